@@ -1,0 +1,100 @@
+"""Opens the course: JupyterLab on the start page in the reader's language."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import signal
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+import webbrowser
+from pathlib import Path
+
+from baerekraft.language import current, text
+from baerekraft.port import refusal
+
+ROOT = Path(__file__).resolve().parents[1]
+QUIET = [
+    "--ServerApp.log_level=ERROR",
+    "--ServerApp.answer_yes=True",       # Ctrl-C closes without a question
+    "--ServerApp.port_retries=0",
+    "--LabApp.news_url=None",            # nothing is fetched from outside, and no question about news
+    "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
+]
+
+
+def start_page(root: Path = ROOT) -> Path:
+    """The start page in the language in use. FileNotFoundError with a sentence where it has not been built."""
+    page = root / "notebooks" / current() / "00_start.ipynb"
+    if not page.exists():
+        raise FileNotFoundError(text("cli.no_start_page", page=page.relative_to(root).as_posix()))
+    return page
+
+
+def has_browser(environ: dict = os.environ) -> bool:
+    """Whether a browser window can be opened here; a text browser would take over the terminal."""
+    screen = sys.platform in ("win32", "darwin") or "DISPLAY" in environ or "WAYLAND_DISPLAY" in environ
+    try:
+        return bool(screen and webbrowser.get())
+    except webbrowser.Error:
+        return False
+
+
+def lab_command(page: str, port: int, browser: bool, root: Path = ROOT) -> list[str]:
+    """The command that serves the repository and opens this page of it."""
+    as_root = hasattr(os, "geteuid") and os.geteuid() == 0
+    return [
+        sys.executable, "-m", "jupyterlab", *QUIET, f"--ServerApp.root_dir={root}", f"--ServerApp.port={port}",
+        f"--LabApp.default_url=/lab/tree/{page}",
+        *([] if browser else ["--no-browser"]), *(["--allow-root"] if as_root else []),
+    ]
+
+
+def start(port: str) -> int:
+    """Serve the course until Ctrl-C; returns JupyterLab's exit code.
+
+    ValueError with one sentence when the port cannot be used, FileNotFoundError when there is no start page.
+    """
+    page = start_page().relative_to(ROOT).as_posix()
+    if refused := refusal(port):
+        raise ValueError(text(f"cli.{refused[0]}", **refused[1]))
+    token = secrets.token_urlsafe(24)
+    browser = has_browser()
+    print(text("cli.opening"), flush=True)
+    environment = {**os.environ, "JUPYTER_TOKEN": token}  # the environment, not the command line: others can read that
+    server = subprocess.Popen(lab_command(page, int(port), browser), cwd=ROOT, env=environment)
+    signal.signal(signal.SIGTERM, lambda *_: server.terminate())
+    try:
+        if answers(server, f"http://127.0.0.1:{port}/api"):
+            address = f"http://127.0.0.1:{port}/lab/tree/{page}?token={token}"
+            print(text("cli.open_in_browser" if browser else "cli.open_address", address=address), flush=True)
+        code = server.wait()
+    except KeyboardInterrupt:
+        code = close(server)
+    print(text("cli.closed"), flush=True)
+    return code
+
+
+def answers(server: subprocess.Popen, address: str) -> bool:
+    """Wait until the server answers; False when it ended instead."""
+    direct = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+    while server.poll() is None:
+        try:
+            return direct.open(address, timeout=5).status == 200
+        except (urllib.error.URLError, OSError):
+            time.sleep(0.2)
+    return False
+
+
+def close(server: subprocess.Popen) -> int:
+    """Let the server close its kernels; a second Ctrl-C, or ten seconds, ends it at once."""
+    server.terminate()
+    try:
+        server.wait(timeout=10)
+    except (KeyboardInterrupt, subprocess.TimeoutExpired):
+        server.kill()
+        server.wait()
+    return 0
