@@ -11,6 +11,7 @@ import hashlib
 import importlib.util
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -119,9 +120,8 @@ def last_words(written: str) -> str:
     'No space left on device.'
     """
     lines = [line.strip() for line in written.splitlines() if line.strip()]
-    errors = [line for line in lines if line.startswith(("ERROR:", "Error:"))]
-    reason = (errors or lines or ["?"])[-1]
-    return reason.split(":", 1)[-1].strip().rstrip(".") + "." if errors else reason.rstrip(".") + "."
+    errors = [found[1] for line in lines if (found := re.match(r"(?:ERROR|\w*Error): (.+)", line))]
+    return (errors or lines or ["?"])[-1].rstrip(".") + "."
 
 
 def run(task: str, port: str) -> int:
