@@ -1,0 +1,88 @@
+"""The deep case: figures for Telemark's 17 municipalities, the county (40) and, where published, the country (0000)."""
+
+from pathlib import Path
+
+import figures_from_country as country
+import pandas as pd
+
+TELEMARK = "40"
+EMISSIONS = {
+    "sum": "ghg_total",
+    "annen_mobil_forbrenning": "ghg_other_mobile",
+    "avfall_og_avløp": "ghg_waste",
+    "energiforsyning": "ghg_energy",
+    "industri_olje_og_gass": "ghg_industry",
+    "jordbruk": "ghg_agriculture",
+    "luftfart": "ghg_aviation",
+    "oppvarming": "ghg_heating",
+    "sjøfart": "ghg_shipping",
+    "veitrafikk": "ghg_road",
+    "produkter_med_fluorgasser": "ghg_fgases",
+}
+PUBLISHED = {
+    "forventet_levealder_kjønn_samlet": "life_expectancy",
+    "forventet_levealder_kvinner": "life_expectancy_women",
+    "forventet_levealder_menn": "life_expectancy_men",
+    "vaksinasjonsdekning_9aar_meslinger": "vaccination_measles",
+    "drikkevann_hygienisk_kvalitet": "drinking_water_quality",
+    "drikkevann_leveringsstabilitet": "drinking_water_supply",
+    "trangbodd_alle_aldre_totalt": "crowded_housing",
+    "trangbodd_alle_aldre_innvandrere": "crowded_housing_immigrants",
+    "barnehagedekning_1_5": "kindergarten_1_5",
+    "minoritetsspraklige_i_barnehage": "minority_kindergarten",
+    "trivsel_10_trinn": "wellbeing_year_10",
+    "mobbing_7_trinn": "bullying_year_7",
+    "grunnskolepoeng_foreldre_totalt": "school_points_3yr",
+    "grunnskolepoeng_foreldre_grunnskole": "school_points_low_education",
+    "grunnskolepoeng_foreldre_universitet_høgskole": "school_points_high_education",
+    "overvekt_17_overvekt_inkl._fedme": "overweight_17",
+    "psykiske_lidelser_primaerhelse_0_74": "mental_health_primary",
+    "lavinntekt_eu60_25pluss_innvandrere": "low_income_immigrants",
+    "lavinntekt_eu60_25pluss_øvrig_befolkning": "low_income_others",
+    "gjeld_over_3x_inntekt": "debt_over_three_times",
+    "helt_ledige_andel_aarssnitt": "unemployment",
+    "barnevern_0_17_andel": "child_welfare",
+    "stromforbruk_i_alt": "electricity_total_ssb",
+}
+
+
+def panel(folder: Path) -> pd.DataFrame:
+    return country.read(folder, "telemark_panel_long.csv", "kommunenr", "periode")
+
+
+def members() -> pd.Series:
+    return country.PLACES.loc[country.PLACES["county_code"] == TELEMARK, "code"]
+
+
+def fill(values: pd.Series, indicator: str) -> pd.DataFrame:
+    """Every Telemark municipality in every period, missing where the source has none."""
+    grid = pd.MultiIndex.from_product([members(), values.index.get_level_values("period").unique()], names=["region", "period"])
+    table = values.reindex(grid.union(values.index)).rename("value").reset_index()
+    table["indicator"], table["status"] = indicator, "ok"
+    table.loc[table["value"].isna(), "status"] = "missing"
+    return table
+
+
+def published(folder: Path) -> pd.DataFrame:
+    table = panel(folder)
+    series = {new: table[table["indikator"] == old].set_index(["region", "period"])["verdi"].round(3) for old, new in PUBLISHED.items()}
+    return pd.concat([fill(values, indicator) for indicator, values in series.items()])
+
+
+def emissions(folder: Path) -> pd.DataFrame:
+    """Tonnes by sector; the county is the sum of its 17 municipalities. A sector the source leaves out stays missing."""
+    table = panel(folder)
+    parts = []
+    for sector, indicator in EMISSIONS.items():
+        own = table[table["indikator"] == f"klimagassutslipp_{sector}"].set_index(["region", "period"])["verdi"]
+        whole = own.groupby("period").filter(lambda year: len(year) == len(members()))
+        county = whole.groupby("period").sum()
+        county.index = pd.MultiIndex.from_product([[TELEMARK], county.index], names=["region", "period"])
+        parts.append(fill(pd.concat([own, county]).round(1), indicator))
+        if indicator == "ghg_total":
+            people = country.with_sums(country.population_counts(folder)["total"])
+            parts.append(fill(country.rate(pd.concat([own, county]), people, 1, 3), "ghg_per_inhabitant"))
+    return pd.concat(parts)
+
+
+READERS = [published, emissions]
