@@ -1,0 +1,119 @@
+"""What a learner reads when an exercise is checked: the property that holds, or what was found and where to look.
+
+A test cell imports `check` afresh. Its sentences stand in course/exercises/<exercise>.yaml under `messages`, and a key is
+used by one exercise only, so that the key alone finds them.
+"""
+
+from __future__ import annotations
+
+import dis
+import sys
+import textwrap
+import types
+import warnings
+from functools import cache
+from pathlib import Path
+
+from baerekraft.language import pick, read_yaml, text
+
+COURSE = Path(__file__).parent.parent / "course"
+WIDTH = 80  # nbgrader's validate cuts a longer line
+
+
+class NotYet(AssertionError):
+    """The exercise is not solved yet. A notebook shows its sentences and no traceback."""
+
+    def _render_traceback_(self) -> list[str]:
+        return str(self).split("\n")
+
+
+class check:
+    """`with check("share-of-all-targets"): assert ...` says ✓ and the property, or raises NotYet with ✗ and the reason.
+
+    The reason is the assertion's message if it has one, an answer that is still three dots, a name that does not exist,
+    the value found, or the error the learner's own code stopped with; then comes the hint. A warning is no mistake and is
+    not shown (nbgrader gives no points to a cell that writes to stderr).
+    """
+
+    def __init__(self, key: str) -> None:
+        messages = _messages()
+        if key not in messages:
+            raise LookupError(text("exercise.unknown-key", key=key))
+        self.message = messages[key]
+
+    def __enter__(self) -> None:
+        self.first_line = sys._getframe(1).f_lineno
+        self.warnings = warnings.catch_warnings()
+        self.warnings.__enter__()
+        warnings.simplefilter("ignore")
+
+    def __exit__(self, kind, error, traceback) -> None:
+        self.warnings.__exit__(None, None, None)
+        sentence = pick(self.message["property"]).strip()
+        if error is None:
+            print(f"✓ {sentence}")
+        elif isinstance(error, Exception):
+            code, names = traceback.tb_frame.f_code, traceback.tb_frame.f_globals
+            used = {name: names.get(name) for name in _names(code, self.first_line, traceback.tb_lineno)}
+            reason = _reason(error, used)
+            raise NotYet(_wrapped([f"✗ {sentence}", *reason, pick(self.message["hint"]).strip()])) from None
+
+
+def _reason(error: Exception, used: dict[str, object]) -> list[str]:
+    """What to tell of a failed check, from its error and the learner's names it used with their values."""
+    if isinstance(error, NameError):
+        return [text("exercise.no-name", name=error.name)]
+    for name, value in used.items():
+        if value is ...:
+            return [text("exercise.dots", name=name)]
+        if isinstance(value, types.FunctionType) and _is_empty(value):
+            return [text("exercise.empty-function", name=name)]
+    if not isinstance(error, AssertionError):
+        return [text("exercise.stopped", kind=type(error).__name__, error=error)]
+    if error.args:
+        found = error.args[0]
+        return [found if isinstance(found, str) else text("exercise.answer-is", value=_short(found))]
+    return [
+        text("exercise.name-is", name=name, value=_short(value))
+        for name, value in used.items()
+        if isinstance(value, (int, float, str, list, tuple, dict, types.NoneType)) and not name.startswith("_")
+    ]
+
+
+def _names(code: types.CodeType, first_line: int, last_line: int) -> list[str]:
+    """The names these lines read and the test cell itself does not make."""
+    made = {step.argval for step in dis.get_instructions(code) if step.opname.startswith("STORE_")}
+    read = [
+        step.argval
+        for step in dis.get_instructions(code)
+        if step.opname in ("LOAD_NAME", "LOAD_GLOBAL")
+        and step.positions.lineno is not None
+        and first_line <= step.positions.lineno <= last_line
+    ]
+    return [name for name in dict.fromkeys(read) if name not in made]
+
+
+def _is_empty(function: types.FunctionType) -> bool:
+    """True for a function that is still only three dots (or pass)."""
+    steps = {step.opname for step in dis.get_instructions(function)}
+    return steps <= {"RESUME", "NOP", "LOAD_CONST", "RETURN_VALUE", "RETURN_CONST"} and not any(
+        value not in (None, ..., function.__doc__) for value in function.__code__.co_consts
+    )
+
+
+def _short(value: object) -> str:
+    written = repr(round(value, 4) if isinstance(value, float) else value)
+    return textwrap.shorten(written, 60, placeholder=" …") if len(written) > 60 else written
+
+
+def _wrapped(sentences: list[str]) -> str:
+    return "\n".join(line for sentence in sentences for line in textwrap.wrap(sentence, WIDTH, subsequent_indent="  "))
+
+
+@cache
+def _messages() -> dict[str, dict]:
+    """The messages of every exercise by key."""
+    found: dict[str, dict] = {}
+    for path in sorted((COURSE / "exercises").glob("*.yaml")):
+        found |= read_yaml(path)["messages"]
+    return found

@@ -1,0 +1,20 @@
+"""How nbgrader runs this course. `baerekraft build` reads the same file. BAEREKRAFT_LANGUAGE chooses what is released."""
+
+import os
+
+from baerekraft.build.grading import TEMPLATES, KeepLanguage, RestoreCells
+
+c = get_config()  # noqa: F821
+language = os.environ.get("BAEREKRAFT_LANGUAGE", "nb")
+
+c.CourseDirectory.course_id = "baerekraft"
+c.CourseDirectory.release_directory = f"release/{language}"
+c.GenerateAssignment.preprocessors.insert(0, KeepLanguage)
+c.KeepLanguage.language = language
+c.ClearSolutions.code_stub = {"python": ""}  # the blank is the line with three dots above it, in every language
+c.ClearSolutions.text_stub = ""
+c.Autograde.sanitize_preprocessors.insert(0, RestoreCells)  # deleted, duplicated and renamed cells
+c.Execute.timeout = 60  # seconds a cell; the first one imports pandas
+# Downloads are named <learner>_<anything or nothing>_<exercise>.ipynb: kari_01_shared_plan.ipynb, kari_LATE_4711_01_shared_plan-1.ipynb
+c.FileNameCollectorPlugin.named_regexp = r".*[/\\](?P<student_id>[^/\\_]+)_([^/\\]*_)?(?P<file_id>\d\d_[a-z_]+)([- ][^/\\]*)?\.ipynb$"
+c.HTMLExporter.extra_template_basedirs = TEMPLATES  # feedback and formgrader pages without MathJax from the internet
