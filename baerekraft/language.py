@@ -98,11 +98,13 @@ def percent(value: float, decimals: int = 1, prose: bool = True) -> str:
 
 
 def date(day: datetime.date | str) -> str:
-    """A date in full.
+    """A date in full; a month alone where the day is not known.
 
-    >>> date("2022-10-24")
-    '24. oktober 2022'
+    >>> date("2022-10-24"), date("2026-11")
+    ('24. oktober 2022', 'november 2026')
     """
-    day = datetime.date.fromisoformat(day) if isinstance(day, str) else day
-    month = text("language.months").split()[day.month - 1]
-    return f"{day.day} {month} {day.year}" if _current == "en" else f"{day.day}. {month} {day.year}"
+    year, month, *rest = map(int, str(day).split("-"))
+    written = f"{text('language.months').split()[month - 1]} {year}"
+    if not rest:
+        return written
+    return f"{rest[0]} {written}" if _current == "en" else f"{rest[0]}. {written}"

@@ -69,7 +69,7 @@ def changes(folder: Path, places: pd.DataFrame) -> pd.DataFrame:
     groups["new"] = [ENLARGED.get(old, new) for old, new in zip(groups["gml"], groups["ny"])]
     groups["name"] = groups["TEKST"].str.replace(r" *\((\d{4})?-\d{4}\)", "", regex=True).str.replace(" - ", " – ")
     rows = []
-    for row in groups[~groups["gml"].isin(today)].itertuples():
+    for row in groups[~groups["gml"].isin(today) & groups["gml"].str.fullmatch(r"\d{4}")].itertuples():
         if row.gml in SPLIT:
             year, parts = SPLIT[row.gml]
             rows += [(row.gml, row.name, part, int(row.last) + 1, "split") for part in parts]

@@ -1,0 +1,86 @@
+"""What an indicator is: its name, unit, meaning, goal, direction, source and known faults."""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import dataclass
+from functools import cache
+
+from baerekraft.language import current, text
+from baerekraft.package import table
+
+LOCAL = ("name", "short_name", "unit", "meaning", "faults")
+
+
+@dataclass(frozen=True)
+class Indicator:
+    """One indicator. direction is higher, lower, nearest (to best) or context; coverage is country or telemark.
+
+    name, short_name, unit, meaning and faults are in the language in use; goal is the number of the UN goal,
+    target its target ("3.8" or ""), table and source_code the publisher's own where confirmed, else "".
+    """
+
+    id: str
+    texts: dict[str, str]
+    goal: int
+    target: str
+    direction: str
+    best: float | None
+    source: str
+    table: str
+    source_code: str
+    licence: str
+    decimals: int
+    computed: bool
+    coverage: str
+    read_from: str
+    retrieved: str
+
+    def __getattr__(self, name: str) -> str:
+        if name in LOCAL:
+            return self.texts[f"{name}_{current()}"]
+        raise AttributeError(name)
+
+    def __hash__(self) -> int:
+        return hash(self.id)
+
+
+class UnknownIndicator(LookupError):
+    """No such indicator; the message names the ones that look like it."""
+
+    def _render_traceback_(self) -> list[str]:
+        return [str(self)]
+
+
+@cache
+def _all() -> dict[str, Indicator]:
+    found = {}
+    for row in table("indicators").to_dict("records"):
+        texts = {key: value for key, value in row.items() if key.rsplit("_", 1)[0] in LOCAL}
+        rest = {key: value for key, value in row.items() if key not in texts}
+        best = None if rest["best"] != rest["best"] else rest["best"]
+        found[row["id"]] = Indicator(**{**rest, "texts": texts, "best": best, "computed": rest["computed"] == "true"})
+    return found
+
+
+def indicator(given: str | Indicator) -> Indicator:
+    """The indicator with this id. Raises UnknownIndicator with the nearest ids.
+
+    >>> indicator("patients_without_gp").name, indicator("female_gps").best
+    ('Pasienter på liste uten fastlege', 50.0)
+    """
+    if isinstance(given, Indicator):
+        return given
+    if given in _all():
+        return _all()[given]
+    close = difflib.get_close_matches(str(given), _all(), n=3, cutoff=0.3) or list(_all())[:3]
+    raise UnknownIndicator(text("data.unknown_indicator", given=given, names=f" {text('data.or')} ".join(close)))
+
+
+def indicators(goal: int | None = None, coverage: str | None = None) -> list[Indicator]:
+    """Indicators in the order of course/indicators.yaml, of one goal and one coverage where asked for.
+
+    >>> [one.id for one in indicators(goal=7)]
+    ['electricity_households', 'electricity_total', 'electricity_total_ssb']
+    """
+    return [one for one in _all().values() if goal in (None, one.goal) and coverage in (None, one.coverage)]
