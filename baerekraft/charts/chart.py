@@ -1,0 +1,70 @@
+"""A chart with what makes it readable without seeing it: alt text, source line and the figures as a table."""
+
+from __future__ import annotations
+
+import base64
+import io
+from dataclasses import dataclass, field
+from functools import cached_property
+from html import escape
+from typing import TYPE_CHECKING
+
+from baerekraft.language import current, text
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+    from pandas import DataFrame
+
+DOTS_PER_INCH = 110
+
+
+@dataclass(frozen=True, repr=False, eq=False)
+class Chart:
+    """A figure that a notebook shows as an accessible ``<figure>``.
+
+    `title` says the finding, `alt` tells what is drawn, `table` holds the figures as written in the chart (its first
+    column names the row), `source_line` says who measured, in what unit, for which period and when it was fetched.
+    """
+
+    figure: Figure
+    title: str
+    alt: str
+    table: DataFrame
+    source_line: str
+    language: str = field(default_factory=current)
+    table_word: str = field(default_factory=lambda: text("charts.show-table"))
+
+    @cached_property
+    def png(self) -> bytes:
+        """The picture; the same chart gives the same bytes."""
+        picture = io.BytesIO()
+        self.figure.savefig(picture, format="png", dpi=DOTS_PER_INCH, metadata={"Software": None})
+        return picture.getvalue()
+
+    def __repr__(self) -> str:
+        return f"{self.title}\n{self.alt}\n{self.source_line}"
+
+    def _repr_html_(self) -> str:
+        """The figure element, in the language the chart was made in."""
+        picture = base64.b64encode(self.png).decode()
+        return (
+            f'<figure lang="{self.language}" style="margin: 0 0 1em; max-width: 55em">'
+            f'<img alt="{escape(self.alt)}" src="data:image/png;base64,{picture}" style="max-width: 100%; height: auto">'
+            f"<figcaption>{escape(self.source_line)}</figcaption>"
+            f"<details><summary>{escape(self.table_word)}</summary>{html_table(self.table, self.title)}</details></figure>"
+        )
+
+
+def html_table(table: DataFrame, caption: str) -> str:
+    """The table with a caption, and scope on the headings of columns and rows.
+
+    >>> import pandas as pd
+    >>> html_table(pd.DataFrame({"År": ["2025"], "Lier": ["3,2"]}), "Uten fastlege")[:50]
+    '<table><caption style="text-align: left">Uten fast'
+    """
+    head = "".join(f'<th scope="col">{escape(str(name))}</th>' for name in table.columns)
+    rows = "".join(
+        f'<tr><th scope="row">{escape(str(first))}</th>' + "".join(f"<td>{escape(str(cell))}</td>" for cell in rest) + "</tr>"
+        for first, *rest in table.itertuples(index=False)
+    )
+    return f'<table><caption style="text-align: left">{escape(caption)}</caption><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'

@@ -1,0 +1,230 @@
+"""The trend chart: one indicator through the years, for one place or several."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from baerekraft.charts import style, words
+from baerekraft.charts.chart import Chart
+from baerekraft.figures import COUNTRY, region_name, series, usable
+from baerekraft.indicator_list import Indicator, indicator
+from baerekraft.language import text
+from baerekraft.municipalities import Municipality, municipality
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+    from pandas import DataFrame
+
+
+@dataclass(frozen=True)
+class Line:
+    """One place's figures, how they are drawn and what the place is called."""
+
+    code: str
+    name: str
+    frame: DataFrame
+    colour: str
+    marker: str
+    dash: object
+
+    @property
+    def usable(self) -> DataFrame:
+        """The years with a figure that counts."""
+        return usable(self.frame)
+
+    def years(self, status: str) -> list[int]:
+        """The years with this status."""
+        return [int(year) for year in self.frame.loc[self.frame["status"] == status, "year"]]
+
+
+def trend(indicator_id: str, place: Municipality | str, *others: Municipality | str) -> Chart:
+    """The indicator through the years, for each place: a municipality (itself, its name or code), "40", or "0000".
+
+    The first place is the one the chart is about. Missing years leave
+    a gap, estimates are hollow, a series break interrupts the line, and faulty figures stand apart as crosses.
+
+    >>> chart = trend("patients_without_gp", "Porsgrunn", "0000")
+    >>> chart.table.columns[1]
+    'Porsgrunn'
+    """
+    what = indicator(indicator_id)
+    codes = dict.fromkeys(region_code(place) for place in (place, *others))
+    lines = [line_of(what.id, code, turn) for turn, code in enumerate(codes)]
+    title = finding(what, lines[0])
+    with style.our_font():
+        figure = draw(what, lines, title)
+    return Chart(figure, title, alt_text(what, lines, title), table(what, lines), words.source_line([what], span(lines)))
+
+
+def region_code(place: Municipality | str) -> str:
+    """The code of a municipality, a county ("40") or the country ("0000")."""
+    if isinstance(place, str):
+        return place if place == COUNTRY or (len(place) == 2 and place.isdigit()) else municipality(place).code
+    return place.code
+
+
+def line_of(indicator_id: str, code: str, turn: int) -> Line:
+    """The line number `turn` of a chart; the first is drawn as the learner's own."""
+    colour = (style.OWN, *style.OTHERS)[turn % 5]
+    return Line(code, region_name(code), series(indicator_id, code), colour, style.MARKERS[turn % 5], style.DASHES[turn % 5])
+
+
+def unbroken(usable: DataFrame) -> list[DataFrame]:
+    """The usable figures in runs that a line may join: no year is missing inside, and no series break.
+
+    The usual step is the smallest between two years (four for an election), so a longer one is a gap.
+    """
+    if usable.empty:
+        return []
+    steps = usable["year"].diff()
+    starts = (steps > steps.min()) | (usable["status"] == "series_break")
+    return [run for _, run in usable.groupby(starts.cumsum())]
+
+
+def comparable(line: Line) -> DataFrame:
+    """The usable figures since the last series break: the ones that can be held against each other."""
+    usable = line.usable
+    breaks = usable.index[usable["status"] == "series_break"]
+    return usable.loc[breaks[-1] :] if len(breaks) else usable
+
+
+def finding(what: Indicator, line: Line) -> str:
+    """From what to what, and when: the chart's title."""
+    run = comparable(line)
+    values = dict(name=what.short_name, where=words.in_place(line.name), place=line.name)
+    if run.empty:
+        return text("charts.trend-none", **values)
+    first, last = run.iloc[0], run.iloc[-1]
+    values |= dict(first=words.figure(first["value"], what), start=words.period(first["period"]), last=words.figure(last["value"], what), end=words.period(last["period"]))
+    if len(run) == 1:
+        return text("charts.trend-one", **values)
+    if values["first"] == values["last"]:
+        return text("charts.trend-same", **values)
+    return text("charts.trend-up" if last["value"] > first["value"] else "charts.trend-down", **values)
+
+
+def draw(what: Indicator, lines: list[Line], title: str) -> Figure:
+    """The figure: the lines, their marks, and each name where its line ends."""
+    ended = [line for line in lines if len(line.usable)]
+    values = [value for line in ended for value in line.usable["value"]]
+    low, high = style.value_range(min(values), max(values)) if values else (0.0, 1.0)
+    names = max((style.text_width(part, bold=True) for line in ended for part in line.name.split(" – ")), default=0.0)
+    note = " ".join([words.note(what), *remarks(lines, from_zero=low <= 0)])
+    figure, axes = style.page(title, note, 3.3, left=0.85, right=names + 0.5)
+    years = [int(year) for line in lines for year in line.frame.loc[line.frame["value"].notna(), "year"]] or [0]
+    axes.set(ylim=(low, high), xlim=(min(years) - 0.4, max(years) + 0.4))
+    axes.grid(axis="y", color=style.RULE, linewidth=0.8)
+    draw_breaks(axes, lines)
+    for line in reversed(lines):
+        draw_line(axes, line, own=line is lines[0])
+        draw_faulty(axes, line, what)
+    name_lines(axes, ended, own=lines[0])
+    axes.set_yticks([])
+    if values:
+        style.write_numbers(axes.yaxis)
+    step = next(step for step in (1, 2, 4, 5, 10, 20) if (max(years) - min(years)) / step <= 9)
+    axes.set_xticks(range(max(years), min(years) - 1, -step))
+    return figure
+
+
+def draw_line(axes: Axes, line: Line, own: bool) -> None:
+    """The runs of one place, its estimates hollow, its faulty figures as crosses."""
+    width, size = (2.6, 6.5) if own else (1.6, 5.0)
+    for run in unbroken(line.usable):
+        axes.plot(run["year"], run["value"], color=line.colour, linestyle=line.dash, linewidth=width, zorder=2)
+    for hollow in (True, False):
+        dots = line.usable[(line.usable["status"] == "estimated") == hollow]
+        face = "white" if hollow else line.colour
+        axes.plot(dots["year"], dots["value"], line.marker, color=line.colour, markerfacecolor=face, markersize=size, clip_on=False, zorder=3)
+
+
+def draw_faulty(axes: Axes, line: Line, what: Indicator) -> None:
+    """Faulty figures as crosses with their number; one that is off the scale stands at its edge with an arrow."""
+    low, high = axes.get_ylim()
+    for row in line.frame[line.frame["status"] == "faulty"].itertuples():
+        beyond = " ↑" if row.value > high else " ↓" if row.value < low else ""
+        axes.plot([row.year], [min(max(row.value, low), high)], "X", color=line.colour, markeredgecolor=style.INK, markersize=9, clip_on=False, zorder=4)
+        axes.annotate(words.figure(row.value, what) + beyond, (row.year, min(max(row.value, low), high)), (8, 0), textcoords="offset points",
+                      va="center", color=style.INK)  # fmt: skip
+
+
+def draw_breaks(axes: Axes, lines: list[Line]) -> None:
+    """A vertical line before the first figure of a new series, with the word."""
+    for year in sorted({year for line in lines for year in line.years("series_break")}):
+        axes.axvline(year - 0.5, color=style.QUIET, linestyle=(0, (4, 3)), linewidth=1.2)
+        axes.annotate(text("charts.break"), (year - 0.5, 1), (-4, -2), xycoords=("data", "axes fraction"), textcoords="offset points",
+                      rotation=90, ha="right", va="top", size=style.LABEL, color=style.QUIET)  # fmt: skip
+
+
+def name_lines(axes: Axes, lines: list[Line], own: Line) -> None:
+    """Each place's name at the right, level with its last figure as far as there is room, led to by a thin line."""
+    low, high = axes.get_ylim()
+    height = axes.get_position().height * axes.figure.get_figheight()
+    tall = max((len(line.name.split(" – ")) for line in lines), default=1)
+    levels = style.keep_apart([float(line.usable["value"].iloc[-1]) for line in lines], 0.19 * tall * (high - low) / height)
+    edge = axes.get_xlim()[1]
+    for line, level in zip(lines, levels, strict=True):
+        last = line.usable.iloc[-1]
+        if len(lines) > 1:
+            axes.plot([last["year"], edge], [last["value"], level], color=line.colour, linewidth=0.8, linestyle=":", clip_on=False)
+            axes.plot([edge], [level], line.marker, color=line.colour, markersize=5, clip_on=False)
+        axes.annotate(line.name.replace(" – ", " –\n"), (edge, level), (7 if len(lines) > 1 else 0, 0), textcoords="offset points", va="center",
+                      color=style.INK, annotation_clip=False, weight="bold" if line is own else "normal")  # fmt: skip
+
+
+def remarks(lines: list[Line], from_zero: bool) -> list[str]:
+    """What else must be said to read this chart right: marks, missing years, places without figures, the axis."""
+    said = [text(f"charts.mark-{status}") for status in ("estimated", "faulty") if any(line.years(status) for line in lines)]
+    if any(row.period != str(row.year) for line in lines for row in line.usable.itertuples()):
+        said.append(text("charts.period-ends"))
+    if missing := lines[0].years("missing"):
+        said.append(f"{lines[0].name}: " + text("charts.years-missing", years=words.years_in_words(missing)).lower())
+    said += [text("charts.line-none", place=line.name) for line in lines[1:] if line.usable.empty]
+    return said if from_zero else [*said, text("charts.axis-not-zero")]
+
+
+def alt_text(what: Indicator, lines: list[Line], title: str) -> str:
+    """The chart in words: what each line does, and which years are not to be trusted or not there."""
+    return " ".join([text("charts.trend-alt", title=title, name=what.name, unit=what.unit), *(line_in_words(what, line) for line in lines)])
+
+
+def line_in_words(what: Indicator, line: Line) -> str:
+    """One line's lowest, highest and last figure, then its breaks, estimates, gaps and faults."""
+    usable = line.usable
+    if usable.empty:
+        said = [text("charts.line-none", place=line.name)]
+    else:
+        low, high, last = usable.loc[usable["value"].idxmin()], usable.loc[usable["value"].idxmax()], usable.iloc[-1]
+        said = [text(
+            "charts.line-alt" if len(usable) > 1 else "charts.line-alt-one", place=line.name,
+            low=words.figure(low["value"], what), low_period=words.period(low["period"]), high=words.figure(high["value"], what),
+            high_period=words.period(high["period"]), last=words.figure_and_unit(last["value"], what), last_period=words.period(last["period"]),
+        )]  # fmt: skip
+    for status in ("series_break", "estimated", "missing", "suppressed", "not_applicable", "faulty"):
+        if years := line.years(status):
+            said.append(text(f"charts.years-{status}", years=words.years_in_words(years)))
+    return " ".join(said)
+
+
+def table(what: Indicator, lines: list[Line]) -> DataFrame:
+    """A row per period, a column per place."""
+    import pandas as pd
+
+    rows: dict[tuple[int, str], dict[str, str]] = {}
+    for line in lines:
+        for row in line.frame.itertuples():
+            rows.setdefault((row.year, row.period), {})[line.name] = words.cell(row.value, row.status, what)
+    missing = words.status_word("missing")
+    columns = [text("charts.period"), *(line.name for line in lines)]
+    return pd.DataFrame([[words.period(period), *(rows[year, period].get(line.name, missing) for line in lines)] for year, period in sorted(rows)], columns=columns)
+
+
+def span(lines: list[Line]) -> str:
+    """The first and the last period drawn."""
+    periods = sorted({(row.year, row.period) for line in lines for row in line.frame.itertuples() if row.value == row.value})
+    if not periods:
+        return words.status_word("missing")
+    first, last = words.period(periods[0][1]), words.period(periods[-1][1])
+    return first if first == last else text("charts.from-to", first=first, last=last) if "–" in first else f"{first}–{last}"
