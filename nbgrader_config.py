@@ -1,10 +1,12 @@
 """How nbgrader runs this course. `baerekraft build` reads the same file. BAEREKRAFT_LANGUAGE chooses what is released."""
 
 import os
+import sys
 
 from baerekraft.build.grading import TEMPLATES, KeepLanguage, RestoreCells
 
 c = get_config()  # noqa: F821
+os.environ["PATH"] = os.path.dirname(sys.executable) + os.pathsep + os.environ["PATH"]  # nbgrader calls alembic by its bare name
 language = os.environ.get("BAEREKRAFT_LANGUAGE", "nb")
 
 c.CourseDirectory.course_id = "baerekraft"

@@ -8,6 +8,8 @@ import jupytext
 import nbformat
 from nbformat.notebooknode import NotebookNode
 
+from baerekraft.language import text
+
 # What Jupyter notes about the language of the code. No version: it would change from machine to machine.
 PYTHON = {
     "codemirror_mode": {"name": "ipython", "version": 3},
@@ -28,7 +30,7 @@ def read_course_text(path: Path, written_from: str) -> NotebookNode:
     notebook = jupytext.reads(path.read_text(encoding="utf-8"), fmt="py:percent")
     kernelspec = notebook.metadata.get("kernelspec")
     if kernelspec is None:
-        raise ValueError(f"{written_from}: no kernelspec in the header; copy the header of another lesson.")
+        raise ValueError(text("build.no-kernelspec"))
     notebook.metadata = NotebookNode(kernelspec=kernelspec, language_info=PYTHON, written_from=written_from)
     for place, cell in enumerate(notebook.cells, start=1):
         cell.id = f"cell-{place:03}"

@@ -19,23 +19,20 @@ from nbgrader.converters.base import NbGraderException
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.utils import setenv
 from tqdm import tqdm
-from traitlets.config import Config, PyFileConfigLoader
+from traitlets.config import Config
+from traitlets.config.loader import PyFileConfigLoader
 
 from baerekraft.build.course_text import as_bytes, read_course_text
 from baerekraft.build.keep_language import KeepLanguage
 from baerekraft.language import LANGUAGES, text
 
 
-class BuildError(Exception):
+class BuildError(ValueError):
     """A text of the course cannot become a notebook; says which and why."""
 
 
-def build(root: Path | str = ".", check: bool = False) -> list[Path]:
-    """Bring the notebooks up to date with the course's text; returns the paths that changed, relative to `root`.
-
-    With `check` nothing is written: the paths returned are those that are stale. Raises BuildError.
-    """
-    root = Path(root).resolve()
+def bring_up_to_date(root: Path, check: bool = False) -> list[Path]:
+    """Write what differs from the course's text, or with `check` only find it; returns the paths, relative to `root`."""
     wanted = _notebooks(root)
     stale = [path for path, content in wanted.items() if _content(root / path) != content]
     gone = [path for path in _own_notebooks(root) if path not in wanted]
@@ -90,12 +87,12 @@ def _release(root: Path, folder: Path, exercises: list[str]) -> Iterator[Path]:
     log.addHandler(said)
     for language in LANGUAGES:
         config = course_config(root, language)
-        database = f"sqlite:///{folder / language}.db"
-        course = CourseDirectory(config=config, root=str(folder), db_url=database, log=log)
+        config.SaveCells.enabled = False  # the gradebook is the course lead's
+        course = CourseDirectory(config=config, root=str(folder), log=log)
         for exercise in exercises:
             course.assignment_id = exercise
             try:
-                GenerateAssignment(coursedir=course, config=config, log=log).start()
+                GenerateAssignment(coursedir=course, config=config, log=log, no_database=True).start()
             except NbGraderException as error:
                 raise BuildError(f"course/exercises/{exercise}.py: {said.first_error()}") from error
             yield Path(course.release_directory, exercise, f"{exercise}.ipynb")

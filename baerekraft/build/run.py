@@ -1,0 +1,119 @@
+"""Run notebooks fast: one warm process per core, a shell and a home of its own for each notebook.
+
+A notebook passes when every code cell runs without error (a cell tagged `raises-exception` may fail, as in Jupyter's own
+runners) and nothing of ours, nor the notebook itself, warns.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import warnings
+from collections.abc import Iterable
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import chdir, redirect_stderr, redirect_stdout
+from dataclasses import dataclass
+from multiprocessing import get_context
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from IPython.core.displaypub import CapturingDisplayPublisher
+from IPython.core.interactiveshell import InteractiveShell
+from tqdm import tqdm
+from traitlets.config import Config
+
+from baerekraft.language import text, use
+
+INLINE = "module://matplotlib_inline.backend_inline"
+
+
+@dataclass(frozen=True)
+class Fault:
+    """A cell that did not run: which notebook, which cell (from 1, as the file has them), what it said."""
+
+    notebook: Path
+    cell: int
+    message: str
+
+    def __str__(self) -> str:
+        return text("build.fault", path=self.notebook, cell=self.cell, message=self.message)
+
+
+def run_notebooks(notebooks: Iterable[Path], workers: int | None = None) -> list[Fault]:
+    """Run each notebook from its first cell to its last; returns the faults, none when all is well.
+
+    A notebook stops at its first fault. `workers` is the number of processes, one per core when not given.
+    """
+    # The notebook that takes longest is most often the largest; started last it would leave the other cores idle.
+    paths = sorted(map(Path, notebooks), key=lambda path: path.stat().st_size, reverse=True)
+    workers = min(workers or os.cpu_count() or 1, len(paths)) or 1
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_warm) as pool:
+        ran = tqdm(pool.map(_run, paths), total=len(paths), desc=text("build.running"), disable=None, leave=False)
+        return [fault for fault in ran if fault is not None]
+
+
+def _warm() -> None:
+    """Import once what every notebook of the course needs."""
+    os.environ["MPLBACKEND"] = INLINE
+    import matplotlib.pyplot  # noqa: F401
+    import matplotlib_inline.backend_inline  # noqa: F401
+    import pandas  # noqa: F401
+
+
+def _run(path: Path) -> Fault | None:
+    """Run one notebook in this process, as if it were the first."""
+    cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+    use("nb")
+    with TemporaryDirectory() as home, chdir(path.parent), warnings.catch_warnings():
+        os.environ["BAEREKRAFT_HOME"] = home
+        warnings.resetwarnings()
+        warnings.simplefilter("ignore")
+        for ours in ("__main__", r"baerekraft(\.|$)"):
+            warnings.filterwarnings("error", module=ours)
+        shell = _fresh_shell()
+        try:
+            for place, cell in enumerate(cells, start=1):
+                if cell["cell_type"] != "code":
+                    continue
+                message = _run_cell(shell, "".join(cell["source"]))
+                if message and "raises-exception" not in cell["metadata"].get("tags", ()):
+                    return Fault(path, place, message)
+        finally:
+            _close(shell)
+    return None
+
+
+class _Shell(InteractiveShell):
+    """A shell that shows values and charts as a notebook does, to nobody."""
+
+    def enable_gui(self, gui=None) -> None:
+        """Charts are drawn inline; there is no window to open."""
+
+
+def _fresh_shell() -> InteractiveShell:
+    _Shell.clear_instance()
+    quiet = Config()
+    quiet.HistoryManager.enabled = False
+    shell = _Shell.instance(config=quiet, display_pub_class=CapturingDisplayPublisher)
+    shell.enable_matplotlib("inline")
+    return shell
+
+
+def _run_cell(shell: InteractiveShell, source: str) -> str | None:
+    """Run a cell; returns what went wrong, also in showing its value, or None."""
+    shown: list[str] = []
+    shell._showtraceback = lambda kind, error, lines: shown.append(f"{kind.__name__}: {error}")
+    with redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO()):
+        result = shell.run_cell(source, store_history=True)
+    error = result.error_before_exec or result.error_in_exec
+    if error is not None:
+        return f"{type(error).__name__}: {error}"
+    return shown[0] if shown else None
+
+
+def _close(shell: InteractiveShell) -> None:
+    import matplotlib.pyplot
+
+    matplotlib.pyplot.close("all")
+    shell.reset(new_session=False)

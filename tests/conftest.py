@@ -1,0 +1,81 @@
+"""What every test stands on: a home and a language of its own, and a small made-up course to build."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from baerekraft.language import use
+
+ROOT = Path(__file__).parent.parent
+
+HEADER = """\
+# ---
+# jupyter:
+#   jupytext:
+#     text_representation:
+#       extension: .py
+#       format_name: percent
+#   kernelspec:
+#     display_name: Python 3
+#     language: python
+#     name: python3
+# ---
+"""
+LESSON = HEADER + """
+# %% [markdown] lang="nb"
+# # En oppdiktet leksjon
+# %% [markdown] lang="nn"
+# # Ein oppdikta leksjon
+# %% [markdown] lang="en"
+# # A made-up lesson
+# %% tags=["setup"]
+from baerekraft import use
+
+use("nb")
+# %%
+1 + 1
+"""
+EXERCISE = HEADER + """
+# %% [markdown] lang="nb"
+# # En oppdiktet oppgave
+# %% [markdown] lang="nn"
+# # Ei oppdikta oppgåve
+# %% [markdown] lang="en"
+# # A made-up exercise
+# %% tags=["setup"]
+from baerekraft import use
+
+use("nb")
+# %% nbgrader={"grade": false, "grade_id": "sum", "locked": false, "schema_version": 3, "solution": true, "task": false}
+total = ...
+### BEGIN SOLUTION
+total = 19 + 23
+### END SOLUTION
+# %% nbgrader={"grade": true, "grade_id": "sum-test", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
+assert total > 40
+### BEGIN HIDDEN TESTS
+assert total == 42
+### END HIDDEN TESTS
+"""
+
+
+@pytest.fixture(autouse=True)
+def own_home_and_language(tmp_path_factory, monkeypatch):
+    """No test sees or touches the reader's own answers, and each starts in bokmål."""
+    monkeypatch.setenv("BAEREKRAFT_HOME", str(tmp_path_factory.mktemp("home")))
+    use("nb")
+    yield
+    use("nb")
+
+
+@pytest.fixture
+def small_course(tmp_path) -> Path:
+    """A course of one made-up lesson and one made-up exercise, not built yet."""
+    for kind, content in (("lessons", LESSON), ("exercises", EXERCISE)):
+        (tmp_path / "course" / kind).mkdir(parents=True)
+        (tmp_path / "course" / kind / "01_made_up.py").write_text(content, encoding="utf-8")
+    shutil.copy(ROOT / "nbgrader_config.py", tmp_path)
+    return tmp_path
