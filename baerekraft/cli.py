@@ -1,4 +1,4 @@
-"""The command line: `baerekraft start`, `baerekraft build` and `baerekraft export`."""
+"""The command line: `baerekraft start`, `build`, `run` and `export`."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def main(arguments: list[str] | None = None) -> int:
 def commands() -> argparse.ArgumentParser:
     """What can be asked for."""
     parser = argparse.ArgumentParser(prog="baerekraft", description=text("cli.about"))
-    names = parser.add_subparsers(required=True, metavar="start|build|export")
+    names = parser.add_subparsers(required=True, metavar="start|build|run|export")
 
     start = names.add_parser("start", help=text("cli.start"))
     start.add_argument("--language", choices=LANGUAGES, help=text("cli.language"))
@@ -37,6 +37,10 @@ def commands() -> argparse.ArgumentParser:
     build.add_argument("--check", action="store_true", help=text("cli.check"))
     build.set_defaults(command=_build)
 
+    run = names.add_parser("run", help=text("cli.run"))
+    run.add_argument("notebooks", nargs="+", type=Path, help=text("cli.notebook"))
+    run.set_defaults(command=_run)
+
     export = names.add_parser("export", help=text("cli.export"))
     export.add_argument("notebooks", nargs="+", type=Path, help=text("cli.notebook"))
     export.add_argument("--execute", action="store_true", help=text("cli.execute"))
@@ -45,18 +49,37 @@ def commands() -> argparse.ArgumentParser:
     return parser
 
 
+def _course() -> Path:
+    """The folder the course is in: the one the command is typed in."""
+    if not Path("course").is_dir():
+        raise FileNotFoundError(text("cli.no_course"))
+    return Path.cwd()
+
+
 def _start(asked: argparse.Namespace) -> int:
     from baerekraft.start import start
 
     if asked.language:
         use(asked.language)
-    return start(asked.port)
+    return start(asked.port, _course())
 
 
 def _build(asked: argparse.Namespace) -> int:
     from baerekraft.build import build
 
-    return 1 if build(Path.cwd(), check=asked.check) and asked.check else 0
+    stale = build(_course(), check=asked.check)
+    return 1 if stale and asked.check else 0
+
+
+def _run(asked: argparse.Namespace) -> int:
+    from baerekraft.build.run import run_notebooks
+
+    for notebook in asked.notebooks:
+        if not notebook.is_file():
+            raise FileNotFoundError(text("cli.no_notebook", path=notebook))
+    faults = run_notebooks(asked.notebooks)
+    print(*faults or [text("cli.all_ran")], sep="\n")
+    return 1 if faults else 0
 
 
 def _export(asked: argparse.Namespace) -> int:

@@ -14,7 +14,6 @@ PAGE = """{% extends 'lab/index.html.j2' %}
 {% block html_head_js %}{% endblock %}
 {% block html_head_js_mathjax %}{% endblock %}
 {% block html_head_js_mermaidjs %}{% endblock %}
-{% block jupyter_widgets %}{% endblock %}
 {% block html_head_css %}<style>
 body.jp-Notebook { max-width: 52rem; margin: 0 auto; }
 .jp-InputPrompt, .jp-OutputPrompt { display: none; }
@@ -88,9 +87,10 @@ def to_html(notebook, language: str, path: Path) -> str:
     from traitlets.config import Config
 
     notebook.metadata["title"] = title_of(notebook, path)
+    notebook.metadata.pop("widgets", None)  # what a widget manager would need
     exporter = HTMLExporter(
         config=Config(NbConvertBase={"display_data_priority": STATIC}),
         raw_template=PAGE, language_code=language, exclude_anchor_links=True, embed_images=True,
     )
     html, _ = exporter.from_notebook_node(notebook, resources={"metadata": {"path": str(path.parent)}})
-    return re.sub(r'href="([\w-]+)\.ipynb"', r'href="\1.html"', html)
+    return re.sub(r'href="((?:\.\./(?:nb|nn|en)/)?[\w-]+)\.ipynb"', r'href="\1.html"', html)

@@ -103,8 +103,9 @@ def install(pip: list[str], what: list[str], task: str) -> None:
             command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace") as process:
         for line in process.stdout:
             log.write(line)
-            found += line.startswith("Collecting ")
-            if line.startswith("Collecting ") and found % 25 == 0:
+            named = line.startswith(("Collecting ", "Processing "))
+            found += named
+            if named and found % 25 == 0:
                 print(say("fetched", count=found), flush=True)
             if line.startswith("Installing collected packages") and found:
                 print(say("unpacking", count=found), flush=True)

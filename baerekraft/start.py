@@ -16,9 +16,8 @@ from pathlib import Path
 from baerekraft.language import current, text
 from baerekraft.port import refusal
 
-ROOT = Path(__file__).resolve().parents[1]
 QUIET = [
-    "--ServerApp.log_level=ERROR",
+    "--Application.log_level=ERROR",
     "--ServerApp.answer_yes=True",       # Ctrl-C closes without a question
     "--ServerApp.port_retries=0",
     "--LabApp.news_url=None",            # nothing is fetched from outside, and no question about news
@@ -26,7 +25,7 @@ QUIET = [
 ]
 
 
-def start_page(root: Path = ROOT) -> Path:
+def start_page(root: Path) -> Path:
     """The start page in the language in use. FileNotFoundError with a sentence where it has not been built."""
     page = root / "notebooks" / current() / "00_start.ipynb"
     if not page.exists():
@@ -43,7 +42,7 @@ def has_browser(environ: dict = os.environ) -> bool:
         return False
 
 
-def lab_command(page: str, port: int, browser: bool, root: Path = ROOT) -> list[str]:
+def lab_command(page: str, port: int, browser: bool, root: Path) -> list[str]:
     """The command that serves the repository and opens this page of it."""
     as_root = hasattr(os, "geteuid") and os.geteuid() == 0
     return [
@@ -53,19 +52,19 @@ def lab_command(page: str, port: int, browser: bool, root: Path = ROOT) -> list[
     ]
 
 
-def start(port: str) -> int:
-    """Serve the course until Ctrl-C; returns JupyterLab's exit code.
+def start(port: str, root: Path) -> int:
+    """Serve the course in this folder until Ctrl-C; returns JupyterLab's exit code.
 
     ValueError with one sentence when the port cannot be used, FileNotFoundError when there is no start page.
     """
-    page = start_page().relative_to(ROOT).as_posix()
+    page = start_page(root).relative_to(root).as_posix()
     if refused := refusal(port):
         raise ValueError(text(f"cli.{refused[0]}", **refused[1]))
     token = secrets.token_urlsafe(24)
     browser = has_browser()
     print(text("cli.opening"), flush=True)
     environment = {**os.environ, "JUPYTER_TOKEN": token}  # the environment, not the command line: others can read that
-    server = subprocess.Popen(lab_command(page, int(port), browser), cwd=ROOT, env=environment)
+    server = subprocess.Popen(lab_command(page, int(port), browser, root), cwd=root, env=environment)
     signal.signal(signal.SIGTERM, lambda *_: server.terminate())
     try:
         if answers(server, f"http://127.0.0.1:{port}/api"):
