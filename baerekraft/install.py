@@ -17,7 +17,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from baerekraft.language import MESSAGES, pick, use
+from baerekraft.language import MESSAGES, number, pick, use
 from baerekraft.port import refusal
 from baerekraft.reader import reader_language
 
@@ -60,7 +60,7 @@ def ensure(task: str) -> None:
         return
     free = shutil.disk_usage(ROOT).free / 1e9
     if free < GIGABYTES and not INSTALLED.exists():
-        raise SystemExit(say("no_disk", needed=GIGABYTES, free=f"{free:.1f}", task=task))
+        raise SystemExit(say("no_disk", needed=number(GIGABYTES, 1), free=number(free, 1), task=task))
     print(say("preparing", version=".".join(map(str, sys.version_info[:2]))), flush=True)
     pip = create(task)
     UNFINISHED.touch()
