@@ -38,7 +38,7 @@ class check:
     def __init__(self, key: str) -> None:
         messages = _messages()
         if key not in messages:
-            raise LookupError(text("exercise.unknown-key", key=key))
+            raise LookupError(text("exercise.unknown-key", name=key))
         self.message = messages[key]
 
     def __enter__(self) -> None:
@@ -68,6 +68,8 @@ def _reason(error: Exception, used: dict[str, object]) -> list[str]:
             return [text("exercise.dots", name=name)]
         if isinstance(value, types.FunctionType) and _is_empty(value):
             return [text("exercise.empty-function", name=name)]
+    if type(error).__module__.startswith("baerekraft."):
+        return [str(error)]  # our own errors are sentences already
     if not isinstance(error, AssertionError):
         return [text("exercise.stopped", kind=type(error).__name__, error=error)]
     if error.args:

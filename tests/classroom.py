@@ -1,0 +1,89 @@
+"""A course lead's folder with made-up learners, for tests that grade for real."""
+
+from __future__ import annotations
+
+import copy
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import nbformat
+from nbformat.notebooknode import NotebookNode
+from nbgrader.api import Gradebook
+
+ROOT = Path(__file__).parent.parent
+EXERCISES = [path.stem for path in sorted((ROOT / "course/exercises").glob("*.yaml"))]
+
+
+def new_course(folder: Path, exercises: list[str], **environment: str) -> Path:
+    """A copy of what a course lead has: configuration and sources; the exercises are in the gradebook."""
+    folder.mkdir(parents=True, exist_ok=True)
+    shutil.copy(ROOT / "nbgrader_config.py", folder)
+    for exercise in exercises:
+        shutil.copytree(ROOT / "source" / exercise, folder / "source" / exercise)
+        nbgrader(folder, "generate_assignment", exercise, "--force", **environment)
+    return folder
+
+
+def nbgrader(course: Path, *command: str, expect: int = 0, cwd: Path | None = None, **environment: str) -> str:
+    """Run one of nbgrader's commands as its manual says; returns what it printed."""
+    done = subprocess.run(
+        [sys.executable, "-m", "nbgrader", *command],
+        cwd=cwd or course,
+        env={**os.environ, **environment},
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == expect, f"nbgrader {' '.join(command)}: {done.returncode}\n{done.stdout}\n{done.stderr}"
+    return done.stdout + done.stderr
+
+
+def released(exercise: str, language: str = "nb") -> NotebookNode:
+    """The exercise as learners get it."""
+    return nbformat.read(ROOT / "release" / language / exercise / f"{exercise}.ipynb", as_version=4)
+
+
+def source(exercise: str) -> NotebookNode:
+    """The exercise as the course lead has it."""
+    return nbformat.read(ROOT / "source" / exercise / f"{exercise}.ipynb", as_version=4)
+
+
+def graded_cell(notebook: NotebookNode, grade_id: str) -> NotebookNode:
+    """The cell of this name."""
+    return next(cell for cell in notebook.cells if cell.metadata.get("nbgrader", {}).get("grade_id") == grade_id)
+
+
+def solved(exercise: str, language: str = "nb", **answers: str) -> NotebookNode:
+    """The exercise with the reference solution, but for the cells answered otherwise."""
+    notebook = copy.deepcopy(released(exercise, language))
+    for cell in source(exercise).cells:
+        about = cell.metadata.get("nbgrader", {})
+        if about.get("solution"):
+            lines = [line for line in cell.source.split("\n") if "### BEGIN" not in line and "### END" not in line]
+            graded_cell(notebook, about["grade_id"]).source = answers.get(about["grade_id"], "\n".join(lines))
+    return notebook
+
+
+def hand_in(course: Path, learner: str, exercise: str, notebook: NotebookNode) -> Path:
+    """Put a learner's notebook where nbgrader collects to."""
+    path = course / "submitted" / learner / exercise / f"{exercise}.ipynb"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    nbformat.write(notebook, path)
+    return path
+
+
+def grades(course: Path, exercise: str) -> dict[str, dict[str, float | None]]:
+    """learner -> test cell -> points, as the gradebook has them."""
+    with Gradebook(f"sqlite:///{course / 'gradebook.db'}", "baerekraft") as gradebook:
+        return {
+            submission.student.id: {grade.name: grade.auto_score for book in submission.notebooks for grade in book.grades}
+            for submission in gradebook.assignment_submissions(exercise)
+        }
+
+
+def maximum(exercise: str) -> dict[str, float]:
+    """test cell -> most points."""
+    about = [cell.metadata.get("nbgrader", {}) for cell in source(exercise).cells]
+    return {cell["grade_id"]: cell["points"] for cell in about if cell.get("grade")}
