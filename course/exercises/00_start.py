@@ -1,0 +1,174 @@
+# ---
+# jupyter:
+#   jupytext:
+#     text_representation:
+#       extension: .py
+#       format_name: percent
+#   kernelspec:
+#     display_name: Python 3
+#     language: python
+#     name: python3
+# ---
+
+# %% [markdown] lang="nb"
+# # Øvelse: nummeret til kommunen din
+#
+# Du skal koble en fil fra SSB med en liste fra fagsystemet. Nøkkelen er
+# kommunenummeret. Står det feil i den ene, faller kommunen din ut av tabellen,
+# og ingen sier fra.
+#
+# Her skriver du to nummer og sjekker dem selv. Bytt ut de tre prikkene med
+# svaret ditt, trykk `Shift+Enter`, og kjør cellene under. ✓ betyr at det
+# stemmer. ✗ sier hva som ble funnet, og hvor du kan lete. Prøv så mange ganger
+# du vil før du leverer. Regn med fem minutter; øvelsen gir opptil fem poeng.
+
+# %% [markdown] lang="nn"
+# # Øving: nummeret til kommunen din
+#
+# Du skal kople ei fil frå SSB med ei liste frå fagsystemet. Nøkkelen er
+# kommunenummeret. Står det feil i den eine, fell kommunen din ut av tabellen, og
+# ingen seier frå.
+#
+# Her skriv du to nummer og sjekkar dei sjølv. Byt ut dei tre prikkane med svaret
+# ditt, trykk `Shift+Enter`, og køyr cellene under. ✓ tyder at det stemmer. ✗
+# seier kva som vart funne, og kvar du kan leite. Prøv så mange gonger du vil før
+# du leverer. Rekn med fem minutt; øvinga gir opptil fem poeng.
+
+# %% [markdown] lang="en"
+# # Exercise: your municipality's code
+#
+# You are about to join a file from Statistics Norway with a list from one of
+# your own systems. The key is the municipality code. If it is wrong in one of
+# them, your municipality drops out of the table, and nothing tells you.
+#
+# Here you write two codes and check them yourself. Replace the three dots with
+# your answer, press `Shift+Enter`, and run the cells below. ✓ means that it
+# holds. ✗ says what was found and where to look. Try as often as you like before
+# you hand in. Allow five minutes; the exercise gives up to five points.
+
+# %% tags=["setup"]
+from baerekraft import municipality, use
+
+use("nb")
+
+# %% [markdown] lang="nb"
+# ## 1. Kommunenummeret
+#
+# Skriv nummeret kommunen din har i dag, med fire siffer og i hermetegn. For Lier
+# ville det stått `my_municipality = "3312"`.
+
+# %% [markdown] lang="nn"
+# ## 1. Kommunenummeret
+#
+# Skriv nummeret kommunen din har i dag, med fire siffer og i hermeteikn. For
+# Lier ville det stått `my_municipality = "3312"`.
+
+# %% [markdown] lang="en"
+# ## 1. The municipality code
+#
+# Write the code your municipality has today, with four digits and in quotation
+# marks. For Lier it would be `my_municipality = "3312"`.
+
+# %% nbgrader={"grade": false, "grade_id": "my-municipality", "locked": false, "schema_version": 3, "solution": true, "task": false}
+my_municipality = ...
+### BEGIN SOLUTION
+my_municipality = "0301"
+### END SOLUTION
+
+# %% nbgrader={"grade": true, "grade_id": "my-municipality-text", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+from baerekraft.exercise import check
+
+with check("municipality-is-text"):
+    assert isinstance(my_municipality, str)
+
+# %% nbgrader={"grade": true, "grade_id": "my-municipality-digits", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+from baerekraft.exercise import check
+
+with check("municipality-four-digits"):
+    assert str(my_municipality).isdecimal() and len(str(my_municipality)) == 4
+
+# %% nbgrader={"grade": true, "grade_id": "my-municipality-exists", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+from baerekraft import municipality
+from baerekraft.exercise import check
+
+with check("municipality-exists"):
+    assert municipality(my_municipality)
+
+# %% [markdown] lang="nb"
+# Den neste cellen ser nesten tom ut. Når øvelsen blir rettet, prøver den om
+# nummeret er det kommunen bruker nå. Et gammelt nummer finner også fram til en
+# kommune: Bærum hadde 0219 til og med 2019 og 3024 til og med 2023, og har hatt
+# 3201 siden 1. januar 2024.
+
+# %% [markdown] lang="nn"
+# Den neste cella ser nesten tom ut. Når øvinga blir retta, prøver ho om nummeret
+# er det kommunen bruker no. Eit gammalt nummer finn òg fram til ein kommune:
+# Bærum hadde 0219 til og med 2019 og 3024 til og med 2023, og har hatt 3201
+# sidan 1. januar 2024.
+
+# %% [markdown] lang="en"
+# The next cell looks almost empty. When the exercise is graded it tests whether
+# the code is the one your municipality uses now. An old code also leads to a
+# municipality: Bærum had 0219 up to and including 2019 and 3024 up to and
+# including 2023, and has had 3201 since 1 January 2024.
+
+# %% nbgrader={"grade": true, "grade_id": "my-municipality-today", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+from baerekraft import municipality
+from baerekraft.exercise import check
+
+### BEGIN HIDDEN TESTS
+with check("municipality-today"):
+    code = str(my_municipality).zfill(4)
+    assert municipality(code).code == code
+### END HIDDEN TESTS
+
+# %% [markdown] lang="nb"
+# ## 2. Fylkesnummeret
+#
+# De to første sifrene i kommunenummeret er nummeret til fylket. Skriv
+# fylkesnummeret til kommunen din, også det som tekst. Når øvelsen blir rettet,
+# prøver cellen under om fylket er rett.
+
+# %% [markdown] lang="nn"
+# ## 2. Fylkesnummeret
+#
+# Dei to første siffera i kommunenummeret er nummeret til fylket. Skriv
+# fylkesnummeret til kommunen din, også det som tekst. Når øvinga blir retta,
+# prøver cella under om fylket er rett.
+
+# %% [markdown] lang="en"
+# ## 2. The county code
+#
+# The first two digits of the municipality code are the code of the county. Write
+# your municipality's county code, again as text. When the exercise is graded the
+# cell below tests whether it is the right county.
+
+# %% nbgrader={"grade": false, "grade_id": "my-county", "locked": false, "schema_version": 3, "solution": true, "task": false}
+my_county = ...
+### BEGIN SOLUTION
+my_county = "03"
+### END SOLUTION
+
+# %% nbgrader={"grade": true, "grade_id": "my-county-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+from baerekraft import municipality
+from baerekraft.exercise import check
+
+with check("county-is-text"):
+    assert isinstance(my_county, str) and my_county.isdecimal() and len(my_county) == 2
+### BEGIN HIDDEN TESTS
+with check("county-of-municipality"):
+    written = str(my_municipality)
+    assert my_county == municipality(written.zfill(4) if written.isdecimal() else written).county_code
+### END HIDDEN TESTS
+
+# %% [markdown] lang="nb"
+# Lagre med `Ctrl+S`. Går du kurset sammen med andre, leverer du slik kurslederen
+# har sagt. Tar du det alene, er du ferdig her.
+
+# %% [markdown] lang="nn"
+# Lagre med `Ctrl+S`. Går du kurset saman med andre, leverer du slik kursleiaren
+# har sagt. Tek du det åleine, er du ferdig her.
+
+# %% [markdown] lang="en"
+# Save with `Ctrl+S`. If you take the course with others, hand in the way your
+# course lead has told you. If you are on your own, you are done here.

@@ -1,0 +1,527 @@
+# ---
+# jupyter:
+#   jupytext:
+#     text_representation:
+#       extension: .py
+#       format_name: percent
+#   kernelspec:
+#     display_name: Python 3
+#     language: python
+#     name: python3
+# ---
+
+# %% [markdown] lang="nb"
+# # Oppstart og førtest
+#
+# [Nynorsk](../nn/00_start.ipynb) · [English](../en/00_start.ipynb)
+#
+# Kommuneplanen hos dere bygger på et folketall. Har tallet gått opp eller ned
+# de siste tjue årene, og omtrent hvor mye? Om et kvarter har du tegnet svaret
+# selv, også om du aldri har programmert.
+#
+# Når du er ferdig, kan du
+#
+# - åpne en notatbok og kjøre cellene i den
+# - velge kommune og hente fram et tall derfra
+# - si hva du kan fra før, og hva du vil lære
+#
+# Sett av 25 minutter. Du trenger ikke å ha gjort noe på forhånd.
+
+# %% [markdown] lang="nn"
+# # Oppstart og førtest
+#
+# [Bokmål](../nb/00_start.ipynb) · [English](../en/00_start.ipynb)
+#
+# Kommuneplanen hos dykk byggjer på eit folketal. Har talet gått opp eller ned
+# dei siste tjue åra, og om lag kor mykje? Om eit kvarter har du teikna svaret
+# sjølv, også om du aldri har programmert.
+#
+# Når du er ferdig, kan du
+#
+# - opne ei notatbok og køyre cellene der
+# - velje kommune og hente fram eit tal derifrå
+# - seie kva du kan frå før, og kva du vil lære
+#
+# Set av 25 minutt. Du treng ikkje ha gjort noko på førehand.
+
+# %% [markdown] lang="en"
+# # Start and pre-test
+#
+# [Bokmål](../nb/00_start.ipynb) · [Nynorsk](../nn/00_start.ipynb)
+#
+# Your municipal plan rests on a population figure. Has it gone up or down over
+# the past twenty years, and by roughly how much? A quarter of an hour from now
+# you will have drawn the answer yourself, even if you have never programmed.
+#
+# When you are done you can
+#
+# - open a notebook and run its cells
+# - choose a municipality and look up a figure for it
+# - say what you already know and what you want to learn
+#
+# Set aside 25 minutes. There is nothing to do beforehand.
+
+# %% [markdown] lang="nb"
+# ## Slik virker notatboka
+#
+# En notatbok er en side med tekst og kode. Koden står i egne felt, som kalles
+# celler. Klikk i en celle og trykk `Shift+Enter`. Maskinen kjører koden, viser
+# svaret rett under og går videre til neste celle. Mer trenger du ikke å kunne.
+#
+# Til venstre for cellen står det `[ ]`. Mens maskinen arbeider, står det `[*]`,
+# og når den er ferdig, et tall, for eksempel `[1]`. Vent på tallet, og ta
+# cellene i rekkefølge ovenfra.
+
+# %% [markdown] lang="nn"
+# ## Slik verkar notatboka
+#
+# Ei notatbok er ei side med tekst og kode. Koden står i eigne felt, som heiter
+# celler. Klikk i ei celle og trykk `Shift+Enter`. Maskina køyrer koden, viser
+# svaret rett under og går vidare til neste celle. Meir treng du ikkje kunne.
+#
+# Til venstre for cella står det `[ ]`. Medan maskina arbeider, står det `[*]`,
+# og når ho er ferdig, eit tal, til dømes `[1]`. Vent på talet, og ta cellene i
+# rekkjefølgje ovanfrå.
+
+# %% [markdown] lang="en"
+# ## How a notebook works
+#
+# A notebook is a page of text and code. The code sits in boxes of its own,
+# called cells. Click in a cell and press `Shift+Enter`. The computer runs the
+# code, shows the answer just below and moves on to the next cell. That is all
+# you need to know.
+#
+# To the left of the cell you see `[ ]`. While the computer is working it says
+# `[*]`, and once it has finished, a number such as `[1]`. Wait for the number,
+# and take the cells in order from the top.
+
+# %% [markdown] lang="nb"
+# ### Med tastaturet
+#
+# | Tast | Hva den gjør |
+# |---|---|
+# | `Shift+Enter` | kjører cellen og går til den neste |
+# | `Enter` | lar deg skrive i cellen |
+# | `Esc` | tar deg ut av cellen, så piltastene går fra celle til celle |
+# | `Tab` | går fra felt til felt i en quiz, og til slutt ut av den |
+# | `Shift+Tab` | går tilbake |
+# | `Ctrl+Shift+C` | åpner en liste over alt som står i menyene: skriv noen bokstaver og trykk `Enter` |
+#
+# Menyene ligger øverst og er på engelsk. På Mac bruker du `Cmd` i stedet for
+# `Ctrl`.
+#
+# Kjør nå den første cellen. Den gjør kurset klart og viser ikke noe svar.
+
+# %% [markdown] lang="nn"
+# ### Med tastaturet
+#
+# | Tast | Kva han gjer |
+# |---|---|
+# | `Shift+Enter` | køyrer cella og går til den neste |
+# | `Enter` | lèt deg skrive i cella |
+# | `Esc` | tek deg ut av cella, så piltastane går frå celle til celle |
+# | `Tab` | går frå felt til felt i ein quiz, og til slutt ut av han |
+# | `Shift+Tab` | går tilbake |
+# | `Ctrl+Shift+C` | opnar ei liste over alt som står i menyane: skriv nokre bokstavar og trykk `Enter` |
+#
+# Menyane ligg øvst og er på engelsk. På Mac bruker du `Cmd` i staden for
+# `Ctrl`.
+#
+# Køyr no den første cella. Ho gjer kurset klart og viser ikkje noko svar.
+
+# %% [markdown] lang="en"
+# ### With the keyboard
+#
+# | Key | What it does |
+# |---|---|
+# | `Shift+Enter` | runs the cell and moves to the next |
+# | `Enter` | lets you write in the cell |
+# | `Esc` | takes you out of the cell, so that the arrow keys move from cell to cell |
+# | `Tab` | moves from field to field in a quiz, and finally out of it |
+# | `Shift+Tab` | moves back |
+# | `Ctrl+Shift+C` | opens a list of everything in the menus: type a few letters and press `Enter` |
+#
+# The menus are at the top, in English. On a Mac, use `Cmd` instead of `Ctrl`.
+#
+# Now run the first cell. It gets the course ready and shows no answer.
+
+# %% tags=["setup"]
+from baerekraft import answer, choose_municipality, guess, indicator, lesson_text, municipality
+from baerekraft import my_municipality, number, percent, quiz, reveal, say, series, trend, use
+
+use("nb")
+
+# %% [markdown] lang="nb"
+# ## Velg kommunen din
+#
+# Kjør cellen, skriv de første bokstavene i navnet og velg. Kurset husker valget
+# når du åpner de andre notatbøkene. Samiske og kvenske navn går like bra.
+#
+# Du kan også skrive navnet i koden, mellom parentesene og i hermetegn:
+# `choose_municipality("Lier")`. Bytt ut Lier med din egen kommune og kjør
+# cellen en gang til.
+
+# %% [markdown] lang="nn"
+# ## Vel kommunen din
+#
+# Køyr cella, skriv dei første bokstavane i namnet og vel. Kurset hugsar valet
+# når du opnar dei andre notatbøkene. Samiske og kvenske namn går like godt.
+#
+# Du kan òg skrive namnet i koden, mellom parentesane og i hermeteikn:
+# `choose_municipality("Lier")`. Byt ut Lier med din eigen kommune og køyr cella
+# ein gong til.
+
+# %% [markdown] lang="en"
+# ## Choose your municipality
+#
+# Run the cell, type the first letters of the name and choose. The course
+# remembers your choice when you open the other notebooks. Sámi and Kven names
+# work just as well.
+#
+# You can also write the name in the code, between the brackets and in quotation
+# marks: `choose_municipality("Lier")`. Replace Lier with your own municipality
+# and run the cell again.
+
+# %%
+choose_municipality()
+
+# %% [markdown] lang="nb"
+# ## Visittkortet
+#
+# Vet du hvilken målform kommunen din har vedtatt? Tenk etter før du kjører
+# cellen. Har du byttet kommune, kjører du denne og cellene under på nytt.
+
+# %% [markdown] lang="nn"
+# ## Visittkortet
+#
+# Veit du kva målform kommunen din har vedteke? Tenk etter før du køyrer cella.
+# Har du bytt kommune, køyrer du denne og cellene under på nytt.
+
+# %% [markdown] lang="en"
+# ## The visiting card
+#
+# Do you know which written standard of Norwegian your municipality has adopted?
+# Think before you run the cell. If you change municipality, run this cell and
+# the ones below again.
+
+# %%
+place = my_municipality()
+people = series("population", place.code).dropna(subset="value")
+first, last = people.iloc[0], people.iloc[-1]
+say(
+    "00_start.card", name=place, code=place.code, county=place.county, people=number(last.value), year=last.year,
+    form=lesson_text(f"00_start.form-{place.language_form}"), table=indicator("population").table,
+)
+
+# %% [markdown] lang="nb"
+# ## Gjett før du ser
+#
+# Kurven under viser folketallet år for år. Skriv først hva du tror. Det teller
+# ikke, og ingen får se det. Men den som har tenkt seg et tall på forhånd, ser
+# bedre hva kurven sier.
+
+# %% [markdown] lang="nn"
+# ## Gjett før du ser
+#
+# Kurva under viser folketalet år for år. Skriv først kva du trur. Det tel
+# ikkje, og ingen får sjå det. Men den som har tenkt seg eit tal på førehand,
+# ser betre kva kurva seier.
+
+# %% [markdown] lang="en"
+# ## Guess before you look
+#
+# The curve below shows the population year by year. First write what you think.
+# It does not count, and nobody sees it. But you read a curve better when you
+# already have a number in mind.
+
+# %%
+guess("m0-guess-population")
+
+# %%
+change = (last.value / first.value - 1) * 100
+reveal("m0-guess-population", trend("population", place), change)
+
+# %%
+say(
+    "00_start.change", name=place, start=first.year, end=last.year,
+    before=number(first.value), after=number(last.value), change=percent(change),
+)
+
+# %% [markdown] lang="nb"
+# ### Hva tallet sier, og ikke sier
+#
+# Tallet er hvor mange som var registrert som bosatt 1. januar. Det sier ikke
+# hvorfor det har endret seg. Og det teller ikke med dem som har hytte hos dere,
+# eller studenter som er registrert et annet sted.
+#
+# Kurven følger dagens grenser. Er kommunen slått sammen av flere, er de lagt
+# sammen også bakover i tid. Er den delt, begynner kurven ved delingen.
+
+# %% [markdown] lang="nn"
+# ### Kva talet seier, og ikkje seier
+#
+# Talet er kor mange som var registrerte som busette 1. januar. Det seier ikkje
+# kvifor det har endra seg. Og det tel ikkje med dei som har hytte hos dykk,
+# eller studentar som er registrerte ein annan stad.
+#
+# Kurva følgjer grensene i dag. Er kommunen slått saman av fleire, er dei lagde
+# saman også bakover i tid. Er han delt, byrjar kurva ved delinga.
+
+# %% [markdown] lang="en"
+# ### What the figure says, and what it does not
+#
+# The figure is how many people were registered as living there on 1 January. It
+# does not say why it has changed. Nor does it count people with a cabin in your
+# municipality, or students registered elsewhere.
+#
+# The curve follows today's boundaries. If your municipality was merged from
+# several, they are added together back in time as well. If it was split, the
+# curve begins with the split.
+
+# %% [markdown] lang="nb"
+# ## Når noe går galt
+#
+# Kommunenummeret ser ut som et tall, men er en tekst. Oslo har `"0301"`. Leser
+# Excel det som et tall, forsvinner nullen, og 301 er ikke nummeret til noen
+# kommune. Derfor står det i hermetegn.
+#
+# Se selv: Kjør cellen. Bytt så ut det som står mellom parentesene, med 301 uten
+# hermetegn, og kjør en gang til. Du får rød tekst, og ingenting er ødelagt. Les
+# den siste linjen; den sier hva du kan gjøre. Rett og kjør på nytt.
+
+# %% [markdown] lang="nn"
+# ## Når noko går gale
+#
+# Kommunenummeret ser ut som eit tal, men er ein tekst. Oslo har `"0301"`. Les
+# Excel det som eit tal, forsvinn nullen, og 301 er ikkje nummeret til nokon
+# kommune. Derfor står det i hermeteikn.
+#
+# Sjå sjølv: Køyr cella. Byt så ut det som står mellom parentesane, med 301 utan
+# hermeteikn, og køyr ein gong til. Du får raud tekst, og ingenting er øydelagt.
+# Les den siste linja; ho seier kva du kan gjere. Rett opp og køyr på nytt.
+
+# %% [markdown] lang="en"
+# ## When something goes wrong
+#
+# A municipality number looks like a number but is text. Oslo's is `"0301"`. If
+# Excel reads it as a number the zero disappears, and 301 is no municipality's
+# number. That is why it stands in quotation marks.
+#
+# Try it: run the cell. Then replace what stands between the brackets with 301,
+# without quotation marks, and run it again. You get red text, and nothing is
+# broken. Read the last line; it says what to do. Put it right and run the cell
+# once more.
+
+# %%
+municipality("0301")
+
+# %% [markdown] lang="nb"
+# Står notatboka fast, velger du **Kernel** og så **Restart Kernel and Run All
+# Cells…** i menyen. Da begynner den forfra, men kommunen og quizsvarene er
+# lagret. Har du slettet noe du skulle hatt, henter `Ctrl+Z` det tilbake.
+#
+# ## Hva som blir lagret
+#
+# Kurset sender ingenting. Kommunen du valgte, quizsvarene og det du gjetter,
+# ligger i én fil, `learner.json`, på maskinen der notatboka kjører. Det er din
+# egen PC, eller området ditt på serveren om arbeidsgiveren har satt opp kurset
+# der. I Binder forsvinner alt når du lukker siden.
+#
+# Leverer du en øvelse, får kurslederen notatboka slik du sist lagret den, med
+# kode, resultater og brukernavnet ditt. Filen `learner.json` følger ikke med.
+
+# %% [markdown] lang="nn"
+# Står notatboka fast, vel du **Kernel** og så **Restart Kernel and Run All
+# Cells…** i menyen. Då byrjar ho på nytt, men kommunen og quizsvara er lagra.
+# Har du sletta noko du skulle hatt, hentar `Ctrl+Z` det tilbake.
+#
+# ## Kva som blir lagra
+#
+# Kurset sender ingenting. Kommunen du valde, quizsvara og det du gjettar, ligg
+# i éi fil, `learner.json`, på maskina der notatboka køyrer. Det er din eigen
+# PC, eller området ditt på tenaren om arbeidsgivaren har sett opp kurset der. I
+# Binder forsvinn alt når du lukkar sida.
+#
+# Leverer du ei øving, får kursleiaren den notatboka du sist lagra, med kode,
+# resultat og brukarnamnet ditt. Fila `learner.json` følgjer ikkje med.
+
+# %% [markdown] lang="en"
+# If the notebook is stuck, choose **Kernel** and then **Restart Kernel and Run
+# All Cells…** in the menu. It starts over, but your municipality and your quiz
+# answers are saved. If you deleted something you need, `Ctrl+Z` brings it back.
+#
+# ## What is stored
+#
+# The course sends nothing. The municipality you chose, your quiz answers and
+# your guesses are kept in one file, `learner.json`, on the machine where the
+# notebook runs. That is your own PC, or your area on the server if your
+# employer runs the course there. In Binder everything is gone once you close
+# the page.
+#
+# If you hand in an exercise, the course lead receives the notebook as you last
+# saved it, with code, results and your user name. The file `learner.json` does
+# not go with it.
+
+# %% [markdown] lang="nb"
+# ## Førtesten
+#
+# Tolv spørsmål, om lag åtte minutter. Svarene teller ikke, og du får ikke vite
+# hva som er rett ennå. Når kurset er slutt, får du tolv nye spørsmål om de
+# samme tingene, og da ser du hva du har lært. «Vet ikke» er et ærlig svar og
+# sier mer enn et heldig treff.
+#
+# Kan du lese spørsmålene, men ikke krysse av, svarer du i en ny celle: Trykk
+# `Esc`, så `B`, og skriv `answer("m0-five-ps", "b")`.
+
+# %% [markdown] lang="nn"
+# ## Førtesten
+#
+# Tolv spørsmål, om lag åtte minutt. Svara tel ikkje, og du får ikkje vite kva
+# som er rett enno. Når kurset er slutt, får du tolv nye spørsmål om dei same
+# tinga, og då ser du kva du har lært. «Veit ikkje» er eit ærleg svar og seier
+# meir enn eit heldig treff.
+#
+# Kan du lese spørsmåla, men ikkje krysse av, svarer du i ei ny celle: Trykk
+# `Esc`, så `B`, og skriv `answer("m0-five-ps", "b")`.
+
+# %% [markdown] lang="en"
+# ## The pre-test
+#
+# Twelve questions, about eight minutes. Your answers do not count, and you are
+# not told what is right yet. At the end of the course you get twelve new
+# questions on the same ideas, and then you see what you have learnt. “Don't
+# know” is an honest answer and tells more than a lucky hit.
+#
+# If you can read the questions but not tick an answer, reply in a new cell:
+# press `Esc`, then `B`, and write `answer("m0-five-ps", "b")`.
+
+# %%
+quiz("m0")
+
+# %% [markdown] lang="nb"
+# ## Hvor hører tallet hjemme?
+#
+# Spør slik om hvert tall i kurset: Hvilket dokument ville det stått i, og hvem
+# bestemmer over det? Folketallet hører hjemme i kunnskapsgrunnlaget for
+# planstrategien. Derfra går det videre til samfunnsdelen og økonomiplanen.
+# Kommunestyret vedtar alle tre. Slå opp i den siste planstrategien deres og se
+# om året og kilden er de samme som her.
+#
+# > **Diskuter på avdelingen**
+# >
+# > 1. Hvilket folketall bruker vi i planene våre, hvilket år er det fra, og
+# >    hvilke avgjørelser hviler på det?
+# > 2. Hvilket tall om kommunen bruker vi uten å ha sett kilden?
+
+# %% [markdown] lang="nn"
+# ## Kvar høyrer talet heime?
+#
+# Spør slik om kvart tal i kurset: Kva dokument ville det stått i, og kven rår
+# over det? Folketalet høyrer heime i kunnskapsgrunnlaget for planstrategien.
+# Derifrå går det vidare til samfunnsdelen og økonomiplanen. Kommunestyret
+# vedtek alle tre. Slå opp i den siste planstrategien dykkar og sjå om året og
+# kjelda er dei same som her.
+#
+# > **Diskuter på avdelinga**
+# >
+# > 1. Kva folketal bruker vi i planane våre, kva år er det frå, og kva avgjerder
+# >    kviler på det?
+# > 2. Kva tal om kommunen bruker vi utan å ha sett kjelda?
+
+# %% [markdown] lang="en"
+# ## Where does the figure belong?
+#
+# Ask this of every figure in the course: which document would it go in, and who
+# decides on it? The population belongs in the evidence behind the planning
+# strategy (*planstrategi*). From there it passes into the community part of the
+# municipal plan (*samfunnsdel*) and the four-year financial plan
+# (*økonomiplan*). The municipal council adopts all three. Look in your latest
+# planning strategy and see whether the year and the source are the same as
+# here.
+#
+# > **Discuss at your department**
+# >
+# > 1. Which population figure do our plans use, from which year, and which
+# >    decisions rest on it?
+# > 2. Which figure about the municipality do we use without having seen its
+# >    source?
+
+# %% [markdown] lang="nb"
+# ## Hvorfor kurset finnes
+#
+# I 2018 intervjuet Deloitte 181 ledere i nordiske kommuner. 84 prosent av de
+# norske kommunene så på bærekraftsmålene som viktige, men bare én av fire hadde
+# dem med i planene
+# ([Deloitte, 15. juni 2018](https://info.deloitte.no/lg-public-globale-mal-lokal-handling.html)).
+#
+# På FN-dagen 24. oktober 2022 åpnet KS et gratis bærekraftskurs for alle
+# kommuner og fylkeskommuner, først laget av BDO for Viken fylkeskommune
+# ([Digi Nordland, 21. november 2022](https://diginordland.no/2022/11/21/gratis-baerekraftskurs-til-alle-kommuner-og-fylkeskommuner%EF%BF%BC/)).
+# Det gir en kort innføring og gode eksempler. Kurset du har foran deg, er
+# skrevet for seg. Det legger til noe en felles innføring ikke har plass til:
+# tall om din egen kommune, og oppgaver der du regner på dem selv.
+
+# %% [markdown] lang="nn"
+# ## Kvifor kurset finst
+#
+# I 2018 intervjua Deloitte 181 leiarar i nordiske kommunar. 84 prosent av dei
+# norske kommunane såg på berekraftsmåla som viktige, men berre éin av fire
+# hadde dei med i planane
+# ([Deloitte, 15. juni 2018](https://info.deloitte.no/lg-public-globale-mal-lokal-handling.html)).
+#
+# På FN-dagen 24. oktober 2022 opna KS eit gratis berekraftskurs for alle
+# kommunar og fylkeskommunar, først laga av BDO for Viken fylkeskommune
+# ([Digi Nordland, 21. november 2022](https://diginordland.no/2022/11/21/gratis-baerekraftskurs-til-alle-kommuner-og-fylkeskommuner%EF%BF%BC/)).
+# Det gir ei kort innføring og gode døme. Kurset du har framfor deg, er skrive
+# for seg. Det legg til noko ei felles innføring ikkje har plass til: tal om din
+# eigen kommune, og oppgåver der du reknar på dei sjølv.
+
+# %% [markdown] lang="en"
+# ## Why this course exists
+#
+# In 2018 Deloitte interviewed 181 leaders in Nordic municipalities. 84 per cent
+# of the Norwegian municipalities considered the goals important, but only one
+# in four had brought them into its plans
+# ([Deloitte, 15 June 2018](https://info.deloitte.no/lg-public-globale-mal-lokal-handling.html)).
+#
+# On UN Day, 24 October 2022, KS, the Norwegian Association of Local and
+# Regional Authorities, opened a free sustainability course for every
+# municipality and county council, first made by BDO for Viken county
+# ([Digi Nordland, 21 November 2022](https://diginordland.no/2022/11/21/gratis-baerekraftskurs-til-alle-kommuner-og-fylkeskommuner%EF%BF%BC/)).
+# It gives a short introduction and good examples. The course in front of you
+# was written separately. It adds something a shared introduction has no room
+# for: figures for your own municipality, and exercises where you work on them
+# yourself.
+
+# %% [markdown] lang="nb"
+# ## Hva nå?
+#
+# Du kan åpne en notatbok, kjøre cellene og lese en feilmelding. Du har et tall
+# om kommunen din og vet hva det ikke sier.
+#
+# Ta først [øvelsen om kommunenummeret](../../release/nb/00_start/00_start.ipynb).
+# Den tar fem minutter. Gå så til [modul 1](01_shared_plan.ipynb). Der ser du
+# nærmere på en påstand du kanskje har hørt: at to tredeler av bærekraftsmålene
+# bare kan nås lokalt.
+
+# %% [markdown] lang="nn"
+# ## Kva no?
+#
+# Du kan opne ei notatbok, køyre cellene og lese ei feilmelding. Du har eit tal
+# om kommunen din og veit kva det ikkje seier.
+#
+# Ta først [øvinga om kommunenummeret](../../release/nn/00_start/00_start.ipynb).
+# Ho tek fem minutt. Gå så til [modul 1](01_shared_plan.ipynb). Der ser du
+# nærare på ein påstand du kanskje har høyrt: at to tredelar av berekraftsmåla
+# berre kan nåast lokalt.
+
+# %% [markdown] lang="en"
+# ## What now?
+#
+# You can open a notebook, run its cells and read an error message. You have a
+# figure for your municipality and know what it does not say.
+#
+# First do the [exercise on the municipality number](../../release/en/00_start/00_start.ipynb).
+# It takes five minutes. Then go to [module 1](01_shared_plan.ipynb). There you
+# take a closer look at a claim you may have heard: that two thirds of the goals
+# can only be reached locally.
