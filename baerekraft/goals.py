@@ -22,6 +22,9 @@ FACTS = Path(__file__).with_name("goals.yaml")
 class UnknownGoal(LookupError):
     """There is no goal of that number; the message says so in the language in use."""
 
+    def _render_traceback_(self) -> list[str]:
+        return [str(self)]
+
 
 @dataclass(frozen=True)
 class Goal:

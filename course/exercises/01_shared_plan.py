@@ -1,0 +1,358 @@
+# ---
+# jupyter:
+#   jupytext:
+#     text_representation:
+#       extension: .py
+#       format_name: percent
+#   kernelspec:
+#     display_name: Python 3
+#     language: python
+#     name: python3
+# ---
+
+# %% [markdown] lang="nb"
+# # Oppgave: Verdens felles plan
+#
+# Fem korte oppgaver, åtte poeng. Du skriver bare tall, eller bokstaver i
+# hermetegn, der det nå står tre prikker. Kjør svarcellen, og så cellen under:
+# Den sier fra med én gang noe ikke henger sammen. Noen av svarene blir først
+# sjekket når du leverer.
+
+# %% [markdown] lang="nn"
+# # Oppgåve: Verda sin felles plan
+#
+# Fem korte oppgåver, åtte poeng. Du skriv berre tal, eller bokstavar i
+# hermeteikn, der det no står tre prikkar. Køyr svarcella, og så cella under: Ho
+# seier frå med ein gong noko ikkje heng saman. Nokre av svara blir først sjekka
+# når du leverer.
+
+# %% [markdown] lang="en"
+# # Exercise: the world's shared plan
+#
+# Five short tasks, eight points. You write only numbers, or letters in quotation
+# marks, where three dots stand now. Run the answer cell, and then the cell below
+# it: it speaks up at once if something does not hang together. Some of the
+# answers are checked only when you hand in.
+
+# %% tags=["setup"]
+from baerekraft import use
+
+use("nb")
+
+# %% [markdown] lang="nb"
+# ## 1. Del av hva?
+#
+# FN-agendaen har 17 mål og 169 delmål. I Meld. St. 35 (2024–2025) vurderte
+# regjeringen 126 delmål. Norge har noe å hente på 61 av dem, og mye å hente
+# på 9.
+#
+# Hvor stor andel av delmålene regjeringen vurderte, har Norge noe å hente på?
+# Sett inn delen og helheten. Cellen under regner ut prosenten.
+
+# %% [markdown] lang="nn"
+# ## 1. Del av kva?
+#
+# FN-agendaen har 17 mål og 169 delmål. I Meld. St. 35 (2024–2025) vurderte
+# regjeringa 126 delmål. Noreg har noko å hente på 61 av dei, og mykje å hente
+# på 9.
+#
+# Kor stor del av delmåla som regjeringa vurderte, har Noreg noko å hente på? Set
+# inn delen og heilskapen. Cella under reknar ut prosenten.
+
+# %% [markdown] lang="en"
+# ## 1. A share of what?
+#
+# The UN agenda has 17 goals and 169 targets. In Meld. St. 35 (2024–2025) the
+# government assessed 126 targets. Norway has something to gain on 61 of them,
+# and much to gain on 9.
+#
+# On what share of the targets the government assessed does Norway have something
+# to gain? Fill in the part and the whole. The cell below works out the per cent.
+
+# %% nbgrader={"grade": false, "grade_id": "share", "locked": false, "schema_version": 3, "solution": true, "task": false}
+with_potential = ...
+assessed = ...
+### BEGIN SOLUTION
+with_potential = 61
+assessed = 126
+### END SOLUTION
+
+# %% nbgrader={"grade": true, "grade_id": "share-part-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+from baerekraft.exercise import check
+
+with check("share-part-of-whole"):
+    share = with_potential / assessed * 100
+    assert 0 < share < 100
+round(share, 1)
+
+# %% nbgrader={"grade": true, "grade_id": "share-figures-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+from baerekraft.exercise import check
+
+with check("share-whole-is-assessed"):
+    assert with_potential != assessed and assessed not in (17, 169)
+### BEGIN HIDDEN TESTS
+with check("share-right-figures"):
+    assert (with_potential, assessed) == (61, 126)
+### END HIDDEN TESTS
+
+# %% [markdown] lang="nb"
+# ## 2. Hvilken P?
+#
+# Sett målene under den P-en de pleier å stå under, slik tabellen i leksjonen gjør:
+#
+# - `"a"` mennesker
+# - `"b"` planeten
+# - `"c"` velstand
+# - `"d"` fred
+# - `"e"` partnerskap
+#
+# Mål 17 er gjort for deg.
+
+# %% [markdown] lang="nn"
+# ## 2. Kva for ein P?
+#
+# Set måla under den P-en dei bruker å stå under, slik tabellen i leksjonen gjer:
+#
+# - `"a"` menneske
+# - `"b"` planeten
+# - `"c"` velstand
+# - `"d"` fred
+# - `"e"` partnarskap
+#
+# Mål 17 er gjort for deg.
+
+# %% [markdown] lang="en"
+# ## 2. Which P?
+#
+# Put each goal under the P where it usually stands, as the table in the lesson
+# does:
+#
+# - `"a"` people
+# - `"b"` planet
+# - `"c"` prosperity
+# - `"d"` peace
+# - `"e"` partnership
+#
+# Goal 17 is done for you.
+
+# %% nbgrader={"grade": false, "grade_id": "five-ps", "locked": false, "schema_version": 3, "solution": true, "task": false}
+goal_17 = "e"
+goal_3 = ...
+goal_9 = ...
+goal_10 = ...
+goal_12 = ...
+goal_16 = ...
+### BEGIN SOLUTION
+goal_3 = "a"
+goal_9 = "c"
+goal_10 = "c"
+goal_12 = "b"
+goal_16 = "d"
+### END SOLUTION
+
+# %% nbgrader={"grade": true, "grade_id": "five-ps-letters-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+from baerekraft.exercise import check
+
+with check("five-ps-letters"):
+    assert {goal_3, goal_9, goal_10, goal_12, goal_16, goal_17} <= set("abcde")
+### BEGIN HIDDEN TESTS
+with check("five-ps-people-and-peace"):
+    assert (goal_3, goal_16) == ("a", "d")
+### END HIDDEN TESTS
+
+# %% nbgrader={"grade": true, "grade_id": "five-ps-sorting-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+from baerekraft.exercise import check
+
+with check("five-ps-not-all-alike"):
+    assert len({goal_9, goal_10, goal_12}) == 2
+### BEGIN HIDDEN TESTS
+with check("five-ps-planet-and-prosperity"):
+    assert (goal_9, goal_10, goal_12) == ("c", "c", "b")
+### END HIDDEN TESTS
+
+# %% [markdown] lang="nb"
+# ## 3. Mål, delmål, indikator, tall eller tiltak?
+#
+# De fem linjene kom hulter til bulter i et notat. Kommunen i linje 3 er
+# oppdiktet.
+#
+# 1. Pasienter på liste uten fastlege, i prosent av alle på liste
+# 2. God helse og livskvalitet
+# 3. 4,2 prosent i Fjordvik i 2024
+# 4. Lyse ut to stillinger som fastlege
+# 5. Grunnleggende helsetjenester til alle, uten at noen blir fattige av det
+#
+# Skriv `"a"` for mål, `"b"` for delmål, `"c"` for indikator, `"d"` for tall og
+# `"e"` for tiltak. Hver bokstav skal brukes én gang.
+
+# %% [markdown] lang="nn"
+# ## 3. Mål, delmål, indikator, tal eller tiltak?
+#
+# Dei fem linjene kom hulter til bulter i eit notat. Kommunen i linje 3 er
+# oppdikta.
+#
+# 1. Pasientar på liste utan fastlege, i prosent av alle på liste
+# 2. God helse og livskvalitet
+# 3. 4,2 prosent i Fjordvik i 2024
+# 4. Lyse ut to stillingar som fastlege
+# 5. Grunnleggjande helsetenester til alle, utan at nokon blir fattige av det
+#
+# Skriv `"a"` for mål, `"b"` for delmål, `"c"` for indikator, `"d"` for tal og
+# `"e"` for tiltak. Kvar bokstav skal brukast éin gong.
+
+# %% [markdown] lang="en"
+# ## 3. Goal, target, indicator, figure or measure?
+#
+# The five lines stood in a memo in no order. The municipality in line 3 is
+# invented.
+#
+# 1. Patients on a list without a GP, as a percentage of all on a list
+# 2. Good health and well-being
+# 3. 4.2 per cent in Fjordvik in 2024
+# 4. Advertise two posts for GPs
+# 5. Basic health services for all, without anyone being made poor by the cost
+#
+# Write `"a"` for goal, `"b"` for target, `"c"` for indicator, `"d"` for figure
+# and `"e"` for measure. Use each letter once.
+
+# %% nbgrader={"grade": false, "grade_id": "steps", "locked": false, "schema_version": 3, "solution": true, "task": false}
+line_1 = ...
+line_2 = ...
+line_3 = ...
+line_4 = ...
+line_5 = ...
+### BEGIN SOLUTION
+line_1 = "c"
+line_2 = "a"
+line_3 = "d"
+line_4 = "e"
+line_5 = "b"
+### END SOLUTION
+
+# %% nbgrader={"grade": true, "grade_id": "steps-ends-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+from baerekraft.exercise import check
+
+with check("steps-each-once"):
+    assert {line_1, line_2, line_3, line_4, line_5} == set("abcde")
+### BEGIN HIDDEN TESTS
+with check("steps-goal-figure-measure"):
+    assert (line_2, line_3, line_4) == ("a", "d", "e")
+### END HIDDEN TESTS
+
+# %% nbgrader={"grade": true, "grade_id": "steps-middle-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+from baerekraft.exercise import check
+
+with check("steps-two-that-are-measured"):
+    assert line_1 != line_5 and {line_1, line_5} <= set("abcde")
+### BEGIN HIDDEN TESTS
+with check("steps-target-and-indicator"):
+    assert (line_5, line_1) == ("b", "c")
+### END HIDDEN TESTS
+
+# %% [markdown] lang="nb"
+# ## 4. Hvilken setning kan stå i planen?
+#
+# Fire utkast til planprogrammet. OECDs rapport fra 2020 er oppgitt som kilde i
+# alle. Hvilket utkast har dekning i kilden?
+#
+# - `"a"` Kommuner og fylkeskommuner står for 62 prosent av arbeidet med
+#   bærekraftsmålene, ifølge OECD.
+# - `"b"` OECD slår fast at 105 delmål bare kan nås av kommuner og
+#   fylkeskommuner.
+# - `"c"` Ifølge OECD blir minst 105 delmål ikke nådd hvis lokale og regionale
+#   myndigheter blir holdt utenfor.
+# - `"d"` Norske kommuner har en rolle i minst 105 av de 169 målene, har OECD målt.
+
+# %% [markdown] lang="nn"
+# ## 4. Kva for ei setning kan stå i planen?
+#
+# Fire utkast til planprogrammet. Rapporten frå OECD i 2020 er oppgitt som kjelde
+# i alle. Kva for eit utkast har dekning i kjelda?
+#
+# - `"a"` Kommunar og fylkeskommunar står for 62 prosent av arbeidet med
+#   berekraftsmåla, ifølgje OECD.
+# - `"b"` OECD slår fast at 105 delmål berre kan nåast av kommunar og
+#   fylkeskommunar.
+# - `"c"` Ifølgje OECD blir minst 105 delmål ikkje nådde dersom lokale og
+#   regionale styresmakter blir haldne utanfor.
+# - `"d"` Norske kommunar har ei rolle i minst 105 av dei 169 måla, har OECD målt.
+
+# %% [markdown] lang="en"
+# ## 4. Which sentence may stand in the plan?
+#
+# Four drafts for the planning programme. All give the OECD report of 2020 as
+# their source. Which draft does the source support?
+#
+# - `"a"` Municipalities and counties do 62 per cent of the work on the goals,
+#   according to the OECD.
+# - `"b"` The OECD establishes that 105 targets can be reached only by
+#   municipalities and counties.
+# - `"c"` According to the OECD at least 105 targets will not be reached if local
+#   and regional governments are kept out.
+# - `"d"` Norwegian municipalities have a role in at least 105 of the 169 goals,
+#   the OECD has measured.
+
+# %% nbgrader={"grade": false, "grade_id": "statement", "locked": false, "schema_version": 3, "solution": true, "task": false}
+best_statement = ...
+### BEGIN SOLUTION
+best_statement = "c"
+### END SOLUTION
+
+# %% nbgrader={"grade": true, "grade_id": "statement-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+from baerekraft.exercise import check
+
+with check("statement-is-a-letter"):
+    assert best_statement in list("abcd")
+### BEGIN HIDDEN TESTS
+with check("statement-has-cover"):
+    assert best_statement == "c"
+### END HIDDEN TESTS
+
+# %% [markdown] lang="nb"
+# ## 5. Målene dine
+#
+# Skriv numrene på tre av målene du bruker arbeidsuka på. Her er ingen fasit, men
+# du skal kunne si til en kollega hvorfor det ble de tre.
+
+# %% [markdown] lang="nn"
+# ## 5. Måla dine
+#
+# Skriv nummera på tre av måla du bruker arbeidsveka på. Her er det ingen fasit,
+# men du skal kunne seie til ein kollega kvifor det vart dei tre.
+
+# %% [markdown] lang="en"
+# ## 5. Your goals
+#
+# Write the numbers of three of the goals you spend your working week on. There is
+# no key here, but you should be able to tell a colleague why it was those three.
+
+# %% nbgrader={"grade": false, "grade_id": "my-goals", "locked": false, "schema_version": 3, "solution": true, "task": false}
+first_goal = ...
+second_goal = ...
+third_goal = ...
+### BEGIN SOLUTION
+first_goal = 3
+second_goal = 11
+third_goal = 16
+### END SOLUTION
+
+# %% nbgrader={"grade": true, "grade_id": "my-goals-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+from baerekraft.exercise import check
+
+with check("my-goals-are-goals"):
+    assert {first_goal, second_goal, third_goal} <= set(range(1, 18))
+
+with check("my-goals-are-three"):
+    assert len({first_goal, second_goal, third_goal}) == 3
+
+# %% [markdown] lang="nb"
+# Lever når sjekkene over er uten kryss. Et kryss betyr at du kan prøve på nytt, så
+# mange ganger du vil.
+
+# %% [markdown] lang="nn"
+# Lever når sjekkane over er utan kryss. Eit kryss vil seie at du kan prøve på
+# nytt, så mange gonger du vil.
+
+# %% [markdown] lang="en"
+# Hand in when the checks above show no cross. A cross means you may try again, as
+# often as you like.

@@ -1,0 +1,554 @@
+# ---
+# jupyter:
+#   jupytext:
+#     text_representation:
+#       extension: .py
+#       format_name: percent
+#   kernelspec:
+#     display_name: Python 3
+#     language: python
+#     name: python3
+# ---
+
+# %% [markdown] lang="nb"
+# # Verdens felles plan
+#
+# Nederst på saksframlegget står det tre fargede ruter med tall i. Hva er det
+# kommunen har lovet med dem? Hvem ga løftet? Og hvordan ser du om det blir noe
+# av?
+#
+# Når du er ferdig, kan du
+#
+# - si hva de 17 målene og de fem P-ene heter
+# - skille mål, delmål og indikator fra hverandre
+# - gå til kildene og vurdere påstanden om at to tredeler av målene bare kan nås
+#   lokalt
+#
+# **Tid:** 40 minutter. **Før du begynner:** I [Start](00_start.ipynb) valgte du
+# kommune. All koden her er skrevet ferdig; du bytter bare ut et tall ett sted.
+
+# %% [markdown] lang="nn"
+# # Verda sin felles plan
+#
+# Nedst på saksframlegget står det tre farga ruter med tal i. Kva er det
+# kommunen har lova med dei? Kven gav lovnaden? Og korleis ser du om det blir
+# noko av?
+#
+# Når du er ferdig, kan du
+#
+# - seie kva dei 17 måla og dei fem P-ane heiter
+# - skilje mål, delmål og indikator frå kvarandre
+# - gå til kjeldene og vurdere påstanden om at to tredelar av måla berre kan nåast
+#   lokalt
+#
+# **Tid:** 40 minutt. **Før du byrjar:** I [Start](00_start.ipynb) valde du
+# kommune. All koden her er skriven ferdig; du byter berre ut eitt tal éin stad.
+
+# %% [markdown] lang="en"
+# # The world's shared plan
+#
+# At the foot of the case paper stand three coloured squares with numbers in
+# them. What has the municipality promised? Who made the promise? And how can
+# you tell whether anything comes of it?
+#
+# When you are done you can
+#
+# - name the 17 goals and the five Ps
+# - tell a goal, a target and an indicator apart
+# - go to the sources and judge the claim that two thirds of the goals can only be
+#   reached locally
+#
+# **Time:** 40 minutes. **Before you begin:** in [Start](00_start.ipynb) you chose
+# your municipality. All the code here is written; you change one number in one
+# place.
+
+# %% tags=["setup"]
+from baerekraft import bars, card, guess, indicator, lesson_text, my_municipality, percent, quiz, reveal, say, series, trend, use
+from baerekraft.goals import goal, goal_table, local_claims, targets_per_goal
+
+use("nb")
+
+# %% [markdown] lang="nb"
+# ## Hva ble vedtatt?
+#
+# 25. september 2015 vedtok FNs 193 medlemsland 2030-agendaen, resolusjon
+# [A/RES/70/1](https://docs.un.org/en/A/RES/70/1). Den har 17 mål og 169 delmål,
+# og det meste skal være gjort innen 2030. Løftet er politisk, ikke juridisk, og
+# det er statene som ga det.
+#
+# Indikatorene kom etterpå. I november 2024 var det 231 ulike, ifølge FNs
+# ekspertgruppe for indikatorer (E/CN.3/2025/6). Gruppa foreslo tre til.
+#
+# Innledningen til vedtaket samler det hele under fem ord som på engelsk
+# begynner på P: mennesker, planeten, velstand, fred og partnerskap. Kjør cellen
+# under, og les navnene på målene én gang.
+
+# %% [markdown] lang="nn"
+# ## Kva vart vedteke?
+#
+# 25. september 2015 vedtok dei 193 medlemslanda i FN 2030-agendaen, resolusjon
+# [A/RES/70/1](https://docs.un.org/en/A/RES/70/1). Han har 17 mål og 169 delmål,
+# og det meste skal vere gjort innan 2030. Lovnaden er politisk, ikkje juridisk,
+# og det er statane som gav han.
+#
+# Indikatorane kom etterpå. I november 2024 var det 231 ulike, ifølgje
+# ekspertgruppa FN har for indikatorar (E/CN.3/2025/6). Gruppa gjorde framlegg om
+# tre til.
+#
+# Innleiinga til vedtaket samlar det heile under fem ord som på engelsk byrjar på
+# P: menneske, planeten, velstand, fred og partnarskap. Køyr cella under, og les
+# namna på måla éin gong.
+
+# %% [markdown] lang="en"
+# ## What was agreed?
+#
+# On 25 September 2015 the 193 member states of the UN adopted the 2030 Agenda,
+# resolution [A/RES/70/1](https://docs.un.org/en/A/RES/70/1). It has 17 goals and
+# 169 targets, most of them to be met by 2030. The promise is political, not
+# legal, and it was states that made it.
+#
+# The indicators came afterwards. In November 2024 there were 231 different ones,
+# according to the UN's expert group on indicators (E/CN.3/2025/6). The group
+# proposed three more.
+#
+# The preamble gathers it all under five words beginning with P: people, planet,
+# prosperity, peace and partnership. Run the cell below, and read the names of
+# the goals once.
+
+# %%
+goal_table()
+
+# %% [markdown] lang="nb"
+# Vedtaket nevner de fem P-ene, men sorterer ikke målene under dem. Sorteringen
+# er en vane, og du kan være uenig. Rent vann står under planeten. Spør du på
+# vannverket, svarer de kanskje mennesker. Hvilken P ville du satt på det du
+# bruker mest av uka på?
+
+# %% [markdown] lang="nn"
+# Vedtaket nemner dei fem P-ane, men sorterer ikkje måla under dei. Sorteringa er
+# ein vane, og du kan vere usamd. Reint vatn står under planeten. Spør du på
+# vassverket, svarer dei kanskje menneske. Kva for ein P ville du ha sett på det
+# du bruker mest av veka på?
+
+# %% [markdown] lang="en"
+# The resolution names the five Ps, but sorts no goal under them. The sorting is
+# a habit, and you may disagree with it. Clean water stands under planet. Ask at
+# the waterworks, and they may well say people. Which P would you give the work
+# that fills most of your week?
+
+# %% [markdown] lang="nb"
+# ## Hvor mange delmål har et mål?
+#
+# Målene med færrest delmål har fem. Hvor mange har målet med flest? Gjett før du
+# ser på figuren.
+
+# %% [markdown] lang="nn"
+# ## Kor mange delmål har eit mål?
+#
+# Måla med færrast delmål har fem. Kor mange har målet med flest? Gjett før du
+# ser på figuren.
+
+# %% [markdown] lang="en"
+# ## How many targets does a goal have?
+#
+# The goals with fewest targets have five. How many has the goal with most? Guess
+# before you look at the chart.
+
+# %%
+guess("m1-guess-targets")
+
+# %%
+targets = targets_per_goal()
+title = lesson_text("01_shared_plan.targets-title", most=targets.max(), fewest=targets.min())
+unit = lesson_text("01_shared_plan.targets-unit")
+chart = bars(targets.index, targets, title=title, unit=unit, source="A/RES/70/1")
+reveal("m1-guess-targets", chart, targets.max())
+
+# %% [markdown] lang="nb"
+# Mål 17 har flest fordi det samler midlene: penger, teknologi, handel,
+# statistikk. Mål 13 har fem. Klima er ikke mindre viktig av den grunn; landene
+# forhandler om klima under en egen avtale, og det står i vedtaket.
+#
+# Et delmål er en linje i et vedtak. Antall linjer sier ikke hvor mye arbeid som
+# ligger bak hver. Ta den innvendingen med deg, for du får bruk for den.
+
+# %% [markdown] lang="nn"
+# Mål 17 har flest fordi det samlar midla: pengar, teknologi, handel, statistikk.
+# Mål 13 har fem. Klima er ikkje mindre viktig av den grunn; landa forhandlar om
+# klima under ein eigen avtale, og det står i vedtaket.
+#
+# Eit delmål er ei linje i eit vedtak. Talet på linjer seier ikkje kor mykje
+# arbeid som ligg bak kvar av dei. Ta den innvendinga med deg, for du får bruk
+# for henne.
+
+# %% [markdown] lang="en"
+# Goal 17 has most because it gathers the means: money, technology, trade,
+# statistics. Goal 13 has five. That does not make climate less important;
+# countries negotiate climate under a separate convention, and the resolution
+# says so.
+#
+# A target is a line in a resolution. The number of lines says nothing of how
+# much work stands behind each. Keep that objection; you will need it.
+
+# %% [markdown] lang="nb"
+# ## Fra FN-mål til tall i egen kommune
+#
+# Sist det var kommunestyrevalg, var det noen som ble hjemme. Hvor mange prosent
+# av dem som hadde stemmerett i din kommune, brukte den?
+
+# %% [markdown] lang="nn"
+# ## Frå FN-mål til tal i kommunen din
+#
+# Sist det var kommunestyreval, var det nokon som vart heime. Kor mange prosent av
+# dei som hadde røysterett i kommunen din, brukte han?
+
+# %% [markdown] lang="en"
+# ## From UN goal to figure in your own municipality
+#
+# At the last municipal election some people stayed at home. What percentage of
+# those entitled to vote in your municipality did so?
+
+# %%
+guess("m1-guess-turnout")
+
+# %%
+place = my_municipality()
+turnout = series("turnout_local", place).iloc[-1]
+chart = trend("turnout_local", place, "0000")
+reveal("m1-guess-turnout", chart, turnout["value"])
+
+# %%
+names = {"place": place, "goal": goal(16).label, "indicator": indicator("turnout_local").name}
+say("01_shared_plan.ladder", **names, value=percent(turnout["value"]), period=turnout["period"])
+
+# %% [markdown] lang="nb"
+# Målet sier hvor vi vil. Delmålet sier hva som skal bli annerledes. Indikatoren
+# sier hva noen måler. Tallet er svaret ett sted, én gang.
+#
+# På kortet under står det som gjør at andre kan etterprøve tallet: hva det er
+# delt på, hvem som har laget det, og hva som er galt med det.
+
+# %% [markdown] lang="nn"
+# Målet seier kvar vi vil. Delmålet seier kva som skal bli annleis. Indikatoren
+# seier kva nokon måler. Talet er svaret éin stad, éin gong.
+#
+# På kortet under står det som gjer at andre kan etterprøve talet: kva det er delt
+# på, kven som har laga det, og kva som er gale med det.
+
+# %% [markdown] lang="en"
+# The goal says where we want to go. The target says what is to be different. The
+# indicator says what somebody measures. The figure is the answer in one place,
+# once.
+#
+# The card below holds what lets others check the figure: what it is divided by,
+# who made it, and what is wrong with it.
+
+# %%
+card("turnout_local")
+
+# %% [markdown] lang="nb"
+# Valgdeltakelse er ikke FNs egen indikator for delmål 16.7. FN spør hvem som har
+# plass i institusjonene (16.7.1), og hvor mange som opplever at beslutningene
+# er inkluderende (16.7.2). Ingen av delene blir målt i hver kommune.
+# Valgdeltakelsen blir det, og derfor står den her.
+#
+# Tallet sier hvor mange som stemte. Det sier ikke hvorfor resten lot være, og
+# ikke om de som stemte, blir hørt resten av perioden.
+
+# %% [markdown] lang="nn"
+# Valdeltaking er ikkje FN sin eigen indikator for delmål 16.7. FN spør kven som
+# har plass i institusjonane (16.7.1), og kor mange som opplever at avgjerdene
+# er inkluderande (16.7.2). Korkje det eine eller det andre blir målt i kvar
+# kommune. Valdeltakinga blir det, og difor står ho her.
+#
+# Talet seier kor mange som røysta. Det seier ikkje kvifor resten lét vere, og
+# ikkje om dei som røysta, blir høyrde resten av perioden.
+
+# %% [markdown] lang="en"
+# Turnout is not the UN's own indicator for target 16.7. The UN asks who holds the
+# posts in public institutions (16.7.1), and how many people find decisions
+# inclusive (16.7.2). Neither is measured in every municipality. Turnout is, and
+# that is why it stands here.
+#
+# The figure says how many voted. It does not say why the rest stayed away, nor
+# whether those who voted are heard for the rest of the term.
+
+# %% [markdown] lang="nb"
+# ## Kan to tredeler av målene bare nås lokalt?
+#
+# «FN anslår selv at så mange som to tredeler av bærekraftsmålene kun kan nås
+# gjennom lokal og regional handling», sa KS på FN-dagen i 2022
+# ([DigiNordland, 21. november 2022](https://diginordland.no/2022/11/21/gratis-baerekraftskurs-til-alle-kommuner-og-fylkeskommuner%EF%BF%BC/)).
+# Kanskje står en slektning av setningen i planen deres.
+#
+# OECD telte delmålene i en rapport fra 2020. Hvor mange prosent kom de til, tror
+# du?
+
+# %% [markdown] lang="nn"
+# ## Kan to tredelar av måla berre nåast lokalt?
+#
+# «FN anslår selv at så mange som to tredeler av bærekraftsmålene kun kan nås
+# gjennom lokal og regional handling», sa KS på FN-dagen i 2022
+# ([DigiNordland, 21. november 2022](https://diginordland.no/2022/11/21/gratis-baerekraftskurs-til-alle-kommuner-og-fylkeskommuner%EF%BF%BC/)).
+# Kanskje står ein slektning av setninga i planen dykkar.
+#
+# OECD talde delmåla i ein rapport frå 2020. Kor mange prosent kom dei til, trur
+# du?
+
+# %% [markdown] lang="en"
+# ## Can two thirds of the goals only be reached locally?
+#
+# “The UN itself estimates that as many as two thirds of the goals can only be
+# reached through local and regional action,” said KS, the association of
+# Norwegian municipalities, on UN Day in 2022
+# ([DigiNordland, 21 November 2022](https://diginordland.no/2022/11/21/gratis-baerekraftskurs-til-alle-kommuner-og-fylkeskommuner%EF%BF%BC/);
+# our translation). A relative of the sentence may stand in your own plan.
+#
+# The OECD counted targets in a report of 2020. What percentage do you think it
+# arrived at?
+
+# %%
+guess("m1-guess-two-thirds")
+
+# %%
+claims = local_claims()
+title = lesson_text("01_shared_plan.claims-title", lowest=percent(claims.min()), highest=percent(claims.max()))
+source = lesson_text("01_shared_plan.claims-source")
+chart = bars(claims.index, claims, title=title, unit="%", source=source, decimals=1)
+reveal("m1-guess-two-thirds", chart, claims.min())
+
+# %% [markdown] lang="nb"
+# Slik kommer OECDs tall fram. Delen er 105 delmål, helheten er 169. Del det ene
+# på det andre, og gang med hundre.
+
+# %% [markdown] lang="nn"
+# Slik kjem talet frå OECD fram. Delen er 105 delmål, heilskapen er 169. Del det
+# eine på det andre, og gong med hundre.
+
+# %% [markdown] lang="en"
+# This is how the OECD's figure comes about. The part is 105 targets, the whole is
+# 169. Divide one by the other, and multiply by a hundred.
+
+# %%
+counted = 105
+all_targets = 169
+share = counted / all_targets * 100
+round(share, 1)
+
+# %% [markdown] lang="nb"
+# Python skriver punktum der vi skriver komma. `round` runder av til slutt, ikke
+# underveis.
+#
+# Nå din tur: Hvor mange delmål måtte OECD ha telt for at «to tredeler» skulle
+# stemme? Bytt ut 105 under og kjør cellen, til svaret har passert 66,7. Husk
+# tallet til quizen.
+
+# %% [markdown] lang="nn"
+# Python skriv punktum der vi skriv komma. `round` rundar av til slutt, ikkje
+# undervegs.
+#
+# No er det din tur: Kor mange delmål måtte OECD ha talt for at «to tredelar»
+# skulle stemme? Byt ut 105 under og køyr cella, til svaret har passert 66,7.
+# Hugs talet til quizen.
+
+# %% [markdown] lang="en"
+# The slash divides, and the star multiplies. `round` rounds off at the end, not
+# along the way.
+#
+# Your turn: how many targets would the OECD have had to count for “two thirds” to
+# be right? Replace 105 below and run the cell, until the answer has passed 66.7.
+# Remember the number for the quiz.
+
+# %%
+counted = 105
+round(counted / all_targets * 100, 1)
+
+# %% [markdown] lang="nb"
+# ## Hva står det egentlig i kildene?
+#
+# | Kilde | Det som står der |
+# |---|---|
+# | [SDSN, 22. mai 2019](https://mastermind.earth/first-ever-sdg-index-and-dashboards-report-for-european-cities/) | Om lag to tredeler (65 %) av de 169 delmålene blir ikke nådd uten at lokale og regionale myndigheter er ordentlig med |
+# | [OECD, 2020](https://www.oecd-ilibrary.org/sites/e86fa715-en/index.html?itemId=/content/publication/e86fa715-en) | Minst 105 av de 169 delmålene blir ikke nådd uten at lokale og regionale myndigheter er ordentlig med |
+# | [KS, 24. oktober 2022](https://diginordland.no/2022/11/21/gratis-baerekraftskurs-til-alle-kommuner-og-fylkeskommuner%EF%BF%BC/) | To tredeler av bærekraftsmålene kan kun nås gjennom lokal og regional handling |
+#
+# De to øverste er våre oversettelser, forkortet.
+#
+# Les ovenfra og ned, og se hva som skjer. Delmål blir til mål. «Ikke uten» blir
+# til «kun». 62,1 og 65 blir rundet opp til to tredeler. Og avsenderen blir FN,
+# enda OECD ikke er FN, og SDSN er et forskernettverk under FNs vinger.
+#
+# Ingen har målt hvor stor del av jobben som er lokal. Fagfolk har gått gjennom
+# delmålene og vurdert hvor lokale myndigheter trengs.
+#
+# Kildene er ikke enige med seg selv heller. OECD skriver 65 prosent på
+# [nettsidene sine](https://oecd.org/en/about/programmes/oecd-programme-on-a-territorial-approach-to-the-sdgs.html).
+# KS skriver både «kun» og «ikke kan nås uten» i
+# [én og samme artikkel](https://www.ks.no/fagomrader/barekraftsmalene/barekraft/vektlegger-kommunal-sektor-for-a-na-barekraftsmalene/).
+# Før du siterer et tall, spør: Hvem telte? Hva telte de? Hvilket ord binder
+# tallet til kommunen? Er det rundet av?
+
+# %% [markdown] lang="nn"
+# ## Kva står det eigentleg i kjeldene?
+#
+# | Kjelde | Det som står der |
+# |---|---|
+# | [SDSN, 22. mai 2019](https://mastermind.earth/first-ever-sdg-index-and-dashboards-report-for-european-cities/) | Om lag to tredelar (65 %) av dei 169 delmåla blir ikkje nådde utan at lokale og regionale styresmakter er skikkeleg med |
+# | [OECD, 2020](https://www.oecd-ilibrary.org/sites/e86fa715-en/index.html?itemId=/content/publication/e86fa715-en) | Minst 105 av dei 169 delmåla blir ikkje nådde utan at lokale og regionale styresmakter er skikkeleg med |
+# | [KS, 24. oktober 2022](https://diginordland.no/2022/11/21/gratis-baerekraftskurs-til-alle-kommuner-og-fylkeskommuner%EF%BF%BC/) | To tredelar av berekraftsmåla kan berre nåast gjennom lokal og regional handling |
+#
+# Alle tre er omsette av oss, dei to øvste også forkorta.
+#
+# Les ovanfrå og ned, og sjå kva som skjer. Delmål blir til mål. «Ikkje utan» blir
+# til «berre». 62,1 og 65 blir runda opp til to tredelar. Og avsendaren blir FN,
+# enda OECD ikkje er FN, og SDSN er eit forskarnettverk under vengene til FN.
+#
+# Ingen har målt kor stor del av jobben som er lokal. Fagfolk har gått gjennom
+# delmåla og vurdert kvar det trengst lokale styresmakter.
+#
+# Kjeldene er ikkje samde med seg sjølve heller. OECD skriv 65 prosent på
+# [nettsidene sine](https://oecd.org/en/about/programmes/oecd-programme-on-a-territorial-approach-to-the-sdgs.html).
+# KS skriv både «kun» og «ikke kan nås uten» i
+# [ein og same artikkel](https://www.ks.no/fagomrader/barekraftsmalene/barekraft/vektlegger-kommunal-sektor-for-a-na-barekraftsmalene/).
+# Før du siterer eit tal, spør: Kven talde? Kva talde dei? Kva for eit ord bind
+# talet til kommunen? Er det runda av?
+
+# %% [markdown] lang="en"
+# ## What do the sources say?
+#
+# | Source | What it says |
+# |---|---|
+# | [SDSN, 22 May 2019](https://mastermind.earth/first-ever-sdg-index-and-dashboards-report-for-european-cities/) | About two thirds (65%) of the 169 targets will not be reached without proper engagement of local and regional governments |
+# | [OECD, 2020](https://www.oecd-ilibrary.org/sites/e86fa715-en/index.html?itemId=/content/publication/e86fa715-en) | At least 105 of the 169 targets will not be reached without proper engagement of local and regional governments |
+# | [KS, 24 October 2022](https://diginordland.no/2022/11/21/gratis-baerekraftskurs-til-alle-kommuner-og-fylkeskommuner%EF%BF%BC/) | Two thirds of the goals can only be reached through local and regional action |
+#
+# The first two are shortened; the third is our translation.
+#
+# Read from the top, and watch what happens. Targets turn into goals. “Not
+# without” turns into “only”. 62.1 and 65 are rounded up to two thirds. And the
+# sender becomes the UN, though the OECD is not the UN, and SDSN is a network of
+# researchers under its wing.
+#
+# Nobody has measured how much of the job is local. Experts went through the
+# targets and judged where local government is needed.
+#
+# Nor do the sources agree with themselves. The OECD writes 65 per cent on
+# [its website](https://oecd.org/en/about/programmes/oecd-programme-on-a-territorial-approach-to-the-sdgs.html).
+# KS writes both “only” and “cannot be reached without” in
+# [one and the same article](https://www.ks.no/fagomrader/barekraftsmalene/barekraft/vektlegger-kommunal-sektor-for-a-na-barekraftsmalene/).
+# Before you quote a number, ask: who counted? What did they count? Which word
+# ties the number to the municipality? Was it rounded?
+
+# %% [markdown] lang="nb"
+# ## Og Norge?
+#
+# Regjeringen la fram en handlingsplan i 2021, Meld. St. 40 (2020–2021). I juni
+# 2025 kom
+# [Meld. St. 35 (2024–2025)](https://www.regjeringen.no/no/dokumenter/meld.-st.-35-20242025/id3110260/).
+# Der er 126 delmål vurdert, de som handler om arbeidet her hjemme. På 61 av dem
+# kan Norge bli bedre. På 9 av de 61 er det mye som gjenstår, blant annet for
+# klima, natur og avfall. I oppgaven regner du ut hvor stor del det er, og da er
+# spørsmålet: del av hva?
+
+# %% [markdown] lang="nn"
+# ## Og Noreg?
+#
+# Regjeringa la fram ein handlingsplan i 2021, Meld. St. 40 (2020–2021). I juni
+# 2025 kom
+# [Meld. St. 35 (2024–2025)](https://www.regjeringen.no/no/dokumenter/meld.-st.-35-20242025/id3110260/).
+# Der er 126 delmål vurderte, dei som handlar om arbeidet her heime. På 61 av dei
+# kan Noreg bli betre. På 9 av dei 61 står det mykje att, mellom anna for klima,
+# natur og avfall. I oppgåva reknar du ut kor stor del det er, og då er spørsmålet:
+# del av kva?
+
+# %% [markdown] lang="en"
+# ## And Norway?
+#
+# The government presented an action plan in 2021, Meld. St. 40 (2020–2021). In
+# June 2025 came
+# [Meld. St. 35 (2024–2025)](https://www.regjeringen.no/no/dokumenter/meld.-st.-35-20242025/id3110260/).
+# It assesses 126 targets, those that concern the work at home. On 61 of them
+# Norway could do better. On 9 of the 61 much remains, among them climate, nature
+# and waste. In the exercise you work out what share that is, and then the
+# question is: a share of what?
+
+# %% [markdown] lang="nb"
+# > **Diskuter på avdelingen**
+# >
+# > 1. Hvilke av de 17 målene er det dere som eier, og hvilke bidrar dere til?
+# >    Hvem eier de målene dere ikke nevnte?
+# > 2. Valgdeltakelsen du så: Hvilket dokument hører tallet hjemme i,
+# >    kunnskapsgrunnlaget, samfunnsdelen eller årsmeldingen? Hvem bestemmer hva
+# >    som skjer med det?
+
+# %% [markdown] lang="nn"
+# > **Diskuter på avdelinga**
+# >
+# > 1. Kva for nokre av dei 17 måla er det de som eig, og kva for nokre medverkar
+# >    de til? Kven eig måla de ikkje nemnde?
+# > 2. Valdeltakinga du såg: Kva dokument høyrer talet heime i,
+# >    kunnskapsgrunnlaget, samfunnsdelen eller årsmeldinga? Kven avgjer kva som
+# >    skjer med det?
+
+# %% [markdown] lang="en"
+# > **Discuss at your department**
+# >
+# > 1. Which of the 17 goals are yours, and which do you contribute to? Who owns
+# >    the goals you did not mention?
+# > 2. The turnout you saw: which document would the number go in, the evidence
+# >    base, the community plan or the annual report? Who decides on it?
+
+# %% [markdown] lang="nb"
+# ## Quiz
+#
+# Hvert svar blir forklart, også det riktige. Du kan svare så mange ganger du vil.
+
+# %% [markdown] lang="nn"
+# ## Quiz
+#
+# Kvart svar blir forklart, også det rette. Du kan svare så mange gonger du vil.
+
+# %% [markdown] lang="en"
+# ## Quiz
+#
+# Every answer is explained, the right one too. You may answer as often as you
+# like.
+
+# %%
+quiz("m1")
+
+# %% [markdown] lang="nb"
+# ## Det du har med deg
+#
+# Et mål er en retning, et delmål er en linje i et vedtak, en indikator er det
+# noen måler. En andel har en del og en helhet, og helheten må sies høyt.
+# «Ikke uten» er noe annet enn «bare».
+#
+# **Oppgaven:**
+# [Verdens felles plan](../../release/nb/01_shared_plan/01_shared_plan.ipynb).
+# **Neste leksjon:** [Å lese en indikator](03_indicators.ipynb), der tallet på
+# kortet får selskap av dem som mangler.
+
+# %% [markdown] lang="nn"
+# ## Det du har med deg
+#
+# Eit mål er ei retning, eit delmål er ei linje i eit vedtak, ein indikator er det
+# nokon måler. Ein prosentdel har ein del og ein heilskap, og heilskapen må seiast
+# høgt. «Ikkje utan» er noko anna enn «berre».
+#
+# **Oppgåva:**
+# [Verda sin felles plan](../../release/nn/01_shared_plan/01_shared_plan.ipynb).
+# **Neste leksjon:** [Å lese ein indikator](03_indicators.ipynb), der talet på
+# kortet får selskap av dei som manglar.
+
+# %% [markdown] lang="en"
+# ## What you take with you
+#
+# A goal is a direction, a target is a line in a resolution, an indicator is what
+# somebody measures. A share has a part and a whole, and the whole must be said
+# aloud. “Not without” is something else than “only”.
+#
+# **The exercise:**
+# [The world's shared plan](../../release/en/01_shared_plan/01_shared_plan.ipynb).
+# **Next lesson:** [Reading an indicator](03_indicators.ipynb), where the figure on
+# the card is joined by the ones that are missing.
