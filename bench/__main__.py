@@ -1,0 +1,8 @@
+"""`make bench`: how fast the course is beside the usual tools, as ratios measured in one run. Times vary; it is not a test."""
+
+import build_course
+import first_figure
+import run_lessons
+
+for benchmark in (first_figure, run_lessons, build_course):
+    print(benchmark.measure(), flush=True)
