@@ -50,8 +50,8 @@
 # [Bokmål](../nb/00_start.ipynb) · [Nynorsk](../nn/00_start.ipynb)
 #
 # Your municipal plan rests on a population figure. Has it gone up or down over
-# the past twenty years, and by roughly how much? A quarter of an hour from now
-# you will have drawn the answer yourself, even if you have never programmed.
+# the past twenty years, and by roughly how much? In a quarter of an hour you
+# will have drawn the answer yourself, even if you have never programmed.
 #
 # When you are done you can
 #
@@ -88,12 +88,12 @@
 #
 # A notebook is a page of text and code. The code sits in boxes of its own,
 # called cells. Click in a cell and press `Shift+Enter`. The computer runs the
-# code, shows the answer just below and moves on to the next cell. That is all
-# you need to know.
+# code, shows the answer just below and moves to the next cell. That is all you
+# need to know.
 #
-# To the left of the cell you see `[ ]`. While the computer is working it says
-# `[*]`, and once it has finished, a number such as `[1]`. Wait for the number,
-# and take the cells in order from the top.
+# To the left of the cell it says `[ ]`. While the computer is working it says
+# `[*]`, and then a number such as `[1]`. Wait for the number, and take the cells
+# in order from the top.
 
 # %% [markdown] lang="nb"
 # ### Med tastaturet
@@ -102,7 +102,7 @@
 # |---|---|
 # | `Shift+Enter` | kjører cellen og går til den neste |
 # | `Enter` | lar deg skrive i cellen |
-# | `Esc` | tar deg ut av cellen, så piltastene går fra celle til celle |
+# | `Esc` | tar deg ut av cellen; piltastene går da fra celle til celle |
 # | `Tab` | går fra felt til felt i en quiz, og til slutt ut av den |
 # | `Shift+Tab` | går tilbake |
 # | `Ctrl+Shift+C` | åpner en liste over alt som står i menyene: skriv noen bokstaver og trykk `Enter` |
@@ -119,7 +119,7 @@
 # |---|---|
 # | `Shift+Enter` | køyrer cella og går til den neste |
 # | `Enter` | lèt deg skrive i cella |
-# | `Esc` | tek deg ut av cella, så piltastane går frå celle til celle |
+# | `Esc` | tek deg ut av cella; piltastane går då frå celle til celle |
 # | `Tab` | går frå felt til felt i ein quiz, og til slutt ut av han |
 # | `Shift+Tab` | går tilbake |
 # | `Ctrl+Shift+C` | opnar ei liste over alt som står i menyane: skriv nokre bokstavar og trykk `Enter` |
@@ -136,8 +136,8 @@
 # |---|---|
 # | `Shift+Enter` | runs the cell and moves to the next |
 # | `Enter` | lets you write in the cell |
-# | `Esc` | takes you out of the cell, so that the arrow keys move from cell to cell |
-# | `Tab` | moves from field to field in a quiz, and finally out of it |
+# | `Esc` | takes you out of the cell; the arrow keys then move from cell to cell |
+# | `Tab` | moves through the fields of a quiz, and finally out of it |
 # | `Shift+Tab` | moves back |
 # | `Ctrl+Shift+C` | opens a list of everything in the menus: type a few letters and press `Enter` |
 #
@@ -175,12 +175,12 @@ use("nb")
 # ## Choose your municipality
 #
 # Run the cell, type the first letters of the name and choose. The course
-# remembers your choice when you open the other notebooks. Sámi and Kven names
-# work just as well.
+# remembers your choice in the other notebooks. Sámi and Kven names work just as
+# well.
 #
-# You can also write the name in the code, between the brackets and in quotation
-# marks: `choose_municipality("Lier")`. Replace Lier with your own municipality
-# and run the cell again.
+# You can also write the name in the code, in brackets and quotation marks:
+# `choose_municipality("Lier")`. Replace Lier with your own and run the cell
+# again.
 
 # %%
 choose_municipality()
@@ -202,7 +202,7 @@ choose_municipality()
 #
 # Do you know which written standard of Norwegian your municipality has adopted?
 # Think before you run the cell. If you change municipality, run this cell and
-# the ones below again.
+# those below again.
 
 # %%
 place = my_municipality()
@@ -231,8 +231,8 @@ say(
 # ## Guess before you look
 #
 # The curve below shows the population year by year. First write what you think.
-# It does not count, and nobody sees it. But you read a curve better when you
-# already have a number in mind.
+# It does not count, and nobody sees it. But a number of your own in mind makes
+# the curve easier to read.
 
 # %%
 guess("m0-guess-population")
@@ -254,8 +254,8 @@ say(
 # hvorfor det har endret seg. Og det teller ikke med dem som har hytte hos dere,
 # eller studenter som er registrert et annet sted.
 #
-# Kurven følger dagens grenser. Er kommunen slått sammen av flere, er de lagt
-# sammen også bakover i tid. Er den delt, begynner kurven ved delingen.
+# Kurven følger dagens grenser. Sammenslåtte kommuner er lagt sammen også bakover
+# i tid. For en kommune som er delt, begynner kurven ved delingen.
 
 # %% [markdown] lang="nn"
 # ### Kva talet seier, og ikkje seier
@@ -264,19 +264,18 @@ say(
 # kvifor det har endra seg. Og det tel ikkje med dei som har hytte hos dykk,
 # eller studentar som er registrerte ein annan stad.
 #
-# Kurva følgjer grensene i dag. Er kommunen slått saman av fleire, er dei lagde
-# saman også bakover i tid. Er han delt, byrjar kurva ved delinga.
+# Kurva følgjer grensene slik dei er i dag. Samanslåtte kommunar er lagde saman
+# også bakover i tid. For ein kommune som er delt, byrjar kurva ved delinga.
 
 # %% [markdown] lang="en"
 # ### What the figure says, and what it does not
 #
 # The figure is how many people were registered as living there on 1 January. It
-# does not say why it has changed. Nor does it count people with a cabin in your
-# municipality, or students registered elsewhere.
+# does not say why it has changed. Nor does it count cabin owners, or students
+# registered elsewhere.
 #
-# The curve follows today's boundaries. If your municipality was merged from
-# several, they are added together back in time as well. If it was split, the
-# curve begins with the split.
+# The curve follows today's boundaries. Merged municipalities are added together
+# back in time as well. For one that was split, the curve begins with the split.
 
 # %% [markdown] lang="nb"
 # ## Når noe går galt
@@ -286,8 +285,8 @@ say(
 # kommune. Derfor står det i hermetegn.
 #
 # Se selv: Kjør cellen. Bytt så ut det som står mellom parentesene, med 301 uten
-# hermetegn, og kjør en gang til. Du får rød tekst, og ingenting er ødelagt. Les
-# den siste linjen; den sier hva du kan gjøre. Rett og kjør på nytt.
+# hermetegn, og kjør en gang til. Du får en melding på rød bunn, og ingenting er
+# ødelagt. Er en melding lang, leser du den siste linjen. Rett og kjør på nytt.
 
 # %% [markdown] lang="nn"
 # ## Når noko går gale
@@ -297,20 +296,21 @@ say(
 # kommune. Derfor står det i hermeteikn.
 #
 # Sjå sjølv: Køyr cella. Byt så ut det som står mellom parentesane, med 301 utan
-# hermeteikn, og køyr ein gong til. Du får raud tekst, og ingenting er øydelagt.
-# Les den siste linja; ho seier kva du kan gjere. Rett opp og køyr på nytt.
+# hermeteikn, og køyr ein gong til. Du får ei melding på raud botn, og ingenting
+# er øydelagt. Er ei melding lang, les du den siste linja. Rett opp og køyr på
+# nytt.
 
 # %% [markdown] lang="en"
 # ## When something goes wrong
 #
-# A municipality number looks like a number but is text. Oslo's is `"0301"`. If
+# A municipality code looks like a number but is text. Oslo's is `"0301"`. If
 # Excel reads it as a number the zero disappears, and 301 is no municipality's
-# number. That is why it stands in quotation marks.
+# code. That is why it stands in quotation marks.
 #
-# Try it: run the cell. Then replace what stands between the brackets with 301,
-# without quotation marks, and run it again. You get red text, and nothing is
-# broken. Read the last line; it says what to do. Put it right and run the cell
-# once more.
+# Try it: run the cell. Then replace what is in the brackets with 301, without
+# quotation marks, and run it again. You get a message on a red background, and
+# nothing is broken. If a message is long, read its last line. Put it right and
+# run the cell once more.
 
 # %%
 municipality("0301")
@@ -328,7 +328,7 @@ municipality("0301")
 # der. I Binder forsvinner alt når du lukker siden.
 #
 # Leverer du en øvelse, får kurslederen notatboka slik du sist lagret den, med
-# kode, resultater og brukernavnet ditt. Filen `learner.json` følger ikke med.
+# kode, resultater og brukernavnet ditt. Filen `learner.json` blir der den er.
 
 # %% [markdown] lang="nn"
 # Står notatboka fast, vel du **Kernel** og så **Restart Kernel and Run All
@@ -343,24 +343,23 @@ municipality("0301")
 # Binder forsvinn alt når du lukkar sida.
 #
 # Leverer du ei øving, får kursleiaren den notatboka du sist lagra, med kode,
-# resultat og brukarnamnet ditt. Fila `learner.json` følgjer ikkje med.
+# resultat og brukarnamnet ditt. Fila `learner.json` blir der ho er.
 
 # %% [markdown] lang="en"
 # If the notebook is stuck, choose **Kernel** and then **Restart Kernel and Run
-# All Cells…** in the menu. It starts over, but your municipality and your quiz
-# answers are saved. If you deleted something you need, `Ctrl+Z` brings it back.
+# All Cells…** in the menu. It starts over, but your municipality and answers are
+# saved. If you deleted something you need, `Ctrl+Z` brings it back.
 #
 # ## What is stored
 #
-# The course sends nothing. The municipality you chose, your quiz answers and
-# your guesses are kept in one file, `learner.json`, on the machine where the
-# notebook runs. That is your own PC, or your area on the server if your
-# employer runs the course there. In Binder everything is gone once you close
-# the page.
+# The course sends nothing. Your municipality, quiz answers and guesses are kept
+# in one file, `learner.json`, on the machine where the notebook runs. That is
+# your own PC, or your area on the server if your employer runs the course there.
+# In Binder everything is gone once you close the page.
 #
 # If you hand in an exercise, the course lead receives the notebook as you last
-# saved it, with code, results and your user name. The file `learner.json` does
-# not go with it.
+# saved it, with code, results and your user name. The file `learner.json` stays
+# where it is.
 
 # %% [markdown] lang="nb"
 # ## Førtesten
@@ -371,7 +370,7 @@ municipality("0301")
 # sier mer enn et heldig treff.
 #
 # Kan du lese spørsmålene, men ikke krysse av, svarer du i en ny celle: Trykk
-# `Esc`, så `B`, og skriv `answer("m0-five-ps", "b")`.
+# `Esc`, `B`, og skriv `answer("m0-five-ps", "b")`.
 
 # %% [markdown] lang="nn"
 # ## Førtesten
@@ -382,18 +381,18 @@ municipality("0301")
 # meir enn eit heldig treff.
 #
 # Kan du lese spørsmåla, men ikkje krysse av, svarer du i ei ny celle: Trykk
-# `Esc`, så `B`, og skriv `answer("m0-five-ps", "b")`.
+# `Esc`, `B`, og skriv `answer("m0-five-ps", "b")`.
 
 # %% [markdown] lang="en"
 # ## The pre-test
 #
-# Twelve questions, about eight minutes. Your answers do not count, and you are
-# not told what is right yet. At the end of the course you get twelve new
-# questions on the same ideas, and then you see what you have learnt. “Don't
-# know” is an honest answer and tells more than a lucky hit.
+# Twelve questions, about eight minutes. The answers do not count, and you are not
+# told what is right yet. At the end of the course come twelve new questions on
+# the same ideas, and then you see what you have learnt. “Don't know” is an
+# honest answer and tells more than a lucky hit.
 #
 # If you can read the questions but not tick an answer, reply in a new cell:
-# press `Esc`, then `B`, and write `answer("m0-five-ps", "b")`.
+# press `Esc`, `B`, and write `answer("m0-five-ps", "b")`.
 
 # %%
 quiz("m0")
@@ -401,11 +400,11 @@ quiz("m0")
 # %% [markdown] lang="nb"
 # ## Hvor hører tallet hjemme?
 #
-# Spør slik om hvert tall i kurset: Hvilket dokument ville det stått i, og hvem
-# bestemmer over det? Folketallet hører hjemme i kunnskapsgrunnlaget for
-# planstrategien. Derfra går det videre til samfunnsdelen og økonomiplanen.
-# Kommunestyret vedtar alle tre. Slå opp i den siste planstrategien deres og se
-# om året og kilden er de samme som her.
+# Spør slik om hvert tall: Hvilket dokument ville det stått i, og hvem bestemmer
+# over det? Folketallet hører hjemme i kunnskapsgrunnlaget for planstrategien.
+# Derfra går det videre til samfunnsdelen og økonomiplanen.
+# Kommunestyret vedtar alle tre. Slå opp i den siste planstrategien deres: Er året
+# og kilden de samme som her?
 #
 # > **Diskuter på avdelingen**
 # >
@@ -416,11 +415,11 @@ quiz("m0")
 # %% [markdown] lang="nn"
 # ## Kvar høyrer talet heime?
 #
-# Spør slik om kvart tal i kurset: Kva dokument ville det stått i, og kven rår
+# Spør slik om kvart tal: Kva dokument ville det stått i, og kven rår
 # over det? Folketalet høyrer heime i kunnskapsgrunnlaget for planstrategien.
 # Derifrå går det vidare til samfunnsdelen og økonomiplanen. Kommunestyret
-# vedtek alle tre. Slå opp i den siste planstrategien dykkar og sjå om året og
-# kjelda er dei same som her.
+# vedtek alle tre. Slå opp i den siste planstrategien dykkar: Er året og kjelda
+# dei same som her?
 #
 # > **Diskuter på avdelinga**
 # >
@@ -431,20 +430,18 @@ quiz("m0")
 # %% [markdown] lang="en"
 # ## Where does the figure belong?
 #
-# Ask this of every figure in the course: which document would it go in, and who
-# decides on it? The population belongs in the evidence behind the planning
+# Ask this of every figure: which document would it go in, and who decides on it?
+# The population belongs in the evidence behind the planning
 # strategy (*planstrategi*). From there it passes into the community part of the
-# municipal plan (*samfunnsdel*) and the four-year financial plan
-# (*økonomiplan*). The municipal council adopts all three. Look in your latest
-# planning strategy and see whether the year and the source are the same as
-# here.
+# municipal plan (*samfunnsdel*) and the financial plan (*økonomiplan*). The
+# municipal council adopts all three. Look in your latest planning strategy: are
+# the year and the source the same as here?
 #
 # > **Discuss at your department**
 # >
 # > 1. Which population figure do our plans use, from which year, and which
 # >    decisions rest on it?
-# > 2. Which figure about the municipality do we use without having seen its
-# >    source?
+# > 2. Which figure do we use without having seen its source?
 
 # %% [markdown] lang="nb"
 # ## Hvorfor kurset finnes
@@ -457,9 +454,8 @@ quiz("m0")
 # På FN-dagen 24. oktober 2022 åpnet KS et gratis bærekraftskurs for alle
 # kommuner og fylkeskommuner, først laget av BDO for Viken fylkeskommune
 # ([Digi Nordland, 21. november 2022](https://diginordland.no/2022/11/21/gratis-baerekraftskurs-til-alle-kommuner-og-fylkeskommuner%EF%BF%BC/)).
-# Det gir en kort innføring og gode eksempler. Kurset du har foran deg, er
-# skrevet for seg. Det legger til noe en felles innføring ikke har plass til:
-# tall om din egen kommune, og oppgaver der du regner på dem selv.
+# Det gir en kort innføring og gode eksempler. Dette kurset er skrevet for seg og
+# legger til tall om din egen kommune, og oppgaver der du regner på dem.
 
 # %% [markdown] lang="nn"
 # ## Kvifor kurset finst
@@ -472,26 +468,23 @@ quiz("m0")
 # På FN-dagen 24. oktober 2022 opna KS eit gratis berekraftskurs for alle
 # kommunar og fylkeskommunar, først laga av BDO for Viken fylkeskommune
 # ([Digi Nordland, 21. november 2022](https://diginordland.no/2022/11/21/gratis-baerekraftskurs-til-alle-kommuner-og-fylkeskommuner%EF%BF%BC/)).
-# Det gir ei kort innføring og gode døme. Kurset du har framfor deg, er skrive
-# for seg. Det legg til noko ei felles innføring ikkje har plass til: tal om din
-# eigen kommune, og oppgåver der du reknar på dei sjølv.
+# Det gir ei kort innføring og gode døme. Dette kurset er skrive for seg og legg
+# til tal om din eigen kommune, og oppgåver der du reknar på dei.
 
 # %% [markdown] lang="en"
 # ## Why this course exists
 #
 # In 2018 Deloitte interviewed 181 leaders in Nordic municipalities. 84 per cent
-# of the Norwegian municipalities considered the goals important, but only one
-# in four had brought them into its plans
+# of the Norwegian municipalities thought the goals important, but only one in
+# four had them in its plans
 # ([Deloitte, 15 June 2018](https://info.deloitte.no/lg-public-globale-mal-lokal-handling.html)).
 #
-# On UN Day, 24 October 2022, KS, the Norwegian Association of Local and
-# Regional Authorities, opened a free sustainability course for every
-# municipality and county council, first made by BDO for Viken county
+# On UN Day, 24 October 2022, KS, the municipalities' own association, opened a
+# free sustainability course for them and the county councils, first made by BDO
+# for Viken county
 # ([Digi Nordland, 21 November 2022](https://diginordland.no/2022/11/21/gratis-baerekraftskurs-til-alle-kommuner-og-fylkeskommuner%EF%BF%BC/)).
-# It gives a short introduction and good examples. The course in front of you
-# was written separately. It adds something a shared introduction has no room
-# for: figures for your own municipality, and exercises where you work on them
-# yourself.
+# It gives a short introduction and good examples. This course is written
+# separately and adds figures for your own municipality and exercises on them.
 
 # %% [markdown] lang="nb"
 # ## Hva nå?
@@ -500,9 +493,8 @@ quiz("m0")
 # om kommunen din og vet hva det ikke sier.
 #
 # Ta først [øvelsen om kommunenummeret](../../release/nb/00_start/00_start.ipynb).
-# Den tar fem minutter. Gå så til [modul 1](01_shared_plan.ipynb). Der ser du
-# nærmere på en påstand du kanskje har hørt: at to tredeler av bærekraftsmålene
-# bare kan nås lokalt.
+# Den tar fem minutter. Gå så til [modul 1](01_shared_plan.ipynb). Der prøver du en
+# påstand du kanskje har hørt: at to tredeler av målene bare kan nås lokalt.
 
 # %% [markdown] lang="nn"
 # ## Kva no?
@@ -511,9 +503,8 @@ quiz("m0")
 # om kommunen din og veit kva det ikkje seier.
 #
 # Ta først [øvinga om kommunenummeret](../../release/nn/00_start/00_start.ipynb).
-# Ho tek fem minutt. Gå så til [modul 1](01_shared_plan.ipynb). Der ser du
-# nærare på ein påstand du kanskje har høyrt: at to tredelar av berekraftsmåla
-# berre kan nåast lokalt.
+# Ho tek fem minutt. Gå så til [modul 1](01_shared_plan.ipynb). Der prøver du ein
+# påstand du kanskje har høyrt: at to tredelar av måla berre kan nåast lokalt.
 
 # %% [markdown] lang="en"
 # ## What now?
@@ -521,7 +512,7 @@ quiz("m0")
 # You can open a notebook, run its cells and read an error message. You have a
 # figure for your municipality and know what it does not say.
 #
-# First do the [exercise on the municipality number](../../release/en/00_start/00_start.ipynb).
-# It takes five minutes. Then go to [module 1](01_shared_plan.ipynb). There you
-# take a closer look at a claim you may have heard: that two thirds of the goals
-# can only be reached locally.
+# First do the [exercise on the municipality code](../../release/en/00_start/00_start.ipynb).
+# It takes five minutes. Then go to [module 1](01_shared_plan.ipynb), where you
+# look at a claim you may have heard: that two thirds of the goals can only be
+# reached locally.
