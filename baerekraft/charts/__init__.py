@@ -1,6 +1,10 @@
 """Charts of the course: each has a title that says the finding, an alt text, a source line and its figures as a table."""
 
+from baerekraft.charts.bar_chart import bars
 from baerekraft.charts.chart import Chart
+from baerekraft.charts.circle_map import cartogram
+from baerekraft.charts.dot_chart import comparison_dots
+from baerekraft.charts.grid_chart import small_multiples
 from baerekraft.charts.line_chart import trend
 
-__all__ = ["Chart", "trend"]
+__all__ = ["Chart", "bars", "cartogram", "comparison_dots", "small_multiples", "trend"]

@@ -140,22 +140,23 @@ def draw_line(axes: Axes, line: Line, own: bool) -> None:
         axes.plot(dots["year"], dots["value"], line.marker, color=line.colour, markerfacecolor=face, markersize=size, clip_on=False, zorder=3)
 
 
-def draw_faulty(axes: Axes, line: Line, what: Indicator) -> None:
+def draw_faulty(axes: Axes, line: Line, what: Indicator, numbers: bool = True) -> None:
     """Faulty figures as crosses with their number; one that is off the scale stands at its edge with an arrow."""
     low, high = axes.get_ylim()
     for row in line.frame[line.frame["status"] == "faulty"].itertuples():
         beyond = " ↑" if row.value > high else " ↓" if row.value < low else ""
         axes.plot([row.year], [min(max(row.value, low), high)], "X", color=line.colour, markeredgecolor=style.INK, markersize=9, clip_on=False, zorder=4)
-        axes.annotate(words.figure(row.value, what) + beyond, (row.year, min(max(row.value, low), high)), (8, 0), textcoords="offset points",
+        said = words.figure(row.value, what) + beyond if numbers else ""
+        axes.annotate(said, (row.year, min(max(row.value, low), high)), (8, 0), textcoords="offset points",
                       va="center", color=style.INK)  # fmt: skip
 
 
-def draw_breaks(axes: Axes, lines: list[Line]) -> None:
+def draw_breaks(axes: Axes, lines: list[Line], word: str = "break", size: float = style.LABEL) -> None:
     """A vertical line before the first figure of a new series, with the word."""
     for year in sorted({year for line in lines for year in line.years("series_break")}):
         axes.axvline(year - 0.5, color=style.QUIET, linestyle=(0, (4, 3)), linewidth=1.2)
-        axes.annotate(text("charts.break"), (year - 0.5, 1), (-4, -2), xycoords=("data", "axes fraction"), textcoords="offset points",
-                      rotation=90, ha="right", va="top", size=style.LABEL, color=style.QUIET)  # fmt: skip
+        axes.annotate(text(f"charts.{word}"), (year - 0.5, 1), (-4, -2), xycoords=("data", "axes fraction"), textcoords="offset points",
+                      rotation=90, ha="right", va="top", size=size, color=style.QUIET)  # fmt: skip
 
 
 def name_lines(axes: Axes, lines: list[Line], own: Line) -> None:

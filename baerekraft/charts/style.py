@@ -56,6 +56,7 @@ def wrap(words: str, inches: float, size: float, bold: bool = False, even: bool 
     >>> wrap("en to tre fire", 0.9, 12), wrap("en to tre fire", 0.9, 12, even=True)
     (['en to tre', 'fire'], ['en to', 'tre fire'])
     """
+    words = words.replace(" –", "\u00a0–")
     letters = int(len(words) * min(1.0, 0.96 * inches / max(text_width(words, size, bold), 1e-9)))
     lines = _break(words, letters)
     while even and letters > 8 and len(_break(words, letters - 1)) == len(lines):
@@ -85,13 +86,13 @@ def page(title: str, note: str, height: float, *, left: float = 0.6, right: floa
     return figure, axes
 
 
-def value_range(lowest: float, highest: float) -> tuple[float, float]:
-    """From zero to a little above the highest; a narrow band far from zero is shown close up instead.
+def value_range(lowest: float, highest: float, share: float = 0.6) -> tuple[float, float]:
+    """From zero to a little above the highest; figures that all lie above `share` of the highest are shown close up.
 
     >>> value_range(2.0, 8.0), value_range(80.0, 82.0)
     ((0.0, 8.64), (79.8, 82.2))
     """
-    if lowest >= 0 and lowest < 0.6 * highest or lowest == highest == 0:
+    if lowest >= 0 and lowest < share * highest or lowest == highest == 0:
         return 0.0, highest * 1.08 or 1.0
     room = 0.1 * (highest - lowest) or 0.1 * abs(highest)
     return lowest - room, highest + room

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from baerekraft.compare import with_unit
+from baerekraft.comparison import with_unit
 from baerekraft.figures import USABLE
 from baerekraft.language import date, number, percent, text
 
 if TYPE_CHECKING:
+    from pandas import DataFrame
+
     from baerekraft.indicator_list import Indicator
 
 def figure(value: float, what: Indicator) -> str:
@@ -68,13 +70,18 @@ def note(what: Indicator) -> str:
     return f"{what.name}, {what.unit}. {direction}"
 
 
+def source_of(what: Indicator) -> str:
+    """Who measured, and in which table where that is confirmed."""
+    return text("charts.source-table", source=what.source, table=what.table) if what.table else what.source
+
+
 def source_line(whats: Iterable[Indicator], period: str) -> str:
-    """Who measured, the table, the unit, the period, when it was fetched and the licence; each named once."""
+    """Who measured, the unit, the period, when it was fetched, the licence, and whether we computed anything; each once."""
     whats = list(whats)
-    sources = _once(text("charts.source-table", source=what.source, table=what.table) if what.table else what.source for what in whats)
+    sources, fetched = _once(map(source_of, whats)), _once(day(what.retrieved) for what in whats)
     units, licences = _once(what.unit for what in whats), _once(what.licence for what in whats)
-    fetched = _once(day(what.retrieved) for what in whats)
-    return text("charts.source", source=sources, unit=units, period=period, retrieved=fetched, licence=licences)
+    said = text("charts.source", source=sources, unit=units, period=period, retrieved=fetched, licence=licences)
+    return f"{said} {text('charts.computed')}" if any(what.computed for what in whats) else said
 
 
 def day(written: object) -> str:
@@ -87,6 +94,12 @@ def day(written: object) -> str:
     if len(written) > 7:
         return date(written)
     return date(f"{written}-01").split(" ", 1)[1]
+
+
+def end(rows: DataFrame, value: float, what: Indicator) -> str:
+    """Who has this value, the lowest or the highest: the name, or how many they are."""
+    same = rows.loc[rows["value"] == value, "name"]
+    return f"{same.iloc[0] if len(same) == 1 else text('charts.so-many', n=number(len(same)))} ({figure(value, what)})"
 
 
 def listed(words: Iterable[str]) -> str:

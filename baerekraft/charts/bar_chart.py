@@ -1,0 +1,69 @@
+"""A plain horizontal bar chart, for a lesson's own figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from baerekraft.charts import style, words
+from baerekraft.charts.chart import Chart
+from baerekraft.language import number, percent, text
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+
+def bars(
+    labels: Iterable[str], values: Iterable[float | None], *, title: str, unit: str, source: str,
+    decimals: int = 0, highlight: str | Sequence[str] | None = None, start: float = 0,
+) -> Chart:  # fmt: skip
+    """A bar for each label, in the order given, its number beside it; a value that is None or NaN is said to be missing.
+
+    `title`, `unit` and `source` are text in the reader's language. `highlight` names the label or labels to bring forward.
+    `start` is where the axis begins: anything but zero distorts the lengths, and is for showing just that. Raises
+    ValueError where there are not as many labels as values.
+
+    >>> chart = bars(["Lier", "Asker"], [12.5, None], title="Eksempel", unit="prosent", source="oppdiktet", decimals=1)
+    >>> chart.table.iloc[:, 1].tolist()
+    ['12,5\\xa0%', 'mangler']
+    """
+    rows = list(zip((str(label) for label in labels), values, strict=True))
+    shown = [words.status_word("missing") if value is None or value != value else written(value, unit, decimals) for _, value in rows]
+    ahead = [highlight] if isinstance(highlight, str) else list(highlight or ())
+    with style.our_font():
+        figure = draw(rows, shown, title, unit, ahead, start)
+    alt = text("charts.bars-alt", title=title, bars=", ".join(f"{label}: {figure_}" for (label, _), figure_ in zip(rows, shown, strict=True)))
+    if start:
+        alt += " " + text("charts.bars-start", start=number(start, style.decimals_of(start)))
+    import pandas as pd
+
+    table = pd.DataFrame({text("charts.bars-label"): [label for label, _ in rows], unit: shown})
+    return Chart(figure, title, alt, table, text("charts.source-bars", source=source, unit=unit))
+
+
+def written(value: float, unit: str, decimals: int) -> str:
+    """A bar's number: with the sign where it is a percentage, else bare, for the unit stands above."""
+    return percent(value, decimals, prose=False) if unit in ("%", text("language.percent")) else number(value, decimals)
+
+
+def draw(rows: list[tuple[str, float | None]], shown: list[str], title: str, unit: str, ahead: list[str], start: float) -> Figure:
+    """The figure: labels at the left, bars from `start`, numbers at their ends."""
+    labels = ["\n".join(style.wrap(label, 2.8, style.LABEL)) for label, _ in rows]
+    lines = [label.count("\n") + 1 for label in labels]
+    left = max(style.text_width(line, bold=True) for label in labels for line in label.split("\n")) + 0.4
+    right = max(style.text_width(figure, bold=True) for figure in shown) + 0.4
+    figure, axes = style.page(title, unit, 0.36 * len(rows) + 0.14 * sum(line - 1 for line in lines), left=left, right=right)
+    lengths = [start if value is None or value != value else value for _, value in rows]
+    colours = [style.OWN if label in ahead or not ahead else style.PLAIN for label, _ in rows]
+    axes.barh(range(len(rows)), [length - start for length in lengths], left=start, height=0.68, color=colours)
+    axes.set(ylim=(len(rows) - 0.5, -0.5), xlim=(min(start, *lengths, 0 if not start else start), max(*lengths, start) or start + 1))
+    axes.grid(axis="x", color=style.RULE, linewidth=0.8)
+    axes.set_yticks(range(len(rows)), labels)
+    axes.tick_params(axis="y", labelcolor=style.INK)
+    style.write_numbers(axes.xaxis)
+    for turn, (length, number_) in enumerate(zip(lengths, shown, strict=True)):
+        below = length < start
+        weight = "bold" if rows[turn][0] in ahead else "normal"
+        axes.annotate(number_, (max(length, start) if not below else start, turn), (5, 0), textcoords="offset points", va="center", color=style.INK, weight=weight)
+        axes.get_yticklabels()[turn].set_fontweight(weight)
+    return figure

@@ -1,0 +1,146 @@
+"""The comparison chart: a dot per municipality in the group, the group's median and middle half, and one's own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from baerekraft.charts import style, words
+from baerekraft.charts.chart import Chart
+from baerekraft.comparison import Comparison, compare
+from baerekraft.language import number, text
+from baerekraft.municipalities import Municipality
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+    from pandas import DataFrame
+
+CLOSE_UP = 0.25  # dots need no zero: the axis starts there only where the lowest is this share of the highest or less
+MOST_ROWS = 25  # more than this and the dots are stacked instead of named
+DOT = 0.085  # inches across
+CROWD = 60  # a stack this tall has its number written beside it
+
+
+def comparison_dots(indicator_id: str, municipality: Municipality | str, group: str = "county") -> Chart:
+    """The municipality's figure among those of its group ("county", "country" or "similar"; see compare).
+
+    A small group has a named row for each; a large one stacks its dots. Own figure is a diamond with its name on.
+
+    >>> comparison_dots("turnout_local", "Porsgrunn").title
+    'Deltakelse kommunevalg i Porsgrunn: 60,4\\xa0%, medianen i Telemark er 63,2\\xa0%'
+    """
+    beside = compare(indicator_id, municipality, group)
+    title = finding(beside)
+    with style.our_font():
+        figure = draw_rows(beside, title) if beside.n <= MOST_ROWS else draw_stacks(beside, title)
+    return Chart(figure, title, alt_text(beside), table(beside), words.source_line([beside.indicator], words.period(beside.period)))
+
+
+def finding(beside: Comparison) -> str:
+    """Own figure and the median: the chart's title."""
+    what, own = beside.indicator, beside.own == beside.own
+    key = ("dots-title" if own else "dots-title-no-own") if not beside.too_few else "dots-title-few" if own else "dots-title-nothing"
+    where = text(f"{'compare.in' if beside.too_few else 'charts.among'}-{beside.group}", county=beside.municipality.county)
+    median = words.figure(beside.median, what) if beside.n else ""
+    return text(f"charts.{key}", name=what.short_name, place=beside.municipality, own=words.figure(beside.own, what) if own else "", where=where, median=median)
+
+
+def with_own(beside: Comparison) -> DataFrame:
+    """The members and, where its figure is usable, the municipality itself; highest first. Columns name, value, status."""
+    import pandas as pd
+
+    rows = beside.members[["name", "value", "status"]]
+    if beside.own == beside.own:
+        mine = pd.DataFrame({"name": [beside.municipality.name], "value": [beside.own], "status": [beside.status]}, index=[beside.municipality.code])
+        rows = pd.concat([rows, mine])
+    return rows.sort_values(["value", "name"], ascending=[False, True])
+
+
+def start_page(beside: Comparison, title: str, height: float, left: float) -> tuple[Figure, Axes]:
+    """The page with the note, the axis of values, the grey band and the median."""
+    values = with_own(beside)["value"]
+    low, high = style.value_range(values.min(), values.max(), CLOSE_UP) if len(values) else (0.0, 1.0)
+    missing = beside.size - beside.n
+    note = [f"{words.note(beside.indicator)} {words.period(beside.period)}."]
+    note += [text("charts.dots-band")] if not beside.too_few else []
+    note += [text("charts.dots-missing", n=number(missing), size=number(beside.size))] if missing else []
+    note += [text("charts.mark-estimated")] if "estimated" in set(with_own(beside)["status"]) else []
+    note += [text("charts.axis-not-zero")] if low > 0 else []
+    figure, axes = style.page(title, " ".join(note), height, left=left, right=0.45)
+    axes.set_xlim(low, high)
+    axes.grid(axis="x", color=style.RULE, linewidth=0.8)
+    if len(values):
+        style.write_numbers(axes.xaxis)
+    if not beside.too_few:
+        axes.axvspan(beside.lower_quartile, beside.upper_quartile, color=style.BAND, zorder=0)
+        axes.axvline(beside.median, color=style.INK, linewidth=1.2, zorder=1)
+        along = (beside.median - low) / (high - low)
+        axes.annotate(f"{text('charts.median')} {words.figure(beside.median, beside.indicator)}", (along, 1), (0, 3), xycoords="axes fraction",
+                      textcoords="offset points", ha="left" if along < 0.1 else "right" if along > 0.9 else "center", va="bottom", color=style.INK)  # fmt: skip
+    return figure, axes
+
+
+def draw_rows(beside: Comparison, title: str) -> Figure:
+    """A row for each municipality, with its name."""
+    rows = with_own(beside)
+    names = max((style.text_width(name, bold=True) for name in rows["name"]), default=1.0)
+    figure, axes = start_page(beside, title, max(0.24 * len(rows), 0.5), left=min(names + 0.35, 3.6))
+    axes.set_ylim(len(rows) - 0.5, -0.5)
+    axes.set_yticks(range(len(rows)), rows["name"])
+    axes.tick_params(axis="y", labelcolor=style.INK)
+    for turn, (code, row) in enumerate(rows.iterrows()):
+        own = code == beside.municipality.code
+        colour = style.OWN if own else style.PLAIN
+        axes.plot(row["value"], turn, "D" if own else "o", color=colour, markersize=8 if own else 6, clip_on=False, zorder=3,
+                  markerfacecolor="white" if row["status"] == "estimated" else colour)  # fmt: skip
+        if own:
+            axes.get_yticklabels()[turn].set_fontweight("bold")
+            axes.annotate(words.figure(row["value"], beside.indicator), (row["value"], turn), (8, 0), textcoords="offset points", va="center", weight="bold")
+    return figure
+
+
+def draw_stacks(beside: Comparison, title: str) -> Figure:
+    """A dot for each municipality, those with nearly the same figure on top of each other; own on a line below."""
+    values = beside.members["value"].sort_values()
+    figure, axes = start_page(beside, title, 3.3, left=0.45)
+    low, high = axes.get_xlim()
+    width = DOT * (high - low) / (axes.get_position().width * style.WIDTH)
+    stack = (values // width).astype(int)
+    level = stack.groupby(stack).cumcount()
+    tallest = max(int(level.max()), 25)
+    axes.set_ylim(-0.24 * tallest, tallest + 1)
+    axes.set_yticks([])
+    axes.plot((stack + 0.5) * width, level, "o", color=style.PLAIN, markersize=DOT * 72 * 0.85, markeredgewidth=0, clip_on=False, zorder=2)
+    if level.max() >= CROWD:
+        code = level.idxmax()
+        alike = text("charts.so-many", n=number(int(level.max()) + 1))
+        axes.annotate(alike, (values[code], tallest * 0.9), (7, 0), textcoords="offset points", color=style.INK)
+    for code, side in ((values.index[0], "left"), (values.index[-1], "right")):
+        reach = style.text_width(beside.members.loc[code, "name"]) / DOT
+        if level[(stack - stack[code]).abs() <= reach].max() == 0:
+            axes.annotate(beside.members.loc[code, "name"], (values[code], 0), (0, 7), textcoords="offset points", ha=side, color=style.QUIET)
+    if beside.own == beside.own:
+        late = beside.own > (low + high) / 2
+        axes.plot([beside.own] * 2, [-0.14 * tallest, 0], color=style.OWN, linewidth=1.2, zorder=1)
+        axes.plot(beside.own, -0.14 * tallest, "D", color=style.OWN, markersize=9, zorder=3, clip_on=False,
+                  markerfacecolor="white" if beside.status == "estimated" else style.OWN)  # fmt: skip
+        axes.annotate(f"{beside.municipality} {words.figure(beside.own, beside.indicator)}", (beside.own, -0.14 * tallest), (-9 if late else 9, 0),
+                      textcoords="offset points", ha="right" if late else "left", va="center", weight="bold", color=style.INK)  # fmt: skip
+    return figure
+
+
+def alt_text(beside: Comparison) -> str:
+    """What the comparison says, and who is at the ends."""
+    rows = with_own(beside)
+    if beside.members.empty:
+        return text("charts.dots-alt-empty", sentence=beside.sentence())
+    return text("charts.dots-alt", sentence=beside.sentence(), lowest=words.end(rows, rows["value"].min(), beside.indicator), highest=words.end(rows, rows["value"].max(), beside.indicator))
+
+
+def table(beside: Comparison) -> DataFrame:
+    """A row per municipality, highest first."""
+    import pandas as pd
+
+    rows = with_own(beside)
+    cells = [words.cell(row.value, row.status, beside.indicator) for row in rows.itertuples()]
+    return pd.DataFrame({text("charts.municipality"): list(rows["name"]), f"{beside.indicator.short_name} ({beside.indicator.unit})": cells})

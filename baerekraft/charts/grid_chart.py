@@ -1,0 +1,110 @@
+"""Small multiples: several indicators of one municipality, each in its own panel."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from baerekraft.charts import style, words
+from baerekraft.charts.chart import Chart
+from baerekraft.charts.line_chart import Line, comparable, draw_breaks, draw_faulty, draw_line, finding, line_of, span
+from baerekraft.comparison import badness
+from baerekraft.indicator_list import Indicator, indicator
+from baerekraft.language import number, text
+from baerekraft.municipalities import Municipality
+from baerekraft.municipalities import municipality as find_municipality
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+    from pandas import DataFrame
+
+COLUMNS = 3
+PANEL, GAP = 1.25, 0.95  # inches: the height of a panel, and of the space above it for its heading
+
+
+def small_multiples(indicator_ids: Iterable[str], municipality: Municipality | str) -> Chart:
+    """A panel for each indicator through the years, with a word for which way it has gone.
+
+    Better and worse follow each indicator's direction, from the first figure after the last series break to the latest.
+
+    >>> small_multiples(["turnout_local", "patients_without_gp"], "Lier").table.shape
+    (2, 4)
+    """
+    own = find_municipality(municipality)
+    panels = [(what, line_of(what.id, own.code, 0)) for what in map(indicator, indicator_ids)]
+    verdicts = [verdict(what, line) for what, line in panels]
+    judged = sum(word in ("better", "worse", "same") and what.direction != "context" for word, (what, _) in zip(verdicts, panels, strict=True))
+    counts = dict(better=number(verdicts.count("better")), worse=number(verdicts.count("worse")), judged=number(judged), count=number(len(panels)))
+    title = text("charts.multiples-title" if judged else "charts.multiples-title-context", place=own, **counts)
+    with style.our_font():
+        figure = draw(panels, verdicts, title)
+    said = " ".join(text("charts.panel-alt", finding=finding(what, line), verdict=text(f"charts.{word}")[2:]) for word, (what, line) in zip(verdicts, panels, strict=True))
+    alt = text("charts.multiples-alt", title=title, panels=said)
+    return Chart(figure, title, alt, table(panels, verdicts), words.source_line([what for what, _ in panels], span([line for _, line in panels])))
+
+
+def verdict(what: Indicator, line: Line) -> str:
+    """Which way the indicator has gone: better, worse, same, changed (where neither way is better), single or nothing."""
+    run = comparable(line)["value"].round(what.decimals)
+    if len(run) < 2:
+        return "single" if len(run) else "nothing"
+    if run.iloc[0] == run.iloc[-1]:
+        return "same"
+    if what.direction == "context":
+        return "changed"
+    before, after = badness(run.iloc[0], what), badness(run.iloc[-1], what)
+    return "same" if before == after else "better" if after < before else "worse"
+
+
+def draw(panels: list[tuple[Indicator, Line]], verdicts: list[str], title: str) -> Figure:
+    """The figure: a row of three panels at a time."""
+    rows = -(-len(panels) // COLUMNS)
+    every = [line for _, line in panels]
+    marks = [text(f"charts.mark-{status}") for status in ("estimated", "faulty") if any(line.years(status) for line in every)]
+    height = rows * (PANEL + GAP)
+    figure, frame = style.page(title, " ".join([text("charts.multiples-note"), *marks]), height, left=0.0, right=0.0, bottom=0.4)
+    frame.set_axis_off()
+    bottom, tall = frame.get_position().y0, figure.get_figheight()
+    wide = style.WIDTH / COLUMNS
+    for turn, ((what, line), word) in enumerate(zip(panels, verdicts, strict=True)):
+        row, column = divmod(turn, COLUMNS)
+        left = (column * wide + 0.7) / style.WIDTH
+        axes = figure.add_axes((left, bottom + (rows - 1 - row) * (PANEL + GAP) / tall, (wide - 1.4) / style.WIDTH, PANEL / tall))
+        draw_panel(axes, what, line, text(f"charts.{word}"))
+    return figure
+
+
+def draw_panel(axes, what: Indicator, line: Line, word: str) -> None:
+    """One indicator: name, unit, the word for its direction, the line, first and last year."""
+    axes.spines[["top", "right", "left", "bottom"]].set_visible(False)
+    axes.tick_params(length=0, pad=4, labelcolor=style.QUIET, labelsize=9)
+    values = line.usable["value"]
+    years = [int(year) for year in line.frame.loc[line.frame["value"].notna(), "year"]] or [0]
+    axes.set(ylim=style.value_range(values.min(), values.max()) if len(values) else (0, 1), xlim=(min(years) - 0.5, max(years) + 0.5))
+    axes.grid(axis="y", color=style.RULE, linewidth=0.8)
+    draw_breaks(axes, [line], "break-short", 8)
+    draw_line(axes, line, own=False)
+    draw_faulty(axes, line, what, numbers=False)
+    axes.set_yticks([])
+    if len(values):
+        style.write_numbers(axes.yaxis, 3)
+        last = line.usable.iloc[-1]
+        axes.annotate(words.figure(last["value"], what), (last["year"], last["value"]), (6, 0), textcoords="offset points", va="center", size=9.5, weight="bold", color=style.INK)
+    axes.set_xticks(list(dict.fromkeys([min(years), max(years)])) if values.size or years != [0] else [])
+    unit = style.wrap(what.unit, 2.3, 9)
+    unit = unit[0] + (" …" if len(unit) > 1 else "")
+    heading = ((what.short_name, "bold", style.INK), (unit, "normal", style.QUIET), (word, "normal", style.INK))
+    for turn, (words_, weight, colour) in enumerate(heading):
+        axes.annotate(words_, (0, 1), (-36, 43 - 13.5 * turn), xycoords="axes fraction", textcoords="offset points", size=10 if not turn else 9, weight=weight, color=colour)
+
+
+def table(panels: list[tuple[Indicator, Line]], verdicts: list[str]) -> DataFrame:
+    """A row per indicator: first and last comparable figure, and which way it has gone."""
+    import pandas as pd
+
+    rows = []
+    for (what, line), word in zip(panels, verdicts, strict=True):
+        run = comparable(line)
+        ends = [f"{words.cell(row['value'], row['status'], what)}, {words.period(row['period'])}" for _, row in run.iloc[[0, -1]].iterrows()] if len(run) else [words.status_word("missing")] * 2
+        rows.append((f"{what.name} ({what.unit})", *ends, text(f"charts.{word}")[2:]))
+    return pd.DataFrame(rows, columns=[text(f"charts.{name}") for name in ("indicator", "first", "last", "change")])
