@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -48,6 +49,15 @@ def test_metadata_is_what_nbgrader_bears(exercise):
         assert about["solution"] == ("### BEGIN SOLUTION" in cell.source)
     assert len(names) == len(set(names))
     assert sum(maximum(exercise).values()) > 0
+
+
+@pytest.mark.parametrize("exercise", EXERCISES)
+def test_a_test_cell_never_ends_in_a_value(exercise):
+    """nbgrader would take the value for the points earned, and refuse the notebook when it is above the maximum."""
+    for cell in source(exercise).cells:
+        if cell.metadata.get("nbgrader", {}).get("grade"):
+            for text in (cell.source, open_text(cell.source)):
+                assert not isinstance(ast.parse(text).body[-1], ast.Expr), text
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
