@@ -86,10 +86,9 @@
 # %% [markdown] lang="en"
 # ## How a notebook works
 #
-# A notebook is a page of text and code. The code sits in boxes of its own,
-# called cells. Click in a cell and press `Shift+Enter`. The computer runs the
-# code, shows the answer just below and moves to the next cell. That is all you
-# need to know.
+# A notebook is a page of text and code. The code sits in boxes called cells.
+# Click in a cell and press `Shift+Enter`. The computer runs the code, shows the
+# answer just below and moves to the next cell. That is all you need to know.
 #
 # To the left of the cell it says `[ ]`. While the computer is working it says
 # `[*]`, and then a number such as `[1]`. Wait for the number, and take the cells
@@ -103,12 +102,13 @@
 # | `Shift+Enter` | kjører cellen og går til den neste |
 # | `Enter` | lar deg skrive i cellen |
 # | `Esc` | tar deg ut av cellen; piltastene går da fra celle til celle |
-# | `Tab` | går fra felt til felt i en quiz, og til slutt ut av den |
-# | `Shift+Tab` | går tilbake |
+# | `Tab` | går ned i feltene under cellen, for eksempel i en quiz |
+# | `Shift+Tab` | går tilbake felt for felt, og til slutt ut til cellen |
 # | `Ctrl+Shift+C` | åpner en liste over alt som står i menyene: skriv noen bokstaver og trykk `Enter` |
 #
-# Menyene ligger øverst og er på engelsk. På Mac bruker du `Cmd` i stedet for
-# `Ctrl`.
+# Etter `Shift+Enter` står du i neste celle. Trykk pil opp før `Tab` hvis du vil
+# ned i feltene under den du kjørte. Menyene ligger øverst og er på engelsk. På
+# Mac bruker du `Cmd` i stedet for `Ctrl`.
 #
 # Kjør nå den første cellen. Den gjør kurset klart og viser ikke noe svar.
 
@@ -120,12 +120,13 @@
 # | `Shift+Enter` | køyrer cella og går til den neste |
 # | `Enter` | lèt deg skrive i cella |
 # | `Esc` | tek deg ut av cella; piltastane går då frå celle til celle |
-# | `Tab` | går frå felt til felt i ein quiz, og til slutt ut av han |
-# | `Shift+Tab` | går tilbake |
+# | `Tab` | går ned i felta under cella, til dømes i ein quiz |
+# | `Shift+Tab` | går tilbake felt for felt, og til slutt ut til cella |
 # | `Ctrl+Shift+C` | opnar ei liste over alt som står i menyane: skriv nokre bokstavar og trykk `Enter` |
 #
-# Menyane ligg øvst og er på engelsk. På Mac bruker du `Cmd` i staden for
-# `Ctrl`.
+# Etter `Shift+Enter` står du i neste celle. Trykk pil opp før `Tab` om du vil ned
+# i felta under den du køyrde. Menyane ligg øvst og er på engelsk. På Mac bruker
+# du `Cmd` i staden for `Ctrl`.
 #
 # Køyr no den første cella. Ho gjer kurset klart og viser ikkje noko svar.
 
@@ -137,11 +138,13 @@
 # | `Shift+Enter` | runs the cell and moves to the next |
 # | `Enter` | lets you write in the cell |
 # | `Esc` | takes you out of the cell; the arrow keys then move from cell to cell |
-# | `Tab` | moves through the fields of a quiz, and finally out of it |
-# | `Shift+Tab` | moves back |
+# | `Tab` | moves down into the fields below the cell, such as a quiz |
+# | `Shift+Tab` | moves back field by field, and finally out to the cell |
 # | `Ctrl+Shift+C` | opens a list of everything in the menus: type a few letters and press `Enter` |
 #
-# The menus are at the top, in English. On a Mac, use `Cmd` instead of `Ctrl`.
+# After `Shift+Enter` you are in the next cell. Press the up arrow before `Tab` to
+# reach the fields below the one you ran. The menus are at the top, in English.
+# On a Mac, use `Cmd` instead of `Ctrl`.
 #
 # Now run the first cell. It gets the course ready and shows no answer.
 
@@ -353,9 +356,9 @@ municipality("0301")
 # ## What is stored
 #
 # The course sends nothing. Your municipality, quiz answers and guesses are kept
-# in one file, `learner.json`, on the machine where the notebook runs. That is
-# your own PC, or your area on the server if your employer runs the course there.
-# In Binder everything is gone once you close the page.
+# in one file, `learner.json`, on the machine where the notebook runs: your own
+# PC, or your area on a server if your employer runs the course. In Binder
+# everything is gone once you close the page.
 #
 # If you hand in an exercise, the course lead receives the notebook as you last
 # saved it, with code, results and your user name. The file `learner.json` stays
@@ -369,8 +372,8 @@ municipality("0301")
 # samme tingene, og da ser du hva du har lært. «Vet ikke» er et ærlig svar og
 # sier mer enn et heldig treff.
 #
-# Kan du lese spørsmålene, men ikke krysse av, svarer du i en ny celle: Trykk
-# `Esc`, `B`, og skriv `answer("m0-five-ps", "b")`.
+# Kan du lese spørsmålene, men ikke krysse av, trykker du `Esc`, `B`, `Enter` og
+# skriver `answer("m0-five-ps", "b")` i den nye cellen.
 
 # %% [markdown] lang="nn"
 # ## Førtesten
@@ -380,19 +383,19 @@ municipality("0301")
 # tinga, og då ser du kva du har lært. «Veit ikkje» er eit ærleg svar og seier
 # meir enn eit heldig treff.
 #
-# Kan du lese spørsmåla, men ikkje krysse av, svarer du i ei ny celle: Trykk
-# `Esc`, `B`, og skriv `answer("m0-five-ps", "b")`.
+# Kan du lese spørsmåla, men ikkje krysse av, trykkjer du `Esc`, `B`, `Enter` og
+# skriv `answer("m0-five-ps", "b")` i den nye cella.
 
 # %% [markdown] lang="en"
 # ## The pre-test
 #
-# Twelve questions, about eight minutes. The answers do not count, and you are not
-# told what is right yet. At the end of the course come twelve new questions on
-# the same ideas, and then you see what you have learnt. “Don't know” is an
-# honest answer and tells more than a lucky hit.
+# Twelve questions, about eight minutes. They do not count, and you are not told
+# what is right yet. At the end of the course come twelve new ones on the same
+# ideas, and you see what you have learnt. “Don't know” is an honest answer and
+# tells more than a lucky hit.
 #
-# If you can read the questions but not tick an answer, reply in a new cell:
-# press `Esc`, `B`, and write `answer("m0-five-ps", "b")`.
+# If you can read the questions but not tick an answer, press `Esc`, `B`, `Enter`
+# and write `answer("m0-five-ps", "b")` in the new cell.
 
 # %%
 quiz("m0")
@@ -479,9 +482,8 @@ quiz("m0")
 # four had them in its plans
 # ([Deloitte, 15 June 2018](https://info.deloitte.no/lg-public-globale-mal-lokal-handling.html)).
 #
-# On UN Day, 24 October 2022, KS, the municipalities' own association, opened a
-# free sustainability course for them and the county councils, first made by BDO
-# for Viken county
+# On UN Day, 24 October 2022, KS, the municipalities' association, opened a free
+# sustainability course for them and the counties, first made by BDO for Viken
 # ([Digi Nordland, 21 November 2022](https://diginordland.no/2022/11/21/gratis-baerekraftskurs-til-alle-kommuner-og-fylkeskommuner%EF%BF%BC/)).
 # It gives a short introduction and good examples. This course is written
 # separately and adds figures for your own municipality and exercises on them.
@@ -510,7 +512,7 @@ quiz("m0")
 # ## What now?
 #
 # You can open a notebook, run its cells and read an error message. You have a
-# figure for your municipality and know what it does not say.
+# figure for your municipality, and know what it leaves out.
 #
 # First do the [exercise on the municipality code](../../release/en/00_start/00_start.ipynb).
 # It takes five minutes. Then go to [module 1](01_shared_plan.ipynb), where you
