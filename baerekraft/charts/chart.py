@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
     from pandas import DataFrame
 
-DOTS_PER_INCH = 110
-
 
 @dataclass(frozen=True, repr=False, eq=False)
 class Chart:
@@ -38,7 +36,7 @@ class Chart:
     def png(self) -> bytes:
         """The picture; the same chart gives the same bytes."""
         picture = io.BytesIO()
-        self.figure.savefig(picture, format="png", dpi=DOTS_PER_INCH, metadata={"Software": None})
+        self.figure.savefig(picture, format="png", dpi="figure", metadata={"Software": None})
         return picture.getvalue()
 
     def __repr__(self) -> str:

@@ -140,19 +140,36 @@ def name_own(axes: Axes, own: Municipality, shown: str) -> None:
 
 
 def empty_place(centres, radius, here: int, ring: float, size, page) -> np.ndarray:
-    """The middle of a box of `size` as near circle `here` as may be, inside the page, off the legend and on no circle."""
+    """The middle of a box of `size` inside the page, off the legend and on no circle, with as short and free a line to
+    circle `here` as may be: a crossed circle counts as 25 kilometres."""
     import numpy as np
 
-    for away in range(15, 1200, 15):
+    taken = np.where(np.arange(len(radius)) == here, ring + 4, radius + 2)
+    best, least = centres[here], np.inf
+    for away in range(12, 1200, 12):
+        if away > least:
+            break
         for turn in range(24):
             towards = np.array([np.cos(turn * np.pi / 12), np.sin(turn * np.pi / 12)])
             at = centres[here] + towards * (ring + away) + np.sign(towards.round(6)) * size / 2
-            inside = (at - size / 2 >= page[:, 0]).all() and (at + size / 2 <= page[:, 1]).all()
-            on_legend = at[0] - size[0] / 2 < page[0, 0] + 480 and at[1] + size[1] / 2 > page[1, 1] - 430
+            at = np.clip(at, page[:, 0] + size / 2, page[:, 1] - size / 2)
+            on_legend = at[0] - size[0] / 2 < page[0, 0] + 420 and at[1] + size[1] / 2 > page[1, 1] - 330
             nearest = np.clip(centres, at - size / 2, at + size / 2)
-            if inside and not on_legend and (np.hypot(*(centres - nearest).T) > radius).all():
-                return at
-    return centres[here]
+            if on_legend or (np.hypot(*(centres - nearest).T) <= taken).any():
+                continue
+            cost = np.hypot(*(nearest[here] - centres[here])) + 25 * (crossed(centres, centres[here], nearest[here]) < radius).sum()
+            if cost < least:
+                best, least = at, cost
+    return best
+
+
+def crossed(centres, start, end) -> np.ndarray:
+    """How far each centre is from the line between two points."""
+    import numpy as np
+
+    along = end - start
+    share = np.clip((centres - start) @ along / (along @ along), 0, 1)
+    return np.hypot(*(start + share[:, None] * along - centres).T)
 
 
 def name_cities(axes: Axes, own: Municipality, kind: np.ndarray, shades: list[str]) -> None:

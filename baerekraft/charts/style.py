@@ -26,6 +26,7 @@ INK, QUIET, RULE, BAND = "#1a1a1a", "#4d4d4d", "#d9d9d9", "#ececec"
 FONT = "DejaVu Sans"  # comes with matplotlib and has æ, ø, å and the Sámi letters
 TITLE, NOTE, LABEL = 13.0, 10.5, 10.0  # points
 WIDTH, MARGIN = 8.0, 0.2  # inches
+DOTS_PER_INCH = 110
 
 
 @contextmanager
@@ -75,7 +76,7 @@ def page(title: str, note: str, height: float, *, left: float = 0.6, right: floa
     lines, notes = wrap(title, WIDTH - 2 * MARGIN, TITLE, bold=True, even=True), wrap(note, WIDTH - 2 * MARGIN, NOTE)
     head = MARGIN + len(lines) * 0.25 + len(notes) * 0.2 + 0.2
     tall = head + height + bottom
-    figure = Figure(figsize=(WIDTH, tall), facecolor="white")
+    figure = Figure(figsize=(WIDTH, tall), dpi=DOTS_PER_INCH, facecolor="white")
     across = MARGIN / WIDTH
     figure.text(across, 1 - MARGIN / tall, "\n".join(lines), size=TITLE, weight="bold", color=INK, va="top", linespacing=1.25)
     figure.text(across, 1 - (MARGIN + len(lines) * 0.25) / tall, "\n".join(notes), size=NOTE, color=QUIET, va="top", linespacing=1.3)

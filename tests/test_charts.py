@@ -1,0 +1,372 @@
+"""The charts and the indicator card: what a reader, with eyes or without, would notice if it were wrong."""
+
+import re
+import subprocess
+import sys
+from html.parser import HTMLParser
+
+import numpy as np
+import pandas as pd
+import pytest
+from matplotlib.collections import EllipseCollection
+from matplotlib.colors import to_hex
+
+from baerekraft.card import card
+from baerekraft.charts import bars, cartogram, circle_map, comparison_dots, line_chart, small_multiples, style, trend, words
+from baerekraft.comparison import compare
+from baerekraft.figures import population
+from baerekraft.goals import goals
+from baerekraft.indicator_list import indicators
+from baerekraft.language import LANGUAGES, use
+from baerekraft.municipalities import municipalities
+
+
+@pytest.fixture(autouse=True)
+def bokmal():
+    use("nb")
+    yield
+    use("nb")
+
+
+EVERY_CHART = {
+    "trend": lambda: trend("patients_without_gp", "Porsgrunn", "Oslo"),
+    "dots": lambda: comparison_dots("turnout_local", "Porsgrunn"),
+    "stacked dots": lambda: comparison_dots("median_income", "Guovdageaidnu – Kautokeino", "country"),
+    "multiples": lambda: small_multiples(["turnout_local", "patients_without_gp"], "Utsira"),
+    "cartogram": lambda: cartogram("turnout_local", "Utsira"),
+    "bars": lambda: bars(["Lier", "Ørsta"], [12.5, 62.1], title="Eksempel", unit="prosent", source="oppdiktet", decimals=1),
+}
+
+
+class Tags(HTMLParser):
+    """Every opening tag of a page with its attributes."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.found: list[tuple[str, dict[str, str | None]]] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag, attrs):
+        self.found.append((tag, dict(attrs)))
+
+    def of(self, tag: str) -> list[dict[str, str | None]]:
+        return [attributes for name, attributes in self.found if name == tag]
+
+
+def made_up(monkeypatch, rows: list[tuple[str, float, str]]) -> None:
+    """Let every series have these figures: (period, value, status)."""
+    frame = pd.DataFrame(rows, columns=["period", "value", "status"])
+    frame.insert(1, "year", frame["period"].str[-4:].astype(int))
+    monkeypatch.setattr(line_chart, "series", lambda *_: frame)
+
+
+def lines_of(chart) -> list[list[float]]:
+    """The years each drawn line of a trend joins."""
+    axes = chart.figure.axes[0]
+    return [list(line.get_xdata()) for line in axes.lines if line.get_marker() == "None" and line.get_linewidth() > 1.5]
+
+
+def texts_of(chart) -> str:
+    """Every word drawn in the figure."""
+    import matplotlib.text
+
+    return "\n".join(found.get_text() for found in chart.figure.findobj(matplotlib.text.Text))
+
+
+# --- what every chart has ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", EVERY_CHART)
+def test_html_is_readable_without_seeing(name, language):
+    use(language)
+    chart = EVERY_CHART[name]()
+    tags = Tags(chart._repr_html_())
+    assert tags.of("figure")[0]["lang"] == language
+    (image,) = tags.of("img")
+    assert image["src"].startswith("data:image/png;base64,") and chart.title in image["alt"] or name.endswith("dots")
+    assert len(image["alt"]) > 40 and not re.search(r"[{}]|\bnan\b", image["alt"])
+    assert tags.of("figcaption") and tags.of("details") and tags.of("summary") and tags.of("caption")
+    assert {cell["scope"] for cell in tags.of("th")} == {"col", "row"}
+    assert len([cell for cell in tags.of("th") if cell["scope"] == "row"]) == len(chart.table) > 0
+    assert not re.search(r"\bnan\b|^$", "\n".join(chart.table.astype(str).to_numpy().ravel()), re.M) and not chart.table.isna().any().any()
+
+
+def test_source_line_has_source_unit_period_and_date():
+    line = trend("patients_without_gp", "Oslo").source_line
+    assert all(part in line for part in ("SSB KOSTRA", "12005", "prosent", "2015–2025", "Hentet november 2026", "CC BY 4.0"))
+    assert "regnet ut" in trend("electricity_households", "Oslo").source_line
+
+
+def test_the_same_chart_gives_the_same_bytes():
+    assert EVERY_CHART["trend"]().png == EVERY_CHART["trend"]().png
+    assert EVERY_CHART["cartogram"]().png == EVERY_CHART["cartogram"]().png
+
+
+def test_a_chart_keeps_the_language_it_was_made_in():
+    chart = trend("patients_without_gp", "Oslo")
+    use("en")
+    assert 'lang="nb"' in chart._repr_html_() and "Vis tallene" in chart._repr_html_()
+
+
+def test_every_letter_is_in_the_font():
+    from matplotlib.font_manager import FontProperties, findfont
+    from matplotlib.ft2font import FT2Font
+
+    font = FT2Font(findfont(FontProperties(family=style.FONT), fallback_to_default=False))
+    written = set("æøåÆØÅŋđšžáčŧŊĐŠŽÁČŦ○✕▲▼●◆=–−₂«»↑↓…") | {letter for place in municipalities().values() for letter in place.name}
+    glyphs = font.get_charmap()
+    assert not [letter for letter in written if ord(letter) not in glyphs]
+
+
+def test_data_colours_are_seen_on_white_and_are_not_the_goals():
+    ours = {style.OWN, *style.OTHERS, style.PLAIN}
+    assert all(1.05 / (circle_map.luminance(colour) + 0.05) >= 3 for colour in ours)
+    assert not ({colour.upper() for colour in ours | set(circle_map.SHADES)} & {goal.colour.upper() for goal in goals()})
+    assert len(set(style.MARKERS)) == len(style.DASHES) == 1 + len(style.OTHERS), "each line has a mark of its own too"
+
+
+@pytest.mark.parametrize(("language", "written"), [("nb", "600\u00a0000"), ("nn", "600\u00a0000"), ("en", "600,000")])
+def test_axis_numbers_are_written_as_the_language_writes_them(language, written):
+    use(language)
+    assert written in texts_of(trend("population", "Oslo", "Utsira"))
+
+
+# --- trend ------------------------------------------------------------------------------------------------------
+
+
+def test_alt_text_and_title_hold_the_figures(monkeypatch):
+    made_up(monkeypatch, [("2020", 2.5, "ok"), ("2021", 7.25, "ok"), ("2022", 4.5, "ok")])
+    chart = trend("patients_without_gp", "Lier")
+    assert chart.title == "Uten fastlege i Lier: opp fra 2,5\u00a0% i 2020 til 4,5\u00a0% i 2022"
+    assert "lavest 2,5\u00a0% (2020), høyest 7,2\u00a0% (2021), sist 4,5\u00a0prosent (2022)" in chart.alt
+    assert chart.table.iloc[1].tolist() == ["2021", "7,2"]
+    assert "Lier" in texts_of(chart).splitlines(), "the line is labelled directly"
+
+
+def test_missing_years_leave_a_gap(monkeypatch):
+    made_up(monkeypatch, [("2018", 1.0, "ok"), ("2019", 2.0, "ok"), ("2020", float("nan"), "missing"), ("2021", 3.0, "ok"), ("2022", 4.0, "ok")])
+    chart = trend("patients_without_gp", "Lier")
+    assert sorted(lines_of(chart)) == [[2018, 2019], [2021, 2022]]
+    assert "Mangler: 2020" in chart.alt and chart.table.iloc[2, 1] == "mangler"
+
+
+def test_years_without_a_row_leave_a_gap_too(monkeypatch):
+    made_up(monkeypatch, [("2018", 1.0, "ok"), ("2019", 2.0, "ok"), ("2022", 4.0, "ok"), ("2023", 5.0, "ok")])
+    assert sorted(lines_of(trend("patients_without_gp", "Lier"))) == [[2018, 2019], [2022, 2023]]
+
+
+def test_every_fourth_year_is_no_gap(monkeypatch):
+    made_up(monkeypatch, [("2015", 60.0, "ok"), ("2019", 62.0, "ok"), ("2023", 61.0, "ok")])
+    assert lines_of(trend("turnout_local", "Lier")) == [[2015, 2019, 2023]]
+
+
+def test_series_break_interrupts_the_line_and_is_named(monkeypatch):
+    made_up(monkeypatch, [("2018", 9.0, "ok"), ("2019", 8.0, "ok"), ("2020", 2.0, "series_break"), ("2021", 3.0, "ok")])
+    chart = trend("patients_without_gp", "Lier")
+    assert sorted(lines_of(chart)) == [[2018, 2019], [2020, 2021]]
+    upright = [line for line in chart.figure.axes[0].lines if list(line.get_xdata()) == [2019.5, 2019.5]]
+    assert len(upright) == 1 and "brudd i serien" in texts_of(chart)
+    assert "opp fra 2,0" in chart.title, "the years before the break are not held against those after"
+    assert "Ny serie fra 2020" in chart.alt and "ny serie" in chart.table.iloc[2, 1]
+
+
+def test_estimates_are_hollow_and_explained(monkeypatch):
+    made_up(monkeypatch, [("2020", 2.0, "ok"), ("2021", 3.0, "estimated")])
+    chart = trend("patients_without_gp", "Lier")
+    hollow = [line for line in chart.figure.axes[0].lines if line.get_marker() == "o" and line.get_markerfacecolor() == "white"]
+    assert [list(line.get_xdata()) for line in hollow] == [[2021]]
+    assert "anslått" in texts_of(chart) and "Anslått: 2021" in chart.alt and "3,0 (anslått)" in chart.table.iloc[1, 1]
+
+
+def test_faulty_figures_are_crossed_out_and_change_nothing(monkeypatch):
+    made_up(monkeypatch, [("2020", 2.0, "ok"), ("2021", 99.0, "faulty"), ("2022", 3.0, "ok")])
+    chart = trend("patients_without_gp", "Lier")
+    axes = chart.figure.axes[0]
+    crosses = [line for line in axes.lines if line.get_marker() == "X"]
+    assert [list(line.get_xdata()) for line in crosses] == [[2021]] and axes.get_ylim()[1] < 10
+    assert all(2021 not in years for years in lines_of(chart))
+    assert "99,0" in texts_of(chart) and "feil i kilden" in texts_of(chart) and "Feil i kilden: 2021" in chart.alt
+    assert "høyest 3,0" in chart.alt
+
+
+def test_a_place_without_figures_is_said_and_not_drawn_as_zero():
+    chart = trend("national_test_reading", "Utsira")
+    assert "ingen brukbare tall for Utsira" in chart.title and not lines_of(chart)
+
+
+def test_an_axis_that_does_not_start_at_zero_says_so(monkeypatch):
+    made_up(monkeypatch, [("2020", 80.0, "ok"), ("2021", 82.0, "ok")])
+    close = trend("turnout_local", "Lier")
+    assert close.figure.axes[0].get_ylim()[0] > 0 and "starter ikke på null" in texts_of(close)
+    made_up(monkeypatch, [("2020", 8.0, "ok"), ("2021", 82.0, "ok")])
+    assert trend("turnout_local", "Lier").figure.axes[0].get_ylim()[0] == 0
+
+
+# --- comparison dots --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("group", ["county", "country"])
+def test_own_dot_is_marked_named_and_outside_the_median(group):
+    chart, beside = comparison_dots("turnout_local", "Porsgrunn", group), compare("turnout_local", "Porsgrunn", group)
+    own = [line for line in chart.figure.axes[0].lines if line.get_marker() == "D"]
+    others = [line for line in chart.figure.axes[0].lines if line.get_marker() == "o"]
+    assert [line.get_xdata()[0] for line in own] == [beside.own] and sum(len(line.get_xdata()) for line in others) == beside.n
+    assert words.figure(beside.median, beside.indicator) in chart.title and "Porsgrunn" in texts_of(chart)
+    assert beside.sentence() in chart.alt and len(chart.table) == beside.n + 1
+
+
+def test_stacked_dots_stand_within_half_a_dot_of_their_value():
+    chart, beside = comparison_dots("median_income", "Oslo", "country"), compare("median_income", "Oslo", "country")
+    axes = chart.figure.axes[0]
+    drawn = np.sort(next(line for line in axes.lines if line.get_marker() == "o").get_xdata())
+    dot = (axes.get_xlim()[1] - axes.get_xlim()[0]) * 0.012
+    assert np.abs(drawn - np.sort(beside.members["value"])).max() < dot
+
+
+def test_a_group_too_small_gets_no_median():
+    chart = comparison_dots("turnout_local", "Oslo", "county")
+    assert "for få" in chart.title and "median" not in texts_of(chart)
+
+
+def test_faulty_own_figure_is_not_drawn():
+    chart = comparison_dots("electricity_households", "Hammerfest", "similar")
+    assert not [line for line in chart.figure.axes[0].lines if line.get_marker() == "D"]
+    assert "Hammerfest – Hámmerfeasta" not in chart.table.iloc[:, 0].tolist() and "feil" in chart.alt
+
+
+# --- cartogram --------------------------------------------------------------------------------------------------
+
+
+def test_every_municipality_has_a_circle_and_none_overlap():
+    codes, _, centres, radius = circle_map.places()
+    assert codes == list(municipalities()) and len(codes) == 357
+    apart = np.hypot(*(centres[:, None] - centres[None]).transpose(2, 0, 1))
+    np.fill_diagonal(apart, np.inf)
+    assert (apart - radius[:, None] - radius[None]).min() >= 0
+
+
+def test_area_is_proportional_to_inhabitants():
+    codes, _, _, radius = circle_map.places()
+    per_inhabitant = radius**2 / np.array([population(code) for code in codes])
+    assert per_inhabitant.max() / per_inhabitant.min() == pytest.approx(1)
+
+
+def test_circles_stay_near_their_places():
+    codes, true, centres, _ = circle_map.places()
+    moved = np.hypot(*(centres - true).T)
+    assert moved.max() < 140 and np.median(moved) < 15, "kilometres; the crowd around Oslo moves furthest"
+    north, south = codes.index("5601"), codes.index("4204")
+    assert centres[north, 1] > centres[south, 1] and centres[codes.index("5605"), 0] > centres[codes.index("4601"), 0]
+
+
+def test_shades_darken_evenly_and_read_in_grey():
+    from matplotlib import colormaps
+
+    lightness = [116 * circle_map.luminance(shade) ** (1 / 3) - 16 for shade in circle_map.SHADES]
+    steps = -np.diff(lightness)
+    assert (steps > 12).all() and circle_map.SHADES[0].lower() == to_hex(colormaps["cividis"](1.0))
+
+
+def circles_by_face(chart) -> dict[str, int]:
+    found = {}
+    for drawn in chart.figure.axes[0].collections:
+        if isinstance(drawn, EllipseCollection) and len(drawn.get_offsets()):
+            face = to_hex(drawn.get_facecolor()[0]) + (drawn.get_hatch() or "")
+            found[face] = found.get(face, 0) + len(drawn.get_offsets())
+    return found
+
+
+def test_all_circles_are_drawn_the_missing_hollow_and_the_faulty_hatched():
+    drawn = circles_by_face(cartogram("patients_without_gp", "Porsgrunn"))
+    assert sum(drawn.values()) == 357 and drawn["#ffffff"] == 6
+    chart = cartogram("electricity_households", "Porsgrunn")
+    assert circles_by_face(chart)["#ffffffxxxx"] == 2 and "feil i kilden (2)" in texts_of(chart)
+
+
+def test_legend_holds_the_limits_and_the_classes_are_what_they_say():
+    chart = cartogram("turnout_local", "Porsgrunn")
+    labels = [label.get_text() for label in chart.figure.axes[0].get_legend().get_texts()]
+    limits = [float(label.split()[0].replace(",", ".")) for label in labels[1:]]
+    values = compare("turnout_local", "Porsgrunn", "country").members["value"].tolist() + [compare("turnout_local", "Porsgrunn").own]
+    drawn = list(circles_by_face(chart).values())
+    assert drawn == np.histogram(values, [0, *limits, 101])[0].tolist() and labels[0].startswith("under")
+
+
+@pytest.mark.parametrize("name", ["Oslo", "Utsira", "Porsgrunn", "Guovdageaidnu – Kautokeino", "Vardø", "Bærum"])
+def test_own_name_stands_inside_the_picture_and_on_no_circle(name):
+    chart = cartogram("turnout_local", name)
+    _, _, centres, radius = circle_map.places()
+    axes = chart.figure.axes[0]
+    own = max(axes.texts, key=lambda text: text.get_fontsize())
+    assert own.get_text().startswith(municipalities()[compare("turnout_local", name).municipality.code].name)
+    chart.png  # noqa: B018 - lays the text out
+    box = own.get_window_extent()
+    assert chart.figure.bbox.containsx(box.x0) and chart.figure.bbox.containsx(box.x1)
+    (low, high) = axes.transData.inverted().transform([[box.x0, box.y0], [box.x1, box.y1]])
+    assert (np.hypot(*(centres - np.clip(centres, low, high)).T) > radius).all()
+
+
+def test_map_alt_names_the_ends_and_the_missing():
+    chart = cartogram("turnout_local", "Utsira")
+    assert "Høyest: Utsira (89,2\u00a0%)" in chart.alt and "Mangler: 0" in chart.alt and len(chart.table) == 357
+
+
+# --- small multiples and bars -----------------------------------------------------------------------------------
+
+
+def test_verdicts_follow_the_direction(monkeypatch):
+    made_up(monkeypatch, [("2020", 40.0, "ok"), ("2021", 55.0, "ok")])
+    chart = small_multiples(["turnout_local", "patients_without_gp", "female_gps", "population"], "Lier")
+    assert chart.table.iloc[:, 3].tolist() == ["bedre", "dårligere", "bedre", "endret"]
+    assert "2 av 3 indikatorer er blitt bedre, 1 er blitt dårligere" in chart.title
+
+
+def test_bars_keep_their_order_show_their_numbers_and_say_what_is_missing():
+    chart = bars(["Lier", "Asker", "Ål"], [12.5, None, 62.1], title="Eksempel", unit="prosent", source="oppdiktet", decimals=1, highlight="Ål")
+    assert chart.table.iloc[:, 0].tolist() == ["Lier", "Asker", "Ål"] and chart.table.iloc[:, 1].tolist() == ["12,5\u00a0%", "mangler", "62,1\u00a0%"]
+    assert [bar.get_width() for bar in chart.figure.axes[0].patches] == [12.5, 0, 62.1] and "mangler" in texts_of(chart)
+    assert [to_hex(bar.get_facecolor()) for bar in chart.figure.axes[0].patches][2] == style.OWN.lower()
+
+
+def test_a_cut_axis_is_told_to_those_who_cannot_see_it():
+    chart = bars(["A", "B"], [40, 45], title="Eksempel", unit="prosent", source="oppdiktet", start=38)
+    assert "starter på 38" in chart.alt and chart.figure.axes[0].get_xlim()[0] == 38
+
+
+def test_bars_ask_for_as_many_labels_as_values():
+    with pytest.raises(ValueError):
+        bars(["A"], [1, 2], title="t", unit="u", source="s")
+
+
+# --- the card ---------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_card_says_what_the_figure_is(language):
+    use(language)
+    for what in indicators():
+        shown = card(what.id)
+        html = shown._repr_html_()
+        assert f'lang="{language}"' in html and "{" not in str(shown) and "None" not in str(shown).replace("None that", "")
+        assert what.unit in str(shown) and what.source in str(shown) and what.meaning in str(shown) and what.licence in str(shown)
+        assert html.count("<dt") == html.count("<dd") == len(shown.rows)
+
+
+def test_goal_chip_reads_on_its_colour():
+    for goal in goals():
+        one, other = sorted((circle_map.luminance(goal.colour), circle_map.luminance(goal.ink)))
+        assert (other + 0.05) / (one + 0.05) >= 4.5, goal.number
+
+
+# --- speed ------------------------------------------------------------------------------------------------------
+
+
+def test_importing_the_charts_draws_nothing_in():
+    code = "import sys, baerekraft.charts; print([name for name in ('matplotlib', 'pandas', 'seaborn') if name in sys.modules])"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip() == "[]"
+
+
+def test_a_chart_leaves_no_global_figure():
+    code = "import sys; from baerekraft.charts import trend; trend('turnout_local', 'Lier').png; print('matplotlib.pyplot' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip() == "False"
