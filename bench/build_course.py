@@ -31,6 +31,7 @@ def build_by_the_file() -> None:
     """The commands a course has without a build of its own: notebooks in three languages in one, and the releases."""
     with TemporaryDirectory() as folder:
         course = course_in(Path(folder))
+        (course / "notebooks").mkdir()
         for lesson in sorted(course.glob("course/lessons/*.py")):
             python("-m", "jupytext", "--to", "ipynb", "-o", f"notebooks/{lesson.stem}.ipynb", str(lesson), cwd=course, env=environment())
         for exercise in sorted(course.glob("course/exercises/*.py")):

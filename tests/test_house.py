@@ -128,7 +128,7 @@ def test_an_interrupted_installation_starts_over_in_an_empty_folder(machine, mon
     assert not install.is_ready()
     install.ensure("course")
     assert install.is_ready() and not (machine.venv / "half-a-package").exists()
-    assert "ble avbrutt" in capsys.readouterr().out
+    assert "ble ikke ferdig" in capsys.readouterr().out
 
 
 def test_too_little_disk_is_told_before_anything_is_made(machine, monkeypatch):
