@@ -15,9 +15,9 @@
 #
 # [Nynorsk](../nn/00_start.ipynb) · [English](../en/00_start.ipynb)
 #
-# Kommuneplanen hos dere bygger på et folketall. Har tallet gått opp eller ned
-# de siste tjue årene, og omtrent hvor mye? Om et kvarter har du tegnet svaret
-# selv, også om du aldri har programmert.
+# Kommunen din planlegger etter et folketall. Har det gått opp eller ned de siste
+# tjue årene, og omtrent hvor mye? Om et kvarter har du tegnet svaret selv, også
+# om du aldri har programmert.
 #
 # Når du er ferdig, kan du
 #
@@ -32,9 +32,9 @@
 #
 # [Bokmål](../nb/00_start.ipynb) · [English](../en/00_start.ipynb)
 #
-# Kommuneplanen hos dykk byggjer på eit folketal. Har talet gått opp eller ned
-# dei siste tjue åra, og om lag kor mykje? Om eit kvarter har du teikna svaret
-# sjølv, også om du aldri har programmert.
+# Kommunen din planlegg etter eit folketal. Har det gått opp eller ned dei siste
+# tjue åra, og om lag kor mykje? Om eit kvarter har du teikna svaret sjølv, også
+# om du aldri har programmert.
 #
 # Når du er ferdig, kan du
 #
@@ -49,9 +49,9 @@
 #
 # [Bokmål](../nb/00_start.ipynb) · [Nynorsk](../nn/00_start.ipynb)
 #
-# Your municipal plan rests on a population figure. Has it gone up or down over
-# the past twenty years, and by roughly how much? In a quarter of an hour you
-# will have drawn the answer yourself, even if you have never programmed.
+# Your municipality plans by a population figure. Has it gone up or down over the
+# past twenty years, and by roughly how much? In a quarter of an hour you will
+# have drawn the answer yourself, even if you have never programmed.
 #
 # When you are done you can
 #
@@ -59,7 +59,7 @@
 # - choose a municipality and look up a figure for it
 # - say what you already know and what you want to learn
 #
-# Set aside 25 minutes. There is nothing to do beforehand.
+# Set aside 25 minutes. You need not have done anything beforehand.
 
 # %% [markdown] lang="nb"
 # ## Slik virker notatboka
@@ -90,9 +90,9 @@
 # Click in a cell and press `Shift+Enter`. The computer runs the code, shows the
 # answer just below and moves to the next cell. That is all you need to know.
 #
-# To the left of the cell it says `[ ]`. While the computer is working it says
-# `[*]`, and then a number such as `[1]`. Wait for the number, and take the cells
-# in order from the top.
+# To the left of the cell it says `[ ]`, then `[*]` while the computer works, and
+# at last a number such as `[1]`. Wait for the number, and take the cells from
+# the top.
 
 # %% [markdown] lang="nb"
 # ### Med tastaturet
@@ -144,7 +144,7 @@
 #
 # After `Shift+Enter` you are in the next cell. Press the up arrow before `Tab` to
 # reach the fields below the one you ran. The menus are at the top, in English.
-# On a Mac, use `Cmd` instead of `Ctrl`.
+# On a Mac, use `Cmd` for `Ctrl`.
 #
 # Now run the first cell. It gets the course ready and shows no answer.
 
@@ -177,13 +177,11 @@ use("nb")
 # %% [markdown] lang="en"
 # ## Choose your municipality
 #
-# Run the cell, type the first letters of the name and choose. The course
-# remembers your choice in the other notebooks. Sámi and Kven names work just as
-# well.
+# Run the cell, type the first letters of the name and choose. The other notebooks
+# remember your choice. Sámi and Kven names work just as well.
 #
 # You can also write the name in the code, in brackets and quotation marks:
-# `choose_municipality("Lier")`. Replace Lier with your own and run the cell
-# again.
+# `choose_municipality("Lier")`. Replace Lier with yours and run the cell again.
 
 # %%
 choose_municipality()
@@ -204,8 +202,8 @@ choose_municipality()
 # ## The visiting card
 #
 # Do you know which written standard of Norwegian your municipality has adopted?
-# Think before you run the cell. If you change municipality, run this cell and
-# those below again.
+# Think before you run the cell. If you change municipality, run this and the
+# cells below again.
 
 # %%
 place = my_municipality()
@@ -234,8 +232,8 @@ say(
 # ## Guess before you look
 #
 # The curve below shows the population year by year. First write what you think.
-# It does not count, and nobody sees it. But a number of your own in mind makes
-# the curve easier to read.
+# It does not count, and nobody sees it, but a guess makes the curve easier to
+# read.
 
 # %%
 guess("m0-guess-population")
@@ -253,7 +251,7 @@ say(
 # %% [markdown] lang="nb"
 # ### Hva tallet sier, og ikke sier
 #
-# Tallet er hvor mange som var registrert som bosatt 1. januar. Det sier ikke
+# Tallet er hvor mange som var registrert bosatt 1. januar. Det sier ikke
 # hvorfor det har endret seg. Og det teller ikke med dem som har hytte hos dere,
 # eller studenter som er registrert et annet sted.
 #
@@ -274,29 +272,29 @@ say(
 # ### What the figure says, and what it does not
 #
 # The figure is how many people were registered as living there on 1 January. It
-# does not say why it has changed. Nor does it count cabin owners, or students
+# does not say why it has changed. Nor does it count cabin owners or students
 # registered elsewhere.
 #
 # The curve follows today's boundaries. Merged municipalities are added together
-# back in time as well. For one that was split, the curve begins with the split.
+# back in time too. For one that was split, it begins with the split.
 
 # %% [markdown] lang="nb"
-# ## Når noe går galt
+# ## Et nummer som ikke er et tall
 #
 # Kommunenummeret ser ut som et tall, men er en tekst. Oslo har `"0301"`. Leser
-# Excel det som et tall, forsvinner nullen, og 301 er ikke nummeret til noen
-# kommune. Derfor står det i hermetegn.
+# Excel det som et tall, forsvinner nullen, og ingen kommune har nummer 301.
+# Derfor står det i hermetegn.
 #
 # Se selv: Kjør cellen. Bytt så ut det som står mellom parentesene, med 301 uten
 # hermetegn, og kjør en gang til. Du får en melding på rød bunn, og ingenting er
 # ødelagt. Er en melding lang, leser du den siste linjen. Rett og kjør på nytt.
 
 # %% [markdown] lang="nn"
-# ## Når noko går gale
+# ## Eit nummer som ikkje er eit tal
 #
 # Kommunenummeret ser ut som eit tal, men er ein tekst. Oslo har `"0301"`. Les
-# Excel det som eit tal, forsvinn nullen, og 301 er ikkje nummeret til nokon
-# kommune. Derfor står det i hermeteikn.
+# Excel det som eit tal, forsvinn nullen, og ingen kommune har nummer 301.
+# Derfor står det i hermeteikn.
 #
 # Sjå sjølv: Køyr cella. Byt så ut det som står mellom parentesane, med 301 utan
 # hermeteikn, og køyr ein gong til. Du får ei melding på raud botn, og ingenting
@@ -304,21 +302,23 @@ say(
 # nytt.
 
 # %% [markdown] lang="en"
-# ## When something goes wrong
+# ## A code that is not a number
 #
 # A municipality code looks like a number but is text. Oslo's is `"0301"`. If
-# Excel reads it as a number the zero disappears, and 301 is no municipality's
-# code. That is why it stands in quotation marks.
+# Excel reads it as a number the zero disappears, and no municipality has the
+# code 301. Hence the quotation marks.
 #
 # Try it: run the cell. Then replace what is in the brackets with 301, without
 # quotation marks, and run it again. You get a message on a red background, and
 # nothing is broken. If a message is long, read its last line. Put it right and
-# run the cell once more.
+# run again.
 
 # %%
 municipality("0301")
 
 # %% [markdown] lang="nb"
+# ### Når noe går galt
+#
 # Står notatboka fast, velger du **Kernel** og så **Restart Kernel and Run All
 # Cells…** i menyen. Da begynner den forfra, men kommunen og quizsvarene er
 # lagret. Har du slettet noe du skulle hatt, henter `Ctrl+Z` det tilbake.
@@ -334,6 +334,8 @@ municipality("0301")
 # kode, resultater og brukernavnet ditt. Filen `learner.json` blir der den er.
 
 # %% [markdown] lang="nn"
+# ### Når noko går gale
+#
 # Står notatboka fast, vel du **Kernel** og så **Restart Kernel and Run All
 # Cells…** i menyen. Då byrjar ho på nytt, men kommunen og quizsvara er lagra.
 # Har du sletta noko du skulle hatt, hentar `Ctrl+Z` det tilbake.
@@ -349,20 +351,22 @@ municipality("0301")
 # resultat og brukarnamnet ditt. Fila `learner.json` blir der ho er.
 
 # %% [markdown] lang="en"
-# If the notebook is stuck, choose **Kernel** and then **Restart Kernel and Run
-# All Cells…** in the menu. It starts over, but your municipality and answers are
+# ### When something goes wrong
+#
+# If the notebook is stuck, choose **Kernel**, then **Restart Kernel and Run All
+# Cells…** in the menu. It starts over, but your municipality and answers are
 # saved. If you deleted something you need, `Ctrl+Z` brings it back.
 #
 # ## What is stored
 #
 # The course sends nothing. Your municipality, quiz answers and guesses are kept
 # in one file, `learner.json`, on the machine where the notebook runs: your own
-# PC, or your area on a server if your employer runs the course. In Binder
-# everything is gone once you close the page.
+# PC, or your area on a server if your employer runs the course. In Binder all is
+# gone once you close the page.
 #
-# If you hand in an exercise, the course lead receives the notebook as you last
-# saved it, with code, results and your user name. The file `learner.json` stays
-# where it is.
+# If you hand in an exercise, the course lead gets the notebook as you last saved
+# it, with code, results and your user name. The file `learner.json` stays where
+# it is.
 
 # %% [markdown] lang="nb"
 # ## Førtesten
@@ -390,9 +394,9 @@ municipality("0301")
 # ## The pre-test
 #
 # Twelve questions, about eight minutes. They do not count, and you are not told
-# what is right yet. At the end of the course come twelve new ones on the same
-# ideas, and you see what you have learnt. “Don't know” is an honest answer and
-# tells more than a lucky hit.
+# what is right yet. Twelve new ones on the same ideas end the course, and you see
+# what you have learnt. “Don't know” is an honest answer and tells more than a
+# lucky hit.
 #
 # If you can read the questions but not tick an answer, press `Esc`, `B`, `Enter`
 # and write `answer("m0-five-ps", "b")` in the new cell.
@@ -405,9 +409,9 @@ quiz("m0")
 #
 # Spør slik om hvert tall: Hvilket dokument ville det stått i, og hvem bestemmer
 # over det? Folketallet hører hjemme i kunnskapsgrunnlaget for planstrategien.
-# Derfra går det videre til samfunnsdelen og økonomiplanen.
-# Kommunestyret vedtar alle tre. Slå opp i den siste planstrategien deres: Er året
-# og kilden de samme som her?
+# Derfra går det videre til samfunnsdelen og økonomiplanen. Kommunestyret vedtar
+# alle tre. Slå opp i den siste planstrategien deres: Er året og kilden de samme
+# som her?
 #
 # > **Diskuter på avdelingen**
 # >
@@ -418,11 +422,10 @@ quiz("m0")
 # %% [markdown] lang="nn"
 # ## Kvar høyrer talet heime?
 #
-# Spør slik om kvart tal: Kva dokument ville det stått i, og kven rår
-# over det? Folketalet høyrer heime i kunnskapsgrunnlaget for planstrategien.
-# Derifrå går det vidare til samfunnsdelen og økonomiplanen. Kommunestyret
-# vedtek alle tre. Slå opp i den siste planstrategien dykkar: Er året og kjelda
-# dei same som her?
+# Spør slik om kvart tal: Kva dokument ville det ha stått i, og kven rår over det?
+# Folketalet høyrer heime i kunnskapsgrunnlaget for planstrategien. Derifrå går
+# det vidare til samfunnsdelen og økonomiplanen. Kommunestyret vedtek alle tre.
+# Slå opp i den siste planstrategien dykkar: Er året og kjelda dei same som her?
 #
 # > **Diskuter på avdelinga**
 # >
@@ -434,16 +437,16 @@ quiz("m0")
 # ## Where does the figure belong?
 #
 # Ask this of every figure: which document would it go in, and who decides on it?
-# The population belongs in the evidence behind the planning
-# strategy (*planstrategi*). From there it passes into the community part of the
-# municipal plan (*samfunnsdel*) and the financial plan (*økonomiplan*). The
-# municipal council adopts all three. Look in your latest planning strategy: are
-# the year and the source the same as here?
+# The population belongs in the evidence behind the planning strategy
+# (*planstrategi*). From there it passes into the community part of the municipal
+# plan (*samfunnsdel*) and the financial plan (*økonomiplan*). The council adopts
+# all three. Look in your latest planning strategy: are year and source the same
+# as here?
 #
 # > **Discuss at your department**
 # >
-# > 1. Which population figure do our plans use, from which year, and which
-# >    decisions rest on it?
+# > 1. Which population figure do our plans use, from which year, and what rests
+# >    on it?
 # > 2. Which figure do we use without having seen its source?
 
 # %% [markdown] lang="nb"
@@ -457,8 +460,8 @@ quiz("m0")
 # På FN-dagen 24. oktober 2022 åpnet KS et gratis bærekraftskurs for alle
 # kommuner og fylkeskommuner, først laget av BDO for Viken fylkeskommune
 # ([Digi Nordland, 21. november 2022](https://diginordland.no/2022/11/21/gratis-baerekraftskurs-til-alle-kommuner-og-fylkeskommuner%EF%BF%BC/)).
-# Det gir en kort innføring og gode eksempler. Dette kurset er skrevet for seg og
-# legger til tall om din egen kommune, og oppgaver der du regner på dem.
+# Det gir en kort innføring og gode eksempler. Dette kurset er skrevet uavhengig
+# av det og legger til tall om din egen kommune, og oppgaver der du regner på dem.
 
 # %% [markdown] lang="nn"
 # ## Kvifor kurset finst
@@ -471,22 +474,22 @@ quiz("m0")
 # På FN-dagen 24. oktober 2022 opna KS eit gratis berekraftskurs for alle
 # kommunar og fylkeskommunar, først laga av BDO for Viken fylkeskommune
 # ([Digi Nordland, 21. november 2022](https://diginordland.no/2022/11/21/gratis-baerekraftskurs-til-alle-kommuner-og-fylkeskommuner%EF%BF%BC/)).
-# Det gir ei kort innføring og gode døme. Dette kurset er skrive for seg og legg
-# til tal om din eigen kommune, og oppgåver der du reknar på dei.
+# Det gir ei kort innføring og gode døme. Dette kurset er skrive uavhengig av det
+# og legg til tal om din eigen kommune, og oppgåver der du reknar på dei.
 
 # %% [markdown] lang="en"
 # ## Why this course exists
 #
 # In 2018 Deloitte interviewed 181 leaders in Nordic municipalities. 84 per cent
-# of the Norwegian municipalities thought the goals important, but only one in
-# four had them in its plans
+# of the Norwegian ones thought the goals important, but only one in four had
+# them in its plans
 # ([Deloitte, 15 June 2018](https://info.deloitte.no/lg-public-globale-mal-lokal-handling.html)).
 #
 # On UN Day, 24 October 2022, KS, the municipalities' association, opened a free
 # sustainability course for them and the counties, first made by BDO for Viken
 # ([Digi Nordland, 21 November 2022](https://diginordland.no/2022/11/21/gratis-baerekraftskurs-til-alle-kommuner-og-fylkeskommuner%EF%BF%BC/)).
-# It gives a short introduction and good examples. This course is written
-# separately and adds figures for your own municipality and exercises on them.
+# It gives a short introduction and good examples. This course is independent of
+# it and adds figures for your own municipality and exercises on them.
 
 # %% [markdown] lang="nb"
 # ## Hva nå?
@@ -512,9 +515,9 @@ quiz("m0")
 # ## What now?
 #
 # You can open a notebook, run its cells and read an error message. You have a
-# figure for your municipality, and know what it leaves out.
+# figure for your municipality and know what it leaves out.
 #
 # First do the [exercise on the municipality code](../../release/en/00_start/00_start.ipynb).
 # It takes five minutes. Then go to [module 1](01_shared_plan.ipynb), where you
-# look at a claim you may have heard: that two thirds of the goals can only be
+# test a claim you may have heard: that two thirds of the goals can only be
 # reached locally.
