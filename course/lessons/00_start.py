@@ -243,9 +243,10 @@ change = (last.value / first.value - 1) * 100
 reveal("m0-guess-population", trend("population", place), change)
 
 # %%
+each_year = (last.value - first.value) / (last.year - first.year)
 say(
     "00_start.change", name=place, start=first.year, end=last.year,
-    before=number(first.value), after=number(last.value), change=percent(change),
+    change=percent(change), each_year=number(each_year),
 )
 
 # %% [markdown] lang="nb"
