@@ -15,24 +15,24 @@
 #
 # Fem korte oppgaver, åtte poeng. Du skriver bare tall, eller bokstaver i
 # hermetegn, der det nå står tre prikker. Kjør svarcellen, og så cellen under:
-# Den sier fra med én gang noe ikke henger sammen. Noen av svarene blir først
-# sjekket når du leverer.
+# Den sier fra hvis noe ikke henger sammen. Noen av svarene blir først sjekket når
+# du leverer.
 
 # %% [markdown] lang="nn"
 # # Oppgåve: Verda sin felles plan
 #
 # Fem korte oppgåver, åtte poeng. Du skriv berre tal, eller bokstavar i
 # hermeteikn, der det no står tre prikkar. Køyr svarcella, og så cella under: Ho
-# seier frå med ein gong noko ikkje heng saman. Nokre av svara blir først sjekka
-# når du leverer.
+# seier frå dersom noko ikkje heng saman. Nokre av svara blir først sjekka når du
+# leverer.
 
 # %% [markdown] lang="en"
 # # Exercise: the world's shared plan
 #
 # Five short tasks, eight points. You write only numbers, or letters in quotation
-# marks, where three dots stand now. Run the answer cell, and then the cell below
-# it: it speaks up at once if something does not hang together. Some of the
-# answers are checked only when you hand in.
+# marks, where you now see three dots. Run the answer cell, and then the cell below
+# it, which tells you if something does not hang together. Some of the answers are
+# checked only when you hand in.
 
 # %% tags=["setup"]
 from baerekraft import use
@@ -44,30 +44,30 @@ use("nb")
 #
 # FN-agendaen har 17 mål og 169 delmål. I Meld. St. 35 (2024–2025) vurderte
 # regjeringen 126 delmål. Norge har noe å hente på 61 av dem, og mye å hente
-# på 9.
+# på 9 av de 61.
 #
-# Hvor stor andel av delmålene regjeringen vurderte, har Norge noe å hente på?
-# Sett inn delen og helheten. Cellen under regner ut prosenten.
+# Hvor stor andel av de vurderte delmålene er det Norge har noe å hente på? Sett
+# inn delen og helheten. Cellen under regner ut prosenten.
 
 # %% [markdown] lang="nn"
 # ## 1. Del av kva?
 #
 # FN-agendaen har 17 mål og 169 delmål. I Meld. St. 35 (2024–2025) vurderte
 # regjeringa 126 delmål. Noreg har noko å hente på 61 av dei, og mykje å hente
-# på 9.
+# på 9 av dei 61.
 #
-# Kor stor del av delmåla som regjeringa vurderte, har Noreg noko å hente på? Set
-# inn delen og heilskapen. Cella under reknar ut prosenten.
+# Kor stor del av dei vurderte delmåla er det Noreg har noko å hente på? Set inn
+# delen og heilskapen. Cella under reknar ut prosenten.
 
 # %% [markdown] lang="en"
 # ## 1. A share of what?
 #
 # The UN agenda has 17 goals and 169 targets. In Meld. St. 35 (2024–2025) the
 # government assessed 126 targets. Norway has something to gain on 61 of them,
-# and much to gain on 9.
+# and much to gain on 9 of the 61.
 #
-# On what share of the targets the government assessed does Norway have something
-# to gain? Fill in the part and the whole. The cell below works out the per cent.
+# On what share of the assessed targets does Norway have something to gain? Fill in
+# the part and the whole. The cell below works out the percentage.
 
 # %% nbgrader={"grade": false, "grade_id": "share", "locked": false, "schema_version": 3, "solution": true, "task": false}
 with_potential = ...

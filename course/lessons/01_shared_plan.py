@@ -13,9 +13,11 @@
 # %% [markdown] lang="nb"
 # # Verdens felles plan
 #
+# [Nynorsk](../nn/01_shared_plan.ipynb) · [English](../en/01_shared_plan.ipynb)
+#
 # Nederst på saksframlegget står det tre fargede ruter med tall i. Hva er det
-# kommunen har lovet med dem? Hvem ga løftet? Og hvordan ser du om det blir noe
-# av?
+# kommunen har lovet med dem? Hvem ga løftet? Og hvordan ser du om det blir
+# holdt?
 #
 # Når du er ferdig, kan du
 #
@@ -24,15 +26,17 @@
 # - gå til kildene og vurdere påstanden om at to tredeler av målene bare kan nås
 #   lokalt
 #
-# **Tid:** 40 minutter. **Før du begynner:** I [Start](00_start.ipynb) valgte du
-# kommune. All koden her er skrevet ferdig; du bytter bare ut et tall ett sted.
+# Sett av 40 minutter. I [Oppstart](00_start.ipynb) valgte du kommune. All koden
+# her er skrevet ferdig; du bytter bare ut et tall ett sted.
 
 # %% [markdown] lang="nn"
 # # Verda sin felles plan
 #
+# [Bokmål](../nb/01_shared_plan.ipynb) · [English](../en/01_shared_plan.ipynb)
+#
 # Nedst på saksframlegget står det tre farga ruter med tal i. Kva er det
-# kommunen har lova med dei? Kven gav lovnaden? Og korleis ser du om det blir
-# noko av?
+# kommunen har lova med dei? Kven gav lovnaden? Og korleis ser du om han blir
+# halden?
 #
 # Når du er ferdig, kan du
 #
@@ -41,15 +45,17 @@
 # - gå til kjeldene og vurdere påstanden om at to tredelar av måla berre kan nåast
 #   lokalt
 #
-# **Tid:** 40 minutt. **Før du byrjar:** I [Start](00_start.ipynb) valde du
-# kommune. All koden her er skriven ferdig; du byter berre ut eitt tal éin stad.
+# Set av 40 minutt. I [Oppstart](00_start.ipynb) valde du kommune. All koden her
+# er skriven ferdig; du byter berre ut eitt tal éin stad.
 
 # %% [markdown] lang="en"
 # # The world's shared plan
 #
-# At the foot of the case paper stand three coloured squares with numbers in
-# them. What has the municipality promised? Who made the promise? And how can
-# you tell whether anything comes of it?
+# [Bokmål](../nb/01_shared_plan.ipynb) · [Nynorsk](../nn/01_shared_plan.ipynb)
+#
+# At the foot of the case paper are three coloured squares with numbers in them.
+# What has the municipality promised by them? Who made the promise? And how can
+# you tell whether it is kept?
 #
 # When you are done you can
 #
@@ -58,12 +64,12 @@
 # - go to the sources and judge the claim that two thirds of the goals can only be
 #   reached locally
 #
-# **Time:** 40 minutes. **Before you begin:** in [Start](00_start.ipynb) you chose
-# your municipality. All the code here is written; you change one number in one
-# place.
+# Set aside 40 minutes. In [Start](00_start.ipynb) you chose your municipality. All
+# the code here is written; you change one number in one place.
 
 # %% tags=["setup"]
-from baerekraft import bars, card, guess, indicator, lesson_text, my_municipality, percent, quiz, reveal, say, series, trend, use
+from baerekraft import bars, card, comparison_dots, guess, indicator, lesson_text, my_municipality
+from baerekraft import number, percent, quiz, reveal, say, series, use
 from baerekraft.goals import goal, goal_table, local_claims, targets_per_goal
 
 use("nb")
@@ -121,19 +127,19 @@ goal_table()
 # %% [markdown] lang="nb"
 # Vedtaket nevner de fem P-ene, men sorterer ikke målene under dem. Sorteringen
 # er en vane, og du kan være uenig. Rent vann står under planeten. Spør du på
-# vannverket, svarer de kanskje mennesker. Hvilken P ville du satt på det du
+# vannverket, svarer de kanskje «mennesker». Hvilken P ville du satt på det du
 # bruker mest av uka på?
 
 # %% [markdown] lang="nn"
 # Vedtaket nemner dei fem P-ane, men sorterer ikkje måla under dei. Sorteringa er
 # ein vane, og du kan vere usamd. Reint vatn står under planeten. Spør du på
-# vassverket, svarer dei kanskje menneske. Kva for ein P ville du ha sett på det
+# vassverket, svarer dei kanskje «menneske». Kva for ein P ville du ha sett på det
 # du bruker mest av veka på?
 
 # %% [markdown] lang="en"
 # The resolution names the five Ps, but sorts no goal under them. The sorting is
 # a habit, and you may disagree with it. Clean water stands under planet. Ask at
-# the waterworks, and they may well say people. Which P would you give the work
+# the waterworks, and they may well say “people”. Which P would you give the work
 # that fills most of your week?
 
 # %% [markdown] lang="nb"
@@ -169,7 +175,7 @@ reveal("m1-guess-targets", chart, targets.max())
 # statistikk. Mål 13 har fem. Klima er ikke mindre viktig av den grunn; landene
 # forhandler om klima under en egen avtale, og det står i vedtaket.
 #
-# Et delmål er en linje i et vedtak. Antall linjer sier ikke hvor mye arbeid som
+# Et delmål er en linje i et vedtak. Antallet linjer sier ikke hvor mye arbeid som
 # ligger bak hver. Ta den innvendingen med deg, for du får bruk for den.
 
 # %% [markdown] lang="nn"
@@ -214,7 +220,7 @@ guess("m1-guess-turnout")
 # %%
 place = my_municipality()
 turnout = series("turnout_local", place).iloc[-1]
-chart = trend("turnout_local", place, "0000")
+chart = comparison_dots("turnout_local", place)
 reveal("m1-guess-turnout", chart, turnout["value"])
 
 # %%
@@ -249,29 +255,32 @@ card("turnout_local")
 # %% [markdown] lang="nb"
 # Valgdeltakelse er ikke FNs egen indikator for delmål 16.7. FN spør hvem som har
 # plass i institusjonene (16.7.1), og hvor mange som opplever at beslutningene
-# er inkluderende (16.7.2). Ingen av delene blir målt i hver kommune.
-# Valgdeltakelsen blir det, og derfor står den her.
+# er inkluderende (16.7.2). Det er andre spørsmål. Men valgdeltakelsen finnes for
+# alle kommuner, og derfor står den her.
 #
 # Tallet sier hvor mange som stemte. Det sier ikke hvorfor resten lot være, og
-# ikke om de som stemte, blir hørt resten av perioden.
+# ikke om de som stemte, blir hørt resten av perioden. Om fylket er det rette å
+# måle seg mot, er et spørsmål for seg.
 
 # %% [markdown] lang="nn"
 # Valdeltaking er ikkje FN sin eigen indikator for delmål 16.7. FN spør kven som
 # har plass i institusjonane (16.7.1), og kor mange som opplever at avgjerdene
-# er inkluderande (16.7.2). Korkje det eine eller det andre blir målt i kvar
-# kommune. Valdeltakinga blir det, og difor står ho her.
+# er inkluderande (16.7.2). Det er andre spørsmål. Men valdeltakinga finst for
+# alle kommunar, og difor står ho her.
 #
 # Talet seier kor mange som røysta. Det seier ikkje kvifor resten lét vere, og
-# ikkje om dei som røysta, blir høyrde resten av perioden.
+# ikkje om dei som røysta, blir høyrde resten av perioden. Om fylket er det rette
+# å måle seg mot, er eit spørsmål for seg.
 
 # %% [markdown] lang="en"
 # Turnout is not the UN's own indicator for target 16.7. The UN asks who holds the
 # posts in public institutions (16.7.1), and how many people find decisions
-# inclusive (16.7.2). Neither is measured in every municipality. Turnout is, and
-# that is why it stands here.
+# inclusive (16.7.2). Those are other questions. But turnout exists for every
+# municipality, and that is why it is used here.
 #
 # The figure says how many voted. It does not say why the rest stayed away, nor
-# whether those who voted are heard for the rest of the term.
+# whether those who voted are heard for the rest of the term. Whether the county
+# is the right yardstick is a question of its own.
 
 # %% [markdown] lang="nb"
 # ## Kan to tredeler av målene bare nås lokalt?
@@ -312,22 +321,22 @@ guess("m1-guess-two-thirds")
 
 # %%
 claims = local_claims()
-title = lesson_text("01_shared_plan.claims-title", lowest=percent(claims.min()), highest=percent(claims.max()))
+title = lesson_text("01_shared_plan.claims-title", lowest=number(claims.min(), 1), highest=percent(claims.max()))
 source = lesson_text("01_shared_plan.claims-source")
 chart = bars(claims.index, claims, title=title, unit="%", source=source, decimals=1)
 reveal("m1-guess-two-thirds", chart, claims.min())
 
 # %% [markdown] lang="nb"
-# Slik kommer OECDs tall fram. Delen er 105 delmål, helheten er 169. Del det ene
-# på det andre, og gang med hundre.
+# Slik blir delmål til prosent. OECD telte 105, det er delen. Helheten er 169. Del
+# det ene på det andre, og gang med hundre.
 
 # %% [markdown] lang="nn"
-# Slik kjem talet frå OECD fram. Delen er 105 delmål, heilskapen er 169. Del det
-# eine på det andre, og gong med hundre.
+# Slik blir delmål til prosent. OECD talde 105, det er delen. Heilskapen er 169.
+# Del det eine på det andre, og gong med hundre.
 
 # %% [markdown] lang="en"
-# This is how the OECD's figure comes about. The part is 105 targets, the whole is
-# 169. Divide one by the other, and multiply by a hundred.
+# This is how targets become a percentage. The OECD counted 105: that is the part.
+# The whole is 169. Divide one by the other, and multiply by a hundred.
 
 # %%
 counted = 105
@@ -339,7 +348,7 @@ round(share, 1)
 # Python skriver punktum der vi skriver komma. `round` runder av til slutt, ikke
 # underveis.
 #
-# Nå din tur: Hvor mange delmål måtte OECD ha telt for at «to tredeler» skulle
+# Nå er det din tur: Hvor mange delmål måtte OECD ha telt for at «to tredeler» skulle
 # stemme? Bytt ut 105 under og kjør cellen, til svaret har passert 66,7. Husk
 # tallet til quizen.
 
@@ -378,7 +387,7 @@ round(counted / all_targets * 100, 1)
 # til «kun». 62,1 og 65 blir rundet opp til to tredeler. Og avsenderen blir FN,
 # enda OECD ikke er FN, og SDSN er et forskernettverk under FNs vinger.
 #
-# Ingen har målt hvor stor del av jobben som er lokal. Fagfolk har gått gjennom
+# Ingen av dem har målt hvor stor del av jobben som er lokal. Fagfolk har gått gjennom
 # delmålene og vurdert hvor lokale myndigheter trengs.
 #
 # Kildene er ikke enige med seg selv heller. OECD skriver 65 prosent på
@@ -403,7 +412,7 @@ round(counted / all_targets * 100, 1)
 # til «berre». 62,1 og 65 blir runda opp til to tredelar. Og avsendaren blir FN,
 # enda OECD ikkje er FN, og SDSN er eit forskarnettverk under vengene til FN.
 #
-# Ingen har målt kor stor del av jobben som er lokal. Fagfolk har gått gjennom
+# Ingen av dei har målt kor stor del av jobben som er lokal. Fagfolk har gått gjennom
 # delmåla og vurdert kvar det trengst lokale styresmakter.
 #
 # Kjeldene er ikkje samde med seg sjølve heller. OECD skriv 65 prosent på
@@ -429,7 +438,7 @@ round(counted / all_targets * 100, 1)
 # sender becomes the UN, though the OECD is not the UN, and SDSN is a network of
 # researchers under its wing.
 #
-# Nobody has measured how much of the job is local. Experts went through the
+# None of them has measured how much of the job is local. Experts went through the
 # targets and judged where local government is needed.
 #
 # Nor do the sources agree with themselves. The OECD writes 65 per cent on
@@ -521,8 +530,8 @@ quiz("m1")
 # ## Det du har med deg
 #
 # Et mål er en retning, et delmål er en linje i et vedtak, en indikator er det
-# noen måler. En andel har en del og en helhet, og helheten må sies høyt.
-# «Ikke uten» er noe annet enn «bare».
+# noen måler. Bak hver prosent står en del og en helhet, og helheten må sies
+# høyt. «Ikke uten» er noe annet enn «bare».
 #
 # **Oppgaven:**
 # [Verdens felles plan](../../release/nb/01_shared_plan/01_shared_plan.ipynb).
@@ -533,8 +542,8 @@ quiz("m1")
 # ## Det du har med deg
 #
 # Eit mål er ei retning, eit delmål er ei linje i eit vedtak, ein indikator er det
-# nokon måler. Ein prosentdel har ein del og ein heilskap, og heilskapen må seiast
-# høgt. «Ikkje utan» er noko anna enn «berre».
+# nokon måler. Bak kvar prosent står ein del og ein heilskap, og heilskapen må
+# seiast høgt. «Ikkje utan» er noko anna enn «berre».
 #
 # **Oppgåva:**
 # [Verda sin felles plan](../../release/nn/01_shared_plan/01_shared_plan.ipynb).
@@ -545,8 +554,8 @@ quiz("m1")
 # ## What you take with you
 #
 # A goal is a direction, a target is a line in a resolution, an indicator is what
-# somebody measures. A share has a part and a whole, and the whole must be said
-# aloud. “Not without” is something else than “only”.
+# somebody measures. Behind every percentage are a part and a whole, and the whole
+# must be said aloud. “Not without” is not the same as “only”.
 #
 # **The exercise:**
 # [The world's shared plan](../../release/en/01_shared_plan/01_shared_plan.ipynb).
