@@ -84,7 +84,8 @@ class Comparison:
         if self.rank is None:
             return said
         alike = int((badness(self.members["value"], self.indicator) == badness(self.own, self.indicator)).sum())
-        return f"{said} {text('compare.rank-shared', n=number(alike))}" if alike else said
+        shared = "compare.rank-shared-one" if alike == 1 else "compare.rank-shared"
+        return f"{said} {text(shared, n=number(alike))}" if alike else said
 
 
 def compare(indicator_id: str, municipality: Municipality | str, group: str = "county", period: str | None = None) -> Comparison:

@@ -92,6 +92,33 @@ def test_html_is_readable_without_seeing(name, language):
     assert not re.search(r"\bnan\b|^$", "\n".join(chart.table.astype(str).to_numpy().ravel()), re.M) and not chart.table.isna().any().any()
 
 
+CROWDED = EVERY_CHART | {
+    "large numbers": lambda: trend("ghg_total", "Porsgrunn"),
+    "six lines": lambda: trend("ghg_per_inhabitant", "Porsgrunn", "Skien", "Bamble", "40", "0000", "Notodden"),
+    "long names": lambda: trend("population", "Hammerfest", "Guovdageaidnu – Kautokeino", "Lyngen"),
+    "faulty": lambda: trend("electricity_households", "Hammerfest", "Utsira"),
+    "many at zero": lambda: comparison_dots("patients_without_gp", "Utsira", "country"),
+    "rows": lambda: comparison_dots("kindergarten_1_2", "Guovdageaidnu – Kautokeino", "similar"),
+    "alone": lambda: comparison_dots("electricity_households", "Oslo", "county"),
+    "nothing": lambda: comparison_dots("national_test_reading", "Utsira", "similar"),
+    "one county": lambda: cartogram("unemployment", "Porsgrunn"),
+    "long labels": lambda: bars(["A claim with a text so long that it must be broken over several lines"], [-3.2], title="x " * 90, unit="%", source="s"),
+}
+
+
+@pytest.mark.parametrize("name", CROWDED)
+def test_no_word_is_cut_off(name):
+    import matplotlib.text
+
+    chart = CROWDED[name]()
+    chart.figure.draw_without_rendering()
+    page = chart.figure.bbox
+    for word in chart.figure.findobj(matplotlib.text.Text):
+        box = word.get_window_extent()
+        if word.get_text().strip() and word.get_visible() and box.width:
+            assert box.x0 >= page.x0 and box.x1 <= page.x1 and box.y0 >= page.y0 and box.y1 <= page.y1, word.get_text()
+
+
 def test_source_line_has_source_unit_period_and_date():
     line = trend("patients_without_gp", "Oslo").source_line
     assert all(part in line for part in ("SSB KOSTRA", "12005", "prosent", "2015–2025", "Hentet november 2026", "CC BY 4.0"))
@@ -201,6 +228,11 @@ def test_an_axis_that_does_not_start_at_zero_says_so(monkeypatch):
     assert close.figure.axes[0].get_ylim()[0] > 0 and "starter ikke på null" in texts_of(close)
     made_up(monkeypatch, [("2020", 8.0, "ok"), ("2021", 82.0, "ok")])
     assert trend("turnout_local", "Lier").figure.axes[0].get_ylim()[0] == 0
+
+
+def test_six_lines_are_told_apart():
+    lines = [line_chart.line_of("population", "0301", turn) for turn in range(6)]
+    assert len({(line.colour, line.marker) for line in lines}) == 6 and [line.colour for line in lines].count(style.OWN) == 1
 
 
 # --- comparison dots --------------------------------------------------------------------------------------------

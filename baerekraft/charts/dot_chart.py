@@ -85,6 +85,9 @@ def draw_rows(beside: Comparison, title: str) -> Figure:
     rows = with_own(beside)
     names = max((style.text_width(name, bold=True) for name in rows["name"]), default=1.0)
     figure, axes = start_page(beside, title, max(0.24 * len(rows), 0.5), left=min(names + 0.35, 3.6))
+    if rows.empty:
+        style.say_empty(axes, text("charts.no-figures"))
+        return figure
     axes.set_ylim(len(rows) - 0.5, -0.5)
     axes.set_yticks(range(len(rows)), rows["name"])
     axes.tick_params(axis="y", labelcolor=style.INK)

@@ -90,7 +90,7 @@ def draw_panel(axes, what: Indicator, line: Line, word: str) -> None:
         style.write_numbers(axes.yaxis, 3)
         last = line.usable.iloc[-1]
         axes.annotate(words.figure(last["value"], what), (last["year"], last["value"]), (6, 0), textcoords="offset points", va="center", size=9.5, weight="bold", color=style.INK)
-    axes.set_xticks(list(dict.fromkeys([min(years), max(years)])) if values.size or years != [0] else [])
+    axes.set_xticks(sorted({min(years), max(years)}) if years != [0] else [])
     unit = style.wrap(what.unit, 2.3, 9)
     unit = unit[0] + (" …" if len(unit) > 1 else "")
     heading = ((what.short_name, "bold", style.INK), (unit, "normal", style.QUIET), (word, "normal", style.INK))

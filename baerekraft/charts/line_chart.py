@@ -67,8 +67,9 @@ def region_code(place: Municipality | str) -> str:
 
 def line_of(indicator_id: str, code: str, turn: int) -> Line:
     """The line number `turn` of a chart; the first is drawn as the learner's own."""
-    colour = (style.OWN, *style.OTHERS)[turn % 5]
-    return Line(code, region_name(code), series(indicator_id, code), colour, style.MARKERS[turn % 5], style.DASHES[turn % 5])
+    colour = style.OTHERS[(turn - 1) % len(style.OTHERS)] if turn else style.OWN
+    look = turn % len(style.MARKERS)
+    return Line(code, region_name(code), series(indicator_id, code), colour, style.MARKERS[look], style.DASHES[look])
 
 
 def unbroken(usable: DataFrame) -> list[DataFrame]:
@@ -124,6 +125,10 @@ def draw(what: Indicator, lines: list[Line], title: str) -> Figure:
     axes.set_yticks([])
     if values:
         style.write_numbers(axes.yaxis)
+        style.make_room(axes)
+    elif not any(line.years("faulty") for line in lines):
+        style.say_empty(axes, text("charts.no-figures"))
+        return figure
     step = next(step for step in (1, 2, 4, 5, 10, 20) if (max(years) - min(years)) / step <= 9)
     axes.set_xticks(range(max(years), min(years) - 1, -step))
     return figure

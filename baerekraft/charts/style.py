@@ -118,6 +118,19 @@ def write_numbers(axis: Axis, most: int = 6) -> None:
     axis.set_ticks(ticks, [number(tick, places) for tick in ticks])
 
 
+def say_empty(axes: Axes, words: str) -> None:
+    """Instead of empty axes: the words for that there is nothing to draw."""
+    axes.set(xticks=[], yticks=[], facecolor=BAND)
+    axes.text(0.5, 0.5, words, transform=axes.transAxes, ha="center", va="center", color=INK)
+
+
+def make_room(axes: Axes) -> None:
+    """Move the left edge so that the numbers beside it are as far in as the title."""
+    box = axes.get_position()
+    left = (MARGIN + 0.15 + max((text_width(label.get_text()) for label in axes.get_yticklabels()), default=0.0)) / WIDTH
+    axes.set_position((left, box.y0, box.x1 - left, box.height))
+
+
 def keep_apart(wanted: list[float], room: float) -> list[float]:
     """Places on a line, each as near the wanted one as may be with `room` between them.
 
