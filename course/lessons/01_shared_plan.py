@@ -77,10 +77,10 @@ use("nb")
 # %% [markdown] lang="nb"
 # ## Hva ble vedtatt?
 #
-# 25. september 2015 vedtok FNs 193 medlemsland 2030-agendaen, resolusjon
-# [A/RES/70/1](https://docs.un.org/en/A/RES/70/1). Den har 17 mål og 169 delmål,
-# og det meste skal være gjort innen 2030. Løftet er politisk, ikke juridisk, og
-# det er statene som ga det.
+# Den 25. september 2015 stilte FNs 193 medlemsland seg bak vedtaket
+# [A/RES/70/1](https://docs.un.org/en/A/RES/70/1), som vi kaller 2030-agendaen. Det
+# har 17 mål og 169 delmål, og det meste skal være gjort innen 2030. Løftet er
+# politisk, ikke juridisk, og det er statene som ga det.
 #
 # Indikatorene kom etterpå. I november 2024 var det 231 ulike, ifølge FNs
 # ekspertgruppe for indikatorer (E/CN.3/2025/6). Gruppa foreslo tre til.
@@ -92,10 +92,10 @@ use("nb")
 # %% [markdown] lang="nn"
 # ## Kva vart vedteke?
 #
-# 25. september 2015 vedtok dei 193 medlemslanda i FN 2030-agendaen, resolusjon
-# [A/RES/70/1](https://docs.un.org/en/A/RES/70/1). Han har 17 mål og 169 delmål,
-# og det meste skal vere gjort innan 2030. Lovnaden er politisk, ikkje juridisk,
-# og det er statane som gav han.
+# Den 25. september 2015 stilte dei 193 medlemslanda i FN seg bak vedtaket
+# [A/RES/70/1](https://docs.un.org/en/A/RES/70/1), som vi kallar 2030-agendaen. Det
+# har 17 mål og 169 delmål, og det meste skal vere gjort innan 2030. Lovnaden er
+# politisk, ikkje juridisk, og det er statane som gav han.
 #
 # Indikatorane kom etterpå. I november 2024 var det 231 ulike, ifølgje
 # ekspertgruppa FN har for indikatorar (E/CN.3/2025/6). Gruppa gjorde framlegg om
@@ -200,19 +200,19 @@ reveal("m1-guess-targets", chart, targets.max())
 # ## Fra FN-mål til tall i egen kommune
 #
 # Sist det var kommunestyrevalg, var det noen som ble hjemme. Hvor mange prosent
-# av dem som hadde stemmerett i din kommune, brukte den?
+# av dem med stemmerett i din kommune gikk og stemte?
 
 # %% [markdown] lang="nn"
 # ## Frå FN-mål til tal i kommunen din
 #
 # Sist det var kommunestyreval, var det nokon som vart heime. Kor mange prosent av
-# dei som hadde røysterett i kommunen din, brukte han?
+# dei med røysterett i kommunen din gjekk og røysta?
 
 # %% [markdown] lang="en"
 # ## From UN goal to figure in your own municipality
 #
 # At the last municipal election some people stayed at home. What percentage of
-# those entitled to vote in your municipality did so?
+# those entitled to vote in your municipality went and voted?
 
 # %%
 guess("m1-guess-turnout")
@@ -255,7 +255,7 @@ card("turnout_local")
 # %% [markdown] lang="nb"
 # Valgdeltakelse er ikke FNs egen indikator for delmål 16.7. FN spør hvem som har
 # plass i institusjonene (16.7.1), og hvor mange som opplever at beslutningene
-# er inkluderende (16.7.2). Det er andre spørsmål. Men valgdeltakelsen finnes for
+# er inkluderende (16.7.2). Det er noe annet. Men valgdeltakelsen finnes for
 # alle kommuner, og derfor står den her.
 #
 # Tallet sier hvor mange som stemte. Det sier ikke hvorfor resten lot være, og
@@ -265,7 +265,7 @@ card("turnout_local")
 # %% [markdown] lang="nn"
 # Valdeltaking er ikkje FN sin eigen indikator for delmål 16.7. FN spør kven som
 # har plass i institusjonane (16.7.1), og kor mange som opplever at avgjerdene
-# er inkluderande (16.7.2). Det er andre spørsmål. Men valdeltakinga finst for
+# er inkluderande (16.7.2). Det er noko anna. Men valdeltakinga finst for
 # alle kommunar, og difor står ho her.
 #
 # Talet seier kor mange som røysta. Det seier ikkje kvifor resten lét vere, og
@@ -381,7 +381,7 @@ round(counted / all_targets * 100, 1)
 # | [OECD, 2020](https://www.oecd-ilibrary.org/sites/e86fa715-en/index.html?itemId=/content/publication/e86fa715-en) | Minst 105 av de 169 delmålene blir ikke nådd uten at lokale og regionale myndigheter er ordentlig med |
 # | [KS, 24. oktober 2022](https://diginordland.no/2022/11/21/gratis-baerekraftskurs-til-alle-kommuner-og-fylkeskommuner%EF%BF%BC/) | To tredeler av bærekraftsmålene kan kun nås gjennom lokal og regional handling |
 #
-# De to øverste er våre oversettelser, forkortet.
+# Alle tre er forkortet, de to øverste er oversatt av oss.
 #
 # Les ovenfra og ned, og se hva som skjer. Delmål blir til mål. «Ikke uten» blir
 # til «kun». 62,1 og 65 blir rundet opp til to tredeler. Og avsenderen blir FN,
@@ -406,14 +406,14 @@ round(counted / all_targets * 100, 1)
 # | [OECD, 2020](https://www.oecd-ilibrary.org/sites/e86fa715-en/index.html?itemId=/content/publication/e86fa715-en) | Minst 105 av dei 169 delmåla blir ikkje nådde utan at lokale og regionale styresmakter er skikkeleg med |
 # | [KS, 24. oktober 2022](https://diginordland.no/2022/11/21/gratis-baerekraftskurs-til-alle-kommuner-og-fylkeskommuner%EF%BF%BC/) | To tredelar av berekraftsmåla kan berre nåast gjennom lokal og regional handling |
 #
-# Alle tre er omsette av oss, dei to øvste også forkorta.
+# Alle tre er forkorta og omsette av oss.
 #
 # Les ovanfrå og ned, og sjå kva som skjer. Delmål blir til mål. «Ikkje utan» blir
 # til «berre». 62,1 og 65 blir runda opp til to tredelar. Og avsendaren blir FN,
 # enda OECD ikkje er FN, og SDSN er eit forskarnettverk under vengene til FN.
 #
-# Ingen av dei har målt kor stor del av jobben som er lokal. Fagfolk har gått gjennom
-# delmåla og vurdert kvar det trengst lokale styresmakter.
+# Ingen av dei har målt kor stor del av jobben som er lokal. Fagfolk har gått
+# gjennom delmåla og vurdert kvar det trengst lokale styresmakter.
 #
 # Kjeldene er ikkje samde med seg sjølve heller. OECD skriv 65 prosent på
 # [nettsidene sine](https://oecd.org/en/about/programmes/oecd-programme-on-a-territorial-approach-to-the-sdgs.html).
@@ -431,7 +431,7 @@ round(counted / all_targets * 100, 1)
 # | [OECD, 2020](https://www.oecd-ilibrary.org/sites/e86fa715-en/index.html?itemId=/content/publication/e86fa715-en) | At least 105 of the 169 targets will not be reached without proper engagement of local and regional governments |
 # | [KS, 24 October 2022](https://diginordland.no/2022/11/21/gratis-baerekraftskurs-til-alle-kommuner-og-fylkeskommuner%EF%BF%BC/) | Two thirds of the goals can only be reached through local and regional action |
 #
-# The first two are shortened; the third is our translation.
+# All three are shortened; the third is our translation.
 #
 # Read from the top, and watch what happens. Targets turn into goals. “Not
 # without” turns into “only”. 62.1 and 65 are rounded up to two thirds. And the
