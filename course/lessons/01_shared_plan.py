@@ -348,25 +348,25 @@ round(share, 1)
 # Python skriver punktum der vi skriver komma. `round` runder av til slutt, ikke
 # underveis.
 #
-# Nå er det din tur: Hvor mange delmål måtte OECD ha telt for at «to tredeler» skulle
-# stemme? Bytt ut 105 under og kjør cellen, til svaret har passert 66,7. Husk
-# tallet til quizen.
+# Nå er det din tur: Hvor mange delmål måtte OECD ha telt for at «to tredeler»
+# skulle stemme? Bytt ut 105 under og kjør cellen på nytt, til svaret har passert
+# 66,7. Husk tallet til quizen.
 
 # %% [markdown] lang="nn"
 # Python skriv punktum der vi skriv komma. `round` rundar av til slutt, ikkje
 # undervegs.
 #
 # No er det din tur: Kor mange delmål måtte OECD ha talt for at «to tredelar»
-# skulle stemme? Byt ut 105 under og køyr cella, til svaret har passert 66,7.
-# Hugs talet til quizen.
+# skulle stemme? Byt ut 105 under og køyr cella på nytt, til svaret har passert
+# 66,7. Hugs talet til quizen.
 
 # %% [markdown] lang="en"
 # The slash divides, and the star multiplies. `round` rounds off at the end, not
 # along the way.
 #
 # Your turn: how many targets would the OECD have had to count for “two thirds” to
-# be right? Replace 105 below and run the cell, until the answer has passed 66.7.
-# Remember the number for the quiz.
+# be right? Replace 105 below and run the cell again, until the answer has passed
+# 66.7. Remember the number for the quiz.
 
 # %%
 counted = 105
@@ -387,8 +387,8 @@ round(counted / all_targets * 100, 1)
 # til «kun». 62,1 og 65 blir rundet opp til to tredeler. Og avsenderen blir FN,
 # enda OECD ikke er FN, og SDSN er et forskernettverk under FNs vinger.
 #
-# Ingen av dem har målt hvor stor del av jobben som er lokal. Fagfolk har gått gjennom
-# delmålene og vurdert hvor lokale myndigheter trengs.
+# Ingen av dem har målt hvor stor del av jobben som er lokal. Fagfolk har gått
+# gjennom delmålene og vurdert hvor lokale myndigheter trengs.
 #
 # Kildene er ikke enige med seg selv heller. OECD skriver 65 prosent på
 # [nettsidene sine](https://oecd.org/en/about/programmes/oecd-programme-on-a-territorial-approach-to-the-sdgs.html).
