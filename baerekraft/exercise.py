@@ -14,9 +14,9 @@ import warnings
 from functools import cache
 from pathlib import Path
 
+from baerekraft.course_files import course_folder
 from baerekraft.language import pick, read_yaml, text
 
-COURSE = Path(__file__).parent.parent / "course"
 WIDTH = 80  # nbgrader's validate cuts a longer line
 
 
@@ -116,6 +116,6 @@ def _wrapped(sentences: list[str]) -> str:
 def _messages() -> dict[str, dict]:
     """The messages of every exercise by key."""
     found: dict[str, dict] = {}
-    for path in sorted((COURSE / "exercises").glob("*.yaml")):
+    for path in sorted((course_folder() / "exercises").glob("*.yaml")):
         found |= read_yaml(path)["messages"]
     return found

@@ -5,9 +5,8 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
+from baerekraft.course_files import course_folder
 from baerekraft.language import pick, read_yaml, text
-
-COURSE = Path(__file__).parent.parent / "course"
 
 
 def lesson_text(key: str, **values: object) -> str:
@@ -20,7 +19,7 @@ def lesson_text(key: str, **values: object) -> str:
     LookupError: course/lessons/01_shared_plan.yaml har ingen tekst som heter «no-such-text».
     """
     lesson, _, name = key.partition(".")
-    texts = _texts(COURSE / "lessons" / f"{lesson}.yaml")
+    texts = _texts(course_folder() / "lessons" / f"{lesson}.yaml")
     if name not in texts:
         raise LookupError(text("lesson.no-text", lesson=lesson, name=name))
     try:

@@ -11,8 +11,8 @@ import pytest
 from matplotlib.collections import EllipseCollection
 from matplotlib.colors import to_hex
 
-from baerekraft.card import card
-from baerekraft.charts import bars, cartogram, circle_map, comparison_dots, line_chart, small_multiples, style, trend, words
+from baerekraft.indicator_card import card
+from baerekraft.charts import bars, cartogram, circle_map, circle_places, comparison_dots, lines, small_multiples, style, trend, words
 from baerekraft.comparison import compare
 from baerekraft.figures import population
 from baerekraft.goals import goals
@@ -57,7 +57,7 @@ def made_up(monkeypatch, rows: list[tuple[str, float, str]]) -> None:
     """Let every series have these figures: (period, value, status)."""
     frame = pd.DataFrame(rows, columns=["period", "value", "status"])
     frame.insert(1, "year", frame["period"].str[-4:].astype(int))
-    monkeypatch.setattr(line_chart, "series", lambda *_: frame)
+    monkeypatch.setattr(lines, "series", lambda *_: frame)
 
 
 def lines_of(chart) -> list[list[float]]:
@@ -148,7 +148,7 @@ def test_every_letter_is_in_the_font():
 
 def test_data_colours_are_seen_on_white_and_are_not_the_goals():
     ours = {style.OWN, *style.OTHERS, style.PLAIN}
-    assert all(1.05 / (circle_map.luminance(colour) + 0.05) >= 3 for colour in ours)
+    assert all(1.05 / (style.luminance(colour) + 0.05) >= 3 for colour in ours)
     assert not ({colour.upper() for colour in ours | set(circle_map.SHADES)} & {goal.colour.upper() for goal in goals()})
     assert len(set(style.MARKERS)) == len(style.DASHES) == 1 + len(style.OTHERS), "each line has a mark of its own too"
 
@@ -231,8 +231,8 @@ def test_an_axis_that_does_not_start_at_zero_says_so(monkeypatch):
 
 
 def test_six_lines_are_told_apart():
-    lines = [line_chart.line_of("population", "0301", turn) for turn in range(6)]
-    assert len({(line.colour, line.marker) for line in lines}) == 6 and [line.colour for line in lines].count(style.OWN) == 1
+    drawn = [lines.line_of("population", "0301", turn) for turn in range(6)]
+    assert len({(line.colour, line.marker) for line in drawn}) == 6 and [line.colour for line in drawn].count(style.OWN) == 1
 
 
 # --- comparison dots --------------------------------------------------------------------------------------------
@@ -271,7 +271,7 @@ def test_faulty_own_figure_is_not_drawn():
 
 
 def test_every_municipality_has_a_circle_and_none_overlap():
-    codes, _, centres, radius = circle_map.places()
+    codes, _, centres, radius = circle_places.places()
     assert codes == list(municipalities()) and len(codes) == 357
     apart = np.hypot(*(centres[:, None] - centres[None]).transpose(2, 0, 1))
     np.fill_diagonal(apart, np.inf)
@@ -279,13 +279,13 @@ def test_every_municipality_has_a_circle_and_none_overlap():
 
 
 def test_area_is_proportional_to_inhabitants():
-    codes, _, _, radius = circle_map.places()
+    codes, _, _, radius = circle_places.places()
     per_inhabitant = radius**2 / np.array([population(code) for code in codes])
     assert per_inhabitant.max() / per_inhabitant.min() == pytest.approx(1)
 
 
 def test_circles_stay_near_their_places():
-    codes, true, centres, _ = circle_map.places()
+    codes, true, centres, _ = circle_places.places()
     moved = np.hypot(*(centres - true).T)
     assert moved.max() < 140 and np.median(moved) < 15, "kilometres; the crowd around Oslo moves furthest"
     north, south = codes.index("5601"), codes.index("4204")
@@ -295,9 +295,10 @@ def test_circles_stay_near_their_places():
 def test_shades_darken_evenly_and_read_in_grey():
     from matplotlib import colormaps
 
-    lightness = [116 * circle_map.luminance(shade) ** (1 / 3) - 16 for shade in circle_map.SHADES]
+    lightness = [116 * style.luminance(shade) ** (1 / 3) - 16 for shade in circle_map.SHADES]
     steps = -np.diff(lightness)
-    assert (steps > 12).all() and circle_map.SHADES[0].lower() == to_hex(colormaps["cividis"](1.0))
+    assert (steps > 12).all(), "in lightness of 0 to 100, each class is clearly darker than the one before"
+    assert [shade.lower() for shade in circle_map.SHADES] == [to_hex(colormaps["cividis"](share)) for share in (1.0, 0.75, 0.5, 0.25, 0.0)]
 
 
 def circles_by_face(chart) -> dict[str, int]:
@@ -328,7 +329,7 @@ def test_legend_holds_the_limits_and_the_classes_are_what_they_say():
 @pytest.mark.parametrize("name", ["Oslo", "Utsira", "Porsgrunn", "Guovdageaidnu – Kautokeino", "Vardø", "Bærum"])
 def test_own_name_stands_inside_the_picture_and_on_no_circle(name):
     chart = cartogram("turnout_local", name)
-    _, _, centres, radius = circle_map.places()
+    _, _, centres, radius = circle_places.places()
     axes = chart.figure.axes[0]
     own = max(axes.texts, key=lambda text: text.get_fontsize())
     assert own.get_text().startswith(municipalities()[compare("turnout_local", name).municipality.code].name)
@@ -387,7 +388,7 @@ def test_card_says_what_the_figure_is(language):
 
 def test_goal_chip_reads_on_its_colour():
     for goal in goals():
-        one, other = sorted((circle_map.luminance(goal.colour), circle_map.luminance(goal.ink)))
+        one, other = sorted((style.luminance(goal.colour), style.luminance(goal.ink)))
         assert (other + 0.05) / (one + 0.05) >= 4.5, goal.number
 
 

@@ -20,18 +20,20 @@ STATUSES = ["ok", "missing", "not_applicable", "suppressed", "estimated", "serie
 CODE = {"type": "string", "constraints": {"required": True, "pattern": r"\d{4}"}}
 
 
-def data_files(root: Path) -> dict[str, bytes]:
+def data_files(root: Path) -> dict[Path, bytes]:
     """indicators.csv and datapackage.json as they should be, by path from the root.
 
-    The same text and tables give the same bytes.
+    The same text and tables give the same bytes. A course without indicators of its own has none.
     """
+    if not (root / "course" / "indicators.yaml").is_file():
+        return {}
     course = read_yaml(root / "course" / "indicators.yaml")
     rows = [_row(entry, course) for entry in course["indicators"]]
-    data = root / "baerekraft" / "data"
-    tables = {name: (data / f"{name}.csv").read_bytes() for name in ("municipalities", "counties", "municipality_changes", "figures")}
+    folder = Path("baerekraft", "data")
+    tables = {name: (root / folder / f"{name}.csv").read_bytes() for name in ("municipalities", "counties", "municipality_changes", "figures")}
     tables["indicators"] = _csv(rows)
     package = json.dumps(_package(rows, tables), ensure_ascii=False, indent=2) + "\n"
-    return {"baerekraft/data/indicators.csv": tables["indicators"], "baerekraft/data/datapackage.json": package.encode()}
+    return {folder / "indicators.csv": tables["indicators"], folder / "datapackage.json": package.encode()}
 
 
 def _row(entry: dict, course: dict) -> dict[str, object]:

@@ -1,4 +1,4 @@
-"""Write notebooks/, source/ and release/ from course/, or say which of them are stale.
+"""Write notebooks/, source/, release/ and the Data Package's description from course/, or say which of them are stale.
 
 Everything is first made in a folder of its own, the releases by nbgrader's own GenerateAssignment with the course's own
 nbgrader_config.py, and only what differs is then written. A course lead's gradebook and own exercises are never touched.
@@ -23,6 +23,7 @@ from traitlets.config import Config
 from traitlets.config.loader import PyFileConfigLoader
 
 from baerekraft.build.course_text import as_bytes, read_course_text
+from baerekraft.build.data import data_files
 from baerekraft.build.keep_language import KeepLanguage
 from baerekraft.language import LANGUAGES, text
 
@@ -33,7 +34,7 @@ class BuildError(ValueError):
 
 def bring_up_to_date(root: Path, check: bool = False) -> list[Path]:
     """Write what differs from the course's text, or with `check` only find it; returns the paths, relative to `root`."""
-    wanted = _notebooks(root)
+    wanted = {**_notebooks(root), **data_files(root)}
     stale = [path for path, content in wanted.items() if _content(root / path) != content]
     gone = [path for path in _own_notebooks(root) if path not in wanted]
     if not check:

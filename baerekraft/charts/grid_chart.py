@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from baerekraft.charts import style, words
 from baerekraft.charts.chart import Chart
-from baerekraft.charts.line_chart import Line, comparable, draw_breaks, draw_faulty, draw_line, finding, line_of, span
+from baerekraft.charts.line_chart import finding, span
+from baerekraft.charts.lines import Line, comparable, draw_breaks, draw_faulty, draw_line, line_of
 from baerekraft.comparison import badness
 from baerekraft.indicator_list import Indicator, indicator
 from baerekraft.language import number, text

@@ -20,6 +20,7 @@ OWN = "#0072B2"
 OTHERS = ("#D55E00", "#009E73", "#CC79A7", "#000000")
 MARKERS = ("o", "s", "^", "D", "v")
 DASHES = ("-", (0, (5, 2)), (0, (1, 1.5)), (0, (6, 2, 1, 2)), (0, (3, 1)))
+RING = "#D55E00"  # around own circle on the map
 PLAIN = "#767676"  # those one is compared with
 INK, QUIET, RULE, BAND = "#1a1a1a", "#4d4d4d", "#d9d9d9", "#ececec"
 
@@ -27,6 +28,7 @@ FONT = "DejaVu Sans"  # comes with matplotlib and has æ, ø, å and the Sámi l
 TITLE, NOTE, LABEL = 13.0, 10.5, 10.0  # points
 WIDTH, MARGIN = 8.0, 0.2  # inches
 DOTS_PER_INCH = 110
+MAP_HEIGHT = 8.2  # inches
 
 
 @contextmanager
@@ -122,6 +124,17 @@ def say_empty(axes: Axes, words: str) -> None:
     """Instead of empty axes: the words for that there is nothing to draw."""
     axes.set(xticks=[], yticks=[], facecolor=BAND)
     axes.text(0.5, 0.5, words, transform=axes.transAxes, ha="center", va="center", color=INK)
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance of a colour "#rrggbb", 0 (black) to 1 (white), after WCAG 2.1.
+
+    >>> luminance("#ffffff"), luminance("#000000")
+    (1.0, 0.0)
+    """
+    parts = [int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5)]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return round(0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2], 6)
 
 
 def make_room(axes: Axes) -> None:

@@ -1,0 +1,68 @@
+"""What the course remembers of the learner: the municipality and the answers, in one file on this machine.
+
+The file is learner.json in the user's own data folder, or in the folder BAEREKRAFT_HOME names. Nothing is sent anywhere.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+from baerekraft.language import text
+
+EXAMPLE = "4001"
+
+
+def learner_file() -> Path:
+    """The file the learner's choice and answers are kept in."""
+    import platformdirs
+
+    home = os.environ.get("BAEREKRAFT_HOME") or platformdirs.user_data_dir("baerekraft", appauthor=False)
+    return Path(home) / "learner.json"
+
+
+def recall() -> dict:
+    """All that is remembered: municipality (code or None) and answers by item. A damaged file is set aside, and said so.
+
+    >>> sorted(recall())
+    ['answers', 'municipality']
+    """
+    nothing = {"municipality": None, "answers": {}}
+    try:
+        kept = json.loads(learner_file().read_text(encoding="utf-8"))
+        if not (isinstance(kept, dict) and isinstance(kept.get("answers", {}), dict)):
+            raise ValueError("not a learner's file")
+    except FileNotFoundError:
+        return nothing
+    except ValueError:
+        aside = learner_file().with_name("learner.json.damaged")
+        os.replace(learner_file(), aside)
+        print(text("learner.damaged", file=aside))
+        return nothing
+    return {**nothing, **kept}
+
+
+def remember_municipality(code: str) -> None:
+    """Keep the learner's municipality for all notebooks."""
+    _keep({**recall(), "municipality": code})
+
+
+def remember_answer(item: str, given: object) -> None:
+    """Keep the learner's latest answer to a question or guess."""
+    kept = recall()
+    _keep({**kept, "answers": {**kept["answers"], item: given}})
+
+
+def recall_answer(item: str) -> object | None:
+    """The learner's latest answer to this item; None where there is none."""
+    return recall()["answers"].get(item)
+
+
+def _keep(state: dict) -> None:
+    """Write the whole file or nothing of it."""
+    file = learner_file()
+    file.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = file.with_name(f"learner.json.{os.getpid()}")
+    unfinished.write_text(json.dumps(state, ensure_ascii=False, indent=1), encoding="utf-8")
+    os.replace(unfinished, file)

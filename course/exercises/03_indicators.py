@@ -1,0 +1,367 @@
+# ---
+# jupyter:
+#   jupytext:
+#     text_representation:
+#       extension: .py
+#       format_name: percent
+#   kernelspec:
+#     display_name: Python 3
+#     language: python
+#     name: python3
+# ---
+
+# %% [markdown] lang="nb"
+# # Øvelse: å lese en indikator
+#
+# Du har fått en fil fra SSB, og den skal inn i et notat før lunsj. Tre ting må på
+# plass: tegnene skal bli til tall, antallet skal bli til en rate, og noen må si om
+# endringen er til det bedre.
+#
+# Du får tre påbegynte funksjoner og fyller ut ett uttrykk i hver. Bytt ut de tre
+# prikkene, trykk `Shift+Enter`, og kjør cellene under. ✓ betyr at det stemmer. ✗
+# sier hva som mangler. Regn med 20 minutter; øvelsen gir opptil ti poeng.
+#
+# Noen av cellene ser nesten tomme ut. De prøver svaret ditt på andre kommuner når
+# øvelsen blir rettet.
+
+# %% [markdown] lang="nn"
+# # Øving: å lese ein indikator
+#
+# Du har fått ei fil frå SSB, og ho skal inn i eit notat før lunsj. Tre ting må på
+# plass: teikna skal bli til tal, mengda skal bli til ein rate, og nokon må seie om
+# endringa er til det betre.
+#
+# Du får tre påbyrja funksjonar og fyller ut eitt uttrykk i kvar. Byt ut dei tre
+# prikkane, trykk `Shift+Enter`, og køyr cellene under. ✓ tyder at det stemmer. ✗
+# seier kva som manglar. Rekn med 20 minutt; øvinga gjev opptil ti poeng.
+#
+# Nokre av cellene ser nesten tomme ut. Dei prøver svaret ditt på andre kommunar når
+# øvinga blir retta.
+
+# %% [markdown] lang="en"
+# # Exercise: reading an indicator
+#
+# You have a file from Statistics Norway, and it must go into a memo before lunch.
+# Three things are needed: the signs must become numbers, the count must become a
+# rate, and somebody must say whether the change is for the better.
+#
+# You are given three functions that are begun, and fill in one expression in each.
+# Replace the three dots, press `Shift+Enter`, and run the cells below. ✓ means that
+# it holds. ✗ says what is missing. Allow 20 minutes; the exercise gives up to ten
+# points.
+#
+# Some cells look almost empty. They try your answer on other municipalities when
+# the exercise is graded.
+
+# %% tags=["setup"]
+import pandas as pd
+
+from baerekraft import use
+
+use("nb")
+
+# %% [markdown] lang="nb"
+# ## 1. Fra tegn til tall
+#
+# Skriv ordboka `signs`: hvert tegn, et kolon, og tallet tegnet skal bli til. I
+# leksjonen så den slik ut: `{".": missing, "-": 0.0}`. Her trenger du fire tegn fra
+# SSB: punktum, to punktum, kolon og strek.
+#
+# Funksjonen `clean` er ferdig. Den tar bort mellomrom, gjør komma til punktum, slår
+# opp i ordboka di, og leser resten som tall.
+
+# %% [markdown] lang="nn"
+# ## 1. Frå teikn til tal
+#
+# Skriv ordboka `signs`: kvart teikn, eit kolon, og talet teiknet skal bli til. I
+# leksjonen såg ho slik ut: `{".": missing, "-": 0.0}`. Her treng du fire teikn frå
+# SSB: punktum, to punktum, kolon og strek.
+#
+# Funksjonen `clean` er ferdig. Han tek bort mellomrom, gjer komma til punktum, slår
+# opp i ordboka di, og les resten som tal.
+
+# %% [markdown] lang="en"
+# ## 1. From sign to number
+#
+# Write the dictionary `signs`: each sign, a colon, and the number it is to become.
+# In the lesson it looked like this: `{".": missing, "-": 0.0}`. Here you need four
+# signs from Statistics Norway: full stop, two full stops, colon and dash.
+#
+# The function `clean` is finished. It takes away spaces, turns a comma into a full
+# stop, looks in your dictionary, and reads the rest as a number.
+
+# %% nbgrader={"grade": false, "grade_id": "clean", "locked": false, "schema_version": 3, "solution": true, "task": false}
+missing = float("nan")
+signs = ...
+### BEGIN SOLUTION
+signs = {".": missing, "..": missing, ":": missing, "-": 0.0}
+### END SOLUTION
+
+
+def clean(value):
+    if value is None:
+        return missing
+    text = "".join(str(value).split()).replace(",", ".")
+    return signs[text] if text in signs else float(text)
+
+# %% nbgrader={"grade": true, "grade_id": "clean-missing-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+from baerekraft.exercise import check
+
+with check("clean-missing"):
+    assert signs is not ...
+    assert pd.isna(clean(".")) and pd.isna(clean(".."))
+### BEGIN HIDDEN TESTS
+with check("clean-missing-spaces"):
+    assert pd.isna(clean(" .. ")) and pd.isna(clean("\u00a0.")) and pd.isna(clean(None))
+### END HIDDEN TESTS
+
+# %% nbgrader={"grade": true, "grade_id": "clean-suppressed-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+from baerekraft.exercise import check
+
+with check("clean-suppressed"):
+    assert signs is not ...
+    assert pd.isna(clean(":"))
+### BEGIN HIDDEN TESTS
+with check("clean-suppressed-in-column"):
+    column = pd.Series(["12,5", ":", " : ", "7,5"]).map(clean)
+    assert column.mean() == 10
+### END HIDDEN TESTS
+
+# %% nbgrader={"grade": true, "grade_id": "clean-zero-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+from baerekraft.exercise import check
+
+with check("clean-zero"):
+    assert signs is not ...
+    assert clean("-") == 0
+### BEGIN HIDDEN TESTS
+with check("clean-zero-in-column"):
+    column = pd.Series(["-", " - ", "0", "0,0", "15"]).map(clean)
+    assert column.mean() == 3
+### END HIDDEN TESTS
+
+# %% nbgrader={"grade": true, "grade_id": "clean-numbers-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+from baerekraft.exercise import check
+
+with check("clean-numbers"):
+    assert signs is not ...
+    assert clean("12,5") == 12.5 and clean("1 234") == 1234
+### BEGIN HIDDEN TESTS
+with check("clean-numbers-as-written"):
+    assert clean("5\u00a0594\u00a0340") == 5594340 and clean(" -3,25 ") == -3.25
+    assert clean(41.7) == 41.7 and clean(0) == 0 and pd.isna(clean(missing))
+### END HIDDEN TESTS
+
+# %% [markdown] lang="nb"
+# ## 2. Fra antall til rate
+#
+# Under står det hvor mange flyktninger tre kommuner bosatte i 2022 (IMDi), og hvor
+# mange som bodde der 1. januar (SSB). Se på rekkefølgen: De to listene har ikke
+# den samme. pandas kobler dem likevel riktig, så lenge du lar dem beholde
+# kommunenummeret.
+#
+# Skriv raten per 1000 innbyggere. `known` er innbyggertallet der det er større enn
+# null. Bruk det, så blir ingenting delt på null.
+
+# %% [markdown] lang="nn"
+# ## 2. Frå mengd til rate
+#
+# Under står det kor mange flyktningar tre kommunar busette i 2022 (IMDi), og kor
+# mange som budde der 1. januar (SSB). Sjå på rekkjefølgja: Dei to listene har ikkje
+# den same. pandas koplar dei likevel rett, så lenge du lèt dei behalde
+# kommunenummeret.
+#
+# Skriv raten per 1000 innbyggjarar. `known` er innbyggjartalet der det er større
+# enn null. Bruk det, så blir ingenting delt på null.
+
+# %% [markdown] lang="en"
+# ## 2. From count to rate
+#
+# Below is how many refugees three municipalities settled in 2022 (IMDi), and how
+# many people lived there on 1 January (Statistics Norway). Look at the order: the
+# two lists do not share it. pandas joins them correctly all the same, as long as
+# you let them keep their municipality codes.
+#
+# Write the rate per 1000 inhabitants. `known` is the number of inhabitants where it
+# is above zero. Use it, and nothing is divided by zero.
+
+# %%
+settled = pd.Series({"0301": 1924, "1151": 15, "3312": 193})
+people = pd.Series({"1151": 188, "3312": 27584, "0301": 699827})
+
+# %% nbgrader={"grade": false, "grade_id": "per-1000", "locked": false, "schema_version": 3, "solution": true, "task": false}
+def per_1000(count, population):
+    known = population.where(population > 0)
+    rate = ...
+    ### BEGIN SOLUTION
+    rate = count / known * 1000
+    ### END SOLUTION
+    return rate
+
+# %% nbgrader={"grade": true, "grade_id": "per-1000-value-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+from baerekraft.exercise import check
+
+with check("per-1000-value"):
+    utsira = per_1000(pd.Series({"1151": 15}), pd.Series({"1151": 188}))
+    assert utsira is not ...
+    assert round(utsira["1151"], 1) == 79.8, float(utsira["1151"])
+### BEGIN HIDDEN TESTS
+with check("per-1000-value-porsgrunn"):
+    porsgrunn = per_1000(pd.Series({"4001": 122}), pd.Series({"4001": 36624}))
+    assert round(porsgrunn["4001"], 2) == 3.33
+### END HIDDEN TESTS
+
+# %% nbgrader={"grade": true, "grade_id": "per-1000-order-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+from baerekraft.exercise import check
+
+with check("per-1000-by-municipality"):
+    rates = per_1000(settled, people)
+    assert rates is not ...
+    assert round(rates["0301"], 1) == 2.7 and round(rates["3312"], 1) == 7.0, rates.round(1).to_dict()
+### BEGIN HIDDEN TESTS
+from baerekraft import cross_section
+
+with check("per-1000-whole-country"):
+    inhabitants = cross_section("population", "2020")["value"]
+    share = cross_section("age_80_plus", "2020")["value"].dropna()
+    older = (inhabitants * share / 100).dropna().sample(frac=1, random_state=7)
+    assert (per_1000(older, inhabitants) - share * 10).abs().max() < 0.01
+### END HIDDEN TESTS
+
+# %% nbgrader={"grade": true, "grade_id": "per-1000-zero-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+from baerekraft.exercise import check
+
+with check("per-1000-no-inhabitants"):
+    made_up = per_1000(pd.Series({"A": 3, "B": 4, "C": 5}), pd.Series({"A": 1000, "B": 0, "C": missing}))
+    assert made_up is not ...
+    assert round(made_up["A"], 1) == 3 and pd.isna(made_up["B"]) and pd.isna(made_up["C"])
+### BEGIN HIDDEN TESTS
+from baerekraft import cross_section
+
+with check("per-1000-before-the-split"):
+    inhabitants = cross_section("population", "2012")["value"].fillna(0)
+    rates = per_1000(pd.Series(10.0, index=inhabitants.index), inhabitants)
+    assert pd.isna(rates["1580"]) and round(rates["4601"] * inhabitants["4601"]) == 10000
+### END HIDDEN TESTS
+
+# %% [markdown] lang="nb"
+# ## 3. Hvilken vei er bedre?
+#
+# `is_better` skal svare `True` når det nye tallet er bedre enn det gamle, og `False`
+# når det er dårligere eller likt. Der det beste er å ligge nærmest et tall, bytter
+# funksjonen først begge tallene ut med avstanden dit. Etter det er mindre bedre.
+#
+# Skriv uttrykket med `if` og `else`. Det virker som HVIS i Excel, men betingelsen
+# står i midten: `"kald" if degrees < 0 else "mild"`.
+
+# %% [markdown] lang="nn"
+# ## 3. Kva veg er betre?
+#
+# `is_better` skal svare `True` når det nye talet er betre enn det gamle, og `False`
+# når det er dårlegare eller likt. Der det beste er å liggje nærast eit tal, byter
+# funksjonen først begge tala ut med avstanden dit. Etter det er mindre betre.
+#
+# Skriv uttrykket med `if` og `else`. Det verkar som HVIS i Excel, men vilkåret står
+# i midten: `"kald" if degrees < 0 else "mild"`.
+
+# %% [markdown] lang="en"
+# ## 3. Which way is better?
+#
+# `is_better` is to answer `True` when the new figure is better than the old one, and
+# `False` when it is worse or equal. Where the best is to be nearest to a number, the
+# function first replaces both figures with their distance to it. After that, less
+# is better.
+#
+# Write the expression with `if` and `else`. It works like IF in Excel, but the
+# condition stands in the middle: `"kald" if degrees < 0 else "mild"`.
+
+# %% nbgrader={"grade": false, "grade_id": "is-better", "locked": false, "schema_version": 3, "solution": true, "task": false}
+def is_better(new, old, direction, best=None):
+    if direction == "nearest":
+        new, old = abs(new - best), abs(old - best)
+    better = ...
+    ### BEGIN SOLUTION
+    better = new > old if direction == "higher" else new < old
+    ### END SOLUTION
+    return better
+
+# %% nbgrader={"grade": true, "grade_id": "is-better-direction-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+from baerekraft.exercise import check
+
+with check("is-better-direction"):
+    turnout = is_better(64.1, 60.3, "higher")
+    without_gp = is_better(5.6, 4.9, "lower")
+    assert turnout is not ...
+    assert (turnout, without_gp) == (True, False), (turnout, without_gp)
+### BEGIN HIDDEN TESTS
+with check("is-better-direction-both-ways"):
+    found = [is_better(61.5, 65.2, "higher"), is_better(0.0, 27.9, "lower"), is_better(-2.5, -1.0, "lower")]
+    assert found == [False, True, True]
+### END HIDDEN TESTS
+
+# %% nbgrader={"grade": true, "grade_id": "is-better-nearest-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+from baerekraft.exercise import check
+
+with check("is-better-nearest"):
+    above = is_better(65, 40, "nearest", best=50)
+    closer = is_better(45, 30, "nearest", best=50)
+    assert above is not ...
+    assert (above, closer) == (False, True), (above, closer)
+### BEGIN HIDDEN TESTS
+with check("is-better-nearest-from-both-sides"):
+    found = [is_better(58, 75, "nearest", best=50), is_better(20, 90, "nearest", best=50), is_better(-1.5, 4.0, "nearest", best=0)]
+    assert found == [True, True, True] and is_better(100, 10, "nearest", best=50) is False
+### END HIDDEN TESTS
+
+# %% nbgrader={"grade": true, "grade_id": "is-better-equal-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+from baerekraft.exercise import check
+
+with check("is-better-equal"):
+    same = is_better(41.7, 41.7, "higher")
+    assert same is not ...
+    assert not same, same
+### BEGIN HIDDEN TESTS
+with check("is-better-equal-distance"):
+    found = [is_better(3.5, 3.5, "lower"), is_better(60, 40, "nearest", best=50)]
+    assert found == [False, False]
+### END HIDDEN TESTS
+
+# %% [markdown] lang="nb"
+# ## ◆ For den som vil ha mer
+#
+# Denne gir ingen poeng. I Kolada betyr `-` at tallet mangler, `.` at det ikke er
+# aktuelt, og `..` at det er skjult. Skriv en ordbok for Kolada, og se hva snittet av
+# kolonnen under blir med den og med ordboka du laget for SSB. Hvilket av dem hadde
+# du tatt med i notatet uten tegnforklaring?
+
+# %% [markdown] lang="nn"
+# ## ◆ For den som vil ha meir
+#
+# Denne gjev ingen poeng. I Kolada tyder `-` at talet manglar, `.` at det ikkje er
+# aktuelt, og `..` at det er skjult. Skriv ei ordbok for Kolada, og sjå kva snittet
+# av kolonnen under blir med henne og med ordboka du laga for SSB. Kva for eit av dei
+# hadde du teke med i notatet utan teiknforklaring?
+
+# %% [markdown] lang="en"
+# ## ◆ For those who want more
+#
+# This one gives no points. In Kolada `-` means that the figure is missing, `.` that
+# it does not apply, and `..` that it is suppressed. Write a dictionary for Kolada,
+# and see what the mean of the column below becomes with it and with the one you made
+# for Statistics Norway. Which of the two would you have put in the memo without a
+# key?
+
+# %%
+kolada_signs = {}
+column = pd.Series(["4,5", "-", "6,3", "..", "-"])
+
+# %% [markdown] lang="nb"
+# Lagre med `Ctrl+S`. Går du kurset sammen med andre, leverer du slik kurslederen
+# har sagt.
+
+# %% [markdown] lang="nn"
+# Lagre med `Ctrl+S`. Går du kurset saman med andre, leverer du slik kursleiaren har
+# sagt.
+
+# %% [markdown] lang="en"
+# Save with `Ctrl+S`. If you take the course with others, hand in the way your course
+# lead has told you.

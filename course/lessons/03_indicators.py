@@ -1,0 +1,651 @@
+# ---
+# jupyter:
+#   jupytext:
+#     text_representation:
+#       extension: .py
+#       format_name: percent
+#   kernelspec:
+#     display_name: Python 3
+#     language: python
+#     name: python3
+# ---
+
+# %% [markdown] lang="nb"
+# # Å lese en indikator
+#
+# Et tall for kommunen din er på vei inn i årsmeldingen. Noen kommer til å
+# spørre: Prosent av hva? Fra hvilket år? Er det bra? Og hva betyr streken i
+# tabellen, der tallet skulle ha stått?
+#
+# Når du er ferdig, kan du
+#
+# - lese et indikatorkort: definisjon, enhet, nevner, periode, kilde og retning
+# - gjøre et antall om til en rate
+# - holde fra hverandre det som er null, mangler, ikke finnes eller er skjult, og
+#   se når en akse er kuttet
+#
+# **Tid:** 50 minutter. **Før du begynner:** Du har vært gjennom
+# [Verdens felles plan](01_shared_plan.ipynb). Denne gangen fyller du ut ett
+# uttrykk selv.
+
+# %% [markdown] lang="nn"
+# # Å lese ein indikator
+#
+# Eit tal for kommunen din er på veg inn i årsmeldinga. Nokon kjem til å spørje:
+# Prosent av kva? Frå kva år? Er det bra? Og kva tyder streken i tabellen, der
+# talet skulle ha stått?
+#
+# Når du er ferdig, kan du
+#
+# - lese eit indikatorkort: definisjon, eining, nemnar, periode, kjelde og retning
+# - gjere ei mengd om til ein rate
+# - halde frå kvarandre det som er null, manglar, ikkje finst eller er skjult, og
+#   sjå når ein akse er kutta
+#
+# **Tid:** 50 minutt. **Før du byrjar:** Du har vore gjennom
+# [Verda sin felles plan](01_shared_plan.ipynb). Denne gongen fyller du ut eitt
+# uttrykk sjølv.
+
+# %% [markdown] lang="en"
+# # Reading an indicator
+#
+# A figure for your municipality is on its way into the annual report. Someone
+# will ask: per cent of what? From which year? Is it good? And what does the dash
+# mean, in the table where the figure should have been?
+#
+# When you are done you can
+#
+# - read an indicator card: definition, unit, denominator, period, source and
+#   direction
+# - turn a count into a rate
+# - tell apart what is zero, missing, non-existent or suppressed, and see when an
+#   axis has been cut
+#
+# **Time:** 50 minutes. **Before you begin:** you have been through
+# [The world's shared plan](01_shared_plan.ipynb). This time you fill in one
+# expression yourself.
+
+# %% tags=["setup"]
+import pandas as pd
+
+from baerekraft import bars, card, comparison_dots, cross_section, guess, indicators, lesson_text, my_municipality
+from baerekraft import number, percent, quiz, reveal, say, series, usable, use
+
+use("nb")
+
+# %% [markdown] lang="nb"
+# ## Delt på hva?
+#
+# Kommuneoverlegen skriver at noen prosent står på liste uten fastlege. Prosent
+# av hva: innbyggerne, pasientene eller legene? Bestem deg før du kjører cellen.
+# Svaret står på kortet.
+
+# %% [markdown] lang="nn"
+# ## Delt på kva?
+#
+# Kommuneoverlegen skriv at nokre prosent står på liste utan fastlege. Prosent av
+# kva: innbyggjarane, pasientane eller legane? Bestem deg før du køyrer cella.
+# Svaret står på kortet.
+
+# %% [markdown] lang="en"
+# ## Divided by what?
+#
+# The municipal medical officer writes that some per cent are on a list without a
+# GP. Per cent of what: the inhabitants, the patients or the doctors? Make up your
+# mind before you run the cell. The answer is on the card.
+
+# %%
+card("patients_without_gp")
+
+# %% [markdown] lang="nb"
+# Pasientene. Den som bor hos dere og har fastlege i nabokommunen, teller med der,
+# ikke her. Det tallet er delt på, heter nevneren.
+#
+# Kortet sier seks ting: hva som blir telt (definisjonen), hva det er delt på,
+# enheten, perioden, kilden, og hvilken vei som er bra. Mangler én av dem, kan
+# ingen etterprøve deg.
+#
+# Hvor mange prosent tror du det er i kommunen din?
+
+# %% [markdown] lang="nn"
+# Pasientane. Den som bur hos dykk og har fastlege i nabokommunen, tel med der,
+# ikkje her. Det talet er delt på, heiter nemnaren.
+#
+# Kortet seier seks ting: kva som blir talt (definisjonen), kva det er delt på,
+# eininga, perioden, kjelda, og kva veg som er bra. Manglar éin av dei, kan ingen
+# etterprøve deg.
+#
+# Kor mange prosent trur du det er i kommunen din?
+
+# %% [markdown] lang="en"
+# The patients. Someone who lives with you and has a GP in the next municipality
+# counts there, not here. What a figure is divided by is called its denominator.
+#
+# The card says six things: what is counted (the definition), what it is divided
+# by, the unit, the period, the source, and which way is good. If one is missing,
+# nobody can check what you say.
+#
+# What percentage do you think it is in your municipality?
+
+# %%
+guess("m3-guess-gp")
+
+# %%
+place = my_municipality()
+everyone = cross_section("patients_without_gp")
+chart = comparison_dots("patients_without_gp", place, group="similar")
+reveal("m3-guess-gp", chart, everyone.loc[place.code, "value"])
+
+# %%
+known = usable(everyone)
+say(
+    "03_indicators.gp-zeros", zeros=(known["value"] == 0).sum(), known=len(known),
+    missing=len(everyone) - len(known), period=everyone["period"].iloc[0],
+)
+
+# %% [markdown] lang="nb"
+# ## Hvem bruker mest strøm?
+#
+# Husholdningene i Oslo, på Utsira og hos dere brukte strøm i 2024. Hvem brukte
+# mest? Og hvem av dem sparer best på strømmen? Svar for deg selv før du kjører
+# cellen.
+
+# %% [markdown] lang="nn"
+# ## Kven bruker mest straum?
+#
+# Hushalda i Oslo, på Utsira og hos dykk brukte straum i 2024. Kven brukte mest?
+# Og kven av dei sparer best på straumen? Svar for deg sjølv før du køyrer cella.
+
+# %% [markdown] lang="en"
+# ## Who uses most electricity?
+#
+# Households in Oslo, on Utsira and in your own municipality used electricity in
+# 2024. Who used most? And who is best at saving it? Answer for yourself before
+# you run the cell.
+
+# %%
+kwh = cross_section("electricity_households", "2024")
+people = cross_section("population", "2024")["value"]
+gwh = usable(kwh)["value"] * people / 1_000_000
+three = list(dict.fromkeys([place.code, "0301", "1151"]))
+title = lesson_text("03_indicators.gwh-title", oslo=number(gwh["0301"]), utsira=number(gwh["1151"]))
+source = lesson_text("03_indicators.electricity-source")
+bars(kwh.loc[three, "name"], gwh.reindex(three), title=title, unit="GWh", source=source, decimals=1, highlight=place.name)
+
+# %% [markdown] lang="nb"
+# Oslo, for der bor det flest. Antallet sier mest om hvor stor kommunen er. Det
+# andre spørsmålet kan det ikke svare på.
+#
+# Del på innbyggerne, så får du en rate. Hvor mange kWh per innbygger tror du
+# husholdningene brukte hos dere i 2024?
+
+# %% [markdown] lang="nn"
+# Oslo, for der bur det flest. Mengda seier mest om kor stor kommunen er. Det
+# andre spørsmålet kan ho ikkje svare på.
+#
+# Del på innbyggjarane, så får du ein rate. Kor mange kWh per innbyggjar trur du
+# hushalda brukte hos dykk i 2024?
+
+# %% [markdown] lang="en"
+# Oslo, because most people live there. A count mostly tells you how large the
+# municipality is. It cannot answer the second question.
+#
+# Divide by the inhabitants and you have a rate. How many kWh per inhabitant do
+# you think households used where you are in 2024?
+
+# %%
+guess("m3-guess-electricity")
+
+# %%
+each = usable(kwh)["value"].reindex(three)
+title = lesson_text("03_indicators.kwh-title", oslo=number(each["0301"]), utsira=number(each["1151"]))
+unit = lesson_text("03_indicators.kwh-unit")
+chart = bars(kwh.loc[three, "name"], each, title=title, unit=unit, source=source, highlight=place.name)
+reveal("m3-guess-electricity", chart, each[place.code])
+
+# %%
+own = kwh.loc[place.code]
+say(f"03_indicators.electricity-{own['status']}", place=place, kwh=number(own["value"]))
+
+# %% [markdown] lang="nb"
+# Nevneren må passe til det du teller. Avfallet fra hyttene delt på dem som bor
+# fast, gir et høyt tall uten at noen av dem kaster mer.
+#
+# Er tallene små, regner vi gjerne per 1000. Utsira bosatte 15 flyktninger i 2022
+# (IMDi) og hadde 188 innbyggere da året begynte (SSB):
+
+# %% [markdown] lang="nn"
+# Nemnaren må høve til det du tel. Avfallet frå hyttene delt på dei som bur fast,
+# gjev eit høgt tal utan at nokon av dei kastar meir.
+#
+# Er tala små, reknar vi gjerne per 1000. Utsira busette 15 flyktningar i 2022
+# (IMDi) og hadde 188 innbyggjarar då året tok til (SSB):
+
+# %% [markdown] lang="en"
+# The denominator must suit what you count. Rubbish from the cabins divided by
+# those who live there all year gives a high figure, though none of them throws
+# away more.
+#
+# When numbers are small we often count per 1000. Utsira settled 15 refugees in
+# 2022 (IMDi) and had 188 inhabitants as the year began (Statistics Norway):
+
+# %%
+settled = 15
+inhabitants = 188
+round(settled / inhabitants * 1000, 1)
+
+# %% [markdown] lang="nb"
+# ## Punktum, kolon, strek
+#
+# I tabellen fra SSB står det ikke tall i alle rutene. Det som står der, betyr
+# noe:
+#
+# | Tegn | Hos SSB | Regn det som |
+# |---|---|---|
+# | `.` | kan ikke finnes, for eksempel før kommunen ble til | mangler |
+# | `..` | skulle ha vært der, men mangler | mangler |
+# | `:` | skjult, så ingen kan kjenne igjen noen | din tur under |
+# | `-` | null: noen telte og fant ingen | 0 |
+# | `0` | mer enn null, men mindre enn en halv enhet | 0 |
+# | `*` | foreløpig | tallet, merket foreløpig |
+#
+# I [Kolada](https://www.kolada.se/web/index.php?_p=jamforelse&focus=16537&tab_id=97046),
+# der svenskene henter kommunetall, betyr `-` at tallet mangler, og `..` at det er
+# skjult. Samme strek, motsatt betydning. Les derfor tegnforklaringen hver gang.
+#
+# Slik blir fire av tegnene til tall. `nan` er den tomme ruta: Den blir ikke
+# regnet med.
+
+# %% [markdown] lang="nn"
+# ## Punktum, kolon, strek
+#
+# I tabellen frå SSB står det ikkje tal i alle rutene. Det som står der, tyder
+# noko:
+#
+# | Teikn | Hos SSB | Rekn det som |
+# |---|---|---|
+# | `.` | kan ikkje finnast, til dømes før kommunen vart til | manglar |
+# | `..` | skulle ha vore der, men manglar | manglar |
+# | `:` | skjult, så ingen kan kjenne att nokon | din tur under |
+# | `-` | null: nokon talde og fann ingen | 0 |
+# | `0` | meir enn null, men mindre enn ei halv eining | 0 |
+# | `*` | førebels | talet, merkt førebels |
+#
+# I [Kolada](https://www.kolada.se/web/index.php?_p=jamforelse&focus=16537&tab_id=97046),
+# der svenskane hentar kommunetal, tyder `-` at talet manglar, og `..` at det er
+# skjult. Same streken, motsett tyding. Les derfor teiknforklaringa kvar gong.
+#
+# Slik blir fire av teikna til tal. `nan` er den tomme ruta: Ho blir ikkje rekna
+# med.
+
+# %% [markdown] lang="en"
+# ## Full stop, colon, dash
+#
+# Not every cell of a table from Statistics Norway holds a number. What stands
+# there instead means something:
+#
+# | Sign | At Statistics Norway | Count it as |
+# |---|---|---|
+# | `.` | cannot exist, for instance before the municipality was formed | missing |
+# | `..` | should have been there but is missing | missing |
+# | `:` | suppressed, so that nobody can be recognised | your turn below |
+# | `-` | zero: someone counted and found none | 0 |
+# | `0` | more than zero, but less than half a unit | 0 |
+# | `*` | preliminary | the figure, marked preliminary |
+#
+# In [Kolada](https://www.kolada.se/web/index.php?_p=jamforelse&focus=16537&tab_id=97046),
+# where Swedes look up municipal figures, `-` means that the figure is missing and
+# `..` that it is suppressed. The same dash, the opposite meaning. So read the key
+# every time.
+#
+# This is how four of the signs become numbers. `nan` is the empty cell: it is
+# left out of the sums.
+
+# %%
+missing = float("nan")
+signs = {".": missing, "..": missing, "-": 0.0, "0": 0.0}
+signs
+
+# %% [markdown] lang="nb"
+# Så kolonet. Bytt ut de tre prikkene med `missing` eller `0.0`, og kjør cellen.
+
+# %% [markdown] lang="nn"
+# Så kolonet. Byt ut dei tre prikkane med `missing` eller `0.0`, og køyr cella.
+
+# %% [markdown] lang="en"
+# Now the colon. Replace the three dots with `missing` or `0.0`, and run the cell.
+
+# %%
+signs[":"] = ...
+signs
+
+# %% [markdown] lang="nb"
+# Prøv svaret ditt på tre oppdiktede kommuner: 4, 6 og et kolon. Hva blir snittet
+# når kolonet er tomt, og når det er null?
+
+# %% [markdown] lang="nn"
+# Prøv svaret ditt på tre oppdikta kommunar: 4, 6 og eit kolon. Kva blir snittet
+# når kolonet er tomt, og når det er null?
+
+# %% [markdown] lang="en"
+# Try your answer on three made-up municipalities: 4, 6 and a colon. What is the
+# mean when the colon is empty, and when it is zero?
+
+# %%
+three_places = pd.Series([4.0, 6.0, missing])
+float(three_places.mean()), round(float(three_places.fillna(0).mean()), 1)
+
+# %% [markdown] lang="nb"
+# Bak kolonet finnes det et tall, men du får ikke se det. Skriver du 0, sier du
+# noe ingen har telt, og snittet faller. Riktig er `missing`, med beskjed om at
+# ruta er skjult.
+#
+# Slik ser det ut for deg:
+
+# %% [markdown] lang="nn"
+# Bak kolonet finst det eit tal, men du får ikkje sjå det. Skriv du 0, seier du
+# noko ingen har talt, og snittet fell. Rett er `missing`, med melding om at ruta
+# er skjult.
+#
+# Slik ser det ut for deg:
+
+# %% [markdown] lang="en"
+# There is a number behind the colon, but you are not shown it. If you write 0 you
+# say something nobody has counted, and the mean falls. `missing` is right, with a
+# note that the cell is suppressed.
+#
+# This is how it looks for you:
+
+# %%
+rows = pd.concat([series(one, place) for one in indicators(coverage="country")])
+kinds = rows["status"].value_counts().reindex(["missing", "not_applicable", "faulty"], fill_value=0)
+say("03_indicators.gaps", place=place, all=number(len(rows)), usable=number(len(usable(rows))), **kinds)
+
+# %% [markdown] lang="nb"
+# ## Målt eller anslått?
+#
+# Noe av drikkevannet når aldri krana. Hvor mange prosent av det rensede vannet i
+# Norge lekker ut på veien?
+
+# %% [markdown] lang="nn"
+# ## Målt eller overslag?
+#
+# Noko av drikkevatnet når aldri krana. Kor mange prosent av det reinsa vatnet i
+# Noreg lek ut på vegen?
+
+# %% [markdown] lang="en"
+# ## Measured or estimated?
+#
+# Some drinking water never reaches a tap. What percentage of Norway's treated
+# water leaks away before it gets there?
+
+# %%
+guess("m3-guess-leak")
+
+# %%
+labels = [lesson_text(f"03_indicators.leak-{one}") for one in ("factsheet", "lab", "norway", "goal")]
+title = lesson_text("03_indicators.leak-title")
+source = lesson_text("03_indicators.leak-source")
+chart = bars(labels, [40, 30, 29.9, 25], title=title, unit="%", source=source)
+reveal("m3-guess-leak", chart, 29.9)
+
+# %% [markdown] lang="nb"
+# Ålesund fikk 40 prosent i [FNs faktaark fra juni 2020](https://www.itu.int/en/publications/Documents/tsb/2020-U4SSC-Factsheet-Alesund-Norway/files/basic-html/page25.html).
+# [Framtidslaben](http://www.unitedfuturelab.no/om-oss/kpi-analyse-rapportering-for-framtida/)
+# i Ålesund skriver om den samme analysen at 3 desiliter av hver liter lekker ut.
+# Når to tall fra samme arbeid spriker, må du spørre hvordan hvert av dem ble til.
+#
+# [SSB](https://ssb.no/en/natur-og-miljo/vann-og-avlop/statistikk/kommunal-vannforsyning)
+# har 29,9 prosent for landet i 2023. Samme tabell sier at 38,7 prosent av
+# husholdningene hadde vannmåler. For resten må noen anslå forbruket, og da blir
+# lekkasjen også et anslag.
+#
+# Faktaarket ba ikke Ålesund grave først. Det ba dem føre vannregnskap og finne
+# årsaken. Å måle bedre er også et tiltak.
+#
+# I 2014 satte staten et mål: under 25 prosent i 2020. Det ble
+# [ikke nådd](https://www.abcnyheter.no/amp/nyheter/norge/2023/02/21/195905248/riksrevisjonen-en-tredel-av-drikkevannet-i-norge-nar-ikke-fram).
+# I februar 2024 ble fristen [flyttet til 2033](https://www.adressa.no/nyheter/innenriks/i/l3BK23/mye-drikkevann-gaar-til-spille-regjeringen-skyver-paa-frist).
+# Står det «i rute» i en rapport, spør etter hvilken.
+
+# %% [markdown] lang="nn"
+# Ålesund fekk 40 prosent i [faktaarket frå FN i juni 2020](https://www.itu.int/en/publications/Documents/tsb/2020-U4SSC-Factsheet-Alesund-Norway/files/basic-html/page25.html).
+# [Framtidslaben](http://www.unitedfuturelab.no/om-oss/kpi-analyse-rapportering-for-framtida/)
+# i Ålesund skriv om den same analysen at 3 desiliter av kvar liter lek ut. Når to
+# tal frå same arbeidet sprikjer, må du spørje korleis kvart av dei vart til.
+#
+# [SSB](https://ssb.no/en/natur-og-miljo/vann-og-avlop/statistikk/kommunal-vannforsyning)
+# har 29,9 prosent for landet i 2023. Same tabellen seier at 38,7 prosent av
+# hushalda hadde vassmålar. For resten må nokon gjere overslag over forbruket, og
+# då blir lekkasjen òg eit overslag.
+#
+# Faktaarket bad ikkje Ålesund grave først. Det bad dei føre vassrekneskap og
+# finne årsaka. Å måle betre er også eit tiltak.
+#
+# I 2014 sette staten eit mål: under 25 prosent i 2020. Det vart
+# [ikkje nådd](https://www.abcnyheter.no/amp/nyheter/norge/2023/02/21/195905248/riksrevisjonen-en-tredel-av-drikkevannet-i-norge-nar-ikke-fram).
+# I februar 2024 vart fristen [flytt til 2033](https://www.adressa.no/nyheter/innenriks/i/l3BK23/mye-drikkevann-gaar-til-spille-regjeringen-skyver-paa-frist).
+# Står det «i rute» i ein rapport, spør etter kva rute.
+
+# %% [markdown] lang="en"
+# Ålesund got 40 per cent in the [UN factsheet of June 2020](https://www.itu.int/en/publications/Documents/tsb/2020-U4SSC-Factsheet-Alesund-Norway/files/basic-html/page25.html).
+# [The city's future lab](http://www.unitedfuturelab.no/om-oss/kpi-analyse-rapportering-for-framtida/)
+# writes of the same analysis that 3 decilitres of every litre leak away. When two
+# figures from one piece of work differ, ask how each of them was made.
+#
+# [Statistics Norway](https://ssb.no/en/natur-og-miljo/vann-og-avlop/statistikk/kommunal-vannforsyning)
+# has 29.9 per cent for the country in 2023. The same table says that 38.7 per
+# cent of households had a water meter. For the rest somebody has to estimate what
+# they use, and then the leakage is an estimate too.
+#
+# The factsheet did not tell Ålesund to dig first. It told them to account for
+# their water and find the cause. Measuring better is a measure as well.
+#
+# In 2014 the state set a target: below 25 per cent in 2020. It was
+# [not met](https://www.abcnyheter.no/amp/nyheter/norge/2023/02/21/195905248/riksrevisjonen-en-tredel-av-drikkevannet-i-norge-nar-ikke-fram).
+# In February 2024 the deadline was [moved to 2033](https://www.adressa.no/nyheter/innenriks/i/l3BK23/mye-drikkevann-gaar-til-spille-regjeringen-skyver-paa-frist).
+# If a report says “on schedule”, ask which schedule.
+
+# %% [markdown] lang="nb"
+# ## Tall som er gale
+#
+# Se på tallene før du regner med dem. Her er tre som ikke holder:
+
+# %% [markdown] lang="nn"
+# ## Tal som er gale
+#
+# Sjå på tala før du reknar med dei. Her er tre som ikkje held:
+
+# %% [markdown] lang="en"
+# ## Figures that are wrong
+#
+# Look at the figures before you calculate with them. Here are three that do not
+# hold:
+
+# %%
+nursery = cross_section("kindergarten_1_2", "2023")
+fullest = nursery.loc[nursery["value"].idxmax()]
+say(
+    "03_indicators.faulty", kwh=number(kwh.loc["5603", "value"]), median=number(usable(kwh)["value"].median()),
+    name=fullest["name"], share=percent(fullest["value"]),
+)
+
+# %% [markdown] lang="nb"
+# ## Hvilken vei er bra?
+#
+# Valgdeltakelsen bør opp, andelen uten fastlege bør ned. Folketallet har ingen
+# riktig vei; det er bakgrunn for de andre tallene. Og andelen kvinner blant
+# fastlegene?
+
+# %% [markdown] lang="nn"
+# ## Kva veg er bra?
+#
+# Valdeltakinga bør opp, delen utan fastlege bør ned. Folketalet har ingen rett
+# veg; det er bakgrunn for dei andre tala. Og delen kvinner blant fastlegane?
+
+# %% [markdown] lang="en"
+# ## Which way is good?
+#
+# Turnout ought to go up, the share without a GP ought to go down. Population has
+# no right direction; it is background to the other figures. And the share of
+# women among GPs?
+
+# %%
+women = cross_section("female_gps").loc[place.code]
+gap = number(abs(women["value"] - 50), 1)
+say(f"03_indicators.women-{women['status']}", place=place, share=percent(women["value"]), gap=gap, period=women["period"])
+
+# %% [markdown] lang="nb"
+# Går andelen fra 40 til 65 prosent, er flere av legene kvinner. Avstanden til 50
+# har likevel vokst, fra 10 til 15. Retningen er noe noen har valgt, og valget
+# skal stå på kortet.
+
+# %% [markdown] lang="nn"
+# Går delen frå 40 til 65 prosent, er fleire av legane kvinner. Avstanden til 50
+# har likevel vakse, frå 10 til 15. Retninga er noko nokon har valt, og valet skal
+# stå på kortet.
+
+# %% [markdown] lang="en"
+# If the share goes from 40 to 65 per cent, more of the doctors are women. Yet the
+# distance to 50 has grown, from 10 to 15. Somebody chose the direction, and the
+# choice belongs on the card.
+
+# %% [markdown] lang="nb"
+# ## Hvor begynner aksen?
+#
+# Våren 2020 gikk jentene ut av tiende klasse med 45,4 grunnskolepoeng i snitt og
+# guttene med 41,0 ([SSB, 25. august 2020](https://www.ssb.no/utdanning/statistikker/kargrs/aar/)).
+# Hvor mange prosent høyere lå jentene?
+
+# %% [markdown] lang="nn"
+# ## Kvar byrjar aksen?
+#
+# Våren 2020 gjekk jentene ut av tiande klasse med 45,4 grunnskulepoeng i snitt og
+# gutane med 41,0 ([SSB, 25. august 2020](https://www.ssb.no/utdanning/statistikker/kargrs/aar/)).
+# Kor mange prosent høgare låg jentene?
+
+# %% [markdown] lang="en"
+# ## Where does the axis begin?
+#
+# In spring 2020 girls left year ten with 45.4 school points on average and boys
+# with 41.0 ([Statistics Norway, 25 August 2020](https://www.ssb.no/utdanning/statistikker/kargrs/aar/)).
+# By what percentage were the girls ahead?
+
+# %%
+guess("m3-guess-points")
+
+# %%
+girls, boys = 45.4, 41.0
+points = pd.Series({lesson_text("03_indicators.girls"): girls, lesson_text("03_indicators.boys"): boys})
+title, unit, source = [lesson_text(f"03_indicators.points-{one}") for one in ("title", "unit", "source")]
+chart = bars(points.index, points, title=title, unit=unit, source=source, decimals=1, start=38)
+reveal("m3-guess-points", chart, (girls / boys - 1) * 100)
+
+# %% [markdown] lang="nb"
+# Tallene skiller 10,7 prosent. Likevel er den ene stolpen nesten to og en halv
+# gang så lang som den andre, for aksen begynner på 38. En stolpe leser vi som en
+# lengde. Derfor skal den stå på null:
+
+# %% [markdown] lang="nn"
+# Tala skil 10,7 prosent. Likevel er den eine stolpen nesten to og ein halv gong så
+# lang som den andre, for aksen byrjar på 38. Ein stolpe les vi som ei lengd.
+# Derfor skal han stå på null:
+
+# %% [markdown] lang="en"
+# The figures differ by 10.7 per cent. Yet one bar is nearly two and a half times
+# as long as the other, because the axis begins at 38. We read a bar as a length.
+# So it must stand on zero:
+
+# %%
+bars(points.index, points, title=title, unit=unit, source=source, decimals=1)
+
+# %% [markdown] lang="nb"
+# En linje leser vi som en plassering, og den kan begynne et annet sted når det
+# står under figuren. Om forskjellen på 4,4 poeng er stor, avgjør ikke aksen, men
+# hva poengene brukes til.
+
+# %% [markdown] lang="nn"
+# Ei linje les vi som ei plassering, og ho kan byrje ein annan stad når det står
+# under figuren. Om skilnaden på 4,4 poeng er stor, avgjer ikkje aksen, men kva
+# poenga blir brukte til.
+
+# %% [markdown] lang="en"
+# We read a line as a position, and it may begin elsewhere when the chart says so.
+# Whether a difference of 4.4 points is large is not for the axis to decide, but
+# for what the points are used for.
+
+# %% [markdown] lang="nb"
+# > **Diskuter på avdelingen**
+# >
+# > 1. Ta et tall fra siste årsmelding. Kan dere fylle ut et kort for det, med
+# >    nevner, kilde og retning?
+# > 2. Vannlekkasjen hos dere: Hvilket dokument hører tallet hjemme i, hovedplanen
+# >    for vann, økonomiplanen eller årsmeldingen? Hvem bestemmer hva som skjer
+# >    med det?
+
+# %% [markdown] lang="nn"
+# > **Diskuter på avdelinga**
+# >
+# > 1. Ta eit tal frå den siste årsmeldinga. Kan de fylle ut eit kort for det, med
+# >    nemnar, kjelde og retning?
+# > 2. Vasslekkasjen hos dykk: Kva dokument høyrer talet heime i, hovudplanen for
+# >    vatn, økonomiplanen eller årsmeldinga? Kven avgjer kva som skjer med det?
+
+# %% [markdown] lang="en"
+# > **Discuss at your department**
+# >
+# > 1. Take a figure from the latest annual report. Can you fill in a card for it,
+# >    with denominator, source and direction?
+# > 2. Your own water leakage: which document would the number go in, the master
+# >    plan for water, the financial plan or the annual report? Who decides on it?
+
+# %% [markdown] lang="nb"
+# ## Quiz
+#
+# Hvert svar blir forklart, også det riktige. Du kan svare så mange ganger du vil.
+
+# %% [markdown] lang="nn"
+# ## Quiz
+#
+# Kvart svar blir forklart, også det rette. Du kan svare så mange gonger du vil.
+
+# %% [markdown] lang="en"
+# ## Quiz
+#
+# Every answer is explained, the right one too. You may answer as often as you
+# like.
+
+# %%
+quiz("m3")
+
+# %% [markdown] lang="nb"
+# ## Det du har med deg
+#
+# Et tall uten nevner, periode og kilde er en påstand. Strek er null, kolon er
+# skjult, og to punktum er et hull. Anslått er ikke målt. Stolper står på null.
+#
+# **Neste:** Øvelsen
+# [Å lese en indikator](../../release/nb/03_indicators/03_indicators.ipynb), der du
+# skriver rensingen, raten og retningen selv.
+
+# %% [markdown] lang="nn"
+# ## Det du har med deg
+#
+# Eit tal utan nemnar, periode og kjelde er ein påstand. Strek er null, kolon er
+# skjult, og to punktum er eit hol. Eit overslag er ikkje ei måling. Stolpar står
+# på null.
+#
+# **Neste:** Øvinga
+# [Å lese ein indikator](../../release/nn/03_indicators/03_indicators.ipynb), der
+# du sjølv skriv reinsinga, raten og retninga.
+
+# %% [markdown] lang="en"
+# ## What you take with you
+#
+# A figure without denominator, period and source is a claim. A dash is zero, a
+# colon is suppressed, and two full stops are a hole. Estimated is not measured.
+# Bars stand on zero.
+#
+# **Next:** the exercise
+# [Reading an indicator](../../release/en/03_indicators/03_indicators.ipynb), where
+# you write the cleaning, the rate and the direction yourself.
