@@ -1,0 +1,48 @@
+"""Questions as they stand on paper: for exported pages, and for places where widgets do not run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+
+from baerekraft.language import current, pick, text
+
+GIVEN = {"single": '"a"', "multiple": '"a, b"', "order": '"a, b, c"', "number": "0", "guess": "0"}
+
+
+def as_html(items: Iterable[dict]) -> str:
+    """The questions with their answers to choose from, and how to answer them."""
+    items = list(items)
+    listed = "".join(f"<li><p>{escape(pick(item['text']))}</p>{_choices(item)}</li>" for item in items)
+    list_ = f"<ol>{listed}</ol>" if len(items) > 1 else listed.removeprefix("<li>").removesuffix("</li>")
+    how = escape(text("quiz.fallback", code="\0")).replace("\0", f"<code>{escape(code_for(items[0]))}</code>")
+    return f'<section class="bk-quiz" lang="{current()}" aria-label="{escape(text("quiz.region"))}">{list_}<p>{how}</p></section>'
+
+
+def _choices(item: dict) -> str:
+    options = "".join(f"<li>{option['id']}) {escape(pick(option['text']))}</li>" for option in in_order(item))
+    if options:
+        return f'<ul style="list-style: none">{options}</ul>'
+    return f"<p>{escape(text('quiz.your_answer'))}: ____ {escape(pick(item['unit']))}</p>"
+
+
+def as_text(items: Iterable[dict]) -> str:
+    """The same in plain text."""
+    items = list(items)
+    blocks = ["\n".join([pick(item["text"]), *(f"  {option['id']}) {pick(option['text'])}" for option in in_order(item))]) for item in items]
+    return "\n\n".join([*blocks, text("quiz.fallback", code=code_for(items[0]))])
+
+
+def in_order(item: dict) -> list[dict]:
+    """The options by their letters; steps to put in order are written in the right order in the bank."""
+    return sorted(item.get("options", []), key=lambda option: option["id"])
+
+
+def code_for(item: dict) -> str:
+    """How an answer to this question is written in a code cell.
+
+    >>> code_for({"id": "m1-two-thirds", "type": "single"})
+    'from baerekraft import answer; answer("m1-two-thirds", "a")'
+    """
+    given = '"a"' if item["type"] == "guess" and "options" in item else GIVEN[item["type"]]
+    return f'from baerekraft import answer; answer("{item["id"]}", {given})'

@@ -1,0 +1,132 @@
+// The form of a quiz: native controls only, so that keyboard and screen reader work as everywhere else.
+const PATIENCE = 10000; // milliseconds before we say that nobody answered
+let views = 0;
+
+function make(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  element.append(...children);
+  return element;
+}
+
+const fill = (sentence, ...values) => values.reduce((said, value) => said.replace("{}", value), sentence);
+
+// Each control: its elements, what is chosen in it now, and how to show an earlier answer.
+const controls = {
+  radio: (question, words, name) => choices(question, "radio", name),
+  checkbox: (question, words, name) => {
+    const control = choices(question, "checkbox", name);
+    control.elements.unshift(make("p", {}, words.several));
+    return control;
+  },
+  number: (question, words) => {
+    const input = make("input", { type: "text", inputmode: "decimal", autocomplete: "off", size: "8" });
+    const label = make("label", { class: "bk-quiz-number" }, `${words.your_answer}: `, input, ` ${question.unit}`);
+    return {
+      elements: [label],
+      chosen: () => input.value.trim(),
+      empty: words.write_number,
+      show: (answer) => { input.value = String(answer).replace(".", words.decimal_mark); },
+    };
+  },
+  order: (question, words, name, say) => {
+    const list = make("ol", { class: "bk-quiz-steps" });
+    const row = (option) => {
+      const move = (sign, sentence, step) => {
+        const button = make("button", { type: "button", "aria-label": fill(sentence, option.text) }, sign);
+        button.addEventListener("click", () => step(button));
+        return button;
+      };
+      const line = make("li", { "data-option": option.id }, make("span", {}, option.text));
+      const moved = (button) => {
+        button.focus();
+        say(fill(words.moved, option.text, [...list.children].indexOf(line) + 1));
+      };
+      line.append(
+        move("↑", words.move_up, (button) => { line.previousElementSibling?.before(line); moved(button); }),
+        move("↓", words.move_down, (button) => { line.nextElementSibling?.after(line); moved(button); }),
+      );
+      return line;
+    };
+    list.append(...question.options.map(row));
+    return {
+      elements: [make("p", {}, words.order_help), list],
+      chosen: () => [...list.children].map((line) => line.dataset.option),
+      show: (answer) => list.append(...answer.map((id) => list.querySelector(`[data-option="${id}"]`))),
+    };
+  },
+};
+
+function choices(question, type, name) {
+  const inputs = question.options.map((option) => make("input", { type, name, value: option.id }));
+  const labels = question.options.map((option, place) => make("label", { class: "bk-quiz-choice" }, inputs[place], make("span", {}, option.text)));
+  return {
+    elements: labels,
+    chosen: () => inputs.filter((input) => input.checked).map((input) => input.value),
+    show: (answer) => inputs.forEach((input) => { input.checked = answer.includes(input.value); }),
+  };
+}
+
+function ask(question, number, words, name, send) {
+  const status = make("div", { role: "status", class: "bk-quiz-feedback" });
+  const say = (...content) => status.replaceChildren(...content);
+  const control = controls[question.control](question, words, name, say);
+  const legend = make("legend", {}, number ? `${number}. ${question.text}` : question.text);
+  const button = make("button", { type: "submit" }, question.button);
+  const form = make("form", { class: "bk-quiz-item", "data-item": question.id },
+    make("fieldset", {}, legend, ...control.elements), button, status);
+  let waiting;
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const answer = control.chosen();
+    if (!answer.length) return say(control.empty ?? words.nothing_chosen);
+    clearTimeout(waiting);
+    waiting = setTimeout(() => say(words.no_kernel), PATIENCE);
+    try { send({ item: question.id, answer }); } catch { say(words.no_kernel); }
+  });
+  return {
+    form,
+    hear: (result, restored) => {
+      clearTimeout(waiting);
+      form.dataset.verdict = result.verdict;
+      if (restored && result.answer !== null) control.show(result.answer);
+      say(...(result.word ? [make("strong", {}, result.word)] : []), ...result.paragraphs.map((paragraph) => make("p", {}, paragraph)));
+    },
+    stop: () => clearTimeout(waiting),
+  };
+}
+
+function render({ model, el }) {
+  const view = (views += 1);
+  const words = model.get("words");
+  const questions = model.get("questions");
+  const progress = make("p", { class: "bk-quiz-progress" });
+  const asked = questions.map((question, place) => ask(
+    question, questions.length > 1 && place + 1, words, `bk-${view}-${question.id}`, (content) => model.send(content)));
+  // Lab's shortcuts stay away: an arrow or a letter in the form is the learner's own.
+  const root = make("section", { class: "bk-quiz", lang: model.get("language"), "aria-label": words.region, "data-lm-suppress-shortcuts": "true" },
+    ...asked.map((one) => one.form), progress);
+  let heard = {};
+  const hear = (restored) => {
+    const results = model.get("results");
+    questions.forEach((question, place) => {
+      const result = results[question.id];
+      if (result && (restored || result.times !== heard[question.id]?.times)) asked[place].hear(result, restored);
+    });
+    heard = results;
+  };
+  const count = () => { progress.textContent = model.get("progress"); };
+  const changed = () => hear(false);
+  hear(true);
+  count();
+  model.on("change:results", changed);
+  model.on("change:progress", count);
+  el.append(root);
+  return () => {
+    model.off("change:results", changed);
+    model.off("change:progress", count);
+    asked.forEach((one) => one.stop());
+  };
+}
+
+export default { render };

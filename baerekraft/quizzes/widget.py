@@ -1,0 +1,102 @@
+"""The form a learner answers in: an ipywidget with HTML of its own. An answer is marked here, never in the browser."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import anywidget
+import traitlets
+
+from baerekraft.language import current, pick, text
+from baerekraft.learner import recall, remember_answer
+from baerekraft.quizzes.bank import feedback_waits
+from baerekraft.quizzes.marking import UnreadableAnswer, mark, read_answer
+from baerekraft.quizzes.on_paper import as_html, as_text
+
+WORDS = (
+    "your_answer", "several", "order_help", "move_up", "move_down", "moved", "nothing_chosen", "write_number", "decimal_mark",
+    "no_kernel", "region",
+)
+
+
+class QuestionForm(anywidget.AnyWidget):
+    """Questions with a button each. The browser holds no key, and an explanation only after its answer is given."""
+
+    _esm = Path(__file__).parent / "quiz.js"
+    _css = Path(__file__).parent / "quiz.css"
+    language = traitlets.Unicode().tag(sync=True)
+    words = traitlets.Dict().tag(sync=True)
+    questions = traitlets.List().tag(sync=True)
+    results = traitlets.Dict().tag(sync=True)
+    progress = traitlets.Unicode().tag(sync=True)
+
+    def __init__(self, items: list[dict]) -> None:
+        self._items = {item["id"]: item for item in items}
+        answers = recall()["answers"]
+        results = {name: self._result(item, answers[name]) for name, item in self._items.items() if name in answers}
+        super().__init__(
+            language=current(),
+            words={word: text(f"quiz.{word}") for word in WORDS},
+            questions=[shown(item) for item in items],
+            results={name: result for name, result in results.items() if result["answer"] is not None},
+        )
+        self._count()
+        self.on_msg(lambda _, content, __: self.receive(content))
+
+    def receive(self, content: dict) -> None:
+        """Mark the answer the browser sent, keep it, and send back what there is to say."""
+        item = self._items.get(content.get("item"))
+        if item is None:
+            return
+        result = self._result(item, content.get("answer"))
+        if result["answer"] is not None:
+            remember_answer(item["id"], result["answer"])
+        times = self.results.get(item["id"], {}).get("times", 0) + 1  # the same answer twice is news too
+        self.results = {**self.results, item["id"]: {**result, "times": times}}
+        self._count()
+
+    def _result(self, item: dict, given: object) -> dict:
+        try:
+            read = read_answer(item, given)
+        except UnreadableAnswer as problem:
+            return {"answer": None, "verdict": "unread", "word": "", "paragraphs": [str(problem)]}
+        marking = mark(item, read)
+        return {"answer": read, "verdict": marking.verdict, "word": marking.word, "paragraphs": list(marking.paragraphs)}
+
+    def _count(self) -> None:
+        """Say how far the learner has come; one question alone needs no count."""
+        if len(self._items) == 1:
+            return
+        verdicts = [result["verdict"] for result in self.results.values()]
+        if any(feedback_waits(name) for name in self._items):
+            answered = len(verdicts) - verdicts.count("unread")
+            self.progress = text("quiz.answered_of", answered=answered, all=len(self._items))
+        else:
+            self.progress = text("quiz.right_of", right=verdicts.count("right"), all=len(self._items))
+
+    def __repr__(self) -> str:
+        return as_text(self._items.values())
+
+    def _repr_mimebundle_(self, **kwargs: object) -> tuple[dict, dict] | dict:
+        """The widget, and the questions as HTML where no widget runs, such as an exported page."""
+        data, metadata = super()._repr_mimebundle_(**kwargs)
+        return {**data, "text/plain": repr(self), "text/html": as_html(self._items.values())}, metadata
+
+
+def shown(item: dict) -> dict:
+    """What the browser is told of a question: nothing that says which answer is right.
+
+    >>> shown({"id": "m1-a", "type": "number", "text": {"nb": "Hvor mange?"}, "unit": {"nb": "delmål"}, "answer": 7})
+    {'id': 'm1-a', 'control': 'number', 'text': 'Hvor mange?', 'options': [], 'unit': 'delmål', 'button': 'Sjekk svaret'}
+    """
+    options = sorted(item.get("options", []), key=lambda option: option["id"])
+    controls = {"single": "radio", "multiple": "checkbox", "order": "order", "number": "number", "guess": "radio" if options else "number"}
+    button = "save_guess" if item["type"] == "guess" else "save" if feedback_waits(item["id"]) else "check"
+    return {
+        "id": item["id"],
+        "control": controls[item["type"]],
+        "text": pick(item["text"]),
+        "options": [{"id": option["id"], "text": pick(option["text"])} for option in options],
+        "unit": pick(item["unit"]) if "unit" in item else "",
+        "button": text(f"quiz.{button}"),
+    }
