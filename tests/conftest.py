@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from browser import ARGUMENTS, CHROMIUM, running_lab
 
 from baerekraft.language import use
 
@@ -79,3 +80,19 @@ def small_course(tmp_path) -> Path:
         (tmp_path / "course" / kind / "01_made_up.py").write_text(content, encoding="utf-8")
     shutil.copy(ROOT / "nbgrader_config.py", tmp_path)
     return tmp_path
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args):
+    """The Chromium of the machine, which comes without a download."""
+    return {**browser_type_launch_args, "executable_path": CHROMIUM, "args": ARGUMENTS}
+
+
+@pytest.fixture(scope="session")
+def lab(tmp_path_factory):
+    """One JupyterLab for all tests in a browser, on a copy of the course's notebooks."""
+    folder = tmp_path_factory.mktemp("lab") / "course"
+    for name in ("notebooks", "release"):
+        shutil.copytree(ROOT / name, folder / name)
+    with running_lab(folder) as lab:
+        yield lab
