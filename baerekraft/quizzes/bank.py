@@ -35,7 +35,7 @@ def read_bank(path: Path) -> dict:
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         raise QuizFileError(text("quiz.not_yaml", file=path.name, problem=" ".join(str(error).split()))) from None
     except fastjsonschema.JsonSchemaException as error:
-        raise QuizFileError(text("quiz.wrong_form", file=path.name, place=_place(bank, error.path), problem=error.message)) from None
+        raise QuizFileError(text("quiz.wrong_form", file=path.name, place=_place(bank, error.path), problem=_in_words(error))) from None
     for item in bank["items"]:
         problem = _problem(item, bank["quiz"])
         if problem:
@@ -57,10 +57,21 @@ def _validator():
 def _place(bank: object, path: list) -> str:
     """Where in the file: the item's id where it has one, and the keys below it."""
     if len(path) > 2 and path[1] == "items":
-        item = bank["items"][path[2]]
+        item = bank["items"][int(path[2])]
         name = item.get("id", f"items[{path[2]}]") if isinstance(item, dict) else f"items[{path[2]}]"
         return " → ".join([str(name), *map(str, path[3:])])
     return " → ".join(map(str, path[1:])) or "…"
+
+
+def _in_words(error) -> str:
+    """What the schema misses, in the language in use; its own words for what is rare."""
+    if error.rule == "required":
+        return text("quiz.missing", names=", ".join(sorted(set(error.rule_definition) - set(error.value))))
+    if error.rule == "additionalProperties":
+        return text("quiz.too_much", names=", ".join(sorted(set(error.value) - set(error.definition["properties"]))))
+    if error.rule == "minLength":
+        return text("quiz.empty")
+    return error.message.removeprefix(error.name).strip()
 
 
 def _problem(item: dict, bank: str) -> str | None:
