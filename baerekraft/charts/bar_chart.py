@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from baerekraft.charts import style, words
+from baerekraft.charts import scale, style, words
 from baerekraft.charts.chart import Chart
 from baerekraft.language import number, percent, text
 
@@ -34,7 +34,7 @@ def bars(
         figure = draw(rows, shown, title, unit, ahead, start)
     alt = text("charts.bars-alt", title=title, bars=", ".join(f"{label}: {figure_}" for (label, _), figure_ in zip(rows, shown, strict=True)))
     if start:
-        alt += " " + text("charts.bars-start", start=number(start, style.decimals_of(start)))
+        alt += " " + text("charts.bars-start", start=number(start, scale.decimals_of(start)))
     import pandas as pd
 
     table = pd.DataFrame({text("charts.bars-label"): [label for label, _ in rows], unit: shown})
@@ -60,7 +60,7 @@ def draw(rows: list[tuple[str, float | None]], shown: list[str], title: str, uni
     axes.grid(axis="x", color=style.RULE, linewidth=0.8)
     axes.set_yticks(range(len(rows)), labels)
     axes.tick_params(axis="y", labelcolor=style.INK)
-    style.write_numbers(axes.xaxis)
+    scale.write_numbers(axes.xaxis)
     for turn, (length, number_) in enumerate(zip(lengths, shown, strict=True)):
         below = length < start
         weight = "bold" if rows[turn][0] in ahead else "normal"

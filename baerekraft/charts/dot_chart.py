@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from baerekraft.charts import style, words
+from baerekraft.charts import scale, style, words
 from baerekraft.charts.chart import Chart
 from baerekraft.comparison import Comparison, compare
 from baerekraft.language import number, text
@@ -59,7 +59,7 @@ def with_own(beside: Comparison) -> DataFrame:
 def start_page(beside: Comparison, title: str, height: float, left: float) -> tuple[Figure, Axes]:
     """The page with the note, the axis of values, the grey band and the median."""
     values = with_own(beside)["value"]
-    low, high = style.value_range(values.min(), values.max(), CLOSE_UP) if len(values) else (0.0, 1.0)
+    low, high = scale.value_range(values.min(), values.max(), CLOSE_UP) if len(values) else (0.0, 1.0)
     missing = beside.size - beside.n
     note = [f"{words.note(beside.indicator)} {words.period(beside.period)}."]
     note += [text("charts.dots-band")] if not beside.too_few else []
@@ -70,7 +70,7 @@ def start_page(beside: Comparison, title: str, height: float, left: float) -> tu
     axes.set_xlim(low, high)
     axes.grid(axis="x", color=style.RULE, linewidth=0.8)
     if len(values):
-        style.write_numbers(axes.xaxis)
+        scale.write_numbers(axes.xaxis)
     if not beside.too_few:
         axes.axvspan(beside.lower_quartile, beside.upper_quartile, color=style.BAND, zorder=0)
         axes.axvline(beside.median, color=style.INK, linewidth=1.2, zorder=1)
@@ -98,7 +98,7 @@ def draw_rows(beside: Comparison, title: str) -> Figure:
                   markerfacecolor="white" if row["status"] == "estimated" else colour)  # fmt: skip
         if own:
             axes.get_yticklabels()[turn].set_fontweight("bold")
-            axes.annotate(words.figure(row["value"], beside.indicator), (row["value"], turn), (8, 0), textcoords="offset points", va="center", weight="bold")
+            axes.annotate(words.figure(row["value"], beside.indicator), (row["value"], turn), (8, 0), textcoords="offset points", va="center", weight="bold", path_effects=style.halo())
     return figure
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from baerekraft.charts import style, words
+from baerekraft.charts import scale, style, words
 from baerekraft.charts.chart import Chart
 from baerekraft.charts.line_chart import finding, span
 from baerekraft.charts.lines import Line, comparable, draw_breaks, draw_faulty, draw_line, line_of
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pandas import DataFrame
 
 COLUMNS = 3
-PANEL, GAP = 1.25, 0.95  # inches: the height of a panel, and of the space above it for its heading
+PANEL, GAP = 1.25, 1.1  # inches: the height of a panel, and of the space above it for its heading
 
 
 def small_multiples(indicator_ids: Iterable[str], municipality: Municipality | str) -> Chart:
@@ -81,14 +81,14 @@ def draw_panel(axes, what: Indicator, line: Line, word: str) -> None:
     axes.tick_params(length=0, pad=4, labelcolor=style.QUIET, labelsize=9)
     values = line.usable["value"]
     years = [int(year) for year in line.frame.loc[line.frame["value"].notna(), "year"]] or [0]
-    axes.set(ylim=style.value_range(values.min(), values.max()) if len(values) else (0, 1), xlim=(min(years) - 0.5, max(years) + 0.5))
+    axes.set(ylim=scale.value_range(values.min(), values.max()) if len(values) else (0, 1), xlim=(min(years) - 0.5, max(years) + 0.5))
     axes.grid(axis="y", color=style.RULE, linewidth=0.8)
     draw_breaks(axes, [line], "break-short", 8)
     draw_line(axes, line, own=False)
     draw_faulty(axes, line, what, numbers=False)
     axes.set_yticks([])
     if len(values):
-        style.write_numbers(axes.yaxis, 3)
+        scale.write_numbers(axes.yaxis, 3)
         last = line.usable.iloc[-1]
         axes.annotate(words.figure(last["value"], what), (last["year"], last["value"]), (6, 0), textcoords="offset points", va="center", size=9.5, weight="bold", color=style.INK)
     axes.set_xticks(sorted({min(years), max(years)}) if years != [0] else [])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from baerekraft.charts import style, words
+from baerekraft.charts import scale, style, words
 from baerekraft.charts.chart import Chart
 from baerekraft.charts.lines import Line, comparable, draw_breaks, draw_faulty, draw_line, line_of, region_code
 from baerekraft.indicator_list import Indicator, indicator
@@ -55,7 +55,7 @@ def draw(what: Indicator, lines: list[Line], title: str) -> Figure:
     """The figure: the lines, their marks, and each name where its line ends."""
     ended = [line for line in lines if len(line.usable)]
     values = [value for line in ended for value in line.usable["value"]]
-    low, high = style.value_range(min(values), max(values)) if values else (0.0, 1.0)
+    low, high = scale.value_range(min(values), max(values)) if values else (0.0, 1.0)
     names = max((style.text_width(part, bold=True) for line in ended for part in line.name.split(" – ")), default=0.0)
     note = " ".join([words.note(what), *remarks(lines, from_zero=low <= 0)])
     figure, axes = style.page(title, note, 3.3, left=0.85, right=names + 0.5)
@@ -69,7 +69,7 @@ def draw(what: Indicator, lines: list[Line], title: str) -> Figure:
     name_lines(axes, ended, own=lines[0])
     axes.set_yticks([])
     if values:
-        style.write_numbers(axes.yaxis)
+        scale.write_numbers(axes.yaxis)
         style.make_room(axes)
     elif not any(line.years("faulty") for line in lines):
         style.say_empty(axes, text("charts.no-figures"))
@@ -84,7 +84,7 @@ def name_lines(axes: Axes, lines: list[Line], own: Line) -> None:
     low, high = axes.get_ylim()
     height = axes.get_position().height * axes.figure.get_figheight()
     tall = max((len(line.name.split(" – ")) for line in lines), default=1)
-    levels = style.keep_apart([float(line.usable["value"].iloc[-1]) for line in lines], 0.19 * tall * (high - low) / height)
+    levels = scale.keep_apart([float(line.usable["value"].iloc[-1]) for line in lines], 0.19 * tall * (high - low) / height)
     edge = axes.get_xlim()[1]
     for line, level in zip(lines, levels, strict=True):
         last = line.usable.iloc[-1]

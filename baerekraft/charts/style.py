@@ -1,18 +1,14 @@
-"""How every chart of the course looks: colours, fonts, margins and numbers on axes."""
+"""How every chart of the course looks: colours, fonts and margins."""
 
 from __future__ import annotations
 
-import math
 import textwrap
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from baerekraft.language import number
-
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
-    from matplotlib.axis import Axis
     from matplotlib.figure import Figure
 
 # After Okabe and Ito (2008), "Color Universal Design"; those that reach 3:1 on white. Never the colours of the 17 goals.
@@ -89,41 +85,17 @@ def page(title: str, note: str, height: float, *, left: float = 0.6, right: floa
     return figure, axes
 
 
-def value_range(lowest: float, highest: float, share: float = 0.6) -> tuple[float, float]:
-    """From zero to a little above the highest; figures that all lie above `share` of the highest are shown close up.
-
-    >>> value_range(2.0, 8.0), value_range(80.0, 82.0)
-    ((0.0, 8.64), (79.8, 82.2))
-    """
-    if lowest >= 0 and lowest < share * highest or lowest == highest == 0:
-        return 0.0, highest * 1.08 or 1.0
-    room = 0.1 * (highest - lowest) or 0.1 * abs(highest)
-    return lowest - room, highest + room
-
-
-def decimals_of(step: float) -> int:
-    """Decimals it takes to write multiples of `step`.
-
-    >>> decimals_of(20), decimals_of(2.5), decimals_of(0.05)
-    (0, 1, 2)
-    """
-    return next((places for places in range(6) if math.isclose(round(step, places), step, rel_tol=1e-6)), 6)
-
-
-def write_numbers(axis: Axis, most: int = 6) -> None:
-    """Ticks at round numbers, written as the language in use writes them, now and not when the chart is drawn."""
-    from matplotlib.ticker import MaxNLocator
-
-    low, high = sorted(axis.get_view_interval())
-    ticks = [tick for tick in MaxNLocator(most, steps=[1, 2, 2.5, 5, 10]).tick_values(low, high) if low <= tick <= high]
-    places = decimals_of(ticks[1] - ticks[0]) if len(ticks) > 1 else 0
-    axis.set_ticks(ticks, [number(tick, places) for tick in ticks])
-
-
 def say_empty(axes: Axes, words: str) -> None:
     """Instead of empty axes: the words for that there is nothing to draw."""
     axes.set(xticks=[], yticks=[], facecolor=BAND)
     axes.text(0.5, 0.5, words, transform=axes.transAxes, ha="center", va="center", color=INK)
+
+
+def halo() -> list:
+    """White around letters, for a name that stands across a line."""
+    from matplotlib.patheffects import withStroke
+
+    return [withStroke(linewidth=3, foreground="white")]
 
 
 def luminance(colour: str) -> float:
@@ -142,26 +114,3 @@ def make_room(axes: Axes) -> None:
     box = axes.get_position()
     left = (MARGIN + 0.15 + max((text_width(label.get_text()) for label in axes.get_yticklabels()), default=0.0)) / WIDTH
     axes.set_position((left, box.y0, box.x1 - left, box.height))
-
-
-def keep_apart(wanted: list[float], room: float) -> list[float]:
-    """Places on a line, each as near the wanted one as may be with `room` between them.
-
-    >>> keep_apart([1.0, 1.1, 5.0], 1.0)
-    [0.55, 1.55, 5.0]
-    """
-    order = sorted(range(len(wanted)), key=wanted.__getitem__)
-    groups: list[list[int]] = []
-    for index in order:
-        groups.append([index])
-        while len(groups) > 1 and _start(groups[-1], wanted, room) < _start(groups[-2], wanted, room) + room * len(groups[-2]):
-            groups[-2:] = [groups[-2] + groups[-1]]
-    placed = [0.0] * len(wanted)
-    for group in groups:
-        for step, index in enumerate(group):
-            placed[index] = round(_start(group, wanted, room) + room * step, 9)
-    return placed
-
-
-def _start(group: list[int], wanted: list[float], room: float) -> float:
-    return sum(wanted[index] for index in group) / len(group) - room * (len(group) - 1) / 2
