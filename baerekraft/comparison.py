@@ -10,6 +10,7 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from baerekraft import ranking
 from baerekraft.figures import cross_section, population, usable
 from baerekraft.indicator_list import Indicator, indicator
 from baerekraft.language import NO_BREAK_SPACE, number, percent, text
@@ -17,7 +18,7 @@ from baerekraft.municipalities import Municipality, municipalities
 from baerekraft.municipalities import municipality as find_municipality
 
 if TYPE_CHECKING:
-    from pandas import DataFrame, Series
+    from pandas import DataFrame
 
 GROUPS = ("county", "country", "similar")
 ENOUGH = 5
@@ -112,7 +113,8 @@ def compare(indicator_id: str, municipality: Municipality | str, group: str = "c
     return Comparison(
         indicator=what, municipality=own, period=every["period"].iloc[0], group=group, own=value,
         status=every["status"].get(own.code, "missing"), members=members, n=len(members), size=len(codes),
-        median=float(middle), lower_quartile=float(low), upper_quartile=float(high), rank=rank(value, members["value"], what),
+        median=float(middle), lower_quartile=float(low), upper_quartile=float(high),
+        rank=ranking.rank(members["value"], value, what.direction, what.best),
     )  # fmt: skip
 
 
@@ -131,16 +133,9 @@ def members_of(group: str, own: Municipality) -> list[str]:
     return [code for code in sorted(unlike, key=unlike.__getitem__) if unlike[code] <= 1][:MOST_OF_SIMILAR_SIZE]
 
 
-def rank(own: float, others: Series, what: Indicator) -> int | None:
-    """Own place among the others, 1 the best; those with equal figures share a place. None where no end is better."""
-    if what.direction == "context" or own != own:
-        return None
-    return int((badness(others, what) < badness(own, what)).sum()) + 1
-
-
 def badness(value, what: Indicator):
-    """How far a figure, or a column of them, is from the good end: smaller is better."""
-    return {"higher": lambda: -value, "lower": lambda: value, "nearest": lambda: abs(value - what.best)}[what.direction]()
+    """How far a figure of the indicator, or a column of them, is from the good end: smaller is better."""
+    return ranking.badness(value, what.direction, what.best)
 
 
 def with_unit(value: float, what: Indicator, prose: bool = True) -> str:
