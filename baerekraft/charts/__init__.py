@@ -4,7 +4,8 @@ from baerekraft.charts.bar_chart import bars
 from baerekraft.charts.chart import Chart
 from baerekraft.charts.circle_map import cartogram
 from baerekraft.charts.dot_chart import comparison_dots
+from baerekraft.charts.funnel_chart import funnel
 from baerekraft.charts.grid_chart import small_multiples
 from baerekraft.charts.line_chart import trend
 
-__all__ = ["Chart", "bars", "cartogram", "comparison_dots", "small_multiples", "trend"]
+__all__ = ["Chart", "bars", "cartogram", "comparison_dots", "funnel", "small_multiples", "trend"]

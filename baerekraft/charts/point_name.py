@@ -1,0 +1,45 @@
+"""The name of one point in a crowd of others: where it hides fewest of them, with a line where it must stand off."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from baerekraft.charts import style
+
+if TYPE_CHECKING:
+    import numpy as np
+    from matplotlib.axes import Axes
+
+TALL = 0.2  # inches a line of text takes
+DISTANCES = (0.12, 0.35, 0.6, 0.9, 1.3, 1.8)  # inches from the point to the name
+WAYS = ((1, 0), (-1, 0), (1, 1), (-1, 1), (1, -1), (-1, -1), (0, 1), (0, -1))
+
+
+def name_point(axes: Axes, name: str, point: tuple[float, float], others: np.ndarray) -> None:
+    """Write `name` at `point` inside the axes and off the legend, as near as may be where no other point (n, 2) is hidden."""
+    import numpy as np
+
+    figure = axes.figure
+    figure.draw_without_rendering()  # gives the axes and the legend their places
+    inch = figure.dpi
+    at, crowd = axes.transData.transform(point), axes.transData.transform(others)
+    crowd = crowd[np.hypot(*(crowd - at).T) > 1]
+    half = np.array([style.text_width(name, bold=True) + 0.06, TALL]) * inch / 2
+    legend = axes.get_legend().get_window_extent() if axes.get_legend() else None
+
+    def hidden(middle: np.ndarray) -> float:
+        low, high = middle - half, middle + half
+        if (low < axes.bbox.min).any() or (high > axes.bbox.max).any():
+            return np.inf
+        if legend and (low < legend.max).all() and (high > legend.min).all():
+            return np.inf
+        return float(((crowd > low - 3) & (crowd < high + 3)).all(axis=1).sum())
+
+    places = [(distance, at + np.array(way) * (half + distance * inch)) for distance in DISTANCES for way in WAYS]
+    distance, middle = min(places, key=lambda place: hidden(place[1]))
+    if distance > DISTANCES[0]:
+        edge = np.clip(at, middle - half, middle + half)
+        (x0, y0), (x1, y1) = axes.transData.inverted().transform([at, edge])
+        axes.plot([x0, x1], [y0, y1], color=style.OWN, linewidth=1.2, zorder=4)
+    axes.annotate(name, axes.transData.inverted().transform(middle), ha="center", va="center", weight="bold", color=style.INK,
+                  path_effects=style.halo(), annotation_clip=False, zorder=6)  # fmt: skip
