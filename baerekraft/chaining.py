@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pandas import DataFrame
 
 NAN = float("nan")
-ALWAYS = 0
+ALWAYS, TODAY = 0, float("inf")
 COUNTED = ("people", "GWh", "tonnes of CO₂ equivalent")
 NOT_COUNTED = ("percent", "prosent", "pct", "andel", "share", "median", "average", "gjennomsnitt")
 NOT_COUNTED_WORDS = {"per", "rate", "rates", "ratio", "mean", "snitt", "score", "index", "indeks", "poeng", "points"}
@@ -86,14 +86,15 @@ class Part(NamedTuple):
 def _parts(code: str) -> tuple[Part, ...]:
     before = _changes()[_changes()["new_code"] == code]
     ended = [(old, name, int(year), kind == "split") for old, name, year, kind in zip(*(before[key] for key in ("old_code", "old_name", "year", "kind")))]
-    every = [*ended, (code, municipalities()[code].name, float("inf"), False)]
+    every = [*ended, (code, municipalities()[code].name, TODAY, False)]
     return tuple(Part(old, name, _since(old, name, until, ended), until, divided) for old, name, until, divided in every)
 
 
 def _since(code: str, name: str, until: float, ended: list) -> int:
-    """The first year of a code: a county's renumbering, or the end of an earlier code of the same name."""
+    """The first year of a code: a county's renumbering, a division, or the end of an earlier code of the same name."""
     same = [year for _, other, year, _ in ended if year < until and set(other.split(" – ")) & set(name.split(" – "))]
-    return max([COUNTY_SINCE.get(code[:2], ALWAYS), NEW_NAMES.get(code, ALWAYS), *same])
+    divisions = [year for *_, year, divided in ended if divided and until == TODAY]
+    return max([COUNTY_SINCE.get(code[:2], ALWAYS), NEW_NAMES.get(code, ALWAYS), *same, *divisions])
 
 
 def _changes() -> DataFrame:

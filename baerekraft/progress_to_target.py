@@ -90,7 +90,7 @@ def progress(
     """
     _after(first_year, last_year)
     if direction not in (None, "higher", "lower"):
-        raise ValueError(text("methods.unknown-direction", direction=direction))
+        raise ValueError(text("methods.higher-or-lower", direction=direction))
     actual = _rate(first, last, last_year - first_year)
     if target is None:
         return _without_target(actual, first, last, direction)
