@@ -7,5 +7,6 @@ from baerekraft.charts.dot_chart import comparison_dots
 from baerekraft.charts.funnel_chart import funnel
 from baerekraft.charts.grid_chart import small_multiples
 from baerekraft.charts.line_chart import trend
+from baerekraft.charts.path_chart import target_path
 
-__all__ = ["Chart", "bars", "cartogram", "comparison_dots", "funnel", "small_multiples", "trend"]
+__all__ = ["Chart", "bars", "cartogram", "comparison_dots", "funnel", "small_multiples", "target_path", "trend"]

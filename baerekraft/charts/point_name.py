@@ -15,8 +15,11 @@ DISTANCES = (0.12, 0.35, 0.6, 0.9, 1.3, 1.8)  # inches from the point to the nam
 WAYS = ((1, 0), (-1, 0), (1, 1), (-1, 1), (1, -1), (-1, -1), (0, 1), (0, -1))
 
 
-def name_point(axes: Axes, name: str, point: tuple[float, float], others: np.ndarray) -> None:
-    """Write `name` at `point` inside the axes and off the legend, as near as may be where no other point (n, 2) is hidden."""
+def name_point(axes: Axes, name: str, point: tuple[float, float], others: np.ndarray) -> np.ndarray:
+    """Write `name` at `point` inside the axes and off the legend, as near as may be where no other point (n, 2) is hidden.
+
+    Gives points that cover the name, for the next name to keep off.
+    """
     import numpy as np
 
     figure = axes.figure
@@ -43,3 +46,5 @@ def name_point(axes: Axes, name: str, point: tuple[float, float], others: np.nda
         axes.plot([x0, x1], [y0, y1], color=style.OWN, linewidth=1.2, zorder=4)
     axes.annotate(name, axes.transData.inverted().transform(middle), ha="center", va="center", weight="bold", color=style.INK,
                   path_effects=style.halo(), annotation_clip=False, zorder=6)  # fmt: skip
+    grid = np.stack(np.meshgrid(np.linspace(-1, 1, 40), np.linspace(-1, 1, 5)), axis=-1).reshape(-1, 2)
+    return axes.transData.inverted().transform(middle + grid * half)

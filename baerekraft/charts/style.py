@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -55,7 +56,7 @@ def wrap(words: str, inches: float, size: float, bold: bool = False, even: bool 
     >>> wrap("en to tre fire", 0.9, 12), wrap("en to tre fire", 0.9, 12, even=True)
     (['en to tre', 'fire'], ['en to', 'tre fire'])
     """
-    words = words.replace(" –", "\u00a0–")
+    words = re.sub(r"\b(i|in) (?=\d)", "\\1\u00a0", words.replace(" –", "\u00a0–"))
     letters = int(len(words) * min(1.0, 0.96 * inches / max(text_width(words, size, bold), 1e-9)))
     lines = _break(words, letters)
     while even and letters > 8 and len(_break(words, letters - 1)) == len(lines):
