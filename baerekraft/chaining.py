@@ -108,7 +108,7 @@ def _leads_to(codes: set[str]) -> list[str]:
 
 def _count_columns(counts: DataFrame, unit: str | None) -> list[str]:
     """The columns to sum. Raises ValueError where one holds something that cannot be summed."""
-    from pandas.api.types import is_bool_dtype, is_numeric_dtype
+    from pandas.api.types import is_numeric_dtype
 
     columns = [column for column in counts.columns if column not in ("code", "year")]
     if not columns or not {"code", "year"} <= set(counts.columns):
@@ -118,7 +118,7 @@ def _count_columns(counts: DataFrame, unit: str | None) -> list[str]:
         known = units.get(column, COUNTED[0])
         if known not in COUNTED or _is_share(str(column)) or _is_share(unit or ""):
             raise ValueError(text("chaining.not-counts", column=column))
-        if not is_numeric_dtype(counts[column]) or is_bool_dtype(counts[column]):
+        if not is_numeric_dtype(counts[column]):
             raise ValueError(text("chaining.not-numbers", column=column))
     return columns
 

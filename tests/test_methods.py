@@ -71,6 +71,10 @@ def test_wilson_stays_within_0_and_1_mirrors_and_holds_the_share():
             assert wider.low <= low and wider.high >= high
 
 
+def test_none_and_all_end_exactly_at_0_and_1():
+    assert all(wilson(0, total).low == 0 and wilson(total, total).high == 1 for total in range(1, 3000))
+
+
 def test_wilson_of_nothing_and_of_nonsense():
     assert all(map(math.isnan, (*wilson(0, 0), *wilson(NAN, 20), *wilson(3, NAN))))
     for count, total in [(21, 20), (-1, 20), (0, -1), (1, 0)]:
@@ -126,9 +130,12 @@ def test_funnel_table_and_its_edges():
     assert limits["low"].isna().tolist() == limits["high"].isna().tolist() == [True, False, True, False]
     assert limits["low"].dropna().tolist() == [0.6, 0.5], "9 of 20 comes 6 times in 10 000, 10 of 20 26 times"
     assert funnel_limits([5], 0, 0.95)["high"].tolist() == [0] and funnel_limits([5], 1, 0.95)["low"].tolist() == [1]
-    for totals, rate in [([20], 80), ([20], -0.1), ([20], NAN), ([-1], 0.5), ([2.5], 0.5), ([NAN], 0.5)]:
-        with pytest.raises(ValueError):
-            funnel_limits(totals, rate)
+    for rate in (80, 1.01, -0.1, NAN):
+        with pytest.raises(ValueError, match="80 prosent skrives 0.8"):
+            funnel_limits([20], rate)
+    for total in (-1, 2.5, NAN):
+        with pytest.raises(ValueError, match="helt tall"):
+            funnel_limits([total], 0.5)
 
 
 # --- rates, progress and paths ---------------------------------------------------------------------------------------
@@ -243,7 +250,7 @@ def test_the_straight_path_of_a_city_passes_36_7():
 
 
 @pytest.mark.parametrize("path", [linear_path, constant_rate_path])
-@pytest.mark.parametrize(("base", "target"), [(100, 33), (0.1, 0.7), (7, 7)])
+@pytest.mark.parametrize(("base", "target"), [(100, 33), (0.4, 0.1), (0.1, 1.7), (0.4, 1.7), (7, 7)])
 def test_paths_start_and_end_exactly_and_never_turn(path, base, target):
     steps = path(base, 2009, target, 2030)
     assert steps[2009] == base and steps[2030] == target and len(steps) == 22
