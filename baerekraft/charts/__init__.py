@@ -8,5 +8,6 @@ from baerekraft.charts.funnel_chart import funnel
 from baerekraft.charts.grid_chart import small_multiples
 from baerekraft.charts.line_chart import trend
 from baerekraft.charts.path_chart import target_path
+from baerekraft.charts.scatter_chart import scatter
 
-__all__ = ["Chart", "bars", "cartogram", "comparison_dots", "funnel", "small_multiples", "target_path", "trend"]
+__all__ = ["Chart", "bars", "cartogram", "comparison_dots", "funnel", "scatter", "small_multiples", "target_path", "trend"]

@@ -1,0 +1,119 @@
+"""The scatter chart: two indicators against each other, a mark for each municipality, and how closely they go together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from baerekraft.charts import scale, style, words
+from baerekraft.charts.chart import Chart
+from baerekraft.charts.pairs import Pairs, correlation, pairs, strength
+from baerekraft.charts.point_name import name_point
+from baerekraft.indicator_list import Indicator, indicator
+from baerekraft.language import number, text
+from baerekraft.municipalities import Municipality
+from baerekraft.municipalities import municipality as find_municipality
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+    from pandas import DataFrame
+
+LOOKS = (("o", style.PLAIN), ("s", style.OTHERS[0]), ("^", style.OTHERS[1]))
+
+
+def scatter(x_id: str, y_id: str, municipality: Municipality | str, by: str | None = None) -> Chart:
+    """Indicator `x_id` across and `y_id` upwards, a mark for each municipality with both figures of the latest periods.
+
+    `by` gives each class its shape and colour, and its own correlation: "size" (inhabitants), "density" (thirds) or
+    "county" (own against the others). Correlation is Pearson's r. Raises UnknownClasses, UnknownIndicator, UnknownMunicipality.
+
+    >>> scatter("higher_education", "turnout_local", "Lier", by="size").table.shape[1]
+    4
+    """
+    both = pairs(indicator(x_id), indicator(y_id), find_municipality(municipality), by)
+    title = finding(both)
+    with style.our_font():
+        figure = draw(both, title, by)
+    seen = " / ".join(dict.fromkeys(words.period(period) for period in both.periods))
+    return Chart(figure, title, alt_text(both, title, by), table(both), words.source_line([both.x, both.y], seen))
+
+
+def finding(both: Pairs) -> str:
+    """How closely the two go together: the chart's title."""
+    r, n = correlation(both.rows), number(len(both.rows))
+    names = dict(x=both.x.short_name, y=both.y.short_name[0].lower() + both.y.short_name[1:])
+    return text("scatter.title-none", **names, n=n) if r != r else text("scatter.title", **names, n=n, r=number(r, 2), word=text(f"scatter.{strength(r)}"))
+
+
+def remark(both: Pairs) -> str:
+    """Who is not in the picture, own municipality too."""
+    said = text("scatter.missing" if both.missing else "scatter.complete", missing=number(both.missing), all=number(len(both.every)))
+    if both.own.code in both.rows.index:
+        return said
+    return f"{said} {text('scatter.own-missing' if both.own.code in both.every.index else 'scatter.outside', place=both.own)}"
+
+
+def class_words(both: Pairs, kind: str) -> str:
+    """A class with its own correlation: "under 5 000 innbyggere: r = 0,21 (n = 160)"."""
+    rows = both.rows[both.rows["kind"] == kind]
+    r = correlation(rows)
+    return text("scatter.legend" if r == r else "scatter.legend-none", name=kind, r=number(r, 2) if r == r else "", n=number(len(rows)))
+
+
+def draw(both: Pairs, title: str, by: str | None) -> Figure:
+    """The figure: a mark for each municipality, shape and colour by class, own with its name."""
+    rows, own = both.rows, both.own
+    upward = axis_words(both.y, both.periods[1])
+    figure, axes = style.page(title, f"↑ {upward}. {text('scatter.not-cause')} {remark(both)}", 4.4, right=0.3, bottom=0.75 + (0.24 * len(rows["kind"].cat.categories) if by else 0))
+    if rows.empty:
+        style.say_empty(axes, text("charts.no-figures"))
+        return figure
+    for way, column in (("x", "x"), ("y", "y")):
+        low, high = rows[column].min(), rows[column].max()
+        room = 0.05 * (high - low) or 0.05 * abs(high) or 1.0
+        axes.set(**{f"{way}lim": (low - room, high + room)})
+    axes.grid(color=style.RULE, linewidth=0.8)
+    for kind, (marker, colour) in zip(rows["kind"].cat.categories, LOOKS, strict=False):
+        some = rows[(rows["kind"] == kind) & (rows.index != own.code)]
+        axes.plot(some["x"], some["y"], marker, color=colour, markersize=5.5, markeredgecolor="white", markeredgewidth=0.4, label=class_words(both, kind), zorder=2)
+    if own.code in rows.index:
+        mine = rows.loc[own.code]
+        axes.plot(mine["x"], mine["y"], "D", color=style.OWN, markeredgecolor="white", markersize=10, zorder=5)
+    scale.write_numbers(axes.xaxis)
+    scale.write_numbers(axes.yaxis)
+    axes.set_xlabel(f"→ {axis_words(both.x, both.periods[0])}", color=style.QUIET, loc="left")
+    style.make_room(axes)
+    if by:
+        axes.legend(loc="upper left", bbox_to_anchor=(0, -0.13), frameon=False, fontsize=style.LABEL, borderaxespad=0)
+    if own.code in rows.index:
+        name_point(axes, own.name, (mine["x"], mine["y"]), rows[["x", "y"]].to_numpy())
+    return figure
+
+
+def axis_words(what: Indicator, period: str) -> str:
+    """What an axis shows: name, unit and period."""
+    return text("scatter.axis", name=what.name, unit=what.unit, period=words.period(period))
+
+
+def alt_text(both: Pairs, title: str, by: str | None) -> str:
+    """The finding, the ends of each axis, how many are missing, own figures, and the correlation within each class."""
+    rows = both.rows
+    if rows.empty:
+        return f"{title}. {remark(both)}"
+    ends = {f"{column}_{end}": words.figure(getattr(rows[column], take)(), what) for column, what in (("x", both.x), ("y", both.y)) for end, take in (("low", "min"), ("high", "max"))}
+    own = ""
+    if both.own.code in rows.index:
+        mine = rows.loc[both.own.code]
+        own = text("scatter.alt-own", place=both.own, x=words.figure_and_unit(mine["x"], both.x), y=words.figure_and_unit(mine["y"], both.y))
+    said = text("scatter.alt", title=title, x=axis_words(both.x, both.periods[0]), y=axis_words(both.y, both.periods[1]), missing=remark(both), own=own, **ends)
+    if not by:
+        return said.strip()
+    return f"{said} {text('scatter.alt-classes', classes='; '.join(class_words(both, kind) for kind in rows['kind'].cat.categories))}"
+
+
+def table(both: Pairs) -> DataFrame:
+    """A row per municipality: both figures and its class."""
+    import pandas as pd
+
+    headings = [f"{what.short_name} ({what.unit}), {words.period(period)}" for what, period in zip((both.x, both.y), both.periods, strict=True)]
+    cells = both.every[["name", "x_cell", "y_cell", "kind"]].astype(str)
+    return pd.DataFrame(cells.to_numpy(), columns=[text("charts.municipality"), *headings, text("scatter.class")])
