@@ -14,6 +14,13 @@ from baerekraft.language import text
 EXAMPLE = "4001"
 
 
+class NotKept(OSError):
+    """The learner's file cannot be written; the message says, in the learner's language, what to do."""
+
+    def _render_traceback_(self) -> list[str]:
+        return [str(self)]
+
+
 def learner_file() -> Path:
     """The file the learner's choice and answers are kept in."""
     import platformdirs
@@ -33,7 +40,7 @@ def recall() -> dict:
         kept = json.loads(learner_file().read_text(encoding="utf-8"))
         if not (isinstance(kept, dict) and isinstance(kept.get("answers", {}), dict)):
             raise ValueError("not a learner's file")
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return nothing
     except ValueError:
         aside = learner_file().with_name("learner.json.damaged")
@@ -44,12 +51,12 @@ def recall() -> dict:
 
 
 def remember_municipality(code: str) -> None:
-    """Keep the learner's municipality for all notebooks."""
+    """Keep the learner's municipality for all notebooks. Raises NotKept."""
     _keep({**recall(), "municipality": code})
 
 
 def remember_answer(item: str, given: object) -> None:
-    """Keep the learner's latest answer to a question or guess."""
+    """Keep the learner's latest answer to a question or guess. Raises NotKept."""
     kept = recall()
     _keep({**kept, "answers": {**kept["answers"], item: given}})
 
@@ -62,7 +69,10 @@ def recall_answer(item: str) -> object | None:
 def _keep(state: dict) -> None:
     """Write the whole file or nothing of it."""
     file = learner_file()
-    file.parent.mkdir(parents=True, exist_ok=True)
     unfinished = file.with_name(f"learner.json.{os.getpid()}")
-    unfinished.write_text(json.dumps(state, ensure_ascii=False, indent=1), encoding="utf-8")
-    os.replace(unfinished, file)
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        unfinished.write_text(json.dumps(state, ensure_ascii=False, indent=1), encoding="utf-8")
+        os.replace(unfinished, file)
+    except OSError as problem:
+        raise NotKept(text("learner.not_kept", folder=file.parent, reason=problem.strerror)) from None

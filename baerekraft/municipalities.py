@@ -12,7 +12,11 @@ from baerekraft.package import table
 
 @dataclass(frozen=True)
 class Municipality:
-    """One of the 357: code as text, official whole name, area in km², centre in degrees, language form."""
+    """One of the 357: code as text, official whole name, area in km², centre in degrees, language form.
+
+    >>> municipality("Lier"), municipality("Herøy (Nordland)")
+    (Lier (3312), Buskerud, Herøy (1818), Nordland)
+    """
 
     code: str
     name: str
@@ -26,6 +30,9 @@ class Municipality:
 
     def __str__(self) -> str:
         return self.name
+
+    def __repr__(self) -> str:
+        return f"{self.name.removesuffix(f' ({self.county})')} ({self.code}), {self.county}"
 
 
 class UnknownMunicipality(LookupError):

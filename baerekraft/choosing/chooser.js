@@ -1,0 +1,132 @@
+// A combobox as the ARIA Authoring Practices describe it: the list is suggested, and the learner selects.
+// Not a native <datalist>: browsers draw its list themselves, so that it neither grows with the zoom nor follows a dark
+// theme, some screen readers do not read it at all, and a Sámi name could not lead to the Norwegian one beside it.
+const PATIENCE = 10000; // milliseconds before we say that nobody answered
+const WITHOUT_MARKS = { ø: "o", æ: "ae", ŋ: "n", đ: "d", ŧ: "t" };
+let views = 0;
+
+function make(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  element.append(...children);
+  return element;
+}
+
+// As a name is typed on a keyboard without its letters: Kárášjohka, karasjohka.
+const plain = (written) => written.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "")
+  .replace(/[øæŋđŧ]/g, (letter) => WITHOUT_MARKS[letter]).replace(/[–-]/g, " ").replace(/\s+/g, " ").trim();
+
+// Places with a name, a word in a name or a code that begins so; those spelt exactly so first.
+function search(places, written) {
+  const wanted = ` ${plain(written)}`;
+  const exact = (place) => place.names.some((name) => name.toLowerCase().startsWith(written.trim().toLowerCase()));
+  const found = places.filter((place) => place.words.includes(wanted));
+  return [...found.filter(exact), ...found.filter((place) => !exact(place))];
+}
+
+function render({ model, el }) {
+  const id = `bk-chooser-${(views += 1)}`;
+  const words = model.get("words");
+  const places = model.get("places")
+    .map((place) => ({ ...place, words: ` ${plain([...place.names, place.code].join(" "))}` }))
+    .sort((one, other) => one.name.localeCompare(other.name, "nb"));
+  const input = make("input", {
+    id, type: "text", role: "combobox", autocomplete: "off", spellcheck: "false", "aria-autocomplete": "list",
+    "aria-expanded": "false", "aria-controls": `${id}-list`, "aria-describedby": `${id}-help`,
+  });
+  const list = make("ul", { id: `${id}-list`, role: "listbox", "aria-label": words.suggestions });
+  const count = make("span", { role: "status", class: "bk-chooser-unseen" });
+  const status = make("div", { role: "status", class: "bk-chooser-result" });
+  const form = make("form", {},
+    make("label", { for: id }, words.label), make("p", { id: `${id}-help` }, words.help),
+    make("div", { class: "bk-chooser-field" }, input, make("button", { type: "submit" }, words.choose)), list, count, status);
+  // Lab's shortcuts stay away: an arrow or a letter in the field is the learner's own.
+  const root = make("section", { class: "bk-chooser", lang: model.get("language"), "aria-label": words.label, "data-lm-suppress-shortcuts": "true" }, form);
+
+  let found = [];
+  let active = -1; // the place in the list the arrows have come to
+  let waiting;
+
+  const close = () => {
+    list.hidden = true;
+    active = -1;
+    input.setAttribute("aria-expanded", "false");
+    input.removeAttribute("aria-activedescendant");
+  };
+  const open = (places) => {
+    close();
+    found = places;
+    list.replaceChildren(...found.map((place) => make("li", { id: `${id}-${place.code}`, role: "option", "aria-selected": "false" }, place.shown)));
+    list.scrollTop = 0;
+    list.hidden = !found.length;
+    input.setAttribute("aria-expanded", String(!list.hidden));
+    count.textContent = words.how_many.replace("{}", found.length);
+    if (found.length === 1) go(1); // the only one: Enter takes it
+  };
+  const go = (step) => {
+    if (list.hidden) open(search(places, input.value));
+    if (!found.length) return;
+    list.children[active]?.setAttribute("aria-selected", "false");
+    active = active < 0 && step < 0 ? found.length - 1 : (active + step + found.length) % found.length;
+    const option = list.children[active];
+    option.setAttribute("aria-selected", "true");
+    option.scrollIntoView({ block: "nearest" });
+    input.setAttribute("aria-activedescendant", option.id);
+  };
+  const say = (...content) => {
+    clearTimeout(waiting);
+    count.textContent = "";
+    status.replaceChildren(...content);
+  };
+  const choose = (given) => {
+    close();
+    if (!given) return say(words.nothing_written);
+    clearTimeout(waiting);
+    waiting = setTimeout(() => say(words.no_kernel), PATIENCE);
+    try { model.send({ given }); } catch { say(words.no_kernel); }
+  };
+  const hear = () => {
+    const { said, name, offer } = model.get("result");
+    if (!said) return;
+    if (name) input.value = name;
+    if (!offer) return say(said);
+    const link = make("a", { href: offer.href, target: "_blank", rel: "noopener" }, `${offer.link} ${words.new_tab}`);
+    say(`${said} ${offer.sentence} `, link);
+  };
+
+  input.addEventListener("input", () => (input.value.trim() ? open(search(places, input.value)) : close()));
+  input.addEventListener("keydown", (event) => {
+    const keys = {
+      ArrowDown: () => go(1),
+      ArrowUp: () => go(-1),
+      Escape: () => { if (list.hidden) input.value = ""; close(); },
+    };
+    if (!keys[event.key] || event.isComposing) return;
+    event.preventDefault();
+    keys[event.key]();
+  });
+  input.addEventListener("blur", () => {
+    if (active >= 0) input.value = found[active].name;
+    close();
+  });
+  list.addEventListener("pointerdown", (event) => event.preventDefault()); // the focus stays in the field
+  list.addEventListener("click", (event) => {
+    const option = event.target.closest("li");
+    if (option) choose(found[[...list.children].indexOf(option)].code);
+  });
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    choose(active >= 0 ? found[active].code : input.value.trim());
+  });
+
+  close();
+  hear();
+  model.on("change:result", hear);
+  el.append(root);
+  return () => {
+    model.off("change:result", hear);
+    clearTimeout(waiting);
+  };
+}
+
+export default { render };

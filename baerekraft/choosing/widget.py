@@ -1,0 +1,73 @@
+"""The field a municipality is chosen in: an ipywidget. The browser suggests; what was written is understood here."""
+
+from __future__ import annotations
+
+from html import escape
+from pathlib import Path
+
+import anywidget
+import traitlets
+
+from baerekraft.choosing import remembered
+from baerekraft.choosing.offer import language_offer
+from baerekraft.language import current, text
+from baerekraft.learner import NotKept, remember_municipality
+from baerekraft.municipalities import Municipality, UnknownMunicipality, municipalities, municipality
+
+WORDS = ("label", "help", "choose", "suggestions", "how_many", "nothing_written", "no_kernel", "new_tab")
+CODE = 'choose_municipality("Lier")'
+
+
+class Chooser(anywidget.AnyWidget):
+    """A combobox over all municipalities by name and code. `result` is what there is to say, and the place chosen."""
+
+    _esm = Path(__file__).parent / "chooser.js"
+    _css = Path(__file__).parent / "chooser.css"
+    language = traitlets.Unicode().tag(sync=True)
+    words = traitlets.Dict().tag(sync=True)
+    places = traitlets.List().tag(sync=True)
+    result = traitlets.Dict().tag(sync=True)
+
+    def __init__(self) -> None:
+        super().__init__(
+            language=current(),
+            words={word: text(f"chooser.{word}") for word in WORDS},
+            places=[{"code": place.code, "name": place.name, "names": place.names, "shown": repr(place)} for place in municipalities().values()],
+            result=_restored(),
+        )
+        self.on_msg(lambda _, content, __: self.receive(content))
+
+    def receive(self, content: dict) -> None:
+        """Understand what the learner wrote or pointed at, keep it, and send back what there is to say."""
+        try:
+            place = municipality(content.get("given"))
+            remember_municipality(place.code)
+            answer = _chosen(place)
+        except (UnknownMunicipality, NotKept) as problem:
+            answer = {"said": str(problem)}
+        self.result = {**answer, "times": self.result.get("times", 0) + 1}  # the same choice twice is news too
+
+    def __repr__(self) -> str:
+        return text("chooser.fallback", code=CODE)
+
+    def _repr_mimebundle_(self, **kwargs: object) -> tuple[dict, dict]:
+        """The widget, and how to choose where no widget runs, such as an exported page."""
+        data, metadata = super()._repr_mimebundle_(**kwargs)
+        how = escape(text("chooser.fallback", code="\0"), quote=False).replace("\0", f"<code>{escape(CODE, quote=False)}</code>")
+        return {**data, "text/plain": repr(self), "text/html": f'<p lang="{current()}">{how}</p>'}, metadata
+
+
+def _chosen(place: Municipality) -> dict:
+    """What the browser is told of a choice."""
+    offer = language_offer(place)
+    said = {"code": place.code, "name": place.name, "said": text("chooser.chosen", name=place)}
+    return {**said, "offer": {"sentence": offer.sentence, "link": offer.link, "href": offer.href}} if offer else said
+
+
+def _restored() -> dict:
+    """The choice made earlier, or why it cannot be used."""
+    try:
+        place = remembered()
+    except UnknownMunicipality as problem:
+        return {"said": text("chooser.choose_again", problem=problem)}
+    return _chosen(place) if place else {}
