@@ -7,7 +7,8 @@ from baerekraft.charts.dot_chart import comparison_dots
 from baerekraft.charts.funnel_chart import funnel
 from baerekraft.charts.grid_chart import small_multiples
 from baerekraft.charts.line_chart import trend
+from baerekraft.charts.matrix_chart import matrix
 from baerekraft.charts.path_chart import target_path
 from baerekraft.charts.scatter_chart import scatter
 
-__all__ = ["Chart", "bars", "cartogram", "comparison_dots", "funnel", "scatter", "small_multiples", "target_path", "trend"]
+__all__ = ["Chart", "bars", "cartogram", "comparison_dots", "funnel", "matrix", "scatter", "small_multiples", "target_path", "trend"]
