@@ -238,7 +238,7 @@ with check("per-1000-no-inhabitants"):
 from baerekraft import cross_section
 
 with check("per-1000-before-the-split"):
-    inhabitants = cross_section("population", "2012")["value"].fillna(0)
+    inhabitants = cross_section("population", "2021")["value"].fillna(0)
     rates = per_1000(pd.Series(10.0, index=inhabitants.index), inhabitants)
     assert pd.isna(rates["1580"]) and round(rates["4601"] * inhabitants["4601"]) == 10000
 ### END HIDDEN TESTS

@@ -99,7 +99,7 @@ card("patients_without_gp")
 
 # %% [markdown] lang="nb"
 # Pasientene. Den som bor hos dere og har fastlege i nabokommunen, teller med der,
-# ikke her. Det tallet er delt på, heter nevneren.
+# ikke her. Det du deler på, heter nevneren.
 #
 # Kortet sier seks ting: hva som blir telt (definisjonen), hva det er delt på,
 # enheten, perioden, kilden, og hvilken vei som er bra. Mangler én av dem, kan
@@ -109,7 +109,7 @@ card("patients_without_gp")
 
 # %% [markdown] lang="nn"
 # Pasientane. Den som bur hos dykk og har fastlege i nabokommunen, tel med der,
-# ikkje her. Det talet er delt på, heiter nemnaren.
+# ikkje her. Det du deler på, heiter nemnaren.
 #
 # Kortet seier seks ting: kva som blir talt (definisjonen), kva det er delt på,
 # eininga, perioden, kjelda, og kva veg som er bra. Manglar éin av dei, kan ingen
@@ -119,7 +119,7 @@ card("patients_without_gp")
 
 # %% [markdown] lang="en"
 # The patients. Someone who lives with you and has a GP in the next municipality
-# counts there, not here. What a figure is divided by is called its denominator.
+# counts there, not here. What you divide by is called the denominator.
 #
 # The card says six things: what is counted (the definition), what it is divided
 # by, the unit, the period, the source, and which way is good. If one is missing,
@@ -168,7 +168,7 @@ kwh = cross_section("electricity_households", "2024")
 people = cross_section("population", "2024")["value"]
 gwh = usable(kwh)["value"] * people / 1_000_000
 three = list(dict.fromkeys([place.code, "0301", "1151"]))
-title = lesson_text("03_indicators.gwh-title", oslo=number(gwh["0301"]), utsira=number(gwh["1151"]))
+title = lesson_text("03_indicators.gwh-title", oslo=number(gwh["0301"]), utsira=number(gwh["1151"], 1))
 source = lesson_text("03_indicators.electricity-source")
 bars(kwh.loc[three, "name"], gwh.reindex(three), title=title, unit="GWh", source=source, decimals=1, highlight=place.name)
 
@@ -337,15 +337,15 @@ float(three_places.mean()), round(float(three_places.fillna(0).mean()), 1)
 
 # %% [markdown] lang="nb"
 # Bak kolonet finnes det et tall, men du får ikke se det. Skriver du 0, sier du
-# noe ingen har telt, og snittet faller. Riktig er `missing`, med beskjed om at
-# ruta er skjult.
+# noe ingen har telt, og snittet faller. Riktig svar er `missing`, med en merknad
+# om at ruta er skjult.
 #
 # Slik ser det ut for deg:
 
 # %% [markdown] lang="nn"
 # Bak kolonet finst det eit tal, men du får ikkje sjå det. Skriv du 0, seier du
-# noko ingen har talt, og snittet fell. Rett er `missing`, med melding om at ruta
-# er skjult.
+# noko ingen har talt, og snittet fell. Rett svar er `missing`, med ein merknad om
+# at ruta er skjult.
 #
 # Slik ser det ut for deg:
 
@@ -364,44 +364,46 @@ say("03_indicators.gaps", place=place, all=number(len(rows)), usable=number(len(
 # %% [markdown] lang="nb"
 # ## Målt eller anslått?
 #
-# Noe av drikkevannet når aldri krana. Hvor mange prosent av det rensede vannet i
-# Norge lekker ut på veien?
+# Noe av drikkevannet når aldri krana. Hvor mange prosent av vannet fra kommunale
+# vannverk i Norge lekker ut på veien?
 
 # %% [markdown] lang="nn"
-# ## Målt eller overslag?
+# ## Målt, eller eit overslag?
 #
-# Noko av drikkevatnet når aldri krana. Kor mange prosent av det reinsa vatnet i
-# Noreg lek ut på vegen?
+# Noko av drikkevatnet når aldri krana. Kor mange prosent av vatnet frå kommunale
+# vassverk i Noreg lek ut på vegen?
 
 # %% [markdown] lang="en"
 # ## Measured or estimated?
 #
-# Some drinking water never reaches a tap. What percentage of Norway's treated
-# water leaks away before it gets there?
+# Some drinking water never reaches a tap. What percentage of the water from
+# Norway's municipal waterworks leaks away before it gets there?
 
 # %%
 guess("m3-guess-leak")
 
 # %%
-labels = [lesson_text(f"03_indicators.leak-{one}") for one in ("factsheet", "lab", "norway", "goal")]
+labels = [lesson_text(f"03_indicators.leak-{one}") for one in ("preliminary", "lab", "norway", "goal")]
 title = lesson_text("03_indicators.leak-title")
 source = lesson_text("03_indicators.leak-source")
 chart = bars(labels, [40, 30, 29.9, 25], title=title, unit="%", source=source)
 reveal("m3-guess-leak", chart, 29.9)
 
 # %% [markdown] lang="nb"
-# Ålesund fikk 40 prosent i [FNs faktaark fra juni 2020](https://www.itu.int/en/publications/Documents/tsb/2020-U4SSC-Factsheet-Alesund-Norway/files/basic-html/page25.html).
-# [Framtidslaben](http://www.unitedfuturelab.no/om-oss/kpi-analyse-rapportering-for-framtida/)
-# i Ålesund skriver om den samme analysen at 3 desiliter av hver liter lekker ut.
-# Når to tall fra samme arbeid spriker, må du spørre hvordan hvert av dem ble til.
+# I april 2020 skrev [Teknisk Ukeblad](https://www.tu.no/artikler/fremtidens-byer-skapes-i-alesund-lab/488025)
+# at FNs analyse foreløpig viste 40 prosent i Ålesund. [Framtidslaben](http://www.unitedfuturelab.no/om-oss/kpi-analyse-rapportering-for-framtida/)
+# i byen skriver om analysen av Ålesundregionen at 3 desiliter av hver liter lekker
+# ut. Foreløpig eller ferdig? Kommunen eller regionen? Når to tall fra samme arbeid
+# spriker, må du spørre hvordan hvert av dem ble til.
 #
 # [SSB](https://ssb.no/en/natur-og-miljo/vann-og-avlop/statistikk/kommunal-vannforsyning)
 # har 29,9 prosent for landet i 2023. Samme tabell sier at 38,7 prosent av
-# husholdningene hadde vannmåler. For resten må noen anslå forbruket, og da blir
-# lekkasjen også et anslag.
+# husholdningene som abonnerer, hadde vannmåler. For resten må noen anslå
+# forbruket, og da blir lekkasjen også et anslag.
 #
-# Faktaarket ba ikke Ålesund grave først. Det ba dem føre vannregnskap og finne
-# årsaken. Å måle bedre er også et tiltak.
+# [FNs faktaark fra juni 2020](https://www.itu.int/en/publications/Documents/tsb/2020-U4SSC-Factsheet-Alesund-Norway/files/basic-html/page25.html)
+# ba ikke Ålesund grave først. Det ba dem føre vannregnskap og finne årsaken. Å
+# måle bedre er også et tiltak.
 #
 # I 2014 satte staten et mål: under 25 prosent i 2020. Det ble
 # [ikke nådd](https://www.abcnyheter.no/amp/nyheter/norge/2023/02/21/195905248/riksrevisjonen-en-tredel-av-drikkevannet-i-norge-nar-ikke-fram).
@@ -409,37 +411,41 @@ reveal("m3-guess-leak", chart, 29.9)
 # Står det «i rute» i en rapport, spør etter hvilken.
 
 # %% [markdown] lang="nn"
-# Ålesund fekk 40 prosent i [faktaarket frå FN i juni 2020](https://www.itu.int/en/publications/Documents/tsb/2020-U4SSC-Factsheet-Alesund-Norway/files/basic-html/page25.html).
-# [Framtidslaben](http://www.unitedfuturelab.no/om-oss/kpi-analyse-rapportering-for-framtida/)
-# i Ålesund skriv om den same analysen at 3 desiliter av kvar liter lek ut. Når to
-# tal frå same arbeidet sprikjer, må du spørje korleis kvart av dei vart til.
+# I april 2020 skreiv [Teknisk Ukeblad](https://www.tu.no/artikler/fremtidens-byer-skapes-i-alesund-lab/488025)
+# at FN-analysen førebels viste 40 prosent i Ålesund. [Framtidslaben](http://www.unitedfuturelab.no/om-oss/kpi-analyse-rapportering-for-framtida/)
+# i byen skriv om analysen av Ålesundregionen at 3 desiliter av kvar liter lek ut.
+# Førebels eller ferdig? Kommunen eller regionen? Når to tal frå same arbeidet
+# sprikjer, må du spørje korleis kvart av dei vart til.
 #
 # [SSB](https://ssb.no/en/natur-og-miljo/vann-og-avlop/statistikk/kommunal-vannforsyning)
 # har 29,9 prosent for landet i 2023. Same tabellen seier at 38,7 prosent av
-# hushalda hadde vassmålar. For resten må nokon gjere overslag over forbruket, og
-# då blir lekkasjen òg eit overslag.
+# hushalda som abonnerer, hadde vassmålar. For resten må nokon gjere overslag over
+# forbruket, og då blir lekkasjen òg eit overslag.
 #
-# Faktaarket bad ikkje Ålesund grave først. Det bad dei føre vassrekneskap og
-# finne årsaka. Å måle betre er også eit tiltak.
+# [Faktaarket frå FN i juni 2020](https://www.itu.int/en/publications/Documents/tsb/2020-U4SSC-Factsheet-Alesund-Norway/files/basic-html/page25.html)
+# bad ikkje Ålesund grave først. Det bad dei føre vassrekneskap og finne årsaka. Å
+# måle betre er også eit tiltak.
 #
 # I 2014 sette staten eit mål: under 25 prosent i 2020. Det vart
 # [ikkje nådd](https://www.abcnyheter.no/amp/nyheter/norge/2023/02/21/195905248/riksrevisjonen-en-tredel-av-drikkevannet-i-norge-nar-ikke-fram).
 # I februar 2024 vart fristen [flytt til 2033](https://www.adressa.no/nyheter/innenriks/i/l3BK23/mye-drikkevann-gaar-til-spille-regjeringen-skyver-paa-frist).
-# Står det «i rute» i ein rapport, spør etter kva rute.
+# Står det «i rute» i ein rapport, spør kva rute.
 
 # %% [markdown] lang="en"
-# Ålesund got 40 per cent in the [UN factsheet of June 2020](https://www.itu.int/en/publications/Documents/tsb/2020-U4SSC-Factsheet-Alesund-Norway/files/basic-html/page25.html).
-# [The city's future lab](http://www.unitedfuturelab.no/om-oss/kpi-analyse-rapportering-for-framtida/)
-# writes of the same analysis that 3 decilitres of every litre leak away. When two
-# figures from one piece of work differ, ask how each of them was made.
+# In April 2020 [Teknisk Ukeblad](https://www.tu.no/artikler/fremtidens-byer-skapes-i-alesund-lab/488025)
+# wrote that a UN analysis showed 40 per cent in Ålesund, so far. [The city's future lab](http://www.unitedfuturelab.no/om-oss/kpi-analyse-rapportering-for-framtida/)
+# writes of the analysis of the Ålesund region that 3 decilitres of every litre leak
+# away. Preliminary or final? The municipality or the region? When two figures from
+# one piece of work differ, ask how each of them was made.
 #
 # [Statistics Norway](https://ssb.no/en/natur-og-miljo/vann-og-avlop/statistikk/kommunal-vannforsyning)
 # has 29.9 per cent for the country in 2023. The same table says that 38.7 per
-# cent of households had a water meter. For the rest somebody has to estimate what
-# they use, and then the leakage is an estimate too.
+# cent of subscribing households had a water meter. For the rest somebody has to
+# estimate what they use, and then the leakage is an estimate too.
 #
-# The factsheet did not tell Ålesund to dig first. It told them to account for
-# their water and find the cause. Measuring better is a measure as well.
+# The [UN factsheet of June 2020](https://www.itu.int/en/publications/Documents/tsb/2020-U4SSC-Factsheet-Alesund-Norway/files/basic-html/page25.html)
+# did not tell Ålesund to dig first. It told them to account for their water and
+# find the cause. Better measurement is an action too.
 #
 # In 2014 the state set a target: below 25 per cent in 2020. It was
 # [not met](https://www.abcnyheter.no/amp/nyheter/norge/2023/02/21/195905248/riksrevisjonen-en-tredel-av-drikkevannet-i-norge-nar-ikke-fram).
@@ -542,13 +548,13 @@ chart = bars(points.index, points, title=title, unit=unit, source=source, decima
 reveal("m3-guess-points", chart, (girls / boys - 1) * 100)
 
 # %% [markdown] lang="nb"
-# Tallene skiller 10,7 prosent. Likevel er den ene stolpen nesten to og en halv
-# gang så lang som den andre, for aksen begynner på 38. En stolpe leser vi som en
+# Det skiller 10,7 prosent mellom tallene. Likevel er den ene stolpen nesten to og
+# en halv gang så lang som den andre, for aksen begynner på 38. En stolpe leser vi som en
 # lengde. Derfor skal den stå på null:
 
 # %% [markdown] lang="nn"
-# Tala skil 10,7 prosent. Likevel er den eine stolpen nesten to og ein halv gong så
-# lang som den andre, for aksen byrjar på 38. Ein stolpe les vi som ei lengd.
+# Det skil 10,7 prosent mellom tala. Likevel er den eine stolpen nesten to og ein
+# halv gong så lang som den andre, for aksen byrjar på 38. Ein stolpe les vi som ei lengd.
 # Derfor skal han stå på null:
 
 # %% [markdown] lang="en"
@@ -597,7 +603,8 @@ bars(points.index, points, title=title, unit=unit, source=source, decimals=1)
 # > 1. Take a figure from the latest annual report. Can you fill in a card for it,
 # >    with denominator, source and direction?
 # > 2. Your own water leakage: which document would the number go in, the master
-# >    plan for water, the financial plan or the annual report? Who decides on it?
+# >    plan for water, the financial plan or the annual report? Who decides what is
+# >    done about it?
 
 # %% [markdown] lang="nb"
 # ## Quiz
