@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import io
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 from html import escape
@@ -53,8 +54,13 @@ class Chart:
         )
 
 
-def html_table(table: DataFrame, caption: str) -> str:
-    """The table with a caption, and scope on the headings of columns and rows.
+def plain(cell: object) -> str:
+    """A cell as HTML that holds nothing but its words."""
+    return escape(str(cell))
+
+
+def html_table(table: DataFrame, caption: str, cell_html: Callable[[object], str] = plain) -> str:
+    """The table with a caption, and scope on the headings of columns and rows; `cell_html` writes the other cells.
 
     >>> import pandas as pd
     >>> html_table(pd.DataFrame({"År": ["2025"], "Lier": ["3,2"]}), "Uten fastlege")[:50]
@@ -62,7 +68,7 @@ def html_table(table: DataFrame, caption: str) -> str:
     """
     head = "".join(f'<th scope="col">{escape(str(name))}</th>' for name in table.columns)
     rows = "".join(
-        f'<tr><th scope="row">{escape(str(first))}</th>' + "".join(f"<td>{escape(str(cell))}</td>" for cell in rest) + "</tr>"
+        f'<tr><th scope="row" style="text-align: left">{escape(str(first))}</th>' + "".join(f"<td>{cell_html(cell)}</td>" for cell in rest) + "</tr>"
         for first, *rest in table.itertuples(index=False)
     )
     return f'<table><caption style="text-align: left">{escape(caption)}</caption><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
