@@ -68,8 +68,9 @@
 # %% tags=["setup"]
 import pandas as pd
 
-from baerekraft import bars, card, comparison_dots, cross_section, guess, indicators, lesson_text, my_municipality
-from baerekraft import number, percent, quiz, reveal, say, series, usable, use
+from baerekraft import bars, card, comparison_dots, cross_section, guess, indicators
+from baerekraft import lesson_text, my_municipality, number, percent, quiz, reveal
+from baerekraft import say, series, usable, use
 
 use("nb")
 
@@ -166,11 +167,12 @@ say(
 # %%
 kwh = cross_section("electricity_households", "2024")
 people = cross_section("population", "2024")["value"]
-gwh = usable(kwh)["value"] * people / 1_000_000
 three = list(dict.fromkeys([place.code, "0301", "1151"]))
+gwh = (usable(kwh)["value"] * people / 1_000_000).reindex(three)
+names = kwh.loc[three, "name"]
 title = lesson_text("03_indicators.gwh-title", oslo=number(gwh["0301"]), utsira=number(gwh["1151"], 1))
 source = lesson_text("03_indicators.electricity-source")
-bars(kwh.loc[three, "name"], gwh.reindex(three), title=title, unit="GWh", source=source, decimals=1, highlight=place.name)
+bars(names, gwh, title=title, unit="GWh", source=source, decimals=1, highlight=place.name)
 
 # %% [markdown] lang="nb"
 # Oslo, for der bor det flest. Antallet sier mest om hvor stor kommunen er. Det
@@ -200,7 +202,7 @@ guess("m3-guess-electricity")
 each = usable(kwh)["value"].reindex(three)
 title = lesson_text("03_indicators.kwh-title", oslo=number(each["0301"]), utsira=number(each["1151"]))
 unit = lesson_text("03_indicators.kwh-unit")
-chart = bars(kwh.loc[three, "name"], each, title=title, unit=unit, source=source, highlight=place.name)
+chart = bars(names, each, title=title, unit=unit, source=source, highlight=place.name)
 reveal("m3-guess-electricity", chart, each[place.code])
 
 # %%
@@ -472,8 +474,8 @@ reveal("m3-guess-leak", chart, 29.9)
 nursery = cross_section("kindergarten_1_2", "2023")
 fullest = nursery.loc[nursery["value"].idxmax()]
 say(
-    "03_indicators.faulty", kwh=number(kwh.loc["5603", "value"]), median=number(usable(kwh)["value"].median()),
-    name=fullest["name"], share=percent(fullest["value"]),
+    "03_indicators.faulty", name=fullest["name"], share=percent(fullest["value"]),
+    kwh=number(kwh.loc["5603", "value"]), median=number(usable(kwh)["value"].median()),
 )
 
 # %% [markdown] lang="nb"
@@ -498,8 +500,9 @@ say(
 
 # %%
 women = cross_section("female_gps").loc[place.code]
-gap = number(abs(women["value"] - 50), 1)
-say(f"03_indicators.women-{women['status']}", place=place, share=percent(women["value"]), gap=gap, period=women["period"])
+share, gap = percent(women["value"]), number(abs(women["value"] - 50), 1)
+key = f"03_indicators.women-{women['status']}"
+say(key, place=place, share=share, gap=gap, period=women["period"])
 
 # %% [markdown] lang="nb"
 # Går andelen fra 40 til 65 prosent, er flere av legene kvinner. Avstanden til 50
@@ -543,7 +546,8 @@ guess("m3-guess-points")
 # %%
 girls, boys = 45.4, 41.0
 points = pd.Series({lesson_text("03_indicators.girls"): girls, lesson_text("03_indicators.boys"): boys})
-title, unit, source = [lesson_text(f"03_indicators.points-{one}") for one in ("title", "unit", "source")]
+texts = [lesson_text(f"03_indicators.points-{one}") for one in ("title", "unit", "source")]
+title, unit, source = texts
 chart = bars(points.index, points, title=title, unit=unit, source=source, decimals=1, start=38)
 reveal("m3-guess-points", chart, (girls / boys - 1) * 100)
 
