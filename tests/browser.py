@@ -62,7 +62,15 @@ def open_notebook(page, lab: Lab, path: str) -> None:
     page.on("pageerror", lambda error: lab.faults.append(str(error)))
     page.goto(f"{lab.address}/lab/tree/{path}?reset&token={TOKEN}")
     page.wait_for_selector(".jp-NotebookPanel .jp-Notebook-ExecutionIndicator[data-status=idle]", timeout=MINUTE)
-    run_command(page, "application:set-mode", {"mode": "single-document"})
+    page.wait_for_function(
+        """async () => {
+          const panel = window.jupyterapp.shell.currentWidget;
+          if (!panel?.sessionContext) return false;
+          await panel.sessionContext.ready;
+          return panel.sessionContext.session?.kernel?.connectionStatus === "connected" && panel.sessionContext.session.kernel.status === "idle";
+        }""",
+        timeout=MINUTE,
+    )
 
 
 def run_command(page, command: str, arguments: dict | None = None) -> None:

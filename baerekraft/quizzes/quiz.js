@@ -6,6 +6,8 @@ function make(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
   element.append(...children);
+  // Lab looks for this on the focused element itself: without it an arrow key would leave the form for the next cell.
+  if (tag === "input" || tag === "button") element.setAttribute("data-lm-suppress-shortcuts", "true");
   return element;
 }
 
@@ -84,6 +86,12 @@ function ask(question, number, words, name, send) {
     waiting = setTimeout(() => say(words.no_kernel), PATIENCE);
     try { send({ item: question.id, answer }); } catch { say(words.no_kernel); }
   });
+  // Lab keeps Enter in a text field from sending the form, so we send it.
+  form.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || event.target.tagName !== "INPUT") return;
+    event.preventDefault();
+    form.requestSubmit();
+  });
   return {
     form,
     hear: (result, restored) => {
@@ -103,8 +111,7 @@ function render({ model, el }) {
   const progress = make("p", { class: "bk-quiz-progress" });
   const asked = questions.map((question, place) => ask(
     question, questions.length > 1 && place + 1, words, `bk-${view}-${question.id}`, (content) => model.send(content)));
-  // Lab's shortcuts stay away: an arrow or a letter in the form is the learner's own.
-  const root = make("section", { class: "bk-quiz", lang: model.get("language"), "aria-label": words.region, "data-lm-suppress-shortcuts": "true" },
+  const root = make("section", { class: "bk-quiz", lang: model.get("language"), "aria-label": words.region },
     ...asked.map((one) => one.form), progress);
   let heard = {};
   const hear = (restored) => {
