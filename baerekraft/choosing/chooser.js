@@ -99,6 +99,7 @@ function render({ model, el }) {
     const keys = {
       ArrowDown: () => go(1),
       ArrowUp: () => go(-1),
+      Enter: () => form.requestSubmit(), // inside JupyterLab, Enter does not submit a form by itself
       Escape: () => { if (list.hidden) input.value = ""; close(); },
     };
     if (!keys[event.key] || event.isComposing) return;
