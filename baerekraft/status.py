@@ -58,7 +58,7 @@ def status_table(indicator_ids: Iterable[str], municipality: Municipality | str,
     own = find_municipality(municipality)
     besides = [compare(each, own, group) for each in indicator_ids]
     lights = tuple(map(light_of, besides))
-    columns = [text("charts.indicator"), own.name, *(text(f"status.{name}") for name in ("period", "direction", "median", "light", "source"))]
+    columns = [text("charts.indicator"), own.name, *(text(name) for name in ("charts.period", "card.direction", "status.median", "status.light", "status.source"))]
     table = pd.DataFrame([row(beside, light) for beside, light in zip(besides, lights, strict=True)], columns=columns)
     return StatusTable(table, lights, text("status.caption", place=own, others=text(f"status.others-{group}", county=own.county)), rule(besides))
 

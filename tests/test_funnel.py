@@ -49,6 +49,15 @@ def test_the_same_share_is_chance_in_a_small_place_and_more_than_chance_in_a_lar
     assert rate == pytest.approx(5.06) and rows["place"].to_dict() == {"1151": "inside", "0301": "above"}
 
 
+def test_between_the_limits_is_neither_inside_nor_outside():
+    """Of 219 people, 5.06 per cent in the country: 8.9 lies past the 95 per cent limit and short of the 99.8."""
+    import pandas as pd
+
+    every = pd.DataFrame({"name": ["Utsira"], "value": [8.9], "status": ["ok"], "period": ["2026"]}, index=["1151"])
+    rows, _ = funnel_chart.placed(indicator("age_80_plus"), every)
+    assert rows["place"].to_dict() == {"1151": "edge"}
+
+
 def test_inhabitants_are_those_of_the_figures_own_year():
     chart = funnel("refugees_settled", "Utsira")
     row = chart.table[chart.table.iloc[:, 0] == "Utsira"].iloc[0].tolist()

@@ -82,6 +82,12 @@ def test_a_target_that_stands_still_is_not_met_by_a_figure_on_the_wrong_side(mad
     assert "bak banen" in chart.title and "verken fra eller til null" in "".join(word.get_text().replace("\n", " ") for word in chart.figure.findobj(Text))
 
 
+def test_a_ceiling_is_not_met_by_going_through_it(made_up):
+    """Lower is better, and the target is a limit not to pass: 6 is worse than 5, although the path goes up from 3."""
+    made_up((2020, 3.0), (2025, 6.0))
+    assert "bak banen" in target_path("patients_without_gp", "Lier", 5, 2030).title
+
+
 def test_path_begins_after_the_break_and_never_before(made_up):
     made_up((2018, 90.0), (2019, 88.0), (2020, 40.0, "series_break"), (2024, 30.0))
     chart = target_path("crowded_housing", "Skien", 20, 2030)
