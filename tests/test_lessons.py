@@ -146,7 +146,7 @@ def test_every_lesson_runs_in_every_language():
 def made_up_texts(tmp_path, monkeypatch):
     (tmp_path / "lessons").mkdir()
     (tmp_path / "lessons/01_made_up.yaml").write_text("leak: {nb: '{share} lekker', nn: '{share} lek', en: '{share} leaks'}")
-    monkeypatch.setattr("baerekraft.lesson.COURSE", tmp_path)
+    monkeypatch.setattr("baerekraft.lesson.course_folder", lambda: tmp_path)
 
 
 def test_a_lesson_text_speaks_the_language_in_use(made_up_texts):
