@@ -21,7 +21,11 @@ from baerekraft import install
 from baerekraft.language import LANGUAGES, MESSAGES
 
 ROOT = Path(__file__).parent.parent
-NO_LANGUAGE = {name: value for name, value in os.environ.items() if name != "LANGUAGE" and not name.startswith(("LC_", "LANG"))}
+MAKE_OF_THESE_TESTS = ("MAKEFLAGS", "MFLAGS", "MAKELEVEL")  # `make test` would otherwise speak as a make inside a make
+NO_LANGUAGE = {
+    name: value for name, value in os.environ.items()
+    if name not in ("LANGUAGE", *MAKE_OF_THESE_TESTS) and not name.startswith(("LC_", "LANG"))
+}
 
 
 def make(*arguments: str, **environment: str) -> subprocess.CompletedProcess:

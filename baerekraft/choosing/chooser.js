@@ -99,7 +99,7 @@ function render({ model, el }) {
     const keys = {
       ArrowDown: () => go(1),
       ArrowUp: () => go(-1),
-      Enter: () => form.requestSubmit(), // inside JupyterLab, Enter does not submit a form by itself
+      Enter: () => form.requestSubmit(), // outright: in JupyterLab the key's own submit does not always come
       Escape: () => { if (list.hidden) input.value = ""; close(); },
     };
     if (!keys[event.key] || event.isComposing) return;
