@@ -22,6 +22,11 @@ def regions(text: str, name: str) -> str:
     return "\n".join(re.findall(REGION.format(name), text, re.DOTALL))
 
 
+def is_graded_by_hand(cell) -> bool:
+    about = cell.metadata.get("nbgrader", {})
+    return bool(about.get("grade") and about.get("solution"))
+
+
 def open_text(text: str) -> str:
     """What is left of a text when solutions and hidden tests are taken out."""
     for name in ("SOLUTION", "HIDDEN TESTS"):
@@ -44,8 +49,11 @@ def test_metadata_is_what_nbgrader_bears(exercise):
         names.append(about["grade_id"])
         assert re.fullmatch(r"[a-z][a-z0-9-]*", about["grade_id"])
         assert "lang" not in cell.metadata
-        assert about["grade"] != about["solution"] and about["locked"] == about["grade"]
         assert ("points" in about) == about["grade"]
+        if is_graded_by_hand(cell):
+            assert cell.cell_type == "markdown" and not about["locked"] and about["points"] == 4
+            continue
+        assert about["grade"] != about["solution"] and about["locked"] == about["grade"]
         assert about["solution"] == ("### BEGIN SOLUTION" in cell.source)
     assert len(names) == len(set(names))
     assert sum(maximum(exercise).values()) > 0
@@ -55,7 +63,7 @@ def test_metadata_is_what_nbgrader_bears(exercise):
 def test_a_test_cell_never_ends_in_a_value(exercise):
     """nbgrader would take the value for the points earned, and refuse the notebook when it is above the maximum."""
     for cell in source(exercise).cells:
-        if cell.metadata.get("nbgrader", {}).get("grade"):
+        if cell.metadata.get("nbgrader", {}).get("grade") and not is_graded_by_hand(cell):
             for text in (cell.source, open_text(cell.source)):
                 assert not [last for last in ast.parse(text).body[-1:] if isinstance(last, ast.Expr)], text
 
@@ -80,6 +88,16 @@ def test_a_release_holds_no_solution_hidden_test_or_expected_value(exercise, lan
         theirs = [cell.source for cell in source(exercise).cells if cell.metadata.get("lang") == other]
         ours = {cell.source for cell in source(exercise).cells if cell.metadata.get("lang") == language}
         assert not [passage for passage in theirs if passage in shown and passage not in ours]
+
+
+@pytest.mark.parametrize("exercise", EXERCISES)
+def test_every_answer_graded_by_hand_has_a_rubric_with_three_levels(exercise):
+    by_hand = {cell.metadata.nbgrader.grade_id for cell in source(exercise).cells if is_graded_by_hand(cell)}
+    rubrics = MESSAGES[exercise].get("rubrics", {})
+    assert set(rubrics) == by_hand
+    for name, rubric in rubrics.items():
+        assert list(rubric) == ["task", "weak", "ok", "strong"], name
+        assert not any("|" in words for level in rubric.values() for words in level.values()), "it becomes a table"
 
 
 @pytest.mark.parametrize("exercise", EXERCISES)
@@ -138,7 +156,8 @@ def graded(tmp_path_factory) -> dict[str, dict]:
 
 @pytest.mark.parametrize("exercise", EXERCISES)
 def test_the_reference_solution_earns_every_point(graded, exercise):
-    assert graded[exercise]["right"] == maximum(exercise)
+    by_hand = {cell.metadata.nbgrader.grade_id for cell in source(exercise).cells if is_graded_by_hand(cell)}
+    assert graded[exercise]["right"] == {name: None if name in by_hand else points for name, points in maximum(exercise).items()}
 
 
 @pytest.mark.parametrize("exercise", EXERCISES)
@@ -149,7 +168,7 @@ def test_an_untouched_exercise_earns_nothing(graded, exercise):
 @pytest.mark.parametrize("exercise, mistake", [(e, m["name"]) for e in EXERCISES for m in MESSAGES[e]["mistakes"]])
 def test_a_known_mistake_loses_just_the_tests_it_should(graded, exercise, mistake):
     loses = next(m["loses"] for m in MESSAGES[exercise]["mistakes"] if m["name"] == mistake)
-    lost = {name for name, points in graded[exercise][mistake].items() if points != maximum(exercise)[name]}
+    lost = {name for name, points in graded[exercise][mistake].items() if points not in (None, maximum(exercise)[name])}
     assert lost == set(loses)
 
 

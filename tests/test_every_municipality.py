@@ -1,0 +1,78 @@
+"""Every lesson runs for each of the 357 municipalities, and no sentence or chart of it shows a hole where a figure should be."""
+
+from __future__ import annotations
+
+import ast
+import io
+import os
+import re
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import redirect_stdout
+from multiprocessing import get_context
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from types import CodeType
+
+import jupytext
+import pytest
+from conftest import ROOT
+
+from baerekraft.municipalities import municipalities
+
+LESSONS = sorted((ROOT / "course/lessons").glob("*.py"))
+HOLE = re.compile(r"\b(nan|NaN|None|inf)\b|\{\w*\}")
+
+
+def code_of(lesson: Path) -> list[tuple[int, CodeType, CodeType | None]]:
+    """The code cells of a lesson: place, what is run, and the last line's value where the cell ends in one."""
+    cells = jupytext.read(lesson, fmt="py:percent").cells
+    return [(place, *split(cell.source, f"{lesson.name}, cell {place}")) for place, cell in enumerate(cells, 1) if cell.cell_type == "code"]
+
+
+def split(source: str, name: str) -> tuple[CodeType, CodeType | None]:
+    """The cell as a notebook runs it."""
+    tree = ast.parse(source)
+    last = tree.body.pop() if tree.body and isinstance(tree.body[-1], ast.Expr) else None
+    return compile(tree, name, "exec"), last and compile(ast.Expression(last.value), name, "eval")
+
+
+def faults(lesson: Path, codes: list[str]) -> list[str]:
+    """What goes wrong when the lesson is run for these municipalities, a line each."""
+    import IPython.display
+    import matplotlib.pyplot
+
+    from baerekraft.learner import remember_municipality
+
+    found, cells = [], code_of(lesson)
+    shown: list[str] = []
+    IPython.display.display = lambda *things, **_: shown.extend(str(getattr(thing, "data", thing)) for thing in things)
+    with TemporaryDirectory() as home:
+        os.environ["BAEREKRAFT_HOME"] = home
+        for code in codes:
+            remember_municipality(code)
+            names: dict = {"__name__": "__main__"}
+            for place, run, value in cells:
+                shown.clear()
+                try:
+                    with redirect_stdout(io.StringIO()) as printed:
+                        exec(run, names)
+                        last = eval(value, names) if value else None
+                        shown += [repr(last)] if type(last).__module__.startswith("baerekraft") else []
+                except Exception as error:
+                    found.append(f"{code}, cell {place}: {type(error).__name__}: {error}")
+                    break
+                said = "\n".join([*shown, printed.getvalue()])
+                if hole := HOLE.search(said):
+                    found.append(f"{code}, cell {place}: «{said[max(hole.start() - 60, 0):hole.end() + 20]}»")
+            matplotlib.pyplot.close("all")
+    return found
+
+
+@pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.stem)
+def test_a_lesson_runs_for_every_municipality(lesson):
+    codes = sorted(municipalities())
+    assert len(codes) == 357
+    workers = os.cpu_count() or 1
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+        found = pool.map(faults, [lesson] * workers, [codes[first::workers] for first in range(workers)])
+    assert [fault for part in found for fault in part] == []
