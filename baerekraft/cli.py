@@ -1,4 +1,4 @@
-"""The command line: `baerekraft start`, `build`, `run` and `export`."""
+"""The command line: `baerekraft start`, `build`, `run`, `export` and `site`."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def main(arguments: list[str] | None = None) -> int:
 def commands() -> argparse.ArgumentParser:
     """What can be asked for."""
     parser = argparse.ArgumentParser(prog="baerekraft", description=text("cli.about"))
-    names = parser.add_subparsers(required=True, metavar="start|build|run|export")
+    names = parser.add_subparsers(required=True, metavar="start|build|run|export|site")
 
     start = names.add_parser("start", help=text("cli.start"))
     start.add_argument("--language", choices=LANGUAGES, help=text("cli.language"))
@@ -46,6 +46,10 @@ def commands() -> argparse.ArgumentParser:
     export.add_argument("--execute", action="store_true", help=text("cli.execute"))
     export.add_argument("--folder", type=Path, default=Path("export"), help=text("cli.folder"))
     export.set_defaults(command=_export)
+
+    site = names.add_parser("site", help=text("cli.site"))
+    site.add_argument("--folder", type=Path, default=Path("site"), help=text("cli.folder"))
+    site.set_defaults(command=_site)
     return parser
 
 
@@ -87,6 +91,16 @@ def _export(asked: argparse.Namespace) -> int:
 
     for notebook in asked.notebooks:
         print(text("cli.written", path=export(notebook, asked.folder, asked.execute)), flush=True)
+    return 0
+
+
+def _site(asked: argparse.Namespace) -> int:
+    try:
+        from baerekraft.site import make_site
+    except ModuleNotFoundError as missing:
+        raise LookupError(text("site.needs_sphinx", package=missing.name)) from None
+
+    print(text("site.written", path=make_site(_course(), asked.folder)))
     return 0
 
 

@@ -33,6 +33,7 @@ TASKS = {
     "course": ["-m", "baerekraft.cli", "start"],
     "test": ["-m", "pytest", "-rs"],
     "build": ["-m", "baerekraft.cli", "build"],
+    "site": ["-m", "baerekraft.cli", "site"],
     "bench": ["bench"],
 }
 

@@ -10,9 +10,9 @@ import io
 import json
 import os
 import warnings
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import chdir, redirect_stderr, redirect_stdout
+from contextlib import chdir, contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
@@ -48,12 +48,12 @@ def run_notebooks(notebooks: Iterable[Path], workers: int | None = None) -> list
     # The notebook that takes longest is most often the largest; started last it would leave the other cores idle.
     paths = sorted(map(Path, notebooks), key=lambda path: path.stat().st_size, reverse=True)
     workers = min(workers or os.cpu_count() or 1, len(paths)) or 1
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_warm) as pool:
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=warm) as pool:
         ran = tqdm(pool.map(_run, paths), total=len(paths), desc=text("build.running"), disable=None, leave=False)
         return [fault for fault in ran if fault is not None]
 
 
-def _warm() -> None:
+def warm() -> None:
     """Import once what every notebook of the course needs."""
     os.environ["MPLBACKEND"] = INLINE
     import matplotlib.pyplot  # noqa: F401
@@ -64,24 +64,38 @@ def _warm() -> None:
 def _run(path: Path) -> Fault | None:
     """Run one notebook in this process, as if it were the first."""
     cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
-    use("nb")
-    with TemporaryDirectory() as home, chdir(path.parent), warnings.catch_warnings():
-        os.environ["BAEREKRAFT_HOME"] = home
+    with _warnings_are_faults(), own_shell(path.parent) as shell:
+        for place, cell in enumerate(cells, start=1):
+            if cell["cell_type"] != "code":
+                continue
+            message = run_cell(shell, "".join(cell["source"]))
+            if message and "raises-exception" not in cell["metadata"].get("tags", ()):
+                return Fault(path, place, message)
+    return None
+
+
+@contextmanager
+def _warnings_are_faults() -> Iterator[None]:
+    """A warning from the notebook or from the course's own code is an error."""
+    with warnings.catch_warnings():
         warnings.resetwarnings()
         warnings.simplefilter("ignore")
         for ours in ("__main__", r"baerekraft(\.|$)"):
             warnings.filterwarnings("error", module=ours)
+        yield
+
+
+@contextmanager
+def own_shell(folder: Path) -> Iterator[InteractiveShell]:
+    """A shell in this folder that knows nothing of the ones before it, with a learner's home of its own."""
+    use("nb")
+    with TemporaryDirectory() as home, chdir(folder):
+        os.environ["BAEREKRAFT_HOME"] = home
         shell = _fresh_shell()
         try:
-            for place, cell in enumerate(cells, start=1):
-                if cell["cell_type"] != "code":
-                    continue
-                message = _run_cell(shell, "".join(cell["source"]))
-                if message and "raises-exception" not in cell["metadata"].get("tags", ()):
-                    return Fault(path, place, message)
+            yield shell
         finally:
             _close(shell)
-    return None
 
 
 class _Shell(InteractiveShell):
@@ -100,7 +114,7 @@ def _fresh_shell() -> InteractiveShell:
     return shell
 
 
-def _run_cell(shell: InteractiveShell, source: str) -> str | None:
+def run_cell(shell: InteractiveShell, source: str) -> str | None:
     """Run a cell; returns what went wrong, also in showing its value, or None."""
     shown: list[str] = []
     shell._showtraceback = lambda kind, error, lines: shown.append(f"{kind.__name__}: {error}")

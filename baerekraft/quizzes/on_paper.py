@@ -16,7 +16,8 @@ def as_html(items: Iterable[dict]) -> str:
     listed = "".join(f"<li><p>{escape(pick(item['text']))}</p>{_choices(item)}</li>" for item in items)
     list_ = f"<ol>{listed}</ol>" if len(items) > 1 else listed.removeprefix("<li>").removesuffix("</li>")
     how = escape(text("quiz.fallback", code="\0")).replace("\0", f"<code>{escape(code_for(items[0]))}</code>")
-    return f'<section class="bk-quiz" lang="{current()}" aria-label="{escape(text("quiz.region"))}">{list_}<p>{how}</p></section>'
+    names = escape(" ".join(item["id"] for item in items))
+    return f'<section class="bk-quiz" data-items="{names}" lang="{current()}" aria-label="{escape(text("quiz.region"))}">{list_}<p>{how}</p></section>'
 
 
 def _choices(item: dict) -> str:

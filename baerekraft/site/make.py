@@ -1,0 +1,79 @@
+"""Write the static edition: run the lessons, turn them into pages, and let Sphinx make a site of each language."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterable
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import nbformat
+from tqdm import tqdm
+
+from baerekraft.build.executed import executed
+from baerekraft.export import title_of
+from baerekraft.language import LANGUAGES, text, use
+from baerekraft.learner import EXAMPLE
+from baerekraft.municipalities import municipality
+from baerekraft.site.pages import as_page, front_page
+from baerekraft.site.settings import settings
+
+HERE = Path(__file__).parent
+
+
+class SiteError(ValueError):
+    """Sphinx found something wrong with a page; the message says what."""
+
+
+def make_site(root: Path, folder: Path, languages: Iterable[str] = LANGUAGES) -> Path:
+    """Write `folder`/index.html and a site in `folder`/<language> for each language; returns the index.
+
+    The figures are those of one example municipality, and each page says so. Raises CellFailed, SiteError.
+    """
+    languages = list(languages)
+    lessons = [path for language in languages for path in sorted((root / "notebooks" / language).glob("*.ipynb"))]
+    notebooks = dict(zip(lessons, executed(lessons, EXAMPLE)))
+    own = [{path.stem: notebook for path, notebook in notebooks.items() if path.parent.name == language} for language in languages]
+    # A process for each language: Sphinx keeps what it has registered from one site to the next.
+    with ProcessPoolExecutor(os.cpu_count(), mp_context=get_context("spawn"), max_tasks_per_child=1) as pool:
+        made = pool.map(make_language, own, [folder] * len(own), languages)
+        list(tqdm(made, total=len(own), desc=text("site.writing"), disable=None, leave=False))
+    index = folder / "index.html"
+    index.write_text((HERE / "index.html").read_text(encoding="utf-8"), encoding="utf-8")
+    (folder / ".nojekyll").touch()  # GitHub Pages would leave out the folders that begin with an underscore
+    return index
+
+
+def make_language(notebooks: dict[str, nbformat.NotebookNode], folder: Path, language: str) -> None:
+    """The site of a language, in the place of the one that was there; nothing is removed until the new one is whole."""
+    with TemporaryDirectory() as pages, TemporaryDirectory() as made:
+        write_pages(notebooks, Path(pages), language)
+        build(Path(pages), Path(made), language)
+        shutil.rmtree(folder / language, ignore_errors=True)
+        shutil.copytree(made, folder / language, ignore=shutil.ignore_patterns(".buildinfo", "objects.inv"))
+
+
+def write_pages(notebooks: dict[str, nbformat.NotebookNode], folder: Path, language: str) -> None:
+    """The lessons of a language and their front page, as Sphinx reads them."""
+    use(language)
+    titles = {stem: title_of(notebook, Path(stem)) for stem, notebook in notebooks.items()}
+    (folder / "index.md").write_text(front_page(titles), encoding="utf-8")
+    for stem, notebook in notebooks.items():
+        nbformat.write(as_page(notebook, municipality(EXAMPLE)), folder / f"{stem}.ipynb")
+
+
+def build(pages: Path, folder: Path, language: str) -> None:
+    """Let Sphinx write the site of a language. A warning is an error: a dead link shall not be published."""
+    from io import StringIO
+
+    from sphinx.application import Sphinx
+
+    said = StringIO()
+    with TemporaryDirectory() as trees:
+        app = Sphinx(pages, None, folder, trees, "html", confoverrides=settings(language), status=None, warning=said)
+        app.build()
+    if warnings := said.getvalue().strip():
+        raise SiteError(warnings)

@@ -1,0 +1,59 @@
+"""A lesson that has been run, as a page: code folded away, links that lead somewhere, quizzes that answer."""
+
+from __future__ import annotations
+
+import re
+
+from nbformat.notebooknode import NotebookNode
+from nbformat.v4 import new_markdown_cell
+
+from baerekraft.language import text
+from baerekraft.municipalities import Municipality
+from baerekraft.quizzes import bank
+from baerekraft.site.questions import as_folded
+
+WIDGET = "application/vnd.jupyter.widget-view+json"
+QUIZ = re.compile(r'<section class="bk-quiz" data-items="([^"]*)".*?</section>', re.DOTALL)
+LINK = re.compile(r"\[([^\]]+)\]\(((?:\.\./)+[^)\s]+\.ipynb)\)")
+
+
+def as_page(notebook: NotebookNode, place: Municipality) -> NotebookNode:
+    """The notebook with a note on whose figures it shows, in place."""
+    notebook.metadata.pop("widgets", None)
+    for cell in notebook.cells:
+        if cell.cell_type == "markdown":
+            cell.source = LINK.sub(_elsewhere, cell.source)
+        elif cell.cell_type == "code":
+            setup = "setup" in cell.metadata.get("tags", [])
+            cell.metadata["tags"] = ["remove-cell" if setup else "hide-input"]
+            for output in cell.outputs:
+                _without_programs(output)
+    notebook.cells.insert(1, new_markdown_cell(f"```{{note}}\n{text('site.example', place=place.name)}\n```", id="whose-figures"))
+    return notebook
+
+
+def _elsewhere(link: re.Match) -> str:
+    """A link out of the language's folder: to the same page in another language, or to what only the course itself has."""
+    words, target = link.groups()
+    other = re.fullmatch(r"\.\./(nb|nn|en)/([\w-]+)\.ipynb", target)
+    address = f"../{other[1]}/{other[2]}.html" if other else "index.html#run"
+    return f'<a href="{address}">{words}</a>'
+
+
+def _without_programs(output: NotebookNode) -> None:
+    """What a widget shows without its program; a quiz with its explanations to unfold."""
+    data = output.get("data", {})
+    data.pop(WIDGET, None)
+    if "text/html" in data:
+        data["text/html"] = QUIZ.sub(lambda quiz: as_folded([bank.item(name) for name in quiz[1].split()]), data["text/html"])
+
+
+def front_page(titles: dict[str, str]) -> str:
+    """The first page of the site, in the language in use: what this is, the lessons, how to run them."""
+    lessons = "\n".join(f"- [{title}]({stem}.ipynb)" for stem, title in titles.items())
+    tree = "\n".join(titles)
+    return (
+        f"# {text('site.title')}\n\n{text('site.about')}\n\n## {text('site.lessons')}\n\n{lessons}\n\n"
+        f"(run)=\n## {text('site.run')}\n\n{text('site.how')}\n\n"
+        f"```{{toctree}}\n:hidden:\n\n{tree}\n```\n"
+    )

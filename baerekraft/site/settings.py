@@ -1,0 +1,39 @@
+"""How Sphinx makes the site: nothing is fetched from outside, and the interface speaks the language of the page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from baerekraft.language import LANGUAGES, text
+
+HERE = Path(__file__).parent
+STEMMERS = {"nb": "no", "nn": "no", "en": "en"}  # the search's own names for its languages
+NAMES = {"nb": "Bokmål", "nn": "Nynorsk", "en": "English"}
+
+
+def settings(language: str) -> dict:
+    """Sphinx's settings for the site of a language, which must be the one in use."""
+    return {
+        "extensions": ["myst_nb"],
+        "language": language,
+        "locale_dirs": [str(HERE / "locale")],
+        "project": text("site.title"),
+        "html_title": text("site.title"),
+        "html_theme": "sphinx_book_theme",
+        "html_search_language": STEMMERS[language],
+        "templates_path": [str(HERE / "templates")],
+        "html_static_path": [str(HERE / "static")],
+        "html_css_files": ["site.css"],
+        "html_sidebars": {"**": ["navbar-logo.html", "languages.html", "search-button-field.html", "sbt-sidebar-nav.html"]},
+        "html_context": {"languages": {one: NAMES[one] for one in LANGUAGES if one != language}, "languages_label": text("site.languages")},
+        "html_theme_options": {"use_download_button": False, "use_fullscreen_button": False, "home_page_in_toc": True, "toc_title": text("site.on_this_page")},
+        "html_show_sphinx": False,
+        "html_show_copyright": False,
+        "html_copy_source": False,
+        "nb_execution_mode": "off",
+        "nb_ipywidgets_js": {},
+        "nb_code_prompt_show": text("site.show_code"),
+        "nb_code_prompt_hide": text("site.hide_code"),
+        "nb_mime_priority_overrides": [("html", "text/html", 0)],
+        "suppress_warnings": ["mystnb.unknown_mime_type"],
+    }
