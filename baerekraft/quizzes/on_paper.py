@@ -10,14 +10,14 @@ from baerekraft.language import current, pick, text
 GIVEN = {"single": '"a"', "multiple": '"a, b"', "order": '"a, b, c"', "number": "0", "guess": "0"}
 
 
-def as_html(items: Iterable[dict]) -> str:
-    """The questions with their answers to choose from, and how to answer them."""
+def as_html(items: Iterable[dict], how: str | None = None) -> str:
+    """The questions with their answers to choose from, and how to answer them: in the course when nothing else is said."""
     items = list(items)
     listed = "".join(f"<li><p>{escape(pick(item['text']))}</p>{_choices(item)}</li>" for item in items)
     list_ = f"<ol>{listed}</ol>" if len(items) > 1 else listed.removeprefix("<li>").removesuffix("</li>")
-    how = escape(text("quiz.fallback", code="\0")).replace("\0", f"<code>{escape(code_for(items[0]))}</code>")
+    in_course = escape(text("quiz.fallback", code="\0")).replace("\0", f"<code>{escape(code_for(items[0]))}</code>")
     names = escape(" ".join(item["id"] for item in items))
-    return f'<section class="bk-quiz" data-items="{names}" lang="{current()}" aria-label="{escape(text("quiz.region"))}">{list_}<p>{how}</p></section>'
+    return f'<section class="bk-quiz" data-items="{names}" lang="{current()}" aria-label="{escape(text("quiz.region"))}">{list_}<p>{escape(how) if how else in_course}</p></section>'
 
 
 def _choices(item: dict) -> str:

@@ -18,6 +18,7 @@ from baerekraft.export import title_of
 from baerekraft.language import LANGUAGES, text, use
 from baerekraft.learner import EXAMPLE
 from baerekraft.municipalities import municipality
+from baerekraft.site.interface import translate_attributes, write_catalogues
 from baerekraft.site.pages import as_page, front_page
 from baerekraft.site.settings import settings
 
@@ -51,9 +52,10 @@ def make_language(notebooks: dict[str, nbformat.NotebookNode], folder: Path, lan
     """The site of a language, in the place of the one that was there; nothing is removed until the new one is whole."""
     with TemporaryDirectory() as pages, TemporaryDirectory() as made:
         write_pages(notebooks, Path(pages), language)
+        write_catalogues(Path(pages, "locale"), language)
         build(Path(pages), Path(made), language)
         shutil.rmtree(folder / language, ignore_errors=True)
-        shutil.copytree(made, folder / language, ignore=shutil.ignore_patterns(".buildinfo", "objects.inv"))
+        shutil.copytree(made, folder / language, ignore=shutil.ignore_patterns(".buildinfo", "objects.inv", "_sources"))
 
 
 def write_pages(notebooks: dict[str, nbformat.NotebookNode], folder: Path, language: str) -> None:
@@ -73,7 +75,9 @@ def build(pages: Path, folder: Path, language: str) -> None:
 
     said = StringIO()
     with TemporaryDirectory() as trees:
-        app = Sphinx(pages, None, folder, trees, "html", confoverrides=settings(language), status=None, warning=said)
+        app = Sphinx(pages, None, folder, trees, "html", confoverrides=settings(language, pages / "locale"), status=None, warning=said)
         app.build()
+    for page in folder.glob("*.html"):
+        page.write_text(translate_attributes(page.read_text(encoding="utf-8"), language), encoding="utf-8")
     if warnings := said.getvalue().strip():
         raise SiteError(warnings)

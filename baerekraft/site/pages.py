@@ -45,7 +45,8 @@ def _without_programs(output: NotebookNode) -> None:
     data = output.get("data", {})
     data.pop(WIDGET, None)
     if "text/html" in data:
-        data["text/html"] = QUIZ.sub(lambda quiz: as_folded([bank.item(name) for name in quiz[1].split()]), data["text/html"])
+        html = data["text/html"].replace(text("quiz.guess_first"), text("site.reveal"))
+        data["text/html"] = QUIZ.sub(lambda quiz: as_folded([bank.item(name) for name in quiz[1].split()]), html)
 
 
 def front_page(titles: dict[str, str]) -> str:

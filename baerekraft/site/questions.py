@@ -12,8 +12,10 @@ from baerekraft.quizzes.on_paper import as_html, in_order
 
 def as_folded(items: list[dict]) -> str:
     """The questions with each answer's explanation folded under it; a guess or a pre-test as it stands on paper."""
-    if any(item["type"] == "guess" or feedback_waits(item["id"]) for item in items):
-        return as_html(items).replace("<p>" + escape(text("quiz.fallback", code="\0")).split("\0")[0], f"<p>{escape(text('site.answer_in_course'))} ", 1)
+    if items[0]["type"] == "guess":
+        return as_html(items, text("site.guess"))
+    if feedback_waits(items[0]["id"]):
+        return as_html(items, text("site.later"))
     listed = "".join(f"<li><p>{escape(pick(item['text']))}</p>{_answers(item)}</li>" for item in items)
     intro = escape(text("site.unfold"))
     return f'<section class="bk-quiz" lang="{current()}" aria-label="{escape(text("quiz.region"))}"><p>{intro}</p><ol>{listed}</ol></section>'

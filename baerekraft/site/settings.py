@@ -11,12 +11,12 @@ STEMMERS = {"nb": "no", "nn": "no", "en": "en"}  # the search's own names for it
 NAMES = {"nb": "Bokmål", "nn": "Nynorsk", "en": "English"}
 
 
-def settings(language: str) -> dict:
+def settings(language: str, catalogues: Path) -> dict:
     """Sphinx's settings for the site of a language, which must be the one in use."""
     return {
         "extensions": ["myst_nb"],
         "language": language,
-        "locale_dirs": [str(HERE / "locale")],
+        "locale_dirs": [str(catalogues)],
         "project": text("site.title"),
         "html_title": text("site.title"),
         "html_theme": "sphinx_book_theme",
@@ -24,12 +24,20 @@ def settings(language: str) -> dict:
         "templates_path": [str(HERE / "templates")],
         "html_static_path": [str(HERE / "static")],
         "html_css_files": ["site.css"],
-        "html_sidebars": {"**": ["navbar-logo.html", "languages.html", "search-button-field.html", "sbt-sidebar-nav.html"]},
+        "html_sidebars": {"**": ["navbar-logo.html", "languages.html", "sbt-sidebar-nav.html"]},
         "html_context": {"languages": {one: NAMES[one] for one in LANGUAGES if one != language}, "languages_label": text("site.languages")},
-        "html_theme_options": {"use_download_button": False, "use_fullscreen_button": False, "home_page_in_toc": True, "toc_title": text("site.on_this_page")},
+        "html_theme_options": {
+            "use_download_button": False,
+            "use_fullscreen_button": False,
+            "search_bar_text": text("site_interface.search_dots"),
+            "toc_title": text("site_interface.on_this_page"),
+            "footer_content_items": "extra-footer",
+            "extra_footer": text("site.licence"),
+        },
         "html_show_sphinx": False,
         "html_show_copyright": False,
         "html_copy_source": False,
+        "html_show_search_summary": False,  # it would fetch the pages, which a folder without a server does not allow
         "nb_execution_mode": "off",
         "nb_ipywidgets_js": {},
         "nb_code_prompt_show": text("site.show_code"),
