@@ -17,6 +17,8 @@ _HOME = {
     "distance_to_target": "progress_to_target",
     "funnel": "charts",
     "funnel_limits": "uncertainty",
+    "goal_card": "goal_card",
+    "goal_cards": "goal_card",
     "guess": "quizzes",
     "indicator": "indicator_list",
     "indicators": "indicator_list",
