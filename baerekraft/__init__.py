@@ -14,6 +14,7 @@ _HOME = {
     "comparison_dots": "charts",
     "constant_rate_path": "progress_to_target",
     "cross_section": "figures",
+    "course_map": "course_map",
     "distance_to_target": "progress_to_target",
     "funnel": "charts",
     "funnel_limits": "uncertainty",

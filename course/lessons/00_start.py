@@ -149,10 +149,38 @@
 # Now run the first cell. It gets the course ready and shows no answer.
 
 # %% tags=["setup"]
-from baerekraft import answer, choose_municipality, guess, indicator, lesson_text, municipality
-from baerekraft import my_municipality, number, percent, quiz, reveal, say, series, trend, use
+from baerekraft import answer, choose_municipality, course_map, guess, indicator, lesson_text
+from baerekraft import municipality, my_municipality, number, percent, quiz, reveal, say, series
+from baerekraft import trend, use
 
 use("nb")
+
+# %% [markdown] lang="nb"
+# ## Veien gjennom kurset
+#
+# Hele kurset har ti moduler med øvelser. Har du en halvtime og ikke vil se kode,
+# tar du det korte sporet. To sider er til å slå opp i: målene ett for ett, og
+# fagområdet ditt. Kjør cellen hver gang du kommer tilbake hit, så ser du hvor langt
+# du er og hva som er neste.
+
+# %% [markdown] lang="nn"
+# ## Vegen gjennom kurset
+#
+# Heile kurset har ti modular med øvingar. Har du ein halvtime og ikkje vil sjå kode,
+# tek du det korte sporet. To sider er til å slå opp i: måla eitt for eitt, og
+# fagområdet ditt. Køyr cella kvar gong du kjem attende hit, så ser du kor langt du
+# er og kva som er neste.
+
+# %% [markdown] lang="en"
+# ## The way through the course
+#
+# The whole course has ten modules with exercises. With half an hour and no wish to
+# see code, take the short track. Two pages are for looking things up: the goals one
+# by one, and your own field. Run the cell each time you come back here to see how
+# far you are and what is next.
+
+# %%
+course_map()
 
 # %% [markdown] lang="nb"
 # ## Velg kommunen din
