@@ -24,6 +24,7 @@ from traitlets.config.loader import PyFileConfigLoader
 
 from baerekraft.build.course_text import as_bytes, read_course_text
 from baerekraft.build.data import data_files
+from baerekraft.build.guide import guide_files
 from baerekraft.build.keep_language import KeepLanguage
 from baerekraft.language import LANGUAGES, text
 
@@ -34,7 +35,7 @@ class BuildError(ValueError):
 
 def bring_up_to_date(root: Path, check: bool = False) -> list[Path]:
     """Write what differs from the course's text, or with `check` only find it; returns the paths, relative to `root`."""
-    wanted = {**_notebooks(root), **data_files(root)}
+    wanted = {**_notebooks(root), **data_files(root), **guide_files(root)}
     stale = [path for path, content in wanted.items() if _content(root / path) != content]
     gone = [path for path in _own_notebooks(root) if path not in wanted]
     if not check:

@@ -173,7 +173,7 @@ say("12_the_goals.count", place=place.name, n=len(every), goals=", ".join(map(st
 # %% [markdown] lang="nn"
 # ## Kva dokument, og kven avgjer?
 #
-# Vel eitt av måla de har med i kommuneplanen. Står talet på kortet i oversynet, i
+# Vel eitt av måla de har med i kommuneplanen. Står talet på kortet i oversikta, i
 # handlingsdelen eller i årsmeldinga? Kven la det inn, og kven kan be om noko anna?
 # Finst det ikkje noko tal, høyrer det heime i planen å seie det.
 #

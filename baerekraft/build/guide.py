@@ -1,0 +1,28 @@
+"""The course lead's guide in docs/: written in course/guide, with the rubrics of the exercises filled in."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from baerekraft.build.rubrics import in_words, rubrics
+from baerekraft.language import current, use
+
+PLACE = re.compile(r"^\{\{rubrics (\w+)\}\}$", re.MULTILINE)
+
+
+def guide_files(root: Path) -> dict[Path, bytes]:
+    """The guide in each language it is written in, as path and content."""
+    return {Path("docs", f"guide.{path.stem}.md"): guide(path).encode("utf-8") for path in sorted((root / "course/guide").glob("*.md"))}
+
+
+def guide(path: Path) -> str:
+    """The guide in a language, which its file is named after."""
+    before = current()
+    use(path.stem)
+    try:
+        written = path.read_text(encoding="utf-8")
+        filled = PLACE.sub(lambda found: "\n\n".join(in_words(rubric) for rubric in rubrics(found[1]).values()), written)
+    finally:
+        use(before)
+    return f"<!-- Written by make build from course/guide/{path.name} and the exercises' rubrics. -->\n\n{filled}"

@@ -1,0 +1,338 @@
+# ---
+# jupyter:
+#   jupytext:
+#     text_representation:
+#       extension: .py
+#       format_name: percent
+#   kernelspec:
+#     display_name: Python 3
+#     language: python
+#     name: python3
+# ---
+
+# %% [markdown] lang="nb"
+# # Det korte sporet
+#
+# Seks deler på fem minutter: les, se på tallet for kommunen din, svar på to
+# spørsmål. Du skriver ingen kode. Klikk i en celle og trykk `Shift+Enter`, så kommer
+# figuren eller spørsmålet.
+#
+# Når du er ferdig, kan du
+#
+# - si hva som er lovet i bærekraftsmålene, og hvor et mål hører hjemme i planene
+# - lese et tall om kommunen uten å bli lurt av en strek, en rangering eller et basisår
+# - spørre hvem som bestemmer, og hva som ikke kan gjøres om
+#
+# Sett av 30 minutter, eller ta én del om gangen. Du trenger ikke å ha gjort noe på
+# forhånd. Har du ikke valgt kommune i [Oppstart](00_start.ipynb), får du se Porsgrunn.
+
+# %% [markdown] lang="nn"
+# # Det korte sporet
+#
+# Seks delar på fem minutt: les, sjå på talet for kommunen din, svar på to spørsmål.
+# Du skriv ingen kode. Klikk i ei celle og trykk `Shift+Enter`, så kjem figuren eller
+# spørsmålet.
+#
+# Når du er ferdig, kan du
+#
+# - seie kva som er lova i berekraftsmåla, og kvar eit mål høyrer heime i planane
+# - lese eit tal om kommunen utan å bli lurt av ein strek, ei rangering eller eit
+#   basisår
+# - spørje kven som avgjer, og kva som ikkje kan gjerast om
+#
+# Set av 30 minutt, eller ta éin del om gongen. Du treng ikkje ha gjort noko på
+# førehand. Har du ikkje valt kommune i [Oppstart](00_start.ipynb), får du sjå
+# Porsgrunn.
+
+# %% [markdown] lang="en"
+# # The short track
+#
+# Six parts of five minutes: read, look at the figure for your municipality, answer
+# two questions. You write no code. Click in a cell and press `Shift+Enter`, and the
+# chart or the question appears.
+#
+# When you are done you can
+#
+# - say what the goals promise, and where a goal belongs in the plans
+# - read a figure without being fooled by a dash, a ranking or a base year
+# - ask who decides, and what cannot be undone
+#
+# Set aside 30 minutes, or take one part at a time. You need not have done anything
+# beforehand. If you have not chosen a municipality in [Start](00_start.ipynb), you
+# see Porsgrunn.
+
+# %% tags=["setup"]
+from baerekraft import card, comparison_dots, my_municipality, quiz, status_table, trend, use
+
+use("nb")
+
+# %% [markdown] lang="nb"
+# ## 1 Løftet
+#
+# I 2015 ble 193 land enige om 17 mål og 169 delmål ([FN, A/RES/70/1](https://docs.un.org/en/A/RES/70/1)).
+# Løftet er politisk. Det er statene som ga det, men mye av arbeidet skjer i
+# kommunene. Du har kanskje hørt at to tredeler av målene bare kan nås lokalt. OECD
+# telte i 2020 at minst 105 av de 169 delmålene ikke blir nådd uten lokale og
+# regionale myndigheter. Er det det samme?
+
+# %% [markdown] lang="nn"
+# ## 1 Lovnaden
+#
+# I 2015 vart 193 land samde om 17 mål og 169 delmål ([FN, A/RES/70/1](https://docs.un.org/en/A/RES/70/1)).
+# Lovnaden er politisk. Det er statane som gav han, men mykje av arbeidet skjer i
+# kommunane. Du har kanskje høyrt at to tredelar av måla berre kan nåast lokalt. OECD
+# talde i 2020 at minst 105 av dei 169 delmåla ikkje blir nådde utan lokale og
+# regionale styresmakter. Er det det same?
+
+# %% [markdown] lang="en"
+# ## 1 The promise
+#
+# In 2015, 193 countries agreed on 17 goals and 169 targets ([UN, A/RES/70/1](https://docs.un.org/en/A/RES/70/1)).
+# The promise is political. States made it, but much of the work is done in
+# municipalities. You may have heard that two thirds of the goals can only be reached
+# locally. In 2020 the OECD counted that at least 105 of the 169 targets will not be
+# reached without local and regional government. Is that the same thing?
+
+# %%
+quiz("m1-who-adopted", "m1-two-thirds")
+
+# %% [markdown] lang="nb"
+# ## 2 Planen
+#
+# Et mål uten plass i planene er et ønske. Oversikten forteller hvordan det står til,
+# planstrategien velger hva som skal planlegges, samfunnsdelen setter målene,
+# handlingsdelen og økonomiplanen gir dem penger, og årsmeldingen svarer. Asker
+# gikk hele veien: Kommunestyret bygde samfunnsdelen fra 2020 på seks av målene
+# ([Asker kommune](https://www.asker.kommune.no/asker-mot-2030/asker-i-utvikling/)).
+#
+# Tabellen viser seks tall for kommunen din ved siden av medianen for landet. Gjett
+# først: Hvor mange av dem er minst på høyde med de andre?
+
+# %% [markdown] lang="nn"
+# ## 2 Planen
+#
+# Eit mål utan plass i planane er eit ønske. Oversikta fortel korleis det står til,
+# planstrategien vel kva som skal planleggjast, samfunnsdelen set måla, handlingsdelen
+# og økonomiplanen gir dei pengar, og årsmeldinga svarer. Asker gjekk heile vegen:
+# Kommunestyret bygde samfunnsdelen frå 2020 på seks av måla
+# ([Asker kommune](https://www.asker.kommune.no/asker-mot-2030/asker-i-utvikling/)).
+#
+# Tabellen viser seks tal for kommunen din ved sida av medianen for landet. Gjett
+# først: Kor mange av dei er minst på høgd med dei andre?
+
+# %% [markdown] lang="en"
+# ## 2 The plan
+#
+# A goal with no place in the plans is a wish. The overview tells how things stand, the
+# planning strategy chooses what to plan, the community part of the municipal plan sets
+# the goals, the action part and the financial plan give them money, and the annual
+# report answers. Asker went all the way: its council built the community part from
+# 2020 on six of the goals
+# ([Asker municipality](https://www.asker.kommune.no/asker-mot-2030/asker-i-utvikling/)).
+#
+# The table shows six figures for your municipality beside the median for the country.
+# Guess first: how many of them are at least level with the others?
+
+# %%
+place = my_municipality()
+six = ["patients_without_gp", "national_test_reading", "female_gps", "turnout_local"]
+status_table([*six, "electricity_households", "protected_area_share"], place, group="country")
+
+# %%
+quiz("m2-planning-strategy-when", "m2-low-income-first")
+
+# %% [markdown] lang="nb"
+# ## 3 Tallet
+#
+# Et tall må si seks ting: hva som er telt, hva det er delt på, enhet, periode, kilde og
+# hvilken vei som er bra. Her er kortet for ett av tallene over. Finn ut hva det deler
+# på før du leser videre.
+#
+# En tom rute er ikke null. SSB skriver en strek for null, to punktum for det som
+# mangler, og kolon for det som er skjult for å verne enkeltpersoner.
+
+# %% [markdown] lang="nn"
+# ## 3 Talet
+#
+# Eit tal må seie seks ting: kva som er talt, kva det er delt på, eining, periode, kjelde
+# og kva veg som er bra. Her er kortet for eitt av tala over. Finn ut kva det deler på
+# før du les vidare.
+#
+# Ei tom rute er ikkje null. SSB skriv ein strek for null, to punktum for det som
+# manglar, og kolon for det som er skjult for å verne einskildpersonar.
+
+# %% [markdown] lang="en"
+# ## 3 The figure
+#
+# A figure must say six things: what is counted, what it is divided by, unit, period,
+# source and which way is good. Here is the card of one of the figures above. Find out
+# what it divides by before you read on.
+#
+# An empty cell is not zero. Statistics Norway writes a dash for zero, two full stops
+# for what is missing, and a colon for what is hidden to protect individuals.
+
+# %%
+card("patients_without_gp")
+
+# %%
+quiz("m3-colon", "m3-two-dashes")
+
+# %% [markdown] lang="nb"
+# ## 4 Sammenligningen
+#
+# Er tallet høyt? Det spør om hvem du ligner på. Figuren setter valgdeltakelsen hos dere
+# ved siden av kommuner med omtrent like mange innbyggere. Tror du dere ligger over
+# eller under midten?
+#
+# I små kommuner flytter noen få personer tallet mye. Derfor er både toppen og bunnen
+# av en rangering ofte full av små kommuner.
+
+# %% [markdown] lang="nn"
+# ## 4 Samanlikninga
+#
+# Er talet høgt? Det kjem an på kven du liknar på. Figuren set valdeltakinga hos dykk ved
+# sida av kommunar med om lag like mange innbyggjarar. Trur du de ligg over eller under
+# midten?
+#
+# I små kommunar flyttar nokre få personar talet mykje. Difor er både toppen og botnen av
+# ei rangering ofte full av små kommunar.
+
+# %% [markdown] lang="en"
+# ## 4 The comparison
+#
+# Is the figure high? That depends on whom you compare with. The chart sets your turnout
+# beside that of municipalities with about as many inhabitants. Do you think you are
+# above or below the middle?
+#
+# In small municipalities a few people move the figure a lot. That is why both the top
+# and the bottom of a ranking are often full of small ones.
+
+# %%
+comparison_dots("turnout_local", place, group="similar")
+
+# %%
+quiz("m4-best-and-worst", "m4-number-forty")
+
+# %% [markdown] lang="nb"
+# ## 5 Tiden og målet
+#
+# To punkter er ikke en trend, og den som velger startåret, velger ofte svaret. Se på
+# valgdeltakelsen over tid. Hvilket år ville du begynt med om du ville vise framgang?
+#
+# Et mål du kan styre etter, har et nivå, et år, et basisår og noen som eier det.
+# Flyttes fristen, er banen ny. Målet om mindre enn 25 prosent vannlekkasje skulle nås i
+# 2020 og ble flyttet til 2033
+# ([Adresseavisen](https://www.adressa.no/nyheter/innenriks/i/l3BK23/mye-drikkevann-gaar-til-spille-regjeringen-skyver-paa-frist)).
+
+# %% [markdown] lang="nn"
+# ## 5 Tida og målet
+#
+# To punkt er ikkje ein trend, og den som vel startåret, vel ofte svaret. Sjå på
+# valdeltakinga over tid. Kva år ville du ha byrja med om du ville vise framgang?
+#
+# Eit mål du kan styre etter, har eit nivå, eit år, eit basisår og nokon som eig det.
+# Blir fristen flytt, er bana ny. Målet om mindre enn 25 prosent vasslekkasje skulle bli
+# nådd i 2020 og vart flytt til 2033
+# ([Adresseavisen](https://www.adressa.no/nyheter/innenriks/i/l3BK23/mye-drikkevann-gaar-til-spille-regjeringen-skyver-paa-frist)).
+
+# %% [markdown] lang="en"
+# ## 5 Time and target
+#
+# Two points are not a trend, and whoever picks the first year often picks the answer.
+# Look at turnout over time. Which year would you begin with if you wanted to show
+# progress?
+#
+# A target you can steer by has a level, a year, a base year and an owner. Move the
+# deadline and the path is new. The target of less than 25 per cent water leakage was to
+# be met in 2020 and was moved to 2033
+# ([Adresseavisen](https://www.adressa.no/nyheter/innenriks/i/l3BK23/mye-drikkevann-gaar-til-spille-regjeringen-skyver-paa-frist)).
+
+# %%
+trend("turnout_local", place)
+
+# %%
+quiz("m5-base-year", "m6-moved")
+
+# %% [markdown] lang="nb"
+# ## 6 Valget
+#
+# Målene drar ikke alltid samme vei. Nordre Follo vedtok i 2019 å bygge tett før den
+# tar ny natur, og samtidig la små skogholt stå
+# ([Kommunalteknikk](https://www.kommunalteknikk.no/arealnoeytralitet-paa-programmet.6617013-297922.html)).
+# Tette tettsteder og grønne flekker vil ha de samme tomtene. Da hjelper ikke et tall
+# alene. Spør hvem som vinner og taper, hvem som bestemmer, og hva det neste
+# kommunestyret ikke kan gjøre om.
+
+# %% [markdown] lang="nn"
+# ## 6 Valet
+#
+# Måla dreg ikkje alltid same veg. Nordre Follo vedtok i 2019 å byggje tett før
+# kommunen tek ny natur, og samstundes la små skogholt stå
+# ([Kommunalteknikk](https://www.kommunalteknikk.no/arealnoeytralitet-paa-programmet.6617013-297922.html)).
+# Tette tettstader og grøne flekker vil ha dei same tomtene. Då hjelper ikkje eit tal
+# åleine. Spør kven som vinn og taper, kven som avgjer, og kva det neste kommunestyret
+# ikkje kan gjere om.
+
+# %% [markdown] lang="en"
+# ## 6 The choice
+#
+# The goals do not always pull the same way. Nordre Follo decided in 2019 to build
+# densely before it takes new nature, and to leave small woods standing
+# ([Kommunalteknikk](https://www.kommunalteknikk.no/arealnoeytralitet-paa-programmet.6617013-297922.html)).
+# Dense towns and green patches want the same plots. A figure alone does not help then.
+# Ask who wins and who loses, who decides, and what the next council cannot undo.
+
+# %%
+quiz("m7-cannot-be-undone", "m8-only-green")
+
+# %% [markdown] lang="nb"
+# ## Hvilket dokument, og hvem bestemmer?
+#
+# Ta med deg ett tall fra tabellen i del 2. Finn dokumentet det burde stått i hos dere,
+# og den som kan vedta noe som endrer det.
+#
+# > **Diskuter på avdelingen**
+# >
+# > 1. Hvilket av de seks tallene rår vi over, og hvilket rår andre over?
+# > 2. Hva har vi vedtatt det siste året som ikke kan gjøres om?
+#
+# ## Det du har med deg
+#
+# Du kan lese et tall, spørre hvem det ligner på og når det begynte, og se at et valg har
+# en pris. Vil du regne selv, begynner du med [Oppstart og førtest](00_start.ipynb). Vil du
+# se målene fra ditt eget fag, tar du [Ditt fagområde](11_your_field.ipynb).
+
+# %% [markdown] lang="nn"
+# ## Kva dokument, og kven avgjer?
+#
+# Ta med deg eitt tal frå tabellen i del 2. Finn dokumentet det burde ha stått i hos
+# dykk, og den som kan vedta noko som endrar det.
+#
+# > **Diskuter på avdelinga**
+# >
+# > 1. Kva for eit av dei seks tala rår vi over, og kva for eit rår andre over?
+# > 2. Kva har vi vedteke det siste året som ikkje kan gjerast om?
+#
+# ## Det du har med deg
+#
+# Du kan lese eit tal, spørje kven det liknar på og når det byrja, og sjå at eit val har
+# ein pris. Vil du rekne sjølv, byrjar du med [Oppstart og førtest](00_start.ipynb). Vil du
+# sjå måla frå ditt eige fag, tek du [Fagområdet ditt](11_your_field.ipynb).
+
+# %% [markdown] lang="en"
+# ## Which document, and who decides?
+#
+# Take one figure with you from the table in part 2. Find the document it should have
+# been in, and who can adopt something that changes it.
+#
+# > **Discuss at your department**
+# >
+# > 1. Which of the six figures do we control, and which do others?
+# > 2. What have we decided in the past year that cannot be undone?
+#
+# ## What you take with you
+#
+# You can read a figure, ask whom it compares with and when it began, and see that a
+# choice has a price. To do the sums yourself, begin with
+# [Start and pre-test](00_start.ipynb). To see the goals from your own field, take
+# [Your field](11_your_field.ipynb).

@@ -1,0 +1,237 @@
+# ---
+# jupyter:
+#   jupytext:
+#     text_representation:
+#       extension: .py
+#       format_name: percent
+#   kernelspec:
+#     display_name: Python 3
+#     language: python
+#     name: python3
+# ---
+
+# %% [markdown] lang="nb"
+# # Det korte sporet
+# %% [markdown] lang="nb"
+# # Ditt fagområde
+#
+# Målene er 17, arbeidsdagen er én. Velg fagområdet ditt, og se hvilke mål som ligger
+# nærmest, hvordan tallene står i kommunen din, og et dilemma der ingen har rett.
+#
+# Når du er ferdig, kan du
+#
+# - peke på målene og tallene som angår ditt eget arbeid
+# - legge fram et dilemma med sider, den som bestemmer, og det som ikke kan gjøres om
+# - lære av ett sted som har prøvd
+#
+# Sett av 30 minutter. Du har valgt kommune i [Oppstart](00_start.ipynb). Du bytter ut
+# ett tall i koden.
+
+# %% [markdown] lang="nn"
+# # Fagområdet ditt
+#
+# Måla er 17, arbeidsdagen er éin. Vel fagområdet ditt, og sjå kva mål som ligg
+# nærmast, korleis tala står i kommunen din, og eit dilemma der ingen har rett.
+#
+# Når du er ferdig, kan du
+#
+# - peike på måla og tala som gjeld ditt eige arbeid
+# - leggje fram eit dilemma med sider, den som avgjer, og det som ikkje kan gjerast om
+# - lære av éin stad som har prøvt
+#
+# Set av 30 minutt. Du har valt kommune i [Oppstart](00_start.ipynb). Du byter ut eitt
+# tal i koden.
+
+# %% [markdown] lang="en"
+# # Your field
+#
+# There are 17 goals and one working day. Choose your field and see which goals lie
+# closest, how the figures stand in your municipality, and a dilemma where nobody is
+# right.
+#
+# When you are done you can
+#
+# - point to the goals and figures that concern your own work
+# - present a dilemma with its sides, who decides, and what cannot be undone
+# - learn from one place that has tried
+#
+# Set aside 30 minutes. You chose your municipality in [Start](00_start.ipynb). You
+# change one number in the code.
+
+# %% tags=["setup"]
+from baerekraft import dilemma, field, fields, goal_cards, local_case, my_municipality
+from baerekraft import status_table, use
+
+use("nb")
+
+# %% [markdown] lang="nb"
+# ## Velg
+#
+# Kjør cellen og finn nummeret på ditt eget område. Arbeider du på tvers, tar du det du
+# kjenner minst.
+
+# %% [markdown] lang="nn"
+# ## Vel
+#
+# Køyr cella og finn nummeret på ditt eige område. Arbeider du på tvers, tek du det du
+# kjenner minst.
+
+# %% [markdown] lang="en"
+# ## Choose
+#
+# Run the cell and find the number of your own field. If you work across fields, take
+# the one you know least.
+
+# %%
+fields()
+
+# %% [markdown] lang="nb"
+# Bytt ut tallet i cellen under med ditt, og kjør den. Alle cellene nedenfor følger
+# valget.
+
+# %% [markdown] lang="nn"
+# Byt ut talet i cella under med ditt, og køyr ho. Alle cellene nedanfor følgjer valet.
+
+# %% [markdown] lang="en"
+# Replace the number in the cell below with yours and run it. All the cells further down
+# follow your choice.
+
+# %%
+mine = 1
+field(mine)
+
+# %% [markdown] lang="nb"
+# ## Målene nærmest deg
+#
+# Hva gjør kommunen med disse målene? Si det høyt før du kjører cellen. Står det noe på
+# kortene du ikke visste at kommunen rår over?
+
+# %% [markdown] lang="nn"
+# ## Måla nærmast deg
+#
+# Kva gjer kommunen med desse måla? Sei det høgt før du køyrer cella. Står det noko på
+# korta du ikkje visste at kommunen rår over?
+
+# %% [markdown] lang="en"
+# ## The goals closest to you
+#
+# What does the municipality do about these goals? Say it aloud before you run the cell.
+# Do the cards hold anything you did not know the municipality controls?
+
+# %%
+place = my_municipality()
+goal_cards(place, *field(mine).goals)
+
+# %% [markdown] lang="nb"
+# ## Tallene for kommunen din
+#
+# Ett av tallene skiller seg mest fra de andre kommunene. Hvilket tror du? Et tall uten
+# lys har ingen retning: Det sier hva slags kommune dere er. Grått betyr at tallet
+# mangler.
+
+# %% [markdown] lang="nn"
+# ## Tala for kommunen din
+#
+# Eitt av tala skil seg mest frå dei andre kommunane. Kva for eit trur du? Eit tal utan
+# lys har inga retning: Det seier kva slags kommune de er. Grått vil seie at talet
+# manglar.
+
+# %% [markdown] lang="en"
+# ## The figures for your municipality
+#
+# One of the figures differs most from the other municipalities. Which do you think? A
+# figure without a light has no direction: it says what kind of municipality you are.
+# Grey means that the figure is missing.
+
+# %%
+status_table(field(mine).indicators, place, group="country")
+
+# %% [markdown] lang="nb"
+# ## Et dilemma uten fasit
+#
+# Saken er oppdiktet, valget er ikke det. Les den alene i fem minutter og skriv ned hva
+# du ville gjort, og hva som kunne fått deg til å ombestemme deg. Er dere flere, tar dere
+# hver deres side i fem minutter til, også den du ikke er enig med.
+
+# %% [markdown] lang="nn"
+# ## Eit dilemma utan fasit
+#
+# Saka er oppdikta, valet er ikkje det. Les ho åleine i fem minutt og skriv ned kva du
+# ville ha gjort, og kva som kunne ha fått deg til å ombestemme deg. Er de fleire, tek de
+# kvar dykkar side i fem minutt til, også den du ikkje er samd med.
+
+# %% [markdown] lang="en"
+# ## A dilemma with no right answer
+#
+# The case is made up; the choice is not. Read it alone for five minutes and write down
+# what you would do, and what could make you change your mind. If there are several of
+# you, each take a side for five more, also one you do not agree with.
+
+# %%
+dilemma(mine)
+
+# %% [markdown] lang="nb"
+# ## Et sted å lære av
+
+# %% [markdown] lang="nn"
+# ## Ein stad å lære av
+
+# %% [markdown] lang="en"
+# ## A place to learn from
+
+# %%
+local_case(mine)
+
+# %% [markdown] lang="nb"
+# ## Hvilket dokument, og hvem bestemmer?
+#
+# Velg ett av tallene i tabellen. Hvor står det i dag: i oversikten, økonomiplanen,
+# tertialrapporten eller ingen steder? Hvem må si ja for at det skal inn?
+#
+# > **Diskuter på avdelingen**
+# >
+# > 1. Hvilket dilemma av samme slag har vi selv hatt det siste året? Hvem satt ikke ved
+# >    bordet?
+# > 2. Hvilket tall på vårt område ville vi savnet om det ble borte?
+#
+# ## Det du har med deg
+#
+# Du vet hvilke mål og tall som er dine, og du kan legge fram et valg så andre ser hva det
+# koster. Alle målene står i [De 17 målene, ett for ett](12_the_goals.ipynb). Veien videre
+# i kurset ser du i [Oppstart](00_start.ipynb).
+
+# %% [markdown] lang="nn"
+# ## Kva dokument, og kven avgjer?
+#
+# Vel eitt av tala i tabellen. Kvar står det i dag: i oversikta, økonomiplanen,
+# tertialrapporten eller ingen stad? Kven må seie ja for at det skal inn?
+#
+# > **Diskuter på avdelinga**
+# >
+# > 1. Kva dilemma av same slag har vi sjølve hatt det siste året? Kven sat ikkje ved
+# >    bordet?
+# > 2. Kva tal på området vårt ville vi ha sakna om det vart borte?
+#
+# ## Det du har med deg
+#
+# Du veit kva mål og tal som er dine, og du kan leggje fram eit val så andre ser kva det
+# kostar. Alle måla står i [Dei 17 måla, eitt for eitt](12_the_goals.ipynb). Vegen vidare i
+# kurset ser du i [Oppstart](00_start.ipynb).
+
+# %% [markdown] lang="en"
+# ## Which document, and who decides?
+#
+# Choose one of the figures in the table. Where is it today: in the overview, the
+# financial plan, the interim report or nowhere? Who must say yes for it to go in?
+#
+# > **Discuss at your department**
+# >
+# > 1. Which dilemma of the same kind have we had ourselves in the past year? Who was not
+# >    at the table?
+# > 2. Which figure in our field would we miss if it disappeared?
+#
+# ## What you take with you
+#
+# You know which goals and figures are yours, and you can present a choice so that others
+# see what it costs. All the goals are in [The 17 goals, one by one](12_the_goals.ipynb).
+# [Start](00_start.ipynb) shows the way on through the course.
