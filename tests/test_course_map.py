@@ -7,7 +7,7 @@ import re
 import pytest
 from conftest import ROOT
 
-from baerekraft.course_map import course_map, modules
+from baerekraft.learning_path import course_map, modules
 from baerekraft.language import LANGUAGES, use
 from baerekraft.learner import remember_answer
 from baerekraft.quizzes.bank import bank, questions

@@ -11,8 +11,6 @@
 # ---
 
 # %% [markdown] lang="nb"
-# # Det korte sporet
-# %% [markdown] lang="nb"
 # # Ditt fagområde
 #
 # Målene er 17, arbeidsdagen er én. Velg fagområdet ditt, og se hvilke mål som ligger
