@@ -352,11 +352,11 @@ lorenskog = {1, 3, 5, 8, 9, 10, 11, 12, 13, 14, 15, 17}
 # mål som ikke er valgt, er altså ikke det samme som arbeid ingen gjør. Men leseren må
 # få vite hvorfor, ellers ser det ut som om de vanskelige ble tatt bort.
 #
-# Nå Asker. Kommunen løftet fram
+# Nå Asker. I mars 2018 pekte et utvalg av folkevalgte ut
 # [seks mål](https://www.asker.kommune.no/nye-asker-kommune/aktuelt-nye-asker-kommune/fns-barekraftsmal-som-rammeverk-for-felles-kommuneplan-for-nye-asker-kommune/):
-# helse, utdanning, innovasjon, byer, klima og samarbeid. Samfunnsdelen ble vedtatt 9.
-# juni 2020. Bytt ut de tre prikkene med numrene på de to målene som mangler, med
-# komma mellom. Kjør cellen.
+# helse, utdanning, innovasjon, byer, klima og samarbeid. De kom med i samfunnsdelen,
+# som ble vedtatt 9. juni 2020. Bytt ut de tre prikkene med numrene på de to målene som
+# mangler, med komma mellom. Kjør cellen.
 
 # %% [markdown] lang="nn"
 # Sida seier ikkje kvifor. I [visjonen](https://www.lorenskog.kommune.no/kommuneplan/kommuneplanens-samfunnsdel/var-visjon/)
@@ -364,11 +364,11 @@ lorenskog = {1, 3, 5, 8, 9, 10, 11, 12, 13, 14, 15, 17}
 # mål som ikkje er valt, er altså ikkje det same som arbeid ingen gjer. Men lesaren må
 # få vite kvifor, elles ser det ut som om dei vanskelege vart tekne bort.
 #
-# No Asker. Kommunen løfta fram
+# No Asker. I mars 2018 peika eit utval av folkevalde ut
 # [seks mål](https://www.asker.kommune.no/nye-asker-kommune/aktuelt-nye-asker-kommune/fns-barekraftsmal-som-rammeverk-for-felles-kommuneplan-for-nye-asker-kommune/):
-# helse, utdanning, innovasjon, byar, klima og samarbeid. Samfunnsdelen vart vedteken
-# 9. juni 2020. Byt ut dei tre prikkane med nummera på dei to måla som manglar, med
-# komma mellom. Køyr cella.
+# helse, utdanning, innovasjon, byar, klima og samarbeid. Dei kom med i samfunnsdelen,
+# som vart vedteken 9. juni 2020. Byt ut dei tre prikkane med nummera på dei to måla
+# som manglar, med komma mellom. Køyr cella.
 
 # %% [markdown] lang="en"
 # The page does not say why. Yet in its [vision](https://www.lorenskog.kommune.no/kommuneplan/kommuneplanens-samfunnsdel/var-visjon/)
@@ -376,11 +376,11 @@ lorenskog = {1, 3, 5, 8, 9, 10, 11, 12, 13, 14, 15, 17}
 # people. So a goal that was not chosen is not the same as work that nobody does. But
 # the reader must be told why, or it looks as if the difficult ones were taken away.
 #
-# Now Asker. The municipality brought forward
+# Now Asker. In March 2018 a committee of councillors picked
 # [six goals](https://www.asker.kommune.no/nye-asker-kommune/aktuelt-nye-asker-kommune/fns-barekraftsmal-som-rammeverk-for-felles-kommuneplan-for-nye-asker-kommune/):
-# health, education, innovation, cities, climate and partnership. The community plan
-# was adopted on 9 June 2020. Replace the three dots with the numbers of the two goals
-# that are missing, with a comma between. Run the cell.
+# health, education, innovation, cities, climate and partnership. They went into the
+# community plan, which was adopted on 9 June 2020. Replace the three dots with the
+# numbers of the two goals that are missing, with a comma between. Run the cell.
 
 # %%
 asker = {3, 4, 9, 11, ...}
@@ -389,24 +389,27 @@ sorted(all_goals - asker)
 # %% [markdown] lang="nb"
 # Elleve tall betyr at du traff. Klima er 13 og samarbeid 17. De seks målene ble til
 # [åtte satsingsområder](https://www.asker.kommune.no/om-asker-kommune/styring-og-verdier/kommuneplan-2020---2032/),
-# for Asker la til medarbeidere og kommuneøkonomi. FN-målene hadde ikke noe eget rom
-# til dem. I planen fikk målet om klima også et tall: 67 prosent lavere utslipp i 2030
-# enn i 2009. Da går det an å spørre hvordan det går.
+# for Asker la til medarbeidere og kommuneøkonomi. Ingen av de 17 målene er skrevet for
+# en arbeidsgiver med budsjett. Klimamålet fikk også
+# [et tall](https://www.asker.kommune.no/asker-mot-2030/asker-i-utvikling/):
+# 67 prosent lavere utslipp i 2030 enn i 2009. Da kan noen spørre hvordan det går.
 
 # %% [markdown] lang="nn"
 # Elleve tal vil seie at du trefte. Klima er 13 og samarbeid 17. Dei seks måla vart til
 # [åtte satsingsområde](https://www.asker.kommune.no/om-asker-kommune/styring-og-verdier/kommuneplan-2020---2032/),
-# for Asker la til medarbeidarar og kommuneøkonomi. FN-måla hadde ikkje noko eige rom
-# til dei. I planen fekk målet om klima òg eit tal: 67 prosent lågare utslepp i 2030
-# enn i 2009. Då går det an å spørje korleis det går.
+# for Asker la til medarbeidarar og kommuneøkonomi. Ingen av dei 17 måla er skrivne for
+# ein arbeidsgjevar med budsjett. Klimamålet fekk òg
+# [eit tal](https://www.asker.kommune.no/asker-mot-2030/asker-i-utvikling/):
+# 67 prosent lågare utslepp i 2030 enn i 2009. Då kan nokon spørje korleis det går.
 
 # %% [markdown] lang="en"
 # Eleven numbers mean that you got it. Climate is 13 and partnership 17. The six goals
 # became
 # [eight focus areas](https://www.asker.kommune.no/om-asker-kommune/styring-og-verdier/kommuneplan-2020---2032/),
-# because Asker added its employees and its finances. The UN goals had no room of
-# their own for those. In the plan the climate goal was also given a figure: emissions
-# 67 per cent lower in 2030 than in 2009. Then one can ask how it is going.
+# because Asker added its employees and its finances. None of the 17 goals was written
+# for an employer with a budget. The climate goal was also given
+# [a figure](https://www.asker.kommune.no/asker-mot-2030/asker-i-utvikling/):
+# emissions 67 per cent lower in 2030 than in 2009. Then somebody can ask how it goes.
 
 # %% [markdown] lang="nb"
 # ## Seks tall, tre dimensjoner
