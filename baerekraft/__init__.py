@@ -44,6 +44,7 @@ _HOME = {
     "trend": "charts",
     "usable": "figures",
     "use": "language",
+    "wheel": "charts",
     "wilson": "uncertainty",
 }
 

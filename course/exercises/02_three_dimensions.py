@@ -391,8 +391,8 @@ with check("left-out-all-seventeen"):
 # - hvilket tall som skal vise om det går, og hvor det tallet blir rapportert
 # - hva målet kan koste i en av de andre to dimensjonene
 #
-# Skriv i cellen under, og la personopplysninger være ute. Kurslederen gir fra null
-# til fire poeng.
+# Skriv i cellen under, uten personopplysninger. Kurslederen gir fra null til fire
+# poeng.
 
 # %% [markdown] lang="nn"
 # ## 5. Kvar høyrer målet heime hos dykk?
@@ -405,8 +405,8 @@ with check("left-out-all-seventeen"):
 # - kva tal som skal vise om det går, og kvar det talet blir rapportert
 # - kva målet kan koste i ein av dei andre to dimensjonane
 #
-# Skriv i cella under, og lat personopplysningar vere ute. Kursleiaren gjev frå null
-# til fire poeng.
+# Skriv i cella under, utan personopplysningar. Kursleiaren gjev frå null til fire
+# poeng.
 
 # %% [markdown] lang="en"
 # ## 5. Where does the goal belong in your municipality?
@@ -419,8 +419,8 @@ with check("left-out-all-seventeen"):
 # - which figure is to show how it goes, and where that figure is reported
 # - what the goal may cost in one of the other two dimensions
 #
-# Write in the cell below, and leave personal data out. The course lead gives from none
-# to four points.
+# Write in the cell below, without personal data. The course lead gives from none to
+# four points.
 
 # %% [markdown] nbgrader={"grade": true, "grade_id": "our-planning-system", "locked": false, "points": 4, "schema_version": 3, "solution": true, "task": false}
 # …

@@ -65,8 +65,8 @@
 # replace two numbers in one place.
 
 # %% tags=["setup"]
-from baerekraft import comparison_dots, guess, my_municipality, number, quiz, reveal
-from baerekraft import say, series, status_table, usable, use
+from baerekraft import comparison_dots, guess, lesson_text, my_municipality, number, quiz
+from baerekraft import reveal, say, series, status_table, usable, use, wheel
 from baerekraft.goals import goal
 
 use("nb")
@@ -126,11 +126,10 @@ use("nb")
 # into it. An electric refuse lorry costs money, but what is to get better is air
 # and climate.
 #
-# Three circles of equal size is the usual drawing. It can be read as if the piles
-# made up for each other: a little less soil, a little more tax. The Stockholm
-# Resilience Centre draws a wedding cake instead, with nature at the bottom, society
-# on top of it and the economy at the top. Then you cannot take from the bottom and
-# put it on top.
+# The usual drawing is three equal circles. It can be read as if the piles made up for
+# each other: a little less soil, a little more tax. The Stockholm Resilience Centre
+# draws a wedding cake instead, nature at the bottom, then society, the economy at the
+# top. You cannot take from the bottom and put it on top.
 
 # %% [markdown] lang="nb"
 # ## Hvor mange er det å dele på?
@@ -186,8 +185,30 @@ say("02_three_dimensions.older", place=place, **years, **values)
 # %% [markdown] lang="nb"
 # ## Hvilket dokument?
 #
-# Si at tallet over skal inn i planene deres. I hvilket dokument bør det stå først?
-# Velg ett før du leser tabellen.
+# Si at tallet over skal inn i planene deres. I hvilket dokument bør det stå først, og
+# hva kommer etter det siste? Bestem deg før du kjører cellen.
+
+# %% [markdown] lang="nn"
+# ## Kva dokument?
+#
+# Sei at talet over skal inn i planane dykkar. I kva dokument bør det stå først, og kva
+# kjem etter det siste? Bestem deg før du køyrer cella.
+
+# %% [markdown] lang="en"
+# ## Which document?
+#
+# Say that the figure above is to enter your plans. In which document ought it to stand
+# first, and what comes after the last one? Make up your mind before you run the cell.
+
+# %%
+names = lesson_text("02_three_dimensions.wheel-documents").split("; ")
+notes = lesson_text("02_three_dimensions.wheel-rhythm").split("; ")
+title, unit, source = (lesson_text(f"02_three_dimensions.wheel-{one}") for one in ("title", "unit", "source"))
+wheel(names, notes, title=title, unit=unit, source=source)
+
+# %% [markdown] lang="nb"
+# Etter årsmeldingen kommer oversikten, for svaret er ny kunnskap. Derfor kaller mange
+# det et planhjul. Hvert dokument svarer på sitt spørsmål:
 #
 # | Dokument | Spørsmålet det svarer på | Når, og etter hvilken lov |
 # |---|---|---|
@@ -199,17 +220,13 @@ say("02_three_dimensions.older", place=place, **years, **values)
 # | Årsbudsjett | Hva får vi bruke neste år? | Før nyttår; kommuneloven § 14-3 |
 # | Årsmelding | Hvordan gikk det? | Hvert år, etterpå; kommuneloven kapittel 14 |
 #
-# Og så forfra: Svaret i siste rad er kunnskap til den første. Derfor kaller mange
-# det et planhjul. Folkehelseoversikten lager administrasjonen. Planstrategien,
-# kommuneplanen, økonomiplanen, budsjettet og årsmeldingen vedtar kommunestyret,
+# Folkehelseoversikten lager administrasjonen. Resten vedtar kommunestyret,
 # økonomiplanen etter innstilling fra formannskapet. Økonomiplanen kan selv være
 # handlingsdelen.
 
 # %% [markdown] lang="nn"
-# ## Kva dokument?
-#
-# Sei at talet over skal inn i planane dykkar. I kva dokument bør det stå først? Vel
-# eitt før du les tabellen.
+# Etter årsmeldinga kjem oversikta, for svaret er ny kunnskap. Difor kallar mange det
+# eit planhjul. Kvart dokument svarer på sitt spørsmål:
 #
 # | Dokument | Spørsmålet det svarer på | Når, og etter kva lov |
 # |---|---|---|
@@ -221,17 +238,13 @@ say("02_three_dimensions.older", place=place, **years, **values)
 # | Årsbudsjett | Kva får vi bruke neste år? | Før nyttår; kommunelova § 14-3 |
 # | Årsmelding | Korleis gjekk det? | Kvart år, etterpå; kommunelova kapittel 14 |
 #
-# Og så frå byrjinga: Svaret i siste rad er kunnskap til den første. Difor kallar
-# mange det eit planhjul. Folkehelseoversikta lagar administrasjonen.
-# Planstrategien, kommuneplanen, økonomiplanen, budsjettet og årsmeldinga vedtek
-# kommunestyret, økonomiplanen etter tilråding frå formannskapet. Økonomiplanen kan
-# sjølv vere handlingsdelen.
+# Folkehelseoversikta lagar administrasjonen. Resten vedtek kommunestyret,
+# økonomiplanen etter tilråding frå formannskapet. Økonomiplanen kan sjølv vere
+# handlingsdelen.
 
 # %% [markdown] lang="en"
-# ## Which document?
-#
-# Say that the figure above is to enter your plans. In which document ought it to
-# stand first? Choose one before you read the table.
+# After the annual report comes the overview, because the answer is new knowledge. That
+# is why many call it a planning wheel. Each document answers a question of its own:
 #
 # | Document | The question it answers | When, and under which law |
 # |---|---|---|
@@ -243,12 +256,9 @@ say("02_three_dimensions.older", place=place, **years, **values)
 # | Annual budget | What may we spend next year? | Before New Year; Local Government Act § 14-3 |
 # | Annual report | How did it go? | Every year, afterwards; Local Government Act chapter 14 |
 #
-# And then from the top again: the answer in the last row is knowledge for the first.
-# That is why many call it a planning wheel. The administration makes the health
-# overview. The council adopts the planning strategy, the municipal plan, the
-# financial plan, the budget and the annual report, the financial plan on the
-# executive committee's recommendation. The financial plan may itself be the action
-# programme.
+# The administration makes the health overview. The council adopts the rest, the
+# financial plan on the executive committee's recommendation. The financial plan may
+# itself be the action programme.
 
 # %%
 say("02_three_dimensions.chain", place=place, **years, **values)
@@ -266,11 +276,10 @@ say("02_three_dimensions.chain", place=place, **years, **values)
 # ingen som får pengar til det, eller ingen som spør korleis det gjekk.
 
 # %% [markdown] lang="en"
-# The figure at the top is yours. The sentences below it are examples written by the
-# course. See what happens on the way down: a figure becomes a question, the question
-# a goal, the goal a line on the map and money in a plan, and in the end a figure
-# again. If the goal stands in only one of the rows, either nobody gets money for it
-# or nobody asks how it went.
+# The figure at the top is yours; the sentences below it are the course's examples. On
+# the way down a figure becomes a question, the question a goal, the goal a line on the
+# map and money in a plan, and in the end a figure again. If the goal stands in only
+# one of the rows, nobody gets money for it, or nobody asks how it went.
 
 # %% [markdown] lang="nb"
 # ## Må vi det?
@@ -324,12 +333,12 @@ say("02_three_dimensions.chain", place=place, **years, **values)
 # Lørenskog valgte.
 
 # %% [markdown] lang="nn"
-# ## Kva fem mangla?
+# ## Kva for fem mangla?
 #
 # Lørenskog vedtok ny samfunnsdel 4. november 2020. På
 # [nettsidene](https://www.lorenskog.kommune.no/kommuneplan/siste-nytt/kommuneplanen-bidrar-til-et-barekraftig-samfunn.122339.aspx)
-# står det at kommunen arbeider særskilt med tolv av dei 17 måla. Kva fem trur du dei
-# lét liggje? Skriv dei ned, og køyr cella. Ho tek alle måla og trekkjer frå dei
+# står det at kommunen arbeider særskilt med tolv av dei 17 måla. Kva for fem trur
+# du dei lét liggje? Skriv dei ned, og køyr cella. Ho tek alle måla og trekkjer frå dei
 # Lørenskog valde.
 
 # %% [markdown] lang="en"
@@ -344,7 +353,7 @@ say("02_three_dimensions.chain", place=place, **years, **values)
 # %%
 all_goals = set(range(1, 18))
 lorenskog = {1, 3, 5, 8, 9, 10, 11, 12, 13, 14, 15, 17}
-[goal(number_).label for number_ in sorted(all_goals - lorenskog)]
+[goal(n).label for n in sorted(all_goals - lorenskog)]
 
 # %% [markdown] lang="nb"
 # Siden sier ikke hvorfor. I [visjonen](https://www.lorenskog.kommune.no/kommuneplan/kommuneplanens-samfunnsdel/var-visjon/)
@@ -371,10 +380,10 @@ lorenskog = {1, 3, 5, 8, 9, 10, 11, 12, 13, 14, 15, 17}
 # som manglar, med komma mellom. Køyr cella.
 
 # %% [markdown] lang="en"
-# The page does not say why. Yet in its [vision](https://www.lorenskog.kommune.no/kommuneplan/kommuneplanens-samfunnsdel/var-visjon/)
+# The page does not say why. But in its [vision](https://www.lorenskog.kommune.no/kommuneplan/kommuneplanens-samfunnsdel/var-visjon/)
 # the municipality promises clean water, and one of its four focus areas is young
-# people. So a goal that was not chosen is not the same as work that nobody does. But
-# the reader must be told why, or it looks as if the difficult ones were taken away.
+# people. A goal that was not chosen is not work that nobody does. Still, the reader
+# must be told why, or it looks as if the difficult ones were taken away.
 #
 # Now Asker. In March 2018 a committee of councillors picked
 # [six goals](https://www.asker.kommune.no/nye-asker-kommune/aktuelt-nye-asker-kommune/fns-barekraftsmal-som-rammeverk-for-felles-kommuneplan-for-nye-asker-kommune/):
@@ -462,11 +471,10 @@ say("02_three_dimensions.lights", place=place, all=len(colours), grey=colours.co
 # utan at noko har hendt i kommunen.
 
 # %% [markdown] lang="en"
-# Economy was given no colour, because both figures are background. Net operating
-# result and debt say more; you find them in Statistics Norway's table 12134.
-# Environment is thin as well: the state decides what is protected, and the course
-# holds greenhouse-gas emissions for Telemark only. The Norwegian Environment Agency
-# has them for every municipality.
+# Economy got no colour, because both figures are background. Net operating result and
+# debt say more; they are in Statistics Norway's table 12134. Environment is thin too:
+# the state decides what is protected, and the course has greenhouse-gas emissions for
+# Telemark only. The Norwegian Environment Agency has them for every municipality.
 #
 # The lights show the six figures that someone chose. Change two of them, and a
 # dimension changes colour though nothing has happened in the municipality.
