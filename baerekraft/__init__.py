@@ -51,6 +51,7 @@ _HOME = {
     "trend": "charts",
     "usable": "figures",
     "use": "language",
+    "wheel": "charts",
     "wilson": "uncertainty",
 }
 

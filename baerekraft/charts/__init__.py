@@ -10,5 +10,6 @@ from baerekraft.charts.line_chart import trend
 from baerekraft.charts.matrix_chart import matrix
 from baerekraft.charts.path_chart import target_path
 from baerekraft.charts.scatter_chart import scatter
+from baerekraft.charts.wheel_chart import wheel
 
-__all__ = ["Chart", "bars", "cartogram", "comparison_dots", "funnel", "matrix", "scatter", "small_multiples", "target_path", "trend"]
+__all__ = ["Chart", "bars", "cartogram", "comparison_dots", "funnel", "matrix", "scatter", "small_multiples", "target_path", "trend", "wheel"]

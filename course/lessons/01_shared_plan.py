@@ -535,8 +535,8 @@ quiz("m1")
 #
 # **Oppgaven:**
 # [Verdens felles plan](../../release/nb/01_shared_plan/01_shared_plan.ipynb).
-# **Neste leksjon:** [Å lese en indikator](03_indicators.ipynb), der tallet på
-# kortet får selskap av dem som mangler.
+# **Neste leksjon:** [Tre dimensjoner, lov og plan](02_three_dimensions.ipynb), der
+# målene får en plass i kommunens egne planer.
 
 # %% [markdown] lang="nn"
 # ## Det du har med deg
@@ -547,8 +547,8 @@ quiz("m1")
 #
 # **Oppgåva:**
 # [Verda sin felles plan](../../release/nn/01_shared_plan/01_shared_plan.ipynb).
-# **Neste leksjon:** [Å lese ein indikator](03_indicators.ipynb), der talet på
-# kortet får selskap av dei som manglar.
+# **Neste leksjon:** [Tre dimensjonar, lov og plan](02_three_dimensions.ipynb), der
+# måla får ein plass i kommunen sine eigne planar.
 
 # %% [markdown] lang="en"
 # ## What you take with you
@@ -559,5 +559,5 @@ quiz("m1")
 #
 # **The exercise:**
 # [The world's shared plan](../../release/en/01_shared_plan/01_shared_plan.ipynb).
-# **Next lesson:** [Reading an indicator](03_indicators.ipynb), where the figure on
-# the card is joined by the ones that are missing.
+# **Next lesson:** [Three dimensions, law and plan](02_three_dimensions.ipynb), where
+# the goals find a place in your own municipality's plans.

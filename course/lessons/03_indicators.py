@@ -25,8 +25,8 @@
 #   se når en akse er kuttet
 #
 # **Tid:** 50 minutter. **Før du begynner:** Du har vært gjennom
-# [Verdens felles plan](01_shared_plan.ipynb). Denne gangen fyller du ut ett
-# uttrykk selv.
+# [Tre dimensjoner, lov og plan](02_three_dimensions.ipynb). Denne gangen fyller du
+# ut ett uttrykk selv.
 
 # %% [markdown] lang="nn"
 # # Å lese ein indikator
@@ -43,8 +43,8 @@
 #   sjå når ein akse er kutta
 #
 # **Tid:** 50 minutt. **Før du byrjar:** Du har vore gjennom
-# [Verda sin felles plan](01_shared_plan.ipynb). Denne gongen fyller du ut eitt
-# uttrykk sjølv.
+# [Tre dimensjonar, lov og plan](02_three_dimensions.ipynb). Denne gongen fyller du
+# ut eitt uttrykk sjølv.
 
 # %% [markdown] lang="en"
 # # Reading an indicator
@@ -62,8 +62,8 @@
 #   axis has been cut
 #
 # **Time:** 50 minutes. **Before you begin:** you have been through
-# [The world's shared plan](01_shared_plan.ipynb). This time you fill in one
-# expression yourself.
+# [Three dimensions, law and plan](02_three_dimensions.ipynb). This time you fill in
+# one expression yourself.
 
 # %% tags=["setup"]
 import pandas as pd

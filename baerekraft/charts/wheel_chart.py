@@ -1,0 +1,84 @@
+"""A wheel: steps that follow each other clockwise and begin anew, such as the documents of municipal planning."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import cos, pi, sin
+from typing import TYPE_CHECKING
+
+from baerekraft.charts import style
+from baerekraft.charts.chart import Chart
+from baerekraft.language import number, text
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+ACROSS, DOWN = 2.8, 2.0  # inches from the middle of the wheel to the middle of a box
+BOX_WIDTH, LINE, ROOM = 1.95, 0.185, 0.17  # inches: a box, a line of letters, and the room above and below them
+ENOUGH, MOST = 3, 8
+
+
+def wheel(names: Sequence[str], notes: Sequence[str], *, title: str, unit: str, source: str) -> Chart:
+    """A box for each step, numbered from the top clockwise, its name in bold over its note, with an arrow to the next.
+
+    `unit` says in the reader's language what the notes are ("how often"); `title` and `source` are text too. Raises
+    ValueError for fewer than three steps or more than eight, and where there are not as many notes as names.
+
+    >>> chart = wheel(["Plan", "Gjør", "Se etter"], ["i høst", "i år", "til våren"], title="Eksempel", unit="når", source="oppdiktet")
+    >>> chart.table.iloc[0].tolist()
+    ['1 Plan', 'i høst']
+    """
+    if not ENOUGH <= len(names) <= MOST:
+        raise ValueError(text("wheel.how-many", least=number(ENOUGH), most=number(MOST), n=number(len(names))))
+    steps = [(f"{turn} {name}", note) for turn, (name, note) in enumerate(zip(names, notes, strict=True), 1)]
+    with style.our_font():
+        figure = draw(steps, title, unit)
+    import pandas as pd
+
+    table = pd.DataFrame(steps, columns=[text("wheel.step"), unit])
+    said = "; ".join(f"{name}, {note}" for name, note in steps)
+    return Chart(figure, title, text("wheel.alt", title=title, steps=said), table, text("wheel.source", source=source))
+
+
+def places(n: int) -> list[tuple[float, float]]:
+    """Where the middle of each of n boxes is, in inches from the middle of the wheel, from the top clockwise.
+
+    >>> [(round(x, 1), round(y, 1)) for x, y in places(4)]
+    [(0.0, 2.0), (2.8, 0.0), (0.0, -2.0), (-2.8, -0.0)]
+    """
+    return [(ACROSS * sin(2 * pi * turn / n), DOWN * cos(2 * pi * turn / n)) for turn in range(n)]
+
+
+def draw(steps: list[tuple[str, str]], title: str, unit: str) -> Figure:
+    """The boxes on an ellipse, each as high as its words need, and the arrows between them."""
+    words = [(style.wrap(name, BOX_WIDTH - 0.2, style.LABEL, bold=True), style.wrap(note, BOX_WIDTH - 0.2, style.LABEL)) for name, note in steps]
+    tallest = max(len(name) + len(note) for name, note in words) * LINE + ROOM
+    figure, axes = style.page(title, unit, 2 * DOWN + tallest + 0.1, left=style.MARGIN, bottom=style.MARGIN)
+    half = (style.WIDTH - 2 * style.MARGIN) / 2
+    axes.set(xlim=(-half, half), ylim=(-DOWN - tallest / 2 - 0.05, DOWN + tallest / 2 + 0.05), xticks=[], yticks=[])
+    boxes = [box(axes, place, *lines) for place, lines in zip(places(len(steps)), words, strict=True)]
+    for here, there in zip(boxes, [*boxes[1:], boxes[0]], strict=True):
+        arrow(axes, here, there)
+    return figure
+
+
+def box(axes, place: tuple[float, float], name: list[str], note: list[str]):
+    """One step: a white box with a frame, its name in bold and its note below."""
+    from matplotlib.patches import FancyBboxPatch
+
+    (x, y), height = place, (len(name) + len(note)) * LINE + ROOM
+    low = y - height / 2
+    patch = axes.add_patch(FancyBboxPatch((x - BOX_WIDTH / 2, low), BOX_WIDTH, height, "round,pad=0,rounding_size=0.08", facecolor="white", edgecolor=style.OWN, linewidth=1.5))
+    for turn, line in enumerate([*name, *note]):
+        weight, colour = ("bold", style.INK) if turn < len(name) else ("normal", style.QUIET)
+        axes.text(x, low + height - ROOM / 2 - (turn + 0.5) * LINE, line, ha="center", va="center", weight=weight, color=colour)
+    return patch
+
+
+def arrow(axes, here, there) -> None:
+    """From the edge of one box to the edge of the next, bent the way the wheel turns."""
+    from matplotlib.patches import FancyArrowPatch
+
+    start, end = (each.get_bbox() for each in (here, there))
+    middles = [((edge.x0 + edge.x1) / 2, (edge.y0 + edge.y1) / 2) for edge in (start, end)]
+    axes.add_patch(FancyArrowPatch(*middles, patchA=here, patchB=there, shrinkA=4, shrinkB=4, arrowstyle="-|>", mutation_scale=14, connectionstyle="arc3,rad=-0.12", color=style.PLAIN, linewidth=1.8))

@@ -1,0 +1,467 @@
+# ---
+# jupyter:
+#   jupytext:
+#     text_representation:
+#       extension: .py
+#       format_name: percent
+#   kernelspec:
+#     display_name: Python 3
+#     language: python
+#     name: python3
+# ---
+
+# %% [markdown] lang="nb"
+# # Øvelse: tre dimensjoner, lov og plan
+#
+# Fem oppgaver. Du skriver bare tall og bokstaver der det nå står tre prikker, og til
+# slutt noen linjer tekst. Kjør svarcellen, og så cellene under: ✓ betyr at det stemmer,
+# ✗ sier hva som mangler. Noen av svarene blir først sjekket når du leverer.
+#
+# Regn med 25 minutter. Øvelsen gir opptil fjorten poeng, fire av dem for teksten, som
+# kurslederen leser.
+
+# %% [markdown] lang="nn"
+# # Øving: tre dimensjonar, lov og plan
+#
+# Fem oppgåver. Du skriv berre tal og bokstavar der det no står tre prikkar, og til
+# slutt nokre linjer tekst. Køyr svarcella, og så cellene under: ✓ tyder at det stemmer,
+# ✗ seier kva som manglar. Nokre av svara blir først sjekka når du leverer.
+#
+# Rekn med 25 minutt. Øvinga gjev opptil fjorten poeng, fire av dei for teksten, som
+# kursleiaren les.
+
+# %% [markdown] lang="en"
+# # Exercise: three dimensions, law and plan
+#
+# Five tasks. You write only numbers and letters where you now see three dots, and at
+# the end a few lines of text. Run the answer cell, and then the cells below it: ✓ means
+# that it holds, ✗ says what is missing. Some of the answers are checked only when you
+# hand in.
+#
+# Allow 25 minutes. The exercise gives up to fourteen points, four of them for the text,
+# which the course lead reads.
+
+# %% tags=["setup"]
+from baerekraft import use
+
+use("nb")
+
+# %% [markdown] lang="nb"
+# ## 1. Tolv linjer fra et kunnskapsgrunnlag
+#
+# Legg hvert nummer i én av de tre listene, med komma mellom. Sorter etter det som
+# skal bli bedre. Linje 1, 2 og 3 er gjort for deg. Rekkefølgen i lista er uten
+# betydning.
+#
+# 1. Klimagassutslipp fra veitrafikken
+# 2. Andel av tiendeklassingene som sier at de er ensomme
+# 3. Kommunens netto driftsresultat
+# 4. Barn som vokser opp i familier med vedvarende lav inntekt
+# 5. Matavfall fra kommunens egne kjøkken, i tonn
+# 6. Arbeidsplasser i private bedrifter i kommunen
+# 7. Valgdeltakelse
+# 8. Dyrka jord som er bygd ned, i dekar
+# 9. Kommunens lånegjeld
+# 10. Andel som fullfører videregående skole
+# 11. Elver og innsjøer i god økologisk tilstand
+# 12. Omsetning i bedrifter som lever av reparasjon og ombruk
+
+# %% [markdown] lang="nn"
+# ## 1. Tolv linjer frå eit kunnskapsgrunnlag
+#
+# Legg kvart nummer i éi av dei tre listene, med komma mellom. Sorter etter det som
+# skal bli betre. Linje 1, 2 og 3 er gjort for deg. Rekkjefølgja i lista har ikkje noko
+# å seie.
+#
+# 1. Klimagassutslepp frå vegtrafikken
+# 2. Del av tiandeklassingane som seier at dei er einsame
+# 3. Netto driftsresultat i kommunen
+# 4. Barn som veks opp i familiar med vedvarande låg inntekt
+# 5. Matavfall frå kjøkena til kommunen, i tonn
+# 6. Arbeidsplassar i private bedrifter i kommunen
+# 7. Valdeltaking
+# 8. Dyrka jord som er bygd ned, i dekar
+# 9. Lånegjelda til kommunen
+# 10. Del som fullfører vidaregåande skule
+# 11. Elvar og innsjøar i god økologisk tilstand
+# 12. Omsetning i bedrifter som lever av reparasjon og ombruk
+
+# %% [markdown] lang="en"
+# ## 1. Twelve lines from an evidence base
+#
+# Put each number in one of the three lists, with commas between. Sort by what is to
+# get better. Lines 1, 2 and 3 are done for you. The order within a list does not
+# matter.
+#
+# 1. Greenhouse-gas emissions from road traffic
+# 2. Share of year-ten pupils who say that they are lonely
+# 3. The municipality's net operating result
+# 4. Children growing up in families with persistent low income
+# 5. Food waste from the municipality's own kitchens, in tonnes
+# 6. Jobs in private businesses in the municipality
+# 7. Turnout in elections
+# 8. Farmland built on, in decares
+# 9. The municipality's debt
+# 10. Share who complete upper secondary school
+# 11. Rivers and lakes in good ecological condition
+# 12. Turnover in businesses that live by repair and re-use
+
+# %% nbgrader={"grade": false, "grade_id": "dimensions", "locked": false, "schema_version": 3, "solution": true, "task": false}
+environment = [1, ...]
+society = [2, ...]
+economy = [3, ...]
+### BEGIN SOLUTION
+environment = [1, 5, 8, 11]
+society = [2, 4, 7, 10]
+economy = [3, 6, 9, 12]
+### END SOLUTION
+
+# %% nbgrader={"grade": true, "grade_id": "dimensions-each-once-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+from baerekraft.exercise import check
+
+with check("dimensions-each-once"):
+    placed = [*environment, *society, *economy]
+    assert ... not in placed
+    assert len(placed) == 12 and set(placed) == set(range(1, 13))
+### BEGIN HIDDEN TESTS
+with check("dimensions-examples-stand"):
+    assert 1 in environment and 2 in society and 3 in economy
+### END HIDDEN TESTS
+
+# %% nbgrader={"grade": true, "grade_id": "dimensions-plain-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+from baerekraft.exercise import check
+
+with check("dimensions-all-three-used"):
+    assert ... not in [*environment, *society, *economy]
+    assert min(len(environment), len(society), len(economy)) > 2
+### BEGIN HIDDEN TESTS
+with check("dimensions-plain"):
+    assert {8, 11} <= set(environment) and {7, 10} <= set(society) and {6, 9} <= set(economy)
+### END HIDDEN TESTS
+
+# %% nbgrader={"grade": true, "grade_id": "dimensions-money-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+from baerekraft.exercise import check
+
+with check("dimensions-four-once"):
+    assert ... not in [*environment, *society, *economy]
+    assert [4 in each for each in (environment, society, economy)].count(True) == 1
+### BEGIN HIDDEN TESTS
+with check("dimensions-whose-money"):
+    assert 4 in society and 4 not in economy
+### END HIDDEN TESTS
+
+# %% nbgrader={"grade": true, "grade_id": "dimensions-what-gets-better-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+from baerekraft.exercise import check
+
+with check("dimensions-five-and-twelve-apart"):
+    assert ... not in [*environment, *society, *economy]
+    assert not any({5, 12} <= set(each) for each in (environment, society, economy))
+### BEGIN HIDDEN TESTS
+with check("dimensions-green-business"):
+    assert 5 in environment and 12 in economy
+### END HIDDEN TESTS
+
+# %% [markdown] lang="nb"
+# ## 2. Hvilken lov?
+#
+# Fem påstander fra et møte. Hvilken bestemmelse står bak hver av dem?
+#
+# 1. «Vi må ha et samlet dokument om helsen i befolkningen hvert fjerde år.»
+# 2. «Planene våre skal sette mål for både miljø, økonomi og sosiale forhold.»
+# 3. «Det nye kommunestyret har ett år på seg til å si hvilke planer vi trenger.»
+# 4. «Hver høst skal vi ha en plan for pengene de neste fire årene.»
+# 5. «Naustet kan ikke bygges der, for kartet sier noe annet.»
+#
+# Skriv
+#
+# - `"a"` plan- og bygningsloven § 3-1
+# - `"b"` plan- og bygningsloven § 10-1
+# - `"c"` plan- og bygningsloven § 11-6
+# - `"d"` kommuneloven § 14-3
+# - `"e"` folkehelseloven § 5
+#
+# Hver bokstav skal brukes én gang.
+
+# %% [markdown] lang="nn"
+# ## 2. Kva lov?
+#
+# Fem påstandar frå eit møte. Kva føresegn står bak kvar av dei?
+#
+# 1. «Vi må ha eit samla dokument om helsa i befolkninga kvart fjerde år.»
+# 2. «Planane våre skal setje mål for både miljø, økonomi og sosiale forhold.»
+# 3. «Det nye kommunestyret har eitt år på seg til å seie kva planar vi treng.»
+# 4. «Kvar haust skal vi ha ein plan for pengane dei neste fire åra.»
+# 5. «Naustet kan ikkje byggjast der, for kartet seier noko anna.»
+#
+# Skriv
+#
+# - `"a"` plan- og bygningslova § 3-1
+# - `"b"` plan- og bygningslova § 10-1
+# - `"c"` plan- og bygningslova § 11-6
+# - `"d"` kommunelova § 14-3
+# - `"e"` folkehelselova § 5
+#
+# Kvar bokstav skal brukast éin gong.
+
+# %% [markdown] lang="en"
+# ## 2. Which law?
+#
+# Five claims from a meeting. Which provision is behind each of them?
+#
+# 1. “We must have one document on the health of the population every fourth year.”
+# 2. “Our plans are to set goals for environment, economy and social conditions alike.”
+# 3. “The new council has one year to say which plans we need.”
+# 4. “Every autumn we are to have a plan for the money for the next four years.”
+# 5. “The boathouse cannot be built there, because the map says otherwise.”
+#
+# Write
+#
+# - `"a"` Planning and Building Act § 3-1
+# - `"b"` Planning and Building Act § 10-1
+# - `"c"` Planning and Building Act § 11-6
+# - `"d"` Local Government Act § 14-3
+# - `"e"` Public Health Act § 5
+#
+# Use each letter once.
+
+# %% nbgrader={"grade": false, "grade_id": "laws", "locked": false, "schema_version": 3, "solution": true, "task": false}
+claim_1 = ...
+claim_2 = ...
+claim_3 = ...
+claim_4 = ...
+claim_5 = ...
+### BEGIN SOLUTION
+claim_1 = "e"
+claim_2 = "a"
+claim_3 = "b"
+claim_4 = "d"
+claim_5 = "c"
+### END SOLUTION
+
+# %% nbgrader={"grade": true, "grade_id": "laws-health-and-money-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+from baerekraft.exercise import check
+
+with check("laws-each-once"):
+    assert {claim_1, claim_2, claim_3, claim_4, claim_5} == set("abcde")
+### BEGIN HIDDEN TESTS
+with check("laws-health-and-money"):
+    assert (claim_1, claim_4) == ("e", "d")
+### END HIDDEN TESTS
+
+# %% nbgrader={"grade": true, "grade_id": "laws-planning-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+from baerekraft.exercise import check
+
+with check("laws-planning-differ"):
+    assert len({claim_2, claim_3, claim_5} & set("abcde")) == 3
+### BEGIN HIDDEN TESTS
+with check("laws-planning"):
+    assert (claim_2, claim_3, claim_5) == ("a", "b", "c")
+### END HIDDEN TESTS
+
+# %% [markdown] lang="nb"
+# ## 3. Hva kommer først?
+#
+# Sett de fem stegene i rekkefølge, det første først. Skriv bokstavene i hermetegn, med
+# komma mellom: `["a", "b", "c"]`, men fem av dem.
+#
+# - `"a"` økonomiplanen gir penger til to årsverk i hjemmetjenesten
+# - `"b"` folkehelseoversikten viser at flere eldre bor alene
+# - `"c"` samfunnsdelen setter som mål at flere skal klare seg selv hjemme
+# - `"d"` årsmeldingen forteller hvor mange som gjør det
+# - `"e"` planstrategien slår fast at samfunnsdelen må revideres
+
+# %% [markdown] lang="nn"
+# ## 3. Kva kjem først?
+#
+# Set dei fem stega i rekkjefølgje, det første først. Skriv bokstavane i hermeteikn, med
+# komma mellom: `["a", "b", "c"]`, men fem av dei.
+#
+# - `"a"` økonomiplanen gjev pengar til to årsverk i heimetenesta
+# - `"b"` folkehelseoversikta viser at fleire eldre bur åleine
+# - `"c"` samfunnsdelen set som mål at fleire skal klare seg sjølve heime
+# - `"d"` årsmeldinga fortel kor mange som gjer det
+# - `"e"` planstrategien slår fast at samfunnsdelen må reviderast
+
+# %% [markdown] lang="en"
+# ## 3. What comes first?
+#
+# Put the five steps in order, the first one first. Write the letters in quotation
+# marks, with commas between: `["a", "b", "c"]`, but five of them.
+#
+# - `"a"` the financial plan gives money for two full-time posts in home care
+# - `"b"` the public health overview shows that more old people live alone
+# - `"c"` the community plan makes it a goal that more people manage at home
+# - `"d"` the annual report tells how many do
+# - `"e"` the planning strategy settles that the community plan must be revised
+
+# %% nbgrader={"grade": false, "grade_id": "order", "locked": false, "schema_version": 3, "solution": true, "task": false}
+order = ...
+### BEGIN SOLUTION
+order = ["b", "e", "c", "a", "d"]
+### END SOLUTION
+
+# %% nbgrader={"grade": true, "grade_id": "order-knowledge-first-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+from baerekraft.exercise import check
+
+with check("order-each-once"):
+    assert len(order) == 5 and set(order) == set("abcde")
+### BEGIN HIDDEN TESTS
+with check("order-knowledge-first"):
+    assert order.index("b") < order.index("e") < order.index("c")
+### END HIDDEN TESTS
+
+# %% nbgrader={"grade": true, "grade_id": "order-money-after-goal-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+from baerekraft.exercise import check
+
+with check("order-report-last"):
+    assert order[-1] == "d"
+### BEGIN HIDDEN TESTS
+with check("order-money-after-goal"):
+    assert order.index("c") < order.index("a") < order.index("d")
+### END HIDDEN TESTS
+
+# %% [markdown] lang="nb"
+# ## 4. Hva er utelatt?
+#
+# Kommunen Fjordvik er oppdiktet. I samfunnsdelen står det: «Vi arbeider særlig med god
+# helse, god utdanning, ren energi, bærekraftige lokalsamfunn, klimaendringene, livet i
+# havet og samarbeid.»
+#
+# Skriv numrene på målene Fjordvik valgte, og på dem de lot være. Tabellen i
+# [Verdens felles plan](../../../notebooks/nb/01_shared_plan.ipynb) har navnene.
+
+# %% [markdown] lang="nn"
+# ## 4. Kva er utelate?
+#
+# Kommunen Fjordvik er oppdikta. I samfunnsdelen står det: «Vi arbeider særleg med god
+# helse, god utdanning, rein energi, berekraftige lokalsamfunn, klimaendringane, livet i
+# havet og samarbeid.»
+#
+# Skriv nummera på måla Fjordvik valde, og på dei som ikkje kom med. Tabellen i
+# [Verda sin felles plan](../../../notebooks/nn/01_shared_plan.ipynb) har namna.
+
+# %% [markdown] lang="en"
+# ## 4. What is left out?
+#
+# The municipality of Fjordvik is invented. Its community plan says: “We work especially
+# with good health, quality education, clean energy, sustainable communities, climate
+# action, life below water and partnerships.”
+#
+# Write the numbers of the goals that Fjordvik chose, and of those it did not. The table
+# in [The world's shared plan](../../../notebooks/en/01_shared_plan.ipynb) has the names.
+
+# %% nbgrader={"grade": false, "grade_id": "left-out", "locked": false, "schema_version": 3, "solution": true, "task": false}
+chosen = [3, ...]
+left_out = [1, ...]
+### BEGIN SOLUTION
+chosen = [3, 4, 7, 11, 13, 14, 17]
+left_out = [1, 2, 5, 6, 8, 9, 10, 12, 15, 16]
+### END SOLUTION
+
+# %% nbgrader={"grade": true, "grade_id": "left-out-chosen-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+from baerekraft.exercise import check
+
+with check("left-out-seven-chosen"):
+    assert ... not in chosen and len(set(chosen)) == 7
+### BEGIN HIDDEN TESTS
+with check("left-out-right-goals"):
+    assert set(chosen) == {3, 4, 7, 11, 13, 14, 17}
+### END HIDDEN TESTS
+
+# %% nbgrader={"grade": true, "grade_id": "left-out-rest-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+from baerekraft.exercise import check
+
+with check("left-out-not-in-both"):
+    assert ... not in [*chosen, *left_out]
+    assert not set(chosen) & set(left_out)
+### BEGIN HIDDEN TESTS
+with check("left-out-all-seventeen"):
+    assert set(chosen) | set(left_out) == set(range(1, 18))
+    assert len(chosen) + len(left_out) == 17
+### END HIDDEN TESTS
+
+# %% [markdown] lang="nb"
+# ## 5. Hvor hører målet hjemme hos dere?
+#
+# Velg ett mål fra arbeidet ditt. Skriv fem eller seks linjer om hvor i deres eget
+# plansystem det hører hjemme. Ta med
+#
+# - hvilket dokument det skal stå i, og om det gjør det i dag
+# - hvem som vedtar, og når det skjer neste gang
+# - hvilket tall som skal vise om det går, og hvor det tallet blir rapportert
+# - hva målet kan koste i en av de andre to dimensjonene
+#
+# Skriv i cellen under, uten personopplysninger. Kurslederen gir fra null til fire
+# poeng.
+
+# %% [markdown] lang="nn"
+# ## 5. Kvar høyrer målet heime hos dykk?
+#
+# Vel eitt mål frå arbeidet ditt. Skriv fem eller seks linjer om kvar i dykkar eige
+# plansystem det høyrer heime. Ta med
+#
+# - kva dokument det skal stå i, og om det gjer det i dag
+# - kven som vedtek, og når det skjer neste gong
+# - kva tal som skal vise om det går, og kvar det talet blir rapportert
+# - kva målet kan koste i ein av dei andre to dimensjonane
+#
+# Skriv i cella under, utan personopplysningar. Kursleiaren gjev frå null til fire
+# poeng.
+
+# %% [markdown] lang="en"
+# ## 5. Where does the goal belong in your municipality?
+#
+# Choose one goal from your work. Write five or six lines on where in your own planning
+# system it belongs. Include
+#
+# - which document it is to stand in, and whether it does so today
+# - who adopts it, and when that happens next
+# - which figure is to show how it goes, and where that figure is reported
+# - what the goal may cost in one of the other two dimensions
+#
+# Write in the cell below, without personal data. The course lead gives from none to
+# four points.
+
+# %% [markdown] nbgrader={"grade": true, "grade_id": "our-planning-system", "locked": false, "points": 4, "schema_version": 3, "solution": true, "task": false}
+# …
+
+# %% [markdown] lang="nb"
+# ## ◆ For den som vil ha mer
+#
+# Denne gir ingen poeng. Åpne samfunnsdelen til kommunen din og sorter målene i de tre
+# listene under, med det du mener er viktigst, først. Hvor mange mål er det i den
+# korteste lista? Hvor mange av målene i den lengste har et tall og et år? Ta svaret med
+# til neste møte om planstrategien.
+
+# %% [markdown] lang="nn"
+# ## ◆ For den som vil ha meir
+#
+# Denne gjev ingen poeng. Opne samfunnsdelen til kommunen din og sorter måla i dei tre
+# listene under, med det du meiner er viktigast, først. Kor mange mål er det i den
+# kortaste lista? Kor mange av måla i den lengste har eit tal og eit år? Ta svaret med
+# til neste møte om planstrategien.
+
+# %% [markdown] lang="en"
+# ## ◆ For those who want more
+#
+# This one gives no points. Open your municipality's community plan and sort its goals
+# into the three lists below, the one you find most important first. How many goals are
+# in the shortest list? How many goals in the longest have a figure and a year? Take the
+# answer to the next meeting on the planning strategy.
+
+# %%
+our_environment = []
+our_society = []
+our_economy = []
+
+# %% [markdown] lang="nb"
+# Lagre med `Ctrl+S`. Går du kurset sammen med andre, leverer du slik kurslederen
+# har sagt.
+
+# %% [markdown] lang="nn"
+# Lagre med `Ctrl+S`. Går du kurset saman med andre, leverer du slik kursleiaren har
+# sagt.
+
+# %% [markdown] lang="en"
+# Save with `Ctrl+S`. If you take the course with others, hand in the way your course
+# lead has told you.

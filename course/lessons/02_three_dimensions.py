@@ -1,0 +1,561 @@
+# ---
+# jupyter:
+#   jupytext:
+#     text_representation:
+#       extension: .py
+#       format_name: percent
+#   kernelspec:
+#     display_name: Python 3
+#     language: python
+#     name: python3
+# ---
+
+# %% [markdown] lang="nb"
+# # Tre dimensjoner, lov og plan
+#
+# «Boligfeltet er bærekraftig», står det i saksframlegget. På hvilken måte? Hvor
+# i planene deres står det at feltet skal være det? Og hvem svarer for det om fire
+# år?
+#
+# Når du er ferdig, kan du
+#
+# - sortere tall og tiltak etter miljø, samfunn og økonomi, og si hva du sorterte
+#   etter
+# - peke ut dokumentet et mål hører hjemme i, fra planstrategi til årsmelding
+# - finne lovparagrafen bak en påstand om hva kommunen må
+#
+# **Tid:** 40 minutter. **Før du begynner:** Du har vært gjennom
+# [Verdens felles plan](01_shared_plan.ipynb). All koden er skrevet ferdig; du
+# bytter ut to tall ett sted.
+
+# %% [markdown] lang="nn"
+# # Tre dimensjonar, lov og plan
+#
+# «Bustadfeltet er berekraftig», står det i saksframlegget. På kva måte? Kvar i
+# planane dykkar står det at feltet skal vere det? Og kven svarer for det om fire
+# år?
+#
+# Når du er ferdig, kan du
+#
+# - sortere tal og tiltak etter miljø, samfunn og økonomi, og seie kva du sorterte
+#   etter
+# - peike ut dokumentet eit mål høyrer heime i, frå planstrategi til årsmelding
+# - finne lovparagrafen bak ein påstand om kva kommunen må
+#
+# **Tid:** 40 minutt. **Før du byrjar:** Du har vore gjennom
+# [Verda sin felles plan](01_shared_plan.ipynb). All koden er skriven ferdig; du
+# byter ut to tal éin stad.
+
+# %% [markdown] lang="en"
+# # Three dimensions, law and plan
+#
+# “The housing area is sustainable,” says the case paper. In what way? Where do
+# your plans say that it should be? And who answers for it in four years?
+#
+# When you are done you can
+#
+# - sort figures and measures by environment, society and economy, and say what you
+#   sorted by
+# - point out the document a goal belongs in, from planning strategy to annual
+#   report
+# - find the section of law behind a claim about what the municipality must do
+#
+# **Time:** 40 minutes. **Before you begin:** you have been through
+# [The world's shared plan](01_shared_plan.ipynb). All the code is written; you
+# replace two numbers in one place.
+
+# %% tags=["setup"]
+from baerekraft import comparison_dots, guess, lesson_text, my_municipality, number, quiz
+from baerekraft import reveal, say, series, status_table, usable, use, wheel
+from baerekraft.goals import goal
+
+use("nb")
+
+# %% [markdown] lang="nb"
+# ## Bærekraftig for hvem?
+#
+# Femti boliger på dyrket mark, i gangavstand til skolen. Folk får et sted å bo.
+# Byggingen gir arbeid. Jorda er borte for godt. Alt sammen er sant, og planleggere
+# legger det i tre bunker:
+#
+# - **miljø**: klimaet, naturen og ressursene vi tar av
+# - **samfunn**: hvordan folk har det, hvem som er med, og hvordan godene er fordelt
+# - **økonomi**: arbeid og verdiskaping, og pengene kommunen rår over
+#
+# Sorter etter det som skal bli bedre. Hvem som gjør jobben, og hva den koster, hører
+# ikke med. En elektrisk søppelbil koster penger, men det som skal bli bedre, er
+# luft og klima.
+#
+# Tre like store sirkler er den vanlige tegningen. Den kan leses som at bunkene
+# veier opp for hverandre: litt mindre jord, litt mer skatt. Stockholm Resilience
+# Centre tegner en bryllupskake i stedet, med naturen i bunnen, samfunnet oppå og
+# økonomien øverst. Da kan du ikke ta av bunnen og legge det på toppen.
+
+# %% [markdown] lang="nn"
+# ## Berekraftig for kven?
+#
+# Femti bustader på dyrka mark, i gangavstand til skulen. Folk får ein stad å bu.
+# Bygginga gjev arbeid. Jorda er borte for godt. Alt saman er sant, og planleggjarar
+# legg det i tre bunkar:
+#
+# - **miljø**: klimaet, naturen og ressursane vi tek av
+# - **samfunn**: korleis folk har det, kven som er med, og korleis goda er fordelte
+# - **økonomi**: arbeid og verdiskaping, og pengane kommunen rår over
+#
+# Sorter etter det som skal bli betre. Kven som gjer jobben, og kva han kostar, høyrer
+# ikkje med. Ein elektrisk søppelbil kostar pengar, men det som skal bli betre, er
+# luft og klima.
+#
+# Tre like store sirklar er den vanlege teikninga. Ein kan lese henne som at bunkane
+# veg opp for kvarandre: litt mindre jord, litt meir skatt. Stockholm Resilience
+# Centre teiknar ei bryllaupskake i staden, med naturen i botnen, samfunnet oppå og
+# økonomien øvst. Då kan du ikkje ta av botnen og leggje det på toppen.
+
+# %% [markdown] lang="en"
+# ## Sustainable for whom?
+#
+# Fifty homes on farmland, within walking distance of the school. People get
+# somewhere to live. Building gives work. The soil is gone for good. All of it is
+# true, and planners put it in three piles:
+#
+# - **environment**: the climate, nature and the resources we draw on
+# - **society**: how people live, who takes part, and how goods are shared
+# - **economy**: work and value creation, and the money the municipality controls
+#
+# Sort by what is to get better. Who does the job, and what it costs, do not come
+# into it. An electric refuse lorry costs money, but what is to get better is air
+# and climate.
+#
+# The usual drawing is three equal circles. It can be read as if the piles made up for
+# each other: a little less soil, a little more tax. The Stockholm Resilience Centre
+# draws a wedding cake instead, nature at the bottom, then society, the economy at the
+# top. You cannot take from the bottom and put it on top.
+
+# %% [markdown] lang="nb"
+# ## Hvor mange er det å dele på?
+#
+# Ett tall som snart ligger på kommunedirektørens bord: innbyggere i alderen 20 til
+# 66 år, delt på innbyggere over 66. Hvor mange blir det på hver eldre i kommunen
+# din?
+
+# %% [markdown] lang="nn"
+# ## Kor mange er det å dele på?
+#
+# Eitt tal som snart ligg på bordet til kommunedirektøren: innbyggjarar i alderen 20
+# til 66 år, delt på innbyggjarar over 66. Kor mange blir det på kvar eldre i
+# kommunen din?
+
+# %% [markdown] lang="en"
+# ## How many are there to share?
+#
+# One figure that will soon be on the chief executive's desk: inhabitants aged 20 to
+# 66, divided by inhabitants over 66. How many does that make for each older person
+# in your municipality?
+
+# %%
+guess("m2-guess-working-age")
+
+# %%
+place = my_municipality()
+known = usable(series("working_age_per_older", place))
+first, last = known.iloc[0], known.iloc[-1]
+chart = comparison_dots("working_age_per_older", place, group="country")
+reveal("m2-guess-working-age", chart, last["value"])
+
+# %%
+years = {"since": first["period"], "period": last["period"]}
+values = {"then": number(first["value"], 1), "now": number(last["value"], 1)}
+say("02_three_dimensions.older", place=place, **years, **values)
+
+# %% [markdown] lang="nb"
+# Ingen vei er bedre her, så figuren rangerer ikke. Kommunestyret kan ikke vedta
+# færre eldre. Det kan vedta hva tallet skal bety for boliger, hjemmetjeneste og
+# budsjett. Da er spørsmålet hvor.
+
+# %% [markdown] lang="nn"
+# Ingen veg er betre her, så figuren rangerer ikkje. Kommunestyret kan ikkje vedta
+# færre eldre. Det kan vedta kva talet skal ha å seie for bustader, heimeteneste og
+# budsjett. Då er spørsmålet kvar.
+
+# %% [markdown] lang="en"
+# Neither way is better here, so the chart does not rank. The council cannot vote for
+# fewer old people. It can decide what the figure is to mean for housing, home care
+# and the budget. The question is then where.
+
+# %% [markdown] lang="nb"
+# ## Hvilket dokument?
+#
+# Si at tallet over skal inn i planene deres. I hvilket dokument bør det stå først, og
+# hva kommer etter det siste? Bestem deg før du kjører cellen.
+
+# %% [markdown] lang="nn"
+# ## Kva dokument?
+#
+# Sei at talet over skal inn i planane dykkar. I kva dokument bør det stå først, og kva
+# kjem etter det siste? Bestem deg før du køyrer cella.
+
+# %% [markdown] lang="en"
+# ## Which document?
+#
+# Say that the figure above is to enter your plans. In which document ought it to stand
+# first, and what comes after the last one? Make up your mind before you run the cell.
+
+# %%
+names = lesson_text("02_three_dimensions.wheel-documents").split("; ")
+notes = lesson_text("02_three_dimensions.wheel-rhythm").split("; ")
+title, unit, source = (lesson_text(f"02_three_dimensions.wheel-{one}") for one in ("title", "unit", "source"))
+wheel(names, notes, title=title, unit=unit, source=source)
+
+# %% [markdown] lang="nb"
+# Etter årsmeldingen kommer oversikten, for svaret er ny kunnskap. Derfor kaller mange
+# det et planhjul. Hvert dokument svarer på sitt spørsmål:
+#
+# | Dokument | Spørsmålet det svarer på | Når, og etter hvilken lov |
+# |---|---|---|
+# | Oversikt over folkehelsen | Hvordan står det til? | Hvert fjerde år, klar når arbeidet med planstrategien tar til; folkehelseloven § 5 |
+# | Planstrategi | Hvilke planer trenger vi? | Innen ett år etter at kommunestyret er konstituert; plan- og bygningsloven § 10-1 |
+# | Samfunnsdel | Hvor vil vi? | Når planstrategien sier det; § 11-1 og § 11-3 |
+# | Arealdel | Hvor skal det bygges, og hvor ikke? | Som samfunnsdelen; bindende for nye tiltak, § 11-6 |
+# | Handlingsdel og økonomiplan | Hva gjør vi, og for hvilke penger? | Hvert år, for fire år; § 11-1 og kommuneloven § 14-3 |
+# | Årsbudsjett | Hva får vi bruke neste år? | Før nyttår; kommuneloven § 14-3 |
+# | Årsmelding | Hvordan gikk det? | Hvert år, etterpå; kommuneloven kapittel 14 |
+#
+# Folkehelseoversikten lager administrasjonen. Resten vedtar kommunestyret,
+# økonomiplanen etter innstilling fra formannskapet. Økonomiplanen kan selv være
+# handlingsdelen.
+
+# %% [markdown] lang="nn"
+# Etter årsmeldinga kjem oversikta, for svaret er ny kunnskap. Difor kallar mange det
+# eit planhjul. Kvart dokument svarer på sitt spørsmål:
+#
+# | Dokument | Spørsmålet det svarer på | Når, og etter kva lov |
+# |---|---|---|
+# | Oversikt over folkehelsa | Korleis står det til? | Kvart fjerde år, klar når arbeidet med planstrategien tek til; folkehelselova § 5 |
+# | Planstrategi | Kva planar treng vi? | Innan eitt år etter at kommunestyret er konstituert; plan- og bygningslova § 10-1 |
+# | Samfunnsdel | Kvar vil vi? | Når planstrategien seier det; § 11-1 og § 11-3 |
+# | Arealdel | Kvar skal det byggjast, og kvar ikkje? | Som samfunnsdelen; bindande for nye tiltak, § 11-6 |
+# | Handlingsdel og økonomiplan | Kva gjer vi, og for kva pengar? | Kvart år, for fire år; § 11-1 og kommunelova § 14-3 |
+# | Årsbudsjett | Kva får vi bruke neste år? | Før nyttår; kommunelova § 14-3 |
+# | Årsmelding | Korleis gjekk det? | Kvart år, etterpå; kommunelova kapittel 14 |
+#
+# Folkehelseoversikta lagar administrasjonen. Resten vedtek kommunestyret,
+# økonomiplanen etter tilråding frå formannskapet. Økonomiplanen kan sjølv vere
+# handlingsdelen.
+
+# %% [markdown] lang="en"
+# After the annual report comes the overview, because the answer is new knowledge. That
+# is why many call it a planning wheel. Each document answers a question of its own:
+#
+# | Document | The question it answers | When, and under which law |
+# |---|---|---|
+# | Public health overview | How are things? | Every fourth year, ready when work on the planning strategy begins; Public Health Act § 5 |
+# | Planning strategy (planstrategi) | Which plans do we need? | Within one year of the council's constituting meeting; Planning and Building Act § 10-1 |
+# | Community plan (samfunnsdel) | Where do we want to go? | When the planning strategy says so; § 11-1 and § 11-3 |
+# | Land-use plan (arealdel) | Where may we build, and where not? | As the community plan; binding on new projects, § 11-6 |
+# | Action programme and financial plan | What do we do, and with what money? | Every year, for four years; § 11-1 and Local Government Act § 14-3 |
+# | Annual budget | What may we spend next year? | Before New Year; Local Government Act § 14-3 |
+# | Annual report | How did it go? | Every year, afterwards; Local Government Act chapter 14 |
+#
+# The administration makes the health overview. The council adopts the rest, the
+# financial plan on the executive committee's recommendation. The financial plan may
+# itself be the action programme.
+
+# %%
+say("02_three_dimensions.chain", place=place, **years, **values)
+
+# %% [markdown] lang="nb"
+# Tallet øverst er ditt. Setningene under er eksempler kurset har skrevet. Se hva som
+# skjer nedover: Et tall blir et spørsmål, spørsmålet et mål, målet en strek på kartet
+# og kroner i en plan, og til slutt et tall igjen. Står målet bare i én av radene, er
+# det ingen som får penger til det, eller ingen som spør hvordan det gikk.
+
+# %% [markdown] lang="nn"
+# Talet øvst er ditt. Setningane under er døme kurset har skrive. Sjå kva som skjer
+# nedover: Eit tal blir eit spørsmål, spørsmålet eit mål, målet ein strek på kartet og
+# kroner i ein plan, og til slutt eit tal att. Står målet berre i éi av radene, er det
+# ingen som får pengar til det, eller ingen som spør korleis det gjekk.
+
+# %% [markdown] lang="en"
+# The figure at the top is yours; the sentences below it are the course's examples. On
+# the way down a figure becomes a question, the question a goal, the goal a line on the
+# map and money in a plan, and in the end a figure again. If the goal stands in only
+# one of the rows, nobody gets money for it, or nobody asks how it went.
+
+# %% [markdown] lang="nb"
+# ## Må vi det?
+#
+# Det spør varaordføreren. To paragrafer til hører med i svaret. Plan- og
+# bygningsloven § 1-1 sier at loven skal fremme bærekraftig utvikling for den
+# enkelte, samfunnet og dem som kommer etter.
+# [§ 3-1](https://www.regjeringen.no/no/dokumenter/lovkommentar-til-plandelen-av-plan--og-bygningsloven/id2701235/?ch=4)
+# sier at planer skal sette mål for «den fysiske, miljømessige, økonomiske, sosiale og
+# kulturelle utviklingen» (slik den sto i lovkommentaren fra 2020). Alle tre bunkene
+# er altså pålagt.
+#
+# De 17 målene står ikke i noen av de to paragrafene. Hvilke av dem dere løfter fram,
+# er det kommunestyret som velger.
+
+# %% [markdown] lang="nn"
+# ## Må vi det?
+#
+# Det spør varaordføraren. To paragrafar til høyrer med i svaret. Plan- og
+# bygningslova § 1-1 seier at lova skal fremje berekraftig utvikling for den einskilde,
+# samfunnet og dei som kjem etter.
+# [§ 3-1](https://www.regjeringen.no/no/dokumenter/lovkommentar-til-plandelen-av-plan--og-bygningsloven/id2701235/?ch=4)
+# seier at planar skal setje mål for «den fysiske, miljømessige, økonomiske, sosiale og
+# kulturelle utviklingen» (slik han stod i lovkommentaren frå 2020). Alle dei tre
+# bunkane er altså pålagde.
+#
+# Dei 17 måla står ikkje i nokon av dei to paragrafane. Kva for nokre av dei de løftar
+# fram, er det kommunestyret som vel.
+
+# %% [markdown] lang="en"
+# ## Do we have to?
+#
+# That is what the deputy mayor asks. Two more sections belong in the answer. The
+# Planning and Building Act § 1-1 says that the act is to promote sustainable
+# development for the individual, society and those who come after.
+# [§ 3-1](https://www.regjeringen.no/no/dokumenter/lovkommentar-til-plandelen-av-plan--og-bygningsloven/id2701235/?ch=4)
+# says that plans are to set goals for “physical, environmental, economic, social and
+# cultural development” (as it stood in the commentary of 2020; our translation). So
+# all three piles are required.
+#
+# The 17 goals are in neither of the two sections. Which of them you bring forward is
+# for the council to choose.
+
+# %% [markdown] lang="nb"
+# ## Hvilke fem manglet?
+#
+# Lørenskog vedtok ny samfunnsdel 4. november 2020. På
+# [nettsidene](https://www.lorenskog.kommune.no/kommuneplan/siste-nytt/kommuneplanen-bidrar-til-et-barekraftig-samfunn.122339.aspx)
+# står det at kommunen arbeider spesielt med tolv av de 17 målene. Hvilke fem tror du
+# de lot ligge? Skriv dem ned, og kjør cellen. Den tar alle målene og trekker fra dem
+# Lørenskog valgte.
+
+# %% [markdown] lang="nn"
+# ## Kva for fem mangla?
+#
+# Lørenskog vedtok ny samfunnsdel 4. november 2020. På
+# [nettsidene](https://www.lorenskog.kommune.no/kommuneplan/siste-nytt/kommuneplanen-bidrar-til-et-barekraftig-samfunn.122339.aspx)
+# står det at kommunen arbeider særskilt med tolv av dei 17 måla. Kva for fem trur
+# du dei lét liggje? Skriv dei ned, og køyr cella. Ho tek alle måla og trekkjer frå dei
+# Lørenskog valde.
+
+# %% [markdown] lang="en"
+# ## Which five were missing?
+#
+# Lørenskog adopted a new community plan on 4 November 2020. Its
+# [website](https://www.lorenskog.kommune.no/kommuneplan/siste-nytt/kommuneplanen-bidrar-til-et-barekraftig-samfunn.122339.aspx)
+# says that the municipality works specially with twelve of the 17 goals. Which five
+# do you think it left? Write them down, and run the cell. It takes all the goals and
+# subtracts those that Lørenskog chose.
+
+# %%
+all_goals = set(range(1, 18))
+lorenskog = {1, 3, 5, 8, 9, 10, 11, 12, 13, 14, 15, 17}
+[goal(n).label for n in sorted(all_goals - lorenskog)]
+
+# %% [markdown] lang="nb"
+# Siden sier ikke hvorfor. I [visjonen](https://www.lorenskog.kommune.no/kommuneplan/kommuneplanens-samfunnsdel/var-visjon/)
+# lover kommunen likevel rent vann, og ett av de fire satsingsområdene er ungdom. Et
+# mål som ikke er valgt, er altså ikke det samme som arbeid ingen gjør. Men leseren må
+# få vite hvorfor, ellers ser det ut som om de vanskelige ble tatt bort.
+#
+# Nå Asker. I mars 2018 pekte et utvalg av folkevalgte ut
+# [seks mål](https://www.asker.kommune.no/nye-asker-kommune/aktuelt-nye-asker-kommune/fns-barekraftsmal-som-rammeverk-for-felles-kommuneplan-for-nye-asker-kommune/):
+# helse, utdanning, innovasjon, byer, klima og samarbeid. De kom med i samfunnsdelen,
+# som ble vedtatt 9. juni 2020. Bytt ut de tre prikkene med numrene på de to målene som
+# mangler, med komma mellom. Kjør cellen.
+
+# %% [markdown] lang="nn"
+# Sida seier ikkje kvifor. I [visjonen](https://www.lorenskog.kommune.no/kommuneplan/kommuneplanens-samfunnsdel/var-visjon/)
+# lovar kommunen likevel reint vatn, og eitt av dei fire satsingsområda er ungdom. Eit
+# mål som ikkje er valt, er altså ikkje det same som arbeid ingen gjer. Men lesaren må
+# få vite kvifor, elles ser det ut som om dei vanskelege vart tekne bort.
+#
+# No Asker. I mars 2018 peika eit utval av folkevalde ut
+# [seks mål](https://www.asker.kommune.no/nye-asker-kommune/aktuelt-nye-asker-kommune/fns-barekraftsmal-som-rammeverk-for-felles-kommuneplan-for-nye-asker-kommune/):
+# helse, utdanning, innovasjon, byar, klima og samarbeid. Dei kom med i samfunnsdelen,
+# som vart vedteken 9. juni 2020. Byt ut dei tre prikkane med nummera på dei to måla
+# som manglar, med komma mellom. Køyr cella.
+
+# %% [markdown] lang="en"
+# The page does not say why. But in its [vision](https://www.lorenskog.kommune.no/kommuneplan/kommuneplanens-samfunnsdel/var-visjon/)
+# the municipality promises clean water, and one of its four focus areas is young
+# people. A goal that was not chosen is not work that nobody does. Still, the reader
+# must be told why, or it looks as if the difficult ones were taken away.
+#
+# Now Asker. In March 2018 a committee of councillors picked
+# [six goals](https://www.asker.kommune.no/nye-asker-kommune/aktuelt-nye-asker-kommune/fns-barekraftsmal-som-rammeverk-for-felles-kommuneplan-for-nye-asker-kommune/):
+# health, education, innovation, cities, climate and partnership. They went into the
+# community plan, which was adopted on 9 June 2020. Replace the three dots with the
+# numbers of the two goals that are missing, with a comma between. Run the cell.
+
+# %%
+asker = {3, 4, 9, 11, ...}
+sorted(all_goals - asker)
+
+# %% [markdown] lang="nb"
+# Elleve tall betyr at du traff. Klima er 13 og samarbeid 17. De seks målene ble til
+# [åtte satsingsområder](https://www.asker.kommune.no/om-asker-kommune/styring-og-verdier/kommuneplan-2020---2032/),
+# for Asker la til medarbeidere og kommuneøkonomi. Ingen av de 17 målene er skrevet for
+# en arbeidsgiver med budsjett. Klimamålet fikk også
+# [et tall](https://www.asker.kommune.no/asker-mot-2030/asker-i-utvikling/):
+# 67 prosent lavere utslipp i 2030 enn i 2009. Da kan noen spørre hvordan det går.
+
+# %% [markdown] lang="nn"
+# Elleve tal vil seie at du trefte. Klima er 13 og samarbeid 17. Dei seks måla vart til
+# [åtte satsingsområde](https://www.asker.kommune.no/om-asker-kommune/styring-og-verdier/kommuneplan-2020---2032/),
+# for Asker la til medarbeidarar og kommuneøkonomi. Ingen av dei 17 måla er skrivne for
+# ein arbeidsgjevar med budsjett. Klimamålet fekk òg
+# [eit tal](https://www.asker.kommune.no/asker-mot-2030/asker-i-utvikling/):
+# 67 prosent lågare utslepp i 2030 enn i 2009. Då kan nokon spørje korleis det går.
+
+# %% [markdown] lang="en"
+# Eleven numbers mean that you got it. Climate is 13 and partnership 17. The six goals
+# became
+# [eight focus areas](https://www.asker.kommune.no/om-asker-kommune/styring-og-verdier/kommuneplan-2020---2032/),
+# because Asker added its employees and its finances. None of the 17 goals was written
+# for an employer with a budget. The climate goal was also given
+# [a figure](https://www.asker.kommune.no/asker-mot-2030/asker-i-utvikling/):
+# emissions 67 per cent lower in 2030 than in 2009. Then somebody can ask how it goes.
+
+# %% [markdown] lang="nb"
+# ## Seks tall, tre dimensjoner
+#
+# Sist: egen kommune i alle tre. To tall for miljø, to for samfunn og to for økonomi,
+# i den rekkefølgen. I hvilken dimensjon tror du lysene blir best? Bestem deg, og kjør
+# cellen.
+
+# %% [markdown] lang="nn"
+# ## Seks tal, tre dimensjonar
+#
+# Sist: eigen kommune i alle tre. To tal for miljø, to for samfunn og to for økonomi,
+# i den rekkjefølgja. I kva dimensjon trur du lysa blir best? Bestem deg, og køyr
+# cella.
+
+# %% [markdown] lang="en"
+# ## Six figures, three dimensions
+#
+# Last: your own municipality in all three. Two figures for environment, two for
+# society and two for economy, in that order. In which dimension do you think the
+# lights will be best? Make up your mind, and run the cell.
+
+# %%
+environment = ["electricity_households", "protected_area_share"]
+society = ["patients_without_gp", "turnout_local"]
+economy = ["working_age_per_older", "median_income"]
+status = status_table(environment + society + economy, place, group="country")
+status
+
+# %%
+colours = [light.colour for light in status.lights]
+say("02_three_dimensions.lights", place=place, all=len(colours), grey=colours.count("grey"))
+
+# %% [markdown] lang="nb"
+# Økonomi fikk ingen farge, for begge tallene er bakgrunn. Netto driftsresultat og
+# gjeld sier mer; de finner du i SSBs tabell 12134. Miljø står også tynt: Staten
+# bestemmer hva som blir vernet, og klimagassutslipp har kurset bare for Telemark.
+# Miljødirektoratet har dem for alle kommuner.
+#
+# Lysene viser de seks tallene noen valgte. Bytt to av dem, og en dimensjon skifter
+# farge uten at noe har hendt i kommunen.
+
+# %% [markdown] lang="nn"
+# Økonomi fekk ingen farge, for begge tala er bakgrunn. Netto driftsresultat og gjeld
+# seier meir; dei finn du i tabell 12134 hos SSB. Miljø står òg tynt: Staten avgjer kva
+# som blir verna, og klimagassutslepp har kurset berre for Telemark. Miljødirektoratet
+# har dei for alle kommunar.
+#
+# Lysa viser dei seks tala nokon valde. Byt to av dei, og ein dimensjon skiftar farge
+# utan at noko har hendt i kommunen.
+
+# %% [markdown] lang="en"
+# Economy got no colour, because both figures are background. Net operating result and
+# debt say more; they are in Statistics Norway's table 12134. Environment is thin too:
+# the state decides what is protected, and the course has greenhouse-gas emissions for
+# Telemark only. The Norwegian Environment Agency has them for every municipality.
+#
+# The lights show the six figures that someone chose. Change two of them, and a
+# dimension changes colour though nothing has happened in the municipality.
+
+# %% [markdown] lang="nb"
+# > **Diskuter på avdelingen**
+# >
+# > 1. Ta ett mål fra samfunnsdelen. Finn det igjen i økonomiplanen og i siste
+# >    årsmelding. Hvor forsvant det?
+# > 2. Antallet i yrkesaktiv alder per eldre: Hører tallet hjemme i oversikten,
+# >    planstrategien eller økonomiplanen hos dere? Hvem bestemmer hva det skal føre
+# >    til?
+
+# %% [markdown] lang="nn"
+# > **Diskuter på avdelinga**
+# >
+# > 1. Ta eitt mål frå samfunnsdelen. Finn det att i økonomiplanen og i siste
+# >    årsmelding. Kvar vart det av?
+# > 2. Talet på yrkesaktive per eldre: Høyrer det heime i oversikta, planstrategien
+# >    eller økonomiplanen hos dykk? Kven avgjer kva det skal føre til?
+
+# %% [markdown] lang="en"
+# > **Discuss at your department**
+# >
+# > 1. Take one goal from the community plan. Find it again in the financial plan and
+# >    in the latest annual report. Where did it go?
+# > 2. The number of working age per older person: does it belong in your overview,
+# >    your planning strategy or your financial plan? Who decides what it is to lead
+# >    to?
+
+# %% [markdown] lang="nb"
+# ## Quiz
+#
+# Hvert svar blir forklart, også det riktige. Du kan svare så mange ganger du vil.
+
+# %% [markdown] lang="nn"
+# ## Quiz
+#
+# Kvart svar blir forklart, også det rette. Du kan svare så mange gonger du vil.
+
+# %% [markdown] lang="en"
+# ## Quiz
+#
+# Every answer is explained, the right one too. You may answer as often as you
+# like.
+
+# %%
+quiz("m2")
+
+# %% [markdown] lang="nb"
+# ## Det du har med deg
+#
+# Sorter etter det som skal bli bedre. Loven krever alle tre dimensjonene;
+# kommunestyret velger målene og skylder en grunn for dem som ble utelatt. Et mål
+# trenger en plass i samfunnsdelen, penger i økonomiplanen og et svar i årsmeldingen.
+#
+# **Øvelsen:**
+# [Tre dimensjoner, lov og plan](../../release/nb/02_three_dimensions/02_three_dimensions.ipynb).
+# **Neste leksjon:** [Å lese en indikator](03_indicators.ipynb), der tallet på
+# kortet får selskap av dem som mangler.
+
+# %% [markdown] lang="nn"
+# ## Det du har med deg
+#
+# Sorter etter det som skal bli betre. Lova krev alle dei tre dimensjonane;
+# kommunestyret vel måla og skuldar ein grunn for dei som vart utelatne. Eit mål treng
+# ein plass i samfunnsdelen, pengar i økonomiplanen og eit svar i årsmeldinga.
+#
+# **Øvinga:**
+# [Tre dimensjonar, lov og plan](../../release/nn/02_three_dimensions/02_three_dimensions.ipynb).
+# **Neste leksjon:** [Å lese ein indikator](03_indicators.ipynb), der talet på
+# kortet får selskap av dei som manglar.
+
+# %% [markdown] lang="en"
+# ## What you take with you
+#
+# Sort by what is to get better. The law requires all three dimensions; the council
+# chooses the goals, and owes a reason for those it left out. A goal needs a place in
+# the community plan, money in the financial plan and an answer in the annual report.
+#
+# **The exercise:**
+# [Three dimensions, law and plan](../../release/en/02_three_dimensions/02_three_dimensions.ipynb).
+# **Next lesson:** [Reading an indicator](03_indicators.ipynb), where the figure on
+# the card is joined by the ones that are missing.
