@@ -19,7 +19,7 @@
 #
 # Fire funksjoner er påbegynt, og du fyller ut ett uttrykk i hver. Den femte er tom.
 # Bytt ut de tre prikkene, trykk `Shift+Enter`, og kjør cellene under. ✓ betyr at det
-# stemmer. ✗ sier hva som mangler. Regn med 25 minutter; øvelsen gir opptil ti poeng.
+# stemmer. ✗ sier hva som mangler. Regn med 25 minutter; øvelsen gir opptil elleve poeng.
 #
 # Når øvelsen blir rettet, blir svaret ditt prøvd på andre kommuner og andre år.
 
@@ -32,7 +32,7 @@
 #
 # Fire funksjonar er påbyrja, og du fyller ut eitt uttrykk i kvar. Den femte er tom.
 # Byt ut dei tre prikkane, trykk `Shift+Enter`, og køyr cellene under. ✓ tyder at det
-# stemmer. ✗ seier kva som manglar. Rekn med 25 minutt; øvinga gjev opptil ti poeng.
+# stemmer. ✗ seier kva som manglar. Rekn med 25 minutt; øvinga gjev opptil elleve poeng.
 #
 # Når øvinga blir retta, blir svaret ditt prøvt på andre kommunar og andre år.
 
@@ -45,7 +45,7 @@
 #
 # Four functions are begun, and you fill in one expression in each. The fifth is empty.
 # Replace the three dots, press `Shift+Enter`, and run the cells below. ✓ means that it
-# holds. ✗ says what is missing. Allow 25 minutes; the exercise gives up to ten points.
+# holds. ✗ says what is missing. Allow 25 minutes; the exercise gives up to eleven points.
 #
 # When the exercise is graded, your answer is tried on other municipalities and years.
 
@@ -161,9 +161,9 @@ with check("with-figures-holes"):
 from baerekraft.comparison import compare
 
 with check("with-figures-holes-in-counties"):
-    figures = cross_section("national_test_reading", "2021")
+    figures = cross_section("national_test_reading", "2025")
     for code in ("4003", "5601", "4601", "1806"):
-        beside = compare("national_test_reading", code, "county", "2021")
+        beside = compare("national_test_reading", code, "county", "2025")
         county = figures[(figures["county"] == beside.municipality.county) & (figures.index != code)]
         assert with_figures(county["value"]) == beside.n
 ### END HIDDEN TESTS

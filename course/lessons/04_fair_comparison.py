@@ -111,22 +111,23 @@ reveal("m4-guess-similar", chart, None if similar.too_few else similar.median)
 # Here is the same municipality and the same election against three groups:
 
 # %%
-groups = {one: compare("turnout_local", place, one) for one in ("county", "similar", "country")}
+three = ("county", "similar", "country")
+groups = {one: compare("turnout_local", place, one) for one in three}
 medians = [None if one.too_few else one.median for one in groups.values()]
 above = sum(median < similar.own for median in medians if median)
-title = lesson_text("04_fair_comparison.groups-title", place=place, above=above, all=sum(map(bool, medians)))
-labels = [lesson_text(f"04_fair_comparison.{one}", county=place.county) for one in groups]
-source = lesson_text("04_fair_comparison.turnout-source")
-bars([place.name, *labels], [similar.own, *medians], title=title, unit="%", source=source, decimals=1, highlight=place.name)
+title = lesson_text("04_fair_comparison.groups-title", place=place, above=above)
+labels = [lesson_text(f"04_fair_comparison.{one}", county=place.county) for one in three]
+mine, source = place.name, lesson_text("04_fair_comparison.turnout-source")
+bars([mine, *labels], [similar.own, *medians], title=title, unit="%", source=source, decimals=1, highlight=mine)
 
 # %% [markdown] lang="nb"
 # Står det «mangler», har gruppa færre enn fem andre kommuner med tall. Da sier
 # det midterste tallet lite, og kurset holder det tilbake.
 #
-# Spørsmålet avgjør gruppa. Fylket deler avstander og arbeidsmarked med dere. Like
-# store kommuner har de samme pliktene og om lag like mange å løse dem med. Landet
-# deler lovene. Egen kommune for fem år siden er også en gruppe. Skriv ned hvilken
-# du velger, og hvorfor, før du ser hvem dere slår.
+# Spørsmålet avgjør gruppa. I fylket har dere de samme videregående skolene og ofte
+# det samme arbeidsmarkedet. Like store kommuner løser de samme pliktene for om lag
+# like mange. Landet har de samme lovene. Egen kommune for fem år siden er også en
+# gruppe. Skriv ned hvilken du velger, og hvorfor, før du ser hvem dere slår.
 #
 # SSB har delt kommunene i 17
 # [KOSTRA-grupper](https://www.ssb.no/klass/klassifikasjoner/112) etter folketall,
@@ -138,10 +139,10 @@ bars([place.name, *labels], [similar.own, *medians], title=title, unit="%", sour
 # Står det «manglar», har gruppa færre enn fem andre kommunar med tal. Då seier det
 # midtarste talet lite, og kurset held det tilbake.
 #
-# Spørsmålet avgjer gruppa. Fylket deler avstandar og arbeidsmarknad med dykk. Like
-# store kommunar har dei same pliktene og om lag like mange å løyse dei med. Landet
-# deler lovene. Eigen kommune for fem år sidan er òg ei gruppe. Skriv ned kva for
-# ei du vel, og kvifor, før du ser kven de slår.
+# Spørsmålet avgjer gruppa. I fylket har de dei same vidaregåande skulane og ofte den
+# same arbeidsmarknaden. Like store kommunar løyser dei same pliktene for om lag like
+# mange. Landet har dei same lovene. Eigen kommune for fem år sidan er òg ei gruppe.
+# Skriv ned kva for ei du vel, og kvifor, før du ser kven de slår.
 #
 # SSB har delt kommunane i 17
 # [KOSTRA-grupper](https://www.ssb.no/klass/klassifikasjoner/112) etter folketal,
@@ -153,11 +154,11 @@ bars([place.name, *labels], [similar.own, *medians], title=title, unit="%", sour
 # If a bar says “missing”, the group has fewer than five others with figures. The
 # middle one says little then, and the course holds it back.
 #
-# The question decides the group. The county shares distances and a labour market
-# with you. Municipalities of your size have the same duties and about as many
-# hands to meet them. The country shares the laws. Your own municipality five years
-# ago is a group too. Write down which you choose, and why, before you see whom you
-# beat.
+# The question decides the group. In the county you have the same upper-secondary
+# schools and often the same labour market. Municipalities of your size meet the same
+# duties for about as many people. The country has the same laws. Your own
+# municipality five years ago is a group too. Write down which you choose, and why,
+# before you see whom you beat.
 #
 # Statistics Norway sorts municipalities into 17
 # [KOSTRA groups](https://www.ssb.no/klass/klassifikasjoner/112) by population,
@@ -223,7 +224,7 @@ others
 # Compare with the sentence below. Do you have as many rows as it says?
 
 # %%
-groups["county"]
+say("04_fair_comparison.sentence", sentence=groups["county"])
 
 # %% [markdown] lang="nb"
 # ## Landstallet er ikke midt i landet
@@ -257,7 +258,10 @@ people = cross_section("population")["value"]
 weighted = (older * people).sum() / people.sum()
 middle, mean = number(older.median(), 1), number(older.mean(), 1)
 biggest = percent(people.nlargest(10).sum() / people.sum() * 100, 0)
-say("04_fair_comparison.three-middles", middle=middle, mean=mean, weighted=number(weighted, 1), biggest=biggest)
+say(
+    "04_fair_comparison.three-middles", middle=middle, mean=mean,
+    weighted=number(weighted, 1), biggest=biggest,
+)
 
 # %% [markdown] lang="nb"
 # Alle tre er riktige. Spør du hva som er vanlig i en kommune, svarer medianen. Spør
@@ -293,14 +297,14 @@ say("04_fair_comparison.three-middles", middle=middle, mean=mean, weighted=numbe
 guess("m4-guess-largest")
 
 # %%
-reading = usable(cross_section("national_test_reading", "2025")).sort_values("value", ascending=False)
-ends = pd.concat([reading.head(), reading.tail()])
+reading = usable(cross_section("national_test_reading", "2025")).sort_values("value")
+ends = pd.concat([reading.head(), reading.tail()])[::-1]
 names = [f"{name} ({number(many)})" for name, many in zip(ends["name"], ends["population"])]
-known, half = number(len(reading)), number(reading["population"].median())
-title = lesson_text("04_fair_comparison.ends-title", largest=number(ends["population"].max()), half=half)
-source = lesson_text("04_fair_comparison.ends-source", known=known)
+largest, half = ends["population"].max(), number(reading["population"].median())
+title = lesson_text("04_fair_comparison.ends-title", largest=number(largest), half=half)
+source = lesson_text("04_fair_comparison.ends-source", known=len(reading))
 chart = bars(names, ends["value"], title=title, unit="%", source=source, decimals=1)
-reveal("m4-guess-largest", chart, ends["population"].max())
+reveal("m4-guess-largest", chart, largest)
 
 # %% [markdown] lang="nb"
 # Små kommuner er både best og dårligst. Er det lærerne? Prøv med terningkast. Under
@@ -320,33 +324,36 @@ reveal("m4-guess-largest", chart, ends["population"].max())
 # %%
 dice = np.random.default_rng(1)
 pupils = (people / 100).round().astype(int)
-drawn = pd.Series(dice.binomial(pupils, 0.62) / pupils * 100, index=people.index).sort_values(ascending=False)
-ends = pd.concat([drawn.head(), drawn.tail()])
+drawn = (dice.binomial(pupils, 0.62) / pupils * 100).sort_values()
+ends = pd.concat([drawn.head(), drawn.tail()])[::-1]
 names = [f"{everyone['name'][code]} ({number(people[code])})" for code in ends.index]
-title = lesson_text("04_fair_comparison.dice-title", low=number(drawn.min()), high=number(drawn.max()))
-source = lesson_text("04_fair_comparison.dice-source")
-bars(names, ends, title=title, unit="%", source=source)
+low, high = number(drawn.min()), number(drawn.max())
+title = lesson_text("04_fair_comparison.dice-title", low=low, high=high)
+bars(names, ends, title=title, unit="%", source=lesson_text("04_fair_comparison.dice-source"))
 
 # %% [markdown] lang="nb"
 # Bytt ut 1 i `default_rng(1)` med et annet tall, og kjør på nytt. Det blir andre
-# navn, men de er små denne gangen også. Med få elever flytter hver av dem tallet
-# langt: 16 av 20 er 80 prosent, 19 av 20 er 95.
+# navn, men de er små denne gangen også. Loddet beviser ikke at lærerne er like gode.
+# Det viser at lista ikke kan si om de er det. Med få elever flytter hver av dem
+# tallet langt: 16 av 20 er 80 prosent, 19 av 20 er 95.
 #
 # `wilson` regner ut hvor langt. 15 av 20 elever er 75 prosent. Hvilke andeler går
 # godt sammen med det? Og med 300 av 400, som også er 75 prosent?
 
 # %% [markdown] lang="nn"
 # Byt ut 1 i `default_rng(1)` med eit anna tal, og køyr på nytt. Det blir andre namn,
-# men dei er små denne gongen òg. Med få elevar flyttar kvar av dei talet langt: 16
-# av 20 er 80 prosent, 19 av 20 er 95.
+# men dei er små denne gongen òg. Loddet prover ikkje at lærarane er like gode. Det
+# viser at lista ikkje kan seie om dei er det. Med få elevar flyttar kvar av dei
+# talet langt: 16 av 20 er 80 prosent, 19 av 20 er 95.
 #
 # `wilson` reknar ut kor langt. 15 av 20 elevar er 75 prosent. Kva delar går godt
 # saman med det? Og med 300 av 400, som òg er 75 prosent?
 
 # %% [markdown] lang="en"
 # Replace 1 in `default_rng(1)` with another number and run it again. The names
-# change, but they are small this time too. With few pupils each of them moves the
-# figure a long way: 16 of 20 is 80 per cent, 19 of 20 is 95.
+# change, but they are small this time too. The lottery does not prove that the
+# teachers are equally good. It shows that the list cannot tell. With few pupils each
+# of them moves the figure a long way: 16 of 20 is 80 per cent, 19 of 20 is 95.
 #
 # `wilson` works out how far. 15 of 20 pupils is 75 per cent. Which shares go well
 # with that? And with 300 of 400, which is 75 per cent too?
@@ -356,10 +363,11 @@ few, many = wilson(15, 20), wilson(300, 400)
 [round(share * 100) for share in few], [round(share * 100) for share in many]
 
 # %% [markdown] lang="nb"
-# Fra 53 til 89 prosent, og fra 71 til 79. Vi vet ikke hvor mange elever som tok
+# Intervallet på 95 prosent går fra 53 til 89 for de 20 elevene og fra 71 til 79 for
+# de 400. Vi vet ikke hvor mange elever som tok
 # prøven hos dere. Skolekontoret vet det; sett inn tallene deres.
 #
-# Intervallet gjelder bare tilfeldige utslag. Røros inviterte 1000 innbyggere til
+# Det gjelder bare tilfeldige utslag. Røros inviterte 1000 innbyggere til
 # [innbyggerpanelet](https://roros.kommune.no/politikk/innbyggerpanelet/); 90 sa ja,
 # og 18 av dem ble trukket. At 910 takket nei eller ikke svarte, retter ingen
 # trekning opp.
@@ -367,10 +375,11 @@ few, many = wilson(15, 20), wilson(300, 400)
 # De 20 kommunene som lå lavest i lesing i 2024: Hva skjedde med dem året etter?
 
 # %% [markdown] lang="nn"
-# Frå 53 til 89 prosent, og frå 71 til 79. Vi veit ikkje kor mange elevar som tok
+# Intervallet på 95 prosent går frå 53 til 89 for dei 20 elevane og frå 71 til 79 for
+# dei 400. Vi veit ikkje kor mange elevar som tok
 # prøva hos dykk. Skulekontoret veit det; set inn tala deira.
 #
-# Intervallet gjeld berre tilfeldige utslag. Røros bad 1000 innbyggjarar med i
+# Det gjeld berre tilfeldige utslag. Røros bad 1000 innbyggjarar med i
 # [innbyggjarpanelet](https://roros.kommune.no/politikk/innbyggerpanelet/); 90 sa ja,
 # og 18 av dei vart trekte ut. At 910 sa nei eller ikkje svara, rettar inga trekning
 # opp.
@@ -378,10 +387,11 @@ few, many = wilson(15, 20), wilson(300, 400)
 # Dei 20 kommunane som låg lågast i lesing i 2024: Kva hende med dei året etter?
 
 # %% [markdown] lang="en"
-# From 53 to 89 per cent, and from 71 to 79. We do not know how many of your pupils
+# The 95 per cent interval runs from 53 to 89 for the 20 pupils and from 71 to 79 for
+# the 400. We do not know how many of your pupils
 # sat the test. Your education office does; put in its numbers.
 #
-# The interval covers chance only. Røros invited 1000 inhabitants to its
+# It covers chance only. Røros invited 1000 inhabitants to its
 # [citizen panel](https://roros.kommune.no/politikk/innbyggerpanelet/); 90 said yes,
 # and 18 of them were drawn. No draw repairs the 910 who said no or never answered.
 #
@@ -389,47 +399,46 @@ few, many = wilson(15, 20), wilson(300, 400)
 # them the year after?
 
 # %%
-before = usable(cross_section("national_test_reading", "2024"))["value"].rename("before")
-both = reading.join(before, how="inner").sort_values("before")[["before", "value"]]
-low, high, all_ = both.head(20).mean().round(1), both.tail(20).mean().round(1), both.mean().round(1)
-shown = {f"{name}_{year}": number(part[year], 1) for name, part in zip(("low", "high", "all"), (low, high, all_)) for year in part.index}
-say("04_fair_comparison.back-to-middle", known=number(len(both)), **shown)
+first = usable(cross_section("national_test_reading", "2024"))
+both = first.join(reading["value"].rename("later"), how="inner")
+both = both.sort_values("value", kind="stable")[["value", "later"]]
+parts = (both.head(20), both.tail(20), both)
+means = [number(mean, 1) for part in parts for mean in part.mean()]
+say("04_fair_comparison.back-to-middle", known=len(both), means=means)
 
 # %% [markdown] lang="nb"
-# ## Hvem bosatte flest?
+# ## Antall eller rate, og trakta
 #
-# Antall eller per innbygger? Og er en høy rate mer enn tilfeldig?
+# I 2022 bosatte Oslo flest flyktninger, 1924. Utsira bosatte 15 (IMDi). Per 1000
+# innbyggere er det under 3 i Oslo og nesten 80 på Utsira, den høyeste raten i
+# landet. Antallet sier hvor mange boliger som trengtes, raten hvor tungt det tok.
+#
+# Og er en høy rate mer enn tilfeldig? Trakta viser hvor langt fra landets rate
+# tilfeldigheter kan føre en kommune. Den er vid der det bor få. Tror du at dere
+# ligger innenfor?
 
 # %% [markdown] lang="nn"
-# ## Kven busette flest?
+# ## Mengd eller rate, og trakta
 #
-# I tal eller per innbyggjar? Og er ein høg rate meir enn tilfeldig?
+# I 2022 busette Oslo flest flyktningar, 1924. Utsira busette 15 (IMDi). Per 1000
+# innbyggjarar er det under 3 i Oslo og nesten 80 på Utsira, den høgaste raten i
+# landet. Mengda seier kor mange bustader som trongst, raten kor tungt det tok.
+#
+# Og er ein høg rate meir enn tilfeldig? Trakta viser kor langt frå raten i landet
+# det tilfeldige kan føre ein kommune. Ho er vid der det bur få. Trur du at de ligg
+# innanfor?
 
 # %% [markdown] lang="en"
-# ## Who settled most?
+# ## Count or rate, and the funnel
 #
-# In number or per inhabitant? And is a high rate more than chance?
-
-# %%
-rates = usable(cross_section("refugees_settled", "2022"))
-count = (rates["value"] * cross_section("population", "2022")["value"] / 1000).dropna()
-most, highest = rates.loc[count.idxmax()], rates.loc[rates["value"].idxmax()]
-say(
-    "04_fair_comparison.settled", most=most["name"], n=number(count.max()), most_rate=number(most["value"], 1),
-    highest=highest["name"], few=number(count[highest.name]), rate=number(highest["value"], 1),
-)
-
-# %% [markdown] lang="nb"
-# Trakta under viser hvor langt fra landets rate tilfeldigheter kan føre en kommune.
-# Den er vid der det bor få. Tror du at dere ligger innenfor?
-
-# %% [markdown] lang="nn"
-# Trakta under viser kor langt frå raten i landet tilfeldige utslag kan føre ein
-# kommune. Ho er vid der det bur få. Trur du at de ligg innanfor?
-
-# %% [markdown] lang="en"
-# The funnel below shows how far from Norway's rate chance may carry a municipality.
-# It is wide where few people live. Do you think you are inside?
+# In 2022 Oslo settled most refugees, 1924. Utsira settled 15 (IMDi). Per 1000
+# inhabitants that is less than 3 in Oslo and nearly 80 on Utsira, the highest rate
+# in Norway. The count says how many homes were needed, the rate how heavy it was to
+# carry.
+#
+# And is a high rate more than chance? The funnel shows how far from Norway's rate
+# chance may carry a municipality. It is wide where few people live. Do you think
+# you are inside?
 
 # %%
 funnel("refugees_settled", place)
