@@ -1,0 +1,646 @@
+# ---
+# jupyter:
+#   jupytext:
+#     text_representation:
+#       extension: .py
+#       format_name: percent
+#   kernelspec:
+#     display_name: Python 3
+#     language: python
+#     name: python3
+# ---
+
+# %% [markdown] lang="nb"
+# # Rettferdig sammenligning
+#
+# Avisa kårer fylkets beste skolekommune, og rådmannen vil vite hvorfor det ikke
+# ble dere. Mot hvem er dere målt? Hvor mange elever står bak tallet? Og hva er
+# forskjellen på nummer 40 og nummer 60?
+#
+# Når du er ferdig, kan du
+#
+# - velge en gruppe å sammenligne med, og begrunne valget
+# - regne ut medianen i gruppa uten egen kommune
+# - si når et tall bygger på så få at tilfeldigheter kan forklare det
+#
+# **Tid:** 55 minutter. **Før du begynner:** Du har vært gjennom
+# [Å lese en indikator](03_indicators.ipynb). Du fyller ut ett uttrykk selv.
+
+# %% [markdown] lang="nn"
+# # Rettferdig samanlikning
+#
+# Avisa kårar den beste skulekommunen i fylket, og rådmannen vil vite kvifor det
+# ikkje vart dykk. Kven er de målte mot? Kor mange elevar står bak talet? Og kva
+# er skilnaden på nummer 40 og nummer 60?
+#
+# Når du er ferdig, kan du
+#
+# - velje ei gruppe å samanlikne med, og grunngje valet
+# - rekne ut medianen i gruppa utan eigen kommune
+# - seie når eit tal byggjer på så få at det kan vere tilfeldig
+#
+# **Tid:** 55 minutt. **Før du byrjar:** Du har vore gjennom
+# [Å lese ein indikator](03_indicators.ipynb). Du fyller ut eitt uttrykk sjølv.
+
+# %% [markdown] lang="en"
+# # Fair comparison
+#
+# The newspaper names the county's best municipality for schools, and the chief
+# executive wants to know why it was not yours. Whom were you measured against?
+# How many pupils are behind the figure? And how far is number 40 from number 60?
+#
+# When you are done you can
+#
+# - choose a group to compare with, and give your reason
+# - work out the median of the group without your own municipality
+# - say when a figure rests on so few that chance may explain it
+#
+# **Time:** 55 minutes. **Before you begin:** you have been through
+# [Reading an indicator](03_indicators.ipynb). You fill in one expression yourself.
+
+# %% tags=["setup"]
+import numpy as np
+import pandas as pd
+
+from baerekraft import bars, compare, comparison_dots, cross_section, funnel, guess
+from baerekraft import lesson_text, my_municipality, number, percent, quiz, rank, reveal
+from baerekraft import say, series, usable, use, wilson
+
+use("nb")
+
+# %% [markdown] lang="nb"
+# ## Målt mot hvem?
+#
+# I [Verdens felles plan](01_shared_plan.ipynb) så du valgdeltakelsen hos dere ved
+# siden av fylkets. Nå bytter vi gruppe, til de opptil 20 kommunene som ligger nærmest
+# dere i folketall. Still dem på rekke etter deltakelse; den midterste er medianen.
+# Hvor høy tror du den er?
+
+# %% [markdown] lang="nn"
+# ## Målt mot kven?
+#
+# I [Verda sin felles plan](01_shared_plan.ipynb) såg du valdeltakinga hos dykk ved
+# sida av den i fylket. No byter vi gruppe, til dei opptil 20 kommunane som ligg
+# nærast dykk i folketal. Still dei på rekkje etter deltaking; den midtarste er medianen.
+# Kor høg trur du han er?
+
+# %% [markdown] lang="en"
+# ## Measured against whom?
+#
+# In [The world's shared plan](01_shared_plan.ipynb) you saw your turnout beside
+# your county's. Now we change the group, to the municipalities nearest to yours in
+# population, up to 20 of them. Line them up by turnout, and the middle one is the median. How
+# high do you think it is?
+
+# %%
+guess("m4-guess-similar")
+
+# %%
+place = my_municipality()
+similar = compare("turnout_local", place, group="similar")
+chart = comparison_dots("turnout_local", place, group="similar")
+reveal("m4-guess-similar", chart, None if similar.too_few else similar.median)
+
+# %% [markdown] lang="nb"
+# Dette er den samme kommunen og det samme valget, målt mot tre grupper:
+
+# %% [markdown] lang="nn"
+# Dette er den same kommunen og det same valet, målt mot tre grupper:
+
+# %% [markdown] lang="en"
+# Here is the same municipality and the same election against three groups:
+
+# %%
+three = ("county", "similar", "country")
+groups = {one: compare("turnout_local", place, one) for one in three}
+medians = [None if one.too_few else one.median for one in groups.values()]
+above = sum(median < similar.own for median in medians if median)
+title = lesson_text("04_fair_comparison.groups-title", place=place, above=above)
+labels = [lesson_text(f"04_fair_comparison.{one}", county=place.county) for one in three]
+mine, source = place.name, lesson_text("04_fair_comparison.turnout-source")
+bars([mine, *labels], [similar.own, *medians], title=title, unit="%", source=source, decimals=1, highlight=mine)
+
+# %% [markdown] lang="nb"
+# Står det «mangler», har gruppa færre enn fem andre kommuner med tall. Da sier
+# det midterste tallet lite, og kurset holder det tilbake.
+#
+# Spørsmålet avgjør gruppa. I fylket har dere de samme videregående skolene og ofte
+# det samme arbeidsmarkedet. Like store kommuner løser de samme pliktene for om lag
+# like mange. Landet har de samme lovene. Egen kommune for fem år siden er også en
+# gruppe. Skriv ned hvilken du velger, og hvorfor, før du ser hvem dere slår.
+#
+# SSB har delt kommunene i 17
+# [KOSTRA-grupper](https://www.ssb.no/klass/klassifikasjoner/112) etter folketall,
+# bundne kostnader og frie disponible inntekter. Geografi og alder teller ikke med.
+# Haram og Ålesund skilte lag i 2024 og ligger i gruppe 1 og gruppe 11. Kurset har
+# ikke KOSTRA-gruppene; «like store» er det nærmeste.
+
+# %% [markdown] lang="nn"
+# Står det «manglar», har gruppa færre enn fem andre kommunar med tal. Då seier det
+# midtarste talet lite, og kurset held det tilbake.
+#
+# Spørsmålet avgjer gruppa. I fylket har de dei same vidaregåande skulane og ofte den
+# same arbeidsmarknaden. Like store kommunar løyser dei same pliktene for om lag like
+# mange. Landet har dei same lovene. Eigen kommune for fem år sidan er òg ei gruppe.
+# Skriv ned kva for ei du vel, og kvifor, før du ser kven de slår.
+#
+# SSB har delt kommunane i 17
+# [KOSTRA-grupper](https://www.ssb.no/klass/klassifikasjoner/112) etter folketal,
+# bundne kostnader og frie disponible inntekter. Geografi og alder tel ikkje med.
+# Haram og Ålesund skilde lag i 2024 og ligg i gruppe 1 og gruppe 11. Kurset har
+# ikkje KOSTRA-gruppene; «like store» er det nærmaste.
+
+# %% [markdown] lang="en"
+# If a bar says “missing”, the group has fewer than five others with figures. The
+# middle one says little then, and the course holds it back.
+#
+# The question decides the group. In the county you have the same upper-secondary
+# schools and often the same labour market. Municipalities of your size meet the same
+# duties for about as many people. The country has the same laws. Your own
+# municipality five years ago is a group too. Write down which you choose, and why,
+# before you see whom you beat.
+#
+# Statistics Norway sorts municipalities into 17
+# [KOSTRA groups](https://www.ssb.no/klass/klassifikasjoner/112) by population,
+# bound costs and free disposable income. Geography and age do not count. Haram and
+# Ålesund parted in 2024, and are in group 1 and group 11. The course does not hold
+# the KOSTRA groups; similar size is the nearest we have.
+
+# %% [markdown] lang="nb"
+# ## Uten deg selv
+#
+# Er dere med i gruppa, blir dere til dels målt mot dere selv. I et lite fylke
+# monner det. Slik tar du Skien, nummer 4003, ut av Telemark. `==` betyr «er lik» og
+# `!=` betyr «er ikke lik»; hakeparentesen beholder radene der det stemmer.
+
+# %% [markdown] lang="nn"
+# ## Utan deg sjølv
+#
+# Er de med i gruppa, blir de til dels målte mot dykk sjølve. I eit lite fylke
+# monar det. Slik tek du Skien, nummer 4003, ut av Telemark. `==` tyder «er lik» og
+# `!=` tyder «er ikkje lik»; hakeparentesen held på radene der det stemmer.
+
+# %% [markdown] lang="en"
+# ## Without yourself
+#
+# If you are in the group, you are partly measured against yourself. In a small
+# county that matters. This takes Skien, number 4003, out of Telemark. `==` means
+# “equals” and `!=` means “does not equal”; the brackets keep the rows where it
+# holds.
+
+# %%
+everyone = cross_section("turnout_local", "2023")
+telemark = everyone[everyone["county"] == "Telemark"]
+others = telemark[telemark.index != "4003"]
+len(telemark), len(others), float(others["value"].median())
+
+# %% [markdown] lang="nb"
+# 17 kommuner, 16 andre, og medianen for dem. Så fylket ditt: Bytt ut de tre
+# prikkene med et uttrykk som tar deg selv ut av `county`. Nummeret ditt heter
+# `place.code`.
+
+# %% [markdown] lang="nn"
+# 17 kommunar, 16 andre, og medianen for dei. Så fylket ditt: Byt ut dei tre
+# prikkane med eit uttrykk som tek deg sjølv ut av `county`. Nummeret ditt heiter
+# `place.code`.
+
+# %% [markdown] lang="en"
+# 17 municipalities, 16 others, and their median. Now your county: replace the
+# three dots with an expression that takes you out of `county`. Your code is called
+# `place.code`.
+
+# %%
+county = everyone[everyone["county"] == place.county]
+others = ...
+others
+
+# %% [markdown] lang="nb"
+# Sammenlign med setningen under. Har du like mange rader som den sier?
+
+# %% [markdown] lang="nn"
+# Samanlikn med setninga under. Har du like mange rader som ho seier?
+
+# %% [markdown] lang="en"
+# Compare with the sentence below. Do you have as many rows as it says?
+
+# %%
+say("04_fair_comparison.sentence", sentence=groups["county"])
+
+# %% [markdown] lang="nb"
+# ## Landstallet er ikke midt i landet
+#
+# Omsorgsplanen trenger andelen innbyggere på 80 år eller mer. Hvor mange av de 357
+# kommunene ligger over landstallet?
+
+# %% [markdown] lang="nn"
+# ## Landstalet er ikkje midt i landet
+#
+# Omsorgsplanen treng delen av innbyggjarane som er 80 år eller meir. Kor mange av
+# dei 357 kommunane ligg over landstalet?
+
+# %% [markdown] lang="en"
+# ## The national figure is not the middle
+#
+# The care plan needs the share of inhabitants aged 80 or over. How many of the 357
+# municipalities are above the national figure?
+
+# %%
+guess("m4-guess-older")
+
+# %%
+older = cross_section("age_80_plus")["value"]
+norway = series("age_80_plus", "0000")["value"].iloc[-1]
+chart = comparison_dots("age_80_plus", place, group="country")
+reveal("m4-guess-older", chart, (older > norway).sum())
+
+# %%
+people = cross_section("population")["value"]
+weighted = (older * people).sum() / people.sum()
+middle, mean = number(older.median(), 1), number(older.mean(), 1)
+biggest = percent(people.nlargest(10).sum() / people.sum() * 100, 0)
+say(
+    "04_fair_comparison.three-middles", middle=middle, mean=mean,
+    weighted=number(weighted, 1), biggest=biggest,
+)
+
+# %% [markdown] lang="nb"
+# Alle tre er riktige. Spør du hva som er vanlig i en kommune, svarer medianen. Spør
+# du hva som er vanlig for en innbygger, svarer landstallet.
+#
+# ## Best og dårligst
+#
+# Noen kommuner har en høy andel elever på de øvre mestringsnivåene i lesing, andre
+# en lav. Ta de fem høyeste og de fem laveste i 2025. Hvor mange innbyggere har den
+# største av de ti?
+
+# %% [markdown] lang="nn"
+# Alle tre er rette. Spør du kva som er vanleg i ein kommune, svarer medianen. Spør
+# du kva som er vanleg for ein innbyggjar, svarer landstalet.
+#
+# ## Best og dårlegast
+#
+# Nokre kommunar har ein høg del elevar på dei øvre meistringsnivåa i lesing, andre
+# ein låg. Ta dei fem høgaste og dei fem lågaste i 2025. Kor mange innbyggjarar har
+# den største av dei ti?
+
+# %% [markdown] lang="en"
+# All three are right. Ask what is usual in a municipality, and the median answers.
+# Ask what is usual for an inhabitant, and the national figure does.
+#
+# ## Best and worst
+#
+# In some municipalities a high share of pupils reach the upper mastery levels in
+# reading, in others a low one. Take the five highest and the five lowest in 2025.
+# How many inhabitants has the largest of the ten?
+
+# %%
+guess("m4-guess-largest")
+
+# %%
+reading = usable(cross_section("national_test_reading", "2025")).sort_values("value")
+ends = pd.concat([reading.head(), reading.tail()])[::-1]
+names = [f"{name} ({number(many)})" for name, many in zip(ends["name"], ends["population"])]
+largest, half = ends["population"].max(), number(reading["population"].median())
+title = lesson_text("04_fair_comparison.ends-title", largest=number(largest), half=half)
+source = lesson_text("04_fair_comparison.ends-source", known=len(reading))
+chart = bars(names, ends["value"], title=title, unit="%", source=source, decimals=1)
+reveal("m4-guess-largest", chart, largest)
+
+# %% [markdown] lang="nb"
+# Små kommuner er både best og dårligst. Er det lærerne? Prøv med terningkast. Under
+# får alle kommuner den samme sjansen, 62 prosent, og så mange elever som én prosent
+# av innbyggerne. Resten er loddtrekning.
+
+# %% [markdown] lang="nn"
+# Små kommunar er både best og dårlegast. Er det lærarane? Prøv med terningkast. Under
+# får alle kommunar den same sjansen, 62 prosent, og så mange elevar som éin prosent
+# av innbyggjarane. Resten er loddtrekning.
+
+# %% [markdown] lang="en"
+# Small municipalities are both best and worst. Is it the teachers? Try with dice.
+# Below every municipality has the same chance, 62 per cent, and as many pupils as
+# one per cent of its inhabitants. The rest is a lottery.
+
+# %%
+dice = np.random.default_rng(1)
+pupils = (people / 100).round().astype(int)
+drawn = (dice.binomial(pupils, 0.62) / pupils * 100).sort_values()
+ends = pd.concat([drawn.head(), drawn.tail()])[::-1]
+names = [f"{everyone['name'][code]} ({number(people[code])})" for code in ends.index]
+low, high = number(drawn.min()), number(drawn.max())
+title = lesson_text("04_fair_comparison.dice-title", low=low, high=high)
+bars(names, ends, title=title, unit="%", source=lesson_text("04_fair_comparison.dice-source"))
+
+# %% [markdown] lang="nb"
+# Bytt ut 1 i `default_rng(1)` med et annet tall, og kjør på nytt. Det blir andre
+# navn, men de er små denne gangen også. Loddet beviser ikke at lærerne er like gode.
+# Det viser at lista ikke kan si om de er det. Med få elever flytter hver av dem
+# tallet langt: 16 av 20 er 80 prosent, 19 av 20 er 95.
+#
+# `wilson` regner ut hvor langt. 15 av 20 elever er 75 prosent. Hvilke andeler går
+# godt sammen med det? Og med 300 av 400, som også er 75 prosent?
+
+# %% [markdown] lang="nn"
+# Byt ut 1 i `default_rng(1)` med eit anna tal, og køyr på nytt. Det blir andre namn,
+# men dei er små denne gongen òg. Loddet prover ikkje at lærarane er like gode. Det
+# viser at lista ikkje kan seie om dei er det. Med få elevar flyttar kvar av dei
+# talet langt: 16 av 20 er 80 prosent, 19 av 20 er 95.
+#
+# `wilson` reknar ut kor langt. 15 av 20 elevar er 75 prosent. Kva delar går godt
+# saman med det? Og med 300 av 400, som òg er 75 prosent?
+
+# %% [markdown] lang="en"
+# Replace 1 in `default_rng(1)` with another number and run it again. The names
+# change, but they are small this time too. The lottery does not prove that the
+# teachers are equally good. It shows that the list cannot tell. With few pupils each
+# of them moves the figure a long way: 16 of 20 is 80 per cent, 19 of 20 is 95.
+#
+# `wilson` works out how far. 15 of 20 pupils is 75 per cent. Which shares go well
+# with that? And with 300 of 400, which is 75 per cent too?
+
+# %%
+few, many = wilson(15, 20), wilson(300, 400)
+[round(share * 100) for share in few], [round(share * 100) for share in many]
+
+# %% [markdown] lang="nb"
+# Intervallet på 95 prosent går fra 53 til 89 for de 20 elevene og fra 71 til 79 for
+# de 400. Vi vet ikke hvor mange elever som tok
+# prøven hos dere. Skolekontoret vet det; sett inn tallene deres.
+#
+# Det gjelder bare tilfeldige utslag. Røros inviterte 1000 innbyggere til
+# [innbyggerpanelet](https://roros.kommune.no/politikk/innbyggerpanelet/); 90 sa ja,
+# og 18 av dem ble trukket. At 910 takket nei eller ikke svarte, retter ingen
+# trekning opp.
+#
+# De 20 kommunene som lå lavest i lesing i 2024: Hva skjedde med dem året etter?
+
+# %% [markdown] lang="nn"
+# Intervallet på 95 prosent går frå 53 til 89 for dei 20 elevane og frå 71 til 79 for
+# dei 400. Vi veit ikkje kor mange elevar som tok
+# prøva hos dykk. Skulekontoret veit det; set inn tala deira.
+#
+# Det gjeld berre tilfeldige utslag. Røros bad 1000 innbyggjarar med i
+# [innbyggjarpanelet](https://roros.kommune.no/politikk/innbyggerpanelet/); 90 sa ja,
+# og 18 av dei vart trekte ut. At 910 sa nei eller ikkje svara, rettar inga trekning
+# opp.
+#
+# Dei 20 kommunane som låg lågast i lesing i 2024: Kva hende med dei året etter?
+
+# %% [markdown] lang="en"
+# The 95 per cent interval runs from 53 to 89 for the 20 pupils and from 71 to 79 for
+# the 400. We do not know how many of your pupils
+# sat the test. Your education office does; put in its numbers.
+#
+# It covers chance only. Røros invited 1000 inhabitants to its
+# [citizen panel](https://roros.kommune.no/politikk/innbyggerpanelet/); 90 said yes,
+# and 18 of them were drawn. No draw repairs the 910 who said no or never answered.
+#
+# Take the 20 municipalities that were lowest in reading in 2024. What happened to
+# them the year after?
+
+# %%
+first = usable(cross_section("national_test_reading", "2024"))
+both = first.join(reading["value"].rename("later"), how="inner")
+both = both.sort_values("value", kind="stable")[["value", "later"]]
+parts = (both.head(20), both.tail(20), both)
+means = [number(mean, 1) for part in parts for mean in part.mean()]
+say("04_fair_comparison.back-to-middle", known=len(both), means=means)
+
+# %% [markdown] lang="nb"
+# ## Antall eller rate, og trakta
+#
+# I 2022 bosatte Oslo flest flyktninger, 1924. Utsira bosatte 15 (IMDi). Per 1000
+# innbyggere er det under 3 i Oslo og nesten 80 på Utsira, den høyeste raten i
+# landet. Antallet sier hvor mange boliger som trengtes, raten hvor tungt det tok.
+#
+# Og er en høy rate mer enn tilfeldig? Trakta viser hvor langt fra landets rate
+# tilfeldigheter kan føre en kommune. Den er vid der det bor få. Tror du at dere
+# ligger innenfor?
+
+# %% [markdown] lang="nn"
+# ## Mengd eller rate, og trakta
+#
+# I 2022 busette Oslo flest flyktningar, 1924. Utsira busette 15 (IMDi). Per 1000
+# innbyggjarar er det under 3 i Oslo og nesten 80 på Utsira, den høgaste raten i
+# landet. Mengda seier kor mange bustader som trongst, raten kor tungt det tok.
+#
+# Og er ein høg rate meir enn tilfeldig? Trakta viser kor langt frå raten i landet
+# det tilfeldige kan føre ein kommune. Ho er vid der det bur få. Trur du at de ligg
+# innanfor?
+
+# %% [markdown] lang="en"
+# ## Count or rate, and the funnel
+#
+# In 2022 Oslo settled most refugees, 1924. Utsira settled 15 (IMDi). Per 1000
+# inhabitants that is less than 3 in Oslo and nearly 80 on Utsira, the highest rate
+# in Norway. The count says how many homes were needed, the rate how heavy it was to
+# carry.
+#
+# And is a high rate more than chance? The funnel shows how far from Norway's rate
+# chance may carry a municipality. It is wide where few people live. Do you think
+# you are inside?
+
+# %%
+funnel("refugees_settled", place)
+
+# %% [markdown] lang="nb"
+# Utenfor trakta er det verken bra eller dårlig; der er det noe å finne årsaken til.
+# Her kan årsaken være et vedtak. Trakta regner dessuten hver person for seg, og
+# flyktninger kommer som familier.
+#
+# ## Hva en plassering er verdt
+#
+# Stemte ett prosentpoeng flere hos dere, hvor mange plasser ville dere ha rykket
+# opp blant de 357?
+
+# %% [markdown] lang="nn"
+# Utanfor trakta er det verken bra eller dårleg; der er det noko å finne årsaka til.
+# Her kan årsaka vere eit vedtak. Trakta reknar dessutan kvar person for seg, og
+# flyktningar kjem som familiar.
+#
+# ## Kva ei plassering er verd
+#
+# Hadde eitt prosentpoeng fleire røysta hos dykk, kor mange plassar hadde de rykt
+# opp mellom dei 357?
+
+# %% [markdown] lang="en"
+# Outside the funnel is neither good nor bad; there is a reason to be found. Here it
+# may be a decision by the council. The funnel also takes each person alone, and
+# refugees come as families.
+#
+# ## What a rank is worth
+#
+# If your turnout were one percentage point higher, how many places would you move
+# up among the 357?
+
+# %%
+guess("m4-guess-places")
+
+# %%
+rest, own = everyone["value"].drop(place.code), everyone.loc[place.code, "value"]
+now, then = rank(rest, own, "higher"), rank(rest, own + 1, "higher")
+chart = comparison_dots("turnout_local", place, group="country")
+reveal("m4-guess-places", chart, now - then)
+
+# %%
+say(f"04_fair_comparison.rank-{'moves' if then < now else 'stays'}", place=place, now=now, then=then)
+without = usable(cross_section("patients_without_gp"))
+shared = int((without["value"] == 0).sum())
+say(
+    "04_fair_comparison.rank-shared", shared=shared, known=len(without), next=shared + 1,
+    period=without["period"].iloc[0],
+)
+
+# %% [markdown] lang="nb"
+# `rank` må vite retningen. Med `"lower"` hadde den laveste deltakelsen vært best.
+#
+# ## Hvem er med i nevneren?
+#
+# To tenkte kommuner med 10 000 innbyggere og like gode sykehjem:
+#
+# | | Furu | Gran |
+# |---|---|---|
+# | innbyggere over 80 år | 300 | 1000 |
+# | trenger plass, av dem over 80 | 20 prosent | 20 prosent |
+# | trenger plass, av de yngre | 1 prosent | 1 prosent |
+# | trenger plass, per 1000 | 15,7 | 29,0 |
+#
+# Gran har nesten dobbelt så høy rate, bare fordi folk er eldre. Regner du begge om
+# til den samme alderen, blir de like. Det heter å standardisere; FHI gjør det med
+# flere av tallene sine.
+#
+# Pendlere og hyttefolk bruker veien og vannet hos dere, men står ikke blant
+# innbyggerne. Og ett tall for kommunen kan skjule mye: Agder Kommunerevisjon fant i
+# [juni 2020](https://docslib.org/doc/10634865/vedvarende-lavinntekt-i-barnefamilier-i-nye-kristiansand-kommune)
+# store forskjeller mellom sonene i Kristiansand i hvor mange barn som vokser opp
+# med lavinntekt.
+
+# %% [markdown] lang="nn"
+# `rank` må vite retninga. Med `"lower"` hadde den lågaste deltakinga vore best.
+#
+# ## Kven er med i nemnaren?
+#
+# To tenkte kommunar med 10 000 innbyggjarar og like gode sjukeheimar:
+#
+# | | Furu | Gran |
+# |---|---|---|
+# | innbyggjarar over 80 år | 300 | 1000 |
+# | treng plass, av dei over 80 | 20 prosent | 20 prosent |
+# | treng plass, av dei yngre | 1 prosent | 1 prosent |
+# | treng plass, per 1000 | 15,7 | 29,0 |
+#
+# Gran har nesten dobbelt så høg rate, berre fordi folk er eldre. Reknar du begge om
+# til den same alderen, blir dei like. Det heiter å standardisere; FHI gjer det med
+# fleire av tala sine.
+#
+# Pendlarar og hyttefolk bruker vegen og vatnet hos dykk, men står ikkje mellom
+# innbyggjarane. Og eitt tal for kommunen kan skjule mykje: Agder Kommunerevisjon
+# fann i
+# [juni 2020](https://docslib.org/doc/10634865/vedvarende-lavinntekt-i-barnefamilier-i-nye-kristiansand-kommune)
+# store skilnader mellom sonene i Kristiansand i kor mange barn som veks opp med
+# låginntekt.
+
+# %% [markdown] lang="en"
+# `rank` must know the direction. With `"lower"` the lowest turnout would be best.
+#
+# ## Who is in the denominator?
+#
+# Two imaginary municipalities of 10,000 inhabitants with equally good nursing homes:
+#
+# | | Furu | Gran |
+# |---|---|---|
+# | inhabitants over 80 | 300 | 1000 |
+# | need a place, of those over 80 | 20 per cent | 20 per cent |
+# | need a place, of the younger | 1 per cent | 1 per cent |
+# | need a place, per 1000 | 15.7 | 29.0 |
+#
+# Gran's rate is nearly twice as high, only because people are older. Recalculate
+# both to the same ages and they are equal. That is called standardising; FHI, the
+# Institute of Public Health, does it with several of its figures.
+#
+# Commuters and cabin guests use your roads and your water, but are not among your
+# inhabitants. And one figure for a municipality may hide a great deal: the auditors
+# of Agder found in
+# [June 2020](https://docslib.org/doc/10634865/vedvarende-lavinntekt-i-barnefamilier-i-nye-kristiansand-kommune)
+# large differences between the zones of Kristiansand in how many children grow up
+# with low income.
+
+# %% [markdown] lang="nb"
+# > **Diskuter på avdelingen**
+# >
+# > 1. Hvem sammenligner dere med i den siste årsmeldingen? Hvem valgte dem, og ville
+# >    dere ha valgt dem om dere lå nederst?
+# > 2. Bosettingen du så i trakta: Hvilket dokument hører tallet hjemme i,
+# >    økonomiplanen, årsmeldingen eller saken om neste års bosetting? Hvem vedtar det?
+
+# %% [markdown] lang="nn"
+# > **Diskuter på avdelinga**
+# >
+# > 1. Kven samanliknar de med i den siste årsmeldinga? Kven valde dei, og ville de ha
+# >    valt dei om de låg nedst?
+# > 2. Busetjinga du såg i trakta: Kva dokument høyrer talet heime i, økonomiplanen,
+# >    årsmeldinga eller saka om busetjing neste år? Kven vedtek det?
+
+# %% [markdown] lang="en"
+# > **Discuss at your department**
+# >
+# > 1. Whom do you compare with in the latest annual report? Who chose them, and would
+# >    you have chosen them if you came last?
+# > 2. The settlement you saw in the funnel: which document would the number go in, the
+# >    financial plan, the annual report or the case on next year's settlement? Who
+# >    decides on it?
+
+# %% [markdown] lang="nb"
+# ## Quiz
+#
+# Hvert svar blir forklart, også det riktige. Du kan svare så mange ganger du vil.
+
+# %% [markdown] lang="nn"
+# ## Quiz
+#
+# Kvart svar blir forklart, også det rette. Du kan svare så mange gonger du vil.
+
+# %% [markdown] lang="en"
+# ## Quiz
+#
+# Every answer is explained, the right one too. You may answer as often as you
+# like.
+
+# %%
+quiz("m4")
+
+# %% [markdown] lang="nb"
+# ## Det du har med deg
+#
+# Velg gruppa før du ser svaret, og hold deg selv utenfor. Landstallet er ikke en
+# vanlig kommune. De minste havner ytterst i begge ender. En plassering uten tall
+# sier nesten ingenting.
+#
+# **Øvelsen:**
+# [Rettferdig sammenligning](../../release/nb/04_fair_comparison/04_fair_comparison.ipynb).
+# **Neste leksjon:** [Tid, brudd og kommunereform](05_time_and_breaks.ipynb), der
+# gruppa er dere selv i fjor.
+
+# %% [markdown] lang="nn"
+# ## Det du har med deg
+#
+# Vel gruppa før du ser svaret, og hald deg sjølv utanfor. Landstalet er ikkje ein
+# vanleg kommune. Dei minste hamnar ytst i begge endar. Ei plassering utan tal seier
+# nesten ingenting.
+#
+# **Øvinga:**
+# [Rettferdig samanlikning](../../release/nn/04_fair_comparison/04_fair_comparison.ipynb).
+# **Neste leksjon:** [Tid, brot og kommunereform](05_time_and_breaks.ipynb), der
+# gruppa er de sjølve i fjor.
+
+# %% [markdown] lang="en"
+# ## What you take with you
+#
+# Choose the group before you see the answer, and keep yourself out of it. The
+# national figure is not an ordinary municipality. The smallest end up outermost at
+# both ends. A rank without a figure says next to nothing.
+#
+# **The exercise:**
+# [Fair comparison](../../release/en/04_fair_comparison/04_fair_comparison.ipynb).
+# **Next lesson:** [Time, breaks and reform](05_time_and_breaks.ipynb), where the
+# group is yourselves last year.
