@@ -1,0 +1,395 @@
+# ---
+# jupyter:
+#   jupytext:
+#     text_representation:
+#       extension: .py
+#       format_name: percent
+#   kernelspec:
+#     display_name: Python 3
+#     language: python
+#     name: python3
+# ---
+
+# %% [markdown] lang="nb"
+# # Øvelse: tid og brudd
+#
+# Kunnskapsgrunnlaget til planstrategien skal ha en serie som går over to reformer. Du
+# lager de tre delene den trenger: hvor mye et tall har endret seg, andelen i en
+# kommune som er slått sammen, og hvilke rader som gjaldt hvilket år.
+#
+# Du får tre påbegynte funksjoner og fyller ut ett uttrykk i hver. Bytt ut de tre
+# prikkene, trykk `Shift+Enter`, og kjør cellene under. ✓ betyr at det stemmer. ✗
+# sier hva som mangler. Regn med 20 minutter; øvelsen gir opptil ti poeng.
+#
+# Noen av cellene ser nesten tomme ut. De prøver svaret ditt på andre kommuner når
+# øvelsen blir rettet.
+
+# %% [markdown] lang="nn"
+# # Øving: tid og brot
+#
+# Kunnskapsgrunnlaget til planstrategien skal ha ein serie som går over to reformer. Du
+# lagar dei tre delane han treng: kor mykje eit tal har endra seg, delen i ein kommune
+# som er slått saman, og kva rader som galdt kva år.
+#
+# Du får tre påbyrja funksjonar og fyller ut eitt uttrykk i kvar. Byt ut dei tre
+# prikkane, trykk `Shift+Enter`, og køyr cellene under. ✓ tyder at det stemmer. ✗
+# seier kva som manglar. Rekn med 20 minutt; øvinga gjev opptil ti poeng.
+#
+# Nokre av cellene ser nesten tomme ut. Dei prøver svaret ditt på andre kommunar når
+# øvinga blir retta.
+
+# %% [markdown] lang="en"
+# # Exercise: time and breaks
+#
+# The evidence for the planning strategy needs a series that runs across two reforms.
+# You make the three parts it takes: how much a figure has changed, the share in a
+# municipality that has merged, and which rows were valid in which year.
+#
+# You are given three functions that are begun, and fill in one expression in each.
+# Replace the three dots, press `Shift+Enter`, and run the cells below. ✓ means that
+# it holds. ✗ says what is missing. Allow 20 minutes; the exercise gives up to ten
+# points.
+#
+# Some cells look almost empty. They try your answer on other municipalities when
+# the exercise is graded.
+
+# %% tags=["setup"]
+import pandas as pd
+
+from baerekraft import use
+
+use("nb")
+
+missing = float("nan")
+
+# %% [markdown] lang="nb"
+# ## 1. Prosent eller prosentpoeng
+#
+# `change` skal si hvor mye et tall har endret seg fra `old` til `new`. Er `points` lik
+# `True`, skal svaret være i prosentpoeng: det nye minus det gamle. Ellers skal det
+# være i prosent av det gamle. En nedgang skal ha minus.
+#
+# Skriv uttrykket med `if` og `else`, som i øvelsen om indikatorer. I leksjonen så
+# prosenten slik ut: `(file_2023 / file_2022 - 1) * 100`.
+
+# %% [markdown] lang="nn"
+# ## 1. Prosent eller prosentpoeng
+#
+# `change` skal seie kor mykje eit tal har endra seg frå `old` til `new`. Er `points`
+# lik `True`, skal svaret vere i prosentpoeng: det nye minus det gamle. Elles skal det
+# vere i prosent av det gamle. Ein nedgang skal ha minus.
+#
+# Skriv uttrykket med `if` og `else`, som i øvinga om indikatorar. I leksjonen såg
+# prosenten slik ut: `(file_2023 / file_2022 - 1) * 100`.
+
+# %% [markdown] lang="en"
+# ## 1. Per cent or percentage points
+#
+# `change` is to say how much a figure has changed from `old` to `new`. If `points` is
+# `True`, the answer is in percentage points: the new minus the old. Otherwise it is
+# in per cent of the old. A fall must have a minus.
+#
+# Write the expression with `if` and `else`, as in the exercise on indicators. In the
+# lesson the percentage looked like this: `(file_2023 / file_2022 - 1) * 100`.
+
+# %% nbgrader={"grade": false, "grade_id": "change", "locked": false, "schema_version": 3, "solution": true, "task": false}
+def change(old, new, points):
+    answer = ...
+    ### BEGIN SOLUTION
+    answer = new - old if points else (new / old - 1) * 100
+    ### END SOLUTION
+    return answer
+
+# %% nbgrader={"grade": true, "grade_id": "change-per-cent-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+from baerekraft.exercise import check
+
+with check("change-per-cent"):
+    found = change(8, 10, points=False)
+    assert found is not ...
+    assert round(found, 6) == 25, found
+### BEGIN HIDDEN TESTS
+from baerekraft import series
+
+with check("change-per-cent-oslo"):
+    oslo = series("population", "0301").set_index("year")["value"]
+    assert round(change(oslo[2005], oslo[2025], points=False), 2) == 36.7
+### END HIDDEN TESTS
+
+# %% nbgrader={"grade": true, "grade_id": "change-points-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+from baerekraft.exercise import check
+
+with check("change-points"):
+    found = change(8, 10, points=True)
+    assert found is not ...
+    assert round(found, 6) == 2, found
+### BEGIN HIDDEN TESTS
+from baerekraft import cross_section
+
+with check("change-points-whole-country"):
+    then, now = cross_section("turnout_local", "2019")["value"], cross_section("turnout_local", "2023")["value"]
+    found = change(then, now, points=True)
+    assert (found - (now - then)).abs().max() < 0.01 and pd.isna(found["1580"])
+### END HIDDEN TESTS
+
+# %% nbgrader={"grade": true, "grade_id": "change-fall-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+from baerekraft.exercise import check
+
+with check("change-fall"):
+    found = change(120, 96, points=False), change(66, 65, points=True)
+    assert found[0] is not ...
+    assert found[0] < 0 and found[1] < 0, found
+### BEGIN HIDDEN TESTS
+from baerekraft import cross_section
+
+with check("change-fall-whole-country"):
+    then, now = cross_section("population", "2020")["value"].dropna(), cross_section("population", "2025")["value"]
+    then, now = then.align(now, join="inner")
+    assert ((change(then, now, points=False) < 0) == (now < then)).all()
+### END HIDDEN TESTS
+
+# %% [markdown] lang="nb"
+# ## 2. Andelen etter en sammenslåing
+#
+# `merged_share` får to lister med ett tall for hver av de gamle kommunene: hvor mange
+# det gjelder (`cases`), og hvor mange som bor der (`people`). Svaret er prosenten i den
+# nye kommunen. `total` er alle innbyggerne, lagt sammen.
+#
+# Legg sammen `cases` på samme måte, og del. `skipna=False` betyr at summen mangler når en
+# av delene mangler. Uten det ville pandas hoppet over den, og du hadde delt noen på alle.
+
+# %% [markdown] lang="nn"
+# ## 2. Delen etter ei samanslåing
+#
+# `merged_share` får to lister med eitt tal for kvar av dei gamle kommunane: kor mange
+# det gjeld (`cases`), og kor mange som bur der (`people`). Svaret er prosenten i den
+# nye kommunen. `total` er alle innbyggjarane, lagde saman.
+#
+# Legg saman `cases` på same måten, og del. `skipna=False` tyder at summen manglar når
+# ein av delane manglar. Utan det ville pandas ha hoppa over han, og du hadde delt nokre
+# på alle.
+
+# %% [markdown] lang="en"
+# ## 2. The share after a merger
+#
+# `merged_share` is given two lists with one number for each of the old municipalities:
+# how many it concerns (`cases`), and how many live there (`people`). The answer is the
+# percentage in the new municipality. `total` is all the inhabitants, added up.
+#
+# Add up `cases` in the same way, and divide. `skipna=False` means that the sum is missing
+# when one of the parts is missing. Without it pandas would skip that part, and you would
+# have divided some by all.
+
+# %% nbgrader={"grade": false, "grade_id": "merged-share", "locked": false, "schema_version": 3, "solution": true, "task": false}
+def merged_share(cases, people):
+    total = people.sum(skipna=False)
+    share = ...
+    ### BEGIN SOLUTION
+    share = cases.sum(skipna=False) / total * 100
+    ### END SOLUTION
+    return share
+
+# %% nbgrader={"grade": true, "grade_id": "merged-share-value-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+from baerekraft.exercise import check
+
+with check("merged-share-value"):
+    found = merged_share(pd.Series([30, 70]), pd.Series([200, 1800]))
+    assert found is not ...
+    assert round(found, 6) == 5, found
+### BEGIN HIDDEN TESTS
+from baerekraft import cross_section
+
+with check("merged-share-whole-country"):
+    people = cross_section("population", "2020")["value"].dropna()
+    older = (people * cross_section("age_80_plus", "2020")["value"] / 100).dropna()
+    people = people[older.index]
+    assert abs(merged_share(older, people) - 100 * older.to_numpy().sum() / people.to_numpy().sum()) < 1e-6
+### END HIDDEN TESTS
+
+# %% nbgrader={"grade": true, "grade_id": "merged-share-missing-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+from baerekraft.exercise import check
+
+with check("merged-share-missing"):
+    found = merged_share(pd.Series([30, missing]), pd.Series([200, 1800]))
+    assert found is not ...
+    assert pd.isna(found), found
+### BEGIN HIDDEN TESTS
+with check("merged-share-missing-people"):
+    found = merged_share(pd.Series([12.0, 5.0, 9.0]), pd.Series([400.0, missing, 350.0]))
+    assert pd.isna(found)
+    assert pd.isna(merged_share(pd.Series([missing, 4.0, 9.0]), pd.Series([300.0, 150.0, 450.0])))
+### END HIDDEN TESTS
+
+# %% nbgrader={"grade": true, "grade_id": "merged-share-zero-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+from baerekraft.exercise import check
+
+with check("merged-share-zero"):
+    found = merged_share(pd.Series([0, 50]), pd.Series([1000, 1000]))
+    assert found is not ...
+    assert round(found, 6) == 2.5, found
+### BEGIN HIDDEN TESTS
+with check("merged-share-all-zero"):
+    assert merged_share(pd.Series([0, 0, 0]), pd.Series([420, 80, 1500])) == 0
+    assert round(merged_share(pd.Series([18, 0, 18]), pd.Series([600, 600, 600])), 6) == 2
+### END HIDDEN TESTS
+
+# %% [markdown] lang="nb"
+# ## 3. Hvilke rader gjaldt?
+#
+# `codes` under sier når hvert av Bærums numre gjaldt, fra og med `first` til og med `last`
+# (0 er «alltid», 9999 er «fortsatt»). `published` er innbyggerne slik de ligger i
+# tabellen, med `missing` der SSB har et punktum.
+#
+# `is_valid` skal svare `True` når `year` er innenfor, begge ender regnet med. Skriv to
+# sammenligninger i hver sin parentes med `&` mellom:
+# `(degrees > 0) & (degrees < 20)`. Da virker det både for ett tall og for en hel kolonne.
+#
+# `joined` er ferdig. Den beholder radene som gjaldt, og legger dem sammen for hvert år.
+
+# %% [markdown] lang="nn"
+# ## 3. Kva rader galdt?
+#
+# `codes` under seier når kvart av numra til Bærum galdt, frå og med `first` til og med
+# `last` (0 er «alltid», 9999 er «framleis»). `published` er innbyggjarane slik dei ligg
+# i tabellen, med `missing` der SSB har eit punktum.
+#
+# `is_valid` skal svare `True` når `year` er innanfor, med begge endane. Skriv to
+# samanlikningar i kvar sin parentes med `&` mellom:
+# `(degrees > 0) & (degrees < 20)`. Då verkar det både for eitt tal og for ein heil
+# kolonne.
+#
+# `joined` er ferdig. Han tek vare på radene som galdt, og legg dei saman for kvart år.
+
+# %% [markdown] lang="en"
+# ## 3. Which rows were valid?
+#
+# `codes` below says when each of Bærum's codes was valid, from `first` up to and
+# including `last` (0 is “always”, 9999 is “still”). `published` is the inhabitants as
+# they lie in the table, with `missing` where Statistics Norway has a full stop.
+#
+# `is_valid` is to answer `True` when `year` is within, both ends included. Write two
+# comparisons, each in brackets, with `&` between: `(degrees > 0) & (degrees < 20)`. Then
+# it works for a single number and for a whole column.
+#
+# `joined` is finished. It keeps the rows that were valid, and adds them up for each year.
+
+# %%
+codes = pd.DataFrame({"code": ["0219", "3024", "3201"], "first": [0, 2020, 2024], "last": [2019, 2023, 9999]})
+published = pd.DataFrame({"code": ["0219"] * 4 + ["3024"] * 4 + ["3201"] * 4, "year": [2019, 2020, 2023, 2024] * 3})
+published["people"] = [126841, *[missing] * 4, 127731, 129874, *[missing] * 4, 130921]
+
+
+def joined(counts, codes):
+    rows = counts.merge(codes, on="code")
+    kept = rows[is_valid(rows["year"], rows["first"], rows["last"])]
+    return kept.groupby("year")["people"].agg(lambda parts: parts.sum(skipna=False))
+
+# %% nbgrader={"grade": false, "grade_id": "is-valid", "locked": false, "schema_version": 3, "solution": true, "task": false}
+def is_valid(year, first, last):
+    valid = ...
+    ### BEGIN SOLUTION
+    valid = (first <= year) & (year <= last)
+    ### END SOLUTION
+    return valid
+
+# %% nbgrader={"grade": true, "grade_id": "is-valid-first-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+from baerekraft.exercise import check
+
+with check("is-valid-first"):
+    found = [bool(is_valid(year, 2020, 2023)) for year in (2019, 2020, 2021)]
+    assert is_valid(2021, 2020, 2023) is not ...
+    assert found == [False, True, True], found
+### BEGIN HIDDEN TESTS
+with check("is-valid-first-other-codes"):
+    found = [bool(is_valid(year, 2018, 9999)) for year in (2005, 2017, 2018, 2026)]
+    assert found == [False, False, True, True]
+### END HIDDEN TESTS
+
+# %% nbgrader={"grade": true, "grade_id": "is-valid-last-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+from baerekraft.exercise import check
+
+with check("is-valid-last"):
+    found = [bool(is_valid(year, 2020, 2023)) for year in (2022, 2023, 2024)]
+    assert is_valid(2021, 2020, 2023) is not ...
+    assert found == [True, True, False], found
+### BEGIN HIDDEN TESTS
+with check("is-valid-last-other-codes"):
+    found = [bool(is_valid(year, 0, 2017)) for year in (1994, 2017, 2018, 2024)]
+    assert found == [True, True, False, False]
+### END HIDDEN TESTS
+
+# %% nbgrader={"grade": true, "grade_id": "is-valid-whole-series-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+from baerekraft.exercise import check
+
+with check("is-valid-whole-series"):
+    assert is_valid(2021, 2020, 2023) is not ...
+    found = joined(published, codes).to_dict()
+    assert found == {2019: 126841, 2020: 127731, 2023: 129874, 2024: 130921}, found
+### BEGIN HIDDEN TESTS
+from baerekraft import chain
+
+with check("is-valid-merged-asker"):
+    parts = [("0220", 0, 2019), ("0627", 0, 2019), ("0628", 0, 2019), ("3025", 2020, 2023), ("3203", 2024, 9999)]
+    asker = pd.DataFrame(parts, columns=["code", "first", "last"])
+    made_up = pd.DataFrame([(code, year, float(10 * turn + year) if first <= year and last >= year else missing) for turn, (code, first, last) in enumerate(parts) for year in range(2015, 2027)], columns=["code", "year", "people"])
+    assert joined(made_up, asker).to_dict() == chain(made_up).set_index("year")["people"].to_dict()
+### END HIDDEN TESTS
+
+# %% nbgrader={"grade": true, "grade_id": "is-valid-not-twice-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+from baerekraft.exercise import check
+
+with check("is-valid-not-twice"):
+    assert is_valid(2021, 2020, 2023) is not ...
+    under_two_codes = pd.DataFrame({"code": ["0219", "3201"], "year": [2019, 2019], "people": [126841, 126841]})
+    found = joined(under_two_codes, codes).to_dict()
+    assert found == {2019: 126841}, found
+### BEGIN HIDDEN TESTS
+from baerekraft import chain
+
+with check("is-valid-not-twice-nordre-follo"):
+    nordre_follo = pd.DataFrame({"code": ["0213", "0217", "3020", "3207"], "first": [0, 0, 2020, 2024], "last": [2019, 2019, 2023, 9999]})
+    made_up = pd.DataFrame([(code, year, float(100 * turn + year)) for turn, code in enumerate(nordre_follo["code"]) for year in range(2016, 2027)], columns=["code", "year", "people"])
+    before = made_up.copy()
+    assert joined(made_up, nordre_follo).to_dict() == chain(made_up).set_index("year")["people"].to_dict()
+    assert made_up.equals(before)
+### END HIDDEN TESTS
+
+# %% [markdown] lang="nb"
+# ## ◆ For den som vil ha mer
+#
+# Denne gir ingen poeng. Tallene under er oppdiktet, men numrene er Ålesunds og Harams.
+# Kjed dem med `chain(made_up)`, og les kolonnen `reason`. Skriv så to setninger til
+# årsmeldingen i Haram: hva kan dere vise fra før 2024, og hva kan dere ikke? Hvem måtte
+# dere ha spurt for å vite mer?
+
+# %% [markdown] lang="nn"
+# ## ◆ For den som vil ha meir
+#
+# Denne gjev ingen poeng. Tala under er oppdikta, men numra er dei Ålesund og Haram har
+# hatt. Kjed dei med `chain(made_up)`, og les kolonnen `reason`. Skriv så to setningar
+# til årsmeldinga i Haram: kva kan de vise frå før 2024, og kva kan de ikkje? Kven måtte
+# de ha spurt for å vite meir?
+
+# %% [markdown] lang="en"
+# ## ◆ For those who want more
+#
+# This one gives no points. The figures below are made up, but the codes are those of
+# Ålesund and Haram. Chain them with `chain(made_up)`, and read the column `reason`. Then
+# write two sentences for Haram's annual report: what can you show from before 2024,
+# and what can you not? Whom would you have to ask to know more?
+
+# %%
+from baerekraft import chain
+
+made_up = pd.DataFrame({"code": ["1507", "1508", "1580"], "year": [2023, 2024, 2024], "people": [700, 600, 110]})
+
+# %% [markdown] lang="nb"
+# Lagre med `Ctrl+S`. Går du kurset sammen med andre, leverer du slik kurslederen
+# har sagt.
+
+# %% [markdown] lang="nn"
+# Lagre med `Ctrl+S`. Går du kurset saman med andre, leverer du slik kursleiaren har
+# sagt.
+
+# %% [markdown] lang="en"
+# Save with `Ctrl+S`. If you take the course with others, hand in the way your course
+# lead has told you.

@@ -1,0 +1,627 @@
+# ---
+# jupyter:
+#   jupytext:
+#     text_representation:
+#       extension: .py
+#       format_name: percent
+#   kernelspec:
+#     display_name: Python 3
+#     language: python
+#     name: python3
+# ---
+
+# %% [markdown] lang="nb"
+# # Tid og brudd
+#
+# Utslippene for 2022 er lavere i dagens fil enn i årsmeldingen fra i fjor. I en
+# tabell fra SSB står det null innbyggere i Bærum i 2019. Og formannskapet vil vite
+# om det går riktig vei. Hva kan du svare?
+#
+# Når du er ferdig, kan du
+#
+# - si hvor mye et tall har endret seg: fra hvilket år, og i prosent eller prosentpoeng
+# - kjenne igjen brudd i definisjon, kilde og grenser, og skille en rettelse fra en
+#   endring
+# - kjede tall over kommunereformen ved å legge sammen antall, aldri prosenter
+#
+# **Tid:** 50 minutter. **Før du begynner:** Du har vært gjennom
+# [Å lese en indikator](03_indicators.ipynb) og leksjonen om rettferdig
+# sammenligning. Også her fyller du ut ett uttrykk selv.
+
+# %% [markdown] lang="nn"
+# # Tid og brot
+#
+# Utsleppa for 2022 er lågare i fila frå i dag enn i årsmeldinga frå i fjor. I ein
+# tabell frå SSB står det null innbyggjarar i Bærum i 2019. Og formannskapet vil
+# vite om det går rett veg. Kva kan du svare?
+#
+# Når du er ferdig, kan du
+#
+# - seie kor mykje eit tal har endra seg: frå kva år, og i prosent eller prosentpoeng
+# - kjenne att brot i definisjon, kjelde og grenser, og skilje ei retting frå ei
+#   endring
+# - kjede tal over kommunereforma ved å leggje saman mengder, aldri prosentar
+#
+# **Tid:** 50 minutt. **Før du byrjar:** Du har vore gjennom
+# [Å lese ein indikator](03_indicators.ipynb) og leksjonen om rettferdig
+# samanlikning. Her òg fyller du ut eitt uttrykk sjølv.
+
+# %% [markdown] lang="en"
+# # Time and breaks
+#
+# Emissions for 2022 are lower in today's file than in last year's annual report. A
+# table from Statistics Norway shows no inhabitants in Bærum in 2019. And the
+# executive committee wants to know whether things are moving the right way. What
+# can you answer?
+#
+# When you are done you can
+#
+# - say how much a figure has changed: from which year, and in per cent or
+#   percentage points
+# - recognise breaks in definition, source and borders, and tell a correction from a
+#   change
+# - chain figures across the municipal reform by adding counts, never percentages
+#
+# **Time:** 50 minutes. **Before you begin:** you have been through
+# [Reading an indicator](03_indicators.ipynb) and the lesson on fair comparison.
+# Here too you fill in one expression yourself.
+
+# %% tags=["setup"]
+import pandas as pd
+
+from baerekraft import bars, card, chain, code_history, guess, lesson_text, municipality
+from baerekraft import my_municipality, number, percent, quiz, reform_kind, reveal, say
+from baerekraft import series, trend, use
+
+use("nb")
+
+# %% [markdown] lang="nb"
+# ## Fra hvilket år?
+#
+# «Klimagassutslippene har gått ned», står det i utkastet til årsmelding. Ned siden
+# når? Kurset har denne serien bare for Telemark. Hører kommunen din til et annet
+# fylke, leser du Porsgrunn, en by med mye industri.
+
+# %% [markdown] lang="nn"
+# ## Frå kva år?
+#
+# «Klimagassutsleppa har gått ned», står det i utkastet til årsmelding. Ned sidan
+# når? Kurset har denne serien berre for Telemark. Høyrer kommunen din til eit anna
+# fylke, les du Porsgrunn, ein by med mykje industri.
+
+# %% [markdown] lang="en"
+# ## From which year?
+#
+# “Greenhouse-gas emissions have gone down”, says the draft annual report. Down since
+# when? The course holds this series for Telemark only. If your municipality is in
+# another county, you read Porsgrunn, a town with a lot of industry.
+
+# %%
+place = my_municipality()
+case = place if place.county_code == "40" else municipality("Porsgrunn")
+say(f"05_time_and_breaks.case-{'own' if case == place else 'other'}", place=place, case=case)
+
+# %%
+guess("m5-guess-emissions")
+
+# %%
+tonnes = series("ghg_total", case).set_index("period")["value"]
+chart = trend("ghg_total", case)
+reveal("m5-guess-emissions", chart, (tonnes["2024"] / tonnes["2009"] - 1) * 100)
+
+# %% [markdown] lang="nb"
+# De tre første punktene står alene. Årene mellom dem er ikke regnet ut, og en linje
+# ville ha gjettet.
+#
+# Prosenten er endringen delt på tallet du regner fra. Det året kalles basisåret. Her er
+# fem av dem, alle regnet fram til 2024. Hvilket tror du gir størst nedgang?
+
+# %% [markdown] lang="nn"
+# Dei tre første punkta står åleine. Åra mellom dei er ikkje rekna ut, og ei linje
+# ville ha gissa.
+#
+# Prosenten er endringa delt på talet du reknar frå. Det året heiter basisåret. Her er
+# fem av dei, alle rekna fram til 2024. Kva for eit trur du gjev størst nedgang?
+
+# %% [markdown] lang="en"
+# The first three points stand alone. The years between them were not estimated, and
+# a line would have been guessing.
+#
+# The percentage is the change divided by the figure you count from. That year is
+# called the base year. Here are five of them, all counted to 2024. Which do you
+# think gives the largest fall?
+
+# %%
+years = ["2009", "2011", "2013", "2015", "2019"]
+change = (tonnes["2024"] / tonnes[years] - 1) * 100
+low, high = number(change.min(), 1), number(change.max(), 1)
+title = lesson_text("05_time_and_breaks.base-title", case=case, low=low, high=high)
+source = lesson_text("05_time_and_breaks.base-source")
+bars(years, change, title=title, unit="%", source=source, decimals=1)
+
+# %% [markdown] lang="nb"
+# Alle fem er riktig regnet. Den som velger basisår etter å ha sett tallene, kan velge
+# svaret også. Er målet i klimaplanen satt mot 2009, bruker du 2009, og året står i
+# setningen.
+#
+# ## Ett år er ingen trend
+#
+# Gå tilbake til linja. I hvor mange av årene fra 2015 til 2024 gikk utslippene opp
+# fra året før? Tell før du kjører cellen.
+
+# %% [markdown] lang="nn"
+# Alle fem er rett rekna. Den som vel basisår etter å ha sett tala, kan velje svaret
+# òg. Er målet i klimaplanen sett mot 2009, bruker du 2009, og året står i setninga.
+#
+# ## Eitt år er ingen trend
+#
+# Gå tilbake til linja. I kor mange av åra frå 2015 til 2024 gjekk utsleppa opp frå
+# året før? Tel før du køyrer cella.
+
+# %% [markdown] lang="en"
+# All five are correctly worked out. Whoever picks the base year after seeing the
+# figures can pick the answer too. If the target in the climate plan is set against
+# 2009, you use 2009, and the year stands in the sentence.
+#
+# ## One year is not a trend
+#
+# Go back to the line. In how many of the years from 2015 to 2024 did emissions rise
+# from the year before? Count before you run the cell.
+
+# %%
+yearly = tonnes["2015":].pct_change().dropna() * 100
+year = yearly.abs().idxmax()
+up, down = (yearly > 0).sum(), (yearly < 0).sum()
+jump = percent(yearly[year])
+say("05_time_and_breaks.yearly", case=case, up=up, down=down, year=year, jump=jump)
+
+# %% [markdown] lang="nb"
+# Et hopp kan være en driftsstans, en kald vinter eller et tall som er rettet. Vet du
+# hva som skjedde, skriver du det. Vet du det ikke, skriver du tallene og lar ordet
+# trend ligge.
+#
+# ## Rettet eller endret?
+#
+# 13. desember 2023 la Miljødirektoratet fram utslippene for 2022. Fem dager senere
+# hadde de [oppdatert dem tre ganger](https://www.miljodirektoratet.no/aktuelt/fagmeldinger/2023/desember-2023/oppdaterte-tall-for-klimagassutslipp-i-kommunene/).
+# Noen kommuner hadde gått gjennom tallene og funnet feil i det bedriftene hadde
+# meldt inn. Kortet sier at også eldre år blir regnet om:
+
+# %% [markdown] lang="nn"
+# Eit hopp kan vere ein driftsstans, ein kald vinter eller eit tal som er retta. Veit
+# du kva som hende, skriv du det. Veit du det ikkje, skriv du tala og lèt ordet trend
+# liggje.
+#
+# ## Retta eller endra?
+#
+# 13. desember 2023 la Miljødirektoratet fram utsleppa for 2022. Fem dagar seinare
+# hadde dei [oppdatert tala tre gonger](https://www.miljodirektoratet.no/aktuelt/fagmeldinger/2023/desember-2023/oppdaterte-tall-for-klimagassutslipp-i-kommunene/).
+# Nokre kommunar hadde gått gjennom tala og funne feil i det verksemdene hadde meldt
+# inn. Kortet seier at eldre år òg blir rekna om:
+
+# %% [markdown] lang="en"
+# A jump may be a plant at a standstill, a cold winter or a corrected figure. If you
+# know what happened, write it. If you do not, give the figures and leave the word
+# trend alone.
+#
+# ## Corrected or changed?
+#
+# On 13 December 2023 the Norwegian Environment Agency published emissions for 2022.
+# Five days later they had been [updated three times](https://www.miljodirektoratet.no/aktuelt/fagmeldinger/2023/desember-2023/oppdaterte-tall-for-klimagassutslipp-i-kommunene/).
+# Some municipalities had gone through the figures and found errors in what the
+# companies had reported. The card says that older years are recalculated too:
+
+# %%
+card("ghg_total")
+
+# %% [markdown] lang="nb"
+# En tenkt kommune skrev 100 000 tonn for 2022 i årsmeldingen. I dagens fil er 2022
+# rettet til 97 000, og 2023 er 96 000. Hvor mange prosent falt utslippene? Cellen
+# regner fra begge tallene for 2022.
+
+# %% [markdown] lang="nn"
+# Ein tenkt kommune skreiv 100 000 tonn for 2022 i årsmeldinga. I fila frå i dag er
+# 2022 retta til 97 000, og 2023 er 96 000. Kor mange prosent fall utsleppa? Cella
+# reknar frå begge tala for 2022.
+
+# %% [markdown] lang="en"
+# An imaginary municipality wrote 100,000 tonnes for 2022 in its annual report. In
+# today's file 2022 is corrected to 97,000, and 2023 is 96,000. By what percentage
+# did emissions fall? The cell counts from both figures for 2022.
+
+# %%
+report_2022, file_2022, file_2023 = 100_000, 97_000, 96_000
+[round((file_2023 / before - 1) * 100, 1) for before in (report_2022, file_2022)]
+
+# %% [markdown] lang="nb"
+# Fallet er på én prosent. De tre andre er en rettelse. Hent derfor alle årene på nytt
+# hver gang, og skriv ned datoen.
+#
+# ## Prosent eller prosentpoeng?
+#
+# Valgdeltakelsen er alt en prosent, så forskjellen mellom to valg kan skrives på to
+# måter. Slik ble det fra 2019 til 2023:
+
+# %% [markdown] lang="nn"
+# Fallet er på éin prosent. Dei tre andre er ei retting. Hent derfor alle åra på nytt
+# kvar gong, og skriv ned datoen.
+#
+# ## Prosent eller prosentpoeng?
+#
+# Valdeltakinga er alt ein prosent, så skilnaden mellom to val kan du skrive på to
+# måtar. Slik vart det frå 2019 til 2023:
+
+# %% [markdown] lang="en"
+# The fall is one per cent. The other three are a correction. So fetch all the years
+# again each time, and note the date.
+#
+# ## Per cent or percentage points?
+#
+# Turnout is a percentage already, so the difference between two elections can be
+# written in two ways. This is how it went from 2019 to 2023:
+
+# %%
+ballots = series("turnout_local", place)
+whole = (ballots["status"] == "ok").all()
+voters = place if whole else municipality("Oslo")
+then, now = series("turnout_local", voters)["value"]
+points, share = number(now - then, 1), percent((now / then - 1) * 100)
+key = f"05_time_and_breaks.turnout-{'own' if whole else 'broken'}"
+say(key, place=place, voters=voters, then=percent(then), now=percent(now), points=points, share=share)
+
+# %% [markdown] lang="nb"
+# Trekker du to prosenter fra hverandre, får du prosentpoeng. Skriv gjerne begge
+# tallene også, så kan leseren regne selv.
+#
+# ## Samme nummer, annen kommune
+#
+# Klæbu ble en del av Trondheim i 2020. Byen beholdt navnet, og nummeret 5001 med det.
+# Figuren viser hvor mange pasienter en fastlege har plass til på lista. Bør linja gå
+# rett gjennom 2020?
+
+# %% [markdown] lang="nn"
+# Trekkjer du to prosentar frå kvarandre, får du prosentpoeng. Skriv gjerne begge tala
+# òg, så kan lesaren rekne sjølv.
+#
+# ## Same nummeret, annan kommune
+#
+# Klæbu vart ein del av Trondheim i 2020. Byen heldt på namnet, og på nummeret 5001.
+# Figuren viser kor mange pasientar ein fastlege har plass til på lista. Bør linja gå
+# rett gjennom 2020?
+
+# %% [markdown] lang="en"
+# Subtract one percentage from another and you get percentage points. Better still,
+# give both figures, and the reader can work it out.
+#
+# ## The same code, another municipality
+#
+# Klæbu became part of Trondheim in 2020. The city kept its name, and the code 5001
+# with it. The chart shows how many patients a GP has room for on the list. Should
+# the line run straight through 2020?
+
+# %%
+trend("gp_list_length", "Trondheim")
+
+# %% [markdown] lang="nb"
+# Nei. Til venstre for den stiplede streken er Klæbu ikke med, til høyre er det med.
+# Hvor mye av fallet ved streken som skyldes det, kan ikke tallene si. Et brudd blir
+# tegnet; linja går ikke over det.
+#
+# En definisjon kan også skifte. SSB pleide å telle hvor mange som hadde fullført
+# videregående fem år etter at de begynte. [Fra 2020](https://www.ssb.no/utdanning/artikler-og-publikasjoner/endringer-i-gjennomforingsstatistikken)
+# får de som begynte på yrkesfag, seks år. Ta et tenkt kull: 200 begynner, 142 er
+# ferdige etter fem år, og 10 på yrkesfag blir ferdige det sjette.
+
+# %% [markdown] lang="nn"
+# Nei. Til venstre for den stipla streken er Klæbu ikkje med, til høgre er det med.
+# Kor mykje av fallet ved streken som kjem av det, kan ikkje tala seie. Eit brot skal
+# teiknast; linja går ikkje over det.
+#
+# Ein definisjon kan òg skifte. SSB pla telje kor mange som hadde fullført
+# vidaregåande fem år etter at dei byrja. [Frå 2020](https://www.ssb.no/utdanning/artikler-og-publikasjoner/endringer-i-gjennomforingsstatistikken)
+# får dei som byrja på yrkesfag, seks år. Ta eit tenkt kull: 200 byrjar, 142 er
+# ferdige etter fem år, og 10 på yrkesfag blir ferdige det sjette.
+
+# %% [markdown] lang="en"
+# No. Left of the dashed line Klæbu is not included, right of it Klæbu is. How much
+# of the fall at the line comes from that, the figures cannot say. A break is drawn,
+# and the line does not cross it.
+#
+# A definition may change too. Statistics Norway used to count how many had completed
+# upper secondary school five years after they began. [From 2020](https://www.ssb.no/utdanning/artikler-og-publikasjoner/endringer-i-gjennomforingsstatistikken)
+# those who began on a vocational programme are given six. Take an imaginary year
+# group: 200 begin, 142 are done after five years, and 10 on vocational programmes
+# finish in the sixth.
+
+# %%
+began, after_five, in_the_sixth = 200, 142, 10
+[after_five / began * 100, (after_five + in_the_sixth) / began * 100]
+
+# %% [markdown] lang="nb"
+# Fem prosentpoeng opp, og ingen elev har gjort noe annerledes.
+#
+# ## Hvem målte?
+#
+# Porsgrunn har to sett tall for all strøm brukt i byen, ett fra SSB og ett fra Elhub.
+# SSBs tall gjør et hopp fra 2023 til 2024. Tror du Elhub viser det samme hoppet?
+
+# %% [markdown] lang="nn"
+# Fem prosentpoeng opp, og ingen elev har gjort noko annleis.
+#
+# ## Kven målte?
+#
+# Porsgrunn har to sett tal for all straum brukt i byen, eitt frå SSB og eitt frå
+# Elhub. Talet frå SSB gjer eit hopp frå 2023 til 2024. Trur du Elhub viser det same
+# hoppet?
+
+# %% [markdown] lang="en"
+# Five percentage points up, and no pupil has done anything differently.
+#
+# ## Who measured?
+#
+# Porsgrunn has two sets of figures for all electricity used in the town, one from
+# Statistics Norway and one from Elhub. The former jumps from 2023 to 2024. Do you
+# think Elhub shows the same jump?
+
+# %%
+sources = {"ssb": "electricity_total_ssb", "elhub": "electricity_total"}
+gwh = {key: series(name, "4001").set_index("period")["value"]["2022":"2024"] for key, name in sources.items()}
+labels = [lesson_text(f"05_time_and_breaks.{key}", year=year) for key in gwh for year in gwh[key].index]
+rise = {key: percent((one["2024"] / one["2023"] - 1) * 100) for key, one in gwh.items()}
+
+# %%
+title = lesson_text("05_time_and_breaks.sources-title", **rise)
+source = lesson_text("05_time_and_breaks.sources-source")
+bars(labels, [*gwh["ssb"], *gwh["elhub"]], title=title, unit="GWh", source=source)
+
+# %% [markdown] lang="nb"
+# I 2024 er de enige. Hvorfor de skilte lag før det, vet vi ikke. Kortet sier bare at
+# de gjør det. Den som skjøter SSB til og med 2023 med Elhub fra 2024, får en vekst
+# ingen har målt. Skifter kilden, hører det til en strek i figuren og en setning om når.
+#
+# ## Nummeret er ikke kommunen
+#
+# I 2020 ble 422 kommuner til 356. I 2024 fikk [115 kommuner nye numre](https://www.ssb.no/statbank/hvordan-bruke-statistikkbanken/hvordan-ivareta-historikken-med-ny-kommune-og-fylkesstruktur).
+# SSB lar tallene ligge under nummeret kommunen hadde da. Bærum har hatt de samme
+# grensene og tre numre: 0219 til og med 2019, 3024 til og med 2023, så 3201.
+
+# %% [markdown] lang="nn"
+# I 2024 er dei samde. Kvifor dei skilde lag før det, veit vi ikkje. Kortet seier berre
+# at dei gjer det. Den som skøyter SSB til og med 2023 med Elhub frå 2024, får ein
+# vekst ingen har målt. Skifter kjelda, høyrer det til ein strek i figuren og ei
+# setning om når.
+#
+# ## Nummeret er ikkje kommunen
+#
+# I 2020 vart 422 kommunar til 356. I 2024 fekk [115 kommunar nye nummer](https://www.ssb.no/statbank/hvordan-bruke-statistikkbanken/hvordan-ivareta-historikken-med-ny-kommune-og-fylkesstruktur).
+# SSB lèt tala liggje under nummeret kommunen hadde då. Bærum har hatt dei same
+# grensene og tre nummer: 0219 til og med 2019, 3024 til og med 2023, så 3201.
+
+# %% [markdown] lang="en"
+# In 2024 they agree. Why they parted before that, we do not know. The card only says
+# that they do. Whoever joins Statistics Norway up to 2023 with Elhub from 2024 gets a
+# growth that nobody measured. When the source changes, the chart needs a line and
+# the text a sentence about when.
+#
+# ## The code is not the municipality
+#
+# In 2020 422 municipalities became 356. In 2024 [115 municipalities got new codes](https://www.ssb.no/statbank/hvordan-bruke-statistikkbanken/hvordan-ivareta-historikken-med-ny-kommune-og-fylkesstruktur).
+# Statistics Norway leaves the figures under the code the municipality had at the
+# time. Bærum has had the same borders and three codes: 0219 up to 2019, 3024 up to
+# 2023, then 3201.
+
+# %%
+guess("m5-guess-baerum")
+
+# %%
+valid = {"0219": range(2017, 2020), "3024": range(2020, 2024), "3201": range(2024, 2027)}
+people = series("population", "3201").set_index("year")["value"]
+rows = [(code, year, people[year] * (year in valid[code])) for code in valid for year in range(2017, 2027)]
+published = pd.DataFrame(rows, columns=["code", "year", "people"])
+row = published[published["code"] == "3201"].set_index("year")["people"]
+row.astype(int).to_dict()
+
+# %%
+title = lesson_text("05_time_and_breaks.row-title", last=number(row[2024]))
+unit = lesson_text("05_time_and_breaks.people")
+source = lesson_text("05_time_and_breaks.row-source")
+chart = bars(row.index, row, title=title, unit=unit, source=source)
+reveal("m5-guess-baerum", chart, row[2019])
+
+# %% [markdown] lang="nb"
+# For år da nummeret ikke gjaldt, står det en prikk eller null hos SSB. Nullen sier at
+# 3201 ikke fantes. De som bodde i Bærum, står i raden for 0219.
+#
+# `chain` kjenner numrene. Den bruker hvert av dem bare i årene det gjaldt, og legger
+# sammen:
+
+# %% [markdown] lang="nn"
+# For år då nummeret ikkje galdt, står det ein prikk eller null hos SSB. Nullen seier
+# at 3201 ikkje fanst. Dei som budde i Bærum, står i rada for 0219.
+#
+# `chain` kjenner numra. Han bruker kvart av dei berre i åra det galdt, og legg saman:
+
+# %% [markdown] lang="en"
+# For years when the code was not valid, Statistics Norway shows a full stop or zero.
+# The zero says that 3201 did not exist. The people of Bærum are in the row for 0219.
+#
+# `chain` knows the codes. It uses each of them only in the years it was valid, and
+# adds up:
+
+# %%
+joined = chain(published).set_index("year")["people"]
+first, last = number(joined[2017]), number(joined[2026])
+title = lesson_text("05_time_and_breaks.joined-title", first=first, last=last)
+bars(joined.index, joined, title=title, unit=unit, source=source)
+
+# %% [markdown] lang="nb"
+# ## Kommunen din
+#
+# Hvor langt tilbake tror du folketallet går, innenfor grensene kommunen har i dag?
+
+# %% [markdown] lang="nn"
+# ## Kommunen din
+#
+# Kor langt tilbake trur du folketalet går, innanfor grensene kommunen har i dag?
+
+# %% [markdown] lang="en"
+# ## Your own municipality
+#
+# How far back do you think the population series goes, within today's borders?
+
+# %%
+trend("population", place)
+
+# %%
+before = code_history(place)
+codes = ", ".join(dict.fromkeys(before["code"] + " " + before["name"]))
+divided = before.loc[before["kind"] == "split", ["name", "last_year"]].tail(1)
+old, until = divided.iloc[0] if len(divided) else ("", 0)
+kind = f"05_time_and_breaks.reform-{reform_kind(place)}"
+say(kind, place=place, code=place.code, codes=codes, old=old, year=until + 1)
+
+# %% [markdown] lang="nb"
+# ## Legg sammen antallene
+#
+# To tenkte kommuner slår seg sammen. I den ene vokser 90 av 1200 barn opp med lavinntekt,
+# i den andre 1040 av 8000. Slik er andelene hver for seg:
+
+# %% [markdown] lang="nn"
+# ## Legg saman mengdene
+#
+# To tenkte kommunar slår seg saman. I den eine veks 90 av 1200 barn opp med låginntekt,
+# i den andre 1040 av 8000. Slik er delane kvar for seg:
+
+# %% [markdown] lang="en"
+# ## Add up the counts
+#
+# Two imaginary municipalities merge. In one, 90 of 1200 children grow up with low
+# income, in the other 1040 of 8000. These are the shares one by one:
+
+# %%
+poor, children = [90, 1040], [1200, 8000]
+shares = [part / whole * 100 for part, whole in zip(poor, children)]
+shares
+
+# %% [markdown] lang="nb"
+# Hva blir andelen i den nye kommunen? Bytt ut prikkene. Du trenger `sum(poor)`,
+# `sum(children)` og 100.
+
+# %% [markdown] lang="nn"
+# Kva blir delen i den nye kommunen? Byt ut prikkane. Du treng `sum(poor)`,
+# `sum(children)` og 100.
+
+# %% [markdown] lang="en"
+# What is the share in the new municipality? Replace the dots. You need `sum(poor)`,
+# `sum(children)` and 100.
+
+# %%
+merged = ...
+merged
+
+# %% [markdown] lang="nb"
+# 1130 av 9200 er 12,3 prosent. Snittet av de to andelene er 10,25, og da har 1200 barn
+# veid like tungt som 8000. Derfor nekter `chain` å ta imot prosenter: Kjed teller og
+# nevner hver for seg, og del til slutt.
+#
+# En deling lar seg ikke regne tilbake. Hvor mange av dem som bodde i Ålesund i 2023,
+# bodde i det som nå er Haram? Det kan ikke summen fortelle. `chain` lar ruta stå tom
+# og skriver hvorfor.
+
+# %% [markdown] lang="nn"
+# 1130 av 9200 er 12,3 prosent. Snittet av dei to delane er 10,25, og då har 1200 barn
+# vege like tungt som 8000. Derfor nektar `chain` å ta imot prosentar: Kjed teljar og
+# nemnar kvar for seg, og del til slutt.
+#
+# Ei deling kan ingen rekne tilbake. Kor mange av dei som budde i Ålesund i 2023, budde
+# i det som no er Haram? Det kan ikkje summen fortelje. `chain` lèt ruta stå tom og
+# skriv kvifor.
+
+# %% [markdown] lang="en"
+# 1130 of 9200 is 12.3 per cent. The mean of the two shares is 10.25, and then 1200
+# children have weighed as much as 8000. That is why `chain` refuses percentages: chain
+# numerator and denominator separately, and divide last.
+#
+# A split cannot be undone by calculation. How many of those who lived in Ålesund in
+# 2023 lived in what is now Haram? The total cannot tell. `chain` leaves the cell empty
+# and writes why.
+
+# %% [markdown] lang="nb"
+# > **Diskuter på avdelingen**
+# >
+# > 1. Finn en tabell i siste årsmelding som går over 2020 eller 2024. Hvilke numre
+# >    er tallene hentet under? Er noe av det et brudd?
+# > 2. Nedgangen i utslipp siden basisåret: Hvilket dokument hører tallet hjemme i,
+# >    klimaplanen, økonomiplanen eller årsmeldingen? Hvem bestemmer basisåret, og
+# >    hvem får vite det når serien blir regnet om?
+
+# %% [markdown] lang="nn"
+# > **Diskuter på avdelinga**
+# >
+# > 1. Finn ein tabell i den siste årsmeldinga som går over 2020 eller 2024. Kva
+# >    nummer er tala henta under? Er noko av det eit brot?
+# > 2. Nedgangen i utslepp sidan basisåret: Kva dokument høyrer talet heime i,
+# >    klimaplanen, økonomiplanen eller årsmeldinga? Kven avgjer basisåret, og kven
+# >    får vite det når serien blir rekna om?
+
+# %% [markdown] lang="en"
+# > **Discuss at your department**
+# >
+# > 1. Find a table in the latest annual report that runs across 2020 or 2024. Under
+# >    which codes were the figures fetched? Is any of it a break?
+# > 2. The fall in emissions since the base year: which document would the number go
+# >    in, the climate plan, the financial plan or the annual report? Who decides on
+# >    the base year, and who is told when the series is recalculated?
+
+# %% [markdown] lang="nb"
+# ## Quiz
+#
+# Hvert svar blir forklart, også det riktige. Du kan svare så mange ganger du vil.
+
+# %% [markdown] lang="nn"
+# ## Quiz
+#
+# Kvart svar blir forklart, også det rette. Du kan svare så mange gonger du vil.
+
+# %% [markdown] lang="en"
+# ## Quiz
+#
+# Every answer is explained, the right one too. You may answer as often as you
+# like.
+
+# %%
+quiz("m5")
+
+# %% [markdown] lang="nb"
+# ## Det du har med deg
+#
+# En endring har et basisår, en enhet og en dato for når tallene ble hentet. Et brudd
+# blir tegnet. Antall kan legges sammen over kommunegrenser, prosenter kan ikke. Og
+# null under et nytt nummer er bare et nummer som ikke fantes ennå.
+#
+# **Neste:** Øvelsen
+# [Tid og brudd](../../release/nb/05_time_and_breaks/05_time_and_breaks.ipynb). Etter den
+# kommer [Mål, målbane og trafikklys](06_targets.ipynb), der tallene skal et sted.
+
+# %% [markdown] lang="nn"
+# ## Det du har med deg
+#
+# Ei endring har eit basisår, ei eining og ein dato for når tala vart henta. Eit brot
+# skal teiknast. Mengder kan leggjast saman over kommunegrenser, prosentar kan ikkje.
+# Og null under eit nytt nummer er berre eit nummer som ikkje fanst enno.
+#
+# **Neste:** Øvinga
+# [Tid og brot](../../release/nn/05_time_and_breaks/05_time_and_breaks.ipynb). Etter ho
+# kjem [Mål, målbane og trafikklys](06_targets.ipynb), der tala skal ein stad.
+
+# %% [markdown] lang="en"
+# ## What you take with you
+#
+# A change has a base year, a unit and a date when the figures were fetched. A break
+# is drawn. Counts can be added across municipal borders, percentages cannot. And zero
+# under a new code is only a code that did not exist yet.
+#
+# **Next:** the exercise
+# [Time and breaks](../../release/en/05_time_and_breaks/05_time_and_breaks.ipynb). After it
+# comes [Targets, paths and traffic lights](06_targets.ipynb), where the figures are
+# going somewhere.
