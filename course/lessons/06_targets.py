@@ -537,9 +537,10 @@ round(old, 1), round(new, 1)
 # of the municipality's hands:
 
 # %%
-industry = series("ghg_industry", case).set_index("year")["value"].get(year, float("nan"))
-share = percent(industry / now * 100)
-say("06_targets.industry", place=case, year=year, share=share)
+industry = usable(series("ghg_industry", case)).set_index("year")["value"]
+known = "known" if year in industry.index else "unknown"
+share = percent(industry.get(year, 0) / now * 100)
+say(f"06_targets.industry-{known}", place=case, year=year, share=share)
 
 # %% [markdown] lang="nb"
 # [Rana](https://www.rana.kommune.no/nyheter/Sider/Rana-kommunes-b%C3%A6rekraftstaus.aspx)
