@@ -396,7 +396,7 @@ def on_path(base, base_year, target, target_year, year):
     ...
     ### BEGIN SOLUTION
     if target_year <= base_year:
-        raise ValueError
+        raise ValueError()
     passed = (year - base_year) / (target_year - base_year)
     return base + passed * (target - base)
     ### END SOLUTION

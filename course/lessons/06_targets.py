@@ -14,8 +14,8 @@
 # # Mål, målbane og trafikklys
 #
 # «Vi skal være en klimavennlig kommune.» «Utslippene skal være 67 prosent lavere i
-# 2030 enn i 2009.» Den første setningen er oppdiktet, den andre er Askers. I 2031
-# kan du bare si om den ene ble holdt.
+# 2030 enn i 2009.» Den første setningen er oppdiktet, den andre gjengir et mål Asker
+# har. I 2031 kan du bare si om den ene ble holdt.
 #
 # Når du er ferdig, kan du
 #
@@ -31,8 +31,8 @@
 # # Mål, målbane og trafikklys
 #
 # «Vi skal vere ein klimavenleg kommune.» «Utsleppa skal vere 67 prosent lågare i
-# 2030 enn i 2009.» Den første setninga er oppdikta, den andre er frå Asker. I 2031
-# kan du berre seie om den eine vart halden.
+# 2030 enn i 2009.» Den første setninga er oppdikta, den andre attgjev eit mål Asker
+# har. I 2031 kan du berre seie om den eine vart halden.
 #
 # Når du er ferdig, kan du
 #
@@ -48,8 +48,8 @@
 # # Targets, paths and traffic lights
 #
 # “We shall be a climate-friendly municipality.” “Emissions shall be 67 per cent
-# lower in 2030 than in 2009.” The first sentence is made up, the second is Asker's.
-# In 2031 you can only say of one of them whether it was kept.
+# lower in 2030 than in 2009.” The first sentence is made up, the second renders a
+# target Asker has. In 2031 you can only say of one of them whether it was kept.
 #
 # When you are done you can
 #
@@ -74,7 +74,7 @@ use("nb")
 # %% [markdown] lang="nb"
 # ## Fem ting et mål trenger
 #
-# Let i setningen fra [Asker](https://www.asker.kommune.no/asker-mot-2030/asker-i-utvikling/).
+# Let i setningen om [Asker](https://www.asker.kommune.no/asker-mot-2030/asker-i-utvikling/).
 # Hvilken av de fem mangler?
 #
 # | Et mål trenger | I setningen |
@@ -88,7 +88,7 @@ use("nb")
 # Eieren må du lete etter andre steder i planen. «Klimavennlig» gir ingen av de fem.
 # Et slikt mål kan verken bli nådd eller ryke, så det har ikke noe lys å vise.
 #
-# Basisåret hører med. I [2015](https://www.asker.kommune.no/styringsdokumenter/arsrapport-2015/status-for-strategiske-planer/energi--og-klimaplan---rapportering-2015/)
+# Basisåret hører med. Etter [årsrapporten for 2015](https://www.asker.kommune.no/styringsdokumenter/arsrapport-2015/status-for-strategiske-planer/energi--og-klimaplan---rapportering-2015/)
 # skulle utslippene i Asker halveres innen 2030, målt mot 1991.
 # [Planen etter den](https://www.asker.kommune.no/aktuelt-politikk-og-samfunn/temaplan-klima-energi-og-miljo/)
 # sa 55 prosent, målt mot 2009. Så kom 67. Skriver du 50, 55 og 67 på en linje uten
@@ -97,7 +97,7 @@ use("nb")
 # %% [markdown] lang="nn"
 # ## Fem ting eit mål treng
 #
-# Leit i setninga frå [Asker](https://www.asker.kommune.no/asker-mot-2030/asker-i-utvikling/).
+# Leit i setninga om [Asker](https://www.asker.kommune.no/asker-mot-2030/asker-i-utvikling/).
 # Kva for ein av dei fem manglar?
 #
 # | Eit mål treng | I setninga |
@@ -111,7 +111,7 @@ use("nb")
 # Eigaren må du leite etter andre stader i planen. «Klimavenleg» gjev ingen av dei
 # fem. Eit slikt mål kan verken bli nådd eller ryke, så det har ikkje noko lys å vise.
 #
-# Basisåret høyrer med. I [2015](https://www.asker.kommune.no/styringsdokumenter/arsrapport-2015/status-for-strategiske-planer/energi--og-klimaplan---rapportering-2015/)
+# Basisåret høyrer med. Etter [årsrapporten for 2015](https://www.asker.kommune.no/styringsdokumenter/arsrapport-2015/status-for-strategiske-planer/energi--og-klimaplan---rapportering-2015/)
 # skulle utsleppa i Asker halverast innan 2030, målt mot 1991.
 # [Planen etter den](https://www.asker.kommune.no/aktuelt-politikk-og-samfunn/temaplan-klima-energi-og-miljo/)
 # sa 55 prosent, målt mot 2009. Så kom 67. Skriv du 50, 55 og 67 på ei linje utan
@@ -120,7 +120,7 @@ use("nb")
 # %% [markdown] lang="en"
 # ## Five things a target needs
 #
-# Look through the sentence from [Asker](https://www.asker.kommune.no/asker-mot-2030/asker-i-utvikling/).
+# Look through the sentence about [Asker](https://www.asker.kommune.no/asker-mot-2030/asker-i-utvikling/).
 # Which of the five is missing?
 #
 # | A target needs | In the sentence |
@@ -134,7 +134,7 @@ use("nb")
 # You must look for the owner elsewhere in the plan. “Climate-friendly” gives none of
 # the five. Such a target can neither be met nor missed, so it has no light to show.
 #
-# The base year is part of it. In [2015](https://www.asker.kommune.no/styringsdokumenter/arsrapport-2015/status-for-strategiske-planer/energi--og-klimaplan---rapportering-2015/)
+# The base year is part of it. In the [annual report for 2015](https://www.asker.kommune.no/styringsdokumenter/arsrapport-2015/status-for-strategiske-planer/energi--og-klimaplan---rapportering-2015/)
 # Asker's emissions were to be halved by 2030, measured from 1991.
 # [The plan after that](https://www.asker.kommune.no/aktuelt-politikk-og-samfunn/temaplan-klima-energi-og-miljo/)
 # said 55 per cent, measured from 2009. Then came 67. Write 50, 55 and 67 on one line
@@ -177,16 +177,18 @@ reveal("m6-guess-rate", chart, -required_rate(100, 33, years=21))
 # mindre. Med 3,2 prosent i året er halvparten igjen etter 21 år.
 #
 # Figuren har to baner til samme mål. Den rette tar like mange tonn hvert år. Den
-# krumme tar samme prosent hvert år, og krever mest i begynnelsen. Målet er Askers.
-# Kommunen i figuren har ikke vedtatt det.
+# krumme tar samme prosent hvert år, og krever mest i begynnelsen. Målet er lånt
+# fra Asker for regnestykkets skyld. Hva kommunen i figuren har vedtatt, står i
+# planene der.
 
 # %% [markdown] lang="nn"
 # 67 delt på 21 er 3,2. Men prosenten blir teken av det som er att, og det blir
 # stadig mindre. Med 3,2 prosent i året er halvparten att etter 21 år.
 #
 # Figuren har to banar til same målet. Den rette tek like mange tonn kvart år. Den
-# krumme tek same prosenten kvart år, og krev mest i byrjinga. Målet er frå Asker.
-# Kommunen i figuren har ikkje vedteke det.
+# krumme tek same prosenten kvart år, og krev mest i byrjinga. Målet er lånt frå
+# Asker for å ha noko å rekne på. Kva kommunen i figuren har vedteke, står i planane
+# der.
 
 # %% [markdown] lang="en"
 # 67 divided by 21 is 3.2. But the percentage is taken of what is left, and that keeps
@@ -194,8 +196,8 @@ reveal("m6-guess-rate", chart, -required_rate(100, 33, years=21))
 #
 # The chart has two paths to the same target. The straight one takes the same number
 # of tonnes every year. The curved one takes the same percentage, and asks for most
-# in the beginning. The target is Asker's. The municipality in the chart has not
-# adopted it.
+# in the beginning. The target is borrowed from Asker for the sake of the sum.
+# What the municipality in the chart has adopted, its own plans say.
 
 # %% [markdown] lang="nb"
 # ## Banen er et valg
@@ -449,13 +451,14 @@ bars(change.index, change, title=title, unit="%", source=source, highlight=str(c
 
 # %%
 low, high = percent(change.min(), 0), percent(change.max(), 0)
+high = f"+{high}" if change.max() > 0 else high
 say("06_targets.base", **texts, low=low, high=high)
 
 # %% [markdown] lang="nb"
 # Miljødirektoratet regner om hele serien hvert år. Lagre derfor basistallet sammen
 # med datoen du hentet det.
 #
-# **Fristen blir flyttet.** I 2014 lakk 30 prosent av drikkevannet ut, og målet var
+# **Fristen blir flyttet.** I 2014 lekket 30 prosent av drikkevannet ut, og målet var
 # under 25 i 2020. Det ble
 # [ikke nådd](https://www.abcnyheter.no/amp/nyheter/norge/2023/02/21/195905248/riksrevisjonen-en-tredel-av-drikkevannet-i-norge-nar-ikke-fram).
 # I 2023 var lekkasjen 29,9 (SSB), og i februar 2024 ble fristen
@@ -501,8 +504,8 @@ round(old, 1), round(new, 1)
 # Kommunetallene i kurset begynner i 2009, så det dere slapp ut i 1990, står ikke der.
 #
 # Så er det grensa. I 2015 sto driften til Asker kommune for 1,5 prosent av
-# utslippene i Asker (samme årsrapport). Et kutt på 80 prosent i egen drift
-# flytter da summen med 1,2 prosent. Og av resten er noe utenfor kommunens hånd:
+# utslippene i Asker (årsrapporten for 2015). Et kutt på 80 prosent i egen drift
+# flytter da summen med 1,2 prosent. Og noe av resten rår ikke kommunen over:
 
 # %% [markdown] lang="nn"
 # Kravet sokk frå 3,0 til 1,8 prosent i året, og lekkasjen var den same. Vis den
@@ -516,8 +519,8 @@ round(old, 1), round(new, 1)
 # Kommunetala i kurset byrjar i 2009, så det de sleppte ut i 1990, står ikkje der.
 #
 # Så er det grensa. I 2015 stod drifta til Asker kommune for 1,5 prosent av utsleppa i
-# Asker (same årsrapporten). Eit kutt på 80 prosent i eiga drift flyttar då summen
-# med 1,2 prosent. Og av resten ligg noko utanfor handa til kommunen:
+# Asker (årsrapporten for 2015). Eit kutt på 80 prosent i eiga drift flyttar då summen
+# med 1,2 prosent. Og noko av resten rår ikkje kommunen over:
 
 # %% [markdown] lang="en"
 # The requirement sank from 3.0 to 1.8 per cent a year, and the leakage was the same.
@@ -532,9 +535,9 @@ round(old, 1), round(new, 1)
 # in 1990 is not there.
 #
 # Then there is the boundary. In 2015 the operations of Asker municipality made up 1.5
-# per cent of the emissions in Asker (the same annual report). A cut of 80 per cent in
-# its own operations then moves the total by 1.2 per cent. And some of the rest is out
-# of the municipality's hands:
+# per cent of the emissions in Asker (annual report for 2015). A cut of 80 per cent in
+# its own operations then moves the total by 1.2 per cent. And some of the rest the
+# municipality does not control:
 
 # %%
 industry = usable(series("ghg_industry", case)).set_index("year")["value"]
