@@ -17,7 +17,7 @@
 # skrive en ny uten hull, måle farten og tegne banen. Til slutt vurderer du et mål
 # kommunen din har.
 #
-# Denne gangen skriver du to til seks linjer i hver oppgave. Trykk `Shift+Enter`, og
+# Denne gangen skriver du opptil seks linjer i en oppgave. Trykk `Shift+Enter`, og
 # kjør cellene under. ✓ betyr at det stemmer. ✗ sier hva som mangler. Regn med 35
 # minutter; øvelsen gir opptil 15 poeng, 4 av dem for teksten til slutt, som
 # kurslederen leser.
@@ -32,7 +32,7 @@
 # skrive ein ny utan hol, måle farten og teikne banen. Til slutt vurderer du eit mål
 # kommunen din har.
 #
-# Denne gongen skriv du to til seks linjer i kvar oppgåve. Trykk `Shift+Enter`, og
+# Denne gongen skriv du opptil seks linjer i ei oppgåve. Trykk `Shift+Enter`, og
 # køyr cellene under. ✓ tyder at det stemmer. ✗ seier kva som manglar. Rekn med 35
 # minutt; øvinga gjev opptil 15 poeng, 4 av dei for teksten til slutt, som
 # kursleiaren les.
@@ -47,7 +47,7 @@
 # old rule, write a new one without holes, measure the speed and draw the path. In the
 # end you judge a target your own municipality has.
 #
-# This time you write two to six lines in each task. Press `Shift+Enter`, and run the
+# This time you write up to six lines in a task. Press `Shift+Enter`, and run the
 # cells below. ✓ means that it holds. ✗ says what is missing. Allow 35 minutes; the
 # exercise gives up to 15 points, 4 of them for the text at the end, which your course
 # lead reads.
@@ -283,8 +283,8 @@ with check("light-missing-country"):
 #
 # `pace` skal svare med Eurostats forhold: farten så langt, delt på farten som
 # trengtes, begge regnet fra basisåret. Skriv tre linjer: farten så langt med
-# `actual_rate`, farten som trengtes med `required_rate`, og til slutt
-# `ratio = ` den ene delt på den andre. I leksjonen så den første slik ut:
+# `actual_rate`, farten som trengtes med `required_rate`, og til slutt `ratio`, den
+# ene delt på den andre. I leksjonen så den første slik ut:
 # `actual_rate(emissions[2009], now, years=year - 2009)`.
 
 # %% [markdown] lang="nn"
@@ -292,8 +292,8 @@ with check("light-missing-country"):
 #
 # `pace` skal svare med forholdet til Eurostat: farten så langt, delt på farten som
 # trongst, begge rekna frå basisåret. Skriv tre linjer: farten så langt med
-# `actual_rate`, farten som trongst med `required_rate`, og til slutt
-# `ratio = ` den eine delt på den andre. I leksjonen såg den første slik ut:
+# `actual_rate`, farten som trongst med `required_rate`, og til slutt `ratio`, den
+# eine delt på den andre. I leksjonen såg den første slik ut:
 # `actual_rate(emissions[2009], now, years=year - 2009)`.
 
 # %% [markdown] lang="en"
@@ -302,7 +302,7 @@ with check("light-missing-country"):
 # `pace` is to answer with Eurostat's ratio: the speed so far, divided by the speed
 # that was needed, both counted from the base year. Write three lines: the speed so
 # far with `actual_rate`, the speed that was needed with `required_rate`, and last
-# `ratio = ` the one divided by the other. In the lesson the first looked like this:
+# `ratio`, the one divided by the other. In the lesson the first looked like this:
 # `actual_rate(emissions[2009], now, years=year - 2009)`.
 
 # %% nbgrader={"grade": false, "grade_id": "pace", "locked": false, "schema_version": 3, "solution": true, "task": false}

@@ -362,7 +362,8 @@ say("06_targets.verdict", ratio=number(verdict.ratio, 2), word=verdict.word, pla
 gp = cross_section("patients_without_gp")
 own = gp.loc[place.code]
 light = traffic_light(own["value"], target=5, tolerance=5, direction="lower")
-say("06_targets.light", place=place, light=light, period=own["period"])
+shown = percent(own["value"]) if light.colour != "grey" else ""
+say(f"06_targets.light-{light.colour}", place=place, light=light, period=own["period"], share=shown)
 
 # %% [markdown] lang="nb"
 # Lyset er farge, tegn og ord. Da kan det leses på en svart-hvit utskrift og av den
