@@ -1,0 +1,534 @@
+# ---
+# jupyter:
+#   jupytext:
+#     text_representation:
+#       extension: .py
+#       format_name: percent
+#   kernelspec:
+#     display_name: Python 3
+#     language: python
+#     name: python3
+# ---
+
+# %% [markdown] lang="nb"
+# # Øvelse: mål, målbane og trafikklys
+#
+# Handlingsdelen skal få trafikklys i år. Du skal finne hullene i en gammel regel,
+# skrive en ny uten hull, måle farten og tegne banen. Til slutt vurderer du et mål
+# kommunen din har.
+#
+# Denne gangen skriver du opptil seks linjer i en oppgave. Trykk `Shift+Enter`, og
+# kjør cellene under. ✓ betyr at det stemmer. ✗ sier hva som mangler. Regn med 35
+# minutter; øvelsen gir opptil 15 poeng, 4 av dem for teksten til slutt, som
+# kurslederen leser.
+#
+# Noen av cellene ser nesten tomme ut. De prøver svaret ditt på andre tall når
+# øvelsen blir rettet.
+
+# %% [markdown] lang="nn"
+# # Øving: mål, målbane og trafikklys
+#
+# Handlingsdelen skal få trafikklys i år. Du skal finne hola i ein gammal regel,
+# skrive ein ny utan hol, måle farten og teikne banen. Til slutt vurderer du eit mål
+# kommunen din har.
+#
+# Denne gongen skriv du opptil seks linjer i ei oppgåve. Trykk `Shift+Enter`, og
+# køyr cellene under. ✓ tyder at det stemmer. ✗ seier kva som manglar. Rekn med 35
+# minutt; øvinga gjev opptil 15 poeng, 4 av dei for teksten til slutt, som
+# kursleiaren les.
+#
+# Nokre av cellene ser nesten tomme ut. Dei prøver svaret ditt på andre tal når
+# øvinga blir retta.
+
+# %% [markdown] lang="en"
+# # Exercise: targets, paths and traffic lights
+#
+# The action plan is to have traffic lights this year. You are to find the holes in an
+# old rule, write a new one without holes, measure the speed and draw the path. In the
+# end you judge a target your own municipality has.
+#
+# This time you write up to six lines in a task. Press `Shift+Enter`, and run the
+# cells below. ✓ means that it holds. ✗ says what is missing. Allow 35 minutes; the
+# exercise gives up to 15 points, 4 of them for the text at the end, which your course
+# lead reads.
+#
+# Some cells look almost empty. They try your answer on other figures when the
+# exercise is graded.
+
+# %% tags=["setup"]
+import pandas as pd
+
+from baerekraft import actual_rate, distance_to_target, required_rate, traffic_light, use
+
+use("nb")
+
+# %% [markdown] lang="nb"
+# ## 1. Tall uten farge
+#
+# I [målekartet Asker hadde for 2015](https://www.asker.kommune.no/styringsdokumenter/handlingsprogram-2017-2020/samfunn/innledning-og-mal/)
+# sto det slik om årlig befolkningsvekst, i prosent:
+#
+# | Farge | Vekst |
+# |---|---|
+# | grønn | 1,30–1,69 |
+# | gul | 1,00–1,29 eller 1,70–1,99 |
+# | rød | under 0,99 eller over 2,00 |
+#
+# Resultatet i 2015 var 0,90, altså rødt. Les regelen bokstavelig. Hvilke av
+# tallene i `growth` får ingen farge? Skriv dem i lista `without_colour`, med komma
+# mellom: `[1.5, 2.5]`.
+
+# %% [markdown] lang="nn"
+# ## 1. Tal utan farge
+#
+# I [målekartet Asker hadde for 2015](https://www.asker.kommune.no/styringsdokumenter/handlingsprogram-2017-2020/samfunn/innledning-og-mal/)
+# stod det slik om årleg folkevekst, i prosent:
+#
+# | Farge | Vekst |
+# |---|---|
+# | grøn | 1,30–1,69 |
+# | gul | 1,00–1,29 eller 1,70–1,99 |
+# | raud | under 0,99 eller over 2,00 |
+#
+# Resultatet i 2015 var 0,90, altså raudt. Les regelen bokstaveleg. Kva for nokre av
+# tala i `growth` får ingen farge? Skriv dei i lista `without_colour`, med komma
+# mellom: `[1.5, 2.5]`.
+
+# %% [markdown] lang="en"
+# ## 1. Figures without a colour
+#
+# In [the scorecard Asker had for 2015](https://www.asker.kommune.no/styringsdokumenter/handlingsprogram-2017-2020/samfunn/innledning-og-mal/)
+# this was written of yearly population growth, in per cent:
+#
+# | Colour | Growth |
+# |---|---|
+# | green | 1.30–1.69 |
+# | yellow | 1.00–1.29 or 1.70–1.99 |
+# | red | below 0.99 or above 2.00 |
+#
+# The result in 2015 was 0.90, which is red. Read the rule to the letter. Which of the
+# figures in `growth` get no colour? Write them in the list `without_colour`, with
+# commas between: `[1.5, 2.5]`.
+
+# %%
+growth = [0.90, 0.99, 0.995, 1.29, 1.295, 1.30, 1.695, 2.00]
+
+# %% nbgrader={"grade": false, "grade_id": "without-colour", "locked": false, "schema_version": 3, "solution": true, "task": false}
+without_colour = ...
+### BEGIN SOLUTION
+without_colour = [0.99, 0.995, 1.295, 1.695, 2.00]
+### END SOLUTION
+
+# %% nbgrader={"grade": true, "grade_id": "gap-between-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+from baerekraft.exercise import check
+
+with check("gap-between"):
+    assert without_colour is not ...
+    assert 0.995 in without_colour and 0.90 not in without_colour
+### BEGIN HIDDEN TESTS
+with check("gap-between-all"):
+    assert {1.295, 1.695} <= set(without_colour)
+### END HIDDEN TESTS
+
+# %% nbgrader={"grade": true, "grade_id": "gap-at-limit-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+from baerekraft.exercise import check
+
+with check("gap-at-limit"):
+    assert without_colour is not ...
+    assert 2.00 in without_colour and 1.30 not in without_colour
+### BEGIN HIDDEN TESTS
+with check("gap-at-limit-all"):
+    assert 0.99 in without_colour and 1.29 not in without_colour
+### END HIDDEN TESTS
+
+# %% [markdown] lang="nb"
+# ## 2. Et lys uten hull
+#
+# Her er de fire lysene. Hvert av dem er farge, tegn og ord.
+
+# %% [markdown] lang="nn"
+# ## 2. Eit lys utan hol
+#
+# Her er dei fire lysa. Kvart av dei er farge, teikn og ord.
+
+# %% [markdown] lang="en"
+# ## 2. A light without holes
+#
+# Here are the four lights. Each of them is colour, symbol and word.
+
+# %%
+samples = {"green": 8, "yellow": 12, "red": 20, "grey": None}
+lights = {name: traffic_light(value, 10, 5, "lower") for name, value in samples.items()}
+lights
+
+# %% [markdown] lang="nb"
+# Skriv resten av `light`. `left` er avstanden til målet: 0 eller mindre betyr at
+# målet er nådd. Fargen begynner på rødt. Skift den til
+#
+# - `"yellow"` når avstanden er toleransen eller mindre
+# - `"green"` når målet er nådd
+# - `"grey"` når tallet mangler; `pd.isna(left)` er sant da
+#
+# Det er tre `if`, og hver har to linjer. Linjene under `if` rykkes inn:
+#
+# ```
+# if left > 100:
+#     colour = "red"
+# ```
+#
+# Rekkefølgen betyr noe. Den siste som slår til, bestemmer.
+
+# %% [markdown] lang="nn"
+# Skriv resten av `light`. `left` er avstanden til målet: 0 eller mindre tyder at
+# målet er nådd. Fargen byrjar på raudt. Skift han til
+#
+# - `"yellow"` når avstanden er toleransen eller mindre
+# - `"green"` når målet er nådd
+# - `"grey"` når talet manglar; `pd.isna(left)` er sant då
+#
+# Det er tre `if`, og kvar har to linjer. Linjene under `if` rykkjer du inn:
+#
+# ```
+# if left > 100:
+#     colour = "red"
+# ```
+#
+# Rekkjefølgja har noko å seie. Den siste som slår til, avgjer.
+
+# %% [markdown] lang="en"
+# Write the rest of `light`. `left` is the distance to the target: 0 or less means that
+# the target is met. The colour begins as red. Change it to
+#
+# - `"yellow"` when the distance is the tolerance or less
+# - `"green"` when the target is met
+# - `"grey"` when the figure is missing; `pd.isna(left)` is true then
+#
+# That is three `if`, of two lines each. The lines below `if` are indented:
+#
+# ```
+# if left > 100:
+#     colour = "red"
+# ```
+#
+# The order matters. The last one that applies decides.
+
+# %% nbgrader={"grade": false, "grade_id": "light", "locked": false, "schema_version": 3, "solution": true, "task": false}
+def light(value, target, tolerance, direction):
+    left = distance_to_target(value, target, direction)
+    colour = "red"
+    ### BEGIN SOLUTION
+    if left <= tolerance:
+        colour = "yellow"
+    if left <= 0:
+        colour = "green"
+    if pd.isna(left):
+        colour = "grey"
+    ### END SOLUTION
+    return lights[colour]
+
+# %% nbgrader={"grade": true, "grade_id": "light-colours-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+from baerekraft.exercise import check
+
+with check("light-colours"):
+    three = [light(value, 5, 5, "lower").colour for value in (3, 8, 14)]
+    assert three == ["green", "yellow", "red"], ", ".join(three)
+### BEGIN HIDDEN TESTS
+with check("light-colours-below-zero"):
+    found = [light(value, -20, 4, "lower") for value in (-21.5, -17, -3, 40)]
+    assert [one.colour for one in found] == ["green", "yellow", "red", "red"]
+    assert all(one.symbol and one.word for one in found)
+### END HIDDEN TESTS
+
+# %% nbgrader={"grade": true, "grade_id": "light-limits-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+from baerekraft.exercise import check
+
+with check("light-limits"):
+    two = [light(value, 5, 5, "lower").colour for value in (5, 10)]
+    assert two == ["green", "yellow"], ", ".join(two)
+### BEGIN HIDDEN TESTS
+with check("light-limits-half-open"):
+    found = [light(value, 32, 8, "lower").colour for value in (32, 32.5, 40, 40.5)]
+    assert found == ["green", "yellow", "yellow", "red"]
+### END HIDDEN TESTS
+
+# %% nbgrader={"grade": true, "grade_id": "light-direction-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+from baerekraft.exercise import check
+
+with check("light-direction"):
+    turnout = [light(value, 70, 5, "higher").colour for value in (72, 66, 60)]
+    assert turnout == ["green", "yellow", "red"], ", ".join(turnout)
+### BEGIN HIDDEN TESTS
+with check("light-direction-nearest"):
+    found = [light(value, 50, 8, "nearest").colour for value in (50, 44, 57, 41, 60)]
+    assert found == ["green", "yellow", "yellow", "red", "red"]
+### END HIDDEN TESTS
+
+# %% nbgrader={"grade": true, "grade_id": "light-missing-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+from baerekraft.exercise import check
+
+with check("light-missing"):
+    unknown = light(float("nan"), 5, 5, "lower").colour
+    assert unknown == "grey", unknown
+### BEGIN HIDDEN TESTS
+from baerekraft import cross_section
+
+with check("light-missing-country"):
+    gp = cross_section("patients_without_gp", "2023")["value"]
+    grey = gp.map(lambda value: light(value, 2, 3, "lower").colour == "grey")
+    assert (grey == gp.isna()).all() and light(float("nan"), 70, 5, "higher").colour == "grey"
+### END HIDDEN TESTS
+
+# %% [markdown] lang="nb"
+# ## 3. Går det fort nok?
+#
+# `pace` skal svare med Eurostats forhold: farten så langt, delt på farten som
+# trengtes, begge regnet fra basisåret. Skriv tre linjer: farten så langt med
+# `actual_rate`, farten som trengtes med `required_rate`, og til slutt `ratio`, den
+# ene delt på den andre. I leksjonen så den første slik ut:
+# `actual_rate(emissions[2009], now, years=year - 2009)`.
+
+# %% [markdown] lang="nn"
+# ## 3. Går det fort nok?
+#
+# `pace` skal svare med forholdet til Eurostat: farten så langt, delt på farten som
+# trongst, begge rekna frå basisåret. Skriv tre linjer: farten så langt med
+# `actual_rate`, farten som trongst med `required_rate`, og til slutt `ratio`, den
+# eine delt på den andre. I leksjonen såg den første slik ut:
+# `actual_rate(emissions[2009], now, years=year - 2009)`.
+
+# %% [markdown] lang="en"
+# ## 3. Is it going fast enough?
+#
+# `pace` is to answer with Eurostat's ratio: the speed so far, divided by the speed
+# that was needed, both counted from the base year. Write three lines: the speed so
+# far with `actual_rate`, the speed that was needed with `required_rate`, and last
+# `ratio`, the one divided by the other. In the lesson the first looked like this:
+# `actual_rate(emissions[2009], now, years=year - 2009)`.
+
+# %% nbgrader={"grade": false, "grade_id": "pace", "locked": false, "schema_version": 3, "solution": true, "task": false}
+def pace(base, base_year, now, year, target, target_year):
+    ratio = ...
+    ### BEGIN SOLUTION
+    so_far = actual_rate(base, now, years=year - base_year)
+    needed = required_rate(base, target, years=target_year - base_year)
+    ratio = so_far / needed
+    ### END SOLUTION
+    return ratio
+
+# %% nbgrader={"grade": true, "grade_id": "pace-value-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+from baerekraft.exercise import check
+
+with check("pace-value"):
+    oslo = pace(100, 2009, 48, 2023, 5, 2030)
+    assert oslo is not ...
+    assert round(oslo, 2) == 0.38, round(oslo, 2)
+### BEGIN HIDDEN TESTS
+from baerekraft import series
+
+with check("pace-value-skien"):
+    road = series("ghg_road", "4003").set_index("year")["value"]
+    found = pace(road[2011], 2011, road[2024], 2024, road[2011] / 2, 2030)
+    assert abs(found - ((road[2024] / road[2011]) ** (1 / 13) - 1) / (0.5 ** (1 / 19) - 1)) < 1e-9
+### END HIDDEN TESTS
+
+# %% nbgrader={"grade": true, "grade_id": "pace-direction-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+from baerekraft.exercise import check
+
+with check("pace-direction"):
+    away = pace(100, 2015, 110, 2020, 50, 2030)
+    assert away is not ...
+    assert away < 0, round(away, 2)
+### BEGIN HIDDEN TESTS
+with check("pace-direction-upwards"):
+    assert round(pace(60, 2019, 66, 2023, 70, 2027), 2) == 1.24
+    assert pace(60, 2019, 57, 2023, 70, 2027) < 0
+### END HIDDEN TESTS
+
+# %% [markdown] lang="nb"
+# ## 4. Den rette banen
+#
+# Denne funksjonen er tom. `on_path` skal svare hvor den rette banen er i et år.
+# Funksjonen får basistallet, basisåret, målet, målåret og året du spør om.
+#
+# 1. Regn ut hvor stor del av tiden som er gått: årene fra basisåret til året, delt på
+#    årene fra basisåret til målåret.
+# 2. Svar med `return`: basistallet pluss den delen av veien fra basistallet til målet.
+# 3. Sett til slutt inn en `if` øverst, som stopper når målåret ikke kommer etter
+#    basisåret. Linja under den er `raise ValueError`.
+#
+# Stavanger skal kutte 80 prosent fra 2015 til 2030. Er 2015 satt til 100, skal banen
+# være på 73,3 i 2020.
+
+# %% [markdown] lang="nn"
+# ## 4. Den rette banen
+#
+# Denne funksjonen er tom. `on_path` skal svare kvar den rette banen er i eit år.
+# Funksjonen får basistalet, basisåret, målet, målåret og året du spør om.
+#
+# 1. Rekn ut kor stor del av tida som er gått: åra frå basisåret til året, delt på åra
+#    frå basisåret til målåret.
+# 2. Svar med `return`: basistalet pluss den delen av vegen frå basistalet til målet.
+# 3. Set til slutt inn ein `if` øvst, som stoppar når målåret ikkje kjem etter
+#    basisåret. Linja under han er `raise ValueError`.
+#
+# Stavanger skal kutte 80 prosent frå 2015 til 2030. Er 2015 sett til 100, skal banen
+# vere på 73,3 i 2020.
+
+# %% [markdown] lang="en"
+# ## 4. The straight path
+#
+# This function is empty. `on_path` is to answer where the straight path is in a year.
+# The function is given the base figure, the base year, the target, the target year and
+# the year you ask about.
+#
+# 1. Work out what part of the time has passed: the years from the base year to the
+#    year, divided by the years from the base year to the target year.
+# 2. Answer with `return`: the base figure plus that part of the way from the base
+#    figure to the target.
+# 3. Last, put an `if` at the top that stops when the target year does not come after
+#    the base year. The line below it is `raise ValueError`.
+#
+# Stavanger is to cut 80 per cent from 2015 to 2030. With 2015 set to 100, the path is
+# to be at 73.3 in 2020.
+
+# %% nbgrader={"grade": false, "grade_id": "on-path", "locked": false, "schema_version": 3, "solution": true, "task": false}
+def on_path(base, base_year, target, target_year, year):
+    ...
+    ### BEGIN SOLUTION
+    if target_year <= base_year:
+        raise ValueError()
+    passed = (year - base_year) / (target_year - base_year)
+    return base + passed * (target - base)
+    ### END SOLUTION
+
+# %% nbgrader={"grade": true, "grade_id": "path-value-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+from baerekraft.exercise import check
+
+with check("path-value"):
+    stavanger = on_path(100, 2015, 20, 2030, 2020)
+    assert stavanger is not None
+    assert round(stavanger, 1) == 73.3, round(stavanger, 1)
+### BEGIN HIDDEN TESTS
+from baerekraft import linear_path
+
+with check("path-value-oslo"):
+    straight = linear_path(100, 2009, 5, 2030)
+    assert all(abs(on_path(100, 2009, 5, 2030, one) - straight[one]) < 1e-9 for one in straight.index)
+### END HIDDEN TESTS
+
+# %% nbgrader={"grade": true, "grade_id": "path-ends-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+from baerekraft.exercise import check
+
+with check("path-ends"):
+    ends = [on_path(60, 2023, 70, 2031, one) for one in (2023, 2031)]
+    assert None not in ends
+    assert ends == [60, 70], ends
+### BEGIN HIDDEN TESTS
+with check("path-ends-one-way"):
+    rising, falling = ([on_path(a, 2020, b, 2036, one) for one in range(2020, 2037)] for a, b in ((12, 44), (9.5, 1.5)))
+    assert rising == sorted(rising) and falling == sorted(falling, reverse=True)
+    assert abs(rising[-1] - 44) < 1e-9 and abs(falling[-1] - 1.5) < 1e-9
+### END HIDDEN TESTS
+
+# %% nbgrader={"grade": true, "grade_id": "path-years-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+from baerekraft.exercise import check
+
+with check("path-years"):
+    try:
+        backwards = on_path(100, 2030, 20, 2015, 2020)
+    except ValueError:
+        backwards = "ValueError"
+    assert backwards == "ValueError", backwards
+### BEGIN HIDDEN TESTS
+with check("path-years-same"):
+    try:
+        same = on_path(8, 2024, 4, 2024, 2024)
+    except ValueError:
+        same = "ValueError"
+    assert same == "ValueError" and on_path(8, 2024, 4, 2025, 2024) == 8
+### END HIDDEN TESTS
+
+# %% [markdown] lang="nb"
+# ## 5. Et mål å styre etter?
+#
+# Finn ett mål i kommuneplanen, klimaplanen eller økonomiplanen til kommunen din.
+# Skriv av setningen, med dokument og side. Er det et mål dere kan styre etter? Svar
+# med om lag 100 ord, og ta stilling til
+#
+# - hvilke av de fem tingene målet har, og hvilke som mangler
+# - hva av det kommunen rår over
+# - om det er satt av penger eller folk
+# - hvordan du ville skrevet målet om
+#
+# Dobbeltklikk i cella under for å skrive. Kurslederen gir opptil 4 poeng.
+
+# %% [markdown] lang="nn"
+# ## 5. Eit mål å styre etter?
+#
+# Finn eitt mål i kommuneplanen, klimaplanen eller økonomiplanen til kommunen din.
+# Skriv av setninga, med dokument og side. Er det eit mål de kan styre etter? Svar med
+# om lag 100 ord, og ta stilling til
+#
+# - kva for nokre av dei fem tinga målet har, og kva for nokre som manglar
+# - kva av det kommunen rår over
+# - om det er sett av pengar eller folk
+# - korleis du ville ha skrive målet om
+#
+# Dobbeltklikk i cella under for å skrive. Kursleiaren gjev opptil 4 poeng.
+
+# %% [markdown] lang="en"
+# ## 5. A target to steer by?
+#
+# Find one target in your municipality's master plan, climate plan or financial plan.
+# Copy the sentence, with document and page. Is it a target you can steer by? Answer in
+# about 100 words, and take a stand on
+#
+# - which of the five things the target has, and which are missing
+# - what of it the municipality controls
+# - whether money or people have been set aside
+# - how you would have rewritten the target
+#
+# Double-click in the cell below to write. Your course lead gives up to 4 points.
+
+# %% [markdown] nbgrader={"grade": true, "grade_id": "target-to-steer-by", "locked": false, "points": 4, "schema_version": 3, "solution": true, "task": false}
+# …
+
+# %% [markdown] lang="nb"
+# ## ◆ For den som vil ha mer
+#
+# Denne gir ingen poeng. Skriv Askers regel om, så hvert tall får én farge: grønt fra
+# og med 1,30 og opp til 1,70, gult fra og med 1,00 opp til 2,00 ellers, rødt utenfor,
+# og grått når tallet mangler. Prøv regelen på lista `growth`. Hvilke av tallene som
+# ikke hadde farge, ble røde, og hvem i kommunen burde ha bestemt det?
+
+# %% [markdown] lang="nn"
+# ## ◆ For den som vil ha meir
+#
+# Denne gjev ingen poeng. Skriv om regelen til Asker, så kvart tal får éin farge: grønt
+# frå og med 1,30 og opp til 1,70, gult frå og med 1,00 opp til 2,00 elles, raudt
+# utanfor, og grått når talet manglar. Prøv regelen på lista `growth`. Kva for nokre av
+# tala utan farge vart raude, og kven i kommunen burde ha avgjort det?
+
+# %% [markdown] lang="en"
+# ## ◆ For those who want more
+#
+# This one gives no points. Rewrite Asker's rule so that every figure has one colour:
+# green from and including 1.30 up to 1.70, yellow from and including 1.00 up to 2.00
+# otherwise, red outside, and grey when the figure is missing. Try the rule on the list
+# `growth`. Which of the figures without a colour became red, and who in the
+# municipality ought to have decided that?
+
+# %%
+growth_colours = {}
+
+# %% [markdown] lang="nb"
+# Lagre med `Ctrl+S`. Går du kurset sammen med andre, leverer du slik kurslederen
+# har sagt.
+
+# %% [markdown] lang="nn"
+# Lagre med `Ctrl+S`. Går du kurset saman med andre, leverer du slik kursleiaren har
+# sagt.
+
+# %% [markdown] lang="en"
+# Save with `Ctrl+S`. If you take the course with others, hand in the way your course
+# lead has told you.

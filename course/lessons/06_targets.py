@@ -1,0 +1,648 @@
+# ---
+# jupyter:
+#   jupytext:
+#     text_representation:
+#       extension: .py
+#       format_name: percent
+#   kernelspec:
+#     display_name: Python 3
+#     language: python
+#     name: python3
+# ---
+
+# %% [markdown] lang="nb"
+# # Mål, målbane og trafikklys
+#
+# «Vi skal være en klimavennlig kommune.» «Utslippene skal være 67 prosent lavere i
+# 2030 enn i 2009.» Den første setningen er oppdiktet, den andre gjengir et mål Asker
+# har. I 2031 kan du bare si om den ene ble holdt.
+#
+# Når du er ferdig, kan du
+#
+# - skrive et mål som lar seg etterprøve
+# - regne ut målbanen, avstanden til målet og farten som trengs
+# - lage en regel for trafikklys, og si fra når lyset villeder
+#
+# **Tid:** 55 minutter. **Før du begynner:** Du har vært gjennom
+# [Å lese en indikator](03_indicators.ipynb). I øvelsen skriver du nå to til seks
+# linjer selv.
+
+# %% [markdown] lang="nn"
+# # Mål, målbane og trafikklys
+#
+# «Vi skal vere ein klimavenleg kommune.» «Utsleppa skal vere 67 prosent lågare i
+# 2030 enn i 2009.» Den første setninga er oppdikta, den andre attgjev eit mål Asker
+# har. I 2031 kan du berre seie om den eine vart halden.
+#
+# Når du er ferdig, kan du
+#
+# - skrive eit mål som lèt seg etterprøve
+# - rekne ut målbanen, avstanden til målet og farten som trengst
+# - lage ein regel for trafikklys, og seie frå når lyset villeier
+#
+# **Tid:** 55 minutt. **Før du byrjar:** Du har vore gjennom
+# [Å lese ein indikator](03_indicators.ipynb). I øvinga skriv du no to til seks
+# linjer sjølv.
+
+# %% [markdown] lang="en"
+# # Targets, paths and traffic lights
+#
+# “We shall be a climate-friendly municipality.” “Emissions shall be 67 per cent
+# lower in 2030 than in 2009.” The first sentence is made up, the second renders a
+# target Asker has. In 2031 you can only say of one of them whether it was kept.
+#
+# When you are done you can
+#
+# - write a target that can be checked
+# - work out the path, the distance to the target and the speed that is needed
+# - make a rule for a traffic light, and speak up when the light misleads
+#
+# **Time:** 55 minutes. **Before you begin:** you have been through
+# [Reading an indicator](03_indicators.ipynb). In the exercise you now write two to
+# six lines yourself.
+
+# %% tags=["setup"]
+import pandas as pd
+
+from baerekraft import actual_rate, bars, constant_rate_path, cross_section, distance_to_target
+from baerekraft import guess, lesson_text, linear_path, municipality, my_municipality, number
+from baerekraft import percent, progress, quiz, required_rate, reveal, say, series, status_table
+from baerekraft import target_path, traffic_light, usable, use
+
+use("nb")
+
+# %% [markdown] lang="nb"
+# ## Fem ting et mål trenger
+#
+# Let i setningen om [Asker](https://www.asker.kommune.no/asker-mot-2030/asker-i-utvikling/).
+# Hvilken av de fem mangler?
+#
+# | Et mål trenger | I setningen |
+# |---|---|
+# | indikator: Hva måler vi? | utslippene |
+# | nivå: Hvor skal vi? | 67 prosent lavere |
+# | målår: Når skal vi være der? | 2030 |
+# | basisår: Lavere enn når? | 2009 |
+# | eier: Hvem svarer for det? | står ikke der |
+#
+# Eieren må du lete etter andre steder i planen. «Klimavennlig» gir ingen av de fem.
+# Et slikt mål kan verken bli nådd eller ryke, så det har ikke noe lys å vise.
+#
+# Basisåret hører med. Etter [årsrapporten for 2015](https://www.asker.kommune.no/styringsdokumenter/arsrapport-2015/status-for-strategiske-planer/energi--og-klimaplan---rapportering-2015/)
+# skulle utslippene i Asker halveres innen 2030, målt mot 1991.
+# [Planen etter den](https://www.asker.kommune.no/aktuelt-politikk-og-samfunn/temaplan-klima-energi-og-miljo/)
+# sa 55 prosent, målt mot 2009. Så kom 67. Skriver du 50, 55 og 67 på en linje uten
+# basisår, kan ingen se hvor mye strengere det ble.
+
+# %% [markdown] lang="nn"
+# ## Fem ting eit mål treng
+#
+# Leit i setninga om [Asker](https://www.asker.kommune.no/asker-mot-2030/asker-i-utvikling/).
+# Kva for ein av dei fem manglar?
+#
+# | Eit mål treng | I setninga |
+# |---|---|
+# | indikator: Kva måler vi? | utsleppa |
+# | nivå: Kvar skal vi? | 67 prosent lågare |
+# | målår: Når skal vi vere der? | 2030 |
+# | basisår: Lågare enn når? | 2009 |
+# | eigar: Kven svarer for det? | står ikkje der |
+#
+# Eigaren må du leite etter andre stader i planen. «Klimavenleg» gjev ingen av dei
+# fem. Eit slikt mål kan verken bli nådd eller ryke, så det har ikkje noko lys å vise.
+#
+# Basisåret høyrer med. Etter [årsrapporten for 2015](https://www.asker.kommune.no/styringsdokumenter/arsrapport-2015/status-for-strategiske-planer/energi--og-klimaplan---rapportering-2015/)
+# skulle utsleppa i Asker halverast innan 2030, målt mot 1991.
+# [Planen etter den](https://www.asker.kommune.no/aktuelt-politikk-og-samfunn/temaplan-klima-energi-og-miljo/)
+# sa 55 prosent, målt mot 2009. Så kom 67. Skriv du 50, 55 og 67 på ei linje utan
+# basisår, kan ingen sjå kor mykje strengare det vart.
+
+# %% [markdown] lang="en"
+# ## Five things a target needs
+#
+# Look through the sentence about [Asker](https://www.asker.kommune.no/asker-mot-2030/asker-i-utvikling/).
+# Which of the five is missing?
+#
+# | A target needs | In the sentence |
+# |---|---|
+# | indicator: what do we measure? | emissions |
+# | level: where are we going? | 67 per cent lower |
+# | target year: when shall we be there? | 2030 |
+# | base year: lower than when? | 2009 |
+# | owner: who answers for it? | not there |
+#
+# You must look for the owner elsewhere in the plan. “Climate-friendly” gives none of
+# the five. Such a target can neither be met nor missed, so it has no light to show.
+#
+# The base year is part of it. In the [annual report for 2015](https://www.asker.kommune.no/styringsdokumenter/arsrapport-2015/status-for-strategiske-planer/energi--og-klimaplan---rapportering-2015/)
+# Asker's emissions were to be halved by 2030, measured from 1991.
+# [The plan after that](https://www.asker.kommune.no/aktuelt-politikk-og-samfunn/temaplan-klima-energi-og-miljo/)
+# said 55 per cent, measured from 2009. Then came 67. Write 50, 55 and 67 on one line
+# without base years, and nobody can see how much stricter it became.
+
+# %% [markdown] lang="nb"
+# ## Hvor fort er 67 prosent?
+#
+# Fra 2009 til 2030 er det 21 år. Hvor mange prosent må utslippene ned i året, når
+# prosenten skal være den samme hele veien?
+
+# %% [markdown] lang="nn"
+# ## Kor fort er 67 prosent?
+#
+# Frå 2009 til 2030 er det 21 år. Kor mange prosent må utsleppa ned i året, når
+# prosenten skal vere den same heile vegen?
+
+# %% [markdown] lang="en"
+# ## How fast is 67 per cent?
+#
+# From 2009 to 2030 is 21 years. By what percentage must emissions fall each year,
+# when the percentage is to be the same all the way?
+
+# %%
+guess("m6-guess-rate")
+
+# %%
+place = my_municipality()
+case = place if place.county == "Telemark" else municipality("4001")
+say(f"06_targets.case-{'own' if case == place else 'telemark'}", place=place)
+
+# %%
+emissions = usable(series("ghg_total", case)).set_index("year")["value"]
+target = 0.33 * emissions[2009]
+chart = target_path("ghg_total", case, target, target_year=2030, base_year=2009)
+reveal("m6-guess-rate", chart, -required_rate(100, 33, years=21))
+
+# %% [markdown] lang="nb"
+# 67 delt på 21 er 3,2. Men prosenten tas av det som er igjen, og det blir stadig
+# mindre. Med 3,2 prosent i året er halvparten igjen etter 21 år.
+#
+# Figuren har to baner til samme mål. Den rette tar like mange tonn hvert år. Den
+# krumme tar samme prosent hvert år, og krever mest i begynnelsen. Målet er lånt
+# fra Asker for regnestykkets skyld. Hva kommunen i figuren har vedtatt, står i
+# planene der.
+
+# %% [markdown] lang="nn"
+# 67 delt på 21 er 3,2. Men prosenten blir teken av det som er att, og det blir
+# stadig mindre. Med 3,2 prosent i året er halvparten att etter 21 år.
+#
+# Figuren har to banar til same målet. Den rette tek like mange tonn kvart år. Den
+# krumme tek same prosenten kvart år, og krev mest i byrjinga. Målet er lånt frå
+# Asker for å ha noko å rekne på. Kva kommunen i figuren har vedteke, står i planane
+# der.
+
+# %% [markdown] lang="en"
+# 67 divided by 21 is 3.2. But the percentage is taken of what is left, and that keeps
+# shrinking. At 3.2 per cent a year half is left after 21 years.
+#
+# The chart has two paths to the same target. The straight one takes the same number
+# of tonnes every year. The curved one takes the same percentage, and asks for most
+# in the beginning. The target is borrowed from Asker for the sake of the sum.
+# What the municipality in the chart has adopted, its own plans say.
+
+# %% [markdown] lang="nb"
+# ## Banen er et valg
+#
+# Utslippene i Oslo skal være 95 prosent lavere i 2030 enn i 2009, med et delmål på
+# 52 prosent i 2023 ([KlimaOslo](https://www.klimaoslo.no/article/klimamalene-til-oslo/)).
+# Sett 2009 til 100. Da er delmålet 48. Ligger det over eller under den rette banen i
+# 2023? Svar før du kjører cellen.
+
+# %% [markdown] lang="nn"
+# ## Banen er eit val
+#
+# Utsleppa i Oslo skal vere 95 prosent lågare i 2030 enn i 2009, med eit delmål på 52
+# prosent i 2023 ([KlimaOslo](https://www.klimaoslo.no/article/klimamalene-til-oslo/)).
+# Set 2009 til 100. Då er delmålet 48. Ligg det over eller under den rette banen i
+# 2023? Svar før du køyrer cella.
+
+# %% [markdown] lang="en"
+# ## The path is a choice
+#
+# Oslo's emissions are to be 95 per cent lower in 2030 than in 2009, with a milestone
+# of 52 per cent in 2023 ([KlimaOslo](https://www.klimaoslo.no/article/klimamalene-til-oslo/)).
+# Set 2009 to 100. Then the milestone is 48. Is it above or below the straight path in
+# 2023? Answer before you run the cell.
+
+# %%
+straight = linear_path(100, 2009, 5, 2030)
+curved = constant_rate_path(100, 2009, 5, 2030)
+round(float(straight[2023]), 1), round(float(curved[2023]), 1)
+
+# %% [markdown] lang="nb"
+# Over begge. Den rette banen er på 36,7 og den krumme på 13,6. Delmålet lar mer av
+# jobben vente til etter 2023. Det kan være rett, hvis de store tiltakene kommer
+# sent. Men noen valgte det, og banen må stå i planen sammen med målet.
+#
+# ## Avstand og fart
+#
+# Hvor langt er det igjen, og går det fort nok? Slik regner du for kommunen i
+# figuren:
+
+# %% [markdown] lang="nn"
+# Over begge. Den rette banen er på 36,7 og den krumme på 13,6. Delmålet lèt meir av
+# jobben vente til etter 2023. Det kan vere rett, dersom dei store tiltaka kjem
+# seint. Men nokon valde det, og banen må stå i planen saman med målet.
+#
+# ## Avstand og fart
+#
+# Kor langt er det att, og går det fort nok? Slik reknar du for kommunen i figuren:
+
+# %% [markdown] lang="en"
+# Above both. The straight path is at 36.7 and the curved one at 13.6. The milestone
+# lets more of the job wait until after 2023. That may be right, if the large measures
+# come late. But somebody chose it, and the path must stand in the plan beside the
+# target.
+#
+# ## Distance and speed
+#
+# How far is left, and is it going fast enough? This is how to work it out for the
+# municipality in the chart:
+
+# %%
+year, now = emissions.index[-1], emissions.iloc[-1]
+left = distance_to_target(now, target, direction="lower")
+so_far = actual_rate(emissions[2009], now, years=year - 2009)
+say("06_targets.so-far", place=case, year=year, left=number(left), so_far=percent(so_far))
+
+# %% [markdown] lang="nb"
+# Nå er det din tur. Hvor mange prosent i året trengs herfra? Bytt ut de tre
+# prikkene. `required_rate` skal ha tallet nå, målet, og årene som er igjen:
+# `years=2030 - year`.
+
+# %% [markdown] lang="nn"
+# No er det din tur. Kor mange prosent i året trengst herifrå? Byt ut dei tre
+# prikkane. `required_rate` skal ha talet no, målet, og åra som er att:
+# `years=2030 - year`.
+
+# %% [markdown] lang="en"
+# Now it is your turn. What percentage a year is needed from here? Replace the three
+# dots. `required_rate` is to have the figure now, the target, and the years left:
+# `years=2030 - year`.
+
+# %%
+from_here = ...
+from_here
+
+# %% [markdown] lang="nb"
+# Svaret står også under figuren. Er det brattere enn −5,1, har ventetiden kostet
+# noe.
+#
+# Eurostat deler farten så langt på farten som trengtes fra basisåret, og setter ord
+# på forholdet:
+#
+# | Forhold | Ord |
+# |---|---|
+# | 0,95 eller mer | tydelig framgang |
+# | 0,60 opp til 0,95 | moderat framgang |
+# | 0 opp til 0,60 | for liten framgang |
+# | under 0 | bort fra målet |
+#
+# Grensene står i vedlegget om metode i overvåkingsrapportene om bærekraftsmålene i
+# EU. Ordene er oversatt av oss. Hvilket av dem får kommunen i figuren?
+
+# %% [markdown] lang="nn"
+# Svaret står òg under figuren. Er det brattare enn −5,1, har ventetida kosta noko.
+#
+# Eurostat deler farten så langt på farten som trongst frå basisåret, og set ord på
+# forholdet:
+#
+# | Forhold | Ord |
+# |---|---|
+# | 0,95 eller meir | tydeleg framgang |
+# | 0,60 opp til 0,95 | moderat framgang |
+# | 0 opp til 0,60 | for liten framgang |
+# | under 0 | bort frå målet |
+#
+# Grensene står i vedlegget om metode i overvakingsrapportane om berekraftsmåla i EU.
+# Orda er omsette av oss. Kva for eit av dei får kommunen i figuren?
+
+# %% [markdown] lang="en"
+# The answer is below the chart too. If it is steeper than −5.1, waiting has cost
+# something.
+#
+# Eurostat divides the speed so far by the speed that was needed from the base year,
+# and puts a word to the ratio:
+#
+# | Ratio | Word |
+# |---|---|
+# | 0.95 or more | significant progress |
+# | 0.60 up to 0.95 | moderate progress |
+# | 0 up to 0.60 | insufficient progress |
+# | below 0 | moving away from the target |
+#
+# The limits stand in the annex on method in the monitoring reports on the goals in
+# the EU. Which word does the municipality in the chart get?
+
+# %%
+verdict = progress(emissions[2009], 2009, now, year, target, 2030)
+say("06_targets.verdict", ratio=number(verdict.ratio, 2), word=verdict.word, place=case, year=year)
+
+# %% [markdown] lang="nb"
+# ## Farge, tegn og ord
+#
+# Et trafikklys er en regel: et mål, en toleranse og en retning. Målet her er
+# oppdiktet: høyst 5 prosent av pasientene på liste uten fastlege, og gult opp til
+# 10. Hva får dere?
+
+# %% [markdown] lang="nn"
+# ## Farge, teikn og ord
+#
+# Eit trafikklys er ein regel: eit mål, ein toleranse og ei retning. Målet her er
+# oppdikta: høgst 5 prosent av pasientane på liste utan fastlege, og gult opp til 10.
+# Kva får de?
+
+# %% [markdown] lang="en"
+# ## Colour, symbol and word
+#
+# A traffic light is a rule: a target, a tolerance and a direction. The target here is
+# made up: at most 5 per cent of the patients on a list without a GP, and yellow up to
+# 10. What do you get?
+
+# %%
+gp = cross_section("patients_without_gp")
+own = gp.loc[place.code]
+light = traffic_light(own["value"], target=5, tolerance=5, direction="lower")
+shown = percent(own["value"]) if light.colour != "grey" else ""
+say(f"06_targets.light-{light.colour}", place=place, light=light, period=own["period"], share=shown)
+
+# %% [markdown] lang="nb"
+# Lyset er farge, tegn og ord. Da kan det leses på en svart-hvit utskrift og av den
+# som ikke skiller rødt fra grønt. Mangler tallet, er lyset grått: Ingen vet. Et
+# grønt lys ville sagt at alt er i orden.
+#
+# Her får det samme tallet et lys til, ved siden av kommuner med om lag like mange
+# innbyggere. Blir det den samme fargen?
+
+# %% [markdown] lang="nn"
+# Lyset er farge, teikn og ord. Då kan det lesast på ei svartkvit utskrift og av den
+# som ikkje skil raudt frå grønt. Manglar talet, er lyset grått: Ingen veit. Eit grønt
+# lys ville ha sagt at alt er i orden.
+#
+# Her får det same talet eit lys til, ved sida av kommunar med om lag like mange
+# innbyggjarar. Blir det same fargen?
+
+# %% [markdown] lang="en"
+# The light is colour, symbol and word. It can be read on a black-and-white printout,
+# and by someone who cannot tell red from green. If the figure is missing, the light
+# is grey: nobody knows. A green light would have said that all is well.
+#
+# Here the same figure gets another light, beside municipalities with about as many
+# inhabitants. Will it be the same colour?
+
+# %%
+status_table(["patients_without_gp", "turnout_local"], place, group="similar")
+
+# %% [markdown] lang="nb"
+# Tabellen spør om dere er bedre enn de andre. Regelen spurte om målet er nådd. Dere
+# kan være best i en gruppe der ingen når målet, så skriv hvilket spørsmål lyset
+# svarer på.
+#
+# ## Når lyset villeder
+#
+# **Grensene kommer etter tallene.** Behold målet på 5 prosent. Flytt bare grensa
+# mellom gult og rødt, fra 6 til 20. Hvor mange kommuner slipper unna rødt?
+
+# %% [markdown] lang="nn"
+# Tabellen spør om de er betre enn dei andre. Regelen spurde om målet er nådd. De kan
+# vere best i ei gruppe der ingen når målet, så skriv kva spørsmål lyset svarer på.
+#
+# ## Når lyset villeier
+#
+# **Grensene kjem etter tala.** Behald målet på 5 prosent. Flytt berre grensa mellom
+# gult og raudt, frå 6 til 20. Kor mange kommunar slepp unna raudt?
+
+# %% [markdown] lang="en"
+# The table asks whether you are better than the others. The rule asked whether the
+# target is met. You may be best in a group where nobody meets it, so write down which
+# question the light answers.
+#
+# ## When the light misleads
+#
+# **The limits come after the figures.** Keep the target of 5 per cent. Move only the
+# limit between yellow and red, from 6 to 20. How many municipalities escape red?
+
+# %%
+def colours(tolerance):
+    lights = [traffic_light(value, 5, tolerance, "lower").colour for value in gp["value"]]
+    return pd.Series(lights).value_counts()
+
+
+before, after = colours(1), colours(15)
+say("06_targets.limits", before=before["red"], after=after["red"], grey=after["grey"])
+
+# %% [markdown] lang="nb"
+# **Basisåret blir valgt etterpå.** Neste figur har ett utslippstall, det siste, målt
+# mot hvert av årene før. Hvilket basisår ville du valgt for å se best ut?
+
+# %% [markdown] lang="nn"
+# **Basisåret blir valt etterpå.** Neste figur har eitt utsleppstal, det siste, målt
+# mot kvart av åra før. Kva basisår ville du ha valt for å sjå best ut?
+
+# %% [markdown] lang="en"
+# **The base year is chosen afterwards.** The next chart has one emission figure, the
+# latest, measured from each of the years before. Which base year would you have
+# chosen to look your best?
+
+# %%
+change = (now / emissions.iloc[:-1] - 1) * 100
+texts = dict(place=case, year=year, best=change.idxmin(), worst=change.idxmax())
+title = lesson_text("06_targets.base-title", **texts)
+source = lesson_text("06_targets.base-source")
+bars(change.index, change, title=title, unit="%", source=source, highlight=str(change.idxmin()))
+
+# %%
+low, high = percent(change.min(), 0), percent(change.max(), 0)
+high = f"+{high}" if change.max() > 0 else high
+say("06_targets.base", **texts, low=low, high=high)
+
+# %% [markdown] lang="nb"
+# Miljødirektoratet regner om hele serien hvert år. Lagre derfor basistallet sammen
+# med datoen du hentet det.
+#
+# **Fristen blir flyttet.** I 2014 lekket 30 prosent av drikkevannet ut, og målet var
+# under 25 i 2020. Det ble
+# [ikke nådd](https://www.abcnyheter.no/amp/nyheter/norge/2023/02/21/195905248/riksrevisjonen-en-tredel-av-drikkevannet-i-norge-nar-ikke-fram).
+# I 2023 var lekkasjen 29,9 (SSB), og i februar 2024 ble fristen
+# [flyttet til 2033](https://www.adressa.no/nyheter/innenriks/i/l3BK23/mye-drikkevann-gaar-til-spille-regjeringen-skyver-paa-frist).
+# Hvor mange prosent i året trengtes før, og hvor mange trengs nå?
+
+# %% [markdown] lang="nn"
+# Miljødirektoratet reknar om heile serien kvart år. Lagre derfor basistalet saman med
+# datoen du henta det.
+#
+# **Fristen blir flytt.** I 2014 lak 30 prosent av drikkevatnet ut, og målet var under
+# 25 i 2020. Det vart
+# [ikkje nådd](https://www.abcnyheter.no/amp/nyheter/norge/2023/02/21/195905248/riksrevisjonen-en-tredel-av-drikkevannet-i-norge-nar-ikke-fram).
+# I 2023 var lekkasjen 29,9 (SSB), og i februar 2024 vart fristen
+# [flytt til 2033](https://www.adressa.no/nyheter/innenriks/i/l3BK23/mye-drikkevann-gaar-til-spille-regjeringen-skyver-paa-frist).
+# Kor mange prosent i året trongst før, og kor mange trengst no?
+
+# %% [markdown] lang="en"
+# The Norwegian Environment Agency recalculates the whole series every year. So save
+# the base figure together with the date you fetched it.
+#
+# **The deadline is moved.** In 2014 30 per cent of the drinking water leaked away, and
+# the target was below 25 in 2020. It was
+# [not met](https://www.abcnyheter.no/amp/nyheter/norge/2023/02/21/195905248/riksrevisjonen-en-tredel-av-drikkevannet-i-norge-nar-ikke-fram).
+# In 2023 the leakage was 29.9 (Statistics Norway), and in February 2024 the deadline was
+# [moved to 2033](https://www.adressa.no/nyheter/innenriks/i/l3BK23/mye-drikkevann-gaar-til-spille-regjeringen-skyver-paa-frist).
+# What percentage a year was needed before, and what is needed now?
+
+# %%
+old = required_rate(30, 25, years=2020 - 2014)
+new = required_rate(29.9, 25, years=2033 - 2023)
+round(old, 1), round(new, 1)
+
+# %% [markdown] lang="nb"
+# Kravet sank fra 3,0 til 1,8 prosent i året, og lekkasjen var den samme. Vis den
+# gamle banen også når fristen er flyttet.
+#
+# ## Prosent av hva?
+#
+# Norge har meldt inn minst 55 prosent kutt fra 1990 til 2030
+# ([Prop. 107 L (2022–2023)](https://www.regjeringen.no/no/dokumenter/prop.-107-l-20222023/id2972049/?ch=1)).
+# Kan dere skrive av det målet? Det gjelder summen for Norge, og ikke hver kommune.
+# Kommunetallene i kurset begynner i 2009, så det dere slapp ut i 1990, står ikke der.
+#
+# Så er det grensa. I 2015 sto driften til Asker kommune for 1,5 prosent av
+# utslippene i Asker (årsrapporten for 2015). Et kutt på 80 prosent i egen drift
+# flytter da summen med 1,2 prosent. Og noe av resten rår ikke kommunen over:
+
+# %% [markdown] lang="nn"
+# Kravet sokk frå 3,0 til 1,8 prosent i året, og lekkasjen var den same. Vis den
+# gamle banen òg når fristen er flytt.
+#
+# ## Prosent av kva?
+#
+# Noreg har meldt inn minst 55 prosent kutt frå 1990 til 2030
+# ([Prop. 107 L (2022–2023)](https://www.regjeringen.no/no/dokumenter/prop.-107-l-20222023/id2972049/?ch=1)).
+# Kan de skrive av det målet? Det gjeld summen for Noreg, og ikkje kvar kommune.
+# Kommunetala i kurset byrjar i 2009, så det de sleppte ut i 1990, står ikkje der.
+#
+# Så er det grensa. I 2015 stod drifta til Asker kommune for 1,5 prosent av utsleppa i
+# Asker (årsrapporten for 2015). Eit kutt på 80 prosent i eiga drift flyttar då summen
+# med 1,2 prosent. Og noko av resten rår ikkje kommunen over:
+
+# %% [markdown] lang="en"
+# The requirement sank from 3.0 to 1.8 per cent a year, and the leakage was the same.
+# Show the old path too when the deadline has been moved.
+#
+# ## Per cent of what?
+#
+# Norway has pledged a cut of at least 55 per cent from 1990 to 2030
+# ([Prop. 107 L (2022–2023)](https://www.regjeringen.no/no/dokumenter/prop.-107-l-20222023/id2972049/?ch=1)).
+# Can you copy that target? It applies to Norway's total, and not to each
+# municipality. The municipal figures in the course begin in 2009, so what you emitted
+# in 1990 is not there.
+#
+# Then there is the boundary. In 2015 the operations of Asker municipality made up 1.5
+# per cent of the emissions in Asker (annual report for 2015). A cut of 80 per cent in
+# its own operations then moves the total by 1.2 per cent. And some of the rest the
+# municipality does not control:
+
+# %%
+industry = usable(series("ghg_industry", case)).set_index("year")["value"]
+known = "known" if year in industry.index else "unknown"
+share = percent(industry.get(year, 0) / now * 100)
+say(f"06_targets.industry-{known}", place=case, year=year, share=share)
+
+# %% [markdown] lang="nb"
+# [Rana](https://www.rana.kommune.no/nyheter/Sider/Rana-kommunes-b%C3%A6rekraftstaus.aspx)
+# fikk rødt på CO₂ i 2020, og byen har en industripark. Lyset sier hvor utslippene
+# er. Det sier ikke hvem som kan få dem ned. Egen drift, veitrafikk og alt innenfor
+# kommunegrensa er tre mål med tre eiere.
+
+# %% [markdown] lang="nn"
+# [Rana](https://www.rana.kommune.no/nyheter/Sider/Rana-kommunes-b%C3%A6rekraftstaus.aspx)
+# fekk raudt på CO₂ i 2020, og byen har ein industripark. Lyset seier kvar utsleppa
+# er. Det seier ikkje kven som kan få dei ned. Eiga drift, vegtrafikk og alt innanfor
+# kommunegrensa er tre mål med tre eigarar.
+
+# %% [markdown] lang="en"
+# [Rana](https://www.rana.kommune.no/nyheter/Sider/Rana-kommunes-b%C3%A6rekraftstaus.aspx)
+# got red on CO₂ in 2020, and the town has an industrial park. The light says where the
+# emissions are. It does not say who can bring them down. Own operations, road traffic
+# and everything inside the municipal border are three targets with three owners.
+
+# %% [markdown] lang="nb"
+# > **Diskuter på avdelingen**
+# >
+# > 1. Ta ett mål fra samfunnsdelen. Fyll ut de fem tingene. Hvem må dere spørre for
+# >    å få med den femte?
+# > 2. Tallet `from_here`: Hvilket dokument hører det hjemme i, klimabudsjettet,
+# >    handlingsdelen eller årsmeldingen? Hvem bestemmer at målåret skal flyttes?
+
+# %% [markdown] lang="nn"
+# > **Diskuter på avdelinga**
+# >
+# > 1. Ta eitt mål frå samfunnsdelen. Fyll ut dei fem tinga. Kven må de spørje for å få
+# >    med den femte?
+# > 2. Talet `from_here`: Kva dokument høyrer det heime i, klimabudsjettet,
+# >    handlingsdelen eller årsmeldinga? Kven avgjer at målåret skal flyttast?
+
+# %% [markdown] lang="en"
+# > **Discuss at your department**
+# >
+# > 1. Take one target from the community plan. Fill in the five things. Whom must you
+# >    ask to get the fifth?
+# > 2. The figure `from_here`: which document would it go in, the climate budget, the
+# >    action plan or the annual report? Who decides that the target year is to be
+# >    moved?
+
+# %% [markdown] lang="nb"
+# ## Quiz
+#
+# Hvert svar blir forklart, også det riktige. Du kan svare så mange ganger du vil.
+
+# %% [markdown] lang="nn"
+# ## Quiz
+#
+# Kvart svar blir forklart, også det rette. Du kan svare så mange gonger du vil.
+
+# %% [markdown] lang="en"
+# ## Quiz
+#
+# Every answer is explained, the right one too. You may answer as often as you
+# like.
+
+# %%
+quiz("m6")
+
+# %% [markdown] lang="nb"
+# ## Det du har med deg
+#
+# Et mål har indikator, nivå, målår, basisår og eier. Banen dit er et valg. Farten
+# regner du fra basisåret, kravet herfra. Et lys svarer på ett spørsmål, og grått
+# betyr at ingen vet.
+#
+# **Øvelsen:**
+# [Mål, målbane og trafikklys](../../release/nb/06_targets/06_targets.ipynb), der du
+# skriver lyset og banen selv. **Neste leksjon:**
+# [Sammenhenger og målkonflikter](07_links_and_conflicts.ipynb), der to mål trekker i
+# hver sin retning.
+
+# %% [markdown] lang="nn"
+# ## Det du har med deg
+#
+# Eit mål har indikator, nivå, målår, basisår og eigar. Banen dit er eit val. Farten
+# reknar du frå basisåret, kravet herifrå. Eit lys svarer på eitt spørsmål, og grått
+# tyder at ingen veit.
+#
+# **Øvinga:**
+# [Mål, målbane og trafikklys](../../release/nn/06_targets/06_targets.ipynb), der du
+# skriv lyset og banen sjølv. **Neste leksjon:**
+# [Samanhengar og målkonfliktar](07_links_and_conflicts.ipynb), der to mål dreg kvar
+# sin veg.
+
+# %% [markdown] lang="en"
+# ## What you take with you
+#
+# A target has an indicator, a level, a target year, a base year and an owner. The path
+# to it is a choice. You count the speed from the base year, the requirement from here.
+# A light answers one question, and grey means that nobody knows.
+#
+# **The exercise:**
+# [Targets, paths and traffic lights](../../release/en/06_targets/06_targets.ipynb),
+# where you write the light and the path yourself. **Next lesson:**
+# [Links and goal conflicts](07_links_and_conflicts.ipynb), where two targets pull in
+# different directions.
