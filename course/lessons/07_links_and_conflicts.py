@@ -70,7 +70,7 @@ import pandas as pd
 
 from baerekraft import bars, cross_section, guess, indicators, lesson_text, matrix
 from baerekraft import my_municipality, number, percent, quiz, reveal, say, scatter
-from baerekraft import usable, use
+from baerekraft import series, usable, use
 from baerekraft.goals import goal
 from baerekraft.ranking import badness
 
@@ -168,7 +168,7 @@ scatter("gp_list_length", "turnout_local", place, by="size")
 people = cross_section("gp_list_length")["population"]
 both = pd.DataFrame({"lists": lists, "turnout": turnout, "people": people}).dropna()
 large = both[both["people"] >= 20000]
-round(large["lists"].corr(large["turnout"]), 2)
+float(round(large["lists"].corr(large["turnout"]), 2))
 
 # %% [markdown] lang="nb"
 # Din tur: Bytt prikkene med to uttrykk, først kommunene under 5000 innbyggere, så r
@@ -236,7 +236,7 @@ say("07_links_and_conflicts.line", share=percent(start + 100 * rise, 0), n=numbe
 # %% [markdown] lang="nb"
 # ## Når målene drar hver sin vei
 #
-# 3. mai 2023 vedtok kommunestyret i Nordre Follo en arealdel som sier at kommunen
+# Kommunestyret i Nordre Follo vedtok 3. mai 2023 en arealdel som sier at kommunen
 # skal bruke bebygde områder om igjen før den bygger på jord og natur. Rundt 550
 # dekar forblir grønne, skriver
 # [kommunen](https://www.nordrefollo.kommune.no/nyheter/2023/juni/kommuneplanens-arealdel-er-vedtatt/).
@@ -255,7 +255,7 @@ say("07_links_and_conflicts.line", share=percent(start + 100 * rise, 0), n=numbe
 # %% [markdown] lang="nn"
 # ## Når måla dreg kvar sin veg
 #
-# 3. mai 2023 vedtok kommunestyret i Nordre Follo ein arealdel som seier at kommunen
+# Kommunestyret i Nordre Follo vedtok 3. mai 2023 ein arealdel som seier at kommunen
 # skal bruke utbygde område om att før han byggjer på jord og natur. Rundt 550 dekar
 # blir verande grøne, skriv
 # [kommunen](https://www.nordrefollo.kommune.no/nyheter/2023/juni/kommuneplanens-arealdel-er-vedtatt/).
@@ -312,9 +312,13 @@ hard = sum(step <= -2 for step in steps.values())
 say("07_links_and_conflicts.mean", mean=mean, hard=hard, pairs=len(steps))
 
 # %% [markdown] lang="nb"
-# Målene selv krasjer sjelden; det gjør bruken av ett jorde. Flytt saken til en
-# kommune uten press på jorda, og trinnene blir andre. Matrisen stopper dessuten ved
-# kommunegrensa. Det dere kjøper inn, belaster folk og natur som ikke stemmer hos dere.
+# Tallet er verdt så mye som grunnen bak. 8 mot 15 er −2 fordi tomter faller bort.
+# 11 mot 15 er −1 fordi fortetting kan ta de små grønne flekkene. 11 og 13 er 2 fordi
+# reisene blir kortere når folk bor tettere. Du kan være uenig, og det er meningen.
+#
+# I en kommune uten press på jorda blir trinnene andre. Matrisen stopper dessuten ved
+# kommunegrensa. Det dere kjøper inn, kan belaste folk og natur langt unna, og de
+# stemmer ikke hos dere.
 #
 # ## Hvem avgjør, og hva kan ikke gjøres om?
 #
@@ -331,9 +335,13 @@ say("07_links_and_conflicts.mean", mean=mean, hard=hard, pairs=len(steps))
 # ikke. Avløpet hos dere:
 
 # %% [markdown] lang="nn"
-# Måla sjølve kolliderer sjeldan; det gjer bruken av eitt jorde. Flytt saka til ein
-# kommune utan press på jorda, og trinna blir andre. Matrisa stoggar dessutan ved
-# kommunegrensa. Det de kjøper inn, råkar folk og natur som ikkje røystar hos dykk.
+# Talet er verdt så mykje som grunnen bak. 8 mot 15 er −2 fordi tomter fell bort. 11 mot
+# 15 er −1 fordi fortetting kan ta dei små grøne flekkane. 11 og 13 er 2 fordi reisene
+# blir kortare når folk bur tettare. Du kan vere usamd, og det er meininga.
+#
+# I ein kommune utan press på jorda blir trinna andre. Matrisa stoggar dessutan ved
+# kommunegrensa. Det de kjøper inn, kan råke folk og natur langt borte, og dei røystar
+# ikkje hos dykk.
 #
 # ## Kven avgjer, og kva kan ikkje gjerast om?
 #
@@ -350,10 +358,14 @@ say("07_links_and_conflicts.mean", mean=mean, hard=hard, pairs=len(steps))
 # kjeldene. Avløpet hos dykk:
 
 # %% [markdown] lang="en"
-# The goals themselves seldom collide; the use of one field does. Move the case to a
-# municipality with no pressure on the soil, and the steps change. The matrix also stops
-# at the municipal boundary. What you buy weighs on people and nature that do not vote
-# with you.
+# The number is worth as much as the reason behind it. 8 against 15 is −2 because plots
+# are lost. 11 against 15 is −1 because building more densely may take the small green
+# patches. 11 and 13 is 2 because people who live closer travel less far. You may disagree,
+# and you are meant to.
+#
+# In a municipality with no pressure on the soil the steps differ. The matrix also stops
+# at the municipal boundary. What you buy may weigh on people and nature far away, and they
+# have no vote with you.
 #
 # ## Who decides, and what cannot be undone?
 #
@@ -374,6 +386,47 @@ fees = cross_section("sewage_fee")
 fee, others = fees.loc[place.code], usable(fees)["value"]
 key = f"07_links_and_conflicts.fee-{fee['status']}"
 say(key, place=place, fee=number(fee["value"]), median=number(others.median()), period=fee["period"])
+
+# %% [markdown] lang="nb"
+# ## Faktum, prognose eller verdi?
+#
+# Bodø vil flytte flyplassen og bygge en bydel der den ligger. En rapport fra 2015
+# regnet med 76 000 innbyggere i 2050. Senere la SSB hovedalternativet på 56 000. Begge
+# tallene står i et
+# [debattinnlegg mot flyttingen](https://www.nordnorskdebatt.no/baklengs-inn-i-framtida-med-ny-flyplass/o/5-124-180237),
+# som kaller den tyveri fra kommende generasjoner.
+#
+# Tyveri er en verdi. 76 000 og 56 000 er prognoser, også den SSB lagde. Hvilket tall kan
+# etterprøves i dag?
+
+# %% [markdown] lang="nn"
+# ## Faktum, prognose eller verdi?
+#
+# Bodø vil flytte flyplassen og byggje ein bydel der han ligg. Ein rapport frå 2015
+# rekna med 76 000 innbyggjarar i 2050. Seinare la SSB hovudalternativet på 56 000. Begge
+# tala står i eit
+# [debattinnlegg mot flyttinga](https://www.nordnorskdebatt.no/baklengs-inn-i-framtida-med-ny-flyplass/o/5-124-180237),
+# som kallar henne tjuveri frå komande generasjonar.
+#
+# Tjuveri er ein verdi. 76 000 og 56 000 er prognosar, også den SSB laga. Kva for eit tal
+# kan etterprøvast i dag?
+
+# %% [markdown] lang="en"
+# ## Fact, forecast or value?
+#
+# Bodø wants to move its airport and build a district where it lies. A report of 2015
+# counted on 76,000 inhabitants in 2050. Later Statistics Norway put its main alternative
+# at 56,000. Both figures stand in an
+# [opinion piece against the move](https://www.nordnorskdebatt.no/baklengs-inn-i-framtida-med-ny-flyplass/o/5-124-180237),
+# which calls it theft from coming generations.
+#
+# Theft is a value. 76,000 and 56,000 are forecasts, Statistics Norway's too. Which figure
+# can be checked today?
+
+# %%
+bodo = series("population", "1804").set_index("year")["value"]
+first, last = number(bodo[2015]), number(bodo.iloc[-1])
+say("07_links_and_conflicts.bodo", first=first, last=last, year=bodo.index[-1])
 
 # %% [markdown] lang="nb"
 # ## Ikon på forsiden
@@ -417,7 +470,7 @@ for one in indicators(coverage="country"):
     if one.direction != "context":
         values = usable(cross_section(one))["value"]
         bad = badness(values, one.direction, one.best)
-        placed[one.short_name] = bad.rank(method="min") / len(bad)
+        placed[one.name] = bad.rank(method="min") / len(bad)
 placed = pd.DataFrame(placed)
 
 # %%
@@ -432,7 +485,7 @@ reveal("m7-guess-three-green", chart, three)
 # %%
 own = placed.loc[place.code].dropna().sort_values()
 none = lesson_text("07_links_and_conflicts.none")
-best, worst = [", ".join(each.index) or none for each in (own[own <= 1 / 3], own[own > 2 / 3])]
+best, worst = ["; ".join(each.index) or none for each in (own[own <= 1 / 3], own[own > 2 / 3])]
 say("07_links_and_conflicts.own", place=place, best=best, worst=worst, known=len(own))
 
 # %% [markdown] lang="nb"
