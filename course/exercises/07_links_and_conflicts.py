@@ -458,8 +458,8 @@ with check("left-out-ends"):
 # ## ◆ For den som vil ha mer
 #
 # Denne gir ingen poeng. En rapport fra 2015 la til grunn at Bodø ville ha 76 000 innbyggere i
-# 2050. Senere la SSB det høyeste alternativet på 62 000 og hovedalternativet på 56 000. Tallene er
-# gjengitt i et
+# 2050. Senere la SSB det høyeste alternativet på 62 000 og hovedalternativet på 56 000. Tallene står
+# i et
 # [debattinnlegg mot å flytte flyplassen](https://www.nordnorskdebatt.no/baklengs-inn-i-framtida-med-ny-flyplass/o/5-124-180237).
 # Kjør cellen, og regn ut hvor mange Bodø har vokst med i året siden 2015. Hvor havner det i 2050 om
 # det fortsetter slik? Er svaret ditt et faktum, en prognose eller en verdi? Finn så et innlegg for
@@ -469,8 +469,8 @@ with check("left-out-ends"):
 # ## ◆ For den som vil ha meir
 #
 # Denne gjev ingen poeng. Ein rapport frå 2015 la til grunn at Bodø ville ha 76 000 innbyggjarar i
-# 2050. Seinare la SSB det høgaste alternativet på 62 000 og hovudalternativet på 56 000. Tala er
-# attgjevne i eit
+# 2050. Seinare la SSB det høgaste alternativet på 62 000 og hovudalternativet på 56 000. Tala står
+# i eit
 # [debattinnlegg mot å flytte flyplassen](https://www.nordnorskdebatt.no/baklengs-inn-i-framtida-med-ny-flyplass/o/5-124-180237).
 # Køyr cella, og rekn ut kor mange Bodø har vakse med i året sidan 2015. Kvar hamnar det i 2050 om
 # det held fram slik? Er svaret ditt eit faktum, ein prognose eller ein verdi? Finn så eit innlegg

@@ -40,7 +40,7 @@
 #
 # - lese eit spreiingsplott og seie kva det ikkje viser
 # - skilje samanheng frå årsak, og tal om stader frå tal om folk
-# - kartleggje kvar mål dreg saman og mot kvarandre, og grunngje eit val
+# - kartleggje kva mål som dreg saman og kva som dreg mot kvarandre, og grunngje eit val
 #
 # **Tid:** 55 minutt. **Før du byrjar:** Du har vore gjennom
 # [Å lese ein indikator](03_indicators.ipynb). Denne gongen skriv du nokre linjer
@@ -266,7 +266,7 @@ say("07_links_and_conflicts.line", share=percent(start + 100 * rise, 0), n=numbe
 # [Nilsson og andre](https://www.sei-international.org/-news-archive/3433) (2016) gjev
 # kvart par av mål eit trinn: frå −3, der det eine gjer det andre umogleg, over 0, til
 # 3, der dei ikkje kan skiljast. Trinnet gjeld éi sak på éin stad, og det er ei
-# vurdering, ikkje ei måling. Trinna under er våre. Vi har gjeve begge retningane same
+# vurdering, ikkje ei måling. Trinna under er våre. Vi har gitt begge retningane same
 # trinnet; originalen spør om dei kvar for seg.
 #
 # Kva for to mål trur du dreg hardast mot kvarandre her?
@@ -476,10 +476,14 @@ placed = pd.DataFrame(placed)
 # %%
 good = (placed <= 1 / 3).sum(axis=1)
 counts = good.value_counts().sort_index()
-three, mine = int((good >= 3).sum()), str(good[place.code])
+three = int((good >= 3).sum())
+
+# %%
+labels = {n: lesson_text("07_links_and_conflicts.green-label", n=n) for n in counts.index}
 title = lesson_text("07_links_and_conflicts.green-title", three=three, all=len(good))
 unit, source = [lesson_text(f"07_links_and_conflicts.green-{one}") for one in ("unit", "source")]
-chart = bars(counts.index, counts, title=title, unit=unit, source=source, highlight=mine)
+mine = labels[good[place.code]]
+chart = bars(labels.values(), counts, title=title, unit=unit, source=source, highlight=mine)
 reveal("m7-guess-three-green", chart, three)
 
 # %%
