@@ -1,0 +1,501 @@
+# ---
+# jupyter:
+#   jupytext:
+#     text_representation:
+#       extension: .py
+#       format_name: percent
+#   kernelspec:
+#     display_name: Python 3
+#     language: python
+#     name: python3
+# ---
+
+# %% [markdown] lang="nb"
+# # Øvelse: sammenhenger og målkonflikter
+#
+# Et saksframlegg skal ut på høring. Det har et spredningsplott, en sammenligning av to
+# skoler og en matrise over målene. Du skriver verktøyene som viser om de holder, og så
+# din egen målkonflikt.
+#
+# Hver oppgave er på to til seks linjer. Bytt ut de tre prikkene, trykk `Shift+Enter`, og
+# kjør cellene under. ✓ betyr at det stemmer. ✗ sier hva som mangler. Regn med 30 minutter;
+# øvelsen gir opptil 13 poeng, fire av dem for et svar et menneske leser.
+#
+# Noen av cellene ser nesten tomme ut. De prøver svaret ditt på andre tall når øvelsen
+# blir rettet.
+
+# %% [markdown] lang="nn"
+# # Øving: samanhengar og målkonfliktar
+#
+# Eit saksframlegg skal ut på høyring. Det har eit spreiingsplott, ei samanlikning av to
+# skular og ei matrise over måla. Du skriv verktøya som viser om dei held, og så din eigen
+# målkonflikt.
+#
+# Kvar oppgåve er på to til seks linjer. Byt ut dei tre prikkane, trykk `Shift+Enter`, og
+# køyr cellene under. ✓ tyder at det stemmer. ✗ seier kva som manglar. Rekn med 30 minutt;
+# øvinga gjev opptil 13 poeng, fire av dei for eit svar eit menneske les.
+#
+# Nokre av cellene ser nesten tomme ut. Dei prøver svaret ditt på andre tal når øvinga blir
+# retta.
+
+# %% [markdown] lang="en"
+# # Exercise: links and goal conflicts
+#
+# A case paper is going out for consultation. It has a scatter plot, a comparison of two
+# schools and a matrix of the goals. You write the tools that show whether they hold, and
+# then a goal conflict of your own.
+#
+# Each task takes two to six lines. Replace the three dots, press `Shift+Enter`, and run the
+# cells below. ✓ means that it holds. ✗ says what is missing. Allow 30 minutes; the exercise
+# gives up to 13 points, four of them for an answer that a human reads.
+#
+# Some cells look almost empty. They try your answer on other figures when the exercise is
+# graded.
+
+# %% tags=["setup"]
+import pandas as pd
+
+from baerekraft import cross_section, series, use
+
+use("nb")
+
+# %% [markdown] lang="nb"
+# ## 1. Sammenheng inne i hver gruppe
+#
+# I leksjonen regnet du r for de store kommunene og så for de små. Nå skal én funksjon gjøre
+# det for alle gruppene. Tabellen har kolonnene `x`, `y` og `group`, og `for`-linja gir deg
+# én gruppe om gangen i `some`.
+#
+# Skriv tre linjer. Behold radene som har begge tallene: `some.dropna(subset=["x", "y"])`.
+# Er det minst fem av dem (`len(…) >= 5`), legger du r inn under navnet til gruppa:
+# `found[name] = …`. Husk innrykket etter `if`. To punkter ligger alltid på en linje, og da
+# er r 1 uten at det betyr noe.
+#
+# Cellen under lager en tabell å prøve på, med S, M og L for små, mellomstore og store.
+
+# %% [markdown] lang="nn"
+# ## 1. Samanheng inne i kvar gruppe
+#
+# I leksjonen rekna du r for dei store kommunane og så for dei små. No skal éin funksjon
+# gjere det for alle gruppene. Tabellen har kolonnane `x`, `y` og `group`, og `for`-linja
+# gjev deg éi gruppe om gongen i `some`.
+#
+# Skriv tre linjer. Ta vare på radene som har begge tala: `some.dropna(subset=["x", "y"])`.
+# Er det minst fem av dei (`len(…) >= 5`), legg du r inn under namnet til gruppa:
+# `found[name] = …`. Hugs innrykket etter `if`. To punkt ligg alltid på ei linje, og då er r
+# 1 utan at det tyder noko.
+#
+# Cella under lagar ein tabell å prøve på, med S, M og L for små, mellomstore og store.
+
+# %% [markdown] lang="en"
+# ## 1. The link within each group
+#
+# In the lesson you worked out r for the large municipalities and then for the small ones.
+# Now one function is to do it for all the groups. The table has the columns `x`, `y` and
+# `group`, and the `for` line gives you one group at a time in `some`.
+#
+# Write three lines. Keep the rows that have both figures: `some.dropna(subset=["x", "y"])`.
+# If there are at least five of them (`len(…) >= 5`), put r in under the name of the group:
+# `found[name] = …`. Remember to indent after `if`. Two points always lie on a line, and then
+# r is 1 and means nothing.
+#
+# The cell below makes a table to try it on, with S, M and L for small, medium and large.
+
+# %%
+lists, turnout = cross_section("gp_list_length"), cross_section("turnout_local")
+size = pd.cut(lists["population"], [0, 5000, 20000, 10**7], right=False, labels=["S", "M", "L"])
+rows = pd.DataFrame({"x": lists["value"], "y": turnout["value"], "group": size.astype(str)})
+rows.head()
+
+# %% nbgrader={"grade": false, "grade_id": "within", "locked": false, "schema_version": 3, "solution": true, "task": false}
+def within(rows):
+    found = {}
+    for name, some in rows.groupby("group"):
+        ...
+        ### BEGIN SOLUTION
+        known = some.dropna(subset=["x", "y"])
+        if len(known) >= 5:
+            found[name] = known["x"].corr(known["y"])
+        ### END SOLUTION
+    return found
+
+# %% nbgrader={"grade": true, "grade_id": "within-value-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+from baerekraft.exercise import check
+
+with check("within-value"):
+    found = within(rows)
+    assert set(found) == {"S", "M", "L"}, found
+    assert abs(found["S"] + 0.27) < 0.006 and abs(found["L"] - 0.03) < 0.006, found
+### BEGIN HIDDEN TESTS
+with check("within-value-other-figures"):
+    houses, schooling = cross_section("detached_share"), cross_section("higher_education")
+    others = pd.DataFrame({"x": houses["value"], "y": schooling["value"], "group": houses["county"]})
+    found = within(others)
+    for county, some in others.dropna().groupby("group"):
+        assert county not in found if len(some) < 5 else abs(found[county] - some["x"].corr(some["y"])) < 1e-9
+### END HIDDEN TESTS
+
+# %% nbgrader={"grade": true, "grade_id": "within-missing-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+from baerekraft.exercise import check
+
+missing = float("nan")
+
+with check("within-missing"):
+    line = pd.DataFrame({"x": [1, 2, 3, 4, 5, 6], "y": [2, 4, 6, 8, 10, missing], "group": "A"})
+    found = within(line)
+    assert "A" in found and abs(found["A"] - 1) < 1e-9, found
+### BEGIN HIDDEN TESTS
+with check("within-missing-either"):
+    falling = pd.DataFrame({"x": [missing, 9, 7, 5, 3, 1, 0], "y": [50, 1, 3, 5, 7, 9, missing], "group": "B"})
+    found = within(falling)
+    assert abs(found["B"] + 1) < 1e-9
+### END HIDDEN TESTS
+
+# %% nbgrader={"grade": true, "grade_id": "within-few-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+from baerekraft.exercise import check
+
+with check("within-few"):
+    points = pd.DataFrame({"x": [1, 2, 1, 2, 3, 4, 5], "y": [3, 9, 5, 4, 3, 2, 1], "group": list("AABBBBB")})
+    found = within(points)
+    assert set(found) == {"B"}, found
+### BEGIN HIDDEN TESTS
+with check("within-few-known"):
+    points = pd.DataFrame({"x": [1, 2, 3, 4, 5, 6], "y": [1, 2, 3, 4, float("nan"), float("nan")], "group": "C"})
+    flat = pd.DataFrame({"x": [1, 2, 3, 4, 5], "y": [7] * 5, "group": "D"})
+    found = within(pd.concat([points, flat]))
+    assert set(found) == {"D"} and pd.isna(found["D"])
+### END HIDDEN TESTS
+
+# %% [markdown] lang="nb"
+# ## 2. Når totalen snur
+#
+# To tenkte skoler har to linjer hver. Skole A får flest gjennom på begge linjene, men færre
+# i alt, fordi flere av elevene går på den linja der færre fullfører.
+#
+# `turns_round` skal svare `True` når A ligger foran på hver linje og likevel bak i alt, og
+# `False` ellers. Skriv fem linjer. De to første lager `each_a` og `each_b`, andelen på hver
+# linje: Del `table["a_done"]` på `table["a_all"]`, og gjør det samme for B. De to neste lager
+# totalene `all_a` og `all_b`: Legg sammen elevene med `.sum()`, og del så. Den siste legger
+# svaret i `answer`. `(each_a > each_b).all()` er sant når A ligger foran på hver linje; bind det
+# til det andre kravet med `and`.
+
+# %% [markdown] lang="nn"
+# ## 2. Når totalen snur
+#
+# To tenkte skular har to linjer kvar. Skule A får flest gjennom på begge linjene, men færre i
+# alt, fordi fleire av elevane går på den linja der færre fullfører.
+#
+# `turns_round` skal svare `True` når A ligg framføre på kvar linje og likevel bak i alt, og
+# `False` elles. Skriv fem linjer. Dei to første lagar `each_a` og `each_b`, delen på kvar
+# linje: Del `table["a_done"]` på `table["a_all"]`, og gjer det same for B. Dei to neste lagar
+# totalane `all_a` og `all_b`: Legg saman elevane med `.sum()`, og del så. Den siste legg svaret i
+# `answer`. `(each_a > each_b).all()` er sant når A ligg framføre på kvar linje; bind det til det
+# andre kravet med `and`.
+
+# %% [markdown] lang="en"
+# ## 2. When the total turns round
+#
+# Two imaginary schools have two tracks each. School A brings more pupils through on both
+# tracks, yet fewer in all, because more of them take the track that fewer complete.
+#
+# `turns_round` is to answer `True` when A is ahead on every track and still behind in all, and
+# `False` otherwise. Write five lines. The first two make `each_a` and `each_b`, the share on each
+# track: divide `table["a_done"]` by `table["a_all"]`, and do the same for B. The next two make the
+# totals `all_a` and `all_b`: add up the pupils with `.sum()`, then divide. The last puts the answer
+# in `answer`. `(each_a > each_b).all()` is true when A is ahead on every track; tie it to the other
+# condition with `and`.
+
+# %%
+schools = pd.DataFrame({"a_done": [90, 120], "a_all": [100, 200], "b_done": [170, 55], "b_all": [200, 100]})
+schools
+
+# %% nbgrader={"grade": false, "grade_id": "turns-round", "locked": false, "schema_version": 3, "solution": true, "task": false}
+def turns_round(table):
+    answer = ...
+    ### BEGIN SOLUTION
+    each_a = table["a_done"] / table["a_all"]
+    each_b = table["b_done"] / table["b_all"]
+    all_a = table["a_done"].sum() / table["a_all"].sum()
+    all_b = table["b_done"].sum() / table["b_all"].sum()
+    answer = (each_a > each_b).all() and all_a < all_b
+    ### END SOLUTION
+    return answer
+
+# %% nbgrader={"grade": true, "grade_id": "turns-round-found-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+from baerekraft.exercise import check
+
+with check("turns-round-found"):
+    found = turns_round(schools)
+    assert found is not ...
+    assert found, found
+### BEGIN HIDDEN TESTS
+with check("turns-round-three-tracks"):
+    wards = pd.DataFrame({"a_done": [19, 48, 130], "a_all": [20, 60, 400], "b_done": [270, 75, 31], "b_all": [300, 100, 100]})
+    found = turns_round(wards)
+    assert found is not ... and found
+### END HIDDEN TESTS
+
+# %% nbgrader={"grade": true, "grade_id": "turns-round-otherwise-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+from baerekraft.exercise import check
+
+with check("turns-round-otherwise"):
+    ahead = pd.DataFrame({"a_done": [90, 60], "a_all": [100, 100], "b_done": [80, 50], "b_all": [100, 100]})
+    found = turns_round(ahead)
+    assert found is not ...
+    assert not found, found
+### BEGIN HIDDEN TESTS
+with check("turns-round-one-track"):
+    split = pd.DataFrame({"a_done": [95, 20], "a_all": [100, 100], "b_done": [90, 80], "b_all": [100, 100]})
+    behind = pd.DataFrame({"a_done": [50, 20], "a_all": [100, 100], "b_done": [60, 30], "b_all": [100, 100]})
+    found = [turns_round(split), turns_round(behind)]
+    assert ... not in found and not any(found)
+### END HIDDEN TESTS
+
+# %% [markdown] lang="nb"
+# ## 3. Fra par til matrise
+#
+# `steps` har paret av mål foran kolonet og trinnet etter: `{(2, 15): 2}`. `as_matrix` skal
+# gjøre det til en tabell med en rad og en kolonne for hvert mål. Den begynner tom.
+#
+# Skriv to løkker. Den første setter 0 der et mål møter seg selv: `for each in goals:` og, på
+# linja under og med innrykk, `links.loc[each, each] = 0`. Den andre går gjennom
+# `steps.items()` slik leksjonen gjorde, og setter trinnet begge veier. Par ingen har vurdert, skal stå tomme. Null
+# er et svar; tomt er ikke vurdert.
+
+# %% [markdown] lang="nn"
+# ## 3. Frå par til matrise
+#
+# `steps` har paret av mål framfor kolonet og trinnet etter: `{(2, 15): 2}`. `as_matrix` skal
+# gjere det til ein tabell med ei rad og ein kolonne for kvart mål. Han byrjar tom.
+#
+# Skriv to lykkjer. Den første set 0 der eit mål møter seg sjølv: `for each in goals:` og, på
+# linja under og med innrykk, `links.loc[each, each] = 0`. Den andre går gjennom
+# `steps.items()` slik leksjonen gjorde, og set trinnet begge vegane. Par ingen har vurdert, skal stå tomme. Null er
+# eit svar; tomt er ikkje vurdert.
+
+# %% [markdown] lang="en"
+# ## 3. From pairs to matrix
+#
+# `steps` has the pair of goals before the colon and the step after it: `{(2, 15): 2}`.
+# `as_matrix` is to turn that into a table with a row and a column for each goal. It begins
+# empty.
+#
+# Write two loops. The first puts 0 where a goal meets itself: `for each in goals:` and,
+# indented on the line below, `links.loc[each, each] = 0`. The second runs through
+# `steps.items()` as the lesson did, and puts the step in both ways. Pairs nobody has assessed shall stay empty.
+# Zero is an answer; empty is not assessed.
+
+# %% nbgrader={"grade": false, "grade_id": "as-matrix", "locked": false, "schema_version": 3, "solution": true, "task": false}
+def as_matrix(steps, goals):
+    links = pd.DataFrame(float("nan"), index=goals, columns=goals)
+    ...
+    ### BEGIN SOLUTION
+    for goal in goals:
+        links.loc[goal, goal] = 0
+    for (one, other), step in steps.items():
+        links.loc[one, other] = step
+        links.loc[other, one] = step
+    ### END SOLUTION
+    return links
+
+# %% nbgrader={"grade": true, "grade_id": "as-matrix-both-ways-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+from baerekraft.exercise import check
+
+with check("as-matrix-both-ways"):
+    links = as_matrix({(2, 15): 2, (8, 15): -2}, [2, 8, 15])
+    found = (links.loc[2, 15], links.loc[15, 2], links.loc[8, 15], links.loc[15, 8])
+    assert found == (2, 2, -2, -2), tuple(map(float, found))
+### BEGIN HIDDEN TESTS
+with check("as-matrix-any-order"):
+    links = as_matrix({(14, 6): 3, (10, 6): -1, (10, 14): 0}, [6, 10, 14])
+    assert links.equals(links.T) and (links.loc[6, 14], links.loc[6, 10], links.loc[14, 10]) == (3, -1, 0)
+### END HIDDEN TESTS
+
+# %% nbgrader={"grade": true, "grade_id": "as-matrix-empty-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+from baerekraft.exercise import check
+
+with check("as-matrix-not-assessed"):
+    links = as_matrix({(2, 15): 2}, [2, 8, 15])
+    assert links.loc[8, 8] == 0 and links.loc[15, 15] == 0, links.to_dict()
+    assert pd.isna(links.loc[2, 8]) and pd.isna(links.loc[15, 8]), links.to_dict()
+### BEGIN HIDDEN TESTS
+with check("as-matrix-zero-is-an-answer"):
+    links = as_matrix({(7, 13): 3, (11, 13): 0}, [7, 10, 11, 13])
+    assert links.loc[11, 13] == 0 and int(links.isna().sum().sum()) == 8
+### END HIDDEN TESTS
+
+# %% [markdown] lang="nb"
+# ## 4. Dine egne par
+#
+# Tenk på en sak i kommunen din. Gi minst tre par av mål et trinn fra −3 til 3 som ikke er 0,
+# og minst ett av dem under null. Skriv grunnen til hvert trinn i `reasons`, på minst 20 ord,
+# med samme par foran kolonet. Testen ser bare på formen. Innholdet er ditt.
+
+# %% [markdown] lang="nn"
+# ## 4. Dine eigne par
+#
+# Tenk på ei sak i kommunen din. Gje minst tre par av mål eit trinn frå −3 til 3 som ikkje er
+# 0, og minst eitt av dei under null. Skriv grunnen til kvart trinn i `reasons`, på minst 20
+# ord, med same paret framfor kolonet. Testen ser berre på forma. Innhaldet er ditt.
+
+# %% [markdown] lang="en"
+# ## 4. Your own pairs
+#
+# Think of a case in your municipality. Give at least three pairs of goals a step from −3 to 3
+# that is not 0, at least one of them below zero. Write the reason for each step in `reasons`, in
+# at least 20 words, with the same pair before the colon. The test looks at the form only. The
+# content is yours.
+
+# %% nbgrader={"grade": false, "grade_id": "own-pairs", "locked": false, "schema_version": 3, "solution": true, "task": false}
+own_steps = {}
+reasons = {}
+### BEGIN SOLUTION
+own_steps = {(7, 15): -2, (7, 13): 2, (8, 15): -1}
+reasons[7, 15] = "Turbiner og vei deler opp fjellet der reinen trekker, og myr som blir gravd ut, slutter å lagre karbon i mange tiår."
+reasons[7, 13] = "Mer kraft gjør det mulig å bytte ut olje i industrien, så lenge kraften ikke bare går til nytt forbruk et annet sted."
+reasons[8, 15] = "Anleggsarbeidet gir jobber i to år, mens beitet er borte så lenge veien ligger der, og det er mange ganger så lenge."
+### END SOLUTION
+
+# %% nbgrader={"grade": true, "grade_id": "own-pairs-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+from baerekraft.exercise import check
+
+with check("own-pairs"):
+    given = {pair: step for pair, step in own_steps.items() if step != 0}
+    assert len(given) >= 3, len(given)
+    assert all(abs(step) <= 3 for step in given.values()) and min(given.values()) < 0, given
+    assert all(1 <= goal <= 17 for pair in given for goal in pair), given
+    assert all(len(reasons[pair].split()) >= 20 for pair in given), {pair: len(reasons[pair].split()) for pair in given}
+### BEGIN HIDDEN TESTS
+with check("own-pairs-each-its-own"):
+    assert len({frozenset(pair) for pair in given}) == len(given) and all(one != other for one, other in given)
+    assert all(step == int(step) for step in given.values())
+    assert len({" ".join(reasons[pair].split()) for pair in given}) == len(given)
+### END HIDDEN TESTS
+
+# %% [markdown] lang="nb"
+# ## 5. Hva er utelatt?
+#
+# Et utvalg av mål er også et utvalg av det som ikke er med. `left_out` får lista over de valgte
+# og skal gi tilbake lista over resten av de 17, i rekkefølge. `range(1, 18)` går fra 1 til og med
+# 17.
+#
+# Slik ser en liste med en betingelse ut: `[goal for goal in range(1, 18) if goal > 15]` er
+# `[16, 17]`. Bytt betingelsen. `goal not in chosen` betyr at målet ikke er valgt.
+
+# %% [markdown] lang="nn"
+# ## 5. Kva er utelate?
+#
+# Eit utval av mål er også eit utval av det som ikkje er med. `left_out` får lista over dei valde
+# og skal gje att lista over resten av dei 17, i rekkjefølgje. `range(1, 18)` går frå 1 til og med
+# 17.
+#
+# Slik ser ei liste med eit vilkår ut: `[goal for goal in range(1, 18) if goal > 15]` er
+# `[16, 17]`. Byt vilkåret. `goal not in chosen` tyder at målet ikkje er valt.
+
+# %% [markdown] lang="en"
+# ## 5. What is left out?
+#
+# A choice of goals is also a choice of what is not there. `left_out` is given the list of the
+# chosen ones and shall return the list of the rest of the 17, in order. `range(1, 18)` runs from 1
+# up to and including 17.
+#
+# This is what a list with a condition looks like: `[goal for goal in range(1, 18) if goal > 15]` is
+# `[16, 17]`. Change the condition. `goal not in chosen` means that the goal is not chosen.
+
+# %% nbgrader={"grade": false, "grade_id": "left-out", "locked": false, "schema_version": 3, "solution": true, "task": false}
+def left_out(chosen):
+    rest = ...
+    ### BEGIN SOLUTION
+    rest = [goal for goal in range(1, 18) if goal not in chosen]
+    ### END SOLUTION
+    return rest
+
+# %% nbgrader={"grade": true, "grade_id": "left-out-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+from baerekraft.exercise import check
+
+with check("left-out"):
+    found = left_out([1, 3, 5, 8, 9, 10, 11, 12, 13, 14, 15, 17])
+    assert found is not ...
+    assert found == [2, 4, 6, 7, 16], found
+### BEGIN HIDDEN TESTS
+with check("left-out-ends"):
+    found = [left_out([13, 3, 13]), left_out(list(range(1, 18))), left_out([])]
+    assert ... not in found
+    assert found == [[1, 2, 4, 5, 6, 7, 8, 9, 10, 11, 12, 14, 15, 16, 17], [], list(range(1, 18))]
+### END HIDDEN TESTS
+
+# %% [markdown] lang="nb"
+# ## 6. En målkonflikt hos dere
+#
+# Denne leser et menneske, og den gir opptil fire poeng. Velg en sak i kommunen din der to mål
+# drar hver sin vei. Skriv 150 til 200 ord i cellen under: Hvilke mål er det, og hvilke sider har
+# saken? Hvem får det bedre, og hvem bærer det? Hvem avgjør, i hvilket dokument? Hva kan ikke gjøres
+# om? Hva kan dempe konflikten, og hva mener du? Det finnes ikke ett riktig standpunkt; det er
+# grunnene som teller. Skriv ingen navn på privatpersoner.
+
+# %% [markdown] lang="nn"
+# ## 6. Ein målkonflikt hos dykk
+#
+# Denne les eit menneske, og ho gjev opptil fire poeng. Vel ei sak i kommunen din der to mål dreg
+# kvar sin veg. Skriv 150 til 200 ord i cella under: Kva mål er det, og kva sider har saka? Kven får
+# det betre, og kven ber det? Kven avgjer, i kva dokument? Kva kan ikkje gjerast om? Kva kan dempe
+# konflikten, og kva meiner du? Det finst ikkje eitt rett standpunkt; det er grunnane som tel. Skriv
+# ingen namn på privatpersonar.
+
+# %% [markdown] lang="en"
+# ## 6. A goal conflict where you are
+#
+# A human reads this one, and it gives up to four points. Choose a case in your municipality where
+# two goals pull apart. Write 150 to 200 words in the cell below: which goals are they, and what are
+# the sides of the case? Who is better off, and who bears it? Who decides, in which document? What
+# cannot be undone? What could soften the conflict, and what do you think? There is no single right
+# view; the reasons count. Name no private persons.
+
+# %% [markdown] nbgrader={"grade": true, "grade_id": "own-conflict", "locked": false, "points": 4, "schema_version": 3, "solution": true, "task": false}
+# …
+
+# %% [markdown] lang="nb"
+# ## ◆ For den som vil ha mer
+#
+# Denne gir ingen poeng. En rapport fra 2015 la til grunn at Bodø ville ha 76 000 innbyggere i
+# 2050. Senere la SSB det høyeste alternativet på 62 000 og hovedalternativet på 56 000. Tallene står
+# i et
+# [debattinnlegg mot å flytte flyplassen](https://www.nordnorskdebatt.no/baklengs-inn-i-framtida-med-ny-flyplass/o/5-124-180237).
+# Kjør cellen, og regn ut hvor mange Bodø har vokst med i året siden 2015. Hvor havner det i 2050 om
+# det fortsetter slik? Er svaret ditt et faktum, en prognose eller en verdi? Finn så et innlegg for
+# flyttingen, og sorter setningene i begge på samme måte.
+
+# %% [markdown] lang="nn"
+# ## ◆ For den som vil ha meir
+#
+# Denne gjev ingen poeng. Ein rapport frå 2015 la til grunn at Bodø ville ha 76 000 innbyggjarar i
+# 2050. Seinare la SSB det høgaste alternativet på 62 000 og hovudalternativet på 56 000. Tala står
+# i eit
+# [debattinnlegg mot å flytte flyplassen](https://www.nordnorskdebatt.no/baklengs-inn-i-framtida-med-ny-flyplass/o/5-124-180237).
+# Køyr cella, og rekn ut kor mange Bodø har vakse med i året sidan 2015. Kvar hamnar det i 2050 om
+# det held fram slik? Er svaret ditt eit faktum, ein prognose eller ein verdi? Finn så eit innlegg
+# for flyttinga, og sorter setningane i begge på same måten.
+
+# %% [markdown] lang="en"
+# ## ◆ For those who want more
+#
+# This one gives no points. A report of 2015 assumed that Bodø would have 76,000 inhabitants in 2050.
+# Later Statistics Norway put its highest alternative at 62,000 and its main one at 56,000. The
+# figures are quoted in an
+# [opinion piece against moving the airport](https://www.nordnorskdebatt.no/baklengs-inn-i-framtida-med-ny-flyplass/o/5-124-180237).
+# Run the cell, and work out by how many Bodø has grown each year since 2015. Where does that lead in
+# 2050 if it goes on? Is your answer a fact, a forecast or a value? Then find a piece in favour of the
+# move, and sort the sentences of both in the same way.
+
+# %%
+series("population", "1804").query("year >= 2015")
+
+# %% [markdown] lang="nb"
+# Lagre med `Ctrl+S`. Går du kurset sammen med andre, leverer du slik kurslederen har sagt.
+
+# %% [markdown] lang="nn"
+# Lagre med `Ctrl+S`. Går du kurset saman med andre, leverer du slik kursleiaren har sagt.
+
+# %% [markdown] lang="en"
+# Save with `Ctrl+S`. If you take the course with others, hand in the way your course lead has
+# said.
