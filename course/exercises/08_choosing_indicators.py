@@ -237,8 +237,7 @@ with check("coverage-once"):
 ### BEGIN HIDDEN TESTS
 with check("coverage-once-other-owner"):
     again = pd.concat([draft, draft.assign(owner="shared")])
-    assert list(coverage(again).get(dimensions, [])) == list(coverage(draft.drop_duplicates("indicator")).get(dimensions, [0]))
-    assert len(again) == 12 and coverage(again)["environment"] == 1
+    assert dict(coverage(again))["environment"] == 1 and dict(coverage(again))["society"] == 2
 ### END HIDDEN TESTS
 
 # %% [markdown] lang="nb"
@@ -374,12 +373,11 @@ with check("age-usable"):
 from baerekraft import cross_section
 
 with check("age-usable-holes"):
-    holes = cross_section("patients_without_gp")
+    holes = cross_section("national_test_reading")
     for code in holes.index[holes["value"].isna()]:
-        years = usable(series("patients_without_gp", code))["year"]
-        if len(years):
-            assert age("patients_without_gp", code, 2026) == 2026 - years.max()
-    assert age("electricity_households", "1837", 2024) == 2
+        years = usable(series("national_test_reading", code))["year"]
+        expected = 2027 - years.max() if len(years) else None
+        assert age("national_test_reading", code, 2027) == expected
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "age-none-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
