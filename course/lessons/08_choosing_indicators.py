@@ -119,10 +119,13 @@ use("nb")
 # of indicators for the whole country. How many of the 17 goals have at least one?
 
 # %%
+shelf = indicators(coverage="country")
+len(shelf)
+
+# %%
 guess("m8-guess-goals")
 
 # %%
-shelf = indicators(coverage="country")
 each = pd.Series([one.goal for one in shelf]).value_counts()
 each = each.reindex(range(1, 18), fill_value=0)
 labels = [goal(one).label for one in each.index]
