@@ -136,9 +136,10 @@ chart = bars(labels, each, title=title, **texts)
 reveal("m8-guess-goals", chart, counts["touched"])
 
 # %%
-more = {one.goal for one in indicators(coverage="telemark")} & set(each[each == 0].index)
-listed = {"empty": each[each == 0].index, "telemark": sorted(more)}
-say("08_choosing_indicators.empty", **{key: ", ".join(map(str, goals)) for key, goals in listed.items()})
+empty = each[each == 0].index
+more = sorted({one.goal for one in indicators(coverage="telemark")} & set(empty))
+lists = {"empty": ", ".join(map(str, empty)), "telemark": ", ".join(map(str, more))}
+say("08_choosing_indicators.empty", **lists)
 
 # %% [markdown] lang="nb"
 # ## Hva gjorde vi, og hva ble annerledes?
@@ -170,8 +171,10 @@ guess("m8-guess-men")
 
 # %%
 applied, placed, studying = 510, 150, 90
-labels = [lesson_text(f"08_choosing_indicators.{key}") for key in ("applied", "placed", "studying")]
-texts = {key: lesson_text(f"08_choosing_indicators.men-{key}") for key in ("title", "unit", "source")}
+stages = ("applied", "placed", "studying")
+labels = [lesson_text(f"08_choosing_indicators.{key}") for key in stages]
+parts = ("title", "unit", "source")
+texts = {key: lesson_text(f"08_choosing_indicators.men-{key}") for key in parts}
 chart = bars(labels, [applied, placed, studying], **texts)
 reveal("m8-guess-men", chart, studying / applied * 100)
 
@@ -300,7 +303,7 @@ say("08_choosing_indicators.lists", known=len(change), fell=len(fell), longer=lo
 # | Står kilden der? | «ca. 40 prosent», fra et gammelt notat |
 #
 # Stryker tallet på det andre eller det siste, tar du det ut. Stryker det på et av de
-# andre, kan det stå, når merknaden står ved siden av.
+# andre, kan det stå, med merknaden ved siden av.
 #
 # KS og SSB har en taksonomi som ordner indikatorer etter mål, perspektiv og kvalitet
 # (SSB Notater 2021/03). EUs taksonomi er noe annet; den gjelder investeringer.
@@ -319,7 +322,7 @@ say("08_choosing_indicators.lists", known=len(change), fell=len(fell), longer=lo
 # | Står kjelda der? | «ca. 40 prosent», frå eit gammalt notat |
 #
 # Stryk talet på det andre eller det siste, tek du det ut. Stryk det på eit av dei
-# andre, kan det stå, når merknaden står ved sida av.
+# andre, kan det stå, med merknaden ved sida av.
 #
 # KS og SSB har ein taksonomi som ordnar indikatorar etter mål, perspektiv og kvalitet
 # (SSB Notater 2021/03). Taksonomien til EU er noko anna; han gjeld investeringar.
@@ -375,7 +378,7 @@ counts
 
 # %%
 labels = [lesson_text(f"08_choosing_indicators.{one}") for one in dimensions]
-texts = {key: lesson_text(f"08_choosing_indicators.draft-{key}") for key in ("title", "unit", "source")}
+texts = {key: lesson_text(f"08_choosing_indicators.draft-{key}") for key in parts}
 bars(labels, counts, **texts)
 
 # %% [markdown] lang="nb"
@@ -402,10 +405,10 @@ bars(labels, counts, **texts)
 # Here is the shelf:
 
 # %%
-pd.Series({one.id: one.name for one in shelf})
+pd.Series({one.id: one.short_name for one in shelf})
 
 # %% [markdown] lang="nb"
-# Bytt ut linjene under, så listen blir din. Navnet til venstre henter du fra hylla;
+# Bytt ut linjene under, så lista blir din. Navnet til venstre henter du fra hylla;
 # dimensjonen setter du selv. Høyere utdanning står under økonomi når planen vil ha
 # fagfolk, under samfunn når den vil gi folk muligheter.
 
@@ -463,14 +466,14 @@ guess("m8-guess-oldest")
 # %%
 newest = {indicator(one).name: usable(series(one, place))["year"].max() for one in chosen}
 ages = 2026 - pd.Series(newest, dtype=float)
-about = {"place": place, "oldest": number(ages.max()), "all": len(ages), "known": ages.notna().sum()}
+about = {"place": place, "oldest": number(ages.max()), "known": ages.notna().sum()}
 title = lesson_text("08_choosing_indicators.ages-title", **about)
 texts = {key: lesson_text(f"08_choosing_indicators.ages-{key}") for key in ("unit", "source")}
 chart = bars(ages.index, ages, title=title, **texts)
 reveal("m8-guess-oldest", chart, ages.max())
 
 # %%
-say("08_choosing_indicators.ages", late=(ages > 2).sum(), **about)
+say("08_choosing_indicators.ages", all=len(ages), late=(ages > 2).sum(), **about)
 
 # %% [markdown] lang="nb"
 # Utdanningsnivå endrer seg lite på et år, så et gammelt tall kan brukes i
@@ -530,7 +533,7 @@ say("08_choosing_indicators.ages", late=(ages > 2).sum(), **about)
 # | Årsmeldingen | svarer på hvordan det gikk | kommunestyret, etter forslag | hvert år |
 #
 # Kommunestyret eier målet. Tallet må også ha en eier: én stilling som kan forklare det
-# og gjøre noe med det. Tallet uten eier blir borte når hun som laget det, bytter jobb.
+# og gjøre noe med det. Tallet uten eier blir borte når den som laget det, bytter jobb.
 
 # %% [markdown] lang="nn"
 # ## Frå tal til vedtak
@@ -544,7 +547,7 @@ say("08_choosing_indicators.ages", late=(ages > 2).sum(), **about)
 # | Årsmeldinga | svarer på korleis det gjekk | kommunestyret, etter framlegg | kvart år |
 #
 # Kommunestyret eig målet. Talet må òg ha ein eigar: éi stilling som kan forklare det og
-# gjere noko med det. Talet utan eigar blir borte når ho som laga det, byter jobb.
+# gjere noko med det. Talet utan eigar blir borte når den som laga det, byter jobb.
 
 # %% [markdown] lang="en"
 # ## From figure to decision
@@ -558,8 +561,8 @@ say("08_choosing_indicators.ages", late=(ages > 2).sum(), **about)
 # | The annual report | answers how it went | the council, on a proposal | every year |
 #
 # The council owns the target. The figure needs an owner too: one post that can explain it
-# and do something about it. A figure without one disappears when the woman who made it
-# changes jobs.
+# and do something about it. A figure without one disappears when the person who made
+# it changes jobs.
 
 # %% [markdown] lang="nb"
 # > **Diskuter på avdelingen**
@@ -572,7 +575,7 @@ say("08_choosing_indicators.ages", late=(ages > 2).sum(), **about)
 # %% [markdown] lang="nn"
 # > **Diskuter på avdelinga**
 # >
-# > 1. Kva for eit tal i den siste årsmeldinga ville ingen ha sakna? Kva manglar?
+# > 1. Kva for eit tal i den siste årsmeldinga ville ingen ha sakna? Kva for eit manglar?
 # > 2. Pasientar utan fastlege hos dykk: Høyrer talet heime i oversikta, økonomiplanen
 # >    eller årsmeldinga? Kven avgjer målet, og kven kan forklare talet?
 
