@@ -54,7 +54,7 @@ class check:
             print(f"✓ {sentence}")
         elif isinstance(error, Exception):
             code, names = traceback.tb_frame.f_code, traceback.tb_frame.f_globals
-            used = {name: names.get(name) for name in _names(code, self.first_line, traceback.tb_lineno)}
+            used = {name: names[name] for name in _names(code, self.first_line, traceback.tb_lineno) if name in names}  # not the built-ins
             reason = _reason(error, used)
             raise NotYet(_wrapped([f"✗ {sentence}", *reason, pick(self.message["hint"]).strip()])) from None
 

@@ -1,0 +1,472 @@
+# ---
+# jupyter:
+#   jupytext:
+#     text_representation:
+#       extension: .py
+#       format_name: percent
+#   kernelspec:
+#     display_name: Python 3
+#     language: python
+#     name: python3
+# ---
+
+# %% [markdown] lang="nb"
+# # Øvelse: å velge indikatorer og styre etter dem
+#
+# Kommunedirektøren vil ha lista i morgen: fem tall, hva de dekker, hva som mangler,
+# og hvor gamle de er. Til slutt skal du begrunne valget, for noen kommer til å
+# spørre.
+#
+# Du skriver mellom én og fem linjer i hver oppgave. Bytt ut prikkene, trykk
+# `Shift+Enter`, og kjør cellene under. ✓ betyr at det stemmer. ✗ sier hva som
+# mangler. Regn med 35 minutter. De fire første oppgavene gir opptil tolv poeng, og
+# begrunnelsen opptil fire.
+#
+# Noen av cellene ser nesten tomme ut. De prøver svaret ditt på andre lister og
+# kommuner når øvelsen blir rettet.
+
+# %% [markdown] lang="nn"
+# # Øving: å velje indikatorar og styre etter dei
+#
+# Kommunedirektøren vil ha lista i morgon: fem tal, kva dei dekkjer, kva som manglar,
+# og kor gamle dei er. Til slutt skal du grunngje valet, for nokon kjem til å spørje.
+#
+# Du skriv mellom éi og fem linjer i kvar oppgåve. Byt ut prikkane, trykk
+# `Shift+Enter`, og køyr cellene under. ✓ tyder at det stemmer. ✗ seier kva som
+# manglar. Rekn med 35 minutt. Dei fire første oppgåvene gjev opptil tolv poeng, og
+# grunngjevinga opptil fire.
+#
+# Nokre av cellene ser nesten tomme ut. Dei prøver svaret ditt på andre lister og
+# kommunar når øvinga blir retta.
+
+# %% [markdown] lang="en"
+# # Exercise: choosing indicators and steering by them
+#
+# The chief executive wants the list tomorrow: five figures, what they cover, what is
+# missing, and how old they are. At the end you give your reasons, because somebody
+# will ask.
+#
+# You write between one and five lines in each task. Replace the dots, press
+# `Shift+Enter`, and run the cells below. ✓ means that it holds. ✗ says what is missing.
+# Allow 35 minutes. The first four tasks give up to twelve points, and the reasons up to
+# four.
+#
+# Some cells look almost empty. They try your answer on other lists and municipalities
+# when the exercise is graded.
+
+# %% tags=["setup"]
+import pandas as pd
+
+from baerekraft import indicator, indicators, my_municipality, series, status_table, usable, use
+
+use("nb")
+
+# %% [markdown] lang="nb"
+# ## 1. Fem tall for kommunen din
+#
+# Skriv ordboka `chosen` med fem linjer, som i leksjonen: navnet på indikatoren, kolon,
+# dimensjonen. Dimensjonen er `"environment"`, `"society"` eller `"economy"`, etter hva
+# som skal bli bedre. Alle tre skal være med. Minst tre av de fem må ha en retning; en
+# bakgrunnsindikator (`context`) kan ingen styre etter.
+#
+# Her er navnene, med retningen. De som bare finnes for Telemark, får du med
+# `indicators()` uten noe i parentesen.
+
+# %% [markdown] lang="nn"
+# ## 1. Fem tal for kommunen din
+#
+# Skriv ordboka `chosen` med fem linjer, som i leksjonen: namnet på indikatoren, kolon,
+# dimensjonen. Dimensjonen er `"environment"`, `"society"` eller `"economy"`, etter kva
+# som skal bli betre. Alle tre skal vere med. Minst tre av dei fem må ha ei retning; ein
+# bakgrunnsindikator (`context`) kan ingen styre etter.
+#
+# Her er namna, med retninga. Dei som berre finst for Telemark, får du med
+# `indicators()` utan noko i parentesen.
+
+# %% [markdown] lang="en"
+# ## 1. Five figures for your municipality
+#
+# Write the dictionary `chosen` with five lines, as in the lesson: the name of the
+# indicator, a colon, the dimension. The dimension is `"environment"`, `"society"` or
+# `"economy"`, by what is to get better. All three shall be there. At least three of the
+# five must have a direction; nobody can steer by a background indicator (`context`).
+#
+# Here are the names, with the direction. Those that exist for Telemark only you get
+# with `indicators()`, with nothing in the brackets.
+
+# %%
+pd.Series({one.id: one.direction for one in indicators(coverage="country")})
+
+# %% nbgrader={"grade": false, "grade_id": "chosen", "locked": false, "schema_version": 3, "solution": true, "task": false}
+chosen = ...
+### BEGIN SOLUTION
+chosen = {
+    "electricity_households": "environment",
+    "protected_area_share": "environment",
+    "patients_without_gp": "society",
+    "turnout_parliament": "society",
+    "median_income": "economy",
+}
+### END SOLUTION
+
+# %% nbgrader={"grade": true, "grade_id": "chosen-five-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+from baerekraft.exercise import check
+
+with check("chosen-five"):
+    assert chosen is not ...
+    assert len(chosen) == 5, len(chosen)
+    assert all(indicator(one).name for one in chosen)
+
+# %% nbgrader={"grade": true, "grade_id": "chosen-dimensions-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+from baerekraft.exercise import check
+
+with check("chosen-dimensions"):
+    assert chosen is not ...
+    found = sorted(set(chosen.values()))
+    assert found == ["economy", "environment", "society"], found
+
+# %% nbgrader={"grade": true, "grade_id": "chosen-direction-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+from baerekraft.exercise import check
+
+with check("chosen-direction"):
+    assert chosen is not ...
+    found = [indicator(one).direction for one in chosen]
+    assert len(found) - found.count("context") >= 3, found
+
+# %% [markdown] lang="nb"
+# ## 2. Hvor dekker lista, og hvor er det hull?
+#
+# Under er et oppdiktet utkast. `kind` sier om tallet er innsats (`input`), produkt
+# (`output`) eller resultat (`outcome`). Én indikator har kommet med to ganger.
+#
+# Skriv `coverage`. Svaret skal være antallet resultatindikatorer i hver av de tre
+# dimensjonene, med 0 der det ikke er noen. En indikator som står to ganger, teller én
+# gang. Tre byggeklosser:
+#
+# - `rows[rows["kind"] == "outcome"]` gir radene som er resultater
+# - `.drop_duplicates("indicator")` beholder én rad av hver
+# - `.value_counts().reindex(dimensions, fill_value=0)` kjenner du fra leksjonen
+
+# %% [markdown] lang="nn"
+# ## 2. Kvar dekkjer lista, og kvar er det hol?
+#
+# Under er eit oppdikta utkast. `kind` seier om talet er innsats (`input`), produkt
+# (`output`) eller resultat (`outcome`). Éin indikator har kome med to gonger.
+#
+# Skriv `coverage`. Svaret skal vere talet på resultatindikatorar i kvar av dei tre
+# dimensjonane, med 0 der det ikkje er nokon. Ein indikator som står to gonger, tel éin
+# gong. Tre byggjeklossar:
+#
+# - `rows[rows["kind"] == "outcome"]` gjev radene som er resultat
+# - `.drop_duplicates("indicator")` tek vare på éi rad av kvar
+# - `.value_counts().reindex(dimensions, fill_value=0)` kjenner du frå leksjonen
+
+# %% [markdown] lang="en"
+# ## 2. Where does the list cover, and where are the gaps?
+#
+# Below is a made-up draft. `kind` says whether the figure is `input`, `output` or
+# `outcome`. One indicator has been entered twice.
+#
+# Write `coverage`. The answer shall be the number of outcome indicators in each of the
+# three dimensions, with 0 where there are none. An indicator entered twice counts once.
+# Three building blocks:
+#
+# - `rows[rows["kind"] == "outcome"]` gives the rows that are outcomes
+# - `.drop_duplicates("indicator")` keeps one row of each
+# - `.value_counts().reindex(dimensions, fill_value=0)` you know from the lesson
+
+# %%
+dimensions = ["environment", "society", "economy"]
+columns = ["indicator", "dimension", "kind", "source", "direction", "owner"]
+draft = pd.DataFrame(
+    [
+        ["waste-sorted", "environment", "outcome", "KOSTRA", "higher", "technical"],
+        ["footpath-metres", "society", "output", "own", "higher", "technical"],
+        ["walk-to-school", "society", "outcome", "own", None, "schools"],
+        ["walk-to-school", "society", "outcome", "own", None, "schools"],
+        ["business-advice-hours", "economy", "input", "own", "higher", None],
+        ["complaints-in-time", "society", "outcome", "own", "higher", "service"],
+    ],
+    columns=columns,
+)
+draft
+
+# %% nbgrader={"grade": false, "grade_id": "coverage", "locked": false, "schema_version": 3, "solution": true, "task": false}
+def coverage(rows):
+    ...
+    ### BEGIN SOLUTION
+    outcomes = rows[rows["kind"] == "outcome"]
+    each = outcomes.drop_duplicates("indicator")
+    return each["dimension"].value_counts().reindex(dimensions, fill_value=0)
+    ### END SOLUTION
+
+# %% nbgrader={"grade": true, "grade_id": "coverage-outcomes-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+from baerekraft.exercise import check
+
+with check("coverage-outcomes"):
+    once = draft.drop_duplicates()
+    found = coverage(once)
+    assert found["environment"] == 1 and found["society"] == 2, found.to_dict()
+### BEGIN HIDDEN TESTS
+with check("coverage-outcomes-other-list"):
+    kinds = ["input", "outcome", "output", "outcome", "outcome"]
+    other = pd.DataFrame({"indicator": list("abcde"), "dimension": ["economy"] * 4 + ["environment"], "kind": kinds})
+    assert dict(coverage(other))["economy"] == 2 and dict(coverage(other))["environment"] == 1
+### END HIDDEN TESTS
+
+# %% nbgrader={"grade": true, "grade_id": "coverage-gaps-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+from baerekraft.exercise import check
+
+with check("coverage-gaps"):
+    found = coverage(draft[draft["kind"] == "outcome"].drop_duplicates())
+    assert list(found.index) == dimensions, list(found.index)
+    assert found["economy"] == 0, found.to_dict()
+### BEGIN HIDDEN TESTS
+with check("coverage-gaps-nothing"):
+    for some, expected in ((draft.head(1), [1, 0, 0]), (draft.tail(1), [0, 1, 0]), (draft.head(0), [0, 0, 0])):
+        assert list(coverage(some).index) == dimensions and list(coverage(some)) == expected
+### END HIDDEN TESTS
+
+# %% nbgrader={"grade": true, "grade_id": "coverage-once-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+from baerekraft.exercise import check
+
+with check("coverage-once"):
+    twice = draft[draft["indicator"] == "walk-to-school"]
+    found = coverage(twice)
+    assert found["society"] == 1, found.to_dict()
+### BEGIN HIDDEN TESTS
+with check("coverage-once-other-owner"):
+    again = pd.concat([draft, draft.assign(owner="shared")]).query("kind == 'outcome'")
+    assert dict(coverage(again))["environment"] == 1 and dict(coverage(again))["society"] == 2
+### END HIDDEN TESTS
+
+# %% [markdown] lang="nb"
+# ## 3. Hva er ikke ferdig?
+#
+# En indikator uten kilde, retning eller eier kan ikke gå i økonomiplanen. Skriv
+# `unfinished`, som skal svare med en liste over navnene på dem som mangler minst én av
+# de tre. `rows[needed].isna()` er `True` i hver rute som er tom. `.any(axis=1)` ser
+# bortover raden og sier om noen av rutene er det; `.all(axis=1)` krever at alle er det.
+# Hvert navn skal stå én gang.
+
+# %% [markdown] lang="nn"
+# ## 3. Kva er ikkje ferdig?
+#
+# Ein indikator utan kjelde, retning eller eigar kan ikkje gå i økonomiplanen. Skriv
+# `unfinished`, som skal svare med ei liste over namna på dei som manglar minst éin av
+# dei tre. `rows[needed].isna()` er `True` i kvar rute som er tom. `.any(axis=1)` ser
+# bortover rada og seier om nokon av rutene er det; `.all(axis=1)` krev at alle er det.
+# Kvart namn skal stå éin gong.
+
+# %% [markdown] lang="en"
+# ## 3. What is not finished?
+#
+# An indicator without source, direction or owner cannot go into the financial plan.
+# Write `unfinished`, which shall answer with a list of the names of those that lack at
+# least one of the three. `rows[needed].isna()` is `True` in every cell that is empty.
+# `.any(axis=1)` looks along the row and says whether any of the cells is; `.all(axis=1)`
+# demands that all are. Each name shall stand once.
+
+# %% nbgrader={"grade": false, "grade_id": "unfinished", "locked": false, "schema_version": 3, "solution": true, "task": false}
+needed = ["source", "direction", "owner"]
+
+
+def unfinished(rows):
+    ...
+    ### BEGIN SOLUTION
+    empty = rows[needed].isna().any(axis=1)
+    return list(rows.loc[empty, "indicator"].unique())
+    ### END SOLUTION
+
+# %% nbgrader={"grade": true, "grade_id": "unfinished-any-test", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
+from baerekraft.exercise import check
+
+with check("unfinished-any"):
+    found = unfinished(draft)
+    assert found is not None
+    assert set(found) == {"walk-to-school", "business-advice-hours"}, sorted(found)
+### BEGIN HIDDEN TESTS
+with check("unfinished-each-of-three"):
+    whole = draft.drop_duplicates("indicator").assign(direction="higher", owner="service")
+    for column in ("source", "direction", "owner"):
+        holed = whole.copy()
+        holed.loc[holed["indicator"] == "waste-sorted", column] = None
+        assert list(unfinished(holed)) == ["waste-sorted"]
+### END HIDDEN TESTS
+
+# %% nbgrader={"grade": true, "grade_id": "unfinished-once-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+from baerekraft.exercise import check
+
+with check("unfinished-once"):
+    found = unfinished(draft)
+    assert found is not None
+    assert len(found) == len(set(found)), list(found)
+### BEGIN HIDDEN TESTS
+with check("unfinished-none"):
+    whole = draft.assign(direction="lower", owner="service", source="own")
+    assert list(unfinished(whole)) == []
+    bare = whole.assign(direction=None, owner=None, source=None)
+    assert sorted(unfinished(bare)) == sorted(set(draft["indicator"]))
+### END HIDDEN TESTS
+
+# %% [markdown] lang="nb"
+# ## 4. Hvor gammelt er tallet?
+#
+# Skriv `age`. Den får en indikator, en kommune og et år, og skal svare hvor mange år
+# det er siden det siste tallet du kan bruke. Har kommunen ingen slike tall, skal svaret
+# være `None`, ikke 0.
+#
+# `usable(series(one, place))` gir radene med brukbare tall, og `known["year"].max()` det
+# siste året i dem. `known.empty` er `True` når det ikke er noen rader igjen.
+
+# %% [markdown] lang="nn"
+# ## 4. Kor gammalt er talet?
+#
+# Skriv `age`. Han får ein indikator, ein kommune og eit år, og skal svare kor mange år
+# det er sidan det siste talet du kan bruke. Har kommunen ingen slike tal, skal svaret
+# vere `None`, ikkje 0.
+#
+# `usable(series(one, place))` gjev radene med brukbare tal, og `known["year"].max()` det
+# siste året i dei. `known.empty` er `True` når det ikkje er rader att.
+
+# %% [markdown] lang="en"
+# ## 4. How old is the figure?
+#
+# Write `age`. It is given an indicator, a municipality and a year, and shall answer how
+# many years it is since the latest figure you can use. If the municipality has no such
+# figure the answer shall be `None`, not 0.
+#
+# `usable(series(one, place))` gives the rows with usable figures, and
+# `known["year"].max()` the latest year among them. `known.empty` is `True` when no rows
+# are left.
+
+# %% nbgrader={"grade": false, "grade_id": "age", "locked": false, "schema_version": 3, "solution": true, "task": false}
+def age(one, place, this_year):
+    ...
+    ### BEGIN SOLUTION
+    known = usable(series(one, place))
+    if known.empty:
+        return None
+    return this_year - known["year"].max()
+    ### END SOLUTION
+
+# %% nbgrader={"grade": true, "grade_id": "age-value-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+from baerekraft.exercise import check
+
+with check("age-value"):
+    found = age("turnout_local", "3312", 2026)
+    assert found is not None
+    assert found == 3, float(found)
+### BEGIN HIDDEN TESTS
+with check("age-value-other"):
+    assert age("higher_education", "4601", 2030) == 10 and age("population", "1151", 2027) == 1
+    assert age("life_expectancy", "4001", 2026) == 2
+### END HIDDEN TESTS
+
+# %% nbgrader={"grade": true, "grade_id": "age-usable-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+from baerekraft.exercise import check
+
+with check("age-usable"):
+    found = age("electricity_households", "1837", 2026)
+    assert found is not None
+    assert found == 4, float(found)
+### BEGIN HIDDEN TESTS
+from baerekraft import cross_section
+
+with check("age-usable-holes"):
+    holes = cross_section("national_test_reading")
+    for code in holes.index[holes["value"].isna()]:
+        years = usable(series("national_test_reading", code))["year"]
+        if len(years):
+            assert age("national_test_reading", code, 2027) == 2027 - years.max()
+### END HIDDEN TESTS
+
+# %% nbgrader={"grade": true, "grade_id": "age-none-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+from baerekraft.exercise import check
+
+with check("age-none"):
+    known_one, unknown_one = age("turnout_local", "1151", 2026), age("school_points", "1151", 2026)
+    assert known_one == 3, known_one
+    assert unknown_one is None, float(unknown_one)
+### BEGIN HIDDEN TESTS
+with check("age-none-faulty"):
+    assert age("electricity_households", "5603", 2026) is None and age("ghg_total", "0301", 2026) is None
+    assert age("turnout_local", "5603", 2026) is not None
+### END HIDDEN TESTS
+
+# %% [markdown] lang="nb"
+# ## 5. Begrunn valget
+#
+# Kjør cellen under, så ser du dine fem. Skriv så et notat på 120–200 ord til
+# kommunedirektøren:
+#
+# 1. Hvorfor disse fem? Vis til et mål i planen deres.
+# 2. Hva lot du ligge, og hva får ingen vite av den grunn?
+# 3. Hvilken stilling skal eie hvert tall, og i hvilket dokument skal det stå?
+# 4. Hvilket av de fem er lettest å pynte på, og hva setter du ved siden av?
+#
+# Kurslederen leser notatet og gir opptil fire poeng.
+
+# %% [markdown] lang="nn"
+# ## 5. Grunngje valet
+#
+# Køyr cella under, så ser du dine fem. Skriv så eit notat på 120–200 ord til
+# kommunedirektøren:
+#
+# 1. Kvifor desse fem? Vis til eit mål i planen dykkar.
+# 2. Kva lét du liggje, og kva får ingen vite av den grunn?
+# 3. Kva for ei stilling skal eige kvart tal, og i kva dokument skal det stå?
+# 4. Kva for eit av dei fem er lettast å pynte på, og kva set du ved sida av?
+#
+# Kursleiaren les notatet og gjev opptil fire poeng.
+
+# %% [markdown] lang="en"
+# ## 5. Give your reasons
+#
+# Run the cell below to see your five. Then write a memo of 120–200 words to the chief
+# executive:
+#
+# 1. Why these five? Refer to a goal in your plan.
+# 2. What did you leave out, and what will nobody learn for that reason?
+# 3. Which post is to own each figure, and in which document is it to stand?
+# 4. Which of the five is easiest to embellish, and what do you put beside it?
+#
+# The course lead reads the memo and gives up to four points.
+
+# %%
+place = my_municipality()
+status_table(chosen, place, group="similar") if chosen is not ... else place
+
+# %% [markdown] nbgrader={"grade": true, "grade_id": "why-these", "locked": false, "points": 4, "schema_version": 3, "solution": true, "task": false}
+# …
+
+# %% [markdown] lang="nb"
+# ## ◆ For den som vil ha mer
+#
+# Denne gir ingen poeng. Noen foreslår én poengsum av dine fem tall. Gi hvert tall en
+# plassering blant kommunene med `cross_section(one)["value"].rank(pct=True)`, snu dem
+# der lavere er bedre, og legg dem sammen med fem vekter som til sammen er 1. Prøv 200
+# sett tilfeldige vekter. Hva er den beste og den dårligste plassen kommunen din får,
+# uten at et eneste tall er endret? Kommunebarometeret rangerer bare kommuner som har
+# minst 60 prosent av tallene. Hva skjer med din kommune etter den regelen?
+
+# %% [markdown] lang="nn"
+# ## ◆ For den som vil ha meir
+#
+# Denne gjev ingen poeng. Nokon gjer framlegg om éin poengsum av dine fem tal. Gje kvart
+# tal ei plassering mellom kommunane med `cross_section(one)["value"].rank(pct=True)`,
+# snu dei der lågare er betre, og legg dei saman med fem vekter som til saman er 1. Prøv
+# 200 sett tilfeldige vekter. Kva er den beste og den dårlegaste plassen kommunen din
+# får, utan at eit einaste tal er endra? Kommunebarometeret rangerer berre kommunar som
+# har minst 60 prosent av tala. Kva skjer med din kommune etter den regelen?
+
+# %% [markdown] lang="en"
+# ## ◆ For those who want more
+#
+# This one gives no points. Somebody proposes a single score made of your five figures.
+# Give each figure a place among the municipalities with
+# `cross_section(one)["value"].rank(pct=True)`, turn those round where lower is better,
+# and add them up with five weights that sum to 1. Try 200 sets of random weights. What
+# are the best and the worst places your municipality gets, with not one figure changed?
+# Kommunebarometeret ranks only municipalities that have at least 60 per cent of the
+# figures. What happens to yours under that rule?
