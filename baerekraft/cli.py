@@ -1,4 +1,4 @@
-"""The command line: `baerekraft start`, `build`, `run`, `export` and `site`."""
+"""The command line: `baerekraft start`, `build`, `run`, `export`, `site` and `report`."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from baerekraft.language import LANGUAGES, text, use
+from baerekraft.language import LANGUAGES, current, text, use
 from baerekraft.reader import reader_language
 
 
@@ -26,7 +26,7 @@ def main(arguments: list[str] | None = None) -> int:
 def commands() -> argparse.ArgumentParser:
     """What can be asked for."""
     parser = argparse.ArgumentParser(prog="baerekraft", description=text("cli.about"))
-    names = parser.add_subparsers(required=True, metavar="start|build|run|export|site")
+    names = parser.add_subparsers(required=True, metavar="start|build|run|export|site|report")
 
     start = names.add_parser("start", help=text("cli.start"))
     start.add_argument("--language", choices=LANGUAGES, help=text("cli.language"))
@@ -50,6 +50,16 @@ def commands() -> argparse.ArgumentParser:
     site = names.add_parser("site", help=text("cli.site"))
     site.add_argument("--folder", type=Path, default=Path("site"), help=text("cli.folder"))
     site.set_defaults(command=_site)
+
+    report = names.add_parser("report", help=text("report.command"))
+    report.add_argument("municipalities", nargs="*", metavar="municipality", help=text("report.municipality"))
+    report.add_argument("--language", choices=LANGUAGES, help=text("cli.language"))
+    report.add_argument("--goals", nargs="+", metavar="3", help=text("report.goals"))
+    report.add_argument("--first-year", help=text("report.first-year"))
+    report.add_argument("--last-year", help=text("report.last-year"))
+    report.add_argument("--comparison", help=text("report.comparison"))
+    report.add_argument("--folder", type=Path, default=Path("report"), help=text("report.folder"))
+    report.set_defaults(command=_report)
     return parser
 
 
@@ -102,6 +112,34 @@ def _site(asked: argparse.Namespace) -> int:
 
     print(text("site.written", path=make_site(_course(), asked.folder)))
     return 0
+
+
+
+def _report(asked: argparse.Namespace) -> int:
+    from baerekraft.municipalities import municipality
+    from baerekraft.profile import profile
+    from baerekraft.report import find_browser, reports
+
+    use(asked.language or current())
+    root = _course()
+    places = list(dict.fromkeys(municipality(given) for given in asked.municipalities)) or [None]
+    goals = [whole(part) for given in asked.goals for part in given.split(",") if part] if asked.goals else None
+    given = {"language": current(), "goals": goals, "first_year": whole(asked.first_year), "last_year": whole(asked.last_year), "comparison": asked.comparison}
+    values = {name: value for name, value in given.items() if value is not None}
+    for remark in dict.fromkeys(remark for place in places for remark in profile(place, **values).remarks):
+        print(remark, file=sys.stderr)
+    for page, pdf in reports(places, asked.folder, root, **values):
+        print(text("cli.written", path=page), *([text("cli.written", path=pdf)] if pdf else []), sep="\n", flush=True)
+        if pdf is None and find_browser():
+            print(text("report.not-printed", page=page), file=sys.stderr)
+    if not find_browser():
+        print(text("report.no-browser"), file=sys.stderr)
+    return 0
+
+
+def whole(given: str | None) -> int | str | None:
+    """A whole number as one; anything else as it was written, for whoever can say what is wrong with it."""
+    return int(given) if given is not None and given.isdecimal() else given
 
 
 if __name__ == "__main__":

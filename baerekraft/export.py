@@ -83,8 +83,8 @@ def title_of(notebook, path: Path) -> str:
     return re.sub(r"[*_`]", "", heading[1]).strip() if heading else path.stem
 
 
-def to_html(notebook, language: str, path: Path) -> str:
-    """The page as text: nothing in it is fetched from outside, and links between lessons lead to pages."""
+def to_html(notebook, language: str, path: Path, **options: object) -> str:
+    """The page as text: nothing in it is fetched from outside, and links between lessons lead to pages. `options` are the exporter's own."""
     from nbconvert import HTMLExporter
     from traitlets.config import Config
 
@@ -92,7 +92,7 @@ def to_html(notebook, language: str, path: Path) -> str:
     notebook.metadata.pop("widgets", None)  # what a widget manager would need
     exporter = HTMLExporter(
         config=Config(NbConvertBase={"display_data_priority": STATIC}),
-        raw_template=PAGE, language_code=language, exclude_anchor_links=True, embed_images=True,
+        **{"raw_template": PAGE, "language_code": language, "exclude_anchor_links": True, "embed_images": True, **options},
     )
     html, _ = exporter.from_notebook_node(notebook, resources={"metadata": {"path": str(path.parent)}})
     return re.sub(r'href="((?:\.\./(?:nb|nn|en)/)?[\w-]+)\.ipynb"', r'href="\1.html"', html)

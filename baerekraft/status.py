@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 from baerekraft.charts import words
 from baerekraft.charts.chart import html_table
 from baerekraft.comparison import Comparison, compare
+from baerekraft.figures import periods, year_of
 from baerekraft.indicator_card import direction
+from baerekraft.indicator_list import Indicator
 from baerekraft.language import current, number, text
 from baerekraft.lights import Light, traffic_light
 from baerekraft.municipalities import Municipality
@@ -44,8 +46,10 @@ class StatusTable:
         return f'<section lang="{self.language}" aria-label="{escape(self.caption)}">{table}<p>{escape(self.rule)}</p></section>'
 
 
-def status_table(indicator_ids: Iterable[str], municipality: Municipality | str, group: str = "county") -> StatusTable:
+def status_table(indicator_ids: Iterable[str], municipality: Municipality | str, group: str = "county", last_year: int | None = None) -> StatusTable:
     """Each indicator's latest figure beside the median of the group ("county", "country" or "similar"; see compare).
+
+    With `last_year` it is the latest figure no later than that; an indicator that has none so early shows its first.
 
     The light is relative: green is at least as good as the median of the others, yellow weaker than that, red weaker
     than three in four of them, grey where a figure is missing, neither way is better or the others are too few.
@@ -56,11 +60,21 @@ def status_table(indicator_ids: Iterable[str], municipality: Municipality | str,
     import pandas as pd
 
     own = find_municipality(municipality)
-    besides = [compare(each, own, group) for each in indicator_ids]
+    besides = [compare(each, own, group, period_by(each, last_year)) for each in indicator_ids]
     lights = tuple(map(light_of, besides))
     columns = [text("charts.indicator"), own.name, *(text(name) for name in ("charts.period", "card.direction", "status.median", "status.light", "status.source"))]
     table = pd.DataFrame([row(beside, light) for beside, light in zip(besides, lights, strict=True)], columns=columns)
     return StatusTable(table, lights, text("status.caption", place=own, others=text(f"status.others-{group}", county=own.county)), rule(besides))
+
+
+def period_by(indicator_id: str | Indicator, last_year: int | None) -> str | None:
+    """The latest period that ends no later than the year, else the first there is; None without a year.
+
+    >>> period_by("turnout_local", 2022), period_by("turnout_local", None)
+    ('2019', None)
+    """
+    known = periods(indicator_id)
+    return next((period for period in reversed(known) if year_of(period) <= last_year), known[0]) if last_year else None
 
 
 def rule(besides: list[Comparison]) -> str:

@@ -20,6 +20,7 @@ QUESTIONS = [item for item in ITEMS if item["type"] != "guess"]
 CHOICES = [item for item in QUESTIONS if "options" in item]
 WHOLE = re.compile(r"alle (svar|alternativ|påstand)\w* (over|er)|alt det over|(all|none) of the above|ingen av (de|dei) over", re.IGNORECASE)
 LONG_ENOUGH = 40  # characters
+TESTS = ("m0", "m9")  # before and after the course
 
 
 def texts(item: dict):
@@ -34,8 +35,9 @@ def texts(item: dict):
 
 
 def test_every_lesson_has_a_bank_of_at_least_eight():
-    lessons = {f"m{int(path.stem[:2])}" for path in (ROOT / "course" / "lessons").glob("*.py")}
-    assert lessons == set(BANKS)
+    """Modules have one; notebooks from 10 on, such as the one with the post-test, need none of their own."""
+    numbers = [int(path.stem[:2]) for path in (ROOT / "course" / "lessons").glob("*.py")]
+    assert {f"m{number}" for number in numbers if number < 10} == set(BANKS)
     counts = Counter(item["module"] for item in QUESTIONS)
     assert all(counts[name] >= 8 for name in BANKS), counts
 
@@ -45,7 +47,7 @@ def test_an_item_explains_itself_and_says_where_it_comes_from(item):
     assert item["module"] == item["id"].split("-")[0]
     short = [
         (place, language) for place, words in texts(item) for language in LANGUAGES
-        if place.endswith("explanation") and len(words[language]) < LONG_ENOUGH and not (item["module"] == "m0" and place.startswith("x"))
+        if place.endswith("explanation") and len(words[language]) < LONG_ENOUGH and not (item["module"] in TESTS and place.startswith("x"))
     ]
     assert short == []
     assert not any(WHOLE.search(words[language]) for _, words in texts(item) for language in LANGUAGES)
@@ -76,10 +78,28 @@ def test_steps_are_never_shown_in_the_right_order():
             assert letters != sorted(letters), item["id"]
 
 
-def test_the_pretest_has_twelve_items_and_forces_no_guess():
-    pretest = [item for item in BANKS["m0"]["items"].values() if item["type"] != "guess"]
-    assert len(pretest) == 12 and BANKS["m0"]["feedback"] == "later"
-    assert all(item["options"][-1]["id"] == "x" and not item["options"][-1].get("correct") for item in pretest)
+def questions_of(name: str) -> list[dict]:
+    return [item for item in BANKS[name]["items"].values() if item["type"] != "guess"]
+
+
+@pytest.mark.parametrize("name", TESTS)
+def test_a_test_has_twelve_items_and_forces_no_guess(name):
+    assert len(questions_of(name)) == 12 and BANKS[name]["feedback"] == "later"
+    assert all(item["options"][-1]["id"] == "x" and not item["options"][-1].get("correct") for item in questions_of(name))
+
+
+def test_the_two_tests_have_one_blueprint_and_other_questions():
+    """The same concepts in the same order, the same types, as many options; no stem, option or explanation twice."""
+    before, after = map(questions_of, TESTS)
+    for one, other in zip(before, after, strict=True):
+        assert [one[key] for key in ("concept", "type")] == [other[key] for key in ("concept", "type")]
+        assert [option["id"] for option in one["options"]] == [option["id"] for option in other["options"]]
+    assert len({item["concept"] for item in after}) == 12, "one question a concept"
+    for language in LANGUAGES:
+        said = [words[language] for item in (*before, *after) for place, words in texts(item) if place == "text" or (place.endswith("explanation") and not place.startswith("x"))]
+        assert len(said) == len(set(said))
+    right = [[next(option["id"] for option in item["options"] if option.get("correct")) for item in form] for form in (before, after)]
+    assert sum(one == other for one, other in zip(*right)) <= 4, "who remembers the letters gains nothing"
 
 
 FAULTS = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from baerekraft.charts import scale, style, words
@@ -23,8 +24,8 @@ COLUMNS = 3
 PANEL, GAP = 1.25, 1.1  # inches: the height of a panel, and of the space above it for its heading
 
 
-def small_multiples(indicator_ids: Iterable[str], municipality: Municipality | str) -> Chart:
-    """A panel for each indicator through the years, with a word for which way it has gone.
+def small_multiples(indicator_ids: Iterable[str], municipality: Municipality | str, years: tuple[int, int] | None = None) -> Chart:
+    """A panel for each indicator through the years, all of them or from one year to another, and a word for which way it has gone.
 
     Better and worse follow each indicator's direction, from the first figure after the last series break to the latest.
 
@@ -32,7 +33,7 @@ def small_multiples(indicator_ids: Iterable[str], municipality: Municipality | s
     (2, 4)
     """
     own = find_municipality(municipality)
-    panels = [(what, line_of(what.id, own.code, 0)) for what in map(indicator, indicator_ids)]
+    panels = [(what, within(line_of(what.id, own.code, 0), years)) for what in map(indicator, indicator_ids)]
     verdicts = [verdict(what, line) for what, line in panels]
     judged = sum(word in ("better", "worse", "same") and what.direction != "context" for word, (what, _) in zip(verdicts, panels, strict=True))
     counts = dict(better=number(verdicts.count("better")), worse=number(verdicts.count("worse")), judged=number(judged), count=number(len(panels)))
@@ -42,6 +43,11 @@ def small_multiples(indicator_ids: Iterable[str], municipality: Municipality | s
     said = " ".join(text("charts.panel-alt", finding=finding(what, line), verdict=text(f"charts.{word}")[2:]) for word, (what, line) in zip(verdicts, panels, strict=True))
     alt = text("charts.multiples-alt", title=title, panels=said)
     return Chart(figure, title, alt, table(panels, verdicts), words.source_line([what for what, _ in panels], span([line for _, line in panels])))
+
+
+def within(line: Line, years: tuple[int, int] | None) -> Line:
+    """The line with no other years than these, the first and the last of them included."""
+    return replace(line, frame=line.frame[line.frame["year"].between(*years)].reset_index(drop=True)) if years else line
 
 
 def verdict(what: Indicator, line: Line) -> str:

@@ -1,0 +1,472 @@
+# ---
+# jupyter:
+#   jupytext:
+#     text_representation:
+#       extension: .py
+#       format_name: percent
+#   kernelspec:
+#     display_name: Python 3
+#     language: python
+#     name: python3
+# ---
+
+# %% [markdown] lang="nb"
+# # Øvelse: Bærekraftsprofil
+#
+# Leksjonen laget profilen for deg. Her lager du fire av byggeklossene selv: valget av
+# mål, en rad i statustabellen, utviklingen og lista over det vi ikke vet. Så skriver
+# du om konflikten og tiltakene i kommunen din.
+#
+# Når øvelsen blir rettet, blir funksjonene dine prøvd på tre andre kommuner: én som
+# har byttet nummer, én som er svært liten, og én som er slått sammen. Står navnet på
+# kommunen din inne i funksjonen, holder den ikke der.
+#
+# ✓ betyr at det stemmer. ✗ sier hva som mangler. Regn med 60 minutter. Øvelsen gir
+# opptil 10 poeng av seg selv, og 8 fra kurslederen.
+
+# %% [markdown] lang="nn"
+# # Øving: Berekraftsprofil
+#
+# Leksjonen laga profilen for deg. Her lagar du fire av byggjeklossane sjølv: valet av
+# mål, ei rad i statustabellen, utviklinga og lista over det vi ikkje veit. Så skriv du
+# om konflikten og tiltaka i kommunen din.
+#
+# Når øvinga blir retta, blir funksjonane dine prøvde på tre andre kommunar: éin som
+# har bytt nummer, éin som er svært liten, og éin som er slått saman. Står namnet på
+# kommunen din inne i funksjonen, held han ikkje der.
+#
+# ✓ tyder at det stemmer. ✗ seier kva som manglar. Rekn med 60 minutt. Øvinga gir
+# opptil 10 poeng av seg sjølv, og 8 frå kursleiaren.
+
+# %% [markdown] lang="en"
+# # Exercise: a sustainability profile
+#
+# The lesson made the profile for you. Here you make four of its parts yourself: the
+# choice of goals, a row of the status table, the trend, and the list of what we do
+# not know. Then you write about the conflict and the measures in your municipality.
+#
+# When the exercise is graded, your functions are tried on three other
+# municipalities: one that has changed its code, one that is very small, and one that
+# was merged. If the name of your municipality stands inside a function, it fails
+# there.
+#
+# ✓ means that it holds. ✗ says what is missing. Allow 60 minutes. The exercise gives
+# up to 10 points by itself, and 8 from the course lead.
+
+# %% tags=["setup"]
+import pandas as pd
+
+from baerekraft import cross_section, my_municipality, series, usable, use
+
+use("nb")
+
+# %% [markdown] lang="nb"
+# ## 1. Hvilke mål?
+#
+# Velg tre til seks mål for profilen din, som tall i en liste: `[1, 2]`. Ta med minst
+# ett fra hver av de tre gruppene under. Grupperingen følger bryllupskaka fra Stockholm
+# Resilience Centre: natur nederst, mennesker oppå, økonomi på toppen. Mål 17 er
+# samarbeid og står utenfor.
+
+# %% [markdown] lang="nn"
+# ## 1. Kva mål?
+#
+# Vel tre til seks mål for profilen din, som tal i ei liste: `[1, 2]`. Ta med minst
+# eitt frå kvar av dei tre gruppene under. Grupperinga følgjer bryllaupskaka frå
+# Stockholm Resilience Centre: natur nedst, menneske oppå, økonomi på toppen. Mål 17 er
+# samarbeid og står utanfor.
+
+# %% [markdown] lang="en"
+# ## 1. Which goals?
+#
+# Choose three to six goals for your profile, as numbers in a list: `[1, 2]`. Include
+# at least one from each of the three groups below. The grouping follows the wedding
+# cake of the Stockholm Resilience Centre: nature at the bottom, people upon it, the
+# economy on top. Goal 17 is partnership and stands outside.
+
+# %%
+nature = {6, 13, 14, 15}
+people = {1, 2, 3, 4, 5, 7, 11, 16}
+economy = {8, 9, 10, 12}
+
+# %% nbgrader={"grade": false, "grade_id": "goals", "locked": false, "schema_version": 3, "solution": true, "task": false}
+chosen = ...
+### BEGIN SOLUTION
+chosen = [3, 4, 6, 8, 15]
+### END SOLUTION
+
+# %% nbgrader={"grade": true, "grade_id": "goals-number-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+from baerekraft.exercise import check
+
+with check("profile-goals-number"):
+    assert chosen is not ...
+    assert 3 <= len(chosen) <= 6
+### BEGIN HIDDEN TESTS
+with check("profile-goals-real"):
+    assert len(set(chosen)) == len(chosen) and set(chosen) <= set(range(1, 18))
+### END HIDDEN TESTS
+
+# %% nbgrader={"grade": true, "grade_id": "goals-balance-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+from baerekraft.exercise import check
+
+with check("profile-goals-balance"):
+    assert chosen is not ...
+    assert set(chosen) & people and set(chosen) & nature
+### BEGIN HIDDEN TESTS
+with check("profile-goals-economy"):
+    assert set(chosen) & {8, 9, 10, 12}
+### END HIDDEN TESTS
+
+# %% [markdown] lang="nb"
+# ## 2. En rad i statustabellen
+#
+# `status_row` skal gi tre ting for en kommune: det siste tallet (`own`), medianen
+# blant *de andre* (`median`), og hvor mange de andre er (`n`). Har kommunen ikke noe
+# brukbart tall, skal `own` være `None`.
+#
+# `values` er de brukbare tallene for alle kommunene, med kommunenummeret foran hvert.
+# Du trenger `values.get(code)`, som gir `None` når nummeret ikke er der, og
+# `values.drop(code, errors="ignore")`, som gir alle unntatt det ene. `.median()` og
+# `len(...)` kjenner du.
+
+# %% [markdown] lang="nn"
+# ## 2. Ei rad i statustabellen
+#
+# `status_row` skal gi tre ting for ein kommune: det siste talet (`own`), medianen
+# mellom *dei andre* (`median`), og kor mange dei andre er (`n`). Har kommunen ikkje
+# noko brukande tal, skal `own` vere `None`.
+#
+# `values` er dei brukande tala for alle kommunane, med kommunenummeret framfor kvart.
+# Du treng `values.get(code)`, som gir `None` når nummeret ikkje er der, og
+# `values.drop(code, errors="ignore")`, som gir alle unnateke det eine. `.median()` og
+# `len(...)` kjenner du.
+
+# %% [markdown] lang="en"
+# ## 2. A row of the status table
+#
+# `status_row` is to give three things for a municipality: its latest figure (`own`),
+# the median of *the others* (`median`), and how many the others are (`n`). If the
+# municipality has no usable figure, `own` is to be `None`.
+#
+# `values` are the usable figures of all municipalities, each with its code in front.
+# You need `values.get(code)`, which gives `None` when the code is not there, and
+# `values.drop(code, errors="ignore")`, which gives all but that one. `.median()` and
+# `len(...)` you know.
+
+# %% nbgrader={"grade": false, "grade_id": "status-row", "locked": false, "schema_version": 3, "solution": true, "task": false}
+def status_row(code, indicator_id):
+    values = usable(cross_section(indicator_id))["value"]
+    own = median = n = ...
+    ### BEGIN SOLUTION
+    others = values.drop(code, errors="ignore")
+    own, median, n = values.get(code), others.median(), len(others)
+    ### END SOLUTION
+    return {"own": own, "median": median, "n": n}
+
+# %%
+status_row(my_municipality().code, "turnout_local")
+
+# %% nbgrader={"grade": true, "grade_id": "status-own-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+from baerekraft.exercise import check
+
+with check("profile-own"):
+    porsgrunn = status_row("4001", "turnout_local")
+    assert porsgrunn["own"] is not ...
+    assert porsgrunn["own"] == 60.4, porsgrunn["own"]
+### BEGIN HIDDEN TESTS
+with check("profile-own-three"):
+    found = [status_row(code, "water_fee")["own"] for code in ("3201", "1151", "3203")]
+    assert found == [4345, 9053, 6732]
+### END HIDDEN TESTS
+
+# %% nbgrader={"grade": true, "grade_id": "status-missing-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+from baerekraft.exercise import check
+
+with check("profile-missing"):
+    small = status_row("1151", "national_test_reading")
+    assert small["own"] is not ...
+    assert pd.isna(small["own"]), small["own"]
+### BEGIN HIDDEN TESTS
+with check("profile-missing-other-kinds"):
+    found = [status_row("5603", "electricity_households")["own"], status_row("3312", "unemployment")["own"]]
+    assert all(pd.isna(one) for one in found)
+### END HIDDEN TESTS
+
+# %% nbgrader={"grade": true, "grade_id": "status-others-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+from baerekraft.exercise import check
+
+with check("profile-others"):
+    porsgrunn = status_row("4001", "ghg_total")
+    assert porsgrunn["n"] is not ...
+    assert porsgrunn["n"] == 16, porsgrunn["n"]
+### BEGIN HIDDEN TESTS
+with check("profile-others-median"):
+    for code, ids in (("3201", "school_points"), ("1151", "school_points"), ("3203", "water_fee"), ("4001", "ghg_total")):
+        everyone = usable(cross_section(ids))["value"]
+        theirs = everyone[everyone.index != code]
+        row = status_row(code, ids)
+        assert (row["n"], round(row["median"], 6)) == (len(theirs), round(theirs.median(), 6))
+### END HIDDEN TESTS
+
+# %% [markdown] lang="nb"
+# ## 3. Utviklingen
+#
+# `change` skal gi forskjellen mellom det siste og det første tallet *etter siste brudd*.
+# Er det færre enn to slike tall, skal svaret være `None`: Ett tall er ingen utvikling.
+#
+# `known` er de brukbare tallene, eldste først. Et tall med status `"series_break"` er
+# det første i en ny serie. Disse linjene finner bruddene og det som kommer fra og med
+# det siste:
+#
+# `breaks = known.index[known["status"] == "series_break"]`
+#
+# `since = known.loc[breaks[-1]:] if len(breaks) else known`
+#
+# Siste tall i `since` er `since["value"].iloc[-1]`, og det første er `.iloc[0]`.
+
+# %% [markdown] lang="nn"
+# ## 3. Utviklinga
+#
+# `change` skal gi skilnaden mellom det siste og det første talet *etter det siste brotet*.
+# Er det færre enn to slike tal, skal svaret vere `None`: Eitt tal er inga utvikling.
+#
+# `known` er dei brukande tala, dei eldste først. Eit tal med status `"series_break"` er
+# det første i ein ny serie. Desse linjene finn brota og det som kjem frå og med det
+# siste:
+#
+# `breaks = known.index[known["status"] == "series_break"]`
+#
+# `since = known.loc[breaks[-1]:] if len(breaks) else known`
+#
+# Siste tal i `since` er `since["value"].iloc[-1]`, og det første er `.iloc[0]`.
+
+# %% [markdown] lang="en"
+# ## 3. The trend
+#
+# `change` is to give the difference between the last and the first figure *since the
+# last break*. If there are fewer than two such figures, the answer is to be `None`: one
+# figure is no trend.
+#
+# `known` are the usable figures, the oldest first. A figure whose status is
+# `"series_break"` is the first of a new series. These lines find the breaks, and what
+# comes from the last of them on:
+#
+# `breaks = known.index[known["status"] == "series_break"]`
+#
+# `since = known.loc[breaks[-1]:] if len(breaks) else known`
+#
+# The last figure in `since` is `since["value"].iloc[-1]`, and the first is `.iloc[0]`.
+
+# %% nbgrader={"grade": false, "grade_id": "change", "locked": false, "schema_version": 3, "solution": true, "task": false}
+def change(code, indicator_id):
+    known = usable(series(indicator_id, code))
+    result = ...
+    ### BEGIN SOLUTION
+    breaks = known.index[known["status"] == "series_break"]
+    since = known.loc[breaks[-1]:] if len(breaks) else known
+    result = since["value"].iloc[-1] - since["value"].iloc[0] if len(since) > 1 else None
+    ### END SOLUTION
+    return result
+
+# %% nbgrader={"grade": true, "grade_id": "change-value-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+from baerekraft.exercise import check
+
+with check("profile-change"):
+    detached = change("4001", "detached_share")
+    assert detached is not ...
+    assert round(detached, 2) == -6.12, detached
+### BEGIN HIDDEN TESTS
+with check("profile-change-three"):
+    found = [round(change(code, "population")) for code in ("3201", "1151", "3203")]
+    assert found == [28538, 6, 24572]
+### END HIDDEN TESTS
+
+# %% nbgrader={"grade": true, "grade_id": "change-short-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+from baerekraft.exercise import check
+
+with check("profile-one-figure"):
+    one_year = change("4001", "school_points")
+    assert one_year is not ...
+    assert one_year is None, one_year
+### BEGIN HIDDEN TESTS
+with check("profile-no-figure"):
+    found = [change("1151", "national_test_reading"), change("1580", "turnout_local"), change("3312", "unemployment")]
+    assert found == [None, None, None]
+### END HIDDEN TESTS
+
+# %% nbgrader={"grade": true, "grade_id": "change-break-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+from baerekraft.exercise import check
+
+with check("profile-break"):
+    aalesund = change("1508", "turnout_local")
+    assert aalesund is not ...
+    assert aalesund is None, aalesund
+### BEGIN HIDDEN TESTS
+with check("profile-break-long"):
+    for code in ("1103", "5001"):
+        known = usable(series("national_test_numeracy", code))
+        later = known[known["year"] >= 2020]["value"]
+        assert round(change(code, "national_test_numeracy"), 6) == round(later.iloc[-1] - later.iloc[0], 6)
+### END HIDDEN TESTS
+
+# %% [markdown] lang="nb"
+# ## 4. Det vi ikke vet
+#
+# `gaps` skal gi indikatorene som kommunen *ikke* har noe brukbart siste tall for, med
+# grunnen. `found` har alle indikatorene du spør om, med statusen til det siste tallet;
+# der kommunen ikke er med i tabellen, er den `"missing"`.
+#
+# Brukbare er `"ok"`, `"estimated"` og `"series_break"`. Plukk ut resten. Slik ser det ut
+# når du plukker ut alle som er anslått:
+#
+# `{one: status for one, status in found.items() if status == "estimated"}`
+
+# %% [markdown] lang="nn"
+# ## 4. Det vi ikkje veit
+#
+# `gaps` skal gi indikatorane som kommunen *ikkje* har noko brukande siste tal for, med
+# grunnen. `found` har alle indikatorane du spør om, med statusen til det siste talet;
+# der kommunen ikkje er med i tabellen, er han `"missing"`.
+#
+# Brukande er `"ok"`, `"estimated"` og `"series_break"`. Plukk ut resten. Slik ser det ut
+# når du plukkar ut alle som er overslag:
+#
+# `{one: status for one, status in found.items() if status == "estimated"}`
+
+# %% [markdown] lang="en"
+# ## 4. What we do not know
+#
+# `gaps` is to give the indicators for which the municipality does *not* have a usable
+# latest figure, with the reason. `found` has all the indicators you ask about, with the
+# status of the latest figure; where the municipality is not in the table, it is
+# `"missing"`.
+#
+# Usable are `"ok"`, `"estimated"` and `"series_break"`. Pick out the rest. This is how
+# it looks when you pick out all that are estimated:
+#
+# `{one: status for one, status in found.items() if status == "estimated"}`
+
+# %% nbgrader={"grade": false, "grade_id": "gaps", "locked": false, "schema_version": 3, "solution": true, "task": false}
+def gaps(code, indicator_ids):
+    found = {one: cross_section(one)["status"].get(code, "missing") for one in indicator_ids}
+    unknown = ...
+    ### BEGIN SOLUTION
+    unknown = {one: status for one, status in found.items() if status not in ("ok", "estimated", "series_break")}
+    ### END SOLUTION
+    return unknown
+
+# %% nbgrader={"grade": true, "grade_id": "gaps-found-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+from baerekraft.exercise import check
+
+with check("profile-gaps"):
+    utsira = gaps("1151", ["turnout_local", "national_test_reading"])
+    assert utsira is not ...
+    assert utsira == {"national_test_reading": "missing"}, utsira
+### BEGIN HIDDEN TESTS
+with check("profile-gaps-other-reasons"):
+    assert gaps("5603", ["electricity_households", "population"]) == {"electricity_households": "faulty"}
+    assert gaps("3312", ["ghg_total", "water_fee"]) == {"ghg_total": "missing"}
+### END HIDDEN TESTS
+
+# %% nbgrader={"grade": true, "grade_id": "gaps-usable-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+from baerekraft.exercise import check
+
+with check("profile-no-gaps"):
+    aalesund = gaps("1508", ["turnout_local", "population"])
+    assert aalesund is not ...
+    assert aalesund == {}, aalesund
+### BEGIN HIDDEN TESTS
+with check("profile-no-gaps-three"):
+    found = [gaps(code, ["turnout_parliament", "water_fee"]) for code in ("1508", "3201", "1151", "3203")]
+    assert found == [{}, {}, {}, {}]
+### END HIDDEN TESTS
+
+# %% [markdown] lang="nb"
+# ## 5. En målkonflikt
+#
+# Skriv om én målkonflikt i kommunen din, på om lag 150 ord: hvilke to mål som drar hver
+# sin vei, hvem som vinner og taper, hva som ikke kan gjøres om, hva som kan dempe den,
+# og hvem som avgjør den, i hvilket dokument. Bruk minst ett tall fra profilen, med år
+# og kilde. Det finnes ikke noe riktig standpunkt; det er begrunnelsen som blir vurdert.
+# Skriv svaret i cellen under.
+
+# %% [markdown] lang="nn"
+# ## 5. Ein målkonflikt
+#
+# Skriv om éin målkonflikt i kommunen din, på om lag 150 ord: kva to mål som dreg kvar
+# sin veg, kven som vinn og taper, kva ein ikkje kan gjere om, kva som kan dempe han, og
+# kven som avgjer han, i kva dokument. Bruk minst eitt tal frå profilen, med år og
+# kjelde. Det finst ikkje noko rett standpunkt; det er grunngivinga som blir vurdert.
+# Skriv svaret i cella under.
+
+# %% [markdown] lang="en"
+# ## 5. A conflict between goals
+#
+# Write about one conflict between goals in your municipality, in about 150 words: which
+# two goals pull apart, who gains and who loses, what cannot be undone, what could soften
+# it, and who decides it, in which document. Use at least one figure from the profile,
+# with year and source. There is no right position; it is the reasons that are assessed.
+# Write your answer in the cell below.
+
+# %% [markdown] nbgrader={"grade": true, "grade_id": "goal-conflict", "locked": false, "points": 4, "schema_version": 3, "solution": true, "task": false}
+#
+
+# %% [markdown] lang="nb"
+# ## 6. Det vi ikke vet, og to tiltak
+#
+# Skriv først hva profilen ikke kan si om kommunen din: hva som mangler, er anslått eller
+# målt på for få, og hvilke mål du har valgt bort. Foreslå så to tiltak. For hvert: hva
+# noen skal gjøre, i hvilket dokument det hører hjemme, hvem som eier det, hvilken
+# indikator som viser om det virket, og hva som kan gå galt. Om lag 200 ord.
+
+# %% [markdown] lang="nn"
+# ## 6. Det vi ikkje veit, og to tiltak
+#
+# Skriv først kva profilen ikkje kan seie om kommunen din: kva som manglar, er overslag
+# eller målt på for få, og kva mål du har valt bort. Gjer så framlegg om to tiltak. For
+# kvart: kva nokon skal gjere, i kva dokument det høyrer heime, kven som eig det, kva
+# indikator som viser om det verka, og kva som kan gå gale. Om lag 200 ord.
+
+# %% [markdown] lang="en"
+# ## 6. What we do not know, and two measures
+#
+# First write what the profile cannot say about your municipality: what is missing,
+# estimated or measured on too few, and which goals you have left out. Then propose two
+# measures. For each: what somebody is to do, which document it belongs in, who owns it,
+# which indicator shows whether it worked, and what may go wrong. About 200 words.
+
+# %% [markdown] nbgrader={"grade": true, "grade_id": "unknown-and-measures", "locked": false, "points": 4, "schema_version": 3, "solution": true, "task": false}
+#
+
+# %% [markdown] lang="nb"
+# ## ◆ For den som vil mer
+#
+# Denne gir ingen poeng. Lag profilen for en kommune du ikke kjenner, med
+# `baerekraft report` i en terminal. Gi den til en kollega uten navnet på toppen. Hva
+# gjetter kollegaen om kommunen, og hvilket av tallene ledet til gjetningen? Var det et
+# godt tall å bli kjent for?
+#
+# Lagre med `Ctrl+S`. Tar du kurset sammen med andre, leverer du slik kurslederen har
+# sagt.
+
+# %% [markdown] lang="nn"
+# ## ◆ For den som vil meir
+#
+# Denne gir ingen poeng. Lag profilen for ein kommune du ikkje kjenner, med
+# `baerekraft report` i ein terminal. Gi han til ein kollega utan namnet på toppen. Kva
+# gissar kollegaen om kommunen, og kva for eit av tala leidde til gissinga? Var det eit
+# godt tal å bli kjend for?
+#
+# Lagre med `Ctrl+S`. Tek du kurset saman med andre, leverer du slik kursleiaren har
+# sagt.
+
+# %% [markdown] lang="en"
+# ## ◆ For those who want more
+#
+# This one gives no points. Make the profile of a municipality you do not know, with
+# `baerekraft report` in a terminal. Give it to a colleague without the name at the top.
+# What does the colleague guess about the municipality, and which of the figures led to
+# the guess? Was it a good figure to be known by?
+#
+# Save with `Ctrl+S`. If you take the course with others, hand in the way your course
+# lead has told you.

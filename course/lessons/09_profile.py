@@ -1,0 +1,379 @@
+# ---
+# jupyter:
+#   jupytext:
+#     text_representation:
+#       extension: .py
+#       format_name: percent
+#   kernelspec:
+#     display_name: Python 3
+#     language: python
+#     name: python3
+# ---
+
+# %% [markdown] lang="nb"
+# # Bærekraftsprofil for kommunen din
+#
+# Kommunedirektøren vil ha tre sider til mandag: Hvordan står det til, hva vet vi
+# ikke, og hva foreslår du? Denne notatboka lager utkastet av verdier du fyller inn.
+# Du velger målene, skriver om konflikten og foreslår tiltakene.
+#
+# Når du er ferdig, kan du
+#
+# - lage en profil der hvert tall har år, kilde og noe å sammenlignes med
+# - si hva kommunen ikke vet, like tydelig som det den vet
+# - foreslå to tiltak med dokument og eier
+#
+# **Tid:** 90–120 minutter. **Før du begynner:** Du har lest modulene
+# [om indikatorer](03_indicators.ipynb) og dem som følger den. Finn fram den siste
+# samfunnsdelen og økonomiplanen deres.
+
+# %% [markdown] lang="nn"
+# # Berekraftsprofil for kommunen din
+#
+# Kommunedirektøren vil ha tre sider til måndag: Korleis står det til, kva veit vi
+# ikkje, og kva gjer du framlegg om? Denne notatboka lagar utkastet av verdiar du
+# fyller inn. Du vel måla, skriv om konflikten og gjer framlegg om tiltaka.
+#
+# Når du er ferdig, kan du
+#
+# - lage ein profil der kvart tal har år, kjelde og noko å bli samanlikna med
+# - seie kva kommunen ikkje veit, like tydeleg som det han veit
+# - gjere framlegg om to tiltak med dokument og eigar
+#
+# **Tid:** 90–120 minutt. **Før du byrjar:** Du har lese modulane
+# [om indikatorar](03_indicators.ipynb) og dei som følgjer han. Finn fram den siste
+# samfunnsdelen og økonomiplanen dykkar.
+
+# %% [markdown] lang="en"
+# # A sustainability profile of your municipality
+#
+# The chief executive wants three pages by Monday: how are we doing, what do we not
+# know, and what do you propose? This notebook makes the draft from values you fill
+# in. You choose the goals, write about the conflict and propose the measures.
+#
+# When you are done you can
+#
+# - make a profile where every figure has a year, a source and something to be
+#   compared with
+# - say what the municipality does not know as plainly as what it does
+# - propose two measures with document and owner
+#
+# **Time:** 90–120 minutes. **Before you begin:** you have read the module
+# [on indicators](03_indicators.ipynb) and those that follow it. Have your latest
+# community part (*samfunnsdel*) and financial plan (*økonomiplan*) at hand.
+
+# %% tags=["setup"]
+from baerekraft import profile, report_part, small_multiples, status_table
+from baerekraft import target_path, use
+
+use("nb")
+
+# %% [markdown] lang="nb"
+# ## Verdiene
+#
+# Kjør først alt én gang uten å endre noe: **Run** og **Run All Cells** i menyen.
+# Da får du profilen for din egen kommune, med målene kurset har valgt.
+#
+# Bytt så verdiene under, og kjør alt på nytt:
+#
+# - `municipality` er navnet eller nummeret på en annen kommune, i hermetegn. `None`
+#   er din egen
+# - `first_year` og `last_year` er perioden
+# - `goals` er tre til seks mål. Ha med noe om mennesker, noe om natur og noe om
+#   økonomi, så blir ikke profilen bare de lettvinte målene. Mål 10 og 15 er ikke med fra
+#   før; hva sier det?
+# - `language` er `"nb"`, `"nn"` eller `"en"`. `None` er språket her
+# - `comparison` er `"county"` (fylket), `"country"` (landet) eller `"similar"` (like
+#   store)
+# - `target` er målet dere har vedtatt, for eksempel
+#   `("patients_without_gp", 2.0, 2030)`
+# - `own_words` er dine egne ord, under `"conflict"`, `"unknown"` og `"measures"`
+#
+# Skriver du noe som ikke finnes, sier profilen fra øverst og lager resten.
+
+# %% [markdown] lang="nn"
+# ## Verdiane
+#
+# Køyr først alt éin gong utan å endre noko: **Run** og **Run All Cells** i menyen.
+# Då får du profilen for din eigen kommune, med måla kurset har valt.
+#
+# Byt så verdiane under, og køyr alt på nytt:
+#
+# - `municipality` er namnet eller nummeret på ein annan kommune, i hermeteikn.
+#   `None` er din eigen
+# - `first_year` og `last_year` er perioden
+# - `goals` er tre til seks mål. Ha med noko om menneske, noko om natur og noko om
+#   økonomi, så blir ikkje profilen berre dei lettvinte måla. Mål 10 og 15 er ikkje med frå
+#   før; kva seier det?
+# - `language` er `"nb"`, `"nn"` eller `"en"`. `None` er språket her
+# - `comparison` er `"county"` (fylket), `"country"` (landet) eller `"similar"` (like
+#   store)
+# - `target` er målet de har vedteke, til dømes
+#   `("patients_without_gp", 2.0, 2030)`
+# - `own_words` er dine eigne ord, under `"conflict"`, `"unknown"` og `"measures"`
+#
+# Skriv du noko som ikkje finst, seier profilen frå øvst og lagar resten.
+
+# %% [markdown] lang="en"
+# ## The values
+#
+# First run everything once without changing anything: **Run** and **Run All Cells**
+# in the menu. You get the profile of your own municipality, with goals the course
+# has chosen.
+#
+# Then change the values below, and run everything again:
+#
+# - `municipality` is the name or code of another municipality, in quotation marks.
+#   `None` is your own
+# - `first_year` and `last_year` are the period
+# - `goals` are three to six goals. Include something on people, something on nature
+#   and something on the economy, so that the profile is more than the easy goals.
+#   Goals 10 and 15 are not there to begin with; what does that say?
+# - `language` is `"nb"`, `"nn"` or `"en"`. `None` is the language here
+# - `comparison` is `"county"`, `"country"` or `"similar"` (in size)
+# - `target` is the target you have adopted, such as
+#   `("patients_without_gp", 2.0, 2030)`
+# - `own_words` are your own words, under `"conflict"`, `"unknown"` and `"measures"`
+#
+# If you write something that does not exist, the profile says so at the top and
+# makes the rest.
+
+# %% tags=["parameters"]
+municipality = None
+first_year = 2015
+last_year = 2026
+goals = [3, 4, 6, 7, 8, 16]
+language = None
+comparison = "county"
+target = None
+own_words = {}
+
+# %% [markdown] lang="nb"
+# ## Profilen
+#
+# Før du kjører videre: Hvor mange av tallene tror du er minst like bra som medianen
+# blant de andre? Skriv det på en lapp. Overskriftene under er profilens egne.
+
+# %% [markdown] lang="nn"
+# ## Profilen
+#
+# Før du køyrer vidare: Kor mange av tala trur du er minst like bra som medianen
+# mellom dei andre? Skriv det på ein lapp. Overskriftene under er profilen sine eigne.
+
+# %% [markdown] lang="en"
+# ## The profile
+#
+# Before you run on: how many of the figures do you think are at least as good as the
+# median of the others? Write it on a slip of paper. The headings below are the
+# profile's own.
+
+# %% tags=["report"]
+years = (first_year, last_year)
+settings = dict(language=language, comparison=comparison, target=target, own_words=own_words)
+asked = profile(municipality, *years, goals, **settings)
+report_part("opening", asked)
+
+# %% tags=["report"]
+report_part("summary", asked)
+
+# %% tags=["report"]
+report_part("status", asked)
+
+# %% tags=["report"]
+shown = [what.id for what in asked.indicators]
+status_table(shown, asked.place, asked.comparison, asked.last_year)
+
+# %% [markdown] lang="nb"
+# Hva ville en leser som bare ser fargene, tro? Lysene sier hvem som ligger foran
+# hvem. De sier ikke om noe er godt nok, og heller ikke hvem som rår over det.
+
+# %% [markdown] lang="nn"
+# Kva ville ein lesar som berre ser fargane, tru? Lysa seier kven som ligg framfor
+# kven. Dei seier ikkje om noko er godt nok, og heller ikkje kven som rår over det.
+
+# %% [markdown] lang="en"
+# What would a reader who only sees the colours believe? The lights say who is ahead
+# of whom. They do not say whether anything is good enough, nor who has power over it.
+
+# %% tags=["report"]
+report_part("trends", asked)
+
+# %% tags=["report"]
+followed = [what.id for what in asked.trends]
+span = (asked.first_year, asked.last_year)
+small_multiples(followed, asked.place, span) if followed else None
+
+# %% [markdown] lang="nb"
+# Målbanen under begynner ved det første tallet etter et brudd. Ligger kommunen foran
+# eller bak den? Svar før du kjører cellen.
+
+# %% [markdown] lang="nn"
+# Målbana under byrjar ved det første talet etter eit brot. Ligg kommunen framfor
+# eller bak henne? Svar før du køyrer cella.
+
+# %% [markdown] lang="en"
+# The path below begins at the first figure after a break. Is the municipality ahead
+# of it or behind? Answer before you run the cell.
+
+# %% tags=["report"]
+report_part("aim", asked)
+
+# %% tags=["report"]
+aim = asked.aim
+path = (aim.indicator.id, asked.place, aim.target, aim.year, asked.base_year) if aim else ()
+target_path(*path) if path else None
+
+# %% [markdown] lang="nb"
+# De neste tre delene er utkast. Bytt dem ut med `own_words`: Navngi hvem som vinner
+# og taper, hva som ikke kan gjøres om, og hvem som avgjør.
+
+# %% [markdown] lang="nn"
+# Dei neste tre delane er utkast. Byt dei ut med `own_words`: Set namn på kven som
+# vinn og taper, kva ein ikkje kan gjere om, og kven som avgjer.
+
+# %% [markdown] lang="en"
+# The next three parts are drafts. Replace them through `own_words`: name who gains
+# and who loses, what cannot be undone, and who decides.
+
+# %% tags=["report"]
+report_part("conflict", asked)
+
+# %% tags=["report"]
+report_part("unknown", asked)
+
+# %% tags=["report"]
+report_part("measures", asked)
+
+# %% tags=["report"]
+report_part("sources", asked)
+
+# %% [markdown] lang="nb"
+# ## En profil som ikke holdt tett
+#
+# I 2020 la Rana fram om lag 90 indikatorer i 22 temaer. Det sosiale og miljøet ble
+# grønt, økonomien gul. Under det grønne lå røde tall for utslipp, vannlekkasje,
+# avløp og privatbiler
+# ([Rana kommune, 9. juni 2020](https://www.rana.kommune.no/nyheter/Sider/Rana-kommunes-b%C3%A6rekraftstaus.aspx)).
+# Et samlet lys kan skjule det som haster. Derfor har profilen ingen samlekarakter.
+# Industriparken står for mye av utslippene i Rana: Hva rår kommunen over?
+#
+# Mange av tallene om levekår og utslipp har kurset bare for Telemark. Er du et annet
+# sted, viser Porsgrunn hvordan profilen ser ut med flere av dem. Indikatorkortet sier
+# hvor du henter dine egne.
+
+# %% [markdown] lang="nn"
+# ## Ein profil som ikkje heldt tett
+#
+# I 2020 la Rana fram om lag 90 indikatorar i 22 tema. Det sosiale og miljøet vart
+# grønt, økonomien gul. Under det grøne låg raude tal for utslepp, vasslekkasje,
+# avløp og privatbilar
+# ([Rana kommune, 9. juni 2020](https://www.rana.kommune.no/nyheter/Sider/Rana-kommunes-b%C3%A6rekraftstaus.aspx)).
+# Eit samla lys kan skjule det som hastar. Derfor har profilen ingen samlekarakter.
+# Industriparken står for mykje av utsleppa i Rana: Kva rår kommunen over?
+#
+# Mange av tala om levekår og utslepp har kurset berre for Telemark. Er du ein annan
+# stad, viser Porsgrunn korleis profilen ser ut med fleire av dei. Indikatorkortet
+# seier kvar du hentar dine eigne.
+
+# %% [markdown] lang="en"
+# ## A profile that hid its leaks
+#
+# In 2020 Rana presented some 90 indicators under 22 themes. The social side and the
+# environment came out green, the economy yellow. Beneath the green lay red figures
+# for emissions, water leakage, sewage and private cars
+# ([Municipality of Rana, 9 June 2020](https://www.rana.kommune.no/nyheter/Sider/Rana-kommunes-b%C3%A6rekraftstaus.aspx)).
+# One light for many figures can hide what is urgent. That is why the profile has no
+# overall mark. The industrial park causes much of the emissions in Rana: what does
+# the municipality control?
+#
+# Many of the figures on living conditions and emissions the course has for Telemark
+# only. If you are elsewhere, Porsgrunn shows what the profile looks like with more
+# of them. The indicator card says where to fetch your own.
+
+# %% [markdown] lang="nb"
+# ## Skriv den ut
+#
+# I en terminal, i mappa kurset ligger i:
+#
+# `baerekraft report Lier --language nb --goals 3 4 15 --folder report`
+#
+# Da får du profilen uten denne teksten, som HTML og, der det finnes en Chromium,
+# Chrome eller Edge, som PDF. Uten navn blir det din egen kommune, med flere navn blir
+# det flere. Kommandoen sender ingenting.
+#
+# > **Diskuter på avdelingen**
+# >
+# > 1. Hvilke av målene har vi valgt bort, og tåler begrunnelsen å bli lest opp i
+# >    kommunestyret?
+# > 2. Ta det svakeste tallet: Hvilket dokument hører det hjemme i, årsrapporten,
+# >    økonomiplanen eller en fagplan? Hvem avgjør hva som skjer med det, og når?
+
+# %% [markdown] lang="nn"
+# ## Skriv han ut
+#
+# I ein terminal, i mappa kurset ligg i:
+#
+# `baerekraft report Lier --language nb --goals 3 4 15 --folder report`
+#
+# Då får du profilen utan denne teksten, som HTML og, der det finst ein Chromium,
+# Chrome eller Edge, som PDF. Utan namn blir det din eigen kommune, med fleire namn
+# blir det fleire. Kommandoen sender ingenting.
+#
+# > **Diskuter på avdelinga**
+# >
+# > 1. Kva mål har vi valt bort, og toler grunngivinga å bli lesen opp i
+# >    kommunestyret?
+# > 2. Ta det svakaste talet: Kva dokument høyrer det heime i, årsrapporten,
+# >    økonomiplanen eller ein fagplan? Kven avgjer kva som skjer med det, og når?
+
+# %% [markdown] lang="en"
+# ## Print it
+#
+# In a terminal, in the folder the course is in:
+#
+# `baerekraft report Lier --language nb --goals 3 4 15 --folder report`
+#
+# You get the profile without this text, as HTML and, where there is a Chromium,
+# Chrome or Edge, as PDF. Without a name it is your own municipality; with several
+# names there are several. The command sends nothing.
+#
+# > **Discuss at your department**
+# >
+# > 1. Which goals have we left out, and could the reason be read aloud in the
+# >    council?
+# > 2. Take the weakest figure: which document does it belong in, the annual report,
+# >    the financial plan or a plan for one service? Who decides what happens to it,
+# >    and when?
+
+# %% [markdown] lang="nb"
+# ## Det du har med deg
+#
+# En profil er verdier, data og dine egne valg. De to første kan hvem som helst kjøre
+# på nytt og få det samme. Valgene må du begrunne.
+#
+# **Neste:** Øvelsen
+# [Bærekraftsprofil](../../release/nb/09_profile/09_profile.ipynb), der profilen din
+# blir prøvd på tre andre kommuner. Etterpå tar du
+# [ettertesten](13_posttest.ipynb).
+
+# %% [markdown] lang="nn"
+# ## Det du har med deg
+#
+# Ein profil er verdiar, data og dine eigne val. Dei to første kan kven som helst
+# køyre på nytt og få det same. Vala må du grunngi.
+#
+# **Neste:** Øvinga
+# [Berekraftsprofil](../../release/nn/09_profile/09_profile.ipynb), der profilen din
+# blir prøvd på tre andre kommunar. Etterpå tek du
+# [ettertesten](13_posttest.ipynb).
+
+# %% [markdown] lang="en"
+# ## What you take with you
+#
+# A profile is values, data and your own choices. Anybody can run the first two again
+# and get the same. The choices you have to justify.
+#
+# **Next:** the exercise
+# [A sustainability profile](../../release/en/09_profile/09_profile.ipynb), where
+# your profile is tried on three other municipalities. Then take
+# [the post-test](13_posttest.ipynb).

@@ -1,0 +1,192 @@
+# ---
+# jupyter:
+#   jupytext:
+#     text_representation:
+#       extension: .py
+#       format_name: percent
+#   kernelspec:
+#     display_name: Python 3
+#     language: python
+#     name: python3
+# ---
+
+# %% [markdown] lang="nb"
+# # Ettertest
+#
+# Før kurset svarte du på tolv spørsmål. Her er tolv nye om de samme begrepene, i
+# samme rekkefølge.
+#
+# Når du er ferdig, kan du
+#
+# - se hvilke begreper du har lært, kunne fra før og ikke har ennå
+# - lese hvorfor hvert svar er rett eller ikke, i begge testene
+# - velge hva du vil lese en gang til
+#
+# **Tid:** 15 minutter. **Før du begynner:** Du har vært gjennom modulene, og helst
+# tatt [førtesten](00_start.ipynb) før dem.
+
+# %% [markdown] lang="nn"
+# # Ettertest
+#
+# Før kurset svara du på tolv spørsmål. Her er tolv nye om dei same omgrepa, i
+# same rekkjefølgje.
+#
+# Når du er ferdig, kan du
+#
+# - sjå kva omgrep du har lært, kunne frå før og ikkje har enno
+# - lese kvifor kvart svar er rett eller ikkje, i begge testane
+# - velje kva du vil lese ein gong til
+#
+# **Tid:** 15 minutt. **Før du byrjar:** Du har vore gjennom modulane, og helst teke
+# [førtesten](00_start.ipynb) før dei.
+
+# %% [markdown] lang="en"
+# # Post-test
+#
+# Before the course you answered twelve questions. Here are twelve new ones on the
+# same concepts, in the same order.
+#
+# When you are done you can
+#
+# - see which concepts you have learnt, knew before and do not have yet
+# - read why each answer is right or not, in both tests
+# - choose what to read once more
+#
+# **Time:** 15 minutes. **Before you begin:** you have been through the modules, and
+# preferably took [the pre-test](00_start.ipynb) before them.
+
+# %% tags=["setup"]
+from baerekraft import explanations, learning_gain, quiz, use
+
+use("nb")
+
+# %% [markdown] lang="nb"
+# ## Tolv spørsmål
+#
+# Svar uten å slå opp. «Vet ikke» er et svar, og det er ærligere enn en gjetning.
+# Hva som var rett, får du se når alle tolv er besvart. Ingenting blir sendt.
+
+# %% [markdown] lang="nn"
+# ## Tolv spørsmål
+#
+# Svar utan å slå opp. «Veit ikkje» er eit svar, og det er ærlegare enn ei gissing.
+# Kva som var rett, får du sjå når alle tolv er svara på. Ingenting blir sendt.
+
+# %% [markdown] lang="en"
+# ## Twelve questions
+#
+# Answer without looking things up. “Don't know” is an answer, and more honest than a
+# guess. You are shown what was right when all twelve are answered. Nothing is sent.
+
+# %%
+quiz("m9")
+
+# %% [markdown] lang="nb"
+# ## Hva har du lært?
+#
+# Hvor mange av de tolv tror du at du hadde rett på, før og nå? Tenk deg to tall, og
+# kjør cellen.
+
+# %% [markdown] lang="nn"
+# ## Kva har du lært?
+#
+# Kor mange av dei tolv trur du at du hadde rett på, før og no? Tenk deg to tal, og
+# køyr cella.
+
+# %% [markdown] lang="en"
+# ## What have you learnt?
+#
+# How many of the twelve do you think you had right, before and now? Settle on two
+# numbers and run the cell.
+
+# %%
+gain = learning_gain()
+gain
+
+# %% [markdown] lang="nb"
+# Samlet, etter hvordan det gikk med hvert begrep:
+
+# %% [markdown] lang="nn"
+# Samla, etter korleis det gjekk med kvart omgrep:
+
+# %% [markdown] lang="en"
+# Taken together, by what happened to each concept:
+
+# %%
+gain.chart() if gain.answered(2) else None
+
+# %% [markdown] lang="nb"
+# Ett spørsmål per begrep er lite. Et rett svar kan være flaks, og et galt kan være
+# et ord du leste feil. Bruk tabellen til å velge hva du leser igjen. Til å rangere
+# kolleger duger den ikke.
+
+# %% [markdown] lang="nn"
+# Eitt spørsmål per omgrep er lite. Eit rett svar kan vere flaks, og eit gale kan
+# vere eit ord du las feil. Bruk tabellen til å velje kva du les igjen. Til å
+# rangere kollegaer duger han ikkje.
+
+# %% [markdown] lang="en"
+# One question per concept is not much. A right answer may be luck, and a wrong one
+# may be a word you misread. Use the table to choose what to read again. It is no
+# good for ranking colleagues.
+
+# %% [markdown] lang="nb"
+# ## Hvorfor
+#
+# Åpne et begrep for å se begge spørsmålene, svaret ditt og forklaringen.
+
+# %% [markdown] lang="nn"
+# ## Kvifor
+#
+# Opne eit omgrep for å sjå begge spørsmåla, svaret ditt og forklaringa.
+
+# %% [markdown] lang="en"
+# ## Why
+#
+# Open a concept to see both questions, your answer and the explanation.
+
+# %%
+explanations()
+
+# %% [markdown] lang="nb"
+# > **Diskuter på avdelingen**
+# >
+# > 1. Hvilket av begrepene har endret noe dere faktisk gjør, og i hvilket dokument
+# >    vises det?
+# > 2. Hvem bestemmer at neste årsmelding skal ha nevner, år og kilde på hvert tall?
+
+# %% [markdown] lang="nn"
+# > **Diskuter på avdelinga**
+# >
+# > 1. Kva for eit av omgrepa har endra noko de faktisk gjer, og i kva dokument ser
+# >    ein det?
+# > 2. Kven avgjer at neste årsmelding skal ha nemnar, år og kjelde på kvart tal?
+
+# %% [markdown] lang="en"
+# > **Discuss at your department**
+# >
+# > 1. Which of the concepts has changed something you actually do, and in which
+# >    document does it show?
+# > 2. Who decides that the next annual report shall have denominator, year and source
+# >    for every figure?
+
+# %% [markdown] lang="nb"
+# ## Det du har med deg
+#
+# Du vet hva du kan, hva du ikke kan ennå, og hvor det står. Tallene om kommunen blir
+# nye hvert år. **Neste:** [profilen](09_profile.ipynb) på nytt, når ferske tall er
+# på plass.
+
+# %% [markdown] lang="nn"
+# ## Det du har med deg
+#
+# Du veit kva du kan, kva du ikkje kan enno, og kvar det står. Tala om kommunen blir
+# nye kvart år. **Neste:** [profilen](09_profile.ipynb) på nytt, når ferske tal er på
+# plass.
+
+# %% [markdown] lang="en"
+# ## What you take with you
+#
+# You know what you can do, what you cannot do yet, and where to find it. The figures
+# for your municipality are new every year. **Next:** [the profile](09_profile.ipynb)
+# once more, when fresh figures are in place.
