@@ -203,8 +203,9 @@ say("02_three_dimensions.older", place=place, **years, **values)
 # %%
 names = lesson_text("02_three_dimensions.wheel-documents").split("; ")
 notes = lesson_text("02_three_dimensions.wheel-rhythm").split("; ")
-title, unit, source = (lesson_text(f"02_three_dimensions.wheel-{one}") for one in ("title", "unit", "source"))
-wheel(names, notes, title=title, unit=unit, source=source)
+about = ("title", "unit", "source")
+texts = {one: lesson_text(f"02_three_dimensions.wheel-{one}") for one in about}
+wheel(names, notes, **texts)
 
 # %% [markdown] lang="nb"
 # Etter årsmeldingen kommer oversikten, for svaret er ny kunnskap. Derfor kaller mange
@@ -212,12 +213,12 @@ wheel(names, notes, title=title, unit=unit, source=source)
 #
 # | Dokument | Spørsmålet det svarer på | Når, og etter hvilken lov |
 # |---|---|---|
-# | Oversikt over folkehelsen | Hvordan står det til? | Hvert fjerde år, klar når arbeidet med planstrategien tar til; folkehelseloven § 5 |
-# | Planstrategi | Hvilke planer trenger vi? | Innen ett år etter at kommunestyret er konstituert; plan- og bygningsloven § 10-1 |
-# | Samfunnsdel | Hvor vil vi? | Når planstrategien sier det; § 11-1 og § 11-3 |
-# | Arealdel | Hvor skal det bygges, og hvor ikke? | Som samfunnsdelen; bindende for nye tiltak, § 11-6 |
-# | Handlingsdel og økonomiplan | Hva gjør vi, og for hvilke penger? | Hvert år, for fire år; § 11-1 og kommuneloven § 14-3 |
-# | Årsbudsjett | Hva får vi bruke neste år? | Før nyttår; kommuneloven § 14-3 |
+# | Oversikt over folkehelsen | Hvordan står det til? | Hvert fjerde år, klar når arbeidet med planstrategien tar til; folkehelseloven § 5 |
+# | Planstrategi | Hvilke planer trenger vi? | Innen ett år etter at kommunestyret er konstituert; plan- og bygningsloven § 10-1 |
+# | Samfunnsdel | Hvor vil vi? | Når planstrategien sier det; § 11-1 og § 11-3 |
+# | Arealdel | Hvor skal det bygges, og hvor ikke? | Som samfunnsdelen; bindende for nye tiltak, § 11-6 |
+# | Handlingsdel og økonomiplan | Hva gjør vi, og for hvilke penger? | Hvert år, for fire år; § 11-1 og kommuneloven § 14-3 |
+# | Årsbudsjett | Hva får vi bruke neste år? | Før nyttår; kommuneloven § 14-3 |
 # | Årsmelding | Hvordan gikk det? | Hvert år, etterpå; kommuneloven kapittel 14 |
 #
 # Folkehelseoversikten lager administrasjonen. Resten vedtar kommunestyret,
@@ -230,12 +231,12 @@ wheel(names, notes, title=title, unit=unit, source=source)
 #
 # | Dokument | Spørsmålet det svarer på | Når, og etter kva lov |
 # |---|---|---|
-# | Oversikt over folkehelsa | Korleis står det til? | Kvart fjerde år, klar når arbeidet med planstrategien tek til; folkehelselova § 5 |
-# | Planstrategi | Kva planar treng vi? | Innan eitt år etter at kommunestyret er konstituert; plan- og bygningslova § 10-1 |
-# | Samfunnsdel | Kvar vil vi? | Når planstrategien seier det; § 11-1 og § 11-3 |
-# | Arealdel | Kvar skal det byggjast, og kvar ikkje? | Som samfunnsdelen; bindande for nye tiltak, § 11-6 |
-# | Handlingsdel og økonomiplan | Kva gjer vi, og for kva pengar? | Kvart år, for fire år; § 11-1 og kommunelova § 14-3 |
-# | Årsbudsjett | Kva får vi bruke neste år? | Før nyttår; kommunelova § 14-3 |
+# | Oversikt over folkehelsa | Korleis står det til? | Kvart fjerde år, klar når arbeidet med planstrategien tek til; folkehelselova § 5 |
+# | Planstrategi | Kva planar treng vi? | Innan eitt år etter at kommunestyret er konstituert; plan- og bygningslova § 10-1 |
+# | Samfunnsdel | Kvar vil vi? | Når planstrategien seier det; § 11-1 og § 11-3 |
+# | Arealdel | Kvar skal det byggjast, og kvar ikkje? | Som samfunnsdelen; bindande for nye tiltak, § 11-6 |
+# | Handlingsdel og økonomiplan | Kva gjer vi, og for kva pengar? | Kvart år, for fire år; § 11-1 og kommunelova § 14-3 |
+# | Årsbudsjett | Kva får vi bruke neste år? | Før nyttår; kommunelova § 14-3 |
 # | Årsmelding | Korleis gjekk det? | Kvart år, etterpå; kommunelova kapittel 14 |
 #
 # Folkehelseoversikta lagar administrasjonen. Resten vedtek kommunestyret,
@@ -248,12 +249,12 @@ wheel(names, notes, title=title, unit=unit, source=source)
 #
 # | Document | The question it answers | When, and under which law |
 # |---|---|---|
-# | Public health overview | How are things? | Every fourth year, ready when work on the planning strategy begins; Public Health Act § 5 |
-# | Planning strategy (planstrategi) | Which plans do we need? | Within one year of the council's constituting meeting; Planning and Building Act § 10-1 |
-# | Community plan (samfunnsdel) | Where do we want to go? | When the planning strategy says so; § 11-1 and § 11-3 |
-# | Land-use plan (arealdel) | Where may we build, and where not? | As the community plan; binding on new projects, § 11-6 |
-# | Action programme and financial plan | What do we do, and with what money? | Every year, for four years; § 11-1 and Local Government Act § 14-3 |
-# | Annual budget | What may we spend next year? | Before New Year; Local Government Act § 14-3 |
+# | Public health overview | How are things? | Every fourth year, ready when work on the planning strategy begins; Public Health Act § 5 |
+# | Planning strategy (planstrategi) | Which plans do we need? | Within one year of the council's constituting meeting; Planning and Building Act § 10-1 |
+# | Community plan (samfunnsdel) | Where do we want to go? | When the planning strategy says so; § 11-1 and § 11-3 |
+# | Land-use plan (arealdel) | Where may we build, and where not? | As the community plan; binding on new projects, § 11-6 |
+# | Action programme and financial plan | What do we do, and with what money? | Every year, for four years; § 11-1 and Local Government Act § 14-3 |
+# | Annual budget | What may we spend next year? | Before New Year; Local Government Act § 14-3 |
 # | Annual report | How did it go? | Every year, afterwards; Local Government Act chapter 14 |
 #
 # The administration makes the health overview. The council adopts the rest, the
@@ -285,9 +286,9 @@ say("02_three_dimensions.chain", place=place, **years, **values)
 # ## Må vi det?
 #
 # Det spør varaordføreren. To paragrafer til hører med i svaret. Plan- og
-# bygningsloven § 1-1 sier at loven skal fremme bærekraftig utvikling for den
+# bygningsloven § 1-1 sier at loven skal fremme bærekraftig utvikling for den
 # enkelte, samfunnet og dem som kommer etter.
-# [§ 3-1](https://www.regjeringen.no/no/dokumenter/lovkommentar-til-plandelen-av-plan--og-bygningsloven/id2701235/?ch=4)
+# [§ 3-1](https://www.regjeringen.no/no/dokumenter/lovkommentar-til-plandelen-av-plan--og-bygningsloven/id2701235/?ch=4)
 # sier at planer skal sette mål for «den fysiske, miljømessige, økonomiske, sosiale og
 # kulturelle utviklingen» (slik den sto i lovkommentaren fra 2020). Alle tre bunkene
 # er altså pålagt.
@@ -299,9 +300,9 @@ say("02_three_dimensions.chain", place=place, **years, **values)
 # ## Må vi det?
 #
 # Det spør varaordføraren. To paragrafar til høyrer med i svaret. Plan- og
-# bygningslova § 1-1 seier at lova skal fremje berekraftig utvikling for den einskilde,
+# bygningslova § 1-1 seier at lova skal fremje berekraftig utvikling for den einskilde,
 # samfunnet og dei som kjem etter.
-# [§ 3-1](https://www.regjeringen.no/no/dokumenter/lovkommentar-til-plandelen-av-plan--og-bygningsloven/id2701235/?ch=4)
+# [§ 3-1](https://www.regjeringen.no/no/dokumenter/lovkommentar-til-plandelen-av-plan--og-bygningsloven/id2701235/?ch=4)
 # seier at planar skal setje mål for «den fysiske, miljømessige, økonomiske, sosiale og
 # kulturelle utviklingen» (slik han stod i lovkommentaren frå 2020). Alle dei tre
 # bunkane er altså pålagde.
@@ -313,9 +314,9 @@ say("02_three_dimensions.chain", place=place, **years, **values)
 # ## Do we have to?
 #
 # That is what the deputy mayor asks. Two more sections belong in the answer. The
-# Planning and Building Act § 1-1 says that the act is to promote sustainable
+# Planning and Building Act § 1-1 says that the act is to promote sustainable
 # development for the individual, society and those who come after.
-# [§ 3-1](https://www.regjeringen.no/no/dokumenter/lovkommentar-til-plandelen-av-plan--og-bygningsloven/id2701235/?ch=4)
+# [§ 3-1](https://www.regjeringen.no/no/dokumenter/lovkommentar-til-plandelen-av-plan--og-bygningsloven/id2701235/?ch=4)
 # says that plans are to set goals for “physical, environmental, economic, social and
 # cultural development” (as it stood in the commentary of 2020; our translation). So
 # all three piles are required.
