@@ -1,4 +1,8 @@
-"""Every lesson runs for each of the 357 municipalities, and no sentence or chart of it shows a hole where a figure should be."""
+"""Every lesson runs for each of the 357 municipalities, and no sentence or chart of it shows a hole where a figure should be.
+
+What a chart says (title, alt text, source) is read for all of them. Drawing costs most of the time, so the charts are
+drawn for the municipalities that are unlike the others and for one in twenty; for all where DRAW_ALL is set.
+"""
 
 from __future__ import annotations
 
@@ -20,6 +24,7 @@ from conftest import ROOT
 from baerekraft.municipalities import municipalities
 
 LESSONS = sorted((ROOT / "course/lessons").glob("*.py"))
+UNLIKE = {"0301", "1151", "1580", "1508", "1806", "1853", "3201", "3207", "1871", "4001", "4020", "5603", "5610", "1804"}  # capital, smallest, split, merged, renumbered, faulty
 HOLE = re.compile(r"\b(nan|NaN|None|inf)\b|\{\w*\}")
 
 
@@ -44,6 +49,7 @@ def faults(lesson: Path, codes: list[str]) -> list[str]:
     from baerekraft.learner import remember_municipality
 
     found, cells = [], code_of(lesson)
+    drawn = {code for place, code in enumerate(codes) if code in UNLIKE or place % 20 == 0 or "DRAW_ALL" in os.environ}
     shown: list[str] = []
     IPython.display.display = lambda *things, **_: shown.extend(str(getattr(thing, "data", thing)) for thing in things)
     with TemporaryDirectory() as home:
@@ -57,7 +63,10 @@ def faults(lesson: Path, codes: list[str]) -> list[str]:
                     with redirect_stdout(io.StringIO()) as printed:
                         exec(run, names)
                         last = eval(value, names) if value else None
-                        shown += [repr(last)] if type(last).__module__.startswith("baerekraft") else []
+                        if type(last).__module__.startswith("baerekraft"):
+                            shown.append(repr(last))
+                            if code in drawn and hasattr(last, "_repr_html_"):
+                                last._repr_html_()
                 except Exception as error:
                     found.append(f"{code}, cell {place}: {type(error).__name__}: {error}")
                     break

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from baerekraft.charts import scale, style, words
@@ -30,8 +31,7 @@ def bars(
     rows = list(zip((str(label) for label in labels), values, strict=True))
     shown = [words.status_word("missing") if value is None or value != value else written(value, unit, decimals) for _, value in rows]
     ahead = [highlight] if isinstance(highlight, str) else list(highlight or ())
-    with style.our_font():
-        figure = draw(rows, shown, title, unit, ahead, start)
+    figure = partial(draw, rows, shown, title, unit, ahead, start)
     alt = text("charts.bars-alt", title=title, bars=", ".join(f"{label}: {figure_}" for (label, _), figure_ in zip(rows, shown, strict=True)))
     if start:
         alt += " " + text("charts.bars-start", start=number(start, scale.decimals_of(start)))

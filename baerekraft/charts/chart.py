@@ -10,7 +10,8 @@ from functools import cached_property
 from html import escape
 from typing import TYPE_CHECKING
 
-from baerekraft.language import current, text
+from baerekraft.charts.style import our_font
+from baerekraft.language import current, text, use
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -23,15 +24,27 @@ class Chart:
 
     `title` says the finding, `alt` tells what is drawn, `table` holds the figures as written in the chart (its first
     column names the row), `source_line` says who measured, in what unit, for which period and when it was fetched.
+    It is drawn when it is first looked at, in the language it was made in.
     """
 
-    figure: Figure
+    draw: Callable[[], Figure]
     title: str
     alt: str
     table: DataFrame
     source_line: str
     language: str = field(default_factory=current)
     table_word: str = field(default_factory=lambda: text("charts.show-table"))
+
+    @cached_property
+    def figure(self) -> Figure:
+        """The drawing."""
+        before = current()
+        use(self.language)
+        try:
+            with our_font():
+                return self.draw()
+        finally:
+            use(before)
 
     @cached_property
     def png(self) -> bytes:

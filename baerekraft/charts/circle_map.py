@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from baerekraft.charts import style, words
@@ -37,8 +38,7 @@ def cartogram(indicator_id: str, municipality: Municipality | str, period: str |
     every = cross_section(what, period)
     title = finding(what, own, every)
     limits = class_limits(usable(every)["value"], what.decimals)
-    with style.our_font():
-        figure = draw(what, own, every, limits, title)
+    figure = partial(draw, what, own, every, limits, title)
     return Chart(figure, title, alt_text(what, every, title), table(what, every), words.source_line([what], words.period(every["period"].iloc[0])))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from baerekraft.charts import scale, style, words
@@ -31,8 +32,7 @@ def comparison_dots(indicator_id: str, municipality: Municipality | str, group: 
     """
     beside = compare(indicator_id, municipality, group)
     title = finding(beside)
-    with style.our_font():
-        figure = draw_rows(beside, title) if beside.n <= MOST_ROWS else draw_stacks(beside, title)
+    figure = partial(draw_rows if beside.n <= MOST_ROWS else draw_stacks, beside, title)
     return Chart(figure, title, alt_text(beside), table(beside), words.source_line([beside.indicator], words.period(beside.period)))
 
 

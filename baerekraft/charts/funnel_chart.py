@@ -6,6 +6,7 @@ one by one and alike, so they are a first question and no verdict: people age to
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from baerekraft.charts import scale, style, words
@@ -51,8 +52,7 @@ def funnel(indicator_id: str, municipality: Municipality | str, period: str | No
     every = cross_section(what, period)
     rows, rate = placed(what, every)
     title = finding(what, own, rows, rate)
-    with style.our_font():
-        figure = draw(what, own, rows, rate, title, missing=len(municipalities()) - len(rows))
+    figure = partial(draw, what, own, rows, rate, title, missing=len(municipalities()) - len(rows))
     period = words.period(every["period"].iloc[0])
     return Chart(figure, title, alt_text(what, own, rows, rate, title), table(what, every, rows), words.source_line([what, indicator("population")], period))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from baerekraft.charts import scale, style, words
@@ -38,8 +39,7 @@ def small_multiples(indicator_ids: Iterable[str], municipality: Municipality | s
     judged = sum(word in ("better", "worse", "same") and what.direction != "context" for word, (what, _) in zip(verdicts, panels, strict=True))
     counts = dict(better=number(verdicts.count("better")), worse=number(verdicts.count("worse")), judged=number(judged), count=number(len(panels)))
     title = text("charts.multiples-title" if judged else "charts.multiples-title-context", place=own, **counts)
-    with style.our_font():
-        figure = draw(panels, verdicts, title)
+    figure = partial(draw, panels, verdicts, title)
     said = " ".join(text("charts.panel-alt", finding=finding(what, line), verdict=text(f"charts.{word}")[2:]) for word, (what, line) in zip(verdicts, panels, strict=True))
     alt = text("charts.multiples-alt", title=title, panels=said)
     return Chart(figure, title, alt, table(panels, verdicts), words.source_line([what for what, _ in panels], span([line for _, line in panels])))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from baerekraft.charts import scale, style, words
@@ -31,8 +32,7 @@ def trend(indicator_id: str, place: Municipality | str, *others: Municipality | 
     codes = dict.fromkeys(region_code(place) for place in (place, *others))
     lines = [line_of(what.id, code, turn) for turn, code in enumerate(codes)]
     title = finding(what, lines[0])
-    with style.our_font():
-        figure = draw(what, lines, title)
+    figure = partial(draw, what, lines, title)
     return Chart(figure, title, alt_text(what, lines, title), table(what, lines), words.source_line([what], span(lines)))
 
 

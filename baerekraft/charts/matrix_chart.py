@@ -6,6 +6,7 @@ Development Goals", Nature 534, 320-322.
 
 from __future__ import annotations
 
+from functools import partial
 from math import copysign, floor
 from typing import TYPE_CHECKING
 
@@ -45,8 +46,7 @@ def matrix(table: DataFrame, title: str, unit: str, source: str) -> Chart:
     ['Klima', '–', '▼ −2 motvirker']
     """
     check(table)
-    with style.our_font():
-        figure = draw(table, title, unit)
+    figure = partial(draw, table, title, unit)
     shown = table.astype(object)
     for row, column, value in cells(table):
         shown.loc[row, column] = " ".join(cell_words(value, row, column, table))

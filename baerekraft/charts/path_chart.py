@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from baerekraft.charts import scale, style, words
@@ -41,8 +42,7 @@ def target_path(
     if path is None:
         return trend(what.id, region)
     title = path.title()
-    with style.our_font():
-        figure = draw(path, title, left_out=kind == "both" and len(path.paths) == 1)
+    figure = partial(draw, path, title, left_out=kind == "both" and len(path.paths) == 1)
     return Chart(figure, title, alt_text(path, title), table(path), words.source_line([what], span([line])))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from baerekraft.charts import scale, style, words
@@ -31,8 +32,7 @@ def scatter(x_id: str, y_id: str, municipality: Municipality | str, by: str | No
     """
     both = pairs(indicator(x_id), indicator(y_id), find_municipality(municipality), by)
     title = finding(both)
-    with style.our_font():
-        figure = draw(both, title, by)
+    figure = partial(draw, both, title, by)
     seen = " / ".join(dict.fromkeys(words.period(period) for period in both.periods))
     return Chart(figure, title, alt_text(both, title, by), table(both), words.source_line([both.x, both.y], seen))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from math import cos, pi, sin
 from typing import TYPE_CHECKING
 
@@ -31,8 +32,7 @@ def wheel(names: Sequence[str], notes: Sequence[str], *, title: str, unit: str, 
     if not ENOUGH <= len(names) <= MOST:
         raise ValueError(text("wheel.how-many", least=number(ENOUGH), most=number(MOST), n=number(len(names))))
     steps = [(f"{turn} {name}", note) for turn, (name, note) in enumerate(zip(names, notes, strict=True), 1)]
-    with style.our_font():
-        figure = draw(steps, title, unit)
+    figure = partial(draw, steps, title, unit)
     import pandas as pd
 
     table = pd.DataFrame(steps, columns=[text("wheel.step"), unit])
