@@ -13,9 +13,9 @@
 # %% [markdown] lang="nb"
 # # Tid og brudd
 #
-# Utslippene for 2022 er lavere i dagens fil enn i årsmeldingen fra i fjor. I en
-# tabell fra SSB står det null innbyggere i Bærum i 2019. Og formannskapet vil vite
-# om det går riktig vei. Hva kan du svare?
+# Utslippene for 2022 er lavere i dagens fil enn i årsmeldingen fra i fjor. En tabell
+# fra SSB begynner i 2024, enda kommunen er mye eldre. Og formannskapet vil vite om
+# det går riktig vei. Hva kan du svare?
 #
 # Når du er ferdig, kan du
 #
@@ -31,8 +31,8 @@
 # %% [markdown] lang="nn"
 # # Tid og brot
 #
-# Utsleppa for 2022 er lågare i fila frå i dag enn i årsmeldinga frå i fjor. I ein
-# tabell frå SSB står det null innbyggjarar i Bærum i 2019. Og formannskapet vil
+# Utsleppa for 2022 er lågare i fila frå i dag enn i årsmeldinga frå i fjor. Ein
+# tabell frå SSB byrjar i 2024, endå kommunen er mykje eldre. Og formannskapet vil
 # vite om det går rett veg. Kva kan du svare?
 #
 # Når du er ferdig, kan du
@@ -50,9 +50,9 @@
 # # Time and breaks
 #
 # Emissions for 2022 are lower in today's file than in last year's annual report. A
-# table from Statistics Norway shows no inhabitants in Bærum in 2019. And the
-# executive committee wants to know whether things are moving the right way. What
-# can you answer?
+# table from Statistics Norway begins in 2024, though the municipality is much older.
+# And the executive committee wants to know whether things are moving the right way.
+# What can you answer?
 #
 # When you are done you can
 #
