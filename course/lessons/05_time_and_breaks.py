@@ -407,7 +407,7 @@ bars(labels, [*gwh["ssb"], *gwh["elhub"]], title=title, unit="GWh", source=sourc
 #
 # ## The code is not the municipality
 #
-# In 2020 422 municipalities became 356. In 2024 [115 municipalities got new codes](https://www.ssb.no/statbank/hvordan-bruke-statistikkbanken/hvordan-ivareta-historikken-med-ny-kommune-og-fylkesstruktur).
+# In 2020, 422 municipalities became 356. In 2024 [115 municipalities got new codes](https://www.ssb.no/statbank/hvordan-bruke-statistikkbanken/hvordan-ivareta-historikken-med-ny-kommune-og-fylkesstruktur).
 # Statistics Norway leaves the figures under the code the municipality had at the
 # time. Bærum has had the same borders and three codes: 0219 up to 2019, 3024 up to
 # 2023, then 3201.
