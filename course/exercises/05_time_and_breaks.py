@@ -214,8 +214,7 @@ with check("merged-share-missing"):
     assert pd.isna(found), found
 ### BEGIN HIDDEN TESTS
 with check("merged-share-missing-people"):
-    found = merged_share(pd.Series([12.0, 5.0, 9.0]), pd.Series([400.0, missing, 350.0]))
-    assert pd.isna(found)
+    assert pd.isna(merged_share(pd.Series([12.0, 5.0, 9.0]), pd.Series([400.0, missing, 350.0])))
     assert pd.isna(merged_share(pd.Series([missing, 4.0, 9.0]), pd.Series([300.0, 150.0, 450.0])))
 ### END HIDDEN TESTS
 

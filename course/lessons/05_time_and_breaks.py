@@ -13,9 +13,9 @@
 # %% [markdown] lang="nb"
 # # Tid og brudd
 #
-# Utslippene for 2022 er lavere i dagens fil enn i årsmeldingen fra i fjor. I en
-# tabell fra SSB står det null innbyggere i Bærum i 2019. Og formannskapet vil vite
-# om det går riktig vei. Hva kan du svare?
+# Utslippene for 2022 er lavere i dagens fil enn i årsmeldingen fra i fjor. En tabell
+# fra SSB begynner i 2024, enda kommunen er mye eldre. Og formannskapet vil vite om
+# det går riktig vei. Hva kan du svare?
 #
 # Når du er ferdig, kan du
 #
@@ -31,8 +31,8 @@
 # %% [markdown] lang="nn"
 # # Tid og brot
 #
-# Utsleppa for 2022 er lågare i fila frå i dag enn i årsmeldinga frå i fjor. I ein
-# tabell frå SSB står det null innbyggjarar i Bærum i 2019. Og formannskapet vil
+# Utsleppa for 2022 er lågare i fila frå i dag enn i årsmeldinga frå i fjor. Ein
+# tabell frå SSB byrjar i 2024, endå kommunen er mykje eldre. Og formannskapet vil
 # vite om det går rett veg. Kva kan du svare?
 #
 # Når du er ferdig, kan du
@@ -50,9 +50,9 @@
 # # Time and breaks
 #
 # Emissions for 2022 are lower in today's file than in last year's annual report. A
-# table from Statistics Norway shows no inhabitants in Bærum in 2019. And the
-# executive committee wants to know whether things are moving the right way. What
-# can you answer?
+# table from Statistics Norway begins in 2024, though the municipality is much older.
+# And the executive committee wants to know whether things are moving the right way.
+# What can you answer?
 #
 # When you are done you can
 #
@@ -182,7 +182,7 @@ say("05_time_and_breaks.yearly", case=case, up=up, down=down, year=year, jump=ju
 #
 # ## Rettet eller endret?
 #
-# 13. desember 2023 la Miljødirektoratet fram utslippene for 2022. Fem dager senere
+# Miljødirektoratet la fram utslippene for 2022 den 13. desember 2023. Fem dager senere
 # hadde de [oppdatert dem tre ganger](https://www.miljodirektoratet.no/aktuelt/fagmeldinger/2023/desember-2023/oppdaterte-tall-for-klimagassutslipp-i-kommunene/).
 # Noen kommuner hadde gått gjennom tallene og funnet feil i det bedriftene hadde
 # meldt inn. Kortet sier at også eldre år blir regnet om:
@@ -194,7 +194,7 @@ say("05_time_and_breaks.yearly", case=case, up=up, down=down, year=year, jump=ju
 #
 # ## Retta eller endra?
 #
-# 13. desember 2023 la Miljødirektoratet fram utsleppa for 2022. Fem dagar seinare
+# Miljødirektoratet la fram utsleppa for 2022 den 13. desember 2023. Fem dagar seinare
 # hadde dei [oppdatert tala tre gonger](https://www.miljodirektoratet.no/aktuelt/fagmeldinger/2023/desember-2023/oppdaterte-tall-for-klimagassutslipp-i-kommunene/).
 # Nokre kommunar hadde gått gjennom tala og funne feil i det verksemdene hadde meldt
 # inn. Kortet seier at eldre år òg blir rekna om:
@@ -276,8 +276,8 @@ say(key, place=place, voters=voters, then=percent(then), now=percent(now), point
 # ## Samme nummer, annen kommune
 #
 # Klæbu ble en del av Trondheim i 2020. Byen beholdt navnet, og nummeret 5001 med det.
-# Figuren viser hvor mange pasienter en fastlege har plass til på lista. Bør linja gå
-# rett gjennom 2020?
+# Figuren viser hvor lange listene til fastlegene er i snitt. Bør linja gå rett gjennom
+# 2020?
 
 # %% [markdown] lang="nn"
 # Trekkjer du to prosentar frå kvarandre, får du prosentpoeng. Skriv gjerne begge tala
@@ -286,8 +286,8 @@ say(key, place=place, voters=voters, then=percent(then), now=percent(now), point
 # ## Same nummeret, annan kommune
 #
 # Klæbu vart ein del av Trondheim i 2020. Byen heldt på namnet, og på nummeret 5001.
-# Figuren viser kor mange pasientar ein fastlege har plass til på lista. Bør linja gå
-# rett gjennom 2020?
+# Figuren viser kor lange listene til fastlegane er i snitt. Bør linja gå rett gjennom
+# 2020?
 
 # %% [markdown] lang="en"
 # Subtract one percentage from another and you get percentage points. Better still,
@@ -296,8 +296,8 @@ say(key, place=place, voters=voters, then=percent(then), now=percent(now), point
 # ## The same code, another municipality
 #
 # Klæbu became part of Trondheim in 2020. The city kept its name, and the code 5001
-# with it. The chart shows how many patients a GP has room for on the list. Should
-# the line run straight through 2020?
+# with it. The chart shows how long the GPs' lists are on average. Should the line run
+# straight through 2020?
 
 # %%
 trend("gp_list_length", "Trondheim")
@@ -365,19 +365,22 @@ began, after_five, in_the_sixth = 200, 142, 10
 
 # %%
 sources = {"ssb": "electricity_total_ssb", "elhub": "electricity_total"}
-gwh = {key: series(name, "4001").set_index("period")["value"]["2022":"2024"] for key, name in sources.items()}
-labels = [lesson_text(f"05_time_and_breaks.{key}", year=year) for key in gwh for year in gwh[key].index]
-rise = {key: percent((one["2024"] / one["2023"] - 1) * 100) for key, one in gwh.items()}
+found = {key: series(one, "4001").set_index("period")["value"] for key, one in sources.items()}
+gwh = pd.DataFrame(found).loc["2022":"2024"]
+gwh["ssb"].to_dict()
 
 # %%
+rise = ((gwh.loc["2024"] / gwh.loc["2023"] - 1) * 100).map(percent)
 title = lesson_text("05_time_and_breaks.sources-title", **rise)
+lesson = "05_time_and_breaks"
+labels = [lesson_text(f"{lesson}.{key}", year=year) for key in gwh for year in gwh.index]
 source = lesson_text("05_time_and_breaks.sources-source")
 bars(labels, [*gwh["ssb"], *gwh["elhub"]], title=title, unit="GWh", source=source)
 
 # %% [markdown] lang="nb"
-# I 2024 er de enige. Hvorfor de skilte lag før det, vet vi ikke. Kortet sier bare at
-# de gjør det. Den som skjøter SSB til og med 2023 med Elhub fra 2024, får en vekst
-# ingen har målt. Skifter kilden, hører det til en strek i figuren og en setning om når.
+# I 2024 er de enige, i 2023 ligger Elhub en tredel over. Kurset vet ikke hvorfor. Før noen
+# forklarer hoppet med ny industri, bør de ringe SSB. Og skjøter du en kilde til en
+# annen, hører det til en strek i figuren og en setning om når.
 #
 # ## Nummeret er ikke kommunen
 #
@@ -386,10 +389,9 @@ bars(labels, [*gwh["ssb"], *gwh["elhub"]], title=title, unit="GWh", source=sourc
 # grensene og tre numre: 0219 til og med 2019, 3024 til og med 2023, så 3201.
 
 # %% [markdown] lang="nn"
-# I 2024 er dei samde. Kvifor dei skilde lag før det, veit vi ikkje. Kortet seier berre
-# at dei gjer det. Den som skøyter SSB til og med 2023 med Elhub frå 2024, får ein
-# vekst ingen har målt. Skifter kjelda, høyrer det til ein strek i figuren og ei
-# setning om når.
+# I 2024 er dei samde, i 2023 ligg Elhub ein tredel over. Kurset veit ikkje kvifor. Før
+# nokon forklarer hoppet med ny industri, bør dei ringje SSB. Og skøyter du ei kjelde
+# til ei anna, høyrer det til ein strek i figuren og ei setning om når.
 #
 # ## Nummeret er ikkje kommunen
 #
@@ -398,14 +400,14 @@ bars(labels, [*gwh["ssb"], *gwh["elhub"]], title=title, unit="GWh", source=sourc
 # grensene og tre nummer: 0219 til og med 2019, 3024 til og med 2023, så 3201.
 
 # %% [markdown] lang="en"
-# In 2024 they agree. Why they parted before that, we do not know. The card only says
-# that they do. Whoever joins Statistics Norway up to 2023 with Elhub from 2024 gets a
-# growth that nobody measured. When the source changes, the chart needs a line and
-# the text a sentence about when.
+# In 2024 they agree, in 2023 Elhub is a third higher. The course does not know why.
+# Before anyone explains the jump by new industry, they should ring Statistics Norway.
+# And if you join one source to another, the chart needs a line and the text a
+# sentence about when.
 #
 # ## The code is not the municipality
 #
-# In 2020 422 municipalities became 356. In 2024 [115 municipalities got new codes](https://www.ssb.no/statbank/hvordan-bruke-statistikkbanken/hvordan-ivareta-historikken-med-ny-kommune-og-fylkesstruktur).
+# In 2020, 422 municipalities became 356. In 2024 [115 municipalities got new codes](https://www.ssb.no/statbank/hvordan-bruke-statistikkbanken/hvordan-ivareta-historikken-med-ny-kommune-og-fylkesstruktur).
 # Statistics Norway leaves the figures under the code the municipality had at the
 # time. Bærum has had the same borders and three codes: 0219 up to 2019, 3024 up to
 # 2023, then 3201.
@@ -416,10 +418,11 @@ guess("m5-guess-baerum")
 # %%
 valid = {"0219": range(2017, 2020), "3024": range(2020, 2024), "3201": range(2024, 2027)}
 people = series("population", "3201").set_index("year")["value"]
-rows = [(code, year, people[year] * (year in valid[code])) for code in valid for year in range(2017, 2027)]
+years = range(2017, 2027)
+rows = [(code, one, people[one] * (one in valid[code])) for code in valid for one in years]
 published = pd.DataFrame(rows, columns=["code", "year", "people"])
 row = published[published["code"] == "3201"].set_index("year")["people"]
-row.astype(int).to_dict()
+row.loc[2024:].astype(int).to_dict()
 
 # %%
 title = lesson_text("05_time_and_breaks.row-title", last=number(row[2024]))
