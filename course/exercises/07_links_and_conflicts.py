@@ -17,7 +17,7 @@
 # skoler og en matrise over målene. Du skriver verktøyene som viser om de holder, og så
 # din egen målkonflikt.
 #
-# Hver oppgave er på to til seks linjer. Bytt ut de tre prikkene, trykk `Shift+Enter`, og
+# De fleste oppgavene er på to til seks linjer. Bytt ut de tre prikkene, trykk `Shift+Enter`, og
 # kjør cellene under. ✓ betyr at det stemmer. ✗ sier hva som mangler. Regn med 30 minutter;
 # øvelsen gir opptil 13 poeng, fire av dem for et svar et menneske leser.
 #
@@ -31,7 +31,7 @@
 # skular og ei matrise over måla. Du skriv verktøya som viser om dei held, og så din eigen
 # målkonflikt.
 #
-# Kvar oppgåve er på to til seks linjer. Byt ut dei tre prikkane, trykk `Shift+Enter`, og
+# Dei fleste oppgåvene er på to til seks linjer. Byt ut dei tre prikkane, trykk `Shift+Enter`, og
 # køyr cellene under. ✓ tyder at det stemmer. ✗ seier kva som manglar. Rekn med 30 minutt;
 # øvinga gjev opptil 13 poeng, fire av dei for eit svar eit menneske les.
 #
@@ -45,7 +45,7 @@
 # schools and a matrix of the goals. You write the tools that show whether they hold, and
 # then a goal conflict of your own.
 #
-# Each task takes two to six lines. Replace the three dots, press `Shift+Enter`, and run the
+# Most tasks take two to six lines. Replace the three dots, press `Shift+Enter`, and run the
 # cells below. ✓ means that it holds. ✗ says what is missing. Allow 30 minutes; the exercise
 # gives up to 13 points, four of them for an answer that a human reads.
 #
@@ -155,7 +155,8 @@ with check("within-missing-either"):
 from baerekraft.exercise import check
 
 with check("within-few"):
-    points = pd.DataFrame({"x": [1, 2, 1, 2, 3, 4, 5], "y": [3, 9, 5, 4, 3, 2, 1], "group": list("AABBBBB")})
+    groups = list("AABBBBB")
+    points = pd.DataFrame({"x": [1, 2, 1, 2, 3, 4, 5], "y": [3, 9, 5, 4, 3, 2, 1], "group": groups})
     found = within(points)
     assert set(found) == {"B"}, found
 ### BEGIN HIDDEN TESTS
@@ -428,7 +429,7 @@ with check("left-out-ends"):
 # ## 6. En målkonflikt hos dere
 #
 # Denne leser et menneske, og den gir opptil fire poeng. Velg en sak i kommunen din der to mål
-# drar hver sin vei. Skriv 150 til 200 ord i cellen under: Hvilke mål er det, og hvilke sider har
+# drar hver sin vei. Skriv 150 til 200 ord i den tomme cellen under: Hvilke mål er det, og hvilke sider har
 # saken? Hvem får det bedre, og hvem bærer det? Hvem avgjør, i hvilket dokument? Hva kan ikke gjøres
 # om? Hva kan dempe konflikten, og hva mener du? Det finnes ikke ett riktig standpunkt; det er
 # grunnene som teller. Skriv ingen navn på privatpersoner.
@@ -437,7 +438,7 @@ with check("left-out-ends"):
 # ## 6. Ein målkonflikt hos dykk
 #
 # Denne les eit menneske, og ho gjev opptil fire poeng. Vel ei sak i kommunen din der to mål dreg
-# kvar sin veg. Skriv 150 til 200 ord i cella under: Kva mål er det, og kva sider har saka? Kven får
+# kvar sin veg. Skriv 150 til 200 ord i den tomme cella under: Kva mål er det, og kva sider har saka? Kven får
 # det betre, og kven ber det? Kven avgjer, i kva dokument? Kva kan ikkje gjerast om? Kva kan dempe
 # konflikten, og kva meiner du? Det finst ikkje eitt rett standpunkt; det er grunnane som tel. Skriv
 # ingen namn på privatpersonar.
@@ -446,7 +447,7 @@ with check("left-out-ends"):
 # ## 6. A goal conflict where you are
 #
 # A human reads this one, and it gives up to four points. Choose a case in your municipality where
-# two goals pull apart. Write 150 to 200 words in the cell below: which goals are they, and what are
+# two goals pull apart. Write 150 to 200 words in the empty cell below: which goals are they, and what are
 # the sides of the case? Who is better off, and who bears it? Who decides, in which document? What
 # cannot be undone? What could soften the conflict, and what do you think? There is no single right
 # view; the reasons count. Name no private persons.

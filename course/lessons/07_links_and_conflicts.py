@@ -326,7 +326,7 @@ say("07_links_and_conflicts.mean", mean=mean, hard=hard, pairs=len(steps))
 # |---|---|---|
 # | Saken | Grønt eller boliger | [Rense nitrogen fra avløpet](https://fagbladet.no/nyheter/dette-vil-det-koste-a-redusere-utslippet-av-nitrogen-til-havet-innbyggerne-kan-fa-prissjokk-6.91.892216.648007e771) |
 # | Mål mot mål | 15 og 2 mot 8 | 14 mot 10 |
-# | Hvem avgjør | Kommunestyret; vedtaket kan ikke påklages | Staten krever rensingen; regningen går til innbyggerne |
+# | Hvem avgjør | Kommunestyret; vedtaket kan ikke påklages | Statsforvalteren krevde rensingen, Miljødirektoratet avgjorde klagen; innbyggerne betaler |
 # | Hvem bærer det | Eiere av tomter, og de som leter etter bolig | De som har minst å betale gebyret med |
 # | Kan gjøres om | Et vern, i neste plan | Gebyret, i neste budsjett |
 # | Kan ikke gjøres om | Jord under asfalt | År med algevekst; om fjorden tar seg igjen, vet ingen sikkert |
@@ -349,7 +349,7 @@ say("07_links_and_conflicts.mean", mean=mean, hard=hard, pairs=len(steps))
 # |---|---|---|
 # | Saka | Grønt eller bustader | [Reinse nitrogen frå avløpet](https://fagbladet.no/nyheter/dette-vil-det-koste-a-redusere-utslippet-av-nitrogen-til-havet-innbyggerne-kan-fa-prissjokk-6.91.892216.648007e771) |
 # | Mål mot mål | 15 og 2 mot 8 | 14 mot 10 |
-# | Kven avgjer | Kommunestyret; ein kan ikkje klage på vedtaket | Staten krev reinsinga; rekninga går til innbyggjarane |
+# | Kven avgjer | Kommunestyret; ein kan ikkje klage på vedtaket | Statsforvaltaren kravde reinsinga, Miljødirektoratet avgjorde klaga; innbyggjarane betaler |
 # | Kven ber det | Eigarar av tomter, og dei som leitar etter bustad | Dei som har minst å betale gebyret med |
 # | Kan gjerast om | Eit vern, i neste plan | Gebyret, i neste budsjett |
 # | Kan ikkje gjerast om | Jord under asfalt | År med algevekst; om fjorden tek seg opp att, veit ingen sikkert |
@@ -373,7 +373,7 @@ say("07_links_and_conflicts.mean", mean=mean, hard=hard, pairs=len(steps))
 # |---|---|---|
 # | The case | Green land or homes | [Removing nitrogen from waste water](https://fagbladet.no/nyheter/dette-vil-det-koste-a-redusere-utslippet-av-nitrogen-til-havet-innbyggerne-kan-fa-prissjokk-6.91.892216.648007e771) |
 # | Goal against goal | 15 and 2 against 8 | 14 against 10 |
-# | Who decides | The council; no appeal is possible | The state demands the treatment; the bill goes to the inhabitants |
+# | Who decides | The council; no appeal is possible | The county governor demanded the treatment, the Environment Agency settled the appeal; the inhabitants pay |
 # | Who bears it | Owners of plots, and those looking for a home | Those with least to pay the fee with |
 # | Can be undone | Protection, in the next plan | The fee, in the next budget |
 # | Cannot be undone | Soil under tarmac | Years of algae; whether the fjord recovers nobody knows for sure |
