@@ -1,4 +1,4 @@
-"""The command line: `baerekraft start`, `build`, `run` and `export`."""
+"""The command line: `baerekraft start`, `build`, `run`, `export` and `grade`."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from baerekraft.grade import command as grading
 from baerekraft.language import LANGUAGES, text, use
 from baerekraft.reader import reader_language
 
@@ -26,7 +27,7 @@ def main(arguments: list[str] | None = None) -> int:
 def commands() -> argparse.ArgumentParser:
     """What can be asked for."""
     parser = argparse.ArgumentParser(prog="baerekraft", description=text("cli.about"))
-    names = parser.add_subparsers(required=True, metavar="start|build|run|export")
+    names = parser.add_subparsers(required=True, metavar="start|build|run|export|grade")
 
     start = names.add_parser("start", help=text("cli.start"))
     start.add_argument("--language", choices=LANGUAGES, help=text("cli.language"))
@@ -46,6 +47,8 @@ def commands() -> argparse.ArgumentParser:
     export.add_argument("--execute", action="store_true", help=text("cli.execute"))
     export.add_argument("--folder", type=Path, default=Path("export"), help=text("cli.folder"))
     export.set_defaults(command=_export)
+
+    grading.add(names)
     return parser
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import resource
+import signal
 import sys
 from pathlib import Path
 
@@ -66,13 +67,13 @@ class Namespaces(Confinement):
 
     def __init__(self, limits: dict) -> None:
         super().__init__(limits)
+        self.filter = seccomp.load()
         self.privileged = os.geteuid() == 0
         if not self.privileged:
             self._own_users()
         system.unshare(system.CLONE_NEWNS | system.CLONE_NEWNET | system.CLONE_NEWIPC | system.CLONE_NEWUTS)
         self.own_pids = os.open("/proc/self/ns/pid", os.O_RDONLY | os.O_CLOEXEC)
         root.build(FIRST_UID, UIDS if self.privileged else 1)
-        self.filter = seccomp.load()
         self.forks = 0
         self.layers = ["namespaces", "user", "limits", *(["seccomp"] if self.filter else [])]
         self.before_fork()  # refused here rather than at the first submission
@@ -118,6 +119,7 @@ class Namespaces(Confinement):
         else:
             system.drop_capabilities()
         system.prctl(system.PR_SET_NO_NEW_PRIVS, 1)
+        system.prctl(system.PR_SET_PDEATHSIG, signal.SIGKILL)  # with the warm process
         os.chdir(FOLDER)
         self._limit()
         if self.filter:

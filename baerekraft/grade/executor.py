@@ -14,7 +14,7 @@ from typing import ClassVar
 
 import nbformat
 from ipykernel.ipkernel import IPythonKernel
-from nbclient.client import NotebookClient
+from nbclient.client import NotebookClient, timestamp
 from nbformat.notebooknode import NotebookNode
 from nbgrader.preprocessors import Execute
 from nbgrader.utils import is_grade
@@ -26,6 +26,8 @@ from baerekraft.grade.messages_in import acceptable, as_message
 from baerekraft.language import LANGUAGES, current, text, use
 
 GRACE = 5.0          # seconds between the interrupt and the end
+BEGUN = ("iopub.execute_input", "iopub.status.busy")
+ENDED = ("iopub.status.idle", "shell.execute_reply")
 LOOK = 1.0           # seconds between two looks at the memory
 
 
@@ -91,6 +93,7 @@ class ForkExecute(Execute):
         self.code_cells_executed += 1
         cell["execution_count"] = self.code_cells_executed
         test = is_grade(cell)
+        begun = timestamp()
         nonce, proof = secrets.token_hex(16), secrets.token_hex(16) if test else None
         try:
             done = self._ask(cell, index, nonce, proof)
@@ -101,6 +104,8 @@ class ForkExecute(Execute):
             return
         finally:
             self.seen.add(nonce)
+            if self.record_timing:
+                cell.metadata["execution"] = {name: begun for name in BEGUN} | {name: timestamp() for name in ENDED}
         self._settle(cell, index, done, proof)
 
     def _settle(self, cell: NotebookNode, index: int, done: dict, proof: str | None) -> None:

@@ -22,7 +22,7 @@ PERSONALITY_UNCHANGED = 0xFFFFFFFF
 
 
 def load():
-    """The filter, not loaded yet; None where libseccomp or pyseccomp is missing."""
+    """The filter, not in force yet; None where libseccomp or pyseccomp is missing. Called before the root is changed."""
     try:
         import pyseccomp
     except (ImportError, RuntimeError, OSError):
