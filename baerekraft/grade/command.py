@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import sys
+import warnings
 from pathlib import Path
 
 from baerekraft.language import text
@@ -23,7 +25,13 @@ def add(names) -> None:
 def _grade(asked: argparse.Namespace) -> int:
     if not Path("nbgrader_config.py").is_file():
         raise FileNotFoundError(text("grade.no-config"))
+    # jsonschema would compile a grammar of internationalised addresses here: two seconds for a format no notebook uses
+    sys.modules.setdefault("rfc3987_syntax", None)
+    from sqlalchemy.exc import SAWarning
+
     from baerekraft.grade.cohort_run import Run, cores
+
+    warnings.simplefilter("ignore", SAWarning)  # of nbgrader's own way with its session
 
     workers = max(1, asked.workers or cores())
     tally = Run(asked.exercise, workers, not asked.no_sandbox, asked.again, asked.names, asked.student)(Path.cwd())

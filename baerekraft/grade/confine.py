@@ -45,6 +45,7 @@ class Confinement:
 
     def enter(self, asked: dict, folder: int, keep: set[int]) -> None:
         """In the child: be confined."""
+        self.limits |= asked.get("limits", {})
         os.setsid()
         os.fchdir(folder)
         _close_others(keep)
@@ -97,6 +98,7 @@ class Namespaces(Confinement):
 
     def enter(self, asked: dict, folder: int, keep: set[int]) -> None:
         """The order matters: each step needs a right that a later one takes away."""
+        self.limits |= asked.get("limits", {})
         os.setsid()
         _close_others(keep)
         system.unshare(system.CLONE_NEWNS | system.CLONE_NEWNET | system.CLONE_NEWIPC | system.CLONE_NEWUTS)

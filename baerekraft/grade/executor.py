@@ -18,7 +18,7 @@ from nbclient.client import NotebookClient, timestamp
 from nbformat.notebooknode import NotebookNode
 from nbgrader.preprocessors import Execute
 from nbgrader.utils import is_grade
-from traitlets import Bool, Float, Integer
+from traitlets import Bool, Dict, Float, Integer
 
 from baerekraft.grade import launch
 from baerekraft.grade.channel import Broken
@@ -43,6 +43,8 @@ class ForkExecute(Execute):
     most_output = Integer(32 * 2**20, help="Bytes a whole submission may show.").tag(config=True)
     most_memory = Integer(3 * 2**30, help="Bytes all processes of a submission may hold together.").tag(config=True)
 
+    limits = Dict(help="Other limits of a submission's process than those of baerekraft.grade.launch.LIMITS.").tag(config=True)
+
     launcher: ClassVar[launch.Launcher | None] = None
 
     def preprocess(self, nb: NotebookNode, resources: dict) -> tuple[NotebookNode, dict]:
@@ -56,7 +58,9 @@ class ForkExecute(Execute):
         self.seen: set[str] = {""}
         self.until = time.monotonic() + self.longest
         nb.metadata["language_info"] = dict(IPythonKernel.language_info)
-        self.child = self._launcher().child(resources["metadata"]["path"])
+        launcher = self._launcher()
+        launcher.limits = dict(self.limits)
+        self.child = launcher.child(resources["metadata"]["path"])
         try:
             self._greeting()
             for index, cell in enumerate(nb.cells):
@@ -111,8 +115,9 @@ class ForkExecute(Execute):
     def _settle(self, cell: NotebookNode, index: int, done: dict, proof: str | None) -> None:
         """The cell's outcome from its report."""
         reply = done["done"]
-        if changed := [str(name)[:80] for name in done.get("changed") or ()][:20]:
-            self._flag("changed", cell=index + 1, names=", ".join(changed))
+        for name, found in (("changed", done.get("changed")), ("running", done.get("running"))):
+            if found := [str(one)[:80] for one in found or ()][:20]:
+                self._flag(name, cell=index + 1, names=", ".join(found))
         self.on_cell_executed(cell=cell, cell_index=index, execute_reply={"content": reply})
         failed = reply["status"] != "ok" or any(output.output_type == "error" for output in cell.outputs)
         if proof and not failed and done.get("proof") != proof:
@@ -142,6 +147,8 @@ class ForkExecute(Execute):
                 if self.child.memory() > self.most_memory:
                     raise Stopped("memory")
                 continue
+            if "failed" in frame:
+                raise Stopped("died")
             if frame.get("nonce") != nonce:
                 if frame.get("nonce") in self.seen:
                     continue  # a thread of an earlier cell; a kernel's client drops it too
@@ -159,6 +166,8 @@ class ForkExecute(Execute):
             self.process_message(as_message(frame), cell, index)
 
     def _flag(self, name: str, **values: object) -> None:
+        if any(one["flag"] == name and one.get("names") == values.get("names") for one in self.flags if "names" in values):
+            return  # said of an earlier cell
         self.flags.append({"flag": name, **values})
         self.log.warning("%s", text(f"grade.flag-{name}", **values))
 

@@ -53,8 +53,8 @@ class Guard:
         self.meta_path = list(sys.meta_path)
         self.transformers = (list(self.shell.ast_transformers), list(self.shell.input_transformers_post))
 
-    def restore(self) -> list[str]:
-        """Put back what was replaced; returns its names."""
+    def restore(self) -> tuple[list[str], list[str]]:
+        """Put back what was replaced; returns its names, and the names of threads that still run."""
         changed = []
         for name, module in self.modules.items():
             if sys.modules.get(name) is not module:
@@ -70,10 +70,11 @@ class Guard:
             if function.__code__ is not code:
                 function.__code__ = code
                 changed.append(label)
-        return changed + self._running()
+        threads = [one for one in threading.enumerate() if one not in self.threads and type(one).__name__ != "TMonitor"]
+        return changed + self._hooks(), [one.name for one in threads]
 
-    def _running(self) -> list[str]:
-        """What could act while the test runs: tracing, timers, threads, changed streams and shell."""
+    def _hooks(self) -> list[str]:
+        """What could act while the test runs: tracing, timers, changed streams and shell."""
         found = []
         if sys.gettrace() or sys.getprofile():
             sys.settrace(None)
@@ -83,8 +84,6 @@ class Guard:
             if signal.getitimer(timer)[0]:
                 signal.setitimer(timer, 0)
                 found.append("signal.setitimer")
-        if extra := [one for one in threading.enumerate() if one not in self.threads and type(one).__name__ != "TMonitor"]:
-            found.append(f"threading.Thread ({len(extra)})")
         if gc.callbacks:
             gc.callbacks.clear()
             found.append("gc.callbacks")

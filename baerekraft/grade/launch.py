@@ -33,10 +33,10 @@ class NoSandbox(OSError):
     """The machine can give no sandbox; the message says so and what to do."""
 
 
-def start(askers: int, sandbox: bool = True, **limits) -> tuple[subprocess.Popen, list[socket.socket]]:
+def start(askers: int, sandbox: bool = True) -> tuple[subprocess.Popen, list[socket.socket]]:
     """A warm process and one control socket for each asker; `ready` waits for it."""
     pairs = [socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET) for _ in range(askers)]
-    settings = {"controls": [theirs.fileno() for _, theirs in pairs], "sandbox": sandbox, "limits": {**LIMITS, **limits}}
+    settings = {"controls": [theirs.fileno() for _, theirs in pairs], "sandbox": sandbox, "limits": LIMITS}
     one_thread = dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "NUMEXPR_NUM_THREADS"), "1")
     process = subprocess.Popen(
         [sys.executable, "-m", "baerekraft.grade.zygote", json.dumps(settings)],
@@ -69,6 +69,7 @@ class Launcher:
 
     control: socket.socket
     sandbox: bool = True
+    limits: dict = field(default_factory=dict)
     ended: dict[int, dict] = field(default_factory=dict)
 
     def child(self, folder: Path) -> "Child":
@@ -76,7 +77,7 @@ class Launcher:
         ours, theirs = socket.socketpair()
         at = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
         try:
-            send_with_files(self.control, {"do": "fork"}, [theirs.fileno(), at])
+            send_with_files(self.control, {"do": "fork", "limits": self.limits}, [theirs.fileno(), at])
         finally:
             theirs.close()
             os.close(at)

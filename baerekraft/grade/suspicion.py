@@ -10,6 +10,7 @@ import builtins
 
 MODULES = {"ctypes", "gc", "inspect", "builtins", "signal", "atexit", "threading", "_thread", "multiprocessing", "socket", "subprocess",
            "mmap", "resource", "pty", "importlib", "imp", "faulthandler", "code", "codeop", "cffi", "marshal", "dis", "IPython", "ipykernel"}
+HARMLESS = {"IPython.display", "importlib.metadata", "importlib.resources"}
 NAMES = {"__builtins__", "__import__", "exec", "eval", "compile", "get_ipython", "globals", "vars", "setattr", "delattr", "breakpoint"}
 ATTRIBUTES = {"_getframe", "settrace", "setprofile", "modules", "meta_path", "displayhook", "excepthook", "_exit", "kill", "fork", "abort",
               "__code__", "__globals__", "__subclasses__", "__closure__", "f_back", "f_globals", "f_locals", "co_consts", "tb_frame",
@@ -40,9 +41,9 @@ def suspicions(sources: list[str]) -> list[str]:
 
 def _of(node: ast.AST) -> set[str]:
     if isinstance(node, ast.Import):
-        return {alias.name for alias in node.names if alias.name.split(".")[0] in MODULES}
+        return {alias.name for alias in node.names if alias.name.split(".")[0] in MODULES and alias.name not in HARMLESS}
     if isinstance(node, ast.ImportFrom):
-        return {node.module} if (node.module or "").split(".")[0] in MODULES else set()
+        return {node.module} if (node.module or "").split(".")[0] in MODULES and node.module not in HARMLESS else set()
     if isinstance(node, ast.Attribute):
         own = {node.attr} & ATTRIBUTES
         if isinstance(node.ctx, ast.Store) and _is_library(node.value):
@@ -53,7 +54,7 @@ def _of(node: ast.AST) -> set[str]:
             return {f"{node.id} ="}
         return {node.id} & NAMES
     if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
-        return ({node.name} & METHODS) | ({f"{node.name} ="} if hasattr(builtins, node.name) else set())
+        return ({node.name} & METHODS) | ({f"{node.name} ="} if hasattr(builtins, node.name) and node.name[0] != "_" else set())
     return set()
 
 

@@ -189,9 +189,9 @@ def _answer(channel: Channel, shell, guarded) -> None:
         if asked["do"] == "comm":
             shell.comm(asked)
             continue
-        changed = guarded.restore() if asked.get("proof") else []
+        changed, running = guarded.restore() if asked.get("proof") else ([], [])
         reply, proof = shell.run(asked)
-        channel.send({"nonce": asked["nonce"], "done": reply, "proof": proof, "changed": changed})
+        channel.send({"nonce": asked["nonce"], "done": reply, "proof": proof, "changed": changed, "running": running})
 
 
 if __name__ == "__main__":
