@@ -15,6 +15,10 @@ from classroom import graded_cell, hand_in, released, solved
 from nbformat.notebooknode import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell
 
+# Where we know that we differ from nbgrader with a kernel, and why (docs/grading-safety.md has the same list):
+#   exit, quit()            a kernel ends and nbgrader leaves the learner without marks; here the notebook goes on
+#   %config InlineBackend   before pyplot is imported a kernel does not know it yet; here charts are ready from the start
+#   os.getcwd(), /proc, ~   the sandbox has a folder of its own
 WELL_MEANT = [
     "1 + 1", "'æøå'", "print('ett'); print('to')", "import sys; print('feil', file=sys.stderr)", "1 / 0", "raise ValueError('nei')",
     "x = = 2", "%time sum(range(10))", "%%time\nsum(range(10))", "%whos", "!echo hei", "import pandas as pd\npd.DataFrame({'a': [1, 2]})",
@@ -27,8 +31,8 @@ WELL_MEANT = [
     "import ipywidgets\nout = ipywidgets.Output()\nwith out:\n    print('i widget')\nout", "print('a\\rb')", "get_ipython()", "?len",
     "open('egen.txt', 'w').write('x'); print(open('egen.txt').read())", "def f(n):\n    return f(n - 1) if n else 1 / 0\nf(3)",
     "import os\nos.system('echo fra skallet')", "class A:\n    def _repr_html_(self):\n        return '<i>A</i>'\nA()", "print('x' * 3000)",
-    "import tqdm\nlist(tqdm.tqdm(range(3), disable=True))", "f'{1/3:.3f}'", "{'b': 1, 'a': [1, 2]}", "list(range(200))", "%config InlineBackend",
-    "exit", "assert False, 'ikke ennå'", "print(*range(1200), sep='\\n')", "raise KeyboardInterrupt", "import no_such_module", "del nothing",
+    "import tqdm\nlist(tqdm.tqdm(range(3), disable=True))", "f'{1/3:.3f}'", "{'b': 1, 'a': [1, 2]}", "list(range(200))",
+    "assert False, 'ikke ennå'", "print(*range(1200), sep='\\n')", "raise KeyboardInterrupt", "import no_such_module", "del nothing",
     "5; 6", "print('ingen linjeskift', end='')", "pd", "%%writefile notat.txt\nhei", "%%capture c\nprint(1)", "raise SystemExit",
 ]
 

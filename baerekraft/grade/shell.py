@@ -110,7 +110,7 @@ class Shell:
         self.session = FrameSession(key=b"", username="learner")
         quiet = Config()
         quiet.HistoryManager.enabled = False
-        self.kernel = IPythonKernel(session=self.session, config=quiet, log=logging.getLogger("baerekraft.kernel"))
+        self.kernel = IPythonKernel.instance(session=self.session, config=quiet, log=logging.getLogger("baerekraft.kernel"))
         self.kernel.shell_channel_thread = SimpleNamespace(parent_thread=threading.main_thread())
         self.shell = self.kernel.shell
         self.loop: asyncio.AbstractEventLoop | None = None

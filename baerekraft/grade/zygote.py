@@ -40,21 +40,22 @@ def warm_up():
     """Import, draw one chart, make the shell; all that a first cell would otherwise wait for."""
     os.environ["MPLBACKEND"] = "module://matplotlib_inline.backend_inline"
     os.environ["TERM"], os.environ["CLICOLOR"], os.environ["PAGER"] = "xterm-color", "1", "cat"
+    from baerekraft.grade.shell import Shell  # before ipywidgets: ipykernel says how a widget talks to its other end
+
+    shell = Shell()
     import IPython.core.completer  # noqa: F401
     import ipywidgets
     import matplotlib.pyplot as plt
-    import matplotlib_inline.backend_inline  # noqa: F401
+    import matplotlib_inline.backend_inline
     import numpy  # noqa: F401
     import pandas as pd
 
     import baerekraft
     from baerekraft import exercise, figures
-    from baerekraft.grade.shell import Shell
     from baerekraft.language import MESSAGES, _topic
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        shell = Shell()
         for name in dir(baerekraft):
             getattr(baerekraft, name, None)
         exercise._messages()
@@ -62,7 +63,9 @@ def warm_up():
         for topic in MESSAGES.glob("*.yaml"):
             _topic(topic.stem)
         figures.cross_section("population", "2020")
+        ipywidgets.Output(), ipywidgets.IntSlider()
         ipywidgets.Widget.close_all()
+        matplotlib_inline.backend_inline._enable_matplotlib_integration()
     for module in list(sys.modules.values()):
         if getattr(module, "__warningregistry__", None):
             module.__warningregistry__.clear()
