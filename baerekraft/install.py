@@ -34,6 +34,7 @@ TASKS = {
     "test": ["-m", "pytest", "-rs"],
     "build": ["-m", "baerekraft.cli", "build"],
     "bench": ["bench"],
+    "bench-grading": ["bench/grading"],
 }
 
 
