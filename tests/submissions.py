@@ -106,7 +106,7 @@ CODE = {
     "reads-source": "print(open('SOURCE').read())",
     "reads-own-notebook": "import glob\nassert not glob.glob('*.ipynb'), glob.glob('*')",
     "reads-proc": "import os\nprint(open('/proc/1/environ').read(), os.listdir('/proc/self/fd'))",
-    "reads-home": "import os\nprint(os.listdir('/root'))",
+    "reads-home": "import os\nfor name in ('/home', '/var', '/etc/shadow', '/root/.ssh'): assert os.path.exists(name), name",
     "network": "import urllib.request\nurllib.request.urlopen('http://127.0.0.1:8888', timeout=2)",
     "name-lookup": "import socket\nsocket.gethostbyname('example.org')",
     "raw-socket": "import socket\nsocket.socket(socket.AF_PACKET, socket.SOCK_RAW)",

@@ -37,11 +37,9 @@ class Confinement:
         self.warm = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize() if sys.platform == "linux" else 2**31
         self.layers = ["limits"]
 
-    def before_fork(self) -> None:
-        """In the warm process, before each fork."""
-
-    def after_fork(self) -> None:
-        """In the warm process, after each fork."""
+    def fork(self) -> int:
+        """A child's number, in the warm process; 0 in the child."""
+        return os.fork()
 
     def enter(self, asked: dict, folder: int, keep: set[int]) -> None:
         """In the child: be confined."""
@@ -79,24 +77,49 @@ class Namespaces(Confinement):
         root.build(FIRST_UID, UIDS if self.privileged else 1)
         self.forks = 0
         self.layers = ["namespaces", "user", "limits", *(["seccomp"] if self.filter else [])]
-        self.before_fork()  # refused here rather than at the first submission
-        self.after_fork()
+        if (child := self.fork()) == 0:  # refused here rather than at the first submission
+            os._exit(0)
+        os.waitpid(child, 0)
 
     def _own_users(self) -> None:
         uid, gid = os.geteuid(), os.getegid()
+        system.prctl(system.PR_SET_CHILD_SUBREAPER, 1)
         system.unshare(system.CLONE_NEWUSER)
         Path("/proc/self/setgroups").write_text("deny")
         Path("/proc/self/uid_map").write_text(f"0 {uid} 1")
         Path("/proc/self/gid_map").write_text(f"0 {gid} 1")
 
-    def before_fork(self) -> None:
-        """The next child is the first process of a new process namespace: when it ends, all it started ends."""
+    def fork(self) -> int:
+        """The child is the first process of a new process namespace: when it ends, all it started ends."""
         self.forks += 1
+        if not self.privileged:
+            return self._fork_through_another()
         system.unshare(system.CLONE_NEWPID)
+        try:
+            return os.fork()
+        finally:
+            if os.getpid() != 1:  # the warm process, whose later children are not of that namespace
+                system.setns(self.own_pids, system.CLONE_NEWPID)
 
-    def after_fork(self) -> None:
-        """The warm process's later children are not of that namespace."""
-        system.setns(self.own_pids, system.CLONE_NEWPID)
+    def _fork_through_another(self) -> int:
+        """Without rights a process cannot go back to its own process namespace, so one that ends at once goes ahead."""
+        numbers, number = os.pipe()
+        waits, go = os.pipe()
+        between = os.fork()
+        if between == 0:
+            system.unshare(system.CLONE_NEWPID)
+            child = os.fork()
+            if child:
+                os.write(number, child.to_bytes(4, "big"))
+                os._exit(0)
+            os.read(waits, 1)  # until the one between is gone: its end must not be taken for the warm process's
+            return 0
+        os.waitpid(between, 0)
+        child = int.from_bytes(os.read(numbers, 4), "big")
+        os.write(go, b"x")
+        for file in (numbers, number, waits, go):
+            os.close(file)
+        return child
 
     def enter(self, asked: dict, folder: int, keep: set[int]) -> None:
         """The order matters: each step needs a right that a later one takes away."""

@@ -113,7 +113,7 @@ class WarmAutograde(Autograde):
         self.assignment = assignment
         for trait in ("sanitize_preprocessors", "autograde_preprocessors"):
             exchanged = [EXCHANGED.get(one, one) for one in getattr(self, trait)]
-            setattr(self, trait, [one for one in exchanged if one is not None])
+            setattr(self, trait, [one for one in dict.fromkeys(exchanged) if one is not None])
         self.writer = FilesWriter(parent=self, config=self.config)
         self.exporter = self.exporter_class(parent=self, config=self.config)
         self.exporter.optimistic_validation = True  # once, when all preprocessors have run

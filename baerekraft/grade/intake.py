@@ -86,7 +86,7 @@ def notebook(path: Path) -> tuple[bytes, list[dict]]:
     if encoding != "utf-8":
         flags.append({"flag": "encoding", "encoding": encoding})
     try:
-        read = nbformat.reads(json.dumps(written), as_version=4)
+        read = nbformat.from_dict(written) if written.get("nbformat") == 4 else nbformat.reads(json.dumps(written), as_version=4)
         if written.get("nbformat") != 4:
             flags.append({"flag": "old-format", "version": str(written.get("nbformat"))[:10]})
         _normal(read)

@@ -112,13 +112,11 @@ def serve(controls: list[socket.socket], warm, confinement) -> None:
                 controls.remove(control)
                 control.close()
                 continue
-            confinement.before_fork()
-            child = os.fork()
+            child = confinement.fork()
             if child == 0:
                 signal.set_wakeup_fd(-1)
                 signal.signal(signal.SIGCHLD, signal.SIG_DFL)
                 _child(asked, files, warm, confinement, keep={files[0], files[1]})
-            confinement.after_fork()
             askers[child] = control
             for file in files:
                 os.close(file)
