@@ -1,4 +1,4 @@
-"""The command line: `baerekraft start`, `build`, `run`, `export`, `site` and `report`."""
+"""The command line: `baerekraft start`, `build`, `run`, `export`, `site`, `report` and `grade`."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from baerekraft.grade import command as grading
 from baerekraft.language import LANGUAGES, current, text, use
 from baerekraft.reader import reader_language
 
@@ -26,7 +27,7 @@ def main(arguments: list[str] | None = None) -> int:
 def commands() -> argparse.ArgumentParser:
     """What can be asked for."""
     parser = argparse.ArgumentParser(prog="baerekraft", description=text("cli.about"))
-    names = parser.add_subparsers(required=True, metavar="start|build|run|export|site|report")
+    names = parser.add_subparsers(required=True, metavar="start|build|run|export|site|report|grade")
 
     start = names.add_parser("start", help=text("cli.start"))
     start.add_argument("--language", choices=LANGUAGES, help=text("cli.language"))
@@ -60,6 +61,8 @@ def commands() -> argparse.ArgumentParser:
     report.add_argument("--comparison", help=text("report.comparison"))
     report.add_argument("--folder", type=Path, default=Path("report"), help=text("report.folder"))
     report.set_defaults(command=_report)
+
+    grading.add(names)
     return parser
 
 

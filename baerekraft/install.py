@@ -35,6 +35,7 @@ TASKS = {
     "build": ["-m", "baerekraft.cli", "build"],
     "site": ["-m", "baerekraft.cli", "site"],
     "bench": ["bench"],
+    "bench-grading": ["bench/grading"],
 }
 
 

@@ -6,6 +6,9 @@ The released notebook does not have it; the learner reads it with the feedback.
 
 from __future__ import annotations
 
+from functools import lru_cache
+from pathlib import Path
+
 import nbformat
 from nbformat.notebooknode import NotebookNode
 from nbgrader.preprocessors import NbGraderPreprocessor
@@ -34,13 +37,20 @@ class ShowRubrics(NbGraderPreprocessor):
 def rubrics(exercise: str) -> dict[str, dict]:
     """The rubrics of an exercise by the name of the cell; none for an exercise the course does not have."""
     path = course_folder() / "exercises" / f"{exercise}.yaml"
-    return read_yaml(path).get("rubrics", {}) if path.is_file() else {}
+    return _read(path, path.stat().st_mtime_ns) if path.is_file() else {}
+
+
+@lru_cache(maxsize=64)
+def _read(path: Path, _changed: int) -> dict[str, dict]:
+    return read_yaml(path).get("rubrics", {})
 
 
 def show_rubrics(notebook: NotebookNode, known: dict[str, dict]) -> None:
     """Put each rubric under its answer, in place."""
     cells = []
     for cell in notebook.cells:
+        if str(cell.get("id", "")).startswith("rubric-"):
+            continue  # nbgrader reads its configuration twice, and would run this twice
         cells.append(cell)
         if is_grade(cell) and is_solution(cell) and (rubric := known.get(cell.metadata.nbgrader.grade_id)):
             cells.append(nbformat.v4.new_markdown_cell(in_words(rubric), id=f"rubric-{cell.metadata.nbgrader.grade_id}"[:64]))

@@ -1,0 +1,39 @@
+"""The arguments of `baerekraft grade`."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import warnings
+from pathlib import Path
+
+from baerekraft.language import text
+
+
+def add(names) -> None:
+    """Add the command to the others."""
+    grade = names.add_parser("grade", help=text("cli.grade"))
+    grade.add_argument("exercise", help=text("cli.exercise"))
+    grade.add_argument("--student", action="append", default=[], help=text("cli.student"))
+    grade.add_argument("--again", action="store_true", help=text("cli.again"))
+    grade.add_argument("--workers", type=int, help=text("cli.workers"))
+    grade.add_argument("--names", action="store_true", help=text("cli.names"))
+    grade.add_argument("--no-sandbox", action="store_true", help=text("cli.no_sandbox"))
+    grade.set_defaults(command=_grade)
+
+
+def _grade(asked: argparse.Namespace) -> int:
+    if not Path("nbgrader_config.py").is_file():
+        raise FileNotFoundError(text("grade.no-config"))
+    # jsonschema would compile a grammar of internationalised addresses here: two seconds for a format no notebook uses
+    sys.modules.setdefault("rfc3987_syntax", None)
+    from sqlalchemy.exc import SAWarning
+
+    from baerekraft.grade.cohort_run import Run, cores
+
+    warnings.simplefilter("ignore", SAWarning)  # of nbgrader's own way with its session
+
+    workers = max(1, asked.workers or cores())
+    tally = Run(asked.exercise, workers, not asked.no_sandbox, asked.again, asked.names, asked.student)(Path.cwd())
+    print(tally.table())
+    return 1 if tally.failed else 0

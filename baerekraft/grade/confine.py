@@ -1,0 +1,193 @@
+"""Confinement of a submission's process, in layers: namespaces, an unprivileged user, limits, a filter of system calls.
+
+`prepare` is called once in the warm process; a child calls `enter` before it reads a line of the submission. What each layer
+gives, and what it does not, is in docs/grading-safety.md.
+"""
+
+from __future__ import annotations
+
+import os
+import resource
+import signal
+import sys
+from pathlib import Path
+
+from baerekraft.grade import root, seccomp, system
+
+FIRST_UID = 61000
+UIDS = 256
+SCRATCH = "/tmp"
+FOLDER = "/tmp/work"
+COPIED = 32 * 2**20      # bytes of a submission's own files
+LEFT_OUT = ("submission_secret.txt", "gradebook.db")
+CLEAN = ("PATH", "LANG", "LC_ALL", "MPLBACKEND", "TERM", "CLICOLOR", "PAGER", "PYTHONPATH", "NBGRADER_EXECUTION",
+         "OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "FORCE_COLOR", "CLICOLOR_FORCE", "GIT_PAGER", "TZ")
+
+
+def prepare(sandbox: bool, limits: dict) -> "Confinement":
+    """What this process's children will be confined by; OSError when the machine gives no namespaces."""
+    return Namespaces(limits) if sandbox else Confinement(limits)
+
+
+class Confinement:
+    """No sandbox: limits only. What is read and written is what the grader may read and write."""
+
+    def __init__(self, limits: dict) -> None:
+        self.limits = limits
+        self.warm = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize() if sys.platform == "linux" else 2**31
+        self.layers = ["limits"]
+
+    def fork(self) -> int:
+        """A child's number, in the warm process; 0 in the child."""
+        return os.fork()
+
+    def enter(self, asked: dict, folder: int, keep: set[int]) -> None:
+        """In the child: be confined."""
+        self.limits |= asked.get("limits", {})
+        os.setsid()
+        os.fchdir(folder)
+        _close_others(keep)
+        os.environ["NBGRADER_EXECUTION"] = "autograde"
+        self._limit()
+
+    def _limit(self) -> None:
+        for kind, most in (
+            (resource.RLIMIT_AS, self.warm + self.limits["memory"]),
+            (resource.RLIMIT_CPU, self.limits["cpu"]),
+            (resource.RLIMIT_FSIZE, self.limits["file"]),
+            (resource.RLIMIT_NOFILE, self.limits["files"]),
+            (resource.RLIMIT_CORE, 0),
+        ):
+            resource.setrlimit(kind, (most, most))
+
+
+class Namespaces(Confinement):
+    """Own mounts, processes, network, IPC and host name; a user without rights; a filter of system calls."""
+
+    def __init__(self, limits: dict) -> None:
+        super().__init__(limits)
+        if os.environ.get("BAEREKRAFT_WITHOUT_NAMESPACES"):
+            raise OSError("unshare: BAEREKRAFT_WITHOUT_NAMESPACES")
+        self.filter = seccomp.load()
+        self.privileged = os.geteuid() == 0
+        if not self.privileged:
+            self._own_users()
+        system.unshare(system.CLONE_NEWNS | system.CLONE_NEWNET | system.CLONE_NEWIPC | system.CLONE_NEWUTS)
+        self.own_pids = os.open("/proc/self/ns/pid", os.O_RDONLY | os.O_CLOEXEC)
+        root.build(FIRST_UID, UIDS if self.privileged else 1)
+        self.forks = 0
+        self.layers = ["namespaces", "user", "limits", *(["seccomp"] if self.filter else [])]
+        if (child := self.fork()) == 0:  # refused here rather than at the first submission
+            os._exit(0)
+        os.waitpid(child, 0)
+
+    def _own_users(self) -> None:
+        uid, gid = os.geteuid(), os.getegid()
+        system.prctl(system.PR_SET_CHILD_SUBREAPER, 1)
+        system.unshare(system.CLONE_NEWUSER)
+        Path("/proc/self/setgroups").write_text("deny")
+        Path("/proc/self/uid_map").write_text(f"0 {uid} 1")
+        Path("/proc/self/gid_map").write_text(f"0 {gid} 1")
+
+    def fork(self) -> int:
+        """The child is the first process of a new process namespace: when it ends, all it started ends."""
+        self.forks += 1
+        if not self.privileged:
+            return self._fork_through_another()
+        system.unshare(system.CLONE_NEWPID)
+        try:
+            return os.fork()
+        finally:
+            if os.getpid() != 1:  # the warm process, whose later children are not of that namespace
+                system.setns(self.own_pids, system.CLONE_NEWPID)
+
+    def _fork_through_another(self) -> int:
+        """Without rights a process cannot go back to its own process namespace, so one that ends at once goes ahead."""
+        numbers, number = os.pipe()
+        waits, go = os.pipe()
+        between = os.fork()
+        if between == 0:
+            system.unshare(system.CLONE_NEWPID)
+            child = os.fork()
+            if child:
+                os.write(number, child.to_bytes(4, "big"))
+                os._exit(0)
+            os.read(waits, 1)  # until the one between is gone: its end must not be taken for the warm process's
+            return 0
+        os.waitpid(between, 0)
+        child = int.from_bytes(os.read(numbers, 4), "big")
+        os.write(go, b"x")
+        for file in (numbers, number, waits, go):
+            os.close(file)
+        return child
+
+    def enter(self, asked: dict, folder: int, keep: set[int]) -> None:
+        """The order matters: each step needs a right that a later one takes away."""
+        self.limits |= asked.get("limits", {})
+        os.setsid()
+        _close_others(keep)
+        system.unshare(system.CLONE_NEWNS | system.CLONE_NEWNET | system.CLONE_NEWIPC | system.CLONE_NEWUTS)
+        system.mount("tmpfs", SCRATCH, "tmpfs", system.MS_NOSUID | system.MS_NODEV,
+                     f"size={self.limits['scratch']},nr_inodes={self.limits['inodes']},mode=1777")
+        uid = FIRST_UID + self.forks % UIDS if self.privileged else 0
+        _copy(folder, FOLDER)
+        os.makedirs(f"{SCRATCH}/home", exist_ok=True)
+        if self.privileged:
+            for place, _, files in os.walk(SCRATCH):
+                for path in (place, *(os.path.join(place, name) for name in files)):
+                    os.chown(path, uid, uid)
+        os.close(folder)
+        self._environment()
+        resource.setrlimit(resource.RLIMIT_NPROC, (self.limits["processes"],) * 2)
+        if self.privileged:
+            os.setgroups([])
+            os.setresgid(uid, uid, uid)
+            os.setresuid(uid, uid, uid)
+        else:
+            system.drop_capabilities()
+        system.prctl(system.PR_SET_NO_NEW_PRIVS, 1)
+        system.prctl(system.PR_SET_PDEATHSIG, signal.SIGKILL)  # with the warm process
+        os.chdir(FOLDER)
+        self._limit()
+        if self.filter:
+            self.filter.load()
+
+    def _environment(self) -> None:
+        kept = {name: os.environ[name] for name in CLEAN if name in os.environ}
+        os.environ.clear()
+        os.environ.update(kept, HOME=f"{SCRATCH}/home", BAEREKRAFT_HOME=f"{SCRATCH}/home/baerekraft", TMPDIR=SCRATCH,
+                          IPYTHONDIR=f"{SCRATCH}/home/.ipython", MPLCONFIGDIR=f"{SCRATCH}/home/.mpl", NBGRADER_EXECUTION="autograde")
+
+
+def _copy(folder: int, target: str) -> None:
+    """The submission's own files, without its notebook (which by now has the tests); links are not followed."""
+    os.makedirs(target)
+    left = COPIED
+    for place, _, names, at in os.fwalk(".", dir_fd=folder, follow_symlinks=False):
+        inside = os.path.normpath(os.path.join(target, place))
+        os.makedirs(inside, exist_ok=True)
+        for name in names:
+            if name.endswith(".ipynb") or name in LEFT_OUT:
+                continue
+            try:
+                with open(name, "rb", opener=lambda path, flags, at=at: os.open(path, flags | os.O_NOFOLLOW | os.O_NONBLOCK, dir_fd=at)) as file:
+                    content = file.read(left + 1)
+            except OSError:
+                continue
+            left -= len(content)
+            if left < 0:
+                return
+            with open(os.path.join(inside, name), "wb") as copy:
+                copy.write(content)
+
+
+def _close_others(keep: set[int]) -> None:
+    """Close every file that is not the child's: above all the control sockets of the warm process."""
+    before = 3
+    for file in sorted(keep):
+        os.closerange(before, file)
+        before = file + 1
+    os.closerange(before, 4096)
+    null = os.open("/dev/null", os.O_RDONLY)
+    os.dup2(null, 0)
+    os.close(null)

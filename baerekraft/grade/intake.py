@@ -1,0 +1,148 @@
+"""A clean copy of what a learner handed in, for nbgrader to read: ordinary files only, and a notebook that is one.
+
+Links are not followed (nbgrader's own copy would put the file they point at into the learner's folder). What can be mended is
+mended and named; what cannot is refused with a reason.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import stat
+from pathlib import Path
+
+import nbformat
+from nbgrader.utils import parse_utc
+
+LARGEST_NOTEBOOK = 32 * 2**20
+LARGEST = 64 * 2**20
+MOST_FILES = 500
+MOST_CELLS = 2000
+
+
+class Refused(ValueError):
+    """It cannot be graded; `flag` says why."""
+
+    def __init__(self, flag: str, **values: object) -> None:
+        super().__init__(flag)
+        self.flag = {"flag": flag, **values}
+
+
+def take_in(handed_in: Path, target: Path, notebooks: list[str]) -> list[dict]:
+    """Copy `handed_in` to `target` (made here); returns flags for what was left out or mended. Refused when there is nothing to grade."""
+    if handed_in.is_symlink() or not handed_in.is_dir():
+        raise Refused("no-folder")
+    target.mkdir(parents=True)
+    flags, left, found = [], LARGEST, []
+    for place, name in _files(handed_in, flags):
+        source, inside = place / name, target / place.relative_to(handed_in) / name
+        if name.endswith(".ipynb"):
+            if place == handed_in:
+                found.append(name)
+            continue
+        content = _read(source, left)
+        if content is None:
+            flags.append({"flag": "too-large", "name": name})
+            continue
+        left -= len(content)
+        if name == "timestamp.txt" and place == handed_in and not _is_time(content):
+            flags.append({"flag": "timestamp"})
+            continue
+        inside.parent.mkdir(parents=True, exist_ok=True)
+        inside.write_bytes(content)
+    wanted = {f"{name}.ipynb" for name in notebooks}
+    chosen = {name: name for name in found if name in wanted}
+    if not chosen and len(wanted) == 1 and len(found) == 1:
+        chosen = {found[0]: next(iter(wanted))}
+        flags.append({"flag": "file-name", "name": found[0]})
+    elif others := [name for name in found if name not in wanted]:
+        if chosen:
+            flags.append({"flag": "other-notebook", "name": ", ".join(sorted(others))[:100]})
+    if not chosen:
+        raise Refused("no-notebook", count=len(found))
+    for name, called in chosen.items():
+        content, mended = notebook(handed_in / name)
+        (target / called).write_bytes(content)
+        flags += mended
+    return flags
+
+
+def notebook(path: Path) -> tuple[bytes, list[dict]]:
+    """A notebook's bytes as nbgrader can read them, and what was mended. Refused when it is no notebook."""
+    content = _read(path, LARGEST_NOTEBOOK)
+    if content is None:
+        raise Refused("too-large", name=path.name)
+    flags, written, encoding = [], None, "utf-8"
+    for encoding in ("utf-8", "utf-8-sig", "utf-16", "latin-1"):
+        try:
+            written = json.loads(content.decode(encoding))
+            break
+        except (UnicodeError, ValueError):
+            continue
+        except RecursionError:
+            break
+    if not isinstance(written, dict):
+        raise Refused("not-a-notebook")
+    if encoding != "utf-8":
+        flags.append({"flag": "encoding", "encoding": encoding})
+    try:
+        read = nbformat.from_dict(written) if written.get("nbformat") == 4 else nbformat.reads(json.dumps(written), as_version=4)
+        if written.get("nbformat") != 4:
+            flags.append({"flag": "old-format", "version": str(written.get("nbformat"))[:10]})
+        _normal(read)
+        nbformat.validate(read)
+        if len(read.cells) > MOST_CELLS:
+            raise Refused("too-many-cells", count=len(read.cells))
+        return (content if not flags and read == written else nbformat.writes(read).encode("utf-8")), flags
+    except Refused:
+        raise
+    except Exception:  # noqa: BLE001 - nbformat raises whatever the broken place made it raise
+        raise Refused("not-a-notebook") from None
+
+
+def _normal(read: nbformat.NotebookNode) -> None:
+    """What nbgrader takes for granted: metadata that is a mapping, and no widgets' state of the learner's own."""
+    read.metadata.pop("widgets", None)
+    for cell in read.cells:
+        about = cell.metadata.get("nbgrader")
+        if about is not None and not isinstance(about, dict):
+            del cell.metadata["nbgrader"]
+        if not isinstance(cell.metadata.get("tags", []), list):
+            del cell.metadata["tags"]
+
+
+def _files(folder: Path, flags: list[dict]):
+    """Every ordinary file, without going through a link; the rest is flagged."""
+    seen = 0
+    for place, folders, names in os.walk(folder, followlinks=False):
+        folders[:] = [name for name in folders if not _link(Path(place, name), flags)]
+        for name in sorted(names):
+            path = Path(place, name)
+            if _link(path, flags) or not stat.S_ISREG(path.lstat().st_mode):
+                continue
+            seen += 1
+            if seen > MOST_FILES:
+                flags.append({"flag": "too-many-files", "count": MOST_FILES})
+                return
+            yield Path(place), name
+
+
+def _link(path: Path, flags: list[dict]) -> bool:
+    if path.is_symlink():
+        flags.append({"flag": "link", "name": path.name})
+        return True
+    return False
+
+
+def _read(path: Path, most: int) -> bytes | None:
+    with open(path, "rb", opener=lambda name, flags: os.open(name, flags | os.O_NOFOLLOW)) as file:
+        content = file.read(most + 1)
+    return content if len(content) <= most else None
+
+
+def _is_time(content: bytes) -> bool:
+    try:
+        parse_utc(content.decode("utf-8").strip())
+        return True
+    except Exception:  # noqa: BLE001 - dateutil raises many kinds
+        return False

@@ -1,0 +1,123 @@
+"""One of the processes that grade: takes a learner's name, hands back marks, flags and a folder. It writes no database."""
+
+from __future__ import annotations
+
+import errno
+import json
+import logging
+import shutil
+import signal
+import sys
+import time
+import warnings
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from pathlib import Path
+from socket import socket
+
+from nbgrader.apps import NbGrader
+
+from baerekraft.grade import system
+from baerekraft.grade.assignment import Assignment
+from baerekraft.grade.convert import WarmAutograde
+from baerekraft.grade.executor import ForkExecute
+from baerekraft.grade.intake import Refused, take_in
+from baerekraft.grade.launch import Launcher, NoSandbox
+from baerekraft.grade.suspicion import suspicions
+
+FULL = (errno.ENOSPC, errno.EDQUOT, errno.EMFILE, errno.EROFS)
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a run keeps its folders."""
+
+    submitted: Path
+    work: Path
+
+    def taken_in(self, number: int) -> Path:
+        """The clean copies one worker reads from."""
+        return self.work / f"in-{number}"
+
+    def graded(self, number: int) -> Path:
+        """What one worker has graded and the writer has not put in place yet."""
+        return self.work / f"out-{number}"
+
+
+class Notes(logging.Handler):
+    """What nbgrader and our preprocessors warn of, for the submission's log."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.notes: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep it, but for a difference that each release of a test has from its source."""
+        if not (said := record.getMessage()).startswith("Attribute 'checksum' for cell"):
+            self.notes.append(said[:500])
+
+
+def work(connection: Connection, control: socket, sandbox: bool, number: int, app: NbGrader, assignment: Assignment, place: Place) -> None:
+    """Grade what is asked for until nobody asks; ends with the process that asks."""
+    if sys.platform == "linux":
+        system.prctl(system.PR_SET_PDEATHSIG, signal.SIGKILL)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    warnings.simplefilter("ignore")
+    ForkExecute.launcher = Launcher(control, sandbox)
+    notes = Notes()
+    app.log.handlers, app.log.propagate = [notes], False
+    app.log.setLevel(logging.WARNING)
+    converter = WarmAutograde(assignment, coursedir=app.coursedir, parent=app)
+    while (learner := connection.recv()) is not None:
+        notes.notes = []
+        begun = time.monotonic()
+        result = grade_one(converter, learner, number, place)
+        connection.send({**result, "learner": learner, "seconds": time.monotonic() - begun, "notes": notes.notes})
+
+
+def grade_one(converter: WarmAutograde, learner: str, number: int, place: Place) -> dict:
+    """One submission; whatever is wrong with it, there is a result."""
+    exercise = converter.assignment.name
+    taken_in = place.taken_in(number)
+    shutil.rmtree(taken_in, ignore_errors=True)
+    try:
+        flags = take_in(place.submitted / learner / exercise, taken_in / learner / exercise, list(converter.assignment.notebooks))
+        flags += _suspicious(taken_in / learner / exercise, converter.assignment)
+        result = converter.grade(learner, taken_in, place.graded(number))
+        timestamp = converter.coursedir.get_existing_timestamp(str(taken_in / learner / exercise))
+        return {**result, "flags": flags + result["flags"], "timestamp": timestamp,
+                "folder": str(place.graded(number) / learner / exercise)}
+    except Refused as refused:
+        return {"failed": True, "flags": [refused.flag]}
+    except (NoSandbox, ConnectionError) as problem:
+        return {"fatal": str(problem)}
+    except OSError as problem:
+        if problem.errno in FULL:
+            return {"fatal": str(problem)}
+        return {"failed": True, "flags": [_unexpected(problem)]}
+    except Exception as problem:  # noqa: BLE001 - one submission must not end the run
+        return {"failed": True, "flags": [_unexpected(problem)]}
+    finally:
+        shutil.rmtree(taken_in, ignore_errors=True)
+
+
+def _unexpected(problem: Exception) -> dict:
+    first = (str(problem).strip() or "?").splitlines()[0][:200]
+    return {"flag": "not-graded", "reason": f"{type(problem).__name__}: {first}"}
+
+
+def _suspicious(folder: Path, assignment: Assignment) -> list[dict]:
+    sources = []
+    for name, known in assignment.notebooks.items():
+        path = folder / f"{name}.ipynb"
+        if not path.is_file():
+            continue
+        released = {cell.source.strip() for cell in known["source"].values()}
+        for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:
+            source = "".join(cell["source"])
+            grade_id = (cell["metadata"].get("nbgrader") or {}).get("grade_id")
+            locked = known["source"].get(grade_id) and known["source"][grade_id].locked if isinstance(grade_id, str) else False
+            if cell["cell_type"] == "code" and not locked and source.strip() not in released:
+                sources.append(source)
+    found = suspicions(sources)
+    return [{"flag": "suspicious", "names": ", ".join(found)[:300]}] if found else []

@@ -1,0 +1,356 @@
+"""`baerekraft grade`: the same marks as nbgrader, whatever is handed in, whenever it is stopped. Every submission is made up."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import re
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import nbformat
+import pytest
+import submissions
+from classroom import EXERCISES, ROOT, graded_cell, grades, hand_in, maximum, nbgrader, new_course, released, solved
+from nbgrader.api import Gradebook
+
+from baerekraft.grade import launch
+from baerekraft.language import LANGUAGES, read_yaml
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the sandbox is Linux's")
+
+VARIED = 50
+EXERCISE = "03_indicators"
+STRICT = """
+c.Execute.timeout = 3
+c.ForkExecute.longest = 12
+c.ForkExecute.most_output = 4 * 2**20
+c.ForkExecute.most_memory = 2**30
+c.ForkExecute.limits = {"memory": 700 * 2**20, "cpu": 20, "processes": 24, "scratch": "32m", "inodes": 2000, "file": 2**24}
+"""
+# The differences between two runs of nbgrader itself, and nothing else: the clock, addresses, process numbers, made-up names.
+VOLATILE = (
+    (r"0x[0-9a-f]{6,}", "0x…"), (r"/tmp/ipykernel_\d+/\d+\.py", "/tmp/…"), (r"\b[0-9a-f]{32}\b", "…"),
+    (r"(CPU times|Wall time): [^\\\"]*", r"\1"), (r"\d+(\.\d+)? (ns|µs|μs|us|ms|s)\b", "…"),
+)
+
+
+def grade(course: Path, *arguments: str, expect: int | None = 0, cwd: Path | None = None) -> str:
+    """Run the command; returns what it printed."""
+    done = subprocess.run([sys.executable, "-m", "baerekraft.cli", "grade", *arguments], cwd=cwd or course,
+                          env={**os.environ, "BAEREKRAFT_LANGUAGE": "nb"}, capture_output=True, text=True)
+    assert expect is None or done.returncode == expect, f"{done.returncode}\n{done.stdout}\n{done.stderr}"
+    return done.stdout + done.stderr
+
+
+def seen(path: Path) -> list:
+    """An autograded notebook without what differs from run to run of nbgrader itself; a kernel cuts a stream by the clock."""
+    notebook = json.loads(path.read_text(encoding="utf-8"))
+    cells = []
+    for cell in notebook["cells"]:
+        cell["metadata"].pop("execution", None)
+        outputs = []
+        for output in cell.get("outputs", ()):
+            last = outputs[-1] if outputs else {}
+            if output["output_type"] == "stream" and (last.get("output_type"), last.get("name")) == ("stream", output["name"]):
+                last["text"] = [*last["text"], *output["text"]]
+            else:
+                outputs.append(output)
+        for output in outputs:
+            if output["output_type"] == "stream":
+                output["text"] = "".join(output["text"])
+        written = json.dumps({**cell, "outputs": outputs}, sort_keys=True, ensure_ascii=False)
+        for pattern, instead in VOLATILE:
+            written = re.sub(pattern, instead, written)
+        cells.append(json.loads(written))
+    about = {key: value for key, value in notebook["metadata"].items() if key != "widgets"}
+    widgets = notebook["metadata"].get("widgets", {}).get("application/vnd.jupyter.widget-state+json", {}).get("state", {})
+    return [*cells, about, sorted(state["model_name"] for state in widgets.values())]
+
+
+def everything(course: Path, exercise: str) -> dict:
+    """All that the gradebook has on an exercise, but its own ids."""
+    with Gradebook(f"sqlite:///{course / 'gradebook.db'}", "baerekraft") as gradebook:
+        return {
+            submission.student.id: (
+                submission.score, submission.max_score, submission.needs_manual_grade,
+                sorted((grade.name, grade.auto_score, grade.manual_score, grade.needs_manual_grade, grade.max_score)
+                       for book in submission.notebooks for grade in book.grades),
+                sorted((comment.name, comment.auto_comment or "", comment.manual_comment or "")
+                       for book in submission.notebooks for comment in book.comments),
+                [book.late_submission_penalty for book in submission.notebooks],
+            )
+            for submission in gradebook.assignment_submissions(exercise)
+        }
+
+
+@pytest.fixture(scope="module", params=EXERCISES)
+def twins(request, tmp_path_factory) -> tuple[str, Path, Path]:
+    """The same varied submissions graded by nbgrader and by us."""
+    exercise, folder = request.param, tmp_path_factory.mktemp("twins")
+    courses = [new_course(folder / name, [exercise]) for name in ("nbgrader", "ours")]
+    share = -(-VARIED // len(EXERCISES))
+    first = EXERCISES.index(exercise) * share
+    varied = dict(list(submissions.varied(exercise, first + share).items())[first:])
+    for course in courses:
+        for learner, notebook in varied.items():
+            hand_in(course, learner, exercise, notebook)
+        late = course / "submitted" / next(iter(varied)) / exercise / "timestamp.txt"
+        late.write_text("2026-11-20 12:00:00 UTC", encoding="utf-8")
+    with ThreadPoolExecutor(2) as both:
+        theirs = both.submit(nbgrader, courses[0], "autograde", exercise)
+        ours = both.submit(grade, courses[1], exercise)
+        theirs.result(), ours.result()
+    return exercise, *courses
+
+
+def test_the_same_outputs_as_nbgrader_cell_by_cell(twins):
+    exercise, theirs, ours = twins
+    paths = sorted(theirs.glob(f"autograded/*/{exercise}/*.ipynb"))
+    assert len(paths) >= VARIED // len(EXERCISES)
+    for path in paths:
+        assert seen(ours / path.relative_to(theirs)) == seen(path), path.relative_to(theirs)
+
+
+def test_the_same_gradebook_as_nbgrader(twins):
+    exercise, theirs, ours = twins
+    assert everything(ours, exercise) == everything(theirs, exercise)
+
+
+def test_the_same_feedback_as_nbgrader(twins):
+    exercise, theirs, ours = twins
+    learners = sorted(path.name for path in (theirs / "autograded").iterdir())[:2]
+    for learner in learners:
+        pages = []
+        for course in (theirs, ours):
+            nbgrader(course, "generate_feedback", exercise, f"--student={learner}")
+            page = (course / "feedback" / learner / exercise / f"{exercise}.html").read_text(encoding="utf-8")
+            body = page[page.index("<body"):]
+            for pattern, instead in VOLATILE:
+                body = re.sub(pattern, instead, body)
+            pages.append(re.sub(r"</pre>\s*</div>\s*</div>\s*<div class=\"output_area\">\s*<div class=\"prompt\"></div>\s*"
+                                r"<div class=\"output_subarea output_stream output_stdout output_text\">\s*<pre>", "", body))
+        assert pages[0] == pages[1], learner
+
+
+@pytest.fixture(scope="module")
+def attacked(tmp_path_factory) -> tuple[Path, str, list[str]]:
+    """A course in which nearly everybody hands in something hostile or broken."""
+    course = new_course(tmp_path_factory.mktemp("attacked") / "course", [EXERCISE])
+    with (course / "nbgrader_config.py").open("a", encoding="utf-8") as config:
+        config.write(STRICT)
+    names = submissions.hand_in_all(course, EXERCISE)
+    return course, grade(course, EXERCISE, "--names", expect=1), names
+
+
+def lines(course: Path) -> dict[str, dict]:
+    """The log, by learner."""
+    log = (course / ".grading" / f"{EXERCISE}.log.jsonl").read_text(encoding="utf-8")
+    return {line["submission"]: line for line in map(json.loads, log.splitlines())}
+
+
+def test_sixty_hostile_and_broken_submissions_end_graded_or_with_a_reason(attacked):
+    course, said, names = attacked
+    assert len(names) >= 60
+    log = lines(course)
+    assert set(names) <= log.keys()
+    for name in names:
+        assert log[name]["status"] in ("graded", "flagged", "failed")
+        if log[name]["status"] != "graded":
+            assert f"  {name}: " in said, name
+        assert (log[name]["status"] == "failed") != (course / "autograded" / name / EXERCISE / f"{EXERCISE}.ipynb").exists()
+
+
+def test_no_other_learners_mark_changes(attacked):
+    course, _, _ = attacked
+    points = grades(course, EXERCISE)
+    for learner in ("honest-0", "honest-1", "honest-2", "ærlig-øyvind-å"):
+        assert points[learner] == maximum(EXERCISE)
+        assert lines(course)[learner]["status"] == "graded"
+
+
+def test_forging_earns_nothing_unseen(attacked):
+    course, _, _ = attacked
+    points, log = grades(course, EXERCISE), lines(course)
+    for name in (f"forged-{name}" for name in submissions.FORGED):
+        assert sum(points[name].values()) <= 1, name
+        assert log[name]["status"] == "flagged" or sum(points[name].values()) == 0, name
+
+
+@pytest.mark.parametrize("name", ["reads-gradebook", "reads-other-learner", "reads-source", "reads-proc", "reads-home", "network",
+                                  "raw-socket", "writes-to-library"])
+def test_nothing_of_the_machine_can_be_read_or_reached(attacked, name):
+    course, _, _ = attacked
+    cells = nbformat.read(course / "autograded" / name / EXERCISE / f"{EXERCISE}.ipynb", as_version=4).cells
+    outputs = next(cell.outputs for cell in cells if cell.id == "hostile")
+    assert any(output.output_type == "error" for output in outputs), outputs
+
+
+def test_the_notebook_with_the_tests_is_not_in_the_learners_folder(attacked):
+    course, _, _ = attacked
+    cells = nbformat.read(course / "autograded" / "reads-own-notebook" / EXERCISE / f"{EXERCISE}.ipynb", as_version=4).cells
+    assert next(cell.outputs for cell in cells if cell.id == "hostile") == []
+
+
+def test_nothing_runs_on_and_the_sources_are_as_they_were(attacked):
+    course, _, _ = attacked
+    running = subprocess.run(["ps", "-eo", "uid"], capture_output=True, text=True).stdout.split()
+    assert not [uid for uid in running if uid.isdigit() and 61000 <= int(uid) < 61256]
+    assert (course / "source" / EXERCISE / f"{EXERCISE}.ipynb").read_bytes() == (ROOT / "source" / EXERCISE / f"{EXERCISE}.ipynb").read_bytes()
+
+
+def test_the_log_has_no_names_unless_asked(tmp_path):
+    course = new_course(tmp_path / "course", [EXERCISE])
+    hand_in(course, "oppdiktet-oline", EXERCISE, released(EXERCISE))
+    said = grade(course, EXERCISE)
+    log = (course / ".grading" / f"{EXERCISE}.log.jsonl").read_text(encoding="utf-8")
+    assert "oline" not in said + log
+    assert len(log.splitlines()) == 1
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory) -> Path:
+    """A course with twelve submissions."""
+    course = new_course(tmp_path_factory.mktemp("small") / "course", [EXERCISE])
+    for number in range(12):
+        hand_in(course, f"l{number:02}", EXERCISE, solved(EXERCISE) if number % 2 else released(EXERCISE))
+    return course
+
+
+@pytest.fixture
+def undisturbed(small, tmp_path) -> Path:
+    """The same, graded by nobody yet."""
+    return Path(shutil.copytree(small, tmp_path / "course"))
+
+
+def test_killed_at_any_moment_the_same_command_goes_on(undisturbed, small):
+    """Twenty kills at random moments; what is graded is not graded again, and the end is as if nothing had happened."""
+    chosen, moments = random.Random(17), []
+    for _ in range(20):
+        process = subprocess.Popen([sys.executable, "-m", "baerekraft.cli", "grade", EXERCISE], cwd=undisturbed,
+                                   stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        until = time.monotonic() + chosen.uniform(0.2, 5.0)
+        before = {path: path.stat().st_mtime_ns for path in undisturbed.glob(f"autograded/*/{EXERCISE}/*.ipynb")}
+        while time.monotonic() < until and process.poll() is None:
+            time.sleep(0.02)
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+        after = {path: path.stat().st_mtime_ns for path in undisturbed.glob(f"autograded/*/{EXERCISE}/*.ipynb")}
+        assert before.items() <= after.items()
+        for path in after:
+            json.loads(path.read_text(encoding="utf-8"))
+        moments.append(len(after))
+        if len(after) == 12:
+            shutil.rmtree(undisturbed / "autograded")
+    grade(undisturbed, EXERCISE)
+    whole = Path(shutil.copytree(small, undisturbed.parent / "whole"))
+    grade(whole, EXERCISE)
+    assert everything(undisturbed, EXERCISE) == everything(whole, EXERCISE)
+    assert len(list(undisturbed.glob(f"autograded/*/{EXERCISE}/*.ipynb"))) == 12
+
+
+def test_a_mark_given_by_hand_and_its_comment_stay(undisturbed):
+    grade(undisturbed, EXERCISE)
+    with Gradebook(f"sqlite:///{undisturbed / 'gradebook.db'}", "baerekraft") as gradebook:
+        mark = gradebook.find_grade("clean-zero-test", EXERCISE, EXERCISE, "l00")
+        mark.manual_score, mark.extra_credit = 0.5, 1
+        gradebook.find_comment("clean", EXERCISE, EXERCISE, "l00").manual_comment = "Sett på for hånd."
+        gradebook.db.commit()
+    grade(undisturbed, EXERCISE, "--again", "--student", "l00")
+    with Gradebook(f"sqlite:///{undisturbed / 'gradebook.db'}", "baerekraft") as gradebook:
+        mark = gradebook.find_grade("clean-zero-test", EXERCISE, EXERCISE, "l00")
+        assert (mark.manual_score, mark.extra_credit, mark.auto_score, mark.needs_manual_grade) == (0.5, 1, 0, True)
+        assert gradebook.find_comment("clean", EXERCISE, EXERCISE, "l00").manual_comment == "Sett på for hånd."
+
+
+def test_a_locked_gradebook_is_waited_for_and_a_lost_one_is_written_again(undisturbed):
+    locked = sqlite3.connect(undisturbed / "gradebook.db", isolation_level=None)
+    locked.execute("BEGIN IMMEDIATE")
+    process = subprocess.Popen([sys.executable, "-m", "baerekraft.cli", "grade", EXERCISE], cwd=undisturbed)
+    time.sleep(12)
+    locked.execute("ROLLBACK")
+    locked.close()
+    assert process.wait(120) == 0
+    first = everything(undisturbed, EXERCISE)
+    assert len(first) == 12
+    backups = list((undisturbed / ".grading/backups").glob("*.db"))
+    assert len(backups) == 1
+    shutil.copy(backups[0], undisturbed / "gradebook.db")  # the gradebook as it was before the run
+    grade(undisturbed, EXERCISE)
+    assert everything(undisturbed, EXERCISE) == first
+
+
+def test_a_second_run_at_the_same_time_says_so(undisturbed):
+    (undisturbed / ".grading").mkdir()
+    script = "import fcntl, sys, time; f = open('.grading/lock', 'w'); fcntl.flock(f, fcntl.LOCK_EX); print('har', flush=True); time.sleep(60)"
+    holder = subprocess.Popen([sys.executable, "-c", script], cwd=undisturbed, stdout=subprocess.PIPE)
+    holder.stdout.readline()
+    try:
+        assert grade(undisturbed, EXERCISE, expect=1).strip().count("\n") == 0
+    finally:
+        holder.kill()
+        holder.wait()
+
+
+def test_without_a_sandbox_it_refuses_in_one_sentence(monkeypatch, undisturbed):
+    """A machine that gives no namespaces: the warm process says so at its start."""
+    monkeypatch.setenv("BAEREKRAFT_WITHOUT_NAMESPACES", "1")
+    said = grade(undisturbed, EXERCISE, expect=1)
+    assert "--no-sandbox" in said and said.strip().count("\n") == 0
+    assert not (undisturbed / "autograded").exists()
+    said = grade(undisturbed, EXERCISE, "--no-sandbox", "--student", "l01")
+    assert "uten avskjerming" in said
+    assert grades(undisturbed, EXERCISE)["l01"] == maximum(EXERCISE)
+
+
+def test_as_a_user_without_rights_the_sandbox_is_the_same(tmp_path):
+    """Root may make namespaces anyway; most course leads are not root."""
+    (tmp_path / "egen.txt").write_text("hei")
+    code = (
+        "import os\n"
+        "from baerekraft.grade import launch\n"
+        "process, (control,) = launch.start(1)\n"
+        f"layers = launch.ready(process, control); child = launch.Launcher(control).child({str(tmp_path)!r})\n"
+        "child.channel.receive(60)\n"
+        "source = 'import os; print(os.listdir()); open(\"ny\", \"w\").close(); os.listdir(\"/home\")'\n"
+        "child.channel.send({'do': 'run', 'nonce': 'n', 'source': source})\n"
+        "while 'done' not in (said := child.channel.receive(60)): print(said['content'].get('text', ''))\n"
+        "print(os.geteuid(), layers, said['done']['ename']); child.kill(); process.kill()\n"
+    )
+    without = ["unshare", "-U", "--map-user=1000", "--map-group=1000"] if os.geteuid() == 0 else []
+    done = subprocess.run([*without, sys.executable, "-c", code], capture_output=True, text=True, timeout=300)
+    if without and "unshare:" in done.stderr:
+        pytest.skip("this machine gives no user namespaces")
+    said = done.stdout.strip().splitlines()
+    assert "['egen.txt']" in said[0] and "namespaces" in said[-1] and "FileNotFoundError" in said[-1], done.stdout + done.stderr
+    assert not said[-1].startswith("0 ")
+
+
+def test_every_flag_has_its_reason_in_three_languages():
+    messages = read_yaml(ROOT / "baerekraft/messages/grade.yaml")
+    code = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "baerekraft/grade").glob("*.py"))
+    raised = set(re.findall(r"(?:_flag|Refused|Stopped)\(\"([a-z0-9-]+)\"", code)) | set(re.findall(r"\"flag\": \"([a-z0-9-]+)\"", code))
+    assert len(raised) > 15
+    for name in raised:
+        assert set(messages[f"flag-{name}"]) == set(LANGUAGES), name
+
+
+def test_plain_nbgrader_takes_the_executor_by_configuration(undisturbed):
+    with (undisturbed / "nbgrader_config.py").open("a", encoding="utf-8") as config:
+        config.write("""
+from baerekraft.grade.executor import ForkExecute
+from nbconvert.preprocessors import ClearMetadataPreprocessor
+from nbgrader.preprocessors import AssignLatePenalties, CheckCellMetadata, IgnorePattern, LimitOutput, SaveAutoGrades
+c.Autograde.autograde_preprocessors = [
+    ForkExecute, IgnorePattern, ClearMetadataPreprocessor, LimitOutput, SaveAutoGrades, AssignLatePenalties, CheckCellMetadata]
+""")
+    nbgrader(undisturbed, "autograde", EXERCISE, "--student=l01")
+    assert grades(undisturbed, EXERCISE)["l01"] == maximum(EXERCISE)
+    assert launch.LIMITS["processes"] and graded_cell(released(EXERCISE), "clean")
