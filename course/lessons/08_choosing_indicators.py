@@ -328,7 +328,7 @@ say("08_choosing_indicators.lists", known=len(change), fell=len(fell), longer=lo
 # (SSB Notater 2021/03). Taksonomien til EU er noko anna; han gjeld investeringar.
 
 # %% [markdown] lang="en"
-# ## Seven questions to an indicator
+# ## Seven questions for an indicator
 #
 # | Question | A figure that fails |
 # |---|---|
