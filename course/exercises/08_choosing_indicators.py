@@ -105,8 +105,7 @@ chosen = {
     "protected_area_share": "environment",
     "patients_without_gp": "society",
     "turnout_parliament": "society",
-    "median_income": "economy",
-}
+    "median_income": "economy"}
 ### END SOLUTION
 
 # %% nbgrader={"grade": true, "grade_id": "chosen-five-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}

@@ -189,8 +189,9 @@ reveal("m8-guess-men", chart, studying / applied * 100)
 #
 # De 90 er på vei mot et resultat. I januar 2021 hadde over 400 tatt fagbrev i hele
 # landet ([Grannar](https://grannar.no/2021/01/fra-nav-til-helsefagarbeidar-2/)). Ikke
-# del 400 på 510: stedet er et annet og året et annet. Og ingen av tallene sier hvor
-# mange som ville fått jobb uten prosjektet.
+# del 400 på 510: Tallene er fra hver sin kilde og hvert sitt år, og vi vet ikke om de
+# gjelder de samme mennene. Ingen av dem sier hvor mange som ville fått jobb uten
+# prosjektet.
 
 # %% [markdown] lang="nn"
 # Alle tre tala er rette. Dei svarer på kvart sitt spørsmål:
@@ -203,8 +204,9 @@ reveal("m8-guess-men", chart, studying / applied * 100)
 #
 # Dei 90 er på veg mot eit resultat. I januar 2021 hadde over 400 teke fagbrev i heile
 # landet ([Grannar](https://grannar.no/2021/01/fra-nav-til-helsefagarbeidar-2/)). Ikkje
-# del 400 på 510: staden er ein annan og året eit anna. Og ingen av tala seier kor
-# mange som ville ha fått jobb utan prosjektet.
+# del 400 på 510: Tala er frå kvar si kjelde og kvart sitt år, og vi veit ikkje om dei
+# gjeld dei same mennene. Ingen av dei seier kor mange som ville ha fått jobb utan
+# prosjektet.
 
 # %% [markdown] lang="en"
 # All three figures are right. Each answers a question of its own:
@@ -218,8 +220,9 @@ reveal("m8-guess-men", chart, studying / applied * 100)
 # The 90 are on their way to an outcome. By January 2021 more than 400 had taken the
 # trade certificate in the whole country
 # ([Grannar](https://grannar.no/2021/01/fra-nav-til-helsefagarbeidar-2/)). Do not divide
-# 400 by 510: the place is another and so is the year. And none of the figures says how
-# many would have found a job without the project.
+# 400 by 510: the figures come from two sources and two years, and we do not know that
+# they are about the same men. Neither says how many would have found a job without the
+# project.
 
 # %% [markdown] lang="nb"
 # ## Når tallet blir målet
@@ -328,7 +331,7 @@ say("08_choosing_indicators.lists", known=len(change), fell=len(fell), longer=lo
 # (SSB Notater 2021/03). Taksonomien til EU er noko anna; han gjeld investeringar.
 
 # %% [markdown] lang="en"
-# ## Seven questions to an indicator
+# ## Seven questions for an indicator
 #
 # | Question | A figure that fails |
 # |---|---|
