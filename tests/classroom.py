@@ -13,6 +13,8 @@ import nbformat
 from nbformat.notebooknode import NotebookNode
 from nbgrader.api import Gradebook
 
+from baerekraft.language import LANGUAGES, read_yaml
+
 ROOT = Path(__file__).parent.parent
 EXERCISES = [path.stem for path in sorted((ROOT / "course/exercises").glob("*.yaml"))]
 
@@ -37,6 +39,14 @@ def nbgrader(course: Path, *command: str, expect: int = 0, cwd: Path | None = No
         text=True,
     )
     assert done.returncode == expect, f"nbgrader {' '.join(command)}: {done.returncode}\n{done.stdout}\n{done.stderr}"
+    return done.stdout + done.stderr
+
+
+def grade(course: Path, *arguments: str, expect: int | None = 0, cwd: Path | None = None, **environment: str) -> str:
+    """Run `baerekraft grade`; returns what it printed."""
+    done = subprocess.run([sys.executable, "-m", "baerekraft.cli", "grade", *arguments], cwd=cwd or course,
+                          env={**os.environ, "BAEREKRAFT_LANGUAGE": "nb", **environment}, capture_output=True, text=True)
+    assert expect is None or done.returncode == expect, f"{done.returncode}\n{done.stdout}\n{done.stderr}"
     return done.stdout + done.stderr
 
 
@@ -76,11 +86,39 @@ def hand_in(course: Path, learner: str, exercise: str, notebook: NotebookNode) -
     return path
 
 
+def cohort(folder: Path, exercise: str) -> Path:
+    """One exercise handed in by a made-up learner of each kind and graded by nbgrader; `gradebook.before` is from before that."""
+    course = new_course(folder, [exercise])
+    hand_in(course, "right", exercise, solved(exercise, "nb"))
+    hand_in(course, "untouched", exercise, released(exercise, "nn"))
+    for place, mistake in enumerate(read_yaml(ROOT / "course/exercises" / f"{exercise}.yaml")["mistakes"]):
+        hand_in(course, mistake["name"], exercise, solved(exercise, LANGUAGES[place % 3], **mistake["cells"]))
+    shutil.copy(course / "gradebook.db", course / "gradebook.before")
+    nbgrader(course, "autograde", exercise)
+    return course
+
+
 def grades(course: Path, exercise: str) -> dict[str, dict[str, float | None]]:
     """learner -> test cell -> points, as the gradebook has them."""
     with Gradebook(f"sqlite:///{course / 'gradebook.db'}", "baerekraft") as gradebook:
         return {
             submission.student.id: {grade.name: grade.auto_score for book in submission.notebooks for grade in book.grades}
+            for submission in gradebook.assignment_submissions(exercise)
+        }
+
+
+def everything(course: Path, exercise: str) -> dict:
+    """All that the gradebook has on an exercise, but its own ids."""
+    with Gradebook(f"sqlite:///{course / 'gradebook.db'}", "baerekraft") as gradebook:
+        return {
+            submission.student.id: (
+                submission.score, submission.max_score, submission.needs_manual_grade, submission.timestamp,
+                sorted((grade.name, grade.auto_score, grade.manual_score, grade.needs_manual_grade, grade.max_score)
+                       for book in submission.notebooks for grade in book.grades),
+                sorted((comment.name, comment.auto_comment or "", comment.manual_comment or "")
+                       for book in submission.notebooks for comment in book.comments),
+                [book.late_submission_penalty for book in submission.notebooks],
+            )
             for submission in gradebook.assignment_submissions(exercise)
         }
 

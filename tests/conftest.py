@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -80,6 +81,16 @@ def small_course(tmp_path) -> Path:
         (tmp_path / "course" / kind / "01_made_up.py").write_text(content, encoding="utf-8")
     shutil.copy(ROOT / "nbgrader_config.py", tmp_path)
     return tmp_path
+
+
+@pytest.fixture(scope="session")
+def graded_by_nbgrader(tmp_path_factory) -> dict[str, Path]:
+    """exercise -> a course lead's folder in which nbgrader has graded right, untouched and mistaken submissions of it."""
+    from classroom import EXERCISES, cohort  # nbgrader takes two seconds to import
+
+    folders = [tmp_path_factory.mktemp("course") for _ in EXERCISES]
+    with ThreadPoolExecutor(2) as two:
+        return dict(zip(EXERCISES, two.map(cohort, folders, EXERCISES), strict=True))
 
 
 @pytest.fixture(scope="session")

@@ -15,10 +15,15 @@ from classroom import graded_cell, hand_in, released, solved
 from nbformat.notebooknode import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell
 
-# Where we know that we differ from nbgrader with a kernel, and why (docs/grading-safety.md has the same list):
-#   exit, quit()            a kernel ends and nbgrader leaves the learner without marks; here the notebook goes on
-#   %config InlineBackend   before pyplot is imported a kernel does not know it yet; here charts are ready from the start
-#   os.getcwd(), /proc, ~   the sandbox has a folder of its own
+# Where we know that we differ from nbgrader with a kernel (docs/grading-safety.md has the same list): name -> the cell, what its outputs
+# have with nbgrader, what they have here.
+DIFFERENCES = {
+    "inline-backend": ("%config InlineBackend.close_figures = True", "UsageError", r"^\[\]$"),  # charts are ready from the start here
+    "folder": ("import os\nprint(os.getcwd())", "autograded/odd", "/tmp/work"),
+    "proc": ("import os\nprint(os.path.exists('/proc/self'))", "True", "False"),
+    "home": ("import os\nprint(os.path.expanduser('~') == '/tmp/home')", "False", "True"),
+    "slow-print": ("import time\nfor n in range(3):\n    print(n, end='')\n    time.sleep(0.5)", r'"0".*"1".*"2"', '"012"'),
+}
 WELL_MEANT = [
     "1 + 1", "'æøå'", "print('ett'); print('to')", "import sys; print('feil', file=sys.stderr)", "1 / 0", "raise ValueError('nei')",
     "x = = 2", "%time sum(range(10))", "%%time\nsum(range(10))", "%whos", "!echo hei", "import pandas as pd\npd.DataFrame({'a': [1, 2]})",
@@ -56,10 +61,22 @@ def varied(exercise: str, count: int = 50) -> dict[str, NotebookNode]:
     return found
 
 
-def _first(exercise: str, source: str, solve: bool = True) -> NotebookNode:
+def odd(exercise: str) -> NotebookNode:
+    """The solved exercise with every cell in which we are known to differ before its own."""
+    notebook = solved(exercise)
+    notebook.cells[1:1] = [new_code_cell(source, id=f"odd-{name}") for name, (source, *_) in DIFFERENCES.items()]
+    return notebook
+
+
+# These never end by themselves; their cell is given little time, and all other cells as much as an honest one on a loaded machine.
+ENDLESS = {"infinite-loop", "infinite-loop-that-catches", "sleeps", "ignores-signals", "blocks-all-signals", "number-bomb", "huge-repr",
+           "endless-outputs", "recursion-limit", "fork-bomb"}
+
+
+def _first(exercise: str, source: str, solve: bool = True, name: str = "hostile") -> NotebookNode:
     """The solved exercise with a cell before everything else."""
     notebook = solved(exercise) if solve else released(exercise)
-    notebook.cells.insert(1, new_code_cell(textwrap.dedent(source).strip(), id="hostile"))
+    notebook.cells.insert(1, new_code_cell(textwrap.dedent(source).strip(), id=name))
     return notebook
 
 
@@ -101,7 +118,7 @@ CODE = {
     "thread-left": "import threading, time\nthreading.Thread(target=lambda: [print('x') or time.sleep(0.01) for _ in iter(int, 1)]).start()",
     "alarm": "import signal\nsignal.signal(signal.SIGALRM, lambda *_: 1 / 0)\nsignal.setitimer(signal.ITIMER_REAL, 0.05, 0.05)",
     "atexit": "import atexit, os; atexit.register(os._exit, 0)",
-    "reads-gradebook": "import glob\nprint(glob.glob('/**/gradebook.db', recursive=True)); open('GRADEBOOK')",
+    "reads-gradebook": "open('GRADEBOOK', 'rb').read()",
     "reads-other-learner": "open('OTHER').read()",
     "reads-source": "print(open('SOURCE').read())",
     "reads-own-notebook": "import glob\nassert not glob.glob('*.ipynb'), glob.glob('*')",
@@ -158,7 +175,7 @@ def hostile(exercise: str, course: Path) -> dict[str, NotebookNode]:
     for name, source in CODE.items():
         for word, path in where.items():
             source = source.replace(word, path)
-        found[name] = _first(exercise, source)
+        found[name] = _first(exercise, source, name="endless" if name in ENDLESS else "hostile")
     for name, source in FORGED.items():
         notebook = _first(exercise, source, solve=False)
         if "signs = " in source:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import ast
 import re
-from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 
 import pytest
-from classroom import EXERCISES, grades, hand_in, maximum, nbgrader, new_course, released, solved, source
+from classroom import EXERCISES, grades, maximum, released, source
 from conftest import ROOT
 
 from baerekraft.exercise import NotYet, check
@@ -136,22 +134,10 @@ def test_mistakes_name_cells_and_tests_that_exist():
 # --- graded for real ---
 
 
-def cohort(folder: Path, exercise: str) -> dict[str, dict]:
-    """One exercise handed in by a made-up learner of each kind and graded by nbgrader; learner -> test cell -> points."""
-    course = new_course(folder, [exercise])
-    hand_in(course, "right", exercise, solved(exercise, "nb"))
-    hand_in(course, "untouched", exercise, released(exercise, "nn"))
-    for place, mistake in enumerate(MESSAGES[exercise]["mistakes"]):
-        hand_in(course, mistake["name"], exercise, solved(exercise, LANGUAGES[place % 3], **mistake["cells"]))
-    nbgrader(course, "autograde", exercise)
-    return grades(course, exercise)
-
-
 @pytest.fixture(scope="module")
-def graded(tmp_path_factory) -> dict[str, dict]:
-    with ThreadPoolExecutor(2) as two:
-        courses = [tmp_path_factory.mktemp("course") for _ in EXERCISES]
-        return dict(zip(EXERCISES, two.map(cohort, courses, EXERCISES), strict=True))
+def graded(graded_by_nbgrader) -> dict[str, dict]:
+    """exercise -> made-up learner -> test cell -> points."""
+    return {exercise: grades(course, exercise) for exercise, course in graded_by_nbgrader.items()}
 
 
 @pytest.mark.parametrize("exercise", EXERCISES)

@@ -1,4 +1,4 @@
-"""`baerekraft grade`: the same marks as nbgrader, whatever is handed in, whenever it is stopped. Every submission is made up."""
+"""`baerekraft grade`, whatever is handed in and whenever it is stopped. Every submission is made up."""
 
 from __future__ import annotations
 
@@ -12,13 +12,12 @@ import sqlite3
 import subprocess
 import sys
 import time
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import nbformat
 import pytest
 import submissions
-from classroom import EXERCISES, ROOT, graded_cell, grades, hand_in, maximum, nbgrader, new_course, released, solved
+from classroom import ROOT, everything, grade, graded_cell, grades, hand_in, maximum, nbgrader, new_course, released, solved
 from nbgrader.api import Gradebook
 
 from baerekraft.grade import launch
@@ -26,118 +25,14 @@ from baerekraft.language import LANGUAGES, read_yaml
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the sandbox is Linux's")
 
-VARIED = 50
 EXERCISE = "03_indicators"
 STRICT = """
-c.Execute.timeout = 3
-c.ForkExecute.longest = 12
+c.Execute.timeout_func = lambda cell: 2 if cell.get("id") == "endless" else 60
+c.ForkExecute.longest = 120
 c.ForkExecute.most_output = 4 * 2**20
 c.ForkExecute.most_memory = 2**30
 c.ForkExecute.limits = {"memory": 700 * 2**20, "cpu": 20, "processes": 24, "scratch": "32m", "inodes": 2000, "file": 2**24}
 """
-# The differences between two runs of nbgrader itself, and nothing else: the clock, addresses, process numbers, made-up names.
-VOLATILE = (
-    (r"0x[0-9a-f]{6,}", "0x…"), (r"/tmp/ipykernel_\d+/\d+\.py", "/tmp/…"), (r"\b[0-9a-f]{32}\b", "…"),
-    (r"(CPU times|Wall time): [^\\\"]*", r"\1"), (r"\d+(\.\d+)? (ns|µs|μs|us|ms|s)\b", "…"),
-)
-
-
-def grade(course: Path, *arguments: str, expect: int | None = 0, cwd: Path | None = None) -> str:
-    """Run the command; returns what it printed."""
-    done = subprocess.run([sys.executable, "-m", "baerekraft.cli", "grade", *arguments], cwd=cwd or course,
-                          env={**os.environ, "BAEREKRAFT_LANGUAGE": "nb"}, capture_output=True, text=True)
-    assert expect is None or done.returncode == expect, f"{done.returncode}\n{done.stdout}\n{done.stderr}"
-    return done.stdout + done.stderr
-
-
-def seen(path: Path) -> list:
-    """An autograded notebook without what differs from run to run of nbgrader itself; a kernel cuts a stream by the clock."""
-    notebook = json.loads(path.read_text(encoding="utf-8"))
-    cells = []
-    for cell in notebook["cells"]:
-        cell["metadata"].pop("execution", None)
-        outputs = []
-        for output in cell.get("outputs", ()):
-            last = outputs[-1] if outputs else {}
-            if output["output_type"] == "stream" and (last.get("output_type"), last.get("name")) == ("stream", output["name"]):
-                last["text"] = [*last["text"], *output["text"]]
-            else:
-                outputs.append(output)
-        for output in outputs:
-            if output["output_type"] == "stream":
-                output["text"] = "".join(output["text"])
-        written = json.dumps({**cell, "outputs": outputs}, sort_keys=True, ensure_ascii=False)
-        for pattern, instead in VOLATILE:
-            written = re.sub(pattern, instead, written)
-        cells.append(json.loads(written))
-    about = {key: value for key, value in notebook["metadata"].items() if key != "widgets"}
-    widgets = notebook["metadata"].get("widgets", {}).get("application/vnd.jupyter.widget-state+json", {}).get("state", {})
-    return [*cells, about, sorted(state["model_name"] for state in widgets.values())]
-
-
-def everything(course: Path, exercise: str) -> dict:
-    """All that the gradebook has on an exercise, but its own ids."""
-    with Gradebook(f"sqlite:///{course / 'gradebook.db'}", "baerekraft") as gradebook:
-        return {
-            submission.student.id: (
-                submission.score, submission.max_score, submission.needs_manual_grade,
-                sorted((grade.name, grade.auto_score, grade.manual_score, grade.needs_manual_grade, grade.max_score)
-                       for book in submission.notebooks for grade in book.grades),
-                sorted((comment.name, comment.auto_comment or "", comment.manual_comment or "")
-                       for book in submission.notebooks for comment in book.comments),
-                [book.late_submission_penalty for book in submission.notebooks],
-            )
-            for submission in gradebook.assignment_submissions(exercise)
-        }
-
-
-@pytest.fixture(scope="module", params=EXERCISES)
-def twins(request, tmp_path_factory) -> tuple[str, Path, Path]:
-    """The same varied submissions graded by nbgrader and by us."""
-    exercise, folder = request.param, tmp_path_factory.mktemp("twins")
-    courses = [new_course(folder / name, [exercise]) for name in ("nbgrader", "ours")]
-    share = -(-VARIED // len(EXERCISES))
-    first = EXERCISES.index(exercise) * share
-    varied = dict(list(submissions.varied(exercise, first + share).items())[first:])
-    for course in courses:
-        for learner, notebook in varied.items():
-            hand_in(course, learner, exercise, notebook)
-        late = course / "submitted" / next(iter(varied)) / exercise / "timestamp.txt"
-        late.write_text("2026-11-20 12:00:00 UTC", encoding="utf-8")
-    with ThreadPoolExecutor(2) as both:
-        theirs = both.submit(nbgrader, courses[0], "autograde", exercise)
-        ours = both.submit(grade, courses[1], exercise)
-        theirs.result(), ours.result()
-    return exercise, *courses
-
-
-def test_the_same_outputs_as_nbgrader_cell_by_cell(twins):
-    exercise, theirs, ours = twins
-    paths = sorted(theirs.glob(f"autograded/*/{exercise}/*.ipynb"))
-    assert len(paths) >= VARIED // len(EXERCISES)
-    for path in paths:
-        assert seen(ours / path.relative_to(theirs)) == seen(path), path.relative_to(theirs)
-
-
-def test_the_same_gradebook_as_nbgrader(twins):
-    exercise, theirs, ours = twins
-    assert everything(ours, exercise) == everything(theirs, exercise)
-
-
-def test_the_same_feedback_as_nbgrader(twins):
-    exercise, theirs, ours = twins
-    learners = sorted(path.name for path in (theirs / "autograded").iterdir())[:2]
-    for learner in learners:
-        pages = []
-        for course in (theirs, ours):
-            nbgrader(course, "generate_feedback", exercise, f"--student={learner}")
-            page = (course / "feedback" / learner / exercise / f"{exercise}.html").read_text(encoding="utf-8")
-            body = page[page.index("<body"):]
-            for pattern, instead in VOLATILE:
-                body = re.sub(pattern, instead, body)
-            pages.append(re.sub(r"</pre>\s*</div>\s*</div>\s*<div class=\"output_area\">\s*<div class=\"prompt\"></div>\s*"
-                                r"<div class=\"output_subarea output_stream output_stdout output_text\">\s*<pre>", "", body))
-        assert pages[0] == pages[1], learner
 
 
 @pytest.fixture(scope="module")
@@ -206,15 +101,6 @@ def test_nothing_runs_on_and_the_sources_are_as_they_were(attacked):
     assert (course / "source" / EXERCISE / f"{EXERCISE}.ipynb").read_bytes() == (ROOT / "source" / EXERCISE / f"{EXERCISE}.ipynb").read_bytes()
 
 
-def test_the_log_has_no_names_unless_asked(tmp_path):
-    course = new_course(tmp_path / "course", [EXERCISE])
-    hand_in(course, "oppdiktet-oline", EXERCISE, released(EXERCISE))
-    said = grade(course, EXERCISE)
-    log = (course / ".grading" / f"{EXERCISE}.log.jsonl").read_text(encoding="utf-8")
-    assert "oline" not in said + log
-    assert len(log.splitlines()) == 1
-
-
 @pytest.fixture(scope="module")
 def small(tmp_path_factory) -> Path:
     """A course with twelve submissions."""
@@ -230,30 +116,39 @@ def undisturbed(small, tmp_path) -> Path:
     return Path(shutil.copytree(small, tmp_path / "course"))
 
 
+def test_the_log_has_no_names_unless_asked(undisturbed):
+    hand_in(undisturbed, "oppdiktet-oline", EXERCISE, released(EXERCISE))
+    said = grade(undisturbed, EXERCISE, "--student", "oppdiktet-oline")
+    log = (undisturbed / ".grading" / f"{EXERCISE}.log.jsonl").read_text(encoding="utf-8")
+    assert "oline" not in said + log
+    assert len(log.splitlines()) == 1
+
+
 def test_killed_at_any_moment_the_same_command_goes_on(undisturbed, small):
     """Twenty kills at random moments; what is graded is not graded again, and the end is as if nothing had happened."""
-    chosen, moments = random.Random(17), []
+    whole = Path(shutil.copytree(small, undisturbed.parent / "whole"))
+    began = time.monotonic()
+    grade(whole, EXERCISE)
+    takes, chosen = time.monotonic() - began, random.Random(17)  # on this machine, as loaded as it is now
+    notebooks = f"autograded/*/{EXERCISE}/*.ipynb"
     for _ in range(20):
+        before = {path: path.stat().st_mtime_ns for path in undisturbed.glob(notebooks)}
         process = subprocess.Popen([sys.executable, "-m", "baerekraft.cli", "grade", EXERCISE], cwd=undisturbed,
                                    stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        until = time.monotonic() + chosen.uniform(0.2, 5.0)
-        before = {path: path.stat().st_mtime_ns for path in undisturbed.glob(f"autograded/*/{EXERCISE}/*.ipynb")}
-        while time.monotonic() < until and process.poll() is None:
-            time.sleep(0.02)
-        process.send_signal(signal.SIGKILL)
-        process.wait()
-        after = {path: path.stat().st_mtime_ns for path in undisturbed.glob(f"autograded/*/{EXERCISE}/*.ipynb")}
+        try:
+            process.wait(chosen.uniform(takes / 3, takes))  # a third of it is nbgrader's start
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+        after = {path: path.stat().st_mtime_ns for path in undisturbed.glob(notebooks)}
         assert before.items() <= after.items()
         for path in after:
             json.loads(path.read_text(encoding="utf-8"))
-        moments.append(len(after))
         if len(after) == 12:
             shutil.rmtree(undisturbed / "autograded")
     grade(undisturbed, EXERCISE)
-    whole = Path(shutil.copytree(small, undisturbed.parent / "whole"))
-    grade(whole, EXERCISE)
     assert everything(undisturbed, EXERCISE) == everything(whole, EXERCISE)
-    assert len(list(undisturbed.glob(f"autograded/*/{EXERCISE}/*.ipynb"))) == 12
+    assert len(list(undisturbed.glob(notebooks))) == 12
 
 
 def test_a_mark_given_by_hand_and_its_comment_stay(undisturbed):

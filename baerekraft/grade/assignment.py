@@ -15,27 +15,32 @@ from nbgrader.api import Gradebook, MissingEntry
 
 @dataclass(frozen=True)
 class Assignment:
-    """The notebooks of an exercise: name -> kind of cell -> name of cell -> its fields."""
+    """The notebooks of an exercise: name -> kind of cell -> name of cell -> its fields; `ids` are the gradebook's of its notebooks."""
 
     name: str
     notebooks: dict[str, dict[str, dict[str, SimpleNamespace]]]
     kernelspecs: dict[str, dict | None]
+    id: str
+    ids: dict[str, str]
+    has_due_date: bool
 
     @classmethod
     def read(cls, gradebook: Gradebook, name: str) -> "Assignment":
         """From the gradebook; MissingEntry when it does not have the exercise."""
-        notebooks, kernelspecs = {}, {}
-        for notebook in gradebook.find_assignment(name).notebooks:
+        notebooks, kernelspecs, ids = {}, {}, {}
+        found = gradebook.find_assignment(name)
+        for notebook in found.notebooks:
+            ids[notebook.name] = notebook.id
             kernelspecs[notebook.name] = json.loads(notebook.kernelspec) if notebook.kernelspec else None
             notebooks[notebook.name] = {
                 "source": {cell.name: SimpleNamespace(
                     name=cell.name, cell_type=cell.cell_type, locked=cell.locked, source=cell.source, checksum=cell.checksum,
                 ) for cell in notebook.source_cells},
-                "grade": {cell.name: SimpleNamespace(name=cell.name, max_score=cell.max_score)
+                "grade": {cell.name: SimpleNamespace(name=cell.name, id=cell.id, max_score=cell.max_score)
                           for cell in [*notebook.grade_cells, *notebook.task_cells]},
-                "comment": {cell.name: SimpleNamespace(name=cell.name) for cell in [*notebook.solution_cells, *notebook.task_cells]},
+                "comment": {cell.name: SimpleNamespace(name=cell.name, id=cell.id) for cell in [*notebook.solution_cells, *notebook.task_cells]},
             }
-        return cls(name, notebooks, kernelspecs)
+        return cls(name, notebooks, kernelspecs, found.id, ids, found.duedate is not None)
 
 
 @dataclass

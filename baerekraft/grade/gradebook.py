@@ -14,8 +14,10 @@ from pathlib import Path
 
 import sqlalchemy.exc
 from nbformat.notebooknode import NotebookNode
-from nbgrader.api import Grade, Gradebook, MissingEntry, SubmittedAssignment, SubmittedNotebook
+from nbgrader.api import Comment, Grade, Gradebook, MissingEntry, Student, SubmittedAssignment, SubmittedNotebook, new_uuid
 from nbgrader.preprocessors import AssignLatePenalties
+from nbgrader.utils import parse_utc
+from sqlalchemy import insert, select, update
 from sqlalchemy.engine import make_url
 
 from baerekraft.grade.assignment import Assignment
@@ -87,25 +89,67 @@ class Writer:
                 self.gradebook.db.remove()
 
     def _write(self, result: dict) -> bool:
-        gradebook, learner = self.gradebook, result["learner"]
-        gradebook.update_or_create_student(learner)
-        known = {"timestamp": result["timestamp"]} if result["timestamp"] else {}
-        submission = gradebook.update_or_create_submission(self.exercise, learner, **known)
+        """In one transaction, and by nbgrader's tables: its objects count the whole cohort each time they are read."""
+        session, learner = self.gradebook.db, result["learner"]
+        if session.execute(select(Student.id).where(Student.id == learner)).scalar() is None:
+            session.execute(insert(Student), [{"id": learner}])
+        timestamp = {"timestamp": parse_utc(result["timestamp"])} if result["timestamp"] else {}
+        handed_in = session.execute(select(SubmittedAssignment.id).where(
+            SubmittedAssignment.assignment_id == self.assignment.id, SubmittedAssignment.student_id == learner)).scalar()
+        penalty = False
+        if handed_in is None:
+            handed_in = new_uuid()
+            session.execute(insert(SubmittedAssignment), [
+                {"id": handed_in, "assignment_id": self.assignment.id, "student_id": learner, **timestamp}])
+        elif timestamp:
+            session.execute(update(SubmittedAssignment), [{"id": handed_in, **timestamp}])
+        books = {row.notebook_id: row for row in session.execute(
+            select(SubmittedNotebook.notebook_id, SubmittedNotebook.id, SubmittedNotebook.late_submission_penalty)
+            .where(SubmittedNotebook.assignment_id == handed_in))}
         manual = False
-        for notebook in submission.notebooks:
-            for grade in notebook.grades:
-                if (place := (notebook.name, grade.name)) in result["grades"]:
-                    grade.auto_score = result["grades"][place]
-                    # nbgrader's rule: a mark given by hand stays, and is to be looked at again
-                    grade.needs_manual_grade = notebook.name not in result["missing"] and (
-                        grade.manual_score is not None or grade.auto_score is None)
-                manual |= bool(grade.needs_manual_grade)
-            for comment in notebook.comments:
-                if (place := (notebook.name, comment.name)) in result["comments"]:
-                    comment.auto_comment = result["comments"][place]
-        gradebook.db.commit()
-        if submission.total_seconds_late > 0 or any(notebook.late_submission_penalty for notebook in submission.notebooks):
-            self._late(learner, [notebook.name for notebook in submission.notebooks])
+        for name, notebook in self.assignment.ids.items():
+            book = books.get(notebook)
+            penalty |= bool(book and book.late_submission_penalty)
+            manual |= self._write_notebook(name, book.id if book else self._add_notebook(notebook, handed_in), result, new=book is None)
+        session.commit()
+        if self.assignment.has_due_date or penalty:
+            self._late(learner, list(self.assignment.ids))
+        return manual
+
+    def _add_notebook(self, notebook: str, handed_in: str) -> str:
+        book = new_uuid()
+        self.gradebook.db.execute(insert(SubmittedNotebook), [{"id": book, "notebook_id": notebook, "assignment_id": handed_in}])
+        return book
+
+    def _write_notebook(self, name: str, book: str, result: dict, new: bool) -> bool:
+        """A notebook's marks and automatic comments; nbgrader's rule: a mark given by hand stays, and is to be looked at again."""
+        session, cells, manual = self.gradebook.db, self.assignment.notebooks[name], False
+        known = {} if new else {row.cell_id: row for row in session.execute(
+            select(Grade.cell_id, Grade.id, Grade.manual_score, Grade.needs_manual_grade).where(Grade.notebook_id == book))}
+        added, changed = [], []
+        for cell in cells["grade"].values():
+            row, place, mark = known.get(cell.id), (name, cell.name), {"needs_manual_grade": False}
+            if place in result["grades"]:
+                score = result["grades"][place]
+                by_hand = score is None or (row is not None and row.manual_score is not None)
+                mark = {"auto_score": score, "needs_manual_grade": name not in result["missing"] and by_hand}
+                if row is not None:
+                    changed.append({"id": row.id, **mark})
+            elif row is not None:
+                mark = {"needs_manual_grade": row.needs_manual_grade}
+            manual |= bool(mark["needs_manual_grade"])
+            if row is None:
+                added.append({"id": new_uuid(), "cell_id": cell.id, "notebook_id": book, **mark})
+        _add_and_change(session, Grade, added, changed)
+        known = {} if new else dict(session.execute(select(Comment.cell_id, Comment.id).where(Comment.notebook_id == book)).all())
+        added, changed = [], []
+        for cell in cells["comment"].values():
+            said = {"auto_comment": result["comments"][place]} if (place := (name, cell.name)) in result["comments"] else {}
+            if cell.id not in known:
+                added.append({"id": new_uuid(), "cell_id": cell.id, "notebook_id": book, "auto_comment": None, **said})
+            elif said:
+                changed.append({"id": known[cell.id], **said})
+        _add_and_change(session, Comment, added, changed)
         return manual
 
     def _late(self, learner: str, notebooks: list[str]) -> None:
@@ -117,6 +161,14 @@ class Writer:
     def close(self) -> None:
         """Close the gradebook."""
         self.gradebook.close()
+
+
+def _add_and_change(session, table, added: list[dict], changed: list[dict]) -> None:
+    """Rows of one table: nbgrader's defaults for what is not given."""
+    for kind in {tuple(row) for row in added}:  # one statement for rows with the same columns
+        session.execute(insert(table), [row for row in added if tuple(row) == kind])
+    if changed:
+        session.execute(update(table), changed)
 
 
 def put_in_place(folder: Path, target: Path, trash: Path) -> None:
