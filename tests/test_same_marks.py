@@ -153,7 +153,7 @@ def test_what_nbgrader_leaves_without_marks_is_graded_here(tmp_path):
     """A notebook that ends its kernel, one with another name, and one with a byte-order mark."""
     theirs = new_course(tmp_path / "theirs", [EXERCISE])
     leaves = solved(EXERCISE)
-    leaves.cells.append(nbformat.v4.new_code_cell("exit()", id="exit"))
+    leaves.cells.insert(1, nbformat.v4.new_code_cell("exit()", id="exit"))
     hand_in(theirs, "leaves", EXERCISE, leaves)
     whole = nbformat.writes(solved(EXERCISE))
     for learner, name, encoding in (("renamed", f"{EXERCISE} (1)", "utf-8"), ("marked", EXERCISE, "utf-8-sig")):

@@ -6,6 +6,8 @@ reason for a deleted test. Here the answers stay, each test is run once, and the
 
 from __future__ import annotations
 
+import copy
+from functools import lru_cache
 from pathlib import Path
 
 import nbformat
@@ -27,11 +29,17 @@ class RestoreCells(NbGraderPreprocessor):
         before = current()
         use(language if language in LANGUAGES else before)
         try:
-            for sentence in restore(notebook, nbformat.read(source, as_version=4)):
+            for sentence in restore(notebook, _read(source, source.stat().st_mtime_ns)):
                 self.log.warning("%s, %s: %s", named["student"], named["notebook"], sentence)
         finally:
             use(before)
         return notebook, resources
+
+
+@lru_cache(maxsize=16)
+def _read(path: Path, _changed: int) -> NotebookNode:
+    """A source, read once for a whole cohort; `restore` does not change it."""
+    return nbformat.read(path, as_version=4)
 
 
 def restore(notebook: NotebookNode, source: NotebookNode) -> list[str]:
@@ -79,4 +87,4 @@ def _note(sentence: str, grade_id: str) -> NotebookNode:
 
 def _blank(cell: NotebookNode, grade_id: str) -> NotebookNode:
     """The graded cell without what the source knows; nbgrader writes the text of a locked cell back from the gradebook."""
-    return NotebookNode(cell, source="", id=f"restored-{grade_id}"[:64])
+    return NotebookNode(copy.deepcopy(cell), source="", id=f"restored-{grade_id}"[:64])

@@ -12,9 +12,13 @@ import shutil
 from contextlib import chdir
 from pathlib import Path
 
+import nbformat
+from nbconvert.exporters.exporter import ResourcesDict
 from nbconvert.preprocessors.base import Preprocessor
-from nbconvert.writers import FilesWriter
 from nbformat.notebooknode import NotebookNode
+from nbformat.v4.nbjson import BytesEncoder
+from nbformat.v4.rwbase import split_lines, strip_transient
+from nbformat.validator import normalize
 from nbgrader import utils
 from nbgrader.converters import Autograde
 from nbgrader.nbgraderformat import MetadataValidator
@@ -114,9 +118,7 @@ class WarmAutograde(Autograde):
         for trait in ("sanitize_preprocessors", "autograde_preprocessors"):
             exchanged = [EXCHANGED.get(one, one) for one in getattr(self, trait)]
             setattr(self, trait, [one for one in dict.fromkeys(exchanged) if one is not None])
-        self.writer = FilesWriter(parent=self, config=self.config)
         self.exporter = self.exporter_class(parent=self, config=self.config)
-        self.exporter.optimistic_validation = True  # once, when all preprocessors have run
         self.kept: dict[bool, list[Preprocessor]] = {}
 
     def grade(self, student: str, submitted: Path, autograded: Path) -> dict:
@@ -165,9 +167,34 @@ class WarmAutograde(Autograde):
             self.kept[self._sanitizing] = self.exporter._preprocessors
         self.exporter._preprocessors = self.kept[self._sanitizing]
 
-    def write_single_notebook(self, output: str, resources: dict) -> None:
-        """nbgrader's; what the executor saw is kept."""
-        super().write_single_notebook(output, resources)
+    def convert_single_notebook(self, notebook_filename: str) -> None:
+        """nbgrader's two passes, sanitize and autograde, with one reading before them and one writing after."""
+        notebook = nbformat.read(notebook_filename, as_version=4)
+        resources = self.init_single_notebook_resources(notebook_filename)
+        place = Path(self._format_dest(self.assignment.name, resources["nbgrader"]["student"]))
+        resources["metadata"] = ResourcesDict(name=Path(notebook_filename).stem, path=str(place))
+        with utils.setenv(NBGRADER_EXECUTION="autograde"):
+            for self._sanitizing in (True, False):
+                self._init_preprocessors()
+                if _cells_need_names(notebook):
+                    _, notebook = normalize(notebook)
+                for preprocessor in self.exporter._preprocessors:
+                    notebook, resources = preprocessor(notebook, resources)
+                nbformat.validate(notebook, relax_add_props=True)
+                notebook = strip_transient(notebook)
+        self._sanitizing = True
+        (place / Path(notebook_filename).name).write_text(_written(notebook), encoding="utf-8")
         seen = resources.get("baerekraft", {})
         self.flags += seen.get("flags", [])
         self.used = seen.get("used") or self.used
+
+
+def _cells_need_names(notebook: NotebookNode) -> bool:
+    """Whether nbformat would give cells new names: from 4.5 each has one of its own."""
+    names = [cell.get("id") for cell in notebook.cells]
+    return (notebook.nbformat, notebook.nbformat_minor) >= (4, 5) and (None in names or len(set(names)) < len(names))
+
+
+def _written(notebook: NotebookNode) -> str:
+    """As nbformat writes it, without its copy and its third look at whether it is a notebook."""
+    return json.dumps(split_lines(notebook), cls=BytesEncoder, indent=1, sort_keys=True, separators=(",", ": "), ensure_ascii=False) + "\n"

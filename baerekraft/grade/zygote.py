@@ -19,7 +19,7 @@ import warnings
 
 os.environ["PYDEVD_DISABLE_FILE_VALIDATION"] = "1"
 
-from baerekraft.grade import confine, guard, system  # noqa: E402
+from baerekraft.grade import charts, confine, guard, system  # noqa: E402
 from baerekraft.grade.channel import Channel, receive_with_files  # noqa: E402
 
 
@@ -66,6 +66,7 @@ def warm_up():
         ipywidgets.Output(), ipywidgets.IntSlider()
         ipywidgets.Widget.close_all()
         matplotlib_inline.backend_inline._enable_matplotlib_integration()
+        charts.install(shell.shell)
     for module in list(sys.modules.values()):
         if getattr(module, "__warningregistry__", None):
             module.__warningregistry__.clear()
