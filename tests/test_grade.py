@@ -7,7 +7,6 @@ import os
 import random
 import re
 import shutil
-import signal
 import sqlite3
 import subprocess
 import sys
@@ -36,7 +35,7 @@ c.ForkExecute.limits = {"memory": 700 * 2**20, "cpu": 20, "processes": 24, "scra
 
 
 @pytest.fixture(scope="module")
-def attacked(tmp_path_factory) -> tuple[Path, str, list[str]]:
+def attacked(sandbox, tmp_path_factory) -> tuple[Path, str, list[str]]:
     """A course in which nearly everybody hands in something hostile or broken."""
     course = new_course(tmp_path_factory.mktemp("attacked") / "course", [EXERCISE])
     with (course / "nbgrader_config.py").open("a", encoding="utf-8") as config:
@@ -102,7 +101,7 @@ def test_nothing_runs_on_and_the_sources_are_as_they_were(attacked):
 
 
 @pytest.fixture(scope="module")
-def small(tmp_path_factory) -> Path:
+def small(sandbox, tmp_path_factory) -> Path:
     """A course with twelve submissions."""
     course = new_course(tmp_path_factory.mktemp("small") / "course", [EXERCISE])
     for number in range(12):
@@ -205,7 +204,7 @@ def test_without_a_sandbox_it_refuses_in_one_sentence(monkeypatch, undisturbed):
     assert grades(undisturbed, EXERCISE)["l01"] == maximum(EXERCISE)
 
 
-def test_as_a_user_without_rights_the_sandbox_is_the_same(tmp_path):
+def test_as_a_user_without_rights_the_sandbox_is_the_same(sandbox, tmp_path):
     """Root may make namespaces anyway; most course leads are not root."""
     (tmp_path / "egen.txt").write_text("hei")
     code = (
@@ -249,3 +248,26 @@ c.Autograde.autograde_preprocessors = [
     nbgrader(undisturbed, "autograde", EXERCISE, "--student=l01")
     assert grades(undisturbed, EXERCISE)["l01"] == maximum(EXERCISE)
     assert launch.LIMITS["processes"] and graded_cell(released(EXERCISE), "clean")
+
+
+def test_a_full_disk_ends_in_one_sentence_and_a_later_run_finishes(small, tmp_path):
+    """The course on a disk of its own that is full but for a little."""
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=8m", "tmpfs", disk], capture_output=True).returncode:
+        pytest.skip("only root can mount a small disk")
+    try:
+        course = Path(shutil.copytree(small, disk / "course"))
+        ballast = disk / "ballast"
+        left = shutil.disk_usage(disk).free - 700_000
+        ballast.write_bytes(b"x" * left)
+        said = grade(course, EXERCISE, expect=1)
+        assert said.strip().count("\n") == 0 and "Traceback" not in said, said
+        graded = len(list(course.glob(f"autograded/*/{EXERCISE}/*.ipynb")))
+        assert graded < 12
+        ballast.unlink()
+        said = grade(course, EXERCISE)
+        assert len(list(course.glob(f"autograded/*/{EXERCISE}/*.ipynb"))) == 12
+        assert [points == maximum(EXERCISE) for _, points in sorted(grades(course, EXERCISE).items())] == [False, True] * 6
+    finally:
+        subprocess.run(["umount", "--lazy", disk], check=True)

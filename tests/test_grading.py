@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
 import os
 import re
@@ -276,3 +277,30 @@ def test_the_course_lead_sees_the_learners_in_formgrader(formgrader):
     assert not re.findall(r"<(?:script|link)[^>]*(?:src|href)=\"(?:https?:)?//[^\"]*", page)
     again = json.loads(formgrader(f"/formgrader/api/submission/{EXERCISE}/kari/autograde", data=b""))
     assert again["success"], again
+
+
+def test_a_zip_bomb_and_a_path_out_of_the_folder_do_no_harm(tmp_path):
+    """Only notebooks come out, small ones, inside the folder; nobody is called `..`."""
+    course = new_course(tmp_path / "course", [EXERCISE])
+    archive = course / "downloaded" / EXERCISE / "archive"
+    archive.mkdir(parents=True)
+    notebook = nbformat.writes(solved(EXERCISE))
+    inner = io.BytesIO()
+    with zipfile.ZipFile(inner, "w", zipfile.ZIP_DEFLATED) as bomb:
+        bomb.writestr(f"bombe_{EXERCISE}.ipynb", bytes(200 * 2**20))
+        bomb.writestr("stor.txt", bytes(200 * 2**20))
+        bomb.writestr(f"eva_{EXERCISE}.ipynb", notebook)
+    with zipfile.ZipFile(archive / "alle.zip", "w", zipfile.ZIP_DEFLATED) as everyone:
+        everyone.writestr(f"ola_{EXERCISE}.ipynb", notebook)
+        everyone.writestr("innerst.zip", inner.getvalue())
+        for name in (f"../../../../ute_{EXERCISE}.ipynb", f"/tmp/rot_{EXERCISE}.ipynb", f".._{EXERCISE}.ipynb", f"a\\..\\..\\vindu_{EXERCISE}.ipynb"):
+            everyone.writestr(name, notebook)
+    (archive / "halv.zip").write_bytes((archive / "alle.zip").read_bytes()[:500])
+    (archive / f"lenke_{EXERCISE}.ipynb").symlink_to(course / "gradebook.db")
+    said = nbgrader(course, "zip_collect", EXERCISE)
+    assert sorted(path.name for path in (course / "submitted").iterdir()) == ["eva", "ola"]
+    extracted = course / "downloaded" / EXERCISE / "extracted"
+    assert sum(path.stat().st_size for path in extracted.rglob("*") if path.is_file()) < 2**20
+    for name in ("bombe", "ute", "rot", "vindu", "halv", "lenke"):
+        assert re.search(rf"{name}.*utelatt", said), (name, said)
+    assert not list(tmp_path.rglob(f"ute_{EXERCISE}.ipynb")) and not (course / f"{EXERCISE}.ipynb").exists()
