@@ -1,6 +1,7 @@
 """`make bench-grading`: `baerekraft grade` beside `nbgrader autograde` and the floor, whole commands on the same submissions.
 
-GRADING_SUBMISSIONS and GRADING_TIMES make it shorter. The floor is the cells' own processor time, forked, and nothing else.
+One table, medians, in about ten minutes on two idle cores. GRADING_SUBMISSIONS, GRADING_NBGRADER (how many of them nbgrader is timed
+on) and GRADING_TIMES make it longer or shorter.
 """
 
 from __future__ import annotations
@@ -17,68 +18,95 @@ from tempfile import TemporaryDirectory
 
 import nbformat
 from floor import floor
+from memory import Watch
 
 ROOT = Path(__file__).parent.parent.parent
 SUBMISSIONS = int(os.environ.get("GRADING_SUBMISSIONS", 200))
+NBGRADER = min(SUBMISSIONS, int(os.environ.get("GRADING_NBGRADER", 15)))
 TIMES = int(os.environ.get("GRADING_TIMES", 3))
 PLOTS = Path(__file__).parent / "plots.py"
-EXERCISES = (("plots", PLOTS, 10), ("03_indicators", ROOT / "course/exercises/03_indicators.py", 15))
+EXERCISES = (("with plots", "plots", PLOTS, 10), ("without", "03_indicators", ROOT / "course/exercises/03_indicators.py", 15))
+OURS, THEIRS = ("-m", "baerekraft.cli", "grade"), ("-m", "nbgrader", "autograde")
+COLUMNS = ("exercise", "ours, s", "nbgrader, s", "faster", "wanted", "cpu, s", "floor, s", "x floor", "worker, MB", "submission, MB")
 
 
-def python(*arguments: str, cwd: Path) -> None:
-    """Run Python in a fresh process; what it says is shown only when it fails."""
-    ran = subprocess.run([sys.executable, *arguments], cwd=cwd, capture_output=True, text=True)
-    if ran.returncode:
-        raise SystemExit(f"{' '.join(arguments)} failed:\n{ran.stdout[-2000:]}{ran.stderr[-2000:]}")
+def run(*arguments: str, cwd: Path, watch: Watch | None = None) -> tuple[float, float]:
+    """Run Python in a fresh process; returns seconds and processor seconds, and shows what it says only when it fails."""
+    before, began = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
+    with subprocess.Popen([sys.executable, *arguments], cwd=cwd, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as process:
+        if watch:
+            watch.follow(process.pid)
+        said = process.communicate()[0]
+    if process.returncode:
+        raise SystemExit(f"{' '.join(arguments)} failed:\n{said[-2000:]}")
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return time.perf_counter() - began, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
-def course(folder: Path, name: str, text: Path) -> Path:
-    """A course lead's folder with the exercise released and SUBMISSIONS solved copies of it handed in."""
+def course(folder: Path, name: str, text: Path, submissions: int) -> Path:
+    """A course lead's folder with the exercise released and solved copies of it handed in."""
+    folder.mkdir()
     shutil.copy(ROOT / "nbgrader_config.py", folder)
     source = folder / "source" / name / f"{name}.ipynb"
     source.parent.mkdir(parents=True)
-    python("-m", "jupytext", "--to", "ipynb", "-o", str(source), str(text), cwd=folder)
-    python("-m", "nbgrader", "generate_assignment", name, "--force", cwd=folder)
+    run("-m", "jupytext", "--to", "ipynb", "-o", str(source), str(text), cwd=folder)
+    run("-m", "nbgrader", "generate_assignment", name, "--force", cwd=folder)
     solved = nbformat.read(folder / "release/nb" / name / f"{name}.ipynb", as_version=4)
     answers = {cell.metadata.nbgrader.grade_id: cell.source for cell in nbformat.read(source, as_version=4).cells if "nbgrader" in cell.metadata}
     for cell in solved.cells:
         about = cell.metadata.get("nbgrader", {})
         if about.get("solution") and cell.cell_type == "code":
             cell.source = "\n".join(line for line in answers[about["grade_id"]].split("\n") if "### " not in line)
-    for number in range(SUBMISSIONS):
-        path = folder / "submitted" / f"learner-{number:04}" / name / f"{name}.ipynb"
+    for number in range(submissions):
+        path = folder / "submitted" / f"learner-{number:05}" / name / f"{name}.ipynb"
         path.parent.mkdir(parents=True)
         nbformat.write(solved, path)
     shutil.copy(folder / "gradebook.db", folder / "gradebook.before")
     return folder
 
 
-def measured(folder: Path, *command: str) -> tuple[float, float]:
-    """Seconds and processor seconds of a whole command on a cohort nobody has graded."""
+def fresh(folder: Path) -> None:
+    """Let the cohort be graded by nobody."""
     for name in ("autograded", ".grading"):
         shutil.rmtree(folder / name, ignore_errors=True)
     shutil.copy(folder / "gradebook.before", folder / "gradebook.db")
-    before, began = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
-    python(*command, cwd=folder)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return time.perf_counter() - began, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
-def compare(name: str, text: Path, limit: int) -> str:
-    """The lines on one exercise."""
+def ours(folder: Path, name: str, watch: Watch) -> tuple[float, float]:
+    """Seconds and processor seconds of our whole command."""
+    fresh(folder)
+    return run(*OURS, name, cwd=folder, watch=watch)
+
+
+def theirs(folder: Path, name: str) -> float:
+    """Seconds of nbgrader's whole command on SUBMISSIONS: its start once, and what the fewer take, each counted alike."""
+    fresh(folder)
+    whole, _ = run(*THEIRS, name, cwd=folder)
+    start, _ = run(*THEIRS, name, cwd=folder)  # there is nothing left to grade
+    return start + (whole - start) * SUBMISSIONS / NBGRADER
+
+
+def row(label: str, name: str, text: Path, wanted: int) -> tuple:
+    """The line on one exercise."""
     with TemporaryDirectory() as made:
-        folder = course(Path(made), name, text)
-        pairs = [(measured(folder, "-m", "baerekraft.cli", "grade", name), measured(folder, "-m", "nbgrader", "autograde", name))
-                 for _ in range(TIMES)]
-        lowest = floor(folder, name)
-    (ours, ours_cpu), (theirs, theirs_cpu) = ((median(pair[who][0] for pair in pairs), median(pair[who][1] for pair in pairs)) for who in (0, 1))
-    return (
-        f"{name}, {SUBMISSIONS} submissions, sandbox on, median of {TIMES}\n"
-        f"  whole command    {ours:8.1f} s   nbgrader autograde {theirs:8.1f} s   faster {theirs / ours:5.1f} times   (at least {limit})\n"
-        f"  processor time   {ours_cpu:8.1f} s   nbgrader autograde {theirs_cpu:8.1f} s   less   {theirs_cpu / ours_cpu:5.1f} times\n"
-        f"  floor, the cells {lowest:8.1f} s   ours is {ours_cpu / lowest:4.1f} times the floor   (at most 2)"
-    )
+        many, few = (course(Path(made) / kind, name, text, count) for kind, count in (("many", SUBMISSIONS), ("few", NBGRADER)))
+        watch, times = Watch(), []
+        for _ in range(TIMES):  # side by side, so that a busy machine is busy for both
+            times.append((*ours(many, name, watch), theirs(few, name)))
+        lowest = floor(few, name) * SUBMISSIONS / NBGRADER
+    mine, cpu, nbgraders = (median(found) for found in zip(*times, strict=True))
+    return (label, f"{mine:.1f}", f"{nbgraders:.1f}", f"{nbgraders / mine:.1f}", f">= {wanted}", f"{cpu:.1f}", f"{lowest:.1f}",
+            f"{cpu / lowest:.2f}", f"{watch.worker / 2**20:.0f}", f"{watch.submission / 2**20:.0f}")
 
 
-for exercise in EXERCISES:
-    print(compare(*exercise), flush=True)
+def table(rows: list[tuple]) -> str:
+    """The columns under each other."""
+    wide = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    return "\n".join("  ".join(word.rjust(width) for word, width in zip(line, wide, strict=True)) for line in rows)
+
+
+print(
+    f"{SUBMISSIONS} submissions, {len(os.sched_getaffinity(0))} cores, sandbox on, whole command, median of {TIMES}.\n"
+    f"nbgrader autograde is timed on {NBGRADER} of them and scaled to {SUBMISSIONS}, its start counted once.\n"
+    "floor: processor time of the cells alone, forked, scaled the same way; at most 2 x floor and 400 MB are wanted.\n", flush=True)
+print(table([COLUMNS, *(row(*exercise) for exercise in EXERCISES)]))
