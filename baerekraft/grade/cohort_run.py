@@ -21,7 +21,7 @@ from tqdm import tqdm
 from baerekraft.grade import launch
 from baerekraft.grade.gradebook import Unwritable, Writer, put_in_place
 from baerekraft.grade.report import Log, Tally
-from baerekraft.grade.worker import Place, work
+from baerekraft.grade.worker import FULL, Place, work
 from baerekraft.language import text
 
 STATE = ".grading"       # in the course's folder: lock, backups, logs and work that is not finished
@@ -57,6 +57,10 @@ class Run:
             self.root = Path(self.app.coursedir.root)
             with only_one(self.root / STATE):
                 return self._run(warm, controls)
+        except OSError as problem:
+            if problem.errno not in FULL:
+                raise
+            raise Unwritable(text("grade.stopped", reason=os.strerror(problem.errno))) from None
         finally:
             warm.kill()
             warm.wait()

@@ -52,10 +52,15 @@ class Writer:
             return None
         folder.mkdir(parents=True, exist_ok=True)
         path = folder / f"gradebook-{time.strftime('%Y%m%d-%H%M%S')}-{os.getpid()}.db"
-        with sqlite3.connect(url.database) as source, sqlite3.connect(path) as copy:
+        source, copy = sqlite3.connect(url.database), sqlite3.connect(path)
+        try:
             source.backup(copy)
-        source.close()
-        copy.close()
+        except sqlite3.Error as problem:
+            path.unlink(missing_ok=True)
+            raise Unwritable(text("grade.stopped", reason=_short(problem))) from None
+        finally:
+            source.close()
+            copy.close()
         for old in sorted(folder.glob("gradebook-*.db"))[:-BACKUPS]:
             old.unlink()
         return path
@@ -110,15 +115,19 @@ class Writer:
         for name, notebook in self.assignment.ids.items():
             book = books.get(notebook)
             penalty |= bool(book and book.late_submission_penalty)
-            manual |= self._write_notebook(name, book.id if book else self._add_notebook(notebook, handed_in), result, new=book is None)
+            if book and result["flags"]:  # the flag formgrader shows; one that a person has set stays
+                session.execute(update(SubmittedNotebook), [{"id": book.id, "flagged": True}])
+            row = book.id if book else self._add_notebook(notebook, handed_in, bool(result["flags"]))
+            manual |= self._write_notebook(name, row, result, new=book is None)
         session.commit()
         if self.assignment.has_due_date or penalty:
             self._late(learner, list(self.assignment.ids))
         return manual
 
-    def _add_notebook(self, notebook: str, handed_in: str) -> str:
+    def _add_notebook(self, notebook: str, handed_in: str, flagged: bool) -> str:
         book = new_uuid()
-        self.gradebook.db.execute(insert(SubmittedNotebook), [{"id": book, "notebook_id": notebook, "assignment_id": handed_in}])
+        row = {"id": book, "notebook_id": notebook, "assignment_id": handed_in, "flagged": flagged}
+        self.gradebook.db.execute(insert(SubmittedNotebook), [row])
         return book
 
     def _write_notebook(self, name: str, book: str, result: dict, new: bool) -> bool:
