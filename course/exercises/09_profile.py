@@ -215,12 +215,8 @@ with check("profile-others-median"):
 # Er det færre enn to slike tall, skal svaret være `None`: Ett tall er ingen utvikling.
 #
 # `known` er de brukbare tallene, eldste først. Et tall med status `"series_break"` er
-# det første i en ny serie. Disse linjene finner bruddene og det som kommer fra og med
-# det siste:
-#
-# `breaks = known.index[known["status"] == "series_break"]`
-#
-# `since = known.loc[breaks[-1]:] if len(breaks) else known`
+# det første i en ny serie. Linjene med `breaks` og `since` finner bruddene, og det som
+# kommer fra og med det siste av dem.
 #
 # Siste tall i `since` er `since["value"].iloc[-1]`, og det første er `.iloc[0]`.
 
@@ -231,12 +227,8 @@ with check("profile-others-median"):
 # Er det færre enn to slike tal, skal svaret vere `None`: Eitt tal er inga utvikling.
 #
 # `known` er dei brukande tala, dei eldste først. Eit tal med status `"series_break"` er
-# det første i ein ny serie. Desse linjene finn brota og det som kjem frå og med det
-# siste:
-#
-# `breaks = known.index[known["status"] == "series_break"]`
-#
-# `since = known.loc[breaks[-1]:] if len(breaks) else known`
+# det første i ein ny serie. Linjene med `breaks` og `since` finn brota, og det som kjem
+# frå og med det siste av dei.
 #
 # Siste tal i `since` er `since["value"].iloc[-1]`, og det første er `.iloc[0]`.
 
@@ -248,22 +240,18 @@ with check("profile-others-median"):
 # figure is no trend.
 #
 # `known` are the usable figures, the oldest first. A figure whose status is
-# `"series_break"` is the first of a new series. These lines find the breaks, and what
-# comes from the last of them on:
-#
-# `breaks = known.index[known["status"] == "series_break"]`
-#
-# `since = known.loc[breaks[-1]:] if len(breaks) else known`
+# `"series_break"` is the first of a new series. The lines with `breaks` and `since` find
+# the breaks, and what comes from the last of them on.
 #
 # The last figure in `since` is `since["value"].iloc[-1]`, and the first is `.iloc[0]`.
 
 # %% nbgrader={"grade": false, "grade_id": "change", "locked": false, "schema_version": 3, "solution": true, "task": false}
 def change(code, indicator_id):
     known = usable(series(indicator_id, code))
-    result = ...
-    ### BEGIN SOLUTION
     breaks = known.index[known["status"] == "series_break"]
     since = known.loc[breaks[-1]:] if len(breaks) else known
+    result = ...
+    ### BEGIN SOLUTION
     result = since["value"].iloc[-1] - since["value"].iloc[0] if len(since) > 1 else None
     ### END SOLUTION
     return result

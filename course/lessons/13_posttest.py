@@ -118,17 +118,17 @@ gain.chart() if gain.answered(2) else None
 # %% [markdown] lang="nb"
 # Ett spørsmål per begrep er lite. Et rett svar kan være flaks, og et galt kan være
 # et ord du leste feil. Bruk tabellen til å velge hva du leser igjen. Til å rangere
-# kolleger duger den ikke.
+# folk duger den ikke.
 
 # %% [markdown] lang="nn"
 # Eitt spørsmål per omgrep er lite. Eit rett svar kan vere flaks, og eit gale kan
 # vere eit ord du las feil. Bruk tabellen til å velje kva du les igjen. Til å
-# rangere kollegaer duger han ikkje.
+# rangere folk duger han ikkje.
 
 # %% [markdown] lang="en"
 # One question per concept is not much. A right answer may be luck, and a wrong one
 # may be a word you misread. Use the table to choose what to read again. It is no
-# good for ranking colleagues.
+# good for ranking people.
 
 # %% [markdown] lang="nb"
 # ## Hvorfor
