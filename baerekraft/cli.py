@@ -120,7 +120,7 @@ def _site(asked: argparse.Namespace) -> int:
 
 def _report(asked: argparse.Namespace) -> int:
     from baerekraft.municipalities import municipality
-    from baerekraft.profile import profile
+    from baerekraft.municipal_profile import profile
     from baerekraft.report import find_browser, reports
 
     use(asked.language or current())

@@ -14,7 +14,7 @@ from baerekraft.indicator_list import Indicator, indicator, indicators
 from baerekraft.language import date, number
 from baerekraft.lesson import lesson_text
 from baerekraft.package import descriptor
-from baerekraft.profile import EVER, Profile, figures
+from baerekraft.municipal_profile import EVER, Profile, figures
 from baerekraft.status import light_of
 
 # The conflicts there is a draft for, in the order they are tried: the goals that pull, and a figure of one's own to start from.
@@ -38,7 +38,7 @@ class Words:
 def report_part(name: str, asked: Profile) -> Words:
     """A part of the profile in the language in use: opening, summary, status, trends, aim, conflict, unknown, measures or sources.
 
-    >>> from baerekraft.profile import profile
+    >>> from baerekraft.municipal_profile import profile
     >>> print(str(report_part("opening", profile("Lier"))).splitlines()[0])
     # Bærekraftsprofil for Lier
     """

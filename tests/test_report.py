@@ -12,7 +12,7 @@ from baerekraft.cli import main
 from baerekraft.language import LANGUAGES, text, use
 from baerekraft.learner import remember_municipality
 from baerekraft.municipalities import municipalities, municipality
-from baerekraft.profile import GOALS, profile
+from baerekraft.municipal_profile import GOALS, profile
 from baerekraft.report_parts import PARTS, report_part
 
 BROWSER = reporting.find_browser()
