@@ -81,7 +81,7 @@ use("nb")
 #
 # I [Verda sin felles plan](01_shared_plan.ipynb) såg du valdeltakinga hos dykk ved
 # sida av den i fylket. No byter vi gruppe, til dei opptil 20 kommunane som ligg
-# nærast dykk i folketal. Still dei på rekkje etter deltaking; den midtarste er medianen.
+# nærast dykk i folketal. Still dei på rekkje etter deltaking; den i midten er medianen.
 # Kor høg trur du han er?
 
 # %% [markdown] lang="en"
@@ -97,7 +97,9 @@ guess("m4-guess-similar")
 
 # %%
 place = my_municipality()
-similar = compare("turnout_local", place, group="similar")
+three = ("county", "similar", "country")
+groups = {one: compare("turnout_local", place, group=one) for one in three}
+similar = groups["similar"]
 chart = comparison_dots("turnout_local", place, group="similar")
 reveal("m4-guess-similar", chart, None if similar.too_few else similar.median)
 
@@ -111,14 +113,15 @@ reveal("m4-guess-similar", chart, None if similar.too_few else similar.median)
 # Here is the same municipality and the same election against three groups:
 
 # %%
-three = ("county", "similar", "country")
-groups = {one: compare("turnout_local", place, one) for one in three}
 medians = [None if one.too_few else one.median for one in groups.values()]
 above = sum(median < similar.own for median in medians if median)
 title = lesson_text("04_fair_comparison.groups-title", place=place, above=above)
 labels = [lesson_text(f"04_fair_comparison.{one}", county=place.county) for one in three]
-mine, source = place.name, lesson_text("04_fair_comparison.turnout-source")
-bars([mine, *labels], [similar.own, *medians], title=title, unit="%", source=source, decimals=1, highlight=mine)
+source = lesson_text("04_fair_comparison.turnout-source")
+bars(
+    [place.name, *labels], [similar.own, *medians], title=title, unit="%", source=source,
+    decimals=1, highlight=place.name,
+)
 
 # %% [markdown] lang="nb"
 # Står det «mangler», har gruppa færre enn fem andre kommuner med tall. Da sier
@@ -136,8 +139,8 @@ bars([mine, *labels], [similar.own, *medians], title=title, unit="%", source=sou
 # ikke KOSTRA-gruppene; «like store» er det nærmeste.
 
 # %% [markdown] lang="nn"
-# Står det «manglar», har gruppa færre enn fem andre kommunar med tal. Då seier det
-# midtarste talet lite, og kurset held det tilbake.
+# Står det «manglar», har gruppa færre enn fem andre kommunar med tal. Då seier talet
+# i midten lite, og kurset held det tilbake.
 #
 # Spørsmålet avgjer gruppa. I fylket har de dei same vidaregåande skulane og ofte den
 # same arbeidsmarknaden. Like store kommunar løyser dei same pliktene for om lag like
@@ -342,7 +345,7 @@ bars(names, ends, title=title, unit="%", source=lesson_text("04_fair_comparison.
 
 # %% [markdown] lang="nn"
 # Byt ut 1 i `default_rng(1)` med eit anna tal, og køyr på nytt. Det blir andre namn,
-# men dei er små denne gongen òg. Loddet prover ikkje at lærarane er like gode. Det
+# men dei er små denne gongen òg. Loddet seier ikkje at lærarane er like gode. Det
 # viser at lista ikkje kan seie om dei er det. Med få elevar flyttar kvar av dei
 # talet langt: 16 av 20 er 80 prosent, 19 av 20 er 95.
 #
@@ -483,12 +486,15 @@ chart = comparison_dots("turnout_local", place, group="country")
 reveal("m4-guess-places", chart, now - then)
 
 # %%
-say(f"04_fair_comparison.rank-{'moves' if then < now else 'stays'}", place=place, now=now, then=then)
+key = f"04_fair_comparison.rank-{'moves' if then < now else 'stays'}"
+say(key, place=place, now=now, then=then)
+
+# %%
 without = usable(cross_section("patients_without_gp"))
-shared = int((without["value"] == 0).sum())
+shared, period = int((without["value"] == 0).sum()), without["period"].iloc[0]
 say(
     "04_fair_comparison.rank-shared", shared=shared, known=len(without), next=shared + 1,
-    period=without["period"].iloc[0],
+    period=period,
 )
 
 # %% [markdown] lang="nb"
