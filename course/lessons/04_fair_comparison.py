@@ -100,6 +100,7 @@ place = my_municipality()
 three = ("county", "similar", "country")
 groups = {one: compare("turnout_local", place, group=one) for one in three}
 similar = groups["similar"]
+medians = [None if one.too_few else one.median for one in groups.values()]
 chart = comparison_dots("turnout_local", place, group="similar")
 reveal("m4-guess-similar", chart, None if similar.too_few else similar.median)
 
@@ -113,7 +114,6 @@ reveal("m4-guess-similar", chart, None if similar.too_few else similar.median)
 # Here is the same municipality and the same election against three groups:
 
 # %%
-medians = [None if one.too_few else one.median for one in groups.values()]
 above = sum(median < similar.own for median in medians if median)
 title = lesson_text("04_fair_comparison.groups-title", place=place, above=above)
 labels = [lesson_text(f"04_fair_comparison.{one}", county=place.county) for one in three]
@@ -195,7 +195,7 @@ bars(
 everyone = cross_section("turnout_local", "2023")
 telemark = everyone[everyone["county"] == "Telemark"]
 others = telemark[telemark.index != "4003"]
-len(telemark), len(others), float(others["value"].median())
+len(telemark), len(others), round(float(others["value"].median()), 1)
 
 # %% [markdown] lang="nb"
 # 17 kommuner, 16 andre, og medianen for dem. Så fylket ditt: Bytt ut de tre
