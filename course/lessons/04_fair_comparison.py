@@ -89,8 +89,8 @@ use("nb")
 #
 # In [The world's shared plan](01_shared_plan.ipynb) you saw your turnout beside
 # your county's. Now we change the group, to the municipalities nearest to yours in
-# population, up to 20 of them. Line them up by turnout, and the middle one is the median. How
-# high do you think it is?
+# population, up to 20 of them. Line them up by turnout, and the middle one is the
+# median. How high do you think it is?
 
 # %%
 guess("m4-guess-similar")
@@ -321,7 +321,7 @@ reveal("m4-guess-largest", chart, largest)
 
 # %% [markdown] lang="en"
 # Small municipalities are both best and worst. Is it the teachers? Try with dice.
-# Below every municipality has the same chance, 62 per cent, and as many pupils as
+# Below, every municipality has the same chance, 62 per cent, and as many pupils as
 # one per cent of its inhabitants. The rest is a lottery.
 
 # %%
@@ -396,7 +396,8 @@ few, many = wilson(15, 20), wilson(300, 400)
 #
 # It covers chance only. Røros invited 1000 inhabitants to its
 # [citizen panel](https://roros.kommune.no/politikk/innbyggerpanelet/); 90 said yes,
-# and 18 of them were drawn. No draw repairs the 910 who said no or never answered.
+# and 18 of them were drawn. No draw makes up for the 910 who said no or never
+# answered.
 #
 # Take the 20 municipalities that were lowest in reading in 2024. What happened to
 # them the year after?
@@ -449,7 +450,7 @@ funnel("refugees_settled", place)
 # %% [markdown] lang="nb"
 # Utenfor trakta er det verken bra eller dårlig; der er det noe å finne årsaken til.
 # Her kan årsaken være et vedtak. Trakta regner dessuten hver person for seg, og
-# flyktninger kommer som familier.
+# flyktninger kommer ofte i familier.
 #
 # ## Hva en plassering er verdt
 #
@@ -459,7 +460,7 @@ funnel("refugees_settled", place)
 # %% [markdown] lang="nn"
 # Utanfor trakta er det verken bra eller dårleg; der er det noko å finne årsaka til.
 # Her kan årsaka vere eit vedtak. Trakta reknar dessutan kvar person for seg, og
-# flyktningar kjem som familiar.
+# flyktningar kjem ofte i familiar.
 #
 # ## Kva ei plassering er verd
 #
@@ -469,7 +470,7 @@ funnel("refugees_settled", place)
 # %% [markdown] lang="en"
 # Outside the funnel is neither good nor bad; there is a reason to be found. Here it
 # may be a decision by the council. The funnel also takes each person alone, and
-# refugees come as families.
+# refugees often come in families.
 #
 # ## What a rank is worth
 #
