@@ -81,7 +81,7 @@ use("nb")
 #
 # I [Verda sin felles plan](01_shared_plan.ipynb) såg du valdeltakinga hos dykk ved
 # sida av den i fylket. No byter vi gruppe, til dei opptil 20 kommunane som ligg
-# nærast dykk i folketal. Still dei på rekkje etter deltaking; den midtarste er medianen.
+# nærast dykk i folketal. Still dei på rekkje etter deltaking; den i midten er medianen.
 # Kor høg trur du han er?
 
 # %% [markdown] lang="en"
@@ -89,15 +89,18 @@ use("nb")
 #
 # In [The world's shared plan](01_shared_plan.ipynb) you saw your turnout beside
 # your county's. Now we change the group, to the municipalities nearest to yours in
-# population, up to 20 of them. Line them up by turnout, and the middle one is the median. How
-# high do you think it is?
+# population, up to 20 of them. Line them up by turnout, and the middle one is the
+# median. How high do you think it is?
 
 # %%
 guess("m4-guess-similar")
 
 # %%
 place = my_municipality()
-similar = compare("turnout_local", place, group="similar")
+three = ("county", "similar", "country")
+groups = {one: compare("turnout_local", place, group=one) for one in three}
+similar = groups["similar"]
+medians = [None if one.too_few else one.median for one in groups.values()]
 chart = comparison_dots("turnout_local", place, group="similar")
 reveal("m4-guess-similar", chart, None if similar.too_few else similar.median)
 
@@ -111,14 +114,14 @@ reveal("m4-guess-similar", chart, None if similar.too_few else similar.median)
 # Here is the same municipality and the same election against three groups:
 
 # %%
-three = ("county", "similar", "country")
-groups = {one: compare("turnout_local", place, one) for one in three}
-medians = [None if one.too_few else one.median for one in groups.values()]
 above = sum(median < similar.own for median in medians if median)
 title = lesson_text("04_fair_comparison.groups-title", place=place, above=above)
 labels = [lesson_text(f"04_fair_comparison.{one}", county=place.county) for one in three]
-mine, source = place.name, lesson_text("04_fair_comparison.turnout-source")
-bars([mine, *labels], [similar.own, *medians], title=title, unit="%", source=source, decimals=1, highlight=mine)
+source = lesson_text("04_fair_comparison.turnout-source")
+bars(
+    [place.name, *labels], [similar.own, *medians], title=title, unit="%", source=source,
+    decimals=1, highlight=place.name,
+)
 
 # %% [markdown] lang="nb"
 # Står det «mangler», har gruppa færre enn fem andre kommuner med tall. Da sier
@@ -136,8 +139,8 @@ bars([mine, *labels], [similar.own, *medians], title=title, unit="%", source=sou
 # ikke KOSTRA-gruppene; «like store» er det nærmeste.
 
 # %% [markdown] lang="nn"
-# Står det «manglar», har gruppa færre enn fem andre kommunar med tal. Då seier det
-# midtarste talet lite, og kurset held det tilbake.
+# Står det «manglar», har gruppa færre enn fem andre kommunar med tal. Då seier talet
+# i midten lite, og kurset held det tilbake.
 #
 # Spørsmålet avgjer gruppa. I fylket har de dei same vidaregåande skulane og ofte den
 # same arbeidsmarknaden. Like store kommunar løyser dei same pliktene for om lag like
@@ -192,7 +195,7 @@ bars([mine, *labels], [similar.own, *medians], title=title, unit="%", source=sou
 everyone = cross_section("turnout_local", "2023")
 telemark = everyone[everyone["county"] == "Telemark"]
 others = telemark[telemark.index != "4003"]
-len(telemark), len(others), float(others["value"].median())
+len(telemark), len(others), round(float(others["value"].median()), 1)
 
 # %% [markdown] lang="nb"
 # 17 kommuner, 16 andre, og medianen for dem. Så fylket ditt: Bytt ut de tre
@@ -318,7 +321,7 @@ reveal("m4-guess-largest", chart, largest)
 
 # %% [markdown] lang="en"
 # Small municipalities are both best and worst. Is it the teachers? Try with dice.
-# Below every municipality has the same chance, 62 per cent, and as many pupils as
+# Below, every municipality has the same chance, 62 per cent, and as many pupils as
 # one per cent of its inhabitants. The rest is a lottery.
 
 # %%
@@ -342,7 +345,7 @@ bars(names, ends, title=title, unit="%", source=lesson_text("04_fair_comparison.
 
 # %% [markdown] lang="nn"
 # Byt ut 1 i `default_rng(1)` med eit anna tal, og køyr på nytt. Det blir andre namn,
-# men dei er små denne gongen òg. Loddet prover ikkje at lærarane er like gode. Det
+# men dei er små denne gongen òg. Loddet seier ikkje at lærarane er like gode. Det
 # viser at lista ikkje kan seie om dei er det. Med få elevar flyttar kvar av dei
 # talet langt: 16 av 20 er 80 prosent, 19 av 20 er 95.
 #
@@ -393,7 +396,8 @@ few, many = wilson(15, 20), wilson(300, 400)
 #
 # It covers chance only. Røros invited 1000 inhabitants to its
 # [citizen panel](https://roros.kommune.no/politikk/innbyggerpanelet/); 90 said yes,
-# and 18 of them were drawn. No draw repairs the 910 who said no or never answered.
+# and 18 of them were drawn. No draw makes up for the 910 who said no or never
+# answered.
 #
 # Take the 20 municipalities that were lowest in reading in 2024. What happened to
 # them the year after?
@@ -446,7 +450,7 @@ funnel("refugees_settled", place)
 # %% [markdown] lang="nb"
 # Utenfor trakta er det verken bra eller dårlig; der er det noe å finne årsaken til.
 # Her kan årsaken være et vedtak. Trakta regner dessuten hver person for seg, og
-# flyktninger kommer som familier.
+# flyktninger kommer ofte i familier.
 #
 # ## Hva en plassering er verdt
 #
@@ -456,7 +460,7 @@ funnel("refugees_settled", place)
 # %% [markdown] lang="nn"
 # Utanfor trakta er det verken bra eller dårleg; der er det noko å finne årsaka til.
 # Her kan årsaka vere eit vedtak. Trakta reknar dessutan kvar person for seg, og
-# flyktningar kjem som familiar.
+# flyktningar kjem ofte i familiar.
 #
 # ## Kva ei plassering er verd
 #
@@ -466,7 +470,7 @@ funnel("refugees_settled", place)
 # %% [markdown] lang="en"
 # Outside the funnel is neither good nor bad; there is a reason to be found. Here it
 # may be a decision by the council. The funnel also takes each person alone, and
-# refugees come as families.
+# refugees often come in families.
 #
 # ## What a rank is worth
 #
@@ -483,12 +487,15 @@ chart = comparison_dots("turnout_local", place, group="country")
 reveal("m4-guess-places", chart, now - then)
 
 # %%
-say(f"04_fair_comparison.rank-{'moves' if then < now else 'stays'}", place=place, now=now, then=then)
+key = f"04_fair_comparison.rank-{'moves' if then < now else 'stays'}"
+say(key, place=place, now=now, then=then)
+
+# %%
 without = usable(cross_section("patients_without_gp"))
-shared = int((without["value"] == 0).sum())
+shared, period = int((without["value"] == 0).sum()), without["period"].iloc[0]
 say(
     "04_fair_comparison.rank-shared", shared=shared, known=len(without), next=shared + 1,
-    period=without["period"].iloc[0],
+    period=period,
 )
 
 # %% [markdown] lang="nb"
