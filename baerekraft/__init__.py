@@ -42,7 +42,7 @@ _HOME = {
     "progress": "progress_to_target",
     "quiz": "quizzes",
     "rank": "ranking",
-    "reform_kind": "code_history",
+    "reform_kind": "code_changes",
     "region_name": "figures",
     "report_part": "report_parts",
     "required_rate": "progress_to_target",
