@@ -197,10 +197,10 @@ with check("within-few-known"):
 # ## 2. When the total turns round
 #
 # Two imaginary schools have two tracks each. School A brings more pupils through on both
-# tracks, yet fewer in all, because more of them take the track that fewer complete.
+# tracks, yet fewer overall, because more of them take the track that fewer complete.
 #
-# `turns_round` is to answer `True` when A is ahead on every track and still behind in
-# all, and `False` otherwise. Write five lines. The first two make `each_a` and
+# `turns_round` is to answer `True` when A is ahead on every track and still behind
+# overall, and `False` otherwise. Write five lines. The first two make `each_a` and
 # `each_b`, the share on each track: divide `table["a_done"]` by `table["a_all"]`, and
 # do the same for B. The next two make the totals `all_a` and `all_b`: add up the pupils
 # with `.sum()`, then divide. The last puts the answer in `answer`.
