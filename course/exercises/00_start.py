@@ -42,9 +42,9 @@
 # them, your municipality drops out of the table, and nothing tells you.
 #
 # Here you write two codes and check them yourself. Replace the three dots with
-# your answer, press `Shift+Enter`, and run the cells below. ✓ means that it
-# holds. ✗ says what was found and where to look. Try as often as you like before
-# you hand in. Allow five minutes; the exercise gives up to five points.
+# your answer, press `Shift+Enter`, and run the cells below. ✓ means it is
+# right. ✗ says what was found and where to look. Try as often as you like before
+# you hand in. Allow five minutes; the exercise is worth up to five points.
 
 # %% tags=["setup"]
 from baerekraft import municipality, use

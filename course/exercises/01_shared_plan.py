@@ -31,7 +31,7 @@
 #
 # Five short tasks, eight points. You write only numbers, or letters in quotation
 # marks, where you now see three dots. Run the answer cell, and then the cell below
-# it, which tells you if something does not hang together. Some of the answers are
+# it, which tells you if something does not fit. Some of the answers are
 # checked only when you hand in.
 
 # %% tags=["setup"]
@@ -124,8 +124,8 @@ with check("share-right-figures"):
 # %% [markdown] lang="en"
 # ## 2. Which P?
 #
-# Put each goal under the P where it usually stands, as the table in the lesson
-# does:
+# Put each goal under the P where it is usually put, as in the table in the
+# lesson:
 #
 # - `"a"` people
 # - `"b"` planet
@@ -203,7 +203,7 @@ with check("five-ps-planet-and-prosperity"):
 # %% [markdown] lang="en"
 # ## 3. Goal, target, indicator, figure or measure?
 #
-# The five lines stood in a memo in no order. The municipality in line 3 is
+# The five lines come from a memo, in no order. The municipality in line 3 is
 # invented.
 #
 # 1. Patients on a list without a GP, as a percentage of all on a list
@@ -278,7 +278,7 @@ with check("steps-target-and-indicator"):
 # - `"d"` Norske kommunar har ei rolle i minst 105 av dei 169 måla, har OECD målt.
 
 # %% [markdown] lang="en"
-# ## 4. Which sentence may stand in the plan?
+# ## 4. Which sentence can go in the plan?
 #
 # Four drafts for the planning programme. All give the OECD report of 2020 as
 # their source. Which draft does the source support?

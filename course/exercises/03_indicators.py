@@ -45,9 +45,9 @@
 # Three things are needed: the signs must become numbers, the count must become a
 # rate, and somebody must say whether the change is for the better.
 #
-# You are given three functions that are begun, and fill in one expression in each.
-# Replace the three dots, press `Shift+Enter`, and run the cells below. ✓ means that
-# it holds. ✗ says what is missing. Allow 20 minutes; the exercise gives up to ten
+# Three functions have been started for you; you fill in one expression in each.
+# Replace the three dots, press `Shift+Enter`, and run the cells below. ✓ means it is
+# right. ✗ says what is missing. Allow 20 minutes; the exercise is worth up to ten
 # points.
 #
 # Some cells look almost empty. They try your answer on other municipalities when
@@ -272,7 +272,7 @@ with check("per-1000-before-the-split"):
 # is better.
 #
 # Write the expression with `if` and `else`. It works like IF in Excel, but the
-# condition stands in the middle: `"kald" if degrees < 0 else "mild"`.
+# condition goes in the middle: `"kald" if degrees < 0 else "mild"`.
 
 # %% nbgrader={"grade": false, "grade_id": "is-better", "locked": false, "schema_version": 3, "solution": true, "task": false}
 def is_better(new, old, direction, best=None):
@@ -344,7 +344,7 @@ with check("is-better-equal-distance"):
 # %% [markdown] lang="en"
 # ## ◆ For those who want more
 #
-# This one gives no points. In Kolada `-` means that the figure is missing, `.` that
+# This one carries no points. In Kolada `-` means that the figure is missing, `.` that
 # it does not apply, and `..` that it is suppressed. Write a dictionary for Kolada,
 # and see what the mean of the column below becomes with it and with the one you made
 # for Statistics Norway. Which of the two would you have put in the memo without a

@@ -43,9 +43,9 @@
 # sums behind it: whom you are measured against, what is usual among them, which place
 # that gives, and whether the difference may be chance.
 #
-# Four functions are begun, and you fill in one expression in each. The fifth is empty.
-# Replace the three dots, press `Shift+Enter`, and run the cells below. ✓ means that it
-# holds. ✗ says what is missing. Allow 25 minutes; the exercise gives up to eleven points.
+# Four functions have been started, and you fill in one expression in each. The fifth is empty.
+# Replace the three dots, press `Shift+Enter`, and run the cells below. ✓ means it is
+# right. ✗ says what is missing. Allow 25 minutes; the exercise is worth up to eleven points.
 #
 # When the exercise is graded, your answer is tried on other municipalities and years.
 
@@ -75,7 +75,7 @@ use("nb")
 #
 # `figures` is a table with a row for each municipality, and `code` is your
 # municipality code. The function has already found the rows of your county; they are
-# called `county`. Write the expression that takes yourselves out.
+# called `county`. Write the expression that takes your own municipality out.
 
 # %% nbgrader={"grade": false, "grade_id": "others-in-county", "locked": false, "schema_version": 3, "solution": true, "task": false}
 def others_in_county(figures, code):
@@ -406,7 +406,7 @@ with check("differs-nothing-or-all"):
 # %% [markdown] lang="en"
 # ## ◆ For those who want more
 #
-# This one gives no points. `both` holds the share in numeracy in 2024 and 2025, with the
+# This one carries no points. `both` holds the share in numeracy in 2024 and 2025, with the
 # lowest of 2024 at the top. Use `both.head(20).mean()` and `both.tail(20).mean()`, and do
 # the same with 5 and 50. How much of the movement to the middle is left when you take in
 # more? Write two sentences to a manager who wants to act in the five lowest.

@@ -46,8 +46,8 @@
 # then a goal conflict of your own.
 #
 # Most tasks take two to six lines. Replace the three dots, press `Shift+Enter`, and run the
-# cells below. ✓ means that it holds. ✗ says what is missing. Allow 30 minutes; the exercise
-# gives up to 13 points, four of them for an answer that a human reads.
+# cells below. ✓ means it is right. ✗ says what is missing. Allow 30 minutes; the exercise is
+# worth up to 13 points, four of them for an answer that a human reads.
 #
 # Some cells look almost empty. They try your answer on other figures when the exercise is
 # graded.
@@ -197,13 +197,14 @@ with check("within-few-known"):
 # ## 2. When the total turns round
 #
 # Two imaginary schools have two tracks each. School A brings more pupils through on both
-# tracks, yet fewer in all, because more of them take the track that fewer complete.
+# tracks, yet fewer overall, because more of them take the track that fewer complete.
 #
-# `turns_round` is to answer `True` when A is ahead on every track and still behind in all, and
-# `False` otherwise. Write five lines. The first two make `each_a` and `each_b`, the share on each
-# track: divide `table["a_done"]` by `table["a_all"]`, and do the same for B. The next two make the
-# totals `all_a` and `all_b`: add up the pupils with `.sum()`, then divide. The last puts the answer
-# in `answer`. `(each_a > each_b).all()` is true when A is ahead on every track; tie it to the other
+# `turns_round` is to answer `True` when A is ahead on every track and still behind
+# overall, and `False` otherwise. Write five lines. The first two make `each_a` and
+# `each_b`, the share on each track: divide `table["a_done"]` by `table["a_all"]`, and
+# do the same for B. The next two make the totals `all_a` and `all_b`: add up the pupils
+# with `.sum()`, then divide. The last puts the answer in `answer`.
+# `(each_a > each_b).all()` is true when A is ahead on every track; tie it to the other
 # condition with `and`.
 
 # %%
@@ -283,8 +284,8 @@ with check("turns-round-one-track"):
 #
 # Write two loops. The first puts 0 where a goal meets itself: `for each in goals:` and,
 # indented on the line below, `links.loc[each, each] = 0`. The second runs through
-# `steps.items()` as the lesson did, and puts the step in both ways. Pairs nobody has assessed shall stay empty.
-# Zero is an answer; empty is not assessed.
+# `steps.items()` as the lesson did, and puts the step in both ways. Pairs nobody has
+# assessed should stay empty. Zero is an answer; empty is not assessed.
 
 # %% nbgrader={"grade": false, "grade_id": "as-matrix", "locked": false, "schema_version": 3, "solution": true, "task": false}
 def as_matrix(steps, goals):
@@ -396,12 +397,13 @@ with check("own-pairs-each-its-own"):
 # %% [markdown] lang="en"
 # ## 5. What is left out?
 #
-# A choice of goals is also a choice of what is not there. `left_out` is given the list of the
-# chosen ones and shall return the list of the rest of the 17, in order. `range(1, 18)` runs from 1
-# up to and including 17.
+# A choice of goals is also a choice of what is not there. `left_out` is given the list
+# of the chosen ones and should return the list of the rest of the 17, in order.
+# `range(1, 18)` runs from 1 up to and including 17.
 #
-# This is what a list with a condition looks like: `[goal for goal in range(1, 18) if goal > 15]` is
-# `[16, 17]`. Change the condition. `goal not in chosen` means that the goal is not chosen.
+# This is what a list with a condition looks like:
+# `[goal for goal in range(1, 18) if goal > 15]` is `[16, 17]`. Change the condition.
+# `goal not in chosen` means that the goal is not chosen.
 
 # %% nbgrader={"grade": false, "grade_id": "left-out", "locked": false, "schema_version": 3, "solution": true, "task": false}
 def left_out(chosen):
@@ -444,13 +446,14 @@ with check("left-out-ends"):
 # ingen namn på privatpersonar.
 
 # %% [markdown] lang="en"
-# ## 6. A goal conflict where you are
+# ## 6. A goal conflict in your municipality
 #
-# A human reads this one, and it gives up to four points. Choose a case in your municipality where
-# two goals pull apart. Write 150 to 200 words in the empty cell below: which goals are they, and what are
-# the sides of the case? Who is better off, and who bears it? Who decides, in which document? What
-# cannot be undone? What could soften the conflict, and what do you think? There is no single right
-# view; the reasons count. Name no private persons.
+# A human reads this one, and it gives up to four points. Choose a case in your
+# municipality where two goals pull apart. Write 150 to 200 words in the empty cell
+# below: which goals are they, and what are the sides of the case? Who is better off,
+# and who bears it? Who decides, in which document? What cannot be undone? What could
+# soften the conflict, and what do you think? There is no single right view; the reasons
+# count. Name no private persons.
 
 # %% [markdown] nbgrader={"grade": true, "grade_id": "own-conflict", "locked": false, "points": 4, "schema_version": 3, "solution": true, "task": false}
 # …
@@ -480,13 +483,13 @@ with check("left-out-ends"):
 # %% [markdown] lang="en"
 # ## ◆ For those who want more
 #
-# This one gives no points. A report of 2015 assumed that Bodø would have 76,000 inhabitants in 2050.
-# Later Statistics Norway put its highest alternative at 62,000 and its main one at 56,000. The
-# figures are quoted in an
+# This one carries no points. A report of 2015 assumed that Bodø would have 76,000
+# inhabitants in 2050. Later Statistics Norway put its highest alternative at 62,000 and
+# its main one at 56,000. The figures are quoted in an
 # [opinion piece against moving the airport](https://www.nordnorskdebatt.no/baklengs-inn-i-framtida-med-ny-flyplass/o/5-124-180237).
-# Run the cell, and work out by how many Bodø has grown each year since 2015. Where does that lead in
-# 2050 if it goes on? Is your answer a fact, a forecast or a value? Then find a piece in favour of the
-# move, and sort the sentences of both in the same way.
+# Run the cell, and work out by how many Bodø has grown each year since 2015. Where does
+# that lead in 2050 if it goes on? Is your answer a fact, a forecast or a value? Then
+# find a piece in favour of the move, and sort the sentences of both in the same way.
 
 # %%
 series("population", "1804").query("year >= 2015")
@@ -498,5 +501,5 @@ series("population", "1804").query("year >= 2015")
 # Lagre med `Ctrl+S`. Går du kurset saman med andre, leverer du slik kursleiaren har sagt.
 
 # %% [markdown] lang="en"
-# Save with `Ctrl+S`. If you take the course with others, hand in the way your course lead has
-# said.
+# Save with `Ctrl+S`. If you take the course with others, hand in the way your course lead has told
+# you.

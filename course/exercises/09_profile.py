@@ -47,11 +47,11 @@
 #
 # When the exercise is graded, your functions are tried on three other
 # municipalities: one that has changed its code, one that is very small, and one that
-# was merged. If the name of your municipality stands inside a function, it fails
+# was merged. If the name of your municipality is inside a function, it fails
 # there.
 #
-# ✓ means that it holds. ✗ says what is missing. Allow 60 minutes. The exercise gives
-# up to 10 points by itself, and 8 from the course lead.
+# ✓ means it is right. ✗ says what is missing. Allow 60 minutes. The exercise is worth up
+# to 10 points by itself, and 8 from the course lead.
 
 # %% tags=["setup"]
 import pandas as pd
@@ -82,7 +82,7 @@ use("nb")
 # Choose three to six goals for your profile, as numbers in a list: `[1, 2]`. Include
 # at least one from each of the three groups below. The grouping follows the wedding
 # cake of the Stockholm Resilience Centre: nature at the bottom, people upon it, the
-# economy on top. Goal 17 is partnership and stands outside.
+# economy on top. Goal 17 is partnership and falls outside.
 
 # %%
 nature = {6, 13, 14, 15}
@@ -451,7 +451,7 @@ with check("profile-no-gaps-three"):
 # %% [markdown] lang="en"
 # ## ◆ For those who want more
 #
-# This one gives no points. Make the profile of a municipality you do not know, with
+# This one carries no points. Make the profile of a municipality you do not know, with
 # `baerekraft report` in a terminal. Give it to a colleague without the name at the top.
 # What does the colleague guess about the municipality, and which of the figures led to
 # the guess? Was it a good figure to be known by?

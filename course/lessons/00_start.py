@@ -424,8 +424,8 @@ municipality("0301")
 #
 # Twelve questions, about eight minutes. They do not count, and you are not told
 # what is right yet. Twelve new ones on the same ideas end the course, and you see
-# what you have learnt. “Don't know” is an honest answer and tells more than a
-# lucky hit.
+# what you have learnt. “Don't know” is an honest answer and tells more than a lucky
+# guess.
 #
 # If you can read the questions but not tick an answer, press `Esc`, `B`, `Enter`
 # and write `answer("m0-five-ps", "b")` in the new cell.
@@ -467,8 +467,8 @@ quiz("m0")
 #
 # Ask this of every figure: which document would it go in, and who decides on it?
 # The population belongs in the evidence behind the planning strategy
-# (*planstrategi*). From there it passes into the community part of the municipal
-# plan (*samfunnsdel*) and the financial plan (*økonomiplan*). The council adopts
+# (*planstrategi*). From there it passes into the community plan
+# (*samfunnsdel*) and the financial plan (*økonomiplan*). The council adopts
 # all three. Look in your latest planning strategy: are year and source the same
 # as here?
 #
@@ -517,8 +517,8 @@ quiz("m0")
 # On UN Day, 24 October 2022, KS, the municipalities' association, opened a free
 # sustainability course for them and the counties, first made by BDO for Viken
 # ([Digi Nordland, 21 November 2022](https://diginordland.no/2022/11/21/gratis-baerekraftskurs-til-alle-kommuner-og-fylkeskommuner%EF%BF%BC/)).
-# It gives a short introduction and good examples. This course is independent of
-# it and adds figures for your own municipality and exercises on them.
+# It gives a short introduction and good examples. This course is independent of it and
+# adds figures for your own municipality and exercises on them.
 
 # %% [markdown] lang="nb"
 # ## Hva nå?

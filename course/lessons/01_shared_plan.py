@@ -138,7 +138,7 @@ goal_table()
 
 # %% [markdown] lang="en"
 # The resolution names the five Ps, but sorts no goal under them. The sorting is
-# a habit, and you may disagree with it. Clean water stands under planet. Ask at
+# a habit, and you may disagree with it. Clean water is put under planet. Ask at
 # the waterworks, and they may well say “people”. Which P would you give the work
 # that fills most of your week?
 
@@ -157,7 +157,7 @@ goal_table()
 # %% [markdown] lang="en"
 # ## How many targets does a goal have?
 #
-# The goals with fewest targets have five. How many has the goal with most? Guess
+# The goals with the fewest targets have five. How many does the goal with the most have? Guess
 # before you look at the chart.
 
 # %%
@@ -188,13 +188,13 @@ reveal("m1-guess-targets", chart, targets.max())
 # for henne.
 
 # %% [markdown] lang="en"
-# Goal 17 has most because it gathers the means: money, technology, trade,
+# Goal 17 has the most because it gathers the means: money, technology, trade,
 # statistics. Goal 13 has five. That does not make climate less important;
 # countries negotiate climate under a separate convention, and the resolution
 # says so.
 #
-# A target is a line in a resolution. The number of lines says nothing of how
-# much work stands behind each. Keep that objection; you will need it.
+# A target is a line in a resolution. The number of lines says nothing about how
+# much work lies behind each. Keep that objection; you will need it.
 
 # %% [markdown] lang="nb"
 # ## Fra FN-mål til tall i egen kommune
@@ -212,7 +212,7 @@ reveal("m1-guess-targets", chart, targets.max())
 # ## From UN goal to figure in your own municipality
 #
 # At the last municipal election some people stayed at home. What percentage of
-# those entitled to vote in your municipality went and voted?
+# those entitled to vote in your municipality voted?
 
 # %%
 guess("m1-guess-turnout")
@@ -307,11 +307,11 @@ card("turnout_local")
 # %% [markdown] lang="en"
 # ## Can two thirds of the goals only be reached locally?
 #
-# “The UN itself estimates that as many as two thirds of the goals can only be
-# reached through local and regional action,” said KS, the association of
-# Norwegian municipalities, on UN Day in 2022
+# “The UN itself estimates that as many as two thirds of the goals can only be reached
+# through local and regional action,” said KS, the association of Norwegian
+# municipalities, on UN Day in 2022
 # ([DigiNordland, 21 November 2022](https://diginordland.no/2022/11/21/gratis-baerekraftskurs-til-alle-kommuner-og-fylkeskommuner%EF%BF%BC/);
-# our translation). A relative of the sentence may stand in your own plan.
+# our translation). Your own plan may have a sentence like it.
 #
 # The OECD counted targets in a report of 2020. What percentage do you think it
 # arrived at?
@@ -445,8 +445,8 @@ round(counted / all_targets * 100, 1)
 # [its website](https://oecd.org/en/about/programmes/oecd-programme-on-a-territorial-approach-to-the-sdgs.html).
 # KS writes both “only” and “cannot be reached without” in
 # [one and the same article](https://www.ks.no/fagomrader/barekraftsmalene/barekraft/vektlegger-kommunal-sektor-for-a-na-barekraftsmalene/).
-# Before you quote a number, ask: who counted? What did they count? Which word
-# ties the number to the municipality? Was it rounded?
+# Before you quote a number, ask: who counted? What did they count? Which word ties the
+# number to the municipality? Was it rounded?
 
 # %% [markdown] lang="nb"
 # ## Og Norge?
@@ -473,13 +473,13 @@ round(counted / all_targets * 100, 1)
 # %% [markdown] lang="en"
 # ## And Norway?
 #
-# The government presented an action plan in 2021, Meld. St. 40 (2020–2021). In
-# June 2025 came
+# The government presented an action plan in 2021, Meld. St. 40 (2020–2021). In June
+# 2025 came the white paper
 # [Meld. St. 35 (2024–2025)](https://www.regjeringen.no/no/dokumenter/meld.-st.-35-20242025/id3110260/).
-# It assesses 126 targets, those that concern the work at home. On 61 of them
-# Norway could do better. On 9 of the 61 much remains, among them climate, nature
-# and waste. In the exercise you work out what share that is, and then the
-# question is: a share of what?
+# It assesses 126 targets, those that concern the work at home. On 61 of them Norway
+# could do better. On 9 of the 61 much remains, among them climate, nature and waste. In
+# the exercise you work out what share that is, and then the question is: a share of
+# what?
 
 # %% [markdown] lang="nb"
 # > **Diskuter på avdelingen**

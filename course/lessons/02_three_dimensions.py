@@ -115,7 +115,7 @@ use("nb")
 # ## Sustainable for whom?
 #
 # Fifty homes on farmland, within walking distance of the school. People get
-# somewhere to live. Building gives work. The soil is gone for good. All of it is
+# somewhere to live. Building creates work. The soil is gone for good. All of it is
 # true, and planners put it in three piles:
 #
 # - **environment**: the climate, nature and the resources we draw on
@@ -197,7 +197,7 @@ say("02_three_dimensions.older", place=place, **years, **values)
 # %% [markdown] lang="en"
 # ## Which document?
 #
-# Say that the figure above is to enter your plans. In which document ought it to stand
+# Say that the figure above is to enter your plans. In which document should it appear
 # first, and what comes after the last one? Make up your mind before you run the cell.
 
 # %%
@@ -279,7 +279,7 @@ say("02_three_dimensions.chain", place=place, **years, **values)
 # %% [markdown] lang="en"
 # The figure at the top is yours; the sentences below it are the course's examples. On
 # the way down a figure becomes a question, the question a goal, the goal a line on the
-# map and money in a plan, and in the end a figure again. If the goal stands in only
+# map and money in a plan, and in the end a figure again. If the goal appears in only
 # one of the rows, nobody gets money for it, or nobody asks how it went.
 
 # %% [markdown] lang="nb"
@@ -318,8 +318,8 @@ say("02_three_dimensions.chain", place=place, **years, **values)
 # development for the individual, society and those who come after.
 # [§ 3-1](https://www.regjeringen.no/no/dokumenter/lovkommentar-til-plandelen-av-plan--og-bygningsloven/id2701235/?ch=4)
 # says that plans are to set goals for “physical, environmental, economic, social and
-# cultural development” (as it stood in the commentary of 2020; our translation). So
-# all three piles are required.
+# cultural development” (as it stood in the commentary of 2020; our translation). So all
+# three piles are required.
 #
 # The 17 goals are in neither of the two sections. Which of them you bring forward is
 # for the council to choose.
@@ -347,8 +347,8 @@ say("02_three_dimensions.chain", place=place, **years, **values)
 #
 # Lørenskog adopted a new community plan on 4 November 2020. Its
 # [website](https://www.lorenskog.kommune.no/kommuneplan/siste-nytt/kommuneplanen-bidrar-til-et-barekraftig-samfunn.122339.aspx)
-# says that the municipality works specially with twelve of the 17 goals. Which five
-# do you think it left? Write them down, and run the cell. It takes all the goals and
+# says that the municipality works specially with twelve of the 17 goals. Which five do
+# you think it left out? Write them down, and run the cell. It takes all the goals and
 # subtracts those that Lørenskog chose.
 
 # %%
@@ -381,7 +381,8 @@ lorenskog = {1, 3, 5, 8, 9, 10, 11, 12, 13, 14, 15, 17}
 # som manglar, med komma mellom. Køyr cella.
 
 # %% [markdown] lang="en"
-# The page does not say why. But in its [vision](https://www.lorenskog.kommune.no/kommuneplan/kommuneplanens-samfunnsdel/var-visjon/)
+# The page does not say why. But in its
+# [vision](https://www.lorenskog.kommune.no/kommuneplan/kommuneplanens-samfunnsdel/var-visjon/)
 # the municipality promises clean water, and one of its four focus areas is young
 # people. A goal that was not chosen is not work that nobody does. Still, the reader
 # must be told why, or it looks as if the difficult ones were taken away.
@@ -418,8 +419,8 @@ sorted(all_goals - asker)
 # [eight focus areas](https://www.asker.kommune.no/om-asker-kommune/styring-og-verdier/kommuneplan-2020---2032/),
 # because Asker added its employees and its finances. None of the 17 goals was written
 # for an employer with a budget. The climate goal was also given
-# [a figure](https://www.asker.kommune.no/asker-mot-2030/asker-i-utvikling/):
-# emissions 67 per cent lower in 2030 than in 2009. Then somebody can ask how it goes.
+# [a figure](https://www.asker.kommune.no/asker-mot-2030/asker-i-utvikling/): emissions
+# 67 per cent lower in 2030 than in 2009. Then somebody can ask how it goes.
 
 # %% [markdown] lang="nb"
 # ## Seks tall, tre dimensjoner
@@ -502,7 +503,7 @@ say("02_three_dimensions.lights", place=place, all=len(colours), grey=colours.co
 # >
 # > 1. Take one goal from the community plan. Find it again in the financial plan and
 # >    in the latest annual report. Where did it go?
-# > 2. The number of working age per older person: does it belong in your overview,
+# > 2. The number of people of working age per older person: does it belong in your overview,
 # >    your planning strategy or your financial plan? Who decides what it is to lead
 # >    to?
 

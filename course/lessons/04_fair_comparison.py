@@ -294,7 +294,7 @@ say(
 #
 # In some municipalities a high share of pupils reach the upper mastery levels in
 # reading, in others a low one. Take the five highest and the five lowest in 2025.
-# How many inhabitants has the largest of the ten?
+# How many inhabitants does the largest of the ten have?
 
 # %%
 guess("m4-guess-largest")
@@ -391,8 +391,8 @@ few, many = wilson(15, 20), wilson(300, 400)
 
 # %% [markdown] lang="en"
 # The 95 per cent interval runs from 53 to 89 for the 20 pupils and from 71 to 79 for
-# the 400. We do not know how many of your pupils
-# sat the test. Your education office does; put in its numbers.
+# the 400. We do not know how many of your pupils sat
+# the test. Your education office does; put in its numbers.
 #
 # It covers chance only. Røros invited 1000 inhabitants to its
 # [citizen panel](https://roros.kommune.no/politikk/innbyggerpanelet/); 90 said yes,
@@ -435,7 +435,7 @@ say("04_fair_comparison.back-to-middle", known=len(both), means=means)
 # %% [markdown] lang="en"
 # ## Count or rate, and the funnel
 #
-# In 2022 Oslo settled most refugees, 1924. Utsira settled 15 (IMDi). Per 1000
+# In 2022 Oslo settled the most refugees, 1924. Utsira settled 15 (IMDi). Per 1000
 # inhabitants that is less than 3 in Oslo and nearly 80 on Utsira, the highest rate
 # in Norway. The count says how many homes were needed, the rate how heavy it was to
 # carry.
@@ -566,11 +566,11 @@ say(
 # Institute of Public Health, does it with several of its figures.
 #
 # Commuters and cabin guests use your roads and your water, but are not among your
-# inhabitants. And one figure for a municipality may hide a great deal: the auditors
-# of Agder found in
+# inhabitants. And one figure for a municipality may hide a great deal: the auditors of
+# Agder found in
 # [June 2020](https://docslib.org/doc/10634865/vedvarende-lavinntekt-i-barnefamilier-i-nye-kristiansand-kommune)
-# large differences between the zones of Kristiansand in how many children grow up
-# with low income.
+# large differences between the zones of Kristiansand in how many children grow up with
+# low income.
 
 # %% [markdown] lang="nb"
 # > **Diskuter på avdelingen**
@@ -594,7 +594,7 @@ say(
 # > 1. Whom do you compare with in the latest annual report? Who chose them, and would
 # >    you have chosen them if you came last?
 # > 2. The settlement you saw in the funnel: which document would the number go in, the
-# >    financial plan, the annual report or the case on next year's settlement? Who
+# >    financial plan, the annual report or the case paper on next year's settlement? Who
 # >    decides on it?
 
 # %% [markdown] lang="nb"
@@ -649,5 +649,5 @@ quiz("m4")
 #
 # **The exercise:**
 # [Fair comparison](../../release/en/04_fair_comparison/04_fair_comparison.ipynb).
-# **Next lesson:** [Time, breaks and reform](05_time_and_breaks.ipynb), where the
-# group is yourselves last year.
+# **Next lesson:** [Time and breaks](05_time_and_breaks.ipynb), where you
+# compare with your own municipality last year.

@@ -161,7 +161,7 @@ bars(years, change, title=title, unit="%", source=source, decimals=1)
 # %% [markdown] lang="en"
 # All five are correctly worked out. Whoever picks the base year after seeing the
 # figures can pick the answer too. If the target in the climate plan is set against
-# 2009, you use 2009, and the year stands in the sentence.
+# 2009, you use 2009, and you put the year in the sentence.
 #
 # ## One year is not a trend
 #
@@ -207,7 +207,8 @@ say("05_time_and_breaks.yearly", case=case, up=up, down=down, year=year, jump=ju
 # ## Corrected or changed?
 #
 # On 13 December 2023 the Norwegian Environment Agency published emissions for 2022.
-# Five days later they had been [updated three times](https://www.miljodirektoratet.no/aktuelt/fagmeldinger/2023/desember-2023/oppdaterte-tall-for-klimagassutslipp-i-kommunene/).
+# Five days later they had been
+# [updated three times](https://www.miljodirektoratet.no/aktuelt/fagmeldinger/2023/desember-2023/oppdaterte-tall-for-klimagassutslipp-i-kommunene/).
 # Some municipalities had gone through the figures and found errors in what the
 # companies had reported. The card says that older years are recalculated too:
 
@@ -328,10 +329,11 @@ trend("gp_list_length", "Trondheim")
 # and the line does not cross it.
 #
 # A definition may change too. Statistics Norway used to count how many had completed
-# upper secondary school five years after they began. [From 2020](https://www.ssb.no/utdanning/artikler-og-publikasjoner/endringer-i-gjennomforingsstatistikken)
-# those who began on a vocational programme are given six. Take an imaginary year
-# group: 200 begin, 142 are done after five years, and 10 on vocational programmes
-# finish in the sixth.
+# upper secondary school five years after they began.
+# [From 2020](https://www.ssb.no/utdanning/artikler-og-publikasjoner/endringer-i-gjennomforingsstatistikken)
+# those who began on a vocational programme are given six. Take an imaginary year group:
+# 200 begin, 142 are done after five years, and 10 on vocational programmes finish in
+# the sixth.
 
 # %%
 began, after_five, in_the_sixth = 200, 142, 10
@@ -407,10 +409,11 @@ bars(labels, [*gwh["ssb"], *gwh["elhub"]], title=title, unit="GWh", source=sourc
 #
 # ## The code is not the municipality
 #
-# In 2020, 422 municipalities became 356. In 2024 [115 municipalities got new codes](https://www.ssb.no/statbank/hvordan-bruke-statistikkbanken/hvordan-ivareta-historikken-med-ny-kommune-og-fylkesstruktur).
-# Statistics Norway leaves the figures under the code the municipality had at the
-# time. Bærum has had the same borders and three codes: 0219 up to 2019, 3024 up to
-# 2023, then 3201.
+# In 2020, 422 municipalities became 356. In 2024
+# [115 municipalities got new codes](https://www.ssb.no/statbank/hvordan-bruke-statistikkbanken/hvordan-ivareta-historikken-med-ny-kommune-og-fylkesstruktur).
+# Statistics Norway leaves the figures under the code the municipality had at the time.
+# Bærum has had the same borders and three codes: 0219 up to 2019, 3024 up to 2023, then
+# 3201.
 
 # %%
 guess("m5-guess-baerum")

@@ -106,12 +106,13 @@ use("nb")
 # %% [markdown] lang="en"
 # ## Ninety figures
 #
-# In June 2020 [Rana](https://www.rana.kommune.no/nyheter/Sider/Rana-kommunes-b%C3%A6rekraftstaus.aspx)
-# presented about 90 indicators on 22 themes. The environment came out green. Could
-# any of the figures beneath it have been red? Think before you read on.
+# In June 2020
+# [Rana](https://www.rana.kommune.no/nyheter/Sider/Rana-kommunes-b%C3%A6rekraftstaus.aspx)
+# presented about 90 indicators on 22 themes. The environment came out green. Could any
+# of the figures beneath it have been red? Think before you read on.
 #
-# Red were CO₂ and energy, where the industrial park is included, and besides them
-# water leakage, waste water and private cars. One colour at the top hides four
+# CO₂ and energy were red, with the industrial park included, and so were water leakage,
+# waste water and private cars. One colour at the top hides four
 # problems, and mixes what the municipality controls with what it does not.
 #
 # Nobody can steer by ninety figures. Five cannot tell everything. Somebody has to
@@ -422,7 +423,7 @@ pd.Series({one.id: one.short_name for one in shelf})
 
 # %% [markdown] lang="en"
 # Replace the lines below, and make the list your own. The name on the left comes from
-# the shelf; the dimension is for you to set. Higher education stands under economy when
+# the shelf; the dimension is for you to set. Higher education belongs under economy when
 # the plan is after skilled workers, under society when it is after opportunities.
 
 # %%
@@ -520,9 +521,10 @@ say("08_choosing_indicators.ages", all=len(ages), late=(ages > 2).sum(), **about
 # who counts, and when. If you count differently next year, you have two figures and no
 # trend.
 #
-# In [Asker's scorecard for 2015](https://www.asker.kommune.no/styringsdokumenter/handlingsprogram-2017-2020/samfunn/innledning-og-mal/)
+# In
+# [Asker's scorecard for 2015](https://www.asker.kommune.no/styringsdokumenter/handlingsprogram-2017-2020/samfunn/innledning-og-mal/)
 # affordable housing had a line of its own. It said that this was not measured. The line
-# was left standing, and so somebody can ask when it will be filled in.
+# was left in, so somebody can ask when it will be filled in.
 
 # %% [markdown] lang="nb"
 # ## Fra tall til vedtak
@@ -587,7 +589,7 @@ say("08_choosing_indicators.ages", all=len(ages), late=(ages > 2).sum(), **about
 # >
 # > 1. Which figure in the latest annual report would nobody have missed? Which is
 # >    lacking?
-# > 2. Patients without a GP where you are: does the figure belong in the overview, the
+# > 2. Patients without a GP in your municipality: does the figure belong in the overview, the
 # >    financial plan or the annual report? Who decides the target, and who can explain
 # >    the figure?
 
@@ -638,8 +640,8 @@ quiz("m8")
 # ## What you take with you
 #
 # Choose few figures, and show the gaps. What you delivered is not the same as what
-# became different. A figure people are judged by needs another beside it. Every figure
-# shall have a document and an owner.
+# became different. A figure people are judged by needs another beside it. Every figure needs
+# a document and an owner.
 #
 # **The exercise:**
 # [Choosing indicators and steering by them](../../release/en/08_choosing_indicators/08_choosing_indicators.ipynb),

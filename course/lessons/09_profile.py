@@ -60,7 +60,7 @@
 #
 # **Time:** 90–120 minutes. **Before you begin:** you have read the module
 # [on indicators](03_indicators.ipynb) and those that follow it. Have your latest
-# community part (*samfunnsdel*) and financial plan (*økonomiplan*) at hand.
+# community plan (*samfunnsdel*) and financial plan (*økonomiplan*) at hand.
 
 # %% tags=["setup"]
 from baerekraft import profile, report_part, small_multiples, status_table
@@ -279,12 +279,12 @@ report_part("sources", asked)
 # ## A profile that hid its leaks
 #
 # In 2020 Rana presented some 90 indicators under 22 themes. The social side and the
-# environment came out green, the economy yellow. Beneath the green lay red figures
-# for emissions, water leakage, sewage and private cars
+# environment came out green, the economy yellow. Beneath the green lay red figures for
+# emissions, water leakage, sewage and private cars
 # ([Municipality of Rana, 9 June 2020](https://www.rana.kommune.no/nyheter/Sider/Rana-kommunes-b%C3%A6rekraftstaus.aspx)).
 # One light for many figures can hide what is urgent. That is why the profile has no
-# overall mark. The industrial park causes much of the emissions in Rana: what does
-# the municipality control?
+# overall mark. The industrial park causes much of the emissions in Rana: what does the
+# municipality control?
 #
 # Many of the figures on living conditions and emissions the course has for Telemark
 # only. If you are elsewhere, Porsgrunn shows what the profile looks like with more

@@ -87,11 +87,12 @@ use("nb")
 # %% [markdown] lang="en"
 # ## 1 The promise
 #
-# In 2015, 193 countries agreed on 17 goals and 169 targets ([UN, A/RES/70/1](https://docs.un.org/en/A/RES/70/1)).
-# The promise is political. States made it, but much of the work is done in
-# municipalities. You may have heard that two thirds of the goals can only be reached
-# locally. In 2020 the OECD counted that at least 105 of the 169 targets will not be
-# reached without local and regional government. Is that the same thing?
+# In 2015, 193 countries agreed on 17 goals and 169 targets
+# ([UN, A/RES/70/1](https://docs.un.org/en/A/RES/70/1)). The promise is political.
+# States made it, but much of the work is done in municipalities. You may have heard
+# that two thirds of the goals can only be reached locally. In 2020 the OECD counted
+# that at least 105 of the 169 targets will not be reached without local and regional
+# government. Is that the same thing?
 
 # %%
 quiz("m1-who-adopted", "m1-two-thirds")
@@ -123,11 +124,11 @@ quiz("m1-who-adopted", "m1-two-thirds")
 # %% [markdown] lang="en"
 # ## 2 The plan
 #
-# A goal with no place in the plans is a wish. The overview tells how things stand, the
-# planning strategy chooses what to plan, the community part of the municipal plan sets
-# the goals, the action part and the financial plan give them money, and the annual
-# report answers. Asker went all the way: its council built the community part from
-# 2020 on six of the goals
+# A goal with no place in the plans is a wish. The public health overview tells how
+# things stand, the planning strategy chooses what to plan, the community plan sets the
+# goals, the action programme and the financial plan give them money, and the annual
+# report answers. Asker went all the way: its council built the community plan from 2020
+# on six of the goals
 # ([Asker municipality](https://www.asker.kommune.no/asker-mot-2030/asker-i-utvikling/)).
 #
 # The table shows six figures for your municipality beside the median for the country.

@@ -44,7 +44,7 @@
 # # Your field
 #
 # There are 17 goals and one working day. Choose your field and see which goals lie
-# closest, how the figures stand in your municipality, and a dilemma where nobody is
+# closest, what the figures say about your municipality, and a dilemma where nobody is
 # right.
 #
 # When you are done you can
@@ -163,7 +163,7 @@ status_table(field(mine).indicators, place, group="country")
 #
 # The case is made up; the choice is not. Read it alone for five minutes and write down
 # what you would do, and what could make you change your mind. If there are several of
-# you, each take a side for five more, also one you do not agree with.
+# you, each take a side for five more, including one you do not agree with.
 
 # %%
 dilemma(mine)
@@ -220,7 +220,7 @@ local_case(mine)
 # ## Which document, and who decides?
 #
 # Choose one of the figures in the table. Where is it today: in the overview, the
-# financial plan, the interim report or nowhere? Who must say yes for it to go in?
+# financial plan, the four-monthly report or nowhere? Who must say yes for it to go in?
 #
 # > **Discuss at your department**
 # >

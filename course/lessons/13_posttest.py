@@ -167,7 +167,7 @@ explanations()
 # >
 # > 1. Which of the concepts has changed something you actually do, and in which
 # >    document does it show?
-# > 2. Who decides that the next annual report shall have denominator, year and source
+# > 2. Who decides that the next annual report must have denominator, year and source
 # >    for every figure?
 
 # %% [markdown] lang="nb"
