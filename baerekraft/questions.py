@@ -88,11 +88,19 @@ def messages(name: str) -> dict[str, dict[str, dict[str, str]]]:
     return read_yaml(course_folder() / "exercises" / f"{name}.yaml")["messages"]
 
 
+def rubrics(name: str) -> dict[str, dict]:
+    """How prose is graded, by the name of the cell."""
+    return read_yaml(course_folder() / "exercises" / f"{name}.yaml").get("rubrics", {})
+
+
 def mistakes(name: str) -> list[dict]:
     """The typical mistakes of an exercise, each with the tests it loses."""
     return read_yaml(course_folder() / "exercises" / f"{name}.yaml").get("mistakes", [])
 
 
-def in_words(question: Question, known: dict[str, dict]) -> str:
-    """What a question looks for: its properties in the language in use, else the name of the cell."""
+def in_words(question: Question, known: dict[str, dict], rubrics: dict[str, dict]) -> str:
+    """What a question looks for: its properties in the language in use, of prose what is to be answered, else its name."""
+    if question.by_hand and question.name in rubrics:
+        task = " ".join(pick(rubrics[question.name]["task"]).split())
+        return text("check.prose", task=re.split(r"(?<=[.?]) ", task)[0])
     return " ".join(dict.fromkeys(pick(known[key]["property"]).strip() for key in question.keys if key in known)) or question.name
