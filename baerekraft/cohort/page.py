@@ -6,7 +6,7 @@ import datetime
 from html import escape
 from pathlib import Path
 
-from baerekraft.charts import Chart, bars
+from baerekraft.charts import Chart, bars, words
 from baerekraft.charts.chart import html_table
 from baerekraft.cohort import tables
 from baerekraft.cohort.summary import FEWEST, Exercise, Summary
@@ -55,27 +55,29 @@ def section(exercise: Exercise) -> list[str]:
 
 def chart(exercise: Exercise) -> Chart:
     """How much of each test's points were earned, in the exercise's own order; the hardest is brought forward."""
-    labels = [f"{turn}. {test.words}" for turn, test in enumerate(exercise.tests, 1)]
-    first = exercise.hardest[:1]
-    title = text("cohort.chart-hardest", turn=number(exercise.tests.index(first[0]) + 1), share=number(100 * first[0].share)) if first else text("cohort.chart-all")
+    tests = [test for test in exercise.tests if not test.question.by_hand]
+    labels = [short(f"{turn}. {test.words}") for turn, test in enumerate(tests, 1)]
+    lowest = min(test.share for test in tests)
+    turns = [turn for turn, test in enumerate(tests, 1) if test.share == lowest < 1]
+    title = text("cohort.chart-hardest", turns=words.listed(map(number, turns)), share=number(100 * lowest)) if turns else text("cohort.chart-all")
     return bars(
-        [short(label) for label in labels], [100 * test.share for test in exercise.tests], title=title, unit=text("language.percent"),
-        source=text("cohort.source", graded=number(exercise.graded)), highlight=[short(labels[exercise.tests.index(test)]) for test in first],
+        labels, [100 * test.share for test in tests], title=title, unit=text("language.percent"),
+        source=text("cohort.source", graded=number(exercise.graded)), highlight=[labels[turn - 1] for turn in turns],
     )  # fmt: skip
 
 
-def short(words: str, most: int = 90) -> str:
+def short(said: str, most: int = 90) -> str:
     """The words that have room beside a bar.
 
     >>> short("kort"), short("ord " * 40)[-5:]
     ('kort', 'ord …')
     """
-    return words if len(words) <= most else f"{words[: most - 2].rsplit(' ', 1)[0]} …"
+    return said if len(said) <= most else f"{said[: most - 2].rsplit(' ', 1)[0]} …"
 
 
-def paragraph(words: str) -> str:
+def paragraph(said: str) -> str:
     """A paragraph that holds nothing but its words."""
-    return f"<p>{escape(words)}</p>"
+    return f"<p>{escape(said)}</p>"
 
 
 def wide(table: str, label: str) -> str:

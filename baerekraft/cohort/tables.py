@@ -46,8 +46,8 @@ def standing(summary: Summary, exercise: str, learner: str) -> str:
 def distribution(exercise: Exercise) -> DataFrame:
     """Each test: how many earned all of it, some of it and nothing."""
     rows = [
-        (test.words, number(test.question.points), number(test.full), number(test.marked - test.full - test.none), number(test.none), percent(100 * test.share, 0, prose=False))
-        for test in exercise.tests
+        (f"{turn}. {test.words}", number(test.question.points), number(test.full), number(test.marked - test.full - test.none), number(test.none), percent(100 * test.share, 0, prose=False))
+        for turn, test in enumerate(exercise.tests, 1)
     ]  # fmt: skip
     return frame(rows, "test", "most", "full", "some", "none", "share")
 

@@ -10,7 +10,7 @@ import traitlets
 
 from baerekraft.language import current, text, use
 from baerekraft.questions import exercise
-from baerekraft.self_check.check_work import CannotCheck, being_graded, check_my_work
+from baerekraft.self_check.check_work import CannotCheck, check
 
 
 class CheckButton(anywidget.AnyWidget):
@@ -23,7 +23,7 @@ class CheckButton(anywidget.AnyWidget):
     result = traitlets.Dict().tag(sync=True)
 
     def __init__(self, name: str) -> None:
-        self.name = name
+        self.name = exercise(name)
         super().__init__(language=current(), words={word: text(f"check.{word}") for word in ("button", "save-first", "working", "no-kernel")})
         self.on_msg(lambda *_: self.press())
 
@@ -31,7 +31,7 @@ class CheckButton(anywidget.AnyWidget):
         """Grade, and send what there is to say."""
         use(self.language)
         try:
-            found = check_my_work(self.name)
+            found = check(self.name, None)
             answer = {"said": found.summary, "html": found._repr_html_()}
         except CannotCheck as problem:
             answer = {"said": str(problem), "html": ""}
@@ -44,12 +44,3 @@ class CheckButton(anywidget.AnyWidget):
         """The widget, and how to check where no widget runs, such as an exported page."""
         data, metadata = super()._repr_mimebundle_(**kwargs)
         return {**data, "text/plain": repr(self), "text/html": f'<p lang="{current()}">{escape(repr(self), quote=False)}</p>'}, metadata
-
-
-def check_button(name: str) -> CheckButton | None:
-    """A button that checks your saved work; nothing while the notebook is being graded.
-
-    >>> check_button("3").name
-    '03_indicators'
-    """
-    return None if being_graded() else CheckButton(exercise(name))

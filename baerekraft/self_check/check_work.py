@@ -1,8 +1,10 @@
-"""`check_my_work("03_indicators")`: grade the saved notebook here and now."""
+"""Grade a saved exercise here and now."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
@@ -23,28 +25,23 @@ class CannotCheck(ValueError):
         return [str(self)]
 
 
-def check_my_work(name: str | None = None, notebook: str | Path | None = None) -> Result | None:
-    """Grade your saved exercise with the course's own tests, the hidden ones included. Save first.
-
-    `name` is the exercise, such as "03_indicators"; a notebook may leave it out for itself. `notebook` is the file where it has
-    another name or place. The file is only read. Raises CannotCheck with one sentence. While a notebook is being graded, nothing
-    is done and None returned.
-    """
-    if being_graded():
-        return None
+@contextmanager
+def sentence_for_errors() -> Iterator[None]:
+    """Our own errors without a traceback."""
     try:
-        return checked(exercise(name or asking()), notebook)
+        yield
     except (LookupError, OSError, ValueError) as problem:
         raise CannotCheck(str(problem)) from None
 
 
-def being_graded() -> bool:
-    """Whether this notebook is run by nbgrader or by a check, which must not start another."""
-    return bool(os.environ.get("NBGRADER_EXECUTION"))
+def check(name: str | None, notebook: str | Path | None) -> Result:
+    """What `check_my_work` says."""
+    with sentence_for_errors():
+        return checked(exercise(name or asking()), notebook)
 
 
 def asking() -> str:
-    """The exercise that the notebook which asks is."""
+    """The exercise that the notebook which asks is, by its file's name."""
     path = Path(os.environ.get("JPY_SESSION_NAME", ""))
     if path.suffix != ".ipynb":
         raise LookupError(text("check.say-which"))
@@ -55,7 +52,7 @@ def checked(name: str, given: str | Path | None = None, language: str | None = N
     """Grade the saved notebook of an exercise; its errors are sentences."""
     path = saved_notebook(name, given, language)
     learners, of_course = read_saved(path), source(name)
-    if given is not None and not belongs(path, name) and not shares_a_cell(learners, of_course):
+    if not belongs(learners, name):
         raise ValueError(text("check.another", path=path, exercise=name))
     saved, before = datetime.fromtimestamp(path.stat().st_mtime), current()
     use(language_of(learners, path))
@@ -67,8 +64,3 @@ def checked(name: str, given: str | Path | None = None, language: str | None = N
         return Result(name, path, saved, found, [*slow_cells(notebook), *mended])
     finally:
         use(before)
-
-
-def shares_a_cell(notebook, of_course) -> bool:
-    """Whether a notebook has any of the exercise's own cells."""
-    return bool(headings(notebook).keys() & headings(of_course).keys())

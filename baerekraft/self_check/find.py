@@ -10,6 +10,8 @@ from nbformat.notebooknode import NotebookNode
 from baerekraft.course_files import course_folder
 from baerekraft.export import read
 from baerekraft.language import LANGUAGES, text
+from baerekraft.questions import source
+from baerekraft.self_check.prepare import headings
 
 
 def saved_notebook(exercise: str, given: Path | str | None = None, language: str | None = None) -> Path:
@@ -21,27 +23,28 @@ def saved_notebook(exercise: str, given: Path | str | None = None, language: str
         if Path(given).is_file():
             return Path(given)
         raise FileNotFoundError(text("check.no-file", path=given, exercise=exercise))
-    asking = Path(os.environ.get("JPY_SESSION_NAME", ""))
-    if asking.suffix == ".ipynb" and asking.is_file() and belongs(asking, exercise):
-        return asking
     release = course_folder().parent / "release"
-    places = [Path(f"{exercise}.ipynb")] if language is None else []
     released = [release / each / exercise / f"{exercise}.ipynb" for each in ([language] if language else LANGUAGES)]
-    found = [place for place in places if place.is_file()]
+    here = [] if language else [Path(os.environ.get("JPY_SESSION_NAME", "")), Path(f"{exercise}.ipynb")]
+    found = [path for path in here if path.suffix == ".ipynb" and path.is_file() and is_exercise(path, exercise)]
     found += sorted(filter(Path.is_file, released), key=lambda path: path.stat().st_mtime, reverse=True)
     if not found:
         raise FileNotFoundError(text("check.no-file", path=released[0], exercise=exercise))
     return found[0]
 
 
-def belongs(path: Path, exercise: str) -> bool:
-    """Whether a notebook is this exercise, whatever its file is called now: by its name or the text it was built from."""
-    if path.stem == exercise:
-        return True
+def is_exercise(path: Path, exercise: str) -> bool:
+    """Whether a file is this exercise, whatever it is called now; a lesson has the same name."""
     try:
-        return Path(read(path).metadata.get("written_from", "")).stem == exercise
+        return belongs(read_saved(path), exercise)
     except ValueError:
         return False
+
+
+def belongs(notebook: NotebookNode, exercise: str) -> bool:
+    """Whether a notebook was made from this exercise, by what it says itself or by the cells it has."""
+    names = set(headings(source(exercise)))
+    return notebook.metadata.get("written_from") == f"course/exercises/{exercise}.py" or bool(names & headings(notebook).keys())
 
 
 def read_saved(path: Path) -> NotebookNode:
