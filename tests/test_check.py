@@ -9,13 +9,14 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from browser import MINUTE, needs_chromium, open_notebook, run_all, run_command, serious_faults
 from classroom import EXERCISES, graded_cell, hand_in, nbgrader, new_course, released, solved, source
 from conftest import ROOT
 from nbformat.v4 import new_code_cell
 
 import baerekraft
 from baerekraft.cli import main
-from baerekraft.language import LANGUAGES, read_yaml, use
+from baerekraft.language import LANGUAGES, read_yaml, text, use
 from baerekraft.questions import questions
 from baerekraft.self_check import run
 from baerekraft.self_check.check_work import CannotCheck, checked
@@ -127,9 +128,9 @@ def test_what_a_hidden_test_finds_and_expects_is_never_told(saved, monkeypatch):
 @pytest.mark.parametrize("exercise", EXERCISES)
 def test_the_words_of_a_hidden_test_give_no_figure_that_only_it_knows(exercise):
     messages = read_yaml(ROOT / "course/exercises" / f"{exercise}.yaml")["messages"]
-    text = "\n".join(cell.source for cell in source(exercise).cells)
-    hidden = "\n".join(re.findall(r"### BEGIN HIDDEN TESTS\n(.*?)### END HIDDEN TESTS", text, re.DOTALL))
-    public = re.sub(r"### BEGIN (SOLUTION|HIDDEN TESTS)\n.*?### END \1", "", text, flags=re.DOTALL)
+    whole = "\n".join(cell.source for cell in source(exercise).cells)
+    hidden = "\n".join(re.findall(r"### BEGIN HIDDEN TESTS\n(.*?)### END HIDDEN TESTS", whole, re.DOTALL))
+    public = re.sub(r"### BEGIN (SOLUTION|HIDDEN TESTS)\n.*?### END \1", "", whole, flags=re.DOTALL)
     numbers = set(re.findall(r"\d+\.\d+|\b\d{3,}\b", hidden)) - set(re.findall(r"\b(?:19|20)\d\d\b", hidden))  # a year is asked about, not answered
     secret = {value for value in numbers if value not in public and value.replace(".", ",") not in public}
     for question in questions(source(exercise)):
@@ -252,3 +253,30 @@ def test_every_released_exercise_ends_in_the_button(exercise, language):
     assert code.source == f'from baerekraft import check_button\n\ncheck_button("{exercise}")'
     assert words.source.startswith("## ") and "nbgrader" not in code.metadata
     assert not any("check_button" in cell.source for cell in source(exercise).cells)
+
+
+@needs_chromium
+@pytest.mark.parametrize("theme", ["JupyterLab Light", "JupyterLab Dark"])
+def test_a_learner_presses_the_button_with_the_keyboard_in_jupyterlab(page, lab, theme):
+    """In nynorsk, solved and saved."""
+    lab.faults.clear()
+    page.set_viewport_size({"width": 1200, "height": 900})
+    path = "release/nn/00_start/00_start.ipynb"
+    nbformat.write(solved("00_start", "nn"), lab.folder / path)
+    open_notebook(page, lab, path)
+    run_command(page, "apputils:change-theme", {"theme": theme})
+    run_all(page)
+    use("nn")
+    root = page.locator(".bk-check")
+    button = root.get_by_role("button", name=text("check.button"))
+    button.wait_for(timeout=MINUTE)
+    button.focus()
+    page.keyboard.press("Enter")
+    root.get_by_role("status").get_by_text(text("check.working")).wait_for()
+    root.get_by_role("status").get_by_text("poeng på prøvene").wait_for(timeout=2 * MINUTE)
+    assert re.match(r"(\d+) av \1 poeng", root.get_by_role("status").inner_text())
+    assert button.evaluate("button => button === document.activeElement"), "the focus stays on the button"
+    assert root.get_attribute("lang") == "nn" and root.locator("li").count() == len(questions(source("00_start")))
+    assert serious_faults(page, ".bk-check") == [] and lab.faults == []
+    if folder := os.environ.get("BAEREKRAFT_PICTURES"):
+        root.screenshot(path=f"{folder}/{theme}.png")
