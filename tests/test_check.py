@@ -10,7 +10,7 @@ from pathlib import Path
 import nbformat
 import pytest
 from browser import MINUTE, needs_chromium, open_notebook, run_all, run_command, serious_faults
-from classroom import EXERCISES, graded_cell, hand_in, nbgrader, new_course, released, solved, source
+from classroom import EXERCISES, grades, hand_in, nbgrader, new_course, released, solved, source
 from conftest import ROOT
 from nbformat.v4 import new_code_cell
 
@@ -61,22 +61,20 @@ def result(tmp_path_factory):
     use("nb")
     found = checked(EXERCISE, path)
     assert path.read_bytes() == before, "the learner's notebook is only read"
-    use("nn")
-    words = repr(found), found._repr_html_()
-    use("nb")
-    return found, *words
+    return found, repr(found), found._repr_html_()
 
 
 def test_the_points_are_those_of_the_grading(result, tmp_path):
     """The same notebook graded by nbgrader itself."""
-    from classroom import grades
-
     found, *_ = result
     course = new_course(tmp_path / "course", [EXERCISE])
     hand_in(course, "oppdiktet", EXERCISE, with_a_mistake("nn"))
     nbgrader(course, "autograde", EXERCISE)
     assert {each.name: each.points for each in found.outcomes} == grades(course, EXERCISE)["oppdiktet"]
     assert (found.points, found.most, found.by_hand) == (10, 11, 4)
+    graded = nbformat.read(course / "autograded/oppdiktet" / EXERCISE / f"{EXERCISE}.ipynb", as_version=4)
+    button = next(cell for cell in graded.cells if "check_button" in cell.source)
+    assert button.execution_count and not button.outputs, "the button is no part of what is graded"
 
 
 def test_each_idea_is_answered_in_the_notebooks_language(result):

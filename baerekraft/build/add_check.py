@@ -6,7 +6,7 @@ import nbformat
 from nbformat.notebooknode import NotebookNode
 from nbgrader.preprocessors import NbGraderPreprocessor
 
-from baerekraft.language import LANGUAGES, current, text, use
+from baerekraft.language import LANGUAGES, speaking, text
 from baerekraft.questions import exercises
 
 
@@ -15,13 +15,10 @@ class AddCheck(NbGraderPreprocessor):
 
     def preprocess(self, notebook: NotebookNode, resources: dict) -> tuple[NotebookNode, dict]:
         """The notebook with two cells more."""
-        name, language, before = resources["nbgrader"]["notebook"], notebook.metadata.get("lang"), current()
+        name, language = resources["nbgrader"]["notebook"], notebook.metadata.get("lang")
         if name in exercises() and language in LANGUAGES:
-            use(language)
-            try:
+            with speaking(language):
                 notebook.cells.append(nbformat.v4.new_markdown_cell(text("check.released"), id="check-words"))
-            finally:
-                use(before)
             code = f'from baerekraft import check_button\n\ncheck_button("{name}")'
             notebook.cells.append(nbformat.v4.new_code_cell(code, id="check-button"))
         return notebook, resources

@@ -32,7 +32,7 @@ class CheckButton(anywidget.AnyWidget):
         use(self.language)
         try:
             found = check(self.name, None)
-            answer = {"said": found.summary, "html": found._repr_html_()}
+            answer = {"said": found.summary, "html": found.html()}
         except CannotCheck as problem:
             answer = {"said": str(problem), "html": ""}
         self.result = {**answer, "times": self.result.get("times", 0) + 1}

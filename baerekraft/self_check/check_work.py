@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from baerekraft.export import language_of
-from baerekraft.language import current, text, use
+from baerekraft.language import speaking, text
 from baerekraft.questions import exercise, messages, questions, source
 from baerekraft.self_check.find import belongs, read_saved, saved_notebook
 from baerekraft.self_check.prepare import headings, prepared
@@ -54,13 +54,10 @@ def checked(name: str, given: str | Path | None = None, language: str | None = N
     learners, of_course = read_saved(path), source(name)
     if not belongs(learners, name):
         raise ValueError(text("check.another", path=path, exercise=name))
-    saved, before = datetime.fromtimestamp(path.stat().st_mtime), current()
-    use(language_of(learners, path))
-    try:
+    saved = datetime.fromtimestamp(path.stat().st_mtime)
+    with speaking(language_of(learners, path)):
         notebook, mended = prepared(learners, of_course)
         under = headings(notebook)
         run_cells(notebook)
         found = outcomes(notebook, questions(of_course), messages(name), under)
         return Result(name, path, saved, found, [*slow_cells(notebook), *mended])
-    finally:
-        use(before)

@@ -8,7 +8,7 @@ from html import escape
 from itertools import groupby
 from pathlib import Path
 
-from baerekraft.language import current, date, number, text
+from baerekraft.language import current, date, number, speaking, text
 from baerekraft.self_check.verdict import Outcome
 
 UNSEEN = "clip-path: inset(50%); height: 1px; overflow: hidden; position: absolute; white-space: nowrap; width: 1px"
@@ -43,6 +43,10 @@ class Result:
     @property
     def summary(self) -> str:
         """The points in one or two sentences."""
+        with speaking(self.language):
+            return self._summary()
+
+    def _summary(self) -> str:
         lines = [text("check.sum", points=plain(self.points), most=plain(self.most))]
         lines += [text("check.sum-by-hand", points=plain(self.by_hand))] if self.by_hand else []
         return " ".join(lines)
@@ -53,6 +57,10 @@ class Result:
         return text("check.about", exercise=self.exercise, day=date(self.saved.date()), time=f"{self.saved:%H:%M}" if self.language == "en" else f"{self.saved:%H.%M}")
 
     def __repr__(self) -> str:
+        with speaking(self.language):
+            return self._text()
+
+    def _text(self) -> str:
         lines = [self.about, *(f"! {remark}" for remark in self.remarks)]
         for heading, group in groupby(self.outcomes, lambda each: each.heading):
             lines += ["", heading] if heading else [""]
@@ -63,7 +71,15 @@ class Result:
         return "\n".join([*lines, "", self.summary])
 
     def _repr_html_(self) -> str:
-        parts = [f"<p><strong>{escape(self.summary)}</strong></p>", *(f"<p>{escape(remark)}</p>" for remark in self.remarks)]
+        return self.html(f"<p><strong>{escape(self.summary)}</strong></p>")
+
+    def html(self, above: str = "") -> str:
+        """The whole result without its summary, which the button announces by itself."""
+        with speaking(self.language):
+            return self._html(above)
+
+    def _html(self, above: str) -> str:
+        parts = [above, *(f"<p>{escape(remark)}</p>" for remark in self.remarks)]
         for heading, group in groupby(self.outcomes, lambda each: each.heading):
             parts.append(f"<p><strong>{escape(heading)}</strong></p><ul>{''.join(map(item, group))}</ul>")
         return f'<section lang="{self.language}" aria-label="{escape(text("check.label"))}">{"".join(parts)}<p>{escape(self.about)}</p></section>'
