@@ -384,7 +384,7 @@ round(counted / all_targets * 100, 1)
 #
 # Les ovenfra og ned, og se hva som skjer. Delmål blir til mål. «Ikke uten» blir
 # til «kun». 62,1 og 65 blir rundet opp til to tredeler. Og avsenderen blir FN,
-# enda OECD ikke er FN, og SDSN er et forskernettverk under FNs vinger.
+# selv om OECD ikke er FN, og SDSN er et forskernettverk under FNs vinger.
 #
 # Ingen av dem har målt hvor stor del av jobben som er lokal. Fagfolk har gått
 # gjennom delmålene og vurdert hvor lokale myndigheter trengs.

@@ -14,7 +14,7 @@
 # # Tid og brudd
 #
 # Utslippene for 2022 er lavere i dagens fil enn i årsmeldingen fra i fjor. En tabell
-# fra SSB begynner i 2024, enda kommunen er mye eldre. Og formannskapet vil vite om
+# fra SSB begynner i 2024, selv om kommunen er mye eldre. Og formannskapet vil vite om
 # det går riktig vei. Hva kan du svare?
 #
 # Når du er ferdig, kan du
@@ -239,7 +239,7 @@ report_2022, file_2022, file_2023 = 100_000, 97_000, 96_000
 #
 # ## Prosent eller prosentpoeng?
 #
-# Valgdeltakelsen er alt en prosent, så forskjellen mellom to valg kan skrives på to
+# Valgdeltakelsen er allerede en prosent, så forskjellen mellom to valg kan skrives på to
 # måter. Slik ble det fra 2019 til 2023:
 
 # %% [markdown] lang="nn"

@@ -85,7 +85,7 @@ use("nb")
 # det kommunen rår over, og det den ikke rår over.
 #
 # Nitti tall kan ingen styre etter. Fem kan ikke fortelle alt. Noen må velge, og
-# valget begynner som regel med det som alt er telt. Kurset har en hylle med
+# valget begynner som regel med det som allerede er telt. Kurset har en hylle med
 # indikatorer for hele landet. Hvor mange av de 17 målene har minst én?
 
 # %% [markdown] lang="nn"

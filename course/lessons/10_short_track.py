@@ -126,7 +126,7 @@ quiz("m1-who-adopted", "m1-two-thirds")
 # A goal with no place in the plans is a wish. The overview tells how things stand, the
 # planning strategy chooses what to plan, the community part of the municipal plan sets
 # the goals, the action part and the financial plan give them money, and the annual
-# report answers. Asker tied goals and plan together: its council built the community
+# report answers. Asker tied its goals to its plan: the council built the community
 # part from 2020 on six of the goals
 # ([Asker municipality](https://www.asker.kommune.no/asker-mot-2030/asker-i-utvikling/)).
 #
