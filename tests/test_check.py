@@ -186,7 +186,7 @@ def test_the_command_prints_the_result_in_the_language_asked_for(not_run, capsys
 
 @pytest.mark.parametrize("arguments, sentence", [
     (["42"], "Kurset har ingen øvelse som heter «42». Øvelsene er 00_start, "),
-    (["6", "--notebook", "borte.ipynb"], "Fant ikke borte.ipynb. Har filen fått et nytt navn"),
+    (["6", "--notebook", "borte.ipynb"], "Fant ikke borte.ipynb. Har fila fått et nytt navn"),
     (["6", "--notebook", "halv.ipynb"], "halv.ipynb er ikke en notatbok (.ipynb), eller den er skadet."),
     (["6", "--notebook", "rar.ipynb"], "rar.ipynb er ikke en notatbok (.ipynb), eller den er skadet."),
     (["6", "--notebook", "leksjon.ipynb"], "leksjon.ipynb er ikke øvelsen 06_targets"),

@@ -11,7 +11,7 @@
 # ---
 
 # %% [markdown] lang="nb"
-# # Oppgave: Verdens felles plan
+# # Øvelse: verdens felles plan
 #
 # Fem korte oppgaver, åtte poeng. Du skriver bare tall, eller bokstaver i
 # hermetegn, der det nå står tre prikker. Kjør svarcellen, og så cellen under:

@@ -60,7 +60,7 @@ use("nb")
 # ## 1. De andre i fylket
 #
 # `figures` er en tabell med en rad for hver kommune, og `code` er kommunenummeret
-# deres. Funksjonen har alt funnet radene i fylket deres; de heter `county`. Skriv
+# deres. Funksjonen har allerede funnet radene i fylket deres; de heter `county`. Skriv
 # uttrykket som tar dere selv ut.
 
 # %% [markdown] lang="nn"

@@ -154,8 +154,9 @@ with check("change-fall-whole-country"):
 # det gjelder (`cases`), og hvor mange som bor der (`people`). Svaret er prosenten i den
 # nye kommunen. `total` er alle innbyggerne, lagt sammen.
 #
-# Legg sammen `cases` på samme måte, og del. `skipna=False` betyr at summen mangler når en
-# av delene mangler. Uten det ville pandas hoppet over den, og du hadde delt noen på alle.
+# Legg sammen `cases` på samme måte, og del. `skipna=False` betyr at summen mangler når
+# en av delene mangler. Uten det ville pandas hoppet over den, og du hadde delt noen av
+# tilfellene på alle innbyggerne.
 
 # %% [markdown] lang="nn"
 # ## 2. Delen etter ei samanslåing

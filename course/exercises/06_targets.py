@@ -461,7 +461,7 @@ with check("path-years-same"):
 # - om det er satt av penger eller folk
 # - hvordan du ville skrevet målet om
 #
-# Dobbeltklikk i cella under for å skrive. Kurslederen gir opptil 4 poeng.
+# Dobbeltklikk i cellen under for å skrive. Kurslederen gir opptil 4 poeng.
 
 # %% [markdown] lang="nn"
 # ## 5. Eit mål å styre etter?

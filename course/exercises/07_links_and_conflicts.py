@@ -17,9 +17,10 @@
 # skoler og en matrise over målene. Du skriver verktøyene som viser om de holder, og så
 # din egen målkonflikt.
 #
-# De fleste oppgavene er på to til seks linjer. Bytt ut de tre prikkene, trykk `Shift+Enter`, og
-# kjør cellene under. ✓ betyr at det stemmer. ✗ sier hva som mangler. Regn med 30 minutter;
-# øvelsen gir opptil 13 poeng, fire av dem for et svar et menneske leser.
+# De fleste oppgavene er på to til seks linjer. Bytt ut de tre prikkene, trykk
+# `Shift+Enter`, og kjør cellene under. ✓ betyr at det stemmer. ✗ sier hva som mangler.
+# Regn med 30 minutter; øvelsen gir opptil 13 poeng, fire av dem for et svar kurslederen
+# leser.
 #
 # Noen av cellene ser nesten tomme ut. De prøver svaret ditt på andre tall når øvelsen
 # blir rettet.
@@ -430,11 +431,12 @@ with check("left-out-ends"):
 # %% [markdown] lang="nb"
 # ## 6. En målkonflikt hos dere
 #
-# Denne leser et menneske, og den gir opptil fire poeng. Velg en sak i kommunen din der to mål
-# drar hver sin vei. Skriv 150 til 200 ord i den tomme cellen under: Hvilke mål er det, og hvilke sider har
-# saken? Hvem får det bedre, og hvem bærer det? Hvem avgjør, i hvilket dokument? Hva kan ikke gjøres
-# om? Hva kan dempe konflikten, og hva mener du? Det finnes ikke ett riktig standpunkt; det er
-# grunnene som teller. Skriv ingen navn på privatpersoner.
+# Kurslederen leser svaret og gir opptil fire poeng. Velg en sak i kommunen din der to
+# mål drar hver sin vei. Skriv 150 til 200 ord i den tomme cellen under: Hvilke mål er
+# det, og hvilke sider har saken? Hvem får det bedre, og hvem bærer det? Hvem avgjør, i
+# hvilket dokument? Hva kan ikke gjøres om? Hva kan dempe konflikten, og hva mener du?
+# Det finnes ikke ett riktig standpunkt; det er grunnene som teller. Skriv ingen navn på
+# privatpersoner.
 
 # %% [markdown] lang="nn"
 # ## 6. Ein målkonflikt hos dykk

@@ -22,7 +22,7 @@
 # kommunen din inne i funksjonen, holder den ikke der.
 #
 # ✓ betyr at det stemmer. ✗ sier hva som mangler. Regn med 60 minutter. Øvelsen gir
-# opptil 10 poeng av seg selv, og 8 fra kurslederen.
+# opptil 10 poeng for koden og 8 fra kurslederen.
 
 # %% [markdown] lang="nn"
 # # Øving: Berekraftsprofil
@@ -64,7 +64,7 @@ use("nb")
 # ## 1. Hvilke mål?
 #
 # Velg tre til seks mål for profilen din, som tall i en liste: `[1, 2]`. Ta med minst
-# ett fra hver av de tre gruppene under. Grupperingen følger bryllupskaka fra Stockholm
+# ett fra hver av de tre gruppene under. Grupperingen følger bryllupskaken fra Stockholm
 # Resilience Centre: natur nederst, mennesker oppå, økonomi på toppen. Mål 17 er
 # samarbeid og står utenfor.
 
@@ -427,7 +427,7 @@ with check("profile-no-gaps-three"):
 #
 
 # %% [markdown] lang="nb"
-# ## ◆ For den som vil mer
+# ## ◆ For den som vil ha mer
 #
 # Denne gir ingen poeng. Lag profilen for en kommune du ikke kjenner, med
 # `baerekraft report` i en terminal. Gi den til en kollega uten navnet på toppen. Hva

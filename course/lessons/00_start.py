@@ -316,7 +316,7 @@ say(
 #
 # Se selv: Kjør cellen. Bytt så ut det som står mellom parentesene, med 301 uten
 # hermetegn, og kjør en gang til. Du får en melding på rød bunn, og ingenting er
-# ødelagt. Er en melding lang, leser du den siste linjen. Rett og kjør på nytt.
+# ødelagt. Er en melding lang, leser du den siste linja. Rett og kjør på nytt.
 
 # %% [markdown] lang="nn"
 # ## Eit nummer som ikkje er eit tal
@@ -360,7 +360,7 @@ municipality("0301")
 # der. I Binder forsvinner alt når du lukker siden.
 #
 # Leverer du en øvelse, får kurslederen notatboka slik du sist lagret den, med
-# kode, resultater og brukernavnet ditt. Filen `learner.json` blir der den er.
+# kode, resultater og brukernavnet ditt. Fila `learner.json` blir der den er.
 
 # %% [markdown] lang="nn"
 # ### Når noko går gale
@@ -436,11 +436,11 @@ quiz("m0")
 # %% [markdown] lang="nb"
 # ## Hvor hører tallet hjemme?
 #
-# Spør slik om hvert tall: Hvilket dokument ville det stått i, og hvem bestemmer
-# over det? Folketallet hører hjemme i kunnskapsgrunnlaget for planstrategien.
-# Derfra går det videre til samfunnsdelen og økonomiplanen. Kommunestyret vedtar
-# alle tre. Slå opp i den siste planstrategien deres: Er året og kilden de samme
-# som her?
+# Spør slik om hvert tall: Hvilket dokument ville det stått i, og hvem bestemmer over
+# det? Folketallet hører hjemme i kunnskapsgrunnlaget for planstrategien. Derfra går det
+# videre til samfunnsdelen og økonomiplanen. Kommunestyret vedtar både strategien og de
+# to planene. Slå opp i den siste planstrategien deres: Er året og kilden de samme som
+# her?
 #
 # > **Diskuter på avdelingen**
 # >
@@ -526,8 +526,8 @@ quiz("m0")
 # Du kan åpne en notatbok, kjøre cellene og lese en feilmelding. Du har et tall
 # om kommunen din og vet hva det ikke sier.
 #
-# Ta først [øvelsen om kommunenummeret](../../release/nb/00_start/00_start.ipynb).
-# Den tar fem minutter. Gå så til [modul 1](01_shared_plan.ipynb). Der prøver du en
+# Ta først [øvelsen om kommunenummeret](../../release/nb/00_start/00_start.ipynb). Den
+# tar fem minutter. Gå så til [modul 1](01_shared_plan.ipynb). Der undersøker du en
 # påstand du kanskje har hørt: at to tredeler av målene bare kan nås lokalt.
 
 # %% [markdown] lang="nn"

@@ -125,10 +125,9 @@ use("nb")
 goal_table()
 
 # %% [markdown] lang="nb"
-# Vedtaket nevner de fem P-ene, men sorterer ikke målene under dem. Sorteringen
-# er en vane, og du kan være uenig. Rent vann står under planeten. Spør du på
-# vannverket, svarer de kanskje «mennesker». Hvilken P ville du satt på det du
-# bruker mest av uka på?
+# Vedtaket nevner de fem P-ene, men sorterer ikke målene under dem. Sorteringen er en
+# vane, og du kan være uenig. Rent vann står under planeten. Spør du på vannverket,
+# svarer de kanskje «mennesker». Hvilken P passer på det du bruker mest av uka på?
 
 # %% [markdown] lang="nn"
 # Vedtaket nemner dei fem P-ane, men sorterer ikkje måla under dei. Sorteringa er
@@ -385,7 +384,7 @@ round(counted / all_targets * 100, 1)
 #
 # Les ovenfra og ned, og se hva som skjer. Delmål blir til mål. «Ikke uten» blir
 # til «kun». 62,1 og 65 blir rundet opp til to tredeler. Og avsenderen blir FN,
-# enda OECD ikke er FN, og SDSN er et forskernettverk under FNs vinger.
+# selv om OECD ikke er FN, og SDSN er et forskernettverk under FNs vinger.
 #
 # Ingen av dem har målt hvor stor del av jobben som er lokal. Fagfolk har gått
 # gjennom delmålene og vurdert hvor lokale myndigheter trengs.
@@ -451,13 +450,12 @@ round(counted / all_targets * 100, 1)
 # %% [markdown] lang="nb"
 # ## Og Norge?
 #
-# Regjeringen la fram en handlingsplan i 2021, Meld. St. 40 (2020–2021). I juni
-# 2025 kom
+# Regjeringen la fram en handlingsplan i 2021, Meld. St. 40 (2020–2021). I juni 2025 kom
 # [Meld. St. 35 (2024–2025)](https://www.regjeringen.no/no/dokumenter/meld.-st.-35-20242025/id3110260/).
-# Der er 126 delmål vurdert, de som handler om arbeidet her hjemme. På 61 av dem
-# kan Norge bli bedre. På 9 av de 61 er det mye som gjenstår, blant annet for
-# klima, natur og avfall. I oppgaven regner du ut hvor stor del det er, og da er
-# spørsmålet: del av hva?
+# Der er 126 delmål vurdert, de som handler om arbeidet her hjemme. På 61 av dem kan
+# Norge bli bedre. På 9 av de 61 er det mye som gjenstår, blant annet for klima, natur
+# og avfall. I øvelsen regner du ut hvor stor del det er, og da er spørsmålet: del av
+# hva?
 
 # %% [markdown] lang="nn"
 # ## Og Noreg?
@@ -533,7 +531,7 @@ quiz("m1")
 # noen måler. Bak hver prosent står en del og en helhet, og helheten må sies
 # høyt. «Ikke uten» er noe annet enn «bare».
 #
-# **Oppgaven:**
+# **Øvelsen:**
 # [Verdens felles plan](../../release/nb/01_shared_plan/01_shared_plan.ipynb).
 # **Neste leksjon:** [Tre dimensjoner, lov og plan](02_three_dimensions.ipynb), der
 # målene får en plass i kommunens egne planer.

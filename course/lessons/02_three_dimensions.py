@@ -168,7 +168,7 @@ values = {"then": number(first["value"], 1), "now": number(last["value"], 1)}
 say("02_three_dimensions.older", place=place, **years, **values)
 
 # %% [markdown] lang="nb"
-# Ingen vei er bedre her, så figuren rangerer ikke. Kommunestyret kan ikke vedta
+# Ingen retning er bedre her, så figuren rangerer ikke. Kommunestyret kan ikke vedta
 # færre eldre. Det kan vedta hva tallet skal bety for boliger, hjemmetjeneste og
 # budsjett. Da er spørsmålet hvor.
 
@@ -425,7 +425,7 @@ sorted(all_goals - asker)
 # %% [markdown] lang="nb"
 # ## Seks tall, tre dimensjoner
 #
-# Sist: egen kommune i alle tre. To tall for miljø, to for samfunn og to for økonomi,
+# Til slutt: kommunen din i alle tre. To tall for miljø, to for samfunn og to for økonomi,
 # i den rekkefølgen. I hvilken dimensjon tror du lysene blir best? Bestem deg, og kjør
 # cellen.
 
@@ -455,10 +455,10 @@ colours = [light.colour for light in status.lights]
 say("02_three_dimensions.lights", place=place, all=len(colours), grey=colours.count("grey"))
 
 # %% [markdown] lang="nb"
-# Økonomi fikk ingen farge, for begge tallene er bakgrunn. Netto driftsresultat og
-# gjeld sier mer; de finner du i SSBs tabell 12134. Miljø står også tynt: Staten
-# bestemmer hva som blir vernet, og klimagassutslipp har kurset bare for Telemark.
-# Miljødirektoratet har dem for alle kommuner.
+# Økonomi fikk ingen farge, for begge tallene er bakgrunn. Netto driftsresultat og gjeld
+# sier mer; de finner du i SSBs tabell 12134. Miljø står også tynt: Staten bestemmer hva
+# som blir vernet, og utslippene av klimagasser har kurset bare fra Telemark.
+# Miljødirektoratet har tallene for alle kommuner.
 #
 # Lysene viser de seks tallene noen valgte. Bytt to av dem, og en dimensjon skifter
 # farge uten at noe har hendt i kommunen.

@@ -410,8 +410,9 @@ reveal("m3-guess-leak", chart, 29.9)
 #
 # I 2014 satte staten et mål: under 25 prosent i 2020. Det ble
 # [ikke nådd](https://www.abcnyheter.no/amp/nyheter/norge/2023/02/21/195905248/riksrevisjonen-en-tredel-av-drikkevannet-i-norge-nar-ikke-fram).
-# I februar 2024 ble fristen [flyttet til 2033](https://www.adressa.no/nyheter/innenriks/i/l3BK23/mye-drikkevann-gaar-til-spille-regjeringen-skyver-paa-frist).
-# Står det «i rute» i en rapport, spør etter hvilken.
+# I februar 2024 ble fristen
+# [flyttet til 2033](https://www.adressa.no/nyheter/innenriks/i/l3BK23/mye-drikkevann-gaar-til-spille-regjeringen-skyver-paa-frist).
+# Står det «i rute» i en rapport, spør hvilken frist som gjelder.
 
 # %% [markdown] lang="nn"
 # I april 2020 skreiv [Teknisk Ukeblad](https://www.tu.no/artikler/fremtidens-byer-skapes-i-alesund-lab/488025)

@@ -13,7 +13,7 @@
 # %% [markdown] lang="nb"
 # # Rettferdig sammenligning
 #
-# Avisa kårer fylkets beste skolekommune, og rådmannen vil vite hvorfor det ikke
+# Avisa kårer fylkets beste skolekommune, og kommunedirektøren vil vite hvorfor det ikke
 # ble dere. Mot hvem er dere målt? Hvor mange elever står bak tallet? Og hva er
 # forskjellen på nummer 40 og nummer 60?
 #
@@ -340,8 +340,8 @@ bars(names, ends, title=title, unit="%", source=lesson_text("04_fair_comparison.
 # Det viser at lista ikke kan si om de er det. Med få elever flytter hver av dem
 # tallet langt: 16 av 20 er 80 prosent, 19 av 20 er 95.
 #
-# `wilson` regner ut hvor langt. 15 av 20 elever er 75 prosent. Hvilke andeler går
-# godt sammen med det? Og med 300 av 400, som også er 75 prosent?
+# `wilson` regner ut hvor langt. 15 av 20 elever er 75 prosent. Hvilke andeler kan ligge
+# bak det? Og bak 300 av 400, som også er 75 prosent?
 
 # %% [markdown] lang="nn"
 # Byt ut 1 i `default_rng(1)` med eit anna tal, og køyr på nytt. Det blir andre namn,
@@ -370,7 +370,7 @@ few, many = wilson(15, 20), wilson(300, 400)
 # de 400. Vi vet ikke hvor mange elever som tok
 # prøven hos dere. Skolekontoret vet det; sett inn tallene deres.
 #
-# Det gjelder bare tilfeldige utslag. Røros inviterte 1000 innbyggere til
+# Intervallet gjelder bare tilfeldige utslag. Røros inviterte 1000 innbyggere til
 # [innbyggerpanelet](https://roros.kommune.no/politikk/innbyggerpanelet/); 90 sa ja,
 # og 18 av dem ble trukket. At 910 takket nei eller ikke svarte, retter ingen
 # trekning opp.
@@ -414,10 +414,10 @@ say("04_fair_comparison.back-to-middle", known=len(both), means=means)
 # ## Antall eller rate, og trakta
 #
 # I 2022 bosatte Oslo flest flyktninger, 1924. Utsira bosatte 15 (IMDi). Per 1000
-# innbyggere er det under 3 i Oslo og nesten 80 på Utsira, den høyeste raten i
-# landet. Antallet sier hvor mange boliger som trengtes, raten hvor tungt det tok.
+# innbyggere er det under 3 i Oslo og nesten 80 på Utsira, den høyeste raten i landet.
+# Antallet sier hvor mange boliger som trengtes, raten hvor mye det krevde av stedet.
 #
-# Og er en høy rate mer enn tilfeldig? Trakta viser hvor langt fra landets rate
+# Og er en høy rate mer enn tilfeldigheter? Trakta viser hvor langt fra landets rate
 # tilfeldigheter kan føre en kommune. Den er vid der det bor få. Tror du at dere
 # ligger innenfor?
 
@@ -448,9 +448,9 @@ say("04_fair_comparison.back-to-middle", known=len(both), means=means)
 funnel("refugees_settled", place)
 
 # %% [markdown] lang="nb"
-# Utenfor trakta er det verken bra eller dårlig; der er det noe å finne årsaken til.
-# Her kan årsaken være et vedtak. Trakta regner dessuten hver person for seg, og
-# flyktninger kommer ofte i familier.
+# Å ligge utenfor trakta er verken bra eller dårlig, men årsaken er verdt å finne. Her kan
+# årsaken være et vedtak. Trakta regner dessuten hver person for seg, og flyktninger
+# kommer ofte i familier.
 #
 # ## Hva en plassering er verdt
 #
@@ -512,8 +512,8 @@ say(
 # | trenger plass, av de yngre | 1 prosent | 1 prosent |
 # | trenger plass, per 1000 | 15,7 | 29,0 |
 #
-# Gran har nesten dobbelt så høy rate, bare fordi folk er eldre. Regner du begge om
-# til den samme alderen, blir de like. Det heter å standardisere; FHI gjør det med
+# Gran har nesten dobbelt så høy rate, bare fordi folk er eldre. Regner du begge om til
+# den samme aldersfordelingen, blir de like. Det heter å standardisere; FHI gjør det med
 # flere av tallene sine.
 #
 # Pendlere og hyttefolk bruker veien og vannet hos dere, men står ikke blant
@@ -625,8 +625,8 @@ quiz("m4")
 #
 # **Øvelsen:**
 # [Rettferdig sammenligning](../../release/nb/04_fair_comparison/04_fair_comparison.ipynb).
-# **Neste leksjon:** [Tid, brudd og kommunereform](05_time_and_breaks.ipynb), der
-# gruppa er dere selv i fjor.
+# **Neste leksjon:** [Tid og brudd](05_time_and_breaks.ipynb), der gruppa er dere selv i
+# fjor.
 
 # %% [markdown] lang="nn"
 # ## Det du har med deg

@@ -14,7 +14,7 @@
 # # Tid og brudd
 #
 # Utslippene for 2022 er lavere i dagens fil enn i årsmeldingen fra i fjor. En tabell
-# fra SSB begynner i 2024, enda kommunen er mye eldre. Og formannskapet vil vite om
+# fra SSB begynner i 2024, selv om kommunen er mye eldre. Og formannskapet vil vite om
 # det går riktig vei. Hva kan du svare?
 #
 # Når du er ferdig, kan du
@@ -111,7 +111,7 @@ reveal("m5-guess-emissions", chart, (tonnes["2024"] / tonnes["2009"] - 1) * 100)
 
 # %% [markdown] lang="nb"
 # De tre første punktene står alene. Årene mellom dem er ikke regnet ut, og en linje
-# ville ha gjettet.
+# ville vært gjetning.
 #
 # Prosenten er endringen delt på tallet du regner fra. Det året kalles basisåret. Her er
 # fem av dem, alle regnet fram til 2024. Hvilket tror du gir størst nedgang?
@@ -240,7 +240,7 @@ report_2022, file_2022, file_2023 = 100_000, 97_000, 96_000
 #
 # ## Prosent eller prosentpoeng?
 #
-# Valgdeltakelsen er alt en prosent, så forskjellen mellom to valg kan skrives på to
+# Valgdeltakelsen er allerede en prosent, så forskjellen mellom to valg kan skrives på to
 # måter. Slik ble det fra 2019 til 2023:
 
 # %% [markdown] lang="nn"
@@ -382,7 +382,7 @@ bars(labels, [*gwh["ssb"], *gwh["elhub"]], title=title, unit="GWh", source=sourc
 # %% [markdown] lang="nb"
 # I 2024 er de enige, i 2023 ligger Elhub en tredel over. Kurset vet ikke hvorfor. Før noen
 # forklarer hoppet med ny industri, bør de ringe SSB. Og skjøter du en kilde til en
-# annen, hører det til en strek i figuren og en setning om når.
+# annen, skal det stå en strek i figuren og en setning om når.
 #
 # ## Nummeret er ikke kommunen
 #
@@ -435,7 +435,7 @@ chart = bars(row.index, row, title=title, unit=unit, source=source)
 reveal("m5-guess-baerum", chart, row[2019])
 
 # %% [markdown] lang="nb"
-# For år da nummeret ikke gjaldt, står det en prikk eller null hos SSB. Nullen sier at
+# For år da nummeret ikke gjaldt, står det et punktum eller null hos SSB. Nullen sier at
 # 3201 ikke fantes. De som bodde i Bærum, står i raden for 0219.
 #
 # `chain` kjenner numrene. Den bruker hvert av dem bare i årene det gjaldt, og legger
@@ -602,8 +602,8 @@ quiz("m5")
 # ## Det du har med deg
 #
 # En endring har et basisår, en enhet og en dato for når tallene ble hentet. Et brudd
-# blir tegnet. Antall kan legges sammen over kommunegrenser, prosenter kan ikke. Og
-# null under et nytt nummer er bare et nummer som ikke fantes ennå.
+# blir tegnet. Antall kan legges sammen over kommunegrenser, prosenter kan ikke. Og null
+# under et nytt nummer betyr bare at nummeret ikke fantes ennå.
 #
 # **Neste:** Øvelsen
 # [Tid og brudd](../../release/nb/05_time_and_breaks/05_time_and_breaks.ipynb). Etter den

@@ -15,7 +15,7 @@
 #
 # «Vi skal være en klimavennlig kommune.» «Utslippene skal være 67 prosent lavere i
 # 2030 enn i 2009.» Den første setningen er oppdiktet, den andre gjengir et mål Asker
-# har. I 2031 kan du bare si om den ene ble holdt.
+# har. I 2031 kan du bare etterprøve den ene.
 #
 # Når du er ferdig, kan du
 #
@@ -204,10 +204,11 @@ reveal("m6-guess-rate", chart, -required_rate(100, 33, years=21))
 # %% [markdown] lang="nb"
 # ## Banen er et valg
 #
-# Utslippene i Oslo skal være 95 prosent lavere i 2030 enn i 2009, med et delmål på
-# 52 prosent i 2023 ([KlimaOslo](https://www.klimaoslo.no/article/klimamalene-til-oslo/)).
-# Sett 2009 til 100. Da er delmålet 48. Ligger det over eller under den rette banen i
-# 2023? Svar før du kjører cellen.
+# Utslippene i Oslo skal være 95 prosent lavere i 2030 enn i 2009, med et etappemål på
+# 52 prosent i 2023
+# ([KlimaOslo](https://www.klimaoslo.no/article/klimamalene-til-oslo/)). Sett 2009 til
+# 100. Da er etappemålet 48. Ligger det over eller under den rette banen i 2023? Svar før
+# du kjører cellen.
 
 # %% [markdown] lang="nn"
 # ## Banen er eit val
@@ -231,9 +232,9 @@ curved = constant_rate_path(100, 2009, 5, 2030)
 round(float(straight[2023]), 1), round(float(curved[2023]), 1)
 
 # %% [markdown] lang="nb"
-# Over begge. Den rette banen er på 36,7 og den krumme på 13,6. Delmålet lar mer av
-# jobben vente til etter 2023. Det kan være rett, hvis de store tiltakene kommer
-# sent. Men noen valgte det, og banen må stå i planen sammen med målet.
+# Over begge. Den rette banen er på 36,7 og den krumme på 13,6. Etappemålet lar mer av
+# jobben vente til etter 2023. Det kan være rett, hvis de store tiltakene kommer sent.
+# Men noen valgte det, og banen må stå i planen sammen med målet.
 #
 # ## Avstand og fart
 #

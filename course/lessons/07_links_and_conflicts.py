@@ -79,7 +79,7 @@ use("nb")
 # %% [markdown] lang="nb"
 # ## Er den første setningen sann?
 #
-# Om to tall følger hverandre, sier vi med r. Ligger alle kommunene på en rett
+# Hvor tett to tall følger hverandre, sier vi med r. Ligger alle kommunene på en rett
 # linje oppover, er r 1. Går linja nedover, er r −1. Er det ingen linje å se, er r
 # nær 0. Tallet sier hvor tett punktene ligger rundt linja, ikke hvor bratt den er.
 #
@@ -312,7 +312,7 @@ hard = sum(step <= -2 for step in steps.values())
 say("07_links_and_conflicts.mean", mean=mean, hard=hard, pairs=len(steps))
 
 # %% [markdown] lang="nb"
-# Tallet er verdt så mye som grunnen bak. 8 mot 15 er −2 fordi tomter faller bort.
+# Et trinn er ikke mer verdt enn grunnen bak. 8 mot 15 er −2 fordi tomter faller bort.
 # 11 mot 15 er −1 fordi fortetting kan ta de små grønne flekkene. 11 og 13 er 2 fordi
 # reisene blir kortere når folk bor tettere. Du kan være uenig, og det er meningen.
 #
@@ -569,8 +569,9 @@ quiz("m7")
 #
 # **Øvelsen:**
 # [Sammenhenger og målkonflikter](../../release/nb/07_links_and_conflicts/07_links_and_conflicts.ipynb).
-# **Neste leksjon:** [Velge indikatorer og styre](08_choosing_indicators.ipynb), der du
-# setter sammen et utvalg som også viser det som er vondt å se.
+# **Neste leksjon:**
+# [Å velge indikatorer og styre etter dem](08_choosing_indicators.ipynb), der du setter
+# sammen et utvalg som også viser det som er vondt å se.
 
 # %% [markdown] lang="nn"
 # ## Det du har med deg

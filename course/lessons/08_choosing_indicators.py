@@ -85,7 +85,7 @@ use("nb")
 # det kommunen rår over, og det den ikke rår over.
 #
 # Nitti tall kan ingen styre etter. Fem kan ikke fortelle alt. Noen må velge, og
-# valget begynner som regel med det som alt er telt. Kurset har en hylle med
+# valget begynner som regel med det som allerede er telt. Kurset har en hylle med
 # indikatorer for hele landet. Hvor mange av de 17 målene har minst én?
 
 # %% [markdown] lang="nn"
@@ -271,8 +271,9 @@ say("08_choosing_indicators.lists", known=len(change), fell=len(fell), longer=lo
 # alle tall folk blir bedømt etter. Ingen trenger å jukse. Det holder at noen gjør det
 # tallet ber om.
 #
-# Sett derfor ett tall til ved siden av: det som blir dårligere når noen tar
-# snarveien. Uten fastlege ber om listelengde. Saksbehandlingstid ber om antall klager.
+# Sett derfor ett tall til ved siden av: det som blir dårligere når noen tar snarveien.
+# Ved siden av andelen uten fastlege hører listelengden, ved siden av
+# saksbehandlingstiden antall klager.
 
 # %% [markdown] lang="nn"
 # Økonomen Charles Goodhart la merke til dette i 1975: Ein samanheng du tek til å
@@ -531,14 +532,14 @@ say("08_choosing_indicators.ages", all=len(ages), late=(ages > 2).sum(), **about
 #
 # | Dokument | Hva tallet gjør der | Hvem bestemmer | Når |
 # |---|---|---|---|
-# | Oversikten over folkehelsa | viser hvordan det står til | fagfolk skriver den | hvert fjerde år |
+# | Oversikten over folkehelsen | viser hvordan det står til | fagfolk skriver den | hvert fjerde år |
 # | Samfunnsdelen | sier hva som skal bli annerledes | kommunestyret | når planstrategien sier det |
 # | Økonomiplanen | får mål, frist og penger | kommunestyret | hvert år, for fire år |
 # | Tertialrapporten | varsler i tide | kommunestyret, etter forslag | i løpet av året |
 # | Årsmeldingen | svarer på hvordan det gikk | kommunestyret, etter forslag | hvert år |
 #
 # Kommunestyret eier målet. Tallet må også ha en eier: én stilling som kan forklare det
-# og gjøre noe med det. Tallet uten eier blir borte når den som laget det, bytter jobb.
+# og gjøre noe med det. Et tall uten eier blir borte når den som laget det, bytter jobb.
 
 # %% [markdown] lang="nn"
 # ## Frå tal til vedtak
@@ -622,7 +623,8 @@ quiz("m8")
 # **Øvelsen:**
 # [Å velge indikatorer og styre etter dem](../../release/nb/08_choosing_indicators/08_choosing_indicators.ipynb),
 # der du setter sammen dine egne fem. **Neste leksjon:**
-# [Bærekraftsprofil for din kommune](09_profile.ipynb), der tallene blir til en rapport.
+# [Bærekraftsprofil for kommunen din](09_profile.ipynb), der tallene blir til en
+# rapport.
 
 # %% [markdown] lang="nn"
 # ## Det du har med deg

@@ -23,8 +23,8 @@
 # - si hva kommunen ikke vet, like tydelig som det den vet
 # - foreslå to tiltak med dokument og eier
 #
-# **Tid:** 90–120 minutter. **Før du begynner:** Du har lest modulene
-# [om indikatorer](03_indicators.ipynb) og dem som følger den. Finn fram den siste
+# **Tid:** 90–120 minutter. **Før du begynner:** Du har vært gjennom
+# [Å lese en indikator](03_indicators.ipynb) og modulene etter den. Finn fram den siste
 # samfunnsdelen og økonomiplanen deres.
 
 # %% [markdown] lang="nn"
@@ -82,7 +82,7 @@ use("nb")
 # - `goals` er tre til seks mål. Ha med noe om mennesker, noe om natur og noe om
 #   økonomi, så blir ikke profilen bare de lettvinte målene. Mål 10 og 15 er ikke med fra
 #   før; hva sier det?
-# - `language` er `"nb"`, `"nn"` eller `"en"`. `None` er språket her
+# - `language` er `"nb"`, `"nn"` eller `"en"`. `None` gir språket i notatboka
 # - `comparison` er `"county"` (fylket), `"country"` (landet) eller `"similar"` (like
 #   store)
 # - `target` er målet dere har vedtatt, for eksempel
@@ -250,9 +250,9 @@ report_part("sources", asked)
 # %% [markdown] lang="nb"
 # ## En profil som ikke holdt tett
 #
-# I 2020 la Rana fram om lag 90 indikatorer i 22 temaer. Det sosiale og miljøet ble
-# grønt, økonomien gul. Under det grønne lå røde tall for utslipp, vannlekkasje,
-# avløp og privatbiler
+# I 2020 la Rana fram om lag 90 indikatorer i 22 temaer. Samfunn og miljø ble grønt,
+# økonomi ble gult. Under det grønne lå røde tall for utslipp, vannlekkasje, avløp og
+# privatbiler
 # ([Rana kommune, 9. juni 2020](https://www.rana.kommune.no/nyheter/Sider/Rana-kommunes-b%C3%A6rekraftstaus.aspx)).
 # Et samlet lys kan skjule det som haster. Derfor har profilen ingen samlekarakter.
 # Industriparken står for mye av utslippene i Rana: Hva rår kommunen over?
@@ -305,7 +305,7 @@ report_part("sources", asked)
 # >
 # > 1. Hvilke av målene har vi valgt bort, og tåler begrunnelsen å bli lest opp i
 # >    kommunestyret?
-# > 2. Ta det svakeste tallet: Hvilket dokument hører det hjemme i, årsrapporten,
+# > 2. Ta det svakeste tallet: Hvilket dokument hører det hjemme i, årsmeldingen,
 # >    økonomiplanen eller en fagplan? Hvem avgjør hva som skjer med det, og når?
 
 # %% [markdown] lang="nn"

@@ -102,8 +102,8 @@ quiz("m1-who-adopted", "m1-two-thirds")
 #
 # Et mål uten plass i planene er et ønske. Oversikten forteller hvordan det står til,
 # planstrategien velger hva som skal planlegges, samfunnsdelen setter målene,
-# handlingsdelen og økonomiplanen gir dem penger, og årsmeldingen svarer. Asker
-# gikk hele veien: Kommunestyret bygde samfunnsdelen fra 2020 på seks av målene
+# handlingsdelen og økonomiplanen gir dem penger, og årsmeldingen svarer. Asker bandt
+# mål og plan sammen: Kommunestyret bygde samfunnsdelen fra 2020 på seks av målene
 # ([Asker kommune](https://www.asker.kommune.no/asker-mot-2030/asker-i-utvikling/)).
 #
 # Tabellen viser seks tall for kommunen din ved siden av medianen for landet. Gjett
@@ -114,7 +114,7 @@ quiz("m1-who-adopted", "m1-two-thirds")
 #
 # Eit mål utan plass i planane er eit ønske. Oversikta fortel korleis det står til,
 # planstrategien vel kva som skal planleggjast, samfunnsdelen set måla, handlingsdelen
-# og økonomiplanen gir dei pengar, og årsmeldinga svarer. Asker gjekk heile vegen:
+# og økonomiplanen gir dei pengar, og årsmeldinga svarer. Asker batt mål og plan saman:
 # Kommunestyret bygde samfunnsdelen frå 2020 på seks av måla
 # ([Asker kommune](https://www.asker.kommune.no/asker-mot-2030/asker-i-utvikling/)).
 #
@@ -127,8 +127,8 @@ quiz("m1-who-adopted", "m1-two-thirds")
 # A goal with no place in the plans is a wish. The public health overview tells how
 # things stand, the planning strategy chooses what to plan, the community plan sets the
 # goals, the action programme and the financial plan give them money, and the annual
-# report answers. Asker went all the way: its council built the community plan from 2020
-# on six of the goals
+# report answers. Asker tied its goals to its plan: the council built the community plan
+# from 2020 on six of the goals
 # ([Asker municipality](https://www.asker.kommune.no/asker-mot-2030/asker-i-utvikling/)).
 #
 # The table shows six figures for your municipality beside the median for the country.
@@ -181,9 +181,9 @@ quiz("m3-colon", "m3-two-dashes")
 # %% [markdown] lang="nb"
 # ## 4 Sammenligningen
 #
-# Er tallet høyt? Det spør om hvem du ligner på. Figuren setter valgdeltakelsen hos dere
-# ved siden av kommuner med omtrent like mange innbyggere. Tror du dere ligger over
-# eller under midten?
+# Er tallet høyt? Det kommer an på hvem dere ligner på. Figuren setter valgdeltakelsen
+# hos dere ved siden av kommuner med omtrent like mange innbyggere. Tror du dere ligger
+# over eller under midten?
 #
 # I små kommuner flytter noen få personer tallet mye. Derfor er både toppen og bunnen
 # av en rangering ofte full av små kommuner.
@@ -257,8 +257,8 @@ quiz("m5-base-year", "m6-moved")
 # %% [markdown] lang="nb"
 # ## 6 Valget
 #
-# Målene drar ikke alltid samme vei. Nordre Follo vedtok i 2019 å bygge tett før den
-# tar ny natur, og samtidig la små skogholt stå
+# Målene drar ikke alltid samme vei. Nordre Follo vedtok i 2019 å bygge tett før
+# kommunen tar ny natur, og samtidig la små skogholt stå
 # ([Kommunalteknikk](https://www.kommunalteknikk.no/arealnoeytralitet-paa-programmet.6617013-297922.html)).
 # Tette tettsteder og grønne flekker vil ha de samme tomtene. Da hjelper ikke et tall
 # alene. Spør hvem som vinner og taper, hvem som bestemmer, og hva det neste

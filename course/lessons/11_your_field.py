@@ -148,8 +148,8 @@ status_table(field(mine).indicators, place, group="country")
 # ## Et dilemma uten fasit
 #
 # Saken er oppdiktet, valget er ikke det. Les den alene i fem minutter og skriv ned hva
-# du ville gjort, og hva som kunne fått deg til å ombestemme deg. Er dere flere, tar dere
-# hver deres side i fem minutter til, også den du ikke er enig med.
+# du ville gjort, og hva som kunne fått deg til å ombestemme deg. Er dere flere,
+# forsvarer dere hver deres side i fem minutter til, også den dere er uenige i.
 
 # %% [markdown] lang="nn"
 # ## Eit dilemma utan fasit
