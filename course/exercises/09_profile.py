@@ -25,7 +25,7 @@
 # opptil 10 poeng av seg selv, og 8 fra kurslederen.
 
 # %% [markdown] lang="nn"
-# # Øving: Berekraftsprofil
+# # Øving: berekraftsprofil
 #
 # Leksjonen laga profilen for deg. Her lagar du fire av byggjeklossane sjølv: valet av
 # mål, ei rad i statustabellen, utviklinga og lista over det vi ikkje veit. Så skriv du
@@ -438,7 +438,7 @@ with check("profile-no-gaps-three"):
 # sagt.
 
 # %% [markdown] lang="nn"
-# ## ◆ For den som vil meir
+# ## ◆ For den som vil ha meir
 #
 # Denne gjev ingen poeng. Lag profilen for ein kommune du ikkje kjenner, med
 # `baerekraft report` i ein terminal. Gje han til ein kollega utan namnet på toppen. Kva

@@ -250,7 +250,7 @@ say(
 # bedre hva kurven sier.
 
 # %% [markdown] lang="nn"
-# ## Gjett før du ser
+# ## Giss før du ser
 #
 # Kurva under viser folketalet år for år. Skriv først kva du trur. Det tel
 # ikkje, og ingen får sjå det. Men den som har tenkt seg eit tal på førehand,
@@ -371,7 +371,7 @@ municipality("0301")
 #
 # ## Kva som blir lagra
 #
-# Kurset sender ingenting. Kommunen du valde, quizsvara og det du gjettar, ligg
+# Kurset sender ingenting. Kommunen du valde, quizsvara og det du gissar, ligg
 # i éi fil, `learner.json`, på maskina der notatboka køyrer. Det er din eigen
 # PC, eller området ditt på tenaren om arbeidsgivaren har sett opp kurset der. I
 # Binder forsvinn alt når du lukkar sida.

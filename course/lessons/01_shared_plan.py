@@ -151,7 +151,7 @@ goal_table()
 # %% [markdown] lang="nn"
 # ## Kor mange delmål har eit mål?
 #
-# Måla med færrast delmål har fem. Kor mange har målet med flest? Gjett før du
+# Måla med færrast delmål har fem. Kor mange har målet med flest? Giss før du
 # ser på figuren.
 
 # %% [markdown] lang="en"

@@ -117,7 +117,7 @@ quiz("m1-who-adopted", "m1-two-thirds")
 # steget: Kommunestyret bygde samfunnsdelen frå 2020 på seks av måla
 # ([Asker kommune](https://www.asker.kommune.no/asker-mot-2030/asker-i-utvikling/)).
 #
-# Tabellen viser seks tal for kommunen din ved sida av medianen for landet. Gjett
+# Tabellen viser seks tal for kommunen din ved sida av medianen for landet. Giss
 # først: Kor mange av dei er minst på høgd med dei andre?
 
 # %% [markdown] lang="en"
