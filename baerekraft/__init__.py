@@ -9,6 +9,8 @@ _HOME = {
     "card": "indicator_card",
     "cartogram": "charts",
     "chain": "chaining",
+    "check_button": "self_check",
+    "check_my_work": "self_check",
     "choose_municipality": "choosing",
     "code_history": "code_changes",
     "compare": "comparison",

@@ -4,11 +4,12 @@ from pathlib import Path
 
 import nbgrader.server_extensions.formgrader
 
+from baerekraft.build.add_check import AddCheck
 from baerekraft.build.keep_language import KeepLanguage
 from baerekraft.build.restore_cells import RestoreCells
 from baerekraft.build.rubrics import ShowRubrics
 
-__all__ = ["TEMPLATES", "KeepLanguage", "RestoreCells", "ShowRubrics"]
+__all__ = ["TEMPLATES", "AddCheck", "KeepLanguage", "RestoreCells", "ShowRubrics"]
 
 # Where nbconvert looks for nbgrader's pages: first here (templates/base), then nbgrader's own.
 TEMPLATES = [
