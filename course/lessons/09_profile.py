@@ -103,8 +103,8 @@ use("nb")
 #   `None` er din eigen
 # - `first_year` og `last_year` er perioden
 # - `goals` er tre til seks mål. Ha med noko om menneske, noko om natur og noko om
-#   økonomi, så blir ikkje profilen berre dei lettvinte måla. Mål 10 og 15 er ikkje med frå
-#   før; kva seier det?
+#   økonomi, så blir ikkje profilen berre dei lettvinte måla. Mål 10 og 15 er ikkje med
+#   frå før; kva seier det?
 # - `language` er `"nb"`, `"nn"` eller `"en"`. `None` er språket her
 # - `comparison` er `"county"` (fylket), `"country"` (landet) eller `"similar"` (like
 #   store)
@@ -112,7 +112,7 @@ use("nb")
 #   `("patients_without_gp", 2.0, 2030)`
 # - `own_words` er dine eigne ord, under `"conflict"`, `"unknown"` og `"measures"`
 #
-# Skriv du noko som ikkje finst, seier profilen frå øvst og lagar resten.
+# Skriv du noko som ikkje finst, seier profilen frå om det øvst og lagar resten.
 
 # %% [markdown] lang="en"
 # ## The values
