@@ -32,7 +32,7 @@
 # Her skriv du to nummer og sjekkar dei sjølv. Byt ut dei tre prikkane med svaret
 # ditt, trykk `Shift+Enter`, og køyr cellene under. ✓ tyder at det stemmer. ✗
 # seier kva som vart funne, og kvar du kan leite. Prøv så mange gonger du vil før
-# du leverer. Rekn med fem minutt; øvinga gir opptil fem poeng.
+# du leverer. Rekn med fem minutt; øvinga gjev opptil fem poeng.
 
 # %% [markdown] lang="en"
 # # Exercise: your municipality's code

@@ -19,7 +19,7 @@
 # du leverer.
 
 # %% [markdown] lang="nn"
-# # Oppgåve: Verda sin felles plan
+# # Øving: verda sin felles plan
 #
 # Fem korte oppgåver, åtte poeng. Du skriv berre tal, eller bokstavar i
 # hermeteikn, der det no står tre prikkar. Køyr svarcella, og så cella under: Ho
@@ -111,7 +111,7 @@ with check("share-right-figures"):
 # %% [markdown] lang="nn"
 # ## 2. Kva for ein P?
 #
-# Set måla under den P-en dei bruker å stå under, slik tabellen i leksjonen gjer:
+# Set måla under den P-en dei plar stå under, slik tabellen i leksjonen gjer:
 #
 # - `"a"` menneske
 # - `"b"` planeten

@@ -70,8 +70,8 @@ use("nb")
 # ## 1. Tolv linjer frå eit kunnskapsgrunnlag
 #
 # Legg kvart nummer i éi av dei tre listene, med komma mellom. Sorter etter det som
-# skal bli betre. Linje 1, 2 og 3 er gjort for deg. Rekkjefølgja i lista har ikkje noko
-# å seie.
+# skal bli betre. Linje 1, 2 og 3 er gjorde for deg. Rekkjefølgja i lista har ikkje
+# noko å seie.
 #
 # 1. Klimagassutslepp frå vegtrafikken
 # 2. Del av tiandeklassingane som seier at dei er einsame

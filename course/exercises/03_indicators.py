@@ -337,9 +337,9 @@ with check("is-better-equal-distance"):
 # ## ◆ For den som vil ha meir
 #
 # Denne gjev ingen poeng. I Kolada tyder `-` at talet manglar, `.` at det ikkje er
-# aktuelt, og `..` at det er skjult. Skriv ei ordbok for Kolada, og sjå kva snittet
-# av kolonnen under blir med henne og med ordboka du laga for SSB. Kva for eit av dei
-# hadde du teke med i notatet utan teiknforklaring?
+# aktuelt, og `..` at det er skjult. Skriv ei ordbok for Kolada, og sjå kva snittet av
+# kolonnen under blir med den og med ordboka du laga for SSB. Kva for eit av dei hadde
+# du teke med i notatet utan teiknforklaring?
 
 # %% [markdown] lang="en"
 # ## ◆ For those who want more

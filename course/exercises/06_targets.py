@@ -291,10 +291,10 @@ with check("light-missing-country"):
 # %% [markdown] lang="nn"
 # ## 3. Går det fort nok?
 #
-# `pace` skal svare med forholdet til Eurostat: farten så langt, delt på farten som
-# trongst, begge rekna frå basisåret. Skriv tre linjer: farten så langt med
-# `actual_rate`, farten som trongst med `required_rate`, og til slutt `ratio`, den
-# eine delt på den andre. I leksjonen såg den første slik ut:
+# `pace` skal svare med forholdet slik Eurostat reknar det: farten så langt, delt på
+# farten som trongst, begge rekna frå basisåret. Skriv tre linjer: farten så langt med
+# `actual_rate`, farten som trongst med `required_rate`, og til slutt `ratio`, den eine
+# delt på den andre. I leksjonen såg den første slik ut:
 # `actual_rate(emissions[2009], now, years=year - 2009)`.
 
 # %% [markdown] lang="en"

@@ -187,11 +187,11 @@ with check("within-few-known"):
 # To tenkte skular har to linjer kvar. Skule A får flest gjennom på begge linjene, men færre i
 # alt, fordi fleire av elevane går på den linja der færre fullfører.
 #
-# `turns_round` skal svare `True` når A ligg framføre på kvar linje og likevel bak i alt, og
+# `turns_round` skal svare `True` når A ligg framfor på kvar linje og likevel bak i alt, og
 # `False` elles. Skriv fem linjer. Dei to første lagar `each_a` og `each_b`, delen på kvar
 # linje: Del `table["a_done"]` på `table["a_all"]`, og gjer det same for B. Dei to neste lagar
 # totalane `all_a` og `all_b`: Legg saman elevane med `.sum()`, og del så. Den siste legg svaret i
-# `answer`. `(each_a > each_b).all()` er sant når A ligg framføre på kvar linje; bind det til det
+# `answer`. `(each_a > each_b).all()` er sant når A ligg framfor på kvar linje; bind det til det
 # andre kravet med `and`.
 
 # %% [markdown] lang="en"

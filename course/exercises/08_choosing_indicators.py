@@ -452,12 +452,13 @@ status_table(chosen, place, group="similar") if chosen is not ... else place
 # %% [markdown] lang="nn"
 # ## ◆ For den som vil ha meir
 #
-# Denne gjev ingen poeng. Nokon gjer framlegg om éin poengsum av dine fem tal. Gje kvart
-# tal ei plassering mellom kommunane med `cross_section(one)["value"].rank(pct=True)`,
-# snu dei der lågare er betre, og legg dei saman med fem vekter som til saman er 1. Prøv
-# 200 sett tilfeldige vekter. Kva er den beste og den dårlegaste plassen kommunen din
-# får, utan at eit einaste tal er endra? Kommunebarometeret rangerer berre kommunar som
-# har minst 60 prosent av tala. Kva skjer med din kommune etter den regelen?
+# Denne gjev ingen poeng. Nokon vil slå dei fem tala dine saman til éin poengsum. Gje
+# kvart tal ei plassering mellom kommunane med
+# `cross_section(one)["value"].rank(pct=True)`, snu dei der lågare er betre, og legg
+# dei saman med fem vekter som til saman er 1. Prøv 200 sett tilfeldige vekter. Kva er
+# den beste og den dårlegaste plassen kommunen din får, utan at eit einaste tal er
+# endra? Kommunebarometeret rangerer berre kommunar som har minst 60 prosent av tala.
+# Kva skjer med din kommune etter den regelen?
 
 # %% [markdown] lang="en"
 # ## ◆ For those who want more

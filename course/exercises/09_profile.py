@@ -25,7 +25,7 @@
 # opptil 10 poeng for koden og 8 fra kurslederen.
 
 # %% [markdown] lang="nn"
-# # Øving: Berekraftsprofil
+# # Øving: berekraftsprofil
 #
 # Leksjonen laga profilen for deg. Her lagar du fire av byggjeklossane sjølv: valet av
 # mål, ei rad i statustabellen, utviklinga og lista over det vi ikkje veit. Så skriv du
@@ -35,8 +35,8 @@
 # har bytt nummer, éin som er svært liten, og éin som er slått saman. Står namnet på
 # kommunen din inne i funksjonen, held han ikkje der.
 #
-# ✓ tyder at det stemmer. ✗ seier kva som manglar. Rekn med 60 minutt. Øvinga gir
-# opptil 10 poeng av seg sjølv, og 8 frå kursleiaren.
+# ✓ tyder at det stemmer. ✗ seier kva som manglar. Rekn med 60 minutt. Sjekkane gjev
+# opptil 10 poeng, kursleiaren opptil 8.
 
 # %% [markdown] lang="en"
 # # Exercise: a sustainability profile
@@ -132,13 +132,13 @@ with check("profile-goals-economy"):
 # %% [markdown] lang="nn"
 # ## 2. Ei rad i statustabellen
 #
-# `status_row` skal gi tre ting for ein kommune: det siste talet (`own`), medianen
+# `status_row` skal gje tre ting for ein kommune: det siste talet (`own`), medianen
 # mellom *dei andre* (`median`), og kor mange dei andre er (`n`). Har kommunen ikkje
 # noko brukande tal, skal `own` vere `None`.
 #
 # `values` er dei brukande tala for alle kommunane, med kommunenummeret framfor kvart.
-# Du treng `values.get(code)`, som gir `None` når nummeret ikkje er der, og
-# `values.drop(code, errors="ignore")`, som gir alle unnateke det eine. `.median()` og
+# Du treng `values.get(code)`, som gjev `None` når nummeret ikkje er der, og
+# `values.drop(code, errors="ignore")`, som gjev alle unnateke det eine. `.median()` og
 # `len(...)` kjenner du.
 
 # %% [markdown] lang="en"
@@ -223,7 +223,7 @@ with check("profile-others-median"):
 # %% [markdown] lang="nn"
 # ## 3. Utviklinga
 #
-# `change` skal gi skilnaden mellom det siste og det første talet *etter det siste brotet*.
+# `change` skal gje skilnaden mellom det siste og det første talet *etter det siste brotet*.
 # Er det færre enn to slike tal, skal svaret vere `None`: Eitt tal er inga utvikling.
 #
 # `known` er dei brukande tala, dei eldste først. Eit tal med status `"series_break"` er
@@ -312,7 +312,7 @@ with check("profile-break-long"):
 # %% [markdown] lang="nn"
 # ## 4. Det vi ikkje veit
 #
-# `gaps` skal gi indikatorane som kommunen *ikkje* har noko brukande siste tal for, med
+# `gaps` skal gje indikatorane som kommunen *ikkje* har noko brukande siste tal for, med
 # grunnen. `found` har alle indikatorane du spør om, med statusen til det siste talet;
 # der kommunen ikkje er med i tabellen, er han `"missing"`.
 #
@@ -384,7 +384,7 @@ with check("profile-no-gaps-three"):
 # Skriv om éin målkonflikt i kommunen din, på om lag 150 ord: kva to mål som dreg kvar
 # sin veg, kven som vinn og taper, kva ein ikkje kan gjere om, kva som kan dempe han, og
 # kven som avgjer han, i kva dokument. Bruk minst eitt tal frå profilen, med år og
-# kjelde. Det finst ikkje noko rett standpunkt; det er grunngivinga som blir vurdert.
+# kjelde. Det finst ikkje noko rett standpunkt; det er grunngjevinga som blir vurdert.
 # Skriv svaret i cella under.
 
 # %% [markdown] lang="en"
@@ -438,10 +438,10 @@ with check("profile-no-gaps-three"):
 # sagt.
 
 # %% [markdown] lang="nn"
-# ## ◆ For den som vil meir
+# ## ◆ For den som vil ha meir
 #
-# Denne gir ingen poeng. Lag profilen for ein kommune du ikkje kjenner, med
-# `baerekraft report` i ein terminal. Gi han til ein kollega utan namnet på toppen. Kva
+# Denne gjev ingen poeng. Lag profilen for ein kommune du ikkje kjenner, med
+# `baerekraft report` i ein terminal. Gje han til ein kollega utan namnet på toppen. Kva
 # gissar kollegaen om kommunen, og kva for eit av tala leidde til gissinga? Var det eit
 # godt tal å bli kjend for?
 #

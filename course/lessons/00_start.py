@@ -168,7 +168,7 @@ use("nb")
 #
 # Heile kurset har ti modular med øvingar. Har du ein halvtime og ikkje vil sjå kode,
 # tek du det korte sporet. To sider er til å slå opp i: måla eitt for eitt, og
-# fagområdet ditt. Køyr cella kvar gong du kjem attende hit, så ser du kor langt du
+# fagområdet ditt. Køyr cella kvar gong du kjem tilbake hit, så ser du kor langt du
 # er og kva som er neste.
 
 # %% [markdown] lang="en"
@@ -250,7 +250,7 @@ say(
 # bedre hva kurven sier.
 
 # %% [markdown] lang="nn"
-# ## Gjett før du ser
+# ## Giss før du ser
 #
 # Kurva under viser folketalet år for år. Skriv først kva du trur. Det tel
 # ikkje, og ingen får sjå det. Men den som har tenkt seg eit tal på førehand,
@@ -371,7 +371,7 @@ municipality("0301")
 #
 # ## Kva som blir lagra
 #
-# Kurset sender ingenting. Kommunen du valde, quizsvara og det du gjettar, ligg
+# Kurset sender ingenting. Kommunen du valde, quizsvara og det du gissar, ligg
 # i éi fil, `learner.json`, på maskina der notatboka køyrer. Det er din eigen
 # PC, eller området ditt på tenaren om arbeidsgivaren har sett opp kurset der. I
 # Binder forsvinn alt når du lukkar sida.
@@ -452,8 +452,8 @@ quiz("m0")
 # ## Kvar høyrer talet heime?
 #
 # Spør slik om kvart tal: Kva dokument ville det ha stått i, og kven rår over det?
-# Folketalet høyrer heime i kunnskapsgrunnlaget for planstrategien. Derifrå går
-# det vidare til samfunnsdelen og økonomiplanen. Kommunestyret vedtek alle tre.
+# Folketalet høyrer heime i kunnskapsgrunnlaget for planstrategien. Derifrå går det
+# vidare til samfunnsdelen og økonomiplanen. Kommunestyret vedtek alle dei tre planane.
 # Slå opp i den siste planstrategien dykkar: Er året og kjelda dei same som her?
 #
 # > **Diskuter på avdelinga**
@@ -503,7 +503,7 @@ quiz("m0")
 # På FN-dagen 24. oktober 2022 opna KS eit gratis berekraftskurs for alle
 # kommunar og fylkeskommunar, først laga av BDO for Viken fylkeskommune
 # ([Digi Nordland, 21. november 2022](https://diginordland.no/2022/11/21/gratis-baerekraftskurs-til-alle-kommuner-og-fylkeskommuner%EF%BF%BC/)).
-# Det gir ei kort innføring og gode døme. Dette kurset er skrive uavhengig av det
+# Det gjev ei kort innføring og gode døme. Dette kurset er skrive uavhengig av det
 # og legg til tal om din eigen kommune, og oppgåver der du reknar på dei.
 
 # %% [markdown] lang="en"

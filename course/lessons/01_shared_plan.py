@@ -130,10 +130,10 @@ goal_table()
 # svarer de kanskje «mennesker». Hvilken P passer på det du bruker mest av uka på?
 
 # %% [markdown] lang="nn"
-# Vedtaket nemner dei fem P-ane, men sorterer ikkje måla under dei. Sorteringa er
-# ein vane, og du kan vere usamd. Reint vatn står under planeten. Spør du på
-# vassverket, svarer dei kanskje «menneske». Kva for ein P ville du ha sett på det
-# du bruker mest av veka på?
+# Vedtaket nemner dei fem P-ane, men sorterer ikkje måla under dei. Sorteringa er ein
+# vane, og du kan vere usamd. Reint vatn står under planeten. Spør du på vassverket,
+# svarer dei kanskje «menneske». Kva for ein P ville du ha gitt det du bruker mest av
+# veka på?
 
 # %% [markdown] lang="en"
 # The resolution names the five Ps, but sorts no goal under them. The sorting is
@@ -150,7 +150,7 @@ goal_table()
 # %% [markdown] lang="nn"
 # ## Kor mange delmål har eit mål?
 #
-# Måla med færrast delmål har fem. Kor mange har målet med flest? Gjett før du
+# Måla med færrast delmål har fem. Kor mange har målet med flest? Giss før du
 # ser på figuren.
 
 # %% [markdown] lang="en"
@@ -182,9 +182,8 @@ reveal("m1-guess-targets", chart, targets.max())
 # Mål 13 har fem. Klima er ikkje mindre viktig av den grunn; landa forhandlar om
 # klima under ein eigen avtale, og det står i vedtaket.
 #
-# Eit delmål er ei linje i eit vedtak. Talet på linjer seier ikkje kor mykje
-# arbeid som ligg bak kvar av dei. Ta den innvendinga med deg, for du får bruk
-# for henne.
+# Eit delmål er ei linje i eit vedtak. Talet på linjer seier ikkje kor mykje arbeid som
+# ligg bak kvar av dei. Ta den innvendinga med deg; du får bruk for ho.
 
 # %% [markdown] lang="en"
 # Goal 17 has the most because it gathers the means: money, technology, trade,
@@ -265,7 +264,7 @@ card("turnout_local")
 # Valdeltaking er ikkje FN sin eigen indikator for delmål 16.7. FN spør kven som
 # har plass i institusjonane (16.7.1), og kor mange som opplever at avgjerdene
 # er inkluderande (16.7.2). Det er noko anna. Men valdeltakinga finst for
-# alle kommunar, og difor står ho her.
+# alle kommunar, og derfor står ho her.
 #
 # Talet seier kor mange som røysta. Det seier ikkje kvifor resten lét vere, og
 # ikkje om dei som røysta, blir høyrde resten av perioden. Om fylket er det rette
@@ -409,7 +408,7 @@ round(counted / all_targets * 100, 1)
 #
 # Les ovanfrå og ned, og sjå kva som skjer. Delmål blir til mål. «Ikkje utan» blir
 # til «berre». 62,1 og 65 blir runda opp til to tredelar. Og avsendaren blir FN,
-# enda OECD ikkje er FN, og SDSN er eit forskarnettverk under vengene til FN.
+# endå OECD ikkje er FN, og SDSN er eit forskarnettverk under vengene til FN.
 #
 # Ingen av dei har målt kor stor del av jobben som er lokal. Fagfolk har gått
 # gjennom delmåla og vurdert kvar det trengst lokale styresmakter.
@@ -460,13 +459,12 @@ round(counted / all_targets * 100, 1)
 # %% [markdown] lang="nn"
 # ## Og Noreg?
 #
-# Regjeringa la fram ein handlingsplan i 2021, Meld. St. 40 (2020–2021). I juni
-# 2025 kom
+# Regjeringa la fram ein handlingsplan i 2021, Meld. St. 40 (2020–2021). I juni 2025
+# kom
 # [Meld. St. 35 (2024–2025)](https://www.regjeringen.no/no/dokumenter/meld.-st.-35-20242025/id3110260/).
-# Der er 126 delmål vurderte, dei som handlar om arbeidet her heime. På 61 av dei
-# kan Noreg bli betre. På 9 av dei 61 står det mykje att, mellom anna for klima,
-# natur og avfall. I oppgåva reknar du ut kor stor del det er, og då er spørsmålet:
-# del av kva?
+# Der er 126 delmål vurderte, dei som handlar om arbeidet her heime. På 61 av dei kan
+# Noreg bli betre. På 9 av dei 61 står det mykje att, mellom anna for klima, natur og
+# avfall. I øvinga reknar du ut kor stor del det er, og då er spørsmålet: del av kva?
 
 # %% [markdown] lang="en"
 # ## And Norway?
@@ -543,7 +541,7 @@ quiz("m1")
 # nokon måler. Bak kvar prosent står ein del og ein heilskap, og heilskapen må
 # seiast høgt. «Ikkje utan» er noko anna enn «berre».
 #
-# **Oppgåva:**
+# **Øvinga:**
 # [Verda sin felles plan](../../release/nn/01_shared_plan/01_shared_plan.ipynb).
 # **Neste leksjon:** [Tre dimensjonar, lov og plan](02_three_dimensions.ipynb), der
 # måla får ein plass i kommunen sine eigne planar.

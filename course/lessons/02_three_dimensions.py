@@ -106,10 +106,10 @@ use("nb")
 # ikkje med. Ein elektrisk søppelbil kostar pengar, men det som skal bli betre, er
 # luft og klima.
 #
-# Tre like store sirklar er den vanlege teikninga. Ein kan lese henne som at bunkane
-# veg opp for kvarandre: litt mindre jord, litt meir skatt. Stockholm Resilience
-# Centre teiknar ei bryllaupskake i staden, med naturen i botnen, samfunnet oppå og
-# økonomien øvst. Då kan du ikkje ta av botnen og leggje det på toppen.
+# Tre like store sirklar er den vanlege teikninga. Ein kan lese ho som at bunkane veg
+# opp for kvarandre: litt mindre jord, litt meir skatt. Stockholm Resilience Centre
+# teiknar ei bryllaupskake i staden, med naturen i botnen, samfunnet oppå og økonomien
+# øvst. Då kan du ikkje ta av botnen og leggje det på toppen.
 
 # %% [markdown] lang="en"
 # ## Sustainable for whom?
@@ -226,7 +226,7 @@ wheel(names, notes, **texts)
 # handlingsdelen.
 
 # %% [markdown] lang="nn"
-# Etter årsmeldinga kjem oversikta, for svaret er ny kunnskap. Difor kallar mange det
+# Etter årsmeldinga kjem oversikta, for svaret er ny kunnskap. Derfor kallar mange det
 # eit planhjul. Kvart dokument svarer på sitt spørsmål:
 #
 # | Dokument | Spørsmålet det svarer på | Når, og etter kva lov |
@@ -432,9 +432,9 @@ sorted(all_goals - asker)
 # %% [markdown] lang="nn"
 # ## Seks tal, tre dimensjonar
 #
-# Sist: eigen kommune i alle tre. To tal for miljø, to for samfunn og to for økonomi,
-# i den rekkjefølgja. I kva dimensjon trur du lysa blir best? Bestem deg, og køyr
-# cella.
+# Til slutt: din eigen kommune i alle tre. To tal for miljø, to for samfunn og to for
+# økonomi, i den rekkjefølgja. I kva dimensjon trur du lysa blir best? Bestem deg, og
+# køyr cella.
 
 # %% [markdown] lang="en"
 # ## Six figures, three dimensions
@@ -465,9 +465,9 @@ say("02_three_dimensions.lights", place=place, all=len(colours), grey=colours.co
 
 # %% [markdown] lang="nn"
 # Økonomi fekk ingen farge, for begge tala er bakgrunn. Netto driftsresultat og gjeld
-# seier meir; dei finn du i tabell 12134 hos SSB. Miljø står òg tynt: Staten avgjer kva
-# som blir verna, og klimagassutslepp har kurset berre for Telemark. Miljødirektoratet
-# har dei for alle kommunar.
+# seier meir; dei finn du i tabell 12134 hos SSB. Miljø er òg tynt dekt: Staten avgjer
+# kva som blir verna, og klimagassutslepp har kurset berre for Telemark.
+# Miljødirektoratet har dei for alle kommunar.
 #
 # Lysa viser dei seks tala nokon valde. Byt to av dei, og ein dimensjon skiftar farge
 # utan at noko har hendt i kommunen.
@@ -542,13 +542,13 @@ quiz("m2")
 # ## Det du har med deg
 #
 # Sorter etter det som skal bli betre. Lova krev alle dei tre dimensjonane;
-# kommunestyret vel måla og skuldar ein grunn for dei som vart utelatne. Eit mål treng
-# ein plass i samfunnsdelen, pengar i økonomiplanen og eit svar i årsmeldinga.
+# kommunestyret vel måla og må seie kvifor dei andre ikkje kom med. Eit mål treng ein
+# plass i samfunnsdelen, pengar i økonomiplanen og eit svar i årsmeldinga.
 #
 # **Øvinga:**
 # [Tre dimensjonar, lov og plan](../../release/nn/02_three_dimensions/02_three_dimensions.ipynb).
-# **Neste leksjon:** [Å lese ein indikator](03_indicators.ipynb), der talet på
-# kortet får selskap av dei som manglar.
+# **Neste leksjon:** [Å lese ein indikator](03_indicators.ipynb), der du spør kva talet
+# er delt på, og kva ei tom rute tyder.
 
 # %% [markdown] lang="en"
 # ## What you take with you

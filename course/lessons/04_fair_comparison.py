@@ -149,9 +149,9 @@ bars(
 #
 # SSB har delt kommunane i 17
 # [KOSTRA-grupper](https://www.ssb.no/klass/klassifikasjoner/112) etter folketal,
-# bundne kostnader og frie disponible inntekter. Geografi og alder tel ikkje med.
-# Haram og Ålesund skilde lag i 2024 og ligg i gruppe 1 og gruppe 11. Kurset har
-# ikkje KOSTRA-gruppene; «like store» er det nærmaste.
+# bundne kostnader og frie disponible inntekter. Geografi og alder tel ikkje med. Haram
+# og Ålesund skilde lag i 2024 og ligg i gruppe 1 og gruppe 11. Kurset har ikkje
+# KOSTRA-gruppene; «like store» er det næraste.
 
 # %% [markdown] lang="en"
 # If a bar says “missing”, the group has fewer than five others with figures. The
@@ -349,8 +349,8 @@ bars(names, ends, title=title, unit="%", source=lesson_text("04_fair_comparison.
 # viser at lista ikkje kan seie om dei er det. Med få elevar flyttar kvar av dei
 # talet langt: 16 av 20 er 80 prosent, 19 av 20 er 95.
 #
-# `wilson` reknar ut kor langt. 15 av 20 elevar er 75 prosent. Kva delar går godt
-# saman med det? Og med 300 av 400, som òg er 75 prosent?
+# `wilson` reknar ut kor langt. 15 av 20 elevar er 75 prosent. Kva for delar høver med
+# det? Og med 300 av 400, som òg er 75 prosent?
 
 # %% [markdown] lang="en"
 # Replace 1 in `default_rng(1)` with another number and run it again. The names
@@ -637,8 +637,8 @@ quiz("m4")
 #
 # **Øvinga:**
 # [Rettferdig samanlikning](../../release/nn/04_fair_comparison/04_fair_comparison.ipynb).
-# **Neste leksjon:** [Tid, brot og kommunereform](05_time_and_breaks.ipynb), der
-# gruppa er de sjølve i fjor.
+# **Neste leksjon:** [Tid og brot](05_time_and_breaks.ipynb), der gruppa er de sjølve i
+# fjor.
 
 # %% [markdown] lang="en"
 # ## What you take with you

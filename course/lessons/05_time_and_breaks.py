@@ -244,8 +244,8 @@ report_2022, file_2022, file_2023 = 100_000, 97_000, 96_000
 # måter. Slik ble det fra 2019 til 2023:
 
 # %% [markdown] lang="nn"
-# Fallet er på éin prosent. Dei tre andre er ei retting. Hent derfor alle åra på nytt
-# kvar gong, og skriv ned datoen.
+# Fallet er på éin prosent. Dei tre andre prosentane er ei retting. Hent derfor alle
+# åra på nytt kvar gong, og skriv ned datoen.
 #
 # ## Prosent eller prosentpoeng?
 #
@@ -442,7 +442,7 @@ reveal("m5-guess-baerum", chart, row[2019])
 # sammen:
 
 # %% [markdown] lang="nn"
-# For år då nummeret ikkje galdt, står det ein prikk eller null hos SSB. Nullen seier
+# For år då nummeret ikkje galdt, står det eit punktum eller null hos SSB. Nullen seier
 # at 3201 ikkje fanst. Dei som budde i Bærum, står i rada for 0219.
 #
 # `chain` kjenner numra. Han bruker kvart av dei berre i åra det galdt, og legg saman:
@@ -617,7 +617,7 @@ quiz("m5")
 # Og null under eit nytt nummer er berre eit nummer som ikkje fanst enno.
 #
 # **Neste:** Øvinga
-# [Tid og brot](../../release/nn/05_time_and_breaks/05_time_and_breaks.ipynb). Etter ho
+# [Tid og brot](../../release/nn/05_time_and_breaks/05_time_and_breaks.ipynb). Deretter
 # kjem [Mål, målbane og trafikklys](06_targets.ipynb), der tala skal ein stad.
 
 # %% [markdown] lang="en"

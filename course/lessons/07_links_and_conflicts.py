@@ -88,9 +88,9 @@ use("nb")
 # %% [markdown] lang="nn"
 # ## Er den første setninga sann?
 #
-# Om to tal følgjer kvarandre, seier vi med r. Ligg alle kommunane på ei rett linje
-# oppover, er r 1. Går linja nedover, er r −1. Er det inga linje å sjå, er r nær 0.
-# Talet seier kor tett punkta ligg rundt linja, ikkje kor bratt ho er.
+# Kor tett to tal følgjer kvarandre, seier vi med r. Ligg alle kommunane på ei rett
+# linje oppover, er r 1. Går linja nedover, er r −1. Er det inga linje å sjå, er r
+# nær 0. Talet seier kor nær linja punkta ligg, ikkje kor bratt ho er.
 #
 # Lange fastlegelister og høg valdeltaking: Kva trur du r blir?
 
@@ -123,8 +123,8 @@ reveal("m7-guess-r", chart, lists.corr(turnout))
 # cellen.
 
 # %% [markdown] lang="nn"
-# Den første setninga held: Di kortare liste, di høgare deltaking. Men «altså» i
-# den neste er ei årsak, og henne har ingen målt.
+# Den første setninga held: Di kortare liste, di høgare deltaking. Men «altså» i den
+# neste er ei årsak, og ho er det ingen som har målt.
 #
 # Kva meir skil kommunane til venstre frå dei til høgre? Del dei etter storleik.
 # Kva trur du skjer med r inne i kvar gruppe? Bestem deg før du køyrer cella.
@@ -339,7 +339,7 @@ say("07_links_and_conflicts.mean", mean=mean, hard=hard, pairs=len(steps))
 # 15 er −1 fordi fortetting kan ta dei små grøne flekkane. 11 og 13 er 2 fordi reisene
 # blir kortare når folk bur tettare. Du kan vere usamd, og det er meininga.
 #
-# I ein kommune utan press på jorda blir trinna andre. Matrisa stoggar dessutan ved
+# I ein kommune utan press på jorda blir trinna andre. Matrisa stoppar dessutan ved
 # kommunegrensa. Det de kjøper inn, kan råke folk og natur langt borte, og dei røystar
 # ikkje hos dykk.
 #
@@ -403,10 +403,10 @@ say(key, place=place, fee=number(fee["value"]), median=number(others.median()), 
 # ## Faktum, prognose eller verdi?
 #
 # Bodø vil flytte flyplassen og byggje ein bydel der han ligg. Ein rapport frå 2015
-# rekna med 76 000 innbyggjarar i 2050. Seinare la SSB hovudalternativet på 56 000. Begge
-# tala står i eit
+# rekna med 76 000 innbyggjarar i 2050. Seinare la SSB hovudalternativet på 56 000.
+# Begge tala står i eit
 # [debattinnlegg mot flyttinga](https://www.nordnorskdebatt.no/baklengs-inn-i-framtida-med-ny-flyplass/o/5-124-180237),
-# som kallar henne tjuveri frå komande generasjonar.
+# som kallar ho tjuveri frå komande generasjonar.
 #
 # Tjuveri er ein verdi. 76 000 og 56 000 er prognosar, også den SSB laga. Kva for eit tal
 # kan etterprøvast i dag?
@@ -582,8 +582,9 @@ quiz("m7")
 #
 # **Øvinga:**
 # [Samanhengar og målkonfliktar](../../release/nn/07_links_and_conflicts/07_links_and_conflicts.ipynb).
-# **Neste leksjon:** [Velje indikatorar og styre](08_choosing_indicators.ipynb), der du
-# set saman eit utval som også viser det som er vondt å sjå.
+# **Neste leksjon:**
+# [Å velje indikatorar og styre etter dei](08_choosing_indicators.ipynb), der du set
+# saman eit utval som også viser det som er vondt å sjå.
 
 # %% [markdown] lang="en"
 # ## What you take with you

@@ -282,7 +282,8 @@ say("08_choosing_indicators.lists", known=len(change), fell=len(fell), longer=lo
 # bed om.
 #
 # Set derfor eitt tal til ved sida av: det som blir dårlegare når nokon tek snarvegen.
-# Utan fastlege bed om listelengd. Saksbehandlingstid bed om talet på klager.
+# Ved sida av delen utan fastlege høyrer listelengda heime, ved sida av
+# saksbehandlingstida talet på klager.
 
 # %% [markdown] lang="en"
 # The economist Charles Goodhart noted it in 1975: a relationship you begin to steer by
@@ -546,7 +547,7 @@ say("08_choosing_indicators.ages", all=len(ages), late=(ages > 2).sum(), **about
 #
 # | Dokument | Kva talet gjer der | Kven avgjer | Når |
 # |---|---|---|---|
-# | Oversikta over folkehelsa | viser korleis det står til | fagfolk skriv henne | kvart fjerde år |
+# | Oversikta over folkehelsa | viser korleis det står til | fagfolk skriv ho | kvart fjerde år |
 # | Samfunnsdelen | seier kva som skal bli annleis | kommunestyret | når planstrategien seier det |
 # | Økonomiplanen | får mål, frist og pengar | kommunestyret | kvart år, for fire år |
 # | Tertialrapporten | varslar i tide | kommunestyret, etter framlegg | i løpet av året |

@@ -31,8 +31,8 @@
 # # Berekraftsprofil for kommunen din
 #
 # Kommunedirektøren vil ha tre sider til måndag: Korleis står det til, kva veit vi
-# ikkje, og kva gjer du framlegg om? Denne notatboka lagar utkastet av verdiar du
-# fyller inn. Du vel måla, skriv om konflikten og gjer framlegg om tiltaka.
+# ikkje, og kva tilrår du? Denne notatboka lagar utkastet av verdiar du fyller inn. Du
+# vel måla, skriv om konflikten og gjer framlegg om tiltaka.
 #
 # Når du er ferdig, kan du
 #
@@ -40,8 +40,8 @@
 # - seie kva kommunen ikkje veit, like tydeleg som det han veit
 # - gjere framlegg om to tiltak med dokument og eigar
 #
-# **Tid:** 90–120 minutt. **Før du byrjar:** Du har lese modulane
-# [om indikatorar](03_indicators.ipynb) og dei som følgjer han. Finn fram den siste
+# **Tid:** 90–120 minutt. **Før du byrjar:** Du har lese modulen
+# [om indikatorar](03_indicators.ipynb) og dei som kjem etter. Finn fram den siste
 # samfunnsdelen og økonomiplanen dykkar.
 
 # %% [markdown] lang="en"
@@ -103,8 +103,8 @@ use("nb")
 #   `None` er din eigen
 # - `first_year` og `last_year` er perioden
 # - `goals` er tre til seks mål. Ha med noko om menneske, noko om natur og noko om
-#   økonomi, så blir ikkje profilen berre dei lettvinte måla. Mål 10 og 15 er ikkje med frå
-#   før; kva seier det?
+#   økonomi, så blir ikkje profilen berre dei lettvinte måla. Mål 10 og 15 er ikkje med
+#   frå før; kva seier det?
 # - `language` er `"nb"`, `"nn"` eller `"en"`. `None` er språket her
 # - `comparison` er `"county"` (fylket), `"country"` (landet) eller `"similar"` (like
 #   store)
@@ -112,7 +112,7 @@ use("nb")
 #   `("patients_without_gp", 2.0, 2030)`
 # - `own_words` er dine eigne ord, under `"conflict"`, `"unknown"` og `"measures"`
 #
-# Skriv du noko som ikkje finst, seier profilen frå øvst og lagar resten.
+# Skriv du noko som ikkje finst, seier profilen frå om det øvst og lagar resten.
 
 # %% [markdown] lang="en"
 # ## The values
@@ -208,8 +208,8 @@ small_multiples(followed, asked.place, span) if followed else None
 # eller bak den? Svar før du kjører cellen.
 
 # %% [markdown] lang="nn"
-# Målbana under byrjar ved det første talet etter eit brot. Ligg kommunen framfor
-# eller bak henne? Svar før du køyrer cella.
+# Målbanen under byrjar ved det første talet etter eit brot. Ligg kommunen framfor
+# eller bak han? Svar før du køyrer cella.
 
 # %% [markdown] lang="en"
 # The path below begins at the first figure after a break. Is the municipality ahead
@@ -321,9 +321,9 @@ report_part("sources", asked)
 #
 # > **Diskuter på avdelinga**
 # >
-# > 1. Kva mål har vi valt bort, og toler grunngivinga å bli lesen opp i
+# > 1. Kva mål har vi valt bort, og toler grunngjevinga å bli lesen opp i
 # >    kommunestyret?
-# > 2. Ta det svakaste talet: Kva dokument høyrer det heime i, årsrapporten,
+# > 2. Ta det svakaste talet: Kva dokument høyrer det heime i, årsmeldinga,
 # >    økonomiplanen eller ein fagplan? Kven avgjer kva som skjer med det, og når?
 
 # %% [markdown] lang="en"
@@ -360,7 +360,7 @@ report_part("sources", asked)
 # ## Det du har med deg
 #
 # Ein profil er verdiar, data og dine eigne val. Dei to første kan kven som helst
-# køyre på nytt og få det same. Vala må du grunngi.
+# køyre på nytt og få det same. Vala må du grunngje.
 #
 # **Neste:** Øvinga
 # [Berekraftsprofil](../../release/nn/09_profile/09_profile.ipynb), der profilen din

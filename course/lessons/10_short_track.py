@@ -102,8 +102,8 @@ quiz("m1-who-adopted", "m1-two-thirds")
 #
 # Et mål uten plass i planene er et ønske. Oversikten forteller hvordan det står til,
 # planstrategien velger hva som skal planlegges, samfunnsdelen setter målene,
-# handlingsdelen og økonomiplanen gir dem penger, og årsmeldingen svarer. Asker bandt
-# mål og plan sammen: Kommunestyret bygde samfunnsdelen fra 2020 på seks av målene
+# handlingsdelen og økonomiplanen gir dem penger, og årsmeldingen svarer. Asker
+# tok det første steget: Kommunestyret bygde samfunnsdelen fra 2020 på seks av målene
 # ([Asker kommune](https://www.asker.kommune.no/asker-mot-2030/asker-i-utvikling/)).
 #
 # Tabellen viser seks tall for kommunen din ved siden av medianen for landet. Gjett
@@ -114,11 +114,11 @@ quiz("m1-who-adopted", "m1-two-thirds")
 #
 # Eit mål utan plass i planane er eit ønske. Oversikta fortel korleis det står til,
 # planstrategien vel kva som skal planleggjast, samfunnsdelen set måla, handlingsdelen
-# og økonomiplanen gir dei pengar, og årsmeldinga svarer. Asker batt mål og plan saman:
-# Kommunestyret bygde samfunnsdelen frå 2020 på seks av måla
+# og økonomiplanen gjev dei pengar, og årsmeldinga svarer. Asker tok det første
+# steget: Kommunestyret bygde samfunnsdelen frå 2020 på seks av måla
 # ([Asker kommune](https://www.asker.kommune.no/asker-mot-2030/asker-i-utvikling/)).
 #
-# Tabellen viser seks tal for kommunen din ved sida av medianen for landet. Gjett
+# Tabellen viser seks tal for kommunen din ved sida av medianen for landet. Giss
 # først: Kor mange av dei er minst på høgd med dei andre?
 
 # %% [markdown] lang="en"
@@ -127,8 +127,8 @@ quiz("m1-who-adopted", "m1-two-thirds")
 # A goal with no place in the plans is a wish. The public health overview tells how
 # things stand, the planning strategy chooses what to plan, the community plan sets the
 # goals, the action programme and the financial plan give them money, and the annual
-# report answers. Asker tied its goals to its plan: the council built the community plan
-# from 2020 on six of the goals
+# report answers. Asker took the first step: its council built the community plan from
+# 2020 on six of the goals
 # ([Asker municipality](https://www.asker.kommune.no/asker-mot-2030/asker-i-utvikling/)).
 #
 # The table shows six figures for your municipality beside the median for the country.
@@ -195,7 +195,7 @@ quiz("m3-colon", "m3-two-dashes")
 # sida av kommunar med om lag like mange innbyggjarar. Trur du de ligg over eller under
 # midten?
 #
-# I små kommunar flyttar nokre få personar talet mykje. Difor er både toppen og botnen av
+# I små kommunar flyttar nokre få personar talet mykje. Derfor er både toppen og botnen av
 # ei rangering ofte full av små kommunar.
 
 # %% [markdown] lang="en"
@@ -232,8 +232,8 @@ quiz("m4-best-and-worst", "m4-number-forty")
 # valdeltakinga over tid. Kva år ville du ha byrja med om du ville vise framgang?
 #
 # Eit mål du kan styre etter, har eit nivå, eit år, eit basisår og nokon som eig det.
-# Blir fristen flytt, er bana ny. Målet om mindre enn 25 prosent vasslekkasje skulle bli
-# nådd i 2020 og vart flytt til 2033
+# Blir fristen flytt, er banen ny. Målet om mindre enn 25 prosent vasslekkasje skulle
+# vere nådd i 2020 og vart flytt til 2033
 # ([Adresseavisen](https://www.adressa.no/nyheter/innenriks/i/l3BK23/mye-drikkevann-gaar-til-spille-regjeringen-skyver-paa-frist)).
 
 # %% [markdown] lang="en"

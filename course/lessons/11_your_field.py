@@ -28,8 +28,8 @@
 # %% [markdown] lang="nn"
 # # Fagområdet ditt
 #
-# Måla er 17, arbeidsdagen er éin. Vel fagområdet ditt, og sjå kva mål som ligg
-# nærmast, korleis tala står i kommunen din, og eit dilemma der ingen har rett.
+# Måla er 17, arbeidsdagen er éin. Vel fagområdet ditt, og sjå kva mål som ligg nærast,
+# korleis tala står i kommunen din, og eit dilemma der ingen har rett.
 #
 # Når du er ferdig, kan du
 #
@@ -105,7 +105,7 @@ field(mine)
 # kortene du ikke visste at kommunen rår over?
 
 # %% [markdown] lang="nn"
-# ## Måla nærmast deg
+# ## Måla nærast deg
 #
 # Kva gjer kommunen med desse måla? Sei det høgt før du køyrer cella. Står det noko på
 # korta du ikkje visste at kommunen rår over?

@@ -76,7 +76,7 @@ use("nb")
 # %% [markdown] lang="nn"
 # ## Kor mange av måla har eit tal?
 #
-# Nokre mål følgjer kommunegrensene, andre ikkje. Gjett før du går vidare: For kor
+# Nokre mål følgjer kommunegrensene, andre ikkje. Giss før du går vidare: For kor
 # mange av dei 17 måla har kurset eit tal for kommunen din? Skriv det på ein lapp.
 # Svaret kjem til slutt.
 #

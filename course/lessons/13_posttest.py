@@ -90,7 +90,7 @@ quiz("m9")
 # %% [markdown] lang="nn"
 # ## Kva har du lært?
 #
-# Kor mange av dei tolv trur du at du hadde rett på, før og no? Tenk deg to tal, og
+# Kor mange av dei tolv trur du at du svara rett på, før og no? Tenk deg to tal, og
 # køyr cella.
 
 # %% [markdown] lang="en"
