@@ -251,7 +251,7 @@ with check("per-1000-before-the-split"):
 # funksjonen først begge tallene ut med avstanden dit. Etter det er mindre bedre.
 #
 # Skriv uttrykket med `if` og `else`. Det virker som HVIS i Excel, men betingelsen
-# står i midten: `"kald" if degrees < 0 else "mild"`.
+# står i midten: `"frost" if degrees < 0 else "mild"`.
 
 # %% [markdown] lang="nn"
 # ## 3. Kva veg er betre?
@@ -261,7 +261,7 @@ with check("per-1000-before-the-split"):
 # funksjonen først begge tala ut med avstanden dit. Etter det er mindre betre.
 #
 # Skriv uttrykket med `if` og `else`. Det verkar som HVIS i Excel, men vilkåret står
-# i midten: `"kald" if degrees < 0 else "mild"`.
+# i midten: `"frost" if degrees < 0 else "mild"`.
 
 # %% [markdown] lang="en"
 # ## 3. Which way is better?
@@ -272,7 +272,7 @@ with check("per-1000-before-the-split"):
 # is better.
 #
 # Write the expression with `if` and `else`. It works like IF in Excel, but the
-# condition goes in the middle: `"kald" if degrees < 0 else "mild"`.
+# condition goes in the middle: `"frost" if degrees < 0 else "mild"`.
 
 # %% nbgrader={"grade": false, "grade_id": "is-better", "locked": false, "schema_version": 3, "solution": true, "task": false}
 def is_better(new, old, direction, best=None):

@@ -184,14 +184,14 @@ with check("with-figures-zero-nobody-without"):
 # ## 3. Hva er vanlig?
 #
 # `typical` skal svare medianen når minst fem har tall, og `missing` ellers. Skriv
-# uttrykket med `if` og `else`, som i forrige øvelse: `"kald" if degrees < 0 else "mild"`.
+# uttrykket med `if` og `else`, som i forrige øvelse: `"frost" if degrees < 0 else "mild"`.
 # Medianen av kolonnen heter `values.median()`, og «minst» skrives `>=`.
 
 # %% [markdown] lang="nn"
 # ## 3. Kva er vanleg?
 #
 # `typical` skal svare medianen når minst fem har tal, og `missing` elles. Skriv
-# uttrykket med `if` og `else`, som i førre øving: `"kald" if degrees < 0 else "mild"`.
+# uttrykket med `if` og `else`, som i førre øving: `"frost" if degrees < 0 else "mild"`.
 # Medianen av kolonnen heiter `values.median()`, og «minst» skriv du `>=`.
 
 # %% [markdown] lang="en"
@@ -199,7 +199,7 @@ with check("with-figures-zero-nobody-without"):
 #
 # `typical` is to answer the median when at least five have figures, and `missing`
 # otherwise. Write the expression with `if` and `else`, as in the last exercise:
-# `"kald" if degrees < 0 else "mild"`. The median of the column is called
+# `"frost" if degrees < 0 else "mild"`. The median of the column is called
 # `values.median()`, and “at least” is written `>=`.
 
 # %% nbgrader={"grade": false, "grade_id": "typical", "locked": false, "schema_version": 3, "solution": true, "task": false}

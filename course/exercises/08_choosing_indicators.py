@@ -470,3 +470,15 @@ status_table(chosen, place, group="similar") if chosen is not ... else place
 # are the best and the worst places your municipality gets, with not one figure changed?
 # Kommunebarometeret, a newspaper's yearly ranking, includes only municipalities that
 # have at least 60 per cent of the figures. What happens to yours under that rule?
+
+# %% [markdown] lang="nb"
+# Lagre med `Ctrl+S`. Går du kurset sammen med andre, leverer du slik kurslederen
+# har sagt.
+
+# %% [markdown] lang="nn"
+# Lagre med `Ctrl+S`. Går du kurset saman med andre, leverer du slik kursleiaren har
+# sagt.
+
+# %% [markdown] lang="en"
+# Save with `Ctrl+S`. If you take the course with others, hand in the way your course
+# lead has told you.

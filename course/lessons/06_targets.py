@@ -213,9 +213,9 @@ reveal("m6-guess-rate", chart, -required_rate(100, 33, years=21))
 # %% [markdown] lang="nn"
 # ## Banen er eit val
 #
-# Utsleppa i Oslo skal vere 95 prosent lågare i 2030 enn i 2009, med eit delmål på 52
+# Utsleppa i Oslo skal vere 95 prosent lågare i 2030 enn i 2009, med eit etappemål på 52
 # prosent i 2023 ([KlimaOslo](https://www.klimaoslo.no/article/klimamalene-til-oslo/)).
-# Set 2009 til 100. Då er delmålet 48. Ligg det over eller under den rette banen i
+# Set 2009 til 100. Då er etappemålet 48. Ligg det over eller under den rette banen i
 # 2023? Svar før du køyrer cella.
 
 # %% [markdown] lang="en"
