@@ -242,7 +242,7 @@ round(float(straight[2023]), 1), round(float(curved[2023]), 1)
 # figuren:
 
 # %% [markdown] lang="nn"
-# Over begge. Den rette banen er på 36,7 og den krumme på 13,6. Delmålet lèt meir av
+# Over begge. Den rette banen er på 36,7 og den krumme på 13,6. Etappemålet lèt meir av
 # jobben vente til etter 2023. Det kan vere rett, dersom dei store tiltaka kjem
 # seint. Men nokon valde det, og banen må stå i planen saman med målet.
 #
