@@ -3,7 +3,7 @@
 import os
 import sys
 
-from baerekraft.build.grading import TEMPLATES, KeepLanguage, NotebooksOnly, RestoreCells, ShowRubrics
+from baerekraft.build.grading import TEMPLATES, AddCheck, KeepLanguage, NotebooksOnly, RestoreCells, ShowRubrics
 
 c = get_config()  # noqa: F821
 os.environ["PATH"] = os.path.dirname(sys.executable) + os.pathsep + os.environ["PATH"]  # nbgrader calls alembic by its bare name
@@ -13,6 +13,7 @@ c.CourseDirectory.course_id = "baerekraft"
 c.CourseDirectory.release_directory = f"release/{language}"
 c.GenerateAssignment.preprocessors.insert(0, KeepLanguage)
 c.KeepLanguage.language = language
+c.GenerateAssignment.preprocessors.append(AddCheck)  # the button a learner checks their own work with
 c.ClearSolutions.code_stub = {"python": ""}  # the blank is the line with three dots above it, in every language
 c.ClearSolutions.text_stub = ""
 c.Autograde.sanitize_preprocessors.insert(0, RestoreCells)  # deleted, duplicated and renamed cells

@@ -1,4 +1,4 @@
-"""The command line: `baerekraft start`, `build`, `run`, `export`, `site`, `report` and `grade`."""
+"""The command line: `baerekraft start`, `build`, `run`, `export`, `site`, `report`, `check`, `grade` and `cohort`."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def main(arguments: list[str] | None = None) -> int:
 def commands() -> argparse.ArgumentParser:
     """What can be asked for."""
     parser = argparse.ArgumentParser(prog="baerekraft", description=text("cli.about"))
-    names = parser.add_subparsers(required=True, metavar="start|build|run|export|site|report|grade")
+    names = parser.add_subparsers(required=True, metavar="start|build|run|export|site|report|check|grade|cohort")
 
     start = names.add_parser("start", help=text("cli.start"))
     start.add_argument("--language", choices=LANGUAGES, help=text("cli.language"))
@@ -47,6 +47,20 @@ def commands() -> argparse.ArgumentParser:
     export.add_argument("--execute", action="store_true", help=text("cli.execute"))
     export.add_argument("--folder", type=Path, default=Path("export"), help=text("cli.folder"))
     export.set_defaults(command=_export)
+
+    check = names.add_parser("check", help=text("check.command"))
+    check.add_argument("exercise", help=text("check.exercise"))
+    check.add_argument("--language", choices=LANGUAGES, help=text("cli.language"))
+    check.add_argument("--notebook", type=Path, help=text("check.notebook"))
+    check.set_defaults(command=_check)
+
+    cohort = names.add_parser("cohort", help=text("cohort.command"))
+    cohort.add_argument("exercises", nargs="*", metavar="exercise", help=text("cohort.exercises"))
+    cohort.add_argument("--language", choices=LANGUAGES, help=text("cli.language"))
+    cohort.add_argument("--gradebook", default="gradebook.db", help=text("cohort.gradebook"))
+    cohort.add_argument("--folder", type=Path, default=Path("cohort"), help=text("cohort.folder"))
+    cohort.add_argument("--names", action="store_true", help=text("cohort.names"))
+    cohort.set_defaults(command=_cohort)
 
     site = names.add_parser("site", help=text("cli.site"))
     site.add_argument("--folder", type=Path, default=Path("site"), help=text("cli.folder"))
@@ -107,6 +121,24 @@ def _export(asked: argparse.Namespace) -> int:
     return 0
 
 
+def _check(asked: argparse.Namespace) -> int:
+    from baerekraft.questions import exercise
+    from baerekraft.self_check.check_work import checked
+
+    use(asked.language or current())
+    print(checked(exercise(asked.exercise), asked.notebook, asked.language))
+    return 0
+
+
+def _cohort(asked: argparse.Namespace) -> int:
+    from baerekraft.cohort import report_cohort
+
+    use(asked.language or current())
+    for line in report_cohort(asked.exercises, asked.gradebook, asked.folder, asked.names):
+        print(line, flush=True)
+    return 0
+
+
 def _site(asked: argparse.Namespace) -> int:
     try:
         from baerekraft.site import make_site
@@ -120,7 +152,7 @@ def _site(asked: argparse.Namespace) -> int:
 
 def _report(asked: argparse.Namespace) -> int:
     from baerekraft.municipalities import municipality
-    from baerekraft.profile import profile
+    from baerekraft.municipal_profile import profile
     from baerekraft.report import find_browser, reports
 
     use(asked.language or current())

@@ -6,6 +6,8 @@ Sentences live in ``messages/<topic>.yaml``, one file a topic, each with nb, nn 
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
@@ -37,6 +39,22 @@ def current() -> str:
     'nb'
     """
     return _current
+
+
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Speak this language inside, and the one in use before afterwards.
+
+    >>> with speaking("en"):
+    ...     text("language.name")
+    'English'
+    """
+    before = current()
+    use(language)
+    try:
+        yield
+    finally:
+        use(before)
 
 
 def pick(texts: dict[str, str]) -> str:

@@ -18,7 +18,7 @@ class Step:
 
     stem: str
     title: str
-    minutes: int
+    minutes: int | str
     answered: int
     asked: int
 

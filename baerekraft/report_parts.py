@@ -14,7 +14,7 @@ from baerekraft.indicator_list import Indicator, indicator, indicators
 from baerekraft.language import date, number
 from baerekraft.lesson import lesson_text
 from baerekraft.package import descriptor
-from baerekraft.profile import Profile, figures
+from baerekraft.municipal_profile import EVER, Profile, figures
 from baerekraft.status import light_of
 
 # The conflicts there is a draft for, in the order they are tried: the goals that pull, and a figure of one's own to start from.
@@ -38,7 +38,7 @@ class Words:
 def report_part(name: str, asked: Profile) -> Words:
     """A part of the profile in the language in use: opening, summary, status, trends, aim, conflict, unknown, measures or sources.
 
-    >>> from baerekraft.profile import profile
+    >>> from baerekraft.municipal_profile import profile
     >>> print(str(report_part("opening", profile("Lier"))).splitlines()[0])
     # Bærekraftsprofil for Lier
     """
@@ -52,7 +52,7 @@ def say(key: str, **values: object) -> str:
 
 def opening(asked: Profile) -> list[str]:
     """The title, who and what, and a remark for each value that could not be used."""
-    place, year = asked.place, int(figures(indicator("population"), asked.place, 0, 9999)["year"].max())
+    place, year = asked.place, int(figures(indicator("population"), asked.place, *EVER)["year"].max())
     chosen = "; ".join(goal(number_).label for number_ in asked.goals)
     return [
         say("title", place=place), *(f"> {remark}" for remark in asked.remarks),
@@ -87,7 +87,7 @@ def trends(asked: Profile) -> list[str]:
     """What stands above the curves: the years, and which of them have a break."""
     if not asked.trends:
         return [say("trends-heading"), say("no-trends", first=asked.first_year, last=asked.last_year)]
-    broken = [f"{what.name} ({words.years_in_words(years)})" for what in asked.trends if (years := years_with("series_break", what, asked))]
+    broken = [f"{what.name} ({words.years_in_words(years)})" for what in asked.trends if (years := statuses(what, asked).get("series_break"))]
     said = say("breaks", names=words.listed(broken)) if broken else say("no-breaks")
     return [say("trends-heading"), f"{say('years', first=asked.first_year, last=asked.last_year)} {said}"]
 
@@ -110,16 +110,18 @@ def conflict(asked: Profile) -> list[str]:
     either = [name for name, (pulling, _) in CONFLICTS.items() if set(pulling) & set(asked.goals)]
     name = [*both, *either, *CONFLICTS][0]
     start = indicator(CONFLICTS[name][1])
-    latest = figures(start, asked.place, 0, 9999).tail(1)
+    latest = figures(start, asked.place, *EVER).tail(1)
     own = [say("conflict-figure", place=asked.place, name=start.name, figure=words.figure_and_unit(row.value, start), period=row.period, source=words.source_of(start)) for row in latest.itertuples()]
     return [say("conflict-heading"), f"{say(f'conflict-{name}')} {' '.join(own) or say('conflict-no-figure', place=asked.place, name=start.name)}", say("draft-conflict")]
 
 
-def years_with(kind: str, what: Indicator, asked: Profile) -> list[int]:
-    """The years asked for in which the indicator has this status."""
-    rows = series(what, asked.place)
-    asked_for = rows[rows["year"].between(asked.first_year, asked.last_year) & (rows["status"] == kind)]
-    return [int(year) for year in asked_for["year"]]
+def statuses(what: Indicator, asked: Profile) -> dict[str, list[int]]:
+    """The years asked for, by the status of the indicator's figure."""
+    found: dict[str, list[int]] = {}
+    for row in series(what, asked.place).itertuples():
+        if asked.first_year <= row.year <= asked.last_year:
+            found.setdefault(row.status, []).append(int(row.year))
+    return found
 
 
 def unknown(asked: Profile) -> list[str]:
@@ -128,8 +130,9 @@ def unknown(asked: Profile) -> list[str]:
     if own := asked.own_words.get("unknown"):
         return [heading, own]
     lines = []
+    years_of = {what: statuses(what, asked) for what in asked.indicators}
     for kind in GAPS:
-        found = [f"{what.short_name} ({words.years_in_words(years)})" for what in asked.indicators if (years := years_with(kind, what, asked))]
+        found = [f"{what.short_name} ({words.years_in_words(years[kind])})" for what, years in years_of.items() if kind in years]
         lines += [say(f"gap-{kind}", names=words.listed(found))] if found else []
     single = [what.short_name for what in asked.indicators if len(figures(what, asked.place, asked.first_year, asked.last_year)) == 1]
     lines += [say("one-year", names=words.listed(single))] if single else []

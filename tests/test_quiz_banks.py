@@ -78,6 +78,15 @@ def test_steps_are_never_shown_in_the_right_order():
             assert letters != sorted(letters), item["id"]
 
 
+def test_steps_stand_in_the_order_their_explanations_give():
+    """An explanation that says first or last stands at that end of the list, which is the key."""
+    for item in CHOICES:
+        if item["type"] == "order":
+            said = [option["explanation"]["nb"] for option in item["options"]]
+            assert "kommer sist" in said[-1] and not any("kommer sist" in each for each in said[:-1]), item["id"]
+            assert not any("kommer først" in each for each in said[1:]), item["id"]
+
+
 def questions_of(name: str) -> list[dict]:
     return [item for item in BANKS[name]["items"].values() if item["type"] != "guess"]
 

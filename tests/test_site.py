@@ -72,9 +72,9 @@ def test_every_chart_has_its_alternative_text(site, language):
 def test_the_interface_speaks_the_language_of_the_page(site, language):
     english = {said for said, own in interface(language).items() if said != own}
     for page in PAGES:
-        html = (site / language / f"{page}.html").read_text(encoding="utf-8")
+        html = re.sub(r"<pre>.*?</pre>", "", (site / language / f"{page}.html").read_text(encoding="utf-8"), flags=re.DOTALL)
         said = set(re.findall(r'(?:aria-label|title|placeholder)="([^"]*)"', html)) | set(re.findall(r">\s*([^<>]+?)\s*<", html))
-        assert not said & english
+        assert said & english == set(), page
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -14,6 +14,7 @@ from baerekraft.site.questions import as_folded
 
 WIDGET = "application/vnd.jupyter.widget-view+json"
 QUIZ = re.compile(r'<section class="bk-quiz" data-items="([^"]*)".*?</section>', re.DOTALL)
+LESSON = re.compile(r'href="([\w-]+)\.ipynb"')
 LINK = re.compile(r"\[([^\]]+)\]\(((?:\.\./)+[^)\s]+\.ipynb)\)")
 
 
@@ -45,7 +46,7 @@ def _without_programs(output: NotebookNode) -> None:
     data = output.get("data", {})
     data.pop(WIDGET, None)
     if "text/html" in data:
-        html = data["text/html"].replace(text("quiz.guess_first"), text("site.reveal"))
+        html = LESSON.sub(r'href="\1.html"', data["text/html"]).replace(text("quiz.guess_first"), text("site.reveal"))
         data["text/html"] = QUIZ.sub(lambda quiz: as_folded([bank.item(name) for name in quiz[1].split()]), html)
 
 

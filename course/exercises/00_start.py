@@ -17,7 +17,7 @@
 # kommunenummeret. Står det feil i den ene, faller kommunen din ut av tabellen,
 # og ingen sier fra.
 #
-# Her skriver du to nummer og sjekker dem selv. Bytt ut de tre prikkene med
+# Her skriver du to numre og sjekker dem selv. Bytt ut de tre prikkene med
 # svaret ditt, trykk `Shift+Enter`, og kjør cellene under. ✓ betyr at det
 # stemmer. ✗ sier hva som ble funnet, og hvor du kan lete. Prøv så mange ganger
 # du vil før du leverer. Regn med fem minutter; øvelsen gir opptil fem poeng.
@@ -32,7 +32,7 @@
 # Her skriv du to nummer og sjekkar dei sjølv. Byt ut dei tre prikkane med svaret
 # ditt, trykk `Shift+Enter`, og køyr cellene under. ✓ tyder at det stemmer. ✗
 # seier kva som vart funne, og kvar du kan leite. Prøv så mange gonger du vil før
-# du leverer. Rekn med fem minutt; øvinga gir opptil fem poeng.
+# du leverer. Rekn med fem minutt; øvinga gjev opptil fem poeng.
 
 # %% [markdown] lang="en"
 # # Exercise: your municipality's code
@@ -42,9 +42,9 @@
 # them, your municipality drops out of the table, and nothing tells you.
 #
 # Here you write two codes and check them yourself. Replace the three dots with
-# your answer, press `Shift+Enter`, and run the cells below. ✓ means that it
-# holds. ✗ says what was found and where to look. Try as often as you like before
-# you hand in. Allow five minutes; the exercise gives up to five points.
+# your answer, press `Shift+Enter`, and run the cells below. ✓ means it is
+# right. ✗ says what was found and where to look. Try as often as you like before
+# you hand in. Allow five minutes; the exercise is worth up to five points.
 
 # %% tags=["setup"]
 from baerekraft import municipality, use
@@ -95,10 +95,9 @@ with check("municipality-exists"):
     assert municipality(my_municipality)
 
 # %% [markdown] lang="nb"
-# Den neste cellen ser nesten tom ut. Når øvelsen blir rettet, prøver den om
-# nummeret er det kommunen bruker nå. Et gammelt nummer finner også fram til en
-# kommune: Bærum hadde 0219 til og med 2019 og 3024 til og med 2023, og har hatt
-# 3201 siden 1. januar 2024.
+# Den neste cellen ser nesten tom ut. Når øvelsen blir rettet, sjekker den om nummeret
+# er det kommunen bruker nå. Også et gammelt nummer viser til en kommune: Bærum hadde
+# 0219 til og med 2019 og 3024 til og med 2023, og har hatt 3201 siden 1. januar 2024.
 
 # %% [markdown] lang="nn"
 # Den neste cella ser nesten tom ut. Når øvinga blir retta, prøver ho om nummeret
@@ -125,9 +124,9 @@ with check("municipality-today"):
 # %% [markdown] lang="nb"
 # ## 2. Fylkesnummeret
 #
-# De to første sifrene i kommunenummeret er nummeret til fylket. Skriv
-# fylkesnummeret til kommunen din, også det som tekst. Når øvelsen blir rettet,
-# prøver cellen under om fylket er rett.
+# De to første sifrene i kommunenummeret er nummeret til fylket. Skriv fylkesnummeret
+# til kommunen din, også det som tekst. Når øvelsen blir rettet, sjekker cellen under om
+# fylket er rett.
 
 # %% [markdown] lang="nn"
 # ## 2. Fylkesnummeret

@@ -11,7 +11,7 @@
 # ---
 
 # %% [markdown] lang="nb"
-# # Oppgave: Verdens felles plan
+# # Øvelse: verdens felles plan
 #
 # Fem korte oppgaver, åtte poeng. Du skriver bare tall, eller bokstaver i
 # hermetegn, der det nå står tre prikker. Kjør svarcellen, og så cellen under:
@@ -19,7 +19,7 @@
 # du leverer.
 
 # %% [markdown] lang="nn"
-# # Oppgåve: Verda sin felles plan
+# # Øving: verda sin felles plan
 #
 # Fem korte oppgåver, åtte poeng. Du skriv berre tal, eller bokstavar i
 # hermeteikn, der det no står tre prikkar. Køyr svarcella, og så cella under: Ho
@@ -31,7 +31,7 @@
 #
 # Five short tasks, eight points. You write only numbers, or letters in quotation
 # marks, where you now see three dots. Run the answer cell, and then the cell below
-# it, which tells you if something does not hang together. Some of the answers are
+# it, which tells you if something does not fit. Some of the answers are
 # checked only when you hand in.
 
 # %% tags=["setup"]
@@ -111,7 +111,7 @@ with check("share-right-figures"):
 # %% [markdown] lang="nn"
 # ## 2. Kva for ein P?
 #
-# Set måla under den P-en dei bruker å stå under, slik tabellen i leksjonen gjer:
+# Set måla under den P-en dei plar stå under, slik tabellen i leksjonen gjer:
 #
 # - `"a"` menneske
 # - `"b"` planeten
@@ -124,8 +124,8 @@ with check("share-right-figures"):
 # %% [markdown] lang="en"
 # ## 2. Which P?
 #
-# Put each goal under the P where it usually stands, as the table in the lesson
-# does:
+# Put each goal under the P where it is usually put, as in the table in the
+# lesson:
 #
 # - `"a"` people
 # - `"b"` planet
@@ -203,7 +203,7 @@ with check("five-ps-planet-and-prosperity"):
 # %% [markdown] lang="en"
 # ## 3. Goal, target, indicator, figure or measure?
 #
-# The five lines stood in a memo in no order. The municipality in line 3 is
+# The five lines come from a memo, in no order. The municipality in line 3 is
 # invented.
 #
 # 1. Patients on a list without a GP, as a percentage of all on a list
@@ -278,7 +278,7 @@ with check("steps-target-and-indicator"):
 # - `"d"` Norske kommunar har ei rolle i minst 105 av dei 169 måla, har OECD målt.
 
 # %% [markdown] lang="en"
-# ## 4. Which sentence may stand in the plan?
+# ## 4. Which sentence can go in the plan?
 #
 # Four drafts for the planning programme. All give the OECD report of 2020 as
 # their source. Which draft does the source support?

@@ -34,11 +34,11 @@
 # # Exercise: three dimensions, law and plan
 #
 # Five tasks. You write only numbers and letters where you now see three dots, and at
-# the end a few lines of text. Run the answer cell, and then the cells below it: ✓ means
-# that it holds, ✗ says what is missing. Some of the answers are checked only when you
+# the end a few lines of text. Run the answer cell, and then the cells below it: ✓ means it is
+# right, ✗ says what is missing. Some of the answers are checked only when you
 # hand in.
 #
-# Allow 25 minutes. The exercise gives up to fourteen points, four of them for the text,
+# Allow 25 minutes. The exercise is worth up to fourteen points, four of them for the text,
 # which the course lead reads.
 
 # %% tags=["setup"]
@@ -70,8 +70,8 @@ use("nb")
 # ## 1. Tolv linjer frå eit kunnskapsgrunnlag
 #
 # Legg kvart nummer i éi av dei tre listene, med komma mellom. Sorter etter det som
-# skal bli betre. Linje 1, 2 og 3 er gjort for deg. Rekkjefølgja i lista har ikkje noko
-# å seie.
+# skal bli betre. Linje 1, 2 og 3 er gjorde for deg. Rekkjefølgja i lista har ikkje
+# noko å seie.
 #
 # 1. Klimagassutslepp frå vegtrafikken
 # 2. Del av tiandeklassingane som seier at dei er einsame
@@ -414,12 +414,12 @@ with check("left-out-all-seventeen"):
 # Choose one goal from your work. Write five or six lines on where in your own planning
 # system it belongs. Include
 #
-# - which document it is to stand in, and whether it does so today
+# - which document it should be in, and whether it is there today
 # - who adopts it, and when that happens next
 # - which figure is to show how it goes, and where that figure is reported
 # - what the goal may cost in one of the other two dimensions
 #
-# Write in the cell below, without personal data. The course lead gives from none to
+# Write in the cell below, without personal data. The course lead gives it from none to
 # four points.
 
 # %% [markdown] nbgrader={"grade": true, "grade_id": "our-planning-system", "locked": false, "points": 4, "schema_version": 3, "solution": true, "task": false}
@@ -444,7 +444,7 @@ with check("left-out-all-seventeen"):
 # %% [markdown] lang="en"
 # ## ◆ For those who want more
 #
-# This one gives no points. Open your municipality's community plan and sort its goals
+# This one carries no points. Open your municipality's community plan and sort its goals
 # into the three lists below, the one you find most important first. How many goals are
 # in the shortest list? How many goals in the longest have a figure and a year? Take the
 # answer to the next meeting on the planning strategy.

@@ -45,9 +45,9 @@
 # Three things are needed: the signs must become numbers, the count must become a
 # rate, and somebody must say whether the change is for the better.
 #
-# You are given three functions that are begun, and fill in one expression in each.
-# Replace the three dots, press `Shift+Enter`, and run the cells below. ✓ means that
-# it holds. ✗ says what is missing. Allow 20 minutes; the exercise gives up to ten
+# Three functions have been started for you; you fill in one expression in each.
+# Replace the three dots, press `Shift+Enter`, and run the cells below. ✓ means it is
+# right. ✗ says what is missing. Allow 20 minutes; the exercise is worth up to ten
 # points.
 #
 # Some cells look almost empty. They try your answer on other municipalities when
@@ -251,7 +251,7 @@ with check("per-1000-before-the-split"):
 # funksjonen først begge tallene ut med avstanden dit. Etter det er mindre bedre.
 #
 # Skriv uttrykket med `if` og `else`. Det virker som HVIS i Excel, men betingelsen
-# står i midten: `"kald" if degrees < 0 else "mild"`.
+# står i midten: `"frost" if degrees < 0 else "mild"`.
 
 # %% [markdown] lang="nn"
 # ## 3. Kva veg er betre?
@@ -261,7 +261,7 @@ with check("per-1000-before-the-split"):
 # funksjonen først begge tala ut med avstanden dit. Etter det er mindre betre.
 #
 # Skriv uttrykket med `if` og `else`. Det verkar som HVIS i Excel, men vilkåret står
-# i midten: `"kald" if degrees < 0 else "mild"`.
+# i midten: `"frost" if degrees < 0 else "mild"`.
 
 # %% [markdown] lang="en"
 # ## 3. Which way is better?
@@ -272,7 +272,7 @@ with check("per-1000-before-the-split"):
 # is better.
 #
 # Write the expression with `if` and `else`. It works like IF in Excel, but the
-# condition stands in the middle: `"kald" if degrees < 0 else "mild"`.
+# condition goes in the middle: `"frost" if degrees < 0 else "mild"`.
 
 # %% nbgrader={"grade": false, "grade_id": "is-better", "locked": false, "schema_version": 3, "solution": true, "task": false}
 def is_better(new, old, direction, best=None):
@@ -337,14 +337,14 @@ with check("is-better-equal-distance"):
 # ## ◆ For den som vil ha meir
 #
 # Denne gjev ingen poeng. I Kolada tyder `-` at talet manglar, `.` at det ikkje er
-# aktuelt, og `..` at det er skjult. Skriv ei ordbok for Kolada, og sjå kva snittet
-# av kolonnen under blir med henne og med ordboka du laga for SSB. Kva for eit av dei
-# hadde du teke med i notatet utan teiknforklaring?
+# aktuelt, og `..` at det er skjult. Skriv ei ordbok for Kolada, og sjå kva snittet av
+# kolonnen under blir med den og med ordboka du laga for SSB. Kva for eit av dei hadde
+# du teke med i notatet utan teiknforklaring?
 
 # %% [markdown] lang="en"
 # ## ◆ For those who want more
 #
-# This one gives no points. In Kolada `-` means that the figure is missing, `.` that
+# This one carries no points. In Kolada `-` means that the figure is missing, `.` that
 # it does not apply, and `..` that it is suppressed. Write a dictionary for Kolada,
 # and see what the mean of the column below becomes with it and with the one you made
 # for Statistics Norway. Which of the two would you have put in the memo without a

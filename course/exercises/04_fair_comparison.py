@@ -43,9 +43,9 @@
 # sums behind it: whom you are measured against, what is usual among them, which place
 # that gives, and whether the difference may be chance.
 #
-# Four functions are begun, and you fill in one expression in each. The fifth is empty.
-# Replace the three dots, press `Shift+Enter`, and run the cells below. ✓ means that it
-# holds. ✗ says what is missing. Allow 25 minutes; the exercise gives up to eleven points.
+# Four functions have been started, and you fill in one expression in each. The fifth is empty.
+# Replace the three dots, press `Shift+Enter`, and run the cells below. ✓ means it is
+# right. ✗ says what is missing. Allow 25 minutes; the exercise is worth up to eleven points.
 #
 # When the exercise is graded, your answer is tried on other municipalities and years.
 
@@ -60,7 +60,7 @@ use("nb")
 # ## 1. De andre i fylket
 #
 # `figures` er en tabell med en rad for hver kommune, og `code` er kommunenummeret
-# deres. Funksjonen har alt funnet radene i fylket deres; de heter `county`. Skriv
+# deres. Funksjonen har allerede funnet radene i fylket deres; de heter `county`. Skriv
 # uttrykket som tar dere selv ut.
 
 # %% [markdown] lang="nn"
@@ -75,7 +75,7 @@ use("nb")
 #
 # `figures` is a table with a row for each municipality, and `code` is your
 # municipality code. The function has already found the rows of your county; they are
-# called `county`. Write the expression that takes yourselves out.
+# called `county`. Write the expression that takes your own municipality out.
 
 # %% nbgrader={"grade": false, "grade_id": "others-in-county", "locked": false, "schema_version": 3, "solution": true, "task": false}
 def others_in_county(figures, code):
@@ -184,14 +184,14 @@ with check("with-figures-zero-nobody-without"):
 # ## 3. Hva er vanlig?
 #
 # `typical` skal svare medianen når minst fem har tall, og `missing` ellers. Skriv
-# uttrykket med `if` og `else`, som i forrige øvelse: `"kald" if degrees < 0 else "mild"`.
+# uttrykket med `if` og `else`, som i forrige øvelse: `"frost" if degrees < 0 else "mild"`.
 # Medianen av kolonnen heter `values.median()`, og «minst» skrives `>=`.
 
 # %% [markdown] lang="nn"
 # ## 3. Kva er vanleg?
 #
 # `typical` skal svare medianen når minst fem har tal, og `missing` elles. Skriv
-# uttrykket med `if` og `else`, som i førre øving: `"kald" if degrees < 0 else "mild"`.
+# uttrykket med `if` og `else`, som i førre øving: `"frost" if degrees < 0 else "mild"`.
 # Medianen av kolonnen heiter `values.median()`, og «minst» skriv du `>=`.
 
 # %% [markdown] lang="en"
@@ -199,7 +199,7 @@ with check("with-figures-zero-nobody-without"):
 #
 # `typical` is to answer the median when at least five have figures, and `missing`
 # otherwise. Write the expression with `if` and `else`, as in the last exercise:
-# `"kald" if degrees < 0 else "mild"`. The median of the column is called
+# `"frost" if degrees < 0 else "mild"`. The median of the column is called
 # `values.median()`, and “at least” is written `>=`.
 
 # %% nbgrader={"grade": false, "grade_id": "typical", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -406,7 +406,7 @@ with check("differs-nothing-or-all"):
 # %% [markdown] lang="en"
 # ## ◆ For those who want more
 #
-# This one gives no points. `both` holds the share in numeracy in 2024 and 2025, with the
+# This one carries no points. `both` holds the share in numeracy in 2024 and 2025, with the
 # lowest of 2024 at the top. Use `both.head(20).mean()` and `both.tail(20).mean()`, and do
 # the same with 5 and 50. How much of the movement to the middle is left when you take in
 # more? Write two sentences to a manager who wants to act in the five lowest.

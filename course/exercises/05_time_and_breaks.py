@@ -42,12 +42,12 @@
 # # Exercise: time and breaks
 #
 # The evidence for the planning strategy needs a series that runs across two reforms.
-# You make the three parts it takes: how much a figure has changed, the share in a
+# You write the three parts it needs: how much a figure has changed, the share in a
 # municipality that has merged, and which rows were valid in which year.
 #
-# You are given three functions that are begun, and fill in one expression in each.
-# Replace the three dots, press `Shift+Enter`, and run the cells below. ✓ means that
-# it holds. ✗ says what is missing. Allow 20 minutes; the exercise gives up to ten
+# Three functions have been started for you; you fill in one expression in each.
+# Replace the three dots, press `Shift+Enter`, and run the cells below. ✓ means it is
+# right. ✗ says what is missing. Allow 20 minutes; the exercise is worth up to ten
 # points.
 #
 # Some cells look almost empty. They try your answer on other municipalities when
@@ -154,8 +154,9 @@ with check("change-fall-whole-country"):
 # det gjelder (`cases`), og hvor mange som bor der (`people`). Svaret er prosenten i den
 # nye kommunen. `total` er alle innbyggerne, lagt sammen.
 #
-# Legg sammen `cases` på samme måte, og del. `skipna=False` betyr at summen mangler når en
-# av delene mangler. Uten det ville pandas hoppet over den, og du hadde delt noen på alle.
+# Legg sammen `cases` på samme måte, og del. `skipna=False` betyr at summen mangler når
+# en av delene mangler. Uten det ville pandas hoppet over den, og du hadde delt noen av
+# tilfellene på alle innbyggerne.
 
 # %% [markdown] lang="nn"
 # ## 2. Delen etter ei samanslåing
@@ -172,7 +173,7 @@ with check("change-fall-whole-country"):
 # ## 2. The share after a merger
 #
 # `merged_share` is given two lists with one number for each of the old municipalities:
-# how many it concerns (`cases`), and how many live there (`people`). The answer is the
+# how many are affected (`cases`), and how many live there (`people`). The answer is the
 # percentage in the new municipality. `total` is all the inhabitants, added up.
 #
 # Add up `cases` in the same way, and divide. `skipna=False` means that the sum is missing
@@ -371,7 +372,7 @@ with check("is-valid-not-twice-nordre-follo"):
 # %% [markdown] lang="en"
 # ## ◆ For those who want more
 #
-# This one gives no points. The figures below are made up, but the codes are those of
+# This one carries no points. The figures below are made up, but the codes are those of
 # Ålesund and Haram. Chain them with `chain(made_up)`, and read the column `reason`. Then
 # write two sentences for Haram's annual report: what can you show from before 2024,
 # and what can you not? Whom would you have to ask to know more?

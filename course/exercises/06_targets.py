@@ -43,13 +43,13 @@
 # %% [markdown] lang="en"
 # # Exercise: targets, paths and traffic lights
 #
-# The action plan is to have traffic lights this year. You are to find the holes in an
+# The action programme is to have traffic lights this year. You are to find the holes in an
 # old rule, write a new one without holes, measure the speed and draw the path. In the
 # end you judge a target your own municipality has.
 #
 # This time you write up to six lines in a task. Press `Shift+Enter`, and run the
-# cells below. ✓ means that it holds. ✗ says what is missing. Allow 35 minutes; the
-# exercise gives up to 15 points, 4 of them for the text at the end, which your course
+# cells below. ✓ means it is right. ✗ says what is missing. Allow 35 minutes; the
+# exercise is worth up to 15 points, 4 of them for the text at the end, which your course
 # lead reads.
 #
 # Some cells look almost empty. They try your answer on other figures when the
@@ -97,7 +97,8 @@ use("nb")
 # %% [markdown] lang="en"
 # ## 1. Figures without a colour
 #
-# In [the scorecard Asker had for 2015](https://www.asker.kommune.no/styringsdokumenter/handlingsprogram-2017-2020/samfunn/innledning-og-mal/)
+# In
+# [the scorecard Asker had for 2015](https://www.asker.kommune.no/styringsdokumenter/handlingsprogram-2017-2020/samfunn/innledning-og-mal/)
 # this was written of yearly population growth, in per cent:
 #
 # | Colour | Growth |
@@ -203,7 +204,7 @@ lights
 # - `"green"` when the target is met
 # - `"grey"` when the figure is missing; `pd.isna(left)` is true then
 #
-# That is three `if`, of two lines each. The lines below `if` are indented:
+# That makes three `if` tests of two lines each. The lines below `if` are indented:
 #
 # ```
 # if left > 100:
@@ -290,10 +291,10 @@ with check("light-missing-country"):
 # %% [markdown] lang="nn"
 # ## 3. Går det fort nok?
 #
-# `pace` skal svare med forholdet til Eurostat: farten så langt, delt på farten som
-# trongst, begge rekna frå basisåret. Skriv tre linjer: farten så langt med
-# `actual_rate`, farten som trongst med `required_rate`, og til slutt `ratio`, den
-# eine delt på den andre. I leksjonen såg den første slik ut:
+# `pace` skal svare med forholdet slik Eurostat reknar det: farten så langt, delt på
+# farten som trongst, begge rekna frå basisåret. Skriv tre linjer: farten så langt med
+# `actual_rate`, farten som trongst med `required_rate`, og til slutt `ratio`, den eine
+# delt på den andre. I leksjonen såg den første slik ut:
 # `actual_rate(emissions[2009], now, years=year - 2009)`.
 
 # %% [markdown] lang="en"
@@ -460,7 +461,7 @@ with check("path-years-same"):
 # - om det er satt av penger eller folk
 # - hvordan du ville skrevet målet om
 #
-# Dobbeltklikk i cella under for å skrive. Kurslederen gir opptil 4 poeng.
+# Dobbeltklikk i cellen under for å skrive. Kurslederen gir opptil 4 poeng.
 
 # %% [markdown] lang="nn"
 # ## 5. Eit mål å styre etter?
@@ -479,7 +480,7 @@ with check("path-years-same"):
 # %% [markdown] lang="en"
 # ## 5. A target to steer by?
 #
-# Find one target in your municipality's master plan, climate plan or financial plan.
+# Find one target in your municipal plan, climate plan or financial plan.
 # Copy the sentence, with document and page. Is it a target you can steer by? Answer in
 # about 100 words, and take a stand on
 #
@@ -512,7 +513,7 @@ with check("path-years-same"):
 # %% [markdown] lang="en"
 # ## ◆ For those who want more
 #
-# This one gives no points. Rewrite Asker's rule so that every figure has one colour:
+# This one carries no points. Rewrite Asker's rule so that every figure has one colour:
 # green from and including 1.30 up to 1.70, yellow from and including 1.00 up to 2.00
 # otherwise, red outside, and grey when the figure is missing. Try the rule on the list
 # `growth`. Which of the figures without a colour became red, and who in the

@@ -17,9 +17,10 @@
 # skoler og en matrise over målene. Du skriver verktøyene som viser om de holder, og så
 # din egen målkonflikt.
 #
-# De fleste oppgavene er på to til seks linjer. Bytt ut de tre prikkene, trykk `Shift+Enter`, og
-# kjør cellene under. ✓ betyr at det stemmer. ✗ sier hva som mangler. Regn med 30 minutter;
-# øvelsen gir opptil 13 poeng, fire av dem for et svar et menneske leser.
+# De fleste oppgavene er på to til seks linjer. Bytt ut de tre prikkene, trykk
+# `Shift+Enter`, og kjør cellene under. ✓ betyr at det stemmer. ✗ sier hva som mangler.
+# Regn med 30 minutter; øvelsen gir opptil 13 poeng, fire av dem for et svar kurslederen
+# leser.
 #
 # Noen av cellene ser nesten tomme ut. De prøver svaret ditt på andre tall når øvelsen
 # blir rettet.
@@ -46,8 +47,8 @@
 # then a goal conflict of your own.
 #
 # Most tasks take two to six lines. Replace the three dots, press `Shift+Enter`, and run the
-# cells below. ✓ means that it holds. ✗ says what is missing. Allow 30 minutes; the exercise
-# gives up to 13 points, four of them for an answer that a human reads.
+# cells below. ✓ means it is right. ✗ says what is missing. Allow 30 minutes; the exercise is
+# worth up to 13 points, four of them for an answer that a human reads.
 #
 # Some cells look almost empty. They try your answer on other figures when the exercise is
 # graded.
@@ -186,24 +187,25 @@ with check("within-few-known"):
 # To tenkte skular har to linjer kvar. Skule A får flest gjennom på begge linjene, men færre i
 # alt, fordi fleire av elevane går på den linja der færre fullfører.
 #
-# `turns_round` skal svare `True` når A ligg framføre på kvar linje og likevel bak i alt, og
+# `turns_round` skal svare `True` når A ligg framfor på kvar linje og likevel bak i alt, og
 # `False` elles. Skriv fem linjer. Dei to første lagar `each_a` og `each_b`, delen på kvar
 # linje: Del `table["a_done"]` på `table["a_all"]`, og gjer det same for B. Dei to neste lagar
 # totalane `all_a` og `all_b`: Legg saman elevane med `.sum()`, og del så. Den siste legg svaret i
-# `answer`. `(each_a > each_b).all()` er sant når A ligg framføre på kvar linje; bind det til det
+# `answer`. `(each_a > each_b).all()` er sant når A ligg framfor på kvar linje; bind det til det
 # andre kravet med `and`.
 
 # %% [markdown] lang="en"
 # ## 2. When the total turns round
 #
 # Two imaginary schools have two tracks each. School A brings more pupils through on both
-# tracks, yet fewer in all, because more of them take the track that fewer complete.
+# tracks, yet fewer overall, because more of them take the track that fewer complete.
 #
-# `turns_round` is to answer `True` when A is ahead on every track and still behind in all, and
-# `False` otherwise. Write five lines. The first two make `each_a` and `each_b`, the share on each
-# track: divide `table["a_done"]` by `table["a_all"]`, and do the same for B. The next two make the
-# totals `all_a` and `all_b`: add up the pupils with `.sum()`, then divide. The last puts the answer
-# in `answer`. `(each_a > each_b).all()` is true when A is ahead on every track; tie it to the other
+# `turns_round` is to answer `True` when A is ahead on every track and still behind
+# overall, and `False` otherwise. Write five lines. The first two make `each_a` and
+# `each_b`, the share on each track: divide `table["a_done"]` by `table["a_all"]`, and
+# do the same for B. The next two make the totals `all_a` and `all_b`: add up the pupils
+# with `.sum()`, then divide. The last puts the answer in `answer`.
+# `(each_a > each_b).all()` is true when A is ahead on every track; tie it to the other
 # condition with `and`.
 
 # %%
@@ -283,8 +285,8 @@ with check("turns-round-one-track"):
 #
 # Write two loops. The first puts 0 where a goal meets itself: `for each in goals:` and,
 # indented on the line below, `links.loc[each, each] = 0`. The second runs through
-# `steps.items()` as the lesson did, and puts the step in both ways. Pairs nobody has assessed shall stay empty.
-# Zero is an answer; empty is not assessed.
+# `steps.items()` as the lesson did, and puts the step in both ways. Pairs nobody has
+# assessed should stay empty. Zero is an answer; empty is not assessed.
 
 # %% nbgrader={"grade": false, "grade_id": "as-matrix", "locked": false, "schema_version": 3, "solution": true, "task": false}
 def as_matrix(steps, goals):
@@ -396,12 +398,13 @@ with check("own-pairs-each-its-own"):
 # %% [markdown] lang="en"
 # ## 5. What is left out?
 #
-# A choice of goals is also a choice of what is not there. `left_out` is given the list of the
-# chosen ones and shall return the list of the rest of the 17, in order. `range(1, 18)` runs from 1
-# up to and including 17.
+# A choice of goals is also a choice of what is not there. `left_out` is given the list
+# of the chosen ones and should return the list of the rest of the 17, in order.
+# `range(1, 18)` runs from 1 up to and including 17.
 #
-# This is what a list with a condition looks like: `[goal for goal in range(1, 18) if goal > 15]` is
-# `[16, 17]`. Change the condition. `goal not in chosen` means that the goal is not chosen.
+# This is what a list with a condition looks like:
+# `[goal for goal in range(1, 18) if goal > 15]` is `[16, 17]`. Change the condition.
+# `goal not in chosen` means that the goal is not chosen.
 
 # %% nbgrader={"grade": false, "grade_id": "left-out", "locked": false, "schema_version": 3, "solution": true, "task": false}
 def left_out(chosen):
@@ -428,11 +431,12 @@ with check("left-out-ends"):
 # %% [markdown] lang="nb"
 # ## 6. En målkonflikt hos dere
 #
-# Denne leser et menneske, og den gir opptil fire poeng. Velg en sak i kommunen din der to mål
-# drar hver sin vei. Skriv 150 til 200 ord i den tomme cellen under: Hvilke mål er det, og hvilke sider har
-# saken? Hvem får det bedre, og hvem bærer det? Hvem avgjør, i hvilket dokument? Hva kan ikke gjøres
-# om? Hva kan dempe konflikten, og hva mener du? Det finnes ikke ett riktig standpunkt; det er
-# grunnene som teller. Skriv ingen navn på privatpersoner.
+# Kurslederen leser svaret og gir opptil fire poeng. Velg en sak i kommunen din der to
+# mål drar hver sin vei. Skriv 150 til 200 ord i den tomme cellen under: Hvilke mål er
+# det, og hvilke sider har saken? Hvem får det bedre, og hvem bærer det? Hvem avgjør, i
+# hvilket dokument? Hva kan ikke gjøres om? Hva kan dempe konflikten, og hva mener du?
+# Det finnes ikke ett riktig standpunkt; det er grunnene som teller. Skriv ingen navn på
+# privatpersoner.
 
 # %% [markdown] lang="nn"
 # ## 6. Ein målkonflikt hos dykk
@@ -444,13 +448,14 @@ with check("left-out-ends"):
 # ingen namn på privatpersonar.
 
 # %% [markdown] lang="en"
-# ## 6. A goal conflict where you are
+# ## 6. A goal conflict in your municipality
 #
-# A human reads this one, and it gives up to four points. Choose a case in your municipality where
-# two goals pull apart. Write 150 to 200 words in the empty cell below: which goals are they, and what are
-# the sides of the case? Who is better off, and who bears it? Who decides, in which document? What
-# cannot be undone? What could soften the conflict, and what do you think? There is no single right
-# view; the reasons count. Name no private persons.
+# A human reads this one, and it gives up to four points. Choose a case in your
+# municipality where two goals pull apart. Write 150 to 200 words in the empty cell
+# below: which goals are they, and what are the sides of the case? Who is better off,
+# and who bears it? Who decides, in which document? What cannot be undone? What could
+# soften the conflict, and what do you think? There is no single right view; the reasons
+# count. Name no private persons.
 
 # %% [markdown] nbgrader={"grade": true, "grade_id": "own-conflict", "locked": false, "points": 4, "schema_version": 3, "solution": true, "task": false}
 # …
@@ -480,13 +485,13 @@ with check("left-out-ends"):
 # %% [markdown] lang="en"
 # ## ◆ For those who want more
 #
-# This one gives no points. A report of 2015 assumed that Bodø would have 76,000 inhabitants in 2050.
-# Later Statistics Norway put its highest alternative at 62,000 and its main one at 56,000. The
-# figures are quoted in an
+# This one carries no points. A report of 2015 assumed that Bodø would have 76,000
+# inhabitants in 2050. Later Statistics Norway put its highest alternative at 62,000 and
+# its main one at 56,000. The figures are quoted in an
 # [opinion piece against moving the airport](https://www.nordnorskdebatt.no/baklengs-inn-i-framtida-med-ny-flyplass/o/5-124-180237).
-# Run the cell, and work out by how many Bodø has grown each year since 2015. Where does that lead in
-# 2050 if it goes on? Is your answer a fact, a forecast or a value? Then find a piece in favour of the
-# move, and sort the sentences of both in the same way.
+# Run the cell, and work out by how many Bodø has grown each year since 2015. Where does
+# that lead in 2050 if it goes on? Is your answer a fact, a forecast or a value? Then
+# find a piece in favour of the move, and sort the sentences of both in the same way.
 
 # %%
 series("population", "1804").query("year >= 2015")
@@ -498,5 +503,5 @@ series("population", "1804").query("year >= 2015")
 # Lagre med `Ctrl+S`. Går du kurset saman med andre, leverer du slik kursleiaren har sagt.
 
 # %% [markdown] lang="en"
-# Save with `Ctrl+S`. If you take the course with others, hand in the way your course lead has
-# said.
+# Save with `Ctrl+S`. If you take the course with others, hand in the way your course lead has told
+# you.

@@ -47,8 +47,8 @@
 # will ask.
 #
 # You write between one and five lines in each task. Replace the dots, press
-# `Shift+Enter`, and run the cells below. ✓ means that it holds. ✗ says what is missing.
-# Allow 35 minutes. The first four tasks give up to twelve points, and the reasons up to
+# `Shift+Enter`, and run the cells below. ✓ means it is right. ✗ says what is missing.
+# Allow 35 minutes. The first four tasks are worth up to twelve points, and the reasons up to
 # four.
 #
 # Some cells look almost empty. They try your answer on other lists and municipalities
@@ -88,7 +88,7 @@ use("nb")
 #
 # Write the dictionary `chosen` with five lines, as in the lesson: the name of the
 # indicator, a colon, the dimension. The dimension is `"environment"`, `"society"` or
-# `"economy"`, by what is to get better. All three shall be there. At least three of the
+# `"economy"`, by what is to get better. All three must be there. At least three of the
 # five must have a direction; nobody can steer by a background indicator (`context`).
 #
 # Here are the names, with the direction. Those that exist for Telemark only you get
@@ -166,7 +166,7 @@ with check("chosen-direction"):
 # Below is a made-up draft. `kind` says whether the figure is `input`, `output` or
 # `outcome`. One indicator has been entered twice.
 #
-# Write `coverage`. The answer shall be the number of outcome indicators in each of the
+# Write `coverage`. The answer should be the number of outcome indicators in each of the
 # three dimensions, with 0 where there are none. An indicator entered twice counts once.
 # Three building blocks:
 #
@@ -261,10 +261,10 @@ with check("coverage-once-other-owner"):
 # ## 3. What is not finished?
 #
 # An indicator without source, direction or owner cannot go into the financial plan.
-# Write `unfinished`, which shall answer with a list of the names of those that lack at
+# Write `unfinished`, which should answer with a list of the names of those that lack at
 # least one of the three. `rows[needed].isna()` is `True` in every cell that is empty.
 # `.any(axis=1)` looks along the row and says whether any of the cells is; `.all(axis=1)`
-# demands that all are. Each name shall stand once.
+# demands that all are. Each name should appear once.
 
 # %% nbgrader={"grade": false, "grade_id": "unfinished", "locked": false, "schema_version": 3, "solution": true, "task": false}
 needed = ["source", "direction", "owner"]
@@ -331,9 +331,9 @@ with check("unfinished-none"):
 # %% [markdown] lang="en"
 # ## 4. How old is the figure?
 #
-# Write `age`. It is given an indicator, a municipality and a year, and shall answer how
+# Write `age`. It is given an indicator, a municipality and a year, and should answer how
 # many years it is since the latest figure you can use. If the municipality has no such
-# figure the answer shall be `None`, not 0.
+# figure the answer should be `None`, not 0.
 #
 # `usable(series(one, place))` gives the rows with usable figures, and
 # `known["year"].max()` the latest year among them. `known.empty` is `True` when no rows
@@ -427,7 +427,7 @@ with check("age-none-faulty"):
 #
 # 1. Why these five? Refer to a goal in your plan.
 # 2. What did you leave out, and what will nobody learn for that reason?
-# 3. Which post is to own each figure, and in which document is it to stand?
+# 3. Which post is to own each figure, and which document should it be in?
 # 4. Which of the five is easiest to embellish, and what do you put beside it?
 #
 # The course lead reads the memo and gives up to four points.
@@ -452,20 +452,33 @@ status_table(chosen, place, group="similar") if chosen is not ... else place
 # %% [markdown] lang="nn"
 # ## ◆ For den som vil ha meir
 #
-# Denne gjev ingen poeng. Nokon gjer framlegg om éin poengsum av dine fem tal. Gje kvart
-# tal ei plassering mellom kommunane med `cross_section(one)["value"].rank(pct=True)`,
-# snu dei der lågare er betre, og legg dei saman med fem vekter som til saman er 1. Prøv
-# 200 sett tilfeldige vekter. Kva er den beste og den dårlegaste plassen kommunen din
-# får, utan at eit einaste tal er endra? Kommunebarometeret rangerer berre kommunar som
-# har minst 60 prosent av tala. Kva skjer med din kommune etter den regelen?
+# Denne gjev ingen poeng. Nokon vil slå dei fem tala dine saman til éin poengsum. Gje
+# kvart tal ei plassering mellom kommunane med
+# `cross_section(one)["value"].rank(pct=True)`, snu dei der lågare er betre, og legg
+# dei saman med fem vekter som til saman er 1. Prøv 200 sett tilfeldige vekter. Kva er
+# den beste og den dårlegaste plassen kommunen din får, utan at eit einaste tal er
+# endra? Kommunebarometeret rangerer berre kommunar som har minst 60 prosent av tala.
+# Kva skjer med din kommune etter den regelen?
 
 # %% [markdown] lang="en"
 # ## ◆ For those who want more
 #
-# This one gives no points. Somebody proposes a single score made of your five figures.
-# Give each figure a place among the municipalities with
+# This one carries no points. Somebody proposes a single score made of your five
+# figures. Give each figure a place among the municipalities with
 # `cross_section(one)["value"].rank(pct=True)`, turn those round where lower is better,
 # and add them up with five weights that sum to 1. Try 200 sets of random weights. What
 # are the best and the worst places your municipality gets, with not one figure changed?
-# Kommunebarometeret ranks only municipalities that have at least 60 per cent of the
-# figures. What happens to yours under that rule?
+# Kommunebarometeret, a newspaper's yearly ranking, includes only municipalities that
+# have at least 60 per cent of the figures. What happens to yours under that rule?
+
+# %% [markdown] lang="nb"
+# Lagre med `Ctrl+S`. Går du kurset sammen med andre, leverer du slik kurslederen
+# har sagt.
+
+# %% [markdown] lang="nn"
+# Lagre med `Ctrl+S`. Går du kurset saman med andre, leverer du slik kursleiaren har
+# sagt.
+
+# %% [markdown] lang="en"
+# Save with `Ctrl+S`. If you take the course with others, hand in the way your course
+# lead has told you.

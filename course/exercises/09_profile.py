@@ -22,10 +22,10 @@
 # kommunen din inne i funksjonen, holder den ikke der.
 #
 # ✓ betyr at det stemmer. ✗ sier hva som mangler. Regn med 60 minutter. Øvelsen gir
-# opptil 10 poeng av seg selv, og 8 fra kurslederen.
+# opptil 10 poeng for koden og 8 fra kurslederen.
 
 # %% [markdown] lang="nn"
-# # Øving: Berekraftsprofil
+# # Øving: berekraftsprofil
 #
 # Leksjonen laga profilen for deg. Her lagar du fire av byggjeklossane sjølv: valet av
 # mål, ei rad i statustabellen, utviklinga og lista over det vi ikkje veit. Så skriv du
@@ -35,8 +35,8 @@
 # har bytt nummer, éin som er svært liten, og éin som er slått saman. Står namnet på
 # kommunen din inne i funksjonen, held han ikkje der.
 #
-# ✓ tyder at det stemmer. ✗ seier kva som manglar. Rekn med 60 minutt. Øvinga gir
-# opptil 10 poeng av seg sjølv, og 8 frå kursleiaren.
+# ✓ tyder at det stemmer. ✗ seier kva som manglar. Rekn med 60 minutt. Sjekkane gjev
+# opptil 10 poeng, kursleiaren opptil 8.
 
 # %% [markdown] lang="en"
 # # Exercise: a sustainability profile
@@ -47,11 +47,11 @@
 #
 # When the exercise is graded, your functions are tried on three other
 # municipalities: one that has changed its code, one that is very small, and one that
-# was merged. If the name of your municipality stands inside a function, it fails
+# was merged. If the name of your municipality is inside a function, it fails
 # there.
 #
-# ✓ means that it holds. ✗ says what is missing. Allow 60 minutes. The exercise gives
-# up to 10 points by itself, and 8 from the course lead.
+# ✓ means it is right. ✗ says what is missing. Allow 60 minutes. The exercise is worth up
+# to 10 points by itself, and 8 from the course lead.
 
 # %% tags=["setup"]
 import pandas as pd
@@ -64,7 +64,7 @@ use("nb")
 # ## 1. Hvilke mål?
 #
 # Velg tre til seks mål for profilen din, som tall i en liste: `[1, 2]`. Ta med minst
-# ett fra hver av de tre gruppene under. Grupperingen følger bryllupskaka fra Stockholm
+# ett fra hver av de tre gruppene under. Grupperingen følger bryllupskaken fra Stockholm
 # Resilience Centre: natur nederst, mennesker oppå, økonomi på toppen. Mål 17 er
 # samarbeid og står utenfor.
 
@@ -82,7 +82,7 @@ use("nb")
 # Choose three to six goals for your profile, as numbers in a list: `[1, 2]`. Include
 # at least one from each of the three groups below. The grouping follows the wedding
 # cake of the Stockholm Resilience Centre: nature at the bottom, people upon it, the
-# economy on top. Goal 17 is partnership and stands outside.
+# economy on top. Goal 17 is partnership and falls outside.
 
 # %%
 nature = {6, 13, 14, 15}
@@ -132,13 +132,13 @@ with check("profile-goals-economy"):
 # %% [markdown] lang="nn"
 # ## 2. Ei rad i statustabellen
 #
-# `status_row` skal gi tre ting for ein kommune: det siste talet (`own`), medianen
+# `status_row` skal gje tre ting for ein kommune: det siste talet (`own`), medianen
 # mellom *dei andre* (`median`), og kor mange dei andre er (`n`). Har kommunen ikkje
 # noko brukande tal, skal `own` vere `None`.
 #
 # `values` er dei brukande tala for alle kommunane, med kommunenummeret framfor kvart.
-# Du treng `values.get(code)`, som gir `None` når nummeret ikkje er der, og
-# `values.drop(code, errors="ignore")`, som gir alle unnateke det eine. `.median()` og
+# Du treng `values.get(code)`, som gjev `None` når nummeret ikkje er der, og
+# `values.drop(code, errors="ignore")`, som gjev alle unnateke det eine. `.median()` og
 # `len(...)` kjenner du.
 
 # %% [markdown] lang="en"
@@ -215,28 +215,20 @@ with check("profile-others-median"):
 # Er det færre enn to slike tall, skal svaret være `None`: Ett tall er ingen utvikling.
 #
 # `known` er de brukbare tallene, eldste først. Et tall med status `"series_break"` er
-# det første i en ny serie. Disse linjene finner bruddene og det som kommer fra og med
-# det siste:
-#
-# `breaks = known.index[known["status"] == "series_break"]`
-#
-# `since = known.loc[breaks[-1]:] if len(breaks) else known`
+# det første i en ny serie. Linjene med `breaks` og `since` finner bruddene, og det som
+# kommer fra og med det siste av dem.
 #
 # Siste tall i `since` er `since["value"].iloc[-1]`, og det første er `.iloc[0]`.
 
 # %% [markdown] lang="nn"
 # ## 3. Utviklinga
 #
-# `change` skal gi skilnaden mellom det siste og det første talet *etter det siste brotet*.
+# `change` skal gje skilnaden mellom det siste og det første talet *etter det siste brotet*.
 # Er det færre enn to slike tal, skal svaret vere `None`: Eitt tal er inga utvikling.
 #
 # `known` er dei brukande tala, dei eldste først. Eit tal med status `"series_break"` er
-# det første i ein ny serie. Desse linjene finn brota og det som kjem frå og med det
-# siste:
-#
-# `breaks = known.index[known["status"] == "series_break"]`
-#
-# `since = known.loc[breaks[-1]:] if len(breaks) else known`
+# det første i ein ny serie. Linjene med `breaks` og `since` finn brota, og det som kjem
+# frå og med det siste av dei.
 #
 # Siste tal i `since` er `since["value"].iloc[-1]`, og det første er `.iloc[0]`.
 
@@ -248,22 +240,18 @@ with check("profile-others-median"):
 # figure is no trend.
 #
 # `known` are the usable figures, the oldest first. A figure whose status is
-# `"series_break"` is the first of a new series. These lines find the breaks, and what
-# comes from the last of them on:
-#
-# `breaks = known.index[known["status"] == "series_break"]`
-#
-# `since = known.loc[breaks[-1]:] if len(breaks) else known`
+# `"series_break"` is the first of a new series. The lines with `breaks` and `since` find
+# the breaks, and what comes from the last of them on.
 #
 # The last figure in `since` is `since["value"].iloc[-1]`, and the first is `.iloc[0]`.
 
 # %% nbgrader={"grade": false, "grade_id": "change", "locked": false, "schema_version": 3, "solution": true, "task": false}
 def change(code, indicator_id):
     known = usable(series(indicator_id, code))
-    result = ...
-    ### BEGIN SOLUTION
     breaks = known.index[known["status"] == "series_break"]
     since = known.loc[breaks[-1]:] if len(breaks) else known
+    result = ...
+    ### BEGIN SOLUTION
     result = since["value"].iloc[-1] - since["value"].iloc[0] if len(since) > 1 else None
     ### END SOLUTION
     return result
@@ -324,7 +312,7 @@ with check("profile-break-long"):
 # %% [markdown] lang="nn"
 # ## 4. Det vi ikkje veit
 #
-# `gaps` skal gi indikatorane som kommunen *ikkje* har noko brukande siste tal for, med
+# `gaps` skal gje indikatorane som kommunen *ikkje* har noko brukande siste tal for, med
 # grunnen. `found` har alle indikatorane du spør om, med statusen til det siste talet;
 # der kommunen ikkje er med i tabellen, er han `"missing"`.
 #
@@ -396,7 +384,7 @@ with check("profile-no-gaps-three"):
 # Skriv om éin målkonflikt i kommunen din, på om lag 150 ord: kva to mål som dreg kvar
 # sin veg, kven som vinn og taper, kva ein ikkje kan gjere om, kva som kan dempe han, og
 # kven som avgjer han, i kva dokument. Bruk minst eitt tal frå profilen, med år og
-# kjelde. Det finst ikkje noko rett standpunkt; det er grunngivinga som blir vurdert.
+# kjelde. Det finst ikkje noko rett standpunkt; det er grunngjevinga som blir vurdert.
 # Skriv svaret i cella under.
 
 # %% [markdown] lang="en"
@@ -439,7 +427,7 @@ with check("profile-no-gaps-three"):
 #
 
 # %% [markdown] lang="nb"
-# ## ◆ For den som vil mer
+# ## ◆ For den som vil ha mer
 #
 # Denne gir ingen poeng. Lag profilen for en kommune du ikke kjenner, med
 # `baerekraft report` i en terminal. Gi den til en kollega uten navnet på toppen. Hva
@@ -450,10 +438,10 @@ with check("profile-no-gaps-three"):
 # sagt.
 
 # %% [markdown] lang="nn"
-# ## ◆ For den som vil meir
+# ## ◆ For den som vil ha meir
 #
-# Denne gir ingen poeng. Lag profilen for ein kommune du ikkje kjenner, med
-# `baerekraft report` i ein terminal. Gi han til ein kollega utan namnet på toppen. Kva
+# Denne gjev ingen poeng. Lag profilen for ein kommune du ikkje kjenner, med
+# `baerekraft report` i ein terminal. Gje han til ein kollega utan namnet på toppen. Kva
 # gissar kollegaen om kommunen, og kva for eit av tala leidde til gissinga? Var det eit
 # godt tal å bli kjend for?
 #
@@ -463,7 +451,7 @@ with check("profile-no-gaps-three"):
 # %% [markdown] lang="en"
 # ## ◆ For those who want more
 #
-# This one gives no points. Make the profile of a municipality you do not know, with
+# This one carries no points. Make the profile of a municipality you do not know, with
 # `baerekraft report` in a terminal. Give it to a colleague without the name at the top.
 # What does the colleague guess about the municipality, and which of the figures led to
 # the guess? Was it a good figure to be known by?

@@ -168,7 +168,7 @@ use("nb")
 #
 # Heile kurset har ti modular med øvingar. Har du ein halvtime og ikkje vil sjå kode,
 # tek du det korte sporet. To sider er til å slå opp i: måla eitt for eitt, og
-# fagområdet ditt. Køyr cella kvar gong du kjem attende hit, så ser du kor langt du
+# fagområdet ditt. Køyr cella kvar gong du kjem tilbake hit, så ser du kor langt du
 # er og kva som er neste.
 
 # %% [markdown] lang="en"
@@ -250,7 +250,7 @@ say(
 # bedre hva kurven sier.
 
 # %% [markdown] lang="nn"
-# ## Gjett før du ser
+# ## Giss før du ser
 #
 # Kurva under viser folketalet år for år. Skriv først kva du trur. Det tel
 # ikkje, og ingen får sjå det. Men den som har tenkt seg eit tal på førehand,
@@ -316,7 +316,7 @@ say(
 #
 # Se selv: Kjør cellen. Bytt så ut det som står mellom parentesene, med 301 uten
 # hermetegn, og kjør en gang til. Du får en melding på rød bunn, og ingenting er
-# ødelagt. Er en melding lang, leser du den siste linjen. Rett og kjør på nytt.
+# ødelagt. Er en melding lang, leser du den siste linja. Rett og kjør på nytt.
 
 # %% [markdown] lang="nn"
 # ## Eit nummer som ikkje er eit tal
@@ -360,7 +360,7 @@ municipality("0301")
 # der. I Binder forsvinner alt når du lukker siden.
 #
 # Leverer du en øvelse, får kurslederen notatboka slik du sist lagret den, med
-# kode, resultater og brukernavnet ditt. Filen `learner.json` blir der den er.
+# kode, resultater og brukernavnet ditt. Fila `learner.json` blir der den er.
 
 # %% [markdown] lang="nn"
 # ### Når noko går gale
@@ -371,7 +371,7 @@ municipality("0301")
 #
 # ## Kva som blir lagra
 #
-# Kurset sender ingenting. Kommunen du valde, quizsvara og det du gjettar, ligg
+# Kurset sender ingenting. Kommunen du valde, quizsvara og det du gissar, ligg
 # i éi fil, `learner.json`, på maskina der notatboka køyrer. Det er din eigen
 # PC, eller området ditt på tenaren om arbeidsgivaren har sett opp kurset der. I
 # Binder forsvinn alt når du lukkar sida.
@@ -424,8 +424,8 @@ municipality("0301")
 #
 # Twelve questions, about eight minutes. They do not count, and you are not told
 # what is right yet. Twelve new ones on the same ideas end the course, and you see
-# what you have learnt. “Don't know” is an honest answer and tells more than a
-# lucky hit.
+# what you have learnt. “Don't know” is an honest answer and tells more than a lucky
+# guess.
 #
 # If you can read the questions but not tick an answer, press `Esc`, `B`, `Enter`
 # and write `answer("m0-five-ps", "b")` in the new cell.
@@ -436,11 +436,11 @@ quiz("m0")
 # %% [markdown] lang="nb"
 # ## Hvor hører tallet hjemme?
 #
-# Spør slik om hvert tall: Hvilket dokument ville det stått i, og hvem bestemmer
-# over det? Folketallet hører hjemme i kunnskapsgrunnlaget for planstrategien.
-# Derfra går det videre til samfunnsdelen og økonomiplanen. Kommunestyret vedtar
-# alle tre. Slå opp i den siste planstrategien deres: Er året og kilden de samme
-# som her?
+# Spør slik om hvert tall: Hvilket dokument ville det stått i, og hvem bestemmer over
+# det? Folketallet hører hjemme i kunnskapsgrunnlaget for planstrategien. Derfra går det
+# videre til samfunnsdelen og økonomiplanen. Kommunestyret vedtar både strategien og de
+# to planene. Slå opp i den siste planstrategien deres: Er året og kilden de samme som
+# her?
 #
 # > **Diskuter på avdelingen**
 # >
@@ -452,8 +452,8 @@ quiz("m0")
 # ## Kvar høyrer talet heime?
 #
 # Spør slik om kvart tal: Kva dokument ville det ha stått i, og kven rår over det?
-# Folketalet høyrer heime i kunnskapsgrunnlaget for planstrategien. Derifrå går
-# det vidare til samfunnsdelen og økonomiplanen. Kommunestyret vedtek alle tre.
+# Folketalet høyrer heime i kunnskapsgrunnlaget for planstrategien. Derifrå går det
+# vidare til samfunnsdelen og økonomiplanen. Kommunestyret vedtek alle dei tre planane.
 # Slå opp i den siste planstrategien dykkar: Er året og kjelda dei same som her?
 #
 # > **Diskuter på avdelinga**
@@ -467,8 +467,8 @@ quiz("m0")
 #
 # Ask this of every figure: which document would it go in, and who decides on it?
 # The population belongs in the evidence behind the planning strategy
-# (*planstrategi*). From there it passes into the community part of the municipal
-# plan (*samfunnsdel*) and the financial plan (*økonomiplan*). The council adopts
+# (*planstrategi*). From there it passes into the community plan
+# (*samfunnsdel*) and the financial plan (*økonomiplan*). The council adopts
 # all three. Look in your latest planning strategy: are year and source the same
 # as here?
 #
@@ -503,7 +503,7 @@ quiz("m0")
 # På FN-dagen 24. oktober 2022 opna KS eit gratis berekraftskurs for alle
 # kommunar og fylkeskommunar, først laga av BDO for Viken fylkeskommune
 # ([Digi Nordland, 21. november 2022](https://diginordland.no/2022/11/21/gratis-baerekraftskurs-til-alle-kommuner-og-fylkeskommuner%EF%BF%BC/)).
-# Det gir ei kort innføring og gode døme. Dette kurset er skrive uavhengig av det
+# Det gjev ei kort innføring og gode døme. Dette kurset er skrive uavhengig av det
 # og legg til tal om din eigen kommune, og oppgåver der du reknar på dei.
 
 # %% [markdown] lang="en"
@@ -517,8 +517,8 @@ quiz("m0")
 # On UN Day, 24 October 2022, KS, the municipalities' association, opened a free
 # sustainability course for them and the counties, first made by BDO for Viken
 # ([Digi Nordland, 21 November 2022](https://diginordland.no/2022/11/21/gratis-baerekraftskurs-til-alle-kommuner-og-fylkeskommuner%EF%BF%BC/)).
-# It gives a short introduction and good examples. This course is independent of
-# it and adds figures for your own municipality and exercises on them.
+# It gives a short introduction and good examples. This course is independent of it and
+# adds figures for your own municipality and exercises on them.
 
 # %% [markdown] lang="nb"
 # ## Hva nå?
@@ -526,8 +526,8 @@ quiz("m0")
 # Du kan åpne en notatbok, kjøre cellene og lese en feilmelding. Du har et tall
 # om kommunen din og vet hva det ikke sier.
 #
-# Ta først [øvelsen om kommunenummeret](../../release/nb/00_start/00_start.ipynb).
-# Den tar fem minutter. Gå så til [modul 1](01_shared_plan.ipynb). Der prøver du en
+# Ta først [øvelsen om kommunenummeret](../../release/nb/00_start/00_start.ipynb). Den
+# tar fem minutter. Gå så til [modul 1](01_shared_plan.ipynb). Der undersøker du en
 # påstand du kanskje har hørt: at to tredeler av målene bare kan nås lokalt.
 
 # %% [markdown] lang="nn"

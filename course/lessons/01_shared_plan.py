@@ -125,20 +125,19 @@ use("nb")
 goal_table()
 
 # %% [markdown] lang="nb"
-# Vedtaket nevner de fem P-ene, men sorterer ikke målene under dem. Sorteringen
-# er en vane, og du kan være uenig. Rent vann står under planeten. Spør du på
-# vannverket, svarer de kanskje «mennesker». Hvilken P ville du satt på det du
-# bruker mest av uka på?
+# Vedtaket nevner de fem P-ene, men sorterer ikke målene under dem. Sorteringen er en
+# vane, og du kan være uenig. Rent vann står under planeten. Spør du på vannverket,
+# svarer de kanskje «mennesker». Hvilken P passer på det du bruker mest av uka på?
 
 # %% [markdown] lang="nn"
-# Vedtaket nemner dei fem P-ane, men sorterer ikkje måla under dei. Sorteringa er
-# ein vane, og du kan vere usamd. Reint vatn står under planeten. Spør du på
-# vassverket, svarer dei kanskje «menneske». Kva for ein P ville du ha sett på det
-# du bruker mest av veka på?
+# Vedtaket nemner dei fem P-ane, men sorterer ikkje måla under dei. Sorteringa er ein
+# vane, og du kan vere usamd. Reint vatn står under planeten. Spør du på vassverket,
+# svarer dei kanskje «menneske». Kva for ein P ville du ha gitt det du bruker mest av
+# veka på?
 
 # %% [markdown] lang="en"
 # The resolution names the five Ps, but sorts no goal under them. The sorting is
-# a habit, and you may disagree with it. Clean water stands under planet. Ask at
+# a habit, and you may disagree with it. Clean water is put under planet. Ask at
 # the waterworks, and they may well say “people”. Which P would you give the work
 # that fills most of your week?
 
@@ -151,13 +150,13 @@ goal_table()
 # %% [markdown] lang="nn"
 # ## Kor mange delmål har eit mål?
 #
-# Måla med færrast delmål har fem. Kor mange har målet med flest? Gjett før du
+# Måla med færrast delmål har fem. Kor mange har målet med flest? Giss før du
 # ser på figuren.
 
 # %% [markdown] lang="en"
 # ## How many targets does a goal have?
 #
-# The goals with fewest targets have five. How many has the goal with most? Guess
+# The goals with the fewest targets have five. How many does the goal with the most have? Guess
 # before you look at the chart.
 
 # %%
@@ -183,18 +182,17 @@ reveal("m1-guess-targets", chart, targets.max())
 # Mål 13 har fem. Klima er ikkje mindre viktig av den grunn; landa forhandlar om
 # klima under ein eigen avtale, og det står i vedtaket.
 #
-# Eit delmål er ei linje i eit vedtak. Talet på linjer seier ikkje kor mykje
-# arbeid som ligg bak kvar av dei. Ta den innvendinga med deg, for du får bruk
-# for henne.
+# Eit delmål er ei linje i eit vedtak. Talet på linjer seier ikkje kor mykje arbeid som
+# ligg bak kvar av dei. Ta den innvendinga med deg; du får bruk for ho.
 
 # %% [markdown] lang="en"
-# Goal 17 has most because it gathers the means: money, technology, trade,
+# Goal 17 has the most because it gathers the means: money, technology, trade,
 # statistics. Goal 13 has five. That does not make climate less important;
 # countries negotiate climate under a separate convention, and the resolution
 # says so.
 #
-# A target is a line in a resolution. The number of lines says nothing of how
-# much work stands behind each. Keep that objection; you will need it.
+# A target is a line in a resolution. The number of lines says nothing about how
+# much work lies behind each. Keep that objection; you will need it.
 
 # %% [markdown] lang="nb"
 # ## Fra FN-mål til tall i egen kommune
@@ -212,7 +210,7 @@ reveal("m1-guess-targets", chart, targets.max())
 # ## From UN goal to figure in your own municipality
 #
 # At the last municipal election some people stayed at home. What percentage of
-# those entitled to vote in your municipality went and voted?
+# those entitled to vote in your municipality voted?
 
 # %%
 guess("m1-guess-turnout")
@@ -266,7 +264,7 @@ card("turnout_local")
 # Valdeltaking er ikkje FN sin eigen indikator for delmål 16.7. FN spør kven som
 # har plass i institusjonane (16.7.1), og kor mange som opplever at avgjerdene
 # er inkluderande (16.7.2). Det er noko anna. Men valdeltakinga finst for
-# alle kommunar, og difor står ho her.
+# alle kommunar, og derfor står ho her.
 #
 # Talet seier kor mange som røysta. Det seier ikkje kvifor resten lét vere, og
 # ikkje om dei som røysta, blir høyrde resten av perioden. Om fylket er det rette
@@ -307,11 +305,11 @@ card("turnout_local")
 # %% [markdown] lang="en"
 # ## Can two thirds of the goals only be reached locally?
 #
-# “The UN itself estimates that as many as two thirds of the goals can only be
-# reached through local and regional action,” said KS, the association of
-# Norwegian municipalities, on UN Day in 2022
+# “The UN itself estimates that as many as two thirds of the goals can only be reached
+# through local and regional action,” said KS, the association of Norwegian
+# municipalities, on UN Day in 2022
 # ([DigiNordland, 21 November 2022](https://diginordland.no/2022/11/21/gratis-baerekraftskurs-til-alle-kommuner-og-fylkeskommuner%EF%BF%BC/);
-# our translation). A relative of the sentence may stand in your own plan.
+# our translation). Your own plan may have a sentence like it.
 #
 # The OECD counted targets in a report of 2020. What percentage do you think it
 # arrived at?
@@ -385,7 +383,7 @@ round(counted / all_targets * 100, 1)
 #
 # Les ovenfra og ned, og se hva som skjer. Delmål blir til mål. «Ikke uten» blir
 # til «kun». 62,1 og 65 blir rundet opp til to tredeler. Og avsenderen blir FN,
-# enda OECD ikke er FN, og SDSN er et forskernettverk under FNs vinger.
+# selv om OECD ikke er FN, og SDSN er et forskernettverk under FNs vinger.
 #
 # Ingen av dem har målt hvor stor del av jobben som er lokal. Fagfolk har gått
 # gjennom delmålene og vurdert hvor lokale myndigheter trengs.
@@ -410,7 +408,7 @@ round(counted / all_targets * 100, 1)
 #
 # Les ovanfrå og ned, og sjå kva som skjer. Delmål blir til mål. «Ikkje utan» blir
 # til «berre». 62,1 og 65 blir runda opp til to tredelar. Og avsendaren blir FN,
-# enda OECD ikkje er FN, og SDSN er eit forskarnettverk under vengene til FN.
+# endå OECD ikkje er FN, og SDSN er eit forskarnettverk under vengene til FN.
 #
 # Ingen av dei har målt kor stor del av jobben som er lokal. Fagfolk har gått
 # gjennom delmåla og vurdert kvar det trengst lokale styresmakter.
@@ -445,41 +443,39 @@ round(counted / all_targets * 100, 1)
 # [its website](https://oecd.org/en/about/programmes/oecd-programme-on-a-territorial-approach-to-the-sdgs.html).
 # KS writes both “only” and “cannot be reached without” in
 # [one and the same article](https://www.ks.no/fagomrader/barekraftsmalene/barekraft/vektlegger-kommunal-sektor-for-a-na-barekraftsmalene/).
-# Before you quote a number, ask: who counted? What did they count? Which word
-# ties the number to the municipality? Was it rounded?
+# Before you quote a number, ask: who counted? What did they count? Which word ties the
+# number to the municipality? Was it rounded?
 
 # %% [markdown] lang="nb"
 # ## Og Norge?
 #
-# Regjeringen la fram en handlingsplan i 2021, Meld. St. 40 (2020–2021). I juni
-# 2025 kom
+# Regjeringen la fram en handlingsplan i 2021, Meld. St. 40 (2020–2021). I juni 2025 kom
 # [Meld. St. 35 (2024–2025)](https://www.regjeringen.no/no/dokumenter/meld.-st.-35-20242025/id3110260/).
-# Der er 126 delmål vurdert, de som handler om arbeidet her hjemme. På 61 av dem
-# kan Norge bli bedre. På 9 av de 61 er det mye som gjenstår, blant annet for
-# klima, natur og avfall. I oppgaven regner du ut hvor stor del det er, og da er
-# spørsmålet: del av hva?
+# Der er 126 delmål vurdert, de som handler om arbeidet her hjemme. På 61 av dem kan
+# Norge bli bedre. På 9 av de 61 er det mye som gjenstår, blant annet for klima, natur
+# og avfall. I øvelsen regner du ut hvor stor del det er, og da er spørsmålet: del av
+# hva?
 
 # %% [markdown] lang="nn"
 # ## Og Noreg?
 #
-# Regjeringa la fram ein handlingsplan i 2021, Meld. St. 40 (2020–2021). I juni
-# 2025 kom
+# Regjeringa la fram ein handlingsplan i 2021, Meld. St. 40 (2020–2021). I juni 2025
+# kom
 # [Meld. St. 35 (2024–2025)](https://www.regjeringen.no/no/dokumenter/meld.-st.-35-20242025/id3110260/).
-# Der er 126 delmål vurderte, dei som handlar om arbeidet her heime. På 61 av dei
-# kan Noreg bli betre. På 9 av dei 61 står det mykje att, mellom anna for klima,
-# natur og avfall. I oppgåva reknar du ut kor stor del det er, og då er spørsmålet:
-# del av kva?
+# Der er 126 delmål vurderte, dei som handlar om arbeidet her heime. På 61 av dei kan
+# Noreg bli betre. På 9 av dei 61 står det mykje att, mellom anna for klima, natur og
+# avfall. I øvinga reknar du ut kor stor del det er, og då er spørsmålet: del av kva?
 
 # %% [markdown] lang="en"
 # ## And Norway?
 #
-# The government presented an action plan in 2021, Meld. St. 40 (2020–2021). In
-# June 2025 came
+# The government presented an action plan in 2021, Meld. St. 40 (2020–2021). In June
+# 2025 came the white paper
 # [Meld. St. 35 (2024–2025)](https://www.regjeringen.no/no/dokumenter/meld.-st.-35-20242025/id3110260/).
-# It assesses 126 targets, those that concern the work at home. On 61 of them
-# Norway could do better. On 9 of the 61 much remains, among them climate, nature
-# and waste. In the exercise you work out what share that is, and then the
-# question is: a share of what?
+# It assesses 126 targets, those that concern the work at home. On 61 of them Norway
+# could do better. On 9 of the 61 much remains, among them climate, nature and waste. In
+# the exercise you work out what share that is, and then the question is: a share of
+# what?
 
 # %% [markdown] lang="nb"
 # > **Diskuter på avdelingen**
@@ -533,7 +529,7 @@ quiz("m1")
 # noen måler. Bak hver prosent står en del og en helhet, og helheten må sies
 # høyt. «Ikke uten» er noe annet enn «bare».
 #
-# **Oppgaven:**
+# **Øvelsen:**
 # [Verdens felles plan](../../release/nb/01_shared_plan/01_shared_plan.ipynb).
 # **Neste leksjon:** [Tre dimensjoner, lov og plan](02_three_dimensions.ipynb), der
 # målene får en plass i kommunens egne planer.
@@ -545,7 +541,7 @@ quiz("m1")
 # nokon måler. Bak kvar prosent står ein del og ein heilskap, og heilskapen må
 # seiast høgt. «Ikkje utan» er noko anna enn «berre».
 #
-# **Oppgåva:**
+# **Øvinga:**
 # [Verda sin felles plan](../../release/nn/01_shared_plan/01_shared_plan.ipynb).
 # **Neste leksjon:** [Tre dimensjonar, lov og plan](02_three_dimensions.ipynb), der
 # måla får ein plass i kommunen sine eigne planar.

@@ -106,16 +106,16 @@ use("nb")
 # ikkje med. Ein elektrisk søppelbil kostar pengar, men det som skal bli betre, er
 # luft og klima.
 #
-# Tre like store sirklar er den vanlege teikninga. Ein kan lese henne som at bunkane
-# veg opp for kvarandre: litt mindre jord, litt meir skatt. Stockholm Resilience
-# Centre teiknar ei bryllaupskake i staden, med naturen i botnen, samfunnet oppå og
-# økonomien øvst. Då kan du ikkje ta av botnen og leggje det på toppen.
+# Tre like store sirklar er den vanlege teikninga. Ein kan lese ho som at bunkane veg
+# opp for kvarandre: litt mindre jord, litt meir skatt. Stockholm Resilience Centre
+# teiknar ei bryllaupskake i staden, med naturen i botnen, samfunnet oppå og økonomien
+# øvst. Då kan du ikkje ta av botnen og leggje det på toppen.
 
 # %% [markdown] lang="en"
 # ## Sustainable for whom?
 #
 # Fifty homes on farmland, within walking distance of the school. People get
-# somewhere to live. Building gives work. The soil is gone for good. All of it is
+# somewhere to live. Building creates work. The soil is gone for good. All of it is
 # true, and planners put it in three piles:
 #
 # - **environment**: the climate, nature and the resources we draw on
@@ -168,7 +168,7 @@ values = {"then": number(first["value"], 1), "now": number(last["value"], 1)}
 say("02_three_dimensions.older", place=place, **years, **values)
 
 # %% [markdown] lang="nb"
-# Ingen vei er bedre her, så figuren rangerer ikke. Kommunestyret kan ikke vedta
+# Ingen retning er bedre her, så figuren rangerer ikke. Kommunestyret kan ikke vedta
 # færre eldre. Det kan vedta hva tallet skal bety for boliger, hjemmetjeneste og
 # budsjett. Da er spørsmålet hvor.
 
@@ -197,7 +197,7 @@ say("02_three_dimensions.older", place=place, **years, **values)
 # %% [markdown] lang="en"
 # ## Which document?
 #
-# Say that the figure above is to enter your plans. In which document ought it to stand
+# Say that the figure above is to enter your plans. In which document should it appear
 # first, and what comes after the last one? Make up your mind before you run the cell.
 
 # %%
@@ -226,7 +226,7 @@ wheel(names, notes, **texts)
 # handlingsdelen.
 
 # %% [markdown] lang="nn"
-# Etter årsmeldinga kjem oversikta, for svaret er ny kunnskap. Difor kallar mange det
+# Etter årsmeldinga kjem oversikta, for svaret er ny kunnskap. Derfor kallar mange det
 # eit planhjul. Kvart dokument svarer på sitt spørsmål:
 #
 # | Dokument | Spørsmålet det svarer på | Når, og etter kva lov |
@@ -279,7 +279,7 @@ say("02_three_dimensions.chain", place=place, **years, **values)
 # %% [markdown] lang="en"
 # The figure at the top is yours; the sentences below it are the course's examples. On
 # the way down a figure becomes a question, the question a goal, the goal a line on the
-# map and money in a plan, and in the end a figure again. If the goal stands in only
+# map and money in a plan, and in the end a figure again. If the goal appears in only
 # one of the rows, nobody gets money for it, or nobody asks how it went.
 
 # %% [markdown] lang="nb"
@@ -318,8 +318,8 @@ say("02_three_dimensions.chain", place=place, **years, **values)
 # development for the individual, society and those who come after.
 # [§ 3-1](https://www.regjeringen.no/no/dokumenter/lovkommentar-til-plandelen-av-plan--og-bygningsloven/id2701235/?ch=4)
 # says that plans are to set goals for “physical, environmental, economic, social and
-# cultural development” (as it stood in the commentary of 2020; our translation). So
-# all three piles are required.
+# cultural development” (as it stood in the commentary of 2020; our translation). So all
+# three piles are required.
 #
 # The 17 goals are in neither of the two sections. Which of them you bring forward is
 # for the council to choose.
@@ -347,8 +347,8 @@ say("02_three_dimensions.chain", place=place, **years, **values)
 #
 # Lørenskog adopted a new community plan on 4 November 2020. Its
 # [website](https://www.lorenskog.kommune.no/kommuneplan/siste-nytt/kommuneplanen-bidrar-til-et-barekraftig-samfunn.122339.aspx)
-# says that the municipality works specially with twelve of the 17 goals. Which five
-# do you think it left? Write them down, and run the cell. It takes all the goals and
+# says that the municipality works specially with twelve of the 17 goals. Which five do
+# you think it left out? Write them down, and run the cell. It takes all the goals and
 # subtracts those that Lørenskog chose.
 
 # %%
@@ -381,7 +381,8 @@ lorenskog = {1, 3, 5, 8, 9, 10, 11, 12, 13, 14, 15, 17}
 # som manglar, med komma mellom. Køyr cella.
 
 # %% [markdown] lang="en"
-# The page does not say why. But in its [vision](https://www.lorenskog.kommune.no/kommuneplan/kommuneplanens-samfunnsdel/var-visjon/)
+# The page does not say why. But in its
+# [vision](https://www.lorenskog.kommune.no/kommuneplan/kommuneplanens-samfunnsdel/var-visjon/)
 # the municipality promises clean water, and one of its four focus areas is young
 # people. A goal that was not chosen is not work that nobody does. Still, the reader
 # must be told why, or it looks as if the difficult ones were taken away.
@@ -418,22 +419,22 @@ sorted(all_goals - asker)
 # [eight focus areas](https://www.asker.kommune.no/om-asker-kommune/styring-og-verdier/kommuneplan-2020---2032/),
 # because Asker added its employees and its finances. None of the 17 goals was written
 # for an employer with a budget. The climate goal was also given
-# [a figure](https://www.asker.kommune.no/asker-mot-2030/asker-i-utvikling/):
-# emissions 67 per cent lower in 2030 than in 2009. Then somebody can ask how it goes.
+# [a figure](https://www.asker.kommune.no/asker-mot-2030/asker-i-utvikling/): emissions
+# 67 per cent lower in 2030 than in 2009. Then somebody can ask how it goes.
 
 # %% [markdown] lang="nb"
 # ## Seks tall, tre dimensjoner
 #
-# Sist: egen kommune i alle tre. To tall for miljø, to for samfunn og to for økonomi,
+# Til slutt: kommunen din i alle tre. To tall for miljø, to for samfunn og to for økonomi,
 # i den rekkefølgen. I hvilken dimensjon tror du lysene blir best? Bestem deg, og kjør
 # cellen.
 
 # %% [markdown] lang="nn"
 # ## Seks tal, tre dimensjonar
 #
-# Sist: eigen kommune i alle tre. To tal for miljø, to for samfunn og to for økonomi,
-# i den rekkjefølgja. I kva dimensjon trur du lysa blir best? Bestem deg, og køyr
-# cella.
+# Til slutt: din eigen kommune i alle tre. To tal for miljø, to for samfunn og to for
+# økonomi, i den rekkjefølgja. I kva dimensjon trur du lysa blir best? Bestem deg, og
+# køyr cella.
 
 # %% [markdown] lang="en"
 # ## Six figures, three dimensions
@@ -454,19 +455,19 @@ colours = [light.colour for light in status.lights]
 say("02_three_dimensions.lights", place=place, all=len(colours), grey=colours.count("grey"))
 
 # %% [markdown] lang="nb"
-# Økonomi fikk ingen farge, for begge tallene er bakgrunn. Netto driftsresultat og
-# gjeld sier mer; de finner du i SSBs tabell 12134. Miljø står også tynt: Staten
-# bestemmer hva som blir vernet, og klimagassutslipp har kurset bare for Telemark.
-# Miljødirektoratet har dem for alle kommuner.
+# Økonomi fikk ingen farge, for begge tallene er bakgrunn. Netto driftsresultat og gjeld
+# sier mer; de finner du i SSBs tabell 12134. Miljø står også tynt: Staten bestemmer hva
+# som blir vernet, og utslippene av klimagasser har kurset bare fra Telemark.
+# Miljødirektoratet har tallene for alle kommuner.
 #
 # Lysene viser de seks tallene noen valgte. Bytt to av dem, og en dimensjon skifter
 # farge uten at noe har hendt i kommunen.
 
 # %% [markdown] lang="nn"
 # Økonomi fekk ingen farge, for begge tala er bakgrunn. Netto driftsresultat og gjeld
-# seier meir; dei finn du i tabell 12134 hos SSB. Miljø står òg tynt: Staten avgjer kva
-# som blir verna, og klimagassutslepp har kurset berre for Telemark. Miljødirektoratet
-# har dei for alle kommunar.
+# seier meir; dei finn du i tabell 12134 hos SSB. Miljø er òg tynt dekt: Staten avgjer
+# kva som blir verna, og klimagassutslepp har kurset berre for Telemark.
+# Miljødirektoratet har dei for alle kommunar.
 #
 # Lysa viser dei seks tala nokon valde. Byt to av dei, og ein dimensjon skiftar farge
 # utan at noko har hendt i kommunen.
@@ -502,7 +503,7 @@ say("02_three_dimensions.lights", place=place, all=len(colours), grey=colours.co
 # >
 # > 1. Take one goal from the community plan. Find it again in the financial plan and
 # >    in the latest annual report. Where did it go?
-# > 2. The number of working age per older person: does it belong in your overview,
+# > 2. The number of people of working age per older person: does it belong in your overview,
 # >    your planning strategy or your financial plan? Who decides what it is to lead
 # >    to?
 
@@ -541,13 +542,13 @@ quiz("m2")
 # ## Det du har med deg
 #
 # Sorter etter det som skal bli betre. Lova krev alle dei tre dimensjonane;
-# kommunestyret vel måla og skuldar ein grunn for dei som vart utelatne. Eit mål treng
-# ein plass i samfunnsdelen, pengar i økonomiplanen og eit svar i årsmeldinga.
+# kommunestyret vel måla og må seie kvifor dei andre ikkje kom med. Eit mål treng ein
+# plass i samfunnsdelen, pengar i økonomiplanen og eit svar i årsmeldinga.
 #
 # **Øvinga:**
 # [Tre dimensjonar, lov og plan](../../release/nn/02_three_dimensions/02_three_dimensions.ipynb).
-# **Neste leksjon:** [Å lese ein indikator](03_indicators.ipynb), der talet på
-# kortet får selskap av dei som manglar.
+# **Neste leksjon:** [Å lese ein indikator](03_indicators.ipynb), der du spør kva talet
+# er delt på, og kva ei tom rute tyder.
 
 # %% [markdown] lang="en"
 # ## What you take with you

@@ -91,7 +91,7 @@ use("nb")
 # %% [markdown] lang="en"
 # ## Divided by what?
 #
-# The municipal medical officer writes that some per cent are on a list without a
+# The municipal medical officer writes that so many per cent are on a list without a
 # GP. Per cent of what: the inhabitants, the patients or the doctors? Make up your
 # mind before you run the cell. The answer is on the card.
 
@@ -119,7 +119,7 @@ card("patients_without_gp")
 # Kor mange prosent trur du det er i kommunen din?
 
 # %% [markdown] lang="en"
-# The patients. Someone who lives with you and has a GP in the next municipality
+# The patients. Someone who lives in your municipality but has a GP in the next one
 # counts there, not here. What you divide by is called the denominator.
 #
 # The card says six things: what is counted (the definition), what it is divided
@@ -158,10 +158,10 @@ say(
 # Og kven av dei sparer best på straumen? Svar for deg sjølv før du køyrer cella.
 
 # %% [markdown] lang="en"
-# ## Who uses most electricity?
+# ## Who uses the most electricity?
 #
 # Households in Oslo, on Utsira and in your own municipality used electricity in
-# 2024. Who used most? And who is best at saving it? Answer for yourself before
+# 2024. Who used the most? And who is best at saving it? Answer for yourself before
 # you run the cell.
 
 # %%
@@ -193,7 +193,7 @@ bars(names, gwh, title=title, unit="GWh", source=source, decimals=1, highlight=p
 # municipality is. It cannot answer the second question.
 #
 # Divide by the inhabitants and you have a rate. How many kWh per inhabitant do
-# you think households used where you are in 2024?
+# you think households in your municipality used in 2024?
 
 # %%
 guess("m3-guess-electricity")
@@ -228,8 +228,9 @@ say(f"03_indicators.electricity-{own['status']}", place=place, kwh=number(own["v
 # those who live there all year gives a high figure, though none of them throws
 # away more.
 #
-# When numbers are small we often count per 1000. Utsira settled 15 refugees in
-# 2022 (IMDi) and had 188 inhabitants as the year began (Statistics Norway):
+# When numbers are small we often count per 1000. Utsira settled 15 refugees in 2022
+# (IMDi, the Directorate of Integration and Diversity) and had 188 inhabitants as the
+# year began (Statistics Norway):
 
 # %%
 settled = 15
@@ -283,8 +284,8 @@ round(settled / inhabitants * 1000, 1)
 # %% [markdown] lang="en"
 # ## Full stop, colon, dash
 #
-# Not every cell of a table from Statistics Norway holds a number. What stands
-# there instead means something:
+# Not every cell of a table from Statistics Norway holds a number. What is there
+# instead means something:
 #
 # | Sign | At Statistics Norway | Count it as |
 # |---|---|---|
@@ -409,8 +410,9 @@ reveal("m3-guess-leak", chart, 29.9)
 #
 # I 2014 satte staten et mål: under 25 prosent i 2020. Det ble
 # [ikke nådd](https://www.abcnyheter.no/amp/nyheter/norge/2023/02/21/195905248/riksrevisjonen-en-tredel-av-drikkevannet-i-norge-nar-ikke-fram).
-# I februar 2024 ble fristen [flyttet til 2033](https://www.adressa.no/nyheter/innenriks/i/l3BK23/mye-drikkevann-gaar-til-spille-regjeringen-skyver-paa-frist).
-# Står det «i rute» i en rapport, spør etter hvilken.
+# I februar 2024 ble fristen
+# [flyttet til 2033](https://www.adressa.no/nyheter/innenriks/i/l3BK23/mye-drikkevann-gaar-til-spille-regjeringen-skyver-paa-frist).
+# Står det «i rute» i en rapport, spør hvilken frist som gjelder.
 
 # %% [markdown] lang="nn"
 # I april 2020 skreiv [Teknisk Ukeblad](https://www.tu.no/artikler/fremtidens-byer-skapes-i-alesund-lab/488025)
@@ -434,24 +436,28 @@ reveal("m3-guess-leak", chart, 29.9)
 # Står det «i rute» i ein rapport, spør kva rute.
 
 # %% [markdown] lang="en"
-# In April 2020 [Teknisk Ukeblad](https://www.tu.no/artikler/fremtidens-byer-skapes-i-alesund-lab/488025)
-# wrote that a UN analysis showed 40 per cent in Ålesund, so far. [The city's future lab](http://www.unitedfuturelab.no/om-oss/kpi-analyse-rapportering-for-framtida/)
+# In April 2020
+# [Teknisk Ukeblad](https://www.tu.no/artikler/fremtidens-byer-skapes-i-alesund-lab/488025)
+# wrote that a UN analysis showed 40 per cent in Ålesund, so far.
+# [The city's future lab](http://www.unitedfuturelab.no/om-oss/kpi-analyse-rapportering-for-framtida/)
 # writes of the analysis of the Ålesund region that 3 decilitres of every litre leak
-# away. Preliminary or final? The municipality or the region? When two figures from
-# one piece of work differ, ask how each of them was made.
+# away. Preliminary or final? The municipality or the region? When two figures from one
+# piece of work differ, ask how each of them was made.
 #
 # [Statistics Norway](https://ssb.no/en/natur-og-miljo/vann-og-avlop/statistikk/kommunal-vannforsyning)
-# has 29.9 per cent for the country in 2023. The same table says that 38.7 per
-# cent of subscribing households had a water meter. For the rest somebody has to
-# estimate what they use, and then the leakage is an estimate too.
+# has 29.9 per cent for the country in 2023. The same table says that 38.7 per cent of
+# subscribing households had a water meter. For the rest somebody has to estimate what
+# they use, and then the leakage is an estimate too.
 #
-# The [UN factsheet of June 2020](https://www.itu.int/en/publications/Documents/tsb/2020-U4SSC-Factsheet-Alesund-Norway/files/basic-html/page25.html)
-# did not tell Ålesund to dig first. It told them to account for their water and
-# find the cause. Better measurement is an action too.
+# The
+# [UN factsheet of June 2020](https://www.itu.int/en/publications/Documents/tsb/2020-U4SSC-Factsheet-Alesund-Norway/files/basic-html/page25.html)
+# did not tell Ålesund to dig first. It told them to account for their water and find
+# the cause. Better measurement is an action too.
 #
 # In 2014 the state set a target: below 25 per cent in 2020. It was
 # [not met](https://www.abcnyheter.no/amp/nyheter/norge/2023/02/21/195905248/riksrevisjonen-en-tredel-av-drikkevannet-i-norge-nar-ikke-fram).
-# In February 2024 the deadline was [moved to 2033](https://www.adressa.no/nyheter/innenriks/i/l3BK23/mye-drikkevann-gaar-til-spille-regjeringen-skyver-paa-frist).
+# In February 2024 the deadline was
+# [moved to 2033](https://www.adressa.no/nyheter/innenriks/i/l3BK23/mye-drikkevann-gaar-til-spille-regjeringen-skyver-paa-frist).
 # If a report says “on schedule”, ask which schedule.
 
 # %% [markdown] lang="nb"
@@ -467,8 +473,8 @@ reveal("m3-guess-leak", chart, 29.9)
 # %% [markdown] lang="en"
 # ## Figures that are wrong
 #
-# Look at the figures before you calculate with them. Here are three that do not
-# hold:
+# Look at the figures before you calculate with them. Here are three that cannot be
+# right:
 
 # %%
 nursery = cross_section("kindergarten_1_2", "2023")
@@ -536,8 +542,9 @@ say(key, place=place, share=share, gap=gap, period=women["period"])
 # %% [markdown] lang="en"
 # ## Where does the axis begin?
 #
-# In spring 2020 girls left year ten with 45.4 school points on average and boys
-# with 41.0 ([Statistics Norway, 25 August 2020](https://www.ssb.no/utdanning/statistikker/kargrs/aar/)).
+# In spring 2020 girls left year ten with 45.4 school points on average and boys with
+# 41.0
+# ([Statistics Norway, 25 August 2020](https://www.ssb.no/utdanning/statistikker/kargrs/aar/)).
 # By what percentage were the girls ahead?
 
 # %%
@@ -564,7 +571,7 @@ reveal("m3-guess-points", chart, (girls / boys - 1) * 100)
 # %% [markdown] lang="en"
 # The figures differ by 10.7 per cent. Yet one bar is nearly two and a half times
 # as long as the other, because the axis begins at 38. We read a bar as a length.
-# So it must stand on zero:
+# So the axis must start at zero:
 
 # %%
 bars(points.index, points, title=title, unit=unit, source=source, decimals=1)
@@ -655,7 +662,7 @@ quiz("m3")
 #
 # A figure without denominator, period and source is a claim. A dash is zero, a
 # colon is suppressed, and two full stops are a hole. Estimated is not measured.
-# Bars stand on zero.
+# Bars start at zero.
 #
 # **Next:** the exercise
 # [Reading an indicator](../../release/en/03_indicators/03_indicators.ipynb), where

@@ -13,7 +13,7 @@
 # %% [markdown] lang="nb"
 # # Rettferdig sammenligning
 #
-# Avisa kårer fylkets beste skolekommune, og rådmannen vil vite hvorfor det ikke
+# Avisa kårer fylkets beste skolekommune, og kommunedirektøren vil vite hvorfor det ikke
 # ble dere. Mot hvem er dere målt? Hvor mange elever står bak tallet? Og hva er
 # forskjellen på nummer 40 og nummer 60?
 #
@@ -81,7 +81,7 @@ use("nb")
 #
 # I [Verda sin felles plan](01_shared_plan.ipynb) såg du valdeltakinga hos dykk ved
 # sida av den i fylket. No byter vi gruppe, til dei opptil 20 kommunane som ligg
-# nærast dykk i folketal. Still dei på rekkje etter deltaking; den midtarste er medianen.
+# nærast dykk i folketal. Still dei på rekkje etter deltaking; den i midten er medianen.
 # Kor høg trur du han er?
 
 # %% [markdown] lang="en"
@@ -89,15 +89,18 @@ use("nb")
 #
 # In [The world's shared plan](01_shared_plan.ipynb) you saw your turnout beside
 # your county's. Now we change the group, to the municipalities nearest to yours in
-# population, up to 20 of them. Line them up by turnout, and the middle one is the median. How
-# high do you think it is?
+# population, up to 20 of them. Line them up by turnout, and the middle one is the
+# median. How high do you think it is?
 
 # %%
 guess("m4-guess-similar")
 
 # %%
 place = my_municipality()
-similar = compare("turnout_local", place, group="similar")
+three = ("county", "similar", "country")
+groups = {one: compare("turnout_local", place, group=one) for one in three}
+similar = groups["similar"]
+medians = [None if one.too_few else one.median for one in groups.values()]
 chart = comparison_dots("turnout_local", place, group="similar")
 reveal("m4-guess-similar", chart, None if similar.too_few else similar.median)
 
@@ -111,14 +114,14 @@ reveal("m4-guess-similar", chart, None if similar.too_few else similar.median)
 # Here is the same municipality and the same election against three groups:
 
 # %%
-three = ("county", "similar", "country")
-groups = {one: compare("turnout_local", place, one) for one in three}
-medians = [None if one.too_few else one.median for one in groups.values()]
 above = sum(median < similar.own for median in medians if median)
 title = lesson_text("04_fair_comparison.groups-title", place=place, above=above)
 labels = [lesson_text(f"04_fair_comparison.{one}", county=place.county) for one in three]
-mine, source = place.name, lesson_text("04_fair_comparison.turnout-source")
-bars([mine, *labels], [similar.own, *medians], title=title, unit="%", source=source, decimals=1, highlight=mine)
+source = lesson_text("04_fair_comparison.turnout-source")
+bars(
+    [place.name, *labels], [similar.own, *medians], title=title, unit="%", source=source,
+    decimals=1, highlight=place.name,
+)
 
 # %% [markdown] lang="nb"
 # Står det «mangler», har gruppa færre enn fem andre kommuner med tall. Da sier
@@ -136,8 +139,8 @@ bars([mine, *labels], [similar.own, *medians], title=title, unit="%", source=sou
 # ikke KOSTRA-gruppene; «like store» er det nærmeste.
 
 # %% [markdown] lang="nn"
-# Står det «manglar», har gruppa færre enn fem andre kommunar med tal. Då seier det
-# midtarste talet lite, og kurset held det tilbake.
+# Står det «manglar», har gruppa færre enn fem andre kommunar med tal. Då seier talet
+# i midten lite, og kurset held det tilbake.
 #
 # Spørsmålet avgjer gruppa. I fylket har de dei same vidaregåande skulane og ofte den
 # same arbeidsmarknaden. Like store kommunar løyser dei same pliktene for om lag like
@@ -146,9 +149,9 @@ bars([mine, *labels], [similar.own, *medians], title=title, unit="%", source=sou
 #
 # SSB har delt kommunane i 17
 # [KOSTRA-grupper](https://www.ssb.no/klass/klassifikasjoner/112) etter folketal,
-# bundne kostnader og frie disponible inntekter. Geografi og alder tel ikkje med.
-# Haram og Ålesund skilde lag i 2024 og ligg i gruppe 1 og gruppe 11. Kurset har
-# ikkje KOSTRA-gruppene; «like store» er det nærmaste.
+# bundne kostnader og frie disponible inntekter. Geografi og alder tel ikkje med. Haram
+# og Ålesund skilde lag i 2024 og ligg i gruppe 1 og gruppe 11. Kurset har ikkje
+# KOSTRA-gruppene; «like store» er det næraste.
 
 # %% [markdown] lang="en"
 # If a bar says “missing”, the group has fewer than five others with figures. The
@@ -192,7 +195,7 @@ bars([mine, *labels], [similar.own, *medians], title=title, unit="%", source=sou
 everyone = cross_section("turnout_local", "2023")
 telemark = everyone[everyone["county"] == "Telemark"]
 others = telemark[telemark.index != "4003"]
-len(telemark), len(others), float(others["value"].median())
+len(telemark), len(others), round(float(others["value"].median()), 1)
 
 # %% [markdown] lang="nb"
 # 17 kommuner, 16 andre, og medianen for dem. Så fylket ditt: Bytt ut de tre
@@ -291,7 +294,7 @@ say(
 #
 # In some municipalities a high share of pupils reach the upper mastery levels in
 # reading, in others a low one. Take the five highest and the five lowest in 2025.
-# How many inhabitants has the largest of the ten?
+# How many inhabitants does the largest of the ten have?
 
 # %%
 guess("m4-guess-largest")
@@ -318,7 +321,7 @@ reveal("m4-guess-largest", chart, largest)
 
 # %% [markdown] lang="en"
 # Small municipalities are both best and worst. Is it the teachers? Try with dice.
-# Below every municipality has the same chance, 62 per cent, and as many pupils as
+# Below, every municipality has the same chance, 62 per cent, and as many pupils as
 # one per cent of its inhabitants. The rest is a lottery.
 
 # %%
@@ -337,17 +340,17 @@ bars(names, ends, title=title, unit="%", source=lesson_text("04_fair_comparison.
 # Det viser at lista ikke kan si om de er det. Med få elever flytter hver av dem
 # tallet langt: 16 av 20 er 80 prosent, 19 av 20 er 95.
 #
-# `wilson` regner ut hvor langt. 15 av 20 elever er 75 prosent. Hvilke andeler går
-# godt sammen med det? Og med 300 av 400, som også er 75 prosent?
+# `wilson` regner ut hvor langt. 15 av 20 elever er 75 prosent. Hvilke andeler kan ligge
+# bak det? Og bak 300 av 400, som også er 75 prosent?
 
 # %% [markdown] lang="nn"
 # Byt ut 1 i `default_rng(1)` med eit anna tal, og køyr på nytt. Det blir andre namn,
-# men dei er små denne gongen òg. Loddet prover ikkje at lærarane er like gode. Det
+# men dei er små denne gongen òg. Loddet seier ikkje at lærarane er like gode. Det
 # viser at lista ikkje kan seie om dei er det. Med få elevar flyttar kvar av dei
 # talet langt: 16 av 20 er 80 prosent, 19 av 20 er 95.
 #
-# `wilson` reknar ut kor langt. 15 av 20 elevar er 75 prosent. Kva delar går godt
-# saman med det? Og med 300 av 400, som òg er 75 prosent?
+# `wilson` reknar ut kor langt. 15 av 20 elevar er 75 prosent. Kva for delar høver med
+# det? Og med 300 av 400, som òg er 75 prosent?
 
 # %% [markdown] lang="en"
 # Replace 1 in `default_rng(1)` with another number and run it again. The names
@@ -367,7 +370,7 @@ few, many = wilson(15, 20), wilson(300, 400)
 # de 400. Vi vet ikke hvor mange elever som tok
 # prøven hos dere. Skolekontoret vet det; sett inn tallene deres.
 #
-# Det gjelder bare tilfeldige utslag. Røros inviterte 1000 innbyggere til
+# Intervallet gjelder bare tilfeldige utslag. Røros inviterte 1000 innbyggere til
 # [innbyggerpanelet](https://roros.kommune.no/politikk/innbyggerpanelet/); 90 sa ja,
 # og 18 av dem ble trukket. At 910 takket nei eller ikke svarte, retter ingen
 # trekning opp.
@@ -388,12 +391,13 @@ few, many = wilson(15, 20), wilson(300, 400)
 
 # %% [markdown] lang="en"
 # The 95 per cent interval runs from 53 to 89 for the 20 pupils and from 71 to 79 for
-# the 400. We do not know how many of your pupils
-# sat the test. Your education office does; put in its numbers.
+# the 400. We do not know how many of your pupils sat
+# the test. Your education office does; put in its numbers.
 #
 # It covers chance only. Røros invited 1000 inhabitants to its
 # [citizen panel](https://roros.kommune.no/politikk/innbyggerpanelet/); 90 said yes,
-# and 18 of them were drawn. No draw repairs the 910 who said no or never answered.
+# and 18 of them were drawn. No draw makes up for the 910 who said no or never
+# answered.
 #
 # Take the 20 municipalities that were lowest in reading in 2024. What happened to
 # them the year after?
@@ -410,10 +414,10 @@ say("04_fair_comparison.back-to-middle", known=len(both), means=means)
 # ## Antall eller rate, og trakta
 #
 # I 2022 bosatte Oslo flest flyktninger, 1924. Utsira bosatte 15 (IMDi). Per 1000
-# innbyggere er det under 3 i Oslo og nesten 80 på Utsira, den høyeste raten i
-# landet. Antallet sier hvor mange boliger som trengtes, raten hvor tungt det tok.
+# innbyggere er det under 3 i Oslo og nesten 80 på Utsira, den høyeste raten i landet.
+# Antallet sier hvor mange boliger som trengtes, raten hvor mye det krevde av stedet.
 #
-# Og er en høy rate mer enn tilfeldig? Trakta viser hvor langt fra landets rate
+# Og er en høy rate mer enn tilfeldigheter? Trakta viser hvor langt fra landets rate
 # tilfeldigheter kan føre en kommune. Den er vid der det bor få. Tror du at dere
 # ligger innenfor?
 
@@ -431,7 +435,7 @@ say("04_fair_comparison.back-to-middle", known=len(both), means=means)
 # %% [markdown] lang="en"
 # ## Count or rate, and the funnel
 #
-# In 2022 Oslo settled most refugees, 1924. Utsira settled 15 (IMDi). Per 1000
+# In 2022 Oslo settled the most refugees, 1924. Utsira settled 15 (IMDi). Per 1000
 # inhabitants that is less than 3 in Oslo and nearly 80 on Utsira, the highest rate
 # in Norway. The count says how many homes were needed, the rate how heavy it was to
 # carry.
@@ -444,9 +448,9 @@ say("04_fair_comparison.back-to-middle", known=len(both), means=means)
 funnel("refugees_settled", place)
 
 # %% [markdown] lang="nb"
-# Utenfor trakta er det verken bra eller dårlig; der er det noe å finne årsaken til.
-# Her kan årsaken være et vedtak. Trakta regner dessuten hver person for seg, og
-# flyktninger kommer som familier.
+# Å ligge utenfor trakta er verken bra eller dårlig, men årsaken er verdt å finne. Her kan
+# årsaken være et vedtak. Trakta regner dessuten hver person for seg, og flyktninger
+# kommer ofte i familier.
 #
 # ## Hva en plassering er verdt
 #
@@ -456,7 +460,7 @@ funnel("refugees_settled", place)
 # %% [markdown] lang="nn"
 # Utanfor trakta er det verken bra eller dårleg; der er det noko å finne årsaka til.
 # Her kan årsaka vere eit vedtak. Trakta reknar dessutan kvar person for seg, og
-# flyktningar kjem som familiar.
+# flyktningar kjem ofte i familiar.
 #
 # ## Kva ei plassering er verd
 #
@@ -466,7 +470,7 @@ funnel("refugees_settled", place)
 # %% [markdown] lang="en"
 # Outside the funnel is neither good nor bad; there is a reason to be found. Here it
 # may be a decision by the council. The funnel also takes each person alone, and
-# refugees come as families.
+# refugees often come in families.
 #
 # ## What a rank is worth
 #
@@ -483,12 +487,15 @@ chart = comparison_dots("turnout_local", place, group="country")
 reveal("m4-guess-places", chart, now - then)
 
 # %%
-say(f"04_fair_comparison.rank-{'moves' if then < now else 'stays'}", place=place, now=now, then=then)
+key = f"04_fair_comparison.rank-{'moves' if then < now else 'stays'}"
+say(key, place=place, now=now, then=then)
+
+# %%
 without = usable(cross_section("patients_without_gp"))
-shared = int((without["value"] == 0).sum())
+shared, period = int((without["value"] == 0).sum()), without["period"].iloc[0]
 say(
     "04_fair_comparison.rank-shared", shared=shared, known=len(without), next=shared + 1,
-    period=without["period"].iloc[0],
+    period=period,
 )
 
 # %% [markdown] lang="nb"
@@ -505,8 +512,8 @@ say(
 # | trenger plass, av de yngre | 1 prosent | 1 prosent |
 # | trenger plass, per 1000 | 15,7 | 29,0 |
 #
-# Gran har nesten dobbelt så høy rate, bare fordi folk er eldre. Regner du begge om
-# til den samme alderen, blir de like. Det heter å standardisere; FHI gjør det med
+# Gran har nesten dobbelt så høy rate, bare fordi folk er eldre. Regner du begge om til
+# den samme aldersfordelingen, blir de like. Det heter å standardisere; FHI gjør det med
 # flere av tallene sine.
 #
 # Pendlere og hyttefolk bruker veien og vannet hos dere, men står ikke blant
@@ -559,11 +566,11 @@ say(
 # Institute of Public Health, does it with several of its figures.
 #
 # Commuters and cabin guests use your roads and your water, but are not among your
-# inhabitants. And one figure for a municipality may hide a great deal: the auditors
-# of Agder found in
+# inhabitants. And one figure for a municipality may hide a great deal: the auditors of
+# Agder found in
 # [June 2020](https://docslib.org/doc/10634865/vedvarende-lavinntekt-i-barnefamilier-i-nye-kristiansand-kommune)
-# large differences between the zones of Kristiansand in how many children grow up
-# with low income.
+# large differences between the zones of Kristiansand in how many children grow up with
+# low income.
 
 # %% [markdown] lang="nb"
 # > **Diskuter på avdelingen**
@@ -587,7 +594,7 @@ say(
 # > 1. Whom do you compare with in the latest annual report? Who chose them, and would
 # >    you have chosen them if you came last?
 # > 2. The settlement you saw in the funnel: which document would the number go in, the
-# >    financial plan, the annual report or the case on next year's settlement? Who
+# >    financial plan, the annual report or the case paper on next year's settlement? Who
 # >    decides on it?
 
 # %% [markdown] lang="nb"
@@ -618,8 +625,8 @@ quiz("m4")
 #
 # **Øvelsen:**
 # [Rettferdig sammenligning](../../release/nb/04_fair_comparison/04_fair_comparison.ipynb).
-# **Neste leksjon:** [Tid, brudd og kommunereform](05_time_and_breaks.ipynb), der
-# gruppa er dere selv i fjor.
+# **Neste leksjon:** [Tid og brudd](05_time_and_breaks.ipynb), der gruppa er dere selv i
+# fjor.
 
 # %% [markdown] lang="nn"
 # ## Det du har med deg
@@ -630,8 +637,8 @@ quiz("m4")
 #
 # **Øvinga:**
 # [Rettferdig samanlikning](../../release/nn/04_fair_comparison/04_fair_comparison.ipynb).
-# **Neste leksjon:** [Tid, brot og kommunereform](05_time_and_breaks.ipynb), der
-# gruppa er de sjølve i fjor.
+# **Neste leksjon:** [Tid og brot](05_time_and_breaks.ipynb), der gruppa er de sjølve i
+# fjor.
 
 # %% [markdown] lang="en"
 # ## What you take with you
@@ -642,5 +649,5 @@ quiz("m4")
 #
 # **The exercise:**
 # [Fair comparison](../../release/en/04_fair_comparison/04_fair_comparison.ipynb).
-# **Next lesson:** [Time, breaks and reform](05_time_and_breaks.ipynb), where the
-# group is yourselves last year.
+# **Next lesson:** [Time and breaks](05_time_and_breaks.ipynb), where you
+# compare with your own municipality last year.

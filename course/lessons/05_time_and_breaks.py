@@ -14,7 +14,7 @@
 # # Tid og brudd
 #
 # Utslippene for 2022 er lavere i dagens fil enn i årsmeldingen fra i fjor. En tabell
-# fra SSB begynner i 2024, enda kommunen er mye eldre. Og formannskapet vil vite om
+# fra SSB begynner i 2024, selv om kommunen er mye eldre. Og formannskapet vil vite om
 # det går riktig vei. Hva kan du svare?
 #
 # Når du er ferdig, kan du
@@ -111,7 +111,7 @@ reveal("m5-guess-emissions", chart, (tonnes["2024"] / tonnes["2009"] - 1) * 100)
 
 # %% [markdown] lang="nb"
 # De tre første punktene står alene. Årene mellom dem er ikke regnet ut, og en linje
-# ville ha gjettet.
+# ville vært gjetning.
 #
 # Prosenten er endringen delt på tallet du regner fra. Det året kalles basisåret. Her er
 # fem av dem, alle regnet fram til 2024. Hvilket tror du gir størst nedgang?
@@ -161,7 +161,7 @@ bars(years, change, title=title, unit="%", source=source, decimals=1)
 # %% [markdown] lang="en"
 # All five are correctly worked out. Whoever picks the base year after seeing the
 # figures can pick the answer too. If the target in the climate plan is set against
-# 2009, you use 2009, and the year stands in the sentence.
+# 2009, you use 2009, and you put the year in the sentence.
 #
 # ## One year is not a trend
 #
@@ -207,7 +207,8 @@ say("05_time_and_breaks.yearly", case=case, up=up, down=down, year=year, jump=ju
 # ## Corrected or changed?
 #
 # On 13 December 2023 the Norwegian Environment Agency published emissions for 2022.
-# Five days later they had been [updated three times](https://www.miljodirektoratet.no/aktuelt/fagmeldinger/2023/desember-2023/oppdaterte-tall-for-klimagassutslipp-i-kommunene/).
+# Five days later they had been
+# [updated three times](https://www.miljodirektoratet.no/aktuelt/fagmeldinger/2023/desember-2023/oppdaterte-tall-for-klimagassutslipp-i-kommunene/).
 # Some municipalities had gone through the figures and found errors in what the
 # companies had reported. The card says that older years are recalculated too:
 
@@ -239,12 +240,12 @@ report_2022, file_2022, file_2023 = 100_000, 97_000, 96_000
 #
 # ## Prosent eller prosentpoeng?
 #
-# Valgdeltakelsen er alt en prosent, så forskjellen mellom to valg kan skrives på to
+# Valgdeltakelsen er allerede en prosent, så forskjellen mellom to valg kan skrives på to
 # måter. Slik ble det fra 2019 til 2023:
 
 # %% [markdown] lang="nn"
-# Fallet er på éin prosent. Dei tre andre er ei retting. Hent derfor alle åra på nytt
-# kvar gong, og skriv ned datoen.
+# Fallet er på éin prosent. Dei tre andre prosentane er ei retting. Hent derfor alle
+# åra på nytt kvar gong, og skriv ned datoen.
 #
 # ## Prosent eller prosentpoeng?
 #
@@ -328,10 +329,11 @@ trend("gp_list_length", "Trondheim")
 # and the line does not cross it.
 #
 # A definition may change too. Statistics Norway used to count how many had completed
-# upper secondary school five years after they began. [From 2020](https://www.ssb.no/utdanning/artikler-og-publikasjoner/endringer-i-gjennomforingsstatistikken)
-# those who began on a vocational programme are given six. Take an imaginary year
-# group: 200 begin, 142 are done after five years, and 10 on vocational programmes
-# finish in the sixth.
+# upper secondary school five years after they began.
+# [From 2020](https://www.ssb.no/utdanning/artikler-og-publikasjoner/endringer-i-gjennomforingsstatistikken)
+# those who began on a vocational programme are given six. Take an imaginary year group:
+# 200 begin, 142 are done after five years, and 10 on vocational programmes finish in
+# the sixth.
 
 # %%
 began, after_five, in_the_sixth = 200, 142, 10
@@ -380,7 +382,7 @@ bars(labels, [*gwh["ssb"], *gwh["elhub"]], title=title, unit="GWh", source=sourc
 # %% [markdown] lang="nb"
 # I 2024 er de enige, i 2023 ligger Elhub en tredel over. Kurset vet ikke hvorfor. Før noen
 # forklarer hoppet med ny industri, bør de ringe SSB. Og skjøter du en kilde til en
-# annen, hører det til en strek i figuren og en setning om når.
+# annen, skal det stå en strek i figuren og en setning om når.
 #
 # ## Nummeret er ikke kommunen
 #
@@ -407,10 +409,11 @@ bars(labels, [*gwh["ssb"], *gwh["elhub"]], title=title, unit="GWh", source=sourc
 #
 # ## The code is not the municipality
 #
-# In 2020, 422 municipalities became 356. In 2024 [115 municipalities got new codes](https://www.ssb.no/statbank/hvordan-bruke-statistikkbanken/hvordan-ivareta-historikken-med-ny-kommune-og-fylkesstruktur).
-# Statistics Norway leaves the figures under the code the municipality had at the
-# time. Bærum has had the same borders and three codes: 0219 up to 2019, 3024 up to
-# 2023, then 3201.
+# In 2020, 422 municipalities became 356. In 2024
+# [115 municipalities got new codes](https://www.ssb.no/statbank/hvordan-bruke-statistikkbanken/hvordan-ivareta-historikken-med-ny-kommune-og-fylkesstruktur).
+# Statistics Norway leaves the figures under the code the municipality had at the time.
+# Bærum has had the same borders and three codes: 0219 up to 2019, 3024 up to 2023, then
+# 3201.
 
 # %%
 guess("m5-guess-baerum")
@@ -432,14 +435,14 @@ chart = bars(row.index, row, title=title, unit=unit, source=source)
 reveal("m5-guess-baerum", chart, row[2019])
 
 # %% [markdown] lang="nb"
-# For år da nummeret ikke gjaldt, står det en prikk eller null hos SSB. Nullen sier at
+# For år da nummeret ikke gjaldt, står det et punktum eller null hos SSB. Nullen sier at
 # 3201 ikke fantes. De som bodde i Bærum, står i raden for 0219.
 #
 # `chain` kjenner numrene. Den bruker hvert av dem bare i årene det gjaldt, og legger
 # sammen:
 
 # %% [markdown] lang="nn"
-# For år då nummeret ikkje galdt, står det ein prikk eller null hos SSB. Nullen seier
+# For år då nummeret ikkje galdt, står det eit punktum eller null hos SSB. Nullen seier
 # at 3201 ikkje fanst. Dei som budde i Bærum, står i rada for 0219.
 #
 # `chain` kjenner numra. Han bruker kvart av dei berre i åra det galdt, og legg saman:
@@ -599,8 +602,8 @@ quiz("m5")
 # ## Det du har med deg
 #
 # En endring har et basisår, en enhet og en dato for når tallene ble hentet. Et brudd
-# blir tegnet. Antall kan legges sammen over kommunegrenser, prosenter kan ikke. Og
-# null under et nytt nummer er bare et nummer som ikke fantes ennå.
+# blir tegnet. Antall kan legges sammen over kommunegrenser, prosenter kan ikke. Og null
+# under et nytt nummer betyr bare at nummeret ikke fantes ennå.
 #
 # **Neste:** Øvelsen
 # [Tid og brudd](../../release/nb/05_time_and_breaks/05_time_and_breaks.ipynb). Etter den
@@ -614,7 +617,7 @@ quiz("m5")
 # Og null under eit nytt nummer er berre eit nummer som ikkje fanst enno.
 #
 # **Neste:** Øvinga
-# [Tid og brot](../../release/nn/05_time_and_breaks/05_time_and_breaks.ipynb). Etter ho
+# [Tid og brot](../../release/nn/05_time_and_breaks/05_time_and_breaks.ipynb). Deretter
 # kjem [Mål, målbane og trafikklys](06_targets.ipynb), der tala skal ein stad.
 
 # %% [markdown] lang="en"

@@ -15,7 +15,7 @@
 #
 # «Vi skal være en klimavennlig kommune.» «Utslippene skal være 67 prosent lavere i
 # 2030 enn i 2009.» Den første setningen er oppdiktet, den andre gjengir et mål Asker
-# har. I 2031 kan du bare si om den ene ble holdt.
+# har. I 2031 kan du bare etterprøve den ene.
 #
 # Når du er ferdig, kan du
 #
@@ -48,7 +48,7 @@
 # # Targets, paths and traffic lights
 #
 # “We shall be a climate-friendly municipality.” “Emissions shall be 67 per cent
-# lower in 2030 than in 2009.” The first sentence is made up, the second renders a
+# lower in 2030 than in 2009.” The first sentence is made up, the second paraphrases a
 # target Asker has. In 2031 you can only say of one of them whether it was kept.
 #
 # When you are done you can
@@ -120,21 +120,23 @@ use("nb")
 # %% [markdown] lang="en"
 # ## Five things a target needs
 #
-# Look through the sentence about [Asker](https://www.asker.kommune.no/asker-mot-2030/asker-i-utvikling/).
-# Which of the five is missing?
+# Look through the sentence about
+# [Asker](https://www.asker.kommune.no/asker-mot-2030/asker-i-utvikling/). Which of the
+# five is missing?
 #
 # | A target needs | In the sentence |
 # |---|---|
 # | indicator: what do we measure? | emissions |
 # | level: where are we going? | 67 per cent lower |
-# | target year: when shall we be there? | 2030 |
+# | target year: by when? | 2030 |
 # | base year: lower than when? | 2009 |
-# | owner: who answers for it? | not there |
+# | owner: who is responsible? | not there |
 #
 # You must look for the owner elsewhere in the plan. “Climate-friendly” gives none of
 # the five. Such a target can neither be met nor missed, so it has no light to show.
 #
-# The base year is part of it. In the [annual report for 2015](https://www.asker.kommune.no/styringsdokumenter/arsrapport-2015/status-for-strategiske-planer/energi--og-klimaplan---rapportering-2015/)
+# The base year is part of it. In the
+# [annual report for 2015](https://www.asker.kommune.no/styringsdokumenter/arsrapport-2015/status-for-strategiske-planer/energi--og-klimaplan---rapportering-2015/)
 # Asker's emissions were to be halved by 2030, measured from 1991.
 # [The plan after that](https://www.asker.kommune.no/aktuelt-politikk-og-samfunn/temaplan-klima-energi-og-miljo/)
 # said 55 per cent, measured from 2009. Then came 67. Write 50, 55 and 67 on one line
@@ -197,22 +199,23 @@ reveal("m6-guess-rate", chart, -required_rate(100, 33, years=21))
 # The chart has two paths to the same target. The straight one takes the same number
 # of tonnes every year. The curved one takes the same percentage, and asks for most
 # in the beginning. The target is borrowed from Asker for the sake of the sum.
-# What the municipality in the chart has adopted, its own plans say.
+# For what the municipality in the chart has adopted, see its own plans.
 
 # %% [markdown] lang="nb"
 # ## Banen er et valg
 #
-# Utslippene i Oslo skal være 95 prosent lavere i 2030 enn i 2009, med et delmål på
-# 52 prosent i 2023 ([KlimaOslo](https://www.klimaoslo.no/article/klimamalene-til-oslo/)).
-# Sett 2009 til 100. Da er delmålet 48. Ligger det over eller under den rette banen i
-# 2023? Svar før du kjører cellen.
+# Utslippene i Oslo skal være 95 prosent lavere i 2030 enn i 2009, med et etappemål på
+# 52 prosent i 2023
+# ([KlimaOslo](https://www.klimaoslo.no/article/klimamalene-til-oslo/)). Sett 2009 til
+# 100. Da er etappemålet 48. Ligger det over eller under den rette banen i 2023? Svar før
+# du kjører cellen.
 
 # %% [markdown] lang="nn"
 # ## Banen er eit val
 #
-# Utsleppa i Oslo skal vere 95 prosent lågare i 2030 enn i 2009, med eit delmål på 52
+# Utsleppa i Oslo skal vere 95 prosent lågare i 2030 enn i 2009, med eit etappemål på 52
 # prosent i 2023 ([KlimaOslo](https://www.klimaoslo.no/article/klimamalene-til-oslo/)).
-# Set 2009 til 100. Då er delmålet 48. Ligg det over eller under den rette banen i
+# Set 2009 til 100. Då er etappemålet 48. Ligg det over eller under den rette banen i
 # 2023? Svar før du køyrer cella.
 
 # %% [markdown] lang="en"
@@ -229,9 +232,9 @@ curved = constant_rate_path(100, 2009, 5, 2030)
 round(float(straight[2023]), 1), round(float(curved[2023]), 1)
 
 # %% [markdown] lang="nb"
-# Over begge. Den rette banen er på 36,7 og den krumme på 13,6. Delmålet lar mer av
-# jobben vente til etter 2023. Det kan være rett, hvis de store tiltakene kommer
-# sent. Men noen valgte det, og banen må stå i planen sammen med målet.
+# Over begge. Den rette banen er på 36,7 og den krumme på 13,6. Etappemålet lar mer av
+# jobben vente til etter 2023. Det kan være rett, hvis de store tiltakene kommer sent.
+# Men noen valgte det, og banen må stå i planen sammen med målet.
 #
 # ## Avstand og fart
 #
@@ -239,7 +242,7 @@ round(float(straight[2023]), 1), round(float(curved[2023]), 1)
 # figuren:
 
 # %% [markdown] lang="nn"
-# Over begge. Den rette banen er på 36,7 og den krumme på 13,6. Delmålet lèt meir av
+# Over begge. Den rette banen er på 36,7 og den krumme på 13,6. Etappemålet lèt meir av
 # jobben vente til etter 2023. Det kan vere rett, dersom dei store tiltaka kjem
 # seint. Men nokon valde det, og banen må stå i planen saman med målet.
 #
@@ -250,7 +253,7 @@ round(float(straight[2023]), 1), round(float(curved[2023]), 1)
 # %% [markdown] lang="en"
 # Above both. The straight path is at 36.7 and the curved one at 13.6. The milestone
 # lets more of the job wait until after 2023. That may be right, if the large measures
-# come late. But somebody chose it, and the path must stand in the plan beside the
+# come late. But somebody chose it, and the path must be in the plan beside the
 # target.
 #
 # ## Distance and speed
@@ -276,7 +279,7 @@ say("06_targets.so-far", place=case, year=year, left=number(left), so_far=percen
 
 # %% [markdown] lang="en"
 # Now it is your turn. What percentage a year is needed from here? Replace the three
-# dots. `required_rate` is to have the figure now, the target, and the years left:
+# dots. `required_rate` needs the figure now, the target, and the years left:
 # `years=2030 - year`.
 
 # %%
@@ -330,7 +333,7 @@ from_here
 # | 0 up to 0.60 | insufficient progress |
 # | below 0 | moving away from the target |
 #
-# The limits stand in the annex on method in the monitoring reports on the goals in
+# The limits are in the annex on method in the monitoring reports on the goals in
 # the EU. Which word does the municipality in the chart get?
 
 # %%
@@ -484,7 +487,8 @@ say("06_targets.base", **texts, low=low, high=high)
 # **The deadline is moved.** In 2014 30 per cent of the drinking water leaked away, and
 # the target was below 25 in 2020. It was
 # [not met](https://www.abcnyheter.no/amp/nyheter/norge/2023/02/21/195905248/riksrevisjonen-en-tredel-av-drikkevannet-i-norge-nar-ikke-fram).
-# In 2023 the leakage was 29.9 (Statistics Norway), and in February 2024 the deadline was
+# In 2023 the leakage was 29.9 (Statistics Norway), and in February 2024 the deadline
+# was
 # [moved to 2033](https://www.adressa.no/nyheter/innenriks/i/l3BK23/mye-drikkevann-gaar-til-spille-regjeringen-skyver-paa-frist).
 # What percentage a year was needed before, and what is needed now?
 
@@ -524,16 +528,16 @@ round(old, 1), round(new, 1)
 # med 1,2 prosent. Og noko av resten rår ikkje kommunen over:
 
 # %% [markdown] lang="en"
-# The requirement sank from 3.0 to 1.8 per cent a year, and the leakage was the same.
+# The requirement fell from 3.0 to 1.8 per cent a year, and the leakage was the same.
 # Show the old path too when the deadline has been moved.
 #
 # ## Per cent of what?
 #
 # Norway has pledged a cut of at least 55 per cent from 1990 to 2030
 # ([Prop. 107 L (2022–2023)](https://www.regjeringen.no/no/dokumenter/prop.-107-l-20222023/id2972049/?ch=1)).
-# Can you copy that target? It applies to Norway's total, and not to each
-# municipality. The municipal figures in the course begin in 2009, so what you emitted
-# in 1990 is not there.
+# Can you copy that target? It applies to Norway's total, and not to each municipality.
+# The municipal figures in the course begin in 2009, so what you emitted in 1990 is not
+# there.
 #
 # Then there is the boundary. In 2015 the operations of Asker municipality made up 1.5
 # per cent of the emissions in Asker (annual report for 2015). A cut of 80 per cent in
@@ -586,7 +590,7 @@ say(f"06_targets.industry-{known}", place=case, year=year, share=share)
 # > 1. Take one target from the community plan. Fill in the five things. Whom must you
 # >    ask to get the fifth?
 # > 2. The figure `from_here`: which document would it go in, the climate budget, the
-# >    action plan or the annual report? Who decides that the target year is to be
+# >    action programme or the annual report? Who decides that the target year is to be
 # >    moved?
 
 # %% [markdown] lang="nb"

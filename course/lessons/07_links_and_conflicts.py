@@ -50,7 +50,7 @@
 # # Links and goal conflicts
 #
 # “Where GPs have short lists, turnout is high. More doctors therefore strengthen
-# trust in the municipality.” The sentence stands in an imaginary consultation
+# trust in the municipality.” The sentence is in an imaginary consultation
 # draft on your desk. Beneath it lies a land-use case where two of the UN goals
 # pull apart, and both have their icon on the cover.
 #
@@ -79,7 +79,7 @@ use("nb")
 # %% [markdown] lang="nb"
 # ## Er den første setningen sann?
 #
-# Om to tall følger hverandre, sier vi med r. Ligger alle kommunene på en rett
+# Hvor tett to tall følger hverandre, sier vi med r. Ligger alle kommunene på en rett
 # linje oppover, er r 1. Går linja nedover, er r −1. Er det ingen linje å se, er r
 # nær 0. Tallet sier hvor tett punktene ligger rundt linja, ikke hvor bratt den er.
 #
@@ -88,16 +88,16 @@ use("nb")
 # %% [markdown] lang="nn"
 # ## Er den første setninga sann?
 #
-# Om to tal følgjer kvarandre, seier vi med r. Ligg alle kommunane på ei rett linje
-# oppover, er r 1. Går linja nedover, er r −1. Er det inga linje å sjå, er r nær 0.
-# Talet seier kor tett punkta ligg rundt linja, ikkje kor bratt ho er.
+# Kor tett to tal følgjer kvarandre, seier vi med r. Ligg alle kommunane på ei rett
+# linje oppover, er r 1. Går linja nedover, er r −1. Er det inga linje å sjå, er r
+# nær 0. Talet seier kor nær linja punkta ligg, ikkje kor bratt ho er.
 #
 # Lange fastlegelister og høg valdeltaking: Kva trur du r blir?
 
 # %% [markdown] lang="en"
 # ## Is the first sentence true?
 #
-# Whether two figures follow each other is told by r. If all municipalities lie on a
+# The number r tells whether two figures follow each other. If all municipalities lie on a
 # straight line upwards, r is 1. If the line falls, r is −1. If there is no line to
 # see, r is near 0. It says how closely the points lie around the line, not how
 # steep the line is.
@@ -123,8 +123,8 @@ reveal("m7-guess-r", chart, lists.corr(turnout))
 # cellen.
 
 # %% [markdown] lang="nn"
-# Den første setninga held: Di kortare liste, di høgare deltaking. Men «altså» i
-# den neste er ei årsak, og henne har ingen målt.
+# Den første setninga held: Di kortare liste, di høgare deltaking. Men «altså» i den
+# neste er ei årsak, og ho er det ingen som har målt.
 #
 # Kva meir skil kommunane til venstre frå dei til høgre? Del dei etter storleik.
 # Kva trur du skjer med r inne i kvar gruppe? Bestem deg før du køyrer cella.
@@ -274,9 +274,9 @@ say("07_links_and_conflicts.line", share=percent(start + 100 * rise, 0), n=numbe
 # %% [markdown] lang="en"
 # ## When the goals pull apart
 #
-# On 3 May 2023 the council of Nordre Follo adopted a land-use plan which says that
-# the municipality shall re-use built-up areas before it builds on soil and nature.
-# About 550 decares stay green, writes
+# On 3 May 2023 the council of Nordre Follo adopted a land-use plan which says that the
+# municipality shall re-use built-up areas before it builds on soil and nature. About
+# 550 decares stay green, writes
 # [the municipality](https://www.nordrefollo.kommune.no/nyheter/2023/juni/kommuneplanens-arealdel-er-vedtatt/).
 # Anyone who is allowed to build on nature all the same must
 # [compensate](https://www.ks.no/fagomrader/samfunnsutvikling/miljo/sirkular-okonomi/veileder-for-sirkular-okonomi/eksempelbanken/bindende-planbestemmelser-om-arealnoytralitet-i-nordre-follo/)
@@ -284,7 +284,7 @@ say("07_links_and_conflicts.line", share=percent(start + 100 * rise, 0), n=numbe
 #
 # [Nilsson and others](https://www.sei-international.org/-news-archive/3433) (2016)
 # give each pair of goals a step: from −3, where one rules out the other, through 0, to
-# 3, where they cannot be separated. The step concerns one case in one place, and it is
+# 3, where they cannot be separated. The step applies to one case in one place, and it is
 # a judgement, not a measurement. The steps below are ours. We gave both directions the
 # same step; the original asks about each.
 #
@@ -312,7 +312,7 @@ hard = sum(step <= -2 for step in steps.values())
 say("07_links_and_conflicts.mean", mean=mean, hard=hard, pairs=len(steps))
 
 # %% [markdown] lang="nb"
-# Tallet er verdt så mye som grunnen bak. 8 mot 15 er −2 fordi tomter faller bort.
+# Et trinn er ikke mer verdt enn grunnen bak. 8 mot 15 er −2 fordi tomter faller bort.
 # 11 mot 15 er −1 fordi fortetting kan ta de små grønne flekkene. 11 og 13 er 2 fordi
 # reisene blir kortere når folk bor tettere. Du kan være uenig, og det er meningen.
 #
@@ -339,7 +339,7 @@ say("07_links_and_conflicts.mean", mean=mean, hard=hard, pairs=len(steps))
 # 15 er −1 fordi fortetting kan ta dei små grøne flekkane. 11 og 13 er 2 fordi reisene
 # blir kortare når folk bur tettare. Du kan vere usamd, og det er meininga.
 #
-# I ein kommune utan press på jorda blir trinna andre. Matrisa stoggar dessutan ved
+# I ein kommune utan press på jorda blir trinna andre. Matrisa stoppar dessutan ved
 # kommunegrensa. Det de kjøper inn, kan råke folk og natur langt borte, og dei røystar
 # ikkje hos dykk.
 #
@@ -364,8 +364,8 @@ say("07_links_and_conflicts.mean", mean=mean, hard=hard, pairs=len(steps))
 # and you are meant to.
 #
 # In a municipality with no pressure on the soil the steps differ. The matrix also stops
-# at the municipal boundary. What you buy may weigh on people and nature far away, and they
-# have no vote with you.
+# at the municipal boundary. What you buy may weigh on people and nature far away, and they have
+# no vote in your municipality.
 #
 # ## Who decides, and what cannot be undone?
 #
@@ -403,10 +403,10 @@ say(key, place=place, fee=number(fee["value"]), median=number(others.median()), 
 # ## Faktum, prognose eller verdi?
 #
 # Bodø vil flytte flyplassen og byggje ein bydel der han ligg. Ein rapport frå 2015
-# rekna med 76 000 innbyggjarar i 2050. Seinare la SSB hovudalternativet på 56 000. Begge
-# tala står i eit
+# rekna med 76 000 innbyggjarar i 2050. Seinare la SSB hovudalternativet på 56 000.
+# Begge tala står i eit
 # [debattinnlegg mot flyttinga](https://www.nordnorskdebatt.no/baklengs-inn-i-framtida-med-ny-flyplass/o/5-124-180237),
-# som kallar henne tjuveri frå komande generasjonar.
+# som kallar ho tjuveri frå komande generasjonar.
 #
 # Tjuveri er ein verdi. 76 000 og 56 000 er prognosar, også den SSB laga. Kva for eit tal
 # kan etterprøvast i dag?
@@ -415,8 +415,8 @@ say(key, place=place, fee=number(fee["value"]), median=number(others.median()), 
 # ## Fact, forecast or value?
 #
 # Bodø wants to move its airport and build a district where it lies. A report of 2015
-# counted on 76,000 inhabitants in 2050. Later Statistics Norway put its main alternative
-# at 56,000. Both figures stand in an
+# counted on 76,000 inhabitants in 2050. Later Statistics Norway put its main
+# alternative at 56,000. Both figures are in an
 # [opinion piece against the move](https://www.nordnorskdebatt.no/baklengs-inn-i-framtida-med-ny-flyplass/o/5-124-180237),
 # which calls it theft from coming generations.
 #
@@ -511,8 +511,8 @@ say("07_links_and_conflicts.own", place=place, best=best, worst=worst, known=len
 # 7 and 16
 # ([the municipality](https://www.lorenskog.kommune.no/kommuneplan/siste-nytt/kommuneplanen-bidrar-til-et-barekraftig-samfunn.122339.aspx),
 # undated). Ask the same of any list: why did these drop out? Are they reached, somebody
-# else's job, or do they look bad? An icon is not an assessment. It needs an indicator, a
-# target and a budget line.
+# else's job, or do they look bad? An icon is not an assessment. It needs an indicator,
+# a target and a budget line.
 
 # %% [markdown] lang="nb"
 # > **Diskuter på avdelingen**
@@ -537,7 +537,7 @@ say("07_links_and_conflicts.own", place=place, best=best, worst=worst, known=len
 # >
 # > 1. Take a case you are working on. Give three pairs of goals a step each, on your
 # >    own. Where do you disagree, and about what?
-# > 2. The number of decares built on where you are: does it belong in the impact
+# > 2. The number of decares built on in your municipality: does it belong in the impact
 # >    assessment, the plan description or the annual report? Who sees it before the
 # >    council votes on the land-use plan?
 
@@ -569,8 +569,9 @@ quiz("m7")
 #
 # **Øvelsen:**
 # [Sammenhenger og målkonflikter](../../release/nb/07_links_and_conflicts/07_links_and_conflicts.ipynb).
-# **Neste leksjon:** [Velge indikatorer og styre](08_choosing_indicators.ipynb), der du
-# setter sammen et utvalg som også viser det som er vondt å se.
+# **Neste leksjon:**
+# [Å velge indikatorer og styre etter dem](08_choosing_indicators.ipynb), der du setter
+# sammen et utvalg som også viser det som er vondt å se.
 
 # %% [markdown] lang="nn"
 # ## Det du har med deg
@@ -581,8 +582,9 @@ quiz("m7")
 #
 # **Øvinga:**
 # [Samanhengar og målkonfliktar](../../release/nn/07_links_and_conflicts/07_links_and_conflicts.ipynb).
-# **Neste leksjon:** [Velje indikatorar og styre](08_choosing_indicators.ipynb), der du
-# set saman eit utval som også viser det som er vondt å sjå.
+# **Neste leksjon:**
+# [Å velje indikatorar og styre etter dei](08_choosing_indicators.ipynb), der du set
+# saman eit utval som også viser det som er vondt å sjå.
 
 # %% [markdown] lang="en"
 # ## What you take with you

@@ -85,7 +85,7 @@ use("nb")
 # det kommunen rår over, og det den ikke rår over.
 #
 # Nitti tall kan ingen styre etter. Fem kan ikke fortelle alt. Noen må velge, og
-# valget begynner som regel med det som alt er telt. Kurset har en hylle med
+# valget begynner som regel med det som allerede er telt. Kurset har en hylle med
 # indikatorer for hele landet. Hvor mange av de 17 målene har minst én?
 
 # %% [markdown] lang="nn"
@@ -106,12 +106,13 @@ use("nb")
 # %% [markdown] lang="en"
 # ## Ninety figures
 #
-# In June 2020 [Rana](https://www.rana.kommune.no/nyheter/Sider/Rana-kommunes-b%C3%A6rekraftstaus.aspx)
-# presented about 90 indicators on 22 themes. The environment came out green. Could
-# any of the figures beneath it have been red? Think before you read on.
+# In June 2020
+# [Rana](https://www.rana.kommune.no/nyheter/Sider/Rana-kommunes-b%C3%A6rekraftstaus.aspx)
+# presented about 90 indicators on 22 themes. The environment came out green. Could any
+# of the figures beneath it have been red? Think before you read on.
 #
-# Red were CO₂ and energy, where the industrial park is included, and besides them
-# water leakage, waste water and private cars. One colour at the top hides four
+# CO₂ and energy were red, with the industrial park included, and so were water leakage,
+# waste water and private cars. One colour at the top hides four
 # problems, and mixes what the municipality controls with what it does not.
 #
 # Nobody can steer by ninety figures. Five cannot tell everything. Somebody has to
@@ -270,8 +271,9 @@ say("08_choosing_indicators.lists", known=len(change), fell=len(fell), longer=lo
 # alle tall folk blir bedømt etter. Ingen trenger å jukse. Det holder at noen gjør det
 # tallet ber om.
 #
-# Sett derfor ett tall til ved siden av: det som blir dårligere når noen tar
-# snarveien. Uten fastlege ber om listelengde. Saksbehandlingstid ber om antall klager.
+# Sett derfor ett tall til ved siden av: det som blir dårligere når noen tar snarveien.
+# Ved siden av andelen uten fastlege hører listelengden, ved siden av
+# saksbehandlingstiden antall klager.
 
 # %% [markdown] lang="nn"
 # Økonomen Charles Goodhart la merke til dette i 1975: Ein samanheng du tek til å
@@ -280,7 +282,8 @@ say("08_choosing_indicators.lists", known=len(change), fell=len(fell), longer=lo
 # bed om.
 #
 # Set derfor eitt tal til ved sida av: det som blir dårlegare når nokon tek snarvegen.
-# Utan fastlege bed om listelengd. Saksbehandlingstid bed om talet på klager.
+# Ved sida av delen utan fastlege høyrer listelengda heime, ved sida av
+# saksbehandlingstida talet på klager.
 
 # %% [markdown] lang="en"
 # The economist Charles Goodhart noted it in 1975: a relationship you begin to steer by
@@ -422,7 +425,7 @@ pd.Series({one.id: one.short_name for one in shelf})
 
 # %% [markdown] lang="en"
 # Replace the lines below, and make the list your own. The name on the left comes from
-# the shelf; the dimension is for you to set. Higher education stands under economy when
+# the shelf; the dimension is for you to set. Higher education belongs under economy when
 # the plan is after skilled workers, under society when it is after opportunities.
 
 # %%
@@ -520,30 +523,31 @@ say("08_choosing_indicators.ages", all=len(ages), late=(ages > 2).sum(), **about
 # who counts, and when. If you count differently next year, you have two figures and no
 # trend.
 #
-# In [Asker's scorecard for 2015](https://www.asker.kommune.no/styringsdokumenter/handlingsprogram-2017-2020/samfunn/innledning-og-mal/)
+# In
+# [Asker's scorecard for 2015](https://www.asker.kommune.no/styringsdokumenter/handlingsprogram-2017-2020/samfunn/innledning-og-mal/)
 # affordable housing had a line of its own. It said that this was not measured. The line
-# was left standing, and so somebody can ask when it will be filled in.
+# was left in, so somebody can ask when it will be filled in.
 
 # %% [markdown] lang="nb"
 # ## Fra tall til vedtak
 #
 # | Dokument | Hva tallet gjør der | Hvem bestemmer | Når |
 # |---|---|---|---|
-# | Oversikten over folkehelsa | viser hvordan det står til | fagfolk skriver den | hvert fjerde år |
+# | Oversikten over folkehelsen | viser hvordan det står til | fagfolk skriver den | hvert fjerde år |
 # | Samfunnsdelen | sier hva som skal bli annerledes | kommunestyret | når planstrategien sier det |
 # | Økonomiplanen | får mål, frist og penger | kommunestyret | hvert år, for fire år |
 # | Tertialrapporten | varsler i tide | kommunestyret, etter forslag | i løpet av året |
 # | Årsmeldingen | svarer på hvordan det gikk | kommunestyret, etter forslag | hvert år |
 #
 # Kommunestyret eier målet. Tallet må også ha en eier: én stilling som kan forklare det
-# og gjøre noe med det. Tallet uten eier blir borte når den som laget det, bytter jobb.
+# og gjøre noe med det. Et tall uten eier blir borte når den som laget det, bytter jobb.
 
 # %% [markdown] lang="nn"
 # ## Frå tal til vedtak
 #
 # | Dokument | Kva talet gjer der | Kven avgjer | Når |
 # |---|---|---|---|
-# | Oversikta over folkehelsa | viser korleis det står til | fagfolk skriv henne | kvart fjerde år |
+# | Oversikta over folkehelsa | viser korleis det står til | fagfolk skriv ho | kvart fjerde år |
 # | Samfunnsdelen | seier kva som skal bli annleis | kommunestyret | når planstrategien seier det |
 # | Økonomiplanen | får mål, frist og pengar | kommunestyret | kvart år, for fire år |
 # | Tertialrapporten | varslar i tide | kommunestyret, etter framlegg | i løpet av året |
@@ -587,7 +591,7 @@ say("08_choosing_indicators.ages", all=len(ages), late=(ages > 2).sum(), **about
 # >
 # > 1. Which figure in the latest annual report would nobody have missed? Which is
 # >    lacking?
-# > 2. Patients without a GP where you are: does the figure belong in the overview, the
+# > 2. Patients without a GP in your municipality: does the figure belong in the overview, the
 # >    financial plan or the annual report? Who decides the target, and who can explain
 # >    the figure?
 
@@ -620,7 +624,8 @@ quiz("m8")
 # **Øvelsen:**
 # [Å velge indikatorer og styre etter dem](../../release/nb/08_choosing_indicators/08_choosing_indicators.ipynb),
 # der du setter sammen dine egne fem. **Neste leksjon:**
-# [Bærekraftsprofil for din kommune](09_profile.ipynb), der tallene blir til en rapport.
+# [Bærekraftsprofil for kommunen din](09_profile.ipynb), der tallene blir til en
+# rapport.
 
 # %% [markdown] lang="nn"
 # ## Det du har med deg
@@ -638,8 +643,8 @@ quiz("m8")
 # ## What you take with you
 #
 # Choose few figures, and show the gaps. What you delivered is not the same as what
-# became different. A figure people are judged by needs another beside it. Every figure
-# shall have a document and an owner.
+# became different. A figure people are judged by needs another beside it. Every figure needs
+# a document and an owner.
 #
 # **The exercise:**
 # [Choosing indicators and steering by them](../../release/en/08_choosing_indicators/08_choosing_indicators.ipynb),

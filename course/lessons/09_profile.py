@@ -23,16 +23,16 @@
 # - si hva kommunen ikke vet, like tydelig som det den vet
 # - foreslå to tiltak med dokument og eier
 #
-# **Tid:** 90–120 minutter. **Før du begynner:** Du har lest modulene
-# [om indikatorer](03_indicators.ipynb) og dem som følger den. Finn fram den siste
+# **Tid:** 90–120 minutter. **Før du begynner:** Du har vært gjennom
+# [Å lese en indikator](03_indicators.ipynb) og modulene etter den. Finn fram den siste
 # samfunnsdelen og økonomiplanen deres.
 
 # %% [markdown] lang="nn"
 # # Berekraftsprofil for kommunen din
 #
 # Kommunedirektøren vil ha tre sider til måndag: Korleis står det til, kva veit vi
-# ikkje, og kva gjer du framlegg om? Denne notatboka lagar utkastet av verdiar du
-# fyller inn. Du vel måla, skriv om konflikten og gjer framlegg om tiltaka.
+# ikkje, og kva tilrår du? Denne notatboka lagar utkastet av verdiar du fyller inn. Du
+# vel måla, skriv om konflikten og gjer framlegg om tiltaka.
 #
 # Når du er ferdig, kan du
 #
@@ -40,8 +40,8 @@
 # - seie kva kommunen ikkje veit, like tydeleg som det han veit
 # - gjere framlegg om to tiltak med dokument og eigar
 #
-# **Tid:** 90–120 minutt. **Før du byrjar:** Du har lese modulane
-# [om indikatorar](03_indicators.ipynb) og dei som følgjer han. Finn fram den siste
+# **Tid:** 90–120 minutt. **Før du byrjar:** Du har lese modulen
+# [om indikatorar](03_indicators.ipynb) og dei som kjem etter. Finn fram den siste
 # samfunnsdelen og økonomiplanen dykkar.
 
 # %% [markdown] lang="en"
@@ -60,7 +60,7 @@
 #
 # **Time:** 90–120 minutes. **Before you begin:** you have read the module
 # [on indicators](03_indicators.ipynb) and those that follow it. Have your latest
-# community part (*samfunnsdel*) and financial plan (*økonomiplan*) at hand.
+# community plan (*samfunnsdel*) and financial plan (*økonomiplan*) at hand.
 
 # %% tags=["setup"]
 from baerekraft import profile, report_part, small_multiples, status_table
@@ -82,7 +82,7 @@ use("nb")
 # - `goals` er tre til seks mål. Ha med noe om mennesker, noe om natur og noe om
 #   økonomi, så blir ikke profilen bare de lettvinte målene. Mål 10 og 15 er ikke med fra
 #   før; hva sier det?
-# - `language` er `"nb"`, `"nn"` eller `"en"`. `None` er språket her
+# - `language` er `"nb"`, `"nn"` eller `"en"`. `None` gir språket i notatboka
 # - `comparison` er `"county"` (fylket), `"country"` (landet) eller `"similar"` (like
 #   store)
 # - `target` er målet dere har vedtatt, for eksempel
@@ -103,8 +103,8 @@ use("nb")
 #   `None` er din eigen
 # - `first_year` og `last_year` er perioden
 # - `goals` er tre til seks mål. Ha med noko om menneske, noko om natur og noko om
-#   økonomi, så blir ikkje profilen berre dei lettvinte måla. Mål 10 og 15 er ikkje med frå
-#   før; kva seier det?
+#   økonomi, så blir ikkje profilen berre dei lettvinte måla. Mål 10 og 15 er ikkje med
+#   frå før; kva seier det?
 # - `language` er `"nb"`, `"nn"` eller `"en"`. `None` er språket her
 # - `comparison` er `"county"` (fylket), `"country"` (landet) eller `"similar"` (like
 #   store)
@@ -112,7 +112,7 @@ use("nb")
 #   `("patients_without_gp", 2.0, 2030)`
 # - `own_words` er dine eigne ord, under `"conflict"`, `"unknown"` og `"measures"`
 #
-# Skriv du noko som ikkje finst, seier profilen frå øvst og lagar resten.
+# Skriv du noko som ikkje finst, seier profilen frå om det øvst og lagar resten.
 
 # %% [markdown] lang="en"
 # ## The values
@@ -208,8 +208,8 @@ small_multiples(followed, asked.place, span) if followed else None
 # eller bak den? Svar før du kjører cellen.
 
 # %% [markdown] lang="nn"
-# Målbana under byrjar ved det første talet etter eit brot. Ligg kommunen framfor
-# eller bak henne? Svar før du køyrer cella.
+# Målbanen under byrjar ved det første talet etter eit brot. Ligg kommunen framfor
+# eller bak han? Svar før du køyrer cella.
 
 # %% [markdown] lang="en"
 # The path below begins at the first figure after a break. Is the municipality ahead
@@ -250,9 +250,9 @@ report_part("sources", asked)
 # %% [markdown] lang="nb"
 # ## En profil som ikke holdt tett
 #
-# I 2020 la Rana fram om lag 90 indikatorer i 22 temaer. Det sosiale og miljøet ble
-# grønt, økonomien gul. Under det grønne lå røde tall for utslipp, vannlekkasje,
-# avløp og privatbiler
+# I 2020 la Rana fram om lag 90 indikatorer i 22 temaer. Samfunn og miljø ble grønt,
+# økonomi ble gult. Under det grønne lå røde tall for utslipp, vannlekkasje, avløp og
+# privatbiler
 # ([Rana kommune, 9. juni 2020](https://www.rana.kommune.no/nyheter/Sider/Rana-kommunes-b%C3%A6rekraftstaus.aspx)).
 # Et samlet lys kan skjule det som haster. Derfor har profilen ingen samlekarakter.
 # Industriparken står for mye av utslippene i Rana: Hva rår kommunen over?
@@ -279,12 +279,12 @@ report_part("sources", asked)
 # ## A profile that hid its leaks
 #
 # In 2020 Rana presented some 90 indicators under 22 themes. The social side and the
-# environment came out green, the economy yellow. Beneath the green lay red figures
-# for emissions, water leakage, sewage and private cars
+# environment came out green, the economy yellow. Beneath the green lay red figures for
+# emissions, water leakage, sewage and private cars
 # ([Municipality of Rana, 9 June 2020](https://www.rana.kommune.no/nyheter/Sider/Rana-kommunes-b%C3%A6rekraftstaus.aspx)).
 # One light for many figures can hide what is urgent. That is why the profile has no
-# overall mark. The industrial park causes much of the emissions in Rana: what does
-# the municipality control?
+# overall mark. The industrial park causes much of the emissions in Rana: what does the
+# municipality control?
 #
 # Many of the figures on living conditions and emissions the course has for Telemark
 # only. If you are elsewhere, Porsgrunn shows what the profile looks like with more
@@ -305,7 +305,7 @@ report_part("sources", asked)
 # >
 # > 1. Hvilke av målene har vi valgt bort, og tåler begrunnelsen å bli lest opp i
 # >    kommunestyret?
-# > 2. Ta det svakeste tallet: Hvilket dokument hører det hjemme i, årsrapporten,
+# > 2. Ta det svakeste tallet: Hvilket dokument hører det hjemme i, årsmeldingen,
 # >    økonomiplanen eller en fagplan? Hvem avgjør hva som skjer med det, og når?
 
 # %% [markdown] lang="nn"
@@ -321,9 +321,9 @@ report_part("sources", asked)
 #
 # > **Diskuter på avdelinga**
 # >
-# > 1. Kva mål har vi valt bort, og toler grunngivinga å bli lesen opp i
+# > 1. Kva mål har vi valt bort, og toler grunngjevinga å bli lesen opp i
 # >    kommunestyret?
-# > 2. Ta det svakaste talet: Kva dokument høyrer det heime i, årsrapporten,
+# > 2. Ta det svakaste talet: Kva dokument høyrer det heime i, årsmeldinga,
 # >    økonomiplanen eller ein fagplan? Kven avgjer kva som skjer med det, og når?
 
 # %% [markdown] lang="en"
@@ -360,7 +360,7 @@ report_part("sources", asked)
 # ## Det du har med deg
 #
 # Ein profil er verdiar, data og dine eigne val. Dei to første kan kven som helst
-# køyre på nytt og få det same. Vala må du grunngi.
+# køyre på nytt og få det same. Vala må du grunngje.
 #
 # **Neste:** Øvinga
 # [Berekraftsprofil](../../release/nn/09_profile/09_profile.ipynb), der profilen din

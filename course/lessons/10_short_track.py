@@ -87,11 +87,12 @@ use("nb")
 # %% [markdown] lang="en"
 # ## 1 The promise
 #
-# In 2015, 193 countries agreed on 17 goals and 169 targets ([UN, A/RES/70/1](https://docs.un.org/en/A/RES/70/1)).
-# The promise is political. States made it, but much of the work is done in
-# municipalities. You may have heard that two thirds of the goals can only be reached
-# locally. In 2020 the OECD counted that at least 105 of the 169 targets will not be
-# reached without local and regional government. Is that the same thing?
+# In 2015, 193 countries agreed on 17 goals and 169 targets
+# ([UN, A/RES/70/1](https://docs.un.org/en/A/RES/70/1)). The promise is political.
+# States made it, but much of the work is done in municipalities. You may have heard
+# that two thirds of the goals can only be reached locally. In 2020 the OECD counted
+# that at least 105 of the 169 targets will not be reached without local and regional
+# government. Is that the same thing?
 
 # %%
 quiz("m1-who-adopted", "m1-two-thirds")
@@ -102,7 +103,7 @@ quiz("m1-who-adopted", "m1-two-thirds")
 # Et mål uten plass i planene er et ønske. Oversikten forteller hvordan det står til,
 # planstrategien velger hva som skal planlegges, samfunnsdelen setter målene,
 # handlingsdelen og økonomiplanen gir dem penger, og årsmeldingen svarer. Asker
-# gikk hele veien: Kommunestyret bygde samfunnsdelen fra 2020 på seks av målene
+# tok det første steget: Kommunestyret bygde samfunnsdelen fra 2020 på seks av målene
 # ([Asker kommune](https://www.asker.kommune.no/asker-mot-2030/asker-i-utvikling/)).
 #
 # Tabellen viser seks tall for kommunen din ved siden av medianen for landet. Gjett
@@ -113,20 +114,20 @@ quiz("m1-who-adopted", "m1-two-thirds")
 #
 # Eit mål utan plass i planane er eit ønske. Oversikta fortel korleis det står til,
 # planstrategien vel kva som skal planleggjast, samfunnsdelen set måla, handlingsdelen
-# og økonomiplanen gir dei pengar, og årsmeldinga svarer. Asker gjekk heile vegen:
-# Kommunestyret bygde samfunnsdelen frå 2020 på seks av måla
+# og økonomiplanen gjev dei pengar, og årsmeldinga svarer. Asker tok det første
+# steget: Kommunestyret bygde samfunnsdelen frå 2020 på seks av måla
 # ([Asker kommune](https://www.asker.kommune.no/asker-mot-2030/asker-i-utvikling/)).
 #
-# Tabellen viser seks tal for kommunen din ved sida av medianen for landet. Gjett
+# Tabellen viser seks tal for kommunen din ved sida av medianen for landet. Giss
 # først: Kor mange av dei er minst på høgd med dei andre?
 
 # %% [markdown] lang="en"
 # ## 2 The plan
 #
-# A goal with no place in the plans is a wish. The overview tells how things stand, the
-# planning strategy chooses what to plan, the community part of the municipal plan sets
-# the goals, the action part and the financial plan give them money, and the annual
-# report answers. Asker went all the way: its council built the community part from
+# A goal with no place in the plans is a wish. The public health overview tells how
+# things stand, the planning strategy chooses what to plan, the community plan sets the
+# goals, the action programme and the financial plan give them money, and the annual
+# report answers. Asker took the first step: its council built the community plan from
 # 2020 on six of the goals
 # ([Asker municipality](https://www.asker.kommune.no/asker-mot-2030/asker-i-utvikling/)).
 #
@@ -180,9 +181,9 @@ quiz("m3-colon", "m3-two-dashes")
 # %% [markdown] lang="nb"
 # ## 4 Sammenligningen
 #
-# Er tallet høyt? Det spør om hvem du ligner på. Figuren setter valgdeltakelsen hos dere
-# ved siden av kommuner med omtrent like mange innbyggere. Tror du dere ligger over
-# eller under midten?
+# Er tallet høyt? Det kommer an på hvem dere ligner på. Figuren setter valgdeltakelsen
+# hos dere ved siden av kommuner med omtrent like mange innbyggere. Tror du dere ligger
+# over eller under midten?
 #
 # I små kommuner flytter noen få personer tallet mye. Derfor er både toppen og bunnen
 # av en rangering ofte full av små kommuner.
@@ -194,7 +195,7 @@ quiz("m3-colon", "m3-two-dashes")
 # sida av kommunar med om lag like mange innbyggjarar. Trur du de ligg over eller under
 # midten?
 #
-# I små kommunar flyttar nokre få personar talet mykje. Difor er både toppen og botnen av
+# I små kommunar flyttar nokre få personar talet mykje. Derfor er både toppen og botnen av
 # ei rangering ofte full av små kommunar.
 
 # %% [markdown] lang="en"
@@ -231,8 +232,8 @@ quiz("m4-best-and-worst", "m4-number-forty")
 # valdeltakinga over tid. Kva år ville du ha byrja med om du ville vise framgang?
 #
 # Eit mål du kan styre etter, har eit nivå, eit år, eit basisår og nokon som eig det.
-# Blir fristen flytt, er bana ny. Målet om mindre enn 25 prosent vasslekkasje skulle bli
-# nådd i 2020 og vart flytt til 2033
+# Blir fristen flytt, er banen ny. Målet om mindre enn 25 prosent vasslekkasje skulle
+# vere nådd i 2020 og vart flytt til 2033
 # ([Adresseavisen](https://www.adressa.no/nyheter/innenriks/i/l3BK23/mye-drikkevann-gaar-til-spille-regjeringen-skyver-paa-frist)).
 
 # %% [markdown] lang="en"
@@ -256,8 +257,8 @@ quiz("m5-base-year", "m6-moved")
 # %% [markdown] lang="nb"
 # ## 6 Valget
 #
-# Målene drar ikke alltid samme vei. Nordre Follo vedtok i 2019 å bygge tett før den
-# tar ny natur, og samtidig la små skogholt stå
+# Målene drar ikke alltid samme vei. Nordre Follo vedtok i 2019 å bygge tett før
+# kommunen tar ny natur, og samtidig la små skogholt stå
 # ([Kommunalteknikk](https://www.kommunalteknikk.no/arealnoeytralitet-paa-programmet.6617013-297922.html)).
 # Tette tettsteder og grønne flekker vil ha de samme tomtene. Da hjelper ikke et tall
 # alene. Spør hvem som vinner og taper, hvem som bestemmer, og hva det neste

@@ -28,8 +28,8 @@
 # %% [markdown] lang="nn"
 # # Fagområdet ditt
 #
-# Måla er 17, arbeidsdagen er éin. Vel fagområdet ditt, og sjå kva mål som ligg
-# nærmast, korleis tala står i kommunen din, og eit dilemma der ingen har rett.
+# Måla er 17, arbeidsdagen er éin. Vel fagområdet ditt, og sjå kva mål som ligg nærast,
+# korleis tala står i kommunen din, og eit dilemma der ingen har rett.
 #
 # Når du er ferdig, kan du
 #
@@ -44,7 +44,7 @@
 # # Your field
 #
 # There are 17 goals and one working day. Choose your field and see which goals lie
-# closest, how the figures stand in your municipality, and a dilemma where nobody is
+# closest, what the figures say about your municipality, and a dilemma where nobody is
 # right.
 #
 # When you are done you can
@@ -105,7 +105,7 @@ field(mine)
 # kortene du ikke visste at kommunen rår over?
 
 # %% [markdown] lang="nn"
-# ## Måla nærmast deg
+# ## Måla nærast deg
 #
 # Kva gjer kommunen med desse måla? Sei det høgt før du køyrer cella. Står det noko på
 # korta du ikkje visste at kommunen rår over?
@@ -148,8 +148,8 @@ status_table(field(mine).indicators, place, group="country")
 # ## Et dilemma uten fasit
 #
 # Saken er oppdiktet, valget er ikke det. Les den alene i fem minutter og skriv ned hva
-# du ville gjort, og hva som kunne fått deg til å ombestemme deg. Er dere flere, tar dere
-# hver deres side i fem minutter til, også den du ikke er enig med.
+# du ville gjort, og hva som kunne fått deg til å ombestemme deg. Er dere flere,
+# forsvarer dere hver deres side i fem minutter til, også den dere er uenige i.
 
 # %% [markdown] lang="nn"
 # ## Eit dilemma utan fasit
@@ -163,7 +163,7 @@ status_table(field(mine).indicators, place, group="country")
 #
 # The case is made up; the choice is not. Read it alone for five minutes and write down
 # what you would do, and what could make you change your mind. If there are several of
-# you, each take a side for five more, also one you do not agree with.
+# you, each take a side for five more, including one you do not agree with.
 
 # %%
 dilemma(mine)
@@ -220,7 +220,7 @@ local_case(mine)
 # ## Which document, and who decides?
 #
 # Choose one of the figures in the table. Where is it today: in the overview, the
-# financial plan, the interim report or nowhere? Who must say yes for it to go in?
+# financial plan, the four-monthly report or nowhere? Who must say yes for it to go in?
 #
 # > **Discuss at your department**
 # >

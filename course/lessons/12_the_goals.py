@@ -76,7 +76,7 @@ use("nb")
 # %% [markdown] lang="nn"
 # ## Kor mange av måla har eit tal?
 #
-# Nokre mål følgjer kommunegrensene, andre ikkje. Gjett før du går vidare: For kor
+# Nokre mål følgjer kommunegrensene, andre ikkje. Giss før du går vidare: For kor
 # mange av dei 17 måla har kurset eit tal for kommunen din? Skriv det på ein lapp.
 # Svaret kjem til slutt.
 #
@@ -187,7 +187,7 @@ say("12_the_goals.count", place=place.name, n=len(every), goals=", ".join(map(st
 # ## Which document, and who decides?
 #
 # Choose one of the goals in your municipal plan. Is the figure on its card in the
-# overview, in the action part or in the annual report? Who put it there, and who can
+# overview, in the action programme or in the annual report? Who put it there, and who can
 # ask for another? If there is no figure, the plan is the place to say so.
 #
 # > **Discuss at your department**

@@ -90,7 +90,7 @@ quiz("m9")
 # %% [markdown] lang="nn"
 # ## Kva har du lært?
 #
-# Kor mange av dei tolv trur du at du hadde rett på, før og no? Tenk deg to tal, og
+# Kor mange av dei tolv trur du at du svara rett på, før og no? Tenk deg to tal, og
 # køyr cella.
 
 # %% [markdown] lang="en"
@@ -118,17 +118,17 @@ gain.chart() if gain.answered(2) else None
 # %% [markdown] lang="nb"
 # Ett spørsmål per begrep er lite. Et rett svar kan være flaks, og et galt kan være
 # et ord du leste feil. Bruk tabellen til å velge hva du leser igjen. Til å rangere
-# kolleger duger den ikke.
+# folk duger den ikke.
 
 # %% [markdown] lang="nn"
 # Eitt spørsmål per omgrep er lite. Eit rett svar kan vere flaks, og eit gale kan
 # vere eit ord du las feil. Bruk tabellen til å velje kva du les igjen. Til å
-# rangere kollegaer duger han ikkje.
+# rangere folk duger han ikkje.
 
 # %% [markdown] lang="en"
 # One question per concept is not much. A right answer may be luck, and a wrong one
 # may be a word you misread. Use the table to choose what to read again. It is no
-# good for ranking colleagues.
+# good for ranking people.
 
 # %% [markdown] lang="nb"
 # ## Hvorfor
@@ -167,7 +167,7 @@ explanations()
 # >
 # > 1. Which of the concepts has changed something you actually do, and in which
 # >    document does it show?
-# > 2. Who decides that the next annual report shall have denominator, year and source
+# > 2. Who decides that the next annual report must have denominator, year and source
 # >    for every figure?
 
 # %% [markdown] lang="nb"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from baerekraft.comparison import GROUPS, Comparison, compare, members_of
 from baerekraft.figures import series, usable, year_of
@@ -22,6 +22,7 @@ from baerekraft.status import light_of, period_by
 GOALS = (3, 4, 6, 7, 8, 16)
 GROUP = "county"
 TARGET_YEAR = 2030
+EVER = (0, 9999)
 MOST = 2  # indicators of one goal
 PANELS = 6
 SEVERITY = ("red", "yellow", "green")
@@ -60,18 +61,18 @@ class Profile:
         """Each indicator's latest figure in the years asked for, beside those of the group."""
         return {what: compare(what.id, self.place, self.comparison, period_by(what.id, self.last_year)) for what in self.indicators}
 
-    @property
+    @cached_property
     def trends(self) -> list[Indicator]:
         """The indicators with at least two figures in the years asked for, at most six."""
         return [what for what in self.indicators if len(figures(what, self.place, self.first_year, self.last_year)) > 1][:PANELS]
 
-    @property
+    @cached_property
     def weakest(self) -> list[Indicator]:
         """The indicators that have a light, the weakest first."""
         colours = {what: light_of(beside).colour for what, beside in self.status.items()}
         return sorted((what for what in colours if colours[what] in SEVERITY), key=lambda what: SEVERITY.index(colours[what]))
 
-    @property
+    @cached_property
     def aim(self) -> Aim | None:
         """The target given, else an example: what the weakest indicator must reach to be as good as the median of the others."""
         if self.given_target:
@@ -83,7 +84,7 @@ class Profile:
     @property
     def base_year(self) -> int | None:
         """The first year asked for that the aim's path can begin in: after the last break in its series."""
-        known = figures(self.aim.indicator, self.place, 0, 9999)
+        known = figures(self.aim.indicator, self.place, *EVER)
         broken = known.index[known["status"] == "series_break"]
         since = known.loc[broken[-1] :] if len(broken) else known
         later = since.loc[since["year"] >= self.first_year, "year"]
@@ -194,7 +195,7 @@ def settle_target(given: tuple[str, float, int] | None, place: Municipality, sai
         return None
     try:
         what, target, year = indicator(given[0]), float(given[1]), int(given[2])
-        known = figures(what, place, 0, 9999)
+        known = figures(what, place, *EVER)
         if target == target and len(known) and year > known["year"].max():
             return Aim(what, target, year, "given")
         said.append(text("profile.target-without-path", name=what.name, year=year))
@@ -207,15 +208,20 @@ def settle_target(given: tuple[str, float, int] | None, place: Municipality, sai
 
 def figures(what: Indicator, place: Municipality, first: int, last: int):
     """The place's usable figures from the first year to the last."""
-    known = usable(series(what, place))
-    return known[known["year"].between(first, last)]
+    known = _usable(what, place.code)
+    return known if (first, last) == EVER else known[known["year"].between(first, last)]
+
+
+@lru_cache(maxsize=128)  # a profile asks for the same figures many times
+def _usable(what: Indicator, code: str):
+    return usable(series(what, code))
 
 
 def known_years(goals: Iterable[int], place: Municipality) -> tuple[int, int]:
     """The first and the last year in which the place has a figure for any of the goals; any goal where it has none."""
     chosen = [what for number in goals for what in indicators(goal=number)] or indicators()
-    years = [int(year) for what in chosen for year in figures(what, place, 0, 9999)["year"]]
-    years = years or [int(year) for year in figures(indicator("population"), place, 0, 9999)["year"]]
+    years = [int(year) for what in chosen for year in figures(what, place, *EVER)["year"]]
+    years = years or [int(year) for year in figures(indicator("population"), place, *EVER)["year"]]
     return min(years), max(years)
 
 

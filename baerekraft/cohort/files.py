@@ -1,0 +1,75 @@
+"""The report as CSV that a Norwegian Excel opens as it is: UTF-8 with BOM, semicolons, decimal commas. And where names may lie."""
+
+from __future__ import annotations
+
+import csv
+import shutil
+import subprocess
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from baerekraft.cohort import tables
+from baerekraft.cohort.summary import Summary
+from baerekraft.language import current, text
+
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def write_tables(summary: Summary, folder: Path) -> Iterator[Path]:
+    """Write learners.csv, tests.csv and mistakes.csv; a row of what is not shown is not written either."""
+    yield write(folder / "learners.csv", ("learner", "exercise", "status", "late"), _learners(summary))
+    yield write(folder / "tests.csv", ("exercise", "cell", "test", "most", "points", "learners"), _tests(summary))
+    yield write(folder / "mistakes.csv", ("exercise", "cells", "mistakes", "same", "within"), _mistakes(summary))
+
+
+def _learners(summary: Summary) -> Iterator[tuple]:
+    for learner, called in summary.cohort.learners.items():
+        for exercise in summary.exercises:
+            late = summary.late(exercise.name, learner)
+            yield called, exercise.name, text(f"cohort.is-{summary.status(exercise.name, learner)}"), "" if late is None else text(f"cohort.{'yes' if late else 'no'}")
+
+
+def _tests(summary: Summary) -> Iterator[tuple]:
+    for exercise in summary.exercises:
+        for test in exercise.tests:
+            for points, learners in test.learners.items():
+                yield exercise.name, test.question.name, test.words, test.question.points, points, learners
+
+
+def _mistakes(summary: Summary) -> Iterator[tuple]:
+    for exercise in summary.exercises:
+        for each in exercise.recognised.typical if exercise.recognised else ():
+            yield exercise.name, ", ".join(sorted(each.loses)), tables.reasons(each), each.same, each.within
+
+
+def write(path: Path, columns: tuple[str, ...], rows: Iterable[tuple]) -> Path:
+    """One table."""
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        sheet = csv.writer(file, delimiter=";")
+        sheet.writerow([text(f"cohort.{column}") for column in columns])
+        sheet.writerows([cell(value) for value in row] for row in rows)
+    return path
+
+
+def cell(value: object) -> object:
+    """A value as Excel shall read it: a number with the language's comma, a name never as a formula.
+
+    >>> cell(2.5), cell(4.0), cell("=1+1"), cell("Kari")
+    ('2,5', '4', "'=1+1", 'Kari')
+    """
+    if isinstance(value, float):
+        written = f"{value:g}"
+        return written if current() == "en" else written.replace(".", ",")
+    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value
+
+
+def may_hold_names(folder: Path) -> None:
+    """Raise ValueError where names would lie in a git repository that does not ignore the folder."""
+    place = folder.absolute()
+    repository = next((parent for parent in (place, *place.parents) if (parent / ".git").exists()), None)
+    if repository is None:
+        return
+    git = shutil.which("git")
+    asked = [git, "-C", str(repository), "check-ignore", "-q", str(place / "learners.csv")]
+    if git is None or subprocess.run(asked, capture_output=True).returncode != 0:
+        raise ValueError(text("cohort.names-in-git", folder=folder, repository=repository))

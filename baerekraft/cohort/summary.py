@@ -1,0 +1,108 @@
+"""The cohort counted: a status for each learner and exercise, and for each exercise how its tests went."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+
+from baerekraft.cohort.records import Cohort, Submission
+from baerekraft.cohort.typical import Recognised, recognise
+from baerekraft.questions import Question, in_words, messages, mistakes, rubrics
+
+FEWEST = 5  # learners behind a distribution; fewer than that is not anonymous
+HARDEST = 3
+STATUSES = ("graded", "manual", "handed-in", "missing")
+
+
+@dataclass(frozen=True)
+class Test:
+    """How a test went among those who have a mark for it: points -> learners."""
+
+    question: Question
+    words: str
+    learners: dict[float, int]
+
+    @property
+    def marked(self) -> int:
+        """Learners with a mark."""
+        return sum(self.learners.values())
+
+    @property
+    def full(self) -> int:
+        """Learners with every point."""
+        return sum(count for points, count in self.learners.items() if points >= self.question.points)
+
+    @property
+    def none(self) -> int:
+        """Learners without a point."""
+        return sum(count for points, count in self.learners.items() if points <= 0)
+
+    @property
+    def share(self) -> float:
+        """The share of its points that were earned."""
+        return sum(points * count for points, count in self.learners.items()) / (self.marked * self.question.points)
+
+
+@dataclass(frozen=True)
+class Exercise:
+    """One exercise: how many of each status, its tests where enough learners have marks, and the mistakes recognised."""
+
+    name: str
+    statuses: Counter
+    late: int
+    dated: int
+    graded: int
+    tests: list[Test]
+    recognised: Recognised | None
+
+    @property
+    def enough(self) -> bool:
+        """Whether distributions are shown."""
+        return self.graded >= FEWEST
+
+    @property
+    def hardest(self) -> list[Test]:
+        """The tests with the smallest share of their points earned, where any were lost; a rubric is no test."""
+        return sorted((test for test in self.tests if test.share < 1 and not test.question.by_hand), key=lambda test: test.share)[:HARDEST]
+
+
+class Summary:
+    """All that the report says, without how it is said."""
+
+    def __init__(self, cohort: Cohort) -> None:
+        self.cohort = cohort
+
+    def status(self, exercise: str, learner: str) -> str:
+        """graded, manual, handed-in or missing."""
+        found = self.cohort.submissions[exercise].get(learner)
+        return found.status(self.cohort.asked[exercise]) if found else "missing"
+
+    def late(self, exercise: str, learner: str) -> bool | None:
+        """Whether it came late; None where nothing was handed in or there is no date to tell by."""
+        found = self.cohort.submissions[exercise].get(learner)
+        return found.late if found else None
+
+    @cached_property
+    def exercises(self) -> list[Exercise]:
+        """Every exercise, counted."""
+        return [self._exercise(name) for name in self.cohort.asked]
+
+    def _exercise(self, name: str) -> Exercise:
+        asked, learners = self.cohort.asked[name], self.cohort.learners
+        statuses = Counter(self.status(name, learner) for learner in learners)
+        lates = [self.late(name, learner) for learner in learners]
+        graded = [each for each in self.cohort.submissions[name].values() if each.status(asked) in ("graded", "manual")]
+        about = [name, statuses, lates.count(True), lates.count(True) + lates.count(False), len(graded)]
+        if len(graded) < FEWEST:
+            return Exercise(*about, [], None)
+        known, by_hand = messages(name), rubrics(name)
+        tests = [Test(question, in_words(question, known, by_hand), counted(question, graded)) for question in asked]
+        lost = [frozenset(question.name for question in asked if not question.by_hand and each.points[question.name] < question.points) for each in graded]
+        return Exercise(*about, [test for test in tests if test.marked >= FEWEST], recognise(lost, asked, mistakes(name)))
+
+
+def counted(question: Question, graded: list[Submission]) -> dict[float, int]:
+    """Points -> how many learners, those without a mark left out."""
+    marks = [each.points.get(question.name) for each in graded if question.name not in each.waits]
+    return dict(sorted(Counter(mark for mark in marks if mark is not None).items()))

@@ -1,0 +1,40 @@
+// A button, a line that is announced, and the whole result below it, which is not: it is long, and is read at leisure.
+function make(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  element.append(...children);
+  return element;
+}
+
+function render({ model, el }) {
+  const words = model.get("words");
+  const button = make("button", { type: "button" }, words.button);
+  const status = make("p", { role: "status" });
+  const whole = make("div");
+  const root = make("section", { class: "bk-check", lang: model.get("language"), "aria-label": words.button, "data-lm-suppress-shortcuts": "true" },
+    make("p", {}, words["save-first"]), button, status, whole);
+
+  // aria-disabled and not disabled: the focus stays on the button while it works.
+  const working = (now) => button.setAttribute("aria-disabled", String(now));
+  const hear = () => {
+    const { said, html } = model.get("result");
+    if (!said) return;
+    working(false);
+    status.textContent = said;
+    whole.innerHTML = html; // written by show.py, every word of a learner's escaped
+  };
+  button.addEventListener("click", () => {
+    if (button.getAttribute("aria-disabled") === "true") return;
+    working(true);
+    whole.replaceChildren();
+    status.textContent = words.working;
+    try { model.send({ check: true }); } catch { working(false); status.textContent = words["no-kernel"]; }
+  });
+
+  hear();
+  model.on("change:result", hear);
+  el.append(root);
+  return () => model.off("change:result", hear);
+}
+
+export default { render };
