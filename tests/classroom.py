@@ -30,12 +30,17 @@ def new_course(folder: Path, exercises: list[str], **environment: str) -> Path:
     return folder
 
 
+def outside() -> dict[str, str]:
+    """The environment without pytest's mark: a kernel that sees it shows nothing of what programs print."""
+    return {name: value for name, value in os.environ.items() if name != "PYTEST_CURRENT_TEST"}
+
+
 def nbgrader(course: Path, *command: str, expect: int = 0, cwd: Path | None = None, **environment: str) -> str:
     """Run one of nbgrader's commands as its manual says; returns what it printed."""
     done = subprocess.run(
         [sys.executable, "-m", "nbgrader", *command],
         cwd=cwd or course,
-        env={**os.environ, **environment},
+        env={**outside(), **environment},
         capture_output=True,
         text=True,
     )
@@ -46,7 +51,7 @@ def nbgrader(course: Path, *command: str, expect: int = 0, cwd: Path | None = No
 def grade(course: Path, *arguments: str, expect: int | None = 0, cwd: Path | None = None, **environment: str) -> str:
     """Run `baerekraft grade`; returns what it printed."""
     done = subprocess.run([sys.executable, "-m", "baerekraft.cli", "grade", *arguments], cwd=cwd or course,
-                          env={**os.environ, "BAEREKRAFT_LANGUAGE": "nb", **environment}, capture_output=True, text=True)
+                          env={**outside(), "BAEREKRAFT_LANGUAGE": "nb", **environment}, capture_output=True, text=True)
     assert expect is None or done.returncode == expect, f"{done.returncode}\n{done.stdout}\n{done.stderr}"
     return done.stdout + done.stderr
 

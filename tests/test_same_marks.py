@@ -21,7 +21,8 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the sandbox is 
 EXERCISE = "03_indicators"
 # What differs between two runs of nbgrader itself, and nothing else: the clock, addresses, process numbers, made-up names.
 VOLATILE = (
-    (r"0x[0-9a-f]{6,}", "0x…"), (r"/tmp/ipykernel_\d+/\d+\.py", "/tmp/…"), (r"\b[0-9a-f]{32}\b", "…"),
+    (r"0x[0-9a-f]{6,}", "0x…"), (r"/[^\s\"]*/ipykernel_\d+/\d+\.py", "/tmp/…"), (r"\b[0-9a-f]{32}\b", "…"),
+    (r"\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b", "…"),  # nbconvert's names of widgets' places in a page
     (r"(CPU times|Wall time): [^\\\"]*", r"\1"), (r"\d+(\.\d+)? (ns|µs|μs|us|ms|s)\b", "…"),
 )
 # A kernel cuts what is printed by the clock: in a page, this is where one piece ends and the next begins.
