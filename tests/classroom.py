@@ -17,6 +17,7 @@ from nbgrader.api import Gradebook
 from baerekraft.language import LANGUAGES, read_yaml
 
 ROOT = Path(__file__).parent.parent
+THOROUGH = "THOROUGH" in os.environ  # everything, however long it takes: an hour instead of a quarter of one
 EXERCISES = [path.stem for path in sorted((ROOT / "course/exercises").glob("*.yaml"))]
 
 
@@ -101,15 +102,38 @@ def hand_in(course: Path, learner: str, exercise: str, notebook: NotebookNode) -
 
 
 def cohort(folder: Path, exercise: str) -> Path:
-    """One exercise handed in by a made-up learner of each kind and graded by nbgrader; `gradebook.before` is from before that."""
+    """One exercise solved and untouched, graded by nbgrader with a kernel each; `gradebook.before` is from before that.
+
+    The known mistakes are there too where everything is asked for, and where there is no sandbox for `baerekraft grade`.
+    """
     course = new_course(folder, [exercise])
     hand_in(course, "right", exercise, solved(exercise, "nb"))
     hand_in(course, "untouched", exercise, released(exercise, "nn"))
-    for place, mistake in enumerate(read_yaml(ROOT / "course/exercises" / f"{exercise}.yaml")["mistakes"]):
-        hand_in(course, mistake["name"], exercise, solved(exercise, LANGUAGES[place % 3], **mistake["cells"]))
+    if THOROUGH or no_sandbox():
+        hand_in_mistakes(course, exercise)
     shutil.copy(course / "gradebook.db", course / "gradebook.before")
     nbgrader(course, "autograde", exercise)
     return course
+
+
+def hand_in_mistakes(course: Path, exercise: str) -> None:
+    """A made-up learner for each mistake that is written down."""
+    for place, mistake in enumerate(read_yaml(ROOT / "course/exercises" / f"{exercise}.yaml")["mistakes"]):
+        hand_in(course, mistake["name"], exercise, solved(exercise, LANGUAGES[place % 3], **mistake["cells"]))
+
+
+def twin(course: Path, folder: Path, exercise: str) -> Path:
+    """A copy of a course that nbgrader has graded, as it was before, graded by us."""
+    ours = Path(shutil.copytree(course, folder, ignore=shutil.ignore_patterns("autograded", "feedback", "gradebook.db")))
+    os.rename(ours / "gradebook.before", ours / "gradebook.db")
+    grade(ours, exercise)
+    return ours
+
+
+def whole_twin(course: Path, folder: Path, exercise: str) -> Path:
+    """A twin with the known mistakes handed in as well."""
+    hand_in_mistakes(course, exercise)
+    return twin(course, folder, exercise)
 
 
 def grades(course: Path, exercise: str) -> dict[str, dict[str, float | None]]:

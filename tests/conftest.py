@@ -85,12 +85,21 @@ def small_course(tmp_path) -> Path:
 
 @pytest.fixture(scope="session")
 def graded_by_nbgrader(tmp_path_factory) -> dict[str, Path]:
-    """exercise -> a course lead's folder in which nbgrader has graded right, untouched and mistaken submissions of it."""
+    """exercise -> a course lead's folder in which nbgrader has graded made-up submissions of it."""
     from classroom import EXERCISES, cohort  # nbgrader takes two seconds to import
 
     folders = [tmp_path_factory.mktemp("course") for _ in EXERCISES]
     with ThreadPoolExecutor(2) as two:
         return dict(zip(EXERCISES, two.map(cohort, folders, EXERCISES), strict=True))
+
+
+@pytest.fixture(scope="session")
+def graded_by_us(sandbox, graded_by_nbgrader, tmp_path_factory) -> dict[str, Path]:
+    """exercise -> the same submissions and every known mistake, graded by `baerekraft grade`."""
+    from classroom import whole_twin
+
+    folder = tmp_path_factory.mktemp("twins")
+    return {exercise: whole_twin(course, folder / exercise, exercise) for exercise, course in graded_by_nbgrader.items()}
 
 
 @pytest.fixture(scope="session")

@@ -14,7 +14,7 @@ from pathlib import Path
 import nbformat
 import pytest
 import submissions
-from classroom import EXERCISES, everything, grade, grades, hand_in, maximum, nbgrader, new_course, solved
+from classroom import EXERCISES, THOROUGH, everything, grades, hand_in, maximum, nbgrader, new_course, solved, twin
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the sandbox is Linux's")
 
@@ -78,43 +78,28 @@ def page(course: Path, exercise: str, learner: str) -> str:
     return CUT.sub("", steady(text[text.index("<body"):]))
 
 
-def twin(course: Path, folder: Path, exercise: str) -> Path:
-    """A copy of a course that nbgrader has graded, as it was before, graded by us."""
-    ours = Path(shutil.copytree(course, folder, ignore=shutil.ignore_patterns("autograded", "feedback", "gradebook.db")))
-    os.rename(ours / "gradebook.before", ours / "gradebook.db")
-    grade(ours, exercise)
-    return ours
-
-
 def assert_the_same(theirs: Path, ours: Path, exercise: str, at_least: int) -> None:
     """Notebooks, gradebook and the pages of the first learner."""
     paths = sorted(theirs.glob(f"autograded/*/{exercise}/*.ipynb"))
     assert len(paths) >= at_least
     for path in paths:
         assert seen(ours / path.relative_to(theirs)) == seen(path), path.relative_to(theirs)
-    assert everything(ours, exercise) == everything(theirs, exercise)
+    both = everything(theirs, exercise)
+    assert {learner: rows for learner, rows in everything(ours, exercise).items() if learner in both} == both
     learner = paths[0].parent.parent.name
     subprocess.run([sys.executable, "-c", FEEDBACK, exercise, learner, theirs, ours], check=True, capture_output=True)
     assert page(ours, exercise, learner) == page(theirs, exercise, learner)
 
 
-@pytest.fixture(scope="module")
-def twins(graded_by_nbgrader, tmp_path_factory) -> dict[str, tuple[Path, Path]]:
-    """exercise -> the same submissions graded by nbgrader and by us."""
-    folder = tmp_path_factory.mktemp("twins")
-    with ThreadPoolExecutor(2) as two:
-        ours = two.map(lambda exercise: twin(graded_by_nbgrader[exercise], folder / exercise, exercise), EXERCISES)
-        return {exercise: (graded_by_nbgrader[exercise], course) for exercise, course in zip(EXERCISES, ours, strict=True)}
-
-
 @pytest.mark.parametrize("exercise", EXERCISES)
-def test_every_exercise_gives_the_same_marks_as_with_nbgrader(twins, exercise):
-    """Solved, untouched and each known mistake."""
-    assert_the_same(*twins[exercise], exercise, at_least=4)
+def test_every_exercise_gives_the_same_marks_as_with_nbgrader(graded_by_nbgrader, graded_by_us, exercise):
+    """Solved and untouched; each known mistake too when the tests are THOROUGH."""
+    assert_the_same(graded_by_nbgrader[exercise], graded_by_us[exercise], exercise, at_least=2)
 
 
-def test_fifty_varied_submissions_give_the_same_marks_as_with_nbgrader(tmp_path):
-    varied = list(submissions.varied(EXERCISE, 50).items())
+def test_varied_submissions_give_the_same_marks_as_with_nbgrader(sandbox, tmp_path):
+    """Fifty when the tests are THOROUGH, else the first of them."""
+    varied = list(submissions.varied(EXERCISE, 50).items())[: None if THOROUGH else 16]
     halves = [new_course(tmp_path / "first", [EXERCISE])]
     halves.append(Path(shutil.copytree(halves[0], tmp_path / "second")))
     for number, (learner, notebook) in enumerate(varied):
@@ -126,10 +111,10 @@ def test_fifty_varied_submissions_give_the_same_marks_as_with_nbgrader(tmp_path)
     with ThreadPoolExecutor(2) as two:
         list(two.map(lambda half: nbgrader(half, "autograde", EXERCISE), halves))
     for half in halves:
-        assert_the_same(half, twin(half, tmp_path / f"{half.name}-ours", EXERCISE), EXERCISE, at_least=25)
+        assert_the_same(half, twin(half, tmp_path / f"{half.name}-ours", EXERCISE), EXERCISE, at_least=len(varied) // 2)
 
 
-def test_the_differences_we_know_of_are_the_only_ones(tmp_path):
+def test_the_differences_we_know_of_are_the_only_ones(sandbox, tmp_path):
     """submissions.DIFFERENCES: in each named cell both do what is said there; every other cell is the same."""
     theirs = new_course(tmp_path / "theirs", [EXERCISE])
     hand_in(theirs, "odd", EXERCISE, submissions.odd(EXERCISE))
@@ -150,7 +135,7 @@ def test_the_differences_we_know_of_are_the_only_ones(tmp_path):
     assert everything(ours, EXERCISE) == everything(theirs, EXERCISE)
 
 
-def test_what_nbgrader_leaves_without_marks_is_graded_here(tmp_path):
+def test_what_nbgrader_leaves_without_marks_is_graded_here(sandbox, tmp_path):
     """A notebook that ends its kernel, one with another name, and one with a byte-order mark."""
     theirs = new_course(tmp_path / "theirs", [EXERCISE])
     leaves = solved(EXERCISE)
