@@ -99,10 +99,9 @@ def test_a_reader_answers_a_quiz_and_searches_with_no_server(site, language, pag
     page.keyboard.press("Enter")
     assert answer.locator("p").first.inner_text()[0] in "✓✗"
     page.goto(f"{(site / language / 'search.html').as_uri()}?q={FOUND[language]}")
-    page.wait_for_selector("#search-results li a")
-    assert any("03_indicators" in link.get_attribute("href") for link in page.locator("#search-results li a").all())
     said = interface(language)["Search finished, found ${resultCount} pages matching the search query."]
     page.get_by_text(said.split("$")[0]).wait_for()
+    assert any("03_indicators" in link.get_attribute("href") for link in page.locator("#search-results li a").all())
 
 
 @needs_chromium
