@@ -14,9 +14,10 @@ class AddCheck(NbGraderPreprocessor):
     """Add the button to the course's own exercises; a course lead's own have no messages to answer with."""
 
     def preprocess(self, notebook: NotebookNode, resources: dict) -> tuple[NotebookNode, dict]:
-        """The notebook with two cells more."""
+        """The notebook with two cells more; once, though nbgrader reads its configuration twice and calls this as often."""
         name, language = resources["nbgrader"]["notebook"], notebook.metadata.get("lang")
-        if name in exercises() and language in LANGUAGES:
+        added = any(cell.get("id") == "check-button" for cell in notebook.cells)
+        if name in exercises() and language in LANGUAGES and not added:
             with speaking(language):
                 notebook.cells.append(nbformat.v4.new_markdown_cell(text("check.released"), id="check-words"))
             code = f'from baerekraft import check_button\n\ncheck_button("{name}")'
