@@ -38,7 +38,7 @@ def setup() -> str:
 def plain() -> str:
     """The plain figure's program, with what the course's figure shows."""
     from baerekraft import series, trend
-    from baerekraft.charts.chart import DOTS_PER_INCH
+    from baerekraft.charts.style import DOTS_PER_INCH
 
     chart = trend("population", "4001")
     figure = chart.figure
