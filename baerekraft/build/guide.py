@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from baerekraft.build.rubrics import in_words, rubrics
-from baerekraft.language import current, use
+from baerekraft.language import speaking
 
 PLACE = re.compile(r"^\{\{rubrics (\w+)\}\}$", re.MULTILINE)
 
@@ -18,11 +18,7 @@ def guide_files(root: Path) -> dict[Path, bytes]:
 
 def guide(path: Path) -> str:
     """The guide in a language, which its file is named after."""
-    before = current()
-    use(path.stem)
-    try:
-        written = path.read_text(encoding="utf-8")
+    written = path.read_text(encoding="utf-8")
+    with speaking(path.stem):
         filled = PLACE.sub(lambda found: "\n\n".join(in_words(rubric) for rubric in rubrics(found[1]).values()), written)
-    finally:
-        use(before)
     return f"<!-- Written by make build from course/guide/{path.name} and the exercises' rubrics. -->\n\n{filled}"

@@ -15,7 +15,7 @@ from nbgrader.preprocessors import NbGraderPreprocessor
 from nbgrader.utils import is_grade, is_solution
 
 from baerekraft.course_files import course_folder
-from baerekraft.language import LANGUAGES, current, pick, read_yaml, text, use
+from baerekraft.language import LANGUAGES, current, pick, read_yaml, speaking, text
 
 LEVELS = {"weak": "1", "ok": "2–3", "strong": "4"}
 
@@ -25,12 +25,9 @@ class ShowRubrics(NbGraderPreprocessor):
 
     def preprocess(self, notebook: NotebookNode, resources: dict) -> tuple[NotebookNode, dict]:
         """The submission with a cell more for each of its rubrics."""
-        language, before = notebook.metadata.get("lang"), current()
-        use(language if language in LANGUAGES else before)
-        try:
+        language = notebook.metadata.get("lang")
+        with speaking(language if language in LANGUAGES else current()):
             show_rubrics(notebook, rubrics(resources["nbgrader"]["notebook"]))
-        finally:
-            use(before)
         return notebook, resources
 
 

@@ -11,7 +11,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from baerekraft.charts.style import our_font
-from baerekraft.language import current, text, use
+from baerekraft.language import current, speaking, text
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -38,13 +38,8 @@ class Chart:
     @cached_property
     def figure(self) -> Figure:
         """The drawing."""
-        before = current()
-        use(self.language)
-        try:
-            with our_font():
-                return self.draw()
-        finally:
-            use(before)
+        with speaking(self.language), our_font():
+            return self.draw()
 
     @cached_property
     def png(self) -> bytes:
