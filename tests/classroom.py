@@ -145,9 +145,9 @@ def grades(course: Path, exercise: str) -> dict[str, dict[str, float | None]]:
         }
 
 
-def everything(course: Path, exercise: str) -> dict:
-    """All that the gradebook has on an exercise, but its own ids."""
-    with Gradebook(f"sqlite:///{course / 'gradebook.db'}", "baerekraft") as gradebook:
+def everything(course: Path, exercise: str, address: str = "") -> dict:
+    """All that the gradebook (the course's own, or the one at `address`) has on an exercise, but its own ids."""
+    with Gradebook(address or f"sqlite:///{course / 'gradebook.db'}", "baerekraft") as gradebook:
         return {
             submission.student.id: (
                 submission.score, submission.max_score, submission.needs_manual_grade, submission.timestamp,

@@ -1,37 +1,57 @@
-"""Each chart is drawn once less than a kernel draws it, with the same picture.
+"""Each chart is drawn once, where a kernel draws it thrice, with the same picture.
 
 After a cell matplotlib draws every open figure; then IPython's inline backend lays the same figure out, to know its size, and draws it
-for the PNG. The first of these leaves nothing for the second to find out, when the figure has not changed and has no layout of its own.
+for the PNG. Nobody sees the first drawing, so it becomes a layout, and a layout leaves nothing for the second step to find out. A figure
+that warns, fails or has a layout of its own goes the long way.
 """
 
 from __future__ import annotations
+
+import warnings
 
 DONE = "draw"
 
 
 def install(shell) -> None:
-    """Let it be so in this shell, between matplotlib's own callback after a cell and the inline backend's."""
+    """Let it be so in this shell: before matplotlib's own callback after a cell, and after the inline backend's."""
+    from matplotlib.pyplot import _draw_all_if_interactive
     from matplotlib_inline.backend_inline import flush_figures
 
     callbacks = shell.events.callbacks["post_execute"]
-    place = callbacks.index(flush_figures)
-    callbacks.insert(place + 1, _forget)
-    callbacks.insert(place, _remember)
+    callbacks.insert(callbacks.index(flush_figures) + 1, _forget)
+    callbacks.insert(callbacks.index(_draw_all_if_interactive), _lay_out)
 
 
-def _remember() -> None:
-    """A figure that was just drawn need not be laid out again: its next `draw` is left out."""
+def _lay_out() -> None:
+    """Lay out each figure that is to be shown; its next `draw` is left out."""
     from IPython.core.interactiveshell import InteractiveShell
+    from matplotlib import is_interactive
     from matplotlib._pylab_helpers import Gcf
     from matplotlib_inline.config import InlineBackend
 
     backend = InlineBackend.instance(parent=InteractiveShell.instance())
-    if backend.figure_formats != {"png"} or backend.print_figure_kwargs != {"bbox_inches": "tight"}:
+    if backend.figure_formats != {"png"} or backend.print_figure_kwargs != {"bbox_inches": "tight"} or not (backend.close_figures and is_interactive()):
         return
     for manager in Gcf.get_all_fig_managers():
         figure = manager.canvas.figure
-        if not figure.stale and figure.get_layout_engine() is None and DONE not in vars(figure) and type(figure).__name__ == "Figure":
+        if figure.get_layout_engine() is None and DONE not in vars(figure) and type(figure).__name__ == "Figure" and _laid_out(figure):
             setattr(figure, DONE, _Once(figure))
+
+
+def _laid_out(figure) -> bool:
+    """Whether the figure can be laid out without a word."""
+    if not figure.stale:
+        return True
+    with warnings.catch_warnings(record=True) as said:
+        warnings.simplefilter("always")
+        try:
+            renderer = figure.canvas.get_renderer()
+            with renderer._draw_disabled():
+                figure.draw(renderer)
+        except Exception:  # noqa: BLE001 - matplotlib will meet it again, where it is shown
+            said.append(None)
+    figure.stale = bool(said)
+    return not said
 
 
 def _forget() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 import warnings
+from contextlib import closing
 from pathlib import Path
 
 from baerekraft.language import text
@@ -17,6 +18,7 @@ def add(names) -> None:
     grade.add_argument("--student", action="append", default=[], help=text("cli.student"))
     grade.add_argument("--again", action="store_true", help=text("cli.again"))
     grade.add_argument("--workers", type=int, help=text("cli.workers"))
+    grade.add_argument("--scheduler", metavar="tcp://…", help=text("cli.scheduler"))
     grade.add_argument("--names", action="store_true", help=text("cli.names"))
     grade.add_argument("--no-sandbox", action="store_true", help=text("cli.no_sandbox"))
     grade.set_defaults(command=_grade)
@@ -29,11 +31,13 @@ def _grade(asked: argparse.Namespace) -> int:
     sys.modules.setdefault("rfc3987_syntax", None)
     from sqlalchemy.exc import SAWarning
 
-    from baerekraft.grade.cohort_run import Run, cores
+    from baerekraft.grade.cohort_run import Run
+    from baerekraft.grade.cluster import Cluster
+    from baerekraft.grade.here import Here, cores
 
     warnings.simplefilter("ignore", SAWarning)  # of nbgrader's own way with its session
-
-    workers = max(1, asked.workers or cores())
-    tally = Run(asked.exercise, workers, not asked.no_sandbox, asked.again, asked.names, asked.student)(Path.cwd())
+    sandbox = not asked.no_sandbox
+    with closing(Cluster(asked.scheduler, sandbox) if asked.scheduler else Here(max(1, asked.workers or cores()), sandbox)) as engine:
+        tally = Run(asked.exercise, engine, asked.again, asked.names, asked.student)()
     print(tally.table())
     return 1 if tally.failed else 0

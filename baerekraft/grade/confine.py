@@ -24,9 +24,12 @@ CLEAN = ("PATH", "LANG", "LC_ALL", "MPLBACKEND", "TERM", "CLICOLOR", "PAGER", "P
          "OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "FORCE_COLOR", "CLICOLOR_FORCE", "GIT_PAGER", "TZ")
 
 
-def prepare(sandbox: bool, limits: dict) -> "Confinement":
-    """What this process's children will be confined by; OSError when the machine gives no namespaces."""
-    return Namespaces(limits) if sandbox else Confinement(limits)
+def prepare(sandbox: bool, limits: dict, bubble: bool = False) -> "Confinement":
+    """What this process's children will be confined by; OSError when the machine gives no namespaces.
+
+    In a bubble the warm process has namespaces and a root of its own already.
+    """
+    return Namespaces(limits, bubble) if sandbox else Confinement(limits)
 
 
 class Confinement:
@@ -64,30 +67,29 @@ class Confinement:
 class Namespaces(Confinement):
     """Own mounts, processes, network, IPC and host name; a user without rights; a filter of system calls."""
 
-    def __init__(self, limits: dict) -> None:
+    def __init__(self, limits: dict, bubble: bool = False) -> None:
         super().__init__(limits)
         if os.environ.get("BAEREKRAFT_WITHOUT_NAMESPACES"):
             raise OSError("unshare: BAEREKRAFT_WITHOUT_NAMESPACES")
         self.filter = seccomp.load()
-        self.privileged = os.geteuid() == 0
+        self.privileged = os.geteuid() == 0 and not (bubble and _mapped())
         if not self.privileged:
-            self._own_users()
-        system.unshare(system.CLONE_NEWNS | system.CLONE_NEWNET | system.CLONE_NEWIPC | system.CLONE_NEWUTS)
+            system.prctl(system.PR_SET_CHILD_SUBREAPER, 1)
+        if not bubble:
+            if not self.privileged:
+                _own_users()
+            system.unshare(system.CLONE_NEWNS | system.CLONE_NEWNET | system.CLONE_NEWIPC | system.CLONE_NEWUTS)
         self.own_pids = os.open("/proc/self/ns/pid", os.O_RDONLY | os.O_CLOEXEC)
-        root.build(FIRST_UID, UIDS if self.privileged else 1)
+        if bubble:
+            system.unmount("/proc")
+        else:
+            root.build()
+        root.furnish(FIRST_UID, UIDS if self.privileged else 1)
         self.forks = 0
-        self.layers = ["namespaces", "user", "limits", *(["seccomp"] if self.filter else [])]
+        self.layers = [*(["bubblewrap"] if bubble else []), "namespaces", "user", "limits", *(["seccomp"] if self.filter else [])]
         if (child := self.fork()) == 0:  # refused here rather than at the first submission
             os._exit(0)
         os.waitpid(child, 0)
-
-    def _own_users(self) -> None:
-        uid, gid = os.geteuid(), os.getegid()
-        system.prctl(system.PR_SET_CHILD_SUBREAPER, 1)
-        system.unshare(system.CLONE_NEWUSER)
-        Path("/proc/self/setgroups").write_text("deny")
-        Path("/proc/self/uid_map").write_text(f"0 {uid} 1")
-        Path("/proc/self/gid_map").write_text(f"0 {gid} 1")
 
     def fork(self) -> int:
         """The child is the first process of a new process namespace: when it ends, all it started ends."""
@@ -157,6 +159,20 @@ class Namespaces(Confinement):
         os.environ.clear()
         os.environ.update(kept, HOME=f"{SCRATCH}/home", BAEREKRAFT_HOME=f"{SCRATCH}/home/baerekraft", TMPDIR=SCRATCH,
                           IPYTHONDIR=f"{SCRATCH}/home/.ipython", MPLCONFIGDIR=f"{SCRATCH}/home/.mpl", NBGRADER_EXECUTION="autograde")
+
+
+def _own_users() -> None:
+    """Be root in a user namespace where there is no other user."""
+    uid, gid = os.geteuid(), os.getegid()
+    system.unshare(system.CLONE_NEWUSER)
+    Path("/proc/self/setgroups").write_text("deny")
+    Path("/proc/self/uid_map").write_text(f"0 {uid} 1")
+    Path("/proc/self/gid_map").write_text(f"0 {gid} 1")
+
+
+def _mapped() -> bool:
+    """Whether this process's root is somebody without rights outside."""
+    return Path("/proc/self/uid_map").read_text().split()[-1] == "1"
 
 
 def _copy(folder: int, target: str) -> None:

@@ -13,6 +13,7 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from baerekraft.grade import bubble
 from baerekraft.grade.channel import Channel, send_with_files
 from baerekraft.language import text
 
@@ -36,10 +37,11 @@ class NoSandbox(OSError):
 def start(askers: int, sandbox: bool = True) -> tuple[subprocess.Popen, list[socket.socket]]:
     """A warm process and one control socket for each asker; `ready` waits for it."""
     pairs = [socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET) for _ in range(askers)]
-    settings = {"controls": [theirs.fileno() for _, theirs in pairs], "sandbox": sandbox, "limits": LIMITS}
+    before = bubble.command() if sandbox else []
+    settings = {"controls": [theirs.fileno() for _, theirs in pairs], "sandbox": sandbox, "limits": LIMITS, "bubble": bool(before)}
     one_thread = dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "NUMEXPR_NUM_THREADS"), "1")
     process = subprocess.Popen(
-        [sys.executable, "-m", "baerekraft.grade.zygote", json.dumps(settings)],
+        [*before, sys.executable, "-m", "baerekraft.grade.zygote", json.dumps(settings)],
         pass_fds=settings["controls"], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
         env={**os.environ, **one_thread}, start_new_session=True,
     )

@@ -16,7 +16,7 @@ from baerekraft.grade import system
 SYSTEM = ("/usr", "/bin", "/sbin", "/lib", "/lib64", "/lib32")
 SETTINGS = ("ld.so.cache", "ld.so.conf", "localtime", "timezone", "fonts", "alternatives", "mime.types")
 DEVICES = ("null", "zero", "full", "random", "urandom")
-PASSWD = "root:x:0:0::/:/bin/sh\nlearner:x:{uid}:{uid}::/tmp/home:/bin/sh\n"
+PASSWD, LEARNER = "root:x:0:0::/:/bin/sh\n", "learner:x:{uid}:{uid}::/tmp/home:/bin/sh\n"
 READ_ONLY = system.MS_REMOUNT | system.MS_BIND | system.MS_RDONLY | system.MS_NOSUID | system.MS_NODEV
 
 
@@ -34,37 +34,50 @@ def visible() -> list[Path]:
     return kept
 
 
-def build(first_uid: int, uids: int) -> None:
+def settings() -> list[str]:
+    """The files and folders of /etc that are shown."""
+    return [path for name in SETTINGS if os.path.exists(path := f"/etc/{name}")]
+
+
+def devices() -> list[str]:
+    """The devices that are shown."""
+    return [f"/dev/{name}" for name in DEVICES]
+
+
+def build() -> None:
     """Make the root and go into it; the caller is alone in its mount namespace."""
     system.mount("none", "/", flags=system.MS_REC | system.MS_PRIVATE)
     new = "/sys" if os.path.isdir("/sys") else tempfile.mkdtemp(prefix="baerekraft-")  # /sys: there, and nothing of ours in it
     system.mount("tmpfs", new, "tmpfs", system.MS_NOSUID | system.MS_NODEV, "size=4m,mode=755")
     for path in visible():
         _show(path, new)
-    _hide(new + str(course_folder() / "exercises"))
     for name in ("dev", "etc", "tmp", "old", "proc"):
         os.makedirs(f"{new}/{name}", exist_ok=True)
-    for name in SETTINGS:
-        if os.path.exists(f"/etc/{name}"):
-            _show_one(f"/etc/{name}", f"{new}/etc/{name}")
-    with open(f"{new}/etc/passwd", "w", encoding="ascii") as passwd:
-        for uid in range(first_uid, first_uid + uids):
-            passwd.write(PASSWD.format(uid=uid) if uid == first_uid else PASSWD.format(uid=uid).split("\n", 1)[1])
-    for name in DEVICES:
-        Path(f"{new}/dev/{name}").touch()
-        system.mount(f"/dev/{name}", f"{new}/dev/{name}", flags=system.MS_BIND)
-    os.makedirs(f"{new}/dev/pts")
-    try:
-        system.mount("devpts", f"{new}/dev/pts", "devpts", system.MS_NOSUID, "newinstance,ptmxmode=0666,mode=600")
-    except OSError:
-        pass  # then a cell cannot use `!`
-    os.symlink("pts/ptmx", f"{new}/dev/ptmx")
-    os.symlink("/tmp", f"{new}/dev/shm")
+    for path in settings():
+        _show_one(path, new + path)
+    for path in devices():
+        Path(new + path).touch()
+        system.mount(path, new + path, flags=system.MS_BIND)
     os.chdir(new)
     system.pivot_root(".", "old")
     os.chdir("/")
     system.unmount("/old")
     os.rmdir("/old")
+
+
+def furnish(first_uid: int, uids: int) -> None:
+    """What else the new root needs, made inside it; then it is read-only."""
+    _hide(str(course_folder() / "exercises"))
+    with open("/etc/passwd", "w", encoding="ascii") as passwd:
+        passwd.write(PASSWD)
+        passwd.writelines(LEARNER.format(uid=uid) for uid in range(first_uid, first_uid + uids))
+    os.makedirs("/dev/pts")
+    try:
+        system.mount("devpts", "/dev/pts", "devpts", system.MS_NOSUID, "newinstance,ptmxmode=0666,mode=600")
+    except OSError:
+        pass  # then a cell cannot use `!`
+    os.symlink("pts/ptmx", "/dev/ptmx")
+    os.symlink("/tmp", "/dev/shm")
     system.mount("none", "/", flags=system.MS_REMOUNT | system.MS_RDONLY | system.MS_NOSUID | system.MS_NODEV)
 
 

@@ -10,6 +10,8 @@ import signal
 import sys
 import time
 import warnings
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -51,6 +53,21 @@ class Notes(logging.Handler):
         super().__init__(logging.WARNING)
         self.notes: list[str] = []
 
+    @classmethod
+    def of(cls, app: NbGrader) -> "Notes":
+        """The only reader of what `app` and its parts have to say."""
+        notes = cls()
+        app.log.handlers, app.log.propagate = [notes], False
+        app.log.setLevel(logging.WARNING)
+        return notes
+
+    @contextmanager
+    def about(self, learner: str) -> Iterator[dict]:
+        """A result to fill; at the end it has the learner, the seconds and the notes too."""
+        self.notes, begun, result = [], time.monotonic(), {}
+        yield result
+        result |= {"learner": learner, "seconds": time.monotonic() - begun, "notes": self.notes}
+
     def emit(self, record: logging.LogRecord) -> None:
         """Keep it, but for a difference that each release of a test has from its source."""
         if not (said := record.getMessage()).startswith("Attribute 'checksum' for cell"):
@@ -64,46 +81,56 @@ def work(connection: Connection, control: socket, sandbox: bool, number: int, ap
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     warnings.simplefilter("ignore")
     ForkExecute.launcher = Launcher(control, sandbox)
-    notes = Notes()
-    app.log.handlers, app.log.propagate = [notes], False
-    app.log.setLevel(logging.WARNING)
+    notes = Notes.of(app)
     converter = WarmAutograde(assignment, coursedir=app.coursedir, parent=app)
     while (learner := connection.recv()) is not None:
-        notes.notes = []
-        begun = time.monotonic()
-        result = grade_one(converter, learner, number, place)
-        connection.send({**result, "learner": learner, "seconds": time.monotonic() - begun, "notes": notes.notes})
+        with notes.about(learner) as about:
+            about |= grade_one(converter, learner, number, place)
+        connection.send(about)
 
 
 def grade_one(converter: WarmAutograde, learner: str, number: int, place: Place) -> dict:
     """One submission; whatever is wrong with it, there is a result."""
-    exercise = converter.assignment.name
-    taken_in = place.taken_in(number)
+    exercise, taken_in = converter.assignment, place.taken_in(number)
     shutil.rmtree(taken_in, ignore_errors=True)
     try:
-        flags = take_in(place.submitted / learner / exercise, taken_in / learner / exercise, list(converter.assignment.notebooks))
-        flags += _suspicious(taken_in / learner / exercise, converter.assignment)
-        result = converter.grade(learner, taken_in, place.graded(number))
-        timestamp = converter.coursedir.get_existing_timestamp(str(taken_in / learner / exercise))
-        return {**result, "flags": flags + result["flags"], "timestamp": timestamp,
-                "folder": str(place.graded(number) / learner / exercise)}
-    except Refused as refused:
-        return {"failed": True, "flags": [refused.flag]}
-    except (NoSandbox, ConnectionError) as problem:
-        return {"fatal": str(problem)}
-    except OSError as problem:
-        if problem.errno in FULL:
-            return {"fatal": str(problem)}
-        return {"failed": True, "flags": [_unexpected(problem)]}
-    except Exception as problem:  # noqa: BLE001 - one submission must not end the run
-        return {"failed": True, "flags": [_unexpected(problem)]}
+        return outcome(lambda: grade_clean(
+            converter, learner, taken_in, place.graded(number),
+            take_in(place.submitted / learner / exercise.name, taken_in / learner / exercise.name, list(exercise.notebooks))))
     finally:
         shutil.rmtree(taken_in, ignore_errors=True)
 
 
-def _unexpected(problem: Exception) -> dict:
+def grade_clean(converter: WarmAutograde, learner: str, taken_in: Path, graded: Path, flags: list[dict]) -> dict:
+    """Grade the clean copy in `taken_in` into `graded`; `flags` are those of taking it in."""
+    folder = taken_in / learner / converter.assignment.name
+    flags = flags + _suspicious(folder, converter.assignment)
+    result = converter.grade(learner, taken_in, graded)
+    return {**result, "flags": flags + result["flags"], "timestamp": converter.coursedir.get_existing_timestamp(str(folder)),
+            "folder": str(graded / learner / converter.assignment.name)}
+
+
+def outcome(grading: Callable[[], dict]) -> dict:
+    """What `grading` returns; what goes wrong is a result too."""
+    try:
+        return grading()
+    except Exception as problem:  # noqa: BLE001 - one submission must not end the run
+        return failure(problem)
+
+
+def failure(problem: Exception) -> dict:
+    """A result: "failed" when something is wrong with one submission, "fatal" when something is wrong with the machine."""
+    if isinstance(problem, Refused):
+        return {"failed": True, "flags": [problem.flag]}
+    if isinstance(problem, (NoSandbox, ConnectionError)) or isinstance(problem, OSError) and problem.errno in FULL:
+        return {"fatal": str(problem)}
     first = (str(problem).strip() or "?").splitlines()[0][:200]
-    return {"flag": "not-graded", "reason": f"{type(problem).__name__}: {first}"}
+    return {"failed": True, "flags": [{"flag": "not-graded", "reason": f"{type(problem).__name__}: {first}"}]}
+
+
+def given_up(learner: str) -> dict:
+    """The result of a submission that has ended every worker it was given to."""
+    return {"learner": learner, "failed": True, "flags": [{"flag": "ended-the-worker"}], "seconds": 0, "notes": []}
 
 
 def _suspicious(folder: Path, assignment: Assignment) -> list[dict]:

@@ -30,7 +30,7 @@ def main() -> None:
     if sys.platform == "linux":
         system.prctl(system.PR_SET_PDEATHSIG, signal.SIGKILL)
     warm = warm_up()
-    confinement = confine.prepare(settings["sandbox"], settings["limits"])
+    confinement = confine.prepare(settings["sandbox"], settings["limits"], settings["bubble"])
     for control in controls:
         control.sendall(json.dumps({"ready": True, "layers": confinement.layers}).encode())
     serve(controls, warm, confinement)

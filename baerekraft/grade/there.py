@@ -1,0 +1,110 @@
+"""What runs on a cluster's worker: one submission at a time, in a folder of the worker's own, beside a warm process of its own."""
+
+from __future__ import annotations
+
+import atexit
+import shutil
+import sys
+import tempfile
+import threading
+import uuid
+from dataclasses import dataclass, field
+from pathlib import Path
+
+sys.modules.setdefault("rfc3987_syntax", None)  # as in `command`: two seconds for a format no notebook uses
+
+from distributed import get_worker  # noqa: E402
+from nbgrader.apps import NbGrader  # noqa: E402
+from nbgrader.coursedir import CourseDirectory  # noqa: E402
+from traitlets.config import Config  # noqa: E402
+
+from baerekraft.grade import launch  # noqa: E402
+from baerekraft.grade.assignment import Assignment  # noqa: E402
+from baerekraft.grade.convert import WarmAutograde  # noqa: E402
+from baerekraft.grade.executor import ForkExecute  # noqa: E402
+from baerekraft.grade.parcel import packed, unpack  # noqa: E402
+from baerekraft.grade.worker import Notes, grade_clean, outcome  # noqa: E402
+
+_one_at_a_time = threading.RLock()  # nbgrader works in the process's current folder
+_warm: list[str] = []               # the layers of this worker's sandbox, when its warm process runs
+_graders: dict[str, "Grader"] = {}  # the latest course only
+
+
+@dataclass(frozen=True)
+class Course:
+    """What a worker must know: nbgrader's settings, the exercise and its source. No gradebook goes along."""
+
+    config: Config
+    assignment: Assignment
+    source: bytes
+    sandbox: bool
+    id: str = field(default_factory=lambda: uuid.uuid4().hex)
+
+    @classmethod
+    def of(cls, app: NbGrader, assignment: Assignment, sandbox: bool) -> "Course":
+        """From the folder of a course lead."""
+        source = app.coursedir.format_path(app.coursedir.source_directory, ".", assignment.name)
+        config = Config({name: value for name, value in app.config.items() if name not in ("CourseDirectory", "Exchange")})
+        return cls(config, assignment, packed(Path(source)), sandbox)
+
+
+class Grader:
+    """A worker's folder and converter for one course."""
+
+    def __init__(self, course: Course) -> None:
+        self.root = Path(tempfile.mkdtemp(prefix="baerekraft-", dir=get_worker().local_directory))  # Dask clears it after a dead worker
+        atexit.register(self.close)
+        unpack(course.source, self.root / "source" / course.assignment.name)
+        app = NbGrader(config=course.config)
+        app.coursedir = CourseDirectory(parent=app, root=str(self.root))
+        self.exercise, self.notes = course.assignment.name, Notes.of(app)
+        self.converter = WarmAutograde(course.assignment, coursedir=app.coursedir, parent=app)
+
+    def close(self) -> None:
+        """Leave nothing of the course on the worker."""
+        shutil.rmtree(self.root, ignore_errors=True)
+
+    def grade(self, learner: str, files: bytes, flags: list[dict]) -> dict:
+        """The result of one submission, with its graded folder."""
+        taken_in, graded = self.root / "in", self.root / "out"
+        with self.notes.about(learner) as about:
+            try:
+                unpack(files, taken_in / learner / self.exercise)
+                about |= outcome(lambda: grade_clean(self.converter, learner, taken_in, graded, flags))
+                if folder := about.get("folder"):
+                    about["files"] = packed(Path(folder))
+            finally:
+                for left in (taken_in, graded):
+                    shutil.rmtree(left, ignore_errors=True)
+        return about
+
+
+def kept(course: Course) -> Course:
+    """The course as a task of its own: sent once, and made again when the worker that has it dies."""
+    return course
+
+
+def layers(sandbox: bool) -> list[str]:
+    """Start this worker's warm process, if it has none; the layers of its sandbox."""
+    with _one_at_a_time:
+        if not _warm:
+            process, (control,) = launch.start(1, sandbox)
+            atexit.register(process.kill)
+            _warm[:] = launch.ready(process, control)
+            ForkExecute.launcher = launch.Launcher(control, sandbox)
+        return list(_warm)
+
+
+def grade_there(course: Course, learner: str, files: bytes, flags: list[dict]) -> dict:
+    """Grade one submission on this worker."""
+    with _one_at_a_time:
+        layers(course.sandbox)
+        if course.id not in _graders:
+            for earlier in _graders.values():
+                earlier.close()
+            _graders.clear()
+            _graders[course.id] = Grader(course)
+        result = _graders[course.id].grade(learner, files, flags)
+        if "fatal" in result:
+            _warm.clear()  # the next run begins with a new warm process
+        return result
