@@ -15,6 +15,7 @@ class Watch:
 
     def __init__(self) -> None:
         self.worker = self.submission = 0
+        self.workers: list[int] = []  # what the largest worker held, at each look
 
     def follow(self, command: int) -> None:
         """Look until the command is gone."""
@@ -22,6 +23,7 @@ class Watch:
 
     def _look(self, command: int) -> None:
         while Path(f"/proc/{command}/stat").exists():
+            largest = 0
             for number in _family(command) - {command}:
                 try:
                     status = Path(f"/proc/{number}/status").read_text()
@@ -30,9 +32,10 @@ class Watch:
                 except (OSError, IndexError):
                     continue
                 if not warm:
-                    self.worker = max(self.worker, held)
+                    self.worker, largest = max(self.worker, held), max(largest, held)
                 elif int(status.split("Uid:")[1].split()[0]) >= FIRST_UID:
                     self.submission = max(self.submission, held)
+            self.workers.append(largest)
             time.sleep(0.5)
 
 

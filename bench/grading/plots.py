@@ -11,7 +11,7 @@
 # ---
 
 # %% [markdown]
-# # A made-up exercise of eight graded cells on pandas and matplotlib, and one answer marked by hand
+# # A made-up exercise of eight graded cells on pandas and matplotlib, two of its answers charts, and one answer marked by hand
 
 # %% tags=["setup"]
 import matplotlib.pyplot as plt
@@ -47,14 +47,17 @@ assert len(axes.lines) == 1
 # %% nbgrader={"grade": true, "grade_id": "title-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
 assert axes.get_title() == "Innbyggere"
 
-# %% nbgrader={"grade": false, "grade_id": "bars", "locked": false, "schema_version": 3, "solution": true, "task": false}
+# %% nbgrader={"grade": false, "grade_id": "share", "locked": false, "schema_version": 3, "solution": true, "task": false}
 ### BEGIN SOLUTION
-figure, bars = plt.subplots()
-bars.bar(people["year"], change.fillna(0))
+share = people.set_index("year")["count"] / people["count"].max()
 ### END SOLUTION
+share.tail()
 
-# %% nbgrader={"grade": true, "grade_id": "bars-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
-assert len(bars.patches) == 35
+# %% nbgrader={"grade": true, "grade_id": "share-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+assert share.max() == 1
+### BEGIN HIDDEN TESTS
+assert share.loc[1990] < 0.7
+### END HIDDEN TESTS
 
 # %% nbgrader={"grade": false, "grade_id": "decades", "locked": false, "schema_version": 3, "solution": true, "task": false}
 ### BEGIN SOLUTION
