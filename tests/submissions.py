@@ -41,6 +41,30 @@ WELL_MEANT = [
     "%config InlineBackend.close_figures = True",
 ]
 
+# A chart is laid out here where a kernel draws it (baerekraft/grade/charts.py): the picture, and all that is said of it, must be the same.
+CHARTS = [
+    "import matplotlib.pyplot as plt\nfig, ax = plt.subplots()\nax.plot([1, 2], label='æøå')\nax.legend()",
+    "fig, ax = plt.subplots(1, 2, sharey=True)\nax[0].scatter([1, 2], [3, 4])\nfig.suptitle('To felt')",
+    "plt.plot([1, 2])\nplt.title('\\U0001F6B2 et tegn uten bilde')", "plt.plot([1, 2])\nplt.title(r'$\\frac{$')",
+    "plt.plot([1, 2])\nplt.tight_layout()", "fig, ax = plt.subplots(layout='constrained')\nax.plot([1, 2])",
+    "ax.set_title('etter at den er vist')\nfig", "plt.bar(['a', 'b'], [1, 2])\nplt.xticks(rotation=90)\nplt.text(3, 1, 'utenfor')",
+    "import pandas as pd\npd.Series([1, 3], pd.to_datetime(['2024-01-01', '2025-01-01'])).plot(title='dato')",
+    "fig, ax = plt.subplots()\nax.plot([1, 2])\nprint([label.get_text() for label in ax.get_xticklabels()])",
+    "print([label.get_text() for label in ax.get_xticklabels()])", "plt.imshow([[1, 2], [3, 4]])\nplt.colorbar()",
+    "fig, ax = plt.subplots()\nfig.canvas.mpl_connect('draw_event', lambda event: print('tegnet'))\nax.plot([1, 2])",
+    "plt.ioff()\nplt.plot([1, 2])", "plt.ion()\nplt.plot([2, 1])\nplt.show()\nplt.plot([3, 1])", "plt.hist([1, 2, 2])\nplt.savefig('egen.png')",
+    "fig, ax = plt.subplots(subplot_kw={'projection': 'polar'})\nax.plot([1, 2], [3, 4])", "plt.plot([1, 2])\nplt.close()", "plt.figure()",
+    "from matplotlib.artist import Artist\nclass Bad(Artist):\n    def draw(self, renderer):\n        1 / 0\nfig, ax = plt.subplots()\nax.add_artist(Bad())",
+    "plt.close('all')\nplt.plot([float('nan'), 1])\nplt.yscale('log')", "%config InlineBackend.close_figures = False\nplt.plot([1, 2])",
+]
+
+
+def charts(exercise: str) -> NotebookNode:
+    """The solved exercise with charts of many kinds before it."""
+    notebook = solved(exercise)
+    notebook.cells[1:1] = [new_code_cell(source, id=f"chart-{number}") for number, source in enumerate(CHARTS)]
+    return notebook
+
 
 def varied(exercise: str, count: int = 50) -> dict[str, NotebookNode]:
     """Submissions as learners write them: some answers right, some untouched, some odd, and cells of their own between."""

@@ -34,8 +34,14 @@ def _lay_out() -> None:
         return
     for manager in Gcf.get_all_fig_managers():
         figure = manager.canvas.figure
-        if figure.get_layout_engine() is None and DONE not in vars(figure) and type(figure).__name__ == "Figure" and _laid_out(figure):
+        if _ordinary(figure) and _laid_out(figure):
             setattr(figure, DONE, _Once(figure))
+
+
+def _ordinary(figure) -> bool:
+    """Whether nobody can tell how often it is drawn."""
+    return (type(figure).__name__ == "Figure" and DONE not in vars(figure) and figure.get_layout_engine() is None
+            and not figure.canvas.callbacks.callbacks.get("draw_event"))
 
 
 def _laid_out(figure) -> bool:
