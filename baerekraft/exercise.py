@@ -12,7 +12,6 @@ import textwrap
 import types
 import warnings
 from functools import cache
-from pathlib import Path
 
 from baerekraft.course_files import course_folder
 from baerekraft.language import pick, read_yaml, text

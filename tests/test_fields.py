@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from baerekraft import dilemma, field, fields, goal_card, goal_cards, local_case
+from baerekraft import dilemma, field, goal_card, goal_cards, local_case
 from baerekraft.work_fields import UnknownField
 from baerekraft.goals import goals
 from baerekraft.indicator_list import indicator

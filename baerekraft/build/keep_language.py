@@ -13,7 +13,7 @@ from nbformat.notebooknode import NotebookNode
 from nbgrader.preprocessors import NbGraderPreprocessor
 from traitlets import Enum
 
-from baerekraft.language import LANGUAGES, current, text, use
+from baerekraft.language import LANGUAGES, speaking, text
 
 
 class KeepLanguage(NbGraderPreprocessor):
@@ -67,9 +67,5 @@ def setup_code(source: str, language: str) -> str:
 
 
 def _sentence(language: str) -> str:
-    before = current()
-    use(language)
-    try:
+    with speaking(language):
         return text("build.no-package")
-    finally:
-        use(before)

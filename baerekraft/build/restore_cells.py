@@ -14,7 +14,7 @@ import nbformat
 from nbformat.notebooknode import NotebookNode
 from nbgrader.preprocessors import NbGraderPreprocessor
 
-from baerekraft.language import LANGUAGES, current, text, use
+from baerekraft.language import LANGUAGES, current, speaking, text
 
 
 class RestoreCells(NbGraderPreprocessor):
@@ -26,13 +26,9 @@ class RestoreCells(NbGraderPreprocessor):
         course = self.parent.parent.coursedir
         source = Path(course.format_path(course.source_directory, ".", named["assignment"]), f"{named['notebook']}.ipynb")
         language = notebook.metadata.get("lang")
-        before = current()
-        use(language if language in LANGUAGES else before)
-        try:
+        with speaking(language if language in LANGUAGES else current()):
             for sentence in restore(notebook, _read(source, source.stat().st_mtime_ns)):
                 self.log.warning("%s, %s: %s", named["student"], named["notebook"], sentence)
-        finally:
-            use(before)
         return notebook, resources
 
 

@@ -18,7 +18,8 @@ from nbgrader.apps import NbGrader
 from tqdm import tqdm
 
 from baerekraft.grade.assignment import Assignment
-from baerekraft.grade.gradebook import Unwritable, Writer, put_in_place
+from baerekraft.grade.gradebook import Unwritable, Writer
+from baerekraft.grade.keeping import put_in_place
 from baerekraft.grade.report import Log, Tally
 from baerekraft.grade.worker import FULL, Place
 from baerekraft.language import text

@@ -31,8 +31,8 @@ def _grade(asked: argparse.Namespace) -> int:
     sys.modules.setdefault("rfc3987_syntax", None)
     from sqlalchemy.exc import SAWarning
 
-    from baerekraft.grade.cohort_run import Run
     from baerekraft.grade.cluster import Cluster
+    from baerekraft.grade.cohort_run import Run
     from baerekraft.grade.here import Here, cores
 
     warnings.simplefilter("ignore", SAWarning)  # of nbgrader's own way with its session

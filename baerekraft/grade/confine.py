@@ -12,16 +12,10 @@ import signal
 import sys
 from pathlib import Path
 
-from baerekraft.grade import root, seccomp, system
+from baerekraft.grade import root, scratch, seccomp, system
 
 FIRST_UID = 61000
 UIDS = 256
-SCRATCH = "/tmp"
-FOLDER = "/tmp/work"
-COPIED = 32 * 2**20      # bytes of a submission's own files
-LEFT_OUT = ("submission_secret.txt", "gradebook.db")
-CLEAN = ("PATH", "LANG", "LC_ALL", "MPLBACKEND", "TERM", "CLICOLOR", "PAGER", "PYTHONPATH", "NBGRADER_EXECUTION",
-         "OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "FORCE_COLOR", "CLICOLOR_FORCE", "GIT_PAGER", "TZ")
 
 
 def prepare(sandbox: bool, limits: dict, bubble: bool = False) -> "Confinement":
@@ -129,17 +123,10 @@ class Namespaces(Confinement):
         os.setsid()
         _close_others(keep)
         system.unshare(system.CLONE_NEWNS | system.CLONE_NEWNET | system.CLONE_NEWIPC | system.CLONE_NEWUTS)
-        system.mount("tmpfs", SCRATCH, "tmpfs", system.MS_NOSUID | system.MS_NODEV,
-                     f"size={self.limits['scratch']},nr_inodes={self.limits['inodes']},mode=1777")
-        uid = FIRST_UID + self.forks % UIDS if self.privileged else 0
-        _copy(folder, FOLDER)
-        os.makedirs(f"{SCRATCH}/home", exist_ok=True)
-        if self.privileged:
-            for place, _, files in os.walk(SCRATCH):
-                for path in (place, *(os.path.join(place, name) for name in files)):
-                    os.chown(path, uid, uid)
+        uid = FIRST_UID + self.forks % UIDS
+        scratch.make(folder, self.limits, uid if self.privileged else None)
         os.close(folder)
-        self._environment()
+        scratch.clean_environment()
         resource.setrlimit(resource.RLIMIT_NPROC, (self.limits["processes"],) * 2)
         if self.privileged:
             os.setgroups([])
@@ -149,16 +136,22 @@ class Namespaces(Confinement):
             system.drop_capabilities()
         system.prctl(system.PR_SET_NO_NEW_PRIVS, 1)
         system.prctl(system.PR_SET_PDEATHSIG, signal.SIGKILL)  # with the warm process
-        os.chdir(FOLDER)
+        os.chdir(scratch.FOLDER)
         self._limit()
         if self.filter:
             self.filter.load()
 
-    def _environment(self) -> None:
-        kept = {name: os.environ[name] for name in CLEAN if name in os.environ}
-        os.environ.clear()
-        os.environ.update(kept, HOME=f"{SCRATCH}/home", BAEREKRAFT_HOME=f"{SCRATCH}/home/baerekraft", TMPDIR=SCRATCH,
-                          IPYTHONDIR=f"{SCRATCH}/home/.ipython", MPLCONFIGDIR=f"{SCRATCH}/home/.mpl", NBGRADER_EXECUTION="autograde")
+
+def _close_others(keep: set[int]) -> None:
+    """Close every file that is not the child's: above all the control sockets of the warm process."""
+    before = 3
+    for file in sorted(keep):
+        os.closerange(before, file)
+        before = file + 1
+    os.closerange(before, 4096)
+    null = os.open("/dev/null", os.O_RDONLY)
+    os.dup2(null, 0)
+    os.close(null)
 
 
 def _own_users() -> None:
@@ -173,37 +166,3 @@ def _own_users() -> None:
 def _mapped() -> bool:
     """Whether this process's root is somebody without rights outside."""
     return Path("/proc/self/uid_map").read_text().split()[-1] == "1"
-
-
-def _copy(folder: int, target: str) -> None:
-    """The submission's own files, without its notebook (which by now has the tests); links are not followed."""
-    os.makedirs(target)
-    left = COPIED
-    for place, _, names, at in os.fwalk(".", dir_fd=folder, follow_symlinks=False):
-        inside = os.path.normpath(os.path.join(target, place))
-        os.makedirs(inside, exist_ok=True)
-        for name in names:
-            if name.endswith(".ipynb") or name in LEFT_OUT:
-                continue
-            try:
-                with open(name, "rb", opener=lambda path, flags, at=at: os.open(path, flags | os.O_NOFOLLOW | os.O_NONBLOCK, dir_fd=at)) as file:
-                    content = file.read(left + 1)
-            except OSError:
-                continue
-            left -= len(content)
-            if left < 0:
-                return
-            with open(os.path.join(inside, name), "wb") as copy:
-                copy.write(content)
-
-
-def _close_others(keep: set[int]) -> None:
-    """Close every file that is not the child's: above all the control sockets of the warm process."""
-    before = 3
-    for file in sorted(keep):
-        os.closerange(before, file)
-        before = file + 1
-    os.closerange(before, 4096)
-    null = os.open("/dev/null", os.O_RDONLY)
-    os.dup2(null, 0)
-    os.close(null)

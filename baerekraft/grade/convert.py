@@ -1,7 +1,6 @@
 """nbgrader's autograde for one submission, without a database: its own converter and preprocessors, kept warm.
 
-The lists of preprocessors are those of nbgrader_config.py. Three are exchanged for the same with another gradebook (and
-executor); the penalty for lateness is assigned where the gradebook is written.
+The lists of preprocessors are those of nbgrader_config.py, some of them `exchanged`.
 """
 
 from __future__ import annotations
@@ -21,90 +20,10 @@ from nbformat.v4.rwbase import split_lines, strip_transient
 from nbformat.validator import normalize
 from nbgrader import utils
 from nbgrader.converters import Autograde
-from nbgrader.nbgraderformat import MetadataValidator
-from nbgrader.preprocessors import (
-    AssignLatePenalties,
-    CheckCellMetadata,
-    Execute,
-    NbGraderPreprocessor,
-    OverwriteCells,
-    OverwriteKernelspec,
-    SaveAutoGrades,
-)
 from traitlets import Any
 
 from baerekraft.grade.assignment import Assignment, Ledger
-from baerekraft.grade.executor import ForkExecute
-
-
-class WarmOverwriteCells(OverwriteCells):
-    """nbgrader's, with the released cells from memory."""
-
-    def preprocess(self, nb, resources):
-        """As nbgrader's, but for where the gradebook comes from."""
-        self.notebook_id, self.assignment_id = resources["nbgrader"]["notebook"], resources["nbgrader"]["assignment"]
-        self.gradebook = self.parent.parent.ledger
-        return NbGraderPreprocessor.preprocess(self, nb, resources)
-
-
-class WarmSaveAutoGrades(SaveAutoGrades):
-    """nbgrader's, with a ledger for a gradebook."""
-
-    def preprocess(self, nb, resources):
-        """As nbgrader's, but for where the gradebook comes from."""
-        named = resources["nbgrader"]
-        self.notebook_id, self.assignment_id, self.student_id = named["notebook"], named["assignment"], named["student"]
-        self.gradebook = self.parent.parent.ledger
-        return NbGraderPreprocessor.preprocess(self, nb, resources)
-
-
-class WarmOverwriteKernelspec(OverwriteKernelspec):
-    """nbgrader's, with the kernelspec from memory."""
-
-    def preprocess(self, nb, resources):
-        """As nbgrader's: the source's kernelspec, if it has one."""
-        kernelspec = self.parent.parent.assignment.kernelspecs[resources["nbgrader"]["notebook"]]
-        if kernelspec:
-            nb.metadata["kernelspec"] = NotebookNode(kernelspec)
-        return nb, resources
-
-
-class RememberingValidator(MetadataValidator):
-    """nbgrader's, which does not compile its schema again for metadata it has found valid before."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.valid: set[str] = set()
-
-    def validate_cell(self, cell: NotebookNode) -> None:
-        """As nbgrader's."""
-        if "nbgrader" not in cell.metadata:
-            return
-        asked = json.dumps([cell.cell_type, cell.metadata["nbgrader"]], sort_keys=True)
-        if asked not in self.valid:
-            super().validate_cell(cell)
-            self.valid.add(asked)
-
-
-class WarmCheckCellMetadata(CheckCellMetadata):
-    """nbgrader's, with a validator that remembers."""
-
-    validator = RememberingValidator()
-
-    def preprocess(self, nb, resources):
-        """As nbgrader's; the error says what is wrong."""
-        self.validator.validate_nb(nb)
-        return nb, resources
-
-
-EXCHANGED = {
-    OverwriteCells: WarmOverwriteCells,
-    OverwriteKernelspec: WarmOverwriteKernelspec,
-    SaveAutoGrades: WarmSaveAutoGrades,
-    CheckCellMetadata: WarmCheckCellMetadata,
-    Execute: ForkExecute,
-    AssignLatePenalties: None,
-}
+from baerekraft.grade.exchanged import EXCHANGED
 
 
 class WarmAutograde(Autograde):

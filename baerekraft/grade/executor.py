@@ -22,8 +22,9 @@ from traitlets import Bool, Dict, Float, Integer
 
 from baerekraft.grade import launch
 from baerekraft.grade.channel import Broken
+from baerekraft.grade.front_end import FrontEnd
 from baerekraft.grade.messages_in import acceptable, as_message
-from baerekraft.language import LANGUAGES, current, text, use
+from baerekraft.language import LANGUAGES, current, speaking, text
 
 GRACE = 5.0          # seconds between the interrupt and the end
 BEGUN = ("iopub.execute_input", "iopub.status.busy")
@@ -53,7 +54,7 @@ class ForkExecute(Execute):
         self.reset_execution_trackers()
         self._check_assign_resources(resources)
         self.flags = resources.setdefault("baerekraft", {}).setdefault("flags", [])
-        self.kc = _FrontEnd(self)
+        self.kc = FrontEnd(self)
         self.stopped: str | None = None
         self.seen: set[str] = {""}
         self.until = time.monotonic() + self.longest
@@ -175,27 +176,7 @@ class ForkExecute(Execute):
         self._error(cell, "grade.learner-stopped")
 
     def _error(self, cell: NotebookNode, key: str) -> None:
-        language, before = self.nb.metadata.get("lang"), current()
-        use(language if language in LANGUAGES else before)
-        try:
+        language = self.nb.metadata.get("lang")
+        with speaking(language if language in LANGUAGES else current()):
             sentence = text(key)
-        finally:
-            use(before)
         cell.outputs.append(nbformat.v4.new_output("error", ename="Stopped", evalue=sentence, traceback=[sentence]))
-
-
-class _FrontEnd:
-    """What nbclient's widgets talk to: a client whose messages go to the child."""
-
-    def __init__(self, executor: ForkExecute) -> None:
-        self.executor = executor
-        self.session = self
-        self.shell_channel = self
-
-    def msg(self, kind: str, content: dict, parent: dict | None = None, metadata: dict | None = None) -> dict:
-        """A message as a session would make it."""
-        return {"type": kind, "content": content}
-
-    def send(self, message: dict) -> None:
-        """To the child; it reads it before its next cell."""
-        self.executor.child.channel.send({"do": "comm", **message})

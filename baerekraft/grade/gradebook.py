@@ -6,8 +6,6 @@ by a rename: whatever happens between, the next run does that submission again a
 
 from __future__ import annotations
 
-import os
-import shutil
 import sqlite3
 import time
 from pathlib import Path
@@ -21,10 +19,10 @@ from sqlalchemy import insert, select, update
 from sqlalchemy.engine import make_url
 
 from baerekraft.grade.assignment import Assignment
+from baerekraft.grade.keeping import copy_of
 from baerekraft.language import text
 
 PATIENCE = 120        # seconds that another program may keep the gradebook locked
-BACKUPS = 10
 
 
 class Unwritable(OSError):
@@ -42,28 +40,20 @@ class Writer:
             self.assignment = Assignment.read(self.gradebook, exercise)
         except MissingEntry:
             raise LookupError(text("grade.unknown-exercise", name=exercise)) from None
+        except ModuleNotFoundError as missing:  # the database's driver
+            raise LookupError(text("grade.needs-driver", package=missing.name)) from None
         except sqlalchemy.exc.SQLAlchemyError as problem:
             raise Unwritable(text("grade.gradebook-unreadable", reason=_short(problem))) from None
 
     def backup(self, folder: Path) -> Path | None:
-        """A copy of an SQLite gradebook, also while others write to it; None for a database that has backups of its own."""
+        """A copy of an SQLite gradebook; None for a database that has backups of its own."""
         url = make_url(self.url)
         if not url.drivername.startswith("sqlite") or not url.database:
             return None
-        folder.mkdir(parents=True, exist_ok=True)
-        path = folder / f"gradebook-{time.strftime('%Y%m%d-%H%M%S')}-{os.getpid()}.db"
-        source, copy = sqlite3.connect(url.database), sqlite3.connect(path)
         try:
-            source.backup(copy)
+            return copy_of(url.database, folder)
         except sqlite3.Error as problem:
-            path.unlink(missing_ok=True)
             raise Unwritable(text("grade.stopped", reason=_short(problem))) from None
-        finally:
-            source.close()
-            copy.close()
-        for old in sorted(folder.glob("gradebook-*.db"))[:-BACKUPS]:
-            old.unlink()
-        return path
 
     def graded(self) -> set[str]:
         """The learners the gradebook has every mark for."""
@@ -178,16 +168,6 @@ def _add_and_change(session, table, added: list[dict], changed: list[dict]) -> N
         session.execute(insert(table), [row for row in added if tuple(row) == kind])
     if changed:
         session.execute(update(table), changed)
-
-
-def put_in_place(folder: Path, target: Path, trash: Path) -> None:
-    """Let `folder` be `target`, at once; an earlier one is taken away."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    if target.exists() or target.is_symlink():
-        shutil.rmtree(trash, ignore_errors=True)
-        os.rename(target, trash)
-    os.rename(folder, target)
-    shutil.rmtree(trash, ignore_errors=True)
 
 
 def _short(problem: Exception) -> str:

@@ -79,10 +79,10 @@ class Tally:
             if found:
                 lines += ["", text(f"grade.why-{heading}")]
                 lines += [f"  {called}: {reason(flag)}" for called, flags in found for flag in flags]
-        if self.layers and "namespaces" not in self.layers:
-            lines += ["", text("grade.unprotected")]
-        elif self.layers and "seccomp" not in self.layers:
-            lines += ["", text("grade.no-filter")]
+        if self.layers:
+            lines += ["", text("grade.protected", layers=", ".join(self.layers)) if "namespaces" in self.layers else text("grade.unprotected")]
+        if "namespaces" in self.layers and "seccomp" not in self.layers:
+            lines += [text("grade.no-filter")]
         return "\n".join(lines)
 
 

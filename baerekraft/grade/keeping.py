@@ -1,0 +1,37 @@
+"""Files that must be whole at every moment: the gradebook's backups and the graded folders."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+import time
+from contextlib import closing
+from pathlib import Path
+
+BACKUPS = 10
+
+
+def copy_of(database: str, folder: Path) -> Path:
+    """A copy of an SQLite database, also while others write to it; the last ten are kept. sqlite3.Error when it cannot be made."""
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / f"gradebook-{time.strftime('%Y%m%d-%H%M%S')}-{os.getpid()}.db"
+    try:
+        with closing(sqlite3.connect(database)) as source, closing(sqlite3.connect(path)) as copy:
+            source.backup(copy)
+    except sqlite3.Error:
+        path.unlink(missing_ok=True)
+        raise
+    for old in sorted(folder.glob("gradebook-*.db"))[:-BACKUPS]:
+        old.unlink()
+    return path
+
+
+def put_in_place(folder: Path, target: Path, trash: Path) -> None:
+    """Let `folder` be `target`, at once; an earlier one is taken away."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    if target.exists() or target.is_symlink():
+        shutil.rmtree(trash, ignore_errors=True)
+        os.rename(target, trash)
+    os.rename(folder, target)
+    shutil.rmtree(trash, ignore_errors=True)
