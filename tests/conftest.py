@@ -64,6 +64,20 @@ assert total == 42
 """
 
 
+SHARED = ("graded_by_nbgrader", "lab")  # made once, and long in the making
+LONG = ("graded_by_nbgrader", "test_grade", "test_every_municipality", "lab", "test_cluster")  # begun first, so that no core waits for them
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests that share something long in the making run on one core, the longest such groups first; else a file is a group."""
+    def group(item: pytest.Item) -> str:
+        return next((name for name in SHARED if name in item.fixturenames), item.path.stem)
+
+    for item in items:
+        item.add_marker(pytest.mark.xdist_group(group(item)))
+    items.sort(key=lambda item: LONG.index(group(item)) if group(item) in LONG else len(LONG))
+
+
 @pytest.fixture(autouse=True)
 def own_home_and_language(tmp_path_factory, monkeypatch):
     """No test sees or touches the reader's own answers, and each starts in bokmål."""

@@ -98,8 +98,8 @@ def test_every_exercise_gives_the_same_marks_as_with_nbgrader(graded_by_nbgrader
 
 
 def test_varied_submissions_give_the_same_marks_as_with_nbgrader(sandbox, tmp_path):
-    """Fifty when the tests are THOROUGH, else the first of them."""
-    varied = list(submissions.varied(EXERCISE, 50).items())[: None if THOROUGH else 10]
+    """Fifty when the tests are THOROUGH, else the first of them; and charts of many kinds."""
+    varied = [("charts", submissions.charts(EXERCISE)), *list(submissions.varied(EXERCISE, 50).items())[: None if THOROUGH else 10]]
     halves = [new_course(tmp_path / "first", [EXERCISE])]
     halves.append(Path(shutil.copytree(halves[0], tmp_path / "second")))
     for number, (learner, notebook) in enumerate(varied):

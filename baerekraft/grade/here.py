@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
 from multiprocessing import get_context
@@ -32,10 +33,13 @@ class Here:
     def __init__(self, workers: int, sandbox: bool = True) -> None:
         self.sandbox = sandbox
         self.warm, self.controls = launch.start(workers, sandbox)
+        self.is_warm = False
 
     def layers(self) -> list[str]:
         """Wait until the warm process is ready; the layers of its sandbox. NoSandbox when the machine gives none."""
-        return launch.ready(self.warm, self.controls[0])
+        found = launch.ready(self.warm, self.controls[0])
+        self.is_warm = True
+        return found
 
     def results(self, learners: list[str], app: NbGrader, assignment: Assignment, place: Place) -> Iterator[dict]:
         """What becomes of each learner's submission, in the order in which they are finished."""
@@ -52,12 +56,15 @@ class Here:
                 one.process.join()
 
     def close(self) -> None:
-        """End the warm process, and with it every submission's."""
-        self.warm.kill()
-        self.warm.wait()
-        self.warm.stderr.close()
+        """End the warm process, and with it every submission's: it goes when nobody asks any more, or is made to."""
         for control in self.controls:
             control.close()
+        try:
+            self.warm.wait(2 if self.is_warm else 0)
+        except subprocess.TimeoutExpired:
+            self.warm.kill()
+            self.warm.wait()
+        self.warm.stderr.close()
 
     def _start(self, number: int) -> Worker:
         ours, theirs = get_context("fork").Pipe()
