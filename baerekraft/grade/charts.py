@@ -2,11 +2,12 @@
 
 After a cell matplotlib draws every open figure; then IPython's inline backend lays the same figure out, to know its size, and draws it
 for the PNG. Nobody sees the first drawing, so it becomes a layout, and a layout leaves nothing for the second step to find out. A figure
-that warns, fails or has a layout of its own goes the long way.
+that fails, has a layout of its own or tells when it is drawn goes the long way.
 """
 
 from __future__ import annotations
 
+import sys
 import warnings
 
 DONE = "draw"
@@ -45,7 +46,7 @@ def _ordinary(figure) -> bool:
 
 
 def _laid_out(figure) -> bool:
-    """Whether the figure can be laid out without a word."""
+    """Whether the figure can be laid out; what matplotlib warns of is said as if it had been drawn."""
     if not figure.stale:
         return True
     with warnings.catch_warnings(record=True) as said:
@@ -55,9 +56,21 @@ def _laid_out(figure) -> bool:
             with renderer._draw_disabled():
                 figure.draw(renderer)
         except Exception:  # noqa: BLE001 - matplotlib will meet it again, where it is shown
-            said.append(None)
-    figure.stale = bool(said)
-    return not said
+            figure.stale = True
+            return False
+    figure.stale = False
+    for one in said:
+        warn_here(one.message, one.category)
+    return True
+
+
+def warn_here(message: Warning, category: type[Warning]) -> None:
+    """Warn at the line that called the callbacks, where matplotlib's warning would have been."""
+    frame = sys._getframe()
+    while frame.f_back and frame.f_globals["__name__"] == __name__:
+        frame = frame.f_back
+    registry = frame.f_globals.setdefault("__warningregistry__", {})
+    warnings.warn_explicit(message, category, frame.f_code.co_filename, frame.f_lineno, frame.f_globals["__name__"], registry)
 
 
 def _forget() -> None:
