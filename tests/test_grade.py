@@ -10,6 +10,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -228,6 +229,33 @@ def test_as_a_user_without_rights_the_sandbox_is_the_same(sandbox, tmp_path):
     said = done.stdout.strip().splitlines()
     assert "['egen.txt']" in said[0] and "namespaces" in said[-1] and "FileNotFoundError" in said[-1], done.stdout + done.stderr
     assert not said[-1].startswith("0 ")
+
+
+@pytest.mark.parametrize("bubble", [True, False], ids=["bubblewrap", "namespaces"])
+def test_a_course_that_lies_on_tmp_is_seen_and_its_answers_are_not(sandbox, tmp_path, monkeypatch, bubble):
+    """Each submission's scratch disk is mounted over /tmp."""
+    if bubble and not shutil.which("bwrap"):
+        pytest.skip("bubblewrap is not installed (Debian: bubblewrap)")
+    if not bubble:
+        programs = tmp_path / "programs"
+        programs.mkdir()
+        monkeypatch.setenv("PATH", str(programs))
+    with tempfile.TemporaryDirectory(dir="/tmp") as course:
+        for name in ("baerekraft", "course"):
+            shutil.copytree(ROOT / name, f"{course}/{name}", ignore=shutil.ignore_patterns("__pycache__"))
+        code = (
+            "from baerekraft.grade import launch\n"
+            "process, (control,) = launch.start(1)\n"
+            f"layers = launch.ready(process, control); child = launch.Launcher(control).child({str(tmp_path)!r})\n"
+            "child.channel.receive(60)\n"
+            "source = 'import os, baerekraft, baerekraft.site; print(baerekraft.__file__, os.listdir(os.path.dirname(baerekraft.__file__) + \"/../course/exercises\"))'\n"
+            "child.channel.send({'do': 'run', 'nonce': 'n', 'source': source})\n"
+            "while 'done' not in (said := child.channel.receive(60)): print(said['content'].get('text', said))\n"
+            "print(layers); child.kill(); process.kill()\n"
+        )
+        done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=300, cwd=course, env={**os.environ, "PYTHONPATH": course})
+    assert f"{course}/baerekraft/__init__.py []" in done.stdout, done.stdout + done.stderr
+    assert ("bubblewrap" in done.stdout) == bubble, done.stdout
 
 
 def test_every_flag_has_its_reason_in_three_languages():

@@ -74,11 +74,12 @@ class Namespaces(Confinement):
                 _own_users()
             system.unshare(system.CLONE_NEWNS | system.CLONE_NEWNET | system.CLONE_NEWIPC | system.CLONE_NEWUTS)
         self.own_pids = os.open("/proc/self/ns/pid", os.O_RDONLY | os.O_CLOEXEC)
+        self.covered = [path for path in root.visible() if path.is_relative_to(scratch.SCRATCH)]
         if bubble:
             system.unmount("/proc")
         else:
             root.build()
-        root.furnish(FIRST_UID, UIDS if self.privileged else 1)
+        root.furnish(FIRST_UID, UIDS if self.privileged else 1, self.covered)
         self.forks = 0
         self.layers = [*(["bubblewrap"] if bubble else []), "namespaces", "user", "limits", *(["seccomp"] if self.filter else [])]
         if (child := self.fork()) == 0:  # refused here rather than at the first submission
@@ -125,6 +126,7 @@ class Namespaces(Confinement):
         system.unshare(system.CLONE_NEWNS | system.CLONE_NEWNET | system.CLONE_NEWIPC | system.CLONE_NEWUTS)
         uid = FIRST_UID + self.forks % UIDS
         scratch.make(folder, self.limits, uid if self.privileged else None)
+        root.show_again(self.covered)
         os.close(folder)
         scratch.clean_environment()
         resource.setrlimit(resource.RLIMIT_NPROC, (self.limits["processes"],) * 2)

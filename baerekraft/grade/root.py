@@ -11,10 +11,11 @@ import tempfile
 from pathlib import Path
 
 from baerekraft.course_files import PACKAGE, course_folder
-from baerekraft.grade import system
+from baerekraft.grade import scratch, system
 
 SYSTEM = ("/usr", "/bin", "/sbin", "/lib", "/lib64", "/lib32")
 SETTINGS = ("ld.so.cache", "ld.so.conf", "localtime", "timezone", "fonts", "alternatives", "mime.types")
+KEPT = "/kept"
 DEVICES = ("null", "zero", "full", "random", "urandom")
 PASSWD, LEARNER = "root:x:0:0::/:/bin/sh\n", "learner:x:{uid}:{uid}::/tmp/home:/bin/sh\n"
 READ_ONLY = system.MS_REMOUNT | system.MS_BIND | system.MS_RDONLY | system.MS_NOSUID | system.MS_NODEV
@@ -65,9 +66,10 @@ def build() -> None:
     os.rmdir("/old")
 
 
-def furnish(first_uid: int, uids: int) -> None:
+def furnish(first_uid: int, uids: int, covered: list[Path]) -> None:
     """What else the new root needs, made inside it; then it is read-only."""
     _hide(str(course_folder() / "exercises"))
+    _keep(covered)
     with open("/etc/passwd", "w", encoding="ascii") as passwd:
         passwd.write(PASSWD)
         passwd.writelines(LEARNER.format(uid=uid) for uid in range(first_uid, first_uid + uids))
@@ -79,6 +81,12 @@ def furnish(first_uid: int, uids: int) -> None:
     os.symlink("pts/ptmx", "/dev/ptmx")
     os.symlink("/tmp", "/dev/shm")
     system.mount("none", "/", flags=system.MS_REMOUNT | system.MS_RDONLY | system.MS_NOSUID | system.MS_NODEV)
+
+
+def show_again(folders: list[Path]) -> None:
+    """Show on the scratch disk what it covers."""
+    for path in folders:
+        _show_one(f"{KEPT}/{path.relative_to(scratch.SCRATCH)}", str(path))
 
 
 def _show(path: Path, new: str) -> None:
@@ -103,6 +111,13 @@ def _locked(target: str) -> int:
     """The restrictions a mount already has: in a user namespace they may not be taken away."""
     has = os.statvfs(target).f_flag
     return sum(flag for bit, flag in ((8, 8), (1024, 1024), (2048, 2048), (4096, 1 << 21)) if has & bit)
+
+
+def _keep(folders: list[Path]) -> None:
+    """Let what each submission's scratch disk will cover be found again, when the course itself lies there."""
+    if folders:
+        os.mkdir(KEPT)
+        system.mount(scratch.SCRATCH, KEPT, flags=system.MS_BIND | system.MS_REC)
 
 
 def _hide(folder: str) -> None:
