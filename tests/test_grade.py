@@ -20,7 +20,7 @@ import submissions
 from classroom import ROOT, everything, grade, graded_cell, grades, hand_in, maximum, nbgrader, new_course, released, solved
 from nbgrader.api import Gradebook
 
-from baerekraft.grade import launch
+from baerekraft.grade import confine, launch
 from baerekraft.language import LANGUAGES, read_yaml
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the sandbox is Linux's")
@@ -100,7 +100,7 @@ def test_the_notebook_with_the_tests_is_not_in_the_learners_folder(attacked):
 def test_nothing_runs_on_and_the_sources_are_as_they_were(attacked):
     course, _, _ = attacked
     running = subprocess.run(["ps", "-eo", "uid"], capture_output=True, text=True).stdout.split()
-    assert not [uid for uid in running if uid.isdigit() and 61000 <= int(uid) < 61256]
+    assert not [uid for uid in running if uid.isdigit() and confine.FIRST_UID <= int(uid) < confine.FIRST_UID + confine.UIDS]
     assert (course / "source" / EXERCISE / f"{EXERCISE}.ipynb").read_bytes() == (ROOT / "source" / EXERCISE / f"{EXERCISE}.ipynb").read_bytes()
 
 
