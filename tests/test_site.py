@@ -62,6 +62,12 @@ def test_a_page_fetches_nothing_from_outside_and_its_links_lead_somewhere(site, 
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_a_table_that_a_cell_shows_is_a_table(site, language):
+    for page in PAGES:
+        assert not re.search(r"\|[-–—]+\|", (site / language / f"{page}.html").read_text(encoding="utf-8")), page
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_every_chart_has_its_alternative_text(site, language):
     charts = [attributes for page in LESSONS for tag, attributes in elements(site / language / f"{page}.html") if tag == "img"]
     assert len(charts) >= len(LESSONS) - 1
