@@ -72,7 +72,8 @@ def note(what: Indicator) -> str:
 
 def source_of(what: Indicator) -> str:
     """Who measured, and in which table where that is confirmed."""
-    return text("charts.source-table", source=what.source, table=what.table) if what.table else what.source
+    publisher = text("charts.publisher-elections") if what.source == "Valgdirektoratet" else what.source
+    return text("charts.source-table", source=publisher, table=what.table) if what.table else publisher
 
 
 def source_line(whats: Iterable[Indicator], period: str) -> str:

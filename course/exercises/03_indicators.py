@@ -170,7 +170,7 @@ with check("clean-numbers-as-written"):
 # den same. pandas koplar dei likevel rett, så lenge du lèt dei behalde
 # kommunenummeret.
 #
-# Skriv raten per 1000 innbyggjarar. `known` er innbyggjartalet der det er større
+# Skriv raten per 1 000 innbyggjarar. `known` er innbyggjartalet der det er større
 # enn null. Bruk det, så blir ingenting delt på null.
 
 # %% [markdown] lang="en"

@@ -28,7 +28,7 @@
 # Sett av 25 minutter. Du trenger ikke å ha gjort noe på forhånd.
 
 # %% [markdown] lang="nn"
-# # Oppstart og førtest
+# # Oppstart og startprøve
 #
 # [Bokmål](../nb/00_start.ipynb) · [English](../en/00_start.ipynb)
 #
@@ -373,7 +373,7 @@ municipality("0301")
 #
 # Kurset sender ingenting. Kommunen du valde, quizsvara og det du gissar, ligg
 # i éi fil, `learner.json`, på maskina der notatboka køyrer. Det er din eigen
-# PC, eller området ditt på tenaren om arbeidsgivaren har sett opp kurset der. I
+# PC, eller området ditt på tenaren om arbeidsgjevaren har sett opp kurset der. I
 # Binder forsvinn alt når du lukkar sida.
 #
 # Leverer du ei øving, får kursleiaren den notatboka du sist lagra, med kode,
@@ -409,7 +409,7 @@ municipality("0301")
 # skriver `answer("m0-five-ps", "b")` i den nye cellen.
 
 # %% [markdown] lang="nn"
-# ## Førtesten
+# ## Startprøva
 #
 # Tolv spørsmål, om lag åtte minutt. Svara tel ikkje, og du får ikkje vite kva
 # som er rett enno. Når kurset er slutt, får du tolv nye spørsmål om dei same

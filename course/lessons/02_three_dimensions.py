@@ -106,7 +106,7 @@ use("nb")
 # ikkje med. Ein elektrisk søppelbil kostar pengar, men det som skal bli betre, er
 # luft og klima.
 #
-# Tre like store sirklar er den vanlege teikninga. Ein kan lese ho som at bunkane veg
+# Tre like store sirklar er den vanlege teikninga. Ho kan lesast som om bunkane veg
 # opp for kvarandre: litt mindre jord, litt meir skatt. Stockholm Resilience Centre
 # teiknar ei bryllaupskake i staden, med naturen i botnen, samfunnet oppå og økonomien
 # øvst. Då kan du ikkje ta av botnen og leggje det på toppen.

@@ -220,7 +220,7 @@ say(f"03_indicators.electricity-{own['status']}", place=place, kwh=number(own["v
 # Nemnaren må høve til det du tel. Avfallet frå hyttene delt på dei som bur fast,
 # gjev eit høgt tal utan at nokon av dei kastar meir.
 #
-# Er tala små, reknar vi gjerne per 1000. Utsira busette 15 flyktningar i 2022
+# Er tala små, reknar vi gjerne per 1 000. Utsira busette 15 flyktningar i 2022
 # (IMDi) og hadde 188 innbyggjarar då året tok til (SSB):
 
 # %% [markdown] lang="en"

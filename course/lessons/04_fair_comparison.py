@@ -29,8 +29,8 @@
 # %% [markdown] lang="nn"
 # # Rettferdig samanlikning
 #
-# Avisa kårar den beste skulekommunen i fylket, og rådmannen vil vite kvifor det
-# ikkje vart dykk. Kven er de målte mot? Kor mange elevar står bak talet? Og kva
+# Avisa kårar den beste skulekommunen i fylket, og kommunedirektøren vil vite kvifor
+# det ikkje vart dykk. Kven er de målte mot? Kor mange elevar står bak talet? Og kva
 # er skilnaden på nummer 40 og nummer 60?
 #
 # Når du er ferdig, kan du
@@ -379,10 +379,10 @@ few, many = wilson(15, 20), wilson(300, 400)
 
 # %% [markdown] lang="nn"
 # Intervallet på 95 prosent går frå 53 til 89 for dei 20 elevane og frå 71 til 79 for
-# dei 400. Vi veit ikkje kor mange elevar som tok
-# prøva hos dykk. Skulekontoret veit det; set inn tala deira.
+# dei 400. Vi veit ikkje kor mange elevar som tok prøva hos dykk. Skulekontoret
+# veit det; set inn tala derifrå.
 #
-# Det gjeld berre tilfeldige utslag. Røros bad 1000 innbyggjarar med i
+# Det gjeld berre tilfeldige utslag. Røros bad 1 000 innbyggjarar med i
 # [innbyggjarpanelet](https://roros.kommune.no/politikk/innbyggerpanelet/); 90 sa ja,
 # og 18 av dei vart trekte ut. At 910 sa nei eller ikkje svara, rettar inga trekning
 # opp.
@@ -424,7 +424,7 @@ say("04_fair_comparison.back-to-middle", known=len(both), means=means)
 # %% [markdown] lang="nn"
 # ## Mengd eller rate, og trakta
 #
-# I 2022 busette Oslo flest flyktningar, 1924. Utsira busette 15 (IMDi). Per 1000
+# I 2022 busette Oslo flest flyktningar, 1 924. Utsira busette 15 (IMDi). Per 1 000
 # innbyggjarar er det under 3 i Oslo og nesten 80 på Utsira, den høgaste raten i
 # landet. Mengda seier kor mange bustader som trongst, raten kor tungt det tok.
 #
@@ -531,10 +531,10 @@ say(
 #
 # | | Furu | Gran |
 # |---|---|---|
-# | innbyggjarar over 80 år | 300 | 1000 |
+# | innbyggjarar over 80 år | 300 | 1 000 |
 # | treng plass, av dei over 80 | 20 prosent | 20 prosent |
 # | treng plass, av dei yngre | 1 prosent | 1 prosent |
-# | treng plass, per 1000 | 15,7 | 29,0 |
+# | treng plass, per 1 000 | 15,7 | 29,0 |
 #
 # Gran har nesten dobbelt så høg rate, berre fordi folk er eldre. Reknar du begge om
 # til den same alderen, blir dei like. Det heiter å standardisere; FHI gjer det med
@@ -583,8 +583,8 @@ say(
 # %% [markdown] lang="nn"
 # > **Diskuter på avdelinga**
 # >
-# > 1. Kven samanliknar de med i den siste årsmeldinga? Kven valde dei, og ville de ha
-# >    valt dei om de låg nedst?
+# > 1. Kven samanliknar de dykk med i den siste årsmeldinga? Kven valde dei, og ville
+# >    de ha valt dei om de låg nedst?
 # > 2. Busetjinga du såg i trakta: Kva dokument høyrer talet heime i, økonomiplanen,
 # >    årsmeldinga eller saka om busetjing neste år? Kven vedtek det?
 

@@ -495,8 +495,8 @@ say(kind, place=place, code=place.code, codes=codes, old=old, year=until + 1)
 # %% [markdown] lang="nn"
 # ## Legg saman mengdene
 #
-# To tenkte kommunar slår seg saman. I den eine veks 90 av 1200 barn opp med låginntekt,
-# i den andre 1040 av 8000. Slik er delane kvar for seg:
+# To tenkte kommunar slår seg saman. I den eine veks 90 av 1 200 barn opp med låginntekt,
+# i den andre 1 040 av 8 000. Slik er delane kvar for seg:
 
 # %% [markdown] lang="en"
 # ## Add up the counts
@@ -535,8 +535,8 @@ merged
 # og skriver hvorfor.
 
 # %% [markdown] lang="nn"
-# 1130 av 9200 er 12,3 prosent. Snittet av dei to delane er 10,25, og då har 1200 barn
-# vege like tungt som 8000. Derfor nektar `chain` å ta imot prosentar: Kjed teljar og
+# 1 130 av 9 200 er 12,3 prosent. Snittet av dei to delane er 10,25, og då har 1 200 barn
+# vege like tungt som 8 000. Derfor nektar `chain` å ta imot prosentar: Kjed teljar og
 # nemnar kvar for seg, og del til slutt.
 #
 # Ei deling kan ingen rekne tilbake. Kor mange av dei som budde i Ålesund i 2023, budde

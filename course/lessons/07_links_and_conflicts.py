@@ -175,7 +175,7 @@ float(round(large["lists"].corr(large["turnout"]), 2))
 # for dem. Svaret står under figuren over.
 
 # %% [markdown] lang="nn"
-# Din tur: Byt prikkane med to uttrykk, først kommunane under 5000 innbyggjarar, så r
+# Din tur: Byt prikkane med to uttrykk, først kommunane under 5 000 innbyggjarar, så r
 # for dei. Svaret står under figuren over.
 
 # %% [markdown] lang="en"

@@ -365,7 +365,7 @@ report_part("sources", asked)
 # **Neste:** Øvinga
 # [Berekraftsprofil](../../release/nn/09_profile/09_profile.ipynb), der profilen din
 # blir prøvd på tre andre kommunar. Etterpå tek du
-# [ettertesten](13_posttest.ipynb).
+# [sluttprøva](13_posttest.ipynb).
 
 # %% [markdown] lang="en"
 # ## What you take with you

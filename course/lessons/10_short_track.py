@@ -317,7 +317,7 @@ quiz("m7-cannot-be-undone", "m8-only-green")
 # ## Det du har med deg
 #
 # Du kan lese eit tal, spørje kven det liknar på og når det byrja, og sjå at eit val har
-# ein pris. Vil du rekne sjølv, byrjar du med [Oppstart og førtest](00_start.ipynb). Vil du
+# ein pris. Vil du rekne sjølv, byrjar du med [Oppstart og startprøve](00_start.ipynb). Vil du
 # sjå måla frå ditt eige fag, tek du [Fagområdet ditt](11_your_field.ipynb).
 
 # %% [markdown] lang="en"

@@ -34,7 +34,7 @@
 # Når du er ferdig, kan du
 #
 # - peike på måla og tala som gjeld ditt eige arbeid
-# - leggje fram eit dilemma med sider, den som avgjer, og det som ikkje kan gjerast om
+# - leggje fram eit dilemma: sidene, den som avgjer, og det som ikkje kan gjerast om
 # - lære av éin stad som har prøvt
 #
 # Set av 30 minutt. Du har valt kommune i [Oppstart](00_start.ipynb). Du byter ut eitt

@@ -26,7 +26,7 @@
 # tatt [førtesten](00_start.ipynb) før dem.
 
 # %% [markdown] lang="nn"
-# # Ettertest
+# # Sluttprøve
 #
 # Før kurset svara du på tolv spørsmål. Her er tolv nye om dei same omgrepa, i
 # same rekkjefølgje.
@@ -34,11 +34,11 @@
 # Når du er ferdig, kan du
 #
 # - sjå kva omgrep du har lært, kunne frå før og ikkje har enno
-# - lese kvifor kvart svar er rett eller ikkje, i begge testane
+# - lese kvifor kvart svar er rett eller ikkje, i begge prøvene
 # - velje kva du vil lese ein gong til
 #
 # **Tid:** 15 minutt. **Før du byrjar:** Du har vore gjennom modulane, og helst teke
-# [førtesten](00_start.ipynb) før dei.
+# [startprøva](00_start.ipynb) før dei.
 
 # %% [markdown] lang="en"
 # # Post-test
