@@ -179,8 +179,8 @@ float(round(large["lists"].corr(large["turnout"]), 2))
 # for dei. Svaret står under figuren over.
 
 # %% [markdown] lang="en"
-# Your turn: replace the dots with two expressions, first the municipalities under
-# 5000 inhabitants, then r for them. The answer is below the chart above.
+# Your turn: replace the dots with two expressions, first the municipalities under 5,000
+# inhabitants, then r for them. The answer is in the key of the chart above.
 
 # %%
 small = ...
@@ -414,14 +414,14 @@ say(key, place=place, fee=number(fee["value"]), median=number(others.median()), 
 # %% [markdown] lang="en"
 # ## Fact, forecast or value?
 #
-# Bodø wants to move its airport and build a district where it lies. A report of 2015
-# counted on 76,000 inhabitants in 2050. Later Statistics Norway put its main
+# Bodø wants to move its airport and build a district where it lies today. A report of
+# 2015 assumed 76,000 inhabitants in 2050. Later Statistics Norway put its main
 # alternative at 56,000. Both figures are in an
 # [opinion piece against the move](https://www.nordnorskdebatt.no/baklengs-inn-i-framtida-med-ny-flyplass/o/5-124-180237),
 # which calls it theft from coming generations.
 #
-# Theft is a value. 76,000 and 56,000 are forecasts, Statistics Norway's too. Which figure
-# can be checked today?
+# “Theft” is a value judgement. 76,000 and 56,000 are forecasts, Statistics Norway's
+# too. Which figure can be checked today?
 
 # %%
 bodo = series("population", "1804").set_index("year")["value"]
@@ -533,7 +533,7 @@ say("07_links_and_conflicts.own", place=place, best=best, worst=worst, known=len
 # >    kommunestyret røystar over arealdelen?
 
 # %% [markdown] lang="en"
-# > **Discuss at your department**
+# > **Discuss in your department**
 # >
 # > 1. Take a case you are working on. Give three pairs of goals a step each, on your
 # >    own. Where do you disagree, and about what?
@@ -594,5 +594,6 @@ quiz("m7")
 #
 # **The exercise:**
 # [Links and goal conflicts](../../release/en/07_links_and_conflicts/07_links_and_conflicts.ipynb).
-# **Next lesson:** [Choosing indicators and steering](08_choosing_indicators.ipynb), where
-# you put together a set that also shows what is hard to look at.
+# **Next lesson:**
+# [Choosing indicators and steering by them](08_choosing_indicators.ipynb), where you
+# put together a set that also shows what is hard to look at.

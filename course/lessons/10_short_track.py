@@ -90,8 +90,8 @@ use("nb")
 # In 2015, 193 countries agreed on 17 goals and 169 targets
 # ([UN, A/RES/70/1](https://docs.un.org/en/A/RES/70/1)). The promise is political.
 # States made it, but much of the work is done in municipalities. You may have heard
-# that two thirds of the goals can only be reached locally. In 2020 the OECD counted
-# that at least 105 of the 169 targets will not be reached without local and regional
+# that two thirds of the goals can only be reached locally. In 2020 the OECD found that
+# at least 105 of the 169 targets will not be reached without local and regional
 # government. Is that the same thing?
 
 # %%
@@ -326,7 +326,7 @@ quiz("m7-cannot-be-undone", "m8-only-green")
 # Take one figure with you from the table in part 2. Find the document it should have
 # been in, and who can adopt something that changes it.
 #
-# > **Discuss at your department**
+# > **Discuss in your department**
 # >
 # > 1. Which of the six figures do we control, and which do others?
 # > 2. What have we decided in the past year that cannot be undone?

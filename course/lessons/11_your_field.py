@@ -222,7 +222,7 @@ local_case(mine)
 # Choose one of the figures in the table. Where is it today: in the overview, the
 # financial plan, the four-monthly report or nowhere? Who must say yes for it to go in?
 #
-# > **Discuss at your department**
+# > **Discuss in your department**
 # >
 # > 1. Which dilemma of the same kind have we had ourselves in the past year? Who was not
 # >    at the table?
