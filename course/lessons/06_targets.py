@@ -91,8 +91,9 @@ use("nb")
 # Basisåret hører med. Etter [årsrapporten for 2015](https://www.asker.kommune.no/styringsdokumenter/arsrapport-2015/status-for-strategiske-planer/energi--og-klimaplan---rapportering-2015/)
 # skulle utslippene i Asker halveres innen 2030, målt mot 1991.
 # [Planen etter den](https://www.asker.kommune.no/aktuelt-politikk-og-samfunn/temaplan-klima-energi-og-miljo/)
-# sa 55 prosent, målt mot 2009. Så kom 67. Skriver du 50, 55 og 67 på en linje uten
-# basisår, kan ingen se hvor mye strengere det ble.
+# sa 55 prosent, målt mot 2009. Begge gjaldt Asker før sammenslåingen. Så kom 67.
+# Skriver du 50, 55 og 67 på en linje uten basisår, kan ingen se hvor mye strengere det
+# ble.
 
 # %% [markdown] lang="nn"
 # ## Fem ting eit mål treng
@@ -114,8 +115,8 @@ use("nb")
 # Basisåret høyrer med. Etter [årsrapporten for 2015](https://www.asker.kommune.no/styringsdokumenter/arsrapport-2015/status-for-strategiske-planer/energi--og-klimaplan---rapportering-2015/)
 # skulle utsleppa i Asker halverast innan 2030, målt mot 1991.
 # [Planen etter den](https://www.asker.kommune.no/aktuelt-politikk-og-samfunn/temaplan-klima-energi-og-miljo/)
-# sa 55 prosent, målt mot 2009. Så kom 67. Skriv du 50, 55 og 67 på ei linje utan
-# basisår, kan ingen sjå kor mykje strengare det vart.
+# sa 55 prosent, målt mot 2009. Begge gjaldt Asker før samanslåinga. Så kom 67. Skriv
+# du 50, 55 og 67 på ei linje utan basisår, kan ingen sjå kor mykje strengare det vart.
 
 # %% [markdown] lang="en"
 # ## Five things a target needs
@@ -139,8 +140,9 @@ use("nb")
 # [annual report for 2015](https://www.asker.kommune.no/styringsdokumenter/arsrapport-2015/status-for-strategiske-planer/energi--og-klimaplan---rapportering-2015/)
 # Asker's emissions were to be halved by 2030, measured from 1991.
 # [The plan after that](https://www.asker.kommune.no/aktuelt-politikk-og-samfunn/temaplan-klima-energi-og-miljo/)
-# said 55 per cent, measured from 2009. Then came 67. Write 50, 55 and 67 on one line
-# without base years, and nobody can see how much stricter it became.
+# said 55 per cent, measured from 2009. Both were for Asker before the merger. Then came
+# 67. Write 50, 55 and 67 on one line without base years, and nobody can see how much
+# stricter it became.
 
 # %% [markdown] lang="nb"
 # ## Hvor fort er 67 prosent?

@@ -237,8 +237,9 @@ say("07_links_and_conflicts.line", share=percent(start + 100 * rise, 0), n=numbe
 # ## Når målene drar hver sin vei
 #
 # Kommunestyret i Nordre Follo vedtok 3. mai 2023 en arealdel som sier at kommunen
-# skal bruke bebygde områder om igjen før den bygger på jord og natur. Rundt 550
-# dekar forblir grønne, skriver
+# skal bruke bebygde områder om igjen før den bygger på jord og natur. Kommuneplanen
+# fra 2019 bygde på [samme prinsipp](https://www.kommunalteknikk.no/arealnoeytralitet-paa-programmet.6617013-297922.html).
+# Rundt 550 dekar forblir grønne, skriver
 # [kommunen](https://www.nordrefollo.kommune.no/nyheter/2023/juni/kommuneplanens-arealdel-er-vedtatt/).
 # Får noen likevel bygge på natur, skal de
 # [kompensere](https://www.ks.no/fagomrader/samfunnsutvikling/miljo/sirkular-okonomi/veileder-for-sirkular-okonomi/eksempelbanken/bindende-planbestemmelser-om-arealnoytralitet-i-nordre-follo/)
@@ -256,7 +257,9 @@ say("07_links_and_conflicts.line", share=percent(start + 100 * rise, 0), n=numbe
 # ## Når måla dreg kvar sin veg
 #
 # Kommunestyret i Nordre Follo vedtok 3. mai 2023 ein arealdel som seier at kommunen
-# skal bruke utbygde område om att før han byggjer på jord og natur. Rundt 550 dekar
+# skal bruke utbygde område om att før han byggjer på jord og natur. Kommuneplanen frå
+# 2019 bygde på [same prinsippet](https://www.kommunalteknikk.no/arealnoeytralitet-paa-programmet.6617013-297922.html).
+# Rundt 550 dekar
 # blir verande grøne, skriv
 # [kommunen](https://www.nordrefollo.kommune.no/nyheter/2023/juni/kommuneplanens-arealdel-er-vedtatt/).
 # Får nokon likevel byggje på natur, skal dei
@@ -275,8 +278,9 @@ say("07_links_and_conflicts.line", share=percent(start + 100 * rise, 0), n=numbe
 # ## When the goals pull apart
 #
 # On 3 May 2023 the council of Nordre Follo adopted a land-use plan which says that the
-# municipality shall re-use built-up areas before it builds on soil and nature. About
-# 550 decares stay green, writes
+# municipality shall re-use built-up areas before it builds on soil and nature. The
+# municipal plan of 2019 rested on [the same principle](https://www.kommunalteknikk.no/arealnoeytralitet-paa-programmet.6617013-297922.html).
+# About 550 decares stay green, writes
 # [the municipality](https://www.nordrefollo.kommune.no/nyheter/2023/juni/kommuneplanens-arealdel-er-vedtatt/).
 # Anyone who is allowed to build on nature all the same must
 # [compensate](https://www.ks.no/fagomrader/samfunnsutvikling/miljo/sirkular-okonomi/veileder-for-sirkular-okonomi/eksempelbanken/bindende-planbestemmelser-om-arealnoytralitet-i-nordre-follo/)
@@ -453,8 +457,8 @@ say("07_links_and_conflicts.bodo", first=first, last=last, year=bodo.index[-1])
 # %% [markdown] lang="en"
 # ## Icons on the cover
 #
-# The Norwegian poster against greenwashing has a point 9: be careful not to market the
-# organisation only on the goals it is good at
+# Point 9 of the Norwegian poster against greenwashing (*Grønnvaskingsplakaten*) warns
+# against marketing an organisation only on the goals it is good at
 # ([Naturpress, 2 September 2020](https://www.naturpress.no/2020/09/02/na-har-123-virksomheter-signert-gronnvaskingsplakaten-se-komplett-liste/)).
 #
 # The course has twelve figures for the whole country where one way is better. How many
