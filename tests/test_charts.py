@@ -355,6 +355,12 @@ def test_verdicts_follow_the_direction(monkeypatch):
     assert "2 av 3 indikatorer er blitt bedre, 1 er blitt dårligere" in chart.title
 
 
+def test_one_indicator_that_can_be_judged_is_named_in_the_title(monkeypatch):
+    made_up(monkeypatch, [("2020", 40.0, "ok"), ("2021", 55.0, "ok")])
+    title = small_multiples(["turnout_local", "population"], "Lier").title
+    assert "Lier" in title and "2020" in title and "2021" in title and "1 av 1" not in title
+
+
 def test_bars_keep_their_order_show_their_numbers_and_say_what_is_missing():
     chart = bars(["Lier", "Asker", "Ål"], [12.5, None, 62.1], title="Eksempel", unit="prosent", source="oppdiktet", decimals=1, highlight="Ål")
     assert chart.table.iloc[:, 0].tolist() == ["Lier", "Asker", "Ål"] and chart.table.iloc[:, 1].tolist() == ["12,5\u00a0%", "mangler", "62,1\u00a0%"]

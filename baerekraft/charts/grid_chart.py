@@ -36,13 +36,20 @@ def small_multiples(indicator_ids: Iterable[str], municipality: Municipality | s
     own = find_municipality(municipality)
     panels = [(what, within(line_of(what.id, own.code, 0), years)) for what in map(indicator, indicator_ids)]
     verdicts = [verdict(what, line) for what, line in panels]
-    judged = sum(word in ("better", "worse", "same") and what.direction != "context" for word, (what, _) in zip(verdicts, panels, strict=True))
-    counts = dict(better=number(verdicts.count("better")), worse=number(verdicts.count("worse")), judged=number(judged), count=number(len(panels)))
-    title = text("charts.multiples-title" if judged else "charts.multiples-title-context", place=own, **counts)
+    title = title_of(own, panels, verdicts)
     figure = partial(draw, panels, verdicts, title)
     said = " ".join(text("charts.panel-alt", finding=finding(what, line), verdict=text(f"charts.{word}")[2:]) for word, (what, line) in zip(verdicts, panels, strict=True))
     alt = text("charts.multiples-alt", title=title, panels=said)
     return Chart(figure, title, alt, table(panels, verdicts), words.source_line([what for what, _ in panels], span([line for _, line in panels])))
+
+
+def title_of(own: Municipality, panels: list[tuple[Indicator, Line]], verdicts: list[str]) -> str:
+    """How many have become better and worse; what happened to it, where one indicator only can be judged."""
+    judged = [panel for word, panel in zip(verdicts, panels, strict=True) if word in ("better", "worse", "same") and panel[0].direction != "context"]
+    if len(judged) == 1:
+        return finding(*judged[0])
+    counts = dict(better=number(verdicts.count("better")), worse=number(verdicts.count("worse")), judged=number(len(judged)), count=number(len(panels)))
+    return text("charts.multiples-title" if judged else "charts.multiples-title-context", place=own, **counts)
 
 
 def within(line: Line, years: tuple[int, int] | None) -> Line:

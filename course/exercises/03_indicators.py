@@ -181,8 +181,8 @@ with check("clean-numbers-as-written"):
 # two lists do not share it. pandas joins them correctly all the same, as long as
 # you let them keep their municipality codes.
 #
-# Write the rate per 1000 inhabitants. `known` is the number of inhabitants where it
-# is above zero. Use it, and nothing is divided by zero.
+# Write the rate per 1,000 inhabitants. `known` is the number of inhabitants where it is
+# above zero. Use it, and nothing is divided by zero.
 
 # %%
 settled = pd.Series({"0301": 1924, "1151": 15, "3312": 193})

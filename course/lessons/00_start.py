@@ -91,8 +91,7 @@
 # answer just below and moves to the next cell. That is all you need to know.
 #
 # To the left of the cell it says `[ ]`, then `[*]` while the computer works, and
-# at last a number such as `[1]`. Wait for the number, and take the cells from
-# the top.
+# finally a number such as `[1]`. Wait for the number, and take the cells from the top.
 
 # %% [markdown] lang="nb"
 # ### Med tastaturet
@@ -388,10 +387,10 @@ municipality("0301")
 #
 # ## What is stored
 #
-# The course sends nothing. Your municipality, quiz answers and guesses are kept
-# in one file, `learner.json`, on the machine where the notebook runs: your own
-# PC, or your area on a server if your employer runs the course. In Binder all is
-# gone once you close the page.
+# The course sends nothing. Your municipality, quiz answers and guesses are kept in one
+# file, `learner.json`, on the machine where the notebook runs: your own PC, or your
+# area on a server if your employer runs the course. In Binder everything is gone once
+# you close the page.
 #
 # If you hand in an exercise, the course lead gets the notebook as you last saved
 # it, with code, results and your user name. The file `learner.json` stays where
@@ -422,10 +421,10 @@ municipality("0301")
 # %% [markdown] lang="en"
 # ## The pre-test
 #
-# Twelve questions, about eight minutes. They do not count, and you are not told
-# what is right yet. Twelve new ones on the same ideas end the course, and you see
-# what you have learnt. “Don't know” is an honest answer and tells more than a lucky
-# guess.
+# Twelve questions, about eight minutes. They do not count, and you are not told what is
+# right yet. Twelve new ones on the same ideas come at the end of the course, and then
+# you see what you have learnt. “Don't know” is an honest answer and tells more than a
+# lucky guess.
 #
 # If you can read the questions but not tick an answer, press `Esc`, `B`, `Enter`
 # and write `answer("m0-five-ps", "b")` in the new cell.
@@ -472,7 +471,7 @@ quiz("m0")
 # all three. Look in your latest planning strategy: are year and source the same
 # as here?
 #
-# > **Discuss at your department**
+# > **Discuss in your department**
 # >
 # > 1. Which population figure do our plans use, from which year, and what rests
 # >    on it?

@@ -244,8 +244,8 @@ say("01_shared_plan.ladder", **names, value=percent(turnout["value"]), period=tu
 # indicator says what somebody measures. The figure is the answer in one place,
 # once.
 #
-# The card below holds what lets others check the figure: what it is divided by,
-# who made it, and what is wrong with it.
+# The card below holds what others need to check the figure: what it is divided by, who
+# made it, and what is wrong with it.
 
 # %%
 card("turnout_local")
@@ -470,7 +470,7 @@ round(counted / all_targets * 100, 1)
 # ## And Norway?
 #
 # The government presented an action plan in 2021, Meld. St. 40 (2020–2021). In June
-# 2025 came the white paper
+# 2025 it followed up with the white paper
 # [Meld. St. 35 (2024–2025)](https://www.regjeringen.no/no/dokumenter/meld.-st.-35-20242025/id3110260/).
 # It assesses 126 targets, those that concern the work at home. On 61 of them Norway
 # could do better. On 9 of the 61 much remains, among them climate, nature and waste. In
@@ -496,7 +496,7 @@ round(counted / all_targets * 100, 1)
 # >    skjer med det?
 
 # %% [markdown] lang="en"
-# > **Discuss at your department**
+# > **Discuss in your department**
 # >
 # > 1. Which of the 17 goals are yours, and which do you contribute to? Who owns
 # >    the goals you did not mention?

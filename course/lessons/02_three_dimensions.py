@@ -321,8 +321,8 @@ say("02_three_dimensions.chain", place=place, **years, **values)
 # cultural development” (as it stood in the commentary of 2020; our translation). So all
 # three piles are required.
 #
-# The 17 goals are in neither of the two sections. Which of them you bring forward is
-# for the council to choose.
+# The 17 goals are in neither of the two sections. Which of them come first is for the
+# council to choose.
 
 # %% [markdown] lang="nb"
 # ## Hvilke fem manglet?
@@ -347,9 +347,9 @@ say("02_three_dimensions.chain", place=place, **years, **values)
 #
 # Lørenskog adopted a new community plan on 4 November 2020. Its
 # [website](https://www.lorenskog.kommune.no/kommuneplan/siste-nytt/kommuneplanen-bidrar-til-et-barekraftig-samfunn.122339.aspx)
-# says that the municipality works specially with twelve of the 17 goals. Which five do
-# you think it left out? Write them down, and run the cell. It takes all the goals and
-# subtracts those that Lørenskog chose.
+# says that the municipality works on twelve of the 17 goals in particular. Which five
+# do you think it left out? Write them down, and run the cell. It takes all the goals
+# and subtracts those that Lørenskog chose.
 
 # %%
 all_goals = set(range(1, 18))
@@ -499,7 +499,7 @@ say("02_three_dimensions.lights", place=place, all=len(colours), grey=colours.co
 # >    eller økonomiplanen hos dykk? Kven avgjer kva det skal føre til?
 
 # %% [markdown] lang="en"
-# > **Discuss at your department**
+# > **Discuss in your department**
 # >
 # > 1. Take one goal from the community plan. Find it again in the financial plan and
 # >    in the latest annual report. Where did it go?

@@ -91,9 +91,9 @@ use("nb")
 # %% [markdown] lang="en"
 # ## Divided by what?
 #
-# The municipal medical officer writes that so many per cent are on a list without a
-# GP. Per cent of what: the inhabitants, the patients or the doctors? Make up your
-# mind before you run the cell. The answer is on the card.
+# The municipal medical officer writes that a certain percentage are on a list without a
+# GP. Per cent of what: the inhabitants, the patients or the doctors? Make up your mind
+# before you run the cell. The answer is on the card.
 
 # %%
 card("patients_without_gp")
@@ -228,7 +228,7 @@ say(f"03_indicators.electricity-{own['status']}", place=place, kwh=number(own["v
 # those who live there all year gives a high figure, though none of them throws
 # away more.
 #
-# When numbers are small we often count per 1000. Utsira settled 15 refugees in 2022
+# When numbers are small we often count per 1,000. Utsira settled 15 refugees in 2022
 # (IMDi, the Directorate of Integration and Diversity) and had 188 inhabitants as the
 # year began (Statistics Norway):
 
@@ -609,7 +609,7 @@ bars(points.index, points, title=title, unit=unit, source=source, decimals=1)
 # >    vatn, økonomiplanen eller årsmeldinga? Kven avgjer kva som skjer med det?
 
 # %% [markdown] lang="en"
-# > **Discuss at your department**
+# > **Discuss in your department**
 # >
 # > 1. Take a figure from the latest annual report. Can you fill in a card for it,
 # >    with denominator, source and direction?
@@ -660,9 +660,9 @@ quiz("m3")
 # %% [markdown] lang="en"
 # ## What you take with you
 #
-# A figure without denominator, period and source is a claim. A dash is zero, a
-# colon is suppressed, and two full stops are a hole. Estimated is not measured.
-# Bars start at zero.
+# A figure without denominator, period and source is a claim. A dash is zero, a colon is
+# suppressed, and two full stops are a gap. Estimated is not measured. Bars start at
+# zero.
 #
 # **Next:** the exercise
 # [Reading an indicator](../../release/en/03_indicators/03_indicators.ipynb), where

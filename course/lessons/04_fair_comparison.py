@@ -164,10 +164,10 @@ bars(
 # before you see whom you beat.
 #
 # Statistics Norway sorts municipalities into 17
-# [KOSTRA groups](https://www.ssb.no/klass/klassifikasjoner/112) by population,
-# bound costs and free disposable income. Geography and age do not count. Haram and
-# Ålesund parted in 2024, and are in group 1 and group 11. The course does not hold
-# the KOSTRA groups; similar size is the nearest we have.
+# [KOSTRA groups](https://www.ssb.no/klass/klassifikasjoner/112) by population, bound
+# costs and free disposable income. Geography and age do not count. Haram and Ålesund
+# separated in 2024, and are in group 1 and group 11. The course does not hold the
+# KOSTRA groups; similar size is the nearest we have.
 
 # %% [markdown] lang="nb"
 # ## Uten deg selv
@@ -358,8 +358,8 @@ bars(names, ends, title=title, unit="%", source=lesson_text("04_fair_comparison.
 # teachers are equally good. It shows that the list cannot tell. With few pupils each
 # of them moves the figure a long way: 16 of 20 is 80 per cent, 19 of 20 is 95.
 #
-# `wilson` works out how far. 15 of 20 pupils is 75 per cent. Which shares go well
-# with that? And with 300 of 400, which is 75 per cent too?
+# `wilson` works out how far. 15 of 20 pupils is 75 per cent. Which shares would fit
+# that? And with 300 of 400, which is 75 per cent too?
 
 # %%
 few, many = wilson(15, 20), wilson(300, 400)
@@ -394,10 +394,9 @@ few, many = wilson(15, 20), wilson(300, 400)
 # the 400. We do not know how many of your pupils sat
 # the test. Your education office does; put in its numbers.
 #
-# It covers chance only. Røros invited 1000 inhabitants to its
-# [citizen panel](https://roros.kommune.no/politikk/innbyggerpanelet/); 90 said yes,
-# and 18 of them were drawn. No draw makes up for the 910 who said no or never
-# answered.
+# It covers chance only. Røros invited 1,000 inhabitants to its
+# [citizen panel](https://roros.kommune.no/politikk/innbyggerpanelet/); 90 said yes, and
+# 18 of them were drawn. No draw makes up for the 910 who said no or never answered.
 #
 # Take the 20 municipalities that were lowest in reading in 2024. What happened to
 # them the year after?
@@ -435,10 +434,9 @@ say("04_fair_comparison.back-to-middle", known=len(both), means=means)
 # %% [markdown] lang="en"
 # ## Count or rate, and the funnel
 #
-# In 2022 Oslo settled the most refugees, 1924. Utsira settled 15 (IMDi). Per 1000
-# inhabitants that is less than 3 in Oslo and nearly 80 on Utsira, the highest rate
-# in Norway. The count says how many homes were needed, the rate how heavy it was to
-# carry.
+# In 2022 Oslo settled the most refugees: 1,924. Utsira settled 15 (IMDi). Per 1,000
+# inhabitants that is less than 3 in Oslo and nearly 80 on Utsira, the highest rate in
+# Norway. The count says how many homes were needed, the rate how heavy it was to carry.
 #
 # And is a high rate more than chance? The funnel shows how far from Norway's rate
 # chance may carry a municipality. It is wide where few people live. Do you think
@@ -468,8 +466,8 @@ funnel("refugees_settled", place)
 # opp mellom dei 357?
 
 # %% [markdown] lang="en"
-# Outside the funnel is neither good nor bad; there is a reason to be found. Here it
-# may be a decision by the council. The funnel also takes each person alone, and
+# Outside the funnel is neither good nor bad; there is a reason to be found. Here it may
+# be a decision by the council. The funnel also counts as if each person came alone, and
 # refugees often come in families.
 #
 # ## What a rank is worth
@@ -556,10 +554,10 @@ say(
 #
 # | | Furu | Gran |
 # |---|---|---|
-# | inhabitants over 80 | 300 | 1000 |
+# | inhabitants over 80 | 300 | 1,000 |
 # | need a place, of those over 80 | 20 per cent | 20 per cent |
-# | need a place, of the younger | 1 per cent | 1 per cent |
-# | need a place, per 1000 | 15.7 | 29.0 |
+# | need a place, of those younger | 1 per cent | 1 per cent |
+# | need a place, per 1,000 | 15.7 | 29.0 |
 #
 # Gran's rate is nearly twice as high, only because people are older. Recalculate
 # both to the same ages and they are equal. That is called standardising; FHI, the
@@ -589,7 +587,7 @@ say(
 # >    årsmeldinga eller saka om busetjing neste år? Kven vedtek det?
 
 # %% [markdown] lang="en"
-# > **Discuss at your department**
+# > **Discuss in your department**
 # >
 # > 1. Whom do you compare with in the latest annual report? Who chose them, and would
 # >    you have chosen them if you came last?
@@ -643,9 +641,9 @@ quiz("m4")
 # %% [markdown] lang="en"
 # ## What you take with you
 #
-# Choose the group before you see the answer, and keep yourself out of it. The
-# national figure is not an ordinary municipality. The smallest end up outermost at
-# both ends. A rank without a figure says next to nothing.
+# Choose the group before you see the answer, and keep yourself out of it. The national
+# figure is not an ordinary municipality. The smallest end up at both ends. A rank
+# without a figure says next to nothing.
 #
 # **The exercise:**
 # [Fair comparison](../../release/en/04_fair_comparison/04_fair_comparison.ipynb).

@@ -94,7 +94,7 @@ use("nb")
 #
 # “Greenhouse-gas emissions have gone down”, says the draft annual report. Down since
 # when? The course holds this series for Telemark only. If your municipality is in
-# another county, you read Porsgrunn, a town with a lot of industry.
+# another county, you read about Porsgrunn, a town with a lot of industry.
 
 # %%
 place = my_municipality()
@@ -124,8 +124,8 @@ reveal("m5-guess-emissions", chart, (tonnes["2024"] / tonnes["2009"] - 1) * 100)
 # fem av dei, alle rekna fram til 2024. Kva for eit trur du gjev størst nedgang?
 
 # %% [markdown] lang="en"
-# The first three points stand alone. The years between them were not estimated, and
-# a line would have been guessing.
+# The first three points stand alone. The years between them were not estimated, and a
+# line would have been a guess.
 #
 # The percentage is the change divided by the figure you count from. That year is
 # called the base year. Here are five of them, all counted to 2024. Which do you
@@ -253,8 +253,8 @@ report_2022, file_2022, file_2023 = 100_000, 97_000, 96_000
 # måtar. Slik vart det frå 2019 til 2023:
 
 # %% [markdown] lang="en"
-# The fall is one per cent. The other three are a correction. So fetch all the years
-# again each time, and note the date.
+# The fall is one per cent. The other three per cent are a correction. So fetch all the
+# years again each time, and note the date.
 #
 # ## Per cent or percentage points?
 #
@@ -501,8 +501,8 @@ say(kind, place=place, code=place.code, codes=codes, old=old, year=until + 1)
 # %% [markdown] lang="en"
 # ## Add up the counts
 #
-# Two imaginary municipalities merge. In one, 90 of 1200 children grow up with low
-# income, in the other 1040 of 8000. These are the shares one by one:
+# Two imaginary municipalities merge. In one, 90 of 1,200 children grow up with low
+# income, in the other 1,040 of 8,000. These are the shares one by one:
 
 # %%
 poor, children = [90, 1040], [1200, 8000]
@@ -544,8 +544,8 @@ merged
 # skriv kvifor.
 
 # %% [markdown] lang="en"
-# 1130 of 9200 is 12.3 per cent. The mean of the two shares is 10.25, and then 1200
-# children have weighed as much as 8000. That is why `chain` refuses percentages: chain
+# 1,130 of 9,200 is 12.3 per cent. The mean of the two shares is 10.25, and then 1,200
+# children have weighed as much as 8,000. That is why `chain` refuses percentages: chain
 # numerator and denominator separately, and divide last.
 #
 # A split cannot be undone by calculation. How many of those who lived in Ålesund in
@@ -571,7 +571,7 @@ merged
 # >    får vite det når serien blir rekna om?
 
 # %% [markdown] lang="en"
-# > **Discuss at your department**
+# > **Discuss in your department**
 # >
 # > 1. Find a table in the latest annual report that runs across 2020 or 2024. Under
 # >    which codes were the figures fetched? Is any of it a break?
@@ -623,9 +623,9 @@ quiz("m5")
 # %% [markdown] lang="en"
 # ## What you take with you
 #
-# A change has a base year, a unit and a date when the figures were fetched. A break
-# is drawn. Counts can be added across municipal borders, percentages cannot. And zero
-# under a new code is only a code that did not exist yet.
+# A change has a base year, a unit and a date when the figures were fetched. A break is
+# drawn. Counts can be added across municipal borders, percentages cannot. And a zero
+# under a new code only means that the code did not exist yet.
 #
 # **Next:** the exercise
 # [Time and breaks](../../release/en/05_time_and_breaks/05_time_and_breaks.ipynb). After it

@@ -47,9 +47,9 @@
 # %% [markdown] lang="en"
 # # Targets, paths and traffic lights
 #
-# “We shall be a climate-friendly municipality.” “Emissions shall be 67 per cent
-# lower in 2030 than in 2009.” The first sentence is made up, the second paraphrases a
-# target Asker has. In 2031 you can only say of one of them whether it was kept.
+# “We shall be a climate-friendly municipality.” “Emissions shall be 67 per cent lower
+# in 2030 than in 2009.” The first sentence is made up, the second paraphrases a target
+# Asker has. In 2031 you can say of only one of them whether it was kept.
 #
 # When you are done you can
 #
@@ -91,8 +91,9 @@ use("nb")
 # Basisåret hører med. Etter [årsrapporten for 2015](https://www.asker.kommune.no/styringsdokumenter/arsrapport-2015/status-for-strategiske-planer/energi--og-klimaplan---rapportering-2015/)
 # skulle utslippene i Asker halveres innen 2030, målt mot 1991.
 # [Planen etter den](https://www.asker.kommune.no/aktuelt-politikk-og-samfunn/temaplan-klima-energi-og-miljo/)
-# sa 55 prosent, målt mot 2009. Så kom 67. Skriver du 50, 55 og 67 på en linje uten
-# basisår, kan ingen se hvor mye strengere det ble.
+# sa 55 prosent, målt mot 2009. Begge gjaldt Asker før sammenslåingen. Så kom 67.
+# Skriver du 50, 55 og 67 på en linje uten basisår, kan ingen se hvor mye strengere det
+# ble.
 
 # %% [markdown] lang="nn"
 # ## Fem ting eit mål treng
@@ -114,8 +115,8 @@ use("nb")
 # Basisåret høyrer med. Etter [årsrapporten for 2015](https://www.asker.kommune.no/styringsdokumenter/arsrapport-2015/status-for-strategiske-planer/energi--og-klimaplan---rapportering-2015/)
 # skulle utsleppa i Asker halverast innan 2030, målt mot 1991.
 # [Planen etter den](https://www.asker.kommune.no/aktuelt-politikk-og-samfunn/temaplan-klima-energi-og-miljo/)
-# sa 55 prosent, målt mot 2009. Så kom 67. Skriv du 50, 55 og 67 på ei linje utan
-# basisår, kan ingen sjå kor mykje strengare det vart.
+# sa 55 prosent, målt mot 2009. Begge gjaldt Asker før samanslåinga. Så kom 67. Skriv
+# du 50, 55 og 67 på ei linje utan basisår, kan ingen sjå kor mykje strengare det vart.
 
 # %% [markdown] lang="en"
 # ## Five things a target needs
@@ -139,8 +140,9 @@ use("nb")
 # [annual report for 2015](https://www.asker.kommune.no/styringsdokumenter/arsrapport-2015/status-for-strategiske-planer/energi--og-klimaplan---rapportering-2015/)
 # Asker's emissions were to be halved by 2030, measured from 1991.
 # [The plan after that](https://www.asker.kommune.no/aktuelt-politikk-og-samfunn/temaplan-klima-energi-og-miljo/)
-# said 55 per cent, measured from 2009. Then came 67. Write 50, 55 and 67 on one line
-# without base years, and nobody can see how much stricter it became.
+# said 55 per cent, measured from 2009. Both were for Asker before the merger. Then came
+# 67. Write 50, 55 and 67 on one line without base years, and nobody can see how much
+# stricter it became.
 
 # %% [markdown] lang="nb"
 # ## Hvor fort er 67 prosent?
@@ -157,8 +159,8 @@ use("nb")
 # %% [markdown] lang="en"
 # ## How fast is 67 per cent?
 #
-# From 2009 to 2030 is 21 years. By what percentage must emissions fall each year,
-# when the percentage is to be the same all the way?
+# From 2009 to 2030 is 21 years. By what percentage must emissions fall each year, if
+# the percentage is to be the same all the way?
 
 # %%
 guess("m6-guess-rate")
@@ -258,8 +260,8 @@ round(float(straight[2023]), 1), round(float(curved[2023]), 1)
 #
 # ## Distance and speed
 #
-# How far is left, and is it going fast enough? This is how to work it out for the
-# municipality in the chart:
+# How far is there to go, and is it going fast enough? This is how to work it out for
+# the municipality in the chart:
 
 # %%
 year, now = emissions.index[-1], emissions.iloc[-1]
@@ -564,9 +566,10 @@ say(f"06_targets.industry-{known}", place=case, year=year, share=share)
 
 # %% [markdown] lang="en"
 # [Rana](https://www.rana.kommune.no/nyheter/Sider/Rana-kommunes-b%C3%A6rekraftstaus.aspx)
-# got red on CO₂ in 2020, and the town has an industrial park. The light says where the
-# emissions are. It does not say who can bring them down. Own operations, road traffic
-# and everything inside the municipal border are three targets with three owners.
+# got a red light for CO₂ in 2020, and the town has an industrial park. The light says
+# where the emissions are. It does not say who can bring them down. Own operations, road
+# traffic and everything inside the municipal border are three targets with three
+# owners.
 
 # %% [markdown] lang="nb"
 # > **Diskuter på avdelingen**
@@ -585,7 +588,7 @@ say(f"06_targets.industry-{known}", place=case, year=year, share=share)
 # >    handlingsdelen eller årsmeldinga? Kven avgjer at målåret skal flyttast?
 
 # %% [markdown] lang="en"
-# > **Discuss at your department**
+# > **Discuss in your department**
 # >
 # > 1. Take one target from the community plan. Fill in the five things. Whom must you
 # >    ask to get the fifth?

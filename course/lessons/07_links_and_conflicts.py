@@ -179,8 +179,8 @@ float(round(large["lists"].corr(large["turnout"]), 2))
 # for dei. Svaret står under figuren over.
 
 # %% [markdown] lang="en"
-# Your turn: replace the dots with two expressions, first the municipalities under
-# 5000 inhabitants, then r for them. The answer is below the chart above.
+# Your turn: replace the dots with two expressions, first the municipalities under 5,000
+# inhabitants, then r for them. The answer is in the key of the chart above.
 
 # %%
 small = ...
@@ -237,8 +237,9 @@ say("07_links_and_conflicts.line", share=percent(start + 100 * rise, 0), n=numbe
 # ## Når målene drar hver sin vei
 #
 # Kommunestyret i Nordre Follo vedtok 3. mai 2023 en arealdel som sier at kommunen
-# skal bruke bebygde områder om igjen før den bygger på jord og natur. Rundt 550
-# dekar forblir grønne, skriver
+# skal bruke bebygde områder om igjen før den bygger på jord og natur. Kommuneplanen
+# fra 2019 bygde på [samme prinsipp](https://www.kommunalteknikk.no/arealnoeytralitet-paa-programmet.6617013-297922.html).
+# Rundt 550 dekar forblir grønne, skriver
 # [kommunen](https://www.nordrefollo.kommune.no/nyheter/2023/juni/kommuneplanens-arealdel-er-vedtatt/).
 # Får noen likevel bygge på natur, skal de
 # [kompensere](https://www.ks.no/fagomrader/samfunnsutvikling/miljo/sirkular-okonomi/veileder-for-sirkular-okonomi/eksempelbanken/bindende-planbestemmelser-om-arealnoytralitet-i-nordre-follo/)
@@ -256,7 +257,9 @@ say("07_links_and_conflicts.line", share=percent(start + 100 * rise, 0), n=numbe
 # ## Når måla dreg kvar sin veg
 #
 # Kommunestyret i Nordre Follo vedtok 3. mai 2023 ein arealdel som seier at kommunen
-# skal bruke utbygde område om att før han byggjer på jord og natur. Rundt 550 dekar
+# skal bruke utbygde område om att før han byggjer på jord og natur. Kommuneplanen frå
+# 2019 bygde på [same prinsippet](https://www.kommunalteknikk.no/arealnoeytralitet-paa-programmet.6617013-297922.html).
+# Rundt 550 dekar
 # blir verande grøne, skriv
 # [kommunen](https://www.nordrefollo.kommune.no/nyheter/2023/juni/kommuneplanens-arealdel-er-vedtatt/).
 # Får nokon likevel byggje på natur, skal dei
@@ -275,8 +278,9 @@ say("07_links_and_conflicts.line", share=percent(start + 100 * rise, 0), n=numbe
 # ## When the goals pull apart
 #
 # On 3 May 2023 the council of Nordre Follo adopted a land-use plan which says that the
-# municipality shall re-use built-up areas before it builds on soil and nature. About
-# 550 decares stay green, writes
+# municipality shall re-use built-up areas before it builds on soil and nature. The
+# municipal plan of 2019 rested on [the same principle](https://www.kommunalteknikk.no/arealnoeytralitet-paa-programmet.6617013-297922.html).
+# About 550 decares stay green, writes
 # [the municipality](https://www.nordrefollo.kommune.no/nyheter/2023/juni/kommuneplanens-arealdel-er-vedtatt/).
 # Anyone who is allowed to build on nature all the same must
 # [compensate](https://www.ks.no/fagomrader/samfunnsutvikling/miljo/sirkular-okonomi/veileder-for-sirkular-okonomi/eksempelbanken/bindende-planbestemmelser-om-arealnoytralitet-i-nordre-follo/)
@@ -414,14 +418,14 @@ say(key, place=place, fee=number(fee["value"]), median=number(others.median()), 
 # %% [markdown] lang="en"
 # ## Fact, forecast or value?
 #
-# Bodø wants to move its airport and build a district where it lies. A report of 2015
-# counted on 76,000 inhabitants in 2050. Later Statistics Norway put its main
+# Bodø wants to move its airport and build a district where it lies today. A report of
+# 2015 assumed 76,000 inhabitants in 2050. Later Statistics Norway put its main
 # alternative at 56,000. Both figures are in an
 # [opinion piece against the move](https://www.nordnorskdebatt.no/baklengs-inn-i-framtida-med-ny-flyplass/o/5-124-180237),
 # which calls it theft from coming generations.
 #
-# Theft is a value. 76,000 and 56,000 are forecasts, Statistics Norway's too. Which figure
-# can be checked today?
+# “Theft” is a value judgement. 76,000 and 56,000 are forecasts, Statistics Norway's
+# too. Which figure can be checked today?
 
 # %%
 bodo = series("population", "1804").set_index("year")["value"]
@@ -453,8 +457,8 @@ say("07_links_and_conflicts.bodo", first=first, last=last, year=bodo.index[-1])
 # %% [markdown] lang="en"
 # ## Icons on the cover
 #
-# The Norwegian poster against greenwashing has a point 9: be careful not to market the
-# organisation only on the goals it is good at
+# Point 9 of the Norwegian poster against greenwashing (*Grønnvaskingsplakaten*) warns
+# against marketing an organisation only on the goals it is good at
 # ([Naturpress, 2 September 2020](https://www.naturpress.no/2020/09/02/na-har-123-virksomheter-signert-gronnvaskingsplakaten-se-komplett-liste/)).
 #
 # The course has twelve figures for the whole country where one way is better. How many
@@ -533,7 +537,7 @@ say("07_links_and_conflicts.own", place=place, best=best, worst=worst, known=len
 # >    kommunestyret røystar over arealdelen?
 
 # %% [markdown] lang="en"
-# > **Discuss at your department**
+# > **Discuss in your department**
 # >
 # > 1. Take a case you are working on. Give three pairs of goals a step each, on your
 # >    own. Where do you disagree, and about what?
@@ -594,5 +598,6 @@ quiz("m7")
 #
 # **The exercise:**
 # [Links and goal conflicts](../../release/en/07_links_and_conflicts/07_links_and_conflicts.ipynb).
-# **Next lesson:** [Choosing indicators and steering](08_choosing_indicators.ipynb), where
-# you put together a set that also shows what is hard to look at.
+# **Next lesson:**
+# [Choosing indicators and steering by them](08_choosing_indicators.ipynb), where you
+# put together a set that also shows what is hard to look at.

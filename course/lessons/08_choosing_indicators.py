@@ -54,8 +54,8 @@
 #
 # When you are done you can
 #
-# - put seven questions to an indicator, and tell what you do from what becomes
-#   different
+# - put seven questions to an indicator, and tell what you did from what
+#   changed because of it
 # - put together five figures for your municipality, and show what they do not cover
 # - say which document a figure belongs in, who owns it, and who decides the target
 #
@@ -587,10 +587,10 @@ say("08_choosing_indicators.ages", all=len(ages), late=(ages > 2).sum(), **about
 # >    eller årsmeldinga? Kven avgjer målet, og kven kan forklare talet?
 
 # %% [markdown] lang="en"
-# > **Discuss at your department**
+# > **Discuss in your department**
 # >
-# > 1. Which figure in the latest annual report would nobody have missed? Which is
-# >    lacking?
+# > 1. Which figure in the latest annual report would nobody have missed? Which one
+# >    is lacking?
 # > 2. Patients without a GP in your municipality: does the figure belong in the overview, the
 # >    financial plan or the annual report? Who decides the target, and who can explain
 # >    the figure?

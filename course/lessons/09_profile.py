@@ -286,9 +286,9 @@ report_part("sources", asked)
 # overall mark. The industrial park causes much of the emissions in Rana: what does the
 # municipality control?
 #
-# Many of the figures on living conditions and emissions the course has for Telemark
-# only. If you are elsewhere, Porsgrunn shows what the profile looks like with more
-# of them. The indicator card says where to fetch your own.
+# The course has many of the figures on living conditions and emissions for Telemark
+# only. If you are elsewhere, Porsgrunn shows what the profile looks like with more of
+# them. The indicator card says where to fetch your own.
 
 # %% [markdown] lang="nb"
 # ## Skriv den ut
@@ -337,7 +337,7 @@ report_part("sources", asked)
 # Chrome or Edge, as PDF. Without a name it is your own municipality; with several
 # names there are several. The command sends nothing.
 #
-# > **Discuss at your department**
+# > **Discuss in your department**
 # >
 # > 1. Which goals have we left out, and could the reason be read aloud in the
 # >    council?
@@ -371,7 +371,7 @@ report_part("sources", asked)
 # ## What you take with you
 #
 # A profile is values, data and your own choices. Anybody can run the first two again
-# and get the same. The choices you have to justify.
+# and get the same. The choices are yours to justify.
 #
 # **Next:** the exercise
 # [A sustainability profile](../../release/en/09_profile/09_profile.ipynb), where

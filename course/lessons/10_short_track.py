@@ -90,8 +90,8 @@ use("nb")
 # In 2015, 193 countries agreed on 17 goals and 169 targets
 # ([UN, A/RES/70/1](https://docs.un.org/en/A/RES/70/1)). The promise is political.
 # States made it, but much of the work is done in municipalities. You may have heard
-# that two thirds of the goals can only be reached locally. In 2020 the OECD counted
-# that at least 105 of the 169 targets will not be reached without local and regional
+# that two thirds of the goals can only be reached locally. In 2020 the OECD found that
+# at least 105 of the 169 targets will not be reached without local and regional
 # government. Is that the same thing?
 
 # %%
@@ -257,8 +257,8 @@ quiz("m5-base-year", "m6-moved")
 # %% [markdown] lang="nb"
 # ## 6 Valget
 #
-# Målene drar ikke alltid samme vei. Nordre Follo vedtok i 2019 å bygge tett før
-# kommunen tar ny natur, og samtidig la små skogholt stå
+# Målene drar ikke alltid samme vei. Nordre Follo vedtok i 2019 en kommuneplan:
+# Kommunen skal bygge tett før den tar ny natur, og samtidig la små skogholt stå
 # ([Kommunalteknikk](https://www.kommunalteknikk.no/arealnoeytralitet-paa-programmet.6617013-297922.html)).
 # Tette tettsteder og grønne flekker vil ha de samme tomtene. Da hjelper ikke et tall
 # alene. Spør hvem som vinner og taper, hvem som bestemmer, og hva det neste
@@ -267,8 +267,8 @@ quiz("m5-base-year", "m6-moved")
 # %% [markdown] lang="nn"
 # ## 6 Valet
 #
-# Måla dreg ikkje alltid same veg. Nordre Follo vedtok i 2019 å byggje tett før
-# kommunen tek ny natur, og samstundes la små skogholt stå
+# Måla dreg ikkje alltid same veg. Nordre Follo vedtok i 2019 ein kommuneplan:
+# Kommunen skal byggje tett før han tek ny natur, og samstundes la små skogholt stå
 # ([Kommunalteknikk](https://www.kommunalteknikk.no/arealnoeytralitet-paa-programmet.6617013-297922.html)).
 # Tette tettstader og grøne flekker vil ha dei same tomtene. Då hjelper ikkje eit tal
 # åleine. Spør kven som vinn og taper, kven som avgjer, og kva det neste kommunestyret
@@ -277,8 +277,8 @@ quiz("m5-base-year", "m6-moved")
 # %% [markdown] lang="en"
 # ## 6 The choice
 #
-# The goals do not always pull the same way. Nordre Follo decided in 2019 to build
-# densely before it takes new nature, and to leave small woods standing
+# The goals do not always pull the same way. In 2019 Nordre Follo adopted a municipal
+# plan: build densely before taking new nature, and leave small woods standing
 # ([Kommunalteknikk](https://www.kommunalteknikk.no/arealnoeytralitet-paa-programmet.6617013-297922.html)).
 # Dense towns and green patches want the same plots. A figure alone does not help then.
 # Ask who wins and who loses, who decides, and what the next council cannot undo.
@@ -326,7 +326,7 @@ quiz("m7-cannot-be-undone", "m8-only-green")
 # Take one figure with you from the table in part 2. Find the document it should have
 # been in, and who can adopt something that changes it.
 #
-# > **Discuss at your department**
+# > **Discuss in your department**
 # >
 # > 1. Which of the six figures do we control, and which do others?
 # > 2. What have we decided in the past year that cannot be undone?

@@ -123,23 +123,23 @@ goal_cards(place, *field(mine).goals)
 # %% [markdown] lang="nb"
 # ## Tallene for kommunen din
 #
-# Ett av tallene skiller seg mest fra de andre kommunene. Hvilket tror du? Et tall uten
-# lys har ingen retning: Det sier hva slags kommune dere er. Grått betyr at tallet
-# mangler.
+# Ett av tallene skiller seg mest fra de andre kommunene. Hvilket tror du? Grått lys
+# er ingen dom: Enten er ingen vei best, og tallet sier hva slags kommune dere er, eller
+# så mangler tallet.
 
 # %% [markdown] lang="nn"
 # ## Tala for kommunen din
 #
-# Eitt av tala skil seg mest frå dei andre kommunane. Kva for eit trur du? Eit tal utan
-# lys har inga retning: Det seier kva slags kommune de er. Grått vil seie at talet
-# manglar.
+# Eitt av tala skil seg mest frå dei andre kommunane. Kva for eit trur du? Grått lys
+# er ingen dom: Anten er ingen veg best, og talet seier kva slags kommune de er, eller
+# så manglar talet.
 
 # %% [markdown] lang="en"
 # ## The figures for your municipality
 #
 # One of the figures differs most from the other municipalities. Which do you think? A
-# figure without a light has no direction: it says what kind of municipality you are.
-# Grey means that the figure is missing.
+# grey light is no verdict: either neither way is better, and the figure says what kind
+# of municipality you are, or the figure is missing.
 
 # %%
 status_table(field(mine).indicators, place, group="country")
@@ -222,7 +222,7 @@ local_case(mine)
 # Choose one of the figures in the table. Where is it today: in the overview, the
 # financial plan, the four-monthly report or nowhere? Who must say yes for it to go in?
 #
-# > **Discuss at your department**
+# > **Discuss in your department**
 # >
 # > 1. Which dilemma of the same kind have we had ourselves in the past year? Who was not
 # >    at the table?

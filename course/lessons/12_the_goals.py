@@ -190,7 +190,7 @@ say("12_the_goals.count", place=place.name, n=len(every), goals=", ".join(map(st
 # overview, in the action programme or in the annual report? Who put it there, and who can
 # ask for another? If there is no figure, the plan is the place to say so.
 #
-# > **Discuss at your department**
+# > **Discuss in your department**
 # >
 # > 1. Which of the 17 goals do we control most, and which least? Are they the ones we
 # >    have written most about?

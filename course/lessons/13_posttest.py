@@ -163,7 +163,7 @@ explanations()
 # > 2. Kven avgjer at neste årsmelding skal ha nemnar, år og kjelde på kvart tal?
 
 # %% [markdown] lang="en"
-# > **Discuss at your department**
+# > **Discuss in your department**
 # >
 # > 1. Which of the concepts has changed something you actually do, and in which
 # >    document does it show?
