@@ -42,6 +42,7 @@ def settings(language: str, catalogues: Path) -> dict:
         "nb_ipywidgets_js": {},
         "nb_code_prompt_show": text("site.show_code"),
         "nb_code_prompt_hide": text("site.hide_code"),
+        "nb_render_markdown_format": "myst",  # plain CommonMark has no tables
         "nb_mime_priority_overrides": [("html", "text/html", 0)],
         "suppress_warnings": ["mystnb.unknown_mime_type"],
     }
