@@ -124,22 +124,22 @@ goal_cards(place, *field(mine).goals)
 # ## Tallene for kommunen din
 #
 # Ett av tallene skiller seg mest fra de andre kommunene. Hvilket tror du? Et tall uten
-# lys har ingen retning: Det sier hva slags kommune dere er. Grått betyr at tallet
+# retning sier hva slags kommune dere er, og lyset er grått. Det er lyset også når tallet
 # mangler.
 
 # %% [markdown] lang="nn"
 # ## Tala for kommunen din
 #
 # Eitt av tala skil seg mest frå dei andre kommunane. Kva for eit trur du? Eit tal utan
-# lys har inga retning: Det seier kva slags kommune de er. Grått vil seie at talet
+# retning seier kva slags kommune de er, og lyset er grått. Det er lyset også når talet
 # manglar.
 
 # %% [markdown] lang="en"
 # ## The figures for your municipality
 #
 # One of the figures differs most from the other municipalities. Which do you think? A
-# figure without a light has no direction: it says what kind of municipality you are.
-# Grey means that the figure is missing.
+# figure without a direction says what kind of municipality you are, and its light is
+# grey. So is the light of a figure that is missing.
 
 # %%
 status_table(field(mine).indicators, place, group="country")
