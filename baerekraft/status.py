@@ -42,7 +42,8 @@ class StatusTable:
     def _repr_html_(self) -> str:
         """A table with caption and headings, and the rule of the lights below it."""
         lamps = {str(light): _lamp(light) for light in self.lights}
-        table = html_table(self.table, self.caption, lambda cell: lamps.get(cell) or escape(str(cell)))
+        words = [self.table.columns[column] for column in (3, 5, 6)]  # direction, light and source
+        table = html_table(self.table, self.caption, lambda cell: lamps.get(cell) or escape(str(cell)), words)
         return f'<section lang="{self.language}" aria-label="{escape(self.caption)}">{table}<p>{escape(self.rule)}</p></section>'
 
 

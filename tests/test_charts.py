@@ -352,7 +352,7 @@ def test_verdicts_follow_the_direction(monkeypatch):
     made_up(monkeypatch, [("2020", 40.0, "ok"), ("2021", 55.0, "ok")])
     chart = small_multiples(["turnout_local", "patients_without_gp", "female_gps", "population"], "Lier")
     assert chart.table.iloc[:, 3].tolist() == ["bedre", "dårligere", "bedre", "endret"]
-    assert "2 av 3 indikatorer er blitt bedre, 1 er blitt dårligere" in chart.title
+    assert "Av 3 tall med en retning er 2 blitt bedre og 1 dårligere" in chart.title
 
 
 def test_one_indicator_that_can_be_judged_is_named_in_the_title(monkeypatch):

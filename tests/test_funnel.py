@@ -96,7 +96,7 @@ def test_what_is_computed_per_inhabitant_says_so_itself():
     for indicator_id, per in PER.items():
         what = indicator(indicator_id)
         assert what.computed and ("innbyggere 1. januar" in what.meaning)
-        assert (per == 100) == (what.unit == "prosent") and (per == 1000) == (what.unit == "per 1000 innbyggere")
+        assert (per == 100) == (what.unit == "prosent") and (per == 1000) == (what.unit == "per 1\u00a0000 innbyggere")
 
 
 def test_alt_text_gives_own_limits():

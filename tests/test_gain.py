@@ -26,7 +26,7 @@ def test_every_concept_has_one_question_in_each_test():
 
 def test_nothing_taken_says_what_to_do():
     gain = learning_gain()
-    assert "Verken førtesten eller ettertesten" in gain.sentence
+    assert "Verken startprøven eller sluttprøven" in gain.sentence
     assert set(gain.table.iloc[:, 3]) == {"Kan ikke sammenlignes"}
 
 
@@ -38,7 +38,7 @@ def test_only_the_pretest_has_nothing_to_be_compared_with():
 def test_only_the_posttest_claims_no_gain():
     take(1, right=9, unknown=3)
     gain = learning_gain()
-    assert gain.sentence.startswith("9 av 12 er rett i ettertesten.") and "kan vi ikke si" in gain.sentence
+    assert gain.sentence.startswith("9 av 12 er rett i sluttprøven.") and "kan vi ikke si" in gain.sentence
     assert gain.kinds["learnt"] == 0 and gain.kinds["not-compared"] == 12
 
 
@@ -46,7 +46,7 @@ def test_half_a_test_is_said_to_be_half_and_only_the_answered_are_compared():
     take(0, right=3, wrong=3)
     take(1, right=8, unknown=4)
     gain = learning_gain()
-    assert "Bare 6 av 12" in gain.sentence and "I førtesten er 6 av 12 spørsmål besvart." in gain.sentence
+    assert "Bare 6 av 12" in gain.sentence and "I startprøven er 6 av 12 spørsmål besvart." in gain.sentence
     assert gain.kinds == {"learnt": 3, "kept": 3, "lost": 0, "not-yet": 0, "not-compared": 6}
 
 
@@ -77,7 +77,7 @@ def test_an_answer_the_question_no_longer_has_is_no_answer():
 def test_nothing_is_explained_before_every_question_of_the_posttest_is_answered():
     take(0, right=12)
     take(1, right=11)
-    assert "gjenstår i ettertesten: 1" in repr(explanations())
+    assert "gjenstår i sluttprøven: 1" in repr(explanations())
     after = pairs()[0][1]
     right = next(option for option in after["options"] if option.get("correct"))
     assert right["explanation"]["nb"] not in explanations()._repr_html_() and right["explanation"]["nb"] not in learning_gain()._repr_html_()

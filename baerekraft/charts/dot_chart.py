@@ -28,7 +28,7 @@ def comparison_dots(indicator_id: str, municipality: Municipality | str, group: 
     A small group has a named row for each; a large one stacks its dots. Own figure is a diamond with its name on.
 
     >>> comparison_dots("turnout_local", "Porsgrunn").title
-    'Deltakelse kommunevalg i Porsgrunn: 60,4\\xa0%, medianen i Telemark er 63,2\\xa0%'
+    'Lokal valgdeltakelse i Porsgrunn: 60,4\\xa0%, medianen i Telemark er 63,2\\xa0%'
     """
     beside = compare(indicator_id, municipality, group)
     title = finding(beside)

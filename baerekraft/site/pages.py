@@ -46,7 +46,7 @@ def _without_programs(output: NotebookNode) -> None:
     data = output.get("data", {})
     data.pop(WIDGET, None)
     if "text/html" in data:
-        html = LESSON.sub(r'href="\1.html"', data["text/html"]).replace(text("quiz.guess_first"), text("site.reveal"))
+        html = LESSON.sub(r'href="\1.html"', data["text/html"]).replace(text("quiz.guess_first"), text("site.reveal")).replace(text("quiz.without_guess"), text("site.show"))
         data["text/html"] = QUIZ.sub(lambda quiz: as_folded([bank.item(name) for name in quiz[1].split()]), html)
 
 

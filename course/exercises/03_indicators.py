@@ -159,7 +159,7 @@ with check("clean-numbers-as-written"):
 # den samme. pandas kobler dem likevel riktig, så lenge du lar dem beholde
 # kommunenummeret.
 #
-# Skriv raten per 1000 innbyggere. `known` er innbyggertallet der det er større enn
+# Skriv raten per 1 000 innbyggere. `known` er innbyggertallet der det er større enn
 # null. Bruk det, så blir ingenting delt på null.
 
 # %% [markdown] lang="nn"

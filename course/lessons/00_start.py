@@ -11,7 +11,7 @@
 # ---
 
 # %% [markdown] lang="nb"
-# # Oppstart og førtest
+# # Oppstart og startprøve
 #
 # [Nynorsk](../nn/00_start.ipynb) · [English](../en/00_start.ipynb)
 #
@@ -22,7 +22,7 @@
 # Når du er ferdig, kan du
 #
 # - åpne en notatbok og kjøre cellene i den
-# - velge kommune og hente fram et tall derfra
+# - velge kommune og hente fram et tall om den
 # - si hva du kan fra før, og hva du vil lære
 #
 # Sett av 25 minutter. Du trenger ikke å ha gjort noe på forhånd.
@@ -109,7 +109,7 @@
 # ned i feltene under den du kjørte. Menyene ligger øverst og er på engelsk. På
 # Mac bruker du `Cmd` i stedet for `Ctrl`.
 #
-# Kjør nå den første cellen. Den gjør kurset klart og viser ikke noe svar.
+# Kjør nå den første cellen. Den gjør kurset klart, og det kommer ikke noe under den.
 
 # %% [markdown] lang="nn"
 # ### Med tastaturet
@@ -157,7 +157,7 @@ use("nb")
 # %% [markdown] lang="nb"
 # ## Veien gjennom kurset
 #
-# Hele kurset har ti moduler med øvelser. Har du en halvtime og ikke vil se kode,
+# Hele kurset har ti moduler med øvelser. Har du en halvtime og ikke lyst på kode,
 # tar du det korte sporet. To sider er til å slå opp i: målene ett for ett, og
 # fagområdet ditt. Kjør cellen hver gang du kommer tilbake hit, så ser du hvor langt
 # du er og hva som er neste.
@@ -397,7 +397,7 @@ municipality("0301")
 # it is.
 
 # %% [markdown] lang="nb"
-# ## Førtesten
+# ## Startprøven
 #
 # Tolv spørsmål, om lag åtte minutter. Svarene teller ikke, og du får ikke vite
 # hva som er rett ennå. Når kurset er slutt, får du tolv nye spørsmål om de
@@ -487,7 +487,7 @@ quiz("m0")
 #
 # På FN-dagen 24. oktober 2022 åpnet KS et gratis bærekraftskurs for alle
 # kommuner og fylkeskommuner, først laget av BDO for Viken fylkeskommune
-# ([Digi Nordland, 21. november 2022](https://diginordland.no/2022/11/21/gratis-baerekraftskurs-til-alle-kommuner-og-fylkeskommuner%EF%BF%BC/)).
+# ([DigiNordland, 21. november 2022](https://diginordland.no/2022/11/21/gratis-baerekraftskurs-til-alle-kommuner-og-fylkeskommuner%EF%BF%BC/)).
 # Det gir en kort innføring og gode eksempler. Dette kurset er skrevet uavhengig
 # av det og legger til tall om din egen kommune, og oppgaver der du regner på dem.
 

@@ -197,8 +197,8 @@ reveal("m1-guess-targets", chart, targets.max())
 # %% [markdown] lang="nb"
 # ## Fra FN-mål til tall i egen kommune
 #
-# Sist det var kommunestyrevalg, var det noen som ble hjemme. Hvor mange prosent
-# av dem med stemmerett i din kommune gikk og stemte?
+# Ved det siste kommunestyrevalget var det noen som ble hjemme. Hvor mange prosent
+# av dem med stemmerett i kommunen din gikk og stemte?
 
 # %% [markdown] lang="nn"
 # ## Frå FN-mål til tal i kommunen din
@@ -286,7 +286,7 @@ card("turnout_local")
 # «FN anslår selv at så mange som to tredeler av bærekraftsmålene kun kan nås
 # gjennom lokal og regional handling», sa KS på FN-dagen i 2022
 # ([DigiNordland, 21. november 2022](https://diginordland.no/2022/11/21/gratis-baerekraftskurs-til-alle-kommuner-og-fylkeskommuner%EF%BF%BC/)).
-# Kanskje står en slektning av setningen i planen deres.
+# Kanskje står det en lignende setning i planen deres.
 #
 # OECD telte delmålene i en rapport fra 2020. Hvor mange prosent kom de til, tror
 # du?
@@ -379,7 +379,7 @@ round(counted / all_targets * 100, 1)
 # | [OECD, 2020](https://www.oecd-ilibrary.org/sites/e86fa715-en/index.html?itemId=/content/publication/e86fa715-en) | Minst 105 av de 169 delmålene blir ikke nådd uten at lokale og regionale myndigheter er ordentlig med |
 # | [KS, 24. oktober 2022](https://diginordland.no/2022/11/21/gratis-baerekraftskurs-til-alle-kommuner-og-fylkeskommuner%EF%BF%BC/) | To tredeler av bærekraftsmålene kan kun nås gjennom lokal og regional handling |
 #
-# Alle tre er forkortet, de to øverste er oversatt av oss.
+# Vi har forkortet alle tre og oversatt de to øverste.
 #
 # Les ovenfra og ned, og se hva som skjer. Delmål blir til mål. «Ikke uten» blir
 # til «kun». 62,1 og 65 blir rundet opp til to tredeler. Og avsenderen blir FN,
@@ -388,7 +388,7 @@ round(counted / all_targets * 100, 1)
 # Ingen av dem har målt hvor stor del av jobben som er lokal. Fagfolk har gått
 # gjennom delmålene og vurdert hvor lokale myndigheter trengs.
 #
-# Kildene er ikke enige med seg selv heller. OECD skriver 65 prosent på
+# Kildene er heller ikke enige med seg selv. OECD skriver 65 prosent på
 # [nettsidene sine](https://oecd.org/en/about/programmes/oecd-programme-on-a-territorial-approach-to-the-sdgs.html).
 # KS skriver både «kun» og «ikke kan nås uten» i
 # [én og samme artikkel](https://www.ks.no/fagomrader/barekraftsmalene/barekraft/vektlegger-kommunal-sektor-for-a-na-barekraftsmalene/).

@@ -360,7 +360,7 @@ lorenskog = {1, 3, 5, 8, 9, 10, 11, 12, 13, 14, 15, 17}
 # Siden sier ikke hvorfor. I [visjonen](https://www.lorenskog.kommune.no/kommuneplan/kommuneplanens-samfunnsdel/var-visjon/)
 # lover kommunen likevel rent vann, og ett av de fire satsingsområdene er ungdom. Et
 # mål som ikke er valgt, er altså ikke det samme som arbeid ingen gjør. Men leseren må
-# få vite hvorfor, ellers ser det ut som om de vanskelige ble tatt bort.
+# få vite hvorfor, ellers ser det ut som om de vanskelige ble valgt bort.
 #
 # Nå Asker. I mars 2018 pekte et utvalg av folkevalgte ut
 # [seks mål](https://www.asker.kommune.no/nye-asker-kommune/aktuelt-nye-asker-kommune/fns-barekraftsmal-som-rammeverk-for-felles-kommuneplan-for-nye-asker-kommune/):
@@ -425,7 +425,7 @@ sorted(all_goals - asker)
 # %% [markdown] lang="nb"
 # ## Seks tall, tre dimensjoner
 #
-# Til slutt: kommunen din i alle tre. To tall for miljø, to for samfunn og to for økonomi,
+# Til slutt ser du kommunen din i alle tre. To tall for miljø, to for samfunn og to for økonomi,
 # i den rekkefølgen. I hvilken dimensjon tror du lysene blir best? Bestem deg, og kjør
 # cellen.
 
@@ -530,13 +530,13 @@ quiz("m2")
 # ## Det du har med deg
 #
 # Sorter etter det som skal bli bedre. Loven krever alle tre dimensjonene;
-# kommunestyret velger målene og skylder en grunn for dem som ble utelatt. Et mål
+# kommunestyret velger målene og må begrunne hvorfor de andre ble utelatt. Et mål
 # trenger en plass i samfunnsdelen, penger i økonomiplanen og et svar i årsmeldingen.
 #
 # **Øvelsen:**
 # [Tre dimensjoner, lov og plan](../../release/nb/02_three_dimensions/02_three_dimensions.ipynb).
-# **Neste leksjon:** [Å lese en indikator](03_indicators.ipynb), der tallet på
-# kortet får selskap av dem som mangler.
+# **Neste leksjon:** [Å lese en indikator](03_indicators.ipynb), der du
+# leser kortet bak et tall, og tallene som mangler.
 
 # %% [markdown] lang="nn"
 # ## Det du har med deg

@@ -104,9 +104,9 @@ card("patients_without_gp")
 #
 # Kortet sier seks ting: hva som blir telt (definisjonen), hva det er delt på,
 # enheten, perioden, kilden, og hvilken vei som er bra. Mangler én av dem, kan
-# ingen etterprøve deg.
+# ingen etterprøve tallet ditt.
 #
-# Hvor mange prosent tror du det er i kommunen din?
+# Hvor høy tror du andelen er i kommunen din?
 
 # %% [markdown] lang="nn"
 # Pasientane. Den som bur hos dykk og har fastlege i nabokommunen, tel med der,
@@ -213,7 +213,7 @@ say(f"03_indicators.electricity-{own['status']}", place=place, kwh=number(own["v
 # Nevneren må passe til det du teller. Avfallet fra hyttene delt på dem som bor
 # fast, gir et høyt tall uten at noen av dem kaster mer.
 #
-# Er tallene små, regner vi gjerne per 1000. Utsira bosatte 15 flyktninger i 2022
+# Er tallene små, regner vi gjerne per 1 000. Utsira bosatte 15 flyktninger i 2022
 # (IMDi) og hadde 188 innbyggere da året begynte (SSB):
 
 # %% [markdown] lang="nn"
@@ -247,7 +247,7 @@ round(settled / inhabitants * 1000, 1)
 # |---|---|---|
 # | `.` | kan ikke finnes, for eksempel før kommunen ble til | mangler |
 # | `..` | skulle ha vært der, men mangler | mangler |
-# | `:` | skjult, så ingen kan kjenne igjen noen | din tur under |
+# | `:` | skjult, så ingen kan kjennes igjen | din tur under |
 # | `-` | null: noen telte og fant ingen | 0 |
 # | `0` | mer enn null, men mindre enn en halv enhet | 0 |
 # | `*` | foreløpig | tallet, merket foreløpig |

@@ -73,7 +73,7 @@ use("nb")
 #
 # I [Verdens felles plan](01_shared_plan.ipynb) så du valgdeltakelsen hos dere ved
 # siden av fylkets. Nå bytter vi gruppe, til de opptil 20 kommunene som ligger nærmest
-# dere i folketall. Still dem på rekke etter deltakelse; den midterste er medianen.
+# dere i folketall. Still dem opp etter deltakelse; den midterste er medianen.
 # Hvor høy tror du den er?
 
 # %% [markdown] lang="nn"
@@ -370,7 +370,7 @@ few, many = wilson(15, 20), wilson(300, 400)
 # de 400. Vi vet ikke hvor mange elever som tok
 # prøven hos dere. Skolekontoret vet det; sett inn tallene deres.
 #
-# Intervallet gjelder bare tilfeldige utslag. Røros inviterte 1000 innbyggere til
+# Intervallet gjelder bare tilfeldige utslag. Røros inviterte 1 000 innbyggere til
 # [innbyggerpanelet](https://roros.kommune.no/politikk/innbyggerpanelet/); 90 sa ja,
 # og 18 av dem ble trukket. At 910 takket nei eller ikke svarte, retter ingen
 # trekning opp.
@@ -412,7 +412,7 @@ say("04_fair_comparison.back-to-middle", known=len(both), means=means)
 # %% [markdown] lang="nb"
 # ## Antall eller rate, og trakta
 #
-# I 2022 bosatte Oslo flest flyktninger, 1924. Utsira bosatte 15 (IMDi). Per 1000
+# I 2022 bosatte Oslo flest flyktninger, 1 924. Utsira bosatte 15 (IMDi). Per 1 000
 # innbyggere er det under 3 i Oslo og nesten 80 på Utsira, den høyeste raten i landet.
 # Antallet sier hvor mange boliger som trengtes, raten hvor mye det krevde av stedet.
 #
@@ -452,8 +452,8 @@ funnel("refugees_settled", place)
 #
 # ## Hva en plassering er verdt
 #
-# Stemte ett prosentpoeng flere hos dere, hvor mange plasser ville dere ha rykket
-# opp blant de 357?
+# Tenk deg at valgdeltakelsen hos dere var ett prosentpoeng høyere. Hvor mange plasser
+# ville dere ha rykket opp blant de 357?
 
 # %% [markdown] lang="nn"
 # Utanfor trakta er det verken bra eller dårleg; der er det noko å finne årsaka til.
@@ -505,10 +505,10 @@ say(
 #
 # | | Furu | Gran |
 # |---|---|---|
-# | innbyggere over 80 år | 300 | 1000 |
+# | innbyggere over 80 år | 300 | 1 000 |
 # | trenger plass, av dem over 80 | 20 prosent | 20 prosent |
 # | trenger plass, av de yngre | 1 prosent | 1 prosent |
-# | trenger plass, per 1000 | 15,7 | 29,0 |
+# | trenger plass, per 1 000 | 15,7 | 29,0 |
 #
 # Gran har nesten dobbelt så høy rate, bare fordi folk er eldre. Regner du begge om til
 # den samme aldersfordelingen, blir de like. Det heter å standardisere; FHI gjør det med

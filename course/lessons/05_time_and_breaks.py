@@ -80,7 +80,7 @@ use("nb")
 #
 # «Klimagassutslippene har gått ned», står det i utkastet til årsmelding. Ned siden
 # når? Kurset har denne serien bare for Telemark. Hører kommunen din til et annet
-# fylke, leser du Porsgrunn, en by med mye industri.
+# fylke, får du tallene for Porsgrunn, en by med mye industri.
 
 # %% [markdown] lang="nn"
 # ## Frå kva år?
@@ -489,8 +489,8 @@ say(kind, place=place, code=place.code, codes=codes, old=old, year=until + 1)
 # %% [markdown] lang="nb"
 # ## Legg sammen antallene
 #
-# To tenkte kommuner slår seg sammen. I den ene vokser 90 av 1200 barn opp med lavinntekt,
-# i den andre 1040 av 8000. Slik er andelene hver for seg:
+# To tenkte kommuner slår seg sammen. I den ene vokser 90 av 1 200 barn opp med lavinntekt,
+# i den andre 1 040 av 8 000. Slik er andelene hver for seg:
 
 # %% [markdown] lang="nn"
 # ## Legg saman mengdene
@@ -526,8 +526,8 @@ merged = ...
 merged
 
 # %% [markdown] lang="nb"
-# 1130 av 9200 er 12,3 prosent. Snittet av de to andelene er 10,25, og da har 1200 barn
-# veid like tungt som 8000. Derfor nekter `chain` å ta imot prosenter: Kjed teller og
+# 1 130 av 9 200 er 12,3 prosent. Snittet av de to andelene er 10,25, og da har 1 200 barn
+# veid like tungt som 8 000. Derfor nekter `chain` å ta imot prosenter: Kjed teller og
 # nevner hver for seg, og del til slutt.
 #
 # En deling lar seg ikke regne tilbake. Hvor mange av dem som bodde i Ålesund i 2023,
@@ -607,7 +607,7 @@ quiz("m5")
 #
 # **Neste:** Øvelsen
 # [Tid og brudd](../../release/nb/05_time_and_breaks/05_time_and_breaks.ipynb). Etter den
-# kommer [Mål, målbane og trafikklys](06_targets.ipynb), der tallene skal et sted.
+# kommer [Mål, målbane og trafikklys](06_targets.ipynb), der tallene får et mål.
 
 # %% [markdown] lang="nn"
 # ## Det du har med deg

@@ -619,7 +619,7 @@ quiz("m6")
 # ## Det du har med deg
 #
 # Et mål har indikator, nivå, målår, basisår og eier. Banen dit er et valg. Farten
-# regner du fra basisåret, kravet herfra. Et lys svarer på ett spørsmål, og grått
+# regner du fra basisåret, kravet fra i dag. Et lys svarer på ett spørsmål, og grått
 # betyr at ingen vet.
 #
 # **Øvelsen:**

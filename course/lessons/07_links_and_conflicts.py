@@ -22,7 +22,7 @@
 #
 # - lese et spredningsplott og si hva det ikke viser
 # - skille sammenheng fra årsak, og tall om steder fra tall om folk
-# - kartlegge hvor mål trekker sammen og mot hverandre, og begrunne et valg
+# - kartlegge hvor mål trekker samme vei og hvor de kolliderer, og begrunne et valg
 #
 # **Tid:** 55 minutter. **Før du begynner:** Du har vært gjennom
 # [Å lese en indikator](03_indicators.ipynb). Denne gangen skriver du noen linjer
@@ -171,7 +171,7 @@ large = both[both["people"] >= 20000]
 float(round(large["lists"].corr(large["turnout"]), 2))
 
 # %% [markdown] lang="nb"
-# Din tur: Bytt prikkene med to uttrykk, først kommunene under 5000 innbyggere, så r
+# Din tur: Bytt prikkene med to uttrykk, først kommunene under 5 000 innbyggere, så r
 # for dem. Svaret står under figuren over.
 
 # %% [markdown] lang="nn"
@@ -246,12 +246,12 @@ say("07_links_and_conflicts.line", share=percent(start + 100 * rise, 0), n=numbe
 # med areal eller penger.
 #
 # [Nilsson og andre](https://www.sei-international.org/-news-archive/3433) (2016) gir
-# hvert par av mål et trinn: fra −3, der det ene umuliggjør det andre, over 0, til 3,
+# hvert par av mål et trinn: fra −3, der det ene umuliggjør det andre, via 0 til 3,
 # der de ikke kan skilles. Trinnet gjelder én sak på ett sted, og det er en vurdering,
 # ikke en måling. Trinnene under er våre. Vi har gitt begge retninger samme trinn;
 # originalen spør om dem hver for seg.
 #
-# Hvilke to mål tror du drar hardest mot hverandre her?
+# Hvilke to mål tror du kolliderer hardest her?
 
 # %% [markdown] lang="nn"
 # ## Når måla dreg kvar sin veg
@@ -316,7 +316,7 @@ hard = sum(step <= -2 for step in steps.values())
 say("07_links_and_conflicts.mean", mean=mean, hard=hard, pairs=len(steps))
 
 # %% [markdown] lang="nb"
-# Et trinn er ikke mer verdt enn grunnen bak. 8 mot 15 er −2 fordi tomter faller bort.
+# Et trinn er ikke mer verdt enn begrunnelsen. 8 mot 15 er −2 fordi tomter faller bort.
 # 11 mot 15 er −1 fordi fortetting kan ta de små grønne flekkene. 11 og 13 er 2 fordi
 # reisene blir kortere når folk bor tettere. Du kan være uenig, og det er meningen.
 #

@@ -78,7 +78,7 @@ use("nb")
 #
 # I juni 2020 la [Rana](https://www.rana.kommune.no/nyheter/Sider/Rana-kommunes-b%C3%A6rekraftstaus.aspx)
 # fram om lag 90 indikatorer under 22 temaer. Miljøet ble grønt. Kan noen av tallene
-# under ha vært røde? Tenk etter før du leser videre.
+# bak likevel ha vært røde? Tenk etter før du leser videre.
 #
 # Røde var CO₂ og energi, der industriparken teller med, og dessuten vannlekkasje,
 # avløp og privatbiler. Én farge på toppen skjuler fire problemer og blander sammen

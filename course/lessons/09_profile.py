@@ -354,7 +354,7 @@ report_part("sources", asked)
 # **Neste:** Øvelsen
 # [Bærekraftsprofil](../../release/nb/09_profile/09_profile.ipynb), der profilen din
 # blir prøvd på tre andre kommuner. Etterpå tar du
-# [ettertesten](13_posttest.ipynb).
+# [sluttprøven](13_posttest.ipynb).
 
 # %% [markdown] lang="nn"
 # ## Det du har med deg

@@ -181,7 +181,7 @@ quiz("m3-colon", "m3-two-dashes")
 # %% [markdown] lang="nb"
 # ## 4 Sammenligningen
 #
-# Er tallet høyt? Det kommer an på hvem dere ligner på. Figuren setter valgdeltakelsen
+# Er tallet høyt? Det kommer an på hvem dere sammenligner med. Figuren setter valgdeltakelsen
 # hos dere ved siden av kommuner med omtrent like mange innbyggere. Tror du dere ligger
 # over eller under midten?
 #
@@ -218,7 +218,8 @@ quiz("m4-best-and-worst", "m4-number-forty")
 # ## 5 Tiden og målet
 #
 # To punkter er ikke en trend, og den som velger startåret, velger ofte svaret. Se på
-# valgdeltakelsen over tid. Hvilket år ville du begynt med om du ville vise framgang?
+# valgdeltakelsen over tid. Hvor mange valg ligger bak linja, og hva kan du si om det
+# neste?
 #
 # Et mål du kan styre etter, har et nivå, et år, et basisår og noen som eier det.
 # Flyttes fristen, er banen ny. Målet om mindre enn 25 prosent vannlekkasje skulle nås i
@@ -229,7 +230,7 @@ quiz("m4-best-and-worst", "m4-number-forty")
 # ## 5 Tida og målet
 #
 # To punkt er ikkje ein trend, og den som vel startåret, vel ofte svaret. Sjå på
-# valdeltakinga over tid. Kva år ville du ha byrja med om du ville vise framgang?
+# valdeltakinga over tid. Kor mange val ligg bak linja, og kva kan du seie om det neste?
 #
 # Eit mål du kan styre etter, har eit nivå, eit år, eit basisår og nokon som eig det.
 # Blir fristen flytt, er banen ny. Målet om mindre enn 25 prosent vasslekkasje skulle
@@ -240,8 +241,8 @@ quiz("m4-best-and-worst", "m4-number-forty")
 # ## 5 Time and target
 #
 # Two points are not a trend, and whoever picks the first year often picks the answer.
-# Look at turnout over time. Which year would you begin with if you wanted to show
-# progress?
+# Look at turnout over time. How many elections are behind the line, and what can you say
+# about the next?
 #
 # A target you can steer by has a level, a year, a base year and an owner. Move the
 # deadline and the path is new. The target of less than 25 per cent water leakage was to
@@ -260,7 +261,7 @@ quiz("m5-base-year", "m6-moved")
 # Målene drar ikke alltid samme vei. Nordre Follo vedtok i 2019 en kommuneplan:
 # Kommunen skal bygge tett før den tar ny natur, og samtidig la små skogholt stå
 # ([Kommunalteknikk](https://www.kommunalteknikk.no/arealnoeytralitet-paa-programmet.6617013-297922.html)).
-# Tette tettsteder og grønne flekker vil ha de samme tomtene. Da hjelper ikke et tall
+# Fortetting og grønne flekker konkurrerer om de samme tomtene. Da hjelper ikke et tall
 # alene. Spør hvem som vinner og taper, hvem som bestemmer, og hva det neste
 # kommunestyret ikke kan gjøre om.
 
@@ -299,8 +300,8 @@ quiz("m7-cannot-be-undone", "m8-only-green")
 #
 # ## Det du har med deg
 #
-# Du kan lese et tall, spørre hvem det ligner på og når det begynte, og se at et valg har
-# en pris. Vil du regne selv, begynner du med [Oppstart og førtest](00_start.ipynb). Vil du
+# Du kan lese et tall, spørre hvem det er målt mot og fra hvilket år, og se at et valg har
+# en pris. Vil du regne selv, begynner du med [Oppstart og startprøve](00_start.ipynb). Vil du
 # se målene fra ditt eget fag, tar du [Ditt fagområde](11_your_field.ipynb).
 
 # %% [markdown] lang="nn"

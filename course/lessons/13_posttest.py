@@ -11,7 +11,7 @@
 # ---
 
 # %% [markdown] lang="nb"
-# # Ettertest
+# # Sluttprøve
 #
 # Før kurset svarte du på tolv spørsmål. Her er tolv nye om de samme begrepene, i
 # samme rekkefølge.
@@ -19,11 +19,11 @@
 # Når du er ferdig, kan du
 #
 # - se hvilke begreper du har lært, kunne fra før og ikke har ennå
-# - lese hvorfor hvert svar er rett eller ikke, i begge testene
+# - lese hvorfor hvert svar er rett eller ikke, i begge prøvene
 # - velge hva du vil lese en gang til
 #
 # **Tid:** 15 minutter. **Før du begynner:** Du har vært gjennom modulene, og helst
-# tatt [førtesten](00_start.ipynb) før dem.
+# tatt [startprøven](00_start.ipynb) før dem.
 
 # %% [markdown] lang="nn"
 # # Sluttprøve
@@ -84,7 +84,7 @@ quiz("m9")
 # %% [markdown] lang="nb"
 # ## Hva har du lært?
 #
-# Hvor mange av de tolv tror du at du hadde rett på, før og nå? Tenk deg to tall, og
+# Hvor mange av de tolv tror du at du svarte rett på, før og nå? Tenk deg to tall, og
 # kjør cellen.
 
 # %% [markdown] lang="nn"
@@ -104,7 +104,8 @@ gain = learning_gain()
 gain
 
 # %% [markdown] lang="nb"
-# Samlet, etter hvordan det gikk med hvert begrep:
+# Figuren teller opp hvordan det gikk med begrepene. Den kommer når du er i gang med
+# sluttprøven.
 
 # %% [markdown] lang="nn"
 # Samla, etter korleis det gjekk med kvart omgrep:
