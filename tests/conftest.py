@@ -68,6 +68,7 @@ SHARED = ("graded_by_nbgrader", "lab")  # made once, and long in the making
 LONG = ("graded_by_nbgrader", "test_grade", "test_every_municipality", "lab", "test_cluster")  # begun first, so that no core waits for them
 
 
+@pytest.hookimpl(tryfirst=True)  # before xdist reads the marks
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Tests that share something long in the making run on one core, the longest such groups first; else a file is a group."""
     def group(item: pytest.Item) -> str:
