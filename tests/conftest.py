@@ -64,19 +64,26 @@ assert total == 42
 """
 
 
-SHARED = ("graded_by_nbgrader", "lab")  # made once, and long in the making
-LONG = ("graded_by_nbgrader", "test_grade", "test_every_municipality", "lab", "test_cluster")  # begun first, so that no core waits for them
+# What is long in the making and shared by several files: those run on one core, one after the other.
+TOGETHER = {"test_exercises": "graded", "test_same_marks": "graded", "test_cohort": "graded", "test_browser": "lab", "test_chooser": "lab", "test_check": "lab"}
+LONG = ("test_exercises", "test_grade", "test_every_municipality", "test_browser", "test_cluster")  # begun first, so that no core waits for them
 
 
-@pytest.hookimpl(tryfirst=True)  # before xdist reads the marks
+def pytest_xdist_make_scheduler(config, log):
+    """Files on every core, those that go together on one of them."""
+    from xdist.scheduler import LoadScopeScheduling
+
+    class Files(LoadScopeScheduling):
+        def _split_scope(self, nodeid: str) -> str:
+            file = Path(nodeid.split("::")[0]).stem
+            return TOGETHER.get(file, file)
+
+    return Files(config, log)
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests that share something long in the making run on one core, the longest such groups first; else a file is a group."""
-    def group(item: pytest.Item) -> str:
-        return next((name for name in SHARED if name in item.fixturenames), item.path.stem)
-
-    for item in items:
-        item.add_marker(pytest.mark.xdist_group(group(item)))
-    items.sort(key=lambda item: LONG.index(group(item)) if group(item) in LONG else len(LONG))
+    """The longest first."""
+    items.sort(key=lambda item: LONG.index(item.path.stem) if item.path.stem in LONG else len(LONG))
 
 
 @pytest.fixture(autouse=True)
