@@ -52,7 +52,7 @@ def test_oslo_s_own_interim_target_is_softer_than_a_straight_line(made_up):
 def test_needed_slope_is_from_the_last_figure_to_the_target(made_up):
     made_up((2015, 10.0), (2024, 8.2))
     said = target_path("crowded_housing", "Skien", 5, 2030).alt
-    assert "gikk det ned 0,20 prosentpoeng i året" in said and "må tallet ned 0,53 prosentpoeng i året" in said
+    assert "gikk tallet ned 0,20 prosentpoeng i året" in said and "må tallet ned 0,53 prosentpoeng i året" in said
     assert "−7,9\u00a0prosent i året" in said
 
 
