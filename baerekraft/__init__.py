@@ -58,7 +58,7 @@ _HOME = {
     "traffic_light": "lights",
     "trend": "charts",
     "usable": "figures",
-    "use": "language",
+    "use": "notebook",
     "wheel": "charts",
     "wilson": "uncertainty",
 }

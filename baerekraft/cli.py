@@ -151,8 +151,8 @@ def _site(asked: argparse.Namespace) -> int:
 
 
 def _report(asked: argparse.Namespace) -> int:
-    from baerekraft.municipalities import municipality
     from baerekraft.municipal_profile import profile
+    from baerekraft.municipalities import municipality
     from baerekraft.report import find_browser, reports
 
     use(asked.language or current())

@@ -6,17 +6,18 @@ import difflib
 from dataclasses import dataclass
 from functools import cache
 
-from baerekraft.language import current, text
+from baerekraft.language import LANGUAGES, current, text
 from baerekraft.package import table
 
-LOCAL = ("name", "short_name", "unit", "meaning", "faults")
+LOCAL = ("name", "short_name", "unit", "meaning", "faults", "source")
+LOCAL_COLUMNS = {f"{name}_{language}" for name in LOCAL for language in LANGUAGES}
 
 
 @dataclass(frozen=True)
 class Indicator:
     """One indicator. direction is higher, lower, nearest (to best) or context; coverage is country or telemark.
 
-    name, short_name, unit, meaning and faults are in the language in use; goal is the number of the UN goal,
+    name, short_name, unit, meaning, faults and source (the publisher) are in the language in use; goal is the number of the UN goal,
     target its target ("3.8" or ""), table and source_code the publisher's own where confirmed, else "".
     """
 
@@ -26,7 +27,6 @@ class Indicator:
     target: str
     direction: str
     best: float | None
-    source: str
     table: str
     source_code: str
     licence: str
@@ -56,7 +56,7 @@ class UnknownIndicator(LookupError):
 def _all() -> dict[str, Indicator]:
     found = {}
     for row in table("indicators").to_dict("records"):
-        texts = {key: value for key, value in row.items() if key.rsplit("_", 1)[0] in LOCAL}
+        texts = {key: value for key, value in row.items() if key in LOCAL_COLUMNS}
         rest = {key: value for key, value in row.items() if key not in texts}
         best = None if rest["best"] != rest["best"] else rest["best"]
         found[row["id"]] = Indicator(**{**rest, "texts": texts, "best": best, "computed": rest["computed"] == "true"})

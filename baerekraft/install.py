@@ -31,7 +31,7 @@ GIGABYTES = 1.5                         # measured: .venv with every package, by
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 TASKS = {
     "course": ["-m", "baerekraft.cli", "start"],
-    "test": ["-m", "pytest", "-rs", "-n", "logical", "--dist", "loadscope", "--no-loadscope-reorder"],
+    "test": ["-m", "pytest", "-rfEs", "-n", "logical", "--dist", "loadscope", "--no-loadscope-reorder"],
     "build": ["-m", "baerekraft.cli", "build"],
     "site": ["-m", "baerekraft.cli", "site"],
     "bench": ["bench"],

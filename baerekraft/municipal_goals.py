@@ -8,6 +8,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from baerekraft.charts import words
+from baerekraft.comparison import ENOUGH
 from baerekraft.course_files import course_folder
 from baerekraft.figures import cross_section, region_code, series, usable
 from baerekraft.goals import Goal, goal, goals
@@ -90,8 +91,9 @@ def _figure(what: Indicator, place: Municipality) -> tuple[str, bool]:
         return text("goals.no-figure", name=what.name, place=place.name), False
     last = known.iloc[-1]
     others = _everyone(what, last["period"]).drop(place.code, errors="ignore")
+    said = "goals.own-figure" if len(others) >= ENOUGH else "goals.own-figure-alone"
     return text(
-        "goals.own-figure", name=what.name, place=place.name, value=words.cell(last["value"], "ok" if last["status"] == "series_break" else last["status"], what), unit=what.unit, period=words.period(last["period"]),
+        said, name=what.name, place=place.name, value=words.cell(last["value"], "ok" if last["status"] == "series_break" else last["status"], what), unit=what.unit, period=words.period(last["period"]),
         median=number(others.median(), what.decimals), n=number(len(others)), source=words.source_of(what),
     ), True
 

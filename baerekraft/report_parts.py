@@ -13,8 +13,8 @@ from baerekraft.indicator_card import direction
 from baerekraft.indicator_list import Indicator, indicator, indicators
 from baerekraft.language import date, number
 from baerekraft.lesson import lesson_text
-from baerekraft.package import descriptor
 from baerekraft.municipal_profile import EVER, Profile, figures
+from baerekraft.package import descriptor
 from baerekraft.status import light_of
 
 # The conflicts there is a draft for, in the order they are tried: the goals that pull, and a figure of one's own to start from.

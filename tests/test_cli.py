@@ -9,8 +9,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-import nbformat.v4 as v4
 import nbformat
+import nbformat.v4 as v4
 import pytest
 
 from baerekraft import start

@@ -7,9 +7,9 @@ import re
 import pytest
 from conftest import ROOT
 
-from baerekraft.learning_path import course_map, modules
 from baerekraft.language import LANGUAGES, use
 from baerekraft.learner import remember_answer
+from baerekraft.learning_path import course_map, modules
 from baerekraft.quizzes.bank import bank, questions
 
 FACTS = {stem: facts for track in modules().values() for stem, facts in track.items()}

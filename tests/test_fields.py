@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from baerekraft import dilemma, field, goal_card, goal_cards, local_case
-from baerekraft.work_fields import UnknownField
 from baerekraft.goals import goals
 from baerekraft.indicator_list import indicator
 from baerekraft.language import LANGUAGES, use
+from baerekraft.work_fields import UnknownField
 
 NUMBERS = range(1, 7)
 

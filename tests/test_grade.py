@@ -222,13 +222,13 @@ def test_as_a_user_without_rights_the_sandbox_is_the_same(sandbox, tmp_path):
     code = (
         "import os\n"
         "from baerekraft.grade import launch\n"
-        "process, (control,) = launch.start(1)\n"
-        f"layers = launch.ready(process, control); child = launch.Launcher(control).child({str(tmp_path)!r})\n"
+        "launcher, layers = launch.alone()\n"
+        f"child = launcher.child({str(tmp_path)!r})\n"
         "child.channel.receive(60)\n"
         "source = 'import os; print(os.listdir()); open(\"ny\", \"w\").close(); os.listdir(\"/home\")'\n"
         "child.channel.send({'do': 'run', 'nonce': 'n', 'source': source})\n"
         "while 'done' not in (said := child.channel.receive(60)): print(said['content'].get('text', ''))\n"
-        "print(os.geteuid(), layers, said['done']['ename']); child.kill(); process.kill()\n"
+        "print(os.geteuid(), layers, said['done']['ename']); child.kill()\n"
     )
     without = ["unshare", "-U", "--map-user=1000", "--map-group=1000"] if os.geteuid() == 0 else []
     done = subprocess.run([*without, sys.executable, "-c", code], capture_output=True, text=True, timeout=300)
@@ -253,13 +253,13 @@ def test_a_course_that_lies_on_tmp_is_seen_and_its_answers_are_not(sandbox, tmp_
             shutil.copytree(ROOT / name, f"{course}/{name}", ignore=shutil.ignore_patterns("__pycache__"))
         code = (
             "from baerekraft.grade import launch\n"
-            "process, (control,) = launch.start(1)\n"
-            f"layers = launch.ready(process, control); child = launch.Launcher(control).child({str(tmp_path)!r})\n"
+            "launcher, layers = launch.alone()\n"
+            f"child = launcher.child({str(tmp_path)!r})\n"
             "child.channel.receive(60)\n"
             "source = 'import os, baerekraft, baerekraft.site; print(baerekraft.__file__, os.listdir(os.path.dirname(baerekraft.__file__) + \"/../course/exercises\"))'\n"
             "child.channel.send({'do': 'run', 'nonce': 'n', 'source': source})\n"
             "while 'done' not in (said := child.channel.receive(60)): print(said['content'].get('text', said))\n"
-            "print(layers); child.kill(); process.kill()\n"
+            "print(layers); child.kill()\n"
         )
         done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=300, cwd=course, env={**os.environ, "PYTHONPATH": course})
     assert f"{course}/baerekraft/__init__.py []" in done.stdout, done.stdout + done.stderr

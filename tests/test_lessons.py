@@ -13,7 +13,7 @@ import pytest
 from conftest import ROOT
 from IPython.display import Markdown
 
-from baerekraft.build.run import run_notebooks
+from baerekraft.build.run import own_shell, run_notebooks
 from baerekraft.language import LANGUAGES, read_yaml, use
 from baerekraft.lesson import lesson_text, say
 
@@ -140,6 +140,14 @@ def test_every_lesson_runs_in_every_language():
     lessons = sorted(ROOT.glob("notebooks/*/*.ipynb"))
     assert len(lessons) == 3 * len(list((ROOT / "course/lessons").glob("*.py")))
     assert [str(fault) for fault in run_notebooks(lessons)] == []
+
+
+@pytest.mark.parametrize("language, said", [("nb", "Bytt dem ut med svaret ditt"), ("nn", "Byt dei ut med svaret ditt"), ("en", "Replace them with your answer")])
+def test_a_cell_where_the_dots_still_stand_says_what_to_do(tmp_path, capsys, language, said):
+    with own_shell(tmp_path) as shell:
+        shell.run_cell(f"from baerekraft import use\nuse({language!r})\nanswer = ...\nanswer")
+        shell.run_cell("number = 5\nnumber")
+    assert said in capsys.readouterr().out.replace("\n", " ")
 
 
 @pytest.fixture

@@ -11,8 +11,8 @@ from baerekraft import report as reporting
 from baerekraft.cli import main
 from baerekraft.language import LANGUAGES, text, use
 from baerekraft.learner import remember_municipality
-from baerekraft.municipalities import municipalities, municipality
 from baerekraft.municipal_profile import GOALS, profile
+from baerekraft.municipalities import municipalities, municipality
 from baerekraft.report_parts import PARTS, report_part
 
 BROWSER = reporting.find_browser()

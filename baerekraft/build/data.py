@@ -10,8 +10,8 @@ from pathlib import Path
 
 from baerekraft.language import LANGUAGES, read_yaml
 
-LOCAL = ("name", "short_name", "unit", "meaning", "faults")
-PLAIN = ("id", "goal", "target", "direction", "best", "source", "table", "source_code", "licence", "decimals", "computed", "coverage", "read_from", "retrieved")
+LOCAL = ("name", "short_name", "unit", "meaning", "faults", "source")
+PLAIN = ("id", "goal", "target", "direction", "best", "table", "source_code", "licence", "decimals", "computed", "coverage", "read_from", "retrieved")
 LICENCES = {
     "CC BY 4.0": {"name": "CC-BY-4.0", "path": "https://creativecommons.org/licenses/by/4.0/", "title": "Creative Commons Attribution 4.0"},
     "NLOD 2.0": {"name": "NLOD-2.0", "path": "https://data.norge.no/nlod/no/2.0", "title": "Norsk lisens for offentlige data 2.0"},
@@ -38,7 +38,8 @@ def data_files(root: Path) -> dict[Path, bytes]:
 
 def _row(entry: dict, course: dict) -> dict[str, object]:
     source = course["sources"][entry["from"]]
-    local = {**entry, "unit": course["units"][entry["unit"]]}
+    publisher = source["source"] if isinstance(source["source"], dict) else dict.fromkeys(LANGUAGES, source["source"])
+    local = {**entry, "unit": course["units"][entry["unit"]], "source": publisher}
     plain = {"coverage": "country", "best": "", "target": "", "table": "", "computed": False, **source, **entry, "source_code": entry.get("code", "")}
     texts = {f"{key}_{language}": local.get(key, {}).get(language, "") for key in LOCAL for language in LANGUAGES}
     return {**{key: str(plain[key]).lower() if key == "computed" else plain[key] for key in PLAIN}, **texts}
@@ -53,7 +54,7 @@ def _csv(rows: list[dict]) -> bytes:
 
 
 def _package(rows: list[dict], tables: dict[str, bytes]) -> dict:
-    sources = sorted({(row["source"], row["read_from"]) for row in rows})
+    sources = sorted({(row["source_nb"], row["read_from"]) for row in rows})
     return {
         "name": "baerekraft",
         "title": "Open indicator figures for Norwegian municipalities, by UN goal",

@@ -72,8 +72,7 @@ def note(what: Indicator) -> str:
 
 def source_of(what: Indicator) -> str:
     """Who measured, and in which table where that is confirmed."""
-    publisher = text("charts.publisher-elections") if what.source == "Valgdirektoratet" else what.source
-    return text("charts.source-table", source=publisher, table=what.table) if what.table else publisher
+    return text("charts.source-table", source=what.source, table=what.table) if what.table else what.source
 
 
 def source_line(whats: Iterable[Indicator], period: str) -> str:

@@ -7,7 +7,6 @@ came to its end; a process that dies has passed nothing.
 
 from __future__ import annotations
 
-import atexit
 import secrets
 import time
 from typing import ClassVar
@@ -22,6 +21,7 @@ from traitlets import Bool, Dict, Float, Integer
 
 from baerekraft.grade import launch
 from baerekraft.grade.channel import Broken
+from baerekraft.grade.child import Launcher
 from baerekraft.grade.front_end import FrontEnd
 from baerekraft.grade.messages_in import acceptable, as_message
 from baerekraft.language import LANGUAGES, current, speaking, text
@@ -46,7 +46,7 @@ class ForkExecute(Execute):
 
     limits = Dict(help="Other limits of a submission's process than those of baerekraft.grade.launch.LIMITS.").tag(config=True)
 
-    launcher: ClassVar[launch.Launcher | None] = None
+    launcher: ClassVar[Launcher | None] = None
 
     def preprocess(self, nb: NotebookNode, resources: dict) -> tuple[NotebookNode, dict]:
         """The notebook with the outputs of its cells."""
@@ -71,12 +71,9 @@ class ForkExecute(Execute):
         self.set_widgets_metadata()
         return nb, resources
 
-    def _launcher(self) -> launch.Launcher:
+    def _launcher(self) -> Launcher:
         if ForkExecute.launcher is None:
-            process, (control,) = launch.start(1, self.sandbox)
-            atexit.register(process.kill)
-            launch.ready(process, control)
-            ForkExecute.launcher = launch.Launcher(control, self.sandbox)
+            ForkExecute.launcher, _ = launch.alone(self.sandbox)
         return ForkExecute.launcher
 
     def _greeting(self) -> None:

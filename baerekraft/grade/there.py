@@ -88,10 +88,7 @@ def layers(sandbox: bool) -> list[str]:
     """Start this worker's warm process, if it has none; the layers of its sandbox."""
     with _one_at_a_time:
         if not _warm:
-            process, (control,) = launch.start(1, sandbox)
-            atexit.register(process.kill)
-            _warm[:] = launch.ready(process, control)
-            ForkExecute.launcher = launch.Launcher(control, sandbox)
+            ForkExecute.launcher, _warm[:] = launch.alone(sandbox)
         return list(_warm)
 
 

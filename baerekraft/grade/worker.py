@@ -21,10 +21,11 @@ from nbgrader.apps import NbGrader
 
 from baerekraft.grade import system
 from baerekraft.grade.assignment import Assignment
+from baerekraft.grade.child import Launcher
 from baerekraft.grade.convert import WarmAutograde
 from baerekraft.grade.executor import ForkExecute
 from baerekraft.grade.intake import Refused, take_in
-from baerekraft.grade.launch import Launcher, NoSandbox
+from baerekraft.grade.launch import NoSandbox
 from baerekraft.grade.suspicion import suspicions
 
 FULL = (errno.ENOSPC, errno.EDQUOT, errno.EMFILE, errno.EROFS)

@@ -11,9 +11,7 @@ from baerekraft.grade import launch
 
 def floor(folder: Path, name: str) -> float:
     """Processor seconds of all submissions' cells, from the notebooks nbgrader left."""
-    warm, (control,) = launch.start(1)
-    launch.ready(warm, control)
-    launcher, total = launch.Launcher(control), 0.0
+    (launcher, _), total = launch.alone(), 0.0
     for path in sorted(folder.glob(f"autograded/*/{name}/{name}.ipynb")):
         child = launcher.child(path.parent)
         child.channel.receive(launch.WARM_UP)
@@ -23,6 +21,4 @@ def floor(folder: Path, name: str) -> float:
                 while "done" not in child.channel.receive(launch.WARM_UP):
                     pass
         total += (child.kill() or {}).get("cpu", 0)
-    warm.kill()
-    warm.wait()
     return total

@@ -379,13 +379,13 @@ school = ["school_points", "kindergarten_1_2", "national_test_reading"]
 draft = ["turnout_local", "patients_without_gp", *school]
 sorted_draft = dict.fromkeys(draft, "society")
 dimensions = ["environment", "society", "economy"]
-counts = pd.Series(sorted_draft).value_counts().reindex(dimensions, fill_value=0)
+counts = pd.Series(sorted_draft).value_counts().reindex(dimensions, fill_value=0).to_dict()
 counts
 
 # %%
 labels = [lesson_text(f"08_choosing_indicators.{one}") for one in dimensions]
 texts = {key: lesson_text(f"08_choosing_indicators.draft-{key}") for key in parts}
-bars(labels, counts, **texts)
+bars(labels, counts.values(), **texts)
 
 # %% [markdown] lang="nb"
 # Alle fem er gode tall, og alle står under samfunn. `value_counts` teller, og
@@ -411,7 +411,7 @@ bars(labels, counts, **texts)
 # Here is the shelf:
 
 # %%
-pd.Series({one.id: one.short_name for one in shelf})
+pd.Series({one.id: one.short_name for one in shelf}).to_frame(lesson_text("08_choosing_indicators.name"))
 
 # %% [markdown] lang="nb"
 # Bytt ut linjene under, så lista blir din. Navnet til venstre henter du fra hylla;
