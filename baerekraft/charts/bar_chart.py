@@ -16,15 +16,16 @@ if TYPE_CHECKING:
 
 def bars(
     labels: Iterable[str], values: Iterable[float | None], *, title: str, unit: str, source: str,
-    decimals: int = 0, highlight: str | Sequence[str] | None = None, start: float = 0,
+    decimals: int | None = 0, highlight: str | Sequence[str] | None = None, start: float = 0,
 ) -> Chart:  # fmt: skip
     """A bar for each label, in the order given, its number beside it; a value that is None or NaN is said to be missing.
 
-    `title`, `unit` and `source` are text in the reader's language. `highlight` names the label or labels to bring forward.
+    `title`, `unit` ("prosent av elevene", "GWh") and `source` are text in the reader's language. With `decimals` None each
+    number is written as exactly as it is given, for sources that round differently. `highlight` names the label or labels to bring forward.
     `start` is where the axis begins: anything but zero distorts the lengths, and is for showing just that. Raises
     ValueError where there are not as many labels as values.
 
-    >>> chart = bars(["Lier", "Asker"], [12.5, None], title="Eksempel", unit="prosent", source="oppdiktet", decimals=1)
+    >>> chart = bars(["Lier", "Asker"], [12.5, None], title="Eksempel", unit="prosent av husstandene", source="oppdiktet", decimals=1)
     >>> chart.table.iloc[:, 1].tolist()
     ['12,5\\xa0%', 'mangler']
     """
@@ -41,9 +42,10 @@ def bars(
     return Chart(figure, title, alt, table, text("charts.source-bars", source=source, unit=unit))
 
 
-def written(value: float, unit: str, decimals: int) -> str:
-    """A bar's number: with the sign where it is a percentage, else bare, for the unit stands above."""
-    return percent(value, decimals, prose=False) if unit in ("%", text("language.percent")) else number(value, decimals)
+def written(value: float, unit: str, decimals: int | None) -> str:
+    """A bar's number: with the sign where it is a percentage of something, else bare, for the unit stands above."""
+    decimals = scale.decimals_of(value) if decimals is None else decimals
+    return percent(value, decimals, prose=False) if f"{unit} ".startswith(f"{text('language.percent')} ") else number(value, decimals)
 
 
 def draw(rows: list[tuple[str, float | None]], shown: list[str], title: str, unit: str, ahead: list[str], start: float) -> Figure:

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
     from pandas import DataFrame
 
-COLUMNS = 3
-PANEL, GAP = 1.25, 1.1  # inches: the height of a panel, and of the space above it for its heading
+PANEL, GAP = 1.25, 1.1  # inches: the height of a panel, and of the space above it for its heading and the years of the one above
+YEARS = 0.3             # of it for the years
 
 
 def small_multiples(indicator_ids: Iterable[str], municipality: Municipality | str, years: tuple[int, int] | None = None) -> Chart:
@@ -71,25 +71,26 @@ def verdict(what: Indicator, line: Line) -> str:
 
 
 def draw(panels: list[tuple[Indicator, Line]], verdicts: list[str], title: str) -> Figure:
-    """The figure: a row of three panels at a time."""
-    rows = -(-len(panels) // COLUMNS)
+    """The figure: three panels in a row, or two where they fill the rows better."""
+    columns = 2 if len(panels) in (2, 4) else 3
+    rows = -(-len(panels) // columns)
     every = [line for _, line in panels]
     marks = [text(f"charts.mark-{status}") for status in ("estimated", "faulty") if any(line.years(status) for line in every)]
-    height = rows * (PANEL + GAP)
+    height = rows * (PANEL + GAP) - YEARS
     figure, frame = style.page(title, " ".join([text("charts.multiples-note"), *marks]), height, left=0.0, right=0.0, bottom=0.4)
     frame.set_axis_off()
     bottom, tall = frame.get_position().y0, figure.get_figheight()
-    wide = style.WIDTH / COLUMNS
+    wide = style.WIDTH / columns
     for turn, ((what, line), word) in enumerate(zip(panels, verdicts, strict=True)):
-        row, column = divmod(turn, COLUMNS)
+        row, column = divmod(turn, columns)
         left = (column * wide + 0.7) / style.WIDTH
         axes = figure.add_axes((left, bottom + (rows - 1 - row) * (PANEL + GAP) / tall, (wide - 1.4) / style.WIDTH, PANEL / tall))
-        draw_panel(axes, what, line, text(f"charts.{word}"))
+        draw_panel(axes, what, line, text(f"charts.{word}"), wide - 0.2)
     return figure
 
 
-def draw_panel(axes, what: Indicator, line: Line, word: str) -> None:
-    """One indicator: name, unit, the word for its direction, the line, first and last year."""
+def draw_panel(axes, what: Indicator, line: Line, word: str, wide: float) -> None:
+    """One indicator: name, unit (within so many inches), the word for its direction, the line, first and last year."""
     axes.spines[["top", "right", "left", "bottom"]].set_visible(False)
     axes.tick_params(length=0, pad=4, labelcolor=style.QUIET, labelsize=9)
     values = line.usable["value"]
@@ -105,7 +106,7 @@ def draw_panel(axes, what: Indicator, line: Line, word: str) -> None:
         last = line.usable.iloc[-1]
         axes.annotate(words.figure(last["value"], what), (last["year"], last["value"]), (6, 0), textcoords="offset points", va="center", size=9.5, weight="bold", color=style.INK)
     axes.set_xticks(sorted({min(years), max(years)}) if years != [0] else [])
-    unit = style.wrap(what.unit, 2.3, 9)
+    unit = style.wrap(what.unit, wide, 9)
     unit = unit[0] + (" …" if len(unit) > 1 else "")
     heading = ((what.short_name, "bold", style.INK), (unit, "normal", style.QUIET), (word, "normal", style.INK))
     for turn, (words_, weight, colour) in enumerate(heading):

@@ -14,12 +14,16 @@ if TYPE_CHECKING:
 def value_range(lowest: float, highest: float, share: float = 0.6) -> tuple[float, float]:
     """From zero to a little above the highest; figures that all lie above `share` of the highest are shown close up.
 
-    >>> value_range(2.0, 8.0), value_range(80.0, 82.0)
-    ((0.0, 8.64), (79.8, 82.2))
+    A close-up is at least a twentieth of the highest from end to end, so that next to no change does not look steep.
+
+    >>> value_range(2.0, 8.0), value_range(80.0, 90.0), value_range(100.0, 100.5)
+    ((0.0, 8.64), (79.0, 91.0), (97.7375, 102.7625))
     """
     if lowest >= 0 and lowest < share * highest or lowest == highest == 0:
         return 0.0, highest * 1.08 or 1.0
-    room = 0.1 * (highest - lowest) or 0.1 * abs(highest)
+    if lowest == highest:
+        return lowest - 0.1 * abs(highest), highest + 0.1 * abs(highest)
+    room = max(0.1 * (highest - lowest), (abs(highest) / 20 - (highest - lowest)) / 2)
     return lowest - room, highest + room
 
 

@@ -501,7 +501,7 @@ quiz("m0")
 #
 # På FN-dagen 24. oktober 2022 opna KS eit gratis berekraftskurs for alle
 # kommunar og fylkeskommunar, først laga av BDO for Viken fylkeskommune
-# ([Digi Nordland, 21. november 2022](https://diginordland.no/2022/11/21/gratis-baerekraftskurs-til-alle-kommuner-og-fylkeskommuner%EF%BF%BC/)).
+# ([DigiNordland, 21. november 2022](https://diginordland.no/2022/11/21/gratis-baerekraftskurs-til-alle-kommuner-og-fylkeskommuner%EF%BF%BC/)).
 # Det gjev ei kort innføring og gode døme. Dette kurset er skrive uavhengig av det
 # og legg til tal om din eigen kommune, og oppgåver der du reknar på dei.
 
@@ -515,7 +515,7 @@ quiz("m0")
 #
 # On UN Day, 24 October 2022, KS, the municipalities' association, opened a free
 # sustainability course for them and the counties, first made by BDO for Viken
-# ([Digi Nordland, 21 November 2022](https://diginordland.no/2022/11/21/gratis-baerekraftskurs-til-alle-kommuner-og-fylkeskommuner%EF%BF%BC/)).
+# ([DigiNordland, 21 November 2022](https://diginordland.no/2022/11/21/gratis-baerekraftskurs-til-alle-kommuner-og-fylkeskommuner%EF%BF%BC/)).
 # It gives a short introduction and good examples. This course is independent of it and
 # adds figures for your own municipality and exercises on them.
 

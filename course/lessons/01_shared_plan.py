@@ -321,7 +321,8 @@ guess("m1-guess-two-thirds")
 claims = local_claims()
 title = lesson_text("01_shared_plan.claims-title", lowest=number(claims.min(), 1), highest=percent(claims.max()))
 source = lesson_text("01_shared_plan.claims-source")
-chart = bars(claims.index, claims, title=title, unit="%", source=source, decimals=1)
+unit = lesson_text("01_shared_plan.claims-unit")
+chart = bars(claims.index, claims, title=title, unit=unit, source=source, decimals=1)
 reveal("m1-guess-two-thirds", chart, claims.min())
 
 # %% [markdown] lang="nb"

@@ -389,7 +389,7 @@ guess("m3-guess-leak")
 labels = [lesson_text(f"03_indicators.leak-{one}") for one in ("preliminary", "lab", "norway", "goal")]
 title = lesson_text("03_indicators.leak-title")
 source = lesson_text("03_indicators.leak-source")
-chart = bars(labels, [40, 30, 29.9, 25], title=title, unit="%", source=source)
+chart = bars(labels, [40, 30, 29.9, 25], title=title, unit=lesson_text("03_indicators.leak-unit"), source=source, decimals=None)
 reveal("m3-guess-leak", chart, 29.9)
 
 # %% [markdown] lang="nb"

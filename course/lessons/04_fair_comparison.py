@@ -119,8 +119,8 @@ title = lesson_text("04_fair_comparison.groups-title", place=place, above=above)
 labels = [lesson_text(f"04_fair_comparison.{one}", county=place.county) for one in three]
 source = lesson_text("04_fair_comparison.turnout-source")
 bars(
-    [place.name, *labels], [similar.own, *medians], title=title, unit="%", source=source,
-    decimals=1, highlight=place.name,
+    [place.name, *labels], [similar.own, *medians], title=title, source=source,
+    unit=lesson_text("04_fair_comparison.turnout-unit"), decimals=1, highlight=place.name,
 )
 
 # %% [markdown] lang="nb"
@@ -306,7 +306,8 @@ names = [f"{name} ({number(many)})" for name, many in zip(ends["name"], ends["po
 largest, half = ends["population"].max(), number(reading["population"].median())
 title = lesson_text("04_fair_comparison.ends-title", largest=number(largest), half=half)
 source = lesson_text("04_fair_comparison.ends-source", known=len(reading))
-chart = bars(names, ends["value"], title=title, unit="%", source=source, decimals=1)
+unit = lesson_text("04_fair_comparison.ends-unit")
+chart = bars(names, ends["value"], title=title, unit=unit, source=source, decimals=1)
 reveal("m4-guess-largest", chart, largest)
 
 # %% [markdown] lang="nb"
@@ -332,7 +333,7 @@ ends = pd.concat([drawn.head(), drawn.tail()])[::-1]
 names = [f"{everyone['name'][code]} ({number(people[code])})" for code in ends.index]
 low, high = number(drawn.min()), number(drawn.max())
 title = lesson_text("04_fair_comparison.dice-title", low=low, high=high)
-bars(names, ends, title=title, unit="%", source=lesson_text("04_fair_comparison.dice-source"))
+bars(names, ends, title=title, unit=unit, source=lesson_text("04_fair_comparison.dice-source"))
 
 # %% [markdown] lang="nb"
 # Bytt ut 1 i `default_rng(1)` med et annet tall, og kjør på nytt. Det blir andre

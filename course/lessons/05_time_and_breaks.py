@@ -137,7 +137,7 @@ change = (tonnes["2024"] / tonnes[years] - 1) * 100
 low, high = number(change.min(), 1), number(change.max(), 1)
 title = lesson_text("05_time_and_breaks.base-title", case=case, low=low, high=high)
 source = lesson_text("05_time_and_breaks.base-source")
-bars(years, change, title=title, unit="%", source=source, decimals=1)
+bars(years, change, title=title, unit=lesson_text("05_time_and_breaks.base-unit"), source=source, decimals=1)
 
 # %% [markdown] lang="nb"
 # Alle fem er riktig regnet. Den som velger basisår etter å ha sett tallene, kan velge

@@ -453,7 +453,8 @@ change = (now / emissions.iloc[:-1] - 1) * 100
 texts = dict(place=case, year=year, best=change.idxmin(), worst=change.idxmax())
 title = lesson_text("06_targets.base-title", **texts)
 source = lesson_text("06_targets.base-source")
-bars(change.index, change, title=title, unit="%", source=source, highlight=str(change.idxmin()))
+unit = lesson_text("06_targets.base-unit", year=year)
+bars(change.index, change, title=title, unit=unit, source=source, highlight=str(change.idxmin()))
 
 # %%
 low, high = percent(change.min(), 0), percent(change.max(), 0)

@@ -81,7 +81,7 @@ use("nb")
 # bak likevel ha vært røde? Tenk etter før du leser videre.
 #
 # Røde var CO₂ og energi, der industriparken teller med, og dessuten vannlekkasje,
-# avløp og privatbiler. Én farge på toppen skjuler fire problemer og blander sammen
+# avløp og privatbiler. Én farge på toppen skjuler alt dette og blander sammen
 # det kommunen rår over, og det den ikke rår over.
 #
 # Nitti tall kan ingen styre etter. Fem kan ikke fortelle alt. Noen må velge, og
@@ -96,7 +96,7 @@ use("nb")
 # under ha vore raude? Tenk etter før du les vidare.
 #
 # Raude var CO₂ og energi, der industriparken tel med, og dessutan vasslekkasje,
-# avløp og privatbilar. Éin farge på toppen gøymer fire problem og blandar saman det
+# avløp og privatbilar. Éin farge på toppen gøymer alt dette og blandar saman det
 # kommunen rår over, og det han ikkje rår over.
 #
 # Nitti tal kan ingen styre etter. Fem kan ikkje fortelje alt. Nokon må velje, og som
@@ -112,8 +112,8 @@ use("nb")
 # of the figures beneath it have been red? Think before you read on.
 #
 # CO₂ and energy were red, with the industrial park included, and so were water leakage,
-# waste water and private cars. One colour at the top hides four
-# problems, and mixes what the municipality controls with what it does not.
+# waste water and private cars. One colour at the top hides all
+# of it, and mixes what the municipality controls with what it does not.
 #
 # Nobody can steer by ninety figures. Five cannot tell everything. Somebody has to
 # choose, and they tend to begin with what is counted already. The course has a shelf
