@@ -13,8 +13,9 @@ from baerekraft.indicator_card import direction
 from baerekraft.indicator_list import Indicator, indicator, indicators
 from baerekraft.language import date, number
 from baerekraft.lesson import lesson_text
-from baerekraft.municipal_profile import EVER, Profile, figures
+from baerekraft.municipal_profile import Profile
 from baerekraft.package import descriptor
+from baerekraft.profile_figures import EVER, figures
 from baerekraft.status import light_of
 
 # The conflicts there is a draft for, in the order they are tried: the goals that pull, and a figure of one's own to start from.

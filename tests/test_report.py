@@ -11,8 +11,9 @@ from baerekraft import report as reporting
 from baerekraft.cli import main
 from baerekraft.language import LANGUAGES, text, use
 from baerekraft.learner import remember_municipality
-from baerekraft.municipal_profile import GOALS, profile
+from baerekraft.municipal_profile import profile
 from baerekraft.municipalities import municipalities, municipality
+from baerekraft.profile_settings import GOALS
 from baerekraft.report_parts import PARTS, report_part
 
 BROWSER = reporting.find_browser()
