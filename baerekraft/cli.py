@@ -149,7 +149,6 @@ def _site(asked: argparse.Namespace) -> int:
     return 0
 
 
-
 def _report(asked: argparse.Namespace) -> int:
     from baerekraft.municipal_profile import profile
     from baerekraft.municipalities import municipality
