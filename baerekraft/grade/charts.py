@@ -1,14 +1,17 @@
 """Each chart is drawn once, where a kernel draws it thrice, with the same picture.
 
 After a cell matplotlib draws every open figure; then IPython's inline backend lays the same figure out, to know its size, and draws it
-for the PNG. Nobody sees the first drawing, so it becomes a layout, and a layout leaves nothing for the second step to find out. A figure
-that fails, has a layout of its own or tells when it is drawn goes the long way.
+for the PNG. Nobody sees the first drawing, so it becomes a layout, and a layout leaves nothing for the second step to find out; and
+what is found out several times on the way is found once (`found_once`). A figure that fails, has a layout of its own or tells when it is
+drawn goes the long way.
 """
 
 from __future__ import annotations
 
 import sys
 import warnings
+
+from baerekraft.grade import found_once
 
 DONE = "draw"
 
@@ -18,6 +21,7 @@ def install(shell) -> None:
     from matplotlib.pyplot import _draw_all_if_interactive
     from matplotlib_inline.backend_inline import flush_figures
 
+    found_once.install()
     callbacks = shell.events.callbacks["post_execute"]
     callbacks.insert(callbacks.index(flush_figures) + 1, _forget)
     callbacks.insert(callbacks.index(_draw_all_if_interactive), _lay_out)
@@ -33,8 +37,10 @@ def _lay_out() -> None:
     backend = InlineBackend.instance(parent=InteractiveShell.instance())
     if backend.figure_formats != {"png"} or backend.print_figure_kwargs != {"bbox_inches": "tight"} or not (backend.close_figures and is_interactive()):
         return
-    for manager in Gcf.get_all_fig_managers():
-        figure = manager.canvas.figure
+    figures = [manager.canvas.figure for manager in Gcf.get_all_fig_managers()]
+    if figures and all(map(_ordinary, figures)):
+        found_once.begin()
+    for figure in figures:
         if _ordinary(figure) and _laid_out(figure):
             setattr(figure, DONE, _Once(figure))
 
@@ -76,6 +82,7 @@ def warn_here(message: Warning, category: type[Warning]) -> None:
 def _forget() -> None:
     from matplotlib._pylab_helpers import Gcf
 
+    found_once.end()
     for manager in Gcf.get_all_fig_managers():
         vars(manager.canvas.figure).pop(DONE, None)
 
