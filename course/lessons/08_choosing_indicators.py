@@ -77,8 +77,8 @@ use("nb")
 # ## Nitti tall
 #
 # I juni 2020 la [Rana](https://www.rana.kommune.no/nyheter/Sider/Rana-kommunes-b%C3%A6rekraftstaus.aspx)
-# fram om lag 90 indikatorer under 22 temaer. Miljøet ble grønt. Kan noen av tallene
-# bak likevel ha vært røde? Tenk etter før du leser videre.
+# fram om lag 90 indikatorer under 22 temaer. Samfunn og miljø ble grønne,
+# økonomien gul. Kan noen av tallene bak ha vært røde? Tenk etter før du leser videre.
 #
 # Røde var CO₂ og energi, der industriparken teller med, og dessuten vannlekkasje,
 # avløp og privatbiler. Én farge på toppen skjuler alt dette og blander sammen
@@ -92,8 +92,8 @@ use("nb")
 # ## Nitti tal
 #
 # I juni 2020 la [Rana](https://www.rana.kommune.no/nyheter/Sider/Rana-kommunes-b%C3%A6rekraftstaus.aspx)
-# fram om lag 90 indikatorar under 22 tema. Miljøet vart grønt. Kan nokon av tala
-# under ha vore raude? Tenk etter før du les vidare.
+# fram om lag 90 indikatorar under 22 tema. Det sosiale og miljøet vart grønt,
+# økonomien gul. Kan nokon av tala under ha vore raude? Tenk etter før du les vidare.
 #
 # Raude var CO₂ og energi, der industriparken tel med, og dessutan vasslekkasje,
 # avløp og privatbilar. Éin farge på toppen gøymer alt dette og blandar saman det
@@ -108,8 +108,9 @@ use("nb")
 #
 # In June 2020
 # [Rana](https://www.rana.kommune.no/nyheter/Sider/Rana-kommunes-b%C3%A6rekraftstaus.aspx)
-# presented about 90 indicators on 22 themes. The environment came out green. Could any
-# of the figures beneath it have been red? Think before you read on.
+# presented about 90 indicators on 22 themes. The social side and the environment came
+# out green, the economy yellow. Could any of the figures beneath have been red? Think
+# before you read on.
 #
 # CO₂ and energy were red, with the industrial park included, and so were water leakage,
 # waste water and private cars. One colour at the top hides all

@@ -251,7 +251,7 @@ report_part("sources", asked)
 # ## En profil som ikke holdt tett
 #
 # I 2020 la Rana fram om lag 90 indikatorer i 22 temaer. Samfunn og miljø ble grønt,
-# økonomi ble gult. Under det grønne lå røde tall for utslipp, vannlekkasje, avløp og
+# økonomi ble gult. Bak fargene lå røde tall for utslipp, vannlekkasje, avløp og
 # privatbiler
 # ([Rana kommune, 9. juni 2020](https://www.rana.kommune.no/nyheter/Sider/Rana-kommunes-b%C3%A6rekraftstaus.aspx)).
 # Et samlet lys kan skjule det som haster. Derfor har profilen ingen samlekarakter.
@@ -265,7 +265,7 @@ report_part("sources", asked)
 # ## Ein profil som ikkje heldt tett
 #
 # I 2020 la Rana fram om lag 90 indikatorar i 22 tema. Det sosiale og miljøet vart
-# grønt, økonomien gul. Under det grøne låg raude tal for utslepp, vasslekkasje,
+# grønt, økonomien gul. Bak fargane låg raude tal for utslepp, vasslekkasje,
 # avløp og privatbilar
 # ([Rana kommune, 9. juni 2020](https://www.rana.kommune.no/nyheter/Sider/Rana-kommunes-b%C3%A6rekraftstaus.aspx)).
 # Eit samla lys kan skjule det som hastar. Derfor har profilen ingen samlekarakter.
@@ -279,7 +279,7 @@ report_part("sources", asked)
 # ## A profile that hid its leaks
 #
 # In 2020 Rana presented some 90 indicators under 22 themes. The social side and the
-# environment came out green, the economy yellow. Beneath the green lay red figures for
+# environment came out green, the economy yellow. Behind the colours lay red figures for
 # emissions, water leakage, sewage and private cars
 # ([Municipality of Rana, 9 June 2020](https://www.rana.kommune.no/nyheter/Sider/Rana-kommunes-b%C3%A6rekraftstaus.aspx)).
 # One light for many figures can hide what is urgent. That is why the profile has no

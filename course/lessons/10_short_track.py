@@ -223,7 +223,7 @@ quiz("m4-best-and-worst", "m4-number-forty")
 #
 # Et mål du kan styre etter, har et nivå, et år, et basisår og noen som eier det.
 # Flyttes fristen, er banen ny. Målet om mindre enn 25 prosent vannlekkasje skulle nås i
-# 2020 og ble flyttet til 2033
+# 2020 og ble i februar 2024 flyttet til 2033
 # ([Adresseavisen](https://www.adressa.no/nyheter/innenriks/i/l3BK23/mye-drikkevann-gaar-til-spille-regjeringen-skyver-paa-frist)).
 
 # %% [markdown] lang="nn"
@@ -234,7 +234,7 @@ quiz("m4-best-and-worst", "m4-number-forty")
 #
 # Eit mål du kan styre etter, har eit nivå, eit år, eit basisår og nokon som eig det.
 # Blir fristen flytt, er banen ny. Målet om mindre enn 25 prosent vasslekkasje skulle
-# vere nådd i 2020 og vart flytt til 2033
+# vere nådd i 2020 og vart i februar 2024 flytt til 2033
 # ([Adresseavisen](https://www.adressa.no/nyheter/innenriks/i/l3BK23/mye-drikkevann-gaar-til-spille-regjeringen-skyver-paa-frist)).
 
 # %% [markdown] lang="en"
@@ -246,7 +246,7 @@ quiz("m4-best-and-worst", "m4-number-forty")
 #
 # A target you can steer by has a level, a year, a base year and an owner. Move the
 # deadline and the path is new. The target of less than 25 per cent water leakage was to
-# be met in 2020 and was moved to 2033
+# be met in 2020 and was moved to 2033 in February 2024
 # ([Adresseavisen](https://www.adressa.no/nyheter/innenriks/i/l3BK23/mye-drikkevann-gaar-til-spille-regjeringen-skyver-paa-frist)).
 
 # %%
