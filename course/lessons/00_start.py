@@ -168,7 +168,7 @@ use("nb")
 # Heile kurset har ti modular med øvingar. Har du ein halvtime og ikkje vil sjå kode,
 # tek du det korte sporet. To sider er til å slå opp i: måla eitt for eitt, og
 # fagområdet ditt. Køyr cella kvar gong du kjem tilbake hit, så ser du kor langt du
-# er og kva som er neste.
+# har kome, og kva som er neste.
 
 # %% [markdown] lang="en"
 # ## The way through the course

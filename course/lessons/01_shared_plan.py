@@ -132,7 +132,7 @@ goal_table()
 # %% [markdown] lang="nn"
 # Vedtaket nemner dei fem P-ane, men sorterer ikkje måla under dei. Sorteringa er ein
 # vane, og du kan vere usamd. Reint vatn står under planeten. Spør du på vassverket,
-# svarer dei kanskje «menneske». Kva for ein P ville du ha gitt det du bruker mest av
+# svarer dei kanskje «menneske». Kva for ein P ville du ha gjeve det du bruker mest av
 # veka på?
 
 # %% [markdown] lang="en"

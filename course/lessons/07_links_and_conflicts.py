@@ -197,7 +197,7 @@ r
 # %% [markdown] lang="nn"
 # ## Røystar dei eldste oftast?
 #
-# Der fleire er over 80, er deltakinga høgare. Notatet skriv at dei eldste er
+# Der fleire er over 80, er deltakinga høgare. Høyringsutkastet seier at dei eldste er
 # flinkast til å røyste. Følg linja heilt ut, til ein kommune der alle er over 80. Kor
 # mange prosent røystar der?
 
@@ -259,8 +259,7 @@ say("07_links_and_conflicts.line", share=percent(start + 100 * rise, 0), n=numbe
 # Kommunestyret i Nordre Follo vedtok 3. mai 2023 ein arealdel som seier at kommunen
 # skal bruke utbygde område om att før han byggjer på jord og natur. Kommuneplanen frå
 # 2019 bygde på [same prinsippet](https://www.kommunalteknikk.no/arealnoeytralitet-paa-programmet.6617013-297922.html).
-# Rundt 550 dekar
-# blir verande grøne, skriv
+# Rundt 550 dekar blir verande grøne, skriv
 # [kommunen](https://www.nordrefollo.kommune.no/nyheter/2023/juni/kommuneplanens-arealdel-er-vedtatt/).
 # Får nokon likevel byggje på natur, skal dei
 # [kompensere](https://www.ks.no/fagomrader/samfunnsutvikling/miljo/sirkular-okonomi/veileder-for-sirkular-okonomi/eksempelbanken/bindende-planbestemmelser-om-arealnoytralitet-i-nordre-follo/)
@@ -269,7 +268,7 @@ say("07_links_and_conflicts.line", share=percent(start + 100 * rise, 0), n=numbe
 # [Nilsson og andre](https://www.sei-international.org/-news-archive/3433) (2016) gjev
 # kvart par av mål eit trinn: frå −3, der det eine gjer det andre umogleg, over 0, til
 # 3, der dei ikkje kan skiljast. Trinnet gjeld éi sak på éin stad, og det er ei
-# vurdering, ikkje ei måling. Trinna under er våre. Vi har gitt begge retningane same
+# vurdering, ikkje ei måling. Trinna under er våre. Vi har gjeve begge retningane same
 # trinnet; originalen spør om dei kvar for seg.
 #
 # Kva for to mål trur du dreg hardast mot kvarandre her?

@@ -107,7 +107,7 @@ quiz("m1-who-adopted", "m1-two-thirds")
 # ([Asker kommune](https://www.asker.kommune.no/asker-mot-2030/asker-i-utvikling/)).
 #
 # Tabellen viser seks tall for kommunen din ved siden av medianen for landet. Gjett
-# først: Hvor mange av dem er minst på høyde med de andre?
+# først: Hvor mange av tallene er minst like bra som medianen?
 
 # %% [markdown] lang="nn"
 # ## 2 Planen
@@ -119,7 +119,7 @@ quiz("m1-who-adopted", "m1-two-thirds")
 # ([Asker kommune](https://www.asker.kommune.no/asker-mot-2030/asker-i-utvikling/)).
 #
 # Tabellen viser seks tal for kommunen din ved sida av medianen for landet. Giss
-# først: Kor mange av dei er minst på høgd med dei andre?
+# først: Kor mange av tala er minst like bra som medianen?
 
 # %% [markdown] lang="en"
 # ## 2 The plan
@@ -156,8 +156,8 @@ quiz("m2-planning-strategy-when", "m2-low-income-first")
 # ## 3 Talet
 #
 # Eit tal må seie seks ting: kva som er talt, kva det er delt på, eining, periode, kjelde
-# og kva veg som er bra. Her er kortet for eitt av tala over. Finn ut kva det deler på
-# før du les vidare.
+# og kva veg som er bra. Her er kortet for eitt av tala over. Finn ut kva talet er delt
+# på, før du les vidare.
 #
 # Ei tom rute er ikkje null. SSB skriv ein strek for null, to punktum for det som
 # manglar, og kolon for det som er skjult for å verne einskildpersonar.
@@ -191,8 +191,8 @@ quiz("m3-colon", "m3-two-dashes")
 # %% [markdown] lang="nn"
 # ## 4 Samanlikninga
 #
-# Er talet høgt? Det kjem an på kven du liknar på. Figuren set valdeltakinga hos dykk ved
-# sida av kommunar med om lag like mange innbyggjarar. Trur du de ligg over eller under
+# Er talet høgt? Det kjem an på kven du samanliknar med. Figuren set valdeltakinga hos
+# dykk ved sida av kommunar med om lag like mange innbyggjarar. Trur du de ligg over eller under
 # midten?
 #
 # I små kommunar flyttar nokre få personar talet mykje. Derfor er både toppen og botnen av
@@ -233,8 +233,8 @@ quiz("m4-best-and-worst", "m4-number-forty")
 # valdeltakinga over tid. Kor mange val ligg bak linja, og kva kan du seie om det neste?
 #
 # Eit mål du kan styre etter, har eit nivå, eit år, eit basisår og nokon som eig det.
-# Blir fristen flytt, er banen ny. Målet om mindre enn 25 prosent vasslekkasje skulle
-# vere nådd i 2020 og vart flytt til 2033
+# Blir fristen flytta, er banen ny. Målet om mindre enn 25 prosent vasslekkasje skulle
+# vere nådd i 2020 og vart flytta til 2033
 # ([Adresseavisen](https://www.adressa.no/nyheter/innenriks/i/l3BK23/mye-drikkevann-gaar-til-spille-regjeringen-skyver-paa-frist)).
 
 # %% [markdown] lang="en"
@@ -317,8 +317,8 @@ quiz("m7-cannot-be-undone", "m8-only-green")
 #
 # ## Det du har med deg
 #
-# Du kan lese eit tal, spørje kven det liknar på og når det byrja, og sjå at eit val har
-# ein pris. Vil du rekne sjølv, byrjar du med [Oppstart og startprøve](00_start.ipynb). Vil du
+# Du kan lese eit tal, spørje kven det er samanlikna med og når det byrja, og sjå at eit
+# val har ein pris. Vil du rekne sjølv, byrjar du med [Oppstart og startprøve](00_start.ipynb). Vil du
 # sjå måla frå ditt eige fag, tek du [Fagområdet ditt](11_your_field.ipynb).
 
 # %% [markdown] lang="en"
