@@ -409,7 +409,7 @@ round(counted / all_targets * 100, 1)
 #
 # Les ovanfrå og ned, og sjå kva som skjer. Delmål blir til mål. «Ikkje utan» blir
 # til «berre». 62,1 og 65 blir runda opp til to tredelar. Og avsendaren blir FN,
-# endå OECD ikkje er FN, og SDSN er eit forskarnettverk under vengene til FN.
+# sjølv om OECD ikkje er FN, og SDSN er eit forskarnettverk under vengene til FN.
 #
 # Ingen av dei har målt kor stor del av jobben som er lokal. Fagfolk har gått
 # gjennom delmåla og vurdert kvar det trengst lokale styresmakter.
@@ -490,8 +490,8 @@ round(counted / all_targets * 100, 1)
 # %% [markdown] lang="nn"
 # > **Diskuter på avdelinga**
 # >
-# > 1. Kva for nokre av dei 17 måla er det de som eig, og kva for nokre medverkar
-# >    de til? Kven eig måla de ikkje nemnde?
+# > 1. Kva mål av dei 17 er det de som eig, og kva mål medverkar de til? Kven eig
+# >    måla de ikkje nemnde?
 # > 2. Valdeltakinga du såg: Kva dokument høyrer talet heime i,
 # >    kunnskapsgrunnlaget, samfunnsdelen eller årsmeldinga? Kven avgjer kva som
 # >    skjer med det?

@@ -32,7 +32,7 @@
 # # Tid og brot
 #
 # Utsleppa for 2022 er lågare i fila frå i dag enn i årsmeldinga frå i fjor. Ein
-# tabell frå SSB byrjar i 2024, endå kommunen er mykje eldre. Og formannskapet vil
+# tabell frå SSB byrjar i 2024, sjølv om kommunen er mykje eldre. Og formannskapet vil
 # vite om det går rett veg. Kva kan du svare?
 #
 # Når du er ferdig, kan du

@@ -115,7 +115,7 @@ use("nb")
 # Basisåret høyrer med. Etter [årsrapporten for 2015](https://www.asker.kommune.no/styringsdokumenter/arsrapport-2015/status-for-strategiske-planer/energi--og-klimaplan---rapportering-2015/)
 # skulle utsleppa i Asker halverast innan 2030, målt mot 1991.
 # [Planen etter den](https://www.asker.kommune.no/aktuelt-politikk-og-samfunn/temaplan-klima-energi-og-miljo/)
-# sa 55 prosent, målt mot 2009. Begge gjaldt Asker før samanslåinga. Så kom 67. Skriv
+# sa 55 prosent, målt mot 2009. Begge galdt Asker før samanslåinga. Så kom 67. Skriv
 # du 50, 55 og 67 på ei linje utan basisår, kan ingen sjå kor mykje strengare det vart.
 
 # %% [markdown] lang="en"

@@ -123,7 +123,7 @@ reveal("m7-guess-r", chart, lists.corr(turnout))
 # cellen.
 
 # %% [markdown] lang="nn"
-# Den første setninga held: Di kortare liste, di høgare deltaking. Men «altså» i den
+# Den første setninga held: Dess kortare liste, dess høgare deltaking. Men «altså» i den
 # neste er ei årsak, og ho er det ingen som har målt.
 #
 # Kva meir skil kommunane til venstre frå dei til høgre? Del dei etter storleik.
@@ -529,7 +529,7 @@ say("07_links_and_conflicts.own", place=place, best=best, worst=worst, known=len
 # %% [markdown] lang="nn"
 # > **Diskuter på avdelinga**
 # >
-# > 1. Ta ei sak de har til handsaming. Gje tre par av mål kvart sitt trinn, kvar for
+# > 1. Ta ei sak de har til behandling. Gje tre par av mål kvart sitt trinn, kvar for
 # >    dykk. Kvar er de usamde, og om kva?
 # > 2. Talet på dekar som blir bygde ned hos dykk: Høyrer det heime i
 # >    konsekvensutgreiinga, planomtalen eller årsmeldinga? Kven får sjå det før
