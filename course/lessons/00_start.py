@@ -366,7 +366,7 @@ municipality("0301")
 #
 # Står notatboka fast, vel du **Kernel** og så **Restart Kernel and Run All
 # Cells…** i menyen. Då byrjar ho på nytt, men kommunen og quizsvara er lagra.
-# Har du sletta noko du skulle hatt, hentar `Ctrl+Z` det tilbake.
+# Har du sletta noko du treng, hentar `Ctrl+Z` det tilbake.
 #
 # ## Kva som blir lagra
 #

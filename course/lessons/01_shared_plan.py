@@ -297,7 +297,7 @@ card("turnout_local")
 # «FN anslår selv at så mange som to tredeler av bærekraftsmålene kun kan nås
 # gjennom lokal og regional handling», sa KS på FN-dagen i 2022
 # ([DigiNordland, 21. november 2022](https://diginordland.no/2022/11/21/gratis-baerekraftskurs-til-alle-kommuner-og-fylkeskommuner%EF%BF%BC/)).
-# Kanskje står ein slektning av setninga i planen dykkar.
+# Kanskje står det ei liknande setning i planen dykkar.
 #
 # OECD talde delmåla i ein rapport frå 2020. Kor mange prosent kom dei til, trur
 # du?
@@ -405,7 +405,7 @@ round(counted / all_targets * 100, 1)
 # | [OECD, 2020](https://www.oecd-ilibrary.org/sites/e86fa715-en/index.html?itemId=/content/publication/e86fa715-en) | Minst 105 av dei 169 delmåla blir ikkje nådde utan at lokale og regionale styresmakter er skikkeleg med |
 # | [KS, 24. oktober 2022](https://diginordland.no/2022/11/21/gratis-baerekraftskurs-til-alle-kommuner-og-fylkeskommuner%EF%BF%BC/) | To tredelar av berekraftsmåla kan berre nåast gjennom lokal og regional handling |
 #
-# Alle tre er forkorta og omsette av oss.
+# Vi har forkorta og omsett alle tre.
 #
 # Les ovanfrå og ned, og sjå kva som skjer. Delmål blir til mål. «Ikkje utan» blir
 # til «berre». 62,1 og 65 blir runda opp til to tredelar. Og avsendaren blir FN,

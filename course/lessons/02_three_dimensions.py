@@ -173,7 +173,7 @@ say("02_three_dimensions.older", place=place, **years, **values)
 # budsjett. Da er spørsmålet hvor.
 
 # %% [markdown] lang="nn"
-# Ingen veg er betre her, så figuren rangerer ikkje. Kommunestyret kan ikkje vedta
+# Inga retning er betre her, så figuren rangerer ikkje. Kommunestyret kan ikkje vedta
 # færre eldre. Det kan vedta kva talet skal ha å seie for bustader, heimeteneste og
 # budsjett. Då er spørsmålet kvar.
 
@@ -495,8 +495,8 @@ say("02_three_dimensions.lights", place=place, all=len(colours), grey=colours.co
 # >
 # > 1. Ta eitt mål frå samfunnsdelen. Finn det att i økonomiplanen og i siste
 # >    årsmelding. Kvar vart det av?
-# > 2. Talet på yrkesaktive per eldre: Høyrer det heime i oversikta, planstrategien
-# >    eller økonomiplanen hos dykk? Kven avgjer kva det skal føre til?
+# > 2. Talet på personar i yrkesaktiv alder per eldre: Høyrer det heime i oversikta,
+# >    planstrategien eller økonomiplanen hos dykk? Kven avgjer kva det skal føre til?
 
 # %% [markdown] lang="en"
 # > **Discuss in your department**

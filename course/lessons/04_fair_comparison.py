@@ -383,7 +383,7 @@ few, many = wilson(15, 20), wilson(300, 400)
 # dei 400. Vi veit ikkje kor mange elevar som tok prøva hos dykk. Skulekontoret
 # veit det; set inn tala derifrå.
 #
-# Det gjeld berre tilfeldige utslag. Røros bad 1 000 innbyggjarar med i
+# Intervallet gjeld berre tilfeldige utslag. Røros bad 1 000 innbyggjarar med i
 # [innbyggjarpanelet](https://roros.kommune.no/politikk/innbyggerpanelet/); 90 sa ja,
 # og 18 av dei vart trekte ut. At 910 sa nei eller ikkje svarte, rettar inga trekning
 # opp.
@@ -426,7 +426,8 @@ say("04_fair_comparison.back-to-middle", known=len(both), means=means)
 #
 # I 2022 busette Oslo flest flyktningar, 1 924. Utsira busette 15 (IMDi). Per 1 000
 # innbyggjarar er det under 3 i Oslo og nesten 80 på Utsira, den høgaste raten i
-# landet. Mengda seier kor mange bustader som trongst, raten kor mykje det kravde.
+# landet. Mengda seier kor mange bustader som trongst, raten kor mykje det kravde av
+# staden.
 #
 # Og er ein høg rate meir enn tilfeldig? Trakta viser kor langt frå raten i landet
 # det tilfeldige kan føre ein kommune. Ho er vid der det bur få. Trur du at de ligg
@@ -536,8 +537,8 @@ say(
 # | treng plass, per 1 000 | 15,7 | 29,0 |
 #
 # Gran har nesten dobbelt så høg rate, berre fordi folk er eldre. Reknar du begge om
-# til den same alderen, blir dei like. Det heiter å standardisere; FHI gjer det med
-# fleire av tala sine.
+# til den same aldersfordelinga, blir dei like. Det heiter å standardisere; FHI gjer
+# det med fleire av tala sine.
 #
 # Pendlarar og hyttefolk bruker vegen og vatnet hos dykk, men står ikkje mellom
 # innbyggjarane. Og eitt tal for kommunen kan skjule mykje: Agder Kommunerevisjon

@@ -85,9 +85,9 @@ use("nb")
 # %% [markdown] lang="nn"
 # ## Frå kva år?
 #
-# «Klimagassutsleppa har gått ned», står det i utkastet til årsmelding. Ned sidan
-# når? Kurset har denne serien berre for Telemark. Høyrer kommunen din til eit anna
-# fylke, les du Porsgrunn, ein by med mykje industri.
+# «Klimagassutsleppa har gått ned», står det i utkastet til årsmelding. Ned sidan når?
+# Kurset har denne serien berre for Telemark. Høyrer kommunen din til eit anna fylke,
+# får du tala for Porsgrunn, ein by med mykje industri.
 
 # %% [markdown] lang="en"
 # ## From which year?
@@ -618,7 +618,7 @@ quiz("m5")
 #
 # **Neste:** Øvinga
 # [Tid og brot](../../release/nn/05_time_and_breaks/05_time_and_breaks.ipynb). Deretter
-# kjem [Mål, målbane og trafikklys](06_targets.ipynb), der tala skal ein stad.
+# kjem [Mål, målbane og trafikklys](06_targets.ipynb), der tala får eit mål.
 
 # %% [markdown] lang="en"
 # ## What you take with you

@@ -190,7 +190,7 @@ r
 # %% [markdown] lang="nb"
 # ## Stemmer de eldste oftest?
 #
-# Der flere er over 80, er deltakelsen høyere. Notatet skriver at de eldste er
+# Der flere er over 80, er deltakelsen høyere. Høringsutkastet sier at de eldste er
 # flinkest til å stemme. Følg linja helt ut, til en kommune der alle er over 80. Hvor
 # mange prosent stemmer der?
 
@@ -338,9 +338,9 @@ say("07_links_and_conflicts.mean", mean=mean, hard=hard, pairs=len(steps))
 # ikke. Avløpet hos dere:
 
 # %% [markdown] lang="nn"
-# Talet er verdt så mykje som grunnen bak. 8 mot 15 er −2 fordi tomter fell bort. 11 mot
-# 15 er −1 fordi fortetting kan ta dei små grøne flekkane. 11 og 13 er 2 fordi reisene
-# blir kortare når folk bur tettare. Du kan vere usamd, og det er meininga.
+# Eit trinn er ikkje meir verdt enn grunnen bak. 8 mot 15 er −2 fordi tomter fell bort.
+# 11 mot 15 er −1 fordi fortetting kan ta dei små grøne flekkane. 11 og 13 er 2 fordi
+# reisene blir kortare når folk bur tettare. Du kan vere usamd, og det er meininga.
 #
 # I ein kommune utan press på jorda blir trinna andre. Matrisa stoppar dessutan ved
 # kommunegrensa. Det de kjøper inn, kan råke folk og natur langt borte, og dei røystar

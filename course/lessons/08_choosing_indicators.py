@@ -93,7 +93,7 @@ use("nb")
 #
 # I juni 2020 la [Rana](https://www.rana.kommune.no/nyheter/Sider/Rana-kommunes-b%C3%A6rekraftstaus.aspx)
 # fram om lag 90 indikatorar under 22 tema. Miljøet vart grønt. Kan nokon av tala
-# under ha vore raude? Tenk etter før du les vidare.
+# bak likevel ha vore raude? Tenk etter før du les vidare.
 #
 # Raude var CO₂ og energi, der industriparken tel med, og dessutan vasslekkasje,
 # avløp og privatbilar. Éin farge på toppen gøymer alt dette og blandar saman det
@@ -554,7 +554,7 @@ say("08_choosing_indicators.ages", all=len(ages), late=(ages > 2).sum(), **about
 # | Årsmeldinga | svarer på korleis det gjekk | kommunestyret, etter framlegg | kvart år |
 #
 # Kommunestyret eig målet. Talet må òg ha ein eigar: éi stilling som kan forklare det og
-# gjere noko med det. Talet utan eigar blir borte når den som laga det, byter jobb.
+# gjere noko med det. Eit tal utan eigar blir borte når den som laga det, byter jobb.
 
 # %% [markdown] lang="en"
 # ## From figure to decision

@@ -264,8 +264,8 @@ report_part("sources", asked)
 # %% [markdown] lang="nn"
 # ## Ein profil som ikkje heldt tett
 #
-# I 2020 la Rana fram om lag 90 indikatorar i 22 tema. Det sosiale og miljøet vart
-# grønt, økonomien gul. Under det grøne låg raude tal for utslepp, vasslekkasje,
+# I 2020 la Rana fram om lag 90 indikatorar i 22 tema. Samfunn og miljø vart grønt,
+# økonomi vart gult. Under det grøne låg raude tal for utslepp, vasslekkasje,
 # avløp og privatbilar
 # ([Rana kommune, 9. juni 2020](https://www.rana.kommune.no/nyheter/Sider/Rana-kommunes-b%C3%A6rekraftstaus.aspx)).
 # Eit samla lys kan skjule det som hastar. Derfor har profilen ingen samlekarakter.

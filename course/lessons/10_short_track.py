@@ -146,8 +146,8 @@ quiz("m2-planning-strategy-when", "m2-low-income-first")
 # ## 3 Tallet
 #
 # Et tall må si seks ting: hva som er telt, hva det er delt på, enhet, periode, kilde og
-# hvilken vei som er bra. Her er kortet for ett av tallene over. Finn ut hva det deler
-# på før du leser videre.
+# hvilken vei som er bra. Her er kortet for ett av tallene over. Finn ut hva tallet
+# er delt på, før du leser videre.
 #
 # En tom rute er ikke null. SSB skriver en strek for null, to punktum for det som
 # mangler, og kolon for det som er skjult for å verne enkeltpersoner.
@@ -271,7 +271,7 @@ quiz("m5-base-year", "m6-moved")
 # Måla dreg ikkje alltid same veg. Nordre Follo vedtok i 2019 ein kommuneplan:
 # Kommunen skal byggje tett før han tek ny natur, og samstundes la små skogholt stå
 # ([Kommunalteknikk](https://www.kommunalteknikk.no/arealnoeytralitet-paa-programmet.6617013-297922.html)).
-# Tette tettstader og grøne flekker vil ha dei same tomtene. Då hjelper ikkje eit tal
+# Fortetting og grøne flekker konkurrerer om dei same tomtene. Då hjelper ikkje eit tal
 # åleine. Spør kven som vinn og taper, kven som avgjer, og kva det neste kommunestyret
 # ikkje kan gjere om.
 
@@ -317,8 +317,8 @@ quiz("m7-cannot-be-undone", "m8-only-green")
 #
 # ## Det du har med deg
 #
-# Du kan lese eit tal, spørje kven det er samanlikna med og når det byrja, og sjå at eit
-# val har ein pris. Vil du rekne sjølv, byrjar du med [Oppstart og startprøve](00_start.ipynb). Vil du
+# Du kan lese eit tal, spørje kven det er målt mot og frå kva år, og sjå at eit val har
+# ein pris. Vil du rekne sjølv, byrjar du med [Oppstart og startprøve](00_start.ipynb). Vil du
 # sjå måla frå ditt eige fag, tek du [Fagområdet ditt](11_your_field.ipynb).
 
 # %% [markdown] lang="en"

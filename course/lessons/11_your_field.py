@@ -131,7 +131,7 @@ goal_cards(place, *field(mine).goals)
 # ## Tala for kommunen din
 #
 # Eitt av tala skil seg mest frå det dei andre kommunane har. Kva for eit trur du? Grått
-# lys er ingen dom: Anten er ingen veg best, og talet seier kva slags kommune de er,
+# lys er ingen dom: Anten er inga retning best, og talet seier kva slags kommune de er,
 # eller så manglar talet.
 
 # %% [markdown] lang="en"
