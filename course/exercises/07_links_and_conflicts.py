@@ -339,7 +339,7 @@ with check("as-matrix-zero-is-an-answer"):
 #
 # Tenk på ei sak i kommunen din. Gje minst tre par av mål eit trinn frå −3 til 3 som ikkje er
 # 0, og minst eitt av dei under null. Skriv grunnen til kvart trinn i `reasons`, på minst 20
-# ord, med same paret framfor kolonet. Testen ser berre på forma. Innhaldet er ditt.
+# ord, med same paret framfor kolonet. Prøva ser berre på forma. Innhaldet er ditt.
 
 # %% [markdown] lang="en"
 # ## 4. Your own pairs

@@ -40,7 +40,7 @@
 #
 # - lese eit spreiingsplott og seie kva det ikkje viser
 # - skilje samanheng frå årsak, og tal om stader frå tal om folk
-# - kartleggje kva mål som dreg saman og kva som dreg mot kvarandre, og grunngje eit val
+# - kartleggje kva mål som dreg same vegen og kva mål som kolliderer, og grunngje eit val
 #
 # **Tid:** 55 minutt. **Før du byrjar:** Du har vore gjennom
 # [Å lese ein indikator](03_indicators.ipynb). Denne gongen skriv du nokre linjer
@@ -271,7 +271,7 @@ say("07_links_and_conflicts.line", share=percent(start + 100 * rise, 0), n=numbe
 # vurdering, ikkje ei måling. Trinna under er våre. Vi har gjeve begge retningane same
 # trinnet; originalen spør om dei kvar for seg.
 #
-# Kva for to mål trur du dreg hardast mot kvarandre her?
+# Kva for to mål trur du kolliderer hardast her?
 
 # %% [markdown] lang="en"
 # ## When the goals pull apart

@@ -123,9 +123,9 @@ goal_cards(place, *field(mine).goals)
 # %% [markdown] lang="nb"
 # ## Tallene for kommunen din
 #
-# Ett av tallene skiller seg mest fra de andre kommunene. Hvilket tror du? Grått lys
-# er ingen dom: Enten er ingen vei best, og tallet sier hva slags kommune dere er, eller
-# så mangler tallet.
+# Ett av tallene skiller seg mest fra det de andre kommunene har. Hvilket tror du?
+# Grått lys er ingen dom: Enten er ingen retning best, og tallet sier hva slags kommune
+# dere er, eller så mangler tallet.
 
 # %% [markdown] lang="nn"
 # ## Tala for kommunen din

@@ -108,7 +108,8 @@ gain
 # sluttprøven.
 
 # %% [markdown] lang="nn"
-# Samla, etter korleis det gjekk med kvart omgrep:
+# Figuren tel opp korleis det gjekk med omgrepa. Han kjem når du er i gang med
+# sluttprøva.
 
 # %% [markdown] lang="en"
 # Taken together, by what happened to each concept:
