@@ -458,7 +458,7 @@ funnel("refugees_settled", place)
 # ville dere ha rykket opp blant de 357?
 
 # %% [markdown] lang="nn"
-# Utanfor trakta er det verken bra eller dårleg; der er det noko å finne årsaka til.
+# Å liggje utanfor trakta er verken bra eller dårleg, men årsaka er verd å finne.
 # Her kan årsaka vere eit vedtak. Trakta reknar dessutan kvar person for seg, og
 # flyktningar kjem ofte i familiar.
 #
