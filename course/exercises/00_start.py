@@ -61,7 +61,7 @@ use("nb")
 # ## 1. Kommunenummeret
 #
 # Skriv nummeret kommunen din har i dag, med fire siffer og i hermeteikn. For
-# Lier ville det stått `my_municipality = "3312"`.
+# Lier ville det ha stått `my_municipality = "3312"`.
 
 # %% [markdown] lang="en"
 # ## 1. The municipality code

@@ -266,8 +266,8 @@ with check("steps-target-and-indicator"):
 # %% [markdown] lang="nn"
 # ## 4. Kva for ei setning kan stå i planen?
 #
-# Fire utkast til planprogrammet. Rapporten frå OECD i 2020 er oppgitt som kjelde
-# i alle. Kva for eit utkast har dekning i kjelda?
+# Fire utkast til planprogrammet. Alle viser til rapporten frå OECD i 2020. Kva for
+# eit utkast har dekning der?
 #
 # - `"a"` Kommunar og fylkeskommunar står for 62 prosent av arbeidet med
 #   berekraftsmåla, ifølgje OECD.
@@ -317,7 +317,7 @@ with check("statement-has-cover"):
 # %% [markdown] lang="nn"
 # ## 5. Måla dine
 #
-# Skriv nummera på tre av måla du bruker arbeidsveka på. Her er det ingen fasit,
+# Skriv numra på tre av måla du bruker arbeidsveka på. Her er det ingen fasit,
 # men du skal kunne seie til ein kollega kvifor det vart dei tre.
 
 # %% [markdown] lang="en"

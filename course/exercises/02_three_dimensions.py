@@ -337,7 +337,7 @@ with check("order-money-after-goal"):
 # helse, god utdanning, rein energi, berekraftige lokalsamfunn, klimaendringane, livet i
 # havet og samarbeid.»
 #
-# Skriv nummera på måla Fjordvik valde, og på dei som ikkje kom med. Tabellen i
+# Skriv numra på måla Fjordvik valde, og på dei som ikkje kom med. Tabellen i
 # [Verda sin felles plan](../../../notebooks/nn/01_shared_plan.ipynb) har namna.
 
 # %% [markdown] lang="en"

@@ -398,7 +398,7 @@ with check("differs-nothing-or-all"):
 # %% [markdown] lang="nn"
 # ## ◆ For den som vil ha meir
 #
-# Denne gjev ingen poeng. `both` held delen i rekning i 2024 og 2025, med dei lågaste frå
+# Denne gjev ingen poeng. `both` har delen i rekning i 2024 og 2025, med dei lågaste frå
 # 2024 øvst. Bruk `both.head(20).mean()` og `both.tail(20).mean()`, og gjer det same med
 # 5 og 50. Kor mykje av rørsla mot midten er att når du tek med fleire? Skriv to setningar
 # til ein leiar som vil setje inn tiltak i dei fem lågaste kommunane.

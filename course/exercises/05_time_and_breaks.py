@@ -167,7 +167,7 @@ with check("change-fall-whole-country"):
 #
 # Legg saman `cases` på same måten, og del. `skipna=False` tyder at summen manglar når
 # ein av delane manglar. Utan det ville pandas ha hoppa over han, og du hadde delt nokre
-# på alle.
+# av tilfella på alle innbyggjarane.
 
 # %% [markdown] lang="en"
 # ## 2. The share after a merger

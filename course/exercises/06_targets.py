@@ -90,8 +90,8 @@ use("nb")
 # | gul | 1,00–1,29 eller 1,70–1,99 |
 # | raud | under 0,99 eller over 2,00 |
 #
-# Resultatet i 2015 var 0,90, altså raudt. Les regelen bokstaveleg. Kva for nokre av
-# tala i `growth` får ingen farge? Skriv dei i lista `without_colour`, med komma
+# Resultatet i 2015 var 0,90, altså raudt. Les regelen bokstaveleg. Kva tal i
+# `growth` får ingen farge? Skriv dei i lista `without_colour`, med komma
 # mellom: `[1.5, 2.5]`.
 
 # %% [markdown] lang="en"
@@ -470,7 +470,7 @@ with check("path-years-same"):
 # Skriv av setninga, med dokument og side. Er det eit mål de kan styre etter? Svar med
 # om lag 100 ord, og ta stilling til
 #
-# - kva for nokre av dei fem tinga målet har, og kva for nokre som manglar
+# - kva målet har av dei fem tinga, og kva som manglar
 # - kva av det kommunen rår over
 # - om det er sett av pengar eller folk
 # - korleis du ville ha skrive målet om
@@ -507,8 +507,8 @@ with check("path-years-same"):
 #
 # Denne gjev ingen poeng. Skriv om regelen til Asker, så kvart tal får éin farge: grønt
 # frå og med 1,30 og opp til 1,70, gult frå og med 1,00 opp til 2,00 elles, raudt
-# utanfor, og grått når talet manglar. Prøv regelen på lista `growth`. Kva for nokre av
-# tala utan farge vart raude, og kven i kommunen burde ha avgjort det?
+# utanfor, og grått når talet manglar. Prøv regelen på lista `growth`. Kva tal
+# utan farge vart raude, og kven i kommunen burde ha avgjort det?
 
 # %% [markdown] lang="en"
 # ## ◆ For those who want more

@@ -34,7 +34,7 @@
 #
 # Dei fleste oppgåvene er på to til seks linjer. Byt ut dei tre prikkane, trykk `Shift+Enter`, og
 # køyr cellene under. ✓ tyder at det stemmer. ✗ seier kva som manglar. Rekn med 30 minutt;
-# øvinga gjev opptil 13 poeng, fire av dei for eit svar eit menneske les.
+# øvinga gjev opptil 13 poeng, fire av dei for eit svar kursleiaren les.
 #
 # Nokre av cellene ser nesten tomme ut. Dei prøver svaret ditt på andre tal når øvinga blir
 # retta.
@@ -339,7 +339,7 @@ with check("as-matrix-zero-is-an-answer"):
 #
 # Tenk på ei sak i kommunen din. Gje minst tre par av mål eit trinn frå −3 til 3 som ikkje er
 # 0, og minst eitt av dei under null. Skriv grunnen til kvart trinn i `reasons`, på minst 20
-# ord, med same paret framfor kolonet. Testen ser berre på forma. Innhaldet er ditt.
+# ord, med same paret framfor kolonet. Prøva ser berre på forma. Innhaldet er ditt.
 
 # %% [markdown] lang="en"
 # ## 4. Your own pairs
@@ -389,7 +389,7 @@ with check("own-pairs-each-its-own"):
 # ## 5. Kva er utelate?
 #
 # Eit utval av mål er også eit utval av det som ikkje er med. `left_out` får lista over dei valde
-# og skal gje att lista over resten av dei 17, i rekkjefølgje. `range(1, 18)` går frå 1 til og med
+# og skal svare med ei liste over resten av dei 17, i rekkjefølgje. `range(1, 18)` går frå 1 til og med
 # 17.
 #
 # Slik ser ei liste med eit vilkår ut: `[goal for goal in range(1, 18) if goal > 15]` er
@@ -441,7 +441,7 @@ with check("left-out-ends"):
 # %% [markdown] lang="nn"
 # ## 6. Ein målkonflikt hos dykk
 #
-# Denne les eit menneske, og ho gjev opptil fire poeng. Vel ei sak i kommunen din der to mål dreg
+# Kursleiaren les svaret og gjev opptil fire poeng. Vel ei sak i kommunen din der to mål dreg
 # kvar sin veg. Skriv 150 til 200 ord i den tomme cella under: Kva mål er det, og kva sider har saka? Kven får
 # det betre, og kven ber det? Kven avgjer, i kva dokument? Kva kan ikkje gjerast om? Kva kan dempe
 # konflikten, og kva meiner du? Det finst ikkje eitt rett standpunkt; det er grunnane som tel. Skriv

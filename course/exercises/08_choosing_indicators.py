@@ -325,7 +325,7 @@ with check("unfinished-none"):
 # det er sidan det siste talet du kan bruke. Har kommunen ingen slike tal, skal svaret
 # vere `None`, ikkje 0.
 #
-# `usable(series(one, place))` gjev radene med brukbare tal, og `known["year"].max()` det
+# `usable(series(one, place))` gjev radene med brukande tal, og `known["year"].max()` det
 # siste året i dei. `known.empty` er `True` når det ikkje er rader att.
 
 # %% [markdown] lang="en"

@@ -133,12 +133,12 @@ with check("profile-goals-economy"):
 # ## 2. Ei rad i statustabellen
 #
 # `status_row` skal gje tre ting for ein kommune: det siste talet (`own`), medianen
-# mellom *dei andre* (`median`), og kor mange dei andre er (`n`). Har kommunen ikkje
+# for *dei andre* (`median`), og kor mange dei andre er (`n`). Har kommunen ikkje
 # noko brukande tal, skal `own` vere `None`.
 #
 # `values` er dei brukande tala for alle kommunane, med kommunenummeret framfor kvart.
 # Du treng `values.get(code)`, som gjev `None` når nummeret ikkje er der, og
-# `values.drop(code, errors="ignore")`, som gjev alle unnateke det eine. `.median()` og
+# `values.drop(code, errors="ignore")`, som gjev alle utanom det eine. `.median()` og
 # `len(...)` kjenner du.
 
 # %% [markdown] lang="en"
@@ -383,7 +383,7 @@ with check("profile-no-gaps-three"):
 #
 # Skriv om éin målkonflikt i kommunen din, på om lag 150 ord: kva to mål som dreg kvar
 # sin veg, kven som vinn og taper, kva ein ikkje kan gjere om, kva som kan dempe han, og
-# kven som avgjer han, i kva dokument. Bruk minst eitt tal frå profilen, med år og
+# kven som avgjer, i kva dokument. Bruk minst eitt tal frå profilen, med år og
 # kjelde. Det finst ikkje noko rett standpunkt; det er grunngjevinga som blir vurdert.
 # Skriv svaret i cella under.
 
@@ -445,7 +445,7 @@ with check("profile-no-gaps-three"):
 # gissar kollegaen om kommunen, og kva for eit av tala leidde til gissinga? Var det eit
 # godt tal å bli kjend for?
 #
-# Lagre med `Ctrl+S`. Tek du kurset saman med andre, leverer du slik kursleiaren har
+# Lagre med `Ctrl+S`. Går du kurset saman med andre, leverer du slik kursleiaren har
 # sagt.
 
 # %% [markdown] lang="en"

@@ -168,7 +168,7 @@ use("nb")
 # Heile kurset har ti modular med øvingar. Har du ein halvtime og ikkje vil sjå kode,
 # tek du det korte sporet. To sider er til å slå opp i: måla eitt for eitt, og
 # fagområdet ditt. Køyr cella kvar gong du kjem tilbake hit, så ser du kor langt du
-# er og kva som er neste.
+# har kome, og kva som er neste.
 
 # %% [markdown] lang="en"
 # ## The way through the course
@@ -366,7 +366,7 @@ municipality("0301")
 #
 # Står notatboka fast, vel du **Kernel** og så **Restart Kernel and Run All
 # Cells…** i menyen. Då byrjar ho på nytt, men kommunen og quizsvara er lagra.
-# Har du sletta noko du skulle hatt, hentar `Ctrl+Z` det tilbake.
+# Har du sletta noko du treng, hentar `Ctrl+Z` det tilbake.
 #
 # ## Kva som blir lagra
 #

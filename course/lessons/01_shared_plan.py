@@ -132,7 +132,7 @@ goal_table()
 # %% [markdown] lang="nn"
 # Vedtaket nemner dei fem P-ane, men sorterer ikkje måla under dei. Sorteringa er ein
 # vane, og du kan vere usamd. Reint vatn står under planeten. Spør du på vassverket,
-# svarer dei kanskje «menneske». Kva for ein P ville du ha gitt det du bruker mest av
+# svarer dei kanskje «menneske». Kva for ein P ville du ha gjeve det du bruker mest av
 # veka på?
 
 # %% [markdown] lang="en"
@@ -297,7 +297,7 @@ card("turnout_local")
 # «FN anslår selv at så mange som to tredeler av bærekraftsmålene kun kan nås
 # gjennom lokal og regional handling», sa KS på FN-dagen i 2022
 # ([DigiNordland, 21. november 2022](https://diginordland.no/2022/11/21/gratis-baerekraftskurs-til-alle-kommuner-og-fylkeskommuner%EF%BF%BC/)).
-# Kanskje står ein slektning av setninga i planen dykkar.
+# Kanskje står det ei liknande setning i planen dykkar.
 #
 # OECD talde delmåla i ein rapport frå 2020. Kor mange prosent kom dei til, trur
 # du?
@@ -405,11 +405,11 @@ round(counted / all_targets * 100, 1)
 # | [OECD, 2020](https://www.oecd-ilibrary.org/sites/e86fa715-en/index.html?itemId=/content/publication/e86fa715-en) | Minst 105 av dei 169 delmåla blir ikkje nådde utan at lokale og regionale styresmakter er skikkeleg med |
 # | [KS, 24. oktober 2022](https://diginordland.no/2022/11/21/gratis-baerekraftskurs-til-alle-kommuner-og-fylkeskommuner%EF%BF%BC/) | To tredelar av berekraftsmåla kan berre nåast gjennom lokal og regional handling |
 #
-# Alle tre er forkorta og omsette av oss.
+# Vi har forkorta og omsett alle tre.
 #
 # Les ovanfrå og ned, og sjå kva som skjer. Delmål blir til mål. «Ikkje utan» blir
 # til «berre». 62,1 og 65 blir runda opp til to tredelar. Og avsendaren blir FN,
-# endå OECD ikkje er FN, og SDSN er eit forskarnettverk under vengene til FN.
+# sjølv om OECD ikkje er FN, og SDSN er eit forskarnettverk under vengene til FN.
 #
 # Ingen av dei har målt kor stor del av jobben som er lokal. Fagfolk har gått
 # gjennom delmåla og vurdert kvar det trengst lokale styresmakter.
@@ -490,8 +490,8 @@ round(counted / all_targets * 100, 1)
 # %% [markdown] lang="nn"
 # > **Diskuter på avdelinga**
 # >
-# > 1. Kva for nokre av dei 17 måla er det de som eig, og kva for nokre medverkar
-# >    de til? Kven eig måla de ikkje nemnde?
+# > 1. Kva mål av dei 17 er det de som eig, og kva mål medverkar de til? Kven eig
+# >    måla de ikkje nemnde?
 # > 2. Valdeltakinga du såg: Kva dokument høyrer talet heime i,
 # >    kunnskapsgrunnlaget, samfunnsdelen eller årsmeldinga? Kven avgjer kva som
 # >    skjer med det?

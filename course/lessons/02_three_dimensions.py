@@ -102,7 +102,7 @@ use("nb")
 # - **samfunn**: korleis folk har det, kven som er med, og korleis goda er fordelte
 # - **økonomi**: arbeid og verdiskaping, og pengane kommunen rår over
 #
-# Sorter etter det som skal bli betre. Kven som gjer jobben, og kva han kostar, høyrer
+# Sorter etter det som skal bli betre. Kven som gjer jobben, og kva jobben kostar, høyrer
 # ikkje med. Ein elektrisk søppelbil kostar pengar, men det som skal bli betre, er
 # luft og klima.
 #
@@ -173,7 +173,7 @@ say("02_three_dimensions.older", place=place, **years, **values)
 # budsjett. Da er spørsmålet hvor.
 
 # %% [markdown] lang="nn"
-# Ingen veg er betre her, så figuren rangerer ikkje. Kommunestyret kan ikkje vedta
+# Inga retning er betre her, så figuren rangerer ikkje. Kommunestyret kan ikkje vedta
 # færre eldre. Det kan vedta kva talet skal ha å seie for bustader, heimeteneste og
 # budsjett. Då er spørsmålet kvar.
 
@@ -307,8 +307,8 @@ say("02_three_dimensions.chain", place=place, **years, **values)
 # kulturelle utviklingen» (slik han stod i lovkommentaren frå 2020). Alle dei tre
 # bunkane er altså pålagde.
 #
-# Dei 17 måla står ikkje i nokon av dei to paragrafane. Kva for nokre av dei de løftar
-# fram, er det kommunestyret som vel.
+# Dei 17 måla står ikkje i nokon av dei to paragrafane. Kva mål de løftar fram, er det
+# kommunestyret som vel.
 
 # %% [markdown] lang="en"
 # ## Do we have to?
@@ -339,8 +339,8 @@ say("02_three_dimensions.chain", place=place, **years, **values)
 # Lørenskog vedtok ny samfunnsdel 4. november 2020. På
 # [nettsidene](https://www.lorenskog.kommune.no/kommuneplan/siste-nytt/kommuneplanen-bidrar-til-et-barekraftig-samfunn.122339.aspx)
 # står det at kommunen arbeider særskilt med tolv av dei 17 måla. Kva for fem trur
-# du dei lét liggje? Skriv dei ned, og køyr cella. Ho tek alle måla og trekkjer frå dei
-# Lørenskog valde.
+# du kommunen lét liggje? Skriv dei ned, og køyr cella. Ho tek alle måla og trekkjer frå
+# dei Lørenskog valde.
 
 # %% [markdown] lang="en"
 # ## Which five were missing?
@@ -377,7 +377,7 @@ lorenskog = {1, 3, 5, 8, 9, 10, 11, 12, 13, 14, 15, 17}
 # No Asker. I mars 2018 peika eit utval av folkevalde ut
 # [seks mål](https://www.asker.kommune.no/nye-asker-kommune/aktuelt-nye-asker-kommune/fns-barekraftsmal-som-rammeverk-for-felles-kommuneplan-for-nye-asker-kommune/):
 # helse, utdanning, innovasjon, byar, klima og samarbeid. Dei kom med i samfunnsdelen,
-# som vart vedteken 9. juni 2020. Byt ut dei tre prikkane med nummera på dei to måla
+# som vart vedteken 9. juni 2020. Byt ut dei tre prikkane med numra på dei to måla
 # som manglar, med komma mellom. Køyr cella.
 
 # %% [markdown] lang="en"
@@ -495,8 +495,8 @@ say("02_three_dimensions.lights", place=place, all=len(colours), grey=colours.co
 # >
 # > 1. Ta eitt mål frå samfunnsdelen. Finn det att i økonomiplanen og i siste
 # >    årsmelding. Kvar vart det av?
-# > 2. Talet på yrkesaktive per eldre: Høyrer det heime i oversikta, planstrategien
-# >    eller økonomiplanen hos dykk? Kven avgjer kva det skal føre til?
+# > 2. Talet på personar i yrkesaktiv alder per eldre: Høyrer det heime i oversikta,
+# >    planstrategien eller økonomiplanen hos dykk? Kven avgjer kva det skal føre til?
 
 # %% [markdown] lang="en"
 # > **Discuss in your department**

@@ -432,8 +432,8 @@ reveal("m3-guess-leak", chart, 29.9)
 #
 # I 2014 sette staten eit mål: under 25 prosent i 2020. Det vart
 # [ikkje nådd](https://www.abcnyheter.no/amp/nyheter/norge/2023/02/21/195905248/riksrevisjonen-en-tredel-av-drikkevannet-i-norge-nar-ikke-fram).
-# I februar 2024 vart fristen [flytt til 2033](https://www.adressa.no/nyheter/innenriks/i/l3BK23/mye-drikkevann-gaar-til-spille-regjeringen-skyver-paa-frist).
-# Står det «i rute» i ein rapport, spør kva rute.
+# I februar 2024 vart fristen [flytta til 2033](https://www.adressa.no/nyheter/innenriks/i/l3BK23/mye-drikkevann-gaar-til-spille-regjeringen-skyver-paa-frist).
+# Står det «i rute» i ein rapport, spør kva frist som gjeld.
 
 # %% [markdown] lang="en"
 # In April 2020

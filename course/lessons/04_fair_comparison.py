@@ -80,9 +80,9 @@ use("nb")
 # ## Målt mot kven?
 #
 # I [Verda sin felles plan](01_shared_plan.ipynb) såg du valdeltakinga hos dykk ved
-# sida av den i fylket. No byter vi gruppe, til dei opptil 20 kommunane som ligg
-# nærast dykk i folketal. Still dei på rekkje etter deltaking; den i midten er medianen.
-# Kor høg trur du han er?
+# sida av den i fylket. No byter vi gruppe, til dei kommunane som ligg nærast dykk i
+# folketal, opptil 20 av dei. Still dei på rekkje etter deltaking; talet i midten er
+# medianen. Kor høg trur du han er?
 
 # %% [markdown] lang="en"
 # ## Measured against whom?
@@ -151,7 +151,7 @@ bars(
 # [KOSTRA-grupper](https://www.ssb.no/klass/klassifikasjoner/112) etter folketal,
 # bundne kostnader og frie disponible inntekter. Geografi og alder tel ikkje med. Haram
 # og Ålesund skilde lag i 2024 og ligg i gruppe 1 og gruppe 11. Kurset har ikkje
-# KOSTRA-gruppene; «like store» er det næraste.
+# KOSTRA-gruppene; «like store» kjem nærast.
 
 # %% [markdown] lang="en"
 # If a bar says “missing”, the group has fewer than five others with figures. The
@@ -350,8 +350,8 @@ bars(names, ends, title=title, unit=unit, source=lesson_text("04_fair_comparison
 # viser at lista ikkje kan seie om dei er det. Med få elevar flyttar kvar av dei
 # talet langt: 16 av 20 er 80 prosent, 19 av 20 er 95.
 #
-# `wilson` reknar ut kor langt. 15 av 20 elevar er 75 prosent. Kva for delar høver med
-# det? Og med 300 av 400, som òg er 75 prosent?
+# `wilson` reknar ut kor langt. 15 av 20 elevar er 75 prosent. Kva for prosentar kan
+# liggje bak det? Og bak 300 av 400, som òg er 75 prosent?
 
 # %% [markdown] lang="en"
 # Replace 1 in `default_rng(1)` with another number and run it again. The names
@@ -383,9 +383,9 @@ few, many = wilson(15, 20), wilson(300, 400)
 # dei 400. Vi veit ikkje kor mange elevar som tok prøva hos dykk. Skulekontoret
 # veit det; set inn tala derifrå.
 #
-# Det gjeld berre tilfeldige utslag. Røros bad 1 000 innbyggjarar med i
+# Intervallet gjeld berre tilfeldige utslag. Røros bad 1 000 innbyggjarar med i
 # [innbyggjarpanelet](https://roros.kommune.no/politikk/innbyggerpanelet/); 90 sa ja,
-# og 18 av dei vart trekte ut. At 910 sa nei eller ikkje svara, rettar inga trekning
+# og 18 av dei vart trekte ut. At 910 sa nei eller ikkje svarte, rettar inga trekning
 # opp.
 #
 # Dei 20 kommunane som låg lågast i lesing i 2024: Kva hende med dei året etter?
@@ -426,7 +426,8 @@ say("04_fair_comparison.back-to-middle", known=len(both), means=means)
 #
 # I 2022 busette Oslo flest flyktningar, 1 924. Utsira busette 15 (IMDi). Per 1 000
 # innbyggjarar er det under 3 i Oslo og nesten 80 på Utsira, den høgaste raten i
-# landet. Mengda seier kor mange bustader som trongst, raten kor tungt det tok.
+# landet. Mengda seier kor mange bustader som trongst, raten kor mykje det kravde av
+# staden.
 #
 # Og er ein høg rate meir enn tilfeldig? Trakta viser kor langt frå raten i landet
 # det tilfeldige kan føre ein kommune. Ho er vid der det bur få. Trur du at de ligg
@@ -457,7 +458,7 @@ funnel("refugees_settled", place)
 # ville dere ha rykket opp blant de 357?
 
 # %% [markdown] lang="nn"
-# Utanfor trakta er det verken bra eller dårleg; der er det noko å finne årsaka til.
+# Å liggje utanfor trakta er verken bra eller dårleg, men årsaka er verd å finne.
 # Her kan årsaka vere eit vedtak. Trakta reknar dessutan kvar person for seg, og
 # flyktningar kjem ofte i familiar.
 #
@@ -536,8 +537,8 @@ say(
 # | treng plass, per 1 000 | 15,7 | 29,0 |
 #
 # Gran har nesten dobbelt så høg rate, berre fordi folk er eldre. Reknar du begge om
-# til den same alderen, blir dei like. Det heiter å standardisere; FHI gjer det med
-# fleire av tala sine.
+# til den same aldersfordelinga, blir dei like. Det heiter å standardisere; FHI gjer
+# det med fleire av tala sine.
 #
 # Pendlarar og hyttefolk bruker vegen og vatnet hos dykk, men står ikkje mellom
 # innbyggjarane. Og eitt tal for kommunen kan skjule mykje: Agder Kommunerevisjon

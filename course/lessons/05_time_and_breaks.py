@@ -32,7 +32,7 @@
 # # Tid og brot
 #
 # Utsleppa for 2022 er lågare i fila frå i dag enn i årsmeldinga frå i fjor. Ein
-# tabell frå SSB byrjar i 2024, endå kommunen er mykje eldre. Og formannskapet vil
+# tabell frå SSB byrjar i 2024, sjølv om kommunen er mykje eldre. Og formannskapet vil
 # vite om det går rett veg. Kva kan du svare?
 #
 # Når du er ferdig, kan du
@@ -85,9 +85,9 @@ use("nb")
 # %% [markdown] lang="nn"
 # ## Frå kva år?
 #
-# «Klimagassutsleppa har gått ned», står det i utkastet til årsmelding. Ned sidan
-# når? Kurset har denne serien berre for Telemark. Høyrer kommunen din til eit anna
-# fylke, les du Porsgrunn, ein by med mykje industri.
+# «Klimagassutsleppa har gått ned», står det i utkastet til årsmelding. Ned sidan når?
+# Kurset har denne serien berre for Telemark. Høyrer kommunen din til eit anna fylke,
+# får du tala for Porsgrunn, ein by med mykje industri.
 
 # %% [markdown] lang="en"
 # ## From which year?
@@ -195,7 +195,7 @@ say("05_time_and_breaks.yearly", case=case, up=up, down=down, year=year, jump=ju
 # ## Retta eller endra?
 #
 # Miljødirektoratet la fram utsleppa for 2022 den 13. desember 2023. Fem dagar seinare
-# hadde dei [oppdatert tala tre gonger](https://www.miljodirektoratet.no/aktuelt/fagmeldinger/2023/desember-2023/oppdaterte-tall-for-klimagassutslipp-i-kommunene/).
+# var dei [oppdaterte tre gonger](https://www.miljodirektoratet.no/aktuelt/fagmeldinger/2023/desember-2023/oppdaterte-tall-for-klimagassutslipp-i-kommunene/).
 # Nokre kommunar hadde gått gjennom tala og funne feil i det verksemdene hadde meldt
 # inn. Kortet seier at eldre år òg blir rekna om:
 
@@ -318,7 +318,7 @@ trend("gp_list_length", "Trondheim")
 # Kor mykje av fallet ved streken som kjem av det, kan ikkje tala seie. Eit brot skal
 # teiknast; linja går ikkje over det.
 #
-# Ein definisjon kan òg skifte. SSB pla telje kor mange som hadde fullført
+# Ein definisjon kan òg skifte. Før talde SSB kor mange som hadde fullført
 # vidaregåande fem år etter at dei byrja. [Frå 2020](https://www.ssb.no/utdanning/artikler-og-publikasjoner/endringer-i-gjennomforingsstatistikken)
 # får dei som byrja på yrkesfag, seks år. Ta eit tenkt kull: 200 byrjar, 142 er
 # ferdige etter fem år, og 10 på yrkesfag blir ferdige det sjette.
@@ -393,7 +393,7 @@ bars(labels, [*gwh["ssb"], *gwh["elhub"]], title=title, unit="GWh", source=sourc
 # %% [markdown] lang="nn"
 # I 2024 er dei samde, i 2023 ligg Elhub ein tredel over. Kurset veit ikkje kvifor. Før
 # nokon forklarer hoppet med ny industri, bør dei ringje SSB. Og skøyter du ei kjelde
-# til ei anna, høyrer det til ein strek i figuren og ei setning om når.
+# til ei anna, skal det stå ein strek i figuren og ei setning om når.
 #
 # ## Nummeret er ikkje kommunen
 #
@@ -618,7 +618,7 @@ quiz("m5")
 #
 # **Neste:** Øvinga
 # [Tid og brot](../../release/nn/05_time_and_breaks/05_time_and_breaks.ipynb). Deretter
-# kjem [Mål, målbane og trafikklys](06_targets.ipynb), der tala skal ein stad.
+# kjem [Mål, målbane og trafikklys](06_targets.ipynb), der tala får eit mål.
 
 # %% [markdown] lang="en"
 # ## What you take with you

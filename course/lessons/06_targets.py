@@ -31,8 +31,8 @@
 # # Mål, målbane og trafikklys
 #
 # «Vi skal vere ein klimavenleg kommune.» «Utsleppa skal vere 67 prosent lågare i
-# 2030 enn i 2009.» Den første setninga er oppdikta, den andre attgjev eit mål Asker
-# har. I 2031 kan du berre seie om den eine vart halden.
+# 2030 enn i 2009.» Den første setninga er oppdikta, den andre er målet i Asker. Berre
+# den eine av dei kan du etterprøve i 2031.
 #
 # Når du er ferdig, kan du
 #
@@ -115,7 +115,7 @@ use("nb")
 # Basisåret høyrer med. Etter [årsrapporten for 2015](https://www.asker.kommune.no/styringsdokumenter/arsrapport-2015/status-for-strategiske-planer/energi--og-klimaplan---rapportering-2015/)
 # skulle utsleppa i Asker halverast innan 2030, målt mot 1991.
 # [Planen etter den](https://www.asker.kommune.no/aktuelt-politikk-og-samfunn/temaplan-klima-energi-og-miljo/)
-# sa 55 prosent, målt mot 2009. Begge gjaldt Asker før samanslåinga. Så kom 67. Skriv
+# sa 55 prosent, målt mot 2009. Begge galdt Asker før samanslåinga. Så kom 67. Skriv
 # du 50, 55 og 67 på ei linje utan basisår, kan ingen sjå kor mykje strengare det vart.
 
 # %% [markdown] lang="en"
@@ -476,11 +476,11 @@ say("06_targets.base", **texts, low=low, high=high)
 # Miljødirektoratet reknar om heile serien kvart år. Lagre derfor basistalet saman med
 # datoen du henta det.
 #
-# **Fristen blir flytt.** I 2014 lak 30 prosent av drikkevatnet ut, og målet var under
+# **Fristen blir flytta.** I 2014 lak 30 prosent av drikkevatnet ut, og målet var under
 # 25 i 2020. Det vart
 # [ikkje nådd](https://www.abcnyheter.no/amp/nyheter/norge/2023/02/21/195905248/riksrevisjonen-en-tredel-av-drikkevannet-i-norge-nar-ikke-fram).
 # I 2023 var lekkasjen 29,9 (SSB), og i februar 2024 vart fristen
-# [flytt til 2033](https://www.adressa.no/nyheter/innenriks/i/l3BK23/mye-drikkevann-gaar-til-spille-regjeringen-skyver-paa-frist).
+# [flytta til 2033](https://www.adressa.no/nyheter/innenriks/i/l3BK23/mye-drikkevann-gaar-til-spille-regjeringen-skyver-paa-frist).
 # Kor mange prosent i året trongst før, og kor mange trengst no?
 
 # %% [markdown] lang="en"
@@ -517,7 +517,7 @@ round(old, 1), round(new, 1)
 
 # %% [markdown] lang="nn"
 # Kravet sokk frå 3,0 til 1,8 prosent i året, og lekkasjen var den same. Vis den
-# gamle banen òg når fristen er flytt.
+# gamle banen òg når fristen er flytta.
 #
 # ## Prosent av kva?
 #

@@ -40,7 +40,7 @@
 #
 # - lese eit spreiingsplott og seie kva det ikkje viser
 # - skilje samanheng frå årsak, og tal om stader frå tal om folk
-# - kartleggje kva mål som dreg saman og kva som dreg mot kvarandre, og grunngje eit val
+# - kartleggje kva mål som dreg same vegen og kva mål som kolliderer, og grunngje eit val
 #
 # **Tid:** 55 minutt. **Før du byrjar:** Du har vore gjennom
 # [Å lese ein indikator](03_indicators.ipynb). Denne gongen skriv du nokre linjer
@@ -123,7 +123,7 @@ reveal("m7-guess-r", chart, lists.corr(turnout))
 # cellen.
 
 # %% [markdown] lang="nn"
-# Den første setninga held: Di kortare liste, di høgare deltaking. Men «altså» i den
+# Den første setninga held: Dess kortare liste, dess høgare deltaking. Men «altså» i den
 # neste er ei årsak, og ho er det ingen som har målt.
 #
 # Kva meir skil kommunane til venstre frå dei til høgre? Del dei etter storleik.
@@ -190,14 +190,14 @@ r
 # %% [markdown] lang="nb"
 # ## Stemmer de eldste oftest?
 #
-# Der flere er over 80, er deltakelsen høyere. Notatet skriver at de eldste er
+# Der flere er over 80, er deltakelsen høyere. Høringsutkastet sier at de eldste er
 # flinkest til å stemme. Følg linja helt ut, til en kommune der alle er over 80. Hvor
 # mange prosent stemmer der?
 
 # %% [markdown] lang="nn"
 # ## Røystar dei eldste oftast?
 #
-# Der fleire er over 80, er deltakinga høgare. Notatet skriv at dei eldste er
+# Der fleire er over 80, er deltakinga høgare. Høyringsutkastet seier at dei eldste er
 # flinkast til å røyste. Følg linja heilt ut, til ein kommune der alle er over 80. Kor
 # mange prosent røystar der?
 
@@ -259,8 +259,7 @@ say("07_links_and_conflicts.line", share=percent(start + 100 * rise, 0), n=numbe
 # Kommunestyret i Nordre Follo vedtok 3. mai 2023 ein arealdel som seier at kommunen
 # skal bruke utbygde område om att før han byggjer på jord og natur. Kommuneplanen frå
 # 2019 bygde på [same prinsippet](https://www.kommunalteknikk.no/arealnoeytralitet-paa-programmet.6617013-297922.html).
-# Rundt 550 dekar
-# blir verande grøne, skriv
+# Rundt 550 dekar blir verande grøne, skriv
 # [kommunen](https://www.nordrefollo.kommune.no/nyheter/2023/juni/kommuneplanens-arealdel-er-vedtatt/).
 # Får nokon likevel byggje på natur, skal dei
 # [kompensere](https://www.ks.no/fagomrader/samfunnsutvikling/miljo/sirkular-okonomi/veileder-for-sirkular-okonomi/eksempelbanken/bindende-planbestemmelser-om-arealnoytralitet-i-nordre-follo/)
@@ -269,10 +268,10 @@ say("07_links_and_conflicts.line", share=percent(start + 100 * rise, 0), n=numbe
 # [Nilsson og andre](https://www.sei-international.org/-news-archive/3433) (2016) gjev
 # kvart par av mål eit trinn: frå −3, der det eine gjer det andre umogleg, over 0, til
 # 3, der dei ikkje kan skiljast. Trinnet gjeld éi sak på éin stad, og det er ei
-# vurdering, ikkje ei måling. Trinna under er våre. Vi har gitt begge retningane same
+# vurdering, ikkje ei måling. Trinna under er våre. Vi har gjeve begge retningane same
 # trinnet; originalen spør om dei kvar for seg.
 #
-# Kva for to mål trur du dreg hardast mot kvarandre her?
+# Kva for to mål trur du kolliderer hardast her?
 
 # %% [markdown] lang="en"
 # ## When the goals pull apart
@@ -339,9 +338,9 @@ say("07_links_and_conflicts.mean", mean=mean, hard=hard, pairs=len(steps))
 # ikke. Avløpet hos dere:
 
 # %% [markdown] lang="nn"
-# Talet er verdt så mykje som grunnen bak. 8 mot 15 er −2 fordi tomter fell bort. 11 mot
-# 15 er −1 fordi fortetting kan ta dei små grøne flekkane. 11 og 13 er 2 fordi reisene
-# blir kortare når folk bur tettare. Du kan vere usamd, og det er meininga.
+# Eit trinn er ikkje meir verdt enn grunnen bak. 8 mot 15 er −2 fordi tomter fell bort.
+# 11 mot 15 er −1 fordi fortetting kan ta dei små grøne flekkane. 11 og 13 er 2 fordi
+# reisene blir kortare når folk bur tettare. Du kan vere usamd, og det er meininga.
 #
 # I ein kommune utan press på jorda blir trinna andre. Matrisa stoppar dessutan ved
 # kommunegrensa. Det de kjøper inn, kan råke folk og natur langt borte, og dei røystar
@@ -530,7 +529,7 @@ say("07_links_and_conflicts.own", place=place, best=best, worst=worst, known=len
 # %% [markdown] lang="nn"
 # > **Diskuter på avdelinga**
 # >
-# > 1. Ta ei sak de har til handsaming. Gje tre par av mål kvart sitt trinn, kvar for
+# > 1. Ta ei sak de har til behandling. Gje tre par av mål kvart sitt trinn, kvar for
 # >    dykk. Kvar er de usamde, og om kva?
 # > 2. Talet på dekar som blir bygde ned hos dykk: Høyrer det heime i
 # >    konsekvensutgreiinga, planomtalen eller årsmeldinga? Kven får sjå det før

@@ -279,7 +279,7 @@ say("08_choosing_indicators.lists", known=len(change), fell=len(fell), longer=lo
 # %% [markdown] lang="nn"
 # Økonomen Charles Goodhart la merke til dette i 1975: Ein samanheng du tek til å
 # styre etter, sluttar gjerne å halde. I dag heiter det Goodharts lov og handlar om
-# alle tal folk blir dømde etter. Ingen treng å jukse. Det held at nokon gjer det talet
+# alle tal folk blir vurderte etter. Ingen treng å jukse. Det held at nokon gjer det talet
 # bed om.
 #
 # Set derfor eitt tal til ved sida av: det som blir dårlegare når nokon tek snarvegen.
@@ -555,7 +555,7 @@ say("08_choosing_indicators.ages", all=len(ages), late=(ages > 2).sum(), **about
 # | Årsmeldinga | svarer på korleis det gjekk | kommunestyret, etter framlegg | kvart år |
 #
 # Kommunestyret eig målet. Talet må òg ha ein eigar: éi stilling som kan forklare det og
-# gjere noko med det. Talet utan eigar blir borte når den som laga det, byter jobb.
+# gjere noko med det. Eit tal utan eigar blir borte når den som laga det, byter jobb.
 
 # %% [markdown] lang="en"
 # ## From figure to decision
@@ -632,7 +632,7 @@ quiz("m8")
 # ## Det du har med deg
 #
 # Vel få tal, og vis hola. Det de leverte, er ikkje det same som det som vart annleis.
-# Eit tal folk blir dømde etter, treng eitt til ved sida av. Kvart tal skal ha eit
+# Eit tal folk blir vurderte etter, treng eitt til ved sida av. Kvart tal skal ha eit
 # dokument og ein eigar.
 #
 # **Øvinga:**

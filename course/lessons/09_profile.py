@@ -158,7 +158,7 @@ own_words = {}
 # ## Profilen
 #
 # Før du køyrer vidare: Kor mange av tala trur du er minst like bra som medianen
-# mellom dei andre? Skriv det på ein lapp. Overskriftene under er profilen sine eigne.
+# for dei andre? Skriv det på ein lapp. Overskriftene under er profilen sine eigne.
 
 # %% [markdown] lang="en"
 # ## The profile

@@ -107,7 +107,7 @@ quiz("m1-who-adopted", "m1-two-thirds")
 # ([Asker kommune](https://www.asker.kommune.no/asker-mot-2030/asker-i-utvikling/)).
 #
 # Tabellen viser seks tall for kommunen din ved siden av medianen for landet. Gjett
-# først: Hvor mange av dem er minst på høyde med de andre?
+# først: Hvor mange av tallene er minst like bra som medianen?
 
 # %% [markdown] lang="nn"
 # ## 2 Planen
@@ -119,7 +119,7 @@ quiz("m1-who-adopted", "m1-two-thirds")
 # ([Asker kommune](https://www.asker.kommune.no/asker-mot-2030/asker-i-utvikling/)).
 #
 # Tabellen viser seks tal for kommunen din ved sida av medianen for landet. Giss
-# først: Kor mange av dei er minst på høgd med dei andre?
+# først: Kor mange av tala er minst like bra som medianen?
 
 # %% [markdown] lang="en"
 # ## 2 The plan
@@ -146,8 +146,8 @@ quiz("m2-planning-strategy-when", "m2-low-income-first")
 # ## 3 Tallet
 #
 # Et tall må si seks ting: hva som er telt, hva det er delt på, enhet, periode, kilde og
-# hvilken vei som er bra. Her er kortet for ett av tallene over. Finn ut hva det deler
-# på før du leser videre.
+# hvilken vei som er bra. Her er kortet for ett av tallene over. Finn ut hva tallet
+# er delt på, før du leser videre.
 #
 # En tom rute er ikke null. SSB skriver en strek for null, to punktum for det som
 # mangler, og kolon for det som er skjult for å verne enkeltpersoner.
@@ -156,8 +156,8 @@ quiz("m2-planning-strategy-when", "m2-low-income-first")
 # ## 3 Talet
 #
 # Eit tal må seie seks ting: kva som er talt, kva det er delt på, eining, periode, kjelde
-# og kva veg som er bra. Her er kortet for eitt av tala over. Finn ut kva det deler på
-# før du les vidare.
+# og kva veg som er bra. Her er kortet for eitt av tala over. Finn ut kva talet er delt
+# på, før du les vidare.
 #
 # Ei tom rute er ikkje null. SSB skriv ein strek for null, to punktum for det som
 # manglar, og kolon for det som er skjult for å verne einskildpersonar.
@@ -191,8 +191,8 @@ quiz("m3-colon", "m3-two-dashes")
 # %% [markdown] lang="nn"
 # ## 4 Samanlikninga
 #
-# Er talet høgt? Det kjem an på kven du liknar på. Figuren set valdeltakinga hos dykk ved
-# sida av kommunar med om lag like mange innbyggjarar. Trur du de ligg over eller under
+# Er talet høgt? Det kjem an på kven du samanliknar med. Figuren set valdeltakinga hos
+# dykk ved sida av kommunar med om lag like mange innbyggjarar. Trur du de ligg over eller under
 # midten?
 #
 # I små kommunar flyttar nokre få personar talet mykje. Derfor er både toppen og botnen av
@@ -271,7 +271,7 @@ quiz("m5-base-year", "m6-moved")
 # Måla dreg ikkje alltid same veg. Nordre Follo vedtok i 2019 ein kommuneplan:
 # Kommunen skal byggje tett før han tek ny natur, og samstundes la små skogholt stå
 # ([Kommunalteknikk](https://www.kommunalteknikk.no/arealnoeytralitet-paa-programmet.6617013-297922.html)).
-# Tette tettstader og grøne flekker vil ha dei same tomtene. Då hjelper ikkje eit tal
+# Fortetting og grøne flekker konkurrerer om dei same tomtene. Då hjelper ikkje eit tal
 # åleine. Spør kven som vinn og taper, kven som avgjer, og kva det neste kommunestyret
 # ikkje kan gjere om.
 
@@ -317,7 +317,7 @@ quiz("m7-cannot-be-undone", "m8-only-green")
 #
 # ## Det du har med deg
 #
-# Du kan lese eit tal, spørje kven det liknar på og når det byrja, og sjå at eit val har
+# Du kan lese eit tal, spørje kven det er målt mot og frå kva år, og sjå at eit val har
 # ein pris. Vil du rekne sjølv, byrjar du med [Oppstart og startprøve](00_start.ipynb). Vil du
 # sjå måla frå ditt eige fag, tek du [Fagområdet ditt](11_your_field.ipynb).
 

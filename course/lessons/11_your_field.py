@@ -123,16 +123,16 @@ goal_cards(place, *field(mine).goals)
 # %% [markdown] lang="nb"
 # ## Tallene for kommunen din
 #
-# Ett av tallene skiller seg mest fra de andre kommunene. Hvilket tror du? Grått lys
-# er ingen dom: Enten er ingen vei best, og tallet sier hva slags kommune dere er, eller
-# så mangler tallet.
+# Ett av tallene skiller seg mest fra det de andre kommunene har. Hvilket tror du?
+# Grått lys er ingen dom: Enten er ingen retning best, og tallet sier hva slags kommune
+# dere er, eller så mangler tallet.
 
 # %% [markdown] lang="nn"
 # ## Tala for kommunen din
 #
-# Eitt av tala skil seg mest frå dei andre kommunane. Kva for eit trur du? Grått lys
-# er ingen dom: Anten er ingen veg best, og talet seier kva slags kommune de er, eller
-# så manglar talet.
+# Eitt av tala skil seg mest frå det dei andre kommunane har. Kva for eit trur du? Grått
+# lys er ingen dom: Anten er inga retning best, og talet seier kva slags kommune de er,
+# eller så manglar talet.
 
 # %% [markdown] lang="en"
 # ## The figures for your municipality
@@ -155,7 +155,7 @@ status_table(field(mine).indicators, place, group="country")
 # ## Eit dilemma utan fasit
 #
 # Saka er oppdikta, valet er ikkje det. Les ho åleine i fem minutt og skriv ned kva du
-# ville ha gjort, og kva som kunne ha fått deg til å ombestemme deg. Er de fleire, tek de
+# ville ha gjort, og kva som kunne ha fått deg til å skifte meining. Er de fleire, tek de
 # kvar dykkar side i fem minutt til, også den du ikkje er samd med.
 
 # %% [markdown] lang="en"

@@ -181,7 +181,7 @@ say("12_the_goals.count", place=place.name, n=len(every), goals=", ".join(map(st
 # >
 # > 1. Kva for eit av dei 17 måla rår vi mest over, og kva for eit minst? Er det dei
 # >    same vi har skrive mest om?
-# > 2. Eit mål utan tal: Korleis ville vi ha merka at det gjekk betre?
+# > 2. Eit mål utan tal: Korleis ville vi ha merkt at det gjekk betre?
 
 # %% [markdown] lang="en"
 # ## Which document, and who decides?
@@ -206,8 +206,8 @@ say("12_the_goals.count", place=place.name, n=len(every), goals=", ".join(map(st
 # %% [markdown] lang="nn"
 # ## Det du har med deg
 #
-# Du veit kva kommunen rår over i kvart mål, kva for nokre som manglar eit tal, og
-# kvar nokon har prøvt. Vil du sjå måla frå ditt eige fag, går du til
+# Du veit kva kommunen rår over i kvart mål, kva mål som manglar eit tal, og kvar
+# nokon har prøvt. Vil du sjå måla frå ditt eige fag, går du til
 # [Fagområdet ditt](11_your_field.ipynb).
 
 # %% [markdown] lang="en"

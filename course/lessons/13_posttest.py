@@ -28,12 +28,12 @@
 # %% [markdown] lang="nn"
 # # Sluttprøve
 #
-# Før kurset svara du på tolv spørsmål. Her er tolv nye om dei same omgrepa, i
+# Før kurset svarte du på tolv spørsmål. Her er tolv nye om dei same omgrepa, i
 # same rekkjefølgje.
 #
 # Når du er ferdig, kan du
 #
-# - sjå kva omgrep du har lært, kunne frå før og ikkje har enno
+# - sjå kva omgrep du har lært, kva du kunne frå før, og kva som står att
 # - lese kvifor kvart svar er rett eller ikkje, i begge prøvene
 # - velje kva du vil lese ein gong til
 #
@@ -70,7 +70,7 @@ use("nb")
 # ## Tolv spørsmål
 #
 # Svar utan å slå opp. «Veit ikkje» er eit svar, og det er ærlegare enn ei gissing.
-# Kva som var rett, får du sjå når alle tolv er svara på. Ingenting blir sendt.
+# Kva som var rett, får du sjå når alle tolv er svart på. Ingenting blir sendt.
 
 # %% [markdown] lang="en"
 # ## Twelve questions
@@ -90,7 +90,7 @@ quiz("m9")
 # %% [markdown] lang="nn"
 # ## Kva har du lært?
 #
-# Kor mange av dei tolv trur du at du svara rett på, før og no? Tenk deg to tal, og
+# Kor mange av dei tolv trur du at du svarte rett på, før og no? Tenk deg to tal, og
 # køyr cella.
 
 # %% [markdown] lang="en"
@@ -108,7 +108,8 @@ gain
 # sluttprøven.
 
 # %% [markdown] lang="nn"
-# Samla, etter korleis det gjekk med kvart omgrep:
+# Figuren tel opp korleis det gjekk med omgrepa. Han kjem når du er i gang med
+# sluttprøva.
 
 # %% [markdown] lang="en"
 # Taken together, by what happened to each concept:
