@@ -233,8 +233,8 @@ quiz("m4-best-and-worst", "m4-number-forty")
 # valdeltakinga over tid. Kor mange val ligg bak linja, og kva kan du seie om det neste?
 #
 # Eit mål du kan styre etter, har eit nivå, eit år, eit basisår og nokon som eig det.
-# Blir fristen flytt, er banen ny. Målet om mindre enn 25 prosent vasslekkasje skulle
-# vere nådd i 2020 og vart i februar 2024 flytt til 2033
+# Blir fristen flytta, er banen ny. Målet om mindre enn 25 prosent vasslekkasje skulle
+# vere nådd i 2020 og vart i februar 2024 flytta til 2033
 # ([Adresseavisen](https://www.adressa.no/nyheter/innenriks/i/l3BK23/mye-drikkevann-gaar-til-spille-regjeringen-skyver-paa-frist)).
 
 # %% [markdown] lang="en"
