@@ -1,19 +1,21 @@
 """Each chart is drawn once, where a kernel draws it thrice, with the same picture.
 
 After a cell matplotlib draws every open figure; then IPython's inline backend lays the same figure out, to know its size, and draws it
-for the PNG. Nobody sees the first drawing, so it becomes a layout, and a layout leaves nothing for the second step to find out; and
-what is found out several times on the way is found once (`found_once`). A figure that fails, has a layout of its own or tells when it is
-drawn goes the long way.
+for the PNG. Nobody sees the first drawing, so it becomes a layout, and a layout leaves nothing for the second step to find out; and what
+is found out several times on the way is found once (`found_once`). A figure that fails, has a layout of its own, tells when it is drawn
+or calls something of the learner's goes the long way.
 """
 
 from __future__ import annotations
 
 import sys
 import warnings
+from collections.abc import Iterator
 
 from baerekraft.grade import found_once
 
 DONE = "draw"
+LIBRARIES = ("matplotlib", "mpl_toolkits", "pandas", "seaborn")
 
 
 def install(shell) -> None:
@@ -21,7 +23,6 @@ def install(shell) -> None:
     from matplotlib.pyplot import _draw_all_if_interactive
     from matplotlib_inline.backend_inline import flush_figures
 
-    found_once.install()
     callbacks = shell.events.callbacks["post_execute"]
     callbacks.insert(callbacks.index(flush_figures) + 1, _forget)
     callbacks.insert(callbacks.index(_draw_all_if_interactive), _lay_out)
@@ -46,9 +47,22 @@ def _lay_out() -> None:
 
 
 def _ordinary(figure) -> bool:
-    """Whether nobody can tell how often it is drawn."""
+    """Whether nobody can tell how often it is drawn: nothing of the learner's own is called."""
     return (type(figure).__name__ == "Figure" and DONE not in vars(figure) and figure.get_layout_engine() is None
-            and not figure.canvas.callbacks.callbacks.get("draw_event"))
+            and not figure.canvas.callbacks.callbacks.get("draw_event") and all(map(_librarys, _drawn(figure))))
+
+
+def _drawn(figure) -> Iterator:
+    """What is called when the figure is drawn."""
+    yield from figure.get_children()
+    for axes in figure.axes:
+        yield from axes._children
+        for axis in axes._axis_map.values():
+            yield from found_once.parts(axis)
+
+
+def _librarys(part) -> bool:
+    return type(part).__module__.split(".")[0] in LIBRARIES and not callable(getattr(part, "func", None))
 
 
 def _laid_out(figure) -> bool:
@@ -63,7 +77,10 @@ def _laid_out(figure) -> bool:
                 figure.draw(renderer)
         except Exception:  # noqa: BLE001 - matplotlib will meet it again, where it is shown
             figure.stale = True
+            found_once.end()
             return False
+    if said:
+        found_once.end()  # what is found once would be warned of once
     figure.stale = False
     for one in said:
         warn_here(one.message, one.category)
