@@ -52,20 +52,20 @@ CHARTS = [
     "fig, ax = plt.subplots()\nax.plot([1, 2])\nprint([label.get_text() for label in ax.get_xticklabels()])",
     "print([label.get_text() for label in ax.get_xticklabels()])", "plt.imshow([[1, 2], [3, 4]])\nplt.colorbar()",
     "fig, ax = plt.subplots()\nfig.canvas.mpl_connect('draw_event', lambda event: print('tegnet'))\nax.plot([1, 2])",
-    "plt.ioff()\nplt.plot([1, 2])", "plt.ion()\nplt.plot([2, 1])\nplt.show()\nplt.plot([3, 1])", "plt.hist([1, 2, 2])\nplt.savefig('egen.png')",
-    "fig, ax = plt.subplots(subplot_kw={'projection': 'polar'})\nax.plot([1, 2], [3, 4])", "plt.plot([1, 2])\nplt.close()", "plt.figure()",
-    "from matplotlib.artist import Artist\nclass Bad(Artist):\n    def draw(self, renderer):\n        1 / 0\nfig, ax = plt.subplots()\nax.add_artist(Bad())",
-    "plt.close('all')\nplt.plot([float('nan'), 1])\nplt.yscale('log')",
     "fig, ax = plt.subplots()\nax.plot(range(50), [n ** 2 for n in range(50)])\nax.annotate('to\\nlinjer', (20, 400), rotation=30, rotation_mode='anchor')\n"
     "other = ax.twinx()\nother.plot(range(50), range(50, 100), 'r', label='kg')\nother.set_yscale('log')\nother.minorticks_on()\nother.legend()",
     "from matplotlib.ticker import FuncFormatter\nasked = []\nfig, ax = plt.subplots()\nax.plot([1, 2])\n"
     "ax.xaxis.set_major_formatter(FuncFormatter(lambda x, at: asked.append(x) or f'{x:.1f} kg'))", "len(asked)",
-    "class Counted(Artist):\n    drawn = 0\n    def draw(self, renderer):\n        Counted.drawn += 1\nfig, ax = plt.subplots()\nax.add_artist(Counted())", "Counted.drawn",
+    "from matplotlib.artist import Artist\nclass Counted(Artist):\n    drawn = 0\n    def draw(self, renderer):\n        Counted.drawn += 1\nfig, ax = plt.subplots()\nax.add_artist(Counted())", "Counted.drawn",
     "fig, axes = plt.subplots(2, 2, sharex=True, sharey='row', figsize=(4, 4))\naxes[0, 0].plot([1e6, 3e6])\naxes[1, 1].barh(['lang tekst ' * 3, 'b'], [1, 2])\n"
     "axes[0, 1].tick_params(labelrotation=45)\naxes[1, 0].set_xlabel('$x^2$', wrap=True)\naxes[0, 0].invert_yaxis()\nfig.supylabel('æøå')\nfig.legend(['én'])",
     "from matplotlib import dates\nfig, ax = plt.subplots()\nax.plot(pd.to_datetime(['2024-01-01', '2024-03-01', '2025-01-01']), [1, 2, 3])\n"
     "ax.xaxis.set_major_formatter(dates.ConciseDateFormatter(ax.xaxis.get_major_locator()))\nax.secondary_xaxis('top')\nax.inset_axes([.6, .1, .3, .3]).plot([1, 2])",
     "fig, ax = plt.subplots(subplot_kw={'projection': '3d'})\nax.plot([1, 2], [3, 4], [5, 6])", "plt.table([['1', '2']], loc='center')\nplt.yscale('symlog')",
+    "plt.ioff()\nplt.plot([1, 2])", "plt.ion()\nplt.plot([2, 1])\nplt.show()\nplt.plot([3, 1])", "plt.hist([1, 2, 2])\nplt.savefig('egen.png')",
+    "fig, ax = plt.subplots(subplot_kw={'projection': 'polar'})\nax.plot([1, 2], [3, 4])", "plt.plot([1, 2])\nplt.close()", "plt.figure()",
+    "from matplotlib.artist import Artist\nclass Bad(Artist):\n    def draw(self, renderer):\n        1 / 0\nfig, ax = plt.subplots()\nax.add_artist(Bad())",
+    "plt.close('all')\nplt.plot([float('nan'), 1])\nplt.yscale('log')",
     "%config InlineBackend.close_figures = False\nplt.plot([1, 2])",
 ]
 
