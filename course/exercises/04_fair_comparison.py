@@ -178,6 +178,7 @@ with check("with-figures-zero"):
 ### BEGIN HIDDEN TESTS
 with check("with-figures-zero-nobody-without"):
     assert with_figures(pd.Series([0.0] * 7)) == 7 and with_figures(pd.Series([], dtype=float)) == 0
+    assert with_figures(pd.Series([-2.4, 0.0, 1.1])) == 3
 ### END HIDDEN TESTS
 
 # %% [markdown] lang="nb"
@@ -380,8 +381,8 @@ from baerekraft.exercise import check
 
 with check("differs-nothing-counted"):
     found = differs(0, 0, 0.62)
-    assert found is not None
-    assert not found, found
+    assert found is not None, found
+    assert not found, [found]
 ### BEGIN HIDDEN TESTS
 with check("differs-nothing-or-all"):
     assert [bool(differs(*each)) for each in ((0, 20, 0.1), (20, 20, 0.95), (0, 0, 0.5), (missing, missing, 0.5))] == [False] * 4
