@@ -205,7 +205,8 @@ from baerekraft.exercise import check
 with check("coverage-outcomes"):
     once = draft.drop_duplicates()
     found = coverage(once)
-    assert found["environment"] == 1 and found["society"] == 2, found.to_dict()
+    assert found is not None, found
+    assert found["environment"] == 1 and found["society"] == 2, dict(found)
 ### BEGIN HIDDEN TESTS
 with check("coverage-outcomes-other-list"):
     kinds = ["input", "outcome", "output", "outcome", "outcome"]
@@ -218,12 +219,13 @@ from baerekraft.exercise import check
 
 with check("coverage-gaps"):
     found = coverage(draft[draft["kind"] == "outcome"].drop_duplicates())
-    assert list(found.index) == dimensions, list(found.index)
-    assert found["economy"] == 0, found.to_dict()
+    assert found is not None, found
+    assert set(dict(found)) == set(dimensions), list(dict(found))
+    assert found["economy"] == 0, dict(found)
 ### BEGIN HIDDEN TESTS
 with check("coverage-gaps-nothing"):
     for some, expected in ((draft.head(1), [1, 0, 0]), (draft.tail(1), [0, 1, 0]), (draft.head(0), [0, 0, 0])):
-        assert list(coverage(some).index) == dimensions and list(coverage(some)) == expected
+        assert dict(coverage(some)) == dict(zip(dimensions, expected))
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "coverage-once-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
@@ -232,7 +234,8 @@ from baerekraft.exercise import check
 with check("coverage-once"):
     twice = draft[draft["indicator"] == "walk-to-school"]
     found = coverage(twice)
-    assert found["society"] == 1, found.to_dict()
+    assert found is not None, found
+    assert found["society"] == 1, dict(found)
 ### BEGIN HIDDEN TESTS
 with check("coverage-once-other-owner"):
     again = pd.concat([draft, draft.assign(owner="shared")]).query("kind == 'outcome'")
@@ -282,7 +285,7 @@ from baerekraft.exercise import check
 
 with check("unfinished-any"):
     found = unfinished(draft)
-    assert found is not None
+    assert found is not None, found
     assert set(found) == {"walk-to-school", "business-advice-hours"}, sorted(found)
 ### BEGIN HIDDEN TESTS
 with check("unfinished-each-of-three"):
@@ -298,7 +301,7 @@ from baerekraft.exercise import check
 
 with check("unfinished-once"):
     found = unfinished(draft)
-    assert found is not None
+    assert found is not None, found
     assert len(found) == len(set(found)), list(found)
 ### BEGIN HIDDEN TESTS
 with check("unfinished-none"):
@@ -354,7 +357,7 @@ from baerekraft.exercise import check
 
 with check("age-value"):
     found = age("turnout_local", "3312", 2026)
-    assert found is not None
+    assert found is not None, found
     assert found == 3, float(found)
 ### BEGIN HIDDEN TESTS
 with check("age-value-other"):
@@ -367,7 +370,7 @@ from baerekraft.exercise import check
 
 with check("age-usable"):
     found = age("electricity_households", "1837", 2026)
-    assert found is not None
+    assert found is not None, found
     assert found == 4, float(found)
 ### BEGIN HIDDEN TESTS
 from baerekraft import cross_section
