@@ -159,8 +159,8 @@ with check("clean-numbers-as-written"):
 # den samme. pandas kobler dem likevel riktig, så lenge du lar dem beholde
 # kommunenummeret.
 #
-# Skriv raten per 1 000 innbyggere. `known` er innbyggertallet der det er større enn
-# null. Bruk det, så blir ingenting delt på null.
+# Skriv raten per 1 000 innbyggere. `count` er antallet, og `known` er innbyggertallet
+# der det er større enn null. Bruk det, så blir ingenting delt på null.
 
 # %% [markdown] lang="nn"
 # ## 2. Frå mengd til rate
@@ -170,8 +170,8 @@ with check("clean-numbers-as-written"):
 # den same. pandas koplar dei likevel rett, så lenge du lèt dei behalde
 # kommunenummeret.
 #
-# Skriv raten per 1 000 innbyggjarar. `known` er innbyggjartalet der det er større
-# enn null. Bruk det, så blir ingenting delt på null.
+# Skriv raten per 1 000 innbyggjarar. `count` er mengda, og `known` er innbyggjartalet
+# der det er større enn null. Bruk det, så blir ingenting delt på null.
 
 # %% [markdown] lang="en"
 # ## 2. From count to rate
@@ -181,8 +181,8 @@ with check("clean-numbers-as-written"):
 # two lists do not share it. pandas joins them correctly all the same, as long as
 # you let them keep their municipality codes.
 #
-# Write the rate per 1,000 inhabitants. `known` is the number of inhabitants where it is
-# above zero. Use it, and nothing is divided by zero.
+# Write the rate per 1,000 inhabitants. `count` is the count, and `known` is the number
+# of inhabitants where it is above zero. Use it, and nothing is divided by zero.
 
 # %%
 settled = pd.Series({"0301": 1924, "1151": 15, "3312": 193})

@@ -61,21 +61,25 @@ use("nb")
 #
 # `figures` er en tabell med en rad for hver kommune, og `code` er kommunenummeret
 # deres. Funksjonen har allerede funnet radene i fylket deres; de heter `county`. Skriv
-# uttrykket som tar dere selv ut.
+# uttrykket som tar dere selv ut. I leksjonen så det slik ut for Skien:
+# `telemark[telemark.index != "4003"]`. Tegnet `!=` betyr «er ikke lik».
 
 # %% [markdown] lang="nn"
 # ## 1. Dei andre i fylket
 #
 # `figures` er ein tabell med ei rad for kvar kommune, og `code` er kommunenummeret
 # dykkar. Funksjonen har alt funne radene i fylket dykkar; dei heiter `county`. Skriv
-# uttrykket som tek dykk sjølve ut.
+# uttrykket som tek dykk sjølve ut. I leksjonen såg det slik ut for Skien:
+# `telemark[telemark.index != "4003"]`. Teiknet `!=` tyder «er ikkje lik».
 
 # %% [markdown] lang="en"
 # ## 1. The others in the county
 #
 # `figures` is a table with a row for each municipality, and `code` is your
 # municipality code. The function has already found the rows of your county; they are
-# called `county`. Write the expression that takes your own municipality out.
+# called `county`. Write the expression that takes your own municipality out. In the
+# lesson it looked like this for Skien: `telemark[telemark.index != "4003"]`. The sign
+# `!=` means “is not equal to”.
 
 # %% nbgrader={"grade": false, "grade_id": "others-in-county", "locked": false, "schema_version": 3, "solution": true, "task": false}
 def others_in_county(figures, code):

@@ -69,7 +69,8 @@ use("nb")
 #
 # Skriv tre linjer. Behold radene som har begge tallene: `some.dropna(subset=["x", "y"])`.
 # Er det minst fem av dem (`len(…) >= 5`), legger du r inn under navnet til gruppa:
-# `found[name] = …`. Husk innrykket etter `if`. To punkter ligger alltid på en linje, og da
+# `found[name] = …`. I leksjonen så r slik ut: `large["lists"].corr(large["turnout"])`.
+# Husk innrykket etter `if`. To punkter ligger alltid på en linje, og da
 # er r 1 uten at det betyr noe.
 #
 # Cellen under lager en tabell å prøve på, med S, M og L for små, mellomstore og store.
@@ -83,7 +84,8 @@ use("nb")
 #
 # Skriv tre linjer. Ta vare på radene som har begge tala: `some.dropna(subset=["x", "y"])`.
 # Er det minst fem av dei (`len(…) >= 5`), legg du r inn under namnet til gruppa:
-# `found[name] = …`. Hugs innrykket etter `if`. To punkt ligg alltid på ei linje, og då er r
+# `found[name] = …`. I leksjonen såg r slik ut: `large["lists"].corr(large["turnout"])`.
+# Hugs innrykket etter `if`. To punkt ligg alltid på ei linje, og då er r
 # 1 utan at det tyder noko.
 #
 # Cella under lagar ein tabell å prøve på, med S, M og L for små, mellomstore og store.
@@ -97,7 +99,8 @@ use("nb")
 #
 # Write three lines. Keep the rows that have both figures: `some.dropna(subset=["x", "y"])`.
 # If there are at least five of them (`len(…) >= 5`), put r in under the name of the group:
-# `found[name] = …`. Remember to indent after `if`. Two points always lie on a line, and then
+# `found[name] = …`. In the lesson r looked like this: `large["lists"].corr(large["turnout"])`.
+# Remember to indent after `if`. Two points always lie on a line, and then
 # r is 1 and means nothing.
 #
 # The cell below makes a table to try it on, with S, M and L for small, medium and large.
