@@ -377,7 +377,7 @@ with check("differs-below"):
     assert found == (True, False), found
 ### BEGIN HIDDEN TESTS
 with check("differs-below-other-cohorts"):
-    assert [differs(90, 300, 0.5), differs(3, 30, 0.41), differs(0, 20, 0.3)] == [True, True, True]
+    assert [differs(90, 300, 0.5), differs(3, 30, 0.41), differs(0, 20, 0.2), differs(20, 20, 0.8)] == [True] * 4
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "differs-nothing-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
