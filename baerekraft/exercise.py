@@ -7,6 +7,7 @@ used by one exercise only, so that the key alone finds them.
 from __future__ import annotations
 
 import dis
+import re
 import sys
 import textwrap
 import types
@@ -30,7 +31,7 @@ class check:
     """`with check("share-of-all-targets"): assert ...` says ✓ and the property, or raises NotYet with ✗ and the reason.
 
     The reason is the assertion's message if it has one, an answer that is still three dots, a name that does not exist,
-    the value found, or the error the learner's own code stopped with; then comes the hint. A warning is no mistake and is
+    the value found, or the error the learner's own code stopped with and the values it had; then comes the hint. A warning is no mistake and is
     not shown (nbgrader gives no points to a cell that writes to stderr).
     """
 
@@ -63,17 +64,24 @@ def _reason(error: Exception, used: dict[str, object]) -> list[str]:
     if isinstance(error, NameError):
         return [text("exercise.no-name", name=error.name)]
     for name, value in used.items():
-        if value is ...:
+        if value is ... or isinstance(value, (list, tuple, set)) and any(each is ... for each in value):
             return [text("exercise.dots", name=name)]
         if isinstance(value, types.FunctionType) and _is_empty(value):
             return [text("exercise.empty-function", name=name)]
     if type(error).__module__.startswith("baerekraft."):
         return [str(error)]  # our own errors are sentences already
     if not isinstance(error, AssertionError):
-        return [text("exercise.stopped", kind=type(error).__name__, error=error)]
+        return [text("exercise.stopped", kind=type(error).__name__, error=error), *_values(used)]
     if error.args:
         found = error.args[0]
+        if found is None or isinstance(found, (tuple, list)) and found and all(each is None for each in found):
+            return [text("exercise.answer-is-none")]
         return [found if isinstance(found, str) else text("exercise.answer-is", value=_short(found))]
+    return _values(used)
+
+
+def _values(used: dict[str, object]) -> list[str]:
+    """A sentence on each of the learner's plain values, so that text where there should be a number is seen."""
     return [
         text("exercise.name-is", name=name, value=_short(value))
         for name, value in used.items()
@@ -103,7 +111,8 @@ def _is_empty(function: types.FunctionType) -> bool:
 
 
 def _short(value: object) -> str:
-    written = repr(round(value, 4) if isinstance(value, float) else value)
+    written = repr(round(float(value), 4) if isinstance(value, float) else value)
+    written = re.sub(r"np\.(?:\w+\(([^()]*)\)|(True|False)_)", lambda found: found[1] or found[2], written)  # numpy's own names say nothing
     return textwrap.shorten(written, 60, placeholder=" …") if len(written) > 60 else written
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 
+import numpy as np
 import pytest
 from classroom import EXERCISES, THOROUGH, grades, maximum, no_sandbox, released, source
 from conftest import ROOT
@@ -206,6 +207,13 @@ def blank_function():
         ("assert f(3) > 2", {"f": lambda x: "a"}, "Koden stoppet med en feil"),
         ("assert f(3) > 2", {"f": lambda x: 1 / 0}, "ZeroDivisionError: division by zero"),
         ("found = f(3)\n    assert found > 2, found", {"f": lambda x: 1.5}, "Svaret ditt ble 1.5."),
+        ("found = f(3)\n    assert found is not None, found", {"f": lambda x: [].clear()}, "Svaret ditt ble None, og det er ingenting."),
+        ("found = f(3), f(4)\n    assert found == (True, False), found", {"f": lambda x: [].clear()}, "Slutter funksjonen med `return` og svaret?"),
+        ("assert sum(numbers) > 2", {"numbers": [1, ...]}, "`numbers` er ikke besvart ennå"),
+        ("found = f(3)\n    assert not found, [found]", {"f": lambda x: np.True_}, "Svaret ditt ble [True]."),
+        ("found = f(3)\n    assert found is None, {'a': found}", {"f": lambda x: np.float64(1.5)}, "Svaret ditt ble {'a': 1.5}."),
+        ("assert share / 2 > 1", {"share": "61"}, "`share` er nå '61'."),
+        ("assert share > yellow", {"share": 1}, "Skulle det vært tekst, mangler hermetegnene."),
         ("assert share > 2, 'Sagt av testen.'", {"share": 1}, "Sagt av testen."),
         ("assert False", {"other": ...}, "Gang med 100."),
     ],

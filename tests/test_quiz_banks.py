@@ -65,7 +65,9 @@ def test_an_item_is_written_in_three_languages(item):
 def test_length_and_place_give_no_answer_away(language):
     single = [item for item in CHOICES if item["type"] == "single"]
     longest = [max((option for option in item["options"] if option["id"] != "x"), key=lambda option: len(option["text"][language])) for item in single]
-    assert sum(bool(option.get("correct")) for option in longest) <= 0.4 * len(single)
+    shortest = [min((option for option in item["options"] if option["id"] != "x"), key=lambda option: len(option["text"][language])) for item in single]
+    for ends in (longest, shortest):
+        assert sum(bool(option.get("correct")) for option in ends) <= 0.35 * len(single)
     for name in BANKS:
         letters = Counter(next(option["id"] for option in item["options"] if option.get("correct")) for item in single if item["module"] == name)
         assert len(letters) >= 3 and max(letters.values()) <= 0.5 * sum(letters.values()), (name, letters)

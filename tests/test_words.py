@@ -63,7 +63,7 @@ def texts(found: object, language: str) -> Iterator[str]:
 def unknown_words(language: str) -> set[str]:
     """The words the list of the language does not know."""
     names = {part for place in municipalities().values() for part in re.findall(r"\w+", f"{place.name} {place.county}")}
-    text = NOT_PROSE.sub(" ", "\n".join(prose(language)))
+    text = "\n".join(NOT_PROSE.sub(" ", one) for one in prose(language))  # one at a time: a lone < would hide all up to the next >
     words = {word for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", text) if len(word) > 1 and word not in names and word.removesuffix("s") not in names}
     asked = subprocess.run(["hunspell", "-d", LISTS[language], "-i", "utf-8", "-l"], input="\n".join(sorted(words)), capture_output=True, text=True, check=True)
     return set(asked.stdout.split()) & words

@@ -21,6 +21,9 @@
 # svaret ditt, trykk `Shift+Enter`, og kjør cellene under. ✓ betyr at det
 # stemmer. ✗ sier hva som ble funnet, og hvor du kan lete. Prøv så mange ganger
 # du vil før du leverer. Regn med fem minutter; øvelsen gir opptil fem poeng.
+#
+# Skriv bare i cellene som har prikker. Cellene med sjekker blir lagt inn på nytt når
+# øvelsen blir rettet, og det du har skrevet i dem, er da borte.
 
 # %% [markdown] lang="nn"
 # # Øving: nummeret til kommunen din
@@ -33,6 +36,9 @@
 # ditt, trykk `Shift+Enter`, og køyr cellene under. ✓ tyder at det stemmer. ✗
 # seier kva som vart funne, og kvar du kan leite. Prøv så mange gonger du vil før
 # du leverer. Rekn med fem minutt; øvinga gjev opptil fem poeng.
+#
+# Skriv berre i cellene som har prikkar. Cellene med sjekkar blir lagde inn på nytt når
+# øvinga blir retta, og det du har skrive i dei, er då borte.
 
 # %% [markdown] lang="en"
 # # Exercise: your municipality's code
@@ -45,6 +51,9 @@
 # your answer, press `Shift+Enter`, and run the cells below. ✓ means it is
 # right. ✗ says what was found and where to look. Try as often as you like before
 # you hand in. Allow five minutes; the exercise is worth up to five points.
+#
+# Write only in the cells that have dots. The cells with checks are put in afresh when
+# the exercise is graded, and what you have written in them is then gone.
 
 # %% tags=["setup"]
 from baerekraft import municipality, use

@@ -164,6 +164,7 @@ with check("five-ps-people-and-peace"):
 from baerekraft.exercise import check
 
 with check("five-ps-not-all-alike"):
+    assert {goal_9, goal_10, goal_12} <= set("abcde")
     assert len({goal_9, goal_10, goal_12}) == 2
 ### BEGIN HIDDEN TESTS
 with check("five-ps-planet-and-prosperity"):

@@ -362,7 +362,7 @@ left_out = [1, 2, 5, 6, 8, 9, 10, 12, 15, 16]
 from baerekraft.exercise import check
 
 with check("left-out-seven-chosen"):
-    assert ... not in chosen and len(set(chosen)) == 7
+    assert ... not in chosen and len(set(chosen)) == 7 and set(chosen) <= set(range(1, 18))
 ### BEGIN HIDDEN TESTS
 with check("left-out-right-goals"):
     assert set(chosen) == {3, 4, 7, 11, 13, 14, 17}

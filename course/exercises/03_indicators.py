@@ -159,8 +159,8 @@ with check("clean-numbers-as-written"):
 # den samme. pandas kobler dem likevel riktig, så lenge du lar dem beholde
 # kommunenummeret.
 #
-# Skriv raten per 1 000 innbyggere. `known` er innbyggertallet der det er større enn
-# null. Bruk det, så blir ingenting delt på null.
+# Skriv raten per 1 000 innbyggere. `count` er antallet, og `known` er innbyggertallet
+# der det er større enn null. Bruk det, så blir ingenting delt på null.
 
 # %% [markdown] lang="nn"
 # ## 2. Frå mengd til rate
@@ -170,8 +170,8 @@ with check("clean-numbers-as-written"):
 # den same. pandas koplar dei likevel rett, så lenge du lèt dei behalde
 # kommunenummeret.
 #
-# Skriv raten per 1 000 innbyggjarar. `known` er innbyggjartalet der det er større
-# enn null. Bruk det, så blir ingenting delt på null.
+# Skriv raten per 1 000 innbyggjarar. `count` er mengda, og `known` er innbyggjartalet
+# der det er større enn null. Bruk det, så blir ingenting delt på null.
 
 # %% [markdown] lang="en"
 # ## 2. From count to rate
@@ -181,8 +181,8 @@ with check("clean-numbers-as-written"):
 # two lists do not share it. pandas joins them correctly all the same, as long as
 # you let them keep their municipality codes.
 #
-# Write the rate per 1,000 inhabitants. `known` is the number of inhabitants where it is
-# above zero. Use it, and nothing is divided by zero.
+# Write the rate per 1,000 inhabitants. `count` is the count, and `known` is the number
+# of inhabitants where it is above zero. Use it, and nothing is divided by zero.
 
 # %%
 settled = pd.Series({"0301": 1924, "1151": 15, "3312": 193})
@@ -207,7 +207,7 @@ with check("per-1000-value"):
 ### BEGIN HIDDEN TESTS
 with check("per-1000-value-porsgrunn"):
     porsgrunn = per_1000(pd.Series({"4001": 122}), pd.Series({"4001": 36624}))
-    assert round(porsgrunn["4001"], 2) == 3.33
+    assert abs(porsgrunn["4001"] - 3.33) < 0.06
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "per-1000-order-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
@@ -224,7 +224,7 @@ with check("per-1000-whole-country"):
     inhabitants = cross_section("population", "2020")["value"]
     share = cross_section("age_80_plus", "2020")["value"].dropna()
     older = (inhabitants * share / 100).dropna().sample(frac=1, random_state=7)
-    assert (per_1000(older, inhabitants) - share * 10).abs().max() < 0.01
+    assert (per_1000(older, inhabitants) - share * 10).abs().max() < 0.06
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "per-1000-zero-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
@@ -233,14 +233,14 @@ from baerekraft.exercise import check
 with check("per-1000-no-inhabitants"):
     made_up = per_1000(pd.Series({"A": 3, "B": 4, "C": 5}), pd.Series({"A": 1000, "B": 0, "C": missing}))
     assert made_up is not ...
-    assert round(made_up["A"], 1) == 3 and pd.isna(made_up["B"]) and pd.isna(made_up["C"])
+    assert round(made_up["A"], 1) == 3 and pd.isna(made_up["B"]) and pd.isna(made_up["C"]), dict(made_up.round(1))
 ### BEGIN HIDDEN TESTS
 from baerekraft import cross_section
 
 with check("per-1000-before-the-split"):
     inhabitants = cross_section("population", "2021")["value"].fillna(0)
-    rates = per_1000(pd.Series(10.0, index=inhabitants.index), inhabitants)
-    assert pd.isna(rates["1580"]) and round(rates["4601"] * inhabitants["4601"]) == 10000
+    rates = per_1000(pd.Series(10000.0, index=inhabitants.index), inhabitants)
+    assert pd.isna(rates["1580"]) and abs(rates["4601"] - 10000 / inhabitants["4601"] * 1000) < 0.06
 ### END HIDDEN TESTS
 
 # %% [markdown] lang="nb"
@@ -309,7 +309,7 @@ with check("is-better-nearest"):
 ### BEGIN HIDDEN TESTS
 with check("is-better-nearest-from-both-sides"):
     found = [is_better(58, 75, "nearest", best=50), is_better(20, 90, "nearest", best=50), is_better(-1.5, 4.0, "nearest", best=0)]
-    assert found == [True, True, True] and is_better(100, 10, "nearest", best=50) is False
+    assert found == [True, True, True] and not is_better(100, 10, "nearest", best=50)
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "is-better-equal-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
@@ -318,7 +318,7 @@ from baerekraft.exercise import check
 with check("is-better-equal"):
     same = is_better(41.7, 41.7, "higher")
     assert same is not ...
-    assert not same, same
+    assert not same, [same]
 ### BEGIN HIDDEN TESTS
 with check("is-better-equal-distance"):
     found = [is_better(3.5, 3.5, "lower"), is_better(60, 40, "nearest", best=50)]

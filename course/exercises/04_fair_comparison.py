@@ -61,21 +61,25 @@ use("nb")
 #
 # `figures` er en tabell med en rad for hver kommune, og `code` er kommunenummeret
 # deres. Funksjonen har allerede funnet radene i fylket deres; de heter `county`. Skriv
-# uttrykket som tar dere selv ut.
+# uttrykket som tar dere selv ut. I leksjonen så det slik ut for Skien:
+# `telemark[telemark.index != "4003"]`. Tegnet `!=` betyr «er ikke lik».
 
 # %% [markdown] lang="nn"
 # ## 1. Dei andre i fylket
 #
 # `figures` er ein tabell med ei rad for kvar kommune, og `code` er kommunenummeret
 # dykkar. Funksjonen har alt funne radene i fylket dykkar; dei heiter `county`. Skriv
-# uttrykket som tek dykk sjølve ut.
+# uttrykket som tek dykk sjølve ut. I leksjonen såg det slik ut for Skien:
+# `telemark[telemark.index != "4003"]`. Teiknet `!=` tyder «er ikkje lik».
 
 # %% [markdown] lang="en"
 # ## 1. The others in the county
 #
 # `figures` is a table with a row for each municipality, and `code` is your
 # municipality code. The function has already found the rows of your county; they are
-# called `county`. Write the expression that takes your own municipality out.
+# called `county`. Write the expression that takes your own municipality out. In the
+# lesson it looked like this for Skien: `telemark[telemark.index != "4003"]`. The sign
+# `!=` means “is not equal to”.
 
 # %% nbgrader={"grade": false, "grade_id": "others-in-county", "locked": false, "schema_version": 3, "solution": true, "task": false}
 def others_in_county(figures, code):
@@ -178,6 +182,7 @@ with check("with-figures-zero"):
 ### BEGIN HIDDEN TESTS
 with check("with-figures-zero-nobody-without"):
     assert with_figures(pd.Series([0.0] * 7)) == 7 and with_figures(pd.Series([], dtype=float)) == 0
+    assert with_figures(pd.Series([-2.4, 0.0, 1.1])) == 3
 ### END HIDDEN TESTS
 
 # %% [markdown] lang="nb"
@@ -372,7 +377,7 @@ with check("differs-below"):
     assert found == (True, False), found
 ### BEGIN HIDDEN TESTS
 with check("differs-below-other-cohorts"):
-    assert [differs(90, 300, 0.5), differs(3, 30, 0.41), differs(0, 20, 0.3)] == [True, True, True]
+    assert [differs(90, 300, 0.5), differs(3, 30, 0.41), differs(0, 20, 0.2), differs(20, 20, 0.8)] == [True] * 4
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "differs-nothing-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
@@ -380,8 +385,8 @@ from baerekraft.exercise import check
 
 with check("differs-nothing-counted"):
     found = differs(0, 0, 0.62)
-    assert found is not None
-    assert not found, found
+    assert found is not None, found
+    assert not found, [found]
 ### BEGIN HIDDEN TESTS
 with check("differs-nothing-or-all"):
     assert [bool(differs(*each)) for each in ((0, 20, 0.1), (20, 20, 0.95), (0, 0, 0.5), (missing, missing, 0.5))] == [False] * 4

@@ -232,7 +232,7 @@ from baerekraft.exercise import check
 
 with check("light-colours"):
     three = [light(value, 5, 5, "lower").colour for value in (3, 8, 14)]
-    assert three == ["green", "yellow", "red"], ", ".join(three)
+    assert three == ["green", "yellow", "red"], three
 ### BEGIN HIDDEN TESTS
 with check("light-colours-below-zero"):
     found = [light(value, -20, 4, "lower") for value in (-21.5, -17, -3, 40)]
@@ -245,7 +245,7 @@ from baerekraft.exercise import check
 
 with check("light-limits"):
     two = [light(value, 5, 5, "lower").colour for value in (5, 10)]
-    assert two == ["green", "yellow"], ", ".join(two)
+    assert two == ["green", "yellow"], two
 ### BEGIN HIDDEN TESTS
 with check("light-limits-half-open"):
     found = [light(value, 32, 8, "lower").colour for value in (32, 32.5, 40, 40.5)]
@@ -257,7 +257,7 @@ from baerekraft.exercise import check
 
 with check("light-direction"):
     turnout = [light(value, 70, 5, "higher").colour for value in (72, 66, 60)]
-    assert turnout == ["green", "yellow", "red"], ", ".join(turnout)
+    assert turnout == ["green", "yellow", "red"], turnout
 ### BEGIN HIDDEN TESTS
 with check("light-direction-nearest"):
     found = [light(value, 50, 8, "nearest").colour for value in (50, 44, 57, 41, 60)]
@@ -269,7 +269,7 @@ from baerekraft.exercise import check
 
 with check("light-missing"):
     unknown = light(float("nan"), 5, 5, "lower").colour
-    assert unknown == "grey", unknown
+    assert unknown == "grey", [unknown]
 ### BEGIN HIDDEN TESTS
 from baerekraft import cross_section
 
@@ -329,7 +329,7 @@ from baerekraft import series
 with check("pace-value-skien"):
     road = series("ghg_road", "4003").set_index("year")["value"]
     found = pace(road[2011], 2011, road[2024], 2024, road[2011] / 2, 2030)
-    assert abs(found - ((road[2024] / road[2011]) ** (1 / 13) - 1) / (0.5 ** (1 / 19) - 1)) < 1e-9
+    assert abs(found - ((road[2024] / road[2011]) ** (1 / 13) - 1) / (0.5 ** (1 / 19) - 1)) < 0.006
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "pace-direction-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
@@ -407,14 +407,14 @@ from baerekraft.exercise import check
 
 with check("path-value"):
     stavanger = on_path(100, 2015, 20, 2030, 2020)
-    assert stavanger is not None
+    assert stavanger is not None, stavanger
     assert round(stavanger, 1) == 73.3, round(stavanger, 1)
 ### BEGIN HIDDEN TESTS
 from baerekraft import linear_path
 
 with check("path-value-oslo"):
     straight = linear_path(100, 2009, 5, 2030)
-    assert all(abs(on_path(100, 2009, 5, 2030, one) - straight[one]) < 1e-9 for one in straight.index)
+    assert all(abs(on_path(100, 2009, 5, 2030, one) - straight[one]) < 0.06 for one in straight.index)
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "path-ends-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
@@ -422,8 +422,8 @@ from baerekraft.exercise import check
 
 with check("path-ends"):
     ends = [on_path(60, 2023, 70, 2031, one) for one in (2023, 2031)]
-    assert None not in ends
-    assert ends == [60, 70], ends
+    assert None not in ends, ends
+    assert [round(one, 6) for one in ends] == [60, 70], ends
 ### BEGIN HIDDEN TESTS
 with check("path-ends-one-way"):
     rising, falling = ([on_path(a, 2020, b, 2036, one) for one in range(2020, 2037)] for a, b in ((12, 44), (9.5, 1.5)))
@@ -446,7 +446,7 @@ with check("path-years-same"):
         same = on_path(8, 2024, 4, 2024, 2024)
     except ValueError:
         same = "ValueError"
-    assert same == "ValueError" and on_path(8, 2024, 4, 2025, 2024) == 8
+    assert same == "ValueError" and round(on_path(8, 2024, 4, 2025, 2024), 6) == 8
 ### END HIDDEN TESTS
 
 # %% [markdown] lang="nb"

@@ -48,7 +48,7 @@
 #
 # Most tasks take two to six lines. Replace the three dots, press `Shift+Enter`, and run the
 # cells below. ✓ means it is right. ✗ says what is missing. Allow 30 minutes; the exercise is
-# worth up to 13 points, four of them for an answer that a human reads.
+# worth up to 13 points, four of them for an answer the course lead reads.
 #
 # Some cells look almost empty. They try your answer on other figures when the exercise is
 # graded.
@@ -69,7 +69,8 @@ use("nb")
 #
 # Skriv tre linjer. Behold radene som har begge tallene: `some.dropna(subset=["x", "y"])`.
 # Er det minst fem av dem (`len(…) >= 5`), legger du r inn under navnet til gruppa:
-# `found[name] = …`. Husk innrykket etter `if`. To punkter ligger alltid på en linje, og da
+# `found[name] = …`. I leksjonen så r slik ut: `large["lists"].corr(large["turnout"])`.
+# Husk innrykket etter `if`. To punkter ligger alltid på en linje, og da
 # er r 1 uten at det betyr noe.
 #
 # Cellen under lager en tabell å prøve på, med S, M og L for små, mellomstore og store.
@@ -83,7 +84,8 @@ use("nb")
 #
 # Skriv tre linjer. Ta vare på radene som har begge tala: `some.dropna(subset=["x", "y"])`.
 # Er det minst fem av dei (`len(…) >= 5`), legg du r inn under namnet til gruppa:
-# `found[name] = …`. Hugs innrykket etter `if`. To punkt ligg alltid på ei linje, og då er r
+# `found[name] = …`. I leksjonen såg r slik ut: `large["lists"].corr(large["turnout"])`.
+# Hugs innrykket etter `if`. To punkt ligg alltid på ei linje, og då er r
 # 1 utan at det tyder noko.
 #
 # Cella under lagar ein tabell å prøve på, med S, M og L for små, mellomstore og store.
@@ -97,7 +99,8 @@ use("nb")
 #
 # Write three lines. Keep the rows that have both figures: `some.dropna(subset=["x", "y"])`.
 # If there are at least five of them (`len(…) >= 5`), put r in under the name of the group:
-# `found[name] = …`. Remember to indent after `if`. Two points always lie on a line, and then
+# `found[name] = …`. In the lesson r looked like this: `large["lists"].corr(large["turnout"])`.
+# Remember to indent after `if`. Two points always lie on a line, and then
 # r is 1 and means nothing.
 #
 # The cell below makes a table to try it on, with S, M and L for small, medium and large.
@@ -133,7 +136,7 @@ with check("within-value-other-figures"):
     others = pd.DataFrame({"x": houses["value"], "y": schooling["value"], "group": houses["county"]})
     found = within(others)
     for county, some in others.dropna().groupby("group"):
-        assert county not in found if len(some) < 5 else abs(found[county] - some["x"].corr(some["y"])) < 1e-9
+        assert county not in found if len(some) < 5 else abs(found[county] - some["x"].corr(some["y"])) < 0.006
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "within-missing-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
@@ -230,7 +233,7 @@ from baerekraft.exercise import check
 with check("turns-round-found"):
     found = turns_round(schools)
     assert found is not ...
-    assert found, found
+    assert found, [found]
 ### BEGIN HIDDEN TESTS
 with check("turns-round-three-tracks"):
     wards = pd.DataFrame({"a_done": [19, 48, 130], "a_all": [20, 60, 400], "b_done": [270, 75, 31], "b_all": [300, 100, 100]})
@@ -245,12 +248,13 @@ with check("turns-round-otherwise"):
     ahead = pd.DataFrame({"a_done": [90, 60], "a_all": [100, 100], "b_done": [80, 50], "b_all": [100, 100]})
     found = turns_round(ahead)
     assert found is not ...
-    assert not found, found
+    assert not found, [found]
 ### BEGIN HIDDEN TESTS
 with check("turns-round-one-track"):
     split = pd.DataFrame({"a_done": [95, 20], "a_all": [100, 100], "b_done": [90, 80], "b_all": [100, 100]})
     behind = pd.DataFrame({"a_done": [50, 20], "a_all": [100, 100], "b_done": [60, 30], "b_all": [100, 100]})
-    found = [turns_round(split), turns_round(behind)]
+    level = pd.DataFrame({"a_done": [90, 120], "a_all": [100, 200], "b_done": [180, 55], "b_all": [200, 100]})
+    found = [turns_round(split), turns_round(behind), turns_round(level)]
     assert ... not in found and not any(found)
 ### END HIDDEN TESTS
 
@@ -367,12 +371,13 @@ with check("own-pairs"):
     assert len(given) >= 3, len(given)
     assert all(abs(step) <= 3 for step in given.values()) and min(given.values()) < 0, given
     assert all(1 <= goal <= 17 for pair in given for goal in pair), given
-    assert all(len(reasons[pair].split()) >= 20 for pair in given), {pair: len(reasons[pair].split()) for pair in given}
+    words = {pair: len(reasons.get(pair, reasons.get(pair[::-1], "")).split()) for pair in given}
+    assert min(words.values()) >= 20, words
 ### BEGIN HIDDEN TESTS
 with check("own-pairs-each-its-own"):
     assert len({frozenset(pair) for pair in given}) == len(given) and all(one != other for one, other in given)
     assert all(step == int(step) for step in given.values())
-    assert len({" ".join(reasons[pair].split()) for pair in given}) == len(given)
+    assert len({" ".join(reasons.get(pair, reasons.get(pair[::-1])).split()) for pair in given}) == len(given)
 ### END HIDDEN TESTS
 
 # %% [markdown] lang="nb"
@@ -441,16 +446,16 @@ with check("left-out-ends"):
 # %% [markdown] lang="nn"
 # ## 6. Ein målkonflikt hos dykk
 #
-# Kursleiaren les svaret og gjev opptil fire poeng. Vel ei sak i kommunen din der to mål dreg
-# kvar sin veg. Skriv 150 til 200 ord i den tomme cella under: Kva mål er det, og kva sider har saka? Kven får
-# det betre, og kven ber det? Kven avgjer, i kva dokument? Kva kan ikkje gjerast om? Kva kan dempe
-# konflikten, og kva meiner du? Det finst ikkje eitt rett standpunkt; det er grunnane som tel. Skriv
-# ingen namn på privatpersonar.
+# Kursleiaren les svaret og gjev opptil fire poeng. Vel ei sak i kommunen din der to mål
+# dreg kvar sin veg. Skriv 150 til 200 ord i den tomme cella under: Kva mål er det, og kva
+# sider har saka? Kven får det betre, og kven ber det? Kven avgjer, i kva dokument? Kva kan
+# ikkje gjerast om? Kva kan dempe konflikten, og kva meiner du? Det finst ikkje eitt rett
+# standpunkt; det er grunnane som tel. Skriv ingen namn på privatpersonar.
 
 # %% [markdown] lang="en"
 # ## 6. A goal conflict in your municipality
 #
-# A human reads this one, and it gives up to four points. Choose a case in your
+# Your course lead reads this one and gives up to four points. Choose a case in your
 # municipality where two goals pull apart. Write 150 to 200 words in the empty cell
 # below: which goals are they, and what are the sides of the case? Who is better off,
 # and who bears it? Who decides, in which document? What cannot be undone? What could

@@ -144,7 +144,10 @@ with check("chosen-direction"):
 #
 # - `rows[rows["kind"] == "outcome"]` gir radene som er resultater
 # - `.drop_duplicates("indicator")` beholder én rad av hver
-# - `.value_counts().reindex(dimensions, fill_value=0)` kjenner du fra leksjonen
+# - `.value_counts().reindex(dimensions, fill_value=0)` kjenner du fra leksjonen; sett
+#   `["dimension"]` foran, så er det dimensjonene som blir telt
+#
+# Du kan gi hvert steg et navn på sin egen linje. Den siste begynner med `return`.
 
 # %% [markdown] lang="nn"
 # ## 2. Kvar dekkjer lista, og kvar er det hol?
@@ -158,7 +161,10 @@ with check("chosen-direction"):
 #
 # - `rows[rows["kind"] == "outcome"]` gjev radene som er resultat
 # - `.drop_duplicates("indicator")` tek vare på éi rad av kvar
-# - `.value_counts().reindex(dimensions, fill_value=0)` kjenner du frå leksjonen
+# - `.value_counts().reindex(dimensions, fill_value=0)` kjenner du frå leksjonen; set
+#   `["dimension"]` framfor, så er det dimensjonane som blir talde
+#
+# Du kan gje kvart steg eit namn på si eiga linje. Den siste byrjar med `return`.
 
 # %% [markdown] lang="en"
 # ## 2. Where does the list cover, and where are the gaps?
@@ -172,7 +178,10 @@ with check("chosen-direction"):
 #
 # - `rows[rows["kind"] == "outcome"]` gives the rows that are outcomes
 # - `.drop_duplicates("indicator")` keeps one row of each
-# - `.value_counts().reindex(dimensions, fill_value=0)` you know from the lesson
+# - `.value_counts().reindex(dimensions, fill_value=0)` you know from the lesson; put
+#   `["dimension"]` in front, and it is the dimensions that are counted
+#
+# You may give each step a name on a line of its own. The last begins with `return`.
 
 # %%
 dimensions = ["environment", "society", "economy"]
@@ -205,7 +214,8 @@ from baerekraft.exercise import check
 with check("coverage-outcomes"):
     once = draft.drop_duplicates()
     found = coverage(once)
-    assert found["environment"] == 1 and found["society"] == 2, found.to_dict()
+    assert found is not None, found
+    assert found["environment"] == 1 and found["society"] == 2, dict(found)
 ### BEGIN HIDDEN TESTS
 with check("coverage-outcomes-other-list"):
     kinds = ["input", "outcome", "output", "outcome", "outcome"]
@@ -218,12 +228,13 @@ from baerekraft.exercise import check
 
 with check("coverage-gaps"):
     found = coverage(draft[draft["kind"] == "outcome"].drop_duplicates())
-    assert list(found.index) == dimensions, list(found.index)
-    assert found["economy"] == 0, found.to_dict()
+    assert found is not None, found
+    assert set(dict(found)) == set(dimensions), list(dict(found))
+    assert found["economy"] == 0, dict(found)
 ### BEGIN HIDDEN TESTS
 with check("coverage-gaps-nothing"):
     for some, expected in ((draft.head(1), [1, 0, 0]), (draft.tail(1), [0, 1, 0]), (draft.head(0), [0, 0, 0])):
-        assert list(coverage(some).index) == dimensions and list(coverage(some)) == expected
+        assert dict(coverage(some)) == dict(zip(dimensions, expected))
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "coverage-once-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
@@ -232,7 +243,8 @@ from baerekraft.exercise import check
 with check("coverage-once"):
     twice = draft[draft["indicator"] == "walk-to-school"]
     found = coverage(twice)
-    assert found["society"] == 1, found.to_dict()
+    assert found is not None, found
+    assert found["society"] == 1, dict(found)
 ### BEGIN HIDDEN TESTS
 with check("coverage-once-other-owner"):
     again = pd.concat([draft, draft.assign(owner="shared")]).query("kind == 'outcome'")
@@ -246,7 +258,8 @@ with check("coverage-once-other-owner"):
 # `unfinished`, som skal svare med en liste over navnene på dem som mangler minst én av
 # de tre. `rows[needed].isna()` er `True` i hver rute som er tom. `.any(axis=1)` ser
 # bortover raden og sier om noen av rutene er det; `.all(axis=1)` krever at alle er det.
-# Hvert navn skal stå én gang.
+# Kaller du svaret `empty`, gir `rows.loc[empty, "indicator"]` navnene. Hvert navn skal
+# stå én gang; `.unique()` sørger for det.
 
 # %% [markdown] lang="nn"
 # ## 3. Kva er ikkje ferdig?
@@ -255,7 +268,8 @@ with check("coverage-once-other-owner"):
 # `unfinished`, som skal svare med ei liste over namna på dei som manglar minst éin av
 # dei tre. `rows[needed].isna()` er `True` i kvar rute som er tom. `.any(axis=1)` ser
 # bortover rada og seier om nokon av rutene er det; `.all(axis=1)` krev at alle er det.
-# Kvart namn skal stå éin gong.
+# Kallar du svaret `empty`, gjev `rows.loc[empty, "indicator"]` namna. Kvart namn skal
+# stå éin gong; `.unique()` syter for det.
 
 # %% [markdown] lang="en"
 # ## 3. What is not finished?
@@ -264,7 +278,8 @@ with check("coverage-once-other-owner"):
 # Write `unfinished`, which should answer with a list of the names of those that lack at
 # least one of the three. `rows[needed].isna()` is `True` in every cell that is empty.
 # `.any(axis=1)` looks along the row and says whether any of the cells is; `.all(axis=1)`
-# demands that all are. Each name should appear once.
+# demands that all are. If you call the answer `empty`, `rows.loc[empty, "indicator"]`
+# gives the names. Each name should appear once; `.unique()` sees to that.
 
 # %% nbgrader={"grade": false, "grade_id": "unfinished", "locked": false, "schema_version": 3, "solution": true, "task": false}
 needed = ["source", "direction", "owner"]
@@ -282,7 +297,7 @@ from baerekraft.exercise import check
 
 with check("unfinished-any"):
     found = unfinished(draft)
-    assert found is not None
+    assert found is not None, found
     assert set(found) == {"walk-to-school", "business-advice-hours"}, sorted(found)
 ### BEGIN HIDDEN TESTS
 with check("unfinished-each-of-three"):
@@ -298,7 +313,7 @@ from baerekraft.exercise import check
 
 with check("unfinished-once"):
     found = unfinished(draft)
-    assert found is not None
+    assert found is not None, found
     assert len(found) == len(set(found)), list(found)
 ### BEGIN HIDDEN TESTS
 with check("unfinished-none"):
@@ -354,7 +369,7 @@ from baerekraft.exercise import check
 
 with check("age-value"):
     found = age("turnout_local", "3312", 2026)
-    assert found is not None
+    assert found is not None, found
     assert found == 3, float(found)
 ### BEGIN HIDDEN TESTS
 with check("age-value-other"):
@@ -367,7 +382,7 @@ from baerekraft.exercise import check
 
 with check("age-usable"):
     found = age("electricity_households", "1837", 2026)
-    assert found is not None
+    assert found is not None, found
     assert found == 4, float(found)
 ### BEGIN HIDDEN TESTS
 from baerekraft import cross_section
