@@ -305,8 +305,7 @@ ends = pd.concat([reading.head(), reading.tail()])[::-1]
 names = [f"{name} ({number(many)})" for name, many in zip(ends["name"], ends["population"])]
 largest, half = ends["population"].max(), number(reading["population"].median())
 title = lesson_text("04_fair_comparison.ends-title", largest=number(largest), half=half)
-source = lesson_text("04_fair_comparison.ends-source", known=len(reading))
-unit = lesson_text("04_fair_comparison.ends-unit")
+unit, source = lesson_text("04_fair_comparison.ends-unit"), lesson_text("04_fair_comparison.ends-source", known=len(reading))
 chart = bars(names, ends["value"], title=title, unit=unit, source=source, decimals=1)
 reveal("m4-guess-largest", chart, largest)
 
