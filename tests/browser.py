@@ -53,7 +53,7 @@ def running_lab(folder: Path) -> Iterator[Lab]:
         yield Lab(f"http://127.0.0.1:{port}", folder, home)
     finally:
         server.terminate()
-        server.wait(timeout=30)
+        server.wait(timeout=120)
 
 
 def open_notebook(page, lab: Lab, path: str) -> None:

@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from browser import ARGUMENTS, CHROMIUM, running_lab
+from browser import ARGUMENTS, CHROMIUM, MINUTE, running_lab
 
 from baerekraft.language import use
 
@@ -137,6 +137,13 @@ def sandbox() -> None:
 def browser_type_launch_args(browser_type_launch_args):
     """The Chromium of the machine, which comes without a download."""
     return {**browser_type_launch_args, "executable_path": CHROMIUM, "args": ARGUMENTS}
+
+
+@pytest.fixture
+def page(page):
+    """A page that waits for a machine on which other tests run too."""
+    page.context.set_default_timeout(2 * MINUTE)
+    return page
 
 
 @pytest.fixture(scope="session")

@@ -195,8 +195,8 @@ def test_the_course_answers_at_the_address_it_prints_and_closes(built):
         said = [course.stdout.readline() for _ in range(3)]
         assert said[1] == "Åpne denne adressen i en nettleser:\n"
         direct = urllib.request.build_opener(urllib.request.ProxyHandler({}))
-        assert direct.open(said[2].strip(), timeout=30).status == 200
+        assert direct.open(said[2].strip(), timeout=120).status == 200
     finally:
         course.terminate()
-        rest, _ = course.communicate(timeout=30)
+        rest, _ = course.communicate(timeout=120)
     assert "Kurset er lukket." in rest

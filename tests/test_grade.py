@@ -184,7 +184,7 @@ def test_a_locked_gradebook_is_waited_for_and_a_lost_one_is_written_again(undist
     time.sleep(12)
     locked.execute("ROLLBACK")
     locked.close()
-    assert process.wait(120) == 0
+    assert process.wait(300) == 0
     first = everything(undisturbed, EXERCISE)
     assert len(first) == 12
     backups = list((undisturbed / ".grading/backups").glob("*.db"))

@@ -259,7 +259,7 @@ def formgrader(graded):
         yield fetch
     finally:
         server.terminate()
-        server.wait(20)
+        server.wait(120)
 
 
 def test_the_course_lead_sees_the_learners_in_formgrader(formgrader):
