@@ -73,8 +73,19 @@ def indicator(given: str | Indicator) -> Indicator:
         return given
     if given in _all():
         return _all()[given]
-    close = difflib.get_close_matches(str(given), _all(), n=3, cutoff=0.3) or list(_all())[:3]
-    raise UnknownIndicator(text("data.unknown_indicator", given=given, names=f" {text('data.or')} ".join(close)))
+    raise UnknownIndicator(text("data.unknown_indicator", given=given, names=f" {text('data.or')} ".join(_nearest(str(given).lower()))))
+
+
+def _nearest(given: str) -> list[str]:
+    """The three ids that, themselves or by their names in the language in use, are most like what is written in small letters.
+
+    >>> _nearest("valgdeltakelse")[0], _nearest("turnout")[0]
+    ('turnout_local', 'turnout_local')
+    """
+    known = {called.lower(): one.id for one in _all().values() for called in (one.name, one.short_name, one.id)}
+    within = [called for called in known if given in called and len(given) > 2]
+    alike = difflib.get_close_matches(given, known, n=9, cutoff=0.3)
+    return list(dict.fromkeys(known[called] for called in [*within, *alike, *known]))[:3]
 
 
 def indicators(goal: int | None = None, coverage: str | None = None) -> list[Indicator]:
