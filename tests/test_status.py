@@ -48,7 +48,7 @@ def test_light_among_forty_to_eighty(monkeypatch, indicator_id, own, symbol):
 def test_four_others_are_too_few_and_that_is_said_instead_of_a_colour(monkeypatch):
     assert light_for(monkeypatch, "turnout_local", 99.0, [1.0, 2.0, 3.0, 4.0]) == "–"
     table = status_table(["turnout_local"], "Lier").table
-    assert table.iloc[0, 4] == "for få (n = 4)" and table.iloc[0, 5] == "– for få å sammenligne med"
+    assert table.iloc[0, 4] == "for få (n\u00a0=\u00a04)" and table.iloc[0, 5] == "– for få å sammenligne med"
 
 
 def test_a_missing_or_faulty_figure_is_grey_and_never_zero():
@@ -60,7 +60,7 @@ def test_a_missing_or_faulty_figure_is_grey_and_never_zero():
 
 def test_each_row_has_figure_year_median_and_source():
     row = status_table(["turnout_local"], "Lier").table.iloc[0].tolist()
-    assert row[0] == "Valgdeltakelse ved kommunestyrevalget (prosent)" and row[1:3] == ["60,7", "2023"] and row[4] == "62,6 (n = 17)"
+    assert row[0] == "Valgdeltakelse ved kommunestyrevalget (prosent)" and row[1:3] == ["60,7", "2023"] and row[4] == "62,6 (n\u00a0=\u00a017)"
     assert "Valgdirektoratet, tabell 09475" in row[6] and "november 2026" in row[6] and "NLOD" in row[6]
 
 
