@@ -69,6 +69,7 @@ TOGETHER = {"test_exercises": "graded", "test_same_marks": "graded", "test_cohor
 LONG = ("test_exercises", "test_grade", "test_every_municipality", "test_browser", "test_cluster")  # begun first, so that no core waits for them
 
 
+@pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config, log):
     """Files on every core, those that go together on one of them."""
     from xdist.scheduler import LoadScopeScheduling
