@@ -71,3 +71,5 @@ def test_a_series_for_telemark_alone_says_so_elsewhere():
 
 def test_own_figure_is_not_in_the_median_of_the_others():
     assert "de 356 andre kommunene" in goal_card(16, "Oslo").figure
+    alone = goal_card(1, "Porsgrunn").figure  # three others in Telemark have a figure for the same years
+    assert "Bare 3 andre kommuner har tall" in alone and "edian" not in alone
