@@ -8,9 +8,9 @@ import io
 import json
 from pathlib import Path
 
+from baerekraft.indicator_list import LOCAL
 from baerekraft.language import LANGUAGES, read_yaml
 
-LOCAL = ("name", "short_name", "unit", "meaning", "faults", "source")
 PLAIN = ("id", "goal", "target", "direction", "best", "table", "source_code", "licence", "decimals", "computed", "coverage", "read_from", "retrieved")
 LICENCES = {
     "CC BY 4.0": {"name": "CC-BY-4.0", "path": "https://creativecommons.org/licenses/by/4.0/", "title": "Creative Commons Attribution 4.0"},

@@ -39,17 +39,18 @@ def _lay_out() -> None:
     if backend.figure_formats != {"png"} or backend.print_figure_kwargs != {"bbox_inches": "tight"} or not (backend.close_figures and is_interactive()):
         return
     figures = [manager.canvas.figure for manager in Gcf.get_all_fig_managers()]
-    if figures and all(map(_ordinary, figures)):
+    ordinary = [figure for figure in figures if _ordinary(figure)]
+    if ordinary and ordinary == figures:
         found_once.begin()
-    for figure in figures:
-        if _ordinary(figure) and _laid_out(figure):
+    for figure in ordinary:
+        if _laid_out(figure):
             setattr(figure, DONE, _Once(figure))
 
 
 def _ordinary(figure) -> bool:
     """Whether nobody can tell how often it is drawn: nothing of the learner's own is called."""
     return (type(figure).__name__ == "Figure" and DONE not in vars(figure) and figure.get_layout_engine() is None
-            and not figure.canvas.callbacks.callbacks.get("draw_event") and all(map(_librarys, _drawn(figure))))
+            and not figure.canvas.callbacks.callbacks.get("draw_event") and all(found_once.comes_from(part, *LIBRARIES) for part in _drawn(figure)))
 
 
 def _drawn(figure) -> Iterator:
@@ -59,10 +60,6 @@ def _drawn(figure) -> Iterator:
         yield from axes._children
         for axis in axes._axis_map.values():
             yield from found_once.parts(axis)
-
-
-def _librarys(part) -> bool:
-    return type(part).__module__.split(".")[0] in LIBRARIES and not callable(getattr(part, "func", None))
 
 
 def _laid_out(figure) -> bool:

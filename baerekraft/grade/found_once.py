@@ -25,10 +25,10 @@ def begin() -> None:
 
 def end() -> None:
     """Forget it: the learner's next cell may change anything."""
-    from matplotlib.axis import Axis
-    from matplotlib.text import Text
-
     if _own:
+        from matplotlib.axis import Axis
+        from matplotlib.text import Text
+
         Axis._update_ticks, Text._get_layout = _own["ticks"], _own["layout"]
         for kept in (_own, _ticks, _layouts):
             kept.clear()
@@ -38,7 +38,7 @@ def update_ticks(axis) -> list:
     """Axis._update_ticks, for an axis whose ticks may be known."""
     from matplotlib.axis import XAxis, YAxis
 
-    if not (type(axis) in (XAxis, YAxis) and axis.get_scale() in SCALES and all(map(_matplotlibs, parts(axis)))):
+    if not (type(axis) in (XAxis, YAxis) and axis.get_scale() in SCALES and all(comes_from(part, "matplotlib") for part in parts(axis))):
         return _own["ticks"](axis)
     _, before, ticks = _ticks.get(id(axis), (None, None, None))
     if before != _basis(axis):
@@ -49,7 +49,7 @@ def update_ticks(axis) -> list:
 
 def get_layout(words, renderer) -> tuple:
     """Text._get_layout, for words that may have been laid out."""
-    if words.get_wrap() or words.get_transform_rotates_text() or not _matplotlibs(words):
+    if words.get_wrap() or words.get_transform_rotates_text() or not comes_from(words, "matplotlib"):
         return _own["layout"](words, renderer)
     asked = (
         words.get_text(), hash(words.get_fontproperties()), words.get_rotation(), words.get_rotation_mode(), words._linespacing, words.get_ha(), words.get_va(),
@@ -65,9 +65,9 @@ def parts(axis) -> tuple:
     return axis.major.locator, axis.major.formatter, axis.minor.locator, axis.minor.formatter
 
 
-def _matplotlibs(part) -> bool:
-    """Whether it is matplotlib's own and asks no function of the learner's."""
-    return type(part).__module__.startswith("matplotlib.") and not callable(getattr(part, "func", None))
+def comes_from(part, *libraries: str) -> bool:
+    """Whether it is one of these libraries' own and asks no function of the learner's."""
+    return type(part).__module__.split(".")[0] in libraries and not callable(getattr(part, "func", None))
 
 
 def _basis(axis) -> tuple:
