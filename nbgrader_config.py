@@ -3,10 +3,12 @@
 import os
 import sys
 
-from baerekraft.build.grading import TEMPLATES, AddCheck, KeepLanguage, NotebooksOnly, RestoreCells, ShowRubrics
+from baerekraft.plugins import TEMPLATES, AddCheck, KeepLanguage, NotebooksOnly, RestoreCells, ShowRubrics
 
 c = get_config()  # noqa: F821
-os.environ["PATH"] = os.path.dirname(sys.executable) + os.pathsep + os.environ["PATH"]  # nbgrader calls alembic by its bare name
+os.environ["PATH"] = (
+    os.path.dirname(sys.executable) + os.pathsep + os.environ["PATH"]
+)  # nbgrader calls alembic by its bare name
 language = os.environ.get("BAEREKRAFT_LANGUAGE", "nb")
 
 c.CourseDirectory.course_id = "baerekraft"
@@ -20,6 +22,8 @@ c.Autograde.sanitize_preprocessors.insert(0, RestoreCells)  # deleted, duplicate
 c.Autograde.sanitize_preprocessors.append(ShowRubrics)  # under each answer that is graded by hand
 c.Execute.timeout = 60  # seconds a cell; the first one imports pandas
 # Downloads are named <learner>_<anything or nothing>_<exercise>.ipynb: kari_01_shared_plan.ipynb, kari_LATE_4711_01_shared_plan-1.ipynb
-c.FileNameCollectorPlugin.named_regexp = r".*[/\\](?P<student_id>(?!\.)[^/\\_]+)_([^/\\]*_)?(?P<file_id>\d\d_[a-z_]+)([- ][^/\\]*)?\.ipynb$"
+c.FileNameCollectorPlugin.named_regexp = (
+    r".*[/\\](?P<student_id>(?!\.)[^/\\_]+)_([^/\\]*_)?(?P<file_id>\d\d_[a-z_]+)([- ][^/\\]*)?\.ipynb$"
+)
 c.ZipCollectApp.extractor_plugin = NotebooksOnly  # no zip bomb, no path out of the folder
 c.HTMLExporter.extra_template_basedirs = TEMPLATES  # feedback and formgrader pages without MathJax from the internet

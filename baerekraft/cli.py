@@ -96,14 +96,14 @@ def _start(asked: argparse.Namespace) -> int:
 
 
 def _build(asked: argparse.Namespace) -> int:
-    from baerekraft.build import build
+    from baerekraft.making import build
 
     stale = build(_course(), check=asked.check)
     return 1 if stale and asked.check else 0
 
 
 def _run(asked: argparse.Namespace) -> int:
-    from baerekraft.build.run import run_notebooks
+    from baerekraft.running.run import run_notebooks
 
     for notebook in asked.notebooks:
         if not notebook.is_file():
@@ -114,7 +114,7 @@ def _run(asked: argparse.Namespace) -> int:
 
 
 def _export(asked: argparse.Namespace) -> int:
-    from baerekraft.export import export
+    from baerekraft.running.export import export
 
     for notebook in asked.notebooks:
         print(text("cli.written", path=export(notebook, asked.folder, asked.execute)), flush=True)
@@ -122,8 +122,8 @@ def _export(asked: argparse.Namespace) -> int:
 
 
 def _check(asked: argparse.Namespace) -> int:
-    from baerekraft.questions import exercise
-    from baerekraft.self_check.check_work import checked
+    from baerekraft.exercises.check_work import checked
+    from baerekraft.exercises.questions import exercise
 
     use(asked.language or current())
     print(checked(exercise(asked.exercise), asked.notebook, asked.language))
@@ -150,15 +150,21 @@ def _site(asked: argparse.Namespace) -> int:
 
 
 def _report(asked: argparse.Namespace) -> int:
-    from baerekraft.municipal_profile import profile
-    from baerekraft.municipalities import municipality
-    from baerekraft.report import find_browser, reports
+    from baerekraft.figures.municipalities import municipality
+    from baerekraft.report.printing import find_browser, reports
+    from baerekraft.report.profile import profile
 
     use(asked.language or current())
     root = _course()
     places = list(dict.fromkeys(municipality(given) for given in asked.municipalities)) or [None]
     goals = [whole(part) for given in asked.goals for part in given.split(",") if part] if asked.goals else None
-    given = {"language": current(), "goals": goals, "first_year": whole(asked.first_year), "last_year": whole(asked.last_year), "comparison": asked.comparison}
+    given = {
+        "language": current(),
+        "goals": goals,
+        "first_year": whole(asked.first_year),
+        "last_year": whole(asked.last_year),
+        "comparison": asked.comparison,
+    }
     values = {name: value for name, value in given.items() if value is not None}
     for remark in dict.fromkeys(remark for place in places for remark in profile(place, **values).remarks):
         print(remark, file=sys.stderr)

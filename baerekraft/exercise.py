@@ -54,7 +54,9 @@ class check:
             print(f"✓ {sentence}")
         elif isinstance(error, Exception):
             code, names = traceback.tb_frame.f_code, traceback.tb_frame.f_globals
-            used = {name: names[name] for name in _names(code, self.first_line, traceback.tb_lineno) if name in names}  # not the built-ins
+            used = {
+                name: names[name] for name in _names(code, self.first_line, traceback.tb_lineno) if name in names
+            }  # not the built-ins
             reason = _reason(error, used)
             raise NotYet(_wrapped([f"✗ {sentence}", *reason, pick(self.message["hint"]).strip()])) from None
 
@@ -112,7 +114,9 @@ def _is_empty(function: types.FunctionType) -> bool:
 
 def _short(value: object) -> str:
     written = repr(round(float(value), 4) if isinstance(value, float) else value)
-    written = re.sub(r"np\.(?:\w+\(([^()]*)\)|(True|False)_)", lambda found: found[1] or found[2], written)  # numpy's own names say nothing
+    written = re.sub(
+        r"np\.(?:\w+\(([^()]*)\)|(True|False)_)", lambda found: found[1] or found[2], written
+    )  # numpy's own names say nothing
     return textwrap.shorten(written, 60, placeholder=" …") if len(written) > 60 else written
 
 

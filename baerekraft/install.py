@@ -24,10 +24,10 @@ from baerekraft.reader import reader_language
 ROOT = Path(__file__).resolve().parents[1]
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-INSTALLED = VENV / "installed.txt"      # what the finished installation was made from
-UNFINISHED = VENV / "unfinished.txt"    # there while an installation is under way
+INSTALLED = VENV / "installed.txt"  # what the finished installation was made from
+UNFINISHED = VENV / "unfinished.txt"  # there while an installation is under way
 LOG = VENV / "install.log"
-GIGABYTES = 1.5                         # measured: .venv with every package, byte-compiled
+GIGABYTES = 1.5  # measured: .venv with every package, byte-compiled
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 TASKS = {
     "course": ["-m", "baerekraft.cli", "start"],
@@ -84,8 +84,11 @@ def create(task: str) -> list[str]:
         print(say("starting_over"), flush=True)
     elif works(own_pip):
         return pip
-    made = subprocess.run([python, "-m", "venv", "--clear", *([] if own_pip else ["--without-pip"]), str(VENV)],
-                          capture_output=True, text=True)
+    made = subprocess.run(
+        [python, "-m", "venv", "--clear", *([] if own_pip else ["--without-pip"]), str(VENV)],
+        capture_output=True,
+        text=True,
+    )
     if made.returncode:
         raise SystemExit(say("failed", reason=last_words(made.stdout + made.stderr), log=VENV.name, task=task))
     return pip
@@ -101,8 +104,12 @@ def install(pip: list[str], what: list[str], task: str) -> None:
     """Run pip, count what it finds, and keep all it says in the log."""
     command = [*pip, "install", "--no-input", "--progress-bar", "off", "--disable-pip-version-check", *what]
     found = 0
-    with LOG.open("a", encoding="utf-8") as log, subprocess.Popen(
-            command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace") as process:
+    with (
+        LOG.open("a", encoding="utf-8") as log,
+        subprocess.Popen(
+            command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace"
+        ) as process,
+    ):
         for line in process.stdout:
             log.write(line)
             named = line.startswith(("Collecting ", "Processing "))

@@ -7,9 +7,17 @@ from collections.abc import Mapping
 
 # What a machine may call a language, and the one of ours its reader reads with least trouble.
 SPOKEN = {
-    "nb": "nb", "no": "nb", "bokmål": "nb", "bokmal": "nb", "norwegian": "nb", "da": "nb", "sv": "nb",
-    "nn": "nn", "nynorsk": "nn",
-    "en": "en", "english": "en",
+    "nb": "nb",
+    "no": "nb",
+    "bokmål": "nb",
+    "bokmal": "nb",
+    "norwegian": "nb",
+    "da": "nb",
+    "sv": "nb",
+    "nn": "nn",
+    "nynorsk": "nn",
+    "en": "en",
+    "english": "en",
 }
 
 

@@ -18,7 +18,7 @@ from baerekraft.port import refusal
 
 QUIET = [
     "--Application.log_level=ERROR",
-    "--ServerApp.answer_yes=True",       # Ctrl-C closes without a question
+    "--ServerApp.answer_yes=True",  # Ctrl-C closes without a question
     "--ServerApp.port_retries=0",
     f"--LabApp.app_settings_dir={Path(__file__).parent / 'lab'}",  # nothing fetched from outside, no question about news
     "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
@@ -46,9 +46,15 @@ def lab_command(page: str, port: int, browser: bool, root: Path) -> list[str]:
     """The command that serves the repository and opens this page of it."""
     as_root = hasattr(os, "geteuid") and os.geteuid() == 0
     return [
-        sys.executable, "-m", "jupyterlab", *QUIET, f"--ServerApp.root_dir={root}", f"--ServerApp.port={port}",
+        sys.executable,
+        "-m",
+        "jupyterlab",
+        *QUIET,
+        f"--ServerApp.root_dir={root}",
+        f"--ServerApp.port={port}",
         f"--LabApp.default_url=/lab/tree/{page}",
-        *([] if browser else ["--no-browser"]), *(["--allow-root"] if as_root else []),
+        *([] if browser else ["--no-browser"]),
+        *(["--allow-root"] if as_root else []),
     ]
 
 

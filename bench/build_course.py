@@ -34,13 +34,31 @@ def build_by_the_file() -> None:
         course = course_in(Path(folder))
         (course / "notebooks").mkdir()
         for lesson in sorted(course.glob("course/lessons/*.py")):
-            python("-m", "jupytext", "--to", "ipynb", "-o", f"notebooks/{lesson.stem}.ipynb", str(lesson), cwd=course, env=environment())
+            python(
+                "-m",
+                "jupytext",
+                "--to",
+                "ipynb",
+                "-o",
+                f"notebooks/{lesson.stem}.ipynb",
+                str(lesson),
+                cwd=course,
+                env=environment(),
+            )
         for exercise in sorted(course.glob("course/exercises/*.py")):
             source = f"source/{exercise.stem}/{exercise.stem}.ipynb"
             (course / source).parent.mkdir(parents=True)
             python("-m", "jupytext", "--to", "ipynb", "-o", source, str(exercise), cwd=course, env=environment())
             for language in LANGUAGES:
-                python("-c", NBGRADER, "generate_assignment", exercise.stem, "--force", cwd=course, env=environment(BAEREKRAFT_LANGUAGE=language))
+                python(
+                    "-c",
+                    NBGRADER,
+                    "generate_assignment",
+                    exercise.stem,
+                    "--force",
+                    cwd=course,
+                    env=environment(BAEREKRAFT_LANGUAGE=language),
+                )
 
 
 def measure() -> str:

@@ -45,12 +45,21 @@ def plain() -> str:
     layout = figure.get_layout_engine()
     layout = {"ConstrainedLayoutEngine": "constrained", "TightLayoutEngine": "tight"}.get(type(layout).__name__)
     points = series("population", "4001").dropna(subset="value")[["year", "value"]].to_dict("list")
-    return PLAIN.format(points=points, size=tuple(map(float, figure.get_size_inches())), layout=layout, dpi=DOTS_PER_INCH,
-                        limits=tuple(map(float, figure.axes[0].get_ylim())), title=chart.title, source=chart.source_line)
+    return PLAIN.format(
+        points=points,
+        size=tuple(map(float, figure.get_size_inches())),
+        layout=layout,
+        dpi=DOTS_PER_INCH,
+        limits=tuple(map(float, figure.axes[0].get_ylim())),
+        title=chart.title,
+        source=chart.source_line,
+    )
 
 
 def measure() -> str:
     """One line with the ratio."""
     ours_program, plain_program, alone = setup() + FIRST_CHART, plain(), environment()
-    ours, other = medians(lambda: python("-c", ours_program, env=alone), lambda: python("-c", plain_program, env=alone), times=9)
+    ours, other = medians(
+        lambda: python("-c", ours_program, env=alone), lambda: python("-c", plain_program, env=alone), times=9
+    )
     return f"first figure      {ours:6.2f} s   plain pandas and pyplot {other:6.2f} s   ratio {ours / other:5.2f}   (at most {LIMIT})"

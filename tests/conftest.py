@@ -8,10 +8,9 @@ from pathlib import Path
 
 import pytest
 from browser import ARGUMENTS, CHROMIUM, MINUTE, running_lab
+from paths import ROOT
 
 from baerekraft.language import use
-
-ROOT = Path(__file__).parent.parent
 
 HEADER = """\
 # ---
@@ -26,7 +25,9 @@ HEADER = """\
 #     name: python3
 # ---
 """
-LESSON = HEADER + """
+LESSON = (
+    HEADER
+    + """
 # %% [markdown] lang="nb"
 # # En oppdiktet leksjon
 # %% [markdown] lang="nn"
@@ -40,7 +41,10 @@ use("nb")
 # %%
 1 + 1
 """
-EXERCISE = HEADER + """
+)
+EXERCISE = (
+    HEADER
+    + """
 # %% [markdown] lang="nb"
 # # En oppdiktet oppgave
 # %% [markdown] lang="nn"
@@ -62,11 +66,25 @@ assert total > 40
 assert total == 42
 ### END HIDDEN TESTS
 """
+)
 
 
 # What is long in the making and shared by several files: those run on one core, one after the other.
-TOGETHER = {"test_exercises": "graded", "test_same_marks": "graded", "test_cohort": "graded", "test_browser": "lab", "test_chooser": "lab", "test_check": "lab"}
-LONG = ("test_exercises", "test_grade", "test_every_municipality", "test_browser", "test_cluster")  # begun first, so that no core waits for them
+TOGETHER = {
+    "test_every_exercise": "graded",
+    "test_same_marks": "graded",
+    "test_cohort": "graded",
+    "test_in_jupyterlab": "lab",
+    "test_chooser": "lab",
+    "test_check_my_work": "lab",
+}
+LONG = (
+    "test_every_exercise",
+    "test_baerekraft_grade",
+    "test_every_municipality",
+    "test_in_jupyterlab",
+    "test_cluster",
+)  # begun first, so that no core waits for them
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -122,7 +140,9 @@ def graded_by_us(sandbox, graded_by_nbgrader, tmp_path_factory) -> dict[str, Pat
     from classroom import whole_twin
 
     folder = tmp_path_factory.mktemp("twins")
-    return {exercise: whole_twin(course, folder / exercise, exercise) for exercise, course in graded_by_nbgrader.items()}
+    return {
+        exercise: whole_twin(course, folder / exercise, exercise) for exercise, course in graded_by_nbgrader.items()
+    }
 
 
 @pytest.fixture(scope="session")

@@ -21,16 +21,54 @@ SPLIT = {
 }
 # The rest of that group went whole into one municipality, together with a part of a divided one.
 ENLARGED = {
-    "1571": "5055", "5011": "5055", "1612": "5055", "5013": "5056", "1617": "5056",
-    "5016": "5059", "1622": "5059", "5023": "5059", "1636": "5059", "5024": "5059", "1638": "5059",
-    "1805": "1806", "1854": "1806", "1849": "1875",
-}  # fmt: skip
+    "1571": "5055",
+    "5011": "5055",
+    "1612": "5055",
+    "5013": "5056",
+    "1617": "5056",
+    "5016": "5059",
+    "1622": "5059",
+    "5023": "5059",
+    "1636": "5059",
+    "5024": "5059",
+    "1638": "5059",
+    "1805": "1806",
+    "1854": "1806",
+    "1849": "1875",
+}
 # First year of the codes that are in force today, where the county number alone does not tell it.
-NEW_COUNTY = {"31": 2024, "32": 2024, "33": 2024, "39": 2024, "40": 2024, "55": 2024, "56": 2024,
-              "34": 2020, "38": 2020, "42": 2020, "46": 2020, "50": 2018}  # fmt: skip
-NEW_CODE = {"1508": 2024, "1580": 2024, "1108": 2020, "1506": 2020, "1577": 2020, "1578": 2020, "1579": 2020,
-            "1806": 2020, "1875": 2020, "1505": 2008, "1160": 2006, "1576": 2006, "5061": 2019, "5006": 2020,
-            "5007": 2020, **{str(code): 2020 for code in range(5055, 5061)}}  # fmt: skip
+NEW_COUNTY = {
+    "31": 2024,
+    "32": 2024,
+    "33": 2024,
+    "39": 2024,
+    "40": 2024,
+    "55": 2024,
+    "56": 2024,
+    "34": 2020,
+    "38": 2020,
+    "42": 2020,
+    "46": 2020,
+    "50": 2018,
+}
+NEW_CODE = {
+    "1508": 2024,
+    "1580": 2024,
+    "1108": 2020,
+    "1506": 2020,
+    "1577": 2020,
+    "1578": 2020,
+    "1579": 2020,
+    "1806": 2020,
+    "1875": 2020,
+    "1505": 2008,
+    "1160": 2006,
+    "1576": 2006,
+    "5061": 2019,
+    "5006": 2020,
+    "5007": 2020,
+    **{str(code): 2020 for code in range(5055, 5061)},
+}
 
 
 def municipalities(folder: Path) -> pd.DataFrame:
@@ -41,8 +79,12 @@ def municipalities(folder: Path) -> pd.DataFrame:
     places["names"] = [names_in(official[code]) for code in places["kommunenr"]]
     places["name"] = [official[code].replace(" - ", " – ") for code in places["kommunenr"]]
     places["language_form"] = places["maalform"].map(LANGUAGE_FORMS)
-    places = places.rename(columns={"kommunenr": "code", "fylkesnr": "county_code", "fylke": "county", "areal_km2": "area_km2"})
-    return places[["code", "name", "names", "county_code", "county", "area_km2", "lat", "lon", "language_form"]].sort_values("code")
+    places = places.rename(
+        columns={"kommunenr": "code", "fylkesnr": "county_code", "fylke": "county", "areal_km2": "area_km2"}
+    )
+    return places[
+        ["code", "name", "names", "county_code", "county", "area_km2", "lat", "lon", "language_form"]
+    ].sort_values("code")
 
 
 def names_in(official: str) -> str:
@@ -53,7 +95,9 @@ def names_in(official: str) -> str:
 
 def counties(places: pd.DataFrame) -> pd.DataFrame:
     """The 15 counties, and the country as 0000."""
-    table = places[["county_code", "county"]].drop_duplicates().rename(columns={"county_code": "code", "county": "name"})
+    table = (
+        places[["county_code", "county"]].drop_duplicates().rename(columns={"county_code": "code", "county": "name"})
+    )
     return pd.concat([table, pd.DataFrame({"code": ["0000"], "name": ["Norge"]})]).sort_values("code")
 
 

@@ -46,7 +46,11 @@ def with_sums(counts: pd.Series, leave_out: set = frozenset()) -> pd.Series:
     known = known[[key not in leave_out for key in known.index]]
     table = known.rename("value").reset_index()
     members = pd.DataFrame({"region": PLACES["code"], "county": PLACES["county_code"]})
-    missing = {(place, period) for place in PLACES["code"] for period in table["period"].unique()} - set(known.index) - set(leave_out)
+    missing = (
+        {(place, period) for place in PLACES["code"] for period in table["period"].unique()}
+        - set(known.index)
+        - set(leave_out)
+    )
     table = table.merge(members, on="region")
     sums = []
     for parent, group in [("0000", table), *table.groupby("county")]:
@@ -69,29 +73,35 @@ def population(folder: Path) -> pd.DataFrame:
     older = with_sums(counts["80p"])
     working = with_sums(counts["20_66"])
     retired = with_sums(counts["67_79"] + counts["80p"])
-    return pd.concat([
-        complete(total, "population"),
-        complete(rate(older, total, 100, 2), "age_80_plus"),
-        complete(rate(working, retired, 1, 2), "working_age_per_older"),
-    ])
+    return pd.concat(
+        [
+            complete(total, "population"),
+            complete(rate(older, total, 100, 2), "age_80_plus"),
+            complete(rate(working, retired, 1, 2), "working_age_per_older"),
+        ]
+    )
 
 
 def electricity(folder: Path) -> pd.DataFrame:
     used = read(folder, "elforbruk_gwh_kommune2024_2022_2024.csv", "kommune_nr", "aar").set_index(["region", "period"])
     people = population_counts(folder)["total"]
     both = used["husholdning"].index.intersection(people.index)
-    households = rate(with_sums(used["husholdning"][both], FAULTY_METERS), with_sums(people[both], FAULTY_METERS), 1e6, 0)
+    households = rate(
+        with_sums(used["husholdning"][both], FAULTY_METERS), with_sums(people[both], FAULTY_METERS), 1e6, 0
+    )
     households = complete(households, "electricity_households")
     keys = list(zip(households["region"], households["period"]))
     households.loc[[key in FAULTY_METERS for key in keys], "status"] = "faulty"
     estimated = {(parent, period) for place, period in FAULTY_METERS for parent in (county_of(place), "0000")}
     households.loc[[key in estimated for key in keys], "status"] = "estimated"
     total, industry = with_sums(used["sum_gwh"]), with_sums(used["bergverk_industri"])
-    return pd.concat([
-        households,
-        complete(total.round(2), "electricity_total"),
-        complete(rate(industry, total, 100, 2), "electricity_industry_share"),
-    ])
+    return pd.concat(
+        [
+            households,
+            complete(total.round(2), "electricity_total"),
+            complete(rate(industry, total, 100, 2), "electricity_industry_share"),
+        ]
+    )
 
 
 def county_of(code: str) -> str:
@@ -157,7 +167,9 @@ def education(folder: Path) -> pd.DataFrame:
     table = read(folder, "utdanning_imdi_2011_2020_kommune2024.csv", "kommunenr", "aar")
     table = table[table["bakgrunn"] == "Hele befolkningen"]
     graduates, people = "Universitet og høgskole", "personer_alle"
-    table.loc[(table["region"] == "1508") & (table["period"] == "2020"), [graduates, people]] = float("nan")  # holds Haram
+    table.loc[(table["region"] == "1508") & (table["period"] == "2020"), [graduates, people]] = float(
+        "nan"
+    )  # holds Haram
 
     def share(sex: str) -> pd.Series:
         part = table[table["kjonn"] == sex].set_index(["region", "period"])
@@ -189,7 +201,9 @@ def profile(folder: Path) -> pd.DataFrame:
     parts = []
     for column, (indicator, period) in columns.items():
         values = table[column].mask((table[column] == 0) & column.startswith("gebyr"))  # nobody charges nothing
-        index = pd.MultiIndex.from_arrays([table["kommunenr"].str.zfill(4), [period] * len(table)], names=["region", "period"])
+        index = pd.MultiIndex.from_arrays(
+            [table["kommunenr"].str.zfill(4), [period] * len(table)], names=["region", "period"]
+        )
         parts.append(complete(pd.Series(values.to_numpy(), index=index), indicator))
     return pd.concat(parts)
 

@@ -56,7 +56,9 @@ def members() -> pd.Series:
 
 def fill(values: pd.Series, indicator: str) -> pd.DataFrame:
     """Every Telemark municipality in every period, missing where the source has none."""
-    grid = pd.MultiIndex.from_product([members(), values.index.get_level_values("period").unique()], names=["region", "period"])
+    grid = pd.MultiIndex.from_product(
+        [members(), values.index.get_level_values("period").unique()], names=["region", "period"]
+    )
     table = values.reindex(grid.union(values.index)).rename("value").reset_index()
     table["indicator"], table["status"] = indicator, "ok"
     table.loc[table["value"].isna(), "status"] = "missing"
@@ -65,7 +67,10 @@ def fill(values: pd.Series, indicator: str) -> pd.DataFrame:
 
 def published(folder: Path) -> pd.DataFrame:
     table = panel(folder)
-    series = {new: table[table["indikator"] == old].set_index(["region", "period"])["verdi"].round(3) for old, new in PUBLISHED.items()}
+    series = {
+        new: table[table["indikator"] == old].set_index(["region", "period"])["verdi"].round(3)
+        for old, new in PUBLISHED.items()
+    }
     return pd.concat([fill(values, indicator) for indicator, values in series.items()])
 
 

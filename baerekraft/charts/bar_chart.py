@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from baerekraft.charts import scale, style, words
+from baerekraft.charts import scale, style
 from baerekraft.charts.chart import Chart
+from baerekraft.figures import words
 from baerekraft.language import number, percent, text
 
 if TYPE_CHECKING:
@@ -15,9 +16,16 @@ if TYPE_CHECKING:
 
 
 def bars(
-    labels: Iterable[str], values: Iterable[float | None], *, title: str, unit: str, source: str,
-    decimals: int | None = 0, highlight: str | Sequence[str] | None = None, start: float = 0,
-) -> Chart:  # fmt: skip
+    labels: Iterable[str],
+    values: Iterable[float | None],
+    *,
+    title: str,
+    unit: str,
+    source: str,
+    decimals: int | None = 0,
+    highlight: str | Sequence[str] | None = None,
+    start: float = 0,
+) -> Chart:
     """A bar for each label, in the order given, its number beside it; a value that is None or NaN is said to be missing.
 
     `title`, `unit` ("prosent av elevene", "GWh") and `source` are text in the reader's language. With `decimals` None each
@@ -30,10 +38,17 @@ def bars(
     ['12,5\\xa0%', 'mangler']
     """
     rows = list(zip((str(label) for label in labels), values, strict=True))
-    shown = [words.status_word("missing") if value is None or value != value else written(value, unit, decimals) for _, value in rows]
+    shown = [
+        words.status_word("missing") if value is None or value != value else written(value, unit, decimals)
+        for _, value in rows
+    ]
     ahead = [highlight] if isinstance(highlight, str) else list(highlight or ())
     figure = partial(draw, rows, shown, title, unit, ahead, start)
-    alt = text("charts.bars-alt", title=title, bars=", ".join(f"{label}: {figure_}" for (label, _), figure_ in zip(rows, shown, strict=True)))
+    alt = text(
+        "charts.bars-alt",
+        title=title,
+        bars=", ".join(f"{label}: {figure_}" for (label, _), figure_ in zip(rows, shown, strict=True)),
+    )
     if start:
         alt += " " + text("charts.bars-start", start=number(start, scale.decimals_of(start)))
     import pandas as pd
@@ -45,20 +60,31 @@ def bars(
 def written(value: float, unit: str, decimals: int | None) -> str:
     """A bar's number: with the sign where it is a percentage of something, else bare, for the unit stands above."""
     decimals = scale.decimals_of(value) if decimals is None else decimals
-    return percent(value, decimals, prose=False) if f"{unit} ".startswith(f"{text('language.percent')} ") else number(value, decimals)
+    return (
+        percent(value, decimals, prose=False)
+        if f"{unit} ".startswith(f"{text('language.percent')} ")
+        else number(value, decimals)
+    )
 
 
-def draw(rows: list[tuple[str, float | None]], shown: list[str], title: str, unit: str, ahead: list[str], start: float) -> Figure:
+def draw(
+    rows: list[tuple[str, float | None]], shown: list[str], title: str, unit: str, ahead: list[str], start: float
+) -> Figure:
     """The figure: labels at the left, bars from `start`, numbers at their ends."""
     labels = ["\n".join(style.wrap(label, 2.8, style.LABEL)) for label, _ in rows]
     lines = [label.count("\n") + 1 for label in labels]
     left = max(style.text_width(line, bold=True) for label in labels for line in label.split("\n")) + 0.4
     right = max(style.text_width(figure, bold=True) for figure in shown) + 0.4
-    figure, axes = style.page(title, unit, 0.36 * len(rows) + 0.14 * sum(line - 1 for line in lines), left=left, right=right)
+    figure, axes = style.page(
+        title, unit, 0.36 * len(rows) + 0.14 * sum(line - 1 for line in lines), left=left, right=right
+    )
     lengths = [start if value is None or value != value else value for _, value in rows]
     colours = [style.OWN if label in ahead or not ahead else style.PLAIN for label, _ in rows]
     axes.barh(range(len(rows)), [length - start for length in lengths], left=start, height=0.68, color=colours)
-    axes.set(ylim=(len(rows) - 0.5, -0.5), xlim=(min(start, *lengths, 0 if not start else start), max(*lengths, start) or start + 1))
+    axes.set(
+        ylim=(len(rows) - 0.5, -0.5),
+        xlim=(min(start, *lengths, start if start else 0), max(*lengths, start) or start + 1),
+    )
     axes.grid(axis="x", color=style.RULE, linewidth=0.8)
     axes.set_yticks(range(len(rows)), labels)
     axes.tick_params(axis="y", labelcolor=style.INK)
@@ -66,6 +92,14 @@ def draw(rows: list[tuple[str, float | None]], shown: list[str], title: str, uni
     for turn, (length, number_) in enumerate(zip(lengths, shown, strict=True)):
         below = length < start
         weight = "bold" if rows[turn][0] in ahead else "normal"
-        axes.annotate(number_, (max(length, start) if not below else start, turn), (5, 0), textcoords="offset points", va="center", color=style.INK, weight=weight)
+        axes.annotate(
+            number_,
+            (max(length, start) if not below else start, turn),
+            (5, 0),
+            textcoords="offset points",
+            va="center",
+            color=style.INK,
+            weight=weight,
+        )
         axes.get_yticklabels()[turn].set_fontweight(weight)
     return figure

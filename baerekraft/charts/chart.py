@@ -67,7 +67,9 @@ def plain(cell: object) -> str:
     return escape(str(cell))
 
 
-def html_table(table: DataFrame, caption: str, cell_html: Callable[[object], str] = plain, words: Container[str] = ()) -> str:
+def html_table(
+    table: DataFrame, caption: str, cell_html: Callable[[object], str] = plain, words: Container[str] = ()
+) -> str:
     """The table with a caption, and scope on the headings of columns and rows; `cell_html` writes the other cells.
 
     Columns named in `words` begin at the left, as the first does; JupyterLab sets the rest, numbers, to the right.
@@ -76,8 +78,12 @@ def html_table(table: DataFrame, caption: str, cell_html: Callable[[object], str
     >>> html_table(pd.DataFrame({"År": ["2025"], "Lier": ["3,2"]}), "Uten fastlege")[:50]
     '<table><caption style="text-align: left">Uten fast'
     """
-    sides = [' style="text-align: left"' if not place or name in words else "" for place, name in enumerate(table.columns)]
-    head = "".join(f'<th scope="col"{side}>{escape(str(name))}</th>' for side, name in zip(sides, table.columns, strict=True))
+    sides = [
+        ' style="text-align: left"' if not place or name in words else "" for place, name in enumerate(table.columns)
+    ]
+    head = "".join(
+        f'<th scope="col"{side}>{escape(str(name))}</th>' for side, name in zip(sides, table.columns, strict=True)
+    )
     rows = "".join(
         f'<tr><th scope="row" style="text-align: left">{escape(str(first))}</th>'
         + "".join(f"<td{side}>{cell_html(cell)}</td>" for side, cell in zip(sides[1:], rest, strict=True))

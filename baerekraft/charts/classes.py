@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from baerekraft.figures.municipalities import Municipality, municipalities
 from baerekraft.language import text
-from baerekraft.municipalities import Municipality, municipalities
 
 if TYPE_CHECKING:
     from pandas import DataFrame, Series
 
 WAYS = ("size", "density", "county")
-SMALL, LARGE = 5_000, 20_000  # inhabitants: small, medium and large municipalities as KOSTRA's groups have drawn the line
+SMALL, LARGE = (
+    5_000,
+    20_000,
+)  # inhabitants: small, medium and large municipalities as KOSTRA's groups have drawn the line
 
 
 class UnknownClasses(ValueError):
@@ -51,6 +54,6 @@ def density() -> Series:
     """Inhabitants per square kilometre of every municipality, by code."""
     import pandas as pd
 
-    from baerekraft.figures import population
+    from baerekraft.figures.select import population
 
     return pd.Series({code: population(code) / place.area_km2 for code, place in municipalities().items()})

@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from baerekraft.charts import scale, style, words
+from baerekraft.charts import scale, style
 from baerekraft.charts.chart import Chart
-from baerekraft.comparison import Comparison, compare
+from baerekraft.figures import words
+from baerekraft.figures.municipalities import Municipality
 from baerekraft.language import number, text
-from baerekraft.municipalities import Municipality
+from baerekraft.methods.comparison import Comparison, compare
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -33,16 +34,37 @@ def comparison_dots(indicator_id: str, municipality: Municipality | str, group: 
     beside = compare(indicator_id, municipality, group)
     title = finding(beside)
     figure = partial(draw_rows if beside.n <= MOST_ROWS else draw_stacks, beside, title)
-    return Chart(figure, title, alt_text(beside), table(beside), words.source_line([beside.indicator], words.period(beside.period)))
+    return Chart(
+        figure,
+        title,
+        alt_text(beside),
+        table(beside),
+        words.source_line([beside.indicator], words.period(beside.period)),
+    )
 
 
 def finding(beside: Comparison) -> str:
     """Own figure and the median: the chart's title."""
     what, own = beside.indicator, beside.own == beside.own
-    key = ("dots-title" if own else "dots-title-no-own") if not beside.too_few else "dots-title-few" if own else "dots-title-nothing"
-    where = text(f"{'compare.in' if beside.too_few else 'charts.among'}-{beside.group}", county=beside.municipality.county)
+    key = (
+        ("dots-title" if own else "dots-title-no-own")
+        if not beside.too_few
+        else "dots-title-few"
+        if own
+        else "dots-title-nothing"
+    )
+    where = text(
+        f"{'compare.in' if beside.too_few else 'charts.among'}-{beside.group}", county=beside.municipality.county
+    )
     median = words.figure(beside.median, what) if beside.n else ""
-    return text(f"charts.{key}", name=what.short_name, place=beside.municipality, own=words.figure(beside.own, what) if own else "", where=where, median=median)
+    return text(
+        f"charts.{key}",
+        name=what.short_name,
+        place=beside.municipality,
+        own=words.figure(beside.own, what) if own else "",
+        where=where,
+        median=median,
+    )
 
 
 def with_own(beside: Comparison) -> DataFrame:
@@ -51,7 +73,10 @@ def with_own(beside: Comparison) -> DataFrame:
 
     rows = beside.members[["name", "value", "status"]]
     if beside.own == beside.own:
-        mine = pd.DataFrame({"name": [beside.municipality.name], "value": [beside.own], "status": [beside.status]}, index=[beside.municipality.code])
+        mine = pd.DataFrame(
+            {"name": [beside.municipality.name], "value": [beside.own], "status": [beside.status]},
+            index=[beside.municipality.code],
+        )
         rows = pd.concat([rows, mine])
     return rows.sort_values(["value", "name"], ascending=[False, True])
 
@@ -75,8 +100,16 @@ def start_page(beside: Comparison, title: str, height: float, left: float) -> tu
         axes.axvspan(beside.lower_quartile, beside.upper_quartile, color=style.BAND, zorder=0)
         axes.axvline(beside.median, color=style.INK, linewidth=1.2, zorder=1)
         along = (beside.median - low) / (high - low)
-        axes.annotate(f"{text('charts.median')} {words.figure(beside.median, beside.indicator)}", (along, 1), (0, 3), xycoords="axes fraction",
-                      textcoords="offset points", ha="left" if along < 0.1 else "right" if along > 0.9 else "center", va="bottom", color=style.INK)  # fmt: skip
+        axes.annotate(
+            f"{text('charts.median')} {words.figure(beside.median, beside.indicator)}",
+            (along, 1),
+            (0, 3),
+            xycoords="axes fraction",
+            textcoords="offset points",
+            ha="left" if along < 0.1 else "right" if along > 0.9 else "center",
+            va="bottom",
+            color=style.INK,
+        )
     return figure, axes
 
 
@@ -94,11 +127,27 @@ def draw_rows(beside: Comparison, title: str) -> Figure:
     for turn, (code, row) in enumerate(rows.iterrows()):
         own = code == beside.municipality.code
         colour = style.OWN if own else style.PLAIN
-        axes.plot(row["value"], turn, "D" if own else "o", color=colour, markersize=8 if own else 6, clip_on=False, zorder=3,
-                  markerfacecolor="white" if row["status"] == "estimated" else colour)  # fmt: skip
+        axes.plot(
+            row["value"],
+            turn,
+            "D" if own else "o",
+            color=colour,
+            markersize=8 if own else 6,
+            clip_on=False,
+            zorder=3,
+            markerfacecolor="white" if row["status"] == "estimated" else colour,
+        )
         if own:
             axes.get_yticklabels()[turn].set_fontweight("bold")
-            axes.annotate(words.figure(row["value"], beside.indicator), (row["value"], turn), (8, 0), textcoords="offset points", va="center", weight="bold", path_effects=style.halo())
+            axes.annotate(
+                words.figure(row["value"], beside.indicator),
+                (row["value"], turn),
+                (8, 0),
+                textcoords="offset points",
+                va="center",
+                weight="bold",
+                path_effects=style.halo(),
+            )
     return figure
 
 
@@ -113,7 +162,16 @@ def draw_stacks(beside: Comparison, title: str) -> Figure:
     tallest = max(int(level.max()), 25)
     axes.set_ylim(-0.24 * tallest, tallest + 1)
     axes.set_yticks([])
-    axes.plot((stack + 0.5) * width, level, "o", color=style.PLAIN, markersize=DOT * 72 * 0.85, markeredgewidth=0, clip_on=False, zorder=2)
+    axes.plot(
+        (stack + 0.5) * width,
+        level,
+        "o",
+        color=style.PLAIN,
+        markersize=DOT * 72 * 0.85,
+        markeredgewidth=0,
+        clip_on=False,
+        zorder=2,
+    )
     if level.max() >= CROWD:
         code = level.idxmax()
         alike = text("charts.so-many", n=number(int(level.max()) + 1))
@@ -121,14 +179,37 @@ def draw_stacks(beside: Comparison, title: str) -> Figure:
     for code, side in ((values.index[0], "left"), (values.index[-1], "right")):
         reach = style.text_width(beside.members.loc[code, "name"]) / DOT
         if level[(stack - stack[code]).abs() <= reach].max() == 0:
-            axes.annotate(beside.members.loc[code, "name"], (values[code], 0), (0, 7), textcoords="offset points", ha=side, color=style.QUIET)
+            axes.annotate(
+                beside.members.loc[code, "name"],
+                (values[code], 0),
+                (0, 7),
+                textcoords="offset points",
+                ha=side,
+                color=style.QUIET,
+            )
     if beside.own == beside.own:
         late = beside.own > (low + high) / 2
         axes.plot([beside.own] * 2, [-0.14 * tallest, 0], color=style.OWN, linewidth=1.2, zorder=1)
-        axes.plot(beside.own, -0.14 * tallest, "D", color=style.OWN, markersize=9, zorder=3, clip_on=False,
-                  markerfacecolor="white" if beside.status == "estimated" else style.OWN)  # fmt: skip
-        axes.annotate(f"{beside.municipality} {words.figure(beside.own, beside.indicator)}", (beside.own, -0.14 * tallest), (-9 if late else 9, 0),
-                      textcoords="offset points", ha="right" if late else "left", va="center", weight="bold", color=style.INK)  # fmt: skip
+        axes.plot(
+            beside.own,
+            -0.14 * tallest,
+            "D",
+            color=style.OWN,
+            markersize=9,
+            zorder=3,
+            clip_on=False,
+            markerfacecolor="white" if beside.status == "estimated" else style.OWN,
+        )
+        axes.annotate(
+            f"{beside.municipality} {words.figure(beside.own, beside.indicator)}",
+            (beside.own, -0.14 * tallest),
+            (-9 if late else 9, 0),
+            textcoords="offset points",
+            ha="right" if late else "left",
+            va="center",
+            weight="bold",
+            color=style.INK,
+        )
     return figure
 
 
@@ -137,7 +218,12 @@ def alt_text(beside: Comparison) -> str:
     rows = with_own(beside)
     if beside.members.empty:
         return text("charts.dots-alt-empty", sentence=beside.sentence())
-    return text("charts.dots-alt", sentence=beside.sentence(), lowest=words.end(rows, rows["value"].min(), beside.indicator), highest=words.end(rows, rows["value"].max(), beside.indicator))
+    return text(
+        "charts.dots-alt",
+        sentence=beside.sentence(),
+        lowest=words.end(rows, rows["value"].min(), beside.indicator),
+        highest=words.end(rows, rows["value"].max(), beside.indicator),
+    )
 
 
 def table(beside: Comparison) -> DataFrame:
@@ -146,4 +232,9 @@ def table(beside: Comparison) -> DataFrame:
 
     rows = with_own(beside)
     cells = [words.cell(row.value, row.status, beside.indicator) for row in rows.itertuples()]
-    return pd.DataFrame({text("charts.municipality"): list(rows["name"]), f"{beside.indicator.short_name} ({beside.indicator.unit})": cells})
+    return pd.DataFrame(
+        {
+            text("charts.municipality"): list(rows["name"]),
+            f"{beside.indicator.short_name} ({beside.indicator.unit})": cells,
+        }
+    )

@@ -9,15 +9,16 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from baerekraft.charts import scale, style, words
+from baerekraft.charts import scale, style
 from baerekraft.charts.chart import Chart
 from baerekraft.charts.point_name import name_point
-from baerekraft.figures import COUNTRY, cross_section, series, usable
-from baerekraft.indicator_list import Indicator, indicator
+from baerekraft.figures import words
+from baerekraft.figures.indicators import Indicator, indicator
+from baerekraft.figures.municipalities import Municipality, municipalities
+from baerekraft.figures.municipalities import municipality as find_municipality
+from baerekraft.figures.select import COUNTRY, cross_section, series, usable
 from baerekraft.language import number, percent, text
-from baerekraft.municipalities import Municipality, municipalities
-from baerekraft.municipalities import municipality as find_municipality
-from baerekraft.uncertainty import funnel_limits
+from baerekraft.methods.uncertainty import funnel_limits
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -27,7 +28,12 @@ if TYPE_CHECKING:
 # other shares we do not know what they were counted among: those entitled to vote, the pupils tested, the patients listed.
 PER = {"age_80_plus": 100, "refugees_settled": 1000}
 CONFIDENCES = (0.95, 0.998)
-LOOKS = {"inside": ("o", style.PLAIN), "edge": ("s", style.INK), "above": ("^", style.OTHERS[0]), "below": ("v", style.OTHERS[2])}
+LOOKS = {
+    "inside": ("o", style.PLAIN),
+    "edge": ("s", style.INK),
+    "above": ("^", style.OTHERS[0]),
+    "below": ("v", style.OTHERS[2]),
+}
 
 
 class NoDenominator(ValueError):
@@ -48,13 +54,23 @@ def funnel(indicator_id: str, municipality: Municipality | str, period: str | No
     """
     what, own = indicator(indicator_id), find_municipality(municipality)
     if what.id not in PER:
-        raise NoDenominator(text("funnel.no-denominator", name=what.name, names=f" {text('data.or')} ".join(f'"{name}"' for name in PER)))
+        raise NoDenominator(
+            text(
+                "funnel.no-denominator", name=what.name, names=f" {text('data.or')} ".join(f'"{name}"' for name in PER)
+            )
+        )
     every = cross_section(what, period)
     rows, rate = placed(what, every)
     title = finding(what, own, rows, rate)
     figure = partial(draw, what, own, rows, rate, title, missing=len(municipalities()) - len(rows))
     period = words.period(every["period"].iloc[0])
-    return Chart(figure, title, alt_text(what, own, rows, rate, title), table(what, every, rows), words.source_line([what, indicator("population")], period))
+    return Chart(
+        figure,
+        title,
+        alt_text(what, own, rows, rate, title),
+        table(what, every, rows),
+        words.source_line([what, indicator("population")], period),
+    )
 
 
 def placed(what: Indicator, every: DataFrame) -> tuple[DataFrame, float]:
@@ -67,7 +83,9 @@ def placed(what: Indicator, every: DataFrame) -> tuple[DataFrame, float]:
     rate = country.get(period, np.average(rows["value"], weights=rows["inhabitants"]))
     (low, high), (lowest, highest) = (limits(rows["inhabitants"], rate, what, confidence) for confidence in CONFIDENCES)
     value = rows["value"].to_numpy()
-    where = np.select([value > highest, value < lowest, (value > high) | (value < low)], ["above", "below", "edge"], "inside")
+    where = np.select(
+        [value > highest, value < lowest, (value > high) | (value < low)], ["above", "below", "edge"], "inside"
+    )
     return rows.assign(place=where), float(rate)
 
 
@@ -79,8 +97,19 @@ def limits(inhabitants, rate: float, what: Indicator, confidence: float):
 
 def finding(what: Indicator, own: Municipality, rows: DataFrame, rate: float) -> str:
     """Whether chance alone may explain own figure: the chart's title."""
-    place, shown = (rows.loc[own.code, "place"], words.figure(rows.loc[own.code, "value"], what)) if own.code in rows.index else ("no-own", "")
-    return text(f"funnel.title-{place}", name=what.short_name, place=own, where=words.in_place(own.name), own=shown, rate=words.figure(rate, what))
+    place, shown = (
+        (rows.loc[own.code, "place"], words.figure(rows.loc[own.code, "value"], what))
+        if own.code in rows.index
+        else ("no-own", "")
+    )
+    return text(
+        f"funnel.title-{place}",
+        name=what.short_name,
+        place=own,
+        where=words.in_place(own.name),
+        own=shown,
+        rate=words.figure(rate, what),
+    )
 
 
 def draw(what: Indicator, own: Municipality, rows: DataFrame, rate: float, title: str, missing: int) -> Figure:
@@ -99,13 +128,38 @@ def draw(what: Indicator, own: Municipality, rows: DataFrame, rate: float, title
         for edge in limits(along, rate, what, confidence):
             axes.plot(along, edge, color=style.INK, linewidth=1.1, linestyle=dash, label=label, zorder=2)
             label = None
-    axes.axhline(rate, color=style.QUIET, linewidth=1.1, linestyle=style.DASHES[2], label=text("funnel.country", rate=words.figure(rate, what)))
+    axes.axhline(
+        rate,
+        color=style.QUIET,
+        linewidth=1.1,
+        linestyle=style.DASHES[2],
+        label=text("funnel.country", rate=words.figure(rate, what)),
+    )
     for place, (marker, colour) in LOOKS.items():
         some = rows[(rows["place"] == place) & (rows.index != own.code)]
-        axes.plot(some["inhabitants"], some["value"], marker, color=colour, markersize=4.5, markeredgewidth=0, clip_on=False, zorder=3, label=counted(rows, place))
+        axes.plot(
+            some["inhabitants"],
+            some["value"],
+            marker,
+            color=colour,
+            markersize=4.5,
+            markeredgewidth=0,
+            clip_on=False,
+            zorder=3,
+            label=counted(rows, place),
+        )
     if own.code in rows.index:
         mine = rows.loc[own.code]
-        axes.plot(mine["inhabitants"], mine["value"], "D", color=style.OWN, markeredgecolor="white", markersize=9, clip_on=False, zorder=5)
+        axes.plot(
+            mine["inhabitants"],
+            mine["value"],
+            "D",
+            color=style.OWN,
+            markeredgecolor="white",
+            markersize=9,
+            clip_on=False,
+            zorder=5,
+        )
     axes.legend(loc="upper right", fontsize=style.LABEL, facecolor="white", framealpha=1, edgecolor="none")
     scale.write_numbers(axes.yaxis)
     ticks = [tick for tick in (200, 1000, 5000, 20000, 100000, 500000) if smallest <= tick <= largest]
@@ -114,7 +168,12 @@ def draw(what: Indicator, own: Municipality, rows: DataFrame, rate: float, title
     axes.set_xlabel(text("funnel.axis", year=rows["period"].iloc[0]), color=style.QUIET, loc="left")
     style.make_room(axes)
     if own.code in rows.index:
-        name_point(axes, f"{own} {words.figure(mine['value'], what)}", (mine["inhabitants"], mine["value"]), rows[["inhabitants", "value"]].to_numpy())
+        name_point(
+            axes,
+            f"{own} {words.figure(mine['value'], what)}",
+            (mine["inhabitants"], mine["value"]),
+            rows[["inhabitants", "value"]].to_numpy(),
+        )
     return figure
 
 
@@ -129,7 +188,11 @@ def alt_text(what: Indicator, own: Municipality, rows: DataFrame, rate: float, t
     if own.code not in rows.index:
         return said
     inhabitants = rows.loc[own.code, "inhabitants"]
-    edges = [words.figure(float(edge[0]), what) for confidence in CONFIDENCES for edge in limits([inhabitants], rate, what, confidence)]
+    edges = [
+        words.figure(float(edge[0]), what)
+        for confidence in CONFIDENCES
+        for edge in limits([inhabitants], rate, what, confidence)
+    ]
     return f"{said} {text('funnel.alt-own', inhabitants=number(inhabitants), **dict(zip(('low', 'high', 'lowest', 'highest'), edges, strict=True)))}"
 
 
@@ -140,9 +203,18 @@ def table(what: Indicator, every: DataFrame, rows: DataFrame) -> DataFrame:
     inhabitants, place = rows["inhabitants"].to_dict(), rows["place"].to_dict()
     missing = words.status_word("missing")
     cells = [
-        (row.name_, number(inhabitants[row.Index]) if row.Index in inhabitants else missing, words.cell(row.value, row.status, what),
-         text(f"funnel.{place[row.Index]}") if row.Index in place else missing)
+        (
+            row.name_,
+            number(inhabitants[row.Index]) if row.Index in inhabitants else missing,
+            words.cell(row.value, row.status, what),
+            text(f"funnel.{place[row.Index]}") if row.Index in place else missing,
+        )
         for row in every.rename(columns={"name": "name_"}).itertuples()
-    ]  # fmt: skip
-    columns = [text("charts.municipality"), text("charts.inhabitants"), f"{what.short_name} ({what.unit})", text("funnel.position")]
+    ]
+    columns = [
+        text("charts.municipality"),
+        text("charts.inhabitants"),
+        f"{what.short_name} ({what.unit})",
+        text("funnel.position"),
+    ]
     return pd.DataFrame(cells, columns=columns)

@@ -10,8 +10,9 @@ from functools import partial
 from math import copysign, floor
 from typing import TYPE_CHECKING
 
-from baerekraft.charts import style, words
+from baerekraft.charts import style
 from baerekraft.charts.chart import Chart
+from baerekraft.figures import words
 from baerekraft.language import number, text
 
 if TYPE_CHECKING:
@@ -100,7 +101,9 @@ def cell_words(value: float | None, row: str, column: str, table: DataFrame) -> 
         return (text("matrix.missing"),)
     whole = all(missing(each) or each == int(each) for _, _, each in cells(table))
     sign = "+" if value > 0 else ""
-    return f"{SYMBOLS[(step(value) > 0) - (step(value) < 0)]} {sign}{number(value, 0 if whole else 1)}", text(f"matrix.step-{step(value)}")
+    return f"{SYMBOLS[(step(value) > 0) - (step(value) < 0)]} {sign}{number(value, 0 if whole else 1)}", text(
+        f"matrix.step-{step(value)}"
+    )
 
 
 def draw(table: DataFrame, title: str, unit: str) -> Figure:
@@ -111,21 +114,59 @@ def draw(table: DataFrame, title: str, unit: str) -> Figure:
     room = (style.WIDTH - LEFT - style.MARGIN) / wide
     heads = ["\n".join(style.wrap(str(name), room - 0.1, style.LABEL, bold=True)) for name in table.columns]
     upright = any(style.text_width(line, bold=True) > room - 0.05 for head in heads for line in head.split("\n"))
-    heads = ["\n".join(style.wrap(str(name), 1.6, style.LABEL, bold=True)) for name in table.columns] if upright else heads
-    head = max(style.text_width(line, bold=True) for each in heads for line in each.split("\n")) + 0.15 if upright else 0.18 * max(each.count("\n") + 1 for each in heads) + 0.1
-    figure, axes = style.page(title, text("matrix.note", unit=unit[0].upper() + unit[1:]), head + high * CELL, left=LEFT, bottom=style.MARGIN)
+    heads = (
+        ["\n".join(style.wrap(str(name), 1.6, style.LABEL, bold=True)) for name in table.columns] if upright else heads
+    )
+    head = (
+        max(style.text_width(line, bold=True) for each in heads for line in each.split("\n")) + 0.15
+        if upright
+        else 0.18 * max(each.count("\n") + 1 for each in heads) + 0.1
+    )
+    figure, axes = style.page(
+        title, text("matrix.note", unit=unit[0].upper() + unit[1:]), head + high * CELL, left=LEFT, bottom=style.MARGIN
+    )
     axes.set(xlim=(0, wide), ylim=(high, -head / CELL), xticks=[], yticks=[])
     for turn, words_ in enumerate(heads):
-        axes.text(turn + 0.5, -0.1, words_, ha="center", va="bottom", weight="bold", rotation=90 if upright else 0, color=style.INK)
+        axes.text(
+            turn + 0.5,
+            -0.1,
+            words_,
+            ha="center",
+            va="bottom",
+            weight="bold",
+            rotation=90 if upright else 0,
+            color=style.INK,
+        )
     for turn, name in enumerate(table.index):
-        axes.text(-0.1 / room, turn + 0.5, "\n".join(style.wrap(str(name), LEFT - 0.3, style.LABEL)), ha="right", va="center", color=style.INK)
+        axes.text(
+            -0.1 / room,
+            turn + 0.5,
+            "\n".join(style.wrap(str(name), LEFT - 0.3, style.LABEL)),
+            ha="right",
+            va="center",
+            color=style.INK,
+        )
         for across, column in enumerate(table.columns):
             value = table.at[name, column]
             shade = "white" if missing(value) or itself(value, name, column) else SHADES[step(value)]
-            axes.add_patch(Rectangle((across, turn), 1, 1, facecolor=shade, edgecolor="white" if shade != "white" else style.RULE, linewidth=1.5))
+            axes.add_patch(
+                Rectangle(
+                    (across, turn),
+                    1,
+                    1,
+                    facecolor=shade,
+                    edgecolor="white" if shade != "white" else style.RULE,
+                    linewidth=1.5,
+                )
+            )
             first, *rest = cell_words(value, name, column, table)
             ink = style.INK if shade == "white" or style.luminance(shade) > 0.18 else "white"
-            said = "\n".join([first if rest or len(first) < 3 else "\n".join(first.split()), *(line for word in rest for line in style.wrap(word, room - 0.04, SMALL))])
+            said = "\n".join(
+                [
+                    first if rest or len(first) < 3 else "\n".join(first.split()),
+                    *(line for word in rest for line in style.wrap(word, room - 0.04, SMALL)),
+                ]
+            )
             axes.text(across + 0.5, turn + 0.5, said, ha="center", va="center", size=SMALL, color=ink, linespacing=1.3)
     return figure
 
@@ -134,11 +175,25 @@ def alt_text(table: DataFrame, title: str) -> str:
     """How many cells are below and above zero and not assessed, and which are furthest out."""
     seen = [(row, column, value) for row, column, value in cells(table) if not itself(value, row, column)]
     values = [value for _, _, value in seen if not missing(value)]
-    said = [text("matrix.alt", title=title, conflicts=sum(value < 0 for value in values), synergies=sum(value > 0 for value in values), all=len(seen), missing=len(seen) - len(values))]
+    said = [
+        text(
+            "matrix.alt",
+            title=title,
+            conflicts=sum(value < 0 for value in values),
+            synergies=sum(value > 0 for value in values),
+            all=len(seen),
+            missing=len(seen) - len(values),
+        )
+    ]
     for name, end in (("low", min(values, default=0)), ("high", max(values, default=0))):
         if (end < 0) == (name == "low") and end:
-            ends = {frozenset((row, column)): (row, column) for row, column, value in reversed(seen) if value == end}  # a pair both ways is said once
-            found = [text("matrix.cell", row=row, column=column, value=cell_words(end, row, column, table)[0]) for row, column in reversed(ends.values())]
+            ends = {
+                frozenset((row, column)): (row, column) for row, column, value in reversed(seen) if value == end
+            }  # a pair both ways is said once
+            found = [
+                text("matrix.cell", row=row, column=column, value=cell_words(end, row, column, table)[0])
+                for row, column in reversed(ends.values())
+            ]
             more = [text("matrix.more", n=len(found) - MOST_SAID)] if len(found) > MOST_SAID else []
             said.append(text(f"matrix.alt-strongest-{name}", cells=words.listed([*found[:MOST_SAID], *more])))
     return " ".join(said)

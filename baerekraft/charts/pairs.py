@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from baerekraft.charts import words
 from baerekraft.charts.classes import classes
-from baerekraft.comparison import ENOUGH
-from baerekraft.figures import cross_section, usable
-from baerekraft.indicator_list import Indicator
-from baerekraft.municipalities import Municipality
+from baerekraft.figures import words
+from baerekraft.figures.indicators import Indicator
+from baerekraft.figures.municipalities import Municipality
+from baerekraft.figures.select import cross_section, usable
+from baerekraft.methods.comparison import ENOUGH
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -41,12 +41,18 @@ def pairs(x: Indicator, y: Indicator, own: Municipality, by: str | None) -> Pair
     import pandas as pd
 
     frames = [cross_section(what) for what in (x, y)]
-    codes = frames[0].index.intersection(frames[1].index) if "telemark" in (x.coverage, y.coverage) else frames[0].index.union(frames[1].index)
+    codes = (
+        frames[0].index.intersection(frames[1].index)
+        if "telemark" in (x.coverage, y.coverage)
+        else frames[0].index.union(frames[1].index)
+    )
     every = pd.concat(frames)[["name", "population"]].groupby(level=0).first().loc[codes]
     for column, what, frame in zip("xy", (x, y), frames, strict=True):
         every[column] = usable(frame)["value"].reindex(codes)
         status = frame["status"].reindex(codes, fill_value="missing")
-        every[f"{column}_cell"] = [words.cell(value, said, what) for value, said in zip(frame["value"].reindex(codes), status, strict=True)]
+        every[f"{column}_cell"] = [
+            words.cell(value, said, what) for value, said in zip(frame["value"].reindex(codes), status, strict=True)
+        ]
     every["kind"] = classes(every, by, own)
     return Pairs(x, y, own, every.dropna(subset=["x", "y"]), every, tuple(frame["period"].iloc[0] for frame in frames))
 

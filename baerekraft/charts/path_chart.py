@@ -5,15 +5,16 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from baerekraft.charts import scale, style, words
+from baerekraft.charts import scale, style
 from baerekraft.charts.chart import Chart
-from baerekraft.charts.line_chart import line_in_words, remarks, span, trend
-from baerekraft.charts.lines import draw_breaks, draw_faulty, draw_line, line_of, region_code
 from baerekraft.charts.path_to_target import Path, path_of
 from baerekraft.charts.point_name import name_point
-from baerekraft.indicator_list import indicator
+from baerekraft.charts.trend_chart import line_in_words, remarks, span, trend
+from baerekraft.charts.trend_line import draw_breaks, draw_faulty, draw_line, line_of, region_code
+from baerekraft.figures import words
+from baerekraft.figures.indicators import indicator
+from baerekraft.figures.municipalities import Municipality
 from baerekraft.language import text
-from baerekraft.municipalities import Municipality
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -24,8 +25,13 @@ LOOKS = {"linear": (style.OTHERS[0], style.DASHES[1]), "constant-rate": (style.O
 
 
 def target_path(
-    indicator_id: str, region: Municipality | str, target: float, target_year: int, base_year: int | None = None, kind: str = "both"
-) -> Chart:  # fmt: skip
+    indicator_id: str,
+    region: Municipality | str,
+    target: float,
+    target_year: int,
+    base_year: int | None = None,
+    kind: str = "both",
+) -> Chart:
     """The indicator through the years and the path to `target` (in its unit) in `target_year`.
 
     `region` is a municipality, "40" or "0000". The path begins at the figure of `base_year`, by default the first since
@@ -51,9 +57,17 @@ def draw(path: Path, title: str, left_out: bool) -> Figure:
     what, line = path.what, path.line
     values = [*line.usable["value"], path.target]
     low, high = scale.value_range(min(values), max(values))
-    note = [words.note(what), *path.story(), *([text("path.from-zero")] if left_out else []), *remarks([line], from_zero=low <= 0)]
+    note = [
+        words.note(what),
+        *path.story(),
+        *([text("path.from-zero")] if left_out else []),
+        *remarks([line], from_zero=low <= 0),
+    ]
     figure, axes = style.page(title, " ".join(note), 3.6, left=0.85, right=0.5, bottom=0.8)
-    first, last = int(line.frame.loc[line.frame["value"].notna(), "year"].min()), max(path.target_year, int(line.frame["year"].max()))
+    first, last = (
+        int(line.frame.loc[line.frame["value"].notna(), "year"].min()),
+        max(path.target_year, int(line.frame["year"].max())),
+    )
     axes.set(ylim=(low, high), xlim=(first - 0.4, last + 0.4))
     axes.grid(axis="y", color=style.RULE, linewidth=0.8)
     draw_breaks(axes, [line])
@@ -75,25 +89,50 @@ def name_ends(axes: Axes, path: Path) -> None:
     """The legend of the paths, the name at the last figure, and the words at the target, none on top of another."""
     import numpy as np
 
-    axes.legend(loc="upper center", bbox_to_anchor=(0.5, -0.08), ncols=2, frameon=False, fontsize=style.LABEL, handlelength=3)
+    axes.legend(
+        loc="upper center", bbox_to_anchor=(0.5, -0.08), ncols=2, frameon=False, fontsize=style.LABEL, handlelength=3
+    )
     measured = path.line.usable[["year", "value"]].to_numpy(float)
-    ways = [np.column_stack([np.linspace(way.index[0], way.index[-1], 200), np.interp(np.linspace(way.index[0], way.index[-1], 200), way.index, way)]) for way in path.paths.values()]
+    ways = [
+        np.column_stack(
+            [
+                np.linspace(way.index[0], way.index[-1], 200),
+                np.interp(np.linspace(way.index[0], way.index[-1], 200), way.index, way),
+            ]
+        )
+        for way in path.paths.values()
+    ]
     drawn = np.vstack([measured, *ways])
     target = text("path.target", target=words.figure(path.target, path.what), year=path.target_year)
     taken = name_point(axes, target, (path.target_year, path.target), drawn)
     last = path.line.usable.iloc[-1]
-    name_point(axes, f"{path.line.name} {words.figure(last['value'], path.what)}", (last["year"], last["value"]), np.vstack([drawn, taken]))
+    name_point(
+        axes,
+        f"{path.line.name} {words.figure(last['value'], path.what)}",
+        (last["year"], last["value"]),
+        np.vstack([drawn, taken]),
+    )
 
 
 def alt_text(path: Path, title: str) -> str:
     """The finding, the yearly change so far and needed, where each path should have been by now, and the line in words."""
     now = int(path.last["year"])
     ways = [
-        text("path.alt-path", kind=text(f"path.{kind}"), start=words.figure(path.base["value"], path.what), start_year=path.base["year"], now=words.figure(way[now], path.what),
-             now_year=now, target=words.figure(path.target, path.what), target_year=path.target_year)
+        text(
+            "path.alt-path",
+            kind=text(f"path.{kind}"),
+            start=words.figure(path.base["value"], path.what),
+            start_year=path.base["year"],
+            now=words.figure(way[now], path.what),
+            now_year=now,
+            target=words.figure(path.target, path.what),
+            target_year=path.target_year,
+        )
         for kind, way in path.paths.items()
-    ]  # fmt: skip
-    return text("path.alt", title=title, story=" ".join([*path.story(), *ways]), line=line_in_words(path.what, path.line))
+    ]
+    return text(
+        "path.alt", title=title, story=" ".join([*path.story(), *ways]), line=line_in_words(path.what, path.line)
+    )
 
 
 def table(path: Path) -> DataFrame:
@@ -104,7 +143,17 @@ def table(path: Path) -> DataFrame:
     rows = []
     for year in range(min(cells), max([*cells, path.target_year]) + 1):
         unmeasured = text("path.later") if year > max(cells) else words.status_word("missing")
-        ways = [words.figure(way[year], path.what) if year in way.index else text("path.outside") for way in path.paths.values()]
+        ways = [
+            words.figure(way[year], path.what) if year in way.index else text("path.outside")
+            for way in path.paths.values()
+        ]
         rows.append([str(year), cells.get(year, unmeasured), *ways])
     kinds = [text("path.path-column", kind=text(f"path.{kind}")) for kind in path.paths]
-    return pd.DataFrame(rows, columns=[text("path.year"), f"{path.what.short_name} {words.in_place(path.line.name)} ({path.what.unit})", *kinds])
+    return pd.DataFrame(
+        rows,
+        columns=[
+            text("path.year"),
+            f"{path.what.short_name} {words.in_place(path.line.name)} ({path.what.unit})",
+            *kinds,
+        ],
+    )

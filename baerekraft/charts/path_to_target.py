@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from baerekraft.charts import words
-from baerekraft.charts.lines import Line, comparable
-from baerekraft.indicator_list import Indicator
+from baerekraft.charts.trend_line import Line, comparable
+from baerekraft.figures import words
+from baerekraft.figures.indicators import Indicator
 from baerekraft.language import number, percent, text
-from baerekraft.progress_to_target import constant_rate_path, distance_to_target, linear_path, required_rate
+from baerekraft.methods.progress import constant_rate_path, distance_to_target, linear_path, required_rate
 
 if TYPE_CHECKING:
     from pandas import Series
@@ -42,7 +42,9 @@ class Path:
         """Which way is better; where the indicator has no such way, the way from the base to the target."""
         if self.what.direction in ("higher", "lower"):
             return self.what.direction
-        return "lower" if self.target < self.base["value"] else "higher" if self.target > self.base["value"] else "nearest"
+        return (
+            "lower" if self.target < self.base["value"] else "higher" if self.target > self.base["value"] else "nearest"
+        )
 
     @property
     def verdict(self) -> str:
@@ -53,13 +55,23 @@ class Path:
             return "missed"
         if self.last["year"] == self.base["year"]:
             return "start"
-        ahead = {distance_to_target(self.last["value"], path[self.last["year"]], self.direction) <= 0 for path in self.paths.values()}
+        ahead = {
+            distance_to_target(self.last["value"], path[self.last["year"]], self.direction) <= 0
+            for path in self.paths.values()
+        }
         return "split" if len(ahead) > 1 else "ahead" if ahead.pop() else "behind"
 
     def title(self) -> str:
         """The finding."""
-        return text(f"path.title-{self.verdict}", name=self.what.short_name, where=words.in_place(self.line.name), last=words.figure(self.last["value"], self.what),
-                    end=words.period(self.last["period"]), target=words.figure(self.target, self.what), target_year=self.target_year)  # fmt: skip
+        return text(
+            f"path.title-{self.verdict}",
+            name=self.what.short_name,
+            where=words.in_place(self.line.name),
+            last=words.figure(self.last["value"], self.what),
+            end=words.period(self.last["period"]),
+            target=words.figure(self.target, self.what),
+            target_year=self.target_year,
+        )
 
     def story(self) -> list[str]:
         """How it has gone so far, and what each year must bring from here."""
@@ -67,7 +79,11 @@ class Path:
         since, left = int(self.last["year"] - self.base["year"]), int(self.target_year - self.last["year"])
         if since:
             change = (self.last["value"] - self.base["value"]) / since
-            said.append(text(f"path.so-far-{way(change)}", start=self.base["year"], end=self.last["year"], step=self.step(change)))
+            said.append(
+                text(
+                    f"path.so-far-{way(change)}", start=self.base["year"], end=self.last["year"], step=self.step(change)
+                )
+            )
         if left and self.verdict != "reached":
             change = (self.target - self.last["value"]) / left
             said.append(text(f"path.need-{way(change)}", step=self.step(change)))
@@ -87,7 +103,9 @@ def way(change: float) -> str:
     return "down" if change < 0 else "up" if change > 0 else "same"
 
 
-def path_of(what: Indicator, line: Line, target: float, target_year: int, base_year: int | None, kind: str) -> Path | None:
+def path_of(
+    what: Indicator, line: Line, target: float, target_year: int, base_year: int | None, kind: str
+) -> Path | None:
     """The path asked for; None where the place has no usable figure. Raises NoPath where it cannot be drawn honestly."""
     if kind not in KINDS:
         raise NoPath(text("path.unknown-kind", kind=kind))
@@ -100,7 +118,9 @@ def path_of(what: Indicator, line: Line, target: float, target_year: int, base_y
     base_year = years[0] if base_year is None else base_year
     if base_year not in years:
         why = "before-break" if base_year in set(line.usable["year"]) else "no-base"
-        raise NoPath(text(f"path.{why}", name=what.name, place=line.name, given=base_year, years=words.years_in_words(years)))
+        raise NoPath(
+            text(f"path.{why}", name=what.name, place=line.name, given=base_year, years=words.years_in_words(years))
+        )
     if not target_year > base_year:
         raise NoPath(text("path.target-year", base_year=base_year, target_year=target_year))
     base, last = run[run["year"] == base_year].iloc[0], run[run["year"] <= target_year].iloc[-1]
@@ -109,4 +129,12 @@ def path_of(what: Indicator, line: Line, target: float, target_year: int, base_y
         raise NoPath(text("path.no-rate"))
     kinds = [one for one in KINDS[kind] if one == "linear" or not no_rate]
     make = {"linear": linear_path, "constant-rate": constant_rate_path}
-    return Path(what, line, target, target_year, base, last, {one: make[one](base["value"], base_year, target, target_year) for one in kinds})
+    return Path(
+        what,
+        line,
+        target,
+        target_year,
+        base,
+        last,
+        {one: make[one](base["value"], base_year, target, target_year) for one in kinds},
+    )

@@ -44,7 +44,16 @@ def name_point(axes: Axes, name: str, point: tuple[float, float], others: np.nda
         edge = np.clip(at, middle - half, middle + half)
         (x0, y0), (x1, y1) = axes.transData.inverted().transform([at, edge])
         axes.plot([x0, x1], [y0, y1], color=style.OWN, linewidth=1.2, zorder=4)
-    axes.annotate(name, axes.transData.inverted().transform(middle), ha="center", va="center", weight="bold", color=style.INK,
-                  path_effects=style.halo(), annotation_clip=False, zorder=6)  # fmt: skip
+    axes.annotate(
+        name,
+        axes.transData.inverted().transform(middle),
+        ha="center",
+        va="center",
+        weight="bold",
+        color=style.INK,
+        path_effects=style.halo(),
+        annotation_clip=False,
+        zorder=6,
+    )
     grid = np.stack(np.meshgrid(np.linspace(-1, 1, 40), np.linspace(-1, 1, 5)), axis=-1).reshape(-1, 2)
     return axes.transData.inverted().transform(middle + grid * half)

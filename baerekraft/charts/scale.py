@@ -56,7 +56,9 @@ def keep_apart(wanted: list[float], room: float) -> list[float]:
     groups: list[list[int]] = []
     for index in order:
         groups.append([index])
-        while len(groups) > 1 and _start(groups[-1], wanted, room) < _start(groups[-2], wanted, room) + room * len(groups[-2]):
+        while len(groups) > 1 and _start(groups[-1], wanted, room) < _start(groups[-2], wanted, room) + room * len(
+            groups[-2]
+        ):
             groups[-2:] = [groups[-2] + groups[-1]]
     placed = [0.0] * len(wanted)
     for group in groups:

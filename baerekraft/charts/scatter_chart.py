@@ -5,14 +5,15 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from baerekraft.charts import scale, style, words
+from baerekraft.charts import scale, style
 from baerekraft.charts.chart import Chart
 from baerekraft.charts.pairs import Pairs, correlation, pairs, strength
 from baerekraft.charts.point_name import name_point
-from baerekraft.indicator_list import Indicator, indicator
+from baerekraft.figures import words
+from baerekraft.figures.indicators import Indicator, indicator
+from baerekraft.figures.municipalities import Municipality
+from baerekraft.figures.municipalities import municipality as find_municipality
 from baerekraft.language import number, text
-from baerekraft.municipalities import Municipality
-from baerekraft.municipalities import municipality as find_municipality
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -41,12 +42,20 @@ def finding(both: Pairs) -> str:
     """How closely the two go together: the chart's title."""
     r, n = correlation(both.rows), number(len(both.rows))
     names = dict(x=both.x.short_name, y=both.y.short_name[0].lower() + both.y.short_name[1:])
-    return text("scatter.title-none", **names, n=n) if r != r else text("scatter.title", **names, n=n, r=number(r, 2), word=text(f"scatter.{strength(r)}"))
+    return (
+        text("scatter.title-none", **names, n=n)
+        if r != r
+        else text("scatter.title", **names, n=n, r=number(r, 2), word=text(f"scatter.{strength(r)}"))
+    )
 
 
 def remark(both: Pairs) -> str:
     """Who is not in the picture, own municipality too."""
-    said = text("scatter.missing" if both.missing else "scatter.complete", missing=number(both.missing), all=number(len(both.every)))
+    said = text(
+        "scatter.missing" if both.missing else "scatter.complete",
+        missing=number(both.missing),
+        all=number(len(both.every)),
+    )
     if both.own.code in both.rows.index:
         return said
     return f"{said} {text('scatter.own-missing' if both.own.code in both.every.index else 'scatter.outside', place=both.own)}"
@@ -56,14 +65,25 @@ def class_words(both: Pairs, kind: str) -> str:
     """A class with its own correlation: "under 5 000 innbyggere: r = 0,21 (n = 160)"."""
     rows = both.rows[both.rows["kind"] == kind]
     r = correlation(rows)
-    return text("scatter.legend" if r == r else "scatter.legend-none", name=kind, r=number(r, 2) if r == r else "", n=number(len(rows)))
+    return text(
+        "scatter.legend" if r == r else "scatter.legend-none",
+        name=kind,
+        r=number(r, 2) if r == r else "",
+        n=number(len(rows)),
+    )
 
 
 def draw(both: Pairs, title: str, by: str | None) -> Figure:
     """The figure: a mark for each municipality, shape and colour by class, own with its name."""
     rows, own = both.rows, both.own
     upward = axis_words(both.y, both.periods[1])
-    figure, axes = style.page(title, f"↑ {upward}. {text('scatter.not-cause')} {remark(both)}", 4.4, right=0.3, bottom=0.75 + (0.24 * len(rows["kind"].cat.categories) if by else 0))
+    figure, axes = style.page(
+        title,
+        f"↑ {upward}. {text('scatter.not-cause')} {remark(both)}",
+        4.4,
+        right=0.3,
+        bottom=0.75 + (0.24 * len(rows["kind"].cat.categories) if by else 0),
+    )
     if rows.empty:
         style.say_empty(axes, text("charts.no-figures"))
         return figure
@@ -74,7 +94,17 @@ def draw(both: Pairs, title: str, by: str | None) -> Figure:
     axes.grid(color=style.RULE, linewidth=0.8)
     for kind, (marker, colour) in zip(rows["kind"].cat.categories, LOOKS, strict=False):
         some = rows[(rows["kind"] == kind) & (rows.index != own.code)]
-        axes.plot(some["x"], some["y"], marker, color=colour, markersize=5.5, markeredgecolor="white", markeredgewidth=0.4, label=class_words(both, kind), zorder=2)
+        axes.plot(
+            some["x"],
+            some["y"],
+            marker,
+            color=colour,
+            markersize=5.5,
+            markeredgecolor="white",
+            markeredgewidth=0.4,
+            label=class_words(both, kind),
+            zorder=2,
+        )
     if own.code in rows.index:
         mine = rows.loc[own.code]
         axes.plot(mine["x"], mine["y"], "D", color=style.OWN, markeredgecolor="white", markersize=10, zorder=5)
@@ -99,12 +129,29 @@ def alt_text(both: Pairs, title: str, by: str | None) -> str:
     rows = both.rows
     if rows.empty:
         return f"{title}. {remark(both)}"
-    ends = {f"{column}_{end}": words.figure(getattr(rows[column], take)(), what) for column, what in (("x", both.x), ("y", both.y)) for end, take in (("low", "min"), ("high", "max"))}
+    ends = {
+        f"{column}_{end}": words.figure(getattr(rows[column], take)(), what)
+        for column, what in (("x", both.x), ("y", both.y))
+        for end, take in (("low", "min"), ("high", "max"))
+    }
     own = ""
     if both.own.code in rows.index:
         mine = rows.loc[both.own.code]
-        own = text("scatter.alt-own", place=both.own, x=words.figure_and_unit(mine["x"], both.x), y=words.figure_and_unit(mine["y"], both.y))
-    said = text("scatter.alt", title=title, x=axis_words(both.x, both.periods[0]), y=axis_words(both.y, both.periods[1]), missing=remark(both), own=own, **ends)
+        own = text(
+            "scatter.alt-own",
+            place=both.own,
+            x=words.figure_and_unit(mine["x"], both.x),
+            y=words.figure_and_unit(mine["y"], both.y),
+        )
+    said = text(
+        "scatter.alt",
+        title=title,
+        x=axis_words(both.x, both.periods[0]),
+        y=axis_words(both.y, both.periods[1]),
+        missing=remark(both),
+        own=own,
+        **ends,
+    )
     if not by:
         return said.strip()
     return f"{said} {text('scatter.alt-classes', classes='; '.join(class_words(both, kind) for kind in rows['kind'].cat.categories))}"
@@ -114,6 +161,9 @@ def table(both: Pairs) -> DataFrame:
     """A row per municipality: both figures and its class."""
     import pandas as pd
 
-    headings = [f"{what.short_name} ({what.unit}), {words.period(period)}" for what, period in zip((both.x, both.y), both.periods, strict=True)]
+    headings = [
+        f"{what.short_name} ({what.unit}), {words.period(period)}"
+        for what, period in zip((both.x, both.y), both.periods, strict=True)
+    ]
     cells = both.every[["name", "x_cell", "y_cell", "kind"]].astype(str)
     return pd.DataFrame(cells.to_numpy(), columns=[text("charts.municipality"), *headings, text("scatter.class")])

@@ -68,7 +68,9 @@ def _break(words: str, letters: int) -> list[str]:
     return textwrap.wrap(words, max(letters, 8), break_long_words=False, break_on_hyphens=False)
 
 
-def page(title: str, note: str, height: float, *, left: float = 0.6, right: float = MARGIN, bottom: float = 0.45) -> tuple[Figure, Axes]:
+def page(
+    title: str, note: str, height: float, *, left: float = 0.6, right: float = MARGIN, bottom: float = 0.45
+) -> tuple[Figure, Axes]:
     """A figure with its title and a note (unit, direction) at the top, and axes `height` inches high below them."""
     from matplotlib.figure import Figure
 
@@ -77,8 +79,18 @@ def page(title: str, note: str, height: float, *, left: float = 0.6, right: floa
     tall = head + height + bottom
     figure = Figure(figsize=(WIDTH, tall), dpi=DOTS_PER_INCH, facecolor="white")
     across = MARGIN / WIDTH
-    figure.text(across, 1 - MARGIN / tall, "\n".join(lines), size=TITLE, weight="bold", color=INK, va="top", linespacing=1.25)
-    figure.text(across, 1 - (MARGIN + len(lines) * 0.25) / tall, "\n".join(notes), size=NOTE, color=QUIET, va="top", linespacing=1.3)
+    figure.text(
+        across, 1 - MARGIN / tall, "\n".join(lines), size=TITLE, weight="bold", color=INK, va="top", linespacing=1.25
+    )
+    figure.text(
+        across,
+        1 - (MARGIN + len(lines) * 0.25) / tall,
+        "\n".join(notes),
+        size=NOTE,
+        color=QUIET,
+        va="top",
+        linespacing=1.3,
+    )
     axes = figure.add_axes((left / WIDTH, bottom / tall, (WIDTH - left - right) / WIDTH, height / tall))
     axes.spines[["top", "right", "left", "bottom"]].set_visible(False)
     axes.tick_params(length=0, pad=6, labelcolor=QUIET, labelsize=LABEL)
@@ -113,5 +125,7 @@ def luminance(colour: str) -> float:
 def make_room(axes: Axes) -> None:
     """Move the left edge so that the numbers beside it are as far in as the title."""
     box = axes.get_position()
-    left = (MARGIN + 0.15 + max((text_width(label.get_text()) for label in axes.get_yticklabels()), default=0.0)) / WIDTH
+    left = (
+        MARGIN + 0.15 + max((text_width(label.get_text()) for label in axes.get_yticklabels()), default=0.0)
+    ) / WIDTH
     axes.set_position((left, box.y0, box.x1 - left, box.height))

@@ -51,7 +51,10 @@ def places(n: int) -> list[tuple[float, float]]:
 
 def draw(steps: list[tuple[str, str]], title: str, unit: str) -> Figure:
     """The boxes on an ellipse, each as high as its words need, and the arrows between them."""
-    words = [(style.wrap(name, BOX_WIDTH - 0.2, style.LABEL, bold=True), style.wrap(note, BOX_WIDTH - 0.2, style.LABEL)) for name, note in steps]
+    words = [
+        (style.wrap(name, BOX_WIDTH - 0.2, style.LABEL, bold=True), style.wrap(note, BOX_WIDTH - 0.2, style.LABEL))
+        for name, note in steps
+    ]
     tallest = max(len(name) + len(note) for name, note in words) * LINE + ROOM
     figure, axes = style.page(title, unit, 2 * DOWN + tallest + 0.1, left=style.MARGIN, bottom=style.MARGIN)
     half = (style.WIDTH - 2 * style.MARGIN) / 2
@@ -68,10 +71,28 @@ def box(axes, place: tuple[float, float], name: list[str], note: list[str]):
 
     (x, y), height = place, (len(name) + len(note)) * LINE + ROOM
     low = y - height / 2
-    patch = axes.add_patch(FancyBboxPatch((x - BOX_WIDTH / 2, low), BOX_WIDTH, height, "round,pad=0,rounding_size=0.08", facecolor="white", edgecolor=style.OWN, linewidth=1.5))
+    patch = axes.add_patch(
+        FancyBboxPatch(
+            (x - BOX_WIDTH / 2, low),
+            BOX_WIDTH,
+            height,
+            "round,pad=0,rounding_size=0.08",
+            facecolor="white",
+            edgecolor=style.OWN,
+            linewidth=1.5,
+        )
+    )
     for turn, line in enumerate([*name, *note]):
         weight, colour = ("bold", style.INK) if turn < len(name) else ("normal", style.QUIET)
-        axes.text(x, low + height - ROOM / 2 - (turn + 0.5) * LINE, line, ha="center", va="center", weight=weight, color=colour)
+        axes.text(
+            x,
+            low + height - ROOM / 2 - (turn + 0.5) * LINE,
+            line,
+            ha="center",
+            va="center",
+            weight=weight,
+            color=colour,
+        )
     return patch
 
 
@@ -81,4 +102,17 @@ def arrow(axes, here, there) -> None:
 
     start, end = (each.get_bbox() for each in (here, there))
     middles = [((edge.x0 + edge.x1) / 2, (edge.y0 + edge.y1) / 2) for edge in (start, end)]
-    axes.add_patch(FancyArrowPatch(*middles, patchA=here, patchB=there, shrinkA=4, shrinkB=4, arrowstyle="-|>", mutation_scale=14, connectionstyle="arc3,rad=-0.12", color=style.PLAIN, linewidth=1.8))
+    axes.add_patch(
+        FancyArrowPatch(
+            *middles,
+            patchA=here,
+            patchB=there,
+            shrinkA=4,
+            shrinkB=4,
+            arrowstyle="-|>",
+            mutation_scale=14,
+            connectionstyle="arc3,rad=-0.12",
+            color=style.PLAIN,
+            linewidth=1.8,
+        )
+    )

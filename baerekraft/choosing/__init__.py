@@ -6,9 +6,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from baerekraft.choosing.offer import language_offer
+from baerekraft.figures.municipalities import Municipality, UnknownMunicipality, municipality
 from baerekraft.language import text
 from baerekraft.learner import EXAMPLE, recall, remember_municipality
-from baerekraft.municipalities import Municipality, UnknownMunicipality, municipality
 
 if TYPE_CHECKING:
     from baerekraft.choosing.widget import Chooser
@@ -23,7 +23,7 @@ def choose_municipality(given: str | None = None) -> Chooser | Municipality:
 
     >>> choose_municipality("Liér")
     Traceback (most recent call last):
-    baerekraft.municipalities.UnknownMunicipality: Fant ikke kommunen 'Liér'. Mente du Lier?
+    baerekraft.figures.municipalities.UnknownMunicipality: Fant ikke kommunen 'Liér'. Mente du Lier?
     """
     if given is None:
         from baerekraft.choosing.widget import Chooser

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from html import escape
 
+from baerekraft.figures.municipalities import Municipality
 from baerekraft.language import current, text
-from baerekraft.municipalities import Municipality
 
 LANGUAGE_OF = {"bokmål": "nb", "nynorsk": "nn"}  # a neutral municipality has chosen neither
 
@@ -39,4 +39,6 @@ def language_offer(place: Municipality) -> LanguageOffer | None:
     if language in (None, current()):
         return None
     form = place.language_form
-    return LanguageOffer(text("chooser.uses", form=form), text("chooser.open", form=form), f"../{language}/00_start.ipynb")
+    return LanguageOffer(
+        text("chooser.uses", form=form), text("chooser.open", form=form), f"../{language}/00_start.ipynb"
+    )

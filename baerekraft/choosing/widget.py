@@ -10,9 +10,9 @@ import traitlets
 
 from baerekraft.choosing import remembered
 from baerekraft.choosing.offer import language_offer
+from baerekraft.figures.municipalities import Municipality, UnknownMunicipality, municipalities, municipality
 from baerekraft.language import current, text
 from baerekraft.learner import NotKept, remember_municipality
-from baerekraft.municipalities import Municipality, UnknownMunicipality, municipalities, municipality
 
 WORDS = ("label", "help", "choose", "suggestions", "how_many", "nothing_written", "no_kernel", "new_tab")
 CODE = 'choose_municipality("Lier")'
@@ -32,7 +32,10 @@ class Chooser(anywidget.AnyWidget):
         super().__init__(
             language=current(),
             words={word: text(f"chooser.{word}") for word in WORDS},
-            places=[{"code": place.code, "name": place.name, "names": place.names, "shown": repr(place)} for place in municipalities().values()],
+            places=[
+                {"code": place.code, "name": place.name, "names": place.names, "shown": repr(place)}
+                for place in municipalities().values()
+            ],
             result=_restored(),
         )
         self.on_msg(lambda _, content, __: self.receive(content))
@@ -53,7 +56,9 @@ class Chooser(anywidget.AnyWidget):
     def _repr_mimebundle_(self, **kwargs: object) -> tuple[dict, dict]:
         """The widget, and how to choose where no widget runs, such as an exported page."""
         data, metadata = super()._repr_mimebundle_(**kwargs)
-        how = escape(text("chooser.fallback", code="\0"), quote=False).replace("\0", f"<code>{escape(CODE, quote=False)}</code>")
+        how = escape(text("chooser.fallback", code="\0"), quote=False).replace(
+            "\0", f"<code>{escape(CODE, quote=False)}</code>"
+        )
         return {**data, "text/plain": repr(self), "text/html": f'<p lang="{current()}">{how}</p>'}, metadata
 
 

@@ -16,8 +16,8 @@ def report_cohort(asked: list[str], gradebook: str, folder: Path, names: bool = 
     from baerekraft.cohort.records import read
     from baerekraft.cohort.summary import Summary
     from baerekraft.cohort.terminal import lines
+    from baerekraft.exercises.questions import exercise
     from baerekraft.language import text
-    from baerekraft.questions import exercise
 
     wanted = list(dict.fromkeys(map(exercise, asked)))
     if names:

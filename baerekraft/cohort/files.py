@@ -26,7 +26,12 @@ def _learners(summary: Summary) -> Iterator[tuple]:
     for learner, called in summary.cohort.learners.items():
         for exercise in summary.exercises:
             late = summary.late(exercise.name, learner)
-            yield called, exercise.name, text(f"cohort.is-{summary.status(exercise.name, learner)}"), "" if late is None else text(f"cohort.{'yes' if late else 'no'}")
+            yield (
+                called,
+                exercise.name,
+                text(f"cohort.is-{summary.status(exercise.name, learner)}"),
+                "" if late is None else text(f"cohort.{'yes' if late else 'no'}"),
+            )
 
 
 def _tests(summary: Summary) -> Iterator[tuple]:

@@ -6,10 +6,11 @@ import datetime
 from html import escape
 from pathlib import Path
 
-from baerekraft.charts import Chart, bars, words
+from baerekraft.charts import Chart, bars
 from baerekraft.charts.chart import html_table
 from baerekraft.cohort import tables
 from baerekraft.cohort.summary import FEWEST, Exercise, Summary
+from baerekraft.figures import words
 from baerekraft.language import current, date, number, text
 
 STYLE = """
@@ -27,17 +28,22 @@ def page(summary: Summary, folder: Path) -> Path:
     """Write cohort.html."""
     title = text("cohort.title")
     parts = [
-        f"<h1>{escape(title)}</h1>", paragraph(text("cohort.made", day=date(datetime.date.today()), learners=number(len(summary.cohort.learners)))),
+        f"<h1>{escape(title)}</h1>",
+        paragraph(text("cohort.made", day=date(datetime.date.today()), learners=number(len(summary.cohort.learners)))),
         f"<h2>{escape(text('cohort.who'))}</h2>",
         wide(html_table(tables.state(summary), text("cohort.state")), text("cohort.state")),
         wide(html_table(tables.who(summary), text("cohort.who-caption")), text("cohort.who-caption")),
         *(part for exercise in summary.exercises for part in section(exercise)),
-        f"<h2>{escape(text('cohort.how-heading'))}</h2>", paragraph(text("cohort.how")),
-    ]  # fmt: skip
+        f"<h2>{escape(text('cohort.how-heading'))}</h2>",
+        paragraph(text("cohort.how")),
+    ]
     body = "\n".join(parts)
     head = f'<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>{escape(title)}</title><style>{STYLE}</style>'
     path = folder / "cohort.html"
-    path.write_text(f'<!DOCTYPE html>\n<html lang="{current()}"><head>{head}</head><body><main>\n{body}\n</main></body></html>\n', encoding="utf-8")
+    path.write_text(
+        f'<!DOCTYPE html>\n<html lang="{current()}"><head>{head}</head><body><main>\n{body}\n</main></body></html>\n',
+        encoding="utf-8",
+    )
     return path
 
 
@@ -47,10 +53,16 @@ def section(exercise: Exercise) -> list[str]:
     if not exercise.enough:
         return [heading, paragraph(text("cohort.too-few", graded=number(exercise.graded), fewest=number(FEWEST)))]
     return [
-        heading, chart(exercise)._repr_html_(), wide(html_table(tables.distribution(exercise), text("cohort.distribution")), text("cohort.distribution")),
-        *([wide(html_table(tables.hardest(exercise), text("cohort.hardest")), text("cohort.hardest"))] if exercise.hardest else []),
+        heading,
+        chart(exercise)._repr_html_(),
+        wide(html_table(tables.distribution(exercise), text("cohort.distribution")), text("cohort.distribution")),
+        *(
+            [wide(html_table(tables.hardest(exercise), text("cohort.hardest")), text("cohort.hardest"))]
+            if exercise.hardest
+            else []
+        ),
         paragraph(tables.recognition(exercise.recognised)),
-    ]  # fmt: skip
+    ]
 
 
 def chart(exercise: Exercise) -> Chart:
@@ -59,11 +71,19 @@ def chart(exercise: Exercise) -> Chart:
     labels = [short(f"{turn}. {test.words}") for turn, test in enumerate(tests, 1)]
     lowest = min(test.share for test in tests)
     turns = [turn for turn, test in enumerate(tests, 1) if test.share == lowest < 1]
-    title = text("cohort.chart-hardest", turns=words.listed(map(number, turns)), share=number(100 * lowest)) if turns else text("cohort.chart-all")
+    title = (
+        text("cohort.chart-hardest", turns=words.listed(map(number, turns)), share=number(100 * lowest))
+        if turns
+        else text("cohort.chart-all")
+    )
     return bars(
-        labels, [100 * test.share for test in tests], title=title, unit=text("language.percent"),
-        source=text("cohort.source", graded=number(exercise.graded)), highlight=[labels[turn - 1] for turn in turns],
-    )  # fmt: skip
+        labels,
+        [100 * test.share for test in tests],
+        title=title,
+        unit=text("language.percent"),
+        source=text("cohort.source", graded=number(exercise.graded)),
+        highlight=[labels[turn - 1] for turn in turns],
+    )
 
 
 def short(said: str, most: int = 90) -> str:

@@ -11,8 +11,8 @@ from nbgrader.api import BaseCell, Grade, Gradebook, MissingEntry, SubmittedAssi
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import SQLAlchemyError
 
+from baerekraft.exercises.questions import Question, exercises, questions, source
 from baerekraft.language import text
-from baerekraft.questions import Question, exercises, questions, source
 
 STATE = ".grading"  # in the course lead's folder, where `baerekraft grade` keeps its own
 
@@ -65,7 +65,9 @@ def _read(book: Gradebook, gradebook: str, wanted: list[str], names: bool, root:
     for name in chosen:  # collected, and not in the gradebook before it is graded
         for folder in sorted(root.glob(f"submitted/*/{name}")):
             submissions[name].setdefault(folder.parent.name, Submission(folder.parent.name))
-    everyone = sorted({student.id for student in book.students} | {learner for each in submissions.values() for learner in each})
+    everyone = sorted(
+        {student.id for student in book.students} | {learner for each in submissions.values() for learner in each}
+    )
     if not everyone:
         raise LookupError(text("cohort.nobody", gradebook=shown(gradebook)))
     people = {student.id: " ".join(filter(None, (student.first_name, student.last_name))) for student in book.students}
@@ -84,7 +86,14 @@ def _submissions(book: Gradebook, exercise: str) -> dict[str, Submission]:
     points: dict[str, dict[str, float | None]] = {}
     waits: dict[str, set[str]] = {}
     rows = (
-        book.db.query(SubmittedAssignment.student_id, BaseCell.name, Grade.auto_score, Grade.manual_score, Grade.score, Grade.needs_manual_grade)
+        book.db.query(
+            SubmittedAssignment.student_id,
+            BaseCell.name,
+            Grade.auto_score,
+            Grade.manual_score,
+            Grade.score,
+            Grade.needs_manual_grade,
+        )
         .join(SubmittedNotebook, SubmittedNotebook.assignment_id == SubmittedAssignment.id)
         .join(Grade, Grade.notebook_id == SubmittedNotebook.id)
         .join(BaseCell, BaseCell.id == Grade.cell_id)
@@ -130,4 +139,6 @@ def number_of(learner: str, root: Path) -> str:
         salt.parent.mkdir(exist_ok=True)
         salt.write_text(secrets.token_hex(16), encoding="ascii")
         salt.chmod(0o600)
-    return hashlib.sha256((salt.read_text(encoding="ascii") + learner).encode("utf-8", "surrogateescape")).hexdigest()[:8]
+    return hashlib.sha256((salt.read_text(encoding="ascii") + learner).encode("utf-8", "surrogateescape")).hexdigest()[
+        :8
+    ]

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from baerekraft.cohort.records import Cohort, Submission
 from baerekraft.cohort.typical import Recognised, recognise
-from baerekraft.questions import Question, in_words, messages, mistakes, rubrics
+from baerekraft.exercises.questions import Question, in_words, messages, mistakes, rubrics
 
 FEWEST = 5  # learners behind a distribution; fewer than that is not anonymous
 HARDEST = 3
@@ -64,7 +64,9 @@ class Exercise:
     @property
     def hardest(self) -> list[Test]:
         """The tests with the smallest share of their points earned, where any were lost; a rubric is no test."""
-        return sorted((test for test in self.tests if test.share < 1 and not test.question.by_hand), key=lambda test: test.share)[:HARDEST]
+        return sorted(
+            (test for test in self.tests if test.share < 1 and not test.question.by_hand), key=lambda test: test.share
+        )[:HARDEST]
 
 
 class Summary:
@@ -98,8 +100,17 @@ class Summary:
             return Exercise(*about, [], None)
         known, by_hand = messages(name), rubrics(name)
         tests = [Test(question, in_words(question, known, by_hand), counted(question, graded)) for question in asked]
-        lost = [frozenset(question.name for question in asked if not question.by_hand and each.points[question.name] < question.points) for each in graded]
-        return Exercise(*about, [test for test in tests if test.marked >= FEWEST], recognise(lost, asked, mistakes(name)))
+        lost = [
+            frozenset(
+                question.name
+                for question in asked
+                if not question.by_hand and each.points[question.name] < question.points
+            )
+            for each in graded
+        ]
+        return Exercise(
+            *about, [test for test in tests if test.marked >= FEWEST], recognise(lost, asked, mistakes(name))
+        )
 
 
 def counted(question: Question, graded: list[Submission]) -> dict[float, int]:

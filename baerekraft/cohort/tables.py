@@ -22,9 +22,13 @@ def frame(rows: list[tuple], *columns: str) -> DataFrame:
 def state(summary: Summary) -> DataFrame:
     """Each exercise: how many have handed in, and where they stand."""
     rows = [
-        (each.name, *(number(each.statuses[status]) for status in STATUSES), number(each.late) if each.dated else text("cohort.no-date"))
+        (
+            each.name,
+            *(number(each.statuses[status]) for status in STATUSES),
+            number(each.late) if each.dated else text("cohort.no-date"),
+        )
         for each in summary.exercises
-    ]  # fmt: skip
+    ]
     return frame(rows, "exercise", *(f"is-{status}" for status in STATUSES), "late")
 
 
@@ -33,7 +37,10 @@ def who(summary: Summary) -> DataFrame:
     import pandas as pd
 
     names = [each.name for each in summary.exercises]
-    rows = [(called, *(standing(summary, name, learner) for name in names)) for learner, called in summary.cohort.learners.items()]
+    rows = [
+        (called, *(standing(summary, name, learner) for name in names))
+        for learner, called in summary.cohort.learners.items()
+    ]
     return pd.DataFrame(rows, columns=[text("cohort.learner"), *names])
 
 
@@ -46,9 +53,16 @@ def standing(summary: Summary, exercise: str, learner: str) -> str:
 def distribution(exercise: Exercise) -> DataFrame:
     """Each test: how many earned all of it, some of it and nothing."""
     rows = [
-        (f"{turn}. {test.words}", number(test.question.points), number(test.full), number(test.marked - test.full - test.none), number(test.none), percent(100 * test.share, 0, prose=False))
+        (
+            f"{turn}. {test.words}",
+            number(test.question.points),
+            number(test.full),
+            number(test.marked - test.full - test.none),
+            number(test.none),
+            percent(100 * test.share, 0, prose=False),
+        )
         for turn, test in enumerate(exercise.tests, 1)
-    ]  # fmt: skip
+    ]
     return frame(rows, "test", "most", "full", "some", "none", "share")
 
 
@@ -74,7 +88,9 @@ def described(each: Typical) -> str:
 def reasons(each: Typical) -> str:
     """The thoughts that lead there; those that cannot be told apart as "either … or …"."""
     first, *others = map(reason, each.mistakes)
-    return " ".join([f"{text('cohort.either')} {first}" if others else first, *(f"{text('cohort.or')} {other}" for other in others)])
+    return " ".join(
+        [f"{text('cohort.either')} {first}" if others else first, *(f"{text('cohort.or')} {other}" for other in others)]
+    )
 
 
 def reason(mistake: dict) -> str:
@@ -85,5 +101,10 @@ def reason(mistake: dict) -> str:
 def recognition(found: Recognised) -> str:
     """How many were recognised, and how many not."""
     known = found.losing - found.unrecognised - found.everything
-    counts = {"losing": found.losing, "known": known, "unrecognised": found.unrecognised, "everything": found.everything}
+    counts = {
+        "losing": found.losing,
+        "known": known,
+        "unrecognised": found.unrecognised,
+        "everything": found.everything,
+    }
     return text("cohort.recognition", **{name: number(count) for name, count in counts.items()})

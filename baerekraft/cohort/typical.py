@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from baerekraft.questions import Question
+from baerekraft.exercises.questions import Question
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,15 @@ def recognise(lost_by_learner: Iterable[frozenset[str]], asked: list[Question], 
     losers = [lost for lost in lost_by_learner if lost]
     partly = [lost for lost in losers if lost != tests]
     fits = [fitting(lost, alike, asked) for lost in partly]
-    typical = [Typical(same_loss, loses, sum(each.get(loses) == "same" for each in fits), sum(each.get(loses) == "within" for each in fits)) for loses, same_loss in alike.items()]
+    typical = [
+        Typical(
+            same_loss,
+            loses,
+            sum(each.get(loses) == "same" for each in fits),
+            sum(each.get(loses) == "within" for each in fits),
+        )
+        for loses, same_loss in alike.items()
+    ]
     met = sorted((each for each in typical if each.same or each.within), key=lambda each: (-each.same, -each.within))
     return Recognised(met, len(losers), sum(not each for each in fits), len(losers) - len(partly))
 

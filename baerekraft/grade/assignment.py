@@ -25,7 +25,7 @@ class Assignment:
     has_due_date: bool
 
     @classmethod
-    def read(cls, gradebook: Gradebook, name: str) -> "Assignment":
+    def read(cls, gradebook: Gradebook, name: str) -> Assignment:
         """From the gradebook; MissingEntry when it does not have the exercise."""
         notebooks, kernelspecs, ids = {}, {}, {}
         found = gradebook.find_assignment(name)
@@ -33,12 +33,24 @@ class Assignment:
             ids[notebook.name] = notebook.id
             kernelspecs[notebook.name] = json.loads(notebook.kernelspec) if notebook.kernelspec else None
             notebooks[notebook.name] = {
-                "source": {cell.name: SimpleNamespace(
-                    name=cell.name, cell_type=cell.cell_type, locked=cell.locked, source=cell.source, checksum=cell.checksum,
-                ) for cell in notebook.source_cells},
-                "grade": {cell.name: SimpleNamespace(name=cell.name, id=cell.id, max_score=cell.max_score)
-                          for cell in [*notebook.grade_cells, *notebook.task_cells]},
-                "comment": {cell.name: SimpleNamespace(name=cell.name, id=cell.id) for cell in [*notebook.solution_cells, *notebook.task_cells]},
+                "source": {
+                    cell.name: SimpleNamespace(
+                        name=cell.name,
+                        cell_type=cell.cell_type,
+                        locked=cell.locked,
+                        source=cell.source,
+                        checksum=cell.checksum,
+                    )
+                    for cell in notebook.source_cells
+                },
+                "grade": {
+                    cell.name: SimpleNamespace(name=cell.name, id=cell.id, max_score=cell.max_score)
+                    for cell in [*notebook.grade_cells, *notebook.task_cells]
+                },
+                "comment": {
+                    cell.name: SimpleNamespace(name=cell.name, id=cell.id)
+                    for cell in [*notebook.solution_cells, *notebook.task_cells]
+                },
             }
         return cls(name, notebooks, kernelspecs, found.id, ids, found.duedate is not None)
 

@@ -19,8 +19,8 @@ from baerekraft.grade.parcel import packed, unpack
 from baerekraft.grade.worker import Place, failure, given_up, outcome
 from baerekraft.language import text
 
-PATIENCE = 15            # seconds for the scheduler to answer
-AHEAD = 3                # submissions that are sent for each worker, so that none waits for the next
+PATIENCE = 15  # seconds for the scheduler to answer
+AHEAD = 3  # submissions that are sent for each worker, so that none waits for the next
 
 
 class Cluster:
@@ -30,7 +30,9 @@ class Cluster:
         try:
             import dask
 
-            dask.config.set(logging=dict.fromkeys(("distributed", "distributed.client"), "critical"))  # we tell it in one sentence
+            dask.config.set(
+                logging=dict.fromkeys(("distributed", "distributed.client"), "critical")
+            )  # we tell it in one sentence
             from distributed import Client
         except ModuleNotFoundError:
             raise LookupError(text("grade.needs-dask")) from None
@@ -66,12 +68,17 @@ class Cluster:
         finished = as_completed(loop=self.client.loop)
         try:
             while True:
-                while len(learner_of) < AHEAD * max(1, len(self.workers())) and (learner := next(waiting, None)) is not None:
+                while (
+                    len(learner_of) < AHEAD * max(1, len(self.workers()))
+                    and (learner := next(waiting, None)) is not None
+                ):
                     handed_in = outcome(lambda: taken(learner, assignment, place))
                     if "files" not in handed_in:
                         yield {**given_up(learner), **handed_in}
                         continue
-                    task = self.client.submit(grade_there, course, learner, handed_in["files"], handed_in["flags"], pure=False)
+                    task = self.client.submit(
+                        grade_there, course, learner, handed_in["files"], handed_in["flags"], pure=False
+                    )
                     learner_of[task] = learner
                     finished.add(task)
                 if not learner_of:

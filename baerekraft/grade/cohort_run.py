@@ -20,11 +20,11 @@ from tqdm import tqdm
 from baerekraft.grade.assignment import Assignment
 from baerekraft.grade.gradebook import Unwritable, Writer
 from baerekraft.grade.keeping import put_in_place
-from baerekraft.grade.report import Log, Tally
+from baerekraft.grade.tally import Log, Tally
 from baerekraft.grade.worker import FULL, Place
 from baerekraft.language import text
 
-STATE = ".grading"       # in the course's folder: lock, backups, logs and work that is not finished
+STATE = ".grading"  # in the course's folder: lock, backups, logs and work that is not finished
 
 
 class Engine(Protocol):
@@ -81,7 +81,9 @@ class Run:
     def _all(self, waiting: list[str]) -> None:
         with (
             closing(self.engine.results(waiting, self.app, self.writer.assignment, self.place)) as results,
-            tqdm(total=len(waiting), desc=self.exercise, unit=f" {text('grade.unit')}", disable=None, smoothing=0.05) as bar,
+            tqdm(
+                total=len(waiting), desc=self.exercise, unit=f" {text('grade.unit')}", disable=None, smoothing=0.05
+            ) as bar,
         ):
             bar.monitor_interval = 0
             for result in results:

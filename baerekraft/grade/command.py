@@ -37,7 +37,9 @@ def _grade(asked: argparse.Namespace) -> int:
 
     warnings.simplefilter("ignore", SAWarning)  # of nbgrader's own way with its session
     sandbox = not asked.no_sandbox
-    with closing(Cluster(asked.scheduler, sandbox) if asked.scheduler else Here(max(1, asked.workers or cores()), sandbox)) as engine:
+    with closing(
+        Cluster(asked.scheduler, sandbox) if asked.scheduler else Here(max(1, asked.workers or cores()), sandbox)
+    ) as engine:
         tally = Run(asked.exercise, engine, asked.again, asked.names, asked.student)()
     print(tally.table())
     return 1 if tally.failed else 0

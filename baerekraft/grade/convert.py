@@ -116,4 +116,14 @@ def _cells_need_names(notebook: NotebookNode) -> bool:
 
 def _written(notebook: NotebookNode) -> str:
     """As nbformat writes it, without its copy and its third look at whether it is a notebook."""
-    return json.dumps(split_lines(notebook), cls=BytesEncoder, indent=1, sort_keys=True, separators=(",", ": "), ensure_ascii=False) + "\n"
+    return (
+        json.dumps(
+            split_lines(notebook),
+            cls=BytesEncoder,
+            indent=1,
+            sort_keys=True,
+            separators=(",", ": "),
+            ensure_ascii=False,
+        )
+        + "\n"
+    )

@@ -19,17 +19,17 @@ from nbgrader.preprocessors import Execute
 from nbgrader.utils import is_grade
 from traitlets import Bool, Dict, Float, Integer
 
-from baerekraft.grade import launch
-from baerekraft.grade.channel import Broken
-from baerekraft.grade.child import Launcher
 from baerekraft.grade.front_end import FrontEnd
 from baerekraft.grade.messages_in import acceptable, as_message
+from baerekraft.grade.sandbox import launch
+from baerekraft.grade.sandbox.channel import Broken
+from baerekraft.grade.sandbox.child import Launcher
 from baerekraft.language import LANGUAGES, current, speaking, text
 
-GRACE = 5.0          # seconds between the interrupt and the end
+GRACE = 5.0  # seconds between the interrupt and the end
 BEGUN = ("iopub.execute_input", "iopub.status.busy")
 ENDED = ("iopub.status.idle", "shell.execute_reply")
-LOOK = 1.0           # seconds between two looks at the memory
+LOOK = 1.0  # seconds between two looks at the memory
 
 
 class Stopped(Exception):
@@ -39,12 +39,16 @@ class Stopped(Exception):
 class ForkExecute(Execute):
     """Run each submission in a child of a warm process."""
 
-    sandbox = Bool(True, help="Confine each submission; without it a submission may do what the grader may do.").tag(config=True)
+    sandbox = Bool(True, help="Confine each submission; without it a submission may do what the grader may do.").tag(
+        config=True
+    )
     longest = Float(300, help="Seconds a whole submission may take.").tag(config=True)
     most_output = Integer(32 * 2**20, help="Bytes a whole submission may show.").tag(config=True)
     most_memory = Integer(3 * 2**30, help="Bytes all processes of a submission may hold together.").tag(config=True)
 
-    limits = Dict(help="Other limits of a submission's process than those of baerekraft.grade.launch.LIMITS.").tag(config=True)
+    limits = Dict(
+        help="Other limits of a submission's process than those of baerekraft.grade.sandbox.launch.LIMITS."
+    ).tag(config=True)
 
     launcher: ClassVar[Launcher | None] = None
 
@@ -85,7 +89,11 @@ class ForkExecute(Execute):
             raise launch.NoSandbox(text("grade.no-sandbox", reason=said.get("failed", "?")))
 
     def _run(self, cell: NotebookNode, index: int) -> None:
-        if cell.cell_type != "code" or not cell.source.strip() or self.skip_cells_with_tag in cell.metadata.get("tags", []):
+        if (
+            cell.cell_type != "code"
+            or not cell.source.strip()
+            or self.skip_cells_with_tag in cell.metadata.get("tags", [])
+        ):
             return
         cell.outputs = []
         if self.stopped:
@@ -164,7 +172,9 @@ class ForkExecute(Execute):
             self.process_message(as_message(frame), cell, index)
 
     def _flag(self, name: str, **values: object) -> None:
-        if any(one["flag"] == name and one.get("names") == values.get("names") for one in self.flags if "names" in values):
+        if any(
+            one["flag"] == name and one.get("names") == values.get("names") for one in self.flags if "names" in values
+        ):
             return  # said of an earlier cell
         self.flags.append({"flag": name, **values})
         self.log.warning("%s", text(f"grade.flag-{name}", **values))

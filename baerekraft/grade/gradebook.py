@@ -12,7 +12,16 @@ from pathlib import Path
 
 import sqlalchemy.exc
 from nbformat.notebooknode import NotebookNode
-from nbgrader.api import Comment, Grade, Gradebook, MissingEntry, Student, SubmittedAssignment, SubmittedNotebook, new_uuid
+from nbgrader.api import (
+    Comment,
+    Grade,
+    Gradebook,
+    MissingEntry,
+    Student,
+    SubmittedAssignment,
+    SubmittedNotebook,
+    new_uuid,
+)
 from nbgrader.preprocessors import AssignLatePenalties
 from nbgrader.utils import parse_utc
 from sqlalchemy import insert, select, update
@@ -22,7 +31,7 @@ from baerekraft.grade.assignment import Assignment
 from baerekraft.grade.keeping import copy_of
 from baerekraft.language import text
 
-PATIENCE = 120        # seconds that another program may keep the gradebook locked
+PATIENCE = 120  # seconds that another program may keep the gradebook locked
 
 
 class Unwritable(OSError):
@@ -89,18 +98,28 @@ class Writer:
         if session.execute(select(Student.id).where(Student.id == learner)).scalar() is None:
             session.execute(insert(Student), [{"id": learner}])
         timestamp = {"timestamp": parse_utc(result["timestamp"])} if result["timestamp"] else {}
-        handed_in = session.execute(select(SubmittedAssignment.id).where(
-            SubmittedAssignment.assignment_id == self.assignment.id, SubmittedAssignment.student_id == learner)).scalar()
+        handed_in = session.execute(
+            select(SubmittedAssignment.id).where(
+                SubmittedAssignment.assignment_id == self.assignment.id, SubmittedAssignment.student_id == learner
+            )
+        ).scalar()
         penalty = False
         if handed_in is None:
             handed_in = new_uuid()
-            session.execute(insert(SubmittedAssignment), [
-                {"id": handed_in, "assignment_id": self.assignment.id, "student_id": learner, **timestamp}])
+            session.execute(
+                insert(SubmittedAssignment),
+                [{"id": handed_in, "assignment_id": self.assignment.id, "student_id": learner, **timestamp}],
+            )
         elif timestamp:
             session.execute(update(SubmittedAssignment), [{"id": handed_in, **timestamp}])
-        books = {row.notebook_id: row for row in session.execute(
-            select(SubmittedNotebook.notebook_id, SubmittedNotebook.id, SubmittedNotebook.late_submission_penalty)
-            .where(SubmittedNotebook.assignment_id == handed_in))}
+        books = {
+            row.notebook_id: row
+            for row in session.execute(
+                select(
+                    SubmittedNotebook.notebook_id, SubmittedNotebook.id, SubmittedNotebook.late_submission_penalty
+                ).where(SubmittedNotebook.assignment_id == handed_in)
+            )
+        }
         manual = False
         for name, notebook in self.assignment.ids.items():
             book = books.get(notebook)
@@ -123,8 +142,18 @@ class Writer:
     def _write_notebook(self, name: str, book: str, result: dict, new: bool) -> bool:
         """A notebook's marks and automatic comments; nbgrader's rule: a mark given by hand stays, and is to be looked at again."""
         session, cells, manual = self.gradebook.db, self.assignment.notebooks[name], False
-        known = {} if new else {row.cell_id: row for row in session.execute(
-            select(Grade.cell_id, Grade.id, Grade.manual_score, Grade.needs_manual_grade).where(Grade.notebook_id == book))}
+        known = (
+            {}
+            if new
+            else {
+                row.cell_id: row
+                for row in session.execute(
+                    select(Grade.cell_id, Grade.id, Grade.manual_score, Grade.needs_manual_grade).where(
+                        Grade.notebook_id == book
+                    )
+                )
+            }
+        )
         added, changed = [], []
         for cell in cells["grade"].values():
             row, place, mark = known.get(cell.id), (name, cell.name), {"needs_manual_grade": False}
@@ -140,10 +169,18 @@ class Writer:
             if row is None:
                 added.append({"id": new_uuid(), "cell_id": cell.id, "notebook_id": book, **mark})
         _add_and_change(session, Grade, added, changed)
-        known = {} if new else dict(session.execute(select(Comment.cell_id, Comment.id).where(Comment.notebook_id == book)).all())
+        known = (
+            {}
+            if new
+            else dict(session.execute(select(Comment.cell_id, Comment.id).where(Comment.notebook_id == book)).all())
+        )
         added, changed = [], []
         for cell in cells["comment"].values():
-            said = {"auto_comment": result["comments"][place]} if (place := (name, cell.name)) in result["comments"] else {}
+            said = (
+                {"auto_comment": result["comments"][place]}
+                if (place := (name, cell.name)) in result["comments"]
+                else {}
+            )
             if cell.id not in known:
                 added.append({"id": new_uuid(), "cell_id": cell.id, "notebook_id": book, "auto_comment": None, **said})
             elif said:

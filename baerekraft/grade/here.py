@@ -11,11 +11,11 @@ from multiprocessing.connection import Connection, wait
 
 from nbgrader.apps import NbGrader
 
-from baerekraft.grade import launch
 from baerekraft.grade.assignment import Assignment
+from baerekraft.grade.sandbox import launch
 from baerekraft.grade.worker import Place, given_up, work
 
-TRIES = 2                # a submission that ends a worker is tried once more
+TRIES = 2  # a submission that ends a worker is tried once more
 
 
 @dataclass
@@ -69,7 +69,8 @@ class Here:
     def _start(self, number: int) -> Worker:
         ours, theirs = get_context("fork").Pipe()
         process = get_context("fork").Process(
-            target=work, args=(theirs, self.controls[number], self.sandbox, number, *self.about), daemon=True)
+            target=work, args=(theirs, self.controls[number], self.sandbox, number, *self.about), daemon=True
+        )
         process.start()
         theirs.close()
         worker = Worker(process, ours)

@@ -55,9 +55,8 @@ def take_in(handed_in: Path, target: Path, notebooks: list[str]) -> list[dict]:
     if not chosen and len(wanted) == 1 and len(found) == 1:
         chosen = {found[0]: next(iter(wanted))}
         flags.append({"flag": "file-name", "name": found[0]})
-    elif others := [name for name in found if name not in wanted]:
-        if chosen:
-            flags.append({"flag": "other-notebook", "name": ", ".join(sorted(others))[:100]})
+    elif (others := [name for name in found if name not in wanted]) and chosen:
+        flags.append({"flag": "other-notebook", "name": ", ".join(sorted(others))[:100]})
     if not chosen:
         raise Refused("no-notebook", count=len(found))
     for name, called in chosen.items():
@@ -86,7 +85,11 @@ def notebook(path: Path) -> tuple[bytes, list[dict]]:
     if encoding != "utf-8":
         flags.append({"flag": "encoding", "encoding": encoding})
     try:
-        read = nbformat.from_dict(written) if written.get("nbformat") == 4 else nbformat.reads(json.dumps(written), as_version=4)
+        read = (
+            nbformat.from_dict(written)
+            if written.get("nbformat") == 4
+            else nbformat.reads(json.dumps(written), as_version=4)
+        )
         if written.get("nbformat") != 4:
             flags.append({"flag": "old-format", "version": str(written.get("nbformat"))[:10]})
         _normal(read)

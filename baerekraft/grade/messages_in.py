@@ -7,9 +7,18 @@ import binascii
 
 TEXT = {"ename", "evalue", "text", "name", "comm_id", "target_name"}
 NEEDED = {
-    "stream": ("name", "text"), "error": ("ename", "evalue", "traceback"), "display_data": ("data",), "execute_result": ("data",),
-    "update_display_data": ("data",), "clear_output": (), "comm_open": ("comm_id", "data"), "comm_msg": ("comm_id", "data"),
-    "comm_close": ("comm_id",), "execute_input": (), "status": (), "done": ("status",),
+    "stream": ("name", "text"),
+    "error": ("ename", "evalue", "traceback"),
+    "display_data": ("data",),
+    "execute_result": ("data",),
+    "update_display_data": ("data",),
+    "clear_output": (),
+    "comm_open": ("comm_id", "data"),
+    "comm_msg": ("comm_id", "data"),
+    "comm_close": ("comm_id",),
+    "execute_input": (),
+    "status": (),
+    "done": ("status",),
 }
 
 
@@ -33,10 +42,20 @@ def acceptable(frame: dict) -> bool:
     if kind == "error" and not _lines(content["traceback"]):
         return False
     if kind == "done" and content["status"] != "ok":
-        return isinstance(content.get("ename"), str) and isinstance(content.get("evalue"), str) and _lines(content.get("traceback"))
-    if "data" in NEEDED[kind] and not (isinstance(content["data"], dict) and isinstance(content.get("metadata") or {}, dict)):
+        return (
+            isinstance(content.get("ename"), str)
+            and isinstance(content.get("evalue"), str)
+            and _lines(content.get("traceback"))
+        )
+    if "data" in NEEDED[kind] and not (
+        isinstance(content["data"], dict) and isinstance(content.get("metadata") or {}, dict)
+    ):
         return False
-    if "data" in NEEDED[kind] and not kind.startswith("comm") and not isinstance(content["data"].get("text/plain", ""), str):
+    if (
+        "data" in NEEDED[kind]
+        and not kind.startswith("comm")
+        and not isinstance(content["data"].get("text/plain", ""), str)
+    ):
         return False
     if not isinstance(content.get("transient") or {}, dict):
         return False
@@ -50,8 +69,11 @@ def as_message(frame: dict) -> dict:
     except (binascii.Error, TypeError, ValueError):
         buffers = []
     return {
-        "msg_type": frame["type"], "header": {"msg_type": frame["type"], "msg_id": frame["nonce"]},
-        "parent_header": {"msg_id": frame["nonce"]}, "content": frame["content"], "metadata": frame.get("metadata") or {},
+        "msg_type": frame["type"],
+        "header": {"msg_type": frame["type"], "msg_id": frame["nonce"]},
+        "parent_header": {"msg_id": frame["nonce"]},
+        "content": frame["content"],
+        "metadata": frame.get("metadata") or {},
         "buffers": buffers,
     }
 

@@ -8,15 +8,90 @@ from __future__ import annotations
 import ast
 import builtins
 
-MODULES = {"ctypes", "gc", "inspect", "builtins", "signal", "atexit", "threading", "_thread", "multiprocessing", "socket", "subprocess",
-           "mmap", "resource", "pty", "importlib", "imp", "faulthandler", "code", "codeop", "cffi", "marshal", "dis", "IPython", "ipykernel"}
+MODULES = {
+    "ctypes",
+    "gc",
+    "inspect",
+    "builtins",
+    "signal",
+    "atexit",
+    "threading",
+    "_thread",
+    "multiprocessing",
+    "socket",
+    "subprocess",
+    "mmap",
+    "resource",
+    "pty",
+    "importlib",
+    "imp",
+    "faulthandler",
+    "code",
+    "codeop",
+    "cffi",
+    "marshal",
+    "dis",
+    "IPython",
+    "ipykernel",
+}
 HARMLESS = {"IPython.display", "importlib.metadata", "importlib.resources"}
-NAMES = {"__builtins__", "__import__", "exec", "eval", "compile", "get_ipython", "globals", "vars", "setattr", "delattr", "breakpoint"}
-ATTRIBUTES = {"_getframe", "settrace", "setprofile", "modules", "meta_path", "displayhook", "excepthook", "_exit", "kill", "fork", "abort",
-              "__code__", "__globals__", "__subclasses__", "__closure__", "f_back", "f_globals", "f_locals", "co_consts", "tb_frame",
-              "ast_transformers", "user_ns", "exit", "__dict__", "__setattr__"}
-METHODS = {"__eq__", "__ne__", "__lt__", "__gt__", "__le__", "__ge__", "__bool__", "__round__", "__abs__", "__hash__", "__instancecheck__",
-           "__array__", "__float__", "__int__", "__contains__"}
+NAMES = {
+    "__builtins__",
+    "__import__",
+    "exec",
+    "eval",
+    "compile",
+    "get_ipython",
+    "globals",
+    "vars",
+    "setattr",
+    "delattr",
+    "breakpoint",
+}
+ATTRIBUTES = {
+    "_getframe",
+    "settrace",
+    "setprofile",
+    "modules",
+    "meta_path",
+    "displayhook",
+    "excepthook",
+    "_exit",
+    "kill",
+    "fork",
+    "abort",
+    "__code__",
+    "__globals__",
+    "__subclasses__",
+    "__closure__",
+    "f_back",
+    "f_globals",
+    "f_locals",
+    "co_consts",
+    "tb_frame",
+    "ast_transformers",
+    "user_ns",
+    "exit",
+    "__dict__",
+    "__setattr__",
+}
+METHODS = {
+    "__eq__",
+    "__ne__",
+    "__lt__",
+    "__gt__",
+    "__le__",
+    "__ge__",
+    "__bool__",
+    "__round__",
+    "__abs__",
+    "__hash__",
+    "__instancecheck__",
+    "__array__",
+    "__float__",
+    "__int__",
+    "__contains__",
+}
 
 
 def suspicions(sources: list[str]) -> list[str]:
@@ -41,7 +116,9 @@ def suspicions(sources: list[str]) -> list[str]:
 
 def _of(node: ast.AST) -> set[str]:
     if isinstance(node, ast.Import):
-        return {alias.name for alias in node.names if alias.name.split(".")[0] in MODULES and alias.name not in HARMLESS}
+        return {
+            alias.name for alias in node.names if alias.name.split(".")[0] in MODULES and alias.name not in HARMLESS
+        }
     if isinstance(node, ast.ImportFrom):
         return {node.module} if (node.module or "").split(".")[0] in MODULES and node.module not in HARMLESS else set()
     if isinstance(node, ast.Attribute):
@@ -54,7 +131,9 @@ def _of(node: ast.AST) -> set[str]:
             return {f"{node.id} ="}
         return {node.id} & NAMES
     if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
-        return ({node.name} & METHODS) | ({f"{node.name} ="} if hasattr(builtins, node.name) and node.name[0] != "_" else set())
+        return ({node.name} & METHODS) | (
+            {f"{node.name} ="} if hasattr(builtins, node.name) and node.name[0] != "_" else set()
+        )
     return set()
 
 
@@ -62,4 +141,15 @@ def _is_library(node: ast.expr) -> bool:
     """`pd`, `np`, `pd.DataFrame`, `exercise.check`: what a learner reads from and does not write to."""
     while isinstance(node, ast.Attribute):
         node = node.value
-    return isinstance(node, ast.Name) and node.id in {"pd", "np", "pandas", "numpy", "math", "baerekraft", "exercise", "check", "json", "operator"}
+    return isinstance(node, ast.Name) and node.id in {
+        "pd",
+        "np",
+        "pandas",
+        "numpy",
+        "math",
+        "baerekraft",
+        "exercise",
+        "check",
+        "json",
+        "operator",
+    }

@@ -18,16 +18,16 @@ from nbgrader.apps import NbGrader  # noqa: E402
 from nbgrader.coursedir import CourseDirectory  # noqa: E402
 from traitlets.config import Config  # noqa: E402
 
-from baerekraft.grade import launch  # noqa: E402
 from baerekraft.grade.assignment import Assignment  # noqa: E402
 from baerekraft.grade.convert import WarmAutograde  # noqa: E402
 from baerekraft.grade.executor import ForkExecute  # noqa: E402
 from baerekraft.grade.parcel import packed, unpack  # noqa: E402
+from baerekraft.grade.sandbox import launch  # noqa: E402
 from baerekraft.grade.worker import Notes, grade_clean, outcome  # noqa: E402
 
 _one_at_a_time = threading.RLock()  # nbgrader works in the process's current folder
-_warm: list[str] = []               # the layers of this worker's sandbox, when its warm process runs
-_graders: dict[str, "Grader"] = {}  # the latest course only
+_warm: list[str] = []  # the layers of this worker's sandbox, when its warm process runs
+_graders: dict[str, Grader] = {}  # the latest course only
 
 
 @dataclass(frozen=True)
@@ -41,10 +41,12 @@ class Course:
     id: str = field(default_factory=lambda: uuid.uuid4().hex)
 
     @classmethod
-    def of(cls, app: NbGrader, assignment: Assignment, sandbox: bool) -> "Course":
+    def of(cls, app: NbGrader, assignment: Assignment, sandbox: bool) -> Course:
         """From the folder of a course lead."""
         source = app.coursedir.format_path(app.coursedir.source_directory, ".", assignment.name)
-        config = Config({name: value for name, value in app.config.items() if name not in ("CourseDirectory", "Exchange")})
+        config = Config(
+            {name: value for name, value in app.config.items() if name not in ("CourseDirectory", "Exchange")}
+        )
         return cls(config, assignment, packed(Path(source)), sandbox)
 
 
@@ -52,7 +54,9 @@ class Grader:
     """A worker's folder and converter for one course."""
 
     def __init__(self, course: Course) -> None:
-        self.root = Path(tempfile.mkdtemp(prefix="baerekraft-", dir=get_worker().local_directory))  # Dask clears it after a dead worker
+        self.root = Path(
+            tempfile.mkdtemp(prefix="baerekraft-", dir=get_worker().local_directory)
+        )  # Dask clears it after a dead worker
         atexit.register(self.close)
         unpack(course.source, self.root / "source" / course.assignment.name)
         app = NbGrader(config=course.config)

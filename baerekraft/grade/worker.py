@@ -19,13 +19,13 @@ from socket import socket
 
 from nbgrader.apps import NbGrader
 
-from baerekraft.grade import system
 from baerekraft.grade.assignment import Assignment
-from baerekraft.grade.child import Launcher
 from baerekraft.grade.convert import WarmAutograde
 from baerekraft.grade.executor import ForkExecute
 from baerekraft.grade.intake import Refused, take_in
-from baerekraft.grade.launch import NoSandbox
+from baerekraft.grade.sandbox import system
+from baerekraft.grade.sandbox.child import Launcher
+from baerekraft.grade.sandbox.launch import NoSandbox
 from baerekraft.grade.suspicion import suspicions
 
 FULL = (errno.ENOSPC, errno.EDQUOT, errno.EMFILE, errno.EROFS)
@@ -55,7 +55,7 @@ class Notes(logging.Handler):
         self.notes: list[str] = []
 
     @classmethod
-    def of(cls, app: NbGrader) -> "Notes":
+    def of(cls, app: NbGrader) -> Notes:
         """The only reader of what `app` and its parts have to say."""
         notes = cls()
         app.log.handlers, app.log.propagate = [notes], False
@@ -75,7 +75,15 @@ class Notes(logging.Handler):
             self.notes.append(said[:500])
 
 
-def work(connection: Connection, control: socket, sandbox: bool, number: int, app: NbGrader, assignment: Assignment, place: Place) -> None:
+def work(
+    connection: Connection,
+    control: socket,
+    sandbox: bool,
+    number: int,
+    app: NbGrader,
+    assignment: Assignment,
+    place: Place,
+) -> None:
     """Grade what is asked for until nobody asks; ends with the process that asks."""
     if sys.platform == "linux":
         system.prctl(system.PR_SET_PDEATHSIG, signal.SIGKILL)
@@ -95,9 +103,19 @@ def grade_one(converter: WarmAutograde, learner: str, number: int, place: Place)
     exercise, taken_in = converter.assignment, place.taken_in(number)
     shutil.rmtree(taken_in, ignore_errors=True)
     try:
-        return outcome(lambda: grade_clean(
-            converter, learner, taken_in, place.graded(number),
-            take_in(place.submitted / learner / exercise.name, taken_in / learner / exercise.name, list(exercise.notebooks))))
+        return outcome(
+            lambda: grade_clean(
+                converter,
+                learner,
+                taken_in,
+                place.graded(number),
+                take_in(
+                    place.submitted / learner / exercise.name,
+                    taken_in / learner / exercise.name,
+                    list(exercise.notebooks),
+                ),
+            )
+        )
     finally:
         shutil.rmtree(taken_in, ignore_errors=True)
 
@@ -107,8 +125,12 @@ def grade_clean(converter: WarmAutograde, learner: str, taken_in: Path, graded: 
     folder = taken_in / learner / converter.assignment.name
     flags = flags + _suspicious(folder, converter.assignment)
     result = converter.grade(learner, taken_in, graded)
-    return {**result, "flags": flags + result["flags"], "timestamp": converter.coursedir.get_existing_timestamp(str(folder)),
-            "folder": str(graded / learner / converter.assignment.name)}
+    return {
+        **result,
+        "flags": flags + result["flags"],
+        "timestamp": converter.coursedir.get_existing_timestamp(str(folder)),
+        "folder": str(graded / learner / converter.assignment.name),
+    }
 
 
 def outcome(grading: Callable[[], dict]) -> dict:
@@ -144,7 +166,11 @@ def _suspicious(folder: Path, assignment: Assignment) -> list[dict]:
         for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:
             source = "".join(cell["source"])
             grade_id = (cell["metadata"].get("nbgrader") or {}).get("grade_id")
-            locked = known["source"].get(grade_id) and known["source"][grade_id].locked if isinstance(grade_id, str) else False
+            locked = (
+                known["source"].get(grade_id) and known["source"][grade_id].locked
+                if isinstance(grade_id, str)
+                else False
+            )
             if cell["cell_type"] == "code" and not locked and source.strip() not in released:
                 sources.append(source)
     found = suspicions(sources)

@@ -35,14 +35,18 @@ def read_bank(path: Path) -> dict:
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         raise QuizFileError(text("quiz.not_yaml", file=path.name, problem=" ".join(str(error).split()))) from None
     except fastjsonschema.JsonSchemaException as error:
-        raise QuizFileError(text("quiz.wrong_form", file=path.name, place=_place(bank, error.path), problem=_in_words(error))) from None
+        raise QuizFileError(
+            text("quiz.wrong_form", file=path.name, place=_place(bank, error.path), problem=_in_words(error))
+        ) from None
     for item in bank["items"]:
         problem = _problem(item, bank["quiz"])
         if problem:
             raise QuizFileError(text("quiz.wrong_item", file=path.name, item=item["id"], problem=problem))
     items = {item["id"]: item for item in bank["items"]}
     if len(items) < len(bank["items"]):
-        twice = next(item["id"] for item in bank["items"] if [other["id"] for other in bank["items"]].count(item["id"]) > 1)
+        twice = next(
+            item["id"] for item in bank["items"] if [other["id"] for other in bank["items"]].count(item["id"]) > 1
+        )
         raise QuizFileError(text("quiz.wrong_item", file=path.name, item=twice, problem=text("quiz.id_twice")))
     return {**bank, "items": items}
 
@@ -118,11 +122,12 @@ def questions(*names: str) -> list[dict]:
     """The items of the banks and ids given, guesses left out of whole banks."""
     found = []
     for name in names:
-        found += [one for one in bank(name)["items"].values() if one["type"] != "guess"] if "-" not in name else [item(name)]
+        found += (
+            [one for one in bank(name)["items"].values() if one["type"] != "guess"] if "-" not in name else [item(name)]
+        )
     return found
 
 
 def feedback_waits(name: str) -> bool:
     """Whether the item's bank keeps its feedback for later, as the pre-test does."""
     return bank(name.split("-")[0])["feedback"] == "later"
-

@@ -42,7 +42,13 @@ def read_answer(item: dict, given: object) -> list[str] | float:
     if item["type"] == "number" or (item["type"] == "guess" and "options" not in item):
         return _read_number(given)
     letters = [option["id"] for option in item["options"]]
-    words = given.replace(",", " ").split() if isinstance(given, str) else list(given) if isinstance(given, Sequence) else [str(given)]
+    words = (
+        given.replace(",", " ").split()
+        if isinstance(given, str)
+        else list(given)
+        if isinstance(given, Sequence)
+        else [str(given)]
+    )
     chosen = [word.strip().lower() for word in words]
     if not chosen or not set(chosen) <= set(letters) or len(set(chosen)) < len(chosen):
         raise UnreadableAnswer(text("quiz.choose_letters", letters=", ".join(sorted(letters))))
@@ -69,7 +75,9 @@ def mark(item: dict, answer: list[str] | float) -> Marking:
         return Marking("stored", (text("quiz.your_guess", guess=guess_in_words(item, answer)),))
     if feedback_waits(item["id"]):
         return Marking("stored", (text("quiz.waits"),))
-    return {"single": _mark_single, "multiple": _mark_multiple, "order": _mark_order, "number": _mark_number}[item["type"]](item, answer)
+    return {"single": _mark_single, "multiple": _mark_multiple, "order": _mark_order, "number": _mark_number}[
+        item["type"]
+    ](item, answer)
 
 
 def guess_in_words(item: dict, answer: list[str] | float) -> str:
@@ -92,7 +100,11 @@ def _mark_single(item: dict, answer: list[str]) -> Marking:
 def _mark_multiple(item: dict, answer: list[str]) -> Marking:
     right = {option["id"] for option in item["options"] if option.get("correct")}
     chosen, good = set(answer), right & set(answer)
-    explained = tuple(_explained(option) for option in item["options"] if option["id"] in (chosen | right if chosen == right else chosen))
+    explained = tuple(
+        _explained(option)
+        for option in item["options"]
+        if option["id"] in (chosen | right if chosen == right else chosen)
+    )
     if chosen == right:
         return Marking("right", explained)
     count = text("quiz.some_of", good=len(good), right=len(right), more=len(chosen - right))
@@ -102,7 +114,10 @@ def _mark_multiple(item: dict, answer: list[str]) -> Marking:
 def _mark_order(item: dict, answer: list[str]) -> Marking:
     order = [option["id"] for option in item["options"]]
     if answer == order:
-        return Marking("right", tuple(f"{place}. {_explained(option, with_id=False)}" for place, option in enumerate(item["options"], 1)))
+        return Marking(
+            "right",
+            tuple(f"{place}. {_explained(option, with_id=False)}" for place, option in enumerate(item["options"], 1)),
+        )
     first = next(place for place, (given, right) in enumerate(zip(answer, order)) if given != right)
     placed = next(option for option in item["options"] if option["id"] == answer[first])
     said = (text("quiz.steps_right", count=first, place=first + 1), _explained(placed, with_id=False))

@@ -30,7 +30,10 @@ def _choices(item: dict) -> str:
 def as_text(items: Iterable[dict]) -> str:
     """The same in plain text."""
     items = list(items)
-    blocks = ["\n".join([pick(item["text"]), *(f"  {option['id']}) {pick(option['text'])}" for option in in_order(item))]) for item in items]
+    blocks = [
+        "\n".join([pick(item["text"]), *(f"  {option['id']}) {pick(option['text'])}" for option in in_order(item))])
+        for item in items
+    ]
     return "\n\n".join([*blocks, text("quiz.fallback", code=code_for(items[0]))])
 
 

@@ -14,8 +14,17 @@ from baerekraft.quizzes.marking import UnreadableAnswer, mark, read_answer
 from baerekraft.quizzes.on_paper import as_html, as_text
 
 WORDS = (
-    "your_answer", "several", "order_help", "move_up", "move_down", "moved", "nothing_chosen", "write_number", "decimal_mark",
-    "no_kernel", "region",
+    "your_answer",
+    "several",
+    "order_help",
+    "move_up",
+    "move_down",
+    "moved",
+    "nothing_chosen",
+    "write_number",
+    "decimal_mark",
+    "no_kernel",
+    "region",
 )
 
 
@@ -61,7 +70,12 @@ class QuestionForm(anywidget.AnyWidget):
         except UnreadableAnswer as problem:
             return {"answer": None, "verdict": "unread", "word": "", "paragraphs": [str(problem)]}
         marking = mark(item, read)
-        return {"answer": read, "verdict": marking.verdict, "word": marking.word, "paragraphs": list(marking.paragraphs)}
+        return {
+            "answer": read,
+            "verdict": marking.verdict,
+            "word": marking.word,
+            "paragraphs": list(marking.paragraphs),
+        }
 
     def _count(self) -> None:
         """Say how far the learner has come; one question alone needs no count."""
@@ -90,7 +104,13 @@ def shown(item: dict) -> dict:
     {'id': 'm1-a', 'control': 'number', 'text': 'Hvor mange?', 'options': [], 'unit': 'delmål', 'button': 'Sjekk svaret'}
     """
     options = sorted(item.get("options", []), key=lambda option: option["id"])
-    controls = {"single": "radio", "multiple": "checkbox", "order": "order", "number": "number", "guess": "radio" if options else "number"}
+    controls = {
+        "single": "radio",
+        "multiple": "checkbox",
+        "order": "order",
+        "number": "number",
+        "guess": "radio" if options else "number",
+    }
     button = "save_guess" if item["type"] == "guess" else "save" if feedback_waits(item["id"]) else "check"
     return {
         "id": item["id"],

@@ -33,9 +33,19 @@ def write_catalogues(folder: Path, language: str) -> None:
     home.mkdir(parents=True)
     with (home / "sphinx.mo").open("wb") as file:
         write_mo(file, catalogue)
-    one, many = (entry for name, entry in read_yaml(MESSAGES / "site_interface.yaml").items() if name in ("found_one", "found_many"))
-    spoken = {"locale": language, "plural_expr": "n == 1 ? 0 : 1", "messages": {**words, one["en"]: [one[language], many[language]]}}
-    (home / "sphinx.js").write_text(f"Documentation.addTranslations({json.dumps(spoken, ensure_ascii=False)});\n", encoding="utf-8")
+    one, many = (
+        entry
+        for name, entry in read_yaml(MESSAGES / "site_interface.yaml").items()
+        if name in ("found_one", "found_many")
+    )
+    spoken = {
+        "locale": language,
+        "plural_expr": "n == 1 ? 0 : 1",
+        "messages": {**words, one["en"]: [one[language], many[language]]},
+    }
+    (home / "sphinx.js").write_text(
+        f"Documentation.addTranslations({json.dumps(spoken, ensure_ascii=False)});\n", encoding="utf-8"
+    )
 
 
 def translate_attributes(html: str, language: str) -> str:

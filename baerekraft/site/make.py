@@ -13,11 +13,11 @@ from tempfile import TemporaryDirectory
 import nbformat
 from tqdm import tqdm
 
-from baerekraft.build.executed import executed
-from baerekraft.export import title_of
+from baerekraft.figures.municipalities import municipality
 from baerekraft.language import LANGUAGES, text, use
 from baerekraft.learner import EXAMPLE
-from baerekraft.municipalities import municipality
+from baerekraft.running.executed import executed
+from baerekraft.running.export import title_of
 from baerekraft.site.interface import translate_attributes, write_catalogues
 from baerekraft.site.pages import as_page, front_page
 from baerekraft.site.settings import settings
@@ -37,7 +37,10 @@ def make_site(root: Path, folder: Path, languages: Iterable[str] = LANGUAGES) ->
     languages = list(languages)
     lessons = [path for language in languages for path in sorted((root / "notebooks" / language).glob("*.ipynb"))]
     notebooks = dict(zip(lessons, executed(lessons, EXAMPLE)))
-    own = [{path.stem: notebook for path, notebook in notebooks.items() if path.parent.name == language} for language in languages]
+    own = [
+        {path.stem: notebook for path, notebook in notebooks.items() if path.parent.name == language}
+        for language in languages
+    ]
     # A process for each language: Sphinx keeps what it has registered from one site to the next.
     with ProcessPoolExecutor(os.cpu_count(), mp_context=get_context("spawn"), max_tasks_per_child=1) as pool:
         made = pool.map(make_language, own, [folder] * len(own), languages)
@@ -75,7 +78,16 @@ def build(pages: Path, folder: Path, language: str) -> None:
 
     said = StringIO()
     with TemporaryDirectory() as trees:
-        app = Sphinx(pages, None, folder, trees, "html", confoverrides=settings(language, pages / "locale"), status=None, warning=said)
+        app = Sphinx(
+            pages,
+            None,
+            folder,
+            trees,
+            "html",
+            confoverrides=settings(language, pages / "locale"),
+            status=None,
+            warning=said,
+        )
         app.build()
     for page in folder.glob("*.html"):
         page.write_text(translate_attributes(page.read_text(encoding="utf-8"), language), encoding="utf-8")

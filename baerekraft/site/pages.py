@@ -7,8 +7,8 @@ import re
 from nbformat.notebooknode import NotebookNode
 from nbformat.v4 import new_markdown_cell
 
+from baerekraft.figures.municipalities import Municipality
 from baerekraft.language import text
-from baerekraft.municipalities import Municipality
 from baerekraft.quizzes import bank
 from baerekraft.site.questions import as_folded
 
@@ -29,7 +29,9 @@ def as_page(notebook: NotebookNode, place: Municipality) -> NotebookNode:
             cell.metadata["tags"] = ["remove-cell" if setup else "hide-input"]
             for output in cell.outputs:
                 _without_programs(output)
-    notebook.cells.insert(1, new_markdown_cell(f"```{{note}}\n{text('site.example', place=place.name)}\n```", id="whose-figures"))
+    notebook.cells.insert(
+        1, new_markdown_cell(f"```{{note}}\n{text('site.example', place=place.name)}\n```", id="whose-figures")
+    )
     return notebook
 
 
@@ -46,7 +48,11 @@ def _without_programs(output: NotebookNode) -> None:
     data = output.get("data", {})
     data.pop(WIDGET, None)
     if "text/html" in data:
-        html = LESSON.sub(r'href="\1.html"', data["text/html"]).replace(text("quiz.guess_first"), text("site.reveal")).replace(text("quiz.without_guess"), text("site.show"))
+        html = (
+            LESSON.sub(r'href="\1.html"', data["text/html"])
+            .replace(text("quiz.guess_first"), text("site.reveal"))
+            .replace(text("quiz.without_guess"), text("site.show"))
+        )
         data["text/html"] = QUIZ.sub(lambda quiz: as_folded([bank.item(name) for name in quiz[1].split()]), html)
 
 

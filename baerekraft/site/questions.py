@@ -27,7 +27,10 @@ def _answers(item: dict) -> str:
 
 def _choices(item: dict) -> str:
     """Each option unfolds to its verdict and its explanation."""
-    return "".join(_folded(f"{option['id']}) {pick(option['text'])}", _verdict(option), pick(option["explanation"])) for option in in_order(item))
+    return "".join(
+        _folded(f"{option['id']}) {pick(option['text'])}", _verdict(option), pick(option["explanation"]))
+        for option in in_order(item)
+    )
 
 
 def _verdict(option: dict) -> str:
@@ -39,14 +42,18 @@ def _number(item: dict) -> str:
     answer = f"{number(item['answer'], decimals_of(item, item['answer']))}\u00a0{pick(item['unit'])}"
     explained = item["explanation"]
     words = [("site.low", "low"), ("site.high", "high")]
-    more = "".join(f"<p><strong>{escape(text(key))}</strong> {escape(pick(explained[name]))}</p>" for key, name in words)
+    more = "".join(
+        f"<p><strong>{escape(text(key))}</strong> {escape(pick(explained[name]))}</p>" for key, name in words
+    )
     return _folded(text("site.show_answer"), answer, pick(explained["right"]), more)
 
 
 def _order(item: dict) -> str:
     """The steps mixed, then the right order with why; a bank is written in the right order."""
     mixed = "".join(f"<li>{option['id']}) {escape(pick(option['text']))}</li>" for option in in_order(item))
-    right = "".join(f"<li>{escape(pick(option['text']))} – {escape(pick(option['explanation']))}</li>" for option in item["options"])
+    right = "".join(
+        f"<li>{escape(pick(option['text']))} – {escape(pick(option['explanation']))}</li>" for option in item["options"]
+    )
     return f'<ul class="bk-steps">{mixed}</ul>' + _folded(text("site.show_order"), "", "", f"<ol>{right}</ol>")
 
 

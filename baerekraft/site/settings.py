@@ -25,7 +25,10 @@ def settings(language: str, catalogues: Path) -> dict:
         "html_static_path": [str(HERE / "static")],
         "html_css_files": ["site.css"],
         "html_sidebars": {"**": ["navbar-logo.html", "languages.html", "sbt-sidebar-nav.html"]},
-        "html_context": {"languages": {one: NAMES[one] for one in LANGUAGES if one != language}, "languages_label": text("site.languages")},
+        "html_context": {
+            "languages": {one: NAMES[one] for one in LANGUAGES if one != language},
+            "languages_label": text("site.languages"),
+        },
         "html_theme_options": {
             "use_download_button": False,
             "use_fullscreen_button": False,

@@ -24,21 +24,47 @@ TIMES = int(os.environ.get("GRADING_TIMES", 3))
 MANY = int(os.environ.get("GRADING_MANY", 0))
 WORKERS = int(os.environ.get("GRADING_WORKERS", 0))
 PLOTS = Path(__file__).parent / "plots.py"
-EXERCISES = (("with plots", "plots", PLOTS, 10), ("without", "03_indicators", ROOT / "course/exercises/03_indicators.py", 15))
-COLUMNS = ("exercise", "ours, s", "nbgrader, s", "faster", "wanted", "cpu, s", "floor, s", "x floor", "worker, MB", "submission, MB")
+EXERCISES = (
+    ("with plots", "plots", PLOTS, 10),
+    ("without", "03_indicators", ROOT / "course/exercises/03_indicators.py", 15),
+)
+COLUMNS = (
+    "exercise",
+    "ours, s",
+    "nbgrader, s",
+    "faster",
+    "wanted",
+    "cpu, s",
+    "floor, s",
+    "x floor",
+    "worker, MB",
+    "submission, MB",
+)
 
 
 def row(label: str, name: str, text: Path, wanted: int) -> tuple:
     """The line on one exercise."""
     with TemporaryDirectory() as made:
-        many, few = (course(Path(made) / kind, name, text, count) for kind, count in (("many", SUBMISSIONS), ("few", NBGRADER)))
+        many, few = (
+            course(Path(made) / kind, name, text, count) for kind, count in (("many", SUBMISSIONS), ("few", NBGRADER))
+        )
         watch, times = Watch(), []
         for _ in range(TIMES):  # side by side, so that a busy machine is busy for both
             times.append((*ours(many, name, watch), theirs(few, name, SUBMISSIONS / NBGRADER)))
         lowest = floor(few, name) * SUBMISSIONS / NBGRADER
     mine, cpu, nbgraders = (median(found) for found in zip(*times, strict=True))
-    return (label, f"{mine:.1f}", f"{nbgraders:.1f}", f"{nbgraders / mine:.1f}", f">= {wanted}", f"{cpu:.1f}", f"{lowest:.1f}",
-            f"{cpu / lowest:.2f}", f"{watch.worker / 2**20:.0f}", f"{watch.submission / 2**20:.0f}")
+    return (
+        label,
+        f"{mine:.1f}",
+        f"{nbgraders:.1f}",
+        f"{nbgraders / mine:.1f}",
+        f">= {wanted}",
+        f"{cpu:.1f}",
+        f"{lowest:.1f}",
+        f"{cpu / lowest:.2f}",
+        f"{watch.worker / 2**20:.0f}",
+        f"{watch.submission / 2**20:.0f}",
+    )
 
 
 def table(rows: list[tuple]) -> str:
@@ -65,9 +91,11 @@ def many() -> str:
         folder, watch = course(Path(made) / "many", "small", PLOTS.with_name("small.py"), MANY), Watch()
         seconds, _ = ours(folder, "small", watch)
     tenth = max(1, len(watch.workers) // 10)
-    first, last = (max(part) / 2**20 for part in (watch.workers[tenth:2 * tenth], watch.workers[-tenth:]))
-    return (f"{MANY} small submissions in {seconds:.0f} s, {MANY / seconds:.1f} a second; "
-            f"a worker holds {first:.0f} MB after a tenth of them and {last:.0f} MB at the end")
+    first, last = (max(part) / 2**20 for part in (watch.workers[tenth : 2 * tenth], watch.workers[-tenth:]))
+    return (
+        f"{MANY} small submissions in {seconds:.0f} s, {MANY / seconds:.1f} a second; "
+        f"a worker holds {first:.0f} MB after a tenth of them and {last:.0f} MB at the end"
+    )
 
 
 if MANY:
@@ -79,6 +107,8 @@ if WORKERS:
 print(
     f"{SUBMISSIONS} submissions, {len(os.sched_getaffinity(0))} cores, sandbox on, whole command, median of {TIMES}.\n"
     f"nbgrader autograde is timed on {NBGRADER} of them and scaled to {SUBMISSIONS}, its start counted once.\n"
-    "floor: processor time of the cells alone, forked, scaled the same way; at most 2 x floor and 400 MB are wanted.\n", flush=True)
+    "floor: processor time of the cells alone, forked, scaled the same way; at most 2 x floor and 400 MB are wanted.\n",
+    flush=True,
+)
 rows = [row(*exercise) for exercise in EXERCISES]
 print(table([COLUMNS, *rows]), otters(float(rows[0][1]) / SUBMISSIONS), sep="\n\n")

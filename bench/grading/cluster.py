@@ -31,7 +31,8 @@ def compared(workers: int, submissions: int, times: int) -> str:
             seconds, own = (median(found) for found in zip(*runs, strict=True))
             lines.append(
                 f"{count} Dask worker{'s' if count > 1 else ''}, {submissions / seconds:.1f} a second ({seconds:.1f} s); the command's own "
-                f"processor time {own / submissions * 1000:.0f} ms a submission, so at most {submissions / own:.0f} a second with any number of workers")
+                f"processor time {own / submissions * 1000:.0f} ms a submission, so at most {submissions / own:.0f} a second with any number of workers"
+            )
     return "\n".join(lines)
 
 
@@ -41,10 +42,22 @@ def cluster(folder: Path, workers: int) -> Iterator[str]:
     folder.mkdir()
     where, started = folder / "where.json", []
     try:
-        started.append(start("scheduler", "--host", "127.0.0.1", "--port", "0", "--no-dashboard", "--scheduler-file", str(where)))
+        started.append(
+            start("scheduler", "--host", "127.0.0.1", "--port", "0", "--no-dashboard", "--scheduler-file", str(where))
+        )
         for number in range(workers):
-            started.append(start("worker", "--scheduler-file", str(where), "--nthreads", "1", "--no-dashboard",
-                                 "--local-directory", str(folder / f"worker-{number}")))
+            started.append(
+                start(
+                    "worker",
+                    "--scheduler-file",
+                    str(where),
+                    "--nthreads",
+                    "1",
+                    "--no-dashboard",
+                    "--local-directory",
+                    str(folder / f"worker-{number}"),
+                )
+            )
         while not where.exists():
             time.sleep(0.1)
         address = json.loads(where.read_text(encoding="utf-8"))["address"]
@@ -59,4 +72,6 @@ def cluster(folder: Path, workers: int) -> Iterator[str]:
 
 def start(*arguments: str) -> subprocess.Popen:
     """One of Dask's own programs."""
-    return subprocess.Popen([sys.executable, "-m", "dask", *arguments], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    return subprocess.Popen(
+        [sys.executable, "-m", "dask", *arguments], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )

@@ -19,7 +19,9 @@ OURS, THEIRS = ("-m", "baerekraft.cli", "grade"), ("-m", "nbgrader", "autograde"
 def run(*arguments: str, cwd: Path, watch: Watch | None = None) -> tuple[float, float]:
     """Run Python in a fresh process; returns seconds and processor seconds, and shows what it says only when it fails."""
     before, began = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
-    with subprocess.Popen([sys.executable, *arguments], cwd=cwd, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as process:
+    with subprocess.Popen(
+        [sys.executable, *arguments], cwd=cwd, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    ) as process:
         if watch:
             watch.follow(process.pid)
         said = process.communicate()[0]
@@ -38,7 +40,11 @@ def course(folder: Path, name: str, text: Path, submissions: int) -> Path:
     run("-m", "jupytext", "--to", "ipynb", "-o", str(source), str(text), cwd=folder)
     run("-m", "nbgrader", "generate_assignment", name, "--force", cwd=folder)
     solved = nbformat.read(folder / "release/nb" / name / f"{name}.ipynb", as_version=4)
-    answers = {cell.metadata.nbgrader.grade_id: cell.source for cell in nbformat.read(source, as_version=4).cells if "nbgrader" in cell.metadata}
+    answers = {
+        cell.metadata.nbgrader.grade_id: cell.source
+        for cell in nbformat.read(source, as_version=4).cells
+        if "nbgrader" in cell.metadata
+    }
     for cell in solved.cells:
         about = cell.metadata.get("nbgrader", {})
         if about.get("solution") and cell.cell_type == "code":

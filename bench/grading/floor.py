@@ -6,7 +6,7 @@ from pathlib import Path
 
 import nbformat
 
-from baerekraft.grade import launch
+from baerekraft.grade.sandbox import launch
 
 
 def floor(folder: Path, name: str) -> float:

@@ -113,7 +113,7 @@ with check("others-county"):
     assert set(others["county"]) == {"Telemark"}
     assert {"4001", "4012", "4036"} <= set(others.index)
 ### BEGIN HIDDEN TESTS
-from baerekraft.comparison import compare
+from baerekraft import compare
 
 with check("others-county-elsewhere"):
     figures = cross_section("kindergarten_1_2", "2019")
@@ -162,7 +162,7 @@ with check("with-figures-holes"):
     assert n is not ...
     assert n == 3, n
 ### BEGIN HIDDEN TESTS
-from baerekraft.comparison import compare
+from baerekraft import compare
 
 with check("with-figures-holes-in-counties"):
     figures = cross_section("national_test_reading", "2025")
@@ -224,7 +224,7 @@ with check("typical-median"):
     assert middle is not ...
     assert middle == 36, middle
 ### BEGIN HIDDEN TESTS
-from baerekraft.comparison import compare
+from baerekraft import compare
 
 with check("typical-median-in-counties"):
     for code, period in (("4003", "2019"), ("5501", "2023"), ("1515", "2019")):
@@ -295,7 +295,7 @@ with check("ahead-direction"):
     places = (place_among(64.0, column, "higher"), place_among(64.0, column, "lower"))
     assert places == (2, 3), places
 ### BEGIN HIDDEN TESTS
-from baerekraft.comparison import compare
+from baerekraft import compare
 
 with check("ahead-direction-in-the-country"):
     for indicator, code in (("turnout_local", "4028"), ("turnout_local", "0301"), ("electricity_households", "3312"), ("electricity_households", "1806")):

@@ -70,7 +70,7 @@
 # %% tags=["setup"]
 from baerekraft import bars, card, comparison_dots, guess, indicator, lesson_text, my_municipality
 from baerekraft import number, percent, quiz, reveal, say, series, use
-from baerekraft.goals import goal, goal_table, local_claims, targets_per_goal
+from baerekraft import goal, goal_table, local_claims, targets_per_goal
 
 use("nb")
 

@@ -67,7 +67,7 @@
 # %% tags=["setup"]
 from baerekraft import comparison_dots, guess, lesson_text, my_municipality, number, quiz
 from baerekraft import reveal, say, series, status_table, usable, use, wheel
-from baerekraft.goals import goal
+from baerekraft import goal
 
 use("nb")
 

@@ -71,8 +71,8 @@ import pandas as pd
 from baerekraft import bars, cross_section, guess, indicators, lesson_text, matrix
 from baerekraft import my_municipality, number, percent, quiz, reveal, say, scatter
 from baerekraft import series, usable, use
-from baerekraft.goals import goal
-from baerekraft.ranking import badness
+from baerekraft import goal
+from baerekraft import badness
 
 use("nb")
 

@@ -69,7 +69,7 @@ import pandas as pd
 from baerekraft import bars, cross_section, guess, indicator, indicators, lesson_text
 from baerekraft import my_municipality, number, quiz, reveal, say, series
 from baerekraft import small_multiples, status_table, usable, use
-from baerekraft.goals import goal
+from baerekraft import goal
 
 use("nb")
 

@@ -1,0 +1,134 @@
+"""A field of work: the goals and figures closest to it, a dilemma with no right answer, and a case."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from html import escape
+
+from baerekraft.cards.goals import goal
+from baerekraft.course_files import course_folder
+from baerekraft.language import current, pick, read_yaml, text
+
+
+class UnknownField(LookupError):
+    """There is no field of that number; the message lists them."""
+
+    def _render_traceback_(self) -> list[str]:
+        return [str(self)]
+
+
+@dataclass(frozen=True)
+class Field:
+    """A field of work. goals are numbers of the UN's goals, indicators are ids of figures the whole country has."""
+
+    number: int
+    facts: dict
+
+    @property
+    def name(self) -> str:
+        """Its name in the language in use."""
+        return pick(self.facts["name"])
+
+    @property
+    def goals(self) -> list[int]:
+        return self.facts["goals"]
+
+    @property
+    def indicators(self) -> list[str]:
+        return self.facts["indicators"]
+
+    def __repr__(self) -> str:
+        return f"{self.number} {self.name}: {', '.join(goal(one).label for one in self.goals)}"
+
+    def _repr_html_(self) -> str:
+        chips = " ".join(f"{goal(one).chip} {escape(goal(one).name)}" for one in self.goals)
+        return f'<p lang="{current()}"><strong>{self.number} {escape(self.name)}</strong>: {chips}</p>'
+
+
+@dataclass(frozen=True)
+class Passage:
+    """Words with headings, as a notebook shows them: rows of (heading, list of sentences)."""
+
+    language: str
+    title: str
+    rows: tuple[tuple[str, tuple[str, ...]], ...]
+    address: str = ""
+
+    def __repr__(self) -> str:
+        return "\n".join([self.title, *(f"{heading} {' '.join(said)}".strip() for heading, said in self.rows)])
+
+    def _repr_html_(self) -> str:
+        body = "".join(_row(heading, said, self.address) for heading, said in self.rows)
+        return (
+            f'<section lang="{self.language}" style="border: 1px solid #767676; border-radius: .4em; padding: .4em 1em; margin: .6em 0; max-width: 45em">'
+            f'<p role="heading" aria-level="3" style="font-weight: bold; font-size: 1.1em; margin: .2em 0">{escape(self.title)}</p>{body}</section>'
+        )
+
+
+class Fields(tuple):
+    """The six fields, one a line."""
+
+    def __repr__(self) -> str:
+        return "\n".join(map(repr, self))
+
+    def _repr_html_(self) -> str:
+        return "".join(one._repr_html_() for one in self)
+
+
+def fields() -> Fields:
+    """The six fields of work.
+
+    >>> [one.number for one in fields()]
+    [1, 2, 3, 4, 5, 6]
+    """
+    return Fields(Field(number, facts) for number, facts in enumerate(_facts(), start=1))
+
+
+def field(number: int) -> Field:
+    """The field of that number. Raises UnknownField with the list of them.
+
+    >>> field(3).name
+    'Helse og omsorg'
+    """
+    for one in fields():
+        if one.number == number:
+            return one
+    raise UnknownField(
+        text("fields.unknown", number=number, names="; ".join(f"{one.number} {one.name}" for one in fields()))
+    )
+
+
+def dilemma(number: int) -> Passage:
+    """The field's dilemma: the situation, what each side says, who decides, what cannot be undone. Raises UnknownField."""
+    facts = field(number).facts["dilemma"]
+    rows = [
+        ("", (pick(facts["situation"]),)),
+        (text("fields.sides"), tuple(pick(side) for side in facts["sides"])),
+        (text("fields.decides"), (pick(facts["decides"]),)),
+        (text("fields.irreversible"), (pick(facts["irreversible"]),)),
+    ]
+    return Passage(current(), pick(facts["title"]), tuple(rows))
+
+
+def local_case(number: int) -> Passage:
+    """A case from the field, with its source. Raises UnknownField."""
+    facts = field(number).facts
+    source = facts["source"]
+    rows = (("", (pick(facts["case"]),)), (text("fields.source"), (source["name"],)))
+    return Passage(current(), text("fields.case"), rows, source.get("url", ""))
+
+
+def _row(heading: str, said: tuple[str, ...], address: str) -> str:
+    shown = f"<strong>{escape(heading)}</strong> " if heading else ""
+    if len(said) > 1:
+        return f"<p style='margin: .4em 0 0'>{shown}</p><ul>{''.join(f'<li>{escape(one)}</li>' for one in said)}</ul>"
+    words = escape(said[0])
+    if address and heading == text("fields.source"):
+        words = f'<a href="{escape(address)}">{words}</a>'
+    return f"<p style='margin: .4em 0'>{shown}{words}</p>"
+
+
+@cache
+def _facts() -> list[dict]:
+    return read_yaml(course_folder() / "fields.yaml")

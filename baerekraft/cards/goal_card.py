@@ -1,0 +1,135 @@
+"""A goal as a municipality meets it: what it does about the goal, its own figure or why there is none, and a case."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from html import escape
+from typing import TYPE_CHECKING
+
+from baerekraft.cards.goals import Goal, goal, goals
+from baerekraft.course_files import course_folder
+from baerekraft.figures import words
+from baerekraft.figures.indicators import Indicator, indicator
+from baerekraft.figures.municipalities import Municipality, municipality
+from baerekraft.figures.select import cross_section, region_code, series, usable
+from baerekraft.language import current, number, pick, read_yaml, text
+from baerekraft.methods.comparison import ENOUGH
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+@dataclass(frozen=True)
+class GoalCard:
+    """One goal for one municipality. `has_figure` says whether the course knows the municipality's own figure."""
+
+    language: str
+    goal: Goal
+    does: str
+    figure: str
+    has_figure: bool
+    case: str
+    source: str
+    address: str
+
+    def __repr__(self) -> str:
+        return "\n".join([self.goal.label, self.does, self.figure, f"{self.case} ({self.source})"])
+
+    def _repr_html_(self) -> str:
+        """A section with a heading of its own, so that a screen reader can go from goal to goal."""
+        link = f'<a href="{escape(self.address)}">{escape(self.source)}</a>'
+        rows = [("does", escape(self.does)), ("figure", escape(self.figure)), ("case", f"{escape(self.case)} ({link})")]
+        body = "".join(
+            f"<p style='margin: .3em 0'><strong>{escape(text(f'goals.{name}'))}</strong> {said}</p>"
+            for name, said in rows
+        )
+        return (
+            f'<section lang="{self.language}" style="border: 1px solid #767676; border-radius: .4em; padding: .4em 1em; margin: .6em 0; max-width: 45em">'
+            f'<p role="heading" aria-level="3" style="font-weight: bold; font-size: 1.1em; margin: .2em 0">{self.goal.chip} {escape(self.goal.name)}</p>{body}</section>'
+        )
+
+
+@dataclass(frozen=True)
+class GoalCards:
+    """Several goals under each other."""
+
+    cards: tuple[GoalCard, ...]
+
+    def __repr__(self) -> str:
+        return "\n\n".join(map(repr, self.cards))
+
+    def _repr_html_(self) -> str:
+        return "".join(card._repr_html_() for card in self.cards)
+
+    @property
+    def with_figure(self) -> list[int]:
+        """The goals the course has the municipality's own figure for."""
+        return [card.goal.number for card in self.cards if card.has_figure]
+
+
+def goal_card(number_: int, place: str | Municipality) -> GoalCard:
+    """The card of a goal for a municipality. Raises UnknownGoal, UnknownMunicipality.
+
+    >>> goal_card(16, "0301").has_figure, goal_card(14, "0301").has_figure
+    (True, False)
+    """
+    facts = _facts()[goal(number_).number]
+    place = municipality(place)
+    figure, has_figure = (
+        _figure(indicator(facts["indicator"]), place) if "indicator" in facts else (pick(facts["unmeasured"]), False)
+    )
+    return GoalCard(
+        current(),
+        goal(number_),
+        pick(facts["does"]),
+        figure,
+        has_figure,
+        pick(facts["case"]),
+        facts["source"]["name"],
+        facts["source"]["url"],
+    )
+
+
+def goal_cards(place: str | Municipality, *numbers: int) -> GoalCards:
+    """The cards of these goals, all 17 where none is named. Raises UnknownGoal, UnknownMunicipality."""
+    return GoalCards(tuple(goal_card(one, place) for one in numbers or [one.number for one in goals()]))
+
+
+def _figure(what: Indicator, place: Municipality) -> tuple[str, bool]:
+    """The municipality's latest figure beside the median of the others, in words, and whether there is one."""
+    if what.coverage == "telemark" and not in_telemark(place):
+        return text("goals.only-telemark", name=what.name, source=words.source_of(what)), False
+    known = usable(series(what, place))
+    if known.empty:
+        return text("goals.no-figure", name=what.name, place=place.name), False
+    last = known.iloc[-1]
+    others = _everyone(what, last["period"]).drop(place.code, errors="ignore")
+    said = "goals.own-figure" if len(others) >= ENOUGH else "goals.own-figure-alone"
+    return text(
+        said,
+        name=what.name,
+        place=place.name,
+        value=words.cell(last["value"], "ok" if last["status"] == "series_break" else last["status"], what),
+        unit=what.unit,
+        period=words.period(last["period"]),
+        median=number(others.median(), what.decimals),
+        n=number(len(others)),
+        source=words.source_of(what),
+    ), True
+
+
+@cache
+def _everyone(what: Indicator, period: str) -> pd.Series:
+    """The figures of a period that may be compared, by code."""
+    return usable(cross_section(what, period))["value"]
+
+
+def in_telemark(place: Municipality) -> bool:
+    """Whether the series the course has for Telemark alone cover this municipality."""
+    return region_code(place).startswith("40")
+
+
+@cache
+def _facts() -> dict[int, dict]:
+    return read_yaml(course_folder() / "goals.yaml")

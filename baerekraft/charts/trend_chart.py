@@ -1,0 +1,204 @@
+"""The trend chart: one indicator through the years, for one place or several."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from baerekraft.charts import scale, style
+from baerekraft.charts.chart import Chart
+from baerekraft.charts.trend_line import Line, comparable, draw_breaks, draw_faulty, draw_line, line_of, region_code
+from baerekraft.figures import words
+from baerekraft.figures.indicators import Indicator, indicator
+from baerekraft.figures.municipalities import Municipality
+from baerekraft.language import text
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+    from pandas import DataFrame
+
+
+def trend(indicator_id: str, place: Municipality | str, *others: Municipality | str) -> Chart:
+    """The indicator through the years, for each place: a municipality (itself, its name or code), "40", or "0000".
+
+    The first place is the one the chart is about. Missing years leave a gap, estimates are hollow, a series break
+    interrupts the line, and faulty figures stand apart as crosses. Raises UnknownIndicator and UnknownMunicipality.
+
+    >>> chart = trend("patients_without_gp", "Porsgrunn", "0000")
+    >>> chart.table.columns[1]
+    'Porsgrunn'
+    """
+    what = indicator(indicator_id)
+    codes = dict.fromkeys(region_code(place) for place in (place, *others))
+    lines = [line_of(what.id, code, turn) for turn, code in enumerate(codes)]
+    title = finding(what, lines[0])
+    figure = partial(draw, what, lines, title)
+    return Chart(
+        figure, title, alt_text(what, lines, title), table(what, lines), words.source_line([what], span(lines))
+    )
+
+
+def finding(what: Indicator, line: Line) -> str:
+    """From what to what, and when: the chart's title."""
+    run = comparable(line)
+    values = dict(name=what.short_name, where=words.in_place(line.name), place=line.name)
+    if run.empty:
+        return text("charts.trend-none", **values)
+    first, last = run.iloc[0], run.iloc[-1]
+    values |= dict(
+        first=words.figure(first["value"], what),
+        start=words.period(first["period"]),
+        last=words.figure(last["value"], what),
+        end=words.period(last["period"]),
+    )
+    if len(run) == 1:
+        return text("charts.trend-one", **values)
+    if values["first"] == values["last"]:
+        return text("charts.trend-same", **values)
+    return text("charts.trend-up" if last["value"] > first["value"] else "charts.trend-down", **values)
+
+
+def draw(what: Indicator, lines: list[Line], title: str) -> Figure:
+    """The figure: the lines, their marks, and each name where its line ends."""
+    ended = [line for line in lines if len(line.usable)]
+    values = [value for line in ended for value in line.usable["value"]]
+    low, high = scale.value_range(min(values), max(values)) if values else (0.0, 1.0)
+    names = max((style.text_width(part, bold=True) for line in ended for part in line.name.split(" – ")), default=0.0)
+    note = " ".join([words.note(what), *remarks(lines, from_zero=low <= 0)])
+    figure, axes = style.page(title, note, 3.3, left=0.85, right=names + 0.5)
+    years = [int(year) for line in lines for year in line.frame.loc[line.frame["value"].notna(), "year"]] or [0]
+    axes.set(ylim=(low, high), xlim=(min(years) - 0.4, max(years) + 0.4))
+    axes.grid(axis="y", color=style.RULE, linewidth=0.8)
+    draw_breaks(axes, lines)
+    for line in reversed(lines):
+        draw_line(axes, line, own=line is lines[0])
+        draw_faulty(axes, line, what)
+    name_lines(axes, ended, own=lines[0])
+    axes.set_yticks([])
+    if values:
+        scale.write_numbers(axes.yaxis)
+        style.make_room(axes)
+    elif not any(line.years("faulty") for line in lines):
+        style.say_empty(axes, text("charts.no-figures"))
+        return figure
+    step = next(step for step in (1, 2, 4, 5, 10, 20) if (max(years) - min(years)) / step <= 9)
+    axes.set_xticks(range(max(years), min(years) - 1, -step))
+    return figure
+
+
+def name_lines(axes: Axes, lines: list[Line], own: Line) -> None:
+    """Each place's name at the right, level with its last figure as far as there is room, led to by a thin line."""
+    low, high = axes.get_ylim()
+    height = axes.get_position().height * axes.figure.get_figheight()
+    tall = max((len(line.name.split(" – ")) for line in lines), default=1)
+    levels = scale.keep_apart(
+        [float(line.usable["value"].iloc[-1]) for line in lines], 0.19 * tall * (high - low) / height
+    )
+    edge = axes.get_xlim()[1]
+    for line, level in zip(lines, levels, strict=True):
+        last = line.usable.iloc[-1]
+        if len(lines) > 1:
+            axes.plot(
+                [last["year"], edge],
+                [last["value"], level],
+                color=line.colour,
+                linewidth=0.8,
+                linestyle=":",
+                clip_on=False,
+            )
+            axes.plot([edge], [level], line.marker, color=line.colour, markersize=5, clip_on=False)
+        axes.annotate(
+            line.name.replace(" – ", " –\n"),
+            (edge, level),
+            (7 if len(lines) > 1 else 0, 0),
+            textcoords="offset points",
+            va="center",
+            color=style.INK,
+            annotation_clip=False,
+            weight="bold" if line is own else "normal",
+        )
+
+
+def remarks(lines: list[Line], from_zero: bool) -> list[str]:
+    """What else must be said to read this chart right: marks, missing years, places without figures, the axis."""
+    said = [
+        text(f"charts.mark-{status}") for status in ("estimated", "faulty") if any(line.years(status) for line in lines)
+    ]
+    if any(row.period != str(row.year) for line in lines for row in line.usable.itertuples()):
+        said.append(text("charts.period-ends"))
+    if missing := lines[0].years("missing"):
+        said.append(f"{lines[0].name}: " + text("charts.years-missing", years=words.years_in_words(missing)).lower())
+    said += [text("charts.line-none", place=line.name) for line in lines[1:] if line.usable.empty]
+    return said if from_zero else [*said, text("charts.axis-not-zero")]
+
+
+def alt_text(what: Indicator, lines: list[Line], title: str) -> str:
+    """The chart in words: what each line does, and which years are not to be trusted or not there."""
+    return " ".join(
+        [
+            text("charts.trend-alt", title=title, name=what.name, unit=what.unit),
+            *(line_in_words(what, line) for line in lines),
+        ]
+    )
+
+
+def line_in_words(what: Indicator, line: Line) -> str:
+    """One line's lowest, highest and last figure, then its breaks, estimates, gaps and faults."""
+    usable = line.usable
+    if usable.empty:
+        said = [text("charts.line-none", place=line.name)]
+    else:
+        low, high, last = usable.loc[usable["value"].idxmin()], usable.loc[usable["value"].idxmax()], usable.iloc[-1]
+        said = [
+            text(
+                "charts.line-alt" if len(usable) > 1 else "charts.line-alt-one",
+                place=line.name,
+                low=words.figure(low["value"], what),
+                low_period=words.period(low["period"]),
+                high=words.figure(high["value"], what),
+                high_period=words.period(high["period"]),
+                last=words.figure_and_unit(last["value"], what),
+                last_period=words.period(last["period"]),
+            )
+        ]
+    for status in ("series_break", "estimated", "missing", "suppressed", "not_applicable", "faulty"):
+        if years := line.years(status):
+            said.append(text(f"charts.years-{status}", years=words.years_in_words(years)))
+    return " ".join(said)
+
+
+def table(what: Indicator, lines: list[Line]) -> DataFrame:
+    """A row per period, a column per place."""
+    import pandas as pd
+
+    rows: dict[tuple[int, str], dict[str, str]] = {}
+    for line in lines:
+        for row in line.frame.itertuples():
+            rows.setdefault((row.year, row.period), {})[line.name] = words.cell(row.value, row.status, what)
+    missing = words.status_word("missing")
+    columns = [text("charts.period"), *(line.name for line in lines)]
+    return pd.DataFrame(
+        [
+            [words.period(period), *(rows[year, period].get(line.name, missing) for line in lines)]
+            for year, period in sorted(rows)
+        ],
+        columns=columns,
+    )
+
+
+def span(lines: list[Line]) -> str:
+    """The first and the last period drawn."""
+    periods = sorted(
+        {(row.year, row.period) for line in lines for row in line.frame.itertuples() if row.value == row.value}
+    )
+    if not periods:
+        return words.status_word("missing")
+    first, last = words.period(periods[0][1]), words.period(periods[-1][1])
+    return (
+        first
+        if first == last
+        else text("charts.from-to", first=first, last=last)
+        if "–" in first
+        else f"{first}–{last}"
+    )

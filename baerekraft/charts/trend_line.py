@@ -1,0 +1,135 @@
+"""A line of a trend chart: one place's figures, which of them may be joined, and how they are drawn."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from baerekraft.charts import style
+from baerekraft.figures import words
+from baerekraft.figures.indicators import Indicator
+from baerekraft.figures.municipalities import Municipality, municipality
+from baerekraft.figures.select import COUNTRY, region_name, series, usable
+from baerekraft.language import text
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from pandas import DataFrame
+
+
+@dataclass(frozen=True)
+class Line:
+    """One place's figures, how they are drawn and what the place is called."""
+
+    code: str
+    name: str
+    frame: DataFrame
+    colour: str
+    marker: str
+    dash: object
+
+    @property
+    def usable(self) -> DataFrame:
+        """The years with a figure that counts."""
+        return usable(self.frame)
+
+    def years(self, status: str) -> list[int]:
+        """The years with this status."""
+        return [int(year) for year in self.frame.loc[self.frame["status"] == status, "year"]]
+
+
+def region_code(place: Municipality | str) -> str:
+    """The code of a municipality, a county ("40") or the country ("0000")."""
+    if isinstance(place, str):
+        return place if place == COUNTRY or (len(place) == 2 and place.isdigit()) else municipality(place).code
+    return place.code
+
+
+def line_of(indicator_id: str, code: str, turn: int) -> Line:
+    """The line number `turn` of a chart; the first is drawn as the learner's own."""
+    colour = style.OTHERS[(turn - 1) % len(style.OTHERS)] if turn else style.OWN
+    look = turn % len(style.MARKERS)
+    return Line(code, region_name(code), series(indicator_id, code), colour, style.MARKERS[look], style.DASHES[look])
+
+
+def unbroken(usable: DataFrame) -> list[DataFrame]:
+    """The usable figures in runs that a line may join: no year is missing inside, and no series break.
+
+    The usual step is the smallest between two years (four for an election), so a longer one is a gap.
+    """
+    if usable.empty:
+        return []
+    steps = usable["year"].diff()
+    starts = (steps > steps.min()) | (usable["status"] == "series_break")
+    return [run for _, run in usable.groupby(starts.cumsum())]
+
+
+def comparable(line: Line) -> DataFrame:
+    """The usable figures since the last series break: the ones that can be held against each other."""
+    usable = line.usable
+    breaks = usable.index[usable["status"] == "series_break"]
+    return usable.loc[breaks[-1] :] if len(breaks) else usable
+
+
+def draw_line(axes: Axes, line: Line, own: bool) -> None:
+    """The runs of one place, its estimates hollow, its faulty figures as crosses."""
+    width, size = (2.6, 6.5) if own else (1.6, 5.0)
+    for run in unbroken(line.usable):
+        axes.plot(run["year"], run["value"], color=line.colour, linestyle=line.dash, linewidth=width, zorder=2)
+    for hollow in (True, False):
+        dots = line.usable[(line.usable["status"] == "estimated") == hollow]
+        face = "white" if hollow else line.colour
+        axes.plot(
+            dots["year"],
+            dots["value"],
+            line.marker,
+            color=line.colour,
+            markerfacecolor=face,
+            markersize=size,
+            clip_on=False,
+            zorder=3,
+        )
+
+
+def draw_faulty(axes: Axes, line: Line, what: Indicator, numbers: bool = True) -> None:
+    """Faulty figures as crosses with their number; one that is off the scale stands at its edge with an arrow."""
+    low, high = axes.get_ylim()
+    for row in line.frame[line.frame["status"] == "faulty"].itertuples():
+        beyond = " ↑" if row.value > high else " ↓" if row.value < low else ""
+        axes.plot(
+            [row.year],
+            [min(max(row.value, low), high)],
+            "X",
+            color=line.colour,
+            markeredgecolor=style.INK,
+            markersize=9,
+            clip_on=False,
+            zorder=4,
+        )
+        said = words.figure(row.value, what) + beyond if numbers else ""
+        axes.annotate(
+            said,
+            (row.year, min(max(row.value, low), high)),
+            (8, 0),
+            textcoords="offset points",
+            va="center",
+            color=style.INK,
+        )
+
+
+def draw_breaks(axes: Axes, lines: list[Line], word: str = "break", size: float = style.LABEL) -> None:
+    """A vertical line before the first figure of a new series, with the word."""
+    for year in sorted({year for line in lines for year in line.years("series_break")}):
+        axes.axvline(year - 0.5, color=style.QUIET, linestyle=(0, (4, 3)), linewidth=1.2)
+        axes.annotate(
+            text(f"charts.{word}"),
+            (year - 0.5, 1),
+            (-4, -2),
+            xycoords=("data", "axes fraction"),
+            textcoords="offset points",
+            rotation=90,
+            ha="right",
+            va="top",
+            size=size,
+            color=style.QUIET,
+        )

@@ -1,0 +1,53 @@
+"""The button at the end of an exercise: an ipywidget whose result a screen reader hears."""
+
+from __future__ import annotations
+
+from html import escape
+from pathlib import Path
+
+import anywidget
+import traitlets
+
+from baerekraft.exercises.check_work import CannotCheck, check
+from baerekraft.exercises.questions import exercise
+from baerekraft.language import current, text, use
+
+
+class CheckButton(anywidget.AnyWidget):
+    """Grades the saved notebook when pressed; `result` is the summary, which is announced, and the whole as HTML."""
+
+    _esm = Path(__file__).parent / "button.js"
+    _css = Path(__file__).parent / "button.css"
+    language = traitlets.Unicode().tag(sync=True)
+    words = traitlets.Dict().tag(sync=True)
+    result = traitlets.Dict().tag(sync=True)
+
+    def __init__(self, name: str) -> None:
+        self.name = exercise(name)
+        super().__init__(
+            language=current(),
+            words={word: text(f"check.{word}") for word in ("button", "save-first", "working", "no-kernel")},
+        )
+        self.on_msg(lambda *_: self.press())
+
+    def press(self) -> None:
+        """Grade, and send what there is to say."""
+        use(self.language)
+        try:
+            found = check(self.name, None)
+            answer = {"said": found.summary, "html": found.html()}
+        except CannotCheck as problem:
+            answer = {"said": str(problem), "html": ""}
+        self.result = {**answer, "times": self.result.get("times", 0) + 1}
+
+    def __repr__(self) -> str:
+        return text("check.fallback", exercise=self.name)
+
+    def _repr_mimebundle_(self, **kwargs: object) -> tuple[dict, dict]:
+        """The widget, and how to check where no widget runs, such as an exported page."""
+        data, metadata = super()._repr_mimebundle_(**kwargs)
+        return {
+            **data,
+            "text/plain": repr(self),
+            "text/html": f'<p lang="{current()}">{escape(repr(self), quote=False)}</p>',
+        }, metadata

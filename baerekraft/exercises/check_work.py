@@ -1,0 +1,63 @@
+"""Grade a saved exercise here and now."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+
+from baerekraft.exercises.find import belongs, read_saved, saved_notebook
+from baerekraft.exercises.prepare import headings, prepared
+from baerekraft.exercises.questions import exercise, messages, questions, source
+from baerekraft.exercises.run import run_cells
+from baerekraft.exercises.show import Result
+from baerekraft.exercises.verdict import outcomes, slow_cells
+from baerekraft.language import speaking, text
+from baerekraft.running.export import language_of
+
+
+class CannotCheck(ValueError):
+    """There is nothing to grade; the message says, in the learner's language, what to do."""
+
+    def _render_traceback_(self) -> list[str]:
+        return [str(self)]
+
+
+@contextmanager
+def sentence_for_errors() -> Iterator[None]:
+    """Our own errors without a traceback."""
+    try:
+        yield
+    except (LookupError, OSError, ValueError) as problem:
+        raise CannotCheck(str(problem)) from None
+
+
+def check(name: str | None, notebook: str | Path | None) -> Result:
+    """What `check_my_work` says."""
+    with sentence_for_errors():
+        return checked(exercise(name or asking()), notebook)
+
+
+def asking() -> str:
+    """The exercise that the notebook which asks is, by its file's name."""
+    path = Path(os.environ.get("JPY_SESSION_NAME", ""))
+    if path.suffix != ".ipynb":
+        raise LookupError(text("check.say-which"))
+    return path.stem
+
+
+def checked(name: str, given: str | Path | None = None, language: str | None = None) -> Result:
+    """Grade the saved notebook of an exercise; its errors are sentences."""
+    path = saved_notebook(name, given, language)
+    learners, of_course = read_saved(path), source(name)
+    if not belongs(learners, name):
+        raise ValueError(text("check.another", path=path, exercise=name))
+    saved = datetime.fromtimestamp(path.stat().st_mtime)
+    with speaking(language_of(learners, path)):
+        notebook, mended = prepared(learners, of_course)
+        under = headings(notebook)
+        run_cells(notebook)
+        found = outcomes(notebook, questions(of_course), messages(name), under)
+        return Result(name, path, saved, found, [*slow_cells(notebook), *mended])

@@ -1,0 +1,60 @@
+"""Make a learner's notebook ready to be graded: its own answers, and the tests as the course has them."""
+
+from __future__ import annotations
+
+import copy
+import re
+
+import nbformat
+from nbformat.notebooknode import NotebookNode
+from nbgrader.utils import is_grade, is_solution
+
+from baerekraft.language import current, text
+from baerekraft.plugins.restore_cells import restore
+
+
+def prepared(notebook: NotebookNode, source: NotebookNode) -> tuple[NotebookNode, list[str]]:
+    """A copy whose deleted cells are put back and whose tests are the source's; and what was mended, in sentences."""
+    notebook = copy.deepcopy(notebook)
+    handed_in = {
+        text("grading.restored", cell=name): text("check.restored", cell=name)
+        for name in map(grade_id, source.cells)
+        if name
+    }
+    mended = [handed_in.get(sentence, sentence) for sentence in restore(notebook, source)]
+    of_course = {cell.metadata.nbgrader.grade_id: cell for cell in source.cells if "nbgrader" in cell.metadata}
+    for cell in notebook.cells:
+        if own := of_course.get(grade_id(cell)):
+            cell.cell_type = own.cell_type
+            if is_grade(cell) and not is_solution(cell):
+                cell.source = own.source
+    speak = nbformat.v4.new_code_cell(f'from baerekraft import use\n\nuse("{current()}")', id="language-in-use")
+    notebook.cells = [speak, *(plain(cell) for cell in notebook.cells)]
+    return notebook, mended
+
+
+def plain(cell: NotebookNode) -> NotebookNode:
+    """The cell without what an earlier run left in it, and with what its kind must have."""
+    for name in ("outputs", "execution_count", "attachments"):
+        cell.pop(name, None)
+    if cell.cell_type == "code":
+        cell.update(outputs=[], execution_count=None)
+    return cell
+
+
+def grade_id(cell: NotebookNode) -> str | None:
+    """The name of a cell that nbgrader knows."""
+    about = cell.metadata.get("nbgrader")
+    return about.get("grade_id") if isinstance(about, dict) else None
+
+
+def headings(notebook: NotebookNode) -> dict[str, str]:
+    """Name of a graded cell -> the heading it stands under, without its marks."""
+    under, latest = {}, ""
+    for cell in notebook.cells:
+        if cell.cell_type == "markdown" and not grade_id(cell):
+            found = re.findall(r"^#{1,4} +(.+)$", cell.source, re.MULTILINE)
+            latest = re.sub(r"[*_`]", "", found[-1]).strip() if found else latest
+        elif name := grade_id(cell):
+            under[name] = latest
+    return under

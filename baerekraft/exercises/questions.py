@@ -1,0 +1,116 @@
+"""What an exercise asks: its tests in order, the points of each, and in words what each looks for.
+
+Read from source/<exercise>/<exercise>.ipynb, which has the hidden tests too; the words are the messages of course/exercises.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+import nbformat
+from nbformat.notebooknode import NotebookNode
+from nbgrader.utils import is_grade, is_solution
+
+from baerekraft.course_files import course_folder
+from baerekraft.language import pick, read_yaml, text
+
+HIDDEN = re.compile(r"### BEGIN HIDDEN TESTS.*?### END HIDDEN TESTS", re.DOTALL)
+KEY = re.compile(r"\bcheck\(\s*[\"']([\w-]+)[\"']\s*\)")
+
+
+@dataclass(frozen=True)
+class Question:
+    """A cell that gives points. `shown` and `hidden` are the keys of its messages; `answer` is the cell it asks about."""
+
+    name: str
+    points: float
+    answer: str
+    shown: tuple[str, ...] = ()
+    hidden: tuple[str, ...] = ()
+    by_hand: bool = False
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of its messages in the order they are tried."""
+        return self.shown + self.hidden
+
+
+def exercises() -> list[str]:
+    """The exercises of the course.
+
+    >>> exercises()[:2]
+    ['00_start', '01_shared_plan']
+    """
+    return [path.stem for path in sorted((course_folder() / "exercises").glob("*.yaml"))]
+
+
+def exercise(given: str) -> str:
+    """The exercise someone means by its name, its number or its file. Raises LookupError with one sentence.
+
+    >>> exercise("3"), exercise("03_indicators.ipynb")
+    ('03_indicators', '03_indicators')
+    """
+    stem = Path(str(given).strip()).name.removesuffix(".ipynb")
+    for name in exercises():
+        if stem == name or (stem.isdecimal() and name.startswith(f"{int(stem):02}_")):
+            return name
+    raise LookupError(text("check.no-exercise", given=given, exercises=", ".join(exercises())))
+
+
+def source(name: str) -> NotebookNode:
+    """The exercise with solutions and hidden tests: of the folder the command is typed in, else of the course itself."""
+    places = [root / "source" / name / f"{name}.ipynb" for root in (Path.cwd(), course_folder().parent)]
+    for place in places:
+        if place.is_file():
+            return nbformat.read(place, as_version=4)
+    raise FileNotFoundError(text("check.no-source", path=places[-1]))
+
+
+def questions(notebook: NotebookNode) -> list[Question]:
+    """What a source notebook asks, in its order."""
+    found, answer = [], ""
+    for cell in notebook.cells:
+        if is_solution(cell):
+            answer = cell.metadata.nbgrader.grade_id
+        if is_grade(cell):
+            about = cell.metadata.nbgrader
+            hidden = KEY.findall("\n".join(HIDDEN.findall(cell.source)))
+            found.append(
+                Question(
+                    about.grade_id,
+                    about.points,
+                    answer,
+                    tuple(KEY.findall(HIDDEN.sub("", cell.source))),
+                    tuple(hidden),
+                    is_solution(cell),
+                )
+            )
+    return found
+
+
+def messages(name: str) -> dict[str, dict[str, dict[str, str]]]:
+    """Key -> property and hint, each in three languages."""
+    return read_yaml(course_folder() / "exercises" / f"{name}.yaml")["messages"]
+
+
+def rubrics(name: str) -> dict[str, dict]:
+    """How prose is graded, by the name of the cell."""
+    return read_yaml(course_folder() / "exercises" / f"{name}.yaml").get("rubrics", {})
+
+
+def mistakes(name: str) -> list[dict]:
+    """The typical mistakes of an exercise, each with the tests it loses."""
+    return read_yaml(course_folder() / "exercises" / f"{name}.yaml").get("mistakes", [])
+
+
+def in_words(question: Question, known: dict[str, dict], rubrics: dict[str, dict]) -> str:
+    """What a question looks for: its properties in the language in use, of prose what is to be answered, else its name."""
+    if question.by_hand and question.name in rubrics:
+        task = " ".join(pick(rubrics[question.name]["task"]).split())
+        return text("check.prose", task=re.split(r"(?<=[.?]) ", task)[0])
+    return (
+        " ".join(dict.fromkeys(pick(known[key]["property"]).strip() for key in question.keys if key in known))
+        or question.name
+    )

@@ -1,0 +1,114 @@
+"""The result of a self-check as text for a terminal and as HTML for a notebook."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from html import escape
+from itertools import groupby
+from pathlib import Path
+
+from baerekraft.exercises.verdict import Outcome
+from baerekraft.language import current, date, number, speaking, text
+
+UNSEEN = "clip-path: inset(50%); height: 1px; overflow: hidden; position: absolute; white-space: nowrap; width: 1px"
+
+
+@dataclass(frozen=True, repr=False)
+class Result:
+    """How an exercise went: every question, what was mended, and which saved file it is about."""
+
+    exercise: str
+    path: Path
+    saved: datetime
+    outcomes: list[Outcome]
+    remarks: list[str] = field(default_factory=list)
+    language: str = field(default_factory=current)
+
+    @property
+    def points(self) -> float:
+        """Points earned of those a test gives."""
+        return sum(each.points for each in self.outcomes if not each.by_hand)
+
+    @property
+    def most(self) -> float:
+        """Points the tests can give."""
+        return sum(each.most for each in self.outcomes if not each.by_hand)
+
+    @property
+    def by_hand(self) -> float:
+        """Points a person gives."""
+        return sum(each.most for each in self.outcomes if each.by_hand)
+
+    @property
+    def summary(self) -> str:
+        """The points in one or two sentences."""
+        with speaking(self.language):
+            return self._summary()
+
+    def _summary(self) -> str:
+        lines = [text("check.sum", points=plain(self.points), most=plain(self.most))]
+        lines += [text("check.sum-by-hand", points=plain(self.by_hand))] if self.by_hand else []
+        return " ".join(lines)
+
+    @property
+    def about(self) -> str:
+        """Which file, and when it was saved."""
+        return text(
+            "check.about",
+            exercise=self.exercise,
+            day=date(self.saved.date()),
+            time=f"{self.saved:%H:%M}" if self.language == "en" else f"{self.saved:%H.%M}",
+        )
+
+    def __repr__(self) -> str:
+        with speaking(self.language):
+            return self._text()
+
+    def _text(self) -> str:
+        lines = [self.about, *(f"! {remark}" for remark in self.remarks)]
+        for heading, group in groupby(self.outcomes, lambda each: each.heading):
+            lines += ["", heading] if heading else [""]
+            for each in group:
+                lines += [f"  {score(each)}", *(f"    ✓ {words}" for words in each.holds)]
+                lines += [f"    ✗ {each.lost}"] if each.lost else []
+                lines += [f"      {words}" for words in each.advice]
+        return "\n".join([*lines, "", self.summary])
+
+    def _repr_html_(self) -> str:
+        return self.html(f"<p><strong>{escape(self.summary)}</strong></p>")
+
+    def html(self, above: str = "") -> str:
+        """The whole result without its summary, which the button announces by itself."""
+        with speaking(self.language):
+            return self._html(above)
+
+    def _html(self, above: str) -> str:
+        parts = [above, *(f"<p>{escape(remark)}</p>" for remark in self.remarks)]
+        for heading, group in groupby(self.outcomes, lambda each: each.heading):
+            parts.append(f"<p><strong>{escape(heading)}</strong></p><ul>{''.join(map(item, group))}</ul>")
+        return f'<section lang="{self.language}" aria-label="{escape(text("check.label"))}">{"".join(parts)}<p>{escape(self.about)}</p></section>'
+
+
+def plain(points: float) -> str:
+    """Points as they are written: without decimals where there are none."""
+    return number(points, 0 if points == int(points) else 1)
+
+
+def score(each: Outcome) -> str:
+    """The points of a question in words."""
+    if each.by_hand:
+        return text("check.by-hand", most=plain(each.most))
+    return text("check.points", points=plain(each.points), most=plain(each.most))
+
+
+def item(each: Outcome) -> str:
+    """A question as a list item; the marks are words to a screen reader."""
+    lines = [marked("✓", "holds", words) for words in each.holds]
+    lines += [marked("✗", "lost", each.lost)] if each.lost else []
+    return f"<li>{'<br>'.join([escape(score(each)), *lines, *map(escape, each.advice)])}</li>"
+
+
+def marked(mark: str, word: str, words: str) -> str:
+    """A sentence with its mark."""
+    return f'<span aria-hidden="true">{mark} </span><span style="{UNSEEN}">{escape(text(f"check.{word}"))} </span>{escape(words)}'

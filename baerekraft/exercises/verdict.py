@@ -1,0 +1,110 @@
+"""How each question of an exercise went, read from the cells that were run.
+
+A learner is told the property and the hint of a hidden test, never its code, nor anything it found or expected.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from nbformat.notebooknode import NotebookNode
+from nbgrader.utils import determine_grade
+
+from baerekraft.exercises.prepare import grade_id
+from baerekraft.exercises.questions import Question
+from baerekraft.exercises.run import TOO_SLOW, begins
+from baerekraft.language import pick, text
+
+EMPTY = ("", "…", "...")
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """One question: its points, what holds, and where it does not, what is lost and where to look."""
+
+    name: str
+    heading: str
+    points: float | None
+    most: float
+    holds: list[str] = field(default_factory=list)
+    lost: str = ""
+    advice: list[str] = field(default_factory=list)
+
+    @property
+    def by_hand(self) -> bool:
+        """True for an answer in prose, which a person reads."""
+        return self.points is None
+
+
+def outcomes(
+    notebook: NotebookNode, asked: list[Question], known: dict[str, dict], under: dict[str, str]
+) -> list[Outcome]:
+    """Every question in order."""
+    cells = {grade_id(cell): cell for cell in notebook.cells if grade_id(cell)}
+    return [outcome(cells[question.name], question, known, under.get(question.name, "")) for question in asked]
+
+
+def outcome(cell: NotebookNode, question: Question, known: dict[str, dict], heading: str) -> Outcome:
+    """One question. nbgrader's own rule decides on the points."""
+    if question.by_hand:
+        word = "check.prose-empty" if cell.source.strip() in EMPTY else "check.prose-written"
+        return Outcome(question.name, heading, None, question.points, [], "", [text(word)])
+    points, most = determine_grade(cell)
+    keys = [key for key in question.keys if key in known]
+    if points == most:
+        return Outcome(question.name, heading, points, most, [sentence(known, key) for key in keys])
+    held = keys[: next((place for place, key in enumerate(keys) if not said(cell, known[key])), len(keys))]
+    lost = (keys[len(held) :] or [None])[0]
+    advice = reason(cell, known[lost]) if lost in question.shown else []
+    advice += [pick(known[lost]["hint"]).strip()] if lost else [text("check.stopped")]
+    return Outcome(
+        question.name,
+        heading,
+        points or 0,
+        most,
+        [sentence(known, key) for key in held],
+        sentence(known, lost) if lost else text("check.not-finished"),
+        advice,
+    )
+
+
+def sentence(known: dict[str, dict], key: str) -> str:
+    """The property of a key in the language in use."""
+    return pick(known[key]["property"]).strip()
+
+
+def said(cell: NotebookNode, message: dict) -> bool:
+    """Whether the cell printed that this property holds; in any language, for a notebook may change it on its way."""
+    printed = "".join(
+        output.text for output in cell.outputs if output.output_type == "stream" and output.name == "stdout"
+    )
+    return any(f"✓ {words.strip()}" in printed.split("\n") for words in message["property"].values())
+
+
+def reason(cell: NotebookNode, message: dict) -> list[str]:
+    """What a visible test told of the learner's own answer, between its property and its hint."""
+    error = next((output for output in cell.outputs if output.output_type == "error"), None)
+    if error is None or error.ename != "NotYet":
+        return []
+    told = squeezed(error.evalue)
+    for language in message["property"]:
+        before, after = f"✗ {squeezed(message['property'][language])}", squeezed(message["hint"][language])
+        if told.startswith(before) and told.endswith(after):
+            return [between] if (between := told[len(before) : -len(after)].strip()) else []
+    return []
+
+
+def squeezed(words: str) -> str:
+    """Words with one space between them."""
+    return " ".join(words.split())
+
+
+def slow_cells(notebook: NotebookNode) -> list[str]:
+    """A sentence for each cell that had to be stopped."""
+    return [
+        text("check.too-slow", cell=begins(cell), seconds=output.evalue)
+        for cell in notebook.cells
+        if cell.cell_type == "code"
+        for output in cell.outputs
+        if output.output_type == "error" and output.ename == TOO_SLOW and output.evalue
+    ]

@@ -1,0 +1,99 @@
+"""What an indicator is: its name, unit, meaning, goal, direction, source and known faults."""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import dataclass
+from functools import cache
+
+from baerekraft.figures.tables import table
+from baerekraft.language import LANGUAGES, current, text
+
+LOCAL = ("name", "short_name", "unit", "meaning", "faults", "source")
+LOCAL_COLUMNS = {f"{name}_{language}" for name in LOCAL for language in LANGUAGES}
+
+
+@dataclass(frozen=True)
+class Indicator:
+    """One indicator. direction is higher, lower, nearest (to best) or context; coverage is country or telemark.
+
+    name, short_name, unit, meaning, faults and source (the publisher) are in the language in use; goal is the number of the UN goal,
+    target its target ("3.8" or ""), table and source_code the publisher's own where confirmed, else "".
+    """
+
+    id: str
+    texts: dict[str, str]
+    goal: int
+    target: str
+    direction: str
+    best: float | None
+    table: str
+    source_code: str
+    licence: str
+    decimals: int
+    computed: bool
+    coverage: str
+    read_from: str
+    retrieved: str
+
+    def __getattr__(self, name: str) -> str:
+        if name in LOCAL:
+            return self.texts[f"{name}_{current()}"]
+        raise AttributeError(name)
+
+    def __hash__(self) -> int:
+        return hash(self.id)
+
+
+class UnknownIndicator(LookupError):
+    """No such indicator; the message names the ones that look like it."""
+
+    def _render_traceback_(self) -> list[str]:
+        return [str(self)]
+
+
+@cache
+def _all() -> dict[str, Indicator]:
+    found = {}
+    for row in table("indicators").to_dict("records"):
+        texts = {key: value for key, value in row.items() if key in LOCAL_COLUMNS}
+        rest = {key: value for key, value in row.items() if key not in texts}
+        best = None if rest["best"] != rest["best"] else rest["best"]
+        found[row["id"]] = Indicator(**{**rest, "texts": texts, "best": best, "computed": rest["computed"] == "true"})
+    return found
+
+
+def indicator(given: str | Indicator) -> Indicator:
+    """The indicator with this id. Raises UnknownIndicator with the nearest ids.
+
+    >>> indicator("patients_without_gp").name, indicator("female_gps").best
+    ('Pasienter på liste uten fastlege', 50.0)
+    """
+    if isinstance(given, Indicator):
+        return given
+    if given in _all():
+        return _all()[given]
+    raise UnknownIndicator(
+        text("data.unknown_indicator", given=given, names=f" {text('data.or')} ".join(_nearest(str(given).lower())))
+    )
+
+
+def _nearest(given: str) -> list[str]:
+    """The three ids that, themselves or by their names in the language in use, are most like what is written in small letters.
+
+    >>> _nearest("valgdeltakelse")[0], _nearest("turnout")[0]
+    ('turnout_local', 'turnout_local')
+    """
+    known = {called.lower(): one.id for one in _all().values() for called in (one.name, one.short_name, one.id)}
+    within = [called for called in known if given in called and len(given) > 2]
+    alike = difflib.get_close_matches(given, known, n=9, cutoff=0.3)
+    return list(dict.fromkeys(known[called] for called in [*within, *alike, *known]))[:3]
+
+
+def indicators(goal: int | None = None, coverage: str | None = None) -> list[Indicator]:
+    """Indicators in the order of course/indicators.yaml, of one goal and one coverage where asked for.
+
+    >>> [one.id for one in indicators(goal=7)]
+    ['electricity_households', 'electricity_total', 'electricity_total_ssb']
+    """
+    return [one for one in _all().values() if goal in (None, one.goal) and coverage in (None, one.coverage)]

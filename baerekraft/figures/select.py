@@ -1,0 +1,146 @@
+"""Select figures: one place over time, or all municipalities in one period, always with their status.
+
+Status says what a figure is: ok, missing, not_applicable (the place did not exist), suppressed, estimated,
+series_break (the first figure after a break) or faulty (published, but known to be wrong).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from baerekraft.figures.indicators import Indicator, indicator
+from baerekraft.figures.municipalities import Municipality, municipalities
+from baerekraft.figures.tables import table
+from baerekraft.language import text
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+COUNTRY = "0000"
+USABLE = ("ok", "estimated", "series_break")
+
+
+class UnknownPeriod(LookupError):
+    """The indicator has no such period; the message says which it has."""
+
+    def _render_traceback_(self) -> list[str]:
+        return [str(self)]
+
+
+@cache
+def _of(indicator_id: str) -> pd.DataFrame:
+    figures = table("figures")
+    first, last = (
+        figures["indicator"].searchsorted(indicator_id, "left"),
+        figures["indicator"].searchsorted(indicator_id, "right"),
+    )
+    return figures.iloc[first:last]
+
+
+def year_of(period: str) -> int:
+    """The last year of a period, for a place on an axis.
+
+    >>> year_of("2018-2024"), year_of("2023/24-2025/26"), year_of("2024")
+    (2024, 2026, 2024)
+    """
+    last = re.split("[-/]", period)[-1]
+    return int(last) if len(last) == 4 else int(period[:2] + last)
+
+
+def series(chosen: str | Indicator, region: str | Municipality) -> pd.DataFrame:
+    """One indicator for one place: period (text), year (its last), value in the indicator's unit or NaN, status.
+
+    region is a municipality (four digits), a county (two) or the country ("0000").
+
+    >>> series("turnout_local", "3312")["period"].tolist()
+    ['2019', '2023']
+    """
+    figures = _of(indicator(chosen).id)
+    own = figures.loc[figures["region"] == region_code(region), ["period", "value", "status"]]
+    return (
+        own.assign(year=own["period"].map(year_of))[["period", "year", "value", "status"]]
+        .sort_values("year")
+        .reset_index(drop=True)
+    )
+
+
+def periods(chosen: str | Indicator) -> list[str]:
+    """The periods an indicator has, oldest first."""
+    return sorted(_of(indicator(chosen).id)["period"].unique(), key=year_of)
+
+
+def cross_section(chosen: str | Indicator, period: str | None = None) -> pd.DataFrame:
+    """All municipalities of an indicator in one period (the latest by default).
+
+    Index: code. Columns: name, county, population (latest), value, status, period. Raises UnknownPeriod.
+
+    >>> cross_section("turnout_local").loc["0301", "period"]
+    '2023'
+    """
+    known = periods(chosen)
+    period = period or known[-1]
+    if period not in known:
+        raise UnknownPeriod(
+            text("data.unknown_period", name=indicator(chosen).name, period=period, first=known[0], last=known[-1])
+        )
+    figures = _of(indicator(chosen).id)
+    now = figures[
+        (figures["period"] == period) & (figures["region"].str.len() == 4) & (figures["region"] != COUNTRY)
+    ].set_index("region")
+    now.index.name = "code"
+    places = municipalities()
+    return now.assign(
+        name=[places[code].name for code in now.index],
+        county=[places[code].county for code in now.index],
+        population=[population(code) for code in now.index],
+    )[["name", "county", "population", "value", "status", "period"]]
+
+
+def usable(figures: pd.DataFrame) -> pd.DataFrame:
+    """The rows a comparison may use: they have a value, and it is not known to be wrong."""
+    return figures[figures["status"].isin(USABLE) & figures["value"].notna()]
+
+
+@cache
+def _populations() -> dict[str, float]:
+    figures = _of("population")
+    latest = figures[figures["period"] == figures["period"].max()]
+    return dict(zip(latest["region"], latest["value"]))
+
+
+def population(region: str | Municipality) -> float:
+    """Inhabitants on 1 January of the latest year.
+
+    >>> round(population("0000"))
+    5627400
+    """
+    return _populations()[region_code(region)]
+
+
+def region_code(region: str | Municipality) -> str:
+    """The code of a municipality, county or the country; names are for municipality(). Raises LookupError."""
+    code = region.code if isinstance(region, Municipality) else region
+    if code not in _regions():
+        raise LookupError(text("data.unknown_region", given=code))
+    return code
+
+
+@cache
+def _regions() -> dict[str, str]:
+    counties = table("counties")
+    return {
+        **{code: place.name for code, place in municipalities().items()},
+        **dict(zip(counties["code"], counties["name"])),
+    }
+
+
+def region_name(region: str | Municipality) -> str:
+    """The name of a municipality, county or the country, the last in the language in use.
+
+    >>> region_name("40"), region_name("0000")
+    ('Telemark', 'Norge')
+    """
+    code = region_code(region)
+    return text("data.country") if code == COUNTRY else _regions()[code]

@@ -1,0 +1,113 @@
+"""The words charts share: figures with units, what a status is called, where the figures come from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from baerekraft.figures.select import USABLE
+from baerekraft.language import date, number, percent, text
+from baerekraft.methods.comparison import with_unit
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
+
+    from baerekraft.figures.indicators import Indicator
+
+
+def figure(value: float, what: Indicator) -> str:
+    """A figure as a chart writes it: "3,2 %", but "2 945" where the unit stands in the note."""
+    if what.unit == text("language.percent"):
+        return percent(value, what.decimals, prose=False)
+    return number(value, what.decimals)
+
+
+def figure_and_unit(value: float, what: Indicator) -> str:
+    """A figure with its whole unit, for alt texts."""
+    return with_unit(value, what)
+
+
+def cell(value: float, status: str, what: Indicator) -> str:
+    """A figure as a table writes it; never an empty cell: "3,2", "3,2 (anslått)", "mangler"."""
+    if value != value:
+        return status_word("missing" if status in USABLE else status)
+    shown = number(value, what.decimals)
+    return shown if status == "ok" else f"{shown} ({status_word(status)})"
+
+
+def status_word(status: str) -> str:
+    """What a status is called in the language in use."""
+    return text(f"charts.status-{status}")
+
+
+def in_place(name: str) -> str:
+    """ "i Porsgrunn"."""
+    return text("charts.in-place", place=name)
+
+
+def period(written: str) -> str:
+    """A period as it is printed: "2018–2024"."""
+    return written.replace("-", "–")
+
+
+def years_in_words(years: Iterable[int]) -> str:
+    """Years as they are said: "2015–2017 og 2020".
+
+    >>> years_in_words([2015, 2016, 2017, 2020])
+    '2015–2017 og 2020'
+    """
+    runs: list[list[int]] = []
+    for year in sorted(years):
+        if runs and year == runs[-1][-1] + 1:
+            runs[-1].append(year)
+        else:
+            runs.append([year])
+    return listed(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)
+
+
+def note(what: Indicator) -> str:
+    """What is drawn, in what unit, and which way is better: the line under the title."""
+    direction = text(f"charts.better-{what.direction}", best="" if what.best is None else number(what.best))
+    return f"{what.name}, {what.unit}. {direction}"
+
+
+def source_of(what: Indicator) -> str:
+    """Who measured, and in which table where that is confirmed."""
+    return text("charts.source-table", source=what.source, table=what.table) if what.table else what.source
+
+
+def source_line(whats: Iterable[Indicator], period: str) -> str:
+    """Who measured, the unit, the period, when it was fetched, the licence, and whether we computed anything; each once."""
+    whats = list(whats)
+    sources, fetched = _once(map(source_of, whats)), _once(day(what.retrieved) for what in whats)
+    units, licences = _once(what.unit for what in whats), _once(what.licence for what in whats)
+    said = text("charts.source", source=sources, unit=units, period=period, retrieved=fetched, licence=licences)
+    return f"{said} {text('charts.computed')}" if any(what.computed for what in whats) else said
+
+
+def day(written: object) -> str:
+    """A date in full; "november 2026" where only the month is known.
+
+    >>> day("2026-11"), day("2026-04-16")
+    ('november 2026', '16. april 2026')
+    """
+    written = str(written)
+    if len(written) > 7:
+        return date(written)
+    return date(f"{written}-01").split(" ", 1)[1]
+
+
+def end(rows: DataFrame, value: float, what: Indicator) -> str:
+    """Who has this value, the lowest or the highest: the name, or how many they are."""
+    same = rows.loc[rows["value"] == value, "name"]
+    return f"{same.iloc[0] if len(same) == 1 else text('charts.so-many', n=number(len(same)))} ({figure(value, what)})"
+
+
+def listed(words: Iterable[str]) -> str:
+    """ "a, b og c"."""
+    *first, last = list(words)
+    return f"{', '.join(first)} {text('charts.and')} {last}" if first else last
+
+
+def _once(words: Iterable[str]) -> str:
+    return "; ".join(dict.fromkeys(words))

@@ -1,0 +1,152 @@
+"""The warm process: imports once what every submission needs, and forks a child for each that is asked for.
+
+Started by `launch`; it knows no gradebook, no source and no learner, so that a child inherits nothing to read. A request
+comes over the control socket with two open files: the child's channel and the folder of its input files.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import select
+import signal
+import socket
+import sys
+import tempfile
+
+os.environ["PYDEVD_DISABLE_FILE_VALIDATION"] = "1"
+
+import contextlib
+
+from baerekraft.grade.inside.warm import warm_up  # noqa: E402
+from baerekraft.grade.sandbox import confine, system  # noqa: E402
+from baerekraft.grade.sandbox.channel import Channel, receive_with_files  # noqa: E402
+
+
+def main() -> None:
+    """Warm up, confine, say so, and serve until every grader has hung up."""
+    settings = json.loads(sys.argv[1])
+    controls = [socket.socket(fileno=file) for file in settings["controls"]]
+    if sys.platform == "linux":
+        system.prctl(system.PR_SET_PDEATHSIG, signal.SIGKILL)
+    warm = warm_up()
+    confinement = confine.prepare(settings["sandbox"], settings["limits"], settings["bubble"])
+    for control in controls:
+        control.sendall(json.dumps({"ready": True, "layers": confinement.layers}).encode())
+    serve(controls, warm, confinement)
+
+
+def serve(controls: list[socket.socket], warm, confinement) -> None:
+    """Fork a child for each request; tell the asker how each ended."""
+    wakeup_read, wakeup_write = os.pipe()
+    os.set_blocking(wakeup_write, False)
+    os.set_blocking(wakeup_read, False)
+    signal.set_wakeup_fd(wakeup_write, warn_on_full_buffer=False)
+    signal.signal(signal.SIGCHLD, lambda *_: None)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the grader's to answer
+    askers: dict[int, socket.socket] = {}
+    while controls:
+        ready, _, _ = select.select([*controls, wakeup_read], [], [])
+        if wakeup_read in ready:
+            with contextlib.suppress(BlockingIOError):
+                os.read(wakeup_read, 4096)
+            _reap(askers)
+        for control in [one for one in ready if one is not wakeup_read]:
+            try:
+                asked, files = receive_with_files(control)
+            except OSError:
+                asked, files = None, []
+            if asked is None:
+                controls.remove(control)
+                control.close()
+                continue
+            child = confinement.fork()
+            if child == 0:
+                signal.set_wakeup_fd(-1)
+                signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+                _child(asked, files, warm, confinement, keep={files[0], files[1]})
+            askers[child] = control
+            for file in files:
+                os.close(file)
+            _tell(control, {"child": child})
+
+
+def _reap(askers: dict[int, socket.socket]) -> None:
+    while True:
+        try:
+            child, status, used = os.wait4(-1, os.WNOHANG)
+        except ChildProcessError:
+            return
+        if child == 0:
+            return
+        asker = askers.pop(child, None)
+        if asker is not None:
+            _tell(
+                asker,
+                {
+                    "ended": child,
+                    "status": os.waitstatus_to_exitcode(status),
+                    "cpu": used.ru_utime + used.ru_stime,
+                    "kilobytes": used.ru_maxrss,
+                },
+            )
+
+
+def _tell(asker: socket.socket, message: dict) -> None:
+    with contextlib.suppress(OSError):
+        asker.sendall(json.dumps(message).encode())
+
+
+def _child(asked: dict, files: list[int], warm, confinement, keep: set[int]) -> None:
+    """Be one submission's process until its grader hangs up; never returns."""
+    channel = None
+    try:
+        confinement.enter(asked, folder=files[1], keep=keep)
+        shell, guarded = warm
+        channel = Channel(socket.socket(fileno=files[0]))
+        _fresh(shell)
+        shell.listen(channel)
+        guarded.take()
+        channel.send({"ready": True})
+        _answer(channel, shell, guarded)
+    except BaseException as problem:  # noqa: BLE001 - whatever it is, the child must not become a second zygote
+        try:
+            if channel is None:
+                channel = Channel(socket.socket(fileno=files[0]))
+            channel.send({"failed": f"{type(problem).__name__}: {problem}"})
+        except BaseException:  # noqa: BLE001
+            pass
+    finally:
+        os._exit(0)
+
+
+def _fresh(shell) -> None:
+    """What two children must not share."""
+    import numpy
+
+    random.seed()
+    numpy.random.seed()
+    tempfile.tempdir = None
+    tempfile._name_sequence = None
+
+
+def _answer(channel: Channel, shell, guarded) -> None:
+    while True:
+        try:
+            asked = channel.receive()
+        except EOFError:
+            return
+        if asked["do"] == "end":
+            return
+        if asked["do"] == "comm":
+            shell.comm(asked)
+            continue
+        changed, running = guarded.restore() if asked.get("proof") else ([], [])
+        reply, proof = shell.run(asked)
+        channel.send({"nonce": asked["nonce"], "done": reply, "proof": proof, "changed": changed, "running": running})
+
+
+if __name__ == "__main__":
+    main()
+    os._exit(0)  # nothing is left to do, and taking the modules down takes time

@@ -1,0 +1,107 @@
+"""A submission's process, seen from the grader: asked for, interrupted and ended."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import select
+import signal
+import socket
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from baerekraft.grade.sandbox.channel import Channel, send_with_files
+from baerekraft.language import text
+
+LARGEST = 2**16  # bytes in one message of the warm process
+
+
+@dataclass
+class Launcher:
+    """What one grader asks the warm process through."""
+
+    control: socket.socket
+    sandbox: bool = True
+    limits: dict = field(default_factory=dict)
+    ended: dict[int, dict] = field(default_factory=dict)
+
+    def child(self, folder: Path) -> Child:
+        """A child whose input files are those of `folder`, confined and ready."""
+        ours, theirs = socket.socketpair()
+        at = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            send_with_files(self.control, {"do": "fork", "limits": self.limits}, [theirs.fileno(), at])
+        finally:
+            theirs.close()
+            os.close(at)
+        while "child" not in (message := self._message()):
+            self._keep(message)
+        return Child(self, message["child"], Channel(ours))
+
+    def how_ended(self, child: int, timeout: float) -> dict | None:
+        """What the warm process says of a child's end; None when it has not ended in time."""
+        deadline = time.monotonic() + timeout
+        while child not in self.ended:
+            left = deadline - time.monotonic()
+            if left <= 0 or not select.select([self.control], [], [], left)[0]:
+                return None
+            self._keep(self._message())
+        return self.ended.pop(child)
+
+    def _message(self) -> dict:
+        said = self.control.recv(LARGEST)
+        if not said:
+            raise ConnectionError(text("grade.warm-process-gone"))
+        return json.loads(said)
+
+    def _keep(self, message: dict) -> None:
+        if "ended" in message:
+            self.ended[message["ended"]] = message
+
+
+class Child:
+    """A submission's process, seen from the grader."""
+
+    def __init__(self, launcher: Launcher, number: int, channel: Channel) -> None:
+        self.launcher, self.number, self.channel = launcher, number, channel
+        try:
+            self.handle = os.pidfd_open(number)
+        except OSError:
+            self.handle = None
+
+    def interrupt(self) -> None:
+        """What a kernel does when a cell has run too long."""
+        self._signal(signal.SIGINT)
+
+    def kill(self) -> dict | None:
+        """End it and all it started; returns how it ended."""
+        self.channel.close()
+        if not self.launcher.sandbox:
+            with contextlib.suppress(ProcessLookupError, PermissionError):
+                os.killpg(self.number, signal.SIGKILL)
+        self._signal(signal.SIGKILL)
+        how = self.launcher.how_ended(self.number, 10)
+        if self.handle is not None:
+            os.close(self.handle)
+            self.handle = None
+        return how
+
+    def memory(self) -> int:
+        """Bytes its processes hold now, children and their children among them."""
+        total, queue = 0, [self.number]
+        while queue:
+            number = queue.pop()
+            try:
+                total += int(Path(f"/proc/{number}/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+                for task in os.listdir(f"/proc/{number}/task"):
+                    queue += map(int, Path(f"/proc/{number}/task/{task}/children").read_text().split())
+            except (OSError, ValueError, IndexError):
+                continue
+        return total
+
+    def _signal(self, which: int) -> None:
+        if self.handle is not None:
+            with contextlib.suppress(ProcessLookupError):
+                signal.pidfd_send_signal(self.handle, which)

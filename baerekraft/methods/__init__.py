@@ -1,0 +1,1 @@
+"""How figures are judged: compared, ranked, set against a target, and how sure one can be."""

@@ -1,0 +1,161 @@
+"""Compare one municipality with others: its county, the whole country, or those of similar size.
+
+The municipality's own figure is never in the group, figures marked as faulty are never used, and a group with fewer
+than five figures is said to be too small.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from baerekraft.figures.indicators import Indicator, indicator
+from baerekraft.figures.municipalities import Municipality, municipalities
+from baerekraft.figures.municipalities import municipality as find_municipality
+from baerekraft.figures.select import cross_section, population, usable
+from baerekraft.language import NO_BREAK_SPACE, number, percent, text
+from baerekraft.methods import ranking
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
+
+GROUPS = ("county", "country", "similar")
+ENOUGH = 5
+MOST_OF_SIMILAR_SIZE = 20
+
+
+@dataclass(frozen=True, repr=False, eq=False)
+class Comparison:
+    """One municipality's figure beside those of a group.
+
+    `own` is NaN where the municipality has no usable figure; `status` says why. `members` are the others of the group
+    with a usable figure (index code; name, county, population, value, status), `n` how many they are and `size` how
+    many the group has with and without figures. `rank` counts from 1, the best, among the members and the municipality;
+    None for an indicator where neither high nor low is better, and where own figure is not usable.
+    """
+
+    indicator: Indicator
+    municipality: Municipality
+    period: str
+    group: str
+    own: float
+    status: str
+    members: DataFrame
+    n: int
+    size: int
+    median: float
+    lower_quartile: float
+    upper_quartile: float
+    rank: int | None
+
+    @property
+    def too_few(self) -> bool:
+        """Whether the group has too few figures to say what is usual in it."""
+        return self.n < ENOUGH
+
+    def sentence(self) -> str:
+        """What the comparison says, in the language in use."""
+        return " ".join(part for part in (self._own_words(), self._group_words(), self._rank_words()) if part)
+
+    __str__ = __repr__ = sentence
+
+    def _own_words(self) -> str:
+        key = "own" if self.own == self.own else "own-faulty" if self.status == "faulty" else "own-missing"
+        shown = with_unit(self.own, self.indicator) if key == "own" else ""
+        return text(
+            f"compare.{key}", name=self.indicator.name, place=self.municipality.name, own=shown, period=self.period
+        )
+
+    def _group_words(self) -> str:
+        where = text(f"compare.in-{self.group}", county=self.municipality.county)
+        if self.size == 0:
+            return text(f"compare.alone-{self.group}", place=self.municipality.name, county=self.municipality.county)
+        if self.too_few:
+            return text("compare.too-few" if self.n else "compare.none", where=where, n=self.n, size=self.size)
+        low, high = (
+            number(self.lower_quartile, self.indicator.decimals),
+            number(self.upper_quartile, self.indicator.decimals),
+        )
+        others = text(f"compare.others-{self.group}", county=self.municipality.county, n=number(self.n))
+        return text("compare.median", others=others, median=with_unit(self.median, self.indicator), low=low, high=high)
+
+    def _rank_words(self) -> str:
+        if self.too_few or self.own != self.own:
+            return ""
+        direction, best = self.indicator.direction, self.indicator.best
+        best = number(best, 0) if best is not None else ""
+        place, total = self.municipality.name, number(self.n + 1)
+        said = text(f"compare.rank-{direction}", place=place, rank=self.rank, total=total, best=best)
+        if self.rank is None:
+            return said
+        alike = int((badness(self.members["value"], self.indicator) == badness(self.own, self.indicator)).sum())
+        shared = "compare.rank-shared-one" if alike == 1 else "compare.rank-shared"
+        return f"{said} {text(shared, n=number(alike))}" if alike else said
+
+
+def compare(
+    indicator_id: str, municipality: Municipality | str, group: str = "county", period: str | None = None
+) -> Comparison:
+    """The municipality's figure beside the group's, for the latest period unless another is asked for.
+
+    `group` is "county", "country" or "similar": the 20 nearest in population, though none with less than half or more
+    than twice as many inhabitants. The group is the same for every indicator; members without a usable figure are not
+    counted in `n`. Quartiles are interpolated linearly. Raises ValueError for another group, UnknownIndicator and
+    UnknownMunicipality.
+
+    >>> beside = compare("patients_without_gp", "Porsgrunn", group="county")
+    >>> "4001" in beside.members.index
+    False
+    """
+    if group not in GROUPS:
+        raise ValueError(text("compare.unknown-group", group=group, groups=", ".join(GROUPS)))
+    what, own = indicator(indicator_id), find_municipality(municipality)
+    every = cross_section(what, period)
+    codes = members_of(group, own)
+    members = usable(every[every.index.isin(codes)])
+    low, middle, high = members["value"].quantile([0.25, 0.5, 0.75])
+    mine = usable(every[every.index == own.code])["value"]
+    value = float(mine.iloc[0]) if len(mine) else float("nan")
+    return Comparison(
+        indicator=what,
+        municipality=own,
+        period=every["period"].iloc[0],
+        group=group,
+        own=value,
+        status=every["status"].get(own.code, "missing"),
+        members=members,
+        n=len(members),
+        size=len(codes),
+        median=float(middle),
+        lower_quartile=float(low),
+        upper_quartile=float(high),
+        rank=ranking.rank(members["value"], value, what.direction, what.best),
+    )
+
+
+def members_of(group: str, own: Municipality) -> list[str]:
+    """The codes of the others in the group, whether they have figures or not.
+
+    >>> len(members_of("county", find_municipality("Porsgrunn")))
+    16
+    """
+    others = [place for place in municipalities().values() if place != own]
+    if group == "country":
+        return [place.code for place in others]
+    if group == "county":
+        return [place.code for place in others if place.county_code == own.county_code]
+    unlike = {place.code: abs(math.log2(population(place) / population(own))) for place in others}
+    return [code for code in sorted(unlike, key=unlike.__getitem__) if unlike[code] <= 1][:MOST_OF_SIMILAR_SIZE]
+
+
+def badness(value, what: Indicator):
+    """How far a figure of the indicator, or a column of them, is from the good end: smaller is better."""
+    return ranking.badness(value, what.direction, what.best)
+
+
+def with_unit(value: float, what: Indicator, prose: bool = True) -> str:
+    """A figure of the indicator with its unit: "3,2 prosent" in prose, "3,2 %" in charts."""
+    if what.unit == text("language.percent"):
+        return percent(value, what.decimals, prose)
+    return number(value, what.decimals) + NO_BREAK_SPACE + what.unit

@@ -1,0 +1,25 @@
+"""The last cells of a released exercise: a button that grades the learner's own saved notebook. The source does not have them."""
+
+from __future__ import annotations
+
+import nbformat
+from nbformat.notebooknode import NotebookNode
+from nbgrader.preprocessors import NbGraderPreprocessor
+
+from baerekraft.exercises.questions import exercises
+from baerekraft.language import LANGUAGES, speaking, text
+
+
+class AddCheck(NbGraderPreprocessor):
+    """Add the button to the course's own exercises; a course lead's own have no messages to answer with."""
+
+    def preprocess(self, notebook: NotebookNode, resources: dict) -> tuple[NotebookNode, dict]:
+        """The notebook with two cells more; once, though nbgrader reads its configuration twice and calls this as often."""
+        name, language = resources["nbgrader"]["notebook"], notebook.metadata.get("lang")
+        added = any(cell.get("id") == "check-button" for cell in notebook.cells)
+        if name in exercises() and language in LANGUAGES and not added:
+            with speaking(language):
+                notebook.cells.append(nbformat.v4.new_markdown_cell(text("check.released"), id="check-words"))
+            code = f'from baerekraft import check_button\n\ncheck_button("{name}")'
+            notebook.cells.append(nbformat.v4.new_code_cell(code, id="check-button"))
+        return notebook, resources

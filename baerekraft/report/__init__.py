@@ -1,0 +1,1 @@
+"""A municipality's profile: what it is about, what it says, and its printing."""

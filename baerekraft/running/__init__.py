@@ -1,0 +1,1 @@
+"""Notebooks run as a learner's kernel would run them: for tests, for the site, for a page to read."""

@@ -1,0 +1,66 @@
+"""Notebooks with what their cells show: run in warm processes, as `run_notebooks` does, and kept instead of thrown away."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
+from multiprocessing import get_context
+from pathlib import Path
+
+import nbformat
+from IPython.utils.capture import capture_output
+from nbformat.notebooknode import NotebookNode
+from tqdm import tqdm
+
+from baerekraft.language import text
+from baerekraft.learner import remember_municipality
+from baerekraft.running.run import own_shell, warm
+
+
+class CellFailed(ValueError):
+    """A cell of a notebook did not run; the message says which and why."""
+
+
+def executed(notebooks: Iterable[Path], municipality: str, workers: int | None = None) -> list[NotebookNode]:
+    """The notebooks run for a municipality, with their outputs, in the order given. Raises CellFailed."""
+    paths = list(notebooks)
+    workers = min(workers or os.cpu_count() or 1, len(paths)) or 1
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=warm) as pool:
+        ran = pool.map(partial(_executed, municipality=municipality), paths)
+        return list(tqdm(ran, total=len(paths), desc=text("build.running"), disable=None, leave=False))
+
+
+def _executed(path: Path, municipality: str) -> NotebookNode:
+    """Run one notebook in this process and fill in its outputs."""
+    notebook = nbformat.read(path, as_version=4)
+    with own_shell(path.parent) as shell:
+        remember_municipality(municipality)
+        for place, cell in enumerate(notebook.cells, start=1):
+            if cell.cell_type != "code":
+                continue
+            with capture_output() as shown:
+                shell.display_trap.hook = _hook_of(shell, shown)
+                result = shell.run_cell(cell.source, store_history=True)
+            error = result.error_before_exec or result.error_in_exec
+            if error is not None and "raises-exception" not in cell.metadata.get("tags", ()):
+                raise CellFailed(text("build.fault", path=path, cell=place, message=f"{type(error).__name__}: {error}"))
+            cell.outputs = _outputs(shown)
+    return notebook
+
+
+def _hook_of(shell, shown):
+    """What catches the value of a cell's last line, in order with all else it shows."""
+    from IPython.core.displayhook import CapturingDisplayHook
+
+    return CapturingDisplayHook(shell=shell, outputs=shown._outputs)
+
+
+def _outputs(shown) -> list[NotebookNode]:
+    """What was caught, as a notebook keeps it: printed text first."""
+    printed = [nbformat.v4.new_output("stream", name="stdout", text=shown.stdout)] if shown.stdout else []
+    displayed = [
+        nbformat.v4.new_output("display_data", data=one.data, metadata=one.metadata or {}) for one in shown.outputs
+    ]
+    return printed + displayed

@@ -1,0 +1,109 @@
+"""Lessons as HTML pages: read offline, in their own language, with the quizzes in their static form."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from baerekraft.language import LANGUAGES, current, text
+
+# The richest form that needs no program: a widget is shown as the HTML it brings with it.
+STATIC = ["text/html", "text/markdown", "image/svg+xml", "image/png", "image/jpeg", "text/plain"]
+# nbconvert's own page without what it would fetch from outside: require.js, MathJax, mermaid, the widget manager.
+PAGE = """{% extends 'lab/index.html.j2' %}
+{% block html_head_js %}{% endblock %}
+{% block html_head_js_mathjax %}{% endblock %}
+{% block html_head_js_mermaidjs %}{% endblock %}
+{% block html_head_css %}<style>
+body.jp-Notebook { max-width: 52rem; margin: 0 auto; /* below: colours with a contrast of at least 4.5 */
+  --jp-mirror-editor-comment-color: #2f6666; --jp-mirror-editor-number-color: #006600; --jp-mirror-editor-operator-color: #7700bb; }
+.jp-OutputArea-output pre [class*="ansi-"] { color: inherit; }
+.jp-InputPrompt, .jp-OutputPrompt { display: none; }
+.jp-RenderedHTMLCommon img { max-width: 100%; height: auto; }
+.jp-RenderedHTMLCommon a:link, .jp-RenderedHTMLCommon a:visited { text-decoration: underline; }
+</style>{% endblock %}
+"""
+
+
+def export(path: Path | str, folder: Path | str = "export", execute: bool = False) -> Path:
+    """Write a lesson as one HTML file, `<folder>/<language>/<stem>.html`, and return where.
+
+    Raises FileNotFoundError, and ValueError for a file that is no notebook or a cell that fails, each
+    with one sentence in the language in use.
+    """
+    path = Path(path)
+    notebook = read(path)
+    if execute:
+        run(notebook, path)
+    language = language_of(notebook, path)
+    page = Path(folder) / language / f"{path.stem}.html"
+    page.parent.mkdir(parents=True, exist_ok=True)
+    page.write_text(to_html(notebook, language, path), encoding="utf-8")
+    return page
+
+
+def read(path: Path):
+    """The notebook in a file."""
+    import nbformat
+
+    if not path.is_file():
+        raise FileNotFoundError(text("cli.no_notebook", path=path))
+    try:
+        return nbformat.read(path, as_version=4)
+    except Exception as damaged:  # nbformat raises its own, json's and Unicode's errors
+        raise ValueError(text("cli.not_a_notebook", path=path)) from damaged
+
+
+def run(notebook, path: Path) -> None:
+    """Run the cells in their own kernel, beside the notebook's file."""
+    from nbclient import NotebookClient
+    from nbclient.exceptions import CellExecutionError
+
+    try:
+        NotebookClient(
+            notebook,
+            timeout=600,
+            extra_arguments=["--log-level=ERROR"],
+            resources={"metadata": {"path": str(path.parent)}},
+        ).execute()
+    except CellExecutionError as failure:
+        raise ValueError(text("cli.cell_failed", path=path, reason=f"{failure.ename}: {failure.evalue}")) from failure
+
+
+def language_of(notebook, path: Path) -> str:
+    """The language a notebook is written in: as its metadata says, else its folder, else the one in use."""
+    said = [notebook.metadata.get("lang"), *reversed(path.parts)]
+    return next((language for language in said if language in LANGUAGES), current())
+
+
+def title_of(notebook, path: Path) -> str:
+    """The notebook's first heading without its marks; the file's name where it has none.
+
+    >>> import nbformat.v4 as v4
+    >>> title_of(v4.new_notebook(cells=[v4.new_markdown_cell("# Å lese en *indikator*")]), Path("03.ipynb"))
+    'Å lese en indikator'
+    """
+    prose = "\n".join(cell.source for cell in notebook.cells if cell.cell_type == "markdown")
+    heading = re.search(r"^# +(.+)$", prose, re.MULTILINE)
+    return re.sub(r"[*_`]", "", heading[1]).strip() if heading else path.stem
+
+
+def to_html(notebook, language: str, path: Path, **options: object) -> str:
+    """The page as text: nothing in it is fetched from outside, and links between lessons lead to pages. `options` are the exporter's own."""
+    from nbconvert import HTMLExporter
+    from traitlets.config import Config
+
+    notebook.metadata["title"] = title_of(notebook, path)
+    notebook.metadata.pop("widgets", None)  # what a widget manager would need
+    exporter = HTMLExporter(
+        config=Config(NbConvertBase={"display_data_priority": STATIC}),
+        **{
+            "raw_template": PAGE,
+            "language_code": language,
+            "exclude_anchor_links": True,
+            "embed_images": True,
+            **options,
+        },
+    )
+    html, _ = exporter.from_notebook_node(notebook, resources={"metadata": {"path": str(path.parent)}})
+    return re.sub(r'href="((?:\.\./(?:nb|nn|en)/)?[\w-]+)\.ipynb"', r'href="\1.html"', html)

@@ -1,0 +1,68 @@
+"""The map on the start page: the lessons as they are called, how far the learner is, and where to go next."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from paths import ROOT
+
+from baerekraft.cards.course_map import course_map, modules
+from baerekraft.language import LANGUAGES, use
+from baerekraft.learner import remember_answer
+from baerekraft.quizzes.bank import bank, questions
+
+FACTS = {stem: facts for track in modules().values() for stem, facts in track.items()}
+
+
+def passage(stem: str, language: str) -> str:
+    """The first passage of a lesson in a language."""
+    written = (ROOT / "course/lessons" / f"{stem}.py").read_text(encoding="utf-8")
+    return written.split(f'# %% [markdown] lang="{language}"\n', 1)[1].split("# %%", 1)[0]
+
+
+def test_the_map_has_every_lesson_and_no_other():
+    assert sorted(FACTS) == sorted(path.stem for path in (ROOT / "course/lessons").glob("*.py"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("stem", FACTS)
+def test_a_lesson_has_the_title_and_the_minutes_it_says_itself(stem, language):
+    text = passage(stem, language)
+    assert re.search(r"^# # (.+)$", text, re.MULTILINE)[1] == FACTS[stem]["title"][language]
+    assert re.search(rf"\b{FACTS[stem]['minutes']}\b", text)
+
+
+def test_every_bank_is_on_the_map():
+    assert {facts["bank"] for facts in FACTS.values() if "bank" in facts} == {
+        path.stem for path in (ROOT / "course/quizzes").glob("*.yaml")
+    }
+
+
+def test_answers_move_the_learner_along():
+    first, second = list(modules()["full"])[:2]
+    assert course_map().next.stem == first
+    asked = [item["id"] for item in questions("m0")]
+    remember_answer(asked[0], ["a"])
+    assert course_map().tracks["full"][0].in_words == f"◐ 1 av {len(asked)} spørsmål"
+    remember_answer(asked[0], ["b"])  # answered twice is answered once
+    assert course_map().tracks["full"][0].answered == 1
+    for name in asked:
+        remember_answer(name, ["a"])
+    assert course_map().tracks["full"][0].in_words.startswith("✓")
+    assert course_map().next.stem == second
+    assert f'href="{second}.ipynb"' in course_map()._repr_html_()
+
+
+def test_a_guess_does_not_count_as_an_answer():
+    guess = next(name for name, item in bank("m0")["items"].items() if item["type"] == "guess")
+    remember_answer(guess, 3.0)
+    assert course_map().tracks["full"][0].answered == 0
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_map_reads_in_each_language(language):
+    use(language)
+    html = course_map()._repr_html_()
+    assert f'lang="{language}"' in html and "<caption" in html
+    assert all(facts["title"][language].replace("'", "&#x27;") in html for facts in FACTS.values())

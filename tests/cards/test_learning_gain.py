@@ -1,0 +1,127 @@
+"""What was learnt: honest where a test is not taken or half, and no key before the post-test is done."""
+
+from __future__ import annotations
+
+import pytest
+
+from baerekraft.cards.learning_gain import explanations, kind, learning_gain, pairs, right_of
+from baerekraft.language import LANGUAGES, use
+from baerekraft.learner import remember_answer
+
+
+def take(place: int, right: int, unknown: int = 0, wrong: int = 0) -> None:
+    """Answer the pre-test (0) or the post-test (1): so many right, then "don't know", then wrong; the rest is not answered."""
+    for turn, both in enumerate(pairs()):
+        item = both[place]
+        others = [option["id"] for option in item["options"] if option["id"] not in right_of(item) | {"x"}]
+        given = (
+            sorted(right_of(item))
+            if turn < right
+            else ["x"]
+            if turn < right + unknown
+            else [others[0]]
+            if turn < right + unknown + wrong
+            else None
+        )
+        if given:
+            remember_answer(item["id"], given)
+
+
+def test_every_concept_has_one_question_in_each_test():
+    assert len(pairs()) == 12
+    assert all(before["concept"] == after["concept"] and before["id"] != after["id"] for before, after in pairs())
+
+
+def test_nothing_taken_says_what_to_do():
+    gain = learning_gain()
+    assert "Verken startprøven eller sluttprøven" in gain.sentence
+    assert set(gain.table.iloc[:, 3]) == {"Kan ikke sammenlignes"}
+
+
+def test_only_the_pretest_has_nothing_to_be_compared_with():
+    take(0, right=12)
+    assert "ikke besvart ennå" in learning_gain().sentence
+
+
+def test_only_the_posttest_claims_no_gain():
+    take(1, right=9, unknown=3)
+    gain = learning_gain()
+    assert gain.sentence.startswith("9 av 12 er rett i sluttprøven.") and "kan vi ikke si" in gain.sentence
+    assert gain.kinds["learnt"] == 0 and gain.kinds["not-compared"] == 12
+
+
+def test_half_a_test_is_said_to_be_half_and_only_the_answered_are_compared():
+    take(0, right=3, wrong=3)
+    take(1, right=8, unknown=4)
+    gain = learning_gain()
+    assert "Bare 6 av 12" in gain.sentence and "I startprøven er 6 av 12 spørsmål besvart." in gain.sentence
+    assert gain.kinds == {"learnt": 3, "kept": 3, "lost": 0, "not-yet": 0, "not-compared": 6}
+
+
+def test_both_taken_gives_before_and_after_and_a_caution():
+    take(0, right=4, unknown=8)
+    take(1, right=10, wrong=2)
+    gain = learning_gain()
+    assert (
+        gain.sentence
+        == "4 av 12 var rett før kurset, 10 av 12 etter. Hvert begrep har ett spørsmål hver gang. Ett mer eller mindre kan være flaks."
+    )
+    assert gain.kinds == {"learnt": 6, "kept": 4, "lost": 0, "not-yet": 2, "not-compared": 0}
+    chart = gain.chart()
+    assert "Lært: 6 av 12" in chart.title and "Lært: 6" in chart.alt
+
+
+@pytest.mark.parametrize(
+    "before, after, said",
+    [
+        ("right", "right", "kept"),
+        ("wrong", "right", "learnt"),
+        ("unknown", "right", "learnt"),
+        ("right", "unknown", "lost"),
+        ("right", "wrong", "lost"),
+        ("wrong", "unknown", "not-yet"),
+        ("unanswered", "wrong", "not-compared"),
+        ("right", "unanswered", "not-compared"),
+    ],
+)
+def test_what_happened_to_a_concept(before, after, said):
+    assert kind(before, after) == said
+
+
+def test_an_answer_the_question_no_longer_has_is_no_answer():
+    before, _ = pairs()[0]
+    remember_answer(before["id"], ["h"])
+    assert learning_gain().answered(1) == 0
+
+
+def test_nothing_is_explained_before_every_question_of_the_posttest_is_answered():
+    take(0, right=12)
+    take(1, right=11)
+    assert "gjenstår i sluttprøven: 1" in repr(explanations())
+    after = pairs()[0][1]
+    right = next(option for option in after["options"] if option.get("correct"))
+    assert (
+        right["explanation"]["nb"] not in explanations()._repr_html_()
+        and right["explanation"]["nb"] not in learning_gain()._repr_html_()
+    )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_finished_test_explains_both_questions_of_every_concept(language):
+    use(language)
+    take(0, right=0, wrong=12)
+    take(1, right=11, unknown=1)
+    shown = explanations()._repr_html_()
+    assert shown.count("<details>") == 12
+    from html import escape
+
+    for both in pairs():
+        for item in both:
+            assert escape(item["text"][language]) in shown
+            assert (
+                escape(next(option for option in item["options"] if option.get("correct"))["explanation"][language])
+                in shown
+            )
+    before = pairs()[0][0]
+    wrong = next(option for option in before["options"] if option["id"] == "a")
+    assert escape(wrong["explanation"][language]) in shown

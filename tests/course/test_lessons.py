@@ -1,0 +1,181 @@
+"""The three languages say the same, and every lesson runs in each of them."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from itertools import groupby
+from pathlib import Path
+from string import Formatter
+
+import jupytext
+import pytest
+from paths import ROOT
+from IPython.display import Markdown
+
+from baerekraft.running.run import run_notebooks
+from baerekraft.language import LANGUAGES, read_yaml, use
+from baerekraft.lesson import lesson_text, say
+
+TEXTS = sorted((ROOT / "course").glob("*/*.py"))
+YAMLS = sorted([*(ROOT / "course").rglob("*.yaml"), *(ROOT / "baerekraft").rglob("*.yaml")])
+SPACES = "\u00a0\u202f"
+
+
+def name_of(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def passages(path: Path) -> list[list]:
+    """The markdown passages, each as its adjacent cells."""
+    cells = jupytext.reads(path.read_text(encoding="utf-8"), fmt="py:percent").cells
+    return [
+        list(prose)[i : i + 3]
+        for is_prose, group in groupby(cells, key=lambda cell: "lang" in cell.metadata)
+        if is_prose
+        for prose in [list(group)]
+        for i in range(0, len(prose), 3)
+    ]
+
+
+def without_code_and_links(markdown: str) -> str:
+    markdown = re.sub(r"```.*?```|`[^`]*`", " ", markdown, flags=re.DOTALL)
+    markdown = re.sub(r"\]\([^)]*\)", "] ", markdown)
+    return re.sub(r"<[^>]*>|\bhttps?://\S+", " ", markdown)
+
+
+def numbers(markdown: str, language: str) -> list[str]:
+    """The numbers of a text, written the Python way, sorted: a sentence may put them in another order.
+
+    A target is called 16.7 in Norwegian too.
+    """
+    thousands, decimal = (",", r"\.") if language == "en" else (SPACES, "[,.]")
+    found = re.findall(rf"\d{{1,3}}(?:[{thousands}]\d{{3}})+(?:{decimal}\d+)?|\d+(?:{decimal}\d+)?", markdown)
+    return sorted(re.sub(f"[{thousands}]", "", number).replace(",", ".") for number in found)
+
+
+def shape(markdown: str, language: str) -> dict[str, list]:
+    """What a text must share with the other languages' text."""
+    prose = without_code_and_links(markdown)
+    links = re.findall(r"\]\(([^)\s]*)", markdown)
+    return {
+        "headings": [len(marks) for marks in re.findall(r"^(#+) ", re.sub(r"```.*?```", "", markdown, flags=re.DOTALL), re.MULTILINE)],
+        "numbers": numbers(prose, language),
+        "code": sorted(re.findall(r"(?<!`)`([^`\n]+)`(?!`)", markdown)),
+        "links": [re.sub(r"(?<=/)(nb|nn|en)(?=/)", "··", link) for link in links],
+    }
+
+
+@pytest.mark.parametrize("path", TEXTS, ids=name_of)
+def test_every_passage_is_written_in_three_languages_that_agree(path):
+    for cells in passages(path):
+        start = cells[0].source.split("\n")[0]
+        assert [cell.metadata["lang"] for cell in cells] == list(LANGUAGES), start
+        shapes = [shape(cell.source, cell.metadata["lang"]) for cell in cells]
+        for language, other in zip(LANGUAGES[1:], shapes[1:], strict=True):
+            assert other == shapes[0], f"{language}: {start}"
+
+
+def test_what_parity_sees():
+    """The same numbers in the writing of each language, and what differs."""
+    assert numbers("3,5 av 5\u00a0594\u00a0340 i 2024", "nb") == numbers("3.5 of 5,594,340 in 2024", "en")
+    assert shape("Mål 3, 4 og 5; delmål 16.7.", "nb") == shape("Goals 3, 4 and 5; target 16.7.", "en")
+    for other in ("3.6 [a](x/en/y)", "# 3.5 [a](x/en/y)", "3.5 [a](x/en/z)", "3.5 `b` [a](x/en/y)"):
+        assert shape("3,5 [a](x/nb/y)", "nb") != shape(other, "en")
+
+
+@pytest.mark.parametrize("path", TEXTS, ids=name_of)
+def test_a_text_has_the_shape_of_the_course(path):
+    """One title, in the first cell; prose always in a language; a setup cell first of the code; short code cells."""
+    cells = jupytext.reads(path.read_text(encoding="utf-8"), fmt="py:percent").cells
+    for cell in cells:
+        assert ("lang" in cell.metadata) == (cell.cell_type == "markdown" and "nbgrader" not in cell.metadata), cell.source
+    for language in LANGUAGES:
+        prose = [cell.source for cell in cells if cell.metadata.get("lang") == language]
+        titles = [line for source in prose for line in re.sub(r"```.*?```", "", source, flags=re.DOTALL).split("\n") if line.startswith("# ")]
+        assert len(titles) == 1 and prose[0].startswith("# "), language
+    code = [cell for cell in cells if cell.cell_type == "code"]
+    assert ["setup" in cell.metadata.get("tags", ()) for cell in code] == [True] + [False] * (len(code) - 1)
+    assert re.search(r'^use\("nb"\)$', code[0].source, re.MULTILINE)
+    if path.parent.name == "lessons":
+        for cell in code:
+            assert len([line for line in cell.source.split("\n") if line.strip()]) <= 8, cell.source
+
+
+def translated(value: object, place: str = "") -> Iterator[tuple[str, dict]]:
+    """Every mapping of languages in a YAML file, with its place."""
+    if isinstance(value, dict):
+        if set(value) & set(LANGUAGES):
+            yield place, value
+        else:
+            for key, inner in value.items():
+                yield from translated(inner, f"{place}.{key}")
+    elif isinstance(value, list):
+        for key, inner in enumerate(value):
+            yield from translated(inner, f"{place}.{key}")
+
+
+@pytest.mark.parametrize("path", YAMLS, ids=name_of)
+def test_every_sentence_exists_in_three_languages_with_the_same_fields(path):
+    for place, texts in translated(read_yaml(path)):
+        assert sorted(texts) == sorted(LANGUAGES), place
+        assert all(isinstance(sentence, str) and sentence.strip() for sentence in texts.values()), place
+        if "quizzes" not in path.parts:
+            fields = {tuple(sorted(field for _, field, _, _ in Formatter().parse(t) if field is not None)) for t in texts.values()}
+            assert len(fields) == 1, place
+
+
+def test_every_relative_link_leads_somewhere():
+    import json
+
+    for path in [*ROOT.glob("notebooks/*/*.ipynb"), *ROOT.glob("release/*/*/*.ipynb")]:
+        for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:
+            if cell["cell_type"] == "markdown":
+                for link in re.findall(r"\]\(([^)\s#]+)", "".join(cell["source"])):
+                    if not re.match(r"[a-z]+:", link):
+                        assert (path.parent / link).exists(), f"{name_of(path)}: {link}"
+
+
+def test_every_lesson_runs_in_every_language():
+    lessons = sorted(ROOT.glob("notebooks/*/*.ipynb"))
+    assert len(lessons) == 3 * len(list((ROOT / "course/lessons").glob("*.py")))
+    assert [str(fault) for fault in run_notebooks(lessons)] == []
+
+
+@pytest.mark.parametrize("language, said", [("nb", "Bytt dem ut med svaret ditt"), ("nn", "Byt dei ut med svaret ditt"), ("en", "Replace them with your answer")])
+def test_a_cell_where_the_dots_still_stand_says_what_to_do(language, said):
+    cells = f"from baerekraft import use\nuse({language!r})\nanswer = ...\nanswer", "5"
+    code = f"from IPython.core.interactiveshell import InteractiveShell as Shell\nfor cell in {cells}: Shell.instance().run_cell(cell)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # a shell takes over the program it is in
+    assert said in done.stdout.replace("\n", " ") and "Out[0]: 5" in done.stdout
+
+
+@pytest.fixture
+def made_up_texts(tmp_path, monkeypatch):
+    (tmp_path / "lessons").mkdir()
+    (tmp_path / "lessons/01_made_up.yaml").write_text("leak: {nb: '{share} lekker', nn: '{share} lek', en: '{share} leaks'}")
+    monkeypatch.setattr("baerekraft.lesson.course_folder", lambda: tmp_path)
+
+
+def test_a_lesson_text_speaks_the_language_in_use(made_up_texts):
+    for language, sentence in (("nb", "40 lekker"), ("nn", "40 lek"), ("en", "40 leaks")):
+        use(language)
+        assert lesson_text("01_made_up.leak", share=40) == sentence
+
+
+def test_say_shows_markdown(made_up_texts, monkeypatch):
+    shown: list[Markdown] = []
+    monkeypatch.setattr("IPython.display.display", shown.append)
+    say("01_made_up.leak", share="**40**")
+    assert shown[0].data == "**40** lekker"
+
+
+@pytest.mark.parametrize(
+    "key, said",
+    [("01_made_up.leek", "ingen tekst som heter «leek»"), ("02_none.leak", "02_none.yaml"), ("01_made_up.leak", "trenger verdien share")],
+)
+def test_a_missing_text_or_value_is_told_in_one_sentence(made_up_texts, key, said):
+    with pytest.raises(LookupError, match=said):
+        lesson_text(key)

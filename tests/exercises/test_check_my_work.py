@@ -1,0 +1,311 @@
+"""`baerekraft check`: the marks a learner will get, on their own machine, with hints and without what the hidden tests know."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from pathlib import Path
+
+import nbformat
+import pytest
+from browser import MINUTE, needs_chromium, open_notebook, run_all, run_command, serious_faults
+from classroom import EXERCISES, grades, hand_in, nbgrader, new_course, released, solved, source
+from nbformat.v4 import new_code_cell
+from paths import ROOT
+
+import baerekraft
+from baerekraft.cli import main
+from baerekraft.exercises import run
+from baerekraft.exercises.check_work import CannotCheck, checked
+from baerekraft.exercises.questions import questions
+from baerekraft.language import LANGUAGES, read_yaml, text, use
+
+EXERCISE = "06_targets"
+YAML = read_yaml(ROOT / "course/exercises" / f"{EXERCISE}.yaml")
+LOST = "light-direction-test"
+
+
+@pytest.fixture(autouse=True)
+def nobody_asks(monkeypatch):
+    """No session of a notebook, and no grading, around the tests."""
+    for name in ("JPY_SESSION_NAME", "NBGRADER_EXECUTION"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture
+def saved(tmp_path):
+    """Save a notebook as a learner does; returns its path."""
+
+    def save(notebook, name: str = f"{EXERCISE}.ipynb") -> Path:
+        nbformat.write(notebook, tmp_path / name)
+        return tmp_path / name
+
+    return save
+
+
+def with_a_mistake(language: str = "nb"):
+    """A typical mistake, and a test that was deleted."""
+    mistake = next(each for each in YAML["mistakes"] if each["name"] == "lower-is-always-better")
+    notebook = solved(EXERCISE, language, **mistake["cells"])
+    notebook.cells = [
+        cell for cell in notebook.cells if cell.metadata.get("nbgrader", {}).get("grade_id") != "pace-value-test"
+    ]
+    return notebook
+
+
+@pytest.fixture(scope="module")
+def result(tmp_path_factory):
+    """One exercise checked for real, in nynorsk, by a reader of bokmål."""
+    path = tmp_path_factory.mktemp("check") / f"{EXERCISE}.ipynb"
+    nbformat.write(with_a_mistake("nn"), path)
+    before = path.read_bytes()
+    use("nb")
+    found = checked(EXERCISE, path)
+    assert path.read_bytes() == before, "the learner's notebook is only read"
+    return found, repr(found), found._repr_html_()
+
+
+def test_the_points_are_those_of_the_grading(result, tmp_path):
+    """The same notebook graded by nbgrader itself."""
+    found, *_ = result
+    course = new_course(tmp_path / "course", [EXERCISE])
+    hand_in(course, "oppdiktet", EXERCISE, with_a_mistake("nn"))
+    nbgrader(course, "autograde", EXERCISE)
+    assert {each.name: each.points for each in found.outcomes} == grades(course, EXERCISE)["oppdiktet"]
+    assert (found.points, found.most, found.by_hand) == (10, 11, 4)
+    graded = nbformat.read(course / "autograded/oppdiktet" / EXERCISE / f"{EXERCISE}.ipynb", as_version=4)
+    button = next(cell for cell in graded.cells if "check_button" in cell.source)
+    assert button.execution_count and not button.outputs, "the button is no part of what is graded"
+
+
+def test_each_idea_is_answered_in_the_notebooks_language(result):
+    found, said, _ = result
+    for key, message in YAML["messages"].items():
+        mark = "✗" if key == "light-direction" else "✓"
+        if key != "light-direction-nearest":
+            assert f"{mark} {message['property']['nn'].strip()}" in said, key
+    assert YAML["messages"]["light-direction"]["hint"]["nn"].strip() in said
+    assert "10 av 11 poeng på prøvene" in said and "får du av kursleiaren" in said
+    assert "2. Eit lys utan hol" in said, "the headings of the learner's notebook"
+
+
+def test_a_deleted_test_counts_and_is_told(result):
+    found, said, _ = result
+    assert next(each for each in found.outcomes if each.name == "pace-value-test").points == 1
+    assert "Cella «pace-value-test» manglar i fila di." in said
+
+
+def test_the_page_says_its_language_and_marks_in_words(result):
+    *_, page = result
+    assert page.startswith('<section lang="nn" aria-label="Slik gjekk det">')
+    assert page.count("Stemmer ikkje: ") == 1 and page.count('aria-hidden="true"') == page.count("Stemmer: ") + 1
+
+
+def test_what_a_hidden_test_finds_and_expects_is_never_told(saved, monkeypatch):
+    """Every hidden check fails with what it knows in its error; the visible ones hold."""
+
+    def fail_hidden(notebook, *_):
+        for cell in notebook.cells:
+            if cell.cell_type == "code" and "### BEGIN HIDDEN" in cell.source:
+                shown = cell.source.split("### BEGIN HIDDEN")[0]
+                held = [
+                    YAML["messages"][key]["property"]["nb"].strip() for key in re.findall(r'check\("([^"]+)"\)', shown)
+                ]
+                cell.outputs = [
+                    nbformat.v4.new_output("stream", name="stdout", text="".join(f"✓ {words}\n" for words in held)),
+                    nbformat.v4.new_output(
+                        "error", ename="NotYet", evalue=f"✗ SECRET {cell.source}", traceback=[cell.source]
+                    ),
+                ]
+
+    monkeypatch.setattr("baerekraft.exercises.check_work.run_cells", fail_hidden)
+    found = checked(EXERCISE, saved(solved(EXERCISE)))
+    assert found.points == 0
+    for said in (repr(found), found._repr_html_()):
+        assert "SECRET" not in said and "assert" not in said and "HIDDEN" not in said
+        for key in ("light-direction-nearest", "pace-value-skien"):
+            assert YAML["messages"][key]["property"]["nb"].strip() in said
+            assert YAML["messages"][key]["hint"]["nb"].strip()[:20] in said
+
+
+@pytest.mark.parametrize("exercise", EXERCISES)
+def test_the_words_of_a_hidden_test_give_no_figure_that_only_it_knows(exercise):
+    messages = read_yaml(ROOT / "course/exercises" / f"{exercise}.yaml")["messages"]
+    whole = "\n".join(cell.source for cell in source(exercise).cells)
+    hidden = "\n".join(re.findall(r"### BEGIN HIDDEN TESTS\n(.*?)### END HIDDEN TESTS", whole, re.DOTALL))
+    public = re.sub(r"### BEGIN (SOLUTION|HIDDEN TESTS)\n.*?### END \1", "", whole, flags=re.DOTALL)
+    numbers = set(re.findall(r"\d+\.\d+|\b\d{3,}\b", hidden)) - set(
+        re.findall(r"\b(?:19|20)\d\d\b", hidden)
+    )  # a year is asked about, not answered
+    secret = {value for value in numbers if value not in public and value.replace(".", ",") not in public}
+    for question in questions(source(exercise)):
+        for key in question.hidden:
+            for words in (*messages[key]["property"].values(), *messages[key]["hint"].values()):
+                assert not secret & set(re.findall(r"\d+(?:\.\d+)?", words.replace(",", "."))), key
+
+
+def test_an_endless_loop_is_stopped_named_and_costs_only_its_own(saved, monkeypatch):
+    monkeypatch.setattr(
+        "baerekraft.exercises.check_work.run_cells", lambda notebook: run.run_cells(notebook, cell_seconds=20)
+    )
+    found = checked(
+        EXERCISE,
+        saved(
+            solved(
+                EXERCISE,
+                **{"without-colour": "without_colour = [0.99, 0.995, 1.295, 1.695, 2.00]\nwhile True:\n    pass"},
+            )
+        ),
+    )
+    assert found.remarks == [
+        "Cellen som begynner med «without_colour = [0.99, 0.995, 1.295, 1.695, 2.00]», ble stoppet etter 20 sekunder. Går en løkke i ring?"
+    ]
+    assert found.points == 11, "what stood before the loop is an answer"
+
+
+def test_a_cell_that_ends_python_is_named(saved):
+    notebook = released(EXERCISE)
+    notebook.cells.insert(4, new_code_cell("import os\nos._exit(0)"))
+    with pytest.raises(run.Stopped, match="cellen som begynner med «import os»: Den avsluttet Python"):
+        checked(EXERCISE, saved(notebook))
+
+
+def test_cells_run_away_from_the_learners_files_and_answers(saved, tmp_path, monkeypatch):
+    """A scratch folder, and a copy of what the course remembers."""
+    home = Path(os.environ["BAEREKRAFT_HOME"])
+    (home / "learner.json").write_text('{"municipality": "3301", "answers": {}}', encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    notebook = nbformat.v4.new_notebook(
+        cells=[
+            new_code_cell(
+                "from pathlib import Path\nimport os\nfrom baerekraft import check_button, check_my_work, my_municipality\n"
+                "from baerekraft.learner import remember_municipality\n"
+                "here = my_municipality().code\nremember_municipality('4001')\nPath('made.txt').write_text('x')\n"
+                "print(here, check_button('3'), check_my_work('3'))"
+            )
+        ]
+    )
+    run.run_cells(notebook)
+    assert [output.get("text") for output in notebook.cells[0].outputs] == ["3301 None None\n"], (
+        "a check never starts another"
+    )
+    assert "3301" in (home / "learner.json").read_text(encoding="utf-8")
+    assert not (tmp_path / "made.txt").exists()
+
+
+# --- which file, and what is wrong with it: nothing is run ---
+
+
+@pytest.fixture
+def not_run(monkeypatch):
+    """Cells that are not run: every test holds, for nothing was told."""
+    monkeypatch.setattr("baerekraft.exercises.check_work.run_cells", lambda notebook: None)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_command_prints_the_result_in_the_language_asked_for(not_run, capsys, language):
+    assert main(["check", "6", "--language", language]) == 0
+    said = capsys.readouterr().out
+    assert YAML["messages"]["gap-between"]["property"][language].strip() in said
+
+
+@pytest.mark.parametrize(
+    "arguments, sentence",
+    [
+        (["42"], "Kurset har ingen øvelse som heter «42». Øvelsene er 00_start, "),
+        (["6", "--notebook", "borte.ipynb"], "Fant ikke borte.ipynb. Har fila fått et nytt navn"),
+        (["6", "--notebook", "halv.ipynb"], "halv.ipynb er ikke en notatbok (.ipynb), eller den er skadet."),
+        (["6", "--notebook", "rar.ipynb"], "rar.ipynb er ikke en notatbok (.ipynb), eller den er skadet."),
+        (["6", "--notebook", "leksjon.ipynb"], "leksjon.ipynb er ikke øvelsen 06_targets"),
+    ],
+)
+def test_what_is_wrong_is_one_sentence(tmp_path, monkeypatch, capsys, not_run, arguments, sentence):
+    monkeypatch.chdir(tmp_path)
+    Path("halv.ipynb").write_text('{"cells": [', encoding="utf-8")
+    Path("rar.ipynb").write_text(
+        '{"cells": {"a": 1}, "metadata": {}, "nbformat": 4, "nbformat_minor": 5}', encoding="utf-8"
+    )
+    shutil.copy(ROOT / "notebooks/nb" / f"{EXERCISE}.ipynb", "leksjon.ipynb")
+    assert main(["check", *arguments]) == 1
+    said = capsys.readouterr().err
+    assert said.startswith(sentence) and said.count("\n") == 1, said
+
+
+def test_a_renamed_file_is_known_by_its_cells(saved, not_run):
+    notebook = released(EXERCISE, "en")
+    del notebook.metadata["written_from"]
+    path = saved(notebook, "mine-svar.ipynb")
+    assert checked(EXERCISE, path).path == path
+
+
+def test_a_notebook_checks_itself_and_not_the_lesson_of_the_same_name(saved, not_run, monkeypatch):
+    path = saved(released(EXERCISE, "nn"), "omdøpt.ipynb")
+    monkeypatch.setenv("JPY_SESSION_NAME", str(path))
+    assert baerekraft.check_my_work(EXERCISE).path == path
+    monkeypatch.setenv("JPY_SESSION_NAME", str(ROOT / "notebooks/nn" / f"{EXERCISE}.ipynb"))
+    assert "release" in baerekraft.check_my_work(EXERCISE).path.parts
+    assert baerekraft.check_my_work().exercise == EXERCISE
+
+
+def test_away_from_a_notebook_the_exercise_must_be_named():
+    with pytest.raises(CannotCheck, match="Si hvilken øvelse det gjelder") as told:
+        baerekraft.check_my_work()
+    assert told.value._render_traceback_() == [str(told.value)]
+
+
+# --- the button ---
+
+
+def test_the_button_sends_the_summary_and_the_whole(saved, not_run, monkeypatch):
+    monkeypatch.setenv("JPY_SESSION_NAME", str(saved(released(EXERCISE, "nn"))))
+    use("nn")
+    button = baerekraft.check_button(EXERCISE)
+    button.press()
+    assert button.result["said"].startswith("11 av 11 poeng på prøvene.")
+    assert button.result["html"].startswith('<section lang="nn"')
+    data, _ = button._repr_mimebundle_()
+    assert "baerekraft check 06_targets" in data["text/html"]
+
+
+def test_the_button_says_what_is_wrong(not_run, monkeypatch):
+    button = baerekraft.check_button(EXERCISE)
+    monkeypatch.setattr("baerekraft.exercises.find.course_folder", lambda: Path("borte/course"))
+    button.press()
+    assert button.result["said"].startswith("Fant ikke borte") and button.result["html"] == ""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("exercise", EXERCISES)
+def test_every_released_exercise_ends_in_the_button(exercise, language):
+    words, code = released(exercise, language).cells[-2:]
+    assert code.source == f'from baerekraft import check_button\n\ncheck_button("{exercise}")'
+    assert words.source.startswith("## ") and "nbgrader" not in code.metadata
+    assert not any("check_button" in cell.source for cell in source(exercise).cells)
+
+
+@needs_chromium
+@pytest.mark.parametrize("theme", ["JupyterLab Light", "JupyterLab Dark"])
+def test_a_learner_presses_the_button_with_the_keyboard_in_jupyterlab(page, lab, theme):
+    """In nynorsk, solved and saved."""
+    lab.faults.clear()
+    page.set_viewport_size({"width": 1200, "height": 900})
+    path = "release/nn/00_start/00_start.ipynb"
+    nbformat.write(solved("00_start", "nn"), lab.folder / path)
+    open_notebook(page, lab, path)
+    run_command(page, "apputils:change-theme", {"theme": theme})
+    run_all(page)
+    use("nn")
+    root = page.locator(".bk-check")
+    button = root.get_by_role("button", name=text("check.button"))
+    button.wait_for(timeout=MINUTE)
+    button.focus()
+    page.keyboard.press("Enter")
+    root.get_by_role("status").get_by_text(text("check.working")).wait_for()
+    root.get_by_role("status").get_by_text("poeng på prøvene").wait_for(timeout=2 * MINUTE)
+    assert re.match(r"(\d+) av \1 poeng", root.get_by_role("status").inner_text())
+    assert button.evaluate("button => button === document.activeElement"), "the focus stays on the button"
+    assert root.get_attribute("lang") == "nn" and root.locator("li").count() == len(questions(source("00_start")))
+    assert serious_faults(page, ".bk-check") == [] and lab.faults == []
+    if folder := os.environ.get("BAEREKRAFT_PICTURES"):
+        root.screenshot(path=f"{folder}/{theme}.png")

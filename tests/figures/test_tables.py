@@ -1,0 +1,154 @@
+"""The Data Package holds what it says: its own schema, the publishers' sums, and no figure that is not one."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from frictionless import Package
+
+from baerekraft import cross_section, indicators, series, use
+from baerekraft.figures.select import periods
+from baerekraft.figures.tables import DATA, DamagedData, descriptor, table
+
+DIVIDED = ["1508", "1580", "1806", "1875", "5055", "5056", "5059"]
+
+
+def test_the_package_is_valid_by_the_frictionless_standard():
+    report = Package(str(DATA / "datapackage.json")).validate()
+    assert report.valid, report.flatten(["title", "note"])[:5]
+
+
+@pytest.mark.parametrize("year, people", [("2024", 5_550_203), ("2025", 5_594_340), ("2026", 5_627_400)])
+def test_the_municipalities_add_up_to_the_population_ssb_published(year, people):
+    towns = cross_section("population", year)
+    assert len(towns) == 357
+    assert towns["value"].sum() == people
+    country = series("population", "0000").set_index("period")["value"]
+    assert country[year] == people
+
+
+def test_enough_indicators_over_enough_goals():
+    country = indicators(coverage="country")
+    assert len(country) >= 14
+    assert len({one.goal for one in country}) >= 9
+    for one in country:
+        assert len(cross_section(one)) == 357
+
+
+def test_telemark_has_twenty_series_for_its_municipalities_county_and_country():
+    figures = table("figures")
+    regions = figures[figures["value"].notna()].groupby("indicator")["region"].agg(set)
+    telemark = set(table("municipalities").query("county_code == '40'")["code"])
+    assert len(telemark) == 17
+    whole = [
+        one.id
+        for one in indicators(coverage="telemark")
+        if {"40", "0000"} <= regions[one.id] and len(telemark & regions[one.id]) > 7
+    ]
+    assert len(whole) >= 20
+    sectors = [one.id for one in indicators(goal=13, coverage="telemark")]
+    assert len(sectors) >= 10
+    assert all(periods(sector)[0] == "2009" for sector in sectors)
+
+
+def test_the_sectors_add_up_to_all_emissions():
+    figures = table("figures").query("region == '4001' and period == '2024'").set_index("indicator")["value"]
+    sectors = figures[[one.id for one in indicators(goal=13) if one.id not in ("ghg_total", "ghg_per_inhabitant")]]
+    assert sectors.sum() == pytest.approx(figures["ghg_total"], abs=1)
+
+
+@pytest.mark.parametrize("code", DIVIDED)
+def test_a_divided_municipality_has_neither_a_zero_nor_a_share_before_it_was_divided(code):
+    before = "2024" if code in ("1508", "1580") else "2020"
+    own = table("figures").query("indicator == 'population' and region == @code and period < @before")
+    assert own["value"].isna().all()
+    assert set(own["status"]) == {"not_applicable"}
+    assert not (
+        table("figures").query("region == @code and indicator in ('population', 'detached_share', 'higher_education')")[
+            "value"
+        ]
+        == 0
+    ).any()
+
+
+def test_haram_and_aalesund_are_never_two_equal_halves():
+    figures = table("figures").pivot(index=["indicator", "period"], columns="region", values="value")
+    counts = figures.loc[["population", "electricity_total"], ["1508", "1580"]].dropna()
+    assert len(counts)
+    assert (counts["1508"] > 2 * counts["1580"]).all()
+
+
+def test_industrial_meters_among_households_are_marked_and_never_compared():
+    from baerekraft import usable
+
+    hammerfest, meloey = series("electricity_households", "5603"), series("electricity_households", "1837")
+    assert list(hammerfest["status"]) == ["faulty"] * 3
+    assert dict(zip(meloey["period"], meloey["status"])) == {"2022": "ok", "2023": "faulty", "2024": "faulty"}
+    assert not {"5603", "1837"} & set(usable(cross_section("electricity_households", "2024")).index)
+    assert series("electricity_households", "56")["status"].eq("estimated").all()
+
+
+def test_every_empty_figure_says_why_and_every_figure_has_a_value():
+    figures = table("figures")
+    empty = figures["status"].isin(["missing", "not_applicable", "suppressed"])
+    assert figures.loc[empty, "value"].isna().all()
+    assert figures.loc[~empty, "value"].notna().all()
+
+
+def test_percentages_stay_within_what_a_percentage_can_be_except_where_we_say_so():
+    figures = table("figures").merge(table("indicators")[["id", "unit_en"]], left_on="indicator", right_on="id")
+    percent = figures[(figures["unit_en"] == "per cent") & (figures["indicator"] != "kindergarten_1_2")]
+    assert percent["value"].dropna().between(0, 100).all()
+
+
+def test_every_indicator_says_who_measured_it_under_which_licence_and_when_it_was_collected():
+    for one in indicators():
+        assert one.source and one.licence and one.read_from and one.retrieved.startswith("2026")
+        for language in ("nb", "nn", "en"):
+            use(language)
+            assert one.name and one.short_name and one.unit and one.meaning.endswith(".")
+        use("nb")
+        assert (one.best is not None) == (one.direction == "nearest"), one.id
+
+
+def test_old_codes_lead_to_todays_municipality():
+    changes = table("municipality_changes").set_index("old_code")
+    assert changes.loc["0219", ["new_code", "year", "kind"]].tolist() == ["3201", 2020, "renumbered"]
+    assert changes.loc["3024", ["new_code", "year", "kind"]].tolist() == ["3201", 2024, "renumbered"]
+    assert changes.loc["0136", ["new_code", "kind"]].tolist() == ["3103", "merged"]
+    assert set(changes.loc["1507", "new_code"]) == {"1508", "1580"}
+    assert set(changes.loc["1507", "kind"]) == {"split"}
+
+
+@pytest.fixture
+def copied_data(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(DATA, tmp_path / "data"))
+
+
+@pytest.mark.parametrize("harm", [lambda file: file.write_bytes(file.read_bytes()[:-1]), lambda file: file.unlink()])
+def test_a_damaged_table_gives_one_sentence_that_says_what_to_do(copied_data, harm):
+    harm(copied_data / "figures.csv")
+    with pytest.raises(DamagedData, match=r"figures\.csv .*git checkout"):
+        table("figures", copied_data)
+
+
+def test_a_half_written_description_gives_the_same_sentence(copied_data):
+    description = copied_data / "datapackage.json"
+    description.write_text(description.read_text("utf-8")[:100], "utf-8")
+    with pytest.raises(DamagedData, match=r"datapackage\.json"):
+        descriptor(copied_data)
+
+
+def test_every_resource_declares_its_fields_and_hash():
+    package = json.loads((DATA / "datapackage.json").read_text("utf-8"))
+    assert {resource["name"] for resource in package["resources"]} == {
+        "municipalities",
+        "counties",
+        "municipality_changes",
+        "indicators",
+        "figures",
+    }
+    for resource in package["resources"]:
+        assert resource["hash"].startswith("sha256:") and resource["schema"]["fields"]
+    assert package["licenses"] and package["sources"]

@@ -1,0 +1,10 @@
+"""Every quiz bank of the course, read once."""
+
+from paths import ROOT
+
+from baerekraft.quizzes.bank import read_bank
+
+FILES = sorted((ROOT / "course" / "quizzes").glob("*.yaml"))
+BANKS = {path.stem: read_bank(path) for path in FILES}
+ITEMS = [item for bank in BANKS.values() for item in bank["items"].values()]
+QUESTIONS = [item for item in ITEMS if item["type"] != "guess"]

@@ -1,0 +1,123 @@
+"""A real JupyterLab in Debian's Chromium, started as `baerekraft start` starts it, on a copy of the notebooks."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import socket
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from paths import ROOT
+
+from baerekraft.start import answers, lab_command
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+needs_chromium = pytest.mark.skipif(
+    CHROMIUM is None, reason="no Chromium on this machine: the tests in a real browser are skipped"
+)
+TOKEN = "only-on-this-machine"
+MINUTE = 60_000  # milliseconds
+FAILED = ".jp-OutputArea-output[data-mime-type='application/vnd.jupyter.stderr'], .jp-OutputArea-output[data-mime-type='application/vnd.jupyter.error']"
+# The accessibility rules a page must keep; what axe calls minor or moderate is read, not asserted.
+SERIOUS = ("serious", "critical")
+
+
+@dataclass
+class Lab:
+    """A running server: its address, its folder, and where its learner's file is."""
+
+    address: str
+    folder: Path
+    home: Path
+    faults: list[str] = field(default_factory=list)
+
+
+@contextmanager
+def running_lab(folder: Path) -> Iterator[Lab]:
+    """JupyterLab on this folder, until the tests are done with it."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    home = folder.parent / "home"
+    private = {
+        name: str(folder.parent / name.lower()) for name in ("JUPYTER_CONFIG_DIR", "JUPYTER_RUNTIME_DIR", "IPYTHONDIR")
+    }
+    environment = {
+        **os.environ,
+        **private,
+        "JUPYTER_TOKEN": TOKEN,
+        "BAEREKRAFT_HOME": str(home),
+        "PYTHONPATH": str(ROOT),
+    }
+    command = [*lab_command("", port, False, folder), "--expose-app-in-browser"]
+    server = subprocess.Popen(command, cwd=folder, env=environment)
+    try:
+        assert answers(server, f"http://127.0.0.1:{port}/api"), "JupyterLab did not start"
+        yield Lab(f"http://127.0.0.1:{port}", folder, home)
+    finally:
+        server.terminate()
+        server.wait(timeout=120)
+
+
+def open_notebook(page, lab: Lab, path: str) -> None:
+    """Open a notebook of the lab's folder and wait for its kernel; what the console calls an error is kept in lab.faults."""
+    page.on("console", lambda message: lab.faults.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: lab.faults.append(str(error)))
+    page.goto(f"{lab.address}/lab/tree/{path}?reset&token={TOKEN}")
+    page.wait_for_selector(".jp-NotebookPanel .jp-Notebook-ExecutionIndicator[data-status=idle]", timeout=MINUTE)
+    page.wait_for_function(
+        """async () => {
+          const panel = window.jupyterapp.shell.currentWidget;
+          if (!panel?.sessionContext) return false;
+          await panel.sessionContext.ready;
+          return panel.sessionContext.session?.kernel?.connectionStatus === "connected" && panel.sessionContext.session.kernel.status === "idle";
+        }""",
+        timeout=MINUTE,
+    )
+
+
+def run_command(page, command: str, arguments: dict | None = None) -> None:
+    """Run one of JupyterLab's commands by its id."""
+    page.evaluate("([id, args]) => window.jupyterapp.commands.execute(id, args)", [command, arguments or {}])
+
+
+def run_all(page) -> None:
+    """Run every cell and wait until the last one has run; a cell that fails is an AssertionError with its words."""
+    run_command(page, "notebook:run-all-cells")
+    page.wait_for_function(
+        """() => {
+          const cells = window.jupyterapp.shell.currentWidget.content.widgets.filter(cell => cell.model.type === "code");
+          const idle = document.querySelector(".jp-NotebookPanel .jp-Notebook-ExecutionIndicator")?.dataset.status === "idle";
+          return idle && (document.querySelector(FAILED) || cells.every(cell => cell.model.executionCount));
+        }""".replace("FAILED", json.dumps(FAILED)),
+        timeout=2 * MINUTE,
+    )
+    assert page.locator(FAILED).all_inner_texts() == []
+
+
+def serious_faults(page, selector: str) -> list[str]:
+    """What axe-core calls serious or critical inside `selector`, one line each."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    found = Axe().run(page, context=selector).response["violations"]
+    return [
+        f"{fault['id']}: {node['html'][:200]}"
+        for fault in found
+        if fault["impact"] in SERIOUS
+        for node in fault["nodes"]
+    ]

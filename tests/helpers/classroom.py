@@ -1,0 +1,187 @@
+"""A course lead's folder with made-up learners, for tests that grade for real."""
+
+from __future__ import annotations
+
+import copy
+import os
+import shutil
+import subprocess
+import sys
+from functools import lru_cache
+from pathlib import Path
+
+import nbformat
+from nbformat.notebooknode import NotebookNode
+from nbgrader.api import Gradebook
+from paths import ROOT
+
+from baerekraft.language import LANGUAGES, read_yaml
+
+THOROUGH = "THOROUGH" in os.environ  # everything, however long it takes: an hour instead of a quarter of one
+EXERCISES = [path.stem for path in sorted((ROOT / "course/exercises").glob("*.yaml"))]
+
+
+def new_course(folder: Path, exercises: list[str], **environment: str) -> Path:
+    """A copy of what a course lead has: configuration and sources; the exercises are in the gradebook."""
+    folder.mkdir(parents=True, exist_ok=True)
+    shutil.copy(ROOT / "nbgrader_config.py", folder)
+    for exercise in exercises:
+        shutil.copytree(ROOT / "source" / exercise, folder / "source" / exercise)
+        nbgrader(folder, "generate_assignment", exercise, "--force", **environment)
+    return folder
+
+
+def outside() -> dict[str, str]:
+    """The environment without pytest's mark: a kernel that sees it shows nothing of what programs print."""
+    return {name: value for name, value in os.environ.items() if name != "PYTEST_CURRENT_TEST"}
+
+
+def nbgrader(course: Path, *command: str, expect: int = 0, cwd: Path | None = None, **environment: str) -> str:
+    """Run one of nbgrader's commands as its manual says; returns what it printed."""
+    done = subprocess.run(
+        [sys.executable, "-m", "nbgrader", *command],
+        cwd=cwd or course,
+        env={**outside(), **environment},
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == expect, f"nbgrader {' '.join(command)}: {done.returncode}\n{done.stdout}\n{done.stderr}"
+    return done.stdout + done.stderr
+
+
+def grade(course: Path, *arguments: str, expect: int | None = 0, cwd: Path | None = None, **environment: str) -> str:
+    """Run `baerekraft grade`; returns what it printed."""
+    done = subprocess.run(
+        [sys.executable, "-m", "baerekraft.cli", "grade", *arguments],
+        cwd=cwd or course,
+        env={**outside(), "BAEREKRAFT_LANGUAGE": "nb", **environment},
+        capture_output=True,
+        text=True,
+    )
+    assert expect is None or done.returncode == expect, f"{done.returncode}\n{done.stdout}\n{done.stderr}"
+    return done.stdout + done.stderr
+
+
+@lru_cache
+def no_sandbox() -> str:
+    """Why this machine gives no sandbox; nothing when it gives one."""
+    code = "from baerekraft.grade import confine, launch; confine.prepare(True, launch.LIMITS)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    return done.stderr.strip().splitlines()[-1] if done.returncode else ""
+
+
+def released(exercise: str, language: str = "nb") -> NotebookNode:
+    """The exercise as learners get it."""
+    return nbformat.read(ROOT / "release" / language / exercise / f"{exercise}.ipynb", as_version=4)
+
+
+def source(exercise: str) -> NotebookNode:
+    """The exercise as the course lead has it."""
+    return nbformat.read(ROOT / "source" / exercise / f"{exercise}.ipynb", as_version=4)
+
+
+def graded_cell(notebook: NotebookNode, grade_id: str) -> NotebookNode:
+    """The cell of this name."""
+    return next(cell for cell in notebook.cells if cell.metadata.get("nbgrader", {}).get("grade_id") == grade_id)
+
+
+def solved(exercise: str, language: str = "nb", **answers: str) -> NotebookNode:
+    """The exercise with the reference solution, but for the cells answered otherwise."""
+    notebook = copy.deepcopy(released(exercise, language))
+    for cell in source(exercise).cells:
+        about = cell.metadata.get("nbgrader", {})
+        if about.get("solution") and about.get("grade"):
+            graded_cell(notebook, about["grade_id"]).source = answers.get(
+                about["grade_id"], "Et oppdiktet svar, til kurslederen."
+            )
+        elif about.get("solution"):
+            lines = [line for line in cell.source.split("\n") if "### BEGIN" not in line and "### END" not in line]
+            graded_cell(notebook, about["grade_id"]).source = answers.get(about["grade_id"], "\n".join(lines))
+    return notebook
+
+
+def hand_in(course: Path, learner: str, exercise: str, notebook: NotebookNode) -> Path:
+    """Put a learner's notebook where nbgrader collects to."""
+    path = course / "submitted" / learner / exercise / f"{exercise}.ipynb"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    nbformat.write(notebook, path)
+    return path
+
+
+def cohort(folder: Path, exercise: str) -> Path:
+    """One exercise solved and untouched, graded by nbgrader with a kernel each; `gradebook.before` is from before that.
+
+    The known mistakes are there too where everything is asked for, and where there is no sandbox for `baerekraft grade`.
+    """
+    course = new_course(folder, [exercise])
+    hand_in(course, "right", exercise, solved(exercise, "nb"))
+    hand_in(course, "untouched", exercise, released(exercise, "nn"))
+    if THOROUGH or no_sandbox():
+        hand_in_mistakes(course, exercise)
+    shutil.copy(course / "gradebook.db", course / "gradebook.before")
+    nbgrader(course, "autograde", exercise)
+    return course
+
+
+def hand_in_mistakes(course: Path, exercise: str) -> None:
+    """A made-up learner for each mistake that is written down."""
+    for place, mistake in enumerate(read_yaml(ROOT / "course/exercises" / f"{exercise}.yaml")["mistakes"]):
+        hand_in(course, mistake["name"], exercise, solved(exercise, LANGUAGES[place % 3], **mistake["cells"]))
+
+
+def twin(course: Path, folder: Path, exercise: str) -> Path:
+    """A copy of a course that nbgrader has graded, as it was before, graded by us."""
+    ours = Path(
+        shutil.copytree(course, folder, ignore=shutil.ignore_patterns("autograded", "feedback", "gradebook.db"))
+    )
+    os.rename(ours / "gradebook.before", ours / "gradebook.db")
+    grade(ours, exercise)
+    return ours
+
+
+def whole_twin(course: Path, folder: Path, exercise: str) -> Path:
+    """A twin with the known mistakes handed in as well."""
+    hand_in_mistakes(course, exercise)
+    return twin(course, folder, exercise)
+
+
+def grades(course: Path, exercise: str) -> dict[str, dict[str, float | None]]:
+    """learner -> test cell -> points, as the gradebook has them."""
+    with Gradebook(f"sqlite:///{course / 'gradebook.db'}", "baerekraft") as gradebook:
+        return {
+            submission.student.id: {
+                grade.name: grade.auto_score for book in submission.notebooks for grade in book.grades
+            }
+            for submission in gradebook.assignment_submissions(exercise)
+        }
+
+
+def everything(course: Path, exercise: str, address: str = "") -> dict:
+    """All that the gradebook (the course's own, or the one at `address`) has on an exercise, but its own ids."""
+    with Gradebook(address or f"sqlite:///{course / 'gradebook.db'}", "baerekraft") as gradebook:
+        return {
+            submission.student.id: (
+                submission.score,
+                submission.max_score,
+                submission.needs_manual_grade,
+                submission.timestamp,
+                sorted(
+                    (grade.name, grade.auto_score, grade.manual_score, grade.needs_manual_grade, grade.max_score)
+                    for book in submission.notebooks
+                    for grade in book.grades
+                ),
+                sorted(
+                    (comment.name, comment.auto_comment or "", comment.manual_comment or "")
+                    for book in submission.notebooks
+                    for comment in book.comments
+                ),
+                [book.late_submission_penalty for book in submission.notebooks],
+            )
+            for submission in gradebook.assignment_submissions(exercise)
+        }
+
+
+def maximum(exercise: str) -> dict[str, float]:
+    """test cell -> most points."""
+    about = [cell.metadata.get("nbgrader", {}) for cell in source(exercise).cells]
+    return {cell["grade_id"]: cell["points"] for cell in about if cell.get("grade")}

@@ -1,0 +1,209 @@
+"""What someone who types a command sees: the right page, the right language, one sentence when something is wrong."""
+
+from __future__ import annotations
+
+import os
+import re
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import nbformat
+import nbformat.v4 as v4
+import pytest
+
+from baerekraft import start
+from baerekraft.cli import main
+from baerekraft.language import use
+
+WIDGET = {
+    "application/vnd.jupyter.widget-view+json": {"model_id": "x"},
+    "text/html": "<p>Et spørsmål</p>",
+    "text/plain": "Quiz()",
+}
+
+
+@pytest.fixture(autouse=True)
+def reader_of_bokmaal(monkeypatch):
+    """The machine of a reader of bokmål."""
+    for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture
+def lesson(tmp_path) -> Path:
+    """A made-up lesson in nynorsk: a widget, a picture, a link to the next lesson, a sum not yet run."""
+    cells = [
+        v4.new_markdown_cell("# Å lese *tal*\n\nNeste: [mål](03_indicators.ipynb), [English](../en/01_numbers.ipynb)"),
+        v4.new_code_cell("question = None", outputs=[v4.new_output("display_data", WIDGET)]),
+        v4.new_code_cell("20 + 22"),
+    ]
+    kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
+    widgets = {"application/vnd.jupyter.widget-state+json": {"version_major": 2, "version_minor": 0, "state": {}}}
+    notebook = v4.new_notebook(cells=cells, metadata={"lang": "nn", "kernelspec": kernel, "widgets": widgets})
+    path = tmp_path / "01_numbers.ipynb"
+    nbformat.write(notebook, path)
+    return path
+
+
+def exported(lesson: Path, *options: str) -> str:
+    folder = lesson.parent / "pages"
+    assert main(["export", str(lesson), "--folder", str(folder), *options]) == 0
+    return (folder / "nn" / "01_numbers.html").read_text(encoding="utf-8")
+
+
+def test_an_exported_page_says_its_language_and_title(lesson):
+    page = exported(lesson)
+    assert '<html lang="nn">' in page
+    assert "<title>Å lese tal</title>" in page
+
+
+def test_an_exported_page_fetches_nothing(lesson):
+    page = exported(lesson)
+    assert not re.findall(r"<(?:script|link|img|iframe)[^>]*(?:src|href)=[\"']?(?:https?:)?//[^>]*", page)
+    assert not re.findall(r"url\(\s*[\"']?(?:https?:)?//|@import|import\(|import\s+\S+\s+from\s+[\"']http", page)
+    assert "<script" not in page
+
+
+def test_a_quiz_is_exported_in_its_static_form(lesson):
+    page = exported(lesson)
+    assert "<p>Et spørsmål</p>" in page
+    assert "Quiz()" not in page and "model_id" not in page
+
+
+def test_links_between_lessons_lead_to_pages(lesson):
+    page = exported(lesson)
+    assert 'href="03_indicators.html"' in page and 'href="../en/01_numbers.html"' in page
+
+
+def test_cells_are_run_when_asked(lesson):
+    assert not re.search(r"<pre>42\s*</pre>", exported(lesson))
+    assert re.search(r"<pre>42\s*</pre>", exported(lesson, "--execute"))
+
+
+@pytest.mark.parametrize(
+    "content, sentence",
+    [
+        (None, "Fant ingen leksjon i"),
+        ("{not json", "er ikke en notatbok (.ipynb), eller den er skadet."),
+    ],
+)
+def test_a_notebook_that_cannot_be_read_gives_one_sentence(tmp_path, capsys, content, sentence):
+    path = tmp_path / "x.ipynb"
+    if content:
+        path.write_text(content)
+    assert main(["export", str(path), "--folder", str(tmp_path)]) == 1
+    said = capsys.readouterr().err
+    assert sentence in said and said.count("\n") == 1
+
+
+def test_a_cell_that_fails_is_told_in_one_sentence_and_no_page_is_written(lesson, capsys):
+    notebook = nbformat.read(lesson, 4)
+    notebook.cells[1].source = "1 / 0"
+    nbformat.write(notebook, lesson)
+    assert main(["export", str(lesson), "--folder", str(lesson.parent / "pages"), "--execute"]) == 1
+    said = capsys.readouterr().err
+    assert said.endswith("stoppet: ZeroDivisionError: division by zero\n") and said.count("\n") == 1
+    assert not (lesson.parent / "pages").exists()
+
+
+def test_build_writes_and_check_finds_what_is_stale(small_course, monkeypatch, capsys):
+    monkeypatch.chdir(small_course)
+    assert main(["build", "--check"]) == 1
+    assert "notebooks/nn/01_made_up.ipynb" in capsys.readouterr().out
+    assert not Path("notebooks").exists()
+    assert main(["build"]) == 0
+    assert Path("release/nb/01_made_up/01_made_up.ipynb").is_file()
+    assert main(["build", "--check"]) == 0
+
+
+def test_a_text_that_cannot_be_built_is_told_without_a_traceback(small_course, monkeypatch, capsys):
+    monkeypatch.chdir(small_course)
+    exercise = Path("course/exercises/01_made_up.py")
+    exercise.write_text(exercise.read_text(encoding="utf-8").replace("### END SOLUTION", ""), encoding="utf-8")
+    assert main(["build"]) == 1
+    said = capsys.readouterr().err
+    assert "01_made_up" in said and "Traceback" not in said
+
+
+def test_run_names_the_cell_that_stops(lesson, capsys):
+    assert main(["run", str(lesson)]) == 0
+    notebook = nbformat.read(lesson, 4)
+    notebook.cells[2].source = "1 / 0"
+    nbformat.write(notebook, lesson)
+    assert main(["run", str(lesson)]) == 1
+    assert "ZeroDivisionError: division by zero" in capsys.readouterr().out
+
+
+def test_build_away_from_the_course_says_where_to_go(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("LANG", "nn_NO.UTF-8")
+    assert main(["build"]) == 1
+    assert capsys.readouterr().err == "Her er inga mappe course/. Gå til mappa kurset ligg i, og prøv igjen.\n"
+
+
+@pytest.fixture
+def built(tmp_path, monkeypatch) -> Path:
+    """A course with start pages; the command is typed in its folder."""
+    (tmp_path / "course").mkdir()
+    for language in ("nb", "nn", "en"):
+        page = tmp_path / "notebooks" / language / "00_start.ipynb"
+        page.parent.mkdir(parents=True)
+        nbformat.write(v4.new_notebook(), page)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_a_taken_port_names_one_that_is_free(built, capsys):
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        assert main(["start", "--port", str(port)]) == 1
+    said = capsys.readouterr().err
+    assert said.startswith(f"Port {port} er opptatt") and re.search(r"--port \d+\.\n$", said)
+
+
+def test_a_port_that_is_no_number(built, capsys):
+    assert main(["start", "--port", "fire"]) == 1
+    assert "Du skrev fire." in capsys.readouterr().err
+
+
+def test_a_course_that_is_not_built_says_how(small_course, monkeypatch, capsys):
+    monkeypatch.chdir(small_course)
+    assert main(["start", "--language", "en"]) == 1
+    assert "notebooks/en/00_start.ipynb is missing. Type make build" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("language", ["nb", "nn", "en"])
+def test_the_course_opens_on_the_start_page_in_the_readers_language(built, language):
+    use(language)
+    page = start.start_page(built).relative_to(built).as_posix()
+    command = start.lab_command(page, 8888, browser=False, root=built)
+    assert f"--LabApp.default_url=/lab/tree/notebooks/{language}/00_start.ipynb" in command
+    assert "--no-browser" in command
+    assert ("--allow-root" in command) == (os.geteuid() == 0)
+
+
+def test_no_browser_is_opened_without_a_screen(monkeypatch):
+    monkeypatch.setattr(sys, "platform", "linux")
+    assert not start.has_browser({})
+
+
+def test_the_course_answers_at_the_address_it_prints_and_closes(built):
+    """The real JupyterLab, on a port of its own."""
+    import urllib.request
+
+    from baerekraft.port import next_free
+
+    command = [sys.executable, "-m", "baerekraft.cli", "start", "--port", str(next_free(18000))]
+    environment = {name: value for name, value in os.environ.items() if "DISPLAY" not in name}
+    course = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment)
+    try:
+        said = [course.stdout.readline() for _ in range(3)]
+        assert said[1] == "Åpne denne adressen i en nettleser:\n"
+        direct = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+        assert direct.open(said[2].strip(), timeout=120).status == 200
+    finally:
+        course.terminate()
+        rest, _ = course.communicate(timeout=120)
+    assert "Kurset er lukket." in rest

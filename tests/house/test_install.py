@@ -1,0 +1,276 @@
+"""The way in: make, the installation, the pins, CI and Binder, and the links of the documents around the course."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+from string import Formatter
+
+import pytest
+import yaml
+from paths import ROOT
+
+from baerekraft import install
+from baerekraft.language import LANGUAGES, MESSAGES
+
+MAKE_OF_THESE_TESTS = ("MAKEFLAGS", "MFLAGS", "MAKELEVEL")  # `make test` would otherwise speak as a make inside a make
+NO_LANGUAGE = {
+    name: value
+    for name, value in os.environ.items()
+    if name not in ("LANGUAGE", *MAKE_OF_THESE_TESTS) and not name.startswith(("LC_", "LANG"))
+}
+
+
+def make(*arguments: str, **environment: str) -> subprocess.CompletedProcess:
+    return subprocess.run(
+        ["make", *arguments], cwd=ROOT, env={**NO_LANGUAGE, **environment}, capture_output=True, text=True
+    )
+
+
+@pytest.mark.parametrize(
+    "language, first",
+    [
+        ({}, "make course   henter"),
+        ({"LANGUAGE": "nn"}, "make course   hentar"),
+        ({"LANGUAGE": "en_US:en", "LANG": "nb_NO.UTF-8"}, "make course   fetches"),
+        ({"LANG": "nn_NO.UTF-8"}, "make course   hentar"),
+    ],
+)
+def test_make_alone_says_what_can_be_made_in_the_readers_language(language, first):
+    assert make(**language).stdout.startswith(first)
+
+
+def test_the_language_can_be_named_after_make():
+    assert make("help", "LANGUAGE=nn", LANG="en_GB.UTF-8").stdout.startswith("make course   hentar")
+
+
+@pytest.mark.parametrize(
+    "language, sentence",
+    [
+        ("nb_NO.UTF-8", "Kurset trenger Python 3.11 eller nyere."),
+        ("nn_NO.UTF-8", "Kurset treng Python 3.11 eller nyare."),
+        ("en_GB.UTF-8", "The course needs Python 3.11 or newer."),
+    ],
+)
+def test_a_machine_with_an_old_python_gets_one_sentence(tmp_path, language, sentence):
+    """A make that finds one python3, which answers as 3.9 does."""
+    old = tmp_path / "python3"
+    old.write_text("#!/bin/sh\nexit 1\n")
+    old.chmod(0o755)
+    said = subprocess.run(
+        [shutil.which("make"), "course"],
+        cwd=ROOT,
+        env={"PATH": str(tmp_path), "LANG": language},
+        capture_output=True,
+        text=True,
+    )
+    assert said.returncode != 0
+    assert said.stderr.startswith(sentence)
+    assert [line for line in said.stderr.splitlines() if not line.startswith("make:")] == [said.stderr.splitlines()[0]]
+
+
+def test_a_newer_python_beside_an_old_one_is_found(tmp_path):
+    (tmp_path / "python3").write_text("#!/bin/sh\nexit 1\n")
+    (tmp_path / "python3").chmod(0o755)
+    (tmp_path / "python3.12").symlink_to(sys.executable)
+    said = subprocess.run(
+        [shutil.which("make"), "help"], cwd=ROOT, env={"PATH": str(tmp_path)}, capture_output=True, text=True
+    )
+    assert said.returncode == 0 and said.stdout.startswith("make course")
+
+
+def test_a_taken_port_is_told_before_anything_is_installed():
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        said = make("course", f"PORT={port}", LANG="nn_NO.UTF-8")
+    assert said.returncode != 0 and not said.stdout
+    assert re.match(rf"Port {port} er oppteken av eit anna program\. Skriv make course PORT=\d+\.\n", said.stderr)
+
+
+def test_the_installation_needs_nothing_installed():
+    """-S leaves out every installed package."""
+    said = subprocess.run(
+        [sys.executable, "-S", "-E", "-m", "baerekraft.install", "help"], cwd=ROOT, capture_output=True, text=True
+    )
+    assert said.stdout and not said.stderr
+
+
+class Machine:
+    """A course in an empty folder, with pip replaced by a list of what it was asked for."""
+
+    def __init__(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.asked: list[list[str]] = []
+        self.venv = folder / ".venv"
+        self.pins = folder / "requirements.txt"
+        for name in ("requirements.txt", "pyproject.toml"):
+            shutil.copy(ROOT / name, folder)
+        python = Path("Scripts/python.exe" if os.name == "nt" else "bin/python")
+        for name, place in {
+            "ROOT": folder,
+            "VENV": self.venv,
+            "PYTHON": self.venv / python,
+            "LOG": self.venv / "install.log",
+            "INSTALLED": self.venv / "installed.txt",
+            "UNFINISHED": self.venv / "unfinished.txt",
+        }.items():
+            monkeypatch.setattr(install, name, place)
+        monkeypatch.setattr(install, "install", lambda pip, what, task: self.asked.append(what))
+
+
+@pytest.fixture
+def machine(tmp_path, monkeypatch) -> Machine:
+    return Machine(tmp_path, monkeypatch)
+
+
+def test_the_first_time_everything_is_installed_and_the_second_time_nothing(machine, capsys):
+    install.ensure("course")
+    assert machine.asked == [["--require-hashes", "-r", "requirements.txt"], ["--no-deps", "-e", "."]]
+    assert "Gjør klar kursets egen Python" in capsys.readouterr().out
+    install.ensure("course")
+    assert len(machine.asked) == 2 and not capsys.readouterr().out
+
+
+def test_new_pins_are_installed(machine):
+    install.ensure("course")
+    machine.pins.write_text(machine.pins.read_text() + "\n# changed\n")
+    install.ensure("course")
+    assert len(machine.asked) == 4
+
+
+def test_an_interrupted_installation_starts_over_in_an_empty_folder(machine, monkeypatch, capsys):
+    def stopped(pip, what, task):
+        (machine.venv / "half-a-package").touch()
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched, pytest.raises(KeyboardInterrupt):
+        patched.setattr(install, "install", stopped)
+        install.ensure("course")
+    assert not install.is_ready()
+    install.ensure("course")
+    assert install.is_ready() and not (machine.venv / "half-a-package").exists()
+    assert "ble ikke ferdig" in capsys.readouterr().out
+
+
+def test_too_little_disk_is_told_before_anything_is_made(machine, monkeypatch):
+    monkeypatch.setattr(
+        shutil, "disk_usage", lambda place: shutil._ntuple_diskusage(10**10, 10**10 - 3 * 10**8, 3 * 10**8)
+    )
+    with pytest.raises(SystemExit, match=r"Kurset trenger 1,5 GB ledig plass, og her er det 0,3 GB\."):
+        install.ensure("course")
+    assert not machine.venv.exists()
+
+
+def test_a_python_without_venv_is_told_what_to_install(machine, monkeypatch):
+    found = importlib.util.find_spec
+    monkeypatch.setattr(importlib.util, "find_spec", lambda name: None if name in ("ensurepip", "pip") else found(name))
+    with pytest.raises(SystemExit, match="sudo apt install python3-venv"):
+        install.ensure("test")
+
+
+def test_a_python_without_ensurepip_lends_its_own_pip(machine, monkeypatch):
+    found = importlib.util.find_spec
+    monkeypatch.setattr(importlib.util, "find_spec", lambda name: None if name == "ensurepip" else found(name))
+    pip = install.create("course")
+    assert pip[1:] == ["-m", "pip", "--python", str(install.PYTHON)] and install.PYTHON.exists()
+
+
+def test_a_failed_installation_gives_its_reason_in_one_sentence_and_starts_over(tmp_path, monkeypatch):
+    real = install.install
+    machine = Machine(tmp_path, monkeypatch)
+    machine.pins.write_text("baerekraft-finnes-ikke==1 --hash=sha256:" + "0" * 64)
+    monkeypatch.setattr(install, "install", real)
+    monkeypatch.setenv("PIP_NO_INDEX", "1")
+    with pytest.raises(SystemExit) as stopped:
+        install.ensure("course")
+    said = str(stopped.value)
+    assert said.startswith("Installasjonen stoppet: ") and "baerekraft-finnes-ikke" in said and "\n" not in said
+    assert not install.is_ready()
+
+
+def pins() -> dict[str, list[str]]:
+    """Each pinned package and its lines."""
+    blocks = re.split(r"\n(?=\S)", (ROOT / "requirements.txt").read_text())
+    return {re.match(r"[\w.-]+", block)[0]: block.splitlines() for block in blocks if re.match(r"\w", block)}
+
+
+def test_every_pin_has_a_version_and_a_hash_and_no_address():
+    for name, lines in pins().items():
+        assert "==" in lines[0] and any("--hash=sha256:" in line for line in lines), name
+    assert "://" not in (ROOT / "requirements.txt").read_text()
+
+
+def test_every_dependency_is_pinned_and_gives_its_reason():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    wanted = [*project["dependencies"], *(one for extra in project["optional-dependencies"].values() for one in extra)]
+    assert {re.match(r"[\w.-]+", one)[0] for one in wanted} <= set(pins())
+    lines = (ROOT / "pyproject.toml").read_text(encoding="utf-8").splitlines()
+    for one in wanted:
+        assert any(f'"{one}"' in line and "#" in line for line in lines), one
+
+
+def test_binder_accepts_the_environment():
+    pytest.importorskip("repo2docker")
+    said = subprocess.run(
+        [sys.executable, "-m", "repo2docker", "--no-build", "--debug", "."], cwd=ROOT, capture_output=True, text=True
+    )
+    dockerfile = said.stdout + said.stderr
+    assert said.returncode == 0, dockerfile[-500:]
+    assert '-r ".binder/requirements.txt"' in dockerfile and "RUN ./.binder/postBuild" in dockerfile
+
+
+def test_binder_has_the_same_pins_and_the_same_python():
+    lines = (ROOT / ".binder/requirements.txt").read_text().splitlines()
+    assert [line for line in lines if not line.startswith("#")] == ["-r ../requirements.txt"]
+    assert (ROOT / ".binder/runtime.txt").read_text().strip() == "python-3.11"
+    assert "--no-deps" in (ROOT / ".binder/postBuild").read_text()
+    assert os.access(ROOT / ".binder/postBuild", os.X_OK)
+
+
+def test_ci_runs_every_test():
+    assert (ROOT / ".ci/run").read_text().splitlines()[-1] == "make test"
+    assert install.TASKS["test"][:2] == ["-m", "pytest"]
+    assert os.access(ROOT / ".ci/run", os.X_OK)
+
+
+@pytest.mark.parametrize("document", ["README.md", "CONTRIBUTING.md", "docs/course-lead.md", "autograded/README.md"])
+def test_links_lead_somewhere(document):
+    written = (ROOT / document).read_text(encoding="utf-8")
+    headings = {
+        re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-")
+        for heading in re.findall(r"^#+ (.+)$", written, re.MULTILINE)
+    }
+    for link in re.findall(r"\]\(([^)]+)\)", written):
+        if link.startswith("#"):
+            assert link[1:] in headings, link
+        elif "://" not in link:
+            assert (ROOT / document).parent.joinpath(link.split("#")[0]).exists(), link
+
+
+def test_the_readme_lists_every_lesson():
+    written = (ROOT / "README.md").read_text(encoding="utf-8")
+    for lesson in (ROOT / "course/lessons").glob("*.py"):
+        for language in LANGUAGES:
+            assert f"notebooks/{language}/{lesson.stem}.ipynb" in written, lesson.stem
+
+
+@pytest.mark.parametrize("topic", [path.stem for path in sorted(MESSAGES.glob("*.yaml"))])
+def test_every_sentence_exists_in_three_languages_with_the_same_fields(topic):
+    for name, sentence in yaml.safe_load((MESSAGES / f"{topic}.yaml").read_text(encoding="utf-8")).items():
+        assert set(sentence) == set(LANGUAGES), name
+        fields = {
+            language: {field for _, field, _, _ in Formatter().parse(words) if field}
+            for language, words in sentence.items()
+        }
+        assert fields["nb"] == fields["nn"] == fields["en"], name
+
+
+def test_the_installations_sentences_can_be_read_without_yaml():
+    assert json.loads((MESSAGES / "install.yaml").read_text(encoding="utf-8"))

@@ -1,0 +1,80 @@
+"""The learner's file: kept whole, set aside when damaged, and nowhere but where it should be."""
+
+from __future__ import annotations
+
+import json
+import os
+
+import pytest
+
+from baerekraft import use
+from baerekraft.language import LANGUAGES
+from baerekraft.learner import NotKept, learner_file, recall, recall_answer, remember_answer, remember_municipality
+
+
+def test_nothing_is_remembered_and_nothing_written_before_a_choice(capsys):
+    assert recall() == {"municipality": None, "answers": {}}
+    assert not learner_file().exists() and capsys.readouterr().out == ""
+
+
+def test_the_municipality_and_the_answers_do_not_disturb_each_other():
+    remember_answer("m1-guess-targets", 12)
+    remember_municipality("3312")
+    remember_answer("m1-ladder", ["c", "a"])
+    assert recall() == {"municipality": "3312", "answers": {"m1-guess-targets": 12, "m1-ladder": ["c", "a"]}}
+    assert recall_answer("m1-ladder") == ["c", "a"] and recall_answer("m1-two-thirds") is None
+    assert os.listdir(learner_file().parent) == ["learner.json"], "no unfinished file is left"
+
+
+def test_letters_are_kept_readable_for_the_person_they_are_about():
+    remember_answer("m1-ladder", "Kárášjohka på øya")
+    assert "Kárášjohka på øya" in learner_file().read_text(encoding="utf-8")
+
+
+def test_what_a_later_course_has_kept_is_not_lost():
+    learner_file().write_text('{"municipality": "3312", "certificate": "M1"}', encoding="utf-8")
+    remember_answer("m1-ladder", ["a"])
+    assert json.loads(learner_file().read_text(encoding="utf-8"))["certificate"] == "M1"
+
+
+@pytest.mark.parametrize(
+    "content", ["", '{"municipality": "33', "[]", "null", '{"answers": []}', b"\xff\xfe\x00", '{"answers": null}']
+)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_damaged_file_is_set_aside_and_said_in_one_sentence(content, language, capsys):
+    use(language)
+    content = content if isinstance(content, bytes) else content.encode()
+    learner_file().write_bytes(content)
+    assert recall() == {"municipality": None, "answers": {}}
+    aside = learner_file().with_name("learner.json.damaged")
+    said = capsys.readouterr().out
+    assert aside.read_bytes() == content and str(aside) in said and said.count("\n") == 1
+    remember_municipality("3312")
+    assert recall()["municipality"] == "3312" and capsys.readouterr().out == "", "said once"
+
+
+def test_a_folder_that_cannot_be_written_is_one_sentence_and_loses_nothing(tmp_path, monkeypatch):
+    (tmp_path / "file").write_text("not a folder")
+    monkeypatch.setenv("BAEREKRAFT_HOME", str(tmp_path / "file" / "home"))
+    with pytest.raises(NotKept, match="Svaret ble ikke lagret.*file/home") as problem:
+        remember_municipality("3312")
+    assert problem.value._render_traceback_() == [str(problem.value)]
+
+
+def test_a_full_disk_leaves_the_earlier_answers(monkeypatch):
+    remember_answer("m1-ladder", ["a"])
+
+    def full(*_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.replace", full)
+    with pytest.raises(NotKept, match="No space left"):
+        remember_answer("m1-ladder", ["b"])
+    assert recall_answer("m1-ladder") == ["a"]
+
+
+def test_the_file_lies_in_the_users_own_folder_unless_told_otherwise(monkeypatch):
+    import platformdirs
+
+    monkeypatch.delenv("BAEREKRAFT_HOME")
+    assert str(learner_file().parent) == platformdirs.user_data_dir("baerekraft", appauthor=False)

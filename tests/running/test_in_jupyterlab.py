@@ -1,0 +1,127 @@
+"""What a learner does in a real browser: JupyterLab as the course starts it, the keyboard alone, and the exported pages."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+from browser import needs_chromium, open_notebook, run_all, serious_faults
+from paths import ROOT
+
+from baerekraft.language import LANGUAGES, text, use
+from baerekraft.quizzes import bank
+from baerekraft.running.export import export
+
+pytestmark = needs_chromium
+EXPORTED = ("01_shared_plan", "06_targets")  # pages of their own; tests/test_site.py looks at every lesson
+
+
+@pytest.fixture
+def lesson(page, lab):
+    """Opens a lesson in JupyterLab and runs all its cells."""
+    lab.faults.clear()
+    page.set_viewport_size({"width": 1200, "height": 900})
+
+    def open_and_run(path: str):
+        open_notebook(page, lab, path)
+        run_all(page)
+        return page
+
+    return open_and_run
+
+
+def test_a_learner_answers_the_quiz_of_m1_with_the_keyboard_alone(lesson, lab):
+    page = lesson("notebooks/nb/01_shared_plan.ipynb")
+    question = bank.item("m1-who-adopted")
+    form = page.locator(f'.jp-Cell-outputArea form[data-item="{question["id"]}"]')
+    radios, status = form.get_by_role("radio"), form.get_by_role("status")
+    assert form.get_by_role("group", name=re.compile(re.escape(question["text"]["nb"]))).count() == 1, (
+        "the question names the group"
+    )
+    explanations = [option["explanation"]["nb"] for option in question["options"]]
+    right = next(place for place, option in enumerate(question["options"]) if option.get("correct"))
+    assert page.get_by_text(explanations[right]).count() == 0, "nothing is explained before an answer"
+
+    radios.first.focus()
+    page.keyboard.press("Space")
+    page.keyboard.press("Enter")
+    status.get_by_text(text("quiz.wrong")).wait_for()
+    assert explanations[0] in status.inner_text()
+    for _ in range(right):
+        page.keyboard.press("ArrowDown")
+    page.keyboard.press("Tab")
+    assert form.get_by_role("button").evaluate("button => button.matches(':focus-visible')")
+    page.keyboard.press("Enter")
+    status.get_by_text(text("quiz.right")).wait_for()
+    assert explanations[right] in status.inner_text()
+    assert page.locator(".bk-quiz-progress").last.inner_text() == text(
+        "quiz.right_of", right=1, all=len(bank.questions("m1"))
+    )
+
+    kept = json.loads((lab.home / "learner.json").read_text(encoding="utf-8"))
+    assert kept["answers"][question["id"]] == [question["options"][right]["id"]]
+    figures = page.locator(".jp-Cell-outputArea figure img")
+    assert figures.count() >= 3 and all(len(image.get_attribute("alt")) > 60 for image in figures.all())
+    assert lab.faults == []
+
+
+def test_steps_are_put_in_order_with_buttons_and_the_focus_stays(lesson, lab):
+    page = lesson("notebooks/en/01_shared_plan.ipynb")
+    use("en")
+    question = bank.item("m1-ladder")
+    form = page.locator(f'form[data-item="{question["id"]}"]')
+    order = [option["id"] for option in question["options"]]
+    for place, wanted in enumerate(order):
+        up = form.locator(f'li[data-option="{wanted}"] button').first
+        up.focus()
+        while form.locator("li").evaluate_all("lines => lines.map(line => line.dataset.option)").index(wanted) > place:
+            page.keyboard.press("Enter")
+            assert up.evaluate("button => button === document.activeElement")
+            assert "is now step" in form.get_by_role("status").inner_text()
+    form.get_by_role("button", name=text("quiz.check")).press("Enter")
+    form.get_by_role("status").get_by_text(text("quiz.right")).wait_for()
+    assert lab.faults == []
+
+
+def test_a_guess_is_shown_beside_the_figure_and_answers_are_there_on_reopening(lesson, lab):
+    page = lesson("notebooks/nn/01_shared_plan.ipynb")
+    use("nn")
+    assert page.get_by_text(text("quiz.without_guess")).count() == 3, "charts wait for the guesses"
+    form = page.locator('form[data-item="m1-guess-targets"]')
+    field = form.get_by_role("textbox", name=re.compile(text("quiz.your_answer")))
+    field.fill("mange")
+    field.press("Enter")
+    form.get_by_role("status").get_by_text(text("quiz.write_number")).wait_for()
+    field.fill("12")
+    field.press("Enter")
+    form.get_by_role("status").get_by_text("Du gissa 12").wait_for()
+    page = lesson("notebooks/nn/01_shared_plan.ipynb")
+    assert page.locator('form[data-item="m1-guess-targets"]').get_by_role("textbox").input_value() == "12"
+    assert page.get_by_text(re.compile("Du gissa 12.delmål. Talet er 19.delmål.")).count() == 1
+    assert page.get_by_text(text("quiz.without_guess")).count() == 2
+
+
+@pytest.mark.parametrize("theme", ["JupyterLab Light", "JupyterLab Dark"])
+def test_axe_finds_no_serious_fault_in_the_quiz(lesson, theme):
+    page = lesson("notebooks/nb/01_shared_plan.ipynb")
+    page.evaluate("theme => window.jupyterapp.commands.execute('apputils:change-theme', {theme})", theme)
+    page.wait_for_function("dark => document.body.dataset.jpThemeLight === String(!dark)", arg="Dark" in theme)
+    form = page.locator('form[data-item="m1-what-is-a-target"]')
+    form.get_by_role("radio").first.check()
+    form.get_by_role("button").click()
+    form.get_by_role("status").get_by_text(text("quiz.wrong")).wait_for()
+    assert serious_faults(page, ".bk-quiz") == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_axe_finds_no_serious_fault_in_the_exported_lessons(page, tmp_path, language):
+    use(language)
+    for lesson in EXPORTED:
+        made = export(ROOT / "notebooks" / language / f"{lesson}.ipynb", tmp_path, execute=True)
+        page.goto(made.as_uri())
+        assert page.locator("html").get_attribute("lang") == language
+        assert (
+            page.locator("figure img").count() and page.get_by_text(text("quiz.fallback", code="")).first.is_visible()
+        )
+        assert serious_faults(page, "body") == [], lesson
