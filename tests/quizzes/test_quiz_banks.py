@@ -9,6 +9,7 @@ from collections import Counter
 import pytest
 import yaml
 from banks import BANKS, ITEMS, QUESTIONS
+from paths import ROOT
 
 from baerekraft.language import LANGUAGES, read_yaml
 from baerekraft.quizzes.bank import QuizFileError, bank, read_bank
