@@ -9,8 +9,8 @@ import nbformat
 from nbformat.notebooknode import NotebookNode
 from nbgrader.utils import is_grade, is_solution
 
+from baerekraft.exercises.restore_cells import grade_id, restore
 from baerekraft.language import current, text
-from baerekraft.plugins.restore_cells import restore
 
 
 def prepared(notebook: NotebookNode, source: NotebookNode) -> tuple[NotebookNode, list[str]]:
@@ -40,12 +40,6 @@ def plain(cell: NotebookNode) -> NotebookNode:
     if cell.cell_type == "code":
         cell.update(outputs=[], execution_count=None)
     return cell
-
-
-def grade_id(cell: NotebookNode) -> str | None:
-    """The name of a cell that nbgrader knows."""
-    about = cell.metadata.get("nbgrader")
-    return about.get("grade_id") if isinstance(about, dict) else None
 
 
 def headings(notebook: NotebookNode) -> dict[str, str]:

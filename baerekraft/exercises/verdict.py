@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from nbformat.notebooknode import NotebookNode
 from nbgrader.utils import determine_grade
 
-from baerekraft.exercises.prepare import grade_id
 from baerekraft.exercises.questions import Question
+from baerekraft.exercises.restore_cells import grade_id
 from baerekraft.exercises.run import TOO_SLOW, begins
 from baerekraft.language import pick, text
 

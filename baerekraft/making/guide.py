@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from baerekraft.exercises.rubrics import in_words, rubrics
 from baerekraft.language import speaking
-from baerekraft.plugins.rubrics import in_words, rubrics
 
 PLACE = re.compile(r"^\{\{rubrics (\w+)\}\}$", re.MULTILINE)
 

@@ -10,8 +10,8 @@ from classroom import EXERCISES, graded_cell, grades, hand_in, nbgrader, new_cou
 from nbgrader.api import Gradebook
 from paths import ROOT
 
+from baerekraft.exercises.rubrics import rubrics
 from baerekraft.language import LANGUAGES, read_yaml
-from baerekraft.plugins.rubrics import rubrics
 
 EXERCISE = "02_three_dimensions"
 ANSWER, RUBRIC = next(iter(rubrics(EXERCISE).items()))

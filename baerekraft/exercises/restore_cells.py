@@ -1,0 +1,64 @@
+"""Mend a notebook before it is graded: cells the learner deleted, duplicated or renamed.
+
+nbgrader itself stops the whole batch at a duplicated cell, refuses a notebook with a renamed one, and gives no points and no
+reason for a deleted test. Here the answers stay, each test is run once, and the learner reads what was mended.
+"""
+
+from __future__ import annotations
+
+import copy
+
+import nbformat
+from nbformat.notebooknode import NotebookNode
+
+from baerekraft.language import text
+
+
+def grade_id(cell: NotebookNode) -> str | None:
+    """The name of a cell that nbgrader knows; None for any other cell, also one whose metadata are spoilt."""
+    about = cell.metadata.get("nbgrader")
+    name = about.get("grade_id") if isinstance(about, dict) else None
+    return name if isinstance(name, str) else None
+
+
+def restore(notebook: NotebookNode, source: NotebookNode) -> list[str]:
+    """Mend `notebook` in place after `source`; returns what was mended, in the language in use."""
+    graded = {cell.metadata.nbgrader.grade_id: cell for cell in source.cells if "nbgrader" in cell.metadata}
+    mended = _release_strangers(notebook, graded)
+    following = len(notebook.cells)
+    for name in reversed(graded):
+        found = next((index for index, cell in enumerate(notebook.cells) if grade_id(cell) == name), None)
+        if found is not None:
+            following = found
+            continue
+        sentence = text("grading.restored", cell=name)
+        notebook.cells[following:following] = [_note(sentence, name), _blank(graded[name], name)]
+        mended.append(sentence)
+    return mended
+
+
+def _release_strangers(notebook: NotebookNode, graded: dict[str, NotebookNode]) -> list[str]:
+    """Let cells that are not the source's, or are copies, be ordinary cells: they run, and are not graded."""
+    mended, seen = [], set()
+    # From the end: of two copies the later one is what the learner worked on last, and nbgrader keeps it too.
+    for cell in reversed(notebook.cells):
+        if "nbgrader" not in cell.metadata:
+            continue
+        name = grade_id(cell)
+        if name in graded and name not in seen:
+            seen.add(name)
+            cell.metadata.nbgrader = NotebookNode(graded[name].metadata.nbgrader)
+            continue
+        del cell.metadata["nbgrader"]
+        if name is not None:
+            mended.append(text("grading.copy" if name in graded else "grading.renamed", cell=name))
+    return mended
+
+
+def _note(sentence: str, name: str) -> NotebookNode:
+    return nbformat.v4.new_markdown_cell(sentence, id=f"note-{name}"[:64])
+
+
+def _blank(cell: NotebookNode, name: str) -> NotebookNode:
+    """The graded cell without what the source knows; nbgrader writes the text of a locked cell back from the gradebook."""
+    return NotebookNode(copy.deepcopy(cell), source="", id=f"restored-{name}"[:64])
