@@ -10,6 +10,7 @@ import os
 from pathlib import Path
 
 from baerekraft.language import text
+from baerekraft.whole_file import write_whole
 
 EXAMPLE = "4001"
 
@@ -67,12 +68,7 @@ def recall_answer(item: str) -> object | None:
 
 
 def _keep(state: dict) -> None:
-    """Write the whole file or nothing of it."""
-    file = learner_file()
-    unfinished = file.with_name(f"learner.json.{os.getpid()}")
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        unfinished.write_text(json.dumps(state, ensure_ascii=False, indent=1), encoding="utf-8")
-        os.replace(unfinished, file)
+        write_whole(learner_file(), json.dumps(state, ensure_ascii=False, indent=1))
     except OSError as problem:
-        raise NotKept(text("learner.not_kept", folder=file.parent, reason=problem.strerror)) from None
+        raise NotKept(text("learner.not_kept", folder=learner_file().parent, reason=problem.strerror)) from None

@@ -9,7 +9,6 @@ from __future__ import annotations
 import copy
 import json
 import logging
-import os
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -27,6 +26,7 @@ from baerekraft.making.course_text import as_bytes, read_course_text
 from baerekraft.making.data import data_files
 from baerekraft.making.guide import guide_files
 from baerekraft.plugins.keep_language import KeepLanguage
+from baerekraft.whole_file import write_whole
 
 
 class BuildError(ValueError):
@@ -40,7 +40,7 @@ def bring_up_to_date(root: Path, check: bool = False) -> list[Path]:
     gone = [path for path in _own_notebooks(root) if path not in wanted]
     if not check:
         for path in stale:
-            _write(root / path, wanted[path])
+            write_whole(root / path, wanted[path])
         for path in gone:
             (root / path).unlink()
             _remove_if_empty((root / path).parent)
@@ -71,7 +71,7 @@ def _notebooks(root: Path) -> dict[Path, bytes]:
         for path in exercises:
             made[Path("source", path.stem, f"{path.stem}.ipynb")] = as_bytes(_read(root, path))
         for path, content in made.items():
-            _write(Path(folder, path), content)
+            write_whole(Path(folder, path), content)
         for released in _release(root, Path(folder), [path.stem for path in exercises]):
             made[released] = (Path(folder, released).read_text(encoding="utf-8").rstrip("\n") + "\n").encode("utf-8")
             bar.update()
@@ -133,14 +133,6 @@ def _own_notebooks(root: Path) -> Iterator[Path]:
 
 def _content(path: Path) -> bytes | None:
     return path.read_bytes() if path.is_file() else None
-
-
-def _write(path: Path, content: bytes) -> None:
-    """Write the whole file or nothing of it."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = path.with_name(f".{path.name}.unfinished")
-    unfinished.write_bytes(content)
-    os.replace(unfinished, path)
 
 
 def _remove_if_empty(folder: Path) -> None:

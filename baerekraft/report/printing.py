@@ -20,6 +20,7 @@ from typing import NamedTuple
 from baerekraft.figures.municipalities import Municipality
 from baerekraft.language import current, text
 from baerekraft.running.export import PAGE, read, to_html
+from baerekraft.whole_file import write_whole
 
 STEM = "09_profile"
 BROWSERS = (
@@ -130,10 +131,7 @@ def report(
     html = to_html(
         document, language, page, exclude_input=True, raw_template=PAGE.replace("</style>", PRINT + "</style>")
     )
-    page.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = page.with_name(f".{page.name}.unfinished")
-    unfinished.write_text(html, encoding="utf-8")
-    os.replace(unfinished, page)
+    write_whole(page, html)
     return Written(page, print_pdf(page, browser) if browser else None)
 
 
@@ -211,8 +209,7 @@ def print_pdf(page: Path, browser: str) -> Path | None:
         ]
         try:
             subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=PATIENCE, check=True)
-            shutil.copy(made, pdf.with_name(f".{pdf.name}.unfinished"))
+            write_whole(pdf, made.read_bytes())
         except (OSError, subprocess.SubprocessError):
             return None
-    os.replace(pdf.with_name(f".{pdf.name}.unfinished"), pdf)
     return pdf

@@ -1,0 +1,27 @@
+"""A file that is written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+
+def write_whole(path: Path, content: bytes | str) -> None:
+    """Write `content` (text as UTF-8) to `path`, whole or not at all; a missing folder is made.
+
+    It is written beside the file first and then takes its place, so that nobody ever reads half of it and a full disk
+    leaves the earlier file as it was. Raises OSError.
+
+    >>> folder = getfixture("tmp_path")
+    >>> write_whole(folder / "report" / "page.html", "Ørland")
+    >>> (folder / "report" / "page.html").read_text(encoding="utf-8")
+    'Ørland'
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = path.with_name(f".{path.name}.{os.getpid()}.unfinished")
+    try:
+        unfinished.write_bytes(content.encode("utf-8") if isinstance(content, str) else content)
+        os.replace(unfinished, path)
+    except OSError:
+        unfinished.unlink(missing_ok=True)
+        raise
