@@ -1,9 +1,10 @@
 """The deep case: figures for Telemark's 17 municipalities, the county (40) and, where published, the country (0000)."""
 
-from pathlib import Path
+from __future__ import annotations
 
-import figures_from_country as country
 import pandas as pd
+from compilations import Compilations, rate
+from figures_from_country import population_counts
 
 TELEMARK = "40"
 EMISSIONS = {
@@ -46,47 +47,35 @@ PUBLISHED = {
 }
 
 
-def panel(folder: Path) -> pd.DataFrame:
-    return country.read(folder, "telemark_panel_long.csv", "kommunenr", "periode")
+def panel(given: Compilations) -> pd.DataFrame:
+    return given.read("telemark", "kommunenr", "periode")
 
 
-def members() -> pd.Series:
-    return country.PLACES.loc[country.PLACES["county_code"] == TELEMARK, "code"]
-
-
-def fill(values: pd.Series, indicator: str) -> pd.DataFrame:
-    """Every Telemark municipality in every period, missing where the source has none."""
-    grid = pd.MultiIndex.from_product(
-        [members(), values.index.get_level_values("period").unique()], names=["region", "period"]
-    )
-    table = values.reindex(grid.union(values.index)).rename("value").reset_index()
-    table["indicator"], table["status"] = indicator, "ok"
-    table.loc[table["value"].isna(), "status"] = "missing"
-    return table
-
-
-def published(folder: Path) -> pd.DataFrame:
-    table = panel(folder)
+def published(given: Compilations) -> pd.DataFrame:
+    table = panel(given)
     series = {
         new: table[table["indikator"] == old].set_index(["region", "period"])["verdi"].round(3)
         for old, new in PUBLISHED.items()
     }
-    return pd.concat([fill(values, indicator) for indicator, values in series.items()])
+    return pd.concat(
+        [given.complete(values, indicator, given.members(TELEMARK)) for indicator, values in series.items()]
+    )
 
 
-def emissions(folder: Path) -> pd.DataFrame:
-    """Tonnes by sector; the county is the sum of its 17 municipalities. A sector the source leaves out stays missing."""
-    table = panel(folder)
+def emissions(given: Compilations) -> pd.DataFrame:
+    """Tonnes by sector; the county is the sum of its 17 municipalities. A sector that is left out stays missing."""
+    table, members = panel(given), given.members(TELEMARK)
     parts = []
     for sector, indicator in EMISSIONS.items():
         own = table[table["indikator"] == f"klimagassutslipp_{sector}"].set_index(["region", "period"])["verdi"]
-        whole = own.groupby("period").filter(lambda year: len(year) == len(members()))
+        whole = own.groupby("period").filter(lambda year: len(year) == len(members))
         county = whole.groupby("period").sum()
         county.index = pd.MultiIndex.from_product([[TELEMARK], county.index], names=["region", "period"])
-        parts.append(fill(pd.concat([own, county]).round(1), indicator))
+        both = pd.concat([own, county])
+        parts.append(given.complete(both.round(1), indicator, members))
         if indicator == "ghg_total":
-            people = country.with_sums(country.population_counts(folder)["total"])
-            parts.append(fill(country.rate(pd.concat([own, county]), people, 1, 3), "ghg_per_inhabitant"))
+            people = given.with_sums(population_counts(given)["total"])
+            parts.append(given.complete(rate(both, people, 1, 3), "ghg_per_inhabitant", members))
     return pd.concat(parts)
 
 

@@ -1,15 +1,17 @@
-"""Write municipalities.csv, counties.csv and municipality_changes.csv from SSB's lists.
+"""The municipalities, counties and changes of codes, from SSB's lists; tools/update_figures.py writes them.
 
-    python tools/carry_figures.py FOLDER     runs this first
-
-FOLDER holds the lists as they were collected; none of them is part of the course.
+After a reform of the map: new files in tools/compilations.py, and the new codes in the tables below.
 """
+
+from __future__ import annotations
 
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
+from compilations import path
 
 LANGUAGE_FORMS = {"Bokmål": "bokmål", "Nynorsk": "nynorsk", "Nøytral": "neutral"}
 # SSB puts these in a group of their own, "Rest": their area was divided, so no sum leads back to today's borders.
@@ -73,8 +75,8 @@ NEW_CODE = {
 
 def municipalities(folder: Path) -> pd.DataFrame:
     """357 rows: code, name, names, county, area, centre and language form, with the names SSB's KLASS gives in 2026."""
-    places = pd.read_csv(folder / "kommuner_2024.csv", dtype=str)
-    codes = json.loads((folder / "api-responses/klass_131_codesAt_2026-01-01_200.json").read_text("utf-8"))["codes"]
+    places = pd.read_csv(path(folder, "municipalities"), dtype=str)
+    codes = json.loads(path(folder, "names").read_text("utf-8"))["codes"]
     official = {row["code"]: row["name"].replace("Porsángu", "Porsáŋgu") for row in codes}
     places["names"] = [names_in(official[code]) for code in places["kommunenr"]]
     places["name"] = [official[code].replace(" - ", " – ") for code in places["kommunenr"]]
@@ -107,10 +109,10 @@ def changes(folder: Path, places: pd.DataFrame) -> pd.DataFrame:
     renumbered: the same area under a new number; merged: now part of a larger municipality;
     split: divided between several, one row for each.
     """
-    groups = pd.read_csv(folder / "kommsummer_gammel_til_2024.csv", dtype=str)
+    groups = pd.read_csv(path(folder, "old codes"), dtype=str)
     today = set(places["code"])
     groups["last"] = groups["TEKST"].str.extract(r"-(\d{4})\)").astype(float)
-    groups["new"] = [ENLARGED.get(old, new) for old, new in zip(groups["gml"], groups["ny"])]
+    groups["new"] = [ENLARGED.get(old, new) for old, new in zip(groups["gml"], groups["ny"], strict=True)]
     groups["name"] = groups["TEKST"].str.replace(r" *\((\d{4})?-\d{4}\)", "", regex=True).str.replace(" - ", " – ")
     rows = []
     for row in groups[~groups["gml"].isin(today) & groups["gml"].str.fullmatch(r"\d{4}")].itertuples():
@@ -123,7 +125,7 @@ def changes(folder: Path, places: pd.DataFrame) -> pd.DataFrame:
     return table.sort_values(["old_code", "new_code"])
 
 
-def kind(old, groups: pd.DataFrame, today: set[str]) -> str:
+def kind(old: Any, groups: pd.DataFrame, today: set[str]) -> str:
     """merged where another code of the same group was in force in the old one's last year."""
     if old.gml in ENLARGED:
         return "merged"
