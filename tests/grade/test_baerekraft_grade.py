@@ -244,7 +244,7 @@ def test_as_a_user_without_rights_the_sandbox_is_the_same(sandbox, tmp_path):
     (tmp_path / "egen.txt").write_text("hei")
     code = (
         "import os\n"
-        "from baerekraft.grade import launch\n"
+        "from baerekraft.grade.sandbox import launch\n"
         "launcher, layers = launch.alone()\n"
         f"child = launcher.child({str(tmp_path)!r})\n"
         "child.channel.receive(60)\n"
@@ -277,7 +277,7 @@ def test_a_course_that_lies_on_tmp_is_seen_and_its_answers_are_not(sandbox, tmp_
         for name in ("baerekraft", "course"):
             shutil.copytree(ROOT / name, f"{course}/{name}", ignore=shutil.ignore_patterns("__pycache__"))
         code = (
-            "from baerekraft.grade import launch\n"
+            "from baerekraft.grade.sandbox import launch\n"
             "launcher, layers = launch.alone()\n"
             f"child = launcher.child({str(tmp_path)!r})\n"
             "child.channel.receive(60)\n"

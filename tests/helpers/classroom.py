@@ -65,7 +65,7 @@ def grade(course: Path, *arguments: str, expect: int | None = 0, cwd: Path | Non
 @lru_cache
 def no_sandbox() -> str:
     """Why this machine gives no sandbox; nothing when it gives one."""
-    code = "from baerekraft.grade import confine, launch; confine.prepare(True, launch.LIMITS)"
+    code = "from baerekraft.grade.sandbox import confine, launch; confine.prepare(True, launch.LIMITS)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
     return done.stderr.strip().splitlines()[-1] if done.returncode else ""
 
