@@ -48,10 +48,10 @@ def commands() -> argparse.ArgumentParser:
     export.add_argument("--folder", type=Path, default=Path("export"), help=text("cli.folder"))
     export.set_defaults(command=_export)
 
-    check = names.add_parser("check", help=text("check.command"))
-    check.add_argument("exercise", help=text("check.exercise"))
+    check = names.add_parser("check", help=text("self_check.command"))
+    check.add_argument("exercise", help=text("self_check.exercise"))
     check.add_argument("--language", choices=LANGUAGES, help=text("cli.language"))
-    check.add_argument("--notebook", type=Path, help=text("check.notebook"))
+    check.add_argument("--notebook", type=Path, help=text("self_check.notebook"))
     check.set_defaults(command=_check)
 
     cohort = names.add_parser("cohort", help=text("cohort.command"))

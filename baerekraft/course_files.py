@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
+from typing import Any
+
+from baerekraft.language import read_yaml
 
 PACKAGE = Path(__file__).parent
 
@@ -15,3 +19,9 @@ def course_folder() -> Path:
     """
     packed = PACKAGE / "course"
     return packed if packed.is_dir() else PACKAGE.parent / "course"
+
+
+@cache
+def modules() -> dict[str, dict[str, dict[str, Any]]]:
+    """course/modules.yaml: the lessons of each track by stem, with minutes, title and how the ids of its quiz begin."""
+    return read_yaml(course_folder() / "modules.yaml")

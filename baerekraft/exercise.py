@@ -67,9 +67,9 @@ def _reason(error: Exception, used: dict[str, object]) -> list[str]:
         return [text("exercise.no-name", name=error.name)]
     for name, value in used.items():
         if value is ... or isinstance(value, (list, tuple, set)) and any(each is ... for each in value):
-            return [text("exercise.dots", name=name)]
+            return [text("exercise.not-answered-dots", name=name)]
         if isinstance(value, types.FunctionType) and _is_empty(value):
-            return [text("exercise.empty-function", name=name)]
+            return [text("exercise.not-answered-function", name=name)]
     if type(error).__module__.startswith("baerekraft."):
         return [str(error)]  # our own errors are sentences already
     if not isinstance(error, AssertionError):

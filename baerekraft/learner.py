@@ -71,4 +71,4 @@ def _keep(state: dict) -> None:
     try:
         write_whole(learner_file(), json.dumps(state, ensure_ascii=False, indent=1))
     except OSError as problem:
-        raise NotKept(text("learner.not_kept", folder=learner_file().parent, reason=problem.strerror)) from None
+        raise NotKept(text("learner.not-kept", folder=learner_file().parent, reason=problem.strerror)) from None

@@ -23,4 +23,4 @@ def use(spoken: str) -> None:
 
 
 def _three_dots(_: EllipsisType, printer, cycle: bool) -> None:
-    printer.text(text("lesson.three-dots"))
+    printer.text(text("exercise.not-answered-cell"))

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from html import escape
 
-from baerekraft.course_files import course_folder
-from baerekraft.language import current, pick, read_yaml, text
+from baerekraft.course_files import modules
+from baerekraft.language import current, pick, text
 from baerekraft.learner import recall
 from baerekraft.quizzes.bank import questions
 
@@ -33,7 +32,9 @@ class Step:
     def in_words(self) -> str:
         """How far, as symbol and words: "◐ 3 av 9 spørsmål"."""
         return (
-            text(f"map.{self.state}", answered=self.answered, asked=self.asked) if self.state else text("map.no-quiz")
+            text(f"course_map.{self.state}", answered=self.answered, asked=self.asked)
+            if self.state
+            else text("course_map.no-quiz")
         )
 
 
@@ -51,28 +52,32 @@ class CourseMap:
     @property
     def advice(self) -> str:
         """Where to go next, in one sentence."""
-        return text("map.next", title=self.next.title, minutes=self.next.minutes) if self.next else text("map.finished")
+        return (
+            text("course_map.next", title=self.next.title, minutes=self.next.minutes)
+            if self.next
+            else text("course_map.finished")
+        )
 
     def __repr__(self) -> str:
         lines = [self.advice]
         for name, steps in self.tracks.items():
             lines += [
                 "",
-                text(f"map.{name}"),
-                *(f"- {step.title} ({text('map.minutes', n=step.minutes)}): {step.in_words}" for step in steps),
+                text(f"course_map.{name}"),
+                *(f"- {step.title} ({text('course_map.minutes', n=step.minutes)}): {step.in_words}" for step in steps),
             ]
         return "\n".join(lines)
 
     def _repr_html_(self) -> str:
         headings = "".join(
-            f'<th scope="col" style="text-align:left">{escape(text(f"map.{name}"))}</th>'
+            f'<th scope="col" style="text-align:left">{escape(text(f"course_map.{name}"))}</th>'
             for name in ("lesson", "time", "progress")
         )
         advice = escape(self.advice)
         if self.next:
             advice = advice.replace(escape(self.next.title), _link(self.next), 1)
         return (
-            f'<div lang="{self.language}"><p><strong>{advice}</strong></p><table><caption style="text-align:left">{escape(text("map.caption"))}</caption>'
+            f'<div lang="{self.language}"><p><strong>{advice}</strong></p><table><caption style="text-align:left">{escape(text("course_map.caption"))}</caption>'
             f"<thead><tr>{headings}</tr></thead>{''.join(_group(name, steps) for name, steps in self.tracks.items())}</table></div>"
         )
 
@@ -90,12 +95,6 @@ def course_map() -> CourseMap:
     return CourseMap(current(), tracks)
 
 
-@cache
-def modules() -> dict[str, dict[str, dict]]:
-    """course/modules.yaml: the lessons of each track by stem, with minutes, title and quiz bank."""
-    return read_yaml(course_folder() / "modules.yaml")
-
-
 def _step(stem: str, facts: dict, answered: dict) -> Step:
     asked = [item["id"] for item in questions(facts["bank"])] if "bank" in facts else []
     return Step(stem, pick(facts["title"]), facts["minutes"], sum(name in answered for name in asked), len(asked))
@@ -108,7 +107,7 @@ def _link(step: Step) -> str:
 def _group(name: str, steps: tuple[Step, ...]) -> str:
     rows = "".join(
         f'<tr><th scope="row" style="text-align:left;font-weight:normal">{_link(step)}</th>'
-        f'<td style="text-align:left">{escape(text("map.minutes", n=step.minutes))}</td><td style="text-align:left">{escape(step.in_words)}</td></tr>'
+        f'<td style="text-align:left">{escape(text("course_map.minutes", n=step.minutes))}</td><td style="text-align:left">{escape(step.in_words)}</td></tr>'
         for step in steps
     )
-    return f'<tbody><tr><th colspan="3" scope="rowgroup" style="text-align:left">{escape(text(f"map.{name}"))}</th></tr>{rows}</tbody>'
+    return f'<tbody><tr><th colspan="3" scope="rowgroup" style="text-align:left">{escape(text(f"course_map.{name}"))}</th></tr>{rows}</tbody>'

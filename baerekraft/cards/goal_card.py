@@ -41,7 +41,7 @@ class GoalCard:
         link = f'<a href="{escape(self.address)}">{escape(self.source)}</a>'
         rows = [("does", escape(self.does)), ("figure", escape(self.figure)), ("case", f"{escape(self.case)} ({link})")]
         body = "".join(
-            f"<p style='margin: .3em 0'><strong>{escape(text(f'goals.{name}'))}</strong> {said}</p>"
+            f"<p style='margin: .3em 0'><strong>{escape(text(f'goal_card.{name}'))}</strong> {said}</p>"
             for name, said in rows
         )
         return (
@@ -99,13 +99,13 @@ def goal_cards(place: str | Municipality, *numbers: int) -> GoalCards:
 def _figure(what: Indicator, place: Municipality) -> tuple[str, bool]:
     """The municipality's latest figure beside the median of the others, in words, and whether there is one."""
     if what.coverage == "telemark" and not in_telemark(place):
-        return text("goals.only-telemark", name=what.name, source=words.source_of(what)), False
+        return text("goal_card.only-telemark", name=what.name, source=words.source_of(what)), False
     known = usable(series(what, place))
     if known.empty:
-        return text("goals.no-figure", name=what.name, place=place.name), False
+        return text("goal_card.no-figure", name=what.name, place=place.name), False
     last = known.iloc[-1]
     others = _everyone(what, last["period"]).drop(place.code, errors="ignore")
-    said = "goals.own-figure" if len(others) >= ENOUGH else "goals.own-figure-alone"
+    said = "goal_card.own-figure" if len(others) >= ENOUGH else "goal_card.own-figure-alone"
     return text(
         said,
         name=what.name,

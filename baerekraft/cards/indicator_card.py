@@ -52,25 +52,34 @@ def card(indicator_id: str | Indicator) -> Card:
     its_goal = goal(what.goal)
     known = [words.period(period) for period in periods(what)]
     rows = [
-        ("goal", text("card.goal-target", goal=its_goal.name, target=what.target) if what.target else its_goal.name),
+        (
+            "goal",
+            text("indicator_card.goal-target", goal=its_goal.name, target=what.target)
+            if what.target
+            else its_goal.name,
+        ),
         ("meaning", what.meaning),
         ("unit", what.unit),
         ("direction", direction(what)),
         (
             "periods",
-            known[0] if len(known) == 1 else text("card.span", first=known[0], last=known[-1], n=number(len(known))),
+            known[0]
+            if len(known) == 1
+            else text("indicator_card.span", first=known[0], last=known[-1], n=number(len(known))),
         ),
-        ("source", text("card.retrieved", source=words.source_of(what), day=words.day(what.retrieved))),
-        ("method", text("card.computed" if what.computed else "card.as-published")),
+        ("source", text("indicator_card.retrieved", source=words.source_of(what), day=words.day(what.retrieved))),
+        ("method", text("indicator_card.computed" if what.computed else "indicator_card.as-published")),
         ("licence", what.licence),
-        ("faults", what.faults or text("card.no-faults")),
+        ("faults", what.faults or text("indicator_card.no-faults")),
     ]
-    return Card(current(), what.name, its_goal, tuple((text(f"card.{heading}"), said) for heading, said in rows))
+    return Card(
+        current(), what.name, its_goal, tuple((text(f"indicator_card.{heading}"), said) for heading, said in rows)
+    )
 
 
 def direction(what: Indicator) -> str:
     """A sign and the words for which way is better."""
-    return text(f"card.direction-{what.direction}", best="" if what.best is None else number(what.best))
+    return text(f"indicator_card.direction-{what.direction}", best="" if what.best is None else number(what.best))
 
 
 def _row(heading: str, html: str) -> str:

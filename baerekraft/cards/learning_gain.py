@@ -12,6 +12,7 @@ from baerekraft.charts.chart import html_table
 from baerekraft.language import current, number, pick, text
 from baerekraft.learner import recall
 from baerekraft.quizzes import bank
+from baerekraft.quizzes.items import Item, right_of
 from baerekraft.quizzes.marking import UnreadableAnswer, read_answer
 
 if TYPE_CHECKING:
@@ -46,11 +47,6 @@ def result(item: dict, given: object) -> str:
     if not chosen:
         return "unanswered"
     return "unknown" if chosen == [UNKNOWN] else "right" if set(chosen) == right_of(item) else "wrong"
-
-
-def right_of(item: dict) -> set[str]:
-    """The letters of the right options."""
-    return {option["id"] for option in item["options"] if option.get("correct")}
 
 
 def kind(before: str, after: str) -> str:
@@ -93,23 +89,27 @@ class Gain:
         before, after, all_ = self.answered(1), self.answered(2), len(self.rows)
         counts = dict(before=number(self.right(1)), after=number(self.right(2)), all=number(all_))
         if not after:
-            return text("gain.no-post" if before else "gain.nothing")
+            return text("learning_gain.no-post" if before else "learning_gain.nothing")
         if not before:
-            return f"{text('gain.no-pre', **counts)} {self._half(2, after, all_)}".strip()
+            return f"{text('learning_gain.no-pre', **counts)} {self._half(2, after, all_)}".strip()
         compared = all_ - self.kinds["not-compared"]
         if compared < all_:
             return " ".join(
                 [
-                    text("gain.some", compared=number(compared), **counts),
+                    text("learning_gain.some", compared=number(compared), **counts),
                     *filter(None, [self._half(1, before, all_), self._half(2, after, all_)]),
                 ]
             )
-        return f"{text('gain.whole', **counts)} {text('gain.caution')}"
+        return f"{text('learning_gain.whole', **counts)} {text('learning_gain.caution')}"
 
     @staticmethod
     def _half(place: int, answered: int, all_: int) -> str:
         return (
-            text("gain.half-pre" if place == 1 else "gain.half-post", answered=number(answered), all=number(all_))
+            text(
+                "learning_gain.half-pre" if place == 1 else "learning_gain.half-post",
+                answered=number(answered),
+                all=number(all_),
+            )
             if answered < all_
             else ""
         )
@@ -121,38 +121,40 @@ class Gain:
 
         rows = [
             (
-                text(f"gain.concept-{concept}"),
-                text(f"gain.{before}"),
-                text(f"gain.{after}"),
-                text(f"gain.{kind(before, after)}"),
+                text(f"learning_gain.concept-{concept}"),
+                text(f"learning_gain.{before}"),
+                text(f"learning_gain.{after}"),
+                text(f"learning_gain.{kind(before, after)}"),
             )
             for concept, before, after in self.rows
         ]
-        return pd.DataFrame(rows, columns=[text(f"gain.{name}") for name in ("concept", "before", "after", "change")])
+        return pd.DataFrame(
+            rows, columns=[text(f"learning_gain.{name}") for name in ("concept", "before", "after", "change")]
+        )
 
     def chart(self) -> Chart:
         """How many concepts went each way."""
         shown = {one: count for one, count in self.kinds.items() if count or one != "not-compared"}
         title = text(
-            "gain.chart-title",
+            "learning_gain.chart-title",
             learnt=number(self.kinds["learnt"]),
             kept=number(self.kinds["kept"]),
             all=number(len(self.rows)),
         )
         return bars(
-            [text(f"gain.{one}") for one in shown],
+            [text(f"learning_gain.{one}") for one in shown],
             shown.values(),
             title=title,
-            unit=text("gain.unit"),
-            source=text("gain.source"),
-            highlight=text("gain.learnt"),
+            unit=text("learning_gain.unit"),
+            source=text("learning_gain.source"),
+            highlight=text("learning_gain.learnt"),
         )
 
     def __repr__(self) -> str:
         return "\n".join([self.sentence, *("; ".join(map(str, row)) for row in self.table.itertuples(index=False))])
 
     def _repr_html_(self) -> str:
-        return f'<section lang="{self.language}"><p>{escape(self.sentence)}</p>{html_table(self.table, text("gain.caption"))}</section>'
+        return f'<section lang="{self.language}"><p>{escape(self.sentence)}</p>{html_table(self.table, text("learning_gain.caption"))}</section>'
 
 
 def learning_gain() -> Gain:
@@ -180,7 +182,7 @@ class Explanations:
 
     def __repr__(self) -> str:
         if self.waiting:
-            return text("gain.waiting", count=number(self.waiting))
+            return text("learning_gain.waiting", count=number(self.waiting))
         return "\n\n".join(
             "\n".join([concept, *(line for lines in both for line in lines)]) for concept, both in self.parts
         )
@@ -205,10 +207,10 @@ def explanations() -> Explanations:
     for both in pairs():
         results = [result(item, answers.get(item["id"])) for item in both]
         heading = text(
-            "gain.summary",
-            concept=text(f"gain.concept-{both[0]['concept']}"),
-            before=text(f"gain.{results[0]}"),
-            after=text(f"gain.{results[1]}"),
+            "learning_gain.summary",
+            concept=text(f"learning_gain.concept-{both[0]['concept']}"),
+            before=text(f"learning_gain.{results[0]}"),
+            after=text(f"learning_gain.{results[1]}"),
         )
         parts.append(
             (heading, tuple(explained(item, answers.get(item["id"]), went) for item, went in zip(both, results)))
@@ -221,9 +223,9 @@ def explained(item: dict, given: object, went: str) -> tuple[str, ...]:
     lines = [pick(item["text"])]
     if went in ("wrong", "unknown"):
         chosen = next(option for option in item["options"] if option["id"] in read_answer(item, given))
-        lines.append(text("gain.you-answered", answer=pick(chosen["text"]), why=pick(chosen["explanation"])))
+        lines.append(text("learning_gain.you-answered", answer=pick(chosen["text"]), why=pick(chosen["explanation"])))
     right = next(option for option in item["options"] if option["id"] in right_of(item))
-    return (*lines, text("gain.right-answer", answer=pick(right["text"]), why=pick(right["explanation"])))
+    return (*lines, text("learning_gain.right-answer", answer=pick(right["text"]), why=pick(right["explanation"])))
 
 
 def _paragraph(lines: tuple[str, ...]) -> str:

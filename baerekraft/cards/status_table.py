@@ -68,13 +68,22 @@ def status_table(
     columns = [
         text("charts.indicator"),
         own.name,
-        *(text(name) for name in ("charts.period", "card.direction", "status.median", "status.light", "status.source")),
+        *(
+            text(name)
+            for name in (
+                "charts.period",
+                "indicator_card.direction",
+                "status_table.median",
+                "status_table.light",
+                "status_table.source",
+            )
+        ),
     ]
     table = pd.DataFrame([row(beside, light) for beside, light in zip(besides, lights, strict=True)], columns=columns)
     return StatusTable(
         table,
         lights,
-        text("status.caption", place=own, others=text(f"status.others-{group}", county=own.county)),
+        text("status_table.caption", place=own, others=text(f"status_table.others-{group}", county=own.county)),
         rule(besides),
     )
 
@@ -96,7 +105,7 @@ def rule(besides: list[Comparison]) -> str:
             f"compare.alone-{besides[0].group}", place=besides[0].municipality, county=besides[0].municipality.county
         )
     nearest = any(beside.indicator.direction == "nearest" for beside in besides)
-    return f"{text('status.rule')} {text('status.rule-nearest')}" if nearest else text("status.rule")
+    return f"{text('status_table.rule')} {text('status_table.rule-nearest')}" if nearest else text("status_table.rule")
 
 
 def light_of(beside: Comparison) -> Light:
@@ -107,23 +116,25 @@ def light_of(beside: Comparison) -> Light:
             **({"word": words.status_word("faulty")} if beside.status == "faulty" else {})
         )
     if beside.too_few:
-        return traffic_light(None, 0, 0, what.direction)._replace(symbol="–", word=text("status.light-too-few"))
+        return traffic_light(None, 0, 0, what.direction)._replace(symbol="–", word=text("status_table.light-too-few"))
     from_best = badness(beside.members["value"], what.direction, what.best)
     middle, worse = from_best.quantile([0.5, 0.75])
     target = {"higher": -middle, "lower": middle}.get(what.direction, (what.best or 0) + middle)
     light = traffic_light(beside.own, target, worse - middle, what.direction, what.best)
-    return light._replace(word=text(f"status.light-{light.colour}"))
+    return light._replace(word=text(f"status_table.light-{light.colour}"))
 
 
 def row(beside: Comparison, light: Light) -> tuple[str, ...]:
     """The cells of one indicator."""
     what = beside.indicator
     median = (
-        text("status.too-few", n=number(beside.n))
+        text("status_table.too-few", n=number(beside.n))
         if beside.too_few
-        else text("status.median-of", median=words.cell(beside.median, "ok", what), n=number(beside.n))
+        else text("status_table.median-of", median=words.cell(beside.median, "ok", what), n=number(beside.n))
     )
-    source = text("status.sourced", source=words.source_of(what), day=words.day(what.retrieved), licence=what.licence)
+    source = text(
+        "status_table.sourced", source=words.source_of(what), day=words.day(what.retrieved), licence=what.licence
+    )
     return (
         f"{what.name} ({what.unit})",
         words.cell(beside.own, beside.status, what),

@@ -31,7 +31,7 @@ def choose_municipality(given: str | None = None) -> Chooser | Municipality:
         return Chooser()
     place = municipality(given)
     remember_municipality(place.code)
-    print(text("chooser.chosen", name=place))
+    print(text("choosing.chosen", name=place))
     if offer := language_offer(place):
         from IPython.display import display
 
@@ -45,10 +45,10 @@ def my_municipality() -> Municipality:
     try:
         chosen = remembered()
     except UnknownMunicipality as problem:
-        _say_once(text("chooser.gone", problem=problem, example=example))
+        _say_once(text("choosing.gone", problem=problem, example=example))
         return example
     if chosen is None:
-        _say_once(text("chooser.example", example=example))
+        _say_once(text("choosing.example", example=example))
     return chosen or example
 
 

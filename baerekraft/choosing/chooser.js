@@ -60,7 +60,7 @@ function render({ model, el }) {
     list.scrollTop = 0;
     list.hidden = !found.length;
     input.setAttribute("aria-expanded", String(!list.hidden));
-    count.textContent = words.how_many.replace("{}", found.length);
+    count.textContent = words["how-many"].replace("{}", found.length);
     if (found.length === 1) go(1); // the only one: Enter takes it
   };
   const go = (step) => {
@@ -80,17 +80,17 @@ function render({ model, el }) {
   };
   const choose = (given) => {
     close();
-    if (!given) return say(words.nothing_written);
+    if (!given) return say(words["nothing-written"]);
     clearTimeout(waiting);
-    waiting = setTimeout(() => say(words.no_kernel), PATIENCE);
-    try { model.send({ given }); } catch { say(words.no_kernel); }
+    waiting = setTimeout(() => say(words["no-kernel"]), PATIENCE);
+    try { model.send({ given }); } catch { say(words["no-kernel"]); }
   };
   const hear = () => {
     const { said, name, offer } = model.get("result");
     if (!said) return;
     if (name) input.value = name;
     if (!offer) return say(said);
-    const link = make("a", { href: offer.href, target: "_blank", rel: "noopener" }, `${offer.link} ${words.new_tab}`);
+    const link = make("a", { href: offer.href, target: "_blank", rel: "noopener" }, `${offer.link} ${words["new-tab"]}`);
     say(`${said} ${offer.sentence} `, link);
   };
 

@@ -40,5 +40,5 @@ def language_offer(place: Municipality) -> LanguageOffer | None:
         return None
     form = place.language_form
     return LanguageOffer(
-        text("chooser.uses", form=form), text("chooser.open", form=form), f"../{language}/00_start.ipynb"
+        text("choosing.uses", form=form), text("choosing.open", form=form), f"../{language}/00_start.ipynb"
     )

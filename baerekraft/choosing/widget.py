@@ -14,7 +14,7 @@ from baerekraft.figures.municipalities import Municipality, UnknownMunicipality,
 from baerekraft.language import current, text
 from baerekraft.learner import NotKept, remember_municipality
 
-WORDS = ("label", "help", "choose", "suggestions", "how_many", "nothing_written", "no_kernel", "new_tab")
+WORDS = ("label", "help", "choose", "suggestions", "how-many", "nothing-written", "no-kernel", "new-tab")
 CODE = 'choose_municipality("Lier")'
 
 
@@ -31,7 +31,7 @@ class Chooser(anywidget.AnyWidget):
     def __init__(self) -> None:
         super().__init__(
             language=current(),
-            words={word: text(f"chooser.{word}") for word in WORDS},
+            words={word: text(f"choosing.{word}") for word in WORDS},
             places=[
                 {"code": place.code, "name": place.name, "names": place.names, "shown": repr(place)}
                 for place in municipalities().values()
@@ -51,12 +51,12 @@ class Chooser(anywidget.AnyWidget):
         self.result = {**answer, "times": self.result.get("times", 0) + 1}  # the same choice twice is news too
 
     def __repr__(self) -> str:
-        return text("chooser.fallback", code=CODE)
+        return text("choosing.fallback", code=CODE)
 
     def _repr_mimebundle_(self, **kwargs: object) -> tuple[dict, dict]:
         """The widget, and how to choose where no widget runs, such as an exported page."""
         data, metadata = super()._repr_mimebundle_(**kwargs)
-        how = escape(text("chooser.fallback", code="\0"), quote=False).replace(
+        how = escape(text("choosing.fallback", code="\0"), quote=False).replace(
             "\0", f"<code>{escape(CODE, quote=False)}</code>"
         )
         return {**data, "text/plain": repr(self), "text/html": f'<p lang="{current()}">{how}</p>'}, metadata
@@ -65,7 +65,7 @@ class Chooser(anywidget.AnyWidget):
 def _chosen(place: Municipality) -> dict:
     """What the browser is told of a choice."""
     offer = language_offer(place)
-    said = {"code": place.code, "name": place.name, "said": text("chooser.chosen", name=place)}
+    said = {"code": place.code, "name": place.name, "said": text("choosing.chosen", name=place)}
     return {**said, "offer": {"sentence": offer.sentence, "link": offer.link, "href": offer.href}} if offer else said
 
 
@@ -74,5 +74,5 @@ def _restored() -> dict:
     try:
         place = remembered()
     except UnknownMunicipality as problem:
-        return {"said": text("chooser.choose_again", problem=problem)}
+        return {"said": text("choosing.choose-again", problem=problem)}
     return _chosen(place) if place else {}

@@ -26,7 +26,7 @@ class CheckButton(anywidget.AnyWidget):
         self.name = exercise(name)
         super().__init__(
             language=current(),
-            words={word: text(f"check.{word}") for word in ("button", "save-first", "working", "no-kernel")},
+            words={word: text(f"self_check.{word}") for word in ("button", "save-first", "working", "no-kernel")},
         )
         self.on_msg(lambda *_: self.press())
 
@@ -41,7 +41,7 @@ class CheckButton(anywidget.AnyWidget):
         self.result = {**answer, "times": self.result.get("times", 0) + 1}
 
     def __repr__(self) -> str:
-        return text("check.fallback", exercise=self.name)
+        return text("self_check.fallback", exercise=self.name)
 
     def _repr_mimebundle_(self, **kwargs: object) -> tuple[dict, dict]:
         """The widget, and how to check where no widget runs, such as an exported page."""

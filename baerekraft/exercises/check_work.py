@@ -44,7 +44,7 @@ def asking() -> str:
     """The exercise that the notebook which asks is, by its file's name."""
     path = Path(os.environ.get("JPY_SESSION_NAME", ""))
     if path.suffix != ".ipynb":
-        raise LookupError(text("check.say-which"))
+        raise LookupError(text("self_check.say-which"))
     return path.stem
 
 
@@ -53,7 +53,7 @@ def checked(name: str, given: str | Path | None = None, language: str | None = N
     path = saved_notebook(name, given, language)
     learners, of_course = read_saved(path), source(name)
     if not belongs(learners, name):
-        raise ValueError(text("check.another", path=path, exercise=name))
+        raise ValueError(text("self_check.another", path=path, exercise=name))
     saved = datetime.fromtimestamp(path.stat().st_mtime)
     with speaking(language_of(learners, path)):
         notebook, mended = prepared(learners, of_course)

@@ -22,14 +22,14 @@ def saved_notebook(exercise: str, given: Path | str | None = None, language: str
     if given is not None:
         if Path(given).is_file():
             return Path(given)
-        raise FileNotFoundError(text("check.no-file", path=given, exercise=exercise))
+        raise FileNotFoundError(text("self_check.no-file", path=given, exercise=exercise))
     release = course_folder().parent / "release"
     released = [release / each / exercise / f"{exercise}.ipynb" for each in ([language] if language else LANGUAGES)]
     here = [] if language else [Path(os.environ.get("JPY_SESSION_NAME", "")), Path(f"{exercise}.ipynb")]
     found = [path for path in here if path.suffix == ".ipynb" and path.is_file() and is_exercise(path, exercise)]
     found += sorted(filter(Path.is_file, released), key=lambda path: path.stat().st_mtime, reverse=True)
     if not found:
-        raise FileNotFoundError(text("check.no-file", path=released[0], exercise=exercise))
+        raise FileNotFoundError(text("self_check.no-file", path=released[0], exercise=exercise))
     return found[0]
 
 

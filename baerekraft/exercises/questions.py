@@ -56,7 +56,7 @@ def exercise(given: str) -> str:
     for name in exercises():
         if stem == name or (stem.isdecimal() and name.startswith(f"{int(stem):02}_")):
             return name
-    raise LookupError(text("check.no-exercise", given=given, exercises=", ".join(exercises())))
+    raise LookupError(text("self_check.no-exercise", given=given, exercises=", ".join(exercises())))
 
 
 def source(name: str) -> NotebookNode:
@@ -65,7 +65,7 @@ def source(name: str) -> NotebookNode:
     for place in places:
         if place.is_file():
             return nbformat.read(place, as_version=4)
-    raise FileNotFoundError(text("check.no-source", path=places[-1]))
+    raise FileNotFoundError(text("self_check.no-source", path=places[-1]))
 
 
 def questions(notebook: NotebookNode) -> list[Question]:
@@ -109,7 +109,7 @@ def in_words(question: Question, known: dict[str, dict], rubrics: dict[str, dict
     """What a question looks for: its properties in the language in use, of prose what is to be answered, else its name."""
     if question.by_hand and question.name in rubrics:
         task = " ".join(pick(rubrics[question.name]["task"]).split())
-        return text("check.prose", task=re.split(r"(?<=[.?]) ", task)[0])
+        return text("self_check.prose", task=re.split(r"(?<=[.?]) ", task)[0])
     return (
         " ".join(dict.fromkeys(pick(known[key]["property"]).strip() for key in question.keys if key in known))
         or question.name

@@ -65,7 +65,7 @@ def _run(notebook: NotebookNode, cell_seconds: int, all_seconds: int) -> None:
                 for place, cell in enumerate(notebook.cells):
                     left = end - time.monotonic()
                     if left <= 0 or slow == SECOND_TIME:
-                        raise Stopped(text("check.never-ends"))
+                        raise Stopped(text("self_check.never-ends"))
                     client.timeout = max(1, min(cell_seconds, int(left)))
                     began = time.monotonic()
                     client.execute_cell(cell, place)
@@ -75,9 +75,9 @@ def _run(notebook: NotebookNode, cell_seconds: int, all_seconds: int) -> None:
                             NotebookNode(output_type="error", ename=TOO_SLOW, evalue=str(client.timeout), traceback=[])
                         )
         except DeadKernelError:
-            raise Stopped(text("check.died", cell=begins(notebook.cells[place]))) from None
+            raise Stopped(text("self_check.died", cell=begins(notebook.cells[place]))) from None
         except CellTimeoutError:
-            raise Stopped(text("check.never-ends")) from None
+            raise Stopped(text("self_check.never-ends")) from None
 
 
 def begins(cell: NotebookNode) -> str:

@@ -47,15 +47,15 @@ class Result:
             return self._summary()
 
     def _summary(self) -> str:
-        lines = [text("check.sum", points=plain(self.points), most=plain(self.most))]
-        lines += [text("check.sum-by-hand", points=plain(self.by_hand))] if self.by_hand else []
+        lines = [text("self_check.sum", points=plain(self.points), most=plain(self.most))]
+        lines += [text("self_check.sum-by-hand", points=plain(self.by_hand))] if self.by_hand else []
         return " ".join(lines)
 
     @property
     def about(self) -> str:
         """Which file, and when it was saved."""
         return text(
-            "check.about",
+            "self_check.about",
             exercise=self.exercise,
             day=date(self.saved.date()),
             time=f"{self.saved:%H:%M}" if self.language == "en" else f"{self.saved:%H.%M}",
@@ -87,7 +87,7 @@ class Result:
         parts = [above, *(f"<p>{escape(remark)}</p>" for remark in self.remarks)]
         for heading, group in groupby(self.outcomes, lambda each: each.heading):
             parts.append(f"<p><strong>{escape(heading)}</strong></p><ul>{''.join(map(item, group))}</ul>")
-        return f'<section lang="{self.language}" aria-label="{escape(text("check.label"))}">{"".join(parts)}<p>{escape(self.about)}</p></section>'
+        return f'<section lang="{self.language}" aria-label="{escape(text("self_check.label"))}">{"".join(parts)}<p>{escape(self.about)}</p></section>'
 
 
 def plain(points: float) -> str:
@@ -98,8 +98,8 @@ def plain(points: float) -> str:
 def score(each: Outcome) -> str:
     """The points of a question in words."""
     if each.by_hand:
-        return text("check.by-hand", most=plain(each.most))
-    return text("check.points", points=plain(each.points), most=plain(each.most))
+        return text("self_check.by-hand", most=plain(each.most))
+    return text("self_check.points", points=plain(each.points), most=plain(each.most))
 
 
 def item(each: Outcome) -> str:
@@ -111,4 +111,4 @@ def item(each: Outcome) -> str:
 
 def marked(mark: str, word: str, words: str) -> str:
     """A sentence with its mark."""
-    return f'<span aria-hidden="true">{mark} </span><span style="{UNSEEN}">{escape(text(f"check.{word}"))} </span>{escape(words)}'
+    return f'<span aria-hidden="true">{mark} </span><span style="{UNSEEN}">{escape(text(f"self_check.{word}"))} </span>{escape(words)}'

@@ -47,7 +47,7 @@ def outcomes(
 def outcome(cell: NotebookNode, question: Question, known: dict[str, dict], heading: str) -> Outcome:
     """One question. nbgrader's own rule decides on the points."""
     if question.by_hand:
-        word = "check.prose-empty" if cell.source.strip() in EMPTY else "check.prose-written"
+        word = "exercise.not-answered-prose" if cell.source.strip() in EMPTY else "self_check.prose-written"
         return Outcome(question.name, heading, None, question.points, [], "", [text(word)])
     points, most = determine_grade(cell)
     keys = [key for key in question.keys if key in known]
@@ -56,14 +56,14 @@ def outcome(cell: NotebookNode, question: Question, known: dict[str, dict], head
     held = keys[: next((place for place, key in enumerate(keys) if not said(cell, known[key])), len(keys))]
     lost = (keys[len(held) :] or [None])[0]
     advice = reason(cell, known[lost]) if lost in question.shown else []
-    advice += [pick(known[lost]["hint"]).strip()] if lost else [text("check.stopped")]
+    advice += [pick(known[lost]["hint"]).strip()] if lost else [text("self_check.stopped")]
     return Outcome(
         question.name,
         heading,
         points or 0,
         most,
         [sentence(known, key) for key in held],
-        sentence(known, lost) if lost else text("check.not-finished"),
+        sentence(known, lost) if lost else text("self_check.not-finished"),
         advice,
     )
 
@@ -102,7 +102,7 @@ def squeezed(words: str) -> str:
 def slow_cells(notebook: NotebookNode) -> list[str]:
     """A sentence for each cell that had to be stopped."""
     return [
-        text("check.too-slow", cell=begins(cell), seconds=output.evalue)
+        text("self_check.too-slow", cell=begins(cell), seconds=output.evalue)
         for cell in notebook.cells
         if cell.cell_type == "code"
         for output in cell.outputs

@@ -19,7 +19,7 @@ class AddCheck(NbGraderPreprocessor):
         added = any(cell.get("id") == "check-button" for cell in notebook.cells)
         if name in exercises() and language in LANGUAGES and not added:
             with speaking(language):
-                notebook.cells.append(nbformat.v4.new_markdown_cell(text("check.released"), id="check-words"))
+                notebook.cells.append(nbformat.v4.new_markdown_cell(text("self_check.released"), id="check-words"))
             code = f'from baerekraft import check_button\n\ncheck_button("{name}")'
             notebook.cells.append(nbformat.v4.new_code_cell(code, id="check-button"))
         return notebook, resources

@@ -48,7 +48,7 @@ def answer(name: str, given: object) -> None:
     ✓ Riktig
     ...
     """
-    item = bank.item(name)
-    read = marking.read_answer(item, given)
+    asked = bank.item(name)
+    read = marking.read_answer(asked, given)
     remember_answer(name, read)
-    print(marking.mark(item, read).as_text())
+    print(marking.mark(asked, read).as_text())

@@ -1,14 +1,24 @@
-"""The banks of questions in course/quizzes: read, checked, and found by bank or by item."""
+"""The banks of questions in course/quizzes: read, checked, and found by bank or by item.
+
+A file is named as its lesson, 04_fair_comparison.yaml. Its questions have ids of their own, m4-…, which stay when a file is
+renamed: a learner's answers are kept under them. Which file has the ids m4-… stands in course/modules.yaml.
+"""
 
 from __future__ import annotations
 
 import difflib
 import json
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from baerekraft.course_files import course_folder
+from baerekraft.course_files import course_folder, modules
 from baerekraft.language import read_yaml, text
+from baerekraft.quizzes.items import Item, right_of
+
+if TYPE_CHECKING:
+    from fastjsonschema import JsonSchemaValueException
 
 SCHEMA = Path(__file__).parent / "schema.json"
 
@@ -24,8 +34,57 @@ class UnknownItem(LookupError):
         return [str(self)]
 
 
-def read_bank(path: Path) -> dict:
-    """A quiz file as a mapping, its items by id under "items". Raises QuizFileError."""
+def questions(*names: str) -> list[Item]:
+    """The items of the banks and ids given, guesses left out of whole banks. Raises UnknownItem, QuizFileError."""
+    found: list[Item] = []
+    for name in names:
+        if name in banks():
+            found += [one for one in bank(name)["items"].values() if one["type"] != "guess"]
+        else:
+            found.append(item(name))
+    return found
+
+
+def item(name: str) -> Item:
+    """The question or guess with this id. Raises UnknownItem with the ones that look like it."""
+    items = bank(name.partition("-")[0])["items"]
+    if name not in items:
+        close = difflib.get_close_matches(name, items, n=3, cutoff=0.3) or list(items)[:3]
+        raise UnknownItem(text("quiz.no-item", name=name, names=", ".join(close)))
+    return items[name]
+
+
+def banks() -> dict[str, str]:
+    """How the ids of each bank begin, and the lesson its file is named as.
+
+    >>> banks()["m4"], banks()["m9"]
+    ('04_fair_comparison', '13_posttest')
+    """
+    return {facts["bank"]: lesson for track in modules().values() for lesson, facts in track.items() if "bank" in facts}
+
+
+@cache
+def bank(name: str) -> dict[str, Any]:
+    """The bank whose ids begin with `name` ("m1"). Raises UnknownItem, QuizFileError."""
+    if name not in banks():
+        raise UnknownItem(text("quiz.no-bank", name=name, names=", ".join(banks())))
+    return read_bank(course_folder() / "quizzes" / f"{banks()[name]}.yaml")
+
+
+def read_bank(path: Path) -> dict[str, Any]:
+    """A quiz file as a mapping, its items by id under "items", each with the bank's rule on feedback. Raises QuizFileError."""
+    bank = _well_formed(path)
+    items: dict[str, Item] = {}
+    for item in bank["items"]:
+        problem = text("quiz.id-twice") if item["id"] in items else _problem(item, bank["quiz"])
+        if problem:
+            raise QuizFileError(text("quiz.wrong-item", file=path.name, item=item["id"], problem=problem))
+        items[item["id"]] = {**item, "feedback": bank["feedback"]}
+    return {**bank, "items": items}
+
+
+def _well_formed(path: Path) -> dict[str, Any]:
+    """The file's mapping where it is YAML of the form in schema.json."""
     import fastjsonschema
     import yaml
 
@@ -33,32 +92,21 @@ def read_bank(path: Path) -> dict:
         bank = read_yaml(path)
         _validator()(bank)
     except (yaml.YAMLError, UnicodeDecodeError) as error:
-        raise QuizFileError(text("quiz.not_yaml", file=path.name, problem=" ".join(str(error).split()))) from None
-    except fastjsonschema.JsonSchemaException as error:
-        raise QuizFileError(
-            text("quiz.wrong_form", file=path.name, place=_place(bank, error.path), problem=_in_words(error))
-        ) from None
-    for item in bank["items"]:
-        problem = _problem(item, bank["quiz"])
-        if problem:
-            raise QuizFileError(text("quiz.wrong_item", file=path.name, item=item["id"], problem=problem))
-    items = {item["id"]: item for item in bank["items"]}
-    if len(items) < len(bank["items"]):
-        twice = next(
-            item["id"] for item in bank["items"] if [other["id"] for other in bank["items"]].count(item["id"]) > 1
-        )
-        raise QuizFileError(text("quiz.wrong_item", file=path.name, item=twice, problem=text("quiz.id_twice")))
-    return {**bank, "items": items}
+        raise QuizFileError(text("quiz.not-yaml", file=path.name, problem=" ".join(str(error).split()))) from None
+    except fastjsonschema.JsonSchemaValueException as error:
+        where, problem = _position(bank, error.path), _in_words(error)
+        raise QuizFileError(text("quiz.wrong-form", file=path.name, place=where, problem=problem)) from None
+    return bank
 
 
 @cache
-def _validator():
+def _validator() -> Callable[[object], object]:
     import fastjsonschema
 
     return fastjsonschema.compile(json.loads(SCHEMA.read_text(encoding="utf-8")))
 
 
-def _place(bank: object, path: list) -> str:
+def _position(bank: dict[str, Any], path: list[str]) -> str:
     """Where in the file: the item's id where it has one, and the keys below it."""
     if len(path) > 2 and path[1] == "items":
         item = bank["items"][int(path[2])]
@@ -67,67 +115,55 @@ def _place(bank: object, path: list) -> str:
     return " → ".join(map(str, path[1:])) or "…"
 
 
-def _in_words(error) -> str:
+def _in_words(error: JsonSchemaValueException) -> str:
     """What the schema misses, in the language in use; its own words for what is rare."""
     if error.rule == "required":
         return text("quiz.missing", names=", ".join(sorted(set(error.rule_definition) - set(error.value))))
     if error.rule == "additionalProperties":
-        return text("quiz.too_much", names=", ".join(sorted(set(error.value) - set(error.definition["properties"]))))
+        return text("quiz.too-much", names=", ".join(sorted(set(error.value) - set(error.definition["properties"]))))
     if error.rule == "minLength":
         return text("quiz.empty")
     return error.message.removeprefix(error.name).strip()
 
 
-def _problem(item: dict, bank: str) -> str | None:
+def _problem(item: Item, bank: str) -> str | None:
     """What is wrong with an item that has the right form; None when nothing is."""
-    kind, options = item["type"], item.get("options", [])
-    right = [option["id"] for option in options if option.get("correct")]
     if not item["id"].startswith(f"{bank}-"):
-        return text("quiz.wrong_prefix", bank=bank)
-    if len({option["id"] for option in options}) < len(options):
-        return text("quiz.option_twice")
-    if kind == "single" and len(right) != 1:
-        return text("quiz.not_one_right", count=len(right))
-    if kind == "multiple" and not 0 < len(right) < len(options):
-        return text("quiz.some_right")
-    if kind in ("single", "multiple", "order") and not (options and all("explanation" in option for option in options)):
-        return text("quiz.not_explained")
-    if kind == "number" and not {"answer", "tolerance", "unit", "explanation"} <= item.keys():
-        return text("quiz.number_needs")
-    if kind == "guess" and (right or not (options or {"unit", "min", "max"} <= item.keys())):
-        return text("quiz.guess_needs")
-    return None
+        return text("quiz.wrong-prefix", bank=bank)
+    letters = [option["id"] for option in item.get("options", [])]
+    if len(set(letters)) < len(letters):
+        return text("quiz.option-twice")
+    return NEEDS[item["type"]](item)
 
 
-@cache
-def bank(name: str) -> dict:
-    """The bank called `name` ("m1"). Raises UnknownItem, QuizFileError."""
-    path = course_folder() / "quizzes" / f"{name}.yaml"
-    if not path.is_file():
-        known = sorted(file.stem for file in path.parent.glob("m*.yaml"))
-        raise UnknownItem(text("quiz.no_bank", name=name, names=", ".join(known)))
-    return read_bank(path)
+def _single(item: Item) -> str | None:
+    right = len(right_of(item)) if "options" in item else 0
+    return text("quiz.not-one-right", count=right) if right != 1 else _explained(item)
 
 
-def item(name: str) -> dict:
-    """The question or guess with this id. Raises UnknownItem with the ones that look like it."""
-    items = bank(name.split("-")[0])["items"]
-    if name not in items:
-        close = difflib.get_close_matches(name, items, n=3, cutoff=0.3) or list(items)[:3]
-        raise UnknownItem(text("quiz.no_item", name=name, names=", ".join(close)))
-    return items[name]
+def _multiple(item: Item) -> str | None:
+    some = "options" in item and 0 < len(right_of(item)) < len(item["options"])
+    return _explained(item) if some else text("quiz.some-right")
 
 
-def questions(*names: str) -> list[dict]:
-    """The items of the banks and ids given, guesses left out of whole banks."""
-    found = []
-    for name in names:
-        found += (
-            [one for one in bank(name)["items"].values() if one["type"] != "guess"] if "-" not in name else [item(name)]
-        )
-    return found
+def _explained(item: Item) -> str | None:
+    options = item.get("options")
+    return None if options and all("explanation" in option for option in options) else text("quiz.not-explained")
 
 
-def feedback_waits(name: str) -> bool:
-    """Whether the item's bank keeps its feedback for later, as the pre-test does."""
-    return bank(name.split("-")[0])["feedback"] == "later"
+def _number(item: Item) -> str | None:
+    return None if item.keys() >= {"answer", "tolerance", "unit", "explanation"} else text("quiz.number-needs")
+
+
+def _guess(item: Item) -> str | None:
+    sound = not right_of(item) if "options" in item else item.keys() >= {"unit", "min", "max"}
+    return None if sound else text("quiz.guess-needs")
+
+
+NEEDS: dict[str, Callable[[Item], str | None]] = {
+    "single": _single,
+    "multiple": _multiple,
+    "order": _explained,
+    "number": _number,
+    "guess": _guess,
+}

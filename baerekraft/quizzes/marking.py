@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from baerekraft.language import number, pick, text
-from baerekraft.quizzes.bank import feedback_waits
+from baerekraft.quizzes.items import Answer, Item, decimals_of, feedback_waits, right_of
 
 
 @dataclass(frozen=True)
@@ -33,104 +35,101 @@ class UnreadableAnswer(ValueError):
         return [str(self)]
 
 
-def read_answer(item: dict, given: object) -> list[str] | float:
+def read_answer(item: Item, given: object) -> Answer:
     """The answer as it is kept: a list of option ids, or a number. Raises UnreadableAnswer.
 
     >>> read_answer({"type": "number"}, "62,1")
     62.1
     """
-    if item["type"] == "number" or (item["type"] == "guess" and "options" not in item):
-        return _read_number(given)
-    letters = [option["id"] for option in item["options"]]
-    words = (
-        given.replace(",", " ").split()
-        if isinstance(given, str)
-        else list(given)
-        if isinstance(given, Sequence)
-        else [str(given)]
-    )
-    chosen = [word.strip().lower() for word in words]
+    return read_letters(item, given) if "options" in item else _read_number(given)
+
+
+def read_letters(item: Item, given: object) -> list[str]:
+    """The letters chosen, or put in order. Raises UnreadableAnswer."""
+    letters = sorted(option["id"] for option in item["options"])
+    chosen = [word.strip().lower() for word in _words(given)]
     if not chosen or not set(chosen) <= set(letters) or len(set(chosen)) < len(chosen):
-        raise UnreadableAnswer(text("quiz.choose_letters", letters=", ".join(sorted(letters))))
+        raise UnreadableAnswer(text("quiz.choose-letters", letters=", ".join(letters)))
     if item["type"] in ("single", "guess") and len(chosen) > 1:
-        raise UnreadableAnswer(text("quiz.choose_one", letters=", ".join(sorted(letters))))
+        raise UnreadableAnswer(text("quiz.choose-one", letters=", ".join(letters)))
     if item["type"] == "order" and len(chosen) < len(letters):
-        raise UnreadableAnswer(text("quiz.order_all", letters=", ".join(sorted(letters))))
+        raise UnreadableAnswer(text("quiz.order-all", letters=", ".join(letters)))
     return chosen
+
+
+def _words(given: object) -> list[str]:
+    if isinstance(given, str):
+        return given.replace(",", " ").split()
+    return [str(each) for each in given] if isinstance(given, Sequence) else [str(given)]
 
 
 def _read_number(given: object) -> float:
     try:
         value = float(str(given).replace(" ", "").replace("\u00a0", "").replace("−", "-").rstrip("%").replace(",", "."))
     except ValueError:
-        value = float("nan")
-    if value != value or value in (float("inf"), float("-inf")):
-        raise UnreadableAnswer(text("quiz.write_number"))
+        value = math.nan
+    if not math.isfinite(value):
+        raise UnreadableAnswer(text("quiz.write-number"))
     return value
 
 
-def mark(item: dict, answer: list[str] | float) -> Marking:
-    """Mark an answer from read_answer. A pre-test and a guess are stored, and nothing is said of right or wrong."""
+def mark(item: Item, answer: Answer) -> Marking:
+    """Mark an answer from read_answer. A guess and an answer in the pre-test are stored, and nothing is said of right or wrong."""
     if item["type"] == "guess":
-        return Marking("stored", (text("quiz.your_guess", guess=guess_in_words(item, answer)),))
-    if feedback_waits(item["id"]):
+        return Marking("stored", (text("quiz.your-guess", guess=guess_in_words(item, answer)),))
+    if feedback_waits(item):
         return Marking("stored", (text("quiz.waits"),))
-    return {"single": _mark_single, "multiple": _mark_multiple, "order": _mark_order, "number": _mark_number}[
-        item["type"]
-    ](item, answer)
+    if not isinstance(answer, list):
+        return _mark_number(item, answer)
+    return {"single": _mark_single, "multiple": _mark_multiple, "order": _mark_order}[item["type"]](item, answer)
 
 
-def guess_in_words(item: dict, answer: list[str] | float) -> str:
+def guess_in_words(item: Item, answer: Answer) -> str:
     """A guess as the learner would say it: a number with its unit, or the option's words."""
-    if "options" in item:
-        return next(pick(option["text"]) for option in item["options"] if option["id"] == answer[0])
+    if isinstance(answer, list):
+        return pick(_option(item, answer[0])["text"])
     return f"{number(answer, decimals_of(item, answer))}\u00a0{pick(item['unit'])}"
 
 
-def decimals_of(item: dict, value: float) -> int:
-    """No decimals for a whole number, else as many as the item has."""
-    return 0 if float(value).is_integer() else item.get("decimals", 1)
-
-
-def _mark_single(item: dict, answer: list[str]) -> Marking:
-    chosen = next(option for option in item["options"] if option["id"] == answer[0])
+def _mark_single(item: Item, answer: list[str]) -> Marking:
+    chosen = _option(item, answer[0])
     return Marking("right" if chosen.get("correct") else "wrong", (pick(chosen["explanation"]),))
 
 
-def _mark_multiple(item: dict, answer: list[str]) -> Marking:
-    right = {option["id"] for option in item["options"] if option.get("correct")}
-    chosen, good = set(answer), right & set(answer)
-    explained = tuple(
-        _explained(option)
-        for option in item["options"]
-        if option["id"] in (chosen | right if chosen == right else chosen)
-    )
+def _mark_multiple(item: Item, answer: list[str]) -> Marking:
+    right, chosen = right_of(item), set(answer)
+    explained = tuple(_explained(option) for option in item["options"] if option["id"] in chosen)
     if chosen == right:
         return Marking("right", explained)
-    count = text("quiz.some_of", good=len(good), right=len(right), more=len(chosen - right))
+    good = right & chosen
+    count = text("quiz.some-of", good=len(good), right=len(right), more=len(chosen - right))
     return Marking("partly" if good else "wrong", (count, *explained))
 
 
-def _mark_order(item: dict, answer: list[str]) -> Marking:
+def _mark_order(item: Item, answer: list[str]) -> Marking:
     order = [option["id"] for option in item["options"]]
     if answer == order:
-        return Marking(
-            "right",
-            tuple(f"{place}. {_explained(option, with_id=False)}" for place, option in enumerate(item["options"], 1)),
-        )
-    first = next(place for place, (given, right) in enumerate(zip(answer, order)) if given != right)
-    placed = next(option for option in item["options"] if option["id"] == answer[first])
-    said = (text("quiz.steps_right", count=first, place=first + 1), _explained(placed, with_id=False))
+        steps = tuple(f"{step}. {_quoted(option)}" for step, option in enumerate(item["options"], 1))
+        return Marking("right", steps)
+    first = next(index for index, right in enumerate(order) if answer[index] != right)
+    said = (text("quiz.steps-right", count=first, place=first + 1), _quoted(_option(item, answer[first])))
     return Marking("partly" if first else "wrong", said)
 
 
-def _explained(option: dict, with_id: bool = True) -> str:
-    name = f"{option['id']}) " if with_id else ""
-    return f"{name}«{pick(option['text'])}» – {pick(option['explanation'])}"
-
-
-def _mark_number(item: dict, answer: float) -> Marking:
+def _mark_number(item: Item, answer: float) -> Marking:
     difference = answer - item["answer"]
     if abs(difference) <= item["tolerance"] + 1e-9:
         return Marking("right", (pick(item["explanation"]["right"]),))
     return Marking("wrong", (pick(item["explanation"]["high" if difference > 0 else "low"]),))
+
+
+def _option(item: Item, letter: str) -> dict[str, Any]:
+    return next(option for option in item["options"] if option["id"] == letter)
+
+
+def _explained(option: dict[str, Any]) -> str:
+    return f"{option['id']}) {_quoted(option)}"
+
+
+def _quoted(option: dict[str, Any]) -> str:
+    return f"«{pick(option['text'])}» – {pick(option['explanation'])}"

@@ -6,28 +6,32 @@ from collections.abc import Iterable
 from html import escape
 
 from baerekraft.language import current, pick, text
+from baerekraft.quizzes.items import Item, in_order
 
 GIVEN = {"single": '"a"', "multiple": '"a, b"', "order": '"a, b, c"', "number": "0", "guess": "0"}
 
 
-def as_html(items: Iterable[dict], how: str | None = None) -> str:
+def as_html(items: Iterable[Item], how: str | None = None) -> str:
     """The questions with their answers to choose from, and how to answer them: in the course when nothing else is said."""
     items = list(items)
-    listed = "".join(f"<li><p>{escape(pick(item['text']))}</p>{_choices(item)}</li>" for item in items)
-    list_ = f"<ol>{listed}</ol>" if len(items) > 1 else listed.removeprefix("<li>").removesuffix("</li>")
+    asked = [f"<p>{escape(pick(item['text']))}</p>{_choices(item)}" for item in items]
+    listed = asked[0] if len(asked) == 1 else f"<ol>{''.join(f'<li>{one}</li>' for one in asked)}</ol>"
     in_course = escape(text("quiz.fallback", code="\0")).replace("\0", f"<code>{escape(code_for(items[0]))}</code>")
     names = escape(" ".join(item["id"] for item in items))
-    return f'<section class="bk-quiz" data-items="{names}" lang="{current()}" aria-label="{escape(text("quiz.region"))}">{list_}<p>{escape(how) if how else in_course}</p></section>'
+    return (
+        f'<section class="bk-quiz" data-items="{names}" lang="{current()}" aria-label="{escape(text("quiz.region"))}">'
+        f"{listed}<p>{escape(how) if how else in_course}</p></section>"
+    )
 
 
-def _choices(item: dict) -> str:
+def _choices(item: Item) -> str:
     options = "".join(f"<li>{option['id']}) {escape(pick(option['text']))}</li>" for option in in_order(item))
     if options:
         return f'<ul style="list-style: none">{options}</ul>'
-    return f"<p>{escape(text('quiz.your_answer'))}: ____ {escape(pick(item['unit']))}</p>"
+    return f"<p>{escape(text('quiz.your-answer'))}: ____ {escape(pick(item['unit']))}</p>"
 
 
-def as_text(items: Iterable[dict]) -> str:
+def as_text(items: Iterable[Item]) -> str:
     """The same in plain text."""
     items = list(items)
     blocks = [
@@ -37,12 +41,7 @@ def as_text(items: Iterable[dict]) -> str:
     return "\n\n".join([*blocks, text("quiz.fallback", code=code_for(items[0]))])
 
 
-def in_order(item: dict) -> list[dict]:
-    """The options by their letters; steps to put in order are written in the right order in the bank."""
-    return sorted(item.get("options", []), key=lambda option: option["id"])
-
-
-def code_for(item: dict) -> str:
+def code_for(item: Item) -> str:
     """How an answer to this question is written in a code cell.
 
     >>> code_for({"id": "m1-two-thirds", "type": "single"})

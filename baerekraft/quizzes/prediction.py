@@ -7,6 +7,7 @@ from html import escape
 
 from baerekraft.charts import Chart
 from baerekraft.language import current, number, pick, text
+from baerekraft.quizzes.items import Item
 from baerekraft.quizzes.marking import UnreadableAnswer, guess_in_words, read_answer
 
 
@@ -14,7 +15,7 @@ from baerekraft.quizzes.marking import UnreadableAnswer, guess_in_words, read_an
 class Prediction:
     """A guess and its chart, as a notebook shows them. `given` is None where nobody has guessed yet."""
 
-    item: dict
+    item: Item
     chart: Chart
     actual: float | str | None
     given: object | None
@@ -23,8 +24,8 @@ class Prediction:
     def sentence(self) -> str:
         """ "Du gjettet 40 prosent. Tallet er 18,2 prosent." """
         if not self._guessed:
-            return text("quiz.guess_first")
-        said = text("quiz.your_guess", guess=guess_in_words(self.item, read_answer(self.item, self.given)))
+            return text("quiz.guess-first")
+        said = text("quiz.your-guess", guess=guess_in_words(self.item, read_answer(self.item, self.given)))
         return f"{said} {self._figure}"
 
     @property
@@ -37,11 +38,11 @@ class Prediction:
     @property
     def _figure(self) -> str:
         if self.actual is None or self.actual != self.actual:
-            return text("quiz.no_figure")
-        if "options" in self.item:
-            return text("quiz.the_figure", actual=guess_in_words(self.item, [self.actual]))
+            return text("quiz.no-figure")
+        if isinstance(self.actual, str):
+            return text("quiz.the-figure", actual=guess_in_words(self.item, [self.actual]))
         decimals = self.item.get("decimals", 1)
-        return text("quiz.the_figure", actual=f"{number(self.actual, decimals)}\u00a0{pick(self.item['unit'])}")
+        return text("quiz.the-figure", actual=f"{number(self.actual, decimals)}\u00a0{pick(self.item['unit'])}")
 
     def __repr__(self) -> str:
         return f"{self.sentence}\n{self.chart!r}" if self._guessed else self.sentence
@@ -51,5 +52,5 @@ class Prediction:
         sentence = f'<p lang="{current()}"><strong>{escape(self.sentence)}</strong></p>'
         if self._guessed:
             return sentence + self.chart._repr_html_()
-        summary = escape(text("quiz.without_guess"))
+        summary = escape(text("quiz.without-guess"))
         return f'{sentence}<details lang="{current()}"><summary>{summary}</summary>{self.chart._repr_html_()}</details>'

@@ -23,12 +23,12 @@ const controls = {
   },
   number: (question, words) => {
     const input = make("input", { type: "text", inputmode: "decimal", autocomplete: "off", size: "8" });
-    const label = make("label", { class: "bk-quiz-number" }, `${words.your_answer}: `, input, ` ${question.unit}`);
+    const label = make("label", { class: "bk-quiz-number" }, `${words["your-answer"]}: `, input, ` ${question.unit}`);
     return {
       elements: [label],
       chosen: () => input.value.trim(),
-      empty: words.write_number,
-      show: (answer) => { input.value = String(answer).replace(".", words.decimal_mark); },
+      empty: words["write-number"],
+      show: (answer) => { input.value = String(answer).replace(".", words["decimal-mark"]); },
     };
   },
   order: (question, words, name, say) => {
@@ -45,14 +45,14 @@ const controls = {
         say(fill(words.moved, option.text, [...list.children].indexOf(line) + 1));
       };
       line.append(
-        move("↑", words.move_up, (button) => { line.previousElementSibling?.before(line); moved(button); }),
-        move("↓", words.move_down, (button) => { line.nextElementSibling?.after(line); moved(button); }),
+        move("↑", words["move-up"], (button) => { line.previousElementSibling?.before(line); moved(button); }),
+        move("↓", words["move-down"], (button) => { line.nextElementSibling?.after(line); moved(button); }),
       );
       return line;
     };
     list.append(...question.options.map(row));
     return {
-      elements: [make("p", {}, words.order_help), list],
+      elements: [make("p", {}, words["order-help"]), list],
       chosen: () => [...list.children].map((line) => line.dataset.option),
       show: (answer) => list.append(...answer.map((id) => list.querySelector(`[data-option="${id}"]`))),
     };
@@ -81,10 +81,10 @@ function ask(question, number, words, name, send) {
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const answer = control.chosen();
-    if (!answer.length) return say(control.empty ?? words.nothing_chosen);
+    if (!answer.length) return say(control.empty ?? words["nothing-chosen"]);
     clearTimeout(waiting);
-    waiting = setTimeout(() => say(words.no_kernel), PATIENCE);
-    try { send({ item: question.id, answer }); } catch { say(words.no_kernel); }
+    waiting = setTimeout(() => say(words["no-kernel"]), PATIENCE);
+    try { send({ item: question.id, answer }); } catch { say(words["no-kernel"]); }
   });
   // Lab keeps Enter in a text field from sending the form, so we send it.
   form.addEventListener("keydown", (event) => {

@@ -3,27 +3,28 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import anywidget
 import traitlets
 
 from baerekraft.language import current, pick, text
 from baerekraft.learner import recall, remember_answer
-from baerekraft.quizzes.bank import feedback_waits
+from baerekraft.quizzes.items import Item, feedback_waits, in_order
 from baerekraft.quizzes.marking import UnreadableAnswer, mark, read_answer
 from baerekraft.quizzes.on_paper import as_html, as_text
 
 WORDS = (
-    "your_answer",
+    "your-answer",
     "several",
-    "order_help",
-    "move_up",
-    "move_down",
+    "order-help",
+    "move-up",
+    "move-down",
     "moved",
-    "nothing_chosen",
-    "write_number",
-    "decimal_mark",
-    "no_kernel",
+    "nothing-chosen",
+    "write-number",
+    "decimal-mark",
+    "no-kernel",
     "region",
 )
 
@@ -39,7 +40,7 @@ class QuestionForm(anywidget.AnyWidget):
     results = traitlets.Dict().tag(sync=True)
     progress = traitlets.Unicode().tag(sync=True)
 
-    def __init__(self, items: list[dict]) -> None:
+    def __init__(self, items: list[Item]) -> None:
         self._items = {item["id"]: item for item in items}
         answers = recall()["answers"]
         results = {name: self._result(item, answers[name]) for name, item in self._items.items() if name in answers}
@@ -52,7 +53,7 @@ class QuestionForm(anywidget.AnyWidget):
         self._count()
         self.on_msg(lambda _, content, __: self.receive(content))
 
-    def receive(self, content: dict) -> None:
+    def receive(self, content: dict[str, Any]) -> None:
         """Mark the answer the browser sent, keep it, and send back what there is to say."""
         item = self._items.get(content.get("item"))
         if item is None:
@@ -64,7 +65,7 @@ class QuestionForm(anywidget.AnyWidget):
         self.results = {**self.results, item["id"]: {**result, "times": times}}
         self._count()
 
-    def _result(self, item: dict, given: object) -> dict:
+    def _result(self, item: Item, given: object) -> dict[str, Any]:
         try:
             read = read_answer(item, given)
         except UnreadableAnswer as problem:
@@ -82,11 +83,11 @@ class QuestionForm(anywidget.AnyWidget):
         if len(self._items) == 1:
             return
         verdicts = [result["verdict"] for result in self.results.values()]
-        if any(feedback_waits(name) for name in self._items):
+        if any(map(feedback_waits, self._items.values())):
             answered = len(verdicts) - verdicts.count("unread")
-            self.progress = text("quiz.answered_of", answered=answered, all=len(self._items))
+            self.progress = text("quiz.answered-of", answered=answered, all=len(self._items))
         else:
-            self.progress = text("quiz.right_of", right=verdicts.count("right"), all=len(self._items))
+            self.progress = text("quiz.right-of", right=verdicts.count("right"), all=len(self._items))
 
     def __repr__(self) -> str:
         return as_text(self._items.values())
@@ -97,26 +98,31 @@ class QuestionForm(anywidget.AnyWidget):
         return {**data, "text/plain": repr(self), "text/html": as_html(self._items.values())}, metadata
 
 
-def shown(item: dict) -> dict:
+def shown(item: Item) -> dict[str, Any]:
     """What the browser is told of a question: nothing that says which answer is right.
 
     >>> shown({"id": "m1-a", "type": "number", "text": {"nb": "Hvor mange?"}, "unit": {"nb": "delmål"}, "answer": 7})
     {'id': 'm1-a', 'control': 'number', 'text': 'Hvor mange?', 'options': [], 'unit': 'delmål', 'button': 'Sjekk svaret'}
     """
-    options = sorted(item.get("options", []), key=lambda option: option["id"])
-    controls = {
-        "single": "radio",
-        "multiple": "checkbox",
-        "order": "order",
-        "number": "number",
-        "guess": "radio" if options else "number",
-    }
-    button = "save_guess" if item["type"] == "guess" else "save" if feedback_waits(item["id"]) else "check"
     return {
         "id": item["id"],
-        "control": controls[item["type"]],
+        "control": control_of(item),
         "text": pick(item["text"]),
-        "options": [{"id": option["id"], "text": pick(option["text"])} for option in options],
+        "options": [{"id": option["id"], "text": pick(option["text"])} for option in in_order(item)],
         "unit": pick(item["unit"]) if "unit" in item else "",
-        "button": text(f"quiz.{button}"),
+        "button": text(f"quiz.{button_of(item)}"),
     }
+
+
+def control_of(item: Item) -> str:
+    """What the browser answers it with."""
+    if item["type"] == "guess":
+        return "radio" if "options" in item else "number"
+    return {"single": "radio", "multiple": "checkbox"}.get(item["type"], item["type"])
+
+
+def button_of(item: Item) -> str:
+    """What the button does, by the key of its word."""
+    if item["type"] == "guess":
+        return "save-guess"
+    return "save" if feedback_waits(item) else "check"

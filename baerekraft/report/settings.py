@@ -33,7 +33,7 @@ def settle_place(given: str | Municipality | None, said: list[str]) -> Municipal
     if given is not None:
         said.append(text("profile.instead", place=place))
     elif own is None:
-        said.append(text("chooser.example", example=place))
+        said.append(text("choosing.example", example=place))
     return place
 
 

@@ -10,7 +10,7 @@ from nbformat.v4 import new_markdown_cell
 from baerekraft.figures.municipalities import Municipality
 from baerekraft.language import text
 from baerekraft.quizzes import bank
-from baerekraft.site.questions import as_folded
+from baerekraft.quizzes.folded import as_folded
 
 WIDGET = "application/vnd.jupyter.widget-view+json"
 QUIZ = re.compile(r'<section class="bk-quiz" data-items="([^"]*)".*?</section>', re.DOTALL)
@@ -50,8 +50,8 @@ def _without_programs(output: NotebookNode) -> None:
     if "text/html" in data:
         html = (
             LESSON.sub(r'href="\1.html"', data["text/html"])
-            .replace(text("quiz.guess_first"), text("site.reveal"))
-            .replace(text("quiz.without_guess"), text("site.show"))
+            .replace(text("quiz.guess-first"), text("site.reveal"))
+            .replace(text("quiz.without-guess"), text("site.show"))
         )
         data["text/html"] = QUIZ.sub(lambda quiz: as_folded([bank.item(name) for name in quiz[1].split()]), html)
 

@@ -47,7 +47,7 @@ def test_a_slip_is_answered_as_everywhere_and_the_choice_stands(given):
 def test_the_example_stands_in_and_says_so_once_a_kernel(language, capsys):
     use(language)
     assert [my_municipality().code, my_municipality().code] == [EXAMPLE, EXAMPLE]
-    assert capsys.readouterr().out == text("chooser.example", example="Porsgrunn") + "\n"
+    assert capsys.readouterr().out == text("choosing.example", example="Porsgrunn") + "\n"
     assert not learner_file().exists(), "the example is nobody's choice"
 
 
@@ -221,7 +221,7 @@ def test_what_is_misspelt_gets_the_sentence_of_python_and_no_key_is_a_shortcut_o
     root.get_by_role("status").get_by_text("Fant ikke kommunen 'Liér'. Mente du Lier?").wait_for()
     root.get_by_role("combobox").fill(" ")
     page.keyboard.press("Enter")
-    root.get_by_role("status").get_by_text(text("chooser.nothing_written")).wait_for()
+    root.get_by_role("status").get_by_text(text("choosing.nothing-written")).wait_for()
     assert lab.faults == []
 
 
@@ -281,7 +281,7 @@ def test_a_kernel_that_is_gone_is_said(chooser, page):
     )
     root.get_by_role("combobox").fill("Lier")
     root.get_by_role("combobox").press("Enter")
-    root.get_by_role("status").get_by_text(text("chooser.no_kernel")).wait_for(timeout=MINUTE)
+    root.get_by_role("status").get_by_text(text("choosing.no-kernel")).wait_for(timeout=MINUTE)
 
 
 @needs_chromium

@@ -297,11 +297,11 @@ def test_a_learner_presses_the_button_with_the_keyboard_in_jupyterlab(page, lab,
     run_all(page)
     use("nn")
     root = page.locator(".bk-check")
-    button = root.get_by_role("button", name=text("check.button"))
+    button = root.get_by_role("button", name=text("self_check.button"))
     button.wait_for(timeout=MINUTE)
     button.focus()
     page.keyboard.press("Enter")
-    root.get_by_role("status").get_by_text(text("check.working")).wait_for()
+    root.get_by_role("status").get_by_text(text("self_check.working")).wait_for()
     root.get_by_role("status").get_by_text("poeng på prøvene").wait_for(timeout=2 * MINUTE)
     assert re.match(r"(\d+) av \1 poeng", root.get_by_role("status").inner_text())
     assert button.evaluate("button => button === document.activeElement"), "the focus stays on the button"

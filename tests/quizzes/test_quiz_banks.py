@@ -197,11 +197,11 @@ def test_a_faulty_file_is_named_by_place_and_says_what_to_do(tmp_path, fault):
 
 
 def test_a_file_that_is_not_yaml_or_has_an_item_twice_is_told_in_one_sentence(tmp_path):
-    path = tmp_path / "m1.yaml"
+    path = tmp_path / "made-up.yaml"
     path.write_text("quiz: [", encoding="utf-8")
-    with pytest.raises(QuizFileError, match="m1.yaml er ikke gyldig YAML"):
+    with pytest.raises(QuizFileError, match="made-up.yaml er ikke gyldig YAML"):
         read_bank(path)
-    twice = read_yaml(ROOT / "course" / "quizzes" / "m1.yaml")
+    twice = read_yaml(ROOT / "course" / "quizzes" / "01_shared_plan.yaml")
     twice["items"].append(twice["items"][0])
     path.write_text(yaml.safe_dump(twice, allow_unicode=True), encoding="utf-8")
     with pytest.raises(QuizFileError, match="to spørsmål har samme id"):

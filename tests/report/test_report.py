@@ -122,7 +122,7 @@ def test_a_value_that_cannot_be_used_is_one_sentence_and_the_profile_is_whole(va
 
 
 def test_nothing_given_is_the_learners_own_municipality():
-    assert profile().remarks == (text("chooser.example", example=municipality("4001")),)
+    assert profile().remarks == (text("choosing.example", example=municipality("4001")),)
     remember_municipality("5501")
     assert (profile().place.code, profile().goals, profile().remarks) == ("5501", GOALS, ())
 

@@ -56,7 +56,7 @@ def test_a_learner_answers_the_quiz_of_m1_with_the_keyboard_alone(lesson, lab):
     status.get_by_text(text("quiz.right")).wait_for()
     assert explanations[right] in status.inner_text()
     assert page.locator(".bk-quiz-progress").last.inner_text() == text(
-        "quiz.right_of", right=1, all=len(bank.questions("m1"))
+        "quiz.right-of", right=1, all=len(bank.questions("m1"))
     )
 
     kept = json.loads((lab.home / "learner.json").read_text(encoding="utf-8"))
@@ -87,19 +87,19 @@ def test_steps_are_put_in_order_with_buttons_and_the_focus_stays(lesson, lab):
 def test_a_guess_is_shown_beside_the_figure_and_answers_are_there_on_reopening(lesson, lab):
     page = lesson("notebooks/nn/01_shared_plan.ipynb")
     use("nn")
-    assert page.get_by_text(text("quiz.without_guess")).count() == 3, "charts wait for the guesses"
+    assert page.get_by_text(text("quiz.without-guess")).count() == 3, "charts wait for the guesses"
     form = page.locator('form[data-item="m1-guess-targets"]')
-    field = form.get_by_role("textbox", name=re.compile(text("quiz.your_answer")))
+    field = form.get_by_role("textbox", name=re.compile(text("quiz.your-answer")))
     field.fill("mange")
     field.press("Enter")
-    form.get_by_role("status").get_by_text(text("quiz.write_number")).wait_for()
+    form.get_by_role("status").get_by_text(text("quiz.write-number")).wait_for()
     field.fill("12")
     field.press("Enter")
     form.get_by_role("status").get_by_text("Du gissa 12").wait_for()
     page = lesson("notebooks/nn/01_shared_plan.ipynb")
     assert page.locator('form[data-item="m1-guess-targets"]').get_by_role("textbox").input_value() == "12"
     assert page.get_by_text(re.compile("Du gissa 12.delmål. Talet er 19.delmål.")).count() == 1
-    assert page.get_by_text(text("quiz.without_guess")).count() == 2
+    assert page.get_by_text(text("quiz.without-guess")).count() == 2
 
 
 @pytest.mark.parametrize("theme", ["JupyterLab Light", "JupyterLab Dark"])

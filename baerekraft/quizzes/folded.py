@@ -1,0 +1,68 @@
+"""Questions on a page without a program: the reader chooses by unfolding, and reads why."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import Any
+
+from baerekraft.language import current, number, pick, text
+from baerekraft.quizzes.items import Item, decimals_of, feedback_waits, in_order
+from baerekraft.quizzes.on_paper import as_html
+
+
+def as_folded(items: list[Item]) -> str:
+    """The questions with each answer's explanation folded under it; a guess or a pre-test as it stands on paper."""
+    if items[0]["type"] == "guess":
+        return as_html(items, text("quiz.folded-guess"))
+    if feedback_waits(items[0]):
+        return as_html(items, text("quiz.folded-later"))
+    listed = "".join(f"<li><p>{escape(pick(item['text']))}</p>{_answers(item)}</li>" for item in items)
+    return (
+        f'<section class="bk-quiz" lang="{current()}" aria-label="{escape(text("quiz.region"))}">'
+        f"<p>{escape(text('quiz.folded-choose'))}</p><ol>{listed}</ol></section>"
+    )
+
+
+def _answers(item: Item) -> str:
+    return {"number": _number, "order": _order}.get(item["type"], _choices)(item)
+
+
+def _choices(item: Item) -> str:
+    """Each option unfolds to its verdict and its explanation."""
+    return "".join(
+        _folded(f"{option['id']}) {pick(option['text'])}", _said(_verdict(option), pick(option["explanation"])))
+        for option in in_order(item)
+    )
+
+
+def _verdict(option: dict[str, Any]) -> str:
+    return text("quiz.right" if option.get("correct") else "quiz.wrong")
+
+
+def _number(item: Item) -> str:
+    """The answer, and what a guess too low or too high most often comes from."""
+    answer = f"{number(item['answer'], decimals_of(item, item['answer']))}\u00a0{pick(item['unit'])}"
+    explained = {case: pick(words) for case, words in item["explanation"].items()}
+    return _folded(
+        text("quiz.folded-answer"),
+        _said(answer, explained["right"]),
+        _said(text("quiz.folded-low"), explained["low"]),
+        _said(text("quiz.folded-high"), explained["high"]),
+    )
+
+
+def _order(item: Item) -> str:
+    """The steps mixed, then the right order with why; a bank is written in the right order."""
+    mixed = "".join(f"<li>{option['id']}) {escape(pick(option['text']))}</li>" for option in in_order(item))
+    right = "".join(
+        f"<li>{escape(pick(option['text']))} – {escape(pick(option['explanation']))}</li>" for option in item["options"]
+    )
+    return f'<ul class="bk-steps">{mixed}</ul>' + _folded(text("quiz.folded-order"), f"<ol>{right}</ol>")
+
+
+def _said(finding: str, explanation: str) -> str:
+    return f"<p><strong>{escape(finding)}</strong> {escape(explanation)}</p>"
+
+
+def _folded(summary: str, *html: str) -> str:
+    return f"<details><summary>{escape(summary)}</summary>{''.join(html)}</details>"
