@@ -1,6 +1,7 @@
 """The learner's language: which one, its sentences, and how it writes numbers and dates.
 
-Sentences live in ``messages/<topic>.yaml``, one file a topic, each with nb, nn and en.
+``BY_CODE`` is the one table of the course's languages. Sentences live in ``messages/<topic>.yaml``, one file a topic,
+each with nb, nn and en. Only the standard library at the top: it is read before anything is installed.
 """
 
 from __future__ import annotations
@@ -8,13 +9,44 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-LANGUAGES = ("nb", "nn", "en")
 MESSAGES = Path(__file__).parent / "messages"
 NO_BREAK_SPACE = "\u00a0"
 MINUS = "\u2212"
+
+
+@dataclass(frozen=True)
+class Language:
+    """What the course knows of a language besides its sentences."""
+
+    name: str  # its own
+    asked_for_as: tuple[str, ...]  # what a machine may call it, or a language whose readers read this one most easily
+    stemmer: str  # the site's search's own name for it
+    thousands: str = NO_BREAK_SPACE
+    decimal: str = ","
+    before_percent_sign: str = NO_BREAK_SPACE
+    day: str = "{day}. {month_and_year}"
+    hour: str = "%H.%M"
+
+
+BY_CODE = {
+    "nb": Language("Bokmål", ("nb", "no", "bokmål", "bokmal", "norwegian", "da", "sv"), stemmer="no"),
+    "nn": Language("Nynorsk", ("nn", "nynorsk"), stemmer="no"),
+    "en": Language(
+        "English",
+        ("en", "english"),
+        stemmer="en",
+        thousands=",",
+        decimal=".",
+        before_percent_sign="",
+        day="{day} {month_and_year}",
+        hour="%H:%M",
+    ),
+}
+LANGUAGES = tuple(BY_CODE)
 
 _current = "nb"
 
@@ -28,7 +60,7 @@ def use(language: str) -> None:
     """
     global _current
     if language not in LANGUAGES:
-        raise ValueError(f"nb, nn, en – not {language!r}")
+        raise ValueError(f"{', '.join(LANGUAGES)} – not {language!r}")
     _current = language
 
 
@@ -98,9 +130,8 @@ def number(value: float, decimals: int = 0) -> str:
     if not any(digit in written for digit in "123456789"):
         written = written.replace("-", "")
     written = written.replace("-", MINUS)
-    if _current == "en":
-        return written
-    return written.translate({ord(","): NO_BREAK_SPACE, ord("."): ","})
+    own = BY_CODE[_current]
+    return written.translate({ord(","): own.thousands, ord("."): own.decimal})
 
 
 def percent(value: float, decimals: int = 1, prose: bool = True) -> str:
@@ -109,10 +140,9 @@ def percent(value: float, decimals: int = 1, prose: bool = True) -> str:
     >>> percent(62.13), percent(62.13, prose=False)
     ('62,1\\xa0prosent', '62,1\\xa0%')
     """
-    unit = text("language.percent") if prose else "%"
-    if _current == "en" and not prose:
-        return number(value, decimals) + unit
-    return number(value, decimals) + NO_BREAK_SPACE + unit
+    if prose:
+        return number(value, decimals) + NO_BREAK_SPACE + text("language.percent")
+    return f"{number(value, decimals)}{BY_CODE[_current].before_percent_sign}%"
 
 
 def date(day: datetime.date | str) -> str:
@@ -125,4 +155,13 @@ def date(day: datetime.date | str) -> str:
     written = f"{text('language.months').split()[month - 1]} {year}"
     if not rest:
         return written
-    return f"{rest[0]} {written}" if _current == "en" else f"{rest[0]}. {written}"
+    return BY_CODE[_current].day.format(day=rest[0], month_and_year=written)
+
+
+def hour(time: datetime.datetime) -> str:
+    """The hour and minute.
+
+    >>> hour(datetime.datetime(2026, 3, 1, 9, 5))
+    '09.05'
+    """
+    return f"{time:{BY_CODE[_current].hour}}"

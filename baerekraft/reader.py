@@ -5,20 +5,9 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 
-# What a machine may call a language, and the one of ours its reader reads with least trouble.
-SPOKEN = {
-    "nb": "nb",
-    "no": "nb",
-    "bokmål": "nb",
-    "bokmal": "nb",
-    "norwegian": "nb",
-    "da": "nb",
-    "sv": "nb",
-    "nn": "nn",
-    "nynorsk": "nn",
-    "en": "en",
-    "english": "en",
-}
+from baerekraft.language import BY_CODE
+
+SPOKEN = {name: code for code, language in BY_CODE.items() for name in language.asked_for_as}
 
 
 def reader_language(environ: Mapping[str, str] = os.environ) -> str:
@@ -36,5 +25,5 @@ def reader_language(environ: Mapping[str, str] = os.environ) -> str:
     asked = [environ.get(name, "") for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")]
     names = [name.split(".")[0].split("_")[0].lower() for name in ":".join(asked).split(":")]
     names = [name for name in names if name not in ("", "c", "posix")]
-    known = [SPOKEN[name] for name in names if name in SPOKEN]
-    return known[0] if known else "en" if names else "nb"
+    elsewhere = "en" if names else "nb"
+    return next((SPOKEN[name] for name in names if name in SPOKEN), elsewhere)

@@ -8,9 +8,10 @@ from tempfile import TemporaryDirectory
 
 from measure import environment, medians, python
 
+from baerekraft.language import LANGUAGES
+
 LIMIT = 5
 ROOT = Path(__file__).parent.parent
-LANGUAGES = ("nb", "nn", "en")
 NBGRADER = "from nbgrader.apps import NbGraderApp; NbGraderApp.launch_instance()"
 
 

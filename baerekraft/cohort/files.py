@@ -10,7 +10,7 @@ from pathlib import Path
 
 from baerekraft.cohort import tables
 from baerekraft.cohort.summary import Summary
-from baerekraft.language import current, text
+from baerekraft.language import BY_CODE, current, text
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -63,8 +63,7 @@ def cell(value: object) -> object:
     ('2,5', '4', "'=1+1", 'Kari')
     """
     if isinstance(value, float):
-        written = f"{value:g}"
-        return written if current() == "en" else written.replace(".", ",")
+        return f"{value:g}".replace(".", BY_CODE[current()].decimal)
     return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value
 
 

@@ -9,7 +9,7 @@ from itertools import groupby
 from pathlib import Path
 
 from baerekraft.exercises.verdict import Outcome
-from baerekraft.language import current, date, number, speaking, text
+from baerekraft.language import current, date, hour, number, speaking, text
 
 UNSEEN = "clip-path: inset(50%); height: 1px; overflow: hidden; position: absolute; white-space: nowrap; width: 1px"
 
@@ -58,7 +58,7 @@ class Result:
             "self_check.about",
             exercise=self.exercise,
             day=date(self.saved.date()),
-            time=f"{self.saved:%H:%M}" if self.language == "en" else f"{self.saved:%H.%M}",
+            time=hour(self.saved),
         )
 
     def __repr__(self) -> str:

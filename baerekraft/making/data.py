@@ -92,7 +92,8 @@ def _package(rows: list[dict], tables: dict[str, bytes]) -> dict:
     return {
         "name": "baerekraft",
         "title": "Open indicator figures for Norwegian municipalities, by UN goal",
-        "description": "A selection made for the course, with rates computed by us. Each indicator names its publisher, licence and date of retrieval.",
+        "description": "A selection made for the course, with rates computed by us. "
+        "Each indicator names its publisher, licence and date of retrieval.",
         "version": "1.0.0",
         "profile": "tabular-data-package",
         "licenses": list(LICENCES.values()),
@@ -127,8 +128,12 @@ def _schemas(rows: list[dict]) -> dict[str, dict]:
     def key(field: str, resource: str, other: str) -> list[dict]:
         return [{"fields": field, "reference": {"resource": resource, "fields": other}}]
 
-    units = {"best": number, "goal": {**integer, "constraints": {"minimum": 1, "maximum": 17}}, "decimals": integer}
-    directions = {"direction": {**text, "constraints": {"enum": ["higher", "lower", "nearest", "context"]}}}
+    columns: dict[str, dict] = {
+        "best": number,
+        "decimals": integer,
+        "direction": {**text, "constraints": {"enum": ["higher", "lower", "nearest", "context"]}},
+        "goal": {**integer, "constraints": {"minimum": 1, "maximum": 17}},
+    }
     return {
         "municipalities": {
             "primaryKey": "code",
@@ -162,7 +167,7 @@ def _schemas(rows: list[dict]) -> dict[str, dict]:
         },
         "indicators": {
             "primaryKey": "id",
-            "fields": fields(**{name: {**units, **directions}.get(name, text) for name in rows[0]}),
+            "fields": fields(**{name: columns.get(name, text) for name in rows[0]}),
         },
         "figures": {
             "primaryKey": ["indicator", "region", "period"],

@@ -1,7 +1,7 @@
 """Write notebooks/, source/, release/ and the Data Package's description from course/, or say which of them are stale.
 
 Everything is first made in a folder of its own, the releases by nbgrader's own GenerateAssignment with the course's own
-nbgrader_config.py, and only what differs is then written. A course lead's gradebook and own exercises are never touched.
+nbgrader_config.py. Only what differs is then written; a course lead's gradebook and own exercises are never touched.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from nbformat.notebooknode import NotebookNode
 from nbgrader.converters import GenerateAssignment
 from nbgrader.converters.base import NbGraderException
 from nbgrader.coursedir import CourseDirectory
@@ -34,7 +35,7 @@ class BuildError(ValueError):
 
 
 def bring_up_to_date(root: Path, check: bool = False) -> list[Path]:
-    """Write what differs from the course's text, or with `check` only find it; returns the paths, relative to `root`."""
+    """Write what differs from the course's text, or with `check` only find it; the paths, relative to `root`."""
     wanted = {**_notebooks(root), **data_files(root), **guide_files(root)}
     stale = [path for path, content in wanted.items() if _content(root / path) != content]
     gone = [path for path in _own_notebooks(root) if path not in wanted]
@@ -78,7 +79,7 @@ def _notebooks(root: Path) -> dict[Path, bytes]:
     return made
 
 
-def _read(root: Path, path: Path):
+def _read(root: Path, path: Path) -> NotebookNode:
     try:
         return read_course_text(path, written_from=path.relative_to(root).as_posix())
     except Exception as error:
@@ -119,7 +120,7 @@ class _Listener(logging.Handler):
 
 def _own_notebooks(root: Path) -> Iterator[Path]:
     """Notebooks the build wrote and may remove: at a place of its own, and named after the text they came from."""
-    for pattern in ("notebooks/??/*.ipynb", "source/*/*.ipynb", "release/??/*/*.ipynb"):
+    for pattern in ("notebooks/*/*.ipynb", "source/*/*.ipynb", "release/*/*/*.ipynb"):
         for path in root.glob(pattern):
             try:
                 written_from = json.loads(path.read_text(encoding="utf-8"))["metadata"]["written_from"]

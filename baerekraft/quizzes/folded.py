@@ -5,9 +5,9 @@ from __future__ import annotations
 from html import escape
 from typing import Any
 
-from baerekraft.language import current, number, pick, text
+from baerekraft.language import number, pick, text
 from baerekraft.quizzes.items import Item, decimals_of, feedback_waits, in_order
-from baerekraft.quizzes.on_paper import as_html
+from baerekraft.quizzes.on_paper import as_html, section
 
 
 def as_folded(items: list[Item]) -> str:
@@ -17,10 +17,7 @@ def as_folded(items: list[Item]) -> str:
     if feedback_waits(items[0]):
         return as_html(items, text("quiz.folded-later"))
     listed = "".join(f"<li><p>{escape(pick(item['text']))}</p>{_answers(item)}</li>" for item in items)
-    return (
-        f'<section class="bk-quiz" lang="{current()}" aria-label="{escape(text("quiz.region"))}">'
-        f"<p>{escape(text('quiz.folded-choose'))}</p><ol>{listed}</ol></section>"
-    )
+    return section(f"<p>{escape(text('quiz.folded-choose'))}</p><ol>{listed}</ol>")
 
 
 def _answers(item: Item) -> str:

@@ -17,11 +17,12 @@ def as_html(items: Iterable[Item], how: str | None = None) -> str:
     asked = [f"<p>{escape(pick(item['text']))}</p>{_choices(item)}" for item in items]
     listed = asked[0] if len(asked) == 1 else f"<ol>{''.join(f'<li>{one}</li>' for one in asked)}</ol>"
     in_course = escape(text("quiz.fallback", code="\0")).replace("\0", f"<code>{escape(code_for(items[0]))}</code>")
-    names = escape(" ".join(item["id"] for item in items))
-    return (
-        f'<section class="bk-quiz" data-items="{names}" lang="{current()}" aria-label="{escape(text("quiz.region"))}">'
-        f"{listed}<p>{escape(how) if how else in_course}</p></section>"
-    )
+    return section(f"{listed}<p>{escape(how) if how else in_course}</p>")
+
+
+def section(html: str) -> str:
+    """Questions as a part of the page that a screen reader can find."""
+    return f'<section class="bk-quiz" lang="{current()}" aria-label="{escape(text("quiz.region"))}">{html}</section>'
 
 
 def _choices(item: Item) -> str:

@@ -93,9 +93,13 @@ class QuestionForm(anywidget.AnyWidget):
         return as_text(self._items.values())
 
     def _repr_mimebundle_(self, **kwargs: object) -> tuple[dict, dict] | dict:
-        """The widget, and the questions as HTML where no widget runs, such as an exported page."""
+        """The widget, and the questions as HTML where no widget runs, such as an exported page.
+
+        The metadata names the questions, for who shows them in another way.
+        """
         data, metadata = super()._repr_mimebundle_(**kwargs)
-        return {**data, "text/plain": repr(self), "text/html": as_html(self._items.values())}, metadata
+        static = {"text/plain": repr(self), "text/html": as_html(self._items.values())}
+        return {**data, **static}, {**metadata, "questions": list(self._items)}
 
 
 def shown(item: Item) -> dict[str, Any]:

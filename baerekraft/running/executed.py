@@ -1,4 +1,4 @@
-"""Notebooks with what their cells show: run in warm processes, as `run_notebooks` does, and kept instead of thrown away."""
+"""Notebooks with what their cells show: run in warm processes, as `run_notebooks` does, and kept."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ from multiprocessing import get_context
 from pathlib import Path
 
 import nbformat
-from IPython.utils.capture import capture_output
+from IPython.core.displayhook import CapturingDisplayHook
+from IPython.core.interactiveshell import InteractiveShell
+from IPython.utils.capture import CapturedIO, capture_output
 from nbformat.notebooknode import NotebookNode
 from tqdm import tqdm
 
@@ -37,7 +39,7 @@ def _executed(path: Path, municipality: str) -> NotebookNode:
     notebook = nbformat.read(path, as_version=4)
     with own_shell(path.parent) as shell:
         remember_municipality(municipality)
-        for place, cell in enumerate(notebook.cells, start=1):
+        for number, cell in enumerate(notebook.cells, start=1):
             if cell.cell_type != "code":
                 continue
             with capture_output() as shown:
@@ -45,19 +47,19 @@ def _executed(path: Path, municipality: str) -> NotebookNode:
                 result = shell.run_cell(cell.source, store_history=True)
             error = result.error_before_exec or result.error_in_exec
             if error is not None and "raises-exception" not in cell.metadata.get("tags", ()):
-                raise CellFailed(text("build.fault", path=path, cell=place, message=f"{type(error).__name__}: {error}"))
+                raise CellFailed(
+                    text("build.fault", path=path, cell=number, message=f"{type(error).__name__}: {error}")
+                )
             cell.outputs = _outputs(shown)
     return notebook
 
 
-def _hook_of(shell, shown):
+def _hook_of(shell: InteractiveShell, shown: CapturedIO) -> CapturingDisplayHook:
     """What catches the value of a cell's last line, in order with all else it shows."""
-    from IPython.core.displayhook import CapturingDisplayHook
-
     return CapturingDisplayHook(shell=shell, outputs=shown._outputs)
 
 
-def _outputs(shown) -> list[NotebookNode]:
+def _outputs(shown: CapturedIO) -> list[NotebookNode]:
     """What was caught, as a notebook keeps it: printed text first."""
     printed = [nbformat.v4.new_output("stream", name="stdout", text=shown.stdout)] if shown.stdout else []
     displayed = [

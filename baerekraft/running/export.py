@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from baerekraft.language import LANGUAGES, current, text
 
+if TYPE_CHECKING:
+    from nbformat.notebooknode import NotebookNode
+
+LESSON_LINK = re.compile(rf'href="((?:\.\./(?:{"|".join(LANGUAGES)})/)?[\w-]+)\.ipynb"')
 # The richest form that needs no program: a widget is shown as the HTML it brings with it.
 STATIC = ["text/html", "text/markdown", "image/svg+xml", "image/png", "image/jpeg", "text/plain"]
 # nbconvert's own page without what it would fetch from outside: require.js, MathJax, mermaid, the widget manager.
@@ -16,7 +21,8 @@ PAGE = """{% extends 'lab/index.html.j2' %}
 {% block html_head_js_mermaidjs %}{% endblock %}
 {% block html_head_css %}<style>
 body.jp-Notebook { max-width: 52rem; margin: 0 auto; /* below: colours with a contrast of at least 4.5 */
-  --jp-mirror-editor-comment-color: #2f6666; --jp-mirror-editor-number-color: #006600; --jp-mirror-editor-operator-color: #7700bb; }
+  --jp-mirror-editor-comment-color: #2f6666; --jp-mirror-editor-number-color: #006600;
+  --jp-mirror-editor-operator-color: #7700bb; }
 .jp-OutputArea-output pre [class*="ansi-"] { color: inherit; }
 .jp-InputPrompt, .jp-OutputPrompt { display: none; }
 .jp-RenderedHTMLCommon img { max-width: 100%; height: auto; }
@@ -42,7 +48,7 @@ def export(path: Path | str, folder: Path | str = "export", execute: bool = Fals
     return page
 
 
-def read(path: Path):
+def read(path: Path) -> NotebookNode:
     """The notebook in a file."""
     import nbformat
 
@@ -54,7 +60,7 @@ def read(path: Path):
         raise ValueError(text("cli.not_a_notebook", path=path)) from damaged
 
 
-def run(notebook, path: Path) -> None:
+def run(notebook: NotebookNode, path: Path) -> None:
     """Run the cells in their own kernel, beside the notebook's file."""
     from nbclient import NotebookClient
     from nbclient.exceptions import CellExecutionError
@@ -70,13 +76,13 @@ def run(notebook, path: Path) -> None:
         raise ValueError(text("cli.cell_failed", path=path, reason=f"{failure.ename}: {failure.evalue}")) from failure
 
 
-def language_of(notebook, path: Path) -> str:
+def language_of(notebook: NotebookNode, path: Path) -> str:
     """The language a notebook is written in: as its metadata says, else its folder, else the one in use."""
     said = [notebook.metadata.get("lang"), *reversed(path.parts)]
     return next((language for language in said if language in LANGUAGES), current())
 
 
-def title_of(notebook, path: Path) -> str:
+def title_of(notebook: NotebookNode, path: Path) -> str:
     """The notebook's first heading without its marks; the file's name where it has none.
 
     >>> import nbformat.v4 as v4
@@ -88,8 +94,11 @@ def title_of(notebook, path: Path) -> str:
     return re.sub(r"[*_`]", "", heading[1]).strip() if heading else path.stem
 
 
-def to_html(notebook, language: str, path: Path, **options: object) -> str:
-    """The page as text: nothing in it is fetched from outside, and links between lessons lead to pages. `options` are the exporter's own."""
+def to_html(notebook: NotebookNode, language: str, path: Path, **options: object) -> str:
+    """The page as text: nothing in it is fetched from outside, and links between lessons lead to pages.
+
+    `options` are the exporter's own.
+    """
     from nbconvert import HTMLExporter
     from traitlets.config import Config
 
@@ -106,4 +115,4 @@ def to_html(notebook, language: str, path: Path, **options: object) -> str:
         },
     )
     html, _ = exporter.from_notebook_node(notebook, resources={"metadata": {"path": str(path.parent)}})
-    return re.sub(r'href="((?:\.\./(?:nb|nn|en)/)?[\w-]+)\.ipynb"', r'href="\1.html"', html)
+    return LESSON_LINK.sub(r'href="\1.html"', html)

@@ -1,7 +1,7 @@
 """Run notebooks fast: one warm process per core, a shell and a home of its own for each notebook.
 
-A notebook passes when every code cell runs without error (a cell tagged `raises-exception` may fail, as in Jupyter's own
-runners) and nothing of ours, nor the notebook itself, warns.
+A notebook passes when every code cell runs without error (a cell tagged `raises-exception` may fail, as in Jupyter's
+own runners) and nothing of ours, nor the notebook itself, warns.
 """
 
 from __future__ import annotations
@@ -65,12 +65,12 @@ def _run(path: Path) -> Fault | None:
     """Run one notebook in this process, as if it were the first."""
     cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
     with _warnings_are_faults(), own_shell(path.parent) as shell:
-        for place, cell in enumerate(cells, start=1):
+        for number, cell in enumerate(cells, start=1):
             if cell["cell_type"] != "code":
                 continue
             message = run_cell(shell, "".join(cell["source"]))
             if message and "raises-exception" not in cell["metadata"].get("tags", ()):
-                return Fault(path, place, message)
+                return Fault(path, number, message)
     return None
 
 
@@ -86,7 +86,7 @@ def _warnings_are_faults() -> Iterator[None]:
 
 
 @contextmanager
-def own_shell(folder: Path) -> Iterator[InteractiveShell]:
+def own_shell(folder: Path) -> Iterator[NotebookShell]:
     """A shell in this folder that knows nothing of the ones before it, with a learner's home of its own."""
     use("nb")
     with TemporaryDirectory() as home, chdir(folder):
@@ -98,35 +98,40 @@ def own_shell(folder: Path) -> Iterator[InteractiveShell]:
             _close(shell)
 
 
-class _Shell(InteractiveShell):
+class NotebookShell(InteractiveShell):
     """A shell that shows values and charts as a notebook does, to nobody."""
 
-    def enable_gui(self, gui=None) -> None:
+    went_wrong: list[str]
+
+    def enable_gui(self, gui: str | None = None) -> None:
         """Charts are drawn inline; there is no window to open."""
 
+    def _showtraceback(self, kind: type[BaseException], error: BaseException, lines: list[str]) -> None:
+        """What went wrong in a cell or in showing its value, kept for whoever ran it."""
+        self.went_wrong.append(f"{kind.__name__}: {error}")
 
-def _fresh_shell() -> InteractiveShell:
-    _Shell.clear_instance()
+
+def _fresh_shell() -> NotebookShell:
+    NotebookShell.clear_instance()
     quiet = Config()
     quiet.HistoryManager.enabled = False
-    shell = _Shell.instance(config=quiet, display_pub_class=CapturingDisplayPublisher)
+    shell = NotebookShell.instance(config=quiet, display_pub_class=CapturingDisplayPublisher)
     shell.enable_matplotlib("inline")
     return shell
 
 
-def run_cell(shell: InteractiveShell, source: str) -> str | None:
+def run_cell(shell: NotebookShell, source: str) -> str | None:
     """Run a cell; returns what went wrong, also in showing its value, or None."""
-    shown: list[str] = []
-    shell._showtraceback = lambda kind, error, lines: shown.append(f"{kind.__name__}: {error}")
+    shell.went_wrong = []
     with redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO()):
         result = shell.run_cell(source, store_history=True)
     error = result.error_before_exec or result.error_in_exec
     if error is not None:
         return f"{type(error).__name__}: {error}"
-    return shown[0] if shown else None
+    return shell.went_wrong[0] if shell.went_wrong else None
 
 
-def _close(shell: InteractiveShell) -> None:
+def _close(shell: NotebookShell) -> None:
     import matplotlib.pyplot
 
     matplotlib.pyplot.close("all")

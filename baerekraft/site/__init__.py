@@ -1,4 +1,4 @@
-"""The static edition: the lessons as a web site in three languages, searchable, readable offline, with nothing to install."""
+"""The static edition: the lessons as a web site in every language, searchable, readable offline, nothing to install."""
 
 from baerekraft.site.make import make_site
 

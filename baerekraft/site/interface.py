@@ -1,4 +1,4 @@
-"""The theme's own words in the language of the page; it brings none in nynorsk, and leaves some in English in every language."""
+"""The theme's own words in the language of the page: it brings none in nynorsk, and leaves some in English in all."""
 
 from __future__ import annotations
 

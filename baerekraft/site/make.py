@@ -6,15 +6,17 @@ import os
 import shutil
 from collections.abc import Iterable
 from concurrent.futures import ProcessPoolExecutor
+from html import escape
 from multiprocessing import get_context
 from pathlib import Path
+from string import Template
 from tempfile import TemporaryDirectory
 
 import nbformat
 from tqdm import tqdm
 
 from baerekraft.figures.municipalities import municipality
-from baerekraft.language import LANGUAGES, text, use
+from baerekraft.language import LANGUAGES, speaking, text, use
 from baerekraft.learner import EXAMPLE
 from baerekraft.running.executed import executed
 from baerekraft.running.export import title_of
@@ -36,7 +38,7 @@ def make_site(root: Path, folder: Path, languages: Iterable[str] = LANGUAGES) ->
     """
     languages = list(languages)
     lessons = [path for language in languages for path in sorted((root / "notebooks" / language).glob("*.ipynb"))]
-    notebooks = dict(zip(lessons, executed(lessons, EXAMPLE)))
+    notebooks = dict(zip(lessons, executed(lessons, EXAMPLE), strict=True))
     own = [
         {path.stem: notebook for path, notebook in notebooks.items() if path.parent.name == language}
         for language in languages
@@ -46,9 +48,19 @@ def make_site(root: Path, folder: Path, languages: Iterable[str] = LANGUAGES) ->
         made = pool.map(make_language, own, [folder] * len(own), languages)
         list(tqdm(made, total=len(own), desc=text("site.writing"), disable=None, leave=False))
     index = folder / "index.html"
-    index.write_text((HERE / "index.html").read_text(encoding="utf-8"), encoding="utf-8")
+    index.write_text(index_page(), encoding="utf-8")
     (folder / ".nojekyll").touch()  # GitHub Pages would leave out the folders that begin with an underscore
     return index
+
+
+def index_page() -> str:
+    """The page that leads to the site of each language."""
+    links = []
+    for language in LANGUAGES:
+        with speaking(language):
+            link = f'<a href="{language}/index.html" hreflang="{language}">{escape(text("site.the_course"))}</a>'
+            links.append(f'<p lang="{language}">{link}</p>')
+    return Template((HERE / "index.html").read_text(encoding="utf-8")).substitute(links="\n".join(links))
 
 
 def make_language(notebooks: dict[str, nbformat.NotebookNode], folder: Path, language: str) -> None:
@@ -71,7 +83,7 @@ def write_pages(notebooks: dict[str, nbformat.NotebookNode], folder: Path, langu
 
 
 def build(pages: Path, folder: Path, language: str) -> None:
-    """Let Sphinx write the site of a language. A warning is an error: a dead link shall not be published."""
+    """Let Sphinx write the site of a language. A warning is an error: a dead link must not be published."""
     from io import StringIO
 
     from sphinx.application import Sphinx

@@ -8,17 +8,17 @@ from nbformat.notebooknode import NotebookNode
 from nbformat.v4 import new_markdown_cell
 
 from baerekraft.figures.municipalities import Municipality
-from baerekraft.language import text
+from baerekraft.language import LANGUAGES, text
 from baerekraft.quizzes import bank
 from baerekraft.quizzes.folded import as_folded
 
 WIDGET = "application/vnd.jupyter.widget-view+json"
-QUIZ = re.compile(r'<section class="bk-quiz" data-items="([^"]*)".*?</section>', re.DOTALL)
 LESSON = re.compile(r'href="([\w-]+)\.ipynb"')
 LINK = re.compile(r"\[([^\]]+)\]\(((?:\.\./)+[^)\s]+\.ipynb)\)")
+OTHER_LANGUAGE = re.compile(rf"\.\./({'|'.join(LANGUAGES)})/([\w-]+)\.ipynb")
 
 
-def as_page(notebook: NotebookNode, place: Municipality) -> NotebookNode:
+def as_page(notebook: NotebookNode, example: Municipality) -> NotebookNode:
     """The notebook with a note on whose figures it shows, in place."""
     notebook.metadata.pop("widgets", None)
     for cell in notebook.cells:
@@ -30,15 +30,15 @@ def as_page(notebook: NotebookNode, place: Municipality) -> NotebookNode:
             for output in cell.outputs:
                 _without_programs(output)
     notebook.cells.insert(
-        1, new_markdown_cell(f"```{{note}}\n{text('site.example', place=place.name)}\n```", id="whose-figures")
+        1, new_markdown_cell(f"```{{note}}\n{text('site.example', place=example.name)}\n```", id="whose-figures")
     )
     return notebook
 
 
-def _elsewhere(link: re.Match) -> str:
-    """A link out of the language's folder: to the same page in another language, or to what only the course itself has."""
+def _elsewhere(link: re.Match[str]) -> str:
+    """A link out of the language's folder: to the same page in another language, or to what only the course has."""
     words, target = link.groups()
-    other = re.fullmatch(r"\.\./(nb|nn|en)/([\w-]+)\.ipynb", target)
+    other = OTHER_LANGUAGE.fullmatch(target)
     address = f"../{other[1]}/{other[2]}.html" if other else "index.html#run"
     return f'<a href="{address}">{words}</a>'
 
@@ -47,13 +47,14 @@ def _without_programs(output: NotebookNode) -> None:
     """What a widget shows without its program; a quiz with its explanations to unfold."""
     data = output.get("data", {})
     data.pop(WIDGET, None)
-    if "text/html" in data:
-        html = (
+    if questions := output.get("metadata", {}).get("questions"):
+        data["text/html"] = as_folded([bank.item(name) for name in questions])
+    elif "text/html" in data:
+        data["text/html"] = (
             LESSON.sub(r'href="\1.html"', data["text/html"])
             .replace(text("quiz.guess-first"), text("site.reveal"))
             .replace(text("quiz.without-guess"), text("site.show"))
         )
-        data["text/html"] = QUIZ.sub(lambda quiz: as_folded([bank.item(name) for name in quiz[1].split()]), html)
 
 
 def front_page(titles: dict[str, str]) -> str:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from baerekraft.language import LANGUAGES, text
+from baerekraft.language import BY_CODE, text
 
 HERE = Path(__file__).parent
-STEMMERS = {"nb": "no", "nn": "no", "en": "en"}  # the search's own names for its languages
-NAMES = {"nb": "Bokmål", "nn": "Nynorsk", "en": "English"}
 
 
 def settings(language: str, catalogues: Path) -> dict:
@@ -20,13 +18,13 @@ def settings(language: str, catalogues: Path) -> dict:
         "project": text("site.title"),
         "html_title": text("site.title"),
         "html_theme": "sphinx_book_theme",
-        "html_search_language": STEMMERS[language],
+        "html_search_language": BY_CODE[language].stemmer,
         "templates_path": [str(HERE / "templates")],
         "html_static_path": [str(HERE / "static")],
         "html_css_files": ["site.css"],
         "html_sidebars": {"**": ["navbar-logo.html", "languages.html", "sbt-sidebar-nav.html"]},
         "html_context": {
-            "languages": {one: NAMES[one] for one in LANGUAGES if one != language},
+            "languages": {code: other.name for code, other in BY_CODE.items() if code != language},
             "languages_label": text("site.languages"),
         },
         "html_theme_options": {
