@@ -66,12 +66,12 @@ def status_table(
     besides = [compare(each, own, group, period_by(each, last_year)) for each in indicator_ids]
     lights = tuple(map(light_of, besides))
     columns = [
-        text("charts.indicator"),
+        text("chart.indicator"),
         own.name,
         *(
             text(name)
             for name in (
-                "charts.period",
+                "chart.period",
                 "indicator_card.direction",
                 "status_table.median",
                 "status_table.light",
@@ -102,7 +102,7 @@ def rule(besides: list[Comparison]) -> str:
     """How the lights are to be read; where there are no others at all, which group to choose instead."""
     if besides and not any(beside.size for beside in besides):
         return text(
-            f"compare.alone-{besides[0].group}", place=besides[0].municipality, county=besides[0].municipality.county
+            f"comparison.alone-{besides[0].group}", place=besides[0].municipality, county=besides[0].municipality.county
         )
     nearest = any(beside.indicator.direction == "nearest" for beside in besides)
     return f"{text('status_table.rule')} {text('status_table.rule-nearest')}" if nearest else text("status_table.rule")

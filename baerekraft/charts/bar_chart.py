@@ -45,16 +45,16 @@ def bars(
     ahead = [highlight] if isinstance(highlight, str) else list(highlight or ())
     figure = partial(draw, rows, shown, title, unit, ahead, start)
     alt = text(
-        "charts.bars-alt",
+        "bar_chart.alt",
         title=title,
         bars=", ".join(f"{label}: {figure_}" for (label, _), figure_ in zip(rows, shown, strict=True)),
     )
     if start:
-        alt += " " + text("charts.bars-start", start=number(start, scale.decimals_of(start)))
+        alt += " " + text("bar_chart.start", start=number(start, scale.decimals_of(start)))
     import pandas as pd
 
-    table = pd.DataFrame({text("charts.bars-label"): [label for label, _ in rows], unit: shown})
-    return Chart(figure, title, alt, table, text("charts.source-bars", source=source, unit=unit))
+    table = pd.DataFrame({text("bar_chart.row"): [label for label, _ in rows], unit: shown})
+    return Chart(figure, title, alt, table, text("chart.source", source=source, unit=unit))
 
 
 def written(value: float, unit: str, decimals: int | None) -> str:

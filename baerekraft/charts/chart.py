@@ -33,7 +33,7 @@ class Chart:
     table: DataFrame
     source_line: str
     language: str = field(default_factory=current)
-    table_word: str = field(default_factory=lambda: text("charts.show-table"))
+    table_word: str = field(default_factory=lambda: text("chart.show-table"))
 
     @cached_property
     def figure(self) -> Figure:

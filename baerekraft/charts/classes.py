@@ -34,18 +34,18 @@ def classes(rows: DataFrame, by: str | None, own: Municipality) -> Series:
     import pandas as pd
 
     if by not in (None, *WAYS):
-        raise UnknownClasses(text("scatter.unknown-by", by=by))
+        raise UnknownClasses(text("pairs.unknown-by", by=by))
     if by is None:
-        words_, turn = [text("scatter.all")], np.zeros(len(rows), int)
+        words_, turn = [text("pairs.all")], np.zeros(len(rows), int)
     elif by == "size":
-        words_ = [text(f"scatter.size-{name}") for name in ("small", "medium", "large")]
+        words_ = [text(f"pairs.size-{name}") for name in ("small", "medium", "large")]
         turn = np.digitize(rows["population"], [SMALL, LARGE])
     elif by == "density":
-        words_ = [text(f"scatter.density-{name}") for name in ("low", "middle", "high")]
+        words_ = [text(f"pairs.density-{name}") for name in ("low", "middle", "high")]
         every = density()
         turn = np.digitize(every[rows.index], every.quantile([1 / 3, 2 / 3]))
     else:
-        words_ = [text("scatter.county-other"), text("scatter.county-own", county=own.county)]
+        words_ = [text("pairs.county-other"), text("pairs.county-own", county=own.county)]
         turn = np.array([municipalities()[code].county_code == own.county_code for code in rows.index], int)
     return pd.Series(pd.Categorical.from_codes(turn, words_, ordered=True), index=rows.index)
 

@@ -47,18 +47,18 @@ def finding(beside: Comparison) -> str:
     """Own figure and the median: the chart's title."""
     what, own = beside.indicator, beside.own == beside.own
     key = (
-        ("dots-title" if own else "dots-title-no-own")
+        ("title" if own else "title-no-own")
         if not beside.too_few
-        else "dots-title-few"
+        else "title-few"
         if own
-        else "dots-title-nothing"
+        else "title-nothing"
     )
     where = text(
-        f"{'compare.in' if beside.too_few else 'charts.among'}-{beside.group}", county=beside.municipality.county
+        f"{'comparison.in' if beside.too_few else 'dot_chart.among'}-{beside.group}", county=beside.municipality.county
     )
     median = words.figure(beside.median, what) if beside.n else ""
     return text(
-        f"charts.{key}",
+        f"dot_chart.{key}",
         name=what.short_name,
         place=beside.municipality,
         own=words.figure(beside.own, what) if own else "",
@@ -87,10 +87,10 @@ def start_page(beside: Comparison, title: str, height: float, left: float) -> tu
     low, high = scale.value_range(values.min(), values.max(), CLOSE_UP) if len(values) else (0.0, 1.0)
     missing = beside.size - beside.n
     note = [f"{words.note(beside.indicator)} {words.period(beside.period)}."]
-    note += [text("charts.dots-band")] if not beside.too_few else []
-    note += [text("charts.dots-missing", n=number(missing), size=number(beside.size))] if missing else []
-    note += [text("charts.mark-estimated")] if "estimated" in set(with_own(beside)["status"]) else []
-    note += [text("charts.axis-not-zero")] if low > 0 else []
+    note += [text("dot_chart.band")] if not beside.too_few else []
+    note += [text("dot_chart.missing", n=number(missing), size=number(beside.size))] if missing else []
+    note += [text("chart.mark-estimated")] if "estimated" in set(with_own(beside)["status"]) else []
+    note += [text("chart.axis-not-zero")] if low > 0 else []
     figure, axes = style.page(title, " ".join(note), height, left=left, right=0.45)
     axes.set_xlim(low, high)
     axes.grid(axis="x", color=style.RULE, linewidth=0.8)
@@ -101,7 +101,7 @@ def start_page(beside: Comparison, title: str, height: float, left: float) -> tu
         axes.axvline(beside.median, color=style.INK, linewidth=1.2, zorder=1)
         along = (beside.median - low) / (high - low)
         axes.annotate(
-            f"{text('charts.median')} {words.figure(beside.median, beside.indicator)}",
+            f"{text('dot_chart.median')} {words.figure(beside.median, beside.indicator)}",
             (along, 1),
             (0, 3),
             xycoords="axes fraction",
@@ -119,7 +119,7 @@ def draw_rows(beside: Comparison, title: str) -> Figure:
     names = max((style.text_width(name, bold=True) for name in rows["name"]), default=1.0)
     figure, axes = start_page(beside, title, max(0.24 * len(rows), 0.5), left=min(names + 0.35, 3.6))
     if rows.empty:
-        style.say_empty(axes, text("charts.no-figures"))
+        style.say_empty(axes, text("chart.no-figures"))
         return figure
     axes.set_ylim(len(rows) - 0.5, -0.5)
     axes.set_yticks(range(len(rows)), rows["name"])
@@ -174,7 +174,7 @@ def draw_stacks(beside: Comparison, title: str) -> Figure:
     )
     if level.max() >= CROWD:
         code = level.idxmax()
-        alike = text("charts.so-many", n=number(int(level.max()) + 1))
+        alike = text("words.so-many", n=number(int(level.max()) + 1))
         axes.annotate(alike, (values[code], tallest * 0.9), (7, 0), textcoords="offset points", color=style.INK)
     for code, side in ((values.index[0], "left"), (values.index[-1], "right")):
         reach = style.text_width(beside.members.loc[code, "name"]) / DOT
@@ -217,9 +217,9 @@ def alt_text(beside: Comparison) -> str:
     """What the comparison says, and who is at the ends."""
     rows = with_own(beside)
     if beside.members.empty:
-        return text("charts.dots-alt-empty", sentence=beside.sentence())
+        return text("dot_chart.alt-empty", sentence=beside.sentence())
     return text(
-        "charts.dots-alt",
+        "dot_chart.alt",
         sentence=beside.sentence(),
         lowest=words.end(rows, rows["value"].min(), beside.indicator),
         highest=words.end(rows, rows["value"].max(), beside.indicator),
@@ -234,7 +234,7 @@ def table(beside: Comparison) -> DataFrame:
     cells = [words.cell(row.value, row.status, beside.indicator) for row in rows.itertuples()]
     return pd.DataFrame(
         {
-            text("charts.municipality"): list(rows["name"]),
+            text("chart.municipality"): list(rows["name"]),
             f"{beside.indicator.short_name} ({beside.indicator.unit})": cells,
         }
     )

@@ -56,7 +56,7 @@ def funnel(indicator_id: str, municipality: Municipality | str, period: str | No
     if what.id not in PER:
         raise NoDenominator(
             text(
-                "funnel.no-denominator", name=what.name, names=f" {text('data.or')} ".join(f'"{name}"' for name in PER)
+                "funnel_chart.no-denominator", name=what.name, names=f" {text('words.or')} ".join(f'"{name}"' for name in PER)
             )
         )
     every = cross_section(what, period)
@@ -103,7 +103,7 @@ def finding(what: Indicator, own: Municipality, rows: DataFrame, rate: float) ->
         else ("no-own", "")
     )
     return text(
-        f"funnel.title-{place}",
+        f"funnel_chart.title-{place}",
         name=what.short_name,
         place=own,
         where=words.in_place(own.name),
@@ -116,15 +116,15 @@ def draw(what: Indicator, own: Municipality, rows: DataFrame, rate: float, title
     """The figure: the limits, a mark for each municipality, own with its name."""
     import numpy as np
 
-    note = [words.note(what), words.period(rows["period"].iloc[0]) + ".", text("funnel.note")]
-    note += [text("funnel.missing", n=number(missing))] if missing else []
+    note = [words.note(what), words.period(rows["period"].iloc[0]) + ".", text("funnel_chart.note")]
+    note += [text("funnel_chart.missing", n=number(missing))] if missing else []
     figure, axes = style.page(title, " ".join(note), 4.2, right=0.3, bottom=0.7)
     smallest, largest = rows["inhabitants"].min() * 0.8, rows["inhabitants"].max() * 1.3
     axes.set(xscale="log", xlim=(smallest, largest), ylim=(0, rows["value"].max() * 1.08))
     axes.grid(axis="y", color=style.RULE, linewidth=0.8)
     along = np.geomspace(smallest, largest, 300).round()
     for confidence, dash in zip(CONFIDENCES, (style.DASHES[1], "-"), strict=True):
-        label = text("funnel.limit", share=percent(confidence * 100, 1 if confidence > 0.99 else 0, prose=False))
+        label = text("funnel_chart.limit", share=percent(confidence * 100, 1 if confidence > 0.99 else 0, prose=False))
         for edge in limits(along, rate, what, confidence):
             axes.plot(along, edge, color=style.INK, linewidth=1.1, linestyle=dash, label=label, zorder=2)
             label = None
@@ -133,7 +133,7 @@ def draw(what: Indicator, own: Municipality, rows: DataFrame, rate: float, title
         color=style.QUIET,
         linewidth=1.1,
         linestyle=style.DASHES[2],
-        label=text("funnel.country", rate=words.figure(rate, what)),
+        label=text("funnel_chart.country", rate=words.figure(rate, what)),
     )
     for place, (marker, colour) in LOOKS.items():
         some = rows[(rows["place"] == place) & (rows.index != own.code)]
@@ -165,7 +165,7 @@ def draw(what: Indicator, own: Municipality, rows: DataFrame, rate: float, title
     ticks = [tick for tick in (200, 1000, 5000, 20000, 100000, 500000) if smallest <= tick <= largest]
     axes.set_xticks(ticks, [number(tick) for tick in ticks])
     axes.minorticks_off()
-    axes.set_xlabel(text("funnel.axis", year=rows["period"].iloc[0]), color=style.QUIET, loc="left")
+    axes.set_xlabel(text("funnel_chart.axis", year=rows["period"].iloc[0]), color=style.QUIET, loc="left")
     style.make_room(axes)
     if own.code in rows.index:
         name_point(
@@ -179,12 +179,12 @@ def draw(what: Indicator, own: Municipality, rows: DataFrame, rate: float, title
 
 def counted(rows: DataFrame, place: str) -> str:
     """How many are at this place in the funnel, own municipality among them: "over 99,8 %-grensa (120)"."""
-    return text("funnel.counted", word=text(f"funnel.{place}"), n=number(int((rows["place"] == place).sum())))
+    return text("funnel_chart.counted", word=text(f"funnel_chart.{place}"), n=number(int((rows["place"] == place).sum())))
 
 
 def alt_text(what: Indicator, own: Municipality, rows: DataFrame, rate: float, title: str) -> str:
     """How many are inside and outside, and where the limits are for a municipality of own size."""
-    said = text("funnel.alt", title=title, positions=", ".join(counted(rows, place) for place in LOOKS))
+    said = text("funnel_chart.alt", title=title, positions=", ".join(counted(rows, place) for place in LOOKS))
     if own.code not in rows.index:
         return said
     inhabitants = rows.loc[own.code, "inhabitants"]
@@ -193,7 +193,7 @@ def alt_text(what: Indicator, own: Municipality, rows: DataFrame, rate: float, t
         for confidence in CONFIDENCES
         for edge in limits([inhabitants], rate, what, confidence)
     ]
-    return f"{said} {text('funnel.alt-own', inhabitants=number(inhabitants), **dict(zip(('low', 'high', 'lowest', 'highest'), edges, strict=True)))}"
+    return f"{said} {text('funnel_chart.alt-own', inhabitants=number(inhabitants), **dict(zip(('low', 'high', 'lowest', 'highest'), edges, strict=True)))}"
 
 
 def table(what: Indicator, every: DataFrame, rows: DataFrame) -> DataFrame:
@@ -207,14 +207,14 @@ def table(what: Indicator, every: DataFrame, rows: DataFrame) -> DataFrame:
             row.name_,
             number(inhabitants[row.Index]) if row.Index in inhabitants else missing,
             words.cell(row.value, row.status, what),
-            text(f"funnel.{place[row.Index]}") if row.Index in place else missing,
+            text(f"funnel_chart.{place[row.Index]}") if row.Index in place else missing,
         )
         for row in every.rename(columns={"name": "name_"}).itertuples()
     ]
     columns = [
-        text("charts.municipality"),
-        text("charts.inhabitants"),
+        text("chart.municipality"),
+        text("chart.inhabitants"),
         f"{what.short_name} ({what.unit})",
-        text("funnel.position"),
+        text("funnel_chart.position"),
     ]
     return pd.DataFrame(cells, columns=columns)

@@ -51,22 +51,22 @@ def matrix(table: DataFrame, title: str, unit: str, source: str) -> Chart:
     shown = table.astype(object)
     for row, column, value in cells(table):
         shown.loc[row, column] = " ".join(cell_words(value, row, column, table))
-    shown.insert(0, text("matrix.row"), list(map(str, table.index)))
-    return Chart(figure, title, alt_text(table, title), shown, text("charts.source-bars", source=source, unit=unit))
+    shown.insert(0, text("matrix_chart.row"), list(map(str, table.index)))
+    return Chart(figure, title, alt_text(table, title), shown, text("chart.source", source=source, unit=unit))
 
 
 def check(table: DataFrame) -> None:
     """Raise NotAMatrix where the table is empty or too wide, has a name twice, or holds a number beyond ±3."""
     if table.empty:
-        raise NotAMatrix(text("matrix.empty"))
+        raise NotAMatrix(text("matrix_chart.empty"))
     if table.shape[1] > MOST_COLUMNS:
-        raise NotAMatrix(text("matrix.too-wide", most=MOST_COLUMNS, columns=table.shape[1]))
+        raise NotAMatrix(text("matrix_chart.too-wide", most=MOST_COLUMNS, columns=table.shape[1]))
     for names in (table.index, table.columns):
         if not names.is_unique:
-            raise NotAMatrix(text("matrix.twice", name=names[names.duplicated()][0]))
+            raise NotAMatrix(text("matrix_chart.twice", name=names[names.duplicated()][0]))
     for row, column, value in cells(table):
         if not missing(value) and (isinstance(value, str) or abs(value) > STEP):
-            raise NotAMatrix(text("matrix.outside", row=row, column=column, value=value))
+            raise NotAMatrix(text("matrix_chart.outside", row=row, column=column, value=value))
 
 
 def cells(table: DataFrame) -> list[tuple[str, str, float]]:
@@ -98,11 +98,11 @@ def cell_words(value: float | None, row: str, column: str, table: DataFrame) -> 
     if itself(value, row, column):
         return ("–",)
     if missing(value):
-        return (text("matrix.missing"),)
+        return (text("matrix_chart.missing"),)
     whole = all(missing(each) or each == int(each) for _, _, each in cells(table))
     sign = "+" if value > 0 else ""
     return f"{SYMBOLS[(step(value) > 0) - (step(value) < 0)]} {sign}{number(value, 0 if whole else 1)}", text(
-        f"matrix.step-{step(value)}"
+        f"matrix_chart.step-{step(value)}"
     )
 
 
@@ -123,7 +123,7 @@ def draw(table: DataFrame, title: str, unit: str) -> Figure:
         else 0.18 * max(each.count("\n") + 1 for each in heads) + 0.1
     )
     figure, axes = style.page(
-        title, text("matrix.note", unit=unit[0].upper() + unit[1:]), head + high * CELL, left=LEFT, bottom=style.MARGIN
+        title, text("matrix_chart.note", unit=unit[0].upper() + unit[1:]), head + high * CELL, left=LEFT, bottom=style.MARGIN
     )
     axes.set(xlim=(0, wide), ylim=(high, -head / CELL), xticks=[], yticks=[])
     for turn, words_ in enumerate(heads):
@@ -177,7 +177,7 @@ def alt_text(table: DataFrame, title: str) -> str:
     values = [value for _, _, value in seen if not missing(value)]
     said = [
         text(
-            "matrix.alt",
+            "matrix_chart.alt",
             title=title,
             conflicts=sum(value < 0 for value in values),
             synergies=sum(value > 0 for value in values),
@@ -191,9 +191,9 @@ def alt_text(table: DataFrame, title: str) -> str:
                 frozenset((row, column)): (row, column) for row, column, value in reversed(seen) if value == end
             }  # a pair both ways is said once
             found = [
-                text("matrix.cell", row=row, column=column, value=cell_words(end, row, column, table)[0])
+                text("matrix_chart.cell", row=row, column=column, value=cell_words(end, row, column, table)[0])
                 for row, column in reversed(ends.values())
             ]
-            more = [text("matrix.more", n=len(found) - MOST_SAID)] if len(found) > MOST_SAID else []
-            said.append(text(f"matrix.alt-strongest-{name}", cells=words.listed([*found[:MOST_SAID], *more])))
+            more = [text("matrix_chart.more", n=len(found) - MOST_SAID)] if len(found) > MOST_SAID else []
+            said.append(text(f"matrix_chart.alt-strongest-{name}", cells=words.listed([*found[:MOST_SAID], *more])))
     return " ".join(said)

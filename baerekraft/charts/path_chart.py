@@ -60,7 +60,7 @@ def draw(path: Path, title: str, left_out: bool) -> Figure:
     note = [
         words.note(what),
         *path.story(),
-        *([text("path.from-zero")] if left_out else []),
+        *([text("path_chart.from-zero")] if left_out else []),
         *remarks([line], from_zero=low <= 0),
     ]
     figure, axes = style.page(title, " ".join(note), 3.6, left=0.85, right=0.5, bottom=0.8)
@@ -73,7 +73,7 @@ def draw(path: Path, title: str, left_out: bool) -> Figure:
     draw_breaks(axes, [line])
     for kind, way in path.paths.items():
         colour, dash = LOOKS[kind]
-        axes.plot(way.index, way, color=colour, linestyle=dash, linewidth=2, label=text(f"path.{kind}"), zorder=2)
+        axes.plot(way.index, way, color=colour, linestyle=dash, linewidth=2, label=text(f"path_chart.{kind}"), zorder=2)
     draw_line(axes, line, own=True)
     draw_faulty(axes, line, what)
     axes.plot([path.target_year], [path.target], "*", color=style.INK, markersize=14, clip_on=False, zorder=5)
@@ -103,7 +103,7 @@ def name_ends(axes: Axes, path: Path) -> None:
         for way in path.paths.values()
     ]
     drawn = np.vstack([measured, *ways])
-    target = text("path.target", target=words.figure(path.target, path.what), year=path.target_year)
+    target = text("path_chart.target", target=words.figure(path.target, path.what), year=path.target_year)
     taken = name_point(axes, target, (path.target_year, path.target), drawn)
     last = path.line.usable.iloc[-1]
     name_point(
@@ -119,8 +119,8 @@ def alt_text(path: Path, title: str) -> str:
     now = int(path.last["year"])
     ways = [
         text(
-            "path.alt-path",
-            kind=text(f"path.{kind}"),
+            "path_chart.alt-path",
+            kind=text(f"path_chart.{kind}"),
             start=words.figure(path.base["value"], path.what),
             start_year=path.base["year"],
             now=words.figure(way[now], path.what),
@@ -131,7 +131,7 @@ def alt_text(path: Path, title: str) -> str:
         for kind, way in path.paths.items()
     ]
     return text(
-        "path.alt", title=title, story=" ".join([*path.story(), *ways]), line=line_in_words(path.what, path.line)
+        "path_chart.alt", title=title, story=" ".join([*path.story(), *ways]), line=line_in_words(path.what, path.line)
     )
 
 
@@ -142,17 +142,17 @@ def table(path: Path) -> DataFrame:
     cells = {int(row.year): words.cell(row.value, row.status, path.what) for row in path.line.frame.itertuples()}
     rows = []
     for year in range(min(cells), max([*cells, path.target_year]) + 1):
-        unmeasured = text("path.later") if year > max(cells) else words.status_word("missing")
+        unmeasured = text("path_chart.later") if year > max(cells) else words.status_word("missing")
         ways = [
-            words.figure(way[year], path.what) if year in way.index else text("path.outside")
+            words.figure(way[year], path.what) if year in way.index else text("path_chart.outside")
             for way in path.paths.values()
         ]
         rows.append([str(year), cells.get(year, unmeasured), *ways])
-    kinds = [text("path.path-column", kind=text(f"path.{kind}")) for kind in path.paths]
+    kinds = [text("path_chart.column", kind=text(f"path_chart.{kind}")) for kind in path.paths]
     return pd.DataFrame(
         rows,
         columns=[
-            text("path.year"),
+            text("path_chart.year"),
             f"{path.what.short_name} {words.in_place(path.line.name)} ({path.what.unit})",
             *kinds,
         ],

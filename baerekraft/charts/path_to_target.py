@@ -64,7 +64,7 @@ class Path:
     def title(self) -> str:
         """The finding."""
         return text(
-            f"path.title-{self.verdict}",
+            f"path_to_target.title-{self.verdict}",
             name=self.what.short_name,
             where=words.in_place(self.line.name),
             last=words.figure(self.last["value"], self.what),
@@ -81,20 +81,20 @@ class Path:
             change = (self.last["value"] - self.base["value"]) / since
             said.append(
                 text(
-                    f"path.so-far-{way(change)}", start=self.base["year"], end=self.last["year"], step=self.step(change)
+                    f"path_to_target.so-far-{way(change)}", start=self.base["year"], end=self.last["year"], step=self.step(change)
                 )
             )
         if left and self.verdict != "reached":
             change = (self.target - self.last["value"]) / left
-            said.append(text(f"path.need-{way(change)}", step=self.step(change)))
+            said.append(text(f"path_to_target.need-{way(change)}", step=self.step(change)))
             if "constant-rate" in self.paths and self.last["value"] > 0:
-                said.append(text("path.need-rate", rate=percent(required_rate(self.last["value"], self.target, left))))
+                said.append(text("path_to_target.need-rate", rate=percent(required_rate(self.last["value"], self.target, left))))
         return said
 
     def step(self, change: float) -> str:
         """A yearly change without its sign; of percentages it is in percentage points."""
         if self.what.unit == text("language.percent"):
-            return text("path.points", number=number(abs(change), self.what.decimals + 1))
+            return text("path_to_target.points", number=number(abs(change), self.what.decimals + 1))
         return words.figure_and_unit(abs(change), self.what)
 
 
@@ -108,9 +108,9 @@ def path_of(
 ) -> Path | None:
     """The path asked for; None where the place has no usable figure. Raises NoPath where it cannot be drawn honestly."""
     if kind not in KINDS:
-        raise NoPath(text("path.unknown-kind", kind=kind))
+        raise NoPath(text("path_to_target.unknown-kind", kind=kind))
     if isinstance(target, str) or target is None or target != target:
-        raise NoPath(text("path.no-target", target=target))
+        raise NoPath(text("path_to_target.no-target", target=target))
     run = comparable(line)
     if run.empty:
         return None
@@ -119,14 +119,14 @@ def path_of(
     if base_year not in years:
         why = "before-break" if base_year in set(line.usable["year"]) else "no-base"
         raise NoPath(
-            text(f"path.{why}", name=what.name, place=line.name, given=base_year, years=words.years_in_words(years))
+            text(f"path_to_target.{why}", name=what.name, place=line.name, given=base_year, years=words.years_in_words(years))
         )
     if not target_year > base_year:
-        raise NoPath(text("path.target-year", base_year=base_year, target_year=target_year))
+        raise NoPath(text("path_to_target.target-year", base_year=base_year, target_year=target_year))
     base, last = run[run["year"] == base_year].iloc[0], run[run["year"] <= target_year].iloc[-1]
     no_rate = not (base["value"] > 0 and target > 0)
     if no_rate and kind == "constant rate":
-        raise NoPath(text("path.no-rate"))
+        raise NoPath(text("path_to_target.no-rate"))
     kinds = [one for one in KINDS[kind] if one == "linear" or not no_rate]
     make = {"linear": linear_path, "constant-rate": constant_rate_path}
     return Path(

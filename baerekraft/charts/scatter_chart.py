@@ -43,22 +43,22 @@ def finding(both: Pairs) -> str:
     r, n = correlation(both.rows), number(len(both.rows))
     names = dict(x=both.x.short_name, y=both.y.short_name[0].lower() + both.y.short_name[1:])
     return (
-        text("scatter.title-none", **names, n=n)
+        text("scatter_chart.title-none", **names, n=n)
         if r != r
-        else text("scatter.title", **names, n=n, r=number(r, 2), word=text(f"scatter.{strength(r)}"))
+        else text("scatter_chart.title", **names, n=n, r=number(r, 2), word=text(f"scatter_chart.{strength(r)}"))
     )
 
 
 def remark(both: Pairs) -> str:
     """Who is not in the picture, own municipality too."""
     said = text(
-        "scatter.missing" if both.missing else "scatter.complete",
+        "scatter_chart.missing" if both.missing else "scatter_chart.complete",
         missing=number(both.missing),
         all=number(len(both.every)),
     )
     if both.own.code in both.rows.index:
         return said
-    return f"{said} {text('scatter.own-missing' if both.own.code in both.every.index else 'scatter.outside', place=both.own)}"
+    return f"{said} {text('scatter_chart.own-missing' if both.own.code in both.every.index else 'scatter_chart.outside', place=both.own)}"
 
 
 def class_words(both: Pairs, kind: str) -> str:
@@ -66,7 +66,7 @@ def class_words(both: Pairs, kind: str) -> str:
     rows = both.rows[both.rows["kind"] == kind]
     r = correlation(rows)
     return text(
-        "scatter.legend" if r == r else "scatter.legend-none",
+        "scatter_chart.legend" if r == r else "scatter_chart.legend-none",
         name=kind,
         r=number(r, 2) if r == r else "",
         n=number(len(rows)),
@@ -79,13 +79,13 @@ def draw(both: Pairs, title: str, by: str | None) -> Figure:
     upward = axis_words(both.y, both.periods[1])
     figure, axes = style.page(
         title,
-        f"↑ {upward}. {text('scatter.not-cause')} {remark(both)}",
+        f"↑ {upward}. {text('scatter_chart.not-cause')} {remark(both)}",
         4.4,
         right=0.3,
         bottom=0.75 + (0.24 * len(rows["kind"].cat.categories) if by else 0),
     )
     if rows.empty:
-        style.say_empty(axes, text("charts.no-figures"))
+        style.say_empty(axes, text("chart.no-figures"))
         return figure
     for way, column in (("x", "x"), ("y", "y")):
         low, high = rows[column].min(), rows[column].max()
@@ -121,7 +121,7 @@ def draw(both: Pairs, title: str, by: str | None) -> Figure:
 
 def axis_words(what: Indicator, period: str) -> str:
     """What an axis shows: name, unit and period."""
-    return text("scatter.axis", name=what.name, unit=what.unit, period=words.period(period))
+    return text("scatter_chart.axis", name=what.name, unit=what.unit, period=words.period(period))
 
 
 def alt_text(both: Pairs, title: str, by: str | None) -> str:
@@ -138,13 +138,13 @@ def alt_text(both: Pairs, title: str, by: str | None) -> str:
     if both.own.code in rows.index:
         mine = rows.loc[both.own.code]
         own = text(
-            "scatter.alt-own",
+            "scatter_chart.alt-own",
             place=both.own,
             x=words.figure_and_unit(mine["x"], both.x),
             y=words.figure_and_unit(mine["y"], both.y),
         )
     said = text(
-        "scatter.alt",
+        "scatter_chart.alt",
         title=title,
         x=axis_words(both.x, both.periods[0]),
         y=axis_words(both.y, both.periods[1]),
@@ -154,7 +154,7 @@ def alt_text(both: Pairs, title: str, by: str | None) -> str:
     )
     if not by:
         return said.strip()
-    return f"{said} {text('scatter.alt-classes', classes='; '.join(class_words(both, kind) for kind in rows['kind'].cat.categories))}"
+    return f"{said} {text('scatter_chart.alt-classes', classes='; '.join(class_words(both, kind) for kind in rows['kind'].cat.categories))}"
 
 
 def table(both: Pairs) -> DataFrame:
@@ -166,4 +166,4 @@ def table(both: Pairs) -> DataFrame:
         for what, period in zip((both.x, both.y), both.periods, strict=True)
     ]
     cells = both.every[["name", "x_cell", "y_cell", "kind"]].astype(str)
-    return pd.DataFrame(cells.to_numpy(), columns=[text("charts.municipality"), *headings, text("scatter.class")])
+    return pd.DataFrame(cells.to_numpy(), columns=[text("chart.municipality"), *headings, text("scatter_chart.class")])

@@ -45,10 +45,10 @@ def small_multiples(
     title = title_of(own, panels, verdicts)
     figure = partial(draw, panels, verdicts, title)
     said = " ".join(
-        text("charts.panel-alt", finding=finding(what, line), verdict=text(f"charts.{word}")[2:])
+        text("small_multiples_chart.panel-alt", finding=finding(what, line), verdict=text(f"small_multiples_chart.{word}")[2:])
         for word, (what, line) in zip(verdicts, panels, strict=True)
     )
-    alt = text("charts.multiples-alt", title=title, panels=said)
+    alt = text("small_multiples_chart.alt", title=title, panels=said)
     return Chart(
         figure,
         title,
@@ -73,7 +73,7 @@ def title_of(own: Municipality, panels: list[tuple[Indicator, Line]], verdicts: 
         judged=number(len(judged)),
         count=number(len(panels)),
     )
-    return text("charts.multiples-title" if judged else "charts.multiples-title-context", place=own, **counts)
+    return text("small_multiples_chart.title" if judged else "small_multiples_chart.title-context", place=own, **counts)
 
 
 def within(line: Line, years: tuple[int, int] | None) -> Line:
@@ -100,11 +100,11 @@ def draw(panels: list[tuple[Indicator, Line]], verdicts: list[str], title: str) 
     rows = -(-len(panels) // columns)
     every = [line for _, line in panels]
     marks = [
-        text(f"charts.mark-{status}") for status in ("estimated", "faulty") if any(line.years(status) for line in every)
+        text(f"chart.mark-{status}") for status in ("estimated", "faulty") if any(line.years(status) for line in every)
     ]
     height = rows * (PANEL + GAP) - YEARS
     figure, frame = style.page(
-        title, " ".join([text("charts.multiples-note"), *marks]), height, left=0.0, right=0.0, bottom=0.4
+        title, " ".join([text("small_multiples_chart.note"), *marks]), height, left=0.0, right=0.0, bottom=0.4
     )
     frame.set_axis_off()
     bottom, tall = frame.get_position().y0, figure.get_figheight()
@@ -115,7 +115,7 @@ def draw(panels: list[tuple[Indicator, Line]], verdicts: list[str], title: str) 
         axes = figure.add_axes(
             (left, bottom + (rows - 1 - row) * (PANEL + GAP) / tall, (wide - 1.4) / style.WIDTH, PANEL / tall)
         )
-        draw_panel(axes, what, line, text(f"charts.{word}"), wide - 0.2)
+        draw_panel(axes, what, line, text(f"small_multiples_chart.{word}"), wide - 0.2)
     return figure
 
 
@@ -179,5 +179,6 @@ def table(panels: list[tuple[Indicator, Line]], verdicts: list[str]) -> DataFram
             if len(run)
             else [words.status_word("missing")] * 2
         )
-        rows.append((f"{what.name} ({what.unit})", *ends, text(f"charts.{word}")[2:]))
-    return pd.DataFrame(rows, columns=[text(f"charts.{name}") for name in ("indicator", "first", "last", "change")])
+        rows.append((f"{what.name} ({what.unit})", *ends, text(f"small_multiples_chart.{word}")[2:]))
+    headings = [text("chart.indicator"), *(text(f"small_multiples_chart.{name}") for name in ("first", "last", "change"))]
+    return pd.DataFrame(rows, columns=headings)

@@ -44,7 +44,7 @@ def finding(what: Indicator, line: Line) -> str:
     run = comparable(line)
     values = dict(name=what.short_name, where=words.in_place(line.name), place=line.name)
     if run.empty:
-        return text("charts.trend-none", **values)
+        return text("trend_chart.none", **values)
     first, last = run.iloc[0], run.iloc[-1]
     values |= dict(
         first=words.figure(first["value"], what),
@@ -53,10 +53,10 @@ def finding(what: Indicator, line: Line) -> str:
         end=words.period(last["period"]),
     )
     if len(run) == 1:
-        return text("charts.trend-one", **values)
+        return text("trend_chart.one", **values)
     if values["first"] == values["last"]:
-        return text("charts.trend-same", **values)
-    return text("charts.trend-up" if last["value"] > first["value"] else "charts.trend-down", **values)
+        return text("trend_chart.same", **values)
+    return text("trend_chart.up" if last["value"] > first["value"] else "trend_chart.down", **values)
 
 
 def draw(what: Indicator, lines: list[Line], title: str) -> Figure:
@@ -80,7 +80,7 @@ def draw(what: Indicator, lines: list[Line], title: str) -> Figure:
         scale.write_numbers(axes.yaxis)
         style.make_room(axes)
     elif not any(line.years("faulty") for line in lines):
-        style.say_empty(axes, text("charts.no-figures"))
+        style.say_empty(axes, text("chart.no-figures"))
         return figure
     step = next(step for step in (1, 2, 4, 5, 10, 20) if (max(years) - min(years)) / step <= 9)
     axes.set_xticks(range(max(years), min(years) - 1, -step))
@@ -123,21 +123,21 @@ def name_lines(axes: Axes, lines: list[Line], own: Line) -> None:
 def remarks(lines: list[Line], from_zero: bool) -> list[str]:
     """What else must be said to read this chart right: marks, missing years, places without figures, the axis."""
     said = [
-        text(f"charts.mark-{status}") for status in ("estimated", "faulty") if any(line.years(status) for line in lines)
+        text(f"chart.mark-{status}") for status in ("estimated", "faulty") if any(line.years(status) for line in lines)
     ]
     if any(row.period != str(row.year) for line in lines for row in line.usable.itertuples()):
-        said.append(text("charts.period-ends"))
+        said.append(text("trend_chart.period-ends"))
     if missing := lines[0].years("missing"):
-        said.append(f"{lines[0].name}: " + text("charts.years-missing", years=words.years_in_words(missing)).lower())
-    said += [text("charts.line-none", place=line.name) for line in lines[1:] if line.usable.empty]
-    return said if from_zero else [*said, text("charts.axis-not-zero")]
+        said.append(f"{lines[0].name}: " + text("trend_chart.years-missing", years=words.years_in_words(missing)).lower())
+    said += [text("trend_chart.line-none", place=line.name) for line in lines[1:] if line.usable.empty]
+    return said if from_zero else [*said, text("chart.axis-not-zero")]
 
 
 def alt_text(what: Indicator, lines: list[Line], title: str) -> str:
     """The chart in words: what each line does, and which years are not to be trusted or not there."""
     return " ".join(
         [
-            text("charts.trend-alt", title=title, name=what.name, unit=what.unit),
+            text("trend_chart.alt", title=title, name=what.name, unit=what.unit),
             *(line_in_words(what, line) for line in lines),
         ]
     )
@@ -147,12 +147,12 @@ def line_in_words(what: Indicator, line: Line) -> str:
     """One line's lowest, highest and last figure, then its breaks, estimates, gaps and faults."""
     usable = line.usable
     if usable.empty:
-        said = [text("charts.line-none", place=line.name)]
+        said = [text("trend_chart.line-none", place=line.name)]
     else:
         low, high, last = usable.loc[usable["value"].idxmin()], usable.loc[usable["value"].idxmax()], usable.iloc[-1]
         said = [
             text(
-                "charts.line-alt" if len(usable) > 1 else "charts.line-alt-one",
+                "trend_chart.line-alt" if len(usable) > 1 else "trend_chart.line-alt-one",
                 place=line.name,
                 low=words.figure(low["value"], what),
                 low_period=words.period(low["period"]),
@@ -164,7 +164,7 @@ def line_in_words(what: Indicator, line: Line) -> str:
         ]
     for status in ("series_break", "estimated", "missing", "suppressed", "not_applicable", "faulty"):
         if years := line.years(status):
-            said.append(text(f"charts.years-{status}", years=words.years_in_words(years)))
+            said.append(text(f"trend_chart.years-{status.replace('_', '-')}", years=words.years_in_words(years)))
     return " ".join(said)
 
 
@@ -177,7 +177,7 @@ def table(what: Indicator, lines: list[Line]) -> DataFrame:
         for row in line.frame.itertuples():
             rows.setdefault((row.year, row.period), {})[line.name] = words.cell(row.value, row.status, what)
     missing = words.status_word("missing")
-    columns = [text("charts.period"), *(line.name for line in lines)]
+    columns = [text("chart.period"), *(line.name for line in lines)]
     return pd.DataFrame(
         [
             [words.period(period), *(rows[year, period].get(line.name, missing) for line in lines)]
@@ -198,7 +198,7 @@ def span(lines: list[Line]) -> str:
     return (
         first
         if first == last
-        else text("charts.from-to", first=first, last=last)
+        else text("trend_chart.from-to", first=first, last=last)
         if "–" in first
         else f"{first}–{last}"
     )

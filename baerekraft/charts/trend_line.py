@@ -122,7 +122,7 @@ def draw_breaks(axes: Axes, lines: list[Line], word: str = "break", size: float 
     for year in sorted({year for line in lines for year in line.years("series_break")}):
         axes.axvline(year - 0.5, color=style.QUIET, linestyle=(0, (4, 3)), linewidth=1.2)
         axes.annotate(
-            text(f"charts.{word}"),
+            text(f"chart.{word}"),
             (year - 0.5, 1),
             (-4, -2),
             xycoords=("data", "axes fraction"),

@@ -30,14 +30,14 @@ def wheel(names: Sequence[str], notes: Sequence[str], *, title: str, unit: str, 
     ['1 Plan', 'i høst']
     """
     if not ENOUGH <= len(names) <= MOST:
-        raise ValueError(text("wheel.how-many", least=number(ENOUGH), most=number(MOST), n=number(len(names))))
+        raise ValueError(text("wheel_chart.how-many", least=number(ENOUGH), most=number(MOST), n=number(len(names))))
     steps = [(f"{turn} {name}", note) for turn, (name, note) in enumerate(zip(names, notes, strict=True), 1)]
     figure = partial(draw, steps, title, unit)
     import pandas as pd
 
-    table = pd.DataFrame(steps, columns=[text("wheel.step"), unit])
+    table = pd.DataFrame(steps, columns=[text("wheel_chart.step"), unit])
     said = "; ".join(f"{name}, {note}" for name, note in steps)
-    return Chart(figure, title, text("wheel.alt", title=title, steps=said), table, text("wheel.source", source=source))
+    return Chart(figure, title, text("wheel_chart.alt", title=title, steps=said), table, text("wheel_chart.source", source=source))
 
 
 def places(n: int) -> list[tuple[float, float]]:

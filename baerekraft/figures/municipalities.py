@@ -63,7 +63,7 @@ def municipality(given: str | Municipality) -> Municipality:
     if isinstance(given, Municipality):
         return given
     if not isinstance(given, str):
-        raise UnknownMunicipality(text("data.not_text", given=given))
+        raise UnknownMunicipality(text("municipalities.not-text", given=given))
     written = given.strip()
     return _by_code(written) if written.isdecimal() else _by_name(written)
 
@@ -78,15 +78,15 @@ def _by_code(code: str) -> Municipality:
     if len(today):
         names = _either(municipalities()[new].name for new in today["new_code"])
         raise UnknownMunicipality(
-            text("data.split_code", given=code, old=today["old_name"].iloc[0], year=today["year"].iloc[0], names=names)
+            text("municipalities.split-code", given=code, old=today["old_name"].iloc[0], year=today["year"].iloc[0], names=names)
         )
     counties = table("counties").set_index("code")["name"]
     if code in counties.index:
-        raise UnknownMunicipality(text("data.county_code", given=code, name=counties[code]))
+        raise UnknownMunicipality(text("municipalities.county-code", given=code, name=counties[code]))
     if len(code) == 3:
         whole = municipalities().get("0" + code)
-        raise UnknownMunicipality(text("data.three_digits", given=code, name=f" ({whole})" if whole else ""))
-    raise UnknownMunicipality(text("data.unknown_code", given=code))
+        raise UnknownMunicipality(text("municipalities.three-digits", given=code, name=f" ({whole})" if whole else ""))
+    raise UnknownMunicipality(text("municipalities.unknown-code", given=code))
 
 
 def _by_name(name: str) -> Municipality:
@@ -96,20 +96,20 @@ def _by_name(name: str) -> Municipality:
         return found[0]
     if found:
         raise UnknownMunicipality(
-            text("data.several_places", given=name, names=_either(f'"{place.name}"' for place in found))
+            text("municipalities.several-municipalities", given=name, names=_either(f'"{place.name}"' for place in found))
         )
     changes = table("municipality_changes")
     former = changes[[wanted in map(_plain, old.split(" – ")) for old in changes["old_name"]]]
     if len(former):
-        key = "data.split_name" if "split" in set(former["kind"]) else "data.former_name"
+        key = "municipalities.split-name" if "split" in set(former["kind"]) else "municipalities.former-name"
         names = _either(municipalities()[new].name for new in dict.fromkeys(former["new_code"]))
         raise UnknownMunicipality(text(key, given=name, names=names, year=former["year"].max()))
     near = difflib.get_close_matches
     close = near(wanted, _places_by_name(), cutoff=0.85) or near(wanted, _places_by_name(), cutoff=0.7)
     if close:
         names = _either(dict.fromkeys(place.name for match in close for place in _places_by_name()[match]))
-        raise UnknownMunicipality(text("data.misspelt_name", given=name, names=names))
-    raise UnknownMunicipality(text("data.unknown_name", given=name))
+        raise UnknownMunicipality(text("municipalities.misspelt-name", given=name, names=names))
+    raise UnknownMunicipality(text("municipalities.unknown-name", given=name))
 
 
 @cache
@@ -128,4 +128,4 @@ def _plain(name: str) -> str:
 
 def _either(names) -> str:
     *first, last = names
-    return f"{', '.join(first)} {text('data.or')} {last}" if first else last
+    return f"{', '.join(first)} {text('words.or')} {last}" if first else last

@@ -83,7 +83,7 @@ def cross_section(chosen: str | Indicator, period: str | None = None) -> pd.Data
     period = period or known[-1]
     if period not in known:
         raise UnknownPeriod(
-            text("data.unknown_period", name=indicator(chosen).name, period=period, first=known[0], last=known[-1])
+            text("select.unknown-period", name=indicator(chosen).name, period=period, first=known[0], last=known[-1])
         )
     figures = _of(indicator(chosen).id)
     now = figures[
@@ -123,7 +123,7 @@ def region_code(region: str | Municipality) -> str:
     """The code of a municipality, county or the country; names are for municipality(). Raises LookupError."""
     code = region.code if isinstance(region, Municipality) else region
     if code not in _regions():
-        raise LookupError(text("data.unknown_region", given=code))
+        raise LookupError(text("select.unknown-region", given=code))
     return code
 
 
@@ -143,4 +143,4 @@ def region_name(region: str | Municipality) -> str:
     ('Telemark', 'Norge')
     """
     code = region_code(region)
-    return text("data.country") if code == COUNTRY else _regions()[code]
+    return text("select.country") if code == COUNTRY else _regions()[code]

@@ -28,7 +28,7 @@ def descriptor(data: Path = DATA) -> dict:
     try:
         return json.loads((data / "datapackage.json").read_text(encoding="utf-8"))
     except (OSError, ValueError):
-        raise DamagedData(text("data.damaged", file="datapackage.json")) from None
+        raise DamagedData(text("tables.damaged", file="datapackage.json")) from None
 
 
 @cache
@@ -46,9 +46,9 @@ def table(name: str, data: Path = DATA) -> pd.DataFrame:
     try:
         content = (data / resource["path"]).read_bytes()
     except OSError:
-        raise DamagedData(text("data.damaged", file=resource["path"])) from None
+        raise DamagedData(text("tables.damaged", file=resource["path"])) from None
     if "sha256:" + hashlib.sha256(content).hexdigest() != resource["hash"]:
-        raise DamagedData(text("data.damaged", file=resource["path"]))
+        raise DamagedData(text("tables.damaged", file=resource["path"]))
     fields = resource["schema"]["fields"]
     types = {
         field["name"]: "float64" if field["type"] == "number" else str for field in fields if field["type"] != "integer"

@@ -37,12 +37,12 @@ def cell(value: float, status: str, what: Indicator) -> str:
 
 def status_word(status: str) -> str:
     """What a status is called in the language in use."""
-    return text(f"charts.status-{status}")
+    return text(f"words.status-{status.replace('_', '-')}")
 
 
 def in_place(name: str) -> str:
     """ "i Porsgrunn"."""
-    return text("charts.in-place", place=name)
+    return text("words.in-place", place=name)
 
 
 def period(written: str) -> str:
@@ -67,13 +67,13 @@ def years_in_words(years: Iterable[int]) -> str:
 
 def note(what: Indicator) -> str:
     """What is drawn, in what unit, and which way is better: the line under the title."""
-    direction = text(f"charts.better-{what.direction}", best="" if what.best is None else number(what.best))
+    direction = text(f"words.better-{what.direction}", best="" if what.best is None else number(what.best))
     return f"{what.name}, {what.unit}. {direction}"
 
 
 def source_of(what: Indicator) -> str:
     """Who measured, and in which table where that is confirmed."""
-    return text("charts.source-table", source=what.source, table=what.table) if what.table else what.source
+    return text("words.source-table", source=what.source, table=what.table) if what.table else what.source
 
 
 def source_line(whats: Iterable[Indicator], period: str) -> str:
@@ -81,8 +81,8 @@ def source_line(whats: Iterable[Indicator], period: str) -> str:
     whats = list(whats)
     sources, fetched = _once(map(source_of, whats)), _once(day(what.retrieved) for what in whats)
     units, licences = _once(what.unit for what in whats), _once(what.licence for what in whats)
-    said = text("charts.source", source=sources, unit=units, period=period, retrieved=fetched, licence=licences)
-    return f"{said} {text('charts.computed')}" if any(what.computed for what in whats) else said
+    said = text("words.source", source=sources, unit=units, period=period, retrieved=fetched, licence=licences)
+    return f"{said} {text('words.computed')}" if any(what.computed for what in whats) else said
 
 
 def day(written: object) -> str:
@@ -100,13 +100,13 @@ def day(written: object) -> str:
 def end(rows: DataFrame, value: float, what: Indicator) -> str:
     """Who has this value, the lowest or the highest: the name, or how many they are."""
     same = rows.loc[rows["value"] == value, "name"]
-    return f"{same.iloc[0] if len(same) == 1 else text('charts.so-many', n=number(len(same)))} ({figure(value, what)})"
+    return f"{same.iloc[0] if len(same) == 1 else text('words.so-many', n=number(len(same)))} ({figure(value, what)})"
 
 
 def listed(words: Iterable[str]) -> str:
     """ "a, b og c"."""
     *first, last = list(words)
-    return f"{', '.join(first)} {text('charts.and')} {last}" if first else last
+    return f"{', '.join(first)} {text('words.and')} {last}" if first else last
 
 
 def _once(words: Iterable[str]) -> str:

@@ -64,21 +64,21 @@ class Comparison:
         key = "own" if self.own == self.own else "own-faulty" if self.status == "faulty" else "own-missing"
         shown = with_unit(self.own, self.indicator) if key == "own" else ""
         return text(
-            f"compare.{key}", name=self.indicator.name, place=self.municipality.name, own=shown, period=self.period
+            f"comparison.{key}", name=self.indicator.name, place=self.municipality.name, own=shown, period=self.period
         )
 
     def _group_words(self) -> str:
-        where = text(f"compare.in-{self.group}", county=self.municipality.county)
+        where = text(f"comparison.in-{self.group}", county=self.municipality.county)
         if self.size == 0:
-            return text(f"compare.alone-{self.group}", place=self.municipality.name, county=self.municipality.county)
+            return text(f"comparison.alone-{self.group}", place=self.municipality.name, county=self.municipality.county)
         if self.too_few:
-            return text("compare.too-few" if self.n else "compare.none", where=where, n=self.n, size=self.size)
+            return text("comparison.too-few" if self.n else "comparison.none", where=where, n=self.n, size=self.size)
         low, high = (
             number(self.lower_quartile, self.indicator.decimals),
             number(self.upper_quartile, self.indicator.decimals),
         )
-        others = text(f"compare.others-{self.group}", county=self.municipality.county, n=number(self.n))
-        return text("compare.median", others=others, median=with_unit(self.median, self.indicator), low=low, high=high)
+        others = text(f"comparison.others-{self.group}", county=self.municipality.county, n=number(self.n))
+        return text("comparison.median", others=others, median=with_unit(self.median, self.indicator), low=low, high=high)
 
     def _rank_words(self) -> str:
         if self.too_few or self.own != self.own:
@@ -86,11 +86,11 @@ class Comparison:
         direction, best = self.indicator.direction, self.indicator.best
         best = number(best, 0) if best is not None else ""
         place, total = self.municipality.name, number(self.n + 1)
-        said = text(f"compare.rank-{direction}", place=place, rank=self.rank, total=total, best=best)
+        said = text(f"comparison.rank-{direction}", place=place, rank=self.rank, total=total, best=best)
         if self.rank is None:
             return said
         alike = int((badness(self.members["value"], self.indicator) == badness(self.own, self.indicator)).sum())
-        shared = "compare.rank-shared-one" if alike == 1 else "compare.rank-shared"
+        shared = "comparison.rank-shared-one" if alike == 1 else "comparison.rank-shared"
         return f"{said} {text(shared, n=number(alike))}" if alike else said
 
 
@@ -109,7 +109,7 @@ def compare(
     False
     """
     if group not in GROUPS:
-        raise ValueError(text("compare.unknown-group", group=group, groups=", ".join(GROUPS)))
+        raise ValueError(text("comparison.unknown-group", group=group, groups=", ".join(GROUPS)))
     what, own = indicator(indicator_id), find_municipality(municipality)
     every = cross_section(what, period)
     codes = members_of(group, own)

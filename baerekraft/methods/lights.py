@@ -46,11 +46,11 @@ def traffic_light(
     Light(colour='grey', symbol='?', word='mangler tall')
     """
     if direction not in DIRECTIONS:
-        raise ValueError(text("methods.unknown-direction", direction=direction))
+        raise ValueError(text("ranking.unknown-direction", direction=direction))
     if direction == "context":
         return _light("not-assessed")
     if target is None or target != target or not tolerance >= 0:
-        raise ValueError(text("methods.no-rule", target=target, tolerance=tolerance))
+        raise ValueError(text("lights.no-rule", target=target, tolerance=tolerance))
     if value is None or value != value:
         return _light("missing")
     best = target if best is None else best
@@ -67,4 +67,4 @@ def _within(found: float, limit: float, size: float) -> bool:
 
 def _light(kind: str) -> Light:
     colour = kind if kind in ("green", "yellow", "red") else "grey"
-    return Light(colour, SYMBOLS[kind], text(f"methods.light-{kind}"))
+    return Light(colour, SYMBOLS[kind], text(f"lights.{kind}"))

@@ -32,7 +32,7 @@ class Progress(NamedTuple):
 
     @property
     def word(self) -> str:
-        return text(f"methods.progress-{self.kind}")
+        return text(f"progress.{self.kind}")
 
 
 def actual_rate(first: float, last: float, years: float) -> float:
@@ -45,7 +45,7 @@ def actual_rate(first: float, last: float, years: float) -> float:
     -5.1
     """
     if not years > 0:
-        raise ValueError(text("methods.no-years", years=years))
+        raise ValueError(text("progress.no-years", years=years))
     if not (first > 0 and last > 0):
         return NAN
     return 100 * ((last / first) ** (1 / years) - 1)
@@ -90,7 +90,7 @@ def progress(
     """
     _after(first_year, last_year)
     if direction not in (None, "higher", "lower"):
-        raise ValueError(text("methods.higher-or-lower", direction=direction))
+        raise ValueError(text("progress.higher-or-lower", direction=direction))
     actual = _rate(first, last, last_year - first_year)
     if target is None:
         return _without_target(actual, first, last, direction)
@@ -110,7 +110,7 @@ def progress(
 
 def _without_target(actual: float, first: float, last: float, direction: str | None) -> Progress:
     if direction is None:
-        raise ValueError(text("methods.no-direction"))
+        raise ValueError(text("progress.no-direction"))
     if isnan(actual):
         return Progress(actual, NAN, NAN, "missing" if _missing(first, last) else "undefined")
     towards = _towards(direction, actual)
@@ -153,7 +153,7 @@ def constant_rate_path(base: float, base_year: int, target: float, target_year: 
     """
     _after(base_year, target_year)
     if base <= 0 or target <= 0:
-        raise ValueError(text("methods.no-constant-rate", base=base, target=target))
+        raise ValueError(text("progress.no-constant-rate", base=base, target=target))
     return _path(base, base_year, target, target_year, lambda passed: base * (target / base) ** passed)
 
 
@@ -162,7 +162,7 @@ def _path(base: float, base_year: int, target: float, target_year: int, at) -> S
 
     _after(base_year, target_year)
     if _missing(base, target):
-        raise ValueError(text("methods.no-path", base=base, target=target))
+        raise ValueError(text("progress.no-path", base=base, target=target))
     years = pd.RangeIndex(base_year, target_year + 1, name="year")
     path = pd.Series([at((year - base_year) / (target_year - base_year)) for year in years], index=years, dtype=float)
     path.iloc[0], path.iloc[-1] = base, target
@@ -188,4 +188,4 @@ def _at_least(value: float, limit: float) -> bool:
 
 def _after(earlier: int, later: int | None) -> None:
     if later is None or later <= earlier:
-        raise ValueError(text("methods.years-backwards", earlier=earlier, later=later))
+        raise ValueError(text("progress.years-backwards", earlier=earlier, later=later))

@@ -17,9 +17,9 @@ def badness(values, direction: str, best: float | None = None):
     (10, -40)
     """
     if direction == "nearest" and best is None:
-        raise ValueError(text("methods.best-missing"))
+        raise ValueError(text("ranking.best-missing"))
     if direction not in DIRECTIONS[:3]:
-        raise ValueError(text("methods.unknown-direction", direction=direction))
+        raise ValueError(text("ranking.unknown-direction", direction=direction))
     return {"higher": lambda: -values, "lower": lambda: values, "nearest": lambda: abs(values - best)}[direction]()
 
 

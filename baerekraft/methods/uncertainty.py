@@ -36,7 +36,7 @@ def wilson(count: float, total: float, confidence: float = 0.95) -> Interval:
     (0.53, 0.89)
     """
     if count < 0 or total < 0 or count > total:
-        raise ValueError(text("methods.not-a-share", count=count, total=total))
+        raise ValueError(text("uncertainty.not-a-share", count=count, total=total))
     z = _z(confidence)
     if count != count or total != total or total == 0:
         return Interval(NAN, NAN)
@@ -66,7 +66,7 @@ def funnel_limits(totals: Iterable[int], rate: float, confidence: float | Iterab
     import pandas as pd
 
     if not 0 <= rate <= 1:
-        raise ValueError(text("methods.not-a-rate", rate=rate))
+        raise ValueError(text("uncertainty.not-a-rate", rate=rate))
     wanted = [confidence] if isinstance(confidence, (int, float)) else list(confidence)
     for each in wanted:
         _z(each)
@@ -98,11 +98,11 @@ def _limits(total: int, rate: float, confidence: float) -> Interval:
 
 def _z(confidence: float) -> float:
     if not 0 < confidence < 1:
-        raise ValueError(text("methods.not-a-confidence", confidence=confidence))
+        raise ValueError(text("uncertainty.not-a-confidence", confidence=confidence))
     return NormalDist().inv_cdf((1 + confidence) / 2)
 
 
 def _whole(total: float) -> int:
     if total != total or total < 0 or total != int(total):
-        raise ValueError(text("methods.not-a-total", total=total))
+        raise ValueError(text("uncertainty.not-a-total", total=total))
     return int(total)
