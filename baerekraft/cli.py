@@ -83,7 +83,7 @@ def commands() -> argparse.ArgumentParser:
 def _course() -> Path:
     """The folder the course is in: the one the command is typed in."""
     if not Path("course").is_dir():
-        raise FileNotFoundError(text("cli.no_course"))
+        raise FileNotFoundError(text("cli.no-course"))
     return Path.cwd()
 
 
@@ -107,9 +107,9 @@ def _run(asked: argparse.Namespace) -> int:
 
     for notebook in asked.notebooks:
         if not notebook.is_file():
-            raise FileNotFoundError(text("cli.no_notebook", path=notebook))
+            raise FileNotFoundError(text("cli.no-notebook", path=notebook))
     faults = run_notebooks(asked.notebooks)
-    print(*faults or [text("cli.all_ran")], sep="\n")
+    print(*faults or [text("cli.all-ran")], sep="\n")
     return 1 if faults else 0
 
 
@@ -143,7 +143,7 @@ def _site(asked: argparse.Namespace) -> int:
     try:
         from baerekraft.site import make_site
     except ModuleNotFoundError as missing:
-        raise LookupError(text("site.needs_sphinx", package=missing.name)) from None
+        raise LookupError(text("site.needs-sphinx", package=missing.name)) from None
 
     print(text("site.written", path=make_site(_course(), asked.folder)))
     return 0

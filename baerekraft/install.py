@@ -62,7 +62,7 @@ def ensure(task: str) -> None:
         return
     free = shutil.disk_usage(ROOT).free / 1e9
     if free < GIGABYTES and not INSTALLED.exists():
-        raise SystemExit(say("no_disk", needed=number(GIGABYTES, 1), free=number(free, 1), task=task))
+        raise SystemExit(say("no-disk", needed=number(GIGABYTES, 1), free=number(free, 1), task=task))
     print(say("preparing", version=".".join(map(str, sys.version_info[:2]))), flush=True)
     pip = create(task)
     UNFINISHED.touch()
@@ -78,10 +78,10 @@ def create(task: str) -> list[str]:
     python = getattr(sys, "_base_executable", None) or sys.executable  # not the .venv that is to be replaced
     own_pip = importlib.util.find_spec("ensurepip") is not None
     if not own_pip and importlib.util.find_spec("pip") is None:
-        raise SystemExit(say("no_venv", task=task))
+        raise SystemExit(say("no-venv", task=task))
     pip = [str(PYTHON), "-m", "pip"] if own_pip else [python, "-m", "pip", "--python", str(PYTHON)]
     if UNFINISHED.exists():
-        print(say("starting_over"), flush=True)
+        print(say("starting-over"), flush=True)
     elif works(own_pip):
         return pip
     made = subprocess.run(
@@ -138,7 +138,7 @@ def run(task: str, port: str) -> int:
     """Run a task in the course's own Python and return its exit code."""
     command = [str(PYTHON), *TASKS[task], *(["--port", port] if task == "course" else [])]
     if task == "test" and not any(map(shutil.which, BROWSERS)):
-        print(say("no_chromium"), flush=True)
+        print(say("no-chromium"), flush=True)
     os.chdir(ROOT)
     if os.name == "posix":
         os.execv(command[0], command)

@@ -32,10 +32,10 @@ def refusal(wanted: str) -> tuple[str, dict] | None:
     """What is wrong with the wanted port, as the name of a sentence and its values; None when it can be used.
 
     >>> refusal("fire")
-    ('no_port', {'port': 'fire'})
+    ('no-port', {'port': 'fire'})
     """
     if not (wanted.isdecimal() and 1024 <= int(wanted) <= 65535):
-        return "no_port", {"port": wanted}
+        return "no-port", {"port": wanted}
     if not is_free(int(wanted)):
-        return "port_taken", {"port": wanted, "free": next_free(int(wanted))}
+        return "port-taken", {"port": wanted, "free": next_free(int(wanted))}
     return None

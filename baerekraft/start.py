@@ -29,7 +29,7 @@ def start_page(root: Path) -> Path:
     """The start page in the language in use. FileNotFoundError with a sentence where it has not been built."""
     page = root / "notebooks" / current() / "00_start.ipynb"
     if not page.exists():
-        raise FileNotFoundError(text("cli.no_start_page", page=page.relative_to(root).as_posix()))
+        raise FileNotFoundError(text("cli.no-start-page", page=page.relative_to(root).as_posix()))
     return page
 
 
@@ -75,7 +75,7 @@ def start(port: str, root: Path) -> int:
     try:
         if answers(server, f"http://127.0.0.1:{port}/api"):
             address = f"http://127.0.0.1:{port}/lab/tree/{page}?token={token}"
-            print(text("cli.open_in_browser" if browser else "cli.open_address", address=address), flush=True)
+            print(text("cli.open-in-browser" if browser else "cli.open-address", address=address), flush=True)
         code = server.wait()
     except KeyboardInterrupt:
         code = close(server)

@@ -57,7 +57,7 @@ def read_saved(path: Path) -> NotebookNode:
         isinstance(cell, dict) and isinstance(cell.get("source"), str) and "cell_type" in cell for cell in cells
     )
     if not sound or not isinstance(notebook.get("metadata"), dict):
-        raise ValueError(text("cli.not_a_notebook", path=path))
+        raise ValueError(text("cli.not-a-notebook", path=path))
     for cell in cells:
         cell.setdefault("metadata", NotebookNode())
     return notebook

@@ -155,7 +155,7 @@ def run(path: Path, values: dict[str, object]):
             extra_arguments=["--log-level=ERROR"],
         )
     except PapermillExecutionError as failure:
-        raise ValueError(text("cli.cell_failed", path=path, reason=f"{failure.ename}: {failure.evalue}")) from failure
+        raise ValueError(text("cli.cell-failed", path=path, reason=f"{failure.ename}: {failure.evalue}")) from failure
 
 
 def only_report(notebook):

@@ -53,11 +53,11 @@ def read(path: Path) -> NotebookNode:
     import nbformat
 
     if not path.is_file():
-        raise FileNotFoundError(text("cli.no_notebook", path=path))
+        raise FileNotFoundError(text("cli.no-notebook", path=path))
     try:
         return nbformat.read(path, as_version=4)
     except Exception as damaged:  # nbformat raises its own, json's and Unicode's errors
-        raise ValueError(text("cli.not_a_notebook", path=path)) from damaged
+        raise ValueError(text("cli.not-a-notebook", path=path)) from damaged
 
 
 def run(notebook: NotebookNode, path: Path) -> None:
@@ -73,7 +73,7 @@ def run(notebook: NotebookNode, path: Path) -> None:
             resources={"metadata": {"path": str(path.parent)}},
         ).execute()
     except CellExecutionError as failure:
-        raise ValueError(text("cli.cell_failed", path=path, reason=f"{failure.ename}: {failure.evalue}")) from failure
+        raise ValueError(text("cli.cell-failed", path=path, reason=f"{failure.ename}: {failure.evalue}")) from failure
 
 
 def language_of(notebook: NotebookNode, path: Path) -> str:

@@ -36,7 +36,7 @@ def write_catalogues(folder: Path, language: str) -> None:
     one, many = (
         entry
         for name, entry in read_yaml(MESSAGES / "site_interface.yaml").items()
-        if name in ("found_one", "found_many")
+        if name in ("found-one", "found-many")
     )
     spoken = {
         "locale": language,

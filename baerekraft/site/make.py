@@ -58,7 +58,7 @@ def index_page() -> str:
     links = []
     for language in LANGUAGES:
         with speaking(language):
-            link = f'<a href="{language}/index.html" hreflang="{language}">{escape(text("site.the_course"))}</a>'
+            link = f'<a href="{language}/index.html" hreflang="{language}">{escape(text("site.the-course"))}</a>'
             links.append(f'<p lang="{language}">{link}</p>')
     return Template((HERE / "index.html").read_text(encoding="utf-8")).substitute(links="\n".join(links))
 

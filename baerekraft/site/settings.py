@@ -30,8 +30,8 @@ def settings(language: str, catalogues: Path) -> dict:
         "html_theme_options": {
             "use_download_button": False,
             "use_fullscreen_button": False,
-            "search_bar_text": text("site_interface.search_dots"),
-            "toc_title": text("site_interface.on_this_page"),
+            "search_bar_text": text("site_interface.search-dots"),
+            "toc_title": text("site_interface.on-this-page"),
             "footer_content_items": "extra-footer",
             "extra_footer": text("site.licence"),
         },
@@ -41,8 +41,8 @@ def settings(language: str, catalogues: Path) -> dict:
         "html_show_search_summary": False,  # it would fetch the pages, which a folder without a server does not allow
         "nb_execution_mode": "off",
         "nb_ipywidgets_js": {},
-        "nb_code_prompt_show": text("site.show_code"),
-        "nb_code_prompt_hide": text("site.hide_code"),
+        "nb_code_prompt_show": text("site.show-code"),
+        "nb_code_prompt_hide": text("site.hide-code"),
         "nb_render_markdown_format": "myst",  # tables too
         "nb_mime_priority_overrides": [("html", "text/html", 0)],
         "suppress_warnings": ["mystnb.unknown_mime_type"],

@@ -12,10 +12,8 @@ import subprocess
 import sys
 import tomllib
 from pathlib import Path
-from string import Formatter
 
 import pytest
-import yaml
 from paths import ROOT
 
 from baerekraft import install
@@ -259,17 +257,6 @@ def test_the_readme_lists_every_lesson():
     for lesson in (ROOT / "course/lessons").glob("*.py"):
         for language in LANGUAGES:
             assert f"notebooks/{language}/{lesson.stem}.ipynb" in written, lesson.stem
-
-
-@pytest.mark.parametrize("topic", [path.stem for path in sorted(MESSAGES.glob("*.yaml"))])
-def test_every_sentence_exists_in_three_languages_with_the_same_fields(topic):
-    for name, sentence in yaml.safe_load((MESSAGES / f"{topic}.yaml").read_text(encoding="utf-8")).items():
-        assert set(sentence) == set(LANGUAGES), name
-        fields = {
-            language: {field for _, field, _, _ in Formatter().parse(words) if field}
-            for language, words in sentence.items()
-        }
-        assert fields["nb"] == fields["nn"] == fields["en"], name
 
 
 def test_the_installations_sentences_can_be_read_without_yaml():
