@@ -29,7 +29,12 @@ def lesson_text(key: str, **values: object) -> str:
 
 
 def say(key: str, **values: object) -> None:
-    """Show the text of `lesson_text` in the notebook, as Markdown."""
+    """Show the text of `lesson_text` in the notebook, as Markdown.
+
+    >>> say("01_shared_plan.no-such-text")
+    Traceback (most recent call last):
+    LookupError: course/lessons/01_shared_plan.yaml har ingen tekst som heter «no-such-text».
+    """
     from IPython.display import Markdown, display
 
     display(Markdown(lesson_text(key, **values)))

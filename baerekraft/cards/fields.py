@@ -100,7 +100,11 @@ def field(number: int) -> Field:
 
 
 def dilemma(number: int) -> Passage:
-    """The field's dilemma: the situation, what each side says, who decides, what cannot be undone. Raises UnknownField."""
+    """The field's dilemma: the situation, what each side says, who decides, what cannot be undone. Raises UnknownField.
+
+    >>> print(str(dilemma(1)).splitlines()[0])
+    Jordet ved stasjonen
+    """
     facts = field(number).facts["dilemma"]
     rows = [
         ("", (pick(facts["situation"]),)),
@@ -112,7 +116,11 @@ def dilemma(number: int) -> Passage:
 
 
 def local_case(number: int) -> Passage:
-    """A case from the field, with its source. Raises UnknownField."""
+    """A case from the field, with its source. Raises UnknownField.
+
+    >>> print(str(local_case(1)).splitlines()[0])
+    Et sted det har vært prøvd
+    """
     facts = field(number).facts
     source = facts["source"]
     rows = (("", (pick(facts["case"]),)), (text("fields.source"), (source["name"],)))

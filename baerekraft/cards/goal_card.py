@@ -92,7 +92,11 @@ def goal_card(number_: int, place: str | Municipality) -> GoalCard:
 
 
 def goal_cards(place: str | Municipality, *numbers: int) -> GoalCards:
-    """The cards of these goals, all 17 where none is named. Raises UnknownGoal, UnknownMunicipality."""
+    """The cards of these goals, all 17 where none is named. Raises UnknownGoal, UnknownMunicipality.
+
+    >>> print(str(goal_cards("Lier", 3)).splitlines()[0])
+    3 God helse og livskvalitet
+    """
     return GoalCards(tuple(goal_card(one, place) for one in numbers or [one.number for one in goals()]))
 
 

@@ -198,7 +198,11 @@ class Explanations:
 
 
 def explanations() -> Explanations:
-    """What was right in both tests, and why; not before every question of the post-test has an answer ("don't know" is one)."""
+    """What was right in both tests, and why; not before every question of the post-test has an answer ("don't know" is one).
+
+    >>> print(explanations())
+    Spørsmål som gjenstår i sluttprøven: 12. Forklaringene kommer når alle er besvart; «Vet ikke» er også et svar.
+    """
     answers = recall()["answers"]
     waiting = sum(result(after, answers.get(after["id"])) == "unanswered" for _, after in pairs())
     if waiting:

@@ -40,7 +40,12 @@ def choose_municipality(given: str | None = None) -> Chooser | Municipality:
 
 
 def my_municipality() -> Municipality:
-    """The municipality the learner chose; the example, and a sentence that says so, where there is none."""
+    """The municipality the learner chose; the example, and a sentence that says so, where there is none.
+
+    >>> my_municipality().name
+    Du har ikke valgt kommune ennå. Kurset viser tall for Porsgrunn i stedet.
+    'Porsgrunn'
+    """
     example = municipality(EXAMPLE)
     try:
         chosen = remembered()

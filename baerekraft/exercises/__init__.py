@@ -22,6 +22,10 @@ def check_my_work(name: str | None = None, notebook: str | Path | None = None) -
     `name` is the exercise, such as "03_indicators"; a notebook may leave it out for itself. `notebook` is the file where it has
     another name or place. The file is only read. Raises CannotCheck with one sentence. While a notebook is being graded, nothing
     is done and None returned.
+
+    >>> check_my_work("03_indicators", "min-fil.ipynb")  # doctest: +ELLIPSIS
+    Traceback (most recent call last):
+    baerekraft.exercises.check_work.CannotCheck: Fant ikke min-fil.ipynb. ...
     """
     if being_graded():
         return None

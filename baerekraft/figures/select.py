@@ -99,7 +99,12 @@ def cross_section(chosen: str | Indicator, period: str | None = None) -> pd.Data
 
 
 def usable(figures: pd.DataFrame) -> pd.DataFrame:
-    """The rows a comparison may use: they have a value, and it is not known to be wrong."""
+    """The rows a comparison may use: they have a value, and it is not known to be wrong.
+
+    >>> figures = cross_section("patients_without_gp")
+    >>> len(figures), len(usable(figures))
+    (357, 351)
+    """
     return figures[figures["status"].isin(USABLE) & figures["value"].notna()]
 
 

@@ -16,14 +16,22 @@ __all__ = ["answer", "guess", "quiz", "reveal"]
 
 
 def quiz(*names: str) -> QuestionForm:
-    """The questions of whole banks ("m1") or single ones ("m1-two-thirds") as a form. Raises UnknownItem, QuizFileError."""
+    """The questions of whole banks ("m1") or single ones ("m1-two-thirds") as a form. Raises UnknownItem, QuizFileError.
+
+    >>> print(str(quiz("m1-two-thirds")).splitlines()[1])
+      a) Minst 62 prosent av delmålene trenger kommuner og fylker
+    """
     from baerekraft.quizzes.widget import QuestionForm
 
     return QuestionForm(bank.questions(*names))
 
 
 def guess(name: str) -> QuestionForm:
-    """Ask for a guess before a chart is shown; nothing is right or wrong. Raises UnknownItem."""
+    """Ask for a guess before a chart is shown; nothing is right or wrong. Raises UnknownItem.
+
+    >>> print(str(guess("m1-guess-targets")).splitlines()[0])
+    Hvor mange delmål har målet med flest?
+    """
     from baerekraft.quizzes.widget import QuestionForm
 
     return QuestionForm([bank.item(name)])
@@ -33,6 +41,11 @@ def reveal(name: str, chart: Chart, actual: float | str | None = None) -> Predic
     """The learner's guess beside the figure, and the chart. Not guessed yet: asks for it, with the chart folded away.
 
     `actual` is a number in the guess's unit, the id of an option, or NaN or None where there is no figure.
+
+    >>> from baerekraft import bars
+    >>> chart = bars(["Mål 3"], [13], title="Flest delmål", unit="delmål", source="FN")
+    >>> print(reveal("m1-guess-targets", chart, 13))
+    Gjett først, i cellen over. Kjør så denne cellen igjen.
     """
     from baerekraft.quizzes.prediction import Prediction
 

@@ -20,6 +20,7 @@ from baerekraft.language import LANGUAGES, speaking, text, use
 from baerekraft.learner import EXAMPLE
 from baerekraft.running.executed import executed
 from baerekraft.running.export import title_of
+from baerekraft.site import library
 from baerekraft.site.interface import translate_attributes, write_catalogues
 from baerekraft.site.pages import as_page, front_page
 from baerekraft.site.settings import settings
@@ -74,10 +75,12 @@ def make_language(notebooks: dict[str, nbformat.NotebookNode], folder: Path, lan
 
 
 def write_pages(notebooks: dict[str, nbformat.NotebookNode], folder: Path, language: str) -> None:
-    """The lessons of a language and their front page, as Sphinx reads them."""
+    """The lessons of a language and their front page, as Sphinx reads them; the library's page is in English only."""
     use(language)
     titles = {stem: title_of(notebook, Path(stem)) for stem, notebook in notebooks.items()}
     (folder / "index.md").write_text(front_page(titles), encoding="utf-8")
+    if language == library.LANGUAGE:
+        (folder / "library.md").write_text(library.page(), encoding="utf-8")
     for stem, notebook in notebooks.items():
         nbformat.write(as_page(notebook, municipality(EXAMPLE)), folder / f"{stem}.ipynb")
 

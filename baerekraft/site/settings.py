@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from baerekraft.language import BY_CODE, text
+from baerekraft.site import library
 
 HERE = Path(__file__).parent
 
@@ -12,7 +13,7 @@ HERE = Path(__file__).parent
 def settings(language: str, catalogues: Path) -> dict:
     """Sphinx's settings for the site of a language, which must be the one in use."""
     return {
-        "extensions": ["myst_nb"],
+        "extensions": ["myst_nb", "sphinx.ext.autodoc"],
         "language": language,
         "locale_dirs": [str(catalogues)],
         "project": text("site.title"),
@@ -46,4 +47,5 @@ def settings(language: str, catalogues: Path) -> dict:
         "nb_render_markdown_format": "myst",  # tables too
         "nb_mime_priority_overrides": [("html", "text/html", 0)],
         "suppress_warnings": ["mystnb.unknown_mime_type"],
+        **(library.SETTINGS if language == library.LANGUAGE else {}),
     }

@@ -10,8 +10,9 @@ import pytest
 from browser import needs_chromium, serious_faults
 from paths import ROOT
 
+import baerekraft
 from baerekraft.language import LANGUAGES
-from baerekraft.site import make_site
+from baerekraft.site import library, make_site
 from baerekraft.site.interface import interface
 
 LESSONS = sorted(path.stem for path in (ROOT / "course/lessons").glob("*.py"))
@@ -111,6 +112,15 @@ def test_the_pretest_keeps_its_answers_and_the_quizzes_explain_theirs(site, lang
     )
 
 
+def test_the_page_of_the_library_has_every_public_name_and_every_front_page_leads_there(site):
+    page = (site / "en" / "library.html").read_text(encoding="utf-8")
+    assert set(re.findall(r'id="baerekraft\.(\w+)"', page)) == set(baerekraft.__all__)
+    for language, way in {"nb": "../en/library.html", "nn": "../en/library.html", "en": "library.html"}.items():
+        links = [attributes.get("href") for tag, attributes in elements(site / language / "index.html") if tag == "a"]
+        assert way in links
+    assert '"library"' in (site / "en" / "searchindex.js").read_text(encoding="utf-8")
+
+
 @needs_chromium
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_reader_answers_a_quiz_and_searches_with_no_server(site, language, page):
@@ -129,7 +139,7 @@ def test_a_reader_answers_a_quiz_and_searches_with_no_server(site, language, pag
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_axe_finds_no_serious_fault(site, language, page):
     faults = []
-    for name in [*PAGES, "search"]:
+    for name in [*PAGES, "search", *(["library"] if language == library.LANGUAGE else [])]:
         page.goto((site / language / f"{name}.html").as_uri())
         faults += [f"{name}: {fault}" for fault in serious_faults(page, "html")]
     assert faults == []
