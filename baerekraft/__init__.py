@@ -3,6 +3,8 @@
 from importlib import import_module
 from pathlib import Path
 
+__version__ = "2026.1"  # the edition: a year and a number within it
+
 # name -> module: the stub beside this file is the only list of what the library offers.
 _HOME = {
     name: module

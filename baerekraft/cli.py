@@ -1,11 +1,13 @@
-"""The command line: `baerekraft start`, `build`, `run`, `export`, `site`, `report`, `check`, `grade` and `cohort`."""
+"""The command line: `baerekraft new`, `start`, `build`, `run`, `export`, `site`, `report`, `check`, `grade` and `cohort`."""
 
 from __future__ import annotations
 
 import argparse
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
+from baerekraft import __version__, extras
 from baerekraft.grade import command as grading
 from baerekraft.language import LANGUAGES, current, text, use
 from baerekraft.reader import reader_language
@@ -16,8 +18,9 @@ def main(arguments: list[str] | None = None) -> int:
     use(reader_language())
     asked = commands().parse_args(arguments)
     try:
-        return asked.command(asked)
-    except (OSError, ValueError, LookupError) as problem:
+        with extras.needs(asked.extra):
+            return asked.command(asked)
+    except (OSError, ValueError, LookupError, extras.MissingExtra) as problem:
         print(problem, file=sys.stderr)
         return 1
     except KeyboardInterrupt:
@@ -27,32 +30,37 @@ def main(arguments: list[str] | None = None) -> int:
 def commands() -> argparse.ArgumentParser:
     """What can be asked for."""
     parser = argparse.ArgumentParser(prog="baerekraft", description=text("cli.about"))
-    names = parser.add_subparsers(required=True, metavar="start|build|run|export|site|report|check|grade|cohort")
+    parser.add_argument("--version", action="version", version=f"baerekraft {__version__}", help=text("cli.version"))
+    names = parser.add_subparsers(required=True, metavar="new|start|build|run|export|site|report|check|grade|cohort")
+
+    new = names.add_parser("new", help=text("cli.new"))
+    new.add_argument("folder", type=Path, help=text("cli.new-folder"))
+    new.set_defaults(command=_new, extra="course")
 
     start = names.add_parser("start", help=text("cli.start"))
     start.add_argument("--language", choices=LANGUAGES, help=text("cli.language"))
     start.add_argument("--port", default="8888", help=text("cli.port"))
-    start.set_defaults(command=_start)
+    start.set_defaults(command=_start, extra="course")
 
     build = names.add_parser("build", help=text("cli.build"))
     build.add_argument("--check", action="store_true", help=text("cli.check"))
-    build.set_defaults(command=_build)
+    build.set_defaults(command=_build, extra="dev")
 
     run = names.add_parser("run", help=text("cli.run"))
     run.add_argument("notebooks", nargs="+", type=Path, help=text("cli.notebook"))
-    run.set_defaults(command=_run)
+    run.set_defaults(command=_run, extra="course")
 
     export = names.add_parser("export", help=text("cli.export"))
     export.add_argument("notebooks", nargs="+", type=Path, help=text("cli.notebook"))
     export.add_argument("--execute", action="store_true", help=text("cli.execute"))
     export.add_argument("--folder", type=Path, default=Path("export"), help=text("cli.folder"))
-    export.set_defaults(command=_export)
+    export.set_defaults(command=_export, extra="course")
 
     check = names.add_parser("check", help=text("self_check.command"))
     check.add_argument("exercise", help=text("self_check.exercise"))
     check.add_argument("--language", choices=LANGUAGES, help=text("cli.language"))
     check.add_argument("--notebook", type=Path, help=text("self_check.notebook"))
-    check.set_defaults(command=_check)
+    check.set_defaults(command=_check, extra="course")
 
     cohort = names.add_parser("cohort", help=text("cohort.command"))
     cohort.add_argument("exercises", nargs="*", metavar="exercise", help=text("cohort.exercises"))
@@ -60,11 +68,11 @@ def commands() -> argparse.ArgumentParser:
     cohort.add_argument("--gradebook", default="gradebook.db", help=text("cohort.gradebook"))
     cohort.add_argument("--folder", type=Path, default=Path("cohort"), help=text("cohort.folder"))
     cohort.add_argument("--names", action="store_true", help=text("cohort.names"))
-    cohort.set_defaults(command=_cohort)
+    cohort.set_defaults(command=_cohort, extra="grade")
 
     site = names.add_parser("site", help=text("cli.site"))
     site.add_argument("--folder", type=Path, default=Path("site"), help=text("cli.folder"))
-    site.set_defaults(command=_site)
+    site.set_defaults(command=_site, extra="site")
 
     report = names.add_parser("report", help=text("report.command"))
     report.add_argument("municipalities", nargs="*", metavar="municipality", help=text("report.municipality"))
@@ -74,31 +82,50 @@ def commands() -> argparse.ArgumentParser:
     report.add_argument("--last-year", help=text("report.last-year"))
     report.add_argument("--comparison", help=text("report.comparison"))
     report.add_argument("--folder", type=Path, default=Path("report"), help=text("report.folder"))
-    report.set_defaults(command=_report)
+    report.set_defaults(command=_report, extra="course")
 
     grading.add(names)
     return parser
 
 
-def _course() -> Path:
-    """The folder the course is in: the one the command is typed in."""
-    if not Path("course").is_dir():
-        raise FileNotFoundError(text("cli.no-course"))
+def _course(*parts: str) -> Path:
+    """The folder the course is in: the one the command is typed in, which has one of these parts."""
+    if not any(Path(part).is_dir() for part in parts):
+        raise FileNotFoundError(text("cli.no-notebooks" if "notebooks" in parts else "cli.no-course"))
     return Path.cwd()
 
 
+def _new(asked: argparse.Namespace) -> int:
+    from baerekraft.lay_out import lay_out
+
+    changed = []
+    for part in lay_out(asked.folder):
+        if part.written:
+            print(text("cli.laid-out", part=part.name, count=len(part.written)), flush=True)
+        changed += part.changed
+    if changed:
+        print(text("cli.left", files=", ".join(path.as_posix() for path in changed)))
+    steps = [f'cd "{asked.folder}"'] if asked.folder.resolve() != Path.cwd() else []
+    if find_spec("jupyterlab") is None:
+        steps.append(extras.line_that_installs("course"))
+    print(text("cli.next", steps="\n  ".join([*steps, "baerekraft start"])))
+    return 0
+
+
 def _start(asked: argparse.Namespace) -> int:
+    import jupyterlab  # noqa: F401  the server is a process of its own; what is missing is told here
+
     from baerekraft.start import start
 
     if asked.language:
         use(asked.language)
-    return start(asked.port, _course())
+    return start(asked.port, _course("course", "notebooks"))
 
 
 def _build(asked: argparse.Namespace) -> int:
     from baerekraft.making import build
 
-    stale = build(_course(), check=asked.check)
+    stale = build(_course("course"), check=asked.check)
     return 1 if stale and asked.check else 0
 
 
@@ -140,12 +167,9 @@ def _cohort(asked: argparse.Namespace) -> int:
 
 
 def _site(asked: argparse.Namespace) -> int:
-    try:
-        from baerekraft.site import make_site
-    except ModuleNotFoundError as missing:
-        raise LookupError(text("site.needs-sphinx", package=missing.name)) from None
+    from baerekraft.site import make_site
 
-    print(text("site.written", path=make_site(_course(), asked.folder)))
+    print(text("site.written", path=make_site(_course("notebooks"), asked.folder)))
     return 0
 
 
@@ -155,7 +179,7 @@ def _report(asked: argparse.Namespace) -> int:
     from baerekraft.report.profile import profile
 
     use(asked.language or current())
-    root = _course()
+    root = _course("course", "notebooks")
     places = list(dict.fromkeys(municipality(given) for given in asked.municipalities)) or [None]
     goals = [whole(part) for given in asked.goals for part in given.split(",") if part] if asked.goals else None
     given = {

@@ -9,6 +9,16 @@ from typing import Any
 from baerekraft.language import read_yaml
 
 PACKAGE = Path(__file__).parent
+EDITION = PACKAGE / "edition"  # in a wheel only
+
+
+def course_root() -> Path:
+    """The folder that holds course/, notebooks/, release/ and source/ of this edition.
+
+    >>> (course_root() / "notebooks").is_dir()
+    True
+    """
+    return EDITION if EDITION.is_dir() else PACKAGE.parent
 
 
 def course_folder() -> Path:
@@ -17,8 +27,21 @@ def course_folder() -> Path:
     >>> (course_folder() / "quizzes").is_dir()
     True
     """
-    packed = PACKAGE / "course"
-    return packed if packed.is_dir() else PACKAGE.parent / "course"
+    return course_root() / "course"
+
+
+def is_repository() -> bool:
+    """Whether the package lies in the course's repository, where there is a make, and not in a wheel."""
+    return not EDITION.is_dir()
+
+
+def line_that_completes(folder: Path) -> str:
+    """The command that writes what is missing of the course in this folder.
+
+    >>> line_that_completes(course_root()), line_that_completes(Path("kurs"))
+    ('make build', 'baerekraft new .')
+    """
+    return "make build" if (folder / "course").is_dir() else "baerekraft new ."
 
 
 @cache

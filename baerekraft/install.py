@@ -27,10 +27,14 @@ PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 INSTALLED = VENV / "installed.txt"  # what the finished installation was made from
 UNFINISHED = VENV / "unfinished.txt"  # there while an installation is under way
 LOG = VENV / "install.log"
-GIGABYTES = 1.5  # measured: .venv with every package, byte-compiled
+LEARNER = ("requirements.txt",)
+DEVELOPER = (*LEARNER, "requirements-dev.txt")  # and course leads: what grades, the tests, the site
+GIGABYTES = {LEARNER: 0.6, DEVELOPER: 1.2}  # measured: .venv, and what pip unpacks on the way
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+SERVES = ("course", "lead")
 TASKS = {
     "course": ["-m", "baerekraft.cli", "start"],
+    "lead": ["-m", "baerekraft.cli", "start"],  # the same with nbgrader in its menus
     "test": ["-m", "pytest", "-rfEs", "-n", "logical", "--dist", "loadscope", "--no-loadscope-reorder"],
     "build": ["-m", "baerekraft.cli", "build"],
     "site": ["-m", "baerekraft.cli", "site"],
@@ -44,31 +48,43 @@ def say(name: str, **values: object) -> str:
     return pick(json.loads((MESSAGES / "install.yaml").read_text(encoding="utf-8"))[name]).format(**values)
 
 
-def fingerprint() -> str:
+def pins(task: str) -> tuple[str, ...]:
+    """The files of packages that a task needs.
+
+    >>> pins("course"), pins("test")
+    (('requirements.txt',), ('requirements.txt', 'requirements-dev.txt'))
+    """
+    return LEARNER if task == "course" else DEVELOPER
+
+
+def fingerprint(files: tuple[str, ...] = DEVELOPER) -> str:
     """What an installation depends on: the pins, the project's metadata, the Python and the folder."""
-    sources = [(ROOT / name).read_bytes() for name in ("requirements.txt", "pyproject.toml")]
+    sources = [(ROOT / name).read_bytes() for name in (*files, "pyproject.toml")]
     place = f"{sys.version_info[:2]} {ROOT}".encode()
     return hashlib.sha256(b"\0".join([*sources, place])).hexdigest()
 
 
-def is_ready() -> bool:
-    """Whether .venv holds exactly what requirements.txt and pyproject.toml ask for."""
-    return INSTALLED.exists() and INSTALLED.read_text() == fingerprint() and not UNFINISHED.exists()
+def is_ready(task: str) -> bool:
+    """Whether .venv holds what this task needs, as the pins and pyproject.toml say now."""
+    enough = [fingerprint(files) for files in (LEARNER, DEVELOPER) if set(files) >= set(pins(task))]
+    return INSTALLED.exists() and INSTALLED.read_text() in enough and not UNFINISHED.exists()
 
 
 def ensure(task: str) -> None:
-    """Install what is missing into .venv; nothing to do on the second run. SystemExit with one sentence when it cannot."""
-    if is_ready():
+    """Install into .venv what the task lacks; nothing to do on the second run. SystemExit with one sentence when it cannot."""
+    if is_ready(task):
         return
-    free = shutil.disk_usage(ROOT).free / 1e9
-    if free < GIGABYTES and not INSTALLED.exists():
-        raise SystemExit(say("no-disk", needed=number(GIGABYTES, 1), free=number(free, 1), task=task))
-    print(say("preparing", version=".".join(map(str, sys.version_info[:2]))), flush=True)
+    free, needed = shutil.disk_usage(ROOT).free / 1e9, GIGABYTES[pins(task)]
+    if free < needed and not INSTALLED.exists():
+        raise SystemExit(say("no-disk", needed=number(needed, 1), free=number(free, 1), task=task))
+    sentence = "adding" if is_ready("course") else "preparing"
+    print(say(sentence, version=".".join(map(str, sys.version_info[:2])), task=task), flush=True)
     pip = create(task)
     UNFINISHED.touch()
-    install(pip, ["--require-hashes", "-r", "requirements.txt"], task)
+    # Not byte-compiled here: Python does it for what is used, a third of what there is.
+    install(pip, ["--no-compile", "--require-hashes", *(part for name in pins(task) for part in ("-r", name))], task)
     install(pip, ["--no-deps", "-e", "."], task)
-    INSTALLED.write_text(fingerprint())
+    INSTALLED.write_text(fingerprint(pins(task)))
     UNFINISHED.unlink()
     print(say("ready"), flush=True)
 
@@ -136,7 +152,7 @@ def last_words(written: str) -> str:
 
 def run(task: str, port: str) -> int:
     """Run a task in the course's own Python and return its exit code."""
-    command = [str(PYTHON), *TASKS[task], *(["--port", port] if task == "course" else [])]
+    command = [str(PYTHON), *TASKS[task], *(["--port", port] if task in SERVES else [])]
     if task == "test" and not any(map(shutil.which, BROWSERS)):
         print(say("no-chromium"), flush=True)
     os.chdir(ROOT)
@@ -155,8 +171,8 @@ def main() -> int:
     if task == "help":
         print(say("help"))
         return 0
-    if task == "course" and (refused := refusal(port)):
-        raise SystemExit(say(refused[0], **refused[1]))
+    if task in SERVES and (refused := refusal(port)):
+        raise SystemExit(say(refused[0], task=task, **refused[1]))
     try:
         ensure(task)
     except KeyboardInterrupt:

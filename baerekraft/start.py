@@ -13,6 +13,7 @@ import urllib.request
 import webbrowser
 from pathlib import Path
 
+from baerekraft.course_files import line_that_completes
 from baerekraft.language import current, text
 from baerekraft.port import refusal
 
@@ -29,7 +30,8 @@ def start_page(root: Path) -> Path:
     """The start page in the language in use. FileNotFoundError with a sentence where it has not been built."""
     page = root / "notebooks" / current() / "00_start.ipynb"
     if not page.exists():
-        raise FileNotFoundError(text("cli.no-start-page", page=page.relative_to(root).as_posix()))
+        missing = page.relative_to(root).as_posix()
+        raise FileNotFoundError(text("cli.no-start-page", page=missing, line=line_that_completes(root)))
     return page
 
 

@@ -7,8 +7,8 @@ import re
 
 import nbformat
 from nbformat.notebooknode import NotebookNode
-from nbgrader.utils import is_grade, is_solution
 
+from baerekraft.exercises.points import is_grade, is_solution
 from baerekraft.exercises.restore_cells import grade_id, restore
 from baerekraft.language import current, text
 

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import nbformat
 from nbformat.notebooknode import NotebookNode
-from nbgrader.utils import is_grade, is_solution
 
 from baerekraft.course_files import course_folder
+from baerekraft.exercises.points import is_grade, is_solution
 from baerekraft.language import pick, read_yaml, text
 
 HIDDEN = re.compile(r"### BEGIN HIDDEN TESTS.*?### END HIDDEN TESTS", re.DOTALL)

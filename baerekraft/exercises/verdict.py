@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from nbformat.notebooknode import NotebookNode
-from nbgrader.utils import determine_grade
 
+from baerekraft.exercises.points import points as points_of
 from baerekraft.exercises.questions import Question
 from baerekraft.exercises.restore_cells import grade_id
 from baerekraft.exercises.run import TOO_SLOW, begins
@@ -49,7 +49,7 @@ def outcome(cell: NotebookNode, question: Question, known: dict[str, dict], head
     if question.by_hand:
         word = "exercise.not-answered-prose" if cell.source.strip() in EMPTY else "self_check.prose-written"
         return Outcome(question.name, heading, None, question.points, [], "", [text(word)])
-    points, most = determine_grade(cell)
+    points, most = points_of(cell)
     keys = [key for key in question.keys if key in known]
     if points == most:
         return Outcome(question.name, heading, points, most, [sentence(known, key) for key in keys])

@@ -21,7 +21,7 @@ def add(names) -> None:
     grade.add_argument("--scheduler", metavar="tcp://…", help=text("cli.scheduler"))
     grade.add_argument("--names", action="store_true", help=text("cli.names"))
     grade.add_argument("--no-sandbox", action="store_true", help=text("cli.no-sandbox"))
-    grade.set_defaults(command=_grade)
+    grade.set_defaults(command=_grade, extra="grade")
 
 
 def _grade(asked: argparse.Namespace) -> int:
