@@ -66,8 +66,8 @@ def fingerprint(files: tuple[str, ...] = DEVELOPER) -> str:
 
 def is_ready(task: str) -> bool:
     """Whether .venv holds what this task needs, as the pins and pyproject.toml say now."""
-    enough = [fingerprint(files) for files in (LEARNER, DEVELOPER) if set(files) >= set(pins(task))]
-    return INSTALLED.exists() and INSTALLED.read_text() in enough and not UNFINISHED.exists()
+    enough = {fingerprint(files) for files in (LEARNER, DEVELOPER) if set(files) >= set(pins(task))}
+    return INSTALLED.exists() and not enough.isdisjoint(INSTALLED.read_text().split()) and not UNFINISHED.exists()
 
 
 def ensure(task: str) -> None:
@@ -84,7 +84,7 @@ def ensure(task: str) -> None:
     # Not byte-compiled here: Python does it for what is used, a third of what there is.
     install(pip, ["--no-compile", "--require-hashes", *(part for name in pins(task) for part in ("-r", name))], task)
     install(pip, ["--no-deps", "-e", "."], task)
-    INSTALLED.write_text(fingerprint(pins(task)))
+    INSTALLED.write_text("\n".join(dict.fromkeys([fingerprint(LEARNER), fingerprint(pins(task))])))
     UNFINISHED.unlink()
     print(say("ready"), flush=True)
 

@@ -108,7 +108,7 @@ class Machine:
         self.asked: list[list[str]] = []
         self.venv = folder / ".venv"
         self.pins = folder / "requirements.txt"
-        for name in ("requirements.txt", "pyproject.toml"):
+        for name in (*install.DEVELOPER, "pyproject.toml"):
             shutil.copy(ROOT / name, folder)
         python = Path("Scripts/python.exe" if os.name == "nt" else "bin/python")
         for name, place in {
@@ -128,19 +128,59 @@ def machine(tmp_path, monkeypatch) -> Machine:
     return Machine(tmp_path, monkeypatch)
 
 
-def test_the_first_time_everything_is_installed_and_the_second_time_nothing(machine, capsys):
+@pytest.fixture
+def quick(machine, monkeypatch) -> Machine:
+    """The same, with an empty folder for the Python that takes a while to make."""
+
+    def create(task: str) -> list[str]:
+        machine.venv.mkdir(exist_ok=True)
+        return ["pip"]
+
+    monkeypatch.setattr(install, "create", create)
+    return machine
+
+
+def asked_for(*pins: str) -> list[list[str]]:
+    """What pip is asked for: the pins, and then the course itself."""
+    files = [part for name in pins for part in ("-r", name)]
+    return [["--no-compile", "--require-hashes", *files], ["--no-deps", "-e", "."]]
+
+
+def test_the_first_time_what_a_learner_needs_is_installed_and_the_second_time_nothing(quick, capsys):
     install.ensure("course")
-    assert machine.asked == [["--require-hashes", "-r", "requirements.txt"], ["--no-deps", "-e", "."]]
+    assert quick.asked == asked_for("requirements.txt")
     assert "Gjør klar kursets egen Python" in capsys.readouterr().out
     install.ensure("course")
-    assert len(machine.asked) == 2 and not capsys.readouterr().out
+    assert len(quick.asked) == 2 and not capsys.readouterr().out
 
 
-def test_new_pins_are_installed(machine):
+def test_who_works_on_the_course_has_the_rest_added_to_what_is_there(quick, capsys):
     install.ensure("course")
-    machine.pins.write_text(machine.pins.read_text() + "\n# changed\n")
+    (quick.venv / "what-is-there").touch()
+    quick.asked.clear()
+    capsys.readouterr()
+    install.ensure("test")
+    assert quick.asked == asked_for("requirements.txt", "requirements-dev.txt")
+    assert (quick.venv / "what-is-there").exists(), "nothing is started over"
+    assert capsys.readouterr().out.startswith("Legger til det make test trenger, i mappa .venv.")
     install.ensure("course")
-    assert len(machine.asked) == 4
+    assert len(quick.asked) == 2, "a learner's part is there"
+
+
+def test_every_task_but_the_learners_needs_the_developers_packages():
+    assert {task: len(install.pins(task)) for task in install.TASKS} == {**dict.fromkeys(install.TASKS, 2), "course": 1}
+
+
+@pytest.mark.parametrize(
+    "changed, again", [("requirements.txt", ["course", "test"]), ("requirements-dev.txt", ["test"])]
+)
+def test_new_pins_are_installed_by_whom_they_concern(quick, changed, again):
+    install.ensure("test")
+    pins = quick.venv.parent / changed
+    pins.write_text(pins.read_text() + "\n# changed\n")
+    assert [task for task in ("course", "test") if not install.is_ready(task)] == again
+    install.ensure("test")
+    assert install.is_ready("course") and install.is_ready("test")
 
 
 def test_an_interrupted_installation_starts_over_in_an_empty_folder(machine, monkeypatch, capsys):
@@ -151,9 +191,9 @@ def test_an_interrupted_installation_starts_over_in_an_empty_folder(machine, mon
     with monkeypatch.context() as patched, pytest.raises(KeyboardInterrupt):
         patched.setattr(install, "install", stopped)
         install.ensure("course")
-    assert not install.is_ready()
+    assert not install.is_ready("course")
     install.ensure("course")
-    assert install.is_ready() and not (machine.venv / "half-a-package").exists()
+    assert install.is_ready("course") and not (machine.venv / "half-a-package").exists()
     assert "ble ikke ferdig" in capsys.readouterr().out
 
 
@@ -161,7 +201,7 @@ def test_too_little_disk_is_told_before_anything_is_made(machine, monkeypatch):
     monkeypatch.setattr(
         shutil, "disk_usage", lambda place: shutil._ntuple_diskusage(10**10, 10**10 - 3 * 10**8, 3 * 10**8)
     )
-    with pytest.raises(SystemExit, match=r"Kurset trenger 1,5 GB ledig plass, og her er det 0,3 GB\."):
+    with pytest.raises(SystemExit, match=r"Kurset trenger 0,6 GB ledig plass, og her er det 0,3 GB\."):
         install.ensure("course")
     assert not machine.venv.exists()
 
@@ -190,27 +230,60 @@ def test_a_failed_installation_gives_its_reason_in_one_sentence_and_starts_over(
         install.ensure("course")
     said = str(stopped.value)
     assert said.startswith("Installasjonen stoppet: ") and "baerekraft-finnes-ikke" in said and "\n" not in said
-    assert not install.is_ready()
+    assert not install.is_ready("course")
 
 
-def pins() -> dict[str, list[str]]:
-    """Each pinned package and its lines."""
-    blocks = re.split(r"\n(?=\S)", (ROOT / "requirements.txt").read_text())
+PINS = ["requirements.txt", "requirements-dev.txt"]
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+
+
+def pins(name: str) -> dict[str, list[str]]:
+    """Each pinned package of a file, and its lines."""
+    blocks = re.split(r"\n(?=\S)", (ROOT / name).read_text())
     return {re.match(r"[\w.-]+", block)[0]: block.splitlines() for block in blocks if re.match(r"\w", block)}
 
 
-def test_every_pin_has_a_version_and_a_hash_and_no_address():
-    for name, lines in pins().items():
-        assert "==" in lines[0] and any("--hash=sha256:" in line for line in lines), name
-    assert "://" not in (ROOT / "requirements.txt").read_text()
+def named(wanted: list[str]) -> set[str]:
+    """The packages of a list in pyproject.toml, those of its other lists apart."""
+    return {re.match(r"[\w.-]+", one)[0] for one in wanted if not one.startswith("baerekraft[")}
 
 
-def test_every_dependency_is_pinned_and_gives_its_reason():
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    wanted = [*project["dependencies"], *(one for extra in project["optional-dependencies"].values() for one in extra)]
-    assert {re.match(r"[\w.-]+", one)[0] for one in wanted} <= set(pins())
+@pytest.mark.parametrize("name", PINS)
+def test_every_pin_has_a_version_and_a_hash_and_no_address(name):
+    for package, lines in pins(name).items():
+        assert "==" in lines[0] and any("--hash=sha256:" in line for line in lines), package
+    assert "://" not in (ROOT / name).read_text()
+
+
+def test_a_learner_has_what_the_course_needs_and_nothing_else_asked_for():
+    extras = PROJECT["optional-dependencies"]
+    course = named([*PROJECT["dependencies"], *extras["course"]])
+    rest = named([one for name in extras if name != "course" for one in extras[name]]) - course
+    learner = set(pins("requirements.txt"))
+    assert course <= learner
+    assert rest - learner <= set(pins("requirements-dev.txt"))
+    assert not learner & {
+        "nbgrader",
+        "sqlalchemy",
+        "sphinx",
+        "playwright",
+        "distributed",
+        "psycopg",
+        "pytest",
+        "jupytext",
+    }
+
+
+def test_no_package_is_pinned_twice():
+    assert not set(pins("requirements.txt")) & set(pins("requirements-dev.txt"))
+
+
+def test_every_dependency_gives_its_reason():
     lines = (ROOT / "pyproject.toml").read_text(encoding="utf-8").splitlines()
-    for one in wanted:
+    for one in [
+        *PROJECT["dependencies"],
+        *(one for extra in PROJECT["optional-dependencies"].values() for one in extra),
+    ]:
         assert any(f'"{one}"' in line and "#" in line for line in lines), one
 
 
