@@ -1,4 +1,4 @@
-"""The command line: `baerekraft new`, `start`, `build`, `run`, `export`, `site`, `report`, `check`, `grade` and `cohort`."""
+"""The command line: `baerekraft` and one of new, start, build, run, export, site, report, check, grade and cohort."""
 
 from __future__ import annotations
 

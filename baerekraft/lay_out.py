@@ -1,7 +1,7 @@
 """Lays the course out in a folder of the reader's own: `baerekraft new`.
 
-Done again, it completes what is missing and brings in a new edition; a file that somebody has changed is left as it is. What
-was laid out is kept in `.baerekraft.json`: the edition, and the digest of each file.
+Done again, it completes what is missing and brings in a new edition; a file that somebody has changed is left as it is.
+What was laid out is kept in `.baerekraft.json`: the edition, and the digest of each file.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ class Part(NamedTuple):
 
 
 def lay_out(folder: Path) -> Iterator[Part]:
-    """Write what is missing of the course in `folder`, part by part. Raises NotLaidOut, before anything is written or half-way."""
+    """Write what is missing of the course in `folder`, part by part. Raises NotLaidOut."""
     before = _record(folder)
     files = dict(before)
     try:

@@ -21,7 +21,7 @@ QUIET = [
     "--Application.log_level=ERROR",
     "--ServerApp.answer_yes=True",  # Ctrl-C closes without a question
     "--ServerApp.port_retries=0",
-    f"--LabApp.app_settings_dir={Path(__file__).parent / 'lab'}",  # nothing fetched from outside, no question about news
+    f"--LabApp.app_settings_dir={Path(__file__).parent / 'lab'}",  # nothing is fetched, nor asked about news
     "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
 ]
 
