@@ -1,0 +1,152 @@
+"""What the course's code cells ask of the library exists: names, keywords, ids. Nothing is run; the lesson is named."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import re
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+from paths import ROOT
+
+import baerekraft
+from baerekraft.cards.fields import field
+from baerekraft.cards.goals import goal
+from baerekraft.figures.indicators import indicator
+from baerekraft.language import read_yaml, use
+from baerekraft.making.data import STATUSES
+from baerekraft.methods.comparison import GROUPS
+from baerekraft.quizzes.bank import item, questions
+from baerekraft.report.words import PARTS
+
+TEXTS = [path for kind in ("lessons", "exercises") for path in sorted((ROOT / "course" / kind).glob("*.py"))]
+INDICATORS = {"indicator_id", "indicator_ids", "x_id", "y_id", "chosen"}
+OWN_COLUMNS = {"a_done", "a_all", "b_done", "b_all", "last_year"}  # of tables that an exercise makes itself
+# What a text may hold that is no call of the library, and so nothing of ours to rename.
+NOT_ABOUT_CALLS = ("assignment", "has-type", "index", "no-untyped-def", "operator", "union-attr", "var-annotated")
+
+
+def known(sort: str, ids: set[str]) -> Callable[[str], object]:
+    def look_up(name: str) -> None:
+        if name not in ids:
+            raise LookupError(f"{name!r} is no {sort}")
+
+    return look_up
+
+
+# (function, parameter) -> what finds a thing by its id, or raises LookupError or ValueError
+FINDERS: dict[tuple[str, str], Callable] = {
+    ("answer", "name"): item,
+    ("compare", "group"): known("group", set(GROUPS)),
+    ("comparison_dots", "group"): known("group", set(GROUPS)),
+    ("status_table", "group"): known("group", set(GROUPS)),
+    ("dilemma", "number"): field,
+    ("field", "number"): field,
+    ("goal", "number"): goal,
+    ("goal_cards", "numbers"): goal,
+    ("guess", "name"): item,
+    ("indicator", "given"): indicator,
+    ("indicators", "goal"): goal,
+    ("local_case", "number"): field,
+    ("quiz", "names"): questions,
+    ("report_part", "name"): known("part of the report", set(PARTS)),
+    ("reveal", "name"): item,
+    ("use", "spoken"): use,
+}
+
+
+@cache
+def nodes(path: Path) -> list[ast.AST]:
+    return list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+
+
+def name_of(path: Path) -> str:
+    return path.relative_to(ROOT / "course").with_suffix("").as_posix()
+
+
+def calls(path: Path) -> Iterator[tuple[ast.Call, str]]:
+    """Every call of a public name; one that the text defines anew is its own."""
+    public = set(baerekraft.__all__) - {node.name for node in nodes(path) if isinstance(node, ast.FunctionDef)}
+    for node in nodes(path):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in public:
+            yield node, node.func.id
+
+
+def given(call: ast.Call, name: str) -> dict[str, object]:
+    """Which argument is given for which parameter. TypeError where the function takes no such argument."""
+    unpacked = any(isinstance(one, ast.Starred) for one in call.args) or any(one.arg is None for one in call.keywords)
+    signature = inspect.signature(getattr(baerekraft, name))
+    bind = signature.bind_partial if unpacked else signature.bind
+    plain = [one for one in call.args if not isinstance(one, ast.Starred)]
+    return bind(*plain, **{one.arg: one.value for one in call.keywords if one.arg}).arguments
+
+
+def literals(value: object) -> Iterator[object]:
+    """The plain values in an argument, also those in a list."""
+    if isinstance(value, ast.Constant):
+        yield value.value
+    elif isinstance(value, ast.List | ast.Tuple):
+        for one in value.elts:
+            yield from literals(one)
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from literals(one)
+
+
+@pytest.mark.parametrize("path", TEXTS, ids=name_of)
+def test_every_imported_name_exists(path):
+    for node in nodes(path):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("baerekraft"):
+            for alias in node.names:
+                assert hasattr(import_module(node.module), alias.name), f"line {node.lineno}: {alias.name}"
+
+
+@pytest.mark.parametrize("path", TEXTS, ids=name_of)
+def test_every_call_fits_its_function_and_every_id_is_known(path):
+    for call, name in calls(path):
+        try:
+            for parameter, value in given(call, name).items():
+                find = indicator if parameter in INDICATORS else FINDERS.get((name, parameter))
+                for literal in literals(value) if find else ():
+                    find(literal)
+        except (TypeError, LookupError, ValueError) as problem:
+            pytest.fail(f"line {call.lineno}: {ast.unparse(call)[:100]}\n{problem}")
+
+
+def strings(path: Path) -> set[str]:
+    return {node.value for node in nodes(path) if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+
+
+@pytest.mark.parametrize("path", TEXTS, ids=name_of)
+def test_every_string_that_looks_like_an_id_is_one(path):
+    """An exercise hands ids to functions of its own too."""
+    for name in strings(path) - {*STATUSES, *OWN_COLUMNS, *(text.stem for text in TEXTS)}:
+        if re.fullmatch(r"[a-z0-9]+(_[a-z0-9]+)+", name):
+            assert indicator(name)
+
+
+@pytest.mark.parametrize("path", TEXTS, ids=name_of)
+def test_every_lesson_text_exists(path):
+    """A key is <lesson>.<name>, or the beginning of several: f"00_start.form-{place.language_form}"."""
+    for key in strings(path):
+        if re.fullmatch(r"\d\d_[a-z_]+\.[a-z0-9-]+", key):
+            lesson, name = key.split(".")
+            texts = read_yaml(ROOT / f"course/lessons/{lesson}.yaml")
+            assert name in texts or (name.endswith("-") and any(text.startswith(name) for text in texts)), key
+
+
+@pytest.mark.parametrize("kind", ["lessons", "exercises"])
+def test_a_type_checker_accepts_every_call(kind):
+    """mypy reads the course's texts as they are: a renamed function or keyword is named with its lesson and line."""
+    texts = [str(path.relative_to(ROOT)) for path in TEXTS if path.parent.name == kind]
+    command = [sys.executable, "-m", "mypy", "--allow-redefinition", "--no-error-summary", *texts]
+    command += [f"--disable-error-code={code}" for code in NOT_ABOUT_CALLS]
+    said = subprocess.run(command, cwd=ROOT, capture_output=True, text=True).stdout
+    unpacked = 'incompatible type "**dict'  # mypy cannot see which keys a dictionary holds
+    assert [line for line in said.splitlines() if line.startswith("course/") and unpacked not in line] == []
