@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import secrets
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -13,8 +11,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from baerekraft.exercises.questions import Question, exercises, questions, source
 from baerekraft.language import text
-
-STATE = ".grading"  # in the course lead's folder, where `baerekraft grade` keeps its own
+from baerekraft.neutral_name import neutral_name
 
 
 @dataclass(frozen=True)
@@ -74,7 +71,9 @@ def _read(book: Gradebook, gradebook: str, wanted: list[str], names: bool, root:
     if names:
         called = {learner: f"{learner} ({people[learner]})" if people.get(learner) else learner for learner in everyone}
     else:
-        called = dict(sorted(((learner, number_of(learner, root)) for learner in everyone), key=lambda pair: pair[1]))
+        called = dict(
+            sorted(((learner, neutral_name(learner, root)) for learner in everyone), key=lambda pair: pair[1])
+        )
     return Cohort(called, {name: questions(source(name)) for name in chosen}, submissions)
 
 
@@ -130,15 +129,3 @@ def address(gradebook: str) -> str:
 def shown(gradebook: str) -> str:
     """A gradebook's address as it may be shown: without what follows a user's name."""
     return gradebook.rsplit("@", 1)[-1]
-
-
-def number_of(learner: str, root: Path) -> str:
-    """The same neutral number for a learner each time, and in the logs of `baerekraft grade`; it cannot be reckoned back."""
-    salt = root / STATE / "salt"
-    if not salt.exists():
-        salt.parent.mkdir(exist_ok=True)
-        salt.write_text(secrets.token_hex(16), encoding="ascii")
-        salt.chmod(0o600)
-    return hashlib.sha256((salt.read_text(encoding="ascii") + learner).encode("utf-8", "surrogateescape")).hexdigest()[
-        :8
-    ]

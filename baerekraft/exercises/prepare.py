@@ -17,7 +17,7 @@ def prepared(notebook: NotebookNode, source: NotebookNode) -> tuple[NotebookNode
     """A copy whose deleted cells are put back and whose tests are the source's; and what was mended, in sentences."""
     notebook = copy.deepcopy(notebook)
     handed_in = {
-        text("grading.restored", cell=name): text("self_check.restored", cell=name)
+        text("graded_notebook.restored", cell=name): text("self_check.restored", cell=name)
         for name in map(grade_id, source.cells)
         if name
     }

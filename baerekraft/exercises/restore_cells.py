@@ -1,12 +1,14 @@
 """Mend a notebook before it is graded: cells the learner deleted, duplicated or renamed.
 
-nbgrader itself stops the whole batch at a duplicated cell, refuses a notebook with a renamed one, and gives no points and no
-reason for a deleted test. Here the answers stay, each test is run once, and the learner reads what was mended.
+nbgrader itself stops the whole batch at a duplicated cell, refuses a notebook with a renamed one, and gives no points
+and no reason for a deleted test. Here the answers stay, each test is run once, and the learner reads what was mended.
 """
 
 from __future__ import annotations
 
 import copy
+from collections.abc import Mapping
+from typing import Any
 
 import nbformat
 from nbformat.notebooknode import NotebookNode
@@ -14,9 +16,9 @@ from nbformat.notebooknode import NotebookNode
 from baerekraft.language import text
 
 
-def grade_id(cell: NotebookNode) -> str | None:
+def grade_id(cell: Mapping[str, Any]) -> str | None:
     """The name of a cell that nbgrader knows; None for any other cell, also one whose metadata are spoilt."""
-    about = cell.metadata.get("nbgrader")
+    about = cell["metadata"].get("nbgrader")
     name = about.get("grade_id") if isinstance(about, dict) else None
     return name if isinstance(name, str) else None
 
@@ -31,7 +33,7 @@ def restore(notebook: NotebookNode, source: NotebookNode) -> list[str]:
         if found is not None:
             following = found
             continue
-        sentence = text("grading.restored", cell=name)
+        sentence = text("graded_notebook.restored", cell=name)
         notebook.cells[following:following] = [_note(sentence, name), _blank(graded[name], name)]
         mended.append(sentence)
     return mended
@@ -51,7 +53,7 @@ def _release_strangers(notebook: NotebookNode, graded: dict[str, NotebookNode]) 
             continue
         del cell.metadata["nbgrader"]
         if name is not None:
-            mended.append(text("grading.copy" if name in graded else "grading.renamed", cell=name))
+            mended.append(text("graded_notebook.copy" if name in graded else "graded_notebook.renamed", cell=name))
     return mended
 
 
@@ -60,5 +62,5 @@ def _note(sentence: str, name: str) -> NotebookNode:
 
 
 def _blank(cell: NotebookNode, name: str) -> NotebookNode:
-    """The graded cell without what the source knows; nbgrader writes the text of a locked cell back from the gradebook."""
+    """The graded cell without what the source knows; nbgrader writes a locked cell's text back from the gradebook."""
     return NotebookNode(copy.deepcopy(cell), source="", id=f"restored-{name}"[:64])

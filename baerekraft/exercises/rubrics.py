@@ -1,7 +1,7 @@
 """The rubrics of answers that a course lead grades by hand.
 
-They stand in course/exercises/<exercise>.yaml under `rubrics`, by the name of the cell: `task`, `weak`, `ok` and `strong`.
-The released notebook does not have them; the learner reads them with the feedback.
+They stand in course/exercises/<exercise>.yaml under `rubrics`, by the name of the cell: `task`, `weak`, `ok` and
+`strong`. The released notebook does not have them; the learner reads them with the feedback.
 """
 
 from __future__ import annotations
@@ -40,13 +40,15 @@ def in_words(rubric: dict[str, dict[str, str]]) -> str:
     | 2–3 | (ok) |
     | 4 | (strong) |
     """
-    rows = [("0", text("grading.rubric-nothing"))] + [(points, pick(rubric[level])) for level, points in LEVELS.items()]
+    rows = [("0", text("graded_notebook.rubric-nothing"))] + [
+        (points, pick(rubric[level])) for level, points in LEVELS.items()
+    ]
     table = [f"| {points} | {' '.join(words.split())} |" for points, words in rows]
     return "\n".join(
         [
-            f"**{text('grading.rubric')}** {' '.join(pick(rubric['task']).split())}",
+            f"**{text('graded_notebook.rubric')}** {' '.join(pick(rubric['task']).split())}",
             "",
-            text("grading.rubric-columns"),
+            text("graded_notebook.rubric-columns"),
             "|---|---|",
             *table,
         ]

@@ -1,4 +1,4 @@
-"""What the gradebook knows of an exercise, read once; and a gradebook in memory that nbgrader's preprocessors write into.
+"""What the gradebook knows of an exercise, read once; and a gradebook in memory, for nbgrader to write in.
 
 nbgrader opens the database anew for each step of each submission, which costs more than its own work. A worker reads no
 database: it has this, and what nbgrader's own code decides is carried to the one process that writes.
@@ -15,7 +15,7 @@ from nbgrader.api import Gradebook, MissingEntry
 
 @dataclass(frozen=True)
 class Assignment:
-    """The notebooks of an exercise: name -> kind of cell -> name of cell -> its fields; `ids` are the gradebook's of its notebooks."""
+    """name of a notebook -> kind of cell -> name of cell -> its fields; `id` and `ids` are those of the gradebook."""
 
     name: str
     notebooks: dict[str, dict[str, dict[str, SimpleNamespace]]]
@@ -88,8 +88,8 @@ class Ledger:
     def marks(self) -> dict:
         """What the writer needs: (notebook, cell) -> automatic score, and -> automatic comment."""
         return {
-            "grades": {place: grade.auto_score for place, grade in self.grades.items()},
-            "comments": {place: comment.auto_comment for place, comment in self.comments.items()},
+            "grades": {where: grade.auto_score for where, grade in self.grades.items()},
+            "comments": {where: comment.auto_comment for where, comment in self.comments.items()},
         }
 
     def _cell(self, kind: str, name: str, notebook: str) -> SimpleNamespace:

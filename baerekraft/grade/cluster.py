@@ -1,22 +1,22 @@
 """Other machines that grade: a Dask cluster, which spreads the work and gives a dead worker's submissions to another.
 
-Only this machine has the course's folder. Each task carries what it needs, a clean copy of one submission among it, and brings the
-graded folder back; nothing is shared but the connection to the scheduler.
+Only this machine has the course's folder. Each task carries what it needs, a clean copy of one submission among it, and
+brings the graded folder back; nothing is shared but the connection to the scheduler.
 """
 
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Generator
 from concurrent.futures import CancelledError
+from functools import partial
+from typing import Any
 
-from nbgrader.apps import NbGrader
-
-from baerekraft.grade.assignment import Assignment
 from baerekraft.grade.gradebook import Unwritable
 from baerekraft.grade.intake import take_in
 from baerekraft.grade.parcel import packed, unpack
-from baerekraft.grade.worker import Place, failure, given_up, outcome
+from baerekraft.grade.sandbox.launch import Ready
+from baerekraft.grade.worker import Grading, failure, given_up, outcome
 from baerekraft.language import text
 
 PATIENCE = 15  # seconds for the scheduler to answer
@@ -30,49 +30,52 @@ class Cluster:
         try:
             import dask
 
-            dask.config.set(
-                logging=dict.fromkeys(("distributed", "distributed.client"), "critical")
-            )  # we tell it in one sentence
+            # what goes wrong is said here, in one sentence
+            dask.config.set(logging=dict.fromkeys(("distributed", "distributed.client"), "critical"))
             from distributed import Client
         except ModuleNotFoundError:
-            raise LookupError(text("grade.needs-dask")) from None
+            raise LookupError(text("grading_commands.needs-dask")) from None
         self.address, self.sandbox = address, sandbox
         try:
             self.client = Client(address, timeout=PATIENCE, set_as_default=False)
         except (OSError, ValueError) as problem:
-            raise Unwritable(text("grade.no-scheduler", address=address, reason=str(problem).splitlines()[0])) from None
+            raise Unwritable(
+                text("grading_commands.no-scheduler", address=address, reason=str(problem).splitlines()[0])
+            ) from None
 
-    def layers(self) -> list[str]:
-        """The layers of the sandbox that every worker has."""
-        from baerekraft.grade.there import layers
+    def ready(self) -> Ready:
+        """The layers of the sandbox that every worker has, and what any of them does without."""
+        from baerekraft.grade.there import ready
 
         workers = self.workers()
         if not workers:
-            raise Unwritable(text("grade.no-workers", address=self.address))
-        asked = [self.client.submit(layers, self.sandbox, workers=[one], pure=False) for one in workers]
-        found = self.client.gather(asked)
-        return [layer for layer in found[0] if all(layer in other for other in found)]
+            raise Unwritable(text("grading_commands.no-workers", address=self.address))
+        asked = [self.client.submit(ready, self.sandbox, workers=[one], pure=False) for one in workers]
+        found: list[Ready] = self.client.gather(asked)
+        return Ready(
+            [layer for layer in found[0].layers if all(layer in other.layers for other in found)],
+            list(dict.fromkeys(step for one in found for step in one.left_out)),
+        )
 
     def workers(self) -> list[str]:
         """The addresses of the workers there are now."""
         return list(self.client.scheduler_info(n_workers=-1)["workers"])
 
-    def results(self, learners: list[str], app: NbGrader, assignment: Assignment, place: Place) -> Iterator[dict]:
+    def results(self, learners: list[str], grading: Grading) -> Generator[dict]:
         """What becomes of each learner's submission, in the order in which they are finished."""
         from distributed import as_completed
 
         from baerekraft.grade.there import Course, grade_there, kept
 
-        course = self.client.submit(kept, Course.of(app, assignment, self.sandbox), pure=False)
-        waiting, learner_of = iter(learners), {}
+        course = self.client.submit(kept, Course.of(grading, self.sandbox), pure=False)
+        waiting = learners[::-1]  # taken from the end
+        learner_of: dict[Any, str] = {}
         finished = as_completed(loop=self.client.loop)
         try:
             while True:
-                while (
-                    len(learner_of) < AHEAD * max(1, len(self.workers()))
-                    and (learner := next(waiting, None)) is not None
-                ):
-                    handed_in = outcome(lambda: taken(learner, assignment, place))
+                while waiting and len(learner_of) < AHEAD * max(1, len(self.workers())):
+                    learner = waiting.pop()
+                    handed_in = outcome(partial(taken, learner, grading))
                     if "files" not in handed_in:
                         yield {**given_up(learner), **handed_in}
                         continue
@@ -85,19 +88,19 @@ class Cluster:
                     return
                 task = next(finished)
                 learner = learner_of.pop(task)
-                yield self._result(task, learner, assignment, place)
+                yield self._result(task, learner, grading)
         finally:
             self.client.cancel(list(learner_of))
 
-    def _result(self, task, learner: str, assignment: Assignment, place: Place) -> dict:
+    def _result(self, task: Any, learner: str, grading: Grading) -> dict:
         from distributed import KilledWorker
 
         try:
-            return put_here(task.result(), learner, assignment, place)
+            return put_here(task.result(), learner, grading)
         except KilledWorker:  # one after the other died of it
             return given_up(learner)
         except CancelledError:  # what Dask makes of a task when the scheduler is gone
-            return {"fatal": text("grade.scheduler-gone", address=self.address)}
+            return {"fatal": text("grading_commands.scheduler-gone", address=self.address)}
         except Exception as problem:  # noqa: BLE001 - one submission must not end the run
             return {**given_up(learner), **failure(problem)}
         finally:
@@ -108,18 +111,18 @@ class Cluster:
         self.client.close()
 
 
-def taken(learner: str, assignment: Assignment, place: Place) -> dict:
+def taken(learner: str, grading: Grading) -> dict:
     """A submission's clean files, packed, and the flags of taking it in."""
-    folder = place.taken_in(0)
+    folder = grading.folders.taken_in(0)
     shutil.rmtree(folder, ignore_errors=True)
-    flags = take_in(place.submitted / learner / assignment.name, folder, list(assignment.notebooks))
+    flags = take_in(grading.handed_in(learner), folder, list(grading.assignment.notebooks))
     return {"files": packed(folder), "flags": flags}
 
 
-def put_here(result: dict, learner: str, assignment: Assignment, place: Place) -> dict:
+def put_here(result: dict, learner: str, grading: Grading) -> dict:
     """A worker's result, with the graded folder among this run's own."""
     if "files" in result:
-        folder = place.graded(0) / learner / assignment.name
+        folder = grading.folders.graded(0) / learner / grading.assignment.name
         shutil.rmtree(folder, ignore_errors=True)
         unpack(result.pop("files"), folder)
         result["folder"] = str(folder)

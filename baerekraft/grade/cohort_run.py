@@ -1,6 +1,7 @@
 """`baerekraft grade <exercise>`: hand submissions to an engine, write what comes back, say how it went.
 
-One process writes; the engine (`here` or `cluster`) only grades. Killed at any moment, the same command goes on where it stopped.
+One process writes; the engine (`here` or `cluster`) only grades. Killed at any moment, the same command goes on where
+it stopped.
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 import fcntl
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,24 +18,26 @@ from typing import Protocol
 from nbgrader.apps import NbGrader
 from tqdm import tqdm
 
-from baerekraft.grade.assignment import Assignment
 from baerekraft.grade.gradebook import Unwritable, Writer
 from baerekraft.grade.keeping import put_in_place
+from baerekraft.grade.sandbox.launch import Ready
 from baerekraft.grade.tally import Log, Tally
-from baerekraft.grade.worker import FULL, Place
+from baerekraft.grade.worker import FULL, Grading, RunFolders
 from baerekraft.language import text
-
-STATE = ".grading"  # in the course's folder: lock, backups, logs and work that is not finished
+from baerekraft.neutral_name import STATE
 
 
 class Engine(Protocol):
     """Where submissions are graded."""
 
-    def layers(self) -> list[str]:
-        """Wait until it is ready; the layers of its sandbox."""
+    def ready(self) -> Ready:
+        """Wait until it is ready; the layers of its sandbox, and what it does without."""
 
-    def results(self, learners: list[str], app: NbGrader, assignment: Assignment, place: Place) -> Iterator[dict]:
+    def results(self, learners: list[str], grading: Grading) -> Generator[dict]:
         """What becomes of each learner's submission, in the order in which they are finished."""
+
+    def close(self) -> None:
+        """End what it started."""
 
 
 @dataclass
@@ -58,37 +61,38 @@ class Run:
         except OSError as problem:
             if problem.errno not in FULL:
                 raise
-            raise Unwritable(text("grade.stopped", reason=os.strerror(problem.errno))) from None
+            raise Unwritable(text("grading_commands.stopped", reason=os.strerror(problem.errno))) from None
 
     def _run(self) -> Tally:
-        self.place = Place(self._submitted(), self.root / STATE / self.exercise)
-        shutil.rmtree(self.place.work, ignore_errors=True)
-        self.place.work.mkdir(parents=True)
+        self.folders = RunFolders(self._submitted(), self.root / STATE / self.exercise)
+        shutil.rmtree(self.folders.work, ignore_errors=True)
+        self.folders.work.mkdir(parents=True)
         try:
-            log = Log(self.root / STATE / f"{self.exercise}.log.jsonl", self.root / STATE / "salt", self.names)
+            log = Log(self.root, self.exercise, self.names)
             self.tally = Tally(self.exercise, log)
-            handed_in = sorted(path.parent.name for path in self.place.submitted.glob(f"*/{self.exercise}"))
+            handed_in = sorted(path.parent.name for path in self.folders.submitted.glob(f"*/{self.exercise}"))
             waiting = self._missing([name for name in handed_in if not self.only or name in self.only])
             self.tally.before = len(handed_in) - len(waiting) if not self.only else 0
             if waiting:
                 self.writer.backup(self.root / STATE / "backups")
-                self.tally.layers = self.engine.layers()
+                ready = self.engine.ready()
+                self.tally.layers = ready.layers
+                log.left_out(ready.left_out)
                 self._all(waiting)
             return self.tally
         finally:
-            shutil.rmtree(self.place.work, ignore_errors=True)
+            shutil.rmtree(self.folders.work, ignore_errors=True)
 
     def _all(self, waiting: list[str]) -> None:
+        grading, unit = Grading(self.app, self.writer.assignment, self.folders), f" {text('grading_commands.unit')}"
         with (
-            closing(self.engine.results(waiting, self.app, self.writer.assignment, self.place)) as results,
-            tqdm(
-                total=len(waiting), desc=self.exercise, unit=f" {text('grade.unit')}", disable=None, smoothing=0.05
-            ) as bar,
+            closing(self.engine.results(waiting, grading)) as results,
+            tqdm(total=len(waiting), desc=self.exercise, unit=unit, disable=None, smoothing=0.05) as bar,
         ):
             bar.monitor_interval = 0
             for result in results:
                 if "fatal" in result:
-                    raise Unwritable(text("grade.stopped", reason=result["fatal"]))
+                    raise Unwritable(text("grading_commands.stopped", reason=result["fatal"]))
                 self._settle(result)
                 bar.update()
 
@@ -96,7 +100,7 @@ class Run:
         manual = False
         if not result.get("failed"):
             manual = self.writer.write(result)
-            put_in_place(Path(result["folder"]), self._autograded(result["learner"]), self.place.work / "trash")
+            put_in_place(Path(result["folder"]), self._autograded(result["learner"]), self.folders.work / "trash")
         self.tally.add(result, manual)
 
     def _submitted(self) -> Path:
@@ -117,7 +121,7 @@ class Run:
             target = self._autograded(learner)
             if learner in graded and target.is_dir():
                 try:
-                    new, old = time_of(str(self.place.submitted / learner / self.exercise)), time_of(str(target))
+                    new, old = time_of(str(self.folders.submitted / learner / self.exercise)), time_of(str(target))
                 except (ValueError, OverflowError):
                     new = old = None
                 if not (new and old and new > old):
@@ -134,5 +138,5 @@ def only_one(folder: Path) -> Iterator[None]:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:
-            raise Unwritable(text("grade.another-run")) from None
+            raise Unwritable(text("grading_commands.another-run")) from None
         yield

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import argparse
-import sys
 import warnings
 from contextlib import closing
 from pathlib import Path
 
+from baerekraft.grade.quick_schemas import quick_schemas
 from baerekraft.language import text
 
 
-def add(names) -> None:
+def add(names: argparse._SubParsersAction) -> None:
     """Add the command to the others."""
     grade = names.add_parser("grade", help=text("cli.grade"))
     grade.add_argument("exercise", help=text("cli.exercise"))
@@ -26,20 +26,20 @@ def add(names) -> None:
 
 def _grade(asked: argparse.Namespace) -> int:
     if not Path("nbgrader_config.py").is_file():
-        raise FileNotFoundError(text("grade.no-config"))
-    # jsonschema would compile a grammar of internationalised addresses here: two seconds for a format no notebook uses
-    sys.modules.setdefault("rfc3987_syntax", None)
+        raise FileNotFoundError(text("grading_commands.no-config"))
+    quick_schemas()
     from sqlalchemy.exc import SAWarning
 
     from baerekraft.grade.cluster import Cluster
-    from baerekraft.grade.cohort_run import Run
+    from baerekraft.grade.cohort_run import Engine, Run
     from baerekraft.grade.here import Here, cores
 
     warnings.simplefilter("ignore", SAWarning)  # of nbgrader's own way with its session
     sandbox = not asked.no_sandbox
-    with closing(
+    engine: Engine = (
         Cluster(asked.scheduler, sandbox) if asked.scheduler else Here(max(1, asked.workers or cores()), sandbox)
-    ) as engine:
+    )
+    with closing(engine):
         tally = Run(asked.exercise, engine, asked.again, asked.names, asked.student)()
     print(tally.table())
     return 1 if tally.failed else 0

@@ -8,8 +8,10 @@ from __future__ import annotations
 import json
 import os
 import shutil
+from collections.abc import Iterable
 from contextlib import chdir
 from pathlib import Path
+from typing import Any
 
 import nbformat
 from nbconvert.exporters.exporter import ResourcesDict
@@ -20,7 +22,7 @@ from nbformat.v4.rwbase import split_lines, strip_transient
 from nbformat.validator import normalize
 from nbgrader import utils
 from nbgrader.converters import Autograde
-from traitlets import Any
+from traitlets import Any as AnyTrait
 
 from baerekraft.grade.assignment import Assignment, Ledger
 from baerekraft.grade.exchanged import EXCHANGED
@@ -29,10 +31,10 @@ from baerekraft.grade.exchanged import EXCHANGED
 class WarmAutograde(Autograde):
     """nbgrader's converter for one submission at a time; `grade` returns its marks and flags."""
 
-    ledger = Any()
+    ledger = AnyTrait()
 
-    def __init__(self, assignment: Assignment, *args, **kwargs) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, assignment: Assignment, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
         self.assignment = assignment
         for trait in ("sanitize_preprocessors", "autograde_preprocessors"):
             exchanged = [EXCHANGED.get(one, one) for one in getattr(self, trait)]
@@ -42,7 +44,9 @@ class WarmAutograde(Autograde):
 
     def grade(self, student: str, submitted: Path, autograded: Path) -> dict:
         """Grade what is in `submitted` (a course's folder of that name) into `autograded`."""
-        self.ledger, self.flags, self.used = Ledger(self.assignment), [], {}
+        self.ledger = Ledger(self.assignment)
+        self.flags: list[dict] = []
+        self.used: dict = {}
         course = self.coursedir
         course.submitted_directory, course.autograded_directory = str(submitted), str(autograded)
         course.student_id, course.assignment_id = student, self.assignment.name
@@ -71,7 +75,7 @@ class WarmAutograde(Autograde):
         self.notebooks = [path for name in known if os.path.isfile(path := os.path.join(source, f"{name}.ipynb"))]
         self.missing = [name for name in known if not os.path.isfile(os.path.join(source, f"{name}.ipynb"))]
 
-    def _copy(self, files, source: str, dest: str) -> None:
+    def _copy(self, files: Iterable[str], source: str, dest: str) -> None:
         for file in files:
             path = os.path.join(dest, os.path.relpath(file, source))
             os.makedirs(os.path.dirname(path), exist_ok=True)
@@ -90,8 +94,8 @@ class WarmAutograde(Autograde):
         """nbgrader's two passes, sanitize and autograde, with one reading before them and one writing after."""
         notebook = nbformat.read(notebook_filename, as_version=4)
         resources = self.init_single_notebook_resources(notebook_filename)
-        place = Path(self._format_dest(self.assignment.name, resources["nbgrader"]["student"]))
-        resources["metadata"] = ResourcesDict(name=Path(notebook_filename).stem, path=str(place))
+        folder = Path(self._format_dest(self.assignment.name, resources["nbgrader"]["student"]))
+        resources["metadata"] = ResourcesDict(name=Path(notebook_filename).stem, path=str(folder))
         with utils.setenv(NBGRADER_EXECUTION="autograde"):
             for self._sanitizing in (True, False):
                 self._init_preprocessors()
@@ -102,7 +106,7 @@ class WarmAutograde(Autograde):
                 nbformat.validate(notebook, relax_add_props=True)
                 notebook = strip_transient(notebook)
         self._sanitizing = True
-        (place / Path(notebook_filename).name).write_text(_written(notebook), encoding="utf-8")
+        (folder / Path(notebook_filename).name).write_text(_written(notebook), encoding="utf-8")
         seen = resources.get("baerekraft", {})
         self.flags += seen.get("flags", [])
         self.used = seen.get("used") or self.used

@@ -25,7 +25,7 @@ from baerekraft.grade.executor import ForkExecute
 class WarmOverwriteCells(OverwriteCells):
     """nbgrader's, with the released cells from memory."""
 
-    def preprocess(self, nb, resources):
+    def preprocess(self, nb: NotebookNode, resources: dict) -> tuple[NotebookNode, dict]:
         """As nbgrader's, but for where the gradebook comes from."""
         self.notebook_id, self.assignment_id = resources["nbgrader"]["notebook"], resources["nbgrader"]["assignment"]
         self.gradebook = self.parent.parent.ledger
@@ -35,7 +35,7 @@ class WarmOverwriteCells(OverwriteCells):
 class WarmSaveAutoGrades(SaveAutoGrades):
     """nbgrader's, with a ledger for a gradebook."""
 
-    def preprocess(self, nb, resources):
+    def preprocess(self, nb: NotebookNode, resources: dict) -> tuple[NotebookNode, dict]:
         """As nbgrader's, but for where the gradebook comes from."""
         named = resources["nbgrader"]
         self.notebook_id, self.assignment_id, self.student_id = named["notebook"], named["assignment"], named["student"]
@@ -46,7 +46,7 @@ class WarmSaveAutoGrades(SaveAutoGrades):
 class WarmOverwriteKernelspec(OverwriteKernelspec):
     """nbgrader's, with the kernelspec from memory."""
 
-    def preprocess(self, nb, resources):
+    def preprocess(self, nb: NotebookNode, resources: dict) -> tuple[NotebookNode, dict]:
         """As nbgrader's: the source's kernelspec, if it has one."""
         kernelspec = self.parent.parent.assignment.kernelspecs[resources["nbgrader"]["notebook"]]
         if kernelspec:
@@ -76,7 +76,7 @@ class WarmCheckCellMetadata(CheckCellMetadata):
 
     validator = RememberingValidator()
 
-    def preprocess(self, nb, resources):
+    def preprocess(self, nb: NotebookNode, resources: dict) -> tuple[NotebookNode, dict]:
         """As nbgrader's; the error says what is wrong."""
         self.validator.validate_nb(nb)
         return nb, resources

@@ -1,8 +1,8 @@
 """nbgrader's executor, with a child of a warm process in the kernel's place.
 
-`c.Autograde.autograde_preprocessors = [ForkExecute, ...]` is all nbgrader needs. What a cell shows is read by nbclient's own
-code, as it reads a kernel. Whether a test passed is decided here: the cell must report under its own number and prove that it
-came to its end; a process that dies has passed nothing.
+`c.Autograde.autograde_preprocessors = [ForkExecute, ...]` is all nbgrader needs. What a cell shows is read by
+nbclient's own code, as it reads a kernel. Whether a test passed is decided here: the cell must report under its own
+number and prove that it came to its end; a process that dies has passed nothing.
 """
 
 from __future__ import annotations
@@ -19,8 +19,7 @@ from nbgrader.preprocessors import Execute
 from nbgrader.utils import is_grade
 from traitlets import Bool, Dict, Float, Integer
 
-from baerekraft.grade.front_end import FrontEnd
-from baerekraft.grade.messages_in import acceptable, as_message
+from baerekraft.grade.kernel_messages import FrontEnd, acceptable, acceptable_reply, as_message
 from baerekraft.grade.sandbox import launch
 from baerekraft.grade.sandbox.channel import Broken
 from baerekraft.grade.sandbox.child import Launcher
@@ -56,7 +55,7 @@ class ForkExecute(Execute):
         """The notebook with the outputs of its cells."""
         NotebookClient.__init__(self, nb, None)
         self.reset_execution_trackers()
-        self._check_assign_resources(resources)
+        self.resources = resources
         self.flags = resources.setdefault("baerekraft", {}).setdefault("flags", [])
         self.kc = FrontEnd(self)
         self.stopped: str | None = None
@@ -86,7 +85,9 @@ class ForkExecute(Execute):
         except (EOFError, Broken):
             said = {}
         if not said.get("ready"):
-            raise launch.NoSandbox(text("grade.no-sandbox", reason=said.get("failed", "?")))
+            if "no-sandbox" in said:
+                raise launch.NoSandbox(said["no-sandbox"])
+            raise launch.NotWarm(said.get("failed", "?"))
 
     def _run(self, cell: NotebookNode, index: int) -> None:
         if (
@@ -108,7 +109,7 @@ class ForkExecute(Execute):
         try:
             done = self._ask(cell, index, nonce, proof)
         except (EOFError, ConnectionError, Broken, Stopped) as gone:
-            self.stopped = str(gone) if isinstance(gone, Stopped) else "forged" if isinstance(gone, Broken) else "died"
+            self.stopped = _reason(gone)
             self._flag(self.stopped, cell=index + 1)
             self._not_run(cell)
             return
@@ -128,13 +129,13 @@ class ForkExecute(Execute):
         failed = reply["status"] != "ok" or any(output.output_type == "error" for output in cell.outputs)
         if proof and not failed and done.get("proof") != proof:
             self._flag("no-proof", cell=index + 1)
-            self._error(cell, "grade.learner-no-proof")
+            self._error(cell, "graded_notebook.no-proof")
 
     def _ask(self, cell: NotebookNode, index: int, nonce: str, proof: str | None) -> dict:
         """Send the cell, show what comes, and return the report that it is done."""
         request = {"do": "run", "source": cell.source, "nonce": nonce, "cell": cell.get("id")}
         self.child.channel.send({**request, "proof": proof} if proof else request)
-        timeout = self._get_timeout(cell)
+        timeout = self._seconds(cell)
         interrupt = min(self.until, time.monotonic() + timeout) if timeout else self.until
         late = False
         while True:
@@ -162,7 +163,7 @@ class ForkExecute(Execute):
             if "done" in frame:
                 if late:
                     frame["done"] = {**self.error_on_timeout, "status": "error"}
-                if not acceptable({"type": "done", "content": frame["done"]}):
+                if not acceptable_reply(frame["done"]):
                     raise Stopped("forged")
                 if time.monotonic() > self.until:
                     self.stopped = "time"
@@ -171,19 +172,31 @@ class ForkExecute(Execute):
                 raise Stopped("forged")
             self.process_message(as_message(frame), cell, index)
 
+    def _seconds(self, cell: NotebookNode) -> float | None:
+        """How long a cell may take, Execute.timeout in nbgrader_config.py; None for as long as the submission may."""
+        seconds = self.timeout_func(cell) if self.timeout_func is not None else self.timeout
+        return seconds if seconds and seconds > 0 else None
+
     def _flag(self, name: str, **values: object) -> None:
         if any(
             one["flag"] == name and one.get("names") == values.get("names") for one in self.flags if "names" in values
         ):
             return  # said of an earlier cell
         self.flags.append({"flag": name, **values})
-        self.log.warning("%s", text(f"grade.flag-{name}", **values))
+        self.log.warning("%s", text(f"grading_flags.{name}", **values))
 
     def _not_run(self, cell: NotebookNode) -> None:
-        self._error(cell, "grade.learner-stopped")
+        self._error(cell, "graded_notebook.stopped")
 
     def _error(self, cell: NotebookNode, key: str) -> None:
         language = self.nb.metadata.get("lang")
         with speaking(language if language in LANGUAGES else current()):
             sentence = text(key)
         cell.outputs.append(nbformat.v4.new_output("error", ename="Stopped", evalue=sentence, traceback=[sentence]))
+
+
+def _reason(gone: Exception) -> str:
+    """The name of the flag for what ended a submission."""
+    if isinstance(gone, Stopped):
+        return str(gone)
+    return "forged" if isinstance(gone, Broken) else "died"

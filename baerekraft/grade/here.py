@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import os
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
+from multiprocessing.context import ForkProcess
 
-from nbgrader.apps import NbGrader
-
-from baerekraft.grade.assignment import Assignment
 from baerekraft.grade.sandbox import launch
-from baerekraft.grade.worker import Place, given_up, work
+from baerekraft.grade.sandbox.child import Launcher
+from baerekraft.grade.worker import Desk, Grading, given_up, work
 
 TRIES = 2  # a submission that ends a worker is tried once more
 
@@ -22,7 +21,7 @@ TRIES = 2  # a submission that ends a worker is tried once more
 class Worker:
     """A process that grades, and the learner it is at."""
 
-    process: object
+    process: ForkProcess
     connection: Connection
     learner: str | None = None
 
@@ -35,21 +34,23 @@ class Here:
         self.warm, self.controls = launch.start(workers, sandbox)
         self.is_warm = False
 
-    def layers(self) -> list[str]:
-        """Wait until the warm process is ready; the layers of its sandbox. NoSandbox when the machine gives none."""
+    def ready(self) -> launch.Ready:
+        """Wait until the warm process is ready. NoSandbox and NotWarm as from `launch.ready`."""
         found = launch.ready(self.warm, self.controls[0])
         self.is_warm = True
         return found
 
-    def results(self, learners: list[str], app: NbGrader, assignment: Assignment, place: Place) -> Iterator[dict]:
+    def results(self, learners: list[str], grading: Grading) -> Generator[dict]:
         """What becomes of each learner's submission, in the order in which they are finished."""
-        self.about = (app, assignment, place)
-        self.waiting, self.tries = learners[::-1], {}  # taken from the end
+        self.grading, self.waiting = grading, learners[::-1]  # taken from the end
+        self.tries: dict[str, int] = {}
         everyone = [self._start(number) for number in range(len(self.controls))]
         try:
-            while busy := {one.connection: one for one in everyone if one.learner is not None}:
-                for connection in wait(list(busy)):
-                    yield from self._hear(busy[connection], everyone)
+            while busy := [one for one in everyone if one.learner is not None]:
+                answering = wait([one.connection for one in busy])
+                for worker in busy:
+                    if worker.connection in answering:
+                        yield from self._hear(worker, everyone)
         finally:
             for one in everyone:
                 one.process.kill()
@@ -64,13 +65,13 @@ class Here:
         except subprocess.TimeoutExpired:
             self.warm.kill()
             self.warm.wait()
-        self.warm.stderr.close()
+        if self.warm.stderr:
+            self.warm.stderr.close()
 
     def _start(self, number: int) -> Worker:
         ours, theirs = get_context("fork").Pipe()
-        process = get_context("fork").Process(
-            target=work, args=(theirs, self.controls[number], self.sandbox, number, *self.about), daemon=True
-        )
+        desk = Desk(number, theirs, Launcher(self.controls[number], self.sandbox), self.grading)
+        process = get_context("fork").Process(target=work, args=(desk,), daemon=True)
         process.start()
         theirs.close()
         worker = Worker(process, ours)
@@ -78,13 +79,13 @@ class Here:
         return worker
 
     def _next(self, worker: Worker) -> None:
-        worker.learner = self.waiting.pop() if self.waiting else None
-        if worker.learner is not None:
-            self.tries[worker.learner] = self.tries.get(worker.learner, 0) + 1
-            worker.connection.send(worker.learner)
+        worker.learner = learner = self.waiting.pop() if self.waiting else None
+        if learner is not None:
+            self.tries[learner] = self.tries.get(learner, 0) + 1
+            worker.connection.send(learner)
 
     def _hear(self, worker: Worker, everyone: list[Worker]) -> Iterator[dict]:
-        learner = worker.learner
+        learner = worker.learner or ""
         try:
             result = worker.connection.recv()
         except (EOFError, ConnectionError):

@@ -1,7 +1,7 @@
 """A clean copy of what a learner handed in, for nbgrader to read: ordinary files only, and a notebook that is one.
 
-Links are not followed (nbgrader's own copy would put the file they point at into the learner's folder). What can be mended is
-mended and named; what cannot is refused with a reason.
+Links are not followed (nbgrader's own copy would put the file they point at into the learner's folder). What can be
+mended is mended and named; what cannot is refused with a reason.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import stat
+from collections.abc import Iterator
 from pathlib import Path
 
 import nbformat
@@ -29,28 +30,45 @@ class Refused(ValueError):
 
 
 def take_in(handed_in: Path, target: Path, notebooks: list[str]) -> list[dict]:
-    """Copy `handed_in` to `target` (made here); returns flags for what was left out or mended. Refused when there is nothing to grade."""
+    """Copy `handed_in` to `target` (made here); returns flags for what was left out or mended.
+
+    Raises Refused where there is no notebook to grade.
+    """
     if handed_in.is_symlink() or not handed_in.is_dir():
         raise Refused("no-folder")
     target.mkdir(parents=True)
-    flags, left, found = [], LARGEST, []
-    for place, name in _files(handed_in, flags):
-        source, inside = place / name, target / place.relative_to(handed_in) / name
-        if name.endswith(".ipynb"):
-            if place == handed_in:
-                found.append(name)
+    flags: list[dict] = []
+    files = list(_files(handed_in, flags))
+    _copy_others(files, handed_in, target, flags)
+    found = [path.name for path in files if path.name.endswith(".ipynb") and path.parent == handed_in]
+    for name, called in _chosen(found, {f"{name}.ipynb" for name in notebooks}, flags).items():
+        content, mended = notebook(handed_in / name)
+        (target / called).write_bytes(content)
+        flags += mended
+    return flags
+
+
+def _copy_others(files: list[Path], handed_in: Path, target: Path, flags: list[dict]) -> None:
+    """What is no notebook, as far as there is room; what is left out is flagged."""
+    left = LARGEST
+    for path in files:
+        if path.name.endswith(".ipynb"):
             continue
-        content = _read(source, left)
+        content = _read(path, left)
         if content is None:
-            flags.append({"flag": "too-large", "name": name})
+            flags.append({"flag": "too-large", "name": path.name})
             continue
         left -= len(content)
-        if name == "timestamp.txt" and place == handed_in and not _is_time(content):
+        if path == handed_in / "timestamp.txt" and not _is_time(content):
             flags.append({"flag": "timestamp"})
             continue
-        inside.parent.mkdir(parents=True, exist_ok=True)
-        inside.write_bytes(content)
-    wanted = {f"{name}.ipynb" for name in notebooks}
+        copy = target / path.relative_to(handed_in)
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        copy.write_bytes(content)
+
+
+def _chosen(found: list[str], wanted: set[str], flags: list[dict]) -> dict[str, str]:
+    """Which notebooks are the exercise's, and what they are called there. Refused when none is."""
     chosen = {name: name for name in found if name in wanted}
     if not chosen and len(wanted) == 1 and len(found) == 1:
         chosen = {found[0]: next(iter(wanted))}
@@ -59,11 +77,7 @@ def take_in(handed_in: Path, target: Path, notebooks: list[str]) -> list[dict]:
         flags.append({"flag": "other-notebook", "name": ", ".join(sorted(others))[:100]})
     if not chosen:
         raise Refused("no-notebook", count=len(found))
-    for name, called in chosen.items():
-        content, mended = notebook(handed_in / name)
-        (target / called).write_bytes(content)
-        flags += mended
-    return flags
+    return chosen
 
 
 def notebook(path: Path) -> tuple[bytes, list[dict]]:
@@ -71,26 +85,13 @@ def notebook(path: Path) -> tuple[bytes, list[dict]]:
     content = _read(path, LARGEST_NOTEBOOK)
     if content is None:
         raise Refused("too-large", name=path.name)
-    flags, written, encoding = [], None, "utf-8"
-    for encoding in ("utf-8", "utf-8-sig", "utf-16", "latin-1"):
-        try:
-            written = json.loads(content.decode(encoding))
-            break
-        except (UnicodeError, ValueError):
-            continue
-        except RecursionError:
-            break
-    if not isinstance(written, dict):
-        raise Refused("not-a-notebook")
-    if encoding != "utf-8":
-        flags.append({"flag": "encoding", "encoding": encoding})
+    written, encoding = _decoded(content)
+    flags: list[dict] = [{"flag": "encoding", "encoding": encoding}] if encoding != "utf-8" else []
     try:
-        read = (
-            nbformat.from_dict(written)
-            if written.get("nbformat") == 4
-            else nbformat.reads(json.dumps(written), as_version=4)
-        )
-        if written.get("nbformat") != 4:
+        if written.get("nbformat") == 4:
+            read = nbformat.from_dict(written)
+        else:
+            read = nbformat.reads(json.dumps(written), as_version=4)
             flags.append({"flag": "old-format", "version": str(written.get("nbformat"))[:10]})
         _normal(read)
         nbformat.validate(read)
@@ -101,6 +102,21 @@ def notebook(path: Path) -> tuple[bytes, list[dict]]:
         raise
     except Exception:  # noqa: BLE001 - nbformat raises whatever the broken place made it raise
         raise Refused("not-a-notebook") from None
+
+
+def _decoded(content: bytes) -> tuple[dict, str]:
+    """What is written, and in which encoding. Refused when it is in none, or no mapping."""
+    for encoding in ("utf-8", "utf-8-sig", "utf-16", "latin-1"):
+        try:
+            written = json.loads(content.decode(encoding))
+        except RecursionError:
+            break
+        except (UnicodeError, ValueError):
+            continue
+        if isinstance(written, dict):
+            return written, encoding
+        break
+    raise Refused("not-a-notebook")
 
 
 def _normal(read: nbformat.NotebookNode) -> None:
@@ -114,20 +130,20 @@ def _normal(read: nbformat.NotebookNode) -> None:
             del cell.metadata["tags"]
 
 
-def _files(folder: Path, flags: list[dict]):
+def _files(folder: Path, flags: list[dict]) -> Iterator[Path]:
     """Every ordinary file, without going through a link; the rest is flagged."""
     seen = 0
-    for place, folders, names in os.walk(folder, followlinks=False):
-        folders[:] = [name for name in folders if not _link(Path(place, name), flags)]
+    for inner, folders, names in os.walk(folder, followlinks=False):
+        folders[:] = [name for name in folders if not _link(Path(inner, name), flags)]
         for name in sorted(names):
-            path = Path(place, name)
+            path = Path(inner, name)
             if _link(path, flags) or not stat.S_ISREG(path.lstat().st_mode):
                 continue
             seen += 1
             if seen > MOST_FILES:
                 flags.append({"flag": "too-many-files", "count": MOST_FILES})
                 return
-            yield Path(place), name
+            yield path
 
 
 def _link(path: Path, flags: list[dict]) -> bool:

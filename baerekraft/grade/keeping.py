@@ -13,7 +13,7 @@ BACKUPS = 10
 
 
 def copy_of(database: str, folder: Path) -> Path:
-    """A copy of an SQLite database, also while others write to it; the last ten are kept. sqlite3.Error when it cannot be made."""
+    """A copy of an SQLite database, also while others write to it; the last ten are kept. Raises sqlite3.Error."""
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"gradebook-{time.strftime('%Y%m%d-%H%M%S')}-{os.getpid()}.db"
     try:

@@ -7,6 +7,13 @@ from __future__ import annotations
 
 import ast
 import builtins
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from types import SimpleNamespace
+
+from baerekraft.exercises.restore_cells import grade_id
+from baerekraft.grade.assignment import Assignment
 
 MODULES = {
     "ctypes",
@@ -94,6 +101,29 @@ METHODS = {
 }
 
 
+def suspicious(folder: Path, assignment: Assignment) -> list[dict]:
+    """A flag with the names that stand in the learner's own cells of the notebooks in `folder`; none where none do."""
+    found = suspicions(
+        [
+            source
+            for name, known in assignment.notebooks.items()
+            if (path := folder / f"{name}.ipynb").is_file()
+            for source in _own_code(path, known["source"])
+        ]
+    )
+    return [{"flag": "suspicious", "names": ", ".join(found)[:300]}] if found else []
+
+
+def _own_code(notebook: Path, released: dict[str, SimpleNamespace]) -> Iterator[str]:
+    """The code in cells that are not as they were released."""
+    as_released = {cell.source.strip() for cell in released.values()}
+    for cell in json.loads(notebook.read_text(encoding="utf-8"))["cells"]:
+        known, source = released.get(grade_id(cell) or ""), "".join(cell["source"])
+        locked = known is not None and known.locked
+        if cell["cell_type"] == "code" and not locked and source.strip() not in as_released:
+            yield source
+
+
 def suspicions(sources: list[str]) -> list[str]:
     """The names, sorted; a cell that is not Python (a magic, a half sentence) is read without its magics.
 
@@ -120,7 +150,8 @@ def _of(node: ast.AST) -> set[str]:
             alias.name for alias in node.names if alias.name.split(".")[0] in MODULES and alias.name not in HARMLESS
         }
     if isinstance(node, ast.ImportFrom):
-        return {node.module} if (node.module or "").split(".")[0] in MODULES and node.module not in HARMLESS else set()
+        name = node.module or ""
+        return {name} if name.split(".")[0] in MODULES and name not in HARMLESS else set()
     if isinstance(node, ast.Attribute):
         own = {node.attr} & ATTRIBUTES
         if isinstance(node.ctx, ast.Store) and _is_library(node.value):

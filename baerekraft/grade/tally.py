@@ -1,40 +1,31 @@
-"""What a course lead reads of a run: a line for each submission in a log, without names unless asked, and a closing table."""
+"""What a course lead reads of a run: a log with a line for each submission, without names unless asked, and a table."""
 
 from __future__ import annotations
 
-import hashlib
 import json
-import secrets
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from baerekraft.language import number, text
+from baerekraft.neutral_name import STATE, neutral_name
 
 
 class Log:
     """A line of JSON for each submission, as it is finished."""
 
-    def __init__(self, path: Path, salt: Path, names: bool) -> None:
-        self.path, self.names = path, names
-        if not salt.exists():
-            salt.write_text(secrets.token_hex(16), encoding="ascii")
-            salt.chmod(0o600)
-        self.salt = salt.read_text(encoding="ascii")
+    def __init__(self, root: Path, exercise: str, names: bool) -> None:
+        self.root, self.names = root, names
+        self.path = root / STATE / f"{exercise}.log.jsonl"
 
     def called(self, learner: str) -> str:
-        """The learner's name, or the same eight letters for them in every run of this course."""
-        return (
-            learner
-            if self.names
-            else hashlib.sha256((self.salt + learner).encode("utf-8", "surrogateescape")).hexdigest()[:8]
-        )
+        """The learner's name, or their neutral name in this course."""
+        return learner if self.names else neutral_name(learner, self.root)
 
     def write(self, result: dict, status: str) -> None:
         """One submission."""
         called, learner = self.called(result["learner"]), result["learner"]
         line = {
-            "time": time.strftime("%Y-%m-%dT%H:%M:%S%z"),
             "submission": called,
             "status": status,
             "seconds": round(result["seconds"], 3),
@@ -42,6 +33,15 @@ class Log:
             "flags": result["flags"],
             "notes": [note.replace(learner, called) for note in result["notes"]],
         }
+        self._write(line)
+
+    def left_out(self, steps: list[str]) -> None:
+        """A line for each speed-up that this run does without, and why."""
+        for step in steps:
+            self._write({"left-out": step})
+
+    def _write(self, line: dict) -> None:
+        line = {"time": time.strftime("%Y-%m-%dT%H:%M:%S%z"), **line}
         with self.path.open("a", encoding="utf-8") as log:
             log.write(json.dumps(line, ensure_ascii=True) + "\n")
 
@@ -62,15 +62,16 @@ class Tally:
 
     def add(self, result: dict, manual: bool = False) -> None:
         """Count one submission."""
-        status = "failed" if result.get("failed") else "flagged" if result["flags"] else "graded"
-        self.log.write(result, status)
-        if status == "failed":
-            self.failed.append((self.log.called(result["learner"]), result["flags"]))
+        called, flags = self.log.called(result["learner"]), result["flags"]
+        if result.get("failed"):
+            self.log.write(result, "failed")
+            self.failed.append((called, flags))
             return
+        self.log.write(result, "flagged" if flags else "graded")
         self.graded += 1
         self.manual += manual
-        if status == "flagged":
-            self.flagged.append((self.log.called(result["learner"]), result["flags"]))
+        if flags:
+            self.flagged.append((called, flags))
 
     def table(self) -> str:
         """The closing table and, under it, each flag with its reason."""
@@ -82,25 +83,22 @@ class Tally:
             ("failed", len(self.failed)),
             ("manual", self.manual),
         ]
-        words = [(text(f"grade.row-{name}"), number(count)) for name, count in rows]
+        words = [(text(f"grading_commands.row-{name}"), number(count)) for name, count in rows]
         wide, wider = max(len(word) for word, _ in words), max(len(count) for _, count in words)
         lines = [
-            text("grade.title", exercise=self.exercise, seconds=number(seconds, 1)),
+            text("grading_commands.title", exercise=self.exercise, seconds=number(seconds, 1)),
             *(f"  {word:<{wide}}  {count:>{wider}}" for word, count in words),
         ]
         for heading, found in (("failed", self.failed), ("flagged", self.flagged)):
             if found:
-                lines += ["", text(f"grade.why-{heading}")]
+                lines += ["", text(f"grading_commands.why-{heading}")]
                 lines += [f"  {called}: {reason(flag)}" for called, flags in found for flag in flags]
-        if self.layers:
-            lines += [
-                "",
-                text("grade.protected", layers=", ".join(self.layers))
-                if "namespaces" in self.layers
-                else text("grade.unprotected"),
-            ]
-        if "namespaces" in self.layers and "seccomp" not in self.layers:
-            lines += [text("grade.no-filter")]
+        if "namespaces" in self.layers:
+            lines += ["", text("grading_commands.protected", layers=", ".join(self.layers))]
+            if "seccomp" not in self.layers:
+                lines += [text("grading_commands.no-filter")]
+        elif self.layers:
+            lines += ["", text("grading_commands.unprotected")]
         return "\n".join(lines)
 
 
@@ -110,4 +108,4 @@ def reason(flag: dict) -> str:
     >>> reason({"flag": "no-notebook", "count": 0})
     'fant ingen notatbok med øvelsens navn (0 notatbøker i mappa)'
     """
-    return text(f"grade.flag-{flag['flag']}", **{name: value for name, value in flag.items() if name != "flag"})
+    return text(f"grading_flags.{flag['flag']}", **{name: value for name, value in flag.items() if name != "flag"})

@@ -1,17 +1,18 @@
-"""What runs on a cluster's worker: one submission at a time, in a folder of the worker's own, beside a warm process of its own."""
+"""What runs on a cluster's worker: one submission at a time, in the worker's own folder, with its own warm process."""
 
 from __future__ import annotations
 
 import atexit
 import shutil
-import sys
 import tempfile
 import threading
 import uuid
 from dataclasses import dataclass, field
 from pathlib import Path
 
-sys.modules.setdefault("rfc3987_syntax", None)  # as in `command`: two seconds for a format no notebook uses
+from baerekraft.grade.quick_schemas import quick_schemas
+
+quick_schemas()
 
 from distributed import get_worker  # noqa: E402
 from nbgrader.apps import NbGrader  # noqa: E402
@@ -23,10 +24,10 @@ from baerekraft.grade.convert import WarmAutograde  # noqa: E402
 from baerekraft.grade.executor import ForkExecute  # noqa: E402
 from baerekraft.grade.parcel import packed, unpack  # noqa: E402
 from baerekraft.grade.sandbox import launch  # noqa: E402
-from baerekraft.grade.worker import Notes, grade_clean, outcome  # noqa: E402
+from baerekraft.grade.worker import Grading, Notes, grade_clean, outcome  # noqa: E402
 
 _one_at_a_time = threading.RLock()  # nbgrader works in the process's current folder
-_warm: list[str] = []  # the layers of this worker's sandbox, when its warm process runs
+_warm: list[launch.Ready] = []  # what this worker's warm process says of itself, while there is one
 _graders: dict[str, Grader] = {}  # the latest course only
 
 
@@ -41,8 +42,9 @@ class Course:
     id: str = field(default_factory=lambda: uuid.uuid4().hex)
 
     @classmethod
-    def of(cls, app: NbGrader, assignment: Assignment, sandbox: bool) -> Course:
+    def of(cls, grading: Grading, sandbox: bool) -> Course:
         """From the folder of a course lead."""
+        app, assignment = grading.app, grading.assignment
         source = app.coursedir.format_path(app.coursedir.source_directory, ".", assignment.name)
         config = Config(
             {name: value for name, value in app.config.items() if name not in ("CourseDirectory", "Exchange")}
@@ -54,9 +56,8 @@ class Grader:
     """A worker's folder and converter for one course."""
 
     def __init__(self, course: Course) -> None:
-        self.root = Path(
-            tempfile.mkdtemp(prefix="baerekraft-", dir=get_worker().local_directory)
-        )  # Dask clears it after a dead worker
+        own = get_worker().local_directory  # Dask clears it after a dead worker
+        self.root = Path(tempfile.mkdtemp(prefix="baerekraft-", dir=own))
         atexit.register(self.close)
         unpack(course.source, self.root / "source" / course.assignment.name)
         app = NbGrader(config=course.config)
@@ -88,18 +89,19 @@ def kept(course: Course) -> Course:
     return course
 
 
-def layers(sandbox: bool) -> list[str]:
-    """Start this worker's warm process, if it has none; the layers of its sandbox."""
+def ready(sandbox: bool) -> launch.Ready:
+    """Start this worker's warm process, if it has none; what it says of itself."""
     with _one_at_a_time:
         if not _warm:
-            ForkExecute.launcher, _warm[:] = launch.alone(sandbox)
-        return list(_warm)
+            ForkExecute.launcher, said = launch.alone(sandbox)
+            _warm.append(said)
+        return _warm[0]
 
 
 def grade_there(course: Course, learner: str, files: bytes, flags: list[dict]) -> dict:
     """Grade one submission on this worker."""
     with _one_at_a_time:
-        layers(course.sandbox)
+        ready(course.sandbox)
         if course.id not in _graders:
             for earlier in _graders.values():
                 earlier.close()

@@ -1,9 +1,8 @@
-"""One of the processes that grade: takes a learner's name, hands back marks, flags and a folder. It writes no database."""
+"""One of the processes that grade: takes a learner's name, hands back marks, flags and a folder; writes no database."""
 
 from __future__ import annotations
 
 import errno
-import json
 import logging
 import shutil
 import signal
@@ -15,7 +14,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
-from socket import socket
+from typing import Any
 
 from nbgrader.apps import NbGrader
 
@@ -25,15 +24,15 @@ from baerekraft.grade.executor import ForkExecute
 from baerekraft.grade.intake import Refused, take_in
 from baerekraft.grade.sandbox import system
 from baerekraft.grade.sandbox.child import Launcher
-from baerekraft.grade.sandbox.launch import NoSandbox
-from baerekraft.grade.suspicion import suspicions
+from baerekraft.grade.sandbox.launch import NoSandbox, NotWarm
+from baerekraft.grade.suspicion import suspicious
 
 FULL = (errno.ENOSPC, errno.EDQUOT, errno.EMFILE, errno.EROFS)
 
 
 @dataclass(frozen=True)
-class Place:
-    """Where a run keeps its folders."""
+class RunFolders:
+    """Where a run reads from, and where it keeps what is not finished."""
 
     submitted: Path
     work: Path
@@ -45,6 +44,29 @@ class Place:
     def graded(self, number: int) -> Path:
         """What one worker has graded and the writer has not put in place yet."""
         return self.work / f"out-{number}"
+
+
+@dataclass(frozen=True)
+class Grading:
+    """What a run grades: nbgrader's settings, the exercise as the gradebook has it, and the run's folders."""
+
+    app: NbGrader
+    assignment: Assignment
+    folders: RunFolders
+
+    def handed_in(self, learner: str) -> Path:
+        """The folder with what a learner handed in."""
+        return self.folders.submitted / learner / self.assignment.name
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What one worker has: a number, who asks it and reads its answers, the warm process, and what is graded."""
+
+    number: int
+    asker: Connection
+    launcher: Launcher
+    grading: Grading
 
 
 class Notes(logging.Handler):
@@ -65,7 +87,8 @@ class Notes(logging.Handler):
     @contextmanager
     def about(self, learner: str) -> Iterator[dict]:
         """A result to fill; at the end it has the learner, the seconds and the notes too."""
-        self.notes, begun, result = [], time.monotonic(), {}
+        self.notes, begun = [], time.monotonic()
+        result: dict[str, Any] = {}
         yield result
         result |= {"learner": learner, "seconds": time.monotonic() - begun, "notes": self.notes}
 
@@ -75,47 +98,35 @@ class Notes(logging.Handler):
             self.notes.append(said[:500])
 
 
-def work(
-    connection: Connection,
-    control: socket,
-    sandbox: bool,
-    number: int,
-    app: NbGrader,
-    assignment: Assignment,
-    place: Place,
-) -> None:
+def work(desk: Desk) -> None:
     """Grade what is asked for until nobody asks; ends with the process that asks."""
     if sys.platform == "linux":
         system.prctl(system.PR_SET_PDEATHSIG, signal.SIGKILL)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     warnings.simplefilter("ignore")
-    ForkExecute.launcher = Launcher(control, sandbox)
+    ForkExecute.launcher = desk.launcher
+    app = desk.grading.app
     notes = Notes.of(app)
-    converter = WarmAutograde(assignment, coursedir=app.coursedir, parent=app)
-    while (learner := connection.recv()) is not None:
+    converter = WarmAutograde(desk.grading.assignment, coursedir=app.coursedir, parent=app)
+    while (learner := desk.asker.recv()) is not None:
         with notes.about(learner) as about:
-            about |= grade_one(converter, learner, number, place)
-        connection.send(about)
+            about |= grade_one(converter, learner, desk)
+        desk.asker.send(about)
 
 
-def grade_one(converter: WarmAutograde, learner: str, number: int, place: Place) -> dict:
+def grade_one(converter: WarmAutograde, learner: str, desk: Desk) -> dict:
     """One submission; whatever is wrong with it, there is a result."""
-    exercise, taken_in = converter.assignment, place.taken_in(number)
+    assignment, folders = desk.grading.assignment, desk.grading.folders
+    taken_in = folders.taken_in(desk.number)
     shutil.rmtree(taken_in, ignore_errors=True)
+
+    def grade() -> dict:
+        clean = taken_in / learner / assignment.name
+        flags = take_in(desk.grading.handed_in(learner), clean, list(assignment.notebooks))
+        return grade_clean(converter, learner, taken_in, folders.graded(desk.number), flags)
+
     try:
-        return outcome(
-            lambda: grade_clean(
-                converter,
-                learner,
-                taken_in,
-                place.graded(number),
-                take_in(
-                    place.submitted / learner / exercise.name,
-                    taken_in / learner / exercise.name,
-                    list(exercise.notebooks),
-                ),
-            )
-        )
+        return outcome(grade)
     finally:
         shutil.rmtree(taken_in, ignore_errors=True)
 
@@ -123,7 +134,7 @@ def grade_one(converter: WarmAutograde, learner: str, number: int, place: Place)
 def grade_clean(converter: WarmAutograde, learner: str, taken_in: Path, graded: Path, flags: list[dict]) -> dict:
     """Grade the clean copy in `taken_in` into `graded`; `flags` are those of taking it in."""
     folder = taken_in / learner / converter.assignment.name
-    flags = flags + _suspicious(folder, converter.assignment)
+    flags = flags + suspicious(folder, converter.assignment)
     result = converter.grade(learner, taken_in, graded)
     return {
         **result,
@@ -142,10 +153,12 @@ def outcome(grading: Callable[[], dict]) -> dict:
 
 
 def failure(problem: Exception) -> dict:
-    """A result: "failed" when something is wrong with one submission, "fatal" when something is wrong with the machine."""
+    """A result: "failed" when something is wrong with one submission, "fatal" when it is wrong with the machine."""
     if isinstance(problem, Refused):
         return {"failed": True, "flags": [problem.flag]}
-    if isinstance(problem, (NoSandbox, ConnectionError)) or isinstance(problem, OSError) and problem.errno in FULL:
+    if isinstance(problem, (NoSandbox, NotWarm, ConnectionError)):
+        return {"fatal": str(problem)}
+    if isinstance(problem, OSError) and problem.errno in FULL:
         return {"fatal": str(problem)}
     first = (str(problem).strip() or "?").splitlines()[0][:200]
     return {"failed": True, "flags": [{"flag": "not-graded", "reason": f"{type(problem).__name__}: {first}"}]}
@@ -154,24 +167,3 @@ def failure(problem: Exception) -> dict:
 def given_up(learner: str) -> dict:
     """The result of a submission that has ended every worker it was given to."""
     return {"learner": learner, "failed": True, "flags": [{"flag": "ended-the-worker"}], "seconds": 0, "notes": []}
-
-
-def _suspicious(folder: Path, assignment: Assignment) -> list[dict]:
-    sources = []
-    for name, known in assignment.notebooks.items():
-        path = folder / f"{name}.ipynb"
-        if not path.is_file():
-            continue
-        released = {cell.source.strip() for cell in known["source"].values()}
-        for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:
-            source = "".join(cell["source"])
-            grade_id = (cell["metadata"].get("nbgrader") or {}).get("grade_id")
-            locked = (
-                known["source"].get(grade_id) and known["source"][grade_id].locked
-                if isinstance(grade_id, str)
-                else False
-            )
-            if cell["cell_type"] == "code" and not locked and source.strip() not in released:
-                sources.append(source)
-    found = suspicions(sources)
-    return [{"flag": "suspicious", "names": ", ".join(found)[:300]}] if found else []

@@ -1,4 +1,4 @@
-"""The last cells of a released exercise: a button that grades the learner's own saved notebook. The source does not have them."""
+"""The last cells of a released exercise, which its source lacks: a button that grades one's own saved notebook."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ class AddCheck(NbGraderPreprocessor):
     """Add the button to the course's own exercises; a course lead's own have no messages to answer with."""
 
     def preprocess(self, notebook: NotebookNode, resources: dict) -> tuple[NotebookNode, dict]:
-        """The notebook with two cells more; once, though nbgrader reads its configuration twice and calls this as often."""
+        """The notebook with two more cells; once, though nbgrader reads its configuration twice and calls twice."""
         name, language = resources["nbgrader"]["notebook"], notebook.metadata.get("lang")
         added = any(cell.get("id") == "check-button" for cell in notebook.cells)
         if name in exercises() and language in LANGUAGES and not added:

@@ -1,6 +1,7 @@
-"""What comes out of a zip that learners filled: notebooks, of bounded number and size, inside the folder they belong in.
+"""What comes out of a zip that learners filled: notebooks, of bounded size, inside the folder they belong in.
 
-nbgrader's own extractor unpacks everything, archives within archives too, without a limit; a file of 42 kB fills a disk that way.
+nbgrader's own extractor unpacks everything, archives within archives too, without a limit; a file of 42 kB fills a disk
+that way.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import stat
 import tarfile
 import zipfile
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import IO
 
@@ -29,7 +31,7 @@ class NotebooksOnly(ExtractorPlugin):
     """nbgrader's extractor, with limits; what is left out is named in its log."""
 
     def extract(self, archive_path: str, extracted_path: str) -> None:
-        """Copy notebooks, and unpack those in archives, from `archive_path` to the same places under `extracted_path`."""
+        """Copy notebooks, and unpack those in archives, from `archive_path` to the same folders in `extracted_path`."""
         self.left = MOST
         for folder, _, names in os.walk(archive_path):
             target = Path(extracted_path, os.path.relpath(folder, archive_path))
@@ -77,7 +79,7 @@ class NotebooksOnly(ExtractorPlugin):
             self._leave_out(f"{archive.name} ({problem})")
 
     def _leave_out(self, name: str) -> None:
-        self.log.warning("%s", text("grading.left-out", name=name[:200]))
+        self.log.warning("%s", text("grading_commands.left-out", name=name[:200]))
 
 
 def _members(archive: Path) -> Iterator[tuple[str, int, Callable[[], IO[bytes]]]]:
@@ -86,9 +88,15 @@ def _members(archive: Path) -> Iterator[tuple[str, int, Callable[[], IO[bytes]]]
         with zipfile.ZipFile(archive) as opened:
             for member in opened.infolist():
                 if not member.is_dir() and not stat.S_ISLNK(member.external_attr >> 16):
-                    yield member.filename, member.file_size, lambda member=member: opened.open(member)
+                    yield member.filename, member.file_size, partial(opened.open, member)
     else:
-        with tarfile.open(archive) as opened:
-            for member in opened:
-                if member.isfile():
-                    yield member.name, member.size, lambda member=member: opened.extractfile(member)
+        with tarfile.open(archive) as tar:
+            for entry in tar:
+                if entry.isfile():
+                    yield entry.name, entry.size, partial(_file_in, tar, entry)
+
+
+def _file_in(tar: tarfile.TarFile, entry: tarfile.TarInfo) -> IO[bytes]:
+    if (opened := tar.extractfile(entry)) is None:
+        raise tarfile.ReadError(entry.name)
+    return opened

@@ -28,7 +28,7 @@ class Watch:
                 try:
                     status = Path(f"/proc/{number}/status").read_text()
                     held = int(status.split("VmRSS:")[1].split()[0]) * 1024
-                    warm = "grade.zygote" in Path(f"/proc/{number}/cmdline").read_text()
+                    warm = "baerekraft.grade.inside" in Path(f"/proc/{number}/cmdline").read_text()
                 except (OSError, IndexError):
                     continue
                 if not warm:

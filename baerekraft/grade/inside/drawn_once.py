@@ -1,31 +1,75 @@
-"""Each chart is drawn once, where a kernel draws it thrice, with the same picture.
+"""Each chart is drawn once where a kernel draws it three times; the picture is the same, byte for byte.
 
-After a cell matplotlib draws every open figure; then IPython's inline backend lays the same figure out, to know its size, and draws it
-for the PNG. Nobody sees the first drawing, so it becomes a layout, and a layout leaves nothing for the second step to find out; and what
-is found out several times on the way is found once (`found_once`). A figure that fails, has a layout of its own, tells when it is drawn
-or calls something of the learner's goes the long way.
+After a cell, matplotlib draws every open figure. Then IPython's inline backend draws it to learn its size, and once
+more for the PNG. Nobody sees the first drawing, so here it only lays the figure out, and the second is left out, since
+it would find nothing new; what would be worked out several times on the way is worked out once (`found_once`). A figure
+that fails, has a layout engine, tells when it is drawn, or calls a function of the learner's, is drawn as often as a
+kernel draws it.
 """
 
 from __future__ import annotations
 
 import sys
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any
 
 from baerekraft.grade.inside import found_once
+
+if TYPE_CHECKING:
+    from matplotlib.backend_bases import RendererBase
+    from matplotlib.figure import Figure
 
 DONE = "draw"
 LIBRARIES = ("matplotlib", "mpl_toolkits", "pandas", "seaborn")
 
 
-def install(shell) -> None:
-    """Let it be so in this shell: before matplotlib's own callback after a cell, and after the inline backend's."""
-    from matplotlib.pyplot import _draw_all_if_interactive
+class Unlike(Exception):
+    """With this matplotlib or IPython, a chart that is drawn once does not come out as theirs."""
+
+
+def install(shell: Any) -> None:
+    """Draw charts once in this shell, after trying it on a chart.
+
+    Raises Unlike, or what a library raises that no longer has a part used here; the shell is then as it was.
+    """
     from matplotlib_inline.backend_inline import flush_figures
 
     callbacks = shell.events.callbacks["post_execute"]
-    callbacks.insert(callbacks.index(flush_figures) + 1, _forget)
-    callbacks.insert(callbacks.index(_draw_all_if_interactive), _lay_out)
+    before = list(callbacks)
+    try:
+        _try_out(shell)
+        callbacks.insert(callbacks.index(flush_figures) + 1, _forget)
+        draws = next(place for place, one in enumerate(callbacks) if one.__module__ == "matplotlib.pyplot")
+        callbacks.insert(draws, _lay_out)
+    except Exception:
+        callbacks[:] = before
+        found_once.end()
+        raise
+
+
+def _try_out(shell: Any) -> None:
+    """Draw a chart as a kernel does, and the same chart once. Raises Unlike when the pictures differ."""
+    theirs, ours = _picture(shell, lambda: None), _picture(shell, _lay_out)
+    if theirs != ours:
+        raise Unlike("the pictures differ")
+
+
+def _picture(shell: Any, lay_out: Callable[[], None]) -> bytes:
+    import matplotlib.pyplot as plt
+
+    figure, axes = plt.subplots()
+    try:
+        axes.plot([1, 2], [3, 4], label="æøå")
+        axes.set_title("to\nlinjer")
+        axes.legend()
+        lay_out()
+        if lay_out is _lay_out and DONE not in vars(figure):
+            raise Unlike("an ordinary chart is not laid out")
+        return shell.display_formatter.format(figure)[0]["image/png"]
+    finally:
+        _forget()
+        plt.close(figure)
 
 
 def _lay_out() -> None:
@@ -51,7 +95,7 @@ def _lay_out() -> None:
             setattr(figure, DONE, _Once(figure))
 
 
-def _ordinary(figure) -> bool:
+def _ordinary(figure: Figure) -> bool:
     """Whether nobody can tell how often it is drawn: nothing of the learner's own is called."""
     return (
         type(figure).__name__ == "Figure"
@@ -62,16 +106,17 @@ def _ordinary(figure) -> bool:
     )
 
 
-def _drawn(figure) -> Iterator:
+def _drawn(figure: Figure) -> Iterator[Any]:
     """What is called when the figure is drawn."""
     yield from figure.get_children()
+    axes: Any
     for axes in figure.axes:
         yield from axes._children
         for axis in axes._axis_map.values():
             yield from found_once.parts(axis)
 
 
-def _laid_out(figure) -> bool:
+def _laid_out(figure: Any) -> bool:
     """Whether the figure can be laid out; what matplotlib warns of is said as if it had been drawn."""
     if not figure.stale:
         return True
@@ -93,7 +138,7 @@ def _laid_out(figure) -> bool:
     return True
 
 
-def warn_here(message: Warning, category: type[Warning]) -> None:
+def warn_here(message: Warning | str, category: type[Warning]) -> None:
     """Warn at the line that called the callbacks, where matplotlib's warning would have been."""
     frame = sys._getframe()
     while frame.f_back and frame.f_globals["__name__"] == __name__:
@@ -115,8 +160,8 @@ def _forget() -> None:
 class _Once:
     """A figure's `draw` for one call."""
 
-    def __init__(self, figure) -> None:
+    def __init__(self, figure: Figure) -> None:
         self.figure = figure
 
-    def __call__(self, renderer) -> None:
+    def __call__(self, renderer: RendererBase) -> None:
         vars(self.figure).pop(DONE, None)

@@ -1,59 +1,49 @@
 """Whether a submission has replaced what the tests rely on; before each test what was replaced is put back and named.
 
-It is a second line only: it runs in the submission's own process (see docs/grading-safety.md for what cannot be made safe).
+It is a second line only: it runs in the submission's own process (see docs/grading-safety.md for what cannot be made
+safe).
 """
 
 from __future__ import annotations
 
-import builtins
+import functools
 import gc
+import importlib
 import signal
 import sys
 import threading
 import types
+from collections.abc import Callable, Iterator
+from typing import Any
 
+OURS = "baerekraft"  # and every loaded module in it, with the classes they define
 WATCHED = (
-    "baerekraft.exercise",
-    "baerekraft.language",
-    "baerekraft.figures.select",
-    "baerekraft.figures.tables",
+    "builtins",
+    "ast",
+    "dis",
+    "json",
+    "math",
+    "operator",
+    "warnings",
+    "numpy",
     "pandas",
     "pandas.testing",
     "pandas.api.types",
-    "numpy",
-    "numpy.testing",
-    "math",
-    "operator",
-    "statistics",
-    "warnings",
-    "dis",
-    "json",
     "IPython.core.interactiveshell",
-    "ipykernel.zmqshell",
     "ipykernel.ipkernel",
-    "baerekraft.grade.inside.shell",
-    "baerekraft.grade.sandbox.channel",
-    "baerekraft.grade.inside.guard",
-    "baerekraft.grade.inside.zygote",
-    "ast",
+    "ipykernel.zmqshell",
 )
 CLASSES = (
     ("pandas", "DataFrame"),
     ("pandas", "Series"),
     ("pandas", "Index"),
-    ("baerekraft.exercise", "check"),
-    ("baerekraft.exercise", "NotYet"),
     ("IPython.core.interactiveshell", "InteractiveShell"),
     ("ipykernel.zmqshell", "ZMQInteractiveShell"),
-    ("baerekraft.grade.inside.shell", "Shell"),
-    ("baerekraft.grade.inside.shell", "Stream"),
-    ("baerekraft.grade.inside.shell", "FrameSession"),
-    ("baerekraft.grade.sandbox.channel", "Channel"),
-    ("baerekraft.grade.inside.guard", "Guard"),
 )
 KINDS = (
     types.FunctionType,
     types.BuiltinFunctionType,
+    type(functools.cache(len)),
     type,
     staticmethod,
     classmethod,
@@ -66,40 +56,39 @@ MISSING = object()
 class Guard:
     """What the watched modules and classes held when the process was warm."""
 
-    def __init__(self, shell) -> None:
+    def __init__(self, shell: Any) -> None:
         self.shell = shell
-        self.modules = {name: sys.modules[name] for name in WATCHED if name in sys.modules}
-        spaces: list[tuple[str, object]] = [("builtins", builtins), *self.modules.items()]
-        for module, name in CLASSES:
-            if module in self.modules:
-                spaces.append((f"{module}.{name}", getattr(self.modules[module], name)))
+        self.modules = {name: importlib.import_module(name) for name in WATCHED}
+        self.modules |= {name: sys.modules[name] for name in sorted(sys.modules) if is_ours(name)}
         self.held = [
-            (
-                label,
-                owner,
-                {
-                    name: value
-                    for name, value in vars(owner).items()
-                    if isinstance(value, KINDS) and name not in ("_", "__builtins__")
-                },
-            )
-            for label, owner in spaces
+            (label, owner, {name: value for name, value in vars(owner).items() if _is_held(name, value)})
+            for label, owner in self._owners()
         ]
-        self.codes = [
-            (f"{label}.{name}", value, value.__code__)
+        self.functions = [
+            (f"{label}.{name}", function, function.__code__, function.__defaults__, function.__kwdefaults__)
             for label, _, held in self.held
-            if "baerekraft" in label
             for name, value in held.items()
-            if isinstance(value, types.FunctionType)
+            for function in _functions_of(value)
+            if is_ours(function.__module__)
         ]
-        self.instance = set()
+        self.instance: set[str] = set()
+
+    def _owners(self) -> Iterator[tuple[str, Any]]:
+        """Label and module or class, each once."""
+        for module in dict.fromkeys(self.modules.values()):
+            yield module.__name__, module
+            if is_ours(module.__name__):
+                for name, value in vars(module).items():
+                    if isinstance(value, type) and value.__module__ == module.__name__:
+                        yield f"{module.__name__}.{name}", value
+        for where, name in CLASSES:
+            yield f"{where}.{name}", getattr(self.modules[where], name)
 
     def take(self) -> None:
         """Once, when the child's shell listens: what of the shell itself must stay."""
         self.streams = (sys.stdout, sys.stderr)
         self.instance = set(vars(self.shell))
         self.threads = set(threading.enumerate())
-        self.meta_path = list(sys.meta_path)
         self.transformers = (list(self.shell.ast_transformers), list(self.shell.input_transformers_post))
 
     def restore(self) -> tuple[list[str], list[str]]:
@@ -115,9 +104,11 @@ class Guard:
                 if now.get(name, MISSING) is not value:
                     setattr(owner, name, value)
                     changed.append(f"{label}.{name}")
-        for label, function, code in self.codes:
-            if function.__code__ is not code:
-                function.__code__ = code
+        for label, function, code, defaults, keywords in self.functions:
+            if not (
+                function.__code__ is code and function.__defaults__ is defaults and function.__kwdefaults__ is keywords
+            ):
+                function.__code__, function.__defaults__, function.__kwdefaults__ = code, defaults, keywords
                 changed.append(label)
         threads = [one for one in threading.enumerate() if one not in self.threads and type(one).__name__ != "TMonitor"]
         return changed + self._hooks(), [one.name for one in threads]
@@ -150,3 +141,22 @@ class Guard:
             self.shell.ast_transformers[:], self.shell.input_transformers_post[:] = ast_transformers, input_transformers
             found.append("get_ipython().ast_transformers")
         return found
+
+
+def is_ours(name: str) -> bool:
+    """Whether a module is the library's: the name of one that is loaded, or that of a function's home."""
+    return name == OURS or name.startswith(f"{OURS}.")
+
+
+def _is_held(name: str, value: object) -> bool:
+    return isinstance(value, KINDS) and name not in ("_", "__builtins__")
+
+
+def _functions_of(value: Any) -> Iterator[types.FunctionType]:
+    """The functions in Python behind a method, a property or a cache: their code could be exchanged in place."""
+    behind: tuple[Callable | None, ...] = (value, getattr(value, "__wrapped__", None))
+    if isinstance(value, property):
+        behind = (value.fget, value.fset, value.fdel)
+    for one in behind:
+        if isinstance(one, types.FunctionType):
+            yield one

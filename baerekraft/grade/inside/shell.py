@@ -16,12 +16,15 @@ import sys
 import tempfile
 import threading
 from types import SimpleNamespace
+from typing import Any
 
 from ipykernel.ipkernel import IPythonKernel
 from jupyter_client.session import Session, extract_header
 from traitlets.config import Config
 
 from baerekraft.grade.sandbox.channel import Channel
+
+KEPT = 2**20  # characters of a stream that wait for more
 
 
 class FrameSession(Session):
@@ -30,23 +33,31 @@ class FrameSession(Session):
     channel: Channel | None = None
 
     def send(
-        self, stream, msg_or_type, content=None, parent=None, ident=None, buffers=None, metadata=None, **_
-    ) -> dict:
+        self,
+        stream: Any,
+        msg_or_type: dict[str, Any] | str,
+        content: dict[str, Any] | None = None,
+        parent: dict[str, Any] | None = None,
+        ident: bytes | list[bytes] | None = None,
+        buffers: list[bytes | memoryview[bytes]] | None = None,
+        track: bool = False,
+        header: dict[str, Any] | None = None,
+        metadata: dict[str, Any] | None = None,
+    ) -> dict[str, Any]:
         """Publish one message; nothing before a grader listens."""
         if isinstance(msg_or_type, dict):
             message = msg_or_type
         else:
             message = self.msg(msg_or_type, content=content, parent=parent, metadata=metadata)
         if self.channel is not None:
+            sent = buffers or message.get("buffers") or ()
             self.channel.send(
                 {
                     "nonce": message["parent_header"].get("msg_id", ""),
                     "type": message["header"]["msg_type"],
                     "content": message["content"],
                     "metadata": message["metadata"],
-                    "buffers": [
-                        base64.b64encode(buffer).decode("ascii") for buffer in buffers or message.get("buffers") or ()
-                    ],
+                    "buffers": [base64.b64encode(buffer).decode("ascii") for buffer in sent],
                 }
             )
         return message
@@ -58,12 +69,12 @@ class Stream(io.TextIOBase):
     encoding = "UTF-8"
     errors = None
 
-    def __init__(self, name: str, session: FrameSession, kept: int) -> None:
-        self.name, self.session, self.kept = name, session, kept
+    def __init__(self, name: str, session: FrameSession) -> None:
+        self.name, self.session = name, session
         self.parent: dict = {}
         self.parts: list[str] = []
-        self.size = 0
-        self.file, self.read_to = None, 0
+        self.size = self.read_to = 0
+        self.file: int | None = None
 
     def fileno(self) -> int:
         """The file that programs started by the notebook write to."""
@@ -82,7 +93,7 @@ class Stream(io.TextIOBase):
             raise TypeError(f"write() argument must be str, not {type(string)}")
         self.parts.append(string)
         self.size += len(string)
-        if self.size > self.kept:
+        if self.size > KEPT:
             self.flush()
         return len(string)
 
@@ -105,8 +116,8 @@ class Stream(io.TextIOBase):
 
     def redirect(self) -> None:
         """Let the process's own file 1 or 2 be a file that is read at each flush."""
-        self.file = os.open(tempfile.gettempdir(), os.O_TMPFILE | os.O_RDWR | os.O_APPEND)
-        os.dup2(self.file, self.fileno())
+        file = self.file = os.open(tempfile.gettempdir(), os.O_TMPFILE | os.O_RDWR | os.O_APPEND)
+        os.dup2(file, self.fileno())
 
 
 class Shell:
@@ -120,14 +131,14 @@ class Shell:
             session=self.session, config=quiet, log=logging.getLogger("baerekraft.kernel")
         )
         self.kernel.shell_channel_thread = SimpleNamespace(parent_thread=threading.main_thread())
-        self.shell = self.kernel.shell
-        self.loop: asyncio.AbstractEventLoop | None = None
+        self.shell: Any = self.kernel.shell
+        self.streams: tuple[Stream, ...] = ()
 
     def listen(self, channel: Channel) -> None:
         """From now on outputs go to the channel, also what is written to files 1 and 2."""
         self.session.channel = channel
-        sys.stdout, sys.stderr = (Stream(name, self.session, 2**20) for name in ("stdout", "stderr"))
-        for stream in (sys.stdout, sys.stderr):
+        sys.stdout, sys.stderr = self.streams = Stream("stdout", self.session), Stream("stderr", self.session)
+        for stream in self.streams:
             stream.redirect()
         self.loop = asyncio.new_event_loop()
         asyncio.set_event_loop(self.loop)

@@ -1,64 +1,95 @@
-"""What every submission would otherwise wait for, done once: imports, one chart, one table, a shell."""
+"""What every submission would otherwise wait for, done once: imports, one chart, one table, a shell.
+
+The shell, the course's own library and the guard are needed. The rest makes grading faster; what cannot be done,
+because another library has changed, is left out, and the run's log says so.
+"""
 
 from __future__ import annotations
 
 import gc
+import importlib
 import os
 import sys
 import warnings
+from dataclasses import dataclass
+from pkgutil import iter_modules
+from typing import Any
 
-from baerekraft.grade.inside import drawn_once, guard
+from baerekraft.grade.inside import drawn_once
+from baerekraft.grade.inside.guard import Guard
+from baerekraft.grade.inside.shell import Shell  # before ipywidgets: ipykernel says how a widget talks to its other end
 
 
-def warm_up():
-    """Import, draw one chart, make the shell; all that a first cell would otherwise wait for."""
+@dataclass(frozen=True)
+class Warm:
+    """What a child inherits, and the steps that were left out, each in a few words."""
+
+    shell: Shell
+    guard: Guard
+    left_out: list[str]
+
+
+def warm_up() -> Warm:
+    """Make the shell, and do all that a first cell would otherwise wait for."""
     os.environ["MPLBACKEND"] = "module://matplotlib_inline.backend_inline"
     os.environ["TERM"], os.environ["CLICOLOR"], os.environ["PAGER"] = "xterm-color", "1", "cat"
-    from baerekraft.grade.inside.shell import (
-        Shell,  # before ipywidgets: ipykernel says how a widget talks to its other end
-    )
-
-    shell = Shell()
-    import IPython.core.completer  # noqa: F401
-    import ipywidgets
-    import matplotlib.pyplot as plt
-    import matplotlib_inline.backend_inline
-    import numpy  # noqa: F401
-    import pandas as pd
-
-    import baerekraft
-    from baerekraft import exercise
-    from baerekraft.figures import select
-    from baerekraft.language import MESSAGES, _topic
-
+    shell, left_out = Shell(), []
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        for name in dir(baerekraft):
-            getattr(baerekraft, name, None)
-        exercise._messages()
-        _render(plt, pd, shell)
-        for topic in MESSAGES.glob("*.yaml"):
-            _topic(topic.stem)
-        select.cross_section("population", "2020")
-        ipywidgets.Output(), ipywidgets.IntSlider()
-        ipywidgets.Widget.close_all()
-        matplotlib_inline.backend_inline._enable_matplotlib_integration()
-        drawn_once.install(shell.shell)
+        _library()
+        for step in (_other_libraries, _widgets, _chart_and_table, drawn_once.install):
+            try:
+                step(shell.shell)
+            except Exception as problem:  # noqa: BLE001 - whatever it is, grading is only slower
+                name = f"{step.__module__.rsplit('.', 1)[-1]}.{step.__name__.strip('_')}"
+                left_out.append(f"{name}: {type(problem).__name__}: {problem}")
     for module in list(sys.modules.values()):
         if getattr(module, "__warningregistry__", None):
             module.__warningregistry__.clear()
-    guarded = guard.Guard(shell.shell)
+    guard = Guard(shell.shell)
     gc.collect()
     gc.freeze()
-    return shell, guarded
+    return Warm(shell, guard, left_out)
 
 
-def _render(plt, pd, shell) -> None:
+def _library() -> None:
+    """Every public name, the modules that notebooks handed out earlier ask for, the sentences and the figures."""
+    import baerekraft
+    from baerekraft import exercise
+    from baerekraft.course_files import PACKAGE
+    from baerekraft.figures import select
+    from baerekraft.language import MESSAGES, _topic
+
+    for name in dir(baerekraft):
+        getattr(baerekraft, name)
+    for module in iter_modules([str(PACKAGE / "handed_out")]):
+        importlib.import_module(f"baerekraft.{module.name}")
+    exercise._messages()  # a submission sees no file that has them
+    for topic in MESSAGES.glob("*.yaml"):
+        _topic(topic.stem)
+    select.cross_section("population", "2020")
+
+
+def _other_libraries(_: Any) -> None:
+    import pandas  # noqa: F401
+
+
+def _widgets(_: Any) -> None:
+    import ipywidgets
+
+    ipywidgets.Output(), ipywidgets.IntSlider()
+    ipywidgets.Widget.close_all()
+
+
+def _chart_and_table(shell: Any) -> None:
     """One chart through every step to its PNG, and one table through every step to its HTML."""
+    import matplotlib.pyplot as plt
+    import pandas as pd
+
     figure, axes = plt.subplots()
     axes.plot([1, 2], [3, 4], label="æøå")
     axes.set_title("æøå")
     axes.legend()
-    shell.shell.display_formatter.format(figure)
+    shell.display_formatter.format(figure)
     plt.close("all")
-    shell.shell.display_formatter.format(pd.DataFrame({"a": [1.5], "b": ["æ"]}))
+    shell.display_formatter.format(pd.DataFrame({"a": [1.5], "b": ["æ"]}))

@@ -1,11 +1,12 @@
 """The warm process: imports once what every submission needs, and forks a child for each that is asked for.
 
-Started by `launch`; it knows no gradebook, no source and no learner, so that a child inherits nothing to read. A request
-comes over the control socket with two open files: the child's channel and the folder of its input files.
+Started by `launch`; it knows no gradebook, no source and no learner, so that a child inherits nothing to read. A
+request comes over the control socket with two open files: the child's channel and the folder of its input files.
 """
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import random
@@ -14,30 +15,34 @@ import signal
 import socket
 import sys
 import tempfile
+from typing import NoReturn
 
-os.environ["PYDEVD_DISABLE_FILE_VALIDATION"] = "1"
+os.environ["PYDEVD_DISABLE_FILE_VALIDATION"] = "1"  # before ipykernel, which would warn at each start
 
-import contextlib
-
-from baerekraft.grade.inside.warm import warm_up  # noqa: E402
+from baerekraft.grade.inside.warm import Warm, warm_up  # noqa: E402
 from baerekraft.grade.sandbox import confine, system  # noqa: E402
 from baerekraft.grade.sandbox.channel import Channel, receive_with_files  # noqa: E402
 
 
 def main() -> None:
-    """Warm up, confine, say so, and serve until every grader has hung up."""
+    """Warm up, confine, say so, and serve until every grader has hung up; what stops it is said instead."""
     settings = json.loads(sys.argv[1])
     controls = [socket.socket(fileno=file) for file in settings["controls"]]
     if sys.platform == "linux":
         system.prctl(system.PR_SET_PDEATHSIG, signal.SIGKILL)
     warm = warm_up()
-    confinement = confine.prepare(settings["sandbox"], settings["limits"], settings["bubble"])
+    try:
+        confinement = confine.prepare(settings["sandbox"], settings["limits"], settings["bubble"])
+    except OSError as problem:
+        for control in controls:
+            _tell(control, {"no-sandbox": str(problem)})
+        return
     for control in controls:
-        control.sendall(json.dumps({"ready": True, "layers": confinement.layers}).encode())
+        control.sendall(json.dumps({"layers": confinement.layers, "left-out": warm.left_out}).encode())
     serve(controls, warm, confinement)
 
 
-def serve(controls: list[socket.socket], warm, confinement) -> None:
+def serve(controls: list[socket.socket], warm: Warm, confinement: confine.Confinement) -> None:
     """Fork a child for each request; tell the asker how each ended."""
     wakeup_read, wakeup_write = os.pipe()
     os.set_blocking(wakeup_write, False)
@@ -47,12 +52,13 @@ def serve(controls: list[socket.socket], warm, confinement) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the grader's to answer
     askers: dict[int, socket.socket] = {}
     while controls:
-        ready, _, _ = select.select([*controls, wakeup_read], [], [])
+        watched: list[socket.socket | int] = [*controls, wakeup_read]
+        ready, _, _ = select.select(watched, [], [])
         if wakeup_read in ready:
             with contextlib.suppress(BlockingIOError):
                 os.read(wakeup_read, 4096)
             _reap(askers)
-        for control in [one for one in ready if one is not wakeup_read]:
+        for control in [one for one in ready if isinstance(one, socket.socket)]:
             try:
                 asked, files = receive_with_files(control)
             except OSError:
@@ -98,43 +104,40 @@ def _tell(asker: socket.socket, message: dict) -> None:
         asker.sendall(json.dumps(message).encode())
 
 
-def _child(asked: dict, files: list[int], warm, confinement, keep: set[int]) -> None:
+def _child(asked: dict, files: list[int], warm: Warm, confinement: confine.Confinement, keep: set[int]) -> NoReturn:
     """Be one submission's process until its grader hangs up; never returns."""
-    channel = None
+    channel, failed = None, "no-sandbox"
     try:
         confinement.enter(asked, folder=files[1], keep=keep)
-        shell, guarded = warm
+        failed = "failed"
         channel = Channel(socket.socket(fileno=files[0]))
-        _fresh(shell)
-        shell.listen(channel)
-        guarded.take()
+        _fresh()
+        warm.shell.listen(channel)
+        warm.guard.take()
         channel.send({"ready": True})
-        _answer(channel, shell, guarded)
+        _answer(channel, warm)
     except BaseException as problem:  # noqa: BLE001 - whatever it is, the child must not become a second zygote
-        try:
-            if channel is None:
-                channel = Channel(socket.socket(fileno=files[0]))
-            channel.send({"failed": f"{type(problem).__name__}: {problem}"})
-        except BaseException:  # noqa: BLE001
-            pass
+        with contextlib.suppress(BaseException):
+            channel = channel or Channel(socket.socket(fileno=files[0]))
+            channel.send({failed: f"{type(problem).__name__}: {problem}"})
     finally:
         os._exit(0)
 
 
-def _fresh(shell) -> None:
+def _fresh() -> None:
     """What two children must not share."""
     import numpy
 
     random.seed()
     numpy.random.seed()
     tempfile.tempdir = None
-    tempfile._name_sequence = None
 
 
-def _answer(channel: Channel, shell, guarded) -> None:
+def _answer(channel: Channel, warm: Warm) -> None:
+    shell, guard = warm.shell, warm.guard
     while True:
         try:
-            asked = channel.receive()
+            asked = channel.wait()
         except EOFError:
             return
         if asked["do"] == "end":
@@ -142,11 +145,6 @@ def _answer(channel: Channel, shell, guarded) -> None:
         if asked["do"] == "comm":
             shell.comm(asked)
             continue
-        changed, running = guarded.restore() if asked.get("proof") else ([], [])
+        changed, running = guard.restore() if asked.get("proof") else ([], [])
         reply, proof = shell.run(asked)
         channel.send({"nonce": asked["nonce"], "done": reply, "proof": proof, "changed": changed, "running": running})
-
-
-if __name__ == "__main__":
-    main()
-    os._exit(0)  # nothing is left to do, and taking the modules down takes time

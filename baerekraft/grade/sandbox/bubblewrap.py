@@ -15,7 +15,7 @@ from baerekraft.grade.sandbox import root
 
 
 def command() -> list[str]:
-    """`bwrap` and its arguments, to be put before a command; empty where it is not installed or this machine refuses it."""
+    """`bwrap` and its arguments, to put before a command; none where it is not installed or the machine refuses."""
     if not (program := shutil.which("bwrap")):
         return []
     made = [

@@ -38,23 +38,30 @@ class Channel:
             raise Broken
         self.connection.sendall(LENGTH.pack(len(body)) + body)
 
-    def receive(self, timeout: float | None = None) -> dict | None:
-        """The next message; None when the time is over. EOFError when the other end is gone, Broken when it writes nonsense."""
-        deadline = None if timeout is None else time.monotonic() + timeout
+    def wait(self) -> dict:
+        """The next message, however long it takes. EOFError when the other end is gone, Broken when it is nonsense."""
         while (message := self._next()) is None:
-            left = None if deadline is None else max(0.0, deadline - time.monotonic())
-            ready, _, _ = select.select([self.connection], [], [], left)
-            if not ready:
-                return None
-            try:
-                arrived = self.connection.recv(CHUNK)
-            except ConnectionError:
-                arrived = b""
-            if not arrived:
-                raise EOFError
-            self.received += len(arrived)
-            self.buffer += arrived
+            self._read()
         return message
+
+    def receive(self, timeout: float) -> dict | None:
+        """The next message; None when so many seconds are over. EOFError and Broken as from `wait`."""
+        deadline = time.monotonic() + timeout
+        while (message := self._next()) is None:
+            if not select.select([self.connection], [], [], max(0.0, deadline - time.monotonic()))[0]:
+                return None
+            self._read()
+        return message
+
+    def _read(self) -> None:
+        try:
+            arrived = self.connection.recv(CHUNK)
+        except ConnectionError:
+            arrived = b""
+        if not arrived:
+            raise EOFError
+        self.received += len(arrived)
+        self.buffer += arrived
 
     def _next(self) -> dict | None:
         if len(self.buffer) < LENGTH.size:

@@ -12,6 +12,8 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import psutil
+
 from baerekraft.grade.sandbox.channel import Channel, send_with_files
 from baerekraft.language import text
 
@@ -53,7 +55,7 @@ class Launcher:
     def _message(self) -> dict:
         said = self.control.recv(LARGEST)
         if not said:
-            raise ConnectionError(text("grade.warm-process-gone"))
+            raise ConnectionError(text("grading_commands.warm-process-gone"))
         return json.loads(said)
 
     def _keep(self, message: dict) -> None:
@@ -66,10 +68,9 @@ class Child:
 
     def __init__(self, launcher: Launcher, number: int, channel: Channel) -> None:
         self.launcher, self.number, self.channel = launcher, number, channel
-        try:
+        self.handle: int | None = None
+        with contextlib.suppress(OSError):
             self.handle = os.pidfd_open(number)
-        except OSError:
-            self.handle = None
 
     def interrupt(self) -> None:
         """What a kernel does when a cell has run too long."""
@@ -90,15 +91,12 @@ class Child:
 
     def memory(self) -> int:
         """Bytes its processes hold now, children and their children among them."""
-        total, queue = 0, [self.number]
-        while queue:
-            number = queue.pop()
-            try:
-                total += int(Path(f"/proc/{number}/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
-                for task in os.listdir(f"/proc/{number}/task"):
-                    queue += map(int, Path(f"/proc/{number}/task/{task}/children").read_text().split())
-            except (OSError, ValueError, IndexError):
-                continue
+        total = 0
+        with contextlib.suppress(psutil.Error):
+            process = psutil.Process(self.number)
+            for one in (process, *process.children(recursive=True)):
+                with contextlib.suppress(psutil.Error):
+                    total += one.memory_info().rss
         return total
 
     def _signal(self, which: int) -> None:

@@ -1,7 +1,7 @@
 """Confinement of a submission's process, in layers: namespaces, an unprivileged user, limits, a filter of system calls.
 
-`prepare` is called once in the warm process; a child calls `enter` before it reads a line of the submission. What each layer
-gives, and what it does not, is in docs/grading-safety.md.
+`prepare` is called once in the warm process; a child calls `enter` before it reads a line of the submission. What each
+layer gives, and what it does not, is in docs/grading-safety.md.
 """
 
 from __future__ import annotations
@@ -120,7 +120,9 @@ class Namespaces(Confinement):
             if child:
                 os.write(number, child.to_bytes(4, "big"))
                 os._exit(0)
-            os.read(waits, 1)  # until the one between is gone: its end must not be taken for the warm process's
+            os.read(
+                waits, 1
+            )  # until the process that went ahead has ended: it must not look as if the warm process had
             return 0
         os.waitpid(between, 0)
         child = int.from_bytes(os.read(numbers, 4), "big")
@@ -177,5 +179,5 @@ def _own_users() -> None:
 
 
 def _mapped() -> bool:
-    """Whether this process's root is somebody without rights outside."""
+    """Whether root in this process is a user without rights outside its user namespace."""
     return Path("/proc/self/uid_map").read_text().split()[-1] == "1"

@@ -8,6 +8,7 @@ import os
 import socket
 import subprocess
 import sys
+from dataclasses import dataclass
 
 from baerekraft.grade.sandbox import bubblewrap
 from baerekraft.grade.sandbox.child import LARGEST, Launcher
@@ -28,23 +29,37 @@ WARM_UP = 120  # seconds
 class NoSandbox(OSError):
     """The machine can give no sandbox; the message says so and what to do."""
 
+    def __init__(self, reason: str) -> None:
+        super().__init__(text("grading_commands.no-sandbox", reason=reason))
 
-def start(askers: int, sandbox: bool = True) -> tuple[subprocess.Popen, list[socket.socket]]:
+
+class NotWarm(OSError):
+    """The warm process, or a child of it, failed before it was ready, and had its sandbox; the message says why."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(text("grading_commands.not-warm", reason=reason))
+
+
+@dataclass(frozen=True)
+class Ready:
+    """What a warm process says of itself: the layers of its sandbox, and what it does without, in a few words each."""
+
+    layers: list[str]
+    left_out: list[str]
+
+
+def start(askers: int, sandbox: bool = True) -> tuple[subprocess.Popen[bytes], list[socket.socket]]:
     """A warm process and one control socket for each asker; `ready` waits for it."""
     pairs = [socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET) for _ in range(askers)]
+    files = [theirs.fileno() for _, theirs in pairs]
     before = bubblewrap.command() if sandbox else []
-    settings = {
-        "controls": [theirs.fileno() for _, theirs in pairs],
-        "sandbox": sandbox,
-        "limits": LIMITS,
-        "bubble": bool(before),
-    }
+    settings = {"controls": files, "sandbox": sandbox, "limits": LIMITS, "bubble": bool(before)}
     one_thread = dict.fromkeys(
         ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "NUMEXPR_NUM_THREADS"), "1"
     )
     process = subprocess.Popen(
-        [*before, sys.executable, "-m", "baerekraft.grade.inside.zygote", json.dumps(settings)],
-        pass_fds=settings["controls"],
+        [*before, sys.executable, "-m", "baerekraft.grade.inside", json.dumps(settings)],
+        pass_fds=files,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
@@ -56,24 +71,26 @@ def start(askers: int, sandbox: bool = True) -> tuple[subprocess.Popen, list[soc
     return process, [ours for ours, _ in pairs]
 
 
-def ready(process: subprocess.Popen, control: socket.socket) -> list[str]:
-    """Wait until it is warm; returns the layers of its sandbox. NoSandbox when the machine gives none."""
+def ready(process: subprocess.Popen[bytes], control: socket.socket) -> Ready:
+    """Wait until it is warm. Raises NoSandbox when the machine gives none, NotWarm when it ends of anything else."""
     control.settimeout(WARM_UP)
     try:
-        said = control.recv(LARGEST)
+        said = json.loads(control.recv(LARGEST) or "{}")
     except TimeoutError:
-        said = b""
+        said = {}
     control.settimeout(None)
-    if said:
-        return json.loads(said)["layers"]
+    if "layers" in said:
+        return Ready(said["layers"], said["left-out"])
     process.kill()
-    lines = process.stderr.read().decode("utf-8", "replace").strip().splitlines()
-    raise NoSandbox(text("grade.no-sandbox", reason=lines[-1] if lines else "?"))
+    if "no-sandbox" in said:
+        raise NoSandbox(said["no-sandbox"])
+    written = process.stderr.read().decode("utf-8", "replace").strip() if process.stderr else ""
+    raise NotWarm(written.splitlines()[-1] if written else "?")
 
 
-def alone(sandbox: bool = True) -> tuple[Launcher, list[str]]:
-    """A warm process for this program alone, which ends with it, and the layers of its sandbox."""
+def alone(sandbox: bool = True) -> tuple[Launcher, Ready]:
+    """A warm process for this program alone, which ends with it; NoSandbox and NotWarm as from `ready`."""
     process, (control,) = start(1, sandbox)
     atexit.register(process.kill)
-    layers = ready(process, control)
-    return Launcher(control, sandbox), layers
+    said = ready(process, control)
+    return Launcher(control, sandbox), said

@@ -5,6 +5,7 @@ No /proc, no home, no source/, no gradebook, no other learner. Scratch is a smal
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 import tempfile
@@ -48,19 +49,18 @@ def devices() -> list[str]:
 def build() -> None:
     """Make the root and go into it; the caller is alone in its mount namespace."""
     system.mount("none", "/", flags=system.MS_REC | system.MS_PRIVATE)
-    new = (
-        "/sys" if os.path.isdir("/sys") else tempfile.mkdtemp(prefix="baerekraft-")
-    )  # /sys: there, and nothing of ours in it
+    # /sys: it is there, and nothing of ours is in it
+    new = "/sys" if os.path.isdir("/sys") else tempfile.mkdtemp(prefix="baerekraft-")
     system.mount("tmpfs", new, "tmpfs", system.MS_NOSUID | system.MS_NODEV, "size=4m,mode=755")
-    for path in visible():
-        _show(path, new)
+    for folder in visible():
+        _show(folder, new)
     for name in ("dev", "etc", "tmp", "old", "proc"):
         os.makedirs(f"{new}/{name}", exist_ok=True)
     for path in settings():
         _show_one(path, new + path)
-    for path in devices():
-        Path(new + path).touch()
-        system.mount(path, new + path, flags=system.MS_BIND)
+    for device in devices():
+        Path(new + device).touch()
+        system.mount(device, new + device, flags=system.MS_BIND)
     os.chdir(new)
     system.pivot_root(".", "old")
     os.chdir("/")
@@ -76,10 +76,8 @@ def furnish(first_uid: int, uids: int, covered: list[Path]) -> None:
         passwd.write(PASSWD)
         passwd.writelines(LEARNER.format(uid=uid) for uid in range(first_uid, first_uid + uids))
     os.makedirs("/dev/pts")
-    try:
+    with contextlib.suppress(OSError):  # without it a cell cannot use `!`
         system.mount("devpts", "/dev/pts", "devpts", system.MS_NOSUID, "newinstance,ptmxmode=0666,mode=600")
-    except OSError:
-        pass  # then a cell cannot use `!`
     os.symlink("pts/ptmx", "/dev/ptmx")
     os.symlink("/tmp", "/dev/shm")
     system.mount("none", "/", flags=system.MS_REMOUNT | system.MS_RDONLY | system.MS_NOSUID | system.MS_NODEV)

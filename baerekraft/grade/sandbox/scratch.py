@@ -1,4 +1,4 @@
-"""A submission's own place: a small disk with a copy of its files, a home, and an environment that tells nothing of the grader's."""
+"""A submission's own small disk, a copy of its files and a home on it, and an environment without the lead's."""
 
 from __future__ import annotations
 
@@ -41,8 +41,8 @@ def make(folder: int, limits: dict, owner: int | None) -> None:
     copy_files(folder, FOLDER)
     os.makedirs(f"{SCRATCH}/home", exist_ok=True)
     if owner is not None:
-        for place, _, files in os.walk(SCRATCH):
-            for path in (place, *(os.path.join(place, name) for name in files)):
+        for folder_in, _, files in os.walk(SCRATCH):
+            for path in (folder_in, *(os.path.join(folder_in, name) for name in files)):
                 os.chown(path, owner, owner)
 
 
@@ -65,18 +65,14 @@ def copy_files(folder: int, target: str) -> None:
     """The submission's own files, without its notebook (which by now has the tests); links are not followed."""
     os.makedirs(target)
     left = COPIED
-    for place, _, names, at in os.fwalk(".", dir_fd=folder, follow_symlinks=False):
-        inside = os.path.normpath(os.path.join(target, place))
+    for inner, _, names, at in os.fwalk(".", dir_fd=folder, follow_symlinks=False):
+        inside = os.path.normpath(os.path.join(target, inner))
         os.makedirs(inside, exist_ok=True)
         for name in names:
             if name.endswith(".ipynb") or name in LEFT_OUT:
                 continue
             try:
-                with open(
-                    name,
-                    "rb",
-                    opener=lambda path, flags, at=at: os.open(path, flags | os.O_NOFOLLOW | os.O_NONBLOCK, dir_fd=at),
-                ) as file:
+                with open(os.open(name, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK, dir_fd=at), "rb") as file:
                     content = file.read(left + 1)
             except OSError:
                 continue

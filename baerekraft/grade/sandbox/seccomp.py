@@ -1,12 +1,13 @@
 """The filter of system calls, through libseccomp: what no exercise needs and what attacks on a kernel begin with.
 
-The filter is made in the warm process and loaded in each child. Without libseccomp or pyseccomp the layer is missing, and the
-grader says so.
+The filter is made in the warm process and loaded in each child. Without libseccomp or pyseccomp the layer is missing,
+and the grader says so.
 """
 
 from __future__ import annotations
 
 import errno
+from typing import Any
 
 DENIED = [
     "acct",
@@ -70,11 +71,10 @@ DENIED = [
 ]
 ALLOWED_FAMILIES = (1, 2, 10)  # unix, IPv4 and IPv6 (which lead nowhere in an empty network namespace)
 LARGEST_FAMILY = 50
-PERSONALITY_UNCHANGED = 0xFFFFFFFF
 
 
-def load():
-    """The filter, not in force yet; None where libseccomp or pyseccomp is missing. Called before the root is changed."""
+def load() -> Any | None:
+    """The filter, not in force yet; None without libseccomp or pyseccomp. Call it before the root is changed."""
     try:
         import pyseccomp
     except (ImportError, RuntimeError, OSError):

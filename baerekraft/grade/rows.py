@@ -1,0 +1,106 @@
+"""One submission's rows in nbgrader's tables, since its objects count the whole cohort each time they are read.
+
+nbgrader's rules: a mark given by hand stays, and is to be looked at again; a flag that a person has set stays.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from nbgrader.api import Comment, Grade, Student, SubmittedAssignment, SubmittedNotebook, new_uuid
+from nbgrader.utils import parse_utc
+from sqlalchemy import Row, insert, select, update
+from sqlalchemy.orm import Session
+
+from baerekraft.grade.assignment import Assignment
+
+
+def write_rows(session: Session, assignment: Assignment, result: dict) -> tuple[bool, bool]:
+    """In one transaction. Whether marks are left to give by hand, and whether there was a penalty for lateness."""
+    handed_in = _submission(session, assignment, result)
+    notebooks = {row.notebook_id: row for row in _notebooks(session, handed_in)}
+    manual = penalty = False
+    for name, id in assignment.ids.items():
+        row = notebooks.get(id)
+        if row is None:
+            book = new_uuid()
+            added = {"id": book, "notebook_id": id, "assignment_id": handed_in, "flagged": bool(result["flags"])}
+            session.execute(insert(SubmittedNotebook), [added])
+        else:
+            book, penalty = row.id, penalty or bool(row.late_submission_penalty)
+            if result["flags"]:
+                session.execute(update(SubmittedNotebook), [{"id": book, "flagged": True}])
+        cells = assignment.notebooks[name]
+        manual |= _marks(session, book, name, cells["grade"], result)
+        _comments(session, book, name, cells["comment"], result)
+    session.commit()
+    return manual, penalty
+
+
+def _submission(session: Session, assignment: Assignment, result: dict) -> str:
+    """The submission's id; the learner and the submission are added where the gradebook lacks them."""
+    learner = result["learner"]
+    if session.execute(select(Student.id).where(Student.id == learner)).scalar() is None:
+        session.execute(insert(Student), [{"id": learner}])
+    timestamp = {"timestamp": parse_utc(result["timestamp"])} if result["timestamp"] else {}
+    known = session.execute(
+        select(SubmittedAssignment.id).where(
+            SubmittedAssignment.assignment_id == assignment.id, SubmittedAssignment.student_id == learner
+        )
+    ).scalar()
+    if known is None:
+        known = new_uuid()
+        added = {"id": known, "assignment_id": assignment.id, "student_id": learner, **timestamp}
+        session.execute(insert(SubmittedAssignment), [added])
+    elif timestamp:
+        session.execute(update(SubmittedAssignment), [{"id": known, **timestamp}])
+    return known
+
+
+def _notebooks(session: Session, handed_in: str) -> list[Row]:
+    columns = SubmittedNotebook.notebook_id, SubmittedNotebook.id, SubmittedNotebook.late_submission_penalty
+    return list(session.execute(select(*columns).where(SubmittedNotebook.assignment_id == handed_in)))
+
+
+def _marks(session: Session, book: str, name: str, cells: dict[str, Any], result: dict) -> bool:
+    """A notebook's marks; returns whether one is left to give by hand."""
+    columns = Grade.cell_id, Grade.id, Grade.manual_score, Grade.needs_manual_grade
+    known = {row.cell_id: row for row in session.execute(select(*columns).where(Grade.notebook_id == book))}
+    added, changed, manual = [], [], False
+    for cell in cells.values():
+        row, mark = known.get(cell.id), {"needs_manual_grade": False}
+        if (name, cell.name) in result["grades"]:
+            score = result["grades"][name, cell.name]
+            by_hand = score is None or (row is not None and row.manual_score is not None)
+            mark = {"auto_score": score, "needs_manual_grade": name not in result["missing"] and by_hand}
+            if row is not None:
+                changed.append({"id": row.id, **mark})
+        elif row is not None:
+            mark = {"needs_manual_grade": row.needs_manual_grade}
+        manual |= bool(mark["needs_manual_grade"])
+        if row is None:
+            added.append({"id": new_uuid(), "cell_id": cell.id, "notebook_id": book, **mark})
+    _add_and_change(session, Grade, added, changed)
+    return manual
+
+
+def _comments(session: Session, book: str, name: str, cells: dict[str, Any], result: dict) -> None:
+    """A notebook's automatic comments."""
+    columns = Comment.cell_id, Comment.id
+    known = {row.cell_id: row.id for row in session.execute(select(*columns).where(Comment.notebook_id == book))}
+    added, changed, said = [], [], result["comments"]
+    for cell in cells.values():
+        if cell.id not in known:
+            comment = {"auto_comment": said.get((name, cell.name))}
+            added.append({"id": new_uuid(), "cell_id": cell.id, "notebook_id": book, **comment})
+        elif (name, cell.name) in said:
+            changed.append({"id": known[cell.id], "auto_comment": said[name, cell.name]})
+    _add_and_change(session, Comment, added, changed)
+
+
+def _add_and_change(session: Session, table: Any, added: list[dict], changed: list[dict]) -> None:
+    """Rows of one table: nbgrader's defaults for what is not given."""
+    for columns in {tuple(row) for row in added}:  # one statement for rows with the same columns
+        session.execute(insert(table), [row for row in added if tuple(row) == columns])
+    if changed:
+        session.execute(update(table), changed)
