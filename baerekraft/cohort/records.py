@@ -10,8 +10,8 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import SQLAlchemyError
 
 from baerekraft.exercises.questions import Question, exercises, questions, source
+from baerekraft.grade.neutral_name import neutral_name
 from baerekraft.language import text
-from baerekraft.neutral_name import neutral_name
 
 
 @dataclass(frozen=True)

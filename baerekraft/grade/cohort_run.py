@@ -20,11 +20,11 @@ from tqdm import tqdm
 
 from baerekraft.grade.gradebook import Unwritable, Writer
 from baerekraft.grade.keeping import put_in_place
+from baerekraft.grade.neutral_name import STATE
 from baerekraft.grade.sandbox.launch import Ready
 from baerekraft.grade.tally import Log, Tally
 from baerekraft.grade.worker import FULL, Grading, RunFolders
 from baerekraft.language import text
-from baerekraft.neutral_name import STATE
 
 
 class Engine(Protocol):

@@ -7,8 +7,8 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from baerekraft.grade.neutral_name import STATE, neutral_name
 from baerekraft.language import number, text
-from baerekraft.neutral_name import STATE, neutral_name
 
 
 class Log:
