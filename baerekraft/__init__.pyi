@@ -1,6 +1,7 @@
 """What `import baerekraft` gives, and where each name comes from: read by editors, mypy and baerekraft itself."""
 
 from baerekraft.cards.course_map import course_map as course_map
+from baerekraft.cards.explanations import explanations as explanations
 from baerekraft.cards.fields import dilemma as dilemma
 from baerekraft.cards.fields import field as field
 from baerekraft.cards.fields import fields as fields
@@ -12,7 +13,6 @@ from baerekraft.cards.goals import goal_table as goal_table
 from baerekraft.cards.goals import local_claims as local_claims
 from baerekraft.cards.goals import targets_per_goal as targets_per_goal
 from baerekraft.cards.indicator_card import card as card
-from baerekraft.cards.learning_gain import explanations as explanations
 from baerekraft.cards.learning_gain import learning_gain as learning_gain
 from baerekraft.cards.status_table import status_table as status_table
 from baerekraft.charts import bars as bars

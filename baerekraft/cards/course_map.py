@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from html import escape
+from typing import Any
 
 from baerekraft.course_files import modules
 from baerekraft.language import current, pick, text
 from baerekraft.learner import recall
+from baerekraft.markup import grouped_table, link, row
 from baerekraft.quizzes.bank import questions
 
 
@@ -26,16 +28,26 @@ class Step:
         """done, begun or ahead; "" for a lesson without a quiz, of which the course cannot tell."""
         if not self.asked:
             return ""
-        return "done" if self.answered == self.asked else "begun" if self.answered else "ahead"
+        if self.answered == self.asked:
+            return "done"
+        return "begun" if self.answered else "ahead"
 
     @property
     def in_words(self) -> str:
         """How far, as symbol and words: "◐ 3 av 9 spørsmål"."""
-        return (
-            text(f"course_map.{self.state}", answered=self.answered, asked=self.asked)
-            if self.state
-            else text("course_map.no-quiz")
-        )
+        if not self.state:
+            return text("course_map.no-quiz")
+        return text(f"course_map.{self.state}", answered=self.answered, asked=self.asked)
+
+    @property
+    def time(self) -> str:
+        """How long it takes, in words."""
+        return text("course_map.minutes", n=self.minutes)
+
+    @property
+    def link(self) -> str:
+        """Its title, leading to it, as HTML."""
+        return link(f"{self.stem}.ipynb", self.title)
 
 
 @dataclass(frozen=True)
@@ -52,34 +64,30 @@ class CourseMap:
     @property
     def advice(self) -> str:
         """Where to go next, in one sentence."""
-        return (
-            text("course_map.next", title=self.next.title, minutes=self.next.minutes)
-            if self.next
-            else text("course_map.finished")
-        )
+        if self.next is None:
+            return text("course_map.finished")
+        return text("course_map.next", title=self.next.title, minutes=self.next.minutes)
 
     def __repr__(self) -> str:
         lines = [self.advice]
         for name, steps in self.tracks.items():
-            lines += [
-                "",
-                text(f"course_map.{name}"),
-                *(f"- {step.title} ({text('course_map.minutes', n=step.minutes)}): {step.in_words}" for step in steps),
-            ]
+            lines += ["", text(f"course_map.{name}")]
+            lines += [f"- {step.title} ({step.time}): {step.in_words}" for step in steps]
         return "\n".join(lines)
 
     def _repr_html_(self) -> str:
-        headings = "".join(
-            f'<th scope="col" style="text-align:left">{escape(text(f"course_map.{name}"))}</th>'
-            for name in ("lesson", "time", "progress")
-        )
         advice = escape(self.advice)
         if self.next:
-            advice = advice.replace(escape(self.next.title), _link(self.next), 1)
-        return (
-            f'<div lang="{self.language}"><p><strong>{advice}</strong></p><table><caption style="text-align:left">{escape(text("course_map.caption"))}</caption>'
-            f"<thead><tr>{headings}</tr></thead>{''.join(_group(name, steps) for name, steps in self.tracks.items())}</table></div>"
+            advice = advice.replace(escape(self.next.title), self.next.link, 1)
+        table = grouped_table(
+            text("course_map.caption"),
+            [text(f"course_map.{name}") for name in ("lesson", "time", "progress")],
+            {
+                text(f"course_map.{name}"): [row(step.link, escape(step.time), escape(step.in_words)) for step in steps]
+                for name, steps in self.tracks.items()
+            },
         )
+        return f'<div lang="{self.language}"><p><strong>{advice}</strong></p>{table}</div>'
 
 
 def course_map() -> CourseMap:
@@ -95,19 +103,6 @@ def course_map() -> CourseMap:
     return CourseMap(current(), tracks)
 
 
-def _step(stem: str, facts: dict, answered: dict) -> Step:
+def _step(stem: str, facts: dict[str, Any], answered: dict[str, object]) -> Step:
     asked = [item["id"] for item in questions(facts["bank"])] if "bank" in facts else []
     return Step(stem, pick(facts["title"]), facts["minutes"], sum(name in answered for name in asked), len(asked))
-
-
-def _link(step: Step) -> str:
-    return f'<a href="{step.stem}.ipynb">{escape(step.title)}</a>'
-
-
-def _group(name: str, steps: tuple[Step, ...]) -> str:
-    rows = "".join(
-        f'<tr><th scope="row" style="text-align:left;font-weight:normal">{_link(step)}</th>'
-        f'<td style="text-align:left">{escape(text("course_map.minutes", n=step.minutes))}</td><td style="text-align:left">{escape(step.in_words)}</td></tr>'
-        for step in steps
-    )
-    return f'<tbody><tr><th colspan="3" scope="rowgroup" style="text-align:left">{escape(text(f"course_map.{name}"))}</th></tr>{rows}</tbody>'

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from html import escape
+from typing import Any
 
+from baerekraft import markup
 from baerekraft.cards.goals import goal
 from baerekraft.course_files import course_folder
 from baerekraft.language import current, pick, read_yaml, text
@@ -23,7 +25,7 @@ class Field:
     """A field of work. goals are numbers of the UN's goals, indicators are ids of figures the whole country has."""
 
     number: int
-    facts: dict
+    facts: dict[str, Any]
 
     @property
     def name(self) -> str:
@@ -32,10 +34,12 @@ class Field:
 
     @property
     def goals(self) -> list[int]:
+        """The numbers of the goals closest to it."""
         return self.facts["goals"]
 
     @property
     def indicators(self) -> list[str]:
+        """The ids of its figures."""
         return self.facts["indicators"]
 
     def __repr__(self) -> str:
@@ -48,7 +52,7 @@ class Field:
 
 @dataclass(frozen=True)
 class Passage:
-    """Words with headings, as a notebook shows them: rows of (heading, list of sentences)."""
+    """Words with headings: rows of (heading, sentences), of which the last leads to `address`."""
 
     language: str
     title: str
@@ -59,14 +63,13 @@ class Passage:
         return "\n".join([self.title, *(f"{heading} {' '.join(said)}".strip() for heading, said in self.rows)])
 
     def _repr_html_(self) -> str:
-        body = "".join(_row(heading, said, self.address) for heading, said in self.rows)
-        return (
-            f'<section lang="{self.language}" style="border: 1px solid #767676; border-radius: .4em; padding: .4em 1em; margin: .6em 0; max-width: 45em">'
-            f'<p role="heading" aria-level="3" style="font-weight: bold; font-size: 1.1em; margin: .2em 0">{escape(self.title)}</p>{body}</section>'
-        )
+        *facts, (heading, said) = [(heading, markup.sentences(said)) for heading, said in self.rows]
+        if self.address:
+            said = markup.link(self.address, self.rows[-1][1][0])
+        return markup.card(self.language, escape(self.title), *(markup.fact(*row) for row in [*facts, (heading, said)]))
 
 
-class Fields(tuple):
+class Fields(tuple[Field, ...]):
     """The six fields, one a line."""
 
     def __repr__(self) -> str:
@@ -94,13 +97,12 @@ def field(number: int) -> Field:
     for one in fields():
         if one.number == number:
             return one
-    raise UnknownField(
-        text("fields.unknown", number=number, names="; ".join(f"{one.number} {one.name}" for one in fields()))
-    )
+    names = "; ".join(f"{one.number} {one.name}" for one in fields())
+    raise UnknownField(text("fields.unknown", number=number, names=names))
 
 
 def dilemma(number: int) -> Passage:
-    """The field's dilemma: the situation, what each side says, who decides, what cannot be undone. Raises UnknownField.
+    """The field's dilemma: what each side says, who decides, what cannot be undone. Raises UnknownField.
 
     >>> print(str(dilemma(1)).splitlines()[0])
     Jordet ved stasjonen
@@ -127,16 +129,6 @@ def local_case(number: int) -> Passage:
     return Passage(current(), text("fields.case"), rows, source.get("url", ""))
 
 
-def _row(heading: str, said: tuple[str, ...], address: str) -> str:
-    shown = f"<strong>{escape(heading)}</strong> " if heading else ""
-    if len(said) > 1:
-        return f"<p style='margin: .4em 0 0'>{shown}</p><ul>{''.join(f'<li>{escape(one)}</li>' for one in said)}</ul>"
-    words = escape(said[0])
-    if address and heading == text("fields.source"):
-        words = f'<a href="{escape(address)}">{words}</a>'
-    return f"<p style='margin: .4em 0'>{shown}{words}</p>"
-
-
 @cache
-def _facts() -> list[dict]:
-    return read_yaml(course_folder() / "fields.yaml")
+def _facts() -> list[dict[str, Any]]:
+    return list(read_yaml(course_folder() / "fields.yaml"))

@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from baerekraft import markup
 from baerekraft.cards.goals import Goal, goal, goals
 from baerekraft.course_files import course_folder
 from baerekraft.figures import words
 from baerekraft.figures.indicators import Indicator, indicator
-from baerekraft.figures.municipalities import Municipality, municipality
+from baerekraft.figures.municipalities import Municipality
+from baerekraft.figures.municipalities import municipality as find_municipality
 from baerekraft.figures.select import cross_section, region_code, series, usable
 from baerekraft.language import current, number, pick, read_yaml, text
 from baerekraft.methods.comparison import ENOUGH
@@ -38,16 +40,13 @@ class GoalCard:
 
     def _repr_html_(self) -> str:
         """A section with a heading of its own, so that a screen reader can go from goal to goal."""
-        link = f'<a href="{escape(self.address)}">{escape(self.source)}</a>'
-        rows = [("does", escape(self.does)), ("figure", escape(self.figure)), ("case", f"{escape(self.case)} ({link})")]
-        body = "".join(
-            f"<p style='margin: .3em 0'><strong>{escape(text(f'goal_card.{name}'))}</strong> {said}</p>"
-            for name, said in rows
-        )
-        return (
-            f'<section lang="{self.language}" style="border: 1px solid #767676; border-radius: .4em; padding: .4em 1em; margin: .6em 0; max-width: 45em">'
-            f'<p role="heading" aria-level="3" style="font-weight: bold; font-size: 1.1em; margin: .2em 0">{self.goal.chip} {escape(self.goal.name)}</p>{body}</section>'
-        )
+        facts = {
+            "does": escape(self.does),
+            "figure": escape(self.figure),
+            "case": f"{escape(self.case)} ({markup.link(self.address, self.source)})",
+        }
+        body = (markup.fact(text(f"goal_card.{name}"), html) for name, html in facts.items())
+        return markup.card(self.language, f"{self.goal.chip} {escape(self.goal.name)}", *body)
 
 
 @dataclass(frozen=True)
@@ -68,53 +67,56 @@ class GoalCards:
         return [card.goal.number for card in self.cards if card.has_figure]
 
 
-def goal_card(number_: int, place: str | Municipality) -> GoalCard:
+def goal_card(goal_number: int, municipality: str | Municipality) -> GoalCard:
     """The card of a goal for a municipality. Raises UnknownGoal, UnknownMunicipality.
 
     >>> goal_card(16, "0301").has_figure, goal_card(14, "0301").has_figure
     (True, False)
     """
-    facts = _facts()[goal(number_).number]
-    place = municipality(place)
-    figure, has_figure = (
-        _figure(indicator(facts["indicator"]), place) if "indicator" in facts else (pick(facts["unmeasured"]), False)
-    )
+    facts = _facts()[goal(goal_number).number]
+    figure, has_figure = _figure(facts, find_municipality(municipality))
+    source = facts["source"]
     return GoalCard(
         current(),
-        goal(number_),
+        goal(goal_number),
         pick(facts["does"]),
         figure,
         has_figure,
         pick(facts["case"]),
-        facts["source"]["name"],
-        facts["source"]["url"],
+        source["name"],
+        source["url"],
     )
 
 
-def goal_cards(place: str | Municipality, *numbers: int) -> GoalCards:
+def goal_cards(municipality: str | Municipality, *numbers: int) -> GoalCards:
     """The cards of these goals, all 17 where none is named. Raises UnknownGoal, UnknownMunicipality.
 
     >>> print(str(goal_cards("Lier", 3)).splitlines()[0])
     3 God helse og livskvalitet
     """
-    return GoalCards(tuple(goal_card(one, place) for one in numbers or [one.number for one in goals()]))
+    chosen = numbers or [one.number for one in goals()]
+    return GoalCards(tuple(goal_card(goal_number, municipality) for goal_number in chosen))
 
 
-def _figure(what: Indicator, place: Municipality) -> tuple[str, bool]:
+def _figure(facts: dict[str, Any], own: Municipality) -> tuple[str, bool]:
     """The municipality's latest figure beside the median of the others, in words, and whether there is one."""
-    if what.coverage == "telemark" and not in_telemark(place):
+    if "indicator" not in facts:
+        return pick(facts["unmeasured"]), False
+    what = indicator(facts["indicator"])
+    if what.coverage == "telemark" and not in_telemark(own):
         return text("goal_card.only-telemark", name=what.name, source=words.source_of(what)), False
-    known = usable(series(what, place))
+    known = usable(series(what, own))
     if known.empty:
-        return text("goal_card.no-figure", name=what.name, place=place.name), False
+        return text("goal_card.no-figure", name=what.name, place=own.name), False
     last = known.iloc[-1]
-    others = _everyone(what, last["period"]).drop(place.code, errors="ignore")
+    others = _everyone(what, last["period"]).drop(own.code, errors="ignore")
     said = "goal_card.own-figure" if len(others) >= ENOUGH else "goal_card.own-figure-alone"
+    status = "ok" if last["status"] == "series_break" else last["status"]
     return text(
         said,
         name=what.name,
-        place=place.name,
-        value=words.cell(last["value"], "ok" if last["status"] == "series_break" else last["status"], what),
+        place=own.name,
+        value=words.cell(last["value"], status, what),
         unit=what.unit,
         period=words.period(last["period"]),
         median=number(others.median(), what.decimals),
@@ -135,5 +137,5 @@ def in_telemark(place: Municipality) -> bool:
 
 
 @cache
-def _facts() -> dict[int, dict]:
+def _facts() -> dict[int, dict[str, Any]]:
     return read_yaml(course_folder() / "goals.yaml")

@@ -1,6 +1,6 @@
 """The 17 goals of the 2030 Agenda: their names, the P each is sorted under, how many targets each has.
 
-The facts, with their sources, stand in ``goals.yaml``.
+The facts, with their sources, stand in ``goal_facts.yaml``.
 """
 
 from __future__ import annotations
@@ -8,10 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from html import escape
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from baerekraft.language import current, pick, read_yaml, text
+from baerekraft.markup import grouped_table, row
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -68,14 +70,9 @@ class GoalTable:
         return "\n".join(f"{goal.p}: {goal.label} ({goal.targets})" for goal in _by_p())
 
     def _repr_html_(self) -> str:
-        headings = "".join(
-            f'<th scope="col" style="text-align:left">{escape(text(f"goals.{name}"))}</th>'
-            for name in ("number", "name", "targets")
-        )
-        return (
-            f'<table lang="{current()}"><caption style="text-align:left">{escape(text("goals.caption"))}</caption>'
-            f"<thead><tr>{headings}</tr></thead>{''.join(_group(p) for p in dict.fromkeys(g.p for g in _by_p()))}</table>"
-        )
+        headings = [text(f"goals.{name}") for name in ("number", "name", "targets")]
+        groups = {p: list(map(_row, sorted_under)) for p, sorted_under in groupby(_by_p(), lambda one: one.p)}
+        return grouped_table(text("goals.caption"), headings, groups, current())
 
 
 def goals() -> list[Goal]:
@@ -146,11 +143,5 @@ def _by_p() -> list[Goal]:
     return sorted(_goals(), key=lambda one: (order.index(one.p_names["en"]), one.number))
 
 
-def _group(p: str) -> str:
-    rows = "".join(
-        f'<tr><td>{one.chip}</td><th scope="row" style="text-align:left;font-weight:normal">{escape(one.name)}</th>'
-        f"<td>{one.targets}</td></tr>"
-        for one in _by_p()
-        if one.p == p
-    )
-    return f'<tbody><tr><th colspan="3" scope="rowgroup" style="text-align:left">{escape(p)}</th></tr>{rows}</tbody>'
+def _row(one: Goal) -> str:
+    return row(one.chip, escape(one.name), str(one.targets), named_by=1, side="")

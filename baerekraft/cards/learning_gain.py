@@ -1,52 +1,58 @@
-"""What was learnt, concept by concept: the pre-test's answers against the post-test's, which asks about the same in other words."""
+"""What was learnt, concept by concept: the pre-test against the post-test, which asks in other words."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from html import escape
 from typing import TYPE_CHECKING
 
 from baerekraft.charts import Chart, bars
-from baerekraft.charts.chart import html_table
-from baerekraft.language import current, number, pick, text
+from baerekraft.language import current, number, text
 from baerekraft.learner import recall
+from baerekraft.markup import data_table, paragraph, section
 from baerekraft.quizzes import bank
 from baerekraft.quizzes.items import Item, right_of
-from baerekraft.quizzes.marking import UnreadableAnswer, read_answer
+from baerekraft.quizzes.marking import UnreadableAnswer, read_letters
 
 if TYPE_CHECKING:
     from pandas import DataFrame
 
-FORMS = ("m0", "m9")
+PRE_TEST, POST_TEST = "m0", "m9"
 UNKNOWN = "x"  # the option "don't know"
 KINDS = ("learnt", "kept", "lost", "not-yet", "not-compared")
 
 
-def pairs() -> list[tuple[dict, dict]]:
+def pairs() -> list[tuple[Item, Item]]:
     """The questions of the two tests, concept by concept.
 
     >>> [item["id"] for item in pairs()[0]]
     ['m0-targets', 'm9-yardstick']
     """
-    after = {item["concept"]: item for item in bank.questions(FORMS[1])}
-    return [(item, after[item["concept"]]) for item in bank.questions(FORMS[0]) if item["concept"] in after]
+    after = {item["concept"]: item for item in bank.questions(POST_TEST)}
+    return [(item, after[item["concept"]]) for item in bank.questions(PRE_TEST) if item["concept"] in after]
 
 
-def result(item: dict, given: object) -> str:
+def result(item: Item, given: object) -> str:
     """How an answer went: right, wrong, unknown (answered "don't know") or unanswered.
 
     >>> item = pairs()[0][0]
     >>> result(item, ["b"]), result(item, "a"), result(item, ["x"]), result(item, None)
     ('right', 'wrong', 'unknown', 'unanswered')
     """
-    try:
-        chosen = read_answer(item, given) if given is not None else []
-    except UnreadableAnswer:  # the question had other options when it was answered
-        chosen = []
+    chosen = chosen_in(item, given)
     if not chosen:
         return "unanswered"
-    return "unknown" if chosen == [UNKNOWN] else "right" if set(chosen) == right_of(item) else "wrong"
+    if chosen == {UNKNOWN}:
+        return "unknown"
+    return "right" if chosen == right_of(item) else "wrong"
+
+
+def chosen_in(item: Item, given: object) -> set[str]:
+    """The letters an answer chose; none where it is not one the question can have now."""
+    try:
+        return set() if given is None else set(read_letters(item, given))
+    except UnreadableAnswer:  # the question had other options when it was answered
+        return set()
 
 
 def kind(before: str, after: str) -> str:
@@ -69,13 +75,13 @@ class Gain:
     rows: tuple[tuple[str, str, str], ...]
     language: str = field(default_factory=current)
 
-    def right(self, place: int) -> int:
+    def right(self, test: int) -> int:
         """How many are right in the pre-test (1) or the post-test (2)."""
-        return sum(row[place] == "right" for row in self.rows)
+        return sum(row[test] == "right" for row in self.rows)
 
-    def answered(self, place: int) -> int:
+    def answered(self, test: int) -> int:
         """How many are answered in the pre-test (1) or the post-test (2); "don't know" is an answer."""
-        return sum(row[place] != "unanswered" for row in self.rows)
+        return sum(row[test] != "unanswered" for row in self.rows)
 
     @property
     def kinds(self) -> dict[str, int]:
@@ -86,33 +92,23 @@ class Gain:
     @property
     def sentence(self) -> str:
         """The finding; honest where a test is not taken, or half."""
-        before, after, all_ = self.answered(1), self.answered(2), len(self.rows)
-        counts = dict(before=number(self.right(1)), after=number(self.right(2)), all=number(all_))
-        if not after:
-            return text("learning_gain.no-post" if before else "learning_gain.nothing")
-        if not before:
-            return f"{text('learning_gain.no-pre', **counts)} {self._half(2, after, all_)}".strip()
-        compared = all_ - self.kinds["not-compared"]
-        if compared < all_:
-            return " ".join(
-                [
-                    text("learning_gain.some", compared=number(compared), **counts),
-                    *filter(None, [self._half(1, before, all_), self._half(2, after, all_)]),
-                ]
-            )
-        return f"{text('learning_gain.whole', **counts)} {text('learning_gain.caution')}"
+        if not self.answered(2):
+            return text("learning_gain.no-post" if self.answered(1) else "learning_gain.nothing")
+        counts = dict(before=number(self.right(1)), after=number(self.right(2)), all=number(len(self.rows)))
+        if not self.answered(1):
+            return f"{text('learning_gain.no-pre', **counts)} {self._half(2)}".strip()
+        compared = len(self.rows) - self.kinds["not-compared"]
+        if compared == len(self.rows):
+            return f"{text('learning_gain.whole', **counts)} {text('learning_gain.caution')}"
+        some = text("learning_gain.some", compared=number(compared), **counts)
+        return " ".join(filter(None, [some, self._half(1), self._half(2)]))
 
-    @staticmethod
-    def _half(place: int, answered: int, all_: int) -> str:
-        return (
-            text(
-                "learning_gain.half-pre" if place == 1 else "learning_gain.half-post",
-                answered=number(answered),
-                all=number(all_),
-            )
-            if answered < all_
-            else ""
-        )
+    def _half(self, test: int) -> str:
+        """What to say of a test that is begun and not finished."""
+        if self.answered(test) == len(self.rows):
+            return ""
+        key = {1: "learning_gain.half-pre", 2: "learning_gain.half-post"}[test]
+        return text(key, answered=number(self.answered(test)), all=number(len(self.rows)))
 
     @cached_property
     def table(self) -> DataFrame:
@@ -120,17 +116,11 @@ class Gain:
         import pandas as pd
 
         rows = [
-            (
-                text(f"learning_gain.concept-{concept}"),
-                text(f"learning_gain.{before}"),
-                text(f"learning_gain.{after}"),
-                text(f"learning_gain.{kind(before, after)}"),
-            )
+            [text(f"learning_gain.{key}") for key in (f"concept-{concept}", before, after, kind(before, after))]
             for concept, before, after in self.rows
         ]
-        return pd.DataFrame(
-            rows, columns=[text(f"learning_gain.{name}") for name in ("concept", "before", "after", "change")]
-        )
+        columns = [text(f"learning_gain.{name}") for name in ("concept", "before", "after", "change")]
+        return pd.DataFrame(rows, columns=columns)
 
     def chart(self) -> Chart:
         """How many concepts went each way."""
@@ -154,7 +144,8 @@ class Gain:
         return "\n".join([self.sentence, *("; ".join(map(str, row)) for row in self.table.itertuples(index=False))])
 
     def _repr_html_(self) -> str:
-        return f'<section lang="{self.language}"><p>{escape(self.sentence)}</p>{html_table(self.table, text("learning_gain.caption"))}</section>'
+        table = data_table(self.table, text("learning_gain.caption"))
+        return section(self.language, paragraph(self.sentence), table)
 
 
 def learning_gain() -> Gain:
@@ -164,73 +155,8 @@ def learning_gain() -> Gain:
     12
     """
     answers = recall()["answers"]
-    return Gain(
-        tuple(
-            (before["concept"], result(before, answers.get(before["id"])), result(after, answers.get(after["id"])))
-            for before, after in pairs()
-        )
+    results = (
+        (before["concept"], result(before, answers.get(before["id"])), result(after, answers.get(after["id"])))
+        for before, after in pairs()
     )
-
-
-@dataclass(frozen=True, repr=False, eq=False)
-class Explanations:
-    """Both tests' questions with the answer given, the right one, and why; a sentence alone until the post-test is done."""
-
-    waiting: int
-    parts: tuple[tuple[str, tuple[tuple[str, ...], ...]], ...]
-    language: str = field(default_factory=current)
-
-    def __repr__(self) -> str:
-        if self.waiting:
-            return text("learning_gain.waiting", count=number(self.waiting))
-        return "\n\n".join(
-            "\n".join([concept, *(line for lines in both for line in lines)]) for concept, both in self.parts
-        )
-
-    def _repr_html_(self) -> str:
-        if self.waiting:
-            return f'<p lang="{self.language}">{escape(repr(self))}</p>'
-        blocks = "".join(
-            f"<details><summary>{escape(concept)}</summary>{''.join(map(_paragraph, both))}</details>"
-            for concept, both in self.parts
-        )
-        return f'<section lang="{self.language}">{blocks}</section>'
-
-
-def explanations() -> Explanations:
-    """What was right in both tests, and why; not before every question of the post-test has an answer ("don't know" is one).
-
-    >>> print(explanations())
-    Spørsmål som gjenstår i sluttprøven: 12. Forklaringene kommer når alle er besvart; «Vet ikke» er også et svar.
-    """
-    answers = recall()["answers"]
-    waiting = sum(result(after, answers.get(after["id"])) == "unanswered" for _, after in pairs())
-    if waiting:
-        return Explanations(waiting, ())
-    parts = []
-    for both in pairs():
-        results = [result(item, answers.get(item["id"])) for item in both]
-        heading = text(
-            "learning_gain.summary",
-            concept=text(f"learning_gain.concept-{both[0]['concept']}"),
-            before=text(f"learning_gain.{results[0]}"),
-            after=text(f"learning_gain.{results[1]}"),
-        )
-        parts.append(
-            (heading, tuple(explained(item, answers.get(item["id"]), went) for item, went in zip(both, results)))
-        )
-    return Explanations(0, tuple(parts))
-
-
-def explained(item: dict, given: object, went: str) -> tuple[str, ...]:
-    """The question; what was answered and why it was wrong, where it was; what is right and why."""
-    lines = [pick(item["text"])]
-    if went in ("wrong", "unknown"):
-        chosen = next(option for option in item["options"] if option["id"] in read_answer(item, given))
-        lines.append(text("learning_gain.you-answered", answer=pick(chosen["text"]), why=pick(chosen["explanation"])))
-    right = next(option for option in item["options"] if option["id"] in right_of(item))
-    return (*lines, text("learning_gain.right-answer", answer=pick(right["text"]), why=pick(right["explanation"])))
-
-
-def _paragraph(lines: tuple[str, ...]) -> str:
-    return f"<p>{'<br>'.join(map(escape, lines))}</p>"
+    return Gain(tuple(results))

@@ -1,4 +1,7 @@
-"""The status table of a report: each indicator's figure, the median of the others, and a light in colour, symbol and word."""
+"""The status table: each indicator's figure, the median of the others, and a light in colour, symbol and word.
+
+The light is relative to the others; `methods.lights` has the rule for a target.
+"""
 
 from __future__ import annotations
 
@@ -8,13 +11,13 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from baerekraft.cards.indicator_card import direction
-from baerekraft.charts.chart import html_table
 from baerekraft.figures import words
 from baerekraft.figures.indicators import Indicator
 from baerekraft.figures.municipalities import Municipality
 from baerekraft.figures.municipalities import municipality as find_municipality
 from baerekraft.figures.select import periods, year_of
 from baerekraft.language import current, number, text
+from baerekraft.markup import data_table, paragraph, section
 from baerekraft.methods.comparison import Comparison, compare
 from baerekraft.methods.lights import Light, traffic_light
 from baerekraft.methods.ranking import badness
@@ -41,10 +44,10 @@ class StatusTable:
 
     def _repr_html_(self) -> str:
         """A table with caption and headings, and the rule of the lights below it."""
-        lamps = {str(light): _lamp(light) for light in self.lights}
-        words = [self.table.columns[column] for column in (3, 5, 6)]  # direction, light and source
-        table = html_table(self.table, self.caption, lambda cell: lamps.get(cell) or escape(str(cell)), words)
-        return f'<section lang="{self.language}" aria-label="{escape(self.caption)}">{table}<p>{escape(self.rule)}</p></section>'
+        own_direction, light, source = (self.table.columns[index] for index in (3, 5, 6))
+        lamps = {light: [_lamp(each) for each in self.lights]}
+        table = data_table(self.table, self.caption, left=(own_direction, light, source), html=lamps)
+        return section(self.language, table, paragraph(self.rule), label=self.caption)
 
 
 def status_table(
@@ -63,58 +66,40 @@ def status_table(
     import pandas as pd
 
     own = find_municipality(municipality)
-    besides = [compare(each, own, group, period_by(each, last_year)) for each in indicator_ids]
+    besides = [compare(each, own, group, period_by(each, last_year) if last_year else None) for each in indicator_ids]
     lights = tuple(map(light_of, besides))
-    columns = [
-        text("chart.indicator"),
-        own.name,
-        *(
-            text(name)
-            for name in (
-                "chart.period",
-                "indicator_card.direction",
-                "status_table.median",
-                "status_table.light",
-                "status_table.source",
-            )
-        ),
-    ]
+    headings = ("chart.period", "indicator_card.direction", "status_table.median", "status_table.light")
+    columns = [text("chart.indicator"), own.name, *map(text, headings), text("status_table.source")]
     table = pd.DataFrame([row(beside, light) for beside, light in zip(besides, lights, strict=True)], columns=columns)
-    return StatusTable(
-        table,
-        lights,
-        text("status_table.caption", place=own, others=text(f"status_table.others-{group}", county=own.county)),
-        rule(besides),
-    )
+    caption = text("status_table.caption", place=own, others=text(f"status_table.others-{group}", county=own.county))
+    return StatusTable(table, lights, caption, rule(besides))
 
 
-def period_by(indicator_id: str | Indicator, last_year: int | None) -> str | None:
-    """The latest period that ends no later than the year, else the first there is; None without a year.
+def period_by(indicator_id: str | Indicator, last_year: int) -> str:
+    """The latest period that ends no later than the year, else the first there is.
 
-    >>> period_by("turnout_local", 2022), period_by("turnout_local", None)
-    ('2019', None)
+    >>> period_by("turnout_local", 2022)
+    '2019'
     """
     known = periods(indicator_id)
-    return next((period for period in reversed(known) if year_of(period) <= last_year), known[0]) if last_year else None
+    return next((period for period in reversed(known) if year_of(period) <= last_year), known[0])
 
 
 def rule(besides: list[Comparison]) -> str:
     """How the lights are to be read; where there are no others at all, which group to choose instead."""
     if besides and not any(beside.size for beside in besides):
-        return text(
-            f"comparison.alone-{besides[0].group}", place=besides[0].municipality, county=besides[0].municipality.county
-        )
+        own = besides[0].municipality
+        return text(f"comparison.alone-{besides[0].group}", place=own, county=own.county)
     nearest = any(beside.indicator.direction == "nearest" for beside in besides)
     return f"{text('status_table.rule')} {text('status_table.rule-nearest')}" if nearest else text("status_table.rule")
 
 
 def light_of(beside: Comparison) -> Light:
-    """Where own figure is among the others: at least the median, weaker than it, or weaker than three in four."""
+    """Where the municipality is among the others: at least the median, weaker, or weaker than three in four."""
     what = beside.indicator
     if what.direction == "context" or beside.own != beside.own:
-        return traffic_light(beside.own, 0, 0, what.direction)._replace(
-            **({"word": words.status_word("faulty")} if beside.status == "faulty" else {})
-        )
+        light = traffic_light(beside.own, 0, 0, what.direction)
+        return light._replace(word=words.status_word("faulty")) if beside.status == "faulty" else light
     if beside.too_few:
         return traffic_light(None, 0, 0, what.direction)._replace(symbol="–", word=text("status_table.light-too-few"))
     from_best = badness(beside.members["value"], what.direction, what.best)
@@ -127,11 +112,6 @@ def light_of(beside: Comparison) -> Light:
 def row(beside: Comparison, light: Light) -> tuple[str, ...]:
     """The cells of one indicator."""
     what = beside.indicator
-    median = (
-        text("status_table.too-few", n=number(beside.n))
-        if beside.too_few
-        else text("status_table.median-of", median=words.cell(beside.median, "ok", what), n=number(beside.n))
-    )
     source = text(
         "status_table.sourced", source=words.source_of(what), day=words.day(what.retrieved), licence=what.licence
     )
@@ -140,10 +120,17 @@ def row(beside: Comparison, light: Light) -> tuple[str, ...]:
         words.cell(beside.own, beside.status, what),
         words.period(beside.period),
         direction(what),
-        median,
+        median_of(beside),
         str(light),
         source,
     )
+
+
+def median_of(beside: Comparison) -> str:
+    """The median of the others and how many they are; that they are too few where they are."""
+    if beside.too_few:
+        return text("status_table.too-few", n=number(beside.n))
+    return text("status_table.median-of", median=words.cell(beside.median, "ok", beside.indicator), n=number(beside.n))
 
 
 def _lamp(light: Light) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import io
-from collections.abc import Callable, Container
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 from html import escape
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from baerekraft.charts.style import our_font
 from baerekraft.language import current, speaking, text
+from baerekraft.markup import data_table, folded
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -56,38 +57,8 @@ class Chart:
         picture = base64.b64encode(self.png).decode()
         return (
             f'<figure lang="{self.language}" style="margin: 0 0 1em; max-width: 55em">'
-            f'<img alt="{escape(self.alt)}" src="data:image/png;base64,{picture}" style="max-width: 100%; height: auto">'
+            f'<img alt="{escape(self.alt)}" src="data:image/png;base64,{picture}"'
+            f' style="max-width: 100%; height: auto">'
             f"<figcaption>{escape(self.source_line)}</figcaption>"
-            f"<details><summary>{escape(self.table_word)}</summary>{html_table(self.table, self.title)}</details></figure>"
+            f"{folded(self.table_word, data_table(self.table, self.title))}</figure>"
         )
-
-
-def plain(cell: object) -> str:
-    """A cell as HTML that holds nothing but its words."""
-    return escape(str(cell))
-
-
-def html_table(
-    table: DataFrame, caption: str, cell_html: Callable[[object], str] = plain, words: Container[str] = ()
-) -> str:
-    """The table with a caption, and scope on the headings of columns and rows; `cell_html` writes the other cells.
-
-    Columns named in `words` begin at the left, as the first does; JupyterLab sets the rest, numbers, to the right.
-
-    >>> import pandas as pd
-    >>> html_table(pd.DataFrame({"År": ["2025"], "Lier": ["3,2"]}), "Uten fastlege")[:50]
-    '<table><caption style="text-align: left">Uten fast'
-    """
-    sides = [
-        ' style="text-align: left"' if not place or name in words else "" for place, name in enumerate(table.columns)
-    ]
-    head = "".join(
-        f'<th scope="col"{side}>{escape(str(name))}</th>' for side, name in zip(sides, table.columns, strict=True)
-    )
-    rows = "".join(
-        f'<tr><th scope="row" style="text-align: left">{escape(str(first))}</th>'
-        + "".join(f"<td{side}>{cell_html(cell)}</td>" for side, cell in zip(sides[1:], rest, strict=True))
-        + "</tr>"
-        for first, *rest in table.itertuples(index=False)
-    )
-    return f'<table><caption style="text-align: left">{escape(caption)}</caption><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'

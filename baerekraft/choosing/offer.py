@@ -1,4 +1,4 @@
-"""The course in the municipality's own written standard, offered to who reads it in another language."""
+"""The course in the municipality's own written standard, offered to those who read it in another language."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from html import escape
 
 from baerekraft.figures.municipalities import Municipality
 from baerekraft.language import current, text
+from baerekraft.markup import link
 
 LANGUAGE_OF = {"bokmål": "nb", "nynorsk": "nn"}  # a neutral municipality has chosen neither
 
@@ -23,7 +24,7 @@ class LanguageOffer:
         return f"{self.sentence} {self.link}: {self.href}"
 
     def _repr_html_(self) -> str:
-        return f'<p lang="{current()}">{escape(self.sentence)} <a href="{self.href}">{escape(self.link)}</a></p>'
+        return f'<p lang="{current()}">{escape(self.sentence)} {link(self.href, self.link)}</p>'
 
 
 def language_offer(place: Municipality) -> LanguageOffer | None:

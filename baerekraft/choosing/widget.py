@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from html import escape
 from pathlib import Path
+from typing import Any
 
-import anywidget
 import traitlets
 
 from baerekraft.choosing import remembered
@@ -13,25 +12,25 @@ from baerekraft.choosing.offer import language_offer
 from baerekraft.figures.municipalities import Municipality, UnknownMunicipality, municipalities, municipality
 from baerekraft.language import current, text
 from baerekraft.learner import NotKept, remember_municipality
+from baerekraft.markup import with_code
+from baerekraft.widget import Widget
 
 WORDS = ("label", "help", "choose", "suggestions", "how-many", "nothing-written", "no-kernel", "new-tab")
 CODE = 'choose_municipality("Lier")'
 
 
-class Chooser(anywidget.AnyWidget):
+class Chooser(Widget):
     """A combobox over all municipalities by name and code. `result` is what there is to say, and the place chosen."""
 
     _esm = Path(__file__).parent / "chooser.js"
     _css = Path(__file__).parent / "chooser.css"
-    language = traitlets.Unicode().tag(sync=True)
-    words = traitlets.Dict().tag(sync=True)
-    places = traitlets.List().tag(sync=True)
+    places: traitlets.List[Any] = traitlets.List().tag(sync=True)
     result = traitlets.Dict().tag(sync=True)
 
     def __init__(self) -> None:
         super().__init__(
-            language=current(),
-            words={word: text(f"choosing.{word}") for word in WORDS},
+            "choosing",
+            WORDS,
             places=[
                 {"code": place.code, "name": place.name, "names": place.names, "shown": repr(place)}
                 for place in municipalities().values()
@@ -40,10 +39,10 @@ class Chooser(anywidget.AnyWidget):
         )
         self.on_msg(lambda _, content, __: self.receive(content))
 
-    def receive(self, content: dict) -> None:
+    def receive(self, content: dict[str, Any]) -> None:
         """Understand what the learner wrote or pointed at, keep it, and send back what there is to say."""
         try:
-            place = municipality(content.get("given"))
+            place = municipality(str(content.get("given", "")))
             remember_municipality(place.code)
             answer = _chosen(place)
         except (UnknownMunicipality, NotKept) as problem:
@@ -53,23 +52,20 @@ class Chooser(anywidget.AnyWidget):
     def __repr__(self) -> str:
         return text("choosing.fallback", code=CODE)
 
-    def _repr_mimebundle_(self, **kwargs: object) -> tuple[dict, dict]:
-        """The widget, and how to choose where no widget runs, such as an exported page."""
-        data, metadata = super()._repr_mimebundle_(**kwargs)
-        how = escape(text("choosing.fallback", code="\0"), quote=False).replace(
-            "\0", f"<code>{escape(CODE, quote=False)}</code>"
-        )
-        return {**data, "text/plain": repr(self), "text/html": f'<p lang="{current()}">{how}</p>'}, metadata
+    def as_html(self) -> str:
+        """How to choose where no widget runs."""
+        how = with_code(text("choosing.fallback", code=CODE), CODE)
+        return f'<p lang="{current()}">{how}</p>'
 
 
-def _chosen(place: Municipality) -> dict:
+def _chosen(place: Municipality) -> dict[str, Any]:
     """What the browser is told of a choice."""
     offer = language_offer(place)
     said = {"code": place.code, "name": place.name, "said": text("choosing.chosen", name=place)}
     return {**said, "offer": {"sentence": offer.sentence, "link": offer.link, "href": offer.href}} if offer else said
 
 
-def _restored() -> dict:
+def _restored() -> dict[str, Any]:
     """The choice made earlier, or why it cannot be used."""
     try:
         place = remembered()

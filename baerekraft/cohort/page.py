@@ -1,20 +1,25 @@
-"""The report as one HTML page: read offline and by a screen reader, in its own language, with a table behind every chart."""
+"""The state of a cohort as one HTML page: read offline and by a screen reader, with a table behind every chart."""
 
 from __future__ import annotations
 
 import datetime
 from html import escape
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from baerekraft.charts import Chart, bars
-from baerekraft.charts.chart import html_table
 from baerekraft.cohort import tables
 from baerekraft.cohort.summary import FEWEST, Exercise, Summary
 from baerekraft.figures import words
 from baerekraft.language import current, date, number, text
+from baerekraft.markup import data_table, paragraph
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
 
 STYLE = """
-body { color: #1a1a1a; background: #fff; font: 16px/1.5 system-ui, sans-serif; margin: 0 auto; max-width: 60rem; padding: 1rem; }
+body { color: #1a1a1a; background: #fff; font: 16px/1.5 system-ui, sans-serif; }
+body { margin: 0 auto; max-width: 60rem; padding: 1rem; }
 table { border-collapse: collapse; margin: 0 0 1.5rem; }
 caption { font-weight: 600; padding: 0 0 .4rem; }
 th, td { border-bottom: 1px solid #767676; padding: .25rem .75rem .25rem 0; text-align: left; vertical-align: top; }
@@ -22,47 +27,46 @@ th, td { border-bottom: 1px solid #767676; padding: .25rem .75rem .25rem 0; text
 .wide:focus-visible, summary:focus-visible { outline: 3px solid #1a1a1a; outline-offset: 2px; }
 figcaption { color: #4d4d4d; }
 """
+PAGE = """<!DOCTYPE html>
+<html lang="{language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{title}</title><style>{style}</style></head><body><main>
+{body}
+</main></body></html>
+"""
 
 
 def page(summary: Summary, folder: Path) -> Path:
     """Write cohort.html."""
-    title = text("cohort.title")
-    parts = [
-        f"<h1>{escape(title)}</h1>",
-        paragraph(text("cohort.made", day=date(datetime.date.today()), learners=number(len(summary.cohort.learners)))),
-        f"<h2>{escape(text('cohort.who'))}</h2>",
-        wide(html_table(tables.state(summary), text("cohort.state")), text("cohort.state")),
-        wide(html_table(tables.who(summary), text("cohort.who-caption")), text("cohort.who-caption")),
-        *(part for exercise in summary.exercises for part in section(exercise)),
-        f"<h2>{escape(text('cohort.how-heading'))}</h2>",
-        paragraph(text("cohort.how")),
-    ]
-    body = "\n".join(parts)
-    head = f'<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>{escape(title)}</title><style>{STYLE}</style>'
-    path = folder / "cohort.html"
-    path.write_text(
-        f'<!DOCTYPE html>\n<html lang="{current()}"><head>{head}</head><body><main>\n{body}\n</main></body></html>\n',
-        encoding="utf-8",
+    title = escape(text("cohort.title"))
+    body = "\n".join(
+        [f"<h1>{title}</h1>", *whole(summary), *(part for each in summary.exercises for part in section(each))]
     )
+    how = f"<h2>{escape(text('cohort.how-heading'))}</h2>\n{paragraph(text('cohort.how'))}"
+    path = folder / "cohort.html"
+    path.write_text(PAGE.format(language=current(), title=title, style=STYLE, body=f"{body}\n{how}"), encoding="utf-8")
     return path
+
+
+def whole(summary: Summary) -> list[str]:
+    """When it was made, how far each exercise is, and who has handed in what."""
+    made = text("cohort.made", day=date(datetime.date.today()), learners=number(len(summary.cohort.learners)))
+    return [
+        paragraph(made),
+        f"<h2>{escape(text('cohort.who'))}</h2>",
+        wide(tables.state(summary), text("cohort.state")),
+        wide(tables.who(summary), text("cohort.who-caption")),
+    ]
 
 
 def section(exercise: Exercise) -> list[str]:
     """One exercise: the chart, the distribution, and the hardest questions."""
     heading = f"<h2>{escape(exercise.name)}</h2>"
-    if not exercise.enough:
+    if exercise.recognised is None:
         return [heading, paragraph(text("cohort.too-few", graded=number(exercise.graded), fewest=number(FEWEST)))]
-    return [
-        heading,
-        chart(exercise)._repr_html_(),
-        wide(html_table(tables.distribution(exercise), text("cohort.distribution")), text("cohort.distribution")),
-        *(
-            [wide(html_table(tables.hardest(exercise), text("cohort.hardest")), text("cohort.hardest"))]
-            if exercise.hardest
-            else []
-        ),
-        paragraph(tables.recognition(exercise.recognised)),
-    ]
+    distribution = wide(tables.distribution(exercise), text("cohort.distribution"))
+    hardest = [wide(tables.hardest(exercise), text("cohort.hardest"))] if exercise.hardest else []
+    recognised = paragraph(tables.recognition(exercise.recognised))
+    return [heading, chart(exercise)._repr_html_(), distribution, *hardest, recognised]
 
 
 def chart(exercise: Exercise) -> Chart:
@@ -71,19 +75,21 @@ def chart(exercise: Exercise) -> Chart:
     labels = [short(f"{turn}. {test.words}") for turn, test in enumerate(tests, 1)]
     lowest = min(test.share for test in tests)
     turns = [turn for turn, test in enumerate(tests, 1) if test.share == lowest < 1]
-    title = (
-        text("cohort.chart-hardest", turns=words.listed(map(number, turns)), share=number(100 * lowest))
-        if turns
-        else text("cohort.chart-all")
-    )
     return bars(
         labels,
         [100 * test.share for test in tests],
-        title=title,
+        title=chart_title(lowest, turns),
         unit=text("language.percent"),
         source=text("cohort.source", graded=number(exercise.graded)),
         highlight=[labels[turn - 1] for turn in turns],
     )
+
+
+def chart_title(lowest: float, turns: list[int]) -> str:
+    """Which tests are the hardest, where any points were lost."""
+    if not turns:
+        return text("cohort.chart-all")
+    return text("cohort.chart-hardest", turns=words.listed(map(number, turns)), share=number(100 * lowest))
 
 
 def short(said: str, most: int = 90) -> str:
@@ -95,11 +101,7 @@ def short(said: str, most: int = 90) -> str:
     return said if len(said) <= most else f"{said[: most - 2].rsplit(' ', 1)[0]} …"
 
 
-def paragraph(said: str) -> str:
-    """A paragraph that holds nothing but its words."""
-    return f"<p>{escape(said)}</p>"
-
-
-def wide(table: str, label: str) -> str:
+def wide(table: DataFrame, caption: str) -> str:
     """A table that scrolls by itself where the page is narrow, with the keyboard too."""
-    return f'<div class="wide" role="region" tabindex="0" aria-label="{escape(label)}">{table}</div>'
+    region = f'role="region" tabindex="0" aria-label="{escape(caption)}"'
+    return f'<div class="wide" {region}>{data_table(table, caption)}</div>'

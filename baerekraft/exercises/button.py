@@ -5,29 +5,24 @@ from __future__ import annotations
 from html import escape
 from pathlib import Path
 
-import anywidget
 import traitlets
 
 from baerekraft.exercises.check_work import CannotCheck, check
 from baerekraft.exercises.questions import exercise
 from baerekraft.language import current, text, use
+from baerekraft.widget import Widget
 
 
-class CheckButton(anywidget.AnyWidget):
+class CheckButton(Widget):
     """Grades the saved notebook when pressed; `result` is the summary, which is announced, and the whole as HTML."""
 
     _esm = Path(__file__).parent / "button.js"
     _css = Path(__file__).parent / "button.css"
-    language = traitlets.Unicode().tag(sync=True)
-    words = traitlets.Dict().tag(sync=True)
     result = traitlets.Dict().tag(sync=True)
 
     def __init__(self, name: str) -> None:
         self.name = exercise(name)
-        super().__init__(
-            language=current(),
-            words={word: text(f"self_check.{word}") for word in ("button", "save-first", "working", "no-kernel")},
-        )
+        super().__init__("self_check", ("button", "save-first", "working", "no-kernel"))
         self.on_msg(lambda *_: self.press())
 
     def press(self) -> None:
@@ -43,11 +38,6 @@ class CheckButton(anywidget.AnyWidget):
     def __repr__(self) -> str:
         return text("self_check.fallback", exercise=self.name)
 
-    def _repr_mimebundle_(self, **kwargs: object) -> tuple[dict, dict]:
-        """The widget, and how to check where no widget runs, such as an exported page."""
-        data, metadata = super()._repr_mimebundle_(**kwargs)
-        return {
-            **data,
-            "text/plain": repr(self),
-            "text/html": f'<p lang="{current()}">{escape(repr(self), quote=False)}</p>',
-        }, metadata
+    def as_html(self) -> str:
+        """How to check where no widget runs."""
+        return f'<p lang="{current()}">{escape(repr(self), quote=False)}</p>'

@@ -16,7 +16,9 @@ __all__ = ["answer", "guess", "quiz", "reveal"]
 
 
 def quiz(*names: str) -> QuestionForm:
-    """The questions of whole banks ("m1") or single ones ("m1-two-thirds") as a form. Raises UnknownItem, QuizFileError.
+    """The questions of whole banks ("m1") or single ones ("m1-two-thirds") as a form.
+
+    Raises UnknownItem, QuizFileError.
 
     >>> print(str(quiz("m1-two-thirds")).splitlines()[1])
       a) Minst 62 prosent av delmålene trenger kommuner og fylker

@@ -1,7 +1,7 @@
 """The banks of questions in course/quizzes: read, checked, and found by bank or by item.
 
-A file is named as its lesson, 04_fair_comparison.yaml. Its questions have ids of their own, m4-…, which stay when a file is
-renamed: a learner's answers are kept under them. Which file has the ids m4-… stands in course/modules.yaml.
+A file is named as its lesson, 04_fair_comparison.yaml. The ids of its questions, m4-…, stay for good, for a learner's
+answers are kept under them. Which file has the ids m4-… stands in course/modules.yaml.
 """
 
 from __future__ import annotations
@@ -72,7 +72,7 @@ def bank(name: str) -> dict[str, Any]:
 
 
 def read_bank(path: Path) -> dict[str, Any]:
-    """A quiz file as a mapping, its items by id under "items", each with the bank's rule on feedback. Raises QuizFileError."""
+    """A quiz file as a mapping, its items by id, each with the bank's rule on feedback. Raises QuizFileError."""
     bank = _well_formed(path)
     items: dict[str, Item] = {}
     for item in bank["items"]:
@@ -123,7 +123,7 @@ def _in_words(error: JsonSchemaValueException) -> str:
         return text("quiz.too-much", names=", ".join(sorted(set(error.value) - set(error.definition["properties"]))))
     if error.rule == "minLength":
         return text("quiz.empty")
-    return error.message.removeprefix(error.name).strip()
+    return error.message.removeprefix(str(error.name)).strip()
 
 
 def _problem(item: Item, bank: str) -> str | None:

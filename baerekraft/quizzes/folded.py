@@ -6,11 +6,12 @@ from html import escape
 from typing import Any
 
 from baerekraft.language import number, pick, text
+from baerekraft.markup import fact, folded
 from baerekraft.quizzes.items import Item, decimals_of, feedback_waits, in_order
 from baerekraft.quizzes.on_paper import as_html, section
 
 
-def as_folded(items: list[Item]) -> str:
+def asfolded(items: list[Item]) -> str:
     """The questions with each answer's explanation folded under it; a guess or a pre-test as it stands on paper."""
     if items[0]["type"] == "guess":
         return as_html(items, text("quiz.folded-guess"))
@@ -27,7 +28,7 @@ def _answers(item: Item) -> str:
 def _choices(item: Item) -> str:
     """Each option unfolds to its verdict and its explanation."""
     return "".join(
-        _folded(f"{option['id']}) {pick(option['text'])}", _said(_verdict(option), pick(option["explanation"])))
+        folded(f"{option['id']}) {pick(option['text'])}", fact(_verdict(option), escape(pick(option["explanation"]))))
         for option in in_order(item)
     )
 
@@ -39,12 +40,12 @@ def _verdict(option: dict[str, Any]) -> str:
 def _number(item: Item) -> str:
     """The answer, and what a guess too low or too high most often comes from."""
     answer = f"{number(item['answer'], decimals_of(item, item['answer']))}\u00a0{pick(item['unit'])}"
-    explained = {case: pick(words) for case, words in item["explanation"].items()}
-    return _folded(
+    explained = {case: escape(pick(words)) for case, words in item["explanation"].items()}
+    return folded(
         text("quiz.folded-answer"),
-        _said(answer, explained["right"]),
-        _said(text("quiz.folded-low"), explained["low"]),
-        _said(text("quiz.folded-high"), explained["high"]),
+        fact(answer, explained["right"]),
+        fact(text("quiz.folded-low"), explained["low"]),
+        fact(text("quiz.folded-high"), explained["high"]),
     )
 
 
@@ -54,12 +55,4 @@ def _order(item: Item) -> str:
     right = "".join(
         f"<li>{escape(pick(option['text']))} – {escape(pick(option['explanation']))}</li>" for option in item["options"]
     )
-    return f'<ul class="bk-steps">{mixed}</ul>' + _folded(text("quiz.folded-order"), f"<ol>{right}</ol>")
-
-
-def _said(finding: str, explanation: str) -> str:
-    return f"<p><strong>{escape(finding)}</strong> {escape(explanation)}</p>"
-
-
-def _folded(summary: str, *html: str) -> str:
-    return f"<details><summary>{escape(summary)}</summary>{''.join(html)}</details>"
+    return f'<ul class="bk-steps">{mixed}</ul>' + folded(text("quiz.folded-order"), f"<ol>{right}</ol>")

@@ -74,7 +74,7 @@ def _read_number(given: object) -> float:
 
 
 def mark(item: Item, answer: Answer) -> Marking:
-    """Mark an answer from read_answer. A guess and an answer in the pre-test are stored, and nothing is said of right or wrong."""
+    """Mark an answer from read_answer. A guess is stored, and so is an answer of which nothing is said yet."""
     if item["type"] == "guess":
         return Marking("stored", (text("quiz.your-guess", guess=guess_in_words(item, answer)),))
     if feedback_waits(item):

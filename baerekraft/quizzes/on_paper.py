@@ -6,18 +6,20 @@ from collections.abc import Iterable
 from html import escape
 
 from baerekraft.language import current, pick, text
+from baerekraft.markup import with_code
 from baerekraft.quizzes.items import Item, in_order
 
 GIVEN = {"single": '"a"', "multiple": '"a, b"', "order": '"a, b, c"', "number": "0", "guess": "0"}
 
 
 def as_html(items: Iterable[Item], how: str | None = None) -> str:
-    """The questions with their answers to choose from, and how to answer them: in the course when nothing else is said."""
+    """The questions with their answers to choose from, and how to answer them: in the course unless `how` says else."""
     items = list(items)
     asked = [f"<p>{escape(pick(item['text']))}</p>{_choices(item)}" for item in items]
     listed = asked[0] if len(asked) == 1 else f"<ol>{''.join(f'<li>{one}</li>' for one in asked)}</ol>"
-    in_course = escape(text("quiz.fallback", code="\0")).replace("\0", f"<code>{escape(code_for(items[0]))}</code>")
-    return section(f"{listed}<p>{escape(how) if how else in_course}</p>")
+    code = code_for(items[0])
+    how = escape(how) if how else with_code(text("quiz.fallback", code=code), code)
+    return section(f"{listed}<p>{how}</p>")
 
 
 def section(html: str) -> str:

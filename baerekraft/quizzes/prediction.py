@@ -7,6 +7,7 @@ from html import escape
 
 from baerekraft.charts import Chart
 from baerekraft.language import current, number, pick, text
+from baerekraft.markup import folded
 from baerekraft.quizzes.items import Item
 from baerekraft.quizzes.marking import UnreadableAnswer, guess_in_words, read_answer
 
@@ -52,5 +53,4 @@ class Prediction:
         sentence = f'<p lang="{current()}"><strong>{escape(self.sentence)}</strong></p>'
         if self._guessed:
             return sentence + self.chart._repr_html_()
-        summary = escape(text("quiz.without-guess"))
-        return f'{sentence}<details lang="{current()}"><summary>{summary}</summary>{self.chart._repr_html_()}</details>'
+        return sentence + folded(text("quiz.without-guess"), self.chart._repr_html_(), language=current())

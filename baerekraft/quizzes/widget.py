@@ -5,14 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-import anywidget
 import traitlets
 
-from baerekraft.language import current, pick, text
+from baerekraft.language import pick, text
 from baerekraft.learner import recall, remember_answer
 from baerekraft.quizzes.items import Item, feedback_waits, in_order
 from baerekraft.quizzes.marking import UnreadableAnswer, mark, read_answer
 from baerekraft.quizzes.on_paper import as_html, as_text
+from baerekraft.widget import Widget
 
 WORDS = (
     "your-answer",
@@ -29,14 +29,12 @@ WORDS = (
 )
 
 
-class QuestionForm(anywidget.AnyWidget):
+class QuestionForm(Widget):
     """Questions with a button each. The browser holds no key, and an explanation only after its answer is given."""
 
     _esm = Path(__file__).parent / "quiz.js"
     _css = Path(__file__).parent / "quiz.css"
-    language = traitlets.Unicode().tag(sync=True)
-    words = traitlets.Dict().tag(sync=True)
-    questions = traitlets.List().tag(sync=True)
+    questions: traitlets.List[Any] = traitlets.List().tag(sync=True)
     results = traitlets.Dict().tag(sync=True)
     progress = traitlets.Unicode().tag(sync=True)
 
@@ -45,8 +43,8 @@ class QuestionForm(anywidget.AnyWidget):
         answers = recall()["answers"]
         results = {name: self._result(item, answers[name]) for name, item in self._items.items() if name in answers}
         super().__init__(
-            language=current(),
-            words={word: text(f"quiz.{word}") for word in WORDS},
+            "quiz",
+            WORDS,
             questions=[shown(item) for item in items],
             results={name: result for name, result in results.items() if result["answer"] is not None},
         )
@@ -92,21 +90,21 @@ class QuestionForm(anywidget.AnyWidget):
     def __repr__(self) -> str:
         return as_text(self._items.values())
 
-    def _repr_mimebundle_(self, **kwargs: object) -> tuple[dict, dict] | dict:
-        """The widget, and the questions as HTML where no widget runs, such as an exported page.
+    def as_html(self) -> str:
+        """The questions as they stand on paper."""
+        return as_html(self._items.values())
 
-        The metadata names the questions, for who shows them in another way.
-        """
+    def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict[str, Any], dict[str, Any]]:
+        """The widget; the metadata names the questions, for those who show them in another way."""
         data, metadata = super()._repr_mimebundle_(**kwargs)
-        static = {"text/plain": repr(self), "text/html": as_html(self._items.values())}
-        return {**data, **static}, {**metadata, "questions": list(self._items)}
+        return data, {**metadata, "questions": list(self._items)}
 
 
 def shown(item: Item) -> dict[str, Any]:
     """What the browser is told of a question: nothing that says which answer is right.
 
-    >>> shown({"id": "m1-a", "type": "number", "text": {"nb": "Hvor mange?"}, "unit": {"nb": "delmål"}, "answer": 7})
-    {'id': 'm1-a', 'control': 'number', 'text': 'Hvor mange?', 'options': [], 'unit': 'delmål', 'button': 'Sjekk svaret'}
+    >>> shown({"id": "m1-a", "type": "number", "text": {"nb": "Hvor mange?"}, "unit": {"nb": "mål"}, "answer": 7})
+    {'id': 'm1-a', 'control': 'number', 'text': 'Hvor mange?', 'options': [], 'unit': 'mål', 'button': 'Sjekk svaret'}
     """
     return {
         "id": item["id"],
@@ -122,7 +120,7 @@ def control_of(item: Item) -> str:
     """What the browser answers it with."""
     if item["type"] == "guess":
         return "radio" if "options" in item else "number"
-    return {"single": "radio", "multiple": "checkbox"}.get(item["type"], item["type"])
+    return {"single": "radio", "multiple": "checkbox", "order": "order", "number": "number"}[item["type"]]
 
 
 def button_of(item: Item) -> str:

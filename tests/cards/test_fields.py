@@ -1,4 +1,4 @@
-"""Six fields of work, each with goals, figures the whole country has, a dilemma with several sides, and a case; all 17 goals as cards."""
+"""Six fields of work, each with goals, figures, a dilemma with several sides, and a case; all 17 goals as cards."""
 
 from __future__ import annotations
 

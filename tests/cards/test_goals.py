@@ -59,7 +59,7 @@ def test_the_table_speaks_the_language_in_use(code, name):
     language.use(code)
     html = goal_table()._repr_html_()
     assert html.startswith(f'<table lang="{code}">')
-    assert f'<th scope="row" style="text-align:left;font-weight:normal">{name}</th>' in html
+    assert re.search(rf'<th scope="row"[^>]*>{name}</th>', html)
     assert html.count('scope="row"') == 17 and html.count('scope="rowgroup"') == 5 and "<caption" in html
     assert sum(int(count) for count in re.findall(r"<td>(\d+)</td>", html)) == 169
     assert f"10 {name}" in repr(goal_table())

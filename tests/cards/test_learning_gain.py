@@ -4,25 +4,20 @@ from __future__ import annotations
 
 import pytest
 
-from baerekraft.cards.learning_gain import explanations, kind, learning_gain, pairs, right_of
+from baerekraft.cards.explanations import explanations
+from baerekraft.cards.learning_gain import kind, learning_gain, pairs
 from baerekraft.language import LANGUAGES, use
 from baerekraft.learner import remember_answer
+from baerekraft.quizzes.items import right_of
 
 
-def take(place: int, right: int, unknown: int = 0, wrong: int = 0) -> None:
-    """Answer the pre-test (0) or the post-test (1): so many right, then "don't know", then wrong; the rest is not answered."""
+def take(test: int, right: int, unknown: int = 0, wrong: int = 0) -> None:
+    """Answer the pre-test (0) or the post-test (1): so many right, then "don't know", then wrong, then none."""
     for turn, both in enumerate(pairs()):
-        item = both[place]
+        item = both[test]
         others = [option["id"] for option in item["options"] if option["id"] not in right_of(item) | {"x"}]
-        given = (
-            sorted(right_of(item))
-            if turn < right
-            else ["x"]
-            if turn < right + unknown
-            else [others[0]]
-            if turn < right + unknown + wrong
-            else None
-        )
+        ways = [*[sorted(right_of(item))] * right, *[["x"]] * unknown, *[others[:1]] * wrong]
+        given = ways[turn] if turn < len(ways) else None
         if given:
             remember_answer(item["id"], given)
 
@@ -63,8 +58,8 @@ def test_both_taken_gives_before_and_after_and_a_caution():
     take(1, right=10, wrong=2)
     gain = learning_gain()
     assert (
-        gain.sentence
-        == "4 av 12 var rett før kurset, 10 av 12 etter. Hvert begrep har ett spørsmål hver gang. Ett mer eller mindre kan være flaks."
+        gain.sentence == "4 av 12 var rett før kurset, 10 av 12 etter. Hvert begrep har ett spørsmål hver gang. "
+        "Ett mer eller mindre kan være flaks."
     )
     assert gain.kinds == {"learnt": 6, "kept": 4, "lost": 0, "not-yet": 2, "not-compared": 0}
     chart = gain.chart()

@@ -1,4 +1,4 @@
-"""The status table: figures with year and source, and lights that follow the direction and are never green for nothing."""
+"""The status table: figures with year and source, and lights that are never green for nothing."""
 
 import pandas as pd
 import pytest
@@ -52,7 +52,7 @@ def light_for(monkeypatch, indicator_id: str, own: float, others: list[float]) -
     ],
 )
 def test_light_among_forty_to_eighty(monkeypatch, indicator_id, own, symbol):
-    """Median 60, middle half 50 to 70; from 50 the distances are 0, 10, 10, 20, 30: median 10, three in four within 20."""
+    """Median 60, middle half 50 to 70; from 50 the distances have the median 10, and three in four within 20."""
     assert light_for(monkeypatch, indicator_id, own, [40.0, 50.0, 60.0, 70.0, 80.0]) == symbol
 
 

@@ -161,7 +161,7 @@ def test_an_exported_page_says_how_to_answer():
     ):
         data, _ = quiz(*names)._repr_mimebundle_()
         assert (
-            code.replace('"', "&quot;") in data["text/html"]
+            f"<code>from baerekraft import {code.partition('(')[0]}; {code}</code>" in data["text/html"]
             and 'lang="nb"' in data["text/html"]
             and code in data["text/plain"]
         )

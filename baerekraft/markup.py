@@ -1,0 +1,138 @@
+"""HTML as a notebook shows it: every card, table and list is written here, so that all of them look and sound alike.
+
+`html` is HTML already; all else are words, which are escaped here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from html import escape
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
+
+LEFT = ' style="text-align: left"'  # JupyterLab sets cells to the right, as numbers are
+PLAIN_LEFT = ' style="text-align: left; font-weight: normal"'
+BOX = "border: 1px solid #767676; border-radius: .4em; padding: .4em 1em; margin: .6em 0; max-width: 45em"
+TITLE = "font-weight: bold; font-size: 1.1em; margin: .2em 0"
+
+
+def words_of(cell: object) -> str:
+    """A value as HTML that holds nothing but its words."""
+    return escape(str(cell))
+
+
+def paragraph(words: str, language: str = "") -> str:
+    """A paragraph that holds nothing but its words."""
+    return f"<p{_lang(language)}>{escape(words)}</p>"
+
+
+def fact(heading: str, html: str) -> str:
+    """What a card says of one thing, after what it is about; the heading may be empty."""
+    about = f"<strong>{escape(heading)}</strong> " if heading else ""
+    return f'<div style="margin: .4em 0">{about}{html}</div>'
+
+
+def sentences(said: Sequence[str]) -> str:
+    """One sentence as it is, several as a list."""
+    return escape(said[0]) if len(said) == 1 else bullets(map(escape, said))
+
+
+def bullets(html: Iterable[str]) -> str:
+    """A list."""
+    return f"<ul>{''.join(f'<li>{one}</li>' for one in html)}</ul>"
+
+
+def link(address: str, words: str) -> str:
+    """Words that lead somewhere."""
+    return f'<a href="{escape(address)}">{escape(words)}</a>'
+
+
+def with_code(words: str, code: str) -> str:
+    """A sentence with the code in it set as code.
+
+    >>> with_code("Write f(1).", "f(1)")
+    'Write <code>f(1)</code>.'
+    """
+    return escape(words, quote=False).replace(escape(code, quote=False), f"<code>{escape(code, quote=False)}</code>")
+
+
+def folded(summary: str, *html: str, language: str = "") -> str:
+    """What is shown when its summary is unfolded."""
+    return f"<details{_lang(language)}><summary>{escape(summary)}</summary>{''.join(html)}</details>"
+
+
+def section(language: str, *html: str, label: str = "") -> str:
+    """A part of a page in a language, with a name for a screen reader where it has one."""
+    named = f' aria-label="{escape(label)}"' if label else ""
+    return f"<section{_lang(language)}{named}>{''.join(html)}</section>"
+
+
+def card(language: str, title_html: str, *html: str) -> str:
+    """A section in a frame, with a heading of its own, so that a screen reader can go from card to card."""
+    title = f'<p role="heading" aria-level="3" style="{TITLE}">{title_html}</p>'
+    return f'<section{_lang(language)} style="{BOX}">{title}{"".join(html)}</section>'
+
+
+def definitions(rows: Iterable[tuple[str, str]]) -> str:
+    """A description list of (heading, html)."""
+    lines = (
+        f'<div style="display: flex; gap: 1em"><dt style="flex: 0 0 9em; font-weight: bold">{escape(heading)}</dt>'
+        f'<dd style="margin: 0">{html}</dd></div>'
+        for heading, html in rows
+    )
+    return f'<dl style="margin: 0">{"".join(lines)}</dl>'
+
+
+def data_table(
+    table: DataFrame, caption: str, left: Sequence[str] = (), html: Mapping[str, Sequence[str]] | None = None
+) -> str:
+    """The table with a caption, and scope on the headings of columns and rows.
+
+    Columns named in `left` begin at the left, as the first does. `html` has the cells of a column that are not words.
+
+    >>> import pandas as pd
+    >>> data_table(pd.DataFrame({"År": ["2025"], "Lier": ["3,2"]}), "Uten fastlege")[:50]
+    '<table><caption style="text-align: left">Uten fast'
+    """
+    names, html = list(map(str, table.columns)), html or {}
+    sides = [LEFT if not index or name in left else "" for index, name in enumerate(names)]
+    columns = [html.get(name) or list(map(words_of, table.iloc[:, index])) for index, name in enumerate(names)]
+    rows = (
+        f'<tr><th scope="row"{LEFT}>{first}</th>{"".join(map(_cell, rest, sides[1:]))}</tr>'
+        for first, *rest in zip(*columns, strict=True)
+    )
+    return _table(caption, zip(names, sides, strict=True), f"<tbody>{''.join(rows)}</tbody>")
+
+
+def grouped_table(
+    caption: str, headings: Sequence[str], groups: Mapping[str, Iterable[str]], language: str = ""
+) -> str:
+    """A table of words in groups: the name of each group above its rows, which are made by `row`."""
+    across = f'<th colspan="{len(headings)}" scope="rowgroup"{LEFT}>'
+    bodies = (f"<tbody><tr>{across}{escape(name)}</th></tr>{''.join(rows)}</tbody>" for name, rows in groups.items())
+    return _table(caption, ((heading, LEFT) for heading in headings), "".join(bodies), language)
+
+
+def row(*html: str, named_by: int = 0, side: str = LEFT) -> str:
+    """A row of a grouped table. The cell at `named_by` says what the row is about; the others stand at `side`."""
+    cells = (
+        f'<th scope="row"{PLAIN_LEFT}>{one}</th>' if index == named_by else _cell(one, side)
+        for index, one in enumerate(html)
+    )
+    return f"<tr>{''.join(cells)}</tr>"
+
+
+def _table(caption: str, headings: Iterable[tuple[str, str]], body: str, language: str = "") -> str:
+    head = "".join(f'<th scope="col"{side}>{escape(heading)}</th>' for heading, side in headings)
+    named = f"<caption{LEFT}>{escape(caption)}</caption>"
+    return f"<table{_lang(language)}>{named}<thead><tr>{head}</tr></thead>{body}</table>"
+
+
+def _cell(html: str, side: str = "") -> str:
+    return f"<td{side}>{html}</td>"
+
+
+def _lang(language: str) -> str:
+    return f' lang="{language}"' if language else ""

@@ -1,0 +1,29 @@
+"""What the course's own widgets have in common: a language, its words, and something to show where no program runs."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import anywidget
+import traitlets
+
+from baerekraft.language import current, text
+
+
+class Widget(anywidget.AnyWidget):
+    """A widget with HTML of its own. `words` are the messages `<topic>.<name>` that its program says."""
+
+    language = traitlets.Unicode().tag(sync=True)
+    words = traitlets.Dict().tag(sync=True)
+
+    def __init__(self, topic: str, names: tuple[str, ...], **state: object) -> None:
+        super().__init__(language=current(), words={name: text(f"{topic}.{name}") for name in names}, **state)
+
+    def as_html(self) -> str:
+        """What an exported page shows in its place."""
+        raise NotImplementedError
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict[str, Any], dict[str, Any]]:
+        """The widget, and its words as text and HTML where no widget runs."""
+        data, metadata = super()._repr_mimebundle_(**kwargs) or ({}, {})
+        return {**data, "text/plain": repr(self), "text/html": self.as_html()}, metadata
