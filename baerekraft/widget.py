@@ -7,17 +7,17 @@ from typing import Any
 import anywidget
 import traitlets
 
-from baerekraft.language import current, text
+from baerekraft.language import current
 
 
 class Widget(anywidget.AnyWidget):
-    """A widget with HTML of its own. `words` are the messages `<topic>.<name>` that its program says."""
+    """A widget with HTML of its own. `words` are what its program says, by the name it knows each by."""
 
     language = traitlets.Unicode().tag(sync=True)
     words = traitlets.Dict().tag(sync=True)
 
-    def __init__(self, topic: str, names: tuple[str, ...], **state: object) -> None:
-        super().__init__(language=current(), words={name: text(f"{topic}.{name}") for name in names}, **state)
+    def __init__(self, words: dict[str, str], **state: object) -> None:
+        super().__init__(language=current(), words=words, **state)
 
     def as_html(self) -> str:
         """What an exported page shows in its place."""

@@ -29,8 +29,7 @@ class Chooser(Widget):
 
     def __init__(self) -> None:
         super().__init__(
-            "choosing",
-            WORDS,
+            {word: text(f"choosing.{word}") for word in WORDS},
             places=[
                 {"code": place.code, "name": place.name, "names": place.names, "shown": repr(place)}
                 for place in municipalities().values()

@@ -12,6 +12,8 @@ from baerekraft.exercises.questions import exercise
 from baerekraft.language import current, text, use
 from baerekraft.widget import Widget
 
+WORDS = ("button", "save-first", "working", "no-kernel")
+
 
 class CheckButton(Widget):
     """Grades the saved notebook when pressed; `result` is the summary, which is announced, and the whole as HTML."""
@@ -22,7 +24,7 @@ class CheckButton(Widget):
 
     def __init__(self, name: str) -> None:
         self.name = exercise(name)
-        super().__init__("self_check", ("button", "save-first", "working", "no-kernel"))
+        super().__init__({word: text(f"self_check.{word}") for word in WORDS})
         self.on_msg(lambda *_: self.press())
 
     def press(self) -> None:

@@ -11,7 +11,7 @@ from baerekraft.quizzes.items import Item, decimals_of, feedback_waits, in_order
 from baerekraft.quizzes.on_paper import as_html, section
 
 
-def asfolded(items: list[Item]) -> str:
+def as_folded(items: list[Item]) -> str:
     """The questions with each answer's explanation folded under it; a guess or a pre-test as it stands on paper."""
     if items[0]["type"] == "guess":
         return as_html(items, text("quiz.folded-guess"))

@@ -43,8 +43,7 @@ class QuestionForm(Widget):
         answers = recall()["answers"]
         results = {name: self._result(item, answers[name]) for name, item in self._items.items() if name in answers}
         super().__init__(
-            "quiz",
-            WORDS,
+            {word: text(f"quiz.{word}") for word in WORDS},
             questions=[shown(item) for item in items],
             results={name: result for name, result in results.items() if result["answer"] is not None},
         )
