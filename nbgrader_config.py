@@ -1,9 +1,11 @@
 """How nbgrader runs this course. `baerekraft build` reads the same file. BAEREKRAFT_LANGUAGE chooses what is released."""
 
 import os
+import re
 import sys
+from pathlib import Path
 
-from baerekraft.plugins import TEMPLATES, AddCheck, KeepLanguage, NotebooksOnly, RestoreCells, ShowRubrics
+from baerekraft.plugins import TEMPLATES, AddCheck, Advice, KeepLanguage, NotebooksOnly, RestoreCells, ShowRubrics
 
 c = get_config()  # noqa: F821
 os.environ["PATH"] = (
@@ -13,6 +15,7 @@ language = os.environ.get("BAEREKRAFT_LANGUAGE", "nb")
 
 c.CourseDirectory.course_id = "baerekraft"
 c.CourseDirectory.release_directory = f"release/{language}"
+c.GenerateAssignment.force = True  # release/ is committed: made again from the source, it has the same bytes
 c.GenerateAssignment.preprocessors.insert(0, KeepLanguage)
 c.KeepLanguage.language = language
 c.GenerateAssignment.preprocessors.append(AddCheck)  # the button a learner checks their own work with
@@ -22,8 +25,14 @@ c.Autograde.sanitize_preprocessors.insert(0, RestoreCells)  # deleted, duplicate
 c.Autograde.sanitize_preprocessors.append(ShowRubrics)  # under each answer that is graded by hand
 c.Execute.timeout = 60  # seconds a cell; the first one imports pandas
 # Downloads are named <learner>_<anything or nothing>_<exercise>.ipynb: kari_01_shared_plan.ipynb, kari_LATE_4711_01_shared_plan-1.ipynb
+exercises = sorted((re.escape(path.stem) for path in Path("source").glob("*/*.ipynb")), key=len, reverse=True)
 c.FileNameCollectorPlugin.named_regexp = (
-    r".*[/\\](?P<student_id>(?!\.)[^/\\_]+)_([^/\\]*_)?(?P<file_id>\d\d_[a-z_]+)([- ][^/\\]*)?\.ipynb$"
+    r".*[/\\](?P<student_id>(?!\.)[^/\\_]+)_([^/\\]*_)?"
+    rf"(?P<file_id>{'|'.join(exercises)})([- ][^/\\]*)?\.ipynb$"
 )
 c.ZipCollectApp.extractor_plugin = NotebooksOnly  # no zip bomb, no path out of the folder
 c.HTMLExporter.extra_template_basedirs = TEMPLATES  # feedback and formgrader pages without MathJax from the internet
+c.NbGrader.logging_config = {  # our advice after nbgrader's own sentence
+    "filters": {"advice": {"()": Advice}},
+    "handlers": {"console": {"filters": ["advice"]}},
+}

@@ -5,12 +5,13 @@ from pathlib import Path
 import nbgrader.server_extensions.formgrader
 
 from baerekraft.plugins.add_check import AddCheck
+from baerekraft.plugins.advice import Advice
 from baerekraft.plugins.archives import NotebooksOnly
 from baerekraft.plugins.keep_language import KeepLanguage
 from baerekraft.plugins.restore_cells import RestoreCells
 from baerekraft.plugins.rubrics import ShowRubrics
 
-__all__ = ["TEMPLATES", "AddCheck", "KeepLanguage", "NotebooksOnly", "RestoreCells", "ShowRubrics"]
+__all__ = ["TEMPLATES", "AddCheck", "Advice", "KeepLanguage", "NotebooksOnly", "RestoreCells", "ShowRubrics"]
 
 # Where nbconvert looks for nbgrader's pages: first here (templates/base), then nbgrader's own.
 TEMPLATES = [
