@@ -1,4 +1,4 @@
-"""How nbgrader runs this course. `baerekraft build` reads the same file. BAEREKRAFT_LANGUAGE chooses what is released."""
+"""How nbgrader runs this course; `baerekraft build` reads it too. BAEREKRAFT_LANGUAGE chooses what is released."""
 
 import os
 import re
@@ -24,7 +24,8 @@ c.ClearSolutions.text_stub = ""
 c.Autograde.sanitize_preprocessors.insert(0, RestoreCells)  # deleted, duplicated and renamed cells
 c.Autograde.sanitize_preprocessors.append(ShowRubrics)  # under each answer that is graded by hand
 c.Execute.timeout = 60  # seconds a cell; the first one imports pandas
-# Downloads are named <learner>_<anything or nothing>_<exercise>.ipynb: kari_01_shared_plan.ipynb, kari_LATE_4711_01_shared_plan-1.ipynb
+# Downloads are named <learner>_<anything or nothing>_<exercise>.ipynb:
+# kari_01_shared_plan.ipynb, kari_LATE_4711_01_shared_plan-1.ipynb
 exercises = sorted((re.escape(path.stem) for path in Path("source").glob("*/*.ipynb")), key=len, reverse=True)
 c.FileNameCollectorPlugin.named_regexp = (
     r".*[/\\](?P<student_id>(?!\.)[^/\\_]+)_([^/\\]*_)?"

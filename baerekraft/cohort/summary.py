@@ -8,7 +8,8 @@ from functools import cached_property
 
 from baerekraft.cohort.records import Cohort, Submission
 from baerekraft.cohort.typical import Recognised, recognise
-from baerekraft.exercises.questions import Question, in_words, messages, mistakes, rubrics
+from baerekraft.exercises.questions import Question, in_words, messages, mistakes
+from baerekraft.exercises.rubrics import rubrics
 
 FEWEST = 5  # learners behind a distribution; fewer than that is not anonymous
 HARDEST = 3

@@ -38,12 +38,18 @@ class Question:
 
 
 def exercises() -> list[str]:
-    """The exercises of the course.
+    """The exercises of the course, and a course lead's own: the folders of source/ with a notebook of their name.
 
     >>> exercises()[:2]
     ['00_start', '01_shared_plan']
     """
-    return [path.stem for path in sorted((course_folder() / "exercises").glob("*.yaml"))]
+    sources = {path.stem for root in roots() for path in root.glob("source/*/*.ipynb") if path.stem == path.parent.name}
+    return sorted(sources | {path.stem for path in (course_folder() / "exercises").glob("*.yaml")})
+
+
+def roots() -> list[Path]:
+    """Where source/ is looked for: the folder the command is typed in, then the course itself."""
+    return [Path.cwd(), course_folder().parent]
 
 
 def exercise(given: str) -> str:
@@ -60,8 +66,8 @@ def exercise(given: str) -> str:
 
 
 def source(name: str) -> NotebookNode:
-    """The exercise with solutions and hidden tests: of the folder the command is typed in, else of the course itself."""
-    places = [root / "source" / name / f"{name}.ipynb" for root in (Path.cwd(), course_folder().parent)]
+    """The exercise with solutions and hidden tests."""
+    places = [root / "source" / name / f"{name}.ipynb" for root in roots()]
     for place in places:
         if place.is_file():
             return nbformat.read(place, as_version=4)
@@ -92,17 +98,18 @@ def questions(notebook: NotebookNode) -> list[Question]:
 
 def messages(name: str) -> dict[str, dict[str, dict[str, str]]]:
     """Key -> property and hint, each in three languages."""
-    return read_yaml(course_folder() / "exercises" / f"{name}.yaml")["messages"]
-
-
-def rubrics(name: str) -> dict[str, dict]:
-    """How prose is graded, by the name of the cell."""
-    return read_yaml(course_folder() / "exercises" / f"{name}.yaml").get("rubrics", {})
+    return _written(name).get("messages", {})
 
 
 def mistakes(name: str) -> list[dict]:
     """The typical mistakes of an exercise, each with the tests it loses."""
-    return read_yaml(course_folder() / "exercises" / f"{name}.yaml").get("mistakes", [])
+    return _written(name).get("mistakes", [])
+
+
+def _written(name: str) -> dict:
+    """What the course says of an exercise; nothing of a course lead's own."""
+    path = course_folder() / "exercises" / f"{name}.yaml"
+    return read_yaml(path) if path.is_file() else {}
 
 
 def in_words(question: Question, known: dict[str, dict], rubrics: dict[str, dict]) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from nbformat.notebooknode import NotebookNode
 
 from baerekraft.exercises.points import points as points_of
-from baerekraft.exercises.questions import Question
+from baerekraft.exercises.questions import HIDDEN, Question
 from baerekraft.exercises.restore_cells import grade_id
 from baerekraft.exercises.run import TOO_SLOW, begins
 from baerekraft.language import pick, text
@@ -53,6 +53,8 @@ def outcome(cell: NotebookNode, question: Question, known: dict[str, dict], head
     keys = [key for key in question.keys if key in known]
     if points == most:
         return Outcome(question.name, heading, points, most, [sentence(known, key) for key in keys])
+    if not keys:
+        return Outcome(question.name, heading, points or 0, most, [], text("self_check.not-accepted"), asserted(cell))
     held = keys[: next((place for place, key in enumerate(keys) if not said(cell, known[key])), len(keys))]
     lost = (keys[len(held) :] or [None])[0]
     advice = reason(cell, known[lost]) if lost in question.shown else []
@@ -92,6 +94,14 @@ def reason(cell: NotebookNode, message: dict) -> list[str]:
         if told.startswith(before) and told.endswith(after):
             return [between] if (between := told[len(before) : -len(after)].strip()) else []
     return []
+
+
+def asserted(cell: NotebookNode) -> list[str]:
+    """What an assertion that the learner can read says; a course lead's own test may have no other words."""
+    told = [
+        output.evalue for output in cell.outputs if output.output_type == "error" and output.ename == "AssertionError"
+    ]
+    return [words for words in told if words and words in HIDDEN.sub("", cell.source)]
 
 
 def squeezed(words: str) -> str:

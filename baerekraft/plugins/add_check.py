@@ -11,7 +11,7 @@ from baerekraft.language import LANGUAGES, speaking, text
 
 
 class AddCheck(NbGraderPreprocessor):
-    """Add the button to the course's own exercises; a course lead's own have no messages to answer with."""
+    """Add the button to an exercise, a course lead's own too."""
 
     def preprocess(self, notebook: NotebookNode, resources: dict) -> tuple[NotebookNode, dict]:
         """The notebook with two more cells; once, though nbgrader reads its configuration twice and calls twice."""
