@@ -6,12 +6,13 @@ import argparse
 import warnings
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 from baerekraft.grade.quick_schemas import quick_schemas
 from baerekraft.language import text
 
 
-def add(names: argparse._SubParsersAction) -> None:
+def add(names: Any) -> None:
     """Add the command to the others."""
     grade = names.add_parser("grade", help=text("cli.grade"))
     grade.add_argument("exercise", help=text("cli.exercise"))

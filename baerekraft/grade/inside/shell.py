@@ -170,7 +170,7 @@ class Shell:
         """A message from a widget's other end, as the front end would send it."""
         message = self.session.msg(asked["type"], asked["content"])
         message["buffers"] = []
-        self.kernel.shell_handlers[asked["type"]](None, None, message)
+        getattr(self.kernel.comm_manager, asked["type"])(None, None, message)
 
 
 class _Proof(ast.NodeTransformer):
