@@ -9,7 +9,7 @@ from pathlib import Path
 
 from baerekraft import __version__, extras
 from baerekraft.grade import command as grading
-from baerekraft.language import LANGUAGES, current, text, use
+from baerekraft.language import LANGUAGES, current, speaking, text, use
 from baerekraft.reader import reader_language
 
 
@@ -125,8 +125,17 @@ def _start(asked: argparse.Namespace) -> int:
 def _build(asked: argparse.Namespace) -> int:
     from baerekraft.making import build
 
-    stale = build(_course("course"), check=asked.check)
+    root = _course("course")
+    stale = build(root, asked.check, documents(root))
     return 1 if stale and asked.check else 0
+
+
+def documents(root: Path) -> dict[Path, bytes]:
+    """What is written of the commands, by path; nothing where a course has no documents."""
+    from baerekraft.making.commands import PAGE, command_page
+
+    with speaking("en"):
+        return {PAGE: command_page(commands())} if (root / PAGE.parent).is_dir() else {}
 
 
 def _run(asked: argparse.Namespace) -> int:

@@ -7,19 +7,20 @@ from pathlib import Path
 from baerekraft.language import text
 
 
-def build(root: Path | str = ".", check: bool = False) -> list[Path]:
+def build(root: Path | str = ".", check: bool = False, documents: dict[Path, bytes] | None = None) -> list[Path]:
     """Bring the notebooks up to date with the course's text, and say what was written.
 
-    With `check` nothing is written, only said. Returns the paths that were (or are) stale, relative to `root`. Raises
-    BuildError, a ValueError that says which text cannot become a notebook.
+    With `check` nothing is written, only said. `documents` are written too, by path from `root`. Returns the paths that
+    were (or are) stale, relative to `root`. Raises BuildError, a ValueError that says which text cannot become a
+    notebook.
     """
     from baerekraft.making.write import bring_up_to_date
 
-    stale = bring_up_to_date(Path(root).resolve(), check)
+    stale = bring_up_to_date(Path(root).resolve(), check, documents or {})
     for path in stale:
-        print(text("build.stale" if check else "build.written", path=path.as_posix()))
+        print(text("making.stale" if check else "making.written", path=path.as_posix()))
     if not stale:
-        print(text("build.fresh"))
+        print(text("making.fresh"))
     elif check:
-        print(text("build.run-build"))
+        print(text("making.run-build"))
     return stale

@@ -30,7 +30,7 @@ def read_course_text(path: Path, written_from: str) -> NotebookNode:
     notebook = jupytext.reads(path.read_text(encoding="utf-8"), fmt="py:percent")
     kernelspec = notebook.metadata.get("kernelspec")
     if kernelspec is None:
-        raise ValueError(text("build.no-kernelspec"))
+        raise ValueError(text("making.no-kernelspec"))
     notebook.metadata = NotebookNode(kernelspec=kernelspec, language_info=PYTHON, written_from=written_from)
     for place, cell in enumerate(notebook.cells, start=1):
         cell.id = f"cell-{place:03}"

@@ -34,9 +34,9 @@ class BuildError(ValueError):
     """A text of the course cannot become a notebook; says which and why."""
 
 
-def bring_up_to_date(root: Path, check: bool = False) -> list[Path]:
+def bring_up_to_date(root: Path, check: bool, documents: dict[Path, bytes]) -> list[Path]:
     """Write what differs from the course's text, or with `check` only find it; the paths, relative to `root`."""
-    wanted = {**_notebooks(root), **data_files(root), **guide_files(root)}
+    wanted = {**_notebooks(root), **data_files(root), **guide_files(root), **documents}
     stale = [path for path, content in wanted.items() if _content(root / path) != content]
     gone = [path for path in _own_notebooks(root) if path not in wanted]
     if not check:
@@ -60,7 +60,7 @@ def _notebooks(root: Path) -> dict[Path, bytes]:
     steps = len(LANGUAGES) * (len(lessons) + len(exercises))
     made: dict[Path, bytes] = {}
     with (
-        tqdm(total=steps, desc=text("build.writing"), disable=None, leave=False) as bar,
+        tqdm(total=steps, desc=text("making.writing"), disable=None, leave=False) as bar,
         TemporaryDirectory() as folder,
     ):
         for path in lessons:

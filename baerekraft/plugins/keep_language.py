@@ -70,4 +70,4 @@ def setup_code(source: str, language: str) -> str:
 
 def _sentence(language: str) -> str:
     with speaking(language):
-        return text("build.no-package")
+        return text("making.no-package")

@@ -31,7 +31,7 @@ def executed(notebooks: Iterable[Path], municipality: str, workers: int | None =
     workers = min(workers or os.cpu_count() or 1, len(paths)) or 1
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=warm) as pool:
         ran = pool.map(partial(_executed, municipality=municipality), paths)
-        return list(tqdm(ran, total=len(paths), desc=text("build.running"), disable=None, leave=False))
+        return list(tqdm(ran, total=len(paths), desc=text("running.notebooks"), disable=None, leave=False))
 
 
 def _executed(path: Path, municipality: str) -> NotebookNode:
@@ -48,7 +48,7 @@ def _executed(path: Path, municipality: str) -> NotebookNode:
             error = result.error_before_exec or result.error_in_exec
             if error is not None and "raises-exception" not in cell.metadata.get("tags", ()):
                 raise CellFailed(
-                    text("build.fault", path=path, cell=number, message=f"{type(error).__name__}: {error}")
+                    text("running.fault", path=path, cell=number, message=f"{type(error).__name__}: {error}")
                 )
             cell.outputs = _outputs(shown)
     return notebook

@@ -37,7 +37,7 @@ class Fault:
     message: str
 
     def __str__(self) -> str:
-        return text("build.fault", path=self.notebook, cell=self.cell, message=self.message)
+        return text("running.fault", path=self.notebook, cell=self.cell, message=self.message)
 
 
 def run_notebooks(notebooks: Iterable[Path], workers: int | None = None) -> list[Fault]:
@@ -49,7 +49,7 @@ def run_notebooks(notebooks: Iterable[Path], workers: int | None = None) -> list
     paths = sorted(map(Path, notebooks), key=lambda path: path.stat().st_size, reverse=True)
     workers = min(workers or os.cpu_count() or 1, len(paths)) or 1
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=warm) as pool:
-        ran = tqdm(pool.map(_run, paths), total=len(paths), desc=text("build.running"), disable=None, leave=False)
+        ran = tqdm(pool.map(_run, paths), total=len(paths), desc=text("running.notebooks"), disable=None, leave=False)
         return [fault for fault in ran if fault is not None]
 
 

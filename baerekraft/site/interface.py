@@ -17,7 +17,7 @@ def interface(language: str) -> dict[str, str]:
     >>> interface("nn")["Search Results"]
     'Treff'
     """
-    return {entry["en"]: entry[language] for entry in read_yaml(MESSAGES / "site_interface.yaml").values()}
+    return {entry["en"]: entry[language] for entry in read_yaml(MESSAGES / "interface.yaml").values()}
 
 
 def write_catalogues(folder: Path, language: str) -> None:
@@ -35,7 +35,7 @@ def write_catalogues(folder: Path, language: str) -> None:
         write_mo(file, catalogue)
     one, many = (
         entry
-        for name, entry in read_yaml(MESSAGES / "site_interface.yaml").items()
+        for name, entry in read_yaml(MESSAGES / "interface.yaml").items()
         if name in ("found-one", "found-many")
     )
     spoken = {

@@ -31,8 +31,8 @@ def settings(language: str, catalogues: Path) -> dict:
         "html_theme_options": {
             "use_download_button": False,
             "use_fullscreen_button": False,
-            "search_bar_text": text("site_interface.search-dots"),
-            "toc_title": text("site_interface.on-this-page"),
+            "search_bar_text": text("interface.search-dots"),
+            "toc_title": text("interface.on-this-page"),
             "footer_content_items": "extra-footer",
             "extra_footer": text("site.licence"),
         },

@@ -15,7 +15,7 @@ from paths import ROOT
 from baerekraft.language import LANGUAGES, MESSAGES, read_yaml
 
 TOPICS = sorted(path.stem for path in MESSAGES.glob("*.yaml"))
-READ_WHOLE = {"site_interface"}  # every entry is handed to Sphinx, by what the theme says in English
+READ_WHOLE = {"interface"}  # every entry is handed to Sphinx, by what the theme says in English
 
 
 def keys(topic: str) -> Iterator[str]:

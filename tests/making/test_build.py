@@ -167,7 +167,7 @@ def test_a_kernel_without_the_package_says_so_in_one_sentence(small_course, tmp_
         NotebookClient(notebook, allow_errors=True).execute()
         use(language)
         setup = next(cell for cell in notebook.cells if "setup" in cell.metadata.get("tags", ()))
-        assert " ".join(setup.outputs[0].traceback) == text("build.no-package")
+        assert " ".join(setup.outputs[0].traceback) == text("making.no-package")
         assert len(setup.outputs) == 1
 
 

@@ -1,0 +1,62 @@
+"""Whatever has a name of its own that people use stands in a document, and the documents are what the code says."""
+
+from __future__ import annotations
+
+import re
+from fnmatch import fnmatch
+from functools import cache
+
+import pytest
+from paths import ROOT
+
+from baerekraft import install
+from baerekraft.cli import commands, documents
+from baerekraft.language import MESSAGES
+from baerekraft.making.commands import arguments, subcommands
+
+DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
+MODULES = {path.stem for path in (ROOT / "baerekraft").rglob("*") if path.suffix == ".py" or path.is_dir()}
+
+
+@cache
+def written() -> str:
+    return "\n".join(path.read_text(encoding="utf-8") for path in DOCUMENTS)
+
+
+def test_the_page_of_commands_is_what_the_command_line_says():
+    for path, content in documents(ROOT).items():
+        assert (ROOT / path).read_bytes() == content, "run make build"
+
+
+@pytest.mark.parametrize("name", [name for name, _ in subcommands(commands())])
+def test_every_command_and_option_stands_in_a_document(name):
+    assert f"`baerekraft {name}" in written()
+    _, parser = dict(subcommands(commands()))[name]
+    for action in arguments(parser):
+        assert action.help, action.dest
+        assert any(f"`{typed}" in written() for typed in action.option_strings or [action.metavar or action.dest])
+
+
+@pytest.mark.parametrize("task", install.TASKS)
+def test_every_task_of_make_stands_in_a_document(task):
+    assert re.search(rf"make {task}\b(?!-)", written())
+
+
+@pytest.mark.parametrize("script", sorted(path.name for path in (ROOT / "tools").glob("*.py")))
+def test_every_script_in_tools_stands_in_a_document_or_is_used_by_another(script):
+    others = [path.read_text(encoding="utf-8") for path in (ROOT / "tools").glob("*.py") if path.name != script]
+    assert script in written() or any(re.search(rf"\b(import|from) {script[:-3]}\b", code) for code in others)
+
+
+@pytest.mark.parametrize("topic", sorted(path.stem for path in MESSAGES.glob("*.yaml")))
+def test_every_file_of_messages_is_named_as_what_says_it_or_explained(topic):
+    explained = re.findall(r"`messages/([\w*]+)\.yaml`", written())
+    assert any(module.startswith(topic) for module in MODULES) or any(fnmatch(topic, name) for name in explained)
+
+
+@pytest.mark.parametrize(
+    "document", [path for path in DOCUMENTS if path.parent.name == "docs"], ids=lambda path: path.name
+)
+def test_every_document_is_linked_from_another(document):
+    others = [path.read_text(encoding="utf-8") for path in DOCUMENTS if path != document]
+    assert any(re.search(rf"\]\((\w+/)?{re.escape(document.name)}", text) for text in others)
