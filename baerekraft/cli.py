@@ -184,7 +184,8 @@ def _site(asked: argparse.Namespace) -> int:
 
 def _report(asked: argparse.Namespace) -> int:
     from baerekraft.figures.municipalities import municipality
-    from baerekraft.report.printing import find_browser, reports
+    from baerekraft.report.pdf import find_browser
+    from baerekraft.report.printing import reports
     from baerekraft.report.profile import profile
 
     use(asked.language or current())

@@ -84,7 +84,7 @@ def goals() -> list[Goal]:
     return list(_goals())
 
 
-def goal(number: int) -> Goal:
+def goal(number: int | str) -> Goal:
     """The goal of that number. Raises UnknownGoal.
 
     >>> goal(14).name, goal(14).p

@@ -4,29 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from baerekraft.cards.status_table import period_by
 from baerekraft.figures.indicators import Indicator, indicator, indicators
 from baerekraft.figures.municipalities import Municipality
 from baerekraft.figures.select import series, usable, year_of
 
+if TYPE_CHECKING:
+    from pandas import DataFrame
+
 EVER = (0, 9999)
 MOST = 2  # indicators of one goal
 
 
-def figures(what: Indicator, place: Municipality, first: int, last: int):
-    """The place's usable figures from the first year to the last."""
+def figures(what: Indicator, place: Municipality, first: int, last: int) -> DataFrame:
+    """The municipality's usable figures from the first year to the last."""
     known = _usable(what, place.code)
     return known if (first, last) == EVER else known[known["year"].between(first, last)]
 
 
 @lru_cache(maxsize=128)  # a profile asks for the same figures many times
-def _usable(what: Indicator, code: str):
+def _usable(what: Indicator, code: str) -> DataFrame:
     return usable(series(what, code))
 
 
 def known_years(goals: Iterable[int], place: Municipality) -> tuple[int, int]:
-    """The first and the last year in which the place has a figure for any of the goals; any goal where it has none."""
+    """The first and the last year in which it has a figure for any of the goals; any goal where it has none."""
     chosen = [what for number in goals for what in indicators(goal=number)] or indicators()
     years = [int(year) for what in chosen for year in figures(what, place, *EVER)["year"]]
     years = years or [int(year) for year in figures(indicator("population"), place, *EVER)["year"]]
@@ -34,14 +38,14 @@ def known_years(goals: Iterable[int], place: Municipality) -> tuple[int, int]:
 
 
 def shown_of(number: int, place: Municipality, last_year: int) -> list[Indicator]:
-    """The indicators of one goal a profile shows for this place: two where one way is better, else one that is context."""
+    """The indicators of one goal a profile shows: two where one way is better, else one that is context."""
     known = [what for what in indicators(goal=number) if has_row(what, place, last_year)]
     judged = [what for what in known if what.direction != "context" and "_total" not in what.id]
     return judged[:MOST] or known[:1]
 
 
 def has_row(what: Indicator, place: Municipality, last_year: int) -> bool:
-    """Whether the indicator covers the place (with a figure, or a gap to tell of) in a period that ends in time."""
+    """Whether it covers the municipality (with a figure, or a gap to tell of) in a period that ends in time."""
     if what.coverage == "country":
         return year_of(period_by(what.id, last_year)) <= last_year
     return len(figures(what, place, 0, last_year)) > 0

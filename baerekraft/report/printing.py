@@ -1,83 +1,28 @@
 """The profile of a municipality as a document: the notebook 09_profile run with papermill, as HTML and PDF.
 
-Only the cells tagged `report` go into the document, without their code. Nothing is sent and nothing fetched; a report is
-written anew each time, the whole file or nothing of it.
+Only the cells tagged `report` go into the document, without their code. Nothing is sent and nothing fetched; a report
+is written anew each time, the whole file or nothing of it.
 """
 
 from __future__ import annotations
 
 import os
-import re
-import shutil
-import subprocess
-import sys
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from baerekraft.figures.municipalities import Municipality
 from baerekraft.language import current, text
+from baerekraft.report.pdf import find_browser, print_pdf
 from baerekraft.running.export import PAGE, read, to_html
 from baerekraft.whole_file import write_whole
 
+if TYPE_CHECKING:
+    from nbformat.notebooknode import NotebookNode
+
 STEM = "09_profile"
-BROWSERS = (
-    "chromium",
-    "chromium-browser",
-    "google-chrome",
-    "google-chrome-stable",
-    "chrome",
-    "msedge",
-    "microsoft-edge",
-    "microsoft-edge-stable",
-)
-PLACES = {
-    "darwin": [
-        "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-        "/Applications/Chromium.app/Contents/MacOS/Chromium",
-        "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
-    ],
-    "win32": [
-        r"%ProgramFiles%\Google\Chrome\Application\chrome.exe",
-        r"%ProgramFiles(x86)%\Microsoft\Edge\Application\msedge.exe",
-        r"%ProgramFiles%\Microsoft\Edge\Application\msedge.exe",
-        r"%LocalAppData%\Google\Chrome\Application\chrome.exe",
-    ],
-}
-QUIET = [
-    "--headless",
-    "--disable-gpu",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--disable-extensions",
-]
-PATIENCE = 120  # seconds for a browser to print
-# Three pages of A4: tables and charts as small as they can be read, and none of them cut in two.
-PRINT = """
-body.jp-Notebook { font-size: 15px; }
-.jp-RenderedHTMLCommon table { table-layout: auto; }
-.jp-RenderedHTMLCommon td, .jp-RenderedHTMLCommon th { white-space: normal; text-align: left !important; vertical-align: top; }
-@page { size: A4; margin: 13mm 14mm; }
-@media print {
-  body.jp-Notebook { max-width: none; padding: 0; }
-  .jp-Cell, .jp-OutputArea-output, .jp-RenderedHTMLCommon, .jp-MarkdownOutput { padding: 0 !important; margin: 0 !important; overflow: visible !important; }
-  .jp-RenderedHTMLCommon { font-size: 9.2pt; line-height: 1.32; }
-  .jp-RenderedHTMLCommon h1 { font-size: 17pt; margin: 0 0 3pt; }
-  .jp-RenderedHTMLCommon h2 { font-size: 12pt; margin: 8pt 0 2pt; break-after: avoid; }
-  .jp-RenderedHTMLCommon p, .jp-RenderedHTMLCommon ul, .jp-RenderedHTMLCommon ol { margin: 0 0 4pt; }
-  .jp-RenderedHTMLCommon table { font-size: 7.6pt; line-height: 1.2; margin: 0 0 4pt; width: 100%; }
-  .jp-RenderedHTMLCommon td, .jp-RenderedHTMLCommon th { padding: 1.5pt 4pt; }
-  figure { break-inside: avoid; margin: 0 0 4pt !important; }
-  figure img { width: 100%; max-height: 80mm; object-fit: contain; object-position: left; }
-  figcaption { font-size: 7.6pt; }
-  tr, li { break-inside: avoid; }
-  details { display: none; }
-}
-"""
+CSS = Path(__file__).with_name("report.css")
 
 
 class Written(NamedTuple):
@@ -94,9 +39,9 @@ def reports(
     workers: int | None = None,
     **values: object,
 ) -> Iterator[Written]:
-    """A report for each place, two at a time, in the order given, while a bar shows how far it has come.
+    """A report for each municipality, several at a time, in the order given, while a bar shows how far it has come.
 
-    None is the learner's own municipality. `values` are those of the notebook's parameters to change. Raises as `report`.
+    None is the learner's own. `values` are those of the notebook's parameters to change. Raises as `report`.
     """
     from tqdm import tqdm
 
@@ -116,27 +61,22 @@ def reports(
 def report(
     place: Municipality | None, folder: Path | str, root: Path | str = ".", browser: str | None = None, **values: object
 ) -> Written:
-    """Run the profile's notebook for a place and write `<folder>/<language>/profile_<code>.html`, and the PDF beside it.
+    """Run the profile's notebook and write `<folder>/<language>/profile_<code>.html`, and the PDF beside it.
 
     Raises FileNotFoundError where the course is not built, and ValueError for a cell that fails, in one sentence each.
     """
     language = str(values.setdefault("language", current()))
-    notebook = run(
-        Path(root) / "notebooks" / language / f"{STEM}.ipynb",
-        {**values, **({"municipality": place.code} if place else {})},
-    )
-    document = only_report(notebook)
-    name = place.code if place else code_of(document)
-    page = Path(folder) / language / f"profile_{name}.html"
-    html = to_html(
-        document, language, page, exclude_input=True, raw_template=PAGE.replace("</style>", PRINT + "</style>")
-    )
-    write_whole(page, html)
+    if place:
+        values["municipality"] = place.code
+    notebook = run(Path(root) / "notebooks" / language / f"{STEM}.ipynb", values)
+    page = Path(folder) / language / f"profile_{code_of(notebook)}.html"
+    style = PAGE.replace("</style>", CSS.read_text(encoding="utf-8") + "</style>")
+    write_whole(page, to_html(only_report(notebook), language, page, exclude_input=True, raw_template=style))
     return Written(page, print_pdf(page, browser) if browser else None)
 
 
-def run(path: Path, values: dict[str, object]):
-    """The notebook with these values for its parameters, run from its first cell to its last; the file is not touched."""
+def run(path: Path, values: dict[str, object]) -> NotebookNode:
+    """The notebook run from its first cell to its last with these parameters; the file is not touched."""
     import papermill
     from papermill.exceptions import PapermillExecutionError
 
@@ -158,58 +98,33 @@ def run(path: Path, values: dict[str, object]):
         raise ValueError(text("cli.cell-failed", path=path, reason=f"{failure.ename}: {failure.evalue}")) from failure
 
 
-def only_report(notebook):
-    """A notebook of the cells tagged `report`, their Markdown as cells of its own so that its headings are the page's."""
+def only_report(notebook: NotebookNode) -> NotebookNode:
+    """A notebook of what the cells tagged `report` show, Markdown as cells so that its headings are the page's."""
     import nbformat.v4 as v4
 
-    cells = []
-    for cell in notebook.cells:
-        if "report" not in cell.metadata.get("tags", ()):
-            continue
-        for output in cell.get("outputs", ()):
-            if output.output_type not in ("execute_result", "display_data"):
-                continue
-            if "text/html" not in output.data and "text/markdown" in output.data:
-                cells.append(v4.new_markdown_cell(output.data["text/markdown"]))
-            else:
-                cells.append(v4.new_code_cell(outputs=[output]))
-    for place, cell in enumerate(cells, start=1):
-        cell.id = f"part-{place:02}"  # the same report gives the same bytes
+    cells = [as_cell(output) for output in outputs_of(notebook)]
+    for turn, cell in enumerate(cells, start=1):
+        cell.id = f"part-{turn:02}"  # the same report gives the same bytes
     return v4.new_notebook(cells=cells, metadata={"kernelspec": notebook.metadata.kernelspec})
 
 
-def code_of(document) -> str:
-    """The code of the municipality a document is about, from the values it says it was made with."""
-    return re.search(r'municipality = "(\d{4})"', "\n".join(cell.source for cell in document.cells))[1]
+def as_cell(output: NotebookNode) -> NotebookNode:
+    """An output as a cell that shows it."""
+    import nbformat.v4 as v4
+
+    if "text/html" not in output.data and "text/markdown" in output.data:
+        return v4.new_markdown_cell(output.data["text/markdown"])
+    return v4.new_code_cell(outputs=[output])
 
 
-def find_browser() -> str | None:
-    """A browser that can print a page: the one BAEREKRAFT_BROWSER names, or a Chromium, Chrome or Edge where they usually are."""
-    named = os.environ.get("BAEREKRAFT_BROWSER")
-    if named is not None:
-        return shutil.which(named)
-    usual = [os.path.expandvars(place) for place in PLACES.get(sys.platform, ())]
-    return next(filter(None, map(shutil.which, [*BROWSERS, *usual])), None)
+def outputs_of(notebook: NotebookNode) -> list[NotebookNode]:
+    """What the cells tagged `report` show."""
+    tagged = (cell for cell in notebook.cells if "report" in cell.metadata.get("tags", ()))
+    shown = (output for cell in tagged for output in cell.get("outputs", ()))
+    return [output for output in shown if output.output_type in ("execute_result", "display_data")]
 
 
-def print_pdf(page: Path, browser: str) -> Path | None:
-    """The page as a PDF beside it; None where the browser did not manage."""
-    pdf = page.with_suffix(".pdf")
-    as_root = hasattr(os, "geteuid") and os.geteuid() == 0
-    with TemporaryDirectory(ignore_cleanup_errors=True) as profile:
-        made = Path(profile) / "report.pdf"
-        command = [
-            browser,
-            *QUIET,
-            *(["--no-sandbox"] if as_root else []),
-            f"--user-data-dir={profile}/user",
-            "--no-pdf-header-footer",
-            f"--print-to-pdf={made}",
-            page.resolve().as_uri(),
-        ]
-        try:
-            subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=PATIENCE, check=True)
-            write_whole(pdf, made.read_bytes())
-        except (OSError, subprocess.SubprocessError):
-            return None
-    return pdf
+def code_of(notebook: NotebookNode) -> str:
+    """The code of the municipality a notebook is about, as the parts of its profile say it beside their words."""
+    about = (output.get("metadata", {}).get("text/markdown", {}) for output in outputs_of(notebook))
+    return next(each["municipality"] for each in about if "municipality" in each)

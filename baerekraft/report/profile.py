@@ -1,4 +1,4 @@
-"""What a municipality's profile is about: the place, the years, the goals, and which figures there are to show.
+"""What a municipality's profile is about: the years, the goals, and which figures there are to show.
 
 A value that cannot be used becomes a sentence among the remarks, and the rest of the profile is made all the same.
 """
@@ -8,15 +8,27 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice
+from typing import TYPE_CHECKING
 
 from baerekraft.cards.status_table import light_of, period_by
 from baerekraft.figures.indicators import Indicator
 from baerekraft.figures.municipalities import Municipality
-from baerekraft.language import LANGUAGES, text, use
 from baerekraft.methods.comparison import Comparison, compare
-from baerekraft.report.aim import Aim, example_aim, settle_target
-from baerekraft.report.figures import EVER, figures, known_years, shown_of
-from baerekraft.report.settings import settle_goals, settle_group, settle_place, settle_years, with_figures
+from baerekraft.report.figures import EVER, figures, shown_of
+from baerekraft.report.settings import (
+    Aim,
+    example_aim,
+    settle_goals,
+    settle_group,
+    settle_language,
+    settle_place,
+    settle_target,
+    settle_years,
+)
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
 
 PANELS = 6
 SEVERITY = ("red", "yellow", "green")
@@ -24,7 +36,7 @@ SEVERITY = ("red", "yellow", "green")
 
 @dataclass(frozen=True)
 class Profile:
-    """The place, the years, the goals and the group to compare with; `remarks` has a sentence for each value not used."""
+    """The municipality, the years, the goals and the group; `remarks` has a sentence for each value not used."""
 
     place: Municipality
     first_year: int
@@ -37,8 +49,12 @@ class Profile:
 
     @cached_property
     def indicators(self) -> list[Indicator]:
-        """At most two of each goal that the place has figures for, those where one way is better before the others."""
+        """At most two of each goal that there are figures for, those where one way is better before the others."""
         return [what for number in self.goals for what in shown_of(number, self.place, self.last_year)]
+
+    def figures_of(self, what: Indicator) -> DataFrame:
+        """The municipality's usable figures in the years asked for."""
+        return figures(what, self.place, self.first_year, self.last_year)
 
     @cached_property
     def status(self) -> dict[Indicator, Comparison]:
@@ -51,21 +67,18 @@ class Profile:
     @cached_property
     def trends(self) -> list[Indicator]:
         """The indicators with at least two figures in the years asked for, at most six."""
-        return [
-            what for what in self.indicators if len(figures(what, self.place, self.first_year, self.last_year)) > 1
-        ][:PANELS]
+        followed = (what for what in self.indicators if len(self.figures_of(what)) > 1)
+        return list(islice(followed, PANELS))
 
     @cached_property
     def weakest(self) -> list[Indicator]:
         """The indicators that have a light, the weakest first."""
         colours = {what: light_of(beside).colour for what, beside in self.status.items()}
-        return sorted(
-            (what for what in colours if colours[what] in SEVERITY), key=lambda what: SEVERITY.index(colours[what])
-        )
+        return [what for colour in SEVERITY for what in colours if colours[what] == colour]
 
     @cached_property
     def aim(self) -> Aim | None:
-        """The target given, else an example: what the weakest indicator must reach to be as good as the median of the others."""
+        """The target given, else an example: for the weakest indicator to be as good as the median of the others."""
         if self.given_target:
             return self.given_target
         ranked = [what for what in self.weakest if what.direction in ("higher", "lower")]
@@ -75,6 +88,8 @@ class Profile:
     @property
     def base_year(self) -> int | None:
         """The first year asked for that the aim's path can begin in: after the last break in its series."""
+        if self.aim is None:
+            return None
         known = figures(self.aim.indicator, self.place, *EVER)
         broken = known.index[known["status"] == "series_break"]
         since = known.loc[broken[-1] :] if len(broken) else known
@@ -92,7 +107,7 @@ def profile(
     target: tuple[str, float, int] | None = None,
     own_words: Mapping[str, str] | None = None,
 ) -> Profile:
-    """Settle what a profile is about. None is the learner's own municipality, the language in use, and the course's choice.
+    """Settle what a profile is about. None is the learner's own municipality, the language in use, the course's choice.
 
     `target` is the id of an indicator, the figure it is to reach, and the year. `own_words` takes the place of the
     course's draft of a part ("conflict", "unknown" or "measures"). Nothing is raised: see the remarks.
@@ -100,16 +115,12 @@ def profile(
     >>> profile("Lier", 2015, 2025, goals=[3, 4, 18]).remarks
     ('Det er 17 bærekraftsmål, med nummer fra 1 til 17. Du skrev 18.',)
     """
-    said: list[str] = []
-    if language in LANGUAGES:
-        use(language)
-    elif language is not None:
-        said.append(text("profile.unknown-language", given=language))
-    place = settle_place(municipality, said)
-    chosen = settle_goals(goals, said)
-    chosen = with_figures(chosen, place, said)
-    years = settle_years(first_year, last_year, known_years(chosen, place), said)
-    group = settle_group(comparison, place, said)
-    aim = settle_target(target, place, said)
+    about_language = settle_language(language)
+    place, about_place = settle_place(municipality)
+    chosen, about_goals = settle_goals(goals, place)
+    years, about_years = settle_years(first_year, last_year, chosen, place)
+    group, about_group = settle_group(comparison, place)
+    aim, about_target = settle_target(target, place)
+    remarks = (*about_language, *about_place, *about_goals, *about_years, *about_group, *about_target)
     words = {part: str(own) for part, own in own_words.items()} if isinstance(own_words, Mapping) else {}
-    return Profile(place, *years, chosen, group, tuple(said), aim, words)
+    return Profile(place, *years, chosen, group, remarks, aim, words)

@@ -1,88 +1,144 @@
-"""What a profile is asked to be about, settled: a value that cannot be used becomes a sentence, and the course's choice stands in its place."""
+"""What a profile is asked to be about, settled one by one.
+
+A value that cannot be used becomes a sentence among the remarks, and the course's choice stands in its place.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from baerekraft.cards.goals import UnknownGoal, goal
+from baerekraft.figures.indicators import Indicator, UnknownIndicator, indicator
 from baerekraft.figures.municipalities import Municipality, UnknownMunicipality
 from baerekraft.figures.municipalities import municipality as find_municipality
-from baerekraft.language import text
+from baerekraft.language import LANGUAGES, text, use
 from baerekraft.learner import EXAMPLE
-from baerekraft.methods.comparison import GROUPS, members_of
-from baerekraft.report.figures import shown_of
+from baerekraft.methods.comparison import GROUPS, Comparison, members_of
+from baerekraft.report.figures import EVER, figures, known_years, shown_of
 
 GOALS = (3, 4, 6, 7, 8, 16)
 GROUP = "county"
+TARGET_YEAR = 2030
+
+Remarks = list[str]
 
 
-def settle_place(given: str | Municipality | None, said: list[str]) -> Municipality:
+@dataclass(frozen=True)
+class Aim:
+    """An indicator, the figure it is to reach and when. `kind` is given, or of the example: median, quartile or hold."""
+
+    indicator: Indicator
+    target: float
+    year: int
+    kind: str
+
+
+def settle_language(given: str | None) -> Remarks:
+    """Speak the language given from now on."""
+    if given in LANGUAGES:
+        use(given)
+    return [text("profile.unknown-language", given=given)] if given not in (None, *LANGUAGES) else []
+
+
+def settle_place(given: str | Municipality | None) -> tuple[Municipality, Remarks]:
     """The municipality given, else the learner's own, else the example."""
+    if given is None:
+        own = learners_own()
+        example = find_municipality(EXAMPLE)
+        return own or example, [] if own else [text("choosing.example", example=example)]
+    try:
+        return find_municipality(given), []
+    except UnknownMunicipality as problem:
+        place = learners_own() or find_municipality(EXAMPLE)
+        return place, [str(problem), text("profile.instead", place=place)]
+
+
+def learners_own() -> Municipality | None:
+    """The learner's choice; None where there is none, or it is a municipality no longer."""
     from baerekraft.choosing import remembered
 
-    if given is not None:
-        try:
-            return find_municipality(given)
-        except UnknownMunicipality as problem:
-            said.append(str(problem))
     try:
-        own = remembered()
+        return remembered()
     except UnknownMunicipality:
-        own = None
-    place = own or find_municipality(EXAMPLE)
-    if given is not None:
-        said.append(text("profile.instead", place=place))
-    elif own is None:
-        said.append(text("choosing.example", example=place))
-    return place
+        return None
 
 
-def settle_goals(given: Iterable[int] | None, said: list[str]) -> tuple[int, ...]:
-    """The goals there are among those given, each once; the course's six where none is left."""
+def settle_goals(given: Iterable[int] | None, place: Municipality) -> tuple[tuple[int, ...], Remarks]:
+    """The goals given, each once; the course's six where none of them is one, or has a figure for the municipality."""
     if given is None:
-        return GOALS
-    found: list[int] = []
-    for number in [given] if isinstance(given, (int, str)) else given:
-        try:
-            found.append(goal(int(number) if str(number).isdecimal() else number).number)
-        except UnknownGoal as problem:
-            said.append(str(problem))
-    if not found:
-        said.append(text("profile.goals-instead", goals=", ".join(map(str, GOALS))))
-    return tuple(dict.fromkeys(found)) or GOALS
-
-
-def with_figures(chosen: tuple[int, ...], place: Municipality, said: list[str]) -> tuple[int, ...]:
-    """The goals chosen; the course's six where the place has no figure for any of those chosen."""
+        return GOALS, []
+    chosen, remarks = known_goals([given] if isinstance(given, (int, str)) else given)
+    usual = ", ".join(map(str, GOALS))
+    if not chosen:
+        return GOALS, [*remarks, text("profile.goals-instead", goals=usual)]
     if any(shown_of(number, place, 9999) for number in chosen):
-        return chosen
-    said.append(
-        text("profile.no-figures", chosen=", ".join(map(str, chosen)), place=place, goals=", ".join(map(str, GOALS)))
-    )
-    return GOALS
+        return chosen, remarks
+    without = text("profile.no-figures", chosen=", ".join(map(str, chosen)), place=place, goals=usual)
+    return GOALS, [*remarks, without]
 
 
-def settle_years(first: int | None, last: int | None, known: tuple[int, int], said: list[str]) -> tuple[int, int]:
+def known_goals(given: Iterable[int | str]) -> tuple[tuple[int, ...], Remarks]:
+    """The goals there are among those given, each once."""
+    found, remarks = [], []
+    for each in given:
+        try:
+            found.append(goal(int(each) if str(each).isdecimal() else each).number)
+        except UnknownGoal as problem:
+            remarks.append(str(problem))
+    return tuple(dict.fromkeys(found)), remarks
+
+
+def settle_years(
+    first: int | None, last: int | None, goals: Iterable[int], place: Municipality
+) -> tuple[tuple[int, int], Remarks]:
     """The years given where they are a period with figures, else all the years with figures."""
+    known = known_years(goals, place)
     begin, end = known[0] if first is None else first, known[1] if last is None else last
+    if problem := problem_of(begin, end, known):
+        return known, [text(f"profile.{problem}", first=begin, last=end, begin=known[0], end=known[1])]
+    return (begin, end), []
+
+
+def problem_of(begin: int, end: int, known: tuple[int, int]) -> str | None:
+    """What is wrong with a period: no-years, backwards or no-such-period."""
     if not all(isinstance(year, int) and not isinstance(year, bool) for year in (begin, end)):
-        said.append(text("profile.no-years", first=begin, last=end, begin=known[0], end=known[1]))
-        return known
+        return "no-years"
     if begin > end:
-        said.append(text("profile.backwards", first=begin, last=end, begin=known[0], end=known[1]))
-        return known
-    if begin > known[1] or end < known[0]:
-        said.append(text("profile.no-such-period", first=begin, last=end, begin=known[0], end=known[1]))
-        return known
-    return begin, end
+        return "backwards"
+    return "no-such-period" if begin > known[1] or end < known[0] else None
 
 
-def settle_group(given: str | None, place: Municipality, said: list[str]) -> str:
+def settle_group(given: str | None, place: Municipality) -> tuple[str, Remarks]:
     """The group given where it has others in it, else the county, else the country."""
-    if given is not None and given not in GROUPS:
-        said.append(text("profile.unknown-group", given=given))
     group = given if given in GROUPS else GROUP
-    if not members_of(group, place):
-        said.append(text(f"profile.alone-{group}", place=place, county=place.county))
-        return "country"
-    return group
+    remarks = [text("profile.unknown-group", given=given)] if given not in (None, *GROUPS) else []
+    if members_of(group, place):
+        return group, remarks
+    return "country", [*remarks, text(f"profile.alone-{group}", place=place, county=place.county)]
+
+
+def settle_target(given: tuple[str, float, int] | None, place: Municipality) -> tuple[Aim | None, Remarks]:
+    """The target given, where there is such an indicator, figures for the municipality, and the year is to come."""
+    if given is None:
+        return None, []
+    try:
+        what, target, year = indicator(given[0]), float(given[1]), int(given[2])
+    except UnknownIndicator as problem:
+        return None, [str(problem)]
+    except (TypeError, ValueError, IndexError, KeyError):
+        return None, [text("profile.target-form")]
+    known = figures(what, place, *EVER)
+    if target == target and len(known) and year > known["year"].max():
+        return Aim(what, target, year, "given"), []
+    return None, [text("profile.target-without-path", name=what.name, year=year)]
+
+
+def example_aim(beside: Comparison) -> Aim:
+    """The median of the others; the better quartile where it is there already; what it has, where that is better."""
+    what, lower = beside.indicator, beside.indicator.direction == "lower"
+    steps = {"median": beside.median, "quartile": beside.lower_quartile if lower else beside.upper_quartile}
+    for kind, target in steps.items():
+        if round(target, what.decimals) != round(beside.own, what.decimals) and (target < beside.own) == lower:
+            return Aim(what, round(target, what.decimals), TARGET_YEAR, kind)
+    return Aim(what, beside.own, TARGET_YEAR, "hold")

@@ -1,4 +1,4 @@
-"""The report: three municipalities in three languages, one sentence for what cannot be used, a page that is read without seeing it, a PDF."""
+"""The report: three municipalities in three languages, one sentence for what cannot be used, a page and a PDF."""
 
 from __future__ import annotations
 
@@ -11,12 +11,13 @@ from baerekraft.cli import main
 from baerekraft.figures.municipalities import municipalities, municipality
 from baerekraft.language import LANGUAGES, text, use
 from baerekraft.learner import remember_municipality
-from baerekraft.report import printing as reporting
+from baerekraft.report.pdf import find_browser, print_pdf
+from baerekraft.report.printing import report
 from baerekraft.report.profile import profile
 from baerekraft.report.settings import GOALS
 from baerekraft.report.words import PARTS, report_part
 
-BROWSER = reporting.find_browser()
+BROWSER = find_browser()
 needs_browser = pytest.mark.skipif(
     BROWSER is None, reason="no Chromium, Chrome or Edge on this machine: the report is not printed"
 )
@@ -29,7 +30,7 @@ def written(tmp_path_factory):
     """A report of each of the three, each in its language, printed where there is a browser."""
     folder, made = tmp_path_factory.mktemp("report"), {}
     for language, code in THREE.items():
-        made[language] = reporting.report(municipality(code), folder, ROOT, BROWSER, language=language)
+        made[language] = report(municipality(code), folder, ROOT, BROWSER, language=language)
     return made
 
 
@@ -73,16 +74,21 @@ def test_the_notebook_is_not_touched_and_the_report_can_be_made_again(written, t
     before = notebook.read_bytes()
     values = dict(language="nb", goals=[15, 16], first_year=2019, last_year=2023, comparison="country")
     pages = [
-        reporting.report(municipality("3201"), tmp_path, ROOT, None, **values).page.read_text(encoding="utf-8")
-        for _ in "ab"
+        report(municipality("3201"), tmp_path, ROOT, None, **values).page.read_text(encoding="utf-8") for _ in "ab"
     ]
     assert pages[0] == pages[1] and notebook.read_bytes() == before
     assert "de andre kommunene i landet" in pages[0] and "2019–2023" in pages[0] and "Fastlege" not in pages[0]
     assert [path.name for path in (tmp_path / "nb").iterdir()] == ["profile_3201.html"]
 
 
+def test_without_a_municipality_it_is_the_learners_own_and_the_file_is_named_by_it(tmp_path):
+    remember_municipality("1151")
+    made = report(None, tmp_path, ROOT, None, language="nb", goals=[3])
+    assert made.page.name == "profile_1151.html" and "Utsira" in made.page.read_text(encoding="utf-8")
+
+
 def test_what_cannot_be_used_is_told_in_the_report_and_the_rest_is_there(tmp_path):
-    made = reporting.report(
+    made = report(
         municipality("3201"), tmp_path, ROOT, None, language="nn", goals=[3, 18], first_year=2031, last_year=2035
     )
     page = made.page.read_text(encoding="utf-8")
@@ -202,5 +208,5 @@ def test_an_unknown_municipality_stops_the_command_with_one_sentence(arguments, 
 def test_a_browser_that_cannot_print_leaves_the_page(tmp_path):
     page = tmp_path / "profile_3312.html"
     page.write_text("<p>Lier</p>")
-    assert reporting.print_pdf(page, "/bin/false") is None
+    assert print_pdf(page, "/bin/false") is None
     assert [path.name for path in tmp_path.iterdir()] == ["profile_3312.html"]

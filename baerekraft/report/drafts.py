@@ -1,0 +1,90 @@
+"""What a profile drafts for a person to finish: an aim, a conflict between goals, and measures."""
+
+from __future__ import annotations
+
+from baerekraft.cards.indicator_card import direction
+from baerekraft.figures import words
+from baerekraft.figures.indicators import Indicator, indicator
+from baerekraft.report.figures import EVER, figures
+from baerekraft.report.profile import Profile
+from baerekraft.report.sentences import others, sentence
+
+# The conflicts there is a draft for, in the order they are tried: the goals that pull, and a figure to start from.
+CONFLICTS = {
+    "pipes": ((6, 10), "water_fee"),
+    "power": ((7, 15), "protected_area_share"),
+    "homes": ((11, 15), "detached_share"),
+    "schools": ((4, 11), "population"),
+    "cars": ((13, 10), "detached_share"),
+}
+
+
+def aim(asked: Profile) -> list[str]:
+    """Whose target it is, and which document it would stand in."""
+    heading = sentence("aim-heading")
+    if asked.aim is None:
+        return [heading, sentence("no-aim")]
+    what = asked.aim.indicator
+    target = sentence(
+        f"aim-{asked.aim.kind}",
+        name=what.name,
+        target=words.figure_and_unit(asked.aim.target, what),
+        year=asked.aim.year,
+        group=others(asked),
+    )
+    document = sentence("aim-document", **responsible(what))
+    return [heading, f"{target} {document}"]
+
+
+def responsible(what: Indicator) -> dict[str, str]:
+    """The document a goal is steered by, and who owns it."""
+    return {"document": sentence(f"document-{what.goal}"), "owner": sentence(f"owner-{what.goal}")}
+
+
+def conflict(asked: Profile) -> list[str]:
+    """One's own words, or the draft of the first conflict that the goals chosen take part in."""
+    heading = sentence("conflict-heading")
+    if own := asked.own_words.get("conflict"):
+        return [heading, own]
+    both = [name for name, (pulling, _) in CONFLICTS.items() if set(pulling) <= set(asked.goals)]
+    either = [name for name, (pulling, _) in CONFLICTS.items() if set(pulling) & set(asked.goals)]
+    name = [*both, *either, *CONFLICTS][0]
+    start = starting_figure(indicator(CONFLICTS[name][1]), asked)
+    return [heading, f"{sentence(f'conflict-{name}')} {start}", sentence("draft-conflict")]
+
+
+def starting_figure(what: Indicator, asked: Profile) -> str:
+    """The municipality's latest figure, to begin the conversation with; that there is none where there is none."""
+    known = figures(what, asked.place, *EVER)
+    if known.empty:
+        return sentence("conflict-no-figure", place=asked.place, name=what.name)
+    last = known.iloc[-1]
+    return sentence(
+        "conflict-figure",
+        place=asked.place,
+        name=what.name,
+        figure=words.figure_and_unit(last["value"], what),
+        period=last["period"],
+        source=words.source_of(what),
+    )
+
+
+def measures(asked: Profile) -> list[str]:
+    """One's own words, or two drafts: for the weakest figures, of two goals."""
+    heading = sentence("measures-heading")
+    if own := asked.own_words.get("measures"):
+        return [heading, own]
+    by_goal: dict[int, Indicator] = {}
+    for what in [*asked.weakest, *asked.indicators]:
+        by_goal.setdefault(what.goal, what)
+    lines = [
+        sentence(
+            "measure",
+            measure=sentence(f"measure-{what.goal}"),
+            **responsible(what),
+            indicator=what.name,
+            direction=direction(what),
+        )
+        for what in list(by_goal.values())[:2]
+    ]
+    return [heading, "\n".join(f"{turn}. {line}" for turn, line in enumerate(lines, 1)), sentence("draft")]

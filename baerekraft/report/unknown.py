@@ -1,0 +1,72 @@
+"""What a profile does not know: what is missing or broken, and which goals have no figures or were left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from baerekraft.cards.goals import goal, goals
+from baerekraft.figures import words
+from baerekraft.figures.indicators import Indicator, indicators
+from baerekraft.figures.select import series
+from baerekraft.report.profile import Profile
+from baerekraft.report.sentences import sentence
+
+GAPS = ("missing", "suppressed", "not_applicable", "estimated", "faulty", "series_break")
+
+
+def unknown(asked: Profile) -> list[str]:
+    """One's own words, or a list of all that is not known."""
+    heading = sentence("unknown-heading")
+    if own := asked.own_words.get("unknown"):
+        return [heading, own]
+    lines = [*gaps(asked), *thin(asked), *goals_without_figures(asked), *left_out(asked)]
+    return [heading, "\n".join(f"- {line}" for line in lines)]
+
+
+def gaps(asked: Profile) -> Iterator[str]:
+    """A sentence for each kind of gap, with the figures that have it and the years."""
+    years_of = {what: statuses(what, asked) for what in asked.indicators}
+    for kind in GAPS:
+        with_gap = {what: years[kind] for what, years in years_of.items() if kind in years}
+        if with_gap:
+            names = (f"{what.short_name} ({words.years_in_words(years)})" for what, years in with_gap.items())
+            yield sentence(f"gap-{kind}", names=words.listed(names))
+
+
+def statuses(what: Indicator, asked: Profile) -> dict[str, list[int]]:
+    """The years asked for, by the status of the indicator's figure."""
+    found: dict[str, list[int]] = {}
+    for row in series(what, asked.place).itertuples():
+        if asked.first_year <= row.year <= asked.last_year:
+            found.setdefault(row.status, []).append(int(row.year))
+    return found
+
+
+def thin(asked: Profile) -> Iterator[str]:
+    """What has one year only, and what has too few to compare with."""
+    found = {
+        "one-year": [what for what in asked.indicators if len(asked.figures_of(what)) == 1],
+        "few": [what for what, beside in asked.status.items() if beside.too_few],
+    }
+    for key, those in found.items():
+        if those:
+            yield sentence(key, names=words.listed(what.short_name for what in those))
+
+
+def goals_without_figures(asked: Profile) -> Iterator[str]:
+    """The goals the profile cannot say anything about, and where figures are published where we know it."""
+    measured = {what.goal for what in asked.indicators}
+    for number in asked.goals:
+        publishers = dict.fromkeys(words.source_of(what) for what in indicators(goal=number))
+        if number not in measured and publishers:
+            sources = words.listed(publishers)
+            yield sentence("goal-elsewhere", goal=goal(number).label, place=asked.place, sources=sources)
+        elif number not in measured:
+            yield sentence("goal-unmeasured", goal=goal(number).label)
+
+
+def left_out(asked: Profile) -> Iterator[str]:
+    """The goals that were not chosen."""
+    others = [str(one.number) for one in goals() if one.number not in asked.goals]
+    if others:
+        yield sentence("left-out", goals=words.listed(others))
