@@ -26,7 +26,7 @@ Remarks = list[str]
 
 @dataclass(frozen=True)
 class Aim:
-    """An indicator, the figure it is to reach and when. `kind` is given, or of the example: median, quartile or hold."""
+    """An indicator, the figure it is to reach and when. `kind` is given, or an example: median, quartile or hold."""
 
     indicator: Indicator
     target: float
