@@ -5,7 +5,16 @@ import re
 import sys
 from pathlib import Path
 
-from baerekraft.plugins import TEMPLATES, AddCheck, Advice, KeepLanguage, NotebooksOnly, RestoreCells, ShowRubrics
+from baerekraft.plugins import (
+    TEMPLATES,
+    AddCheck,
+    Advice,
+    KeepLanguage,
+    NotebooksOnly,
+    RestoreCells,
+    SaveEdition,
+    ShowRubrics,
+)
 
 c = get_config()  # noqa: F821
 os.environ["PATH"] = (
@@ -19,6 +28,7 @@ c.GenerateAssignment.force = True  # release/ is committed: made again from the 
 c.GenerateAssignment.preprocessors.insert(0, KeepLanguage)
 c.KeepLanguage.language = language
 c.GenerateAssignment.preprocessors.append(AddCheck)  # the button a learner checks their own work with
+c.GenerateAssignment.preprocessors.append(SaveEdition)  # which edition the gradebook holds
 c.ClearSolutions.code_stub = {"python": ""}  # the blank is the line with three dots above it, in every language
 c.ClearSolutions.text_stub = ""
 c.Autograde.sanitize_preprocessors.insert(0, RestoreCells)  # deleted, duplicated and renamed cells

@@ -62,3 +62,5 @@ from baerekraft.quizzes import quiz as quiz
 from baerekraft.quizzes import reveal as reveal
 from baerekraft.report.profile import profile as profile
 from baerekraft.report.words import report_part as report_part
+
+__version__: str

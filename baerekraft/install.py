@@ -71,7 +71,7 @@ def is_ready(task: str) -> bool:
 
 
 def ensure(task: str) -> None:
-    """Install into .venv what the task lacks; on the second run nothing. SystemExit with one sentence when it cannot."""
+    """Install what the task lacks into .venv. SystemExit with one sentence when it cannot."""
     if is_ready(task):
         return
     free, needed = shutil.disk_usage(ROOT).free / 1e9, GIGABYTES[pins(task)]

@@ -1,6 +1,7 @@
 """What the course remembers of the learner: the municipality and the answers, in one file on this machine.
 
 The file is learner.json in the user's own data folder, or in the folder BAEREKRAFT_HOME names. Nothing is sent anywhere.
+`edition` is that of the latest course that wrote in it; files from before 2026.1 have none, and are read as they are.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ import json
 import os
 from pathlib import Path
 
+from baerekraft import __version__
 from baerekraft.language import text
 from baerekraft.whole_file import write_whole
 
@@ -68,7 +70,18 @@ def recall_answer(item: str) -> object | None:
 
 
 def _keep(state: dict) -> None:
+    """Write all there is, also what only a later edition knows, and which edition wrote."""
+    state = {**state, "edition": max(__version__, state.get("edition", ""), key=_year_and_number)}
     try:
         write_whole(learner_file(), json.dumps(state, ensure_ascii=False, indent=1))
     except OSError as problem:
         raise NotKept(text("learner.not-kept", folder=learner_file().parent, reason=problem.strerror)) from None
+
+
+def _year_and_number(edition: object) -> list[int]:
+    """An edition as what it is ordered by.
+
+    >>> _year_and_number("2026.10") > _year_and_number("2026.9") > _year_and_number("")
+    True
+    """
+    return [int(part) for part in str(edition).split(".") if part.isdecimal()]

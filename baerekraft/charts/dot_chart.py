@@ -46,13 +46,7 @@ def comparison_dots(indicator_id: str, municipality: Municipality | str, group: 
 def finding(beside: Comparison) -> str:
     """Own figure and the median: the chart's title."""
     what, own = beside.indicator, beside.own == beside.own
-    key = (
-        ("title" if own else "title-no-own")
-        if not beside.too_few
-        else "title-few"
-        if own
-        else "title-nothing"
-    )
+    key = ("title" if own else "title-no-own") if not beside.too_few else "title-few" if own else "title-nothing"
     where = text(
         f"{'comparison.in' if beside.too_few else 'dot_chart.among'}-{beside.group}", county=beside.municipality.county
     )

@@ -56,7 +56,9 @@ def funnel(indicator_id: str, municipality: Municipality | str, period: str | No
     if what.id not in PER:
         raise NoDenominator(
             text(
-                "funnel_chart.no-denominator", name=what.name, names=f" {text('words.or')} ".join(f'"{name}"' for name in PER)
+                "funnel_chart.no-denominator",
+                name=what.name,
+                names=f" {text('words.or')} ".join(f'"{name}"' for name in PER),
             )
         )
     every = cross_section(what, period)
@@ -179,7 +181,9 @@ def draw(what: Indicator, own: Municipality, rows: DataFrame, rate: float, title
 
 def counted(rows: DataFrame, place: str) -> str:
     """How many are at this place in the funnel, own municipality among them: "over 99,8 %-grensa (120)"."""
-    return text("funnel_chart.counted", word=text(f"funnel_chart.{place}"), n=number(int((rows["place"] == place).sum())))
+    return text(
+        "funnel_chart.counted", word=text(f"funnel_chart.{place}"), n=number(int((rows["place"] == place).sum()))
+    )
 
 
 def alt_text(what: Indicator, own: Municipality, rows: DataFrame, rate: float, title: str) -> str:

@@ -123,7 +123,11 @@ def draw(table: DataFrame, title: str, unit: str) -> Figure:
         else 0.18 * max(each.count("\n") + 1 for each in heads) + 0.1
     )
     figure, axes = style.page(
-        title, text("matrix_chart.note", unit=unit[0].upper() + unit[1:]), head + high * CELL, left=LEFT, bottom=style.MARGIN
+        title,
+        text("matrix_chart.note", unit=unit[0].upper() + unit[1:]),
+        head + high * CELL,
+        left=LEFT,
+        bottom=style.MARGIN,
     )
     axes.set(xlim=(0, wide), ylim=(high, -head / CELL), xticks=[], yticks=[])
     for turn, words_ in enumerate(heads):

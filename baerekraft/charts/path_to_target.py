@@ -81,14 +81,19 @@ class Path:
             change = (self.last["value"] - self.base["value"]) / since
             said.append(
                 text(
-                    f"path_to_target.so-far-{way(change)}", start=self.base["year"], end=self.last["year"], step=self.step(change)
+                    f"path_to_target.so-far-{way(change)}",
+                    start=self.base["year"],
+                    end=self.last["year"],
+                    step=self.step(change),
                 )
             )
         if left and self.verdict != "reached":
             change = (self.target - self.last["value"]) / left
             said.append(text(f"path_to_target.need-{way(change)}", step=self.step(change)))
             if "constant-rate" in self.paths and self.last["value"] > 0:
-                said.append(text("path_to_target.need-rate", rate=percent(required_rate(self.last["value"], self.target, left))))
+                said.append(
+                    text("path_to_target.need-rate", rate=percent(required_rate(self.last["value"], self.target, left)))
+                )
         return said
 
     def step(self, change: float) -> str:
@@ -119,7 +124,13 @@ def path_of(
     if base_year not in years:
         why = "before-break" if base_year in set(line.usable["year"]) else "no-base"
         raise NoPath(
-            text(f"path_to_target.{why}", name=what.name, place=line.name, given=base_year, years=words.years_in_words(years))
+            text(
+                f"path_to_target.{why}",
+                name=what.name,
+                place=line.name,
+                given=base_year,
+                years=words.years_in_words(years),
+            )
         )
     if not target_year > base_year:
         raise NoPath(text("path_to_target.target-year", base_year=base_year, target_year=target_year))

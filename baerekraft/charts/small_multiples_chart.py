@@ -45,7 +45,11 @@ def small_multiples(
     title = title_of(own, panels, verdicts)
     figure = partial(draw, panels, verdicts, title)
     said = " ".join(
-        text("small_multiples_chart.panel-alt", finding=finding(what, line), verdict=text(f"small_multiples_chart.{word}")[2:])
+        text(
+            "small_multiples_chart.panel-alt",
+            finding=finding(what, line),
+            verdict=text(f"small_multiples_chart.{word}")[2:],
+        )
         for word, (what, line) in zip(verdicts, panels, strict=True)
     )
     alt = text("small_multiples_chart.alt", title=title, panels=said)
@@ -180,5 +184,8 @@ def table(panels: list[tuple[Indicator, Line]], verdicts: list[str]) -> DataFram
             else [words.status_word("missing")] * 2
         )
         rows.append((f"{what.name} ({what.unit})", *ends, text(f"small_multiples_chart.{word}")[2:]))
-    headings = [text("chart.indicator"), *(text(f"small_multiples_chart.{name}") for name in ("first", "last", "change"))]
+    headings = [
+        text("chart.indicator"),
+        *(text(f"small_multiples_chart.{name}") for name in ("first", "last", "change")),
+    ]
     return pd.DataFrame(rows, columns=headings)

@@ -128,7 +128,9 @@ def remarks(lines: list[Line], from_zero: bool) -> list[str]:
     if any(row.period != str(row.year) for line in lines for row in line.usable.itertuples()):
         said.append(text("trend_chart.period-ends"))
     if missing := lines[0].years("missing"):
-        said.append(f"{lines[0].name}: " + text("trend_chart.years-missing", years=words.years_in_words(missing)).lower())
+        said.append(
+            f"{lines[0].name}: " + text("trend_chart.years-missing", years=words.years_in_words(missing)).lower()
+        )
     said += [text("trend_chart.line-none", place=line.name) for line in lines[1:] if line.usable.empty]
     return said if from_zero else [*said, text("chart.axis-not-zero")]
 

@@ -37,7 +37,13 @@ def wheel(names: Sequence[str], notes: Sequence[str], *, title: str, unit: str, 
 
     table = pd.DataFrame(steps, columns=[text("wheel_chart.step"), unit])
     said = "; ".join(f"{name}, {note}" for name, note in steps)
-    return Chart(figure, title, text("wheel_chart.alt", title=title, steps=said), table, text("wheel_chart.source", source=source))
+    return Chart(
+        figure,
+        title,
+        text("wheel_chart.alt", title=title, steps=said),
+        table,
+        text("wheel_chart.source", source=source),
+    )
 
 
 def places(n: int) -> list[tuple[float, float]]:

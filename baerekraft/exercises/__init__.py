@@ -11,6 +11,8 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from baerekraft.extras import needs
+
 if TYPE_CHECKING:
     from baerekraft.exercises.button import CheckButton
     from baerekraft.exercises.show import Result
@@ -29,9 +31,10 @@ def check_my_work(name: str | None = None, notebook: str | Path | None = None) -
     """
     if being_graded():
         return None
-    from baerekraft.exercises.check_work import check
+    with needs("course"):
+        from baerekraft.exercises.check_work import check
 
-    return check(name, notebook)
+        return check(name, notebook)
 
 
 def check_button(name: str) -> CheckButton | None:
@@ -42,11 +45,12 @@ def check_button(name: str) -> CheckButton | None:
     """
     if being_graded():
         return None
-    from baerekraft.exercises.button import CheckButton
-    from baerekraft.exercises.check_work import sentence_for_errors
+    with needs("course"):
+        from baerekraft.exercises.button import CheckButton
+        from baerekraft.exercises.check_work import sentence_for_errors
 
-    with sentence_for_errors():
-        return CheckButton(name)
+        with sentence_for_errors():
+            return CheckButton(name)
 
 
 def being_graded() -> bool:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from nbformat.notebooknode import NotebookNode
 
-from baerekraft.course_files import course_folder
+from baerekraft.course_files import course_root, is_repository
 from baerekraft.exercises.prepare import headings
 from baerekraft.exercises.questions import source
 from baerekraft.language import LANGUAGES, text
@@ -23,8 +23,9 @@ def saved_notebook(exercise: str, given: Path | str | None = None, language: str
         if Path(given).is_file():
             return Path(given)
         raise FileNotFoundError(text("self_check.no-file", path=given, exercise=exercise))
-    release = course_folder().parent / "release"
-    released = [release / each / exercise / f"{exercise}.ipynb" for each in ([language] if language else LANGUAGES)]
+    root = course_root() if is_repository() and not Path("release").is_dir() else Path()
+    languages = [language] if language else LANGUAGES
+    released = [root / "release" / each / exercise / f"{exercise}.ipynb" for each in languages]
     here = [] if language else [Path(os.environ.get("JPY_SESSION_NAME", "")), Path(f"{exercise}.ipynb")]
     found = [path for path in here if path.suffix == ".ipynb" and path.is_file() and is_exercise(path, exercise)]
     found += sorted(filter(Path.is_file, released), key=lambda path: path.stat().st_mtime, reverse=True)

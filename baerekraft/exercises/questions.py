@@ -12,7 +12,7 @@ from pathlib import Path
 import nbformat
 from nbformat.notebooknode import NotebookNode
 
-from baerekraft.course_files import course_folder
+from baerekraft.course_files import course_folder, course_root
 from baerekraft.exercises.points import is_grade, is_solution
 from baerekraft.language import pick, read_yaml, text
 
@@ -49,7 +49,7 @@ def exercises() -> list[str]:
 
 def roots() -> list[Path]:
     """Where source/ is looked for: the folder the command is typed in, then the course itself."""
-    return [Path.cwd(), course_folder().parent]
+    return [Path.cwd(), course_root()]
 
 
 def exercise(given: str) -> str:
@@ -67,11 +67,11 @@ def exercise(given: str) -> str:
 
 def source(name: str) -> NotebookNode:
     """The exercise with solutions and hidden tests."""
-    places = [root / "source" / name / f"{name}.ipynb" for root in roots()]
-    for place in places:
-        if place.is_file():
-            return nbformat.read(place, as_version=4)
-    raise FileNotFoundError(text("self_check.no-source", path=places[-1]))
+    path = Path("source", name, f"{name}.ipynb")
+    for root in roots():
+        if (root / path).is_file():
+            return nbformat.read(root / path, as_version=4)
+    raise FileNotFoundError(text("self_check.no-source", path=path.as_posix()))
 
 
 def questions(notebook: NotebookNode) -> list[Question]:

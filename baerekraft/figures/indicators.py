@@ -74,7 +74,11 @@ def indicator(given: str | Indicator) -> Indicator:
     if given in _all():
         return _all()[given]
     raise UnknownIndicator(
-        text("indicators.unknown-indicator", given=given, names=f" {text('words.or')} ".join(_nearest(str(given).lower())))
+        text(
+            "indicators.unknown-indicator",
+            given=given,
+            names=f" {text('words.or')} ".join(_nearest(str(given).lower())),
+        )
     )
 
 

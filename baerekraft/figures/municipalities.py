@@ -78,7 +78,13 @@ def _by_code(code: str) -> Municipality:
     if len(today):
         names = _either(municipalities()[new].name for new in today["new_code"])
         raise UnknownMunicipality(
-            text("municipalities.split-code", given=code, old=today["old_name"].iloc[0], year=today["year"].iloc[0], names=names)
+            text(
+                "municipalities.split-code",
+                given=code,
+                old=today["old_name"].iloc[0],
+                year=today["year"].iloc[0],
+                names=names,
+            )
         )
     counties = table("counties").set_index("code")["name"]
     if code in counties.index:
@@ -96,7 +102,9 @@ def _by_name(name: str) -> Municipality:
         return found[0]
     if found:
         raise UnknownMunicipality(
-            text("municipalities.several-municipalities", given=name, names=_either(f'"{place.name}"' for place in found))
+            text(
+                "municipalities.several-municipalities", given=name, names=_either(f'"{place.name}"' for place in found)
+            )
         )
     changes = table("municipality_changes")
     former = changes[[wanted in map(_plain, old.split(" – ")) for old in changes["old_name"]]]

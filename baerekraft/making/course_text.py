@@ -8,6 +8,7 @@ import jupytext
 import nbformat
 from nbformat.notebooknode import NotebookNode
 
+from baerekraft import __version__
 from baerekraft.language import text
 
 # What Jupyter notes about the language of the code. No version: it would change from machine to machine.
@@ -31,7 +32,9 @@ def read_course_text(path: Path, written_from: str) -> NotebookNode:
     kernelspec = notebook.metadata.get("kernelspec")
     if kernelspec is None:
         raise ValueError(text("making.no-kernelspec"))
-    notebook.metadata = NotebookNode(kernelspec=kernelspec, language_info=PYTHON, written_from=written_from)
+    notebook.metadata = NotebookNode(
+        kernelspec=kernelspec, language_info=PYTHON, written_from=written_from, edition=__version__
+    )
     for place, cell in enumerate(notebook.cells, start=1):
         cell.id = f"cell-{place:03}"
         cell.metadata.pop("lines_to_next_cell", None)

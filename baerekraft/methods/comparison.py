@@ -78,7 +78,9 @@ class Comparison:
             number(self.upper_quartile, self.indicator.decimals),
         )
         others = text(f"comparison.others-{self.group}", county=self.municipality.county, n=number(self.n))
-        return text("comparison.median", others=others, median=with_unit(self.median, self.indicator), low=low, high=high)
+        return text(
+            "comparison.median", others=others, median=with_unit(self.median, self.indicator), low=low, high=high
+        )
 
     def _rank_words(self) -> str:
         if self.too_few or self.own != self.own:

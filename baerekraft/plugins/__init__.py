@@ -10,8 +10,18 @@ from baerekraft.plugins.archives import NotebooksOnly
 from baerekraft.plugins.keep_language import KeepLanguage
 from baerekraft.plugins.restore_cells import RestoreCells
 from baerekraft.plugins.rubrics import ShowRubrics
+from baerekraft.plugins.save_edition import SaveEdition
 
-__all__ = ["TEMPLATES", "AddCheck", "Advice", "KeepLanguage", "NotebooksOnly", "RestoreCells", "ShowRubrics"]
+__all__ = [
+    "TEMPLATES",
+    "AddCheck",
+    "Advice",
+    "KeepLanguage",
+    "NotebooksOnly",
+    "RestoreCells",
+    "SaveEdition",
+    "ShowRubrics",
+]
 
 # Where nbconvert looks for nbgrader's pages: first here (templates/base), then nbgrader's own.
 TEMPLATES = [

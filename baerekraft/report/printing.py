@@ -12,6 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from baerekraft.course_files import line_that_completes
 from baerekraft.figures.municipalities import Municipality
 from baerekraft.language import current, text
 from baerekraft.report.pdf import find_browser, print_pdf
@@ -81,7 +82,7 @@ def run(path: Path, values: dict[str, object]) -> NotebookNode:
     from papermill.exceptions import PapermillExecutionError
 
     if not path.is_file():
-        raise FileNotFoundError(text("report.not-built", path=path))
+        raise FileNotFoundError(text("report.not-built", path=path, line=line_that_completes(path.parents[2])))
     notebook = read(path)
     try:
         return papermill.execute_notebook(

@@ -268,9 +268,10 @@ def test_the_button_sends_the_summary_and_the_whole(saved, not_run, monkeypatch)
     assert "baerekraft check 06_targets" in data["text/html"]
 
 
-def test_the_button_says_what_is_wrong(not_run, monkeypatch):
+def test_the_button_says_what_is_wrong(not_run, monkeypatch, tmp_path):
     button = baerekraft.check_button(EXERCISE)
-    monkeypatch.setattr("baerekraft.exercises.find.course_folder", lambda: Path("borte/course"))
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("baerekraft.exercises.find.course_root", lambda: Path("borte"))
     button.press()
     assert button.result["said"].startswith("Fant ikke borte") and button.result["html"] == ""
 

@@ -7,6 +7,7 @@ import os
 
 import pytest
 
+import baerekraft
 from baerekraft import use
 from baerekraft.language import LANGUAGES
 from baerekraft.learner import NotKept, learner_file, recall, recall_answer, remember_answer, remember_municipality
@@ -21,7 +22,8 @@ def test_the_municipality_and_the_answers_do_not_disturb_each_other():
     remember_answer("m1-guess-targets", 12)
     remember_municipality("3312")
     remember_answer("m1-ladder", ["c", "a"])
-    assert recall() == {"municipality": "3312", "answers": {"m1-guess-targets": 12, "m1-ladder": ["c", "a"]}}
+    assert recall()["municipality"] == "3312"
+    assert recall()["answers"] == {"m1-guess-targets": 12, "m1-ladder": ["c", "a"]}
     assert recall_answer("m1-ladder") == ["c", "a"] and recall_answer("m1-two-thirds") is None
     assert os.listdir(learner_file().parent) == ["learner.json"], "no unfinished file is left"
 
@@ -35,6 +37,24 @@ def test_what_a_later_course_has_kept_is_not_lost():
     learner_file().write_text('{"municipality": "3312", "certificate": "M1"}', encoding="utf-8")
     remember_answer("m1-ladder", ["a"])
     assert json.loads(learner_file().read_text(encoding="utf-8"))["certificate"] == "M1"
+
+
+def test_a_file_from_before_the_editions_keeps_all_it_has_and_says_who_wrote_last():
+    learner_file().write_text('{"municipality": "3312", "answers": {"m1-ladder": ["a"]}}', encoding="utf-8")
+    assert recall_answer("m1-ladder") == ["a"]
+    remember_answer("m1-two-thirds", "b")
+    assert json.loads(learner_file().read_text(encoding="utf-8")) == {
+        "municipality": "3312",
+        "answers": {"m1-ladder": ["a"], "m1-two-thirds": "b"},
+        "edition": baerekraft.__version__,
+    }
+
+
+def test_a_file_from_a_later_edition_is_still_its():
+    learner_file().write_text('{"edition": "3000.10", "certificate": "M1"}', encoding="utf-8")
+    remember_municipality("3312")
+    kept = json.loads(learner_file().read_text(encoding="utf-8"))
+    assert kept["edition"] == "3000.10" and kept["certificate"] == "M1" and kept["municipality"] == "3312"
 
 
 @pytest.mark.parametrize(

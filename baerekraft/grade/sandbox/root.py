@@ -11,7 +11,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from baerekraft.course_files import PACKAGE, course_folder
+from baerekraft.course_files import PACKAGE, course_folder, course_root
 from baerekraft.grade.sandbox import scratch, system
 
 SYSTEM = ("/usr", "/bin", "/sbin", "/lib", "/lib64", "/lib32")
@@ -70,7 +70,8 @@ def build() -> None:
 
 def furnish(first_uid: int, uids: int, covered: list[Path]) -> None:
     """What else the new root needs, made inside it; then it is read-only."""
-    _hide(str(course_folder() / "exercises"))
+    for answers in (course_folder() / "exercises", course_root() / "source"):
+        _hide(str(answers))
     _keep(covered)
     with open("/etc/passwd", "w", encoding="ascii") as passwd:
         passwd.write(PASSWD)
@@ -121,6 +122,6 @@ def _keep(folders: list[Path]) -> None:
 
 
 def _hide(folder: str) -> None:
-    """An empty folder over this one: the exercises' sources have the answers and the hidden tests."""
+    """An empty folder over this one, if it is shown: sources of exercises have the answers and the hidden tests."""
     if os.path.isdir(folder):
         system.mount("tmpfs", folder, "tmpfs", system.MS_RDONLY, "size=4k,mode=755")
