@@ -15,7 +15,7 @@ EDITIONS = Table(
 
 
 class SaveEdition(SaveCells):
-    """Enter the edition of an exercise when it is released. A kind of SaveCells: what switches that off, switches this off."""
+    """Enter the edition of an exercise when it is released; whatever switches SaveCells off switches this off too."""
 
     def preprocess(self, notebook: NotebookNode, resources: dict) -> tuple[NotebookNode, dict]:
         """The notebook as it is; a course lead's own exercise says no edition."""
