@@ -10,7 +10,7 @@ from baerekraft.cards.goals import Goal, goal
 from baerekraft.figures import words
 from baerekraft.figures.indicators import Indicator, indicator
 from baerekraft.figures.select import periods
-from baerekraft.language import current, number, text
+from baerekraft.language import current, date, number, text
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ def card(indicator_id: str | Indicator) -> Card:
         "unit": what.unit,
         "direction": direction(what),
         "periods": _span([words.period(period) for period in periods(what)]),
-        "source": text("indicator_card.retrieved", source=words.source_of(what), day=words.day(what.retrieved)),
+        "source": text("indicator_card.retrieved", source=words.source_of(what), day=date(what.retrieved)),
         "method": text("indicator_card.computed" if what.computed else "indicator_card.as-published"),
         "licence": what.licence,
         "faults": what.faults or text("indicator_card.no-faults"),

@@ -11,12 +11,13 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from baerekraft.cards.indicator_card import direction
+from baerekraft.charts import style
 from baerekraft.figures import words
 from baerekraft.figures.indicators import Indicator
 from baerekraft.figures.municipalities import Municipality
 from baerekraft.figures.municipalities import municipality as find_municipality
 from baerekraft.figures.select import periods, year_of
-from baerekraft.language import current, number, text
+from baerekraft.language import current, date, number, text
 from baerekraft.markup import data_table, paragraph, section
 from baerekraft.methods.comparison import Comparison, compare
 from baerekraft.methods.lights import Light, traffic_light
@@ -24,8 +25,6 @@ from baerekraft.methods.ranking import badness
 
 if TYPE_CHECKING:
     from pandas import DataFrame
-
-LAMPS = {"green": "#009E73", "yellow": "#E69F00", "red": "#D55E00", "grey": "#767676"}  # Okabe and Ito (2008)
 
 
 @dataclass(frozen=True, repr=False, eq=False)
@@ -89,7 +88,7 @@ def rule(besides: list[Comparison]) -> str:
     """How the lights are to be read; where there are no others at all, which group to choose instead."""
     if besides and not any(beside.size for beside in besides):
         own = besides[0].municipality
-        return text(f"comparison.alone-{besides[0].group}", place=own, county=own.county)
+        return text(f"comparison.alone-{besides[0].group}", municipality=own, county=own.county)
     nearest = any(beside.indicator.direction == "nearest" for beside in besides)
     return f"{text('status_table.rule')} {text('status_table.rule-nearest')}" if nearest else text("status_table.rule")
 
@@ -113,7 +112,7 @@ def row(beside: Comparison, light: Light) -> tuple[str, ...]:
     """The cells of one indicator."""
     what = beside.indicator
     source = text(
-        "status_table.sourced", source=words.source_of(what), day=words.day(what.retrieved), licence=what.licence
+        "status_table.sourced", source=words.source_of(what), day=date(what.retrieved), licence=what.licence
     )
     return (
         f"{what.name} ({what.unit})",
@@ -135,5 +134,5 @@ def median_of(beside: Comparison) -> str:
 
 def _lamp(light: Light) -> str:
     return (
-        f'<span style="border-left: .8em solid {LAMPS[light.colour]}; padding-left: .4em">{escape(str(light))}</span>'
+        f'<span style="border-left: .8em solid {style.LAMPS[light.colour]}; padding-left: .4em">{escape(str(light))}</span>'
     )

@@ -1,4 +1,4 @@
-"""Charts of the course: each has a title that says the finding, an alt text, a source line and its figures as a table."""
+"""Charts: each has a title that says the finding, an alt text, a source line and its figures as a table."""
 
 from baerekraft.charts.bar_chart import bars
 from baerekraft.charts.chart import Chart

@@ -26,14 +26,15 @@ def bars(
     highlight: str | Sequence[str] | None = None,
     start: float = 0,
 ) -> Chart:
-    """A bar for each label, in the order given, its number beside it; a value that is None or NaN is said to be missing.
+    """A bar for each label, in the order given, with its number; a value that is None or NaN is said to be missing.
 
-    `title`, `unit` ("prosent av elevene", "GWh") and `source` are text in the reader's language. With `decimals` None each
-    number is written as exactly as it is given, for sources that round differently. `highlight` names the label or labels to bring forward.
-    `start` is where the axis begins: anything but zero distorts the lengths, and is for showing just that. Raises
-    ValueError where there are not as many labels as values.
+    `title`, `unit` ("prosent av elevene", "GWh") and `source` are text in the reader's language. With `decimals` None
+    each number is written as exactly as it is given, for sources that round differently. `highlight` names the label
+    or labels to bring forward. `start` is where the axis begins: anything but zero distorts the lengths, and is for
+    showing just that. Raises ValueError where there are not as many labels as values.
 
-    >>> chart = bars(["Lier", "Asker"], [12.5, None], title="Eksempel", unit="prosent av husstandene", source="oppdiktet", decimals=1)
+    >>> given = {"title": "Eksempel", "unit": "prosent av husstandene", "source": "oppdiktet"}
+    >>> chart = bars(["Lier", "Asker"], [12.5, None], decimals=1, **given)
     >>> chart.table.iloc[:, 1].tolist()
     ['12,5\\xa0%', 'mangler']
     """
@@ -47,7 +48,7 @@ def bars(
     alt = text(
         "bar_chart.alt",
         title=title,
-        bars=", ".join(f"{label}: {figure_}" for (label, _), figure_ in zip(rows, shown, strict=True)),
+        bars=", ".join(f"{label}: {said}" for (label, _), said in zip(rows, shown, strict=True)),
     )
     if start:
         alt += " " + text("bar_chart.start", start=number(start, scale.decimals_of(start)))
@@ -60,11 +61,9 @@ def bars(
 def written(value: float, unit: str, decimals: int | None) -> str:
     """A bar's number: with the sign where it is a percentage of something, else bare, for the unit stands above."""
     decimals = scale.decimals_of(value) if decimals is None else decimals
-    return (
-        percent(value, decimals, prose=False)
-        if f"{unit} ".startswith(f"{text('language.percent')} ")
-        else number(value, decimals)
-    )
+    if f"{unit} ".startswith(f"{text('language.percent')} "):
+        return percent(value, decimals, prose=False)
+    return number(value, decimals)
 
 
 def draw(
@@ -89,17 +88,16 @@ def draw(
     axes.set_yticks(range(len(rows)), labels)
     axes.tick_params(axis="y", labelcolor=style.INK)
     scale.write_numbers(axes.xaxis)
-    for turn, (length, number_) in enumerate(zip(lengths, shown, strict=True)):
-        below = length < start
-        weight = "bold" if rows[turn][0] in ahead else "normal"
+    for index, (length, said) in enumerate(zip(lengths, shown, strict=True)):
+        weight = "bold" if rows[index][0] in ahead else "normal"
         axes.annotate(
-            number_,
-            (max(length, start) if not below else start, turn),
+            said,
+            (max(length, start), index),
             (5, 0),
             textcoords="offset points",
             va="center",
             color=style.INK,
             weight=weight,
         )
-        axes.get_yticklabels()[turn].set_fontweight(weight)
+        axes.get_yticklabels()[index].set_fontweight(weight)
     return figure

@@ -1,4 +1,4 @@
-"""The comparison chart: a dot per municipality in the group, the group's median and middle half, and one's own."""
+"""The comparison chart: a dot for each municipality of the group, its median and middle half, and the learner's own."""
 
 from __future__ import annotations
 
@@ -26,7 +26,8 @@ CROWD = 60  # a stack this tall has its number written beside it
 def comparison_dots(indicator_id: str, municipality: Municipality | str, group: str = "county") -> Chart:
     """The municipality's figure among those of its group ("county", "country" or "similar"; see compare).
 
-    A small group has a named row for each; a large one stacks its dots. Own figure is a diamond with its name on.
+    A small group has a named row for each; a large one stacks its dots. The municipality's own figure is a diamond with
+    its name. Raises ValueError for another group, UnknownIndicator and UnknownMunicipality.
 
     >>> comparison_dots("turnout_local", "Porsgrunn").title
     'Lokal valgdeltakelse i Porsgrunn: 60,4\\xa0%, medianen i Telemark er 63,2\\xa0%'
@@ -44,25 +45,26 @@ def comparison_dots(indicator_id: str, municipality: Municipality | str, group: 
 
 
 def finding(beside: Comparison) -> str:
-    """Own figure and the median: the chart's title."""
-    what, own = beside.indicator, beside.own == beside.own
-    key = ("title" if own else "title-no-own") if not beside.too_few else "title-few" if own else "title-nothing"
-    where = text(
-        f"{'comparison.in' if beside.too_few else 'dot_chart.among'}-{beside.group}", county=beside.municipality.county
-    )
-    median = words.figure(beside.median, what) if beside.n else ""
+    """The municipality's own figure and the median: the chart's title."""
+    what, has_own = beside.indicator, beside.own == beside.own
+    if beside.too_few:
+        key = "title-few" if has_own else "title-nothing"
+        where = text(f"comparison.in-{beside.group}", county=beside.municipality.county)
+    else:
+        key = "title" if has_own else "title-no-own"
+        where = text(f"dot_chart.among-{beside.group}", county=beside.municipality.county)
     return text(
         f"dot_chart.{key}",
         name=what.short_name,
-        place=beside.municipality,
-        own=words.figure(beside.own, what) if own else "",
+        municipality=beside.municipality,
+        own=words.figure(beside.own, what) if has_own else "",
         where=where,
-        median=median,
+        median=words.figure(beside.median, what) if beside.n else "",
     )
 
 
 def with_own(beside: Comparison) -> DataFrame:
-    """The members and, where its figure is usable, the municipality itself; highest first. Columns name, value, status."""
+    """The members and, where its figure is usable, the municipality itself; highest first: name, value, status."""
     import pandas as pd
 
     rows = beside.members[["name", "value", "status"]]
@@ -100,11 +102,18 @@ def start_page(beside: Comparison, title: str, height: float, left: float) -> tu
             (0, 3),
             xycoords="axes fraction",
             textcoords="offset points",
-            ha="left" if along < 0.1 else "right" if along > 0.9 else "center",
+            ha=alignment(along),
             va="bottom",
             color=style.INK,
         )
     return figure, axes
+
+
+def alignment(along: float) -> str:
+    """How a word that stands so far along an axis (0 to 1) is set, so that it does not run off the page."""
+    if 0.1 <= along <= 0.9:
+        return "center"
+    return "left" if along < 0.1 else "right"
 
 
 def draw_rows(beside: Comparison, title: str) -> Figure:
@@ -118,24 +127,24 @@ def draw_rows(beside: Comparison, title: str) -> Figure:
     axes.set_ylim(len(rows) - 0.5, -0.5)
     axes.set_yticks(range(len(rows)), rows["name"])
     axes.tick_params(axis="y", labelcolor=style.INK)
-    for turn, (code, row) in enumerate(rows.iterrows()):
+    for index, (code, row) in enumerate(rows.iterrows()):
         own = code == beside.municipality.code
         colour = style.OWN if own else style.PLAIN
         axes.plot(
             row["value"],
-            turn,
+            index,
             "D" if own else "o",
             color=colour,
             markersize=8 if own else 6,
             clip_on=False,
             zorder=3,
-            markerfacecolor="white" if row["status"] == "estimated" else colour,
+            markerfacecolor=style.WHITE if row["status"] == "estimated" else colour,
         )
         if own:
-            axes.get_yticklabels()[turn].set_fontweight("bold")
+            axes.get_yticklabels()[index].set_fontweight("bold")
             axes.annotate(
                 words.figure(row["value"], beside.indicator),
-                (row["value"], turn),
+                (row["value"], index),
                 (8, 0),
                 textcoords="offset points",
                 va="center",
@@ -146,7 +155,7 @@ def draw_rows(beside: Comparison, title: str) -> Figure:
 
 
 def draw_stacks(beside: Comparison, title: str) -> Figure:
-    """A dot for each municipality, those with nearly the same figure on top of each other; own on a line below."""
+    """A dot for each municipality, those with nearly the same figure on top of each other; the own one below."""
     values = beside.members["value"].sort_values()
     figure, axes = start_page(beside, title, 3.3, left=0.45)
     low, high = axes.get_xlim()
@@ -192,7 +201,7 @@ def draw_stacks(beside: Comparison, title: str) -> Figure:
             markersize=9,
             zorder=3,
             clip_on=False,
-            markerfacecolor="white" if beside.status == "estimated" else style.OWN,
+            markerfacecolor=style.WHITE if beside.status == "estimated" else style.OWN,
         )
         axes.annotate(
             f"{beside.municipality} {words.figure(beside.own, beside.indicator)}",
@@ -221,7 +230,7 @@ def alt_text(beside: Comparison) -> str:
 
 
 def table(beside: Comparison) -> DataFrame:
-    """A row per municipality, highest first."""
+    """A row for each municipality, highest first."""
     import pandas as pd
 
     rows = with_own(beside)

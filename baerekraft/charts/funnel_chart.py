@@ -1,11 +1,13 @@
 """The funnel chart: every municipality's figure against its inhabitants, with limits for what chance alone would give.
 
-After Spiegelhalter (2005), "Funnel plots for comparing institutional performance". The limits take each inhabitant as
-one by one and alike, so they are a first question and no verdict: people age together and refugees come in families.
+After Spiegelhalter (2005), "Funnel plots for comparing institutional performance", Statistics in Medicine 24,
+1185-1202. The limits take inhabitants as independent and alike, so they raise a question and give no verdict: people
+grow old together and refugees come in families.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -21,18 +23,19 @@ from baerekraft.language import number, percent, text
 from baerekraft.methods.uncertainty import funnel_limits
 
 if TYPE_CHECKING:
+    import numpy as np
     from matplotlib.figure import Figure
     from pandas import DataFrame
 
-# People counted among the inhabitants of 1 January the same year, and how many inhabitants the figure is per. Of the
-# other shares we do not know what they were counted among: those entitled to vote, the pupils tested, the patients listed.
+# People counted among the inhabitants of 1 January the same year, and how many inhabitants the figure is per. For the
+# other shares we do not know the denominator: how many may vote, how many pupils were tested or patients listed.
 PER = {"age_80_plus": 100, "refugees_settled": 1000}
 CONFIDENCES = (0.95, 0.998)
 LOOKS = {
     "inside": ("o", style.PLAIN),
     "edge": ("s", style.INK),
-    "above": ("^", style.OTHERS[0]),
-    "below": ("v", style.OTHERS[2]),
+    "above": ("^", style.VERMILLION),
+    "below": ("v", style.PURPLE),
 }
 
 
@@ -44,9 +47,10 @@ class NoDenominator(ValueError):
 
 
 def funnel(indicator_id: str, municipality: Municipality | str, period: str | None = None) -> Chart:
-    """The indicator against inhabitants, with the 95 % and 99.8 % limits around the country's rate.
+    """The indicator against inhabitants, with the 95 % and 99.8 % limits around the country's rate (funnel_limits).
 
-    Raises NoDenominator for an indicator that is not a share of the inhabitants of the same year.
+    Raises NoDenominator for an indicator that is not a share of the inhabitants of the same year, UnknownIndicator,
+    UnknownMunicipality and UnknownPeriod.
 
     >>> chart = funnel("age_80_plus", "Utsira")
     >>> len(chart.table)
@@ -54,15 +58,10 @@ def funnel(indicator_id: str, municipality: Municipality | str, period: str | No
     """
     what, own = indicator(indicator_id), find_municipality(municipality)
     if what.id not in PER:
-        raise NoDenominator(
-            text(
-                "funnel_chart.no-denominator",
-                name=what.name,
-                names=f" {text('words.or')} ".join(f'"{name}"' for name in PER),
-            )
-        )
+        names = f" {text('words.or')} ".join(f'"{name}"' for name in PER)
+        raise NoDenominator(text("funnel_chart.no-denominator", name=what.name, names=names))
     every = cross_section(what, period)
-    rows, rate = placed(what, every)
+    rows, rate = positioned(what, every)
     title = finding(what, own, rows, rate)
     figure = partial(draw, what, own, rows, rate, title, missing=len(municipalities()) - len(rows))
     period = words.period(every["period"].iloc[0])
@@ -75,8 +74,8 @@ def funnel(indicator_id: str, municipality: Municipality | str, period: str | No
     )
 
 
-def placed(what: Indicator, every: DataFrame) -> tuple[DataFrame, float]:
-    """The usable rows with inhabitants of the year and place in the funnel, and the country's rate in the indicator's unit."""
+def positioned(what: Indicator, every: DataFrame) -> tuple[DataFrame, float]:
+    """The usable rows with inhabitants of the year and position in the funnel, and the country's rate in its unit."""
     import numpy as np
 
     period = every["period"].iloc[0]
@@ -85,37 +84,30 @@ def placed(what: Indicator, every: DataFrame) -> tuple[DataFrame, float]:
     rate = country.get(period, np.average(rows["value"], weights=rows["inhabitants"]))
     (low, high), (lowest, highest) = (limits(rows["inhabitants"], rate, what, confidence) for confidence in CONFIDENCES)
     value = rows["value"].to_numpy()
-    where = np.select(
-        [value > highest, value < lowest, (value > high) | (value < low)], ["above", "below", "edge"], "inside"
-    )
-    return rows.assign(place=where), float(rate)
+    beyond = [value > highest, value < lowest, (value > high) | (value < low)]
+    return rows.assign(position=np.select(beyond, ["above", "below", "edge"], "inside")), float(rate)
 
 
-def limits(inhabitants, rate: float, what: Indicator, confidence: float):
+def limits(
+    inhabitants: Iterable[int], rate: float, what: Indicator, confidence: float
+) -> tuple[np.ndarray, np.ndarray]:
     """Lower and upper limit for each number of inhabitants, in the indicator's unit."""
     found = funnel_limits(inhabitants, rate / PER[what.id], confidence)
     return found["low"].to_numpy() * PER[what.id], found["high"].to_numpy() * PER[what.id]
 
 
 def finding(what: Indicator, own: Municipality, rows: DataFrame, rate: float) -> str:
-    """Whether chance alone may explain own figure: the chart's title."""
-    place, shown = (
-        (rows.loc[own.code, "place"], words.figure(rows.loc[own.code, "value"], what))
-        if own.code in rows.index
-        else ("no-own", "")
-    )
-    return text(
-        f"funnel_chart.title-{place}",
-        name=what.short_name,
-        place=own,
-        where=words.in_place(own.name),
-        own=shown,
-        rate=words.figure(rate, what),
-    )
+    """Whether chance alone may explain the municipality's own figure: the chart's title."""
+    said = {"name": what.short_name, "municipality": own, "rate": words.figure(rate, what)}
+    if own.code not in rows.index:
+        return text("funnel_chart.title-no-own", **said)
+    mine = rows.loc[own.code]
+    shown, where = words.figure(mine["value"], what), words.in_region(own.name)
+    return text(f"funnel_chart.title-{mine['position']}", own=shown, where=where, **said)
 
 
 def draw(what: Indicator, own: Municipality, rows: DataFrame, rate: float, title: str, missing: int) -> Figure:
-    """The figure: the limits, a mark for each municipality, own with its name."""
+    """The figure: the limits, a mark for each municipality, and the name of the own one."""
     import numpy as np
 
     note = [words.note(what), words.period(rows["period"].iloc[0]) + ".", text("funnel_chart.note")]
@@ -127,9 +119,9 @@ def draw(what: Indicator, own: Municipality, rows: DataFrame, rate: float, title
     along = np.geomspace(smallest, largest, 300).round()
     for confidence, dash in zip(CONFIDENCES, (style.DASHES[1], "-"), strict=True):
         label = text("funnel_chart.limit", share=percent(confidence * 100, 1 if confidence > 0.99 else 0, prose=False))
-        for edge in limits(along, rate, what, confidence):
-            axes.plot(along, edge, color=style.INK, linewidth=1.1, linestyle=dash, label=label, zorder=2)
-            label = None
+        lower, upper = limits(along, rate, what, confidence)
+        axes.plot(along, lower, color=style.INK, linewidth=1.1, linestyle=dash, label=label, zorder=2)
+        axes.plot(along, upper, color=style.INK, linewidth=1.1, linestyle=dash, zorder=2)
     axes.axhline(
         rate,
         color=style.QUIET,
@@ -137,8 +129,8 @@ def draw(what: Indicator, own: Municipality, rows: DataFrame, rate: float, title
         linestyle=style.DASHES[2],
         label=text("funnel_chart.country", rate=words.figure(rate, what)),
     )
-    for place, (marker, colour) in LOOKS.items():
-        some = rows[(rows["place"] == place) & (rows.index != own.code)]
+    for position, (marker, colour) in LOOKS.items():
+        some = rows[(rows["position"] == position) & (rows.index != own.code)]
         axes.plot(
             some["inhabitants"],
             some["value"],
@@ -148,7 +140,7 @@ def draw(what: Indicator, own: Municipality, rows: DataFrame, rate: float, title
             markeredgewidth=0,
             clip_on=False,
             zorder=3,
-            label=counted(rows, place),
+            label=counted(rows, position),
         )
     if own.code in rows.index:
         mine = rows.loc[own.code]
@@ -157,12 +149,12 @@ def draw(what: Indicator, own: Municipality, rows: DataFrame, rate: float, title
             mine["value"],
             "D",
             color=style.OWN,
-            markeredgecolor="white",
+            markeredgecolor=style.WHITE,
             markersize=9,
             clip_on=False,
             zorder=5,
         )
-    axes.legend(loc="upper right", fontsize=style.LABEL, facecolor="white", framealpha=1, edgecolor="none")
+    axes.legend(loc="upper right", fontsize=style.LABEL, facecolor=style.WHITE, framealpha=1, edgecolor="none")
     scale.write_numbers(axes.yaxis)
     ticks = [tick for tick in (200, 1000, 5000, 20000, 100000, 500000) if smallest <= tick <= largest]
     axes.set_xticks(ticks, [number(tick) for tick in ticks])
@@ -179,16 +171,15 @@ def draw(what: Indicator, own: Municipality, rows: DataFrame, rate: float, title
     return figure
 
 
-def counted(rows: DataFrame, place: str) -> str:
-    """How many are at this place in the funnel, own municipality among them: "over 99,8 %-grensa (120)"."""
-    return text(
-        "funnel_chart.counted", word=text(f"funnel_chart.{place}"), n=number(int((rows["place"] == place).sum()))
-    )
+def counted(rows: DataFrame, position: str) -> str:
+    """How many are at this position in the funnel, the learner's own among them: "over 99,8 %-grensa (120)"."""
+    n = int((rows["position"] == position).sum())
+    return text("funnel_chart.counted", word=text(f"funnel_chart.{position}"), n=number(n))
 
 
 def alt_text(what: Indicator, own: Municipality, rows: DataFrame, rate: float, title: str) -> str:
-    """How many are inside and outside, and where the limits are for a municipality of own size."""
-    said = text("funnel_chart.alt", title=title, positions=", ".join(counted(rows, place) for place in LOOKS))
+    """How many are inside and outside, and where the limits are for a municipality of this size."""
+    said = text("funnel_chart.alt", title=title, positions=", ".join(counted(rows, position) for position in LOOKS))
     if own.code not in rows.index:
         return said
     inhabitants = rows.loc[own.code, "inhabitants"]
@@ -197,23 +188,25 @@ def alt_text(what: Indicator, own: Municipality, rows: DataFrame, rate: float, t
         for confidence in CONFIDENCES
         for edge in limits([inhabitants], rate, what, confidence)
     ]
-    return f"{said} {text('funnel_chart.alt-own', inhabitants=number(inhabitants), **dict(zip(('low', 'high', 'lowest', 'highest'), edges, strict=True)))}"
+    low, high, lowest, highest = edges
+    limits_here = {"low": low, "high": high, "lowest": lowest, "highest": highest}
+    return f"{said} {text('funnel_chart.alt-own', inhabitants=number(inhabitants), **limits_here)}"
 
 
 def table(what: Indicator, every: DataFrame, rows: DataFrame) -> DataFrame:
-    """A row per municipality: inhabitants that year, figure, place in the funnel."""
+    """A row for each municipality: inhabitants that year, figure, position in the funnel."""
     import pandas as pd
 
-    inhabitants, place = rows["inhabitants"].to_dict(), rows["place"].to_dict()
+    inhabitants, position = rows["inhabitants"].to_dict(), rows["position"].to_dict()
     missing = words.status_word("missing")
     cells = [
         (
-            row.name_,
+            row.name,
             number(inhabitants[row.Index]) if row.Index in inhabitants else missing,
             words.cell(row.value, row.status, what),
-            text(f"funnel_chart.{place[row.Index]}") if row.Index in place else missing,
+            text(f"funnel_chart.{position[row.Index]}") if row.Index in position else missing,
         )
-        for row in every.rename(columns={"name": "name_"}).itertuples()
+        for row in every.itertuples()
     ]
     columns = [
         text("chart.municipality"),

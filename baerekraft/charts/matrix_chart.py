@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from pandas import DataFrame
 
 STEP = 3
-# Orange below zero, blue above, darker the further from it; the sign is told by the symbol, for those who see no hue.
-SHADES = {-3: "#A63C00", -2: "#EFA573", -1: "#FBE3D6", 0: "#F2F2F2", 1: "#DCEBF5", 2: "#86BBDD", 3: "#004C80"}
 SYMBOLS = {-1: "▼", 0: "=", 1: "▲"}
 MOST_COLUMNS = 8
 MOST_SAID = 4  # pairs named in the alt text
@@ -39,7 +37,8 @@ def matrix(table: DataFrame, title: str, unit: str, source: str) -> Chart:
     """A cell for each number of `table` (index and columns are names), from −3 (pulls apart) to 3 (pulls together).
 
     A missing number is said to be not assessed; a row against itself (0 or missing) is a dash. `title`, `unit` and
-    `source` are text in the reader's language. Raises NotAMatrix for an empty or too wide table and for other numbers.
+    `source` are text in the reader's language. Raises NotAMatrix for an empty table, more than eight columns, a name
+    that stands twice, and other numbers.
 
     >>> import pandas as pd
     >>> goals = ["Klima", "Næring"]
@@ -97,13 +96,12 @@ def cell_words(value: float | None, row: str, column: str, table: DataFrame) -> 
     """What a cell says: symbol, number and word."""
     if itself(value, row, column):
         return ("–",)
-    if missing(value):
+    if value is None or missing(value):
         return (text("matrix_chart.missing"),)
     whole = all(missing(each) or each == int(each) for _, _, each in cells(table))
     sign = "+" if value > 0 else ""
-    return f"{SYMBOLS[(step(value) > 0) - (step(value) < 0)]} {sign}{number(value, 0 if whole else 1)}", text(
-        f"matrix_chart.step-{step(value)}"
-    )
+    symbol = SYMBOLS[(step(value) > 0) - (step(value) < 0)]
+    return f"{symbol} {sign}{number(value, 0 if whole else 1)}", text(f"matrix_chart.step-{step(value)}")
 
 
 def draw(table: DataFrame, title: str, unit: str) -> Figure:
@@ -112,16 +110,13 @@ def draw(table: DataFrame, title: str, unit: str) -> Figure:
 
     high, wide = table.shape
     room = (style.WIDTH - LEFT - style.MARGIN) / wide
-    heads = ["\n".join(style.wrap(str(name), room - 0.1, style.LABEL, bold=True)) for name in table.columns]
-    upright = any(style.text_width(line, bold=True) > room - 0.05 for head in heads for line in head.split("\n"))
-    heads = (
-        ["\n".join(style.wrap(str(name), 1.6, style.LABEL, bold=True)) for name in table.columns] if upright else heads
-    )
-    head = (
-        max(style.text_width(line, bold=True) for each in heads for line in each.split("\n")) + 0.15
-        if upright
-        else 0.18 * max(each.count("\n") + 1 for each in heads) + 0.1
-    )
+    heads = [style.wrap(str(name), room - 0.1, style.LABEL, bold=True) for name in table.columns]
+    upright = any(style.text_width(line, bold=True) > room - 0.05 for lines in heads for line in lines)
+    if upright:
+        heads = [style.wrap(str(name), 1.6, style.LABEL, bold=True) for name in table.columns]
+        head = max(style.text_width(line, bold=True) for lines in heads for line in lines) + 0.15
+    else:
+        head = 0.18 * max(len(lines) for lines in heads) + 0.1
     figure, axes = style.page(
         title,
         text("matrix_chart.note", unit=unit[0].upper() + unit[1:]),
@@ -130,21 +125,21 @@ def draw(table: DataFrame, title: str, unit: str) -> Figure:
         bottom=style.MARGIN,
     )
     axes.set(xlim=(0, wide), ylim=(high, -head / CELL), xticks=[], yticks=[])
-    for turn, words_ in enumerate(heads):
+    for across, lines in enumerate(heads):
         axes.text(
-            turn + 0.5,
+            across + 0.5,
             -0.1,
-            words_,
+            "\n".join(lines),
             ha="center",
             va="bottom",
             weight="bold",
             rotation=90 if upright else 0,
             color=style.INK,
         )
-    for turn, name in enumerate(table.index):
+    for down, name in enumerate(table.index):
         axes.text(
             -0.1 / room,
-            turn + 0.5,
+            down + 0.5,
             "\n".join(style.wrap(str(name), LEFT - 0.3, style.LABEL)),
             ha="right",
             va="center",
@@ -152,26 +147,18 @@ def draw(table: DataFrame, title: str, unit: str) -> Figure:
         )
         for across, column in enumerate(table.columns):
             value = table.at[name, column]
-            shade = "white" if missing(value) or itself(value, name, column) else SHADES[step(value)]
-            axes.add_patch(
-                Rectangle(
-                    (across, turn),
-                    1,
-                    1,
-                    facecolor=shade,
-                    edgecolor="white" if shade != "white" else style.RULE,
-                    linewidth=1.5,
-                )
-            )
+            empty = missing(value) or itself(value, name, column)
+            shade, edge = (style.WHITE, style.RULE) if empty else (style.SHADES[step(value)], style.WHITE)
+            axes.add_patch(Rectangle((across, down), 1, 1, facecolor=shade, edgecolor=edge, linewidth=1.5))
             first, *rest = cell_words(value, name, column, table)
-            ink = style.INK if shade == "white" or style.luminance(shade) > 0.18 else "white"
+            ink = style.INK if style.luminance(shade) > 0.18 else style.WHITE
             said = "\n".join(
                 [
                     first if rest or len(first) < 3 else "\n".join(first.split()),
                     *(line for word in rest for line in style.wrap(word, room - 0.04, SMALL)),
                 ]
             )
-            axes.text(across + 0.5, turn + 0.5, said, ha="center", va="center", size=SMALL, color=ink, linespacing=1.3)
+            axes.text(across + 0.5, down + 0.5, said, ha="center", va="center", size=SMALL, color=ink, linespacing=1.3)
     return figure
 
 

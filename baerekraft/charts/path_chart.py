@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from baerekraft.charts import scale, style
 from baerekraft.charts.chart import Chart
-from baerekraft.charts.path_to_target import Path, path_of
+from baerekraft.charts.path_to_target import TargetPath, path_of
 from baerekraft.charts.point_name import name_point
 from baerekraft.charts.trend_chart import line_in_words, remarks, span, trend
-from baerekraft.charts.trend_line import draw_breaks, draw_faulty, draw_line, line_of, region_code
+from baerekraft.charts.trend_line import draw_breaks, draw_faulty, draw_line, line_of
 from baerekraft.figures import words
 from baerekraft.figures.indicators import indicator
 from baerekraft.figures.municipalities import Municipality
+from baerekraft.figures.select import region_code
 from baerekraft.language import text
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
     from pandas import DataFrame
 
-LOOKS = {"linear": (style.OTHERS[0], style.DASHES[1]), "constant-rate": (style.OTHERS[1], style.DASHES[2])}
+LOOKS = {"linear": (style.VERMILLION, style.DASHES[1]), "constant-rate": (style.GREEN, style.DASHES[2])}
 
 
 def target_path(
@@ -34,9 +35,10 @@ def target_path(
 ) -> Chart:
     """The indicator through the years and the path to `target` (in its unit) in `target_year`.
 
-    `region` is a municipality, "40" or "0000". The path begins at the figure of `base_year`, by default the first since
-    the last series break. `kind` is "linear" (the same amount each year), "constant rate" (the same per cent) or "both".
-    Raises NoPath, a ValueError whose message says what can be drawn, UnknownIndicator and UnknownMunicipality.
+    `region` is a municipality, a county ("40") or the country ("0000"). The path begins at the figure of `base_year`,
+    by default the first since the last series break. `kind` is "linear" (the same amount each year), "constant rate"
+    (the same per cent) or "both". Raises NoPath, a ValueError whose message says what can be drawn, UnknownIndicator,
+    UnknownRegion and UnknownMunicipality.
 
     >>> chart = target_path("ghg_total", "Porsgrunn", target=1_000_000, target_year=2030, base_year=2009)
     >>> chart.table.columns[0], len(chart.table)
@@ -52,7 +54,7 @@ def target_path(
     return Chart(figure, title, alt_text(path, title), table(path), words.source_line([what], span([line])))
 
 
-def draw(path: Path, title: str, left_out: bool) -> Figure:
+def draw(path: TargetPath, title: str, left_out: bool) -> Figure:
     """The figure: the measured line, the paths, and the target as a star with its words."""
     what, line = path.what, path.line
     values = [*line.usable["value"], path.target]
@@ -64,10 +66,8 @@ def draw(path: Path, title: str, left_out: bool) -> Figure:
         *remarks([line], from_zero=low <= 0),
     ]
     figure, axes = style.page(title, " ".join(note), 3.6, left=0.85, right=0.5, bottom=0.8)
-    first, last = (
-        int(line.frame.loc[line.frame["value"].notna(), "year"].min()),
-        max(path.target_year, int(line.frame["year"].max())),
-    )
+    first = int(line.frame.loc[line.frame["value"].notna(), "year"].min())
+    last = max(path.target_year, int(line.frame["year"].max()))
     axes.set(ylim=(low, high), xlim=(first - 0.4, last + 0.4))
     axes.grid(axis="y", color=style.RULE, linewidth=0.8)
     draw_breaks(axes, [line])
@@ -85,7 +85,7 @@ def draw(path: Path, title: str, left_out: bool) -> Figure:
     return figure
 
 
-def name_ends(axes: Axes, path: Path) -> None:
+def name_ends(axes: Axes, path: TargetPath) -> None:
     """The legend of the paths, the name at the last figure, and the words at the target, none on top of another."""
     import numpy as np
 
@@ -93,15 +93,8 @@ def name_ends(axes: Axes, path: Path) -> None:
         loc="upper center", bbox_to_anchor=(0.5, -0.08), ncols=2, frameon=False, fontsize=style.LABEL, handlelength=3
     )
     measured = path.line.usable[["year", "value"]].to_numpy(float)
-    ways = [
-        np.column_stack(
-            [
-                np.linspace(way.index[0], way.index[-1], 200),
-                np.interp(np.linspace(way.index[0], way.index[-1], 200), way.index, way),
-            ]
-        )
-        for way in path.paths.values()
-    ]
+    years = np.linspace(path.base["year"], path.target_year, 200)
+    ways = [np.column_stack([years, np.interp(years, way.index, way)]) for way in path.paths.values()]
     drawn = np.vstack([measured, *ways])
     target = text("path_chart.target", target=words.figure(path.target, path.what), year=path.target_year)
     taken = name_point(axes, target, (path.target_year, path.target), drawn)
@@ -114,8 +107,8 @@ def name_ends(axes: Axes, path: Path) -> None:
     )
 
 
-def alt_text(path: Path, title: str) -> str:
-    """The finding, the yearly change so far and needed, where each path should have been by now, and the line in words."""
+def alt_text(path: TargetPath, title: str) -> str:
+    """The finding, the yearly change so far and needed, where each path would be by now, and the line in words."""
     now = int(path.last["year"])
     ways = [
         text(
@@ -135,8 +128,8 @@ def alt_text(path: Path, title: str) -> str:
     )
 
 
-def table(path: Path) -> DataFrame:
-    """A row per year, from the first figure to the target: the figure, and where each path is that year."""
+def table(path: TargetPath) -> DataFrame:
+    """A row for each year, from the first figure to the target: the figure, and where each path is that year."""
     import pandas as pd
 
     cells = {int(row.year): words.cell(row.value, row.status, path.what) for row in path.line.frame.itertuples()}
@@ -153,7 +146,7 @@ def table(path: Path) -> DataFrame:
         rows,
         columns=[
             text("path_chart.year"),
-            f"{path.what.short_name} {words.in_place(path.line.name)} ({path.what.unit})",
+            f"{path.what.short_name} {words.in_region(path.line.name)} ({path.what.unit})",
             *kinds,
         ],
     )

@@ -25,9 +25,12 @@ class NoPath(ValueError):
 
 
 @dataclass(frozen=True)
-class Path:
-    """The way from a base year to a target. `paths` by kind, each a Series by year; `last` is the latest figure no later
-    than the target year, and `base` the figure the paths begin at (rows of a series: period, year, value, status)."""
+class TargetPath:
+    """The way from a base year to a target.
+
+    `paths` by kind, each a Series by year; `last` is the latest figure no later than the target year, and `base` the
+    figure the paths begin at (rows of a series: period, year, value, status).
+    """
 
     what: Indicator
     line: Line
@@ -42,13 +45,11 @@ class Path:
         """Which way is better; where the indicator has no such way, the way from the base to the target."""
         if self.what.direction in ("higher", "lower"):
             return self.what.direction
-        return (
-            "lower" if self.target < self.base["value"] else "higher" if self.target > self.base["value"] else "nearest"
-        )
+        return {"down": "lower", "up": "higher", "same": "nearest"}[way(self.target - self.base["value"])]
 
     @property
     def verdict(self) -> str:
-        """reached, missed, start (nothing measured since the base year), ahead, behind, or split: ahead of one of two paths."""
+        """reached, missed, start (nothing measured since the base year), ahead, behind or split (ahead of one path)."""
         if distance_to_target(self.last["value"], self.target, self.direction) <= 0:
             return "reached"
         if self.last["year"] == self.target_year:
@@ -59,14 +60,16 @@ class Path:
             distance_to_target(self.last["value"], path[self.last["year"]], self.direction) <= 0
             for path in self.paths.values()
         }
-        return "split" if len(ahead) > 1 else "ahead" if ahead.pop() else "behind"
+        if len(ahead) > 1:
+            return "split"
+        return "ahead" if ahead.pop() else "behind"
 
     def title(self) -> str:
         """The finding."""
         return text(
             f"path_to_target.title-{self.verdict}",
             name=self.what.short_name,
-            where=words.in_place(self.line.name),
+            where=words.in_region(self.line.name),
             last=words.figure(self.last["value"], self.what),
             end=words.period(self.last["period"]),
             target=words.figure(self.target, self.what),
@@ -100,18 +103,24 @@ class Path:
         """A yearly change without its sign; of percentages it is in percentage points."""
         if self.what.unit == text("language.percent"):
             return text("path_to_target.points", number=number(abs(change), self.what.decimals + 1))
-        return words.figure_and_unit(abs(change), self.what)
+        return words.with_unit(abs(change), self.what)
 
 
 def way(change: float) -> str:
     """Down, up or same."""
-    return "down" if change < 0 else "up" if change > 0 else "same"
+    if change == 0:
+        return "same"
+    return "down" if change < 0 else "up"
 
 
 def path_of(
     what: Indicator, line: Line, target: float, target_year: int, base_year: int | None, kind: str
-) -> Path | None:
-    """The path asked for; None where the place has no usable figure. Raises NoPath where it cannot be drawn honestly."""
+) -> TargetPath | None:
+    """The path asked for; None where the region has no usable figure.
+
+    Raises NoPath where it cannot be drawn honestly: for another kind, a target that is no number, a base year without a
+    comparable figure, a target year not after it, and a constant rate to or from 0.
+    """
     if kind not in KINDS:
         raise NoPath(text("path_to_target.unknown-kind", kind=kind))
     if isinstance(target, str) or target is None or target != target:
@@ -127,7 +136,7 @@ def path_of(
             text(
                 f"path_to_target.{why}",
                 name=what.name,
-                place=line.name,
+                region=line.name,
                 given=base_year,
                 years=words.years_in_words(years),
             )
@@ -140,12 +149,5 @@ def path_of(
         raise NoPath(text("path_to_target.no-rate"))
     kinds = [one for one in KINDS[kind] if one == "linear" or not no_rate]
     make = {"linear": linear_path, "constant-rate": constant_rate_path}
-    return Path(
-        what,
-        line,
-        target,
-        target_year,
-        base,
-        last,
-        {one: make[one](base["value"], base_year, target, target_year) for one in kinds},
-    )
+    paths = {one: make[one](base["value"], base_year, target, target_year) for one in kinds}
+    return TargetPath(what, line, target, target_year, base, last, paths)

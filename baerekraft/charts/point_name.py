@@ -16,19 +16,21 @@ WAYS = ((1, 0), (-1, 0), (1, 1), (-1, 1), (1, -1), (-1, -1), (0, 1), (0, -1))
 
 
 def name_point(axes: Axes, name: str, point: tuple[float, float], others: np.ndarray) -> np.ndarray:
-    """Write `name` at `point` inside the axes and off the legend, as near as may be where no other point (n, 2) is hidden.
+    """Write `name` near `point`, inside the axes and off the legend, where it hides fewest of `others` (shape (n, 2)).
 
-    Gives points that cover the name, for the next name to keep off.
+    Returns points that cover the name, shape (200, 2) in the units of the axes, for the next name to keep off.
     """
     import numpy as np
 
-    figure = axes.figure
-    figure.draw_without_rendering()  # gives the axes and the legend their places
+    figure = axes.get_figure(root=True)
+    assert figure is not None, "the axes stand on a page"
+    figure.draw_without_rendering()  # tells where the axes and the legend are
     inch = figure.dpi
     at, crowd = axes.transData.transform(point), axes.transData.transform(others)
     crowd = crowd[np.hypot(*(crowd - at).T) > 1]
     half = np.array([style.text_width(name, bold=True) + 0.06, TALL]) * inch / 2
-    legend = axes.get_legend().get_window_extent() if axes.get_legend() else None
+    named = axes.get_legend()
+    legend = named.get_window_extent() if named else None
 
     def hidden(middle: np.ndarray) -> float:
         low, high = middle - half, middle + half
@@ -38,15 +40,16 @@ def name_point(axes: Axes, name: str, point: tuple[float, float], others: np.nda
             return np.inf
         return float(((crowd > low - 3) & (crowd < high + 3)).all(axis=1).sum())
 
-    places = [(distance, at + np.array(way) * (half + distance * inch)) for distance in DISTANCES for way in WAYS]
-    distance, middle = min(places, key=lambda place: hidden(place[1]))
+    positions = [(distance, at + np.array(way) * (half + distance * inch)) for distance in DISTANCES for way in WAYS]
+    distance, middle = min(positions, key=lambda position: hidden(position[1]))
     if distance > DISTANCES[0]:
         edge = np.clip(at, middle - half, middle + half)
         (x0, y0), (x1, y1) = axes.transData.inverted().transform([at, edge])
         axes.plot([x0, x1], [y0, y1], color=style.OWN, linewidth=1.2, zorder=4)
+    x, y = axes.transData.inverted().transform(middle)
     axes.annotate(
         name,
-        axes.transData.inverted().transform(middle),
+        (x, y),
         ha="center",
         va="center",
         weight="bold",

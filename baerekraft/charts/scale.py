@@ -33,7 +33,7 @@ def decimals_of(step: float) -> int:
     >>> decimals_of(20), decimals_of(2.5), decimals_of(0.05)
     (0, 1, 2)
     """
-    return next((places for places in range(6) if math.isclose(round(step, places), step, rel_tol=1e-6)), 6)
+    return next((decimals for decimals in range(6) if math.isclose(round(step, decimals), step, rel_tol=1e-6)), 6)
 
 
 def write_numbers(axis: Axis, most: int = 6) -> None:
@@ -42,12 +42,12 @@ def write_numbers(axis: Axis, most: int = 6) -> None:
 
     low, high = sorted(axis.get_view_interval())
     ticks = [tick for tick in MaxNLocator(most, steps=[1, 2, 2.5, 5, 10]).tick_values(low, high) if low <= tick <= high]
-    places = decimals_of(ticks[1] - ticks[0]) if len(ticks) > 1 else 0
-    axis.set_ticks(ticks, [number(tick, places) for tick in ticks])
+    decimals = decimals_of(ticks[1] - ticks[0]) if len(ticks) > 1 else 0
+    axis.set_ticks(ticks, [number(tick, decimals) for tick in ticks])
 
 
 def keep_apart(wanted: list[float], room: float) -> list[float]:
-    """Places on a line, each as near the wanted one as may be with `room` between them.
+    """Positions on a line, each as near the wanted one as may be with `room` between them.
 
     >>> keep_apart([1.0, 1.1, 5.0], 1.0)
     [0.55, 1.55, 5.0]

@@ -1,4 +1,4 @@
-"""The scatter chart: two indicators against each other, a mark for each municipality, and how closely they go together."""
+"""The scatter chart: two indicators against each other, a mark for each municipality, and how closely they agree."""
 
 from __future__ import annotations
 
@@ -19,14 +19,15 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
     from pandas import DataFrame
 
-LOOKS = (("o", style.PLAIN), ("s", style.OTHERS[0]), ("^", style.OTHERS[1]))
+LOOKS = (("o", style.PLAIN), ("s", style.VERMILLION), ("^", style.GREEN))
 
 
 def scatter(x_id: str, y_id: str, municipality: Municipality | str, by: str | None = None) -> Chart:
     """Indicator `x_id` across and `y_id` upwards, a mark for each municipality with both figures of the latest periods.
 
     `by` gives each class its shape and colour, and its own correlation: "size" (inhabitants), "density" (thirds) or
-    "county" (own against the others). Correlation is Pearson's r. Raises UnknownClasses, UnknownIndicator, UnknownMunicipality.
+    "county" (the municipality's own against the others). Correlation is Pearson's r, in words after Cohen (1988),
+    Statistical Power Analysis, chapter 3. Raises UnknownClasses, UnknownIndicator and UnknownMunicipality.
 
     >>> scatter("higher_education", "turnout_local", "Lier", by="size").table.shape[1]
     4
@@ -41,16 +42,14 @@ def scatter(x_id: str, y_id: str, municipality: Municipality | str, by: str | No
 def finding(both: Pairs) -> str:
     """How closely the two go together: the chart's title."""
     r, n = correlation(both.rows), number(len(both.rows))
-    names = dict(x=both.x.short_name, y=both.y.short_name[0].lower() + both.y.short_name[1:])
-    return (
-        text("scatter_chart.title-none", **names, n=n)
-        if r != r
-        else text("scatter_chart.title", **names, n=n, r=number(r, 2), word=text(f"scatter_chart.{strength(r)}"))
-    )
+    names = {"x": both.x.short_name, "y": both.y.short_name[0].lower() + both.y.short_name[1:]}
+    if r != r:
+        return text("scatter_chart.title-none", **names, n=n)
+    return text("scatter_chart.title", **names, n=n, r=number(r, 2), word=text(f"scatter_chart.{strength(r)}"))
 
 
 def remark(both: Pairs) -> str:
-    """Who is not in the picture, own municipality too."""
+    """Who is not in the picture, the learner's own municipality too."""
     said = text(
         "scatter_chart.missing" if both.missing else "scatter_chart.complete",
         missing=number(both.missing),
@@ -58,7 +57,8 @@ def remark(both: Pairs) -> str:
     )
     if both.own.code in both.rows.index:
         return said
-    return f"{said} {text('scatter_chart.own-missing' if both.own.code in both.every.index else 'scatter_chart.outside', place=both.own)}"
+    why = "scatter_chart.own-missing" if both.own.code in both.every.index else "scatter_chart.outside"
+    return f"{said} {text(why, municipality=both.own)}"
 
 
 def class_words(both: Pairs, kind: str) -> str:
@@ -74,7 +74,7 @@ def class_words(both: Pairs, kind: str) -> str:
 
 
 def draw(both: Pairs, title: str, by: str | None) -> Figure:
-    """The figure: a mark for each municipality, shape and colour by class, own with its name."""
+    """The figure: a mark for each municipality, shape and colour by class, and the name of the own one."""
     rows, own = both.rows, both.own
     upward = axis_words(both.y, both.periods[1])
     figure, axes = style.page(
@@ -87,10 +87,10 @@ def draw(both: Pairs, title: str, by: str | None) -> Figure:
     if rows.empty:
         style.say_empty(axes, text("chart.no-figures"))
         return figure
-    for way, column in (("x", "x"), ("y", "y")):
+    for column in ("x", "y"):
         low, high = rows[column].min(), rows[column].max()
         room = 0.05 * (high - low) or 0.05 * abs(high) or 1.0
-        axes.set(**{f"{way}lim": (low - room, high + room)})
+        axes.set(**{f"{column}lim": (low - room, high + room)})
     axes.grid(color=style.RULE, linewidth=0.8)
     for kind, (marker, colour) in zip(rows["kind"].cat.categories, LOOKS, strict=False):
         some = rows[(rows["kind"] == kind) & (rows.index != own.code)]
@@ -100,14 +100,14 @@ def draw(both: Pairs, title: str, by: str | None) -> Figure:
             marker,
             color=colour,
             markersize=5.5,
-            markeredgecolor="white",
+            markeredgecolor=style.WHITE,
             markeredgewidth=0.4,
             label=class_words(both, kind),
             zorder=2,
         )
     if own.code in rows.index:
         mine = rows.loc[own.code]
-        axes.plot(mine["x"], mine["y"], "D", color=style.OWN, markeredgecolor="white", markersize=10, zorder=5)
+        axes.plot(mine["x"], mine["y"], "D", color=style.OWN, markeredgecolor=style.WHITE, markersize=10, zorder=5)
     scale.write_numbers(axes.xaxis)
     scale.write_numbers(axes.yaxis)
     axes.set_xlabel(f"→ {axis_words(both.x, both.periods[0])}", color=style.QUIET, loc="left")
@@ -125,7 +125,7 @@ def axis_words(what: Indicator, period: str) -> str:
 
 
 def alt_text(both: Pairs, title: str, by: str | None) -> str:
-    """The finding, the ends of each axis, how many are missing, own figures, and the correlation within each class."""
+    """The finding, the ends of each axis, how many are missing, own figures, and each class's correlation."""
     rows = both.rows
     if rows.empty:
         return f"{title}. {remark(both)}"
@@ -139,9 +139,9 @@ def alt_text(both: Pairs, title: str, by: str | None) -> str:
         mine = rows.loc[both.own.code]
         own = text(
             "scatter_chart.alt-own",
-            place=both.own,
-            x=words.figure_and_unit(mine["x"], both.x),
-            y=words.figure_and_unit(mine["y"], both.y),
+            municipality=both.own,
+            x=words.with_unit(mine["x"], both.x),
+            y=words.with_unit(mine["y"], both.y),
         )
     said = text(
         "scatter_chart.alt",
@@ -154,11 +154,12 @@ def alt_text(both: Pairs, title: str, by: str | None) -> str:
     )
     if not by:
         return said.strip()
-    return f"{said} {text('scatter_chart.alt-classes', classes='; '.join(class_words(both, kind) for kind in rows['kind'].cat.categories))}"
+    kinds = "; ".join(class_words(both, kind) for kind in rows["kind"].cat.categories)
+    return f"{said} {text('scatter_chart.alt-classes', classes=kinds)}"
 
 
 def table(both: Pairs) -> DataFrame:
-    """A row per municipality: both figures and its class."""
+    """A row for each municipality: both figures and its class."""
     import pandas as pd
 
     headings = [

@@ -16,9 +16,10 @@ from baerekraft.figures.indicators import Indicator, indicator
 from baerekraft.figures.municipalities import Municipality
 from baerekraft.figures.municipalities import municipality as find_municipality
 from baerekraft.language import number, text
-from baerekraft.methods.comparison import badness
+from baerekraft.methods.ranking import badness
 
 if TYPE_CHECKING:
+    from matplotlib.axes import Axes
     from matplotlib.figure import Figure
     from pandas import DataFrame
 
@@ -32,9 +33,10 @@ YEARS = 0.3  # of it for the years
 def small_multiples(
     indicator_ids: Iterable[str], municipality: Municipality | str, years: tuple[int, int] | None = None
 ) -> Chart:
-    """A panel for each indicator through the years, all of them or from one year to another, and a word for which way it has gone.
+    """A panel for each indicator, with a word for which way it has gone, through all years or `years` (first, last).
 
     Better and worse follow each indicator's direction, from the first figure after the last series break to the latest.
+    Raises UnknownIndicator and UnknownMunicipality.
 
     >>> small_multiples(["turnout_local", "patients_without_gp"], "Lier").table.shape
     (2, 4)
@@ -63,7 +65,7 @@ def small_multiples(
 
 
 def title_of(own: Municipality, panels: list[tuple[Indicator, Line]], verdicts: list[str]) -> str:
-    """How many have become better and worse; what happened to it, where one indicator only can be judged."""
+    """How many have become better and worse; where only one indicator can be judged, what happened to it."""
     judged = [
         panel
         for word, panel in zip(verdicts, panels, strict=True)
@@ -71,22 +73,25 @@ def title_of(own: Municipality, panels: list[tuple[Indicator, Line]], verdicts: 
     ]
     if len(judged) == 1:
         return finding(*judged[0])
-    counts = dict(
+    return text(
+        "small_multiples_chart.title" if judged else "small_multiples_chart.title-context",
+        municipality=own,
         better=number(verdicts.count("better")),
         worse=number(verdicts.count("worse")),
         judged=number(len(judged)),
         count=number(len(panels)),
     )
-    return text("small_multiples_chart.title" if judged else "small_multiples_chart.title-context", place=own, **counts)
 
 
 def within(line: Line, years: tuple[int, int] | None) -> Line:
     """The line with no other years than these, the first and the last of them included."""
-    return replace(line, frame=line.frame[line.frame["year"].between(*years)].reset_index(drop=True)) if years else line
+    if years is None:
+        return line
+    return replace(line, frame=line.frame[line.frame["year"].between(*years)].reset_index(drop=True))
 
 
 def verdict(what: Indicator, line: Line) -> str:
-    """Which way the indicator has gone: better, worse, same, changed (where neither way is better), single or nothing."""
+    """Which way the indicator has gone: better, worse, same, changed (neither way is better), single or nothing."""
     run = comparable(line)["value"].round(what.decimals)
     if len(run) < 2:
         return "single" if len(run) else "nothing"
@@ -94,8 +99,10 @@ def verdict(what: Indicator, line: Line) -> str:
         return "same"
     if what.direction == "context":
         return "changed"
-    before, after = badness(run.iloc[0], what), badness(run.iloc[-1], what)
-    return "same" if before == after else "better" if after < before else "worse"
+    before, after = (badness(run.iloc[end], what.direction, what.best) for end in (0, -1))
+    if before == after:
+        return "same"
+    return "better" if after < before else "worse"
 
 
 def draw(panels: list[tuple[Indicator, Line]], verdicts: list[str], title: str) -> Figure:
@@ -113,8 +120,8 @@ def draw(panels: list[tuple[Indicator, Line]], verdicts: list[str], title: str) 
     frame.set_axis_off()
     bottom, tall = frame.get_position().y0, figure.get_figheight()
     wide = style.WIDTH / columns
-    for turn, ((what, line), word) in enumerate(zip(panels, verdicts, strict=True)):
-        row, column = divmod(turn, columns)
+    for index, ((what, line), word) in enumerate(zip(panels, verdicts, strict=True)):
+        row, column = divmod(index, columns)
         left = (column * wide + 0.7) / style.WIDTH
         axes = figure.add_axes(
             (left, bottom + (rows - 1 - row) * (PANEL + GAP) / tall, (wide - 1.4) / style.WIDTH, PANEL / tall)
@@ -123,7 +130,7 @@ def draw(panels: list[tuple[Indicator, Line]], verdicts: list[str], title: str) 
     return figure
 
 
-def draw_panel(axes, what: Indicator, line: Line, word: str, wide: float) -> None:
+def draw_panel(axes: Axes, what: Indicator, line: Line, word: str, wide: float) -> None:
     """One indicator: name, unit (within so many inches), the word for its direction, the line, first and last year."""
     axes.spines[["top", "right", "left", "bottom"]].set_visible(False)
     axes.tick_params(length=0, pad=4, labelcolor=style.QUIET, labelsize=9)
@@ -152,37 +159,36 @@ def draw_panel(axes, what: Indicator, line: Line, word: str, wide: float) -> Non
             color=style.INK,
         )
     axes.set_xticks(sorted({min(years), max(years)}) if years != [0] else [])
-    unit = style.wrap(what.unit, wide, 9)
-    unit = unit[0] + (" …" if len(unit) > 1 else "")
-    heading = ((what.short_name, "bold", style.INK), (unit, "normal", style.QUIET), (word, "normal", style.INK))
-    for turn, (words_, weight, colour) in enumerate(heading):
+    unit, *more = style.wrap(what.unit, wide, 9)
+    heading = (
+        (what.short_name, "bold", style.INK),
+        (f"{unit} …" if more else unit, "normal", style.QUIET),
+        (word, "normal", style.INK),
+    )
+    for index, (said, weight, colour) in enumerate(heading):
         axes.annotate(
-            words_,
+            said,
             (0, 1),
-            (-36, 43 - 13.5 * turn),
+            (-36, 43 - 13.5 * index),
             xycoords="axes fraction",
             textcoords="offset points",
-            size=10 if not turn else 9,
+            size=9 if index else 10,
             weight=weight,
             color=colour,
         )
 
 
 def table(panels: list[tuple[Indicator, Line]], verdicts: list[str]) -> DataFrame:
-    """A row per indicator: first and last comparable figure, and which way it has gone."""
+    """A row for each indicator: first and last comparable figure, and which way it has gone."""
     import pandas as pd
 
     rows = []
     for (what, line), word in zip(panels, verdicts, strict=True):
         run = comparable(line)
-        ends = (
-            [
-                f"{words.cell(row['value'], row['status'], what)}, {words.period(row['period'])}"
-                for _, row in run.iloc[[0, -1]].iterrows()
-            ]
-            if len(run)
-            else [words.status_word("missing")] * 2
-        )
+        ends = [
+            f"{words.cell(row['value'], row['status'], what)}, {words.period(row['period'])}"
+            for _, row in run.iloc[[0, -1] if len(run) else []].iterrows()
+        ] or [words.status_word("missing")] * 2
         rows.append((f"{what.name} ({what.unit})", *ends, text(f"small_multiples_chart.{word}")[2:]))
     headings = [
         text("chart.indicator"),

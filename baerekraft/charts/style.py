@@ -1,4 +1,4 @@
-"""How every chart of the course looks: colours, fonts and margins."""
+"""How the course looks: every colour by its role, and the fonts and margins of its charts."""
 
 from __future__ import annotations
 
@@ -11,21 +11,26 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
+    from matplotlib.patheffects import AbstractPathEffect
 
-# After Okabe and Ito (2008), "Color Universal Design"; those that reach 3:1 on white. Never the colours of the 17 goals.
-OWN = "#0072B2"
-OTHERS = ("#D55E00", "#009E73", "#CC79A7", "#000000")
+# After Okabe and Ito (2008), "Color Universal Design"; all but ORANGE reach 3:1 on white. Never those of the 17 goals.
+BLUE, VERMILLION, GREEN, PURPLE, ORANGE, BLACK = "#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#000000"
+INK, QUIET, GREY, RULE, BAND, WHITE = "#1a1a1a", "#4d4d4d", "#767676", "#d9d9d9", "#ececec", "#ffffff"
+
+OWN = BLUE  # the learner's own municipality
+OTHERS = (VERMILLION, GREEN, PURPLE, BLACK)  # those drawn beside it, in turn
+PLAIN = GREY  # those it is compared with, all alike
+BETTER, WORSE = GREEN, VERMILLION
+LAMPS = {"green": BETTER, "yellow": ORANGE, "red": WORSE, "grey": GREY}  # always beside a symbol and a word
+# Orange below zero, blue above, darker the further from it; the sign is told by a symbol, for those who see no hue.
+SHADES = {-3: "#A63C00", -2: "#EFA573", -1: "#FBE3D6", 0: "#F2F2F2", 1: "#DCEBF5", 2: "#86BBDD", 3: "#004C80"}
 MARKERS = ("o", "s", "^", "D", "v")
 DASHES = ("-", (0, (5, 2)), (0, (1, 1.5)), (0, (6, 2, 1, 2)), (0, (3, 1)))
-RING = "#D55E00"  # around own circle on the map
-PLAIN = "#767676"  # those one is compared with
-INK, QUIET, RULE, BAND = "#1a1a1a", "#4d4d4d", "#d9d9d9", "#ececec"
 
 FONT = "DejaVu Sans"  # comes with matplotlib and has æ, ø, å and the Sámi letters
 TITLE, NOTE, LABEL = 13.0, 10.5, 10.0  # points
 WIDTH, MARGIN = 8.0, 0.2  # inches
 DOTS_PER_INCH = 110
-MAP_HEIGHT = 8.2  # inches
 
 
 @contextmanager
@@ -77,7 +82,7 @@ def page(
     lines, notes = wrap(title, WIDTH - 2 * MARGIN, TITLE, bold=True, even=True), wrap(note, WIDTH - 2 * MARGIN, NOTE)
     head = MARGIN + len(lines) * 0.25 + len(notes) * 0.2 + 0.2
     tall = head + height + bottom
-    figure = Figure(figsize=(WIDTH, tall), dpi=DOTS_PER_INCH, facecolor="white")
+    figure = Figure(figsize=(WIDTH, tall), dpi=DOTS_PER_INCH, facecolor=WHITE)
     across = MARGIN / WIDTH
     figure.text(
         across, 1 - MARGIN / tall, "\n".join(lines), size=TITLE, weight="bold", color=INK, va="top", linespacing=1.25
@@ -99,22 +104,22 @@ def page(
 
 
 def say_empty(axes: Axes, words: str) -> None:
-    """Instead of empty axes: the words for that there is nothing to draw."""
+    """Words that say there is nothing to draw, instead of empty axes."""
     axes.set(xticks=[], yticks=[], facecolor=BAND)
     axes.text(0.5, 0.5, words, transform=axes.transAxes, ha="center", va="center", color=INK)
 
 
-def halo() -> list:
+def halo() -> list[AbstractPathEffect]:
     """White around letters, for a name that stands across a line."""
     from matplotlib.patheffects import withStroke
 
-    return [withStroke(linewidth=3, foreground="white")]
+    return [withStroke(linewidth=3, foreground=WHITE)]
 
 
 def luminance(colour: str) -> float:
     """Relative luminance of a colour "#rrggbb", 0 (black) to 1 (white), after WCAG 2.1.
 
-    >>> luminance("#ffffff"), luminance("#000000")
+    >>> luminance(WHITE), luminance(BLACK)
     (1.0, 0.0)
     """
     parts = [int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5)]

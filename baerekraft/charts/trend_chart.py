@@ -1,4 +1,4 @@
-"""The trend chart: one indicator through the years, for one place or several."""
+"""The trend chart: one indicator through the years, for one region or several."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from baerekraft.charts import scale, style
 from baerekraft.charts.chart import Chart
-from baerekraft.charts.trend_line import Line, comparable, draw_breaks, draw_faulty, draw_line, line_of, region_code
+from baerekraft.charts.trend_line import Line, comparable, draw_breaks, draw_faulty, draw_line, line_of
 from baerekraft.figures import words
 from baerekraft.figures.indicators import Indicator, indicator
 from baerekraft.figures.municipalities import Municipality
+from baerekraft.figures.select import region_code
 from baerekraft.language import text
 
 if TYPE_CHECKING:
@@ -19,19 +20,20 @@ if TYPE_CHECKING:
     from pandas import DataFrame
 
 
-def trend(indicator_id: str, place: Municipality | str, *others: Municipality | str) -> Chart:
-    """The indicator through the years, for each place: a municipality (itself, its name or code), "40", or "0000".
+def trend(indicator_id: str, region: Municipality | str, *others: Municipality | str) -> Chart:
+    """The indicator through the years, for each region: a municipality (itself, its name or code), "40", or "0000".
 
-    The first place is the one the chart is about. Missing years leave a gap, estimates are hollow, a series break
-    interrupts the line, and faulty figures stand apart as crosses. Raises UnknownIndicator and UnknownMunicipality.
+    The first region is the one the chart is about. Missing years leave a gap, estimates are hollow, a series break
+    interrupts the line, and faulty figures stand apart as crosses. Raises UnknownIndicator, UnknownRegion and
+    UnknownMunicipality.
 
     >>> chart = trend("patients_without_gp", "Porsgrunn", "0000")
     >>> chart.table.columns[1]
     'Porsgrunn'
     """
     what = indicator(indicator_id)
-    codes = dict.fromkeys(region_code(place) for place in (place, *others))
-    lines = [line_of(what.id, code, turn) for turn, code in enumerate(codes)]
+    codes = dict.fromkeys(map(region_code, (region, *others)))
+    lines = [line_of(what.id, code, index) for index, code in enumerate(codes)]
     title = finding(what, lines[0])
     figure = partial(draw, what, lines, title)
     return Chart(
@@ -42,16 +44,17 @@ def trend(indicator_id: str, place: Municipality | str, *others: Municipality | 
 def finding(what: Indicator, line: Line) -> str:
     """From what to what, and when: the chart's title."""
     run = comparable(line)
-    values = dict(name=what.short_name, where=words.in_place(line.name), place=line.name)
     if run.empty:
-        return text("trend_chart.none", **values)
+        return text("trend_chart.none", name=what.short_name, region=line.name)
     first, last = run.iloc[0], run.iloc[-1]
-    values |= dict(
-        first=words.figure(first["value"], what),
-        start=words.period(first["period"]),
-        last=words.figure(last["value"], what),
-        end=words.period(last["period"]),
-    )
+    values = {
+        "name": what.short_name,
+        "where": words.in_region(line.name),
+        "first": words.figure(first["value"], what),
+        "start": words.period(first["period"]),
+        "last": words.figure(last["value"], what),
+        "end": words.period(last["period"]),
+    }
     if len(run) == 1:
         return text("trend_chart.one", **values)
     if values["first"] == values["last"]:
@@ -88,9 +91,9 @@ def draw(what: Indicator, lines: list[Line], title: str) -> Figure:
 
 
 def name_lines(axes: Axes, lines: list[Line], own: Line) -> None:
-    """Each place's name at the right, level with its last figure as far as there is room, led to by a thin line."""
+    """Each region's name at the right, level with its last figure as far as there is room, led to by a thin line."""
     low, high = axes.get_ylim()
-    height = axes.get_position().height * axes.figure.get_figheight()
+    height = axes.bbox.height / style.DOTS_PER_INCH
     tall = max((len(line.name.split(" – ")) for line in lines), default=1)
     levels = scale.keep_apart(
         [float(line.usable["value"].iloc[-1]) for line in lines], 0.19 * tall * (high - low) / height
@@ -121,7 +124,7 @@ def name_lines(axes: Axes, lines: list[Line], own: Line) -> None:
 
 
 def remarks(lines: list[Line], from_zero: bool) -> list[str]:
-    """What else must be said to read this chart right: marks, missing years, places without figures, the axis."""
+    """What else must be said to read this chart right: marks, missing years, regions without figures, the axis."""
     said = [
         text(f"chart.mark-{status}") for status in ("estimated", "faulty") if any(line.years(status) for line in lines)
     ]
@@ -131,7 +134,7 @@ def remarks(lines: list[Line], from_zero: bool) -> list[str]:
         said.append(
             f"{lines[0].name}: " + text("trend_chart.years-missing", years=words.years_in_words(missing)).lower()
         )
-    said += [text("trend_chart.line-none", place=line.name) for line in lines[1:] if line.usable.empty]
+    said += [text("trend_chart.line-none", region=line.name) for line in lines[1:] if line.usable.empty]
     return said if from_zero else [*said, text("chart.axis-not-zero")]
 
 
@@ -149,18 +152,18 @@ def line_in_words(what: Indicator, line: Line) -> str:
     """One line's lowest, highest and last figure, then its breaks, estimates, gaps and faults."""
     usable = line.usable
     if usable.empty:
-        said = [text("trend_chart.line-none", place=line.name)]
+        said = [text("trend_chart.line-none", region=line.name)]
     else:
         low, high, last = usable.loc[usable["value"].idxmin()], usable.loc[usable["value"].idxmax()], usable.iloc[-1]
         said = [
             text(
                 "trend_chart.line-alt" if len(usable) > 1 else "trend_chart.line-alt-one",
-                place=line.name,
+                region=line.name,
                 low=words.figure(low["value"], what),
                 low_period=words.period(low["period"]),
                 high=words.figure(high["value"], what),
                 high_period=words.period(high["period"]),
-                last=words.figure_and_unit(last["value"], what),
+                last=words.with_unit(last["value"], what),
                 last_period=words.period(last["period"]),
             )
         ]
@@ -171,7 +174,7 @@ def line_in_words(what: Indicator, line: Line) -> str:
 
 
 def table(what: Indicator, lines: list[Line]) -> DataFrame:
-    """A row per period, a column per place."""
+    """A row for each period, a column for each region."""
     import pandas as pd
 
     rows: dict[tuple[int, str], dict[str, str]] = {}
@@ -197,10 +200,6 @@ def span(lines: list[Line]) -> str:
     if not periods:
         return words.status_word("missing")
     first, last = words.period(periods[0][1]), words.period(periods[-1][1])
-    return (
-        first
-        if first == last
-        else text("trend_chart.from-to", first=first, last=last)
-        if "–" in first
-        else f"{first}–{last}"
-    )
+    if first == last:
+        return first
+    return text("trend_chart.from-to", first=first, last=last) if "–" in first else f"{first}–{last}"

@@ -1,4 +1,4 @@
-"""A line of a trend chart: one place's figures, which of them may be joined, and how they are drawn."""
+"""A line of a trend chart: one region's figures, which of them may be joined, and how they are drawn."""
 
 from __future__ import annotations
 
@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from baerekraft.charts import style
 from baerekraft.figures import words
 from baerekraft.figures.indicators import Indicator
-from baerekraft.figures.municipalities import Municipality, municipality
-from baerekraft.figures.select import COUNTRY, region_name, series, usable
+from baerekraft.figures.select import region_name, series, usable
 from baerekraft.language import text
 
 if TYPE_CHECKING:
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Line:
-    """One place's figures, how they are drawn and what the place is called."""
+    """One region's figures, how they are drawn and what the region is called."""
 
     code: str
     name: str
@@ -38,17 +37,10 @@ class Line:
         return [int(year) for year in self.frame.loc[self.frame["status"] == status, "year"]]
 
 
-def region_code(place: Municipality | str) -> str:
-    """The code of a municipality, a county ("40") or the country ("0000")."""
-    if isinstance(place, str):
-        return place if place == COUNTRY or (len(place) == 2 and place.isdigit()) else municipality(place).code
-    return place.code
-
-
-def line_of(indicator_id: str, code: str, turn: int) -> Line:
-    """The line number `turn` of a chart; the first is drawn as the learner's own."""
-    colour = style.OTHERS[(turn - 1) % len(style.OTHERS)] if turn else style.OWN
-    look = turn % len(style.MARKERS)
+def line_of(indicator_id: str, code: str, index: int) -> Line:
+    """A line of a chart; the one with index 0 is drawn as the learner's own."""
+    colour = style.OTHERS[(index - 1) % len(style.OTHERS)] if index else style.OWN
+    look = index % len(style.MARKERS)
     return Line(code, region_name(code), series(indicator_id, code), colour, style.MARKERS[look], style.DASHES[look])
 
 
@@ -72,13 +64,13 @@ def comparable(line: Line) -> DataFrame:
 
 
 def draw_line(axes: Axes, line: Line, own: bool) -> None:
-    """The runs of one place, its estimates hollow, its faulty figures as crosses."""
+    """The runs of one region, its estimates hollow, its faulty figures as crosses."""
     width, size = (2.6, 6.5) if own else (1.6, 5.0)
     for run in unbroken(line.usable):
         axes.plot(run["year"], run["value"], color=line.colour, linestyle=line.dash, linewidth=width, zorder=2)
     for hollow in (True, False):
         dots = line.usable[(line.usable["status"] == "estimated") == hollow]
-        face = "white" if hollow else line.colour
+        face = style.WHITE if hollow else line.colour
         axes.plot(
             dots["year"],
             dots["value"],
@@ -95,10 +87,11 @@ def draw_faulty(axes: Axes, line: Line, what: Indicator, numbers: bool = True) -
     """Faulty figures as crosses with their number; one that is off the scale stands at its edge with an arrow."""
     low, high = axes.get_ylim()
     for row in line.frame[line.frame["status"] == "faulty"].itertuples():
-        beyond = " ↑" if row.value > high else " ↓" if row.value < low else ""
+        shown = min(max(row.value, low), high)
+        beyond = {1: " ↑", 0: "", -1: " ↓"}[(row.value > shown) - (row.value < shown)]
         axes.plot(
             [row.year],
-            [min(max(row.value, low), high)],
+            [shown],
             "X",
             color=line.colour,
             markeredgecolor=style.INK,
@@ -109,7 +102,7 @@ def draw_faulty(axes: Axes, line: Line, what: Indicator, numbers: bool = True) -
         said = words.figure(row.value, what) + beyond if numbers else ""
         axes.annotate(
             said,
-            (row.year, min(max(row.value, low), high)),
+            (row.year, shown),
             (8, 0),
             textcoords="offset points",
             va="center",

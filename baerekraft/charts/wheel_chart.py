@@ -12,11 +12,13 @@ from baerekraft.charts.chart import Chart
 from baerekraft.language import number, text
 
 if TYPE_CHECKING:
+    from matplotlib.axes import Axes
     from matplotlib.figure import Figure
+    from matplotlib.patches import FancyBboxPatch
 
 ACROSS, DOWN = 2.8, 2.0  # inches from the middle of the wheel to the middle of a box
 BOX_WIDTH, LINE, ROOM = 1.95, 0.185, 0.17  # inches: a box, a line of letters, and the room above and below them
-ENOUGH, MOST = 3, 8
+FEWEST, MOST = 3, 8
 
 
 def wheel(names: Sequence[str], notes: Sequence[str], *, title: str, unit: str, source: str) -> Chart:
@@ -25,13 +27,14 @@ def wheel(names: Sequence[str], notes: Sequence[str], *, title: str, unit: str, 
     `unit` says in the reader's language what the notes are ("how often"); `title` and `source` are text too. Raises
     ValueError for fewer than three steps or more than eight, and where there are not as many notes as names.
 
-    >>> chart = wheel(["Plan", "Gjør", "Se etter"], ["i høst", "i år", "til våren"], title="Eksempel", unit="når", source="oppdiktet")
+    >>> given = {"title": "Eksempel", "unit": "når", "source": "oppdiktet"}
+    >>> chart = wheel(["Plan", "Gjør", "Se etter"], ["i høst", "i år", "til våren"], **given)
     >>> chart.table.iloc[0].tolist()
     ['1 Plan', 'i høst']
     """
-    if not ENOUGH <= len(names) <= MOST:
-        raise ValueError(text("wheel_chart.how-many", least=number(ENOUGH), most=number(MOST), n=number(len(names))))
-    steps = [(f"{turn} {name}", note) for turn, (name, note) in enumerate(zip(names, notes, strict=True), 1)]
+    if not FEWEST <= len(names) <= MOST:
+        raise ValueError(text("wheel_chart.how-many", least=number(FEWEST), most=number(MOST), n=number(len(names))))
+    steps = [(f"{index} {name}", note) for index, (name, note) in enumerate(zip(names, notes, strict=True), 1)]
     figure = partial(draw, steps, title, unit)
     import pandas as pd
 
@@ -46,53 +49,46 @@ def wheel(names: Sequence[str], notes: Sequence[str], *, title: str, unit: str, 
     )
 
 
-def places(n: int) -> list[tuple[float, float]]:
+def positions(n: int) -> list[tuple[float, float]]:
     """Where the middle of each of n boxes is, in inches from the middle of the wheel, from the top clockwise.
 
-    >>> [(round(x, 1), round(y, 1)) for x, y in places(4)]
+    >>> [(round(x, 1), round(y, 1)) for x, y in positions(4)]
     [(0.0, 2.0), (2.8, 0.0), (0.0, -2.0), (-2.8, -0.0)]
     """
-    return [(ACROSS * sin(2 * pi * turn / n), DOWN * cos(2 * pi * turn / n)) for turn in range(n)]
+    return [(ACROSS * sin(2 * pi * index / n), DOWN * cos(2 * pi * index / n)) for index in range(n)]
 
 
 def draw(steps: list[tuple[str, str]], title: str, unit: str) -> Figure:
     """The boxes on an ellipse, each as high as its words need, and the arrows between them."""
-    words = [
+    wrapped = [
         (style.wrap(name, BOX_WIDTH - 0.2, style.LABEL, bold=True), style.wrap(note, BOX_WIDTH - 0.2, style.LABEL))
         for name, note in steps
     ]
-    tallest = max(len(name) + len(note) for name, note in words) * LINE + ROOM
+    tallest = max(len(name) + len(note) for name, note in wrapped) * LINE + ROOM
     figure, axes = style.page(title, unit, 2 * DOWN + tallest + 0.1, left=style.MARGIN, bottom=style.MARGIN)
     half = (style.WIDTH - 2 * style.MARGIN) / 2
     axes.set(xlim=(-half, half), ylim=(-DOWN - tallest / 2 - 0.05, DOWN + tallest / 2 + 0.05), xticks=[], yticks=[])
-    boxes = [box(axes, place, *lines) for place, lines in zip(places(len(steps)), words, strict=True)]
+    boxes = [box(axes, position, *lines) for position, lines in zip(positions(len(steps)), wrapped, strict=True)]
     for here, there in zip(boxes, [*boxes[1:], boxes[0]], strict=True):
         arrow(axes, here, there)
     return figure
 
 
-def box(axes, place: tuple[float, float], name: list[str], note: list[str]):
+def box(axes: Axes, position: tuple[float, float], name: list[str], note: list[str]) -> FancyBboxPatch:
     """One step: a white box with a frame, its name in bold and its note below."""
     from matplotlib.patches import FancyBboxPatch
 
-    (x, y), height = place, (len(name) + len(note)) * LINE + ROOM
+    (x, y), height = position, (len(name) + len(note)) * LINE + ROOM
     low = y - height / 2
-    patch = axes.add_patch(
-        FancyBboxPatch(
-            (x - BOX_WIDTH / 2, low),
-            BOX_WIDTH,
-            height,
-            "round,pad=0,rounding_size=0.08",
-            facecolor="white",
-            edgecolor=style.OWN,
-            linewidth=1.5,
-        )
-    )
-    for turn, line in enumerate([*name, *note]):
-        weight, colour = ("bold", style.INK) if turn < len(name) else ("normal", style.QUIET)
+    corners = "round,pad=0,rounding_size=0.08"
+    patch = FancyBboxPatch((x - BOX_WIDTH / 2, low), BOX_WIDTH, height, corners)
+    patch.set(facecolor=style.WHITE, edgecolor=style.OWN, linewidth=1.5)
+    axes.add_patch(patch)
+    for index, line in enumerate([*name, *note]):
+        weight, colour = ("bold", style.INK) if index < len(name) else ("normal", style.QUIET)
         axes.text(
             x,
-            low + height - ROOM / 2 - (turn + 0.5) * LINE,
+            low + height - ROOM / 2 - (index + 0.5) * LINE,
             line,
             ha="center",
             va="center",
@@ -102,7 +98,7 @@ def box(axes, place: tuple[float, float], name: list[str], note: list[str]):
     return patch
 
 
-def arrow(axes, here, there) -> None:
+def arrow(axes: Axes, here: FancyBboxPatch, there: FancyBboxPatch) -> None:
     """From the edge of one box to the edge of the next, bent the way the wheel turns."""
     from matplotlib.patches import FancyArrowPatch
 

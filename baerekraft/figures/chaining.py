@@ -1,4 +1,4 @@
-"""One series for today's municipality from the figures of the codes before it: counts are summed, nothing is guessed."""
+"""One series for a municipality of today from the figures of its earlier codes: sums of counts, and no guesses."""
 
 from __future__ import annotations
 
@@ -41,15 +41,15 @@ def chain(counts: DataFrame, codes: str | Iterable[str] | None = None, unit: str
 
     Returns a new table, a row for each municipality and each year in counts: code, year, the columns, reason. A code
     counts only in the years it was valid, so a zero or a figure under a number that was not in use is neither used nor
-    counted twice. NaN, with the reason in words, where a part has no figure, and for all years before a division
+    counted twice. NaN, with the reason in words, where a part has no figure, and in all years before a division
     (Ålesund and Haram, Narvik, Heim, Orkland): the parts of a divided municipality cannot be told from its total.
 
     Raises ValueError for percentages, rates and averages, codes that are not text with four digits, codes that no
     municipality has had, a code twice in a year, and columns that are not numbers.
 
     >>> import pandas as pd
-    >>> asker = pd.DataFrame({"code": ["0220", "0627", "0628", "3025"], "year": [2019, 2019, 2019, 2020], "people": [3, 2, 1, 7]})
-    >>> chain(asker)[["code", "year", "people"]].values.tolist()
+    >>> asker = {"code": ["0220", "0627", "0628", "3025"], "year": [2019, 2019, 2019, 2020], "people": [3, 2, 1, 7]}
+    >>> chain(pd.DataFrame(asker))[["code", "year", "people"]].values.tolist()
     [['3203', 2019, 6.0], ['3203', 2020, 7.0]]
     """
     import pandas as pd
@@ -65,7 +65,9 @@ def chain(counts: DataFrame, codes: str | Iterable[str] | None = None, unit: str
     return pd.DataFrame(rows, columns=["code", "year", *columns, "reason"]).astype(dict.fromkeys(columns, float))
 
 
-def _sum(code: str, year: int, figures: dict, width: int) -> tuple:
+def _sum(
+    code: str, year: int, figures: dict[tuple[str, int], tuple[float, ...]], width: int
+) -> tuple[float | str, ...]:
     """The counts of a municipality of today in a year, and why where there are none."""
     divided = [part for part in _parts(code) if part.divided]
     if any(year < part.until for part in divided):
@@ -73,8 +75,8 @@ def _sum(code: str, year: int, figures: dict, width: int) -> tuple:
         return (*[NAN] * width, text("chaining.split", old=last.name, year=last.until))
     valid = [part.code for part in _parts(code) if part.since <= year < part.until]
     rows = [figures.get((part, year), (NAN,) * width) for part in valid]
-    missing = [part for part, row in zip(valid, rows) if any(figure != figure for figure in row)]
-    sums = [float(sum(column)) for column in zip(*rows)]
+    missing = [part for part, row in zip(valid, rows, strict=True) if any(figure != figure for figure in row)]
+    sums = [float(sum(column)) for column in zip(*rows, strict=True)]
     return (*sums, text("chaining.missing-parts", codes=", ".join(missing)) if missing else "")
 
 
@@ -93,7 +95,9 @@ def _parts(code: str) -> tuple[Part, ...]:
     before = _changes()[_changes()["new_code"] == code]
     ended = [
         (old, name, int(year), kind == "split")
-        for old, name, year, kind in zip(*(before[key] for key in ("old_code", "old_name", "year", "kind")))
+        for old, name, year, kind in zip(
+            *(before[key] for key in ("old_code", "old_name", "year", "kind")), strict=True
+        )
     ]
     every = [*ended, (code, municipalities()[code].name, TODAY, False)]
     return tuple(
@@ -101,7 +105,7 @@ def _parts(code: str) -> tuple[Part, ...]:
     )
 
 
-def _since(code: str, name: str, until: float, ended: list) -> int:
+def _since(code: str, name: str, until: float, ended: list[tuple[str, str, int, bool]]) -> int:
     """The first year of a code: a county's renumbering, a division, or the end of an earlier code of the same name."""
     same = [year for _, other, year, _ in ended if year < until and set(other.split(" – ")) & set(name.split(" – "))]
     divisions = [year for *_, year, divided in ended if divided and until == TODAY]
@@ -139,7 +143,7 @@ def _is_share(name: str) -> bool:
     return "%" in name or any(word.startswith(NOT_COUNTED) or word in NOT_COUNTED_WORDS for word in words)
 
 
-def _figures(counts: DataFrame, columns: list[str]) -> dict[tuple[str, int], tuple]:
+def _figures(counts: DataFrame, columns: list[str]) -> dict[tuple[str, int], tuple[float, ...]]:
     """(code, year) -> the counts. Raises ValueError for codes that are wrong, unknown or there twice."""
     given = list(counts["code"])
     wrong = next((code for code in given if not (isinstance(code, str) and re.fullmatch("[0-9]{4}", code))), None)
@@ -148,8 +152,8 @@ def _figures(counts: DataFrame, columns: list[str]) -> dict[tuple[str, int], tup
     unknown = sorted(set(given) - set(_changes()["old_code"]) - set(municipalities()))
     if unknown:
         raise ValueError(text("chaining.unknown-codes", given=", ".join(unknown[:5])))
-    figures = {}
-    for code, year, *row in zip(given, counts["year"], *(counts[column] for column in columns)):
+    figures: dict[tuple[str, int], tuple[float, ...]] = {}
+    for code, year, *row in zip(given, counts["year"], *(counts[column] for column in columns), strict=True):
         if (code, int(year)) in figures:
             raise ValueError(text("chaining.twice", code=code, year=year))
         figures[code, int(year)] = tuple(float(figure) for figure in row)

@@ -17,8 +17,8 @@ LOCAL_COLUMNS = {f"{name}_{language}" for name in LOCAL for language in LANGUAGE
 class Indicator:
     """One indicator. direction is higher, lower, nearest (to best) or context; coverage is country or telemark.
 
-    name, short_name, unit, meaning, faults and source (the publisher) are in the language in use; goal is the number of the UN goal,
-    target its target ("3.8" or ""), table and source_code the publisher's own where confirmed, else "".
+    name, short_name, unit, meaning, faults and source (the publisher) are in the language in use. goal is the number of
+    the UN goal, target its target ("3.8" or ""); table and source_code are the publisher's own, "" where not confirmed.
     """
 
     id: str
@@ -64,7 +64,7 @@ def _all() -> dict[str, Indicator]:
 
 
 def indicator(given: str | Indicator) -> Indicator:
-    """The indicator with this id. Raises UnknownIndicator with the nearest ids.
+    """The indicator with this id; an Indicator is given back. Raises UnknownIndicator, which names the nearest ids.
 
     >>> indicator("patients_without_gp").name, indicator("female_gps").best
     ('Pasienter på liste uten fastlege', 50.0)
@@ -83,7 +83,7 @@ def indicator(given: str | Indicator) -> Indicator:
 
 
 def _nearest(given: str) -> list[str]:
-    """The three ids that, themselves or by their names in the language in use, are most like what is written in small letters.
+    """The three ids that are most like what is given, in small letters: the id itself or a name in the language in use.
 
     >>> _nearest("valgdeltakelse")[0], _nearest("turnout")[0]
     ('turnout_local', 'turnout_local')

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -44,7 +45,11 @@ class UnknownMunicipality(LookupError):
 
 @cache
 def municipalities() -> dict[str, Municipality]:
-    """All 357 by code, in the order of their codes."""
+    """All 357 by code, in the order of their codes.
+
+    >>> len(municipalities()), municipalities()["0301"].name
+    (357, 'Oslo')
+    """
     rows = table("municipalities").to_dict("records")
     return {row["code"]: Municipality(**{**row, "names": tuple(row["names"].split("|"))}) for row in rows}
 
@@ -97,14 +102,12 @@ def _by_code(code: str) -> Municipality:
 
 def _by_name(name: str) -> Municipality:
     wanted = _plain(name)
-    found = _places_by_name().get(wanted, [])
+    found = _by_plain_name().get(wanted, [])
     if len(found) == 1:
         return found[0]
     if found:
         raise UnknownMunicipality(
-            text(
-                "municipalities.several-municipalities", given=name, names=_either(f'"{place.name}"' for place in found)
-            )
+            text("municipalities.several-municipalities", given=name, names=_either(f'"{each.name}"' for each in found))
         )
     changes = table("municipality_changes")
     former = changes[[wanted in map(_plain, old.split(" – ")) for old in changes["old_name"]]]
@@ -113,20 +116,20 @@ def _by_name(name: str) -> Municipality:
         names = _either(municipalities()[new].name for new in dict.fromkeys(former["new_code"]))
         raise UnknownMunicipality(text(key, given=name, names=names, year=former["year"].max()))
     near = difflib.get_close_matches
-    close = near(wanted, _places_by_name(), cutoff=0.85) or near(wanted, _places_by_name(), cutoff=0.7)
+    close = near(wanted, _by_plain_name(), cutoff=0.85) or near(wanted, _by_plain_name(), cutoff=0.7)
     if close:
-        names = _either(dict.fromkeys(place.name for match in close for place in _places_by_name()[match]))
+        names = _either(dict.fromkeys(each.name for match in close for each in _by_plain_name()[match]))
         raise UnknownMunicipality(text("municipalities.misspelt-name", given=name, names=names))
     raise UnknownMunicipality(text("municipalities.unknown-name", given=name))
 
 
 @cache
-def _places_by_name() -> dict[str, list[Municipality]]:
-    places: dict[str, list[Municipality]] = {}
-    for place in municipalities().values():
-        for name in dict.fromkeys(_plain(name) for name in (*place.names, place.name)):
-            places.setdefault(name, []).append(place)
-    return places
+def _by_plain_name() -> dict[str, list[Municipality]]:
+    found: dict[str, list[Municipality]] = {}
+    for each in municipalities().values():
+        for name in dict.fromkeys(_plain(name) for name in (*each.names, each.name)):
+            found.setdefault(name, []).append(each)
+    return found
 
 
 def _plain(name: str) -> str:
@@ -134,6 +137,6 @@ def _plain(name: str) -> str:
     return " ".join(name.casefold().replace("–", "-").split())
 
 
-def _either(names) -> str:
+def _either(names: Iterable[str]) -> str:
     *first, last = names
     return f"{', '.join(first)} {text('words.or')} {last}" if first else last

@@ -1,6 +1,6 @@
-"""Select figures: one place over time, or all municipalities in one period, always with their status.
+"""Select figures: one municipality over time, or all of them in one period, always with their status.
 
-Status says what a figure is: ok, missing, not_applicable (the place did not exist), suppressed, estimated,
+Status says what a figure is: ok, missing, not_applicable (the municipality did not exist), suppressed, estimated,
 series_break (the first figure after a break) or faulty (published, but known to be wrong).
 """
 
@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from baerekraft.figures.indicators import Indicator, indicator
-from baerekraft.figures.municipalities import Municipality, municipalities
+from baerekraft.figures.municipalities import Municipality, municipalities, municipality
 from baerekraft.figures.tables import table
 from baerekraft.language import text
 
@@ -32,15 +32,12 @@ class UnknownPeriod(LookupError):
 @cache
 def _of(indicator_id: str) -> pd.DataFrame:
     figures = table("figures")
-    first, last = (
-        figures["indicator"].searchsorted(indicator_id, "left"),
-        figures["indicator"].searchsorted(indicator_id, "right"),
-    )
+    first, last = (figures["indicator"].searchsorted(indicator_id, side) for side in ("left", "right"))
     return figures.iloc[first:last]
 
 
 def year_of(period: str) -> int:
-    """The last year of a period, for a place on an axis.
+    """The last year of a period, for a position on an axis.
 
     >>> year_of("2018-2024"), year_of("2023/24-2025/26"), year_of("2024")
     (2024, 2026, 2024)
@@ -50,9 +47,11 @@ def year_of(period: str) -> int:
 
 
 def series(chosen: str | Indicator, region: str | Municipality) -> pd.DataFrame:
-    """One indicator for one place: period (text), year (its last), value in the indicator's unit or NaN, status.
+    """One indicator for one region through the years, oldest first.
 
-    region is a municipality (four digits), a county (two) or the country ("0000").
+    Columns: period (text), year (its last), value in the indicator's unit or NaN, status. region is a municipality
+    (itself, its code or name), a county (two digits) or the country ("0000"). Raises UnknownIndicator, UnknownRegion
+    and UnknownMunicipality.
 
     >>> series("turnout_local", "3312")["period"].tolist()
     ['2019', '2023']
@@ -74,7 +73,8 @@ def periods(chosen: str | Indicator) -> list[str]:
 def cross_section(chosen: str | Indicator, period: str | None = None) -> pd.DataFrame:
     """All municipalities of an indicator in one period (the latest by default).
 
-    Index: code. Columns: name, county, population (latest), value, status, period. Raises UnknownPeriod.
+    Index: code. Columns: name, county, population (latest), value in the indicator's unit or NaN, status, period.
+    Raises UnknownIndicator and UnknownPeriod.
 
     >>> cross_section("turnout_local").loc["0301", "period"]
     '2023'
@@ -90,16 +90,16 @@ def cross_section(chosen: str | Indicator, period: str | None = None) -> pd.Data
         (figures["period"] == period) & (figures["region"].str.len() == 4) & (figures["region"] != COUNTRY)
     ].set_index("region")
     now.index.name = "code"
-    places = municipalities()
+    known_municipalities = municipalities()
     return now.assign(
-        name=[places[code].name for code in now.index],
-        county=[places[code].county for code in now.index],
+        name=[known_municipalities[code].name for code in now.index],
+        county=[known_municipalities[code].county for code in now.index],
         population=[population(code) for code in now.index],
     )[["name", "county", "population", "value", "status", "period"]]
 
 
 def usable(figures: pd.DataFrame) -> pd.DataFrame:
-    """The rows a comparison may use: they have a value, and it is not known to be wrong.
+    """The rows of series() or cross_section() that a comparison may use: with a value that is not known to be wrong.
 
     >>> figures = cross_section("patients_without_gp")
     >>> len(figures), len(usable(figures))
@@ -112,11 +112,11 @@ def usable(figures: pd.DataFrame) -> pd.DataFrame:
 def _populations() -> dict[str, float]:
     figures = _of("population")
     latest = figures[figures["period"] == figures["period"].max()]
-    return dict(zip(latest["region"], latest["value"]))
+    return dict(zip(latest["region"], latest["value"], strict=True))
 
 
 def population(region: str | Municipality) -> float:
-    """Inhabitants on 1 January of the latest year.
+    """Inhabitants of a municipality, county or the country on 1 January of the latest year. Raises as series().
 
     >>> round(population("0000"))
     5627400
@@ -124,25 +124,39 @@ def population(region: str | Municipality) -> float:
     return _populations()[region_code(region)]
 
 
+class UnknownRegion(LookupError):
+    """No county has this number; the message says how a region is written."""
+
+    def _render_traceback_(self) -> list[str]:
+        return [str(self)]
+
+
 def region_code(region: str | Municipality) -> str:
-    """The code of a municipality, county or the country; names are for municipality(). Raises LookupError."""
-    code = region.code if isinstance(region, Municipality) else region
-    if code not in _regions():
-        raise LookupError(text("select.unknown-region", given=code))
-    return code
+    """The code of a municipality (itself, its code or name), a county ("40") or the country ("0000").
+
+    Raises UnknownRegion for a county number that is not in use, and UnknownMunicipality.
+
+    >>> region_code("Lier"), region_code("40"), region_code("0000")
+    ('3312', '40', '0000')
+    """
+    if isinstance(region, str) and region in _regions():
+        return region
+    if isinstance(region, str) and len(region) == 2 and region.isdecimal():
+        raise UnknownRegion(text("select.unknown-region", given=region))
+    return municipality(region).code
 
 
 @cache
 def _regions() -> dict[str, str]:
     counties = table("counties")
     return {
-        **{code: place.name for code, place in municipalities().items()},
-        **dict(zip(counties["code"], counties["name"])),
+        **{code: known.name for code, known in municipalities().items()},
+        **dict(zip(counties["code"], counties["name"], strict=True)),
     }
 
 
 def region_name(region: str | Municipality) -> str:
-    """The name of a municipality, county or the country, the last in the language in use.
+    """The name of a municipality, county or the country, the last in the language in use. Raises as series().
 
     >>> region_name("40"), region_name("0000")
     ('Telemark', 'Norge')

@@ -1,4 +1,4 @@
-"""The Data Package: our tables of places, indicators and figures, read and checked against their own hash."""
+"""The Data Package: our tables of municipalities, indicators and figures, read and checked against their own hash."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The words charts share: figures with units, what a status is called, where the figures come from."""
+"""How figures are said in charts, cards and reports: their unit, what a status is called, where they come from."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from baerekraft.figures.select import USABLE
-from baerekraft.language import date, number, percent, text
-from baerekraft.methods.comparison import with_unit
+from baerekraft.language import NO_BREAK_SPACE, date, number, percent, text
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -22,9 +21,11 @@ def figure(value: float, what: Indicator) -> str:
     return number(value, what.decimals)
 
 
-def figure_and_unit(value: float, what: Indicator) -> str:
-    """A figure with its whole unit, for alt texts."""
-    return with_unit(value, what)
+def with_unit(value: float, what: Indicator) -> str:
+    """A figure with its whole unit, for prose and alt texts: "3,2 prosent", "2 945 innbyggere"."""
+    if what.unit == text("language.percent"):
+        return percent(value, what.decimals)
+    return number(value, what.decimals) + NO_BREAK_SPACE + what.unit
 
 
 def cell(value: float, status: str, what: Indicator) -> str:
@@ -40,9 +41,9 @@ def status_word(status: str) -> str:
     return text(f"words.status-{status.replace('_', '-')}")
 
 
-def in_place(name: str) -> str:
+def in_region(name: str) -> str:
     """ "i Porsgrunn"."""
-    return text("words.in-place", place=name)
+    return text("words.in-region", region=name)
 
 
 def period(written: str) -> str:
@@ -77,24 +78,12 @@ def source_of(what: Indicator) -> str:
 
 
 def source_line(whats: Iterable[Indicator], period: str) -> str:
-    """Who measured, the unit, the period, when it was fetched, the licence, and whether we computed anything; each once."""
+    """Who measured, the unit, the period, when it was fetched, the licence, and what we computed; each said once."""
     whats = list(whats)
-    sources, fetched = _once(map(source_of, whats)), _once(day(what.retrieved) for what in whats)
+    sources, fetched = _once(map(source_of, whats)), _once(date(what.retrieved) for what in whats)
     units, licences = _once(what.unit for what in whats), _once(what.licence for what in whats)
     said = text("words.source", source=sources, unit=units, period=period, retrieved=fetched, licence=licences)
     return f"{said} {text('words.computed')}" if any(what.computed for what in whats) else said
-
-
-def day(written: object) -> str:
-    """A date in full; "november 2026" where only the month is known.
-
-    >>> day("2026-11"), day("2026-04-16")
-    ('november 2026', '16. april 2026')
-    """
-    written = str(written)
-    if len(written) > 7:
-        return date(written)
-    return date(f"{written}-01").split(" ", 1)[1]
 
 
 def end(rows: DataFrame, value: float, what: Indicator) -> str:

@@ -14,8 +14,9 @@ from baerekraft.figures.indicators import Indicator, indicator
 from baerekraft.figures.municipalities import Municipality, municipalities
 from baerekraft.figures.municipalities import municipality as find_municipality
 from baerekraft.figures.select import cross_section, population, usable
-from baerekraft.language import NO_BREAK_SPACE, number, percent, text
-from baerekraft.methods import ranking
+from baerekraft.figures.words import with_unit
+from baerekraft.language import number, text
+from baerekraft.methods.ranking import badness, rank
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -32,7 +33,7 @@ class Comparison:
     `own` is NaN where the municipality has no usable figure; `status` says why. `members` are the others of the group
     with a usable figure (index code; name, county, population, value, status), `n` how many they are and `size` how
     many the group has with and without figures. `rank` counts from 1, the best, among the members and the municipality;
-    None for an indicator where neither high nor low is better, and where own figure is not usable.
+    None for an indicator where neither high nor low is better, and where the municipality has no usable figure.
     """
 
     indicator: Indicator
@@ -61,22 +62,19 @@ class Comparison:
     __str__ = __repr__ = sentence
 
     def _own_words(self) -> str:
-        key = "own" if self.own == self.own else "own-faulty" if self.status == "faulty" else "own-missing"
-        shown = with_unit(self.own, self.indicator) if key == "own" else ""
-        return text(
-            f"comparison.{key}", name=self.indicator.name, place=self.municipality.name, own=shown, period=self.period
-        )
+        said = {"name": self.indicator.name, "municipality": self.municipality.name, "period": self.period}
+        if self.own == self.own:
+            return text("comparison.own", own=with_unit(self.own, self.indicator), **said)
+        return text("comparison.own-faulty" if self.status == "faulty" else "comparison.own-missing", **said)
 
     def _group_words(self) -> str:
         where = text(f"comparison.in-{self.group}", county=self.municipality.county)
         if self.size == 0:
-            return text(f"comparison.alone-{self.group}", place=self.municipality.name, county=self.municipality.county)
+            own = self.municipality
+            return text(f"comparison.alone-{self.group}", municipality=own.name, county=own.county)
         if self.too_few:
             return text("comparison.too-few" if self.n else "comparison.none", where=where, n=self.n, size=self.size)
-        low, high = (
-            number(self.lower_quartile, self.indicator.decimals),
-            number(self.upper_quartile, self.indicator.decimals),
-        )
+        low, high = (number(end, self.indicator.decimals) for end in (self.lower_quartile, self.upper_quartile))
         others = text(f"comparison.others-{self.group}", county=self.municipality.county, n=number(self.n))
         return text(
             "comparison.median", others=others, median=with_unit(self.median, self.indicator), low=low, high=high
@@ -86,12 +84,16 @@ class Comparison:
         if self.too_few or self.own != self.own:
             return ""
         direction, best = self.indicator.direction, self.indicator.best
-        best = number(best, 0) if best is not None else ""
-        place, total = self.municipality.name, number(self.n + 1)
-        said = text(f"comparison.rank-{direction}", place=place, rank=self.rank, total=total, best=best)
+        said = text(
+            f"comparison.rank-{direction}",
+            municipality=self.municipality.name,
+            rank=self.rank,
+            total=number(self.n + 1),
+            best="" if best is None else number(best),
+        )
         if self.rank is None:
             return said
-        alike = int((badness(self.members["value"], self.indicator) == badness(self.own, self.indicator)).sum())
+        alike = int((badness(self.members["value"], direction, best) == badness(self.own, direction, best)).sum())
         shared = "comparison.rank-shared-one" if alike == 1 else "comparison.rank-shared"
         return f"{said} {text(shared, n=number(alike))}" if alike else said
 
@@ -132,7 +134,7 @@ def compare(
         median=float(middle),
         lower_quartile=float(low),
         upper_quartile=float(high),
-        rank=ranking.rank(members["value"], value, what.direction, what.best),
+        rank=rank(members["value"], value, what.direction, what.best),
     )
 
 
@@ -142,22 +144,10 @@ def members_of(group: str, own: Municipality) -> list[str]:
     >>> len(members_of("county", find_municipality("Porsgrunn")))
     16
     """
-    others = [place for place in municipalities().values() if place != own]
+    others = [other for other in municipalities().values() if other != own]
     if group == "country":
-        return [place.code for place in others]
+        return [other.code for other in others]
     if group == "county":
-        return [place.code for place in others if place.county_code == own.county_code]
-    unlike = {place.code: abs(math.log2(population(place) / population(own))) for place in others}
+        return [other.code for other in others if other.county_code == own.county_code]
+    unlike = {other.code: abs(math.log2(population(other) / population(own))) for other in others}
     return [code for code in sorted(unlike, key=unlike.__getitem__) if unlike[code] <= 1][:MOST_OF_SIMILAR_SIZE]
-
-
-def badness(value, what: Indicator):
-    """How far a figure of the indicator, or a column of them, is from the good end: smaller is better."""
-    return ranking.badness(value, what.direction, what.best)
-
-
-def with_unit(value: float, what: Indicator, prose: bool = True) -> str:
-    """A figure of the indicator with its unit: "3,2 prosent" in prose, "3,2 %" in charts."""
-    if what.unit == text("language.percent"):
-        return percent(value, what.decimals, prose)
-    return number(value, what.decimals) + NO_BREAK_SPACE + what.unit

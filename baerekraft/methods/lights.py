@@ -1,4 +1,8 @@
-"""A traffic light that does not rest on colour: colour, symbol and word together, and grey where nothing can be said."""
+"""A traffic light that does not rest on colour: colour, symbol and word together, and grey where nothing can be said.
+
+Here a figure is held against a target. The other rule of the course is in `cards/status_table.py`: there a figure is
+held against the others', and yellow is weaker than their median, though not weaker than three in four of them.
+"""
 
 from __future__ import annotations
 
@@ -36,6 +40,8 @@ def traffic_light(
       best the target itself is the best, and only it is green.
     - "context": grey, "ikke vurdert": neither end is better
 
+    The status table lights by another rule, relative to other municipalities (status_table).
+
     None and NaN are grey, "mangler tall"; a missing figure is never green. A figure that differs from a limit by
     rounding in the computer alone is on the limit. Raises ValueError for a negative or missing tolerance, a missing
     target and another direction.
@@ -58,7 +64,9 @@ def traffic_light(
     limit = wanted + tolerance
     found = badness(value, direction, best)
     size = max(abs(value), abs(target), abs(best), tolerance)
-    return _light("green" if _within(found, wanted, size) else "yellow" if _within(found, limit, size) else "red")
+    if _within(found, wanted, size):
+        return _light("green")
+    return _light("yellow" if _within(found, limit, size) else "red")
 
 
 def _within(found: float, limit: float, size: float) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from math import isnan
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -20,9 +21,9 @@ WITHOUT_TARGET = ((1.0, "significant"), (0.0, "moderate"))
 class Progress(NamedTuple):
     """What happened and what is needed: actual and required in per cent a year, ratio between them (1 is just enough).
 
-    kind is a key for code: reached, significant, moderate, insufficient or away; without a target significant, moderate,
-    moderate-away or significant-away; missing (a figure is missing) or undefined (a figure is 0 or negative, so there
-    is no rate). word says it in the language in use.
+    kind is a key for code: reached, significant, moderate, insufficient or away; without a target significant,
+    moderate, moderate-away or significant-away; missing (a figure is missing) or undefined (a figure is 0 or negative,
+    so there is no rate). word says it in the language in use.
     """
 
     actual: float
@@ -32,6 +33,7 @@ class Progress(NamedTuple):
 
     @property
     def word(self) -> str:
+        """What happened, in the language in use."""
         return text(f"progress.{self.kind}")
 
 
@@ -52,7 +54,9 @@ def actual_rate(first: float, last: float, years: float) -> float:
 
 
 def required_rate(value: float, target: float, years: float) -> float:
-    """The yearly change, compounded, in per cent, that takes value to target in so many years; as actual_rate.
+    """The yearly change, compounded, in per cent, that takes value to target in so many years.
+
+    NaN and ValueError as for actual_rate.
 
     >>> round(required_rate(100, 5, years=21), 1)
     -13.3
@@ -88,17 +92,16 @@ def progress(
     >>> round(so_far.actual, 1), round(so_far.required, 1), round(so_far.ratio, 2), so_far.word
     (-5.1, -13.3, 0.38, 'for liten framgang')
     """
-    _after(first_year, last_year)
+    years = _years(first_year, last_year)
     if direction not in (None, "higher", "lower"):
         raise ValueError(text("progress.higher-or-lower", direction=direction))
-    actual = _rate(first, last, last_year - first_year)
+    actual = _rate(first, last, years)
     if target is None:
         return _without_target(actual, first, last, direction)
-    _after(first_year, target_year)
-    required = _rate(first, target, target_year - first_year)
+    required = _rate(first, target, _years(first_year, target_year))
     if _missing(first, last, target):
         return Progress(actual, required, NAN, "missing")
-    better = direction or ("lower" if target < first else "higher" if target > first else None)
+    better = direction or _way(first, target)
     ratio = _towards(better, actual) / abs(required) if better and required else NAN
     if last == target or (better and distance_to_target(last, target, better) <= 0):
         return Progress(actual, required, ratio, "reached")
@@ -106,6 +109,13 @@ def progress(
         return Progress(actual, required, ratio, "away")
     kind = next((kind for least, kind in WITH_TARGET if _at_least(ratio, least)), "away")
     return Progress(actual, required, ratio, "undefined" if isnan(ratio) else kind)
+
+
+def _way(first: float, target: float) -> str | None:
+    """The direction from the first figure to the target; None where they are the same."""
+    if first == target:
+        return None
+    return "lower" if target < first else "higher"
 
 
 def _without_target(actual: float, first: float, last: float, direction: str | None) -> Progress:
@@ -124,15 +134,17 @@ def distance_to_target(value: float, target: float, direction: str, best: float 
     "nearest" counts how much further from best (the target itself unless given) the value is than the target. NaN for a
     missing figure. Raises ValueError for a direction that is not higher, lower or nearest.
 
-    >>> distance_to_target(30, 20, "lower"), distance_to_target(85, 80, "higher"), distance_to_target(38, 45, "nearest", best=50)
-    (10, -5, 7)
+    >>> distance_to_target(30, 20, "lower"), distance_to_target(85, 80, "higher")
+    (10, -5)
+    >>> distance_to_target(38, 45, "nearest", best=50)
+    7
     """
     best = target if best is None else best
     return badness(value, direction, best) - badness(target, direction, best)
 
 
 def linear_path(base: float, base_year: int, target: float, target_year: int) -> Series:
-    """Equal steps from base to target: the figure for each year, base_year to target_year, index year.
+    """Equal steps from base to target: a Series of figures, base_year to target_year, index year.
 
     Raises ValueError where target_year is not after base_year, or an end is missing.
 
@@ -143,7 +155,7 @@ def linear_path(base: float, base_year: int, target: float, target_year: int) ->
 
 
 def constant_rate_path(base: float, base_year: int, target: float, target_year: int) -> Series:
-    """The same per cent each year from base to target (required_rate): the figure for each year, index year.
+    """The same per cent each year from base to target (required_rate): a Series of figures, index year.
 
     It asks for most in the first years. Raises ValueError as linear_path, and where an end is 0 or negative: no yearly
     per cent leads to 0.
@@ -151,20 +163,20 @@ def constant_rate_path(base: float, base_year: int, target: float, target_year: 
     >>> print(round(constant_rate_path(100, 2009, 5, 2030)[2023], 1))
     13.6
     """
-    _after(base_year, target_year)
+    _years(base_year, target_year)
     if base <= 0 or target <= 0:
         raise ValueError(text("progress.no-constant-rate", base=base, target=target))
     return _path(base, base_year, target, target_year, lambda passed: base * (target / base) ** passed)
 
 
-def _path(base: float, base_year: int, target: float, target_year: int, at) -> Series:
+def _path(base: float, base_year: int, target: float, target_year: int, at: Callable[[float], float]) -> Series:
     import pandas as pd
 
-    _after(base_year, target_year)
+    span = _years(base_year, target_year)
     if _missing(base, target):
         raise ValueError(text("progress.no-path", base=base, target=target))
     years = pd.RangeIndex(base_year, target_year + 1, name="year")
-    path = pd.Series([at((year - base_year) / (target_year - base_year)) for year in years], index=years, dtype=float)
+    path = pd.Series([at((year - base_year) / span) for year in years], index=years, dtype=float)
     path.iloc[0], path.iloc[-1] = base, target
     return path
 
@@ -186,6 +198,8 @@ def _at_least(value: float, limit: float) -> bool:
     return value >= limit - 1e-9
 
 
-def _after(earlier: int, later: int | None) -> None:
+def _years(earlier: int, later: int | None) -> int:
+    """How many years from one to the other. Raises ValueError unless the second is after the first."""
     if later is None or later <= earlier:
         raise ValueError(text("progress.years-backwards", earlier=earlier, later=later))
+    return later - earlier

@@ -1,13 +1,23 @@
-"""What is better: how far a figure is from the good end, and the place it takes among others."""
+"""What is better: how far a figure is from the good end, and its rank among others."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, overload
+
 from baerekraft.language import text
+
+if TYPE_CHECKING:
+    from pandas import Series
 
 DIRECTIONS = ("higher", "lower", "nearest", "context")
 
 
-def badness(values, direction: str, best: float | None = None):
+@overload
+def badness(values: float, direction: str, best: float | None = None) -> float: ...
+@overload
+def badness(values: Series, direction: str, best: float | None = None) -> Series: ...
+def badness(values: float | Series, direction: str, best: float | None = None) -> float | Series:
     """How far a figure, or a Series of them, is from the good end, in the figure's own unit: smaller is better.
 
     direction is "higher", "lower" or "nearest" (to best). Raises ValueError for another direction, and for "nearest"
@@ -16,18 +26,20 @@ def badness(values, direction: str, best: float | None = None):
     >>> badness(40, "nearest", best=50), badness(40, "higher")
     (10, -40)
     """
-    if direction == "nearest" and best is None:
-        raise ValueError(text("ranking.best-missing"))
-    if direction not in DIRECTIONS[:3]:
+    if direction not in ("higher", "lower", "nearest"):
         raise ValueError(text("ranking.unknown-direction", direction=direction))
-    return {"higher": lambda: -values, "lower": lambda: values, "nearest": lambda: abs(values - best)}[direction]()
+    if direction == "nearest":
+        if best is None:
+            raise ValueError(text("ranking.best-missing"))
+        return abs(values - best)
+    return values if direction == "lower" else -values
 
 
-def rank(values, own: float, direction: str, best: float | None = None) -> int | None:
-    """Own place among the values of the others (a Series or any list of numbers), 1 the best.
+def rank(values: Series | Iterable[float], own: float, direction: str, best: float | None = None) -> int | None:
+    """The rank of `own` among the values of the others (a Series or any list of numbers), 1 the best.
 
-    Those with equal figures share a place, and the next place is left empty ("1, 2, 2, 4"). Others without a figure
-    (NaN) are not counted. None for "context", where neither end is better, and where the own figure is missing.
+    Equal figures share a rank, and the next rank is left out ("1, 2, 2, 4"). Others without a figure (NaN) are not
+    counted. None for "context", where neither end is better, and where `own` is NaN. Raises ValueError as badness.
 
     >>> rank([4.0, 9.0, float("nan")], 7.0, "lower"), rank([4.0, 9.0], 7.0, "context")
     (2, None)

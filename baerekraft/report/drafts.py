@@ -28,7 +28,7 @@ def aim(asked: Profile) -> list[str]:
     target = sentence(
         f"aim-{asked.aim.kind}",
         name=what.name,
-        target=words.figure_and_unit(asked.aim.target, what),
+        target=words.with_unit(asked.aim.target, what),
         year=asked.aim.year,
         group=others(asked),
     )
@@ -63,7 +63,7 @@ def starting_figure(what: Indicator, asked: Profile) -> str:
         "conflict-figure",
         place=asked.place,
         name=what.name,
-        figure=words.figure_and_unit(last["value"], what),
+        figure=words.with_unit(last["value"], what),
         period=last["period"],
         source=words.source_of(what),
     )

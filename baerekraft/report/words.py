@@ -120,7 +120,7 @@ def trends(asked: Profile) -> list[str]:
 def sources(asked: Profile) -> list[str]:
     """Publishers and licences, the version of the data, the day, and the values that make the same profile again."""
     publishers = dict.fromkeys(
-        sentence("source", source=words.source_of(what), day=words.day(what.retrieved), licence=what.licence)
+        sentence("source", source=words.source_of(what), day=date(what.retrieved), licence=what.licence)
         for what in asked.indicators
     )
     package = descriptor()
