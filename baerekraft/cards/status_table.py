@@ -111,9 +111,7 @@ def light_of(beside: Comparison) -> Light:
 def row(beside: Comparison, light: Light) -> tuple[str, ...]:
     """The cells of one indicator."""
     what = beside.indicator
-    source = text(
-        "status_table.sourced", source=words.source_of(what), day=date(what.retrieved), licence=what.licence
-    )
+    source = text("status_table.sourced", source=words.source_of(what), day=date(what.retrieved), licence=what.licence)
     return (
         f"{what.name} ({what.unit})",
         words.cell(beside.own, beside.status, what),
@@ -133,6 +131,5 @@ def median_of(beside: Comparison) -> str:
 
 
 def _lamp(light: Light) -> str:
-    return (
-        f'<span style="border-left: .8em solid {style.LAMPS[light.colour]}; padding-left: .4em">{escape(str(light))}</span>'
-    )
+    lamp = f"border-left: .8em solid {style.LAMPS[light.colour]}; padding-left: .4em"
+    return f'<span style="{lamp}">{escape(str(light))}</span>'

@@ -88,7 +88,9 @@ def draw_faulty(axes: Axes, line: Line, what: Indicator, numbers: bool = True) -
     low, high = axes.get_ylim()
     for row in line.frame[line.frame["status"] == "faulty"].itertuples():
         shown = min(max(row.value, low), high)
-        beyond = {1: " ↑", 0: "", -1: " ↓"}[(row.value > shown) - (row.value < shown)]
+        beyond = ""
+        if row.value != shown:
+            beyond = " ↑" if row.value > high else " ↓"
         axes.plot(
             [row.year],
             [shown],

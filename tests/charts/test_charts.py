@@ -201,7 +201,7 @@ def test_estimates_are_hollow_and_explained(monkeypatch):
     hollow = [
         line
         for line in chart.figure.axes[0].lines
-        if line.get_marker() == "o" and line.get_markerfacecolor() == "white"
+        if line.get_marker() == "o" and line.get_markerfacecolor() == style.WHITE
     ]
     assert [list(line.get_xdata()) for line in hollow] == [[2021]]
     assert "anslått" in texts_of(chart) and "Anslått: 2021" in chart.alt and "3,0 (anslått)" in chart.table.iloc[1, 1]
@@ -349,7 +349,8 @@ def test_goal_chip_reads_on_its_colour():
 
 
 def test_importing_the_charts_draws_nothing_in():
-    code = "import sys, baerekraft.charts; print([name for name in ('matplotlib', 'pandas', 'seaborn') if name in sys.modules])"
+    heavy = "('matplotlib', 'pandas', 'seaborn')"
+    code = f"import sys, baerekraft.charts; print([name for name in {heavy} if name in sys.modules])"
     assert (
         subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip() == "[]"
     )

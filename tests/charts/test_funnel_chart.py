@@ -42,8 +42,8 @@ def test_the_same_share_is_chance_in_a_small_place_and_more_than_chance_in_a_lar
         {"name": ["Small", "Large"], "value": [7.0, 7.0], "status": ["ok", "ok"], "period": ["2026", "2026"]},
         index=["1151", "0301"],
     )
-    rows, rate = funnel_chart.placed(indicator("age_80_plus"), every)
-    assert rate == pytest.approx(5.06) and rows["place"].to_dict() == {"1151": "inside", "0301": "above"}
+    rows, rate = funnel_chart.positioned(indicator("age_80_plus"), every)
+    assert rate == pytest.approx(5.06) and rows["position"].to_dict() == {"1151": "inside", "0301": "above"}
 
 
 def test_between_the_limits_is_neither_inside_nor_outside():
@@ -51,8 +51,8 @@ def test_between_the_limits_is_neither_inside_nor_outside():
     import pandas as pd
 
     every = pd.DataFrame({"name": ["Utsira"], "value": [8.9], "status": ["ok"], "period": ["2026"]}, index=["1151"])
-    rows, _ = funnel_chart.placed(indicator("age_80_plus"), every)
-    assert rows["place"].to_dict() == {"1151": "edge"}
+    rows, _ = funnel_chart.positioned(indicator("age_80_plus"), every)
+    assert rows["position"].to_dict() == {"1151": "edge"}
 
 
 def test_inhabitants_are_those_of_the_figures_own_year():
@@ -74,7 +74,7 @@ def test_every_municipality_gets_its_chart(indicator_id, language):
     use(language)
     what = indicator(indicator_id)
     every = funnel_chart.cross_section(what)
-    rows, rate = funnel_chart.placed(what, every)
+    rows, rate = funnel_chart.positioned(what, every)
     for place in municipalities().values():
         assert place.name in funnel_chart.finding(what, place, rows, rate)
     assert (

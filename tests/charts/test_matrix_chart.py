@@ -1,11 +1,13 @@
 """The matrix: each cell says its number and its word, and reads without colour."""
 
+from itertools import pairwise
+
 import pandas as pd
 import pytest
 from matplotlib.text import Text
 
 from baerekraft.cards.goals import goals
-from baerekraft.charts import matrix_chart, style
+from baerekraft.charts import style
 from baerekraft.charts.matrix_chart import NotAMatrix, matrix
 from baerekraft.language import LANGUAGES, use
 
@@ -48,12 +50,12 @@ def test_a_row_against_itself_that_does_hold_a_number_is_shown():
 
 
 def test_darker_is_further_from_zero_and_every_ink_is_read():
-    shades = matrix_chart.SHADES
+    shades = style.SHADES
     for sign in (-1, 1):
         light = [116 * style.luminance(shades[sign * step]) ** (1 / 3) - 16 for step in range(4)]
-        assert all(before - after >= 3 for before, after in zip(light, light[1:])), "in lightness of 0 to 100"
+        assert all(before - after >= 3 for before, after in pairwise(light)), "in lightness of 0 to 100"
     chart = made(pd.DataFrame([list(shades)], ["A"], [f"k{step}" for step in shades]))
-    backgrounds = dict(zip(shades, [patch.get_facecolor() for patch in chart.figure.axes[0].patches]))
+    backgrounds = dict(zip(shades, [patch.get_facecolor() for patch in chart.figure.axes[0].patches], strict=True))
     from matplotlib.colors import to_hex
 
     read = 0
@@ -88,7 +90,7 @@ def test_eight_columns_of_long_names_fit_in_every_language(language):
     assert all(word.get_window_extent().width <= cell for word in axes.texts[8:] if word.get_ha() == "center")
     heads = sorted((word.get_window_extent() for word in axes.texts[:8]), key=lambda box: box.x0)
     above = min(word.get_window_extent().y0 for word in chart.figure.texts)
-    assert all(one.x1 <= other.x0 for one, other in zip(heads, heads[1:])) and all(box.y1 <= above for box in heads)
+    assert all(one.x1 <= other.x0 for one, other in pairwise(heads)) and all(box.y1 <= above for box in heads)
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""The path chart: the paths are the ones the library computes, the verdict follows them, and nothing is held across a break."""
+"""The path chart: its paths are the library's, the verdict follows them, and nothing is held across a break."""
 
 import re
 
@@ -41,7 +41,7 @@ def test_oslo_s_own_interim_target_is_softer_than_a_straight_line(made_up):
     assert list(straight.get_ydata()) == list(linear_path(100, 2009, 5, 2030)) and list(constant.get_ydata()) == list(
         constant_rate_path(100, 2009, 5, 2030)
     )
-    assert dict(zip(straight.get_xdata(), straight.get_ydata()))[2023] == pytest.approx(36.67, abs=0.01)
+    assert dict(zip(straight.get_xdata(), straight.get_ydata(), strict=True))[2023] == pytest.approx(36.67, abs=0.01)
     assert "37 i 2023" in chart.alt and "14 i 2023" in chart.alt
     row = chart.table[chart.table.iloc[:, 0] == "2023"].iloc[0].tolist()
     assert row[1:] == ["48", "37", "14"]
@@ -152,6 +152,6 @@ def test_every_place_gets_a_chart_in_every_language_with_no_word_cut(indicator_i
 
 def test_years_to_come_are_said_to_be_unmeasured():
     chart = target_path("ghg_total", "Porsgrunn", 1_000_000, 2030)
-    cells = dict(zip(chart.table.iloc[:, 0], chart.table.iloc[:, 1]))
+    cells = dict(zip(chart.table.iloc[:, 0], chart.table.iloc[:, 1], strict=True))
     assert cells["2030"] == "ikke målt ennå" and cells["2010"] == "mangler" and cells["2024"] == "1\u00a0972\u00a0802"
     assert chart.table.columns[1].startswith("Utslipp i alt i Porsgrunn")

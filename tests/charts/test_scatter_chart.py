@@ -8,8 +8,7 @@ import pytest
 from matplotlib.text import Text
 
 from baerekraft.charts import pairs as pairs_module
-from baerekraft.charts.classes import UnknownClasses, classes, density
-from baerekraft.charts.pairs import correlation, pairs
+from baerekraft.charts.pairs import UnknownClasses, classes, correlation, density, pairs
 from baerekraft.charts.scatter_chart import scatter
 from baerekraft.figures.indicators import indicator
 from baerekraft.figures.municipalities import municipalities, municipality
@@ -41,7 +40,7 @@ def test_r_is_pearsons_over_those_with_both_figures():
 
 
 def test_a_link_may_turn_inside_the_classes(monkeypatch):
-    """Simpson's paradox: upwards among the small and among the large, downwards altogether. It must be seen in the legend."""
+    """Simpson's paradox: upwards among the small and the large, downwards altogether. The legend must show it."""
     codes = [code for code in municipalities() if population(code) < 5000][:10] + [
         code for code in municipalities() if population(code) >= 20000
     ][:10]
