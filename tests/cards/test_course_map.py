@@ -14,6 +14,7 @@ from baerekraft.learner import remember_answer
 from baerekraft.quizzes.bank import bank, questions
 
 FACTS = {stem: facts for track in modules().values() for stem, facts in track.items()}
+README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
 def passage(stem: str, language: str) -> str:
@@ -32,6 +33,14 @@ def test_a_lesson_has_the_title_and_the_minutes_it_says_itself(stem, language):
     text = passage(stem, language)
     assert re.search(r"^# # (.+)$", text, re.MULTILINE)[1] == FACTS[stem]["title"][language]
     assert re.search(rf"\b{FACTS[stem]['minutes']}\b", text)
+
+
+@pytest.mark.parametrize("stem", FACTS)
+def test_the_readme_gives_a_lesson_its_title_and_minutes(stem):
+    row = re.search(rf"^\| (.+?) \| \[nb\].*/{stem}\.ipynb.* \| (\S+) \|$", README, re.MULTILINE)
+    title, minutes = row.groups()
+    number = f"{int(stem[:2])} " if stem[:2] < "10" else ""
+    assert (title, minutes) == (number + FACTS[stem]["title"]["en"], str(FACTS[stem]["minutes"]))
 
 
 def test_every_bank_is_on_the_map():
