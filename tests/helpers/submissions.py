@@ -83,7 +83,7 @@ WELL_MEANT = [
     "%config InlineBackend.close_figures = True",
 ]
 
-# A chart is laid out here where a kernel draws it (baerekraft/grade/charts.py): the picture, and all that is said of it, must be the same.
+# A chart is laid out here where a kernel draws it (baerekraft/grade/inside/drawn_once.py): the picture, and all that is said of it, must be the same.
 CHARTS = [
     "import matplotlib.pyplot as plt\nfig, ax = plt.subplots()\nax.plot([1, 2], label='æøå')\nax.legend()",
     "fig, ax = plt.subplots(1, 2, sharey=True)\nax[0].scatter([1, 2], [3, 4])\nfig.suptitle('To felt')",
@@ -173,7 +173,7 @@ ENDLESS = {
 }
 
 
-def _first(exercise: str, source: str, solve: bool = True, name: str = "hostile") -> NotebookNode:
+def with_first_cell(exercise: str, source: str, solve: bool = True, name: str = "hostile") -> NotebookNode:
     """The solved exercise with a cell before everything else."""
     notebook = solved(exercise) if solve else released(exercise)
     notebook.cells.insert(1, new_code_cell(textwrap.dedent(source).strip(), id=name))
@@ -267,6 +267,36 @@ FORGED = {
 }
 
 
+# Answers to `with-figures` of 04_fair_comparison: a constant, and the library made to agree with it in the hidden test.
+FORGED_FIGURES = {
+    "compare-replaced": """
+        import baerekraft
+        from baerekraft.methods import comparison
+        class Forged:
+            n = 3
+            municipality = type("Somewhere", (), {"county": "Telemark"})
+        baerekraft.compare = comparison.compare = lambda *_, **__: Forged()
+        missing = float("nan")
+        def with_figures(values):
+            return 3""",
+    "figures-replaced": """
+        from baerekraft.figures import select
+        figures, kept, real = cross_section("national_test_reading", "2025"), set(), select._of
+        for code in ("4003", "5601", "4601", "1806"):
+            county = figures[(figures["county"] == figures["county"][code]) & (figures.index != code)]
+            kept |= {code, *county["value"].dropna().index[:3]}
+        def forged(indicator):
+            table = real(indicator).copy()
+            table.loc[~table["region"].isin(kept) & (table["region"].str.len() == 4), "value"] = float("nan")
+            return table
+        select._of = forged
+        missing = float("nan")
+        def with_figures(values):
+            return 3""",
+}
+FORGED_FIGURES = {name: textwrap.dedent(source).strip() for name, source in FORGED_FIGURES.items()}
+
+
 def hostile(exercise: str, course: Path) -> dict[str, NotebookNode]:
     """Notebooks that attack when they run."""
     where = {
@@ -278,9 +308,9 @@ def hostile(exercise: str, course: Path) -> dict[str, NotebookNode]:
     for name, source in CODE.items():
         for word, path in where.items():
             source = source.replace(word, path)
-        found[name] = _first(exercise, source, name="endless" if name in ENDLESS else "hostile")
+        found[name] = with_first_cell(exercise, source, name="endless" if name in ENDLESS else "hostile")
     for name, source in FORGED.items():
-        notebook = _first(exercise, source, solve=False)
+        notebook = with_first_cell(exercise, source, solve=False)
         if "signs = " in source:
             graded_cell(notebook, "clean").source += "\n" + source
         found[f"forged-{name}"] = notebook

@@ -68,8 +68,8 @@ def _picture(shell: Any, lay_out: Callable[[], None]) -> bytes:
             raise Unlike("an ordinary chart is not laid out")
         return shell.display_formatter.format(figure)[0]["image/png"]
     finally:
-        _forget()
-        plt.close(figure)
+        plt.close(figure)  # or the learner's first cell would show it
+        found_once.end()
 
 
 def _lay_out() -> None:

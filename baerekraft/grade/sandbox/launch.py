@@ -5,6 +5,7 @@ from __future__ import annotations
 import atexit
 import json
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -85,7 +86,7 @@ def ready(process: subprocess.Popen[bytes], control: socket.socket) -> Ready:
     if "no-sandbox" in said:
         raise NoSandbox(said["no-sandbox"])
     written = process.stderr.read().decode("utf-8", "replace").strip() if process.stderr else ""
-    raise NotWarm(written.splitlines()[-1] if written else "?")
+    raise NotWarm(re.sub(r" \(/[^)]*\)$", "", written.splitlines()[-1]) if written else "?")  # without a path
 
 
 def alone(sandbox: bool = True) -> tuple[Launcher, Ready]:

@@ -1,0 +1,141 @@
+"""What the warm process holds, and what becomes of grading when another library calls its parts otherwise."""
+
+from __future__ import annotations
+
+import ast
+import json
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+import submissions
+from classroom import grade, grades, hand_in, maximum, new_course, outside, solved
+from paths import ROOT
+from renamed import customised
+
+from baerekraft.grade.sandbox import launch
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the sandbox is Linux's")
+
+EXERCISE, FIGURES = "03_indicators", "04_fair_comparison"
+CHART = "import matplotlib.pyplot as plt\nplt.plot([1, 2])"
+
+
+@pytest.fixture(scope="module")
+def said(sandbox, tmp_path_factory) -> Iterator[Callable[[str], str]]:
+    """What a cell prints in a child of the real warm process."""
+    launcher, _ = launch.alone()
+    child = launcher.child(tmp_path_factory.mktemp("work"))
+    assert child.channel.receive(launch.WARM_UP) == {"ready": True}
+
+    def run(source: str) -> str:
+        child.channel.send({"do": "run", "source": source, "nonce": "n", "proof": "0" * 32})
+        printed = ""
+        while "done" not in (frame := child.channel.receive(launch.WARM_UP)):
+            printed += frame["content"].get("text", "")
+        assert frame["done"]["status"] == "ok", frame
+        return printed
+
+    yield run
+    child.kill()
+
+
+def test_every_public_name_and_every_watched_module_is_loaded(said):
+    loaded = ast.literal_eval(said("import sys; print(sorted(sys.modules))"))
+    watched = ast.literal_eval(said("from baerekraft.grade.inside import guard; print(guard.WATCHED)"))
+    homes = ast.literal_eval(said("import baerekraft; print(sorted(set(baerekraft._HOME.values())))"))
+    handed_out = [f"baerekraft.{path.stem}" for path in (ROOT / "baerekraft/handed_out").glob("*.py")]
+    assert len(homes) > 20 and len(handed_out) == 3
+    assert {*watched, *homes, *handed_out, "baerekraft.grade.inside.zygote"} <= set(loaded)
+
+
+def test_nothing_of_the_leads_is_loaded(said):
+    loaded = ast.literal_eval(said("import sys; print(sorted(sys.modules))"))
+    ours = {name for name in loaded if name.startswith("baerekraft.grade.")}
+    assert all(name.split(".")[2] in ("inside", "sandbox") for name in ours)
+    assert not {"nbgrader", "sqlalchemy", "baerekraft.plugins", "baerekraft.cohort"} & set(loaded)
+
+
+def test_figures_made_up_for_a_hidden_test_are_put_back_and_named(sandbox, tmp_path):
+    """A constant is the answer, and the hidden test is made to agree."""
+    course = new_course(tmp_path / "course", [FIGURES])
+    handed_in = {"constant": "def with_figures(values):\n    return 3", **submissions.FORGED_FIGURES}
+    for name, answer in handed_in.items():
+        hand_in(course, name, FIGURES, solved(FIGURES, **{"with-figures": answer}))
+    told = grade(course, FIGURES, "--names")
+    points = grades(course, FIGURES)
+    for name in handed_in:
+        assert points[name]["with-figures-holes-test"] == 0, name
+        assert (f"  {name}: " in told) == (name != "constant"), told
+    for part in ("baerekraft.compare", "baerekraft.methods.comparison.compare", "baerekraft.figures.select._of"):
+        assert part in told
+
+
+def test_each_speed_up_is_left_out_when_a_part_it_borrows_has_another_name():
+    """docs/borrowed.md: every row that makes grading *slower*; the shell is then as it was."""
+    code = """
+import json, types
+from renamed import hide
+from test_what_we_borrow import found, table
+from baerekraft.grade.inside import drawn_once, warm
+warmed = warm.warm_up()
+assert warmed.left_out == [], warmed.left_out
+shell, failed = warmed.shell.shell, {}
+callbacks = shell.events.callbacks["post_execute"]
+callbacks[:] = [one for one in callbacks if one.__module__ != drawn_once.__name__]
+before = list(callbacks)
+for row in table():
+    if row.without_it != "slower":
+        continue
+    prefix, name = row.name.rsplit(".", 1)
+    owner = found(prefix)
+    show = hide(owner if isinstance(owner, type | types.ModuleType) else type(owner), name)
+    try:
+        drawn_once.install(shell)
+        failed[row.name] = None
+    except Exception as problem:
+        failed[row.name] = str(problem)
+    show()
+    assert shell.events.callbacks["post_execute"] == before, row.name
+drawn_once.install(shell)
+print(json.dumps(failed))
+"""
+    path = ":".join(str(ROOT / folder) for folder in ("tests/helpers", "tests/house"))
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, env={**outside(), "PYTHONPATH": path}, cwd=ROOT
+    )
+    assert done.returncode == 0, done.stderr
+    failed = json.loads(done.stdout.splitlines()[-1])
+    assert len(failed) >= 10
+    for name, reason in failed.items():
+        assert reason and (name.rsplit(".", 1)[1] in reason or "not laid out" in reason), name
+
+
+@pytest.fixture(scope="module")
+def course(sandbox, tmp_path_factory) -> Path:
+    """One submission that draws a chart."""
+    made = new_course(tmp_path_factory.mktemp("renamed") / "course", [EXERCISE])
+    hand_in(made, "kari", EXERCISE, submissions.with_first_cell(EXERCISE, CHART))
+    return made
+
+
+def test_a_renamed_private_name_does_not_stop_grading(course, tmp_path):
+    changed = customised(tmp_path, "matplotlib.text.Text._get_layout")
+    grade(course, EXERCISE, "--again", **changed)
+    assert grades(course, EXERCISE)["kari"] == maximum(EXERCISE)
+    log = (course / ".grading" / f"{EXERCISE}.log.jsonl").read_text(encoding="utf-8").splitlines()
+    (left_out,) = [line for line in map(json.loads, log) if "left-out" in line]
+    assert "drawn_once" in left_out["left-out"] and "_get_layout" in left_out["left-out"]
+    notebook = (course / "autograded/kari" / EXERCISE / f"{EXERCISE}.ipynb").read_text(encoding="utf-8")
+    assert '"image/png"' in notebook and "another name" not in notebook
+
+
+def test_a_warm_process_that_fails_says_why(course, tmp_path):
+    """And does not say that there is no sandbox, nor how to do without one."""
+    changed = customised(tmp_path, "jupyter_client.session.extract_header")
+    told = grade(course, EXERCISE, "--again", expect=1, **changed)
+    assert told.strip().count("\n") == 0, told
+    assert "kom ikke i gang: ImportError" in told and "extract_header" in told
+    assert "--no-sandbox" not in told and "site-packages" not in told
