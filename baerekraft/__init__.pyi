@@ -41,8 +41,9 @@ from baerekraft.figures.select import series as series
 from baerekraft.figures.select import usable as usable
 from baerekraft.language import number as number
 from baerekraft.language import percent as percent
-from baerekraft.lesson import lesson_text as lesson_text
-from baerekraft.lesson import say as say
+from baerekraft.lessons import show as show
+from baerekraft.lessons.texts import lesson_text as lesson_text
+from baerekraft.lessons.texts import say as say
 from baerekraft.methods.comparison import compare as compare
 from baerekraft.methods.lights import traffic_light as traffic_light
 from baerekraft.methods.progress import actual_rate as actual_rate

@@ -1,10 +1,13 @@
-"""What a notebook's first cell sets up: the learner's language, and a sentence where three dots still stand."""
+"""What a notebook's first line sets up: the learner's language, and a sentence where three dots still stand."""
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from types import EllipsisType
+from typing import Any
 
+import baerekraft
 from baerekraft import language
 from baerekraft.language import text
 
@@ -22,5 +25,21 @@ def use(spoken: str) -> None:
         shell.display_formatter.formatters["text/plain"].singleton_printers[id(...)] = _three_dots
 
 
-def _three_dots(_: EllipsisType, printer, cycle: bool) -> None:
+def names_in(spoken: str) -> tuple[Callable[[str], object], Callable[[], list[str]]]:
+    """The `__getattr__` and `__dir__` of a module that offers the course's public names and speaks a language.
+
+    Whoever takes a name from it speaks the language from then on. Python runs a module once, so that a notebook run
+    again, or after one in another language, would else be left with what was spoken last.
+    """
+
+    def take(name: str) -> object:
+        if name != "__all__" and name not in dir(baerekraft):
+            raise AttributeError(f"module 'baerekraft.{spoken}' has no attribute {name!r}")
+        use(spoken)
+        return getattr(baerekraft, name)
+
+    return take, lambda: dir(baerekraft)
+
+
+def _three_dots(_: EllipsisType, printer: Any, cycle: bool) -> None:
     printer.text(text("exercise.not-answered-cell"))

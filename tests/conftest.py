@@ -35,9 +35,7 @@ LESSON = (
 # %% [markdown] lang="en"
 # # A made-up lesson
 # %% tags=["setup"]
-from baerekraft import use
-
-use("nb")
+from baerekraft.nb import *
 # %%
 1 + 1
 """
@@ -52,9 +50,7 @@ EXERCISE = (
 # %% [markdown] lang="en"
 # # A made-up exercise
 # %% tags=["setup"]
-from baerekraft import use
-
-use("nb")
+from baerekraft.nb import *
 # %% nbgrader={"grade": false, "grade_id": "sum", "locked": false, "schema_version": 3, "solution": true, "task": false}
 total = ...
 ### BEGIN SOLUTION

@@ -5,9 +5,7 @@ The build uses this for lessons; nbgrader uses it, first of its preprocessors, w
 
 from __future__ import annotations
 
-import ast
 import re
-import textwrap
 
 from nbformat.notebooknode import NotebookNode
 from nbgrader.preprocessors import NbGraderPreprocessor
@@ -33,41 +31,15 @@ class KeepLanguage(NbGraderPreprocessor):
 
 
 def setup_code(source: str, language: str) -> str:
-    """The setup cell in one language; a kernel without the course package then says so in one sentence.
+    """The setup cell in one language. Its line says what to do in a kernel without the course: a traceback shows it.
 
-    >>> print(setup_code('from baerekraft import use\\n\\nuse("nb")', "nn"))  # doctest: +ELLIPSIS
-    try:
-        from baerekraft import use
-    except ModuleNotFoundError as missing:
-        missing._render_traceback_ = lambda: [
-            "Kjernen manglar kurspakken...
-        ]
-        raise
-    <BLANKLINE>
-    use("nn")
+    >>> setup_code("from baerekraft.nb import *", "nn")
+    'from baerekraft.nn import *  # finst ikkje? vel kjernen frå make course'
+
+    A course lead's own exercise may name the language in a call instead: `use("nb")`.
     """
-    source = re.sub(r"""^use\((["'])\w*\1\)""", f'use("{language}")', source, flags=re.MULTILINE)
-    imports = [node.end_lineno for node in ast.parse(source).body if isinstance(node, (ast.Import, ast.ImportFrom))]
-    if not imports:
-        return source
-    lines = source.split("\n")
-    imported, rest = lines[: imports[-1]], lines[imports[-1] :]
-    # Wrapped, because nbgrader's validate cuts what is longer.
-    sentence = [f'        "{line}",' for line in textwrap.wrap(_sentence(language), 80)]
-    return "\n".join(
-        [
-            "try:",
-            textwrap.indent("\n".join(imported), "    "),
-            "except ModuleNotFoundError as missing:",
-            "    missing._render_traceback_ = lambda: [",
-            *sentence,
-            "    ]",
-            "    raise",
-            *rest,
-        ]
-    )
-
-
-def _sentence(language: str) -> str:
     with speaking(language):
-        return text("making.no-package")
+        line = rf"from baerekraft.{language} import \1  # {text('making.no-package')}"
+    codes = "|".join(LANGUAGES)
+    source = re.sub(rf"^from baerekraft\.(?:{codes}) import ([^#\n]*[^#\s]).*$", line, source, flags=re.MULTILINE)
+    return re.sub(r"""^use\((["'])\w*\1\)""", f'use("{language}")', source, flags=re.MULTILINE)

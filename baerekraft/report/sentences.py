@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from baerekraft.lesson import lesson_text
+from baerekraft.lessons.texts import lesson_text
 
 if TYPE_CHECKING:
     from baerekraft.report.profile import Profile

@@ -56,9 +56,7 @@
 # the exercise is graded, and what you have written in them is then gone.
 
 # %% tags=["setup"]
-from baerekraft import municipality, use
-
-use("nb")
+from baerekraft.nb import *
 
 # %% [markdown] lang="nb"
 # ## 1. Kommunenummeret

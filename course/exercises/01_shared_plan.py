@@ -35,9 +35,7 @@
 # checked only when you hand in.
 
 # %% tags=["setup"]
-from baerekraft import use
-
-use("nb")
+from baerekraft.nb import *
 
 # %% [markdown] lang="nb"
 # ## 1. Del av hva?

@@ -42,9 +42,7 @@
 # which the course lead reads.
 
 # %% tags=["setup"]
-from baerekraft import use
-
-use("nb")
+from baerekraft.nb import *
 
 # %% [markdown] lang="nb"
 # ## 1. Tolv linjer fra et kunnskapsgrunnlag

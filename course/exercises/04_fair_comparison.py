@@ -52,9 +52,7 @@
 # %% tags=["setup"]
 import pandas as pd
 
-from baerekraft import cross_section, use, wilson
-
-use("nb")
+from baerekraft.nb import *
 
 # %% [markdown] lang="nb"
 # ## 1. De andre i fylket

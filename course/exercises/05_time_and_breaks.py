@@ -56,9 +56,7 @@
 # %% tags=["setup"]
 import pandas as pd
 
-from baerekraft import use
-
-use("nb")
+from baerekraft.nb import *
 
 missing = float("nan")
 

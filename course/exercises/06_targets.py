@@ -58,9 +58,7 @@
 # %% tags=["setup"]
 import pandas as pd
 
-from baerekraft import actual_rate, distance_to_target, required_rate, traffic_light, use
-
-use("nb")
+from baerekraft.nb import *
 
 # %% [markdown] lang="nb"
 # ## 1. Tall uten farge

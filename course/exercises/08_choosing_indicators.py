@@ -57,9 +57,7 @@
 # %% tags=["setup"]
 import pandas as pd
 
-from baerekraft import indicator, indicators, my_municipality, series, status_table, usable, use
-
-use("nb")
+from baerekraft.nb import *
 
 # %% [markdown] lang="nb"
 # ## 1. Fem tall for kommunen din

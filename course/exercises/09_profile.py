@@ -56,9 +56,7 @@
 # %% tags=["setup"]
 import pandas as pd
 
-from baerekraft import cross_section, my_municipality, series, usable, use
-
-use("nb")
+from baerekraft.nb import *
 
 # %% [markdown] lang="nb"
 # ## 1. Hvilke mål?

@@ -148,11 +148,7 @@
 # Now run the first cell. It gets the course ready and shows no answer.
 
 # %% tags=["setup"]
-from baerekraft import answer, choose_municipality, course_map, guess, indicator, lesson_text
-from baerekraft import municipality, my_municipality, number, percent, quiz, reveal, say, series
-from baerekraft import trend, use
-
-use("nb")
+from baerekraft.nb import *
 
 # %% [markdown] lang="nb"
 # ## Veien gjennom kurset

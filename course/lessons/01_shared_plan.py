@@ -68,11 +68,7 @@
 # the code here is written; you change one number in one place.
 
 # %% tags=["setup"]
-from baerekraft import bars, card, comparison_dots, guess, indicator, lesson_text, my_municipality
-from baerekraft import number, percent, quiz, reveal, say, series, use
-from baerekraft import goal, goal_table, local_claims, targets_per_goal
-
-use("nb")
+from baerekraft.nb import *
 
 # %% [markdown] lang="nb"
 # ## Hva ble vedtatt?

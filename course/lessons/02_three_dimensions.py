@@ -65,11 +65,7 @@
 # replace two numbers in one place.
 
 # %% tags=["setup"]
-from baerekraft import comparison_dots, guess, lesson_text, my_municipality, number, quiz
-from baerekraft import reveal, say, series, status_table, usable, use, wheel
-from baerekraft import goal
-
-use("nb")
+from baerekraft.nb import *
 
 # %% [markdown] lang="nb"
 # ## Bærekraftig for hvem?

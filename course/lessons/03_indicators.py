@@ -66,13 +66,7 @@
 # one expression yourself.
 
 # %% tags=["setup"]
-import pandas as pd
-
-from baerekraft import bars, card, comparison_dots, cross_section, guess, indicators
-from baerekraft import lesson_text, my_municipality, number, percent, quiz, reveal
-from baerekraft import say, series, usable, use
-
-use("nb")
+from baerekraft.nb import *
 
 # %% [markdown] lang="nb"
 # ## Delt på hva?
@@ -132,17 +126,10 @@ card("patients_without_gp")
 guess("m3-guess-gp")
 
 # %%
-place = my_municipality()
-everyone = cross_section("patients_without_gp")
-chart = comparison_dots("patients_without_gp", place, group="similar")
-reveal("m3-guess-gp", chart, everyone.loc[place.code, "value"])
+show("m3-gp")
 
 # %%
-known = usable(everyone)
-say(
-    "03_indicators.gp-zeros", zeros=(known["value"] == 0).sum(), known=len(known),
-    missing=len(everyone) - len(known), period=everyone["period"].iloc[0],
-)
+show("m3-gp-zeros")
 
 # %% [markdown] lang="nb"
 # ## Hvem bruker mest strøm?
@@ -165,14 +152,7 @@ say(
 # you run the cell.
 
 # %%
-kwh = cross_section("electricity_households", "2024")
-people = cross_section("population", "2024")["value"]
-three = list(dict.fromkeys([place.code, "0301", "1151"]))
-gwh = (usable(kwh)["value"] * people / 1_000_000).reindex(three)
-names = kwh.loc[three, "name"]
-title = lesson_text("03_indicators.gwh-title", oslo=number(gwh["0301"]), utsira=number(gwh["1151"], 1))
-source = lesson_text("03_indicators.electricity-source")
-bars(names, gwh, title=title, unit="GWh", source=source, decimals=1, highlight=place.name)
+show("m3-gwh")
 
 # %% [markdown] lang="nb"
 # Oslo, for der bor det flest. Antallet sier mest om hvor stor kommunen er. Det
@@ -199,15 +179,10 @@ bars(names, gwh, title=title, unit="GWh", source=source, decimals=1, highlight=p
 guess("m3-guess-electricity")
 
 # %%
-each = usable(kwh)["value"].reindex(three)
-title = lesson_text("03_indicators.kwh-title", oslo=number(each["0301"]), utsira=number(each["1151"]))
-unit = lesson_text("03_indicators.kwh-unit")
-chart = bars(names, each, title=title, unit=unit, source=source, highlight=place.name)
-reveal("m3-guess-electricity", chart, each[place.code])
+show("m3-kwh")
 
 # %%
-own = kwh.loc[place.code]
-say(f"03_indicators.electricity-{own['status']}", place=place, kwh=number(own["value"]))
+show("m3-own-kwh")
 
 # %% [markdown] lang="nb"
 # Nevneren må passe til det du teller. Avfallet fra hyttene delt på dem som bor
@@ -335,6 +310,8 @@ signs
 # mean when the colon is empty, and when it is zero?
 
 # %%
+import pandas as pd
+
 three_places = pd.Series([4.0, 6.0, missing])
 float(three_places.mean()), round(float(three_places.fillna(0).mean()), 1)
 
@@ -360,9 +337,7 @@ float(three_places.mean()), round(float(three_places.fillna(0).mean()), 1)
 # This is how it looks for you:
 
 # %%
-rows = pd.concat([series(one, place) for one in indicators(coverage="country")])
-kinds = rows["status"].value_counts().reindex(["missing", "not_applicable", "faulty"], fill_value=0)
-say("03_indicators.gaps", place=place, all=number(len(rows)), usable=number(len(usable(rows))), **kinds)
+show("m3-gaps")
 
 # %% [markdown] lang="nb"
 # ## Målt eller anslått?
@@ -386,11 +361,7 @@ say("03_indicators.gaps", place=place, all=number(len(rows)), usable=number(len(
 guess("m3-guess-leak")
 
 # %%
-labels = [lesson_text(f"03_indicators.leak-{one}") for one in ("preliminary", "lab", "norway", "goal")]
-title = lesson_text("03_indicators.leak-title")
-source = lesson_text("03_indicators.leak-source")
-chart = bars(labels, [40, 30, 29.9, 25], title=title, unit=lesson_text("03_indicators.leak-unit"), source=source, decimals=None)
-reveal("m3-guess-leak", chart, 29.9)
+show("m3-leak")
 
 # %% [markdown] lang="nb"
 # I april 2020 skrev [Teknisk Ukeblad](https://www.tu.no/artikler/fremtidens-byer-skapes-i-alesund-lab/488025)
@@ -477,12 +448,7 @@ reveal("m3-guess-leak", chart, 29.9)
 # right:
 
 # %%
-nursery = cross_section("kindergarten_1_2", "2023")
-fullest = nursery.loc[nursery["value"].idxmax()]
-say(
-    "03_indicators.faulty", name=fullest["name"], share=percent(fullest["value"]),
-    kwh=number(kwh.loc["5603", "value"]), median=number(usable(kwh)["value"].median()),
-)
+show("m3-faulty")
 
 # %% [markdown] lang="nb"
 # ## Hvilken vei er bra?
@@ -505,10 +471,7 @@ say(
 # women among GPs?
 
 # %%
-women = cross_section("female_gps").loc[place.code]
-share, gap = percent(women["value"]), number(abs(women["value"] - 50), 1)
-key = f"03_indicators.women-{women['status']}"
-say(key, place=place, share=share, gap=gap, period=women["period"])
+show("m3-women")
 
 # %% [markdown] lang="nb"
 # Går andelen fra 40 til 65 prosent, er flere av legene kvinner. Avstanden til 50
@@ -551,12 +514,7 @@ say(key, place=place, share=share, gap=gap, period=women["period"])
 guess("m3-guess-points")
 
 # %%
-girls, boys = 45.4, 41.0
-points = pd.Series({lesson_text("03_indicators.girls"): girls, lesson_text("03_indicators.boys"): boys})
-texts = [lesson_text(f"03_indicators.points-{one}") for one in ("title", "unit", "source")]
-title, unit, source = texts
-chart = bars(points.index, points, title=title, unit=unit, source=source, decimals=1, start=38)
-reveal("m3-guess-points", chart, (girls / boys - 1) * 100)
+show("m3-points")
 
 # %% [markdown] lang="nb"
 # Det skiller 10,7 prosent mellom tallene. Likevel er den ene stolpen nesten to og
@@ -574,7 +532,7 @@ reveal("m3-guess-points", chart, (girls / boys - 1) * 100)
 # So the axis must start at zero:
 
 # %%
-bars(points.index, points, title=title, unit=unit, source=source, decimals=1)
+show("m3-points-from-zero")
 
 # %% [markdown] lang="nb"
 # En linje leser vi som en plassering, og den kan begynne et annet sted når det

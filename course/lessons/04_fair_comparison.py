@@ -62,11 +62,7 @@
 import numpy as np
 import pandas as pd
 
-from baerekraft import bars, compare, comparison_dots, cross_section, funnel, guess
-from baerekraft import lesson_text, my_municipality, number, percent, quiz, rank, reveal
-from baerekraft import say, series, usable, use, wilson
-
-use("nb")
+from baerekraft.nb import *
 
 # %% [markdown] lang="nb"
 # ## Målt mot hvem?

@@ -69,11 +69,7 @@
 # %% tags=["setup"]
 import pandas as pd
 
-from baerekraft import bars, card, chain, code_history, guess, lesson_text, municipality
-from baerekraft import my_municipality, number, percent, quiz, reform_kind, reveal, say
-from baerekraft import series, trend, use
-
-use("nb")
+from baerekraft.nb import *
 
 # %% [markdown] lang="nb"
 # ## Fra hvilket år?

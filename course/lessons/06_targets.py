@@ -64,12 +64,7 @@
 # %% tags=["setup"]
 import pandas as pd
 
-from baerekraft import actual_rate, bars, constant_rate_path, cross_section, distance_to_target
-from baerekraft import guess, lesson_text, linear_path, municipality, my_municipality, number
-from baerekraft import percent, progress, quiz, required_rate, reveal, say, series, status_table
-from baerekraft import target_path, traffic_light, usable, use
-
-use("nb")
+from baerekraft.nb import *
 
 # %% [markdown] lang="nb"
 # ## Fem ting et mål trenger

@@ -68,13 +68,7 @@
 import numpy as np
 import pandas as pd
 
-from baerekraft import bars, cross_section, guess, indicators, lesson_text, matrix
-from baerekraft import my_municipality, number, percent, quiz, reveal, say, scatter
-from baerekraft import series, usable, use
-from baerekraft import goal
-from baerekraft import badness
-
-use("nb")
+from baerekraft.nb import *
 
 # %% [markdown] lang="nb"
 # ## Er den første setningen sann?

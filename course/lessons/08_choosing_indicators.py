@@ -66,12 +66,7 @@
 # %% tags=["setup"]
 import pandas as pd
 
-from baerekraft import bars, cross_section, guess, indicator, indicators, lesson_text
-from baerekraft import my_municipality, number, quiz, reveal, say, series
-from baerekraft import small_multiples, status_table, usable, use
-from baerekraft import goal
-
-use("nb")
+from baerekraft.nb import *
 
 # %% [markdown] lang="nb"
 # ## Nitti tall

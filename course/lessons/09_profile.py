@@ -63,10 +63,7 @@
 # community plan (*samfunnsdel*) and financial plan (*økonomiplan*) at hand.
 
 # %% tags=["setup"]
-from baerekraft import profile, report_part, small_multiples, status_table
-from baerekraft import target_path, use
-
-use("nb")
+from baerekraft.nb import *
 
 # %% [markdown] lang="nb"
 # ## Verdiene

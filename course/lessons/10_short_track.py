@@ -62,9 +62,7 @@
 # see Porsgrunn.
 
 # %% tags=["setup"]
-from baerekraft import card, comparison_dots, my_municipality, quiz, status_table, trend, use
-
-use("nb")
+from baerekraft.nb import *
 
 # %% [markdown] lang="nb"
 # ## 1 Løftet

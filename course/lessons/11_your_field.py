@@ -57,10 +57,7 @@
 # change one number in the code.
 
 # %% tags=["setup"]
-from baerekraft import dilemma, field, fields, goal_cards, local_case, my_municipality
-from baerekraft import status_table, use
-
-use("nb")
+from baerekraft.nb import *
 
 # %% [markdown] lang="nb"
 # ## Velg

@@ -60,9 +60,7 @@
 # [Start](00_start.ipynb).
 
 # %% tags=["setup"]
-from baerekraft import goal_cards, my_municipality, say, use
-
-use("nb")
+from baerekraft.nb import *
 
 # %% [markdown] lang="nb"
 # ## Hvor mange av målene har et tall?

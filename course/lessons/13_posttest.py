@@ -56,9 +56,7 @@
 # preferably took [the pre-test](00_start.ipynb) before them.
 
 # %% tags=["setup"]
-from baerekraft import explanations, learning_gain, quiz, use
-
-use("nb")
+from baerekraft.nb import *
 
 # %% [markdown] lang="nb"
 # ## Tolv spørsmål

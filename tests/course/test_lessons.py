@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import subprocess
 import sys
@@ -12,15 +13,29 @@ from string import Formatter
 
 import jupytext
 import pytest
-from paths import ROOT
 from IPython.display import Markdown
+from paths import ROOT
 
+import baerekraft
+from baerekraft.figures.municipalities import municipalities
+from baerekraft.language import LANGUAGES, current, read_yaml, use
+from baerekraft.learner import remember_municipality
+from baerekraft.lessons import UnknownFigure, figures_of, show
+from baerekraft.lessons.texts import lesson_text, say
 from baerekraft.running.run import run_notebooks
-from baerekraft.language import LANGUAGES, read_yaml, use
-from baerekraft.lesson import lesson_text, say
 
 TEXTS = sorted((ROOT / "course").glob("*/*.py"))
 YAMLS = sorted([*(ROOT / "course").rglob("*.yaml"), *(ROOT / "baerekraft").rglob("*.yaml")])
+UNLIKE = (
+    "4001",
+    "1151",
+    "5603",
+    "1580",
+    "0301",
+    "1508",
+    "1806",
+    "4020",
+)  # tried first: between them they meet most sentences
 SPACES = "\u00a0\u202f"
 
 
@@ -61,7 +76,10 @@ def shape(markdown: str, language: str) -> dict[str, list]:
     prose = without_code_and_links(markdown)
     links = re.findall(r"\]\(([^)\s]*)", markdown)
     return {
-        "headings": [len(marks) for marks in re.findall(r"^(#+) ", re.sub(r"```.*?```", "", markdown, flags=re.DOTALL), re.MULTILINE)],
+        "headings": [
+            len(marks)
+            for marks in re.findall(r"^(#+) ", re.sub(r"```.*?```", "", markdown, flags=re.DOTALL), re.MULTILINE)
+        ],
         "numbers": numbers(prose, language),
         "code": sorted(re.findall(r"(?<!`)`([^`\n]+)`(?!`)", markdown)),
         "links": [re.sub(r"(?<=/)(nb|nn|en)(?=/)", "··", link) for link in links],
@@ -91,17 +109,90 @@ def test_a_text_has_the_shape_of_the_course(path):
     """One title, in the first cell; prose always in a language; a setup cell first of the code; short code cells."""
     cells = jupytext.reads(path.read_text(encoding="utf-8"), fmt="py:percent").cells
     for cell in cells:
-        assert ("lang" in cell.metadata) == (cell.cell_type == "markdown" and "nbgrader" not in cell.metadata), cell.source
+        assert ("lang" in cell.metadata) == (cell.cell_type == "markdown" and "nbgrader" not in cell.metadata), (
+            cell.source
+        )
     for language in LANGUAGES:
         prose = [cell.source for cell in cells if cell.metadata.get("lang") == language]
-        titles = [line for source in prose for line in re.sub(r"```.*?```", "", source, flags=re.DOTALL).split("\n") if line.startswith("# ")]
+        titles = [
+            line
+            for source in prose
+            for line in re.sub(r"```.*?```", "", source, flags=re.DOTALL).split("\n")
+            if line.startswith("# ")
+        ]
         assert len(titles) == 1 and prose[0].startswith("# "), language
     code = [cell for cell in cells if cell.cell_type == "code"]
     assert ["setup" in cell.metadata.get("tags", ()) for cell in code] == [True] + [False] * (len(code) - 1)
-    assert re.search(r'^use\("nb"\)$', code[0].source, re.MULTILINE)
+    assert re.search(r"^from baerekraft\.nb import \*$", code[0].source, re.MULTILINE)
     if path.parent.name == "lessons":
         for cell in code:
             assert len([line for line in cell.source.split("\n") if line.strip()]) <= 8, cell.source
+
+
+def converted(lesson: Path) -> bool:
+    return "say(" not in lesson.read_text(encoding="utf-8")
+
+
+LESSONS = [path for path in TEXTS if path.parent.name == "lessons" and converted(path)]
+WITH_FIGURES = [path for path in LESSONS if figures_of(path.stem)]
+
+
+@pytest.mark.parametrize("path", LESSONS, ids=name_of)
+def test_a_code_cell_is_for_the_learner_to_read_or_change(path):
+    """Setup is one line; a cell shows something, puts no text together and looks none up: `show` names it."""
+    setup, *cells = [cell for cell in jupytext.read(path, fmt="py:percent").cells if cell.cell_type == "code"]
+    assert setup.source == "from baerekraft.nb import *"
+    for cell in cells:
+        tree = ast.parse(cell.source)
+        assert isinstance(tree.body[-1], ast.Expr) or "parameters" in cell.metadata.get("tags", ()), cell.source
+        assert not any(isinstance(node, ast.JoinedStr) for node in ast.walk(tree)), cell.source
+        assert not {"say", "lesson_text"} & {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}, (
+            cell.source
+        )
+
+
+@pytest.mark.parametrize("path", WITH_FIGURES, ids=name_of)
+def test_a_lesson_shows_each_of_its_figures(path):
+    """What the lesson shows is what its module computes and its YAML has words for; no question has the same id."""
+    shown = re.findall(r'^show\("([^"]+)"\)$', path.read_text(encoding="utf-8"), re.MULTILINE)
+    assert shown == list(figures_of(path.stem))
+    assert set(read_yaml(path.with_suffix(".yaml"))) <= set(shown)
+    questions = [item["id"] for bank in (ROOT / "course/quizzes").glob("*.yaml") for item in read_yaml(bank)["items"]]
+    assert not set(shown) & set(questions)
+
+
+@pytest.mark.parametrize("path", WITH_FIGURES, ids=name_of)
+def test_every_text_of_a_lesson_is_said_to_somebody(path, monkeypatch):
+    unsaid = {f"{path.stem}{place}" for place, _ in translated(read_yaml(path.with_suffix(".yaml")))}
+
+    def said(key, **values):
+        unsaid.discard(key)
+        return lesson_text(key, **values)
+
+    monkeypatch.setattr("baerekraft.lessons.texts.lesson_text", said)
+    for code in sorted(municipalities(), key=lambda code: code not in UNLIKE):
+        remember_municipality(code)
+        for name in figures_of(path.stem):
+            show(name)
+        if not unsaid:
+            return
+    assert not unsaid
+
+
+@pytest.mark.parametrize("name, said", [("m3-kwo", "m3-kwh"), ("m99-kwh", "m99-kwh"), ("kwh", "«kwh»")])
+def test_a_figure_that_does_not_exist_is_told_in_one_sentence(name, said):
+    with pytest.raises(UnknownFigure, match=said):
+        show(name)
+
+
+def test_the_first_line_of_a_notebook_gives_every_public_name_and_speaks_its_language():
+    """Also a second time in the same Python, and after another language."""
+    for language in (*LANGUAGES, *LANGUAGES):
+        names: dict[str, object] = {}
+        exec(f"from baerekraft.{language} import *", names)
+        assert current() == language
+        assert names.keys() - {"__builtins__"} == set(dir(baerekraft))
+        assert names["trend"] is baerekraft.trend
 
 
 def translated(value: object, place: str = "") -> Iterator[tuple[str, dict]]:
@@ -123,7 +214,10 @@ def test_every_sentence_exists_in_three_languages_with_the_same_fields(path):
         assert sorted(texts) == sorted(LANGUAGES), place
         assert all(isinstance(sentence, str) and sentence.strip() for sentence in texts.values()), place
         if "quizzes" not in path.parts:
-            fields = {tuple(sorted(field for _, field, _, _ in Formatter().parse(t) if field is not None)) for t in texts.values()}
+            fields = {
+                tuple(sorted(field for _, field, _, _ in Formatter().parse(t) if field is not None))
+                for t in texts.values()
+            }
             assert len(fields) == 1, place
 
 
@@ -144,19 +238,30 @@ def test_every_lesson_runs_in_every_language():
     assert [str(fault) for fault in run_notebooks(lessons)] == []
 
 
-@pytest.mark.parametrize("language, said", [("nb", "Bytt dem ut med svaret ditt"), ("nn", "Byt dei ut med svaret ditt"), ("en", "Replace them with your answer")])
+@pytest.mark.parametrize(
+    "language, said",
+    [
+        ("nb", "Bytt dem ut med svaret ditt"),
+        ("nn", "Byt dei ut med svaret ditt"),
+        ("en", "Replace them with your answer"),
+    ],
+)
 def test_a_cell_where_the_dots_still_stand_says_what_to_do(language, said):
-    cells = f"from baerekraft import use\nuse({language!r})\nanswer = ...\nanswer", "5"
-    code = f"from IPython.core.interactiveshell import InteractiveShell as Shell\nfor cell in {cells}: Shell.instance().run_cell(cell)"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # a shell takes over the program it is in
+    cells = f"from baerekraft.{language} import *\nanswer = ...\nanswer", "5"
+    shell = "from IPython.core.interactiveshell import InteractiveShell as Shell"
+    code = f"{shell}\nfor cell in {cells}: Shell.instance().run_cell(cell)"
+    # a process of its own: a shell takes over the program it is in
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert said in done.stdout.replace("\n", " ") and "Out[0]: 5" in done.stdout
 
 
 @pytest.fixture
 def made_up_texts(tmp_path, monkeypatch):
     (tmp_path / "lessons").mkdir()
-    (tmp_path / "lessons/01_made_up.yaml").write_text("leak: {nb: '{share} lekker', nn: '{share} lek', en: '{share} leaks'}")
-    monkeypatch.setattr("baerekraft.lesson.course_folder", lambda: tmp_path)
+    (tmp_path / "lessons/01_made_up.yaml").write_text(
+        "leak: {nb: '{share} lekker', nn: '{share} lek', en: '{share} leaks'}"
+    )
+    monkeypatch.setattr("baerekraft.lessons.texts.course_folder", lambda: tmp_path)
 
 
 def test_a_lesson_text_speaks_the_language_in_use(made_up_texts):
@@ -174,7 +279,11 @@ def test_say_shows_markdown(made_up_texts, monkeypatch):
 
 @pytest.mark.parametrize(
     "key, said",
-    [("01_made_up.leek", "ingen tekst som heter «leek»"), ("02_none.leak", "02_none.yaml"), ("01_made_up.leak", "trenger verdien share")],
+    [
+        ("01_made_up.leek", "ingen tekst som heter «leek»"),
+        ("02_none.leak", "02_none.yaml"),
+        ("01_made_up.leak", "trenger verdien share"),
+    ],
 )
 def test_a_missing_text_or_value_is_told_in_one_sentence(made_up_texts, key, said):
     with pytest.raises(LookupError, match=said):

@@ -1,0 +1,10 @@
+"""The first line of a notebook, `from baerekraft.en import *`: every public name, and the course speaks English."""
+
+from typing import TYPE_CHECKING
+
+from baerekraft.notebook import names_in
+
+if TYPE_CHECKING:
+    from baerekraft import *  # noqa: F403
+
+__getattr__, __dir__ = names_in("en")

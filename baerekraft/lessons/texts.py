@@ -1,0 +1,103 @@
+"""The words of a lesson's figures and sentences: written in course/lessons/<lesson>.yaml, filled in by code."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, TypedDict
+
+from baerekraft.course_files import course_folder
+from baerekraft.language import current, read_yaml, text
+
+
+class About(TypedDict):
+    """What every chart says of itself."""
+
+    title: str
+    unit: str
+    source: str
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """Markdown that a notebook shows and a test can read."""
+
+    markdown: str
+
+    def __repr__(self) -> str:
+        return self.markdown
+
+    def _repr_markdown_(self) -> str:
+        return self.markdown
+
+
+@dataclass(frozen=True)
+class Texts:
+    """The texts that stand under one id of a lesson, in the language in use.
+
+    >>> texts = Texts("03_indicators", "m3-kwh")
+    >>> texts("unit"), texts.about(oslo=1, utsira=2)["title"]
+    ('kWh per innbygger', 'Per innbygger snur det: 1 kWh i Oslo og 2 på Utsira')
+    """
+
+    lesson: str
+    name: str
+
+    def __call__(self, part: str | None = None, /, **values: object) -> str:
+        """The sentence under the id, or the `part` of what stands there. Raises LookupError as `lesson_text` does."""
+        return lesson_text(f"{self.lesson}.{self.name}" + (f".{part}" if part else ""), **values)
+
+    def about(self, **values: object) -> About:
+        """Title, unit and source, as the charts take them."""
+        return About(title=self("title", **values), unit=self("unit", **values), source=self("source", **values))
+
+    def labels(self, **values: object) -> list[str]:
+        """The labels, in the order they are written."""
+        return [self(f"labels.{turn}", **values) for turn, _ in enumerate(_under(self.lesson, self.name, "labels"))]
+
+
+def lesson_text(key: str, **values: object) -> str:
+    """The text `<lesson>.<name>` in the language in use, its {fields} filled in with `values`.
+
+    What stands below a name is reached by more dots. Raises LookupError with one sentence for a lesson, a text or a
+    value that is missing.
+
+    >>> lesson_text("01_shared_plan.no-such-text")
+    Traceback (most recent call last):
+    LookupError: course/lessons/01_shared_plan.yaml har ingen tekst som heter «no-such-text».
+    """
+    lesson, _, name = key.partition(".")
+    written: str = _under(lesson, name, current())
+    try:
+        return written.strip().format(**values)
+    except KeyError as missing:
+        raise LookupError(text("lessons.no-value", lesson=lesson, name=name, field=missing.args[0])) from None
+
+
+def say(key: str, **values: object) -> None:
+    """Show the text of `lesson_text` in the notebook, as Markdown; for notebooks handed out before `show` was there.
+
+    >>> say("01_shared_plan.no-such-text")
+    Traceback (most recent call last):
+    LookupError: course/lessons/01_shared_plan.yaml har ingen tekst som heter «no-such-text».
+    """
+    from IPython.display import Markdown, display
+
+    display(Markdown(lesson_text(key, **values)))
+
+
+def _under(lesson: str, name: str, below: str) -> Any:
+    """What stands in the lesson's YAML below a name. Raises LookupError."""
+    found: Any = _texts(course_folder() / "lessons" / f"{lesson}.yaml")
+    try:
+        for step in (*name.split("."), below):
+            found = found[int(step) if isinstance(found, list) else step]
+    except (LookupError, TypeError, ValueError):
+        raise LookupError(text("lessons.no-text", lesson=lesson, name=name)) from None
+    return found
+
+
+@cache
+def _texts(path: Path) -> dict[str, Any]:
+    return read_yaml(path) if path.is_file() else {}

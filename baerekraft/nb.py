@@ -1,0 +1,10 @@
+"""The first line of a notebook, `from baerekraft.nb import *`: every public name, and the course speaks bokmål."""
+
+from typing import TYPE_CHECKING
+
+from baerekraft.notebook import names_in
+
+if TYPE_CHECKING:
+    from baerekraft import *  # noqa: F403
+
+__getattr__, __dir__ = names_in("nb")
