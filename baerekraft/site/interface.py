@@ -34,9 +34,7 @@ def write_catalogues(folder: Path, language: str) -> None:
     with (home / "sphinx.mo").open("wb") as file:
         write_mo(file, catalogue)
     one, many = (
-        entry
-        for name, entry in read_yaml(MESSAGES / "interface.yaml").items()
-        if name in ("found-one", "found-many")
+        entry for name, entry in read_yaml(MESSAGES / "interface.yaml").items() if name in ("found-one", "found-many")
     )
     spoken = {
         "locale": language,
