@@ -1,8 +1,9 @@
-"""`make bench-grading`: `baerekraft grade` beside `nbgrader autograde` and the floor, whole commands on the same submissions.
+"""`make bench-grading`: `baerekraft grade`, `nbgrader autograde` and the floor, whole commands on the same submissions.
 
-One table, medians, in about ten minutes on two idle cores, and `otter run` on the same questions. GRADING_SUBMISSIONS, GRADING_NBGRADER
-(how many of them nbgrader is timed on) and GRADING_TIMES make it longer or shorter. With GRADING_MANY=10000 it grades so many small
-submissions instead, and shows whether memory grows; with GRADING_WORKERS=2 it grades here and on a Dask cluster of so many workers.
+One table, medians, in about ten minutes on two idle cores, and `otter run` on the same questions. GRADING_SUBMISSIONS,
+GRADING_NBGRADER (how many of them nbgrader is timed on) and GRADING_TIMES make it longer or shorter. With
+GRADING_MANY=10000 it grades so many small submissions instead, and shows whether memory grows; with GRADING_WORKERS=2
+it grades here and on a Dask cluster of so many workers.
 """
 
 from __future__ import annotations
@@ -82,7 +83,10 @@ def otters(ours_each: float) -> str:
         course(folder / "course", "plots", PLOTS, 1)
         (notebook,) = (folder / "course/submitted").rglob("*.ipynb")
         each = median(otter.seconds(command, tests, notebook, folder) for _ in range(max(3, TIMES)))
-    return f"otter run: {each:.1f} s a submission, ours {ours_each:.2f} s on the same questions: {each / ours_each:.1f} times (>= 20 wanted)"
+    return (
+        f"otter run: {each:.1f} s a submission, ours {ours_each:.2f} s on the same questions: "
+        f"{each / ours_each:.1f} times (>= 20 wanted)"
+    )
 
 
 def many() -> str:

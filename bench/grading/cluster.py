@@ -1,4 +1,4 @@
-"""`GRADING_WORKERS=2 make bench-grading`: the same cohort here and on a Dask cluster, and what the command itself costs there."""
+"""`GRADING_WORKERS=2 make bench-grading`: the same cohort here and on a Dask cluster, and what the command costs."""
 
 from __future__ import annotations
 
@@ -30,8 +30,9 @@ def compared(workers: int, submissions: int, times: int) -> str:
                 runs = [ours(cohort, EXERCISE, None, "--scheduler", address) for _ in range(times)]
             seconds, own = (median(found) for found in zip(*runs, strict=True))
             lines.append(
-                f"{count} Dask worker{'s' if count > 1 else ''}, {submissions / seconds:.1f} a second ({seconds:.1f} s); the command's own "
-                f"processor time {own / submissions * 1000:.0f} ms a submission, so at most {submissions / own:.0f} a second with any number of workers"
+                f"{count} Dask worker{'s' if count > 1 else ''}, {submissions / seconds:.1f} a second "
+                f"({seconds:.1f} s); the command's own processor time {own / submissions * 1000:.0f} ms a submission, "
+                f"so at most {submissions / own:.0f} a second with any number of workers"
             )
     return "\n".join(lines)
 

@@ -17,7 +17,7 @@ OURS, THEIRS = ("-m", "baerekraft.cli", "grade"), ("-m", "nbgrader", "autograde"
 
 
 def run(*arguments: str, cwd: Path, watch: Watch | None = None) -> tuple[float, float]:
-    """Run Python in a fresh process; returns seconds and processor seconds, and shows what it says only when it fails."""
+    """Run Python in a fresh process; returns seconds and processor seconds, and shows what it says when it fails."""
     before, began = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
     with subprocess.Popen(
         [sys.executable, *arguments], cwd=cwd, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
@@ -71,7 +71,7 @@ def ours(folder: Path, name: str, watch: Watch | None = None, *more: str) -> tup
 
 
 def theirs(folder: Path, name: str, times: float) -> float:
-    """Seconds of nbgrader's whole command on so many times what is in the folder: its start once, the rest in proportion."""
+    """Seconds of nbgrader's whole command on so many times what is in the folder: its start once, the rest so often."""
     fresh(folder)
     whole, _ = run(*THEIRS, name, cwd=folder)
     start, _ = run(*THEIRS, name, cwd=folder)  # there is nothing left to grade

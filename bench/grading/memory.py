@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import threading
 import time
-from pathlib import Path
+from contextlib import suppress
+
+import psutil
 
 FIRST_UID = 61000
 
@@ -19,34 +20,21 @@ class Watch:
 
     def follow(self, command: int) -> None:
         """Look until the command is gone."""
-        threading.Thread(target=self._look, args=(command,), daemon=True).start()
+        threading.Thread(target=self._look, args=(psutil.Process(command),), daemon=True).start()
 
-    def _look(self, command: int) -> None:
-        while Path(f"/proc/{command}/stat").exists():
-            largest = 0
-            for number in _family(command) - {command}:
-                try:
-                    status = Path(f"/proc/{number}/status").read_text()
-                    held = int(status.split("VmRSS:")[1].split()[0]) * 1024
-                    warm = "baerekraft.grade.inside" in Path(f"/proc/{number}/cmdline").read_text()
-                except (OSError, IndexError):
-                    continue
-                if not warm:
-                    self.worker, largest = max(self.worker, held), max(largest, held)
-                elif int(status.split("Uid:")[1].split()[0]) >= FIRST_UID:
-                    self.submission = max(self.submission, held)
-            self.workers.append(largest)
-            time.sleep(0.5)
+    def _look(self, command: psutil.Process) -> None:
+        with suppress(psutil.NoSuchProcess):
+            while command.status() != psutil.STATUS_ZOMBIE:
+                self.workers.append(max(map(self._held, command.children(recursive=True)), default=0))
+                time.sleep(0.5)
 
-
-def _family(command: int) -> set[int]:
-    found, queue = set(), [command]
-    while queue:
-        number = queue.pop()
-        found.add(number)
-        try:
-            for task in os.listdir(f"/proc/{number}/task"):
-                queue += map(int, Path(f"/proc/{number}/task/{task}/children").read_text().split())
-        except OSError:
-            continue
-    return found
+    def _held(self, process: psutil.Process) -> int:
+        """Bytes of a worker; nothing for the warm process and the submissions', of which the largest is remembered."""
+        with suppress(psutil.Error):
+            held = process.memory_info().rss
+            if "baerekraft.grade.inside" not in process.cmdline():
+                self.worker = max(self.worker, held)
+                return held
+            if process.uids().real >= FIRST_UID:
+                self.submission = max(self.submission, held)
+        return 0

@@ -1,4 +1,4 @@
-"""`otter run`, once a submission, on the same questions: Otter-Grader in an environment of its own, since it pins other versions than ours."""
+"""`otter run`, once a submission, on the same questions, in an environment of its own: it pins other versions."""
 
 from __future__ import annotations
 
@@ -11,7 +11,10 @@ from pathlib import Path
 import jupytext
 
 PACKAGES = ("otter-grader==7.0.0", "pandas", "matplotlib", "ipykernel")
-TEST = "OK_FORMAT = True\ntest = {{'name': {name!r}, 'points': 1, 'suites': [{{'cases': [{{'code': {code!r}}}], 'type': 'doctest'}}]}}\n"
+TEST = """\
+OK_FORMAT = True
+test = {{'name': {name!r}, 'points': 1, 'suites': [{{'cases': [{{'code': {code!r}}}], 'type': 'doctest'}}]}}
+"""
 
 
 def environment(folder: Path) -> Path:

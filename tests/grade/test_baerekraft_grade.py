@@ -17,7 +17,19 @@ from pathlib import Path
 import nbformat
 import pytest
 import submissions
-from classroom import everything, grade, graded_cell, grades, hand_in, maximum, nbgrader, new_course, released, solved
+from classroom import (
+    everything,
+    grade,
+    graded_cell,
+    grades,
+    hand_in,
+    maximum,
+    nbgrader,
+    new_course,
+    released,
+    solved,
+    wait_until,
+)
 from nbgrader.api import Gradebook
 from paths import ROOT
 
@@ -32,7 +44,9 @@ c.Execute.timeout_func = lambda cell: 2 if cell.get("id") == "endless" else 60
 c.ForkExecute.longest = 120
 c.ForkExecute.most_output = 4 * 2**20
 c.ForkExecute.most_memory = 2**30
-c.ForkExecute.limits = {"memory": 700 * 2**20, "cpu": 20, "processes": 24, "scratch": "32m", "inodes": 2000, "file": 2**24}
+c.ForkExecute.limits = {
+    "memory": 700 * 2**20, "cpu": 20, "processes": 24, "scratch": "32m", "inodes": 2000, "file": 2**24
+}
 """
 
 
@@ -203,7 +217,9 @@ def test_a_locked_gradebook_is_waited_for_and_a_lost_one_is_written_again(undist
     locked = sqlite3.connect(undisturbed / "gradebook.db", isolation_level=None)
     locked.execute("BEGIN IMMEDIATE")
     process = subprocess.Popen([sys.executable, "-m", "baerekraft.cli", "grade", EXERCISE], cwd=undisturbed)
-    time.sleep(12)
+    work = undisturbed / ".grading" / EXERCISE  # a worker has its second ready: its first is what the writer waits with
+    wait_until(lambda: any(len(list(out.glob("*/*/*.ipynb"))) > 1 for out in work.glob("out-*")))
+    assert process.poll() is None and not (undisturbed / "autograded").exists()
     locked.execute("ROLLBACK")
     locked.close()
     assert process.wait(300) == 0
@@ -218,8 +234,16 @@ def test_a_locked_gradebook_is_waited_for_and_a_lost_one_is_written_again(undist
 
 def test_a_second_run_at_the_same_time_says_so(undisturbed):
     (undisturbed / ".grading").mkdir()
-    script = "import fcntl, sys, time; f = open('.grading/lock', 'w'); fcntl.flock(f, fcntl.LOCK_EX); print('har', flush=True); time.sleep(60)"
-    holder = subprocess.Popen([sys.executable, "-c", script], cwd=undisturbed, stdout=subprocess.PIPE)
+    script = (
+        "import fcntl, sys\n"
+        "lock = open('.grading/lock', 'w')\n"
+        "fcntl.flock(lock, fcntl.LOCK_EX)\n"
+        "print('held', flush=True)\n"
+        "sys.stdin.read()"
+    )
+    holder = subprocess.Popen(
+        [sys.executable, "-c", script], cwd=undisturbed, stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    )
     holder.stdout.readline()
     try:
         assert grade(undisturbed, EXERCISE, expect=1).strip().count("\n") == 0
@@ -281,7 +305,9 @@ def test_a_course_that_lies_on_tmp_is_seen_and_its_answers_are_not(sandbox, tmp_
             "launcher, layers = launch.alone()\n"
             f"child = launcher.child({str(tmp_path)!r})\n"
             "child.channel.receive(60)\n"
-            "source = 'import os, baerekraft, baerekraft.site; print(baerekraft.__file__, os.listdir(os.path.dirname(baerekraft.__file__) + \"/../course/exercises\"))'\n"
+            "source = 'import os, baerekraft, baerekraft.site\\n'\n"
+            "source += 'print(baerekraft.__file__, '\n"
+            "source += 'os.listdir(os.path.dirname(baerekraft.__file__) + \"/../course/exercises\"))'\n"
             "child.channel.send({'do': 'run', 'nonce': 'n', 'source': source})\n"
             "while 'done' not in (said := child.channel.receive(60)): print(said['content'].get('text', said))\n"
             "print(layers); child.kill()\n"
@@ -315,7 +341,8 @@ from baerekraft.grade.executor import ForkExecute
 from nbconvert.preprocessors import ClearMetadataPreprocessor
 from nbgrader.preprocessors import AssignLatePenalties, CheckCellMetadata, IgnorePattern, LimitOutput, SaveAutoGrades
 c.Autograde.autograde_preprocessors = [
-    ForkExecute, IgnorePattern, ClearMetadataPreprocessor, LimitOutput, SaveAutoGrades, AssignLatePenalties, CheckCellMetadata]
+    ForkExecute, IgnorePattern, ClearMetadataPreprocessor, LimitOutput,
+    SaveAutoGrades, AssignLatePenalties, CheckCellMetadata]
 """)
     nbgrader(undisturbed, "autograde", EXERCISE, "--student=l01")
     assert grades(undisturbed, EXERCISE)["l01"] == maximum(EXERCISE)
@@ -324,7 +351,7 @@ c.Autograde.autograde_preprocessors = [
 
 @pytest.mark.parametrize("room", ["for nothing", "for a few"])
 def test_a_full_disk_ends_in_one_sentence_and_a_later_run_finishes(small, tmp_path, room):
-    """The course on a disk of its own that is full but for a little: too little for the backup, or for everybody's notebooks."""
+    """The course on a small disk that is nearly full: too little for the backup, or for everybody's notebooks."""
     disk = tmp_path / "disk"
     disk.mkdir()
     if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=8m", "tmpfs", disk], capture_output=True).returncode:

@@ -1,4 +1,4 @@
-"""`baerekraft grade` on a Dask cluster of two workers with a folder each, and on PostgreSQL. Every submission is made up."""
+"""`baerekraft grade` on a Dask cluster of two workers with a folder each, and on PostgreSQL; all is made up."""
 
 from __future__ import annotations
 
@@ -8,26 +8,17 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from classroom import everything, grade, hand_in, nbgrader, new_course, outside, released, solved
+from classroom import everything, grade, hand_in, nbgrader, new_course, outside, released, solved, wait_until
 from distributed import Client
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the sandbox is Linux's")
 
 EXERCISE = "02_three_dimensions"  # with an answer that is marked by hand
 POSTGRES = sorted(Path("/usr/lib/postgresql").glob("*/bin"))
-
-
-def wait_until(done: Callable[[], object]) -> None:
-    """For something that other processes do."""
-    until = time.monotonic() + 120
-    while not done():
-        assert time.monotonic() < until
-        time.sleep(0.02)
 
 
 def grading(course: Path, *arguments: str) -> subprocess.Popen:
@@ -44,7 +35,7 @@ def grading(course: Path, *arguments: str) -> subprocess.Popen:
 
 @pytest.fixture(scope="module")
 def small(sandbox, tmp_path_factory) -> Path:
-    """A course with eight submissions: solved, untouched, one that reads what it should not, and one that is no notebook."""
+    """A course with eight submissions: solved, untouched, one that reads what it may not, one that is no notebook."""
     course = new_course(tmp_path_factory.mktemp("small") / "course", [EXERCISE])
     for number in range(6):
         hand_in(course, f"l{number:02}", EXERCISE, solved(EXERCISE) if number % 2 else released(EXERCISE, "nn"))

@@ -1,4 +1,4 @@
-"""`baerekraft grade` and plain `nbgrader autograde` give the same, cell by cell: scores, outputs, comments and feedback."""
+"""`baerekraft grade` and plain `nbgrader autograde` give the same in every cell: marks, outputs, comments, feedback."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from classroom import EXERCISES, THOROUGH, everything, grades, hand_in, maximum,
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the sandbox is Linux's")
 
 EXERCISE = "03_indicators"
-# What differs between two runs of nbgrader itself, and nothing else: the clock, addresses, process numbers, made-up names.
+# What differs between two runs of nbgrader itself, and nothing else: clock, addresses, process numbers, made-up names.
 VOLATILE = (
     (r"0x[0-9a-f]{6,}", "0x…"),
     (r"/[^\s\"]*/ipykernel_\d+/\d+\.py", "/tmp/…"),

@@ -7,6 +7,8 @@ import os
 import shutil
 import subprocess
 import sys
+import time
+from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 
@@ -62,6 +64,14 @@ def grade(course: Path, *arguments: str, expect: int | None = 0, cwd: Path | Non
     return done.stdout + done.stderr
 
 
+def wait_until(done: Callable[[], object]) -> None:
+    """For something that other processes do."""
+    until = time.monotonic() + 300
+    while not done():
+        assert time.monotonic() < until
+        time.sleep(0.02)
+
+
 @lru_cache
 def no_sandbox() -> str:
     """Why this machine gives no sandbox; nothing when it gives one."""
@@ -111,7 +121,7 @@ def hand_in(course: Path, learner: str, exercise: str, notebook: NotebookNode) -
 def cohort(folder: Path, exercise: str) -> Path:
     """One exercise solved and untouched, graded by nbgrader with a kernel each; `gradebook.before` is from before that.
 
-    The known mistakes are there too where everything is asked for, and where there is no sandbox for `baerekraft grade`.
+    The known mistakes are there too where everything is asked for, and where `baerekraft grade` has no sandbox.
     """
     course = new_course(folder, [exercise])
     hand_in(course, "right", exercise, solved(exercise, "nb"))

@@ -15,8 +15,8 @@ from classroom import graded_cell, hand_in, released, solved
 from nbformat.notebooknode import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell
 
-# Where we know that we differ from nbgrader with a kernel (docs/grading-safety.md has the same list): name -> the cell, what its outputs
-# have with nbgrader, what they have here.
+# Where we know that we differ from nbgrader with a kernel (docs/grading-safety.md has the same list):
+# name -> the cell, what its outputs have with nbgrader, what they have here.
 DIFFERENCES = {
     "folder": ("import os\nprint(os.getcwd())", "autograded/odd", "/tmp/work"),
     "proc": ("import os\nprint(os.path.exists('/proc/self'))", "True", "False"),
@@ -83,7 +83,8 @@ WELL_MEANT = [
     "%config InlineBackend.close_figures = True",
 ]
 
-# A chart is laid out here where a kernel draws it (baerekraft/grade/inside/drawn_once.py): the picture, and all that is said of it, must be the same.
+# A chart is laid out here where a kernel draws it (baerekraft/grade/inside/drawn_once.py): the picture, and all that is
+# said of it, must be the same.
 CHARTS = [
     "import matplotlib.pyplot as plt\nfig, ax = plt.subplots()\nax.plot([1, 2], label='æøå')\nax.legend()",
     "fig, ax = plt.subplots(1, 2, sharey=True)\nax[0].scatter([1, 2], [3, 4])\nfig.suptitle('To felt')",
@@ -98,17 +99,47 @@ CHARTS = [
     "print([label.get_text() for label in ax.get_xticklabels()])",
     "plt.imshow([[1, 2], [3, 4]])\nplt.colorbar()",
     "fig, ax = plt.subplots()\nfig.canvas.mpl_connect('draw_event', lambda event: print('tegnet'))\nax.plot([1, 2])",
-    "fig, ax = plt.subplots()\nax.plot(range(50), [n ** 2 for n in range(50)])\nax.annotate('to\\nlinjer', (20, 400), rotation=30, rotation_mode='anchor')\n"
-    "other = ax.twinx()\nother.plot(range(50), range(50, 100), 'r', label='kg')\nother.set_yscale('log')\nother.minorticks_on()\nother.legend()",
+    (
+        "fig, ax = plt.subplots()\n"
+        "ax.plot(range(50), [n ** 2 for n in range(50)])\n"
+        "ax.annotate('to\\nlinjer', (20, 400), rotation=30, rotation_mode='anchor')\n"
+        "other = ax.twinx()\n"
+        "other.plot(range(50), range(50, 100), 'r', label='kg')\n"
+        "other.set_yscale('log')\n"
+        "other.minorticks_on()\n"
+        "other.legend()"
+    ),
     "from matplotlib.ticker import FuncFormatter\nasked = []\nfig, ax = plt.subplots()\nax.plot([1, 2])\n"
     "ax.xaxis.set_major_formatter(FuncFormatter(lambda x, at: asked.append(x) or f'{x:.1f} kg'))",
     "len(asked)",
-    "from matplotlib.artist import Artist\nclass Counted(Artist):\n    drawn = 0\n    def draw(self, renderer):\n        Counted.drawn += 1\nfig, ax = plt.subplots()\nax.add_artist(Counted())",
+    (
+        "from matplotlib.artist import Artist\n"
+        "class Counted(Artist):\n"
+        "    drawn = 0\n"
+        "    def draw(self, renderer):\n"
+        "        Counted.drawn += 1\n"
+        "fig, ax = plt.subplots()\n"
+        "ax.add_artist(Counted())"
+    ),
     "Counted.drawn",
-    "fig, axes = plt.subplots(2, 2, sharex=True, sharey='row', figsize=(4, 4))\naxes[0, 0].plot([1e6, 3e6])\naxes[1, 1].barh(['lang tekst ' * 3, 'b'], [1, 2])\n"
-    "axes[0, 1].tick_params(labelrotation=45)\naxes[1, 0].set_xlabel('$x^2$', wrap=True)\naxes[0, 0].invert_yaxis()\nfig.supylabel('æøå')\nfig.legend(['én'])",
-    "from matplotlib import dates\nfig, ax = plt.subplots()\nax.plot(pd.to_datetime(['2024-01-01', '2024-03-01', '2025-01-01']), [1, 2, 3])\n"
-    "ax.xaxis.set_major_formatter(dates.ConciseDateFormatter(ax.xaxis.get_major_locator()))\nax.secondary_xaxis('top')\nax.inset_axes([.6, .1, .3, .3]).plot([1, 2])",
+    (
+        "fig, axes = plt.subplots(2, 2, sharex=True, sharey='row', figsize=(4, 4))\n"
+        "axes[0, 0].plot([1e6, 3e6])\n"
+        "axes[1, 1].barh(['lang tekst ' * 3, 'b'], [1, 2])\n"
+        "axes[0, 1].tick_params(labelrotation=45)\n"
+        "axes[1, 0].set_xlabel('$x^2$', wrap=True)\n"
+        "axes[0, 0].invert_yaxis()\n"
+        "fig.supylabel('æøå')\n"
+        "fig.legend(['én'])"
+    ),
+    (
+        "from matplotlib import dates\n"
+        "fig, ax = plt.subplots()\n"
+        "ax.plot(pd.to_datetime(['2024-01-01', '2024-03-01', '2025-01-01']), [1, 2, 3])\n"
+        "ax.xaxis.set_major_formatter(dates.ConciseDateFormatter(ax.xaxis.get_major_locator()))\n"
+        "ax.secondary_xaxis('top')\n"
+        "ax.inset_axes([.6, .1, .3, .3]).plot([1, 2])"
+    ),
     "fig, ax = plt.subplots(subplot_kw={'projection': '3d'})\nax.plot([1, 2], [3, 4], [5, 6])",
     "plt.table([['1', '2']], loc='center')\nplt.yscale('symlog')",
     "plt.ioff()\nplt.plot([1, 2])",
@@ -117,7 +148,14 @@ CHARTS = [
     "fig, ax = plt.subplots(subplot_kw={'projection': 'polar'})\nax.plot([1, 2], [3, 4])",
     "plt.plot([1, 2])\nplt.close()",
     "plt.figure()",
-    "from matplotlib.artist import Artist\nclass Bad(Artist):\n    def draw(self, renderer):\n        1 / 0\nfig, ax = plt.subplots()\nax.add_artist(Bad())",
+    (
+        "from matplotlib.artist import Artist\n"
+        "class Bad(Artist):\n"
+        "    def draw(self, renderer):\n"
+        "        1 / 0\n"
+        "fig, ax = plt.subplots()\n"
+        "ax.add_artist(Bad())"
+    ),
     "plt.close('all')\nplt.plot([float('nan'), 1])\nplt.yscale('log')",
     "%config InlineBackend.close_figures = False\nplt.plot([1, 2])",
 ]
@@ -131,7 +169,7 @@ def charts(exercise: str) -> NotebookNode:
 
 
 def varied(exercise: str, count: int = 50) -> dict[str, NotebookNode]:
-    """Submissions as learners write them: some answers right, some untouched, some odd, and cells of their own between."""
+    """Submissions as learners write them: answers right, untouched and odd, and cells of their own between."""
     chosen = random.Random(2030)
     found = {}
     for number in range(count):
@@ -158,7 +196,8 @@ def odd(exercise: str) -> NotebookNode:
     return notebook
 
 
-# These never end by themselves; their cell is given little time, and all other cells as much as an honest one on a loaded machine.
+# These never end by themselves: their cell is given little time, all others as much as an honest one needs on a
+# loaded machine.
 ENDLESS = {
     "infinite-loop",
     "infinite-loop-that-catches",
@@ -189,11 +228,19 @@ CODE = {
             except BaseException: pass""",
     "sleeps": "import time; time.sleep(3600)",
     "ignores-signals": "import signal, time\nsignal.signal(signal.SIGINT, signal.SIG_IGN)\ntime.sleep(3600)",
-    "blocks-all-signals": "import signal, time\nsignal.pthread_sigmask(signal.SIG_BLOCK, range(1, 65))\nwhile True: time.sleep(1)",
+    "blocks-all-signals": (
+        "import signal, time\nsignal.pthread_sigmask(signal.SIG_BLOCK, range(1, 65))\nwhile True: time.sleep(1)"
+    ),
     "fork-bomb": "import os\nwhile True:\n    try: os.fork()\n    except OSError: pass",
     "shell-fork-bomb": "import os; os.system(':(){ :|:& };:')",
     "memory-bomb": "kept = []\nwhile True: kept.append(bytearray(50_000_000))",
-    "memory-in-children": "import os\nfor _ in range(20):\n    if os.fork() == 0:\n        kept = bytearray(200_000_000); kept[::4096] = b'x' * len(kept[::4096])\n        import time; time.sleep(600)",
+    "memory-in-children": (
+        "import os\n"
+        "for _ in range(20):\n"
+        "    if os.fork() == 0:\n"
+        "        kept = bytearray(200_000_000); kept[::4096] = b'x' * len(kept[::4096])\n"
+        "        import time; time.sleep(600)"
+    ),
     "number-bomb": "x = 9 ** 9 ** 9",
     "disk-filler": "with open('full', 'wb') as f:\n    while True: f.write(b'x' * 10_000_000)",
     "many-files": "n = 0\nwhile True:\n    open(f'fil{n}', 'w').close(); n += 1",
@@ -211,34 +258,62 @@ CODE = {
     "kill-group": "import os; os.killpg(0, 9)",
     "abort": "import os; os.abort()",
     "segfault": "import ctypes; ctypes.string_at(0)",
-    "stack-overflow-in-c": "import sys, re\nsys.setrecursionlimit(10**6)\nx = []\nfor _ in range(200_000): x = [x]\nrepr(x)",
+    "stack-overflow-in-c": (
+        "import sys, re\nsys.setrecursionlimit(10**6)\nx = []\nfor _ in range(200_000): x = [x]\nrepr(x)"
+    ),
     "deep-recursion": "def f(): return f()\nf()",
     "recursion-limit": "import sys\nsys.setrecursionlimit(10**9)\ndef f(): return f()\nf()",
-    "daemon": "import os, time\nif os.fork() == 0:\n    os.setsid()\n    if os.fork() == 0:\n        while True: time.sleep(1)\n    os._exit(0)",
-    "thread-left": "import threading, time\nthreading.Thread(target=lambda: [print('x') or time.sleep(0.01) for _ in iter(int, 1)]).start()",
-    "alarm": "import signal\nsignal.signal(signal.SIGALRM, lambda *_: 1 / 0)\nsignal.setitimer(signal.ITIMER_REAL, 0.05, 0.05)",
+    "daemon": (
+        "import os, time\n"
+        "if os.fork() == 0:\n"
+        "    os.setsid()\n"
+        "    if os.fork() == 0:\n"
+        "        while True: time.sleep(1)\n"
+        "    os._exit(0)"
+    ),
+    "thread-left": (
+        "import threading, time\n"
+        "threading.Thread(target=lambda: [print('x') or time.sleep(0.01) for _ in iter(int, 1)]).start()"
+    ),
+    "alarm": (
+        "import signal\n"
+        "signal.signal(signal.SIGALRM, lambda *_: 1 / 0)\n"
+        "signal.setitimer(signal.ITIMER_REAL, 0.05, 0.05)"
+    ),
     "atexit": "import atexit, os; atexit.register(os._exit, 0)",
     "reads-gradebook": "open('GRADEBOOK', 'rb').read()",
     "reads-other-learner": "open('OTHER').read()",
     "reads-source": "print(open('SOURCE').read())",
     "reads-own-notebook": "import glob\nassert not glob.glob('*.ipynb'), glob.glob('*')",
     "reads-proc": "import os\nprint(open('/proc/1/environ').read(), os.listdir('/proc/self/fd'))",
-    "reads-home": "import os\nfor name in ('/home', '/var', '/etc/shadow', '/root/.ssh'): assert os.path.exists(name), name",
+    "reads-home": (
+        "import os\nfor name in ('/home', '/var', '/etc/shadow', '/root/.ssh'): assert os.path.exists(name), name"
+    ),
     "network": "import urllib.request\nurllib.request.urlopen('http://127.0.0.1:8888', timeout=2)",
     "name-lookup": "import socket\nsocket.gethostbyname('example.org')",
     "raw-socket": "import socket\nsocket.socket(socket.AF_PACKET, socket.SOCK_RAW)",
     "writes-to-library": "import baerekraft\nopen(baerekraft.__file__, 'a').write('x')",
-    "writes-every-file": 'import os\nfor fd in range(3, 256):\n    try: os.write(fd, b\'\\0\\0\\0\\x10{"done": {"st": 1}\')\n    except OSError: pass',
+    "writes-every-file": (
+        "import os\n"
+        "for fd in range(3, 256):\n"
+        '    try: os.write(fd, b\'\\0\\0\\0\\x10{"done": {"st": 1}\')\n'
+        "    except OSError: pass"
+    ),
     "closes-every-file": "import os\nos.closerange(0, 256)",
     "shuts-stdout": "import sys\nsys.stdout.close(); sys.stdout = None; sys.stderr = None",
-    "no-builtins": "import builtins\nfor name in list(vars(builtins)):\n    if not name.startswith('_'): delattr(builtins, name)",
+    "no-builtins": (
+        "import builtins\nfor name in list(vars(builtins)):\n    if not name.startswith('_'): delattr(builtins, name)"
+    ),
     "no-modules": "import sys; sys.modules.clear()",
     "surrogates": "print('\\ud800'); '\\udfff'",
     "control-characters": "print(''.join(map(chr, range(32))))",
     "html-in-output": "from IPython.display import HTML\nHTML('<script>alert(1)</script>')",
     "huge-repr": "class A:\n    def __repr__(self): return 'x' * 500_000_000\nA()",
     "repr-raises": "class A:\n    def __repr__(self): raise SystemExit\nA()",
-    "bad-mime": "from IPython.display import publish_display_data\npublish_display_data({'text/plain': 42, 'image/png': object()})",
+    "bad-mime": (
+        "from IPython.display import publish_display_data\n"
+        "publish_display_data({'text/plain': 42, 'image/png': object()})"
+    ),
     "ptrace": "import ctypes\nprint(ctypes.CDLL(None).ptrace(16, 1, 0, 0))",
     "namespaces": "import ctypes\nassert ctypes.CDLL(None).unshare(0x10000000) == -1",
     "temporary-name": "import os\nos.symlink('/etc/passwd', 'lenke'); print(open('lenke').read())",
@@ -248,22 +323,75 @@ CODE = {
 FORGED = {
     "own-assertion-error": "import builtins\nclass Quiet(Exception): pass\nbuiltins.AssertionError = Quiet",
     "check-always-true": "from baerekraft import exercise\nexercise.check.__exit__ = lambda *_: True",
-    "check-replaced": "import sys, types\nmade = types.ModuleType('e')\nclass check:\n    def __init__(self, key): pass\n    def __enter__(self): pass\n    def __exit__(self, *_): return True\nmade.check = check\nsys.modules['baerekraft.exercise'] = made",
-    "check-code": "from baerekraft import exercise\ndef quiet(self, kind, error, traceback): return True\nexercise.check.__exit__.__code__ = quiet.__code__",
-    "equal-to-all": "class Any:\n    def __eq__(self, other): return True\n    def __getattr__(self, name): return lambda *a, **k: Any()\n    def __call__(self, *a, **k): return Any()\n    def __getitem__(self, key): return Any()\n    def __round__(self, n=0): return Any()\nsigns = Any()",
+    "check-replaced": (
+        "import sys, types\n"
+        "made = types.ModuleType('e')\n"
+        "class check:\n"
+        "    def __init__(self, key): pass\n"
+        "    def __enter__(self): pass\n"
+        "    def __exit__(self, *_): return True\n"
+        "made.check = check\n"
+        "sys.modules['baerekraft.exercise'] = made"
+    ),
+    "check-code": (
+        "from baerekraft import exercise\n"
+        "def quiet(self, kind, error, traceback): return True\n"
+        "exercise.check.__exit__.__code__ = quiet.__code__"
+    ),
+    "equal-to-all": (
+        "class Any:\n"
+        "    def __eq__(self, other): return True\n"
+        "    def __getattr__(self, name): return lambda *a, **k: Any()\n"
+        "    def __call__(self, *a, **k): return Any()\n"
+        "    def __getitem__(self, key): return Any()\n"
+        "    def __round__(self, n=0): return Any()\n"
+        "signs = Any()"
+    ),
     "isna-true": "import pandas\npandas.isna = lambda *_: True\npandas.Series.mean = lambda *_: 10",
-    "run-cell-quiet": "ip = get_ipython()\nold = type(ip).run_code\nasync def quiet(self, *a, **k): return False\ntype(ip).run_code = quiet",
-    "showtraceback-quiet": "get_ipython().showtraceback = lambda *a, **k: None\nget_ipython()._showtraceback = lambda *a, **k: None",
-    "transformer": "import ast\nclass Drop(ast.NodeTransformer):\n    def visit_Module(self, m):\n        m.body = []\n        return m\nget_ipython().ast_transformers.append(Drop())",
+    "run-cell-quiet": (
+        "ip = get_ipython()\n"
+        "old = type(ip).run_code\n"
+        "async def quiet(self, *a, **k): return False\n"
+        "type(ip).run_code = quiet"
+    ),
+    "showtraceback-quiet": (
+        "get_ipython().showtraceback = lambda *a, **k: None\nget_ipython()._showtraceback = lambda *a, **k: None"
+    ),
+    "transformer": (
+        "import ast\n"
+        "class Drop(ast.NodeTransformer):\n"
+        "    def visit_Module(self, m):\n"
+        "        m.body = []\n"
+        "        return m\n"
+        "get_ipython().ast_transformers.append(Drop())"
+    ),
     "input-transformer": "get_ipython().input_transformers_post.append(lambda lines: ['pass\\n'])",
     "pre-run-cell": "def stop(info): info.raw_cell = 'pass'\nget_ipython().events.register('pre_run_cell', stop)",
     "exit-on-error": "import os, sys\nget_ipython().set_custom_exc((Exception,), lambda *a, **k: os._exit(0))",
     "trace": "import sys\ndef trace(frame, event, arg):\n    return trace\nsys.settrace(trace)",
     "display-hook": "import sys\nsys.displayhook = lambda *_: None",
     "stdout-forged": 'print(\'{"done": {"status": "ok"}}\')',
-    "channel-forged": "import gc, json, struct\nfor one in gc.get_objects():\n    if type(one).__name__ == 'Channel':\n        for n in range(50): one.send({'nonce': 'x' * 32, 'done': {'status': 'ok'}, 'proof': 'y'})",
-    "source-of-the-test": "import sys\nclass Spy(dict):\n    def __missing__(self, key):\n        f = sys._getframe()\n        return 0\nsigns = Spy()",
-    "import-hook": "import sys\nclass Hook:\n    def find_spec(self, name, path=None, target=None): return None\nsys.meta_path.insert(0, Hook())\ndel sys.modules['baerekraft.exercise']",
+    "channel-forged": (
+        "import gc, json, struct\n"
+        "for one in gc.get_objects():\n"
+        "    if type(one).__name__ == 'Channel':\n"
+        "        for n in range(50): one.send({'nonce': 'x' * 32, 'done': {'status': 'ok'}, 'proof': 'y'})"
+    ),
+    "source-of-the-test": (
+        "import sys\n"
+        "class Spy(dict):\n"
+        "    def __missing__(self, key):\n"
+        "        f = sys._getframe()\n"
+        "        return 0\n"
+        "signs = Spy()"
+    ),
+    "import-hook": (
+        "import sys\n"
+        "class Hook:\n"
+        "    def find_spec(self, name, path=None, target=None): return None\n"
+        "sys.meta_path.insert(0, Hook())\n"
+        "del sys.modules['baerekraft.exercise']"
+    ),
 }
 
 
@@ -462,7 +590,7 @@ def broken(exercise: str, course: Path) -> dict[str, Callable[[Path], None]]:
 
 
 def hand_in_all(course: Path, exercise: str) -> list[str]:
-    """Put honest, hostile and broken submissions where nbgrader collects to; returns the names of those that are not honest."""
+    """Put honest, hostile and broken submissions where nbgrader collects to; returns the names of the last two."""
     for number in range(3):
         hand_in(course, f"honest-{number}", exercise, solved(exercise, ("nb", "nn", "en")[number]))
     hand_in(course, "ærlig-øyvind-å", exercise, solved(exercise))
