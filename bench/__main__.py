@@ -1,4 +1,4 @@
-"""`make bench`: how fast the course is beside the usual tools, as ratios measured in one run. Times vary; it is not a test."""
+"""`make bench`: how fast the course is beside the usual tools, as ratios measured in one run. It is not a test."""
 
 import build_course
 import first_figure

@@ -1,4 +1,4 @@
-"""The whole build, against jupytext for every text and nbgrader generate_assignment for every release, one call a file."""
+"""The whole build, against jupytext for every text and nbgrader generate_assignment for every release, file by file."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from measure import environment, medians, python
+from measure import environment, faster, medians, python
 
 from baerekraft.language import LANGUAGES
 
@@ -65,4 +65,4 @@ def build_by_the_file() -> None:
 def measure() -> str:
     """One line with the ratio."""
     ours, other = medians(build_at_once, build_by_the_file, times=1)
-    return f"whole build       {ours:6.2f} s   one call a file         {other:6.2f} s   faster {other / ours:5.1f} times   (at least {LIMIT})"
+    return faster("whole build", ours, "one call a file", other, LIMIT)

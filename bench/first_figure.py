@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from measure import environment, medians, python
+from measure import beside, environment, medians, python
 
 LIMIT = 1.3
 START = Path(__file__).parent.parent / "notebooks/nb/00_start.ipynb"
@@ -62,4 +62,5 @@ def measure() -> str:
     ours, other = medians(
         lambda: python("-c", ours_program, env=alone), lambda: python("-c", plain_program, env=alone), times=9
     )
-    return f"first figure      {ours:6.2f} s   plain pandas and pyplot {other:6.2f} s   ratio {ours / other:5.2f}   (at most {LIMIT})"
+    both = beside("first figure", ours, "plain pandas and pyplot", other)
+    return f"{both}   ratio {ours / other:5.2f}   (at most {LIMIT})"

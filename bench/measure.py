@@ -38,3 +38,13 @@ def medians(ours: Way, theirs: Way, times: int) -> tuple[float, float]:
     ours(), theirs()
     pairs = [(seconds(ours), seconds(theirs)) for _ in tqdm(range(times), leave=False, disable=None)]
     return median(pair[0] for pair in pairs), median(pair[1] for pair in pairs)
+
+
+def beside(what: str, ours: float, way: str, theirs: float) -> str:
+    """The seconds of both ways, in columns."""
+    return f"{what:17} {ours:6.2f} s   {way:23} {theirs:6.2f} s"
+
+
+def faster(what: str, ours: float, way: str, theirs: float, limit: float) -> str:
+    """One line: both ways, how many times faster ours is, and how many it should be."""
+    return f"{beside(what, ours, way, theirs)}   faster {theirs / ours:5.1f} times   (at least {limit})"

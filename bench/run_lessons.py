@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from measure import environment, medians, python
+from measure import environment, faster, medians, python
 
 LIMIT = 3
 ROOT = Path(__file__).parent.parent
@@ -21,4 +21,4 @@ def measure() -> str:
             lambda: python("-m", "pytest", "--nbmake", "-q", "--override-ini=addopts=", *lessons, **own),
             times=3,
         )
-    return f"{len(lessons):2} lessons run    {ours:6.2f} s   pytest --nbmake         {other:6.2f} s   faster {other / ours:5.1f} times   (at least {LIMIT})"
+    return faster(f"{len(lessons)} lessons run", ours, "pytest --nbmake", other, LIMIT)

@@ -61,7 +61,7 @@ assert total > 40
 ### BEGIN HIDDEN TESTS
 assert total == 42
 ### END HIDDEN TESTS
-"""
+"""  # noqa: E501  nbgrader's marks on a cell are one line
 )
 
 

@@ -357,7 +357,8 @@ def test_importing_the_charts_draws_nothing_in():
 
 
 def test_a_chart_leaves_no_global_figure():
-    code = "import sys; from baerekraft.charts import trend; trend('turnout_local', 'Lier').png; print('matplotlib.pyplot' in sys.modules)"
+    drawn = "from baerekraft.charts import trend; trend('turnout_local', 'Lier').png"
+    code = f"import sys; {drawn}; print('matplotlib.pyplot' in sys.modules)"
     assert (
         subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip()
         == "False"

@@ -275,10 +275,8 @@ def test_the_choice_is_there_on_reopening_and_the_own_standard_is_a_link_away(ch
 def test_a_kernel_that_is_gone_is_said(chooser, page):
     root = chooser()
     run_command(page, "kernelmenu:shutdown")
-    page.wait_for_selector(
-        ".jp-NotebookPanel .jp-Notebook-ExecutionIndicator[data-status=unknown], .jp-NotebookPanel .jp-Notebook-ExecutionIndicator[data-status=dead]",
-        state="attached",
-    )
+    indicator = ".jp-NotebookPanel .jp-Notebook-ExecutionIndicator"
+    page.wait_for_selector(f"{indicator}[data-status=unknown], {indicator}[data-status=dead]", state="attached")
     root.get_by_role("combobox").fill("Lier")
     root.get_by_role("combobox").press("Enter")
     root.get_by_role("status").get_by_text(text("choosing.no-kernel")).wait_for(timeout=MINUTE)

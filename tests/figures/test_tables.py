@@ -61,7 +61,7 @@ def test_the_sectors_add_up_to_all_emissions():
 @pytest.mark.parametrize("code", DIVIDED)
 def test_a_divided_municipality_has_neither_a_zero_nor_a_share_before_it_was_divided(code):
     before = "2024" if code in ("1508", "1580") else "2020"
-    own = table("figures").query("indicator == 'population' and region == @code and period < @before")
+    own = table("figures").query(f"indicator == 'population' and region == @code and period < '{before}'")
     assert own["value"].isna().all()
     assert set(own["status"]) == {"not_applicable"}
     assert not (
@@ -84,7 +84,11 @@ def test_industrial_meters_among_households_are_marked_and_never_compared():
 
     hammerfest, meloey = series("electricity_households", "5603"), series("electricity_households", "1837")
     assert list(hammerfest["status"]) == ["faulty"] * 3
-    assert dict(zip(meloey["period"], meloey["status"])) == {"2022": "ok", "2023": "faulty", "2024": "faulty"}
+    assert dict(zip(meloey["period"], meloey["status"], strict=True)) == {
+        "2022": "ok",
+        "2023": "faulty",
+        "2024": "faulty",
+    }
     assert not {"5603", "1837"} & set(usable(cross_section("electricity_households", "2024")).index)
     assert series("electricity_households", "56")["status"].eq("estimated").all()
 

@@ -32,7 +32,9 @@ needs_chromium = pytest.mark.skipif(
 )
 TOKEN = "only-on-this-machine"
 MINUTE = 60_000  # milliseconds
-FAILED = ".jp-OutputArea-output[data-mime-type='application/vnd.jupyter.stderr'], .jp-OutputArea-output[data-mime-type='application/vnd.jupyter.error']"
+FAILED = ", ".join(
+    f".jp-OutputArea-output[data-mime-type='application/vnd.jupyter.{kind}']" for kind in ("stderr", "error")
+)
 # The accessibility rules a page must keep; what axe calls minor or moderate is read, not asserted.
 SERIOUS = ("serious", "critical")
 
@@ -75,7 +77,7 @@ def running_lab(folder: Path) -> Iterator[Lab]:
 
 
 def open_notebook(page, lab: Lab, path: str) -> None:
-    """Open a notebook of the lab's folder and wait for its kernel; what the console calls an error is kept in lab.faults."""
+    """Open a notebook of the lab's folder and wait for its kernel; errors in the console are kept in lab.faults."""
     page.on("console", lambda message: lab.faults.append(message.text) if message.type == "error" else None)
     page.on("pageerror", lambda error: lab.faults.append(str(error)))
     page.goto(f"{lab.address}/lab/tree/{path}?reset&token={TOKEN}")
@@ -85,7 +87,8 @@ def open_notebook(page, lab: Lab, path: str) -> None:
           const panel = window.jupyterapp.shell.currentWidget;
           if (!panel?.sessionContext) return false;
           await panel.sessionContext.ready;
-          return panel.sessionContext.session?.kernel?.connectionStatus === "connected" && panel.sessionContext.session.kernel.status === "idle";
+          const kernel = panel.sessionContext.session?.kernel;
+          return kernel?.connectionStatus === "connected" && kernel.status === "idle";
         }""",
         timeout=MINUTE,
     )
@@ -101,9 +104,11 @@ def run_all(page) -> None:
     run_command(page, "notebook:run-all-cells")
     page.wait_for_function(
         """() => {
-          const cells = window.jupyterapp.shell.currentWidget.content.widgets.filter(cell => cell.model.type === "code");
-          const idle = document.querySelector(".jp-NotebookPanel .jp-Notebook-ExecutionIndicator")?.dataset.status === "idle";
-          return idle && (document.querySelector(FAILED) || cells.every(cell => cell.model.executionCount));
+          const panel = window.jupyterapp.shell.currentWidget;
+          const cells = panel.content.widgets.filter(cell => cell.model.type === "code");
+          const kernel = document.querySelector(".jp-NotebookPanel .jp-Notebook-ExecutionIndicator");
+          const done = document.querySelector(FAILED) || cells.every(cell => cell.model.executionCount);
+          return kernel?.dataset.status === "idle" && done;
         }""".replace("FAILED", json.dumps(FAILED)),
         timeout=2 * MINUTE,
     )

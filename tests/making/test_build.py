@@ -156,7 +156,7 @@ def test_the_runner_finds_every_kind_of_fault(tmp_path):
 
 
 def test_a_kernel_without_the_package_shows_what_to_do(small_course, tmp_path):
-    """A learner sees the line that failed, and on it what to do, in their language. The kernel is blind to the course."""
+    """The kernel is blind to the course: a learner sees the line that failed and, in their language, what to do."""
     from nbclient import NotebookClient
 
     build(small_course)

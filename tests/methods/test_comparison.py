@@ -37,7 +37,11 @@ def test_median_and_quartiles_of_known_figures(monkeypatch):
     made_up(
         monkeypatch,
         dict(
-            zip(TELEMARK, [(100.0, "ok"), (1.0, "ok"), (2.0, "ok"), (3.0, "ok"), (4.0, "ok"), (5.0, "ok"), (6.0, "ok")])
+            zip(
+                TELEMARK,
+                [(100.0, "ok"), (1.0, "ok"), (2.0, "ok"), (3.0, "ok"), (4.0, "ok"), (5.0, "ok"), (6.0, "ok")],
+                strict=True,
+            )
         ),
     )
     beside = compare("patients_without_gp", "4001")
@@ -53,7 +57,11 @@ def test_median_and_quartiles_of_known_figures(monkeypatch):
 
 
 def test_rank_follows_the_direction(monkeypatch):
-    rows = dict(zip(TELEMARK, [(90.0, "ok"), (10.0, "ok"), (20.0, "ok"), (45.0, "ok"), (55.0, "ok"), (60.0, "ok")]))
+    rows = dict(
+        zip(
+            TELEMARK, [(90.0, "ok"), (10.0, "ok"), (20.0, "ok"), (45.0, "ok"), (55.0, "ok"), (60.0, "ok")], strict=False
+        )
+    )
     made_up(monkeypatch, rows)
     assert compare("turnout_local", "4001").rank == 1, "higher is better"
     assert compare("patients_without_gp", "4001").rank == 6, "lower is better"

@@ -142,7 +142,7 @@ def test_the_two_tests_have_one_blueprint_and_other_questions():
         [next(option["id"] for option in item["options"] if option.get("correct")) for item in form]
         for form in (before, after)
     ]
-    assert sum(one == other for one, other in zip(*right)) <= 4, "who remembers the letters gains nothing"
+    assert sum(one == other for one, other in zip(*right, strict=True)) <= 4, "who remembers the letters gains nothing"
 
 
 FAULTS = {

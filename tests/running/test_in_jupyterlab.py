@@ -1,4 +1,4 @@
-"""What a learner does in a real browser: JupyterLab as the course starts it, the keyboard alone, and the exported pages."""
+"""What a learner does in a real browser: JupyterLab as the course starts it, the keyboard alone, the exported pages."""
 
 from __future__ import annotations
 
