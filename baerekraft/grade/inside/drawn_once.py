@@ -40,7 +40,7 @@ def install(shell: Any) -> None:
     try:
         _try_out(shell)
         callbacks.insert(callbacks.index(flush_figures) + 1, _forget)
-        draws = next(place for place, one in enumerate(callbacks) if one.__module__ == "matplotlib.pyplot")
+        draws = next(index for index, one in enumerate(callbacks) if one.__module__ == "matplotlib.pyplot")
         callbacks.insert(draws, _lay_out)
     except Exception:
         callbacks[:] = before

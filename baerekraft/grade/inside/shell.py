@@ -182,6 +182,6 @@ class _Proof(ast.NodeTransformer):
     def visit_Module(self, module: ast.Module) -> ast.Module:
         """A value shown by the cell's last expression is still shown."""
         store = ast.Assign([ast.Name(self.name, ast.Store())], ast.Constant(self.proof))
-        place = len(module.body) - (1 if module.body and isinstance(module.body[-1], ast.Expr) else 0)
-        module.body.insert(place, store)
+        position = len(module.body) - (1 if module.body and isinstance(module.body[-1], ast.Expr) else 0)
+        module.body.insert(position, store)
         return ast.fix_missing_locations(module)
