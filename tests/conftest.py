@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import shutil
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -65,40 +66,43 @@ assert total == 42
 )
 
 
-# What is long in the making and shared by several files: those run on one core, one after the other.
-TOGETHER = {
-    "test_every_exercise": "graded",
-    "test_same_marks": "graded",
-    "test_cohort": "graded",
-    "test_in_jupyterlab": "lab",
-    "test_chooser": "lab",
-    "test_check_my_work": "lab",
-}
-LONG = (
-    "test_every_exercise",
-    "test_baerekraft_grade",
-    "test_every_municipality",
-    "test_in_jupyterlab",
-    "test_cluster",
-)  # begun first, so that no core waits for them
+def pytest_configure(config: pytest.Config) -> None:
+    """What a file of tests may say of itself, and failures told at once where somebody reads along."""
+    config.addinivalue_line("markers", "first: quick and about the whole house, so that a slip shows early")
+    config.addinivalue_line(
+        "markers", "long(minutes, shares=None): begun early; what is slow to make is shared by name"
+    )
+    if terminal := config.pluginmanager.get_plugin("terminalreporter"):
+        config.pluginmanager.register(SaidAtOnce(terminal))
 
 
-@pytest.hookimpl(optionalhook=True)
-def pytest_xdist_make_scheduler(config, log):
-    """Files on every core, those that go together on one of them."""
-    from xdist.scheduler import LoadScopeScheduling
+class SaidAtOnce:
+    """A failed test is named when it fails; pytest itself keeps it for the end."""
 
-    class Files(LoadScopeScheduling):
-        def _split_scope(self, nodeid: str) -> str:
-            file = Path(nodeid.split("::")[0]).stem
-            return TOGETHER.get(file, file)
+    def __init__(self, terminal: pytest.TerminalReporter) -> None:
+        self.terminal = terminal
 
-    return Files(config, log)
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        if report.failed:
+            self.terminal.ensure_newline()
+            self.terminal.line(
+                f"{report.nodeid.split('@')[0]}: {report.longreprtext.strip().splitlines()[-1]}", red=True
+            )
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The longest first."""
-    items.sort(key=lambda item: LONG.index(item.path.stem) if item.path.stem in LONG else len(LONG))
+    """A file's tests run on one core, with those that share its slow fixtures; the first come first, then the longest."""
+    for item in items:
+        shares = (mark := item.get_closest_marker("long")) and mark.kwargs.get("shares")
+        item.add_marker(pytest.mark.xdist_group(shares or item.path.stem))
+    items.sort(key=turn)
+
+
+def turn(item: pytest.Item) -> tuple[bool, float]:
+    """What sorts a test among the others."""
+    long = item.get_closest_marker("long")
+    return item.get_closest_marker("first") is None, -long.args[0] if long else 0
 
 
 @pytest.fixture(autouse=True)
@@ -121,24 +125,44 @@ def small_course(tmp_path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def graded_by_nbgrader(tmp_path_factory) -> dict[str, Path]:
-    """exercise -> a course lead's folder in which nbgrader has graded made-up submissions of it."""
-    from classroom import EXERCISES, cohort  # nbgrader takes two seconds to import
+def made_up_submissions(tmp_path_factory) -> Callable[[str], Path]:
+    """Gives a course lead's folder with made-up submissions of an exercise; each is made once."""
+    from classroom import handed_in  # nbgrader takes two seconds to import
 
-    folders = [tmp_path_factory.mktemp("course") for _ in EXERCISES]
-    with ThreadPoolExecutor(2) as two:
-        return dict(zip(EXERCISES, two.map(cohort, folders, EXERCISES), strict=True))
+    folder = tmp_path_factory.mktemp("handed-in")
+    return cache(lambda exercise: handed_in(folder / exercise, exercise))
 
 
 @pytest.fixture(scope="session")
-def graded_by_us(sandbox, graded_by_nbgrader, tmp_path_factory) -> dict[str, Path]:
-    """exercise -> the same submissions and every known mistake, graded by `baerekraft grade`."""
-    from classroom import whole_twin
+def graded_by_nbgrader(made_up_submissions, tmp_path_factory) -> Callable[[str], Path]:
+    """Gives the folder of an exercise after `nbgrader autograde`."""
+    from classroom import few_of, nbgrader
 
-    folder = tmp_path_factory.mktemp("twins")
-    return {
-        exercise: whole_twin(course, folder / exercise, exercise) for exercise, course in graded_by_nbgrader.items()
-    }
+    folder = tmp_path_factory.mktemp("graded-by-nbgrader")
+
+    @cache
+    def graded(exercise: str) -> Path:
+        course = few_of(made_up_submissions(exercise), folder / exercise)
+        nbgrader(course, "autograde", exercise)
+        return course
+
+    return graded
+
+
+@pytest.fixture(scope="session")
+def graded_by_us(sandbox, made_up_submissions, tmp_path_factory) -> Callable[[str], Path]:
+    """Gives the folder of an exercise after `baerekraft grade`."""
+    from classroom import grade
+
+    folder = tmp_path_factory.mktemp("graded-by-us")
+
+    @cache
+    def graded(exercise: str) -> Path:
+        course = Path(shutil.copytree(made_up_submissions(exercise), folder / exercise))
+        grade(course, exercise)
+        return course
+
+    return graded
 
 
 @pytest.fixture(scope="session")

@@ -1,7 +1,6 @@
 """Every lesson runs for any of the 357 municipalities, and no sentence or chart of it shows a hole where a figure should be.
 
-`THOROUGH=1 make test` runs every lesson for all of them and draws every chart. Otherwise it is those that are unlike the
-others and one in forty of the rest; of these, the unlike ones have their charts drawn.
+The gate runs each lesson for those that are unlike the others, and draws their charts; all of them take an hour.
 """
 
 from __future__ import annotations
@@ -19,10 +18,12 @@ from types import CodeType
 
 import jupytext
 import pytest
-from classroom import THOROUGH
 from paths import ROOT
+from thorough import first_of
 
 from baerekraft.figures.municipalities import municipalities
+
+pytestmark = pytest.mark.long(4)
 
 LESSONS = sorted((ROOT / "course/lessons").glob("*.py"))
 UNLIKE = {"0301", "1151", "1580", "1508", "1806", "1853", "3201", "3207", "1871", "4001", "4020", "5603", "5610", "1804"}  # capital, smallest, split, merged, renumbered, faulty
@@ -65,7 +66,7 @@ def faults(lesson: Path, codes: list[str]) -> list[str]:
                         last = eval(value, names) if value else None
                         if type(last).__module__.startswith("baerekraft"):
                             shown.append(repr(last))
-                            if (THOROUGH or code in UNLIKE) and hasattr(last, "_repr_html_"):
+                            if hasattr(last, "_repr_html_"):
                                 last._repr_html_()
                 except Exception as error:
                     found.append(f"{code}, cell {place}: {type(error).__name__}: {error}")
@@ -84,10 +85,11 @@ def workers():
         yield pool
 
 
+@pytest.mark.parametrize("codes", first_of([UNLIKE, municipalities()]), ids=["unlike the others", "all 357"])
 @pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.stem)
-def test_a_lesson_runs_for_any_municipality(workers, lesson):
-    codes = [code for place, code in enumerate(sorted(municipalities())) if THOROUGH or code in UNLIKE or place % 40 == 0]
-    assert set(codes) >= UNLIKE and len(codes) == (357 if THOROUGH else 22)
+def test_a_lesson_runs_for_any_municipality(workers, lesson, codes):
+    codes = sorted(codes)
+    assert len(codes) in (len(UNLIKE), 357) and UNLIKE <= set(municipalities())
     parts = os.cpu_count() or 1
     found = workers.map(faults, [lesson] * parts, [codes[first::parts] for first in range(parts)])
     assert [fault for part in found for fault in part] == []

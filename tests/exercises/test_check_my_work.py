@@ -13,6 +13,7 @@ from browser import MINUTE, needs_chromium, open_notebook, run_all, run_command,
 from classroom import EXERCISES, grades, hand_in, nbgrader, new_course, released, solved, source
 from nbformat.v4 import new_code_cell
 from paths import ROOT
+from thorough import first_of
 
 import baerekraft
 from baerekraft.cli import main
@@ -20,6 +21,8 @@ from baerekraft.exercises import run
 from baerekraft.exercises.check_work import CannotCheck, checked
 from baerekraft.exercises.questions import questions
 from baerekraft.language import LANGUAGES, read_yaml, text, use
+
+pytestmark = pytest.mark.long(3, shares="lab")
 
 EXERCISE = "06_targets"
 YAML = read_yaml(ROOT / "course/exercises" / f"{EXERCISE}.yaml")
@@ -286,7 +289,7 @@ def test_every_released_exercise_ends_in_the_button(exercise, language):
 
 
 @needs_chromium
-@pytest.mark.parametrize("theme", ["JupyterLab Light", "JupyterLab Dark"])
+@pytest.mark.parametrize("theme", first_of(["JupyterLab Light", "JupyterLab Dark"]))
 def test_a_learner_presses_the_button_with_the_keyboard_in_jupyterlab(page, lab, theme):
     """In nynorsk, solved and saved."""
     lab.faults.clear()

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import ast
 import re
+from collections.abc import Callable
+from functools import cache
 
 import numpy as np
 import pytest
-from classroom import EXERCISES, THOROUGH, grades, maximum, no_sandbox, released, source
+from classroom import EXERCISES, grades, maximum, no_sandbox, released, source
 from paths import ROOT
 
 from baerekraft.exercise import NotYet, check
 from baerekraft.language import LANGUAGES, read_yaml, use
+
+pytestmark = pytest.mark.long(5, shares="graded")
 
 REGION = r"### BEGIN {0}\n(.*?)### END {0}"
 MESSAGES = {exercise: read_yaml(ROOT / "course/exercises" / f"{exercise}.yaml") for exercise in EXERCISES}
@@ -140,29 +144,29 @@ def test_mistakes_name_cells_and_tests_that_exist():
 
 
 @pytest.fixture(scope="module")
-def graded(request) -> dict[str, dict]:
-    """exercise -> made-up learner -> test cell -> points. tests/test_same_marks.py: both graders give the same."""
-    courses = request.getfixturevalue("graded_by_nbgrader" if THOROUGH or no_sandbox() else "graded_by_us")
-    return {exercise: grades(course, exercise) for exercise, course in courses.items()}
+def graded(request) -> Callable[[str], dict]:
+    """Gives made-up learner -> test cell -> points. tests/grade/test_same_marks.py: both graders give the same."""
+    course_of = request.getfixturevalue("graded_by_nbgrader" if no_sandbox() else "graded_by_us")
+    return cache(lambda exercise: grades(course_of(exercise), exercise))
 
 
 @pytest.mark.parametrize("exercise", EXERCISES)
 def test_the_reference_solution_earns_every_point(graded, exercise):
     by_hand = {cell.metadata.nbgrader.grade_id for cell in source(exercise).cells if is_graded_by_hand(cell)}
-    assert graded[exercise]["right"] == {
+    assert graded(exercise)["right"] == {
         name: None if name in by_hand else points for name, points in maximum(exercise).items()
     }
 
 
 @pytest.mark.parametrize("exercise", EXERCISES)
 def test_an_untouched_exercise_earns_nothing(graded, exercise):
-    assert graded[exercise]["untouched"] == dict.fromkeys(maximum(exercise), 0)
+    assert graded(exercise)["untouched"] == dict.fromkeys(maximum(exercise), 0)
 
 
 @pytest.mark.parametrize("exercise, mistake", [(e, m["name"]) for e in EXERCISES for m in MESSAGES[e]["mistakes"]])
 def test_a_known_mistake_loses_just_the_tests_it_should(graded, exercise, mistake):
     loses = next(m["loses"] for m in MESSAGES[exercise]["mistakes"] if m["name"] == mistake)
-    lost = {name for name, points in graded[exercise][mistake].items() if points not in (None, maximum(exercise)[name])}
+    lost = {name for name, points in graded(exercise)[mistake].items() if points not in (None, maximum(exercise)[name])}
     assert lost == set(loses)
 
 

@@ -14,8 +14,9 @@ from pathlib import Path
 import pytest
 from classroom import everything, grade, hand_in, nbgrader, new_course, outside, released, solved, wait_until
 from distributed import Client
+from thorough import thorough
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the sandbox is Linux's")
+pytestmark = [pytest.mark.skipif(sys.platform != "linux", reason="the sandbox is Linux's"), pytest.mark.long(2)]
 
 EXERCISE = "02_three_dimensions"  # with an answer that is marked by hand
 POSTGRES = sorted(Path("/usr/lib/postgresql").glob("*/bin"))
@@ -141,6 +142,7 @@ def test_two_workers_on_separate_folders_give_the_gradebook_of_one_machine(clust
     assert list(cluster.folder.rglob("source")) and not [*cluster.folder.rglob("in/*"), *cluster.folder.rglob("out/*")]
 
 
+@thorough
 def test_a_worker_that_dies_in_the_middle_loses_nothing(cluster, course, here):
     first = cluster.add_worker()
     cluster.wait_for(1)
@@ -153,6 +155,7 @@ def test_a_worker_that_dies_in_the_middle_loses_nothing(cluster, course, here):
     assert everything(course, EXERCISE) == everything(here, EXERCISE)
 
 
+@thorough
 def test_a_scheduler_that_is_gone_ends_the_run_in_one_sentence(cluster, course, here):
     cluster.add_worker()
     cluster.wait_for(1)
@@ -219,6 +222,7 @@ def database() -> Iterator[Postgres]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
+@thorough
 @pytest.mark.skipif(not POSTGRES, reason="PostgreSQL is not installed (Debian: postgresql)")
 def test_the_gradebook_may_be_a_postgresql_that_is_lost_in_the_middle(course, here, database):
     with (course / "nbgrader_config.py").open("a", encoding="utf-8") as config:

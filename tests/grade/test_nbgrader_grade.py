@@ -26,6 +26,8 @@ from paths import ROOT
 
 from baerekraft.language import read_yaml
 
+pytestmark = pytest.mark.long(2)
+
 EXERCISE = EXERCISES[0]
 MOST = maximum(EXERCISE)
 MESSAGES = read_yaml(ROOT / "course/exercises" / f"{EXERCISE}.yaml")["messages"]

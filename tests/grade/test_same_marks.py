@@ -14,9 +14,13 @@ from pathlib import Path
 import nbformat
 import pytest
 import submissions
-from classroom import EXERCISES, THOROUGH, everything, grades, hand_in, maximum, nbgrader, new_course, solved, twin
+from classroom import EXERCISES, everything, grades, hand_in, maximum, nbgrader, new_course, solved, twin
+from thorough import first_of
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the sandbox is Linux's")
+pytestmark = [
+    pytest.mark.skipif(sys.platform != "linux", reason="the sandbox is Linux's"),
+    pytest.mark.long(5, shares="graded"),
+]
 
 EXERCISE = "03_indicators"
 # What differs between two runs of nbgrader itself, and nothing else: clock, addresses, process numbers, made-up names.
@@ -101,17 +105,18 @@ def assert_the_same(theirs: Path, ours: Path, exercise: str, at_least: int) -> N
     assert page(ours, exercise, learner) == page(theirs, exercise, learner)
 
 
-@pytest.mark.parametrize("exercise", EXERCISES)
+@pytest.mark.parametrize("exercise", first_of(EXERCISES, 3))
 def test_every_exercise_gives_the_same_marks_as_with_nbgrader(graded_by_nbgrader, graded_by_us, exercise):
     """Solved and untouched; each known mistake too when the tests are THOROUGH."""
-    assert_the_same(graded_by_nbgrader[exercise], graded_by_us[exercise], exercise, at_least=2)
+    assert_the_same(graded_by_nbgrader(exercise), graded_by_us(exercise), exercise, at_least=2)
 
 
-def test_varied_submissions_give_the_same_marks_as_with_nbgrader(sandbox, tmp_path):
-    """Fifty when the tests are THOROUGH, else the first of them; and charts of many kinds."""
+@pytest.mark.parametrize("count", first_of([10, 50]))
+def test_varied_submissions_give_the_same_marks_as_with_nbgrader(sandbox, tmp_path, count):
+    """These, and charts of many kinds."""
     varied = [
         ("charts", submissions.charts(EXERCISE)),
-        *list(submissions.varied(EXERCISE, 50).items())[: None if THOROUGH else 10],
+        *list(submissions.varied(EXERCISE, 50).items())[:count],
     ]
     halves = [new_course(tmp_path / "first", [EXERCISE])]
     halves.append(Path(shutil.copytree(halves[0], tmp_path / "second")))

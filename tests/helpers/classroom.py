@@ -16,10 +16,10 @@ import nbformat
 from nbformat.notebooknode import NotebookNode
 from nbgrader.api import Gradebook
 from paths import ROOT
+from thorough import THOROUGH
 
 from baerekraft.language import LANGUAGES, read_yaml
 
-THOROUGH = "THOROUGH" in os.environ  # everything, however long it takes: an hour instead of a quarter of one
 EXERCISES = [path.stem for path in sorted((ROOT / "course/exercises").glob("*.yaml"))]
 
 
@@ -118,25 +118,24 @@ def hand_in(course: Path, learner: str, exercise: str, notebook: NotebookNode) -
     return path
 
 
-def cohort(folder: Path, exercise: str) -> Path:
-    """One exercise solved and untouched, graded by nbgrader with a kernel each; `gradebook.before` is from before that.
-
-    The known mistakes are there too where everything is asked for, and where `baerekraft grade` has no sandbox.
-    """
+def handed_in(folder: Path, exercise: str) -> Path:
+    """One exercise solved and untouched, and each known mistake; graded by nobody yet."""
     course = new_course(folder, [exercise])
     hand_in(course, "right", exercise, solved(exercise, "nb"))
     hand_in(course, "untouched", exercise, released(exercise, "nn"))
-    if THOROUGH or no_sandbox():
-        hand_in_mistakes(course, exercise)
-    shutil.copy(course / "gradebook.db", course / "gradebook.before")
-    nbgrader(course, "autograde", exercise)
+    for place, mistake in enumerate(read_yaml(ROOT / "course/exercises" / f"{exercise}.yaml")["mistakes"]):
+        hand_in(course, mistake["name"], exercise, solved(exercise, LANGUAGES[place % 3], **mistake["cells"]))
     return course
 
 
-def hand_in_mistakes(course: Path, exercise: str) -> None:
-    """A made-up learner for each mistake that is written down."""
-    for place, mistake in enumerate(read_yaml(ROOT / "course/exercises" / f"{exercise}.yaml")["mistakes"]):
-        hand_in(course, mistake["name"], exercise, solved(exercise, LANGUAGES[place % 3], **mistake["cells"]))
+def few_of(course: Path, folder: Path) -> Path:
+    """A copy; nbgrader, which starts a kernel for each, gets the mistakes only where everything is asked for."""
+    copied = Path(shutil.copytree(course, folder))
+    if not (THOROUGH or no_sandbox()):
+        for submission in (copied / "submitted").iterdir():
+            if submission.name not in ("right", "untouched"):
+                shutil.rmtree(submission)
+    return copied
 
 
 def twin(course: Path, folder: Path, exercise: str) -> Path:
@@ -147,12 +146,6 @@ def twin(course: Path, folder: Path, exercise: str) -> Path:
     os.rename(ours / "gradebook.before", ours / "gradebook.db")
     grade(ours, exercise)
     return ours
-
-
-def whole_twin(course: Path, folder: Path, exercise: str) -> Path:
-    """A twin with the known mistakes handed in as well."""
-    hand_in_mistakes(course, exercise)
-    return twin(course, folder, exercise)
 
 
 def grades(course: Path, exercise: str) -> dict[str, dict[str, float | None]]:

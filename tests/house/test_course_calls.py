@@ -25,6 +25,8 @@ from baerekraft.methods.comparison import GROUPS
 from baerekraft.quizzes.bank import item, questions
 from baerekraft.report.words import PARTS
 
+pytestmark = pytest.mark.first
+
 TEXTS = [path for kind in ("lessons", "exercises") for path in sorted((ROOT / "course" / kind).glob("*.py"))]
 INDICATORS = {"indicator_id", "indicator_ids", "x_id", "y_id", "chosen"}
 OWN_COLUMNS = {"a_done", "a_all", "b_done", "b_all", "last_year"}  # of tables that an exercise makes itself

@@ -14,6 +14,8 @@ from paths import ROOT
 
 from baerekraft.language import LANGUAGES, MESSAGES, read_yaml
 
+pytestmark = pytest.mark.first
+
 TOPICS = sorted(path.stem for path in MESSAGES.glob("*.yaml"))
 READ_WHOLE = {"interface"}  # every entry is handed to Sphinx, by what the theme says in English
 

@@ -10,6 +10,8 @@ from types import ModuleType
 import pytest
 from paths import ROOT
 
+pytestmark = pytest.mark.first
+
 
 def tool(name: str) -> ModuleType:
     """A script of tools/, as a module."""

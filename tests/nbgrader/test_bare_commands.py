@@ -13,6 +13,8 @@ import pytest
 from classroom import hand_in, nbgrader, solved
 from paths import ROOT
 
+pytestmark = pytest.mark.long(2)
+
 EXERCISE = "06_targets"
 
 

@@ -8,12 +8,13 @@ import re
 import pytest
 from browser import needs_chromium, open_notebook, run_all, serious_faults
 from paths import ROOT
+from thorough import first_of
 
 from baerekraft.language import LANGUAGES, text, use
 from baerekraft.quizzes import bank
 from baerekraft.running.export import export
 
-pytestmark = needs_chromium
+pytestmark = [needs_chromium, pytest.mark.long(4, shares="lab")]
 EXPORTED = ("01_shared_plan", "06_targets")  # pages of their own; tests/test_site.py looks at every lesson
 
 
@@ -102,7 +103,7 @@ def test_a_guess_is_shown_beside_the_figure_and_answers_are_there_on_reopening(l
     assert page.get_by_text(text("quiz.without-guess")).count() == 2
 
 
-@pytest.mark.parametrize("theme", ["JupyterLab Light", "JupyterLab Dark"])
+@pytest.mark.parametrize("theme", first_of(["JupyterLab Light", "JupyterLab Dark"]))
 def test_axe_finds_no_serious_fault_in_the_quiz(lesson, theme):
     page = lesson("notebooks/nb/01_shared_plan.ipynb")
     page.evaluate("theme => window.jupyterapp.commands.execute('apputils:change-theme', {theme})", theme)
@@ -114,7 +115,7 @@ def test_axe_finds_no_serious_fault_in_the_quiz(lesson, theme):
     assert serious_faults(page, ".bk-quiz") == []
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", first_of(LANGUAGES))
 def test_axe_finds_no_serious_fault_in_the_exported_lessons(page, tmp_path, language):
     use(language)
     for lesson in EXPORTED:

@@ -1,0 +1,17 @@
+"""What `make test` leaves to `THOROUGH=1 make test`: whatever is long and has something shorter that stands for it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+
+import pytest
+
+THOROUGH = "THOROUGH" in os.environ
+thorough = pytest.mark.skipif(not THOROUGH, reason="left to THOROUGH=1 make test")
+
+
+def first_of(cases: Iterable[object], count: int = 1) -> list[object]:
+    """So many cases always, the others when everything is asked for; for pytest.mark.parametrize with one name."""
+    cases = list(cases)
+    return [*cases[:count], *(pytest.param(case, marks=thorough) for case in cases[count:])]
