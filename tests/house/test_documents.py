@@ -14,6 +14,8 @@ from baerekraft.cli import commands, documents
 from baerekraft.language import MESSAGES
 from baerekraft.making.commands import arguments, subcommands
 
+pytestmark = pytest.mark.first
+
 DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
 MODULES = {path.stem for path in (ROOT / "baerekraft").rglob("*") if path.suffix == ".py" or path.is_dir()}
 

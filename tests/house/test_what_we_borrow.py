@@ -13,6 +13,8 @@ import pytest
 from packaging.requirements import Requirement
 from paths import ROOT
 
+pytestmark = pytest.mark.first
+
 DOCUMENTED = {"_exit", "_replace", "_render_traceback_", "_repr_html_", "_repr_mimebundle_"}  # private in form only
 
 

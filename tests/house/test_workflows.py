@@ -12,6 +12,8 @@ import pytest
 import yaml
 from paths import ROOT
 
+pytestmark = pytest.mark.first
+
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
 
 
