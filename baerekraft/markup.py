@@ -9,12 +9,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from typing import TYPE_CHECKING
 
+from baerekraft.colours import GREY
+
 if TYPE_CHECKING:
     from pandas import DataFrame
 
 LEFT = ' style="text-align: left"'  # JupyterLab sets cells to the right, as numbers are
 PLAIN_LEFT = ' style="text-align: left; font-weight: normal"'
-BOX = "border: 1px solid #767676; border-radius: .4em; padding: .4em 1em; margin: .6em 0; max-width: 45em"
+BOX = f"border: 1px solid {GREY}; border-radius: .4em; padding: .4em 1em; margin: .6em 0; max-width: 45em"
 TITLE = "font-weight: bold; font-size: 1.1em; margin: .2em 0"
 
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from html import escape
 from typing import TYPE_CHECKING
 
+from baerekraft import colours
 from baerekraft.cards.indicator_card import direction
-from baerekraft.charts import style
 from baerekraft.figures import words
 from baerekraft.figures.indicators import Indicator
 from baerekraft.figures.municipalities import Municipality
@@ -131,5 +131,5 @@ def median_of(beside: Comparison) -> str:
 
 
 def _lamp(light: Light) -> str:
-    lamp = f"border-left: .8em solid {style.LAMPS[light.colour]}; padding-left: .4em"
+    lamp = f"border-left: .8em solid {colours.LAMPS[light.colour]}; padding-left: .4em"
     return f'<span style="{lamp}">{escape(str(light))}</span>'

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+from baerekraft import colours
 from baerekraft.charts import scale, style
 from baerekraft.charts.chart import Chart
 from baerekraft.figures import words
@@ -78,15 +79,15 @@ def draw(
         title, unit, 0.36 * len(rows) + 0.14 * sum(line - 1 for line in lines), left=left, right=right
     )
     lengths = [start if value is None or value != value else value for _, value in rows]
-    colours = [style.OWN if label in ahead or not ahead else style.PLAIN for label, _ in rows]
-    axes.barh(range(len(rows)), [length - start for length in lengths], left=start, height=0.68, color=colours)
+    fills = [colours.OWN if label in ahead or not ahead else colours.PLAIN for label, _ in rows]
+    axes.barh(range(len(rows)), [length - start for length in lengths], left=start, height=0.68, color=fills)
     axes.set(
         ylim=(len(rows) - 0.5, -0.5),
         xlim=(min(start, *lengths, start if start else 0), max(*lengths, start) or start + 1),
     )
-    axes.grid(axis="x", color=style.RULE, linewidth=0.8)
+    axes.grid(axis="x", color=colours.RULE, linewidth=0.8)
     axes.set_yticks(range(len(rows)), labels)
-    axes.tick_params(axis="y", labelcolor=style.INK)
+    axes.tick_params(axis="y", labelcolor=colours.INK)
     scale.write_numbers(axes.xaxis)
     for index, (length, said) in enumerate(zip(lengths, shown, strict=True)):
         weight = "bold" if rows[index][0] in ahead else "normal"
@@ -96,7 +97,7 @@ def draw(
             (5, 0),
             textcoords="offset points",
             va="center",
-            color=style.INK,
+            color=colours.INK,
             weight=weight,
         )
         axes.get_yticklabels()[index].set_fontweight(weight)

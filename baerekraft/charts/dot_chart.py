@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from baerekraft import colours
 from baerekraft.charts import scale, style
 from baerekraft.charts.chart import Chart
 from baerekraft.figures import words
@@ -89,12 +90,12 @@ def start_page(beside: Comparison, title: str, height: float, left: float) -> tu
     note += [text("chart.axis-not-zero")] if low > 0 else []
     figure, axes = style.page(title, " ".join(note), height, left=left, right=0.45)
     axes.set_xlim(low, high)
-    axes.grid(axis="x", color=style.RULE, linewidth=0.8)
+    axes.grid(axis="x", color=colours.RULE, linewidth=0.8)
     if len(values):
         scale.write_numbers(axes.xaxis)
     if not beside.too_few:
-        axes.axvspan(beside.lower_quartile, beside.upper_quartile, color=style.BAND, zorder=0)
-        axes.axvline(beside.median, color=style.INK, linewidth=1.2, zorder=1)
+        axes.axvspan(beside.lower_quartile, beside.upper_quartile, color=colours.BAND, zorder=0)
+        axes.axvline(beside.median, color=colours.INK, linewidth=1.2, zorder=1)
         along = (beside.median - low) / (high - low)
         axes.annotate(
             f"{text('dot_chart.median')} {words.figure(beside.median, beside.indicator)}",
@@ -104,7 +105,7 @@ def start_page(beside: Comparison, title: str, height: float, left: float) -> tu
             textcoords="offset points",
             ha=alignment(along),
             va="bottom",
-            color=style.INK,
+            color=colours.INK,
         )
     return figure, axes
 
@@ -126,10 +127,10 @@ def draw_rows(beside: Comparison, title: str) -> Figure:
         return figure
     axes.set_ylim(len(rows) - 0.5, -0.5)
     axes.set_yticks(range(len(rows)), rows["name"])
-    axes.tick_params(axis="y", labelcolor=style.INK)
+    axes.tick_params(axis="y", labelcolor=colours.INK)
     for index, (code, row) in enumerate(rows.iterrows()):
         own = code == beside.municipality.code
-        colour = style.OWN if own else style.PLAIN
+        colour = colours.OWN if own else colours.PLAIN
         axes.plot(
             row["value"],
             index,
@@ -138,7 +139,7 @@ def draw_rows(beside: Comparison, title: str) -> Figure:
             markersize=8 if own else 6,
             clip_on=False,
             zorder=3,
-            markerfacecolor=style.WHITE if row["status"] == "estimated" else colour,
+            markerfacecolor=colours.WHITE if row["status"] == "estimated" else colour,
         )
         if own:
             axes.get_yticklabels()[index].set_fontweight("bold")
@@ -169,7 +170,7 @@ def draw_stacks(beside: Comparison, title: str) -> Figure:
         (stack + 0.5) * width,
         level,
         "o",
-        color=style.PLAIN,
+        color=colours.PLAIN,
         markersize=DOT * 72 * 0.85,
         markeredgewidth=0,
         clip_on=False,
@@ -178,7 +179,7 @@ def draw_stacks(beside: Comparison, title: str) -> Figure:
     if level.max() >= CROWD:
         code = level.idxmax()
         alike = text("words.so-many", n=number(int(level.max()) + 1))
-        axes.annotate(alike, (values[code], tallest * 0.9), (7, 0), textcoords="offset points", color=style.INK)
+        axes.annotate(alike, (values[code], tallest * 0.9), (7, 0), textcoords="offset points", color=colours.INK)
     for code, side in ((values.index[0], "left"), (values.index[-1], "right")):
         reach = style.text_width(beside.members.loc[code, "name"]) / DOT
         if level[(stack - stack[code]).abs() <= reach].max() == 0:
@@ -188,20 +189,20 @@ def draw_stacks(beside: Comparison, title: str) -> Figure:
                 (0, 7),
                 textcoords="offset points",
                 ha=side,
-                color=style.QUIET,
+                color=colours.QUIET,
             )
     if beside.own == beside.own:
         late = beside.own > (low + high) / 2
-        axes.plot([beside.own] * 2, [-0.14 * tallest, 0], color=style.OWN, linewidth=1.2, zorder=1)
+        axes.plot([beside.own] * 2, [-0.14 * tallest, 0], color=colours.OWN, linewidth=1.2, zorder=1)
         axes.plot(
             beside.own,
             -0.14 * tallest,
             "D",
-            color=style.OWN,
+            color=colours.OWN,
             markersize=9,
             zorder=3,
             clip_on=False,
-            markerfacecolor=style.WHITE if beside.status == "estimated" else style.OWN,
+            markerfacecolor=colours.WHITE if beside.status == "estimated" else colours.OWN,
         )
         axes.annotate(
             f"{beside.municipality} {words.figure(beside.own, beside.indicator)}",
@@ -211,7 +212,7 @@ def draw_stacks(beside: Comparison, title: str) -> Figure:
             ha="right" if late else "left",
             va="center",
             weight="bold",
-            color=style.INK,
+            color=colours.INK,
         )
     return figure
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from functools import partial
 from typing import TYPE_CHECKING
 
+from baerekraft import colours
 from baerekraft.charts import scale, style
 from baerekraft.charts.chart import Chart
 from baerekraft.charts.point_name import name_point
@@ -32,10 +33,10 @@ if TYPE_CHECKING:
 PER = {"age_80_plus": 100, "refugees_settled": 1000}
 CONFIDENCES = (0.95, 0.998)
 LOOKS = {
-    "inside": ("o", style.PLAIN),
-    "edge": ("s", style.INK),
-    "above": ("^", style.VERMILLION),
-    "below": ("v", style.PURPLE),
+    "inside": ("o", colours.PLAIN),
+    "edge": ("s", colours.INK),
+    "above": ("^", colours.VERMILLION),
+    "below": ("v", colours.PURPLE),
 }
 
 
@@ -115,16 +116,16 @@ def draw(what: Indicator, own: Municipality, rows: DataFrame, rate: float, title
     figure, axes = style.page(title, " ".join(note), 4.2, right=0.3, bottom=0.7)
     smallest, largest = rows["inhabitants"].min() * 0.8, rows["inhabitants"].max() * 1.3
     axes.set(xscale="log", xlim=(smallest, largest), ylim=(0, rows["value"].max() * 1.08))
-    axes.grid(axis="y", color=style.RULE, linewidth=0.8)
+    axes.grid(axis="y", color=colours.RULE, linewidth=0.8)
     along = np.geomspace(smallest, largest, 300).round()
     for confidence, dash in zip(CONFIDENCES, (style.DASHES[1], "-"), strict=True):
         label = text("funnel_chart.limit", share=percent(confidence * 100, 1 if confidence > 0.99 else 0, prose=False))
         lower, upper = limits(along, rate, what, confidence)
-        axes.plot(along, lower, color=style.INK, linewidth=1.1, linestyle=dash, label=label, zorder=2)
-        axes.plot(along, upper, color=style.INK, linewidth=1.1, linestyle=dash, zorder=2)
+        axes.plot(along, lower, color=colours.INK, linewidth=1.1, linestyle=dash, label=label, zorder=2)
+        axes.plot(along, upper, color=colours.INK, linewidth=1.1, linestyle=dash, zorder=2)
     axes.axhline(
         rate,
-        color=style.QUIET,
+        color=colours.QUIET,
         linewidth=1.1,
         linestyle=style.DASHES[2],
         label=text("funnel_chart.country", rate=words.figure(rate, what)),
@@ -148,18 +149,18 @@ def draw(what: Indicator, own: Municipality, rows: DataFrame, rate: float, title
             mine["inhabitants"],
             mine["value"],
             "D",
-            color=style.OWN,
-            markeredgecolor=style.WHITE,
+            color=colours.OWN,
+            markeredgecolor=colours.WHITE,
             markersize=9,
             clip_on=False,
             zorder=5,
         )
-    axes.legend(loc="upper right", fontsize=style.LABEL, facecolor=style.WHITE, framealpha=1, edgecolor="none")
+    axes.legend(loc="upper right", fontsize=style.LABEL, facecolor=colours.WHITE, framealpha=1, edgecolor="none")
     scale.write_numbers(axes.yaxis)
     ticks = [tick for tick in (200, 1000, 5000, 20000, 100000, 500000) if smallest <= tick <= largest]
     axes.set_xticks(ticks, [number(tick) for tick in ticks])
     axes.minorticks_off()
-    axes.set_xlabel(text("funnel_chart.axis", year=rows["period"].iloc[0]), color=style.QUIET, loc="left")
+    axes.set_xlabel(text("funnel_chart.axis", year=rows["period"].iloc[0]), color=colours.QUIET, loc="left")
     style.make_room(axes)
     if own.code in rows.index:
         name_point(

@@ -10,6 +10,7 @@ from functools import partial
 from math import copysign, floor
 from typing import TYPE_CHECKING
 
+from baerekraft import colours
 from baerekraft.charts import style
 from baerekraft.charts.chart import Chart
 from baerekraft.figures import words
@@ -134,7 +135,7 @@ def draw(table: DataFrame, title: str, unit: str) -> Figure:
             va="bottom",
             weight="bold",
             rotation=90 if upright else 0,
-            color=style.INK,
+            color=colours.INK,
         )
     for down, name in enumerate(table.index):
         axes.text(
@@ -143,15 +144,15 @@ def draw(table: DataFrame, title: str, unit: str) -> Figure:
             "\n".join(style.wrap(str(name), LEFT - 0.3, style.LABEL)),
             ha="right",
             va="center",
-            color=style.INK,
+            color=colours.INK,
         )
         for across, column in enumerate(table.columns):
             value = table.at[name, column]
             empty = missing(value) or itself(value, name, column)
-            shade, edge = (style.WHITE, style.RULE) if empty else (style.SHADES[step(value)], style.WHITE)
+            shade, edge = (colours.WHITE, colours.RULE) if empty else (colours.SHADES[step(value)], colours.WHITE)
             axes.add_patch(Rectangle((across, down), 1, 1, facecolor=shade, edgecolor=edge, linewidth=1.5))
             first, *rest = cell_words(value, name, column, table)
-            ink = style.INK if style.luminance(shade) > 0.18 else style.WHITE
+            ink = colours.INK if colours.luminance(shade) > 0.18 else colours.WHITE
             said = "\n".join(
                 [
                     first if rest or len(first) < 3 else "\n".join(first.split()),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from baerekraft import colours
 from baerekraft.charts import scale, style
 from baerekraft.charts.chart import Chart
 from baerekraft.charts.path_to_target import TargetPath, path_of
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
     from pandas import DataFrame
 
-LOOKS = {"linear": (style.VERMILLION, style.DASHES[1]), "constant-rate": (style.GREEN, style.DASHES[2])}
+LOOKS = {"linear": (colours.VERMILLION, style.DASHES[1]), "constant-rate": (colours.GREEN, style.DASHES[2])}
 
 
 def target_path(
@@ -69,14 +70,14 @@ def draw(path: TargetPath, title: str, left_out: bool) -> Figure:
     first = int(line.frame.loc[line.frame["value"].notna(), "year"].min())
     last = max(path.target_year, int(line.frame["year"].max()))
     axes.set(ylim=(low, high), xlim=(first - 0.4, last + 0.4))
-    axes.grid(axis="y", color=style.RULE, linewidth=0.8)
+    axes.grid(axis="y", color=colours.RULE, linewidth=0.8)
     draw_breaks(axes, [line])
     for kind, way in path.paths.items():
         colour, dash = LOOKS[kind]
         axes.plot(way.index, way, color=colour, linestyle=dash, linewidth=2, label=text(f"path_chart.{kind}"), zorder=2)
     draw_line(axes, line, own=True)
     draw_faulty(axes, line, what)
-    axes.plot([path.target_year], [path.target], "*", color=style.INK, markersize=14, clip_on=False, zorder=5)
+    axes.plot([path.target_year], [path.target], "*", color=colours.INK, markersize=14, clip_on=False, zorder=5)
     scale.write_numbers(axes.yaxis)
     style.make_room(axes)
     step = next(step for step in (1, 2, 4, 5, 10, 20) if (last - first) / step <= 9)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from baerekraft import colours
 from baerekraft.charts import style
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def name_point(axes: Axes, name: str, point: tuple[float, float], others: np.nda
     if distance > DISTANCES[0]:
         edge = np.clip(at, middle - half, middle + half)
         (x0, y0), (x1, y1) = axes.transData.inverted().transform([at, edge])
-        axes.plot([x0, x1], [y0, y1], color=style.OWN, linewidth=1.2, zorder=4)
+        axes.plot([x0, x1], [y0, y1], color=colours.OWN, linewidth=1.2, zorder=4)
     x, y = axes.transData.inverted().transform(middle)
     axes.annotate(
         name,
@@ -53,7 +54,7 @@ def name_point(axes: Axes, name: str, point: tuple[float, float], others: np.nda
         ha="center",
         va="center",
         weight="bold",
-        color=style.INK,
+        color=colours.INK,
         path_effects=style.halo(),
         annotation_clip=False,
         zorder=6,

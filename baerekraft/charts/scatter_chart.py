@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from baerekraft import colours
 from baerekraft.charts import scale, style
 from baerekraft.charts.chart import Chart
 from baerekraft.charts.pairs import Pairs, correlation, pairs, strength
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
     from pandas import DataFrame
 
-LOOKS = (("o", style.PLAIN), ("s", style.VERMILLION), ("^", style.GREEN))
+LOOKS = (("o", colours.PLAIN), ("s", colours.VERMILLION), ("^", colours.GREEN))
 
 
 def scatter(x_id: str, y_id: str, municipality: Municipality | str, by: str | None = None) -> Chart:
@@ -91,7 +92,7 @@ def draw(both: Pairs, title: str, by: str | None) -> Figure:
         low, high = rows[column].min(), rows[column].max()
         room = 0.05 * (high - low) or 0.05 * abs(high) or 1.0
         axes.set(**{f"{column}lim": (low - room, high + room)})
-    axes.grid(color=style.RULE, linewidth=0.8)
+    axes.grid(color=colours.RULE, linewidth=0.8)
     for kind, (marker, colour) in zip(rows["kind"].cat.categories, LOOKS, strict=False):
         some = rows[(rows["kind"] == kind) & (rows.index != own.code)]
         axes.plot(
@@ -100,17 +101,17 @@ def draw(both: Pairs, title: str, by: str | None) -> Figure:
             marker,
             color=colour,
             markersize=5.5,
-            markeredgecolor=style.WHITE,
+            markeredgecolor=colours.WHITE,
             markeredgewidth=0.4,
             label=class_words(both, kind),
             zorder=2,
         )
     if own.code in rows.index:
         mine = rows.loc[own.code]
-        axes.plot(mine["x"], mine["y"], "D", color=style.OWN, markeredgecolor=style.WHITE, markersize=10, zorder=5)
+        axes.plot(mine["x"], mine["y"], "D", color=colours.OWN, markeredgecolor=colours.WHITE, markersize=10, zorder=5)
     scale.write_numbers(axes.xaxis)
     scale.write_numbers(axes.yaxis)
-    axes.set_xlabel(f"→ {axis_words(both.x, both.periods[0])}", color=style.QUIET, loc="left")
+    axes.set_xlabel(f"→ {axis_words(both.x, both.periods[0])}", color=colours.QUIET, loc="left")
     style.make_room(axes)
     if by:
         axes.legend(loc="upper left", bbox_to_anchor=(0, -0.13), frameon=False, fontsize=style.LABEL, borderaxespad=0)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from baerekraft import colours
 from baerekraft.charts import scale, style
 from baerekraft.charts.chart import Chart
 from baerekraft.charts.trend_chart import finding, span
@@ -133,14 +134,14 @@ def draw(panels: list[tuple[Indicator, Line]], verdicts: list[str], title: str) 
 def draw_panel(axes: Axes, what: Indicator, line: Line, word: str, wide: float) -> None:
     """One indicator: name, unit (within so many inches), the word for its direction, the line, first and last year."""
     axes.spines[["top", "right", "left", "bottom"]].set_visible(False)
-    axes.tick_params(length=0, pad=4, labelcolor=style.QUIET, labelsize=9)
+    axes.tick_params(length=0, pad=4, labelcolor=colours.QUIET, labelsize=9)
     values = line.usable["value"]
     years = [int(year) for year in line.frame.loc[line.frame["value"].notna(), "year"]] or [0]
     axes.set(
         ylim=scale.value_range(values.min(), values.max()) if len(values) else (0, 1),
         xlim=(min(years) - 0.5, max(years) + 0.5),
     )
-    axes.grid(axis="y", color=style.RULE, linewidth=0.8)
+    axes.grid(axis="y", color=colours.RULE, linewidth=0.8)
     draw_breaks(axes, [line], "break-short", 8)
     draw_line(axes, line, own=False)
     draw_faulty(axes, line, what, numbers=False)
@@ -156,14 +157,14 @@ def draw_panel(axes: Axes, what: Indicator, line: Line, word: str, wide: float) 
             va="center",
             size=9.5,
             weight="bold",
-            color=style.INK,
+            color=colours.INK,
         )
     axes.set_xticks(sorted({min(years), max(years)}) if years != [0] else [])
     unit, *more = style.wrap(what.unit, wide, 9)
     heading = (
-        (what.short_name, "bold", style.INK),
-        (f"{unit} …" if more else unit, "normal", style.QUIET),
-        (word, "normal", style.INK),
+        (what.short_name, "bold", colours.INK),
+        (f"{unit} …" if more else unit, "normal", colours.QUIET),
+        (word, "normal", colours.INK),
     )
     for index, (said, weight, colour) in enumerate(heading):
         axes.annotate(

@@ -1,4 +1,4 @@
-"""How the course looks: every colour by its role, and the fonts and margins of its charts."""
+"""How every chart of the course looks: font, sizes, margins, marks and dashes. Colours are in colours.py."""
 
 from __future__ import annotations
 
@@ -8,22 +8,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from baerekraft import colours
+
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
     from matplotlib.patheffects import AbstractPathEffect
 
-# After Okabe and Ito (2008), "Color Universal Design"; all but ORANGE reach 3:1 on white. Never those of the 17 goals.
-BLUE, VERMILLION, GREEN, PURPLE, ORANGE, BLACK = "#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#000000"
-INK, QUIET, GREY, RULE, BAND, WHITE = "#1a1a1a", "#4d4d4d", "#767676", "#d9d9d9", "#ececec", "#ffffff"
-
-OWN = BLUE  # the learner's own municipality
-OTHERS = (VERMILLION, GREEN, PURPLE, BLACK)  # those drawn beside it, in turn
-PLAIN = GREY  # those it is compared with, all alike
-BETTER, WORSE = GREEN, VERMILLION
-LAMPS = {"green": BETTER, "yellow": ORANGE, "red": WORSE, "grey": GREY}  # always beside a symbol and a word
-# Orange below zero, blue above, darker the further from it; the sign is told by a symbol, for those who see no hue.
-SHADES = {-3: "#A63C00", -2: "#EFA573", -1: "#FBE3D6", 0: "#F2F2F2", 1: "#DCEBF5", 2: "#86BBDD", 3: "#004C80"}
 MARKERS = ("o", "s", "^", "D", "v")
 DASHES = ("-", (0, (5, 2)), (0, (1, 1.5)), (0, (6, 2, 1, 2)), (0, (3, 1)))
 
@@ -82,49 +73,45 @@ def page(
     lines, notes = wrap(title, WIDTH - 2 * MARGIN, TITLE, bold=True, even=True), wrap(note, WIDTH - 2 * MARGIN, NOTE)
     head = MARGIN + len(lines) * 0.25 + len(notes) * 0.2 + 0.2
     tall = head + height + bottom
-    figure = Figure(figsize=(WIDTH, tall), dpi=DOTS_PER_INCH, facecolor=WHITE)
+    figure = Figure(figsize=(WIDTH, tall), dpi=DOTS_PER_INCH, facecolor=colours.WHITE)
     across = MARGIN / WIDTH
     figure.text(
-        across, 1 - MARGIN / tall, "\n".join(lines), size=TITLE, weight="bold", color=INK, va="top", linespacing=1.25
+        across,
+        1 - MARGIN / tall,
+        "\n".join(lines),
+        size=TITLE,
+        weight="bold",
+        color=colours.INK,
+        va="top",
+        linespacing=1.25,
     )
     figure.text(
         across,
         1 - (MARGIN + len(lines) * 0.25) / tall,
         "\n".join(notes),
         size=NOTE,
-        color=QUIET,
+        color=colours.QUIET,
         va="top",
         linespacing=1.3,
     )
     axes = figure.add_axes((left / WIDTH, bottom / tall, (WIDTH - left - right) / WIDTH, height / tall))
     axes.spines[["top", "right", "left", "bottom"]].set_visible(False)
-    axes.tick_params(length=0, pad=6, labelcolor=QUIET, labelsize=LABEL)
+    axes.tick_params(length=0, pad=6, labelcolor=colours.QUIET, labelsize=LABEL)
     axes.set_axisbelow(True)
     return figure, axes
 
 
 def say_empty(axes: Axes, words: str) -> None:
     """Words that say there is nothing to draw, instead of empty axes."""
-    axes.set(xticks=[], yticks=[], facecolor=BAND)
-    axes.text(0.5, 0.5, words, transform=axes.transAxes, ha="center", va="center", color=INK)
+    axes.set(xticks=[], yticks=[], facecolor=colours.BAND)
+    axes.text(0.5, 0.5, words, transform=axes.transAxes, ha="center", va="center", color=colours.INK)
 
 
 def halo() -> list[AbstractPathEffect]:
     """White around letters, for a name that stands across a line."""
     from matplotlib.patheffects import withStroke
 
-    return [withStroke(linewidth=3, foreground=WHITE)]
-
-
-def luminance(colour: str) -> float:
-    """Relative luminance of a colour "#rrggbb", 0 (black) to 1 (white), after WCAG 2.1.
-
-    >>> luminance(WHITE), luminance(BLACK)
-    (1.0, 0.0)
-    """
-    parts = [int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5)]
-    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
-    return round(0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2], 6)
+    return [withStroke(linewidth=3, foreground=colours.WHITE)]
 
 
 def make_room(axes: Axes) -> None:

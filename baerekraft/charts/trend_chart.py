@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from baerekraft import colours
 from baerekraft.charts import scale, style
 from baerekraft.charts.chart import Chart
 from baerekraft.charts.trend_line import Line, comparable, draw_breaks, draw_faulty, draw_line, line_of
@@ -72,7 +73,7 @@ def draw(what: Indicator, lines: list[Line], title: str) -> Figure:
     figure, axes = style.page(title, note, 3.3, left=0.85, right=names + 0.5)
     years = [int(year) for line in lines for year in line.frame.loc[line.frame["value"].notna(), "year"]] or [0]
     axes.set(ylim=(low, high), xlim=(min(years) - 0.4, max(years) + 0.4))
-    axes.grid(axis="y", color=style.RULE, linewidth=0.8)
+    axes.grid(axis="y", color=colours.RULE, linewidth=0.8)
     draw_breaks(axes, lines)
     for line in reversed(lines):
         draw_line(axes, line, own=line is lines[0])
@@ -117,7 +118,7 @@ def name_lines(axes: Axes, lines: list[Line], own: Line) -> None:
             (7 if len(lines) > 1 else 0, 0),
             textcoords="offset points",
             va="center",
-            color=style.INK,
+            color=colours.INK,
             annotation_clip=False,
             weight="bold" if line is own else "normal",
         )

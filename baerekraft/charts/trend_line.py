@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from baerekraft import colours
 from baerekraft.charts import style
 from baerekraft.figures import words
 from baerekraft.figures.indicators import Indicator
@@ -39,7 +40,7 @@ class Line:
 
 def line_of(indicator_id: str, code: str, index: int) -> Line:
     """A line of a chart; the one with index 0 is drawn as the learner's own."""
-    colour = style.OTHERS[(index - 1) % len(style.OTHERS)] if index else style.OWN
+    colour = colours.OTHERS[(index - 1) % len(colours.OTHERS)] if index else colours.OWN
     look = index % len(style.MARKERS)
     return Line(code, region_name(code), series(indicator_id, code), colour, style.MARKERS[look], style.DASHES[look])
 
@@ -70,7 +71,7 @@ def draw_line(axes: Axes, line: Line, own: bool) -> None:
         axes.plot(run["year"], run["value"], color=line.colour, linestyle=line.dash, linewidth=width, zorder=2)
     for hollow in (True, False):
         dots = line.usable[(line.usable["status"] == "estimated") == hollow]
-        face = style.WHITE if hollow else line.colour
+        face = colours.WHITE if hollow else line.colour
         axes.plot(
             dots["year"],
             dots["value"],
@@ -96,7 +97,7 @@ def draw_faulty(axes: Axes, line: Line, what: Indicator, numbers: bool = True) -
             [shown],
             "X",
             color=line.colour,
-            markeredgecolor=style.INK,
+            markeredgecolor=colours.INK,
             markersize=9,
             clip_on=False,
             zorder=4,
@@ -108,14 +109,14 @@ def draw_faulty(axes: Axes, line: Line, what: Indicator, numbers: bool = True) -
             (8, 0),
             textcoords="offset points",
             va="center",
-            color=style.INK,
+            color=colours.INK,
         )
 
 
 def draw_breaks(axes: Axes, lines: list[Line], word: str = "break", size: float = style.LABEL) -> None:
     """A vertical line before the first figure of a new series, with the word."""
     for year in sorted({year for line in lines for year in line.years("series_break")}):
-        axes.axvline(year - 0.5, color=style.QUIET, linestyle=(0, (4, 3)), linewidth=1.2)
+        axes.axvline(year - 0.5, color=colours.QUIET, linestyle=(0, (4, 3)), linewidth=1.2)
         axes.annotate(
             text(f"chart.{word}"),
             (year - 0.5, 1),
@@ -126,5 +127,5 @@ def draw_breaks(axes: Axes, lines: list[Line], word: str = "break", size: float 
             ha="right",
             va="top",
             size=size,
-            color=style.QUIET,
+            color=colours.QUIET,
         )

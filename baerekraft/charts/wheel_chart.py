@@ -7,6 +7,7 @@ from functools import partial
 from math import cos, pi, sin
 from typing import TYPE_CHECKING
 
+from baerekraft import colours
 from baerekraft.charts import style
 from baerekraft.charts.chart import Chart
 from baerekraft.language import number, text
@@ -82,10 +83,10 @@ def box(axes: Axes, position: tuple[float, float], name: list[str], note: list[s
     low = y - height / 2
     corners = "round,pad=0,rounding_size=0.08"
     patch = FancyBboxPatch((x - BOX_WIDTH / 2, low), BOX_WIDTH, height, corners)
-    patch.set(facecolor=style.WHITE, edgecolor=style.OWN, linewidth=1.5)
+    patch.set(facecolor=colours.WHITE, edgecolor=colours.OWN, linewidth=1.5)
     axes.add_patch(patch)
     for index, line in enumerate([*name, *note]):
-        weight, colour = ("bold", style.INK) if index < len(name) else ("normal", style.QUIET)
+        weight, colour = ("bold", colours.INK) if index < len(name) else ("normal", colours.QUIET)
         axes.text(
             x,
             low + height - ROOM / 2 - (index + 0.5) * LINE,
@@ -114,7 +115,7 @@ def arrow(axes: Axes, here: FancyBboxPatch, there: FancyBboxPatch) -> None:
             arrowstyle="-|>",
             mutation_scale=14,
             connectionstyle="arc3,rad=-0.12",
-            color=style.PLAIN,
+            color=colours.PLAIN,
             linewidth=1.8,
         )
     )

@@ -7,6 +7,7 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from baerekraft import colours
 from baerekraft.charts import Chart, bars
 from baerekraft.cohort import tables
 from baerekraft.cohort.summary import FEWEST, Exercise, Summary
@@ -17,15 +18,16 @@ from baerekraft.markup import data_table, paragraph
 if TYPE_CHECKING:
     from pandas import DataFrame
 
-STYLE = """
-body { color: #1a1a1a; background: #fff; font: 16px/1.5 system-ui, sans-serif; }
-body { margin: 0 auto; max-width: 60rem; padding: 1rem; }
-table { border-collapse: collapse; margin: 0 0 1.5rem; }
-caption { font-weight: 600; padding: 0 0 .4rem; }
-th, td { border-bottom: 1px solid #767676; padding: .25rem .75rem .25rem 0; text-align: left; vertical-align: top; }
-.wide { overflow-x: auto; }
-.wide:focus-visible, summary:focus-visible { outline: 3px solid #1a1a1a; outline-offset: 2px; }
-figcaption { color: #4d4d4d; }
+STYLE = f"""
+body {{ color: {colours.INK}; background: {colours.WHITE}; font: 16px/1.5 system-ui, sans-serif; }}
+body {{ margin: 0 auto; max-width: 60rem; padding: 1rem; }}
+table {{ border-collapse: collapse; margin: 0 0 1.5rem; }}
+caption {{ font-weight: 600; padding: 0 0 .4rem; }}
+th, td {{ border-bottom: 1px solid {colours.GREY}; padding: .25rem .75rem .25rem 0; }}
+th, td {{ text-align: left; vertical-align: top; }}
+.wide {{ overflow-x: auto; }}
+.wide:focus-visible, summary:focus-visible {{ outline: 3px solid {colours.INK}; outline-offset: 2px; }}
+figcaption {{ color: {colours.QUIET}; }}
 """
 PAGE = """<!DOCTYPE html>
 <html lang="{language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from baerekraft import colours
 from baerekraft.language import LANGUAGES, current, text
 
 if TYPE_CHECKING:
@@ -14,21 +15,25 @@ if TYPE_CHECKING:
 LESSON_LINK = re.compile(rf'href="((?:\.\./(?:{"|".join(LANGUAGES)})/)?[\w-]+)\.ipynb"')
 # The richest form that needs no program: a widget is shown as the HTML it brings with it.
 STATIC = ["text/html", "text/markdown", "image/svg+xml", "image/png", "image/jpeg", "text/plain"]
+# Code with a contrast of at least 4.5.
+CODE_COLOURS = (
+    f"--jp-mirror-editor-comment-color: {colours.CODE_COMMENT}; "
+    f"--jp-mirror-editor-number-color: {colours.CODE_NUMBER}; "
+    f"--jp-mirror-editor-operator-color: {colours.CODE_OPERATOR};"
+)
 # nbconvert's own page without what it would fetch from outside: require.js, MathJax, mermaid, the widget manager.
 PAGE = """{% extends 'lab/index.html.j2' %}
 {% block html_head_js %}{% endblock %}
 {% block html_head_js_mathjax %}{% endblock %}
 {% block html_head_js_mermaidjs %}{% endblock %}
 {% block html_head_css %}<style>
-body.jp-Notebook { max-width: 52rem; margin: 0 auto; /* below: colours with a contrast of at least 4.5 */
-  --jp-mirror-editor-comment-color: #2f6666; --jp-mirror-editor-number-color: #006600;
-  --jp-mirror-editor-operator-color: #7700bb; }
+body.jp-Notebook { max-width: 52rem; margin: 0 auto; CODE_COLOURS }
 .jp-OutputArea-output pre [class*="ansi-"] { color: inherit; }
 .jp-InputPrompt, .jp-OutputPrompt { display: none; }
 .jp-RenderedHTMLCommon img { max-width: 100%; height: auto; }
 .jp-RenderedHTMLCommon a:link, .jp-RenderedHTMLCommon a:visited { text-decoration: underline; }
 </style>{% endblock %}
-"""
+""".replace("CODE_COLOURS", CODE_COLOURS)
 
 
 def export(path: Path | str, folder: Path | str = "export", execute: bool = False) -> Path:

@@ -3,7 +3,8 @@
 import pytest
 from matplotlib.text import Text
 
-from baerekraft.charts import funnel_chart, style
+from baerekraft import colours
+from baerekraft.charts import funnel_chart
 from baerekraft.charts.funnel_chart import PER, NoDenominator, funnel
 from baerekraft.figures.indicators import indicator, indicators
 from baerekraft.figures.municipalities import municipalities
@@ -131,5 +132,5 @@ def place_code(name: str) -> str:
 def test_colours_are_none_of_the_goals():
     from baerekraft.cards.goals import goals
 
-    used = {colour.upper() for _, colour in funnel_chart.LOOKS.values()} | {style.OWN.upper()}
+    used = {colour.upper() for _, colour in funnel_chart.LOOKS.values()} | {colours.OWN.upper()}
     assert not used & {goal.colour.upper() for goal in goals()}

@@ -6,8 +6,8 @@ import pandas as pd
 import pytest
 from matplotlib.text import Text
 
+from baerekraft import colours
 from baerekraft.cards.goals import goals
-from baerekraft.charts import style
 from baerekraft.charts.matrix_chart import NotAMatrix, matrix
 from baerekraft.language import LANGUAGES, use
 
@@ -24,7 +24,7 @@ def written(chart) -> list[str]:
 
 
 def contrast(one: str, other: str) -> float:
-    low, high = sorted((style.luminance(one), style.luminance(other)))
+    low, high = sorted((colours.luminance(one), colours.luminance(other)))
     return (high + 0.05) / (low + 0.05)
 
 
@@ -50,9 +50,9 @@ def test_a_row_against_itself_that_does_hold_a_number_is_shown():
 
 
 def test_darker_is_further_from_zero_and_every_ink_is_read():
-    shades = style.SHADES
+    shades = colours.SHADES
     for sign in (-1, 1):
-        light = [116 * style.luminance(shades[sign * step]) ** (1 / 3) - 16 for step in range(4)]
+        light = [116 * colours.luminance(shades[sign * step]) ** (1 / 3) - 16 for step in range(4)]
         assert all(before - after >= 3 for before, after in pairwise(light)), "in lightness of 0 to 100"
     chart = made(pd.DataFrame([list(shades)], ["A"], [f"k{step}" for step in shades]))
     backgrounds = dict(zip(shades, [patch.get_facecolor() for patch in chart.figure.axes[0].patches], strict=True))

@@ -1,0 +1,28 @@
+"""Every colour of the course, by its role: in charts, lights and on pages. Those of the 17 goals are the UN's."""
+
+from __future__ import annotations
+
+# After Okabe and Ito (2008), "Color Universal Design"; all but ORANGE reach 3:1 on white. Never those of the goals.
+BLUE, VERMILLION, GREEN, PURPLE, ORANGE, BLACK = "#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#000000"
+INK, QUIET, GREY, RULE, BAND, WHITE = "#1a1a1a", "#4d4d4d", "#767676", "#d9d9d9", "#ececec", "#ffffff"
+
+OWN = BLUE  # the learner's own municipality
+OTHERS = (VERMILLION, GREEN, PURPLE, BLACK)  # those drawn beside it, in turn
+PLAIN = GREY  # those it is compared with, all alike
+BETTER, WORSE = GREEN, VERMILLION
+LAMPS = {"green": BETTER, "yellow": ORANGE, "red": WORSE, "grey": GREY}  # always beside a symbol and a word
+# Orange below zero, blue above, darker the further from it; the sign is told by a symbol, for those who see no hue.
+SHADES = {-3: "#A63C00", -2: "#EFA573", -1: "#FBE3D6", 0: "#F2F2F2", 1: "#DCEBF5", 2: "#86BBDD", 3: "#004C80"}
+# Of code on a page: each reaches 4.5:1 on the grey it stands on.
+CODE_COMMENT, CODE_NUMBER, CODE_OPERATOR = "#2f6666", "#006600", "#7700bb"
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance of a colour "#rrggbb", 0 (black) to 1 (white), after WCAG 2.1.
+
+    >>> luminance(WHITE), luminance(BLACK)
+    (1.0, 0.0)
+    """
+    parts = [int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5)]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return round(0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2], 6)
