@@ -229,13 +229,7 @@ choose_municipality()
 # cells below again.
 
 # %%
-place = my_municipality()
-people = series("population", place.code).dropna(subset="value")
-first, last = people.iloc[0], people.iloc[-1]
-say(
-    "00_start.card", name=place, code=place.code, county=place.county, people=number(last.value), year=last.year,
-    form=lesson_text(f"00_start.form-{place.language_form}"), table=indicator("population").table,
-)
+show("m0-card")
 
 # %% [markdown] lang="nb"
 # ## Gjett før du ser
@@ -262,15 +256,10 @@ say(
 guess("m0-guess-population")
 
 # %%
-change = (last.value / first.value - 1) * 100
-reveal("m0-guess-population", trend("population", place), change)
+show("m0-population")
 
 # %%
-each_year = (last.value - first.value) / (last.year - first.year)
-say(
-    "00_start.change", name=place, start=first.year, end=last.year,
-    change=percent(change), each_year=number(each_year),
-)
+show("m0-change")
 
 # %% [markdown] lang="nb"
 # ### Hva tallet sier, og ikke sier

@@ -159,11 +159,7 @@ goal_table()
 guess("m1-guess-targets")
 
 # %%
-targets = targets_per_goal()
-title = lesson_text("01_shared_plan.targets-title", most=targets.max(), fewest=targets.min())
-unit = lesson_text("01_shared_plan.targets-unit")
-chart = bars(targets.index, targets, title=title, unit=unit, source="A/RES/70/1")
-reveal("m1-guess-targets", chart, targets.max())
+show("m1-targets")
 
 # %% [markdown] lang="nb"
 # Mål 17 har flest fordi det samler midlene: penger, teknologi, handel,
@@ -212,14 +208,10 @@ reveal("m1-guess-targets", chart, targets.max())
 guess("m1-guess-turnout")
 
 # %%
-place = my_municipality()
-turnout = series("turnout_local", place).iloc[-1]
-chart = comparison_dots("turnout_local", place)
-reveal("m1-guess-turnout", chart, turnout["value"])
+show("m1-turnout")
 
 # %%
-names = {"place": place, "goal": goal(16).label, "indicator": indicator("turnout_local").name}
-say("01_shared_plan.ladder", **names, value=percent(turnout["value"]), period=turnout["period"])
+show("m1-goal-to-figure")
 
 # %% [markdown] lang="nb"
 # Målet sier hvor vi vil. Delmålet sier hva som skal bli annerledes. Indikatoren
@@ -314,12 +306,7 @@ card("turnout_local")
 guess("m1-guess-two-thirds")
 
 # %%
-claims = local_claims()
-title = lesson_text("01_shared_plan.claims-title", lowest=number(claims.min(), 1), highest=percent(claims.max()))
-source = lesson_text("01_shared_plan.claims-source")
-unit = lesson_text("01_shared_plan.claims-unit")
-chart = bars(claims.index, claims, title=title, unit=unit, source=source, decimals=1)
-reveal("m1-guess-two-thirds", chart, claims.min())
+show("m1-claims")
 
 # %% [markdown] lang="nb"
 # Slik blir delmål til prosent. OECD telte 105, det er delen. Helheten er 169. Del

@@ -90,8 +90,7 @@ from baerekraft.nb import *
 # The cards are sorted by the five Ps. People come first.
 
 # %%
-place = my_municipality()
-goal_cards(place, 1, 2, 3, 4, 5)
+goal_cards(my_municipality(), 1, 2, 3, 4, 5)
 
 # %% [markdown] lang="nb"
 # ## Planeten
@@ -112,7 +111,7 @@ goal_cards(place, 1, 2, 3, 4, 5)
 # cards is about something your council has decided in the past year?
 
 # %%
-goal_cards(place, 6, 12, 13, 14, 15)
+goal_cards(my_municipality(), 6, 12, 13, 14, 15)
 
 # %% [markdown] lang="nb"
 # ## Velstand
@@ -136,7 +135,7 @@ goal_cards(place, 6, 12, 13, 14, 15)
 # of a figure is a choice somebody made, and some figures have none.
 
 # %%
-goal_cards(place, 7, 8, 9, 10, 11)
+goal_cards(my_municipality(), 7, 8, 9, 10, 11)
 
 # %% [markdown] lang="nb"
 # ## Fred og partnerskap
@@ -148,12 +147,10 @@ goal_cards(place, 7, 8, 9, 10, 11)
 # ## Peace and partnership
 
 # %%
-goal_cards(place, 16, 17)
+goal_cards(my_municipality(), 16, 17)
 
 # %%
-every = goal_cards(place).with_figure
-without = [number for number in range(1, 18) if number not in every]
-say("12_the_goals.count", place=place.name, n=len(every), goals=", ".join(map(str, without)))
+show("m12-count")
 
 # %% [markdown] lang="nb"
 # ## Hvilket dokument, og hvem bestemmer?
