@@ -1,0 +1,231 @@
+"""Chained series, checked against the sums that SSB has published."""
+
+import math
+
+import pandas as pd
+import pytest
+
+from baerekraft.figures.chaining import _parts, chain
+from baerekraft.figures.municipalities import UnknownMunicipality, municipalities
+from baerekraft.figures.select import series
+from baerekraft.figures.tables import table
+
+NAN = float("nan")
+
+
+def counts(*rows, columns=("people",)):
+    return pd.DataFrame(rows, columns=["code", "year", *columns])
+
+
+# SSB's table 07459 as published under each year's codes (with its zeros where a code was not in use) ...
+PUBLISHED = counts(
+    ("1621", 2015, 5183),
+    ("1627", 2015, 4715),
+    ("5057", 2015, 0),
+    ("1621", 2017, 5291),
+    ("1627", 2017, 4822),
+    ("5057", 2017, 0),
+    ("1630", 2015, 3248),
+    ("1632", 2015, 977),
+    ("5058", 2015, 0),
+    ("1630", 2017, 3263),
+    ("1632", 2017, 959),
+    ("5058", 2017, 0),
+    ("5050", 2019, 4578),
+    ("5051", 2019, 5072),
+    ("5060", 2019, 0),
+    ("5060", 2020, 9623),
+    ("5050", 2020, 0),
+    ("5051", 2020, 0),
+)
+
+
+@pytest.mark.parametrize(
+    ("code", "year", "published_sum"),
+    [
+        ("5057", 2015, 9898),
+        ("5057", 2017, 10113),
+        ("5058", 2015, 4225),
+        ("5058", 2017, 4222),
+        ("5060", 2019, 9650),
+        ("5060", 2020, 9623),
+    ],
+)
+def test_the_published_sumis_ssbs_own(code, year, published_sum):
+    """... and as SSB has summed it to today's borders, which is the population of our Data Package."""
+    found = chain(PUBLISHED, code).set_index("year").loc[year]
+    published = series("population", code).set_index("year").loc[year, "value"]
+    assert found["people"] == published_sum == published and found["reason"] == ""
+
+
+def baerum(zeros: bool):
+    """Bærum 2015-2024 under its three codes; with zeros where a code was not in use, as SSB writes them."""
+    used = {"0219": range(2015, 2020), "3024": range(2020, 2024), "3201": range(2024, 2025)}
+    return counts(
+        *(
+            (code, year, year if year in years else 0)
+            for code, years in used.items()
+            for year in range(2015, 2025)
+            if zeros or year in years
+        )
+    )
+
+
+@pytest.mark.parametrize("zeros", [True, False])
+def test_three_codes_become_one_whole_series(zeros):
+    found = chain(baerum(zeros))
+    assert found["code"].tolist() == ["3201"] * 10 and found["year"].tolist() == found["people"].tolist() == list(
+        range(2015, 2025)
+    )
+
+
+def test_merged_counts_give_12_3_per_cent_and_not_the_mean_of_two():
+    parts = counts(("1503", 2007, 90, 1200), ("1556", 2007, 1040, 8000), columns=("children", "all_children"))
+    merged = chain(parts).iloc[0]
+    assert round(100 * merged["children"] / merged["all_children"], 1) == 12.3
+    assert (7.5 + 13) / 2 == 10.25, "what averaging the percentages would have said"
+
+
+def test_nobody_is_counted_twice_even_where_a_publisher_has_summed_already():
+    back_cast = counts(
+        ("0219", 2019, 7), ("3024", 2019, 7), ("3201", 2019, 7), ("0219", 2021, 5), ("3024", 2021, 8), ("3201", 2021, 8)
+    )
+    assert chain(back_cast)["people"].tolist() == [7, 8]
+    with pytest.raises(ValueError, match="0219 står to ganger for 2019"):
+        chain(counts(("0219", 2019, 7), ("0219", 2019, 7)))
+
+
+def test_a_municipality_that_kept_its_number_adds_those_it_took_in():
+    stavanger = counts(
+        ("1103", 2019, 100),
+        ("1141", 2019, 3),
+        ("1142", 2019, 5),
+        ("1103", 2020, 110),
+        ("1141", 2020, 0),
+        ("1142", 2020, 0),
+    )
+    assert chain(stavanger)["people"].tolist() == [108, 110]
+    assert chain(stavanger)["code"].tolist() == ["1103", "1103"]
+
+
+def test_a_part_without_a_figure_is_not_zero():
+    asker = counts(("0220", 2019, 3), ("0627", 2019, NAN), ("0628", 2019, 1), ("0220", 2018, 3), ("0627", 2018, 2))
+    found = chain(asker).set_index("year")
+    assert found["people"].isna().all() and found.loc[2019, "reason"] == "Tall mangler for 0627."
+    assert found.loc[2018, "reason"] == "Tall mangler for 0628."
+
+
+@pytest.mark.parametrize("code", ["1508", "1580"])
+def test_a_divided_municipality_is_not_back_cast(code):
+    rows = [("1507", year, 66) for year in range(2020, 2024)] + [
+        ("1534", 2015, 9),
+        ("1504", 2015, 45),
+        (code, 2021, 0),
+        (code, 2024, 9),
+    ]
+    found = chain(counts(*rows), code).set_index("year")
+    assert found.loc[[2015, 2020, 2021, 2022, 2023], "people"].isna().all() and found.loc[2024, "people"] == 9
+    assert found.loc[2015, "reason"].startswith("Ålesund ble delt i 2024")
+
+
+@pytest.mark.parametrize("code", ["1806", "1875", "5055", "5056", "5059"])
+def test_tysfjord_and_snillfjord_are_not_shared_out(code):
+    olds = table("municipality_changes").query("new_code == @code")["old_code"]
+    found = chain(counts(*((old, 2017, 10) for old in olds), (code, 2020, 50)), code).set_index("year")
+    assert (
+        math.isnan(found.loc[2017, "people"])
+        and found.loc[2020, "people"] == 50
+        and "ble delt i 20" in found.loc[2017, "reason"]
+    )
+
+
+def in_use(year: int) -> set[str]:
+    """The codes chain takes to be in use that year."""
+    since = {}
+    for part in (part for code in municipalities() for part in _parts(code)):
+        since[part.code] = (max(part.since, since.get(part.code, (0,))[0]), part.until)
+    return {code for code, (first, until) in since.items() if first <= year < until}
+
+
+def test_the_parts_of_2019_add_up_to_the_whole():
+    """Every code valid in 2019 gets one person: each is counted once, but for those of divided municipalities."""
+    found = chain(counts(*((code, 2019, 1) for code in sorted(in_use(2019)))))
+    lost = {part.code for code in found.loc[found["people"].isna(), "code"] for part in _parts(code)} & in_use(2019)
+    assert found["people"].sum() + len(lost) == 422 and len(found) == 357
+
+
+@pytest.mark.parametrize(
+    ("year", "how_many"),
+    [
+        (2007, 431),
+        (2010, 430),
+        (2012, 429),
+        (2016, 428),
+        (2017, 426),
+        (2018, 422),
+        (2020, 356),
+        (2023, 356),
+        (2024, 357),
+    ],
+)
+def test_as_many_codes_are_valid_as_there_were_municipalities(year, how_many):
+    assert len(in_use(year)) == how_many
+
+
+def test_codes_stay_text_and_the_table_given_is_untouched():
+    given = counts(("0301", 2019, 5), ("0219", 2019, 7))
+    before = given.copy(deep=True)
+    found = chain(given)
+    pd.testing.assert_frame_equal(given, before)
+    assert found["code"].tolist() == ["0301", "3201"]
+    assert chain(given, ["Oslo"])["code"].tolist() == ["0301"] and chain(given, "0219")["people"].tolist() == [7]
+    with pytest.raises(UnknownMunicipality):
+        chain(given, "1507")
+
+
+@pytest.mark.parametrize(
+    "column",
+    [
+        "percent",
+        "andel_kvinner",
+        "andelkvinner",
+        "share",
+        "turnout_local",
+        "income_median",
+        "rate per 1000",
+        "Prosent",
+        "%",
+        "electricity_households",
+    ],
+)
+def test_shares_are_refused(column):
+    with pytest.raises(ValueError, match="ikke et antall"):
+        chain(counts(("0301", 2019, 5), columns=(column,)))
+
+
+def test_counts_are_not_taken_for_shares():
+    for column in ("people", "population", "separated", "permits", "antall", "electricity_total"):
+        assert len(chain(counts(("0301", 2019, 5), columns=(column,)))) == 1
+    with pytest.raises(ValueError, match="ikke et antall"):
+        chain(counts(("0301", 2019, 5), columns=("value",)), unit="%")
+    assert len(chain(counts(("0301", 2019, 5), columns=("value",)), unit="personer")) == 1
+
+
+@pytest.mark.parametrize(
+    ("rows", "says"),
+    [
+        ([(301, 2019, 5)], "dtype"),
+        ([("301", 2019, 5)], "'301'"),
+        ([("0000", 2019, 5)], "fylker, land"),
+        ([("0399", 2019, 5)], "0399"),
+        ([("0301", 2019, ".")], "manglende tall"),
+    ],
+)
+def test_tables_that_would_mislead_are_refused(rows, says):
+    with pytest.raises(ValueError, match=says):
+        chain(counts(*rows))
+
+
+def test_a_table_without_counts_is_refused():
+    with pytest.raises(ValueError, match="code og year"):
+        chain(pd.DataFrame({"code": ["0301"], "year": [2019]}))
