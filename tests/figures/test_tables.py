@@ -1,7 +1,7 @@
 """The Data Package holds what it says: its own schema, the publishers' sums, and no figure that is not one."""
 
-import re
 import json
+import re
 import shutil
 from pathlib import Path
 
