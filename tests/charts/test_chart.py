@@ -1,0 +1,126 @@
+"""What every chart has: an alt text, a source line, a table, words that are not cut off, and the same bytes."""
+
+import re
+import subprocess
+import sys
+
+import pytest
+from pages import Tags
+
+from baerekraft import colours
+from baerekraft.charts import bars, comparison_dots, small_multiples, style, trend
+from baerekraft.figures.municipalities import municipalities
+from baerekraft.language import LANGUAGES, use
+
+EVERY_CHART = {
+    "trend": lambda: trend("patients_without_gp", "Porsgrunn", "Oslo"),
+    "dots": lambda: comparison_dots("turnout_local", "Porsgrunn"),
+    "stacked dots": lambda: comparison_dots("median_income", "Guovdageaidnu – Kautokeino", "country"),
+    "multiples": lambda: small_multiples(["turnout_local", "patients_without_gp"], "Utsira"),
+    "bars": lambda: bars(
+        ["Lier", "Ørsta"], [12.5, 62.1], title="Eksempel", unit="prosent", source="oppdiktet", decimals=1
+    ),
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", EVERY_CHART)
+def test_html_is_readable_without_seeing(name, language):
+    use(language)
+    chart = EVERY_CHART[name]()
+    tags = Tags(chart._repr_html_())
+    assert tags.of("figure")[0]["lang"] == language
+    (image,) = tags.of("img")
+    assert image["src"].startswith("data:image/png;base64,") and chart.title in image["alt"] or name.endswith("dots")
+    assert len(image["alt"]) > 40 and not re.search(r"[{}]|\bnan\b", image["alt"])
+    assert tags.of("figcaption") and tags.of("details") and tags.of("summary") and tags.of("caption")
+    assert {cell["scope"] for cell in tags.of("th")} == {"col", "row"}
+    assert len([cell for cell in tags.of("th") if cell["scope"] == "row"]) == len(chart.table) > 0
+    assert (
+        not re.search(r"\bnan\b|^$", "\n".join(chart.table.astype(str).to_numpy().ravel()), re.M)
+        and not chart.table.isna().any().any()
+    )
+
+
+CROWDED = EVERY_CHART | {
+    "large numbers": lambda: trend("ghg_total", "Porsgrunn"),
+    "six lines": lambda: trend("ghg_per_inhabitant", "Porsgrunn", "Skien", "Bamble", "40", "0000", "Notodden"),
+    "long names": lambda: trend("population", "Hammerfest", "Guovdageaidnu – Kautokeino", "Lyngen"),
+    "faulty": lambda: trend("electricity_households", "Hammerfest", "Utsira"),
+    "many at zero": lambda: comparison_dots("patients_without_gp", "Utsira", "country"),
+    "rows": lambda: comparison_dots("kindergarten_1_2", "Guovdageaidnu – Kautokeino", "similar"),
+    "alone": lambda: comparison_dots("electricity_households", "Oslo", "county"),
+    "nothing": lambda: comparison_dots("national_test_reading", "Utsira", "similar"),
+    "long labels": lambda: bars(
+        ["A claim with a text so long that it must be broken over several lines"],
+        [-3.2],
+        title="x " * 90,
+        unit="%",
+        source="s",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CROWDED)
+def test_no_word_is_cut_off(name):
+    import matplotlib.text
+
+    chart = CROWDED[name]()
+    chart.figure.draw_without_rendering()
+    page = chart.figure.bbox
+    for word in chart.figure.findobj(matplotlib.text.Text):
+        box = word.get_window_extent()
+        if word.get_text().strip() and word.get_visible() and box.width:
+            assert box.x0 >= page.x0 and box.x1 <= page.x1 and box.y0 >= page.y0 and box.y1 <= page.y1, word.get_text()
+
+
+def test_source_line_has_source_unit_period_and_date():
+    line = trend("patients_without_gp", "Oslo").source_line
+    assert all(
+        part in line for part in ("SSB KOSTRA", "12005", "prosent", "2015–2025", "Hentet november 2026", "CC BY 4.0")
+    )
+    assert "regnet ut" in trend("electricity_households", "Oslo").source_line
+
+
+def test_the_same_chart_gives_the_same_bytes():
+    assert EVERY_CHART["trend"]().png == EVERY_CHART["trend"]().png
+
+
+def test_a_chart_keeps_the_language_it_was_made_in():
+    chart = trend("patients_without_gp", "Oslo")
+    use("en")
+    assert 'lang="nb"' in chart._repr_html_() and "Vis tallene" in chart._repr_html_()
+
+
+def test_every_letter_is_in_the_font():
+    from matplotlib.font_manager import FontProperties, findfont
+    from matplotlib.ft2font import FT2Font
+
+    font = FT2Font(findfont(FontProperties(family=style.FONT), fallback_to_default=False))
+    written = set("æøåÆØÅŋđšžáčŧŊĐŠŽÁČŦ○✕▲▼●◆=–−₂«»↑↓…") | {
+        letter for place in municipalities().values() for letter in place.name
+    }
+    glyphs = font.get_charmap()
+    assert not [letter for letter in written if ord(letter) not in glyphs]
+
+
+def test_each_line_has_a_mark_and_a_dash_of_its_own():
+    assert len(set(style.MARKERS)) == len(set(style.DASHES)) == 1 + len(colours.OTHERS)
+
+
+def test_importing_the_charts_draws_nothing_in():
+    assert loaded_after("import baerekraft.charts") == set()
+
+
+def test_a_chart_leaves_no_global_figure():
+    loaded = loaded_after("from baerekraft.charts import trend; trend('turnout_local', 'Lier').png")
+    assert "matplotlib" in loaded and "matplotlib.pyplot" not in loaded
+
+
+def loaded_after(code: str) -> set[str]:
+    """Which heavy libraries a program of its own has loaded after this."""
+    heavy = {"matplotlib", "matplotlib.pyplot", "pandas", "seaborn"}
+    ended = subprocess.run(
+        [sys.executable, "-c", f"import sys; {code}; print(*sys.modules)"], capture_output=True, text=True, check=True
+    )
+    return heavy & set(ended.stdout.split())
