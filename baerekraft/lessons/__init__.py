@@ -10,17 +10,13 @@ import difflib
 import re
 from collections.abc import Callable
 from importlib import import_module
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from baerekraft.course_files import modules
 from baerekraft.language import text
 from baerekraft.lessons.texts import Sentence, Texts
 
-if TYPE_CHECKING:
-    from baerekraft.charts import Chart
-    from baerekraft.quizzes.prediction import Prediction
-
-Figure = Callable[[Texts], "Chart | Prediction | Sentence | str"]
+Figure = Callable[..., object]  # of the texts under its id, and of what the lesson's cell gives
 Some = TypeVar("Some", bound=Figure)
 
 _figures: dict[str, Figure] = {}
@@ -33,8 +29,10 @@ class UnknownFigure(LookupError):
         return [str(self)]
 
 
-def show(name: str) -> Chart | Prediction | Sentence:
-    """A figure or a sentence of a lesson, by its id. Raises UnknownFigure.
+def show(name: str, *given: object) -> object:
+    """A figure or a sentence of a lesson, by its id, made of what the cell gives where it asks for that.
+
+    Raises UnknownFigure.
 
     >>> show("m3-gp-zeros")  # doctest: +ELLIPSIS
     I 2025 melder 241 av 351 kommuner 0,0 prosent: ...
@@ -44,7 +42,7 @@ def show(name: str) -> Chart | Prediction | Sentence:
     if name not in known:
         close = difflib.get_close_matches(name, known, n=3, cutoff=0.3) or list(known)[:3]
         raise UnknownFigure(text("lessons.no-figure", name=name, names=", ".join(close) or "–"))
-    shown = known[name](Texts(lesson, name))
+    shown = known[name](Texts(lesson, name), *given)
     return Sentence(shown) if isinstance(shown, str) else shown
 
 

@@ -52,9 +52,9 @@ class Texts:
         """Title, unit and source, as the charts take them."""
         return About(title=self("title", **values), unit=self("unit", **values), source=self("source", **values))
 
-    def labels(self, **values: object) -> list[str]:
-        """The labels, in the order they are written."""
-        return [self(f"labels.{turn}", **values) for turn, _ in enumerate(_under(self.lesson, self.name, "labels"))]
+    def labels(self, part: str = "labels", /, **values: object) -> list[str]:
+        """The labels, or another list that stands under the id, in the order they are written."""
+        return [self(f"{part}.{turn}", **values) for turn, _ in enumerate(_under(self.lesson, self.name, part))]
 
 
 def lesson_text(key: str, **values: object) -> str:

@@ -152,16 +152,10 @@ from baerekraft.nb import *
 guess("m2-guess-working-age")
 
 # %%
-place = my_municipality()
-known = usable(series("working_age_per_older", place))
-first, last = known.iloc[0], known.iloc[-1]
-chart = comparison_dots("working_age_per_older", place, group="country")
-reveal("m2-guess-working-age", chart, last["value"])
+show("m2-working-age")
 
 # %%
-years = {"since": first["period"], "period": last["period"]}
-values = {"then": number(first["value"], 1), "now": number(last["value"], 1)}
-say("02_three_dimensions.older", place=place, **years, **values)
+show("m2-older")
 
 # %% [markdown] lang="nb"
 # Ingen retning er bedre her, så figuren rangerer ikke. Kommunestyret kan ikke vedta
@@ -197,11 +191,7 @@ say("02_three_dimensions.older", place=place, **years, **values)
 # first, and what comes after the last one? Make up your mind before you run the cell.
 
 # %%
-names = lesson_text("02_three_dimensions.wheel-documents").split("; ")
-notes = lesson_text("02_three_dimensions.wheel-rhythm").split("; ")
-about = ("title", "unit", "source")
-texts = {one: lesson_text(f"02_three_dimensions.wheel-{one}") for one in about}
-wheel(names, notes, **texts)
+show("m2-wheel")
 
 # %% [markdown] lang="nb"
 # Etter årsmeldingen kommer oversikten, for svaret er ny kunnskap. Derfor kaller mange
@@ -258,7 +248,7 @@ wheel(names, notes, **texts)
 # itself be the action programme.
 
 # %%
-say("02_three_dimensions.chain", place=place, **years, **values)
+show("m2-chain")
 
 # %% [markdown] lang="nb"
 # Tallet øverst er ditt. Setningene under er eksempler kurset har skrevet. Se hva som
@@ -443,12 +433,10 @@ sorted(all_goals - asker)
 environment = ["electricity_households", "protected_area_share"]
 society = ["patients_without_gp", "turnout_local"]
 economy = ["working_age_per_older", "median_income"]
-status = status_table(environment + society + economy, place, group="country")
-status
+status_table(environment + society + economy, my_municipality(), group="country")
 
 # %%
-colours = [light.colour for light in status.lights]
-say("02_three_dimensions.lights", place=place, all=len(colours), grey=colours.count("grey"))
+show("m2-lights")
 
 # %% [markdown] lang="nb"
 # Økonomi fikk ingen farge, for begge tallene er bakgrunn. Netto driftsresultat og gjeld

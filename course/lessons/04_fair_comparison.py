@@ -59,9 +59,6 @@
 # [Reading an indicator](03_indicators.ipynb). You fill in one expression yourself.
 
 # %% tags=["setup"]
-import numpy as np
-import pandas as pd
-
 from baerekraft.nb import *
 
 # %% [markdown] lang="nb"
@@ -92,13 +89,7 @@ from baerekraft.nb import *
 guess("m4-guess-similar")
 
 # %%
-place = my_municipality()
-three = ("county", "similar", "country")
-groups = {one: compare("turnout_local", place, group=one) for one in three}
-similar = groups["similar"]
-medians = [None if one.too_few else one.median for one in groups.values()]
-chart = comparison_dots("turnout_local", place, group="similar")
-reveal("m4-guess-similar", chart, None if similar.too_few else similar.median)
+show("m4-similar")
 
 # %% [markdown] lang="nb"
 # Dette er den samme kommunen og det samme valget, målt mot tre grupper:
@@ -110,14 +101,7 @@ reveal("m4-guess-similar", chart, None if similar.too_few else similar.median)
 # Here is the same municipality and the same election against three groups:
 
 # %%
-above = sum(median < similar.own for median in medians if median)
-title = lesson_text("04_fair_comparison.groups-title", place=place, above=above)
-labels = [lesson_text(f"04_fair_comparison.{one}", county=place.county) for one in three]
-source = lesson_text("04_fair_comparison.turnout-source")
-bars(
-    [place.name, *labels], [similar.own, *medians], title=title, source=source,
-    unit=lesson_text("04_fair_comparison.turnout-unit"), decimals=1, highlight=place.name,
-)
+show("m4-groups")
 
 # %% [markdown] lang="nb"
 # Står det «mangler», har gruppa færre enn fem andre kommuner med tall. Da sier
@@ -209,6 +193,7 @@ len(telemark), len(others), round(float(others["value"].median()), 1)
 # `place.code`.
 
 # %%
+place = my_municipality()
 county = everyone[everyone["county"] == place.county]
 others = ...
 others
@@ -223,7 +208,7 @@ others
 # Compare with the sentence below. Do you have as many rows as it says?
 
 # %%
-say("04_fair_comparison.sentence", sentence=groups["county"])
+compare("turnout_local", place, group="county")
 
 # %% [markdown] lang="nb"
 # ## Landstallet er ikke midt i landet
@@ -247,20 +232,10 @@ say("04_fair_comparison.sentence", sentence=groups["county"])
 guess("m4-guess-older")
 
 # %%
-older = cross_section("age_80_plus")["value"]
-norway = series("age_80_plus", "0000")["value"].iloc[-1]
-chart = comparison_dots("age_80_plus", place, group="country")
-reveal("m4-guess-older", chart, (older > norway).sum())
+show("m4-older")
 
 # %%
-people = cross_section("population")["value"]
-weighted = (older * people).sum() / people.sum()
-middle, mean = number(older.median(), 1), number(older.mean(), 1)
-biggest = percent(people.nlargest(10).sum() / people.sum() * 100, 0)
-say(
-    "04_fair_comparison.three-middles", middle=middle, mean=mean,
-    weighted=number(weighted, 1), biggest=biggest,
-)
+show("m4-three-middles")
 
 # %% [markdown] lang="nb"
 # Alle tre er riktige. Spør du hva som er vanlig i en kommune, svarer medianen. Spør
@@ -296,14 +271,7 @@ say(
 guess("m4-guess-largest")
 
 # %%
-reading = usable(cross_section("national_test_reading", "2025")).sort_values("value")
-ends = pd.concat([reading.head(), reading.tail()])[::-1]
-names = [f"{name} ({number(many)})" for name, many in zip(ends["name"], ends["population"])]
-largest, half = ends["population"].max(), number(reading["population"].median())
-title = lesson_text("04_fair_comparison.ends-title", largest=number(largest), half=half)
-unit, source = lesson_text("04_fair_comparison.ends-unit"), lesson_text("04_fair_comparison.ends-source", known=len(reading))
-chart = bars(names, ends["value"], title=title, unit=unit, source=source, decimals=1)
-reveal("m4-guess-largest", chart, largest)
+show("m4-ends")
 
 # %% [markdown] lang="nb"
 # Små kommuner er både best og dårligst. Er det lærerne? Prøv med terningkast. Under
@@ -321,14 +289,11 @@ reveal("m4-guess-largest", chart, largest)
 # one per cent of its inhabitants. The rest is a lottery.
 
 # %%
-dice = np.random.default_rng(1)
-pupils = (people / 100).round().astype(int)
-drawn = (dice.binomial(pupils, 0.62) / pupils * 100).sort_values()
-ends = pd.concat([drawn.head(), drawn.tail()])[::-1]
-names = [f"{everyone['name'][code]} ({number(people[code])})" for code in ends.index]
-low, high = number(drawn.min()), number(drawn.max())
-title = lesson_text("04_fair_comparison.dice-title", low=low, high=high)
-bars(names, ends, title=title, unit=unit, source=lesson_text("04_fair_comparison.dice-source"))
+import numpy as np
+
+pupils = (cross_section("population")["value"] / 100).round().astype(int)
+drawn = np.random.default_rng(1).binomial(pupils, 0.62) / pupils * 100
+show("m4-dice", drawn)
 
 # %% [markdown] lang="nb"
 # Bytt ut 1 i `default_rng(1)` med et annet tall, og kjør på nytt. Det blir andre
@@ -398,12 +363,7 @@ few, many = wilson(15, 20), wilson(300, 400)
 # them the year after?
 
 # %%
-first = usable(cross_section("national_test_reading", "2024"))
-both = first.join(reading["value"].rename("later"), how="inner")
-both = both.sort_values("value", kind="stable")[["value", "later"]]
-parts = (both.head(20), both.tail(20), both)
-means = [number(mean, 1) for part in parts for mean in part.mean()]
-say("04_fair_comparison.back-to-middle", known=len(both), means=means)
+show("m4-back-to-middle")
 
 # %% [markdown] lang="nb"
 # ## Antall eller rate, og trakta
@@ -440,7 +400,7 @@ say("04_fair_comparison.back-to-middle", known=len(both), means=means)
 # you are inside?
 
 # %%
-funnel("refugees_settled", place)
+funnel("refugees_settled", my_municipality())
 
 # %% [markdown] lang="nb"
 # Å ligge utenfor trakta er verken bra eller dårlig, men årsaken er verdt å finne. Her kan
@@ -476,22 +436,13 @@ funnel("refugees_settled", place)
 guess("m4-guess-places")
 
 # %%
-rest, own = everyone["value"].drop(place.code), everyone.loc[place.code, "value"]
-now, then = rank(rest, own, "higher"), rank(rest, own + 1, "higher")
-chart = comparison_dots("turnout_local", place, group="country")
-reveal("m4-guess-places", chart, now - then)
+show("m4-one-point-more")
 
 # %%
-key = f"04_fair_comparison.rank-{'moves' if then < now else 'stays'}"
-say(key, place=place, now=now, then=then)
+show("m4-rank")
 
 # %%
-without = usable(cross_section("patients_without_gp"))
-shared, period = int((without["value"] == 0).sum()), without["period"].iloc[0]
-say(
-    "04_fair_comparison.rank-shared", shared=shared, known=len(without), next=shared + 1,
-    period=period,
-)
+show("m4-rank-shared")
 
 # %% [markdown] lang="nb"
 # `rank` må vite retningen. Med `"lower"` hadde den laveste deltakelsen vært best.

@@ -67,8 +67,6 @@
 # Here too you fill in one expression yourself.
 
 # %% tags=["setup"]
-import pandas as pd
-
 from baerekraft.nb import *
 
 # %% [markdown] lang="nb"
@@ -93,17 +91,13 @@ from baerekraft.nb import *
 # another county, you read about Porsgrunn, a town with a lot of industry.
 
 # %%
-place = my_municipality()
-case = place if place.county_code == "40" else municipality("Porsgrunn")
-say(f"05_time_and_breaks.case-{'own' if case == place else 'other'}", place=place, case=case)
+show("m5-case")
 
 # %%
 guess("m5-guess-emissions")
 
 # %%
-tonnes = series("ghg_total", case).set_index("period")["value"]
-chart = trend("ghg_total", case)
-reveal("m5-guess-emissions", chart, (tonnes["2024"] / tonnes["2009"] - 1) * 100)
+show("m5-emissions")
 
 # %% [markdown] lang="nb"
 # De tre første punktene står alene. Årene mellom dem er ikke regnet ut, og en linje
@@ -128,12 +122,7 @@ reveal("m5-guess-emissions", chart, (tonnes["2024"] / tonnes["2009"] - 1) * 100)
 # think gives the largest fall?
 
 # %%
-years = ["2009", "2011", "2013", "2015", "2019"]
-change = (tonnes["2024"] / tonnes[years] - 1) * 100
-low, high = number(change.min(), 1), number(change.max(), 1)
-title = lesson_text("05_time_and_breaks.base-title", case=case, low=low, high=high)
-source = lesson_text("05_time_and_breaks.base-source")
-bars(years, change, title=title, unit=lesson_text("05_time_and_breaks.base-unit"), source=source, decimals=1)
+show("m5-base")
 
 # %% [markdown] lang="nb"
 # Alle fem er riktig regnet. Den som velger basisår etter å ha sett tallene, kan velge
@@ -165,11 +154,7 @@ bars(years, change, title=title, unit=lesson_text("05_time_and_breaks.base-unit"
 # from the year before? Count before you run the cell.
 
 # %%
-yearly = tonnes["2015":].pct_change().dropna() * 100
-year = yearly.abs().idxmax()
-up, down = (yearly > 0).sum(), (yearly < 0).sum()
-jump = percent(yearly[year])
-say("05_time_and_breaks.yearly", case=case, up=up, down=down, year=year, jump=jump)
+show("m5-yearly")
 
 # %% [markdown] lang="nb"
 # Et hopp kan være en driftsstans, en kald vinter eller et tall som er rettet. Vet du
@@ -258,13 +243,7 @@ report_2022, file_2022, file_2023 = 100_000, 97_000, 96_000
 # written in two ways. This is how it went from 2019 to 2023:
 
 # %%
-ballots = series("turnout_local", place)
-whole = (ballots["status"] == "ok").all()
-voters = place if whole else municipality("Oslo")
-then, now = series("turnout_local", voters)["value"]
-points, share = number(now - then, 1), percent((now / then - 1) * 100)
-key = f"05_time_and_breaks.turnout-{'own' if whole else 'broken'}"
-say(key, place=place, voters=voters, then=percent(then), now=percent(now), points=points, share=share)
+show("m5-turnout")
 
 # %% [markdown] lang="nb"
 # Trekker du to prosenter fra hverandre, får du prosentpoeng. Skriv gjerne begge
@@ -362,18 +341,11 @@ began, after_five, in_the_sixth = 200, 142, 10
 # think Elhub shows the same jump?
 
 # %%
-sources = {"ssb": "electricity_total_ssb", "elhub": "electricity_total"}
-found = {key: series(one, "4001").set_index("period")["value"] for key, one in sources.items()}
-gwh = pd.DataFrame(found).loc["2022":"2024"]
-gwh["ssb"].to_dict()
+ssb = series("electricity_total_ssb", "Porsgrunn").set_index("period")["value"]
+ssb["2022":"2024"].to_dict()
 
 # %%
-rise = ((gwh.loc["2024"] / gwh.loc["2023"] - 1) * 100).map(percent)
-title = lesson_text("05_time_and_breaks.sources-title", **rise)
-lesson = "05_time_and_breaks"
-labels = [lesson_text(f"{lesson}.{key}", year=year) for key in gwh for year in gwh.index]
-source = lesson_text("05_time_and_breaks.sources-source")
-bars(labels, [*gwh["ssb"], *gwh["elhub"]], title=title, unit="GWh", source=source)
+show("m5-sources")
 
 # %% [markdown] lang="nb"
 # I 2024 er de enige, i 2023 ligger Elhub en tredel over. Kurset vet ikke hvorfor. Før noen
@@ -415,20 +387,7 @@ bars(labels, [*gwh["ssb"], *gwh["elhub"]], title=title, unit="GWh", source=sourc
 guess("m5-guess-baerum")
 
 # %%
-valid = {"0219": range(2017, 2020), "3024": range(2020, 2024), "3201": range(2024, 2027)}
-people = series("population", "3201").set_index("year")["value"]
-years = range(2017, 2027)
-rows = [(code, one, people[one] * (one in valid[code])) for code in valid for one in years]
-published = pd.DataFrame(rows, columns=["code", "year", "people"])
-row = published[published["code"] == "3201"].set_index("year")["people"]
-row.loc[2024:].astype(int).to_dict()
-
-# %%
-title = lesson_text("05_time_and_breaks.row-title", last=number(row[2024]))
-unit = lesson_text("05_time_and_breaks.people")
-source = lesson_text("05_time_and_breaks.row-source")
-chart = bars(row.index, row, title=title, unit=unit, source=source)
-reveal("m5-guess-baerum", chart, row[2019])
+show("m5-row")
 
 # %% [markdown] lang="nb"
 # For år da nummeret ikke gjaldt, står det et punktum eller null hos SSB. Nullen sier at
@@ -451,10 +410,7 @@ reveal("m5-guess-baerum", chart, row[2019])
 # adds up:
 
 # %%
-joined = chain(published).set_index("year")["people"]
-first, last = number(joined[2017]), number(joined[2026])
-title = lesson_text("05_time_and_breaks.joined-title", first=first, last=last)
-bars(joined.index, joined, title=title, unit=unit, source=source)
+show("m5-joined")
 
 # %% [markdown] lang="nb"
 # ## Kommunen din
@@ -472,15 +428,10 @@ bars(joined.index, joined, title=title, unit=unit, source=source)
 # How far back do you think the population series goes, within today's borders?
 
 # %%
-trend("population", place)
+trend("population", my_municipality())
 
 # %%
-before = code_history(place)
-codes = ", ".join(dict.fromkeys(before["code"] + " " + before["name"]))
-divided = before.loc[before["kind"] == "split", ["name", "last_year"]].tail(1)
-old, until = divided.iloc[0] if len(divided) else ("", 0)
-kind = f"05_time_and_breaks.reform-{reform_kind(place)}"
-say(kind, place=place, code=place.code, codes=codes, old=old, year=until + 1)
+show("m5-reform")
 
 # %% [markdown] lang="nb"
 # ## Legg sammen antallene

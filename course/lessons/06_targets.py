@@ -62,8 +62,6 @@
 # six lines yourself.
 
 # %% tags=["setup"]
-import pandas as pd
-
 from baerekraft.nb import *
 
 # %% [markdown] lang="nb"
@@ -161,15 +159,10 @@ from baerekraft.nb import *
 guess("m6-guess-rate")
 
 # %%
-place = my_municipality()
-case = place if place.county == "Telemark" else municipality("4001")
-say(f"06_targets.case-{'own' if case == place else 'telemark'}", place=place)
+show("m6-case")
 
 # %%
-emissions = usable(series("ghg_total", case)).set_index("year")["value"]
-target = 0.33 * emissions[2009]
-chart = target_path("ghg_total", case, target, target_year=2030, base_year=2009)
-reveal("m6-guess-rate", chart, -required_rate(100, 33, years=21))
+show("m6-path")
 
 # %% [markdown] lang="nb"
 # 67 delt på 21 er 3,2. Men prosenten tas av det som er igjen, og det blir stadig
@@ -259,10 +252,14 @@ round(float(straight[2023]), 1), round(float(curved[2023]), 1)
 # the municipality in the chart:
 
 # %%
+place = my_municipality()
+case = place if place.county == "Telemark" else municipality("Porsgrunn")
+emissions = usable(series("ghg_total", case)).set_index("year")["value"]
+target = 0.33 * emissions[2009]
 year, now = emissions.index[-1], emissions.iloc[-1]
 left = distance_to_target(now, target, direction="lower")
 so_far = actual_rate(emissions[2009], now, years=year - 2009)
-say("06_targets.so-far", place=case, year=year, left=number(left), so_far=percent(so_far))
+show("m6-so-far")
 
 # %% [markdown] lang="nb"
 # Nå er det din tur. Hvor mange prosent i året trengs herfra? Bytt ut de tre
@@ -334,8 +331,7 @@ from_here
 # the EU. Which word does the municipality in the chart get?
 
 # %%
-verdict = progress(emissions[2009], 2009, now, year, target, 2030)
-say("06_targets.verdict", ratio=number(verdict.ratio, 2), word=verdict.word, place=case, year=year)
+show("m6-verdict")
 
 # %% [markdown] lang="nb"
 # ## Farge, tegn og ord
@@ -359,11 +355,7 @@ say("06_targets.verdict", ratio=number(verdict.ratio, 2), word=verdict.word, pla
 # 10. What do you get?
 
 # %%
-gp = cross_section("patients_without_gp")
-own = gp.loc[place.code]
-light = traffic_light(own["value"], target=5, tolerance=5, direction="lower")
-shown = percent(own["value"]) if light.colour != "grey" else ""
-say(f"06_targets.light-{light.colour}", place=place, light=light, period=own["period"], share=shown)
+show("m6-light")
 
 # %% [markdown] lang="nb"
 # Lyset er farge, tegn og ord. Da kan det leses på en svart-hvit utskrift og av den
@@ -422,13 +414,7 @@ status_table(["patients_without_gp", "turnout_local"], place, group="similar")
 # limit between yellow and red, from 6 to 20. How many municipalities escape red?
 
 # %%
-def colours(tolerance):
-    lights = [traffic_light(value, 5, tolerance, "lower").colour for value in gp["value"]]
-    return pd.Series(lights).value_counts()
-
-
-before, after = colours(1), colours(15)
-say("06_targets.limits", before=before["red"], after=after["red"], grey=after["grey"])
+show("m6-limits")
 
 # %% [markdown] lang="nb"
 # **Basisåret blir valgt etterpå.** Neste figur har ett utslippstall, det siste, målt
@@ -444,17 +430,10 @@ say("06_targets.limits", before=before["red"], after=after["red"], grey=after["g
 # chosen to look your best?
 
 # %%
-change = (now / emissions.iloc[:-1] - 1) * 100
-texts = dict(place=case, year=year, best=change.idxmin(), worst=change.idxmax())
-title = lesson_text("06_targets.base-title", **texts)
-source = lesson_text("06_targets.base-source")
-unit = lesson_text("06_targets.base-unit", year=year)
-bars(change.index, change, title=title, unit=unit, source=source, highlight=str(change.idxmin()))
+show("m6-base")
 
 # %%
-low, high = percent(change.min(), 0), percent(change.max(), 0)
-high = f"+{high}" if change.max() > 0 else high
-say("06_targets.base", **texts, low=low, high=high)
+show("m6-base-range")
 
 # %% [markdown] lang="nb"
 # Miljødirektoratet regner om hele serien hvert år. Lagre derfor basistallet sammen
@@ -543,10 +522,7 @@ round(old, 1), round(new, 1)
 # municipality does not control:
 
 # %%
-industry = usable(series("ghg_industry", case)).set_index("year")["value"]
-known = "known" if year in industry.index else "unknown"
-share = percent(industry.get(year, 0) / now * 100)
-say(f"06_targets.industry-{known}", place=case, year=year, share=share)
+show("m6-industry")
 
 # %% [markdown] lang="nb"
 # [Rana](https://www.rana.kommune.no/nyheter/Sider/Rana-kommunes-b%C3%A6rekraftstaus.aspx)

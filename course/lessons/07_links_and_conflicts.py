@@ -65,9 +65,6 @@
 # yourself.
 
 # %% tags=["setup"]
-import numpy as np
-import pandas as pd
-
 from baerekraft.nb import *
 
 # %% [markdown] lang="nb"
@@ -102,11 +99,7 @@ from baerekraft.nb import *
 guess("m7-guess-r")
 
 # %%
-place = my_municipality()
-lists = usable(cross_section("gp_list_length"))["value"]
-turnout = usable(cross_section("turnout_local"))["value"]
-chart = scatter("gp_list_length", "turnout_local", place)
-reveal("m7-guess-r", chart, lists.corr(turnout))
+show("m7-correlation")
 
 # %% [markdown] lang="nb"
 # Første setning holder: Jo kortere liste, jo høyere deltakelse. Men «altså» i den
@@ -132,7 +125,7 @@ reveal("m7-guess-r", chart, lists.corr(turnout))
 # your mind before you run the cell.
 
 # %%
-scatter("gp_list_length", "turnout_local", place, by="size")
+scatter("gp_list_length", "turnout_local", my_municipality(), by="size")
 
 # %% [markdown] lang="nb"
 # Når store sammenlignes med store, er det ingen linje igjen. Små kommuner har både
@@ -159,6 +152,10 @@ scatter("gp_list_length", "turnout_local", place, by="size")
 # This is how you work out r for the large ones alone:
 
 # %%
+import pandas as pd
+
+lists = usable(cross_section("gp_list_length"))["value"]
+turnout = usable(cross_section("turnout_local"))["value"]
 people = cross_section("gp_list_length")["population"]
 both = pd.DataFrame({"lists": lists, "turnout": turnout, "people": people}).dropna()
 large = both[both["people"] >= 20000]
@@ -203,10 +200,7 @@ r
 # over 80. What percentage votes there?
 
 # %%
-older = usable(cross_section("age_80_plus", "2023"))["value"]
-two = pd.DataFrame({"older": older, "turnout": turnout}).dropna()
-rise, start = np.polyfit(two["older"], two["turnout"], 1)
-say("07_links_and_conflicts.line", share=percent(start + 100 * rise, 0), n=number(len(two)))
+show("m7-line")
 
 # %% [markdown] lang="nb"
 # Ingen kommune stemmer slik. Tallet gjelder steder, spørsmålet gjaldt folk. SSB har
@@ -292,21 +286,10 @@ steps = {
     (2, 8): -2, (2, 11): 0, (2, 13): 1, (2, 15): 2, (8, 11): 1,
     (8, 13): 0, (8, 15): -2, (11, 13): 2, (11, 15): -1, (13, 15): 2,
 }
+show("m7-matrix", steps)
 
 # %%
-links = pd.DataFrame(0, index=[2, 8, 11, 13, 15], columns=[2, 8, 11, 13, 15])
-for (one, other), step in steps.items():
-    links.loc[one, other] = step
-    links.loc[other, one] = step
-names = [goal(each).label for each in links.index]
-links.index, links.columns = names, names
-texts = [lesson_text(f"07_links_and_conflicts.matrix-{one}") for one in ("title", "unit", "source")]
-matrix(links, *texts)
-
-# %%
-mean = number(sum(steps.values()) / len(steps), 1)
-hard = sum(step <= -2 for step in steps.values())
-say("07_links_and_conflicts.mean", mean=mean, hard=hard, pairs=len(steps))
+show("m7-mean", steps)
 
 # %% [markdown] lang="nb"
 # Et trinn er ikke mer verdt enn begrunnelsen. 8 mot 15 er −2 fordi tomter faller bort.
@@ -379,10 +362,7 @@ say("07_links_and_conflicts.mean", mean=mean, hard=hard, pairs=len(steps))
 # do not say. Your own waste water:
 
 # %%
-fees = cross_section("sewage_fee")
-fee, others = fees.loc[place.code], usable(fees)["value"]
-key = f"07_links_and_conflicts.fee-{fee['status']}"
-say(key, place=place, fee=number(fee["value"]), median=number(others.median()), period=fee["period"])
+show("m7-fee")
 
 # %% [markdown] lang="nb"
 # ## Faktum, prognose eller verdi?
@@ -421,9 +401,7 @@ say(key, place=place, fee=number(fee["value"]), median=number(others.median()), 
 # too. Which figure can be checked today?
 
 # %%
-bodo = series("population", "1804").set_index("year")["value"]
-first, last = number(bodo[2015]), number(bodo.iloc[-1])
-say("07_links_and_conflicts.bodo", first=first, last=last, year=bodo.index[-1])
+show("m7-bodo-people")
 
 # %% [markdown] lang="nb"
 # ## Ikon på forsiden
@@ -462,32 +440,10 @@ say("07_links_and_conflicts.bodo", first=first, last=last, year=bodo.index[-1])
 guess("m7-guess-three-green")
 
 # %%
-placed = {}
-for one in indicators(coverage="country"):
-    if one.direction != "context":
-        values = usable(cross_section(one))["value"]
-        bad = badness(values, one.direction, one.best)
-        placed[one.name] = bad.rank(method="min") / len(bad)
-placed = pd.DataFrame(placed)
+show("m7-three-green")
 
 # %%
-good = (placed <= 1 / 3).sum(axis=1)
-counts = good.value_counts().sort_index()
-three = int((good >= 3).sum())
-
-# %%
-labels = {n: lesson_text("07_links_and_conflicts.green-label", n=n) for n in counts.index}
-title = lesson_text("07_links_and_conflicts.green-title", three=three, all=len(good))
-unit, source = [lesson_text(f"07_links_and_conflicts.green-{one}") for one in ("unit", "source")]
-mine = labels[good[place.code]]
-chart = bars(labels.values(), counts, title=title, unit=unit, source=source, highlight=mine)
-reveal("m7-guess-three-green", chart, three)
-
-# %%
-own = placed.loc[place.code].dropna().sort_values()
-none = lesson_text("07_links_and_conflicts.none")
-best, worst = ["; ".join(each.index) or none for each in (own[own <= 1 / 3], own[own > 2 / 3])]
-say("07_links_and_conflicts.own", place=place, best=best, worst=worst, known=len(own))
+show("m7-own")
 
 # %% [markdown] lang="nb"
 # Å prioritere er lov. Lørenskog har valgt ut 12 mål og nevner ikke 2, 4, 6, 7 og 16

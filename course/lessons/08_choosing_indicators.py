@@ -64,8 +64,6 @@
 # write one yourself.
 
 # %% tags=["setup"]
-import pandas as pd
-
 from baerekraft.nb import *
 
 # %% [markdown] lang="nb"
@@ -123,20 +121,10 @@ len(shelf)
 guess("m8-guess-goals")
 
 # %%
-each = pd.Series([one.goal for one in shelf]).value_counts()
-each = each.reindex(range(1, 18), fill_value=0)
-labels = [goal(one).label for one in each.index]
-counts = {"touched": (each > 0).sum(), "all": len(shelf), "most": each.max()}
-title = lesson_text("08_choosing_indicators.shelf-title", **counts)
-texts = {key: lesson_text(f"08_choosing_indicators.shelf-{key}") for key in ("unit", "source")}
-chart = bars(labels, each, title=title, **texts)
-reveal("m8-guess-goals", chart, counts["touched"])
+show("m8-shelf")
 
 # %%
-empty = each[each == 0].index
-more = sorted({one.goal for one in indicators(coverage="telemark")} & set(empty))
-lists = {"empty": ", ".join(map(str, empty)), "telemark": ", ".join(map(str, more))}
-say("08_choosing_indicators.empty", **lists)
+show("m8-empty")
 
 # %% [markdown] lang="nb"
 # ## Hva gjorde vi, og hva ble annerledes?
@@ -167,13 +155,7 @@ say("08_choosing_indicators.empty", **lists)
 guess("m8-guess-men")
 
 # %%
-applied, placed, studying = 510, 150, 90
-stages = ("applied", "placed", "studying")
-labels = [lesson_text(f"08_choosing_indicators.{key}") for key in stages]
-parts = ("title", "unit", "source")
-texts = {key: lesson_text(f"08_choosing_indicators.men-{key}") for key in parts}
-chart = bars(labels, [applied, placed, studying], **texts)
-reveal("m8-guess-men", chart, studying / applied * 100)
+show("m8-men")
 
 # %% [markdown] lang="nb"
 # Alle tre tallene er riktige. De svarer på hvert sitt spørsmål:
@@ -243,23 +225,10 @@ reveal("m8-guess-men", chart, studying / applied * 100)
 # figures for your municipality.
 
 # %%
-place = my_municipality()
-pair = ["patients_without_gp", "gp_list_length"]
-small_multiples(pair, place)
+small_multiples(["patients_without_gp", "gp_list_length"], my_municipality())
 
 # %%
-then, now = (
-    pd.DataFrame({one: usable(cross_section(one, year))["value"] for one in pair})
-    for year in ("2022", "2025")
-)
-change = (now - then).dropna()
-fell = change[change["patients_without_gp"] < 0]
-longer = (fell["gp_list_length"] > 0).sum()
-
-# %%
-hyllestad = [at.loc["4637", one] for one in pair for at in (then, now)]
-ends = [number(figure, 1 if figure < 100 else 0) for figure in hyllestad]
-say("08_choosing_indicators.lists", known=len(change), fell=len(fell), longer=longer, ends=ends)
+show("m8-lists")
 
 # %% [markdown] lang="nb"
 # Økonomen Charles Goodhart la merke til dette i 1975: En sammenheng du begynner å
@@ -371,6 +340,8 @@ say("08_choosing_indicators.lists", known=len(change), fell=len(fell), longer=lo
 # economy. How many fall in each? Answer before you run the cell.
 
 # %%
+import pandas as pd
+
 school = ["school_points", "kindergarten_1_2", "national_test_reading"]
 draft = ["turnout_local", "patients_without_gp", *school]
 sorted_draft = dict.fromkeys(draft, "society")
@@ -379,9 +350,7 @@ counts = pd.Series(sorted_draft).value_counts().reindex(dimensions, fill_value=0
 counts
 
 # %%
-labels = [lesson_text(f"08_choosing_indicators.{one}") for one in dimensions]
-texts = {key: lesson_text(f"08_choosing_indicators.draft-{key}") for key in parts}
-bars(labels, counts.values(), **texts)
+show("m8-draft", counts)
 
 # %% [markdown] lang="nb"
 # Alle fem er gode tall, og alle står under samfunn. `value_counts` teller, og
@@ -407,7 +376,7 @@ bars(labels, counts.values(), **texts)
 # Here is the shelf:
 
 # %%
-pd.Series({one.id: one.short_name for one in shelf}).to_frame(lesson_text("08_choosing_indicators.name"))
+show("m8-names")
 
 # %% [markdown] lang="nb"
 # Bytt ut linjene under, så lista blir din. Navnet til venstre henter du fra hylla;
@@ -432,7 +401,7 @@ chosen = {
     "turnout_local": "society",
     "higher_education": "economy",
 }
-status_table(chosen, place, group="similar")
+status_table(chosen, my_municipality(), group="similar")
 
 # %% [markdown] lang="nb"
 # Dekker de fem alle tre? Skriv tellingen for `chosen` i stedet for prikkene. Du fant
@@ -466,16 +435,10 @@ counts
 guess("m8-guess-oldest")
 
 # %%
-newest = {indicator(one).name: usable(series(one, place))["year"].max() for one in chosen}
-ages = 2026 - pd.Series(newest, dtype=float)
-about = {"place": place, "oldest": number(ages.max()), "known": ages.notna().sum()}
-title = lesson_text("08_choosing_indicators.ages-title", **about)
-texts = {key: lesson_text(f"08_choosing_indicators.ages-{key}") for key in ("unit", "source")}
-chart = bars(ages.index, ages, title=title, **texts)
-reveal("m8-guess-oldest", chart, ages.max())
+show("m8-oldest", chosen)
 
 # %%
-say("08_choosing_indicators.ages", all=len(ages), late=(ages > 2).sum(), **about)
+show("m8-ages", chosen)
 
 # %% [markdown] lang="nb"
 # Utdanningsnivå endrer seg lite på et år, så et gammelt tall kan brukes i

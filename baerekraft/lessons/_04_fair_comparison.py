@@ -1,0 +1,134 @@
+"""What the lesson on fair comparison shows."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from baerekraft.charts import Chart, bars, comparison_dots
+from baerekraft.choosing import my_municipality
+from baerekraft.figures.select import cross_section, series, usable
+from baerekraft.language import number, percent
+from baerekraft.lessons import shows
+from baerekraft.lessons.texts import Texts
+from baerekraft.methods.comparison import Comparison, compare
+from baerekraft.methods.ranking import rank
+from baerekraft.quizzes import reveal
+from baerekraft.quizzes.prediction import Prediction
+
+
+@shows("m4-similar")
+def turnout_among_similar(texts: Texts) -> Prediction:
+    """Turnout beside municipalities of similar size."""
+    similar = turnout_beside("similar")
+    chart = comparison_dots("turnout_local", my_municipality(), group="similar")
+    return reveal("m4-guess-similar", chart, None if similar.too_few else similar.median)
+
+
+@shows("m4-groups")
+def three_medians(texts: Texts) -> Chart:
+    """The own figure beside the medians of three groups."""
+    own = my_municipality()
+    groups = [turnout_beside(group) for group in ("county", "similar", "country")]
+    medians = [None if group.too_few else group.median for group in groups]
+    figure = groups[0].own
+    above = sum(median < figure for median in medians if median is not None)
+    names = [own.name, *texts.labels(county=own.county)]
+    return bars(names, [figure, *medians], **texts.about(place=own, above=above), decimals=1, highlight=own.name)
+
+
+@shows("m4-older")
+def above_the_national_figure(texts: Texts) -> Prediction:
+    """How many municipalities have a larger share of old people than the country."""
+    norway = series("age_80_plus", "0000")["value"].iloc[-1]
+    chart = comparison_dots("age_80_plus", my_municipality(), group="country")
+    return reveal("m4-guess-older", chart, (cross_section("age_80_plus")["value"] > norway).sum())
+
+
+@shows("m4-three-middles")
+def three_middles(texts: Texts) -> str:
+    """Median, mean, and mean weighted by inhabitants."""
+    older, people = cross_section("age_80_plus")["value"], cross_section("population")["value"]
+    return texts(
+        middle=number(older.median(), 1),
+        mean=number(older.mean(), 1),
+        weighted=number((older * people).sum() / people.sum(), 1),
+        biggest=percent(people.nlargest(10).sum() / people.sum() * 100, 0),
+    )
+
+
+@shows("m4-ends")
+def highest_and_lowest_five(texts: Texts) -> Prediction:
+    """The national test in reading: the five highest and the five lowest, with their inhabitants."""
+    results = reading("2025").sort_values("value")
+    ends = pd.concat([results.head(), results.tail()])[::-1]
+    largest = ends["population"].max()
+    half = number(results["population"].median())
+    about = texts.about(largest=number(largest), half=half, known=len(results))
+    chart = bars(with_inhabitants(ends), ends["value"], **about, decimals=1)
+    return reveal("m4-guess-largest", chart, largest)
+
+
+@shows("m4-dice")
+def the_same_chance_for_all(texts: Texts, drawn: pd.Series | None = None) -> Chart:
+    """What the dice gave: the five highest and the five lowest. `drawn` is per cent by municipality code."""
+    if drawn is None:
+        pupils = (cross_section("population")["value"] / 100).round().astype(int)
+        drawn = np.random.default_rng(1).binomial(pupils, 0.62) / pupils * 100
+    drawn = drawn.sort_values()
+    ends = pd.concat([drawn.head(), drawn.tail()])[::-1]
+    names = with_inhabitants(cross_section("population").loc[ends.index])
+    return bars(names, ends, **texts.about(low=number(drawn.min()), high=number(drawn.max())))
+
+
+@shows("m4-back-to-middle")
+def regression_to_the_mean(texts: Texts) -> str:
+    """The lowest and the highest twenty of one year, a year later."""
+    both = reading("2024").join(reading("2025")["value"].rename("later"), how="inner")
+    both = both.sort_values("value", kind="stable")[["value", "later"]]
+    parts = (both.head(20), both.tail(20), both)
+    return texts(known=len(both), means=[number(mean, 1) for part in parts for mean in part.mean()])
+
+
+@shows("m4-one-point-more")
+def places_for_one_point(texts: Texts) -> Prediction:
+    """How many places one percentage point of turnout would move the learner's own municipality."""
+    now, then = ranks()
+    return reveal("m4-guess-places", comparison_dots("turnout_local", my_municipality(), group="country"), now - then)
+
+
+@shows("m4-rank")
+def moved_or_not(texts: Texts) -> str:
+    """The place, with the extra point and without it."""
+    now, then = ranks()
+    return texts("moves" if then < now else "stays", place=my_municipality(), now=now, then=then)
+
+
+@shows("m4-rank-shared")
+def shared_first_place(texts: Texts) -> str:
+    """How many share the first place among patients without a GP."""
+    without = usable(cross_section("patients_without_gp"))
+    shared = int((without["value"] == 0).sum())
+    return texts(shared=shared, known=len(without), next=shared + 1, period=without["period"].iloc[0])
+
+
+def turnout_beside(group: str) -> Comparison:
+    """The learner's own turnout beside a group's."""
+    return compare("turnout_local", my_municipality(), group=group)
+
+
+def ranks() -> tuple[int, int]:
+    """The own place in turnout, 1 the best, and the place with one percentage point more."""
+    turnout, code = cross_section("turnout_local", "2023")["value"], my_municipality().code
+    rest, own = turnout.drop(code), turnout[code]
+    return rank(rest, own, "higher") or 0, rank(rest, own + 1, "higher") or 0
+
+
+def reading(period: str) -> pd.DataFrame:
+    """Those with a usable figure in the national test in reading."""
+    return usable(cross_section("national_test_reading", period))
+
+
+def with_inhabitants(rows: pd.DataFrame) -> list[str]:
+    """Names with inhabitants in brackets."""
+    return [f"{name} ({number(many)})" for name, many in zip(rows["name"], rows["population"], strict=True)]

@@ -1,0 +1,130 @@
+"""What the lesson on time and breaks shows."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from baerekraft.charts import Chart, bars, trend
+from baerekraft.choosing import my_municipality
+from baerekraft.figures.chaining import chain
+from baerekraft.figures.municipalities import Municipality, municipality
+from baerekraft.figures.reforms import code_history, reform_kind
+from baerekraft.figures.select import series
+from baerekraft.language import number, percent
+from baerekraft.lessons import shows
+from baerekraft.lessons.texts import Texts
+from baerekraft.quizzes import reveal
+from baerekraft.quizzes.prediction import Prediction
+
+BAERUM = {"0219": range(2017, 2020), "3024": range(2020, 2024), "3201": range(2024, 2027)}  # its codes, and when
+BASE_YEARS = ["2009", "2011", "2013", "2015", "2019"]
+
+
+@shows("m5-case")
+def whose_emissions(texts: Texts) -> str:
+    """Whether the figures are the learner's own or another municipality's."""
+    own, case = my_municipality(), with_emissions()
+    return texts("own" if case == own else "other", place=own, case=case)
+
+
+@shows("m5-emissions")
+def emissions_since_2009(texts: Texts) -> Prediction:
+    """The curve of emissions, and the change over the whole of it."""
+    tonnes = emissions()
+    chart = trend("ghg_total", with_emissions())
+    return reveal("m5-guess-emissions", chart, (tonnes["2024"] / tonnes["2009"] - 1) * 100)
+
+
+@shows("m5-base")
+def change_by_base_year(texts: Texts) -> Chart:
+    """The same year against five base years."""
+    tonnes = emissions()
+    change = (tonnes["2024"] / tonnes[BASE_YEARS] - 1) * 100
+    low, high = number(change.min(), 1), number(change.max(), 1)
+    return bars(BASE_YEARS, change, **texts.about(case=with_emissions(), low=low, high=high), decimals=1)
+
+
+@shows("m5-yearly")
+def year_by_year(texts: Texts) -> str:
+    """How many years went up and down, and the largest jump."""
+    change = emissions()["2015":].pct_change().dropna() * 100
+    year = change.abs().idxmax()
+    up, down = (change > 0).sum(), (change < 0).sum()
+    return texts(case=with_emissions(), up=up, down=down, year=year, jump=percent(change[year]))
+
+
+@shows("m5-turnout")
+def points_and_per_cent(texts: Texts) -> str:
+    """A change in percentage points and in per cent; Oslo's where the own series is broken."""
+    own = my_municipality()
+    whole = (series("turnout_local", own)["status"] == "ok").all()
+    voters = own if whole else municipality("Oslo")
+    then, now = series("turnout_local", voters)["value"]
+    return texts(
+        "own" if whole else "broken",
+        place=own,
+        voters=voters,
+        then=percent(then),
+        now=percent(now),
+        points=number(now - then, 1),
+        share=percent((now / then - 1) * 100),
+    )
+
+
+@shows("m5-sources")
+def two_who_measure(texts: Texts) -> Chart:
+    """All electricity in Porsgrunn, by Statistics Norway and by Elhub."""
+    sources = {"ssb": "electricity_total_ssb", "elhub": "electricity_total"}
+    found = {key: series(one, "4001").set_index("period")["value"] for key, one in sources.items()}
+    gwh = pd.DataFrame(found).loc["2022":"2024"]
+    rise = ((gwh.loc["2024"] / gwh.loc["2023"] - 1) * 100).map(percent)
+    labels = [texts(key, year=year) for key in sources for year in gwh.index]
+    return bars(labels, [*gwh["ssb"], *gwh["elhub"]], **texts.about(**rise))
+
+
+@shows("m5-row")
+def one_code_alone(texts: Texts) -> Prediction:
+    """The row of Bærum's newest code, with nothing in the years before it."""
+    published = population_of_baerum()
+    row = published[published["code"] == "3201"].set_index("year")["people"]
+    return reveal("m5-guess-baerum", bars(row.index, row, **texts.about(last=number(row[2024]))), row[2019])
+
+
+@shows("m5-joined")
+def codes_chained(texts: Texts) -> Chart:
+    """The three codes as one series."""
+    joined = chain(population_of_baerum()).set_index("year")["people"]
+    return bars(joined.index, joined, **texts.about(first=number(joined[2017]), last=number(joined[2026])))
+
+
+@shows("m5-reform")
+def what_the_reforms_did(texts: Texts) -> str:
+    """What the reforms did to the learner's own municipality, with its codes."""
+    own = my_municipality()
+    before = code_history(own)
+    codes = ", ".join(dict.fromkeys(before["code"] + " " + before["name"]))
+    divided = before.loc[before["kind"] == "split", ["name", "last_year"]].tail(1)
+    old, until = divided.iloc[0] if len(divided) else ("", 0)
+    return texts(reform_kind(own), place=own, code=own.code, codes=codes, old=old, year=until + 1)
+
+
+def with_emissions() -> Municipality:
+    """The learner's own municipality where the course has its emissions, else Porsgrunn."""
+    own = my_municipality()
+    return own if own.county_code == "40" else municipality("Porsgrunn")
+
+
+def emissions() -> pd.Series:
+    """Emissions in tonnes, by period."""
+    return series("ghg_total", with_emissions()).set_index("period")["value"]
+
+
+def population_of_baerum() -> pd.DataFrame:
+    """Bærum's population as Statistics Norway publishes it: a row a code and year, 0 where the code was not in use."""
+    people = series("population", "3201").set_index("year")["value"]
+    rows = [
+        (code, year, people[year] if year in years else 0)
+        for code, years in BAERUM.items()
+        for year in range(2017, 2027)
+    ]
+    return pd.DataFrame(rows, columns=["code", "year", "people"])

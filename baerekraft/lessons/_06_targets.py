@@ -1,0 +1,129 @@
+"""What the lesson on targets, paths and traffic lights shows."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from baerekraft.charts import Chart, bars, target_path
+from baerekraft.choosing import my_municipality
+from baerekraft.figures.municipalities import Municipality, municipality
+from baerekraft.figures.select import cross_section, series, usable
+from baerekraft.language import number, percent
+from baerekraft.lessons import shows
+from baerekraft.lessons.texts import Texts
+from baerekraft.methods.lights import traffic_light
+from baerekraft.methods.progress import actual_rate, distance_to_target, progress, required_rate
+from baerekraft.quizzes import reveal
+from baerekraft.quizzes.prediction import Prediction
+
+LEFT = 0.33  # of the emissions of 2009, in 2030: a target lent from Asker
+
+
+@shows("m6-case")
+def whose_emissions(texts: Texts) -> str:
+    """Whether the figures are the learner's own or Porsgrunn's."""
+    own = my_municipality()
+    return texts("own" if with_emissions() == own else "telemark", place=own)
+
+
+@shows("m6-path")
+def two_paths_to_one_target(texts: Texts) -> Prediction:
+    """A straight and a curved path to the same target."""
+    case, tonnes = with_emissions(), emissions()
+    chart = target_path("ghg_total", case, LEFT * tonnes[2009], target_year=2030, base_year=2009)
+    return reveal("m6-guess-rate", chart, -required_rate(100, 33, years=21))
+
+
+@shows("m6-so-far")
+def distance_and_speed(texts: Texts) -> str:
+    """How far is left, and how fast it went so far."""
+    tonnes = emissions()
+    year, now = tonnes.index[-1], tonnes.iloc[-1]
+    left = distance_to_target(now, LEFT * tonnes[2009], direction="lower")
+    so_far = actual_rate(tonnes[2009], now, years=year - 2009)
+    return texts(place=with_emissions(), year=year, left=number(left), so_far=percent(so_far))
+
+
+@shows("m6-verdict")
+def eurostats_word(texts: Texts) -> str:
+    """The speed so far over the speed that was needed, and the word for it."""
+    tonnes = emissions()
+    year = tonnes.index[-1]
+    verdict = progress(tonnes[2009], 2009, tonnes.iloc[-1], year, LEFT * tonnes[2009], 2030)
+    return texts(ratio=number(verdict.ratio, 2), word=verdict.word, place=with_emissions(), year=year)
+
+
+@shows("m6-light")
+def light_with_a_tolerance(texts: Texts) -> str:
+    """The light of the learner's own figure, with a target of 5 and a tolerance of 5."""
+    place = my_municipality()
+    own = cross_section("patients_without_gp").loc[place.code]
+    light = traffic_light(own["value"], target=5, tolerance=5, direction="lower")
+    share = "" if light.colour == "grey" else percent(own["value"])
+    return texts(light.colour, place=place, light=light, period=own["period"], share=share)
+
+
+@shows("m6-limits")
+def lights_by_tolerance(texts: Texts) -> str:
+    """How many are red with a narrow tolerance and with a wide one."""
+    narrow, wide = colours(1), colours(15)
+    return texts(before=narrow["red"], after=wide["red"], grey=wide["grey"])
+
+
+@shows("m6-base")
+def change_by_base_year(texts: Texts) -> Chart:
+    """The latest year against each year before it."""
+    change, about = change_since(), base_years()
+    return bars(change.index, change, **texts.about(**about), highlight=str(change.idxmin()))
+
+
+@shows("m6-base-range")
+def best_and_worst_base_year(texts: Texts) -> str:
+    """What the most and the least flattering base year would say."""
+    change = change_since()
+    low, high = percent(change.min(), 0), percent(change.max(), 0)
+    return texts(**base_years(), low=low, high=f"+{high}" if change.max() > 0 else high)
+
+
+@shows("m6-industry")
+def share_of_industry(texts: Texts) -> str:
+    """How much of the emissions comes from industry that a municipality does not govern."""
+    case, tonnes = with_emissions(), emissions()
+    industry = usable(series("ghg_industry", case)).set_index("year")["value"]
+    year = tonnes.index[-1]
+    share = percent(industry.get(year, 0) / tonnes.iloc[-1] * 100)
+    return texts("known" if year in industry.index else "unknown", place=case, year=year, share=share)
+
+
+def with_emissions() -> Municipality:
+    """The learner's own municipality where the course has its emissions, else Porsgrunn."""
+    own = my_municipality()
+    return own if own.county_code == "40" else municipality("Porsgrunn")
+
+
+def emissions() -> pd.Series:
+    """Emissions in tonnes, by year."""
+    return usable(series("ghg_total", with_emissions())).set_index("year")["value"]
+
+
+def change_since() -> pd.Series:
+    """The change in per cent from each year to the latest."""
+    tonnes = emissions()
+    return (tonnes.iloc[-1] / tonnes.iloc[:-1] - 1) * 100
+
+
+def base_years() -> dict[str, object]:
+    """The latest year, and the base years that show the largest fall and the smallest."""
+    change = change_since()
+    return {
+        "place": with_emissions(),
+        "year": emissions().index[-1],
+        "best": change.idxmin(),
+        "worst": change.idxmax(),
+    }
+
+
+def colours(tolerance: float) -> pd.Series:
+    """How many municipalities get each light for patients without a GP, with this tolerance."""
+    values = cross_section("patients_without_gp")["value"]
+    return pd.Series([traffic_light(value, 5, tolerance, "lower").colour for value in values]).value_counts()
