@@ -16,7 +16,7 @@ from baerekraft.plugins import (
     ShowRubrics,
 )
 
-c = get_config()  # noqa: F821
+c = get_config()  # noqa: F821  nbgrader gives it to whoever is its configuration
 os.environ["PATH"] = (
     os.path.dirname(sys.executable) + os.pathsep + os.environ["PATH"]
 )  # nbgrader calls alembic by its bare name

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -113,7 +114,7 @@ def _new(asked: argparse.Namespace) -> int:
 
 
 def _start(asked: argparse.Namespace) -> int:
-    import jupyterlab  # noqa: F401  the server is a process of its own; what is missing is told here
+    import_module("jupyterlab")  # the server is a process of its own; what is missing is told here
 
     from baerekraft.start import start
 
@@ -145,7 +146,7 @@ def _run(asked: argparse.Namespace) -> int:
         if not notebook.is_file():
             raise FileNotFoundError(text("cli.no-notebook", path=notebook))
     faults = run_notebooks(asked.notebooks)
-    print(*faults or [text("cli.all-ran")], sep="\n")
+    print("\n".join(map(str, faults)) or text("cli.all-ran"))
     return 1 if faults else 0
 
 
@@ -183,14 +184,15 @@ def _site(asked: argparse.Namespace) -> int:
 
 
 def _report(asked: argparse.Namespace) -> int:
-    from baerekraft.figures.municipalities import municipality
+    from baerekraft.figures.municipalities import Municipality, municipality
     from baerekraft.report.pdf import find_browser
     from baerekraft.report.printing import reports
     from baerekraft.report.profile import profile
 
     use(asked.language or current())
     root = _course("course", "notebooks")
-    places = list(dict.fromkeys(municipality(given) for given in asked.municipalities)) or [None]
+    chosen = dict.fromkeys(municipality(given) for given in asked.municipalities)
+    places: list[Municipality | None] = [*chosen] or [None]
     goals = [whole(part) for given in asked.goals for part in given.split(",") if part] if asked.goals else None
     given = {
         "language": current(),

@@ -5,6 +5,6 @@ from typing import TYPE_CHECKING
 from baerekraft.notebook import names_in
 
 if TYPE_CHECKING:
-    from baerekraft import *  # noqa: F403
+    from baerekraft import *
 
 __getattr__, __dir__ = names_in("en")

@@ -126,7 +126,7 @@ def install(pip: list[str], what: list[str], task: str) -> None:
             command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace"
         ) as process,
     ):
-        for line in process.stdout:
+        for line in process.stdout or ():
             log.write(line)
             named = line.startswith(("Collecting ", "Processing "))
             found += named

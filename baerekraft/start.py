@@ -11,6 +11,7 @@ import time
 import urllib.error
 import urllib.request
 import webbrowser
+from collections.abc import Mapping
 from pathlib import Path
 
 from baerekraft.course_files import line_that_completes
@@ -35,7 +36,7 @@ def start_page(root: Path) -> Path:
     return page
 
 
-def has_browser(environ: dict = os.environ) -> bool:
+def has_browser(environ: Mapping[str, str] = os.environ) -> bool:
     """Whether a browser window can be opened here; a text browser would take over the terminal."""
     screen = sys.platform in ("win32", "darwin") or "DISPLAY" in environ or "WAYLAND_DISPLAY" in environ
     try:

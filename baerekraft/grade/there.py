@@ -14,17 +14,17 @@ from baerekraft.grade.quick_schemas import quick_schemas
 
 quick_schemas()
 
-from distributed import get_worker  # noqa: E402
-from nbgrader.apps import NbGrader  # noqa: E402
-from nbgrader.coursedir import CourseDirectory  # noqa: E402
-from traitlets.config import Config  # noqa: E402
+from distributed import get_worker
+from nbgrader.apps import NbGrader
+from nbgrader.coursedir import CourseDirectory
+from traitlets.config import Config
 
-from baerekraft.grade.assignment import Assignment  # noqa: E402
-from baerekraft.grade.convert import WarmAutograde  # noqa: E402
-from baerekraft.grade.executor import ForkExecute  # noqa: E402
-from baerekraft.grade.parcel import packed, unpack  # noqa: E402
-from baerekraft.grade.sandbox import launch  # noqa: E402
-from baerekraft.grade.worker import Grading, Notes, grade_clean, outcome  # noqa: E402
+from baerekraft.grade.assignment import Assignment
+from baerekraft.grade.convert import WarmAutograde
+from baerekraft.grade.executor import ForkExecute
+from baerekraft.grade.parcel import packed, unpack
+from baerekraft.grade.sandbox import launch
+from baerekraft.grade.worker import Grading, Notes, grade_clean, outcome
 
 _one_at_a_time = threading.RLock()  # nbgrader works in the process's current folder
 _warm: list[launch.Ready] = []  # what this worker's warm process says of itself, while there is one

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import chdir, contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
+from importlib import import_module
 from multiprocessing import get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -56,9 +57,8 @@ def run_notebooks(notebooks: Iterable[Path], workers: int | None = None) -> list
 def warm() -> None:
     """Import once what every notebook of the course needs."""
     os.environ["MPLBACKEND"] = INLINE
-    import matplotlib.pyplot  # noqa: F401
-    import matplotlib_inline.backend_inline  # noqa: F401
-    import pandas  # noqa: F401
+    for module in ("matplotlib.pyplot", "matplotlib_inline.backend_inline", "pandas"):
+        import_module(module)
 
 
 def _run(path: Path) -> Fault | None:

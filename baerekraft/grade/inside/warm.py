@@ -71,7 +71,7 @@ def _library() -> None:
 
 
 def _other_libraries(_: Any) -> None:
-    import pandas  # noqa: F401
+    importlib.import_module("pandas")
 
 
 def _widgets(_: Any) -> None:

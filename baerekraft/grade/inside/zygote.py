@@ -19,9 +19,9 @@ from typing import NoReturn
 
 os.environ["PYDEVD_DISABLE_FILE_VALIDATION"] = "1"  # before ipykernel, which would warn at each start
 
-from baerekraft.grade.inside.warm import Warm, warm_up  # noqa: E402
-from baerekraft.grade.sandbox import confine, system  # noqa: E402
-from baerekraft.grade.sandbox.channel import Channel, receive_with_files  # noqa: E402
+from baerekraft.grade.inside.warm import Warm, warm_up
+from baerekraft.grade.sandbox import confine, system
+from baerekraft.grade.sandbox.channel import Channel, receive_with_files
 
 
 def main() -> None:
