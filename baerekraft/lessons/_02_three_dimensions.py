@@ -33,7 +33,7 @@ def then_and_now(texts: Texts) -> str:
     return texts(**first_and_last())
 
 
-@shows("m2-wheel")
+@shows("m2-planning-wheel")
 def planning_wheel(texts: Texts) -> Chart:
     """The documents of municipal planning, and how often each is made."""
     return wheel(texts.labels(), texts.labels("rhythm"), **texts.about())

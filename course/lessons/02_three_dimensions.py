@@ -191,7 +191,7 @@ show("m2-older")
 # first, and what comes after the last one? Make up your mind before you run the cell.
 
 # %%
-show("m2-wheel")
+show("m2-planning-wheel")
 
 # %% [markdown] lang="nb"
 # Etter årsmeldingen kommer oversikten, for svaret er ny kunnskap. Derfor kaller mange
