@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from fnmatch import fnmatch
 
+import pytest
 from paths import ROOT
+
+pytestmark = pytest.mark.first
 
 
 def test_no_folder_is_passed_over(pytestconfig):

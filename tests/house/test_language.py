@@ -16,6 +16,8 @@ from baerekraft.language import BY_CODE, LANGUAGES, MESSAGES, date, hour, number
 from baerekraft.reader import reader_language
 from baerekraft.running.export import language_of
 
+pytestmark = pytest.mark.first
+
 OWN_TABLE = {
     "language.py",  # the table
     "offer.py",  # which language a municipality has decided on: a fact of the municipality
