@@ -159,19 +159,19 @@ def _export(asked: argparse.Namespace) -> int:
 
 
 def _check(asked: argparse.Namespace) -> int:
-    from baerekraft.exercises.check_work import checked
     from baerekraft.exercises.questions import exercise
+    from baerekraft.exercises.self_check import result_of
 
     use(asked.language or current())
-    print(checked(exercise(asked.exercise), asked.notebook, asked.language))
+    print(result_of(exercise(asked.exercise), asked.notebook, asked.language))
     return 0
 
 
 def _cohort(asked: argparse.Namespace) -> int:
-    from baerekraft.cohort import report_cohort
+    from baerekraft.cohort import write_cohort
 
     use(asked.language or current())
-    for line in report_cohort(asked.exercises, asked.gradebook, asked.folder, asked.names):
+    for line in write_cohort(asked.exercises, asked.gradebook, asked.folder, asked.names):
         print(line, flush=True)
     return 0
 

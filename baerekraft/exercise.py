@@ -1,7 +1,7 @@
 """What a learner reads when an exercise is checked: the property that holds, or what was found and where to look.
 
-A test cell imports `check` afresh. Its sentences stand in course/exercises/<exercise>.yaml under `messages`, and a key is
-used by one exercise only, so that the key alone finds them.
+A test cell imports `check` afresh. Its sentences stand in course/exercises/<exercise>.yaml under `messages`, and a key
+is used by one exercise only, so that the key alone finds them.
 """
 
 from __future__ import annotations
@@ -13,11 +13,15 @@ import textwrap
 import types
 import warnings
 from functools import cache
+from itertools import chain
+from typing import NamedTuple
 
 from baerekraft.course_files import course_folder
 from baerekraft.language import pick, read_yaml, text
 
 WIDTH = 80  # nbgrader's validate cuts a longer line
+INDENT = "  "  # of a line that goes on with a sentence
+LOST = "✗ "
 
 
 class NotYet(AssertionError):
@@ -31,8 +35,8 @@ class check:
     """`with check("share-of-all-targets"): assert ...` says ✓ and the property, or raises NotYet with ✗ and the reason.
 
     The reason is the assertion's message if it has one, an answer that is still three dots, a name that does not exist,
-    the value found, or the error the learner's own code stopped with and the values it had; then comes the hint. A warning is no mistake and is
-    not shown (nbgrader gives no points to a cell that writes to stderr).
+    the value found, or the error the learner's own code stopped with and the values it had; then comes the hint.
+    A warning is no mistake and is not shown (nbgrader gives no points to a cell that writes to stderr).
     """
 
     def __init__(self, key: str) -> None:
@@ -47,18 +51,36 @@ class check:
         self.warnings.__enter__()
         warnings.simplefilter("ignore")
 
-    def __exit__(self, kind, error, traceback) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: types.TracebackType | None
+    ) -> None:
         self.warnings.__exit__(None, None, None)
         sentence = pick(self.message["property"]).strip()
         if error is None:
             print(f"✓ {sentence}")
-        elif isinstance(error, Exception):
-            code, names = traceback.tb_frame.f_code, traceback.tb_frame.f_globals
-            used = {
-                name: names[name] for name in _names(code, self.first_line, traceback.tb_lineno) if name in names
-            }  # not the built-ins
-            reason = _reason(error, used)
-            raise NotYet(_wrapped([f"✗ {sentence}", *reason, pick(self.message["hint"]).strip()])) from None
+        elif isinstance(error, Exception) and traceback:
+            read = _names(traceback.tb_frame.f_code, self.first_line, traceback.tb_lineno)
+            values = traceback.tb_frame.f_globals  # without the built-ins
+            reason = _reason(error, {name: values[name] for name in read if name in values})
+            raise NotYet(_wrapped([f"{LOST}{sentence}", *reason, pick(self.message["hint"]).strip()])) from None
+
+
+class Told(NamedTuple):
+    """What a NotYet says: the property that does not hold, what was found in the learner's own answer, and the hint."""
+
+    lost: str
+    reasons: list[str]
+    hint: str
+
+
+def sentences_of(message: str) -> Told:
+    """The sentences of a NotYet, each on one line; a line that goes on with a sentence begins with two spaces.
+
+    >>> sentences_of("✗ The share is right.\\n`share` is now 3.\\nDivide by\\n  all of them.")
+    Told(lost='The share is right.', reasons=['`share` is now 3.'], hint='Divide by all of them.')
+    """
+    sentences = message.replace(f"\n{INDENT}", " ").split("\n")
+    return Told(sentences[0].removeprefix(LOST), sentences[1:-1], sentences[-1])
 
 
 def _reason(error: Exception, used: dict[str, object]) -> list[str]:
@@ -97,11 +119,14 @@ def _names(code: types.CodeType, first_line: int, last_line: int) -> list[str]:
     read = [
         step.argval
         for step in dis.get_instructions(code)
-        if step.opname in ("LOAD_NAME", "LOAD_GLOBAL")
-        and step.positions.lineno is not None
-        and first_line <= step.positions.lineno <= last_line
+        if step.opname in ("LOAD_NAME", "LOAD_GLOBAL") and first_line <= _line(step) <= last_line
     ]
     return [name for name in dict.fromkeys(read) if name not in made]
+
+
+def _line(step: dis.Instruction) -> int:
+    """The line an instruction was made of; 0 where it is not known."""
+    return (step.positions and step.positions.lineno) or 0
 
 
 def _is_empty(function: types.FunctionType) -> bool:
@@ -113,15 +138,15 @@ def _is_empty(function: types.FunctionType) -> bool:
 
 
 def _short(value: object) -> str:
+    """A value as it is told; numpy's own names say nothing."""
     written = repr(round(float(value), 4) if isinstance(value, float) else value)
-    written = re.sub(
-        r"np\.(?:\w+\(([^()]*)\)|(True|False)_)", lambda found: found[1] or found[2], written
-    )  # numpy's own names say nothing
+    written = re.sub(r"np\.(?:\w+\(([^()]*)\)|(True|False)_)", lambda found: found[1] or found[2], written)
     return textwrap.shorten(written, 60, placeholder=" …") if len(written) > 60 else written
 
 
 def _wrapped(sentences: list[str]) -> str:
-    return "\n".join(line for sentence in sentences for line in textwrap.wrap(sentence, WIDTH, subsequent_indent="  "))
+    lines = (textwrap.wrap(sentence, WIDTH, subsequent_indent=INDENT, break_on_hyphens=False) for sentence in sentences)
+    return "\n".join(chain.from_iterable(lines))
 
 
 @cache

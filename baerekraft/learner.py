@@ -1,6 +1,6 @@
 """What the course remembers of the learner: the municipality and the answers, in one file on this machine.
 
-The file is learner.json in the user's own data folder, or in the folder BAEREKRAFT_HOME names. Nothing is sent anywhere.
+The file is learner.json in the user's own data folder, or in the folder BAEREKRAFT_HOME names. Nothing is sent.
 `edition` is that of the latest course that wrote in it; files from before 2026.1 have none, and are read as they are.
 """
 
@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 from pathlib import Path
+from typing import Any
 
 from baerekraft import __version__
 from baerekraft.language import text
@@ -32,13 +33,13 @@ def learner_file() -> Path:
     return Path(home) / "learner.json"
 
 
-def recall() -> dict:
-    """All that is remembered: municipality (code or None) and answers by item. A damaged file is set aside, and said so.
+def recall() -> dict[str, Any]:
+    """All that is remembered: municipality (code or None) and answers by item. A damaged file is set aside.
 
-    >>> sorted(recall())
-    ['answers', 'municipality']
+    >>> recall().keys() >= {"answers", "municipality"}
+    True
     """
-    nothing = {"municipality": None, "answers": {}}
+    nothing: dict[str, Any] = {"municipality": None, "answers": {}}
     try:
         kept = json.loads(learner_file().read_text(encoding="utf-8"))
         if not (isinstance(kept, dict) and isinstance(kept.get("answers", {}), dict)):
@@ -69,7 +70,7 @@ def recall_answer(item: str) -> object | None:
     return recall()["answers"].get(item)
 
 
-def _keep(state: dict) -> None:
+def _keep(state: dict[str, Any]) -> None:
     """Write all there is, also what only a later edition knows, and which edition wrote."""
     state = {**state, "edition": max(__version__, state.get("edition", ""), key=_year_and_number)}
     try:

@@ -1,6 +1,7 @@
 """The state of a cohort, from nbgrader's gradebook: who has handed in, how each test went, which mistakes are typical.
 
-`records` reads, `typical` recognises mistakes, `summary` counts, `page` and `files` write; nothing is written to the gradebook.
+`records` reads, `typical` recognises mistakes, `summary` counts, `page` and `files` write. Nothing is written to the
+gradebook.
 """
 
 from __future__ import annotations
@@ -9,8 +10,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 
-def report_cohort(asked: list[str], gradebook: str, folder: Path, names: bool = False) -> Iterator[str]:
-    """Write the cohort's page and tables to `folder`; yields what to print. Raises one sentence when there is nothing to read."""
+def write_cohort(asked: list[str], gradebook: str, folder: Path, names: bool = False) -> Iterator[str]:
+    """Write the cohort's page and tables to `folder`; yields what to print.
+
+    Raises FileNotFoundError, ValueError or LookupError with one sentence where there is nothing to read.
+    """
     from baerekraft.cohort.files import may_hold_names, write_tables
     from baerekraft.cohort.page import page
     from baerekraft.cohort.records import read

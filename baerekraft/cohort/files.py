@@ -1,4 +1,7 @@
-"""The report as CSV that a Norwegian Excel opens as it is: UTF-8 with BOM, semicolons, decimal commas. And where names may lie."""
+"""The cohort as CSV that a Norwegian Excel opens as it is: UTF-8 with BOM, semicolons, decimal commas.
+
+And where names may lie.
+"""
 
 from __future__ import annotations
 
@@ -22,32 +25,34 @@ def write_tables(summary: Summary, folder: Path) -> Iterator[Path]:
     yield write(folder / "mistakes.csv", ("exercise", "cells", "mistakes", "same", "within"), _mistakes(summary))
 
 
-def _learners(summary: Summary) -> Iterator[tuple]:
+def _learners(summary: Summary) -> Iterator[tuple[object, ...]]:
     for learner, called in summary.cohort.learners.items():
         for exercise in summary.exercises:
-            late = summary.late(exercise.name, learner)
-            yield (
-                called,
-                exercise.name,
-                text(f"cohort.is-{summary.status(exercise.name, learner)}"),
-                "" if late is None else text(f"cohort.{'yes' if late else 'no'}"),
-            )
+            status = text(f"cohort.is-{summary.status(exercise.name, learner)}")
+            yield called, exercise.name, status, _late(summary.late(exercise.name, learner))
 
 
-def _tests(summary: Summary) -> Iterator[tuple]:
+def _late(late: bool | None) -> str:
+    """Whether it was late, in words; nothing where that is not known."""
+    if late is None:
+        return ""
+    return text("cohort.yes") if late else text("cohort.no")
+
+
+def _tests(summary: Summary) -> Iterator[tuple[object, ...]]:
     for exercise in summary.exercises:
         for test in exercise.tests:
             for points, learners in test.learners.items():
                 yield exercise.name, test.question.name, test.words, test.question.points, points, learners
 
 
-def _mistakes(summary: Summary) -> Iterator[tuple]:
+def _mistakes(summary: Summary) -> Iterator[tuple[object, ...]]:
     for exercise in summary.exercises:
         for each in exercise.recognised.typical if exercise.recognised else ():
             yield exercise.name, ", ".join(sorted(each.loses)), tables.reasons(each), each.same, each.within
 
 
-def write(path: Path, columns: tuple[str, ...], rows: Iterable[tuple]) -> Path:
+def write(path: Path, columns: tuple[str, ...], rows: Iterable[tuple[object, ...]]) -> Path:
     """One table."""
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         sheet = csv.writer(file, delimiter=";")
@@ -57,7 +62,7 @@ def write(path: Path, columns: tuple[str, ...], rows: Iterable[tuple]) -> Path:
 
 
 def cell(value: object) -> object:
-    """A value as Excel shall read it: a number with the language's comma, a name never as a formula.
+    """A value as Excel should read it: a number with the language's comma, a name never as a formula.
 
     >>> cell(2.5), cell(4.0), cell("=1+1"), cell("Kari")
     ('2,5', '4', "'=1+1", 'Kari')
@@ -69,11 +74,16 @@ def cell(value: object) -> object:
 
 def may_hold_names(folder: Path) -> None:
     """Raise ValueError where names would lie in a git repository that does not ignore the folder."""
-    place = folder.absolute()
-    repository = next((parent for parent in (place, *place.parents) if (parent / ".git").exists()), None)
-    if repository is None:
-        return
-    git = shutil.which("git")
-    asked = [git, "-C", str(repository), "check-ignore", "-q", str(place / "learners.csv")]
-    if git is None or subprocess.run(asked, capture_output=True).returncode != 0:
+    whole = folder.absolute()
+    repository = next((parent for parent in (whole, *whole.parents) if (parent / ".git").exists()), None)
+    if repository and not is_ignored(whole / "learners.csv", repository):
         raise ValueError(text("cohort.names-in-git", folder=folder, repository=repository))
+
+
+def is_ignored(path: Path, repository: Path) -> bool:
+    """Whether git would leave the file out; False where there is no git to ask."""
+    git = shutil.which("git")
+    if git is None:
+        return False
+    asked = [git, "-C", str(repository), "check-ignore", "-q", str(path)]
+    return subprocess.run(asked, capture_output=True).returncode == 0

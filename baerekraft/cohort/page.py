@@ -63,7 +63,7 @@ def whole(summary: Summary) -> list[str]:
 def section(exercise: Exercise) -> list[str]:
     """One exercise: the chart, the distribution, and the hardest questions."""
     heading = f"<h2>{escape(exercise.name)}</h2>"
-    if exercise.recognised is None:
+    if not exercise.enough:
         return [heading, paragraph(text("cohort.too-few", graded=number(exercise.graded), fewest=number(FEWEST)))]
     distribution = wide(tables.distribution(exercise), text("cohort.distribution"))
     hardest = [wide(tables.hardest(exercise), text("cohort.hardest"))] if exercise.hardest else []

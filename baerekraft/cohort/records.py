@@ -1,13 +1,15 @@
-"""What the gradebook knows of a cohort, read through nbgrader's own Gradebook, from a database opened for reading only."""
+"""What the gradebook knows of a cohort, read with nbgrader's own Gradebook, and never written to."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
-from nbgrader.api import BaseCell, Grade, Gradebook, MissingEntry, SubmittedAssignment, SubmittedNotebook
+from nbgrader.api import Assignment, BaseCell, Grade, Gradebook, MissingEntry, SubmittedAssignment, SubmittedNotebook
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.orm import Query
 
 from baerekraft.exercises.questions import Question, exercises, questions, source
 from baerekraft.grade.neutral_name import neutral_name
@@ -16,7 +18,7 @@ from baerekraft.language import text
 
 @dataclass(frozen=True)
 class Submission:
-    """What one learner handed in of one exercise; `points` is None where a test has no mark yet. `late` is None without a date."""
+    """What one learner handed in of an exercise. Points are None where a test has no mark; late, without a date."""
 
     learner: str
     late: bool | None = None
@@ -32,7 +34,7 @@ class Submission:
 
 @dataclass(frozen=True)
 class Cohort:
-    """Learners, by what they are called in the report, and their submissions: exercise -> learner -> Submission."""
+    """Learners, by what they are called, and their submissions: exercise -> learner -> Submission."""
 
     learners: dict[str, str]
     asked: dict[str, list[Question]]
@@ -55,59 +57,65 @@ def read(gradebook: str, wanted: list[str], names: bool, root: Path | None = Non
 
 def _read(book: Gradebook, gradebook: str, wanted: list[str], names: bool, root: Path) -> Cohort:
     known = {assignment.name for assignment in book.assignments}
-    chosen = wanted or [name for name in exercises() if name in known]
     if not known & set(exercises()):
         raise LookupError(text("cohort.empty", gradebook=shown(gradebook)))
-    submissions = {name: _submissions(book, name) if name in known else {} for name in chosen}
-    for name in chosen:  # collected, and not in the gradebook before it is graded
-        for folder in sorted(root.glob(f"submitted/*/{name}")):
-            submissions[name].setdefault(folder.parent.name, Submission(folder.parent.name))
-    everyone = sorted(
-        {student.id for student in book.students} | {learner for each in submissions.values() for learner in each}
-    )
-    if not everyone:
+    chosen = wanted or [name for name in exercises() if name in known]
+    submissions = {name: {**_collected(root, name), **_submissions(book, name)} for name in chosen}
+    learners = sorted({student.id for student in book.students}.union(*submissions.values()))
+    if not learners:
         raise LookupError(text("cohort.nobody", gradebook=shown(gradebook)))
-    people = {student.id: " ".join(filter(None, (student.first_name, student.last_name))) for student in book.students}
-    if names:
-        called = {learner: f"{learner} ({people[learner]})" if people.get(learner) else learner for learner in everyone}
-    else:
-        called = dict(
-            sorted(((learner, neutral_name(learner, root)) for learner in everyone), key=lambda pair: pair[1])
-        )
+    called = _names(book, learners) if names else _neutral_names(learners, root)
     return Cohort(called, {name: questions(source(name)) for name in chosen}, submissions)
 
 
+def _names(book: Gradebook, learners: list[str]) -> dict[str, str]:
+    """What each learner is called with their name, where the gradebook has it."""
+    full = {student.id: " ".join(filter(None, (student.first_name, student.last_name))) for student in book.students}
+    return {learner: f"{learner} ({full[learner]})" if full.get(learner) else learner for learner in learners}
+
+
+def _neutral_names(learners: list[str], root: Path) -> dict[str, str]:
+    """What each learner is called without it, in an order that says nothing either."""
+    called = {learner: neutral_name(learner, root) for learner in learners}
+    return dict(sorted(called.items(), key=lambda pair: pair[1]))
+
+
+def _collected(root: Path, exercise: str) -> dict[str, Submission]:
+    """What is collected; it is not in the gradebook before it is graded."""
+    learners = [folder.parent.name for folder in sorted(root.glob(f"submitted/*/{exercise}"))]
+    return {learner: Submission(learner) for learner in learners}
+
+
 def _submissions(book: Gradebook, exercise: str) -> dict[str, Submission]:
+    """What the gradebook has of an exercise, by learner."""
     try:
-        due = book.find_assignment(exercise).duedate
+        assignment = book.find_assignment(exercise)
     except MissingEntry:
         return {}
     points: dict[str, dict[str, float | None]] = {}
     waits: dict[str, set[str]] = {}
-    rows = (
-        book.db.query(
-            SubmittedAssignment.student_id,
-            BaseCell.name,
-            Grade.auto_score,
-            Grade.manual_score,
-            Grade.score,
-            Grade.needs_manual_grade,
-        )
-        .join(SubmittedNotebook, SubmittedNotebook.assignment_id == SubmittedAssignment.id)
-        .join(Grade, Grade.notebook_id == SubmittedNotebook.id)
-        .join(BaseCell, BaseCell.id == Grade.cell_id)
-        .filter(SubmittedAssignment.assignment_id == book.find_assignment(exercise).id)
-    )
-    for learner, cell, auto, by_hand, score, manual in rows:
+    for learner, cell, auto, by_hand, score, manual in _marks(book, assignment):
         points.setdefault(learner, {})[cell] = None if auto is None and by_hand is None else score
         if manual:
             waits.setdefault(learner, set()).add(cell)
     found = {}
     for submission in book.assignment_submissions(exercise):
-        learner = submission.student_id
-        late = None if due is None or submission.timestamp is None else submission.total_seconds_late > 0
+        learner, dated = submission.student_id, assignment.duedate is not None and submission.timestamp is not None
+        late = submission.total_seconds_late > 0 if dated else None
         found[learner] = Submission(learner, late, points.get(learner, {}), frozenset(waits.get(learner, ())))
     return found
+
+
+def _marks(book: Gradebook, assignment: Assignment) -> Query[Any]:
+    """The marks of an exercise, a row for each learner and cell."""
+    columns = (Grade.auto_score, Grade.manual_score, Grade.score, Grade.needs_manual_grade)
+    return (
+        book.db.query(SubmittedAssignment.student_id, BaseCell.name, *columns)
+        .join(SubmittedNotebook, SubmittedNotebook.assignment_id == SubmittedAssignment.id)
+        .join(Grade, Grade.notebook_id == SubmittedNotebook.id)
+        .join(BaseCell, BaseCell.id == Grade.cell_id)
+        .filter(SubmittedAssignment.assignment_id == assignment.id)
+    )
 
 
 def address(gradebook: str) -> str:

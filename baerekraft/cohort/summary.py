@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from baerekraft.cohort.records import Cohort, Submission
@@ -47,15 +47,15 @@ class Test:
 
 @dataclass(frozen=True)
 class Exercise:
-    """One exercise: how many of each status, its tests where enough learners have marks, and the mistakes recognised."""
+    """One exercise: how many of each status; and where enough have marks, its tests and the mistakes recognised."""
 
     name: str
-    statuses: Counter
+    statuses: Counter[str]
     late: int
     dated: int
     graded: int
-    tests: list[Test]
-    recognised: Recognised | None
+    tests: list[Test] = field(default_factory=list)
+    recognised: Recognised = field(default_factory=Recognised)
 
     @property
     def enough(self) -> bool:
@@ -65,13 +65,12 @@ class Exercise:
     @property
     def hardest(self) -> list[Test]:
         """The tests with the smallest share of their points earned, where any were lost; a rubric is no test."""
-        return sorted(
-            (test for test in self.tests if test.share < 1 and not test.question.by_hand), key=lambda test: test.share
-        )[:HARDEST]
+        lost = [test for test in self.tests if test.share < 1 and not test.question.by_hand]
+        return sorted(lost, key=lambda test: test.share)[:HARDEST]
 
 
 class Summary:
-    """All that the report says, without how it is said."""
+    """All that there is to say of a cohort, without how it is said."""
 
     def __init__(self, cohort: Cohort) -> None:
         self.cohort = cohort
@@ -96,22 +95,20 @@ class Summary:
         statuses = Counter(self.status(name, learner) for learner in learners)
         lates = [self.late(name, learner) for learner in learners]
         graded = [each for each in self.cohort.submissions[name].values() if each.status(asked) in ("graded", "manual")]
-        about = [name, statuses, lates.count(True), lates.count(True) + lates.count(False), len(graded)]
-        if len(graded) < FEWEST:
-            return Exercise(*about, [], None)
+        exercise = Exercise(name, statuses, lates.count(True), lates.count(True) + lates.count(False), len(graded))
+        if not exercise.enough:
+            return exercise
         known, by_hand = messages(name), rubrics(name)
         tests = [Test(question, in_words(question, known, by_hand), counted(question, graded)) for question in asked]
-        lost = [
-            frozenset(
-                question.name
-                for question in asked
-                if not question.by_hand and each.points[question.name] < question.points
-            )
-            for each in graded
-        ]
-        return Exercise(
-            *about, [test for test in tests if test.marked >= FEWEST], recognise(lost, asked, mistakes(name))
-        )
+        tests = [test for test in tests if test.marked >= FEWEST]
+        lost = [lost_by(each, asked) for each in graded]
+        return replace(exercise, tests=tests, recognised=recognise(lost, asked, mistakes(name)))
+
+
+def lost_by(each: Submission, asked: list[Question]) -> frozenset[str]:
+    """The tests of which a learner did not earn every point."""
+    tests = [question for question in asked if not question.by_hand]
+    return frozenset(test.name for test in tests if (each.points[test.name] or 0) < test.points)
 
 
 def counted(question: Question, graded: list[Submission]) -> dict[float, int]:

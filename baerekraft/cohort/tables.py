@@ -1,8 +1,9 @@
-"""The report's tables: what stands in the terminal, on the page and in the CSV files."""
+"""A cohort's tables: what stands in the terminal, on the page and in the CSV files."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
 
 from baerekraft.cohort.summary import STATUSES, Exercise, Summary, Test
 from baerekraft.cohort.typical import Recognised, Typical
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from pandas import DataFrame
 
 
-def frame(rows: list[tuple], *columns: str) -> DataFrame:
+def frame(rows: Sequence[tuple[str, ...]], *columns: str) -> DataFrame:
     """A table with headings in the language in use."""
     import pandas as pd
 
@@ -21,14 +22,10 @@ def frame(rows: list[tuple], *columns: str) -> DataFrame:
 
 def state(summary: Summary) -> DataFrame:
     """Each exercise: how many have handed in, and where they stand."""
-    rows = [
-        (
-            each.name,
-            *(number(each.statuses[status]) for status in STATUSES),
-            number(each.late) if each.dated else text("cohort.no-date"),
-        )
-        for each in summary.exercises
-    ]
+    rows = []
+    for each in summary.exercises:
+        late = number(each.late) if each.dated else text("cohort.no-date")
+        rows.append((each.name, *(number(each.statuses[status]) for status in STATUSES), late))
     return frame(rows, "exercise", *(f"is-{status}" for status in STATUSES), "late")
 
 
@@ -88,12 +85,12 @@ def described(each: Typical) -> str:
 def reasons(each: Typical) -> str:
     """The thoughts that lead there; those that cannot be told apart as "either … or …"."""
     first, *others = map(reason, each.mistakes)
-    return " ".join(
-        [f"{text('cohort.either')} {first}" if others else first, *(f"{text('cohort.or')} {other}" for other in others)]
-    )
+    if not others:
+        return first
+    return " ".join([f"{text('cohort.either')} {first}", *(f"{text('cohort.or')} {other}" for other in others)])
 
 
-def reason(mistake: dict) -> str:
+def reason(mistake: dict[str, Any]) -> str:
     """Which thought leads to a mistake, in the language in use."""
     return " ".join(pick(mistake["why"]).split()) if "why" in mistake else mistake["name"]
 

@@ -1,4 +1,4 @@
-"""The report in a terminal."""
+"""The state of a cohort in a terminal."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
 """A learner grades their own saved exercise, on their own machine, with the course's own tests.
 
-`find` says which file, `run` runs it in a process of its own, `verdict` says how it went, `show` writes it down; `button` is the
-same at a press. The learner's notebook is only read. What these need is imported when it is asked for: an exercise ends in
-`check_button`, and is itself graded.
+`self_check` goes through it: `find` says which file, `run` runs it in a process of its own, `verdict` says how it went,
+`show` writes it down; `button` does all of it when it is pressed. The learner's notebook is only read. What these need
+is imported when it is asked for: an exercise ends in `check_button`, and is itself graded.
 """
 
 from __future__ import annotations
@@ -21,20 +21,20 @@ if TYPE_CHECKING:
 def check_my_work(name: str | None = None, notebook: str | Path | None = None) -> Result | None:
     """Grade your saved exercise with the course's own tests, the hidden ones included. Save first.
 
-    `name` is the exercise, such as "03_indicators"; a notebook may leave it out for itself. `notebook` is the file where it has
-    another name or place. The file is only read. Raises CannotCheck with one sentence. While a notebook is being graded, nothing
-    is done and None returned.
+    `name` is the exercise, such as "03_indicators"; a notebook may leave it out for itself. `notebook` is the file
+    where it has another name or folder. The file is only read. Raises CannotCheck with one sentence. While a notebook
+    is being graded, nothing is done and None returned.
 
     >>> check_my_work("03_indicators", "min-fil.ipynb")  # doctest: +ELLIPSIS
     Traceback (most recent call last):
-    baerekraft.exercises.check_work.CannotCheck: Fant ikke min-fil.ipynb. ...
+    baerekraft.exercises.self_check.CannotCheck: Fant ikke min-fil.ipynb. ...
     """
     if being_graded():
         return None
     with needs("course"):
-        from baerekraft.exercises.check_work import check
+        from baerekraft.exercises.self_check import self_check
 
-        return check(name, notebook)
+        return self_check(name, notebook)
 
 
 def check_button(name: str) -> CheckButton | None:
@@ -47,7 +47,7 @@ def check_button(name: str) -> CheckButton | None:
         return None
     with needs("course"):
         from baerekraft.exercises.button import CheckButton
-        from baerekraft.exercises.check_work import sentence_for_errors
+        from baerekraft.exercises.self_check import sentence_for_errors
 
         with sentence_for_errors():
             return CheckButton(name)

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import traitlets
 
-from baerekraft.exercises.check_work import CannotCheck, check
 from baerekraft.exercises.questions import exercise
+from baerekraft.exercises.self_check import CannotCheck, self_check
 from baerekraft.language import current, text, use
 from baerekraft.widget import Widget
 
@@ -31,7 +31,7 @@ class CheckButton(Widget):
         """Grade, and send what there is to say."""
         use(self.language)
         try:
-            found = check(self.name, None)
+            found = self_check(self.name, None)
             answer = {"said": found.summary, "html": found.html()}
         except CannotCheck as problem:
             answer = {"said": str(problem), "html": ""}

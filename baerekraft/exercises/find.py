@@ -54,11 +54,13 @@ def read_saved(path: Path) -> NotebookNode:
     """The notebook in the file; ValueError with one sentence when it is damaged."""
     notebook = read(path)
     cells = notebook.get("cells")
-    sound = isinstance(cells, list) and all(
-        isinstance(cell, dict) and isinstance(cell.get("source"), str) and "cell_type" in cell for cell in cells
-    )
-    if not sound or not isinstance(notebook.get("metadata"), dict):
+    if not isinstance(notebook.get("metadata"), dict) or not isinstance(cells, list) or not all(map(is_cell, cells)):
         raise ValueError(text("cli.not-a-notebook", path=path))
     for cell in cells:
         cell.setdefault("metadata", NotebookNode())
     return notebook
+
+
+def is_cell(cell: object) -> bool:
+    """Whether it has what a cell must have."""
+    return isinstance(cell, dict) and isinstance(cell.get("source"), str) and "cell_type" in cell

@@ -1,4 +1,4 @@
-"""What nbgrader has written on a cell, and its rule for the points of a test: a learner checks without nbgrader installed."""
+"""What nbgrader has written on a cell, and its rule for points: a learner checks without nbgrader installed."""
 
 from __future__ import annotations
 

@@ -10,18 +10,13 @@ from nbformat.notebooknode import NotebookNode
 
 from baerekraft.exercises.points import is_grade, is_solution
 from baerekraft.exercises.restore_cells import grade_id, restore
-from baerekraft.language import current, text
+from baerekraft.language import current
 
 
 def prepared(notebook: NotebookNode, source: NotebookNode) -> tuple[NotebookNode, list[str]]:
     """A copy whose deleted cells are put back and whose tests are the source's; and what was mended, in sentences."""
     notebook = copy.deepcopy(notebook)
-    handed_in = {
-        text("graded_notebook.restored", cell=name): text("self_check.restored", cell=name)
-        for name in map(grade_id, source.cells)
-        if name
-    }
-    mended = [handed_in.get(sentence, sentence) for sentence in restore(notebook, source)]
+    mended = restore(notebook, source, told="self_check.restored")
     of_course = {cell.metadata.nbgrader.grade_id: cell for cell in source.cells if "nbgrader" in cell.metadata}
     for cell in notebook.cells:
         if own := of_course.get(grade_id(cell)):
@@ -44,7 +39,8 @@ def plain(cell: NotebookNode) -> NotebookNode:
 
 def headings(notebook: NotebookNode) -> dict[str, str]:
     """Name of a graded cell -> the heading it stands under, without its marks."""
-    under, latest = {}, ""
+    under: dict[str, str] = {}
+    latest = ""
     for cell in notebook.cells:
         if cell.cell_type == "markdown" and not grade_id(cell):
             found = re.findall(r"^#{1,4} +(.+)$", cell.source, re.MULTILINE)

@@ -1,6 +1,7 @@
 """What an exercise asks: its tests in order, the points of each, and in words what each looks for.
 
-Read from source/<exercise>/<exercise>.ipynb, which has the hidden tests too; the words are the messages of course/exercises.
+Read from source/<exercise>/<exercise>.ipynb, which has the hidden tests too; the words are the messages in
+course/exercises/<exercise>.yaml.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import nbformat
 from nbformat.notebooknode import NotebookNode
@@ -22,7 +24,7 @@ KEY = re.compile(r"\bcheck\(\s*[\"']([\w-]+)[\"']\s*\)")
 
 @dataclass(frozen=True)
 class Question:
-    """A cell that gives points. `shown` and `hidden` are the keys of its messages; `answer` is the cell it asks about."""
+    """A cell that gives points. `shown` and `hidden` are keys of its messages; `answer` is the cell it asks about."""
 
     name: str
     points: float
@@ -81,18 +83,10 @@ def questions(notebook: NotebookNode) -> list[Question]:
         if is_solution(cell):
             answer = cell.metadata.nbgrader.grade_id
         if is_grade(cell):
+            shown = tuple(KEY.findall(HIDDEN.sub("", cell.source)))
+            hidden = tuple(KEY.findall("\n".join(HIDDEN.findall(cell.source))))
             about = cell.metadata.nbgrader
-            hidden = KEY.findall("\n".join(HIDDEN.findall(cell.source)))
-            found.append(
-                Question(
-                    about.grade_id,
-                    about.points,
-                    answer,
-                    tuple(KEY.findall(HIDDEN.sub("", cell.source))),
-                    tuple(hidden),
-                    is_solution(cell),
-                )
-            )
+            found.append(Question(about.grade_id, about.points, answer, shown, hidden, is_solution(cell)))
     return found
 
 
@@ -101,23 +95,21 @@ def messages(name: str) -> dict[str, dict[str, dict[str, str]]]:
     return _written(name).get("messages", {})
 
 
-def mistakes(name: str) -> list[dict]:
+def mistakes(name: str) -> list[dict[str, Any]]:
     """The typical mistakes of an exercise, each with the tests it loses."""
     return _written(name).get("mistakes", [])
 
 
-def _written(name: str) -> dict:
+def _written(name: str) -> dict[str, Any]:
     """What the course says of an exercise; nothing of a course lead's own."""
     path = course_folder() / "exercises" / f"{name}.yaml"
     return read_yaml(path) if path.is_file() else {}
 
 
-def in_words(question: Question, known: dict[str, dict], rubrics: dict[str, dict]) -> str:
-    """What a question looks for: its properties in the language in use, of prose what is to be answered, else its name."""
+def in_words(question: Question, known: dict[str, Any], rubrics: dict[str, Any]) -> str:
+    """What a question looks for: its properties in the language in use; of prose what is asked, else its name."""
     if question.by_hand and question.name in rubrics:
         task = " ".join(pick(rubrics[question.name]["task"]).split())
         return text("self_check.prose", task=re.split(r"(?<=[.?]) ", task)[0])
-    return (
-        " ".join(dict.fromkeys(pick(known[key]["property"]).strip() for key in question.keys if key in known))
-        or question.name
-    )
+    properties = dict.fromkeys(pick(known[key]["property"]).strip() for key in question.keys if key in known)
+    return " ".join(properties) or question.name

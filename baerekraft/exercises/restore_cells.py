@@ -23,8 +23,11 @@ def grade_id(cell: Mapping[str, Any]) -> str | None:
     return name if isinstance(name, str) else None
 
 
-def restore(notebook: NotebookNode, source: NotebookNode) -> list[str]:
-    """Mend `notebook` in place after `source`; returns what was mended, in the language in use."""
+def restore(notebook: NotebookNode, source: NotebookNode, told: str = "graded_notebook.restored") -> list[str]:
+    """Mend `notebook` in place after `source`; returns what was mended, in the language in use.
+
+    `told` is what is said of a cell that was missing.
+    """
     graded = {cell.metadata.nbgrader.grade_id: cell for cell in source.cells if "nbgrader" in cell.metadata}
     mended = _release_strangers(notebook, graded)
     following = len(notebook.cells)
@@ -33,7 +36,7 @@ def restore(notebook: NotebookNode, source: NotebookNode) -> list[str]:
         if found is not None:
             following = found
             continue
-        sentence = text("graded_notebook.restored", cell=name)
+        sentence = text(told, cell=name)
         notebook.cells[following:following] = [_note(sentence, name), _blank(graded[name], name)]
         mended.append(sentence)
     return mended

@@ -30,8 +30,8 @@ class Stopped(ValueError):
 def run_cells(notebook: NotebookNode, cell_seconds: int = CELL_SECONDS, all_seconds: int = ALL_SECONDS) -> None:
     """Run every code cell and keep its outputs in `notebook`; an error in a cell does not stop the others.
 
-    The process has a scratch folder of its own and a copy of the learner's choice of municipality. Raises Stopped when it dies
-    or does not come to an end.
+    The process has a scratch folder of its own and a copy of the learner's choice of municipality. Raises Stopped when
+    it dies or does not come to an end.
     """
     with ThreadPoolExecutor(1) as outside:  # a notebook that asks has an event loop running already
         outside.submit(_run, notebook, cell_seconds, all_seconds).result()
@@ -62,20 +62,20 @@ def _run(notebook: NotebookNode, cell_seconds: int, all_seconds: int) -> None:
         environment = {**os.environ, "BAEREKRAFT_HOME": str(home), "NBGRADER_EXECUTION": "validate"}
         try:
             with client.setup_kernel(env=environment):
-                for place, cell in enumerate(notebook.cells):
+                for index, cell in enumerate(notebook.cells):
                     left = end - time.monotonic()
                     if left <= 0 or slow == SECOND_TIME:
                         raise Stopped(text("self_check.never-ends"))
                     client.timeout = max(1, min(cell_seconds, int(left)))
                     began = time.monotonic()
-                    client.execute_cell(cell, place)
+                    client.execute_cell(cell, index)
                     if cell.cell_type == "code" and time.monotonic() - began >= client.timeout:
                         slow += 1
                         cell.outputs.append(
                             NotebookNode(output_type="error", ename=TOO_SLOW, evalue=str(client.timeout), traceback=[])
                         )
         except DeadKernelError:
-            raise Stopped(text("self_check.died", cell=begins(notebook.cells[place]))) from None
+            raise Stopped(text("self_check.died", cell=begins(notebook.cells[index]))) from None
         except CellTimeoutError:
             raise Stopped(text("self_check.never-ends")) from None
 

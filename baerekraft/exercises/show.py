@@ -8,6 +8,7 @@ from html import escape
 from itertools import groupby
 from pathlib import Path
 
+from baerekraft import markup
 from baerekraft.exercises.verdict import Outcome
 from baerekraft.language import current, date, hour, number, speaking, text
 
@@ -28,7 +29,7 @@ class Result:
     @property
     def points(self) -> float:
         """Points earned of those a test gives."""
-        return sum(each.points for each in self.outcomes if not each.by_hand)
+        return sum(each.points for each in self.outcomes if each.points is not None)
 
     @property
     def most(self) -> float:
@@ -76,7 +77,7 @@ class Result:
         return "\n".join([*lines, "", self.summary])
 
     def _repr_html_(self) -> str:
-        return self.html(f"<p><strong>{escape(self.summary)}</strong></p>")
+        return self.html(markup.fact(self.summary, ""))
 
     def html(self, above: str = "") -> str:
         """The whole result without its summary, which the button announces by itself."""
@@ -84,10 +85,10 @@ class Result:
             return self._html(above)
 
     def _html(self, above: str) -> str:
-        parts = [above, *(f"<p>{escape(remark)}</p>" for remark in self.remarks)]
+        parts = [above, *map(markup.paragraph, self.remarks)]
         for heading, group in groupby(self.outcomes, lambda each: each.heading):
-            parts.append(f"<p><strong>{escape(heading)}</strong></p><ul>{''.join(map(item, group))}</ul>")
-        return f'<section lang="{self.language}" aria-label="{escape(text("self_check.label"))}">{"".join(parts)}<p>{escape(self.about)}</p></section>'
+            parts += [markup.fact(heading, ""), markup.bullets(map(item, group))]
+        return markup.section(self.language, *parts, markup.paragraph(self.about), label=text("self_check.label"))
 
 
 def plain(points: float) -> str:
@@ -97,18 +98,19 @@ def plain(points: float) -> str:
 
 def score(each: Outcome) -> str:
     """The points of a question in words."""
-    if each.by_hand:
+    if each.points is None:
         return text("self_check.by-hand", most=plain(each.most))
     return text("self_check.points", points=plain(each.points), most=plain(each.most))
 
 
 def item(each: Outcome) -> str:
-    """A question as a list item; the marks are words to a screen reader."""
-    lines = [marked("✓", "holds", words) for words in each.holds]
-    lines += [marked("✗", "lost", each.lost)] if each.lost else []
-    return f"<li>{'<br>'.join([escape(score(each)), *lines, *map(escape, each.advice)])}</li>"
+    """What there is to say of a question, line by line; the marks are words to a screen reader."""
+    lines = [marked("✓", text("self_check.holds"), words) for words in each.holds]
+    lines += [marked("✗", text("self_check.lost"), each.lost)] if each.lost else []
+    return "<br>".join([escape(score(each)), *lines, *map(escape, each.advice)])
 
 
-def marked(mark: str, word: str, words: str) -> str:
-    """A sentence with its mark."""
-    return f'<span aria-hidden="true">{mark} </span><span style="{UNSEEN}">{escape(text(f"self_check.{word}"))} </span>{escape(words)}'
+def marked(mark: str, heard: str, words: str) -> str:
+    """A sentence with its mark, and with what a screen reader says in place of the mark."""
+    seen = f'<span aria-hidden="true">{mark} </span>'
+    return f'{seen}<span style="{UNSEEN}">{escape(heard)} </span>{escape(words)}'

@@ -6,9 +6,11 @@ A learner is told the property and the hint of a hidden test, never its code, no
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from nbformat.notebooknode import NotebookNode
 
+from baerekraft.exercise import NotYet, sentences_of
 from baerekraft.exercises.points import points as points_of
 from baerekraft.exercises.questions import HIDDEN, Question
 from baerekraft.exercises.restore_cells import grade_id
@@ -16,6 +18,8 @@ from baerekraft.exercises.run import TOO_SLOW, begins
 from baerekraft.language import pick, text
 
 EMPTY = ("", "…", "...")
+
+Message = dict[str, dict[str, str]]  # property and hint, each in three languages
 
 
 @dataclass(frozen=True)
@@ -37,14 +41,14 @@ class Outcome:
 
 
 def outcomes(
-    notebook: NotebookNode, asked: list[Question], known: dict[str, dict], under: dict[str, str]
+    notebook: NotebookNode, asked: list[Question], known: dict[str, Message], under: dict[str, str]
 ) -> list[Outcome]:
     """Every question in order."""
     cells = {grade_id(cell): cell for cell in notebook.cells if grade_id(cell)}
     return [outcome(cells[question.name], question, known, under.get(question.name, "")) for question in asked]
 
 
-def outcome(cell: NotebookNode, question: Question, known: dict[str, dict], heading: str) -> Outcome:
+def outcome(cell: NotebookNode, question: Question, known: dict[str, Message], heading: str) -> Outcome:
     """One question. nbgrader's own rule decides on the points."""
     if question.by_hand:
         word = "exercise.not-answered-prose" if cell.source.strip() in EMPTY else "self_check.prose-written"
@@ -55,27 +59,22 @@ def outcome(cell: NotebookNode, question: Question, known: dict[str, dict], head
         return Outcome(question.name, heading, points, most, [sentence(known, key) for key in keys])
     if not keys:
         return Outcome(question.name, heading, points or 0, most, [], text("self_check.not-accepted"), asserted(cell))
-    held = keys[: next((place for place, key in enumerate(keys) if not said(cell, known[key])), len(keys))]
-    lost = (keys[len(held) :] or [None])[0]
-    advice = reason(cell, known[lost]) if lost in question.shown else []
-    advice += [pick(known[lost]["hint"]).strip()] if lost else [text("self_check.stopped")]
-    return Outcome(
-        question.name,
-        heading,
-        points or 0,
-        most,
-        [sentence(known, key) for key in held],
-        sentence(known, lost) if lost else text("self_check.not-finished"),
-        advice,
-    )
+    held = list(takewhile(lambda key: said(cell, known[key]), keys))
+    lost, advice = text("self_check.not-finished"), [text("self_check.stopped")]
+    if len(held) < len(keys):
+        key = keys[len(held)]
+        lost, hint = sentence(known, key), pick(known[key]["hint"]).strip()
+        advice = [*(reason(cell, known[key]) if key in question.shown else []), hint]
+    holds = [sentence(known, key) for key in held]
+    return Outcome(question.name, heading, points or 0, most, holds, lost, advice)
 
 
-def sentence(known: dict[str, dict], key: str) -> str:
+def sentence(known: dict[str, Message], key: str) -> str:
     """The property of a key in the language in use."""
     return pick(known[key]["property"]).strip()
 
 
-def said(cell: NotebookNode, message: dict) -> bool:
+def said(cell: NotebookNode, message: Message) -> bool:
     """Whether the cell printed that this property holds; in any language, for a notebook may change it on its way."""
     printed = "".join(
         output.text for output in cell.outputs if output.output_type == "stream" and output.name == "stdout"
@@ -83,30 +82,17 @@ def said(cell: NotebookNode, message: dict) -> bool:
     return any(f"✓ {words.strip()}" in printed.split("\n") for words in message["property"].values())
 
 
-def reason(cell: NotebookNode, message: dict) -> list[str]:
-    """What a visible test told of the learner's own answer, between its property and its hint."""
-    error = next((output for output in cell.outputs if output.output_type == "error"), None)
-    if error is None or error.ename != "NotYet":
-        return []
-    told = squeezed(error.evalue)
-    for language in message["property"]:
-        before, after = f"✗ {squeezed(message['property'][language])}", squeezed(message["hint"][language])
-        if told.startswith(before) and told.endswith(after):
-            return [between] if (between := told[len(before) : -len(after)].strip()) else []
-    return []
+def reason(cell: NotebookNode, message: Message) -> list[str]:
+    """What a visible test told of the learner's own answer, where this property is the one it says is lost."""
+    told = [sentences_of(output.evalue) for output in cell.outputs if output.get("ename") == NotYet.__name__]
+    properties = {" ".join(words.split()) for words in message["property"].values()}
+    return told[0].reasons if told and told[0].lost in properties else []
 
 
 def asserted(cell: NotebookNode) -> list[str]:
     """What an assertion that the learner can read says; a course lead's own test may have no other words."""
-    told = [
-        output.evalue for output in cell.outputs if output.output_type == "error" and output.ename == "AssertionError"
-    ]
+    told = [output.evalue for output in cell.outputs if output.get("ename") == "AssertionError"]
     return [words for words in told if words and words in HIDDEN.sub("", cell.source)]
-
-
-def squeezed(words: str) -> str:
-    """Words with one space between them."""
-    return " ".join(words.split())
 
 
 def slow_cells(notebook: NotebookNode) -> list[str]:

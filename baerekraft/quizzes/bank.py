@@ -95,7 +95,7 @@ def _well_formed(path: Path) -> dict[str, Any]:
         raise QuizFileError(text("quiz.not-yaml", file=path.name, problem=" ".join(str(error).split()))) from None
     except fastjsonschema.JsonSchemaValueException as error:
         where, problem = _position(bank, error.path), _in_words(error)
-        raise QuizFileError(text("quiz.wrong-form", file=path.name, place=where, problem=problem)) from None
+        raise QuizFileError(text("quiz.wrong-form", file=path.name, where=where, problem=problem)) from None
     return bank
 
 

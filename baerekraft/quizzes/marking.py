@@ -112,7 +112,7 @@ def _mark_order(item: Item, answer: list[str]) -> Marking:
         steps = tuple(f"{step}. {_quoted(option)}" for step, option in enumerate(item["options"], 1))
         return Marking("right", steps)
     first = next(index for index, right in enumerate(order) if answer[index] != right)
-    said = (text("quiz.steps-right", count=first, place=first + 1), _quoted(_option(item, answer[first])))
+    said = (text("quiz.steps-right", count=first, step=first + 1), _quoted(_option(item, answer[first])))
     return Marking("partly" if first else "wrong", said)
 
 

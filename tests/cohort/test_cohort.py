@@ -144,9 +144,9 @@ def test_the_hardest_question_is_named_in_words_with_the_mistakes_recognised(her
     why = next(each for each in YAML["mistakes"] if each["name"] == "lower-is-always-better")["why"]["nb"]
     assert f"{why.strip()} (Passer for 2, kan være med for 0.)" in hardest
     assert (
-        "Mistet poeng på en prøve: 5. Minst én typisk feil passer eller kan være med for 3. Ikke gjenkjent: 1. Mistet alle prøvene, og er ikke tolket: 1."
-        in hardest
-    )
+        "Mistet poeng på en prøve: 5. Minst én typisk feil passer eller kan være med for 3. "
+        "Ikke gjenkjent: 1. Mistet alle prøvene, og er ikke tolket: 1."
+    ) in hardest
     assert "Svarene er ikke lest." in hardest
 
 

@@ -1,4 +1,4 @@
-"""`baerekraft check`: the marks a learner will get, on their own machine, with hints and without what the hidden tests know."""
+"""`baerekraft check`: the marks a learner will get, with hints and without what the hidden tests know."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ from thorough import first_of
 import baerekraft
 from baerekraft.cli import main
 from baerekraft.exercises import run
-from baerekraft.exercises.check_work import CannotCheck, checked
 from baerekraft.exercises.questions import questions
+from baerekraft.exercises.self_check import CannotCheck, result_of
 from baerekraft.language import LANGUAGES, read_yaml, text, use
 
 pytestmark = pytest.mark.long(3, shares="lab")
@@ -64,7 +64,7 @@ def result(tmp_path_factory):
     nbformat.write(with_a_mistake("nn"), path)
     before = path.read_bytes()
     use("nb")
-    found = checked(EXERCISE, path)
+    found = result_of(EXERCISE, path)
     assert path.read_bytes() == before, "the learner's notebook is only read"
     return found, repr(found), found._repr_html_()
 
@@ -122,8 +122,8 @@ def test_what_a_hidden_test_finds_and_expects_is_never_told(saved, monkeypatch):
                     ),
                 ]
 
-    monkeypatch.setattr("baerekraft.exercises.check_work.run_cells", fail_hidden)
-    found = checked(EXERCISE, saved(solved(EXERCISE)))
+    monkeypatch.setattr("baerekraft.exercises.self_check.run_cells", fail_hidden)
+    found = result_of(EXERCISE, saved(solved(EXERCISE)))
     assert found.points == 0
     for said in (repr(found), found._repr_html_()):
         assert "SECRET" not in said and "assert" not in said and "HIDDEN" not in said
@@ -150,9 +150,9 @@ def test_the_words_of_a_hidden_test_give_no_figure_that_only_it_knows(exercise):
 
 def test_an_endless_loop_is_stopped_named_and_costs_only_its_own(saved, monkeypatch):
     monkeypatch.setattr(
-        "baerekraft.exercises.check_work.run_cells", lambda notebook: run.run_cells(notebook, cell_seconds=20)
+        "baerekraft.exercises.self_check.run_cells", lambda notebook: run.run_cells(notebook, cell_seconds=20)
     )
-    found = checked(
+    found = result_of(
         EXERCISE,
         saved(
             solved(
@@ -162,7 +162,8 @@ def test_an_endless_loop_is_stopped_named_and_costs_only_its_own(saved, monkeypa
         ),
     )
     assert found.remarks == [
-        "Cellen som begynner med «without_colour = [0.99, 0.995, 1.295, 1.695, 2.00]», ble stoppet etter 20 sekunder. Går en løkke i ring?"
+        "Cellen som begynner med «without_colour = [0.99, 0.995, 1.295, 1.695, 2.00]», ble stoppet etter 20 sekunder. "
+        "Går en løkke i ring?"
     ]
     assert found.points == 11, "what stood before the loop is an answer"
 
@@ -171,7 +172,7 @@ def test_a_cell_that_ends_python_is_named(saved):
     notebook = released(EXERCISE)
     notebook.cells.insert(4, new_code_cell("import os\nos._exit(0)"))
     with pytest.raises(run.Stopped, match="cellen som begynner med «import os»: Den avsluttet Python"):
-        checked(EXERCISE, saved(notebook))
+        result_of(EXERCISE, saved(notebook))
 
 
 def test_cells_run_away_from_the_learners_files_and_answers(saved, tmp_path, monkeypatch):
@@ -182,7 +183,8 @@ def test_cells_run_away_from_the_learners_files_and_answers(saved, tmp_path, mon
     notebook = nbformat.v4.new_notebook(
         cells=[
             new_code_cell(
-                "from pathlib import Path\nimport os\nfrom baerekraft import check_button, check_my_work, my_municipality\n"
+                "from pathlib import Path\nimport os\n"
+                "from baerekraft import check_button, check_my_work, my_municipality\n"
                 "from baerekraft.learner import remember_municipality\n"
                 "here = my_municipality().code\nremember_municipality('4001')\nPath('made.txt').write_text('x')\n"
                 "print(here, check_button('3'), check_my_work('3'))"
@@ -203,7 +205,7 @@ def test_cells_run_away_from_the_learners_files_and_answers(saved, tmp_path, mon
 @pytest.fixture
 def not_run(monkeypatch):
     """Cells that are not run: every test holds, for nothing was told."""
-    monkeypatch.setattr("baerekraft.exercises.check_work.run_cells", lambda notebook: None)
+    monkeypatch.setattr("baerekraft.exercises.self_check.run_cells", lambda notebook: None)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -239,7 +241,7 @@ def test_a_renamed_file_is_known_by_its_cells(saved, not_run):
     notebook = released(EXERCISE, "en")
     del notebook.metadata["written_from"]
     path = saved(notebook, "mine-svar.ipynb")
-    assert checked(EXERCISE, path).path == path
+    assert result_of(EXERCISE, path).path == path
 
 
 def test_a_notebook_checks_itself_and_not_the_lesson_of_the_same_name(saved, not_run, monkeypatch):

@@ -1,4 +1,4 @@
-"""Every exercise: right answers earn all, an untouched one nothing, a known mistake just what it should lose; nothing leaks."""
+"""Every exercise: right answers earn all, an untouched one nothing, a mistake just what it should; nothing leaks."""
 
 from __future__ import annotations
 

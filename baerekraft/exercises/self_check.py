@@ -34,10 +34,10 @@ def sentence_for_errors() -> Iterator[None]:
         raise CannotCheck(str(problem)) from None
 
 
-def check(name: str | None, notebook: str | Path | None) -> Result:
-    """What `check_my_work` says."""
+def self_check(name: str | None, notebook: str | Path | None) -> Result:
+    """What `check_my_work` says. Raises CannotCheck."""
     with sentence_for_errors():
-        return checked(exercise(name or asking()), notebook)
+        return result_of(exercise(name or asking()), notebook)
 
 
 def asking() -> str:
@@ -48,8 +48,8 @@ def asking() -> str:
     return path.stem
 
 
-def checked(name: str, given: str | Path | None = None, language: str | None = None) -> Result:
-    """Grade the saved notebook of an exercise; its errors are sentences."""
+def result_of(name: str, given: str | Path | None = None, language: str | None = None) -> Result:
+    """Grade the saved notebook of an exercise. Raises LookupError, OSError or ValueError with one sentence."""
     path = saved_notebook(name, given, language)
     learners, of_course = read_saved(path), source(name)
     if not belongs(learners, name):
