@@ -85,8 +85,13 @@ def said(cell: NotebookNode, message: Message) -> bool:
 def reason(cell: NotebookNode, message: Message) -> list[str]:
     """What a visible test told of the learner's own answer, where this property is the one it says is lost."""
     told = [sentences_of(output.evalue) for output in cell.outputs if output.get("ename") == NotYet.__name__]
-    properties = {" ".join(words.split()) for words in message["property"].values()}
-    return told[0].reasons if told and told[0].lost in properties else []
+    properties = {squeezed(words) for words in message["property"].values()}
+    return told[0].reasons if told and squeezed(told[0].lost) in properties else []
+
+
+def squeezed(words: str) -> str:
+    """Words with one plain space between them."""
+    return " ".join(words.split())
 
 
 def asserted(cell: NotebookNode) -> list[str]:

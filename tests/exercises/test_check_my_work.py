@@ -11,15 +11,18 @@ import nbformat
 import pytest
 from browser import MINUTE, needs_chromium, open_notebook, run_all, run_command, serious_faults
 from classroom import EXERCISES, grades, hand_in, nbgrader, new_course, released, solved, source
+from nbformat.notebooknode import NotebookNode
 from nbformat.v4 import new_code_cell
 from paths import ROOT
 from thorough import first_of
 
 import baerekraft
 from baerekraft.cli import main
+from baerekraft.exercise import NotYet, check
 from baerekraft.exercises import run
 from baerekraft.exercises.questions import questions
 from baerekraft.exercises.self_check import CannotCheck, result_of
+from baerekraft.exercises.verdict import reason
 from baerekraft.language import LANGUAGES, read_yaml, text, use
 
 pytestmark = pytest.mark.long(3, shares="lab")
@@ -130,6 +133,20 @@ def test_what_a_hidden_test_finds_and_expects_is_never_told(saved, monkeypatch):
         for key in ("light-direction-nearest", "pace-value-skien"):
             assert YAML["messages"][key]["property"]["nb"].strip() in said
             assert YAML["messages"][key]["hint"]["nb"].strip()[:20] in said
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("exercise", EXERCISES)
+def test_what_a_visible_test_found_is_told_of_the_property_it_is_about(exercise, language):
+    use(language)
+    messages = read_yaml(ROOT / "course/exercises" / f"{exercise}.yaml")["messages"]
+    for key, message in messages.items():
+        with pytest.raises(NotYet) as told, check(key):
+            raise AssertionError("`found` is now 3, and " + "so on, " * 20)
+        cell = NotebookNode(outputs=[nbformat.v4.new_output("error", ename="NotYet", evalue=str(told.value))])
+        (found,) = reason(cell, message)
+        assert found.startswith("`found` is now 3, and so on,")
+        assert not any(reason(cell, other) for other in messages.values() if other["property"] != message["property"])
 
 
 @pytest.mark.parametrize("exercise", EXERCISES)
