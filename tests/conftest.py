@@ -66,6 +66,7 @@ assert total == 42
 )
 
 
+@pytest.hookimpl(trylast=True)  # after the terminal's own
 def pytest_configure(config: pytest.Config) -> None:
     """What a file of tests may say of itself, and failures told at once where somebody reads along."""
     config.addinivalue_line("markers", "first: quick and about the whole house, so that a slip shows early")
@@ -84,15 +85,15 @@ class SaidAtOnce:
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         if report.failed:
+            crash = getattr(report.longrepr, "reprcrash", None)
+            why = (crash.message if crash else report.longreprtext).strip().split("\n")[0]
             self.terminal.ensure_newline()
-            self.terminal.line(
-                f"{report.nodeid.split('@')[0]}: {report.longreprtext.strip().splitlines()[-1]}", red=True
-            )
+            self.terminal.line(f"{report.nodeid.split('@')[0]}: {why}", red=True)
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """A file's tests run on one core with those that share its slow fixtures; the first come first, then the longest."""
+    """A file runs on one core with those that share its slow fixtures; the first come first, then the longest."""
     for item in items:
         shares = (mark := item.get_closest_marker("long")) and mark.kwargs.get("shares")
         item.add_marker(pytest.mark.xdist_group(shares or item.path.stem))

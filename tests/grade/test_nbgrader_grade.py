@@ -11,15 +11,26 @@ import shutil
 import socket
 import subprocess
 import sys
-import time
 import urllib.error
 import urllib.request
 import zipfile
+from contextlib import suppress
 from pathlib import Path
 
 import nbformat
 import pytest
-from classroom import EXERCISES, graded_cell, grades, hand_in, maximum, nbgrader, new_course, released, solved
+from classroom import (
+    EXERCISES,
+    graded_cell,
+    grades,
+    hand_in,
+    maximum,
+    nbgrader,
+    new_course,
+    released,
+    solved,
+    wait_until,
+)
 from nbformat.v4 import new_code_cell
 from nbgrader.api import Gradebook
 from paths import ROOT
@@ -270,14 +281,14 @@ def formgrader(graded):
         asked = urllib.request.Request(f"http://127.0.0.1:{port}{path}", data, {"Authorization": "token made-up"})
         return urllib.request.urlopen(asked, timeout=60).read().decode("utf-8")
 
+    def answers() -> bool:
+        assert server.poll() is None, "the server did not start"
+        with suppress(urllib.error.URLError, ConnectionError):
+            return bool(fetch("/api/status"))
+        return False
+
     try:
-        for _ in range(120):
-            try:
-                fetch("/api/status")
-                break
-            except (urllib.error.URLError, ConnectionError):
-                assert server.poll() is None, "the server did not start"
-                time.sleep(0.25)
+        wait_until(answers)
         yield fetch
     finally:
         server.terminate()
