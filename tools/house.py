@@ -2,7 +2,7 @@
 
     python tools/house.py                 this checkout
     python tools/house.py OTHER           another one, to compare with
-    python tools/house.py --names         which they are, and which room imports which
+    python tools/house.py --names         which they are, and which room on which floor imports which
 
 A room is a folder of `baerekraft/`, or a module that lies flat in it. An arrow is a pair of rooms of which one imports
 the other, inside a function too. The floors are the rooms that the longest chain of arrows goes through.
@@ -202,8 +202,9 @@ def main() -> None:
         print(f"{name:<32} {value}")
     if asked.names:
         print(f"\nlong: {', '.join(house.long)}\n\nwithout a type: {', '.join(house.untyped)}\n")
-        for room, below in sorted(house.rooms.items()):
-            print(f"{room:<32} {', '.join(sorted(below))}")
+        floors = {} if house.circles else house.floors
+        for room in sorted(house.rooms, key=lambda room: (-floors.get(room, 0), room)):
+            print(f"{floors.get(room, ''):<4}{room:<28} {', '.join(sorted(house.rooms[room]))}")
 
 
 if __name__ == "__main__":
