@@ -93,7 +93,7 @@ class SaidAtOnce:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """A file runs on one core with those that share its slow fixtures; the first come first, then the longest."""
+    """A file runs on one core with those that share its slow fixtures; the first come first, then the long."""
     for item in items:
         shares = (mark := item.get_closest_marker("long")) and mark.kwargs.get("shares")
         item.add_marker(pytest.mark.xdist_group(shares or item.path.stem))
