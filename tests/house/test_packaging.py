@@ -22,6 +22,8 @@ import baerekraft
 from baerekraft.lay_out import PARTS, RECORD, NotLaidOut, lay_out
 from baerekraft.whole_file import write_whole
 
+pytestmark = pytest.mark.long(1)
+
 LOCALES = {"nb": "nb_NO.UTF-8", "nn": "nn_NO.UTF-8", "en": "en_GB.UTF-8"}
 EXERCISE = Path("release/nb/00_start/00_start.ipynb")
 
@@ -167,11 +169,10 @@ def test_who_cites_the_course_cites_this_edition():
 SHOW = """
 import sys
 import baerekraft
-from baerekraft import *
+from baerekraft.nn import *
 
 for name in baerekraft.__all__:
     getattr(baerekraft, name)
-use("nn")
 print(bool(trend("patients_without_gp", municipality("Lier"))._repr_html_()))
 print(bool(card("patients_without_gp")._repr_html_()))
 print("text/html" in quiz("m1-two-thirds")._repr_mimebundle_()[0])
