@@ -10,13 +10,13 @@ from pathlib import Path
 
 from baerekraft import __version__, extras
 from baerekraft.grade import command as grading
-from baerekraft.language import LANGUAGES, current, speaking, text, use
+from baerekraft.language import LANGUAGES, current, speak, speaking, text
 from baerekraft.reader import reader_language
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; what goes wrong is told in one sentence, without a traceback."""
-    use(reader_language())
+    speak(reader_language())
     asked = commands().parse_args(arguments)
     try:
         with extras.needs(asked.extra):
@@ -119,7 +119,7 @@ def _start(asked: argparse.Namespace) -> int:
     from baerekraft.start import start
 
     if asked.language:
-        use(asked.language)
+        speak(asked.language)
     return start(asked.port, _course("course", "notebooks"))
 
 
@@ -162,7 +162,7 @@ def _check(asked: argparse.Namespace) -> int:
     from baerekraft.exercises.questions import exercise
     from baerekraft.exercises.self_check import result_of
 
-    use(asked.language or current())
+    speak(asked.language or current())
     print(result_of(exercise(asked.exercise), asked.notebook, asked.language))
     return 0
 
@@ -170,7 +170,7 @@ def _check(asked: argparse.Namespace) -> int:
 def _cohort(asked: argparse.Namespace) -> int:
     from baerekraft.cohort import write_cohort
 
-    use(asked.language or current())
+    speak(asked.language or current())
     for line in write_cohort(asked.exercises, asked.gradebook, asked.folder, asked.names):
         print(line, flush=True)
     return 0
@@ -189,7 +189,7 @@ def _report(asked: argparse.Namespace) -> int:
     from baerekraft.report.printing import reports
     from baerekraft.report.profile import profile
 
-    use(asked.language or current())
+    speak(asked.language or current())
     root = _course("course", "notebooks")
     chosen = dict.fromkeys(municipality(given) for given in asked.municipalities)
     places: list[Municipality | None] = [*chosen] or [None]

@@ -17,7 +17,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from baerekraft.language import MESSAGES, number, pick, use
+from baerekraft.language import MESSAGES, number, pick, speak
 from baerekraft.port import refusal
 from baerekraft.reader import reader_language
 
@@ -167,7 +167,7 @@ def main() -> int:
     asked.add_argument("task", choices=["help", *TASKS])
     asked.add_argument("--port", default="8888")
     task, port = vars(asked.parse_args()).values()
-    use(reader_language())
+    speak(reader_language())
     if task == "help":
         print(say("help"))
         return 0

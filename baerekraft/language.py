@@ -51,12 +51,12 @@ LANGUAGES = tuple(BY_CODE)
 _current = "nb"
 
 
-def use(language: str) -> None:
+def speak(language: str) -> None:
     """Speak this language from now on; the first cell of every notebook calls it.
 
     Raises ValueError for anything but nb, nn and en.
 
-    >>> use("nb")
+    >>> speak("nb")
     """
     global _current
     if language not in LANGUAGES:
@@ -82,11 +82,11 @@ def speaking(language: str) -> Iterator[None]:
     'per cent'
     """
     before = current()
-    use(language)
+    speak(language)
     try:
         yield
     finally:
-        use(before)
+        speak(before)
 
 
 def pick(texts: dict[str, str]) -> str:

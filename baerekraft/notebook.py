@@ -19,7 +19,7 @@ def use(spoken: str) -> None:
 
     >>> use("nb")
     """
-    language.use(spoken)
+    language.speak(spoken)
     shell = sys.modules["IPython"].get_ipython() if "IPython" in sys.modules else None
     if shell:
         shell.display_formatter.formatters["text/plain"].singleton_printers[id(...)] = _three_dots

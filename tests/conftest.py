@@ -11,7 +11,7 @@ import pytest
 from browser import ARGUMENTS, CHROMIUM, MINUTE, running_lab
 from paths import ROOT
 
-from baerekraft.language import use
+from baerekraft.language import speak
 
 HEADER = """\
 # ---
@@ -110,9 +110,9 @@ def turn(item: pytest.Item) -> tuple[bool, float]:
 def own_home_and_language(tmp_path_factory, monkeypatch):
     """No test sees or touches the reader's own answers, and each starts in bokmål."""
     monkeypatch.setenv("BAEREKRAFT_HOME", str(tmp_path_factory.mktemp("home")))
-    use("nb")
+    speak("nb")
     yield
-    use("nb")
+    speak("nb")
 
 
 @pytest.fixture

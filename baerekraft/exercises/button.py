@@ -9,7 +9,7 @@ import traitlets
 
 from baerekraft.exercises.questions import exercise
 from baerekraft.exercises.self_check import CannotCheck, self_check
-from baerekraft.language import current, text, use
+from baerekraft.language import current, speak, text
 from baerekraft.widget import Widget
 
 WORDS = ("button", "save-first", "working", "no-kernel")
@@ -29,7 +29,7 @@ class CheckButton(Widget):
 
     def press(self) -> None:
         """Grade, and send what there is to say."""
-        use(self.language)
+        speak(self.language)
         try:
             found = self_check(self.name, None)
             answer = {"said": found.summary, "html": found.html()}

@@ -12,7 +12,7 @@ from baerekraft.cards.goals import UnknownGoal, goal
 from baerekraft.figures.indicators import Indicator, UnknownIndicator, indicator
 from baerekraft.figures.municipalities import Municipality, UnknownMunicipality
 from baerekraft.figures.municipalities import municipality as find_municipality
-from baerekraft.language import LANGUAGES, text, use
+from baerekraft.language import LANGUAGES, speak, text
 from baerekraft.learner import EXAMPLE
 from baerekraft.methods.comparison import GROUPS, Comparison, members_of
 from baerekraft.report.figures import EVER, figures, known_years, shown_of
@@ -37,7 +37,7 @@ class Aim:
 def settle_language(given: str | None) -> Remarks:
     """Speak the language given from now on."""
     if given in LANGUAGES:
-        use(given)
+        speak(given)
     return [text("profile.unknown-language", given=given)] if given not in (None, *LANGUAGES) else []
 
 

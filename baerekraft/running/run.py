@@ -24,7 +24,7 @@ from IPython.core.interactiveshell import InteractiveShell
 from tqdm import tqdm
 from traitlets.config import Config
 
-from baerekraft.language import text, use
+from baerekraft.language import speak, text
 
 INLINE = "module://matplotlib_inline.backend_inline"
 
@@ -88,7 +88,7 @@ def _warnings_are_faults() -> Iterator[None]:
 @contextmanager
 def own_shell(folder: Path) -> Iterator[NotebookShell]:
     """A shell in this folder that knows nothing of the ones before it, with a learner's home of its own."""
-    use("nb")
+    speak("nb")
     with TemporaryDirectory() as home, chdir(folder):
         os.environ["BAEREKRAFT_HOME"] = home
         shell = _fresh_shell()

@@ -16,7 +16,7 @@ import nbformat
 from tqdm import tqdm
 
 from baerekraft.figures.municipalities import municipality
-from baerekraft.language import LANGUAGES, speaking, text, use
+from baerekraft.language import LANGUAGES, speak, speaking, text
 from baerekraft.learner import EXAMPLE
 from baerekraft.running.executed import executed
 from baerekraft.running.export import title_of
@@ -76,7 +76,7 @@ def make_language(notebooks: dict[str, nbformat.NotebookNode], folder: Path, lan
 
 def write_pages(notebooks: dict[str, nbformat.NotebookNode], folder: Path, language: str) -> None:
     """The lessons of a language and their front page, as Sphinx reads them; the library's page is in English only."""
-    use(language)
+    speak(language)
     titles = {stem: title_of(notebook, Path(stem)) for stem, notebook in notebooks.items()}
     (folder / "index.md").write_text(front_page(titles), encoding="utf-8")
     if language == library.LANGUAGE:

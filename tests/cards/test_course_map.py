@@ -9,7 +9,7 @@ from paths import ROOT
 
 from baerekraft.cards.course_map import course_map
 from baerekraft.course_files import modules
-from baerekraft.language import LANGUAGES, read_yaml, use
+from baerekraft.language import LANGUAGES, read_yaml, speak
 from baerekraft.learner import remember_answer
 from baerekraft.quizzes.bank import bank, questions
 
@@ -71,7 +71,7 @@ def test_a_guess_does_not_count_as_an_answer():
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_map_reads_in_each_language(language):
-    use(language)
+    speak(language)
     html = course_map()._repr_html_()
     assert f'lang="{language}"' in html and "<caption" in html
     assert all(facts["title"][language].replace("'", "&#x27;") in html for facts in FACTS.values())

@@ -8,7 +8,7 @@ from baerekraft import dilemma, field, goal_card, goal_cards, local_case
 from baerekraft.cards.fields import UnknownField
 from baerekraft.cards.goals import goals
 from baerekraft.figures.indicators import indicator
-from baerekraft.language import LANGUAGES, use
+from baerekraft.language import LANGUAGES, speak
 
 NUMBERS = range(1, 7)
 
@@ -23,7 +23,7 @@ def test_a_field_has_what_a_department_needs(number):
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("number", NUMBERS)
 def test_a_dilemma_has_sides_someone_who_decides_and_something_that_cannot_be_undone(number, language):
-    use(language)
+    speak(language)
     rows = dict(dilemma(number).rows)
     assert len(rows) == 4 and all(len(sentence) > 40 for said in rows.values() for sentence in said)
     assert sorted(map(len, rows.values())) == [1, 1, 1, 3]
@@ -32,7 +32,7 @@ def test_a_dilemma_has_sides_someone_who_decides_and_something_that_cannot_be_un
 
 def test_every_dilemma_says_that_it_is_made_up():
     for language, words in {"nb": "tenkt kommune", "nn": "tenkt kommune", "en": "made-up municipality"}.items():
-        use(language)
+        speak(language)
         assert all(words in repr(dilemma(number)) for number in NUMBERS)
 
 
@@ -50,7 +50,7 @@ def test_an_unknown_field_is_told_which_there_are():
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_all_17_goals_have_a_card_with_a_figure_or_the_reason_why_not(language):
-    use(language)
+    speak(language)
     cards = goal_cards("Porsgrunn").cards
     assert [card.goal.number for card in cards] == [one.number for one in goals()]
     for card in cards:

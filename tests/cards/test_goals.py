@@ -10,9 +10,9 @@ from baerekraft.cards.goals import UnknownGoal, goal, goal_table, goals, local_c
 
 @pytest.fixture(autouse=True)
 def bokmal():
-    language.use("nb")
+    language.speak("nb")
     yield
-    language.use("nb")
+    language.speak("nb")
 
 
 def contrast(one: str, other: str) -> float:
@@ -35,7 +35,7 @@ def test_there_are_17_goals_and_169_targets():
 
 def test_every_goal_stands_under_its_p():
     numbers = {}
-    language.use("en")
+    language.speak("en")
     for one in goals():
         numbers.setdefault(one.p, []).append(one.number)
     assert numbers == {
@@ -56,7 +56,7 @@ def test_the_number_on_a_chip_can_be_read(number):
     ("code", "name"), [("nb", "Mindre ulikhet"), ("nn", "Mindre ulikskap"), ("en", "Reduced inequalities")]
 )
 def test_the_table_speaks_the_language_in_use(code, name):
-    language.use(code)
+    language.speak(code)
     html = goal_table()._repr_html_()
     assert html.startswith(f'<table lang="{code}">')
     assert re.search(rf'<th scope="row"[^>]*>{name}</th>', html)
@@ -74,6 +74,6 @@ def test_three_claims_three_figures():
     [("nb", "Det er 17 bærekraftsmål"), ("nn", "Det er 17 berekraftsmål"), ("en", "There are 17 goals")],
 )
 def test_a_goal_that_does_not_exist_is_said_so(code, begins):
-    language.use(code)
+    language.speak(code)
     with pytest.raises(UnknownGoal, match=begins):
         goal(18)

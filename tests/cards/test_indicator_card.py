@@ -4,12 +4,12 @@ import pytest
 
 from baerekraft.cards.indicator_card import card
 from baerekraft.figures.indicators import indicators
-from baerekraft.language import LANGUAGES, use
+from baerekraft.language import LANGUAGES, speak
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_card_says_what_the_figure_is(language):
-    use(language)
+    speak(language)
     for what in indicators():
         shown = card(what.id)
         html = shown._repr_html_()

@@ -6,7 +6,7 @@ import pytest
 
 from baerekraft.cards.explanations import explanations
 from baerekraft.cards.learning_gain import kind, learning_gain, pairs
-from baerekraft.language import LANGUAGES, use
+from baerekraft.language import LANGUAGES, speak
 from baerekraft.learner import remember_answer
 from baerekraft.quizzes.items import right_of
 
@@ -103,7 +103,7 @@ def test_nothing_is_explained_before_every_question_of_the_posttest_is_answered(
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_finished_test_explains_both_questions_of_every_concept(language):
-    use(language)
+    speak(language)
     take(0, right=0, wrong=12)
     take(1, right=11, unknown=1)
     shown = explanations()._repr_html_()

@@ -8,7 +8,7 @@ from baerekraft.cards import status_table as module
 from baerekraft.cards.status_table import status_table
 from baerekraft.figures.indicators import indicators
 from baerekraft.figures.municipalities import municipalities
-from baerekraft.language import LANGUAGES, use
+from baerekraft.language import LANGUAGES, speak
 from baerekraft.methods.comparison import compare
 
 IDS = ["female_gps", *(one.id for one in indicators()[::6])]  # every direction, both coverages
@@ -93,7 +93,7 @@ def test_alone_in_the_county_says_what_to_choose():
 )
 @pytest.mark.parametrize("group", ["county", "country", "similar"])
 def test_html_is_a_table_with_headings_in_the_right_language(group, name, language):
-    use(language)
+    speak(language)
     shown = status_table(IDS, name, group)
     tags = Tags(shown._repr_html_())
     assert (

@@ -10,7 +10,7 @@ from pages import Tags
 from baerekraft import colours
 from baerekraft.charts import bars, comparison_dots, small_multiples, style, trend
 from baerekraft.figures.municipalities import municipalities
-from baerekraft.language import LANGUAGES, use
+from baerekraft.language import LANGUAGES, speak
 
 EVERY_CHART = {
     "trend": lambda: trend("patients_without_gp", "Porsgrunn", "Oslo"),
@@ -26,7 +26,7 @@ EVERY_CHART = {
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", EVERY_CHART)
 def test_html_is_readable_without_seeing(name, language):
-    use(language)
+    speak(language)
     chart = EVERY_CHART[name]()
     tags = Tags(chart._repr_html_())
     assert tags.of("figure")[0]["lang"] == language
@@ -88,7 +88,7 @@ def test_the_same_chart_gives_the_same_bytes():
 
 def test_a_chart_keeps_the_language_it_was_made_in():
     chart = trend("patients_without_gp", "Oslo")
-    use("en")
+    speak("en")
     assert 'lang="nb"' in chart._repr_html_() and "Vis tallene" in chart._repr_html_()
 
 

@@ -9,7 +9,7 @@ from baerekraft.charts.funnel_chart import PER, NoDenominator, funnel
 from baerekraft.figures.indicators import indicator, indicators
 from baerekraft.figures.municipalities import municipalities
 from baerekraft.figures.select import series
-from baerekraft.language import LANGUAGES, use
+from baerekraft.language import LANGUAGES, speak
 
 
 def marks(chart) -> dict[str, int]:
@@ -72,7 +72,7 @@ def test_the_country_is_drawn_at_what_the_source_says():
 @pytest.mark.parametrize("indicator_id", PER)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_municipality_gets_its_chart(indicator_id, language):
-    use(language)
+    speak(language)
     what = indicator(indicator_id)
     every = funnel_chart.cross_section(what)
     rows, rate = funnel_chart.positioned(what, every)

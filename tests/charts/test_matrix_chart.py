@@ -9,7 +9,7 @@ from matplotlib.text import Text
 from baerekraft import colours
 from baerekraft.cards.goals import goals
 from baerekraft.charts.matrix_chart import NotAMatrix, matrix
-from baerekraft.language import LANGUAGES, use
+from baerekraft.language import LANGUAGES, speak
 
 NAMES = ["13 Klima", "15 Natur", "7 Energi"]
 TABLE = pd.DataFrame([[0, 2, None], [2, 0, -3], [None, -3, 0]], NAMES, NAMES)
@@ -72,7 +72,7 @@ def test_darker_is_further_from_zero_and_every_ink_is_read():
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_eight_columns_of_long_names_fit_in_every_language(language):
-    use(language)
+    speak(language)
     names = [f"{goal.number} {goal.name}" for goal in goals()[:8]]
     values = [[(row * 3 + across * 5) % 7 - 3 for across in range(8)] for row in range(8)]
     chart = made(pd.DataFrame(values, names, names))

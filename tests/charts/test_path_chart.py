@@ -9,7 +9,7 @@ from matplotlib.text import Text
 from baerekraft.charts import trend_line
 from baerekraft.charts.path_chart import target_path
 from baerekraft.charts.path_to_target import NoPath
-from baerekraft.language import LANGUAGES, use
+from baerekraft.language import LANGUAGES, speak
 from baerekraft.methods.progress import constant_rate_path, linear_path
 
 
@@ -132,7 +132,7 @@ def test_what_cannot_be_drawn_says_what_can(asked, said):
     ],
 )
 def test_every_place_gets_a_chart_in_every_language_with_no_word_cut(indicator_id, place, language):
-    use(language)
+    speak(language)
     chart = target_path(indicator_id, place, 50, 2031)
     assert (
         "{" not in chart.alt + chart.title

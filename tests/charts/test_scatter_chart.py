@@ -13,7 +13,7 @@ from baerekraft.charts.scatter_chart import scatter
 from baerekraft.figures.indicators import indicator
 from baerekraft.figures.municipalities import municipalities, municipality
 from baerekraft.figures.select import cross_section, population, usable
-from baerekraft.language import LANGUAGES, use
+from baerekraft.language import LANGUAGES, speak
 
 
 def drawn(chart) -> dict[str, int]:
@@ -135,7 +135,7 @@ def test_a_series_for_telemark_says_so():
 @pytest.mark.parametrize("by", [None, "size", "density", "county"])
 @pytest.mark.parametrize("name", ["Lier", "Utsira", "Oslo", "Haram", "Hammerfest"])
 def test_every_word_is_inside_the_picture(name, by, language):
-    use(language)
+    speak(language)
     chart = scatter("home_ownership", "turnout_parliament", name, by)
     assert (
         "{" not in chart.alt + chart.title

@@ -4,7 +4,7 @@ import pytest
 from matplotlib.patches import FancyArrowPatch, FancyBboxPatch
 
 from baerekraft import wheel
-from baerekraft.language import LANGUAGES, use
+from baerekraft.language import LANGUAGES, speak
 
 NAMES = ["Oversikt", "Strategi", "Handlingsdel og økonomiplan med et langt navn", "Melding"]
 
@@ -39,7 +39,7 @@ def test_no_words_leave_their_box_and_no_box_the_page_or_another_box(n):
 
 def test_the_words_say_the_steps_in_order_and_that_it_begins_anew():
     for language in LANGUAGES:
-        use(language)
+        speak(language)
         alt = made_up().alt
         assert alt.index("1 Oversikt, hvert år") < alt.index("2 Strategi") < alt.index("4 Melding")
     assert alt.endswith("the arrow leads back to the first.")

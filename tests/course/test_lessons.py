@@ -18,7 +18,7 @@ from paths import ROOT
 
 import baerekraft
 from baerekraft.figures.municipalities import municipalities
-from baerekraft.language import LANGUAGES, current, read_yaml, use
+from baerekraft.language import LANGUAGES, current, read_yaml, speak
 from baerekraft.learner import remember_municipality
 from baerekraft.lessons import UnknownFigure, figures_of, show
 from baerekraft.lessons.texts import lesson_text, say
@@ -262,7 +262,7 @@ def made_up_texts(tmp_path, monkeypatch):
 
 def test_a_lesson_text_speaks_the_language_in_use(made_up_texts):
     for language, sentence in (("nb", "40 lekker"), ("nn", "40 lek"), ("en", "40 leaks")):
-        use(language)
+        speak(language)
         assert lesson_text("01_made_up.leak", share=40) == sentence
 
 

@@ -23,7 +23,7 @@ from baerekraft.exercises import run
 from baerekraft.exercises.questions import questions
 from baerekraft.exercises.self_check import CannotCheck, result_of
 from baerekraft.exercises.verdict import reason
-from baerekraft.language import LANGUAGES, read_yaml, text, use
+from baerekraft.language import LANGUAGES, read_yaml, speak, text
 
 pytestmark = pytest.mark.long(3, shares="lab")
 
@@ -66,7 +66,7 @@ def result(tmp_path_factory):
     path = tmp_path_factory.mktemp("check") / f"{EXERCISE}.ipynb"
     nbformat.write(with_a_mistake("nn"), path)
     before = path.read_bytes()
-    use("nb")
+    speak("nb")
     found = result_of(EXERCISE, path)
     assert path.read_bytes() == before, "the learner's notebook is only read"
     return found, repr(found), found._repr_html_()
@@ -138,7 +138,7 @@ def test_what_a_hidden_test_finds_and_expects_is_never_told(saved, monkeypatch):
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("exercise", EXERCISES)
 def test_what_a_visible_test_found_is_told_of_the_property_it_is_about(exercise, language):
-    use(language)
+    speak(language)
     messages = read_yaml(ROOT / "course/exercises" / f"{exercise}.yaml")["messages"]
     for key, message in messages.items():
         with pytest.raises(NotYet) as told, check(key):
@@ -281,7 +281,7 @@ def test_away_from_a_notebook_the_exercise_must_be_named():
 
 def test_the_button_sends_the_summary_and_the_whole(saved, not_run, monkeypatch):
     monkeypatch.setenv("JPY_SESSION_NAME", str(saved(released(EXERCISE, "nn"))))
-    use("nn")
+    speak("nn")
     button = baerekraft.check_button(EXERCISE)
     button.press()
     assert button.result["said"].startswith("11 av 11 poeng på prøvene.")
@@ -318,7 +318,7 @@ def test_a_learner_presses_the_button_with_the_keyboard_in_jupyterlab(page, lab,
     open_notebook(page, lab, path)
     run_command(page, "apputils:change-theme", {"theme": theme})
     run_all(page)
-    use("nn")
+    speak("nn")
     root = page.locator(".bk-check")
     button = root.get_by_role("button", name=text("self_check.button"))
     button.wait_for(timeout=MINUTE)

@@ -13,7 +13,7 @@ from classroom import EXERCISES, grades, maximum, no_sandbox, released, source
 from paths import ROOT
 
 from baerekraft.exercise import NotYet, check
-from baerekraft.language import LANGUAGES, read_yaml, use
+from baerekraft.language import LANGUAGES, read_yaml, speak
 
 pytestmark = pytest.mark.long(5, shares="graded")
 
@@ -192,7 +192,7 @@ def says(code: str, **learner: object) -> list[str]:
 def test_a_property_that_holds_is_said(made_up, capsys):
     with check("made-up"):
         assert True
-    use("nn")
+    speak("nn")
     with check("made-up"):
         assert True
     assert capsys.readouterr().out == "✓ Andelen er i prosent.\n✓ Delen er i prosent.\n"

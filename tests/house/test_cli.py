@@ -15,7 +15,7 @@ import pytest
 
 from baerekraft import start
 from baerekraft.cli import main
-from baerekraft.language import use
+from baerekraft.language import speak
 
 WIDGET = {
     "application/vnd.jupyter.widget-view+json": {"model_id": "x"},
@@ -176,7 +176,7 @@ def test_a_course_that_is_not_built_says_how(small_course, monkeypatch, capsys):
 
 @pytest.mark.parametrize("language", ["nb", "nn", "en"])
 def test_the_course_opens_on_the_start_page_in_the_readers_language(built, language):
-    use(language)
+    speak(language)
     page = start.start_page(built).relative_to(built).as_posix()
     command = start.lab_command(page, 8888, browser=False, root=built)
     assert f"--LabApp.default_url=/lab/tree/notebooks/{language}/00_start.ipynb" in command

@@ -19,7 +19,7 @@ import baerekraft
 from baerekraft.cards.fields import field
 from baerekraft.cards.goals import goal
 from baerekraft.figures.indicators import indicator
-from baerekraft.language import read_yaml, use
+from baerekraft.language import read_yaml, speak
 from baerekraft.making.data import STATUSES
 from baerekraft.methods.comparison import GROUPS
 from baerekraft.quizzes.bank import item, questions
@@ -61,7 +61,7 @@ FINDERS: dict[tuple[str, str], Callable] = {
     ("quiz", "names"): questions,
     ("report_part", "name"): known("part of the report", set(PARTS)),
     ("reveal", "name"): item,
-    ("use", "spoken"): use,
+    ("use", "spoken"): speak,
 }
 
 

@@ -14,7 +14,7 @@ import pytest
 from nbformat.v4 import new_code_cell, new_notebook
 from paths import ROOT
 
-from baerekraft.language import LANGUAGES, text, use
+from baerekraft.language import LANGUAGES, speak, text
 from baerekraft.making import build
 from baerekraft.making.write import BuildError
 from baerekraft.running.run import run_notebooks
@@ -165,7 +165,7 @@ def test_a_kernel_without_the_package_shows_what_to_do(small_course, tmp_path):
         notebook = nbformat.read(small_course / "notebooks" / language / "01_made_up.ipynb", as_version=4)
         notebook.cells.insert(0, new_code_cell(blind))
         NotebookClient(notebook, allow_errors=True).execute()
-        use(language)
+        speak(language)
         setup = next(cell for cell in notebook.cells if "setup" in cell.metadata.get("tags", ()))
         seen = re.sub(r"\x1b\[[\d;]*m", "", "\n".join(setup.outputs[0].traceback))
         assert f"from baerekraft.{language} import *  # {text('making.no-package')}" in seen

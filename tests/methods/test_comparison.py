@@ -7,7 +7,7 @@ import pytest
 
 from baerekraft.figures.municipalities import municipalities
 from baerekraft.figures.select import population, series
-from baerekraft.language import LANGUAGES, use
+from baerekraft.language import LANGUAGES, speak
 from baerekraft.methods import comparison
 from baerekraft.methods.comparison import GROUPS, compare
 
@@ -102,7 +102,7 @@ def test_five_are_enough_and_four_are_not(monkeypatch):
 
 @pytest.mark.parametrize(("language", "word"), [("nb", "feil"), ("nn", "feil"), ("en", "faulty")])
 def test_own_faulty_figure_is_said_and_not_used(language, word):
-    use(language)
+    speak(language)
     beside = compare("electricity_households", "Hammerfest", "country")
     assert math.isnan(beside.own) and beside.rank is None and word in beside.sentence()
     assert "1837" not in compare("electricity_households", "Porsgrunn", "country").members.index, (
@@ -156,7 +156,7 @@ def test_unknown_group_names_the_choices():
 def test_the_sentence_has_the_same_figures_in_every_language(group):
     figures = set()
     for language in LANGUAGES:
-        use(language)
+        speak(language)
         said = compare("turnout_local", "Porsgrunn", group).sentence().replace(",", ".")
         figures.add(
             tuple(

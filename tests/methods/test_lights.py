@@ -4,7 +4,7 @@ from itertools import groupby
 
 import pytest
 
-from baerekraft.language import use
+from baerekraft.language import speak
 from baerekraft.methods.lights import traffic_light
 
 NAN = float("nan")
@@ -93,5 +93,5 @@ def test_a_rule_that_is_none_is_refused():
 
 @pytest.mark.parametrize(("language", "missing"), [("nb", "mangler tall"), ("nn", "manglar tal"), ("en", "no figure")])
 def test_a_light_speaks_the_language_in_use(language, missing):
-    use(language)
+    speak(language)
     assert traffic_light(None, 1, 1, "lower").word == missing

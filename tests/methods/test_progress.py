@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from baerekraft.language import use
+from baerekraft.language import speak
 from baerekraft.methods.progress import (
     actual_rate,
     constant_rate_path,
@@ -175,5 +175,5 @@ def test_paths_refuse_years_backwards_and_ends_that_cannot_be():
     ("language", "reached"), [("nb", "målet er nådd"), ("nn", "målet er nådd"), ("en", "target met")]
 )
 def test_progress_is_said_in_the_language_in_use(language, reached):
-    use(language)
+    speak(language)
     assert progress(5, 2015, 9, 2020, 8, 2030).word == reached

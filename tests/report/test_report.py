@@ -9,7 +9,7 @@ from paths import ROOT
 
 from baerekraft.cli import main
 from baerekraft.figures.municipalities import municipalities, municipality
-from baerekraft.language import LANGUAGES, text, use
+from baerekraft.language import LANGUAGES, speak, text
 from baerekraft.learner import remember_municipality
 from baerekraft.report.pdf import find_browser, print_pdf
 from baerekraft.report.printing import report
@@ -158,7 +158,7 @@ def test_an_example_target_is_never_worse_than_what_the_municipality_has():
 @pytest.mark.parametrize("goals", [[1, 2, 5], [9, 12, 13], [10, 11, 15], [14, 17, 16]])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_part_is_whole_for_any_goals(language, goals):
-    use(language)
+    speak(language)
     for code in ("1151", "4001", "1580"):
         asked = profile(code, goals=goals)
         for name in PARTS:

@@ -10,7 +10,7 @@ from browser import needs_chromium, open_notebook, run_all, serious_faults
 from paths import ROOT
 from thorough import first_of
 
-from baerekraft.language import LANGUAGES, text, use
+from baerekraft.language import LANGUAGES, speak, text
 from baerekraft.quizzes import bank
 from baerekraft.running.export import export
 
@@ -69,7 +69,7 @@ def test_a_learner_answers_the_quiz_of_m1_with_the_keyboard_alone(lesson, lab):
 
 def test_steps_are_put_in_order_with_buttons_and_the_focus_stays(lesson, lab):
     page = lesson("notebooks/en/01_shared_plan.ipynb")
-    use("en")
+    speak("en")
     question = bank.item("m1-ladder")
     form = page.locator(f'form[data-item="{question["id"]}"]')
     order = [option["id"] for option in question["options"]]
@@ -87,7 +87,7 @@ def test_steps_are_put_in_order_with_buttons_and_the_focus_stays(lesson, lab):
 
 def test_a_guess_is_shown_beside_the_figure_and_answers_are_there_on_reopening(lesson, lab):
     page = lesson("notebooks/nn/01_shared_plan.ipynb")
-    use("nn")
+    speak("nn")
     assert page.get_by_text(text("quiz.without-guess")).count() == 3, "charts wait for the guesses"
     form = page.locator('form[data-item="m1-guess-targets"]')
     field = form.get_by_role("textbox", name=re.compile(text("quiz.your-answer")))
@@ -117,7 +117,7 @@ def test_axe_finds_no_serious_fault_in_the_quiz(lesson, theme):
 
 @pytest.mark.parametrize("language", first_of(LANGUAGES))
 def test_axe_finds_no_serious_fault_in_the_exported_lessons(page, tmp_path, language):
-    use(language)
+    speak(language)
     for lesson in EXPORTED:
         made = export(ROOT / "notebooks" / language / f"{lesson}.ipynb", tmp_path, execute=True)
         page.goto(made.as_uri())
