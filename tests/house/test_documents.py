@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from fnmatch import fnmatch
 from functools import cache
+from pathlib import Path
 
 import pytest
 from paths import ROOT
@@ -62,3 +63,31 @@ def test_every_file_of_messages_is_named_as_what_says_it_or_explained(topic):
 def test_every_document_is_linked_from_another(document):
     others = [path.read_text(encoding="utf-8") for path in DOCUMENTS if path != document]
     assert any(re.search(rf"\]\((\w+/)?{re.escape(document.name)}", text) for text in others)
+
+
+@cache
+def called() -> set[str]:
+    """The bare names that the library or the course's cells define or call."""
+    code = [path for folder in ("baerekraft", "course") for path in (ROOT / folder).rglob("*.py")]
+    return {name for path in code for name in re.findall(r"\b(\w+)\(", path.read_text(encoding="utf-8"))}
+
+
+def spans(document: Path) -> set[str]:
+    """What a document sets as code, outside its blocks."""
+    prose = re.sub(r"```.*?```", "", document.read_text(encoding="utf-8"), flags=re.DOTALL)
+    return set(re.findall(r"`([^`\n]+)`", prose))
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_a_file_that_a_document_names_is_there(document):
+    for span in spans(document):
+        if re.fullmatch(r"(baerekraft|bench|course|docs|tests|tools)/[\w./-]*\.\w+", span) and "NN_" not in span:
+            assert (ROOT / span).exists(), span
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_a_function_that_a_document_names_is_there(document):
+    """As `show("m3-kwh")`."""
+    for span in spans(document):
+        if name := re.match(r"([a-z_]+)\(", span):
+            assert name[1] in called(), span
