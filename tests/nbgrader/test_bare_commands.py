@@ -12,6 +12,7 @@ import nbformat
 import pytest
 from classroom import hand_in, nbgrader, solved
 from paths import ROOT
+from thorough import first_of, thorough
 
 pytestmark = pytest.mark.long(2)
 
@@ -76,7 +77,7 @@ def test_a_whole_round_of_bare_commands_leaves_nothing_to_commit(fetched):
     assert unkept(fetched) == ""
 
 
-@pytest.mark.parametrize("command", ["generate_solution", "autograde"])
+@pytest.mark.parametrize("command", first_of(["generate_solution", "autograde"]))
 def test_what_needs_the_exercise_in_the_gradebook_says_the_line_that_enters_it(fetched, command):
     hand_in(fetched, "kari", EXERCISE, solved(EXERCISE))
     said = nbgrader(fetched, command, EXERCISE, expect=1)
@@ -88,7 +89,7 @@ def test_what_needs_the_exercise_in_the_gradebook_says_the_line_that_enters_it(f
 
 
 @pytest.mark.skipif(os.name != "posix", reason="nbgrader has an exchange on Linux and macOS only")
-@pytest.mark.parametrize("command", [["list"], ["collect", EXERCISE]])
+@pytest.mark.parametrize("command", first_of([["list"], ["collect", EXERCISE]]))
 def test_without_an_exchange_the_way_round_it_is_named(fetched, tmp_path, monkeypatch, command):
     exchange_is(tmp_path / "nowhere", tmp_path, monkeypatch)
     said = nbgrader(fetched, *command, expect=1)
@@ -98,6 +99,7 @@ def test_without_an_exchange_the_way_round_it_is_named(fetched, tmp_path, monkey
     assert (fetched / "submitted/kari" / EXERCISE / f"{EXERCISE}.ipynb").is_file()
 
 
+@thorough
 def test_a_second_collection_follows_the_advice_of_the_first(fetched):
     download(fetched, f"kari_{EXERCISE}.ipynb")
     nbgrader(fetched, "zip_collect", EXERCISE)
