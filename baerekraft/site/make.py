@@ -6,26 +6,23 @@ import os
 import shutil
 from collections.abc import Iterable
 from concurrent.futures import ProcessPoolExecutor
-from html import escape
 from multiprocessing import get_context
 from pathlib import Path
-from string import Template
 from tempfile import TemporaryDirectory
 
 import nbformat
 from tqdm import tqdm
 
 from baerekraft.figures.municipalities import municipality
-from baerekraft.language import LANGUAGES, speak, speaking, text
+from baerekraft.language import LANGUAGES, speak, text
 from baerekraft.learner import EXAMPLE
 from baerekraft.running.executed import executed
 from baerekraft.running.export import title_of
 from baerekraft.site import library
+from baerekraft.site.front_page import front_page, index_page
 from baerekraft.site.interface import translate_attributes, write_catalogues
-from baerekraft.site.pages import as_page, front_page
+from baerekraft.site.pages import as_page
 from baerekraft.site.settings import settings
-
-HERE = Path(__file__).parent
 
 
 class SiteError(ValueError):
@@ -52,16 +49,6 @@ def make_site(root: Path, folder: Path, languages: Iterable[str] = LANGUAGES) ->
     index.write_text(index_page(), encoding="utf-8")
     (folder / ".nojekyll").touch()  # GitHub Pages would leave out the folders that begin with an underscore
     return index
-
-
-def index_page() -> str:
-    """The page that leads to the site of each language."""
-    links = []
-    for language in LANGUAGES:
-        with speaking(language):
-            link = f'<a href="{language}/index.html" hreflang="{language}">{escape(text("site.the-course"))}</a>'
-            links.append(f'<p lang="{language}">{link}</p>')
-    return Template((HERE / "index.html").read_text(encoding="utf-8")).substitute(links="\n".join(links))
 
 
 def make_language(notebooks: dict[str, nbformat.NotebookNode], folder: Path, language: str) -> None:

@@ -8,10 +8,9 @@ from nbformat.notebooknode import NotebookNode
 from nbformat.v4 import new_markdown_cell
 
 from baerekraft.figures.municipalities import Municipality
-from baerekraft.language import LANGUAGES, current, text
+from baerekraft.language import LANGUAGES, text
 from baerekraft.quizzes import bank
 from baerekraft.quizzes.folded import as_folded
-from baerekraft.site import library
 
 WIDGET = "application/vnd.jupyter.widget-view+json"
 LESSON = re.compile(r'href="([\w-]+)\.ipynb"')
@@ -56,14 +55,3 @@ def _without_programs(output: NotebookNode) -> None:
             .replace(text("quiz.guess-first"), text("site.reveal"))
             .replace(text("quiz.without-guess"), text("site.show"))
         )
-
-
-def front_page(titles: dict[str, str]) -> str:
-    """The first page of the site, in the language in use: what this is, the lessons, how to run them."""
-    lessons = "\n".join(f"- [{title}]({stem}.ipynb)" for stem, title in titles.items())
-    tree = "\n".join([*titles, "library"] if current() == library.LANGUAGE else titles)
-    return (
-        f"# {text('site.title')}\n\n{text('site.about')}\n\n## {text('site.lessons')}\n\n{lessons}\n\n"
-        f"(run)=\n## {text('site.run')}\n\n{text('site.how')}\n\n{library.link()}\n\n"
-        f"```{{toctree}}\n:hidden:\n\n{tree}\n```\n"
-    )

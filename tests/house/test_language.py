@@ -72,7 +72,7 @@ def test_no_two_languages_are_asked_for_by_one_name():
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_index_of_the_site_leads_to_every_language(language):
     pytest.importorskip("sphinx")
-    from baerekraft.site.make import index_page
+    from baerekraft.site.front_page import index_page
     from baerekraft.site.settings import settings
 
     assert f'<p lang="{language}"><a href="{language}/index.html" hreflang="{language}">' in index_page()

@@ -1,0 +1,33 @@
+"""The pages a reader meets first: the one that leads to each language, and the first of each language."""
+
+from __future__ import annotations
+
+from html import escape
+from pathlib import Path
+from string import Template
+
+from baerekraft.language import LANGUAGES, current, speaking, text
+from baerekraft.site import library
+
+
+def index_page() -> str:
+    """The page that leads to the site of each language."""
+    links = []
+    for language in LANGUAGES:
+        with speaking(language):
+            link = f'<a href="{language}/index.html" hreflang="{language}">{escape(text("site.the-course"))}</a>'
+            links.append(f'<p lang="{language}">{link}</p>')
+    return Template(Path(__file__).with_name("front_page.html").read_text(encoding="utf-8")).substitute(
+        links="\n".join(links)
+    )
+
+
+def front_page(titles: dict[str, str]) -> str:
+    """The first page of the site, in the language in use: what this is, the lessons, how to run them."""
+    lessons = "\n".join(f"- [{title}]({stem}.ipynb)" for stem, title in titles.items())
+    tree = "\n".join([*titles, "library"] if current() == library.LANGUAGE else titles)
+    return (
+        f"# {text('site.title')}\n\n{text('site.about')}\n\n## {text('site.lessons')}\n\n{lessons}\n\n"
+        f"(run)=\n## {text('site.run')}\n\n{text('site.how')}\n\n{library.link()}\n\n"
+        f"```{{toctree}}\n:hidden:\n\n{tree}\n```\n"
+    )
