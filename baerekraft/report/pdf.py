@@ -1,4 +1,4 @@
-"""A page as PDF, printed by a browser on this machine. Nothing is sent and nothing fetched."""
+"""A page as PDF, printed by a browser on this machine. Its margins are in report.css. Nothing is sent or fetched."""
 
 from __future__ import annotations
 

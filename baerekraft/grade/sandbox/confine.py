@@ -1,7 +1,8 @@
 """Confinement of a submission's process, in layers: namespaces, an unprivileged user, limits, a filter of system calls.
 
-`prepare` is called once in the warm process; a child calls `enter` before it reads a line of the submission. What each
-layer gives, and what it does not, is in docs/grading-safety.md.
+`prepare` is called once in the warm process; a child calls `enter` before it reads a line of the submission. How much
+memory, time and disk it may use is said in `launch.LIMITS`; what each layer gives, and what it does not, in
+docs/grading-safety.md.
 """
 
 from __future__ import annotations

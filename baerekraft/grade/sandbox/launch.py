@@ -1,4 +1,4 @@
-"""Start the warm process that has a child for each submission."""
+"""Start the warm process that has a child for each submission, with how much memory, time and disk a child has."""
 
 from __future__ import annotations
 
@@ -15,9 +15,10 @@ from baerekraft.grade.sandbox import bubblewrap
 from baerekraft.grade.sandbox.child import LARGEST, Launcher
 from baerekraft.language import text
 
+# What the system holds a process to. What the grader itself watches, `longest` and `most_memory`: executor.py.
 LIMITS = {
-    "memory": 2 * 2**30,  # bytes beyond what the warm process maps
-    "cpu": 600,  # seconds of a submission's whole life
+    "memory": 2 * 2**30,  # bytes of one process beyond what the warm one maps
+    "cpu": 600,  # seconds of processor time of one process
     "file": 128 * 2**20,  # bytes in one file
     "files": 256,  # open at once
     "processes": 64,
