@@ -59,7 +59,7 @@ class Comparison:
         """What the comparison says, in the language in use."""
         return " ".join(part for part in (self._own_words(), self._group_words(), self._rank_words()) if part)
 
-    __str__ = __repr__ = sentence
+    __str__ = __repr__ = _repr_markdown_ = sentence  # prose in a notebook, not code
 
     def _own_words(self) -> str:
         said = {"name": self.indicator.name, "municipality": self.municipality.name, "period": self.period}
