@@ -31,14 +31,14 @@ def paragraph(words: str, language: str = "") -> str:
 
 
 def fact(heading: str, html: str) -> str:
-    """What a card says of one thing, after what it is about; the heading may be empty."""
+    """A paragraph that begins with what it is about; the heading may be empty."""
     about = f"<strong>{escape(heading)}</strong> " if heading else ""
-    return f'<div style="margin: .4em 0">{about}{html}</div>'
+    return f'<p style="margin: .4em 0">{about}{html}</p>'
 
 
-def sentences(said: Sequence[str]) -> str:
-    """One sentence as it is, several as a list."""
-    return escape(said[0]) if len(said) == 1 else bullets(map(escape, said))
+def facts(heading: str, said: Sequence[str]) -> str:
+    """One sentence after what it is about, several as a list under it."""
+    return fact(heading, escape(said[0])) if len(said) == 1 else fact(heading, "") + bullets(map(escape, said))
 
 
 def bullets(html: Iterable[str]) -> str:

@@ -63,10 +63,9 @@ class Passage:
         return "\n".join([self.title, *(f"{heading} {' '.join(said)}".strip() for heading, said in self.rows)])
 
     def _repr_html_(self) -> str:
-        *facts, (heading, said) = [(heading, markup.sentences(said)) for heading, said in self.rows]
-        if self.address:
-            said = markup.link(self.address, self.rows[-1][1][0])
-        return markup.card(self.language, escape(self.title), *(markup.fact(*row) for row in [*facts, (heading, said)]))
+        *others, (heading, said) = self.rows
+        last = markup.fact(heading, markup.link(self.address, said[0])) if self.address else markup.facts(heading, said)
+        return markup.card(self.language, escape(self.title), *(markup.facts(*row) for row in others), last)
 
 
 class Fields(tuple[Field, ...]):

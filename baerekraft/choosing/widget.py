@@ -41,7 +41,7 @@ class Chooser(Widget):
     def receive(self, content: dict[str, Any]) -> None:
         """Understand what the learner wrote or pointed at, keep it, and send back what there is to say."""
         try:
-            place = municipality(str(content.get("given", "")))
+            place = municipality(content.get("given", ""))
             remember_municipality(place.code)
             answer = _chosen(place)
         except (UnknownMunicipality, NotKept) as problem:
