@@ -12,9 +12,9 @@ HEAD = """\
 
 # Commands
 
-Typed in a terminal in the course's folder, where `make course` has put the command into `.venv/bin`. What grades, builds
-or writes the site needs more than a learner installs: `make lead`, `make build` or `make site` bring it. Each speaks the
-language of the machine; `--help` after a command says what stands here.
+Typed in a terminal in the course's folder, where `make course` has put the command into `.venv/bin`. What grades,
+builds or writes the site needs more than a learner installs: `make lead`, `make build` or `make site` bring it. Each
+speaks the language of the machine; `--help` after a command says what stands here.
 """
 
 

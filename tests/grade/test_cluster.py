@@ -100,13 +100,13 @@ class Cluster:
             client.wait_for_workers(count, timeout=120)
 
     def _start(self, *command: str) -> subprocess.Popen:
-        log = (self.folder / f"log-{len(self.workers)}-{command[0]}").open("w")
-        return subprocess.Popen(
-            [sys.executable, "-m", "distributed.cli.dask_" + command[0], *command[1:]],
-            cwd=self.folder,
-            stdout=log,
-            stderr=log,
-        )
+        with (self.folder / f"log-{len(self.workers)}-{command[0]}").open("w") as log:
+            return subprocess.Popen(
+                [sys.executable, "-m", "distributed.cli.dask_" + command[0], *command[1:]],
+                cwd=self.folder,
+                stdout=log,
+                stderr=log,
+            )
 
     def stop(self) -> None:
         """Everything."""

@@ -35,7 +35,7 @@ VOLATILE = (
 # A kernel cuts what is printed by the clock: in a page, this is where one piece ends and the next begins.
 CUT = re.compile(
     r"</pre>\s*</div>\s*</div>\s*<div class=\"output_area\">\s*<div class=\"prompt\"></div>\s*"
-    r"<div class=\"output_subarea output_stream output_stdout output_text\">\s*<pre>"
+    r"<div class=\"output_subarea output_stream output_std(?:out|err) output_text\">\s*<pre>"
 )
 FEEDBACK = """
 import os, sys, warnings
