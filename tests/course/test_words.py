@@ -20,7 +20,11 @@ from baerekraft.language import MESSAGES
 from baerekraft.figures.municipalities import municipalities
 
 LISTS = {"nb": "nb_NO", "nn": "nn_NO"}
-NOT_PROSE = re.compile(r"```.*?```|`[^`]*`|\]\([^)]*\)|https?://\S+|<[^>]+>|\{[^}]*\}|&\w+;|\*(?=\w)|(?<=\w)\*", re.DOTALL)
+NOT_PROSE = re.compile(
+    r"```.*?```|`[^`]*`|\]\([^)]*\)|https?://\S+|<[^>]+>|\{[^}]*\}|&\w+;|\*(?=\w)|(?<=\w)\*"
+    r"|(?<=: )(?:baerekraft|make) [a-z ]+$|«(?:baerekraft|nbgrader|make|pip|python) [^»]*»|(?m:^make \w+)|%\(\w+\)s|\b[\w-]+\.(?:txt|py|ipynb|json|csv|yaml)\b",  # a command, a file name
+    re.DOTALL,
+)
 
 
 @cache
