@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import re
 import select
 import signal
 import socket
@@ -90,16 +91,24 @@ class Child:
         return how
 
     def memory(self) -> int:
-        """Bytes its processes hold now, children and their children among them."""
+        """Bytes its processes hold now, swapped out or not, children and their children among them."""
         total = 0
         with contextlib.suppress(psutil.Error):
             process = psutil.Process(self.number)
             for one in (process, *process.children(recursive=True)):
                 with contextlib.suppress(psutil.Error):
-                    total += one.memory_info().rss
+                    total += one.memory_info().rss + _swapped(one.pid)
         return total
 
     def _signal(self, which: int) -> None:
         if self.handle is not None:
             with contextlib.suppress(ProcessLookupError):
                 signal.pidfd_send_signal(self.handle, which)
+
+
+def _swapped(number: int) -> int:
+    """Bytes of a process that are swapped out: it may ask for that itself."""
+    with contextlib.suppress(OSError):
+        if found := re.search(r"^VmSwap:\s*(\d+)", Path(f"/proc/{number}/status").read_text(encoding="ascii"), re.M):
+            return 1024 * int(found[1])
+    return 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import atexit
+import contextlib
 import json
 import os
 import re
@@ -10,6 +11,9 @@ import socket
 import subprocess
 import sys
 from dataclasses import dataclass
+from pathlib import Path
+
+import psutil
 
 from baerekraft.grade.sandbox import bubblewrap
 from baerekraft.grade.sandbox.child import LARGEST, Launcher
@@ -20,7 +24,7 @@ LIMITS = {
     "memory": 2 * 2**30,  # bytes of one process beyond what the warm one maps
     "cpu": 600,  # seconds of processor time of one process
     "file": 128 * 2**20,  # bytes in one file
-    "files": 256,  # open at once
+    "files": 128,  # open at once; each may be a socket with 400 kB waiting in it
     "processes": 64,
     "scratch": "256m",  # everything written to disk
     "inodes": 20000,
@@ -82,12 +86,20 @@ def ready(process: subprocess.Popen[bytes], control: socket.socket) -> Ready:
         said = {}
     control.settimeout(None)
     if "layers" in said:
+        _first_to_end(process.pid)
         return Ready(said["layers"], said["left-out"])
     process.kill()
     if "no-sandbox" in said:
         raise NoSandbox(said["no-sandbox"])
     written = process.stderr.read().decode("utf-8", "replace").strip() if process.stderr else ""
     raise NotWarm(re.sub(r" \(/[^)]*\)$", "", written.splitlines()[-1]) if written else "?")  # without a path
+
+
+def _first_to_end(number: int) -> None:
+    """When memory is short, the kernel ends submissions rather than the lead's own programs."""
+    with contextlib.suppress(OSError, psutil.Error):
+        for one in (bubble := psutil.Process(number), *bubble.children(recursive=True)):
+            Path(f"/proc/{one.pid}/oom_score_adj").write_text("1000", encoding="ascii")
 
 
 def alone(sandbox: bool = True) -> tuple[Launcher, Ready]:

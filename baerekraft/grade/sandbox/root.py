@@ -17,7 +17,7 @@ from baerekraft.grade.sandbox import scratch, system
 SYSTEM = ("/usr", "/bin", "/sbin", "/lib", "/lib64", "/lib32")
 SETTINGS = ("ld.so.cache", "ld.so.conf", "localtime", "timezone", "fonts", "alternatives", "mime.types")
 KEPT = "/kept"
-DEVICES = ("null", "zero", "full", "random", "urandom")
+DEVICES = ("null", "full", "random", "urandom")  # not zero: mapped, it is memory that no process shows
 PASSWD, LEARNER = "root:x:0:0::/:/bin/sh\n", "learner:x:{uid}:{uid}::/tmp/home:/bin/sh\n"
 READ_ONLY = system.MS_REMOUNT | system.MS_BIND | system.MS_RDONLY | system.MS_NOSUID | system.MS_NODEV
 
@@ -77,11 +77,15 @@ def furnish(first_uid: int, uids: int, covered: list[Path]) -> None:
         passwd.write(PASSWD)
         passwd.writelines(LEARNER.format(uid=uid) for uid in range(first_uid, first_uid + uids))
     os.makedirs("/dev/pts")
-    with contextlib.suppress(OSError):  # without it a cell cannot use `!`
-        system.mount("devpts", "/dev/pts", "devpts", system.MS_NOSUID, "newinstance,ptmxmode=0666,mode=600")
     os.symlink("pts/ptmx", "/dev/ptmx")
     os.symlink("/tmp", "/dev/shm")
     system.mount("none", "/", flags=system.MS_REMOUNT | system.MS_RDONLY | system.MS_NOSUID | system.MS_NODEV)
+
+
+def own_terminals() -> None:
+    """Terminals of this mount namespace alone; without them a cell cannot use `!`."""
+    with contextlib.suppress(OSError):
+        system.mount("devpts", "/dev/pts", "devpts", system.MS_NOSUID, "newinstance,ptmxmode=0666,mode=600")
 
 
 def show_again(folders: list[Path]) -> None:
