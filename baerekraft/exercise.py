@@ -1,17 +1,21 @@
-"""What a learner reads when an exercise is checked: the property that holds, or what was found and where to look.
+"""What a test cell of an exercise says of an answer (`check`), and how it reads one.
 
-A test cell imports `check` afresh. Its sentences stand in course/exercises/<exercise>.yaml under `messages`, and a key
+A test cell imports them afresh. Its sentences stand in course/exercises/<exercise>.yaml under `messages`, and a key
 is used by one exercise only, so that the key alone finds them.
 """
 
 from __future__ import annotations
 
 import dis
+import io
+import logging
 import re
 import sys
 import textwrap
 import types
 import warnings
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, redirect_stderr
 from functools import cache
 from itertools import chain
 from typing import NamedTuple
@@ -36,7 +40,8 @@ class check:
 
     The reason is the assertion's message if it has one, an answer that is still three dots, a name that does not exist,
     the value found, or the error the learner's own code stopped with and the values it had; then comes the hint.
-    A warning is no mistake and is not shown (nbgrader gives no points to a cell that writes to stderr).
+    A warning, a log or a progress bar is no mistake and is not shown (nbgrader gives no points to a cell that writes to
+    stderr).
     """
 
     def __init__(self, key: str) -> None:
@@ -47,14 +52,13 @@ class check:
 
     def __enter__(self) -> None:
         self.first_line = sys._getframe(1).f_lineno
-        self.warnings = warnings.catch_warnings()
-        self.warnings.__enter__()
-        warnings.simplefilter("ignore")
+        self.quiet = _quiet()
+        self.quiet.__enter__()
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: types.TracebackType | None
     ) -> None:
-        self.warnings.__exit__(None, None, None)
+        self.quiet.__exit__(None, None, None)
         sentence = pick(self.message["property"]).strip()
         if error is None:
             print(f"✓ {sentence}")
@@ -63,6 +67,58 @@ class check:
             values = traceback.tb_frame.f_globals  # without the built-ins
             reason = _reason(error, {name: values[name] for name in read if name in values})
             raise NotYet(_wrapped([f"{LOST}{sentence}", *reason, pick(self.message["hint"]).strip()])) from None
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Nothing reaches stderr."""
+    logged = logging.root.manager.disable
+    logging.disable()
+    try:
+        with warnings.catch_warnings(action="ignore"), redirect_stderr(io.StringIO()):
+            yield
+    finally:
+        logging.disable(logged)
+
+
+def letters(*given: object) -> list:
+    """Answers that are letters or words, whatever their capitals and the spaces round them.
+
+    >>> letters("A", " c", "Society")
+    ['a', 'c', 'society']
+    """
+    return [each.strip().casefold() if isinstance(each, str) else each for each in given]
+
+
+def numbers(*given: object) -> list:
+    """Answers that are numbers, also where one is written as text; what is no number stays as it is.
+
+    >>> numbers(3, 4.0, "11", "1,5", "c")
+    [3, 4.0, 11.0, 1.5, 'c']
+    """
+    return [_number(each) if isinstance(each, str) else each for each in given]
+
+
+def _number(written: str) -> float | str:
+    try:
+        return float(written.replace(",", "."))
+    except ValueError:
+        return written
+
+
+def answers_for(function: Callable, column: Iterable, *others: object) -> list:
+    """What a learner's function answers for a whole column; for each value in it, where it takes no column.
+
+    >>> answers_for(lambda year, first: year >= first, [2019, 2020], 2020)
+    [False, True]
+    """
+    from pandas import Series
+
+    values = list(column)
+    try:
+        return list(function(Series(values), *others))
+    except (TypeError, ValueError, AttributeError):
+        return [function(value, *others) for value in values]
 
 
 class Told(NamedTuple):

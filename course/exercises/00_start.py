@@ -92,14 +92,15 @@ with check("municipality-is-text"):
 from baerekraft.exercise import check
 
 with check("municipality-four-digits"):
-    assert str(my_municipality).isdecimal() and len(str(my_municipality)) == 4
+    written = str(my_municipality).strip()
+    assert written.isdecimal() and len(written) == 4
 
 # %% nbgrader={"grade": true, "grade_id": "my-municipality-exists", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
 from baerekraft import municipality
 from baerekraft.exercise import check
 
 with check("municipality-exists"):
-    assert municipality(my_municipality)
+    assert municipality(str(my_municipality))
 
 # %% [markdown] lang="nb"
 # Den neste cellen ser nesten tom ut. Når øvelsen blir rettet, sjekker den om nummeret
@@ -124,7 +125,7 @@ from baerekraft.exercise import check
 
 ### BEGIN HIDDEN TESTS
 with check("municipality-today"):
-    code = str(my_municipality).zfill(4)
+    code = str(my_municipality).strip().zfill(4)
     assert municipality(code).code == code
 ### END HIDDEN TESTS
 
@@ -160,11 +161,11 @@ from baerekraft import municipality
 from baerekraft.exercise import check
 
 with check("county-is-text"):
-    assert isinstance(my_county, str) and my_county.isdecimal() and len(my_county) == 2
+    assert isinstance(my_county, str) and my_county.strip().isdecimal() and len(my_county.strip()) == 2
 ### BEGIN HIDDEN TESTS
 with check("county-of-municipality"):
-    written = str(my_municipality)
-    assert my_county == municipality(written.zfill(4) if written.isdecimal() else written).county_code
+    written = str(my_municipality).strip()
+    assert my_county.strip() == municipality(written.zfill(4) if written.isdecimal() else written).county_code
 ### END HIDDEN TESTS
 
 # %% [markdown] lang="nb"

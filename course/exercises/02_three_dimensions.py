@@ -115,48 +115,51 @@ economy = [3, 6, 9, 12]
 ### END SOLUTION
 
 # %% nbgrader={"grade": true, "grade_id": "dimensions-each-once-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
-from baerekraft.exercise import check
+from baerekraft.exercise import check, numbers
 
 with check("dimensions-each-once"):
-    placed = [*environment, *society, *economy]
+    placed = numbers(*environment, *society, *economy)
     assert ... not in placed
     assert len(placed) == 12 and set(placed) == set(range(1, 13))
 ### BEGIN HIDDEN TESTS
 with check("dimensions-examples-stand"):
-    assert 1 in environment and 2 in society and 3 in economy
+    assert 1 in numbers(*environment) and 2 in numbers(*society) and 3 in numbers(*economy)
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "dimensions-plain-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
-from baerekraft.exercise import check
+from baerekraft.exercise import check, numbers
 
 with check("dimensions-all-three-used"):
-    assert ... not in [*environment, *society, *economy]
-    assert min(len(environment), len(society), len(economy)) > 2
+    three = [set(numbers(*each)) for each in (environment, society, economy)]
+    assert ... not in set.union(*three)
+    assert all(2 < len(each) < 8 for each in three)
 ### BEGIN HIDDEN TESTS
 with check("dimensions-plain"):
-    assert {8, 11} <= set(environment) and {7, 10} <= set(society) and {6, 9} <= set(economy)
+    assert {8, 11} <= three[0] and {7, 10} <= three[1] and {6, 9} <= three[2]
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "dimensions-money-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
-from baerekraft.exercise import check
+from baerekraft.exercise import check, numbers
 
 with check("dimensions-four-once"):
-    assert ... not in [*environment, *society, *economy]
-    assert [4 in each for each in (environment, society, economy)].count(True) == 1
+    three = [set(numbers(*each)) for each in (environment, society, economy)]
+    assert ... not in set.union(*three)
+    assert [4 in each for each in three].count(True) == 1
 ### BEGIN HIDDEN TESTS
 with check("dimensions-whose-money"):
-    assert 4 in society and 4 not in economy
+    assert 4 in three[1]
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "dimensions-what-gets-better-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
-from baerekraft.exercise import check
+from baerekraft.exercise import check, numbers
 
 with check("dimensions-five-and-twelve-apart"):
-    assert ... not in [*environment, *society, *economy]
-    assert not any({5, 12} <= set(each) for each in (environment, society, economy))
+    three = [set(numbers(*each)) for each in (environment, society, economy)]
+    assert ... not in set.union(*three)
+    assert not any({5, 12} <= each for each in three)
 ### BEGIN HIDDEN TESTS
 with check("dimensions-green-business"):
-    assert 5 in environment and 12 in economy
+    assert 5 in three[0] and 12 in three[2]
 ### END HIDDEN TESTS
 
 # %% [markdown] lang="nb"
@@ -237,23 +240,24 @@ claim_5 = "c"
 ### END SOLUTION
 
 # %% nbgrader={"grade": true, "grade_id": "laws-health-and-money-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
-from baerekraft.exercise import check
+from baerekraft.exercise import check, letters
 
 with check("laws-each-once"):
-    assert {claim_1, claim_2, claim_3, claim_4, claim_5} == set("abcde")
+    assert set(letters(claim_1, claim_2, claim_3, claim_4, claim_5)) == set("abcde")
 ### BEGIN HIDDEN TESTS
 with check("laws-health-and-money"):
-    assert (claim_1, claim_4) == ("e", "d")
+    assert letters(claim_1, claim_4) == ["e", "d"]
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "laws-planning-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
-from baerekraft.exercise import check
+from baerekraft.exercise import check, letters
 
 with check("laws-planning-differ"):
-    assert len({claim_2, claim_3, claim_5} & set("abcde")) == 3
+    three = letters(claim_2, claim_3, claim_5)
+    assert len(set(three) & set("abcde")) == 3
 ### BEGIN HIDDEN TESTS
 with check("laws-planning"):
-    assert (claim_2, claim_3, claim_5) == ("a", "b", "c")
+    assert three == ["a", "b", "c"]
 ### END HIDDEN TESTS
 
 # %% [markdown] lang="nb"
@@ -299,23 +303,27 @@ order = ["b", "e", "c", "a", "d"]
 ### END SOLUTION
 
 # %% nbgrader={"grade": true, "grade_id": "order-knowledge-first-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
-from baerekraft.exercise import check
+from baerekraft.exercise import check, letters
 
 with check("order-each-once"):
-    assert len(order) == 5 and set(order) == set("abcde")
+    assert not isinstance(order, set)
+    steps = letters(*order)
+    assert sorted(steps) == list("abcde")
 ### BEGIN HIDDEN TESTS
 with check("order-knowledge-first"):
-    assert order.index("b") < order.index("e") < order.index("c")
+    assert steps.index("b") < steps.index("e") < steps.index("c")
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "order-money-after-goal-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
-from baerekraft.exercise import check
+from baerekraft.exercise import check, letters
 
 with check("order-report-last"):
-    assert order[-1] == "d"
+    assert not isinstance(order, set)
+    steps = letters(*order)
+    assert steps[-1] == "d"
 ### BEGIN HIDDEN TESTS
 with check("order-money-after-goal"):
-    assert order.index("c") < order.index("a") < order.index("d")
+    assert steps.index("c") < steps.index("a") < steps.index("d")
 ### END HIDDEN TESTS
 
 # %% [markdown] lang="nb"
@@ -357,25 +365,26 @@ left_out = [1, 2, 5, 6, 8, 9, 10, 12, 15, 16]
 ### END SOLUTION
 
 # %% nbgrader={"grade": true, "grade_id": "left-out-chosen-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
-from baerekraft.exercise import check
+from baerekraft.exercise import check, numbers
 
 with check("left-out-seven-chosen"):
-    assert ... not in chosen and len(set(chosen)) == 7 and set(chosen) <= set(range(1, 18))
+    seven = set(numbers(*chosen))
+    assert ... not in seven and len(seven) == 7 and seven <= set(range(1, 18))
 ### BEGIN HIDDEN TESTS
 with check("left-out-right-goals"):
-    assert set(chosen) == {3, 4, 7, 11, 13, 14, 17}
+    assert seven == {3, 4, 7, 11, 13, 14, 17}
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "left-out-rest-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
-from baerekraft.exercise import check
+from baerekraft.exercise import check, numbers
 
 with check("left-out-not-in-both"):
-    assert ... not in [*chosen, *left_out]
-    assert not set(chosen) & set(left_out)
+    inside, outside = numbers(*chosen), numbers(*left_out)
+    assert ... not in [*inside, *outside]
+    assert not set(inside) & set(outside)
 ### BEGIN HIDDEN TESTS
 with check("left-out-all-seventeen"):
-    assert set(chosen) | set(left_out) == set(range(1, 18))
-    assert len(chosen) + len(left_out) == 17
+    assert sorted([*inside, *outside]) == list(range(1, 18))
 ### END HIDDEN TESTS
 
 # %% [markdown] lang="nb"

@@ -119,25 +119,25 @@ without_colour = [0.99, 0.995, 1.295, 1.695, 2.00]
 ### END SOLUTION
 
 # %% nbgrader={"grade": true, "grade_id": "gap-between-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
-from baerekraft.exercise import check
+from baerekraft.exercise import check, numbers
 
 with check("gap-between"):
-    assert without_colour is not ...
-    assert 0.995 in without_colour and 0.90 not in without_colour
+    found = numbers(*without_colour)
+    assert 0.995 in found and 0.90 not in found
 ### BEGIN HIDDEN TESTS
 with check("gap-between-all"):
-    assert {1.295, 1.695} <= set(without_colour)
+    assert {1.295, 1.695} <= set(found)
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "gap-at-limit-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
-from baerekraft.exercise import check
+from baerekraft.exercise import check, numbers
 
 with check("gap-at-limit"):
-    assert without_colour is not ...
-    assert 2.00 in without_colour and 1.30 not in without_colour
+    found = numbers(*without_colour)
+    assert 2.00 in found and 1.30 not in found
 ### BEGIN HIDDEN TESTS
 with check("gap-at-limit-all"):
-    assert 0.99 in without_colour and 1.29 not in without_colour
+    assert 0.99 in found and set(found) <= {0.90, 0.99, 0.995, 1.295, 1.695, 2.00}
 ### END HIDDEN TESTS
 
 # %% [markdown] lang="nb"
@@ -229,36 +229,37 @@ def light(value, target, tolerance, direction):
 from baerekraft.exercise import check
 
 with check("light-colours"):
-    three = [light(value, 5, 5, "lower").colour for value in (3, 8, 14)]
+    three = [light(value, 5, 5, "lower")[0] for value in (3, 8, 14)]
     assert three == ["green", "yellow", "red"], three
 ### BEGIN HIDDEN TESTS
 with check("light-colours-below-zero"):
-    found = [light(value, -20, 4, "lower") for value in (-21.5, -17, -3, 40)]
-    assert [one.colour for one in found] == ["green", "yellow", "red", "red"]
-    assert all(one.symbol and one.word for one in found)
+    found = [light(value, -20, 4, "lower") for value in (-21.5, -17, -15.5, 40)]
+    assert [colour for colour, symbol, word in found] == ["green", "yellow", "red", "red"]
+    assert all(symbol and word for colour, symbol, word in found)
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "light-limits-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
 from baerekraft.exercise import check
 
 with check("light-limits"):
-    two = [light(value, 5, 5, "lower").colour for value in (5, 10)]
+    two = [light(value, 5, 5, "lower")[0] for value in (5, 10)]
     assert two == ["green", "yellow"], two
 ### BEGIN HIDDEN TESTS
 with check("light-limits-half-open"):
-    found = [light(value, 32, 8, "lower").colour for value in (32, 32.5, 40, 40.5)]
+    found = [light(value, 32, 8, "lower")[0] for value in (32, 32.5, 40, 40.5)]
     assert found == ["green", "yellow", "yellow", "red"]
+    assert [light(value, 0, 0, "lower")[0] for value in (-1, 0, 0.5)] == ["green", "green", "red"]
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "light-direction-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
 from baerekraft.exercise import check
 
 with check("light-direction"):
-    turnout = [light(value, 70, 5, "higher").colour for value in (72, 66, 60)]
+    turnout = [light(value, 70, 5, "higher")[0] for value in (72, 66, 60)]
     assert turnout == ["green", "yellow", "red"], turnout
 ### BEGIN HIDDEN TESTS
 with check("light-direction-nearest"):
-    found = [light(value, 50, 8, "nearest").colour for value in (50, 44, 57, 41, 60)]
+    found = [light(value, 50, 8, "nearest")[0] for value in (50, 44, 57, 41, 60)]
     assert found == ["green", "yellow", "yellow", "red", "red"]
 ### END HIDDEN TESTS
 
@@ -266,15 +267,15 @@ with check("light-direction-nearest"):
 from baerekraft.exercise import check
 
 with check("light-missing"):
-    unknown = light(float("nan"), 5, 5, "lower").colour
+    unknown = light(float("nan"), 5, 5, "lower")[0]
     assert unknown == "grey", [unknown]
 ### BEGIN HIDDEN TESTS
 from baerekraft import cross_section
 
 with check("light-missing-country"):
-    gp = cross_section("patients_without_gp", "2023")["value"]
-    grey = gp.map(lambda value: light(value, 2, 3, "lower").colour == "grey")
-    assert (grey == gp.isna()).all() and light(float("nan"), 70, 5, "higher").colour == "grey"
+    gp = cross_section("patients_without_gp", "2023")["value"].sort_values(na_position="first").head(40)
+    grey = [light(value, 2, 3, "lower")[0] == "grey" for value in gp]
+    assert grey == list(gp.isna()) and light(float("nan"), 70, 5, "higher")[0] == "grey"
 ### END HIDDEN TESTS
 
 # %% [markdown] lang="nb"
@@ -426,7 +427,7 @@ with check("path-ends"):
 with check("path-ends-one-way"):
     rising, falling = ([on_path(a, 2020, b, 2036, one) for one in range(2020, 2037)] for a, b in ((12, 44), (9.5, 1.5)))
     assert rising == sorted(rising) and falling == sorted(falling, reverse=True)
-    assert abs(rising[-1] - 44) < 1e-9 and abs(falling[-1] - 1.5) < 1e-9
+    assert abs(rising[-1] - 44) < 0.06 and abs(falling[-1] - 1.5) < 0.06
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "path-years-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}

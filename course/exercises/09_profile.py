@@ -94,25 +94,25 @@ chosen = [3, 4, 6, 8, 15]
 ### END SOLUTION
 
 # %% nbgrader={"grade": true, "grade_id": "goals-number-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
-from baerekraft.exercise import check
+from baerekraft.exercise import check, numbers
 
 with check("profile-goals-number"):
-    assert chosen is not ...
-    assert 3 <= len(chosen) <= 6
+    goals = numbers(*chosen)
+    assert 3 <= len(goals) <= 6
 ### BEGIN HIDDEN TESTS
 with check("profile-goals-real"):
-    assert len(set(chosen)) == len(chosen) and set(chosen) <= set(range(1, 18))
+    assert len(set(goals)) == len(goals) and set(goals) <= set(range(1, 18))
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "goals-balance-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
-from baerekraft.exercise import check
+from baerekraft.exercise import check, numbers
 
 with check("profile-goals-balance"):
-    assert chosen is not ...
-    assert set(chosen) & people and set(chosen) & nature
+    goals = set(numbers(*chosen))
+    assert goals & {1, 2, 3, 4, 5, 7, 11, 16} and goals & {6, 13, 14, 15}
 ### BEGIN HIDDEN TESTS
 with check("profile-goals-economy"):
-    assert set(chosen) & {8, 9, 10, 12}
+    assert goals & {8, 9, 10, 12}
 ### END HIDDEN TESTS
 
 # %% [markdown] lang="nb"
@@ -170,14 +170,16 @@ from baerekraft.exercise import check
 with check("profile-own"):
     porsgrunn = status_row("4001", "turnout_local")
     assert porsgrunn["own"] is not ...
-    assert porsgrunn["own"] == 60.4, porsgrunn["own"]
+    assert abs(porsgrunn["own"] - 60.4) < 0.06, porsgrunn["own"]
 ### BEGIN HIDDEN TESTS
 with check("profile-own-three"):
     found = [status_row(code, "water_fee")["own"] for code in ("3201", "1151", "3203")]
-    assert found == [4345, 9053, 6732]
+    assert [round(fee) for fee in found] == [4345, 9053, 6732]
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "status-missing-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+import pandas as pd
+
 from baerekraft.exercise import check
 
 with check("profile-missing"):
@@ -198,11 +200,13 @@ with check("profile-others"):
     assert porsgrunn["n"] is not ...
     assert porsgrunn["n"] == 16, porsgrunn["n"]
 ### BEGIN HIDDEN TESTS
+from baerekraft import cross_section, usable
+
 with check("profile-others-median"):
-    for code, ids in (("3201", "school_points"), ("1151", "school_points"), ("3203", "water_fee"), ("4001", "ghg_total")):
-        everyone = usable(cross_section(ids))["value"]
+    for code, indicator_id in (("3201", "school_points"), ("1151", "school_points"), ("3203", "water_fee"), ("4034", "child_welfare")):
+        everyone = usable(cross_section(indicator_id))["value"]
         theirs = everyone[everyone.index != code]
-        row = status_row(code, ids)
+        row = status_row(code, indicator_id)
         assert row["n"] == len(theirs) and abs(row["median"] - theirs.median()) < 0.06
 ### END HIDDEN TESTS
 
@@ -260,39 +264,49 @@ from baerekraft.exercise import check
 with check("profile-change"):
     detached = change("4001", "detached_share")
     assert detached is not ...
-    assert round(detached, 2) == -6.12, detached
+    assert abs(detached + 6.12) < 0.06, detached
 ### BEGIN HIDDEN TESTS
+from baerekraft import series, usable
+
 with check("profile-change-three"):
     found = [round(change(code, "population")) for code in ("3201", "1151", "3203")]
     assert found == [28538, 6, 24572]
+    elections = usable(series("turnout_local", "1151"))["value"]
+    assert abs(change("1151", "turnout_local") - (elections.iloc[-1] - elections.iloc[0])) < 0.06
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "change-short-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+import pandas as pd
+
 from baerekraft.exercise import check
 
 with check("profile-one-figure"):
     one_year = change("4001", "school_points")
     assert one_year is not ...
-    assert one_year is None, one_year
+    assert pd.isna(one_year), one_year
 ### BEGIN HIDDEN TESTS
 with check("profile-no-figure"):
     found = [change("1151", "national_test_reading"), change("1580", "turnout_local"), change("3312", "unemployment")]
-    assert found == [None, None, None]
+    assert all(pd.isna(one) for one in found)
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "change-break-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+import pandas as pd
+
 from baerekraft.exercise import check
 
 with check("profile-break"):
     aalesund = change("1508", "turnout_local")
     assert aalesund is not ...
-    assert aalesund is None, aalesund
+    assert pd.isna(aalesund), aalesund
 ### BEGIN HIDDEN TESTS
+from baerekraft import series, usable
+
 with check("profile-break-long"):
     for code in ("1103", "5001"):
         known = usable(series("national_test_numeracy", code))
         later = known[known["year"] >= 2020]["value"]
-        assert round(change(code, "national_test_numeracy"), 6) == round(later.iloc[-1] - later.iloc[0], 6)
+        assert abs(change(code, "national_test_numeracy") - (later.iloc[-1] - later.iloc[0])) < 0.06
 ### END HIDDEN TESTS
 
 # %% [markdown] lang="nb"
@@ -347,12 +361,12 @@ from baerekraft.exercise import check
 with check("profile-gaps"):
     utsira = gaps("1151", ["turnout_local", "national_test_reading"])
     assert utsira is not ...
-    assert utsira == {"national_test_reading": "missing"}, utsira
+    assert dict(utsira) == {"national_test_reading": "missing"}, utsira
 ### BEGIN HIDDEN TESTS
 with check("profile-gaps-other-reasons"):
-    assert gaps("5603", ["electricity_households", "population"]) == {"electricity_households": "faulty"}
-    assert gaps("3312", ["ghg_total", "water_fee"]) == {"ghg_total": "missing"}
-    assert gaps("1580", ["higher_education", "population"]) == {"higher_education": "not_applicable"}
+    assert dict(gaps("5603", ["electricity_households", "population"])) == {"electricity_households": "faulty"}
+    assert dict(gaps("3312", ["ghg_total", "water_fee"])) == {"ghg_total": "missing"}
+    assert dict(gaps("1580", ["higher_education", "population"])) == {"higher_education": "not_applicable"}
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "gaps-usable-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
@@ -361,11 +375,10 @@ from baerekraft.exercise import check
 with check("profile-no-gaps"):
     aalesund = gaps("1508", ["turnout_local", "population"])
     assert aalesund is not ...
-    assert aalesund == {}, aalesund
+    assert dict(aalesund) == {}, aalesund
 ### BEGIN HIDDEN TESTS
 with check("profile-no-gaps-three"):
-    found = [gaps(code, ["turnout_parliament", "water_fee"]) for code in ("1508", "3201", "1151", "3203")]
-    assert found == [{}, {}, {}, {}]
+    assert not any(dict(gaps(code, ["turnout_parliament", "water_fee"])) for code in ("1508", "3201", "1151", "3203"))
 ### END HIDDEN TESTS
 
 # %% [markdown] lang="nb"
