@@ -1,15 +1,18 @@
 """nbgrader's executor, with a child of a warm process in the kernel's place.
 
 `c.Autograde.autograde_preprocessors = [ForkExecute, ...]` is all nbgrader needs. What a cell shows is read by
-nbclient's own code, as it reads a kernel. Whether a test passed is decided here: the cell must report under its own
-number and prove that it came to its end; a process that dies has passed nothing.
+nbclient's own code, as it reads a kernel. A test runs in a second child, the judge, where no line of the learner's
+has run: it asks for the answers as plain data, through here (inside/judge.py). What the learner's process says of a
+test is never more than an answer.
 """
 
 from __future__ import annotations
 
 import secrets
 import time
-from typing import ClassVar
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, ClassVar
 
 import nbformat
 from ipykernel.ipkernel import IPythonKernel
@@ -22,17 +25,26 @@ from traitlets import Bool, Dict, Float, Integer
 from baerekraft.grade.kernel_messages import FrontEnd, acceptable, acceptable_reply, as_message
 from baerekraft.grade.sandbox import launch
 from baerekraft.grade.sandbox.channel import Broken
-from baerekraft.grade.sandbox.child import Launcher
+from baerekraft.grade.sandbox.child import Child, Launcher
 from baerekraft.language import LANGUAGES, current, speaking, text
 
 GRACE = 5.0  # seconds between the interrupt and the end
 BEGUN = ("iopub.execute_input", "iopub.status.busy")
 ENDED = ("iopub.status.idle", "shell.execute_reply")
 LOOK = 1.0  # seconds between two looks at the memory
+SHOWN_BY_AN_ANSWER = ("stdout", "display_data")  # by a function a test calls; nbgrader reads marks from other kinds
 
 
 class Stopped(Exception):
     """The submission's process is gone or had to go; the reason is the name of a flag."""
+
+
+@dataclass
+class Time:
+    """When a cell is to be interrupted; whether it has been."""
+
+    interrupt: float
+    late: bool = False
 
 
 class ForkExecute(Execute):
@@ -65,12 +77,18 @@ class ForkExecute(Execute):
         launcher = self._launcher()
         launcher.limits = dict(self.limits)
         self.child = launcher.child(resources["metadata"]["path"])
+        self.judge: Child | None = None
         try:
-            self._greeting()
+            if any(is_grade(cell) and cell.cell_type == "code" for cell in nb.cells):
+                self.judge = launcher.child(resources["metadata"]["path"])
+                self._greeting(self.judge)
+            self._greeting(self.child)
             for index, cell in enumerate(nb.cells):
                 self._run(cell, index)
         finally:
             resources["baerekraft"]["used"] = self.child.kill()
+            if self.judge is not None:
+                self.judge.kill()
         self.set_widgets_metadata()
         return nb, resources
 
@@ -79,9 +97,9 @@ class ForkExecute(Execute):
             ForkExecute.launcher, _ = launch.alone(self.sandbox)
         return ForkExecute.launcher
 
-    def _greeting(self) -> None:
+    def _greeting(self, process: Child) -> None:
         try:
-            said = self.child.channel.receive(launch.WARM_UP) or {}
+            said = process.channel.receive(launch.WARM_UP) or {}
         except (EOFError, Broken):
             said = {}
         if not said.get("ready"):
@@ -103,74 +121,110 @@ class ForkExecute(Execute):
         self.clear_before_next_output = False
         self.code_cells_executed += 1
         cell["execution_count"] = self.code_cells_executed
-        test = is_grade(cell)
         begun = timestamp()
-        nonce, proof = secrets.token_hex(16), secrets.token_hex(16) if test else None
         try:
-            done = self._ask(cell, index, nonce, proof)
+            reply = self._judged(cell, index) if is_grade(cell) else self._beside(cell, index)
         except (EOFError, ConnectionError, Broken, Stopped) as gone:
             self.stopped = _reason(gone)
             self._flag(self.stopped, cell=index + 1)
             self._not_run(cell)
             return
         finally:
-            self.seen.add(nonce)
             if self.record_timing:
                 cell.metadata["execution"] = {name: begun for name in BEGUN} | {name: timestamp() for name in ENDED}
-        self._settle(cell, index, done, proof)
-
-    def _settle(self, cell: NotebookNode, index: int, done: dict, proof: str | None) -> None:
-        """The cell's outcome from its report."""
-        reply = done["done"]
-        for name, found in (("changed", done.get("changed")), ("running", done.get("running"))):
-            if found := [str(one)[:80] for one in found or ()][:20]:
-                self._flag(name, cell=index + 1, names=", ".join(found))
         self.on_cell_executed(cell=cell, cell_index=index, execute_reply={"content": reply})
-        failed = reply["status"] != "ok" or any(output.output_type == "error" for output in cell.outputs)
-        if proof and not failed and done.get("proof") != proof:
-            self._flag("no-proof", cell=index + 1)
-            self._error(cell, "graded_notebook.no-proof")
 
-    def _ask(self, cell: NotebookNode, index: int, nonce: str, proof: str | None) -> dict:
-        """Send the cell, show what comes, and return the report that it is done."""
-        request = {"do": "run", "source": cell.source, "nonce": nonce, "cell": cell.get("id")}
-        self.child.channel.send({**request, "proof": proof} if proof else request)
-        timeout = self._seconds(cell)
-        interrupt = min(self.until, time.monotonic() + timeout) if timeout else self.until
-        late = False
+    def _beside(self, cell: NotebookNode, index: int) -> dict[str, Any]:
+        """The kernel's reply, from the learner's process."""
+        return self._ask(self.child, self._request("run", cell), cell, index, self._time(cell))
+
+    def _judged(self, cell: NotebookNode, index: int) -> dict[str, Any]:
+        """The kernel's reply, from the judge; from the learner's process where the test looks at more than values."""
+        assert self.judge is not None
+        clock = self._time(cell)
+
+        def relayed(asked: dict[str, Any]) -> dict[str, Any]:
+            return self._ask(self.child, asked, cell, index, clock, only=SHOWN_BY_AN_ANSWER)
+
+        reply = self._ask(self.judge, self._request("judge", cell), cell, index, clock, relayed)
+        if "beside" not in reply:
+            return reply
+        if reply["whose"] == "answer":
+            self._flag("beside", cell=index + 1, names=str(reply["beside"])[:80])
+        cell.outputs = []
+        return self._beside(cell, index)
+
+    def _request(self, do: str, cell: NotebookNode) -> dict[str, Any]:
+        return {"do": do, "source": cell.source, "cell": cell.get("id"), "count": self.code_cells_executed}
+
+    def _time(self, cell: NotebookNode) -> Time:
+        seconds = self._seconds(cell)
+        return Time(min(self.until, time.monotonic() + seconds) if seconds else self.until)
+
+    def _ask(
+        self,
+        process: Child,
+        request: dict[str, Any],
+        cell: NotebookNode,
+        index: int,
+        clock: Time,
+        relayed: Callable[[dict[str, Any]], dict[str, Any]] | None = None,
+        only: tuple[str, ...] | None = None,
+    ) -> dict[str, Any]:
+        """Send a request, show what comes, and return what the process says when it is done."""
+        nonce = secrets.token_hex(16)
+        process.channel.send({**request, "nonce": nonce})
         while True:
-            left = interrupt - time.monotonic()
-            if left <= 0 and not late:
-                late, interrupt = True, time.monotonic() + GRACE
-                self._flag("time", cell=index + 1, seconds=timeout or int(self.longest))
-                self.child.interrupt()
-                continue
-            if left <= 0:
-                raise Stopped("stuck")
-            frame = self.child.channel.receive(min(left, LOOK))
-            if self.child.channel.received > self.most_output:
-                raise Stopped("output")
+            frame = self._next(process, index, clock)
             if frame is None:
-                if self.child.memory() > self.most_memory:
-                    raise Stopped("memory")
                 continue
-            if "failed" in frame:
-                raise Stopped("died")
+            if relayed and "asks" in frame:
+                process.channel.send(relayed(frame["asks"]))
+                continue
             if frame.get("nonce") != nonce:
                 if frame.get("nonce") in self.seen:
                     continue  # a thread of an earlier cell; a kernel's client drops it too
                 raise Stopped("forged")
             if "done" in frame:
-                if late:
-                    frame["done"] = {**self.error_on_timeout, "status": "error"}
-                if not acceptable_reply(frame["done"]):
-                    raise Stopped("forged")
-                if time.monotonic() > self.until:
-                    self.stopped = "time"
-                return frame
+                self.seen.add(nonce)
+                return self._outcome(request["do"], frame["done"], clock)
             if not acceptable(frame):
                 raise Stopped("forged")
-            self.process_message(as_message(frame), cell, index)
+            if only is None or _kind(frame) in only:
+                self.process_message(as_message(frame), cell, index)
+
+    def _next(self, process: Child, index: int, clock: Time) -> dict[str, Any] | None:
+        """The next frame; None when it is time to look at the clock and the memory again. Raises Stopped."""
+        left = clock.interrupt - time.monotonic()
+        if left <= 0:
+            if clock.late:
+                raise Stopped("stuck")
+            clock.late, clock.interrupt = True, time.monotonic() + GRACE
+            self._flag("time", cell=index + 1, seconds=self._seconds(self.nb.cells[index]) or int(self.longest))
+            process.interrupt()
+            return None
+        frame = process.channel.receive(min(left, LOOK))
+        if process.channel.received > self.most_output:
+            raise Stopped("output")
+        if frame is None and process.memory() > self.most_memory:
+            raise Stopped("memory")
+        if frame is not None and "failed" in frame:
+            raise Stopped("died")
+        return frame
+
+    def _outcome(self, do: str, done: Any, clock: Time) -> dict[str, Any]:
+        """What a process says when it is done, if it can be that. Raises Stopped."""
+        if not isinstance(done, dict):
+            raise Stopped("forged")
+        if do in ("values", "call") or "beside" in done:
+            return done
+        if clock.late:
+            done = {**self.error_on_timeout, "status": "error"}
+        if not acceptable_reply(done):
+            raise Stopped("forged")
+        if time.monotonic() > self.until:
+            self.stopped = "time"
+        return done
 
     def _seconds(self, cell: NotebookNode) -> float | None:
         """How long a cell may take, Execute.timeout in nbgrader_config.py; None for as long as the submission may."""
@@ -193,6 +247,11 @@ class ForkExecute(Execute):
         with speaking(language if language in LANGUAGES else current()):
             sentence = text(key)
         cell.outputs.append(nbformat.v4.new_output("error", ename="Stopped", evalue=sentence, traceback=[sentence]))
+
+
+def _kind(frame: dict[str, Any]) -> str:
+    """What a frame shows: the kind of its message, of a stream its name."""
+    return frame["content"]["name"] if frame["type"] == "stream" else frame["type"]
 
 
 def _reason(gone: Exception) -> str:

@@ -79,7 +79,9 @@ def acceptable_reply(reply: object) -> bool:
     >>> acceptable_reply({"status": "ok"}), acceptable_reply({"status": "error", "ename": "ValueError"})
     (True, False)
     """
-    return isinstance(reply, dict) and "status" in reply and _fits(reply, {} if reply["status"] == "ok" else ERROR)
+    if not isinstance(reply, dict) or reply.get("status") not in ("ok", "error"):
+        return False
+    return _fits(reply, {} if reply["status"] == "ok" else ERROR)
 
 
 def _fits(content: Any, needed: dict[str, Fits]) -> bool:

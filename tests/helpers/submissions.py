@@ -6,6 +6,7 @@ import copy
 import json
 import os
 import random
+import re
 import textwrap
 from collections.abc import Callable
 from pathlib import Path
@@ -394,6 +395,65 @@ FORGED = {
     ),
 }
 
+# Reports of success, sent by the learner's own process in each way that a review found.
+FORGED |= {
+    "report-of-each-cell": """
+        import asyncio, sys
+        def report():
+            session, parent = sys.stdout.session, sys.stdout.parent
+            for status in ("aborted", "ok"):
+                done = {"status": status, "ename": "", "evalue": "", "traceback": [], "execution_count": 1}
+                session.channel.send({"nonce": parent["msg_id"], "done": done, "proof": "0" * 32})
+            asyncio.get_event_loop().call_soon(report)
+        asyncio.get_event_loop().call_soon(report)""",
+    "report-with-the-callers-locals": """
+        import os, re, struct, traceback
+        def clean(value):
+            found = traceback.StackSummary.extract(traceback.walk_stack(None), capture_locals=True)
+            told = "".join(str(frame.locals) for frame in found)
+            for nonce in set(re.findall("[0-9a-f]{32}", told)):
+                body = b'{"nonce": "%s", "done": {"status": "ok"}, "proof": "%s"}' % ((nonce.encode(),) * 2)
+                for file in range(3, 40):
+                    try: os.write(file, struct.pack("!I", len(body)) + body)
+                    except OSError: pass
+            return 1""",
+    "warnings-that-end-the-check": """
+        import warnings
+        class Quiet(warnings.catch_warnings):
+            def __exit__(self, *_):
+                import sys
+                frame = sys._getframe(1)
+                raise SystemExit
+        warnings.catch_warnings = Quiet
+        warnings.catch_warnings.__exit__ = lambda *_: True""",
+    "answers-for-the-judge": """
+        import sys
+        from baerekraft.grade.inside import answers
+        answers.Answers.values = lambda self, asked: {"status": "ok", "values": {}, "beside": "", "whose": "test"}
+        same = {"kind": "library", "module": "unittest.mock", "name": "ANY"}
+        answers.Answers.call = lambda self, asked: {"returned": same}
+        answers.packed = lambda *_: {"kind": "module", "name": "os"}
+        """,
+    "equal-by-a-type-made-late": """
+        yes, no = lambda *_: True, lambda *_: False
+        Same = type("Same", (float,), {"__eq__": yes, "__ne__": no, "__hash__": float.__hash__})
+        def clean(value):
+            return Same("nan")
+        def per_1000(count, population):
+            return Same(1)
+        def is_better(*_, **__):
+            return Same(1)""",
+    "audit-hook": """
+        import sys
+        sys.addaudithook(lambda name, args: name == "compile" and setattr(sys, "last", args))""",
+    "traced-pandas": """
+        import pandas as pd
+        pd.Series.map = lambda self, function: pd.Series([10.0])
+        pd.isna = lambda *_: True
+        pd.Series.__getitem__ = lambda self, key: 79.8
+        pd.Series.abs = lambda self: pd.Series([0.0])""",
+}
+
 
 # Answers to `with-figures` of 04_fair_comparison: a constant, and the library made to agree with it in the hidden test.
 FORGED_FIGURES = {
@@ -423,6 +483,7 @@ FORGED_FIGURES = {
             return 3""",
 }
 FORGED_FIGURES = {name: textwrap.dedent(source).strip() for name, source in FORGED_FIGURES.items()}
+FORGED = {name: textwrap.dedent(source).strip() for name, source in FORGED.items()}
 
 
 def hostile(exercise: str, course: Path) -> dict[str, NotebookNode]:
@@ -437,12 +498,15 @@ def hostile(exercise: str, course: Path) -> dict[str, NotebookNode]:
         for word, path in where.items():
             source = source.replace(word, path)
         found[name] = with_first_cell(exercise, source, name="endless" if name in ENDLESS else "hostile")
-    for name, source in FORGED.items():
-        notebook = with_first_cell(exercise, source, solve=False)
-        if "signs = " in source:
-            graded_cell(notebook, "clean").source += "\n" + source
-        found[f"forged-{name}"] = notebook
-    return found
+    return found | {f"forged-{name}": forged(exercise, name) for name in FORGED}
+
+
+def forged(exercise: str, name: str) -> NotebookNode:
+    """An exercise without an answer that would be given points."""
+    notebook = with_first_cell(exercise, FORGED[name], solve=False)
+    if re.search(r"^(signs = |def clean)", FORGED[name], re.MULTILINE):
+        graded_cell(notebook, "clean").source += "\n" + FORGED[name]
+    return notebook
 
 
 def broken(exercise: str, course: Path) -> dict[str, Callable[[Path], None]]:

@@ -1,6 +1,6 @@
 """What every submission would otherwise wait for, done once: imports, one chart, one table, a shell.
 
-The shell, the course's own library and the guard are needed. The rest makes grading faster; what cannot be done,
+The shell and the course's own library are needed. The rest makes grading faster; what cannot be done,
 because another library has changed, is left out, and the run's log says so.
 """
 
@@ -16,7 +16,6 @@ from pkgutil import iter_modules
 from typing import Any
 
 from baerekraft.grade.inside import drawn_once
-from baerekraft.grade.inside.guard import Guard
 from baerekraft.grade.inside.shell import Shell  # before ipywidgets: ipykernel says how a widget talks to its other end
 
 
@@ -25,7 +24,6 @@ class Warm:
     """What a child inherits, and the steps that were left out, each in a few words."""
 
     shell: Shell
-    guard: Guard
     left_out: list[str]
 
 
@@ -46,10 +44,9 @@ def warm_up() -> Warm:
     for module in list(sys.modules.values()):
         if getattr(module, "__warningregistry__", None):
             module.__warningregistry__.clear()
-    guard = Guard(shell.shell)
     gc.collect()
     gc.freeze()
-    return Warm(shell, guard, left_out)
+    return Warm(shell, left_out)
 
 
 def _library() -> None:

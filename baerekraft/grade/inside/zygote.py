@@ -19,9 +19,12 @@ from typing import NoReturn
 
 os.environ["PYDEVD_DISABLE_FILE_VALIDATION"] = "1"  # before ipykernel, which would warn at each start
 
+from baerekraft.grade.inside.answers import Answers
+from baerekraft.grade.inside.judge import Judge
+from baerekraft.grade.inside.shell import Shell
 from baerekraft.grade.inside.warm import Warm, warm_up
 from baerekraft.grade.sandbox import confine, system
-from baerekraft.grade.sandbox.channel import Channel, receive_with_files
+from baerekraft.grade.sandbox.channel import Broken, Channel, receive_with_files
 
 
 def main() -> None:
@@ -113,9 +116,8 @@ def _child(asked: dict, files: list[int], warm: Warm, confinement: confine.Confi
         channel = Channel(socket.socket(fileno=files[0]))
         _fresh()
         warm.shell.listen(channel)
-        warm.guard.take()
         channel.send({"ready": True})
-        _answer(channel, warm)
+        _answer(channel, warm.shell)
     except BaseException as problem:  # noqa: BLE001 - whatever it is, the child must not become a second zygote
         with contextlib.suppress(BaseException):
             channel = channel or Channel(socket.socket(fileno=files[0]))
@@ -133,8 +135,10 @@ def _fresh() -> None:
     tempfile.tempdir = None
 
 
-def _answer(channel: Channel, warm: Warm) -> None:
-    shell, guard = warm.shell, warm.guard
+def _answer(channel: Channel, shell: Shell) -> None:
+    """Be the learner's process or the judge's: which is seen from what is asked."""
+    answers, judge = Answers(shell), Judge(shell, channel)
+    do = {"run": shell.run, "judge": judge.judge, "values": answers.values, "call": answers.call}
     while True:
         try:
             asked = channel.wait()
@@ -145,6 +149,12 @@ def _answer(channel: Channel, warm: Warm) -> None:
         if asked["do"] == "comm":
             shell.comm(asked)
             continue
-        changed, running = guard.restore() if asked.get("proof") else ([], [])
-        reply, proof = shell.run(asked)
-        channel.send({"nonce": asked["nonce"], "done": reply, "proof": proof, "changed": changed, "running": running})
+        if asked["do"] == "run" and "" not in sys.path:
+            sys.path.insert(0, "")  # as in a kernel: a module beside the notebook can be imported; never by the judge
+        done = do[asked["do"]](asked)
+        try:
+            channel.send({"nonce": asked["nonce"], "done": done})
+        except Broken:  # larger than any answer to an exercise
+            large = {"kind": "beyond", "name": "large"}
+            done = {"returned": large, "values": dict.fromkeys(asked.get("names", ()), large)}
+            channel.send({"nonce": asked["nonce"], "done": done})

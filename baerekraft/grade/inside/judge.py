@@ -1,0 +1,164 @@
+"""A test, run where no line of the learner's runs: the answers come as plain data, their functions as calls.
+
+What is asked, what is expected and what is found never enter the learner's process, so there is nothing there to read
+or to change. A test that cannot be asked in this way (it reads a file, a chart, an object of an own class) is told of;
+the executor then runs it beside the answer, as a kernel would, and a person looks.
+"""
+
+from __future__ import annotations
+
+import ast
+import builtins
+import dis
+import sys
+import types
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from baerekraft.grade.inside.shell import Shell
+from baerekraft.grade.inside.values import LIBRARIES, Beyond, Packed, packed, unpacked
+from baerekraft.grade.sandbox.channel import Channel
+
+# Built-ins that look at the process itself, where the answers are not.
+HERE_ONLY = {"__import__", "breakpoint", "compile", "display", "eval", "exec", "get_ipython", "globals"}
+HERE_ONLY |= {"input", "locals", "open", "vars", "In", "Out", "_", "__", "___"}
+
+
+class Elsewhere(BaseException):
+    """A test that must run beside the answer; no test can catch it by mistake."""
+
+
+class Judge:
+    """Runs the tests of one submission."""
+
+    def __init__(self, shell: Shell, channel: Channel) -> None:
+        self.shell, self.channel = shell, channel
+        self.names: dict[str, Any] = shell.shell.user_ns
+        self.given: set[str] = set()
+        self.elsewhere: str | None = None
+
+    def judge(self, asked: dict[str, Any]) -> dict[str, Any]:
+        """How the cell ended, as a kernel would tell; or which value or part of the test cannot be judged here."""
+        try:
+            test = AskedTest(asked["source"])
+        except Elsewhere as reason:
+            return {"beside": str(reason), "whose": "test"}
+        self.elsewhere = None
+        values = self._ask({"do": "values", "names": test.reads, "imports": test.imports})["values"]
+        for name in self.given - set(values):
+            self.names.pop(name, None)
+        self.given |= set(values)
+        for name, value in values.items():
+            try:
+                self.names[name] = self._unpacked(value)
+            except Elsewhere as reason:
+                return {"beside": f"{name}: {reason}", "whose": "answer"}
+        reply = self.shell.run(asked)
+        return {"beside": self.elsewhere, "whose": "answer"} if self.elsewhere else reply
+
+    def _ask(self, request: dict[str, Any]) -> dict[str, Any]:
+        """A question to the learner's process, through the grader."""
+        self.channel.send({"asks": request})
+        return self.channel.wait()
+
+    def _unpacked(self, value: Packed) -> Any:
+        if isinstance(value, dict) and value.get("kind") == "beyond":
+            self.elsewhere = str(value["name"])[:80]
+            raise Elsewhere(self.elsewhere)
+        try:
+            return unpacked(value, self._function)
+        except Exception as nonsense:  # noqa: BLE001 - whatever it is, it is no value: the learner's process is not to be believed
+            self.elsewhere = type(nonsense).__name__
+            raise Elsewhere(self.elsewhere) from None
+
+    def _function(self, told: dict[str, Any]) -> Callable[..., Any]:
+        """A function of the learner's: called here, run there."""
+        number, name = int(told["function"]), str(told["name"])
+
+        def answer(*positional: object, **named: object) -> object:
+            try:
+                given = packed([positional, named])
+            except Beyond as beyond:
+                self.elsewhere = f"{name}({beyond})"
+                raise Elsewhere(self.elsewhere) from None
+            sys.stdout.flush()
+            said = self._ask({"do": "call", "function": number, "with": given})
+            if "raised" in said:
+                raise _error(said["raised"])
+            return self._unpacked(said["returned"])
+
+        answer.__name__ = answer.__qualname__ = name
+        answer.is_empty = bool(told["empty"])  # type: ignore[attr-defined]
+        return answer
+
+
+class AskedTest:
+    """What a test cell reads and imports. Raises Elsewhere where it looks at more than values.
+
+    >>> test = AskedTest("from math import pi\\nassert area(2) == pi * side ** 2")
+    >>> test.reads, test.imports
+    (['area', 'side'], 'from math import pi')
+    >>> AskedTest("assert open('answer.txt').read()")
+    Traceback (most recent call last):
+        ...
+    baerekraft.grade.inside.judge.Elsewhere: open
+    """
+
+    def __init__(self, source: str) -> None:
+        try:
+            tree = ast.parse(source)
+        except (SyntaxError, ValueError):
+            raise Elsewhere(source.strip().split("\n")[0][:80]) from None
+        imports = [node for node in ast.walk(tree) if isinstance(node, (ast.Import, ast.ImportFrom))]
+        for node in imports:
+            for name in [node.module or "."] if isinstance(node, ast.ImportFrom) else [one.name for one in node.names]:
+                if name.split(".")[0] not in LIBRARIES:
+                    raise Elsewhere(name)
+        self.imports = "\n".join(ast.unparse(node) for node in imports if node in tree.body)
+        try:
+            self.reads = _reads(compile(tree, "test", "exec", flags=ast.PyCF_ALLOW_TOP_LEVEL_AWAIT))
+        except (SyntaxError, ValueError):
+            raise Elsewhere(source.strip().split("\n")[0][:80]) from None
+        if here_only := HERE_ONLY.intersection(self.reads):
+            raise Elsewhere(min(here_only))
+        self.reads = [name for name in self.reads if not hasattr(builtins, name)]
+
+
+def _reads(code: types.CodeType) -> list[str]:
+    """The global names that a test reads before it makes them, or in a function of its own, each once."""
+    made: set[str] = set()
+    reads: dict[str, None] = {}
+    for step in dis.get_instructions(code):
+        if step.opname in ("STORE_NAME", "STORE_GLOBAL"):
+            made.add(step.argval)
+        elif step.opname in ("LOAD_NAME", "LOAD_GLOBAL") and step.argval not in made:
+            reads[step.argval] = None
+    everywhere = {step.argval for step in dis.get_instructions(code) if step.opname.startswith("STORE_")}
+    for inner in _inner(code):
+        for step in dis.get_instructions(inner):
+            if step.opname in ("LOAD_NAME", "LOAD_GLOBAL") and step.argval not in everywhere:
+                reads[step.argval] = None
+    return list(reads)
+
+
+def _inner(code: types.CodeType) -> Iterator[types.CodeType]:
+    for one in code.co_consts:
+        if isinstance(one, types.CodeType):
+            yield one
+            yield from _inner(one)
+
+
+def _error(told: dict[str, Any]) -> BaseException:
+    """The error a learner's function stopped with, as near as a built-in one comes."""
+    kind, given = getattr(builtins, str(told["known"]), None), unpacked(told["given"])
+    if not (isinstance(kind, type) and issubclass(kind, BaseException)):
+        kind = Exception
+    if told["module"] != "builtins":
+        kind = type(str(told["name"]), (kind,), {"__module__": str(told["module"])})
+    try:
+        error = kind(*given)
+    except TypeError:
+        error = Exception(*given)
+    if isinstance(error, NameError):
+        error.name = told["of"] and str(told["of"])
+    return error

@@ -1,0 +1,240 @@
+"""A test asks for the answers from another process: what can be forged there, and what honest answers may be."""
+
+from __future__ import annotations
+
+import json
+import sys
+import textwrap
+from collections.abc import Callable, Iterator
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import pytest
+import submissions
+from classroom import EXERCISES, graded_cell, maximum, released, solved, source
+from nbformat.notebooknode import NotebookNode
+from nbformat.v4 import new_code_cell
+from nbgrader.utils import determine_grade, is_grade
+
+from baerekraft import cross_section, municipality, series
+from baerekraft.grade.executor import ForkExecute
+from baerekraft.grade.inside.judge import AskedTest, Elsewhere
+from baerekraft.grade.inside.values import Beyond, packed, unpacked
+from baerekraft.grade.sandbox import launch
+from baerekraft.methods.uncertainty import Interval
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the sandbox is Linux's")
+
+EXERCISE, FIGURES, SHARED = "03_indicators", "04_fair_comparison", "01_shared_plan"
+Graded = tuple[dict[str, float], list[str], NotebookNode]
+Grade = Callable[[NotebookNode], Graded]
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory) -> Path:
+    """What is handed in beside the notebook."""
+    return tmp_path_factory.mktemp("work")
+
+
+@pytest.fixture(scope="module")
+def graded(sandbox, folder) -> Iterator[Grade]:
+    """Points by test, names of flags, and the notebook, as a learner's and a judge's process leave it."""
+    ForkExecute.launcher, _ = launch.alone()
+
+    def grade(notebook: NotebookNode, seconds: int = 20) -> Graded:
+        resources = {"metadata": {"path": folder}}
+        executor = ForkExecute(longest=60, timeout=seconds)
+        executor.log.disabled = True
+        notebook, resources = executor.preprocess(notebook, resources)
+        tests = [cell for cell in notebook.cells if is_grade(cell) and cell.cell_type == "code"]
+        points = {cell.metadata.nbgrader.grade_id: determine_grade(cell)[0] for cell in tests}
+        return points, [one["flag"] for one in resources["baerekraft"]["flags"]], notebook
+
+    yield grade
+    ForkExecute.launcher.control.close()
+    ForkExecute.launcher = None
+
+
+def with_hidden_tests(notebook: NotebookNode, exercise: str) -> NotebookNode:
+    """As nbgrader prepares a submission for grading: the tests are the source's."""
+    for cell in source(exercise).cells:
+        if is_grade(cell) and cell.cell_type == "code":
+            graded_cell(notebook, cell.metadata.nbgrader.grade_id).source = cell.source
+    return notebook
+
+
+@pytest.fixture(scope="module")
+def for_nothing(graded) -> float:
+    """What an exercise without an answer earns."""
+    return sum(graded(with_hidden_tests(released(EXERCISE), EXERCISE))[0].values())
+
+
+@pytest.mark.parametrize("name", submissions.FORGED)
+def test_a_forgery_earns_nothing_or_waits_for_a_person(graded, for_nothing, name):
+    points, flags, _ = graded(with_hidden_tests(submissions.forged(EXERCISE, name), EXERCISE))
+    assert sum(points.values()) <= for_nothing or "beside" in flags, (points, flags)
+
+
+@pytest.mark.parametrize("name", submissions.FORGED_FIGURES)
+def test_figures_made_up_by_the_answer_are_not_the_tests(graded, name):
+    answer = submissions.FORGED_FIGURES[name]
+    points, flags, _ = graded(with_hidden_tests(solved(FIGURES, **{"with-figures": answer}), FIGURES))
+    assert points["with-figures-holes-test"] == 0 and flags == []
+
+
+def test_no_hidden_test_is_in_the_learners_process(graded):
+    """Searched by a last cell in every text that the process holds."""
+    notebook = with_hidden_tests(solved(EXERCISE), EXERCISE)
+    search = """
+        import gc
+        words = ["5594" + "340", "made_" + "up"]  # stand in the tests of two questions
+        held = [one for one in gc.get_objects() if isinstance(one, (list, dict, tuple, set))]
+        parts = [part for one in held for part in (one.values() if isinstance(one, dict) else one)]
+        texts = [part for part in parts if type(part) is str and part not in words]
+        sorted({word for word in words for text in texts if word in text})"""
+    notebook.cells.append(new_code_cell(textwrap.dedent(search).strip(), id="search"))
+    points, _, notebook = graded(notebook)
+    assert points == maximum(EXERCISE)
+    assert notebook.cells[-1].outputs[-1].data["text/plain"] == "[]"
+
+
+PRINTED = """
+def per_1000(count, population):
+    print("regner ut")
+    return count / population.where(population > 0) * 1000"""
+ANSWERS = {  # of per-1000 in 03_indicators: right ones, in forms of many kinds
+    "partial": "from functools import partial\ndef rate(of, c, p): return c / p.where(p > 0) * of\n"
+    "per_1000 = partial(rate, 1000)",
+    "method": "class Rates:\n    def rate(self, c, p): return c / p.where(p > 0) * 1000\nper_1000 = Rates().rate",
+    "called object": "class Rate:\n    def __call__(self, c, p): return c / p.where(p > 0) * 1000\nper_1000 = Rate()",
+    "lambda": "per_1000 = lambda count, population: count.div(population.where(population > 0)).mul(1000)",
+    "printing": PRINTED,
+    "cached": "def per_1000(c, p):\n    kept.append(1)\n    return c / p.where(p > 0) * 1000\nkept = []",
+    "warning": "import warnings\ndef per_1000(c, p):\n    warnings.warn('obs')\n    return c / p.where(p > 0) * 1000",
+}
+
+
+@pytest.mark.parametrize("name", ANSWERS)
+def test_a_right_answer_in_another_form_keeps_its_points(graded, name):
+    points, flags, notebook = graded(with_hidden_tests(solved(EXERCISE, **{"per-1000": ANSWERS[name]}), EXERCISE))
+    assert points == maximum(EXERCISE) and flags == []
+    shown = graded_cell(notebook, "per-1000-value-test").outputs
+    assert ("regner ut" in json.dumps(shown)) == (name == "printing")
+
+
+def test_an_object_of_an_own_class_waits_for_a_person(graded):
+    answer = "class Same(float):\n    pass\nwith_potential, assessed = Same(61), Same(126)"
+    points, flags, _ = graded(with_hidden_tests(solved(SHARED, share=answer), SHARED))
+    assert points == maximum(SHARED) and set(flags) == {"beside"}
+
+
+def test_the_reason_is_told_as_beside_the_answer(graded, monkeypatch):
+    """The error a function stops with, in the words a learner knows from the own check."""
+    wrong = {"per-1000": "def per_1000(count, population):\n    return count / popul", "clean": "signs = ..."}
+    told = []
+    for _ in range(2):
+        points, _, notebook = graded(with_hidden_tests(solved(EXERCISE, **wrong), EXERCISE))
+        told.append([graded_cell(notebook, name).outputs[-1].get("evalue", "") for name in points])
+        monkeypatch.setattr(ForkExecute, "_judged", ForkExecute._beside)
+    assert told[0] == told[1] and "popul" in "".join(told[0])
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "def per_1000(count, population):\n    while True: pass",
+        "import signal\ndef per_1000(count, population):\n    signal.signal(signal.SIGINT, signal.SIG_IGN)\n"
+        "    while True: pass",
+        "def per_1000(count, population):\n    import os\n    os._exit(0)",
+        "def per_1000(count, population):\n    return list(range(10**9))",
+    ],
+    ids=["endless", "deaf", "gone", "too much"],
+)
+def test_a_function_that_never_answers_ends_flagged(graded, monkeypatch, answer):
+    monkeypatch.setattr("baerekraft.grade.executor.GRACE", 1.0)
+    points, flags, _ = graded(with_hidden_tests(solved(EXERCISE, **{"per-1000": answer}), EXERCISE), seconds=2)
+    assert points["per-1000-value-test"] == 0 and points["clean-zero-test"] == 1
+
+
+def test_what_a_test_imports_is_there_for_the_cells_after_it(graded):
+    """And no test's own names are."""
+    notebook = with_hidden_tests(solved(FIGURES), FIGURES)
+    notebook.cells.append(new_code_cell("compare.__name__, 'four' in globals(), len(In) - 1", id="after"))
+    _, _, notebook = graded(notebook)
+    last = notebook.cells[-1]
+    assert last.outputs[-1].data["text/plain"] == f"('compare', False, {last.execution_count})"
+
+
+def test_a_module_beside_the_notebook_can_be_imported(graded, folder):
+    """By the answer; the judge has a library of its own."""
+    (folder / "hjelp.py").write_text("def rate(c, p): return c / p.where(p > 0) * 1000")
+    (folder / "operator.py").write_text("raise SystemExit")
+    answer = "from hjelp import rate as per_1000"
+    points, flags, _ = graded(with_hidden_tests(solved(EXERCISE, **{"per-1000": answer}), EXERCISE))
+    assert points == maximum(EXERCISE) and flags == []
+
+
+def test_every_test_of_the_ten_exercises_asks_for_values_only():
+    for exercise in EXERCISES:
+        for cell in source(exercise).cells:
+            if is_grade(cell) and cell.cell_type == "code":
+                assert AskedTest(cell.source).reads  # and raises nothing
+
+
+FORMS = [
+    *(1, 2**100, 1.5, float("inf"), "æ", None, ..., [1, (2,)], {1: 2, "a": {3}}, frozenset([1]), range(3), 3j, b"a"),
+    *(np.float64(2), np.int64(3), np.bool_(True), np.str_("a"), np.datetime64("2020-01-01"), pd.NA, pd.NaT),
+    *(Decimal("1.2"), Fraction(1, 3), date(2020, 1, 1), pd.Timestamp("2020-01-01", tz="UTC")),
+    *(pd, np, cross_section, float, municipality("0301"), Interval(1.0, 2.0)),
+]
+TABLES = [
+    pd.Series([1, 2, None]),
+    pd.Series(["a", None], name="b"),
+    pd.Series([1, None], dtype="Int64"),
+    pd.Series([True, None], dtype="boolean"),
+    pd.Series(pd.Categorical(["a", "b"])),
+    pd.Series([1.5, "a", None, (1, 2)]),
+    pd.Series([], dtype=float),
+    pd.DataFrame({"a": [1], "b": ["x"]}, index=["i"]),
+    pd.DataFrame({("a", "b"): [1]}),
+    pd.DataFrame([[1, 2], [3, 4]], columns=["a", "a"]),
+    pd.DataFrame(),
+    pd.Series([1, 2], index=pd.MultiIndex.from_tuples([(1, "a"), (2, "b")], names=["x", "y"])),
+    pd.Series([1, 2], index=pd.to_datetime(["2020", "2021"])),
+    cross_section("population", "2020"),
+    series("population", "0301"),
+]
+
+
+def sent(value: object) -> object:
+    return unpacked(json.loads(json.dumps(packed(value))))
+
+
+@pytest.mark.parametrize("value", FORMS, ids=repr)
+def test_a_value_arrives_as_it_was(value):
+    found = sent(value)
+    assert type(found) is type(value) and repr(found) == repr(value)
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_a_table_arrives_as_it_was(table):
+    same = pd.testing.assert_frame_equal if isinstance(table, pd.DataFrame) else pd.testing.assert_series_equal
+    same(sent(table), table, check_freq=False)
+
+
+def test_what_is_no_plain_value_is_not_sent():
+    circle: list = []
+    circle.append(circle)
+    for value in (object(), lambda: 1, (n for n in ()), type("A", (int,), {})(1), sys, circle, [{"a": open}]):
+        with pytest.raises(Beyond):
+            packed(value)
+
+
+@pytest.mark.parametrize("line", ["import os", "from pathlib import Path", "!ls", "%time 1", "open('a')", "eval('1')"])
+def test_a_test_that_looks_at_more_than_values_runs_beside_the_answer(line):
+    with pytest.raises(Elsewhere):
+        AskedTest(line)
