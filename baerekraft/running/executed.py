@@ -18,7 +18,7 @@ from tqdm import tqdm
 
 from baerekraft.language import text
 from baerekraft.learner import remember_municipality
-from baerekraft.running.run import own_shell, warm
+from baerekraft.running.run import fault_of, own_shell, warm
 
 
 class CellFailed(ValueError):
@@ -44,12 +44,9 @@ def _executed(path: Path, municipality: str) -> NotebookNode:
                 continue
             with capture_output() as shown:
                 shell.display_trap.hook = _hook_of(shell, shown)
-                result = shell.run_cell(cell.source, store_history=True)
-            error = result.error_before_exec or result.error_in_exec
-            if error is not None and "raises-exception" not in cell.metadata.get("tags", ()):
-                raise CellFailed(
-                    text("running.fault", path=path, cell=number, message=f"{type(error).__name__}: {error}")
-                )
+                fault = fault_of(shell, cell.source)
+            if fault is not None and "raises-exception" not in cell.metadata.get("tags", ()):
+                raise CellFailed(text("running.fault", path=path, cell=number, message=fault))
             cell.outputs = _outputs(shown)
     return notebook
 

@@ -122,9 +122,14 @@ def _fresh_shell() -> NotebookShell:
 
 def run_cell(shell: NotebookShell, source: str) -> str | None:
     """Run a cell; returns what went wrong, also in showing its value, or None."""
-    shell.went_wrong = []
     with redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO()):
-        result = shell.run_cell(source, store_history=True)
+        return fault_of(shell, source)
+
+
+def fault_of(shell: NotebookShell, source: str) -> str | None:
+    """As `run_cell`, and what the cell shows is shown."""
+    shell.went_wrong = []
+    result = shell.run_cell(source, store_history=True)
     error = result.error_before_exec or result.error_in_exec
     if error is not None:
         return f"{type(error).__name__}: {error}"

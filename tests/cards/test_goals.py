@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from baerekraft import language
+from baerekraft import colours, language
 from baerekraft.cards.goals import UnknownGoal, goal, goal_table, goals, local_claims, targets_per_goal
 
 
@@ -17,13 +17,7 @@ def bokmal():
 
 def contrast(one: str, other: str) -> float:
     """The contrast ratio of two colours, as WCAG 2.1 defines it: 1 to 21."""
-
-    def luminance(colour: str) -> float:
-        channels = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
-        linear = [c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
-        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    light, dark = sorted((colours.luminance(one), colours.luminance(other)), reverse=True)
     return (light + 0.05) / (dark + 0.05)
 
 
