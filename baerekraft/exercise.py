@@ -106,6 +106,18 @@ def _number(written: str) -> float | str:
         return written
 
 
+def near(given: object, figure: float, by: float = 0.06) -> bool:
+    """Whether an answer is this figure, but for rounding; text and what is missing never are.
+
+    >>> near(62.1, 62.13), near("62.1", 62.13), near(None, 62.13)
+    (True, False, False)
+    """
+    try:
+        return not isinstance(given, str) and abs(float(given) - figure) < by  # type: ignore[arg-type]
+    except (TypeError, ValueError):
+        return False
+
+
 def answers_for(function: Callable, column: Iterable, *others: object) -> list:
     """What a learner's function answers for a whole column; for each value in it, where it takes no column.
 

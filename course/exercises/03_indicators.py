@@ -204,25 +204,25 @@ def per_1000(count, population):
 # %% nbgrader={"grade": true, "grade_id": "per-1000-value-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
 import pandas as pd
 
-from baerekraft.exercise import check
+from baerekraft.exercise import check, near
 
 with check("per-1000-value"):
     utsira = per_1000(pd.Series({"1151": 15}), pd.Series({"1151": 188}))
     assert utsira is not ...
-    assert round(utsira["1151"], 1) == 79.8, float(utsira["1151"])
+    assert near(utsira["1151"], 79.8), utsira["1151"]
 ### BEGIN HIDDEN TESTS
 with check("per-1000-value-porsgrunn"):
     porsgrunn = per_1000(pd.Series({"4001": 122}), pd.Series({"4001": 36624}))
-    assert abs(porsgrunn["4001"] - 3.33) < 0.06
+    assert near(porsgrunn["4001"], 3.33)
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "per-1000-order-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
-from baerekraft.exercise import check
+from baerekraft.exercise import check, near
 
 with check("per-1000-by-municipality"):
     rates = per_1000(settled, people)
     assert rates is not ...
-    assert round(rates["0301"], 1) == 2.7 and round(rates["3312"], 1) == 7.0, rates.round(1).to_dict()
+    assert near(rates["0301"], 2.7) and near(rates["3312"], 7.0), dict(rates)
 ### BEGIN HIDDEN TESTS
 from baerekraft import cross_section
 
@@ -231,29 +231,29 @@ with check("per-1000-whole-country"):
     share = cross_section("age_80_plus", "2020")["value"].dropna()
     older = (inhabitants * share / 100).dropna().sample(frac=1, random_state=7)
     rates = per_1000(older, inhabitants)
-    assert all(abs(rates[code] - share[code] * 10) < 0.06 for code in older.index)
+    assert all(near(rates[code], share[code] * 10) for code in older.index)
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "per-1000-zero-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
 import pandas as pd
 
-from baerekraft.exercise import check
+from baerekraft.exercise import check, near
 
 with check("per-1000-no-inhabitants"):
     made_up = per_1000(pd.Series({"A": 3, "B": 4, "C": 5}), pd.Series({"A": 1000, "B": 0, "C": float("nan")}))
     assert made_up is not ...
-    assert round(made_up["A"], 1) == 3 and pd.isna(made_up.get("B")) and pd.isna(made_up.get("C")), dict(made_up)
+    assert near(made_up["A"], 3) and pd.isna(made_up.get("B")) and pd.isna(made_up.get("C")), dict(made_up)
 ### BEGIN HIDDEN TESTS
 from baerekraft import cross_section
 
 with check("per-1000-before-the-split"):
     inhabitants = cross_section("population", "2021")["value"].fillna(0)
     rates = per_1000(pd.Series(10000.0, index=inhabitants.index), inhabitants)
-    assert pd.isna(rates.get("1580")) and abs(rates["4601"] - 10000 / inhabitants["4601"] * 1000) < 0.06
+    assert pd.isna(rates.get("1580")) and near(rates["4601"], 10000 / inhabitants["4601"] * 1000)
 
 with check("per-1000-nobody-counted"):
     rates = per_1000(pd.Series({"A": 0, "B": 12, "C": float("nan")}), pd.Series({"A": 4000, "B": 4000, "C": 4000}))
-    assert rates["A"] == 0 and round(rates["B"], 1) == 3 and pd.isna(rates.get("C"))
+    assert rates["A"] == 0 and near(rates["B"], 3) and pd.isna(rates.get("C"))
 ### END HIDDEN TESTS
 
 # %% [markdown] lang="nb"

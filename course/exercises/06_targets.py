@@ -316,31 +316,31 @@ def pace(base, base_year, now, year, target, target_year):
     return ratio
 
 # %% nbgrader={"grade": true, "grade_id": "pace-value-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
-from baerekraft.exercise import check
+from baerekraft.exercise import check, near
 
 with check("pace-value"):
     oslo = pace(100, 2009, 48, 2023, 5, 2030)
     assert oslo is not ...
-    assert round(oslo, 2) == 0.38, round(oslo, 2)
+    assert near(oslo, 0.38, by=0.006), oslo
 ### BEGIN HIDDEN TESTS
 from baerekraft import series
 
 with check("pace-value-skien"):
     road = series("ghg_road", "4003").set_index("year")["value"]
     found = pace(road[2011], 2011, road[2024], 2024, road[2011] / 2, 2030)
-    assert abs(found - ((road[2024] / road[2011]) ** (1 / 13) - 1) / (0.5 ** (1 / 19) - 1)) < 0.006
+    assert near(found, ((road[2024] / road[2011]) ** (1 / 13) - 1) / (0.5 ** (1 / 19) - 1), by=0.006)
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "pace-direction-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
-from baerekraft.exercise import check
+from baerekraft.exercise import check, near
 
 with check("pace-direction"):
     away = pace(100, 2015, 110, 2020, 50, 2030)
     assert away is not ...
-    assert away < 0, round(away, 2)
+    assert away < 0, away
 ### BEGIN HIDDEN TESTS
 with check("pace-direction-upwards"):
-    assert round(pace(60, 2019, 66, 2023, 70, 2027), 2) == 1.24
+    assert near(pace(60, 2019, 66, 2023, 70, 2027), 1.24, by=0.006)
     assert pace(60, 2019, 57, 2023, 70, 2027) < 0
 ### END HIDDEN TESTS
 
@@ -402,36 +402,36 @@ def on_path(base, base_year, target, target_year, year):
     ### END SOLUTION
 
 # %% nbgrader={"grade": true, "grade_id": "path-value-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
-from baerekraft.exercise import check
+from baerekraft.exercise import check, near
 
 with check("path-value"):
     stavanger = on_path(100, 2015, 20, 2030, 2020)
     assert stavanger is not None, stavanger
-    assert round(stavanger, 1) == 73.3, round(stavanger, 1)
+    assert near(stavanger, 73.3), stavanger
 ### BEGIN HIDDEN TESTS
 from baerekraft import linear_path
 
 with check("path-value-oslo"):
     straight = linear_path(100, 2009, 5, 2030)
-    assert all(abs(on_path(100, 2009, 5, 2030, one) - straight[one]) < 0.06 for one in straight.index)
+    assert all(near(on_path(100, 2009, 5, 2030, one), straight[one]) for one in straight.index)
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "path-ends-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
-from baerekraft.exercise import check
+from baerekraft.exercise import check, near
 
 with check("path-ends"):
     ends = [on_path(60, 2023, 70, 2031, one) for one in (2023, 2031)]
     assert None not in ends, ends
-    assert [round(one, 6) for one in ends] == [60, 70], ends
+    assert near(ends[0], 60) and near(ends[1], 70), ends
 ### BEGIN HIDDEN TESTS
 with check("path-ends-one-way"):
     rising, falling = ([on_path(a, 2020, b, 2036, one) for one in range(2020, 2037)] for a, b in ((12, 44), (9.5, 1.5)))
     assert rising == sorted(rising) and falling == sorted(falling, reverse=True)
-    assert abs(rising[-1] - 44) < 0.06 and abs(falling[-1] - 1.5) < 0.06
+    assert near(rising[-1], 44) and near(falling[-1], 1.5)
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "path-years-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
-from baerekraft.exercise import check
+from baerekraft.exercise import check, near
 
 with check("path-years"):
     try:
@@ -445,7 +445,7 @@ with check("path-years-same"):
         same = on_path(8, 2024, 4, 2024, 2024)
     except ValueError:
         same = "ValueError"
-    assert same == "ValueError" and round(on_path(8, 2024, 4, 2025, 2024), 6) == 8
+    assert same == "ValueError" and near(on_path(8, 2024, 4, 2025, 2024), 8)
 ### END HIDDEN TESTS
 
 # %% [markdown] lang="nb"

@@ -122,12 +122,12 @@ def within(rows):
     return found
 
 # %% nbgrader={"grade": true, "grade_id": "within-value-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
-from baerekraft.exercise import check
+from baerekraft.exercise import check, near
 
 with check("within-value"):
     found = dict(within(rows))
     assert set(found) == {"S", "M", "L"}, found
-    assert abs(found["S"] + 0.27) < 0.006 and abs(found["L"] - 0.03) < 0.006, found
+    assert near(found["S"], -0.27, by=0.006) and near(found["L"], 0.03, by=0.006), found
 ### BEGIN HIDDEN TESTS
 import pandas as pd
 
@@ -138,25 +138,25 @@ with check("within-value-other-figures"):
     others = pd.DataFrame({"x": houses["value"], "y": schooling["value"], "group": houses["county"]})
     found = dict(within(others))
     for county, some in others.dropna().groupby("group"):
-        assert county not in found if len(some) < 5 else abs(found[county] - some["x"].corr(some["y"])) < 0.006
+        assert county not in found if len(some) < 5 else near(found[county], some["x"].corr(some["y"]), by=0.006)
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "within-missing-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
 import pandas as pd
 
-from baerekraft.exercise import check
+from baerekraft.exercise import check, near
 
 missing = float("nan")
 
 with check("within-missing"):
     line = pd.DataFrame({"x": [1, 2, 3, 4, 5, 6], "y": [2, 4, 6, 8, 10, missing], "group": "A"})
     found = dict(within(line))
-    assert "A" in found and abs(found["A"] - 1) < 1e-9, found
+    assert "A" in found and near(found["A"], 1, by=0.006), found
 ### BEGIN HIDDEN TESTS
 with check("within-missing-either"):
     falling = pd.DataFrame({"x": [missing, 9, 7, 5, 3, 1, 0], "y": [50, 1, 3, 5, 7, 9, missing], "group": "B"})
     found = dict(within(falling))
-    assert abs(found["B"] + 1) < 1e-9
+    assert near(found["B"], -1, by=0.006)
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "within-few-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
