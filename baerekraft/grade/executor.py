@@ -72,15 +72,17 @@ class ForkExecute(Execute):
         self.kc = FrontEnd(self)
         self.stopped: str | None = None
         self.seen: set[str] = {""}
-        self.until = time.monotonic() + self.longest
+        self.until, self.looked = time.monotonic() + self.longest, time.monotonic()
         nb.metadata["language_info"] = dict(IPythonKernel.language_info)
         launcher = self._launcher()
         launcher.limits = dict(self.limits)
         self.child = launcher.child(resources["metadata"]["path"])
+        self.child.channel.until = self.until + GRACE
         self.judge: Child | None = None
         try:
             if any(is_grade(cell) and cell.cell_type == "code" for cell in nb.cells):
                 self.judge = launcher.child(resources["metadata"]["path"])
+                self.judge.channel.until = self.until + GRACE
                 self._greeting(self.judge)
             self._greeting(self.child)
             for index, cell in enumerate(nb.cells):
@@ -206,8 +208,10 @@ class ForkExecute(Execute):
         frame = process.channel.receive(min(left, LOOK))
         if process.channel.received > self.most_output:
             raise Stopped("output")
-        if frame is None and process.memory() > self.most_memory:
-            raise Stopped("memory")
+        if time.monotonic() - self.looked > LOOK:
+            if self.child.memory() + (self.judge.memory() if self.judge else 0) > self.most_memory:
+                raise Stopped("memory")
+            self.looked = time.monotonic()
         if frame is not None and "failed" in frame:
             raise Stopped("died")
         return frame
@@ -258,4 +262,4 @@ def _reason(gone: Exception) -> str:
     """The name of the flag for what ended a submission."""
     if isinstance(gone, Stopped):
         return str(gone)
-    return "forged" if isinstance(gone, Broken) else "died"
+    return gone.flag if isinstance(gone, Broken) else "died"

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 import os
 import subprocess
+import time
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from multiprocessing import get_context
@@ -19,11 +21,13 @@ TRIES = 2  # a submission that ends a worker is tried once more
 
 @dataclass
 class Worker:
-    """A process that grades, and the learner it is at."""
+    """A process that grades, the learner it is at, and until when."""
 
+    number: int
     process: ForkProcess
     connection: Connection
     learner: str | None = None
+    until: float = math.inf
 
 
 class Here:
@@ -44,13 +48,18 @@ class Here:
         """What becomes of each learner's submission, in the order in which they are finished."""
         self.grading, self.waiting = grading, learners[::-1]  # taken from the end
         self.tries: dict[str, int] = {}
+        self.longest = grading.longest
         everyone = [self._start(number) for number in range(len(self.controls))]
         try:
             while busy := [one for one in everyone if one.learner is not None]:
-                answering = wait([one.connection for one in busy])
+                first = min(one.until for one in busy)
+                answering = wait([one.connection for one in busy], max(0.0, first - time.monotonic()))
                 for worker in busy:
                     if worker.connection in answering:
                         yield from self._hear(worker, everyone)
+                    elif time.monotonic() > worker.until:
+                        yield given_up(worker.learner or "", "no-end", seconds=int(self.longest))
+                        everyone[worker.number] = self._instead_of(worker)
         finally:
             for one in everyone:
                 one.process.kill()
@@ -74,7 +83,7 @@ class Here:
         process = get_context("fork").Process(target=work, args=(desk,), daemon=True)
         process.start()
         theirs.close()
-        worker = Worker(process, ours)
+        worker = Worker(number, process, ours)
         self._next(worker)
         return worker
 
@@ -83,19 +92,26 @@ class Here:
         if learner is not None:
             self.tries[learner] = self.tries.get(learner, 0) + 1
             worker.connection.send(learner)
+            worker.until = time.monotonic() + self.longest
+
+    def _instead_of(self, worker: Worker) -> Worker:
+        """Another process in its place; what it had running is ended."""
+        worker.process.kill()
+        worker.process.join()
+        worker.connection.close()
+        Launcher(self.controls[worker.number], self.sandbox).end_all()
+        return self._start(worker.number)
 
     def _hear(self, worker: Worker, everyone: list[Worker]) -> Iterator[dict]:
         learner = worker.learner or ""
         try:
             result = worker.connection.recv()
         except (EOFError, ConnectionError):
-            worker.process.join()
-            number = everyone.index(worker)
             if self.tries[learner] >= TRIES:
                 yield given_up(learner)
             else:
                 self.waiting.append(learner)
-            everyone[number] = self._start(number)
+            everyone[worker.number] = self._instead_of(worker)
             return
         self._next(worker)  # it grades while what it found is written
         yield result

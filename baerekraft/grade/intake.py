@@ -15,10 +15,16 @@ from pathlib import Path
 import nbformat
 from nbgrader.utils import parse_utc
 
+from baerekraft.grade.sandbox.channel import TooMuch, count_values
+
+# what is read at all; what is read is held in memory, and looked at by the grader's own process
 LARGEST_NOTEBOOK = 32 * 2**20
 LARGEST = 64 * 2**20
 MOST_FILES = 500
 MOST_CELLS = 2000
+MOST_VALUES = 500_000  # in one notebook, with its outputs
+MOST_TEXT = 500_000  # characters in all its cells
+LONGEST_TIME = 100  # characters of a time
 
 
 class Refused(ValueError):
@@ -59,7 +65,7 @@ def _copy_others(files: list[Path], handed_in: Path, target: Path, flags: list[d
             flags.append({"flag": "too-large", "name": path.name})
             continue
         left -= len(content)
-        if path == handed_in / "timestamp.txt" and not _is_time(content):
+        if path == handed_in / "timestamp.txt" and not (len(content) <= LONGEST_TIME and _is_time(content)):
             flags.append({"flag": "timestamp"})
             continue
         copy = target / path.relative_to(handed_in)
@@ -88,6 +94,7 @@ def notebook(path: Path) -> tuple[bytes, list[dict]]:
     written, encoding = _decoded(content)
     flags: list[dict] = [{"flag": "encoding", "encoding": encoding}] if encoding != "utf-8" else []
     try:
+        shown = _without_outputs(written)
         if written.get("nbformat") == 4:
             read = nbformat.from_dict(written)
         else:
@@ -95,9 +102,8 @@ def notebook(path: Path) -> tuple[bytes, list[dict]]:
             flags.append({"flag": "old-format", "version": str(written.get("nbformat"))[:10]})
         _normal(read)
         nbformat.validate(read)
-        if len(read.cells) > MOST_CELLS:
-            raise Refused("too-many-cells", count=len(read.cells))
-        return (content if not flags and read == written else nbformat.writes(read).encode("utf-8")), flags
+        same = read == written and not (flags or shown)
+        return (content if same else json.dumps(read).encode("ascii")), flags
     except Refused:
         raise
     except Exception:  # noqa: BLE001 - nbformat raises whatever the broken place made it raise
@@ -108,7 +114,11 @@ def _decoded(content: bytes) -> tuple[dict, str]:
     """What is written, and in which encoding. Refused when it is in none, or no mapping."""
     for encoding in ("utf-8", "utf-8-sig", "utf-16", "latin-1"):
         try:
-            written = json.loads(content.decode(encoding))
+            text = content.decode(encoding)
+            count_values(text, MOST_VALUES)
+            written = json.loads(text)
+        except TooMuch:
+            raise Refused("too-much") from None
         except RecursionError:
             break
         except (UnicodeError, ValueError):
@@ -117,6 +127,22 @@ def _decoded(content: bytes) -> tuple[dict, str]:
             return written, encoding
         break
     raise Refused("not-a-notebook")
+
+
+def _without_outputs(written: dict) -> bool:
+    """Take the outputs out, which the grader makes anew; returns whether there were any. Refused when too much is left.
+
+    Raises whatever a place that is no notebook's makes it raise.
+    """
+    cells = [*written.get("cells", ()), *(cell for sheet in written.get("worksheets", ()) for cell in sheet["cells"])]
+    if len(cells) > MOST_CELLS:
+        raise Refused("too-many-cells", count=len(cells))
+    if sum(len("".join(cell.get("source", cell.get("input", "")))) for cell in cells) > MOST_TEXT:
+        raise Refused("too-much-text", count=MOST_TEXT)
+    shown = [cell for cell in cells if cell.get("outputs")]
+    for cell in shown:
+        cell["outputs"] = []
+    return bool(shown)
 
 
 def _normal(read: nbformat.NotebookNode) -> None:
@@ -144,6 +170,7 @@ def _files(folder: Path, flags: list[dict]) -> Iterator[Path]:
                 flags.append({"flag": "too-many-files", "count": MOST_FILES})
                 return
             yield path
+        seen += len(folders)
 
 
 def _link(path: Path, flags: list[dict]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import logging
+import resource
 import shutil
 import signal
 import sys
@@ -27,6 +28,8 @@ from baerekraft.grade.sandbox.child import Launcher
 from baerekraft.grade.sandbox.launch import NoSandbox, NotWarm
 from baerekraft.grade.suspicion import suspicious
 
+SLACK = 60  # seconds a submission may take besides running: to be read, judged and written
+MOST_MEMORY = 3 * 2**29  # bytes that a process that grades may hold: what a submission makes it read is no bomb
 FULL = (errno.ENOSPC, errno.EDQUOT, errno.EMFILE, errno.EROFS)
 
 
@@ -53,6 +56,11 @@ class Grading:
     app: NbGrader
     assignment: Assignment
     folders: RunFolders
+
+    @property
+    def longest(self) -> float:
+        """Seconds in which every submission is graded or given up."""
+        return ForkExecute(config=self.app.config).longest * len(self.assignment.notebooks) + SLACK
 
     def handed_in(self, learner: str) -> Path:
         """The folder with what a learner handed in."""
@@ -102,6 +110,7 @@ def work(desk: Desk) -> None:
     """Grade what is asked for until nobody asks; ends with the process that asks."""
     if sys.platform == "linux":
         system.prctl(system.PR_SET_PDEATHSIG, signal.SIGKILL)
+        resource.setrlimit(resource.RLIMIT_DATA, (MOST_MEMORY, MOST_MEMORY))
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     warnings.simplefilter("ignore")
     ForkExecute.launcher = desk.launcher
@@ -156,6 +165,8 @@ def failure(problem: Exception) -> dict:
     """A result: "failed" when something is wrong with one submission, "fatal" when it is wrong with the machine."""
     if isinstance(problem, Refused):
         return {"failed": True, "flags": [problem.flag]}
+    if isinstance(problem, MemoryError):
+        return {"failed": True, "flags": [{"flag": "too-much"}]}
     if isinstance(problem, (NoSandbox, NotWarm, ConnectionError)):
         return {"fatal": str(problem)}
     if isinstance(problem, OSError) and problem.errno in FULL:
@@ -164,6 +175,6 @@ def failure(problem: Exception) -> dict:
     return {"failed": True, "flags": [{"flag": "not-graded", "reason": f"{type(problem).__name__}: {first}"}]}
 
 
-def given_up(learner: str) -> dict:
-    """The result of a submission that has ended every worker it was given to."""
-    return {"learner": learner, "failed": True, "flags": [{"flag": "ended-the-worker"}], "seconds": 0, "notes": []}
+def given_up(learner: str, flag: str = "ended-the-worker", **values: object) -> dict:
+    """The result of a submission that has ended every worker it was given to, or has held one up."""
+    return {"learner": learner, "failed": True, "flags": [{"flag": flag, **values}], "seconds": 0, "notes": []}

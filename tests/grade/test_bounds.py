@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
+import json
+import os
+import signal
+import socket
 import sys
+import textwrap
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
+import nbformat
 import pytest
+from nbformat.v4 import new_code_cell, new_notebook, new_output
 
+from baerekraft.grade.executor import ForkExecute
+from baerekraft.grade.here import Here
+from baerekraft.grade.intake import MOST_TEXT, Refused, notebook
 from baerekraft.grade.sandbox import launch
+from baerekraft.grade.sandbox.channel import EACH, LENGTH, Channel, Late, TooMuch
 from baerekraft.grade.sandbox.child import Child, Launcher
 
 pytestmark = [pytest.mark.skipif(sys.platform != "linux", reason="the sandbox is Linux's"), pytest.mark.long(1)]
@@ -54,3 +67,157 @@ def test_submissions_side_by_side_share_no_terminal(child):
 
 def test_when_memory_is_short_a_submission_ends_first(child):
     assert Path(f"/proc/{child().number}/oom_score_adj").read_text(encoding="ascii") == "1000\n"
+
+
+@pytest.fixture
+def ends() -> Iterator[tuple[Channel, Channel]]:
+    """The grader's end of a channel and a submission's."""
+    made = tuple(map(Channel, socket.socketpair()))
+    yield made
+    for one in made:
+        one.close()
+
+
+def test_who_does_not_read_is_waited_for_no_longer_than_its_time(ends):
+    ours, _ = ends
+    ours.until = time.monotonic() + 0.1
+    with pytest.raises(Late):
+        ours.send({"source": "x" * 10**7})
+
+
+@pytest.mark.parametrize(
+    "body", ["[" * 100_000 + "]" * 100_000, '{"a":' * 500 + "1" + "}" * 500, "[[]" + ",[]" * 10**6]
+)
+def test_a_message_that_is_all_brackets_is_not_read(ends, body):
+    ours, _ = ends
+    ours.buffer += LENGTH.pack(len(body)) + body.encode()
+    with pytest.raises(TooMuch):
+        ours.wait()
+
+
+def test_many_small_values_weigh_what_they_hold(ends):
+    ours, theirs = ends
+    theirs.send({"content": list(range(1000))})
+    ours.wait()
+    assert ours.received > 1000 * EACH
+
+
+def flags_of(launcher: Launcher, folder: Path, *cells: str, **limits: float) -> list[str]:
+    """What a notebook of these cells is flagged with."""
+    executor = ForkExecute(**limits)
+    executor.launcher = launcher
+    made = new_notebook(cells=[new_code_cell(textwrap.dedent(cell)) for cell in cells])
+    resources = {"metadata": {"path": str(folder)}}
+    executor.preprocess(made, resources)
+    assert resources["baerekraft"]["used"] is not None  # its process has ended
+    return [flag["flag"] for flag in resources["baerekraft"]["flags"]]
+
+
+HOLDS_BACK = """
+    import sys, time
+    done = {"status": "ok", "execution_count": 1, "user_expressions": {}, "payload": []}
+    sys.stdout.session.channel.send({"nonce": sys.stdout.parent["msg_id"], "done": done})
+    time.sleep(3600)
+"""
+GROWS = """
+    import time
+    kept = []
+    while True:
+        kept.append(bytearray(b"x" * 30_000_000))
+        display(1)
+        time.sleep(0.3)
+"""
+
+
+def test_a_submission_that_holds_back_ends_within_its_time(launcher, tmp_path):
+    assert flags_of(launcher, tmp_path, HOLDS_BACK, f"'{'x' * 10**6}'", longest=2)
+
+
+def test_a_submission_that_grows_while_it_shows_something_is_seen(launcher, tmp_path):
+    assert flags_of(launcher, tmp_path, GROWS, longest=120, most_memory=400 * 2**20) == ["memory"]
+
+
+def test_a_submission_that_shows_small_things_for_ever_is_ended_before_they_fill_the_memory(launcher, tmp_path):
+    assert flags_of(launcher, tmp_path, "while True: display(1)", longest=120, most_output=2**20) == ["output"]
+
+
+def test_what_a_lost_grader_had_running_is_ended_and_the_next_is_answered(launcher, child, tmp_path):
+    left = launcher.child(tmp_path)
+    left.channel.receive(launch.WARM_UP)
+    left.channel.send({"do": "run", "source": "while True: pass", "nonce": "n"})
+    launcher.end_all()
+    assert launcher.how_ended(left.number, launch.WARM_UP)["status"] == -signal.SIGKILL
+    assert printed(child(), "print(1)") == "1\n"
+
+
+def grade_or_not(desk) -> None:
+    """In a worker's place: some never come to an end, some end the worker, the others are graded."""
+    while (learner := desk.asker.recv()) is not None:
+        if learner.startswith("endless"):
+            signal.pause()
+        if learner.startswith("deadly"):
+            os._exit(1)
+        desk.asker.send({"learner": learner, "flags": []})
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_as_many_endless_submissions_as_workers_stop_nobody(monkeypatch, workers):
+    controls = [socket.socketpair() for _ in range(workers)]
+    warm = SimpleNamespace(wait=lambda timeout=None: 0, stderr=None)
+    monkeypatch.setattr(launch, "start", lambda *_: (warm, [ours for ours, _ in controls]))
+    monkeypatch.setattr(Launcher, "end_all", lambda _: None)
+    monkeypatch.setattr("baerekraft.grade.here.work", grade_or_not)
+    learners = [*(f"endless-{number}" for number in range(workers)), "deadly", "kari", "ola"]
+    engine = Here(workers)
+    found = {one["learner"]: one for one in engine.results(learners, SimpleNamespace(longest=0.5))}
+    engine.close()
+    assert found.keys() == set(learners)
+    flags = {name: [flag["flag"] for flag in one["flags"]] for name, one in found.items()}
+    assert flags == {
+        **{name: ["no-end"] for name in learners if name.startswith("endless")},
+        "deadly": ["ended-the-worker"],
+        "kari": [],
+        "ola": [],
+    }
+
+
+def written(folder: Path, notebook: object) -> Path:
+    path = folder / "x.ipynb"
+    path.write_text(json.dumps(notebook), encoding="utf-8")
+    return path
+
+
+def test_outputs_are_not_read_by_the_grader(tmp_path):
+    """Faulty ones neither: each would cost as much as a notebook."""
+    made = new_notebook(cells=[new_code_cell("1 + 1", outputs=[new_output("stream", text="hei")])])
+    made.cells[0].outputs += [{"output_type": "no-such"}] * 20_000
+    content, flags = notebook(written(tmp_path, made))
+    (cell,) = nbformat.reads(content.decode(), as_version=4).cells
+    assert (cell.source, cell.outputs, flags) == ("1 + 1", [], [])
+
+
+@pytest.mark.parametrize(
+    "change, flag",
+    [
+        ({"cells": [new_code_cell("a;" * MOST_TEXT)]}, "too-much-text"),
+        ({"cells": [new_code_cell("a")] * 2001}, "too-many-cells"),
+        ({"metadata": {"a": list(range(10**6))}}, "too-much"),
+        ({"cells": [{"source": [["a"]]}]}, "not-a-notebook"),
+        ({"cells": 7}, "not-a-notebook"),
+    ],
+)
+def test_a_notebook_that_nobody_could_read_is_refused_before_it_is_validated(tmp_path, monkeypatch, change, flag):
+    path = written(tmp_path, {**new_notebook(), **change})
+    if flag != "not-a-notebook":
+        monkeypatch.setattr(nbformat, "validate", None)
+    with pytest.raises(Refused) as refused:
+        notebook(path)
+    assert refused.value.flag["flag"] == flag
+
+
+def test_a_notebook_of_brackets_is_refused(tmp_path):
+    path = tmp_path / "x.ipynb"
+    path.write_text('{"nbformat": 4, "metadata": {"a": ' + "[" * 900 + "]" * 900 + "}}", encoding="utf-8")
+    with pytest.raises(Refused) as refused:
+        notebook(path)
+    assert refused.value.flag == {"flag": "too-much"}

@@ -70,6 +70,11 @@ def serve(controls: list[socket.socket], warm: Warm, confinement: confine.Confin
                 controls.remove(control)
                 control.close()
                 continue
+            if asked["do"] == "end":  # their grader is gone, and the next has the same socket
+                for child in [child for child, asker in askers.items() if asker is control]:
+                    os.kill(child, signal.SIGKILL)
+                _tell(control, {"all": "ended"})
+                continue
             child = confinement.fork()
             if child == 0:
                 signal.set_wakeup_fd(-1)

@@ -6,6 +6,7 @@ Never pickle: what comes from a submission is read, not run.
 from __future__ import annotations
 
 import json
+import math
 import os
 import select
 import socket
@@ -17,26 +18,55 @@ from jupyter_client.jsonutil import json_default
 LENGTH = struct.Struct("!I")
 LARGEST = 32 * 2**20  # bytes in one frame
 CHUNK = 2**18
+DEEPEST = 40  # lists and mappings within each other
+EACH = 100  # bytes that a value holds when it is read, beside its text
 
 
 class Broken(Exception):
-    """The other end wrote something that is no message."""
+    """The other end wrote something that is no message; `flag` is what the submission is flagged with."""
+
+    flag = "forged"
+
+
+class TooMuch(Broken):
+    """It wrote more than anybody would read."""
+
+    flag = "output"
+
+
+class Late(Broken):
+    """It did not read in time what was sent."""
+
+    flag = "stuck"
 
 
 class Channel:
-    """One end of a socket that carries JSON; `received` counts its bytes."""
+    """One end of a socket that carries JSON; `received` is what its messages weigh, in bytes.
+
+    Whoever sets `until`, on the clock of time.monotonic, waits no longer than that for the other end to read.
+    """
 
     def __init__(self, connection: socket.socket) -> None:
         self.connection = connection
         self.buffer = bytearray()
         self.received = 0
+        self.until = math.inf
 
     def send(self, message: dict) -> None:
-        """Write one message."""
+        """Write one message. Late when the other end does not read it, Broken when it is too long."""
         body = json.dumps(message, default=json_default).encode()
         if len(body) > LARGEST:
             raise Broken
-        self.connection.sendall(LENGTH.pack(len(body)) + body)
+        if self.until == math.inf:
+            self.connection.sendall(LENGTH.pack(len(body)) + body)
+            return
+        try:
+            self.connection.settimeout(max(0.001, self.until - time.monotonic()))
+            self.connection.sendall(LENGTH.pack(len(body)) + body)
+        except TimeoutError:
+            raise Late from None
+        finally:
+            self.connection.settimeout(None)
 
     def wait(self) -> dict:
         """The next message, however long it takes. EOFError when the other end is gone, Broken when it is nonsense."""
@@ -74,8 +104,11 @@ class Channel:
         body = bytes(self.buffer[LENGTH.size : LENGTH.size + length])
         del self.buffer[: LENGTH.size + length]
         try:
-            message = json.loads(body)
-            if b"\\ud" in body.lower():  # halves of characters, which no file can hold
+            written = body.decode()
+            values = count_values(written, LARGEST // EACH)
+            self.received += values * EACH
+            message = json.loads(written)
+            if "\\ud" in written.lower():  # halves of characters, which no file can hold
                 message = json.loads(json.dumps(message, ensure_ascii=False).encode("utf-8", "replace"))
         except (ValueError, RecursionError):
             raise Broken from None
@@ -86,6 +119,31 @@ class Channel:
     def close(self) -> None:
         """Hang up."""
         self.connection.close()
+
+
+def count_values(written: str, most: int) -> int:
+    """About how many values JSON has, before it is read. TooMuch beyond `most`, or where they lie too deep.
+
+    >>> count_values('{"a": [1, 2, "[,]"]}', 10)
+    6
+    >>> count_values("[" * 1000, 2000)
+    Traceback (most recent call last):
+    ...
+    baerekraft.grade.sandbox.channel.TooMuch
+    """
+    unescaped = written.replace("\\\\", "").replace('\\"', "")
+    if unescaped.count('"') > 4 * most:
+        raise TooMuch
+    outside = "".join(unescaped.split('"')[::2])
+    values = sum(map(outside.count, ",:[{")) + 1
+    if values > most:
+        raise TooMuch
+    brackets = "".join(character for character in outside if character in "[]{}")
+    for _ in range(DEEPEST):
+        brackets = brackets.replace("[]", "").replace("{}", "")
+    if brackets:
+        raise TooMuch
+    return values
 
 
 def send_with_files(connection: socket.socket, message: dict, files: list[int]) -> None:

@@ -19,6 +19,7 @@ from baerekraft.grade.sandbox.channel import Channel, send_with_files
 from baerekraft.language import text
 
 LARGEST = 2**16  # bytes in one message of the warm process
+PATIENCE = 10  # seconds for it to answer
 
 
 @dataclass
@@ -41,7 +42,17 @@ class Launcher:
             os.close(at)
         while "child" not in (message := self._message()):
             self._keep(message)
+        self.ended.pop(message["child"], None)  # of an earlier one with the same number
         return Child(self, message["child"], Channel(ours))
+
+    def end_all(self) -> None:
+        """End whatever an earlier grader asked for through this socket, and forget what it was answered."""
+        with contextlib.suppress(OSError):  # the warm process is gone, which the next to ask is told
+            self.control.settimeout(PATIENCE)
+            send_with_files(self.control, {"do": "end"}, [])
+            while "all" not in self._message():
+                pass
+        self.control.settimeout(None)
 
     def how_ended(self, child: int, timeout: float) -> dict | None:
         """What the warm process says of a child's end; None when it has not ended in time."""
@@ -84,7 +95,7 @@ class Child:
             with contextlib.suppress(ProcessLookupError, PermissionError):
                 os.killpg(self.number, signal.SIGKILL)
         self._signal(signal.SIGKILL)
-        how = self.launcher.how_ended(self.number, 10)
+        how = self.launcher.how_ended(self.number, PATIENCE)
         if self.handle is not None:
             os.close(self.handle)
             self.handle = None
