@@ -19,7 +19,8 @@ def add(names: Any) -> None:
     grade.add_argument("--student", action="append", default=[], help=text("cli.student"))
     grade.add_argument("--again", action="store_true", help=text("cli.again"))
     grade.add_argument("--workers", type=int, help=text("cli.workers"))
-    grade.add_argument("--scheduler", metavar="tcp://…", help=text("cli.scheduler"))
+    grade.add_argument("--scheduler", metavar="tls://…", help=text("cli.scheduler"))
+    grade.add_argument("--trust-network", action="store_true", help=text("cli.trust-network"))
     grade.add_argument("--names", action="store_true", help=text("cli.names"))
     grade.add_argument("--no-sandbox", action="store_true", help=text("cli.no-sandbox"))
     grade.set_defaults(command=_grade, extra="grade")
@@ -38,7 +39,9 @@ def _grade(asked: argparse.Namespace) -> int:
     warnings.simplefilter("ignore", SAWarning)  # of nbgrader's own way with its session
     sandbox = not asked.no_sandbox
     engine: Engine = (
-        Cluster(asked.scheduler, sandbox) if asked.scheduler else Here(max(1, asked.workers or cores()), sandbox)
+        Cluster(asked.scheduler, sandbox, asked.trust_network)
+        if asked.scheduler
+        else Here(max(1, asked.workers or cores()), sandbox)
     )
     with closing(engine):
         tally = Run(asked.exercise, engine, asked.again, asked.names, asked.student)()

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import io
 import tarfile
+import zlib
 from pathlib import Path
+
+LARGEST = 256 * 2**20  # bytes, unpacked
+MOST_FILES = 2000
 
 
 def packed(folder: Path) -> bytes:
@@ -16,7 +20,11 @@ def packed(folder: Path) -> bytes:
 
 
 def unpack(archive: bytes, folder: Path) -> None:
-    """The archive's ordinary files into `folder` (made here), none outside it."""
-    folder.mkdir(parents=True)
-    with tarfile.open(fileobj=io.BytesIO(archive)) as tar:
+    """The archive's ordinary files into `folder` (made here), none outside it. ValueError when it has more, or others."""
+    files = zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(archive, LARGEST + 1)
+    with tarfile.open(fileobj=io.BytesIO(files), mode="r:") as tar:
+        members = tar.getmembers()
+        if len(files) > LARGEST or len(members) > MOST_FILES or not all(one.isfile() or one.isdir() for one in members):
+            raise ValueError(folder.name)
+        folder.mkdir(parents=True)
         tar.extractall(folder, filter="data")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import atexit
+import json
 import shutil
 import tempfile
 import threading
@@ -19,6 +20,7 @@ from nbgrader.apps import NbGrader
 from nbgrader.coursedir import CourseDirectory
 from traitlets.config import Config
 
+from baerekraft.grade.answer import written
 from baerekraft.grade.assignment import Assignment
 from baerekraft.grade.convert import WarmAutograde
 from baerekraft.grade.executor import ForkExecute
@@ -69,19 +71,19 @@ class Grader:
         """Leave nothing of the course on the worker."""
         shutil.rmtree(self.root, ignore_errors=True)
 
-    def grade(self, learner: str, files: bytes, flags: list[dict]) -> dict:
-        """The result of one submission, with its graded folder."""
-        taken_in, graded = self.root / "in", self.root / "out"
+    def grade(self, learner: str, files: bytes, flags: list[dict]) -> tuple[dict, bytes]:
+        """The result of one submission, and its graded folder."""
+        taken_in, graded, done = self.root / "in", self.root / "out", b""
         with self.notes.about(learner) as about:
             try:
                 unpack(files, taken_in / learner / self.exercise)
                 about |= outcome(lambda: grade_clean(self.converter, learner, taken_in, graded, flags))
                 if folder := about.get("folder"):
-                    about["files"] = packed(Path(folder))
+                    done = packed(Path(folder))
             finally:
                 for left in (taken_in, graded):
                     shutil.rmtree(left, ignore_errors=True)
-        return about
+        return about, done
 
 
 def kept(course: Course) -> Course:
@@ -89,25 +91,29 @@ def kept(course: Course) -> Course:
     return course
 
 
-def ready(sandbox: bool) -> launch.Ready:
-    """Start this worker's warm process, if it has none; what it says of itself."""
+def ready(sandbox: bool) -> bytes:
+    """Start this worker's warm process, if it has none; what it says of itself, or why there is none."""
     with _one_at_a_time:
-        if not _warm:
-            ForkExecute.launcher, said = launch.alone(sandbox)
-            _warm.append(said)
-        return _warm[0]
+        try:
+            if not _warm:
+                ForkExecute.launcher, said = launch.alone(sandbox)
+                _warm.append(said)
+        except (launch.NoSandbox, launch.NotWarm) as problem:
+            return json.dumps({"fatal": str(problem)}).encode()
+        return json.dumps({"layers": _warm[0].layers, "left_out": _warm[0].left_out}).encode()
 
 
-def grade_there(course: Course, learner: str, files: bytes, flags: list[dict]) -> dict:
-    """Grade one submission on this worker."""
+def grade_there(course: Course, learner: str, files: bytes, flags: list[dict]) -> bytes:
+    """Grade one submission on this worker; `answer.read` reads what it gives."""
     with _one_at_a_time:
-        ready(course.sandbox)
+        if "fatal" in (said := json.loads(ready(course.sandbox))):
+            return written(said)
         if course.id not in _graders:
             for earlier in _graders.values():
                 earlier.close()
             _graders.clear()
             _graders[course.id] = Grader(course)
-        result = _graders[course.id].grade(learner, files, flags)
+        result, graded = _graders[course.id].grade(learner, files, flags)
         if "fatal" in result:
             _warm.clear()  # the next run begins with a new warm process
-        return result
+        return written(result, graded)

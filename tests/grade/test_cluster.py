@@ -84,12 +84,20 @@ class Cluster:
         wait_until((folder / "where.json").exists)
         self.address = json.loads((folder / "where.json").read_text(encoding="utf-8"))["address"]
 
-    def add_worker(self) -> subprocess.Popen:
+    def add_worker(self, *settings: str) -> subprocess.Popen:
         """One more."""
         own = self.folder / f"worker-{len(self.workers)}"
         self.workers.append(
             self._start(
-                "worker", self.address, "--nthreads", "1", "--no-nanny", "--no-dashboard", "--local-directory", str(own)
+                "worker",
+                self.address,
+                "--nthreads",
+                "1",
+                "--no-nanny",
+                "--no-dashboard",
+                "--local-directory",
+                str(own),
+                *settings,
             )
         )
         return self.workers[-1]
@@ -176,6 +184,30 @@ def test_a_scheduler_that_is_gone_ends_the_run_in_one_sentence(cluster, course, 
 def test_a_scheduler_that_does_not_answer_is_told_in_one_sentence(course):
     said = grade(course, EXERCISE, "--scheduler", "tcp://127.0.0.1:1", expect=1)
     assert said.strip().count("\n") == 0 and "dask scheduler" in said, said
+
+
+def test_an_address_on_an_open_network_needs_a_word(course):
+    said = grade(course, EXERCISE, "--scheduler", "tcp://10.0.0.5:8786", expect=1)
+    assert said.strip().count("\n") == 0 and "--trust-network" in said and "tls://" in said, said
+
+
+HOSTILE = """
+from baerekraft.grade import there
+class Evil:
+    def __reduce__(self):
+        return open, ("MADE", "w")
+there.grade_there = lambda *_: Evil()
+"""
+
+
+@thorough
+def test_a_worker_that_is_taken_over_runs_nothing_here(cluster, course, tmp_path):
+    (cluster.folder / "hostile.py").write_text(HOSTILE.replace("MADE", str(tmp_path / "made")), encoding="utf-8")
+    cluster.add_worker("--preload", "hostile.py")
+    cluster.wait_for(1)
+    said = grade(course, EXERCISE, "--scheduler", cluster.address, "--names", expect=1)
+    assert not (tmp_path / "made").exists() and "Traceback" not in said, said
+    assert said.count("noe som ikke er et resultat") == 7, said
 
 
 class Postgres:
