@@ -20,7 +20,7 @@ def packed(folder: Path) -> bytes:
 
 
 def unpack(archive: bytes, folder: Path) -> None:
-    """The archive's ordinary files into `folder` (made here), none outside it. ValueError when it has more, or others."""
+    """The archive's ordinary files into `folder` (made here); ValueError when it has too many, or others."""
     files = zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(archive, LARGEST + 1)
     with tarfile.open(fileobj=io.BytesIO(files), mode="r:") as tar:
         members = tar.getmembers()
