@@ -8,6 +8,7 @@ from pathlib import Path
 import traitlets
 
 from baerekraft.exercises.questions import exercise
+from baerekraft.exercises.run import get_warm
 from baerekraft.exercises.self_check import CannotCheck, self_check
 from baerekraft.language import current, speak, text
 from baerekraft.widget import Widget
@@ -24,6 +25,7 @@ class CheckButton(Widget):
 
     def __init__(self, name: str) -> None:
         self.name = exercise(name)
+        get_warm()
         super().__init__({word: text(f"self_check.{word}") for word in WORDS})
         self.on_msg(lambda *_: self.press())
 

@@ -5,13 +5,11 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from nbformat.notebooknode import NotebookNode
-
 from baerekraft.course_files import course_root, is_repository
+from baerekraft.exercises.notebook import Node, read
 from baerekraft.exercises.prepare import headings
 from baerekraft.exercises.questions import source
 from baerekraft.language import LANGUAGES, text
-from baerekraft.running.export import read
 
 
 def saved_notebook(exercise: str, given: Path | str | None = None, language: str | None = None) -> Path:
@@ -37,30 +35,14 @@ def saved_notebook(exercise: str, given: Path | str | None = None, language: str
 def is_exercise(path: Path, exercise: str) -> bool:
     """Whether a file is this exercise, whatever it is called now; a lesson has the same name."""
     try:
-        return belongs(read_saved(path), exercise)
+        return belongs(read(path), exercise)
     except ValueError:
         return False
 
 
-def belongs(notebook: NotebookNode, exercise: str) -> bool:
+def belongs(notebook: Node, exercise: str) -> bool:
     """Whether a notebook was made from this exercise, by what it says itself or by the cells it has."""
     names = set(headings(source(exercise)))
     return notebook.metadata.get("written_from") == f"course/exercises/{exercise}.py" or bool(
         names & headings(notebook).keys()
     )
-
-
-def read_saved(path: Path) -> NotebookNode:
-    """The notebook in the file; ValueError with one sentence when it is damaged."""
-    notebook = read(path)
-    cells = notebook.get("cells")
-    if not isinstance(notebook.get("metadata"), dict) or not isinstance(cells, list) or not all(map(is_cell, cells)):
-        raise ValueError(text("cli.not-a-notebook", path=path))
-    for cell in cells:
-        cell.setdefault("metadata", NotebookNode())
-    return notebook
-
-
-def is_cell(cell: object) -> bool:
-    """Whether it has what a cell must have."""
-    return isinstance(cell, dict) and isinstance(cell.get("source"), str) and "cell_type" in cell

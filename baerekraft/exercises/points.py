@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from nbformat.notebooknode import NotebookNode
+from baerekraft.exercises.notebook import Node
 
 
-def is_grade(cell: NotebookNode) -> bool:
+def is_grade(cell: Node) -> bool:
     """Whether a cell gives points."""
     return bool(cell.metadata.get("nbgrader", {}).get("grade"))
 
 
-def is_solution(cell: NotebookNode) -> bool:
+def is_solution(cell: Node) -> bool:
     """Whether a cell is for the learner to write in."""
     return bool(cell.metadata.get("nbgrader", {}).get("solution"))
 
 
-def points(cell: NotebookNode) -> tuple[float, float]:
+def points(cell: Node) -> tuple[float, float]:
     """The points of a test that has been run, and the most it can give: as `nbgrader.utils.determine_grade`.
 
     Nothing for an error or anything on stderr; the value a test ends in, where it ends in one; else all.
 
-    >>> test = NotebookNode(metadata={"nbgrader": {"points": 2}}, outputs=[NotebookNode(output_type="error")])
+    >>> test = Node(metadata={"nbgrader": {"points": 2}}, outputs=[Node(output_type="error")])
     >>> points(test)
     (0.0, 2.0)
     """

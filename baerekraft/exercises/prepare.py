@@ -5,15 +5,13 @@ from __future__ import annotations
 import copy
 import re
 
-import nbformat
-from nbformat.notebooknode import NotebookNode
-
+from baerekraft.exercises.notebook import Node
 from baerekraft.exercises.points import is_grade, is_solution
 from baerekraft.exercises.restore_cells import grade_id, restore
 from baerekraft.language import current
 
 
-def prepared(notebook: NotebookNode, source: NotebookNode) -> tuple[NotebookNode, list[str]]:
+def prepared(notebook: Node, source: Node) -> tuple[Node, list[str]]:
     """A copy whose deleted cells are put back and whose tests are the source's; and what was mended, in sentences."""
     notebook = copy.deepcopy(notebook)
     mended = restore(notebook, source, told="self_check.restored")
@@ -23,12 +21,13 @@ def prepared(notebook: NotebookNode, source: NotebookNode) -> tuple[NotebookNode
             cell.cell_type = own.cell_type
             if is_grade(cell) and not is_solution(cell):
                 cell.source = own.source
-    speak = nbformat.v4.new_code_cell(f'from baerekraft import use\n\nuse("{current()}")', id="language-in-use")
-    notebook.cells = [speak, *(plain(cell) for cell in notebook.cells)]
+    speak = f'from baerekraft import use\n\nuse("{current()}")'
+    first = Node(cell_type="code", id="language-in-use", metadata=Node(), source=speak, outputs=[])
+    notebook.cells = [first, *(plain(cell) for cell in notebook.cells)]
     return notebook, mended
 
 
-def plain(cell: NotebookNode) -> NotebookNode:
+def plain(cell: Node) -> Node:
     """The cell without what an earlier run left in it, and with what its kind must have."""
     for name in ("outputs", "execution_count", "attachments"):
         cell.pop(name, None)
@@ -37,7 +36,7 @@ def plain(cell: NotebookNode) -> NotebookNode:
     return cell
 
 
-def headings(notebook: NotebookNode) -> dict[str, str]:
+def headings(notebook: Node) -> dict[str, str]:
     """Name of a graded cell -> the heading it stands under, without its marks."""
     under: dict[str, str] = {}
     latest = ""

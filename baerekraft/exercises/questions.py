@@ -11,10 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import nbformat
-from nbformat.notebooknode import NotebookNode
-
 from baerekraft.course_files import course_folder, course_root
+from baerekraft.exercises.notebook import Node, read
 from baerekraft.exercises.points import is_grade, is_solution
 from baerekraft.language import pick, read_yaml, text
 
@@ -67,16 +65,16 @@ def exercise(given: str) -> str:
     raise LookupError(text("self_check.no-exercise", given=given, exercises=", ".join(exercises())))
 
 
-def source(name: str) -> NotebookNode:
+def source(name: str) -> Node:
     """The exercise with solutions and hidden tests."""
     path = Path("source", name, f"{name}.ipynb")
     for root in roots():
         if (root / path).is_file():
-            return nbformat.read(root / path, as_version=4)
+            return read(root / path)
     raise FileNotFoundError(text("self_check.no-source", path=path.as_posix()))
 
 
-def questions(notebook: NotebookNode) -> list[Question]:
+def questions(notebook: Node) -> list[Question]:
     """What a source notebook asks, in its order."""
     found, answer = [], ""
     for cell in notebook.cells:

@@ -10,9 +10,7 @@ import copy
 from collections.abc import Mapping
 from typing import Any
 
-import nbformat
-from nbformat.notebooknode import NotebookNode
-
+from baerekraft.exercises.notebook import AnyNode
 from baerekraft.language import text
 
 
@@ -23,7 +21,7 @@ def grade_id(cell: Mapping[str, Any]) -> str | None:
     return name if isinstance(name, str) else None
 
 
-def restore(notebook: NotebookNode, source: NotebookNode, told: str = "graded_notebook.restored") -> list[str]:
+def restore(notebook: AnyNode, source: AnyNode, told: str = "graded_notebook.restored") -> list[str]:
     """Mend `notebook` in place after `source`; returns what was mended, in the language in use.
 
     `told` is what is said of a cell that was missing.
@@ -37,12 +35,12 @@ def restore(notebook: NotebookNode, source: NotebookNode, told: str = "graded_no
             following = found
             continue
         sentence = text(told, cell=name)
-        notebook.cells[following:following] = [_note(sentence, name), _blank(graded[name], name)]
+        notebook.cells[following:following] = [_note(graded[name], sentence, name), _blank(graded[name], name)]
         mended.append(sentence)
     return mended
 
 
-def _release_strangers(notebook: NotebookNode, graded: dict[str, NotebookNode]) -> list[str]:
+def _release_strangers(notebook: AnyNode, graded: dict[str, AnyNode]) -> list[str]:
     """Let cells that are not the source's, or are copies, be ordinary cells: they run, and are not graded."""
     mended, seen = [], set()
     # From the end: of two copies the later one is what the learner worked on last, and nbgrader keeps it too.
@@ -52,7 +50,7 @@ def _release_strangers(notebook: NotebookNode, graded: dict[str, NotebookNode]) 
         name = grade_id(cell)
         if name in graded and name not in seen:
             seen.add(name)
-            cell.metadata.nbgrader = NotebookNode(graded[name].metadata.nbgrader)
+            cell.metadata.nbgrader = copy.deepcopy(graded[name].metadata.nbgrader)
             continue
         del cell.metadata["nbgrader"]
         if name is not None:
@@ -60,10 +58,12 @@ def _release_strangers(notebook: NotebookNode, graded: dict[str, NotebookNode]) 
     return mended
 
 
-def _note(sentence: str, name: str) -> NotebookNode:
-    return nbformat.v4.new_markdown_cell(sentence, id=f"note-{name}"[:64])
+def _note(cell: AnyNode, sentence: str, name: str) -> AnyNode:
+    """A cell that says so, of the same make as the notebook's other cells."""
+    kind = type(cell)
+    return kind(cell_type="markdown", id=f"note-{name}"[:64], metadata=kind(), source=sentence)
 
 
-def _blank(cell: NotebookNode, name: str) -> NotebookNode:
+def _blank(cell: AnyNode, name: str) -> AnyNode:
     """The graded cell without what the source knows; nbgrader writes a locked cell's text back from the gradebook."""
-    return NotebookNode(copy.deepcopy(cell), source="", id=f"restored-{name}"[:64])
+    return type(cell)(copy.deepcopy(cell), source="", id=f"restored-{name}"[:64])

@@ -8,7 +8,8 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
-from baerekraft.exercises.find import belongs, read_saved, saved_notebook
+from baerekraft.exercises.find import belongs, saved_notebook
+from baerekraft.exercises.notebook import read
 from baerekraft.exercises.prepare import headings, prepared
 from baerekraft.exercises.questions import exercise, messages, questions, source
 from baerekraft.exercises.run import run_cells
@@ -51,7 +52,7 @@ def asking() -> str:
 def result_of(name: str, given: str | Path | None = None, language: str | None = None) -> Result:
     """Grade the saved notebook of an exercise. Raises LookupError, OSError or ValueError with one sentence."""
     path = saved_notebook(name, given, language)
-    learners, of_course = read_saved(path), source(name)
+    learners, of_course = read(path), source(name)
     if not belongs(learners, name):
         raise ValueError(text("self_check.another", path=path, exercise=name))
     saved = datetime.fromtimestamp(path.stat().st_mtime)

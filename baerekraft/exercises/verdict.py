@@ -8,9 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from itertools import takewhile
 
-from nbformat.notebooknode import NotebookNode
-
 from baerekraft.exercise import NotYet, sentences_of
+from baerekraft.exercises.notebook import Node
 from baerekraft.exercises.points import points as points_of
 from baerekraft.exercises.questions import HIDDEN, Question
 from baerekraft.exercises.restore_cells import grade_id
@@ -40,15 +39,13 @@ class Outcome:
         return self.points is None
 
 
-def outcomes(
-    notebook: NotebookNode, asked: list[Question], known: dict[str, Message], under: dict[str, str]
-) -> list[Outcome]:
+def outcomes(notebook: Node, asked: list[Question], known: dict[str, Message], under: dict[str, str]) -> list[Outcome]:
     """Every question in order."""
     cells = {grade_id(cell): cell for cell in notebook.cells if grade_id(cell)}
     return [outcome(cells[question.name], question, known, under.get(question.name, "")) for question in asked]
 
 
-def outcome(cell: NotebookNode, question: Question, known: dict[str, Message], heading: str) -> Outcome:
+def outcome(cell: Node, question: Question, known: dict[str, Message], heading: str) -> Outcome:
     """One question. nbgrader's own rule decides on the points."""
     if question.by_hand:
         word = "exercise.not-answered-prose" if cell.source.strip() in EMPTY else "self_check.prose-written"
@@ -74,7 +71,7 @@ def sentence(known: dict[str, Message], key: str) -> str:
     return pick(known[key]["property"]).strip()
 
 
-def said(cell: NotebookNode, message: Message) -> bool:
+def said(cell: Node, message: Message) -> bool:
     """Whether the cell printed that this property holds; in any language, for a notebook may change it on its way."""
     printed = "".join(
         output.text for output in cell.outputs if output.output_type == "stream" and output.name == "stdout"
@@ -82,7 +79,7 @@ def said(cell: NotebookNode, message: Message) -> bool:
     return any(f"✓ {words.strip()}" in printed.split("\n") for words in message["property"].values())
 
 
-def reason(cell: NotebookNode, message: Message) -> list[str]:
+def reason(cell: Node, message: Message) -> list[str]:
     """What a visible test told of the learner's own answer, where this property is the one it says is lost."""
     told = [sentences_of(output.evalue) for output in cell.outputs if output.get("ename") == NotYet.__name__]
     properties = {squeezed(words) for words in message["property"].values()}
@@ -94,13 +91,13 @@ def squeezed(words: str) -> str:
     return " ".join(words.split())
 
 
-def asserted(cell: NotebookNode) -> list[str]:
+def asserted(cell: Node) -> list[str]:
     """What an assertion that the learner can read says; a course lead's own test may have no other words."""
     told = [output.evalue for output in cell.outputs if output.get("ename") == "AssertionError"]
     return [words for words in told if words and words in HIDDEN.sub("", cell.source)]
 
 
-def slow_cells(notebook: NotebookNode) -> list[str]:
+def slow_cells(notebook: Node) -> list[str]:
     """A sentence for each cell that had to be stopped."""
     return [
         text("self_check.too-slow", cell=begins(cell), seconds=output.evalue)

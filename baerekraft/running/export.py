@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from baerekraft import colours
 from baerekraft.language import LANGUAGES, current, text
@@ -81,9 +82,9 @@ def run(notebook: NotebookNode, path: Path) -> None:
         raise ValueError(text("cli.cell-failed", path=path, reason=f"{failure.ename}: {failure.evalue}")) from failure
 
 
-def language_of(notebook: NotebookNode, path: Path) -> str:
+def language_of(notebook: Mapping[str, Any], path: Path) -> str:
     """The language a notebook is written in: as its metadata says, else its folder, else the one in use."""
-    said = [notebook.metadata.get("lang"), *reversed(path.parts)]
+    said = [notebook["metadata"].get("lang"), *reversed(path.parts)]
     return next((language for language in said if language in LANGUAGES), current())
 
 

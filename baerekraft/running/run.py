@@ -86,11 +86,11 @@ def _warnings_are_faults() -> Iterator[None]:
 
 
 @contextmanager
-def own_shell(folder: Path) -> Iterator[NotebookShell]:
-    """A shell in this folder that knows nothing of the ones before it, with a learner's home of its own."""
+def own_shell(folder: Path, home: Path | None = None) -> Iterator[NotebookShell]:
+    """A shell in this folder that knows nothing of the ones before it, with a learner's home of its own, or this."""
     speak("nb")
-    with TemporaryDirectory() as home, chdir(folder):
-        os.environ["BAEREKRAFT_HOME"] = home
+    with TemporaryDirectory() as empty, chdir(folder):
+        os.environ["BAEREKRAFT_HOME"] = str(home or empty)
         shell = _fresh_shell()
         try:
             yield shell
