@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, redirect_stderr
 from functools import cache
 from itertools import chain
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from baerekraft.course_files import course_folder
 from baerekraft.language import pick, read_yaml, text
@@ -106,14 +106,14 @@ def _number(written: str) -> float | str:
         return written
 
 
-def near(given: object, figure: float, by: float = 0.06) -> bool:
+def near(given: Any, figure: float, by: float = 0.06) -> bool:
     """Whether an answer is this figure, but for rounding; text and what is missing never are.
 
     >>> near(62.1, 62.13), near("62.1", 62.13), near(None, 62.13)
     (True, False, False)
     """
     try:
-        return not isinstance(given, str) and abs(float(given) - figure) < by  # type: ignore[arg-type]
+        return not isinstance(given, str) and abs(float(given) - figure) < by
     except (TypeError, ValueError):
         return False
 

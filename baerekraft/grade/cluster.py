@@ -155,7 +155,7 @@ def private(address: str) -> bool:
 def _ready(answer: object) -> Ready:
     """What a worker says of itself. Unwritable when it says why it cannot grade, Strange when it is no answer."""
     try:
-        said = json.loads(bytes(answer))  # type: ignore[call-overload]
+        said = json.loads(bytes(answer))  # type: ignore[call-overload]  # whatever it is: it is read below
         if "fatal" in said:
             raise Unwritable(str(said["fatal"])[:500])
         return Ready([str(layer)[:80] for layer in said["layers"]], [str(step)[:200] for step in said["left_out"]])

@@ -88,7 +88,7 @@ class Judge:
             return self._unpacked(said["returned"])
 
         answer.__name__ = answer.__qualname__ = name
-        answer.is_empty = bool(told["empty"])  # type: ignore[attr-defined]
+        vars(answer)["is_empty"] = bool(told["empty"])
         return answer
 
 

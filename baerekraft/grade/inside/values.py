@@ -68,7 +68,7 @@ class Beyond(Exception):
     """A value that no copy can stand for; the message is the name of its type."""
 
 
-def packed(value: object, keep: Keep | None = None, deep: int = 0) -> Packed:
+def packed(value: Any, keep: Keep | None = None, deep: int = 0) -> Packed:
     """The value as JSON holds it; `keep` gives what stands for a function. Raises Beyond.
 
     >>> unpacked(packed({"a": (1, 2.5), "b": [None, ...]}))
@@ -100,9 +100,9 @@ def packed(value: object, keep: Keep | None = None, deep: int = 0) -> Packed:
         record = {"module": kind.__module__, "name": kind.__qualname__}
         return {"kind": "record", **record, "fields": fields, "items": each(getattr(value, name) for name in fields)}
     if kind in MAPPINGS:
-        return {"kind": "dict", "items": [each(pair) for pair in value.items()]}  # type: ignore[attr-defined]
+        return {"kind": "dict", "items": [each(pair) for pair in value.items()]}
     if kind in (range, slice):
-        return {"kind": kind.__name__, "items": each((value.start, value.stop, value.step))}  # type: ignore[attr-defined]
+        return {"kind": kind.__name__, "items": each((value.start, value.stop, value.step))}
     if isinstance(value, (np.ndarray, np.generic)) and kind.__module__ == "numpy":
         return {"kind": "array", "scalar": isinstance(value, np.generic), **_array(np.asarray(value), each)}
     if isinstance(value, (pd.Index, pd.Series, pd.DataFrame)) and kind.__module__.split(".")[0] == "pandas":
