@@ -402,7 +402,7 @@ from baerekraft import cross_section, series, usable
 
 with check("age-usable-holes"):
     holes = cross_section("national_test_reading")
-    for code in holes.index[holes["value"].isna()]:
+    for code in holes.index[holes["value"].isna()][:20]:
         years = usable(series("national_test_reading", code))["year"]
         if len(years):
             assert age("national_test_reading", code, 2027) == 2027 - years.max()

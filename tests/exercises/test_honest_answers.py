@@ -21,12 +21,6 @@ def answer_cells(exercise: str) -> dict[str, str]:
     return {about["grade_id"]: text for about, text in cells if about.get("solution") and not about["grade"]}
 
 
-@cache
-def checks_of(exercise: str) -> set[str]:
-    cells = [cell.metadata.get("nbgrader", {}) for cell in source(exercise).cells]
-    return {about["grade_id"] for about in cells if about.get("grade") and not about["solution"]}
-
-
 def test_there_are_a_hundred_and_some_for_each_exercise():
     names = Counter(each["id"] for each in honest())
     assert len(names) == sum(names.values()) == 100
@@ -49,13 +43,6 @@ def test_every_cell_is_code_that_a_notebook_can_read(submission: Honest):
     own = [cell["source"] for cell in submission.get("extra", []) if "kind" not in cell]
     for code in [*submission["answers"].values(), *own]:
         compile(TransformerManager().transform_cell(code), "<cell>", "exec", flags=ast.PyCF_ALLOW_TOP_LEVEL_AWAIT)
-
-
-@EACH
-def test_what_takes_points_from_it_is_a_test_of_the_exercise(submission: Honest):
-    if "today" in submission:
-        assert submission["today"]["loses"] and submission["today"]["why"]
-        assert set(submission["today"]["loses"]) <= checks_of(submission["exercise"])
 
 
 def test_a_notebook_has_the_learners_answers_and_own_cells_where_they_were_written():

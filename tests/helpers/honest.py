@@ -22,13 +22,6 @@ class OwnCell(TypedDict):
     kind: NotRequired[str]
 
 
-class Loss(TypedDict):
-    """The tests that take points from a right answer today, and why."""
-
-    loses: list[str]
-    why: str
-
-
 class Honest(TypedDict):
     """A submission: what differs from the official solution, and who writes so."""
 
@@ -38,7 +31,6 @@ class Honest(TypedDict):
     answers: dict[str, str]
     extra: NotRequired[list[OwnCell]]
     files: NotRequired[dict[str, str]]
-    today: NotRequired[Loss]
 
 
 @cache
