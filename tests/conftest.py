@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import os
 import shutil
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 
+import once
 import pytest
 from browser import ARGUMENTS, CHROMIUM, MINUTE, running_lab
 from paths import ROOT
+from thorough import THOROUGH
 
 from baerekraft.language import speak
+
+# The tests start Python a hundred times; without this, on some machines, each start compiles every library anew.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 HEADER = """\
 # ---
@@ -73,6 +81,7 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line(
         "markers", "long(minutes, shares=None): begun early; what is slow to make is shared by name"
     )
+    config.addinivalue_line("markers", "thorough: left to THOROUGH=1 make test")
     if terminal := config.pluginmanager.get_plugin("terminalreporter"):
         config.pluginmanager.register(SaidAtOnce(terminal))
 
@@ -93,10 +102,15 @@ class SaidAtOnce:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """A file runs on one core with those that share its slow fixtures; the first come first, then the long."""
+    """A file runs on one core with those that share its slow fixtures; the first come first, then the long.
+
+    What is thorough is left out unless it is asked for.
+    """
     for item in items:
         shares = (mark := item.get_closest_marker("long")) and mark.kwargs.get("shares")
         item.add_marker(pytest.mark.xdist_group(shares or item.path.stem))
+        if item.get_closest_marker("thorough") and not THOROUGH:
+            item.add_marker(pytest.mark.skip(reason="left to THOROUGH=1 make test"))
     items.sort(key=turn)
 
 
@@ -104,6 +118,13 @@ def turn(item: pytest.Item) -> tuple[bool, float]:
     """What sorts a test among the others."""
     long = item.get_closest_marker("long")
     return item.get_closest_marker("first") is None, -long.args[0] if long else 0
+
+
+@pytest.fixture(scope="session", autouse=True)
+def made_once(tmp_path_factory) -> None:
+    """Where what is slow to make lies for all workers of pytest-xdist."""
+    own = tmp_path_factory.getbasetemp()
+    once.shared = [own.parent if "PYTEST_XDIST_WORKER" in os.environ else own]
 
 
 @pytest.fixture(autouse=True)
@@ -164,6 +185,15 @@ def graded_by_us(sandbox, made_up_submissions, tmp_path_factory) -> Callable[[st
         return course
 
     return graded
+
+
+@pytest.fixture(scope="session")
+def graded_quickly(sandbox, tmp_path_factory) -> Iterator[Callable]:
+    """Grades one notebook at a time in a child of a warm process: see tests/helpers/quick_grader.py."""
+    from quick_grader import quick_grader
+
+    with quick_grader(tmp_path_factory.mktemp("graded-quickly")) as grader:
+        yield grader
 
 
 @pytest.fixture(scope="session")

@@ -9,8 +9,10 @@ from functools import cache
 
 import numpy as np
 import pytest
-from classroom import EXERCISES, grades, maximum, no_sandbox, released, source
+from classroom import EXERCISES, grades, made_up_notebooks, maximum, no_sandbox, released, source
 from paths import ROOT
+from quick_grader import with_hidden_tests
+from thorough import first_of
 
 from baerekraft.exercise import NotYet, check
 from baerekraft.language import LANGUAGES, read_yaml, speak
@@ -143,11 +145,22 @@ def test_mistakes_name_cells_and_tests_that_exist():
 # --- graded for real ---
 
 
+Points = dict[str, float | None]
+
+
 @pytest.fixture(scope="module")
-def graded(request) -> Callable[[str], dict]:
-    """Gives made-up learner -> test cell -> points. tests/grade/test_same_marks.py: both graders give the same."""
-    course_of = request.getfixturevalue("graded_by_nbgrader" if no_sandbox() else "graded_by_us")
-    return cache(lambda exercise: grades(course_of(exercise), exercise))
+def graded(request) -> Callable[[str], dict[str, Points]]:
+    """Gives made-up learner -> test cell -> points."""
+    if no_sandbox():
+        course_of = request.getfixturevalue("graded_by_nbgrader")
+        return cache(lambda exercise: grades(course_of(exercise), exercise))
+    quickly = request.getfixturevalue("graded_quickly")
+
+    def points(exercise: str) -> dict[str, Points]:
+        made_up = made_up_notebooks(exercise)
+        return {name: quickly(with_hidden_tests(notebook, exercise))[0] for name, notebook in made_up}
+
+    return cache(points)
 
 
 @pytest.mark.parametrize("exercise", EXERCISES)
@@ -168,6 +181,12 @@ def test_a_known_mistake_loses_just_the_tests_it_should(graded, exercise, mistak
     loses = next(m["loses"] for m in MESSAGES[exercise]["mistakes"] if m["name"] == mistake)
     lost = {name for name, points in graded(exercise)[mistake].items() if points not in (None, maximum(exercise)[name])}
     assert lost == set(loses)
+
+
+@pytest.mark.parametrize("exercise", first_of(EXERCISES))
+def test_the_command_gives_the_same_points(graded, graded_by_us, exercise):
+    """tests/grade/test_same_marks.py: and so does nbgrader."""
+    assert grades(graded_by_us(exercise), exercise) == graded(exercise)
 
 
 # --- what a learner reads ---

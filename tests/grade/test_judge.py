@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import sys
 import textwrap
-from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -16,55 +15,31 @@ import pandas as pd
 import pytest
 import submissions
 from classroom import EXERCISES, graded_cell, maximum, released, solved, source
-from nbformat.notebooknode import NotebookNode
 from nbformat.v4 import new_code_cell
-from nbgrader.utils import determine_grade, is_grade
+from nbgrader.utils import is_grade
+from quick_grader import QuickGrader, with_hidden_tests
 
 from baerekraft import cross_section, municipality, series
 from baerekraft.grade.executor import ForkExecute
 from baerekraft.grade.inside.judge import AskedTest, Elsewhere
 from baerekraft.grade.inside.values import Beyond, packed, unpacked
-from baerekraft.grade.sandbox import launch
 from baerekraft.methods.uncertainty import Interval
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the sandbox is Linux's")
 
 EXERCISE, FIGURES, SHARED = "03_indicators", "04_fair_comparison", "01_shared_plan"
-Graded = tuple[dict[str, float], list[str], NotebookNode]
-Grade = Callable[[NotebookNode], Graded]
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory) -> Path:
-    """What is handed in beside the notebook."""
-    return tmp_path_factory.mktemp("work")
-
-
-@pytest.fixture(scope="module")
-def graded(sandbox, folder) -> Iterator[Grade]:
+def graded(graded_quickly) -> QuickGrader:
     """Points by test, names of flags, and the notebook, as a learner's and a judge's process leave it."""
-    ForkExecute.launcher, _ = launch.alone()
-
-    def grade(notebook: NotebookNode, seconds: int = 20) -> Graded:
-        resources = {"metadata": {"path": folder}}
-        executor = ForkExecute(longest=60, timeout=seconds)
-        executor.log.disabled = True
-        notebook, resources = executor.preprocess(notebook, resources)
-        tests = [cell for cell in notebook.cells if is_grade(cell) and cell.cell_type == "code"]
-        points = {cell.metadata.nbgrader.grade_id: determine_grade(cell)[0] for cell in tests}
-        return points, [one["flag"] for one in resources["baerekraft"]["flags"]], notebook
-
-    yield grade
-    ForkExecute.launcher.control.close()
-    ForkExecute.launcher = None
+    return graded_quickly
 
 
-def with_hidden_tests(notebook: NotebookNode, exercise: str) -> NotebookNode:
-    """As nbgrader prepares a submission for grading: the tests are the source's."""
-    for cell in source(exercise).cells:
-        if is_grade(cell) and cell.cell_type == "code":
-            graded_cell(notebook, cell.metadata.nbgrader.grade_id).source = cell.source
-    return notebook
+@pytest.fixture
+def folder(graded) -> Path:
+    """What is handed in beside the notebook."""
+    return graded.folder
 
 
 @pytest.fixture(scope="module")

@@ -34,8 +34,9 @@ from classroom import (
 from nbformat.v4 import new_code_cell
 from nbgrader.api import Gradebook
 from paths import ROOT
+from thorough import first_of
 
-from baerekraft.language import read_yaml
+from baerekraft.language import LANGUAGES, read_yaml
 
 pytestmark = pytest.mark.long(2)
 
@@ -236,7 +237,7 @@ def test_grades_are_exported(graded):
     assert float(rows["liv"]["score"]) == 0
 
 
-@pytest.mark.parametrize("language", ["nb", "nn", "en"])
+@pytest.mark.parametrize("language", first_of(LANGUAGES))
 def test_a_learner_who_validates_too_early_reads_our_sentences(tmp_path, language):
     path = tmp_path / f"{EXERCISE}.ipynb"
     nbformat.write(released(EXERCISE, language), path)

@@ -8,15 +8,17 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from pathlib import Path
 
 import nbformat
 from nbformat.notebooknode import NotebookNode
 from nbgrader.api import Gradebook
+from once import once
 from paths import ROOT
 from thorough import THOROUGH
+from warm import run
 
 from baerekraft.language import LANGUAGES, read_yaml
 
@@ -25,12 +27,16 @@ EXERCISES = [path.stem for path in sorted((ROOT / "course/exercises").glob("*.ya
 
 def new_course(folder: Path, exercises: list[str], **environment: str) -> Path:
     """A copy of what a course lead has: configuration and sources; the exercises are in the gradebook."""
-    folder.mkdir(parents=True, exist_ok=True)
-    shutil.copy(ROOT / "nbgrader_config.py", folder)
-    for exercise in exercises:
-        shutil.copytree(ROOT / "source" / exercise, folder / "source" / exercise)
-        nbgrader(folder, "generate_assignment", exercise, "--force", **environment)
-    return folder
+
+    def make(course: Path) -> None:
+        course.mkdir()
+        shutil.copy(ROOT / "nbgrader_config.py", course)
+        for exercise in exercises:
+            shutil.copytree(ROOT / "source" / exercise, course / "source" / exercise)
+            nbgrader(course, "generate_assignment", exercise, "--force", **environment)
+
+    made = once("-".join(["course", *exercises, *environment.values()]), make)
+    return Path(shutil.copytree(made, folder, dirs_exist_ok=True))
 
 
 def outside() -> dict[str, str]:
@@ -38,28 +44,17 @@ def outside() -> dict[str, str]:
     return {name: value for name, value in os.environ.items() if name != "PYTEST_CURRENT_TEST"}
 
 
-def nbgrader(course: Path, *command: str, expect: int = 0, cwd: Path | None = None, **environment: str) -> str:
+def nbgrader(course: Path, *command: str, expect: int = 0, **environment: str) -> str:
     """Run one of nbgrader's commands as its manual says; returns what it printed."""
-    done = subprocess.run(
-        [sys.executable, "-m", "nbgrader", *command],
-        cwd=cwd or course,
-        env={**outside(), **environment},
-        capture_output=True,
-        text=True,
-    )
+    done = run("nbgrader", command, course, {**outside(), **environment})
     assert done.returncode == expect, f"nbgrader {' '.join(command)}: {done.returncode}\n{done.stdout}\n{done.stderr}"
     return done.stdout + done.stderr
 
 
-def grade(course: Path, *arguments: str, expect: int | None = 0, cwd: Path | None = None, **environment: str) -> str:
+def grade(course: Path, *arguments: str, expect: int | None = 0, **environment: str) -> str:
     """Run `baerekraft grade`; returns what it printed."""
-    done = subprocess.run(
-        [sys.executable, "-m", "baerekraft.cli", "grade", *arguments],
-        cwd=cwd or course,
-        env={**outside(), "BAEREKRAFT_LANGUAGE": "nb", **environment},
-        capture_output=True,
-        text=True,
-    )
+    environment = {**outside(), "BAEREKRAFT_LANGUAGE": "nb", **environment}
+    done = run("baerekraft.cli", ["grade", *arguments], course, environment)
     assert expect is None or done.returncode == expect, f"{done.returncode}\n{done.stdout}\n{done.stderr}"
     return done.stdout + done.stderr
 
@@ -118,13 +113,19 @@ def hand_in(course: Path, learner: str, exercise: str, notebook: NotebookNode) -
     return path
 
 
-def handed_in(folder: Path, exercise: str) -> Path:
-    """One exercise solved and untouched, and each known mistake; graded by nobody yet."""
-    course = new_course(folder, [exercise])
-    hand_in(course, "right", exercise, solved(exercise, "nb"))
-    hand_in(course, "untouched", exercise, released(exercise, "nn"))
+def made_up_notebooks(exercise: str) -> Iterator[tuple[str, NotebookNode]]:
+    """Learner and notebook: the exercise solved and untouched, and each known mistake."""
+    yield "right", solved(exercise, "nb")
+    yield "untouched", released(exercise, "nn")
     for place, mistake in enumerate(read_yaml(ROOT / "course/exercises" / f"{exercise}.yaml")["mistakes"]):
-        hand_in(course, mistake["name"], exercise, solved(exercise, LANGUAGES[place % 3], **mistake["cells"]))
+        yield mistake["name"], solved(exercise, LANGUAGES[place % 3], **mistake["cells"])
+
+
+def handed_in(folder: Path, exercise: str) -> Path:
+    """All of these handed in; graded by nobody yet."""
+    course = new_course(folder, [exercise])
+    for learner, notebook in made_up_notebooks(exercise):
+        hand_in(course, learner, exercise, notebook)
     return course
 
 

@@ -1,4 +1,7 @@
-"""What `make test` leaves to `THOROUGH=1 make test`: whatever is long and has something shorter that stands for it."""
+"""What `make test` leaves to `THOROUGH=1 make test`: whatever is long and has something shorter that stands for it.
+
+tests/conftest.py skips what has the mark; `pytest -m thorough` runs nothing else.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from collections.abc import Iterable
 import pytest
 
 THOROUGH = "THOROUGH" in os.environ
-thorough = pytest.mark.skipif(not THOROUGH, reason="left to THOROUGH=1 make test")
+thorough = pytest.mark.thorough
 
 
 def first_of(cases: Iterable[object], count: int = 1) -> list[object]:
