@@ -177,22 +177,23 @@ def test_the_log_has_no_names_unless_asked(undisturbed):
     assert len(log.splitlines()) == 1
 
 
+def grading(course: Path) -> subprocess.Popen:
+    """The command in a Python of its own, while it runs."""
+    command = [sys.executable, "-m", "baerekraft.cli", "grade", EXERCISE]
+    return subprocess.Popen(command, cwd=course, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+
 @pytest.mark.parametrize("kills", first_of([3, 20]))
 def test_killed_at_any_moment_the_same_command_goes_on(undisturbed, small, kills):
     """Killed at random moments: what is graded is not graded again, and the end is as if nothing had happened."""
     whole = Path(shutil.copytree(small, undisturbed.parent / "whole"))
     began = time.monotonic()
-    grade(whole, EXERCISE)
+    assert grading(whole).wait() == 0
     takes, chosen = time.monotonic() - began, random.Random(17)  # on this machine, as loaded as it is now
     notebooks = f"autograded/*/{EXERCISE}/*.ipynb"
     for _ in range(kills):
         before = {path: path.stat().st_mtime_ns for path in undisturbed.glob(notebooks)}
-        process = subprocess.Popen(
-            [sys.executable, "-m", "baerekraft.cli", "grade", EXERCISE],
-            cwd=undisturbed,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
+        process = grading(undisturbed)
         try:
             process.wait(chosen.uniform(takes / 3, takes))  # a third of it is nbgrader's start
         except subprocess.TimeoutExpired:
@@ -226,7 +227,7 @@ def test_a_mark_given_by_hand_and_its_comment_stay(undisturbed):
 def test_a_locked_gradebook_is_waited_for_and_a_lost_one_is_written_again(undisturbed):
     locked = sqlite3.connect(undisturbed / "gradebook.db", isolation_level=None)
     locked.execute("BEGIN IMMEDIATE")
-    process = subprocess.Popen([sys.executable, "-m", "baerekraft.cli", "grade", EXERCISE], cwd=undisturbed)
+    process = grading(undisturbed)
     work = undisturbed / ".grading" / EXERCISE  # a worker has its second ready: its first is what the writer waits with
     wait_until(lambda: any(len(list(out.glob("*/*/*.ipynb"))) > 1 for out in work.glob("out-*")))
     assert process.poll() is None and not (undisturbed / "autograded").exists()
