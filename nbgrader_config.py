@@ -6,14 +6,18 @@ import sys
 from pathlib import Path
 
 from baerekraft.plugins import (
+    KINDS,
     TEMPLATES,
     AddCheck,
     Advice,
     KeepLanguage,
     NotebooksOnly,
+    PlainNotebook,
     RestoreCells,
+    SafeCsv,
     SaveEdition,
     ShowRubrics,
+    guard,
 )
 
 c = get_config()  # noqa: F821  nbgrader gives it to whoever is its configuration
@@ -42,7 +46,15 @@ c.FileNameCollectorPlugin.named_regexp = (
     rf"(?P<file_id>{'|'.join(exercises)})([- ][^/\\]*)?\.ipynb$"
 )
 c.ZipCollectApp.extractor_plugin = NotebooksOnly  # no zip bomb, no path out of the folder
-c.HTMLExporter.extra_template_basedirs = TEMPLATES  # feedback and formgrader pages without MathJax from the internet
+# Nothing of a learner's runs in formgrader or in the feedback.
+guard()
+c.HTMLExporter.extra_template_basedirs = TEMPLATES  # and no MathJax from the internet
+c.HTMLExporter.template_file = "inert.html.j2"
+c.HTMLExporter.sanitize_html = True
+c.HTMLExporter.filters = {name: f"baerekraft.plugins.clean_html.{name}" for name in ("clean_html", "markdown2html")}
+c.HTMLExporter.preprocessors = [PlainNotebook]
+c.NbConvertBase.display_data_priority = KINDS
+c.ExportApp.plugin_class = SafeCsv  # no name is a formula
 c.NbGrader.logging_config = {  # our advice after nbgrader's own sentence
     "filters": {"advice": {"()": Advice}},
     "handlers": {"console": {"filters": ["advice"]}},

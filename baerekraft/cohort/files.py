@@ -14,8 +14,7 @@ from pathlib import Path
 from baerekraft.cohort import tables
 from baerekraft.cohort.summary import Summary
 from baerekraft.language import BY_CODE, current, text
-
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+from baerekraft.printable import in_sheet
 
 
 def write_tables(summary: Summary, folder: Path) -> Iterator[Path]:
@@ -69,7 +68,7 @@ def cell(value: object) -> object:
     """
     if isinstance(value, float):
         return f"{value:g}".replace(".", BY_CODE[current()].decimal)
-    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value
+    return in_sheet(value) if isinstance(value, str) else value
 
 
 def may_hold_names(folder: Path) -> None:

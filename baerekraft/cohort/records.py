@@ -14,6 +14,7 @@ from sqlalchemy.orm import Query
 from baerekraft.exercises.questions import Question, exercises, questions, source
 from baerekraft.grade.neutral_name import neutral_name
 from baerekraft.language import text
+from baerekraft.printable import printable
 
 
 @dataclass(frozen=True)
@@ -71,7 +72,9 @@ def _read(book: Gradebook, gradebook: str, wanted: list[str], names: bool, root:
 def _names(book: Gradebook, learners: list[str]) -> dict[str, str]:
     """What each learner is called with their name, where the gradebook has it."""
     full = {student.id: " ".join(filter(None, (student.first_name, student.last_name))) for student in book.students}
-    return {learner: f"{learner} ({full[learner]})" if full.get(learner) else learner for learner in learners}
+    return {
+        learner: printable(f"{learner} ({full[learner]})" if full.get(learner) else learner) for learner in learners
+    }
 
 
 def _neutral_names(learners: list[str], root: Path) -> dict[str, str]:

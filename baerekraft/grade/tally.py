@@ -9,6 +9,7 @@ from pathlib import Path
 
 from baerekraft.grade.neutral_name import STATE, neutral_name
 from baerekraft.language import number, text
+from baerekraft.printable import printable
 
 
 class Log:
@@ -20,7 +21,7 @@ class Log:
 
     def called(self, learner: str) -> str:
         """The learner's name, or their neutral name in this course."""
-        return learner if self.names else neutral_name(learner, self.root)
+        return printable(learner) if self.names else neutral_name(learner, self.root)
 
     def write(self, result: dict, status: str) -> None:
         """One submission."""
@@ -108,4 +109,5 @@ def reason(flag: dict) -> str:
     >>> reason({"flag": "no-notebook", "count": 0})
     'fant ingen notatbok med øvelsens navn (0 notatbøker i mappa)'
     """
-    return text(f"grading_flags.{flag['flag']}", **{name: value for name, value in flag.items() if name != "flag"})
+    values = {name: printable(value) if isinstance(value, str) else value for name, value in flag.items()}
+    return text(f"grading_flags.{values.pop('flag')}", **values)

@@ -7,20 +7,27 @@ import nbgrader.server_extensions.formgrader
 from baerekraft.plugins.add_check import AddCheck
 from baerekraft.plugins.advice import Advice
 from baerekraft.plugins.archives import NotebooksOnly
+from baerekraft.plugins.csv_export import SafeCsv
+from baerekraft.plugins.formgrader import guard
 from baerekraft.plugins.keep_language import KeepLanguage
+from baerekraft.plugins.plain_notebook import KINDS, PlainNotebook
 from baerekraft.plugins.restore_cells import RestoreCells
 from baerekraft.plugins.rubrics import ShowRubrics
 from baerekraft.plugins.save_edition import SaveEdition
 
 __all__ = [
+    "KINDS",
     "TEMPLATES",
     "AddCheck",
     "Advice",
     "KeepLanguage",
     "NotebooksOnly",
+    "PlainNotebook",
     "RestoreCells",
+    "SafeCsv",
     "SaveEdition",
     "ShowRubrics",
+    "guard",
 ]
 
 # Where nbconvert looks for nbgrader's pages: first here (templates/base), then nbgrader's own.

@@ -1,4 +1,4 @@
-"""What to type next, said where nbgrader only says what is wrong."""
+"""nbgrader's log as a person reads it: what to type next, and nothing of a learner's that moves the cursor."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import logging
 import re
 
 from baerekraft.language import text
+from baerekraft.printable import printable
 
 # How a sentence of nbgrader's begins -> ours, which may name what stands in it.
 ADVICE = {
@@ -18,9 +19,10 @@ class Advice(logging.Filter):
     """Adds our sentence to nbgrader's own in its log."""
 
     def filter(self, record: logging.LogRecord) -> bool:
-        """Keep every record; lengthen those we have an advice for."""
-        said = record.getMessage()
+        """Keep every record, its lines after the first indented; lengthen those we have an advice for."""
+        said = "\n    ".join(map(printable, record.getMessage().split("\n")))
+        record.msg, record.args = said, ()
         for begins, ours in ADVICE.items():
             if found := re.match(begins, said):
-                record.msg, record.args = f"{said}. {text(ours, **found.groupdict())}", ()
+                record.msg = f"{said}. {text(ours, **found.groupdict())}"
         return True

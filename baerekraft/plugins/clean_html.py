@@ -1,0 +1,91 @@
+"""What HTML of a learner's may hold on a page that somebody else opens: words, tables and pictures.
+
+nbconvert's switch `HTMLExporter.sanitize_html` sends HTML through its filter `clean_html`, which here lets through what
+is named. nbgrader's pages send no Markdown through it, so the filter that makes HTML of Markdown does.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from html import escape
+from typing import Any
+
+import nh3
+from jinja2 import pass_context
+from nbconvert.exporters import HTMLExporter
+
+LONGEST = 200_000  # characters of HTML, but for the pictures in it: more takes a browser, and us, too long
+MOST_TAGS = 10_000
+PICTURE = re.compile(r"data:image/(?:png|jpeg|gif|webp);base64,[A-Za-z0-9+/=\s]*")
+AWAY = re.compile(r"(?:https?://|mailto:)[^\s\\]+", re.IGNORECASE)  # where a link may lead: never into this server
+TAGS = nh3.ALLOWED_TAGS - {"area", "bdo", "map"} | {"section", "tfoot"}
+ATTRIBUTES = {
+    "*": {"lang", "style", "title"},
+    "a": {"href"},
+    "img": {"alt", "height", "src", "width"},
+    "ol": {"start"},
+    "p": {"aria-level"},
+    "section": {"aria-label"},
+    "td": {"colspan", "rowspan"},
+    "th": {"colspan", "rowspan", "scope"},
+}
+# No class of formgrader's: a click on its "full-credit" gives full credit. No id either, for it finds marks by those.
+CLASSES = {"table": {"dataframe"}}
+# No position, and nothing that fetches: what the course's own cards and charts and pandas' tables use, and their like.
+STYLES = {
+    *(f"border{side}" for side in ("", "-bottom", "-collapse", "-color", "-left", "-radius", "-right", "-top")),
+    *(f"font{kind}" for kind in ("", "-family", "-size", "-style", "-weight")),
+    *(f"{room}{side}" for room in ("margin", "padding") for side in ("", "-bottom", "-left", "-right", "-top")),
+    *("background-color", "color", "display", "flex", "gap", "height", "line-height", "max-width", "text-align"),
+    *("text-decoration", "vertical-align", "white-space", "width"),
+}
+NO_STYLE = re.compile(r"-\s*\.?\d|[\\(@]|/\*")  # a margin below zero lies over its neighbour; a function may fetch
+
+
+def clean_html(html: object) -> str:
+    """HTML without anything that runs, fetches, leads into this server or lies over the page; too much of it as text.
+
+    >>> clean_html('<b onclick="x()" style="color: red; position: fixed">a</b><script>x()</script>')
+    '<b style="color:red">a</b>'
+    """
+    html = html.decode(errors="replace") if isinstance(html, bytes) else str(html)
+    if html.count("<") > MOST_TAGS or len(PICTURE.sub("", html)) > LONGEST:
+        return f"<pre>{escape(html[:2000])} …</pre>"
+    return nh3.clean(
+        html,
+        tags=TAGS,
+        attributes=ATTRIBUTES,
+        tag_attribute_values={"p": {"role": {"heading"}}, "table": {"border": {"0", "1"}}},
+        attribute_filter=_attribute,
+        allowed_classes=CLASSES,
+        filter_style_properties=STYLES,
+        url_schemes={"data", "http", "https", "mailto"},
+        link_rel="noopener noreferrer nofollow",
+        set_tag_attribute_values={"a": {"target": "_blank"}},
+    )
+
+
+def _attribute(tag: str, name: str, value: str) -> str | None:
+    """The attribute's value; None where it is left out."""
+    if name == "style":
+        return None if NO_STYLE.search(value) else value
+    if name == "src":
+        return value if PICTURE.fullmatch(value) else None
+    if name == "href":
+        return value if AWAY.fullmatch(value) else None
+    return value
+
+
+@pass_context
+def markdown2html(context: Any, markdown: str) -> str:
+    """Markdown as HTML that was cleaned; a picture in it is an attachment."""
+    if len(markdown) > LONGEST:
+        return clean_html(markdown)
+    return clean_html(_exporter().markdown2html(context, markdown))
+
+
+@cache
+def _exporter() -> HTMLExporter:
+    """nbconvert's own, for its Markdown: no file's picture is put in, and a heading has no link to itself."""
+    return HTMLExporter(embed_images=False, exclude_anchor_links=True)

@@ -1,0 +1,62 @@
+"""formgrader's server, where its pages would take a learner's name, link or file for its own.
+
+nbgrader has no setting for this. But formgrader's process reads nbgrader_config.py before it shows a page of a course,
+and `guard`, called there, mends the handlers that do so.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
+from markupsafe import Markup
+from nbconvert.exporters import HTMLExporter
+from nbgrader.server_extensions.formgrader import handlers
+
+# A file that was handed in is shown, but it is no part of formgrader: it runs nothing and asks for nothing.
+NO_PART = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox"
+# What ends a string, a tag or an attribute. An apostrophe does not, in nbgrader's pages, and names have it.
+WORDS = str.maketrans({"<": "&lt;", ">": "&gt;", '"': "&#34;", "\\": "/"})
+
+
+def guard() -> None:
+    """Mend formgrader's handlers."""
+    handlers.BaseHandler.render = _render
+    handlers.BaseHandler.exporter = property(_exporter)
+    handlers.FormgraderHandler.prepare = _prepare
+    handlers.SubmissionFilesHandler.content_security_policy = NO_PART
+
+
+def _render(handler: Any, name: str, **values: object) -> str:
+    """nbgrader's page; what it is told, such as a name in the page's address, is words in it."""
+    pages = handler.settings["nbgrader_jinja2_env"].overlay(autoescape=True, finalize=_words)
+    return pages.get_template(name).render(**values)
+
+
+def _words(value: object) -> object:
+    """A text that stays one where a page puts it, in HTML or in a script's string; what is HTML stays HTML."""
+    return Markup(value.translate(WORDS)) if type(value) is str else value
+
+
+def _exporter(handler: Any) -> HTMLExporter:
+    """What makes a page of a submission, as the course that is open is configured; nbgrader keeps the first's."""
+    settings, config = handler.settings, handler.settings["nbgrader_formgrader"].config
+    if settings.get("baerekraft_exporter_of") != config:
+        settings["nbgrader_exporter"], settings["baerekraft_exporter_of"] = HTMLExporter(config=config), config.copy()
+    return settings["nbgrader_exporter"]
+
+
+async def _prepare(handler: Any) -> None:
+    """Refuse a link that would have nbgrader read a learner's file as its configuration, which is a program."""
+    path = handler.get_argument("path", "")
+    if path and not is_own_course(Path(path).resolve()):
+        raise handlers.web.HTTPError(403)
+    await handlers.BaseHandler.prepare(handler)
+
+
+def is_own_course(folder: Path) -> bool:
+    """Whether a configuration there would be the lead's: it is theirs or root's, and not within another course."""
+    owners = {path.stat().st_uid for path in folder.glob("nbgrader_config.*")}
+    mine = {0, os.geteuid() if hasattr(os, "geteuid") else 0}
+    return owners <= mine and not any((parent / "nbgrader_config.py").exists() for parent in folder.parents)

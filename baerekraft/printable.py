@@ -1,0 +1,32 @@
+"""What others wrote, as it may be printed: a name, a file's name, a reason. It stays on its line and moves nothing."""
+
+from __future__ import annotations
+
+import unicodedata
+
+REPLACED = "\N{REPLACEMENT CHARACTER}"
+FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")  # a sheet reads the wide ones too
+
+
+def printable(said: object) -> str:
+    """Its text, with a sign in place of what moves the cursor, turns the writing, breaks the line or is not seen.
+
+    >>> printable("kari\\x1b[2K\\r\\u202eila")
+    'kari�[2K��ila'
+    """
+    return "".join(letter if letter.isprintable() else _instead(letter) for letter in str(said))
+
+
+def in_sheet(said: object) -> str:
+    """The same for a cell of a sheet, where it is never a formula.
+
+    >>> in_sheet("=1+1"), in_sheet("Kari")
+    ("'=1+1", 'Kari')
+    """
+    written = printable(said)
+    return f"'{written}" if written.lstrip().startswith(FORMULA) else written
+
+
+def _instead(letter: str) -> str:
+    """A space for another kind of space."""
+    return " " if unicodedata.category(letter) == "Zs" else REPLACED

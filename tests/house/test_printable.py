@@ -1,0 +1,87 @@
+"""What others wrote is printed on its own line, and does nothing in a terminal, a log or a sheet."""
+
+from __future__ import annotations
+
+import csv
+import logging
+import sys
+import unicodedata
+from types import SimpleNamespace
+
+import pytest
+
+from baerekraft.cohort.files import write
+from baerekraft.printable import in_sheet, printable
+
+# What moves the cursor, turns the writing, breaks a line or is not seen: every such letter that there is.
+MOVES = {"Cc", "Cf", "Cs", "Zl", "Zp"}
+NASTY = "kari\x1b[2K\r\u202eila\nola: alt i orden\u2028\x9b31m\u2066"
+
+
+def test_no_letter_that_does_something_is_printed():
+    every = "".join(map(chr, range(sys.maxunicode + 1)))
+    shown = printable(every)
+    assert len(shown) == len(every)
+    assert {letter for letter in shown if unicodedata.category(letter) in MOVES} == set()
+    assert len(shown.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    "name", ["Åse Ærlig-Østby", "Đorđe", "Máret Ánne", "Nguyễn Thị Hường", "李小龍", "O'Brien", "محمد"]
+)
+def test_a_name_is_printed_as_it_is_written(name):
+    assert printable(name) == name
+
+
+@pytest.mark.parametrize(
+    "formula", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", " =1", "\u200b=1", "＝1", "\xa0=1"]
+)
+def test_no_cell_of_a_sheet_begins_a_formula(formula, tmp_path):
+    read = csv.reader(write(tmp_path / "a.csv", ("learner",), [(formula,)]).open(encoding="utf-8-sig"), delimiter=";")
+    written = list(read)[1][0]
+    assert written == in_sheet(formula)
+    assert written[0] not in "=+-@＝\t\r" and not written.strip().startswith("=")
+
+
+def test_nbgraders_export_holds_no_formula_and_each_learner_a_row(tmp_path):
+    from nbgrader.api import MissingEntry
+
+    from baerekraft.plugins import SafeCsv
+
+    ids = ["=HYPERLINK(1)", "@sum", "a\x00", "a\x01", 'he said "1", twice', "kari\n03_indicators,,,ola,,,,99"]
+    points = {learner: float(place) for place, learner in enumerate(ids)}
+
+    def submission(exercise: str, learner: str) -> SimpleNamespace:
+        if learner not in points:
+            raise MissingEntry
+        return SimpleNamespace(late_submission_penalty=0.0, timestamp="", score=points[learner])
+
+    book = SimpleNamespace(
+        assignments=[SimpleNamespace(name="03_indicators", duedate=None, max_score=10)],
+        students=[SimpleNamespace(id=each, last_name="+1", first_name=None, email="-a@b") for each in ids],
+        find_submission=submission,
+    )
+    exporter = SafeCsv()
+    exporter.to = str(tmp_path / "grades.csv")
+    exporter.export(book)
+    with open(exporter.to, encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert [float(row["score"]) for row in rows] == list(points.values())
+    assert [row["student_id"] for row in rows] == [in_sheet(each) for each in ids]
+    assert {(row["last_name"], row["first_name"], row["email"]) for row in rows} == {("'+1", "", "'-a@b")}
+
+
+def test_nbgraders_log_says_each_thing_on_lines_of_its_own():
+    from baerekraft.plugins import Advice
+
+    record = logging.LogRecord("nbgrader", logging.WARNING, "", 0, "No submission by %s", (NASTY,), None)
+    assert Advice().filter(record)
+    first, *others = record.getMessage().split("\n")
+    assert all(line.startswith("    ") for line in others)
+    assert all(line.isprintable() for line in (first, *others))
+
+
+def test_a_flag_is_one_line_of_the_closing_table():
+    from baerekraft.grade.tally import reason
+
+    assert reason({"flag": "link", "name": NASTY}).isprintable()
