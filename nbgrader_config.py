@@ -51,7 +51,11 @@ guard()
 c.HTMLExporter.extra_template_basedirs = TEMPLATES  # and no MathJax from the internet
 c.HTMLExporter.template_file = "inert.html.j2"
 c.HTMLExporter.sanitize_html = True
-c.HTMLExporter.filters = {name: f"baerekraft.plugins.clean_html.{name}" for name in ("clean_html", "markdown2html")}
+c.HTMLExporter.filters = {
+    "clean_html": "baerekraft.plugins.clean_html.clean_html",
+    "markdown2html": "baerekraft.plugins.clean_html.markdown2html",
+    "highlight_code": "nbconvert.filters.Highlight2HTML",  # as Python, whatever the notebook says of its language
+}
 c.HTMLExporter.preprocessors = [PlainNotebook]
 c.NbConvertBase.display_data_priority = KINDS
 c.ExportApp.plugin_class = SafeCsv  # no name is a formula

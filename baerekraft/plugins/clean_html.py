@@ -51,7 +51,7 @@ def clean_html(html: object) -> str:
     """
     html = html.decode(errors="replace") if isinstance(html, bytes) else str(html)
     if html.count("<") > MOST_TAGS or len(PICTURE.sub("", html)) > LONGEST:
-        return f"<pre>{escape(html[:2000])} …</pre>"
+        return _as_text(html)
     return nh3.clean(
         html,
         tags=TAGS,
@@ -79,10 +79,18 @@ def _attribute(tag: str, name: str, value: str) -> str | None:
 
 @pass_context
 def markdown2html(context: Any, markdown: str) -> str:
-    """Markdown as HTML that was cleaned; a picture in it is an attachment."""
+    """Markdown as HTML that was cleaned; as text where it cannot be read or is too long. A picture is an attachment."""
     if len(markdown) > LONGEST:
-        return clean_html(markdown)
-    return clean_html(_exporter().markdown2html(context, markdown))
+        return _as_text(markdown)
+    try:
+        return clean_html(_exporter().markdown2html(context, markdown))
+    except Exception:  # noqa: BLE001 - an attachment that is not there, or is none, raises whatever it made of it
+        return _as_text(markdown)
+
+
+def _as_text(written: str) -> str:
+    """The beginning of what was written, as it was written."""
+    return f"<pre>{escape(written[:2000])}{' …' if len(written) > 2000 else ''}</pre>"
 
 
 @cache

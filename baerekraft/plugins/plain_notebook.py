@@ -16,8 +16,7 @@ KINDS = ["text/html", "text/markdown", "image/svg+xml", "text/latex", "image/png
 class PlainNotebook(Preprocessor):
     """Leave out what only a browser or a template would use, and make the names on the page words.
 
-    A widget's state is left out, so that its words are shown; so are a language of the learner's choice, by which the
-    code would be coloured, and what an output says of its own picture.
+    A widget's state is left out, so that its words are shown, and what an output says of its own picture.
     """
 
     def preprocess(self, notebook: NotebookNode, resources: dict[str, Any]) -> tuple[NotebookNode, dict[str, Any]]:

@@ -25,9 +25,9 @@ EXERCISE = "03_indicators"
 NAMED = "<img src=x onerror=ran(0)>"  # a learner's folder may be called so, and so may a zip's member
 EVERYTHING = """() => {
   for (const one of document.querySelectorAll(".rendered_html *, .output_area *, .input_area *")) {
-    for (const kind of ["click", "mouseover", "mouseenter", "focus", "toggle", "error", "load", "animationstart"])
+    for (const kind of ["mouseover", "mouseenter", "focus", "toggle", "error", "load", "animationstart"])
       one.dispatchEvent(new MouseEvent(kind, {bubbles: true, cancelable: true}));
-    if (one.click) one.click();
+    if (one.click && !/^https?:/.test(one.closest("a")?.getAttribute("href"))) one.click();
   }
 }"""
 
@@ -166,8 +166,7 @@ def test_there_are_many_payloads():
 
 def test_nothing_of_a_submission_runs_or_fetches_and_a_click_on_it_does_nothing(submission, seen, canary):
     address = submission.url
-    before = len(submission.context.pages)
-    submission.evaluate(EVERYTHING.replace("document.querySelectorAll", "document.querySelectorAll", 1))
+    submission.evaluate(EVERYTHING)
     submission.wait_for_load_state("networkidle")
     assert seen.ran == []
     assert [asked for asked in seen.asked if "example" not in asked] == []
@@ -178,7 +177,7 @@ def test_nothing_of_a_submission_runs_or_fetches_and_a_click_on_it_does_nothing(
         "all => all.map(a => a.getAttribute('href'))"
     )
     assert {href.split(":")[0] for href in leads} <= {"http", "https", "mailto"}
-    assert len(submission.context.pages) <= before + len(leads)
+    assert len(submission.context.pages) == 1
 
 
 def test_the_policy_of_the_page_runs_no_script_of_its_body(submission, seen):
@@ -194,6 +193,7 @@ def test_the_policy_of_the_page_runs_no_script_of_its_body(submission, seen):
     )
     submission.wait_for_load_state("networkidle")
     assert seen.ran == []
+    submission.reload(wait_until="networkidle")
 
 
 def test_nothing_of_a_submission_lies_over_the_page_or_is_taken_for_a_part_of_it(submission):
