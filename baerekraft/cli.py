@@ -41,6 +41,7 @@ def commands() -> argparse.ArgumentParser:
     start = names.add_parser("start", help=text("cli.start"))
     start.add_argument("--language", choices=LANGUAGES, help=text("cli.language"))
     start.add_argument("--port", default="8888", help=text("cli.port"))
+    start.add_argument("--lead", action="store_true", help=text("cli.lead"))
     start.set_defaults(command=_start, extra="course")
 
     build = names.add_parser("build", help=text("cli.build"))
@@ -120,7 +121,7 @@ def _start(asked: argparse.Namespace) -> int:
 
     if asked.language:
         speak(asked.language)
-    return start(asked.port, _course("course", "notebooks"))
+    return start(asked.port, _course("course", "notebooks"), asked.lead)
 
 
 def _build(asked: argparse.Namespace) -> int:

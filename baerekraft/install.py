@@ -34,7 +34,7 @@ BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stab
 SERVES = ("course", "lead")
 TASKS = {
     "course": ["-m", "baerekraft.cli", "start"],
-    "lead": ["-m", "baerekraft.cli", "start"],  # the same with nbgrader in its menus
+    "lead": ["-m", "baerekraft.cli", "start", "--lead"],  # the same with nbgrader in its menus
     "test": ["-m", "pytest", "-rfEs", "-n", "logical", "--dist", "loadgroup", "--no-loadscope-reorder"],
     "build": ["-m", "baerekraft.cli", "build"],
     "site": ["-m", "baerekraft.cli", "site"],

@@ -61,7 +61,15 @@ def lab_command(page: str, port: int, browser: bool, root: Path) -> list[str]:
     ]
 
 
-def start(port: str, root: Path) -> int:
+def environment_of(lead: bool = False, environ: Mapping[str, str] = os.environ) -> dict[str, str]:
+    """A server's environment: it finds our extension, and shows what nbgrader has for a course lead to a lead only."""
+    lab = Path(__file__).parent / "lab"
+    first = {"JUPYTER_PATH": lab / "share", **({} if lead else {"JUPYTER_CONFIG_PATH": lab / "learner"})}
+    paths = {name: os.pathsep.join([str(path), *filter(None, [environ.get(name)])]) for name, path in first.items()}
+    return {**environ, **paths}
+
+
+def start(port: str, root: Path, lead: bool = False) -> int:
     """Serve the course in this folder until Ctrl-C; returns JupyterLab's exit code.
 
     ValueError with one sentence when the port cannot be used, FileNotFoundError when there is no start page.
@@ -72,7 +80,10 @@ def start(port: str, root: Path) -> int:
     token = secrets.token_urlsafe(24)
     browser = has_browser()
     print(text("cli.opening"), flush=True)
-    environment = {**os.environ, "JUPYTER_TOKEN": token}  # the environment, not the command line: others can read that
+    environment = {
+        **environment_of(lead),
+        "JUPYTER_TOKEN": token,
+    }  # others can read a command line
     server = subprocess.Popen(lab_command(page, int(port), browser, root), cwd=root, env=environment)
     signal.signal(signal.SIGTERM, lambda *_: server.terminate())
     try:

@@ -12,7 +12,7 @@ function render({ model, el }) {
   const status = make("p", { role: "status" });
   const whole = make("div");
   const root = make("section", { class: "bk-check", lang: model.get("language"), "aria-label": words.button, "data-lm-suppress-shortcuts": "true" },
-    make("p", {}, words["save-first"]), button, status, whole);
+    make("p", {}, words["what-it-does"]), button, status, whole);
 
   // aria-disabled and not disabled: the focus stays on the button while it works.
   const working = (now) => button.setAttribute("aria-disabled", String(now));
@@ -28,7 +28,11 @@ function render({ model, el }) {
     working(true);
     whole.replaceChildren();
     status.textContent = words.working;
-    try { model.send({ check: true }); } catch { working(false); status.textContent = words["no-kernel"]; }
+    const end = (said) => { working(false); status.textContent = said; };
+    const saved = (path) => { try { model.send({ path }); } catch { end(words["no-kernel"]); } };
+    const failed = () => end(words["not-saved"]);
+    const asked = new CustomEvent("baerekraft:save", { bubbles: true, composed: true, cancelable: true, detail: { saved, failed } });
+    if (root.dispatchEvent(asked)) saved(null); // where nobody saves, the kernel looks whether the file is older
   });
 
   hear();

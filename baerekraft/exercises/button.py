@@ -7,13 +7,15 @@ from pathlib import Path
 
 import traitlets
 
+from baerekraft.exercises.find import of_today
 from baerekraft.exercises.questions import exercise
 from baerekraft.exercises.run import get_warm
 from baerekraft.exercises.self_check import CannotCheck, self_check
+from baerekraft.exercises.unsaved import Runs
 from baerekraft.language import current, speak, text
 from baerekraft.widget import Widget
 
-WORDS = ("button", "save-first", "working", "no-kernel")
+WORDS = ("button", "what-it-does", "working", "not-saved", "no-kernel")
 
 
 class CheckButton(Widget):
@@ -27,13 +29,14 @@ class CheckButton(Widget):
         self.name = exercise(name)
         get_warm()
         super().__init__({word: text(f"self_check.{word}") for word in WORDS})
-        self.on_msg(lambda *_: self.press())
+        self.runs = Runs()
+        self.on_msg(lambda _, said, __: self.press(said.get("path")))
 
-    def press(self) -> None:
-        """Grade, and send what there is to say."""
+    def press(self, path: str | None = None) -> None:
+        """Grade, and send what there is to say. `path` is the notebook's, below a folder that the kernel is in."""
         speak(self.language)
         try:
-            found = self_check(self.name, None)
+            found = self_check(self.name, path and of_today(path), self.runs)
             answer = {"said": found.summary, "html": found.html()}
         except CannotCheck as problem:
             answer = {"said": str(problem), "html": ""}

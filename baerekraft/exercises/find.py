@@ -24,12 +24,30 @@ def saved_notebook(exercise: str, given: Path | str | None = None, language: str
     root = course_root() if is_repository() and not Path("release").is_dir() else Path()
     languages = [language] if language else LANGUAGES
     released = [root / "release" / each / exercise / f"{exercise}.ipynb" for each in languages]
-    here = [] if language else [Path(os.environ.get("JPY_SESSION_NAME", "")), Path(f"{exercise}.ipynb")]
+    here = [] if language else [*asking(), Path(f"{exercise}.ipynb")]
     found = [path for path in here if path.suffix == ".ipynb" and path.is_file() and is_exercise(path, exercise)]
     found += sorted(filter(Path.is_file, released), key=lambda path: path.stat().st_mtime, reverse=True)
     if not found:
         raise FileNotFoundError(text("self_check.no-file", path=released[0], exercise=exercise))
     return found[0]
+
+
+def asking() -> list[Path]:
+    """The notebook that asks; after it got another name, the notebooks beside it."""
+    path = Path(os.environ.get("JPY_SESSION_NAME", ""))
+    if path.suffix != ".ipynb" or path.is_file() or not path.parent.is_dir():
+        return [path]
+    return sorted(path.parent.glob("*.ipynb"), key=lambda one: one.stat().st_mtime, reverse=True)
+
+
+def of_today(path: str) -> Path:
+    """The file of a notebook from its path in what the server shows, which is a folder above the kernel's.
+
+    Where there is none it is as it was told, so that no other file is taken for it.
+    """
+    began = Path(os.environ.get("JPY_SESSION_NAME", "")).parent
+    folders = (Path.cwd(), *Path.cwd().parents, began, *began.parents)
+    return next((folder / path for folder in folders if (folder / path).is_file()), Path(path))
 
 
 def is_exercise(path: Path, exercise: str) -> bool:

@@ -14,8 +14,9 @@ from baerekraft.exercises.prepare import headings, prepared
 from baerekraft.exercises.questions import exercise, messages, questions, source
 from baerekraft.exercises.run import run_cells
 from baerekraft.exercises.show import Result
+from baerekraft.exercises.unsaved import Runs
 from baerekraft.exercises.verdict import outcomes, slow_cells
-from baerekraft.language import speaking, text
+from baerekraft.language import date, hour, speaking, text
 from baerekraft.running.export import language_of
 
 
@@ -35,10 +36,10 @@ def sentence_for_errors() -> Iterator[None]:
         raise CannotCheck(str(problem)) from None
 
 
-def self_check(name: str | None, notebook: str | Path | None) -> Result:
+def self_check(name: str | None, notebook: str | Path | None, runs: Runs | None = None) -> Result:
     """What `check_my_work` says. Raises CannotCheck."""
     with sentence_for_errors():
-        return result_of(exercise(name or asking()), notebook)
+        return result_of(exercise(name or asking()), notebook, runs=runs)
 
 
 def asking() -> str:
@@ -49,8 +50,13 @@ def asking() -> str:
     return path.stem
 
 
-def result_of(name: str, given: str | Path | None = None, language: str | None = None) -> Result:
-    """Grade the saved notebook of an exercise. Raises LookupError, OSError or ValueError with one sentence."""
+def result_of(
+    name: str, given: str | Path | None = None, language: str | None = None, runs: Runs | None = None
+) -> Result:
+    """Grade the saved notebook of an exercise. Raises LookupError, OSError or ValueError with one sentence.
+
+    `runs` is what was run in the notebook that asks: an answer that is newer than its file is not graded.
+    """
     path = saved_notebook(name, given, language)
     learners, of_course = read(path), source(name)
     if not belongs(learners, name):
@@ -59,6 +65,9 @@ def result_of(name: str, given: str | Path | None = None, language: str | None =
     with speaking(language_of(learners, path)):
         notebook, mended = prepared(learners, of_course)
         under = headings(notebook)
+        if runs and (newer := runs.not_in(learners, saved)):
+            when = {"day": date(saved.date()), "time": hour(saved)}
+            raise ValueError(text("self_check.older", file=path.name, heading=under.get(newer) or newer, **when))
         run_cells(notebook)
         found = outcomes(notebook, questions(of_course), messages(name), under)
         return Result(name, path, saved, found, [*slow_cells(notebook), *mended])

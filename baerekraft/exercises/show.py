@@ -57,6 +57,7 @@ class Result:
         """Which file, and when it was saved."""
         return text(
             "self_check.about",
+            file=self.path.name,
             exercise=self.exercise,
             day=date(self.saved.date()),
             time=hour(self.saved),

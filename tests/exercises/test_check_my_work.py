@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import nbformat
 import pytest
 from browser import MINUTE, needs_chromium, open_notebook, run_all, run_command, serious_faults
-from classroom import EXERCISES, grades, hand_in, nbgrader, new_course, released, solved, source
+from classroom import EXERCISES, grades, hand_in, nbgrader, new_course, released, solved, source, wait_until
 from nbformat.notebooknode import NotebookNode
 from nbformat.v4 import new_code_cell
 from paths import ROOT
@@ -22,6 +24,7 @@ from baerekraft.exercise import NotYet, check
 from baerekraft.exercises import run
 from baerekraft.exercises.questions import questions
 from baerekraft.exercises.self_check import CannotCheck, result_of
+from baerekraft.exercises.unsaved import Runs
 from baerekraft.exercises.verdict import reason
 from baerekraft.language import LANGUAGES, read_yaml, speak, text
 
@@ -332,3 +335,88 @@ def test_a_learner_presses_the_button_with_the_keyboard_in_jupyterlab(page, lab,
     assert serious_faults(page, ".bk-check") == [] and lab.faults == []
     if folder := os.environ.get("BAEREKRAFT_PICTURES"):
         root.screenshot(path=f"{folder}/{theme}.png")
+
+
+# --- saved before it is checked ---
+
+
+class Events:
+    """A shell's events and its cells, as much of them as is asked for."""
+
+    def __init__(self) -> None:
+        self.user_ns: dict = {"In": [""]}
+        self.events = self
+
+    def register(self, _: str, after: Callable[[object], None]) -> None:
+        self.after = after
+
+    def run(self, source: str) -> None:
+        self.user_ns["In"].append(source)
+        self.after(None)
+
+
+def test_a_file_that_is_older_than_the_answers_is_not_judged(saved, not_run, monkeypatch):
+    """As in an editor that no extension of ours can save in."""
+    path, shell = saved(released(EXERCISE)), Events()
+    button = baerekraft.check_button(EXERCISE)
+    button.runs = Runs(shell)
+    monkeypatch.setenv("JPY_SESSION_NAME", str(path))
+    os.utime(path, (1, 1))
+    shell.run("without_colour = [0.99]")
+    button.press()
+    assert button.result["html"] == "" and "før du kjørte svaret ditt på «1. " in button.result["said"]
+    nbformat.write(solved(EXERCISE, **{"without-colour": "without_colour = [0.99]"}), path)
+    button.press()
+    assert "poeng på prøvene" in button.result["said"] and path.name in button.result["html"]
+
+
+def test_an_answer_that_is_changed_and_saved_but_not_run_is_judged(saved, not_run):
+    path, shell = saved(released(EXERCISE)), Events()
+    runs = Runs(shell)
+    shell.run("without_colour = [0.99]")
+    os.utime(path, (time.time() + 1,) * 2)  # saved after that
+    assert result_of(EXERCISE, path, runs=runs).most == 11
+
+
+def test_only_the_notebook_that_asks_is_checked(saved, not_run, monkeypatch, tmp_path):
+    """Its path is told by JupyterLab; there is no other file that would do as well."""
+    (tmp_path / "mappe").mkdir()
+    path = saved(released(EXERCISE), "mappe/nytt navn.ipynb")
+    monkeypatch.chdir(tmp_path / "mappe")
+    button = baerekraft.check_button(EXERCISE)
+    button.press("mappe/nytt navn.ipynb")
+    assert "nytt navn.ipynb" in button.result["html"]
+    path.unlink()
+    button.press("mappe/nytt navn.ipynb")
+    assert button.result["said"].startswith("Fant ikke mappe/nytt navn.ipynb")
+
+
+@needs_chromium
+def test_what_is_typed_is_saved_checked_and_found_after_a_rename(page, lab):
+    """Nothing is saved by hand; then a new name; then Ctrl+S while the focus is on the button."""
+    path, renamed = "release/en/00_start/00_start.ipynb", "release/en/00_start/my own.ipynb"
+    nbformat.write(released("00_start", "en"), lab.folder / path)
+    open_notebook(page, lab, path)
+    page.evaluate(
+        """answers => {
+          for (const cell of window.jupyterapp.shell.currentWidget.content.model.cells) {
+            const answer = answers[cell.getMetadata("nbgrader")?.grade_id];
+            if (answer) cell.sharedModel.setSource(answer);
+          }
+        }""",
+        {"my-municipality": 'my_municipality = "0301"', "my-county": 'my_county = "03"'},
+    )
+    run_all(page)
+    root = page.locator(".bk-check")
+    status, button = root.get_by_role("status"), root.get_by_role("button")
+    button.wait_for(timeout=MINUTE)
+    button.press("Enter")
+    status.get_by_text("5 of 5 points").wait_for(timeout=2 * MINUTE)
+    assert '\\"0301\\"' in (lab.folder / path).read_text(encoding="utf-8")
+    page.evaluate("names => window.jupyterapp.serviceManager.contents.rename(...names)", [path, renamed])
+    button.press("Enter")
+    root.get_by_text("Checked: my own.ipynb").wait_for(timeout=2 * MINUTE)
+    page.evaluate("window.jupyterapp.shell.currentWidget.content.model.cells.get(0).sharedModel.setSource('# Mine')")
+    button.press("Control+s")
+    wait_until(lambda: "# Mine" in (lab.folder / renamed).read_text(encoding="utf-8"))
+    assert not page.locator(".jp-Toolbar").get_by_text("Validate").count()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import socket
 import subprocess
@@ -15,7 +14,7 @@ from pathlib import Path
 import pytest
 from paths import ROOT
 
-from baerekraft.start import answers, lab_command
+from baerekraft.start import answers, environment_of, lab_command
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 ARGUMENTS = [
@@ -60,7 +59,7 @@ def running_lab(folder: Path) -> Iterator[Lab]:
         name: str(folder.parent / name.lower()) for name in ("JUPYTER_CONFIG_DIR", "JUPYTER_RUNTIME_DIR", "IPYTHONDIR")
     }
     environment = {
-        **os.environ,
+        **environment_of(),
         **private,
         "JUPYTER_TOKEN": TOKEN,
         "BAEREKRAFT_HOME": str(home),

@@ -1,0 +1,66 @@
+// The course's extension for JupyterLab and Notebook 7, as it is loaded: nothing is built, so this is all there is.
+//
+// - A widget of the course that asks with an event "baerekraft:save" gets its notebook saved first, and is told the
+//   notebook's path of today (a notebook may have been renamed, moved, or opened through real-time collaboration).
+// - Ctrl+S (Cmd+S) saves also when the focus is in a widget that keeps the keyboard to itself.
+(() => {
+  "use strict";
+  const NAME = "baerekraft";
+  let shared; // what JupyterLab and its extensions have in common, by the name of the package
+
+  // One of JupyterLab's packages; the version that is loaded already, if there are more.
+  async function shares(name) {
+    const versions = Object.values(shared[name]);
+    const loaded = versions.find((version) => version.loaded) ?? versions[0];
+    return (await loaded.get())();
+  }
+
+  // A path in the folder that the server shows, without the drive that real-time collaboration puts before it.
+  const withoutDrive = (path) => path.replace(/^[^/:]+:/, "");
+
+  const keyboardKept = (element) => element?.closest?.("[data-lm-suppress-shortcuts]");
+
+  function saveBeforeChecks(notebooks) {
+    document.addEventListener("baerekraft:save", (event) => {
+      const panel = notebooks.find((one) => one.node.contains(event.target));
+      if (!panel) return;
+      event.preventDefault(); // says: somebody saves, wait for `saved` or `failed`
+      const { saved, failed } = event.detail;
+      panel.context.save().then(() => saved(withoutDrive(panel.context.path)), (problem) => failed(String(problem?.message ?? problem)));
+    });
+  }
+
+  function saveByKeyboard(app) {
+    document.addEventListener("keydown", (event) => {
+      const ctrlS = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === "s";
+      if (!ctrlS || !keyboardKept(event.target)) return;
+      event.preventDefault();
+      event.stopPropagation();
+      app.commands.execute("docmanager:save");
+    }, true);
+  }
+
+  const extension = async () => {
+    const { INotebookTracker } = await shares("@jupyterlab/notebook");
+    return {
+      id: `${NAME}:course`,
+      description: "Saves before a check, and by Ctrl+S wherever the focus is.",
+      autoStart: true,
+      requires: [INotebookTracker],
+      activate: (app, notebooks) => {
+        saveBeforeChecks(notebooks);
+        saveByKeyboard(app);
+      },
+    };
+  };
+
+  window._JUPYTERLAB ??= {};
+  window._JUPYTERLAB[NAME] = {
+    init: (scope) => { shared = scope; },
+    get: async (module) => {
+      if (module !== "./extension") throw new Error(`${NAME} has no ${module}`);
+      const plugin = await extension();
+      return () => ({ __esModule: true, default: plugin });
+    },
+  };
+})();
