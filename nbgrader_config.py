@@ -5,6 +5,8 @@ import re
 import sys
 from pathlib import Path
 
+from nbgrader.converters import Autograde
+
 from baerekraft.plugins import (
     KINDS,
     TEMPLATES,
@@ -37,6 +39,10 @@ c.ClearSolutions.code_stub = {"python": ""}  # the blank is the line with three 
 c.ClearSolutions.text_stub = ""
 c.Autograde.sanitize_preprocessors.insert(0, RestoreCells)  # deleted, duplicated and renamed cells
 c.Autograde.sanitize_preprocessors.append(ShowRubrics)  # under each answer that is graded by hand
+c.Autograde.autograde_preprocessors = [  # in the sandbox, in the place of nbgrader's own Execute
+    "baerekraft.grade.by_nbgrader.Sandboxed",
+    *Autograde.autograde_preprocessors.default()[1:],
+]
 c.Execute.timeout = 60  # seconds a cell; the first one imports pandas
 # Downloads are named <learner>_<anything or nothing>_<exercise>.ipynb:
 # kari_01_shared_plan.ipynb, kari_LATE_4711_01_shared_plan-1.ipynb

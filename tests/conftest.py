@@ -158,13 +158,13 @@ def made_up_submissions(tmp_path_factory) -> Callable[[str], Path]:
 @pytest.fixture(scope="session")
 def graded_by_nbgrader(made_up_submissions, tmp_path_factory) -> Callable[[str], Path]:
     """Gives the folder of an exercise after `nbgrader autograde`."""
-    from classroom import few_of, nbgrader
+    from classroom import as_nbgrader_runs_it, few_of, nbgrader
 
     folder = tmp_path_factory.mktemp("graded-by-nbgrader")
 
     @cache
     def graded(exercise: str) -> Path:
-        course = few_of(made_up_submissions(exercise), folder / exercise)
+        course = as_nbgrader_runs_it(few_of(made_up_submissions(exercise), folder / exercise))
         nbgrader(course, "autograde", exercise)
         return course
 

@@ -12,7 +12,7 @@ from baerekraft.exercises.find import belongs, saved_notebook
 from baerekraft.exercises.notebook import read
 from baerekraft.exercises.prepare import headings, prepared
 from baerekraft.exercises.questions import exercise, messages, questions, source
-from baerekraft.exercises.run import run_cells
+from baerekraft.exercises.run import only_ones_own, run_cells
 from baerekraft.exercises.show import Result
 from baerekraft.exercises.unsaved import Runs
 from baerekraft.exercises.verdict import outcomes, slow_cells
@@ -58,6 +58,7 @@ def result_of(
     `runs` is what was run in the notebook that asks: an answer that is newer than its file is not graded.
     """
     path = saved_notebook(name, given, language)
+    only_ones_own(path, name)
     learners, of_course = read(path), source(name)
     if not belongs(learners, name):
         raise ValueError(text("self_check.another", path=path, exercise=name))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 import warnings
 from contextlib import closing
 from pathlib import Path
@@ -27,6 +28,8 @@ def add(names: Any) -> None:
 
 
 def _grade(asked: argparse.Namespace) -> int:
+    if sys.platform != "linux":
+        raise OSError(text("grading_commands.not-linux"))
     if not Path("nbgrader_config.py").is_file():
         raise FileNotFoundError(text("grading_commands.no-config"))
     quick_schemas()

@@ -6,6 +6,7 @@ The penalty for lateness is assigned where the gradebook is written.
 from __future__ import annotations
 
 import json
+from typing import Any
 
 from nbformat.notebooknode import NotebookNode
 from nbgrader.nbgraderformat import MetadataValidator
@@ -82,11 +83,12 @@ class WarmCheckCellMetadata(CheckCellMetadata):
         return nb, resources
 
 
-EXCHANGED = {
+EXCHANGED: dict[Any, Any] = {
     OverwriteCells: WarmOverwriteCells,
     OverwriteKernelspec: WarmOverwriteKernelspec,
     SaveAutoGrades: WarmSaveAutoGrades,
     CheckCellMetadata: WarmCheckCellMetadata,
     Execute: ForkExecute,
+    "baerekraft.grade.by_nbgrader.Sandboxed": ForkExecute,
     AssignLatePenalties: None,
 }

@@ -35,6 +35,10 @@ def course(folder: Path, name: str, text: Path, submissions: int) -> Path:
     """A course lead's folder with the exercise released and solved copies of it handed in."""
     folder.mkdir()
     shutil.copy(ROOT / "nbgrader_config.py", folder)
+    with (folder / "nbgrader_config.py").open(
+        "a", encoding="utf-8"
+    ) as config:  # nbgrader's own Execute; ours takes its place
+        config.write("\nc.Autograde.autograde_preprocessors = Autograde.autograde_preprocessors.default()\n")
     source = folder / "source" / name / f"{name}.ipynb"
     source.parent.mkdir(parents=True)
     run("-m", "jupytext", "--to", "ipynb", "-o", str(source), str(text), cwd=folder)

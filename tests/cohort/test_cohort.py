@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from classroom import hand_in, nbgrader, new_course, released, solved, source
+from classroom import as_nbgrader_runs_it, hand_in, nbgrader, new_course, released, solved, source
 from nbgrader.api import Gradebook
 from paths import ROOT
 
@@ -242,7 +242,7 @@ def test_a_gradebook_in_a_folder_with_norwegian_letters(here, tmp_path):
 
 def test_a_cohort_graded_by_nbgrader_itself(tmp_path, monkeypatch):
     """Five learners, graded for real: a right one, an untouched one and typical mistakes."""
-    course = new_course(tmp_path / "course", [EXERCISE])
+    course = as_nbgrader_runs_it(new_course(tmp_path / "course", [EXERCISE]))
     picked = [
         each
         for each in YAML["mistakes"]

@@ -14,7 +14,18 @@ from pathlib import Path
 import nbformat
 import pytest
 import submissions
-from classroom import EXERCISES, everything, grades, hand_in, maximum, nbgrader, new_course, solved, twin
+from classroom import (
+    EXERCISES,
+    as_nbgrader_runs_it,
+    everything,
+    grades,
+    hand_in,
+    maximum,
+    nbgrader,
+    new_course,
+    solved,
+    twin,
+)
 from thorough import first_of
 
 pytestmark = [
@@ -118,7 +129,7 @@ def test_varied_submissions_give_the_same_marks_as_with_nbgrader(sandbox, tmp_pa
         ("charts", submissions.charts(EXERCISE)),
         *list(submissions.varied(EXERCISE, 50).items())[:count],
     ]
-    halves = [new_course(tmp_path / "first", [EXERCISE])]
+    halves = [as_nbgrader_runs_it(new_course(tmp_path / "first", [EXERCISE]))]
     halves.append(Path(shutil.copytree(halves[0], tmp_path / "second")))
     for number, (learner, notebook) in enumerate(varied):
         hand_in(halves[number % 2], learner, EXERCISE, notebook)
@@ -134,7 +145,7 @@ def test_varied_submissions_give_the_same_marks_as_with_nbgrader(sandbox, tmp_pa
 
 def test_the_differences_we_know_of_are_the_only_ones(sandbox, tmp_path):
     """submissions.DIFFERENCES: in each named cell both do what is said there; every other cell is the same."""
-    theirs = new_course(tmp_path / "theirs", [EXERCISE])
+    theirs = as_nbgrader_runs_it(new_course(tmp_path / "theirs", [EXERCISE]))
     hand_in(theirs, "odd", EXERCISE, submissions.odd(EXERCISE))
     shutil.copy(theirs / "gradebook.db", theirs / "gradebook.before")
     nbgrader(theirs, "autograde", EXERCISE)
@@ -158,7 +169,7 @@ def test_the_differences_we_know_of_are_the_only_ones(sandbox, tmp_path):
 
 def test_what_nbgrader_leaves_without_marks_is_graded_here(sandbox, tmp_path):
     """A notebook that ends its kernel, one with another name, and one with a byte-order mark."""
-    theirs = new_course(tmp_path / "theirs", [EXERCISE])
+    theirs = as_nbgrader_runs_it(new_course(tmp_path / "theirs", [EXERCISE]))
     leaves = solved(EXERCISE)
     leaves.cells.insert(1, nbformat.v4.new_code_cell("exit()", id="exit"))
     hand_in(theirs, "leaves", EXERCISE, leaves)

@@ -39,6 +39,13 @@ def new_course(folder: Path, exercises: list[str], **environment: str) -> Path:
     return Path(shutil.copytree(made, folder, dirs_exist_ok=True))
 
 
+def as_nbgrader_runs_it(course: Path) -> Path:
+    """The same course with nbgrader's own list: a kernel for each submission, and no sandbox."""
+    with (course / "nbgrader_config.py").open("a", encoding="utf-8") as config:
+        config.write("\nc.Autograde.autograde_preprocessors = Autograde.autograde_preprocessors.default()\n")
+    return course
+
+
 def outside() -> dict[str, str]:
     """The environment without pytest's mark: a kernel that sees it shows nothing of what programs print."""
     return {name: value for name, value in os.environ.items() if name != "PYTEST_CURRENT_TEST"}

@@ -1,0 +1,84 @@
+"""Every command that could run somebody else's notebook holds it in the sandbox, or says why not and what to do."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import nbformat
+import pytest
+import submissions
+from classroom import grades, hand_in, maximum, nbgrader, new_course, solved
+from nbgrader.preprocessors import Execute
+
+from baerekraft.cli import main
+from baerekraft.exercises import run
+from baerekraft.grade.by_nbgrader import NotHere, Sandboxed
+from baerekraft.language import LANGUAGES, speak
+
+EXERCISE = "00_start"
+LOOKS_ROUND = (
+    "import os; print([name for name in ('/home', '/proc/self', '/root', 'GRADEBOOK') if os.path.exists(name)])"
+)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the sandbox is Linux's")
+@pytest.mark.long(1)
+def test_nbgraders_own_autograde_runs_a_submission_in_the_sandbox(sandbox, tmp_path):
+    """So does formgrader's button, which is the same class with the same configuration."""
+    course = new_course(tmp_path / "course", [EXERCISE])
+    looks = LOOKS_ROUND.replace("GRADEBOOK", str(course / "gradebook.db"))
+    hand_in(course, "kari", EXERCISE, submissions.with_first_cell(EXERCISE, looks))
+    linked = hand_in(course, "ola", EXERCISE, solved(EXERCISE)).parent
+    (linked / "lenke.txt").symlink_to(course / "gradebook.db")
+    said = nbgrader(course, "autograde", EXERCISE, expect=1, BAEREKRAFT_LANGUAGE="nb")
+    assert "Skriv «baerekraft grade 00_start --student ola»" in said and "Traceback" not in said
+    assert not list(course.glob("autograded/ola/*/*"))
+    assert grades(course, EXERCISE)["kari"] == maximum(EXERCISE)
+    cells = nbformat.read(course / "autograded/kari" / EXERCISE / f"{EXERCISE}.ipynb", as_version=4).cells
+    (seen,) = next(cell.outputs for cell in cells if cell.id == "hostile")
+    assert seen["text"] == "[]\n"
+
+
+@pytest.mark.parametrize("folder", sorted(run.HANDED_IN))
+def test_the_check_runs_nothing_that_was_handed_in(tmp_path, monkeypatch, capsys, folder):
+    monkeypatch.setattr("baerekraft.exercises.self_check.run_cells", None)
+    path = tmp_path / folder / "kari" / EXERCISE / f"{EXERCISE}.ipynb"
+    path.parent.mkdir(parents=True)
+    nbformat.write(solved(EXERCISE), path)
+    link = tmp_path / "mine.ipynb"
+    link.symlink_to(path)
+    for given in (path, link):
+        assert main(["check", EXERCISE, "--notebook", str(given)]) == 1
+        assert f"baerekraft grade {EXERCISE}" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a file's owner is POSIX's")
+def test_the_check_runs_no_file_of_another_user(tmp_path, monkeypatch, capsys):
+    path = tmp_path / f"{EXERCISE}.ipynb"
+    nbformat.write(solved(EXERCISE), path)
+    monkeypatch.setattr(os, "geteuid", lambda: path.stat().st_uid + 1)
+    assert main(["check", EXERCISE, "--notebook", str(path)]) == 1
+    assert "kopier den til din egen mappe" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_lead_without_linux_reads_what_is_safe_there(monkeypatch, capsys, language):
+    monkeypatch.setenv("BAEREKRAFT_LANGUAGE", language)
+    with monkeypatch.context() as windows:
+        windows.setattr(sys, "platform", "win32")
+        code = main(["grade", EXERCISE])
+    told = capsys.readouterr().err
+    assert code == 1 and told.strip().count("\n") == 0
+    assert "WSL" in told and "c.ForkExecute.sandbox = False" in told
+
+
+def test_without_linux_nbgrader_runs_only_what_the_lead_trusts(monkeypatch):
+    speak("en")
+    ran: list[object] = []
+    monkeypatch.setattr(Execute, "preprocess", lambda self, nb, resources: ran.append(nb) or (nb, resources))
+    monkeypatch.setattr(sys, "platform", "darwin")
+    with pytest.raises(NotHere, match="WSL"):
+        Sandboxed().preprocess("notebook", {})
+    Sandboxed(sandbox=False).preprocess("notebook", {})
+    assert ran == ["notebook"]
