@@ -21,9 +21,9 @@ from thorough import THOROUGH
 
 from baerekraft.grade import parcel
 from baerekraft.grade.answer import Strange, read
-from baerekraft.grade.executor import ForkExecute
+from baerekraft.grade.executor import ForkExecute, Stopped
 from baerekraft.grade.intake import Refused, notebook
-from baerekraft.grade.kernel_messages import NEEDED, FrontEnd, acceptable, acceptable_reply, as_message
+from baerekraft.grade.kernel_messages import NEEDED, FrontEnd, acceptable, acceptable_reply
 from baerekraft.grade.sandbox.channel import LENGTH, Broken, Channel
 from baerekraft.grade.tally import reason
 
@@ -126,7 +126,10 @@ def test_what_is_acceptable_becomes_a_notebook(said):
     for frame in said:
         frame = json.loads(json.dumps(frame))
         if acceptable(frame):
-            executor.process_message(as_message(frame), cell, 0)
+            try:
+                executor._show(frame, cell, 0)
+            except Stopped:
+                break
     executor.set_widgets_metadata()
     nbformat.validate(executor.nb, relax_add_props=True)
     nbformat.writes(executor.nb)

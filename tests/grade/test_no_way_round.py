@@ -17,9 +17,7 @@ from baerekraft.grade.by_nbgrader import NotHere, Sandboxed
 from baerekraft.language import LANGUAGES, speak
 
 EXERCISE = "00_start"
-LOOKS_ROUND = (
-    "import os; print([name for name in ('/home', '/proc/self', '/root', 'GRADEBOOK') if os.path.exists(name)])"
-)
+LOOKS_ROUND = "import os; print([name for name in ('/proc/self', 'GRADEBOOK') if os.path.exists(name)])"
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the sandbox is Linux's")
