@@ -19,6 +19,7 @@ from paths import ROOT
 from payloads import HTML, NAMES, cells, metadata, prose
 
 from baerekraft.charts import bars
+from baerekraft.cohort import write_cohort
 
 pytestmark = [needs_chromium, pytest.mark.long(1.5)]
 EXERCISE = "03_indicators"
@@ -89,7 +90,7 @@ def course(tmp_path_factory, canary) -> Path:
         book.add_solution_cell("answer", EXERCISE, EXERCISE)
         book.add_source_cell("answer", EXERCISE, EXERCISE, cell_type="markdown", source="")
         for learner in ("kari", NAMED):
-            book.add_student(learner, first_name='"><script>ran(0)</script>', last_name=f"{NAMED}\\")
+            book.add_student(learner, first_name='"><script>ran(0)</script>\x1b[2K\u202e', last_name=f"{NAMED}\\")
             book.add_submission(EXERCISE, learner)
     answers = {
         "kari": new_notebook(
@@ -214,9 +215,10 @@ def test_charts_tables_and_prose_look_as_they_were_made(submission):
     chart = shown.locator("figure img").first
     assert chart.evaluate("image => image.complete && image.naturalWidth > 300")
     assert "Lier" in chart.get_attribute("alt")
-    shown.locator("figure summary").first.click()
+    shown.locator("figure details").first.evaluate("details => { details.open = true; }")
     assert shown.locator("figure table caption").first.is_visible()
     frame = shown.locator("table.dataframe").first
+    assert frame.get_attribute("border") == "1"
     assert frame.locator("tr").first.evaluate("row => getComputedStyle(row).textAlign") == "right"
     assert frame.locator("th", has_text="år").evaluate("cell => getComputedStyle(cell).fontWeight") == "700"
     assert shown.locator("strong", has_text="fet skrift").is_visible()
@@ -256,6 +258,17 @@ def test_names_are_words_on_every_page_of_formgrader(lead, course, seen):
     notebook.rename(notebook.with_suffix(".away"))
     lead.goto(f"/formgrader/submissions/{number}/", wait_until="networkidle")
     assert lead.locator("img").count() == 0
+    assert seen.ran == []
+
+
+def test_names_are_words_on_the_cohorts_page_and_in_the_terminal(lead, course, seen, tmp_path, monkeypatch):
+    monkeypatch.chdir(course)
+    said = list(write_cohort([EXERCISE], "gradebook.db", tmp_path / "cohort", names=True))
+    assert all(line.strip("\n").isprintable() for line in said)
+    page = lead.context.new_page()
+    page.goto((tmp_path / "cohort/cohort.html").as_uri())
+    assert page.locator("td, th", has_text=NAMED).count() > 0
+    assert page.locator("script, img").count() == 0
     assert seen.ran == []
 
 
