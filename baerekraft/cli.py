@@ -1,4 +1,4 @@
-"""The command line: `baerekraft` and one of new, start, build, run, export, site, report, check, grade and cohort."""
+"""The command line: `baerekraft` and what can be asked of it, from `new` to `cohort`."""
 
 from __future__ import annotations
 
@@ -32,7 +32,9 @@ def commands() -> argparse.ArgumentParser:
     """What can be asked for."""
     parser = argparse.ArgumentParser(prog="baerekraft", description=text("cli.about"))
     parser.add_argument("--version", action="version", version=f"baerekraft {__version__}", help=text("cli.version"))
-    names = parser.add_subparsers(required=True, metavar="new|start|build|run|export|site|report|check|grade|cohort")
+    names = parser.add_subparsers(
+        required=True, metavar="new|start|build|run|export|site|report|check|grade|looked-at|cohort"
+    )
 
     new = names.add_parser("new", help=text("cli.new"))
     new.add_argument("folder", type=Path, help=text("cli.new-folder"))

@@ -19,17 +19,23 @@ from baerekraft.printable import printable
 
 @dataclass(frozen=True)
 class Submission:
-    """What one learner handed in of an exercise. Points are None where a test has no mark; late, without a date."""
+    """What one learner handed in of an exercise. Points are None where a test has no mark; late, without a date.
+
+    `unseen` is what a person is to look at before its points count.
+    """
 
     learner: str
     late: bool | None = None
     points: dict[str, float | None] = field(default_factory=dict)
     waits: frozenset[str] = frozenset()
+    unseen: bool = False
 
     def status(self, asked: list[Question]) -> str:
-        """graded, manual (marks by hand are missing) or handed-in (not graded yet)."""
+        """graded, manual (marks by hand are missing), waiting (to be looked at) or handed-in (not graded yet)."""
         if not self.points or any(self.points.get(question.name) is None for question in asked if not question.by_hand):
             return "handed-in"
+        if self.unseen:
+            return "waiting"
         return "manual" if self.waits else "graded"
 
 
@@ -97,21 +103,26 @@ def _submissions(book: Gradebook, exercise: str) -> dict[str, Submission]:
         return {}
     points: dict[str, dict[str, float | None]] = {}
     waits: dict[str, set[str]] = {}
-    for learner, cell, auto, by_hand, score, manual in _marks(book, assignment):
+    unseen: set[str] = set()
+    for learner, cell, auto, by_hand, score, manual, flagged in _marks(book, assignment):
         points.setdefault(learner, {})[cell] = None if auto is None and by_hand is None else score
-        if manual:
+        if manual and auto is not None and by_hand is None:
+            unseen |= {learner} if flagged else set()  # unflagged in formgrader: a person has looked
+        elif manual:
             waits.setdefault(learner, set()).add(cell)
     found = {}
     for submission in book.assignment_submissions(exercise):
         learner, dated = submission.student_id, assignment.duedate is not None and submission.timestamp is not None
         late = submission.total_seconds_late > 0 if dated else None
-        found[learner] = Submission(learner, late, points.get(learner, {}), frozenset(waits.get(learner, ())))
+        found[learner] = Submission(
+            learner, late, points.get(learner, {}), frozenset(waits.get(learner, ())), learner in unseen
+        )
     return found
 
 
 def _marks(book: Gradebook, assignment: Assignment) -> Query[Any]:
     """The marks of an exercise, a row for each learner and cell."""
-    columns = (Grade.auto_score, Grade.manual_score, Grade.score, Grade.needs_manual_grade)
+    columns = Grade.auto_score, Grade.manual_score, Grade.score, Grade.needs_manual_grade, SubmittedNotebook.flagged
     return (
         book.db.query(SubmittedAssignment.student_id, BaseCell.name, *columns)
         .join(SubmittedNotebook, SubmittedNotebook.assignment_id == SubmittedAssignment.id)

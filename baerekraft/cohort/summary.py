@@ -13,7 +13,7 @@ from baerekraft.exercises.rubrics import rubrics
 
 FEWEST = 5  # learners behind a distribution; fewer than that is not anonymous
 HARDEST = 3
-STATUSES = ("graded", "manual", "handed-in", "missing")
+STATUSES = ("graded", "manual", "waiting", "handed-in", "missing")
 
 
 @dataclass(frozen=True)
@@ -76,7 +76,7 @@ class Summary:
         self.cohort = cohort
 
     def status(self, exercise: str, learner: str) -> str:
-        """graded, manual, handed-in or missing."""
+        """graded, manual, waiting, handed-in or missing."""
         found = self.cohort.submissions[exercise].get(learner)
         return found.status(self.cohort.asked[exercise]) if found else "missing"
 

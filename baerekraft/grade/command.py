@@ -1,4 +1,4 @@
-"""The arguments of `baerekraft grade`."""
+"""The arguments of `baerekraft grade` and `baerekraft looked-at`."""
 
 from __future__ import annotations
 
@@ -9,12 +9,13 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+from baerekraft.grade.flags import reason
 from baerekraft.grade.quick_schemas import quick_schemas
 from baerekraft.language import text
 
 
 def add(names: Any) -> None:
-    """Add the command to the others."""
+    """Add the commands to the others."""
     grade = names.add_parser("grade", help=text("cli.grade"))
     grade.add_argument("exercise", help=text("cli.exercise"))
     grade.add_argument("--student", action="append", default=[], help=text("cli.student"))
@@ -25,6 +26,25 @@ def add(names: Any) -> None:
     grade.add_argument("--names", action="store_true", help=text("cli.names"))
     grade.add_argument("--no-sandbox", action="store_true", help=text("cli.no-sandbox"))
     grade.set_defaults(command=_grade, extra="grade")
+
+    looked_at = names.add_parser("looked-at", help=text("grading_commands.looked-at"))
+    looked_at.add_argument("learner", help=text("grading_commands.looked-at-learner"))
+    looked_at.add_argument("exercise", help=text("cli.exercise"))
+    looked_at.set_defaults(command=_looked_at, extra="grade")
+
+
+def _looked_at(asked: argparse.Namespace) -> int:
+    if not Path("nbgrader_config.py").is_file():
+        raise FileNotFoundError(text("grading_commands.no-config"))
+    quick_schemas()
+    from baerekraft.grade.cohort_run import let_count
+
+    entry = let_count(asked.learner, asked.exercise)
+    for flag in entry.flags:
+        print(f"  {reason(flag)}")
+    said = {"learner": asked.learner, "exercise": asked.exercise, "time": entry.looked_at}
+    print(text("grading_commands.now-counts", **said))
+    return 0
 
 
 def _grade(asked: argparse.Namespace) -> int:

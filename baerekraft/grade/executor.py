@@ -23,6 +23,7 @@ from nbgrader.utils import is_grade
 from traitlets import Bool, Dict, Float, Integer
 
 from baerekraft.grade.kernel_messages import FrontEnd, acceptable, acceptable_reply, as_message
+from baerekraft.grade.reading import answer_near
 from baerekraft.grade.sandbox import launch
 from baerekraft.grade.sandbox.channel import Broken
 from baerekraft.grade.sandbox.child import Child, Launcher
@@ -249,7 +250,8 @@ class ForkExecute(Execute):
             one["flag"] == name and one.get("names") == values.get("names") for one in self.flags if "names" in values
         ):
             return  # said of an earlier cell
-        self.flags.append({"flag": name, **values})
+        near = {"answer": answer_near(self.nb.cells, int(str(values["cell"])) - 1)} if "cell" in values else {}
+        self.flags.append({"flag": name, **values, **near})
         self.log.warning("%s", text(f"grading_flags.{name}", **values))
 
     def _not_run(self, cell: NotebookNode) -> None:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import sqlite3
 import time
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import sqlalchemy.exc
@@ -18,8 +20,10 @@ from nbgrader.preprocessors import AssignLatePenalties
 from sqlalchemy.engine import make_url
 
 from baerekraft.grade.assignment import Assignment
+from baerekraft.grade.flags import said_of_answers, waiting
 from baerekraft.grade.keeping import copy_of
-from baerekraft.grade.rows import write_rows
+from baerekraft.grade.looked_at import Entry, Journal, now
+from baerekraft.grade.rows import is_flagged, let_count, write_rows
 from baerekraft.language import text
 
 PATIENCE = 120  # seconds that another program may keep the gradebook locked
@@ -35,6 +39,8 @@ class Writer:
     def __init__(self, app: NbGrader, exercise: str) -> None:
         self.app, self.exercise = app, exercise
         self.url = app.coursedir.db_url
+        self.journal = Journal(Path(app.coursedir.root), exercise)
+        self.entries = self.journal.latest()
         try:
             self.gradebook = Gradebook(self.url, app.coursedir.course_id)
             self.assignment = Assignment.read(self.gradebook, exercise)
@@ -71,11 +77,52 @@ class Writer:
         return has - lacks
 
     def write(self, result: dict) -> bool:
-        """One submission's marks; returns whether some are left to give by hand. Waits for a locked gradebook."""
+        """One submission's marks; returns whether some are left to give by hand. Waits for a locked gradebook.
+
+        `bytes` of the result tell which hand-in it was. What is flagged waits, unless it was looked at.
+        """
+        before = self.entries.get(result["learner"])
+        flags = waiting(result["flags"])
+        looked_at = before is not None and before.looked_at is not None and before.bytes == result["bytes"]
+        result["waits"] = flags = [] if looked_at else flags
+        result["was_waiting"] = before is not None and before.waits  # so nbgrader's flag there is ours to take away
+        answers = [name for known in self.assignment.notebooks.values() for name in known["comment"]]
+        result["said"] = said_of_answers(flags, answers)
+        manual = self._patiently(lambda: self._write(result))
+        if flags or result["was_waiting"]:
+            self._record(Entry(result["learner"], result["bytes"], flags, result["said"]))
+        return manual
+
+    def waiting(self) -> dict[str, list[dict]]:
+        """Learner -> flags, of all that nobody has looked at."""
+        return {learner: entry.flags for learner, entry in self.entries.items() if entry.waits}
+
+    def looked_at(self, learner: str) -> Entry:
+        """Let a submission's points count, and record when. Raises LookupError where nothing of the learner's waits."""
+        entry = self.entries.get(learner)
+        if entry is None or not entry.waits:
+            raise LookupError(text("grading_commands.nothing-waits", learner=learner, exercise=self.exercise))
+        self._patiently(lambda: let_count(self.gradebook.db, self.assignment, learner, entry.said))
+        looked_at = replace(entry, looked_at=now())
+        self._record(looked_at)
+        return looked_at
+
+    def take_in_clicks(self) -> None:
+        """What a person has unflagged in formgrader since is looked at."""
+        for learner in self.waiting():
+            if not is_flagged(self.gradebook.db, self.assignment, learner):
+                self.looked_at(learner)
+        self.gradebook.db.remove()
+
+    def _record(self, entry: Entry) -> None:
+        self.journal.add(entry)
+        self.entries[entry.learner] = entry
+
+    def _patiently(self, write: Callable[[], bool]) -> bool:
         until = time.monotonic() + PATIENCE
         while True:
             try:
-                return self._write(result)
+                return write()
             except sqlalchemy.exc.OperationalError as problem:
                 self.gradebook.db.rollback()
                 if "locked" not in str(problem).lower() or time.monotonic() > until:

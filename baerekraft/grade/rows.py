@@ -1,6 +1,7 @@
 """One submission's rows in nbgrader's tables, since its objects count the whole cohort each time they are read.
 
-nbgrader's rules: a mark given by hand stays, and is to be looked at again; a flag that a person has set stays.
+nbgrader's rules: a mark given by hand stays, and is to be looked at again; a flag that a person has set stays. What
+waits for a person to look has nbgrader's flag, and each of its tests needs a person, so formgrader lists it.
 """
 
 from __future__ import annotations
@@ -24,12 +25,12 @@ def write_rows(session: Session, assignment: Assignment, result: dict) -> tuple[
         row = notebooks.get(id)
         if row is None:
             book = new_uuid()
-            added = {"id": book, "notebook_id": id, "assignment_id": handed_in, "flagged": bool(result["flags"])}
+            added = {"id": book, "notebook_id": id, "assignment_id": handed_in, "flagged": bool(result["waits"])}
             session.execute(insert(SubmittedNotebook), [added])
         else:
             book, penalty = row.id, penalty or bool(row.late_submission_penalty)
-            if result["flags"]:
-                session.execute(update(SubmittedNotebook), [{"id": book, "flagged": True}])
+            if result["waits"] or result["was_waiting"]:
+                session.execute(update(SubmittedNotebook), [{"id": book, "flagged": bool(result["waits"])}])
         cells = assignment.notebooks[name]
         manual |= _marks(session, book, name, cells["grade"], result)
         _comments(session, book, name, cells["comment"], result)
@@ -63,7 +64,7 @@ def _notebooks(session: Session, handed_in: str) -> list[Row]:
 
 
 def _marks(session: Session, book: str, name: str, cells: dict[str, Any], result: dict) -> bool:
-    """A notebook's marks; returns whether one is left to give by hand."""
+    """A notebook's marks; returns whether one is left to give by hand, besides those that wait."""
     columns = Grade.cell_id, Grade.id, Grade.manual_score, Grade.needs_manual_grade
     known = {row.cell_id: row for row in session.execute(select(*columns).where(Grade.notebook_id == book))}
     added, changed, manual = [], [], False
@@ -72,12 +73,13 @@ def _marks(session: Session, book: str, name: str, cells: dict[str, Any], result
         if (name, cell.name) in result["grades"]:
             score = result["grades"][name, cell.name]
             by_hand = score is None or (row is not None and row.manual_score is not None)
-            mark = {"auto_score": score, "needs_manual_grade": name not in result["missing"] and by_hand}
+            by_hand = name not in result["missing"] and by_hand
+            mark = {"auto_score": score, "needs_manual_grade": by_hand or bool(result["waits"])}
+            manual |= by_hand
             if row is not None:
                 changed.append({"id": row.id, **mark})
         elif row is not None:
-            mark = {"needs_manual_grade": row.needs_manual_grade}
-        manual |= bool(mark["needs_manual_grade"])
+            manual |= row.needs_manual_grade
         if row is None:
             added.append({"id": new_uuid(), "cell_id": cell.id, "notebook_id": book, **mark})
     _add_and_change(session, Grade, added, changed)
@@ -88,7 +90,10 @@ def _comments(session: Session, book: str, name: str, cells: dict[str, Any], res
     """A notebook's automatic comments."""
     columns = Comment.cell_id, Comment.id
     known = {row.cell_id: row.id for row in session.execute(select(*columns).where(Comment.notebook_id == book))}
-    added, changed, said = [], [], result["comments"]
+    added, changed, said = [], [], dict(result["comments"])
+    for cell in cells.values():
+        if cell.name in result["said"]:
+            said[name, cell.name] = with_flags(said.get((name, cell.name)), result["said"][cell.name])
     for cell in cells.values():
         if cell.id not in known:
             comment = {"auto_comment": said.get((name, cell.name))}
@@ -96,6 +101,50 @@ def _comments(session: Session, book: str, name: str, cells: dict[str, Any], res
         elif (name, cell.name) in said:
             changed.append({"id": known[cell.id], "auto_comment": said[name, cell.name]})
     _add_and_change(session, Comment, added, changed)
+
+
+def with_flags(comment: str | None, said: str) -> str:
+    """nbgrader's own comment, and under it what a person should look at."""
+    return f"{comment}\n\n{said}" if comment else said
+
+
+def let_count(session: Session, assignment: Assignment, learner: str, said: dict[str, str]) -> bool:
+    """Take the flag away from what a person has looked at; False where the gradebook does not have it.
+
+    A mark that was given by hand before still waits for the person who gave it.
+    """
+    handed_in = session.execute(
+        select(SubmittedAssignment.id).where(
+            SubmittedAssignment.assignment_id == assignment.id, SubmittedAssignment.student_id == learner
+        )
+    ).scalar()
+    if handed_in is None:
+        return False
+    names = {id: name for name, id in assignment.ids.items()}
+    for row in _notebooks(session, handed_in):
+        session.execute(update(SubmittedNotebook), [{"id": row.id, "flagged": False}])
+        marks = Grade.notebook_id == row.id, Grade.auto_score.is_not(None), Grade.manual_score.is_(None)
+        session.execute(update(Grade).where(*marks).values(needs_manual_grade=False))
+        cells = {cell.id: cell.name for cell in assignment.notebooks[names[row.notebook_id]]["comment"].values()}
+        columns = Comment.id, Comment.cell_id, Comment.auto_comment
+        for comment in session.execute(select(*columns).where(Comment.notebook_id == row.id)).all():
+            ours = said.get(cells.get(comment.cell_id, ""))
+            if ours and (comment.auto_comment or "").endswith(ours):
+                left = comment.auto_comment.removesuffix(ours).rstrip() or None
+                session.execute(update(Comment), [{"id": comment.id, "auto_comment": left}])
+    session.commit()
+    return True
+
+
+def is_flagged(session: Session, assignment: Assignment, learner: str) -> bool:
+    """Whether any notebook of a learner's has nbgrader's flag."""
+    found = (
+        select(SubmittedNotebook.id)
+        .join(SubmittedAssignment, SubmittedAssignment.id == SubmittedNotebook.assignment_id)
+        .where(SubmittedAssignment.assignment_id == assignment.id, SubmittedAssignment.student_id == learner)
+        .where(SubmittedNotebook.flagged)
+    )
+    return session.execute(found).first() is not None
 
 
 def _add_and_change(session: Session, table: Any, added: list[dict], changed: list[dict]) -> None:

@@ -1,4 +1,7 @@
-"""What a course lead reads of a run: a log with a line for each submission, without names unless asked, and a table."""
+"""What a course lead reads of a run: a log with a line for each submission, without names unless asked, and a table.
+
+The table is for the lead's own terminal and says who is meant; a log may be kept and sent on.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from baerekraft.grade.flags import reason, waiting
 from baerekraft.grade.neutral_name import STATE, neutral_name
 from baerekraft.language import number, text
 from baerekraft.printable import printable
@@ -49,38 +53,39 @@ class Log:
 
 @dataclass
 class Tally:
-    """How a run went."""
+    """How a run went; `waiting` is all that a person has not looked at, in earlier runs too."""
 
     exercise: str
     log: Log
     before: int = 0
     graded: int = 0
-    flagged: list[tuple[str, list[dict]]] = field(default_factory=list)
-    failed: list[tuple[str, list[dict]]] = field(default_factory=list)
+    waiting: dict[str, list[dict]] = field(default_factory=dict)
+    noted: dict[str, list[dict]] = field(default_factory=dict)
+    failed: dict[str, list[dict]] = field(default_factory=dict)
     manual: int = 0
     layers: list[str] = field(default_factory=list)
     begun: float = field(default_factory=time.monotonic)
 
     def add(self, result: dict, manual: bool = False) -> None:
         """Count one submission."""
-        called, flags = self.log.called(result["learner"]), result["flags"]
+        learner, flags = result["learner"], result["flags"]
         if result.get("failed"):
             self.log.write(result, "failed")
-            self.failed.append((called, flags))
+            self.failed[learner] = flags
             return
-        self.log.write(result, "flagged" if flags else "graded")
+        self.log.write(result, "flagged" if result["waits"] else "graded")
         self.graded += 1
         self.manual += manual
-        if flags:
-            self.flagged.append((called, flags))
+        if noted := [flag for flag in flags if flag not in waiting(flags)]:
+            self.noted[learner] = noted
 
     def table(self) -> str:
-        """The closing table and, under it, each flag with its reason."""
+        """The closing table and, under it, each flag with its reason and the learner's name."""
         seconds = time.monotonic() - self.begun
         rows = [
             ("graded", self.graded),
             ("before", self.before),
-            ("flagged", len(self.flagged)),
+            ("waiting", len(self.waiting)),
             ("failed", len(self.failed)),
             ("manual", self.manual),
         ]
@@ -90,10 +95,10 @@ class Tally:
             text("grading_commands.title", exercise=self.exercise, seconds=number(seconds, 1)),
             *(f"  {word:<{wide}}  {count:>{wider}}" for word, count in words),
         ]
-        for heading, found in (("failed", self.failed), ("flagged", self.flagged)):
+        for heading, found in (("failed", self.failed), ("noted", self.noted), ("waiting", self.waiting)):
             if found:
-                lines += ["", text(f"grading_commands.why-{heading}")]
-                lines += [f"  {called}: {reason(flag)}" for called, flags in found for flag in flags]
+                lines += ["", text(f"grading_commands.why-{heading}", exercise=self.exercise)]
+                lines += [f"  {printable(learner)}: {reason(flag)}" for learner, flags in found.items() for flag in flags]
         if "namespaces" in self.layers:
             lines += ["", text("grading_commands.protected", layers=", ".join(self.layers))]
             if "seccomp" not in self.layers:
@@ -101,13 +106,3 @@ class Tally:
         elif self.layers:
             lines += ["", text("grading_commands.unprotected")]
         return "\n".join(lines)
-
-
-def reason(flag: dict) -> str:
-    """A flag in words.
-
-    >>> reason({"flag": "no-notebook", "count": 0})
-    'fant ingen notatbok med øvelsens navn (0 notatbøker i mappa)'
-    """
-    values = {name: printable(value) if isinstance(value, str) else value for name, value in flag.items()}
-    return text(f"grading_flags.{values.pop('flag')}", **values)

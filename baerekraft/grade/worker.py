@@ -23,10 +23,10 @@ from baerekraft.grade.assignment import Assignment
 from baerekraft.grade.convert import WarmAutograde
 from baerekraft.grade.executor import ForkExecute
 from baerekraft.grade.intake import Refused, take_in
+from baerekraft.grade.reading import read
 from baerekraft.grade.sandbox import system
 from baerekraft.grade.sandbox.child import Launcher
 from baerekraft.grade.sandbox.launch import NoSandbox, NotWarm
-from baerekraft.grade.suspicion import suspicious
 
 SLACK = 60  # seconds a submission may take besides running: to be read, judged and written
 MOST_MEMORY = 3 * 2**29  # bytes that a process that grades may hold: what a submission makes it read is no bomb
@@ -143,7 +143,7 @@ def grade_one(converter: WarmAutograde, learner: str, desk: Desk) -> dict:
 def grade_clean(converter: WarmAutograde, learner: str, taken_in: Path, graded: Path, flags: list[dict]) -> dict:
     """Grade the clean copy in `taken_in` into `graded`; `flags` are those of taking it in."""
     folder = taken_in / learner / converter.assignment.name
-    flags = flags + suspicious(folder, converter.assignment)
+    flags = flags + read(folder, converter.assignment)
     result = converter.grade(learner, taken_in, graded)
     return {
         **result,

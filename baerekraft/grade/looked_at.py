@@ -1,0 +1,89 @@
+"""What waits for a person to look at, and when it was looked at: a line for each, in the course lead's own folder.
+
+A submission that was looked at counts, also when the same bytes are graded again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import stat
+import time
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+
+from baerekraft.grade.flags import Flag
+from baerekraft.grade.neutral_name import STATE
+
+MOST = 128 * 2**20  # bytes of a submission that are told apart: more than is ever graded
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A submission that waits, or was looked at: what was flagged, what was said of it, and which bytes it was."""
+
+    learner: str
+    bytes: str = ""
+    flags: list[Flag] = field(default_factory=list)
+    said: dict[str, str] = field(default_factory=dict)
+    looked_at: str | None = None
+
+    @property
+    def waits(self) -> bool:
+        """Whether nobody has looked yet."""
+        return self.looked_at is None and bool(self.flags)
+
+
+class Journal:
+    """One exercise's lines; the last one of a learner holds."""
+
+    def __init__(self, root: Path, exercise: str) -> None:
+        self.path = root / STATE / f"{exercise}.flags.jsonl"
+
+    def latest(self) -> dict[str, Entry]:
+        """Each learner's last entry; a line that was cut off is as if it had not been written."""
+        found: dict[str, Entry] = {}
+        for line in self.path.read_text(encoding="utf-8").splitlines() if self.path.is_file() else ():
+            try:
+                entry = Entry(**{name: value for name, value in json.loads(line).items() if name != "time"})
+            except (ValueError, TypeError):
+                continue
+            found[entry.learner] = entry
+        return found
+
+    def add(self, entry: Entry) -> None:
+        """Write one more line."""
+        self.path.parent.mkdir(mode=0o700, exist_ok=True)
+        line = {"time": now(), **asdict(entry)}
+        with self.path.open("a", encoding="utf-8") as file:
+            file.write(json.dumps(line, ensure_ascii=True) + "\n")
+
+
+def now() -> str:
+    """The time as it is recorded."""
+    return time.strftime("%Y-%m-%dT%H:%M:%S%z")
+
+
+def digest(folder: Path) -> str:
+    """What tells a hand-in from another: the names and bytes of its ordinary files, but for when it was handed in."""
+    known, left = hashlib.sha256(), MOST
+    for path in sorted(_files(folder)):
+        if path.name == "timestamp.txt":
+            continue
+        with open(path, "rb", opener=lambda name, flags: os.open(name, flags | os.O_NOFOLLOW | os.O_NONBLOCK)) as file:
+            size = os.fstat(file.fileno()).st_size
+            known.update(f"{os.fsencode(path.relative_to(folder))!r} {size}\n".encode())
+            while left > 0 and (part := file.read(min(left, 2**20))):
+                known.update(part)
+                left -= len(part)
+    return known.hexdigest()
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    for inner, _, names in os.walk(folder, followlinks=False):
+        for name in names:
+            path = Path(inner, name)
+            if stat.S_ISREG(path.lstat().st_mode):
+                yield path

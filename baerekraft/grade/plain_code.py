@@ -1,0 +1,339 @@
+"""A submission's code read against what answers are made of (`plain_things`): what else stands there, and where.
+
+It is a reason for a person to look, never a mark, and says nothing of why it was written. Code that is no Python (a
+slip of the pen) does not run and is left out; code that cannot be read at all is told of.
+"""
+
+from __future__ import annotations
+
+import ast
+import builtins
+import re
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+
+from IPython.core.inputtransformer2 import TransformerManager
+
+import baerekraft
+from baerekraft.grade import plain_things as plain
+
+MOST_CODE = 200_000  # letters of one submission that are read
+MOST_ESCAPES = 60  # lines of one cell that are IPython's and not Python's: each is a reading of the whole cell
+ESCAPE = re.compile(r"^\s*(?:[%!?/,;]|>>>|\.\.\.|In \[)|\?\s*$|=\s*[%!]", re.MULTILINE)
+ERRORS = {
+    name for name, value in vars(builtins).items() if isinstance(value, type) and issubclass(value, BaseException)
+}
+UNPLAIN = set(dir(builtins)) - plain.FUNCTIONS - ERRORS | {"get_ipython"}
+FRAMES = {  # what leads from a running function to those that called it
+    name
+    for kind in (type(sys._getframe()), type((lambda: 0).__code__), type(_ for _ in ()))
+    for name in dir(kind)
+    if re.match(r"(f|co|gi)_", name)
+} | {"tb_frame", "tb_next", "cr_frame", "cr_code", "ag_frame", "ag_code"}
+STREAMS = {"sys.stdout", "sys.stderr"}  # are handed on: print(…, file=sys.stderr)
+DUNDER = re.compile(r"__[a-zA-Z]\w*?__")
+Flag = dict[str, object]
+
+
+@dataclass(frozen=True)
+class Code:
+    """Something to read: a cell, by its number, or a file, by its name; `before` are the lines above it there."""
+
+    place: int | str
+    source: str
+    before: int = 0
+
+
+@dataclass(frozen=True)
+class Parsed:
+    """Code that is Python, with where it came from; `asked` are IPython's own calls that are plain."""
+
+    code: Code
+    tree: ast.AST
+    asked: frozenset[ast.AST] = frozenset()
+
+
+def unplain(own: list[Code], given: Iterable[str] = (), modules: Iterable[str] = ()) -> list[Flag]:
+    """What a person should look at, each once. `given` is the exercise's own code, `modules` are files handed in.
+
+    >>> unplain([Code(4, "import pandas as pd\\ntotal = sum(pd.Series([1]))"), Code(5, "!pip install seaborn")])
+    []
+    >>> unplain([Code(4, "x = 1\\nimport gc")])
+    [{'flag': 'code-import', 'place': 4, 'line': 2, 'name': 'gc'}]
+    """
+    found: list[Flag] = []
+    parsed, left = [], MOST_CODE
+    for code in own:
+        left -= len(code.source)
+        try:
+            if left < 0:
+                raise MemoryError
+            parsed += list(_parsed(code, found))
+        except SyntaxError:
+            continue
+        except (ValueError, RecursionError, MemoryError, RuntimeError):
+            found.append(_flag("unread", code, 0))
+    names = Names.of([one.tree for one in parsed], given, {*modules, *_written(parsed)})
+    for one in parsed:
+        found += Reader(one, names).flags()
+    return list({(str(flag["flag"]), str(flag.get("name"))): flag for flag in reversed(found)}.values())[::-1]
+
+
+def _flag(kind: str, code: Code, line: int, name: str | None = None) -> Flag:
+    named = {} if name is None else {"name": name[:60]}
+    return {"flag": f"code-{kind}", "place": code.place, "line": code.before + max(line, 1), **named}
+
+
+def _parsed(code: Code, found: list[Flag]) -> Iterator[Parsed]:
+    """The code as Python, and the code that its magics run. Raises SyntaxError and what else `ast.parse` raises."""
+    source = code.source
+    if escapes := ESCAPE.findall(source):
+        if len(escapes) > MOST_ESCAPES:
+            raise MemoryError
+        source = TransformerManager().transform_cell(source)
+    tree = ast.parse(source)
+    asked = set()
+    for node in ast.walk(tree):
+        match node:
+            case ast.Call(
+                func=ast.Attribute(value=ast.Call(func=ast.Name(id="get_ipython") as name), attr=method), args=args
+            ) if escapes:
+                asked.add(name)
+                given = [str(getattr(one, "value", "…")) for one in args]
+                at = Code(code.place, "", code.before + node.lineno - 1)
+                if _is_plain_magic(method, given):
+                    yield from _run_by_magic(given, at, found)
+                else:
+                    sign = {"run_line_magic": "%", "run_cell_magic": "%%"}.get(method, "!")
+                    found.append(_flag("magic", at, 1, sign + " ".join(given[:2]).split("\n")[0].strip()))
+            case ast.Call(func=ast.Name(id="exec" | "eval") as name, args=[ast.Constant(value=str() as text), *_]):
+                asked.add(name)
+                yield from _parsed(Code(code.place, text.strip(), code.before + node.lineno - 1), found)
+    yield Parsed(code, tree, frozenset(asked))
+
+
+def _is_plain_magic(method: str, given: list[str]) -> bool:
+    match method, given:
+        case "run_line_magic", [name, _]:
+            return name in plain.LINE_MAGICS
+        case "run_cell_magic", [name, _, _]:
+            return name in plain.CELL_MAGICS
+        case "system" | "getoutput", [command]:
+            return plain.COMMANDS.fullmatch(command) is not None
+    return False
+
+
+def _run_by_magic(given: list[str], at: Code, found: list[Flag]) -> Iterator[Parsed]:
+    """The code in a magic that runs code, and in a file that is written."""
+    name, line, *body = given if len(given) > 1 else ("", "")
+    if name in plain.RUNS_CODE:
+        if name != "capture" and (statement := re.sub(r"^(?:\s*-\w+(?:\s*\d+)?)+", "", line).strip()):
+            yield from _parsed(Code(at.place, statement, at.before), found)
+        for text in body:
+            yield from _parsed(Code(at.place, text, at.before + 1), found)
+    elif name == "writefile" and line.strip().endswith(".py"):
+        for text in body:
+            yield from _parsed(Code(at.place, text, at.before + 1), found)
+
+
+def _written(parsed: list[Parsed]) -> set[str]:
+    """Modules that the notebook itself writes with %%writefile."""
+    found = set()
+    for one in parsed:
+        for first in re.findall(r"^%%writefile\s+(?:-a\s+)?(\S+)\.py\s*$", one.code.source, re.MULTILINE):
+            found.add(first.replace("/", ".").rsplit(".", 1)[-1])
+    return found
+
+
+@dataclass(frozen=True)
+class Names:
+    """What the names of a submission stand for: its own things, and what was imported, by its whole name."""
+
+    own: frozenset[str]
+    imported: dict[str, str]
+    modules: frozenset[str]
+
+    @classmethod
+    def of(cls, trees: list[ast.AST], given: Iterable[str], modules: set[str]) -> Names:
+        """From all the code that runs in one notebook."""
+        for source in given:
+            with suppress(SyntaxError):
+                trees = [*trees, ast.parse(source)]
+        nodes = [node for tree in trees for node in ast.walk(tree)]
+        imported: dict[str, str] = {}
+        for node in nodes:
+            if isinstance(node, ast.Import):
+                for one in node.names:
+                    imported[one.asname or one.name.split(".")[0]] = one.name if one.asname else one.name.split(".")[0]
+            elif isinstance(node, ast.ImportFrom):
+                imported |= {one.asname or one.name: f"{node.module}.{one.name}" for one in node.names}
+        known = cls(frozenset(filter(None, map(_bound, nodes))), imported, frozenset(modules))
+        for _ in range(3):  # S = pd.Series; T = S
+            for node in nodes:
+                match node:
+                    case ast.Assign(targets=[ast.Name(id=name)], value=(ast.Name() | ast.Attribute()) as value):
+                        if (path := known.path(value)) is not None and name not in imported:
+                            imported[name] = path
+        return known
+
+    def path(self, node: ast.AST) -> str | None:
+        """What a dotted name leads to in what was imported, as pandas.Series; None for anything else."""
+        parts: list[str] = []
+        while isinstance(node, ast.Attribute):
+            parts.append(node.attr)
+            node = node.value
+        if not isinstance(node, ast.Name) or node.id not in self.imported:
+            return None
+        return ".".join([self.imported[node.id], *reversed(parts)])
+
+
+def _bound(node: ast.AST) -> str | None:
+    """The name that a node gives to something."""
+    match node:
+        case ast.Name(id=name, ctx=ast.Store()) | ast.arg(arg=name) | ast.ExceptHandler(name=name):
+            return name
+        case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name) | ast.ClassDef(name=name):
+            return name
+        case ast.MatchAs(name=name) | ast.MatchStar(name=name) | ast.MatchMapping(rest=name):
+            return name
+    return None
+
+
+class Reader:
+    """Reads one cell or file."""
+
+    def __init__(self, parsed: Parsed, names: Names) -> None:
+        self.parsed, self.names = parsed, names
+        nodes = list(ast.walk(parsed.tree))
+        self.nodes = nodes
+        self.under = {id(node.value) for node in nodes if isinstance(node, ast.Attribute)}
+        self.prose = {id(node.value) for node in nodes if isinstance(node, ast.Expr)}
+        self.called = {id(node.func) for node in nodes if isinstance(node, ast.Call)}
+
+    def flags(self) -> Iterator[Flag]:
+        """What is not plain, in the order of the lines."""
+        found = [(node.lineno, kind, name) for node in self.nodes for kind, name in self._of(node)]  # type: ignore[attr-defined]
+        for line, kind, name in sorted(found, key=lambda one: one[0]):
+            yield _flag(kind, self.parsed.code, line, name)
+
+    def _of(self, node: ast.AST) -> Iterator[tuple[str, str]]:
+        match node:
+            case ast.Import(names=names):
+                yield from (("import", one.name) for one in names if not self._may_import(one.name))
+            case ast.ImportFrom(module=module, names=names, level=level):
+                yield from self._imported_from(module or "", [one.name for one in names], level)
+            case ast.Name():
+                yield from self._name(node)
+            case ast.Attribute():
+                yield from self._attribute(node)
+            case ast.Call():
+                yield from self._call(node)
+            case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name):
+                if DUNDER.fullmatch(name) and name not in plain.METHODS:
+                    yield "method", name
+            case ast.Constant(value=str() as text) if id(node) not in self.prose:
+                yield from (("name", one) for one in DUNDER.findall(text) if one not in plain.DUNDERS)
+
+    def _may_import(self, name: str) -> bool:
+        top = name.split(".")[0]
+        if top in self.names.modules:
+            return True
+        return (top in plain.MODULES or top in plain.PARTS) and not list(_beyond(name))
+
+    def _imported_from(self, module: str, names: list[str], level: int) -> Iterator[tuple[str, str]]:
+        if level or module.split(".")[0] in self.names.modules:
+            return
+        if not self._may_import(module):
+            yield "import", module
+            return
+        for name in names:
+            if name == "*" and module in plain.PARTS and module != "baerekraft":
+                yield "import", f"{module}.*"
+            elif name != "*" and list(_beyond(f"{module}.{name}")):
+                yield "import", f"{module}.{name}"
+
+    def _name(self, node: ast.Name) -> Iterator[tuple[str, str]]:
+        if isinstance(node.ctx, ast.Store):
+            if DUNDER.fullmatch(node.id) and node.id not in plain.DUNDERS:
+                yield "method", node.id
+            return
+        if node in self.parsed.asked or (node.id in ("exec", "eval", "getattr", "setattr") and id(node) in self.called):
+            return
+        whole = id(node) not in self.under and self.names.imported.get(node.id) in plain.PARTS.keys() - STREAMS
+        if whole or node.id in UNPLAIN or (DUNDER.fullmatch(node.id) and node.id not in plain.DUNDERS):
+            yield "name", node.id
+
+    def _attribute(self, node: ast.Attribute) -> Iterator[tuple[str, str]]:
+        path = self.names.path(node)
+        if path and (beyond := list(_beyond(path))):
+            yield "attribute", beyond[0]
+        elif not path and not self._may_read(node):
+            yield "attribute", node.attr
+        if not isinstance(node.ctx, ast.Load) and not self._may_set(node.value, path):
+            yield "assigned", ast.unparse(node)
+
+    def _may_read(self, node: ast.Attribute) -> bool:
+        """Of something that is not of a library: all but what leads to frames, and what is private to others."""
+        if DUNDER.fullmatch(node.attr):
+            return node.attr in plain.DUNDERS
+        if node.attr.startswith("_") and node.attr not in plain.UNDERLINED:
+            root = _root(node)
+            return isinstance(root, ast.Name) and root.id in self.names.own
+        return node.attr not in FRAMES
+
+    def _may_set(self, value: ast.expr, path: str | None) -> bool:
+        """Whether something of one's own, or a setting of a library, is given a new value."""
+        root = _root(value)
+        if path is not None:
+            return path.startswith(plain.SETTINGS)
+        if isinstance(root, ast.Name):
+            return root.id in self.names.own
+        return not (isinstance(root, ast.Call) and isinstance(root.func, ast.Name) and root.func.id == "type")
+
+    def _call(self, node: ast.Call) -> Iterator[tuple[str, str]]:
+        if not isinstance(node.func, ast.Name):
+            return
+        match node.func.id, node.args:
+            case "exec" | "eval", _ if node.func not in self.parsed.asked:
+                yield "built", f"{node.func.id}(…)"
+            case "getattr" | "setattr", [thing, ast.Constant(value=str() as attr), *_]:
+                context = ast.Load() if node.func.id == "getattr" else ast.Store()
+                same = ast.copy_location(ast.Attribute(thing, attr, context), node)
+                yield from self._attribute(same)
+            case "getattr", [_, ast.Name() | ast.Attribute() | ast.Subscript(), *_]:
+                return
+            case "setattr", [ast.Name(id=name), *_] if name in self.names.own and name not in self.names.imported:
+                return
+            case "getattr" | "setattr", _:
+                yield "built", f"{node.func.id}(…)"
+
+
+def _root(node: ast.AST) -> ast.AST:
+    """What the dots and brackets begin with: f of f.x[1].y."""
+    while isinstance(node, (ast.Attribute, ast.Subscript)):
+        node = node.value
+    return node
+
+
+def _beyond(path: str) -> Iterator[str]:
+    """The parts of a dotted name of a library's that are not plain.
+
+    >>> list(_beyond("sys.modules")), list(_beyond("pandas.io.common.os")), list(_beyond("os.path.join"))
+    (['sys.modules'], ['pandas.io.common.os'], [])
+    """
+    parts = path.split(".")
+    for depth in range(1, len(parts)):
+        above, part = ".".join(parts[:depth]), parts[depth]
+        private = part.startswith("_") and part not in plain.DUNDERS | plain.UNDERLINED
+        strange = depth > 1 and part in sys.stdlib_module_names - plain.MODULES - set(plain.PARTS)
+        strange = strange or (depth > 1 and part in plain.PARTS and "." not in part)
+        unlisted = above in plain.PARTS and part not in plain.PARTS[above] and not _public(above, part)
+        if private or strange or unlisted or part in FRAMES:
+            yield ".".join(parts[: depth + 1])
+
+
+def _public(above: str, part: str) -> bool:
+    """Whether the course's own library says that a name is for everyone."""
+    return above == "baerekraft" and part in baerekraft.__dir__()

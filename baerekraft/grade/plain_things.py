@@ -1,0 +1,90 @@
+"""What answers are made of: the modules, names and methods that stand in a plain submission.
+
+Whatever is not here is no fault. It is something a person looks at before its points count.
+"""
+
+from __future__ import annotations
+
+import re
+
+
+def words(text: str) -> set[str]:
+    """A set of the words in a text."""
+    return set(text.split())
+
+
+# Modules a submission may import whole. A name that begins with an underline is never among what is meant.
+MODULES = words(
+    "abc baerekraft array asyncio base64 bisect calendar cmath collections colorsys contextlib copy csv "
+    "dataclasses datetime dateutil decimal difflib enum fractions functools geopandas getpass glob gzip "
+    "hashlib heapq html io ipywidgets itertools json locale logging math matplotlib networkx numbers numpy "
+    "openpyxl operator pandas pathlib pickle platform plotly polars pprint pyarrow pydantic pytz random re "
+    "requests scipy seaborn secrets sklearn sqlite3 statistics statsmodels string struct tabulate tempfile "
+    "textwrap time timeit tqdm typing typing_extensions unicodedata urllib uuid warnings xml yaml zipfile "
+    "zoneinfo __future__"
+)
+
+# Modules, and things in them, of which only some parts are plain.
+PARTS: dict[str, set[str]] = {
+    "IPython": {"display"},
+    "asyncio": words("sleep gather run create_task wait_for wait Queue Semaphore Lock TaskGroup timeout"),
+    "importlib": {"metadata", "resources"},
+    "inspect": words("signature getsource getdoc isfunction isclass cleandoc Parameter"),
+    "os": words(
+        "path getcwd chdir listdir scandir walk sep linesep name environ getenv makedirs mkdir remove rename stat "
+        "cpu_count PathLike fspath getpid"
+    ),
+    "sys": words(
+        "version version_info executable platform maxsize float_info getsizeof getrecursionlimit "
+        "setrecursionlimit stdout stderr byteorder path argv exit getdefaultencoding"
+    ),
+    "sys.stdout": words("write flush encoding isatty reconfigure"),
+    "sys.stderr": words("write flush encoding isatty reconfigure"),
+    "shutil": words("copy copyfile copy2 move rmtree make_archive get_terminal_size disk_usage which"),
+    "traceback": words("print_exc format_exc print_exception format_exception"),
+    "types": words("SimpleNamespace MappingProxyType NoneType"),
+    "concurrent": {"futures"},
+}
+PARTS["baerekraft"] = words(
+    "cards charts choosing colours en exercise figures language learner lessons methods nb nn quizzes report "
+    "__file__ __version__"
+)
+
+# Python's own functions; its errors are plain too.
+FUNCTIONS = words(
+    "abs aiter all anext any ascii bin bool bytearray bytes callable chr classmethod complex copyright "
+    "credits dict dir display divmod enumerate exit filter float format frozenset globals hasattr hash help "
+    "hex id input int isinstance issubclass iter len license list locals map max memoryview min next object "
+    "oct open ord pow print property quit range repr reversed round set slice sorted staticmethod str sum "
+    "super tuple type vars zip True False None Ellipsis NotImplemented __name__ __file__ __doc__ __debug__ _ "
+    "__ ___"
+)
+
+# Names between two underlines: those that are read, and the methods that an own class may have.
+METHODS = words(
+    "__init__ __new__ __post_init__ __repr__ __str__ __len__ __iter__ __next__ __getitem__ __setitem__ "
+    "__delitem__ __call__ __enter__ __exit__ __aenter__ __aexit__ __add__ __radd__ __sub__ __rsub__ __mul__ "
+    "__rmul__ __truediv__ __rtruediv__ __floordiv__ __mod__ __pow__ __neg__ __iadd__ __isub__ __imul__ "
+    "__and__ __or__ __invert__ __matmul__ __missing__ __init_subclass__ __class_getitem__ __set_name__ "
+    "__format__ __reversed__ __dir__ __del__"
+)
+DUNDERS = METHODS | words(
+    "__all__ __annotations__ __author__ __class__ __contains__ __debug__ __doc__ __file__ __future__ __main__ "
+    "__module__ __name__ __qualname__ __slots__ __version__ __wrapped__"
+)
+UNDERLINED = {"_asdict", "_replace", "_fields", "_make"}  # of a named tuple, where an underline keeps columns apart
+
+# What is set in a library by its own way of being set.
+SETTINGS = ("pandas.options", "matplotlib.rcParams", "matplotlib.pyplot.rcParams", "os.environ", "logging")
+
+LINE_MAGICS = words(
+    "autoreload cd config history load_ext ls matplotlib pdef pdoc pfile pinfo pinfo2 pip conda precision "
+    "psearch psource pwd time timeit who who_ls whos xmode"
+)
+CELL_MAGICS = words("time timeit capture writefile html HTML markdown latex svg")
+RUNS_CODE = {"time", "timeit", "capture"}
+COMMANDS = re.compile(
+    r"\s*(?:(?:\S*python3? -m )?(?:pip3?|uv pip|conda|mamba) (?:install|list|show|freeze|--version)\b"
+    r"|\S*python3? (?:--version|-V)\s*$"
+    r"|(?:ls|pwd|cat|head|tail|wc|echo|date|which|uname|nproc|free|df)\b)[^;&|`$>{}\n]*"
+)
