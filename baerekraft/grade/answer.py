@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from baerekraft.grade.assignment import Assignment
+from baerekraft.grade.flags import reason
 from baerekraft.grade.parcel import unpack
 from baerekraft.grade.sandbox.channel import count_values
-from baerekraft.grade.tally import reason
 
 MOST_VALUES = 100_000
 LONGEST = 2000  # characters of one text

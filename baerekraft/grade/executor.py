@@ -250,8 +250,7 @@ class ForkExecute(Execute):
             one["flag"] == name and one.get("names") == values.get("names") for one in self.flags if "names" in values
         ):
             return  # said of an earlier cell
-        near = {"answer": answer_near(self.nb.cells, int(str(values["cell"])) - 1)} if "cell" in values else {}
-        self.flags.append({"flag": name, **values, **near})
+        self.flags.append({"flag": name, **values, **answer_near(self.nb.cells, int(str(values["cell"])) - 1)})
         self.log.warning("%s", text(f"grading_flags.{name}", **values))
 
     def _not_run(self, cell: NotebookNode) -> None:

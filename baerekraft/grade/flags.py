@@ -57,8 +57,12 @@ RULES: dict[str, Rule] = {
     "no-notebook": Rule("intake", waits=False),
     "not-a-notebook": Rule("intake", waits=False),
     "too-many-cells": Rule("intake", waits=False),
+    "too-much-text": Rule("intake", waits=False),
+    "too-much": Rule("worker", waits=False),
     "not-graded": Rule("worker", waits=False),
     "ended-the-worker": Rule("worker", waits=False),
+    "no-end": Rule("here", waits=False),
+    "strange-answer": Rule("cluster", waits=False),
 }
 
 

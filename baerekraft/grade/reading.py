@@ -43,7 +43,7 @@ def read(folder: Path, assignment: Assignment) -> list[Flag]:
         own = [Code(number, code) for number, code in _own_code(cells, known["source"])]
         for flag in unplain([*own, *beside], given, modules):
             place = flag["place"]
-            flags.append({**flag, "answer": answer_near(cells, place - 1)} if isinstance(place, int) else flag)
+            flags.append(flag | (answer_near(cells, place - 1) if isinstance(place, int) else {}))
         if is_public(cells, public_answers(name)):
             flags.append({"flag": "public-solutions"})
     return flags[:MOST]
@@ -59,16 +59,17 @@ def _own_code(cells: Sequence[Cell], released: dict[str, SimpleNamespace]) -> It
             yield number, code
 
 
-def answer_near(cells: Sequence[Cell], index: int) -> str | None:
-    """The answer that a cell belongs to: itself, the last one before it, or the first one."""
-    answers = {turn: grade_id(cell) for turn, cell in enumerate(cells) if _is_answer(cell)}
+def answer_near(cells: Sequence[Cell], index: int) -> dict[str, str]:
+    """What a flag says of the answer that a cell belongs to: itself, the last one before it, or the first one."""
+    answers = {turn: name for turn, cell in enumerate(cells) if _is_answer(cell) and (name := grade_id(cell))}
     before = [name for turn, name in answers.items() if turn <= index]
-    return (before or [*answers.values(), None])[-1 if before else 0]
+    found = before[-1:] or [*answers.values()][:1]
+    return {"answer": found[0]} if found else {}
 
 
 def _is_answer(cell: Cell) -> bool:
     about = cell["metadata"].get("nbgrader")
-    return grade_id(cell) is not None and isinstance(about, dict) and about.get("solution") is True
+    return isinstance(about, dict) and about.get("solution") is True
 
 
 @cache

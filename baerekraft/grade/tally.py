@@ -98,7 +98,9 @@ class Tally:
         for heading, found in (("failed", self.failed), ("noted", self.noted), ("waiting", self.waiting)):
             if found:
                 lines += ["", text(f"grading_commands.why-{heading}", exercise=self.exercise)]
-                lines += [f"  {printable(learner)}: {reason(flag)}" for learner, flags in found.items() for flag in flags]
+                lines += [
+                    f"  {printable(learner)}: {reason(flag)}" for learner, flags in found.items() for flag in flags
+                ]
         if "namespaces" in self.layers:
             lines += ["", text("grading_commands.protected", layers=", ".join(self.layers))]
             if "seccomp" not in self.layers:

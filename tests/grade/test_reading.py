@@ -1,0 +1,198 @@
+"""What a submission's code is read for: a hundred honest ones pass, and what is not plain is named with its line."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from types import SimpleNamespace
+
+import nbformat
+import pytest
+import submissions
+from classroom import EXERCISES, released, solved, source
+from honest import as_notebook, honest
+from nbformat.notebooknode import NotebookNode
+from nbformat.v4 import new_code_cell
+from paths import ROOT
+
+from baerekraft.exercises.restore_cells import grade_id
+from baerekraft.grade.assignment import Assignment
+from baerekraft.grade.flags import RULES, reason
+from baerekraft.grade.plain_code import MOST_CODE, Code, unplain
+from baerekraft.grade.reading import read
+from baerekraft.language import LANGUAGES, read_yaml, speaking
+
+EXERCISE = "03_indicators"
+MAY_WAIT = {"code-magic", "code-method"}  # what honest people write now and then, and a test cannot judge
+
+
+def as_released(exercise: str) -> Assignment:
+    """The exercise as the gradebook has it, with what is read of it here."""
+    cells = {
+        grade_id(cell): SimpleNamespace(
+            source=cell.source, cell_type=cell.cell_type, locked=cell.metadata.nbgrader.locked
+        )
+        for cell in released(exercise).cells
+        if grade_id(cell)
+    }
+    return Assignment(exercise, {exercise: {"source": cells}}, {}, "", {}, False)
+
+
+def flags(folder: Path, exercise: str, notebook: NotebookNode, **files: str) -> list[dict]:
+    """What is said of a notebook and the files beside it."""
+    nbformat.write(notebook, folder / f"{exercise}.ipynb")
+    for name, content in files.items():
+        (folder / name).write_text(content, encoding="utf-8")
+    return read(folder, as_released(exercise))
+
+
+def test_of_a_hundred_honest_submissions_three_wait_at_most(tmp_path):
+    waiting = {}
+    for each in honest():
+        folder = tmp_path / each["id"]
+        folder.mkdir()
+        found = flags(folder, each["exercise"], as_notebook(each), **each.get("files", {}))
+        if found := [one for one in found if RULES[one["flag"]].waits]:
+            waiting[each["id"]] = {one["flag"] for one in found}
+    assert len(honest()) == 100 and len(waiting) <= 3, waiting
+    assert set().union(*waiting.values()) <= MAY_WAIT, waiting
+
+
+PLAIN = {
+    "magics": "%matplotlib inline\n!pip install -q seaborn\n%time x = 1\nfiles = !ls\nlen?\n%pip list\n!python -V",
+    "timed": "%%timeit -n 1\nx = [1]\nsum(x)",
+    "settings": "import pandas as pd\nimport matplotlib.pyplot as plt\npd.options.display.precision = 2\n"
+    "pd.set_option('display.width', 200)\nplt.rcParams['figure.dpi'] = 100\npd.options.mode.copy_on_write = True",
+    "built-in names": "sum = 1\nlist = [sum]\nid, max = 2, 3\ninput = 'x'",
+    "globals": "for name in ('a', 'b'):\n    globals()[f'{name}_2'] = 1\nvars()",
+    "inspect": "import inspect\nprint(inspect.getsource(clean))",
+    "columns": "figures.columns = ['a', 'b']\nfor how in ('mean', 'sum'):\n    getattr(figures, how)()",
+    "named tuple": "from collections import namedtuple\nRow = namedtuple('Row', 'a b')\nRow(1, 2)._asdict()",
+    "system": "import os, sys\nos.path.join('a', 'b')\nprint(sys.version, file=sys.stderr)\nos.getcwd()",
+    "constant text": "eval('1 + 1')\nexec('x = 2')",
+    "own class": "class Row:\n    def __init__(self, n): self._n = n\n    def __repr__(self): return f'{self._n}'\n"
+    "    def __add__(self, other): return Row(self._n + other._n)\nRow(1).n = 2\ntype(Row(1)).__name__",
+    "no Python": "def half(",
+    "documents itself": "def f():\n    '''As __eq__ does.'''\nf.__doc__",
+}
+
+
+@pytest.mark.parametrize("name", PLAIN)
+def test_what_answers_are_made_of_is_plain(name):
+    given = ["figures = 1", "from baerekraft.nb import *"]
+    assert unplain([Code(1, PLAIN[name])], given) == []
+
+
+LOOKED_AT = [  # what stands there; the flag, its name and its line
+    ("x = 1\nimport gc", "code-import", "gc", 2),
+    ("from unittest.mock import ANY", "code-import", "unittest.mock", 1),
+    ("from os import _exit", "code-import", "os._exit", 1),
+    ("from sys import *", "code-import", "sys.*", 1),
+    ("from baerekraft.grade import inside", "code-import", "baerekraft.grade", 1),
+    ("import ukjent_modul", "code-import", "ukjent_modul", 1),
+    ("x = !true\nimport ctypes", "code-import", "ctypes", 2),
+    ("import gc\nlen?", "code-import", "gc", 1),
+    ("%time import gc", "code-import", "gc", 1),
+    ("%%time\nx = 1\nimport gc", "code-import", "gc", 3),
+    ("%%writefile hjelp.py\nimport gc", "code-import", "gc", 2),
+    ("exec('import gc')", "code-import", "gc", 1),
+    ("run = exec", "code-name", "exec", 1),
+    ("get_ipython().run_code('x')", "code-name", "get_ipython", 1),
+    ("import sys\nhere = sys", "code-name", "sys", 2),
+    ("Same = type('S', (float,), {'__eq__': None})", "code-name", "__eq__", 1),
+    ("import sys\nsys._getframe()", "code-attribute", "sys._getframe", 2),
+    ("import sys as s\ns.modules", "code-attribute", "sys.modules", 2),
+    ("import pandas as pd\npd.io.common.os.system('x')", "code-attribute", "pandas.io.common.os", 2),
+    ("error.tb_frame", "code-attribute", "tb_frame", 1),
+    ("getattr(f, '__globals__')", "code-attribute", "__globals__", 1),
+    ("cross_section._of", "code-attribute", "_of", 1),
+    ("import pandas as pd\npd.isna = None", "code-assigned", "pd.isna", 2),
+    ("import pandas as pd\nS = pd.Series\nS.mean = None", "code-assigned", "S.mean", 3),
+    ("cross_section.x = 1", "code-assigned", "cross_section.x", 1),
+    ("import pandas as pd\nsetattr(pd, 'isna', None)", "code-assigned", "pd.isna", 2),
+    ("class A:\n    def __eq__(self, other): return True", "code-method", "__eq__", 2),
+    ("class A:\n    __lt__ = None", "code-method", "__lt__", 2),
+    ("%%bash\necho hei", "code-magic", "%%bash", 1),
+    ("!echo 'import gc' > x.py", "code-magic", "!echo 'import gc' > x.py", 1),
+    ("exec(text)", "code-built", "exec(…)", 1),
+    ("getattr(f, '__glo' + 'bals__')", "code-built", "getattr(…)", 1),
+    (f"x = '{'y' * MOST_CODE}'", "code-unread", None, 1),
+    ("x = " + "-" * 100_000 + "1", "code-unread", None, 1),
+    ("%time x = 1\n" * 500, "code-unread", None, 1),
+]
+
+
+@pytest.mark.parametrize(("code", "flag", "name", "line"), LOOKED_AT, ids=[code[:30] for code, *_ in LOOKED_AT])
+def test_what_is_not_plain_is_named_with_its_cell_and_line(code, flag, name, line):
+    found = unplain([Code(7, code)], ["from baerekraft.nb import *"])
+    assert {"flag": flag, "place": 7, "line": line, **({"name": name} if name else {})} in found
+
+
+@pytest.mark.parametrize("name", sorted(submissions.FORGED.keys() - {"stdout-forged"}))
+def test_no_forgery_that_was_found_is_plain(name):
+    assert unplain([Code(1, submissions.FORGED[name])])
+
+
+def test_a_helper_module_is_read_and_may_be_imported(tmp_path):
+    notebook = solved(EXERCISE, clean="from hjelp import clean")
+    assert flags(tmp_path, EXERCISE, notebook, **{"hjelp.py": "def clean(value): return value"}) == []
+    found = flags(tmp_path, EXERCISE, notebook, **{"hjelp.py": "x = 1\nimport gc\nfrom . import fil"})
+    assert found == [{"flag": "code-import", "place": "hjelp.py", "line": 2, "name": "gc"}]
+    (tmp_path / "hjelp.so").write_bytes(b"\x7fELF")
+    assert {"flag": "code-file", "name": "hjelp.so"} in read(tmp_path, as_released(EXERCISE))
+
+
+def test_a_module_that_the_notebook_writes_may_be_imported():
+    written = Code(1, "%%writefile satser.py\ndef rate(a, b): return a / b")
+    assert unplain([written, Code(2, "from satser import rate")]) == []
+
+
+def test_a_flag_knows_the_answer_it_is_about(tmp_path):
+    notebook = solved(EXERCISE)
+    place = next(n for n, cell in enumerate(notebook.cells) if grade_id(cell) == "per-1000")
+    notebook.cells.insert(place + 1, new_code_cell("import gc", id="own"))
+    assert [(one["place"], one["answer"]) for one in flags(tmp_path, EXERCISE, notebook)] == [(place + 2, "per-1000")]
+
+
+@pytest.mark.parametrize("exercise", EXERCISES)
+def test_the_public_solutions_are_named_where_they_are_long_enough_to_tell(tmp_path, exercise):
+    """And wait for nobody; comments and spacing do not hide them."""
+    notebook = solved(exercise)
+    for cell in notebook.cells:
+        if cell.cell_type == "code" and grade_id(cell) and cell.metadata.nbgrader.solution:
+            cell.source = re.sub(r"(?m)^(.*)$", r"\1  # mitt", cell.source, count=1)
+    named = [one["flag"] for one in flags(tmp_path, exercise, notebook)]
+    computes = exercise in ("06_targets", "07_links_and_conflicts", "08_choosing_indicators")
+    assert named == (["public-solutions"] if computes else [])
+    assert not RULES["public-solutions"].waits
+
+
+def test_one_answer_of_ones_own_is_enough(tmp_path):
+    pace = next(cell.source for cell in source("06_targets").cells if grade_id(cell) == "pace")
+    own = solved("06_targets", pace=pace.replace("so_far", "til_nå"))
+    assert flags(tmp_path, "06_targets", own) == []
+
+
+def test_every_flag_has_a_rule_a_reason_and_a_line_in_the_document():
+    """One list: what the code raises, what is said in three languages, and what the document's table has."""
+    messages = read_yaml(ROOT / "baerekraft/messages/grading_flags.yaml")
+    for name, rule in RULES.items():
+        code = (ROOT / f"baerekraft/grade/{rule.by}.py").read_text(encoding="utf-8")
+        assert re.search(rf'"{name.removeprefix("code-")}"|"{name}"', code), (name, rule.by)
+        assert set(messages[name]) == set(LANGUAGES)
+    code = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "baerekraft/grade").rglob("*.py"))
+    raised = set(re.findall(r"(?:_flag|Refused|Stopped)\(\"([a-z0-9-]+)\"", code))
+    raised |= set(re.findall(r"\"flag\": \"([a-z0-9-]+)\"", code)) - {"beside"}
+    assert raised - RULES.keys() <= {"unread", "magic"} and set(messages) == RULES.keys()
+    document = (ROOT / "docs/grading-safety.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| `([a-z-]+)` \| `(\w+)\.py` \| (yes|no) \|", document, re.MULTILINE)
+    assert rows == [(name, rule.by, "yes" if rule.waits else "no") for name, rule in RULES.items()]
+
+
+def test_a_flag_of_the_code_is_said_without_suspicion():
+    for language in LANGUAGES:
+        with speaking(language):
+            said = [reason({"flag": name, "place": 4, "line": 2, "name": "x"}) for name in RULES if name[:5] == "code-"]
+        assert all(re.match(r"(celle|cell) 4, (linje|line) 2: ", one) or "x" in one for one in said)
+        assert not re.search("juks|fusk|cheat|mistenk|suspic|forfalsk|angrep|attack", json.dumps(said))
