@@ -1,0 +1,168 @@
+"""What is flagged waits until a lead has looked, in formgrader, export and cohort; then it counts, and stays so."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import chdir
+from pathlib import Path
+
+import pytest
+from classroom import maximum, new_course
+from nbgrader.api import Gradebook
+from nbgrader.apps import NbGrader
+
+from baerekraft.cli import main
+from baerekraft.cohort.records import read
+from baerekraft.grade.gradebook import Writer
+from baerekraft.grade.looked_at import Journal, digest
+from baerekraft.grade.tally import Log, Tally
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the sandbox is Linux's")
+
+EXERCISE = "03_indicators"
+FLAG = {"flag": "code-import", "place": 4, "line": 2, "name": "gc", "answer": "per-1000"}
+NOTE = {"flag": "encoding", "encoding": "latin-1"}
+
+
+@pytest.fixture(scope="module")
+def course(tmp_path_factory) -> Path:
+    """A course lead's folder, with one exercise in its gradebook."""
+    return new_course(tmp_path_factory.mktemp("looked-at") / "course", [EXERCISE])
+
+
+@pytest.fixture
+def writer(course, monkeypatch) -> Iterator[Writer]:
+    """The gradebook, as a run has it."""
+    monkeypatch.chdir(course)
+    yield from opened()
+
+
+def opened() -> Iterator[Writer]:
+    NbGrader.clear_instance()
+    app = NbGrader()
+    app.initialize([])
+    writer = Writer(app, EXERCISE)
+    yield writer
+    writer.close()
+    NbGrader.clear_instance()
+
+
+def graded(writer: Writer, learner: str, *flags: dict, handed_in: str = "first") -> dict:
+    """A result as a worker gives it: every test passed."""
+    marks = {(EXERCISE, test): points for test, points in maximum(EXERCISE).items()}
+    about = {"missing": [], "timestamp": None, "comments": {(EXERCISE, "per-1000"): None}, "seconds": 1, "notes": []}
+    result = {"learner": learner, "grades": marks, "flags": list(flags), "bytes": handed_in, **about}
+    writer.write(result)
+    return result
+
+
+def in_formgrader(course: Path, learner: str) -> tuple[bool, bool, str | None]:
+    """Whether it has a flag, whether it needs a person, and the comment at the answer."""
+    with Gradebook(f"sqlite:///{course / 'gradebook.db'}", "baerekraft") as gradebook:
+        book = gradebook.find_submission_notebook(EXERCISE, EXERCISE, learner)
+        comment = gradebook.find_comment("per-1000", EXERCISE, EXERCISE, learner)
+        return book.flagged, book.needs_manual_grade, comment.comment
+
+
+def in_cohort(course: Path, learner: str) -> str:
+    cohort = read(str(course / "gradebook.db"), [EXERCISE], True, course)
+    return cohort.submissions[EXERCISE][learner].status(cohort.asked[EXERCISE])
+
+
+def test_what_is_flagged_waits_with_its_reason_and_counts_when_looked_at(writer, course, capsys):
+    graded(writer, "kari", FLAG, NOTE)
+    flagged, waits, comment = in_formgrader(course, "kari")
+    assert flagged and waits and "celle 4, linje 2: henter inn gc" in str(comment)
+    assert in_cohort(course, "kari") == "waiting"
+    assert main(["looked-at", "kari", EXERCISE]) == 0
+    assert "henter inn gc" in capsys.readouterr().out
+    assert in_formgrader(course, "kari") == (False, False, None)
+    assert in_cohort(course, "kari") == "graded"
+    line = json.loads((course / ".grading" / f"{EXERCISE}.flags.jsonl").read_text(encoding="utf-8").splitlines()[-1])
+    assert line["learner"] == "kari" and line["looked_at"].startswith("20") and line["flags"] == [FLAG]
+    assert main(["looked-at", "kari", EXERCISE]) == 1  # nothing waits any more
+
+
+def test_the_same_bytes_do_not_wait_again_and_others_do(writer, course):
+    graded(writer, "ola", FLAG)
+    writer.looked_at("ola")
+    graded(writer, "ola", FLAG)
+    assert in_formgrader(course, "ola") == (False, False, None) and "ola" not in writer.waiting()
+    graded(writer, "ola", FLAG, handed_in="second")
+    assert in_cohort(course, "ola") == "waiting"
+    graded(writer, "ola", handed_in="third")  # mended by the learner
+    assert in_formgrader(course, "ola") == (False, False, None) and "ola" not in writer.waiting()
+
+
+def test_what_is_only_noted_waits_for_nobody(writer, course):
+    graded(writer, "liv", NOTE, {"flag": "public-solutions"})
+    assert in_formgrader(course, "liv") == (False, False, None) and in_cohort(course, "liv") == "graded"
+
+
+def test_unflagging_in_formgrader_is_looking(writer, course):
+    graded(writer, "eva", FLAG)
+    with Gradebook(f"sqlite:///{course / 'gradebook.db'}", "baerekraft") as gradebook:
+        gradebook.find_submission_notebook(EXERCISE, EXERCISE, "eva").flagged = False
+        gradebook.db.commit()
+    assert in_cohort(course, "eva") == "graded"
+    writer.take_in_clicks()
+    assert in_formgrader(course, "eva") == (False, False, None)
+    assert Journal(course, EXERCISE).latest()["eva"].looked_at
+
+
+def test_the_next_run_still_says_who_waits_and_why(writer, course):
+    graded(writer, "per", FLAG)
+    writer.looked_at("per")
+    graded(writer, "siv", FLAG)
+    for second in opened():
+        tally = Tally(EXERCISE, Log(course, EXERCISE, names=False), waiting=second.waiting())
+    assert "  siv: celle 4, linje 2: henter inn gc" in tally.table() and "per:" not in tally.table()
+
+
+def test_the_table_has_the_name_and_the_log_has_not(writer, course):
+    log = Log(course, EXERCISE, names=False)
+    tally = Tally(EXERCISE, log)
+    tally.add(graded(writer, "nina-oppdiktet", FLAG, NOTE))
+    tally.waiting = writer.waiting()
+    assert "  nina-oppdiktet: celle 4" in tally.table() and "nina-oppdiktet: fila var skrevet" in tally.table()
+    assert "oppdiktet" not in log.path.read_text(encoding="utf-8")
+    assert json.loads(log.path.read_text(encoding="utf-8").splitlines()[-1])["status"] == "flagged"
+
+
+def test_a_mark_given_by_hand_stays_when_a_person_has_looked(writer, course):
+    graded(writer, "jon", FLAG)
+    with Gradebook(f"sqlite:///{course / 'gradebook.db'}", "baerekraft") as gradebook:
+        gradebook.find_grade("per-1000-value-test", EXERCISE, EXERCISE, "jon").manual_score = 0
+        gradebook.db.commit()
+    writer.looked_at("jon")
+    with Gradebook(f"sqlite:///{course / 'gradebook.db'}", "baerekraft") as gradebook:
+        assert gradebook.find_grade("per-1000-value-test", EXERCISE, EXERCISE, "jon").score == 0
+
+
+def test_a_hand_in_is_told_by_its_files_and_not_by_when_it_came(tmp_path):
+    (tmp_path / "a.ipynb").write_text("1")
+    os.mkfifo(tmp_path / "rør")
+    (tmp_path / "lenke").symlink_to("/")
+    first = digest(tmp_path)
+    (tmp_path / "timestamp.txt").write_text("2026-11-29")
+    assert digest(tmp_path) == first
+    (tmp_path / "a.ipynb").write_text("2")
+    assert digest(tmp_path) != first
+
+
+def test_a_journal_that_was_cut_off_is_read_as_far_as_it_goes(course, tmp_path):
+    journal = Journal(tmp_path, EXERCISE)
+    journal.path.parent.mkdir()
+    journal.path.write_text(
+        '{"learner": "kari", "flags": [{"flag": "died"}]}\n{"learner": "ola", "fla', encoding="utf-8"
+    )
+    assert journal.latest().keys() == {"kari"} and journal.latest()["kari"].waits
+
+
+def test_looked_at_away_from_the_course_says_where_to_go(tmp_path, capsys):
+    with chdir(tmp_path):
+        assert main(["looked-at", "kari", EXERCISE]) == 1
+    assert "nbgrader_config.py" in capsys.readouterr().err
