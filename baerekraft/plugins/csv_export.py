@@ -1,12 +1,16 @@
-"""`nbgrader export`: nbgrader's own table, in which what a learner is called stays in its cell and is no formula."""
+"""`nbgrader export`: nbgrader's own table, in which what a learner is called stays in its cell and is no formula.
+
+Points that wait until a person has looked are a word there, and no number that could be taken for a mark.
+"""
 
 from __future__ import annotations
 
 from types import SimpleNamespace
 
-from nbgrader.api import Gradebook, SubmittedAssignment
+from nbgrader.api import Gradebook, SubmittedAssignment, SubmittedNotebook
 from nbgrader.plugins import CsvExportPlugin
 
+from baerekraft.language import text
 from baerekraft.printable import in_sheet
 
 
@@ -29,9 +33,28 @@ class _Written:
             for student in gradebook.students
         ]
 
-    def find_submission(self, exercise: str, learner: _Cell) -> SubmittedAssignment:
+    def find_submission(self, exercise: str, learner: _Cell) -> SubmittedAssignment | SimpleNamespace:
         """nbgrader's own, found by the name that it knows. Raises MissingEntry."""
-        return self.gradebook.find_submission(exercise, learner.known)
+        found = self.gradebook.find_submission(exercise, learner.known)
+        if not any(map(_waits, found.notebooks)):
+            return found
+        return SimpleNamespace(late_submission_penalty=0.0, timestamp=found.timestamp, score=_Waiting("inf"))
+
+
+def _waits(notebook: SubmittedNotebook) -> bool:
+    """Whether a person is to look before its points count: unflagged in formgrader, somebody has."""
+    tests = (grade for grade in notebook.grades if grade.auto_score is not None and grade.manual_score is None)
+    return notebook.flagged and any(grade.needs_manual_grade for grade in tests)
+
+
+class _Waiting(float):
+    """A sum of points that is not told yet, also when nbgrader takes a penalty from it."""
+
+    def __sub__(self, penalty: float) -> _Waiting:
+        return self
+
+    def __str__(self) -> str:
+        return text("cohort.is-waiting")
 
 
 class _Cell(str):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import os
 import sys
@@ -19,6 +20,7 @@ from baerekraft.cohort.records import read
 from baerekraft.grade.gradebook import Writer
 from baerekraft.grade.looked_at import Journal, digest
 from baerekraft.grade.tally import Log, Tally
+from baerekraft.plugins import SafeCsv
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the sandbox is Linux's")
 
@@ -72,15 +74,25 @@ def in_cohort(course: Path, learner: str) -> str:
     return cohort.submissions[EXERCISE][learner].status(cohort.asked[EXERCISE])
 
 
+def in_export(course: Path, learner: str) -> str:
+    with Gradebook(f"sqlite:///{course / 'gradebook.db'}", "baerekraft") as gradebook:
+        exporter = SafeCsv()
+        exporter.to = str(course / "grades.csv")
+        exporter.export(gradebook)
+    with open(exporter.to, encoding="utf-8", newline="") as file:
+        return next(row["score"] for row in csv.DictReader(file) if row["student_id"] == learner)
+
+
 def test_what_is_flagged_waits_with_its_reason_and_counts_when_looked_at(writer, course, capsys):
     graded(writer, "kari", FLAG, NOTE)
     flagged, waits, comment = in_formgrader(course, "kari")
     assert flagged and waits and "celle 4, linje 2: henter inn gc" in str(comment)
-    assert in_cohort(course, "kari") == "waiting"
+    assert in_cohort(course, "kari") == "waiting" and in_export(course, "kari") == "Venter på kursleder"
     assert main(["looked-at", "kari", EXERCISE]) == 0
     assert "henter inn gc" in capsys.readouterr().out
     assert in_formgrader(course, "kari") == (False, False, None)
     assert in_cohort(course, "kari") == "graded"
+    assert float(in_export(course, "kari")) == sum(maximum(EXERCISE).values())
     line = json.loads((course / ".grading" / f"{EXERCISE}.flags.jsonl").read_text(encoding="utf-8").splitlines()[-1])
     assert line["learner"] == "kari" and line["looked_at"].startswith("20") and line["flags"] == [FLAG]
     assert main(["looked-at", "kari", EXERCISE]) == 1  # nothing waits any more

@@ -54,7 +54,7 @@ def test_nbgraders_export_holds_no_formula_and_each_learner_a_row(tmp_path):
     def submission(exercise: str, learner: str) -> SimpleNamespace:
         if learner not in points:
             raise MissingEntry
-        return SimpleNamespace(late_submission_penalty=0.0, timestamp="", score=points[learner])
+        return SimpleNamespace(late_submission_penalty=0.0, timestamp="", score=points[learner], notebooks=[])
 
     book = SimpleNamespace(
         assignments=[SimpleNamespace(name="03_indicators", duedate=None, max_score=10)],
@@ -82,6 +82,6 @@ def test_nbgraders_log_says_each_thing_on_lines_of_its_own():
 
 
 def test_a_flag_is_one_line_of_the_closing_table():
-    from baerekraft.grade.tally import reason
+    from baerekraft.grade.flags import reason
 
     assert reason({"flag": "link", "name": NASTY}).isprintable()
