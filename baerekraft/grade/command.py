@@ -12,6 +12,7 @@ from typing import Any
 from baerekraft.grade.flags import reason
 from baerekraft.grade.quick_schemas import quick_schemas
 from baerekraft.language import text
+from baerekraft.printable import printable
 
 
 def add(names: Any) -> None:
@@ -28,7 +29,7 @@ def add(names: Any) -> None:
     grade.set_defaults(command=_grade, extra="grade")
 
     looked_at = names.add_parser("looked-at", help=text("grading_commands.looked-at"))
-    looked_at.add_argument("learner", help=text("grading_commands.looked-at-learner"))
+    looked_at.add_argument("learners", nargs="+", metavar="learner", help=text("grading_commands.looked-at-learner"))
     looked_at.add_argument("exercise", help=text("cli.exercise"))
     looked_at.set_defaults(command=_looked_at, extra="grade")
 
@@ -39,11 +40,9 @@ def _looked_at(asked: argparse.Namespace) -> int:
     quick_schemas()
     from baerekraft.grade.cohort_run import let_count
 
-    entry = let_count(asked.learner, asked.exercise)
-    for flag in entry.flags:
-        print(f"  {reason(flag)}")
-    said = {"learner": asked.learner, "exercise": asked.exercise, "time": entry.looked_at}
-    print(text("grading_commands.now-counts", **said))
+    for entry in let_count(asked.learners, asked.exercise):
+        said = {"learner": printable(entry.learner), "exercise": asked.exercise, "time": entry.looked_at}
+        print(*(f"  {reason(flag)}" for flag in entry.flags), text("grading_commands.now-counts", **said), sep="\n")
     return 0
 
 

@@ -99,9 +99,11 @@ def _parsed(code: Code, found: list[Flag]) -> Iterator[Parsed]:
         match node:
             case ast.Call(
                 func=ast.Attribute(value=ast.Call(func=ast.Name(id="get_ipython") as name), attr=method), args=args
-            ) if escapes:
-                asked.add(name)
+            ):
                 given = [str(getattr(one, "value", "…")) for one in args]
+                if not (escapes or _is_plain_magic(method, given)):
+                    continue
+                asked.add(name)
                 at = Code(code.place, "", code.before + node.lineno - 1)
                 if _is_plain_magic(method, given):
                     yield from _run_by_magic(given, at, found)
@@ -214,7 +216,7 @@ class Reader:
 
     def flags(self) -> Iterator[Flag]:
         """What is not plain, in the order of the lines."""
-        found = [(node.lineno, kind, name) for node in self.nodes for kind, name in self._of(node)]  # type: ignore[attr-defined]
+        found = [(node.lineno, kind, name) for node in self.nodes for kind, name in self._of(node)]  # type: ignore[attr-defined]  # what is flagged has a line
         for line, kind, name in sorted(found, key=lambda one: one[0]):
             yield _flag(kind, self.parsed.code, line, name)
 

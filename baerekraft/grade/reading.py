@@ -104,7 +104,7 @@ def _normal(code: str) -> str | None:
         tree = ast.parse(code)
         for node in ast.walk(tree):
             if isinstance(body := getattr(node, "body", None), list):
-                node.body = [one for one in body if not _is_blank(one)]  # type: ignore[attr-defined]
+                node.body = [one for one in body if not _is_blank(one)]  # type: ignore[attr-defined]  # each node that has a body
         return ast.dump(tree)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return None

@@ -101,6 +101,15 @@ def test_a_right_answer_in_another_form_keeps_its_points(graded, name):
     assert ("regner ut" in json.dumps(shown)) == (name == "printing")
 
 
+@pytest.mark.parametrize("every", first_of([20, 1]))
+def test_no_honest_answer_is_beyond_what_the_judge_can_ask_for(graded, folder, every):
+    for each in honest()[::every]:
+        for name, content in each.get("files", {}).items():
+            (folder / name).write_text(content, encoding="utf-8")
+        _, flags, _ = graded(with_hidden_tests(as_notebook(each), each["exercise"]))
+        assert flags == [], each["id"]
+
+
 def test_an_object_of_an_own_class_waits_for_a_person(graded):
     answer = "class Same(float):\n    pass\nwith_potential, assessed = Same(61), Same(126)"
     points, flags, _ = graded(with_hidden_tests(solved(SHARED, share=answer), SHARED))

@@ -61,6 +61,7 @@ def test_of_a_hundred_honest_submissions_three_wait_at_most(tmp_path):
 
 PLAIN = {
     "magics": "%matplotlib inline\n!pip install -q seaborn\n%time x = 1\nfiles = !ls\nlen?\n%pip list\n!python -V",
+    "converted": "get_ipython().run_line_magic('matplotlib', 'inline')\nget_ipython().system('pip install seaborn')",
     "timed": "%%timeit -n 1\nx = [1]\nsum(x)",
     "settings": "import pandas as pd\nimport matplotlib.pyplot as plt\npd.options.display.precision = 2\n"
     "pd.set_option('display.width', 200)\nplt.rcParams['figure.dpi'] = 100\npd.options.mode.copy_on_write = True",
@@ -98,6 +99,7 @@ LOOKED_AT = [  # what stands there; the flag, its name and its line
     ("%%writefile hjelp.py\nimport gc", "code-import", "gc", 2),
     ("exec('import gc')", "code-import", "gc", 1),
     ("run = exec", "code-name", "exec", 1),
+    ("get_ipython().run_line_magic('time', 'import gc')", "code-import", "gc", 1),
     ("get_ipython().run_code('x')", "code-name", "get_ipython", 1),
     ("import sys\nhere = sys", "code-name", "sys", 2),
     ("Same = type('S', (float,), {'__eq__': None})", "code-name", "__eq__", 1),

@@ -20,6 +20,7 @@ from paths import ROOT
 from thorough import THOROUGH
 from warm import run
 
+from baerekraft.grade.looked_at import Journal
 from baerekraft.language import LANGUAGES, read_yaml
 
 EXERCISES = [path.stem for path in sorted((ROOT / "course/exercises").glob("*.yaml"))]
@@ -153,7 +154,16 @@ def twin(course: Path, folder: Path, exercise: str) -> Path:
     )
     os.rename(ours / "gradebook.before", ours / "gradebook.db")
     grade(ours, exercise)
+    look_at_all(ours, exercise)
     return ours
+
+
+def look_at_all(course: Path, exercise: str) -> None:
+    """As a course lead does with what waits: nbgrader itself has nothing that does."""
+    waiting = [learner for learner, entry in Journal(course, exercise).latest().items() if entry.waits]
+    command = [sys.executable, "-m", "baerekraft.cli", "looked-at", *waiting, exercise]
+    if waiting:
+        subprocess.run(command, cwd=course, env=outside(), check=True, capture_output=True)
 
 
 def grades(course: Path, exercise: str) -> dict[str, dict[str, float | None]]:
