@@ -14,7 +14,7 @@ from typing import Any
 from baerekraft.course_files import course_folder, course_root
 from baerekraft.exercises.notebook import Node, read
 from baerekraft.exercises.points import is_grade, is_solution
-from baerekraft.language import pick, read_yaml, text
+from baerekraft.language import LANGUAGES, pick, read_yaml, text
 
 HIDDEN = re.compile(r"### BEGIN HIDDEN TESTS.*?### END HIDDEN TESTS", re.DOTALL)
 KEY = re.compile(r"\bcheck\(\s*[\"']([\w-]+)[\"']\s*\)")
@@ -62,6 +62,9 @@ def exercise(given: str) -> str:
     for name in exercises():
         if stem == name or (stem.isdecimal() and name.startswith(f"{int(stem):02}_")):
             return name
+    handed_out = [Path(f"{stem}.ipynb"), *(Path("release", each, stem, f"{stem}.ipynb") for each in LANGUAGES)]
+    if stem and any(path.is_file() for path in handed_out):
+        raise LookupError(text("self_check.private", exercise=stem))
     raise LookupError(text("self_check.no-exercise", given=given, exercises=", ".join(exercises())))
 
 
