@@ -14,7 +14,7 @@ from typing import Any
 from IPython.utils.capture import capture_output
 
 from baerekraft.exercises.run import TOO_SLOW
-from baerekraft.running.run import NotebookShell, own_shell, warm
+from baerekraft.running.shell import NotebookShell, own_shell, warm
 
 
 def answer(answers: Connection, sources: list[str], folder: Path, home: Path, seconds: float) -> None:

@@ -3,7 +3,7 @@
 import baerekraft
 from baerekraft import exercise
 from baerekraft.exercises import cells
-from baerekraft.running.run import warm
+from baerekraft.running.shell import warm
 
 warm()
 exercise._messages()

@@ -18,7 +18,7 @@ from tqdm import tqdm
 
 from baerekraft.language import text
 from baerekraft.learner import remember_municipality
-from baerekraft.running.run import fault_of, own_shell, warm
+from baerekraft.running.shell import fault_of, own_shell, warm
 
 
 class CellFailed(ValueError):

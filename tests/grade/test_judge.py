@@ -18,6 +18,7 @@ from classroom import EXERCISES, graded_cell, maximum, released, solved, source
 from honest import as_notebook, honest
 from nbformat.v4 import new_code_cell
 from nbgrader.utils import is_grade
+from paths import ROOT
 from quick_grader import QuickGrader, with_hidden_tests
 from thorough import first_of
 
@@ -25,6 +26,7 @@ from baerekraft import cross_section, municipality, series
 from baerekraft.grade.executor import ForkExecute
 from baerekraft.grade.inside.judge import AskedTest, Elsewhere
 from baerekraft.grade.inside.values import Beyond, packed, unpacked
+from baerekraft.language import read_yaml
 from baerekraft.methods.uncertainty import Interval
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the sandbox is Linux's")
@@ -153,6 +155,31 @@ def test_what_a_test_imports_is_there_for_the_cells_after_it(graded):
     _, _, notebook = graded(notebook)
     last = notebook.cells[-1]
     assert last.outputs[-1].data["text/plain"] == f"('compare', False, {last.execution_count})"
+
+
+@pytest.mark.parametrize("language", ["nb", "nn", "en"])
+def test_the_sentences_are_in_the_notebooks_language(graded, language):
+    _, _, notebook = graded(with_hidden_tests(solved(EXERCISE, language), EXERCISE))
+    said = read_yaml(ROOT / "course/exercises" / f"{EXERCISE}.yaml")["messages"]["clean-zero"]["property"][language]
+    assert said.strip() in graded_cell(notebook, "clean-zero-test").outputs[0].text
+
+
+def test_no_name_but_those_a_test_reads_is_taken_from_the_learner(graded):
+    """A process that hands over built-ins of its own with what it was asked for."""
+    forged = """
+        from baerekraft.grade.inside import answers
+        kept = answers.Answers.values
+        def values(self, asked):
+            found = kept(self, asked)
+            yes = self._packed(lambda *_, **__: True)
+            found["values"] |= {name: yes for name in ("isinstance", "set", "len", "round", "abs", "all", "check")}
+            found["values"]["__builtins__"] = self._packed({"isinstance": lambda *_: True, "AssertionError": None})
+            return found
+        answers.Answers.values = values"""
+    notebook = with_hidden_tests(released(SHARED), SHARED)
+    notebook.cells.insert(1, new_code_cell(textwrap.dedent(forged).strip(), id="forged"))
+    points, _, _ = graded(notebook)
+    assert sum(points.values()) == sum(graded(with_hidden_tests(released(SHARED), SHARED))[0].values())
 
 
 def test_a_module_beside_the_notebook_can_be_imported(graded, folder):

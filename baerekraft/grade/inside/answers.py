@@ -10,6 +10,7 @@ from typing import Any
 from baerekraft.exercise import is_empty
 from baerekraft.grade.inside.shell import Shell
 from baerekraft.grade.inside.values import Beyond, Packed, packed, unpacked
+from baerekraft.language import current
 
 
 class Answers:
@@ -24,7 +25,7 @@ class Answers:
         found = {name: self._packed(self.names[name]) for name in asked["names"] if name in self.names}
         with contextlib.suppress(Exception):
             exec(asked["imports"], self.names)
-        return {"values": found}
+        return {"values": found, "language": current()}
 
     def call(self, asked: dict[str, Any]) -> dict[str, Packed]:
         """What a function answers, or the error it stops with."""

@@ -18,6 +18,7 @@ from typing import Any
 from baerekraft.grade.inside.shell import Shell
 from baerekraft.grade.inside.values import LIBRARIES, Beyond, Packed, packed, unpacked
 from baerekraft.grade.sandbox.channel import Channel
+from baerekraft.language import LANGUAGES, speak
 
 # Built-ins that look at the process itself, where the answers are not.
 HERE_ONLY = {"__import__", "breakpoint", "compile", "display", "eval", "exec", "get_ipython", "globals"}
@@ -44,7 +45,10 @@ class Judge:
         except Elsewhere as reason:
             return {"beside": str(reason), "whose": "test"}
         self.elsewhere = None
-        values = self._ask({"do": "values", "names": test.reads, "imports": test.imports})["values"]
+        said = self._ask({"do": "values", "names": test.reads, "imports": test.imports})
+        if said.get("language") in LANGUAGES:
+            speak(said["language"])
+        values = {name: said["values"][name] for name in test.reads if name in said["values"]}  # and no other name
         for name in self.given - set(values):
             self.names.pop(name, None)
         self.given |= set(values)

@@ -1,0 +1,84 @@
+"""A notebook's shell without a kernel: charts are drawn inline and shown to nobody, errors are kept."""
+
+from __future__ import annotations
+
+import io
+import os
+from collections.abc import Iterator
+from contextlib import chdir, contextmanager, redirect_stderr, redirect_stdout
+from importlib import import_module
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from IPython.core.displaypub import CapturingDisplayPublisher
+from IPython.core.interactiveshell import InteractiveShell
+from traitlets.config import Config
+
+from baerekraft.language import speak
+
+INLINE = "module://matplotlib_inline.backend_inline"
+
+
+def warm() -> None:
+    """Import once what every notebook of the course needs."""
+    os.environ["MPLBACKEND"] = INLINE
+    for module in ("matplotlib.pyplot", "matplotlib_inline.backend_inline", "pandas"):
+        import_module(module)
+
+
+@contextmanager
+def own_shell(folder: Path, home: Path | None = None) -> Iterator[NotebookShell]:
+    """A shell in this folder that knows nothing of the ones before it, with a learner's home of its own, or this."""
+    speak("nb")
+    with TemporaryDirectory() as empty, chdir(folder):
+        os.environ["BAEREKRAFT_HOME"] = str(home or empty)
+        shell = _fresh_shell()
+        try:
+            yield shell
+        finally:
+            _close(shell)
+
+
+class NotebookShell(InteractiveShell):
+    """A shell that shows values and charts as a notebook does, to nobody."""
+
+    went_wrong: list[str]
+
+    def enable_gui(self, gui: str | None = None) -> None:
+        """Charts are drawn inline; there is no window to open."""
+
+    def _showtraceback(self, kind: type[BaseException], error: BaseException, lines: list[str]) -> None:
+        """What went wrong in a cell or in showing its value, kept for whoever ran it."""
+        self.went_wrong.append(f"{kind.__name__}: {error}")
+
+
+def _fresh_shell() -> NotebookShell:
+    NotebookShell.clear_instance()
+    quiet = Config()
+    quiet.HistoryManager.enabled = False
+    shell = NotebookShell.instance(config=quiet, display_pub_class=CapturingDisplayPublisher)
+    shell.enable_matplotlib("inline")
+    return shell
+
+
+def run_cell(shell: NotebookShell, source: str) -> str | None:
+    """Run a cell; returns what went wrong, also in showing its value, or None."""
+    with redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO()):
+        return fault_of(shell, source)
+
+
+def fault_of(shell: NotebookShell, source: str) -> str | None:
+    """As `run_cell`, and what the cell shows is shown."""
+    shell.went_wrong = []
+    result = shell.run_cell(source, store_history=True)
+    error = result.error_before_exec or result.error_in_exec
+    if error is not None:
+        return f"{type(error).__name__}: {error}"
+    return shell.went_wrong[0] if shell.went_wrong else None
+
+
+def _close(shell: NotebookShell) -> None:
+    import matplotlib.pyplot
+
+    matplotlib.pyplot.close("all")
+    shell.reset(new_session=False)
