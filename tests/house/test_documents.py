@@ -91,3 +91,13 @@ def test_a_function_that_a_document_names_is_there(document):
     for span in spans(document):
         if name := re.match(r"([a-z_]+)\(", span):
             assert name[1] in called(), span
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_a_test_that_a_document_names_is_there(document):
+    """A promise has a test beside it: by the test's name, or by its file's."""
+    tests = "\n".join(
+        f"{path.name}\n{path.read_text(encoding='utf-8')}" for path in (ROOT / "tests").rglob("test_*.py")
+    )
+    for name in set(re.findall(r"`(test_\w+(?:\.py)?)`", document.read_text(encoding="utf-8"))):
+        assert re.search(rf"^(def )?{re.escape(name)}\b", tests, re.MULTILINE), name
