@@ -27,6 +27,7 @@ pytestmark = pytest.mark.long(4)
 
 LESSONS = sorted((ROOT / "course/lessons").glob("*.py"))
 UNLIKE = {"0301", "1151", "1580", "1508", "1806", "1853", "3201", "3207", "1871", "4001", "4020", "5603", "5610", "1804"}  # capital, smallest, split, merged, renumbered, faulty
+FEW = {"0301", "1151", "1580", "1853", "4001", "4020", "5603"}  # between them they meet nearly every sentence
 HOLE = re.compile(r"\b(nan|NaN|None|inf)\b|\{\w*\}")
 
 
@@ -85,11 +86,11 @@ def workers():
         yield pool
 
 
-@pytest.mark.parametrize("codes", first_of([UNLIKE, municipalities()]), ids=["unlike the others", "all 357"])
+@pytest.mark.parametrize("codes", first_of([FEW, UNLIKE, municipalities()]), ids=["a few", "unlike the others", "all 357"])
 @pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.stem)
 def test_a_lesson_runs_for_any_municipality(workers, lesson, codes):
     codes = sorted(codes)
-    assert len(codes) in (len(UNLIKE), 357) and UNLIKE <= set(municipalities())
+    assert len(codes) in (len(FEW), len(UNLIKE), 357) and FEW < UNLIKE < set(municipalities())
     parts = os.cpu_count() or 1
     found = workers.map(faults, [lesson] * parts, [codes[first::parts] for first in range(parts)])
     assert [fault for part in found for fault in part] == []
