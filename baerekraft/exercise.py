@@ -22,6 +22,7 @@ from typing import Any, NamedTuple
 
 from baerekraft.course_files import course_folder
 from baerekraft.language import pick, read_yaml, text
+from baerekraft.slips import cells, shown
 
 WIDTH = 80  # nbgrader's validate cuts a longer line
 INDENT = "  "  # of a line that goes on with a sentence
@@ -39,7 +40,8 @@ class check:
     """`with check("share-of-all-targets"): assert ...` says ✓ and the property, or raises NotYet with ✗ and the reason.
 
     The reason is the assertion's message if it has one, an answer that is still three dots, a name that does not exist,
-    the value found, or the error the learner's own code stopped with and the values it had; then comes the hint.
+    the value found, the slip that was made, or the error the learner's own code stopped with and the values it had;
+    then comes the hint. An answer from an earlier run of a cell that has since failed is never right.
     A warning, a log or a progress bar is no mistake and is not shown (nbgrader gives no points to a cell that writes to
     stderr).
     """
@@ -59,14 +61,19 @@ class check:
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: types.TracebackType | None
     ) -> None:
         self.quiet.__exit__(None, None, None)
-        sentence = pick(self.message["property"]).strip()
+        sentence, hint = pick(self.message["property"]).strip(), pick(self.message["hint"]).strip()
+        cell = sys._getframe(1)
+        older = cells.older(_names(cell.f_code, 0, sys.maxsize))
+        if older and (error is None or isinstance(error, Exception)):
+            raise NotYet(_wrapped([f"{LOST}{sentence}", text("exercise.older", name=older[0]), hint])) from None
         if error is None:
             print(f"✓ {sentence}")
         elif isinstance(error, Exception) and traceback:
             read = _names(traceback.tb_frame.f_code, self.first_line, traceback.tb_lineno)
             values = traceback.tb_frame.f_globals  # without the built-ins
-            reason = _reason(error, {name: values[name] for name in read if name in values})
-            raise NotYet(_wrapped([f"{LOST}{sentence}", *reason, pick(self.message["hint"]).strip()])) from None
+            used = {name: values[name] for name in read if name in values}
+            reason = shown.of_answer(error, read, values) or _reason(error, used)
+            raise NotYet(_wrapped([f"{LOST}{sentence}", *reason, hint])) from None
 
 
 @contextmanager

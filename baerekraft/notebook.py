@@ -1,4 +1,4 @@
-"""What a notebook's first line sets up: the learner's language, and a sentence where three dots still stand."""
+"""What a notebook's first line sets up: the learner's language, and a sentence where a cell stops or has three dots."""
 
 from __future__ import annotations
 
@@ -10,10 +10,11 @@ from typing import Any
 import baerekraft
 from baerekraft import language
 from baerekraft.language import text
+from baerekraft.slips import shown
 
 
 def use(spoken: str) -> None:
-    """Speak nb, nn or en from now on, and say what to do where a cell ends in `...` instead of an answer.
+    """Speak nb, nn or en from now on, and say what to do where a cell ends in `...` or stops with an error.
 
     Raises ValueError for another language.
 
@@ -23,6 +24,7 @@ def use(spoken: str) -> None:
     shell = sys.modules["IPython"].get_ipython() if "IPython" in sys.modules else None
     if shell:
         shell.display_formatter.formatters["text/plain"].singleton_printers[id(...)] = _three_dots
+        shown.watch(shell)
 
 
 def names_in(spoken: str) -> tuple[Callable[[str], object], Callable[[], list[str]]]:

@@ -5,6 +5,7 @@ A learner is told the property and the hint of a hidden test, never its code, no
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from itertools import takewhile
 
@@ -15,6 +16,7 @@ from baerekraft.exercises.questions import HIDDEN, Question
 from baerekraft.exercises.restore_cells import grade_id
 from baerekraft.exercises.run import TOO_SLOW, begins
 from baerekraft.language import pick, text
+from baerekraft.slips.unreadable import unreadable
 
 EMPTY = ("", "…", "...")
 
@@ -41,12 +43,36 @@ class Outcome:
 
 def outcomes(notebook: Node, asked: list[Question], known: dict[str, Message], under: dict[str, str]) -> list[Outcome]:
     """Every question in order."""
-    cells = {grade_id(cell): cell for cell in notebook.cells if grade_id(cell)}
-    return [outcome(cells[question.name], question, known, under.get(question.name, "")) for question in asked]
+    cells, unread = {grade_id(cell): cell for cell in notebook.cells if grade_id(cell)}, unread_above(notebook)
+    return [
+        outcome(cells[question.name], question, known, under.get(question.name, ""), unread.get(question.name, []))
+        for question in asked
+    ]
 
 
-def outcome(cell: Node, question: Question, known: dict[str, Message], heading: str) -> Outcome:
-    """One question. nbgrader's own rule decides on the points."""
+def unread_above(notebook: Node) -> dict[str, list[str]]:
+    """What is said of an answer cell that Python cannot read, for each test below it that is about that answer."""
+    found: dict[str, list[str]] = {}
+    unread: list[tuple[re.Pattern[str], list[str]]] = []
+    nearest: list[str] = []
+    for cell in notebook.cells:
+        about = cell.metadata.get("nbgrader", {})
+        if cell.cell_type != "code":
+            continue
+        if about.get("solution") and not about.get("grade"):
+            slip = unreadable(cell.source)
+            nearest = [text("self_check.unread"), *slip.sentences()] if slip else []
+            if nearest:
+                gives = re.findall(r"^(?:def +)?([^\W\d]\w*) *(?:=(?!=)|\()", cell.source, re.MULTILINE)
+                unread.append((re.compile(rf"\b(?:{'|'.join(map(re.escape, gives)) or '(?!)'})\b"), nearest))
+        elif about.get("grade"):
+            named = (said for names, said in unread if names.search(cell.source))
+            found[about["grade_id"]] = nearest or next(named, [])
+    return found
+
+
+def outcome(cell: Node, question: Question, known: dict[str, Message], heading: str, unread: list[str]) -> Outcome:
+    """One question. nbgrader's own rule decides on the points; `unread` is said of an answer Python cannot read."""
     if question.by_hand:
         word = "exercise.not-answered-prose" if cell.source.strip() in EMPTY else "self_check.prose-written"
         return Outcome(question.name, heading, None, question.points, [], "", [text(word)])
@@ -61,7 +87,7 @@ def outcome(cell: Node, question: Question, known: dict[str, Message], heading: 
     if len(held) < len(keys):
         key = keys[len(held)]
         lost, hint = sentence(known, key), pick(known[key]["hint"]).strip()
-        advice = [*(reason(cell, known[key]) if key in question.shown else []), hint]
+        advice = unread or [*(reason(cell, known[key]) if key in question.shown else []), hint]
     holds = [sentence(known, key) for key in held]
     return Outcome(question.name, heading, points or 0, most, holds, lost, advice)
 

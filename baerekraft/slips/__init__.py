@@ -1,5 +1,5 @@
 """What a beginner's slip is, in the learner's language: where, why, and what to write instead.
 
-`explain` reads an error, the cell and its names; `overlooked` a cell that ran and gave no answer; `shown` puts both into
-a notebook; `outdated` knows which names are older than the cell that gives them.
+`raised.explain` reads an error, the cell and its names; `overlooked` a cell that ran and gave no answer; `shown` puts
+an explanation into a notebook; `cells` knows which names are older than the cell that gives them.
 """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -33,13 +34,14 @@ def replaced(source: str, line: int, new: str) -> str:
 
 
 def difference(old: str, new: str) -> str:
-    """The sign of a line that another line has otherwise; what that one has more, where nothing is taken away.
+    """The first sign or word of a line that another line has otherwise; or what that one has more.
 
-    >>> difference("a = “c”", 'a = "c"'), difference("if a", "if a:")
-    ('“', ':')
+    >>> difference("a = “c”", 'a = "c"'), difference("if a", "if a:"), difference("a og b", "a and b")
+    ('“', ':', 'og')
     """
-    start = next((at for at, pair in enumerate(zip(old, new)) if pair[0] != pair[1]), min(len(old), len(new)))
-    rest, other = old[start:], new[start:]
-    while rest and other and rest[-1] == other[-1]:
-        rest, other = rest[:-1], other[:-1]
-    return (rest or other).strip()[:1] if len(rest) > 12 or not rest.isalnum() else rest
+    parts, others = (re.findall(r"\w+|\W", line) for line in (old, new))
+    while parts and others and parts[0] == others[0]:
+        parts, others = parts[1:], others[1:]
+    while parts and others and parts[-1] == others[-1]:
+        parts, others = parts[:-1], others[:-1]
+    return next((part for part in [*parts, *others] if part.strip()), "")

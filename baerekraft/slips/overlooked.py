@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import ast
 import re
+import sys
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from baerekraft.slips.explanation import Explanation, replaced
-from baerekraft.slips.unreadable import first_stop
+from baerekraft.slips.unreadable import as_python, first_stop
 
 
 def overlooked(source: str, names: Mapping[str, Any], test: str = "") -> Explanation | None:
     """What was overlooked in a cell without an error, when a test of it fails; None where nothing is seen."""
     if first_stop(source):
         return None
-    tree = ast.parse(re.sub(r"^(\s*)[%!].*$", r"\1pass", source, flags=re.MULTILINE))
+    tree = ast.parse(as_python(source))
     for cause, line, right, values in _seen(source.split("\n"), tree, names, test):
         sign = str(values.get("name", ""))
         made = right if right and first_stop(replaced(source, line, right)) is None else None
@@ -27,11 +28,11 @@ Seen = tuple[str, int, str | None, dict[str, object]]
 
 
 def _seen(lines: list[str], tree: ast.Module, names: Mapping[str, Any], test: str) -> Iterator[Seen]:
-    """Each thing that can be overlooked, the surest first: cause, line, the line as it should be, what is told of it."""
+    """Each thing that can be overlooked: its cause and line, the line as it should be, and what is told of it."""
     for node in ast.walk(tree):
         line = lines[getattr(node, "lineno", 1) - 1]
         match node:
-            case ast.Expr(value=ast.Compare(left=ast.Name(id=name), ops=[ast.Eq()])):
+            case ast.Expr(value=ast.Compare(left=ast.Name(id=name), ops=[ast.Eq()])) if names.get(name, ...) is ...:
                 yield "two-equals", node.lineno, line.replace("==", "=", 1), {"name": name}
             case ast.BinOp(op=ast.BitXor()):
                 yield "excel-sign", node.lineno, line.replace("^", "**"), {"name": "^"}
@@ -49,7 +50,7 @@ def _seen(lines: list[str], tree: ast.Module, names: Mapping[str, Any], test: st
             case ast.For(body=[*_, ast.Return() as last]):
                 outside = " " * node.col_offset + lines[last.lineno - 1].lstrip()
                 yield "return-too-early", last.lineno, outside, {}
-            case ast.FunctionDef(name=name, body=[*_, ast.Expr(value=value) as last]):
+            case ast.FunctionDef(name=name, body=[*_, ast.Expr(value=value) as last]) if name in test:
                 if not any(isinstance(each, ast.Return) for each in ast.walk(node)) and not _is_dots(value):
                     yield _without_return(name, last, lines)
     for number, line in enumerate(lines, start=1):
@@ -78,4 +79,4 @@ def _kind(names: Mapping[str, Any], node: ast.expr) -> object:
     inner = node.value if isinstance(node, ast.Attribute) else node
     if isinstance(inner, ast.Name) and inner.id in names:
         return names[inner.id]
-    return getattr(names.get("pd"), "Series", None)
+    return getattr(sys.modules.get("pandas"), "Series", None)

@@ -13,7 +13,7 @@ from types import FunctionType, TracebackType
 from typing import Any
 
 from baerekraft.slips.explanation import Explanation, replaced
-from baerekraft.slips.unreadable import first_stop, unreadable
+from baerekraft.slips.unreadable import as_python, first_stop, unreadable
 
 IMPORTS = {"pd": "pandas", "np": "numpy", "plt": "matplotlib.pyplot", "math": "math", "datetime": "datetime"}
 WORDS = {"sann": "True", "sant": "True", "usann": "False", "usant": "False", "ingen": "None"}
@@ -38,6 +38,7 @@ METHODS = {
 IN_PLACE = "sort|append|extend|insert|reverse|remove|update|add|clear"
 BUILT_IN = dir(builtins)
 UNKNOWN = object()
+HOLD_VALUES = (ast.Assign, ast.Call, ast.List, ast.Tuple, ast.Dict, ast.Set, ast.keyword)
 
 
 @dataclass
@@ -60,6 +61,11 @@ class Place:
     def written(self, node: ast.AST | None) -> str:
         """An expression as it stands in the cell."""
         return (node and ast.get_source_segment(self.source, node)) or ""
+
+    def stands_alone(self, node: ast.AST) -> bool:
+        """Whether an expression is all that a name is given, or one of what stands in a list or between brackets."""
+        around = (each for each in ast.walk(ast.parse(as_python(self.source))) if isinstance(each, HOLD_VALUES))
+        return any(_span(node) == _span(child) for each in around for child in ast.iter_child_nodes(each))
 
     def instead(self, node: ast.AST, new: str) -> str | None:
         """The line with something else in place of an expression; None where that cannot be read."""
@@ -85,7 +91,7 @@ def explain(error: BaseException, source: str, names: Mapping[str, Any]) -> Expl
     An error of the course's own is a sentence already.
     """
     if isinstance(error, SyntaxError):
-        return unreadable(source)
+        return None if own_frames(error.__traceback__, names) else unreadable(source)
     if hasattr(error, "_render_traceback_"):
         return None
     place = _place(error.__traceback__, source, names)
@@ -94,24 +100,25 @@ def explain(error: BaseException, source: str, names: Mapping[str, Any]) -> Expl
 
 
 def _place(traceback: TracebackType | None, source: str, names: Mapping[str, Any]) -> Place | None:
-    """The last place in the cell itself; the deepest of the learner's own frames gives the values."""
-    frames, own = [], None
+    """The last place in the cell itself, with the values there."""
+    frames = own_frames(traceback, names)
+    if not frames:
+        return None
+    own = [each for each in frames if each.tb_frame.f_code.co_filename == frames[0].tb_frame.f_code.co_filename][-1]
+    at = list(own.tb_frame.f_code.co_positions())[own.tb_lasti // 2]
+    nodes = (node for node in ast.walk(ast.parse(as_python(source))) if not isinstance(node, ast.Expr))
+    node = next((node for node in nodes if _span(node) == at), None)
+    return Place(source, own.tb_lineno, node, {**names, **own.tb_frame.f_locals})
+
+
+def own_frames(traceback: TracebackType | None, names: Mapping[str, Any]) -> list[TracebackType]:
+    """Where the error passed through the notebook's cells, the outermost first."""
+    frames = []
     while traceback:
         if traceback.tb_frame.f_globals.get("__name__") == names.get("__name__"):
             frames.append(traceback)
         traceback = traceback.tb_next
-    for each in frames:
-        if each.tb_frame.f_code.co_filename == frames[0].tb_frame.f_code.co_filename:
-            own = each
-    if own is None:
-        return None
-    at = list(own.tb_frame.f_code.co_positions())[own.tb_lasti // 2]
-    node = next((node for node in ast.walk(ast.parse(_plain(source))) if _span(node) == at), None)
-    return Place(source, own.tb_lineno, node, {**names, **own.tb_frame.f_locals})
-
-
-def _plain(source: str) -> str:
-    return re.sub(r"^(\s*)[%!].*$", r"\1pass", source, flags=re.MULTILINE)
+    return frames
 
 
 def _span(node: ast.AST) -> tuple[int | None, ...]:
@@ -142,8 +149,7 @@ def _name(error: Any, at: Place) -> Explanation | None:
     if small in WORDS:
         return at.says("english-word", name, at.instead(node, WORDS[small]))
     if small in EXCEL and small not in at.names:
-        right = at.instead(node, EXCEL[small]) if EXCEL[small] else None
-        return at.says("excel-formula", name, right)
+        return at.says("excel-formula", name, at.instead(node, EXCEL[small]) if EXCEL[small] else None)
     if same := next((each for each in BUILT_IN if each.casefold() == small), ""):
         return at.says("capital-letter", name, at.instead(node, same))
     if name in IMPORTS:
@@ -151,13 +157,16 @@ def _name(error: Any, at: Place) -> Explanation | None:
     for function in at.names.values():
         if (
             isinstance(function, FunctionType)
-            and function.__module__ == "__main__"
+            and function.__module__ == at.names.get("__name__")
             and name in function.__code__.co_varnames
         ):
             return at.says("only-inside", name, name=name, function=function.__name__)
     if near := nearest(name, [*at.names, *BUILT_IN], 0.8):
         return at.says("misspelt-name", name, at.instead(node, near), name=name, near=near)
-    if len(name) == 1 or name[0].isupper():
+    line = at.source.split("\n")[at.line - 1]
+    if re.match(rf"^{re.escape(name)}\s*==", line):
+        return at.says("two-equals", "==", at.if_readable(line.replace("==", "=", 1)), name=name)
+    if (len(name) == 1 or name[0].isupper()) and at.stands_alone(node):
         return at.says("missing-quotes", name, at.instead(node, f'"{name}"'), name=name)
     return at.says("not-run-yet", name, name=name)
 
@@ -172,17 +181,19 @@ def _type(error: TypeError, at: Place) -> Explanation | None:
     values = [at.value(part) for part in parts]
     if "ellipsis" in said:
         return at.says(
-            "still-dots", "...", name=next((at.written(p) for p, v in zip(parts, values) if v is ...), "...")
+            "still-dots",
+            "...",
+            name=next((at.written(p) for p, v in zip(parts, values, strict=False) if v is ...), "..."),
         )
     if "NoneType" in said:
         return _nothing(at)
-    for part, value in zip(parts, values):
+    for part, value in zip(parts, values, strict=False):
         if isinstance(value, tuple) and (found := _decimal_comma(part, at)):
             return found
     if isinstance(node, ast.BinOp) and isinstance(node.op, (ast.BitXor, ast.BitAnd)):
-        sign, right = ("^", "**") if isinstance(node.op, ast.BitXor) else ("&", "+")
+        sign, own = ("^", "**") if isinstance(node.op, ast.BitXor) else ("&", "+")
         if sign == "^" or "'str'" in said:
-            return at.says("excel-sign", sign, at.if_readable(at.source.split("\n")[at.line - 1].replace(sign, right)))
+            return at.says("excel-sign", sign, at.if_readable(at.source.split("\n")[at.line - 1].replace(sign, own)))
     if "'str'" in said and parts or "concatenate str" in said:
         return _text_and_number(parts, values, at)
     if "'list'" in said and parts:
@@ -191,7 +202,7 @@ def _type(error: TypeError, at: Place) -> Explanation | None:
         if isinstance(node, ast.Subscript):
             right = at.instead(node, f"{at.written(node.value)}({at.written(node.slice)})")
             return at.says("square-for-round", "[", right, name=at.written(node.value))
-        named = next((at.written(part) for part, value in zip(parts, values) if callable(value)), "")
+        named = next((at.written(part) for part, value in zip(parts, values, strict=False) if callable(value)), "")
         return at.says("missing-call", named, name=named)
     if "item assignment" in said and isinstance(node, ast.Subscript):
         return at.says("cannot-change", "[", name=at.written(node.value))
@@ -217,6 +228,8 @@ def _call(said: str, node: ast.Call, at: Place) -> Explanation | None:
     if unknown := re.search(r"unexpected keyword argument '(\w+)'", said):
         known = list(inspect.signature(function).parameters) if callable(function) else []
         near = nearest(unknown[1], known, 0.6)
+        if not known:
+            return None
         keyword = next(each for each in node.keywords if each.arg == unknown[1])
         right = at.instead(keyword, f"{near}={at.written(keyword.value)}") if near else None
         return at.says("argument-name", unknown[1], right, name=name, argument=unknown[1], known=", ".join(known))
@@ -244,14 +257,18 @@ def _decimal_comma(part: ast.AST, at: Place) -> Explanation | None:
 
 
 def _text_and_number(parts: list[ast.expr], values: list[Any], at: Place) -> Explanation:
-    texts = [(part, value) for part, value in zip(parts, values) if isinstance(value, str)]
+    texts = [(part, value) for part, value in zip(parts, values, strict=False) if isinstance(value, str)]
     name, value = (at.written(texts[0][0]), short(texts[0][1])) if texts else ("", "")
     right = None
-    if isinstance(at.node, ast.BinOp) and len(texts) == 1 and isinstance(at.node.op, ast.Add):
+    numeric = texts and all(re.fullmatch(r"\s*[\d.]+\s*", text) for _, text in texts)
+    if isinstance(at.node, ast.BinOp) and len(texts) == 1 and isinstance(at.node.op, ast.Add) and not numeric:
         (other,) = [part for part in parts if part is not texts[0][0]]
         right = at.instead(other, f"str({at.written(other)})")
-    elif isinstance(at.node, ast.BinOp) and texts and all(re.fullmatch(r"\s*[\d.]+\s*", text) for _, text in texts):
-        sides = [f"float({at.written(p)})" if isinstance(v, str) else at.written(p) for p, v in zip(parts, values)]
+    elif isinstance(at.node, ast.BinOp) and numeric:
+        sides = [
+            f"float({at.written(p)})" if isinstance(v, str) else at.written(p)
+            for p, v in zip(parts, values, strict=False)
+        ]
         between = at.source.split("\n")[at.line - 1].encode()[parts[0].end_col_offset : parts[1].col_offset].decode()
         right = at.instead(at.node, between.join(sides))
     return at.says("text-and-number", name, right, name=name, value=value)
@@ -259,7 +276,7 @@ def _text_and_number(parts: list[ast.expr], values: list[Any], at: Place) -> Exp
 
 def _list_and_number(parts: list[ast.expr], values: list[Any], at: Place) -> Explanation:
     named, value = (
-        next((p, v) for p, v in zip(parts, values) if isinstance(v, list))
+        next((p, v) for p, v in zip(parts, values, strict=False) if isinstance(v, list))
         if list in map(type, values)
         else (parts[0], "")
     )
@@ -301,17 +318,19 @@ def _key(error: KeyError, at: Place) -> Explanation | None:
         and not isinstance(table, (list, str, tuple))
     ):
         rows = list(getattr(table, "index", []))
+        if not rows:
+            return None
         text = next((each for each in (str(key), str(key).zfill(4)) if each in rows), "")
         first = next((n for n in ast.walk(at.node.slice) if isinstance(n, ast.Constant) and n.value == key), None)
         right = at.instead(first, f'"{text}"') if first and text else None
-        return at.says(
-            "wrong-row", short(key), right, key=short(key), near=f'"{text}"' if text else short(rows[0] if rows else "")
-        )
+        return at.says("wrong-row", short(key), right, wanted=short(key), near=f'"{text}"' if text else short(rows[0]))
     known = list(getattr(table, "columns", table) if isinstance(table, Mapping) or hasattr(table, "columns") else [])
+    if not known:
+        return None
     near = nearest(key, known)
     right = at.instead(at.node.slice, f'"{near}"') if near and isinstance(at.node.slice, ast.Constant) else None
     cause = "wrong-column" if hasattr(table, "columns") else "wrong-key"
-    return at.says(cause, short(key), right, name=at.written(inner), key=short(key), known=_listed(known))
+    return at.says(cause, short(key), right, name=at.written(inner), wanted=short(key), known=_listed(known))
 
 
 def _listed(known: list[object]) -> str:
@@ -334,7 +353,7 @@ def _attribute(error: AttributeError, at: Place) -> Explanation | None:
     if isinstance(at.node, ast.Attribute) and instead:
         right = at.instead(at.node, f"{at.written(at.node.value)}.{instead}")
     if columns and (near or not instead):
-        return at.says("wrong-column", name, right, name=at.written(at.node.value), key=name, known=_listed(columns))  # type: ignore[union-attr]
+        return at.says("wrong-column", name, right, name=at.written(at.node.value), wanted=name, known=_listed(columns))  # type: ignore[union-attr]
     kind = thing.__name__ if inspect.ismodule(thing) else type(thing).__name__
     return at.says("wrong-method", name, right, name=name, kind=kind)
 

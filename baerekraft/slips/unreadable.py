@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from baerekraft.slips.explanation import Explanation, difference, replaced
 
-Rule = Callable[[str, SyntaxError], Iterable[str]]
+Rule = Callable[[str, SyntaxError], Iterable[str]]  # the line, and where Python stopped -> what it could have been
 
 SPACES = dict.fromkeys("\u00a0\u2007\u2009\u202f\u3000", " ")
 HIDDEN = SPACES | dict.fromkeys("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u2028\u2029", "")
@@ -33,6 +33,7 @@ WORDS |= {"av": "/", "og/eller": "or", "ganger": "*", "gonger": "*", "imens": "w
 KEYWORDS = "if|elif|else|for|while|def|class|with|try|except|finally|return|import|from|in|and|or|not|is"
 EXCEL = "SUMMER|HVIS|GJENNOMSNITT|ANTALL|MAKS|STØRST|MINST|AVRUND|RUND|FINN\\.RAD|SUMMERHVIS|MEDIAN|HVISFEIL|OG|ELLER"
 TEXT = r"\"[^\"\n]*\"|'[^'\n]*'|#.*"
+BRACKETS_DIFFER = "does not match opening"
 CLOSES = {"(": ")", "[": "]", "{": "}"}
 GAP = re.compile(rf"({TEXT})|(?<=[\w\"'\])}}])\s+(?=[\w\"'\[({{])(?!(?:{KEYWORDS})\b)")
 FIRST_WORDS = r"python3?|py|pip3?|jupyter|conda|git|uv|make|baerekraft|cd"
@@ -59,16 +60,20 @@ def unreadable(source: str) -> Explanation | None:
 
 
 def first_stop(source: str) -> SyntaxError | None:
-    """Where Python stops reading; None where it reads all. IPython's own lines (%pip, !ls) are read as nothing."""
-    readable = re.sub(r"^(\s*)[%!].*$", r"\1pass", source, flags=re.MULTILINE)
+    """Where Python stops reading; None where it reads all."""
     try:
         with warnings.catch_warnings(action="ignore"):
-            compile(readable, "<cell>", "exec", ast.PyCF_ALLOW_TOP_LEVEL_AWAIT, dont_inherit=True)
+            compile(as_python(source), "<cell>", "exec", ast.PyCF_ALLOW_TOP_LEVEL_AWAIT, dont_inherit=True)
     except SyntaxError as stop:
         return stop
     except ValueError:
         return None
     return None
+
+
+def as_python(source: str) -> str:
+    """A cell with IPython's own lines (%pip, !ls) as lines that do nothing."""
+    return re.sub(r"^(\s*)[%!].*$", r"\1pass", source, flags=re.MULTILINE)
 
 
 def _further(later: SyntaxError, here: int, cause: str) -> bool:
@@ -78,9 +83,13 @@ def _further(later: SyntaxError, here: int, cause: str) -> bool:
 
 def in_code(pattern: str, new: str | Callable[[re.Match[str]], str]) -> Rule:
     """A rule that changes what is no text in quotation marks and no remark."""
-    found = re.compile(f"(?P<text>{TEXT})|{pattern}")
+    return lambda line, _: [changed(line, pattern, new)]
+
+
+def changed(line: str, pattern: str, new: str | Callable[[re.Match[str]], str]) -> str:
+    """A line with something else for what is found in it outside quotation marks and remarks."""
     change = new if callable(new) else lambda match: match.expand(new)
-    return lambda line, _: [found.sub(lambda match: match[0] if match["text"] else change(match), line)]
+    return re.sub(f"(?P<text>{TEXT})|{pattern}", lambda match: match[0] if match["text"] else change(match), line)
 
 
 def whole_line(pattern: str, new: str | Callable[[re.Match[str]], str]) -> Rule:
@@ -99,26 +108,30 @@ def foreign(signs: dict[str, str]) -> Rule:
 
     def rule(line: str, stop: SyntaxError) -> Iterator[str]:
         if any(sign in line for sign in signs):
-            yield in_code(f"(?P<sign>[{''.join(signs)}])", lambda match: signs[match["sign"]])(line, stop)[0]
-            yield line.translate(str.maketrans(signs))
+            yield changed(line, f"(?P<sign>[{''.join(signs)}])", lambda match: signs[match["sign"]])
+            yield line.translate(_table(signs))
             if any(f"U+{ord(sign):04X}" in stop.msg for sign in signs if sign in line):
-                yield line.translate(str.maketrans(HIDDEN | QUOTES | SIGNS))
+                yield line.translate(_table(HIDDEN | QUOTES | SIGNS))
                 yield ""
 
     return rule
 
 
-def _english(line: str, stop: SyntaxError) -> list[str]:
+def _table(signs: dict[str, str]) -> dict[int, str]:
+    return {ord(sign): new for sign, new in signs.items()}
+
+
+def _english(line: str, _: SyntaxError) -> list[str]:
     """Norwegian words in English: all of them, and all but the shortest, which may be names."""
     long = [word for word in WORDS if len(word) > 1]
-    made = [in_code(rf"\b(?P<word>{'|'.join(words)})\b", lambda match: WORDS[match["word"]]) for words in (long, WORDS)]
-    return [rule(line, stop)[0] for rule in made]
+    return [changed(line, rf"\b(?P<word>{'|'.join(words)})\b", lambda at: WORDS[at["word"]]) for words in (long, WORDS)]
 
 
 def _equals(line: str, stop: SyntaxError) -> Iterator[str]:
     if "'=='" in stop.msg:
         for sign in reversed(list(re.finditer(r"(?<![=<>!:])=(?!=)", line))):
-            yield f"{line[: sign.start()]}=={line[sign.end() :]}"
+            asked = f"{line[: sign.start()]}=={line[sign.end() :]}"
+            yield from (asked, f"{asked.rstrip()}:")
 
 
 def _brackets(message: str) -> Rule:
@@ -131,7 +144,7 @@ def _brackets(message: str) -> Rule:
             yield from (f"{bare}{closing}{colon}" for closing in (CLOSES[line[at]], CLOSES[line[at]] + ")"))
             yield ""
         else:
-            closing = CLOSES.get(stop.msg.split("'")[3], "") if message == "does not match" else ""
+            closing = CLOSES.get(stop.msg.split("'")[3], "") if message == BRACKETS_DIFFER else ""
             yield line[:at] + closing + line[at + 1 :]
 
     return rule
@@ -162,12 +175,15 @@ def _indents(*messages: str) -> Rule:
 
 
 def _commas(line: str, stop: SyntaxError) -> Iterator[str]:
-    """A comma in every gap, in each alone, and at the end of the line."""
-    yield GAP.sub(lambda match: match[1] or ", ", line)
-    for gap in GAP.finditer(line):
-        if not gap[1]:
-            yield f"{line[: gap.start()]}, {line[gap.end() :]}"
+    """A comma in every gap between brackets, and at the end of the line."""
+    yield GAP.sub(lambda gap: gap[1] or (", " if _open_at(line, gap.start()) else gap[0]), line)
     yield f"{line.rstrip()},"
+
+
+def _open_at(line: str, at: int) -> bool:
+    """Whether a bracket is open at this place of a line."""
+    bare = re.sub(TEXT, "", line[:at])
+    return sum(map(bare.count, CLOSES)) > sum(map(bare.count, CLOSES.values()))
 
 
 def _percent(match: re.Match[str]) -> str:
@@ -199,7 +215,10 @@ RULES: list[tuple[str, Rule]] = [
     ("reserved-word", whole_line(rf"^(\s*)({KEYWORDS}|lambda|global|del|pass|assert|yield|as)(\s*=(?!=))", r"\1\2_\3")),
     (
         "bad-name",
-        whole_line(r"^\s*[^\W\d]\w*(?:[ -]\w+)+(?=\s*=(?!=))", lambda match: re.sub(r"\b[ -]\b", "_", match[0])),
+        whole_line(
+            rf"^\s*(?!(?:{KEYWORDS})\b)[^\W\d]\w*(?:[ -]\w+)+(?=\s*=(?!=))",
+            lambda match: re.sub(r"\b[ -]\b", "_", match[0]),
+        ),
     ),
     ("bad-name", whole_line(r"^(\s*)(\d+)_?([^\W\d]\w*)(?=\s*=(?!=))", r"\1\3_\2")),
     ("backwards", whole_line(r"^(\s*)(-?[\d.]+|\"[^\"]*\"|'[^']*')\s*=\s*([^\W\d]\w*)\s*$", r"\1\3 = \2")),
@@ -208,16 +227,19 @@ RULES: list[tuple[str, Rule]] = [
         whole_line(r"^(\s*(?:if|elif|else|for|while|def|class|with|try|except)\b[^#]*?)[\s;]*(#.*)?$", r"\1:"),
     ),
     ("one-equals", _equals),
-    ("wrong-bracket", _brackets("does not match")),
+    ("wrong-bracket", _brackets(BRACKETS_DIFFER)),
     ("extra-bracket", _brackets("unmatched")),
     ("open-bracket", _brackets("never closed")),
     ("open-quote", _quotes),
     ("missing-indent", _indents("expected an indented block")),
     ("extra-indent", _indents("unexpected indent", "unindent does not match")),
     ("outside-function", _indents("outside function")),
-    ("unit-in-number", in_code(r"(?<![\w.])(?P<n>\d+(?:\.\d+)?)[ ]?[^\W\d_]+(?!\w)", r"\g<n>")),
-    ("unit-in-number", in_code(r"(?<=[\w)\]])(?<!\bin)(?<!\breturn) +(?=\d)", " * ")),
+    (
+        "unit-in-number",
+        in_code(rf"(?<![\w.])(?P<n>\d+(?:\.\d+)?) ?(?!(?:{KEYWORDS})\b)[^\W\d_]+(?!\w|\s*:)", r"\g<n>"),
+    ),
     ("missing-comma", _commas),
+    ("unit-in-number", in_code(r"(?<=[^\W\d]|\)|\])(?<!\bin)(?<!\breturn) +(?=\d)", " * ")),
     ("unfinished-line", names_cause(r"(?:[=+\-*/%<>.]|\b(?:and|or|not|in|is|if|for|def))\s*(?:#.*)?$")),
     (
         "prose",

@@ -1,0 +1,44 @@
+"""Which cell gave each name, and which names are older than the cell that gave them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from baerekraft.slips.unreadable import as_python
+
+_names: dict[str, set[str]] = {}  # cell -> what it has given
+_sources: dict[str, str] = {}  # name -> the cell that gave it last, as it was then
+_older: set[str] = set()
+
+
+def ran(result: Any) -> None:
+    """A cell was run: what it gave before and does not give now is older than it; a cell that fails gives nothing."""
+    source, cell = result.info.raw_cell, getattr(result.info, "cell_id", None)
+    given = _given(source) if result.success else set()
+    before = _names.setdefault(cell, set()) if cell else set()
+    _older.update(before - given)
+    _older.difference_update(given)
+    before |= given
+    _sources.update(dict.fromkeys(given, source))
+
+
+def older(names: Iterable[str]) -> list[str]:
+    """Those of the names that come of an earlier run of a cell that has since failed, or gives them no more."""
+    return [name for name in names if name in _older]
+
+
+def source_of(name: str) -> str:
+    """The cell that gave a name; nothing where it is not known."""
+    return _sources.get(name, "")
+
+
+def _given(source: str) -> set[str]:
+    """The names a cell gives a value, at its outermost level. A cell of IPython's own, such as %%time, gives none."""
+    import symtable
+
+    try:
+        table = symtable.symtable(as_python(source), "<cell>", "exec")
+    except (SyntaxError, ValueError):
+        return set()
+    return {each.get_name() for each in table.get_symbols() if each.is_assigned() or each.is_imported()}

@@ -1,0 +1,79 @@
+"""Slips in a notebook: the explanation stands where the error does, and Python's own English is folded under it."""
+
+from __future__ import annotations
+
+import linecache
+import sys
+import textwrap
+import traceback as tracebacks
+from collections.abc import Iterable
+from html import escape
+from types import TracebackType
+from typing import TYPE_CHECKING, Any
+
+from baerekraft.language import text
+from baerekraft.slips import cells
+
+if TYPE_CHECKING:
+    from IPython.core.interactiveshell import InteractiveShell
+
+WIDTH = 80
+
+
+def watch(shell: InteractiveShell) -> None:
+    """Explain what goes wrong in this notebook from now on, and follow which cell gives which name."""
+    shell.set_custom_exc((Exception,), _show)
+    shell.events.register("post_run_cell", cells.ran)
+
+
+def explained(error: BaseException, names: dict[str, Any]) -> list[str]:
+    """What is said of an error in a cell, in the language in use; nothing where there is nothing to add."""
+    from baerekraft.slips.raised import explain, own_frames
+
+    frames = own_frames(error.__traceback__, names)
+    file = frames[0].tb_frame.f_code.co_filename if frames else getattr(error, "filename", None)
+    said = explain(error, "".join(linecache.getlines(str(file))), names)
+    return said.sentences() if said else []
+
+
+def of_answer(error: Exception, read: Iterable[str], names: dict[str, Any]) -> list[str]:
+    """What is said of the answer that a test cell did not accept: the slip its code stopped at, or was overlooked.
+
+    `read` are the names that the test reads. Nothing where neither is seen.
+    """
+    from baerekraft.slips.overlooked import overlooked
+    from baerekraft.slips.raised import own_frames
+
+    test, *deeper = own_frames(error.__traceback__, names)
+    if deeper:
+        return explained(error.with_traceback(deeper[0]), names)
+    source = "".join(linecache.getlines(test.tb_frame.f_code.co_filename))
+    answers = dict.fromkeys(filter(None, map(cells.source_of, read)))
+    said = next((found for answer in answers if (found := overlooked(answer, names, source))), None)
+    return said.sentences() if said else []
+
+
+def _show(
+    shell: InteractiveShell,
+    kind: type[BaseException],
+    error: BaseException,
+    traceback: TracebackType,
+    tb_offset: int | None = None,
+) -> None:
+    """The explanation as the error's output, which stays an error to whoever counts; else what IPython shows."""
+    from IPython.display import display
+
+    try:
+        said = explained(error, shell.user_ns)
+    except Exception:  # noqa: BLE001 - an explanation that fails must not hide what it was to explain
+        said = []
+    if not said:
+        shell.showtraceback((kind, error, traceback), tb_offset=tb_offset)
+        return
+    sys.last_type, sys.last_value, sys.last_traceback = kind, error, traceback  # %tb shows it in full
+    first, *rest = said
+    shell._showtraceback(kind, error, [*textwrap.wrap(f"✗ {first}", WIDTH, subsequent_indent="  "), *rest])
+    english = "".join(tracebacks.format_exception(kind, error, traceback.tb_next and traceback))
+    summary = escape(text("slips.english"))
+    folded = f'<details lang="en"><summary>{summary}</summary><pre>{escape(english)}</pre></details>'
+    display({"text/html": folded, "text/plain": english}, raw=True)
