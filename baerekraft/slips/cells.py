@@ -10,6 +10,15 @@ from baerekraft.slips.unreadable import as_python
 _names: dict[str, set[str]] = {}  # cell -> what it has given
 _sources: dict[str, str] = {}  # name -> the cell that gave it last, as it was then
 _older: set[str] = set()
+_watched: list[object] = []
+
+
+def forget_others(notebook: object) -> None:
+    """Begin anew in another notebook; a process may run one after the other."""
+    if _watched != [notebook]:
+        _watched[:] = [notebook]
+        for known in (_names, _sources, _older):
+            known.clear()
 
 
 def ran(result: Any) -> None:

@@ -8,6 +8,13 @@ from dataclasses import dataclass, field
 
 from baerekraft.language import text
 
+BEGINNINGS = (
+    "missing-indent",
+    "extra-indent",
+    "outside-function",
+    "return-too-early",
+)  # what is wrong is where it begins
+
 
 @dataclass(frozen=True)
 class Explanation:
@@ -23,7 +30,13 @@ class Explanation:
         """In the language in use: where and why, and then what to write."""
         why = text(f"slips.{self.cause}", sign=self.sign, **self.values)
         said = [text("slips.at", line=self.line, why=why)]
-        return said if self.right is None else [*said, text("slips.write", right=self.right.strip())]
+        if self.right is None:
+            return said
+        words = self.right.lstrip()
+        if self.cause not in BEGINNINGS:
+            return [*said, text("slips.write", right=words)]
+        spaces = len(self.right) - len(words)
+        return [*said, text("slips.write-in" if spaces else "slips.write-left", spaces=spaces, right=words)]
 
 
 def replaced(source: str, line: int, new: str) -> str:

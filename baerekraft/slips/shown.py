@@ -22,6 +22,7 @@ WIDTH = 80
 
 def watch(shell: InteractiveShell) -> None:
     """Explain what goes wrong in this notebook from now on, and follow which cell gives which name."""
+    cells.forget_others(shell)
     shell.set_custom_exc((Exception,), _show)
     shell.events.register("post_run_cell", cells.ran)
 
@@ -63,6 +64,8 @@ def _show(
     """The explanation as the error's output, which stays an error to whoever counts; else what IPython shows."""
     from IPython.display import display
 
+    from baerekraft.slips.raised import own_frames
+
     try:
         said = explained(error, shell.user_ns)
     except Exception:  # noqa: BLE001 - an explanation that fails must not hide what it was to explain
@@ -73,7 +76,8 @@ def _show(
     sys.last_type, sys.last_value, sys.last_traceback = kind, error, traceback  # %tb shows it in full
     first, *rest = said
     shell._showtraceback(kind, error, [*textwrap.wrap(f"✗ {first}", WIDTH, subsequent_indent="  "), *rest])
-    english = "".join(tracebacks.format_exception(kind, error, traceback.tb_next and traceback))
+    own = own_frames(traceback, shell.user_ns)
+    english = "".join(tracebacks.format_exception(kind, error, own[0] if own else None))
     summary = escape(text("slips.english"))
     folded = f'<details lang="en"><summary>{summary}</summary><pre>{escape(english)}</pre></details>'
     display({"text/html": folded, "text/plain": english}, raw=True)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import atexit
 import json
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from typing import NotRequired, TypedDict
 
@@ -53,11 +55,14 @@ def cells_that_check() -> dict[str, str]:
     return found
 
 
-def notebook_shell() -> InteractiveShell:
+@contextmanager
+def notebook_shell() -> Iterator[InteractiveShell]:
     """A notebook's Python without a notebook; it keeps no history."""
-    shell = InteractiveShell(config=Config({"HistoryManager": {"enabled": False}}))
+    InteractiveShell.clear_instance()
+    shell = InteractiveShell.instance(config=Config({"HistoryManager": {"enabled": False}}))
     atexit.unregister(shell.atexit_operations)
-    return shell
+    yield shell
+    InteractiveShell.clear_instance()
 
 
 def make(slip: Slip, shell: InteractiveShell) -> BaseException | None:
