@@ -47,7 +47,7 @@ class Place:
 
     source: str
     line: int
-    node: ast.AST | None
+    node: ast.expr | None
     names: Mapping[str, Any]
 
     def value(self, node: ast.AST | None) -> Any:
@@ -62,17 +62,18 @@ class Place:
         """An expression as it stands in the cell."""
         return (node and ast.get_source_segment(self.source, node)) or ""
 
-    def stands_alone(self, node: ast.AST) -> bool:
+    def stands_alone(self, node: ast.expr | None) -> bool:
         """Whether an expression is all that a name is given, or one of what stands in a list or between brackets."""
         around = (each for each in ast.walk(ast.parse(as_python(self.source))) if isinstance(each, HOLD_VALUES))
-        return any(_span(node) == _span(child) for each in around for child in ast.iter_child_nodes(each))
+        spans = (_span(child) for each in around for child in ast.iter_child_nodes(each))
+        return node is not None and _span(node) in spans
 
-    def instead(self, node: ast.AST, new: str) -> str | None:
+    def instead(self, node: ast.expr | ast.keyword | None, new: str) -> str | None:
         """The line with something else in place of an expression; None where that cannot be read."""
-        if node.lineno != node.end_lineno:  # type: ignore[attr-defined]
+        if node is None or node.lineno != node.end_lineno:
             return None
-        line = self.source.split("\n")[node.lineno - 1].encode()  # type: ignore[attr-defined]
-        made = (line[: node.col_offset] + new.encode() + line[node.end_col_offset :]).decode()  # type: ignore[attr-defined]
+        line = self.source.split("\n")[node.lineno - 1].encode()
+        made = (line[: node.col_offset] + new.encode() + line[node.end_col_offset :]).decode()
         return self.if_readable(made)
 
     def if_readable(self, made: str, line: int = 0) -> str | None:
@@ -106,7 +107,7 @@ def _place(traceback: TracebackType | None, source: str, names: Mapping[str, Any
         return None
     own = [each for each in frames if each.tb_frame.f_code.co_filename == frames[0].tb_frame.f_code.co_filename][-1]
     at = list(own.tb_frame.f_code.co_positions())[own.tb_lasti // 2]
-    nodes = (node for node in ast.walk(ast.parse(as_python(source))) if not isinstance(node, ast.Expr))
+    nodes = (node for node in ast.walk(ast.parse(as_python(source))) if isinstance(node, ast.expr))
     node = next((node for node in nodes if _span(node) == at), None)
     return Place(source, own.tb_lineno, node, {**names, **own.tb_frame.f_locals})
 
@@ -142,7 +143,7 @@ def short(value: object) -> str:
 
 def _name(error: Any, at: Place) -> Explanation | None:
     name = error.name or str(error).split("'")[1]
-    node = at.node or ast.Name(name)
+    node = at.node
     if isinstance(error, UnboundLocalError):
         return at.says("too-early", name, name=name)
     small = name.casefold()
@@ -309,7 +310,7 @@ def _key(error: KeyError, at: Place) -> Explanation | None:
         return None
     inner = at.node.value
     by_row = isinstance(inner, ast.Attribute) and inner.attr in ("loc", "at")
-    table = at.value(inner.value if by_row else inner)  # type: ignore[attr-defined]
+    table = at.value(inner.value if by_row and isinstance(inner, ast.Attribute) else inner)
     key = error.args[0] if error.args else ""
     if (
         by_row
@@ -352,8 +353,8 @@ def _attribute(error: AttributeError, at: Place) -> Explanation | None:
     right = None
     if isinstance(at.node, ast.Attribute) and instead:
         right = at.instead(at.node, f"{at.written(at.node.value)}.{instead}")
-    if columns and (near or not instead):
-        return at.says("wrong-column", name, right, name=at.written(at.node.value), wanted=name, known=_listed(columns))  # type: ignore[union-attr]
+    if columns and isinstance(at.node, ast.Attribute) and (near or not instead):
+        return at.says("wrong-column", name, right, name=at.written(at.node.value), wanted=name, known=_listed(columns))
     kind = thing.__name__ if inspect.ismodule(thing) else type(thing).__name__
     return at.says("wrong-method", name, right, name=name, kind=kind)
 

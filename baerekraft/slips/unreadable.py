@@ -140,7 +140,8 @@ def _brackets(message: str) -> Rule:
             return
         at = (stop.offset or 1) - 1
         if message == "never closed":
-            bare, colon = re.fullmatch(r"(.*?)(\s*:?\s*)", line).groups()  # type: ignore[union-attr]
+            bare = line.rstrip(" :")
+            colon = line[len(bare) :]
             yield from (f"{bare}{closing}{colon}" for closing in (CLOSES[line[at]], CLOSES[line[at]] + ")"))
             yield ""
         else:
@@ -154,8 +155,8 @@ def _quotes(line: str, stop: SyntaxError) -> Iterator[str]:
     if "unterminated" in stop.msg:
         yield from (line.replace("'", '"'), re.sub(r"(?<![\w\"'])([\w.]+)([\"'])", r"\2\1\2", line, count=1))
         sign = line[min((stop.offset or 1) - 1, len(line) - 1)]
-        bare, after = re.fullmatch(r"(.*?)([\s)\]}:,]*)", line).groups()  # type: ignore[union-attr]
-        yield from (line.rstrip() + sign, bare + sign + after)
+        bare = line.rstrip(" )]}:,")
+        yield from (line.rstrip() + sign, bare + sign + line[len(bare) :])
         yield ""
 
 

@@ -420,3 +420,16 @@ def test_what_is_typed_is_saved_checked_and_found_after_a_rename(page, lab):
     button.press("Control+s")
     wait_until(lambda: "# Mine" in (lab.folder / renamed).read_text(encoding="utf-8"))
     assert not page.locator(".jp-Toolbar").get_by_text("Validate").count()
+
+
+def test_an_answer_that_python_cannot_read_is_told_with_its_line(saved):
+    """Not that its names do not exist; also where a later task's test needs a name of that cell."""
+    answers = 'missing = float("nan")\nsigns = {".": missing, "-": 0.0\n\n\ndef clean(value):\n    return signs[value]'
+    name = next(cell for cell in released("03_indicators", "nb").cells if "signs = ..." in cell.source)
+    notebook = solved("03_indicators", "nb", **{name.metadata["nbgrader"]["grade_id"]: answers})
+    found = result_of("03_indicators", saved(notebook, "03_indicators.ipynb"))
+    lost = [each for each in found.outcomes if each.points == 0]
+    assert lost
+    for each in lost:
+        assert "Python kunne ikke lese svarcellen" in each.advice[0] and each.advice[1].startswith("Linje 2: ")
+        assert 'signs = {".": missing, "-": 0.0}' in each.advice[2] and len(each.advice) == 3

@@ -63,7 +63,7 @@ def test_the_explanation_stands_where_the_error_does_and_stays_an_error(notebook
 def test_pythons_own_english_is_folded_under_it(notebook: Notebook):
     notebook.run("goal_3 = “<a>”")
     (shown,) = notebook.displayed
-    assert shown["text/html"].startswith('<details lang="en"><summary>Pythons egen feilmelding på engelsk</summary>')
+    assert shown["text/html"].startswith('<details lang="en"><summary>Feilmeldingen fra Python på engelsk</summary>')
     assert "&lt;a&gt;" in shown["text/html"] and "<a>" not in shown["text/html"]
     assert "SyntaxError: invalid character" in shown["text/plain"] and "site-packages" not in shown["text/plain"]
 
