@@ -41,8 +41,8 @@ def explained(error: BaseException, names: dict[str, Any]) -> list[str]:
 def of_answer(error: Exception, read: Iterable[str], names: dict[str, Any]) -> list[str]:
     """What is said of the answer that a test cell did not accept: the slip its code stopped at, or was overlooked.
 
-    `read` are the names that the test reads. Nothing where neither is seen, and nothing in grading, where a test has the
-    answers without the cells that gave them.
+    `read` are the names that the test reads. Nothing where neither is seen, and nothing in grading, where a test has
+    the answers without the cells that gave them.
     """
     if os.environ.get("NBGRADER_EXECUTION") == "autograde":
         return []
