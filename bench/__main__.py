@@ -1,8 +1,9 @@
 """`make bench`: how fast the course is beside the usual tools, as ratios measured in one run. It is not a test."""
 
 import build_course
+import explain_slips
 import first_figure
 import run_lessons
 
-for benchmark in (first_figure, run_lessons, build_course):
+for benchmark in (first_figure, run_lessons, build_course, explain_slips):
     print(benchmark.measure(), flush=True)

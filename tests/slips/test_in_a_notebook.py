@@ -15,8 +15,10 @@ from baerekraft.language import speaking
 TEST = """
 from baerekraft.exercise import check
 
+known = set("abcd")
+
 with check("statement-is-a-letter"):
-    assert set(best_statement) <= set("abcd")
+    assert set(best_statement) <= known
 """
 
 
@@ -93,14 +95,14 @@ def test_a_slip_in_a_function_of_the_learners_is_told_by_the_test_cell(notebook:
 @pytest.mark.parametrize("later", ["best_statement = “c”", "best_statement = 1 / 0", "another = 'c'"])
 def test_an_answer_older_than_its_cell_is_not_right(notebook: Notebook, later: str):
     notebook.run("best_statement = 'c'", cell="answer")
-    notebook.run(TEST)
+    notebook.run(TEST, cell="test")
     assert notebook.printed.startswith("✓")
     notebook.run(later, cell="answer")
-    notebook.run(TEST)
+    notebook.run(TEST, cell="test")
     assert "✓" not in notebook.printed
     assert "`best_statement` er fra en tidligere kjøring" in notebook.errors[0][1]
     notebook.run("best_statement = 'c'", cell="answer")
-    notebook.run(TEST)
+    notebook.run(TEST, cell="test")
     assert notebook.printed.startswith("✓")
 
 
@@ -109,5 +111,14 @@ def test_a_slip_in_another_cell_takes_no_answer_away(notebook: Notebook):
     notebook.run("best_statement = 'c'", cell="answer")
     notebook.run("best_statement = best_statement.upper(", cell="a try")
     notebook.run("best_statement = 1 / 0")
-    notebook.run(TEST)
+    notebook.run(TEST, cell="test")
+    assert notebook.printed.startswith("✓")
+
+
+def test_a_test_that_was_not_passed_leaves_the_names_it_gave(notebook: Notebook):
+    notebook.run("best_statement = 'x'", cell="answer")
+    notebook.run(TEST, cell="test")
+    assert notebook.errors[0][0] == "NotYet"
+    notebook.run("best_statement = 'c'", cell="answer")
+    notebook.run(TEST.replace('known = set("abcd")', ""), cell="another test")
     assert notebook.printed.startswith("✓")
