@@ -6,7 +6,7 @@ import linecache
 from collections.abc import Iterable
 from typing import Any
 
-from baerekraft.slips.unreadable import as_python
+from baerekraft.slips.explanation import as_python
 
 _names: dict[str, set[str]] = {}  # cell -> what it has given
 _sources: dict[str, str] = {}  # name -> the cell that gave it last, as it was then

@@ -39,6 +39,11 @@ class Explanation:
         return [*said, text("slips.write-in" if spaces else "slips.write-left", spaces=spaces, right=words)]
 
 
+def as_python(source: str) -> str:
+    """A cell with IPython's own lines (%pip, !ls) as lines that do nothing."""
+    return re.sub(r"^(\s*)[%!].*$", r"\1pass", source, flags=re.MULTILINE)
+
+
 def replaced(source: str, line: int, new: str) -> str:
     """A cell with another line in place of one of its own."""
     lines = source.split("\n")

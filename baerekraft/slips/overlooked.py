@@ -8,8 +8,8 @@ import sys
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from baerekraft.slips.explanation import Explanation, replaced
-from baerekraft.slips.unreadable import as_python, first_stop
+from baerekraft.slips.explanation import Explanation, as_python, replaced
+from baerekraft.slips.unreadable import first_stop
 
 
 def overlooked(source: str, names: Mapping[str, Any], test: str = "") -> Explanation | None:

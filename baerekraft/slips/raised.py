@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from types import FunctionType, TracebackType
 from typing import Any
 
-from baerekraft.slips.explanation import Explanation, replaced
-from baerekraft.slips.unreadable import as_python, first_stop, unreadable
+from baerekraft.slips.explanation import Explanation, as_python, replaced
+from baerekraft.slips.unreadable import first_stop, unreadable
 
 IMPORTS = {"pd": "pandas", "np": "numpy", "plt": "matplotlib.pyplot", "math": "math", "datetime": "datetime"}
 WORDS = {"sann": "True", "sant": "True", "usann": "False", "usant": "False", "ingen": "None"}

@@ -10,7 +10,7 @@ import re
 import warnings
 from collections.abc import Callable, Iterable, Iterator
 
-from baerekraft.slips.explanation import Explanation, difference, replaced
+from baerekraft.slips.explanation import Explanation, as_python, difference, replaced
 
 Rule = Callable[[str, SyntaxError], Iterable[str]]  # the line, and where Python stopped -> what it could have been
 
@@ -69,11 +69,6 @@ def first_stop(source: str) -> SyntaxError | None:
     except ValueError:
         return None
     return None
-
-
-def as_python(source: str) -> str:
-    """A cell with IPython's own lines (%pip, !ls) as lines that do nothing."""
-    return re.sub(r"^(\s*)[%!].*$", r"\1pass", source, flags=re.MULTILINE)
 
 
 def _further(later: SyntaxError, here: int, cause: str) -> bool:
