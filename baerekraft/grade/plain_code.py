@@ -89,9 +89,10 @@ def _flag(kind: str, code: Code, line: int, name: str | None = None) -> Flag:
 def _parsed(code: Code, found: list[Flag]) -> Iterator[Parsed]:
     """The code as Python, and the code that its magics run. Raises SyntaxError and what else `ast.parse` raises."""
     source = code.source
-    if escapes := ESCAPE.findall(source):
-        if len(escapes) > MOST_ESCAPES:
-            raise MemoryError
+    escapes = ESCAPE.findall(source)
+    if len(escapes) > MOST_ESCAPES:
+        raise MemoryError
+    if isinstance(code.place, int):
         source = TransformerManager().transform_cell(source)
     tree = ast.parse(source)
     asked = set()
@@ -106,13 +107,15 @@ def _parsed(code: Code, found: list[Flag]) -> Iterator[Parsed]:
                 asked.add(name)
                 at = Code(code.place, "", code.before + node.lineno - 1)
                 if _is_plain_magic(method, given):
-                    yield from _run_by_magic(given, at, found)
+                    with suppress(SyntaxError):
+                        yield from _run_by_magic(given, at, found)
                 else:
                     sign = {"run_line_magic": "%", "run_cell_magic": "%%"}.get(method, "!")
                     found.append(_flag("magic", at, 1, sign + " ".join(given[:2]).split("\n")[0].strip()))
             case ast.Call(func=ast.Name(id="exec" | "eval") as name, args=[ast.Constant(value=str() as text), *_]):
                 asked.add(name)
-                yield from _parsed(Code(code.place, text.strip(), code.before + node.lineno - 1), found)
+                with suppress(SyntaxError):
+                    yield from _parsed(Code(code.place, text.strip(), code.before + node.lineno - 1), found)
     yield Parsed(code, tree, frozenset(asked))
 
 
@@ -283,7 +286,7 @@ class Reader:
         if node.attr.startswith("_") and node.attr not in plain.UNDERLINED:
             root = _root(node)
             return isinstance(root, ast.Name) and root.id in self.names.own
-        return node.attr not in FRAMES
+        return node.attr not in FRAMES | plain.RUN_WHAT_IS_READ
 
     def _may_set(self, value: ast.expr, path: str | None) -> bool:
         """Whether something of one's own, or a setting of a library, is given a new value."""
@@ -322,17 +325,16 @@ def _root(node: ast.AST) -> ast.AST:
 def _beyond(path: str) -> Iterator[str]:
     """The parts of a dotted name of a library's that are not plain.
 
-    >>> list(_beyond("sys.modules")), list(_beyond("pandas.io.common.os")), list(_beyond("os.path.join"))
-    (['sys.modules'], ['pandas.io.common.os'], [])
+    >>> list(_beyond("sys.modules")), list(_beyond("glob.os")), list(_beyond("os.path.join"))
+    (['sys.modules'], ['glob.os'], [])
     """
     parts = path.split(".")
     for depth in range(1, len(parts)):
         above, part = ".".join(parts[:depth]), parts[depth]
         private = part.startswith("_") and part not in plain.DUNDERS | plain.UNDERLINED
-        strange = depth > 1 and part in sys.stdlib_module_names - plain.MODULES - set(plain.PARTS)
-        strange = strange or (depth > 1 and part in plain.PARTS and "." not in part)
+        strange = part in sys.stdlib_module_names - plain.MODULES - plain.CALLED_AS_MODULES
         unlisted = above in plain.PARTS and part not in plain.PARTS[above] and not _public(above, part)
-        if private or strange or unlisted or part in FRAMES:
+        if private or (strange and above not in plain.PARTS) or unlisted or part in FRAMES | plain.RUN_WHAT_IS_READ:
             yield ".".join(parts[: depth + 1])
 
 

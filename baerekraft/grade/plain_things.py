@@ -18,9 +18,9 @@ MODULES = words(
     "abc baerekraft array asyncio base64 bisect calendar cmath collections colorsys contextlib copy csv "
     "dataclasses datetime dateutil decimal difflib enum fractions functools geopandas getpass glob gzip "
     "hashlib heapq html io ipywidgets itertools json locale logging math matplotlib networkx numbers numpy "
-    "openpyxl operator pandas pathlib pickle platform plotly polars pprint pyarrow pydantic pytz random re "
+    "openpyxl operator pandas pathlib platform plotly polars pprint pyarrow pydantic pytz random re "
     "requests scipy seaborn secrets sklearn sqlite3 statistics statsmodels string struct tabulate tempfile "
-    "textwrap time timeit tqdm typing typing_extensions unicodedata urllib uuid warnings xml yaml zipfile "
+    "textwrap time tqdm typing typing_extensions unicodedata urllib uuid warnings xml yaml zipfile "
     "zoneinfo __future__"
 )
 
@@ -44,6 +44,8 @@ PARTS: dict[str, set[str]] = {
     "traceback": words("print_exc format_exc print_exception format_exception"),
     "types": words("SimpleNamespace MappingProxyType NoneType"),
     "concurrent": {"futures"},
+    "pickle": words("dump dumps load"),
+    "timeit": {"default_timer"},
 }
 PARTS["baerekraft"] = words(
     "cards charts choosing colours en exercise figures language learner lessons methods nb nn quizzes report "
@@ -74,6 +76,10 @@ DUNDERS = METHODS | words(
 )
 UNDERLINED = {"_asdict", "_replace", "_fields", "_make"}  # of a named tuple, where an underline keeps columns apart
 
+# Names in a library that are a module's too, and what runs code out of a text or a file.
+CALLED_AS_MODULES = words("select trace signal test code stat")
+RUN_WHAT_IS_READ = words("read_pickle unsafe_load runstring rundocs attrgetter methodcaller")
+
 # What is set in a library by its own way of being set.
 SETTINGS = ("pandas.options", "matplotlib.rcParams", "matplotlib.pyplot.rcParams", "os.environ", "logging")
 
@@ -84,7 +90,7 @@ LINE_MAGICS = words(
 CELL_MAGICS = words("time timeit capture writefile html HTML markdown latex svg")
 RUNS_CODE = {"time", "timeit", "capture"}
 COMMANDS = re.compile(
-    r"\s*(?:(?:\S*python3? -m )?(?:pip3?|uv pip|conda|mamba) (?:install|list|show|freeze|--version)\b"
-    r"|\S*python3? (?:--version|-V)\s*$"
+    r"\s*(?:(?:[\w./-]*python3? -m )?(?:pip3?|uv pip|conda|mamba) (?:install|list|show|freeze|--version)\b"
+    r"|[\w./-]*python3? (?:--version|-V)\s*$"
     r"|(?:ls|pwd|cat|head|tail|wc|echo|date|which|uname|nproc|free|df)\b)[^;&|`$>{}\n]*"
 )

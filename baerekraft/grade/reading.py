@@ -52,10 +52,14 @@ def read(folder: Path, assignment: Assignment) -> list[Flag]:
 def _own_code(cells: Sequence[Cell], released: dict[str, SimpleNamespace]) -> Iterator[tuple[int, str]]:
     """The code in cells that are not as they were released, with their numbers from one."""
     as_released = {cell.source.strip() for cell in released.values()}
+    last = {grade_id(cell): number for number, cell in enumerate(cells, 1)}  # of copies only the last is written over
     for number, cell in enumerate(cells, 1):
         known, code = released.get(grade_id(cell) or ""), "".join(cell["source"])
-        locked = known is not None and known.locked
-        if cell["cell_type"] == "code" and not locked and code.strip() not in as_released:
+        if known is not None and last[grade_id(cell)] == number:
+            runs = known.cell_type == "code" and not known.locked
+        else:
+            runs = cell["cell_type"] == "code"
+        if runs and code.strip() not in as_released:
             yield number, code
 
 

@@ -58,6 +58,20 @@ def test_a_forgery_earns_nothing_or_waits_for_a_person(graded, for_nothing, name
     assert sum(points.values()) <= for_nothing or "beside" in flags, (points, flags)
 
 
+@pytest.mark.parametrize("tag", ["skip-execution", "raises-exception"])
+def test_a_test_runs_whatever_its_tags(graded, for_nothing, tag):
+    notebook = with_hidden_tests(released(EXERCISE), EXERCISE)
+    for cell in notebook.cells:
+        cell.metadata["tags"] = [tag]
+    assert sum(graded(notebook)[0].values()) == for_nothing
+
+
+@pytest.mark.parametrize("name", ["os.system", "os.sys.exit", "Series"])
+def test_the_judge_calls_nothing_that_only_lies_in_a_library(name):
+    with pytest.raises(ValueError):
+        unpacked({"kind": "library", "module": "pandas.io.common", "name": name})
+
+
 @pytest.mark.parametrize("name", submissions.FORGED_FIGURES)
 def test_figures_made_up_by_the_answer_are_not_the_tests(graded, name):
     answer = submissions.FORGED_FIGURES[name]

@@ -10,7 +10,7 @@ from types import SimpleNamespace
 import nbformat
 import pytest
 import submissions
-from classroom import EXERCISES, released, solved, source
+from classroom import EXERCISES, graded_cell, released, solved, source
 from honest import as_notebook, honest
 from nbformat.notebooknode import NotebookNode
 from nbformat.v4 import new_code_cell
@@ -117,6 +117,16 @@ LOOKED_AT = [  # what stands there; the flag, its name and its line
     ("class A:\n    __lt__ = None", "code-method", "__lt__", 2),
     ("%%bash\necho hei", "code-magic", "%%bash", 1),
     ("!echo 'import gc' > x.py", "code-magic", "!echo 'import gc' > x.py", 1),
+    ("!sh<x.txt;python3 -V", "code-magic", "!sh<x.txt;python3 -V", 1),
+    ("  import gc\n  gc.collect()", "code-import", "gc", 1),
+    ("if 0: exec('= =')\nimport gc", "code-import", "gc", 2),
+    ("def f():\n    %time = =\nimport gc", "code-import", "gc", 3),
+    ("import glob\nglob.os.system('x')", "code-attribute", "glob.os", 2),
+    ("from glob import os as o", "code-import", "glob.os", 1),
+    ("import pickle\npickle.loads(text)", "code-attribute", "pickle.loads", 2),
+    ("import pandas as pd\npd.read_pickle('figures.csv')", "code-attribute", "pandas.read_pickle", 2),
+    ("from operator import attrgetter", "code-import", "operator.attrgetter", 1),
+    ("import timeit\ntimeit.timeit(text)", "code-attribute", "timeit.timeit", 2),
     ("exec(text)", "code-built", "exec(…)", 1),
     ("getattr(f, '__glo' + 'bals__')", "code-built", "getattr(…)", 1),
     (f"x = '{'y' * MOST_CODE}'", "code-unread", None, 1),
@@ -143,6 +153,21 @@ def test_a_helper_module_is_read_and_may_be_imported(tmp_path):
     assert found == [{"flag": "code-import", "place": "hjelp.py", "line": 2, "name": "gc"}]
     (tmp_path / "hjelp.so").write_bytes(b"\x7fELF")
     assert {"flag": "code-file", "name": "hjelp.so"} in read(tmp_path, as_released(EXERCISE))
+
+
+@pytest.mark.parametrize("kind", ["a copy of a test", "an answer that is no code cell"])
+def test_what_becomes_a_cell_that_runs_is_read(tmp_path, kind):
+    """Of two cells with a test's name the last is the test; an answer is made a code cell again."""
+    notebook = solved(EXERCISE)
+    name = "per-1000-value-test" if kind == "a copy of a test" else "per-1000"
+    own = graded_cell(notebook, name)
+    if kind == "a copy of a test":
+        notebook.cells.insert(1, own := new_code_cell(id="copy", metadata=own.metadata))
+    else:
+        own.cell_type = "markdown"
+        del own["outputs"], own["execution_count"]
+    own.source = "import gc"
+    assert [one["name"] for one in flags(tmp_path, EXERCISE, notebook)] == ["gc"]
 
 
 def test_a_module_that_the_notebook_writes_may_be_imported():

@@ -426,6 +426,22 @@ FORGED |= {
                 raise SystemExit
         warnings.catch_warnings = Quiet
         warnings.catch_warnings.__exit__ = lambda *_: True""",
+    "report-of-nothing": """
+        import sys
+        sys.stdout.session.channel.send({"nonce": sys.stdout.parent["msg_id"], "done": {"beside": 1}})""",
+    "report-of-no-cell": """
+        import sys
+        sys.stdout.session.channel.send({"nonce": [1], "done": {"status": "ok"}})""",
+    "answers-as-functions-of-the-judge": """
+        import sys
+        channel = sys.stdout.session.channel
+        send = channel.send
+        def instead(message):
+            found = message.get("done", {}).get("values", {})
+            for name in [*found, "set", "all", "near", "pd", "__builtins__"]:
+                found[name] = {"kind": "library", "module": "pandas.io.common", "name": "os.system"}
+            send(message)
+        channel.send = instead""",
     "answers-for-the-judge": """
         import sys
         from baerekraft.grade.inside import answers

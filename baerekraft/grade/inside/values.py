@@ -173,7 +173,7 @@ def _code(value: object, keep: Keep | None) -> Packed:
     if isinstance(name, str) and TYPES.get(name) is value:
         return {"kind": "type", "name": name}
     home, called = str(getattr(value, "__module__", "")), str(getattr(value, "__qualname__", ""))
-    if home.split(".")[0] in OWN and _named(home, called) is value:
+    if _named(home, called) is value:
         return {"kind": "library", "module": home, "name": called}
     if keep is not None and callable(value) and not isinstance(value, type):
         return keep(value)
@@ -181,14 +181,19 @@ def _code(value: object, keep: Keep | None) -> Packed:
 
 
 def _named(module: str, name: str) -> object:
-    """A public function or class of a library; None where there is none of that name."""
+    """A public function or class of a library, where it was made; None where there is none of that name.
+
+    >>> _named("pandas", "isna") is pd.isna, _named("pandas.io.common", "os.system")
+    (True, None)
+    """
     parts = [*module.split("."), *name.split(".")]
     if parts[0] not in OWN or not all(part.isidentifier() for part in parts) or parts[-1].startswith("_"):
         return None
     found: Any = sys.modules.get(module)
     for part in name.split("."):
         found = getattr(found, part, None)
-    return found
+    at_home = (getattr(found, "__module__", ""), getattr(found, "__qualname__", "")) == (module, name)
+    return found if at_home else None
 
 
 def unpacked(data: Packed, answer: Answer | None = None) -> Any:
