@@ -241,7 +241,7 @@ def sent(value: object) -> object:
     return unpacked(json.loads(json.dumps(packed(value))))
 
 
-@pytest.mark.parametrize("value", FORMS, ids=repr)
+@pytest.mark.parametrize("value", FORMS, ids=lambda value: type(value).__name__)
 def test_a_value_arrives_as_it_was(value):
     found = sent(value)
     assert type(found) is type(value) and repr(found) == repr(value)
