@@ -19,8 +19,7 @@ from IPython.core.inputtransformer2 import TransformerManager
 import baerekraft
 from baerekraft.grade import plain_things as plain
 
-MOST_CODE = 200_000  # letters of one submission that are read
-MOST_ESCAPES = 60  # lines of one cell that are IPython's and not Python's: each is a reading of the whole cell
+MOST_CODE = 200_000  # letters of one submission that are read; each line of IPython's is a reading of the whole cell
 ESCAPE = re.compile(r"^\s*(?:[%!?/,;]|>>>|\.\.\.|In \[)|\?\s*$|=\s*[%!]", re.MULTILINE)
 ERRORS = {
     name for name, value in vars(builtins).items() if isinstance(value, type) and issubclass(value, BaseException)
@@ -66,7 +65,7 @@ def unplain(own: list[Code], given: Iterable[str] = (), modules: Iterable[str] =
     found: list[Flag] = []
     parsed, left = [], MOST_CODE
     for code in own:
-        left -= len(code.source)
+        left -= len(code.source) * (1 + len(_escapes(code.source)))
         try:
             if left < 0:
                 raise MemoryError
@@ -86,13 +85,16 @@ def _flag(kind: str, code: Code, line: int, name: str | None = None) -> Flag:
     return {"flag": f"code-{kind}", "place": code.place, "line": code.before + max(line, 1), **named}
 
 
-def _parsed(code: Code, found: list[Flag]) -> Iterator[Parsed]:
+def _escapes(source: str) -> list[str]:
+    """The beginnings of what is IPython's and not Python's; its lines end at more letters than Python's."""
+    return ESCAPE.findall("\n".join(source.splitlines()))
+
+
+def _parsed(code: Code, found: list[Flag], python: bool = False) -> Iterator[Parsed]:
     """The code as Python, and the code that its magics run. Raises SyntaxError and what else `ast.parse` raises."""
     source = code.source
-    escapes = ESCAPE.findall(source)
-    if len(escapes) > MOST_ESCAPES:
-        raise MemoryError
-    if isinstance(code.place, int):
+    escapes = _escapes(source)
+    if isinstance(code.place, int) and not python:
         source = TransformerManager().transform_cell(source)
     tree = ast.parse(source)
     asked = set()
@@ -115,7 +117,9 @@ def _parsed(code: Code, found: list[Flag]) -> Iterator[Parsed]:
             case ast.Call(func=ast.Name(id="exec" | "eval") as name, args=[ast.Constant(value=str() as text), *_]):
                 asked.add(name)
                 with suppress(SyntaxError):
-                    yield from _parsed(Code(code.place, text.strip(), code.before + node.lineno - 1), found)
+                    yield from _parsed(
+                        Code(code.place, text.strip(), code.before + node.lineno - 1), found, python=True
+                    )
     yield Parsed(code, tree, frozenset(asked))
 
 

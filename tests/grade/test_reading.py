@@ -132,6 +132,7 @@ LOOKED_AT = [  # what stands there; the flag, its name and its line
     (f"x = '{'y' * MOST_CODE}'", "code-unread", None, 1),
     ("x = " + "-" * 100_000 + "1", "code-unread", None, 1),
     ("%time x = 1\n" * 500, "code-unread", None, 1),
+    ("# \u2028%time x = 1" * 500, "code-unread", None, 1),
 ]
 
 
