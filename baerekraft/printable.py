@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 REPLACED = "\N{REPLACEMENT CHARACTER}"
-FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")  # a sheet reads the wide ones too
+# What begins a formula, the wide signs too, in a cell; in Excel a comma begins the next one, or a semicolon does.
+FORMULA = re.compile(r"""(^|[,;])(?=[\s"']*[=+\-@＝＋－＠])""")
 
 
 def printable(said: object) -> str:
@@ -20,11 +22,10 @@ def printable(said: object) -> str:
 def in_sheet(said: object) -> str:
     """The same for a cell of a sheet, where it is never a formula.
 
-    >>> in_sheet("=1+1"), in_sheet("Kari")
-    ("'=1+1", 'Kari')
+    >>> in_sheet("=1+1"), in_sheet("Kari"), in_sheet("Kari; =1+1")
+    ("'=1+1", 'Kari', "Kari;' =1+1")
     """
-    written = printable(said)
-    return f"'{written}" if written.lstrip().startswith(FORMULA) else written
+    return FORMULA.sub(r"\1'", printable(said))
 
 
 def _instead(letter: str) -> str:

@@ -19,6 +19,7 @@ from nbgrader.apps import NbGrader
 from tqdm import tqdm
 
 from baerekraft.grade.gradebook import Unwritable, Writer
+from baerekraft.grade.intake import time_of
 from baerekraft.grade.keeping import put_in_place
 from baerekraft.grade.looked_at import Entry, digest
 from baerekraft.grade.neutral_name import STATE
@@ -120,15 +121,12 @@ class Run:
         """Not graded yet, or handed in anew since."""
         if self.again:
             return handed_in
-        graded, time_of = self.writer.graded(), self.app.coursedir.get_existing_timestamp
+        graded = self.writer.graded()
         missing = []
         for learner in handed_in:
             target = self._autograded(learner)
             if learner in graded and target.is_dir():
-                try:
-                    new, old = time_of(str(self.folders.submitted / learner / self.exercise)), time_of(str(target))
-                except (ValueError, OverflowError):
-                    new = old = None
+                new, old = time_of(self.folders.submitted / learner / self.exercise), time_of(target)
                 if not (new and old and new > old):
                     continue
             missing.append(learner)

@@ -8,13 +8,14 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import stat
+import secrets
 import time
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from baerekraft.grade.flags import Flag
+from baerekraft.grade.intake import LARGEST
 from baerekraft.grade.neutral_name import STATE
 
 MOST = 128 * 2**20  # bytes of a submission that are told apart: more than is ever graded
@@ -67,17 +68,27 @@ def now() -> str:
 
 
 def digest(folder: Path) -> str:
-    """What tells a hand-in from another: the names and bytes of its ordinary files, but for when it was handed in."""
+    """What tells a hand-in from another: the names and bytes of its ordinary files, but for when it was handed in.
+
+    Of what is larger than is ever graded, the name and size. A hand-in that is too much to read is always another.
+    """
     known, left = hashlib.sha256(), MOST
     for path in sorted(_files(folder)):
-        if path.name == "timestamp.txt":
+        if path == folder / "timestamp.txt":
             continue
-        with open(path, "rb", opener=lambda name, flags: os.open(name, flags | os.O_NOFOLLOW | os.O_NONBLOCK)) as file:
-            size = os.fstat(file.fileno()).st_size
-            known.update(f"{os.fsencode(path.relative_to(folder))!r} {size}\n".encode())
-            while left > 0 and (part := file.read(min(left, 2**20))):
-                known.update(part)
-                left -= len(part)
+        try:
+            with open(
+                path, "rb", opener=lambda name, flags: os.open(name, flags | os.O_NOFOLLOW | os.O_NONBLOCK)
+            ) as file:
+                size = os.fstat(file.fileno()).st_size
+                known.update(f"{os.fsencode(path.relative_to(folder))!r} {size}\n".encode())
+                while size <= LARGEST and left >= 0 and (part := file.read(2**20)):
+                    known.update(part)
+                    left -= len(part)
+        except OSError:  # it is gone, or nobody may read it: it was not graded either
+            left = -1
+        if left < 0:
+            return secrets.token_hex()
     return known.hexdigest()
 
 
@@ -85,5 +96,5 @@ def _files(folder: Path) -> Iterator[Path]:
     for inner, _, names in os.walk(folder, followlinks=False):
         for name in names:
             path = Path(inner, name)
-            if stat.S_ISREG(path.lstat().st_mode):
+            if not path.is_symlink() and path.is_file():
                 yield path

@@ -20,7 +20,8 @@ import baerekraft
 from baerekraft.grade import plain_things as plain
 
 MOST_CODE = 200_000  # letters of one submission that are read; each line of IPython's is a reading of the whole cell
-ESCAPE = re.compile(r"^\s*(?:[%!?/,;]|>>>|\.\.\.|In \[)|\?\s*$|=\s*[%!]", re.MULTILINE)
+MOST_PARTS = 12  # of a dotted name
+ESCAPE = re.compile(r"^[^\S\n]*(?:[%!?/,;]|>>>|\.\.\.|In \[)|\?\s*$|=\s*[%!]", re.MULTILINE)
 ERRORS = {
     name for name, value in vars(builtins).items() if isinstance(value, type) and issubclass(value, BaseException)
 }
@@ -76,7 +77,10 @@ def unplain(own: list[Code], given: Iterable[str] = (), modules: Iterable[str] =
             found.append(_flag("unread", code, 0))
     names = Names.of([one.tree for one in parsed], given, {*modules, *_written(parsed)})
     for one in parsed:
-        found += Reader(one, names).flags()
+        try:
+            found += Reader(one, names).flags()
+        except RecursionError:
+            found.append(_flag("unread", one.code, 0))
     return list({(str(flag["flag"]), str(flag.get("name"))): flag for flag in reversed(found)}.values())[::-1]
 
 
@@ -333,6 +337,9 @@ def _beyond(path: str) -> Iterator[str]:
     (['sys.modules'], ['glob.os'], [])
     """
     parts = path.split(".")
+    if len(parts) > MOST_PARTS:
+        yield path
+        return
     for depth in range(1, len(parts)):
         above, part = ".".join(parts[:depth]), parts[depth]
         private = part.startswith("_") and part not in plain.DUNDERS | plain.UNDERLINED

@@ -63,7 +63,8 @@ class Grading:
         return ForkExecute(config=self.app.config).longest * len(self.assignment.notebooks) + SLACK
 
     def handed_in(self, learner: str) -> Path:
-        """The folder with what a learner handed in."""
+        """The folder with what a learner handed in. UnicodeEncodeError where no database takes the learner's name."""
+        learner.encode()
         return self.folders.submitted / learner / self.assignment.name
 
 

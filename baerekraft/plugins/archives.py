@@ -6,12 +6,14 @@ that way.
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import stat
 import tarfile
 import zipfile
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import IO
@@ -23,6 +25,8 @@ from baerekraft.language import text
 LARGEST = 32 * 2**20  # bytes in one notebook
 LARGEST_ZIP = 256 * 2**20  # bytes in a zip within a zip
 MOST = 2 * 2**30  # bytes out of everything in archive/
+EACH = 2**16  # bytes that a file counts at least: a disk is full of empty ones too
+FULL = (errno.ENOSPC, errno.EDQUOT, errno.EMFILE, errno.EROFS)
 DEEPEST = 2  # a platform's zip of learners' zips
 KEPT = (".ipynb", ".zip")
 
@@ -46,37 +50,36 @@ class NotebooksOnly(ExtractorPlugin):
                     shutil.copy(path, target / name)
 
     def _unpack(self, archive: Path, target: Path, deep: int) -> None:
-        try:
+        with self._leaving_out(archive.name):
             for name, size, opened in _members(archive):
-                parts = name.replace("\\", "/").split("/")
-                if not name.endswith(KEPT):
-                    continue
-                if (
-                    ".." in parts
-                    or name.startswith("/")
-                    or size > min(LARGEST if name.endswith(".ipynb") else LARGEST_ZIP, self.left)
-                ):
-                    self._leave_out(f"{archive.name}: {name}")
-                    continue
-                path = target.joinpath(*parts)
-                path.parent.mkdir(parents=True, exist_ok=True)
-                with opened() as inside, open(path, "wb") as outside:
-                    self.left -= outside.write(inside.read(size))
-                if path.suffix == ".zip":
-                    if deep > 1:
-                        self._unpack(path, path.with_suffix(""), deep - 1)
-                    else:
-                        self._leave_out(f"{archive.name}: {name}")
-                    path.unlink()
-        except (
-            zipfile.BadZipFile,
-            tarfile.TarError,
-            EOFError,
-            RuntimeError,
-            NotImplementedError,
-            ValueError,
-        ) as problem:
-            self._leave_out(f"{archive.name} ({problem})")
+                if name.endswith(KEPT):
+                    with self._leaving_out(f"{archive.name}: {name}"):
+                        self._take(name, size, opened, target, deep)
+
+    def _take(self, name: str, size: int, opened: Callable[[], IO[bytes]], target: Path, deep: int) -> None:
+        parts = name.replace("\\", "/").split("/")
+        most = min(LARGEST if name.endswith(".ipynb") else LARGEST_ZIP, self.left)
+        if ".." in parts or name.startswith("/") or size > most or (name.endswith(".zip") and deep <= 1):
+            raise ValueError(size)
+        path = target.joinpath(*parts)
+        with opened() as inside:
+            content = inside.read(size)
+        self.left -= max(EACH, len(content))
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+        if path.suffix == ".zip":
+            self._unpack(path, path.with_suffix(""), deep - 1)
+            path.unlink()
+
+    @contextmanager
+    def _leaving_out(self, name: str) -> Iterator[None]:
+        """Whatever a broken archive makes a library raise, the others are unpacked; a full disk is told of."""
+        try:
+            yield
+        except Exception as problem:
+            if isinstance(problem, OSError) and problem.errno in FULL:
+                raise
+            self._leave_out(f"{name} ({problem})")
 
     def _leave_out(self, name: str) -> None:
         self.log.warning("%s", text("grading_commands.left-out", name=name[:200]))
@@ -92,6 +95,8 @@ def _members(archive: Path) -> Iterator[tuple[str, int, Callable[[], IO[bytes]]]
     else:
         with tarfile.open(archive) as tar:
             for entry in tar:
+                if entry.offset_data + entry.size > MOST:
+                    raise tarfile.ReadError(entry.name)  # going on would read all that it is packed from
                 if entry.isfile():
                     yield entry.name, entry.size, partial(_file_in, tar, entry)
 

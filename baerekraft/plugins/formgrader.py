@@ -7,11 +7,13 @@ and `guard`, called there, mends the handlers that do so.
 from __future__ import annotations
 
 import os
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup
 from nbconvert.exporters import HTMLExporter
+from nbgrader.coursedir import CourseDirectory
 from nbgrader.server_extensions.formgrader import handlers
 
 # A file that was handed in is shown, but it is no part of formgrader: it runs nothing and asks for nothing.
@@ -20,12 +22,17 @@ NO_PART = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; frame-a
 WORDS = str.maketrans({"<": "&lt;", ">": "&gt;", '"': "&#34;", "\\": "/"})
 
 
+EXISTING_TIME = CourseDirectory.get_existing_timestamp
+LONGEST_TIME = 100  # bytes
+
+
 def guard() -> None:
     """Mend formgrader's handlers."""
     handlers.BaseHandler.render = _render
     handlers.BaseHandler.exporter = property(_exporter)
     handlers.FormgraderHandler.prepare = _prepare
     handlers.SubmissionFilesHandler.content_security_policy = NO_PART
+    CourseDirectory.get_existing_timestamp = _time
 
 
 def _render(handler: Any, name: str, **values: object) -> str:
@@ -45,6 +52,15 @@ def _exporter(handler: Any) -> HTMLExporter:
     if settings.get("baerekraft_exporter_of") != config:
         settings["nbgrader_exporter"], settings["baerekraft_exporter_of"] = HTMLExporter(config=config), config.copy()
     return settings["nbgrader_exporter"]
+
+
+def _time(course: CourseDirectory, folder: str) -> datetime | None:
+    """When it was handed in; None where that cannot be read, which would be the end of the list of all the others."""
+    path = Path(folder, "timestamp.txt")
+    try:
+        return EXISTING_TIME(course, folder) if path.is_file() and path.stat().st_size <= LONGEST_TIME else None
+    except Exception:  # noqa: BLE001 - dateutil raises many kinds
+        return None
 
 
 async def _prepare(handler: Any) -> None:

@@ -165,6 +165,19 @@ def test_a_hand_in_is_told_by_its_files_and_not_by_when_it_came(tmp_path):
     assert digest(tmp_path) != first
 
 
+def test_nothing_that_is_graded_is_left_out_of_what_tells_a_hand_in_from_another(tmp_path):
+    """A sparse file before the notebook, and a file by the name of the time in a folder."""
+    (tmp_path / "in").mkdir()
+    with open(tmp_path / "a.bin", "wb") as file:
+        file.truncate(2**30)
+    for path in (tmp_path / "k.ipynb", tmp_path / "in" / "timestamp.txt"):
+        path.write_text("1")
+        first = digest(tmp_path)
+        assert digest(tmp_path) == first
+        path.write_text("2")
+        assert digest(tmp_path) != first
+
+
 def test_a_journal_that_was_cut_off_is_read_as_far_as_it_goes(course, tmp_path):
     journal = Journal(tmp_path, EXERCISE)
     journal.path.parent.mkdir()

@@ -15,7 +15,7 @@ from classroom import grade, grades, hand_in, maximum, new_course, outside
 from paths import ROOT
 from renamed import customised
 
-from baerekraft.grade.sandbox import launch
+from baerekraft.grade.sandbox import launch, scratch
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the sandbox is Linux's")
 
@@ -55,6 +55,14 @@ def test_nothing_of_the_leads_is_loaded(said):
     ours = {name for name in loaded if name.startswith("baerekraft.grade.")}
     assert all(name.split(".")[2] in ("inside", "sandbox") for name in ours)
     assert not {"nbgrader", "sqlalchemy", "baerekraft.plugins", "baerekraft.cohort"} & set(loaded)
+
+
+def test_it_is_started_without_the_leads_secrets(monkeypatch):
+    """A submission's process finds in its memory whatever the warm one was started with."""
+    monkeypatch.setenv("JUPYTER_TOKEN", "secret")
+    monkeypatch.setenv("BAEREKRAFT_LANGUAGE", "nn")
+    kept = scratch.kept_environment()
+    assert "JUPYTER_TOKEN" not in kept and {"PATH", "BAEREKRAFT_LANGUAGE"} <= kept.keys()
 
 
 def test_each_speed_up_is_left_out_when_a_part_it_borrows_has_another_name():

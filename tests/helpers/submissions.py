@@ -619,6 +619,10 @@ def broken(exercise: str, course: Path) -> dict[str, Callable[[Path], None]]:
     def schema(made):
         graded_cell(made, "clean").metadata.nbgrader.schema_version = 99
 
+    def skipped(made):
+        for cell in made.cells:
+            cell.metadata.tags = ["skip-execution"]
+
     def points(made):
         graded_cell(made, "clean-missing-test").metadata.nbgrader.points = 10**6
 
@@ -656,6 +660,7 @@ def broken(exercise: str, course: Path) -> dict[str, Callable[[Path], None]]:
         "metadata-of-nonsense": book(metadata),
         "schema-of-the-future": book(schema),
         "more-points": book(points),
+        "skipped-cells": book(skipped),
         "deleted-cells": cells(lambda found: [cell for cell in found if "nbgrader" not in cell.metadata]),
         "duplicated-cells": cells(lambda found: found + copy.deepcopy(found)),
         "reordered-cells": cells(lambda found: found[::-1]),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import logging
+import re
 import sys
 import unicodedata
 from types import SimpleNamespace
@@ -41,6 +42,11 @@ def test_no_cell_of_a_sheet_begins_a_formula(formula, tmp_path):
     written = list(read)[1][0]
     assert written == in_sheet(formula)
     assert written[0] not in "=+-@＝\t\r" and not written.strip().startswith("=")
+
+
+@pytest.mark.parametrize("name", ["kari;=1", "kari,=1", 'kari; "=1"', "kari;\t=1"])
+def test_no_part_of_a_name_begins_a_formula_where_excel_parts_cells_by_another_sign(name):
+    assert not any(part.strip("\"' \t").startswith("=") and part[0] != "'" for part in re.split("[,;]", in_sheet(name)))
 
 
 def test_nbgraders_export_holds_no_formula_and_each_learner_a_row(tmp_path):

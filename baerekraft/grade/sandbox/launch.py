@@ -15,7 +15,7 @@ from pathlib import Path
 
 import psutil
 
-from baerekraft.grade.sandbox import bubblewrap
+from baerekraft.grade.sandbox import bubblewrap, scratch
 from baerekraft.grade.sandbox.child import LARGEST, Launcher
 from baerekraft.language import text
 
@@ -69,7 +69,7 @@ def start(askers: int, sandbox: bool = True) -> tuple[subprocess.Popen[bytes], l
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
-        env={**os.environ, **one_thread},
+        env={**(scratch.kept_environment() if sandbox else os.environ), **one_thread},
         start_new_session=True,
     )
     for _, theirs in pairs:

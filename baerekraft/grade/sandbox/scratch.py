@@ -27,6 +27,7 @@ CLEAN = (
     "GIT_PAGER",
     "TZ",
 )
+WARM = (*CLEAN, "HOME", "LD_LIBRARY_PATH", "MPLCONFIGDIR", "PYTHONDONTWRITEBYTECODE", "VIRTUAL_ENV", "XDG_CACHE_HOME")
 
 
 def make(folder: int, limits: dict, owner: int | None) -> None:
@@ -44,6 +45,11 @@ def make(folder: int, limits: dict, owner: int | None) -> None:
         for folder_in, _, files in os.walk(SCRATCH):
             for path in (folder_in, *(os.path.join(folder_in, name) for name in files)):
                 os.chown(path, owner, owner)
+
+
+def kept_environment() -> dict[str, str]:
+    """What the warm process is started with: a child finds all of it in its memory, cleaned or not."""
+    return {name: value for name, value in os.environ.items() if name in WARM or name.startswith("BAEREKRAFT_")}
 
 
 def clean_environment() -> None:
