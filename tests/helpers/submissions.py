@@ -38,7 +38,6 @@ WELL_MEANT = [
     "x = = 2",
     "%time sum(range(10))",
     "%%time\nsum(range(10))",
-    "%whos",
     "!echo hei",
     "import pandas as pd\npd.DataFrame({'a': [1, 2]})",
     "import matplotlib.pyplot as plt\nplt.plot([1, 2])",
