@@ -35,7 +35,7 @@ SERVES = ("course", "lead")
 TASKS = {
     "course": ["-m", "baerekraft.cli", "start"],
     "lead": ["-m", "baerekraft.cli", "start", "--lead"],  # the same with nbgrader in its menus
-    "test": ["-m", "pytest", "-rfEs", "-n", "logical", "--dist", "loadgroup", "--no-loadscope-reorder"],
+    "test": ["-m", "pytest", "-rfEs", "-n", "logical", "--dist", "loadfile", "--no-loadscope-reorder"],
     "build": ["-m", "baerekraft.cli", "build"],
     "site": ["-m", "baerekraft.cli", "site"],
     "bench": ["bench"],

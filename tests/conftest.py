@@ -15,6 +15,7 @@ from browser import ARGUMENTS, CHROMIUM, MINUTE, running_lab
 from paths import ROOT
 from thorough import THOROUGH
 
+from baerekraft.choosing import _say_once
 from baerekraft.language import speak
 
 # The tests start Python a hundred times; without this, on some machines, each start compiles every library anew.
@@ -78,9 +79,7 @@ assert total == 42
 def pytest_configure(config: pytest.Config) -> None:
     """What a file of tests may say of itself, and failures told at once where somebody reads along."""
     config.addinivalue_line("markers", "first: quick and about the whole house, so that a slip shows early")
-    config.addinivalue_line(
-        "markers", "long(minutes, shares=None): begun early; what is slow to make is shared by name"
-    )
+    config.addinivalue_line("markers", "long(minutes): begun early")
     config.addinivalue_line("markers", "thorough: left to THOROUGH=1 make test")
     if terminal := config.pluginmanager.get_plugin("terminalreporter"):
         config.pluginmanager.register(SaidAtOnce(terminal))
@@ -97,18 +96,16 @@ class SaidAtOnce:
             crash = getattr(report.longrepr, "reprcrash", None)
             why = (crash.message if crash else report.longreprtext).strip().split("\n")[0]
             self.terminal.ensure_newline()
-            self.terminal.line(f"{report.nodeid.split('@')[0]}: {why}", red=True)
+            self.terminal.line(f"{report.nodeid}: {why}", red=True)
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """A file runs on one core with those that share its slow fixtures; the first come first, then the long.
+    """The first come first, then the long. What is thorough is left out unless it is asked for.
 
-    What is thorough is left out unless it is asked for.
+    pytest-xdist keeps a file on one core (`--dist loadfile`), so that what is slow to make is made once.
     """
     for item in items:
-        shares = (mark := item.get_closest_marker("long")) and mark.kwargs.get("shares")
-        item.add_marker(pytest.mark.xdist_group(shares or item.path.stem))
         if item.get_closest_marker("thorough") and not THOROUGH:
             item.add_marker(pytest.mark.skip(reason="left to THOROUGH=1 make test"))
     items.sort(key=turn)
@@ -131,6 +128,7 @@ def made_once(tmp_path_factory) -> None:
 def own_home_and_language(tmp_path_factory, monkeypatch):
     """No test sees or touches the reader's own answers, and each starts in bokmål."""
     monkeypatch.setenv("BAEREKRAFT_HOME", str(tmp_path_factory.mktemp("home")))
+    _say_once.cache_clear()
     speak("nb")
     yield
     speak("nb")

@@ -16,7 +16,7 @@ from baerekraft.figures.municipalities import UnknownMunicipality, municipalitie
 from baerekraft.language import LANGUAGES, text
 from baerekraft.learner import EXAMPLE, learner_file, recall, remember_municipality
 
-pytestmark = pytest.mark.long(3, shares="lab")
+pytestmark = pytest.mark.long(3)
 
 
 @pytest.fixture(autouse=True)

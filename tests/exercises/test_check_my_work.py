@@ -28,7 +28,7 @@ from baerekraft.exercises.unsaved import Runs
 from baerekraft.exercises.verdict import reason
 from baerekraft.language import LANGUAGES, read_yaml, speak, text
 
-pytestmark = pytest.mark.long(3, shares="lab")
+pytestmark = pytest.mark.long(3)
 
 EXERCISE = "06_targets"
 YAML = read_yaml(ROOT / "course/exercises" / f"{EXERCISE}.yaml")

@@ -17,7 +17,7 @@ from thorough import first_of
 from baerekraft.exercise import NotYet, check
 from baerekraft.language import LANGUAGES, read_yaml, speak
 
-pytestmark = pytest.mark.long(2, shares="graded")
+pytestmark = pytest.mark.long(2)
 
 REGION = r"### BEGIN {0}\n(.*?)### END {0}"
 MESSAGES = {exercise: read_yaml(ROOT / "course/exercises" / f"{exercise}.yaml") for exercise in EXERCISES}

@@ -192,7 +192,6 @@ def test_every_public_name_is_there_and_a_chart_a_card_and_a_quiz_are_shown(base
         ("start", "course", "nb"),
         ("start", "course", "nn"),
         ("start", "course", "en"),
-        ("check 3", "course", "nb"),
         ("report Lier", "course", "nn"),
         (f"run {EXERCISE}", "course", "en"),
         (f"export {EXERCISE}", "course", "nb"),

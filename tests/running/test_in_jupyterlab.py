@@ -14,7 +14,7 @@ from baerekraft.language import LANGUAGES, speak, text
 from baerekraft.quizzes import bank
 from baerekraft.running.export import export
 
-pytestmark = [needs_chromium, pytest.mark.long(4, shares="lab")]
+pytestmark = [needs_chromium, pytest.mark.long(4)]
 EXPORTED = ("01_shared_plan", "06_targets")  # pages of their own; tests/test_site.py looks at every lesson
 
 

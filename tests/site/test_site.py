@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from browser import needs_chromium, serious_faults
 from paths import ROOT
-from thorough import first_of
+from thorough import first_of, thorough
 
 import baerekraft
 from baerekraft.language import LANGUAGES
@@ -17,6 +17,8 @@ from baerekraft.site import library, make_site
 from baerekraft.site.interface import interface
 
 LESSONS = sorted(path.stem for path in (ROOT / "course/lessons").glob("*.py"))
+pytestmark = thorough  # two minutes to make; the gate runs the lessons, and exports two of them
+
 PAGES = ["index", *LESSONS]
 FOUND = {"nb": "fastlege", "nn": "fastlege", "en": "denominator"}
 
