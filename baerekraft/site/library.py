@@ -12,7 +12,6 @@ from baerekraft.language import current, text
 LANGUAGE = "en"  # of the docstrings, and so of the page
 SETTINGS = {  # Sphinx's, where the page is
     "default_role": "code",  # what stands between single backticks in a docstring
-    "python_maximum_signature_line_length": 100,
     "add_module_names": False,
 }
 INTRODUCTION = """\
