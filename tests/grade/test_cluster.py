@@ -133,6 +133,7 @@ def cluster(tmp_path) -> Iterator[Cluster]:
         made.stop()
 
 
+@thorough
 def test_two_workers_on_separate_folders_give_the_gradebook_of_one_machine(cluster, course, here):
     said = grade(course, EXERCISE, "--scheduler", cluster.address, expect=1)
     assert "dask worker" in said and not (course / "autograded").exists()  # a cluster without workers: what to do

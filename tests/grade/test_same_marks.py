@@ -122,7 +122,7 @@ def test_every_exercise_gives_the_same_marks_as_with_nbgrader(graded_by_nbgrader
     assert_the_same(graded_by_nbgrader(exercise), graded_by_us(exercise), exercise, at_least=2)
 
 
-@pytest.mark.parametrize("count", first_of([4, 50]))
+@pytest.mark.parametrize("count", first_of([50], 0))
 def test_varied_submissions_give_the_same_marks_as_with_nbgrader(sandbox, tmp_path, count):
     """These, and charts of many kinds."""
     varied = [
