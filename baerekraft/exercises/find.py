@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from itertools import chain
 from pathlib import Path
 
 from baerekraft.course_files import course_root, is_repository
@@ -10,6 +11,8 @@ from baerekraft.exercises.notebook import Node, read
 from baerekraft.exercises.prepare import headings
 from baerekraft.exercises.questions import source
 from baerekraft.language import LANGUAGES, text
+
+HANDED_IN = {"submitted", "autograded", "downloaded"}  # a course lead's folders, with others' programs in them
 
 
 def saved_notebook(exercise: str, given: Path | str | None = None, language: str | None = None) -> Path:
@@ -24,15 +27,15 @@ def saved_notebook(exercise: str, given: Path | str | None = None, language: str
     root = course_root() if is_repository() and not Path("release").is_dir() else Path()
     languages = [language] if language else LANGUAGES
     released = [root / "release" / each / exercise / f"{exercise}.ipynb" for each in languages]
-    here = [] if language else [*asking(), Path(f"{exercise}.ipynb")]
-    found = [path for path in here if path.suffix == ".ipynb" and path.is_file() and is_exercise(path, exercise)]
-    found += sorted(filter(Path.is_file, released), key=lambda path: path.stat().st_mtime, reverse=True)
-    if not found:
-        raise FileNotFoundError(text("self_check.no-file", path=released[0], exercise=exercise))
-    return found[0]
+    here = [] if language else [*notebook_that_asks(), Path(f"{exercise}.ipynb")]
+    own = (path for path in here if path.suffix == ".ipynb" and path.is_file() and is_exercise(path, exercise))
+    saved = sorted(filter(Path.is_file, released), key=lambda path: path.stat().st_mtime, reverse=True)
+    for path in chain(own, saved):
+        return path
+    raise FileNotFoundError(text("self_check.no-file", path=released[0], exercise=exercise))
 
 
-def asking() -> list[Path]:
+def notebook_that_asks() -> list[Path]:
     """The notebook that asks; after it got another name, the notebooks beside it."""
     path = Path(os.environ.get("JPY_SESSION_NAME", ""))
     if path.suffix != ".ipynb" or path.is_file() or not path.parent.is_dir():
@@ -48,6 +51,14 @@ def of_today(path: str) -> Path:
     began = Path(os.environ.get("JPY_SESSION_NAME", "")).parent
     folders = (Path.cwd(), *Path.cwd().parents, began, *began.parents)
     return next((folder / path for folder in folders if (folder / path).is_file()), Path(path))
+
+
+def only_ones_own(path: Path, exercise: str) -> None:
+    """Raises ValueError, with what to do instead, for a notebook of somebody else's: it would run as whoever asks."""
+    path = path.resolve()
+    others = os.name == "posix" and path.stat().st_uid != os.geteuid()
+    if others or HANDED_IN & set(path.parts[:-1]):
+        raise ValueError(text("self_check.somebody-elses", path=path, exercise=exercise))
 
 
 def is_exercise(path: Path, exercise: str) -> bool:

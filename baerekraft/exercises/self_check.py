@@ -8,11 +8,11 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
-from baerekraft.exercises.find import belongs, saved_notebook
+from baerekraft.exercises.find import belongs, only_ones_own, saved_notebook
 from baerekraft.exercises.notebook import read
 from baerekraft.exercises.prepare import headings, prepared
 from baerekraft.exercises.questions import exercise, messages, questions, source
-from baerekraft.exercises.run import only_ones_own, run_cells
+from baerekraft.exercises.run import run_cells
 from baerekraft.exercises.show import Result
 from baerekraft.exercises.unsaved import Runs
 from baerekraft.exercises.verdict import outcomes, slow_cells

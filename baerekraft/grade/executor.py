@@ -63,6 +63,7 @@ class ForkExecute(Execute):
     ).tag(config=True)
 
     launcher: ClassVar[Launcher | None] = None
+    judge: Child | None
 
     def preprocess(self, nb: NotebookNode, resources: dict) -> tuple[NotebookNode, dict]:
         """The notebook with the outputs of its cells."""
@@ -75,15 +76,10 @@ class ForkExecute(Execute):
         self.seen: set[str] = {""}
         self.until, self.looked = time.monotonic() + self.longest, time.monotonic()
         nb.metadata["language_info"] = dict(IPythonKernel.language_info)
-        launcher = self._launcher()
-        launcher.limits = dict(self.limits)
-        self.child = launcher.child(resources["metadata"]["path"])
-        self.child.channel.until = self.until + GRACE
-        self.judge: Child | None = None
+        self.child, self.judge = self._process(), None
         try:
             if any(is_grade(cell) and cell.cell_type == "code" for cell in nb.cells):
-                self.judge = launcher.child(resources["metadata"]["path"])
-                self.judge.channel.until = self.until + GRACE
+                self.judge = self._process()
                 self._greeting(self.judge)
             self._greeting(self.child)
             for index, cell in enumerate(nb.cells):
@@ -94,6 +90,14 @@ class ForkExecute(Execute):
                 self.judge.kill()
         self.set_widgets_metadata()
         return nb, resources
+
+    def _process(self) -> Child:
+        """A child of the warm process with the submission's own files."""
+        launcher = self._launcher()
+        launcher.limits = dict(self.limits)
+        child = launcher.child(self.resources["metadata"]["path"])
+        child.channel.until = self.until + GRACE
+        return child
 
     def _launcher(self) -> Launcher:
         if ForkExecute.launcher is None:
@@ -254,12 +258,9 @@ class ForkExecute(Execute):
         self.log.warning("%s", text(f"grading_flags.{name}", **values))
 
     def _not_run(self, cell: NotebookNode) -> None:
-        self._error(cell, "graded_notebook.stopped")
-
-    def _error(self, cell: NotebookNode, key: str) -> None:
         language = self.nb.metadata.get("lang")
         with speaking(language if language in LANGUAGES else current()):
-            sentence = text(key)
+            sentence = text("graded_notebook.stopped")
         cell.outputs.append(nbformat.v4.new_output("error", ename="Stopped", evalue=sentence, traceback=[sentence]))
 
 

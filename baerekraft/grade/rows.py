@@ -44,11 +44,7 @@ def _submission(session: Session, assignment: Assignment, result: dict) -> str:
     if session.execute(select(Student.id).where(Student.id == learner)).scalar() is None:
         session.execute(insert(Student), [{"id": learner}])
     timestamp = {"timestamp": parse_utc(result["timestamp"])} if result["timestamp"] else {}
-    known = session.execute(
-        select(SubmittedAssignment.id).where(
-            SubmittedAssignment.assignment_id == assignment.id, SubmittedAssignment.student_id == learner
-        )
-    ).scalar()
+    known = _known(session, assignment, learner)
     if known is None:
         known = new_uuid()
         added = {"id": known, "assignment_id": assignment.id, "student_id": learner, **timestamp}
@@ -56,6 +52,12 @@ def _submission(session: Session, assignment: Assignment, result: dict) -> str:
     elif timestamp:
         session.execute(update(SubmittedAssignment), [{"id": known, **timestamp}])
     return known
+
+
+def _known(session: Session, assignment: Assignment, learner: str) -> str | None:
+    """The id of a learner's submission, where the gradebook has one."""
+    of_learner = SubmittedAssignment.assignment_id == assignment.id, SubmittedAssignment.student_id == learner
+    return session.execute(select(SubmittedAssignment.id).where(*of_learner)).scalar()
 
 
 def _notebooks(session: Session, handed_in: str) -> list[Row]:
@@ -113,11 +115,7 @@ def let_count(session: Session, assignment: Assignment, learner: str, said: dict
 
     A mark that was given by hand before still waits for the person who gave it.
     """
-    handed_in = session.execute(
-        select(SubmittedAssignment.id).where(
-            SubmittedAssignment.assignment_id == assignment.id, SubmittedAssignment.student_id == learner
-        )
-    ).scalar()
+    handed_in = _known(session, assignment, learner)
     if handed_in is None:
         return False
     names = {id: name for name, id in assignment.ids.items()}

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from baerekraft.grade.flags import reason, waiting
+from baerekraft.grade.looked_at import now
 from baerekraft.grade.neutral_name import STATE, neutral_name
 from baerekraft.language import number, text
 from baerekraft.printable import printable
@@ -46,7 +47,7 @@ class Log:
             self._write({"left-out": step})
 
     def _write(self, line: dict) -> None:
-        line = {"time": time.strftime("%Y-%m-%dT%H:%M:%S%z"), **line}
+        line = {"time": now(), **line}
         with self.path.open("a", encoding="utf-8") as log:
             log.write(json.dumps(line, ensure_ascii=True) + "\n")
 

@@ -16,6 +16,7 @@ from types import SimpleNamespace
 import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_notebook, new_output
+from quick_grader import printed
 
 from baerekraft.grade.executor import ForkExecute
 from baerekraft.grade.here import Here
@@ -46,16 +47,6 @@ def child(launcher, tmp_path) -> Iterator[Callable[[], Child]]:
     yield make
     for one in made:
         one.kill()
-
-
-def printed(child: Child, source: str) -> str:
-    """What a cell prints."""
-    child.channel.send({"do": "run", "source": source, "nonce": "n"})
-    told = ""
-    while "done" not in (frame := child.channel.receive(launch.WARM_UP)):
-        told += frame["content"].get("text", "")
-    assert frame["done"]["status"] == "ok", frame
-    return told
 
 
 def test_submissions_side_by_side_share_no_terminal(child):

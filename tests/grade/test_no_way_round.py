@@ -12,7 +12,7 @@ from classroom import grades, hand_in, maximum, nbgrader, new_course, solved
 from nbgrader.preprocessors import Execute
 
 from baerekraft.cli import main
-from baerekraft.exercises import run
+from baerekraft.exercises import find
 from baerekraft.grade.by_nbgrader import NotHere, Sandboxed
 from baerekraft.language import LANGUAGES, speak
 
@@ -38,7 +38,7 @@ def test_nbgraders_own_autograde_runs_a_submission_in_the_sandbox(sandbox, tmp_p
     assert seen["text"] == "[]\n"
 
 
-@pytest.mark.parametrize("folder", sorted(run.HANDED_IN))
+@pytest.mark.parametrize("folder", sorted(find.HANDED_IN))
 def test_the_check_runs_nothing_that_was_handed_in(tmp_path, monkeypatch, capsys, folder):
     monkeypatch.setattr("baerekraft.exercises.self_check.run_cells", None)
     path = tmp_path / folder / "kari" / EXERCISE / f"{EXERCISE}.ipynb"

@@ -7,12 +7,14 @@ import json
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 import submissions
 from classroom import grade, grades, hand_in, maximum, new_course, outside
 from paths import ROOT
+from quick_grader import printed
 from renamed import customised
 
 from baerekraft.grade.sandbox import launch, scratch
@@ -30,15 +32,7 @@ def said(sandbox, tmp_path_factory) -> Iterator[Callable[[str], str]]:
     child = launcher.child(tmp_path_factory.mktemp("work"))
     assert child.channel.receive(launch.WARM_UP) == {"ready": True}
 
-    def run(source: str) -> str:
-        child.channel.send({"do": "run", "source": source, "nonce": "n"})
-        printed = ""
-        while "done" not in (frame := child.channel.receive(launch.WARM_UP)):
-            printed += frame["content"].get("text", "")
-        assert frame["done"]["status"] == "ok", frame
-        return printed
-
-    yield run
+    yield partial(printed, child)
     child.kill()
 
 

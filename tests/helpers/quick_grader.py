@@ -13,6 +13,7 @@ from nbgrader.utils import determine_grade, is_grade
 
 from baerekraft.grade.executor import ForkExecute
 from baerekraft.grade.sandbox import launch
+from baerekraft.grade.sandbox.child import Child
 
 Graded = tuple[dict[str, float | None], list[str], NotebookNode]
 
@@ -40,6 +41,16 @@ class QuickGrader:
             cell.metadata.nbgrader.grade_id: determine_grade(cell)[0] for cell in notebook.cells if is_grade(cell)
         }
         return points, [one["flag"] for one in resources["baerekraft"]["flags"]], notebook
+
+
+def printed(child: Child, source: str) -> str:
+    """What a cell prints in a submission's process, which is ready."""
+    child.channel.send({"do": "run", "source": source, "nonce": "n"})
+    told = ""
+    while "done" not in (frame := child.channel.receive(launch.WARM_UP)):
+        told += frame["content"].get("text", "")
+    assert frame["done"]["status"] == "ok", frame
+    return told
 
 
 @contextmanager

@@ -13,7 +13,7 @@ import dis
 import sys
 import types
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import Any, NoReturn
 
 from baerekraft.grade.inside.shell import Shell
 from baerekraft.grade.inside.values import LIBRARIES, Beyond, Packed, packed, unpacked
@@ -67,13 +67,16 @@ class Judge:
 
     def _unpacked(self, value: Packed) -> Any:
         if isinstance(value, dict) and value.get("kind") == "beyond":
-            self.elsewhere = str(value["name"])[:80]
-            raise Elsewhere(self.elsewhere)
+            self._leave(str(value["name"])[:80])
         try:
             return unpacked(value, self._function)
         except Exception as nonsense:  # noqa: BLE001 - whatever it is, it is no value: the learner's process is not to be believed
-            self.elsewhere = type(nonsense).__name__
-            raise Elsewhere(self.elsewhere) from None
+            self._leave(type(nonsense).__name__)
+
+    def _leave(self, reason: str) -> NoReturn:
+        """Raises Elsewhere, and keeps why, should the test catch it."""
+        self.elsewhere = reason
+        raise Elsewhere(reason) from None
 
     def _function(self, told: dict[str, Any]) -> Callable[..., Any]:
         """A function of the learner's: called here, run there."""
@@ -83,8 +86,7 @@ class Judge:
             try:
                 given = packed([positional, named])
             except Beyond as beyond:
-                self.elsewhere = f"{name}({beyond})"
-                raise Elsewhere(self.elsewhere) from None
+                self._leave(f"{name}({beyond})")
             sys.stdout.flush()
             said = self._ask({"do": "call", "function": number, "with": given})
             if "raised" in said:
@@ -111,6 +113,7 @@ class AskedTest:
     def __init__(self, source: str) -> None:
         try:
             tree = ast.parse(source)
+            code = compile(tree, "test", "exec", flags=ast.PyCF_ALLOW_TOP_LEVEL_AWAIT)
         except (SyntaxError, ValueError):
             raise Elsewhere(source.strip().split("\n")[0][:80]) from None
         imports = [node for node in ast.walk(tree) if isinstance(node, (ast.Import, ast.ImportFrom))]
@@ -119,13 +122,10 @@ class AskedTest:
                 if name.split(".")[0] not in LIBRARIES:
                     raise Elsewhere(name)
         self.imports = "\n".join(ast.unparse(node) for node in imports if node in tree.body)
-        try:
-            self.reads = _reads(compile(tree, "test", "exec", flags=ast.PyCF_ALLOW_TOP_LEVEL_AWAIT))
-        except (SyntaxError, ValueError):
-            raise Elsewhere(source.strip().split("\n")[0][:80]) from None
-        if here_only := HERE_ONLY.intersection(self.reads):
+        reads = _reads(code)
+        if here_only := HERE_ONLY.intersection(reads):
             raise Elsewhere(min(here_only))
-        self.reads = [name for name in self.reads if not hasattr(builtins, name)]
+        self.reads = [name for name in reads if not hasattr(builtins, name)]
 
 
 def _reads(code: types.CodeType) -> list[str]:
