@@ -12,6 +12,7 @@ from baerekraft.plugins import (
     TEMPLATES,
     AddCheck,
     Advice,
+    FoldChecks,
     KeepLanguage,
     NotebooksOnly,
     PlainNotebook,
@@ -34,6 +35,7 @@ c.GenerateAssignment.force = True  # release/ is committed: made again from the 
 c.GenerateAssignment.preprocessors.insert(0, KeepLanguage)
 c.KeepLanguage.language = language
 c.GenerateAssignment.preprocessors.append(AddCheck)  # the button a learner checks their own work with
+c.GenerateAssignment.preprocessors.append(FoldChecks)
 c.GenerateAssignment.preprocessors.append(SaveEdition)  # which edition the gradebook holds
 c.ClearSolutions.code_stub = {"python": ""}  # the blank is the line with three dots above it, in every language
 c.ClearSolutions.text_stub = ""

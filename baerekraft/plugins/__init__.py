@@ -8,6 +8,7 @@ from baerekraft.plugins.add_check import AddCheck
 from baerekraft.plugins.advice import Advice
 from baerekraft.plugins.archives import NotebooksOnly
 from baerekraft.plugins.csv_export import SafeCsv
+from baerekraft.plugins.fold_checks import FoldChecks
 from baerekraft.plugins.formgrader import guard
 from baerekraft.plugins.keep_language import KeepLanguage
 from baerekraft.plugins.plain_notebook import KINDS, PlainNotebook
@@ -20,6 +21,7 @@ __all__ = [
     "TEMPLATES",
     "AddCheck",
     "Advice",
+    "FoldChecks",
     "KeepLanguage",
     "NotebooksOnly",
     "PlainNotebook",

@@ -22,7 +22,8 @@
 # stemmer. ✗ sier hva som ble funnet, og hvor du kan lete. Prøv så mange ganger
 # du vil før du leverer. Regn med fem minutter; øvelsen gir opptil fem poeng.
 #
-# Skriv bare i cellene som har prikker. Cellene med sjekker blir lagt inn på nytt når
+# Skriv bare i cellene som har prikker. Hver sjekk er foldet sammen til én linje, som
+# du kjører; klikk på den hvis du vil se Python-koden. Sjekkene blir lagt inn på nytt når
 # øvelsen blir rettet, og det du har skrevet i dem, er da borte.
 
 # %% [markdown] lang="nn"
@@ -37,7 +38,8 @@
 # seier kva som vart funne, og kvar du kan leite. Prøv så mange gonger du vil før
 # du leverer. Rekn med fem minutt; øvinga gjev opptil fem poeng.
 #
-# Skriv berre i cellene som har prikkar. Cellene med sjekkar blir lagde inn på nytt når
+# Skriv berre i cellene som har prikkar. Kvar sjekk er falda saman til éi linje, som
+# du køyrer; klikk på ho om du vil sjå Python-koden. Sjekkane blir lagde inn på nytt når
 # øvinga blir retta, og det du har skrive i dei, er då borte.
 
 # %% [markdown] lang="en"
@@ -52,7 +54,8 @@
 # right. ✗ says what was found and where to look. Try as often as you like before
 # you hand in. Allow five minutes; the exercise is worth up to five points.
 #
-# Write only in the cells that have dots. The cells with checks are put in afresh when
+# Write only in the cells that have dots. Each check is folded to one line, which you
+# run; click on it if you want to see the Python code. The checks are put in afresh when
 # the exercise is graded, and what you have written in them is then gone.
 
 # %% tags=["setup"]
@@ -83,12 +86,14 @@ my_municipality = "0301"
 ### END SOLUTION
 
 # %% nbgrader={"grade": true, "grade_id": "my-municipality-text", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# Sjekk / check: ✓ ✗
 from baerekraft.exercise import check
 
 with check("municipality-is-text"):
     assert isinstance(my_municipality, str)
 
 # %% nbgrader={"grade": true, "grade_id": "my-municipality-digits", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# Sjekk / check: ✓ ✗
 from baerekraft.exercise import check
 
 with check("municipality-four-digits"):
@@ -96,6 +101,7 @@ with check("municipality-four-digits"):
     assert written.isdecimal() and len(written) == 4
 
 # %% nbgrader={"grade": true, "grade_id": "my-municipality-exists", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# Sjekk / check: ✓ ✗
 from baerekraft import municipality
 from baerekraft.exercise import check
 
@@ -120,6 +126,7 @@ with check("municipality-exists"):
 # including 2023, and has had 3201 since 1 January 2024.
 
 # %% nbgrader={"grade": true, "grade_id": "my-municipality-today", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# Sjekk / check: ✓ ✗
 from baerekraft import municipality
 from baerekraft.exercise import check
 
@@ -157,6 +164,7 @@ my_county = "03"
 ### END SOLUTION
 
 # %% nbgrader={"grade": true, "grade_id": "my-county-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# Sjekk / check: ✓ ✗
 from baerekraft import municipality
 from baerekraft.exercise import check
 

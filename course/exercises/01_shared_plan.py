@@ -77,6 +77,7 @@ assessed = 126
 ### END SOLUTION
 
 # %% nbgrader={"grade": true, "grade_id": "share-part-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# Sjekk / check: ✓ ✗
 from baerekraft.exercise import check
 
 with check("share-part-of-whole"):
@@ -85,6 +86,7 @@ with check("share-part-of-whole"):
     print(round(share, 1), "%")
 
 # %% nbgrader={"grade": true, "grade_id": "share-figures-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# Sjekk / check: ✓ ✗
 from baerekraft.exercise import check
 
 with check("share-whole-is-assessed"):
@@ -150,6 +152,7 @@ goal_16 = "d"
 ### END SOLUTION
 
 # %% nbgrader={"grade": true, "grade_id": "five-ps-letters-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# Sjekk / check: ✓ ✗
 from baerekraft.exercise import check, letters
 
 with check("five-ps-letters"):
@@ -160,6 +163,7 @@ with check("five-ps-people-and-peace"):
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "five-ps-sorting-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# Sjekk / check: ✓ ✗
 from baerekraft.exercise import check, letters
 
 with check("five-ps-not-all-alike"):
@@ -230,6 +234,7 @@ line_5 = "b"
 ### END SOLUTION
 
 # %% nbgrader={"grade": true, "grade_id": "steps-ends-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# Sjekk / check: ✓ ✗
 from baerekraft.exercise import check, letters
 
 with check("steps-each-once"):
@@ -240,6 +245,7 @@ with check("steps-goal-figure-measure"):
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "steps-middle-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# Sjekk / check: ✓ ✗
 from baerekraft.exercise import check, letters
 
 with check("steps-two-that-are-measured"):
@@ -300,6 +306,7 @@ best_statement = "c"
 ### END SOLUTION
 
 # %% nbgrader={"grade": true, "grade_id": "statement-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# Sjekk / check: ✓ ✗
 from baerekraft.exercise import check, letters
 
 with check("statement-is-a-letter"):
@@ -338,6 +345,7 @@ third_goal = 16
 ### END SOLUTION
 
 # %% nbgrader={"grade": true, "grade_id": "my-goals-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# Sjekk / check: ✓ ✗
 from baerekraft.exercise import check, numbers
 
 with check("my-goals-are-goals"):

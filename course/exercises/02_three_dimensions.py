@@ -115,6 +115,7 @@ economy = [3, 6, 9, 12]
 ### END SOLUTION
 
 # %% nbgrader={"grade": true, "grade_id": "dimensions-each-once-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# Sjekk / check: ✓ ✗
 from baerekraft.exercise import check, numbers
 
 with check("dimensions-each-once"):
@@ -127,6 +128,7 @@ with check("dimensions-examples-stand"):
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "dimensions-plain-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# Sjekk / check: ✓ ✗
 from baerekraft.exercise import check, numbers
 
 with check("dimensions-all-three-used"):
@@ -139,6 +141,7 @@ with check("dimensions-plain"):
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "dimensions-money-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# Sjekk / check: ✓ ✗
 from baerekraft.exercise import check, numbers
 
 with check("dimensions-four-once"):
@@ -151,6 +154,7 @@ with check("dimensions-whose-money"):
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "dimensions-what-gets-better-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# Sjekk / check: ✓ ✗
 from baerekraft.exercise import check, numbers
 
 with check("dimensions-five-and-twelve-apart"):
@@ -240,6 +244,7 @@ claim_5 = "c"
 ### END SOLUTION
 
 # %% nbgrader={"grade": true, "grade_id": "laws-health-and-money-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# Sjekk / check: ✓ ✗
 from baerekraft.exercise import check, letters
 
 with check("laws-each-once"):
@@ -250,6 +255,7 @@ with check("laws-health-and-money"):
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "laws-planning-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# Sjekk / check: ✓ ✗
 from baerekraft.exercise import check, letters
 
 with check("laws-planning-differ"):
@@ -303,6 +309,7 @@ order = ["b", "e", "c", "a", "d"]
 ### END SOLUTION
 
 # %% nbgrader={"grade": true, "grade_id": "order-knowledge-first-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# Sjekk / check: ✓ ✗
 from baerekraft.exercise import check, letters
 
 with check("order-each-once"):
@@ -315,6 +322,7 @@ with check("order-knowledge-first"):
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "order-money-after-goal-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# Sjekk / check: ✓ ✗
 from baerekraft.exercise import check, letters
 
 with check("order-report-last"):
@@ -365,6 +373,7 @@ left_out = [1, 2, 5, 6, 8, 9, 10, 12, 15, 16]
 ### END SOLUTION
 
 # %% nbgrader={"grade": true, "grade_id": "left-out-chosen-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# Sjekk / check: ✓ ✗
 from baerekraft.exercise import check, numbers
 
 with check("left-out-seven-chosen"):
@@ -376,6 +385,7 @@ with check("left-out-right-goals"):
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "left-out-rest-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# Sjekk / check: ✓ ✗
 from baerekraft.exercise import check, numbers
 
 with check("left-out-not-in-both"):

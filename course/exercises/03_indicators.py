@@ -21,7 +21,7 @@
 # prikkene, trykk `Shift+Enter`, og kjør cellene under. ✓ betyr at det stemmer. ✗
 # sier hva som mangler. Regn med 20 minutter; øvelsen gir opptil ti poeng.
 #
-# Noen av cellene ser nesten tomme ut. De prøver svaret ditt på andre kommuner når
+# Sjekkene er foldet sammen til én linje hver. Noen av dem prøver svaret ditt på andre kommuner når
 # øvelsen blir rettet.
 
 # %% [markdown] lang="nn"
@@ -35,7 +35,7 @@
 # prikkane, trykk `Shift+Enter`, og køyr cellene under. ✓ tyder at det stemmer. ✗
 # seier kva som manglar. Rekn med 20 minutt; øvinga gjev opptil ti poeng.
 #
-# Nokre av cellene ser nesten tomme ut. Dei prøver svaret ditt på andre kommunar når
+# Sjekkane er falda saman til éi linje kvar. Nokre av dei prøver svaret ditt på andre kommunar når
 # øvinga blir retta.
 
 # %% [markdown] lang="en"
@@ -50,7 +50,7 @@
 # right. ✗ says what is missing. Allow 20 minutes; the exercise is worth up to ten
 # points.
 #
-# Some cells look almost empty. They try your answer on other municipalities when
+# The checks are folded to one line each. Some of them try your answer on other municipalities when
 # the exercise is graded.
 
 # %% tags=["setup"]
@@ -103,6 +103,7 @@ def clean(value):
     return signs[text] if text in signs else float(text)
 
 # %% nbgrader={"grade": true, "grade_id": "clean-missing-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# Sjekk / check: ✓ ✗
 import pandas as pd
 
 from baerekraft.exercise import check
@@ -116,6 +117,7 @@ with check("clean-missing-spaces"):
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "clean-suppressed-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# Sjekk / check: ✓ ✗
 import pandas as pd
 
 from baerekraft.exercise import check
@@ -131,6 +133,7 @@ with check("clean-suppressed-in-column"):
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "clean-zero-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# Sjekk / check: ✓ ✗
 from baerekraft.exercise import check
 
 with check("clean-zero"):
@@ -142,6 +145,7 @@ with check("clean-zero-in-column"):
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "clean-numbers-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# Sjekk / check: ✓ ✗
 import pandas as pd
 
 from baerekraft.exercise import check
@@ -202,6 +206,7 @@ def per_1000(count, population):
     return rate
 
 # %% nbgrader={"grade": true, "grade_id": "per-1000-value-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# Sjekk / check: ✓ ✗
 import pandas as pd
 
 from baerekraft.exercise import check, near
@@ -217,6 +222,7 @@ with check("per-1000-value-porsgrunn"):
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "per-1000-order-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# Sjekk / check: ✓ ✗
 from baerekraft.exercise import check, near
 
 with check("per-1000-by-municipality"):
@@ -235,6 +241,7 @@ with check("per-1000-whole-country"):
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "per-1000-zero-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# Sjekk / check: ✓ ✗
 import pandas as pd
 
 from baerekraft.exercise import check, near
@@ -298,6 +305,7 @@ def is_better(new, old, direction, best=None):
     return better
 
 # %% nbgrader={"grade": true, "grade_id": "is-better-direction-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# Sjekk / check: ✓ ✗
 from baerekraft.exercise import check
 
 with check("is-better-direction"):
@@ -313,6 +321,7 @@ with check("is-better-direction-both-ways"):
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "is-better-nearest-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# Sjekk / check: ✓ ✗
 from baerekraft.exercise import check
 
 with check("is-better-nearest"):
@@ -327,6 +336,7 @@ with check("is-better-nearest-from-both-sides"):
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "is-better-equal-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# Sjekk / check: ✓ ✗
 from baerekraft.exercise import check
 
 with check("is-better-equal"):

@@ -89,6 +89,7 @@ def others_in_county(figures, code):
     return others
 
 # %% nbgrader={"grade": true, "grade_id": "others-own-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# Sjekk / check: ✓ ✗
 from baerekraft import cross_section
 from baerekraft.exercise import check
 
@@ -105,6 +106,7 @@ with check("others-own-elsewhere"):
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "others-county-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# Sjekk / check: ✓ ✗
 from baerekraft import cross_section
 from baerekraft.exercise import check
 
@@ -162,6 +164,7 @@ def with_figures(values):
     return n
 
 # %% nbgrader={"grade": true, "grade_id": "with-figures-holes-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# Sjekk / check: ✓ ✗
 import pandas as pd
 
 from baerekraft.exercise import check
@@ -182,6 +185,7 @@ with check("with-figures-holes-in-counties"):
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "with-figures-zero-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# Sjekk / check: ✓ ✗
 import pandas as pd
 
 from baerekraft.exercise import check
@@ -228,6 +232,7 @@ def typical(values):
     return middle
 
 # %% nbgrader={"grade": true, "grade_id": "typical-median-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# Sjekk / check: ✓ ✗
 import pandas as pd
 
 from baerekraft.exercise import check, near
@@ -246,6 +251,7 @@ with check("typical-median-in-counties"):
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "typical-few-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# Sjekk / check: ✓ ✗
 import pandas as pd
 
 from baerekraft.exercise import check, near
@@ -303,6 +309,7 @@ def place_among(own, values, direction):
     return int(ahead(own, values, direction).sum()) + 1
 
 # %% nbgrader={"grade": true, "grade_id": "ahead-direction-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# Sjekk / check: ✓ ✗
 import pandas as pd
 
 from baerekraft.exercise import check
@@ -324,6 +331,7 @@ with check("ahead-direction-in-the-country"):
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "ahead-ties-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# Sjekk / check: ✓ ✗
 import pandas as pd
 
 from baerekraft.exercise import check
@@ -380,6 +388,7 @@ def differs(count, total, rate):
     ### END SOLUTION
 
 # %% nbgrader={"grade": true, "grade_id": "differs-few-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# Sjekk / check: ✓ ✗
 from baerekraft.exercise import check
 
 with check("differs-few"):
@@ -391,6 +400,7 @@ with check("differs-few-other-cohorts"):
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "differs-below-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# Sjekk / check: ✓ ✗
 from baerekraft.exercise import check
 
 with check("differs-below"):
@@ -402,6 +412,7 @@ with check("differs-below-other-cohorts"):
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "differs-nothing-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# Sjekk / check: ✓ ✗
 from baerekraft.exercise import check
 
 with check("differs-nothing-counted"):

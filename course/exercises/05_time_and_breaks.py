@@ -21,7 +21,7 @@
 # prikkene, trykk `Shift+Enter`, og kjør cellene under. ✓ betyr at det stemmer. ✗
 # sier hva som mangler. Regn med 20 minutter; øvelsen gir opptil ti poeng.
 #
-# Noen av cellene ser nesten tomme ut. De prøver svaret ditt på andre kommuner når
+# Sjekkene er foldet sammen til én linje hver. Noen av dem prøver svaret ditt på andre kommuner når
 # øvelsen blir rettet.
 
 # %% [markdown] lang="nn"
@@ -35,7 +35,7 @@
 # prikkane, trykk `Shift+Enter`, og køyr cellene under. ✓ tyder at det stemmer. ✗
 # seier kva som manglar. Rekn med 20 minutt; øvinga gjev opptil ti poeng.
 #
-# Nokre av cellene ser nesten tomme ut. Dei prøver svaret ditt på andre kommunar når
+# Sjekkane er falda saman til éi linje kvar. Nokre av dei prøver svaret ditt på andre kommunar når
 # øvinga blir retta.
 
 # %% [markdown] lang="en"
@@ -50,7 +50,7 @@
 # right. ✗ says what is missing. Allow 20 minutes; the exercise is worth up to ten
 # points.
 #
-# Some cells look almost empty. They try your answer on other municipalities when
+# The checks are folded to one line each. Some of them try your answer on other municipalities when
 # the exercise is graded.
 
 # %% tags=["setup"]
@@ -99,6 +99,7 @@ def change(old, new, points):
     return answer
 
 # %% nbgrader={"grade": true, "grade_id": "change-per-cent-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# Sjekk / check: ✓ ✗
 from baerekraft.exercise import check, near
 
 with check("change-per-cent"):
@@ -114,6 +115,7 @@ with check("change-per-cent-oslo"):
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "change-points-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# Sjekk / check: ✓ ✗
 from baerekraft.exercise import check, near
 
 with check("change-points"):
@@ -131,6 +133,7 @@ with check("change-points-whole-country"):
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "change-fall-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# Sjekk / check: ✓ ✗
 from baerekraft.exercise import check
 
 with check("change-fall"):
@@ -189,6 +192,7 @@ def merged_share(cases, people):
     return share
 
 # %% nbgrader={"grade": true, "grade_id": "merged-share-value-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# Sjekk / check: ✓ ✗
 import pandas as pd
 
 from baerekraft.exercise import check, near
@@ -208,6 +212,7 @@ with check("merged-share-whole-country"):
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "merged-share-missing-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# Sjekk / check: ✓ ✗
 import pandas as pd
 
 from baerekraft.exercise import check
@@ -225,6 +230,7 @@ with check("merged-share-missing-people"):
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "merged-share-zero-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# Sjekk / check: ✓ ✗
 import pandas as pd
 
 from baerekraft.exercise import check, near
@@ -299,6 +305,7 @@ def is_valid(year, first, last):
     return valid
 
 # %% nbgrader={"grade": true, "grade_id": "is-valid-first-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# Sjekk / check: ✓ ✗
 from baerekraft.exercise import answers_for, check
 
 with check("is-valid-first"):
@@ -311,6 +318,7 @@ with check("is-valid-first-other-codes"):
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "is-valid-last-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# Sjekk / check: ✓ ✗
 from baerekraft.exercise import answers_for, check
 
 with check("is-valid-last"):
@@ -323,6 +331,7 @@ with check("is-valid-last-other-codes"):
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "is-valid-whole-series-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# Sjekk / check: ✓ ✗
 import pandas as pd
 
 from baerekraft.exercise import answers_for, check
@@ -342,6 +351,7 @@ with check("is-valid-merged-asker"):
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "is-valid-not-twice-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# Sjekk / check: ✓ ✗
 import pandas as pd
 
 from baerekraft.exercise import answers_for, check

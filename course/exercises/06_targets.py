@@ -22,7 +22,7 @@
 # minutter; øvelsen gir opptil 15 poeng, 4 av dem for teksten til slutt, som
 # kurslederen leser.
 #
-# Noen av cellene ser nesten tomme ut. De prøver svaret ditt på andre tall når
+# Sjekkene er foldet sammen til én linje hver. Noen av dem prøver svaret ditt på andre tall når
 # øvelsen blir rettet.
 
 # %% [markdown] lang="nn"
@@ -37,7 +37,7 @@
 # minutt; øvinga gjev opptil 15 poeng, 4 av dei for teksten til slutt, som
 # kursleiaren les.
 #
-# Nokre av cellene ser nesten tomme ut. Dei prøver svaret ditt på andre tal når
+# Sjekkane er falda saman til éi linje kvar. Nokre av dei prøver svaret ditt på andre tal når
 # øvinga blir retta.
 
 # %% [markdown] lang="en"
@@ -52,7 +52,7 @@
 # exercise is worth up to 15 points, 4 of them for the text at the end, which your course
 # lead reads.
 #
-# Some cells look almost empty. They try your answer on other figures when the
+# The checks are folded to one line each. Some of them try your answer on other figures when the
 # exercise is graded.
 
 # %% tags=["setup"]
@@ -119,6 +119,7 @@ without_colour = [0.99, 0.995, 1.295, 1.695, 2.00]
 ### END SOLUTION
 
 # %% nbgrader={"grade": true, "grade_id": "gap-between-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# Sjekk / check: ✓ ✗
 from baerekraft.exercise import check, numbers
 
 with check("gap-between"):
@@ -130,6 +131,7 @@ with check("gap-between-all"):
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "gap-at-limit-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# Sjekk / check: ✓ ✗
 from baerekraft.exercise import check, numbers
 
 with check("gap-at-limit"):
@@ -226,6 +228,7 @@ def light(value, target, tolerance, direction):
     return lights[colour]
 
 # %% nbgrader={"grade": true, "grade_id": "light-colours-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# Sjekk / check: ✓ ✗
 from baerekraft.exercise import check
 
 with check("light-colours"):
@@ -239,6 +242,7 @@ with check("light-colours-below-zero"):
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "light-limits-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# Sjekk / check: ✓ ✗
 from baerekraft.exercise import check
 
 with check("light-limits"):
@@ -252,6 +256,7 @@ with check("light-limits-half-open"):
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "light-direction-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# Sjekk / check: ✓ ✗
 from baerekraft.exercise import check
 
 with check("light-direction"):
@@ -264,6 +269,7 @@ with check("light-direction-nearest"):
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "light-missing-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# Sjekk / check: ✓ ✗
 from baerekraft.exercise import check
 
 with check("light-missing"):
@@ -316,6 +322,7 @@ def pace(base, base_year, now, year, target, target_year):
     return ratio
 
 # %% nbgrader={"grade": true, "grade_id": "pace-value-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# Sjekk / check: ✓ ✗
 from baerekraft.exercise import check, near
 
 with check("pace-value"):
@@ -332,6 +339,7 @@ with check("pace-value-skien"):
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "pace-direction-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# Sjekk / check: ✓ ✗
 from baerekraft.exercise import check, near
 
 with check("pace-direction"):
@@ -402,6 +410,7 @@ def on_path(base, base_year, target, target_year, year):
     ### END SOLUTION
 
 # %% nbgrader={"grade": true, "grade_id": "path-value-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# Sjekk / check: ✓ ✗
 from baerekraft.exercise import check, near
 
 with check("path-value"):
@@ -417,6 +426,7 @@ with check("path-value-oslo"):
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "path-ends-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# Sjekk / check: ✓ ✗
 from baerekraft.exercise import check, near
 
 with check("path-ends"):
@@ -431,6 +441,7 @@ with check("path-ends-one-way"):
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "path-years-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# Sjekk / check: ✓ ✗
 from baerekraft.exercise import check, near
 
 with check("path-years"):

@@ -22,7 +22,7 @@
 # Regn med 30 minutter; øvelsen gir opptil 13 poeng, fire av dem for et svar kurslederen
 # leser.
 #
-# Noen av cellene ser nesten tomme ut. De prøver svaret ditt på andre tall når øvelsen
+# Sjekkene er foldet sammen til én linje hver. Noen av dem prøver svaret ditt på andre tall når øvelsen
 # blir rettet.
 
 # %% [markdown] lang="nn"
@@ -36,7 +36,7 @@
 # køyr cellene under. ✓ tyder at det stemmer. ✗ seier kva som manglar. Rekn med 30 minutt;
 # øvinga gjev opptil 13 poeng, fire av dei for eit svar kursleiaren les.
 #
-# Nokre av cellene ser nesten tomme ut. Dei prøver svaret ditt på andre tal når øvinga blir
+# Sjekkane er falda saman til éi linje kvar. Nokre av dei prøver svaret ditt på andre tal når øvinga blir
 # retta.
 
 # %% [markdown] lang="en"
@@ -50,7 +50,7 @@
 # cells below. ✓ means it is right. ✗ says what is missing. Allow 30 minutes; the exercise is
 # worth up to 13 points, four of them for an answer the course lead reads.
 #
-# Some cells look almost empty. They try your answer on other figures when the exercise is
+# The checks are folded to one line each. Some of them try your answer on other figures when the exercise is
 # graded.
 
 # %% tags=["setup"]
@@ -122,6 +122,7 @@ def within(rows):
     return found
 
 # %% nbgrader={"grade": true, "grade_id": "within-value-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# Sjekk / check: ✓ ✗
 from baerekraft.exercise import check, near
 
 with check("within-value"):
@@ -142,6 +143,7 @@ with check("within-value-other-figures"):
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "within-missing-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# Sjekk / check: ✓ ✗
 import pandas as pd
 
 from baerekraft.exercise import check, near
@@ -160,6 +162,7 @@ with check("within-missing-either"):
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "within-few-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# Sjekk / check: ✓ ✗
 import pandas as pd
 
 from baerekraft.exercise import check
@@ -235,6 +238,7 @@ def turns_round(table):
     return answer
 
 # %% nbgrader={"grade": true, "grade_id": "turns-round-found-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# Sjekk / check: ✓ ✗
 import pandas as pd
 
 from baerekraft.exercise import check
@@ -251,6 +255,7 @@ with check("turns-round-three-tracks"):
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "turns-round-otherwise-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# Sjekk / check: ✓ ✗
 import pandas as pd
 
 from baerekraft.exercise import check
@@ -323,6 +328,7 @@ def as_matrix(steps, goals):
     return links
 
 # %% nbgrader={"grade": true, "grade_id": "as-matrix-both-ways-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# Sjekk / check: ✓ ✗
 import pandas as pd
 
 from baerekraft.exercise import check
@@ -339,6 +345,7 @@ with check("as-matrix-any-order"):
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "as-matrix-empty-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# Sjekk / check: ✓ ✗
 import pandas as pd
 
 from baerekraft.exercise import check
@@ -388,6 +395,7 @@ reasons[8, 15] = "Anleggsarbeidet gir jobber i to år, mens beitet er borte så 
 ### END SOLUTION
 
 # %% nbgrader={"grade": true, "grade_id": "own-pairs-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# Sjekk / check: ✓ ✗
 from baerekraft.exercise import check
 
 with check("own-pairs"):
@@ -448,6 +456,7 @@ def left_out(chosen):
     return rest
 
 # %% nbgrader={"grade": true, "grade_id": "left-out-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# Sjekk / check: ✓ ✗
 from baerekraft.exercise import check, numbers
 
 with check("left-out"):

@@ -22,7 +22,7 @@
 # mangler. Regn med 35 minutter. De fire første oppgavene gir opptil tolv poeng, og
 # begrunnelsen opptil fire.
 #
-# Noen av cellene ser nesten tomme ut. De prøver svaret ditt på andre lister og
+# Sjekkene er foldet sammen til én linje hver. Noen av dem prøver svaret ditt på andre lister og
 # kommuner når øvelsen blir rettet.
 
 # %% [markdown] lang="nn"
@@ -36,7 +36,7 @@
 # manglar. Rekn med 35 minutt. Dei fire første oppgåvene gjev opptil tolv poeng, og
 # grunngjevinga opptil fire.
 #
-# Nokre av cellene ser nesten tomme ut. Dei prøver svaret ditt på andre lister og
+# Sjekkane er falda saman til éi linje kvar. Nokre av dei prøver svaret ditt på andre lister og
 # kommunar når øvinga blir retta.
 
 # %% [markdown] lang="en"
@@ -51,7 +51,7 @@
 # Allow 35 minutes. The first four tasks are worth up to twelve points, and the reasons up to
 # four.
 #
-# Some cells look almost empty. They try your answer on other lists and municipalities
+# The checks are folded to one line each. Some of them try your answer on other lists and municipalities
 # when the exercise is graded.
 
 # %% tags=["setup"]
@@ -107,6 +107,7 @@ chosen = {
 ### END SOLUTION
 
 # %% nbgrader={"grade": true, "grade_id": "chosen-five-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# Sjekk / check: ✓ ✗
 from baerekraft import indicator
 from baerekraft.exercise import check
 
@@ -117,6 +118,7 @@ with check("chosen-five"):
         assert indicator(one).name
 
 # %% nbgrader={"grade": true, "grade_id": "chosen-dimensions-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# Sjekk / check: ✓ ✗
 from baerekraft import indicators
 from baerekraft.exercise import check, letters
 
@@ -134,6 +136,7 @@ with check("chosen-dimensions-fit"):
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "chosen-direction-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# Sjekk / check: ✓ ✗
 from baerekraft import indicators
 from baerekraft.exercise import check
 
@@ -219,6 +222,7 @@ def coverage(rows):
     ### END SOLUTION
 
 # %% nbgrader={"grade": true, "grade_id": "coverage-outcomes-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# Sjekk / check: ✓ ✗
 from baerekraft.exercise import check
 
 with check("coverage-outcomes"):
@@ -235,6 +239,7 @@ with check("coverage-outcomes-other-list"):
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "coverage-gaps-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# Sjekk / check: ✓ ✗
 from baerekraft.exercise import check
 
 with check("coverage-gaps"):
@@ -249,6 +254,7 @@ with check("coverage-gaps-nothing"):
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "coverage-once-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# Sjekk / check: ✓ ✗
 from baerekraft.exercise import check
 
 with check("coverage-once"):
@@ -306,6 +312,7 @@ def unfinished(rows):
     ### END SOLUTION
 
 # %% nbgrader={"grade": true, "grade_id": "unfinished-any-test", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
+# Sjekk / check: ✓ ✗
 from baerekraft.exercise import check
 
 with check("unfinished-any"):
@@ -322,6 +329,7 @@ with check("unfinished-each-of-three"):
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "unfinished-once-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# Sjekk / check: ✓ ✗
 from baerekraft.exercise import check
 
 with check("unfinished-once"):
@@ -378,6 +386,7 @@ def age(one, place, this_year):
     ### END SOLUTION
 
 # %% nbgrader={"grade": true, "grade_id": "age-value-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# Sjekk / check: ✓ ✗
 from baerekraft.exercise import check
 
 with check("age-value"):
@@ -391,6 +400,7 @@ with check("age-value-other"):
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "age-usable-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# Sjekk / check: ✓ ✗
 from baerekraft.exercise import check
 
 with check("age-usable"):
@@ -409,6 +419,7 @@ with check("age-usable-holes"):
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "age-none-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# Sjekk / check: ✓ ✗
 import pandas as pd
 
 from baerekraft.exercise import check

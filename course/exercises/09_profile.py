@@ -94,6 +94,7 @@ chosen = [3, 4, 6, 8, 15]
 ### END SOLUTION
 
 # %% nbgrader={"grade": true, "grade_id": "goals-number-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# Sjekk / check: ✓ ✗
 from baerekraft.exercise import check, numbers
 
 with check("profile-goals-number"):
@@ -105,6 +106,7 @@ with check("profile-goals-real"):
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "goals-balance-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# Sjekk / check: ✓ ✗
 from baerekraft.exercise import check, numbers
 
 with check("profile-goals-balance"):
@@ -165,6 +167,7 @@ def status_row(code, indicator_id):
 status_row(my_municipality().code, "turnout_local")
 
 # %% nbgrader={"grade": true, "grade_id": "status-own-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# Sjekk / check: ✓ ✗
 from baerekraft.exercise import check, near
 
 with check("profile-own"):
@@ -178,6 +181,7 @@ with check("profile-own-three"):
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "status-missing-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# Sjekk / check: ✓ ✗
 import pandas as pd
 
 from baerekraft.exercise import check
@@ -193,6 +197,7 @@ with check("profile-missing-other-kinds"):
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "status-others-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# Sjekk / check: ✓ ✗
 from baerekraft.exercise import check, near
 
 with check("profile-others"):
@@ -259,6 +264,7 @@ def change(code, indicator_id):
     return result
 
 # %% nbgrader={"grade": true, "grade_id": "change-value-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# Sjekk / check: ✓ ✗
 from baerekraft.exercise import check, near
 
 with check("profile-change"):
@@ -276,6 +282,7 @@ with check("profile-change-three"):
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "change-short-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# Sjekk / check: ✓ ✗
 import pandas as pd
 
 from baerekraft.exercise import check
@@ -291,6 +298,7 @@ with check("profile-no-figure"):
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "change-break-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# Sjekk / check: ✓ ✗
 import pandas as pd
 
 from baerekraft.exercise import check, near
@@ -356,6 +364,7 @@ def gaps(code, indicator_ids):
     return unknown
 
 # %% nbgrader={"grade": true, "grade_id": "gaps-found-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# Sjekk / check: ✓ ✗
 from baerekraft.exercise import check
 
 with check("profile-gaps"):
@@ -370,6 +379,7 @@ with check("profile-gaps-other-reasons"):
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "gaps-usable-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# Sjekk / check: ✓ ✗
 from baerekraft.exercise import check
 
 with check("profile-no-gaps"):

@@ -73,6 +73,15 @@ def test_a_test_cell_never_ends_in_a_value(exercise):
                 assert not [last for last in ast.parse(text).body[-1:] if isinstance(last, ast.Expr)], text
 
 
+@pytest.mark.parametrize("exercise", EXERCISES)
+def test_a_released_check_shows_one_line_and_no_python(exercise):
+    """JupyterLab shows the first line of a folded cell."""
+    for cell in released(exercise).cells:
+        is_check = bool(cell.metadata.get("nbgrader", {}).get("grade")) and not is_graded_by_hand(cell)
+        assert is_check == cell.get("metadata", {}).get("jupyter", {}).get("source_hidden", False), cell.source
+        assert not is_check or cell.source.startswith("# Sjekk / check: ✓ ✗\n")
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("exercise", EXERCISES)
 def test_a_release_holds_no_solution_hidden_test_or_expected_value(exercise, language):
