@@ -1,9 +1,10 @@
 """`make bench`: how fast the course is beside the usual tools, as ratios measured in one run. It is not a test."""
 
 import build_course
+import check_exercise
 import explain_slips
 import first_figure
 import run_lessons
 
-for benchmark in (first_figure, run_lessons, build_course, explain_slips):
+for benchmark in (first_figure, run_lessons, build_course, explain_slips, check_exercise):
     print(benchmark.measure(), flush=True)
