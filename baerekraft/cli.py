@@ -64,6 +64,7 @@ def commands() -> argparse.ArgumentParser:
     check.add_argument("exercise", help=text("self_check.exercise"))
     check.add_argument("--language", choices=LANGUAGES, help=text("cli.language"))
     check.add_argument("--notebook", type=Path, help=text("self_check.notebook"))
+    check.add_argument("--solution", action="store_true", help=text("self_check.solution-option"))
     check.set_defaults(command=_check, extra="course")
 
     cohort = names.add_parser("cohort", help=text("cohort.command"))
@@ -166,7 +167,10 @@ def _check(asked: argparse.Namespace) -> int:
     from baerekraft.exercises.self_check import result_of
 
     speak(asked.language or current())
-    print(result_of(exercise(asked.exercise), asked.notebook, asked.language))
+    result = result_of(exercise(asked.exercise), asked.notebook, asked.language)
+    print(result)
+    if asked.solution:
+        print("", result.ask_for_solutions(), sep="\n")
     return 0
 
 

@@ -70,6 +70,20 @@ def recall_answer(item: str) -> object | None:
     return recall()["answers"].get(item)
 
 
+def recall_tries(exercise: str) -> dict[str, Any]:
+    """What was tried in an exercise, by answer cell; nothing where nothing was, or where it is no longer readable."""
+    kept = recall().get("tries", {})
+    tried = kept.get(exercise, {}) if isinstance(kept, dict) else {}
+    return tried if isinstance(tried, dict) else {}
+
+
+def remember_tries(exercise: str, tried: dict[str, Any]) -> None:
+    """Keep what was tried in an exercise. Raises NotKept."""
+    kept = recall()
+    others = kept.get("tries")
+    _keep({**kept, "tries": {**(others if isinstance(others, dict) else {}), exercise: tried}})
+
+
 def _keep(state: dict[str, Any]) -> None:
     """Write all there is, also what only a later edition knows, and which edition wrote."""
     state = {**state, "edition": max(__version__, state.get("edition", ""), key=_year_and_number)}

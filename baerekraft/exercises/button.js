@@ -11,13 +11,18 @@ function render({ model, el }) {
   const button = make("button", { type: "button" }, words.button);
   const status = make("p", { role: "status" });
   const whole = make("div");
+  const solutions = make("button", { type: "button" }, words["solution-button"]);
+  const shown = make("pre", { role: "status", tabindex: "0", "aria-label": words["solution-label"] });
   const root = make("section", { class: "bk-check", lang: model.get("language"), "aria-label": words.button, "data-lm-suppress-shortcuts": "true" },
-    make("p", {}, words["what-it-does"]), button, status, whole);
+    make("p", {}, words["what-it-does"]), button, status, whole, solutions, shown);
 
   // aria-disabled and not disabled: the focus stays on the button while it works.
   const working = (now) => button.setAttribute("aria-disabled", String(now));
   const hear = () => {
-    const { said, html } = model.get("result");
+    const { said, html, stuck, solutions: found } = model.get("result");
+    solutions.hidden = !stuck;
+    shown.hidden = !found;
+    shown.textContent = found || "";
     if (!said) return;
     working(false);
     status.textContent = said;
@@ -33,6 +38,10 @@ function render({ model, el }) {
     const failed = () => end(words["not-saved"]);
     const asked = new CustomEvent("baerekraft:save", { bubbles: true, composed: true, cancelable: true, detail: { saved, failed } });
     if (root.dispatchEvent(asked)) saved(null); // where nobody saves, the kernel looks whether the file is older
+  });
+
+  solutions.addEventListener("click", () => {
+    try { model.send({ solutions: true }); } catch { status.textContent = words["no-kernel"]; }
   });
 
   hear();

@@ -11,11 +11,12 @@ from baerekraft.exercises.find import of_today
 from baerekraft.exercises.questions import exercise
 from baerekraft.exercises.run import get_warm
 from baerekraft.exercises.self_check import CannotCheck, self_check
+from baerekraft.exercises.show import Result
 from baerekraft.exercises.unsaved import Runs
 from baerekraft.language import current, speak, text
 from baerekraft.widget import Widget
 
-WORDS = ("button", "what-it-does", "working", "not-saved", "no-kernel")
+WORDS = ("button", "what-it-does", "working", "not-saved", "no-kernel", "solution-button", "solution-label")
 
 
 class CheckButton(Widget):
@@ -30,17 +31,31 @@ class CheckButton(Widget):
         get_warm()
         super().__init__({word: text(f"self_check.{word}") for word in WORDS})
         self.runs = Runs()
-        self.on_msg(lambda _, said, __: self.press(said.get("path")))
+        self.latest: Result | None = None
+        self.on_msg(
+            lambda _, said, __: self.show_solutions() if said.get("solutions") else self.press(said.get("path"))
+        )
 
     def press(self, path: str | None = None) -> None:
         """Grade, and send what there is to say. `path` is the notebook's, below a folder that the kernel is in."""
         speak(self.language)
         try:
             found = self_check(self.name, path and of_today(path), self.runs)
-            answer = {"said": found.summary, "html": found.html()}
+            self.latest = found
+            answer = {"said": found.summary, "html": found.html(), "stuck": bool(found.stuck)}
         except CannotCheck as problem:
             answer = {"said": str(problem), "html": ""}
         self.result = {**answer, "times": self.result.get("times", 0) + 1}
+
+    def show_solutions(self) -> None:
+        """Send the sentence that asks whether one is sure, and the second time the solutions."""
+        speak(self.language)
+        if self.latest:
+            self.result = {
+                **self.result,
+                "solutions": self.latest.ask_for_solutions(),
+                "times": self.result["times"] + 1,
+            }
 
     def __repr__(self) -> str:
         return text("self_check.fallback", exercise=self.name)

@@ -14,6 +14,7 @@ from baerekraft.exercises.prepare import headings, prepared
 from baerekraft.exercises.questions import exercise, messages, questions, source
 from baerekraft.exercises.run import run_cells
 from baerekraft.exercises.show import Result
+from baerekraft.exercises.tries import Tries, solutions
 from baerekraft.exercises.unsaved import Runs
 from baerekraft.exercises.verdict import outcomes, slow_cells
 from baerekraft.language import date, hour, speaking, text
@@ -70,5 +71,8 @@ def result_of(
             when = {"day": date(saved.date()), "time": hour(saved)}
             raise ValueError(text("self_check.older", file=path.name, heading=under.get(newer) or newer, **when))
         run_cells(notebook)
-        found = outcomes(notebook, questions(of_course), messages(name), under)
-        return Result(name, path, saved, found, [*slow_cells(notebook), *mended])
+        asked, tries = questions(of_course), Tries.at(name)
+        found = outcomes(notebook, asked, messages(name), under)
+        tries.note(learners, asked, found)
+        stuck, told = tries.stuck(asked, found), tries.with_ways(asked, found, of_course)
+        return Result(name, path, saved, told, [*slow_cells(notebook), *mended], stuck, solutions(of_course))

@@ -9,6 +9,7 @@ from itertools import groupby
 from pathlib import Path
 
 from baerekraft import markup
+from baerekraft.exercises.tries import Tries
 from baerekraft.exercises.verdict import Outcome
 from baerekraft.language import current, date, hour, number, speaking, text
 
@@ -17,13 +18,18 @@ UNSEEN = "clip-path: inset(50%); height: 1px; overflow: hidden; position: absolu
 
 @dataclass(frozen=True, repr=False)
 class Result:
-    """How an exercise went: every question, what was mended, and which saved file it is about."""
+    """How an exercise went: every question, what was mended, and which saved file it is about.
+
+    `stuck` are the answers whose solution can be asked for, and `solutions` that of each.
+    """
 
     exercise: str
     path: Path
     saved: datetime
     outcomes: list[Outcome]
     remarks: list[str] = field(default_factory=list)
+    stuck: list[str] = field(default_factory=list)
+    solutions: dict[str, str] = field(default_factory=dict)
     language: str = field(default_factory=current)
 
     @property
@@ -63,6 +69,15 @@ class Result:
             time=hour(self.saved),
         )
 
+    def ask_for_solutions(self) -> str:
+        """The solutions of what is stuck, as Python, the second time they are asked for; before that a sentence."""
+        with speaking(self.language):
+            if not self.stuck:
+                return text("self_check.solution-none")
+            if not Tries.at(self.exercise).may_see(self.stuck):
+                return text("self_check.solution-sure")
+            return "\n\n".join(self.solutions[name] for name in self.stuck if name in self.solutions)
+
     def __repr__(self) -> str:
         with speaking(self.language):
             return self._text()
@@ -74,7 +89,7 @@ class Result:
             for each in group:
                 lines += [f"  {score(each)}", *(f"    ✓ {words}" for words in each.holds)]
                 lines += [f"    ✗ {each.lost}"] if each.lost else []
-                lines += [f"      {words}" for words in each.advice]
+                lines += [f"      {words}" for words in [*each.advice, *each.code.split("\n")] if words]
         return "\n".join([*lines, "", self.summary])
 
     def _repr_html_(self) -> str:
@@ -108,7 +123,8 @@ def item(each: Outcome) -> str:
     """What there is to say of a question, line by line; the marks are words to a screen reader."""
     lines = [marked("✓", text("self_check.holds"), words) for words in each.holds]
     lines += [marked("✗", text("self_check.lost"), each.lost)] if each.lost else []
-    return "<br>".join([escape(score(each)), *lines, *map(escape, each.advice)])
+    code = f'<pre tabindex="0">{escape(each.code)}</pre>' if each.code else ""
+    return "<br>".join([escape(score(each)), *lines, *map(escape, each.advice)]) + code
 
 
 def marked(mark: str, heard: str, words: str) -> str:

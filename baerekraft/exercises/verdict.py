@@ -25,7 +25,7 @@ Message = dict[str, dict[str, str]]  # property and hint, each in three language
 
 @dataclass(frozen=True)
 class Outcome:
-    """One question: its points, what holds, and where it does not, what is lost and where to look."""
+    """One question: its points, what holds, and where it does not, what is lost and where to look, also in code."""
 
     name: str
     heading: str
@@ -34,6 +34,7 @@ class Outcome:
     holds: list[str] = field(default_factory=list)
     lost: str = ""
     advice: list[str] = field(default_factory=list)
+    code: str = ""
 
     @property
     def by_hand(self) -> bool:
