@@ -43,7 +43,7 @@ TASKS = {
 }
 
 
-def say(name: str, **values: object) -> str:
+def message(name: str, **values: object) -> str:
     """A sentence of this module in the reader's language."""
     return pick(json.loads((MESSAGES / "install.yaml").read_text(encoding="utf-8"))[name]).format(**values)
 
@@ -76,9 +76,9 @@ def ensure(task: str) -> None:
         return
     free, needed = shutil.disk_usage(ROOT).free / 1e9, GIGABYTES[pins(task)]
     if free < needed and not INSTALLED.exists():
-        raise SystemExit(say("no-disk", needed=number(needed, 1), free=number(free, 1), task=task))
+        raise SystemExit(message("no-disk", needed=number(needed, 1), free=number(free, 1), task=task))
     sentence = "adding" if is_ready("course") else "preparing"
-    print(say(sentence, version=".".join(map(str, sys.version_info[:2])), task=task), flush=True)
+    print(message(sentence, version=".".join(map(str, sys.version_info[:2])), task=task), flush=True)
     pip = create(task)
     UNFINISHED.touch()
     # Not byte-compiled here: Python does it for what is used, a third of what there is.
@@ -86,7 +86,7 @@ def ensure(task: str) -> None:
     install(pip, ["--no-deps", "-e", "."], task)
     INSTALLED.write_text("\n".join(dict.fromkeys([fingerprint(LEARNER), fingerprint(pins(task))])))
     UNFINISHED.unlink()
-    print(say("ready"), flush=True)
+    print(message("ready"), flush=True)
 
 
 def create(task: str) -> list[str]:
@@ -94,10 +94,10 @@ def create(task: str) -> list[str]:
     python = getattr(sys, "_base_executable", None) or sys.executable  # not the .venv that is to be replaced
     own_pip = importlib.util.find_spec("ensurepip") is not None
     if not own_pip and importlib.util.find_spec("pip") is None:
-        raise SystemExit(say("no-venv", task=task))
+        raise SystemExit(message("no-venv", task=task))
     pip = [str(PYTHON), "-m", "pip"] if own_pip else [python, "-m", "pip", "--python", str(PYTHON)]
     if UNFINISHED.exists():
-        print(say("starting-over"), flush=True)
+        print(message("starting-over"), flush=True)
     elif works(own_pip):
         return pip
     made = subprocess.run(
@@ -106,7 +106,7 @@ def create(task: str) -> list[str]:
         text=True,
     )
     if made.returncode:
-        raise SystemExit(say("failed", reason=last_words(made.stdout + made.stderr), log=VENV.name, task=task))
+        raise SystemExit(message("failed", reason=last_words(made.stdout + made.stderr), log=VENV.name, task=task))
     return pip
 
 
@@ -131,12 +131,12 @@ def install(pip: list[str], what: list[str], task: str) -> None:
             named = line.startswith(("Collecting ", "Processing "))
             found += named
             if named and found % 25 == 0:
-                print(say("fetched", count=found), flush=True)
+                print(message("fetched", count=found), flush=True)
             if line.startswith("Installing collected packages") and found:
-                print(say("unpacking", count=found), flush=True)
+                print(message("unpacking", count=found), flush=True)
     if process.returncode:
         written = LOG.read_text(encoding="utf-8")
-        raise SystemExit(say("failed", reason=last_words(written), log=LOG.relative_to(ROOT), task=task))
+        raise SystemExit(message("failed", reason=last_words(written), log=LOG.relative_to(ROOT), task=task))
 
 
 def last_words(written: str) -> str:
@@ -154,7 +154,7 @@ def run(task: str, port: str) -> int:
     """Run a task in the course's own Python and return its exit code."""
     command = [str(PYTHON), *TASKS[task], *(["--port", port] if task in SERVES else [])]
     if task == "test" and not any(map(shutil.which, BROWSERS)):
-        print(say("no-chromium"), flush=True)
+        print(message("no-chromium"), flush=True)
     os.chdir(ROOT)
     if os.name == "posix":
         os.execv(command[0], command)
@@ -169,14 +169,14 @@ def main() -> int:
     task, port = vars(asked.parse_args()).values()
     speak(reader_language())
     if task == "help":
-        print(say("help"))
+        print(message("help"))
         return 0
     if task in SERVES and (refused := refusal(port)):
-        raise SystemExit(say(refused[0], task=task, **refused[1]))
+        raise SystemExit(message(refused[0], task=task, **refused[1]))
     try:
         ensure(task)
     except KeyboardInterrupt:
-        print("\n" + say("interrupted", task=task), file=sys.stderr)
+        print("\n" + message("interrupted", task=task), file=sys.stderr)
         return 130
     return run(task, port)
 

@@ -7,17 +7,18 @@ import pandas as pd
 from baerekraft.charts import Chart, bars, trend
 from baerekraft.choosing import my_municipality
 from baerekraft.figures.chaining import chain
-from baerekraft.figures.municipalities import Municipality, municipality
+from baerekraft.figures.municipalities import municipality
 from baerekraft.figures.reforms import code_history, reform_kind
 from baerekraft.figures.select import series
 from baerekraft.language import number, percent
 from baerekraft.lessons import shows
+from baerekraft.lessons._emissions import emissions, with_emissions
 from baerekraft.lessons.texts import Texts
 from baerekraft.quizzes import reveal
 from baerekraft.quizzes.prediction import Prediction
 
 BAERUM = {"0219": range(2017, 2020), "3024": range(2020, 2024), "3201": range(2024, 2027)}  # its codes, and when
-BASE_YEARS = ["2009", "2011", "2013", "2015", "2019"]
+BASE_YEARS = [2009, 2011, 2013, 2015, 2019]
 
 
 @shows("m5-case")
@@ -32,22 +33,24 @@ def emissions_since_2009(texts: Texts) -> Prediction:
     """The curve of emissions, and the change over the whole of it."""
     tonnes = emissions()
     chart = trend("ghg_total", with_emissions())
-    return reveal("m5-guess-emissions", chart, (tonnes["2024"] / tonnes["2009"] - 1) * 100)
+    return reveal("m5-guess-emissions", chart, (tonnes[2024] / tonnes[2009] - 1) * 100)
 
 
 @shows("m5-base")
 def change_by_base_year(texts: Texts) -> Chart:
     """The same year against five base years."""
     tonnes = emissions()
-    change = (tonnes["2024"] / tonnes[BASE_YEARS] - 1) * 100
+    change = (tonnes[2024] / tonnes[BASE_YEARS] - 1) * 100
     low, high = number(change.min(), 1), number(change.max(), 1)
-    return bars(BASE_YEARS, change, **texts.about(case=with_emissions(), low=low, high=high), decimals=1)
+    return bars(
+        list(map(str, BASE_YEARS)), change, **texts.about(case=with_emissions(), low=low, high=high), decimals=1
+    )
 
 
 @shows("m5-yearly")
 def year_by_year(texts: Texts) -> str:
     """How many years went up and down, and the largest jump."""
-    change = emissions()["2015":].pct_change().dropna() * 100
+    change = emissions().loc[2015:].pct_change().dropna() * 100
     year = change.abs().idxmax()
     up, down = (change > 0).sum(), (change < 0).sum()
     return texts(case=with_emissions(), up=up, down=down, year=year, jump=percent(change[year]))
@@ -106,17 +109,6 @@ def what_the_reforms_did(texts: Texts) -> str:
     divided = before.loc[before["kind"] == "split", ["name", "last_year"]].tail(1)
     old, until = divided.iloc[0] if len(divided) else ("", 0)
     return texts(reform_kind(own), place=own, code=own.code, codes=codes, old=old, year=until + 1)
-
-
-def with_emissions() -> Municipality:
-    """The learner's own municipality where the course has its emissions, else Porsgrunn."""
-    own = my_municipality()
-    return own if own.county_code == "40" else municipality("Porsgrunn")
-
-
-def emissions() -> pd.Series:
-    """Emissions in tonnes, by period."""
-    return series("ghg_total", with_emissions()).set_index("period")["value"]
 
 
 def population_of_baerum() -> pd.DataFrame:

@@ -6,10 +6,10 @@ import pandas as pd
 
 from baerekraft.charts import Chart, bars, target_path
 from baerekraft.choosing import my_municipality
-from baerekraft.figures.municipalities import Municipality, municipality
 from baerekraft.figures.select import cross_section, series, usable
 from baerekraft.language import number, percent
 from baerekraft.lessons import shows
+from baerekraft.lessons._emissions import emissions, with_emissions
 from baerekraft.lessons.texts import Texts
 from baerekraft.methods.lights import traffic_light
 from baerekraft.methods.progress import actual_rate, distance_to_target, progress, required_rate
@@ -93,17 +93,6 @@ def share_of_industry(texts: Texts) -> str:
     year = tonnes.index[-1]
     share = percent(industry.get(year, 0) / tonnes.iloc[-1] * 100)
     return texts("known" if year in industry.index else "unknown", place=case, year=year, share=share)
-
-
-def with_emissions() -> Municipality:
-    """The learner's own municipality where the course has its emissions, else Porsgrunn."""
-    own = my_municipality()
-    return own if own.county_code == "40" else municipality("Porsgrunn")
-
-
-def emissions() -> pd.Series:
-    """Emissions in tonnes, by year."""
-    return usable(series("ghg_total", with_emissions())).set_index("year")["value"]
 
 
 def change_since() -> pd.Series:

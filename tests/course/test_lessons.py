@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from importlib import import_module
 from itertools import groupby
 from pathlib import Path
 from string import Formatter
@@ -279,3 +280,21 @@ def test_say_shows_markdown(made_up_texts, monkeypatch):
 def test_a_missing_text_or_value_is_told_in_one_sentence(made_up_texts, key, said):
     with pytest.raises(LookupError, match=said):
         lesson_text(key)
+
+
+@pytest.mark.parametrize(
+    ("lesson", "starts", "made", "constant"),
+    [
+        ("02_three_dimensions", "environment = [", "environment + society + economy", "TWO_OF_EACH"),
+        ("07_links_and_conflicts", "steps = {", "steps", "STEPS"),
+        ("08_choosing_indicators", "chosen = {", "chosen", "FIVE"),
+    ],
+)
+def test_what_a_figure_is_made_of_without_its_cell_is_what_stands_in_the_cell(lesson, starts, made, constant):
+    notebook = jupytext.read(ROOT / f"course/lessons/{lesson}.py")
+    cell = next(cell.source for cell in notebook.cells if cell.cell_type == "code" and starts in cell.source)
+    code = [line for line in ast.parse(cell).body if isinstance(line, ast.Assign)]
+    names: dict = {}
+    exec(compile(ast.Module(code, []), lesson, "exec"), names)
+    own = getattr(import_module(f"baerekraft.lessons._{lesson}"), constant)
+    assert list(eval(made, names)) == list(own) and (not isinstance(own, dict) or eval(made, names) == own)
