@@ -6,11 +6,11 @@ import os
 from pathlib import Path
 
 
-def write_whole(path: Path, content: bytes | str) -> None:
+def write_whole(path: Path, content: bytes | str, mode: int = 0o666) -> None:
     """Write `content` (text as UTF-8) to `path`, whole or not at all; a missing folder is made.
 
     It is written beside the file first and then takes its place, so that nobody ever reads half of it and a full disk
-    leaves the earlier file as it was. Raises OSError.
+    leaves the earlier file as it was. `mode` is who may read it. Raises OSError.
 
     >>> folder = getfixture("tmp_path")
     >>> write_whole(folder / "report" / "page.html", "Ørland")
@@ -20,7 +20,8 @@ def write_whole(path: Path, content: bytes | str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     unfinished = path.with_name(f".{path.name}.{os.getpid()}.unfinished")
     try:
-        unfinished.write_bytes(content.encode("utf-8") if isinstance(content, str) else content)
+        with open(unfinished, "wb", opener=lambda name, flags: os.open(name, flags, mode)) as file:
+            file.write(content.encode("utf-8") if isinstance(content, str) else content)
         os.replace(unfinished, path)
     except OSError:
         unfinished.unlink(missing_ok=True)

@@ -1,0 +1,212 @@
+"""The roster: who takes the course, from the list that the course lead has, and the same people in the gradebook.
+
+A learner's `id` is what nbgrader calls them everywhere: the roster's own, where it has such a column, else what stands
+before the @ of the address, else the name. Whoever is in the course's roster already keeps theirs.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import astuple, dataclass, fields, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from baerekraft.language import BY_CODE, text
+from baerekraft.printable import in_sheet, printable
+from baerekraft.sheet import Table, tables
+from baerekraft.whole_file import write_whole
+
+if TYPE_CHECKING:
+    from nbgrader.api import Gradebook
+
+KEPT = "roster.csv"  # beside gradebook.db; git does not see it
+HEADINGS = {
+    "id": "id ident brukernavn brukarnamn username userid studentid deltakerid deltakarid learnerid",
+    "name": "navn namn name fulltnavn fulltnamn fullname fullstendignavn fullstendignamn deltaker deltakar learner "
+    "student ansatt tilsett employee",
+    "first": "fornavn fornamn førenamn firstname givenname",
+    "last": "etternavn etternamn lastname surname familyname",
+    "email": "epost epostadresse mail email emailaddress mailadresse",
+    "unit": "enhet eining unit avdeling department virksomhet verksemd seksjon section arbeidssted arbeidsstad",
+    "group": "gruppe gruppenavn gruppenamn group groupname kull klasse class",
+    "language": "språk mål målform language",
+}
+KNOWN = {word: column for column, words in HEADINGS.items() for word in words.split()}
+TOTALS = re.compile(r"(sum|i alt|totalt?|antall|antal|number)\b", re.IGNORECASE)
+ADDRESS = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
+NO_FOLDER = re.compile(r"[\\/:*?\"<>|\[\]\x00-\x1f]|^[.~-]|[.\s]$")  # what cannot be in a folder's name everywhere
+
+
+@dataclass(frozen=True)
+class Learner:
+    """One who takes the course; what the roster does not tell is empty, and `language` is nb, nn or en."""
+
+    id: str
+    name: str
+    email: str = ""
+    unit: str = ""
+    group: str = ""
+    language: str = ""
+
+
+def read_roster(path: Path, known: Iterable[Learner] = ()) -> list[Learner]:
+    """The learners in a CSV file or a workbook; those of `known` keep their ids, by address or else by name.
+
+    Raises OSError, or ValueError with one sentence: a column that is missing, two that cannot be told apart, an old
+    encoding.
+    """
+    people = _once(_people(path, *_best(tables(path))))
+    _tell_apart(path, people)
+    return _with_ids(path, people, list(known))
+
+
+def course_roster(folder: Path) -> list[Learner] | None:
+    """The roster kept in a course's folder; None where there is none yet. Raises as `read_roster` does."""
+    return read_roster(folder / KEPT) if (folder / KEPT).is_file() else None
+
+
+def keep_roster(learners: Iterable[Learner], folder: Path) -> Path:
+    """Keep a roster in the course's folder, for nobody else to read; one that says the same is left as it is."""
+    path, learners = folder / KEPT, list(learners)
+    if path.is_file() and course_roster(folder) == learners:
+        path.chmod(0o600)
+        return path
+    written = io.StringIO(newline="")
+    sheet = csv.writer(written, delimiter=";")
+    sheet.writerow([text(f"roster.column-{field.name}") for field in fields(Learner)])
+    sheet.writerows([in_sheet(value) for value in astuple(learner)] for learner in learners)
+    write_whole(path, written.getvalue().encode("utf-8-sig"), mode=0o600)
+    return path
+
+
+def enter(learners: Iterable[Learner], gradebook: Gradebook) -> None:
+    """Add the learners to nbgrader's gradebook, or give those it has their name and address of today."""
+    for learner in learners:
+        first, _, last = learner.name.rpartition(" ")
+        names = {"first_name": first or last, "last_name": last if first else None}
+        gradebook.update_or_create_student(learner.id, **names, email=learner.email or None)
+
+
+def _best(found: list[Table]) -> tuple[dict[int, str], Table]:
+    """The columns that are known, by place, and the rows under them, where most columns are; titles may stand above."""
+    best: tuple[dict[int, str], Table] = ({}, [])
+    for table in found:
+        for at, (_, cells) in enumerate(table[:30]):
+            columns: dict[int, str] = {}
+            for place, cell in enumerate(cells):
+                column = KNOWN.get(re.sub(r"[\W_]", "", cell.casefold()))
+                if column and column not in columns.values():
+                    columns[place] = column
+            if len(columns) > len(best[0]):
+                best = columns, table[at + 1 :]
+    return best
+
+
+def _people(path: Path, columns: dict[int, str], rows: Table) -> list[tuple[int, Learner]]:
+    """Line and learner, with the id that the roster has or none yet."""
+    has = set(columns.values())
+    for column, enough in (("name", "name" in has or {"first", "last"} <= has), ("email", "email" in has)):
+        if not enough:
+            found = ", ".join(text(f"roster.column-{each}") for each in HEADINGS if each in has) or text("roster.none")
+            raise _refused(path, "missing", column=text(f"roster.column-{column}"), found=found)
+    people = []
+    for line, cells in rows:
+        told = {column: _plain(cells[place]) for place, column in columns.items() if place < len(cells)}
+        address = ADDRESS.search(told.get("email", ""))
+        email = address[0].casefold() if address else ""
+        name = told.get("name") or " ".join(filter(None, (told.get("first"), told.get("last"))))
+        if not email and (not name or TOTALS.match(name)):
+            continue  # an empty row, or the sums below
+        if not name:
+            raise _refused(path, "nameless", line=line, email=printable(email))
+        id = told.get("id", "")
+        if id and (NO_FOLDER.search(id) or len(id) > 100):
+            raise _refused(path, "no-folder", line=line, id=printable(id))
+        name = re.sub(r"^([^,]+), *([^,]+)$", r"\2 \1", name)
+        rest = told.get("unit", ""), told.get("group", ""), _language(told.get("language", ""))
+        people.append((line, Learner(id, name, email, *rest)))
+    if not people:
+        raise _refused(path, "nobody")
+    return people
+
+
+def _plain(cell: str) -> str:
+    """A cell on one line, without what `in_sheet` puts before a formula."""
+    return re.sub(r"^'(?=[=+\-@])", "", " ".join(cell.split()))
+
+
+def _language(said: str) -> str:
+    words = said.casefold()
+    return next((code for code, known in BY_CODE.items() if words and words in (*known.asked_for_as, code)), "")
+
+
+def _once(people: list[tuple[int, Learner]]) -> list[tuple[int, Learner]]:
+    """Without the second line of one who stands there twice, word for word and with an id or an address."""
+    found: dict[Learner | int, tuple[int, Learner]] = {}
+    for line, learner in people:
+        found.setdefault(learner if learner.id or learner.email else line, (line, learner))
+    return list(found.values())
+
+
+def _tell_apart(path: Path, people: list[tuple[int, Learner]]) -> None:
+    """Raise ValueError where two have one id or one address, or one name and nothing else to tell them apart by."""
+    for column in ("id", "email", "name"):
+        seen: dict[str, tuple[int, Learner]] = {}
+        for line, learner in people:
+            value = getattr(learner, column)
+            if not value:
+                continue
+            before, other = seen.setdefault(value.casefold(), (line, learner))
+            told_apart = column == "name" and all(each.id or each.email for each in (learner, other))
+            if before != line and not told_apart:
+                values = {"column": text(f"roster.column-{column}"), "value": printable(value)}
+                raise _refused(path, "twice", **values, one=before, two=line)
+
+
+def _with_ids(path: Path, people: list[tuple[int, Learner]], known: list[Learner]) -> list[Learner]:
+    """The learners, each with an id of their own: the roster's, the one they have from before, or a new one."""
+    before = {learner.email: learner.id for learner in known if learner.email}
+    of_name = {name: learners[0].id for name, learners in _by_name(known).items() if len(learners) == 1}
+    alone = {name for name, learners in _by_name(learner for _, learner in people).items() if len(learners) == 1}
+    taken = {learner.id.casefold() for _, learner in people if learner.id}
+    given = {line: learner.id for line, learner in people if learner.id}
+    for line, learner in people:  # before anyone new is given one
+        name = learner.name.casefold()
+        id = before.get(learner.email) or (of_name.get(name, "") if name in alone else "")
+        if line not in given and id and id.casefold() not in taken:
+            given[line] = id
+            taken.add(id.casefold())
+    for line, learner in people:
+        if line not in given:
+            could = [learner.email.partition("@")[0], learner.email] if learner.email else [learner.name]
+            id = next((each for each in map(made_id, could) if each and each.casefold() not in taken), "")
+            if not id:
+                raise _refused(path, "no-id", line=line, name=printable(learner.name))
+            given[line] = id
+            taken.add(id.casefold())
+    return [replace(learner, id=given[line]) for line, learner in people]
+
+
+def _by_name(learners: Iterable[Learner]) -> dict[str, list[Learner]]:
+    found: dict[str, list[Learner]] = {}
+    for learner in learners:
+        found.setdefault(learner.name.casefold(), []).append(learner)
+    return found
+
+
+def made_id(said: str) -> str:
+    """An id out of an address or a name: the same whatever case or form its letters have.
+
+    >>> made_id("Kåre Ødegård"), made_id("O'Brien, Siân")
+    ('kåre-ødegård', 'o-brien-siân')
+    """
+    plain = unicodedata.normalize("NFC", unicodedata.normalize("NFC", said).casefold())
+    return re.sub(r"[^\w.@+]+", "-", plain).strip("-._@+")[:100]
+
+
+def _refused(path: Path, why: str, **values: object) -> ValueError:
+    return ValueError(text(f"roster.{why}", file=printable(path.name), **values))

@@ -1,0 +1,167 @@
+"""The tables of a CSV file or an Excel workbook, as text: what a Norwegian Excel, Moodle or a staff system saves.
+
+A file is told by its first bytes, not by its name, and nothing in it is run. How a table is laid out is for the reader
+to say: a CSV is given once for each separator that it may have, a workbook once for each sheet that can be seen.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+import unicodedata
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from xml.etree import ElementTree
+from xml.etree.ElementTree import Element
+
+from baerekraft.language import text
+from baerekraft.printable import printable
+
+Table = list[tuple[int, list[str]]]  # the line that a row begins on, as the file's own program counts, and its cells
+
+LARGEST = 8 * 2**20  # bytes in a file
+LARGEST_PART = 64 * 2**20  # bytes in a part of a workbook, unpacked
+MOST_ROWS = 20_000
+MOST_CELLS = 200  # in a row
+SEPARATORS = ";\t,"
+OLD_EXCEL = b"\xd0\xcf\x11\xe0"
+# What the letters of DOS and of an old Mac become when read as Windows' own, and UTF-8 that was read so before.
+OLD_LETTERS = re.compile("[†‘›Œ¿¾¯®\x80-\x9f\ufffd]|Ã[\x80-\xbf…†˜]")
+
+
+def tables(path: Path) -> list[Table]:
+    """Each way that a file may be read as a table. Raises OSError, or ValueError with one sentence."""
+    if path.stat().st_size > LARGEST:
+        raise _refused(path, "too-large", most=LARGEST // 2**20)
+    content = path.read_bytes()
+    if content.startswith(OLD_EXCEL):
+        raise _refused(path, "old-excel")
+    if content.startswith(b"PK"):
+        return _workbook(path)
+    if content.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<"):
+        raise _refused(path, "web-page")
+    return _csv(path, _decoded(path, content))
+
+
+def _refused(path: Path, why: str, **values: object) -> ValueError:
+    return ValueError(text(f"sheet.{why}", file=printable(path.name), **values))
+
+
+def _decoded(path: Path, content: bytes) -> str:
+    """Its text: UTF-16, UTF-8 or Windows' own. Raises ValueError where letters would be lost."""
+    wide = content.startswith((b"\xff\xfe", b"\xfe\xff")) or (len(content) > 8 and content[1:8:2] == bytes(4))
+    for encoding in ("utf-16" if wide else "utf-8-sig", "cp1252"):
+        try:
+            written = content.decode(encoding)
+            break
+        except UnicodeDecodeError:
+            written = content.decode("cp1252", "replace")
+    if not written.strip():
+        raise _refused(path, "empty")
+    if "\0" in written:
+        raise _refused(path, "no-table")
+    for number, line in enumerate(written.splitlines(), 1):
+        if OLD_LETTERS.search(line):
+            raise _refused(path, "old-letters", line=number, words=printable(line[:60]))
+    return unicodedata.normalize("NFC", written)
+
+
+def _csv(path: Path, written: str) -> list[Table]:
+    """The file as it is with each separator; with the one that its own first line asks for, `sep=;`, where it does."""
+    lines = written.splitlines(keepends=True)
+    asked = re.match(r"\s*sep=(.)\s*$", lines[0], re.IGNORECASE | re.DOTALL)
+    found, stopped = [], 0
+    for separator in asked[1] if asked else SEPARATORS:
+        table: Table = []
+        begins = 2 if asked else 1
+        try:
+            reader = csv.reader(lines[begins - 1 :], delimiter=separator, strict=True)
+            for cells in reader:
+                table.append((begins, [cell.strip() for cell in cells[:MOST_CELLS]]))
+                begins = reader.line_num + (2 if asked else 1)
+            found.append(table)
+        except csv.Error:  # with this separator, a quote that is never closed
+            stopped = max(stopped, begins)
+    if not found:
+        raise _refused(path, "open-quote", line=stopped)
+    if max(map(len, found)) > MOST_ROWS:
+        raise _refused(path, "too-many-rows", most=MOST_ROWS)
+    return found
+
+
+def _workbook(path: Path) -> list[Table]:
+    """The sheets that can be seen, in their order."""
+    try:
+        with zipfile.ZipFile(path) as opened:
+            strings = [_said(each) for each in _part(opened, "xl/sharedStrings.xml", "si")]
+            return [_table(_part(opened, part, "row"), strings) for part in _sheets(opened)]
+    except OverflowError:
+        raise _refused(path, "too-many-rows", most=MOST_ROWS) from None
+    except (zipfile.BadZipFile, ElementTree.ParseError, LookupError, RuntimeError, EOFError, ValueError):
+        raise _refused(path, "no-table") from None  # another kind of zip, one that is cut, or one with a password
+
+
+def _sheets(opened: zipfile.ZipFile) -> Iterator[str]:
+    parts = {
+        each.get("Id"): each.get("Target", "") for each in _part(opened, "xl/_rels/workbook.xml.rels", "Relationship")
+    }
+    for sheet in _part(opened, "xl/workbook.xml", "sheet"):
+        if sheet.get("state", "visible") == "visible":
+            id = next(value for name, value in sheet.attrib.items() if name.endswith("}id"))
+            yield parts[id].removeprefix("/") if parts[id].startswith("/") else f"xl/{parts[id]}"
+
+
+def _part(opened: zipfile.ZipFile, name: str, tag: str) -> list[Element]:
+    """The elements called `tag` in a part, whichever of the standard's two namespaces it has; none without the part."""
+    if name not in opened.namelist():
+        return []
+    with opened.open(name) as part:
+        content = part.read(LARGEST_PART + 1)
+    if len(content) > LARGEST_PART or b"<!DOCTYPE" in content[:1000]:
+        raise ValueError(name)
+    return [each for each in ElementTree.fromstring(content).iter() if _tag(each) == tag]
+
+
+def _tag(element: Element) -> str:
+    return element.tag.rpartition("}")[2]
+
+
+def _said(element: Element) -> str:
+    """The text inside, without how it is pronounced."""
+    return "".join(
+        part.text or "" for child in element if _tag(child) != "rPh" for part in child.iter() if _tag(part) == "t"
+    )
+
+
+def _table(rows: list[Element], strings: list[str]) -> Table:
+    if len(rows) > MOST_ROWS:
+        raise OverflowError
+    found: Table = []
+    for row in rows:
+        cells: list[str] = []
+        for cell in row:
+            column = _column(cell.get("r", "")) or len(cells) + 1
+            if column <= MOST_CELLS:
+                cells += [""] * (column - 1 - len(cells))
+                cells.append(unicodedata.normalize("NFC", _value(cell, strings)).strip())
+        found.append((int(row.get("r") or (found[-1][0] if found else 0) + 1), cells))
+    return found
+
+
+def _column(reference: str) -> int:
+    """The number of a column: AB12 is the 28th; 0 where it is not told."""
+    number = 0
+    for letter in reference.rstrip("0123456789")[:4]:
+        number = number * 26 + ord(letter.upper()) - ord("A") + 1
+    return number
+
+
+def _value(cell: Element, strings: list[str]) -> str:
+    kind = cell.get("t", "n")
+    if kind == "inlineStr":
+        return "".join(map(_said, cell))
+    value = next((part.text or "" for part in cell if _tag(part) == "v"), "")
+    if kind == "s":
+        return strings[int(value)]
+    return value.removesuffix(".0") if kind == "n" else value

@@ -1,0 +1,205 @@
+"""A roster as a course lead has it: read, refused in one sentence, kept, and entered in nbgrader's gradebook."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+import unicodedata
+import zipfile
+from pathlib import Path
+
+import pytest
+from nbgrader.api import Gradebook
+
+from baerekraft.language import LANGUAGES, speaking
+from baerekraft.roster import Learner, course_roster, enter, keep_roster, read_roster
+
+KARI = Learner("kari.ås", "Kari Ås", "kari.ås@våler.no", "Plan", "1", "nn")
+OLA = Learner("ola", "Ola Bø", "ola@våler.no", "0415", "10", "nb")
+ROWS = [
+    ["Navn", "E-post", "Enhet", "Gruppe", "Målform"],
+    ["Kari Ås", "Kari.Ås@våler.no", "Plan", "1", "Nynorsk"],
+    ["Bø, Ola", "ola@våler.no", "0415", "10", "Bokmål"],
+]
+
+
+def written(path: Path, rows: list[list[str]], encoding: str = "utf-8-sig", separator: str = ";") -> Path:
+    quoted = [[f'"{cell}"' if separator in cell else cell for cell in row] for row in rows]
+    path.write_bytes("\r\n".join(map(separator.join, quoted)).encode(encoding))
+    return path
+
+
+def workbook(path: Path, rows: list[list[str]], namespace: str = "http://schemas.openxmlformats.org/main") -> Path:
+    """A workbook as Excel writes it: shared strings, a hidden sheet first, numbers as numbers."""
+    words = sorted({cell for row in rows for cell in row if not cell.isdecimal()})
+
+    def cell(place: str, value: str) -> str:
+        if value.isdecimal() and not value.startswith("0"):
+            return f'<c r="{place}"><v>{value}</v></c>'
+        if value.isdecimal():
+            return f'<c r="{place}" t="inlineStr"><is><t>{value}</t></is></c>'
+        return f'<c r="{place}" t="s"><v>{words.index(value)}</v></c>'
+
+    lines = ""
+    for line, row in enumerate(rows, 3):
+        cells = "".join(cell(f"{chr(66 + at)}{line}", value) for at, value in enumerate(row) if value)
+        lines += f'<row r="{line}">{cells}</row>'
+    sheets = "".join(
+        f'<sheet name="{name}" sheetId="{at}" r:id="r{at}" {state}/>'
+        for at, (name, state) in enumerate([("2024", 'state="hidden"'), ("2026", "")], 1)
+    )
+    links = "".join(f'<Relationship Id="r{at}" Target="worksheets/sheet{at}.xml"/>' for at in (1, 2))
+    strings = "".join(f"<si><t>{word}</t></si>" for word in words)
+    with zipfile.ZipFile(path, "w") as made:
+        made.writestr(
+            "xl/workbook.xml", f'<workbook xmlns="{namespace}" xmlns:r="r"><sheets>{sheets}</sheets></workbook>'
+        )
+        made.writestr("xl/_rels/workbook.xml.rels", f"<Relationships>{links}</Relationships>")
+        made.writestr("xl/sharedStrings.xml", f'<sst xmlns="{namespace}">{strings}</sst>')
+        made.writestr("xl/worksheets/sheet1.xml", f'<worksheet xmlns="{namespace}"><dimension ref="A1"/></worksheet>')
+        data = f'<worksheet xmlns="{namespace}"><dimension ref="A1"/><sheetData>{lines}</sheetData></worksheet>'
+        made.writestr("xl/worksheets/sheet2.xml", data)
+    return path
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-8", "cp1252", "utf-16"])
+@pytest.mark.parametrize("separator", [";", ",", "\t"])
+def test_a_csv_is_read_in_each_encoding_with_each_separator(tmp_path, encoding, separator):
+    assert read_roster(written(tmp_path / "liste.csv", ROWS, encoding, separator)) == [KARI, OLA]
+
+
+@pytest.mark.parametrize("namespace", ["http://schemas.openxmlformats.org/main", "http://purl.oclc.org/ooxml/main"])
+def test_a_workbook_is_read_that_has_a_hidden_sheet_and_begins_in_b3(tmp_path, namespace):
+    assert read_roster(workbook(tmp_path / "liste.xlsx", ROWS, namespace)) == [KARI, OLA]
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [
+        ["NAMN", "epost", "Eining", "GRUPPE", "språk"],
+        ["Full name", "Email address", "Department", "group", "Language"],
+        ["Fullt navn", "E-postadresse *", "Avdeling", "Gruppenavn", "målform"],
+    ],
+)
+def test_headings_are_known_in_each_language_and_case(tmp_path, headings):
+    assert read_roster(written(tmp_path / "liste.csv", [headings, *ROWS[1:]])) == [KARI, OLA]
+
+
+def test_the_order_titles_above_and_sums_below_do_not_matter(tmp_path):
+    turned = [row[::-1] for row in ROWS]
+    rows = [["Deltakere 2026"], [""], *turned, ["", "", "", ""], ["", "", "", "", "Totalt 2"]]
+    assert read_roster(written(tmp_path / "liste.csv", rows)) == [KARI, OLA]
+
+
+def test_moodle_s_two_names_an_address_as_a_link_a_broken_line_and_excel_s_own_line(tmp_path):
+    (tmp_path / "liste.csv").write_text(
+        'sep=,\nFornavn,Etternavn,Epost\n"Kari\nAnne",Ås,"=HYPERLINK(""mailto:kari@x.no"",""kari@x.no"")"\n', "utf-8"
+    )
+    assert read_roster(tmp_path / "liste.csv") == [Learner("kari", "Kari Anne Ås", "kari@x.no")]
+
+
+def test_decomposed_letters_are_the_same_person(tmp_path):
+    rows = [[unicodedata.normalize("NFD", cell) for cell in row] for row in ROWS]
+    assert read_roster(written(tmp_path / "liste.csv", rows)) == [KARI, OLA]
+
+
+def test_an_id_is_the_roster_s_own_and_else_made(tmp_path):
+    rows = [
+        ["id", "navn", "e-post"],
+        ["0012345", "Kari Ås", "kari@a.no"],
+        ["", "Kari Ås", "kari@b.no"],
+        ["", "Kari Bø", "kari@c.no"],
+        ["", "Åse O'Brien", ""],
+    ]
+    found = read_roster(written(tmp_path / "liste.csv", rows))
+    assert [learner.id for learner in found] == ["0012345", "kari", "kari@c.no", "åse-o-brien"]
+
+
+def test_one_who_changes_name_or_address_keeps_the_id_wherever_new_ones_stand(tmp_path):
+    old = read_roster(
+        written(tmp_path / "a.csv", [["navn", "e-post"], ["Kari Ås", "kari@a.no"], ["Ola Bø", "ola@a.no"]])
+    )
+    rows = [["navn", "e-post"], ["Kari Ny", "kari@b.no"], ["Kari Berg", "kari@a.no"], ["Ola Bø", "ola.bo@a.no"]]
+    found = read_roster(written(tmp_path / "b.csv", rows), old)
+    assert [(learner.id, learner.name) for learner in found] == [
+        ("kari@b.no", "Kari Ny"),
+        ("kari", "Kari Berg"),
+        ("ola", "Ola Bø"),
+    ]
+
+
+def test_one_person_twice_is_one(tmp_path):
+    assert read_roster(written(tmp_path / "liste.csv", [*ROWS, ROWS[1]])) == [KARI, OLA]
+
+
+REFUSED = {
+    "one address on two": ([["navn", "e-post"], ["Kari", "k@a.no"], ["Ola", "K@a.no"]], ("2", "3", "k@a.no")),
+    "one name and no address": (
+        [["navn", "e-post"], ["Kari", ""], ["Ola", "o@a.no"], ["kari", ""]],
+        ("2", "4", "kari"),
+    ),
+    "one id": ([["id", "navn", "e-post"], ["7", "Kari", ""], ["7", "Ola", ""]], ("2", "3", "7")),
+    "no column of names": ([["e-post", "enhet"], ["k@a.no", "Plan"]], ("navn", "e-post, enhet")),
+    "no column of addresses": ([["fornavn", "etternavn"], ["Kari", "Ås"]], ("e-post", "fornavn, etternavn")),
+    "no headings": ([["Kari", "k@a.no"]], ("navn", "ingen")),
+    "nobody": ([["navn", "e-post"]], ("ingen deltakere",)),
+    "no name": ([["navn", "e-post"], ["", "k@a.no"]], ("2", "k@a.no")),
+    "an id that is a path": ([["id", "navn", "e-post"], ["../x", "Kari", ""]], ("2", "../x")),
+    "an open quote": ([["navn", "e-post"], ["Kari", "k@a.no"], ['"Ola', "o@a.no"], ["Per", "p@a.no"]], ("linje 3",)),
+}
+
+
+@pytest.mark.parametrize("case", REFUSED)
+def test_what_cannot_be_right_is_refused_in_one_sentence_that_says_where(tmp_path, case):
+    rows, said = REFUSED[case]
+    with pytest.raises(ValueError, match=r"^[^\n]*liste\.csv[^\n]*$") as refused:
+        read_roster(written(tmp_path / "liste.csv", rows))
+    assert [each for each in said if each not in str(refused.value)] == []
+
+
+@pytest.mark.parametrize("encoding", ["cp850", "mac_roman"])
+def test_an_old_encoding_is_refused_with_the_line(tmp_path, encoding):
+    rows = [["navn", "e-post"], ["Per", "p@a.no"], ["Gøril Aas", "g@a.no"]]
+    with pytest.raises(ValueError, match="gammel tegnkoding.*linje 3.*CSV UTF-8"):
+        read_roster(written(tmp_path / "liste.csv", rows, encoding))
+
+
+@pytest.mark.parametrize(
+    "content, said",
+    [
+        (b"<html><body>403", "nettside"),
+        (b"\xd0\xcf\x11\xe0old", "gamle typen"),
+        (b"PK\x03\x04half", "verken"),
+        (b"%PDF\0\0", "verken"),
+        (b"\xef\xbb\xbf", "tom"),
+        (b"x" * (8 * 2**20 + 1), "større enn 8 MB"),
+    ],
+)
+def test_what_is_no_table_is_told_by_its_first_bytes(tmp_path, content, said):
+    (tmp_path / "liste.xlsx").write_bytes(content)
+    with pytest.raises(ValueError, match=said):
+        read_roster(tmp_path / "liste.xlsx")
+
+
+def test_the_kept_roster_is_read_again_by_nobody_else_and_left_as_it_is_when_it_says_the_same(tmp_path):
+    assert course_roster(tmp_path) is None
+    odd = Learner("x-1", "=1+1", "x@a.no", "Plan; bygg", "-", "en")
+    for language in LANGUAGES:
+        with speaking(language):
+            path = keep_roster([KARI, OLA, odd], tmp_path)
+        assert course_roster(tmp_path) == [KARI, OLA, odd]
+        assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    own = written(path, [[*row, "mer"] for row in ROWS]).read_bytes()
+    keep_roster([KARI, OLA], tmp_path)
+    assert path.read_bytes() == own  # the lead's other columns
+    assert [each.name for each in tmp_path.iterdir()] == ["roster.csv"]
+
+
+def test_learners_are_nbgrader_s_students_and_a_new_name_is_a_new_name_only(tmp_path, monkeypatch):
+    monkeypatch.setenv("PATH", str(Path(sys.executable).parent), prepend=os.pathsep)  # nbgrader calls alembic
+    with Gradebook(f"sqlite:///{tmp_path}/gradebook.db") as book:
+        enter([KARI, OLA], book)
+        enter([Learner(KARI.id, "Kari Anne Berg", "kari@ny.no")], book)
+        students = {each.id: (each.first_name, each.last_name, each.email) for each in book.students}
+    assert students == {"kari.ås": ("Kari Anne", "Berg", "kari@ny.no"), "ola": ("Ola", "Bø", "ola@våler.no")}
