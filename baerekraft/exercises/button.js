@@ -12,7 +12,7 @@ function render({ model, el }) {
   const status = make("p", { role: "status" });
   const whole = make("div");
   const solutions = make("button", { type: "button" }, words["solution-button"]);
-  const shown = make("pre", { role: "status", tabindex: "0", "aria-label": words["solution-label"] });
+  const shown = make("pre", { role: "region", tabindex: "0", "aria-live": "polite", "aria-label": words["solution-label"] });
   const root = make("section", { class: "bk-check", lang: model.get("language"), "aria-label": words.button, "data-lm-suppress-shortcuts": "true" },
     make("p", {}, words["what-it-does"]), button, status, whole, solutions, shown);
 

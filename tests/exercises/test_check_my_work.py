@@ -11,12 +11,12 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from browser import MINUTE, needs_chromium, open_notebook, run_all, run_command, serious_faults
+from browser import MINUTE, TOKEN, needs_chromium, open_notebook, run_all, run_command, serious_faults
 from classroom import EXERCISES, grades, hand_in, nbgrader, new_course, released, solved, source, wait_until
 from nbformat.notebooknode import NotebookNode
 from nbformat.v4 import new_code_cell
 from paths import ROOT
-from thorough import first_of
+from thorough import first_of, thorough
 
 import baerekraft
 from baerekraft.cli import main
@@ -335,6 +335,35 @@ def test_a_learner_presses_the_button_with_the_keyboard_in_jupyterlab(page, lab,
     assert serious_faults(page, ".bk-check") == [] and lab.faults == []
     if folder := os.environ.get("BAEREKRAFT_PICTURES"):
         root.screenshot(path=f"{folder}/{theme}.png")
+
+
+@needs_chromium
+@thorough
+def test_in_notebook_7_too_an_answer_is_saved_before_it_is_checked(page, lab):
+    """The same server shows it; what was typed a moment ago is what is judged, and Ctrl+S works beside the button."""
+    path = "release/nb/00_start/00_start.ipynb"
+    nbformat.write(solved("00_start", "nb"), lab.folder / path)
+    page.goto(f"{lab.address}/notebooks/{path}?token={TOKEN}")
+    page.wait_for_selector(".jp-Notebook-ExecutionIndicator[data-status=idle]", timeout=MINUTE)
+    for item in ("Run", "Run All Cells"):
+        page.get_by_role("menuitem", name=item, exact=True).click()
+    root = page.locator(".bk-check")
+    button = root.get_by_role("button", name="Sjekk øvelsen min")
+    button.wait_for(timeout=MINUTE)
+
+    def write(code: str) -> None:
+        page.locator(".jp-CodeCell .cm-content", has_text="my_municipality = ").first.click()
+        page.keyboard.press("Control+a")
+        page.keyboard.type(f'my_municipality = "{code}"')
+        button.focus()
+
+    write("9999")
+    page.keyboard.press("Enter")
+    root.get_by_role("status").get_by_text("2 av 5 poeng på prøvene").wait_for(timeout=MINUTE)
+    assert "9999" in (lab.folder / path).read_text(encoding="utf-8")
+    write("1234")
+    page.keyboard.press("Control+s")
+    wait_until(lambda: "1234" in (lab.folder / path).read_text(encoding="utf-8"))
 
 
 # --- saved before it is checked ---
