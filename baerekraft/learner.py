@@ -1,21 +1,29 @@
 """What the course remembers of the learner: the municipality and the answers, in one file on this machine.
 
 The file is learner.json in the user's own data folder, or in the folder BAEREKRAFT_HOME names. Nothing is sent.
-`edition` is that of the latest course that wrote in it; files from before 2026.1 have none, and are read as they are.
+`answers` are the latest, `first_answers` what was answered the first time; an older file has one answer to a question,
+which is both. `edition` is that of the latest course that wrote in it; files from before 2026.1 have none, and are read
+as they are.
 """
 
 from __future__ import annotations
 
 import json
 import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from functools import cache
+from itertools import count
 from pathlib import Path
 from typing import Any
 
 from baerekraft import __version__
 from baerekraft.language import text
+from baerekraft.one_at_a_time import one_at_a_time
 from baerekraft.whole_file import write_whole
 
 EXAMPLE = "4001"
+BOOKS = ("answers", "first_answers")
 
 
 class NotKept(OSError):
@@ -34,35 +42,71 @@ def learner_file() -> Path:
 
 
 def recall() -> dict[str, Any]:
-    """All that is remembered: municipality (code or None) and answers by item. A damaged file is set aside.
+    """All that is remembered: municipality (code or None), and the latest and the first answers by item.
 
-    >>> recall().keys() >= {"answers", "municipality"}
+    A damaged file is set aside; one that may not be read is left. Either is said once.
+
+    >>> recall().keys() >= {"answers", "first_answers", "municipality"}
     True
     """
-    nothing: dict[str, Any] = {"municipality": None, "answers": {}}
+    try:
+        return _read()
+    except ValueError:
+        return _set_aside()
+    except OSError as problem:
+        _say_once(text("learner.unreadable", file=learner_file(), reason=problem.strerror))
+        return _nothing()
+
+
+def _nothing() -> dict[str, Any]:
+    return {"municipality": None, "answers": {}, "first_answers": {}}
+
+
+def _read() -> dict[str, Any]:
+    """What the file holds. Raises ValueError where it is no learner's file, OSError where it may not be read."""
     try:
         kept = json.loads(learner_file().read_text(encoding="utf-8"))
-        if not (isinstance(kept, dict) and isinstance(kept.get("answers", {}), dict)):
-            raise ValueError("not a learner's file")
     except (FileNotFoundError, NotADirectoryError):
-        return nothing
-    except ValueError:
-        aside = learner_file().with_name("learner.json.damaged")
-        os.replace(learner_file(), aside)
-        print(text("learner.damaged", file=aside))
-        return nothing
-    return {**nothing, **kept}
+        return _nothing()
+    except RecursionError:
+        raise ValueError("not a learner's file") from None
+    if not isinstance(kept, dict) or not all(isinstance(kept.get(book, {}), dict) for book in BOOKS):
+        raise ValueError("not a learner's file")
+    kept = {**_nothing(), **kept}
+    return {**kept, "first_answers": {**kept["answers"], **kept["first_answers"]}}
+
+
+def _set_aside() -> dict[str, Any]:
+    """Move a damaged file to a name that is free, unless another notebook has been here in the meantime."""
+    try:
+        with _alone():
+            with suppress(ValueError):
+                return _read()
+            free = (f".damaged-{turn}" if turn > 1 else ".damaged" for turn in count(1))
+            aside = next(
+                path for end in free if not (path := learner_file().with_name(f"{learner_file().name}{end}")).exists()
+            )
+            os.replace(learner_file(), aside)
+            print(text("learner.damaged", file=aside))
+    except OSError as problem:
+        _say_once(text("learner.unreadable", file=learner_file(), reason=problem.strerror))
+    return _nothing()
 
 
 def remember_municipality(code: str) -> None:
     """Keep the learner's municipality for all notebooks. Raises NotKept."""
-    _keep({**recall(), "municipality": code})
+    _keep(lambda kept: {**kept, "municipality": code})
 
 
 def remember_answer(item: str, given: object) -> None:
-    """Keep the learner's latest answer to a question or guess. Raises NotKept."""
-    kept = recall()
-    _keep({**kept, "answers": {**kept["answers"], item: given}})
+    """Keep the learner's latest answer to a question or guess; the first one stays beside it. Raises NotKept."""
+    _keep(
+        lambda kept: {
+            **kept,
+            "answers": {**kept["answers"], item: given},
+            "first_answers": {item: given, **kept["first_answers"]},
+        }
+    )
 
 
 def recall_answer(item: str) -> object | None:
@@ -72,25 +116,44 @@ def recall_answer(item: str) -> object | None:
 
 def recall_tries(exercise: str) -> dict[str, Any]:
     """What was tried in an exercise, by answer cell; nothing where nothing was, or where it is no longer readable."""
-    kept = recall().get("tries", {})
-    tried = kept.get(exercise, {}) if isinstance(kept, dict) else {}
-    return tried if isinstance(tried, dict) else {}
+    return _as_book(_as_book(recall().get("tries")).get(exercise))
 
 
 def remember_tries(exercise: str, tried: dict[str, Any]) -> None:
     """Keep what was tried in an exercise. Raises NotKept."""
-    kept = recall()
-    others = kept.get("tries")
-    _keep({**kept, "tries": {**(others if isinstance(others, dict) else {}), exercise: tried}})
+    _keep(lambda kept: {**kept, "tries": {**_as_book(kept.get("tries")), exercise: tried}})
 
 
-def _keep(state: dict[str, Any]) -> None:
-    """Write all there is, also what only a later edition knows, and which edition wrote."""
-    state = {**state, "edition": max(__version__, state.get("edition", ""), key=_year_and_number)}
+def _as_book(kept: object) -> dict[str, Any]:
+    return kept if isinstance(kept, dict) else {}
+
+
+def _keep(change: Callable[[dict[str, Any]], dict[str, Any]]) -> None:
+    """Write all there is, also what only a later edition knows, and which edition wrote. No notebook comes between."""
+    file = learner_file()
+    if not file.is_absolute() and not os.environ.get("BAEREKRAFT_HOME"):  # platformdirs found no home, and says "~"
+        raise NotKept(text("learner.no-home"))
     try:
-        write_whole(learner_file(), json.dumps(state, ensure_ascii=False, indent=1))
+        file.parent.mkdir(parents=True, exist_ok=True)
+        recall()  # what is damaged is set aside first
+        with _alone():
+            state = change(_read())
+            state["edition"] = max(__version__, state.get("edition", ""), key=_year_and_number)
+            write_whole(file, json.dumps(state, ensure_ascii=False, indent=1))
     except OSError as problem:
-        raise NotKept(text("learner.not-kept", folder=learner_file().parent, reason=problem.strerror)) from None
+        raise NotKept(text("learner.not-kept", folder=file.parent, reason=problem.strerror)) from None
+
+
+@contextmanager
+def _alone() -> Iterator[None]:
+    """No other notebook writes the file meanwhile."""
+    with one_at_a_time(learner_file().with_name("learner.lock")):
+        yield
+
+
+@cache
+def _say_once(sentence: str) -> None:
+    print(sentence)
 
 
 def _year_and_number(edition: object) -> list[int]:

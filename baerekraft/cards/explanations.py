@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from html import escape
 
-from baerekraft.cards.learning_gain import chosen_in, pairs, result
+from baerekraft.cards.learning_gain import answered_in_both, chosen_in, pairs, result
 from baerekraft.language import current, number, pick, text
-from baerekraft.learner import recall
 from baerekraft.markup import folded, paragraph, section
 from baerekraft.quizzes.items import Item, right_of
 
@@ -38,14 +37,14 @@ def explanations() -> Explanations:
     >>> print(explanations())
     Spørsmål som gjenstår i sluttprøven: 12. Forklaringene kommer når alle er besvart; «Vet ikke» er også et svar.
     """
-    answers = recall()["answers"]
-    waiting = sum(result(after, answers.get(after["id"])) == "unanswered" for _, after in pairs())
+    answered = list(zip(pairs(), answered_in_both(), strict=True))
+    waiting = sum(result(after, latest) == "unanswered" for (_, after), (_, latest) in answered)
     if waiting:
         return Explanations(waiting, ())
-    return Explanations(0, tuple(_concept(both, [answers.get(item["id"]) for item in both]) for both in pairs()))
+    return Explanations(0, tuple(_concept(*each) for each in answered))
 
 
-def _concept(both: tuple[Item, Item], given: list[object]) -> tuple[str, tuple[tuple[str, ...], ...]]:
+def _concept(both: tuple[Item, Item], given: tuple[object, object]) -> tuple[str, tuple[tuple[str, ...], ...]]:
     """A concept with how it went before and after; and what there is to say of its two questions."""
     before, after = (text(f"learning_gain.{result(*pair)}") for pair in zip(both, given, strict=True))
     concept = text(f"learning_gain.concept-{both[0]['concept']}")

@@ -32,6 +32,12 @@ def pairs() -> list[tuple[Item, Item]]:
     return [(item, after[item["concept"]]) for item in bank.questions(PRE_TEST) if item["concept"] in after]
 
 
+def answered_in_both() -> list[tuple[object, object]]:
+    """What the learner answered, concept by concept: first in the pre-test, latest in the post-test."""
+    kept = recall()
+    return [(kept["first_answers"].get(before["id"]), kept["answers"].get(after["id"])) for before, after in pairs()]
+
+
 def result(item: Item, given: object) -> str:
     """How an answer went: right, wrong, unknown (answered "don't know") or unanswered.
 
@@ -149,14 +155,13 @@ class Gain:
 
 
 def learning_gain() -> Gain:
-    """The learner's own pre-test and post-test, as far as they are answered.
+    """The learner's own pre-test and post-test, as far as they are answered; of the pre-test, what was answered first.
 
     >>> len(learning_gain().rows)
     12
     """
-    answers = recall()["answers"]
     results = (
-        (before["concept"], result(before, answers.get(before["id"])), result(after, answers.get(after["id"])))
-        for before, after in pairs()
+        (before["concept"], result(before, given_before), result(after, given_after))
+        for (before, after), (given_before, given_after) in zip(pairs(), answered_in_both(), strict=True)
     )
     return Gain(tuple(results))

@@ -8,7 +8,7 @@ from typing import Any
 import traitlets
 
 from baerekraft.language import pick, text
-from baerekraft.learner import recall, remember_answer
+from baerekraft.learner import NotKept, recall, remember_answer
 from baerekraft.quizzes.items import Item, feedback_waits, in_order
 from baerekraft.quizzes.marking import UnreadableAnswer, mark, read_answer
 from baerekraft.quizzes.on_paper import as_html, as_text
@@ -57,7 +57,10 @@ class QuestionForm(Widget):
             return
         result = self._result(item, content.get("answer"))
         if result["answer"] is not None:
-            remember_answer(item["id"], result["answer"])
+            try:
+                remember_answer(item["id"], result["answer"])
+            except NotKept as problem:
+                result["paragraphs"].append(str(problem))
         times = self.results.get(item["id"], {}).get("times", 0) + 1  # the same answer twice is news too
         self.results = {**self.results, item["id"]: {**result, "times": times}}
         self._count()

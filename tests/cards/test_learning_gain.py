@@ -66,6 +66,14 @@ def test_both_taken_gives_before_and_after_and_a_caution():
     assert "Lært: 6 av 12" in chart.title and "Lært: 6" in chart.alt
 
 
+def test_a_pretest_taken_again_does_not_change_what_was_known_before():
+    take(0, right=4, unknown=8)
+    take(1, right=10, wrong=2)
+    before = learning_gain().sentence, explanations()._repr_html_()
+    take(0, right=12)
+    assert (learning_gain().sentence, explanations()._repr_html_()) == before
+
+
 @pytest.mark.parametrize(
     "before, after, said",
     [

@@ -127,6 +127,15 @@ def test_an_answer_to_options_that_are_gone_is_forgotten_quietly():
     assert "m1-two-thirds" not in quiz("m1").results
 
 
+def test_an_answer_that_could_not_be_kept_is_marked_and_said(tmp_path, monkeypatch):
+    (tmp_path / "file").write_text("not a folder")
+    monkeypatch.setenv("BAEREKRAFT_HOME", str(tmp_path / "file" / "home"))
+    form = quiz("m1-two-thirds")
+    form.receive({"item": "m1-two-thirds", "answer": ["a"]})
+    result = form.results["m1-two-thirds"]
+    assert result["verdict"] == "right" and result["paragraphs"][-1].startswith("Svaret ble ikke lagret")
+
+
 def test_a_message_about_another_question_changes_nothing():
     form = quiz("m1-two-thirds")
     for content in ({}, {"item": "m0-targets", "answer": ["a"]}, {"item": "m1-two-thirds"}):
