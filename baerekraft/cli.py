@@ -73,6 +73,9 @@ def commands() -> argparse.ArgumentParser:
     cohort.add_argument("--gradebook", default="gradebook.db", help=text("cohort.gradebook"))
     cohort.add_argument("--folder", type=Path, default=Path("cohort"), help=text("cohort.folder"))
     cohort.add_argument("--names", action="store_true", help=text("cohort.names"))
+    cohort.add_argument("--attendance", type=Path, metavar="FILE", help=text("cohort.attendance"))
+    cohort.add_argument("--by", choices=("unit", "group"), help=text("cohort.by"))
+    cohort.add_argument("--late", action="store_true", help=text("cohort.show-late"))
     cohort.set_defaults(command=_cohort, extra="grade")
 
     site = names.add_parser("site", help=text("cli.site"))
@@ -175,10 +178,16 @@ def _check(asked: argparse.Namespace) -> int:
 
 
 def _cohort(asked: argparse.Namespace) -> int:
-    from baerekraft.cohort import write_cohort
+    from baerekraft.cohort import late, write_by, write_cohort
 
     speak(asked.language or current())
-    for line in write_cohort(asked.exercises, asked.gradebook, asked.folder, asked.names):
+    if asked.late:
+        lines = late(asked.exercises, asked.gradebook)
+    elif asked.by:
+        lines = write_by(asked.by, asked.exercises, asked.gradebook, asked.folder)
+    else:
+        lines = write_cohort(asked.exercises, asked.gradebook, asked.folder, asked.names, asked.attendance)
+    for line in lines:
         print(line, flush=True)
     return 0
 

@@ -18,10 +18,16 @@ from baerekraft.printable import in_sheet
 
 
 def write_tables(summary: Summary, folder: Path) -> Iterator[Path]:
-    """Write learners.csv, tests.csv and mistakes.csv; a row of what is not shown is not written either."""
-    yield write(folder / "learners.csv", ("learner", "exercise", "status", "late"), _learners(summary))
-    yield write(folder / "tests.csv", ("exercise", "cell", "test", "most", "points", "learners"), _tests(summary))
-    yield write(folder / "mistakes.csv", ("exercise", "cells", "mistakes", "same", "within"), _mistakes(summary))
+    """Write learners.csv, tests.csv and mistakes.csv, without what is not shown; of a whole cohort, completed.csv."""
+    if summary.cohort.whole:
+        rows = tables.completed(summary).itertuples(index=False, name=None)
+        yield write(folder / "completed.csv", tables.headings(*tables.completed_columns(summary)), rows)
+    learners = tables.headings("learner", "exercise", "status", "late")
+    yield write(folder / "learners.csv", learners, _learners(summary))
+    tests = tables.headings("exercise", "cell", "test", "most", "points", "learners")
+    yield write(folder / "tests.csv", tests, _tests(summary))
+    mistakes = tables.headings("exercise", "cells", "mistakes", "same", "within")
+    yield write(folder / "mistakes.csv", mistakes, _mistakes(summary))
 
 
 def _learners(summary: Summary) -> Iterator[tuple[object, ...]]:
@@ -51,11 +57,11 @@ def _mistakes(summary: Summary) -> Iterator[tuple[object, ...]]:
             yield exercise.name, ", ".join(sorted(each.loses)), tables.reasons(each), each.same, each.within
 
 
-def write(path: Path, columns: tuple[str, ...], rows: Iterable[tuple[object, ...]]) -> Path:
+def write(path: Path, columns: Iterable[str], rows: Iterable[tuple[object, ...]]) -> Path:
     """One table."""
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         sheet = csv.writer(file, delimiter=";")
-        sheet.writerow([text(f"cohort.{column}") for column in columns])
+        sheet.writerow(columns)
         sheet.writerows([cell(value) for value in row] for row in rows)
     return path
 
@@ -71,12 +77,12 @@ def cell(value: object) -> object:
     return in_sheet(value) if isinstance(value, str) else value
 
 
-def may_hold_names(folder: Path) -> None:
-    """Raise ValueError where names would lie in a git repository that does not ignore the folder."""
-    whole = folder.absolute()
-    repository = next((parent for parent in (whole, *whole.parents) if (parent / ".git").exists()), None)
-    if repository and not is_ignored(whole / "learners.csv", repository):
-        raise ValueError(text("cohort.names-in-git", folder=folder, repository=repository))
+def may_hold_names(path: Path) -> None:
+    """Raise ValueError where names would lie in a git repository that does not ignore the file."""
+    whole = path.absolute()
+    repository = next((parent for parent in whole.parents if (parent / ".git").exists()), None)
+    if repository and not is_ignored(whole, repository):
+        raise ValueError(text("cohort.names-in-git", folder=path.parent, repository=repository))
 
 
 def is_ignored(path: Path, repository: Path) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,10 +11,12 @@ from typing import TYPE_CHECKING
 from baerekraft import colours
 from baerekraft.charts import Chart, bars
 from baerekraft.cohort import tables
-from baerekraft.cohort.summary import FEWEST, Exercise, Summary
+from baerekraft.cohort.small_cells import FEWEST
+from baerekraft.cohort.summary import Exercise, Summary
 from baerekraft.figures import words
 from baerekraft.language import current, date, number, text
 from baerekraft.markup import data_table, paragraph
+from baerekraft.passed import says
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -39,25 +42,41 @@ PAGE = """<!DOCTYPE html>
 
 def page(summary: Summary, folder: Path) -> Path:
     """Write cohort.html."""
-    title = escape(text("cohort.title"))
-    body = "\n".join(
-        [f"<h1>{title}</h1>", *whole(summary), *(part for each in summary.exercises for part in section(each))]
-    )
+    sections = (part for each in summary.exercises for part in section(each))
     how = f"<h2>{escape(text('cohort.how-heading'))}</h2>\n{paragraph(text('cohort.how'))}"
-    path = folder / "cohort.html"
-    path.write_text(PAGE.format(language=current(), title=title, style=STYLE, body=f"{body}\n{how}"), encoding="utf-8")
+    return write_page(folder / "cohort.html", text("cohort.title"), [*whole(summary), *sections, how])
+
+
+def write_page(path: Path, title: str, parts: Iterable[str]) -> Path:
+    """Write a page of its own, to be read offline."""
+    body = "\n".join([f"<h1>{escape(title)}</h1>", *parts])
+    content = PAGE.format(language=current(), title=escape(title), style=STYLE, body=body)
+    path.write_text(content, encoding="utf-8")
     return path
 
 
 def whole(summary: Summary) -> list[str]:
-    """When it was made, how far each exercise is, and who has handed in what."""
-    made = text("cohort.made", day=date(datetime.date.today()), learners=number(len(summary.cohort.learners)))
-    return [
-        paragraph(made),
+    """When it was made, how far each exercise is, who has handed in what, and who has completed the course."""
+    parts = [
+        paragraph(made(len(summary.cohort.learners))),
         f"<h2>{escape(text('cohort.who'))}</h2>",
         wide(tables.state(summary), text("cohort.state")),
         wide(tables.who(summary), text("cohort.who-caption")),
     ]
+    if not summary.cohort.whole:
+        return parts
+    return [
+        *parts,
+        f"<h2>{escape(text('cohort.who-completed'))}</h2>",
+        paragraph(says()),
+        paragraph(text("cohort.quizzes-unseen")),
+        wide(tables.completed(summary), text("cohort.completed-caption")),
+    ]
+
+
+def made(learners: int) -> str:
+    """When the page was made, of how many."""
+    return text("cohort.made", day=date(datetime.date.today()), learners=number(learners))
 
 
 def section(exercise: Exercise) -> list[str]:

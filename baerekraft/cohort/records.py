@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -14,14 +15,17 @@ from sqlalchemy.orm import Query
 from baerekraft.exercises.questions import Question, exercises, questions, source
 from baerekraft.grade.neutral_name import neutral_name
 from baerekraft.language import text
+from baerekraft.passed import Points
 from baerekraft.printable import printable
+from baerekraft.roster import Learner, course_roster
 
 
 @dataclass(frozen=True)
 class Submission:
     """What one learner handed in of an exercise. Points are None where a test has no mark; late, without a date.
 
-    `unseen` is what a person is to look at before its points count.
+    `unseen` is what a person is to look at before its points count. The gradebook may know of an extension, `longer`,
+    before anything is handed in.
     """
 
     learner: str
@@ -29,23 +33,43 @@ class Submission:
     points: dict[str, float | None] = field(default_factory=dict)
     waits: frozenset[str] = frozenset()
     unseen: bool = False
+    handed_in: bool = True
+    longer: timedelta = timedelta(0)
 
     def status(self, asked: list[Question]) -> str:
-        """graded, manual (marks by hand are missing), waiting (to be looked at) or handed-in (not graded yet)."""
+        """graded, manual (marks by hand are missing), waiting (to be looked at), handed-in (not graded) or missing."""
+        if not self.handed_in:
+            return "missing"
         if not self.points or any(self.points.get(question.name) is None for question in asked if not question.by_hand):
             return "handed-in"
         if self.unseen:
             return "waiting"
         return "manual" if self.waits else "graded"
 
+    def counts(self, asked: list[Question]) -> Points | None:
+        """The points that are certain and those that wait for the course lead; None where nothing is handed in."""
+        most, status = float(sum(question.points for question in asked)), self.status(asked)
+        if status in ("missing", "handed-in", "waiting"):
+            return None if status == "missing" else Points(0, most, most)
+        waits = [question for question in asked if question.name in self.waits]
+        earned = sum(self.points.get(question.name) or 0 for question in asked if question not in waits)
+        return Points(earned, sum(question.points for question in waits), most)
+
 
 @dataclass(frozen=True)
 class Cohort:
-    """Learners, by what they are called, and their submissions: exercise -> learner -> Submission."""
+    """Learners, by what they are called, and their submissions: exercise -> learner -> Submission.
+
+    `whole` says that every exercise was asked for, `due` when each is to be handed in, and `roster` what the course
+    lead's list has of each learner, or the gradebook where there is no list.
+    """
 
     learners: dict[str, str]
     asked: dict[str, list[Question]]
     submissions: dict[str, dict[str, Submission]]
+    whole: bool = True
+    due: dict[str, datetime | None] = field(default_factory=dict)
+    roster: dict[str, Learner] = field(default_factory=dict)
 
 
 def read(gradebook: str, wanted: list[str], names: bool, root: Path | None = None) -> Cohort:
@@ -58,29 +82,41 @@ def read(gradebook: str, wanted: list[str], names: bool, root: Path | None = Non
         book = Gradebook(address(gradebook), "")  # with a course's name it would enter the course
     except SQLAlchemyError as problem:
         raise ValueError(text("cohort.not-a-gradebook", gradebook=shown(gradebook))) from problem
+    beside = Path(gradebook).parent if Path(gradebook).is_file() else root
     with book:
-        return _read(book, gradebook, wanted, names, root)
+        return _read(book, gradebook, wanted, names, root, _roster(book, beside))
 
 
-def _read(book: Gradebook, gradebook: str, wanted: list[str], names: bool, root: Path) -> Cohort:
-    known = {assignment.name for assignment in book.assignments}
-    if not known & set(exercises()):
+def _read(
+    book: Gradebook, gradebook: str, wanted: list[str], names: bool, root: Path, roster: dict[str, Learner]
+) -> Cohort:
+    known = {assignment.name: assignment for assignment in book.assignments}
+    if not known.keys() & set(exercises()):
         raise LookupError(text("cohort.empty", gradebook=shown(gradebook)))
     chosen = wanted or [name for name in exercises() if name in known]
-    submissions = {name: {**_collected(root, name), **_submissions(book, name)} for name in chosen}
-    learners = sorted({student.id for student in book.students}.union(*submissions.values()))
+    submissions = {name: _handed_in(book, name, _collected(root, name)) for name in chosen}
+    learners = sorted({*roster}.union(*submissions.values()))
     if not learners:
         raise LookupError(text("cohort.nobody", gradebook=shown(gradebook)))
-    called = _names(book, learners) if names else _neutral_names(learners, root)
-    return Cohort(called, {name: questions(source(name)) for name in chosen}, submissions)
+    called = _names(roster, learners) if names else _neutral_names(learners, root)
+    asked = {name: questions(source(name)) for name in chosen}
+    due = {name: known[name].duedate if name in known else None for name in chosen}
+    return Cohort(called, asked, submissions, not wanted, due, roster)
 
 
-def _names(book: Gradebook, learners: list[str]) -> dict[str, str]:
-    """What each learner is called with their name, where the gradebook has it."""
-    full = {student.id: " ".join(filter(None, (student.first_name, student.last_name))) for student in book.students}
-    return {
-        learner: printable(f"{learner} ({full[learner]})" if full.get(learner) else learner) for learner in learners
-    }
+def _roster(book: Gradebook, folder: Path) -> dict[str, Learner]:
+    """Everyone in the gradebook and in the course lead's list beside it; the list is the newer of the two."""
+    found = {}
+    for student in book.students:
+        name = " ".join(filter(None, (student.first_name, student.last_name)))
+        found[student.id] = Learner(student.id, name, student.email or "")
+    return found | {learner.id: learner for learner in course_roster(folder) or []}
+
+
+def _names(roster: dict[str, Learner], learners: list[str]) -> dict[str, str]:
+    """What each learner is called with their name, where it is known."""
+    full = {learner: roster[learner].name if learner in roster else "" for learner in learners}
+    return {learner: printable(f"{learner} ({full[learner]})" if full[learner] else learner) for learner in learners}
 
 
 def _neutral_names(learners: list[str], root: Path) -> dict[str, str]:
@@ -95,12 +131,12 @@ def _collected(root: Path, exercise: str) -> dict[str, Submission]:
     return {learner: Submission(learner) for learner in learners}
 
 
-def _submissions(book: Gradebook, exercise: str) -> dict[str, Submission]:
-    """What the gradebook has of an exercise, by learner."""
+def _handed_in(book: Gradebook, exercise: str, collected: dict[str, Submission]) -> dict[str, Submission]:
+    """What is collected and what the gradebook has of an exercise, by learner."""
     try:
         assignment = book.find_assignment(exercise)
     except MissingEntry:
-        return {}
+        return collected
     points: dict[str, dict[str, float | None]] = {}
     waits: dict[str, set[str]] = {}
     unseen: set[str] = set()
@@ -110,12 +146,22 @@ def _submissions(book: Gradebook, exercise: str) -> dict[str, Submission]:
             unseen |= {learner} if flagged else set()  # unflagged in formgrader: a person has looked
         elif manual:
             waits.setdefault(learner, set()).add(cell)
-    found = {}
+    found = {**collected}
     for submission in book.assignment_submissions(exercise):
         learner, dated = submission.student_id, assignment.duedate is not None and submission.timestamp is not None
         late = submission.total_seconds_late > 0 if dated else None
+        marks = points.get(learner, {})
+        handed_in = (
+            learner in collected or bool(submission.timestamp) or any(mark is not None for mark in marks.values())
+        )
         found[learner] = Submission(
-            learner, late, points.get(learner, {}), frozenset(waits.get(learner, ())), learner in unseen
+            learner,
+            late,
+            marks,
+            frozenset(waits.get(learner, ())),
+            learner in unseen,
+            handed_in,
+            submission.extension or timedelta(0),
         )
     return found
 

@@ -6,12 +6,14 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from baerekraft.cohort.attendance import Attendance
 from baerekraft.cohort.records import Cohort, Submission
+from baerekraft.cohort.small_cells import FEWEST
 from baerekraft.cohort.typical import Recognised, recognise
 from baerekraft.exercises.questions import Question, in_words, messages, mistakes
 from baerekraft.exercises.rubrics import rubrics
+from baerekraft.passed import lacks
 
-FEWEST = 5  # learners behind a distribution; fewer than that is not anonymous
 HARDEST = 3
 STATUSES = ("graded", "manual", "waiting", "handed-in", "missing")
 
@@ -72,8 +74,9 @@ class Exercise:
 class Summary:
     """All that there is to say of a cohort, without how it is said."""
 
-    def __init__(self, cohort: Cohort) -> None:
+    def __init__(self, cohort: Cohort, attendance: Attendance | None = None) -> None:
         self.cohort = cohort
+        self.attendance = attendance
 
     def status(self, exercise: str, learner: str) -> str:
         """graded, manual, waiting, handed-in or missing."""
@@ -84,6 +87,12 @@ class Summary:
         """Whether it came late; None where nothing was handed in or there is no date to tell by."""
         found = self.cohort.submissions[exercise].get(learner)
         return found.late if found else None
+
+    def lacks(self, learner: str) -> list[str]:
+        """What the learner lacks to have completed the course, as far as the gradebook can tell."""
+        asked, submissions = self.cohort.asked, self.cohort.submissions
+        found = {name: submissions[name][learner] for name in asked if learner in submissions[name]}
+        return lacks({name: each.counts(asked[name]) for name, each in found.items()})
 
     @cached_property
     def exercises(self) -> list[Exercise]:

@@ -17,7 +17,12 @@ def frame(rows: Sequence[tuple[str, ...]], *columns: str) -> DataFrame:
     """A table with headings in the language in use."""
     import pandas as pd
 
-    return pd.DataFrame(rows, columns=[text(f"cohort.{column}") for column in columns])
+    return pd.DataFrame(rows, columns=headings(*columns))
+
+
+def headings(*columns: str) -> list[str]:
+    """What columns are called in the language in use."""
+    return [text(f"cohort.{column}") for column in columns]
 
 
 def state(summary: Summary) -> DataFrame:
@@ -39,6 +44,35 @@ def who(summary: Summary) -> DataFrame:
         for learner, called in summary.cohort.learners.items()
     ]
     return pd.DataFrame(rows, columns=[text("cohort.learner"), *names])
+
+
+def completed(summary: Summary) -> DataFrame:
+    """Each learner: completed or what is missing, and the meetings where there is a list of them."""
+    rows = [
+        (called, *completion(summary, learner), *present(summary, learner))
+        for learner, called in summary.cohort.learners.items()
+    ]
+    return frame(rows, *completed_columns(summary))
+
+
+def completed_columns(summary: Summary) -> tuple[str, ...]:
+    """The headings of that table, by the keys of their words."""
+    return ("learner", "completed", "missing", *(["meetings"] if summary.attendance else []))
+
+
+def completion(summary: Summary, learner: str) -> tuple[str, str]:
+    """Whether the learner has completed the course, but for the quizzes, and what is missing."""
+    missing = summary.lacks(learner)
+    return text("cohort.no") if missing else text("cohort.yes"), "; ".join(missing)
+
+
+def present(summary: Summary, learner: str) -> tuple[str, ...]:
+    """In how many of the meetings the learner was; nothing where there is no list of them."""
+    if summary.attendance is None:
+        return ()
+    meetings = summary.attendance.meetings
+    met = [meeting for meeting in meetings if learner in summary.attendance.present[meeting]]
+    return (text("cohort.met", met=number(len(met)), meetings=number(len(meetings))),)
 
 
 def standing(summary: Summary, exercise: str, learner: str) -> str:

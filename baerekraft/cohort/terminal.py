@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from baerekraft.cohort import tables
-from baerekraft.cohort.summary import FEWEST, Summary
+from baerekraft.cohort.small_cells import FEWEST
+from baerekraft.cohort.summary import Summary
 from baerekraft.language import number, text
+from baerekraft.passed import says
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -20,6 +22,10 @@ def lines(summary: Summary) -> Iterator[str]:
     yield from aligned(tables.state(summary))
     yield ""
     yield from aligned(tables.who(summary))
+    if summary.cohort.whole:
+        yield ""
+        yield from aligned(tables.completed(summary), widest=90)
+        yield from wrapped(f"{says()} {text('cohort.quizzes-unseen')}", "")
     for exercise in summary.exercises:
         yield f"\n{exercise.name}"
         if not exercise.enough:

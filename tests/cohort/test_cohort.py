@@ -156,6 +156,43 @@ def test_mistakes_that_lose_the_same_are_not_told_apart(here, capsys):
     assert row["Typiske feil"].startswith("Enten: ") and " Eller: " in row["Typiske feil"] and row["Passer"] == "1"
 
 
+def test_who_has_completed_and_what_is_missing(here, capsys):
+    said = " ".join(asked(capsys, "--names").split())
+    assert "Kurset er fullført når" in said and "Quizene ligger på deltakernes egne maskiner" in said
+    missing = {row["Deltaker"]: row["Det som mangler"] for row in rows(Path("cohort/completed.csv"))}
+    assert missing["kari-oppdiktet"] == "mangler 4 av 6 øvelser; 09_profile er ikke levert"
+    assert missing["per-oppdiktet"].startswith("mangler 5 av 6") and missing["nina-oppdiktet"].startswith(
+        "mangler 6 av 6 øvelser; venter på kursleder: 06_targets"
+    )
+    assert "fullført når" in Path("cohort/cohort.html").read_text(encoding="utf-8")
+    shutil.rmtree("cohort")
+    assert "fullført når" not in asked(capsys, EXERCISE) and not Path("cohort/completed.csv").exists()
+
+
+def test_the_course_leads_list_says_who_is_late_where_they_work_and_who_was_there(here, capsys, monkeypatch, tmp_path):
+    book = Path("gradebook.db").resolve()
+    monkeypatch.chdir(tmp_path)
+    shutil.copy(book, tmp_path)
+    listed = [*((learner, "plan") for learner in LOST), *((f"ny-{turn}-oppdiktet", "helse") for turn in range(5))]
+    sheet = ["id;navn;e-post;enhet;språk", *(f"{id};{id} P;{id}@x.example;{unit};nynorsk" for id, unit in listed)]
+    Path("roster.csv").write_text("\n".join(sheet), encoding="utf-8")
+    with Gradebook("sqlite:///gradebook.db", "baerekraft") as copied:
+        copied.add_submission(EXERCISE, "siv-oppdiktet")
+        copied.grant_extension(EXERCISE, "siv-oppdiktet", weeks=5000)
+    said = asked(capsys, EXERCISE, "--late")
+    assert "ute: 5. Ikke levert, men med tid igjen: 1." in said and "Vi har ikkje fått øvinga 06_targets" in said
+    assert "ny-0-oppdiktet@x.example, ny-1" in said and "kari" not in said and not Path("cohort").exists()
+    said = asked(capsys, "--by", "unit", EXERCISE)
+    assert re.search("^Alle +12 +6$", said, re.MULTILINE) and re.search("^helse +– +–$", said, re.MULTILINE), said
+    assert sorted(path.name for path in Path("cohort").iterdir()) == ["by-unit.csv", "by-unit.html"]
+    assert "med namnet til alle og ingen til stades" in asked(capsys, "--attendance", "møte.csv", "--language", "nn")
+    filled = Path("møte.csv").read_text(encoding="utf-8-sig").replace("kari-oppdiktet P;;;", "kari-oppdiktet P;x;;x")
+    Path("møte.csv").write_text(filled, encoding="utf-8")
+    asked(capsys, "--attendance", "møte.csv", "--names")
+    met = {row["Deltaker"]: row["Samlinger"] for row in rows(Path("cohort/completed.csv"))}
+    assert met["kari-oppdiktet (kari-oppdiktet P)"] == "2 av 3" and met["ola-oppdiktet (ola-oppdiktet P)"] == "0 av 3"
+
+
 @pytest.mark.parametrize("mistake", YAML["mistakes"], ids=lambda mistake: mistake["name"])
 def test_a_learner_who_lost_just_what_a_mistake_loses_is_recognised(mistake):
     found = recognise([frozenset(mistake["loses"])], TESTS, YAML["mistakes"])

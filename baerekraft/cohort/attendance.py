@@ -1,0 +1,82 @@
+"""Who was at the meetings: a sheet with the learners' names and a column a meeting, to print, fill in and read."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from baerekraft.language import text
+from baerekraft.printable import in_sheet, printable
+from baerekraft.roster import KNOWN, Learner
+from baerekraft.sheet import tables
+from baerekraft.whole_file import write_whole
+
+MEETINGS = 3
+ABSENT = ("", "0", "-", "–", "nei", "no", "n", "false", "usann", "borte", "absent", "fravær", "fråvær")
+
+
+@dataclass(frozen=True)
+class Attendance:
+    """The meetings, by their headings; who was at each; and the rows that are no learner's."""
+
+    meetings: list[str]
+    present: dict[str, set[str]]
+    unknown: list[str]
+
+
+def blank_sheet(path: Path, learners: Iterable[Learner]) -> None:
+    """Write a sheet with everybody's name and nobody present yet. Raises OSError."""
+    written = io.StringIO(newline="")
+    sheet = csv.writer(written, delimiter=";")
+    meetings = [text("cohort.meeting", turn=turn) for turn in range(1, MEETINGS + 1)]
+    sheet.writerow([text("roster.column-id"), text("roster.column-name"), *meetings])
+    sheet.writerows([in_sheet(each.id), in_sheet(each.name), *[""] * MEETINGS] for each in learners)
+    write_whole(path, written.getvalue().encode("utf-8-sig"), mode=0o600)
+
+
+def read_attendance(path: Path, learners: Iterable[Learner]) -> Attendance:
+    """Who was at each meeting, from a CSV file or a workbook; what is in a cell counts as present, but for a no.
+
+    Raises OSError, or ValueError with one sentence where no column names the learners or none is a meeting's.
+    """
+    learners = list(learners)
+    by_id = {each.id.casefold(): each.id for each in learners}
+    by_name = {each.name.casefold(): each.id for each in learners if each.name}
+    headings, rows = _sheet(path)
+    meetings = {at: cell for at, cell in enumerate(headings) if cell and _known(cell) is None}
+    if not meetings:
+        raise ValueError(text("cohort.no-meetings", file=printable(path.name)))
+    present: dict[str, set[str]] = {meeting: set() for meeting in meetings.values()}
+    unknown = []
+    for cells in rows:
+        told = {column: cells[at].lstrip("'").casefold() for at, column in _who(headings).items() if at < len(cells)}
+        learner = by_id.get(told.get("id", "")) or by_name.get(told.get("name", ""))
+        if learner is None:
+            unknown += [printable(" ".join(filter(None, told.values())))] if any(told.values()) else []
+            continue
+        for at, meeting in meetings.items():
+            if at < len(cells) and cells[at].strip().casefold() not in ABSENT:
+                present[meeting].add(learner)
+    return Attendance(list(present), present, unknown)
+
+
+def _sheet(path: Path) -> tuple[Sequence[str], list[list[str]]]:
+    """The headings, which are the first row that names the learners, and the rows under them."""
+    for table in tables(path):
+        for at, (_, cells) in enumerate(table):
+            if len(cells) > 1 and _who(cells):
+                return cells, [row for _, row in table[at + 1 :]]
+    raise ValueError(text("cohort.nobody-in-sheet", file=printable(path.name)))
+
+
+def _who(headings: Sequence[str]) -> dict[int, str]:
+    """Where the id and the name stand."""
+    return {at: column for at, cell in enumerate(headings) if (column := _known(cell)) in ("id", "name")}
+
+
+def _known(heading: str) -> str | None:
+    """What a roster's heading is about; None for a meeting's."""
+    return KNOWN.get("".join(letter for letter in heading.casefold() if letter.isalnum()))

@@ -1,0 +1,94 @@
+"""How it stands by unit or group: a table that may be given on, with small numbers hidden, also from subtraction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from baerekraft.cohort import page
+from baerekraft.cohort.files import write
+from baerekraft.cohort.small_cells import FEWEST, hidden_cells, hidden_rows, hides_sum, hides_total
+from baerekraft.cohort.summary import Summary
+from baerekraft.language import number, text
+from baerekraft.markup import paragraph
+from baerekraft.passed import says
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
+
+
+class ByUnit:
+    """The learners of each unit or group (`by`): how many there are, handed in each exercise, and have completed."""
+
+    def __init__(self, summary: Summary, by: str) -> None:
+        self.summary, self.by = summary, by
+
+    @cached_property
+    def members(self) -> dict[str, list[str]]:
+        """The learners of each; those without one come last. Raises LookupError where nobody has one."""
+        found: dict[str, list[str]] = {}
+        for learner in self.summary.cohort.learners:
+            known = self.summary.cohort.roster.get(learner)
+            found.setdefault(getattr(known, self.by) if known else "", []).append(learner)
+        if not any(found):
+            raise LookupError(text(f"cohort.no-{self.by}s"))
+        return {name: found[name] for name in sorted(found, key=lambda name: (not name, name.casefold()))}
+
+    @cached_property
+    def columns(self) -> dict[str, set[str]]:
+        """What is counted: heading -> the learners of whom it is true."""
+        learners, summary = self.summary.cohort.learners, self.summary
+        found = {
+            name: {each for each in learners if summary.status(name, each) != "missing"}
+            for name in summary.cohort.asked
+        }
+        if summary.cohort.whole:
+            found[text("cohort.completed")] = {each for each in learners if not summary.lacks(each)}
+        return found
+
+    @cached_property
+    def table(self) -> DataFrame:
+        """The table as it may be shown, the sums last."""
+        import pandas as pd
+
+        members = list(self.members.values())
+        sizes = list(map(len, members))
+        rows = hidden_rows(sizes)
+        shown = {
+            text(f"cohort.{self.by}"): [
+                *(name or text(f"cohort.no-{self.by}") for name in self.members),
+                text("cohort.all"),
+            ],
+            text("cohort.learners"): cells(sizes, rows, hides_sum(sizes, rows)),
+        }
+        for heading, true in self.columns.items():
+            counts = [len(true.intersection(each)) for each in members]
+            hidden = hidden_cells(sizes, counts, rows)
+            shown[heading] = cells(counts, hidden, hides_total(sizes, counts, hidden))
+        return pd.DataFrame(shown)
+
+    @property
+    def notes(self) -> list[str]:
+        """How to read it."""
+        notes = [text("cohort.hidden", fewest=number(FEWEST)), text("cohort.counted")]
+        return [*notes, f"{says()} {text('cohort.quizzes-unseen')}"] if self.summary.cohort.whole else notes
+
+    def write(self, folder: Path) -> Iterator[Path]:
+        """Write the page and the table, which hold nothing but this."""
+        caption = text(f"cohort.by-{self.by}")
+        parts = [paragraph(page.made(len(self.summary.cohort.learners))), page.wide(self.table, caption)]
+        if hides_sum(list(map(len, self.members.values())), ()):
+            parts.pop(0)  # even how many there are is too few
+        yield page.write_page(folder / f"by-{self.by}.html", escape(caption), [*parts, *map(paragraph, self.notes)])
+        yield write(
+            folder / f"by-{self.by}.csv", tuple(self.table.columns), self.table.itertuples(index=False, name=None)
+        )
+
+
+def cells(counts: list[int], hidden: set[int], without_sum: bool) -> list[str]:
+    """A column as it is shown, and its sum."""
+    shown = ["–" if row in hidden else number(count) for row, count in enumerate(counts)]
+    return [*shown, "–" if without_sum else number(sum(counts))]

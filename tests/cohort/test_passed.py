@@ -1,0 +1,50 @@
+"""The rule of what counts as completed, and what it says a learner lacks."""
+
+from __future__ import annotations
+
+import pytest
+
+from baerekraft.course_files import modules
+from baerekraft.exercises.questions import exercises
+from baerekraft.language import LANGUAGES, speak
+from baerekraft.passed import Points, lacks, rule, says
+from baerekraft.quizzes.bank import questions
+
+ALL = [*rule()["exercises"]["of"], rule()["capstone"]]
+DONE = {name: Points(10, 0, 10) for name in ALL}
+
+
+def test_the_rule_names_what_the_course_has():
+    assert set(ALL) <= set(exercises()) and set(rule()["quizzes"]) <= modules()["full"].keys()
+    assert 0 < rule()["exercises"]["least"] <= len(rule()["exercises"]["of"]) and 0 < rule()["percent"] <= 100
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_sentence_says_the_numbers_of_the_rule(language):
+    speak(language)
+    for value in (rule()["exercises"]["least"], len(rule()["exercises"]["of"]), rule()["percent"]):
+        assert str(value) in says()
+
+
+def test_all_done_lacks_nothing_and_two_exercises_may_be_left_out():
+    assert lacks(DONE) == [] == lacks({name: points for name, points in DONE.items() if name not in ALL[:2]})
+
+
+def test_points_that_wait_do_not_count_yet():
+    waits = Points(4, 6, 10)
+    said = lacks({**DONE, ALL[0]: waits, ALL[1]: waits, ALL[2]: waits})
+    assert said == ["mangler 1 av 6 øvelser", f"venter på kursleder: {', '.join(ALL[:3])}"]
+    assert lacks({**DONE, ALL[-1]: waits}) == [f"{ALL[-1]} venter på kursleder"]
+
+
+def test_the_profile_is_replaced_by_nothing_else():
+    assert lacks({**DONE, ALL[-1]: Points(4, 0, 10)}) == [f"{ALL[-1]} har for få poeng"]
+    del (without := dict(DONE))[ALL[-1]]
+    assert lacks(without) == [f"{ALL[-1]} er ikke levert"]
+
+
+def test_the_quizzes_are_looked_at_only_where_the_answers_are_here():
+    banks = [modules()["full"][lesson]["bank"] for lesson in rule()["quizzes"]]
+    answered = {item["id"] for bank in banks for item in questions(bank)}
+    assert lacks(DONE, answered) == [] == lacks(DONE, None)
+    assert lacks(DONE, answered - {min(answered)}) == ["ubesvarte spørsmål i quizene: 1"]
