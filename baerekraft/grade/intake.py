@@ -13,9 +13,9 @@ from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
-import nbformat
 from nbgrader.utils import parse_utc
 
+from baerekraft.exercises.notebook import loads, plain
 from baerekraft.grade.sandbox.channel import TooMuch, count_values
 
 # what is read at all; what is read is held in memory, and looked at by the grader's own process
@@ -88,73 +88,28 @@ def _chosen(found: list[str], wanted: set[str], flags: list[dict]) -> dict[str, 
 
 
 def notebook(path: Path) -> tuple[bytes, list[dict]]:
-    """A notebook's bytes as nbgrader can read them, and what was mended. Refused when it is no notebook."""
+    """A notebook's bytes as nbgrader can read them, and what was mended. Refused when it is no notebook.
+
+    The outputs, which the grader makes anew, are not in it.
+    """
     content = _read(path, LARGEST_NOTEBOOK)
     if content is None:
         raise Refused("too-large", name=path.name)
-    written, encoding = _decoded(content)
-    flags: list[dict] = [{"flag": "encoding", "encoding": encoding}] if encoding != "utf-8" else []
     try:
-        shown = _without_outputs(written)
-        if written.get("nbformat") == 4:
-            read = nbformat.from_dict(written)
-        else:
-            read = nbformat.reads(json.dumps(written), as_version=4)
-            flags.append({"flag": "old-format", "version": str(written.get("nbformat"))[:10]})
-        _normal(read)
-        nbformat.validate(read)
-        same = read == written and not (flags or shown)
-        return (content if same else json.dumps(read).encode("ascii")), flags
-    except Refused:
-        raise
-    except Exception:  # noqa: BLE001 - nbformat raises whatever the broken place made it raise
+        written, encoding = loads(content, lambda found: count_values(found, MOST_VALUES))
+        read = plain(written)
+    except TooMuch:
+        raise Refused("too-much") from None
+    except Exception:  # noqa: BLE001 - whatever is not there, or is something else
         raise Refused("not-a-notebook") from None
-
-
-def _decoded(content: bytes) -> tuple[dict, str]:
-    """What is written, and in which encoding. Refused when it is in none, or no mapping."""
-    for encoding in ("utf-8", "utf-8-sig", "utf-16", "latin-1"):
-        try:
-            text = content.decode(encoding)
-            count_values(text, MOST_VALUES)
-            written = json.loads(text)
-        except TooMuch:
-            raise Refused("too-much") from None
-        except RecursionError:
-            break
-        except (UnicodeError, ValueError):
-            continue
-        if isinstance(written, dict):
-            return written, encoding
-        break
-    raise Refused("not-a-notebook")
-
-
-def _without_outputs(written: dict) -> bool:
-    """Take the outputs out, which the grader makes anew; returns whether there were any. Refused when too much is left.
-
-    Raises whatever a place that is no notebook's makes it raise.
-    """
-    cells = [*written.get("cells", ()), *(cell for sheet in written.get("worksheets", ()) for cell in sheet["cells"])]
-    if len(cells) > MOST_CELLS:
-        raise Refused("too-many-cells", count=len(cells))
-    if sum(len("".join(cell.get("source", cell.get("input", "")))) for cell in cells) > MOST_TEXT:
+    if len(read.cells) > MOST_CELLS:
+        raise Refused("too-many-cells", count=len(read.cells))
+    if sum(len(cell.source) for cell in read.cells) > MOST_TEXT:
         raise Refused("too-much-text", count=MOST_TEXT)
-    shown = [cell for cell in cells if cell.get("outputs")]
-    for cell in shown:
-        cell["outputs"] = []
-    return bool(shown)
-
-
-def _normal(read: nbformat.NotebookNode) -> None:
-    """What nbgrader takes for granted: metadata that is a mapping, and no widgets' state of the learner's own."""
-    read.metadata.pop("widgets", None)
-    for cell in read.cells:
-        about = cell.metadata.get("nbgrader")
-        if about is not None and not isinstance(about, dict):
-            del cell.metadata["nbgrader"]
-        if not isinstance(cell.metadata.get("tags", []), list):
-            del cell.metadata["tags"]
+    flags: list[dict] = [{"flag": "encoding", "encoding": encoding}] if encoding != "utf-8" else []
+    if (version := str(written.get("nbformat", 4))[:10]) != "4":
+        flags.append({"flag": "old-format", "version": version})
+    return json.dumps(read).encode("ascii"), flags
 
 
 def _files(folder: Path, flags: list[dict]) -> Iterator[Path]:

@@ -9,6 +9,7 @@ import nbformat
 from nbformat.notebooknode import NotebookNode
 from nbgrader.preprocessors import NbGraderPreprocessor
 
+from baerekraft.exercises.notebook import plain
 from baerekraft.exercises.restore_cells import restore
 from baerekraft.language import LANGUAGES, current, speaking
 
@@ -17,7 +18,11 @@ class RestoreCells(NbGraderPreprocessor):
     """Give the submission the graded cells of the source again, in the source's order, each once."""
 
     def preprocess(self, notebook: NotebookNode, resources: dict) -> tuple[NotebookNode, dict]:
-        """The submission with every cell that is graded; the first sentence of each mend also goes to the log."""
+        """The submission with every cell that is graded; the first sentence of each mend also goes to the log.
+
+        Without what nbconvert would stop at though grading does not need it.
+        """
+        notebook = nbformat.from_dict(plain(notebook))
         named = resources["nbgrader"]
         course = self.parent.parent.coursedir
         source = Path(

@@ -1,0 +1,120 @@
+"""A solved exercise as tools save it: tests/submissions/shapes.yaml says which shapes, each with every answer in it."""
+
+from __future__ import annotations
+
+import copy
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from classroom import solved
+from paths import ROOT
+
+from baerekraft.language import read_yaml
+
+SHAPES = {each["id"]: each for each in read_yaml(ROOT / "tests/submissions/shapes.yaml")}
+
+
+def shaped(name: str, exercise: str) -> bytes:
+    """The file."""
+    notebook, shape = json.loads(json.dumps(solved(exercise))), SHAPES[name]
+    for which, changes in shape.get("set", {}).items():
+        for part in list(_parts(notebook, which)):
+            for place, value in changes.items():
+                inner, last = _inside(part, place)
+                inner[last] = copy.deepcopy(value)
+    for which, places in shape.get("drop", {}).items():
+        for part in list(_parts(notebook, which)):
+            for place in places:
+                inner, last = _inside(part, place)
+                inner.pop(last, None)
+    return globals()[shape.get("text", "as_it_is")](notebook)
+
+
+def _parts(notebook: dict, which: str) -> Iterator[dict]:
+    """The notebook itself, or its cells of a kind."""
+    if which == "notebook":
+        yield notebook
+        return
+    for cell in notebook["cells"]:
+        about = cell.get("metadata", {}).get("nbgrader", {})
+        kinds = {
+            "all": True,
+            "code": cell["cell_type"] == "code",
+            "markdown": cell["cell_type"] == "markdown",
+            "text": not about,
+            "answer": about.get("solution") and cell["cell_type"] == "code",
+            "test": about.get("grade") and not about.get("solution"),
+        }
+        if kinds[which]:
+            yield cell
+
+
+def _inside(part: dict, place: str) -> tuple[dict, str]:
+    *before, last = place.split(".")
+    for name in before:
+        part = part[name]
+    return part, last
+
+
+def as_it_is(notebook: Any) -> bytes:
+    return json.dumps(notebook, ensure_ascii=False, indent=1).encode()
+
+
+def with_a_null_cell(notebook: dict) -> bytes:
+    notebook["cells"].insert(1, None)
+    return as_it_is(notebook)
+
+
+def as_format_3(notebook: dict) -> bytes:
+    for cell in notebook["cells"]:
+        cell.pop("id")
+        if cell["cell_type"] == "code":
+            cell |= {"input": cell.pop("source"), "language": "python", "collapsed": False, "prompt_number": 1}
+            cell.pop("execution_count")
+    title = {"cell_type": "heading", "level": 2, "source": "En overskrift", "metadata": {}}
+    sheet = {"cells": [title, *notebook["cells"]], "metadata": {}}
+    return as_it_is({"nbformat": 3, "nbformat_minor": 0, "metadata": notebook["metadata"], "worksheets": [sheet]})
+
+
+def in_lines(notebook: dict) -> bytes:
+    for cell in notebook["cells"]:
+        cell["source"] = cell["source"].splitlines(keepends=True)
+    return as_it_is(notebook)
+
+
+def with_an_empty_cell(notebook: dict) -> bytes:
+    empty = {"cell_type": "code", "source": None, "metadata": {}, "outputs": [], "execution_count": None, "id": "empty"}
+    notebook["cells"].append(empty)
+    return as_it_is(notebook)
+
+
+def with_windows_line_ends(notebook: dict) -> bytes:
+    for cell in notebook["cells"]:
+        cell["source"] = cell["source"].replace("\n", "\r\n")
+    return as_it_is(notebook)
+
+
+def with_windows_lines(notebook: dict) -> bytes:
+    return as_it_is(notebook).replace(b"\n", b"\r\n")
+
+
+def with_byte_order_mark(notebook: dict) -> bytes:
+    return b"\xef\xbb\xbf" + as_it_is(notebook)
+
+
+def as_utf_16(notebook: dict) -> bytes:
+    return as_it_is(notebook).decode().encode("utf-16")
+
+
+def with_half_an_emoji(notebook: dict) -> bytes:
+    notebook["cells"].append({"cell_type": "markdown", "source": "Ferdig \ud83d", "metadata": {}, "id": "half"})
+    return json.dumps(notebook).encode()
+
+
+def with_trailing_commas(notebook: dict) -> bytes:
+    return as_it_is(notebook).replace(b"\n ]", b",\n ]").replace(b"\n}", b",\n}")
+
+
+def with_zeros_after(notebook: dict) -> bytes:
+    return as_it_is(notebook) + bytes(4096)
