@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from nbgrader.converters import Autograde
+from nbgrader.preprocessors import Execute, SaveAutoGrades
 
 from baerekraft.plugins import (
     KINDS,
@@ -21,6 +22,7 @@ from baerekraft.plugins import (
     SaveEdition,
     ShowRubrics,
     guard,
+    take_names_as_they_are,
 )
 
 c = get_config()  # noqa: F821  nbgrader gives it to whoever is its configuration
@@ -28,6 +30,7 @@ os.environ["PATH"] = (
     os.path.dirname(sys.executable) + os.pathsep + os.environ["PATH"]
 )  # nbgrader calls alembic by its bare name
 language = os.environ.get("BAEREKRAFT_LANGUAGE", "nb")
+take_names_as_they_are()
 
 c.CourseDirectory.course_id = "baerekraft"
 c.CourseDirectory.release_directory = f"release/{language}"
@@ -41,10 +44,11 @@ c.ClearSolutions.code_stub = {"python": ""}  # the blank is the line with three 
 c.ClearSolutions.text_stub = ""
 c.Autograde.sanitize_preprocessors.insert(0, RestoreCells)  # deleted, duplicated and renamed cells
 c.Autograde.sanitize_preprocessors.append(ShowRubrics)  # under each answer that is graded by hand
-c.Autograde.autograde_preprocessors = [  # in the sandbox, in the place of nbgrader's own Execute
-    "baerekraft.grade.by_nbgrader.Sandboxed",
-    *Autograde.autograde_preprocessors.default()[1:],
-]
+ours = {  # in the place of nbgrader's own: in the sandbox, and a mark given by hand is not asked for again in vain
+    Execute: "baerekraft.grade.by_nbgrader.Sandboxed",
+    SaveAutoGrades: "baerekraft.grade.by_nbgrader.KeepMarks",
+}
+c.Autograde.autograde_preprocessors = [ours.get(one, one) for one in Autograde.autograde_preprocessors.default()]
 c.Execute.timeout = 60  # seconds a cell; the first one imports pandas
 # Downloads are named <learner>_<anything or nothing>_<exercise>.ipynb:
 # kari_01_shared_plan.ipynb, kari_LATE_4711_01_shared_plan-1.ipynb

@@ -11,11 +11,13 @@ from pathlib import Path
 from baerekraft import __version__, extras
 from baerekraft.grade import command as grading
 from baerekraft.language import LANGUAGES, current, speak, speaking, text
+from baerekraft.printable import print_anything
 from baerekraft.reader import reader_language
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; what goes wrong is told in one sentence, without a traceback."""
+    print_anything()
     speak(reader_language())
     asked = commands().parse_args(arguments)
     try:

@@ -19,6 +19,7 @@ from pathlib import Path
 
 from baerekraft.language import MESSAGES, number, pick, speak
 from baerekraft.port import refusal
+from baerekraft.printable import print_anything
 from baerekraft.reader import reader_language
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -163,6 +164,7 @@ def run(task: str, port: str) -> int:
 
 def main() -> int:
     """What make calls."""
+    print_anything()
     asked = argparse.ArgumentParser(prog="python -m baerekraft.install")
     asked.add_argument("task", choices=["help", *TASKS])
     asked.add_argument("--port", default="8888")

@@ -2,12 +2,45 @@
 
 from __future__ import annotations
 
+import codecs
+import io
 import re
+import sys
 import unicodedata
 
 REPLACED = "\N{REPLACEMENT CHARACTER}"
 # What begins a formula, the wide signs too, in a cell; in Excel a comma begins the next one, or a semicolon does.
 FORMULA = re.compile(r"""(^|[,;])(?=[\s"']*[=+\-@＝＋－＠])""")
+
+
+SPELLED = {"✓": "+", "✗": "-", "æ": "ae", "Æ": "AE", "ø": "o", "Ø": "O", "–": "-", "…": "...", "→": "->", "−": "-"}
+SPELLED |= dict.fromkeys("«»“”", '"')
+
+
+def print_anything() -> None:
+    """Let the output take every sign: one that its encoding lacks is spelled, as when Windows writes it to a file."""
+    codecs.register_error("spelled", spelled)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="spelled")
+
+
+def spelled(problem: UnicodeError) -> tuple[str, int]:
+    """What Python asks for where letters cannot be encoded: others in their place.
+
+    >>> codecs.register_error("spelled", spelled)
+    >>> "✓ Målt i «Čáhput» ✗".encode("ascii", "spelled")
+    b'+ Malt i "Cahput" -'
+    """
+    if not isinstance(problem, UnicodeEncodeError):
+        raise problem
+    letters = problem.object[problem.start : problem.end]
+    return "".join(SPELLED.get(letter) or _plain(letter) for letter in letters), problem.end
+
+
+def _plain(letter: str) -> str:
+    """A letter without its marks, or a sign that says it was one."""
+    return unicodedata.normalize("NFKD", letter).encode("ascii", "ignore").decode() or "?"
 
 
 def printable(said: object) -> str:

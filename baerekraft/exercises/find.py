@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
+import re
+from collections.abc import Collection
 from itertools import chain
 from pathlib import Path
 
 from baerekraft.course_files import course_root, is_repository
 from baerekraft.exercises.notebook import Node, read
-from baerekraft.exercises.prepare import headings
-from baerekraft.exercises.questions import source
+from baerekraft.exercises.questions import exercises, source
+from baerekraft.exercises.restore_cells import grade_id
 from baerekraft.language import LANGUAGES, text
 
 HANDED_IN = {"submitted", "autograded", "downloaded"}  # a course lead's folders, with others' programs in them
@@ -64,14 +66,50 @@ def only_ones_own(path: Path, exercise: str) -> None:
 def is_exercise(path: Path, exercise: str) -> bool:
     """Whether a file is this exercise, whatever it is called now; a lesson has the same name."""
     try:
-        return belongs(read(path), exercise)
+        return belongs(read(path), exercise, path.stem)
     except ValueError:
         return False
 
 
-def belongs(notebook: Node, exercise: str) -> bool:
-    """Whether a notebook was made from this exercise, by what it says itself or by the cells it has."""
-    names = set(headings(source(exercise)))
-    return notebook.metadata.get("written_from") == f"course/exercises/{exercise}.py" or bool(
-        names & headings(notebook).keys()
-    )
+def belongs(notebook: Node, exercise: str, called: str = "") -> bool:
+    """Whether a notebook is this exercise: by its cells, by what it says itself, or by what its file is called.
+
+    Where the cells, or what it says, tell of another, the name counts for nothing.
+    """
+    if another(notebook, exercise) is not None:
+        return False
+    return bool(names_in(notebook) & _names(exercise)) or _made_from(notebook) == exercise or exercise in called
+
+
+def another(notebook: Node, exercise: str, names: Collection[str] | None = None) -> str | None:
+    """Which other exercise or lesson a notebook is; None where it may be this one, or nothing tells.
+
+    Two exercises may have a cell of the same name, so the one with most of the cells is meant. `names` are those of
+    this exercise's cells.
+    """
+    own, said = names_in(notebook), _made_from(notebook)
+    here = len(own & set(_names(exercise) if names is None else names))
+    shared = {name: len(own & _names(name)) for name in ([said] if said else exercises()) if name != exercise}
+    best = max(shared, key=lambda name: shared[name], default=None)
+    if best is not None and (shared[best] > here or (best == said and not here)):
+        return best
+    return None
+
+
+def names_in(notebook: Node) -> set[str]:
+    """The names that nbgrader has given a notebook's cells."""
+    return {name for cell in notebook.cells if (name := grade_id(cell))}
+
+
+def _names(exercise: str) -> set[str]:
+    """Those of an exercise; none where its source is not here."""
+    try:
+        return names_in(source(exercise))
+    except FileNotFoundError:
+        return set()
+
+
+def _made_from(notebook: Node) -> str | None:
+    """The exercise, or notebooks/ and the lesson, that a notebook says it was made from."""
+    found = re.fullmatch(r"course/(?:exercises|(lessons))/([\w-]+)\.py", str(notebook.metadata.get("written_from")))
+    return found and ("notebooks/" if found[1] else "") + found[2]

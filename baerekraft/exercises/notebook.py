@@ -84,8 +84,8 @@ def plain(written: Mapping[str, Any]) -> Node:
 
     Raises where there are no cells, or what a learner wrote is no text.
 
-    >>> plain({"nbformat": "4", "cells": [{"cell_type": "code", "source": ["a = 1\\r\\n", "a"], "attachments": {}}]})["cells"]
-    [{'cell_type': 'code', 'id': 'cell-1', 'metadata': {}, 'source': 'a = 1\\na', 'outputs': [], 'execution_count': None}]
+    >>> plain({"nbformat": "4", "cells": [{"cell_type": "raw", "source": ["a\\r\\n", "b"], "outputs": []}]}).cells
+    [{'cell_type': 'raw', 'id': 'cell-1', 'metadata': {}, 'source': 'a\\nb'}]
     """
     found = _cells(written)
     cells = [cell for cell in found if isinstance(cell, dict)]
@@ -165,7 +165,7 @@ def _names(cells: list[dict[str, Any]]) -> Iterator[str]:
     free = (f"cell-{number}" for number in range(1, 10**9) if f"cell-{number}" not in own)
     given: set[str] = set()
     for cell in cells:
-        name = cell.get("id")
-        mine = isinstance(name, str) and NAME.fullmatch(name) and name not in given
-        given.add(called := name if mine else next(free))
+        name = str(cell.get("id"))
+        called = name if name in own - given and NAME.fullmatch(name) else next(free)
+        given.add(called)
         yield called

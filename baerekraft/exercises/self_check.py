@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
-from baerekraft.exercises.find import belongs, only_ones_own, saved_notebook
+from baerekraft.exercises.find import another, belongs, only_ones_own, saved_notebook
 from baerekraft.exercises.notebook import read
 from baerekraft.exercises.prepare import headings, prepared
 from baerekraft.exercises.questions import exercise, messages, questions, source
@@ -61,7 +61,9 @@ def result_of(
     path = saved_notebook(name, given, language)
     only_ones_own(path, name)
     learners, of_course = read(path), source(name)
-    if not belongs(learners, name):
+    if other := another(learners, name):
+        raise ValueError(text("self_check.another-exercise", path=path, other=other, exercise=name))
+    if not belongs(learners, name, path.stem):
         raise ValueError(text("self_check.another", path=path, exercise=name))
     saved = datetime.fromtimestamp(path.stat().st_mtime)
     with speaking(language_of(learners, path)):

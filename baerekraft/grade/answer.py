@@ -18,7 +18,8 @@ from baerekraft.grade.sandbox.channel import count_values
 
 MOST_VALUES = 100_000
 LONGEST = 2000  # characters of one text
-KEPT = {"failed", "fatal", "seconds", "notes", "used", "flags", "missing", "grades", "comments"}
+BY_CELL = {"grades": "grade", "comments": "comment", "answers": "grade"}  # what is said of which kind of cell
+KEPT = {"failed", "fatal", "seconds", "notes", "used", "flags", "missing", *BY_CELL}
 
 
 class Strange(TypeError):  # after which Dask's client goes on
@@ -40,9 +41,7 @@ PLAIN = {("builtins", "bytes")}  # the type of an answer
 
 def written(result: dict, files: bytes = b"") -> bytes:
     """A worker's result and its graded folder."""
-    pairs = {
-        name: [[*where, value] for where, value in result.get(name, {}).items()] for name in ("grades", "comments")
-    }
+    pairs = {name: [[*where, value] for where, value in result.get(name, {}).items()] for name in BY_CELL}
     head = {**{name: result[name] for name in KEPT if name in result}, **pairs}
     return json.dumps(head, default=str).encode("ascii") + b"\n" + files
 
@@ -77,13 +76,14 @@ def _fits(result: dict, assignment: Assignment) -> bool:
     known &= all(_number(used.get(name, 0)) for name in ("cpu", "kilobytes"))
     if result.get("failed") or not known:
         return known
-    for name, kind in (("grades", "grade"), ("comments", "comment")):
+    for name, kind in BY_CELL.items():
         result[name] = {(notebook, cell): value for notebook, cell, value in result[name]}
         known &= all(cell in assignment.notebooks[notebook][kind] for notebook, cell in result[name])
     for (notebook, cell), score in result["grades"].items():
         most = assignment.notebooks[notebook]["grade"][cell].max_score
         known &= score is None or (_number(score) and 0 <= score <= most)
     known &= all(comment is None or _text(comment) for comment in result["comments"].values())
+    known &= all(map(_text, result["answers"].values()))
     return known and all(name in assignment.notebooks for name in result["missing"])
 
 

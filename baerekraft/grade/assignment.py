@@ -62,6 +62,7 @@ class Ledger:
     assignment: Assignment
     grades: dict[tuple[str, str], SimpleNamespace] = field(default_factory=dict)
     comments: dict[tuple[str, str], SimpleNamespace] = field(default_factory=dict)
+    answers: dict[tuple[str, str], str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.db = SimpleNamespace(commit=lambda: None)
@@ -86,10 +87,11 @@ class Ledger:
         return self.comments.setdefault((notebook, name), SimpleNamespace(auto_comment=None))
 
     def marks(self) -> dict:
-        """What the writer needs: (notebook, cell) -> automatic score, and -> automatic comment."""
+        """What the writer needs, by notebook and cell: automatic score, automatic comment, what tells the answer."""
         return {
             "grades": {where: grade.auto_score for where, grade in self.grades.items()},
             "comments": {where: comment.auto_comment for where, comment in self.comments.items()},
+            "answers": self.answers,
         }
 
     def _cell(self, kind: str, name: str, notebook: str) -> SimpleNamespace:

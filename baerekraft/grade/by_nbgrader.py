@@ -1,4 +1,4 @@
-"""`nbgrader autograde` and formgrader's Autograde with each submission in the sandbox; nbgrader_config.py names it.
+"""`nbgrader autograde` and formgrader's Autograde as our command grades; nbgrader_config.py names these.
 
 They copy what was handed in themselves, as the person who grades; so a submission with a link in it is left to
 `baerekraft grade`, which copies ordinary files only.
@@ -10,9 +10,11 @@ import sys
 from pathlib import Path
 
 from nbformat.notebooknode import NotebookNode
-from nbgrader.preprocessors import Execute
+from nbgrader.preprocessors import Execute, NbGraderPreprocessor, SaveAutoGrades
 
 from baerekraft.grade.executor import ForkExecute
+from baerekraft.grade.last_graded import LastGraded, answers_in
+from baerekraft.grade.looked_at import digest
 from baerekraft.grade.sandbox.launch import NoSandbox
 from baerekraft.language import text
 
@@ -30,11 +32,41 @@ class Sandboxed(ForkExecute):
             if self.sandbox:
                 raise NotHere(text("grading_commands.not-linux"))
             return Execute.preprocess(self, nb, resources)
-        named, course = resources["nbgrader"], self.parent.parent.coursedir
-        handed_in = course.format_path(course.submitted_directory, named["student"], named["assignment"])
-        if any(path.is_symlink() for path in Path(handed_in).rglob("*")):
+        named = resources["nbgrader"]
+        if any(path.is_symlink() for path in _handed_in(self, named).rglob("*")):
             raise NotHere(text("grading_commands.has-a-link", exercise=named["assignment"], learner=named["student"]))
         try:
             return super().preprocess(nb, resources)
         except NoSandbox as problem:
             raise NotHere(str(problem)) from None
+
+
+class KeepMarks(SaveAutoGrades):
+    """nbgrader's; a mark given by hand is asked for again only where the answer, or what its test says, is another."""
+
+    def preprocess(self, nb: NotebookNode, resources: dict) -> tuple[NotebookNode, dict]:
+        """As nbgrader's; and what was graded is noted, so that the next time tells what is another."""
+        named = resources["nbgrader"]
+        learner, answers = named["student"], answers_in(nb, named["notebook"])
+        record = LastGraded(Path(self.parent.parent.coursedir.root), named["assignment"])
+        last = record.latest().get(learner)
+        self.same = last.same(answers) if last else set()
+        nb, resources = super().preprocess(nb, resources)
+        others = {(book, cell): told for book, cell, told in last.answers if book != named["notebook"]} if last else {}
+        record.note(learner, digest(_handed_in(self, named)), others | answers)
+        return nb, resources
+
+    def _add_score(self, cell: NotebookNode, resources: dict) -> None:
+        name = cell.metadata.nbgrader.grade_id
+        mark = self.gradebook.find_grade(name, self.notebook_id, self.assignment_id, self.student_id)
+        score, asked = mark.auto_score, mark.needs_manual_grade
+        super()._add_score(cell, resources)
+        if mark.manual_score is not None and (self.notebook_id, name) in self.same and mark.auto_score == score:
+            mark.needs_manual_grade = asked
+            self.gradebook.db.commit()
+
+
+def _handed_in(plugin: NbGraderPreprocessor, named: dict) -> Path:
+    """The folder that is graded."""
+    course = plugin.parent.parent.coursedir
+    return Path(course.format_path(course.submitted_directory, named["student"], named["assignment"]))

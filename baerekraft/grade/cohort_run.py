@@ -13,7 +13,7 @@ from collections.abc import Generator, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol
+from typing import ClassVar, Protocol
 
 from nbgrader.apps import NbGrader
 from tqdm import tqdm
@@ -51,6 +51,7 @@ class Run:
     again: bool = False
     names: bool = False
     only: list[str] = field(default_factory=list)
+    writes: ClassVar[bool] = True
 
     def __call__(self) -> Tally:
         """Grade everything that is handed in here and not graded."""
@@ -72,12 +73,18 @@ class Run:
         try:
             log = Log(self.root, self.exercise, self.names)
             self.tally = Tally(self.exercise, log)
-            self.writer.take_in_clicks()
+            if self.writes:
+                self.writer.take_in_clicks()
+            if not self.writer.tests_are_those_of(self._source()):
+                self.tally.remarks += ["", text("grading_commands.source-changed", exercise=self.exercise)]
             handed_in = sorted(path.parent.name for path in self.folders.submitted.glob(f"*/{self.exercise}"))
+            if unknown := next((name for name in self.only if name not in handed_in), None):
+                raise LookupError(text("grading_commands.nothing-from", learner=unknown, exercise=self.exercise))
             waiting = self._missing([name for name in handed_in if not self.only or name in self.only])
             self.tally.before = len(handed_in) - len(waiting) if not self.only else 0
             if waiting:
-                self.writer.backup(self.root / STATE / "backups")
+                if self.writes:
+                    self.writer.backup(self.root / STATE / "backups")
                 ready = self.engine.ready()
                 self.tally.layers = ready.layers
                 log.left_out(ready.left_out)
@@ -101,13 +108,18 @@ class Run:
                 bar.update()
 
     def _settle(self, result: dict) -> None:
-        manual = False
+        manual, learner = False, result["learner"]
         if not result.get("failed"):
-            handed_in = self.folders.submitted / result["learner"] / self.exercise
-            result["bytes"] = digest(handed_in) if result["flags"] else ""
+            result["bytes"] = self.bytes[learner]
             manual = self.writer.write(result)
-            put_in_place(Path(result["folder"]), self._autograded(result["learner"]), self.folders.work / "trash")
+            put_in_place(Path(result["folder"]), self._autograded(learner), self.folders.work / "trash")
+            self.writer.in_place(result)
+            self.tally.anew += learner in self.anew
         self.tally.add(result, manual)
+
+    def _source(self) -> Path:
+        course = self.app.coursedir
+        return Path(course.format_path(course.source_directory, ".", self.exercise))
 
     def _submitted(self) -> Path:
         course = self.app.coursedir
@@ -119,18 +131,29 @@ class Run:
 
     def _missing(self, handed_in: list[str]) -> list[str]:
         """Not graded yet, or handed in anew since."""
-        if self.again:
-            return handed_in
-        graded = self.writer.graded()
-        missing = []
-        for learner in handed_in:
-            target = self._autograded(learner)
-            if learner in graded and target.is_dir():
-                new, old = time_of(self.folders.submitted / learner / self.exercise), time_of(target)
-                if not (new and old and new > old):
-                    continue
-            missing.append(learner)
-        return missing
+        self.bytes = {learner: digest(self._handed_in(learner)) for learner in handed_in}
+        graded = {learner for learner in self.writer.graded() if self._autograded(learner).is_dir()}
+        self.anew = {learner for learner in handed_in if learner in graded and self._is_another(learner)}
+        return [learner for learner in handed_in if self.again or learner not in graded or learner in self.anew]
+
+    def _is_another(self, learner: str) -> bool:
+        """Whether what lies there is not what was graded: by its bytes, or by when it was handed in."""
+        handed_in, graded = self._handed_in(learner), self._autograded(learner)
+        if last := self.writer.last.get(learner):
+            if last.bytes != self.bytes[learner]:
+                return True
+        elif saved_last(handed_in) > saved_last(graded):  # it was graded before anything was noted
+            return True
+        new, old = time_of(handed_in), time_of(graded)
+        return bool(new and old and new > old)
+
+    def _handed_in(self, learner: str) -> Path:
+        return self.folders.submitted / learner / self.exercise
+
+
+def saved_last(folder: Path) -> float:
+    """When the newest notebook in a folder was saved."""
+    return max((path.lstat().st_mtime for path in folder.glob("*.ipynb")), default=0)
 
 
 def let_count(learners: list[str], exercise: str) -> Iterator[Entry]:

@@ -9,6 +9,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+from baerekraft.exercises.questions import exercise
 from baerekraft.grade.flags import reason
 from baerekraft.grade.quick_schemas import quick_schemas
 from baerekraft.language import text
@@ -21,6 +22,7 @@ def add(names: Any) -> None:
     grade.add_argument("exercise", help=text("cli.exercise"))
     grade.add_argument("--student", action="append", default=[], help=text("cli.student"))
     grade.add_argument("--again", action="store_true", help=text("cli.again"))
+    grade.add_argument("--dry-run", action="store_true", help=text("cli.dry-run"))
     grade.add_argument("--workers", type=int, help=text("cli.workers"))
     grade.add_argument("--scheduler", metavar="tls://…", help=text("cli.scheduler"))
     grade.add_argument("--trust-network", action="store_true", help=text("cli.trust-network"))
@@ -37,11 +39,12 @@ def add(names: Any) -> None:
 def _looked_at(asked: argparse.Namespace) -> int:
     if not Path("nbgrader_config.py").is_file():
         raise FileNotFoundError(text("grading_commands.no-config"))
+    name = exercise(asked.exercise)
     quick_schemas()
     from baerekraft.grade.cohort_run import let_count
 
-    for entry in let_count(asked.learners, asked.exercise):
-        said = {"learner": printable(entry.learner), "exercise": asked.exercise, "time": entry.looked_at}
+    for entry in let_count(asked.learners, name):
+        said = {"learner": printable(entry.learner), "exercise": name, "time": entry.looked_at}
         print(*(f"  {reason(flag)}" for flag in entry.flags), text("grading_commands.now-counts", **said), sep="\n")
     return 0
 
@@ -51,12 +54,14 @@ def _grade(asked: argparse.Namespace) -> int:
         raise OSError(text("grading_commands.not-linux"))
     if not Path("nbgrader_config.py").is_file():
         raise FileNotFoundError(text("grading_commands.no-config"))
+    name = exercise(asked.exercise)
     quick_schemas()
     from sqlalchemy.exc import SAWarning
 
     from baerekraft.grade.cluster import Cluster
     from baerekraft.grade.cohort_run import Engine, Run
     from baerekraft.grade.here import Here, cores
+    from baerekraft.grade.rehearsal import Rehearsal
 
     warnings.simplefilter("ignore", SAWarning)  # of nbgrader's own way with its session
     sandbox = not asked.no_sandbox
@@ -65,7 +70,8 @@ def _grade(asked: argparse.Namespace) -> int:
         if asked.scheduler
         else Here(max(1, asked.workers or cores()), sandbox)
     )
+    run = (Rehearsal if asked.dry_run else Run)(name, engine, asked.again, asked.names, asked.student)
     with closing(engine):
-        tally = Run(asked.exercise, engine, asked.again, asked.names, asked.student)()
-    print(tally.table())
+        tally = run()
+    print(run.table() if isinstance(run, Rehearsal) else tally.table())
     return 1 if tally.failed else 0

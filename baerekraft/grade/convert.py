@@ -48,7 +48,9 @@ class WarmAutograde(Autograde):
         self.flags: list[dict] = []
         self.used: dict = {}
         course = self.coursedir
-        course.submitted_directory, course.autograded_directory = str(submitted), str(autograded)
+        # beside the root, which nbgrader reads as what it is: of other folders it makes a regular expression
+        course.submitted_directory = os.path.relpath(submitted, course.root)
+        course.autograded_directory = os.path.relpath(autograded, course.root)
         course.student_id, course.assignment_id = student, self.assignment.name
         with chdir(course.root):
             folder = Path(self._format_dest(self.assignment.name, student))

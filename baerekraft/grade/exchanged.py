@@ -21,6 +21,7 @@ from nbgrader.preprocessors import (
 )
 
 from baerekraft.grade.executor import ForkExecute
+from baerekraft.grade.last_graded import answers_in
 
 
 class WarmOverwriteCells(OverwriteCells):
@@ -41,6 +42,7 @@ class WarmSaveAutoGrades(SaveAutoGrades):
         named = resources["nbgrader"]
         self.notebook_id, self.assignment_id, self.student_id = named["notebook"], named["assignment"], named["student"]
         self.gradebook = self.parent.parent.ledger
+        self.gradebook.answers |= answers_in(nb, self.notebook_id)
         return NbGraderPreprocessor.preprocess(self, nb, resources)
 
 
@@ -90,5 +92,6 @@ EXCHANGED: dict[Any, Any] = {
     CheckCellMetadata: WarmCheckCellMetadata,
     Execute: ForkExecute,
     "baerekraft.grade.by_nbgrader.Sandboxed": ForkExecute,
+    "baerekraft.grade.by_nbgrader.KeepMarks": WarmSaveAutoGrades,
     AssignLatePenalties: None,
 }

@@ -34,6 +34,7 @@ RULES: dict[str, Rule] = {
     "code-unread": Rule("plain_code"),
     "code-file": Rule("reading"),
     "public-solutions": Rule("reading", waits=False),
+    "another-exercise": Rule("reading"),
     # What happened when it ran.
     "beside": Rule("executor"),
     "forged": Rule("executor"),

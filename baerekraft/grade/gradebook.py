@@ -9,20 +9,26 @@ from __future__ import annotations
 import sqlite3
 import time
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import sqlalchemy.exc
 from nbformat.notebooknode import NotebookNode
-from nbgrader.api import Grade, Gradebook, MissingEntry, SubmittedAssignment, SubmittedNotebook
+from nbgrader.api import BaseCell, Grade, Gradebook, MissingEntry, SubmittedAssignment, SubmittedNotebook
 from nbgrader.apps import NbGrader
 from nbgrader.preprocessors import AssignLatePenalties
 from sqlalchemy.engine import make_url
 
+from baerekraft.exercises.notebook import read
+from baerekraft.exercises.points import is_grade, is_solution
+from baerekraft.exercises.questions import exercises
+from baerekraft.exercises.restore_cells import grade_id
 from baerekraft.grade.assignment import Assignment
 from baerekraft.grade.flags import said_of_answers, waiting
 from baerekraft.grade.keeping import copy_of
-from baerekraft.grade.looked_at import Entry, Journal, now
+from baerekraft.grade.last_graded import Cell, LastGraded
+from baerekraft.grade.lines import now
+from baerekraft.grade.looked_at import Entry, Journal
 from baerekraft.grade.rows import is_flagged, let_count, write_rows
 from baerekraft.language import text
 
@@ -33,6 +39,14 @@ class Unwritable(OSError):
     """The gradebook cannot be written; the message says why and what to do."""
 
 
+@dataclass(frozen=True)
+class Mark:
+    """What the gradebook has for a cell: what its test gave, and what a person gave."""
+
+    automatic: float | None
+    by_hand: float | None
+
+
 class Writer:
     """nbgrader's gradebook, open for one run."""
 
@@ -41,15 +55,53 @@ class Writer:
         self.url = app.coursedir.db_url
         self.journal = Journal(Path(app.coursedir.root), exercise)
         self.entries = self.journal.latest()
+        self.record = LastGraded(Path(app.coursedir.root), exercise)
+        self.last = self.record.latest()
         try:
             self.gradebook = Gradebook(self.url, app.coursedir.course_id)
             self.assignment = Assignment.read(self.gradebook, exercise)
         except MissingEntry:
-            raise LookupError(text("grading_commands.unknown-exercise", name=exercise)) from None
+            raise LookupError(self._not_there()) from None
         except ModuleNotFoundError as missing:  # the database's driver
             raise LookupError(text("grading_commands.needs-driver", package=missing.name)) from None
         except sqlalchemy.exc.SQLAlchemyError as problem:
             raise Unwritable(text("grading_commands.gradebook-unreadable", reason=_short(problem))) from None
+
+    def _not_there(self) -> str:
+        """Why the gradebook does not have the exercise: it is not entered yet, or the gradebook is another course's."""
+        entered = [assignment.name for assignment in self.gradebook.assignments]
+        if entered and not set(entered) & set(exercises()):
+            return text("grading_commands.gradebook-of-another", exercises=", ".join(entered), name=self.exercise)
+        return text("grading_commands.unknown-exercise", name=self.exercise)
+
+    def tests_are_those_of(self, source: Path) -> bool:
+        """Whether the gradebook grades with the tests that are in the exercise's folder now.
+
+        Raises LookupError where none of them is there: then it is another course's.
+        """
+        same = True
+        for name, known in self.assignment.notebooks.items():
+            cells = read(source / f"{name}.ipynb").cells
+            here = {grade_id(cell): cell.source for cell in cells if is_grade(cell) and not is_solution(cell)}
+            entered = {cell: known["source"][cell].source for cell in known["grade"] if cell in here}
+            if here and not entered:
+                said = {"exercises": self.exercise, "name": self.exercise}
+                raise LookupError(text("grading_commands.gradebook-of-another", **said))
+            same &= entered == here
+        return same
+
+    def marks(self, learner: str) -> dict[Cell, Mark]:
+        """What the gradebook has for each cell of a learner's; nothing for one that is not graded yet."""
+        names = {id: name for name, id in self.assignment.ids.items()}
+        rows = (
+            self.gradebook.db.query(SubmittedNotebook.notebook_id, BaseCell.name, Grade.auto_score, Grade.manual_score)
+            .join(Grade, Grade.notebook_id == SubmittedNotebook.id)
+            .join(BaseCell, BaseCell.id == Grade.cell_id)
+            .join(SubmittedAssignment, SubmittedAssignment.id == SubmittedNotebook.assignment_id)
+            .filter(SubmittedAssignment.assignment_id == self.assignment.id)
+            .filter(SubmittedAssignment.student_id == learner)
+        )
+        return {(names[notebook], cell): Mark(automatic, by_hand) for notebook, cell, automatic, by_hand in rows}
 
     def backup(self, folder: Path) -> Path | None:
         """A copy of an SQLite gradebook; None for a database that has backups of its own."""
@@ -88,10 +140,16 @@ class Writer:
         result["was_waiting"] = before is not None and before.waits  # so nbgrader's flag there is ours to take away
         answers = [name for known in self.assignment.notebooks.values() for name in known["comment"]]
         result["said"] = said_of_answers(flags, answers)
+        last = self.last.get(result["learner"])
+        result["same"] = last.same(result["answers"]) if last else set[Cell]()
         manual = self._patiently(lambda: self._write(result))
         if flags or result["was_waiting"]:
             self._record(Entry(result["learner"], result["bytes"], flags, result["said"]))
         return manual
+
+    def in_place(self, result: dict) -> None:
+        """The graded folder is in its place too: the next run need not grade these bytes."""
+        self.record.note(result["learner"], result["bytes"], result["answers"])
 
     def waiting(self) -> dict[str, list[dict]]:
         """Learner -> flags, of all that nobody has looked at."""

@@ -6,16 +6,15 @@ A submission that was looked at counts, also when the same bytes are graded agai
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 import secrets
-import time
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from baerekraft.grade.flags import Flag
 from baerekraft.grade.intake import LARGEST
+from baerekraft.grade.lines import Lines
 from baerekraft.grade.neutral_name import STATE
 
 MOST = 128 * 2**20  # bytes of a submission that are told apart: more than is ever graded
@@ -37,34 +36,11 @@ class Entry:
         return self.looked_at is None and bool(self.flags)
 
 
-class Journal:
-    """One exercise's lines; the last one of a learner holds."""
+class Journal(Lines[Entry]):
+    """One exercise's lines."""
 
     def __init__(self, root: Path, exercise: str) -> None:
-        self.path = root / STATE / f"{exercise}.flags.jsonl"
-
-    def latest(self) -> dict[str, Entry]:
-        """Each learner's last entry; a line that was cut off is as if it had not been written."""
-        found: dict[str, Entry] = {}
-        for line in self.path.read_text(encoding="utf-8").splitlines() if self.path.is_file() else ():
-            try:
-                entry = Entry(**{name: value for name, value in json.loads(line).items() if name != "time"})
-            except (ValueError, TypeError):
-                continue
-            found[entry.learner] = entry
-        return found
-
-    def add(self, entry: Entry) -> None:
-        """Write one more line."""
-        self.path.parent.mkdir(mode=0o700, exist_ok=True)
-        line = {"time": now(), **asdict(entry)}
-        with self.path.open("a", encoding="utf-8") as file:
-            file.write(json.dumps(line, ensure_ascii=True) + "\n")
-
-
-def now() -> str:
-    """The time as it is recorded."""
-    return time.strftime("%Y-%m-%dT%H:%M:%S%z")
+        super().__init__(root / STATE / f"{exercise}.flags.jsonl", Entry)
 
 
 def digest(folder: Path) -> str:
@@ -93,7 +69,7 @@ def digest(folder: Path) -> str:
 
 
 def _files(folder: Path) -> Iterator[Path]:
-    for inner, _, names in os.walk(folder, followlinks=False):
+    for inner, _, names in () if folder.is_symlink() else os.walk(folder, followlinks=False):
         for name in names:
             path = Path(inner, name)
             if not path.is_symlink() and path.is_file():

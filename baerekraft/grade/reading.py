@@ -13,6 +13,8 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+from baerekraft.exercises.find import another
+from baerekraft.exercises.notebook import Node
 from baerekraft.exercises.points import is_solution
 from baerekraft.exercises.questions import source
 from baerekraft.exercises.restore_cells import grade_id
@@ -38,7 +40,10 @@ def read(folder: Path, assignment: Assignment) -> list[Flag]:
         path = folder / f"{name}.ipynb"
         if not path.is_file():
             continue
-        cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+        notebook = json.loads(path.read_text(encoding="utf-8"), object_hook=Node)
+        cells = notebook.cells
+        if other := another(notebook, name, known["source"]):
+            flags.insert(0, {"flag": "another-exercise", "name": other})
         given = [cell.source for cell in known["source"].values() if cell.cell_type == "code"]
         own = [Code(number, code) for number, code in _own_code(cells, known["source"])]
         for flag in unplain([*own, *beside], given, modules):

@@ -1,7 +1,8 @@
 """One submission's rows in nbgrader's tables, since its objects count the whole cohort each time they are read.
 
-nbgrader's rules: a mark given by hand stays, and is to be looked at again; a flag that a person has set stays. What
-waits for a person to look has nbgrader's flag, and each of its tests needs a person, so formgrader lists it.
+nbgrader's rules: a mark given by hand stays, and so does a flag that a person has set. Such a mark is to be looked at
+again only where the answer, or what its test says, is another. What waits for a person to look has nbgrader's flag, and
+each of its tests needs a person, so formgrader lists it.
 """
 
 from __future__ import annotations
@@ -67,15 +68,14 @@ def _notebooks(session: Session, handed_in: str) -> list[Row]:
 
 def _marks(session: Session, book: str, name: str, cells: dict[str, Any], result: dict) -> bool:
     """A notebook's marks; returns whether one is left to give by hand, besides those that wait."""
-    columns = Grade.cell_id, Grade.id, Grade.manual_score, Grade.needs_manual_grade
+    columns = Grade.cell_id, Grade.id, Grade.manual_score, Grade.auto_score, Grade.needs_manual_grade
     known = {row.cell_id: row for row in session.execute(select(*columns).where(Grade.notebook_id == book))}
     added, changed, manual = [], [], False
     for cell in cells.values():
         row, mark = known.get(cell.id), {"needs_manual_grade": False}
         if (name, cell.name) in result["grades"]:
             score = result["grades"][name, cell.name]
-            by_hand = score is None or (row is not None and row.manual_score is not None)
-            by_hand = name not in result["missing"] and by_hand
+            by_hand = name not in result["missing"] and _by_hand(row, score, (name, cell.name) in result["same"])
             mark = {"auto_score": score, "needs_manual_grade": by_hand or bool(result["waits"])}
             manual |= by_hand
             if row is not None:
@@ -86,6 +86,13 @@ def _marks(session: Session, book: str, name: str, cells: dict[str, Any], result
             added.append({"id": new_uuid(), "cell_id": cell.id, "notebook_id": book, **mark})
     _add_and_change(session, Grade, added, changed)
     return manual
+
+
+def _by_hand(row: Row | None, score: float | None, same: bool) -> bool:
+    """Whether a person is to give a mark, or to look at the one given: not where they have, and all is as it was."""
+    if row is None or row.manual_score is None:
+        return score is None
+    return row.needs_manual_grade if same and row.auto_score == score else True
 
 
 def _comments(session: Session, book: str, name: str, cells: dict[str, Any], result: dict) -> None:

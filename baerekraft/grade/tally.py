@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from baerekraft.grade.flags import reason, waiting
-from baerekraft.grade.looked_at import now
+from baerekraft.grade.lines import now
 from baerekraft.grade.neutral_name import STATE, neutral_name
 from baerekraft.language import number, text
 from baerekraft.printable import printable
@@ -60,10 +60,12 @@ class Tally:
     log: Log
     before: int = 0
     graded: int = 0
+    anew: int = 0
     waiting: dict[str, list[dict]] = field(default_factory=dict)
     noted: dict[str, list[dict]] = field(default_factory=dict)
     failed: dict[str, list[dict]] = field(default_factory=dict)
     manual: int = 0
+    remarks: list[str] = field(default_factory=list)
     layers: list[str] = field(default_factory=list)
     begun: float = field(default_factory=time.monotonic)
 
@@ -85,6 +87,7 @@ class Tally:
         seconds = time.monotonic() - self.begun
         rows = [
             ("graded", self.graded),
+            *([("anew", self.anew)] if self.anew else []),
             ("before", self.before),
             ("waiting", len(self.waiting)),
             ("failed", len(self.failed)),
@@ -97,11 +100,8 @@ class Tally:
             *(f"  {word:<{wide}}  {count:>{wider}}" for word, count in words),
         ]
         for heading, found in (("failed", self.failed), ("noted", self.noted), ("waiting", self.waiting)):
-            if found:
-                lines += ["", text(f"grading_commands.why-{heading}", exercise=self.exercise)]
-                lines += [
-                    f"  {printable(learner)}: {reason(flag)}" for learner, flags in found.items() for flag in flags
-                ]
+            lines += self.reasons(heading, found)
+        lines += self.remarks
         if "namespaces" in self.layers:
             lines += ["", text("grading_commands.protected", layers=", ".join(self.layers))]
             if "seccomp" not in self.layers:
@@ -109,3 +109,10 @@ class Tally:
         elif self.layers:
             lines += ["", text("grading_commands.unprotected")]
         return "\n".join(lines)
+
+    def reasons(self, heading: str, found: dict[str, list[dict]]) -> list[str]:
+        """Each flag with its reason and the learner's name, under a heading; nothing where there is none."""
+        if not found:
+            return []
+        lines = [f"  {printable(learner)}: {reason(flag)}" for learner, flags in found.items() for flag in flags]
+        return ["", text(f"grading_commands.why-{heading}", exercise=self.exercise), *lines]

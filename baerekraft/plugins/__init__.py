@@ -9,6 +9,7 @@ from baerekraft.plugins.advice import Advice
 from baerekraft.plugins.archives import NotebooksOnly
 from baerekraft.plugins.csv_export import SafeCsv
 from baerekraft.plugins.fold_checks import FoldChecks
+from baerekraft.plugins.folder_names import take_names_as_they_are
 from baerekraft.plugins.formgrader import guard
 from baerekraft.plugins.keep_language import KeepLanguage
 from baerekraft.plugins.plain_notebook import KINDS, PlainNotebook
@@ -30,6 +31,7 @@ __all__ = [
     "SaveEdition",
     "ShowRubrics",
     "guard",
+    "take_names_as_they_are",
 ]
 
 # Where nbconvert looks for nbgrader's pages: first here (templates/base), then nbgrader's own.

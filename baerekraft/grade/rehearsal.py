@@ -1,0 +1,87 @@
+"""`baerekraft grade <exercise> --dry-run`: which marks would be others if everyone were graded again.
+
+For a key, a text or a figure that was corrected when some are graded already. The gradebook is not written.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import ClassVar
+
+from baerekraft.exercises.notebook import read
+from baerekraft.exercises.prepare import headings
+from baerekraft.exercises.show import plain
+from baerekraft.grade.cohort_run import Run
+from baerekraft.grade.gradebook import Mark
+from baerekraft.language import text
+from baerekraft.printable import printable
+
+
+@dataclass(frozen=True)
+class Change:
+    """A mark that would be another one."""
+
+    learner: str
+    task: str
+    cell: str
+    old: Mark
+    new: float | None
+
+    def __str__(self) -> str:
+        said = "grading_commands.change" if self.old.by_hand is None else "grading_commands.change-by-hand"
+        return text(
+            said,
+            learner=printable(self.learner),
+            task=printable(self.task or self.cell),
+            cell=self.cell,
+            old=_points(self.old.automatic),
+            new=_points(self.new),
+            by_hand=_points(self.old.by_hand),
+        )
+
+
+@dataclass
+class Rehearsal(Run):
+    """A run that grades everyone and writes nothing."""
+
+    writes: ClassVar[bool] = False
+    changes: list[Change] = field(default_factory=list)
+
+    def _missing(self, handed_in: list[str]) -> list[str]:
+        return handed_in
+
+    def _settle(self, result: dict) -> None:
+        if result.get("failed"):
+            self.tally.failed[result["learner"]] = result["flags"]
+            return
+        self.tally.graded += 1
+        before, under = self.writer.marks(result["learner"]), {}
+        for (notebook, cell), new in result["grades"].items():
+            old = before.get((notebook, cell))
+            if old is None or old.automatic == new:
+                continue
+            if notebook not in under:
+                under[notebook] = _headings(Path(result["folder"], f"{notebook}.ipynb"))
+            self.changes.append(Change(result["learner"], under[notebook].get(cell, ""), cell, old, new))
+
+    def table(self) -> str:
+        """Each mark that would be another one, and how to write them."""
+        said = {"exercise": self.exercise, "count": self.tally.graded, "changes": len(self.changes)}
+        lines = [text("grading_commands.rehearsed" if self.changes else "grading_commands.nothing-changes", **said)]
+        lines += [f"  {change}" for change in sorted(self.changes, key=lambda one: (one.task, one.cell, one.learner))]
+        lines += self.tally.reasons("failed", self.tally.failed)
+        lines += self.tally.remarks
+        return "\n".join([*lines, "", text("grading_commands.not-written", **said)])
+
+
+def _headings(path: Path) -> dict[str, str]:
+    """Cell -> the heading it stands under, in the learner's language; none where the file is odd."""
+    try:
+        return headings(read(path))
+    except (OSError, ValueError):
+        return {}
+
+
+def _points(mark: float | None) -> str:
+    return "–" if mark is None else plain(mark)
