@@ -26,7 +26,8 @@ def found(pattern: str) -> list[str]:
     >>> [os.path.basename(path) for path in found(f"{folder}/*.ipynb")]
     ['a.ipynb']
     """
-    folder, parts = pattern, []
+    folder = pattern
+    parts: list[str] = []
     while not os.path.exists(folder) and os.path.dirname(folder) != folder:
         folder, part = os.path.split(folder)
         parts.insert(0, part)
