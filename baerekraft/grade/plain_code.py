@@ -10,9 +10,11 @@ import ast
 import builtins
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import packages_distributions
 
 from IPython.core.inputtransformer2 import TransformerManager
 
@@ -21,6 +23,7 @@ from baerekraft.grade import plain_things as plain
 
 MOST_CODE = 200_000  # letters of one submission that are read; each line of IPython's is a reading of the whole cell
 MOST_PARTS = 12  # of a dotted name
+DEEPEST = 5  # readings of code in a magic or a text within another
 ESCAPE = re.compile(r"^[^\S\n]*(?:[%!?/,;]|>>>|\.\.\.|In \[)|\?\s*$|=\s*[%!]", re.MULTILINE)
 ERRORS = {
     name for name, value in vars(builtins).items() if isinstance(value, type) and issubclass(value, BaseException)
@@ -33,17 +36,26 @@ FRAMES = {  # what leads from a running function to those that called it
     if re.match(r"(f|co|gi)_", name)
 } | {"tb_frame", "tb_next", "cr_frame", "cr_code", "ag_frame", "ag_code"}
 STREAMS = {"sys.stdout", "sys.stderr"}  # are handed on: print(…, file=sys.stderr)
+OTHER_ENCODING = re.compile(r"\A(?:.*\n)?[ \t\f]*#.*?coding[:=][ \t]*(?!utf-?8)", re.IGNORECASE)  # of a module
 DUNDER = re.compile(r"__[a-zA-Z]\w*?__")
 Flag = dict[str, object]
 
 
 @dataclass(frozen=True)
 class Code:
-    """Something to read: a cell, by its number, or a file, by its name; `before` are the lines above it there."""
+    """Something to read: a cell, by its number, or a file, by its name; `before` are the lines above it there.
+
+    `inside` is how much other code it stands in.
+    """
 
     place: int | str
     source: str
     before: int = 0
+    inside: int = 0
+
+    def within(self, source: str, lines: int = 0) -> Code:
+        """Code that stands in this one, so many lines further down."""
+        return Code(self.place, source, self.before + lines, self.inside + 1)
 
 
 @dataclass(frozen=True)
@@ -75,7 +87,7 @@ def unplain(own: list[Code], given: Iterable[str] = (), modules: Iterable[str] =
             continue
         except (ValueError, RecursionError, MemoryError, RuntimeError):
             found.append(_flag("unread", code, 0))
-    names = Names.of([one.tree for one in parsed], given, {*modules, *_written(parsed)})
+    names = Names.of([one.tree for one in parsed], given, _helpers({*modules, *_written(parsed)}))
     for one in parsed:
         try:
             found += Reader(one, names).flags()
@@ -96,6 +108,8 @@ def _escapes(source: str) -> list[str]:
 
 def _parsed(code: Code, found: list[Flag], python: bool = False) -> Iterator[Parsed]:
     """The code as Python, and the code that its magics run. Raises SyntaxError and what else `ast.parse` raises."""
+    if code.inside > DEEPEST:
+        raise RecursionError
     source = code.source
     escapes = _escapes(source)
     if isinstance(code.place, int) and not python:
@@ -111,7 +125,7 @@ def _parsed(code: Code, found: list[Flag], python: bool = False) -> Iterator[Par
                 if not (escapes or _is_plain_magic(method, given)):
                     continue
                 asked.add(name)
-                at = Code(code.place, "", code.before + node.lineno - 1)
+                at = code.within("", node.lineno - 1)
                 if _is_plain_magic(method, given):
                     with suppress(SyntaxError):
                         yield from _run_by_magic(given, at, found)
@@ -121,16 +135,19 @@ def _parsed(code: Code, found: list[Flag], python: bool = False) -> Iterator[Par
             case ast.Call(func=ast.Name(id="exec" | "eval") as name, args=[ast.Constant(value=str() as text), *_]):
                 asked.add(name)
                 with suppress(SyntaxError):
-                    yield from _parsed(
-                        Code(code.place, text.strip(), code.before + node.lineno - 1), found, python=True
-                    )
+                    yield from _parsed(code.within(text.strip(), node.lineno - 1), found, python=True)
+            case ast.Call(func=ast.Attribute(attr="query" | "eval"), args=[ast.Constant(value=str() as text), *_]):
+                with suppress(SyntaxError):  # a table's own language: a column is in it as it is, a name after an @
+                    yield from _parsed(code.within(text.replace("@", "").strip(), node.lineno - 1), found, python=True)
     yield Parsed(code, tree, frozenset(asked))
 
 
 def _is_plain_magic(method: str, given: list[str]) -> bool:
     match method, given:
-        case "run_line_magic", [name, _]:
-            return name in plain.LINE_MAGICS
+        case "run_line_magic", [name, line]:
+            return name in plain.LINE_MAGICS or (
+                name in plain.COMMAND_MAGICS and plain.COMMANDS.fullmatch(f"{name} {line}") is not None
+            )
         case "run_cell_magic", [name, _, _]:
             return name in plain.CELL_MAGICS
         case "system" | "getoutput", [command]:
@@ -143,21 +160,37 @@ def _run_by_magic(given: list[str], at: Code, found: list[Flag]) -> Iterator[Par
     name, line, *body = given if len(given) > 1 else ("", "")
     if name in plain.RUNS_CODE:
         if name != "capture" and (statement := re.sub(r"^(?:\s*-\w+(?:\s*\d+)?)+", "", line).strip()):
-            yield from _parsed(Code(at.place, statement, at.before), found)
+            yield from _parsed(at.within(statement), found)
         for text in body:
-            yield from _parsed(Code(at.place, text, at.before + 1), found)
-    elif name == "writefile" and line.strip().endswith(".py"):
+            yield from _parsed(at.within(text, 1), found)
+    elif name == "writefile" and line.strip("\"' ").endswith(".py"):
         for text in body:
-            yield from _parsed(Code(at.place, text, at.before + 1), found)
+            if OTHER_ENCODING.search(text):
+                raise ValueError
+            yield from _parsed(at.within(text, 1), found)
+    elif name == "config" and "=" in line:
+        yield from _parsed(at.within(line.partition("=")[2].strip()), found, python=True)
+    elif name == "load_ext" and line.strip() not in plain.EXTENSIONS:
+        yield from _parsed(at.within(f"import {line.strip()}"), found, python=True)
 
 
 def _written(parsed: list[Parsed]) -> set[str]:
     """Modules that the notebook itself writes with %%writefile."""
     found = set()
     for one in parsed:
-        for first in re.findall(r"^%%writefile\s+(?:-a\s+)?(\S+)\.py\s*$", one.code.source, re.MULTILINE):
-            found.add(first.replace("/", ".").rsplit(".", 1)[-1])
+        for first in re.findall(r"^%%writefile\s+(?:-a\s+)?(\S+)\.py[\"']?\s*$", one.code.source, re.MULTILINE):
+            found.add(first.strip("\"'").replace("/", ".").rsplit(".", 1)[-1])
     return found
+
+
+def _helpers(modules: set[str]) -> set[str]:
+    """Without those that another module of the same name, which nobody reads, would be imported for."""
+    return modules and modules - sys.stdlib_module_names - _installed()
+
+
+@cache
+def _installed() -> Set[str]:
+    return packages_distributions().keys()
 
 
 @dataclass(frozen=True)
@@ -246,6 +279,11 @@ class Reader:
             case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name):
                 if DUNDER.fullmatch(name) and name not in plain.METHODS:
                     yield "method", name
+            case ast.alias(asname=str() as name) | ast.MatchAs(name=str() as name) | ast.ClassDef(name=name):
+                if DUNDER.fullmatch(name) and name not in plain.DUNDERS:
+                    yield "method", name
+            case ast.keyword(arg="allow_pickle"):
+                yield "name", "allow_pickle"
             case ast.Constant(value=str() as text) if id(node) not in self.prose:
                 yield from (("name", one) for one in DUNDER.findall(text) if one not in plain.DUNDERS)
 
@@ -309,6 +347,8 @@ class Reader:
         if not isinstance(node.func, ast.Name):
             return
         match node.func.id, node.args:
+            case "vars", [thing] if self.names.path(thing) is not None:
+                yield "name", "vars"
             case "exec" | "eval", _ if node.func not in self.parsed.asked:
                 yield "built", f"{node.func.id}(…)"
             case "getattr" | "setattr", [thing, ast.Constant(value=str() as attr), *_]:

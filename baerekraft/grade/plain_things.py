@@ -78,15 +78,19 @@ UNDERLINED = {"_asdict", "_replace", "_fields", "_make"}  # of a named tuple, wh
 
 # Names in a library that are a module's too, and what runs code out of a text or a file.
 CALLED_AS_MODULES = words("select trace signal test code stat")
-RUN_WHAT_IS_READ = words("read_pickle unsafe_load runstring rundocs attrgetter methodcaller")
+RUN_WHAT_IS_READ = words(
+    "read_pickle unsafe_load runstring rundocs attrgetter methodcaller get_type_hints f2py"
+)
 
 # What is set in a library by its own way of being set.
 SETTINGS = ("pandas.options", "matplotlib.rcParams", "matplotlib.pyplot.rcParams", "os.environ", "logging")
 
 LINE_MAGICS = words(
-    "autoreload cd config history load_ext ls matplotlib pdef pdoc pfile pinfo pinfo2 pip conda precision "
+    "autoreload cd config history load_ext matplotlib pdef pdoc pfile pinfo pinfo2 precision "
     "psearch psource pwd time timeit who who_ls whos xmode"
 )
+EXTENSIONS = {"autoreload"}  # of IPython's own; any other is imported
+COMMAND_MAGICS = words("conda ls mamba pip")
 CELL_MAGICS = words("time timeit capture writefile html HTML markdown latex svg")
 RUNS_CODE = {"time", "timeit", "capture"}
 COMMANDS = re.compile(

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.machinery import BYTECODE_SUFFIXES, EXTENSION_SUFFIXES
 from pathlib import Path
+from tokenize import detect_encoding
 from types import SimpleNamespace
 from typing import Any
 
@@ -25,7 +26,7 @@ from baerekraft.grade.plain_code import Code, unplain
 MOST = 6  # flags of a submission's code: a person reads it all anyway
 FEWEST_LINES = 3  # of an answer that is compared with the public one: shorter ones are alike by chance
 SOLUTION = re.compile(r"### BEGIN SOLUTION\n(.*?)### END SOLUTION", re.DOTALL)
-UNREADABLE = (*BYTECODE_SUFFIXES, *EXTENSION_SUFFIXES, ".pth", ".pkl", ".pickle")
+UNREADABLE = (*BYTECODE_SUFFIXES, *EXTENSION_SUFFIXES, ".pth", ".pkl", ".pickle", ".zip", ".whl", ".egg")
 Cell = Mapping[str, Any]
 
 
@@ -35,7 +36,8 @@ def read(folder: Path, assignment: Assignment) -> list[Flag]:
     helpers = [path for path in files if path.suffix == ".py"]
     modules = [part.removesuffix(".py") for path in helpers for part in path.relative_to(folder).parts]
     beside = [Code(path.name, path.read_text(encoding="utf-8", errors="replace")) for path in helpers]
-    flags: list[Flag] = [{"flag": "code-file", "name": path.name} for path in files if path.name.endswith(UNREADABLE)]
+    unread = [path for path in files if path.name.endswith(UNREADABLE) or (path in helpers and not _is_utf_8(path))]
+    flags: list[Flag] = [{"flag": "code-file", "name": path.name} for path in unread]
     for name, known in assignment.notebooks.items():
         path = folder / f"{name}.ipynb"
         if not path.is_file():
@@ -52,6 +54,15 @@ def read(folder: Path, assignment: Assignment) -> list[Flag]:
         if is_public(cells, public_answers(name)):
             flags.append({"flag": "public-solutions"})
     return flags[:MOST]
+
+
+def _is_utf_8(path: Path) -> bool:
+    """Whether Python reads a module as it is read here: it may name another encoding itself."""
+    try:
+        with path.open("rb") as file:
+            return detect_encoding(file.readline)[0] in ("utf-8", "utf-8-sig")
+    except SyntaxError:
+        return False
 
 
 def _own_code(cells: Sequence[Cell], released: dict[str, SimpleNamespace]) -> Iterator[tuple[int, str]]:

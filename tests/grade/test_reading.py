@@ -75,6 +75,8 @@ PLAIN = {
     "own class": "class Row:\n    def __init__(self, n): self._n = n\n    def __repr__(self): return f'{self._n}'\n"
     "    def __add__(self, other): return Row(self._n + other._n)\nRow(1).n = 2\ntype(Row(1)).__name__",
     "no Python": "def half(",
+    "a table's own language": "limit = 2015\nfigures.query('year >= @limit and `a b` > 1').eval('c = a + b')",
+    "settings of magics": "%load_ext autoreload\n%autoreload 2\n%config InlineBackend.figure_format = 'retina'\n%ls -l",
     "documents itself": "def f():\n    '''As __eq__ does.'''\nf.__doc__",
 }
 
@@ -95,6 +97,17 @@ LOOKED_AT = [  # what stands there; the flag, its name and its line
     ("x = !true\nimport ctypes", "code-import", "ctypes", 2),
     ("import gc\nlen?", "code-import", "gc", 1),
     ("%time import gc", "code-import", "gc", 1),
+    ("%config InlineBackend.rc = setattr(gc, 'x', exec)", "code-name", "exec", 1),
+    ("%load_ext unittest.mock", "code-import", "unittest.mock", 1),
+    ("%pip list; touch x", "code-magic", "%pip list; touch x", 1),
+    ("%ls; touch x", "code-magic", "%ls; touch x", 1),
+    ('%%writefile "seaborn.py"\nimport gc', "code-import", "gc", 2),
+    ("%%writefile hjelp.py\n# coding: utf-7\n# +AAo-import gc", "code-unread", None, 1),
+    ("%time " * 4000, "code-unread", None, 1),
+    ("import pandas as pd\nx.query('@pd.io.common.os.x > a')", "code-attribute", "pandas.io.common.os", 2),
+    ("import pandas as pd\nvars(pd)['isna'] = None", "code-name", "vars", 2),
+    ("import numpy as np\nnp.load('a.npy', allow_pickle=True)", "code-name", "allow_pickle", 2),
+    ("class A:\n    from operator import truth as __eq__", "code-method", "__eq__", 2),
     ("%%time\nx = 1\nimport gc", "code-import", "gc", 3),
     ("%%writefile hjelp.py\nimport gc", "code-import", "gc", 2),
     ("exec('import gc')", "code-import", "gc", 1),
@@ -155,6 +168,7 @@ def test_a_helper_module_is_read_and_may_be_imported(tmp_path):
     assert flags(tmp_path, EXERCISE, notebook, **{"hjelp.py": "def clean(value): return value"}) == []
     found = flags(tmp_path, EXERCISE, notebook, **{"hjelp.py": "x = 1\nimport gc\nfrom . import fil"})
     assert found == [{"flag": "code-import", "place": "hjelp.py", "line": 2, "name": "gc"}]
+    assert flags(tmp_path, EXERCISE, notebook, **{"hjelp.py": "# coding: utf-7"}) == [{"flag": "code-file", "name": "hjelp.py"}]
     (tmp_path / "hjelp.so").write_bytes(b"\x7fELF")
     assert {"flag": "code-file", "name": "hjelp.so"} in read(tmp_path, as_released(EXERCISE))
 
@@ -172,6 +186,13 @@ def test_what_becomes_a_cell_that_runs_is_read(tmp_path, kind):
         del own["outputs"], own["execution_count"]
     own.source = "import gc"
     assert [one["name"] for one in flags(tmp_path, EXERCISE, notebook)] == ["gc"]
+
+
+@pytest.mark.parametrize("name", ["gc", "jupyter_client"])
+def test_a_file_beside_the_notebook_makes_no_other_module_of_its_name_plain(name):
+    """Python takes its own, or the one that is installed and was imported before."""
+    found = unplain([Code(1, f"import {name}")], modules=[name])
+    assert [one["name"] for one in found] == [name]
 
 
 def test_a_module_that_the_notebook_writes_may_be_imported():
