@@ -90,7 +90,7 @@ my_municipality = "0301"
 from baerekraft.exercise import check
 
 with check("municipality-is-text"):
-    assert isinstance(my_municipality, str)
+    assert isinstance(my_municipality, str) and my_municipality.strip()
 
 # %% nbgrader={"grade": true, "grade_id": "my-municipality-digits", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
 # Sjekk / check: ✓ ✗

@@ -114,6 +114,7 @@ with check("clean-missing"):
 ### BEGIN HIDDEN TESTS
 with check("clean-missing-spaces"):
     assert pd.isna(clean(" .. ")) and pd.isna(clean("\u00a0.")) and pd.isna(clean(None))
+    assert not pd.isna(clean("15"))
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "clean-suppressed-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
@@ -219,6 +220,7 @@ with check("per-1000-value"):
 with check("per-1000-value-porsgrunn"):
     porsgrunn = per_1000(pd.Series({"4001": 122}), pd.Series({"4001": 36624}))
     assert near(porsgrunn["4001"], 3.33)
+    assert near(per_1000(pd.Series({"4001": 244}), pd.Series({"4001": 36624}))["4001"], 6.66)
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "per-1000-order-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
@@ -346,7 +348,7 @@ with check("is-better-equal"):
 ### BEGIN HIDDEN TESTS
 with check("is-better-equal-distance"):
     found = [is_better(3.5, 3.5, "lower"), is_better(60, 40, "nearest", best=50)]
-    assert found == [False, False]
+    assert found == [False, False] and is_better(2, 1, "higher") != is_better(1, 2, "higher")
 ### END HIDDEN TESTS
 
 # %% [markdown] lang="nb"

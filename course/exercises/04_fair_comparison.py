@@ -103,6 +103,7 @@ with check("others-own-elsewhere"):
     for code in ("1151", "5601", "3301", "0301"):
         assert code not in others_in_county(figures, code).index
         assert code not in others_in_county(figures.assign(value=float("nan")), code).index
+    assert "4003" in others_in_county(figures, "4001").index
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "others-county-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
@@ -423,7 +424,7 @@ with check("differs-nothing-counted"):
 with check("differs-nothing-or-all"):
     missing = float("nan")
     cohorts = [(0, 20, 0.1), (20, 20, 0.95), (0, 20, 0.0), (20, 20, 1.0), (0, 0, 0.5), (missing, missing, 0.5)]
-    assert not any(differs(*each) for each in cohorts)
+    assert not any(differs(*each) for each in cohorts) and any(differs(one, 400, 0.62) for one in (160, 300))
 ### END HIDDEN TESTS
 
 # %% [markdown] lang="nb"

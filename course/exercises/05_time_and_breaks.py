@@ -227,6 +227,7 @@ with check("merged-share-missing"):
 with check("merged-share-missing-people"):
     assert pd.isna(merged_share(pd.Series([12.0, 5.0, 9.0]), pd.Series([400.0, missing, 350.0])))
     assert pd.isna(merged_share(pd.Series([missing, 4.0, 9.0]), pd.Series([300.0, 150.0, 450.0])))
+    assert not pd.isna(merged_share(pd.Series([12.0, 5.0]), pd.Series([400.0, 100.0])))
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "merged-share-zero-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
@@ -343,6 +344,13 @@ with check("is-valid-whole-series"):
 ### BEGIN HIDDEN TESTS
 from baerekraft import chain
 
+
+def joined(counts, codes):
+    rows = counts.merge(codes, on="code")
+    kept = rows[is_valid(rows["year"], rows["first"], rows["last"])]
+    return kept.groupby("year")["people"].agg(lambda parts: parts.sum(skipna=False))
+
+
 with check("is-valid-merged-asker"):
     parts = [("0220", 0, 2019), ("0627", 0, 2019), ("0628", 0, 2019), ("3025", 2020, 2023), ("3203", 2024, 9999)]
     asker = pd.DataFrame(parts, columns=["code", "first", "last"])
@@ -363,6 +371,13 @@ with check("is-valid-not-twice"):
     assert found == {2019: 126841}, found
 ### BEGIN HIDDEN TESTS
 from baerekraft import chain
+
+
+def joined(counts, codes):
+    rows = counts.merge(codes, on="code")
+    kept = rows[is_valid(rows["year"], rows["first"], rows["last"])]
+    return kept.groupby("year")["people"].agg(lambda parts: parts.sum(skipna=False))
+
 
 with check("is-valid-not-twice-nordre-follo"):
     nordre_follo = pd.DataFrame({"code": ["0213", "0217", "3020", "3207"], "first": [0, 0, 2020, 2024], "last": [2019, 2019, 2023, 9999]})

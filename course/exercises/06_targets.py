@@ -282,6 +282,7 @@ with check("light-missing-country"):
     gp = cross_section("patients_without_gp", "2023")["value"].sort_values(na_position="first").head(40)
     grey = [light(value, 2, 3, "lower")[0] == "grey" for value in gp]
     assert grey == list(gp.isna()) and light(float("nan"), 70, 5, "higher")[0] == "grey"
+    assert light(1, 2, 3, "lower")[0] != "grey"
 ### END HIDDEN TESTS
 
 # %% [markdown] lang="nb"

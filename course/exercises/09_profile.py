@@ -193,7 +193,7 @@ with check("profile-missing"):
 ### BEGIN HIDDEN TESTS
 with check("profile-missing-other-kinds"):
     found = [status_row("5603", "electricity_households")["own"], status_row("3312", "unemployment")["own"]]
-    assert all(pd.isna(one) for one in found)
+    assert all(pd.isna(one) for one in found) and not pd.isna(status_row("4001", "turnout_local")["own"])
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "status-others-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
@@ -294,7 +294,7 @@ with check("profile-one-figure"):
 ### BEGIN HIDDEN TESTS
 with check("profile-no-figure"):
     found = [change("1151", "national_test_reading"), change("1580", "turnout_local"), change("3312", "unemployment")]
-    assert all(pd.isna(one) for one in found)
+    assert all(pd.isna(one) for one in found) and not pd.isna(change("4001", "detached_share"))
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "change-break-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
@@ -389,6 +389,7 @@ with check("profile-no-gaps"):
 ### BEGIN HIDDEN TESTS
 with check("profile-no-gaps-three"):
     assert not any(dict(gaps(code, ["turnout_parliament", "water_fee"])) for code in ("1508", "3201", "1151", "3203"))
+    assert dict(gaps("1580", ["higher_education", "population"]))
 ### END HIDDEN TESTS
 
 # %% [markdown] lang="nb"
