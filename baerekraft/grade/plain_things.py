@@ -78,9 +78,7 @@ UNDERLINED = {"_asdict", "_replace", "_fields", "_make"}  # of a named tuple, wh
 
 # Names in a library that are a module's too, and what runs code out of a text or a file.
 CALLED_AS_MODULES = words("select trace signal test code stat")
-RUN_WHAT_IS_READ = words(
-    "read_pickle unsafe_load runstring rundocs attrgetter methodcaller get_type_hints f2py"
-)
+RUN_WHAT_IS_READ = words("read_pickle unsafe_load runstring rundocs attrgetter methodcaller get_type_hints f2py")
 
 # What is set in a library by its own way of being set.
 SETTINGS = ("pandas.options", "matplotlib.rcParams", "matplotlib.pyplot.rcParams", "os.environ", "logging")

@@ -389,7 +389,7 @@ with check("profile-no-gaps"):
 ### BEGIN HIDDEN TESTS
 with check("profile-no-gaps-three"):
     assert not any(dict(gaps(code, ["turnout_parliament", "water_fee"])) for code in ("1508", "3201", "1151", "3203"))
-    assert dict(gaps("1580", ["higher_education", "population"]))
+    assert dict(gaps("3312", ["ghg_total", "water_fee"]))
 ### END HIDDEN TESTS
 
 # %% [markdown] lang="nb"

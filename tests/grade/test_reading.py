@@ -168,7 +168,9 @@ def test_a_helper_module_is_read_and_may_be_imported(tmp_path):
     assert flags(tmp_path, EXERCISE, notebook, **{"hjelp.py": "def clean(value): return value"}) == []
     found = flags(tmp_path, EXERCISE, notebook, **{"hjelp.py": "x = 1\nimport gc\nfrom . import fil"})
     assert found == [{"flag": "code-import", "place": "hjelp.py", "line": 2, "name": "gc"}]
-    assert flags(tmp_path, EXERCISE, notebook, **{"hjelp.py": "# coding: utf-7"}) == [{"flag": "code-file", "name": "hjelp.py"}]
+    assert flags(tmp_path, EXERCISE, notebook, **{"hjelp.py": "# coding: utf-7"}) == [
+        {"flag": "code-file", "name": "hjelp.py"}
+    ]
     (tmp_path / "hjelp.so").write_bytes(b"\x7fELF")
     assert {"flag": "code-file", "name": "hjelp.so"} in read(tmp_path, as_released(EXERCISE))
 
