@@ -6,8 +6,9 @@ import json
 import re
 
 import pytest
-from browser import needs_chromium, open_notebook, run_all, serious_faults
+from browser import MINUTE, needs_chromium, open_notebook, run_all, serious_faults
 from paths import ROOT
+from playwright.sync_api import expect
 from thorough import first_of
 
 from baerekraft.language import LANGUAGES, speak, text
@@ -37,9 +38,8 @@ def test_a_learner_answers_the_quiz_of_m1_with_the_keyboard_alone(lesson, lab):
     question = bank.item("m1-who-adopted")
     form = page.locator(f'.jp-Cell-outputArea form[data-item="{question["id"]}"]')
     radios, status = form.get_by_role("radio"), form.get_by_role("status")
-    assert form.get_by_role("group", name=re.compile(re.escape(question["text"]["nb"]))).count() == 1, (
-        "the question names the group"
-    )
+    names_the_group = form.get_by_role("group", name=re.compile(re.escape(question["text"]["nb"])))
+    expect(names_the_group).to_have_count(1, timeout=MINUTE)
     explanations = [option["explanation"]["nb"] for option in question["options"]]
     right = next(place for place, option in enumerate(question["options"]) if option.get("correct"))
     assert page.get_by_text(explanations[right]).count() == 0, "nothing is explained before an answer"
@@ -88,7 +88,8 @@ def test_steps_are_put_in_order_with_buttons_and_the_focus_stays(lesson, lab):
 def test_a_guess_is_shown_beside_the_figure_and_answers_are_there_on_reopening(lesson, lab):
     page = lesson("notebooks/nn/01_shared_plan.ipynb")
     speak("nn")
-    assert page.get_by_text(text("quiz.without-guess")).count() == 3, "charts wait for the guesses"
+    charts_that_wait = page.get_by_text(text("quiz.without-guess"))
+    expect(charts_that_wait).to_have_count(3, timeout=MINUTE)
     form = page.locator('form[data-item="m1-guess-targets"]')
     field = form.get_by_role("textbox", name=re.compile(text("quiz.your-answer")))
     field.fill("mange")
@@ -99,8 +100,8 @@ def test_a_guess_is_shown_beside_the_figure_and_answers_are_there_on_reopening(l
     form.get_by_role("status").get_by_text("Du gissa 12").wait_for()
     page = lesson("notebooks/nn/01_shared_plan.ipynb")
     assert page.locator('form[data-item="m1-guess-targets"]').get_by_role("textbox").input_value() == "12"
-    assert page.get_by_text(re.compile("Du gissa 12.delmål. Talet er 19.delmål.")).count() == 1
-    assert page.get_by_text(text("quiz.without-guess")).count() == 2
+    expect(page.get_by_text(re.compile("Du gissa 12.delmål. Talet er 19.delmål."))).to_have_count(1, timeout=MINUTE)
+    expect(charts_that_wait).to_have_count(2, timeout=MINUTE)
 
 
 @pytest.mark.parametrize("theme", first_of(["JupyterLab Light", "JupyterLab Dark"]))
