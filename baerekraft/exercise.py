@@ -63,7 +63,9 @@ class check:
         self.quiet.__exit__(None, None, None)
         sentence, hint = pick(self.message["property"]).strip(), pick(self.message["hint"]).strip()
         cell = sys._getframe(1)
-        older = cells.older(_names(cell.f_code, 0, sys.maxsize), cell.f_code.co_filename)
+        older = []
+        if cells.some_are_older():
+            older = cells.older(_names(cell.f_code, 0, sys.maxsize), cell.f_code.co_filename)
         if older and (error is None or isinstance(error, Exception)):
             raise NotYet(_wrapped([f"{LOST}{sentence}", text("exercise.older", name=older[0]), hint])) from None
         if error is None:

@@ -7,7 +7,7 @@ series_break (the first figure after a break) or faulty (published, but known to
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from baerekraft.figures.indicators import Indicator, indicator
@@ -85,7 +85,13 @@ def cross_section(chosen: str | Indicator, period: str | None = None) -> pd.Data
         raise UnknownPeriod(
             text("select.unknown-period", name=indicator(chosen).name, period=period, first=known[0], last=known[-1])
         )
-    figures = _of(indicator(chosen).id)
+    return _cross_section(indicator(chosen).id, period).copy()
+
+
+@lru_cache(maxsize=64)
+def _cross_section(chosen: str, period: str) -> pd.DataFrame:
+    """The table of `cross_section`, which hands out copies."""
+    figures = _of(chosen)
     now = figures[
         (figures["period"] == period) & (figures["region"].str.len() == 4) & (figures["region"] != COUNTRY)
     ].set_index("region")

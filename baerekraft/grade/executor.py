@@ -12,6 +12,8 @@ import secrets
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, ClassVar
 
 import nbformat
@@ -22,6 +24,7 @@ from nbgrader.preprocessors import Execute
 from nbgrader.utils import is_grade
 from traitlets import Bool, Dict, Float, Integer
 
+from baerekraft.grade.kept_judge import KeptJudge
 from baerekraft.grade.kernel_messages import FrontEnd, acceptable, acceptable_reply, as_message
 from baerekraft.grade.reading import answer_near
 from baerekraft.grade.sandbox import launch
@@ -63,6 +66,7 @@ class ForkExecute(Execute):
     ).tag(config=True)
 
     launcher: ClassVar[Launcher | None] = None
+    kept: ClassVar[KeptJudge] = KeptJudge()
     judge: Child | None
 
     def preprocess(self, nb: NotebookNode, resources: dict) -> tuple[NotebookNode, dict]:
@@ -76,28 +80,44 @@ class ForkExecute(Execute):
         self.seen: set[str] = {""}
         self.until, self.looked = time.monotonic() + self.longest, time.monotonic()
         nb.metadata["language_info"] = dict(IPythonKernel.language_info)
-        self.child, self.judge = self._process(), None
+        self.child, self.judge, sound = self._process(Path(resources["metadata"]["path"])), None, False
         try:
             if any(is_grade(cell) and cell.cell_type == "code" for cell in nb.cells):
-                self.judge = self._process()
-                self._greeting(self.judge)
+                self.judge = self._judge(Path(resources["metadata"]["path"]))
             self._greeting(self.child)
             for index, cell in enumerate(nb.cells):
                 self._run(cell, index)
+            sound = not self.stopped and not any(one["flag"] == "time" for one in self.flags)
         finally:
             resources["baerekraft"]["used"] = self.child.kill()
             if self.judge is not None:
-                self.judge.kill()
+                self.kept.give_back(sound)
         self.set_widgets_metadata()
         return nb, resources
 
-    def _process(self) -> Child:
-        """A child of the warm process with the submission's own files."""
+    def _process(self, folder: Path) -> Child:
+        """A child of the warm process with the files of a folder."""
         launcher = self._launcher()
         launcher.limits = dict(self.limits)
-        child = launcher.child(self.resources["metadata"]["path"])
+        child = launcher.child(folder)
         child.channel.until = self.until + GRACE
         return child
+
+    def _judge(self, folder: Path) -> Child:
+        """The judge that is kept; where there are files beside the notebook, a new one, which has them too."""
+        beside = [path for path in folder.iterdir() if path.suffix != ".ipynb" and path.name != "timestamp.txt"]
+
+        def new() -> Child:
+            with TemporaryDirectory() as empty:
+                judge = self._process(folder if beside else Path(empty))
+                self._greeting(judge)
+            return judge
+
+        if beside:
+            self.kept.end()
+        judge = self.kept.take({**self.limits, "beside": bool(beside)}, new)
+        judge.channel.until = self.until + GRACE
+        return judge
 
     def _launcher(self) -> Launcher:
         if ForkExecute.launcher is None:

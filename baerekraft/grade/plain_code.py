@@ -13,7 +13,7 @@ import sys
 from collections.abc import Iterable, Iterator, Set
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.metadata import packages_distributions
 
 from IPython.core.inputtransformer2 import TransformerManager
@@ -193,6 +193,14 @@ def _installed() -> Set[str]:
     return packages_distributions().keys()
 
 
+@lru_cache(maxsize=1024)
+def _nodes(source: str) -> list[ast.AST]:
+    """The parts of code that the course has given, the same for every submission; none of what is not Python."""
+    with suppress(SyntaxError):
+        return list(ast.walk(ast.parse(source)))
+    return []
+
+
 @dataclass(frozen=True)
 class Names:
     """What the names of a submission stand for: its own things, and what was imported, by its whole name."""
@@ -204,10 +212,8 @@ class Names:
     @classmethod
     def of(cls, trees: list[ast.AST], given: Iterable[str], modules: set[str]) -> Names:
         """From all the code that runs in one notebook."""
-        for source in given:
-            with suppress(SyntaxError):
-                trees = [*trees, ast.parse(source)]
         nodes = [node for tree in trees for node in ast.walk(tree)]
+        nodes += [node for source in given for node in _nodes(source)]
         imported: dict[str, str] = {}
         for node in nodes:
             if isinstance(node, ast.Import):

@@ -35,6 +35,11 @@ def ran(result: Any) -> None:
     _sources.update(dict.fromkeys(given, source))
 
 
+def some_are_older() -> bool:
+    """Whether any name is older than its cell: else there is nothing to look for."""
+    return bool(_older)
+
+
 def older(names: Iterable[str], reader: str) -> list[str]:
     """Those of the names that come of an earlier run of a cell that has since failed, or gives them no more.
 

@@ -13,12 +13,13 @@ import dis
 import sys
 import types
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import Any, NoReturn
 
 from baerekraft.grade.inside.shell import Shell
 from baerekraft.grade.inside.values import LIBRARIES, Beyond, Packed, packed, unpacked
 from baerekraft.grade.sandbox.channel import Channel
-from baerekraft.language import LANGUAGES, speak
+from baerekraft.language import LANGUAGES, current, speak
 
 # Built-ins that look at the process itself, where the answers are not.
 HERE_ONLY = {"__import__", "breakpoint", "compile", "display", "eval", "exec", "get_ipython", "globals"}
@@ -30,18 +31,27 @@ class Elsewhere(BaseException):
 
 
 class Judge:
-    """Runs the tests of one submission."""
+    """Runs the tests of one submission at a time."""
 
     def __init__(self, shell: Shell, channel: Channel) -> None:
         self.shell, self.channel = shell, channel
         self.names: dict[str, Any] = shell.shell.user_ns
         self.given: set[str] = set()
         self.elsewhere: str | None = None
+        self.language, self.begun = current(), False
+
+    def begin(self) -> None:
+        """Another submission's turn: nothing is left of the one before but what IPython makes of the same tests."""
+        if not self.begun:
+            self.begun, self.shell.shell.transform_cell = True, lru_cache(self.shell.shell.transform_cell)
+        self.shell.shell.reset(new_session=False)
+        self.given, self.elsewhere = set(), None
+        speak(self.language)
 
     def judge(self, asked: dict[str, Any]) -> dict[str, Any]:
         """How the cell ended, as a kernel would tell; or which value or part of the test cannot be judged here."""
         try:
-            test = AskedTest(asked["source"])
+            test = asked_test(asked["source"])
         except Elsewhere as reason:
             return {"beside": str(reason), "whose": "test"}
         self.elsewhere = None
@@ -126,6 +136,9 @@ class AskedTest:
         if here_only := HERE_ONLY.intersection(reads):
             raise Elsewhere(min(here_only))
         self.reads = [name for name in reads if not hasattr(builtins, name)]
+
+
+asked_test = lru_cache(AskedTest)  # the same tests for every submission
 
 
 def _reads(code: types.CodeType) -> list[str]:

@@ -132,7 +132,7 @@ def _child(asked: dict, files: list[int], warm: Warm, confinement: confine.Confi
 
 
 def _fresh() -> None:
-    """What two children must not share."""
+    """What two children must not share, nor two submissions that one judge serves."""
     import numpy
 
     random.seed()
@@ -151,6 +151,10 @@ def _answer(channel: Channel, shell: Shell) -> None:
             return
         if asked["do"] == "end":
             return
+        if asked["do"] == "begin":
+            _fresh()
+            judge.begin()
+            continue
         if asked["do"] == "comm":
             shell.comm(asked)
             continue

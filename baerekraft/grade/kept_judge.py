@@ -1,0 +1,43 @@
+"""The judge of one worker: no line of a learner's runs in it, so it serves several submissions, one after the other.
+
+It forgets each before the next. One that a submission has stopped, interrupted or disturbed serves no other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from baerekraft.grade.sandbox.child import Child
+
+SERVES = 25  # submissions; then another takes its place
+
+
+@dataclass
+class KeptJudge:
+    """The judge that is kept, for submissions under the same limits, and how many it has served."""
+
+    child: Child | None = None
+    served: int = 0
+    limits: dict | None = None
+
+    def take(self, limits: dict, new: Callable[[], Child]) -> Child:
+        """A judge that has forgotten all; `new` makes one."""
+        if self.child is None or limits != self.limits:
+            self.end()
+            self.child, self.served, self.limits = new(), 0, dict(limits)
+        self.child.channel.received = 0
+        self.child.channel.send({"do": "begin"})
+        self.served += 1
+        return self.child
+
+    def give_back(self, sound: bool) -> None:
+        """End it where it must not serve again."""
+        if not sound or self.served >= SERVES:
+            self.end()
+
+    def end(self) -> None:
+        """End it; the next to ask gets another."""
+        if self.child is not None:
+            self.child.kill()
+        self.child = None
