@@ -66,6 +66,44 @@ def test_a_test_runs_whatever_its_tags(graded, for_nothing, tag):
     assert sum(graded(notebook)[0].values()) == for_nothing
 
 
+def with_test(code: str):
+    """The exercise solved, with one of its tests written otherwise."""
+    notebook = with_hidden_tests(solved(EXERCISE), EXERCISE)
+    graded_cell(notebook, "clean-missing-test").source = textwrap.dedent(code)
+    return notebook
+
+
+def test_a_judge_forgets_a_submission_before_the_next(graded):
+    kept = ForkExecute.kept
+    leaves = with_test("""
+        left_behind = clean
+        import pandas
+        assert clean(".") != clean(".")
+    """)
+    assert graded(leaves)[0]["clean-missing-test"] == 1
+    judge = kept.child
+    finds = with_test("""
+        try:
+            left_behind
+        except NameError:
+            pass
+        else:
+            raise AssertionError("there is something of another submission")
+    """)
+    assert graded(finds)[0]["clean-missing-test"] == 1
+    assert judge is not None and kept.child is judge, "the same judge served both"
+
+
+def test_a_judge_that_was_disturbed_serves_no_other(graded):
+    graded(with_hidden_tests(solved(EXERCISE), EXERCISE))
+    judge = ForkExecute.kept.child
+    ends = solved(EXERCISE, clean="signs = {}\ndef clean(value):\n    import os\n    os._exit(0)")
+    ends = with_hidden_tests(ends, EXERCISE)
+    assert "died" in graded(ends)[1]
+    assert judge is not None and ForkExecute.kept.child is not judge
+    assert sum(graded(with_hidden_tests(solved(EXERCISE), EXERCISE))[0].values()) == sum(maximum(EXERCISE).values())
+
+
 @pytest.mark.parametrize("name", ["os.system", "os.sys.exit", "Series"])
 def test_the_judge_calls_nothing_that_only_lies_in_a_library(name):
     with pytest.raises(ValueError):
