@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import shutil
 import sys
@@ -21,6 +22,8 @@ from baerekraft.language import speak
 # The tests start Python a hundred times; without this, on some machines, each start compiles every library anew.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
+# An application that an earlier test made logs to a stream that pytest has closed since.
+logging.raiseExceptions = False
 
 HEADER = """\
 # ---
