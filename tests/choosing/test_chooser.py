@@ -9,7 +9,7 @@ import nbformat
 import pytest
 from browser import MINUTE, needs_chromium, open_notebook, run_all, run_command, serious_faults
 from nbformat.v4 import new_code_cell, new_notebook
-from thorough import first_of
+from thorough import first_of, thorough
 
 from baerekraft import choose_municipality, choosing, municipality, my_municipality, use
 from baerekraft.figures.municipalities import UnknownMunicipality, municipalities
@@ -207,6 +207,7 @@ def test_with_the_keyboard_alone(chooser, page, lab):
     assert lab.faults == []
 
 
+@thorough
 @needs_chromium
 def test_what_is_misspelt_gets_the_sentence_of_python_and_no_key_is_a_shortcut_of_labs(chooser, page, lab):
     root = chooser()
@@ -250,6 +251,7 @@ def test_the_list_finds_names_without_their_marks_words_in_names_and_codes(choos
     assert first.count() == 0 and field.get_attribute("aria-expanded") == "false"
 
 
+@thorough
 @needs_chromium
 def test_the_choice_is_there_on_reopening_and_the_own_standard_is_a_link_away(chooser, page, lab):
     root = chooser()
@@ -274,6 +276,7 @@ def test_the_choice_is_there_on_reopening_and_the_own_standard_is_a_link_away(ch
     assert lab.faults == []
 
 
+@thorough
 @needs_chromium
 def test_a_kernel_that_is_gone_is_said(chooser, page):
     root = chooser()

@@ -9,7 +9,7 @@ import pytest
 from browser import MINUTE, needs_chromium, open_notebook, run_all, serious_faults
 from paths import ROOT
 from playwright.sync_api import expect
-from thorough import first_of
+from thorough import first_of, thorough
 
 from baerekraft.language import LANGUAGES, speak, text
 from baerekraft.quizzes import bank
@@ -67,6 +67,7 @@ def test_a_learner_answers_the_quiz_of_m1_with_the_keyboard_alone(lesson, lab):
     assert lab.faults == []
 
 
+@thorough
 def test_steps_are_put_in_order_with_buttons_and_the_focus_stays(lesson, lab):
     page = lesson("notebooks/en/01_shared_plan.ipynb")
     speak("en")
@@ -85,6 +86,7 @@ def test_steps_are_put_in_order_with_buttons_and_the_focus_stays(lesson, lab):
     assert lab.faults == []
 
 
+@thorough
 def test_a_guess_is_shown_beside_the_figure_and_answers_are_there_on_reopening(lesson, lab):
     page = lesson("notebooks/nn/01_shared_plan.ipynb")
     speak("nn")
@@ -104,7 +106,8 @@ def test_a_guess_is_shown_beside_the_figure_and_answers_are_there_on_reopening(l
     expect(charts_that_wait).to_have_count(2, timeout=MINUTE)
 
 
-@pytest.mark.parametrize("theme", first_of(["JupyterLab Light", "JupyterLab Dark"]))
+@thorough
+@pytest.mark.parametrize("theme", ["JupyterLab Light", "JupyterLab Dark"])
 def test_axe_finds_no_serious_fault_in_the_quiz(lesson, theme):
     page = lesson("notebooks/nb/01_shared_plan.ipynb")
     page.evaluate("theme => window.jupyterapp.commands.execute('apputils:change-theme', {theme})", theme)
