@@ -89,6 +89,8 @@ def another(notebook: Node, exercise: str, names: Collection[str] | None = None)
     """
     own, said = names_in(notebook), _made_from(notebook)
     here = len(own & set(_names(exercise) if names is None else names))
+    if own and here == len(own):
+        return None  # every cell is this one's: no other has more
     shared = {name: len(own & _names(name)) for name in ([said] if said else exercises()) if name != exercise}
     best = max(shared, key=lambda name: shared[name], default=None)
     if best is not None and (shared[best] > here or (best == said and not here)):

@@ -140,6 +140,8 @@ def count_values(written: str, most: int) -> int:
         raise TooMuch
     brackets = "".join(character for character in outside if character in "[]{}")
     for _ in range(DEEPEST):
+        if not brackets:
+            break
         brackets = brackets.replace("[]", "").replace("{}", "")
     if brackets:
         raise TooMuch
