@@ -1,13 +1,12 @@
 """How nbgrader runs this course; `baerekraft build` reads it too. BAEREKRAFT_LANGUAGE chooses what is released."""
 
 import os
-import re
 import sys
-from pathlib import Path
 
 from nbgrader.converters import Autograde
 from nbgrader.preprocessors import Execute, SaveAutoGrades
 
+from baerekraft.collecting.by_nbgrader import FromItsFolder, NewestOfEach
 from baerekraft.plugins import (
     KINDS,
     TEMPLATES,
@@ -15,7 +14,6 @@ from baerekraft.plugins import (
     Advice,
     FoldChecks,
     KeepLanguage,
-    NotebooksOnly,
     PlainNotebook,
     RestoreCells,
     SafeCsv,
@@ -50,14 +48,9 @@ ours = {  # in the place of nbgrader's own: in the sandbox, and a mark given by 
 }
 c.Autograde.autograde_preprocessors = [ours.get(one, one) for one in Autograde.autograde_preprocessors.default()]
 c.Execute.timeout = 60  # seconds a cell; the first one imports pandas
-# Downloads are named <learner>_<anything or nothing>_<exercise>.ipynb:
-# kari_01_shared_plan.ipynb, kari_LATE_4711_01_shared_plan-1.ipynb
-exercises = sorted((re.escape(path.stem) for path in Path("source").glob("*/*.ipynb")), key=len, reverse=True)
-c.FileNameCollectorPlugin.named_regexp = (
-    r".*[/\\](?P<student_id>(?!\.)[^/\\_]+)_([^/\\]*_)?"
-    rf"(?P<file_id>{'|'.join(exercises)})([- ][^/\\]*)?\.ipynb$"
-)
-c.ZipCollectApp.extractor_plugin = NotebooksOnly  # no zip bomb, no path out of the folder
+c.ZipCollectApp.extractor_plugin = NewestOfEach  # whose a file is, and no zip bomb; the same as `baerekraft collect`
+c.ZipCollectApp.collector_plugin = FromItsFolder
+c.ZipCollectApp.force = True  # a second collection adds to the first
 # Nothing of a learner's runs in formgrader or in the feedback.
 guard()
 c.HTMLExporter.extra_template_basedirs = TEMPLATES  # and no MathJax from the internet

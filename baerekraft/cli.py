@@ -9,6 +9,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from baerekraft import __version__, extras
+from baerekraft.collecting import command as collecting
 from baerekraft.grade import command as grading
 from baerekraft.language import LANGUAGES, current, speak, speaking, text
 from baerekraft.printable import print_anything
@@ -35,7 +36,7 @@ def commands() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="baerekraft", description=text("cli.about"))
     parser.add_argument("--version", action="version", version=f"baerekraft {__version__}", help=text("cli.version"))
     names = parser.add_subparsers(
-        required=True, metavar="new|start|build|run|export|site|report|check|grade|looked-at|cohort"
+        required=True, metavar="new|start|build|run|export|site|report|check|collect|grade|looked-at|cohort"
     )
 
     new = names.add_parser("new", help=text("cli.new"))
@@ -94,6 +95,7 @@ def commands() -> argparse.ArgumentParser:
     report.add_argument("--folder", type=Path, default=Path("report"), help=text("report.folder"))
     report.set_defaults(command=_report, extra="course")
 
+    collecting.add(names)
     grading.add(names)
     return parser
 

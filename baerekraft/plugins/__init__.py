@@ -6,7 +6,6 @@ import nbgrader.server_extensions.formgrader
 
 from baerekraft.plugins.add_check import AddCheck
 from baerekraft.plugins.advice import Advice
-from baerekraft.plugins.archives import NotebooksOnly
 from baerekraft.plugins.csv_export import SafeCsv
 from baerekraft.plugins.fold_checks import FoldChecks
 from baerekraft.plugins.folder_names import take_names_as_they_are
@@ -24,7 +23,6 @@ __all__ = [
     "Advice",
     "FoldChecks",
     "KeepLanguage",
-    "NotebooksOnly",
     "PlainNotebook",
     "RestoreCells",
     "SafeCsv",

@@ -1,0 +1,281 @@
+"""The notebooks in folders and archives that others filled: of bounded size, number and time, and nothing is run.
+
+Whatever is odd is left out by itself, with a reason, and the rest goes on; only a full disk stops everything.
+"""
+
+from __future__ import annotations
+
+import errno
+import io
+import os
+import re
+import stat
+import struct
+import tarfile
+import tempfile
+import time
+import unicodedata
+import zipfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import IO
+
+LARGEST = 32 * 2**20  # bytes in one notebook
+LARGEST_ZIP = 256 * 2**20  # bytes in a zip within a zip
+LARGEST_LIST = 4 * 2**20  # bytes that a zip's own list of what is in it may be, and that are read at once
+MOST = 2 * 2**30  # bytes of everything
+EACH = 2**16  # bytes that a file counts at least
+MEMBERS = 20_000  # in one archive
+ALL_MEMBERS = 100_000
+LONGEST = 600  # seconds
+DEEPEST = 3  # a platform's zip of learners' zips, and one more
+FULL = (errno.ENOSPC, errno.EDQUOT, errno.EMFILE, errno.EROFS)
+JUNK = re.compile(
+    r"(__macosx|\.ipynb_checkpoints|\.git|\.venv)$|\._|\.ds_store$|desktop\.ini$|thumbs\.db$|.*_onlinetext_",
+    re.IGNORECASE,
+)
+NOTEBOOK = re.compile(r".+\.(ipynb(\.(txt|json))?|ipynb[ _]?\(\d+\)|json)$", re.IGNORECASE)
+ZIP = re.compile(r".+\.zip$", re.IGNORECASE)
+TAR = re.compile(r".+\.(tar|tgz|tar\.gz)$", re.IGNORECASE)
+NORDIC = re.compile("[æøåÆØÅ]")
+
+
+class LeftOut(Exception):
+    """One file is left out; the message is the reason's key."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """A notebook's bytes. `parts` go from the source inwards; as many as `on_disk` are no member of an archive.
+
+    `handed_in` is the time of what lies outermost, which a learner's own zip does not decide; `saved` the file's own.
+    """
+
+    parts: tuple[str, ...]
+    on_disk: int
+    content: bytes
+    handed_in: float
+    saved: float
+
+    @property
+    def called(self) -> str:
+        """Its place, to be told."""
+        return "/".join(filter(None, self.parts))
+
+
+@dataclass
+class Unpacking:
+    """One run over everything; `leave_out` is told each place and reason."""
+
+    leave_out: Callable[[str, str], None]
+    left: int = field(default_factory=lambda: MOST)
+    members: int = field(default_factory=lambda: ALL_MEMBERS)
+    until: float = field(default_factory=lambda: time.monotonic() + LONGEST)
+
+    def notebooks(self, source: Path) -> Iterator[Found]:
+        """Every notebook in a folder, an archive or a file. Raises OSError where the disk is full."""
+        if not source.is_dir():
+            yield from self._on_disk(source, ("", readable(os.fsencode(source.name))))
+            return
+        for folder, folders, names in os.walk(source):
+            folders[:] = sorted(name for name in folders if not JUNK.match(name))
+            between = Path(folder).relative_to(source).parts
+            for name in sorted(names):
+                parts = tuple(readable(os.fsencode(part)) for part in (source.name, *between, name))
+                yield from self._on_disk(Path(folder, name), parts)
+
+    def _on_disk(self, path: Path, parts: tuple[str, ...]) -> Iterator[Found]:
+        if JUNK.match(path.name):
+            return
+        with self._leaving_out(parts):
+            if not stat.S_ISREG(path.lstat().st_mode):
+                raise LeftOut("a-link")
+            saved = path.stat().st_mtime
+            with open(path, "rb", buffering=0) as file:
+                if ZIP.match(path.name) or TAR.match(path.name):
+                    yield from self._inside(file, parts, len(parts), None, DEEPEST, saved)
+                else:
+                    content = self._notebook(parts, path.stat().st_size, lambda: file)
+                    yield Found(parts, len(parts), content, saved, saved)
+
+    def _inside(
+        self,
+        file: IO[bytes],
+        parts: tuple[str, ...],
+        on_disk: int,
+        handed_in: float | None,
+        deep: int,
+        otherwise: float,
+    ) -> Iterator[Found]:
+        """What is in an archive; a member without a time of its own has the archive's."""
+        for name, size, saved, opened in _members(file, parts[-1]):
+            self.members -= 1
+            inner = tuple(part for part in name.replace("\\", "/").split("/") if part not in ("", "."))
+            if any(JUNK.match(part) for part in inner):
+                continue
+            with self._leaving_out((*parts, *inner)):
+                if opened is None:
+                    raise LeftOut("a-link")
+                if ".." in inner or name[:1] in "/\\" or ":" in name[1:2] or not inner:
+                    raise LeftOut("outside")
+                when = saved or otherwise
+                outermost = handed_in if handed_in is not None else when
+                if ZIP.match(inner[-1]):
+                    with self._unpacked(size, opened, deep) as zipped:
+                        yield from self._inside(zipped, (*parts, *inner), on_disk, outermost, deep - 1, when)
+                else:
+                    content = self._notebook(inner, size, opened)
+                    yield Found((*parts, *inner), on_disk, content, outermost, when)
+
+    def _notebook(self, parts: tuple[str, ...], size: int, opened: Callable[[], IO[bytes]]) -> bytes:
+        if not NOTEBOOK.match(parts[-1]):
+            raise LeftOut("not-a-notebook")
+        content = io.BytesIO()
+        self._copy(size, LARGEST, opened, content)
+        return content.getvalue()
+
+    @contextmanager
+    def _unpacked(self, size: int, opened: Callable[[], IO[bytes]], deep: int) -> Iterator[IO[bytes]]:
+        """A zip within a zip, as a file that is gone afterwards."""
+        if deep <= 1:
+            raise LeftOut("too-deep")
+        with tempfile.NamedTemporaryFile() as whole, open(whole.name, "rb", buffering=0) as file:
+            self._copy(size, LARGEST_ZIP, opened, whole)
+            whole.flush()
+            yield file
+
+    def _copy(self, size: int, most: int, opened: Callable[[], IO[bytes]], target: IO[bytes]) -> None:
+        """Copy a file, of which `size` is what is said of it."""
+        if self.members < 0 or self.left < 0 or time.monotonic() > self.until:
+            raise LeftOut("too-much")
+        if size > min(most, self.left):
+            raise LeftOut("too-large")
+        written = 0
+        with opened() as inside:
+            while part := inside.read(2**20):
+                written += len(part)
+                if written > min(most, self.left):
+                    raise LeftOut("too-large")
+                if time.monotonic() > self.until:
+                    raise LeftOut("too-much")
+                target.write(part)
+        self.left -= max(EACH, written)
+
+    @contextmanager
+    def _leaving_out(self, parts: tuple[str, ...]) -> Iterator[None]:
+        """Whatever an odd file makes a library raise, the others are taken."""
+        try:
+            yield
+        except Exception as problem:
+            if isinstance(problem, OSError) and problem.errno in FULL:
+                raise
+            self.leave_out(
+                "/".join(filter(None, parts)), str(problem) if isinstance(problem, LeftOut) else _reason(problem)
+            )
+
+
+def _reason(problem: Exception) -> str:
+    if isinstance(problem, RuntimeError) and "password" in str(problem):
+        return "password"
+    return "damaged"
+
+
+class _Careful(io.BufferedIOBase):
+    """A file that is not read in one gulp: a zip's own list of what is in it is read so, before it can be counted."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self.file = file
+
+    def read(self, size: int | None = -1) -> bytes:
+        whole = size is None or size < 0
+        content = self.file.read(LARGEST_LIST + 1) if whole else b""
+        if len(content) > LARGEST_LIST or (size or 0) > LARGEST_LIST:
+            raise LeftOut("too-many")
+        return content if whole else self.file.read(size or 0)
+
+    def seek(self, offset: int, whence: int = 0) -> int:
+        return self.file.seek(offset, whence)
+
+    def tell(self) -> int:
+        return self.file.tell()
+
+    def seekable(self) -> bool:
+        return True
+
+    def readable(self) -> bool:
+        return True
+
+
+Member = tuple[str, int, float | None, Callable[[], IO[bytes]] | None]
+
+
+def _members(file: IO[bytes], name: str) -> Iterator[Member]:
+    """name, size, time and opener of each file; a link has no opener."""
+    if TAR.match(name):
+        yield from _in_tar(file)
+        return
+    with zipfile.ZipFile(_Careful(file)) as opened:
+        if len(opened.infolist()) > MEMBERS:
+            raise LeftOut("too-many")
+        for member in opened.infolist():
+            if not member.is_dir():
+                link = stat.S_ISLNK(member.external_attr >> 16)
+                yield _name(member), member.file_size, _time(member), None if link else partial(opened.open, member)
+
+
+def _in_tar(file: IO[bytes]) -> Iterator[Member]:
+    with tarfile.open(fileobj=file) as tar:
+        for number, entry in enumerate(tar):
+            if entry.offset_data + entry.size > MOST or number > MEMBERS:
+                raise LeftOut("too-many")  # going on would read all that it is packed from
+            if not entry.isdir():
+                opened = partial(_file_in, tar, entry) if entry.isfile() else None
+                yield unicodedata.normalize("NFC", entry.name), entry.size, entry.mtime, opened
+
+
+def _file_in(tar: tarfile.TarFile, entry: tarfile.TarInfo) -> IO[bytes]:
+    if (opened := tar.extractfile(entry)) is None:
+        raise LeftOut("damaged")
+    return opened
+
+
+def _name(member: zipfile.ZipInfo) -> str:
+    """A member's name: UTF-8, said or not, else what Norwegian Windows wrote."""
+    name = member.orig_filename
+    if member.flag_bits & 0x800:
+        return unicodedata.normalize("NFC", name)
+    try:
+        return readable(name.encode("cp437"))
+    except UnicodeEncodeError:
+        return unicodedata.normalize("NFC", name)
+
+
+def readable(name: bytes) -> str:
+    """A name in composed letters, whichever encoding it was written in.
+
+    >>> readable("Kåre".encode("cp850")), readable("Kåre".encode("cp1252")), readable("Kåre".encode())
+    ('Kåre', 'Kåre', 'Kåre')
+    """
+    try:
+        return unicodedata.normalize("NFC", name.decode("utf-8"))
+    except UnicodeDecodeError:
+        dos, windows = name.decode("cp850"), name.decode("cp1252", "replace")
+        return windows if NORDIC.search(windows) and not NORDIC.search(dos) else dos
+
+
+def _time(member: zipfile.ZipInfo) -> float | None:
+    """When a member was saved, by this machine's clock where the zip tells no UTC; None where it tells nothing."""
+    extra = member.extra
+    while len(extra) >= 9:
+        kind, length = struct.unpack_from("<HH", extra)
+        if kind == 0x5455 and length >= 5 and extra[4] & 1:
+            return float(struct.unpack_from("<i", extra, 5)[0])
+        extra = extra[4 + length :]
+    try:
+        return datetime(*member.date_time).timestamp() if member.date_time[0] > 1980 else None
+    except (ValueError, OverflowError, OSError):
+        return None

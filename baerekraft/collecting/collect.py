@@ -1,0 +1,155 @@
+"""`baerekraft collect`: what learners handed in, from folders and archives or nbgrader's exchange, to `submitted/`."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from nbgrader.api import Gradebook
+from nbgrader.apps import CollectApp, NbGrader
+from nbgrader.coursedir import CourseDirectory
+from nbgrader.exchange import ExchangeFactory
+from sqlalchemy.exc import SQLAlchemyError
+
+from baerekraft.collecting.archives import FULL, Found
+from baerekraft.collecting.by_nbgrader import as_written, gathered_for, submission
+from baerekraft.collecting.gather import Gathered, time_of
+from baerekraft.collecting.people import People
+from baerekraft.grade.keeping import put_in_place
+from baerekraft.language import LANGUAGES, date, hour, number, text
+from baerekraft.printable import printable
+from baerekraft.roster import course_roster, enter, keep_roster, read_roster
+
+MOST_LINES = 200  # of what was left out
+
+
+@dataclass
+class Collected:
+    """How it went, as a table."""
+
+    gathered: Gathered
+    missing: list[str] = field(default_factory=list)
+
+    def lines(self) -> Iterator[str]:
+        """The closing table: collected, left out and why, still missing."""
+        gathered, called = self.gathered, self.gathered.people.called
+        counts = {
+            "new": len(gathered.new),
+            "same": len(gathered.same),
+            "left": len(gathered.left_out),
+            "missing": len(self.missing),
+        }
+        has_roster = gathered.people.roster is not None
+        told = text("collecting.title", exercise=gathered.exercise, **{name: number(n) for name, n in counts.items()})
+        yield told if has_roster else told.rpartition(",")[0]
+        if gathered.new:
+            yield text("collecting.heading-new")
+        for learner, found in gathered.new.items():
+            when = datetime.fromtimestamp(found.handed_in)
+            yield f"  {called(learner)}, {date(when.date())} {hour(when)}: {printable(found.called)}"
+        if gathered.left_out:
+            yield text("collecting.heading-left")
+        yield from (f"  {place}: {why}" for place, why in gathered.left_out[:MOST_LINES])
+        if len(gathered.left_out) > MOST_LINES:
+            yield f"  {text('collecting.and-more', count=number(len(gathered.left_out) - MOST_LINES))}"
+        if gathered.others:
+            others = ", ".join(f"{name} ({number(count)})" for name, count in sorted(gathered.others.items()))
+            yield text("collecting.others", exercises=others)
+        if self.missing:
+            yield text("collecting.heading-missing")
+        yield from (f"  {called(learner)}" for learner in self.missing)
+        if not has_roster:
+            yield text("collecting.no-roster")
+
+
+def collect(exercise: str, sources: list[Path], roster: Path | None) -> Collected:
+    """Collect an exercise in the folder the command is typed in; what is there already and is the same stays.
+
+    Raises OSError, or ValueError with one sentence where the roster is not right.
+    """
+    if missing := next((source for source in sources if not source.exists()), None):
+        raise FileNotFoundError(text("collecting.no-source", source=printable(missing)))
+    app = NbGrader()
+    app.initialize([])
+    course = app.coursedir
+    course.assignment_id = exercise
+    _use_roster(course, roster)
+    try:
+        gathered = _from_files(course, sources) if sources else _from_exchange(course)
+    except OSError as problem:
+        if problem.errno not in FULL:
+            raise
+        raise OSError(text("collecting.full", reason=os.strerror(problem.errno))) from None
+    on_roster = gathered.people.roster or {}
+    return Collected(gathered, [learner for learner in on_roster if not submission(course, learner).is_dir()])
+
+
+def _use_roster(course: CourseDirectory, given: Path | None) -> None:
+    """Keep the roster that is given, and enter everybody on the course's in the gradebook."""
+    root = Path(course.root)
+    before = course_roster(root)
+    if given:
+        keep_roster(read_roster(given, before or ()), root)
+    if learners := course_roster(root):
+        try:
+            with Gradebook(course.db_url, course.course_id) as gradebook:
+                enter(learners, gradebook)
+        except SQLAlchemyError as problem:
+            reason = str(getattr(problem, "orig", problem)).splitlines()[0][:200]
+            raise OSError(text("grading_commands.gradebook-unreadable", reason=reason)) from None
+
+
+def _from_files(course: CourseDirectory, sources: list[Path]) -> Gathered:
+    gathered = gathered_for(course, sources)
+    for learner, found in gathered.new.items():
+        target = submission(course, learner)
+        unfinished, trash = (target.with_name(f".{target.name}.{word}") for word in ("unfinished", "before"))
+        shutil.rmtree(unfinished, ignore_errors=True)
+        try:
+            unfinished.mkdir(parents=True)
+            (unfinished / f"{gathered.exercise}.ipynb").write_bytes(found.content)
+            (unfinished / "timestamp.txt").write_text(as_written(found.handed_in), encoding="ascii")
+            put_in_place(unfinished, target, trash)
+        except OSError:
+            shutil.rmtree(unfinished, ignore_errors=True)
+            raise
+    return gathered
+
+
+def _from_exchange(course: CourseDirectory) -> Gathered:
+    """nbgrader's own `collect --update`, for the course and for its languages that have something handed in.
+
+    nbgrader ends the program, with its reason, where there is no exchange.
+    """
+    exercise, people = course.assignment_id, People(course_roster(Path(course.root)))
+    before = _times(course)
+    asked = CollectApp()
+    asked.initialize([exercise, "--update", "--log-level=WARN"])
+    exchange = ExchangeFactory(parent=asked).Collect(coursedir=asked.coursedir, authenticator=None, parent=asked)
+    own = asked.coursedir.course_id
+    others = [name for name in (f"{own}-{each}" for each in LANGUAGES) if Path(exchange.root, name, "inbound").is_dir()]
+    for name in ([own] if Path(exchange.root, own, "inbound").is_dir() or not others else []) + others:
+        app = CollectApp()
+        app.initialize([exercise, "--update", f"--course={name}", "--log-level=WARN"])
+        app.start()
+    gathered = Gathered(exercise, people)
+    for learner, saved in sorted(_times(course).items()):
+        if before.get(learner) == saved:
+            gathered.same.add(learner)
+        else:
+            gathered.new[learner] = Found((text("collecting.exchange"),), 1, b"", saved, saved)
+            if people.roster is not None and learner not in people.roster:
+                gathered.leave_out(learner, "not-on-roster-but-collected")
+    return gathered
+
+
+def _times(course: CourseDirectory) -> dict[str, float]:
+    """Learner -> when what is in `submitted/` was handed in."""
+    folders = submission(course, "*")
+    return {
+        path.parent.name: time_of(path) for path in folders.parent.parent.glob(f"*/{folders.name}") if path.is_dir()
+    }

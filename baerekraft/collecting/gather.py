@@ -1,0 +1,185 @@
+"""What each learner handed in of an exercise: from folders and archives to one notebook each, the newest."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from datetime import UTC
+from pathlib import Path
+
+from nbgrader.utils import parse_utc
+
+from baerekraft.collecting.archives import Found, LeftOut, Unpacking
+from baerekraft.collecting.exercise import Exercises
+from baerekraft.collecting.people import Nobody, People, is_neutral, is_platform_s, loosely, of_file
+from baerekraft.language import text
+from baerekraft.printable import printable
+
+NUMBER = re.compile(r"(?:\((\d+)\)|-(\d+))(?:\.\w+)+$")
+VERSION = re.compile(r"(?:version|versjon|forsøk|attempt|v)[ _]?(\d+)$", re.IGNORECASE)
+NOT_HANDED_IN = re.compile(r"(working files|arbeidsfiler|arbeidsfilar)$", re.IGNORECASE)
+
+
+@dataclass
+class Gathered:
+    """How it went: whose newest is new here, whose is as before, and what was left out: place, and why."""
+
+    exercise: str
+    people: People
+    new: dict[str, Found] = field(default_factory=dict)
+    same: set[str] = field(default_factory=set)
+    left_out: list[tuple[str, str]] = field(default_factory=list)
+    others: dict[str, int] = field(default_factory=dict)  # another exercise -> how many files
+
+    def leave_out(self, place: str, why: str, **values: object) -> None:
+        """Leave something out for a reason that has a sentence."""
+        self.say(place, text(f"collecting.{why}", **values))
+
+    def say(self, place: str, why: str) -> None:
+        """Leave something out, and say why."""
+        self.left_out.append((printable(place)[-200:], why))
+
+
+def gather(exercise: str, sources: Iterable[Path], people: People, folder_of: Callable[[str], Path]) -> Gathered:
+    """Find the newest of each learner's; what they handed in before is in `folder_of` them, and is not changed.
+
+    Raises OSError where the disk is full.
+    """
+    gathered, known = Gathered(exercise, people), Exercises()
+    archives: dict[str, list[tuple[str | Nobody, Found]]] = {}
+    versions: dict[str, list[Found]] = {}
+    unpacking = Unpacking(gathered.leave_out)
+    for source in sources:
+        for found in unpacking.notebooks(source):
+            if not _is_asked_for(found, gathered, known):
+                continue
+            whose, in_platform_s = _whose(found, gathered)
+            if in_platform_s:
+                archives.setdefault("/".join(found.parts[: found.on_disk]), []).append((whose, found))
+            else:
+                _settle(whose, found, versions, gathered)
+    for members in archives.values():
+        whole = members if _is_platform_s(members, people) else _of_one(members, people)
+        for whose, found in whole:
+            _settle(whose, found, versions, gathered)
+    for learner, all_found in sorted(versions.items()):
+        _take_newest(learner, all_found, folder_of(learner), gathered)
+    return gathered
+
+
+def _is_asked_for(found: Found, gathered: Gathered, known: Exercises) -> bool:
+    """Whether a file is the exercise: its cells tell, and its name where they are unknown."""
+    name, asked = found.parts[-1], gathered.exercise
+    if any(NOT_HANDED_IN.match(part) for part in found.parts[1:-1]):
+        gathered.leave_out(found.called, "not-handed-in")
+        return False
+    try:
+        told = known.of(found.content)
+    except LeftOut as problem:
+        gathered.leave_out(found.called, str(problem) if ".ipynb" in name.lower() else "not-a-notebook")
+        return False
+    named = [each for each in known.cells if loosely(each).search(name)]
+    if asked in (told or named):
+        return True
+    if told and asked in named:
+        gathered.leave_out(found.called, "other-exercise", exercise=min(told))
+    elif other := min(told or named, default=""):
+        gathered.others[other] = gathered.others.get(other, 0) + 1
+    else:
+        gathered.leave_out(found.called, "no-exercise")
+    return False
+
+
+def _whose(found: Found, gathered: Gathered) -> tuple[str | Nobody, bool]:
+    """The learner, and whether that was told by what is in an archive whose own name is nobody's.
+
+    The outermost name that is not a platform's own, a unit or the exercise is the learner's, or nobody's.
+    """
+    people = gathered.people
+    source, *folders, last = found.parts[: found.on_disk]
+    inside = found.parts[found.on_disk :]
+    if known := people.knows(source):
+        return known, False
+    named = _outermost(folders, gathered)
+    if named or not inside:
+        return _who(named or of_file(last, gathered.exercise), people), False
+    if known := people.knows(last):
+        return known, False
+    return _who(_outermost(inside[:-1], gathered) or of_file(inside[-1], gathered.exercise), people), True
+
+
+def _outermost(folders: Iterable[str], gathered: Gathered) -> str:
+    """The first folder that can be called as a person."""
+    for folder in folders:
+        neutral = is_neutral(folder) or gathered.people.groups(folder)
+        if not neutral and not loosely(gathered.exercise).fullmatch(folder.strip()):
+            return folder
+    return ""
+
+
+def _who(name: str, people: People) -> str | Nobody:
+    try:
+        return people.who(name)
+    except Nobody as nobody:
+        return nobody
+
+
+def _is_platform_s(members: list[tuple[str | Nobody, Found]], people: People) -> bool:
+    """Whether an archive is everybody's: a platform's names are in it, or the files of several."""
+    if any(is_platform_s(part) for _, found in members for part in found.parts[found.on_disk :]):
+        return True
+    several = len({whose for whose, _ in members if isinstance(whose, str)})
+    nameless = any(isinstance(whose, Nobody) for whose, _ in members)
+    return several > (2 if people.roster is None and nameless else 1)  # a folder of drafts is no second learner
+
+
+def _of_one(members: list[tuple[str | Nobody, Found]], people: People) -> list[tuple[str | Nobody, Found]]:
+    """An archive with one learner's files is that learner's, by its own name."""
+    name = members[0][1].parts[members[0][1].on_disk - 1]
+    whose = _who(name, people)
+    if isinstance(whose, Nobody):
+        whose = Nobody(text("collecting.one-s-archive", name=printable(name)))
+    return [(whose, found) for _, found in members]
+
+
+def _settle(whose: str | Nobody, found: Found, versions: dict[str, list[Found]], gathered: Gathered) -> None:
+    if isinstance(whose, Nobody):
+        gathered.say(found.called, str(whose))
+    else:
+        versions.setdefault(whose, []).append(found)
+
+
+def _take_newest(learner: str, versions: list[Found], folder: Path, gathered: Gathered) -> None:
+    newest = max(versions, key=_age)
+    for each in versions:
+        if each.content != newest.content:
+            gathered.leave_out(each.called, "older", newest=printable(newest.called))
+    before = folder / f"{gathered.exercise}.ipynb"
+    if before.is_file() and not before.is_symlink() and before.read_bytes() == newest.content:
+        gathered.same.add(learner)
+        return
+    handed_in = int(min(newest.handed_in, time.time()))
+    if time_of(folder) > handed_in:
+        gathered.leave_out(newest.called, "before")
+        gathered.same.add(learner)
+        return
+    gathered.new[learner] = replace(newest, handed_in=handed_in)
+
+
+def time_of(folder: Path) -> float:
+    """When what is in a folder was handed in; 0 where nothing says so."""
+    try:
+        told = parse_utc((folder / "timestamp.txt").read_text(encoding="utf-8").strip()[:100])
+        return told.replace(tzinfo=UTC).timestamp()
+    except (OSError, ValueError, OverflowError, TypeError):
+        return 0
+
+
+def _age(found: Found) -> tuple[int, float, float, int]:
+    """What makes one newer: the platform's number, the time it was handed in, its own time, and its (1)."""
+    numbers = [int(told[1]) for part in found.parts[1:-1] if (told := VERSION.search(part))]
+    number = NUMBER.search(found.parts[-1])
+    tries = int(next(filter(None, number.groups()))) if number else 0
+    return max(numbers, default=0), found.handed_in, found.saved, tries

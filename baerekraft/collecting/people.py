@@ -1,0 +1,175 @@
+"""Whose a file is, from the names that learning platforms, e-mail and people give.
+
+The outermost name that can be a person's decides: what a learner called the files inside says nothing of whose
+they are.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from itertools import permutations
+
+from baerekraft.language import text
+from baerekraft.printable import printable
+from baerekraft.roster import ADDRESS, Learner, made_id
+
+MOODLE = re.compile(r"(?P<name>.+?)_\d+_assignsubmission_", re.IGNORECASE)
+CANVAS = re.compile(r"(?P<name>[^_]+)(?:_late)?_[1-9]\d*_[1-9]\d*_", re.IGNORECASE)
+NEUTRAL = re.compile(  # what a platform calls the folders round the learners'
+    r"(submitted files|innsendte filer|innleverte filer|leverte filer|innsende filer|innleverte filar|leverte filar"
+    r"|innsendingar|innsendinger|innleveringar|innleveringer|submissions|archive|arkiv|downloads|nedlastinger"
+    r"|nedlastingar|downloaded)$",
+    re.IGNORECASE,
+)
+NOISE = re.compile(
+    r"^(kopi av|copy of)\b|\(\d+\)|[-_ ]+(kopi|copy)\b|[-_ ]v(ersjon|ersion)?[ _]?\d+$|[-_ ]checkpoint$|-\d+$",
+    re.IGNORECASE,
+)
+SUFFIXES = re.compile(r"(\.(ipynb|txt|json|zip|tar|tgz|gz)|[ _]?\(\d+\))+$", re.IGNORECASE)
+EDGES = " _-.,"
+LETTERS = (
+    [("æ", "ae"), ("ø", "o"), ("å", "a")],
+    [("æ", "ae"), ("ø", "oe"), ("å", "aa")],
+    [("æ", "a"), ("ø", ""), ("å", "")],
+)
+
+
+class Nobody(LookupError):
+    """A name is nobody's, or more than one's; the message is the sentence."""
+
+
+class People:
+    """Those on the roster, found by what a file or a folder is called; without a roster, whoever it says."""
+
+    def __init__(self, roster: Iterable[Learner] | None) -> None:
+        self.roster = None if roster is None else {learner.id: learner for learner in roster}
+        self.exactly: dict[str, set[str]] = {}
+        self.roughly: dict[str, set[str]] = {}
+        self.words: dict[str, set[str]] = {}
+        for learner in (self.roster or {}).values():
+            for said in filter(None, (learner.id, learner.email, learner.email.partition("@")[0])):
+                self.exactly.setdefault(_folded(said), set()).add(learner.id)
+            words = _words(learner.name)
+            self.exactly.setdefault(" ".join(sorted(words)), set()).add(learner.id)
+            self.words[learner.id] = set(words)
+            for form in _run_together(words):
+                self.roughly.setdefault(form, set()).add(learner.id)
+
+    def called(self, id: str) -> str:
+        """What a learner is called, to be told."""
+        learner = (self.roster or {}).get(id)
+        return printable(f"{learner.name} ({id})" if learner and learner.name != id else id)
+
+    def who(self, name: str) -> str:
+        """The id of whom a name means. Raises Nobody."""
+        forms = [form for form in _forms(name) if _words(form)]
+        if not forms:
+            raise Nobody(text("collecting.nameless"))
+        if self.roster is None:
+            return made_id(_said_alone(name))
+        for form in forms:
+            for found in self._matches(form):
+                if len(found) == 1:
+                    return next(iter(found))
+                if found:
+                    several = ", ".join(self.called(id) for id in sorted(found))
+                    raise Nobody(text("collecting.several", name=printable(forms[0]), learners=several))
+        raise Nobody(text("collecting.not-on-roster", name=printable(forms[0])))
+
+    def knows(self, name: str) -> str | None:
+        """The id of whom a name means on the roster, if anyone."""
+        try:
+            return self.who(name) if self.roster is not None else None
+        except Nobody:
+            return None
+
+    def groups(self, name: str) -> bool:
+        """Whether a folder is called as one of the roster's units or groups."""
+        wanted = _folded(name)
+        return any(wanted in (_folded(each.unit), _folded(each.group)) for each in (self.roster or {}).values())
+
+    def _matches(self, form: str) -> Iterator[set[str]]:
+        """The likeliest first: address or id, the whole name, the name as one word, two or more of its names."""
+        words = _words(form)
+        yield self.exactly.get(_folded(form), set())
+        yield self.exactly.get(" ".join(sorted(words)), set())
+        yield self.roughly.get("".join(words), set())
+        for run in _run_together(words):
+            yield self.roughly.get(run, set())
+        if len(words) > 1:
+            yield {id for id, whole in self.words.items() if set(words) <= whole}
+
+
+def is_neutral(name: str) -> bool:
+    """Whether a folder is one that a platform puts round the learners'."""
+    return bool(NEUTRAL.match(name.strip()))
+
+
+def is_platform_s(name: str) -> bool:
+    """Whether a name has a form that a learning platform writes."""
+    return bool(MOODLE.match(name) or CANVAS.match(name) or is_neutral(name))
+
+
+def of_file(name: str, exercise: str) -> str:
+    """What a file's name says besides the exercise.
+
+    >>> of_file("kari_01_shared_plan (1).ipynb", "01_shared_plan"), of_file("01 shared plan.ipynb", "01_shared_plan")
+    ('kari', '')
+    """
+    if MOODLE.match(name) or CANVAS.match(name):
+        return name
+    stem = SUFFIXES.sub("", name)
+    found = loosely(exercise).search(stem)
+    before, after = (stem[: found.start()], stem[found.end() :]) if found else (stem, "")
+    rest = before.strip(EDGES) or NOISE.sub("", after).strip(EDGES)
+    return NOISE.sub("", rest).strip(EDGES)
+
+
+def loosely(exercise: str) -> re.Pattern[str]:
+    """An exercise's name as people write it: with blanks or nothing for the underscores."""
+    return re.compile(r"[\s_-]*".join(map(re.escape, exercise.split("_"))), re.IGNORECASE)
+
+
+def _forms(name: str) -> Iterator[str]:
+    """What may be the person's own name in it, the likeliest first."""
+    if found := MOODLE.match(name) or CANVAS.match(name):
+        yield found["name"].strip()
+        return
+    if address := ADDRESS.search(name):
+        yield address[0]
+    whole = NOISE.sub("", SUFFIXES.sub("", name)).strip(EDGES)
+    yield whole
+    for separator in (" - ", " (", "_"):
+        if separator in whole:
+            yield whole.split(separator)[0].strip(EDGES)
+
+
+def _said_alone(name: str) -> str:
+    """The person in a name, where there is no roster to ask: what stands before an underscore."""
+    first = next(_forms(name))
+    return first if "@" in first else first.split("_")[0].strip(EDGES) or first
+
+
+def _folded(said: str) -> str:
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", said).casefold()).strip()
+
+
+def _words(said: str) -> list[str]:
+    return re.findall(r"[^\W_]+", _folded(said))
+
+
+def _run_together(words: list[str]) -> set[str]:
+    """A name as one word in any order of its names, with æ, ø and å kept, written otherwise, or gone."""
+    found = set()
+    for order in permutations(words) if len(words) <= 4 else (words, [words[-1], *words[:-1]]):
+        together = "".join(order)
+        found.add(together)
+        for replaced in LETTERS:
+            plain = together
+            for letter, instead in replaced:
+                plain = plain.replace(letter, instead)
+            kept = unicodedata.normalize("NFD", plain)
+            found.add("".join(letter for letter in kept if letter.isascii() and letter.isalnum()))
+    return found - {""}

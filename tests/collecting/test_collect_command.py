@@ -1,0 +1,134 @@
+"""`baerekraft collect` as typed, and `nbgrader zip_collect`, which makes the same."""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+from classroom import nbgrader, new_course, outside
+from nbgrader.api import Gradebook
+from warm import run
+
+from baerekraft.collecting import collect as collecting
+from baerekraft.collecting.collect import collect
+
+EXERCISE = "01_shared_plan"
+ROSTER = "Navn;E-post;Id\r\nKåre Ødegård;kare@våler.no;k1\r\nAnne Grete Å;anne@våler.no;\r\nNina Ny;nina@våler.no;\r\n"
+
+
+def typed(course: Path, *words: str, expect: int = 0) -> str:
+    done = run("baerekraft.cli", ["collect", *words], course, outside())
+    assert done.returncode == expect, done.stdout + done.stderr
+    return done.stdout + done.stderr
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.fixture
+def course(tmp_path) -> Path:
+    """A course with a roster of three, and what two of them sent, one of them twice and once as another's."""
+    folder = new_course(tmp_path / "course", [EXERCISE])
+    (folder / "liste.csv").write_bytes(ROSTER.encode("cp1252"))
+    (folder / "downloaded" / EXERCISE).mkdir(parents=True)
+    sent = folder / "downloaded" / EXERCISE / "archive"
+    released = (Path(__file__).parents[2] / "release/nb" / EXERCISE / f"{EXERCISE}.ipynb").read_bytes()
+    for day, name in enumerate(
+        [
+            "Kåre Ødegård/01_shared_plan.ipynb",
+            "anne@våler.no/01 shared plan.ipynb",
+            "anne@våler.no/01_shared_plan(1).ipynb",
+        ],
+        1,
+    ):
+        (sent / name).parent.mkdir(parents=True, exist_ok=True)
+        (sent / name).write_bytes(released + b"\n" * day)
+        os.utime(sent / name, (1_772_000_000 + 86_400 * day,) * 2)
+    (sent / "Ukjent_01_shared_plan.ipynb").write_bytes(released)
+    return folder
+
+
+def test_both_commands_make_the_same_and_a_second_time_nothing_new(course, tmp_path):
+    archive, other = course / "downloaded" / EXERCISE / "archive", tmp_path / "other"
+    said = typed(course, "1", str(archive), "--roster", "liste.csv")
+    assert said.splitlines()[0] == f"{EXERCISE}: 2 samlet inn, 0 som før, 2 utelatt, 1 mangler"
+    assert [line for line in said.splitlines() if "Nina" in line] == ["  Nina Ny (nina)"]
+    assert "«Ukjent» står ikke på deltakerlista" in said and "eldre versjon" in said
+    made = tree(course / "submitted")
+    assert sorted(made) == sorted(
+        f"{id}/{EXERCISE}/{name}" for id in ("k1", "anne") for name in (f"{EXERCISE}.ipynb", "timestamp.txt")
+    )
+    assert made[f"anne/{EXERCISE}/timestamp.txt"] == b"2026-02-28 06:13:20"
+    with Gradebook(f"sqlite:///{course}/gradebook.db") as book:
+        assert {each.id: each.last_name for each in book.students} == {"k1": "Ødegård", "anne": "Å", "nina": "Ny"}
+
+    shutil.copytree(course, other, ignore=shutil.ignore_patterns("submitted"))
+    nbgrader(other, "zip_collect", EXERCISE)
+    assert tree(other / "submitted") == made
+    nbgrader(other, "zip_collect", EXERCISE)
+    assert tree(other / "submitted") == made
+
+    again = typed(course, EXERCISE, str(archive), "--language", "nn")
+    assert again.splitlines()[0] == f"{EXERCISE}: 0 samla inn, 2 som før, 2 utelatne, 1 manglar"
+    assert tree(course / "submitted") == made and not list(course.glob("submitted/*/.*"))
+
+
+@pytest.mark.parametrize(
+    "words, said",
+    [
+        (["1", "finnes-ikke"], "Fant ikke «finnes-ikke»."),
+        (["1", "downloaded", "--roster", "nbgrader_config.py"], "mangler kolonnen «navn»"),
+        (["77", "downloaded"], "77"),
+    ],
+)
+def test_what_cannot_be_done_is_one_sentence_and_nothing_is_written(course, words, said):
+    answer = typed(course, *words, expect=1)
+    assert said in answer and len(answer.splitlines()) == 1
+    assert not (course / "submitted").exists() and not (course / "roster.csv").exists()
+
+
+def test_a_full_disk_leaves_what_was_collected_before(course, monkeypatch):
+    monkeypatch.chdir(course)
+    archive = course / "downloaded" / EXERCISE / "archive"
+    collect(EXERCISE, [archive], course / "liste.csv")
+    before = tree(course / "submitted")
+    newest = archive / "Kåre Ødegård" / "ny 01_shared_plan.ipynb"
+    newest.write_bytes((archive / "Ukjent_01_shared_plan.ipynb").read_bytes())
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(collecting, "put_in_place", full)
+        with pytest.raises(OSError, match="Innsamlingen stoppet.*ingenting er mistet"):
+            collect(EXERCISE, [archive], None)
+    assert tree(course / "submitted") == before
+    assert list(collect(EXERCISE, [archive], None).gathered.new) == ["k1"]
+    assert (course / "submitted/k1" / EXERCISE / f"{EXERCISE}.ipynb").read_bytes() == newest.read_bytes()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="nbgrader has an exchange on Linux and macOS only")
+def test_with_no_folder_the_exchange_is_collected_in_each_language_and_again(course, tmp_path):
+    exchange = tmp_path / "exchange"
+    with (course / "nbgrader_config.py").open("a", encoding="utf-8") as config:
+        config.write(f"\nc.Exchange.root = {str(exchange)!r}\nc.ExchangeCollect.check_owner = False\n")
+    released = course / "downloaded" / EXERCISE / "archive" / "Ukjent_01_shared_plan.ipynb"
+
+    def submit(course_id: str, learner: str, time: str) -> None:
+        inbound = exchange / course_id / "inbound" / f"{learner}+{EXERCISE}+{time}"
+        inbound.mkdir(parents=True)
+        shutil.copy(released, inbound / f"{EXERCISE}.ipynb")
+        (inbound / "timestamp.txt").write_text(time)
+
+    submit("baerekraft", "k1", "2026-03-01 10:00:00 UTC")
+    submit("baerekraft-nn", "stranger", "2026-03-01 10:00:00 UTC")
+    exchange.chmod(0o777)
+    said = typed(course, "1", "--roster", "liste.csv")
+    assert f"{EXERCISE}: 2 samlet inn, 0 som før, 1 utelatt, 2 mangler" in said
+    assert "stranger: er samlet inn, men står ikke på deltakerlista" in said
+    submit("baerekraft", "k1", "2026-03-02 10:00:00 UTC")
+    assert f"{EXERCISE}: 1 samlet inn, 1 som før, 0 utelatt, 2 mangler" in typed(course, "1")

@@ -1,0 +1,249 @@
+"""A cohort of 24 as it comes out of e-mail and learning platforms: 24 people stay 24, and nobody stops the others."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import stat
+import unicodedata
+import zipfile
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from baerekraft.collecting import archives
+from baerekraft.collecting.gather import Gathered, gather
+from baerekraft.collecting.people import People
+from baerekraft.exercises.questions import source
+from baerekraft.roster import Learner
+
+EXERCISE, OTHER = "01_shared_plan", "03_indicators"
+NAMES = """Anne Grete Å|Kåre Ødegård|Per Hansen|Kari Ås|Ola Bø|Siân O'Brien|Áilu Čáhppe|Nguyễn Thị Mai
+Lina Berg|Lina Kristin Berg|Åse Bjørnstad|Jørgen Næss|Eva Lie|Nina Ny|Tor Vik|Ida Moe
+Jan Ek|Liv Aas|Odd Ruud|Siri Dahl|Tone Lund|Ulf Rød|Vigdis Sæther|Øyvind Yri"""
+COHORT = [
+    Learner(f"d{at:02}", name, f"{name.split()[0].lower()}.{at}@våler.no", unit="Plan og bygg", group="1")
+    for at, name in enumerate(NAMES.replace("\n", "|").split("|"), 1)
+]
+IDS = {learner.name: learner.id for learner in COHORT}
+NFD = unicodedata.normalize("NFD", "Kåre Ødegård")
+
+
+def notebook(by: str, exercise: str = EXERCISE) -> bytes:
+    """A notebook with the graded cells of an exercise, which says who made it."""
+    known = [cell["metadata"]["nbgrader"] for cell in source(exercise)["cells"] if cell["metadata"].get("nbgrader")]
+    cells = [{"cell_type": "code", "metadata": {"nbgrader": about}, "source": by, "outputs": []} for about in known]
+    return json.dumps({"cells": cells, "metadata": {}, "nbformat": 4, "nbformat_minor": 5}).encode()
+
+
+def zipped(members: dict[str, bytes], at: datetime = datetime(2026, 3, 2, 12)) -> bytes:
+    whole = io.BytesIO()
+    with zipfile.ZipFile(whole, "w") as made:
+        for name, content in members.items():
+            made.writestr(zipfile.ZipInfo(name, at.timetuple()[:6]), content)
+    return whole.getvalue()
+
+
+def put(folder: Path, name: str, content: bytes, day: int = 1) -> None:
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+    when = datetime(2026, 3, day, 12).timestamp()
+    os.utime(path, (when, when))
+
+
+def gathered(tmp_path: Path, *sources: Path, people: list[Learner] | None = COHORT) -> Gathered:
+    return gather(EXERCISE, sources, People(people), lambda learner: tmp_path / "submitted" / learner / EXERCISE)
+
+
+def by(found: Gathered) -> dict[str, str]:
+    """Learner -> who made what was taken."""
+    return {learner: json.loads(each.content)["cells"][0]["source"] for learner, each in found.new.items()}
+
+
+def why(found: Gathered, place: str) -> str:
+    return next(said for where, said in found.left_out if place in where)
+
+
+def everybody(folder: Path) -> None:
+    """Each of the 24 in another way, and what else comes with them."""
+    file = f"{EXERCISE}.ipynb"
+    put(folder, "moodle.zip", zipped({
+        f"Anne Grete Å_12345_assignsubmission_file_/{file}": notebook("Anne Grete Å"),
+        f"{NFD}_12346_assignsubmission_file_/{file}": notebook("Kåre Ødegård"),
+        "Per Hansen_12347_assignsubmission_file_/alt.zip": zipped({
+            "ola-bø_01_shared_plan.ipynb": notebook("Per Hansen"),
+            f".ipynb_checkpoints/ola-bø_{EXERCISE}-checkpoint.ipynb": notebook("Per, autosaved"),
+        }),
+        f"Kari Ås_12348_assignsubmission_file_{EXERCISE} (1).ipynb": notebook("Kari Ås"),
+        "Kari Ås_12348_assignsubmission_onlinetext_/onlinetext.html": b"<p>Hei</p>",
+        "__MACOSX/._Kari Ås": b"\0",
+        f"Deltaker 77_12349_assignsubmission_file_/{file}": notebook("blind"),
+        f"Ukjent Person_12350_assignsubmission_file_/eva-lie_{file}": notebook("a stranger"),
+    }))  # fmt: skip
+    put(folder, "canvas.zip", zipped({
+        f"boola_11_22_{EXERCISE}.ipynb": notebook("Ola Bø"),
+        f"sianobrien_LATE_11_23_{EXERCISE}-1.ipynb": notebook("Siân O'Brien"),
+        f"cahppeailu_11_24_{EXERCISE}.ipynb": notebook("Áilu Čáhppe"),
+        f"lina_11_25_{EXERCISE}.ipynb": notebook("no surname"),
+        f"berglinakristin_11_26_{EXERCISE}.ipynb": notebook("Lina Kristin Berg"),
+        f"berglina_11_27_{EXERCISE}.ipynb": notebook("Lina Berg"),
+    }))  # fmt: skip
+    put(folder, "teams.zip", zipped({
+        "Submitted files/Åse Bjørnstad/Oppgave/Version 9/01_shared_plan.ipynb": notebook("Åse, before"),
+        "Submitted files/Åse Bjørnstad/Oppgave/Version 12/01_shared_plan.ipynb": notebook("Åse Bjørnstad"),
+        "Submitted files/Nguyễn Thị Mai/Oppgave/01 shared plan.ipynb": notebook("Nguyễn Thị Mai"),
+        "Working files/Nina Ny/Oppgave/01_shared_plan.ipynb": notebook("not yet"),
+    }))  # fmt: skip
+    in_windows = zipped({f"J*rgen N*ss/{file}": notebook("Jørgen Næss"), f"Ruud, Odd/{file}": notebook("Odd Ruud")})
+    put(folder, "itslearning.zip", in_windows.replace(b"J*rgen N*ss", "Jørgen Næss".encode("cp850")))
+    put(folder, f"eva.13@våler.no/{file}", notebook("Eva Lie"))
+    put(folder, f"Plan og bygg/Vik, Tor/{file}", notebook("Tor Vik"))
+    put(folder, f"ida-moe_{EXERCISE}.ipynb", notebook("Ida, before"), day=1)
+    put(folder, f"ida-moe_{EXERCISE} (1).ipynb", notebook("Ida Moe"), day=3)
+    put(folder, "Kopi av Jan Ek - 01 shared plan.IPYNB", notebook("Jan Ek"))
+    put(folder, f"{EXERCISE}_Liv Aas.ipynb.txt", notebook("Liv Aas"))
+    put(folder, "Siri Dahl.zip", zipped({"øving/Untitled.ipynb": notebook("Siri Dahl"), "øving/mål.docx": b"PK"}))
+    put(folder, "Tone Lund/besvarelse.zip", zipped({f"ulf-rød_{EXERCISE}.ipynb": notebook("Tone Lund")}))
+    put(folder, f"Tone Lund/.ipynb_checkpoints/{EXERCISE}-checkpoint.ipynb", notebook("Tone, autosaved"), day=9)
+    put(folder, f"Vigdis Sæther/{file}", notebook("Vigdis, another exercise", OTHER))
+    put(folder, f"Øyvind Yri/{file}", b"{ half")
+    put(folder, f"Øyvind Yri/{EXERCISE}(1).ipynb", notebook("Øyvind Yri"))
+
+
+@pytest.fixture(scope="module")
+def cohort(tmp_path_factory) -> tuple[Path, Gathered]:
+    folder = tmp_path_factory.mktemp("cohort")
+    everybody(folder / "hentet")
+    return folder, gathered(folder, folder / "hentet")
+
+
+def test_24_people_stay_24_and_each_has_their_own_work(cohort):
+    _, found = cohort
+    assert by(found) == {id: name for name, id in IDS.items() if name not in ("Nina Ny", "Ulf Rød", "Vigdis Sæther")}
+
+
+@pytest.mark.parametrize(
+    "place, said",
+    [
+        ("Deltaker 77", "«Deltaker 77» står ikke på deltakerlista"),
+        ("Ukjent Person", "«Ukjent Person» står ikke på deltakerlista"),
+        ("lina_11_25", "«lina» står ikke på deltakerlista"),
+        ("Working files", "er ikke levert"),
+        ("Version 9", "Version 12"),
+        (f"ida-moe_{EXERCISE}.ipynb", "(1)"),
+        ("mål.docx", "ikke en notatbok"),
+        ("Vigdis", OTHER),
+        ("Øyvind", "ødelagt"),
+    ],
+)
+def test_what_is_left_out_is_named_with_its_reason(cohort, place, said):
+    assert said in why(cohort[1], place)
+
+
+def test_nothing_else_is_left_out(cohort):
+    assert len(cohort[1].left_out) == 9
+
+
+def test_the_time_is_the_file_s_or_the_member_s(cohort):
+    days = {learner: datetime.fromtimestamp(found.handed_in).day for learner, found in cohort[1].new.items()}
+    assert (days[IDS["Ida Moe"]], days[IDS["Anne Grete Å"]], days[IDS["Tor Vik"]]) == (3, 2, 1)
+
+
+def test_the_same_again_is_nothing_new_and_a_new_version_is(tmp_path):
+    folder = tmp_path / "hentet"
+    put(folder, f"Per Hansen/{EXERCISE}.ipynb", notebook("first"), day=2)
+    before = tmp_path / "submitted" / IDS["Per Hansen"] / EXERCISE
+    put(before, f"{EXERCISE}.ipynb", notebook("first"))
+    put(before, "timestamp.txt", b"2026-03-02 11:00:00")
+    found = gathered(tmp_path, folder)
+    assert (found.new, found.same, found.left_out) == ({}, {IDS["Per Hansen"]}, [])
+    put(folder, f"Per Hansen/{EXERCISE} (1).ipynb", notebook("second"), day=5)
+    assert by(gathered(tmp_path, folder)) == {IDS["Per Hansen"]: "second"}
+    put(before, f"{EXERCISE}.ipynb", notebook("third, by the exchange"))
+    put(before, "timestamp.txt", b"2026-03-09 11:00:00.000000 UTC")
+    found = gathered(tmp_path, folder)
+    assert found.new == {} and "eldre enn" in why(found, "(1)")
+
+
+def test_one_of_two_by_the_same_name_is_told_apart_by_the_address_alone(tmp_path):
+    two = [Learner("a", "Kari Ås", "kari@a.no"), Learner("b", "Kari Ås", "kari.as@b.no")]
+    put(tmp_path / "x", f"Kari Ås/{EXERCISE}.ipynb", notebook("who?"))
+    put(tmp_path / "x", f"kari.as@b.no/{EXERCISE}.ipynb", notebook("b"))
+    found = gathered(tmp_path, tmp_path / "x", people=two)
+    assert by(found) == {"b": "b"} and "Kari Ås (a), Kari Ås (b)" in why(found, "Kari Ås")
+
+
+def test_an_archive_of_one_learner_s_is_not_another_s(tmp_path):
+    put(tmp_path / "x", "besvarelse.zip", zipped({f"ola-bø_{EXERCISE}.ipynb": notebook("not Ola")}))
+    put(tmp_path / "x", "Per Hansen.zip", zipped({f"Ola Bø/{EXERCISE}.ipynb": notebook("Per")}))
+    found = gathered(tmp_path, tmp_path / "x")
+    assert by(found) == {IDS["Per Hansen"]: "Per"}
+    assert "filer fra bare én" in why(found, "besvarelse.zip")
+
+
+def test_without_a_roster_one_person_has_one_id_however_written(tmp_path):
+    names = [f"kåre-ødegård_{EXERCISE}.ipynb", f"KÅRE ØDEGÅRD/{EXERCISE}.ipynb", f"{NFD}/{EXERCISE}.ipynb"]
+    names += [f"anne-grete-å_late_4711_{EXERCISE}-1.ipynb"]
+    for day, name in enumerate(names, 1):
+        put(tmp_path / "x", name, notebook(name), day=day)
+    moodle = {f"Anne Grete Å_1_assignsubmission_file_/{EXERCISE}.ipynb": notebook("moodle")}
+    put(tmp_path / "x", "m.zip", zipped(moodle, datetime(2026, 4, 1)))
+    put(tmp_path / "x", "per.zip", zipped({f"{EXERCISE}.ipynb": notebook("per"), "Utkast.ipynb": notebook("draft")}))
+    put(tmp_path / "x", f"{EXERCISE}.ipynb", notebook("whose?"))
+    found = gathered(tmp_path, tmp_path / "x", people=None)
+    assert set(by(found)) == {"kåre-ødegård", "anne-grete-å", "per"} and by(found)["anne-grete-å"] == "moodle"
+    assert "ikke hvem den er fra" in why(found, EXERCISE)
+
+
+def long_list(count: int) -> bytes:
+    return zipped({f"{at:0200}": b"" for at in range(count)})
+
+
+def test_bad_input_is_left_out_one_by_one_and_the_rest_goes_on(tmp_path, monkeypatch):
+    monkeypatch.setattr(archives, "LARGEST", 2**20)
+    monkeypatch.setattr(archives, "LARGEST_LIST", 2**20)
+    form, link = "{}_1_assignsubmission_file_/{}", zipfile.ZipInfo(f"Eva Lie_1_assignsubmission_file_/{EXERCISE}.ipynb")
+    link.external_attr = (stat.S_IFLNK | 0o777) << 16
+    deep = notebook("deep")
+    for _ in range(4):
+        deep = zipped({f"{EXERCISE}.ipynb" if deep == notebook("deep") else "inni.zip": deep})
+    bomb = io.BytesIO()
+    with zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as made:
+        made.writestr(f"{EXERCISE}.ipynb", bytes(2**21))
+    members = {
+        form.format("Per Hansen", f"{EXERCISE}.ipynb"): notebook("Per Hansen"),
+        form.format("Kari Ås", f"{EXERCISE}.ipynb"): notebook("spoilt"),
+        form.format("Ola Bø", "bombe.zip"): bomb.getvalue(),
+        form.format("Jan Ek", "liste.zip"): long_list(5000),
+        form.format("Tor Vik", "dypt.zip"): deep,
+        form.format("Liv Aas", "halv.zip"): zipped({f"{EXERCISE}.ipynb": notebook("cut")})[:300],
+        "../../Siri Dahl_1_assignsubmission_file_/a.ipynb": notebook("outside"),
+        "/Tone Lund_1_assignsubmission_file_/a.ipynb": notebook("outside"),
+        form.format("Ida Moe", f"{EXERCISE}.ipynb"): b"[" * 100_000,
+        form.format("Odd Ruud", f"{EXERCISE}.ipynb"): b'{"cells": [3]}',
+    }
+    whole = io.BytesIO(zipped(members).replace(b'"spoilt"', b'"sp0ilt"'))  # not what its checksum says
+    with zipfile.ZipFile(whole, "a") as made:
+        made.writestr(link, "/etc/passwd")
+    put(tmp_path / "x", "alle.zip", whole.getvalue())
+    put(tmp_path / "x", "lang.zip", long_list(5000))
+    (tmp_path / "x" / f"ulf-rød_{EXERCISE}.ipynb").symlink_to(tmp_path / "x" / "alle.zip")
+    found = gathered(tmp_path, tmp_path / "x")
+    assert by(found) == {IDS["Per Hansen"]: "Per Hansen"}
+    said = {
+        "Kari Ås": "ødelagt", "Ola Bø": "for stor", "Jan Ek": "for mange filer", "Tor Vik": "for mange zip-filer",
+        "Liv Aas": "ødelagt", "Siri Dahl": "utenfor", "Tone Lund": "utenfor", "Ida Moe": "kan leses",
+        "Odd Ruud": "kan leses", "Eva Lie": "lenke", "lang.zip": "for mange filer", "ulf-rød": "lenke",
+    }  # fmt: skip
+    assert {place: why(found, place) for place in said if said[place] not in why(found, place)} == {}
+    assert len(found.left_out) == len(said)
+
+
+def test_what_comes_after_too_much_is_named(tmp_path, monkeypatch):
+    put(tmp_path / "x", "m.zip", zipped({f"{name}/{EXERCISE}.ipynb": notebook(name) for name in IDS}))
+    monkeypatch.setattr(archives, "ALL_MEMBERS", 20)
+    found = gather(EXERCISE, [tmp_path / "x"], People(COHORT), lambda learner: tmp_path / learner)
+    assert (len(found.new), len(found.left_out)) == (20, 4) and "for mye" in found.left_out[0][1]
