@@ -9,6 +9,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from baerekraft import __version__, extras
+from baerekraft.closing import command as closing
 from baerekraft.collecting import command as collecting
 from baerekraft.grade import command as grading
 from baerekraft.language import LANGUAGES, current, speak, speaking, text
@@ -36,7 +37,7 @@ def commands() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="baerekraft", description=text("cli.about"))
     parser.add_argument("--version", action="version", version=f"baerekraft {__version__}", help=text("cli.version"))
     names = parser.add_subparsers(
-        required=True, metavar="new|start|build|run|export|site|report|check|collect|grade|looked-at|cohort"
+        required=True, metavar="new|start|build|run|export|site|report|check|collect|grade|looked-at|cohort|close"
     )
 
     new = names.add_parser("new", help=text("cli.new"))
@@ -97,6 +98,7 @@ def commands() -> argparse.ArgumentParser:
 
     collecting.add(names)
     grading.add(names)
+    closing.add(names)
     return parser
 
 

@@ -1,0 +1,117 @@
+"""A file without what it says of some learners: tables and logs line by line, archives member by member, gradebooks."""
+
+from __future__ import annotations
+
+import io
+import sqlite3
+import warnings
+import zipfile
+from collections.abc import Iterable
+from contextlib import closing
+from pathlib import Path
+
+from nbgrader.api import Gradebook
+from sqlalchemy.exc import SAWarning, SQLAlchemyError
+
+from baerekraft.closing.people import Meant, plain
+from baerekraft.whole_file import write_whole
+
+SQLITE = b"SQLite format 3\0"
+BY_LINE = (".csv", ".log", ".jsonl", ".txt", ".tsv")
+LARGEST = 512 * 2**20  # bytes of a member; nothing that learners hand in is larger
+
+
+def without_lines(content: bytes, meant: Meant) -> bytes:
+    """A table or a log without the lines that tell of these learners."""
+    if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        lines = content.decode("utf-16", "replace").splitlines(keepends=True)
+        return "".join(line for line in lines if not meant.in_text(line)).encode("utf-16")
+    return b"".join(line for line in content.splitlines(keepends=True) if not meant.in_bytes(line))
+
+
+def tells(name: str, content: bytes, meant: Meant) -> bool:
+    """Whether a file is about these learners: by its name, or by what is in it where its name tells of nobody else."""
+    if meant.in_text(name):
+        return True
+    return not meant.others_in_text(name) and meant.in_bytes(content)
+
+
+def without_members(content: bytes, meant: Meant) -> bytes:
+    """An archive without the members that are about these learners, also in archives within it. Raises BadZipFile."""
+    written = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as new:
+        for member in old.infolist():
+            inside = _read(old, member)
+            if is_zip(inside) and not meant.in_text(_called(member)):
+                inside = without_members(inside, meant)
+            elif tells(_called(member), inside, meant):
+                continue
+            new.writestr(member, inside)
+    return written.getvalue()
+
+
+def in_archive(content: bytes, meant: Meant) -> bool:
+    """Whether something in an archive is about these learners. Raises BadZipFile."""
+    with zipfile.ZipFile(io.BytesIO(content)) as opened:
+        for member in opened.infolist():
+            inside = _read(opened, member)
+            if meant.in_text(_called(member)):
+                return True
+            if in_archive(inside, meant) if is_zip(inside) else tells(_called(member), inside, meant):
+                return True
+    return False
+
+
+def is_zip(content: bytes) -> bool:
+    """Whether these are an archive's bytes."""
+    return content.startswith(b"PK\x03\x04")
+
+
+def _read(opened: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
+    """A member's bytes. Raises BadZipFile for what cannot be read."""
+    if member.file_size > LARGEST or member.flag_bits & 1:
+        raise zipfile.BadZipFile(member.filename)
+    try:
+        return opened.read(member)
+    except (NotImplementedError, RuntimeError, EOFError, OSError, ValueError) as problem:
+        raise zipfile.BadZipFile(str(problem)) from None
+
+
+def _called(member: zipfile.ZipInfo) -> str:
+    """A member's name; an old program's letters both as the archive's standard and as Norwegian DOS reads them."""
+    if member.flag_bits & 0x800:
+        return member.filename
+    return f"{member.filename}\n{member.filename.encode('cp437', 'replace').decode('cp850', 'replace')}"
+
+
+def remove_students(url: str, course: str, ids: Iterable[str]) -> None:
+    """Take learners out of a gradebook with nbgrader's own means: submissions, marks, comments and the student."""
+    asked = {plain(id) for id in ids}
+    with warnings.catch_warnings(), Gradebook(url, course) as book:
+        warnings.simplefilter("ignore", SAWarning)  # of nbgrader's own way with its session
+        for student in list(book.students):
+            if plain(student.id) in asked:
+                book.remove_student(student.id)
+
+
+def sweep(database: Path) -> None:
+    """Write an SQLite file anew: what was deleted is still in its free pages. Raises sqlite3.Error."""
+    with closing(sqlite3.connect(database, timeout=60)) as opened:
+        opened.execute("PRAGMA secure_delete = ON")
+        opened.execute("VACUUM")
+
+
+def rewrite_copy(database: Path, ids: Iterable[str]) -> None:
+    """Take learners out of a copy of a gradebook; a copy that nbgrader cannot read is deleted."""
+    try:
+        remove_students(f"sqlite:///{database}", "", ids)
+        sweep(database)
+    except (SQLAlchemyError, sqlite3.Error):
+        for path in (database, *database.parent.glob(f"{database.name}-*")):
+            path.unlink(missing_ok=True)
+
+
+def rewrite(path: Path, meant: Meant) -> None:
+    """Write a table, log or archive without these learners, whole or not at all."""
+    content = path.read_bytes()
+    write_whole(path, without_members(content, meant) if is_zip(content) else without_lines(content, meant), mode=0o600)

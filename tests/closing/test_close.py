@@ -1,0 +1,273 @@
+"""`baerekraft close`: afterwards nothing here tells of the learner, and the others have what they had. All made up."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import re
+import shutil
+import sqlite3
+import sys
+import unicodedata
+import zipfile
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from nbgrader.api import Gradebook
+from nbgrader.utils import notebook_hash
+
+from baerekraft.cli import main
+from baerekraft.closing import contents
+from baerekraft.closing.people import Meant, Person, plain
+from baerekraft.grade.neutral_name import neutral_name
+from baerekraft.roster import Learner, course_roster, keep_roster
+
+GONE = Learner("kåre.påfunn", "Kåre Påfunn", "kaare.p@oppdiktet.example", "plan", "a", "nb")
+STAYS = Learner("šiv.oppdiktet", "Šiv Oppdiktet", "siv@oppdiktet.example", "plan", "a", "nn")
+EXERCISE = "03_indicators"
+FOLDERS = ("submitted", "autograded", "feedback")
+NFD = unicodedata.normalize("NFD", GONE.id)
+
+
+def notebook(learner: Learner) -> str:
+    """Something that a learner wrote, with JSON's own letters too."""
+    return json.dumps({"cells": [f"{learner.name} <{learner.email}>"]}) + json.dumps(learner.name, ensure_ascii=False)
+
+
+def zipped(**members: bytes | str) -> bytes:
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in members.items():
+            archive.writestr(name, content)
+    return written.getvalue()
+
+
+def write(path: Path, content: bytes | str, encoding: str = "utf-8") -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content if isinstance(content, bytes) else content.encode(encoding))
+
+
+def gradebook(path: Path) -> None:
+    with Gradebook(f"sqlite:///{path}", "baerekraft") as book:
+        book.add_assignment(EXERCISE)
+        book.add_notebook(EXERCISE, EXERCISE)
+        book.add_grade_cell("test", EXERCISE, EXERCISE, max_score=2, cell_type="code")
+        book.add_solution_cell("answer", EXERCISE, EXERCISE)
+        for learner in (GONE, STAYS):
+            first, last = learner.name.split()
+            book.add_student(learner.id, first_name=first, last_name=last, email=learner.email)
+            book.add_submission(EXERCISE, learner.id)
+            book.find_grade("test", EXERCISE, EXERCISE, learner.id).manual_score = 1.5
+            book.find_comment("answer", EXERCISE, EXERCISE, learner.id).manual_comment = f"Bra, {learner.name}!" * 50
+        book.db.commit()
+
+
+@pytest.fixture(scope="module")
+def full(tmp_path_factory) -> Path:
+    """A course lead's folder and an exchange with everything there is of two learners."""
+    top = tmp_path_factory.mktemp("close")
+    root = top / "kurs"
+    config = "c = get_config()\nc.CourseDirectory.course_id = 'baerekraft'\n"
+    write(root / "nbgrader_config.py", f"{config}c.Exchange.root = '../exchange'\nc.Exchange.cache = '../cache'\n")
+    with pytest.MonkeyPatch.context() as found:  # nbgrader calls alembic by its bare name
+        found.setenv("PATH", f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}")
+        gradebook(root / "gradebook.db")
+    write(root / ".grading" / "salt", "oppdiktet")
+    shutil.copy(root / "gradebook.db", root / "gradebook.db.before")
+    (root / ".grading" / "backups").mkdir()
+    shutil.copy(root / "gradebook.db", root / ".grading" / "backups" / "gradebook-1.db")
+    keep_roster([GONE, STAYS], root)
+    for learner in (GONE, STAYS):
+        for folder in FOLDERS:
+            write(root / folder / learner.id / EXERCISE / f"{EXERCISE}.ipynb", notebook(learner))
+            write(root / folder / learner.id / EXERCISE / "submission_secret.txt", f"secret of {learner.id[-3:]}")
+        for course in ("baerekraft", "baerekraft-nn"):
+            handed_in = f"{learner.id}+{EXERCISE}+2026-11-01 10:00:00 UTC+abc"
+            write(top / "exchange" / course / "inbound" / handed_in / f"{EXERCISE}.ipynb", notebook(learner))
+        released = notebook_hash(secret=f"secret of {learner.id[-3:]}", notebook_id=EXERCISE)
+        write(top / "exchange" / "baerekraft" / "feedback" / f"{released}.html", notebook(learner))
+        write(top / "cache" / "baerekraft" / f"{learner.id}+{EXERCISE}+2026" / f"{EXERCISE}.ipynb", notebook(learner))
+        archive = root / "downloaded" / EXERCISE / "archive"
+        write(archive / f"{learner.name}_4711_assignsubmission_file_" / f"{EXERCISE}.ipynb", notebook(learner))
+        write(archive / f"nameless-{learner.unit}-{learner.language}.ipynb", notebook(learner))
+        write(root / f"feedback-{EXERCISE}" / f"{learner.id}.html", notebook(learner))
+    write(root / "submitted" / NFD / EXERCISE / f"{EXERCISE}.ipynb", notebook(GONE))
+    member = f"påfunnkåre_99_{EXERCISE}.ipynb"
+    inner = zipped(**{member: notebook(GONE), f"{STAYS.id}_{EXERCISE}.ipynb": notebook(STAYS)})
+    moodle = {f"{GONE.name.upper()}_1_file_/x.ipynb": "{}", f"{STAYS.name}_2_file_/x.ipynb": notebook(STAYS)}
+    write(archive / "all.zip", zipped(**moodle, **{"inner.zip": inner, "unnamed.ipynb": notebook(GONE)}))
+    write(root / f"feedback-{EXERCISE}.zip", zipped(**{f"{each.name}_1_file_/x.html": "<p>" for each in (GONE, STAYS)}))
+    lines = [{"learner": learner.id, "name": neutral_name(learner.id, root)} for learner in (GONE, STAYS)]
+    write(root / ".grading" / f"{EXERCISE}.log.jsonl", "".join(json.dumps(line) + "\n" for line in lines))
+    write(root / ".nbgrader.log", "".join(f"[AutogradeApp | INFO] Converting {each.id}\n" for each in (GONE, STAYS)))
+    write(root / "attendance.csv", f"navn;Samling 1\n{GONE.name};x\n{STAYS.name.replace('Š', 'S')};x\n", "cp1252")
+    write(root / "grades.csv", f"id;points\n{GONE.id};8\n{STAYS.id};9\n", "utf-16")
+    write(root / "cohort" / "cohort.html", f"<p>{GONE.name}, {STAYS.name}</p>")
+    return top
+
+
+@pytest.fixture
+def lead(full, tmp_path, monkeypatch) -> Path:
+    """A copy of it; the command is typed there."""
+    shutil.copytree(full, tmp_path, dirs_exist_ok=True)
+    monkeypatch.chdir(tmp_path / "kurs")
+    return tmp_path
+
+
+def readings(content: bytes) -> Iterator[str]:
+    for encoding in ("utf-8", "cp1252", "utf-16"):
+        yield content.decode(encoding, "ignore")
+    yield re.sub(r"\\u([0-9a-f]{4})", lambda found: chr(int(found[1], 16)), content.decode("utf-8", "ignore"))
+    if zipfile.is_zipfile(io.BytesIO(content)):
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            for member in archive.infolist():
+                yield member.filename
+                yield from readings(archive.read(member))
+
+
+def everywhere(folder: Path, learner: Learner) -> set[str]:
+    """The files that tell of a learner, by name or by any byte, in any form of the letters."""
+    words = {plain(each) for each in (learner.id, learner.name, learner.email)}
+    found = set()
+    for path in folder.rglob("*"):
+        said = [path.name, *(readings(path.read_bytes()) if path.is_file() else ())]
+        if any(word in plain(each) for each in said for word in words):
+            found.add(path.relative_to(folder).as_posix())
+    return found
+
+
+def test_the_search_finds_the_learner_wherever_there_was_something(lead):
+    found = {name.split("/")[1] for name in everywhere(lead, GONE) if name.startswith("kurs/")}
+    assert found == {path.name for path in (lead / "kurs").iterdir()} - {"nbgrader_config.py"}
+    assert {name.split("/")[0] for name in everywhere(lead, GONE)} == {"kurs", "exchange", "cache"}
+
+
+def test_nothing_is_left_of_a_learner_and_the_others_have_what_they_had(lead, capsys):
+    before = everywhere(lead, STAYS)
+    assert main(["close", GONE.email, "--yes"]) == 0, capsys.readouterr()
+    said = capsys.readouterr().out
+    assert everywhere(lead, GONE) == set()
+    assert before - everywhere(lead, STAYS) == {"kurs/cohort/cohort.html"}, "a page that is made again"
+    assert "Dette når ikke kommandoen" in said and "læringsplattform" in said
+    assert [learner.id for learner in course_roster(Path())] == [STAYS.id]
+    for book in ("gradebook.db", "gradebook.db.before", ".grading/backups/gradebook-1.db"):
+        with Gradebook(f"sqlite:///{book}", "") as kept:
+            assert [student.id for student in kept.students] == [STAYS.id]
+            assert kept.find_grade("test", EXERCISE, EXERCISE, STAYS.id).score == 1.5
+    assert main(["close", GONE.id, "--yes"]) == 0
+    assert capsys.readouterr().out.startswith("Her er ingenting om")
+
+
+@pytest.mark.parametrize("stopped_at", ["delete", "remove_students", "rewrite"])
+@pytest.mark.parametrize("who", [[GONE.id], ["--cohort"]], ids=["learner", "cohort"])
+def test_what_was_stopped_half_way_is_taken_up_again(lead, monkeypatch, capsys, stopped_at, who):
+    def stopped(*_):
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as first:
+        first.setattr(f"baerekraft.closing.close.{stopped_at}", stopped)
+        main(["close", *who, "--yes"])
+    assert main(["close", *who, "--yes"]) == 0, capsys.readouterr()
+    assert everywhere(lead, GONE) == set()
+
+
+def test_a_cohort_leaves_the_exercises_and_nobody(lead, capsys):
+    assert main(["close", "--cohort", "--yes"]) == 0, capsys.readouterr()
+    assert everywhere(lead, GONE) == everywhere(lead, STAYS) == set()
+    assert sorted(path.name for path in Path().iterdir() if path.is_file()) == ["gradebook.db", "nbgrader_config.py"]
+    with Gradebook("sqlite:///gradebook.db", "") as book:
+        assert [assignment.name for assignment in book.assignments] == [EXERCISE] and not book.students
+    assert main(["close", "--cohort", "--yes"]) == 0
+
+
+def files(folder: Path) -> dict[Path, bytes]:
+    return {path: path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+@pytest.mark.parametrize("typed, rc", [("ja", 1), ("", 1), (GONE.id, 0)])
+def test_it_asks_for_the_name_first(lead, monkeypatch, capsys, typed, rc):
+    before = files(lead)
+    monkeypatch.setattr("builtins.input", lambda asked: print(asked) or typed)
+    assert main(["close", GONE.id]) == rc
+    said = capsys.readouterr()
+    assert f"Skriv {GONE.id} for å slette" in said.out
+    if rc:
+        assert said.err == "Ingenting er slettet.\n" and files(lead) == before
+
+
+@pytest.mark.parametrize("who", [[GONE.id], ["--cohort"]])
+def test_a_dry_run_shows_and_changes_nothing(lead, capsys, who):
+    before = files(lead)
+    assert main(["close", *who, "--dry-run"]) == 0
+    said = capsys.readouterr().out
+    assert "Ville slette fra karakterboka gradebook.db" in said and f"Ville slette submitted/{GONE.id}" in said
+    assert files(lead) == before
+
+
+@pytest.mark.parametrize("arguments", [[], ["kari", "--cohort"]])
+def test_it_must_be_said_who(lead, capsys, arguments):
+    assert main(["close", *arguments]) == 1
+    assert capsys.readouterr().err.startswith("Skriv hvem det gjelder")
+
+
+def test_elsewhere_than_in_a_course_leads_folder_it_is_one_sentence(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    assert main(["close", "--cohort", "--yes"]) == 1
+    assert capsys.readouterr().err.count("\n") == 1 and not list(tmp_path.iterdir())
+
+
+def test_what_cannot_be_deleted_is_said_and_the_rest_goes(lead, monkeypatch, capsys):
+    def refused(path, *_):
+        if "downloaded" in str(path):
+            raise PermissionError(13, "Permission denied")
+        contents.rewrite(path, *_)
+
+    monkeypatch.setattr("baerekraft.closing.close.rewrite", refused)
+    write(Path("downloaded/cut.zip"), b"PK\x03\x04 cut")
+    assert main(["close", GONE.id, "--yes"]) == 1
+    said = capsys.readouterr().out
+    assert f"Fikk ikke slettet downloaded/{EXERCISE}/archive/all.zip (Permission denied)" in said
+    assert "downloaded/cut.zip kan ikke leses" in said
+    assert everywhere(lead, GONE) == {f"kurs/downloaded/{EXERCISE}/archive/all.zip"}
+
+
+def test_others_work_that_mentions_the_learner_is_left_and_named(lead, capsys):
+    path = Path("submitted", STAYS.id, EXERCISE, f"{EXERCISE}.ipynb")
+    path.write_text(f"Sammen med {GONE.name}")
+    assert main(["close", GONE.id, "--yes"]) == 1
+    assert f"{path.as_posix()} er latt være, men nevner deltakeren" in capsys.readouterr().out and path.is_file()
+
+
+def test_one_who_is_called_nearly_the_same_keeps_everything(tmp_path, monkeypatch, capsys):
+    per, hansen, other = (
+        Learner("per", "Per Lie"),
+        Learner("per-hansen", "Per Lie Hansen"),
+        Learner("per.lie2", "Per Lie"),
+    )
+    write(
+        tmp_path / "nbgrader_config.py", "c = get_config()\nc.Exchange.root = 'exchange'\nc.Exchange.cache = 'cache'\n"
+    )
+    monkeypatch.chdir(tmp_path)
+    keep_roster([per, hansen], tmp_path)
+    for learner in (per, hansen):
+        write(Path("submitted", learner.id, EXERCISE, "x.ipynb"), "{}")
+        write(Path("downloaded", EXERCISE, "archive", f"{learner.id}_{EXERCISE}.ipynb"), "{}")
+        write(Path("downloaded", EXERCISE, "archive", f"{learner.name}_{learner.id}.txt"), learner.name)
+    assert main(["close", "per", "--yes"]) == 0, capsys.readouterr()
+    assert sorted(path.name for path in Path("downloaded").rglob("*.*")) == [
+        "Per Lie Hansen_per-hansen.txt",
+        f"per-hansen_{EXERCISE}.ipynb",
+    ]
+    assert [path.name for path in Path("submitted").iterdir()] == ["per-hansen"] and len(course_roster(Path())) == 1
+    assert not Meant([Person(per.id)], [Person(other.id)]).in_text("per.lie2_x.ipynb")
+
+
+def test_no_page_of_a_database_keeps_what_was_deleted(lead):
+    contents.remove_students("sqlite:///gradebook.db", "", [GONE.id])
+    contents.sweep(Path("gradebook.db"))
+    with closing(sqlite3.connect("gradebook.db")) as book:
+        assert book.execute("PRAGMA freelist_count").fetchone() == (0,)
+    assert not any("påfunn" in plain(said) for said in readings(Path("gradebook.db").read_bytes()))
