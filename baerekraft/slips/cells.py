@@ -32,7 +32,9 @@ def ran(result: Any) -> None:
     _older.update(before - given)
     _older.difference_update(given)
     before |= given
-    _sources.update(dict.fromkeys(given, source))
+    for name in given:
+        _sources.pop(name, None)  # the newest stands last
+        _sources[name] = source
 
 
 def some_are_older() -> bool:
@@ -50,9 +52,10 @@ def older(names: Iterable[str], reader: str) -> list[str]:
     return [name for name in found if name not in own]
 
 
-def source_of(name: str) -> str:
-    """The cell that gave a name; nothing where it is not known."""
-    return _sources.get(name, "")
+def that_gave(names: Iterable[str]) -> list[str]:
+    """The cells that gave these names; the newest cell that gave any where they have none, for a name misspelt."""
+    found = dict.fromkeys(_sources[name] for name in names if name in _sources)
+    return list(found) or list(_sources.values())[-1:]
 
 
 def _given(source: str) -> set[str]:

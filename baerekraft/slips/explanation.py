@@ -2,34 +2,30 @@
 
 from __future__ import annotations
 
+import ast
+import difflib
 import re
-from collections.abc import Mapping
+import warnings
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from baerekraft.language import text
 
-BEGINNINGS = (
-    "missing-indent",
-    "extra-indent",
-    "outside-function",
-    "return-too-early",
-)  # what is wrong is where it begins
+BEGINNINGS = "missing-indent", "extra-indent", "tab-and-space", "outside-function", "return-too-early"
 
 
 @dataclass(frozen=True)
 class Explanation:
-    """A slip: its cause, the line and the sign it stands at, and that line as it should be, where one can say so."""
+    """A slip: its cause, the line it stands at, that line as it should be where one can say so, and what is told."""
 
     cause: str
     line: int
-    sign: str = ""
     right: str | None = None
     values: Mapping[str, object] = field(default_factory=dict)
 
     def sentences(self) -> list[str]:
         """In the language in use: where and why, and then what to write."""
-        why = text(f"slips.{self.cause}", sign=self.sign, **self.values)
-        said = [text("slips.at", line=self.line, why=why)]
+        said = [text("slips.at", line=self.line, why=text(f"slips.{self.cause}", **self.values))]
         if self.right is None:
             return said
         words = self.right.lstrip()
@@ -44,6 +40,18 @@ def as_python(source: str) -> str:
     return re.sub(r"^(\s*)[%!].*$", r"\1pass", source, flags=re.MULTILINE)
 
 
+def first_stop(source: str) -> SyntaxError | None:
+    """Where Python stops reading; None where it reads all."""
+    try:
+        with warnings.catch_warnings(action="ignore"):
+            compile(as_python(source), "<cell>", "exec", ast.PyCF_ALLOW_TOP_LEVEL_AWAIT, dont_inherit=True)
+    except SyntaxError as stop:
+        return stop
+    except ValueError:
+        return None
+    return None
+
+
 def replaced(source: str, line: int, new: str) -> str:
     """A cell with another line in place of one of its own."""
     lines = source.split("\n")
@@ -51,15 +59,27 @@ def replaced(source: str, line: int, new: str) -> str:
     return "\n".join(lines)
 
 
-def difference(old: str, new: str) -> str:
-    """The first sign or word of a line that another line has otherwise; or what that one has more.
+def if_readable(source: str, line: int, new: str | None) -> str | None:
+    """A line as it should be, only where it is another one and Python reads the whole cell with it."""
+    if new is None or new == source.split("\n")[line - 1]:
+        return None
+    return new if first_stop(replaced(source, line, new)) is None else None
 
-    >>> difference("a = “c”", 'a = "c"'), difference("if a", "if a:"), difference("a og b", "a and b")
-    ('“', ':', 'og')
-    """
-    parts, others = (re.findall(r"\w+|\W", line) for line in (old, new))
-    while parts and others and parts[0] == others[0]:
-        parts, others = parts[1:], others[1:]
-    while parts and others and parts[-1] == others[-1]:
-        parts, others = parts[:-1], others[:-1]
-    return next((part for part in [*parts, *others] if part.strip()), "")
+
+def with_parentheses(line: str) -> str:
+    """A line with parentheses round each of its comparisons."""
+    return re.sub(r"([\w.\[\]\"']+ *(?:[<>]=?|[=!]=) *[\w.\"']+)", r"(\1)", line)
+
+
+def with_points(line: str) -> str:
+    """A line with points for the commas in its numbers."""
+    return re.sub(r"(?<=\d),(?=\d)", ".", line)
+
+
+def nearest(name: object, known: Iterable[object], how_near: float = 0.7) -> str:
+    """The name most like this one, whatever its capitals; nothing for a short one, or where none is like it."""
+    if not isinstance(name, str) or len(name) < 3:
+        return ""
+    by_small = {each.casefold(): each for each in known if isinstance(each, str) and not each.startswith("_")}
+    found = difflib.get_close_matches(name.casefold(), by_small, n=1, cutoff=how_near)
+    return by_small[found[0]] if found else ""

@@ -8,8 +8,17 @@ import sys
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from baerekraft.slips.explanation import Explanation, as_python, replaced
-from baerekraft.slips.unreadable import first_stop
+from baerekraft.slips.explanation import (
+    Explanation,
+    as_python,
+    first_stop,
+    if_readable,
+    nearest,
+    with_parentheses,
+    with_points,
+)
+
+NUMBERS = r"[\d.]+(?:\s*;\s*[\d.]+)+"
 
 
 def overlooked(source: str, names: Mapping[str, Any], test: str = "") -> Explanation | None:
@@ -17,66 +26,106 @@ def overlooked(source: str, names: Mapping[str, Any], test: str = "") -> Explana
     if first_stop(source):
         return None
     tree = ast.parse(as_python(source))
-    for cause, line, right, values in _seen(source.split("\n"), tree, names, test):
-        sign = str(values.get("name", ""))
-        made = right if right and first_stop(replaced(source, line, right)) is None else None
-        return Explanation(cause, line, sign, made, values)
-    return None
+    seen = next(_seen(source.split("\n"), tree, names, test), None)
+    if seen is None:
+        return None
+    cause, line, right, name = seen
+    return Explanation(cause, line, if_readable(source, line, right), {"name": name})
 
 
-Seen = tuple[str, int, str | None, dict[str, object]]
+Seen = tuple[str, int, str, str]  # the cause, the line, that line as it should be, and the name or sign it is about
 
 
 def _seen(lines: list[str], tree: ast.Module, names: Mapping[str, Any], test: str) -> Iterator[Seen]:
-    """Each thing that can be overlooked: its cause and line, the line as it should be, and what is told of it."""
+    """Each thing that can be overlooked, the surest first where two stand at one place."""
+    asked = set(re.findall(r"[^\W\d]\w*", test))
     for node in ast.walk(tree):
-        line = lines[getattr(node, "lineno", 1) - 1]
+        at = getattr(node, "lineno", 1)
+        line = lines[at - 1]
         match node:
             case ast.Expr(value=ast.Compare(left=ast.Name(id=name), ops=[ast.Eq()])) if names.get(name, ...) is ...:
-                yield "two-equals", node.lineno, line.replace("==", "=", 1), {"name": name}
+                yield "two-equals", at, line.replace("==", "=", 1), name
             case ast.BinOp(op=ast.BitXor()):
-                yield "excel-sign", node.lineno, line.replace("^", "**"), {"name": "^"}
+                yield "excel-sign", at, line.replace("^", "**"), "^"
+            case ast.Compare(comparators=[ast.BinOp(op=ast.BitAnd() | ast.BitOr()), *_]):
+                yield "missing-parentheses", at, with_parentheses(line), "&"
             case ast.List(elts=[_, *_]) if any(_is_dots(each) for each in node.elts):
-                yield "left-over-dots", node.lineno, re.sub(r",\s*\.\.\.|\.\.\.\s*,\s*", "", line), {"name": "..."}
-            case ast.Assign(targets=[ast.Name(id=name)], value=ast.Constant(value=str(given))):
-                if re.fullmatch(r"\s*\d+(?:\s*[,;]\s*\d+)+\s*", given):
-                    yield "text-for-number", node.lineno, line.replace(f'"{given}"', f"[{given}]"), {"name": name}
-            case ast.Assign(targets=[ast.Name(id=name)], value=ast.Constant(value=int(given))):
-                if f"isinstance({name}, str)" in test:
-                    right = re.sub(rf"\b{given}\b(?=[^\"']*$)", f'"{given}"', line)
-                    yield "number-for-text", node.lineno, right, {"name": name}
-            case ast.Assign(value=ast.Attribute(attr=name)) if callable(getattr(_kind(names, node.value), name, None)):
-                yield "missing-call", node.lineno, f"{line.rstrip()}()", {"name": name}
+                yield "left-over-dots", at, re.sub(r",\s*\.\.\.|\.\.\.\s*,\s*", "", line), "..."
+            case ast.Assign(targets=[ast.Name(id=name)], value=value) if name in asked or not test:
+                yield from _given(name, value, line, test)
+            case ast.FunctionDef(name=name) if name in asked:
+                yield from _defined(node, lines, test)
             case ast.For(body=[*_, ast.Return() as last]):
-                outside = " " * node.col_offset + lines[last.lineno - 1].lstrip()
-                yield "return-too-early", last.lineno, outside, {}
-            case ast.FunctionDef(name=name, body=[*_, ast.Expr(value=value) as last]) if name in test:
-                if not any(isinstance(each, ast.Return) for each in ast.walk(node)) and not _is_dots(value):
-                    yield _without_return(name, last, lines)
-    for number, line in enumerate(lines, start=1):
+                yield "return-too-early", last.lineno, " " * node.col_offset + lines[last.lineno - 1].lstrip(), "return"
+        for method in _values_of(node):
+            if callable(getattr(_kind(names, method), method.attr, None)):
+                end = len(line.encode()[: method.end_col_offset].decode())
+                yield "missing-call", at, f"{line[:end]}(){line[end:]}", method.attr
+        for name in {"Assign": _targets(node), "FunctionDef": [getattr(node, "name", "")]}.get(type(node).__name__, []):
+            if name not in asked and (near := nearest(name, asked - set(names), 0.8)):
+                yield "misspelt-name", at, re.sub(rf"\b{name}\b", near, line), name
+    for at, line in enumerate(lines, start=1):
         if re.search(r"[\[(]\s*\d+,\d+(?:,\s+\d+,\d+)+\s*[\])]", line):
-            yield "decimal-comma", number, re.sub(r"(?<=\d),(?=\d)", ".", line), {"name": ","}
+            yield "decimal-comma", at, with_points(line), ","
         if re.search(r"[\[(,]\s*(?:\"[^\"]*\"|'[^']*')\s+[\"']", line):
-            yield "missing-comma", number, re.sub(r"(?<=[\"'])\s+(?=[\"'])", ", ", line), {"name": '"'}
+            yield "missing-comma", at, re.sub(r"(?<=[\"'])\s+(?=[\"'])", ", ", line), '"'
         if (remark := re.match(r"^\s*#\s*(\w+)\s*=(?!=)", line)) and names.get(remark[1], ...) is ...:
-            yield "commented-out", number, re.sub(r"#\s*", "", line, count=1), {"name": remark[1]}
+            yield "commented-out", at, re.sub(r"#\s*", "", line, count=1), remark[1]
 
 
-def _without_return(name: str, last: ast.Expr, lines: list[str]) -> Seen:
-    line, printed = lines[last.lineno - 1], last.value
-    if isinstance(printed, ast.Call) and isinstance(printed.func, ast.Name) and printed.func.id == "print":
-        right = re.sub(r"print\((.*)\)\s*$", r"return \1", line)
-        return "print-for-return", last.lineno, right, {"name": name}
-    return "no-return", last.lineno, f"{' ' * last.col_offset}return {line.lstrip()}", {"name": name}
+def _given(name: str, value: ast.expr, line: str, test: str) -> Iterator[Seen]:
+    """What a name was given that a test cannot use."""
+    at = value.lineno
+    match value:
+        case ast.Tuple(elts=[_]):
+            yield "one-comma", at, re.sub(r",\s*(?=#|$)", "", line), name
+        case ast.Constant(value=str(given)) if re.fullmatch(r"\s*\d+(?:\s*[,;]\s*\d+)+\s*", given):
+            yield "text-for-number", at, re.sub(r"[\"'](.*)[\"']", r"[\1]", line), name
+        case ast.Constant(value=str(given)) if re.search(rf"\b{name}\s*[-+*/]|[-+*/]\s*{name}\b", test):
+            yield "text-for-number", at, re.sub(r"[\"'](.*)[\"']", r"\1", line), name
+        case ast.Constant(value=int(given)) if f"isinstance({name}, str)" in test:
+            yield "number-for-text", at, re.sub(rf"\b{given}\b(?=[^\"']*$)", f'"{given}"', line), name
+    if re.search(rf"= *{NUMBERS}", line):
+        yield "excel-sign", at, re.sub(NUMBERS, lambda those: f"[{those[0].replace(';', ',')}]", line), ";"
+
+
+def _defined(function: ast.FunctionDef, lines: list[str], test: str) -> Iterator[Seen]:
+    """What a function gives back that a test cannot use, or how the test calls it that it does not take."""
+    name, last = function.name, function.body[-1]
+    line = lines[last.lineno - 1]
+    returns = [node.value for node in ast.walk(function) if isinstance(node, ast.Return)]
+    if returns and "print(" in line and any(_prints(value) for value in returns) or _prints(getattr(last, "value", None)):
+        yield "print-for-return", last.lineno, re.sub(r"(?:return )?print\((.*)\)\s*$", r"return \1", line), name
+    elif not returns and not _is_dots(getattr(last, "value", last)):
+        right = f"{' ' * last.col_offset}return {line.lstrip()}" if isinstance(last, ast.Expr) else line
+        yield "no-return", last.lineno, right, name
+    calls = [node for node in ast.walk(ast.parse(test)) if isinstance(node, ast.Call)]
+    given = [len(call.args) for call in calls if isinstance(call.func, ast.Name) and call.func.id == name]
+    if given and not function.args.vararg and max(given) > len(function.args.args):
+        yield "too-many-arguments", function.lineno, lines[function.lineno - 1], name
+
+
+def _prints(node: ast.AST | None) -> bool:
+    return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "print"
 
 
 def _is_dots(node: ast.AST) -> bool:
     return isinstance(node, ast.Constant) and node.value is ...
 
 
-def _kind(names: Mapping[str, Any], node: ast.expr) -> object:
-    """What has the attribute: a name's value, or a table's column where only a function knows it."""
-    inner = node.value if isinstance(node, ast.Attribute) else node
-    if isinstance(inner, ast.Name) and inner.id in names:
-        return names[inner.id]
+def _targets(node: ast.AST) -> list[str]:
+    return [each.id for each in getattr(node, "targets", []) if isinstance(each, ast.Name)]
+
+
+def _values_of(node: ast.AST) -> list[ast.Attribute]:
+    """The attributes that a name is given as they stand, also behind if and else."""
+    value = node.value if isinstance(node, ast.Assign) else None
+    either = [value.body, value.orelse] if isinstance(value, ast.IfExp) else [value]
+    return [each for each in either if isinstance(each, ast.Attribute)]
+
+
+def _kind(names: Mapping[str, Any], method: ast.Attribute) -> object:
+    """What has the method: a name's value, or a table's column where only a function knows it."""
+    if isinstance(method.value, ast.Name) and method.value.id in names:
+        return names[method.value.id]
     return getattr(sys.modules.get("pandas"), "Series", None)

@@ -50,11 +50,11 @@ def of_answer(error: Exception, read: Iterable[str], names: dict[str, Any]) -> l
     from baerekraft.slips.raised import own_frames
 
     test, *deeper = own_frames(error.__traceback__, names)
-    if deeper:
-        return explained(error.with_traceback(deeper[0]), names)
-    source = "".join(linecache.getlines(test.tb_frame.f_code.co_filename))
-    answers = dict.fromkeys(filter(None, map(cells.source_of, read)))
-    said = next((found for answer in answers if (found := overlooked(answer, names, source))), None)
+    file = test.tb_frame.f_code.co_filename
+    if answer := next((each for each in deeper if each.tb_frame.f_code.co_filename != file), None):
+        return explained(error.with_traceback(answer), names)
+    source = "".join(linecache.getlines(file))
+    said = next((found for answer in cells.that_gave(read) if (found := overlooked(answer, names, source))), None)
     return said.sentences() if said else []
 
 

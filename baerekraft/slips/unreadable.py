@@ -5,38 +5,30 @@ A rule changes a line. What it makes is said only when Python reads on past the 
 
 from __future__ import annotations
 
-import ast
 import re
-import warnings
 from collections.abc import Callable, Iterable, Iterator
 
-from baerekraft.slips.explanation import Explanation, as_python, difference, replaced
+from baerekraft.slips.explanation import Explanation, first_stop, replaced, with_points
 
 Rule = Callable[[str, SyntaxError], Iterable[str]]  # the line, and where Python stopped -> what it could have been
+Change = str | Callable[[re.Match[str]], str]
 
-SPACES = dict.fromkeys("\u00a0\u2007\u2009\u202f\u3000", " ")
-HIDDEN = SPACES | dict.fromkeys("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u2028\u2029", "")
+HIDDEN = dict.fromkeys("\u00a0\u2007\u2009\u202f\u3000", " ") | dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", "")
 QUOTES = dict.fromkeys("“”„«»″", '"') | dict.fromkeys("‘’‚‹›´`′", "'")
-SIGNS = {"–": "-", "—": "-", "−": "-", "‐": "-", "×": "*", "·": "*", "÷": "/", "≥": ">=", "≤": "<=", "≠": "!="}
-SIGNS |= {"…": "...", "²": "**2", "³": "**3", "⁄": "/", "⋅": "*", "＝": "=", "，": ","}
+SIGNS = {"–": "-", "—": "-", "−": "-", "×": "*", "·": "*", "÷": "/", "≥": ">=", "≤": "<=", "≠": "!=", "…": "..."}
+SIGNS |= {"²": "**2", "³": "**3"}
 WORDS = {"og": "and", "eller": "or", "ikke": "not", "ikkje": "not", "hvis": "if", "dersom": "if", "viss": "if"}
-WORDS |= {
-    "ellers": "else",
-    "elles": "else",
-    "i": "in",
-    "er": "==",
-    "returner": "return",
-    "sann": "True",
-    "usann": "False",
-}
-WORDS |= {"av": "/", "og/eller": "or", "ganger": "*", "gonger": "*", "imens": "while", "òg": "and", "ingen": "None"}
+WORDS |= {"ellers": "else", "elles": "else", "i": "in", "er": "==", "returner": "return"}
+OTHERS = {"&&": "and", "||": "or", "!": "not "}  # of other languages
 KEYWORDS = "if|elif|else|for|while|def|class|with|try|except|finally|return|import|from|in|and|or|not|is"
-EXCEL = "SUMMER|HVIS|GJENNOMSNITT|ANTALL|MAKS|STØRST|MINST|AVRUND|RUND|FINN\\.RAD|SUMMERHVIS|MEDIAN|HVISFEIL|OG|ELLER"
+EXCEL = "SUMMER|HVIS|GJENNOMSNITT|ANTALL|MAKS|STØRST|MINST|AVRUND|FINN\\.RAD|SUMMERHVIS|MEDIAN|HVISFEIL"
 TEXT = r"\"[^\"\n]*\"|'[^'\n]*'|#.*"
+STRING = r"\"[^\"\n]*\"|'[^'\n]*'"
 BRACKETS_DIFFER = "does not match opening"
 CLOSES = {"(": ")", "[": "]", "{": "}"}
 GAP = re.compile(rf"({TEXT})|(?<=[\w\"'\])}}])\s+(?=[\w\"'\[({{])(?!(?:{KEYWORDS})\b)")
-FIRST_WORDS = r"python3?|py|pip3?|jupyter|conda|git|uv|make|baerekraft|cd"
+NAME = rf"(?!(?:{KEYWORDS})\b)[^\W\d]\w*"
+TO_NAME = r"(?=\s*=(?!=))"
 
 
 def unreadable(source: str) -> Explanation | None:
@@ -52,23 +44,25 @@ def unreadable(source: str) -> Explanation | None:
             old = lines[number - 1]
             for new in rule(old, stop) if number == here or cause in ACROSS_LINES else ():
                 if new == "":  # a rule that knows the cause and not what to write
-                    return Explanation(cause, number, old.strip()[:1])
-                later = first_stop(replaced(source, number, new)) if new != old else stop
-                if later is None or _further(later, here, cause):
-                    return Explanation(cause, number, difference(old, new), new)
-    return Explanation("unread", here, lines[here - 1][max((stop.offset or 1) - 1, 0) :][:1].strip())
+                    return Explanation(cause, number, None, {"name": old.strip()[:1]})
+                later = first_stop(replaced(source, number, new))
+                if new != old and (later is None or _further(later, here, cause)):
+                    return Explanation(cause, number, new, {"name": difference(old, new)})
+    return Explanation("unread", here, None, {"name": lines[here - 1][max((stop.offset or 1) - 1, 0) :][:1].strip()})
 
 
-def first_stop(source: str) -> SyntaxError | None:
-    """Where Python stops reading; None where it reads all."""
-    try:
-        with warnings.catch_warnings(action="ignore"):
-            compile(as_python(source), "<cell>", "exec", ast.PyCF_ALLOW_TOP_LEVEL_AWAIT, dont_inherit=True)
-    except SyntaxError as stop:
-        return stop
-    except ValueError:
-        return None
-    return None
+def difference(old: str, new: str) -> str:
+    """The first sign or word of a line that another line has otherwise; or what that one has more.
+
+    >>> difference("a = “c”", 'a = "c"'), difference("if a", "if a:"), difference("a og b", "a and b")
+    ('“', ':', 'og')
+    """
+    parts, others = (re.findall(r"\w+|\W", line) for line in (old, new))
+    while parts and others and parts[0] == others[0]:
+        parts, others = parts[1:], others[1:]
+    while parts and others and parts[-1] == others[-1]:
+        parts, others = parts[:-1], others[:-1]
+    return next((part for part in [*parts, *others] if part.strip()), "")
 
 
 def _further(later: SyntaxError, here: int, cause: str) -> bool:
@@ -76,21 +70,20 @@ def _further(later: SyntaxError, here: int, cause: str) -> bool:
     return (later.lineno or 0) > here or (cause == "missing-colon" and "indented block" in later.msg)
 
 
-def in_code(pattern: str, new: str | Callable[[re.Match[str]], str]) -> Rule:
+def in_code(pattern: str, new: Change) -> Rule:
     """A rule that changes what is no text in quotation marks and no remark."""
     return lambda line, _: [changed(line, pattern, new)]
 
 
-def changed(line: str, pattern: str, new: str | Callable[[re.Match[str]], str]) -> str:
+def changed(line: str, pattern: str, new: Change) -> str:
     """A line with something else for what is found in it outside quotation marks and remarks."""
     change = new if callable(new) else lambda match: match.expand(new)
     return re.sub(f"(?P<text>{TEXT})|{pattern}", lambda match: match[0] if match["text"] else change(match), line)
 
 
-def whole_line(pattern: str, new: str | Callable[[re.Match[str]], str]) -> Rule:
-    """A rule for a line that looks like this; with nothing to write instead, it names the cause alone."""
-    found = re.compile(pattern)
-    return lambda line, _: [found.sub(new, line, count=1)] if found.search(line) else []
+def whole_line(pattern: str, new: Change) -> Rule:
+    """A rule for a line that looks like this."""
+    return lambda line, _: [re.sub(pattern, new, line, count=1)]
 
 
 def names_cause(pattern: str) -> Rule:
@@ -104,16 +97,12 @@ def foreign(signs: dict[str, str]) -> Rule:
     def rule(line: str, stop: SyntaxError) -> Iterator[str]:
         if any(sign in line for sign in signs):
             yield changed(line, f"(?P<sign>[{''.join(signs)}])", lambda match: signs[match["sign"]])
-            yield line.translate(_table(signs))
+            yield line.translate(str.maketrans(signs))
             if any(f"U+{ord(sign):04X}" in stop.msg for sign in signs if sign in line):
-                yield line.translate(_table(HIDDEN | QUOTES | SIGNS))
+                yield line.translate(str.maketrans(HIDDEN | QUOTES | SIGNS))
                 yield ""
 
     return rule
-
-
-def _table(signs: dict[str, str]) -> dict[int, str]:
-    return {ord(sign): new for sign, new in signs.items()}
 
 
 def _english(line: str, _: SyntaxError) -> list[str]:
@@ -123,7 +112,7 @@ def _english(line: str, _: SyntaxError) -> list[str]:
 
 
 def _equals(line: str, stop: SyntaxError) -> Iterator[str]:
-    if "'=='" in stop.msg:
+    if "'=='" in stop.msg or "expected 'else'" in stop.msg:
         for sign in reversed(list(re.finditer(r"(?<![=<>!:])=(?!=)", line))):
             asked = f"{line[: sign.start()]}=={line[sign.end() :]}"
             yield from (asked, f"{asked.rstrip()}:")
@@ -146,26 +135,32 @@ def _brackets(message: str) -> Rule:
     return rule
 
 
+def _bracket_in_braces(line: str, stop: SyntaxError) -> Iterator[str]:
+    """Something closed before a } that closes what stands round it, as in a text with values in it."""
+    if BRACKETS_DIFFER in stop.msg and stop.msg.split("'")[1] == "}":
+        yield from (line[: at.start()] + CLOSES[stop.msg.split("'")[3]] + line[at.start() :] for at in re.finditer("}", line))
+
+
 def _quotes(line: str, stop: SyntaxError) -> Iterator[str]:
     if "unterminated" in stop.msg:
         yield from (line.replace("'", '"'), re.sub(r"(?<![\w\"'])([\w.]+)([\"'])", r"\2\1\2", line, count=1))
-        sign = line[min((stop.offset or 1) - 1, len(line) - 1)]
+        sign = next((sign for sign in line[(stop.offset or 1) - 1 :] if sign in "\"'"), '"')
         bare = line.rstrip(" )]}:,")
         yield from (line.rstrip() + sign, bare + sign + line[len(bare) :])
         yield ""
 
 
-def _indents(*messages: str) -> Rule:
+def _indents(*messages: str, starts: str = "") -> Rule:
     """A rule that tries other places where the line could begin, the nearest first."""
 
-    def rule(line: str, stop: SyntaxError) -> list[str]:
-        if not any(message in stop.msg for message in messages):
-            return []
-        own = len(line) - len(line.lstrip())
-        places = [own + 4] if "expected an indented" in stop.msg else range(0, own + 9, 4)
-        return [
-            " " * place + line.lstrip() for place in sorted(places, key=lambda place: abs(place - own)) if place != own
-        ]
+    def rule(line: str, stop: SyntaxError) -> Iterator[str]:
+        words = line.lstrip()
+        if any(message in stop.msg for message in messages) and re.match(starts, words):
+            own = len(line) - len(words)
+            places = [own + 4] if "expected an indented" in stop.msg else range(0, own + 9, 4)
+            yield from (" " * at + words for at in sorted(places, key=lambda place: abs(place - own)) if at != own)
+            if "outside function" in stop.msg:
+                yield ""
 
     return rule
 
@@ -182,54 +177,64 @@ def _open_at(line: str, at: int) -> bool:
     return sum(map(bare.count, CLOSES)) > sum(map(bare.count, CLOSES.values()))
 
 
-def _percent(match: re.Match[str]) -> str:
-    return f"{float(match['number'].replace(',', '.')) / 100:g}"
-
-
 ACROSS_LINES = {"missing-comma", "open-quote"}  # Python may stop at the line after
 RULES: list[tuple[str, Rule]] = [
+    ("tab-and-space", _indents("inconsistent use of tabs")),
     ("hidden-character", foreign(HIDDEN)),
     ("quote-from-word", foreign(QUOTES)),
     ("sign-from-word", foreign(SIGNS)),
     ("sign-from-word", in_code(r" [xX] (?=[\d(\w])", " * ")),
     ("pasted-command", whole_line(r"^\s*[$>]?\s*(?:python3? -m )?pip3? (install .*)$", r"%pip \1")),
-    ("pasted-command", names_cause(rf"^\s*[$>]?\s*(?:{FIRST_WORDS}) [\w.-]")),
     ("excel-formula", names_cause(rf"^\s*=|\b(?:{EXCEL})\s*\(|\b[A-Z]{{1,2}}\d+:[A-Z]{{1,2}}\d+\b")),
+    ("line-number", whole_line(r"^\s*\d+[:.]?\s+(?=[^\W\d]\w* *[=(]|def |if |for |return |#)", "")),
     ("left-over-dots", in_code(r"\.\.\.\s*(?=[\"'\w\[({])|(?<=[\w\"'\])])\s*\.\.\.", "")),
     (
         "thousands-space",
-        in_code(r"(?<![\w.,])(?P<n>\d{1,3}(?:[ .]\d{3})+)(?![\w.])", lambda m: re.sub(r"\D", "", m["n"])),
+        in_code(r"(?<![\w.,])(?P<n>\d{1,3}(?:[ .]\d{3})+)(?![\w.])", lambda at: re.sub(r"\D", "", at["n"])),
     ),
-    ("percent-sign", in_code(r"(?P<number>\d+(?:[.,]\d+)?) ?%(?!\s*[\w(])", _percent)),
+    ("percent-sign", in_code(r"(?P<n>\d+(?:[.,]\d+)?) ?%(?!\s*[\w(])", lambda at: f"{float(with_points(at['n'])) / 100:g}")),
     ("decimal-comma", in_code(r"(?<=\d),(?=\d)", ".")),
-    ("leading-zero", in_code(r"(?<![\w.])(?P<code>0\d+)(?![\w.])", lambda match: f'"{match["code"]}"')),
-    ("english-word", _english),
-    ("capital-letter", in_code(rf"\b(?P<word>(?i:{KEYWORDS}))\b", lambda match: match["word"].lower())),
-    ("excel-sign", in_code(r"<>", "!=")),
-    ("excel-sign", in_code(r"=(?P<sign>[<>])", r"\g<sign>=")),
-    ("excel-sign", in_code(r";", ",")),
-    ("reserved-word", whole_line(rf"^(\s*)({KEYWORDS}|lambda|global|del|pass|assert|yield|as)(\s*=(?!=))", r"\1\2_\3")),
+    ("leading-zero", in_code(r"(?<![\w.])(?P<code>0\d+)(?![\w.])", r'"\g<code>"')),
     (
-        "bad-name",
+        "letter-for-digit",
+        in_code(r"(?<![\w.])(?=[OolI.]*\d)[OolI\d.]+(?!\w)", lambda at: at[0].translate(str.maketrans("OolI", "0011"))),
+    ),
+    (
+        "prose",
         whole_line(
-            rf"^\s*(?!(?:{KEYWORDS})\b)[^\W\d]\w*(?:[ -]\w+)+(?=\s*=(?!=))",
-            lambda match: re.sub(r"\b[ -]\b", "_", match[0]),
+            rf"^\s*(?!(?:print|{'|'.join(WORDS)})\b){NAME},?(?: [\w(«»%.,:–-]+){{2,}}[.!?)]*\s*$",
+            lambda line: f"# {line[0].strip()}",
         ),
     ),
-    ("bad-name", whole_line(r"^(\s*)(\d+)_?([^\W\d]\w*)(?=\s*=(?!=))", r"\1\3_\2")),
-    ("backwards", whole_line(r"^(\s*)(-?[\d.]+|\"[^\"]*\"|'[^']*')\s*=\s*([^\W\d]\w*)\s*$", r"\1\3 = \2")),
+    ("english-word", _english),
+    ("capital-letter", in_code(rf"\b(?P<word>(?i:{KEYWORDS}))\b", lambda at: at["word"].lower())),
+    ("other-language", in_code(r"(?P<sign>&&|\|\||!(?=[\w(]))", lambda at: OTHERS[at["sign"]])),
+    ("else-if", whole_line(r"^(\s*)else ?if\b", r"\1elif")),
+    ("excel-sign", in_code(r"<>", "!=")),
+    ("sign-order", in_code(r"=(?P<sign>[<>])", r"\g<sign>=")),
+    ("excel-sign", in_code(r";", ",")),
+    ("bad-name", whole_line(rf"^\s*{NAME}(?:[ -]\w+)+{TO_NAME}", lambda at: re.sub(r"\b[ -]\b", "_", at[0]))),
+    ("bad-name", whole_line(rf"^(\s*)({KEYWORDS})[.-](\w+){TO_NAME}", r"\1\2_\3")),
+    ("backwards", whole_line(rf"^(\s*)(-?[\d.]+|{STRING}|[\w.]+\([^=]*\))\s*=\s*({NAME})\s*$", r"\1\3 = \2")),
+    ("two-on-a-line", names_cause(rf"^\s*\w+\s*=\s*(?:{STRING}|[\w.]+)\s+{NAME}{TO_NAME}")),
+    ("colon-in-dictionary", whole_line(rf"((?:^\s+|[{{,]\s*)(?:{STRING}))(?:\s*=\s*|\s+)(?=[\w\"'-])", r"\1: ")),
     (
         "missing-colon",
         whole_line(r"^(\s*(?:if|elif|else|for|while|def|class|with|try|except)\b[^#]*?)[\s;]*(#.*)?$", r"\1:"),
     ),
     ("one-equals", _equals),
+    ("open-bracket", _bracket_in_braces),
     ("wrong-bracket", _brackets(BRACKETS_DIFFER)),
     ("extra-bracket", _brackets("unmatched")),
     ("open-bracket", _brackets("never closed")),
     ("open-quote", _quotes),
     ("missing-indent", _indents("expected an indented block")),
     ("extra-indent", _indents("unexpected indent", "unindent does not match")),
+    ("extra-indent", _indents("invalid syntax", starts="el(?:se|if)\\b")),
+    ("no-if", whole_line(r"^(\s*)elif\b", r"\1if")),
     ("outside-function", _indents("outside function")),
+    ("missing-dot", in_code(r"(?<=[\])])(?=[^\W\d]\w*\()", ".")),
+    ("list-without-brackets", whole_line(r"^(\s*(?:\w+ *= *|return ))(.+ for \w+ in .+)$", r"\1[\2]")),
     (
         "unit-in-number",
         in_code(rf"(?<![\w.])(?P<n>\d+(?:\.\d+)?) ?(?!(?:{KEYWORDS})\b)[^\W\d_]+(?!\w|\s*:)", r"\g<n>"),
@@ -237,8 +242,4 @@ RULES: list[tuple[str, Rule]] = [
     ("missing-comma", _commas),
     ("unit-in-number", in_code(r"(?<=[^\W\d]|\)|\])(?<!\bin)(?<!\breturn) +(?=\d)", " * ")),
     ("unfinished-line", names_cause(r"(?:[=+\-*/%<>.]|\b(?:and|or|not|in|is|if|for|def))\s*(?:#.*)?$")),
-    (
-        "prose",
-        whole_line(r"^\s*[^\W\d][\w-]*,?(?: [\w(«»%.,:–-]+){2,}[.!?)]*\s*$", lambda match: f"# {match[0].strip()}"),
-    ),
 ]
