@@ -53,9 +53,9 @@ def older(names: Iterable[str], reader: str) -> list[str]:
 
 
 def that_gave(names: Iterable[str]) -> list[str]:
-    """The cells that gave these names; the newest cell that gave any where they have none, for a name misspelt."""
-    found = dict.fromkeys(_sources[name] for name in names if name in _sources)
-    return list(found) or list(_sources.values())[-1:]
+    """The cells that gave these names, and the newest that gave any, which may have misspelt one."""
+    given = [_sources[name] for name in names if name in _sources]
+    return list(dict.fromkeys([*given, *list(_sources.values())[-1:]]))
 
 
 def _given(source: str) -> set[str]:

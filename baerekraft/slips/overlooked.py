@@ -62,7 +62,8 @@ def _seen(lines: list[str], tree: ast.Module, names: Mapping[str, Any], test: st
                 end = len(line.encode()[: method.end_col_offset].decode())
                 yield "missing-call", at, f"{line[:end]}(){line[end:]}", method.attr
         for name in {"Assign": _targets(node), "FunctionDef": [getattr(node, "name", "")]}.get(type(node).__name__, []):
-            if name not in asked and (near := nearest(name, asked - set(names), 0.8)):
+            missing = {each for each in asked if each not in names or each.casefold() == name.casefold()}
+            if name not in asked and (near := nearest(name, missing, 0.8)):
                 yield "misspelt-name", at, re.sub(rf"\b{name}\b", near, line), name
     for at, line in enumerate(lines, start=1):
         if re.search(r"[\[(]\s*\d+,\d+(?:,\s+\d+,\d+)+\s*[\])]", line):
@@ -94,7 +95,12 @@ def _defined(function: ast.FunctionDef, lines: list[str], test: str) -> Iterator
     name, last = function.name, function.body[-1]
     line = lines[last.lineno - 1]
     returns = [node.value for node in ast.walk(function) if isinstance(node, ast.Return)]
-    if returns and "print(" in line and any(_prints(value) for value in returns) or _prints(getattr(last, "value", None)):
+    if (
+        returns
+        and "print(" in line
+        and any(_prints(value) for value in returns)
+        or _prints(getattr(last, "value", None))
+    ):
         yield "print-for-return", last.lineno, re.sub(r"(?:return )?print\((.*)\)\s*$", r"return \1", line), name
     elif not returns and not _is_dots(getattr(last, "value", last)):
         right = f"{' ' * last.col_offset}return {line.lstrip()}" if isinstance(last, ast.Expr) else line

@@ -11,29 +11,22 @@ import builtins
 import inspect
 import re
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from types import CodeType, FunctionType, TracebackType
 from typing import Any
 
-from baerekraft.slips.explanation import (
-    Explanation,
-    as_python,
-    if_readable,
-    nearest,
-    with_parentheses,
-    with_points,
-)
+from baerekraft.slips.explanation import Explanation, as_python, if_readable, nearest, with_parentheses, with_points
 from baerekraft.slips.unreadable import unreadable
 
 WORDS = {  # a cause -> the words that show it, and what to write instead
     "english-word": {"sann": "True", "sant": "True", "usann": "False", "usant": "False", "ingen": "None"},
     "excel-formula": {"summer": "sum", "sum": "sum", "maks": "max", "størst": "max", "minst": "min", "avrund": "round"}
     | {"antall": "len", "gjennomsnitt": "", "hvis": "", "median": ""},
-    "number-in-words": dict(zip("to tre fire fem seks sju åtte ni ti".split(), "2 3 4 5 6 7 8 9 10".split(), strict=True)),
+    "number-in-words": {"to": "2", "tre": "3", "fire": "4", "fem": "5", "seks": "6", "åtte": "8", "ti": "10"},
 }
 IMPORTS = {"pd": "pandas", "np": "numpy", "plt": "matplotlib.pyplot"}
-METHODS = {"average": "mean", "avg": "mean", "gjennomsnitt": "mean", "add": "append", "push": "append"}
+METHODS = {"average": "mean", "avg": "mean", "gjennomsnitt": "mean"}
 IN_PLACE = "sort|append|extend|insert|reverse|remove|update|add|clear"
 BUILT_IN = dir(builtins)
 UNKNOWN = object()
@@ -46,7 +39,7 @@ class Place:
 
     source: str
     line: int
-    node: ast.AST | None
+    node: Any  # the expression; None where Python does not say which
     names: Mapping[str, Any]
 
     @property
@@ -54,15 +47,15 @@ class Place:
         return self.source.split("\n")[self.line - 1]
 
     @property
-    def parts(self) -> list[ast.expr]:
+    def parts(self) -> list[Any]:
         """What stands on both sides of a sign."""
         if isinstance(self.node, ast.BinOp):
             return [self.node.left, self.node.right]
         return [self.node.left, *self.node.comparators] if isinstance(self.node, ast.Compare) else []
 
-    def part(self, wanted: Callable[[Any], bool]) -> ast.expr | None:
+    def part(self, wanted: Callable[[Any], bool], among: Iterable[Any] = ()) -> Any:
         """The first of them with such a value."""
-        return next((part for part in self.parts if wanted(self.value(part))), None)
+        return next((part for part in among or self.parts if wanted(self.value(part))), None)
 
     def value(self, node: ast.AST | None) -> Any:
         """What a name, an attribute or a number was; UNKNOWN for what would have to be worked out again."""
@@ -75,35 +68,33 @@ class Place:
                 return getattr(self.value(owner), name, UNKNOWN)
         return UNKNOWN
 
-    def written(self, node: ast.AST | None) -> str:
-        """An expression as it stands in the cell."""
-        return (node and ast.get_source_segment(self.source, node)) or ""
-
-    def stands_alone(self) -> bool:
-        """Whether the expression is all that a name is given, or one of what stands in a list or between brackets."""
-        around = (each for each in ast.walk(ast.parse(as_python(self.source))) if isinstance(each, HOLD_VALUES))
-        return any(_span(self.node) == _span(child) for each in around for child in ast.iter_child_nodes(each))
+    def written(self, *nodes: ast.AST | None) -> str:
+        """Expressions as they stand in the cell."""
+        return ", ".join((node and ast.get_source_segment(self.source, node)) or "" for node in nodes)
 
     def instead(self, new: Mapping[ast.AST, str]) -> str | None:
-        """The line with something else in place of expressions; None where that cannot be read."""
+        """The line with something else in place of expressions; None where the cell cannot be read with it."""
         line = self.text.encode()
-        for node in sorted(new, key=lambda each: -getattr(each, "col_offset", 0)):
-            _, last, start, end = _span(node)
-            if (node.lineno, last) != (self.line, self.line):
+        for node in sorted(new, key=lambda each: -_span(each)[2]):
+            first, last, start, end = _span(node)
+            if (first, last) != (self.line, self.line):
                 return None
             line = line[:start] + new[node].encode() + line[end:]
         return if_readable(self.source, self.line, line.decode())
 
-    def says(self, cause: str, about: ast.AST | str | None = None, new: str = "", **values: object) -> Explanation:
-        """The cause, the sign or the expression it is about, and what should stand instead of that."""
-        node = None if isinstance(about, str) else about or self.node
-        right = self.instead({node: new}) if node and new else None
-        return Explanation(cause, self.line, right, {"name": about if isinstance(about, str) else self.written(node)} | values)
+    def says(
+        self, cause: str, about: ast.AST | str | None = None, new: str = "", at: ast.AST | None = None, **values: object
+    ) -> Explanation:
+        """The cause, the name or the expression it is about, and what should stand there or at another expression."""
+        name = about if isinstance(about, str) else self.written(about or self.node)
+        node = at or (about if isinstance(about, ast.AST) else self.node)
+        return Explanation(
+            cause, self.line, self.instead({node: new}) if node and new else None, {"name": name} | values
+        )
 
     def changed(self, cause: str, name: str, right: str, line: int = 0) -> Explanation:
         """The cause, and the line as it should be."""
-        line = line or self.line
-        return Explanation(cause, line, if_readable(self.source, line, right), {"name": name})
+        return Explanation(cause, line or self.line, if_readable(self.source, line or self.line, right), {"name": name})
 
 
 def explain(error: BaseException, source: str, names: Mapping[str, Any]) -> Explanation | None:
@@ -147,8 +138,7 @@ def _span(node: ast.AST | None) -> tuple[Any, ...]:
     return tuple(getattr(node, each, None) for each in ("lineno", "end_lineno", "col_offset", "end_col_offset"))
 
 
-def short(value: object) -> str:
-    """A value as it is told."""
+def _short(value: object) -> str:
     written = repr(value)
     return written if len(written) <= 60 else f"{written[:58]} …"
 
@@ -157,50 +147,42 @@ def _listed(known: list[object]) -> str:
     return ", ".join(map(str, known[:12])) + (" …" if len(known) > 12 else "")
 
 
-def _too_early(at: Place, error: NameError) -> Explanation:
-    return at.says("too-early", error.name or str(error).split("'")[1])
-
-
-def _name(at: Place, error: NameError) -> Explanation | None:
+def _name(at: Place, error: Any) -> Explanation | None:
     """What a name that does not exist was meant to be."""
     name, small = error.name, error.name.casefold()
     if re.match(rf"^\s*{name}\s*==", at.text):
         return at.changed("two-equals", name, at.text.replace("==", "=", 1))
     if re.match(rf"^\s*{name}\.\w+\s*=(?!=)", at.text):
         return at.changed("bad-name", name, at.text.replace(".", "_", 1))
-    for cause, words in WORDS.items():
-        if small in words:
-            return at.says(cause, None, words[small])
+    if cause := next((cause for cause, words in WORDS.items() if small in words), ""):
+        return at.says(cause, None, WORDS[cause][small])
     if same := next((each for each in BUILT_IN if each.casefold() == small), ""):
         return at.says("capital-letter", None, same)
     if name in IMPORTS:
         return at.says("missing-import", name, library=IMPORTS[name])
     if re.search(rf"^{name}\s*=(?!=)", at.source, re.MULTILINE):
         return at.says("too-early", name)
-    own = [each for each in at.names.values() if getattr(each, "__module__", "") == at.names.get("__name__")]
-    for function in own:
-        if isinstance(function, FunctionType) and name in function.__code__.co_varnames:
+    for function in at.names.values():
+        own = isinstance(function, FunctionType) and function.__module__ == at.names.get("__name__")
+        if own and name in function.__code__.co_varnames:
             return at.says("only-inside", name, function=function.__name__)
     if near := nearest(name, [*at.names, *BUILT_IN], 0.8):
         return at.says("misspelt-name", None, near)
-    if at.stands_alone() and (len(name) == 1 or name[0].isupper() or _is_text_nearby(name, at)):
-        return at.says("missing-quotes", None, f'"{name}"')
-    return at.says("not-run-yet", name)
+    return at.says("missing-quotes", None, f'"{name}"') if _could_be_text(name, at) else at.says("not-run-yet", name)
 
 
-def _is_text_nearby(name: str, at: Place) -> bool:
-    """Whether a name stands before a colon in a dictionary, or the function it is given to knows it as a text."""
+def _could_be_text(name: str, at: Place) -> bool:
+    """Whether a name stands where a text could: before a colon in a dictionary, where the function it is given to
+    knows such a text, or, for a letter or a name with a capital, as all that something is given."""
     for node in ast.walk(ast.parse(as_python(at.source))):
-        if isinstance(node, ast.Dict) and any(_span(key) == _span(at.node) for key in node.keys):
-            return True
-        if isinstance(node, ast.Call) and any(_span(given) == _span(at.node) for given in node.args):
-            code = getattr(at.value(node.func), "__code__", None)
-            return isinstance(code, CodeType) and name in code.co_consts
+        inside = [_span(child) for child in ast.iter_child_nodes(node)]
+        if _span(at.node) not in inside:
+            continue
+        code = getattr(at.value(node.func), "__code__", None) if isinstance(node, ast.Call) else None
+        known = name in code.co_consts if isinstance(code, CodeType) else False
+        key = isinstance(node, ast.Dict) and _span(at.node) in map(_span, filter(None, node.keys))
+        return key or known or isinstance(node, HOLD_VALUES) and (len(name) == 1 or name[0].isupper())
     return False
-
-
-def _dots(at: Place, error: Exception) -> Explanation:
-    return at.says("still-dots", at.part(lambda value: value is ...) or getattr(at.node, "value", None) or "...")
 
 
 def _nothing(at: Place, error: Exception) -> Explanation:
@@ -210,64 +192,58 @@ def _nothing(at: Place, error: Exception) -> Explanation:
         made = re.match(rf"^(\s*)(\w+)\s*=\s*(.+\.(?:{IN_PLACE})\(.*\))\s*$", line)
         if made and made[2] in [node.id for node in used]:
             return at.changed("nothing", made[2], made[1] + made[3], number)
-    return at.says("nothing", next((node for node in used if at.value(node) is None), "None"))
+    return at.says("nothing", at.part(lambda value: value is None, used) or "None")
 
 
 def _comma(at: Place, error: Exception) -> Explanation | None:
     """A comma in a number that a line above gave a name, or on this line between what a function takes."""
     name = at.written(at.part(lambda value: isinstance(value, tuple)))
     for number, line in enumerate(at.source.split("\n"), start=1):
-        if re.match(rf"^\s*{re.escape(name)}\s*=\s*-?\d+,\d+\s*(#.*)?$" if name else r".*\(.*\d,\d", line):
-            if name or number == at.line:
-                return at.changed("decimal-comma", ",", with_points(line), number)
+        given = re.match(rf"\s*{re.escape(name)}\s*=\s*-?\d+,\d+\s*(#.*)?$", line) if name else number == at.line
+        if given and re.search(r"\d,\d", line):
+            return at.changed("decimal-comma", ",", with_points(line), number)
     return None
 
 
 def _excel_sign(at: Place, error: Exception) -> Explanation | None:
-    for kind, sign, new in ((ast.BitXor, "^", "**"), (ast.BitAnd, "&", "+")):
-        if isinstance(getattr(at.node, "op", None), kind):
-            return at.changed("excel-sign", sign, at.text.replace(sign, new))
-    return None
+    sign, new = ("^", "**") if isinstance(getattr(at.node, "op", None), ast.BitXor) else ("&", "+")
+    return at.changed("excel-sign", sign, at.text.replace(sign, new))
 
 
-def _text_and_number(at: Place, error: Exception) -> Explanation | None:
+def _text(at: Place, error: Exception) -> Explanation | None:
+    """A text where there should be a number, or a number where there should be a text."""
+    if isinstance(at.node, ast.Call):
+        given = at.part(lambda value: isinstance(value, str), at.node.args)
+        return at.says("text-for-number", given) if given else None
     texts = [part for part in at.parts if isinstance(at.value(part), str)]
-    if not texts:
-        return None
-    if all(re.fullmatch(r"\s*[\d.]+\s*", at.value(part)) for part in texts):
-        wrapped = {part: f"float({at.written(part)})" for part in texts}
-    else:
-        wrapped = {part: f"str({at.written(part)})" for part in at.parts if part not in texts}
-    right = at.instead(wrapped) if isinstance(at.node, ast.BinOp) else None
-    values = {"name": at.written(texts[0]), "value": short(at.value(texts[0]))}
-    return Explanation("text-and-number", at.line, right, values)
+    numeric = all(re.fullmatch(r"\s*[\d.]+\s*", at.value(part)) for part in texts)
+    make, wrong = ("float", texts) if numeric else ("str", [part for part in at.parts if part not in texts])
+    right = (
+        at.instead({part: f"{make}({at.written(part)})" for part in wrong}) if isinstance(at.node, ast.BinOp) else None
+    )
+    told = {"name": at.written(*texts[:1]), "value": _short(at.value(texts[0]))} if texts else {}
+    return Explanation("text-and-number", at.line, right, told) if told else None
 
 
 def _list_and_number(at: Place, error: Exception) -> Explanation | None:
     part = at.part(lambda value: isinstance(value, list))
-    if part is None:
-        return None
-    name = at.written(part)
-    right = at.instead({at.node: f"[{at.written(at.node).replace(name, 'each', 1)} for each in {name}]"})
-    return Explanation("list-and-number", at.line, right, {"name": name, "value": short(at.value(part))})
+    each = f"[{at.written(at.node).replace(at.written(part), 'each', 1)} for each in {at.written(part)}]"
+    return at.says("list-and-number", part, each, at.node, value=_short(at.value(part))) if part else None
 
 
-def _brackets(at: Place, error: Exception) -> Explanation | None:
-    """Round brackets where there should be square ones, or the other way round."""
-    if isinstance(at.node, ast.Subscript):
-        inside = at.written(at.node.slice).removeprefix("(").removesuffix(")")
-        name = at.written(at.node.value)
-        return Explanation("square-for-round", at.line, at.instead({at.node: f"{name}({inside})"}), {"name": name})
+def _not_callable(at: Place, error: Exception) -> Explanation | None:
     if not isinstance(at.node, ast.Call):
         return None
-    name, value = at.written(at.node.func), at.value(at.node.func)
-    inside = ", ".join(map(at.written, at.node.args))
+    name, value, inside = at.written(at.node.func), at.value(at.node.func), at.written(*at.node.args)
     if name in BUILT_IN:
-        return at.says("name-replaced", name, value=short(value))
+        return at.says("name-replaced", name, value=_short(value))
     new = f"{name} * ({inside})" if isinstance(value, (int, float)) else f"{name}[{inside}]"
-    if value is UNKNOWN or callable(value):
-        return None
-    return Explanation("not-a-function", at.line, at.instead({at.node: new}), {"name": name})
+    return None if value is UNKNOWN else at.says("not-a-function", name, new)
+
+
+def _square(at: Place, error: Exception) -> Explanation:
+    inside = at.written(at.node.slice).removeprefix("(").removesuffix(")")
+    return at.says("square-for-round", at.node.value, f"{at.written(at.node.value)}({inside})", at.node)
 
 
 def _missing_call(at: Place, error: Exception) -> Explanation:
@@ -284,31 +260,20 @@ def _argument(at: Place, error: TypeError) -> Explanation | None:
         return at.says("argument-missing", name, missing=", ".join(given))
     if "positional" in str(error):
         return _comma(at, error) or at.says("too-many-arguments", name)
-    function = at.value(at.node.func)
-    known = [each for each in inspect.signature(function).parameters if each != "kwargs"] if callable(function) else []
-    near = nearest(given[0], known, 0.6)
-    keyword = next((each for each in at.node.keywords if each.arg == given[0]), None)
-    if not known or keyword is None:
+    function, keyword = at.value(at.node.func), next((each for each in at.node.keywords if each.arg == given[0]), None)
+    if keyword is None or not callable(function):
         return None
-    right = at.instead({keyword: f"{near}={at.written(keyword.value)}"}) if near else None
-    return Explanation(
-        "argument-name", at.line, right, {"name": name, "argument": given[0], "known": ", ".join(known)}
-    )
+    known = list(inspect.signature(function).parameters)
+    new = f"{near}={at.written(keyword.value)}" if (near := nearest(given[0], known, 0.6)) else ""
+    return at.says("argument-name", name, new, keyword, argument=given[0], known=", ".join(known))
 
 
 def _number_for_list(at: Place, error: Exception) -> Explanation | None:
     if not isinstance(at.node, ast.Call):
         return None
-    name, inside = at.written(at.node.func), ", ".join(map(at.written, at.node.args))
-    return Explanation("number-for-list", at.line, at.instead({at.node: f"{name}([{inside}])"}), {"name": name})
-
-
-def _cannot_change(at: Place, error: Exception) -> Explanation:
-    return at.says("cannot-change", getattr(at.node, "value", None))
-
-
-def _text_as_position(at: Place, error: Exception) -> Explanation:
-    return at.says("text-for-number", getattr(at.node, "slice", None))
+    return at.says(
+        "number-for-list", at.node.func, f"{at.written(at.node.func)}([{at.written(*at.node.args)}])", at.node
+    )
 
 
 def _text_as_number(at: Place, error: Exception) -> Explanation:
@@ -327,94 +292,76 @@ def _unpacking(at: Place, error: Exception) -> Explanation:
     return at.says("unpacking", "=", wanted=wanted, found=found[0] if found else "…")
 
 
-def _date(at: Place, error: Exception) -> Explanation:
-    return at.says("wrong-date")
-
-
 def _key(at: Place, error: KeyError) -> Explanation | None:
     """What a table or a dictionary has not, and what it has."""
     if not isinstance(at.node, ast.Subscript):
         return None
-    inner, key = at.node.value, error.args[0]
+    inner, asked, key = at.node.value, at.node.slice, error.args[0]
     by_row = isinstance(inner, ast.Attribute) and inner.attr in ("loc", "at")
-    table = at.value(inner.value if by_row and isinstance(inner, ast.Attribute) else inner)
+    table = at.value(inner.value if by_row else inner)
     if by_row or hasattr(table, "index") and not hasattr(table, "columns"):
         rows = list(getattr(table, "index", []))
-        code = next((each for each in (str(key), str(key).zfill(4)) if each in rows), "")
-        asked = next((each for each in ast.walk(at.node.slice) if at.value(each) == key), at.node)
-        near = f'"{code}"' if code else short(rows[0]) if rows else ""
-        return at.says("wrong-row", asked, f'"{code}"' if code else "", wanted=short(key), near=near) if rows else None
+        code = next((f'"{each}"' for each in (str(key), str(key).zfill(4)) if each in rows), "")
+        near = code or _short(rows[0]) if rows else ""
+        where = at.part(lambda value: value == key, ast.walk(asked))
+        return at.says("wrong-row", where, code, wanted=_short(key), near=near) if rows else None
     known = list(getattr(table, "columns", table if isinstance(table, Mapping) else []))
-    near = nearest(key, known)
-    right = at.instead({at.node.slice: f'"{near}"'}) if near and isinstance(at.node.slice, ast.Constant) else None
-    told = {"name": at.written(inner), "wanted": short(key), "known": _listed(known)}
-    return Explanation("wrong-column" if hasattr(table, "columns") else "wrong-key", at.line, right, told) if known else None
+    new = f'"{near}"' if (near := nearest(key, known)) and isinstance(asked, ast.Constant) else ""
+    cause = "wrong-column" if hasattr(table, "columns") else "wrong-key"
+    return at.says(cause, inner, new, asked, wanted=_short(key), known=_listed(known)) if known else None
 
 
-def _attribute(at: Place, error: AttributeError) -> Explanation | None:
+def _attribute(at: Place, error: Any) -> Explanation | None:
     """What does not exist after a point: a column, or a method."""
-    thing, name, owner = error.obj, error.name, at.written(getattr(at.node, "value", None))
+    thing, name, owner = error.obj, error.name, getattr(at.node, "value", None)
     kind = thing if inspect.ismodule(thing) else type(thing)
     columns, methods = list(getattr(thing, "columns", [])), [each for each in dir(kind) if not each.startswith("_")]
-    column, known = nearest(name, columns), METHODS.get(name, "")
-    near = column or (known if known in methods else nearest(name, methods))
-    right = at.instead({at.node: f"{owner}.{near}"}) if near and at.node else None
-    if columns and (column or not near):
-        told = {"name": owner, "wanted": name, "known": _listed(columns)}
-        return Explanation("wrong-column", at.line, right, told)
-    return Explanation("wrong-method", at.line, right, {"name": name, "kind": kind.__name__})
+    near = nearest(name, columns) or METHODS.get(name, "") or nearest(name, methods)
+    new = f"{at.written(owner)}.{near}" if near in columns + methods else ""
+    if columns and (near in columns or not new):
+        return at.says("wrong-column", owner, new, at.node, wanted=name, known=_listed(columns))
+    return None if inspect.isfunction(thing) else at.says("wrong-method", name, new, kind=kind.__name__)
 
 
 def _index(at: Place, error: IndexError) -> Explanation | None:
     if not isinstance(at.node, ast.Subscript):
         return None
-    items, place = at.value(at.node.value), at.value(at.node.slice)
-    if not hasattr(items, "__len__") or not isinstance(place, int):
-        return None
-    right = at.instead({at.node.slice: str(place - 1)}) if place == len(items) > 0 else None
-    told = {"name": at.written(at.node.value), "place": place, "most": len(items) - 1, "length": len(items)}
-    return Explanation("wrong-position", at.line, right, told)
-
-
-def _zero(at: Place, error: Exception) -> Explanation:
-    return at.says("divided-by-zero", getattr(at.node, "right", None))
-
-
-def _file(at: Place, error: FileNotFoundError) -> Explanation:
-    return at.says("no-file", str(error.filename))
+    items, asked = at.value(at.node.value), at.node.slice
+    place, length = at.value(asked), len(items) if hasattr(items, "__len__") else 0
+    told = {"place": place, "most": length - 1, "length": length}
+    new = str(length - 1) if place == length else ""
+    return at.says("wrong-position", at.node.value, new, asked, **told) if length and place is not UNKNOWN else None
 
 
 def _library(at: Place, error: ModuleNotFoundError) -> Explanation | None:
-    name = str(error.name)
-    near = nearest(name, {each.partition(".")[0] for each in sys.modules}, 0.8)
-    return at.changed("misspelt-name", name, at.text.replace(name, near, 1)) if near else None
+    near = nearest(error.name, {each.partition(".")[0] for each in sys.modules}, 0.8)
+    return at.changed("misspelt-name", str(error.name), at.text.replace(str(error.name), near, 1)) if near else None
 
 
 RULES: list[tuple[type[Exception], str, Callable[[Place, Any], Explanation | None]]] = [
-    (UnboundLocalError, "", _too_early),
+    (UnboundLocalError, "", lambda at, error: at.says("too-early", str(error).split("'")[1])),
     (NameError, "", _name),
-    (TypeError, "'ellipsis'", _dots),
-    (AttributeError, "'ellipsis'", _dots),
-    (TypeError, "NoneType", _nothing),
-    (AttributeError, "NoneType", _nothing),
+    (TypeError, "'ellipsis'", lambda at, _: at.says("still-dots", at.part(lambda value: value is ...) or "...")),
+    (Exception, "'?NoneType'?", _nothing),
     (TypeError, "'tuple'|multiply sequence", _comma),
     (TypeError, "for [&^]|perform 'xor'", _excel_sign),
-    (TypeError, "'str'|concatenate", _text_and_number),
+    (TypeError, "indices must be integers", lambda at, _: at.says("text-for-number", getattr(at.node, "slice", None))),
+    (TypeError, "item assignment", lambda at, _: at.says("cannot-change", getattr(at.node, "value", None))),
+    (TypeError, "'str'|concatenate", _text),
     (TypeError, "'list'", _list_and_number),
-    (TypeError, "(function|method).* not subscriptable|not callable", _brackets),
+    (TypeError, "not callable", _not_callable),
+    (TypeError, "(function|method).* not subscriptable", _square),
     (TypeError, "'(builtin_)?(function|method)", _missing_call),
-    (TypeError, "item assignment", _cannot_change),
-    (TypeError, "indices must be integers", _text_as_position),
     (TypeError, "required|positional|unexpected keyword", _argument),
     (TypeError, "'(int|float)' object is not iterable", _number_for_list),
     (ValueError, "(to float|base .*): '", _text_as_number),
     (ValueError, "ambiguous", _condition),
     (ValueError, "unpack", _unpacking),
-    (ValueError, "month|day is out of range|time data|does not match format", _date),
+    (ValueError, "month|day is out of range|time data|match format", lambda at, _: at.says("wrong-date")),
     (KeyError, "", _key),
     (IndexError, "", _index),
     (AttributeError, "", _attribute),
-    (ZeroDivisionError, "", _zero),
-    (FileNotFoundError, "", _file),
+    (ZeroDivisionError, "", lambda at, _: at.says("divided-by-zero", getattr(at.node, "right", None))),
+    (FileNotFoundError, "", lambda at, error: at.says("no-file", str(error.filename))),
     (ModuleNotFoundError, "", _library),
 ]

@@ -7,13 +7,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from os.path import commonprefix
 
 from baerekraft.slips.explanation import Explanation, first_stop, replaced, with_points
 
 Rule = Callable[[str, SyntaxError], Iterable[str]]  # the line, and where Python stopped -> what it could have been
 Change = str | Callable[[re.Match[str]], str]
 
-HIDDEN = dict.fromkeys("\u00a0\u2007\u2009\u202f\u3000", " ") | dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", "")
+HIDDEN = dict.fromkeys("\u00a0\u2007\u2009\u202f\u3000", " ") | dict.fromkeys(
+    "\u00ad\u200b\u200c\u200d\u2060\ufeff", ""
+)
 QUOTES = dict.fromkeys("“”„«»″", '"') | dict.fromkeys("‘’‚‹›´`′", "'")
 SIGNS = {"–": "-", "—": "-", "−": "-", "×": "*", "·": "*", "÷": "/", "≥": ">=", "≤": "<=", "≠": "!=", "…": "..."}
 SIGNS |= {"²": "**2", "³": "**3"}
@@ -22,12 +25,12 @@ WORDS |= {"ellers": "else", "elles": "else", "i": "in", "er": "==", "returner": 
 OTHERS = {"&&": "and", "||": "or", "!": "not "}  # of other languages
 KEYWORDS = "if|elif|else|for|while|def|class|with|try|except|finally|return|import|from|in|and|or|not|is"
 EXCEL = "SUMMER|HVIS|GJENNOMSNITT|ANTALL|MAKS|STØRST|MINST|AVRUND|FINN\\.RAD|SUMMERHVIS|MEDIAN|HVISFEIL"
-TEXT = r"\"[^\"\n]*\"|'[^'\n]*'|#.*"
 STRING = r"\"[^\"\n]*\"|'[^'\n]*'"
-BRACKETS_DIFFER = "does not match opening"
+TEXT = rf"{STRING}|#.*"
 CLOSES = {"(": ")", "[": "]", "{": "}"}
 GAP = re.compile(rf"({TEXT})|(?<=[\w\"'\])}}])\s+(?=[\w\"'\[({{])(?!(?:{KEYWORDS})\b)")
 NAME = rf"(?!(?:{KEYWORDS})\b)[^\W\d]\w*"
+WORD = rf"(?!(?:print|{'|'.join(WORDS)})\b){NAME}"  # that could begin a sentence
 TO_NAME = r"(?=\s*=(?!=))"
 
 
@@ -58,11 +61,8 @@ def difference(old: str, new: str) -> str:
     ('“', ':', 'og')
     """
     parts, others = (re.findall(r"\w+|\W", line) for line in (old, new))
-    while parts and others and parts[0] == others[0]:
-        parts, others = parts[1:], others[1:]
-    while parts and others and parts[-1] == others[-1]:
-        parts, others = parts[:-1], others[:-1]
-    return next((part for part in [*parts, *others] if part.strip()), "")
+    same = len(commonprefix([parts, others]))
+    return next((part for part in [*parts[same:], *others[same:]] if part.strip()), "")
 
 
 def _further(later: SyntaxError, here: int, cause: str) -> bool:
@@ -92,15 +92,15 @@ def names_cause(pattern: str) -> Rule:
 
 
 def foreign(signs: dict[str, str]) -> Rule:
-    """A rule for signs that Python does not know; a line may have several kinds, and all are changed."""
+    """A rule for signs that Python does not know, those in a text only where nothing else helps."""
+    every = HIDDEN | QUOTES | SIGNS
 
     def rule(line: str, stop: SyntaxError) -> Iterator[str]:
-        if any(sign in line for sign in signs):
-            yield changed(line, f"(?P<sign>[{''.join(signs)}])", lambda match: signs[match["sign"]])
-            yield line.translate(str.maketrans(signs))
-            if any(f"U+{ord(sign):04X}" in stop.msg for sign in signs if sign in line):
-                yield line.translate(str.maketrans(HIDDEN | QUOTES | SIGNS))
-                yield ""
+        if set(line) & set(signs):
+            yield changed(line, f"[{''.join(signs)}]", lambda at: signs[at[0]])
+            yield "".join(signs.get(sign, sign) for sign in line)
+            if any(f"U+{ord(sign):04X}" in stop.msg for sign in signs):
+                yield from ("".join(every.get(sign, sign) for sign in line), "")
 
     return rule
 
@@ -108,7 +108,7 @@ def foreign(signs: dict[str, str]) -> Rule:
 def _english(line: str, _: SyntaxError) -> list[str]:
     """Norwegian words in English: all of them, and all but the shortest, which may be names."""
     long = [word for word in WORDS if len(word) > 1]
-    return [changed(line, rf"\b(?P<word>{'|'.join(words)})\b", lambda at: WORDS[at["word"]]) for words in (long, WORDS)]
+    return [changed(line, rf"\b(?:{'|'.join(words)})\b", lambda at: WORDS[at[0]]) for words in (long, WORDS)]
 
 
 def _equals(line: str, stop: SyntaxError) -> Iterator[str]:
@@ -119,26 +119,23 @@ def _equals(line: str, stop: SyntaxError) -> Iterator[str]:
 
 
 def _brackets(message: str) -> Rule:
+    """A rule for what closes too much, too little or otherwise: the brackets in Python's message, in its order."""
+
     def rule(line: str, stop: SyntaxError) -> Iterator[str]:
         if message not in stop.msg:
             return
-        at = (stop.offset or 1) - 1
+        at, *signs = (stop.offset or 1) - 1, *re.findall(r"'(.)'", stop.msg)
+        closing = CLOSES.get(signs[-1], "")
         if message == "never closed":
             bare = line.rstrip(" :")
-            colon = line[len(bare) :]
-            yield from (f"{bare}{closing}{colon}" for closing in (CLOSES[line[at]], CLOSES[line[at]] + ")"))
+            yield from (f"{bare}{closing}{more}{line[len(bare) :]}" for more in ("", ")"))
             yield ""
+        elif message == "'}' does not match":  # in a text with values in it
+            yield from (line[: end.start()] + closing + line[end.start() :] for end in re.finditer("}", line))
         else:
-            closing = CLOSES.get(stop.msg.split("'")[3], "") if message == BRACKETS_DIFFER else ""
             yield line[:at] + closing + line[at + 1 :]
 
     return rule
-
-
-def _bracket_in_braces(line: str, stop: SyntaxError) -> Iterator[str]:
-    """Something closed before a } that closes what stands round it, as in a text with values in it."""
-    if BRACKETS_DIFFER in stop.msg and stop.msg.split("'")[1] == "}":
-        yield from (line[: at.start()] + CLOSES[stop.msg.split("'")[3]] + line[at.start() :] for at in re.finditer("}", line))
 
 
 def _quotes(line: str, stop: SyntaxError) -> Iterator[str]:
@@ -190,25 +187,23 @@ RULES: list[tuple[str, Rule]] = [
     ("left-over-dots", in_code(r"\.\.\.\s*(?=[\"'\w\[({])|(?<=[\w\"'\])])\s*\.\.\.", "")),
     (
         "thousands-space",
-        in_code(r"(?<![\w.,])(?P<n>\d{1,3}(?:[ .]\d{3})+)(?![\w.])", lambda at: re.sub(r"\D", "", at["n"])),
+        in_code(r"(?<![\w.,])\d{1,3}(?:[ .]\d{3})+(?![\w.])", lambda at: re.sub(r"\D", "", at[0])),
     ),
-    ("percent-sign", in_code(r"(?P<n>\d+(?:[.,]\d+)?) ?%(?!\s*[\w(])", lambda at: f"{float(with_points(at['n'])) / 100:g}")),
+    (
+        "percent-sign",
+        in_code(r"(?P<n>\d+(?:[.,]\d+)?) ?%(?!\s*[\w(])", lambda at: f"{float(with_points(at['n'])) / 100:g}"),
+    ),
     ("decimal-comma", in_code(r"(?<=\d),(?=\d)", ".")),
-    ("leading-zero", in_code(r"(?<![\w.])(?P<code>0\d+)(?![\w.])", r'"\g<code>"')),
+    ("leading-zero", in_code(r"(?<![\w.])0\d+(?![\w.])", r'"\g<0>"')),
     (
         "letter-for-digit",
         in_code(r"(?<![\w.])(?=[OolI.]*\d)[OolI\d.]+(?!\w)", lambda at: at[0].translate(str.maketrans("OolI", "0011"))),
     ),
-    (
-        "prose",
-        whole_line(
-            rf"^\s*(?!(?:print|{'|'.join(WORDS)})\b){NAME},?(?: [\w(«»%.,:–-]+){{2,}}[.!?)]*\s*$",
-            lambda line: f"# {line[0].strip()}",
-        ),
-    ),
+    ("prose", whole_line(rf"^\s*({WORD},?(?: [\w(«»%.,:–-]+){{2,}}[.!?)]*)\s*$", r"# \1")),
+    ("prose", whole_line(rf"^(\s*\w+ *= *(?:{STRING}|\d+)) +({WORD}(?: [^\W\d]+)+)$", r"\1  # \2")),
     ("english-word", _english),
-    ("capital-letter", in_code(rf"\b(?P<word>(?i:{KEYWORDS}))\b", lambda at: at["word"].lower())),
-    ("other-language", in_code(r"(?P<sign>&&|\|\||!(?=[\w(]))", lambda at: OTHERS[at["sign"]])),
+    ("capital-letter", in_code(rf"\b(?i:{KEYWORDS})\b", lambda at: at[0].lower())),
+    ("other-language", in_code(r"&&|\|\||!(?=[\w(])", lambda at: OTHERS[at[0]])),
     ("else-if", whole_line(r"^(\s*)else ?if\b", r"\1elif")),
     ("excel-sign", in_code(r"<>", "!=")),
     ("sign-order", in_code(r"=(?P<sign>[<>])", r"\g<sign>=")),
@@ -223,8 +218,9 @@ RULES: list[tuple[str, Rule]] = [
         whole_line(r"^(\s*(?:if|elif|else|for|while|def|class|with|try|except)\b[^#]*?)[\s;]*(#.*)?$", r"\1:"),
     ),
     ("one-equals", _equals),
-    ("open-bracket", _bracket_in_braces),
-    ("wrong-bracket", _brackets(BRACKETS_DIFFER)),
+    ("missing-else", lambda _, stop: [""] if "expected 'else'" in stop.msg else []),
+    ("open-bracket", _brackets("'}' does not match")),
+    ("wrong-bracket", _brackets("does not match opening")),
     ("extra-bracket", _brackets("unmatched")),
     ("open-bracket", _brackets("never closed")),
     ("open-quote", _quotes),
