@@ -11,6 +11,7 @@ from baerekraft.slips.explanation import as_python
 _names: dict[str, set[str]] = {}  # cell -> what it has given
 _sources: dict[str, str] = {}  # name -> the cell that gave it last, as it was then
 _older: set[str] = set()
+_newest: list[str] = []  # the cell that ran last
 _watched: list[object] = []
 
 
@@ -18,7 +19,7 @@ def forget_others(notebook: object) -> None:
     """Begin anew in another notebook; a process may run one after the other."""
     if _watched != [notebook]:
         _watched[:] = [notebook]
-        for known in (_names, _sources, _older):
+        for known in (_names, _sources, _older, _newest):
             known.clear()
 
 
@@ -32,9 +33,9 @@ def ran(result: Any) -> None:
     _older.update(before - given)
     _older.difference_update(given)
     before |= given
-    for name in given:
-        _sources.pop(name, None)  # the newest stands last
-        _sources[name] = source
+    _sources.update(dict.fromkeys(given, source))
+    if result.success:
+        _newest[:] = [source]
 
 
 def some_are_older() -> bool:
@@ -53,9 +54,8 @@ def older(names: Iterable[str], reader: str) -> list[str]:
 
 
 def that_gave(names: Iterable[str]) -> list[str]:
-    """The cells that gave these names, and the newest that gave any, which may have misspelt one."""
-    given = [_sources[name] for name in names if name in _sources]
-    return list(dict.fromkeys([*given, *list(_sources.values())[-1:]]))
+    """The cells that gave these names, and the newest, which may have meant to give one."""
+    return list(dict.fromkeys([*(_sources[name] for name in names if name in _sources), *_newest]))
 
 
 def _given(source: str) -> set[str]:

@@ -49,7 +49,7 @@ def _seen(lines: list[str], tree: ast.Module, names: Mapping[str, Any], test: st
                 yield "excel-sign", at, line.replace("^", "**"), "^"
             case ast.Compare(comparators=[ast.BinOp(op=ast.BitAnd() | ast.BitOr()), *_]):
                 yield "missing-parentheses", at, with_parentheses(line), "&"
-            case ast.List(elts=[_, *_]) if any(_is_dots(each) for each in node.elts):
+            case ast.List(elts=[_, *_]) if "..." in map(ast.unparse, node.elts):
                 yield "left-over-dots", at, re.sub(r",\s*\.\.\.|\.\.\.\s*,\s*", "", line), "..."
             case ast.Assign(targets=[ast.Name(id=name)], value=value) if name in asked or not test:
                 yield from _given(name, value, line, test)
@@ -59,11 +59,11 @@ def _seen(lines: list[str], tree: ast.Module, names: Mapping[str, Any], test: st
                 yield "return-too-early", last.lineno, " " * node.col_offset + lines[last.lineno - 1].lstrip(), "return"
         for method in _values_of(node):
             if callable(getattr(_kind(names, method), method.attr, None)):
-                end = len(line.encode()[: method.end_col_offset].decode())
-                yield "missing-call", at, f"{line[:end]}(){line[end:]}", method.attr
-        for name in {"Assign": _targets(node), "FunctionDef": [getattr(node, "name", "")]}.get(type(node).__name__, []):
+                yield "missing-call", at, line.replace(ast.unparse(method), f"{ast.unparse(method)}()", 1), method.attr
+        name = _made_by(node)
+        if name and name not in asked:
             missing = {each for each in asked if each not in names or each.casefold() == name.casefold()}
-            if name not in asked and (near := nearest(name, missing, 0.8)):
+            if near := nearest(name, missing, 0.8):
                 yield "misspelt-name", at, re.sub(rf"\b{name}\b", near, line), name
     for at, line in enumerate(lines, start=1):
         if re.search(r"[\[(]\s*\d+,\d+(?:,\s+\d+,\d+)+\s*[\])]", line):
@@ -93,34 +93,26 @@ def _given(name: str, value: ast.expr, line: str, test: str) -> Iterator[Seen]:
 def _defined(function: ast.FunctionDef, lines: list[str], test: str) -> Iterator[Seen]:
     """What a function gives back that a test cannot use, or how the test calls it that it does not take."""
     name, last = function.name, function.body[-1]
-    line = lines[last.lineno - 1]
-    returns = [node.value for node in ast.walk(function) if isinstance(node, ast.Return)]
-    if (
-        returns
-        and "print(" in line
-        and any(_prints(value) for value in returns)
-        or _prints(getattr(last, "value", None))
-    ):
-        yield "print-for-return", last.lineno, re.sub(r"(?:return )?print\((.*)\)\s*$", r"return \1", line), name
-    elif not returns and not _is_dots(getattr(last, "value", last)):
-        right = f"{' ' * last.col_offset}return {line.lstrip()}" if isinstance(last, ast.Expr) else line
-        yield "no-return", last.lineno, right, name
+    returns: list[ast.stmt] = [node for node in ast.walk(function) if isinstance(node, ast.Return)]
+    for node in returns or [last]:
+        line, words = lines[node.lineno - 1], ast.unparse(node).removeprefix("return ")
+        if words.startswith("print("):
+            yield "print-for-return", node.lineno, re.sub(r"(?:return )?print\((.*)\)\s*$", r"return \1", line), name
+        elif not returns and words != "...":
+            right = f"{' ' * node.col_offset}return {line.lstrip()}" if isinstance(node, ast.Expr) else line
+            yield "no-return", node.lineno, right, name
     calls = [node for node in ast.walk(ast.parse(test)) if isinstance(node, ast.Call)]
-    given = [len(call.args) for call in calls if isinstance(call.func, ast.Name) and call.func.id == name]
-    if given and not function.args.vararg and max(given) > len(function.args.args):
+    given = max((len(call.args) for call in calls if ast.unparse(call.func) == name), default=0)
+    if given > len(function.args.args) and not function.args.vararg:
         yield "too-many-arguments", function.lineno, lines[function.lineno - 1], name
 
 
-def _prints(node: ast.AST | None) -> bool:
-    return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "print"
-
-
-def _is_dots(node: ast.AST) -> bool:
-    return isinstance(node, ast.Constant) and node.value is ...
-
-
-def _targets(node: ast.AST) -> list[str]:
-    return [each.id for each in getattr(node, "targets", []) if isinstance(each, ast.Name)]
+def _made_by(node: ast.AST) -> str:
+    """The name that a line makes, a value's or a function's."""
+    match node:
+        case ast.Assign(targets=[ast.Name(id=name)]) | ast.FunctionDef(name=name):
+            return name
+    return ""
 
 
 def _values_of(node: ast.AST) -> list[ast.Attribute]:

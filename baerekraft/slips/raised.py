@@ -107,8 +107,11 @@ def explain(error: BaseException, source: str, names: Mapping[str, Any]) -> Expl
     at = None if hasattr(error, "_render_traceback_") else _place(error.__traceback__, source, names)
     if at is None:
         return None
-    said = str(error)
-    rules = (rule for kind, says, rule in RULES if isinstance(error, kind) and re.search(says, said))
+    rules = (
+        rule
+        for kind, where, said, rule in RULES
+        if isinstance(error, kind) and isinstance(at.node, where) and re.search(said, str(error))
+    )
     return next((told for rule in rules if (told := rule(at, error))), None)
 
 
@@ -199,22 +202,22 @@ def _comma(at: Place, error: Exception) -> Explanation | None:
     """A comma in a number that a line above gave a name, or on this line between what a function takes."""
     name = at.written(at.part(lambda value: isinstance(value, tuple)))
     for number, line in enumerate(at.source.split("\n"), start=1):
-        given = re.match(rf"\s*{re.escape(name)}\s*=\s*-?\d+,\d+\s*(#.*)?$", line) if name else number == at.line
+        given = (
+            re.match(rf"\s*{re.escape(name)}\s*=\s*-?\d+,\d+\s*(#.*)?$", line)
+            if name
+            else number == at.line and ", " in line
+        )
         if given and re.search(r"\d,\d", line):
             return at.changed("decimal-comma", ",", with_points(line), number)
     return None
 
 
-def _excel_sign(at: Place, error: Exception) -> Explanation | None:
-    sign, new = ("^", "**") if isinstance(getattr(at.node, "op", None), ast.BitXor) else ("&", "+")
+def _excel_sign(at: Place, error: Exception) -> Explanation:
+    sign, new = ("^", "**") if isinstance(at.node.op, ast.BitXor) else ("&", "+")
     return at.changed("excel-sign", sign, at.text.replace(sign, new))
 
 
-def _text(at: Place, error: Exception) -> Explanation | None:
-    """A text where there should be a number, or a number where there should be a text."""
-    if isinstance(at.node, ast.Call):
-        given = at.part(lambda value: isinstance(value, str), at.node.args)
-        return at.says("text-for-number", given) if given else None
+def _text_and_number(at: Place, error: Exception) -> Explanation | None:
     texts = [part for part in at.parts if isinstance(at.value(part), str)]
     numeric = all(re.fullmatch(r"\s*[\d.]+\s*", at.value(part)) for part in texts)
     make, wrong = ("float", texts) if numeric else ("str", [part for part in at.parts if part not in texts])
@@ -225,16 +228,22 @@ def _text(at: Place, error: Exception) -> Explanation | None:
     return Explanation("text-and-number", at.line, right, told) if told else None
 
 
+def _text_given(at: Place, error: Exception) -> Explanation | None:
+    text = at.part(lambda value: isinstance(value, str), at.node.args)
+    return at.says("text-for-number", text) if text else None
+
+
 def _list_and_number(at: Place, error: Exception) -> Explanation | None:
     part = at.part(lambda value: isinstance(value, list))
     each = f"[{at.written(at.node).replace(at.written(part), 'each', 1)} for each in {at.written(part)}]"
     return at.says("list-and-number", part, each, at.node, value=_short(at.value(part))) if part else None
 
 
-def _not_callable(at: Place, error: Exception) -> Explanation | None:
-    if not isinstance(at.node, ast.Call):
-        return None
+def _called(at: Place, error: Exception) -> Explanation | None:
+    """Something else than a function with round brackets after it, or numbers for a list between them."""
     name, value, inside = at.written(at.node.func), at.value(at.node.func), at.written(*at.node.args)
+    if "iterable" in str(error):
+        return at.says("number-for-list", name, f"{name}([{inside}])")
     if name in BUILT_IN:
         return at.says("name-replaced", name, value=_short(value))
     new = f"{name} * ({inside})" if isinstance(value, (int, float)) else f"{name}[{inside}]"
@@ -253,8 +262,6 @@ def _missing_call(at: Place, error: Exception) -> Explanation:
 
 def _argument(at: Place, error: TypeError) -> Explanation | None:
     """What a function got and does not take, or takes and did not get."""
-    if not isinstance(at.node, ast.Call):
-        return None
     name, given = at.written(at.node.func), re.findall(r"'(\w+)'", str(error))
     if "missing" in str(error):
         return at.says("argument-missing", name, missing=", ".join(given))
@@ -266,14 +273,6 @@ def _argument(at: Place, error: TypeError) -> Explanation | None:
     known = list(inspect.signature(function).parameters)
     new = f"{near}={at.written(keyword.value)}" if (near := nearest(given[0], known, 0.6)) else ""
     return at.says("argument-name", name, new, keyword, argument=given[0], known=", ".join(known))
-
-
-def _number_for_list(at: Place, error: Exception) -> Explanation | None:
-    if not isinstance(at.node, ast.Call):
-        return None
-    return at.says(
-        "number-for-list", at.node.func, f"{at.written(at.node.func)}([{at.written(*at.node.args)}])", at.node
-    )
 
 
 def _text_as_number(at: Place, error: Exception) -> Explanation:
@@ -294,8 +293,6 @@ def _unpacking(at: Place, error: Exception) -> Explanation:
 
 def _key(at: Place, error: KeyError) -> Explanation | None:
     """What a table or a dictionary has not, and what it has."""
-    if not isinstance(at.node, ast.Subscript):
-        return None
     inner, asked, key = at.node.value, at.node.slice, error.args[0]
     by_row = isinstance(inner, ast.Attribute) and inner.attr in ("loc", "at")
     table = at.value(inner.value if by_row else inner)
@@ -313,7 +310,7 @@ def _key(at: Place, error: KeyError) -> Explanation | None:
 
 def _attribute(at: Place, error: Any) -> Explanation | None:
     """What does not exist after a point: a column, or a method."""
-    thing, name, owner = error.obj, error.name, getattr(at.node, "value", None)
+    thing, name, owner = error.obj, error.name, at.node.value
     kind = thing if inspect.ismodule(thing) else type(thing)
     columns, methods = list(getattr(thing, "columns", [])), [each for each in dir(kind) if not each.startswith("_")]
     near = nearest(name, columns) or METHODS.get(name, "") or nearest(name, methods)
@@ -324,8 +321,6 @@ def _attribute(at: Place, error: Any) -> Explanation | None:
 
 
 def _index(at: Place, error: IndexError) -> Explanation | None:
-    if not isinstance(at.node, ast.Subscript):
-        return None
     items, asked = at.value(at.node.value), at.node.slice
     place, length = at.value(asked), len(items) if hasattr(items, "__len__") else 0
     told = {"place": place, "most": length - 1, "length": length}
@@ -338,30 +333,37 @@ def _library(at: Place, error: ModuleNotFoundError) -> Explanation | None:
     return at.changed("misspelt-name", str(error.name), at.text.replace(str(error.name), near, 1)) if near else None
 
 
-RULES: list[tuple[type[Exception], str, Callable[[Place, Any], Explanation | None]]] = [
-    (UnboundLocalError, "", lambda at, error: at.says("too-early", str(error).split("'")[1])),
-    (NameError, "", _name),
-    (TypeError, "'ellipsis'", lambda at, _: at.says("still-dots", at.part(lambda value: value is ...) or "...")),
-    (Exception, "'?NoneType'?", _nothing),
-    (TypeError, "'tuple'|multiply sequence", _comma),
-    (TypeError, "for [&^]|perform 'xor'", _excel_sign),
-    (TypeError, "indices must be integers", lambda at, _: at.says("text-for-number", getattr(at.node, "slice", None))),
-    (TypeError, "item assignment", lambda at, _: at.says("cannot-change", getattr(at.node, "value", None))),
-    (TypeError, "'str'|concatenate", _text),
-    (TypeError, "'list'", _list_and_number),
-    (TypeError, "not callable", _not_callable),
-    (TypeError, "(function|method).* not subscriptable", _square),
-    (TypeError, "'(builtin_)?(function|method)", _missing_call),
-    (TypeError, "required|positional|unexpected keyword", _argument),
-    (TypeError, "'(int|float)' object is not iterable", _number_for_list),
-    (ValueError, "(to float|base .*): '", _text_as_number),
-    (ValueError, "ambiguous", _condition),
-    (ValueError, "unpack", _unpacking),
-    (ValueError, "month|day is out of range|time data|match format", lambda at, _: at.says("wrong-date")),
-    (KeyError, "", _key),
-    (IndexError, "", _index),
-    (AttributeError, "", _attribute),
-    (ZeroDivisionError, "", lambda at, _: at.says("divided-by-zero", getattr(at.node, "right", None))),
-    (FileNotFoundError, "", lambda at, error: at.says("no-file", str(error.filename))),
-    (ModuleNotFoundError, "", _library),
+Rule = Callable[[Place, Any], Explanation | None]
+BETWEEN = (ast.BinOp, ast.Compare)
+RULES: list[tuple[type[Exception], type | tuple[type, ...], str, Rule]] = [  # the error, where, and what Python said
+    (UnboundLocalError, object, "", lambda at, error: at.says("too-early", str(error).split("'")[1])),
+    (NameError, ast.Name, "", _name),
+    (
+        TypeError,
+        object,
+        "'ellipsis'",
+        lambda at, _: at.says("still-dots", at.part(lambda value: value is ...) or "..."),
+    ),
+    (Exception, object, "'NoneType'", _nothing),
+    (TypeError, object, "'tuple'|multiply sequence", _comma),
+    (TypeError, ast.BinOp, "for [&^]|perform 'xor'", _excel_sign),
+    (TypeError, ast.Subscript, "indices must be integers", lambda at, _: at.says("text-for-number", at.node.slice)),
+    (TypeError, ast.Subscript, "item assignment", lambda at, _: at.says("cannot-change", at.node.value)),
+    (TypeError, ast.Subscript, "(function|method).* not subscriptable", _square),
+    (TypeError, BETWEEN, "'str'|concatenate", _text_and_number),
+    (TypeError, BETWEEN, "'list'", _list_and_number),
+    (TypeError, BETWEEN, "'(function|method)", _missing_call),
+    (TypeError, ast.Call, "'str'$", _text_given),
+    (TypeError, ast.Call, "not callable|'(int|float)' object is not iterable", _called),
+    (TypeError, ast.Call, "required|positional|unexpected keyword", _argument),
+    (ValueError, object, "(to float|base .*): '", _text_as_number),
+    (ValueError, object, "ambiguous", _condition),
+    (ValueError, object, "unpack", _unpacking),
+    (ValueError, object, "month|day is out of range|time data|match format", lambda at, _: at.says("wrong-date")),
+    (KeyError, ast.Subscript, "", _key),
+    (IndexError, ast.Subscript, "", _index),
+    (AttributeError, ast.Attribute, "", _attribute),
+    (ZeroDivisionError, ast.BinOp, "", lambda at, _: at.says("divided-by-zero", at.node.right)),
+    (FileNotFoundError, object, "", lambda at, error: at.says("no-file", str(error.filename))),
+    (ModuleNotFoundError, object, "", _library),
 ]

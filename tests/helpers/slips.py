@@ -1,9 +1,10 @@
-"""A hundred slips of people who never programmed (tests/submissions/slips.yaml), made in a notebook's own Python."""
+"""Two hundred slips of people who never programmed (tests/submissions/slips*.yaml), made in a notebook's own Python."""
 
 from __future__ import annotations
 
 import atexit
 import json
+import linecache
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,7 +15,11 @@ from IPython.core.interactiveshell import InteractiveShell
 from paths import ROOT
 from traitlets.config import Config
 
+from baerekraft.exercise import NotYet
 from baerekraft.language import read_yaml
+from baerekraft.slips.explanation import Explanation
+from baerekraft.slips.overlooked import overlooked
+from baerekraft.slips.raised import explain, own_frames
 
 
 class Slip(TypedDict):
@@ -28,20 +33,24 @@ class Slip(TypedDict):
     right: str | None
     exception: str | None
     check: NotRequired[str]
+    also: NotRequired[str]
+    never: NotRequired[list[str]]
+
+
+LISTS = [ROOT / "tests/submissions/slips.yaml", ROOT / "tests/submissions/slips_second.yaml"]
 
 
 @cache
 def slips() -> list[Slip]:
-    """All of them, in the order of the file."""
-    return read_yaml(ROOT / "tests/submissions/slips.yaml")
+    """All of them, in the order of the files."""
+    return [slip for path in LISTS for slip in read_yaml(path)]
 
 
 @cache
 def causes() -> set[str]:
-    """The causes the head of the file tells of."""
-    head, _ = (ROOT / "tests/submissions/slips.yaml").read_text(encoding="utf-8").split("# ---", 1)
-    told = head.split("# The causes")[1]
-    return {line.split()[1] for line in told.splitlines() if line.startswith("#   ")}
+    """The causes the heads of the files tell of."""
+    heads = (path.read_text(encoding="utf-8").split("# ---", 1)[0].split("# The causes")[1] for path in LISTS)
+    return {line.split()[1] for head in heads for line in head.splitlines() if line.startswith("#   ")}
 
 
 @cache
@@ -73,3 +82,24 @@ def make(slip: Slip, shell: InteractiveShell) -> BaseException | None:
         assert shell.run_cell(ran).success, ran
     result = shell.run_cell(slip["cell"])
     return result.error_before_exec or result.error_in_exec
+
+
+def checked(slip: Slip, shell: InteractiveShell) -> NotYet:
+    """What the test of the exercise says of a slip. Raises AssertionError where the test has nothing against it."""
+    said = shell.run_cell(cells_that_check()[slip["check"]]).error_in_exec
+    assert isinstance(said, NotYet), said
+    return said
+
+
+def explained(slip: Slip, error: BaseException | None, shell: InteractiveShell) -> Explanation | None:
+    """How a slip is explained that raised an error, in its own cell or in a test, or that a test has not accepted."""
+    frames = own_frames(error.__traceback__, shell.user_ns) if error else []
+    if "check" in slip and not any(each.tb_frame.f_code.co_filename in _files(slip) for each in frames):
+        return overlooked(slip["cell"], shell.user_ns, cells_that_check()[slip["check"]])
+    return explain(error, slip["cell"], shell.user_ns) if error else None
+
+
+def _files(slip: Slip) -> set[str]:
+    """Where IPython keeps the cell, as Python's errors name it."""
+    kept = {name: "".join(entry[2]).strip() for name, entry in linecache.cache.items() if len(entry) == 4}
+    return {name for name, source in kept.items() if source == slip["cell"].strip()}
