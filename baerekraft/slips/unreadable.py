@@ -48,8 +48,7 @@ def unreadable(source: str) -> Explanation | None:
             for new in rule(old, stop) if number == here or cause in ACROSS_LINES else ():
                 if new == "":  # a rule that knows the cause and not what to write
                     return Explanation(cause, number, None, {"name": old.strip()[:1]})
-                later = first_stop(replaced(source, number, new))
-                if new != old and (later is None or _further(later, here, cause)):
+                if new != old and _reads_on(replaced(source, number, new), here, cause):
                     return Explanation(cause, number, new, {"name": difference(old, new)})
     return Explanation("unread", here, None, {"name": lines[here - 1][max((stop.offset or 1) - 1, 0) :][:1].strip()})
 
@@ -65,8 +64,11 @@ def difference(old: str, new: str) -> str:
     return next((part for part in [*parts[same:], *others[same:]] if part.strip()), "")
 
 
-def _further(later: SyntaxError, here: int, cause: str) -> bool:
-    """Whether Python came past the line; a colon at the end of a cell wants another line, and that is another slip."""
+def _reads_on(source: str, here: int, cause: str) -> bool:
+    """Whether Python comes past a line; a colon at the end of a cell wants another line, and that is another slip."""
+    later = first_stop(source)
+    if later is None:
+        return True
     return (later.lineno or 0) > here or (cause == "missing-colon" and "indented block" in later.msg)
 
 

@@ -94,12 +94,7 @@ def checked(slip: Slip, shell: InteractiveShell) -> NotYet:
 def explained(slip: Slip, error: BaseException | None, shell: InteractiveShell) -> Explanation | None:
     """How a slip is explained that raised an error, in its own cell or in a test, or that a test has not accepted."""
     frames = own_frames(error.__traceback__, shell.user_ns) if error else []
-    if "check" in slip and not any(each.tb_frame.f_code.co_filename in _files(slip) for each in frames):
+    files = {each.tb_frame.f_code.co_filename for each in frames}
+    if "check" in slip and not any("".join(linecache.getlines(each)).strip() == slip["cell"].strip() for each in files):
         return overlooked(slip["cell"], shell.user_ns, cells_that_check()[slip["check"]])
     return explain(error, slip["cell"], shell.user_ns) if error else None
-
-
-def _files(slip: Slip) -> set[str]:
-    """Where IPython keeps the cell, as Python's errors name it."""
-    kept = {name: "".join(entry[2]).strip() for name, entry in linecache.cache.items() if len(entry) == 4}
-    return {name for name, source in kept.items() if source == slip["cell"].strip()}
