@@ -12,7 +12,6 @@ import re
 import stat
 import struct
 import tarfile
-import tempfile
 import time
 import unicodedata
 import zipfile
@@ -32,6 +31,8 @@ EACH = 2**16  # bytes that a file counts at least
 MEMBERS = 20_000  # in one archive
 ALL_MEMBERS = 100_000
 LONGEST = 600  # seconds
+LONGEST_NAME = 255  # characters of a file's or a folder's
+LONGEST_PATH = 30  # folders in folders
 DEEPEST = 3  # a platform's zip of learners' zips, and one more
 FULL = (errno.ENOSPC, errno.EDQUOT, errno.EMFILE, errno.EROFS)
 JUNK = re.compile(
@@ -50,16 +51,21 @@ class LeftOut(Exception):
 
 @dataclass(frozen=True)
 class Found:
-    """A notebook's bytes. `parts` go from the source inwards; as many as `on_disk` are no member of an archive.
+    """A notebook, copied to `path`. `parts` go from the source inwards; `on_disk` of them are no member of an archive.
 
     `handed_in` is the time of what lies outermost, which a learner's own zip does not decide; `saved` the file's own.
     """
 
     parts: tuple[str, ...]
     on_disk: int
-    content: bytes
+    path: Path
     handed_in: float
     saved: float
+
+    @property
+    def content(self) -> bytes:
+        """Its bytes."""
+        return self.path.read_bytes()
 
     @property
     def called(self) -> str:
@@ -69,11 +75,13 @@ class Found:
 
 @dataclass
 class Unpacking:
-    """One run over everything; `leave_out` is told each place and reason."""
+    """One run over everything, with copies in `folder`; `leave_out` is told each place and reason."""
 
+    folder: Path
     leave_out: Callable[[str, str], None]
     left: int = field(default_factory=lambda: MOST)
     members: int = field(default_factory=lambda: ALL_MEMBERS)
+    copies: int = 0
     until: float = field(default_factory=lambda: time.monotonic() + LONGEST)
 
     def notebooks(self, source: Path) -> Iterator[Found]:
@@ -99,8 +107,8 @@ class Unpacking:
                 if ZIP.match(path.name) or TAR.match(path.name):
                     yield from self._inside(file, parts, len(parts), None, DEEPEST, saved)
                 else:
-                    content = self._notebook(parts, path.stat().st_size, lambda: file)
-                    yield Found(parts, len(parts), content, saved, saved)
+                    copy = self._notebook(parts, path.stat().st_size, lambda: file)
+                    yield Found(parts, len(parts), copy, saved, saved)
 
     def _inside(
         self,
@@ -115,11 +123,13 @@ class Unpacking:
         for name, size, saved, opened in _members(file, parts[-1]):
             self.members -= 1
             inner = tuple(part for part in name.replace("\\", "/").split("/") if part not in ("", "."))
-            if any(JUNK.match(part) for part in inner):
+            if any(JUNK.match(part[:LONGEST_NAME]) for part in inner):
                 continue
             with self._leaving_out((*parts, *inner)):
                 if opened is None:
                     raise LeftOut("a-link")
+                if max(map(len, inner), default=0) > LONGEST_NAME or len(inner) > LONGEST_PATH:
+                    raise LeftOut("long-name")
                 if ".." in inner or name[:1] in "/\\" or ":" in name[1:2] or not inner:
                     raise LeftOut("outside")
                 when = saved or otherwise
@@ -128,34 +138,35 @@ class Unpacking:
                     with self._unpacked(size, opened, deep) as zipped:
                         yield from self._inside(zipped, (*parts, *inner), on_disk, outermost, deep - 1, when)
                 else:
-                    content = self._notebook(inner, size, opened)
-                    yield Found((*parts, *inner), on_disk, content, outermost, when)
+                    copy = self._notebook(inner, size, opened)
+                    yield Found((*parts, *inner), on_disk, copy, outermost, when)
 
-    def _notebook(self, parts: tuple[str, ...], size: int, opened: Callable[[], IO[bytes]]) -> bytes:
+    def _notebook(self, parts: tuple[str, ...], size: int, opened: Callable[[], IO[bytes]]) -> Path:
         if not NOTEBOOK.match(parts[-1]):
             raise LeftOut("not-a-notebook")
-        content = io.BytesIO()
-        self._copy(size, LARGEST, opened, content)
-        return content.getvalue()
+        return self._copy(size, LARGEST, opened)
 
     @contextmanager
     def _unpacked(self, size: int, opened: Callable[[], IO[bytes]], deep: int) -> Iterator[IO[bytes]]:
         """A zip within a zip, as a file that is gone afterwards."""
         if deep <= 1:
             raise LeftOut("too-deep")
-        with tempfile.NamedTemporaryFile() as whole, open(whole.name, "rb", buffering=0) as file:
-            self._copy(size, LARGEST_ZIP, opened, whole)
-            whole.flush()
-            yield file
+        copy = self._copy(size, LARGEST_ZIP, opened)
+        try:
+            with open(copy, "rb", buffering=0) as file:
+                yield file
+        finally:
+            copy.unlink()
 
-    def _copy(self, size: int, most: int, opened: Callable[[], IO[bytes]], target: IO[bytes]) -> None:
-        """Copy a file, of which `size` is what is said of it."""
+    def _copy(self, size: int, most: int, opened: Callable[[], IO[bytes]]) -> Path:
+        """A copy of a file, of which `size` is what is said of it."""
         if self.members < 0 or self.left < 0 or time.monotonic() > self.until:
             raise LeftOut("too-much")
         if size > min(most, self.left):
             raise LeftOut("too-large")
-        written = 0
-        with opened() as inside:
+        written, copy = 0, self.folder / str(self.copies)
+        self.copies += 1
+        with opened() as inside, open(copy, "wb") as target:
             while part := inside.read(2**20):
                 written += len(part)
                 if written > min(most, self.left):
@@ -164,6 +175,7 @@ class Unpacking:
                     raise LeftOut("too-much")
                 target.write(part)
         self.left -= max(EACH, written)
+        return copy
 
     @contextmanager
     def _leaving_out(self, parts: tuple[str, ...]) -> Iterator[None]:

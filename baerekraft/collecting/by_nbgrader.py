@@ -7,16 +7,21 @@ new, and the collector reads the learner off it.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+import shutil
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.plugins import ExtractorPlugin, FileNameCollectorPlugin
 
 from baerekraft.collecting.gather import Gathered, gather
 from baerekraft.collecting.people import People
-from baerekraft.language import text
+from baerekraft.collecting.table import table
+from baerekraft.grade.neutral_name import STATE
 from baerekraft.roster import course_roster
 
 
@@ -24,17 +29,14 @@ class NewestOfEach(ExtractorPlugin):
     """nbgrader's extractor, with limits, a roster where there is one, and one notebook from each learner."""
 
     def extract(self, archive_path: str, extracted_path: str) -> None:
-        """Write each learner's newest to a folder of their own in `extracted_path`; the log says what is left out."""
-        gathered = gathered_for(self.parent.coursedir, [Path(archive_path)])
-        for learner, found in gathered.new.items():
-            path = Path(extracted_path, learner, f"{gathered.exercise}.ipynb")
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(found.content)
-            os.utime(path, (found.handed_in, found.handed_in))
-        if gathered.people.roster is None:
-            self.log.warning("%s", text("collecting.no-roster"))
-        for place, why in gathered.left_out:
-            self.log.warning("%s %s: %s", text("collecting.heading-left"), place, why)
+        """Write each learner's newest to a folder of their own in `extracted_path`; the log has the table."""
+        with gathered_for(self.parent.coursedir, [Path(archive_path)]) as gathered:
+            for learner, found in gathered.new.items():
+                path = Path(extracted_path, learner, f"{gathered.exercise}.ipynb")
+                path.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copyfile(found.path, path)
+                os.utime(path, (found.handed_in, found.handed_in))
+        self.log.warning("%s", "\n".join(table(gathered)))
 
 
 class FromItsFolder(FileNameCollectorPlugin):
@@ -46,10 +48,23 @@ class FromItsFolder(FileNameCollectorPlugin):
         return {"student_id": path.parent.name, "file_id": path.name, "timestamp": as_written(path.stat().st_mtime)}
 
 
-def gathered_for(course: CourseDirectory, sources: Iterable[Path]) -> Gathered:
-    """What each learner handed in, of the exercise that nbgrader was asked for."""
+@contextmanager
+def gathered_for(course: CourseDirectory, sources: Iterable[Path]) -> Iterator[Gathered]:
+    """What each learner handed in, of the exercise that nbgrader was asked for; the copies are there inside."""
     people = People(course_roster(Path(course.root)))
-    return gather(course.assignment_id, sources, people, lambda learner: submission(course, learner))
+    state = Path(course.root, STATE)
+    state.mkdir(mode=0o700, exist_ok=True)
+    with TemporaryDirectory(prefix="collecting-", dir=state) as copies:
+        folder_of = partial(submission, course)
+        yield with_missing(gather(course.assignment_id, sources, people, folder_of, Path(copies)), course)
+
+
+def with_missing(gathered: Gathered, course: CourseDirectory) -> Gathered:
+    """The same, with who on the roster has not handed in."""
+    has = {*gathered.new, *gathered.same}
+    on_roster = gathered.people.roster or {}
+    gathered.missing = [each for each in on_roster if each not in has and not submission(course, each).is_dir()]
+    return gathered
 
 
 def submission(course: CourseDirectory, learner: str) -> Path:

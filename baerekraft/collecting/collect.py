@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from datetime import datetime
 from pathlib import Path
 
 from nbgrader.api import Gradebook
@@ -16,57 +13,17 @@ from nbgrader.exchange import ExchangeFactory
 from sqlalchemy.exc import SQLAlchemyError
 
 from baerekraft.collecting.archives import FULL, Found
-from baerekraft.collecting.by_nbgrader import as_written, gathered_for, submission
+from baerekraft.collecting.by_nbgrader import as_written, gathered_for, submission, with_missing
 from baerekraft.collecting.gather import Gathered, time_of
 from baerekraft.collecting.people import People
+from baerekraft.exercises.questions import exercises
 from baerekraft.grade.keeping import put_in_place
-from baerekraft.language import LANGUAGES, date, hour, number, text
+from baerekraft.language import LANGUAGES, text
 from baerekraft.printable import printable
 from baerekraft.roster import course_roster, enter, keep_roster, read_roster
 
-MOST_LINES = 200  # of what was left out
 
-
-@dataclass
-class Collected:
-    """How it went, as a table."""
-
-    gathered: Gathered
-    missing: list[str] = field(default_factory=list)
-
-    def lines(self) -> Iterator[str]:
-        """The closing table: collected, left out and why, still missing."""
-        gathered, called = self.gathered, self.gathered.people.called
-        counts = {
-            "new": len(gathered.new),
-            "same": len(gathered.same),
-            "left": len(gathered.left_out),
-            "missing": len(self.missing),
-        }
-        has_roster = gathered.people.roster is not None
-        told = text("collecting.title", exercise=gathered.exercise, **{name: number(n) for name, n in counts.items()})
-        yield told if has_roster else told.rpartition(",")[0]
-        if gathered.new:
-            yield text("collecting.heading-new")
-        for learner, found in gathered.new.items():
-            when = datetime.fromtimestamp(found.handed_in)
-            yield f"  {called(learner)}, {date(when.date())} {hour(when)}: {printable(found.called)}"
-        if gathered.left_out:
-            yield text("collecting.heading-left")
-        yield from (f"  {place}: {why}" for place, why in gathered.left_out[:MOST_LINES])
-        if len(gathered.left_out) > MOST_LINES:
-            yield f"  {text('collecting.and-more', count=number(len(gathered.left_out) - MOST_LINES))}"
-        if gathered.others:
-            others = ", ".join(f"{name} ({number(count)})" for name, count in sorted(gathered.others.items()))
-            yield text("collecting.others", exercises=others)
-        if self.missing:
-            yield text("collecting.heading-missing")
-        yield from (f"  {called(learner)}" for learner in self.missing)
-        if not has_roster:
-            yield text("collecting.no-roster")
-
-
-def collect(exercise: str, sources: list[Path], roster: Path | None) -> Collected:
+def collect(exercise: str, sources: list[Path], roster: Path | None) -> Gathered:
     """Collect an exercise in the folder the command is typed in; what is there already and is the same stays.
 
     Raises OSError, or ValueError with one sentence where the roster is not right.
@@ -79,13 +36,11 @@ def collect(exercise: str, sources: list[Path], roster: Path | None) -> Collecte
     course.assignment_id = exercise
     _use_roster(course, roster)
     try:
-        gathered = _from_files(course, sources) if sources else _from_exchange(course)
+        return _from_files(course, sources) if sources else _from_exchange(course)
     except OSError as problem:
         if problem.errno not in FULL:
             raise
         raise OSError(text("collecting.full", reason=os.strerror(problem.errno))) from None
-    on_roster = gathered.people.roster or {}
-    return Collected(gathered, [learner for learner in on_roster if not submission(course, learner).is_dir()])
 
 
 def _use_roster(course: CourseDirectory, given: Path | None) -> None:
@@ -96,7 +51,10 @@ def _use_roster(course: CourseDirectory, given: Path | None) -> None:
         keep_roster(read_roster(given, before or ()), root)
     if learners := course_roster(root):
         try:
-            with Gradebook(course.db_url, course.course_id) as gradebook:
+            with Gradebook(course.db_url, "") as gradebook:  # with a course's name it would enter the course
+                known = {assignment.name for assignment in gradebook.assignments}
+                if known and not known & set(exercises()):
+                    raise ValueError(text("cohort.empty", gradebook="gradebook.db"))
                 enter(learners, gradebook)
         except SQLAlchemyError as problem:
             reason = str(getattr(problem, "orig", problem)).splitlines()[0][:200]
@@ -104,19 +62,18 @@ def _use_roster(course: CourseDirectory, given: Path | None) -> None:
 
 
 def _from_files(course: CourseDirectory, sources: list[Path]) -> Gathered:
-    gathered = gathered_for(course, sources)
-    for learner, found in gathered.new.items():
-        target = submission(course, learner)
-        unfinished, trash = (target.with_name(f".{target.name}.{word}") for word in ("unfinished", "before"))
-        shutil.rmtree(unfinished, ignore_errors=True)
-        try:
-            unfinished.mkdir(parents=True)
-            (unfinished / f"{gathered.exercise}.ipynb").write_bytes(found.content)
-            (unfinished / "timestamp.txt").write_text(as_written(found.handed_in), encoding="ascii")
-            put_in_place(unfinished, target, trash)
-        except OSError:
+    with gathered_for(course, sources) as gathered:
+        for learner, found in gathered.new.items():
+            target = submission(course, learner)
+            unfinished, trash = (target.with_name(f".{target.name}.{word}") for word in ("unfinished", "before"))
             shutil.rmtree(unfinished, ignore_errors=True)
-            raise
+            try:
+                unfinished.mkdir(parents=True)
+                shutil.copyfile(found.path, unfinished / f"{gathered.exercise}.ipynb")
+                (unfinished / "timestamp.txt").write_text(as_written(found.handed_in), encoding="ascii")
+                put_in_place(unfinished, target, trash)
+            finally:
+                shutil.rmtree(unfinished, ignore_errors=True)
     return gathered
 
 
@@ -141,10 +98,10 @@ def _from_exchange(course: CourseDirectory) -> Gathered:
         if before.get(learner) == saved:
             gathered.same.add(learner)
         else:
-            gathered.new[learner] = Found((text("collecting.exchange"),), 1, b"", saved, saved)
+            gathered.new[learner] = Found((text("collecting.exchange"),), 1, Path(), saved, saved)
             if people.roster is not None and learner not in people.roster:
                 gathered.leave_out(learner, "not-on-roster-but-collected")
-    return gathered
+    return with_missing(gathered, course)
 
 
 def _times(course: CourseDirectory) -> dict[str, float]:

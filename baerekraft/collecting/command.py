@@ -23,9 +23,10 @@ def _collect(asked: argparse.Namespace) -> int:
     if not Path("nbgrader_config.py").is_file():
         raise FileNotFoundError(text("grading_commands.no-config"))
     from baerekraft.collecting.collect import collect
+    from baerekraft.collecting.table import table
     from baerekraft.exercises.questions import exercise
 
     speak(asked.language or current())
-    for line in collect(exercise(asked.exercise), asked.sources, asked.roster).lines():
+    for line in table(collect(exercise(asked.exercise), asked.sources, asked.roster)):
         print(line)
     return 0

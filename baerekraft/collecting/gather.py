@@ -24,13 +24,14 @@ NOT_HANDED_IN = re.compile(r"(working files|arbeidsfiler|arbeidsfilar)$", re.IGN
 
 @dataclass
 class Gathered:
-    """How it went: whose newest is new here, whose is as before, and what was left out: place, and why."""
+    """How it went: whose newest is new here, whose is as before, who is missing, and what was left out and why."""
 
     exercise: str
     people: People
     new: dict[str, Found] = field(default_factory=dict)
     same: set[str] = field(default_factory=set)
     left_out: list[tuple[str, str]] = field(default_factory=list)
+    missing: list[str] = field(default_factory=list)
     others: dict[str, int] = field(default_factory=dict)  # another exercise -> how many files
 
     def leave_out(self, place: str, why: str, **values: object) -> None:
@@ -42,15 +43,19 @@ class Gathered:
         self.left_out.append((printable(place)[-200:], why))
 
 
-def gather(exercise: str, sources: Iterable[Path], people: People, folder_of: Callable[[str], Path]) -> Gathered:
+def gather(
+    exercise: str, sources: Iterable[Path], people: People, folder_of: Callable[[str], Path], copies: Path
+) -> Gathered:
     """Find the newest of each learner's; what they handed in before is in `folder_of` them, and is not changed.
+
+    `copies` is an empty folder for what is found.
 
     Raises OSError where the disk is full.
     """
     gathered, known = Gathered(exercise, people), Exercises()
     archives: dict[str, list[tuple[str | Nobody, Found]]] = {}
     versions: dict[str, list[Found]] = {}
-    unpacking = Unpacking(gathered.leave_out)
+    unpacking = Unpacking(copies, gathered.leave_out)
     for source in sources:
         for found in unpacking.notebooks(source):
             if not _is_asked_for(found, gathered, known):
@@ -153,11 +158,12 @@ def _settle(whose: str | Nobody, found: Found, versions: dict[str, list[Found]],
 
 def _take_newest(learner: str, versions: list[Found], folder: Path, gathered: Gathered) -> None:
     newest = max(versions, key=_age)
+    content = newest.content
     for each in versions:
-        if each.content != newest.content:
+        if each.content != content:
             gathered.leave_out(each.called, "older", newest=printable(newest.called))
     before = folder / f"{gathered.exercise}.ipynb"
-    if before.is_file() and not before.is_symlink() and before.read_bytes() == newest.content:
+    if before.is_file() and not before.is_symlink() and before.read_bytes() == content:
         gathered.same.add(learner)
         return
     handed_in = int(min(newest.handed_in, time.time()))

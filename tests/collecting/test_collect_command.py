@@ -107,8 +107,20 @@ def test_a_full_disk_leaves_what_was_collected_before(course, monkeypatch):
         with pytest.raises(OSError, match="Innsamlingen stoppet.*ingenting er mistet"):
             collect(EXERCISE, [archive], None)
     assert tree(course / "submitted") == before
-    assert list(collect(EXERCISE, [archive], None).gathered.new) == ["k1"]
+    assert list(collect(EXERCISE, [archive], None).new) == ["k1"]
     assert (course / "submitted/k1" / EXERCISE / f"{EXERCISE}.ipynb").read_bytes() == newest.read_bytes()
+
+
+def test_the_gradebook_of_another_course_gets_no_learners(course, monkeypatch):
+    monkeypatch.chdir(course)
+    with Gradebook("sqlite:///gradebook.db") as book:
+        for assignment in list(book.assignments):
+            book.remove_assignment(assignment.name)
+        book.add_assignment("ps1")
+    with pytest.raises(ValueError, match="øvelse"):
+        collect(EXERCISE, [course / "downloaded"], course / "liste.csv")
+    with Gradebook("sqlite:///gradebook.db") as book:
+        assert book.students == []
 
 
 @pytest.mark.skipif(os.name != "posix", reason="nbgrader has an exchange on Linux and macOS only")

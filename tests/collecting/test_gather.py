@@ -6,6 +6,7 @@ import io
 import json
 import os
 import stat
+import tempfile
 import unicodedata
 import zipfile
 from datetime import datetime
@@ -55,7 +56,8 @@ def put(folder: Path, name: str, content: bytes, day: int = 1) -> None:
 
 
 def gathered(tmp_path: Path, *sources: Path, people: list[Learner] | None = COHORT) -> Gathered:
-    return gather(EXERCISE, sources, People(people), lambda learner: tmp_path / "submitted" / learner / EXERCISE)
+    copies = Path(tempfile.mkdtemp(dir=tmp_path))
+    return gather(EXERCISE, sources, People(people), lambda each: tmp_path / "submitted" / each / EXERCISE, copies)
 
 
 def by(found: Gathered) -> dict[str, str]:
@@ -222,6 +224,7 @@ def test_bad_input_is_left_out_one_by_one_and_the_rest_goes_on(tmp_path, monkeyp
         form.format("Liv Aas", "halv.zip"): zipped({f"{EXERCISE}.ipynb": notebook("cut")})[:300],
         "../../Siri Dahl_1_assignsubmission_file_/a.ipynb": notebook("outside"),
         "/Tone Lund_1_assignsubmission_file_/a.ipynb": notebook("outside"),
+        form.format("Åse Bjørnstad", f"{'(1)' * 20_000}_{EXERCISE}.ipynb"): notebook("long"),
         form.format("Ida Moe", f"{EXERCISE}.ipynb"): b"[" * 100_000,
         form.format("Odd Ruud", f"{EXERCISE}.ipynb"): b'{"cells": [3]}',
     }
@@ -236,7 +239,8 @@ def test_bad_input_is_left_out_one_by_one_and_the_rest_goes_on(tmp_path, monkeyp
     said = {
         "Kari Ås": "ødelagt", "Ola Bø": "for stor", "Jan Ek": "for mange filer", "Tor Vik": "for mange zip-filer",
         "Liv Aas": "ødelagt", "Siri Dahl": "utenfor", "Tone Lund": "utenfor", "Ida Moe": "kan leses",
-        "Odd Ruud": "kan leses", "Eva Lie": "lenke", "lang.zip": "for mange filer", "ulf-rød": "lenke",
+        "Odd Ruud": "kan leses", "(1)(1)": "langt navn", "Eva Lie": "lenke", "lang.zip": "for mange filer",
+        "ulf-rød": "lenke",
     }  # fmt: skip
     assert {place: why(found, place) for place in said if said[place] not in why(found, place)} == {}
     assert len(found.left_out) == len(said)
@@ -245,5 +249,5 @@ def test_bad_input_is_left_out_one_by_one_and_the_rest_goes_on(tmp_path, monkeyp
 def test_what_comes_after_too_much_is_named(tmp_path, monkeypatch):
     put(tmp_path / "x", "m.zip", zipped({f"{name}/{EXERCISE}.ipynb": notebook(name) for name in IDS}))
     monkeypatch.setattr(archives, "ALL_MEMBERS", 20)
-    found = gather(EXERCISE, [tmp_path / "x"], People(COHORT), lambda learner: tmp_path / learner)
+    found = gathered(tmp_path, tmp_path / "x")
     assert (len(found.new), len(found.left_out)) == (20, 4) and "for mye" in found.left_out[0][1]

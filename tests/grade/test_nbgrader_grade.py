@@ -346,9 +346,9 @@ def test_a_zip_bomb_and_a_path_out_of_the_folder_do_no_harm(tmp_path):
     (archive / f"lenke_{EXERCISE}.ipynb").symlink_to(course / "gradebook.db")
     said = nbgrader(course, "zip_collect", EXERCISE)
     learners = sorted(path.name for path in (course / "submitted").iterdir())
-    assert learners == ["a", "innerst", "k" * 100, "liv", "ola"]  # what is in a zip is its own learner's: no eva
+    assert learners == ["aa", "innerst", "liv", "ola"]  # what is in a zip is its own learner's: no eva
     extracted = course / "downloaded" / EXERCISE / "extracted"
     assert sum(path.stat().st_size for path in extracted.rglob("*") if path.is_file()) < 2**20
-    for name in ("bombe", "ute", "rot", "vindu", "halv", "lenke", "spoilt"):
-        assert re.search(rf"Utelatt: .*{name}.*: ", said), (name, said)
+    for name in ("bombe", "ute", "rot", "vindu", "halv", "lenke", "spoilt", "kkkk"):
+        assert re.search(rf"^ +.*{name}.*: ", said, re.MULTILINE), (name, said)
     assert not list(tmp_path.rglob(f"ute_{EXERCISE}.ipynb")) and not (course / f"{EXERCISE}.ipynb").exists()

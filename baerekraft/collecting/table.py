@@ -1,0 +1,39 @@
+"""The closing table of a collection: who was collected, what was left out and why, who is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from baerekraft.collecting.gather import Gathered
+from baerekraft.language import date, hour, number, text
+from baerekraft.printable import printable
+
+MOST_LINES = 200  # of what was left out
+
+
+def table(gathered: Gathered) -> Iterator[str]:
+    """Its lines, in the language in use."""
+    called, has_roster = gathered.people.called, gathered.people.roster is not None
+    counted = {"new": gathered.new, "same": gathered.same, "left": gathered.left_out, "missing": gathered.missing}
+    counts = {name: number(len(each)) for name, each in counted.items()}
+    title = text("collecting.title", exercise=gathered.exercise, **counts)
+    yield title if has_roster else title.rpartition(",")[0]
+    if gathered.new:
+        yield text("collecting.heading-new")
+    for learner, found in gathered.new.items():
+        when = datetime.fromtimestamp(found.handed_in)
+        yield f"  {called(learner)}, {date(when.date())} {hour(when)}: {printable(found.called)}"
+    if gathered.left_out:
+        yield text("collecting.heading-left")
+    yield from (f"  {place}: {why}" for place, why in gathered.left_out[:MOST_LINES])
+    if len(gathered.left_out) > MOST_LINES:
+        yield f"  {text('collecting.and-more', count=number(len(gathered.left_out) - MOST_LINES))}"
+    if gathered.others:
+        others = ", ".join(f"{name} ({number(count)})" for name, count in sorted(gathered.others.items()))
+        yield text("collecting.others", exercises=others)
+    if gathered.missing:
+        yield text("collecting.heading-missing")
+    yield from (f"  {called(learner)}" for learner in gathered.missing)
+    if not has_roster:
+        yield text("collecting.no-roster")
