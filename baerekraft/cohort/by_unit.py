@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 from functools import cached_property
-from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from baerekraft.cohort import page
 from baerekraft.cohort.files import write
-from baerekraft.cohort.small_cells import FEWEST, hidden_cells, hidden_rows, hides_sum, hides_total
+from baerekraft.cohort.small_cells import FEWEST, hidden_counts, hidden_sizes
 from baerekraft.cohort.summary import Summary
-from baerekraft.language import number, text
+from baerekraft.language import date, number, text
 from baerekraft.markup import paragraph
 from baerekraft.passed import says
 
@@ -56,18 +56,17 @@ class ByUnit:
 
         members = list(self.members.values())
         sizes = list(map(len, members))
-        rows = hidden_rows(sizes)
+        rows, without_sum = hidden_sizes(sizes)
         shown = {
             text(f"cohort.{self.by}"): [
                 *(name or text(f"cohort.no-{self.by}") for name in self.members),
                 text("cohort.all"),
             ],
-            text("cohort.learners"): cells(sizes, rows, hides_sum(sizes, rows)),
+            text("cohort.learners"): cells(sizes, rows, without_sum),
         }
         for heading, true in self.columns.items():
             counts = [len(true.intersection(each)) for each in members]
-            hidden = hidden_cells(sizes, counts, rows)
-            shown[heading] = cells(counts, hidden, hides_total(sizes, counts, hidden))
+            shown[heading] = cells(counts, *hidden_counts(sizes, counts, rows))
         return pd.DataFrame(shown)
 
     @property
@@ -79,10 +78,9 @@ class ByUnit:
     def write(self, folder: Path) -> Iterator[Path]:
         """Write the page and the table, which hold nothing but this."""
         caption = text(f"cohort.by-{self.by}")
-        parts = [paragraph(page.made(len(self.summary.cohort.learners))), page.wide(self.table, caption)]
-        if hides_sum(list(map(len, self.members.values())), ()):
-            parts.pop(0)  # even how many there are is too few
-        yield page.write_page(folder / f"by-{self.by}.html", escape(caption), [*parts, *map(paragraph, self.notes)])
+        notes = map(paragraph, [*self.notes, text("cohort.made-on", day=date(datetime.date.today()))])
+        path = folder / f"by-{self.by}.html"
+        yield page.write_page(path, caption, [page.wide(self.table, caption), *notes])
         yield write(
             folder / f"by-{self.by}.csv", tuple(self.table.columns), self.table.itertuples(index=False, name=None)
         )

@@ -58,7 +58,7 @@ def write_page(path: Path, title: str, parts: Iterable[str]) -> Path:
 def whole(summary: Summary) -> list[str]:
     """When it was made, how far each exercise is, who has handed in what, and who has completed the course."""
     parts = [
-        paragraph(made(len(summary.cohort.learners))),
+        paragraph(text("cohort.made", day=date(datetime.date.today()), learners=number(len(summary.cohort.learners)))),
         f"<h2>{escape(text('cohort.who'))}</h2>",
         wide(tables.state(summary), text("cohort.state")),
         wide(tables.who(summary), text("cohort.who-caption")),
@@ -72,11 +72,6 @@ def whole(summary: Summary) -> list[str]:
         paragraph(text("cohort.quizzes-unseen")),
         wide(tables.completed(summary), text("cohort.completed-caption")),
     ]
-
-
-def made(learners: int) -> str:
-    """When the page was made, of how many."""
-    return text("cohort.made", day=date(datetime.date.today()), learners=number(learners))
 
 
 def section(exercise: Exercise) -> list[str]:
