@@ -38,7 +38,8 @@ Seen = tuple[str, int, str, str]  # the cause, the line, that line as it should 
 
 def _seen(lines: list[str], tree: ast.Module, names: Mapping[str, Any], test: str) -> Iterator[Seen]:
     """Each thing that can be overlooked, the surest first where two stand at one place."""
-    asked = set(re.findall(r"[^\W\d]\w*", test))
+    read = [node for node in ast.walk(ast.parse(test)) if isinstance(node, ast.Name)]
+    asked = {node.id for node in read} - {node.id for node in read if isinstance(node.ctx, ast.Store)}
     for node in ast.walk(tree):
         at = getattr(node, "lineno", 1)
         line = lines[at - 1]
@@ -60,11 +61,12 @@ def _seen(lines: list[str], tree: ast.Module, names: Mapping[str, Any], test: st
         for method in _values_of(node):
             if callable(getattr(_kind(names, method), method.attr, None)):
                 yield "missing-call", at, line.replace(ast.unparse(method), f"{ast.unparse(method)}()", 1), method.attr
+    for node in tree.body:
         name = _made_by(node)
-        if name and name not in asked:
-            missing = {each for each in asked if each not in names or each.casefold() == name.casefold()}
-            if near := nearest(name, missing, 0.8):
-                yield "misspelt-name", at, re.sub(rf"\b{name}\b", near, line), name
+        missing = {each for each in asked if each not in names or each.casefold() == name.casefold()}
+        if name not in asked and (near := nearest(name, missing, 0.8)):
+            line = lines[node.lineno - 1]
+            yield "misspelt-name", node.lineno, re.sub(rf"\b{name}\b", near, line), name
     for at, line in enumerate(lines, start=1):
         if re.search(r"[\[(]\s*\d+,\d+(?:,\s+\d+,\d+)+\s*[\])]", line):
             yield "decimal-comma", at, with_points(line), ","

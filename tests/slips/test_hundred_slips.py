@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import ast
 import math
+import re
 from collections import Counter
 from collections.abc import Iterator
 
+import nbformat
 import pytest
 from IPython.core.inputtransformer2 import TransformerManager
 from IPython.core.interactiveshell import InteractiveShell
+from paths import ROOT
 from slips import Slip, causes, checked, explained, make, notebook_shell, slips
 
 from baerekraft.language import LANGUAGES, speaking
 from baerekraft.slips.explanation import Explanation
+from baerekraft.slips.overlooked import overlooked
 from baerekraft.slips.unreadable import unreadable
 
 ALSO_RIGHT = {
@@ -107,3 +111,20 @@ def _is_said(told: Explanation, never: list[str]) -> None:
 def test_what_to_write_is_not_said_when_python_cannot_read_that_either(cell: str, cause: str):
     told = unreadable(cell)
     assert told and (told.cause, told.right) == (cause, None)
+
+
+def test_nothing_is_overlooked_in_a_right_answer():
+    """With every test of the exercise: a test may fail for something that is no slip."""
+    tried = 0
+    for path in sorted((ROOT / "source").glob("*/*.ipynb")):
+        cells = [cell for cell in nbformat.read(path, as_version=4).cells if cell.cell_type == "code"]
+        tests = [cell.source for cell in cells if cell.metadata.get("nbgrader", {}).get("grade")]
+        for cell in cells:
+            if cell.metadata.get("nbgrader", {}).get("solution"):
+                answer = "\n".join(line for line in cell.source.split("\n") if "..." not in line and "###" not in line)
+                assert unreadable(answer) is None
+                for test in tests:
+                    names = dict.fromkeys(re.findall(r"[^\W\d]\w*", test), 0)
+                    assert overlooked(answer, names, test) is None, (answer, test)
+                    tried += 1
+    assert tried > 100
