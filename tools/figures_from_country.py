@@ -121,7 +121,6 @@ def profile(given: Compilations) -> pd.DataFrame:
     table = pd.read_csv(path(given.folder, "one year"), dtype={"kommunenr": str})
     columns = {
         "median_innt_etter_skatt_2024_kr": ("median_income", "2024"),
-        "vernet_areal_pst_2024": ("protected_area_share", "2024"),
         "grunnskolepoeng": ("school_points", "2025"),
         "kvinnelige_leger_pst": ("female_gps", "2025"),
         "gebyr_vann": ("water_fee", "2026"),
@@ -139,4 +138,26 @@ def profile(given: Compilations) -> pd.DataFrame:
     return pd.concat(parts)
 
 
-READERS = [population, electricity, dwellings, elections, gps, tests, kindergarten, education, refugees, profile]
+def protected_area(given: Compilations) -> pd.DataFrame:
+    """Ours: the compilation's own share divides by its simplified outlines, and is wrong for small islands."""
+    table = pd.read_csv(path(given.folder, "one year"), dtype={"kommunenr": str})
+    protected = table.set_index(table["kommunenr"].str.zfill(4))["vernet_areal_km2_2024"]
+    whole = given.municipalities.set_index("code")["area_km2"].astype(float)
+    values = rate(protected, whole, 100, 2)
+    values.index = pd.MultiIndex.from_product([values.index, ["2024"]], names=["region", "period"])
+    return given.complete(values, "protected_area_share")
+
+
+READERS = [
+    population,
+    electricity,
+    dwellings,
+    elections,
+    gps,
+    tests,
+    kindergarten,
+    education,
+    refugees,
+    profile,
+    protected_area,
+]

@@ -87,14 +87,20 @@ class Profile:
 
     @property
     def base_year(self) -> int | None:
-        """The first year asked for that the aim's path can begin in: after the last break in its series."""
+        """The year the aim's path begins in: the first asked for after the last break in its series.
+
+        The latest, where the aim would be a step back from the first: a path never runs the wrong way.
+        """
         if self.aim is None:
             return None
         known = figures(self.aim.indicator, self.place, *EVER)
         broken = known.index[known["status"] == "series_break"]
         since = known.loc[broken[-1] :] if len(broken) else known
-        later = since.loc[since["year"] >= self.first_year, "year"]
-        return int(later.iloc[0]) if len(later) and later.iloc[0] < self.aim.year else None
+        later = since[(since["year"] >= self.first_year) & (since["year"] < self.aim.year)]
+        if later.empty:
+            return None
+        first, last = later.iloc[0], later.iloc[-1]
+        return int((last if self.aim.is_worse_than(first["value"]) else first)["year"])
 
 
 def profile(

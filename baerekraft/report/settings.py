@@ -15,6 +15,7 @@ from baerekraft.figures.municipalities import municipality as find_municipality
 from baerekraft.language import LANGUAGES, speak, text
 from baerekraft.learner import EXAMPLE
 from baerekraft.methods.comparison import GROUPS, Comparison, members_of
+from baerekraft.methods.ranking import badness
 from baerekraft.report.figures import EVER, figures, known_years, shown_of
 
 GOALS = (3, 4, 6, 7, 8, 16)
@@ -32,6 +33,15 @@ class Aim:
     target: float
     year: int
     kind: str
+
+    def is_worse_than(self, figure: float) -> bool:
+        """Whether reaching it from the figure would be a step back; never where neither way is better."""
+        if self.indicator.direction == "context":
+            return False
+        wanted, found = (
+            badness(value, self.indicator.direction, self.indicator.best) for value in (self.target, figure)
+        )
+        return wanted > found
 
 
 def settle_language(given: str | None) -> Remarks:

@@ -201,16 +201,19 @@ span = (asked.first_year, asked.last_year)
 small_multiples(followed, asked.place, span) if followed else None
 
 # %% [markdown] lang="nb"
-# Målbanen under begynner ved det første tallet etter et brudd. Ligger kommunen foran
-# eller bak den? Svar før du kjører cellen.
+# Målbanen under begynner ved det første tallet etter et brudd, eller ved det siste der
+# målet ellers hadde vært et skritt tilbake. Ligger kommunen foran eller bak den? Svar før
+# du kjører cellen.
 
 # %% [markdown] lang="nn"
-# Målbanen under byrjar ved det første talet etter eit brot. Ligg kommunen framfor
-# eller bak han? Svar før du køyrer cella.
+# Målbanen under byrjar ved det første talet etter eit brot, eller ved det siste der
+# målet elles hadde vore eit steg tilbake. Ligg kommunen framfor eller bak han? Svar før
+# du køyrer cella.
 
 # %% [markdown] lang="en"
-# The path below begins at the first figure after a break. Is the municipality ahead
-# of it or behind? Answer before you run the cell.
+# The path below begins at the first figure after a break, or at the latest where the
+# target would otherwise be a step back. Is the municipality ahead of it or behind?
+# Answer before you run the cell.
 
 # %% tags=["report"]
 report_part("aim", asked)

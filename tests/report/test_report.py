@@ -6,9 +6,11 @@ import re
 
 import pytest
 from paths import ROOT
+from thorough import first_of
 
 from baerekraft.cli import main
 from baerekraft.figures.municipalities import municipalities, municipality
+from baerekraft.figures.select import series
 from baerekraft.language import LANGUAGES, speak, text
 from baerekraft.learner import remember_municipality
 from baerekraft.report.pdf import find_browser, print_pdf
@@ -146,13 +148,20 @@ def test_a_target_and_words_of_ones_own_take_the_place_of_the_draft():
     assert "Utkast" in str(report_part("measures", asked))
 
 
-def test_an_example_target_is_never_worse_than_what_the_municipality_has():
-    for code in list(municipalities())[::12]:
-        asked = profile(code, 2015, 2026)
-        if asked.aim and asked.aim.kind != "given":
-            own = asked.status[asked.aim.indicator].own
-            better = asked.aim.target - own if asked.aim.indicator.direction == "higher" else own - asked.aim.target
-            assert better >= 0, code
+# Oslo, Hå and Narvik once had a path to a target worse than where it began.
+@pytest.mark.parametrize("code", first_of(dict.fromkeys(("0301", "1119", "1806", *municipalities())), 8))
+def test_an_example_target_and_the_path_to_it_are_a_step_forward(code):
+    asked = profile(code)
+    if asked.aim is not None:
+        known = series(asked.aim.indicator, code).set_index("year")["value"]
+        assert not asked.aim.is_worse_than(asked.status[asked.aim.indicator].own)
+        assert asked.base_year is None or not asked.aim.is_worse_than(known[asked.base_year])
+
+
+def test_a_target_given_begins_its_path_at_the_latest_figure_where_the_first_was_better():
+    first, last = series("turnout_local", "0301")["value"].iloc[[0, -1]]
+    assert profile("0301", target=("turnout_local", first + 1, 2031)).base_year == 2019
+    assert profile("0301", target=("turnout_local", (first + last) / 2, 2031)).base_year == 2023
 
 
 @pytest.mark.parametrize("goals", [[1, 2, 5], [9, 12, 13], [10, 11, 15], [14, 17, 16]])
