@@ -63,7 +63,7 @@ def completed_columns(summary: Summary) -> tuple[str, ...]:
 def completion(summary: Summary, learner: str) -> tuple[str, str]:
     """Whether the learner has completed the course, but for the quizzes, and what is missing."""
     missing = summary.lacks(learner)
-    return text("cohort.no") if missing else text("cohort.yes"), "; ".join(missing)
+    return text("cohort.no") if missing else text("cohort.but-for-quizzes"), "; ".join(missing)
 
 
 def present(summary: Summary, learner: str) -> tuple[str, ...]:
