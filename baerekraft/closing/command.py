@@ -8,8 +8,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy.exc import SQLAlchemyError
-
 from baerekraft.language import number, text
 from baerekraft.one_at_a_time import one_at_a_time
 from baerekraft.printable import printable
@@ -26,6 +24,8 @@ def add(names: Any) -> None:
 
 
 def _close(asked: argparse.Namespace) -> int:
+    from sqlalchemy.exc import SQLAlchemyError
+
     from baerekraft.closing.close import delete, steps_for_cohort, steps_for_learner, still_there
     from baerekraft.closing.people import Meant
     from baerekraft.closing.places import places
@@ -70,6 +70,8 @@ def _close(asked: argparse.Namespace) -> int:
 
 def _done(steps: list[Any], root: Path) -> Iterator[str]:
     """Do each and print what was done; gives what could not be."""
+    from sqlalchemy.exc import SQLAlchemyError
+
     for step in steps:
         shown = _shown(step.path, root)
         if step.do is None:
