@@ -228,11 +228,6 @@ def _text_and_number(at: Place, error: Exception) -> Explanation | None:
     return Explanation("text-and-number", at.line, right, told) if told else None
 
 
-def _text_given(at: Place, error: Exception) -> Explanation | None:
-    text = at.part(lambda value: isinstance(value, str), at.node.args)
-    return at.says("text-for-number", text) if text else None
-
-
 def _list_and_number(at: Place, error: Exception) -> Explanation | None:
     part = at.part(lambda value: isinstance(value, list))
     each = f"[{at.written(at.node).replace(at.written(part), 'each', 1)} for each in {at.written(part)}]"
@@ -353,7 +348,6 @@ RULES: list[tuple[type[Exception], type | tuple[type, ...], str, Rule]] = [  # t
     (TypeError, BETWEEN, "'str'|concatenate", _text_and_number),
     (TypeError, BETWEEN, "'list'", _list_and_number),
     (TypeError, BETWEEN, "'(function|method)", _missing_call),
-    (TypeError, ast.Call, "'str'$", _text_given),
     (TypeError, ast.Call, "not callable|'(int|float)' object is not iterable", _called),
     (TypeError, ast.Call, "required|positional|unexpected keyword", _argument),
     (ValueError, object, "(to float|base .*): '", _text_as_number),
