@@ -12,6 +12,7 @@ from baerekraft.plugins import (
     TEMPLATES,
     AddCheck,
     Advice,
+    CollectFiles,
     FoldChecks,
     KeepLanguage,
     PlainNotebook,
@@ -20,6 +21,7 @@ from baerekraft.plugins import (
     SaveEdition,
     ShowRubrics,
     guard,
+    refuse_to_validate_others,
     take_names_as_they_are,
 )
 
@@ -51,6 +53,8 @@ c.Execute.timeout = 60  # seconds a cell; the first one imports pandas
 c.ZipCollectApp.extractor_plugin = NewestOfEach  # whose a file is, and no zip bomb; the same as `baerekraft collect`
 c.ZipCollectApp.collector_plugin = FromItsFolder
 c.ZipCollectApp.force = True  # a second collection adds to the first
+c.ExchangeFactory.collect = CollectFiles  # no link, from a folder that is the learner's
+refuse_to_validate_others()
 # Nothing of a learner's runs in formgrader or in the feedback.
 guard()
 c.HTMLExporter.extra_template_basedirs = TEMPLATES  # and no MathJax from the internet

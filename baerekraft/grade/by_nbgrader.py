@@ -7,14 +7,17 @@ They copy what was handed in themselves, as the person who grades; so a submissi
 from __future__ import annotations
 
 import sys
+from contextlib import closing
 from pathlib import Path
 
 from nbformat.notebooknode import NotebookNode
 from nbgrader.preprocessors import Execute, NbGraderPreprocessor, SaveAutoGrades
 
 from baerekraft.grade.executor import ForkExecute
-from baerekraft.grade.last_graded import LastGraded, answers_in
+from baerekraft.grade.gradebook import Writer
+from baerekraft.grade.last_graded import Cell, LastGraded, answers_in
 from baerekraft.grade.looked_at import digest
+from baerekraft.grade.reading import read
 from baerekraft.grade.sandbox.launch import NoSandbox
 from baerekraft.language import text
 
@@ -42,7 +45,10 @@ class Sandboxed(ForkExecute):
 
 
 class KeepMarks(SaveAutoGrades):
-    """nbgrader's; a mark given by hand is asked for again only where the answer, or what its test says, is another."""
+    """nbgrader's; a mark given by hand is asked for again only where the answer, or what its test says, is another.
+
+    What a person is to look at waits.
+    """
 
     def preprocess(self, nb: NotebookNode, resources: dict) -> tuple[NotebookNode, dict]:
         """As nbgrader's; and what was graded is noted, so that the next time tells what is another."""
@@ -52,9 +58,18 @@ class KeepMarks(SaveAutoGrades):
         last = record.latest().get(learner)
         self.same = last.same(answers) if last else set()
         nb, resources = super().preprocess(nb, resources)
+        self._let_wait(named, resources, answers)
         others = {(book, cell): told for book, cell, told in last.answers if book != named["notebook"]} if last else {}
         record.note(learner, digest(_handed_in(self, named)), others | answers)
         return nb, resources
+
+    def _let_wait(self, named: dict, resources: dict, answers: dict[Cell, str]) -> None:
+        """Flag what a person is to look at, as `baerekraft grade` does; nbgrader alone would let the points count."""
+        converter, exercise = self.parent.parent, named["assignment"]
+        graded = converter.coursedir.format_path(converter.coursedir.autograded_directory, named["student"], exercise)
+        with closing(Writer(converter, exercise)) as writer:
+            flags = read(Path(graded), writer.assignment) + resources.get("baerekraft", {}).get("flags", [])
+            writer.look_at(named["student"], digest(_handed_in(self, named)), flags, answers)
 
     def _add_score(self, cell: NotebookNode, resources: dict) -> None:
         name = cell.metadata.nbgrader.grade_id

@@ -21,7 +21,8 @@ from baerekraft.grade.sandbox.channel import TooMuch, count_values
 # what is read at all; what is read is held in memory, and looked at by the grader's own process
 LARGEST_NOTEBOOK = 32 * 2**20
 LARGEST = 64 * 2**20
-MOST_FILES = 500
+MOST_FILES, DEEPEST = 500, 20
+MOST_FLAGS = 10  # of what was left out: a person looks at all of it anyway
 MOST_CELLS = 2000
 MOST_VALUES = 500_000  # in one notebook, with its outputs
 MOST_TEXT = 500_000  # characters in all its cells
@@ -52,7 +53,7 @@ def take_in(handed_in: Path, target: Path, notebooks: list[str]) -> list[dict]:
         content, mended = notebook(handed_in / name)
         (target / called).write_bytes(content)
         flags += mended
-    return flags
+    return flags[:MOST_FLAGS]
 
 
 def _copy_others(files: list[Path], handed_in: Path, target: Path, flags: list[dict]) -> None:
@@ -116,17 +117,16 @@ def _files(folder: Path, flags: list[dict]) -> Iterator[Path]:
     """Every ordinary file, without going through a link; the rest is flagged."""
     seen = 0
     for inner, folders, names in os.walk(folder, followlinks=False):
-        folders[:] = [name for name in folders if not _link(Path(inner, name), flags)]
-        for name in sorted(names):
+        if len(Path(inner).relative_to(folder).parts) >= DEEPEST:
+            folders.clear()
+        for name in [*sorted(names), *folders]:
             path = Path(inner, name)
-            if _link(path, flags) or not stat.S_ISREG(path.lstat().st_mode):
-                continue
             seen += 1
             if seen > MOST_FILES:
                 flags.append({"flag": "too-many-files", "count": MOST_FILES})
                 return
-            yield path
-        seen += len(folders)
+            if not _link(path, flags) and stat.S_ISREG(path.lstat().st_mode):
+                yield path
 
 
 def _link(path: Path, flags: list[dict]) -> bool:

@@ -11,6 +11,7 @@ from baerekraft.plugins.fold_checks import FoldChecks
 from baerekraft.plugins.folder_names import take_names_as_they_are
 from baerekraft.plugins.formgrader import guard
 from baerekraft.plugins.keep_language import KeepLanguage
+from baerekraft.plugins.others_files import CollectFiles, refuse_to_validate_others
 from baerekraft.plugins.plain_notebook import KINDS, PlainNotebook
 from baerekraft.plugins.restore_cells import RestoreCells
 from baerekraft.plugins.rubrics import ShowRubrics
@@ -21,6 +22,7 @@ __all__ = [
     "TEMPLATES",
     "AddCheck",
     "Advice",
+    "CollectFiles",
     "FoldChecks",
     "KeepLanguage",
     "PlainNotebook",
@@ -29,6 +31,7 @@ __all__ = [
     "SaveEdition",
     "ShowRubrics",
     "guard",
+    "refuse_to_validate_others",
     "take_names_as_they_are",
 ]
 

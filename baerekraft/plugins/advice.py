@@ -13,7 +13,7 @@ ADVICE = {
     r"No assignment with ID '(?P<exercise>.*)' exists in the database": "advice.enter-first",
     r"Unwritable directory, please contact your instructor": "advice.no-exchange",
 }
-OUR_OWN = "baerekraft.grade.by_nbgrader.NotHere: "
+OUR_OWN = re.compile(r"\n\s*baerekraft[\w.]*\.(?:NotHere|SomebodyElses): ")  # refusals: nbgrader tells all it was doing
 
 
 class Advice(logging.Filter):
@@ -23,8 +23,8 @@ class Advice(logging.Filter):
         """Keep every record, its lines after the first indented; lengthen those we have an advice for."""
         said = "\n    ".join(map(printable, record.getMessage().split("\n")))
         record.msg, record.args = said, ()
-        if said.startswith("Traceback") and OUR_OWN in said:  # which nbgrader tells with all it was doing
-            record.msg = said.rsplit(OUR_OWN, 1)[1].strip()
+        if said.startswith("Traceback") and len(parts := OUR_OWN.split(said)) > 1:
+            record.msg = parts[-1].strip()
         for begins, ours in ADVICE.items():
             if found := re.match(begins, said):
                 record.msg = f"{said}. {text(ours, **found.groupdict())}"

@@ -18,6 +18,7 @@ from nbconvert.exporters import HTMLExporter
 LONGEST = 200_000  # characters of HTML, but for the pictures in it: more takes a browser, and us, too long
 MOST_TAGS = 10_000
 LONGEST_MARKDOWN, MOST_SIGNS = 50_000, 2000  # what opens a link, a tag or a formula is looked for to the end each time
+SPACES = re.compile(r"[^\S\n]{300}")  # a run of them is read again from each of its places
 PICTURE = re.compile(r"data:image/(?:png|jpeg|gif|webp);base64,[A-Za-z0-9+/=\s]*")
 AWAY = re.compile(r"(?:https?://|mailto:)[^\s\\]+", re.IGNORECASE)  # where a link may lead: never into this server
 TAGS = nh3.ALLOWED_TAGS - {"area", "bdo", "map"} | {"section", "tfoot"}
@@ -81,7 +82,7 @@ def _attribute(tag: str, name: str, value: str) -> str | None:
 @pass_context
 def markdown2html(context: Any, markdown: str) -> str:
     """Markdown as HTML that was cleaned; as text where it cannot be read or is too long. A picture is an attachment."""
-    if len(markdown) > LONGEST_MARKDOWN or sum(map(markdown.count, "\\[<")) > MOST_SIGNS:
+    if len(markdown) > LONGEST_MARKDOWN or sum(map(markdown.count, "\\[<")) > MOST_SIGNS or SPACES.search(markdown):
         return _as_text(markdown)
     try:
         return clean_html(_exporter().markdown2html(context, markdown))

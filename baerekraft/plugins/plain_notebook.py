@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from html import escape
 from typing import Any
 
+from nbconvert.filters import strip_ansi
 from nbconvert.preprocessors import Preprocessor
 from nbformat.notebooknode import NotebookNode
+from nbformat.v4 import new_output
 
 # What is shown of an output, the first of these that it has: nbconvert's own order without what runs in a browser.
 KINDS = ["text/html", "text/markdown", "image/svg+xml", "text/latex", "image/png", "image/jpeg", "text/plain"]
+# What all outputs of a page may show, in characters, and how often one may change its colour: more takes a browser, and
+# the server that shows it to one person at a time, too long.
+MOST_TEXT, MOST_PICTURES, MOST_COLOURS = 2_000_000, 30_000_000, 1000
+EACH = 200  # characters that an output takes on the page beside its own
 
 
 class PlainNotebook(Preprocessor):
@@ -21,20 +28,54 @@ class PlainNotebook(Preprocessor):
 
     def preprocess(self, notebook: NotebookNode, resources: dict[str, Any]) -> tuple[NotebookNode, dict[str, Any]]:
         """The notebook with its cells' marks from nbgrader, and their sources and outputs."""
-        notebook.metadata = NotebookNode()
+        notebook.metadata, room = NotebookNode(), Room()
         for cell in notebook.cells:
             about = cell.metadata.get("nbgrader")
             cell.metadata = (
                 NotebookNode(nbgrader=about) if isinstance(about, dict) and _named(about) else NotebookNode()
             )
-            for output in cell.get("outputs", ()):
-                if "metadata" in output:
-                    output.metadata = _sizes(output.metadata)
+            if "outputs" in cell:
+                cell.outputs = list(room.taken_by(cell.outputs))
         for name in ("student", "first_name", "last_name", "notebook_path"):
             if isinstance(resources.get(name), str) and not resources.get("names_are_words"):
                 resources[name] = escape(resources[name])
         resources["names_are_words"] = True  # nbgrader reads its configuration twice, and may run this twice
         return notebook, resources
+
+
+class Room:
+    """What is left on a page for outputs."""
+
+    def __init__(self) -> None:
+        self.text, self.pictures = MOST_TEXT, MOST_PICTURES
+
+    def taken_by(self, outputs: list[NotebookNode]) -> Iterator[NotebookNode]:
+        """Those that there is room for; then three dots."""
+        for output in outputs:
+            shown = output.get("data", {})
+            pictures = sum(len(str(shown[kind])) for kind in shown if kind.startswith("image/"))
+            self.pictures -= pictures
+            self.text -= EACH + len(str(shown)) - pictures + len(str(output.get("text", output.get("traceback", ""))))
+            if min(self.text, self.pictures) < 0:
+                yield new_output("stream", name="stdout", text="…")
+                return
+            if "metadata" in output:
+                output.metadata = _sizes(output.metadata)
+            for name in ("text", "traceback"):
+                if name in output:
+                    output[name] = _few_colours(output[name])
+            if "text/plain" in shown:
+                shown["text/plain"] = _few_colours(shown["text/plain"])
+            yield output
+
+
+def _few_colours(written: Any) -> Any:
+    """A text, or its lines, without colours where there are too many."""
+    lines = written if isinstance(written, list) else [written]
+    if sum(str(line).count("\x1b") for line in lines) <= MOST_COLOURS:
+        return written
+    plain = [strip_ansi(str(line)) for line in lines]
+    return plain if isinstance(written, list) else plain[0]
 
 
 def _named(about: dict[str, Any]) -> bool:

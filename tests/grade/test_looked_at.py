@@ -18,6 +18,7 @@ from nbgrader.apps import NbGrader
 from baerekraft.cli import main
 from baerekraft.cohort.records import read
 from baerekraft.grade.gradebook import Writer
+from baerekraft.grade.intake import DEEPEST
 from baerekraft.grade.looked_at import Journal, digest
 from baerekraft.grade.tally import Log, Tally
 from baerekraft.plugins import SafeCsv
@@ -191,3 +192,23 @@ def test_looked_at_away_from_the_course_says_where_to_go(tmp_path, capsys):
     with chdir(tmp_path):
         assert main(["looked-at", "kari", EXERCISE]) == 1
     assert "nbgrader_config.py" in capsys.readouterr().err
+
+
+def test_a_folder_that_nobody_could_walk_through_is_told_apart_without_stopping_a_run(tmp_path, monkeypatch):
+    """A path that is longer than one may be; what is deeper than is graded, and more files than are."""
+    kept = os.getcwd()
+    os.chdir(tmp_path)
+    for _ in range(DEEPEST):
+        os.mkdir("e" * 250)
+        os.chdir("e" * 250)
+    Path("f" * 250).touch()
+    os.chdir(kept)
+    before = digest(tmp_path)
+    deep = tmp_path.joinpath(*"d" * (DEEPEST + 1))
+    deep.mkdir(parents=True)
+    (deep / "x").touch()
+    assert digest(tmp_path) == before
+    monkeypatch.setattr("baerekraft.grade.looked_at.MOST_FILES", 3)
+    for name in "abc":
+        (tmp_path / name).touch()
+    assert digest(tmp_path) != digest(tmp_path)

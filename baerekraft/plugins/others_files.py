@@ -1,0 +1,88 @@
+"""nbgrader's commands that would follow a learner's link, or run a learner's notebook, as the person who grades.
+
+`nbgrader collect` copies what lies in a folder that the learner owns. A link there would have the lead's own file
+copied to where the learner's code reads it; a pipe, a link that leads nowhere or a very large folder ends the
+collecting of all who come after.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from nbgrader.exchange.default import ExchangeCollect
+from nbgrader.validator import Validator
+
+from baerekraft.exercises.find import only_ones_own
+from baerekraft.language import text
+
+LARGEST = 64 * 2**20  # bytes of one hand-in
+MOST_FILES, DEEPEST = 500, 20
+VALIDATE = Validator.validate
+
+
+class CollectFiles(ExchangeCollect):
+    """nbgrader's, given a copy of the ordinary files; what is left out is named in its log."""
+
+    def do_copy(self, src: str, dest: str, log: Any = None) -> None:
+        """Copy what was handed in from `src` to `dest`."""
+        with tempfile.TemporaryDirectory() as clean:
+            for name in ordinary_files(src, Path(clean, "files")):
+                self.log.warning(
+                    "%s", text("grading_commands.left-out", name=f"{Path(dest).parent.name}: {name}"[:200])
+                )
+            super().do_copy(str(Path(clean, "files")), dest, log)
+
+
+def ordinary_files(source: str, target: Path) -> Iterator[str]:
+    """Copy them from `source` to `target` (made here), also while their owner changes them; the names of the others."""
+    left, seen = LARGEST, 0
+    target.mkdir(parents=True)
+    for inner, folders, names, at in os.fwalk(source, follow_symlinks=False):
+        copies = target / os.path.relpath(inner, source)
+        copies.mkdir(parents=True, exist_ok=True)
+        if len(copies.relative_to(target).parts) >= DEEPEST:
+            folders.clear()
+        for name in names:
+            seen += 1
+            content = _content(name, at, left) if seen <= MOST_FILES else None
+            if content is None:
+                yield name
+                if seen > MOST_FILES:
+                    return
+                continue
+            left -= len(content)
+            (copies / name).write_bytes(content)
+
+
+def _content(name: str, at: int, most: int) -> bytes | None:
+    """What is in an ordinary file; None where it is none, is gone or is larger than that."""
+    try:
+        file = os.open(name, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK, dir_fd=at)
+    except OSError:
+        return None
+    with open(file, "rb") as opened:
+        content = opened.read(most + 1) if stat.S_ISREG(os.fstat(file).st_mode) else None
+    return content if content is None or len(content) <= most else None
+
+
+class SomebodyElses(ValueError):
+    """A notebook that `nbgrader validate` would run as whoever asks; the message says what to do."""
+
+
+def refuse_to_validate_others() -> None:
+    """From now on in this process nbgrader validates only one's own notebooks."""
+    Validator.validate = _validate
+
+
+def _validate(validator: Validator, filename: str) -> dict:
+    path = Path(filename)
+    try:
+        only_ones_own(path, path.stem)
+    except ValueError as problem:
+        raise SomebodyElses(str(problem)) from None
+    return VALIDATE(validator, filename)
