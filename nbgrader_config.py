@@ -63,7 +63,7 @@ c.HTMLExporter.sanitize_html = True
 c.HTMLExporter.filters = {
     "clean_html": "baerekraft.plugins.clean_html.clean_html",
     "markdown2html": "baerekraft.plugins.clean_html.markdown2html",
-    "highlight_code": "nbconvert.filters.Highlight2HTML",  # as Python, whatever the notebook says of its language
+    "highlight_code": "baerekraft.plugins.clean_html.highlight_code",
 }
 c.HTMLExporter.preprocessors = [PlainNotebook]
 c.NbConvertBase.display_data_priority = KINDS

@@ -14,10 +14,12 @@ from typing import Any
 import nh3
 from jinja2 import pass_context
 from nbconvert.exporters import HTMLExporter
+from nbconvert.filters import Highlight2HTML
 
 LONGEST = 200_000  # characters of HTML, but for the pictures in it: more takes a browser, and us, too long
 MOST_TAGS = 10_000
 LONGEST_MARKDOWN, MOST_SIGNS = 50_000, 2000  # what opens a link, a tag or a formula is looked for to the end each time
+LONGEST_LINE, BLANK = 500, re.compile(r"\s{500}")  # of code, which is read again from many of its places too
 SPACES = re.compile(r"[^\S\n]{300}")  # a run of them is read again from each of its places
 PICTURE = re.compile(r"data:image/(?:png|jpeg|gif|webp);base64,[A-Za-z0-9+/=\s]*")
 AWAY = re.compile(r"(?:https?://|mailto:)[^\s\\]+", re.IGNORECASE)  # where a link may lead: never into this server
@@ -93,6 +95,22 @@ def markdown2html(context: Any, markdown: str) -> str:
 def _as_text(written: str) -> str:
     """The beginning of what was written, as it was written."""
     return f"<pre>{escape(written[:2000])}{' …' if len(written) > 2000 else ''}</pre>"
+
+
+def highlight_code(source: str, language: str | None = None, metadata: Any = None) -> str:
+    """Code in colours, as Python, whatever the notebook says of its language; without where it would take too long.
+
+    >>> highlight_code("a." * 1000)[:33]
+    '<div class="highlight"><pre>a.a.a'
+    """
+    if max(map(len, source.split("\n"))) > LONGEST_LINE or BLANK.search(source):
+        return f'<div class="highlight"><pre>{escape(source)}</pre></div>'
+    return _highlight()(source, metadata=metadata)
+
+
+@cache
+def _highlight() -> Highlight2HTML:
+    return Highlight2HTML()
 
 
 @cache

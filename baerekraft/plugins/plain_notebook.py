@@ -17,6 +17,7 @@ KINDS = ["text/html", "text/markdown", "image/svg+xml", "text/latex", "image/png
 # What all outputs of a page may show, in characters, and how often one may change its colour: more takes a browser, and
 # the server that shows it to one person at a time, too long.
 MOST_TEXT, MOST_PICTURES, MOST_COLOURS = 2_000_000, 30_000_000, 1000
+ONE_COLOUR = re.compile(r"\x1b|;")  # each of these makes nbconvert read what is left again
 EACH = 200  # characters that an output takes on the page beside its own
 
 
@@ -72,7 +73,7 @@ class Room:
 def _few_colours(written: Any) -> Any:
     """A text, or its lines, without colours where there are too many."""
     lines = written if isinstance(written, list) else [written]
-    if sum(str(line).count("\x1b") for line in lines) <= MOST_COLOURS:
+    if sum(len(ONE_COLOUR.findall(str(line))) for line in lines) <= MOST_COLOURS:
         return written
     plain = [strip_ansi(str(line)) for line in lines]
     return plain if isinstance(written, list) else plain[0]

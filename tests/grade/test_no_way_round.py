@@ -9,11 +9,13 @@ import nbformat
 import pytest
 import submissions
 from classroom import grades, hand_in, maximum, nbgrader, new_course, solved
+from nbgrader.api import Gradebook
 from nbgrader.preprocessors import Execute
 
 from baerekraft.cli import main
 from baerekraft.exercises import find
 from baerekraft.grade.by_nbgrader import NotHere, Sandboxed
+from baerekraft.grade.looked_at import Journal
 from baerekraft.language import LANGUAGES, speak
 
 EXERCISE = "00_start"
@@ -27,11 +29,20 @@ def test_nbgraders_own_autograde_runs_a_submission_in_the_sandbox(sandbox, tmp_p
     course = new_course(tmp_path / "course", [EXERCISE])
     looks = LOOKS_ROUND.replace("GRADEBOOK", str(course / "gradebook.db"))
     hand_in(course, "kari", EXERCISE, submissions.with_first_cell(EXERCISE, looks))
+    odd = hand_in(course, "eva", EXERCISE, submissions.with_first_cell(EXERCISE, "import gc"))
     linked = hand_in(course, "ola", EXERCISE, solved(EXERCISE)).parent
     (linked / "lenke.txt").symlink_to(course / "gradebook.db")
     said = nbgrader(course, "autograde", EXERCISE, expect=1, BAEREKRAFT_LANGUAGE="nb")
     assert "Skriv «baerekraft grade 00_start --student ola»" in said and "Traceback" not in said
     assert not list(course.glob("autograded/ola/*/*"))
+    waiting = {learner: entry.flags for learner, entry in Journal(course, EXERCISE).latest().items() if entry.waits}
+    assert [(flag["flag"], flag["name"]) for flag in waiting.pop("eva")] == [("code-import", "gc")] and not waiting
+    with Gradebook(f"sqlite:///{course / 'gradebook.db'}", "baerekraft") as gradebook:
+        books = {name: gradebook.find_submission_notebook(EXERCISE, EXERCISE, name) for name in ("kari", "eva")}
+        assert [(book.flagged, book.needs_manual_grade) for book in books.values()] == [(False, False), (True, True)]
+        assert any("gc" in (comment.auto_comment or "") for comment in books["eva"].comments)
+    said = nbgrader(course, "validate", str(odd), expect=1, BAEREKRAFT_LANGUAGE="nb")
+    assert f"Er du kursleder, skriv «baerekraft grade {EXERCISE}»" in said and "Traceback" not in said
     assert grades(course, EXERCISE)["kari"] == maximum(EXERCISE)
     cells = nbformat.read(course / "autograded/kari" / EXERCISE / f"{EXERCISE}.ipynb", as_version=4).cells
     (seen,) = next(cell.outputs for cell in cells if cell.id == "hostile")

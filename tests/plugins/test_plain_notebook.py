@@ -32,7 +32,7 @@ def test_of_too_much_the_beginning_is_shown_and_then_three_dots(kind):
 
 
 def test_colours_that_change_too_often_are_left_out():
-    """nbconvert reads all that is left of a text again at each of them."""
+    """nbconvert reads all that is left of a text, or of a colour, again at each of them."""
     red, many = "\x1b[31mrød\x1b[0m", "\x1b[1mx" * (MOST_COLOURS + 1)
     found = shown(
         new_output("stream", text=red),
@@ -41,9 +41,18 @@ def test_colours_that_change_too_often_are_left_out():
         new_output("error", ename="E", evalue="", traceback=[many]),
     )
     assert [one.get("text") for one in found[:2]] == [red, "x" * (MOST_COLOURS + 1)]
+    assert shown(new_output("stream", text=f"\x1b[{'1;' * 2000}mx"))[0]["text"] == "x"
     assert found[2].data["text/plain"] == found[3].traceback[0] == "x" * (MOST_COLOURS + 1)
 
 
 def test_markdown_that_would_be_read_again_from_each_of_its_places_is_shown_as_text():
     for markdown in ("a" + " " * 49_000 + "b", "[" * 3000, "a" * 60_000):
         assert clean_html.markdown2html({"cell": {}}, markdown).startswith("<pre>")
+
+
+def test_code_is_in_colours_but_where_they_would_take_too_long():
+    """A dotted name without end, and spaces without end, are read again from each of their places."""
+    assert "<span" in clean_html.highlight_code("import pandas as pd")
+    for code in ("a." * 100_000, "\n" * 100_000, ("\n" + " " * 100) * 1000):
+        assert "<span" not in clean_html.highlight_code(code)
+    assert clean_html.highlight_code("<b>" * 1000).count("&lt;b&gt;") == 1000

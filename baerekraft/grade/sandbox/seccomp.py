@@ -19,7 +19,7 @@ ALLOWED = """
     getdents getdents64 chdir fchdir umask getxattr lgetxattr fgetxattr listxattr llistxattr flistxattr
     rename renameat renameat2 mkdir mkdirat rmdir link linkat unlink unlinkat symlink symlinkat mknod mknodat
     chmod fchmod fchmodat fchmodat2 chown fchown lchown fchownat utime utimes futimesat utimensat
-    truncate ftruncate fallocate fsync fdatasync sync_file_range sync syncfs
+    truncate ftruncate fallocate fsync fdatasync sync_file_range
     inotify_init inotify_init1 inotify_add_watch inotify_rm_watch
     brk munmap mremap mprotect madvise msync mincore mlock munlock membarrier get_mempolicy
     fork vfork execve exit exit_group wait4 waitid kill tkill tgkill pidfd_open pidfd_send_signal arch_prctl
