@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import sqlalchemy.exc
 from nbformat.notebooknode import NotebookNode
@@ -155,8 +156,8 @@ class Writer:
         books = self.gradebook.find_submission(self.exercise, learner).notebooks
         grades = {(book.name, one.name): one.auto_score for book in books for one in book.grades}
         comments = {(book.name, one.name): one.auto_comment for book in books for one in book.comments}
-        marks = {"grades": grades, "comments": comments, "missing": [], "timestamp": None, "answers": answers}
-        self.write({"learner": learner, "bytes": handed_in, "flags": flags, **marks})
+        result: dict[str, Any] = {"grades": grades, "comments": comments, "missing": [], "timestamp": None}
+        self.write({**result, "learner": learner, "bytes": handed_in, "flags": flags, "answers": answers})
 
     def in_place(self, result: dict) -> None:
         """The graded folder is in its place too: the next run need not grade these bytes."""

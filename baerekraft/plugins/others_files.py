@@ -33,7 +33,7 @@ class CollectFiles(ExchangeCollect):
         with tempfile.TemporaryDirectory() as clean:
             for name in ordinary_files(src, Path(clean, "files")):
                 self.log.warning(
-                    "%s", text("grading_commands.left-out", name=f"{Path(dest).parent.name}: {name}"[:200])
+                    "%s", text("grading_commands.not-collected", name=f"{Path(dest).parent.name}: {name}"[:200])
                 )
             super().do_copy(str(Path(clean, "files")), dest, log)
 

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from pathlib import Path
 
 import nbformat
 import pytest
 from classroom import released
+from nbgrader.coursedir import CourseDirectory
 from nbgrader.validator import Validator
 
 from baerekraft.plugins.others_files import (
     DEEPEST,
     LARGEST,
     MOST_FILES,
+    CollectFiles,
     SomebodyElses,
     ordinary_files,
     refuse_to_validate_others,
@@ -38,6 +41,17 @@ def test_of_a_learners_folder_only_ordinary_files_are_collected(tmp_path):
     left = set(ordinary_files(str(inbound), tmp_path / "copy"))
     copied = {str(path.relative_to(tmp_path / "copy")) for path in (tmp_path / "copy").rglob("*") if path.is_file()}
     assert copied == {"a.ipynb", "in/b.txt"} and left == {"lenke", "borte", "rør", "stor"}
+
+
+def test_what_is_not_collected_is_named_and_the_rest_is_nbgraders_own(tmp_path, caplog):
+    collector = CollectFiles(coursedir=CourseDirectory())
+    collector.log = logging.getLogger("collect")
+    (tmp_path / "inbound").mkdir()
+    (tmp_path / "inbound" / "a.ipynb").write_text("mine")
+    (tmp_path / "inbound" / "lenke").symlink_to("/etc/passwd")
+    collector.do_copy(str(tmp_path / "inbound"), str(tmp_path / "submitted" / "kari" / "00_start"))
+    assert [path.name for path in (tmp_path / "submitted/kari/00_start").iterdir()] == ["a.ipynb"]
+    assert "kari: lenke" in caplog.text
 
 
 def test_a_folder_that_is_a_link_itself_is_collected_as_an_empty_one(tmp_path):
