@@ -332,7 +332,7 @@ Rule = Callable[[Place, Any], Explanation | None]
 BETWEEN = (ast.BinOp, ast.Compare)
 RULES: list[tuple[type[Exception], type | tuple[type, ...], str, Rule]] = [  # the error, where, and what Python said
     (UnboundLocalError, object, "", lambda at, error: at.says("too-early", str(error).split("'")[1])),
-    (NameError, ast.Name, "", _name),
+    (NameError, ast.Name, "^name '", _name),
     (
         TypeError,
         object,
@@ -349,12 +349,12 @@ RULES: list[tuple[type[Exception], type | tuple[type, ...], str, Rule]] = [  # t
     (TypeError, BETWEEN, "'list'", _list_and_number),
     (TypeError, BETWEEN, "'(function|method)", _missing_call),
     (TypeError, ast.Call, "not callable|'(int|float)' object is not iterable", _called),
-    (TypeError, ast.Call, "required|positional|unexpected keyword", _argument),
+    (TypeError, ast.Call, "missing .* required|positional argument|unexpected keyword", _argument),
     (ValueError, object, "(to float|base .*): '", _text_as_number),
     (ValueError, object, "ambiguous", _condition),
-    (ValueError, object, "unpack", _unpacking),
+    (ValueError, object, "values to unpack", _unpacking),
     (ValueError, object, "month|day is out of range|time data|match format", lambda at, _: at.says("wrong-date")),
-    (KeyError, ast.Subscript, "", _key),
+    (KeyError, ast.Subscript, ".", _key),
     (IndexError, ast.Subscript, "", _index),
     (AttributeError, ast.Attribute, "", _attribute),
     (ZeroDivisionError, ast.BinOp, "", lambda at, _: at.says("divided-by-zero", at.node.right)),

@@ -8,6 +8,7 @@ import sys
 import textwrap
 import traceback as tracebacks
 from collections.abc import Iterable
+from contextlib import suppress
 from html import escape
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
@@ -29,13 +30,18 @@ def watch(shell: InteractiveShell) -> None:
 
 
 def explained(error: BaseException, names: dict[str, Any]) -> list[str]:
-    """What is said of an error in a cell, in the language in use; nothing where there is nothing to add."""
+    """What is said of an error in a cell, in the language in use; nothing where there is nothing to add.
+
+    An explanation that fails must not hide what it was to explain.
+    """
     from baerekraft.slips.raised import explain, own_frames
 
-    frames = own_frames(error.__traceback__, names)
-    file = frames[0].tb_frame.f_code.co_filename if frames else getattr(error, "filename", None)
-    said = explain(error, "".join(linecache.getlines(str(file))), names)
-    return said.sentences() if said else []
+    with suppress(Exception):
+        frames = own_frames(error.__traceback__, names)
+        file = frames[0].tb_frame.f_code.co_filename if frames else getattr(error, "filename", None)
+        said = explain(error, "".join(linecache.getlines(str(file))), names)
+        return said.sentences() if said else []
+    return []
 
 
 def of_answer(error: Exception, read: Iterable[str], names: dict[str, Any]) -> list[str]:
@@ -53,9 +59,11 @@ def of_answer(error: Exception, read: Iterable[str], names: dict[str, Any]) -> l
     file = test.tb_frame.f_code.co_filename
     if answer := next((each for each in deeper if each.tb_frame.f_code.co_filename != file), None):
         return explained(error.with_traceback(answer), names)
-    source = "".join(linecache.getlines(file))
-    said = next((found for answer in cells.that_gave(read) if (found := overlooked(answer, names, source))), None)
-    return said.sentences() if said else []
+    with suppress(Exception):
+        source = "".join(linecache.getlines(file))
+        seen = (overlooked(answer, names, source) for answer in cells.that_gave(read))
+        return next((found.sentences() for found in seen if found), [])
+    return []
 
 
 def _show(
@@ -70,10 +78,7 @@ def _show(
 
     from baerekraft.slips.raised import own_frames
 
-    try:
-        said = explained(error, shell.user_ns)
-    except Exception:  # noqa: BLE001 - an explanation that fails must not hide what it was to explain
-        said = []
+    said = explained(error, shell.user_ns)
     if not said:
         shell.showtraceback((kind, error, traceback), tb_offset=tb_offset)
         return

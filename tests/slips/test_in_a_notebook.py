@@ -78,7 +78,16 @@ def test_it_is_said_in_the_language_the_notebook_speaks(notebook: Notebook, lang
 
 
 @pytest.mark.parametrize(
-    "cell", ["raise ValueError('hei')", "raise Exception('hei')", "municipality('Sandvika')", "%nei"]
+    "cell",
+    [
+        "raise ValueError('hei')",
+        "raise Exception('hei')",
+        "raise KeyError",
+        "raise NameError",
+        "max([1], keyy=len)",
+        "municipality('Sandvika')",
+        "%nei",
+    ],
 )
 def test_what_there_is_nothing_to_add_to_is_shown_as_ever(notebook: Notebook, cell: str):
     assert not notebook.run(cell).success
@@ -90,6 +99,13 @@ def test_a_slip_in_a_function_of_the_learners_is_told_by_the_test_cell(notebook:
     notebook.run('from baerekraft.exercise import check\nwith check("change-per-cent"):\n    change(8, 10, False)')
     ((kind, said),) = notebook.errors
     assert kind == "NotYet" and "Linje 2: `'5'` er teksten" in said.replace("\n  ", " ")
+
+
+def test_an_explanation_that_fails_hides_nothing(notebook: Notebook):
+    notebook.run("def change(old, new, points):\n    return max([old], keyy=len)")
+    notebook.run('from baerekraft.exercise import check\nwith check("change-per-cent"):\n    change(8, 10, False)')
+    ((kind, said),) = notebook.errors
+    assert kind == "NotYet" and "Koden stoppet med en feil" in said
 
 
 @pytest.mark.parametrize("later", ["best_statement = “c”", "best_statement = 1 / 0", "another = 'c'"])
