@@ -27,7 +27,7 @@ KEPT = "roster.csv"  # beside gradebook.db; git does not see it
 HEADINGS = {
     "id": "id ident brukernavn brukarnamn username userid studentid deltakerid deltakarid learnerid",
     "name": "navn namn name fulltnavn fulltnamn fullname fullstendignavn fullstendignamn deltaker deltakar learner "
-    "student ansatt tilsett employee",
+    "student ansatt tilsett employee etternavnfornavn etternamnfornamn lastnamefirstname",
     "first": "fornavn fornamn førenamn firstname givenname",
     "last": "etternavn etternamn lastname surname familyname",
     "email": "epost epostadresse mail email emailaddress mailadresse",

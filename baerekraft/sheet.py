@@ -161,7 +161,8 @@ def _value(cell: Element, strings: list[str]) -> str:
     kind = cell.get("t", "n")
     if kind == "inlineStr":
         return "".join(map(_said, cell))
-    value = next((part.text or "" for part in cell if _tag(part) == "v"), "")
+    said = {_tag(part): part.text or "" for part in cell}
+    value = said.get("v") or said.get("f", "")  # a formula that nothing has reckoned yet
     if kind == "s":
         return strings[int(value)]
     return value.removesuffix(".0") if kind == "n" else value

@@ -79,7 +79,7 @@ def test_a_workbook_is_read_that_has_a_hidden_sheet_and_begins_in_b3(tmp_path, n
     [
         ["NAMN", "epost", "Eining", "GRUPPE", "språk"],
         ["Full name", "Email address", "Department", "group", "Language"],
-        ["Fullt navn", "E-postadresse *", "Avdeling", "Gruppenavn", "målform"],
+        ["Etternavn, Fornavn", "E-postadresse *", "Avdeling", "Gruppenavn", "målform"],
     ],
 )
 def test_headings_are_known_in_each_language_and_case(tmp_path, headings):
