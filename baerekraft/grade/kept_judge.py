@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from baerekraft.grade.sandbox.child import Child
 
 SERVES = 25  # submissions; then another takes its place
+# And earlier, beyond so many seconds and bytes: what one submission has it spend, another must not lack.
+MOST_CPU, MOST_MEMORY = 60, 2**30
 
 
 @dataclass
@@ -33,8 +35,12 @@ class KeptJudge:
 
     def give_back(self, sound: bool) -> None:
         """End it where it must not serve again."""
-        if not sound or self.served >= SERVES:
+        if not sound or self.served >= SERVES or self._is_spent():
             self.end()
+
+    def _is_spent(self) -> bool:
+        seconds, held = self.child.spent() if self.child else (0, 0)
+        return seconds > MOST_CPU or held > MOST_MEMORY
 
     def end(self) -> None:
         """End it; the next to ask gets another."""

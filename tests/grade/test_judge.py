@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 import sys
 import textwrap
@@ -26,6 +27,7 @@ from baerekraft import cross_section, municipality, series
 from baerekraft.grade.executor import ForkExecute
 from baerekraft.grade.inside.judge import AskedTest, Elsewhere
 from baerekraft.grade.inside.values import Beyond, packed, unpacked
+from baerekraft.grade.kept_judge import MOST_CPU, MOST_MEMORY
 from baerekraft.language import read_yaml
 from baerekraft.methods.uncertainty import Interval
 
@@ -102,6 +104,25 @@ def test_a_judge_that_was_disturbed_serves_no_other(graded):
     assert "died" in graded(ends)[1]
     assert judge is not None and ForkExecute.kept.child is not judge
     assert sum(graded(with_hidden_tests(solved(EXERCISE), EXERCISE))[0].values()) == sum(maximum(EXERCISE).values())
+
+
+def test_a_judge_that_a_submission_has_worn_out_serves_no_other(graded):
+    """Its processor time is limited, and would end in the next learner's test."""
+    for spent in ((MOST_CPU + 1, 0), (0, MOST_MEMORY + 1)):
+        graded(with_hidden_tests(released(EXERCISE), EXERCISE))
+        judge = ForkExecute.kept.child
+        judge.spent = lambda spent=spent: spent
+        graded(with_hidden_tests(released(EXERCISE), EXERCISE))
+        assert ForkExecute.kept.child is not judge
+
+
+@pytest.mark.parametrize(
+    "module, name", [("baerekraft.language", "speak"), ("baerekraft.grade.sandbox.system", "unmount")]
+)
+def test_the_judge_calls_nothing_of_the_course_that_is_not_for_notebooks(module, name):
+    importlib.import_module(module)
+    with pytest.raises(ValueError):
+        unpacked({"kind": "library", "module": module, "name": name})
 
 
 @pytest.mark.parametrize("name", ["os.system", "os.sys.exit", "Series"])

@@ -22,6 +22,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+import baerekraft
+
 DEEP = 40
 Packed = Any  # what JSON holds
 Keep = Callable[[Callable[..., Any]], Packed]  # what stands for a function, where one may be asked for
@@ -192,8 +194,17 @@ def _named(module: str, name: str) -> object:
     found: Any = sys.modules.get(module)
     for part in name.split("."):
         found = getattr(found, part, None)
+    if parts[0] == "baerekraft" and not _is_for_notebooks(found, name):
+        return None
     at_home = (getattr(found, "__module__", ""), getattr(found, "__qualname__", "")) == (module, name)
     return found if at_home else None
+
+
+def _is_for_notebooks(found: object, name: str) -> bool:
+    """Whether it is one of the course's own records or public names: what grades is of the same library."""
+    if isinstance(found, type):
+        return issubclass(found, tuple) or dataclasses.is_dataclass(found)
+    return name in dir(baerekraft) and getattr(baerekraft, name) is found
 
 
 def unpacked(data: Packed, answer: Answer | None = None) -> Any:

@@ -111,6 +111,14 @@ class Child:
                     total += one.memory_info().rss + _swapped(one.pid)
         return total
 
+    def spent(self) -> tuple[float, int]:
+        """Seconds of processor time it has taken itself, and bytes it holds."""
+        with contextlib.suppress(psutil.Error):
+            process = psutil.Process(self.number)
+            times = process.cpu_times()
+            return times.user + times.system, process.memory_info().rss
+        return 0, 0
+
     def _signal(self, which: int) -> None:
         if self.handle is not None:
             with contextlib.suppress(ProcessLookupError):
