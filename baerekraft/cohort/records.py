@@ -191,7 +191,8 @@ def address(gradebook: str) -> str:
         return url.update_query_dict(read_only).render_as_string(hide_password=False)
     if not path.is_file():
         raise FileNotFoundError(text("cohort.no-gradebook", gradebook=path))
-    return f"sqlite:///{path.resolve().as_uri()}?mode=ro&uri=true"
+    uri = path.resolve().as_uri().replace("%", "%25")  # read twice: by SQLAlchemy, then by SQLite
+    return f"sqlite:///{uri}?mode=ro&uri=true"
 
 
 def shown(gradebook: str) -> str:

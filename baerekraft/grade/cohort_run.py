@@ -6,6 +6,7 @@ it stopped.
 
 from __future__ import annotations
 
+import errno
 import fcntl
 import os
 import shutil
@@ -167,8 +168,14 @@ def let_count(learners: list[str], exercise: str) -> Iterator[Entry]:
 @contextmanager
 def only_one(folder: Path) -> Iterator[None]:
     """No second run in the same course at the same time."""
-    folder.mkdir(mode=0o700, exist_ok=True)
-    with open(folder / "lock", "w", encoding="ascii") as lock:
+    try:
+        folder.mkdir(mode=0o700, exist_ok=True)
+        lock = open(folder / "lock", "w", encoding="ascii")  # noqa: SIM115 - closed below
+    except OSError as problem:
+        if problem.errno not in (errno.EROFS, errno.EACCES, errno.EPERM):
+            raise
+        raise Unwritable(text("grading_commands.read-only", folder=folder.parent)) from None
+    with lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:

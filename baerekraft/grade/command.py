@@ -36,10 +36,19 @@ def add(names: Any) -> None:
     looked_at.set_defaults(command=_looked_at, extra="grade")
 
 
-def _looked_at(asked: argparse.Namespace) -> int:
+def _exercise_here(given: str) -> str:
+    """The exercise that is meant. Raises OSError where this is no course lead's folder, or nbgrader would not start."""
     if not Path("nbgrader_config.py").is_file():
         raise FileNotFoundError(text("grading_commands.no-config"))
-    name = exercise(asked.exercise)
+    try:
+        Path.home()
+    except RuntimeError:
+        raise OSError(text("grading_commands.no-home")) from None
+    return exercise(given)
+
+
+def _looked_at(asked: argparse.Namespace) -> int:
+    name = _exercise_here(asked.exercise)
     quick_schemas()
     from baerekraft.grade.cohort_run import let_count
 
@@ -52,9 +61,7 @@ def _looked_at(asked: argparse.Namespace) -> int:
 def _grade(asked: argparse.Namespace) -> int:
     if sys.platform != "linux":
         raise OSError(text("grading_commands.not-linux"))
-    if not Path("nbgrader_config.py").is_file():
-        raise FileNotFoundError(text("grading_commands.no-config"))
-    name = exercise(asked.exercise)
+    name = _exercise_here(asked.exercise)
     quick_schemas()
     from sqlalchemy.exc import SAWarning
 

@@ -1,0 +1,113 @@
+"""A folder with an odd name, a gradebook of another course, nowhere to write: graded all the same, or one sentence."""
+
+from __future__ import annotations
+
+import io
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from classroom import grade, grades, hand_in, maximum, nbgrader, new_course, released, solved
+from nbgrader.api import Gradebook
+from nbgrader.apps import NbGrader
+from thorough import first_of
+
+from baerekraft.cli import main
+from baerekraft.cohort.records import read
+from baerekraft.exercises.self_check import result_of
+from baerekraft.grade.gradebook import Writer
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the sandbox is Linux's")
+
+EXERCISE = "01_shared_plan"
+FULL = maximum(EXERCISE)
+NAMES = ["bærekraft-main (1) #2 + [kopi] 100 %", "baerekraft-main (1)", "c#", "a+b", "[kurs]", "50 %", "på Ås"]
+
+
+@pytest.mark.parametrize("name", first_of(NAMES))
+def test_a_course_lies_in_a_folder_of_any_name(sandbox, tmp_path, name):
+    course = new_course(tmp_path / name, [EXERCISE])
+    path = hand_in(course, "kari", EXERCISE, solved(EXERCISE))
+    hand_in(course, "ola [1]", EXERCISE, released(EXERCISE))
+    nbgrader(course, "generate_assignment", EXERCISE, "--force")
+    grade(course, "1")
+    assert grades(course, EXERCISE)["kari"] == FULL
+    nbgrader(course, "autograde", EXERCISE, "--student=kari", "--force")
+    nbgrader(course, "generate_feedback", EXERCISE)
+    assert len(list(course.glob(f"feedback/*/{EXERCISE}/*.html"))) == 2
+    assert grades(course, EXERCISE)["kari"] == FULL
+    assert read(str(course / "gradebook.db"), [EXERCISE], True, course).submissions[EXERCISE].keys() == {
+        "kari",
+        "ola [1]",
+    }
+    own = shutil.copy(path, course / "min.ipynb")
+    assert result_of(EXERCISE, own).points == sum(FULL.values())
+
+
+@pytest.fixture
+def course(tmp_path, monkeypatch) -> Path:
+    """A course lead's folder, where the command is typed."""
+    course = new_course(tmp_path / "course", [EXERCISE])
+    monkeypatch.chdir(course)
+    return course
+
+
+def opened() -> Writer:
+    """The gradebook of the folder, as a run has it."""
+    NbGrader.clear_instance()
+    app = NbGrader()
+    app.initialize([])
+    return Writer(app, EXERCISE)
+
+
+def test_a_gradebook_of_another_course_is_told_in_one_sentence(course):
+    with Gradebook(f"sqlite:///{course / 'gradebook.db'}", "baerekraft") as gradebook:
+        cell = gradebook.find_assignment(EXERCISE).notebooks[0].grade_cells
+        for number, each in enumerate(cell):
+            each.name = f"andre-{number}"
+        gradebook.db.commit()
+    with pytest.raises(LookupError, match="et annet kurs") as told:
+        opened().tests_are_those_of(course / "source" / EXERCISE)
+    (course / "gradebook.db").unlink()
+    with Gradebook(f"sqlite:///{course / 'gradebook.db'}", "algebra") as gradebook:
+        gradebook.add_assignment("brøk")
+    with pytest.raises(LookupError, match="et annet kurs: Den har brøk") as told_too:
+        opened()
+    assert "\n" not in f"{told.value}{told_too.value}"
+
+
+def test_no_home_is_one_sentence(course, monkeypatch, capsys):
+    def nowhere(_: type) -> Path:
+        raise RuntimeError
+
+    monkeypatch.setattr(Path, "home", classmethod(nowhere))
+    assert main(["grade", "1"]) == 1
+    assert "HOME=" in (said := capsys.readouterr().err) and said.count("\n") == 1
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252"])
+def test_what_a_file_cannot_hold_is_spelled(course, monkeypatch, encoding):
+    """As Windows writes what is sent to a file: no sign ends the command, and right is not written as wrong is."""
+    printed = io.TextIOWrapper(io.BytesIO(), encoding)
+    for stream in ("stdout", "stderr"):
+        monkeypatch.setattr(sys, stream, printed)
+    assert main(["grade", "33"]) == 1
+    print("✓ ✗", printable := "«33» på Čáhput")
+    printed.flush()
+    said = printed.buffer.getvalue().decode(encoding)
+    assert "+ -" in said and "33" in said and "?" not in said and len(said.splitlines()) == 2, printable
+
+
+def test_a_folder_that_cannot_be_written_in_is_one_sentence(course, tmp_path):
+    folder = tmp_path / "read-only"
+    folder.mkdir()
+    shown = subprocess.run(["mount", "--bind", course, folder], capture_output=True).returncode == 0
+    if not shown or subprocess.run(["mount", "-o", "remount,bind,ro", folder], capture_output=True).returncode:
+        pytest.skip("only root can show a folder as one to read from")
+    try:
+        said = grade(folder, EXERCISE, expect=1)
+        assert said.count("\n") == 1 and str(folder) in said and "Errno" not in said, said
+    finally:
+        subprocess.run(["umount", "--lazy", folder], check=True)
