@@ -17,7 +17,6 @@ from baerekraft.plugins import (
     KeepLanguage,
     PlainNotebook,
     RestoreCells,
-    SafeCsv,
     SaveEdition,
     ShowRubrics,
     guard,
@@ -55,7 +54,7 @@ c.ZipCollectApp.collector_plugin = FromItsFolder
 c.ZipCollectApp.force = True  # a second collection adds to the first
 c.ExchangeFactory.collect = CollectFiles  # no link, from a folder that is the learner's
 refuse_to_validate_others()
-# Nothing of a learner's runs in formgrader or in the feedback.
+# Nothing of a learner's runs in formgrader.
 guard()
 c.HTMLExporter.extra_template_basedirs = TEMPLATES  # and no MathJax from the internet
 c.HTMLExporter.template_file = "inert.html.j2"
@@ -67,7 +66,11 @@ c.HTMLExporter.filters = {
 }
 c.HTMLExporter.preprocessors = [PlainNotebook]
 c.NbConvertBase.display_data_priority = KINDS
-c.ExportApp.plugin_class = SafeCsv  # no name is a formula
+# A page in the learner's language, made again whenever it is asked for: a mark or a comment may be new.
+c.GenerateFeedback.exporter_class = "baerekraft.sending_back.exporter.FeedbackExporter"
+c.GenerateFeedback.preprocessors = []
+c.GenerateFeedback.force = True
+c.ExportApp.plugin_class = "baerekraft.sending_back.marks.MarksExport"  # a sheet that a Norwegian Excel opens
 c.NbGrader.logging_config = {  # our advice after nbgrader's own sentence
     "filters": {"advice": {"()": Advice}},
     "handlers": {"console": {"filters": ["advice"]}},

@@ -15,6 +15,7 @@ from baerekraft.grade import command as grading
 from baerekraft.language import LANGUAGES, current, speak, speaking, text
 from baerekraft.printable import print_anything
 from baerekraft.reader import reader_language
+from baerekraft.sending_back import command as sending_back
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -37,7 +38,8 @@ def commands() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="baerekraft", description=text("cli.about"))
     parser.add_argument("--version", action="version", version=f"baerekraft {__version__}", help=text("cli.version"))
     names = parser.add_subparsers(
-        required=True, metavar="new|start|build|run|export|site|report|check|collect|grade|looked-at|cohort|close"
+        required=True,
+        metavar="new|start|build|run|export|site|report|check|collect|grade|looked-at|feedback|marks|cohort|close",
     )
 
     new = names.add_parser("new", help=text("cli.new"))
@@ -98,6 +100,7 @@ def commands() -> argparse.ArgumentParser:
 
     collecting.add(names)
     grading.add(names)
+    sending_back.add(names)
     closing.add(names)
     return parser
 

@@ -6,7 +6,6 @@ import nbgrader.server_extensions.formgrader
 
 from baerekraft.plugins.add_check import AddCheck
 from baerekraft.plugins.advice import Advice
-from baerekraft.plugins.csv_export import SafeCsv
 from baerekraft.plugins.fold_checks import FoldChecks
 from baerekraft.plugins.folder_names import take_names_as_they_are
 from baerekraft.plugins.formgrader import guard
@@ -27,7 +26,6 @@ __all__ = [
     "KeepLanguage",
     "PlainNotebook",
     "RestoreCells",
-    "SafeCsv",
     "SaveEdition",
     "ShowRubrics",
     "guard",

@@ -211,7 +211,7 @@ def test_feedback_is_written_without_fetching_anything(graded):
     course, _ = graded
     nbgrader(course, "generate_feedback", EXERCISE)
     page = (course / "feedback" / "liv" / EXERCISE / f"{EXERCISE}.html").read_text(encoding="utf-8")
-    assert "✗" in page and pick_en(next(iter(MESSAGES.values()))["hint"]) in re.sub(r"\s+", " ", page)
+    assert "Does not hold:" in page and pick_en(next(iter(MESSAGES.values()))["hint"]) in re.sub(r"\s+", " ", page)
     assert not re.findall(r"<(?:script|link)[^>]*(?:src|href)=\"(?:https?:)?//[^\"]*", page)
     nbgrader(course, "release_feedback", EXERCISE, "--student=kari")
     nbgrader(course.parent / "kari", "fetch_feedback", EXERCISE, "--student=kari")
@@ -227,15 +227,10 @@ def pick_en(texts: dict[str, str]) -> str:
 def test_grades_are_exported(graded):
     course, _ = graded
     nbgrader(course, "export")
-    with (course / "grades.csv").open(encoding="utf-8") as table:
-        rows = {row["student_id"]: row for row in csv.DictReader(table)}
-    assert (
-        float(rows["kari"]["score"])
-        == float(rows["ola"]["score"])
-        == float(rows["kari"]["max_score"])
-        == sum(MOST.values())
-    )
-    assert float(rows["liv"]["score"]) == 0
+    with (course / "grades.csv").open(encoding="utf-8-sig") as table:
+        points = {row[0]: row[3] for row in csv.reader(table, delimiter=";")}
+    assert float(points["kari"]) == float(points["ola"]) == sum(MOST.values())
+    assert float(points["liv"]) == 0
 
 
 @pytest.mark.parametrize("language", first_of(LANGUAGES))

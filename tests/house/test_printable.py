@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import csv
+import io
 import logging
 import re
 import sys
 import unicodedata
-from types import SimpleNamespace
+from pathlib import Path
 
 import pytest
 
@@ -49,32 +50,19 @@ def test_no_part_of_a_name_begins_a_formula_where_excel_parts_cells_by_another_s
     assert not any(part.strip("\"' \t").startswith("=") and part[0] != "'" for part in re.split("[,;]", in_sheet(name)))
 
 
-def test_nbgraders_export_holds_no_formula_and_each_learner_a_row(tmp_path):
-    from nbgrader.api import MissingEntry
+def test_nbgraders_export_holds_no_formula_and_each_learner_a_row():
+    from baerekraft.roster import Learner
+    from baerekraft.sending_back.marks import Marks
+    from baerekraft.sending_back.results import Mark, Result
 
-    from baerekraft.plugins import SafeCsv
-
-    ids = ["=HYPERLINK(1)", "@sum", "a\x00", "a\x01", 'he said "1", twice', "kari\n03_indicators,,,ola,,,,99"]
-    points = {learner: float(place) for place, learner in enumerate(ids)}
-
-    def submission(exercise: str, learner: str) -> SimpleNamespace:
-        if learner not in points:
-            raise MissingEntry
-        return SimpleNamespace(late_submission_penalty=0.0, timestamp="", score=points[learner], notebooks=[])
-
-    book = SimpleNamespace(
-        assignments=[SimpleNamespace(name="03_indicators", duedate=None, max_score=10)],
-        students=[SimpleNamespace(id=each, last_name="+1", first_name=None, email="-a@b") for each in ids],
-        find_submission=submission,
-    )
-    exporter = SafeCsv()
-    exporter.to = str(tmp_path / "grades.csv")
-    exporter.export(book)
-    with open(exporter.to, encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
-    assert [float(row["score"]) for row in rows] == list(points.values())
-    assert [row["student_id"] for row in rows] == [in_sheet(each) for each in ids]
-    assert {(row["last_name"], row["first_name"], row["email"]) for row in rows} == {("'+1", "", "'-a@b")}
+    ids = ["=HYPERLINK(1)", "@sum", "a\x00", "a\x01", 'he said "1", twice', "kari\n03_indicators;;;ola;;;;99"]
+    found = {each: Result({("03", "test"): Mark(float(place), 10)}) for place, each in enumerate(ids)}
+    learners = [Learner(each, "+1", "-a@b") for each in ids]
+    sheet = Marks(learners, {"03_indicators": found}, {"03_indicators": 10}, set(), Path("/nowhere")).sheet()
+    _, *rows = csv.reader(io.StringIO(sheet.decode("utf-8-sig"), newline=""), delimiter=";")
+    assert [row[3] for row in rows] == list("012345")
+    assert [row[0] for row in rows] == [in_sheet(each) for each in ids]
+    assert {tuple(row[1:3]) for row in rows} == {("'+1", "'-a@b")}
 
 
 def test_nbgraders_log_says_each_thing_on_lines_of_its_own():

@@ -71,7 +71,7 @@ def test_a_whole_round_of_bare_commands_leaves_nothing_to_commit(fetched):
         assert unkept(fetched) == "", command
     nbgrader(fetched, "validate", f"source/{EXERCISE}/{EXERCISE}.ipynb")
     nbgrader(fetched, "export")
-    assert f"{EXERCISE},,," in (fetched / "grades.csv").read_text(encoding="utf-8").splitlines()[1]
+    assert "kari;;;venter;" in (fetched / "grades.csv").read_text(encoding="utf-8-sig").splitlines()[1]
     assert (fetched / "feedback/kari" / EXERCISE / f"{EXERCISE}.html").is_file()
     assert (fetched / "solution" / EXERCISE / f"{EXERCISE}.ipynb").is_file()
     assert unkept(fetched) == ""

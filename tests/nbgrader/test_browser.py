@@ -25,7 +25,7 @@ pytestmark = [needs_chromium, pytest.mark.long(1.5)]
 EXERCISE = "03_indicators"
 NAMED = "<img src=x onerror=ran(0)>"  # a learner's folder may be called so, and so may a zip's member
 EVERYTHING = """() => {
-  for (const one of document.querySelectorAll(".rendered_html *, .output_area *, .input_area *")) {
+  for (const one of document.querySelectorAll(".rendered_html *, .output_area *, .input_area *, .theirs *")) {
     for (const kind of ["mouseover", "mouseenter", "focus", "toggle", "error", "load", "animationstart"])
       one.dispatchEvent(new MouseEvent(kind, {bubbles: true, cancelable: true}));
     if (one.click && !/^https?:/.test(one.closest("a")?.getAttribute("href"))) one.click();

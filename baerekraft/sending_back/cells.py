@@ -1,0 +1,65 @@
+"""A learner's cells on a page that is sent: words, tables and pictures, and nothing that runs or fetches."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from html import escape
+
+from baerekraft.exercises.notebook import AnyNode
+from baerekraft.language import text
+from baerekraft.plugins.clean_html import PICTURE, clean_html, markdown2html
+
+LONGEST = 5000  # characters of what a cell printed
+COLOURED = re.compile(r"\x1b\[[0-9;]*m")
+
+
+def prose(markdown: str, heading: str, cell: AnyNode | None = None) -> str:
+    """Markdown as HTML whose headings are of one kind, so that they do not break the page's own order."""
+    html = markdown2html({"cell": cell or {}}, markdown)
+    return re.sub(r"(</?)h[1-6]\b", rf"\1{heading}", html)
+
+
+def code(written: str) -> str:
+    """Code as it was written."""
+    return f"<pre><code>{escape(written)}</code></pre>" if written.strip() else ""
+
+
+def outputs(cell: AnyNode) -> str:
+    """What a cell gave when it was graded."""
+    shown = "".join(map(_output, cell.get("outputs", ())))
+    about = escape(text("feedback.output"))
+    return f'<div class="theirs wide" role="group" tabindex="0" aria-label="{about}">{shown}</div>' if shown else ""
+
+
+def _output(output: AnyNode) -> str:
+    if output.output_type == "stream":
+        return _printed(output.text)
+    if output.output_type == "error":
+        return _printed(f"{output.ename}: {output.evalue}" if output.evalue else output.ename)
+    kind = next((kind for kind in KINDS if kind in output.data), None)
+    return KINDS[kind](output.data[kind]) if kind else ""
+
+
+def _printed(said: object) -> str:
+    words = COLOURED.sub("", str(said)).rstrip()
+    return f"<pre>{escape(words[:LONGEST])}{' …' if len(words) > LONGEST else ''}</pre>" if words else ""
+
+
+def _picture(kind: str) -> Callable[[object], str]:
+    def picture(data: object) -> str:
+        address = f"data:{kind};base64,{data}".strip()
+        if not PICTURE.fullmatch(address):
+            return ""
+        return f'<img alt="{escape(text("feedback.picture"))}" src="{address}">'
+
+    return picture
+
+
+KINDS: Mapping[str, Callable[[object], str]] = {  # what is shown of an output: the first of these that it has
+    "text/html": clean_html,
+    "text/markdown": lambda data: prose(str(data), "h4"),
+    "image/png": _picture("image/png"),
+    "image/jpeg": _picture("image/jpeg"),
+    "text/plain": _printed,
+}

@@ -1,0 +1,64 @@
+"""What an exercise, and each task in it, is called in a learner's language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from baerekraft.exercises.notebook import AnyNode, read
+from baerekraft.exercises.restore_cells import grade_id
+from baerekraft.language import text
+
+HEADING = re.compile(r"^#{1,3} +(.+)$", re.MULTILINE)
+LONGEST = 200  # characters of a heading that a learner may have changed
+NOT_SHOWN = ("rubric-", "check-")  # how the ids of cells begin that the course adds
+
+
+@dataclass
+class Task:
+    """The cells under one heading, of which some are graded."""
+
+    heading: str = ""
+    cells: list[AnyNode] = field(default_factory=list)
+
+    @property
+    def graded(self) -> list[str]:
+        """The names of the cells that give points."""
+        about = [cell.metadata.get("nbgrader", {}) for cell in self.cells]
+        return [one["grade_id"] for one in about if one.get("grade") or one.get("task")]
+
+
+def title_of(name: str, source: Path, language: str, notebook: AnyNode | None = None) -> str:
+    """The exercise's first heading: as the course has it, else as the notebook has; its name where there is none."""
+    try:
+        cells: Iterable[AnyNode] = read(source).cells
+    except (OSError, ValueError):
+        cells = notebook.cells if notebook else ()
+    for cell in cells:
+        in_it = cell.cell_type == "markdown" and cell.metadata.get("lang", language) == language
+        if in_it and (found := HEADING.search(cell.source)):
+            return _plain(found[1])
+    return name
+
+
+def tasks(notebook: AnyNode, title: str) -> list[Task]:
+    """The notebook's tasks in order; what stands under a heading without a graded cell is none."""
+    found = [Task()]
+    for cell in notebook.cells:
+        if str(cell.get("id", "")).startswith(NOT_SHOWN):
+            continue
+        if cell.cell_type == "markdown" and not grade_id(cell) and (headings := HEADING.findall(cell.source)):
+            found.append(Task(_plain(headings[-1])))
+        found[-1].cells.append(cell)
+    found = [task for task in found if task.graded]
+    for number, task in enumerate(found, start=1):
+        if task.heading in ("", title):
+            task.heading = text("feedback.task", number=number)
+    return found
+
+
+def _plain(heading: str) -> str:
+    """Without its marks."""
+    return re.sub(r"[*_`]", "", heading).strip()[:LONGEST]
