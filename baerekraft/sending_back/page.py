@@ -173,7 +173,8 @@ def _points(marks: list[Mark], penalty: float = 0.0, short: str = "") -> str:
     if all(mark.points is None for mark in marks):
         return text(f"feedback.not-graded{short}", most=most)
     points = plain(max(0.0, sum(mark.points or 0.0 for mark in marks if not mark.waits) - penalty))
-    return text(f"feedback.{'so-far' if waiting else 'of'}{short}", points=points, most=most)
+    of = "feedback.so-far" if waiting else "feedback.of"
+    return text(f"{of}{short}", points=points, most=most)
 
 
 def _quiet(words: str) -> str:
