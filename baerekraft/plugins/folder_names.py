@@ -8,12 +8,14 @@ from types import SimpleNamespace
 
 import nbgrader.apps.api
 import nbgrader.converters.base
+import nbgrader.exchange.default.release_feedback
 import nbgrader.utils
 
 
 def take_names_as_they_are() -> None:
     """Let nbgrader look for files in the folders that there are, by their names."""
-    for module in (nbgrader.converters.base, nbgrader.apps.api, nbgrader.utils):
+    releasing = nbgrader.exchange.default.release_feedback
+    for module in (nbgrader.converters.base, nbgrader.apps.api, nbgrader.utils, releasing):
         module.glob = SimpleNamespace(glob=found)
 
 

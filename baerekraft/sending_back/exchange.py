@@ -21,22 +21,17 @@ NEEDED = ("timestamp.txt", "submission_secret.txt")  # what nbgrader's exchange 
 
 
 def release(app: NbGrader, sent: Sent) -> None:
-    """Release the pages of those who handed in through the exchange. Raises OSError where there is no exchange.
-
-    nbgrader itself reads the folder's name as a pattern, and finds nothing where it is one.
-    """
+    """Release the pages of those who handed in through the exchange. Raises OSError where there is no exchange."""
     courses: dict[str, list[str]] = {}
     elsewhere, course = [], app.coursedir
     base, factory = course.course_id, ExchangeFactory(config=app.config)
-    if glob.escape(course.root) != course.root:
-        raise OSError(text("feedback.is-a-pattern", folder=course.root))
     try:
         for learner in sent.pages:
             folder = Path(course.format_path(course.feedback_directory, learner, sent.exercise))
             if not all((folder / name).is_file() for name in NEEDED):
                 elsewhere.append(printable(learner))
                 continue
-            course.student_id = glob.escape(learner)
+            course.student_id = learner
             releasing = factory.ReleaseFeedback(coursedir=course, authenticator=Authenticator(parent=app), parent=app)
             course.course_id = _course(base, learner, sent, getattr(releasing, "root", ""))
             releasing.start()

@@ -6,6 +6,7 @@ import logging
 import os
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -24,15 +25,13 @@ from baerekraft.whole_file import write_whole
 
 
 class Generator(GenerateFeedback):
-    """nbgrader's own, for a course in any folder and a learner of any name, and with a bar."""
+    """nbgrader's own, with a bar, and with a word on why a page cannot be made."""
 
     def init_notebooks(self) -> None:
-        """Find what is graded without reading names as patterns."""
+        """Find what is graded; where nothing is, the table says so."""
         self.failed: dict[str, str] = {}
-        self.assignments = {}
-        for folder in sorted(_folders(self._format_source(self.coursedir.assignment_id, "x"))):
-            if found := sorted(map(str, folder.glob("*.ipynb"))):
-                self.assignments[str(folder)] = found
+        with suppress(NbGraderException):
+            super().init_notebooks()
         self.bar = tqdm(
             total=len(self.assignments),
             desc=self.coursedir.assignment_id,

@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from baerekraft.exercises.notebook import AnyNode, read
+from baerekraft.exercises.notebook import AnyNode
 from baerekraft.exercises.restore_cells import grade_id
 from baerekraft.language import text
+from baerekraft.running.export import read
 
 HEADING = re.compile(r"^#{1,3} +(.+)$", re.MULTILINE)
 LONGEST = 200  # characters of a heading that a learner may have changed

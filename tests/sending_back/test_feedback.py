@@ -143,9 +143,6 @@ def test_no_sign_in_the_name_of_a_folder_or_a_learner_is_a_pattern(course, monke
     (odd / "autograded/kari").rename(odd / "autograded/ka[r]i")
     assert re.search(r"nye +2\n", feedback("6"))
     assert sorted(path.name for path in (odd / "feedback-06_targets").iterdir()) == ["ka[r]i.html", "ola.html"]
-    (odd / "autograded/ola" / EXERCISE / "timestamp.txt").write_text("", encoding="utf-8")
-    (odd / "autograded/ola" / EXERCISE / "submission_secret.txt").write_text("", encoding="utf-8")
-    assert "[" in feedback("6", "--exchange", expect=1).strip().splitlines()[-1]
 
 
 def test_one_notebook_that_cannot_be_read_stops_nobody_else(course):
@@ -176,6 +173,8 @@ def test_moodles_zip_has_moodles_names(course, tmp_path, given):
 
 
 def test_the_exchange_gets_each_page_in_the_course_it_came_from(course, tmp_path, monkeypatch):
+    course = course.rename(course.with_name("kurs [a]"))
+    monkeypatch.chdir(course)
     exchange = tmp_path / "exchange"
     for learner, name in (("kari", "baerekraft-nn"), ("ola", "baerekraft")):
         (exchange / name / "inbound" / f"{learner}+{EXERCISE}+2026-11-29 10:00:00 UTC+abc").mkdir(parents=True)
