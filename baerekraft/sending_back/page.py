@@ -72,7 +72,7 @@ class Feedback:
             return []
         rows = "".join(
             f'<tr><th scope="row"><a href="#task-{number}">{escape(task.heading)}</a></th>'
-            f"<td>{escape(_points(self._marks(task.graded), short='-short'))}</td></tr>"
+            f"<td>{escape(_points(self._marks(task.graded), short=True))}</td></tr>"
             for number, task in enumerate(found, start=1)
         )
         caption, points = escape(text("feedback.overview")), escape(text("feedback.points"))
@@ -165,16 +165,18 @@ def _given(cell: AnyNode) -> str:
     return code(cell.source) + outputs(cell)
 
 
-def _points(marks: list[Mark], penalty: float = 0.0, short: str = "") -> str:
+def _points(marks: list[Mark], penalty: float = 0.0, short: bool = False) -> str:
     """Points in words; what waits is told, and never counted as nothing."""
-    most, waiting = plain(sum(mark.most for mark in marks)), [mark for mark in marks if mark.waits]
+    waiting = [mark for mark in marks if mark.waits]
     if marks and len(waiting) == len(marks):
-        return text(f"feedback.waits{short}", most=most)
-    if all(mark.points is None for mark in marks):
-        return text(f"feedback.not-graded{short}", most=most)
-    points = plain(max(0.0, sum(mark.points or 0.0 for mark in marks if not mark.waits) - penalty))
-    of = "feedback.so-far" if waiting else "feedback.of"
-    return text(f"{of}{short}", points=points, most=most)
+        kind = "waits"
+    elif all(mark.points is None for mark in marks):
+        kind = "not-graded"
+    else:
+        kind = "so-far" if waiting else "of"
+    points = max(0.0, sum(mark.points or 0.0 for mark in marks if not mark.waits) - penalty)
+    said = {"points": plain(points), "most": plain(sum(mark.most for mark in marks))}
+    return text(f"feedback.{kind}-short" if short else f"feedback.{kind}", **said)
 
 
 def _quiet(words: str) -> str:
