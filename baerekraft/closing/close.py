@@ -69,7 +69,7 @@ def steps_for_cohort(places: Places, ids: list[str], meant: Meant) -> Iterator[S
     for path in away:
         yield Step(path, "deleted", partial(delete, path))
     for step in _at_the_top(places, meant, ids):
-        yield Step(step.path, "deleted", partial(delete, step.path))
+        yield step if step.done == "unreadable" else Step(step.path, "deleted", partial(delete, step.path))
     yield from _in_gradebook(places, ids)
     if places.roster.is_file():
         yield Step(places.roster, "deleted", partial(delete, places.roster))

@@ -18,6 +18,7 @@ from baerekraft.whole_file import write_whole
 
 SQLITE = b"SQLite format 3\0"
 BY_LINE = (".csv", ".log", ".jsonl", ".txt", ".tsv")
+DEEPEST = 4  # archives within archives
 LARGEST = 512 * 2**20  # bytes of a member; nothing that learners hand in is larger
 
 
@@ -36,28 +37,28 @@ def tells(name: str, content: bytes, meant: Meant) -> bool:
     return not meant.others_in_text(name) and meant.in_bytes(content)
 
 
-def without_members(content: bytes, meant: Meant) -> bytes:
+def without_members(content: bytes, meant: Meant, deep: int = DEEPEST) -> bytes:
     """An archive without the members that are about these learners, also in archives within it. Raises BadZipFile."""
     written = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as new:
         for member in old.infolist():
-            inside = _read(old, member)
+            inside = _read(old, member, deep)
             if is_zip(inside) and not meant.in_text(_called(member)):
-                inside = without_members(inside, meant)
+                inside = without_members(inside, meant, deep - 1)
             elif tells(_called(member), inside, meant):
                 continue
             new.writestr(member, inside)
     return written.getvalue()
 
 
-def in_archive(content: bytes, meant: Meant) -> bool:
+def in_archive(content: bytes, meant: Meant, deep: int = DEEPEST) -> bool:
     """Whether something in an archive is about these learners. Raises BadZipFile."""
     with zipfile.ZipFile(io.BytesIO(content)) as opened:
         for member in opened.infolist():
-            inside = _read(opened, member)
+            inside = _read(opened, member, deep)
             if meant.in_text(_called(member)):
                 return True
-            if in_archive(inside, meant) if is_zip(inside) else tells(_called(member), inside, meant):
+            if in_archive(inside, meant, deep - 1) if is_zip(inside) else tells(_called(member), inside, meant):
                 return True
     return False
 
@@ -67,9 +68,9 @@ def is_zip(content: bytes) -> bool:
     return content.startswith(b"PK\x03\x04")
 
 
-def _read(opened: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
+def _read(opened: zipfile.ZipFile, member: zipfile.ZipInfo, deep: int) -> bytes:
     """A member's bytes. Raises BadZipFile for what cannot be read."""
-    if member.file_size > LARGEST or member.flag_bits & 1:
+    if member.file_size > LARGEST or member.flag_bits & 1 or deep < 0:
         raise zipfile.BadZipFile(member.filename)
     try:
         return opened.read(member)

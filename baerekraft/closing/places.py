@@ -19,7 +19,7 @@ from baerekraft.roster import KEPT, course_roster
 
 OURS = ("downloaded", "feedback-*")  # what came in, and what is gathered to be sent back
 PAGES = "cohort"  # made of the gradebook, and made again
-SHEETS = ("*.csv", "*.xlsx", "*.zip", "*.html", "*.txt", ".nbgrader.log", "*.log")  # at the top of the folder
+SHEETS = ("*.csv", "*.xlsx", "*.zip", "*.html", ".nbgrader.log", "*.log")  # at the top of the folder
 AWAY = (
     "baerekraft",
     "bench",

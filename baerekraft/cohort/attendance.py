@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +16,7 @@ from baerekraft.sheet import tables
 from baerekraft.whole_file import write_whole
 
 MEETINGS = 3
+MEETING = re.compile(r"\d|samling|møte|meeting|session", re.IGNORECASE)  # a number, a date or a word for it
 ABSENT = ("", "0", "-", "–", "nei", "no", "n", "false", "usann", "borte", "absent", "fravær", "fråvær")
 
 
@@ -46,7 +48,7 @@ def read_attendance(path: Path, learners: Iterable[Learner]) -> Attendance:
     by_id = {each.id.casefold(): each.id for each in learners}
     by_name = {each.name.casefold(): each.id for each in learners if each.name}
     headings, rows = _sheet(path)
-    meetings = {at: cell for at, cell in enumerate(headings) if cell and _known(cell) is None}
+    meetings = {at: cell for at, cell in enumerate(headings) if MEETING.search(cell) and _known(cell) is None}
     if not meetings:
         raise ValueError(text("cohort.no-meetings", file=printable(path.name)))
     present: dict[str, set[str]] = {meeting: set() for meeting in meetings.values()}
@@ -78,5 +80,5 @@ def _who(headings: Sequence[str]) -> dict[int, str]:
 
 
 def _known(heading: str) -> str | None:
-    """What a roster's heading is about; None for a meeting's."""
+    """What a roster's heading is about; None for another."""
     return KNOWN.get("".join(letter for letter in heading.casefold() if letter.isalnum()))

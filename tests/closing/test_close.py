@@ -227,10 +227,14 @@ def test_what_cannot_be_deleted_is_said_and_the_rest_goes(lead, monkeypatch, cap
 
     monkeypatch.setattr("baerekraft.closing.close.rewrite", refused)
     write(Path("downloaded/cut.zip"), b"PK\x03\x04 cut")
+    archive = b"{}"
+    for _ in range(9):
+        archive = zipped(**{"deeper.zip": archive})
+    write(Path("downloaded/deep.zip"), archive)
     assert main(["close", GONE.id, "--yes"]) == 1
     said = capsys.readouterr().out
     assert f"Fikk ikke slettet downloaded/{EXERCISE}/archive/all.zip (Permission denied)" in said
-    assert "downloaded/cut.zip kan ikke leses" in said
+    assert "downloaded/cut.zip kan ikke leses" in said and "downloaded/deep.zip kan ikke leses" in said
     assert everywhere(lead, GONE) == {f"kurs/downloaded/{EXERCISE}/archive/all.zip"}
 
 
@@ -263,6 +267,13 @@ def test_one_who_is_called_nearly_the_same_keeps_everything(tmp_path, monkeypatc
     ]
     assert [path.name for path in Path("submitted").iterdir()] == ["per-hansen"] and len(course_roster(Path())) == 1
     assert not Meant([Person(per.id)], [Person(other.id)]).in_text("per.lie2_x.ipynb")
+
+
+def test_what_the_course_came_with_is_not_rewritten(lead, capsys):
+    write(Path("requirements.txt"), f"{STAYS.id}==1.0\n{GONE.id}==1.0\n")
+    assert main(["close", GONE.id, "--yes"]) == 1
+    assert Path("requirements.txt").read_text().count("\n") == 2
+    assert "requirements.txt er latt være, men nevner" in capsys.readouterr().out
 
 
 def test_no_page_of_a_database_keeps_what_was_deleted(lead):

@@ -124,7 +124,8 @@ def test_the_blank_sheet_is_read_again_with_nobody_present_and_crosses_count(tmp
     met = read_attendance(sheet, LATE)
     assert len(met.meetings) == 3 and not any(met.present.values()) and met.unknown == ["ann =1+1"]
     lines = sheet.read_text(encoding="utf-8-sig").splitlines()
-    lines[1], lines[2], lines[3] = "kari;Kari Oppdiktet;x;X;nei", ";Siv Påfunn;1;;", "joe;;0;-;ja"
+    lines[0] += ";Merknad"
+    lines[1], lines[2], lines[3] = "kari;Kari Oppdiktet;x;X;nei;ringte", ";Siv Påfunn;1;;", "joe;;0;-;ja"
     sheet.write_text("\n".join(lines), encoding="cp1252")
     met = read_attendance(sheet, LATE)
     assert [sorted(met.present[meeting]) for meeting in met.meetings] == [["kari", "siv"], ["kari"], ["joe"]]
