@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from importlib import import_module
 from importlib.util import find_spec
@@ -26,6 +27,9 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         with extras.needs(asked.extra):
             return asked.command(asked)
+    except BrokenPipeError:  # whoever read on has read enough, as `head` does
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 141
     except (OSError, ValueError, LookupError, extras.MissingExtra) as problem:
         print(problem, file=sys.stderr)
         return 1

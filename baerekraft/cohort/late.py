@@ -22,9 +22,9 @@ def late_lines(summary: Summary, exercise: str, now: datetime | None = None) -> 
         each: deadline(summary, exercise, each) for each in cohort.learners if is_missing(summary, exercise, each)
     }
     late = [learner for learner, due in lacking.items() if due is None or due <= now]
-    yield text(
-        "cohort.late-heading", exercise=exercise, late=number(len(late)), others=number(len(lacking) - len(late))
-    )
+    counts = {"late": number(len(late)), "others": number(len(lacking) - len(late))}
+    has_deadline = any(due is not None for due in lacking.values())
+    yield text(f"cohort.late-{'heading' if has_deadline else 'none'}", exercise=exercise, **counts)
     if not late:
         return
     people = {learner: cohort.roster.get(learner) or Learner(learner, "") for learner in late}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from nbgrader.api import Gradebook
 from nbgrader.apps import CollectApp, NbGrader
@@ -14,7 +15,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from baerekraft.collecting.archives import FULL, Found
 from baerekraft.collecting.by_nbgrader import as_written, gathered_for, submission, with_missing
-from baerekraft.collecting.gather import Gathered, time_of
+from baerekraft.collecting.gather import Gathered, occurring, time_of
 from baerekraft.collecting.people import People
 from baerekraft.exercises.questions import exercises
 from baerekraft.grade.keeping import put_in_place
@@ -41,6 +42,15 @@ def collect(exercise: str, sources: list[Path], roster: Path | None) -> Gathered
         if problem.errno not in FULL:
             raise
         raise OSError(text("collecting.full", reason=os.strerror(problem.errno))) from None
+
+
+def exercises_in(sources: list[Path]) -> list[str]:
+    """The exercises that folders and archives have notebooks of. Raises ValueError with one sentence for none."""
+    with TemporaryDirectory() as copies:
+        found = occurring(sources, Path(copies))
+    if not found:
+        raise ValueError(text("collecting.no-exercise-in", sources=", ".join(map(printable, sources))))
+    return found
 
 
 def _use_roster(course: CourseDirectory, given: Path | None) -> None:

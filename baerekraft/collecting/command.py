@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import Any
 
 from baerekraft.language import LANGUAGES, current, speak, text
+from baerekraft.printable import printable
 
 
 def add(names: Any) -> None:
     """Add the command to the others."""
     collect = names.add_parser("collect", help=text("collecting.command"))
-    collect.add_argument("exercise", help=text("cli.exercise"))
-    collect.add_argument("sources", nargs="*", type=Path, metavar="folder|zip", help=text("collecting.sources"))
+    collect.add_argument("sources", nargs="+", metavar="exercise|folder|zip", help=text("collecting.sources"))
     collect.add_argument("--roster", type=Path, help=text("collecting.roster"))
     collect.add_argument("--language", choices=LANGUAGES, help=text("cli.language"))
     collect.set_defaults(command=_collect, extra="grade")
@@ -22,11 +22,28 @@ def add(names: Any) -> None:
 def _collect(asked: argparse.Namespace) -> int:
     if not Path("nbgrader_config.py").is_file():
         raise FileNotFoundError(text("grading_commands.no-config"))
-    from baerekraft.collecting.collect import collect
+    from baerekraft.collecting.collect import collect, exercises_in
     from baerekraft.collecting.table import table
-    from baerekraft.exercises.questions import exercise
 
     speak(asked.language or current())
-    for line in table(collect(exercise(asked.exercise), asked.sources, asked.roster)):
-        print(line)
+    named, sources = _named(asked.sources)
+    exercises = [named] if named else exercises_in(sources)
+    for exercise in exercises:
+        for line in table(collect(exercise, sources, asked.roster), others=bool(named)):
+            print(line)
     return 0
+
+
+def _named(given: list[str]) -> tuple[str | None, list[Path]]:
+    """The exercise, where the first word is one and no file, and the folders and archives."""
+    from baerekraft.exercises.questions import exercise
+
+    first, *others = given
+    if Path(first).exists():
+        return None, list(map(Path, given))
+    try:
+        return exercise(first), list(map(Path, others))
+    except LookupError:
+        if others or "/" in first or "." in first:
+            raise FileNotFoundError(text("collecting.no-source", source=printable(first))) from None
+        raise

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC
 from pathlib import Path
@@ -41,6 +42,17 @@ class Gathered:
     def say(self, place: str, why: str) -> None:
         """Leave something out, and say why."""
         self.left_out.append((printable(place)[-200:], why))
+
+
+def occurring(sources: Iterable[Path], copies: Path) -> list[str]:
+    """The exercises that there are notebooks of, by their cells; `copies` is an empty folder."""
+    known, unpacking = Exercises(), Unpacking(copies, lambda *_, **__: None)
+    found: set[str] = set()
+    for each in (notebook for source in sources for notebook in unpacking.notebooks(source)):
+        with suppress(LeftOut):
+            told = known.of(each.content)
+            found |= told if len(told) == 1 else set()
+    return sorted(found)
 
 
 def gather(

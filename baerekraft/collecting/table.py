@@ -12,8 +12,8 @@ from baerekraft.printable import printable
 MOST_LINES = 200  # of what was left out
 
 
-def table(gathered: Gathered) -> Iterator[str]:
-    """Its lines, in the language in use."""
+def table(gathered: Gathered, others: bool = True) -> Iterator[str]:
+    """Its lines, in the language in use; `others` where those of other exercises are not collected too."""
     called, has_roster = gathered.people.called, gathered.people.roster is not None
     counted = {"new": gathered.new, "same": gathered.same, "left": gathered.left_out, "missing": gathered.missing}
     counts = {name: number(len(each)) for name, each in counted.items()}
@@ -29,9 +29,9 @@ def table(gathered: Gathered) -> Iterator[str]:
     yield from (f"  {place}: {why}" for place, why in gathered.left_out[:MOST_LINES])
     if len(gathered.left_out) > MOST_LINES:
         yield f"  {text('collecting.and-more', count=number(len(gathered.left_out) - MOST_LINES))}"
-    if gathered.others:
-        others = ", ".join(f"{name} ({number(count)})" for name, count in sorted(gathered.others.items()))
-        yield text("collecting.others", exercises=others)
+    if others and gathered.others:
+        found = ", ".join(f"{name} ({number(count)})" for name, count in sorted(gathered.others.items()))
+        yield text("collecting.others", exercises=found)
     if gathered.missing:
         yield text("collecting.heading-missing")
     yield from (f"  {called(learner)}" for learner in gathered.missing)

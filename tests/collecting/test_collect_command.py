@@ -77,9 +77,21 @@ def test_both_commands_make_the_same_and_a_second_time_nothing_new(course, tmp_p
     assert tree(course / "submitted") == made and not list(course.glob("submitted/*/.*"))
 
 
+def test_with_no_exercise_every_one_that_there_is_a_notebook_of_is_collected(course):
+    other = Path(__file__).parents[2] / "release/nn/03_indicators/03_indicators.ipynb"
+    shutil.copy(other, course / "downloaded" / EXERCISE / "archive" / "Kåre Ødegård" / "svar.ipynb")
+    said = typed(course, f"downloaded/{EXERCISE}/archive", "--roster", "liste.csv")
+    assert [line for line in said.splitlines() if "samlet inn," in line] == [
+        f"{EXERCISE}: 2 samlet inn, 0 som før, 2 utelatt, 1 mangler",
+        "03_indicators: 1 samlet inn, 0 som før, 0 utelatt, 2 mangler",
+    ]
+    assert (course / "submitted/k1/03_indicators/03_indicators.ipynb").is_file()
+
+
 @pytest.mark.parametrize(
     "words, said",
     [
+        (["liste.csv"], "liste.csv har ingen notatbok fra kurset."),
         (["1", "finnes-ikke"], "Fant ikke «finnes-ikke»."),
         (["1", "downloaded", "--roster", "nbgrader_config.py"], "mangler kolonnen «navn»"),
         (["77", "downloaded"], "77"),
