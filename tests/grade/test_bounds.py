@@ -16,14 +16,16 @@ from types import SimpleNamespace
 import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_notebook, new_output
+from nbgrader.coursedir import CourseDirectory
 from quick_grader import printed
 
 from baerekraft.grade.executor import ForkExecute
 from baerekraft.grade.here import Here
-from baerekraft.grade.intake import MOST_TEXT, Refused, notebook
+from baerekraft.grade.intake import LONGEST_TIME, MOST_FLAGS, MOST_TEXT, Refused, notebook, take_in, time_of
 from baerekraft.grade.sandbox import launch
 from baerekraft.grade.sandbox.channel import EACH, LENGTH, Channel, Late, TooMuch
 from baerekraft.grade.sandbox.child import Child, Launcher
+from baerekraft.plugins.formgrader import _time as as_listed
 
 pytestmark = [pytest.mark.skipif(sys.platform != "linux", reason="the sandbox is Linux's"), pytest.mark.long(1)]
 
@@ -212,3 +214,44 @@ def test_a_notebook_of_brackets_is_refused(tmp_path):
     with pytest.raises(Refused) as refused:
         notebook(path)
     assert refused.value.flag == {"flag": "too-much"}
+
+
+def test_a_thousand_links_are_a_few_flags(tmp_path):
+    (tmp_path / "in").mkdir()
+    written(tmp_path / "in", new_notebook())
+    for number in range(1000):
+        (tmp_path / "in" / f"z{number}").symlink_to("/etc")
+    flags = take_in(tmp_path / "in", tmp_path / "clean", ["x"])
+    assert len(flags) == MOST_FLAGS and {flag["flag"] for flag in flags} == {"link"}
+
+
+LINK = {"flag": "link", "name": "timestamp.txt"}
+
+
+def nonsense(path: Path) -> None:
+    path.write_text("i går", encoding="utf-8")
+
+
+TIMES: dict[str, Callable[[Path], object]] = {
+    "nonsense": nonsense,
+    "a number": lambda path: path.write_text("1" * 90),
+    "before the first year": lambda path: path.write_text("0001-01-01 00:00:00 +1400"),
+    "too long": lambda path: path.write_text(" " * LONGEST_TIME + "2026-11-29 12:00:00 UTC"),
+    "no text": lambda path: path.write_bytes(b"\xff\xfe\xff"),
+    "a folder": lambda path: (path.mkdir(), (path / "x").touch()),
+    "a pipe": os.mkfifo,
+    "a link": lambda path: path.symlink_to("/dev/zero"),
+}
+
+
+@pytest.mark.parametrize("kind", TIMES)
+def test_whatever_the_time_of_a_hand_in_is_it_stops_nobody(tmp_path, kind):
+    """In our run, and in nbgrader's list of all learners, where the first that cannot be read would be the last."""
+    handed_in = tmp_path / "in"
+    handed_in.mkdir()
+    written(handed_in, new_notebook())
+    TIMES[kind](handed_in / "timestamp.txt")
+    assert take_in(handed_in, tmp_path / "clean", ["x"]) in ([], [{"flag": "timestamp"}], [LINK])
+    assert not (tmp_path / "clean" / "timestamp.txt").is_file()
+    for folder in (handed_in, tmp_path / "clean"):
+        assert time_of(folder) is None and as_listed(CourseDirectory(), str(folder)) is None
