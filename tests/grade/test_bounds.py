@@ -58,6 +58,10 @@ def test_submissions_side_by_side_share_no_terminal(child):
     assert printed(kari, "!echo hei") == "hei\r\n"
 
 
+def test_a_submission_does_not_see_what_the_machine_is_called(child):
+    assert printed(child(), "import os; print(os.uname().nodename)") == "learner\n"
+
+
 def test_when_memory_is_short_a_submission_ends_first(child):
     assert Path(f"/proc/{child().number}/oom_score_adj").read_text(encoding="ascii") == "1000\n"
 

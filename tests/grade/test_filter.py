@@ -73,6 +73,9 @@ WAYS_ROUND = [
     "call('socket', 38, 5, 0)",  # the kernel's ciphers
     "call('socket', 2, 1, 132)",  # loads a module
     "call('socketpair', 30, 1, 0, 0)",
+    "call('setsockopt', 0, 1, 26, 0, 0)",  # a filter of packets, which the kernel runs
+    "call('setsockopt', 0, 1, 1 << 32 | 50, 0, 0)",
+    "call('sync')",  # the disks of the whole machine
     "call('mmap', 0, 4096, 3, 0x21, -1, 0)",
     "call('memfd_create', 0, 0)",
     "call('memfd_secret', 0)",
@@ -106,7 +109,8 @@ def test_threads_programs_sockets_and_mapped_files_are_as_usual():
         found = [subprocess.run(["echo", "hei"], capture_output=True, text=True).stdout.strip()]
         thread = threading.Thread(target=found.append, args=["thread"])
         thread.start(); thread.join()
-        socket.socketpair(), [socket.socket(family, kind) for family in (1, 2, 10) for kind in (1, 2)]
+        socket.socketpair()[0].setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        [socket.socket(family, kind) for family in (1, 2, 10) for kind in (1, 2)]
         with tempfile.TemporaryFile() as file:
             file.truncate(10)
             found.append(len(mmap.mmap(file.fileno(), 10)))

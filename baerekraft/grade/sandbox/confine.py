@@ -12,6 +12,7 @@ import os
 import random
 import resource
 import signal
+import socket
 import sys
 from pathlib import Path
 
@@ -142,6 +143,7 @@ class Namespaces(Confinement):
         os.setsid()
         _close_others(keep)
         system.unshare(system.CLONE_NEWNS | system.CLONE_NEWNET | system.CLONE_NEWIPC | system.CLONE_NEWUTS)
+        socket.sethostname("learner")
         uid = FIRST_UID + self.forks % UIDS
         scratch.make(folder, self.limits, uid if self.privileged else None)
         root.show_again(self.covered)

@@ -35,11 +35,13 @@ ALLOWED = """
     timer_create timer_settime timer_gettime timer_getoverrun timer_delete
     timerfd_create timerfd_settime timerfd_gettime eventfd eventfd2
     poll ppoll select pselect6 epoll_create epoll_create1 epoll_ctl epoll_wait epoll_pwait epoll_pwait2
-    bind listen accept accept4 connect shutdown getsockname getpeername getsockopt setsockopt
+    bind listen accept accept4 connect shutdown getsockname getpeername getsockopt
     sendto recvfrom sendmsg recvmsg sendmmsg recvmmsg
 """
 FAMILIES = UNIX, INET, INET6 = 1, 2, 10  # the latter two lead nowhere: the network namespace is empty
 PROTOCOLS = 0, 6, 17  # the family's own, TCP and UDP: any other lets the kernel load a module
+# What a program sets on a socket (level, option): its size, times and addresses. Not a filter, a program in the kernel.
+SETTINGS = *((1, option) for option in (2, 3, 6, 7, 8, 9, 10, 13, 15, 16, 20, 21)), (6, 1), (41, 26)
 NEW_NAMESPACES = 0x7E020000
 SHARED, ANONYMOUS = 0x01, 0x20  # memory that stays when no process shows that it holds it
 NAME_A_THREAD = 15, 16
@@ -52,6 +54,7 @@ ALL = 0xFFFFFFFF
 # call -> the ways in which it may be called, each as (argument, mask, value)
 ALLOWED_IF: dict[str, list[list[tuple[int, int, int]]]] = {
     "socket": [[(0, ALL, family), (2, ALL, protocol)] for family in FAMILIES for protocol in PROTOCOLS],
+    "setsockopt": [[(1, ALL, level), (2, ALL, option)] for level, option in SETTINGS],
     "socketpair": [[(0, ALL, UNIX)]],
     "clone": [[(0, NEW_NAMESPACES, 0)]],
     "mmap": [[(3, SHARED, 0)], [(3, ANONYMOUS, 0)]],
