@@ -84,7 +84,7 @@ def delete(path: Path) -> None:
 
 
 def still_there(places: Places, meant: Meant) -> Iterator[Path]:
-    """Files left in the folder that tell of these learners: others' work, and a lead's own notes."""
+    """Files left in the folder that tell of these learners: others' work, a lead's own notes, what was collected from."""
     for path in places.left():
         content = _read(path)
         if content is None or content.startswith(SQLITE):
@@ -93,7 +93,7 @@ def still_there(places: Places, meant: Meant) -> Iterator[Path]:
             tells = in_archive(content, meant) if is_zip(content) else meant.in_bytes(content)
         except zipfile.BadZipFile:
             tells = meant.in_bytes(content)
-        if tells or meant.in_text(path.name):
+        if tells or meant.in_text(path.relative_to(places.root).as_posix()):
             yield path
 
 

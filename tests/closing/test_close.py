@@ -241,8 +241,12 @@ def test_what_cannot_be_deleted_is_said_and_the_rest_goes(lead, monkeypatch, cap
 def test_others_work_that_mentions_the_learner_is_left_and_named(lead, capsys):
     path = Path("submitted", STAYS.id, EXERCISE, f"{EXERCISE}.ipynb")
     path.write_text(f"Sammen med {GONE.name}")
+    collected_from = Path("inn", f"{GONE.name}_1_assignsubmission_file_", f"{EXERCISE}.ipynb")
+    write(collected_from, "{}")
     assert main(["close", GONE.id, "--yes"]) == 1
-    assert f"{path.as_posix()} er latt være, men nevner deltakeren" in capsys.readouterr().out and path.is_file()
+    said = capsys.readouterr().out
+    for left in (path, collected_from):
+        assert f"{left.as_posix()} er latt være, men nevner deltakeren" in said and left.is_file()
 
 
 def test_one_who_is_called_nearly_the_same_keeps_everything(tmp_path, monkeypatch, capsys):
