@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -45,7 +45,7 @@ def title_of(name: str, source: Path, language: str, notebook: AnyNode | None = 
 
 
 def tasks(notebook: AnyNode, title: str) -> list[Task]:
-    """The notebook's tasks in order; what stands under a heading without a graded cell is none."""
+    """The notebook's tasks in order."""
     found = [Task()]
     for cell in notebook.cells:
         if str(cell.get("id", "")).startswith(NOT_SHOWN):
@@ -53,11 +53,22 @@ def tasks(notebook: AnyNode, title: str) -> list[Task]:
         if cell.cell_type == "markdown" and not grade_id(cell) and (headings := HEADING.findall(cell.source)):
             found.append(Task(_plain(headings[-1])))
         found[-1].cells.append(cell)
-    found = [task for task in found if task.graded]
+    found = list(_whole(found, title))
     for number, task in enumerate(found, start=1):
         if task.heading in ("", title):
             task.heading = text("feedback.task", number=number)
     return found
+
+
+def _whole(parts: list[Task], title: str) -> Iterator[Task]:
+    """Those with a graded cell; what a learner put between them belongs to the next, what introduces them to none."""
+    before: list[AnyNode] = []
+    for part in parts:
+        if part.graded:
+            yield Task(part.heading, [*before, *part.cells])
+            before = []
+        elif part.heading != title:
+            before += part.cells
 
 
 def _plain(heading: str) -> str:
