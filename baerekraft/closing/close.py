@@ -84,7 +84,7 @@ def delete(path: Path) -> None:
 
 
 def still_there(places: Places, meant: Meant) -> Iterator[Path]:
-    """Files left in the folder that tell of these learners: others' work, a lead's own notes, what was collected from."""
+    """Files left in the folder that tell of these learners: others' work, a lead's own notes, what was sent in."""
     for path in places.left():
         content = _read(path)
         if content is None or content.startswith(SQLITE):

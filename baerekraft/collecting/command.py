@@ -39,11 +39,13 @@ def _named(given: list[str]) -> tuple[str | None, list[Path]]:
     from baerekraft.exercises.questions import exercise
 
     first, *others = given
-    if Path(first).exists():
-        return None, list(map(Path, given))
+    if not others and Path(first).exists():
+        return None, [Path(first)]
     try:
         return exercise(first), list(map(Path, others))
     except LookupError:
+        if Path(first).exists():
+            return None, list(map(Path, given))
         if others or "/" in first or "." in first:
             raise FileNotFoundError(text("collecting.no-source", source=printable(first))) from None
         raise

@@ -345,7 +345,7 @@ with check("is-valid-whole-series"):
 from baerekraft import chain
 
 
-def joined(counts, codes):
+def each_year(counts, codes):
     rows = counts.merge(codes, on="code")
     kept = rows[is_valid(rows["year"], rows["first"], rows["last"])]
     return kept.groupby("year")["people"].agg(lambda parts: parts.sum(skipna=False))
@@ -355,7 +355,7 @@ with check("is-valid-merged-asker"):
     parts = [("0220", 0, 2019), ("0627", 0, 2019), ("0628", 0, 2019), ("3025", 2020, 2023), ("3203", 2024, 9999)]
     asker = pd.DataFrame(parts, columns=["code", "first", "last"])
     made_up = pd.DataFrame([(code, year, float(10 * turn + year) if first <= year and last >= year else missing) for turn, (code, first, last) in enumerate(parts) for year in range(2015, 2027)], columns=["code", "year", "people"])
-    assert dict(joined(made_up, asker)) == dict(chain(made_up).set_index("year")["people"])
+    assert dict(each_year(made_up, asker)) == dict(chain(made_up).set_index("year")["people"])
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "is-valid-not-twice-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
@@ -373,7 +373,7 @@ with check("is-valid-not-twice"):
 from baerekraft import chain
 
 
-def joined(counts, codes):
+def each_year_of(counts, codes):
     rows = counts.merge(codes, on="code")
     kept = rows[is_valid(rows["year"], rows["first"], rows["last"])]
     return kept.groupby("year")["people"].agg(lambda parts: parts.sum(skipna=False))
@@ -382,7 +382,7 @@ def joined(counts, codes):
 with check("is-valid-not-twice-nordre-follo"):
     nordre_follo = pd.DataFrame({"code": ["0213", "0217", "3020", "3207"], "first": [0, 0, 2020, 2024], "last": [2019, 2019, 2023, 9999]})
     made_up = pd.DataFrame([(code, year, float(100 * turn + year)) for turn, code in enumerate(nordre_follo["code"]) for year in range(2016, 2027)], columns=["code", "year", "people"])
-    assert dict(joined(made_up, nordre_follo)) == dict(chain(made_up).set_index("year")["people"])
+    assert dict(each_year_of(made_up, nordre_follo)) == dict(chain(made_up).set_index("year")["people"])
 ### END HIDDEN TESTS
 
 # %% [markdown] lang="nb"
