@@ -218,7 +218,7 @@ def test_a_mark_given_by_hand_and_its_comment_stay(undisturbed):
     grade(undisturbed, EXERCISE, "--again", "--student", "l00")
     with Gradebook(f"sqlite:///{undisturbed / 'gradebook.db'}", "baerekraft") as gradebook:
         mark = gradebook.find_grade("clean-zero-test", EXERCISE, EXERCISE, "l00")
-        assert (mark.manual_score, mark.extra_credit, mark.auto_score, mark.needs_manual_grade) == (0.5, 1, 0, True)
+        assert (mark.manual_score, mark.extra_credit, mark.auto_score, mark.needs_manual_grade) == (0.5, 1, 0, False)
         assert gradebook.find_comment("clean", EXERCISE, EXERCISE, "l00").manual_comment == "Sett på for hånd."
 
 
