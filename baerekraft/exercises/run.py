@@ -78,10 +78,18 @@ def _started(
     """The process that runs the cells, and where it answers."""
     from baerekraft.exercises.cells import answer
 
-    context: Any = multiprocessing.get_context(_way())
-    answers, theirs = context.Pipe(duplex=False)
-    process = context.Process(target=answer, args=(theirs, sources, folder, home, seconds))
-    process.start()
+    answers, theirs = multiprocessing.Pipe(duplex=False)
+
+    def start(way: str) -> multiprocessing.process.BaseProcess:
+        context: Any = multiprocessing.get_context(way)
+        process = context.Process(target=answer, args=(theirs, sources, folder, home, seconds))
+        process.start()
+        return process
+
+    try:
+        process = start(_way())
+    except (EOFError, ConnectionError):  # what it would fork from was killed; this way is slower, and sure
+        process = start("spawn")
     theirs.close()
     return process, answers
 

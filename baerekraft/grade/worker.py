@@ -27,6 +27,7 @@ from baerekraft.grade.reading import read
 from baerekraft.grade.sandbox import system
 from baerekraft.grade.sandbox.child import Launcher
 from baerekraft.grade.sandbox.launch import NoSandbox, NotWarm
+from baerekraft.language import text
 
 SLACK = 60  # seconds a submission may take besides running: to be read, judged and written
 MOST_MEMORY = 3 * 2**29  # bytes that a process that grades may hold: what a submission makes it read is no bomb
@@ -168,6 +169,8 @@ def failure(problem: Exception) -> dict:
         return {"failed": True, "flags": [problem.flag]}
     if isinstance(problem, MemoryError):
         return {"failed": True, "flags": [{"flag": "too-much"}]}
+    if isinstance(problem, ConnectionError) and problem.errno:
+        return {"fatal": text("grading_commands.warm-process-gone")}
     if isinstance(problem, (NoSandbox, NotWarm, ConnectionError)):
         return {"fatal": str(problem)}
     if isinstance(problem, OSError) and problem.errno in FULL:

@@ -6,6 +6,7 @@ import io
 import shutil
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,10 @@ from thorough import first_of
 from baerekraft.cli import main
 from baerekraft.cohort.records import read
 from baerekraft.exercises.self_check import result_of
-from baerekraft.grade.gradebook import Writer
+from baerekraft.grade.cohort_run import Run
+from baerekraft.grade.gradebook import Unwritable, Writer
+from baerekraft.grade.here import Here
+from baerekraft.grade.sandbox.launch import Ready
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the sandbox is Linux's")
 
@@ -111,3 +115,47 @@ def test_a_folder_that_cannot_be_written_in_is_one_sentence(course, tmp_path):
         assert said.count("\n") == 1 and str(folder) in said and "Errno" not in said, said
     finally:
         subprocess.run(["umount", "--lazy", folder], check=True)
+
+
+class Killed(Here):
+    """This machine, on which something ends the warm process as soon as it is ready."""
+
+    def ready(self) -> Ready:
+        found = super().ready()
+        self.warm.kill()
+        self.warm.wait()
+        return found
+
+
+def test_a_warm_process_that_was_killed_is_one_sentence_and_nothing_is_half_graded(sandbox, course):
+    hand_in(course, "kari", EXERCISE, solved(EXERCISE))
+    NbGrader.clear_instance()
+    with closing(Killed(1)) as engine, pytest.raises(Unwritable) as told:
+        Run(EXERCISE, engine)()
+    assert "borte" in str(told.value) and "\n" not in str(told.value)
+    assert grades(course, EXERCISE) == {} and not (course / "autograded").exists()
+
+
+CHECKS = """
+import os, signal, threading
+from multiprocessing import forkserver
+from baerekraft.exercises.notebook import Node
+from baerekraft.exercises.run import run_cells
+
+def printed():
+    notebook = Node(cells=[Node(cell_type="code", source="print(42)", metadata=Node(), id="a")])
+    run_cells(notebook)
+    return notebook.cells[0].outputs[0].text
+
+if __name__ == "__main__":
+    threading.Thread(target=threading.Event().wait, daemon=True).start()  # as in a kernel
+    first = printed()
+    os.kill(forkserver._forkserver._forkserver_pid, signal.SIGKILL)
+    print(first + printed())
+"""
+
+
+def test_a_check_starts_another_helper_where_one_was_killed(tmp_path):
+    (tmp_path / "checks.py").write_text(CHECKS, encoding="utf-8")
+    done = subprocess.run([sys.executable, "checks.py"], cwd=tmp_path, capture_output=True, text=True)
+    assert done.stdout.split() == ["42", "42"], done.stderr
