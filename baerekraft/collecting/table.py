@@ -30,8 +30,8 @@ def table(gathered: Gathered, others: bool = True) -> Iterator[str]:
     if len(gathered.left_out) > MOST_LINES:
         yield f"  {text('collecting.and-more', count=number(len(gathered.left_out) - MOST_LINES))}"
     if others and gathered.others:
-        found = ", ".join(f"{name} ({number(count)})" for name, count in sorted(gathered.others.items()))
-        yield text("collecting.others", exercises=found)
+        named = ", ".join(f"{name} ({number(count)})" for name, count in sorted(gathered.others.items()))
+        yield text("collecting.others", exercises=named)
     if gathered.missing:
         yield text("collecting.heading-missing")
     yield from (f"  {called(learner)}" for learner in gathered.missing)

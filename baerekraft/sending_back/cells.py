@@ -43,7 +43,8 @@ def _output(output: AnyNode) -> str:
 
 def _printed(said: object) -> str:
     words = COLOURED.sub("", str(said)).rstrip()
-    return f"<pre>{escape(words[:LONGEST])}{' …' if len(words) > LONGEST else ''}</pre>" if words else ""
+    more = " …" if len(words) > LONGEST else ""
+    return f"<pre>{escape(words[:LONGEST])}{more}</pre>" if words else ""
 
 
 def _picture(kind: str) -> Callable[[object], str]:
