@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pandas as pd
+from moved_parts import MOVED, UNEXPLAINED
 
 # name -> the file, and where it was found, with the publisher's own table where that is known
 FILES = {
@@ -43,7 +44,11 @@ FILES = {
     ),
     "telemark": ("telemark_panel_long.csv", "evensrii/Telemark on GitHub; Miljødirektoratet, FHI, SSB, Nav and Udir"),
 }
-DIVIDED_BEFORE = {"1508": 2024, "1580": 2024, "1806": 2020, "1875": 2020, "5055": 2020, "5056": 2020, "5059": 2020}
+# The years in which today's municipality had no figures of its own: its area lay in one that was divided later.
+# Ålesund (1504, 1523, 1529 and 1546) and Haram (1534) were apart until 2019 too.
+NOT_APART = dict.fromkeys(("1508", "1580"), range(2020, 2024)) | dict.fromkeys(
+    ("1806", "1875", "5055", "5056", "5059"), range(2020)
+)
 
 
 def missing_files(folder: Path) -> list[str]:
@@ -92,8 +97,9 @@ class Compilations:
         table = values.reindex(grid.union(values.index)).rename("value").reset_index()
         table["indicator"], table["status"] = indicator, "ok"
         table.loc[table["value"].isna(), "status"] = "missing"
-        before = table["region"].map(DIVIDED_BEFORE).fillna(0) > table["period"].str[:4].astype(int)
-        table.loc[table["value"].isna() & before, "status"] = "not_applicable"
+        years = table["period"].str[:4].astype(int)
+        divided = [year in NOT_APART.get(code, ()) for code, year in zip(table["region"], years, strict=True)]
+        table.loc[table["value"].isna() & pd.Series(divided, table.index), "status"] = "not_applicable"
         return table
 
     def with_sums(self, counts: pd.Series, leave_out: Collection[tuple[str, str]] = ()) -> pd.Series:
@@ -121,8 +127,25 @@ class Compilations:
         """Mark the first figure after a municipality took in another and kept its number: older ones cover less."""
         merged = self.changes[self.changes["kind"] == "merged"].groupby("new_code")["year"].max()
         for code, reform in merged.items():
-            own = table[(table["region"] == code) & table["value"].notna()]
-            after = own[own["period"].str[:4].astype(int) >= reform]
-            if 0 < len(after) < len(own):
-                table.loc[after["period"].astype(str).idxmin(), "status"] = "series_break"
+            table = break_from(table, reform, [code])
         return table
+
+    def break_at_jumps(self, table: pd.DataFrame) -> pd.DataFrame:
+        """Mark where people came or went with a part of a municipality, or for a cause that is not found."""
+        for jump in MOVED + UNEXPLAINED:
+            table = break_from(table, jump.year, jump.codes)
+        return table
+
+
+def break_from(table: pd.DataFrame, year: int, regions: Collection[str] | None = None) -> pd.DataFrame:
+    """Mark the first figure that reaches into the year or a later one, in each region (or those given) with older ones.
+
+    The table holds one indicator; of a mean over several years the last counts.
+    """
+    known = table[table["value"].notna()]
+    known = known if regions is None else known[known["region"].isin(regions)]
+    after = known[known["period"].str[-4:].astype(int) >= year]
+    older = set(known["region"][~known.index.isin(after.index)])
+    first = after[after["region"].isin(older)].groupby("region")["period"].idxmin()
+    table.loc[first, "status"] = "series_break"
+    return table

@@ -6,9 +6,11 @@ Rates are ours, computed from counts. Counties and country are sums of the count
 from __future__ import annotations
 
 import pandas as pd
-from compilations import Compilations, path, rate
+from compilations import Compilations, break_from, path, rate
 
 FAULTY_METERS = {("5603", year) for year in ("2022", "2023", "2024")} | {("1837", "2023"), ("1837", "2024")}
+NEW_TEST_TREND = (2022, 2023)  # Udir: a break from the autumn of 2022; which of KOSTRA's years that is, is not settled
+HIDDEN_BELOW = 5
 
 
 def population_counts(given: Compilations) -> pd.DataFrame:
@@ -22,13 +24,12 @@ def population(given: Compilations) -> pd.DataFrame:
     older = given.with_sums(counts["80p"])
     working = given.with_sums(counts["20_66"])
     retired = given.with_sums(counts["67_79"] + counts["80p"])
-    return pd.concat(
-        [
-            given.complete(total, "population"),
-            given.complete(rate(older, total, 100, 2), "age_80_plus"),
-            given.complete(rate(working, retired, 1, 2), "working_age_per_older"),
-        ]
-    )
+    series = {
+        "population": total,
+        "age_80_plus": rate(older, total, 100, 2),
+        "working_age_per_older": rate(working, retired, 1, 2),
+    }
+    return pd.concat([given.break_at_jumps(given.complete(values, indicator)) for indicator, values in series.items()])
 
 
 def electricity(given: Compilations) -> pd.DataFrame:
@@ -38,25 +39,36 @@ def electricity(given: Compilations) -> pd.DataFrame:
     households = rate(
         given.with_sums(used["husholdning"][both], FAULTY_METERS), given.with_sums(people[both], FAULTY_METERS), 1e6, 0
     )
-    households = given.complete(households, "electricity_households")
-    keys = list(zip(households["region"], households["period"], strict=True))
-    households.loc[[key in FAULTY_METERS for key in keys], "status"] = "faulty"
-    estimated = {(parent, period) for place, period in FAULTY_METERS for parent in (given.county_of(place), "0000")}
-    households.loc[[key in estimated for key in keys], "status"] = "estimated"
-    total, industry = given.with_sums(used["sum_gwh"]), given.with_sums(used["bergverk_industri"])
+    total = given.with_sums(used["sum_gwh"])
+    industry = rate(
+        given.with_sums(used["bergverk_industri"], FAULTY_METERS),
+        given.with_sums(used["sum_gwh"], FAULTY_METERS),
+        100,
+        2,
+    )
     return pd.concat(
         [
-            households,
+            mark_faulty_meters(given, given.complete(households, "electricity_households")),
+            mark_faulty_meters(given, given.complete(industry, "electricity_industry_share")),
             given.complete(total.round(2), "electricity_total"),
-            given.complete(rate(industry, total, 100, 2), "electricity_industry_share"),
         ]
     )
+
+
+def mark_faulty_meters(given: Compilations, table: pd.DataFrame) -> pd.DataFrame:
+    """Industry's meters among the households: both are wrong there, and estimated where they are left out of a sum."""
+    keys = list(zip(table["region"], table["period"], strict=True))
+    table.loc[[key in FAULTY_METERS for key in keys], "status"] = "faulty"
+    estimated = {(parent, period) for place, period in FAULTY_METERS for parent in (given.county_of(place), "0000")}
+    table.loc[[key in estimated for key in keys], "status"] = "estimated"
+    return table
 
 
 def dwellings(given: Compilations) -> pd.DataFrame:
     table = given.read("dwellings", "kommune_nr", "aar").set_index(["region", "period"])
     total = table.select_dtypes("number").sum(axis=1)
-    return given.complete(rate(given.with_sums(table["Enebolig"]), given.with_sums(total), 100, 2), "detached_share")
+    share = rate(given.with_sums(table["Enebolig"]), given.with_sums(total), 100, 2)
+    return given.break_at_jumps(given.complete(share, "detached_share"))
 
 
 def elections(given: Compilations) -> pd.DataFrame:
@@ -66,6 +78,8 @@ def elections(given: Compilations) -> pd.DataFrame:
     table = pd.concat([given.complete(values, indicator) for indicator, values in series.items()])
     aalesund = (table["region"] == "1508") & table["period"].isin(["2023", "2025"])
     table.loc[aalesund, "status"] = "series_break"
+    voted_as_one = (table["region"] == "1580") & table["period"].isin(["2019", "2021"])
+    table.loc[voted_as_one, "status"] = "not_applicable"
     return table
 
 
@@ -75,24 +89,36 @@ def gps(given: Compilations) -> pd.DataFrame:
     parts = []
     for code, indicator in names.items():
         values = table[table["contentscode"] == code].set_index(["region", "period"])["verdi"]
-        parts.append(given.break_at_mergers(given.complete(values, indicator)))
+        parts.append(given.break_at_jumps(given.break_at_mergers(given.complete(values, indicator))))
     return pd.concat(parts)
 
 
 def tests(given: Compilations) -> pd.DataFrame:
+    """A 0 is a hidden small cohort. A new trend began in the autumn of 2022, which KOSTRA's year 2022 or 2023 is."""
     table = given.read("national tests", "kommunenr", "aar")
-    table.loc[table["pst_mestringsniva"] == 0, "pst_mestringsniva"] = float("nan")
     names = {"lesingTrend": "national_test_reading", "regningTrend": "national_test_numeracy"}
     parts = []
     for test, indicator in names.items():
         values = table[table["prove"] == test].set_index(["region", "period"])["pst_mestringsniva"]
-        parts.append(given.break_at_mergers(given.complete(values, indicator)))
+        series = given.complete(values.mask(values == 0), indicator)
+        series = mark_hidden(series, values == 0)
+        for year in NEW_TEST_TREND:
+            series = break_from(series, year)
+        parts.append(given.break_at_jumps(given.break_at_mergers(series)))
     return pd.concat(parts)
+
+
+def mark_hidden(table: pd.DataFrame, hidden: pd.Series) -> pd.DataFrame:
+    """hidden says, by region and period, which figures the publisher withholds."""
+    keys = pd.MultiIndex.from_frame(table[["region", "period"]])
+    table.loc[keys.isin(hidden.index[hidden]), "status"] = "suppressed"
+    return table
 
 
 def kindergarten(given: Compilations) -> pd.DataFrame:
     table = given.read("kindergarten", "kommunenr", "aar")
-    return given.break_at_mergers(given.complete(table.set_index(["region", "period"])["pst"], "kindergarten_1_2"))
+    series = given.complete(table.set_index(["region", "period"])["pst"], "kindergarten_1_2")
+    return given.break_at_jumps(given.break_at_mergers(series))
 
 
 def education(given: Compilations) -> pd.DataFrame:
@@ -107,14 +133,19 @@ def education(given: Compilations) -> pd.DataFrame:
         return rate(given.with_sums(part[graduates]), given.with_sums(part[people]), 100, 2)
 
     gap = (share("Kvinner") - share("Menn")).dropna().round(2)
-    return pd.concat([given.complete(share("Alle"), "higher_education"), given.complete(gap, "higher_education_gap")])
+    series = {"higher_education": share("Alle"), "higher_education_gap": gap}
+    return pd.concat([given.break_at_jumps(given.complete(values, indicator)) for indicator, values in series.items()])
 
 
 def refugees(given: Compilations) -> pd.DataFrame:
+    """In a year when nobody settled 1 to 4, small numbers are written as 0: a 0 is then not known to be one."""
     table = given.read("refugees", "kommunenr", "aar")
     table = table[table["period"].between("2012", "2022")]
     settled = table.set_index(["region", "period"])["Faktisk bosetting"]
-    return given.complete(rate(settled, population_counts(given)["total"], 1000, 2), "refugees_settled")
+    small = settled.between(1, HIDDEN_BELOW - 1).groupby("period").transform("any")
+    hidden = (settled == 0) & ~small
+    rates = rate(settled.mask(hidden), population_counts(given)["total"], 1000, 2)
+    return given.break_at_jumps(mark_hidden(given.complete(rates, "refugees_settled"), hidden))
 
 
 def profile(given: Compilations) -> pd.DataFrame:

@@ -27,8 +27,8 @@ COUNTY_SINCE = (
     | dict.fromkeys(("30", "34", "38", "42", "46", "54"), 2020)
     | dict.fromkeys(("31", "32", "33", "39", "40", "55", "56"), 2024)
 )
-# Merged municipalities that took neither the name nor the number of a part, in a county that kept its number.
-NEW_NAMES = {"0729": 2018, "1578": 2020, "1579": 2020, "5060": 2020}
+# Merged municipalities that did not take the number of a part, nor, to each of those they became, its name.
+NEW_NAMES = {"0729": 2018, "1507": 2020, "1578": 2020, "1579": 2020, "5060": 2020}
 
 
 def chain(counts: DataFrame, codes: str | Iterable[str] | None = None, unit: str | None = None) -> DataFrame:
@@ -41,8 +41,9 @@ def chain(counts: DataFrame, codes: str | Iterable[str] | None = None, unit: str
 
     Returns a new table, a row for each municipality and each year in counts: code, year, the columns, reason. A code
     counts only in the years it was valid, so a zero or a figure under a number that was not in use is neither used nor
-    counted twice. NaN, with the reason in words, where a part has no figure, and in all years before a division
-    (Ålesund and Haram, Narvik, Heim, Orkland): the parts of a divided municipality cannot be told from its total.
+    counted twice. NaN, with the reason in words, where a part has no figure, and in the years when part of today's area
+    lay in a municipality that was divided later (Ålesund and Haram 2020-2023, Narvik, Heim, Orkland until 2019): the
+    parts of a divided municipality cannot be told from its total.
 
     Raises ValueError for percentages, rates and averages, codes that are not text with four digits, codes that no
     municipality has had, a code twice in a year, and columns that are not numbers.
@@ -69,9 +70,8 @@ def _sum(
     code: str, year: int, figures: dict[tuple[str, int], tuple[float, ...]], width: int
 ) -> tuple[float | str, ...]:
     """The counts of a municipality of today in a year, and why where there are none."""
-    divided = [part for part in _parts(code) if part.divided]
-    if any(year < part.until for part in divided):
-        last = max(divided, key=lambda part: part.until)
+    if divided := [part for part in _parts(code) if part.divided and part.since <= year < part.until]:
+        last = divided[-1]
         return (*[NAN] * width, text("chaining.split", old=last.name, year=last.until))
     valid = [part.code for part in _parts(code) if part.since <= year < part.until]
     rows = [figures.get((part, year), (NAN,) * width) for part in valid]

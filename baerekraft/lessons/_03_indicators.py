@@ -63,10 +63,11 @@ def own_electricity(texts: Texts) -> str:
 
 @shows("m3-gaps")
 def cells_without_a_figure(texts: Texts) -> str:
-    """How many cells of the learner's own are missing, not applicable or faulty."""
+    """How many cells of the learner's own are missing, hidden, not applicable or faulty."""
     place = my_municipality()
     rows = pd.concat([series(one, place) for one in indicators(coverage="country")])
-    kinds = rows["status"].value_counts().reindex(["missing", "not_applicable", "faulty"], fill_value=0)
+    empty = ["missing", "suppressed", "not_applicable", "faulty"]
+    kinds = rows["status"].value_counts().reindex(empty, fill_value=0)
     return texts(place=place, all=number(len(rows)), usable=number(len(usable(rows))), **kinds)
 
 

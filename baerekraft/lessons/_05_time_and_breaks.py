@@ -105,10 +105,24 @@ def what_the_reforms_did(texts: Texts) -> str:
     """What the reforms did to the learner's own municipality, with its codes."""
     own = my_municipality()
     before = code_history(own)
-    codes = ", ".join(dict.fromkeys(before["code"] + " " + before["name"]))
     divided = before.loc[before["kind"] == "split", ["name", "last_year"]].tail(1)
     old, until = divided.iloc[0] if len(divided) else ("", 0)
-    return texts(reform_kind(own), place=own, code=own.code, codes=codes, old=old, year=until + 1)
+    earlier = before[before["last_year"] < until]
+    apart = len(earlier) and "split" not in set(earlier["kind"])
+    return texts(
+        "apart" if apart else reform_kind(own),
+        place=own,
+        code=own.code,
+        codes=listed(before),
+        before=listed(earlier),
+        old=old,
+        year=until + 1,
+    )
+
+
+def listed(codes: pd.DataFrame) -> str:
+    """ "1504 Ålesund, 1523 Ørskog"."""
+    return ", ".join(dict.fromkeys(codes["code"] + " " + codes["name"]))
 
 
 def population_of_baerum() -> pd.DataFrame:

@@ -89,10 +89,10 @@ def best_and_worst_base_year(texts: Texts) -> str:
 def share_of_industry(texts: Texts) -> str:
     """How much of the emissions comes from industry that a municipality does not govern."""
     case, tonnes = with_emissions(), emissions()
-    industry = usable(series("ghg_industry", case)).set_index("year")["value"]
     year = tonnes.index[-1]
-    share = percent(industry.get(year, 0) / tonnes.iloc[-1] * 100)
-    return texts("known" if year in industry.index else "unknown", place=case, year=year, share=share)
+    industry = usable(series("ghg_industry", case)).set_index("year")["value"][year]
+    share = percent(industry / tonnes.iloc[-1] * 100)
+    return texts("known" if industry else "none", place=case, year=year, share=share)
 
 
 def change_since() -> pd.Series:

@@ -124,8 +124,22 @@ def test_a_divided_municipality_is_not_back_cast(code):
         (code, 2024, 9),
     ]
     found = chain(counts(*rows), code).set_index("year")
-    assert found.loc[[2015, 2020, 2021, 2022, 2023], "people"].isna().all() and found.loc[2024, "people"] == 9
-    assert found.loc[2015, "reason"].startswith("Ålesund ble delt i 2024")
+    assert found.loc[[2020, 2021, 2022, 2023], "people"].isna().all() and found.loc[2024, "people"] == 9
+    assert found.loc[2021, "reason"].startswith("Ålesund ble delt i 2024")
+
+
+def test_haram_and_aalesund_were_apart_until_2019_and_are_plain_sums():
+    """9,383 lived in 1534 Haram on 1 January 2019 by SSB's table 07459; the others are made up."""
+    before = counts(
+        ("1534", 2019, 9383),
+        ("1504", 2019, 4),
+        ("1523", 2019, 3),
+        ("1529", 2019, 2),
+        ("1546", 2019, 1),
+        ("1507", 2019, 0),
+    )
+    found = chain(before, ["1580", "1508"])
+    assert found[["code", "people", "reason"]].values.tolist() == [["1580", 9383, ""], ["1508", 10, ""]]
 
 
 @pytest.mark.parametrize("code", ["1806", "1875", "5055", "5056", "5059"])
