@@ -31,7 +31,8 @@ def main(arguments: list[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 141
     except (OSError, ValueError, LookupError, extras.MissingExtra) as problem:
-        print(problem, file=sys.stderr)
+        missing = isinstance(problem, FileNotFoundError) and problem.filename
+        print(text("cli.no-file", path=missing) if missing else problem, file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         return 130

@@ -79,6 +79,8 @@ class Run:
             if not self.writer.tests_are_those_of(self._source()):
                 self.tally.remarks += ["", text("grading_commands.source-changed", exercise=self.exercise)]
             handed_in = sorted(path.parent.name for path in self.folders.submitted.glob(f"*/{self.exercise}"))
+            if not handed_in and not self.only:
+                self.tally.remarks += ["", text("advice.collect-first", exercise=self.exercise)]
             if unknown := next((name for name in self.only if name not in handed_in), None):
                 raise LookupError(text("grading_commands.nothing-from", learner=unknown, exercise=self.exercise))
             waiting = self._missing([name for name in handed_in if not self.only or name in self.only])

@@ -6,13 +6,14 @@ import argparse
 import sys
 import warnings
 from contextlib import closing
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from baerekraft.exercises.questions import exercise
 from baerekraft.grade.flags import reason
 from baerekraft.grade.quick_schemas import quick_schemas
-from baerekraft.language import text
+from baerekraft.language import date, hour, text
 from baerekraft.printable import printable
 
 
@@ -53,7 +54,9 @@ def _looked_at(asked: argparse.Namespace) -> int:
     from baerekraft.grade.cohort_run import let_count
 
     for entry in let_count(asked.learners, name):
-        said = {"learner": printable(entry.learner), "exercise": name, "time": entry.looked_at}
+        when = datetime.fromisoformat(entry.looked_at or "").astimezone()
+        time = text("cohort.day-and-hour", day=date(when.date()), hour=hour(when))
+        said = {"learner": printable(entry.learner), "exercise": name, "time": time}
         print(*(f"  {reason(flag)}" for flag in entry.flags), text("grading_commands.now-counts", **said), sep="\n")
     return 0
 

@@ -117,15 +117,17 @@ class Writer:
     def graded(self) -> set[str]:
         """The learners the gradebook has every mark for."""
         rows = (
-            self.gradebook.db.query(SubmittedAssignment.student_id, Grade.auto_score, Grade.needs_manual_grade)
+            self.gradebook.db.query(
+                SubmittedAssignment.student_id, Grade.auto_score, Grade.manual_score, Grade.needs_manual_grade
+            )
             .join(SubmittedNotebook, SubmittedNotebook.assignment_id == SubmittedAssignment.id)
             .join(Grade, Grade.notebook_id == SubmittedNotebook.id)
             .filter(SubmittedAssignment.assignment_id == self.gradebook.find_assignment(self.exercise).id)
         )
         has: set[str] = set()
         lacks: set[str] = set()
-        for learner, score, manual in rows:
-            (has if score is not None or manual else lacks).add(learner)
+        for learner, automatic, by_hand, waits in rows:
+            (has if waits or automatic is not None or by_hand is not None else lacks).add(learner)
         self.gradebook.db.remove()
         return has - lacks
 

@@ -106,7 +106,9 @@ def send_back(app: NbGrader, exercise: str) -> Sent:
     made = {learner: page for learner, page in pages(app, exercise).items() if learner not in generator.failed}
     handed_in = _of(app, app.coursedir.submitted_directory, exercise)
     left_out = {learner: text("feedback.left-out-not-graded") for learner in handed_in if learner not in made}
-    waiting = {learner: result.waiting for learner, result in sorted(found.items()) if result.waiting}
+    waiting = {
+        learner: result.waiting for learner, result in sorted(found.items()) if learner in made and result.waiting
+    }
     return Sent(exercise, made, before, waiting, left_out | generator.failed)
 
 

@@ -314,7 +314,15 @@ def test_ci_runs_the_gate_and_then_a_list_of_files_that_exist():
     assert os.access(ROOT / ".ci/run", os.X_OK)
 
 
-@pytest.mark.parametrize("document", ["README.md", "CONTRIBUTING.md", "docs/course-lead.md", "autograded/README.md"])
+@pytest.mark.parametrize(
+    "document",
+    [
+        "README.md",
+        "CONTRIBUTING.md",
+        *(f"docs/{name}.md" for name in ("course-lead", "course-lead.nb", "course-lead.nn")),
+        "autograded/README.md",
+    ],
+)
 def test_links_lead_somewhere(document):
     written = (ROOT / document).read_text(encoding="utf-8")
     headings = {

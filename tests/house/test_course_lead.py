@@ -1,0 +1,74 @@
+"""The documents for course leads: what stands there is typed, in order, and says what they say it says."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+from course_lead import DOCUMENTS, READING, Document, made_up_cohort, read_prose, typed
+from nbgrader.apps import NbGraderApp
+from paths import ROOT
+from thorough import first_of
+
+from baerekraft.cli import commands
+
+pytestmark = pytest.mark.long(2)
+
+
+@pytest.mark.parametrize("language", first_of(DOCUMENTS))
+def test_the_whole_round_as_typed_says_what_the_document_shows(language, sandbox, tmp_path):
+    document = Document.read(DOCUMENTS[language])
+    course = made_up_cohort(tmp_path, document)
+    for step, too_early in document.in_order():
+        if step.not_run == READING:
+            read_prose(course)
+        if step.not_run:
+            continue
+        done = typed(course, step.command, language)
+        said = done.stdout + done.stderr
+        if too_early:
+            assert step.says in said, f"{step.command}\n{said}"
+            assert "Traceback" not in said, f"{step.command}\n{said}"
+            continue
+        assert done.returncode == 0, f"{step.command}: {done.returncode}\n{said}"
+        if step.says:
+            shown = re.escape(step.says).replace("…", ".*")
+            assert re.fullmatch(shown, done.stdout.strip(), re.DOTALL), f"{step.command}\n{done.stdout}"
+
+
+@pytest.mark.parametrize("language", list(DOCUMENTS)[1:])
+def test_the_documents_have_the_same_commands_in_the_same_order(language):
+    first, other = (Document.read(DOCUMENTS[each]) for each in (next(iter(DOCUMENTS)), language))
+    for steps in ("steps", "early"):
+        one, two = (
+            [(each.command, each.section, each.not_run) for each in getattr(of, steps)] for of in (first, other)
+        )
+        assert one == two
+    assert [bool(each.says) for each in first.steps] == [bool(each.says) for each in other.steps]
+    assert first.files.keys() == other.files.keys()
+
+
+@pytest.mark.parametrize("language", DOCUMENTS)
+def test_a_command_in_a_sentence_is_one(language):
+    """Also those that nobody types in order."""
+    prose = re.sub(r"```.*?```", "", DOCUMENTS[language].read_text(encoding="utf-8"), flags=re.DOTALL)
+    for command in re.findall(r"`((?:baerekraft|nbgrader) [^`]+)`", prose):
+        program, *words = shlex.split(command)
+        if program == "nbgrader":
+            assert words[0] in NbGraderApp().subcommands, command
+        elif len(words) > 1:
+            commands().parse_args(words)
+        else:
+            assert f"`baerekraft {words[0]}`" in (ROOT / "docs/commands.md").read_text(encoding="utf-8"), command
+
+
+@pytest.mark.parametrize("language", DOCUMENTS)
+def test_what_is_not_run_says_who_does(language):
+    """A person at a screen, or another test, which has the command."""
+    for step in Document.read(DOCUMENTS[language]).steps:
+        if found := re.search(r"tests/\S+\.py", step.not_run):
+            assert step.command.split()[1] in Path(ROOT, found[0]).read_text(encoding="utf-8")
+        elif step.not_run:
+            assert "browser" in step.not_run or "window" in step.not_run, step.command
