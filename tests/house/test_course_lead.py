@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from paths import ROOT
 from thorough import first_of
 
 from baerekraft.cli import commands
+from baerekraft.language import MESSAGES, read_yaml
 
 pytestmark = pytest.mark.long(2)
 
@@ -48,6 +50,37 @@ def test_the_documents_have_the_same_commands_in_the_same_order(language):
         assert one == two
     assert [bool(each.says) for each in first.steps] == [bool(each.says) for each in other.steps]
     assert first.files.keys() == other.files.keys()
+
+
+@pytest.mark.parametrize("language", DOCUMENTS)
+def test_what_a_document_shows_is_said_in_its_language(language):
+    """The same sentence in each, also where the round is not run."""
+    for shown, here in zip(lines(next(iter(DOCUMENTS))), lines(language), strict=True):
+        if said := sentences(shown, next(iter(DOCUMENTS))):
+            assert max(said, key=said.__getitem__) in sentences(here, language), here
+
+
+def lines(language: str) -> list[str]:
+    """All that a document shows of what commands say."""
+    document = Document.read(DOCUMENTS[language])
+    return [line for step in [*document.steps, *document.early] for line in step.says.splitlines()]
+
+
+def sentences(line: str, language: str) -> dict[str, int]:
+    """The messages that a line may be, and how much of each is in it."""
+    return {name: len(told[0]) for name, pattern in patterns(language).items() if (told := pattern.search(line))}
+
+
+@cache
+def patterns(language: str) -> dict[str, re.Pattern[str]]:
+    """What each message that is more than a word or two looks like when it is said."""
+    found = {}
+    for path in MESSAGES.glob("*.yaml"):
+        for name, message in read_yaml(path).items():
+            said = message[language]
+            if len(re.sub(r"\{\w+\}", "", said)) >= 8:
+                found[f"{path.stem}.{name}"] = re.compile(re.sub(r"\\{\w+\\}", ".+?", re.escape(said)))
+    return found
 
 
 @pytest.mark.parametrize("language", DOCUMENTS)
