@@ -192,11 +192,11 @@ def _check(asked: argparse.Namespace) -> int:
 
 
 def _cohort(asked: argparse.Namespace) -> int:
-    from baerekraft.cohort import late, write_by, write_cohort
+    from baerekraft.cohort import who_is_late, write_by, write_cohort
 
     speak(asked.language or current())
     if asked.late:
-        lines = late(asked.exercises, asked.gradebook)
+        lines = who_is_late(asked.exercises, asked.gradebook)
     elif asked.by:
         lines = write_by(asked.by, asked.exercises, asked.gradebook, asked.folder)
     else:

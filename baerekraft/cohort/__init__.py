@@ -62,7 +62,7 @@ def write_by(by: str, asked: list[str], gradebook: str, folder: Path) -> Iterato
         yield text("cli.written", path=path)
 
 
-def late(asked: list[str], gradebook: str) -> Iterator[str]:
+def who_is_late(asked: list[str], gradebook: str) -> Iterator[str]:
     """Who has not handed in each exercise in time, with an e-mail; yields what to print. Raises as `write_cohort`."""
     from baerekraft.cohort.late import late_lines
     from baerekraft.cohort.records import read

@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, gettempdir
 from typing import Any, ClassVar
 
 import nbformat
@@ -108,8 +108,9 @@ class ForkExecute(Execute):
         beside = [path for path in folder.iterdir() if path.suffix != ".ipynb" and path.name != "timestamp.txt"]
 
         def new() -> Child:
-            with TemporaryDirectory() as empty:
-                judge = self._process(folder if beside else Path(empty))
+            with TemporaryDirectory() as empty:  # copied for a judge in the sandbox; without one it stays where it is
+                elsewhere = Path(empty if self._launcher().sandbox else gettempdir())
+                judge = self._process(folder if beside else elsewhere)
                 self._greeting(judge)
             return judge
 

@@ -172,7 +172,7 @@ def test_nothing_of_a_submission_runs_or_fetches_and_a_click_on_it_does_nothing(
     assert seen.ran == []
     assert [asked for asked in seen.asked if "example" not in asked] == []
     assert canary[1] == []
-    assert submission.url == address
+    assert submission.url.split("?")[0] == address.split("?")[0]
     assert submission.title() == EXERCISE
     leads = submission.locator("#notebook-container a[href]").evaluate_all(
         "all => all.map(a => a.getAttribute('href'))"
