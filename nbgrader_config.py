@@ -2,11 +2,13 @@
 
 import os
 import sys
+from pathlib import Path
 
 from nbgrader.converters import Autograde
 from nbgrader.preprocessors import Execute, SaveAutoGrades
 
 from baerekraft.collecting.by_nbgrader import FromItsFolder, NewestOfEach
+from baerekraft.language import speak
 from baerekraft.plugins import (
     KINDS,
     TEMPLATES,
@@ -23,6 +25,7 @@ from baerekraft.plugins import (
     refuse_to_validate_others,
     take_names_as_they_are,
 )
+from baerekraft.reader import reader_language
 
 c = get_config()  # noqa: F821  nbgrader gives it to whoever is its configuration
 os.environ["PATH"] = (
@@ -30,6 +33,8 @@ os.environ["PATH"] = (
 )  # nbgrader calls alembic by its bare name
 language = os.environ.get("BAEREKRAFT_LANGUAGE", "nb")
 take_names_as_they_are()
+if any(part.startswith("nbgrader") for part in Path(sys.argv[0]).parts[-2:]):  # `baerekraft` has chosen its own
+    speak(reader_language())
 
 c.CourseDirectory.course_id = "baerekraft"
 c.CourseDirectory.release_directory = f"release/{language}"

@@ -54,7 +54,7 @@ def outside() -> dict[str, str]:
 
 def nbgrader(course: Path, *command: str, expect: int | None = 0, **environment: str) -> str:
     """Run one of nbgrader's commands as its manual says; returns what it printed."""
-    done = run("nbgrader", command, course, {**outside(), **environment})
+    done = run("nbgrader", command, course, {**outside(), "LANGUAGE": "nb", **environment})
     typed = f"nbgrader {' '.join(command)}"
     assert expect is None or done.returncode == expect, f"{typed}: {done.returncode}\n{done.stdout}\n{done.stderr}"
     return done.stdout + done.stderr
