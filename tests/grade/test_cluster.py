@@ -182,6 +182,7 @@ def test_a_scheduler_that_is_gone_ends_the_run_in_one_sentence(cluster, course, 
     assert everything(course, EXERCISE) == everything(here, EXERCISE)
 
 
+@thorough
 def test_a_scheduler_that_does_not_answer_is_told_in_one_sentence(course):
     said = grade(course, EXERCISE, "--scheduler", "tcp://127.0.0.1:1", expect=1)
     assert said.strip().count("\n") == 0 and "dask scheduler" in said, said

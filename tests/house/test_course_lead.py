@@ -11,7 +11,7 @@ import pytest
 from course_lead import DOCUMENTS, READING, Document, made_up_cohort, read_prose, typed
 from nbgrader.apps import NbGraderApp
 from paths import ROOT
-from thorough import first_of
+from thorough import thorough
 
 from baerekraft.cli import commands
 from baerekraft.language import MESSAGES, read_yaml
@@ -19,7 +19,8 @@ from baerekraft.language import MESSAGES, read_yaml
 pytestmark = pytest.mark.long(2)
 
 
-@pytest.mark.parametrize("language", first_of(DOCUMENTS))
+@thorough
+@pytest.mark.parametrize("language", DOCUMENTS)
 def test_the_whole_round_as_typed_says_what_the_document_shows(language, sandbox, tmp_path):
     document = Document.read(DOCUMENTS[language])
     course = made_up_cohort(tmp_path, document)

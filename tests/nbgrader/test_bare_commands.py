@@ -60,6 +60,7 @@ def download(folder: Path, name: str) -> None:
     nbformat.write(solved(EXERCISE), archive / name)
 
 
+@thorough
 def test_a_whole_round_of_bare_commands_leaves_nothing_to_commit(fetched):
     for command in ("generate_assignment", "generate_solution", "release_assignment"):
         nbgrader(fetched, command, EXERCISE)
