@@ -70,7 +70,7 @@ c.HTMLExporter.filters = {
     "highlight_code": "baerekraft.plugins.clean_html.highlight_code",
 }
 c.HTMLExporter.preprocessors = [PlainNotebook]
-c.NbConvertBase.display_data_priority = KINDS
+c.WidgetsDataTypeFilter.display_data_priority = KINDS  # not NbConvertBase: nbgrader's preprocessors warn of it
 # A page in the learner's language, made again whenever it is asked for: a mark or a comment may be new.
 c.GenerateFeedback.exporter_class = "baerekraft.sending_back.exporter.FeedbackExporter"
 c.GenerateFeedback.preprocessors = []
