@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 backend = os.environ.get("MPLBACKEND")
-from baerekraft.exercises import warmed  # noqa: E402, F401
+from baerekraft.exercises import warmed  # noqa: E402, F401  its import is what is wanted, after the backend is noted
 
 os.environ.pop("MPLBACKEND", None)
 if backend is not None:
