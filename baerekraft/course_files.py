@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from baerekraft.language import read_yaml
+from baerekraft.language import read_yaml, text
 
 PACKAGE = Path(__file__).parent
 EDITION = PACKAGE / "edition"  # in a wheel only
@@ -42,6 +42,12 @@ def line_that_completes(folder: Path) -> str:
     ('make build', 'baerekraft new .')
     """
     return "make build" if (folder / "course").is_dir() else "baerekraft new ."
+
+
+def only_in_a_leads_folder() -> None:
+    """Raises FileNotFoundError, with what to do, where the command is typed in a folder that is no course lead's."""
+    if not Path("nbgrader_config.py").is_file():
+        raise FileNotFoundError(text("grading_commands.no-config"))
 
 
 @cache

@@ -13,8 +13,9 @@ from nbgrader.exchange.default import Exchange
 from sqlalchemy.engine import make_url
 
 from baerekraft.closing.people import Person, plain
+from baerekraft.course_files import only_in_a_leads_folder
 from baerekraft.grade.neutral_name import STATE, neutral_name
-from baerekraft.language import LANGUAGES, text
+from baerekraft.language import LANGUAGES
 from baerekraft.roster import KEPT, course_roster
 
 OURS = ("downloaded", "feedback-*")  # what came in, and what is gathered to be sent back
@@ -101,8 +102,7 @@ class Places:
 
 def places() -> Places:
     """Those of the folder the command is typed in. Raises FileNotFoundError where it is no course lead's."""
-    if not Path("nbgrader_config.py").is_file():
-        raise FileNotFoundError(text("grading_commands.no-config"))
+    only_in_a_leads_folder()
     app = NbGrader()
     app.initialize([])
     course = app.coursedir

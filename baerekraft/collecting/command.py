@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
+from baerekraft.course_files import only_in_a_leads_folder
 from baerekraft.language import LANGUAGES, current, speak, text
 from baerekraft.printable import printable
 
@@ -20,8 +21,7 @@ def add(names: Any) -> None:
 
 
 def _collect(asked: argparse.Namespace) -> int:
-    if not Path("nbgrader_config.py").is_file():
-        raise FileNotFoundError(text("grading_commands.no-config"))
+    only_in_a_leads_folder()
     from baerekraft.collecting.collect import collect, exercises_in
     from baerekraft.collecting.table import table
 

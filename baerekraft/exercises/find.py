@@ -76,9 +76,13 @@ def belongs(notebook: Node, exercise: str, called: str = "") -> bool:
 
     Where the cells, or what it says, tell of another, the name counts for nothing.
     """
-    if another(notebook, exercise) is not None:
-        return False
-    return bool(names_in(notebook) & _names(exercise)) or _made_from(notebook) == exercise or exercise in called
+    return another(notebook, exercise) is None and tells_of(notebook, exercise, called)
+
+
+def tells_of(notebook: Node, exercise: str, called: str = "", names: Collection[str] | None = None) -> bool:
+    """Whether anything of a notebook tells of this exercise; `names` are those of the exercise's cells."""
+    known = set(_names(exercise) if names is None else names)
+    return bool(names_in(notebook) & known) or _made_from(notebook) == exercise or exercise in called
 
 
 def another(notebook: Node, exercise: str, names: Collection[str] | None = None) -> str | None:

@@ -16,6 +16,7 @@ from baerekraft.exercises.notebook import Node, read
 from baerekraft.exercises.points import is_grade, is_solution
 from baerekraft.language import LANGUAGES, pick, read_yaml, text
 
+SOLUTION = re.compile(r"### BEGIN SOLUTION\n(.*?)### END SOLUTION", re.DOTALL)
 HIDDEN = re.compile(r"### BEGIN HIDDEN TESTS.*?### END HIDDEN TESTS", re.DOTALL)
 KEY = re.compile(r"\bcheck\(\s*[\"']([\w-]+)[\"']\s*\)")
 

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
-from baerekraft.exercises.find import another, belongs, only_ones_own, saved_notebook
+from baerekraft.exercises.find import another, names_in, only_ones_own, saved_notebook, tells_of
 from baerekraft.exercises.notebook import read
 from baerekraft.exercises.prepare import headings, prepared
 from baerekraft.exercises.questions import exercise, messages, questions, source
@@ -61,9 +61,10 @@ def result_of(
     path = saved_notebook(name, given, language)
     only_ones_own(path, name)
     learners, of_course = read(path), source(name)
-    if other := another(learners, name):
+    names = names_in(of_course)
+    if other := another(learners, name, names):
         raise ValueError(text("self_check.another-exercise", path=path, other=other, exercise=name))
-    if not belongs(learners, name, path.stem):
+    if not tells_of(learners, name, path.stem, names):
         raise ValueError(text("self_check.another", path=path, exercise=name))
     saved = datetime.fromtimestamp(path.stat().st_mtime)
     with speaking(language_of(learners, path)):
@@ -76,5 +77,6 @@ def result_of(
         asked, tries = questions(of_course), Tries.at(name)
         found = outcomes(notebook, asked, messages(name), under)
         tries.note(learners, asked, found)
-        stuck, told = tries.stuck(asked, found), tries.with_ways(asked, found, of_course)
-        return Result(name, path, saved, told, [*slow_cells(notebook), *mended], stuck, solutions(of_course))
+        stuck, shown = tries.stuck(asked, found), solutions(of_course)
+        told = tries.with_ways(asked, found, stuck, shown)
+        return Result(name, path, saved, told, [*slow_cells(notebook), *mended], stuck, shown)

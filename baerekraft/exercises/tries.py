@@ -15,14 +15,13 @@ from hashlib import sha256
 from typing import Any
 
 from baerekraft.exercises.notebook import Node
-from baerekraft.exercises.questions import Question
+from baerekraft.exercises.questions import SOLUTION, Question
 from baerekraft.exercises.restore_cells import grade_id
 from baerekraft.exercises.verdict import Outcome
 from baerekraft.language import date, text
 from baerekraft.learner import NotKept, recall_tries, remember_tries
 
 ENOUGH = 3
-SOLUTION = re.compile(r"### BEGIN SOLUTION\n(.*?)\n?[ \t]*### END SOLUTION", re.DOTALL)
 SAYS_NOTHING = re.compile(r"\w+ = …")
 
 
@@ -64,9 +63,11 @@ class Tries:
         self._keep()
         return second
 
-    def with_ways(self, asked: list[Question], found: list[Outcome], source: Node) -> list[Outcome]:
+    def with_ways(
+        self, asked: list[Question], found: list[Outcome], stuck: list[str], shown: dict[str, str]
+    ) -> list[Outcome]:
         """The outcomes, the first of each answer that is stuck with the way to it, and each seen solution told."""
-        stuck, shown, told = self.stuck(asked, found), solutions(source), []
+        stuck, told = [*stuck], []
         for question, outcome in zip(asked, found, strict=True):
             name = question.answer
             if name in stuck:

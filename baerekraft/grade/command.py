@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from baerekraft.course_files import only_in_a_leads_folder
 from baerekraft.exercises.questions import exercise
 from baerekraft.grade.flags import reason
 from baerekraft.grade.quick_schemas import quick_schemas
@@ -39,8 +40,7 @@ def add(names: Any) -> None:
 
 def _exercise_here(given: str) -> str:
     """The exercise that is meant. Raises OSError where this is no course lead's folder, or nbgrader would not start."""
-    if not Path("nbgrader_config.py").is_file():
-        raise FileNotFoundError(text("grading_commands.no-config"))
+    only_in_a_leads_folder()
     try:
         Path.home()
     except RuntimeError:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import json
-import re
 import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
@@ -17,7 +16,7 @@ from typing import Any
 from baerekraft.exercises.find import another
 from baerekraft.exercises.notebook import Node
 from baerekraft.exercises.points import is_solution
-from baerekraft.exercises.questions import source
+from baerekraft.exercises.questions import SOLUTION, source
 from baerekraft.exercises.restore_cells import grade_id
 from baerekraft.grade.assignment import Assignment
 from baerekraft.grade.flags import Flag
@@ -25,7 +24,6 @@ from baerekraft.grade.plain_code import Code, unplain
 
 MOST = 6  # flags of a submission's code: a person reads it all anyway
 FEWEST_LINES = 3  # of an answer that is compared with the public one: shorter ones are alike by chance
-SOLUTION = re.compile(r"### BEGIN SOLUTION\n(.*?)### END SOLUTION", re.DOTALL)
 UNREADABLE = (*BYTECODE_SUFFIXES, *EXTENSION_SUFFIXES, ".pth", ".pkl", ".pickle", ".zip", ".whl", ".egg")
 Cell = Mapping[str, Any]
 

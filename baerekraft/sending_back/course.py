@@ -11,13 +11,13 @@ from nbgrader.apps import NbGrader
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import SQLAlchemyError
 
+from baerekraft.course_files import only_in_a_leads_folder
 from baerekraft.language import text
 
 
 def course() -> NbGrader:
     """nbgrader in this folder. Raises FileNotFoundError where it is no course lead's."""
-    if not Path("nbgrader_config.py").is_file():
-        raise FileNotFoundError(text("grading_commands.no-config"))
+    only_in_a_leads_folder()
     app = NbGrader()
     app.initialize([])
     return app
