@@ -9,19 +9,15 @@ from __future__ import annotations
 import csv
 import re
 import unicodedata
-import zipfile
-from collections.abc import Iterator
 from pathlib import Path
-from xml.etree import ElementTree
-from xml.etree.ElementTree import Element
 
 from baerekraft.language import text
 from baerekraft.printable import printable
+from baerekraft.workbook import UNREADABLE, Cell, Workbook, as_text
 
 Table = list[tuple[int, list[str]]]  # the line that a row begins on, as the file's own program counts, and its cells
 
 LARGEST = 8 * 2**20  # bytes in a file
-LARGEST_PART = 64 * 2**20  # bytes in a part of a workbook, unpacked
 MOST_ROWS = 20_000
 MOST_CELLS = 200  # in a row
 SEPARATORS = ";\t,"
@@ -93,76 +89,15 @@ def _csv(path: Path, written: str) -> list[Table]:
 def _workbook(path: Path) -> list[Table]:
     """The sheets that can be seen, in their order."""
     try:
-        with zipfile.ZipFile(path) as opened:
-            strings = [_said(each) for each in _part(opened, "xl/sharedStrings.xml", "si")]
-            return [_table(_part(opened, part, "row"), strings) for part in _sheets(opened)]
+        with Workbook(path) as opened:
+            return [_table(opened.sheet(name, most_cells=MOST_ROWS * MOST_CELLS).rows) for name in opened.sheets]
     except OverflowError:
         raise _refused(path, "too-many-rows", most=MOST_ROWS) from None
-    except (zipfile.BadZipFile, ElementTree.ParseError, LookupError, RuntimeError, EOFError, ValueError):
+    except UNREADABLE:
         raise _refused(path, "no-table") from None  # another kind of zip, one that is cut, or one with a password
 
 
-def _sheets(opened: zipfile.ZipFile) -> Iterator[str]:
-    parts = {
-        each.get("Id"): each.get("Target", "") for each in _part(opened, "xl/_rels/workbook.xml.rels", "Relationship")
-    }
-    for sheet in _part(opened, "xl/workbook.xml", "sheet"):
-        if sheet.get("state", "visible") == "visible":
-            id = next(value for name, value in sheet.attrib.items() if name.endswith("}id"))
-            yield parts[id].removeprefix("/") if parts[id].startswith("/") else f"xl/{parts[id]}"
-
-
-def _part(opened: zipfile.ZipFile, name: str, tag: str) -> list[Element]:
-    """The elements called `tag` in a part, whichever of the standard's two namespaces it has; none without the part."""
-    if name not in opened.namelist():
-        return []
-    with opened.open(name) as part:
-        content = part.read(LARGEST_PART + 1)
-    if len(content) > LARGEST_PART or b"<!DOCTYPE" in content[:1000]:
-        raise ValueError(name)
-    return [each for each in ElementTree.fromstring(content).iter() if _tag(each) == tag]
-
-
-def _tag(element: Element) -> str:
-    return element.tag.rpartition("}")[2]
-
-
-def _said(element: Element) -> str:
-    """The text inside, without how it is pronounced."""
-    return "".join(
-        part.text or "" for child in element if _tag(child) != "rPh" for part in child.iter() if _tag(part) == "t"
-    )
-
-
-def _table(rows: list[Element], strings: list[str]) -> Table:
+def _table(rows: dict[int, list[Cell]]) -> Table:
     if len(rows) > MOST_ROWS:
         raise OverflowError
-    found: Table = []
-    for row in rows:
-        cells: list[str] = []
-        for cell in row:
-            column = _column(cell.get("r", "")) or len(cells) + 1
-            if column <= MOST_CELLS:
-                cells += [""] * (column - 1 - len(cells))
-                cells.append(unicodedata.normalize("NFC", _value(cell, strings)).strip())
-        found.append((int(row.get("r") or (found[-1][0] if found else 0) + 1), cells))
-    return found
-
-
-def _column(reference: str) -> int:
-    """The number of a column: AB12 is the 28th; 0 where it is not told."""
-    number = 0
-    for letter in reference.rstrip("0123456789")[:4]:
-        number = number * 26 + ord(letter.upper()) - ord("A") + 1
-    return number
-
-
-def _value(cell: Element, strings: list[str]) -> str:
-    kind = cell.get("t", "n")
-    if kind == "inlineStr":
-        return "".join(map(_said, cell))
-    said = {_tag(part): part.text or "" for part in cell}
-    value = said.get("v") or said.get("f", "")  # a formula that nothing has reckoned yet
-    if kind == "s":
-        return strings[int(value)]
-    return value.removesuffix(".0") if kind == "n" else value
+    return [(line, [as_text(cell) for cell in row[:MOST_CELLS]]) for line, row in rows.items()]
