@@ -146,11 +146,18 @@ def percent(value: float, decimals: int = 1, prose: bool = True) -> str:
 
 
 def date(day: datetime.date | str) -> str:
-    """A date in full; a month alone where the day is not known.
+    """A date in full; a month alone where the day is not known, the hour where it is, and "../" before the latest day.
 
-    >>> date("2022-10-24"), date("2026-11")
-    ('24. oktober 2022', 'november 2026')
+    >>> date("2022-10-24"), date("2026-11"), date("../2026-05-08")
+    ('24. oktober 2022', 'november 2026', 'senest 8. mai 2026')
+    >>> date("2026-04-16T09:05")
+    '16. april 2026 kl. 09.05'
     """
+    if (latest := str(day).removeprefix("../")) != str(day):
+        return text("language.at-latest", day=date(latest))
+    if "T" in str(day):
+        at = datetime.datetime.fromisoformat(str(day))
+        return text("language.at-hour", day=date(at.date()), hour=hour(at))
     year, month, *rest = map(int, str(day).split("-"))
     written = f"{text('language.months').split()[month - 1]} {year}"
     if not rest:

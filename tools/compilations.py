@@ -24,7 +24,7 @@ FILES = {
     ),
     "old codes": ("kommsummer_gammel_til_2024.csv", "lauriejh/regtools on GitHub; SSB's grouping agg_KommSummer"),
     "population": ("folkemengde_aldersgrupper_kommune2024_2005_2026.csv", "niphr/csdata on GitHub; SSB table 07459"),
-    "elections": ("valgdeltakelse_kommune_2019_2025.csv", "FemtiGram/kart on GitHub; SSB tables 09475 and 08243"),
+    "elections": ("valgdeltakelse_kommune_2019_2025.csv", "FemtiGram/kart on GitHub; valgresultat.no"),
     "electricity": ("elforbruk_gwh_kommune2024_2022_2024.csv", "the package ebm 1.2.0; Elhub and NVE"),
     "dwellings": (
         "boliger_06265_kommune2024_2006_2025.csv",

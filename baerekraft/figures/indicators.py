@@ -18,7 +18,10 @@ class Indicator:
     """One indicator. direction is higher, lower, nearest (to best) or context; coverage is country or telemark.
 
     name, short_name, unit, meaning, faults and source (the publisher) are in the language in use. goal is the number of
-    the UN goal, target its target ("3.8" or ""); table and source_code are the publisher's own, "" where not confirmed.
+    the UN goal, target its target ("3.8" or ""); table, source_code and address are the publisher's own, "" where not
+    confirmed. read_from is the public compilation the figures came through, at the address compilation; "" where the
+    course read them at the publisher's. retrieved is when they were read there, copied when the compilation was copied,
+    due when the next figure is to come: days as `date` takes them, "" where nobody has told.
     """
 
     id: str
@@ -30,11 +33,16 @@ class Indicator:
     table: str
     source_code: str
     licence: str
+    licence_confirmed: bool
     decimals: int
     computed: bool
     coverage: str
+    address: str
     read_from: str
+    compilation: str
     retrieved: str
+    copied: str
+    due: str
 
     def __getattr__(self, name: str) -> str:
         if name in LOCAL:
@@ -59,7 +67,8 @@ def _all() -> dict[str, Indicator]:
         texts = {key: value for key, value in row.items() if key in LOCAL_COLUMNS}
         rest = {key: value for key, value in row.items() if key not in texts}
         best = None if rest["best"] != rest["best"] else rest["best"]
-        found[row["id"]] = Indicator(**{**rest, "texts": texts, "best": best, "computed": rest["computed"] == "true"})
+        yes_or_no = {key: rest[key] == "true" for key in ("computed", "licence_confirmed")}
+        found[row["id"]] = Indicator(**{**rest, **yes_or_no, "texts": texts, "best": best})
     return found
 
 

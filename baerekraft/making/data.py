@@ -20,12 +20,18 @@ PLAIN = (
     "table",
     "source_code",
     "licence",
+    "licence_confirmed",
     "decimals",
     "computed",
     "coverage",
+    "address",
     "read_from",
+    "compilation",
     "retrieved",
+    "copied",
+    "due",
 )
+TRUE_OR_FALSE = ("computed", "licence_confirmed")
 LICENCES = {
     "CC BY 4.0": {
         "name": "CC-BY-4.0",
@@ -71,12 +77,20 @@ def _row(entry: dict, course: dict) -> dict[str, object]:
         "target": "",
         "table": "",
         "computed": False,
+        "licence_confirmed": True,
+        **dict.fromkeys(("read_from", "compilation", "copied", "due"), ""),
         **source,
         **entry,
         "source_code": entry.get("code", ""),
     }
+    plain["address"] = _page(plain["address"], plain["table"])
     texts = {f"{key}_{language}": local.get(key, {}).get(language, "") for key in LOCAL for language in LANGUAGES}
-    return {**{key: str(plain[key]).lower() if key == "computed" else plain[key] for key in PLAIN}, **texts}
+    return {**{key: str(plain[key]).lower() if key in TRUE_OR_FALSE else plain[key] for key in PLAIN}, **texts}
+
+
+def _page(address: str, table: str) -> str:
+    """The publisher's page; "" where it is the page of a table that is not known."""
+    return address.replace("{table}", table) if table or "{table}" not in address else ""
 
 
 def _csv(rows: list[dict]) -> bytes:
@@ -88,7 +102,7 @@ def _csv(rows: list[dict]) -> bytes:
 
 
 def _package(rows: list[dict], tables: dict[str, bytes]) -> dict:
-    sources = sorted({(row["source_nb"], row["read_from"]) for row in rows})
+    sources = sorted({(row["source_nb"], row["read_from"], row["compilation"]) for row in rows})
     return {
         "name": "baerekraft",
         "title": "Open indicator figures for Norwegian municipalities, by UN goal",
@@ -98,7 +112,8 @@ def _package(rows: list[dict], tables: dict[str, bytes]) -> dict:
         "profile": "tabular-data-package",
         "licenses": list(LICENCES.values()),
         "sources": [
-            {"title": publisher, "description": f"read from {compilation}"} for publisher, compilation in sources
+            {"title": publisher, "description": f"read from {name}", **({"path": address} if address else {})}
+            for publisher, name, address in sources
         ],
         "resources": [_resource(name, tables[name], schema) for name, schema in _schemas(rows).items()],
     }

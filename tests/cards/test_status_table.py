@@ -80,7 +80,7 @@ def test_each_row_has_figure_year_median_and_source():
         and row[1:3] == ["60,7", "2023"]
         and row[4] == "62,6 (n\u00a0=\u00a017)"
     )
-    assert "Valgdirektoratet, tabell 09475" in row[6] and "november 2026" in row[6] and "NLOD" in row[6]
+    assert "Valgdirektoratet. Hentet senest 8. mai 2026." in row[6] and "NLOD" in row[6]
 
 
 def test_alone_in_the_county_says_what_to_choose():

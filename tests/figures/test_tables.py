@@ -113,7 +113,9 @@ def test_percentages_stay_within_what_a_percentage_can_be_except_where_we_say_so
 
 def test_every_indicator_says_who_measured_it_under_which_licence_and_when_it_was_collected():
     for one in indicators():
-        assert one.source and one.licence and one.read_from and re.match(r"\d{4}-\d\d", one.retrieved)
+        assert one.source and one.licence and re.fullmatch(r"(\.\./)?\d{4}-\d\d(-\d\d(T\d\d:\d\d)?)?", one.retrieved)
+        assert bool(one.read_from) == one.compilation.startswith("https://") == bool(one.copied), one.id
+        assert "{" not in one.address
         for language in ("nb", "nn", "en"):
             use(language)
             assert one.name and one.short_name and one.unit and one.meaning.endswith(".")
