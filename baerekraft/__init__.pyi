@@ -28,12 +28,14 @@ from baerekraft.choosing import choose_municipality as choose_municipality
 from baerekraft.choosing import my_municipality as my_municipality
 from baerekraft.exercises import check_button as check_button
 from baerekraft.exercises import check_my_work as check_my_work
-from baerekraft.figures.chaining import chain as chain
+from baerekraft.figures.history import carry_shares as carry_shares
+from baerekraft.figures.history import chain as chain
+from baerekraft.figures.history import chain_share as chain_share
+from baerekraft.figures.history import code_history as code_history
+from baerekraft.figures.history import reform_kind as reform_kind
 from baerekraft.figures.indicators import indicator as indicator
 from baerekraft.figures.indicators import indicators as indicators
 from baerekraft.figures.municipalities import municipality as municipality
-from baerekraft.figures.reforms import code_history as code_history
-from baerekraft.figures.reforms import reform_kind as reform_kind
 from baerekraft.figures.select import cross_section as cross_section
 from baerekraft.figures.select import population as population
 from baerekraft.figures.select import region_name as region_name

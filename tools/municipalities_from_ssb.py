@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
-from typing import Any
+from typing import NamedTuple
 
 import pandas as pd
 from compilations import path
@@ -16,10 +16,10 @@ from compilations import path
 LANGUAGE_FORMS = {"Bokmål": "bokmål", "Nynorsk": "nynorsk", "Nøytral": "neutral"}
 # SSB puts these in a group of their own, "Rest": their area was divided, so no sum leads back to today's borders.
 SPLIT = {
-    "1507": (2024, ["1508", "1580"]),
-    "1850": (2020, ["1806", "1875"]),
-    "5012": (2020, ["5055", "5056", "5059"]),
-    "1613": (2020, ["5055", "5056", "5059"]),
+    "1507": ("1508", "1580"),
+    "1850": ("1806", "1875"),
+    "5012": ("5055", "5056", "5059"),
+    "1613": ("5055", "5056", "5059"),
 }
 # The rest of that group went whole into one municipality, together with a part of a divided one.
 ENLARGED = {
@@ -74,18 +74,19 @@ NEW_CODE = {
 
 
 def municipalities(folder: Path) -> pd.DataFrame:
-    """357 rows: code, name, names, county, area, centre and language form, with the names SSB's KLASS gives in 2026."""
+    """357 rows: code, name, names, county, area, centre, language form, first year; names as in KLASS of 2026."""
     places = pd.read_csv(path(folder, "municipalities"), dtype=str)
     codes = json.loads(path(folder, "names").read_text("utf-8"))["codes"]
     official = {row["code"]: row["name"].replace("Porsángu", "Porsáŋgu") for row in codes}
     places["names"] = [names_in(official[code]) for code in places["kommunenr"]]
     places["name"] = [official[code].replace(" - ", " – ") for code in places["kommunenr"]]
     places["language_form"] = places["maalform"].map(LANGUAGE_FORMS)
+    places["since"] = places["kommunenr"].map(first_year)
     places = places.rename(
         columns={"kommunenr": "code", "fylkesnr": "county_code", "fylke": "county", "areal_km2": "area_km2"}
     )
     return places[
-        ["code", "name", "names", "county_code", "county", "area_km2", "lat", "lon", "language_form"]
+        ["code", "name", "names", "county_code", "county", "area_km2", "lat", "lon", "language_form", "since"]
     ].sort_values("code")
 
 
@@ -103,39 +104,63 @@ def counties(places: pd.DataFrame) -> pd.DataFrame:
     return pd.concat([table, pd.DataFrame({"code": ["0000"], "name": ["Norge"]})]).sort_values("code")
 
 
+class Code(NamedTuple):
+    """A municipality's number, its first year ("" where SSB's list begins with it), the first without it, and what it
+    is today: several numbers where its area was divided."""
+
+    code: str
+    name: str
+    since: str
+    year: str
+    today: tuple[str, ...]
+
+
 def changes(folder: Path, places: pd.DataFrame) -> pd.DataFrame:
-    """Old code -> code of 2024: old_code, old_name, new_code, year the old code ended, kind.
+    """Old code -> code of today: old_code, old_name, new_code, since, year and kind, a row for each of today's.
 
-    renumbered: the same area under a new number; merged: now part of a larger municipality;
-    split: divided between several, one row for each.
+    kind says what happened in that year. renumbered: the same area under another number; merged: it became part of a
+    larger municipality; split: it was divided between several.
     """
-    groups = pd.read_csv(path(folder, "old codes"), dtype=str)
-    today = set(places["code"])
-    groups["last"] = groups["TEKST"].str.extract(r"-(\d{4})\)").astype(float)
-    groups["new"] = [ENLARGED.get(old, new) for old, new in zip(groups["gml"], groups["ny"], strict=True)]
-    groups["name"] = groups["TEKST"].str.replace(r" *\((\d{4})?-\d{4}\)", "", regex=True).str.replace(" - ", " – ")
-    rows = []
-    for row in groups[~groups["gml"].isin(today) & groups["gml"].str.fullmatch(r"\d{4}")].itertuples():
-        if row.gml in SPLIT:
-            year, parts = SPLIT[row.gml]
-            rows += [(row.gml, row.name, part, int(row.last) + 1, "split") for part in parts]
-        elif row.new in today and row.last == row.last:
-            rows.append((row.gml, row.name, row.new, int(row.last) + 1, kind(row, groups, today)))
-    table = pd.DataFrame(rows, columns=["old_code", "old_name", "new_code", "year", "kind"])
-    return table.sort_values(["old_code", "new_code"])
+    now = [Code(code, "", since, "", (code,)) for code, since in zip(places["code"], places["since"], strict=True)]
+    codes = [*ended_codes(folder, set(places["code"])), *now]
+    rows = [
+        (old.code, old.name, new, old.since, old.year, what_happened(old, codes))
+        for old in codes
+        for new in old.today
+        if old.year
+    ]
+    table = pd.DataFrame(rows, columns=["old_code", "old_name", "new_code", "since", "year", "kind"])
+    return table.astype({"year": int}).sort_values(["old_code", "year", "new_code"])
 
 
-def kind(old: Any, groups: pd.DataFrame, today: set[str]) -> str:
-    """merged where another code of the same group was in force in the old one's last year."""
-    if old.gml in ENLARGED:
-        return "merged"
-    others = groups[(groups["new"] == old.new) & (groups["gml"] != old.gml)]
-    begun = others["TEKST"].str.extract(r"\((\d{4})-")[0].astype(float).fillna(0)
-    begun = begun.where(~others["gml"].isin(today), others["gml"].map(first_year))
-    alive = (begun <= old.last) & (others["last"].fillna(9999) >= old.last)
-    return "merged" if alive.any() else "renumbered"
+def ended_codes(folder: Path, today: set[str]) -> list[Code]:
+    """SSB's old codes; 0716u is Våle, whose number Re took over."""
+    codes = []
+    for row in pd.read_csv(path(folder, "old codes"), dtype=str).itertuples():
+        ended = re.fullmatch(r"(.*?) *\((\d{4})?-(\d{4})\)", row.TEKST)
+        new = SPLIT.get(row.gml) or (ENLARGED.get(row.gml, row.ny),)
+        if ended and set(new) <= today:
+            name, since, last = ended.groups(default="")
+            codes.append(
+                Code(row.gml.removesuffix("u"), name.replace(" - ", " – "), since, str(int(last) + 1), tuple(new))
+            )
+    return codes
 
 
-def first_year(code: str) -> int:
-    """The first year of a code in force today; 0 where it is older than the reforms."""
-    return NEW_CODE.get(code, NEW_COUNTY.get(code[:2], 0))
+def what_happened(old: Code, codes: list[Code]) -> str:
+    """renumbered where as many numbers came as went that year, in its area and those that hang together with it."""
+    area: set[str] = set()
+    wider = set(old.today)
+    while wider != area:
+        area = wider
+        gone = [one for one in codes if one.year == old.year and area & set(one.today)]
+        come = [one for one in codes if one.since == old.year and area & set(one.today)]
+        wider = area.union(*(one.today for one in gone + come))
+    if len(gone) == len(come):
+        return "renumbered"
+    return "split" if len(old.today) > 1 else "merged"
+
+
+def first_year(code: str) -> str:
+    """The first year of a code in force today; "" where it is older than the reforms."""
+    return str(NEW_CODE.get(code, NEW_COUNTY.get(code[:2], "")))

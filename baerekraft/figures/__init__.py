@@ -1,1 +1,1 @@
-"""The figures, always with their status: tables, municipalities, indicators, reforms, and series chained over them."""
+"""The figures, always with their status: tables, municipalities, indicators, and series over the reforms."""

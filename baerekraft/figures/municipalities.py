@@ -28,6 +28,7 @@ class Municipality:
     lat: float
     lon: float
     language_form: str
+    since: str
 
     def __str__(self) -> str:
         return self.name

@@ -6,9 +6,8 @@ import pandas as pd
 
 from baerekraft.charts import Chart, bars, trend
 from baerekraft.choosing import my_municipality
-from baerekraft.figures.chaining import chain
+from baerekraft.figures.history import chain, code_history, reform_kind
 from baerekraft.figures.municipalities import municipality
-from baerekraft.figures.reforms import code_history, reform_kind
 from baerekraft.figures.select import series
 from baerekraft.language import number, percent
 from baerekraft.lessons import shows

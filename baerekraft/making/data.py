@@ -45,6 +45,8 @@ LICENCES = {
     },
 }
 STATUSES = ["ok", "missing", "not_applicable", "suppressed", "estimated", "series_break", "faulty"]
+KINDS = ["renumbered", "merged", "split"]
+OLDER = "empty where it is older than the reforms and nobody says"
 CODE = {"type": "string", "constraints": {"required": True, "pattern": r"\d{4}"}}
 
 
@@ -134,7 +136,7 @@ def _resource(name: str, content: bytes, schema: dict) -> dict:
 
 
 def _schemas(rows: list[dict]) -> dict[str, dict]:
-    text, number, integer = {"type": "string"}, {"type": "number"}, {"type": "integer"}
+    text, number, integer, year = ({"type": kind} for kind in ("string", "number", "integer", "year"))
     required = {"constraints": {"required": True}}
 
     def fields(**kinds: dict) -> list[dict]:
@@ -162,6 +164,7 @@ def _schemas(rows: list[dict]) -> dict[str, dict]:
                 lat={**number, "unit": "degrees north"},
                 lon={**number, "unit": "degrees east"},
                 language_form={**text, "constraints": {"enum": ["bokmål", "nynorsk", "neutral"]}},
+                since={**year, "description": f"first year of the code; {OLDER}"},
             ),
             "foreignKeys": key("county_code", "counties", "code"),
         },
@@ -170,13 +173,14 @@ def _schemas(rows: list[dict]) -> dict[str, dict]:
             "fields": fields(code={**text, "description": "two digits; 0000 is the country"}, name=text),
         },
         "municipality_changes": {
-            "primaryKey": ["old_code", "new_code"],
+            "primaryKey": ["old_code", "new_code", "year"],
             "fields": fields(
                 old_code=CODE,
                 old_name=text,
-                new_code=CODE,
+                new_code={**CODE, "description": "of today; several where the area was divided, then or later"},
+                since={**year, "description": f"first year of the old code; {OLDER}"},
                 year={**integer, "description": "first year without the old code"},
-                kind={**text, "constraints": {"enum": ["renumbered", "merged", "split"]}},
+                kind={**text, "description": "what happened then", "constraints": {"enum": KINDS}},
             ),
             "foreignKeys": key("new_code", "municipalities", "code"),
         },

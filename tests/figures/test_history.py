@@ -1,11 +1,14 @@
-"""Chained series, checked against the sums that SSB has published."""
+"""Series over the reforms of the map: SSB's published sums, the codes of a municipality, and what always holds."""
 
 import math
 
 import pandas as pd
 import pytest
+from hypothesis import given as made_up
+from hypothesis import settings
+from hypothesis import strategies as some
 
-from baerekraft.figures.chaining import _parts, chain
+from baerekraft.figures.history import carry_shares, chain, chain_share, code_history, parts, reform_kind
 from baerekraft.figures.municipalities import UnknownMunicipality, municipalities
 from baerekraft.figures.select import series
 from baerekraft.figures.tables import table
@@ -156,15 +159,15 @@ def test_tysfjord_and_snillfjord_are_not_shared_out(code):
 def in_use(year: int) -> set[str]:
     """The codes chain takes to be in use that year."""
     since = {}
-    for part in (part for code in municipalities() for part in _parts(code)):
+    for part in (part for code in municipalities() for part in parts(code)):
         since[part.code] = (max(part.since, since.get(part.code, (0,))[0]), part.until)
     return {code for code, (first, until) in since.items() if first <= year < until}
 
 
-def test_the_parts_of_2019_add_up_to_the_whole():
+def test_theparts_of_2019_add_up_to_the_whole():
     """Every code valid in 2019 gets one person: each is counted once, but for those of divided municipalities."""
     found = chain(counts(*((code, 2019, 1) for code in sorted(in_use(2019)))))
-    lost = {part.code for code in found.loc[found["people"].isna(), "code"] for part in _parts(code)} & in_use(2019)
+    lost = {part.code for code in found.loc[found["people"].isna(), "code"] for part in parts(code)} & in_use(2019)
     assert found["people"].sum() + len(lost) == 422 and len(found) == 357
 
 
@@ -243,3 +246,128 @@ def test_tables_that_would_mislead_are_refused(rows, says):
 def test_a_table_without_counts_is_refused():
     with pytest.raises(ValueError, match="code og year"):
         chain(pd.DataFrame({"code": ["0301"], "year": [2019]}))
+
+
+# What happened to the codes
+
+
+def test_every_municipality_is_of_one_kind():
+    kinds = {code: reform_kind(code) for code in municipalities()}
+    assert set(kinds.values()) == {"split", "merged", "renumbered", "unchanged"}
+    assert {code for code, kind in kinds.items() if kind == "split"} == {
+        "1508",
+        "1580",
+        "1806",
+        "1875",
+        "5055",
+        "5056",
+        "5059",
+    }
+    assert all((kind == "unchanged") == code_history(code).empty for code, kind in kinds.items())
+
+
+@pytest.mark.parametrize(
+    "name, codes", [("Nordre Follo", ["0213", "0217", "3020"]), ("Haram", ["1534", "1507"]), ("Oslo", [])]
+)
+def test_the_earlier_codes_stand_oldest_first(name, codes):
+    assert code_history(name)["code"].tolist() == codes
+
+
+def test_a_municipality_that_kept_its_code_lists_those_that_joined_it():
+    joined = code_history("Stavanger")
+    assert dict(zip(joined["name"], joined["last_year"], strict=True)) == {"Finnøy": 2019, "Rennesøy": 2019}
+
+
+@pytest.mark.parametrize(
+    "name, happened",
+    [
+        ("Åfjord", [("1630", "renumbered"), ("1632", "renumbered"), ("5018", "merged"), ("5019", "merged")]),
+        (
+            "Heim",
+            [("1612", "renumbered"), ("1613", "renumbered"), ("1571", "merged"), ("5011", "merged"), ("5012", "split")],
+        ),
+        ("Haram", [("1534", "merged"), ("1507", "split")]),
+        ("Vindafjord", [("1214", "renumbered"), ("1154", "merged"), ("1159", "merged")]),
+    ],
+)
+def test_what_happened_is_told_of_the_year_in_which_the_code_ended(name, happened):
+    assert code_history(name)[["code", "kind"]].values.tolist() == [list(one) for one in happened]
+
+
+def test_a_number_that_another_municipality_took_over_is_each_ones_in_its_years():
+    """0716 was Våle until 2001 and is Re from 2002."""
+    found = chain(
+        counts(
+            *((code, year, 1) for code in ("0704", "0716", "0718") for year in (2001, 2002, 2019)),
+        ),
+        "3905",
+    )
+    assert found["people"].tolist() == [3, 2, 2]
+
+
+def test_snillfjord_was_divided_in_2020_under_whichever_of_its_codes():
+    assert chain(counts(("1613", 2015, 9)), "Hitra")["reason"].tolist() == [
+        "Snillfjord ble delt i 2020. Tall fra Snillfjord kan ikke fordeles på dagens kommuner."
+    ]
+
+
+# Percentages
+
+
+def test_a_percentage_is_carried_one_to_one_and_never_averaged():
+    before = counts(
+        ("0219", 2019, 70.1), ("0219", 2021, 0), ("0220", 2019, 68.3), ("0627", 2019, 66.0), ("0628", 2019, 61.0)
+    )
+    found = carry_shares(before.rename(columns={"people": "per cent"})).set_index(["code", "year"])
+    assert found["per cent"].dropna().to_dict() == {("3201", 2019): 70.1}
+    assert found.loc[("3203", 2019), "reason"].startswith("Kommunen var flere (0220, 0627, 0628).")
+    assert found.loc[("3201", 2021), "reason"] == "Tall mangler for 3024."
+
+
+def test_a_percentage_of_several_is_worked_out_anew():
+    both = counts(
+        ("1503", 2007, 90, 1200), ("1556", 2007, 1040, 8000), ("1505", 2008, 0, 0), columns=("able", "pupils")
+    )
+    found = chain_share(both, "able", "pupils")
+    assert found["share"].round(1).tolist()[0] == 12.3 and math.isnan(found["share"][1])
+    assert found["reason"].tolist() == ["", "«pupils» er null, så det er ingen å regne andelen av."]
+
+
+# What always holds, whatever is given
+
+CODES = sorted({part.code for code in municipalities() for part in parts(code)})
+ANYTHING = some.dictionaries(
+    some.tuples(some.sampled_from(CODES), some.integers(1995, 2026)), some.integers(0, 10**6), min_size=1, max_size=40
+)
+
+
+@made_up(some.data(), some.integers(2002, 2026))
+@settings(deadline=None, max_examples=8)
+def test_the_total_of_a_year_is_kept_but_for_what_was_divided(given, year):
+    codes = sorted(in_use(year))
+    people = given.draw(some.lists(some.integers(0, 10**6), min_size=len(codes), max_size=len(codes)))
+    found = chain(counts(*((code, year, one) for code, one in zip(codes, people, strict=True))))
+    lost = {part.code for code in found.loc[found["people"].isna(), "code"] for part in parts(code)}
+    assert found["people"].sum() == sum(one for code, one in zip(codes, people, strict=True) if code not in lost)
+
+
+@made_up(ANYTHING)
+@settings(deadline=None, max_examples=25)
+def test_no_figure_is_invented_and_a_code_that_was_not_in_use_is_nothing(figures):
+    table = counts(*((code, year, one) for (code, year), one in figures.items()))
+    carried = carry_shares(table)["people"].tolist()
+    for row, one_to_one in zip(chain(table).itertuples(), carried, strict=True):
+        valid = [part.code for part in parts(row.code) if part.since <= row.year < part.until]
+        known = [figures.get((code, row.year)) for code in valid]
+        assert math.isnan(row.people) == bool(row.reason)
+        assert math.isnan(row.people) or row.people == sum(known)
+        assert math.isnan(one_to_one) or [one_to_one] == known
+
+
+@made_up(ANYTHING, some.randoms(use_true_random=False))
+@settings(deadline=None, max_examples=10)
+def test_the_order_of_the_rows_is_of_no_matter(figures, shuffled):
+    rows = [(code, year, one) for (code, year), one in figures.items()]
+    other = shuffled.sample(rows, len(rows))
+    pd.testing.assert_frame_equal(chain(counts(*rows)), chain(counts(*other)))
+    pd.testing.assert_frame_equal(carry_shares(counts(*rows)), carry_shares(counts(*other)))
