@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 MESSAGES = Path(__file__).parent / "messages"
 NO_BREAK_SPACE = "\u00a0"
@@ -106,18 +107,29 @@ def read_yaml(path: Path) -> dict:
 
 
 @cache
-def _topic(topic: str) -> dict[str, dict[str, str]]:
+def _topic(topic: str) -> dict[str, dict]:
     return read_yaml(MESSAGES / f"{topic}.yaml")
 
 
-def text(key: str, **values: object) -> str:
+def text(key: str, level: str = "", /, **values: object) -> str:
     """The sentence `topic.name` in the language in use, its {fields} filled in.
 
-    >>> text("language.percent")
-    'prosent'
+    `level` is that of the place it is about: what is said otherwise of a county stands under "county" in the sentence.
+
+    >>> text("language.percent"), text("comparison.in-similar", "county")
+    ('prosent', 'nærmest i folketall')
     """
     topic, name = key.split(".", 1)
-    return pick(_topic(topic)[name]).format(**values)
+    return pick(worded_for(level, _topic(topic)[name])).format(**values)
+
+
+def worded_for(level: str, texts: dict[str, Any]) -> dict[str, str]:
+    """The texts for a level of places where there are such, else those for all.
+
+    >>> worded_for("county", {"nb": "kommunen", "county": {"nb": "fylket"}})
+    {'nb': 'fylket'}
+    """
+    return texts.get(level) or texts
 
 
 def number(value: float, decimals: int = 0) -> str:

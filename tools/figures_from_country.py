@@ -144,7 +144,8 @@ def refugees(given: Compilations) -> pd.DataFrame:
     settled = table.set_index(["region", "period"])["Faktisk bosetting"]
     small = settled.between(1, HIDDEN_BELOW - 1).groupby("period").transform("any")
     hidden = (settled == 0) & ~small
-    rates = rate(settled.mask(hidden), population_counts(given)["total"], 1000, 2)
+    people = population_counts(given)["total"]
+    rates = rate(given.with_sums(settled.mask(hidden)), given.with_sums(people), 1000, 2)
     return given.break_at_jumps(mark_hidden(given.complete(rates, "refugees_settled"), hidden))
 
 
@@ -174,9 +175,9 @@ def protected_area(given: Compilations) -> pd.DataFrame:
     table = pd.read_csv(path(given.folder, "one year"), dtype={"kommunenr": str})
     protected = table.set_index(table["kommunenr"].str.zfill(4))["vernet_areal_km2_2024"]
     whole = given.municipalities.set_index("code")["area_km2"].astype(float)
-    values = rate(protected, whole, 100, 2)
-    values.index = pd.MultiIndex.from_product([values.index, ["2024"]], names=["region", "period"])
-    return given.complete(values, "protected_area_share")
+    for area in (protected, whole):
+        area.index = pd.MultiIndex.from_product([area.index, ["2024"]], names=["region", "period"])
+    return given.complete(rate(given.with_sums(protected), given.with_sums(whole), 100, 2), "protected_area_share")
 
 
 READERS = [

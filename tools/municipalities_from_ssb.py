@@ -14,6 +14,14 @@ import pandas as pd
 from compilations import path
 
 LANGUAGE_FORMS = {"Bokmål": "bokmål", "Nynorsk": "nynorsk", "Nøytral": "neutral"}
+# The other names SSB's KLASS 104 gives a county since 2024, as its tables print them: "Troms - Romsa - Tromssa".
+OTHER_COUNTY_NAMES = {
+    "03": ["Oslove"],
+    "18": ["Nordlánnda"],
+    "50": ["Trööndelage"],
+    "55": ["Romsa", "Tromssa"],
+    "56": ["Finnmárku", "Finmarkku"],
+}
 # SSB puts these in a group of their own, "Rest": their area was divided, so no sum leads back to today's borders.
 SPLIT = {
     "1507": ("1508", "1580"),
@@ -101,7 +109,12 @@ def counties(places: pd.DataFrame) -> pd.DataFrame:
     table = (
         places[["county_code", "county"]].drop_duplicates().rename(columns={"county_code": "code", "county": "name"})
     )
-    return pd.concat([table, pd.DataFrame({"code": ["0000"], "name": ["Norge"]})]).sort_values("code")
+    table = pd.concat([table, pd.DataFrame({"code": ["0000"], "name": ["Norge"]})]).sort_values("code")
+    table["names"] = [
+        "|".join([name, *OTHER_COUNTY_NAMES.get(code, [])])
+        for code, name in zip(table["code"], table["name"], strict=True)
+    ]
+    return table
 
 
 class Code(NamedTuple):

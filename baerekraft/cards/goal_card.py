@@ -11,11 +11,11 @@ from baerekraft import markup
 from baerekraft.cards.goals import Goal, goal, goals
 from baerekraft.course_files import course_folder
 from baerekraft.figures import words
+from baerekraft.figures.counties import Place, place
 from baerekraft.figures.indicators import Indicator, indicator
-from baerekraft.figures.municipalities import Municipality
-from baerekraft.figures.municipalities import municipality as find_municipality
 from baerekraft.figures.select import cross_section, region_code, series, usable
-from baerekraft.language import current, number, pick, read_yaml, text
+from baerekraft.figures.tasks import whose_task
+from baerekraft.language import current, number, pick, read_yaml, text, worded_for
 from baerekraft.methods.comparison import ENOUGH
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ class GoalCard:
     case: str
     source: str
     address: str
+    level: str = "municipality"
 
     def __repr__(self) -> str:
         return "\n".join([self.goal.label, self.does, self.figure, f"{self.case} ({self.source})"])
@@ -45,7 +46,7 @@ class GoalCard:
             "figure": escape(self.figure),
             "case": f"{escape(self.case)} ({markup.link(self.address, self.source)})",
         }
-        body = (markup.fact(text(f"goal_card.{name}"), html) for name, html in facts.items())
+        body = (markup.fact(text(f"goal_card.{name}", self.level), html) for name, html in facts.items())
         return markup.card(self.language, f"{self.goal.chip} {escape(self.goal.name)}", *body)
 
 
@@ -67,28 +68,29 @@ class GoalCards:
         return [card.goal.number for card in self.cards if card.has_figure]
 
 
-def goal_card(goal_number: int, municipality: str | Municipality) -> GoalCard:
+def goal_card(goal_number: int, municipality: str | Place) -> GoalCard:
     """The card of a goal for a municipality. Raises UnknownGoal, UnknownMunicipality.
 
     >>> goal_card(16, "0301").has_figure, goal_card(14, "0301").has_figure
     (True, False)
     """
-    facts = _facts()[goal(goal_number).number]
-    figure, has_figure = _figure(facts, find_municipality(municipality))
+    facts, own = _facts()[goal(goal_number).number], place(municipality)
+    figure, has_figure = _figure(facts, own)
     source = facts["source"]
     return GoalCard(
         current(),
         goal(goal_number),
-        pick(facts["does"]),
+        pick(worded_for(own.level, facts["does"])),
         figure,
         has_figure,
         pick(facts["case"]),
         source["name"],
         source["url"],
+        own.level,
     )
 
 
-def goal_cards(municipality: str | Municipality, *numbers: int) -> GoalCards:
+def goal_cards(municipality: str | Place, *numbers: int) -> GoalCards:
     """The cards of these goals, all 17 where none is named. Raises UnknownGoal, UnknownMunicipality.
 
     >>> print(str(goal_cards("Lier", 3)).splitlines()[0])
@@ -98,22 +100,24 @@ def goal_cards(municipality: str | Municipality, *numbers: int) -> GoalCards:
     return GoalCards(tuple(goal_card(goal_number, municipality) for goal_number in chosen))
 
 
-def _figure(facts: dict[str, Any], own: Municipality) -> tuple[str, bool]:
+def _figure(facts: dict[str, Any], own: Place) -> tuple[str, bool]:
     """The municipality's latest figure beside the median of the others, in words, and whether there is one."""
     if "indicator" not in facts:
-        return pick(facts["unmeasured"]), False
+        return pick(worded_for(own.level, facts["unmeasured"])), False
     what = indicator(facts["indicator"])
+    whose = f" {whose_task([what])}".rstrip() if own.level == "county" else ""
     if what.coverage == "telemark" and not in_telemark(own):
-        return text("goal_card.only-telemark", name=what.name, source=words.source_of(what)), False
+        return text("goal_card.only-telemark", own.level, name=what.name, source=words.source_of(what)), False
     known = usable(series(what, own))
     if known.empty:
-        return text("goal_card.no-figure", name=what.name, place=own.name), False
+        return text("goal_card.no-figure", own.level, name=what.name, place=own.name) + whose, False
     last = known.iloc[-1]
-    others = _everyone(what, last["period"]).drop(own.code, errors="ignore")
+    others = _everyone(what, last["period"], own.level).drop(own.code, errors="ignore")
     said = "goal_card.own-figure" if len(others) >= ENOUGH else "goal_card.own-figure-alone"
     status = "ok" if last["status"] == "series_break" else last["status"]
-    return text(
+    shown = text(
         said,
+        own.level,
         name=what.name,
         place=own.name,
         value=words.cell(last["value"], status, what),
@@ -122,16 +126,17 @@ def _figure(facts: dict[str, Any], own: Municipality) -> tuple[str, bool]:
         median=number(others.median(), what.decimals),
         n=number(len(others)),
         source=words.source_of(what),
-    ), True
+    )
+    return shown + whose, True
 
 
 @cache
-def _everyone(what: Indicator, period: str) -> pd.Series:
+def _everyone(what: Indicator, period: str, level: str) -> pd.Series:
     """The figures of a period that may be compared, by code."""
-    return usable(cross_section(what, period))["value"]
+    return usable(cross_section(what, period, level))["value"]
 
 
-def in_telemark(place: Municipality) -> bool:
+def in_telemark(place: Place) -> bool:
     """Whether the series the course has for Telemark alone cover this municipality."""
     return region_code(place).startswith("40")
 

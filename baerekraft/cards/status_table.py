@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING
 from baerekraft import colours
 from baerekraft.cards.indicator_card import direction
 from baerekraft.figures import words
+from baerekraft.figures.counties import Place, place
 from baerekraft.figures.indicators import Indicator
-from baerekraft.figures.municipalities import Municipality
-from baerekraft.figures.municipalities import municipality as find_municipality
 from baerekraft.figures.select import periods, year_of
+from baerekraft.figures.tasks import whose_task
 from baerekraft.language import current, date, number, text
 from baerekraft.markup import data_table, paragraph, section
 from baerekraft.methods.comparison import Comparison, compare
+from baerekraft.methods.groups import WITHIN, Group, level_of, name_of
 from baerekraft.methods.lights import Light, traffic_light
 from baerekraft.methods.ranking import badness
 
@@ -50,9 +51,9 @@ class StatusTable:
 
 
 def status_table(
-    indicator_ids: Iterable[str], municipality: Municipality | str, group: str = "county", last_year: int | None = None
+    indicator_ids: Iterable[str], municipality: Place | str, group: Group = "county", last_year: int | None = None
 ) -> StatusTable:
-    """Each indicator's latest figure beside the median of the group ("county", "country" or "similar"; see compare).
+    """Each indicator's latest figure beside the median of the group (see compare).
 
     With `last_year` it is the latest figure no later than that; an indicator that has none so early shows its first.
 
@@ -64,14 +65,16 @@ def status_table(
     """
     import pandas as pd
 
-    own = find_municipality(municipality)
+    own = place(municipality)
+    group = group if isinstance(group, str) else list(group)
     besides = [compare(each, own, group, period_by(each, last_year) if last_year else None) for each in indicator_ids]
     lights = tuple(map(light_of, besides))
     headings = ("chart.period", "indicator_card.direction", "status_table.median", "status_table.light")
     columns = [text("chart.indicator"), own.name, *map(text, headings), text("status_table.source")]
     table = pd.DataFrame([row(beside, light) for beside, light in zip(besides, lights, strict=True)], columns=columns)
-    caption = text("status_table.caption", place=own, others=text(f"status_table.others-{group}", county=own.county))
-    return StatusTable(table, lights, caption, rule(besides))
+    others = text(f"status_table.others-{name_of(group)}", level_of(group, own), county=own.county)
+    caption = text("status_table.caption", place=own, others=others)
+    return StatusTable(table, lights, caption, rule(besides, own))
 
 
 def period_by(indicator_id: str | Indicator, last_year: int) -> str:
@@ -84,18 +87,24 @@ def period_by(indicator_id: str | Indicator, last_year: int) -> str:
     return next((period for period in reversed(known) if year_of(period) <= last_year), known[0])
 
 
-def rule(besides: list[Comparison]) -> str:
-    """How the lights are to be read; where there are no others at all, which group to choose instead."""
-    if besides and not any(beside.size for beside in besides):
-        own = besides[0].municipality
+def rule(besides: list[Comparison], own: Place) -> str:
+    """How the lights are to be read, and to a county whose task it is; where there are no others, whom to choose."""
+    if besides and all(beside.alone for beside in besides):
         return text(f"comparison.alone-{besides[0].group}", municipality=own, county=own.county)
-    nearest = any(beside.indicator.direction == "nearest" for beside in besides)
-    return f"{text('status_table.rule')} {text('status_table.rule-nearest')}" if nearest else text("status_table.rule")
+    within = any(beside.group == WITHIN for beside in besides)
+    said = [text("status_table.rule-within") if within else text("status_table.rule", own.level)]
+    if any(beside.indicator.direction == "nearest" for beside in besides) and not within:
+        said.append(text("status_table.rule-nearest"))
+    if own.level == "county":
+        said.append(whose_task(beside.indicator for beside in besides))
+    return " ".join(filter(None, said))
 
 
 def light_of(beside: Comparison) -> Light:
     """Where the municipality is among the others: at least the median, weaker, or weaker than three in four."""
     what = beside.indicator
+    if beside.group == WITHIN:
+        return traffic_light(beside.own, 0, 0, "context")
     if what.direction == "context" or beside.own != beside.own:
         light = traffic_light(beside.own, 0, 0, what.direction)
         return light._replace(word=words.status_word("faulty")) if beside.status == "faulty" else light

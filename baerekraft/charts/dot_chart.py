@@ -9,9 +9,10 @@ from baerekraft import colours
 from baerekraft.charts import scale, style
 from baerekraft.charts.chart import Chart
 from baerekraft.figures import words
-from baerekraft.figures.municipalities import Municipality
+from baerekraft.figures.counties import Place
 from baerekraft.language import number, text
 from baerekraft.methods.comparison import Comparison, compare
+from baerekraft.methods.groups import Group
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -24,8 +25,8 @@ DOT = 0.085  # inches across
 CROWD = 60  # a stack this tall has its number written beside it
 
 
-def comparison_dots(indicator_id: str, municipality: Municipality | str, group: str = "county") -> Chart:
-    """The municipality's figure among those of its group ("county", "country" or "similar"; see compare).
+def comparison_dots(indicator_id: str, municipality: Place | str, group: Group = "county") -> Chart:
+    """The municipality's figure among those of its group (see compare).
 
     A small group has a named row for each; a large one stacks its dots. The municipality's own figure is a diamond with
     its name. Raises ValueError for another group, UnknownIndicator and UnknownMunicipality.
@@ -50,12 +51,13 @@ def finding(beside: Comparison) -> str:
     what, has_own = beside.indicator, beside.own == beside.own
     if beside.too_few:
         key = "title-few" if has_own else "title-nothing"
-        where = text(f"comparison.in-{beside.group}", county=beside.municipality.county)
+        where = text(f"comparison.in-{beside.group}", beside.level, county=beside.municipality.county)
     else:
         key = "title" if has_own else "title-no-own"
-        where = text(f"dot_chart.among-{beside.group}", county=beside.municipality.county)
+        where = text(f"dot_chart.among-{beside.group}", beside.level, county=beside.municipality.county)
     return text(
         f"dot_chart.{key}",
+        beside.municipality.level,
         name=what.short_name,
         municipality=beside.municipality,
         own=words.figure(beside.own, what) if has_own else "",
@@ -178,7 +180,7 @@ def draw_stacks(beside: Comparison, title: str) -> Figure:
     )
     if level.max() >= CROWD:
         code = level.idxmax()
-        alike = text("words.so-many", n=number(int(level.max()) + 1))
+        alike = text("words.so-many", beside.level, n=number(int(level.max()) + 1))
         axes.annotate(alike, (values[code], tallest * 0.9), (7, 0), textcoords="offset points", color=colours.INK)
     for code, side in ((values.index[0], "left"), (values.index[-1], "right")):
         reach = style.text_width(beside.members.loc[code, "name"]) / DOT
@@ -225,8 +227,8 @@ def alt_text(beside: Comparison) -> str:
     return text(
         "dot_chart.alt",
         sentence=beside.sentence(),
-        lowest=words.end(rows, rows["value"].min(), beside.indicator),
-        highest=words.end(rows, rows["value"].max(), beside.indicator),
+        lowest=words.end(rows, rows["value"].min(), beside.indicator, beside.level),
+        highest=words.end(rows, rows["value"].max(), beside.indicator, beside.level),
     )
 
 
@@ -238,7 +240,7 @@ def table(beside: Comparison) -> DataFrame:
     cells = [words.cell(row.value, row.status, beside.indicator) for row in rows.itertuples()]
     return pd.DataFrame(
         {
-            text("chart.municipality"): list(rows["name"]),
+            text("chart.municipality", beside.level): list(rows["name"]),
             f"{beside.indicator.short_name} ({beside.indicator.unit})": cells,
         }
     )

@@ -16,10 +16,9 @@ from baerekraft.charts import scale, style
 from baerekraft.charts.chart import Chart
 from baerekraft.charts.point_name import name_point
 from baerekraft.figures import words
+from baerekraft.figures.counties import COUNTRY, Place, peers, place
 from baerekraft.figures.indicators import Indicator, indicator
-from baerekraft.figures.municipalities import Municipality, municipalities
-from baerekraft.figures.municipalities import municipality as find_municipality
-from baerekraft.figures.select import COUNTRY, cross_section, series, usable
+from baerekraft.figures.select import cross_section, series, usable
 from baerekraft.language import number, percent, text
 from baerekraft.methods.uncertainty import funnel_limits
 
@@ -47,7 +46,7 @@ class NoDenominator(ValueError):
         return [str(self)]
 
 
-def funnel(indicator_id: str, municipality: Municipality | str, period: str | None = None) -> Chart:
+def funnel(indicator_id: str, municipality: Place | str, period: str | None = None) -> Chart:
     """The indicator against inhabitants, with the 95 % and 99.8 % limits around the country's rate (funnel_limits).
 
     Raises NoDenominator for an indicator that is not a share of the inhabitants of the same year, UnknownIndicator,
@@ -57,14 +56,14 @@ def funnel(indicator_id: str, municipality: Municipality | str, period: str | No
     >>> len(chart.table)
     357
     """
-    what, own = indicator(indicator_id), find_municipality(municipality)
+    what, own = indicator(indicator_id), place(municipality)
     if what.id not in PER:
         names = f" {text('words.or')} ".join(f'"{name}"' for name in PER)
         raise NoDenominator(text("funnel_chart.no-denominator", name=what.name, names=names))
-    every = cross_section(what, period)
-    rows, rate = positioned(what, every)
+    every = cross_section(what, period, own.level)
+    rows, rate = positioned(what, every, own.level)
     title = finding(what, own, rows, rate)
-    figure = partial(draw, what, own, rows, rate, title, missing=len(municipalities()) - len(rows))
+    figure = partial(draw, what, own, rows, rate, title, missing=len(peers(own.level)) - len(rows))
     period = words.period(every["period"].iloc[0])
     return Chart(
         figure,
@@ -75,12 +74,14 @@ def funnel(indicator_id: str, municipality: Municipality | str, period: str | No
     )
 
 
-def positioned(what: Indicator, every: DataFrame) -> tuple[DataFrame, float]:
+def positioned(what: Indicator, every: DataFrame, level: str) -> tuple[DataFrame, float]:
     """The usable rows with inhabitants of the year and position in the funnel, and the country's rate in its unit."""
     import numpy as np
 
     period = every["period"].iloc[0]
-    rows = usable(every).join(usable(cross_section("population", period))["value"].rename("inhabitants"), how="inner")
+    rows = usable(every).join(
+        usable(cross_section("population", period, level))["value"].rename("inhabitants"), how="inner"
+    )
     country = usable(series(what, COUNTRY)).set_index("period")["value"]
     rate = country.get(period, np.average(rows["value"], weights=rows["inhabitants"]))
     (low, high), (lowest, highest) = (limits(rows["inhabitants"], rate, what, confidence) for confidence in CONFIDENCES)
@@ -97,7 +98,7 @@ def limits(
     return found["low"].to_numpy() * PER[what.id], found["high"].to_numpy() * PER[what.id]
 
 
-def finding(what: Indicator, own: Municipality, rows: DataFrame, rate: float) -> str:
+def finding(what: Indicator, own: Place, rows: DataFrame, rate: float) -> str:
     """Whether chance alone may explain the municipality's own figure: the chart's title."""
     said = {"name": what.short_name, "municipality": own, "rate": words.figure(rate, what)}
     if own.code not in rows.index:
@@ -107,12 +108,12 @@ def finding(what: Indicator, own: Municipality, rows: DataFrame, rate: float) ->
     return text(f"funnel_chart.title-{mine['position']}", own=shown, where=where, **said)
 
 
-def draw(what: Indicator, own: Municipality, rows: DataFrame, rate: float, title: str, missing: int) -> Figure:
+def draw(what: Indicator, own: Place, rows: DataFrame, rate: float, title: str, missing: int) -> Figure:
     """The figure: the limits, a mark for each municipality, and the name of the own one."""
     import numpy as np
 
-    note = [words.note(what), words.period(rows["period"].iloc[0]) + ".", text("funnel_chart.note")]
-    note += [text("funnel_chart.missing", n=number(missing))] if missing else []
+    note = [words.note(what), words.period(rows["period"].iloc[0]) + ".", text("funnel_chart.note", own.level)]
+    note += [text("funnel_chart.missing", own.level, n=number(missing))] if missing else []
     figure, axes = style.page(title, " ".join(note), 4.2, right=0.3, bottom=0.7)
     smallest, largest = rows["inhabitants"].min() * 0.8, rows["inhabitants"].max() * 1.3
     axes.set(xscale="log", xlim=(smallest, largest), ylim=(0, rows["value"].max() * 1.08))
@@ -178,7 +179,7 @@ def counted(rows: DataFrame, position: str) -> str:
     return text("funnel_chart.counted", word=text(f"funnel_chart.{position}"), n=number(n))
 
 
-def alt_text(what: Indicator, own: Municipality, rows: DataFrame, rate: float, title: str) -> str:
+def alt_text(what: Indicator, own: Place, rows: DataFrame, rate: float, title: str) -> str:
     """How many are inside and outside, and where the limits are for a municipality of this size."""
     said = text("funnel_chart.alt", title=title, positions=", ".join(counted(rows, position) for position in LOOKS))
     if own.code not in rows.index:

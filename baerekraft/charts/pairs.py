@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from baerekraft.figures import words
+from baerekraft.figures.counties import Place
 from baerekraft.figures.indicators import Indicator
-from baerekraft.figures.municipalities import Municipality, municipalities
+from baerekraft.figures.municipalities import municipalities
 from baerekraft.figures.select import cross_section, population, usable
 from baerekraft.language import text
 from baerekraft.methods.comparison import ENOUGH
@@ -34,7 +35,7 @@ class Pairs:
 
     x: Indicator
     y: Indicator
-    own: Municipality
+    own: Place
     rows: DataFrame
     every: DataFrame
     periods: tuple[str, str]
@@ -45,7 +46,7 @@ class Pairs:
         return len(self.every) - len(self.rows)
 
 
-def pairs(x: Indicator, y: Indicator, own: Municipality, by: str | None) -> Pairs:
+def pairs(x: Indicator, y: Indicator, own: Place, by: str | None) -> Pairs:
     """The two indicators side by side, where both have a usable figure. Raises UnknownClasses."""
     import pandas as pd
 
@@ -84,7 +85,7 @@ def strength(r: float) -> str:
     return f"{name}-up" if r > 0 else f"{name}-down"
 
 
-def classes(rows: DataFrame, by: str | None, own: Municipality) -> Series:
+def classes(rows: DataFrame, by: str | None, own: Place) -> Series:
     """The class of each row in words, as an ordered category. `rows` has index code and a column population.
 
     "density" is thirds of all the country's municipalities, inhabitants per square kilometre of land and water; None

@@ -13,8 +13,8 @@ from baerekraft.charts.point_name import name_point
 from baerekraft.charts.trend_chart import line_in_words, remarks, span, trend
 from baerekraft.charts.trend_line import draw_breaks, draw_faulty, draw_line, line_of
 from baerekraft.figures import words
+from baerekraft.figures.counties import Place
 from baerekraft.figures.indicators import indicator
-from baerekraft.figures.municipalities import Municipality
 from baerekraft.figures.select import region_code
 from baerekraft.language import text
 
@@ -28,7 +28,7 @@ LOOKS = {"linear": (colours.VERMILLION, style.DASHES[1]), "constant-rate": (colo
 
 def target_path(
     indicator_id: str,
-    region: Municipality | str,
+    region: Place | str,
     target: float,
     target_year: int,
     base_year: int | None = None,

@@ -11,9 +11,8 @@ from baerekraft.charts.chart import Chart
 from baerekraft.charts.pairs import Pairs, correlation, pairs, strength
 from baerekraft.charts.point_name import name_point
 from baerekraft.figures import words
+from baerekraft.figures.counties import Place, place
 from baerekraft.figures.indicators import Indicator, indicator
-from baerekraft.figures.municipalities import Municipality
-from baerekraft.figures.municipalities import municipality as find_municipality
 from baerekraft.language import number, text
 
 if TYPE_CHECKING:
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
 LOOKS = (("o", colours.PLAIN), ("s", colours.VERMILLION), ("^", colours.GREEN))
 
 
-def scatter(x_id: str, y_id: str, municipality: Municipality | str, by: str | None = None) -> Chart:
+def scatter(x_id: str, y_id: str, municipality: Place | str, by: str | None = None) -> Chart:
     """Indicator `x_id` across and `y_id` upwards, a mark for each municipality with both figures of the latest periods.
 
     `by` gives each class its shape and colour, and its own correlation: "size" (inhabitants), "density" (thirds) or
@@ -33,7 +32,7 @@ def scatter(x_id: str, y_id: str, municipality: Municipality | str, by: str | No
     >>> scatter("higher_education", "turnout_local", "Lier", by="size").table.shape[1]
     4
     """
-    both = pairs(indicator(x_id), indicator(y_id), find_municipality(municipality), by)
+    both = pairs(indicator(x_id), indicator(y_id), place(municipality), by)
     title = finding(both)
     figure = partial(draw, both, title, by)
     seen = " / ".join(dict.fromkeys(words.period(period) for period in both.periods))
@@ -58,6 +57,8 @@ def remark(both: Pairs) -> str:
     )
     if both.own.code in both.rows.index:
         return said
+    if both.own.level == "county":
+        return f"{said} {text('scatter_chart.county')}"
     why = "scatter_chart.own-missing" if both.own.code in both.every.index else "scatter_chart.outside"
     return f"{said} {text(why, municipality=both.own)}"
 

@@ -13,9 +13,8 @@ from baerekraft.charts.chart import Chart
 from baerekraft.charts.trend_chart import finding, span
 from baerekraft.charts.trend_line import Line, comparable, draw_breaks, draw_faulty, draw_line, line_of
 from baerekraft.figures import words
+from baerekraft.figures.counties import Place, place
 from baerekraft.figures.indicators import Indicator, indicator
-from baerekraft.figures.municipalities import Municipality
-from baerekraft.figures.municipalities import municipality as find_municipality
 from baerekraft.language import number, text
 from baerekraft.methods.ranking import badness
 
@@ -32,7 +31,7 @@ YEARS = 0.3  # of it for the years
 
 
 def small_multiples(
-    indicator_ids: Iterable[str], municipality: Municipality | str, years: tuple[int, int] | None = None
+    indicator_ids: Iterable[str], municipality: Place | str, years: tuple[int, int] | None = None
 ) -> Chart:
     """A panel for each indicator, with a word for which way it has gone, through all years or `years` (first, last).
 
@@ -42,7 +41,7 @@ def small_multiples(
     >>> small_multiples(["turnout_local", "patients_without_gp"], "Lier").table.shape
     (2, 4)
     """
-    own = find_municipality(municipality)
+    own = place(municipality)
     panels = [(what, within(line_of(what.id, own.code, 0), years)) for what in map(indicator, indicator_ids)]
     verdicts = [verdict(what, line) for what, line in panels]
     title = title_of(own, panels, verdicts)
@@ -65,7 +64,7 @@ def small_multiples(
     )
 
 
-def title_of(own: Municipality, panels: list[tuple[Indicator, Line]], verdicts: list[str]) -> str:
+def title_of(own: Place, panels: list[tuple[Indicator, Line]], verdicts: list[str]) -> str:
     """How many have become better and worse; where only one indicator can be judged, what happened to it."""
     judged = [
         panel

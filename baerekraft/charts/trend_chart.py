@@ -10,8 +10,8 @@ from baerekraft.charts import scale, style
 from baerekraft.charts.chart import Chart
 from baerekraft.charts.trend_line import Line, comparable, draw_breaks, draw_faulty, draw_line, line_of
 from baerekraft.figures import words
+from baerekraft.figures.counties import Place
 from baerekraft.figures.indicators import Indicator, indicator
-from baerekraft.figures.municipalities import Municipality
 from baerekraft.figures.select import region_code
 from baerekraft.language import text
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pandas import DataFrame
 
 
-def trend(indicator_id: str, region: Municipality | str, *others: Municipality | str) -> Chart:
+def trend(indicator_id: str, region: Place | str, *others: Place | str) -> Chart:
     """The indicator through the years, for each region: a municipality (itself, its name or code), "40", or "0000".
 
     The first region is the one the chart is about. Missing years leave a gap, estimates are hollow, a series break

@@ -6,6 +6,7 @@ import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from typing import ClassVar
 
 from baerekraft.figures.tables import table
 from baerekraft.language import text
@@ -18,6 +19,8 @@ class Municipality:
     >>> municipality("Lier"), municipality("Herøy (Nordland)")
     (Lier (3312), Buskerud, Herøy (1818), Nordland)
     """
+
+    level: ClassVar[str] = "municipality"
 
     code: str
     name: str
@@ -82,7 +85,7 @@ def _by_code(code: str) -> Municipality:
     if len(today) == 1:
         return municipalities()[today["new_code"].iloc[0]]
     if len(today):
-        names = _either(municipalities()[new].name for new in today["new_code"])
+        names = either(municipalities()[new].name for new in today["new_code"])
         raise UnknownMunicipality(
             text(
                 "municipalities.split-code",
@@ -102,24 +105,24 @@ def _by_code(code: str) -> Municipality:
 
 
 def _by_name(name: str) -> Municipality:
-    wanted = _plain(name)
+    wanted = plain(name)
     found = _by_plain_name().get(wanted, [])
     if len(found) == 1:
         return found[0]
     if found:
         raise UnknownMunicipality(
-            text("municipalities.several-municipalities", given=name, names=_either(f'"{each.name}"' for each in found))
+            text("municipalities.several-municipalities", given=name, names=either(f'"{each.name}"' for each in found))
         )
     changes = table("municipality_changes")
-    former = changes[[wanted in map(_plain, old.split(" – ")) for old in changes["old_name"]]]
+    former = changes[[wanted in map(plain, old.split(" – ")) for old in changes["old_name"]]]
     if len(former):
         key = "municipalities.split-name" if "split" in set(former["kind"]) else "municipalities.former-name"
-        names = _either(municipalities()[new].name for new in dict.fromkeys(former["new_code"]))
+        names = either(municipalities()[new].name for new in dict.fromkeys(former["new_code"]))
         raise UnknownMunicipality(text(key, given=name, names=names, year=former["year"].max()))
     near = difflib.get_close_matches
     close = near(wanted, _by_plain_name(), cutoff=0.85) or near(wanted, _by_plain_name(), cutoff=0.7)
     if close:
-        names = _either(dict.fromkeys(each.name for match in close for each in _by_plain_name()[match]))
+        names = either(dict.fromkeys(each.name for match in close for each in _by_plain_name()[match]))
         raise UnknownMunicipality(text("municipalities.misspelt-name", given=name, names=names))
     raise UnknownMunicipality(text("municipalities.unknown-name", given=name))
 
@@ -128,16 +131,17 @@ def _by_name(name: str) -> Municipality:
 def _by_plain_name() -> dict[str, list[Municipality]]:
     found: dict[str, list[Municipality]] = {}
     for each in municipalities().values():
-        for name in dict.fromkeys(_plain(name) for name in (*each.names, each.name)):
+        for name in dict.fromkeys(plain(name) for name in (*each.names, each.name)):
             found.setdefault(name, []).append(each)
     return found
 
 
-def _plain(name: str) -> str:
+def plain(name: str) -> str:
     """A name as it is compared: small letters, one kind of dash, single spaces."""
     return " ".join(name.casefold().replace("–", "-").split())
 
 
-def _either(names: Iterable[str]) -> str:
+def either(names: Iterable[str]) -> str:
+    """ "Lier, Lom eller Løten"."""
     *first, last = names
     return f"{', '.join(first)} {text('words.or')} {last}" if first else last

@@ -10,15 +10,15 @@ import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from baerekraft.figures.counties import COUNTRY, Place, counties, peers, place
 from baerekraft.figures.indicators import Indicator, indicator
-from baerekraft.figures.municipalities import Municipality, municipalities, municipality
+from baerekraft.figures.municipalities import municipalities
 from baerekraft.figures.tables import table
 from baerekraft.language import text
 
 if TYPE_CHECKING:
     import pandas as pd
 
-COUNTRY = "0000"
 USABLE = ("ok", "estimated", "series_break")
 
 
@@ -46,18 +46,21 @@ def year_of(period: str) -> int:
     return int(last) if len(last) == 4 else int(period[:2] + last)
 
 
-def series(chosen: str | Indicator, region: str | Municipality) -> pd.DataFrame:
+def series(chosen: str | Indicator, region: str | Place) -> pd.DataFrame:
     """One indicator for one region through the years, oldest first.
 
-    Columns: period (text), year (its last), value in the indicator's unit or NaN, status. region is a municipality
-    (itself, its code or name), a county (two digits) or the country ("0000"). Raises UnknownIndicator, UnknownRegion
-    and UnknownMunicipality.
+    Columns: period (text), year (its last), value in the indicator's unit or NaN, status. region is a municipality or
+    a county (itself, its code or name) or the country ("0000"). A county has a figure of its own where it is published
+    or is a sum of counts, and else is missing in every period. Raises UnknownIndicator, UnknownRegion and
+    UnknownMunicipality.
 
     >>> series("turnout_local", "3312")["period"].tolist()
     ['2019', '2023']
     """
-    figures = _of(indicator(chosen).id)
-    own = figures.loc[figures["region"] == region_code(region), ["period", "value", "status"]]
+    figures, code = _of(indicator(chosen).id), region_code(region)
+    own = figures.loc[figures["region"] == code, ["period", "value", "status"]]
+    if own.empty and code in counties() and figures["region"].isin(counties()[code].members).any():
+        own = figures[["period"]].drop_duplicates().assign(value=float("nan"), status="missing")
     return (
         own.assign(year=own["period"].map(year_of))[["period", "year", "value", "status"]]
         .sort_values("year")
@@ -70,8 +73,8 @@ def periods(chosen: str | Indicator) -> list[str]:
     return sorted(_of(indicator(chosen).id)["period"].unique(), key=year_of)
 
 
-def cross_section(chosen: str | Indicator, period: str | None = None) -> pd.DataFrame:
-    """All municipalities of an indicator in one period (the latest by default).
+def cross_section(chosen: str | Indicator, period: str | None = None, level: str = "municipality") -> pd.DataFrame:
+    """All municipalities of an indicator, or with level "county" all counties, in one period (the latest by default).
 
     Index: code. Columns: name, county, population (latest), value in the indicator's unit or NaN, status, period.
     Raises UnknownIndicator and UnknownPeriod.
@@ -85,21 +88,20 @@ def cross_section(chosen: str | Indicator, period: str | None = None) -> pd.Data
         raise UnknownPeriod(
             text("select.unknown-period", name=indicator(chosen).name, period=period, first=known[0], last=known[-1])
         )
-    return _cross_section(indicator(chosen).id, period).copy()
+    return _cross_section(indicator(chosen).id, period, level).copy()
 
 
 @lru_cache(maxsize=64)
-def _cross_section(chosen: str, period: str) -> pd.DataFrame:
+def _cross_section(chosen: str, period: str, level: str) -> pd.DataFrame:
     """The table of `cross_section`, which hands out copies."""
-    figures = _of(chosen)
-    now = figures[
-        (figures["period"] == period) & (figures["region"].str.len() == 4) & (figures["region"] != COUNTRY)
-    ].set_index("region")
+    figures, known = _of(chosen), peers(level)
+    now = figures[(figures["period"] == period) & figures["region"].isin(list(known))].set_index("region")
     now.index.name = "code"
-    known_municipalities = municipalities()
+    if level == "county":
+        now = now.reindex(list(known)).assign(period=period).fillna({"status": "missing"})
     return now.assign(
-        name=[known_municipalities[code].name for code in now.index],
-        county=[known_municipalities[code].county for code in now.index],
+        name=[known[code].name for code in now.index],
+        county=[known[code].county for code in now.index],
         population=[population(code) for code in now.index],
     )[["name", "county", "population", "value", "status", "period"]]
 
@@ -121,7 +123,7 @@ def _populations() -> dict[str, float]:
     return dict(zip(latest["region"], latest["value"], strict=True))
 
 
-def population(region: str | Municipality) -> float:
+def population(region: str | Place) -> float:
     """Inhabitants of a municipality, county or the country on 1 January of the latest year. Raises as series().
 
     >>> round(population("0000"))
@@ -137,8 +139,8 @@ class UnknownRegion(LookupError):
         return [str(self)]
 
 
-def region_code(region: str | Municipality) -> str:
-    """The code of a municipality (itself, its code or name), a county ("40") or the country ("0000").
+def region_code(region: str | Place) -> str:
+    """The code of a municipality or county (itself, its code or name) or the country ("0000").
 
     Raises UnknownRegion for a county number that is not in use, and UnknownMunicipality.
 
@@ -149,7 +151,7 @@ def region_code(region: str | Municipality) -> str:
         return region
     if isinstance(region, str) and len(region) == 2 and region.isdecimal():
         raise UnknownRegion(text("select.unknown-region", given=region))
-    return municipality(region).code
+    return place(region).code
 
 
 @cache
@@ -161,7 +163,7 @@ def _regions() -> dict[str, str]:
     }
 
 
-def region_name(region: str | Municipality) -> str:
+def region_name(region: str | Place) -> str:
     """The name of a municipality, county or the country, the last in the language in use. Raises as series().
 
     >>> region_name("40"), region_name("0000")

@@ -86,10 +86,11 @@ def source_line(whats: Iterable[Indicator], period: str) -> str:
     return f"{said} {text('words.computed')}" if any(what.computed for what in whats) else said
 
 
-def end(rows: DataFrame, value: float, what: Indicator) -> str:
+def end(rows: DataFrame, value: float, what: Indicator, level: str = "") -> str:
     """Who has this value, the lowest or the highest: the name, or how many they are."""
     same = rows.loc[rows["value"] == value, "name"]
-    return f"{same.iloc[0] if len(same) == 1 else text('words.so-many', n=number(len(same)))} ({figure(value, what)})"
+    who = same.iloc[0] if len(same) == 1 else text("words.so-many", level, n=number(len(same)))
+    return f"{who} ({figure(value, what)})"
 
 
 def listed(words: Iterable[str]) -> str:

@@ -170,7 +170,11 @@ def _schemas(rows: list[dict]) -> dict[str, dict]:
         },
         "counties": {
             "primaryKey": "code",
-            "fields": fields(code={**text, "description": "two digits; 0000 is the country"}, name=text),
+            "fields": fields(
+                code={**text, "description": "two digits; 0000 is the country"},
+                name=text,
+                names={**text, "description": "every official name, | between them"},
+            ),
         },
         "municipality_changes": {
             "primaryKey": ["old_code", "new_code", "year"],

@@ -1,43 +1,41 @@
-"""Compare one municipality with others: its county, the whole country, or those of similar size.
+"""Compare a municipality with others, or a county with the other counties; `groups` has whom.
 
-The municipality's own figure is never in the group, figures marked as faulty are never used, and a group with fewer
+The place's own figure is never in the group, figures marked as faulty are never used, and a group with fewer
 than five figures is said to be too small.
 """
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from baerekraft.figures.counties import Place, place
 from baerekraft.figures.indicators import Indicator, indicator
-from baerekraft.figures.municipalities import Municipality, municipalities
-from baerekraft.figures.municipalities import municipality as find_municipality
-from baerekraft.figures.select import cross_section, population, usable
+from baerekraft.figures.select import cross_section, usable
 from baerekraft.figures.words import with_unit
 from baerekraft.language import number, text
+from baerekraft.methods.groups import WITHIN, Group, level_of, members_of, name_of
 from baerekraft.methods.ranking import badness, rank
 
 if TYPE_CHECKING:
     from pandas import DataFrame
 
-GROUPS = ("county", "country", "similar")
 ENOUGH = 5
-MOST_OF_SIMILAR_SIZE = 20
 
 
 @dataclass(frozen=True, repr=False, eq=False)
 class Comparison:
-    """One municipality's figure beside those of a group.
+    """One place's figure beside those of a group.
 
-    `own` is NaN where the municipality has no usable figure; `status` says why. `members` are the others of the group
+    `own` is NaN where the place has no usable figure; `status` says why. `members` are the others of the group
     with a usable figure (index code; name, county, population, value, status), `n` how many they are and `size` how
-    many the group has with and without figures. `rank` counts from 1, the best, among the members and the municipality;
-    None for an indicator where neither high nor low is better, and where the municipality has no usable figure.
+    many the group has with and without figures. `rank` counts from 1, the best, among the members and the place; None
+    for an indicator where neither high nor low is better, where the place has no usable figure, and for a county among
+    its own municipalities.
     """
 
     indicator: Indicator
-    municipality: Municipality
+    municipality: Place
     period: str
     group: str
     own: float
@@ -51,9 +49,19 @@ class Comparison:
     rank: int | None
 
     @property
+    def level(self) -> str:
+        """Whether the others are municipalities or counties."""
+        return level_of(self.group, self.municipality)
+
+    @property
     def too_few(self) -> bool:
         """Whether the group has too few figures to say what is usual in it."""
         return self.n < ENOUGH
+
+    @property
+    def alone(self) -> bool:
+        """Whether there are no others at all; a county of one municipality has nobody within it either."""
+        return self.size == 0 or (self.group == WITHIN and self.size == 1)
 
     def sentence(self) -> str:
         """What the comparison says, in the language in use."""
@@ -65,23 +73,25 @@ class Comparison:
         said = {"name": self.indicator.name, "municipality": self.municipality.name, "period": self.period}
         if self.own == self.own:
             return text("comparison.own", own=with_unit(self.own, self.indicator), **said)
-        return text("comparison.own-faulty" if self.status == "faulty" else "comparison.own-missing", **said)
+        why = "comparison.own-faulty" if self.status == "faulty" else "comparison.own-missing"
+        return text(why, self.municipality.level, **said)
 
     def _group_words(self) -> str:
-        where = text(f"comparison.in-{self.group}", county=self.municipality.county)
-        if self.size == 0:
+        where = text(f"comparison.in-{self.group}", self.level, county=self.municipality.county)
+        if self.alone:
             own = self.municipality
             return text(f"comparison.alone-{self.group}", municipality=own.name, county=own.county)
         if self.too_few:
-            return text("comparison.too-few" if self.n else "comparison.none", where=where, n=self.n, size=self.size)
+            why = "comparison.too-few" if self.n else "comparison.none"
+            return text(why, self.level, where=where, n=self.n, size=self.size)
         low, high = (number(end, self.indicator.decimals) for end in (self.lower_quartile, self.upper_quartile))
-        others = text(f"comparison.others-{self.group}", county=self.municipality.county, n=number(self.n))
+        others = text(f"comparison.others-{self.group}", self.level, county=self.municipality.county, n=number(self.n))
         return text(
             "comparison.median", others=others, median=with_unit(self.median, self.indicator), low=low, high=high
         )
 
     def _rank_words(self) -> str:
-        if self.too_few or self.own != self.own:
+        if self.too_few or self.own != self.own or self.group == WITHIN:
             return ""
         direction, best = self.indicator.direction, self.indicator.best
         said = text(
@@ -99,55 +109,41 @@ class Comparison:
 
 
 def compare(
-    indicator_id: str, municipality: Municipality | str, group: str = "county", period: str | None = None
+    indicator_id: str, municipality: Place | str, group: Group = "county", period: str | None = None
 ) -> Comparison:
-    """The municipality's figure beside the group's, for the latest period unless another is asked for.
+    """The figure of a municipality or county beside the group's, for the latest period unless another is asked for.
 
-    `group` is "county", "country" or "similar": the 20 nearest in population, though none with less than half or more
-    than twice as many inhabitants. The group is the same for every indicator; members without a usable figure are not
-    counted in `n`. Quartiles are interpolated linearly. Raises ValueError for another group, UnknownIndicator and
-    UnknownMunicipality.
+    `group` is "county", "country", "similar": the 20 nearest in population, though none with less than half or more
+    than twice as many inhabitants; "alike": the 12 of `most_alike`; "kostra", when `baerekraft refresh` has read the
+    groups; or places of one's own choice, `["Lier", "Lom"]`. A county is compared with the 14 others, the 7 nearest in
+    population or most alike, and with "within" its own municipalities are spread out. The group is the same for every
+    indicator; members without a usable figure are not counted in `n`. Quartiles are interpolated linearly. Raises
+    NoGroup, a ValueError, for another group, UnknownIndicator and UnknownMunicipality.
 
     >>> beside = compare("patients_without_gp", "Porsgrunn", group="county")
     >>> "4001" in beside.members.index
     False
     """
-    if group not in GROUPS:
-        raise ValueError(text("comparison.unknown-group", group=group, groups=", ".join(GROUPS)))
-    what, own = indicator(indicator_id), find_municipality(municipality)
-    every = cross_section(what, period)
-    codes = members_of(group, own)
+    what, own = indicator(indicator_id), place(municipality)
+    group = group if isinstance(group, str) else list(group)
+    codes, every = members_of(group, own), cross_section(what, period, level_of(group, own))
     members = usable(every[every.index.isin(codes)])
     low, middle, high = members["value"].quantile([0.25, 0.5, 0.75])
-    mine = usable(every[every.index == own.code])["value"]
+    among = every if level_of(group, own) == own.level else cross_section(what, period, own.level)
+    mine = usable(among[among.index == own.code])["value"]
     value = float(mine.iloc[0]) if len(mine) else float("nan")
     return Comparison(
         indicator=what,
         municipality=own,
         period=every["period"].iloc[0],
-        group=group,
+        group=name_of(group),
         own=value,
-        status=every["status"].get(own.code, "missing"),
+        status=among["status"].get(own.code, "missing"),
         members=members,
         n=len(members),
         size=len(codes),
         median=float(middle),
         lower_quartile=float(low),
         upper_quartile=float(high),
-        rank=rank(members["value"], value, what.direction, what.best),
+        rank=None if group == WITHIN else rank(members["value"], value, what.direction, what.best),
     )
-
-
-def members_of(group: str, own: Municipality) -> list[str]:
-    """The codes of the others in the group, whether they have figures or not.
-
-    >>> len(members_of("county", find_municipality("Porsgrunn")))
-    16
-    """
-    others = [other for other in municipalities().values() if other != own]
-    if group == "country":
-        return [other.code for other in others]
-    if group == "county":
-        return [other.code for other in others if other.county_code == own.county_code]
-    unlike = {other.code: abs(math.log2(population(other) / population(own))) for other in others}
-    return [code for code in sorted(unlike, key=unlike.__getitem__) if unlike[code] <= 1][:MOST_OF_SIMILAR_SIZE]

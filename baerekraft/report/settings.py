@@ -14,7 +14,8 @@ from baerekraft.figures.municipalities import Municipality, UnknownMunicipality
 from baerekraft.figures.municipalities import municipality as find_municipality
 from baerekraft.language import LANGUAGES, speak, text
 from baerekraft.learner import EXAMPLE
-from baerekraft.methods.comparison import GROUPS, Comparison, members_of
+from baerekraft.methods.comparison import Comparison
+from baerekraft.methods.groups import GROUPS, members_of
 from baerekraft.methods.ranking import badness
 from baerekraft.report.figures import EVER, figures, known_years, shown_of
 

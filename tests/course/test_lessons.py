@@ -186,10 +186,11 @@ def test_the_first_line_of_a_notebook_gives_every_public_name_and_speaks_its_lan
 
 
 def translated(value: object, place: str = "") -> Iterator[tuple[str, dict]]:
-    """Every mapping of languages in a YAML file, with its place."""
+    """Every mapping of languages in a YAML file, with its place; what is said otherwise of a county has the same."""
     if isinstance(value, dict):
         if set(value) & set(LANGUAGES):
-            yield place, value
+            yield place, {key: words for key, words in value.items() if key != "county"}
+            yield from translated(value.get("county"), place)
         else:
             for key, inner in value.items():
                 yield from translated(inner, f"{place}.{key}")

@@ -21,7 +21,7 @@ from baerekraft.cards.goals import goal
 from baerekraft.figures.indicators import indicator
 from baerekraft.language import read_yaml, speak
 from baerekraft.making.data import STATUSES
-from baerekraft.methods.comparison import GROUPS
+from baerekraft.methods.groups import GROUPS, KOSTRA, WITHIN
 from baerekraft.quizzes.bank import item, questions
 from baerekraft.report.words import PARTS
 
@@ -47,9 +47,9 @@ def known(sort: str, ids: set[str]) -> Callable[[str], object]:
 # (function, parameter) -> what finds a thing by its id, or raises LookupError or ValueError
 FINDERS: dict[tuple[str, str], Callable] = {
     ("answer", "name"): item,
-    ("compare", "group"): known("group", set(GROUPS)),
-    ("comparison_dots", "group"): known("group", set(GROUPS)),
-    ("status_table", "group"): known("group", set(GROUPS)),
+    ("compare", "group"): known("group", {*GROUPS, KOSTRA, WITHIN}),
+    ("comparison_dots", "group"): known("group", {*GROUPS, KOSTRA, WITHIN}),
+    ("status_table", "group"): known("group", {*GROUPS, KOSTRA, WITHIN}),
     ("dilemma", "number"): field,
     ("field", "number"): field,
     ("goal", "number"): goal,

@@ -1,6 +1,7 @@
 """Comparing a municipality with a group: what a reader would notice if it were wrong."""
 
 import math
+import re
 
 import pandas as pd
 import pytest
@@ -9,7 +10,8 @@ from baerekraft.figures.municipalities import municipalities
 from baerekraft.figures.select import population, series
 from baerekraft.language import LANGUAGES, speak
 from baerekraft.methods import comparison
-from baerekraft.methods.comparison import GROUPS, compare
+from baerekraft.methods.comparison import compare
+from baerekraft.methods.groups import GROUPS, NoGroup, alike_in_words, most_alike
 
 
 def made_up(monkeypatch, rows: dict[str, tuple[float, str]]):
@@ -149,7 +151,7 @@ def test_another_period_can_be_asked_for():
 
 def test_unknown_group_names_the_choices():
     with pytest.raises(ValueError, match="county, country, similar"):
-        compare("turnout_local", "Porsgrunn", "kostra")
+        compare("turnout_local", "Porsgrunn", "nowhere")
 
 
 @pytest.mark.parametrize("group", GROUPS)
@@ -166,3 +168,43 @@ def test_the_sentence_has_the_same_figures_in_every_language(group):
             )
         )
     assert len(figures) == 1
+
+
+@pytest.mark.parametrize("group, n", [("county", 14), ("country", 14), ("similar", 7), ("alike", 7), ("within", 43)])
+def test_a_county_is_compared_with_counties_and_its_own_municipalities_are_spread_out(group, n):
+    beside = compare("age_80_plus", "Vestland", group)
+    assert beside.n == n and "46" not in beside.members.index and beside.own == beside.own
+    assert {len(code) for code in beside.members.index} == {4 if group == "within" else 2}
+    for language in LANGUAGES:
+        speak(language)
+        said = (
+            compare("electricity_households", "46", group).sentence() + compare("turnout_local", "46", group).sentence()
+        )
+        assert group == "within" or not any(word in said for word in ("kommuner", "kommunar", "municipalities"))
+
+
+def test_a_choice_of_ones_own_is_compared_with_and_holds_each_once_without_oneself():
+    beside = compare("turnout_local", "Lier", ["Lom", "Bergen", "lier", "4601", "Voss", "Ås", "Vinje"])
+    assert sorted(beside.members.index) == sorted(["3434", "4601", "4621", "3218", "4036"])
+    with pytest.raises(NoGroup, match="Vestland"):
+        compare("turnout_local", "Lier", ["Vestland"])
+    with pytest.raises(NoGroup, match="within"):
+        compare("population", "Vestland", ["Bergen"])
+
+
+def test_kostra_groups_are_said_not_to_be_fetched_until_they_are(monkeypatch):
+    with pytest.raises(NoGroup, match="ikke hentet ennå"):
+        compare("turnout_local", "Lier", "kostra")
+    fetched = pd.DataFrame({"code": ["3312", "3301", "4601"], "group": ["EKG01", "EKG01", "EKG02"]})
+    monkeypatch.setattr("baerekraft.methods.groups.descriptor", lambda: {"resources": [{"name": "kostra_groups"}]})
+    monkeypatch.setattr("baerekraft.methods.groups.table", lambda name: fetched)
+    assert list(compare("turnout_local", "Lier", "kostra").members.index) == ["3301"]
+
+
+def test_the_most_alike_are_told_in_two_sentences_and_are_near_in_each_variable():
+    names = [other.name for other in most_alike("Utsira")]
+    assert "Oslo – Oslove" not in names and len(names) == 12
+    for language in LANGUAGES:
+        speak(language)
+        said = alike_in_words("Utsira")
+        assert all(name in said for name in names) and len(re.findall(r"\.(?: |$)", said)) == 2

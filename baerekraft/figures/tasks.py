@@ -1,0 +1,36 @@
+"""Whose task a figure is about, for a county that reads it: most of what the course measures is the municipalities'.
+
+Schools to year 10, kindergartens, GPs, water, waste and settling refugees are the municipalities'; upper secondary
+school, dental care, county roads and public transport are the counties'.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from baerekraft.figures import words
+from baerekraft.figures.indicators import Indicator
+from baerekraft.language import text
+
+NOT_THE_COUNTYS = {
+    "municipality": (
+        *("turnout_local", "patients_without_gp", "gp_list_length", "female_gps", "vaccination_measles"),
+        *("national_test_reading", "national_test_numeracy", "school_points", "school_points_3yr"),
+        *("school_points_low_education", "school_points_high_education", "wellbeing_year_10", "bullying_year_7"),
+        *("kindergarten_1_2", "kindergarten_1_5", "minority_kindergarten", "child_welfare", "refugees_settled"),
+        *("water_fee", "sewage_fee", "waste_fee", "drinking_water_quality", "drinking_water_supply"),
+    ),
+    "state": ("turnout_parliament", "protected_area_share"),
+}
+
+
+def whose_task(whats: Iterable[Indicator]) -> str:
+    """The figures that are about somebody else's task than the county's, a sentence for each; "" where none is.
+
+    >>> from baerekraft.figures.indicators import indicator
+    >>> whose_task([indicator("water_fee"), indicator("population")])
+    'Kommunenes oppgave, ikke fylkeskommunens: Vanngebyr.'
+    """
+    asked = list(whats)
+    found = {who: [what.short_name for what in asked if what.id in ids] for who, ids in NOT_THE_COUNTYS.items()}
+    return " ".join(text(f"tasks.{who}", names=words.listed(names)) for who, names in found.items() if names)

@@ -1,0 +1,84 @@
+"""A county is found by its names, has figures of its own or none, and its sums are sums of counts."""
+
+from __future__ import annotations
+
+import pytest
+
+from baerekraft.figures.counties import counties, county, place, twin
+from baerekraft.figures.indicators import indicators
+from baerekraft.figures.municipalities import UnknownMunicipality, municipalities, municipality
+from baerekraft.figures.select import cross_section, series, usable
+
+
+@pytest.mark.parametrize(
+    "written, code",
+    [
+        ("46", "46"),
+        ("Vestland", "46"),
+        (" vestland fylkeskommune ", "46"),
+        ("Vestland county council", "46"),
+        ("Romsa", "55"),
+        ("Tromssa", "55"),
+        ("Finnmárku", "56"),
+        ("Finmarkku", "56"),
+        ("Trööndelage", "50"),
+        ("Nordlánnda", "18"),
+        ("møre og romsdal", "15"),
+        ("Oslo fylke", "03"),
+        ("03", "03"),
+        ("Oslo", "0301"),
+        ("Oslo kommune", "0301"),
+        ("Lier", "3312"),
+        ("0219", "3201"),
+    ],
+)
+def test_a_place_is_found_by_any_name_of_it(written, code):
+    assert place(written).code == code
+
+
+@pytest.mark.parametrize(
+    "written, answer",
+    [("Vestlnd", "Mente du Vestland?"), ("Liér", "Mente du Lier?"), ("99", "nummeret"), (46, "Du skrev 46")],
+)
+def test_a_slip_is_answered_with_what_to_write_instead(written, answer):
+    with pytest.raises(UnknownMunicipality, match=answer):
+        place(written)
+
+
+def test_every_county_is_found_by_each_of_its_names_and_no_municipality_is_taken_for_one():
+    assert len(counties()) == 15 and sum(len(each.members) for each in counties().values()) == 357
+    for each in counties().values():
+        assert all(county(f"{name} fylke") is each for name in each.names) and place(each) is each
+    for each in municipalities().values():
+        assert place(each.name) is each is municipality(each.code)
+    assert twin(place("Oslo")) is counties()["03"] and twin(counties()["03"]) is place("Oslo")
+
+
+def test_a_countys_population_and_area_are_those_of_its_municipalities():
+    people = cross_section("population")
+    for each in counties().values():
+        assert (
+            people.loc[list(each.members), "value"].sum()
+            == cross_section("population", level="county").loc[each.code, "value"]
+        )
+        assert each.area_km2 == pytest.approx(sum(municipalities()[code].area_km2 for code in each.members))
+
+
+def test_a_countys_rate_is_of_summed_counts_and_no_mean_of_rates():
+    inside = cross_section("age_80_plus").loc[list(county("46").members)]
+    own = cross_section("age_80_plus", level="county").loc["46", "value"]
+    assert own == pytest.approx((inside["value"] * inside["population"]).sum() / inside["population"].sum(), abs=0.02)
+    assert abs(own - inside["value"].mean()) > 1
+
+
+def test_a_county_without_a_figure_is_missing_and_never_left_out():
+    for what in indicators(coverage="country"):
+        everyone = cross_section(what, level="county")
+        assert list(everyone.index) == list(counties()) and everyone["status"].notna().all()
+        assert len(series(what, "46")) > 0
+    assert set(series("turnout_local", "Vestland")["status"]) == {"missing"}
+    assert (
+        usable(series("turnout_local", "46")).empty
+        and series("ghg_total", "46").empty
+        and len(series("ghg_total", "40"))
+    )
