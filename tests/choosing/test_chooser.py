@@ -9,7 +9,7 @@ import nbformat
 import pytest
 from browser import MINUTE, needs_chromium, open_notebook, run_all, run_command, serious_faults
 from nbformat.v4 import new_code_cell, new_notebook
-from thorough import first_of, thorough
+from thorough import thorough
 
 from baerekraft import choose_municipality, choosing, municipality, my_municipality, use
 from baerekraft.figures.municipalities import UnknownMunicipality, municipalities
@@ -289,8 +289,9 @@ def test_a_kernel_that_is_gone_is_said(chooser, page):
 
 
 @needs_chromium
-@pytest.mark.parametrize("theme", first_of(["JupyterLab Dark", "JupyterLab Light"]))
-@pytest.mark.parametrize("language", first_of(LANGUAGES))
+@thorough
+@pytest.mark.parametrize("theme", ["JupyterLab Dark", "JupyterLab Light"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_axe_finds_no_serious_fault(chooser, page, language, theme):
     root = chooser(language)
     page.evaluate("theme => window.jupyterapp.commands.execute('apputils:change-theme', {theme})", theme)

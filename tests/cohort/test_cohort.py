@@ -13,6 +13,7 @@ import pytest
 from classroom import as_nbgrader_runs_it, hand_in, nbgrader, new_course, released, solved, source
 from nbgrader.api import Gradebook
 from paths import ROOT
+from thorough import thorough
 
 from baerekraft.cli import main
 from baerekraft.cohort.records import read
@@ -277,6 +278,7 @@ def test_a_gradebook_in_a_folder_with_norwegian_letters(here, tmp_path):
     assert len(read(str(folder / "gradebook.db"), [EXERCISE], True).submissions[EXERCISE]) == 7
 
 
+@thorough
 def test_a_cohort_graded_by_nbgrader_itself(tmp_path, monkeypatch):
     """Five learners, graded for real: a right one, an untouched one and typical mistakes."""
     course = as_nbgrader_runs_it(new_course(tmp_path / "course", [EXERCISE]))

@@ -170,7 +170,7 @@ def test_the_words_of_a_hidden_test_give_no_figure_that_only_it_knows(exercise):
 
 def test_an_endless_loop_is_stopped_named_and_costs_only_its_own(saved, monkeypatch):
     monkeypatch.setattr(
-        "baerekraft.exercises.self_check.run_cells", lambda notebook: run.run_cells(notebook, cell_seconds=20)
+        "baerekraft.exercises.self_check.run_cells", lambda notebook: run.run_cells(notebook, cell_seconds=5)
     )
     found = result_of(
         EXERCISE,
@@ -182,7 +182,7 @@ def test_an_endless_loop_is_stopped_named_and_costs_only_its_own(saved, monkeypa
         ),
     )
     assert found.remarks == [
-        "Cellen som begynner med «without_colour = [0.99, 0.995, 1.295, 1.695, 2.00]», ble stoppet etter 20 sekunder. "
+        "Cellen som begynner med «without_colour = [0.99, 0.995, 1.295, 1.695, 2.00]», ble stoppet etter 5 sekunder. "
         "Går en løkke i ring?"
     ]
     assert found.points == 11, "what stood before the loop is an answer"

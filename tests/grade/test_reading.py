@@ -148,7 +148,7 @@ LOOKED_AT = [  # what stands there; the flag, its name and its line
     ("# \u2028%time x = 1" * 500, "code-unread", None, 1),
     ("a" + ".b" * 900 + " = 1", "code-unread", None, 1),
     ("x = 1" + "\n" * (MOST_CODE // 2) + "import gc", "code-import", "gc", MOST_CODE // 2 + 1),
-    ("import pandas." + "a." * (MOST_CODE // 3) + "a", "code-import", ("pandas." + "a." * 30)[:60], 1),
+    ("import pandas." + "a." * 9_000 + "a", "code-import", ("pandas." + "a." * 30)[:60], 1),
 ]
 
 

@@ -26,7 +26,7 @@ from classroom import (
     solved,
     twin,
 )
-from thorough import first_of
+from thorough import first_of, thorough
 
 pytestmark = [
     pytest.mark.skipif(sys.platform != "linux", reason="the sandbox is Linux's"),
@@ -143,6 +143,7 @@ def test_varied_submissions_give_the_same_marks_as_with_nbgrader(sandbox, tmp_pa
         assert_the_same(half, twin(half, tmp_path / f"{half.name}-ours", EXERCISE), EXERCISE, at_least=len(varied) // 2)
 
 
+@thorough
 def test_the_differences_we_know_of_are_the_only_ones(sandbox, tmp_path):
     """submissions.DIFFERENCES: in each named cell both do what is said there; every other cell is the same."""
     theirs = as_nbgrader_runs_it(new_course(tmp_path / "theirs", [EXERCISE]))

@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 from paths import ROOT
+from thorough import thorough
 
 from baerekraft import install
 from baerekraft.language import LANGUAGES, MESSAGES
@@ -183,6 +184,7 @@ def test_new_pins_are_installed_by_whom_they_concern(quick, changed, again):
     assert install.is_ready("course") and install.is_ready("test")
 
 
+@thorough
 def test_an_interrupted_installation_starts_over_in_an_empty_folder(machine, monkeypatch, capsys):
     def stopped(pip, what, task):
         (machine.venv / "half-a-package").touch()

@@ -9,7 +9,7 @@ import pytest
 from browser import MINUTE, needs_chromium, open_notebook, run_all, serious_faults
 from paths import ROOT
 from playwright.sync_api import expect
-from thorough import first_of, thorough
+from thorough import thorough
 
 from baerekraft.language import LANGUAGES, speak, text
 from baerekraft.quizzes import bank
@@ -33,6 +33,7 @@ def lesson(page, lab):
     return open_and_run
 
 
+@thorough
 def test_a_learner_answers_the_quiz_of_m1_with_the_keyboard_alone(lesson, lab):
     page = lesson("notebooks/nb/01_shared_plan.ipynb")
     question = bank.item("m1-who-adopted")
@@ -119,7 +120,8 @@ def test_axe_finds_no_serious_fault_in_the_quiz(lesson, theme):
     assert serious_faults(page, ".bk-quiz") == []
 
 
-@pytest.mark.parametrize("language", first_of(LANGUAGES))
+@thorough
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_axe_finds_no_serious_fault_in_the_exported_lessons(page, tmp_path, language):
     speak(language)
     for lesson in EXPORTED:
