@@ -11,6 +11,7 @@ from compilations import Compilations, break_from, path, rate
 FAULTY_METERS = {("5603", year) for year in ("2022", "2023", "2024")} | {("1837", "2023"), ("1837", "2024")}
 NEW_TEST_TREND = (2022, 2023)  # Udir: a break from the autumn of 2022; which of KOSTRA's years that is, is not settled
 HIDDEN_BELOW = 5
+EXACT = 12  # decimals, of what is rounded later
 
 
 def population_counts(given: Compilations) -> pd.DataFrame:
@@ -130,11 +131,12 @@ def education(given: Compilations) -> pd.DataFrame:
 
     def share(sex: str) -> pd.Series:
         part = table[table["kjonn"] == sex].set_index(["region", "period"])
-        return rate(given.with_sums(part[graduates]), given.with_sums(part[people]), 100, 2)
+        return rate(given.with_sums(part[graduates]), given.with_sums(part[people]), 100, EXACT)
 
-    gap = (share("Kvinner") - share("Menn")).dropna().round(2)
-    series = {"higher_education": share("Alle"), "higher_education_gap": gap}
-    return pd.concat([given.break_at_jumps(given.complete(values, indicator)) for indicator, values in series.items()])
+    series = {"higher_education": share("Alle"), "higher_education_gap": (share("Kvinner") - share("Menn")).dropna()}
+    return pd.concat(
+        [given.break_at_jumps(given.complete(values.round(2), indicator)) for indicator, values in series.items()]
+    )
 
 
 def refugees(given: Compilations) -> pd.DataFrame:

@@ -6,6 +6,7 @@ FOLDER holds the compilations, collected by hand and kept outside the course: wh
 stands at the top of tools/compilations.py. A file for a new year gets its name there, its reader
 (tools/figures_from_country.py, figures_from_telemark.py, municipalities_from_ssb.py) a look, and its source a new date
 under `retrieved` in course/indicators.yaml. The same files give the same tables; then `make build` describes them.
+Last, tools/audit.py computes every figure once more, and says what differs.
 """
 
 from __future__ import annotations
@@ -33,6 +34,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 def update(folder: Path, into: Path) -> None:
     """Write the four tables. Raises ValueError where a file is missing or a figure stands twice, and writes nothing."""
+    import audit
     import figures_from_country
     import figures_from_telemark
     import municipalities_from_ssb as lists
@@ -58,6 +60,7 @@ def update(folder: Path, into: Path) -> None:
     for name, table in tables.items():
         table.to_csv(into / f"{name}.csv", index=False, lineterminator="\n")
         print(f"{name}.csv: {len(table)} rows")
+    print(audit.summary(audit.audit(folder, into)))
 
 
 if __name__ == "__main__":

@@ -62,7 +62,7 @@ def data_files(root: Path) -> dict[Path, bytes]:
     folder = Path("baerekraft", "data")
     tables = {
         name: (root / folder / f"{name}.csv").read_bytes()
-        for name in ("municipalities", "counties", "municipality_changes", "figures")
+        for name in ("municipalities", "counties", "municipality_changes", "figures", "audit")
     }
     tables["indicators"] = _csv(rows)
     package = json.dumps(_package(rows, tables), ensure_ascii=False, indent=2) + "\n"
@@ -200,6 +200,21 @@ def _schemas(rows: list[dict]) -> dict[str, dict]:
                 period={**text, "description": "a year, or the years a mean is taken over"},
                 value={**number, "description": "in the unit of the indicator; empty where there is none"},
                 status={**text, "constraints": {"required": True, "enum": STATUSES}},
+            ),
+            "foreignKeys": key("indicator", "indicators", "id"),
+        },
+        "audit": {
+            "primaryKey": ["indicator", "held_against"],
+            "fields": fields(
+                indicator={**text, **required},
+                held_against={**text, "description": "extract, or the other publisher or compilation of the same"},
+                files={**text, "description": "what was read, ; between them; empty where nobody knows"},
+                sha256={**text, "description": "the hash of each file, ; between them"},
+                figures={**integer, "description": "how many the indicator has"},
+                checked={**integer, "description": "how many were computed anew"},
+                differing={**integer, "description": "how many differ by more than rounding, or than the two may"},
+                largest={**number, "description": "the largest difference, in the unit of the indicator"},
+                day={"type": "date"},
             ),
             "foreignKeys": key("indicator", "indicators", "id"),
         },

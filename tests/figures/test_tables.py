@@ -159,6 +159,7 @@ def test_every_resource_declares_its_fields_and_hash():
         "municipality_changes",
         "indicators",
         "figures",
+        "audit",
     }
     for resource in package["resources"]:
         assert resource["hash"].startswith("sha256:") and resource["schema"]["fields"]

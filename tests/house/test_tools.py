@@ -8,7 +8,7 @@ import sys
 import pytest
 from paths import ROOT
 
-SCRIPTS = ["house", "update_figures"]
+SCRIPTS = ["audit", "house", "update_figures"]
 
 
 def run(name: str, *arguments: object) -> subprocess.CompletedProcess:
@@ -35,6 +35,11 @@ def test_a_folder_without_the_compilations_is_told_which_and_where_they_are_foun
     assert "telemark_panel_long.csv is missing: evensrii/Telemark on GitHub" in said.stderr
     assert "Traceback" not in said.stderr
     assert list(tmp_path.iterdir()) == []
+
+
+def test_an_audit_of_a_folder_without_the_extracts_is_a_sentence(tmp_path):
+    said = run("audit", tmp_path)
+    assert said.returncode == 1 and "Traceback" not in said.stderr and ".csv" in said.stderr
 
 
 def test_a_folder_that_is_no_checkout_is_told(tmp_path):
