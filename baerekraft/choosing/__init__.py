@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from baerekraft.choosing.offer import language_offer
-from baerekraft.figures.municipalities import Municipality, UnknownMunicipality, municipality
+from baerekraft.figures.municipalities import Municipality, UnknownMunicipality, municipality, namesakes
 from baerekraft.language import text
 from baerekraft.learner import EXAMPLE, recall, remember_municipality
 
@@ -21,9 +21,9 @@ def choose_municipality(given: str | None = None) -> Chooser | Municipality:
 
     Raises UnknownMunicipality with one sentence that says what to write instead; the choice before it stands.
 
-    >>> choose_municipality("Liér")
+    >>> choose_municipality("Lierr")
     Traceback (most recent call last):
-    baerekraft.figures.municipalities.UnknownMunicipality: Fant ikke kommunen 'Liér'. Mente du Lier?
+    baerekraft.figures.municipalities.UnknownMunicipality: Fant ikke kommunen 'Lierr'. Mente du Lier?
     """
     if given is None:
         from baerekraft.choosing.widget import Chooser
@@ -31,12 +31,17 @@ def choose_municipality(given: str | None = None) -> Chooser | Municipality:
         return Chooser()
     place = municipality(given)
     remember_municipality(place.code)
-    print(text("choosing.chosen", name=place))
+    print(said_of(place, given))
     if offer := language_offer(place):
         from IPython.display import display
 
         display(offer)
     return place
+
+
+def said_of(place: Municipality, written: str) -> str:
+    """What is said of a choice, with what became of others that had the name that was written."""
+    return " ".join([text("choosing.chosen", name=place), *namesakes(str(written), place)])
 
 
 def my_municipality() -> Municipality:

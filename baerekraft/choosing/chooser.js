@@ -12,9 +12,10 @@ function make(tag, attributes = {}, ...children) {
   return element;
 }
 
-// As a name is typed on a keyboard without its letters: Kárášjohka, karasjohka.
+// As a name is typed on a keyboard without its letters: Kárášjohka, karasjohka; Ålesund, Aalesund.
 const plain = (written) => written.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "")
-  .replace(/[øæŋđŧ]/g, (letter) => WITHOUT_MARKS[letter]).replace(/[–-]/g, " ").replace(/\s+/g, " ").trim();
+  .replace(/[øæŋđŧ]/g, (letter) => WITHOUT_MARKS[letter]).replace(/aa/g, "a").replace(/oe/g, "o")
+  .replace(/[–-]/g, " ").replace(/\s+/g, " ").replace(/ kommune *$/, "").trim();
 
 // Places with a name, a word in a name or a code that begins so; those spelt exactly so first.
 function search(places, written) {
@@ -29,7 +30,7 @@ function render({ model, el }) {
   const words = model.get("words");
   const places = model.get("places")
     .map((place) => ({ ...place, words: ` ${plain([...place.names, place.code].join(" "))}` }))
-    .sort((one, other) => one.name.localeCompare(other.name, "nb"));
+    .sort((one, other) => one.former - other.former || one.name.localeCompare(other.name, "nb"));
   const input = make("input", {
     id, type: "text", role: "combobox", autocomplete: "off", spellcheck: "false", "aria-autocomplete": "list",
     "aria-expanded": "false", "aria-controls": `${id}-list`, "aria-describedby": `${id}-help`,
@@ -56,7 +57,7 @@ function render({ model, el }) {
   const open = (places) => {
     close();
     found = places;
-    list.replaceChildren(...found.map((place) => make("li", { id: `${id}-${place.code}`, role: "option", "aria-selected": "false" }, place.shown)));
+    list.replaceChildren(...found.map((place, n) => make("li", { id: `${id}-${n}`, role: "option", "aria-selected": "false" }, place.shown)));
     list.scrollTop = 0;
     list.hidden = !found.length;
     input.setAttribute("aria-expanded", String(!list.hidden));

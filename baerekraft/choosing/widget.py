@@ -7,9 +7,16 @@ from typing import Any
 
 import traitlets
 
-from baerekraft.choosing import remembered
+from baerekraft.choosing import remembered, said_of
 from baerekraft.choosing.offer import language_offer
-from baerekraft.figures.municipalities import Municipality, UnknownMunicipality, municipalities, municipality
+from baerekraft.figures.municipalities import (
+    Municipality,
+    UnknownMunicipality,
+    municipalities,
+    municipality,
+    what_became_of,
+)
+from baerekraft.figures.names import former_names
 from baerekraft.language import current, text
 from baerekraft.learner import NotKept, remember_municipality
 from baerekraft.markup import with_code
@@ -30,10 +37,7 @@ class Chooser(Widget):
     def __init__(self) -> None:
         super().__init__(
             {word: text(f"choosing.{word}") for word in WORDS},
-            places=[
-                {"code": place.code, "name": place.name, "names": place.names, "shown": repr(place)}
-                for place in municipalities().values()
-            ],
+            places=[*_todays(), *_formers()],
             result=_restored(),
         )
         self.on_msg(lambda _, content, __: self.receive(content))
@@ -43,7 +47,7 @@ class Chooser(Widget):
         try:
             place = municipality(content.get("given", ""))
             remember_municipality(place.code)
-            answer = _chosen(place)
+            answer = _chosen(place, content["given"])
         except (UnknownMunicipality, NotKept) as problem:
             answer = {"said": str(problem)}
         self.result = {**answer, "times": self.result.get("times", 0) + 1}  # the same choice twice is news too
@@ -57,10 +61,33 @@ class Chooser(Widget):
         return f'<p lang="{current()}">{how}</p>'
 
 
-def _chosen(place: Municipality) -> dict[str, Any]:
+def _todays() -> list[dict[str, Any]]:
+    return [
+        {"code": place.code, "name": place.name, "names": place.names, "shown": repr(place), "former": False}
+        for place in municipalities().values()
+    ]
+
+
+def _formers() -> list[dict[str, Any]]:
+    """Names that are no municipality's any longer: each leads to those its area is in today, and the list says so."""
+    return [
+        {
+            "code": code,
+            "name": place.name,
+            "names": [old.name],
+            "shown": f"{place!r}: {what_became_of(old)}",
+            "former": True,
+        }
+        for old in former_names()
+        for code in old.today
+        for place in [municipalities()[code]]
+    ]
+
+
+def _chosen(place: Municipality, written: str) -> dict[str, Any]:
     """What the browser is told of a choice."""
     offer = language_offer(place)
-    said = {"code": place.code, "name": place.name, "said": text("choosing.chosen", name=place)}
+    said = {"code": place.code, "name": place.name, "said": said_of(place, written)}
     return {**said, "offer": {"sentence": offer.sentence, "link": offer.link, "href": offer.href}} if offer else said
 
 
@@ -70,4 +97,4 @@ def _restored() -> dict[str, Any]:
         place = remembered()
     except UnknownMunicipality as problem:
         return {"said": text("choosing.choose-again", problem=problem)}
-    return _chosen(place) if place else {}
+    return _chosen(place, place.code) if place else {}

@@ -14,14 +14,13 @@ from baerekraft.figures.municipalities import (
     either,
     municipalities,
     municipality,
-    plain,
 )
+from baerekraft.figures.names import loose
 from baerekraft.figures.tables import table
 from baerekraft.language import text
 
 COUNTRY = "0000"
 AS_A_COUNTY = re.compile(r" (fylke|fylket|fylkeskommune|fylkeskommunen|county|county council)$")
-AS_A_MUNICIPALITY = re.compile(r" (kommune|kommunen|municipality)$")
 
 
 @dataclass(frozen=True)
@@ -117,11 +116,11 @@ def place(given: str | Place) -> Place:
         return given
     if not isinstance(given, str):
         return municipality(given)  # which says why not
-    found, written = _found(given), plain(given)
+    found, written = _found(given), loose(given)
     if found and (written.isdecimal() or AS_A_COUNTY.search(written) or not has_twin(found)):
         return found
     try:
-        return municipality(AS_A_MUNICIPALITY.sub("", given.strip()))
+        return municipality(given)
     except UnknownMunicipality:
         if _alike(given):
             raise UnknownMunicipality(text("counties.misspelt", given=given, names=_alike(given))) from None
@@ -150,16 +149,16 @@ def peers(level: str) -> dict[str, Municipality] | dict[str, County]:
 
 
 def _found(given: str) -> County | None:
-    written = plain(str(given))
+    written = loose(str(given))
     return counties().get(written) or _by_name().get(AS_A_COUNTY.sub("", written))
 
 
 def _alike(given: str) -> str:
-    written = AS_A_COUNTY.sub("", plain(str(given)))
+    written = AS_A_COUNTY.sub("", loose(str(given)))
     close = difflib.get_close_matches(written, _by_name(), cutoff=0.85)
     return either(dict.fromkeys(_by_name()[name].name for name in close)) if close else ""
 
 
 @cache
 def _by_name() -> dict[str, County]:
-    return {plain(name): each for each in counties().values() for name in each.names}
+    return {loose(name): each for each in counties().values() for name in each.names}

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import ClassVar
 
+from baerekraft.figures.names import Former, former_names, loose, plain, spellings
 from baerekraft.figures.tables import table
 from baerekraft.language import text
 
@@ -59,15 +60,15 @@ def municipalities() -> dict[str, Municipality]:
 
 
 def municipality(given: str | Municipality) -> Municipality:
-    """The municipality with this code, old code or name; capitals do not matter.
+    """The municipality with this code, old code or name; capitals, accents and a "kommune" after it do not matter.
 
-    Raises UnknownMunicipality with one sentence that says what to write instead.
+    Raises UnknownMunicipality, with what to write instead, also where it is now part of another or was divided.
 
     >>> municipality("lier").code, municipality("Kautokeino").name, municipality("0219").name
     ('3312', 'Guovdageaidnu – Kautokeino', 'Bærum')
-    >>> municipality("Liér")
+    >>> municipality("Lierr")
     Traceback (most recent call last):
-    baerekraft.figures.municipalities.UnknownMunicipality: Fant ikke kommunen 'Liér'. Mente du Lier?
+    baerekraft.figures.municipalities.UnknownMunicipality: Fant ikke kommunen 'Lierr'. Mente du Lier?
     """
     if isinstance(given, Municipality):
         return given
@@ -81,20 +82,15 @@ def _by_code(code: str) -> Municipality:
     if code in municipalities():
         return municipalities()[code]
     changes = table("municipality_changes")
-    today = changes[changes["old_code"] == code]
+    own = changes[changes["old_code"] == code]
+    today = list(dict.fromkeys(own["new_code"]))
     if len(today) == 1:
-        return municipalities()[today["new_code"].iloc[0]]
-    if len(today):
-        names = either(municipalities()[new].name for new in today["new_code"])
-        raise UnknownMunicipality(
-            text(
-                "municipalities.split-code",
-                given=code,
-                old=today["old_name"].iloc[0],
-                year=today["year"].iloc[0],
-                names=names,
-            )
-        )
+        return municipalities()[today[0]]
+    if today:
+        old = own["old_name"].iloc[0]
+        year = changes.loc[(changes["old_name"] == old) & (changes["kind"] == "split"), "year"].max()
+        names = either(municipalities()[new].name for new in today)
+        raise UnknownMunicipality(text("municipalities.split-code", given=code, old=old, year=year, names=names))
     counties = table("counties").set_index("code")["name"]
     if code in counties.index:
         raise UnknownMunicipality(text("municipalities.county-code", given=code, name=counties[code]))
@@ -105,40 +101,68 @@ def _by_code(code: str) -> Municipality:
 
 
 def _by_name(name: str) -> Municipality:
-    wanted = plain(name)
-    found = _by_plain_name().get(wanted, [])
-    if len(found) == 1:
-        return found[0]
-    if found:
-        raise UnknownMunicipality(
-            text("municipalities.several-municipalities", given=name, names=either(f'"{each.name}"' for each in found))
-        )
-    changes = table("municipality_changes")
-    former = changes[[wanted in map(plain, old.split(" – ")) for old in changes["old_name"]]]
-    if len(former):
-        key = "municipalities.split-name" if "split" in set(former["kind"]) else "municipalities.former-name"
-        names = either(municipalities()[new].name for new in dict.fromkeys(former["new_code"]))
-        raise UnknownMunicipality(text(key, given=name, names=names, year=former["year"].max()))
+    for spelt in (plain, loose):
+        wanted = spelt(name)
+        if found := _todays(spelt).get(wanted):
+            return _the_only(found, name)
+        if former := _formers(spelt).get(wanted):
+            return _what_is_now(former[0])
     near = difflib.get_close_matches
-    close = near(wanted, _by_plain_name(), cutoff=0.85) or near(wanted, _by_plain_name(), cutoff=0.7)
-    if close:
-        names = either(dict.fromkeys(each.name for match in close for each in _by_plain_name()[match]))
+    every = [*_todays(loose), *_formers(loose)]
+    if close := near(loose(name), every, cutoff=0.85) or near(loose(name), every, cutoff=0.7):
+        meant = (each for match in close for each in (*_todays(loose).get(match, ()), *_formers(loose).get(match, ())))
+        names = either(dict.fromkeys(each.name for each in meant))
         raise UnknownMunicipality(text("municipalities.misspelt-name", given=name, names=names))
     raise UnknownMunicipality(text("municipalities.unknown-name", given=name))
 
 
+def _the_only(found: list[Municipality], name: str) -> Municipality:
+    if len(found) == 1:
+        return found[0]
+    names = either(f'"{each.name}"' for each in found)
+    raise UnknownMunicipality(text("municipalities.several-municipalities", given=name, names=names))
+
+
+def _what_is_now(former: Former) -> Municipality:
+    if former.kind == "renumbered":
+        return municipalities()[former.today[0]]
+    names = either(municipalities()[code].name for code in former.today)
+    raise UnknownMunicipality(f"{what_became_of(former)} {text('municipalities.choose', names=names)}")
+
+
+def what_became_of(former: Former) -> str:
+    """A sentence: "Skedsmo ble en del av Lillestrøm i 2020." """
+    into = former.into or municipalities()[former.today[0]].name
+    return text(f"municipalities.old-{former.kind}", old=former.name, into=into, year=former.year)
+
+
+def namesakes(written: str, place: Municipality) -> list[str]:
+    """What became of other municipalities that had the name that was written, where the place has it today.
+
+    >>> namesakes("Bø", municipality("Bø"))
+    ['Bø (Telemark) ble en del av Midt-Telemark i 2020.']
+    """
+    same = (one for one in former_names() if loose(one.name.split(" (")[0]) == loose(written))
+    return [what_became_of(one) for one in same if place.code not in one.today]
+
+
 @cache
-def _by_plain_name() -> dict[str, list[Municipality]]:
+def _todays(spelt: Callable[[str], str]) -> dict[str, list[Municipality]]:
     found: dict[str, list[Municipality]] = {}
     for each in municipalities().values():
-        for name in dict.fromkeys(plain(name) for name in (*each.names, each.name)):
+        names = set[str]().union(*map(spellings, (*each.names, each.name)))
+        for name in {spelt(written) for own in names for written in (own, f"{own} ({each.county})")}:
             found.setdefault(name, []).append(each)
     return found
 
 
-def plain(name: str) -> str:
-    """A name as it is compared: small letters, one kind of dash, single spaces."""
-    return " ".join(name.casefold().replace("–", "-").split())
+@cache
+def _formers(spelt: Callable[[str], str]) -> dict[str, list[Former]]:
+    found: dict[str, list[Former]] = {}
+    for each in former_names():
+        for name in {spelt(written) for written in (*spellings(each.name), each.name.split(" (")[0])}:
+            found.setdefault(name, []).append(each)
+    return found
 
 
 def either(names: Iterable[str]) -> str:

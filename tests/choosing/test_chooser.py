@@ -33,7 +33,7 @@ def test_a_chosen_municipality_is_returned_remembered_and_said(capsys):
     assert recall()["municipality"] == "5612" and my_municipality().name == "Guovdageaidnu – Kautokeino"
 
 
-@pytest.mark.parametrize("given", ["Liér", 301, "1507", "", "40"])
+@pytest.mark.parametrize("given", ["Lierr", 301, "1507", "", "40"])
 def test_a_slip_is_answered_as_everywhere_and_the_choice_stands(given):
     remember_municipality("3312")
     with pytest.raises(UnknownMunicipality) as here:
@@ -120,10 +120,36 @@ def test_the_form_says_what_it_could_not_keep(tmp_path, monkeypatch):
 
 
 def test_every_municipality_can_be_chosen_by_what_the_list_gives_it():
-    for place in choose_municipality().places:
+    places = choose_municipality().places
+    for place in places:
         assert municipality(place["code"]).code == municipality(place["name"]).code == place["code"]
-        assert place["code"] in place["shown"] and place["shown"].count("(") == 1
-    assert len(choose_municipality().places) == len(municipalities()) == 357
+        assert place["code"] in place["shown"]
+    today = [place for place in places if not place["former"]]
+    assert len(today) == len(municipalities()) == 357 and all(place["shown"].count("(") == 1 for place in today)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_old_name_is_in_the_list_with_what_became_of_it(language):
+    use(language)
+    said = {
+        "nb": "Skedsmo ble en del av Lillestrøm i 2020.",
+        "nn": "Skedsmo vart ein del av Lillestrøm i 2020.",
+        "en": "Skedsmo became part of Lillestrøm in 2020.",
+    }
+    shown = [place["shown"] for place in choose_municipality().places if "Skedsmo" in place["names"]]
+    assert shown == [f"Lillestrøm (3205), Akershus: {said[language]}"]
+    divided = [place["code"] for place in choose_municipality().places if "Snillfjord" in place["names"]]
+    assert divided == ["5055", "5056", "5059"]
+
+
+def test_who_writes_a_name_that_another_had_too_is_told_of_the_other(capsys):
+    choose_municipality("Bø")
+    form = choose_municipality()
+    form.receive({"given": "Bø"})
+    assert form.result["code"] == "1867" and form.result["said"] + "\n" == capsys.readouterr().out
+    assert form.result["said"].endswith(" Bø (Telemark) ble en del av Midt-Telemark i 2020.")
+    form.receive({"given": "1867"})
+    assert "Telemark" not in form.result["said"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -203,7 +229,9 @@ def test_with_the_keyboard_alone(chooser, page, lab):
     page.keyboard.press("Escape")
     assert field.input_value() == ""
     page.keyboard.press("ArrowUp")
-    assert options.count() == 357 and options.last.get_attribute("aria-selected") == "true"
+    assert (
+        options.count() == len(choose_municipality().places) and options.last.get_attribute("aria-selected") == "true"
+    )
     assert lab.faults == []
 
 
@@ -220,9 +248,9 @@ def test_what_is_misspelt_gets_the_sentence_of_python_and_no_key_is_a_shortcut_o
     root.get_by_role("button").focus()
     page.keyboard.type("ddabxz")
     assert cells.count() == before and not (lab.home / "learner.json").exists()
-    root.get_by_role("combobox").fill("Liér")
+    root.get_by_role("combobox").fill("Lierr")
     page.keyboard.press("Enter")
-    root.get_by_role("status").get_by_text("Fant ikke kommunen 'Liér'. Mente du Lier?").wait_for()
+    root.get_by_role("status").get_by_text("Fant ikke kommunen 'Lierr'. Mente du Lier?").wait_for()
     root.get_by_role("combobox").fill(" ")
     page.keyboard.press("Enter")
     root.get_by_role("status").get_by_text(text("choosing.nothing-written")).wait_for()
@@ -244,6 +272,9 @@ def test_the_list_finds_names_without_their_marks_words_in_names_and_codes(choos
         "snåase – sn": "Snåase",
         "Tromso": "Tromsø",
         "baer": "Bærum",
+        "aales": "Ålesund",
+        "lier kommune": "Lier",
+        "skedsmo": "Lillestrøm (3205), Akershus: Skedsmo",
     }.items():
         field.fill(typed)
         assert first.inner_text().startswith(found), typed
