@@ -15,6 +15,7 @@ from baerekraft.collecting import command as collecting
 from baerekraft.grade import command as grading
 from baerekraft.language import LANGUAGES, current, speak, speaking, text
 from baerekraft.printable import print_anything
+from baerekraft.proof import command as proof
 from baerekraft.reader import reader_language
 from baerekraft.sending_back import command as sending_back
 
@@ -44,7 +45,7 @@ def commands() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"baerekraft {__version__}", help=text("cli.version"))
     names = parser.add_subparsers(
         required=True,
-        metavar="new|start|build|run|export|site|report|check|collect|grade|looked-at|feedback|marks|cohort|close",
+        metavar="new|start|build|run|export|site|report|check|collect|grade|looked-at|feedback|marks|cohort|close|proof|verify|record",
     )
 
     new = names.add_parser("new", help=text("cli.new"))
@@ -107,6 +108,7 @@ def commands() -> argparse.ArgumentParser:
     grading.add(names)
     sending_back.add(names)
     closing.add(names)
+    proof.add(names)
     return parser
 
 

@@ -19,6 +19,7 @@ def add(names: Any) -> None:
     close.add_argument("learner", nargs="?", help=text("closing.learner"))
     close.add_argument("--cohort", action="store_true", help=text("closing.cohort"))
     close.add_argument("--dry-run", action="store_true", help=text("closing.dry-run"))
+    close.add_argument("--keep-numbers", action="store_true", help=text("closing.keep-numbers"))
     close.add_argument("--yes", action="store_true", help=text("closing.yes"))
     close.set_defaults(command=_close, extra="grade")
 
@@ -45,6 +46,7 @@ def _close(asked: argparse.Namespace) -> int:
         steps = list(steps_for_cohort(found, list(everyone), meant))
     else:
         steps = list(steps_for_learner(found, people[0], meant))
+    steps = _with_numbers_kept(steps, found.root, people, asked)
     if not asked.cohort and not steps:
         print(text("closing.nothing", learner=printable(asked.learner)))
         return 0
@@ -66,6 +68,29 @@ def _close(asked: argparse.Namespace) -> int:
         undone.append(text("closing.still-there", path=_shown(path, found.root)))
     print(*undone, text("closing.not-reached"), sep="\n")
     return 1 if undone else 0
+
+
+def _with_numbers_kept(steps: list[Any], root: Path, people: list[Any], asked: argparse.Namespace) -> list[Any]:
+    """The steps, and first the one that keeps the numbers of kursbevis where that is wanted; asks, but for --yes."""
+    from baerekraft.closing.close import Step
+    from baerekraft.proof.register import Register
+
+    register, ids = Register(root), {person.id for person in people}
+    count = sum(one.learner in ids for one in register.issued)
+    keep = asked.keep_numbers
+    if count and not (keep or asked.yes or asked.dry_run):
+        keep = _answered_yes(text("closing.ask-numbers", count=number(count)))
+    if not (count and keep):
+        return steps
+    first = Step(register.path, "numbers-kept", lambda: register.keep_numbers_only(ids))
+    return [first, *(step for step in steps if step.path != register.path)]
+
+
+def _answered_yes(question: str) -> bool:
+    try:
+        return input(question).strip().casefold().startswith(("j", "y"))
+    except EOFError:
+        return False
 
 
 def _done(steps: list[Any], root: Path) -> Iterator[str]:

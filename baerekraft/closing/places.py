@@ -16,9 +16,10 @@ from baerekraft.closing.people import Person, plain
 from baerekraft.course_files import only_in_a_leads_folder
 from baerekraft.grade.neutral_name import STATE, neutral_name
 from baerekraft.language import LANGUAGES
+from baerekraft.proof.command import FOLDER as PROOFS
 from baerekraft.roster import KEPT, course_roster
 
-OURS = ("downloaded", "feedback-*")  # what came in, and what is gathered to be sent back
+OURS = ("downloaded", "feedback-*", PROOFS)  # what came in, and what is gathered to be sent back
 PAGES = "cohort"  # made of the gradebook, and made again
 SHEETS = ("*.csv", "*.xlsx", "*.zip", "*.html", ".nbgrader.log", "*.log")  # at the top of the folder
 AWAY = (

@@ -1,0 +1,115 @@
+"""A sheet to hand on, as a page and as a PDF: both are made from one list of what stands on it."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+from typing import NamedTuple
+
+from baerekraft import colours
+from baerekraft.course_files import PACKAGE
+from baerekraft.language import text
+
+FONTS = PACKAGE / "fonts"
+TEMPLATE = Path(__file__).with_name("sheet.typ")
+TAGS = {"page": 'h2 class="page"', "heading": "h2", "under": "h3", "name": 'p class="name"', "text": "p"}
+STYLE = f"""
+html {{ font-size: 17px; -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }}
+body {{ background: {colours.WHITE}; color: {colours.INK}; }}
+body {{ font: 1rem/1.5 "Kurs Sans", "Source Sans 3", system-ui, sans-serif; }}
+body {{ margin: 0 auto; max-width: 44rem; overflow-wrap: break-word; padding: 24px 16px 48px; }}
+h1 {{ font-size: 2.25rem; line-height: 1.12; margin: 0 0 16px; }} h2 {{ font-size: 1.5rem; margin: 32px 0 8px; }}
+h3 {{ font-size: 1rem; font-weight: 600; margin: 16px 0 4px; }} ul {{ margin: 0; padding-left: 1.2rem; }}
+.name {{ color: {colours.OWN}; font-size: 1.9rem; font-weight: 700; line-height: 1.2; margin: 16px 0; }}
+dl {{ display: grid; gap: 4px 24px; grid-template-columns: max-content 1fr; }} dd {{ margin: 0; }}
+dt, footer {{ color: {colours.QUIET}; }}
+footer {{ border-top: 1px solid {colours.RULE}; margin-top: 32px; padding-top: 8px; }}
+@media (max-width: 500px) {{ dl {{ grid-template-columns: 1fr; }} dd {{ margin-bottom: 8px; }} }}
+@media print {{ .page {{ break-before: page; }} }}
+@media print {{ body {{ max-width: none; padding: 0; }} li, dl {{ break-inside: avoid; }} }}
+"""
+POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+PAGE = """<!DOCTYPE html>
+<html lang="{language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="{policy}">
+<title>{title}</title><style>{style}</style></head><body><main>
+{body}
+</main><footer>{foot}</footer></body></html>
+"""
+
+
+class NoFont(ValueError):
+    """A name has a letter that no font here has; the message says which, and that the page is made all the same."""
+
+
+class Part(NamedTuple):
+    """One thing on a sheet: a heading (`page`: of a new page), one under it, a name, a text, a list, or terms."""
+
+    kind: str
+    said: str | Sequence[str] | Sequence[tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """What stands on a sheet, in the language that was in use when it was made."""
+
+    title: str
+    parts: tuple[Part, ...]
+    foot: str
+    author: str
+    day: datetime.date
+    language: str
+
+    @property
+    def words(self) -> list[str]:
+        """Every sentence in its order, as page and PDF both have it."""
+        found = [self.title]
+        for part in self.parts:
+            if isinstance(part.said, str):
+                found.append(part.said)
+            else:
+                found += [word for one in part.said for word in ([one] if isinstance(one, str) else one)]
+        return found
+
+
+def page(sheet: Sheet) -> str:
+    """The sheet as one HTML page that fetches nothing and runs nothing."""
+    body = "\n".join([f"<h1>{escape(sheet.title)}</h1>", *map(_html, sheet.parts)])
+    values = {"language": sheet.language, "title": escape(sheet.title), "foot": escape(sheet.foot)}
+    return PAGE.format(style=STYLE, policy=POLICY, body=body, **values)
+
+
+def pdf(sheet: Sheet) -> bytes:
+    """The sheet as a tagged PDF (PDF/UA-1), with title, language and outline. Raises NoFont."""
+    import typst
+
+    told = {
+        "title": sheet.title,
+        "parts": [{"kind": part.kind, "said": part.said} for part in sheet.parts],
+        "foot": sheet.foot,
+        "author": sheet.author,
+        "day": [sheet.day.year, sheet.day.month, sheet.day.day],
+        "language": sheet.language,
+        "colours": {"ink": colours.INK, "quiet": colours.QUIET, "own": colours.OWN},
+    }
+    try:
+        return typst.compile(
+            TEMPLATE, sys_inputs={"sheet": json.dumps(told)}, font_paths=[FONTS], pdf_standards=["ua-1"], format="pdf"
+        )
+    except typst.TypstError as problem:
+        if "could not be displayed" not in str(problem):
+            raise
+        raise NoFont(text("proof.no-font")) from None
+
+
+def _html(part: Part) -> str:
+    if isinstance(part.said, str):
+        tag = TAGS[part.kind]
+        return f"<{tag}>{escape(part.said)}</{tag.split()[0]}>"
+    if part.kind == "list":
+        return f"<ul>{''.join(f'<li>{escape(str(one))}</li>' for one in part.said)}</ul>"
+    return f"<dl>{''.join(f'<dt>{escape(one[0])}</dt><dd>{escape(one[1])}</dd>' for one in part.said)}</dl>"

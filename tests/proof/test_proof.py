@@ -1,0 +1,170 @@
+"""Who has completed the course gets a kursbevis, and its number tells what it is worth. Everybody here is made up."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import sys
+from datetime import date
+from html import unescape
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from nbgrader.api import Gradebook
+from paths import ROOT
+from pypdf import PdfReader
+
+from baerekraft import __version__
+from baerekraft.cli import main
+from baerekraft.exercises.questions import questions, source
+from baerekraft.language import LANGUAGES, speaking, text
+from baerekraft.learner import remember_answer
+from baerekraft.passed import rule
+from baerekraft.proof.certificate import record
+from baerekraft.proof.outcomes import outcomes
+from baerekraft.proof.register import KEPT, Register, is_number
+from baerekraft.proof.sheet import page, pdf
+from baerekraft.quizzes.bank import questions as of_bank
+from baerekraft.roster import Learner, keep_roster
+
+DONE = Learner("áhkká", "Áhkká Đoaivu Oppdiktet", "ahkka@oppdiktet.example", "Plan & miljø", "a", "nn")
+NOT = Learner("per", "Per Påfunn", "per@oppdiktet.example", "Skole", "a", "nb")
+
+
+@pytest.fixture(scope="module")
+def graded(tmp_path_factory):
+    """A course lead's folder where one has completed and one has not; both are made up."""
+    folder = tmp_path_factory.mktemp("graded")
+    of, capstone = rule()["exercises"]["of"][: rule()["exercises"]["least"]], rule()["capstone"]
+    with pytest.MonkeyPatch.context() as found:  # nbgrader calls alembic by its bare name
+        found.setenv("PATH", f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}")
+        Gradebook(f"sqlite:///{folder / 'gradebook.db'}", "baerekraft").close()
+    with Gradebook(f"sqlite:///{folder / 'gradebook.db'}", "baerekraft") as book:
+        commit, book.db.commit = book.db.commit, book.db.flush  # at the end, and not a hundred times
+        for learner in (DONE, NOT):
+            book.add_student(learner.id)
+        for exercise in (*of, capstone):
+            book.add_assignment(exercise)
+            book.add_notebook(exercise, exercise)
+            for one in questions(source(exercise)):
+                book.add_grade_cell(one.name, exercise, exercise, max_score=one.points, cell_type="code")
+            for learner in (DONE, NOT) if exercise != capstone else (DONE,):
+                for grade in book.add_submission(exercise, learner.id).notebooks[0].grades:
+                    grade.auto_score, grade.needs_manual_grade = grade.max_score, False
+        commit()
+    shutil.copy(ROOT / "nbgrader_config.py", folder)
+    keep_roster([DONE, NOT], folder)
+    return folder
+
+
+@pytest.fixture
+def course(graded, tmp_path, monkeypatch):
+    """A copy of it, to stand in."""
+    monkeypatch.chdir(shutil.copytree(graded, tmp_path / "course"))
+    return tmp_path / "course"
+
+
+def plain(said: str) -> str:
+    return re.sub(r"[\s\u00ad•-]+", "", said)
+
+
+def test_who_has_completed_gets_one_and_who_has_not_does_not(course, capsys):
+    assert main(["proof", "--issuer", "Lier kommune"]) == 0
+    assert "Kursbevis i kursbevis/: 1. Har ikke fullført: 1." in capsys.readouterr().out
+    assert sorted(path.name for path in (course / "kursbevis").iterdir()) == ["áhkká.html", "áhkká.pdf"]
+    said = (course / "kursbevis/áhkká.html").read_text(encoding="utf-8")
+    (number,) = [one.number for one in Register(course).issued]
+    for words in (DONE.name, "Plan &amp; miljø", "Lier kommune", number, __version__):
+        assert words in said
+    assert '<html lang="nn">' in said, "in the learner's own language"
+    assert main(["proof", "per", "--issuer", "Lier kommune"]) == 1
+    assert capsys.readouterr().err.strip() == "per har ikke fullført kurset: 09_profile er ikke levert."
+
+
+def test_a_second_time_the_number_is_the_same(course):
+    for _ in range(2):
+        assert main(["proof", "--issuer", "Lier kommune"]) == 0
+    assert len(Register(course).issued) == 1
+
+
+def test_an_issuer_and_a_known_learner_are_asked_for(course, capsys):
+    assert main(["proof"]) == 1 and "--issuer" in capsys.readouterr().err
+    assert main(["proof", "ukjent", "--issuer", "Lier"]) == 1 and "«ukjent»" in capsys.readouterr().err
+
+
+def test_the_issuer_confirms_a_number_and_whose_it_is_until_it_is_withdrawn(course, capsys):
+    main(["proof", "--issuer", "Lier kommune"])
+    (number,) = [one.number for one in Register(course).issued]
+    assert main(["verify", number.lower().replace("-", " ")]) == 0
+    assert main(["verify", number, "--name", "áhkká  đoaivu oppdiktet"]) == 0
+    assert main(["verify", number, "--name", "Per Påfunn"]) == 1
+    assert "«Per Påfunn» er ikke navnet på beviset." in capsys.readouterr().out
+    assert main(["proof", "--withdraw", number]) == 0 and main(["verify", number]) == 1
+    assert "trukket tilbake" in capsys.readouterr().out
+    main(["proof", "--issuer", "Lier kommune"])
+    assert len({one.number for one in Register(course).issued}) == 2, "who is issued one anew gets another number"
+
+
+def test_a_number_that_is_mistyped_or_made_up_is_told_apart(course, capsys):
+    main(["proof", "--issuer", "Lier kommune"])
+    number = Register(course).issued[0].number
+    slip = number[:-1] + ("2" if number[-1] != "2" else "3")
+    assert not is_number(slip)
+    assert main(["verify", slip]) == 1 and "lest feil" in capsys.readouterr().err
+    (course / KEPT).unlink()
+    assert main(["verify", number]) == 1 and "ikke utstedt her" in capsys.readouterr().err
+
+
+def test_the_list_has_no_name_and_only_its_owner_reads_it(course):
+    main(["proof", "--issuer", "Lier kommune"])
+    kept = (course / KEPT).read_text(encoding="utf-8")
+    assert "oaivu" not in kept and "@" not in kept
+    assert (course / KEPT).stat().st_mode & 0o077 == 0
+    ignored = (ROOT / ".gitignore").read_text(encoding="utf-8").split()
+    assert "/*.csv" in ignored and "/kursbevis/" in ignored
+
+
+@pytest.mark.parametrize("keep", [True, False])
+def test_closing_asks_whether_a_number_stays(course, capsys, monkeypatch, keep):
+    main(["proof", "--issuer", "Lier kommune"])
+    number = Register(course).issued[0].number
+    answers = iter(["ja" if keep else "nei", DONE.id])
+    monkeypatch.setattr("builtins.input", lambda _: next(answers))
+    main(["close", DONE.id])
+    capsys.readouterr()
+    assert not list((course / "kursbevis").iterdir())
+    assert DONE.id not in (course / KEPT).read_text(encoding="utf-8")
+    assert main(["verify", number, "--name", DONE.name]) == (0 if keep else 1)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_page_and_pdf_say_the_same_and_the_pdf_is_tagged(tmp_path, monkeypatch, language):
+    monkeypatch.setenv("BAEREKRAFT_HOME", str(tmp_path))
+    with speaking(language):
+        for item in of_bank("m1"):
+            remember_answer(item["id"], 0)
+        sheet = record("Áhkká Đoaivu #strong[x] <b>", date(2026, 11, 29), "2026.1")
+        told = PdfReader(BytesIO(pdf(sheet)))
+        in_pdf = plain("".join(one.extract_text() for one in told.pages))
+        in_page = plain(unescape(re.sub(r"<[^>]+>", "", page(sheet))))
+        for words in sheet.words:
+            assert plain(words) in in_pdf and plain(words) in in_page, words
+        of = len(of_bank("m1"))
+        assert text("proof.answered", answered=of, of=of) in sheet.words, "what is answered is counted"
+    assert told.metadata.title == sheet.title and told.root_object["/Lang"] == language
+    assert told.root_object["/MarkInfo"]["/Marked"] and told.outline, "tagged, with an outline"
+
+
+def test_a_name_without_a_typeface_gets_a_page_and_is_told(course, capsys):
+    keep_roster([Learner(DONE.id, "Kari \U00012000 Oppdiktet", DONE.email, "", "", "nb"), NOT], course)
+    assert main(["proof", "--issuer", "Lier kommune"]) == 0
+    assert (course / "kursbevis/áhkká.html").is_file()
+    assert "skrifttype" in capsys.readouterr().out and not (course / "kursbevis/áhkká.pdf").exists()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_module_says_what_one_can_do_after_it(language):
+    with speaking(language):
+        assert all(2 <= len(outcomes(lesson)) <= 6 for lesson in (*rule()["quizzes"], rule()["capstone"]))
