@@ -5,8 +5,11 @@ import re
 import shutil
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from frictionless import Package
+from paths import ROOT
+from thorough import thorough
 
 from baerekraft import cross_section, indicators, series, use
 from baerekraft.figures.select import periods
@@ -15,9 +18,28 @@ from baerekraft.figures.tables import DATA, DamagedData, descriptor, table
 DIVIDED = ["1508", "1580", "1806", "1875", "5055", "5056", "5059"]
 
 
+@thorough
 def test_the_package_is_valid_by_the_frictionless_standard():
     report = Package(str(DATA / "datapackage.json")).validate()
     assert report.valid, report.flatten(["title", "note"])[:5]
+
+
+def test_the_description_is_valid_and_every_key_leads_to_a_row():
+    for resource in Package(str(DATA / "datapackage.json")).resources:
+        rows = table(resource.name)
+        assert list(rows.columns) == resource.schema.field_names
+        assert not rows.duplicated(resource.schema.primary_key).any()
+        for key in resource.schema.foreign_keys:
+            (field,), (other,) = key["fields"], key["reference"]["fields"]
+            assert rows[field].isin(table(key["reference"]["resource"])[other]).all(), (resource.name, field)
+
+
+def test_what_readme_says_of_reading_the_figures_keeps_codes_and_periods_as_text(monkeypatch):
+    lines = re.search(r"```python\n(import pandas.*?)```", (ROOT / "README.md").read_text("utf-8"), re.S)[1]
+    monkeypatch.chdir(ROOT)
+    exec(lines, said := {})
+    assert {"0301", "03", "0000"} <= set(said["figures"]["region"]) and "2024" in set(said["figures"]["period"])
+    pd.testing.assert_frame_equal(said["figures"], table("figures"))
 
 
 @pytest.mark.parametrize("year, people", [("2024", 5_550_203), ("2025", 5_594_340), ("2026", 5_627_400)])
@@ -160,7 +182,11 @@ def test_every_resource_declares_its_fields_and_hash():
         "indicators",
         "figures",
         "audit",
+        "regions",
     }
     for resource in package["resources"]:
         assert resource["hash"].startswith("sha256:") and resource["schema"]["fields"]
+        assert all(resource[key] for key in ("licenses", "sources", "version", "created")), resource["name"]
+        if (table(resource["name"]).eq("") | table(resource["name"]).isna()).any(axis=None):
+            assert resource["schema"]["missingValues"][0]["label"], resource["name"]
     assert package["licenses"] and package["sources"]
