@@ -81,7 +81,7 @@ def definitions(rows: Iterable[tuple[str, str]]) -> str:
     """A description list of (heading, html)."""
     lines = (
         f'<div style="display: flex; gap: 1em"><dt style="flex: 0 0 9em; font-weight: bold">{escape(heading)}</dt>'
-        f'<dd style="margin: 0">{html}</dd></div>'
+        f'<dd style="margin: 0; min-width: 0; overflow-wrap: anywhere">{html}</dd></div>'
         for heading, html in rows
     )
     return f'<dl style="margin: 0">{"".join(lines)}</dl>'

@@ -74,6 +74,8 @@ class Extracts:
         sums: dict[tuple[str, str], float] = defaultdict(float)
         places: dict[tuple[str, str], int] = defaultdict(int)
         for (place, period), count in counts.items():
+            if place not in self.county_of:
+                continue
             for parent in (self.county_of[place], "0000"):
                 sums[parent, period] += 0 if (place, period) in left_out else count
                 places[parent, period] += 1
@@ -171,12 +173,12 @@ def settled(extracts: Extracts) -> Figures:
     open_years = {year for (_, year), count in counts.items() if 1 <= count <= 4}
     known = {key: count for key, count in counts.items() if count or key[1] in open_years}
     known = {key: count for key, count in known.items() if "2012" <= key[1] <= "2022"}
-    return ratio(known, people(extracts), 1000)
+    return ratio(extracts.summed(known), extracts.summed(people(extracts)), 1000)
 
 
 def protected(extracts: Extracts) -> Figures:
     area = {(row["kommunenr"], "2024"): float(row["areal_km2"]) for row in extracts.rows(PLACES)}
-    return ratio(extracts.one_year("vernet_areal_km2_2024", "2024"), area)
+    return ratio(extracts.summed(extracts.one_year("vernet_areal_km2_2024", "2024")), extracts.summed(area))
 
 
 def panel(extracts: Extracts, series: str) -> Figures:

@@ -22,4 +22,4 @@ def test_card_says_what_the_figure_is(language):
             and what.meaning in str(shown)
             and what.licence in str(shown)
         )
-        assert html.count("<dt") == html.count("<dd") == len(shown.rows)
+        assert html.count("<dt") == html.count("<dd") == len(shown.rows) + len(shown.origin)
