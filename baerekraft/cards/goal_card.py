@@ -12,6 +12,7 @@ from baerekraft.cards.goals import Goal, goal, goals
 from baerekraft.course_files import course_folder
 from baerekraft.figures import words
 from baerekraft.figures.counties import Place, place
+from baerekraft.figures.editions import once_an_edition
 from baerekraft.figures.indicators import Indicator, indicator
 from baerekraft.figures.select import cross_section, region_code, series, usable
 from baerekraft.figures.tasks import whose_task
@@ -130,7 +131,7 @@ def _figure(facts: dict[str, Any], own: Place) -> tuple[str, bool]:
     return shown + whose, True
 
 
-@cache
+@once_an_edition
 def _everyone(what: Indicator, period: str, level: str) -> pd.Series:
     """The figures of a period that may be compared, by code."""
     return usable(cross_section(what, period, level))["value"]

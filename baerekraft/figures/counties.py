@@ -5,9 +5,9 @@ from __future__ import annotations
 import difflib
 import re
 from dataclasses import dataclass
-from functools import cache
 from typing import ClassVar
 
+from baerekraft.figures.editions import once_an_edition
 from baerekraft.figures.municipalities import (
     Municipality,
     UnknownMunicipality,
@@ -70,7 +70,7 @@ class County:
 Place = Municipality | County
 
 
-@cache
+@once_an_edition
 def counties() -> dict[str, County]:
     """All 15 by code, in the order of their codes.
 
@@ -159,6 +159,6 @@ def _alike(given: str) -> str:
     return either(dict.fromkeys(_by_name()[name].name for name in close)) if close else ""
 
 
-@cache
+@once_an_edition
 def _by_name() -> dict[str, County]:
     return {loose(name): each for each in counties().values() for name in each.names}

@@ -6,9 +6,9 @@ Counts are summed, percentages are carried one to one or worked out anew from co
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from baerekraft.figures.editions import once_an_edition
 from baerekraft.figures.municipalities import Municipality, municipalities
 from baerekraft.figures.municipalities import municipality as find_municipality
 from baerekraft.figures.old_codes import Figures, codes_in, read_counts, read_shares
@@ -37,7 +37,7 @@ class Part(NamedTuple):
     divided: bool
 
 
-@cache
+@once_an_edition
 def parts(code: str) -> tuple[Part, ...]:
     """Every code that led to this code of today, the oldest first, and itself last."""
     changes = table("municipality_changes")

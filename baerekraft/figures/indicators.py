@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import difflib
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, fields
 
+from baerekraft.figures.editions import once_an_edition
 from baerekraft.figures.tables import table
 from baerekraft.language import LANGUAGES, current, text
 
@@ -53,6 +53,9 @@ class Indicator:
         return hash(self.id)
 
 
+PLAIN = [field.name for field in fields(Indicator) if field.name != "texts"]
+
+
 class UnknownIndicator(LookupError):
     """No such indicator; the message names the ones that look like it."""
 
@@ -60,12 +63,12 @@ class UnknownIndicator(LookupError):
         return [str(self)]
 
 
-@cache
+@once_an_edition
 def _all() -> dict[str, Indicator]:
     found = {}
     for row in table("indicators").to_dict("records"):
-        texts = {key: value for key, value in row.items() if key in LOCAL_COLUMNS}
-        rest = {key: value for key, value in row.items() if key not in texts}
+        texts = {key: row.get(key, "") for key in LOCAL_COLUMNS}
+        rest = {key: row.get(key, "") for key in PLAIN}  # an earlier edition has none of what came later
         best = None if rest["best"] != rest["best"] else rest["best"]
         yes_or_no = {key: rest[key] == "true" for key in ("computed", "licence_confirmed")}
         found[row["id"]] = Indicator(**{**rest, **yes_or_no, "texts": texts, "best": best})

@@ -5,9 +5,9 @@ from __future__ import annotations
 import difflib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cache
 from typing import ClassVar
 
+from baerekraft.figures.editions import once_an_edition
 from baerekraft.figures.names import Former, former_names, loose, plain, spellings
 from baerekraft.figures.tables import table
 from baerekraft.language import text
@@ -48,7 +48,7 @@ class UnknownMunicipality(LookupError):
         return [str(self)]
 
 
-@cache
+@once_an_edition
 def municipalities() -> dict[str, Municipality]:
     """All 357 by code, in the order of their codes.
 
@@ -146,7 +146,7 @@ def namesakes(written: str, place: Municipality) -> list[str]:
     return [what_became_of(one) for one in same if place.code not in one.today]
 
 
-@cache
+@once_an_edition
 def _todays(spelt: Callable[[str], str]) -> dict[str, list[Municipality]]:
     found: dict[str, list[Municipality]] = {}
     for each in municipalities().values():
@@ -156,7 +156,7 @@ def _todays(spelt: Callable[[str], str]) -> dict[str, list[Municipality]]:
     return found
 
 
-@cache
+@once_an_edition
 def _formers(spelt: Callable[[str], str]) -> dict[str, list[Former]]:
     found: dict[str, list[Former]] = {}
     for each in former_names():

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
 from itertools import permutations
 
+from baerekraft.figures.editions import once_an_edition
 from baerekraft.figures.tables import table
 
 LETTERS = str.maketrans({"ø": "o", "æ": "ae", "ä": "ae", "ŋ": "n", "đ": "d", "ŧ": "t", "&": " og "})
@@ -51,7 +51,7 @@ class Former:
     today: tuple[str, ...]
 
 
-@cache
+@once_an_edition
 def former_names() -> tuple[Former, ...]:
     """Every name a municipality has had since 2002 and that none of those it became has today.
 

@@ -7,10 +7,11 @@ series_break (the first figure after a break) or faulty (published, but known to
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import partial
 from typing import TYPE_CHECKING
 
 from baerekraft.figures.counties import COUNTRY, Place, counties, peers, place
+from baerekraft.figures.editions import once_an_edition
 from baerekraft.figures.indicators import Indicator, indicator
 from baerekraft.figures.municipalities import municipalities
 from baerekraft.figures.tables import table
@@ -29,7 +30,7 @@ class UnknownPeriod(LookupError):
         return [str(self)]
 
 
-@cache
+@once_an_edition
 def _of(indicator_id: str) -> pd.DataFrame:
     figures = table("figures")
     first, last = (figures["indicator"].searchsorted(indicator_id, side) for side in ("left", "right"))
@@ -91,7 +92,7 @@ def cross_section(chosen: str | Indicator, period: str | None = None, level: str
     return _cross_section(indicator(chosen).id, period, level).copy()
 
 
-@lru_cache(maxsize=64)
+@partial(once_an_edition, most=64)
 def _cross_section(chosen: str, period: str, level: str) -> pd.DataFrame:
     """The table of `cross_section`, which hands out copies."""
     figures, known = _of(chosen), peers(level)
@@ -116,7 +117,7 @@ def usable(figures: pd.DataFrame) -> pd.DataFrame:
     return figures[figures["status"].isin(USABLE) & figures["value"].notna()]
 
 
-@cache
+@once_an_edition
 def _populations() -> dict[str, float]:
     figures = _of("population")
     latest = figures[figures["period"] == figures["period"].max()]
@@ -154,7 +155,7 @@ def region_code(region: str | Place) -> str:
     return place(region).code
 
 
-@cache
+@once_an_edition
 def _regions() -> dict[str, str]:
     counties = table("counties")
     return {

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from baerekraft.figures import words
 from baerekraft.figures.counties import County, Place, peers, place
+from baerekraft.figures.editions import once_an_edition
 from baerekraft.figures.select import cross_section, population
 from baerekraft.figures.tables import descriptor, table
 from baerekraft.language import number, text
@@ -101,7 +101,7 @@ def alike_in_words(own: str | Place) -> str:
     return text("comparison.most-alike", chosen.level, place=chosen, names=names, n=number(MOST_ALIKE[chosen.level]))
 
 
-@lru_cache(maxsize=2)
+@once_an_edition
 def _standardised(level: str) -> DataFrame:
     """Four columns with mean 0 and standard deviation 1, by code; what is not known is in the middle."""
     import numpy as np

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import partial
 from typing import TYPE_CHECKING
 
 from baerekraft.cards.status_table import period_by
+from baerekraft.figures.editions import once_an_edition
 from baerekraft.figures.indicators import Indicator, indicator, indicators
 from baerekraft.figures.municipalities import Municipality
 from baerekraft.figures.select import series, usable, year_of
@@ -24,7 +25,7 @@ def figures(what: Indicator, place: Municipality, first: int, last: int) -> Data
     return known if (first, last) == EVER else known[known["year"].between(first, last)]
 
 
-@lru_cache(maxsize=128)  # a profile asks for the same figures many times
+@partial(once_an_edition, most=128)  # a profile asks for the same figures many times
 def _usable(what: Indicator, code: str) -> DataFrame:
     return usable(series(what, code))
 

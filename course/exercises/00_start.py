@@ -61,6 +61,8 @@
 # %% tags=["setup"]
 from baerekraft.nb import *
 
+use_figures("2026.1")
+
 # %% [markdown] lang="nb"
 # ## 1. Kommunenummeret
 #

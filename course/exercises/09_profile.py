@@ -58,6 +58,8 @@ import pandas as pd
 
 from baerekraft.nb import *
 
+use_figures("2026.1")
+
 # %% [markdown] lang="nb"
 # ## 1. Hvilke mål?
 #
@@ -168,16 +170,17 @@ status_row(my_municipality().code, "turnout_local")
 
 # %% nbgrader={"grade": true, "grade_id": "status-own-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
 # Sjekk / check: ✓ ✗
+from baerekraft import series
 from baerekraft.exercise import check, near
 
 with check("profile-own"):
     porsgrunn = status_row("4001", "turnout_local")
     assert porsgrunn["own"] is not ...
-    assert near(porsgrunn["own"], 60.4), porsgrunn["own"]
+    assert near(porsgrunn["own"], series("turnout_local", "4001")["value"].iloc[-1]), porsgrunn["own"]
 ### BEGIN HIDDEN TESTS
 with check("profile-own-three"):
-    found = [status_row(code, "water_fee")["own"] for code in ("3201", "1151", "3203")]
-    assert all(map(near, found, [4345, 9053, 6732]))
+    for code in ("3201", "1151", "3203"):
+        assert near(status_row(code, "water_fee")["own"], series("water_fee", code)["value"].iloc[-1])
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "status-missing-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
@@ -191,22 +194,26 @@ with check("profile-missing"):
     assert small["own"] is not ...
     assert pd.isna(small["own"]), small["own"]
 ### BEGIN HIDDEN TESTS
+from baerekraft import cross_section, indicators
+
 with check("profile-missing-other-kinds"):
-    found = [status_row("5603", "electricity_households")["own"], status_row("3312", "unemployment")["own"]]
+    electricity = cross_section("electricity_households")
+    faulty = electricity.index[electricity["status"] == "faulty"]
+    found = [status_row(code, "electricity_households")["own"] for code in faulty[:5]]
+    found += [status_row("3312", one.id)["own"] for one in indicators(coverage="telemark")[:5]]
     assert all(pd.isna(one) for one in found) and not pd.isna(status_row("4001", "turnout_local")["own"])
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "status-others-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
 # Sjekk / check: ✓ ✗
+from baerekraft import cross_section, usable
 from baerekraft.exercise import check, near
 
 with check("profile-others"):
     porsgrunn = status_row("4001", "ghg_total")
     assert porsgrunn["n"] is not ...
-    assert porsgrunn["n"] == 16, porsgrunn["n"]
+    assert porsgrunn["n"] == len(usable(cross_section("ghg_total"))) - 1, porsgrunn["n"]
 ### BEGIN HIDDEN TESTS
-from baerekraft import cross_section, usable
-
 with check("profile-others-median"):
     for code, indicator_id in (("3201", "school_points"), ("1151", "school_points"), ("3203", "water_fee"), ("4034", "child_welfare")):
         everyone = usable(cross_section(indicator_id))["value"]
@@ -265,18 +272,21 @@ def change(code, indicator_id):
 
 # %% nbgrader={"grade": true, "grade_id": "change-value-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
 # Sjekk / check: ✓ ✗
+from baerekraft import series
 from baerekraft.exercise import check, near
 
 with check("profile-change"):
     detached = change("4001", "detached_share")
+    houses = series("detached_share", "4001").set_index("year")["value"]
     assert detached is not ...
-    assert near(detached, -6.12), detached
+    assert near(detached, houses[houses.index.max()] - houses[houses.index.min()], by=0.006), detached
 ### BEGIN HIDDEN TESTS
-from baerekraft import series, usable
+from baerekraft import usable
 
 with check("profile-change-three"):
-    found = [change(code, "population") for code in ("3201", "1151", "3203")]
-    assert all(map(near, found, [28538, 6, 24572]))
+    for code in ("3201", "1151", "3203"):
+        people = series("population", code).set_index("year")["value"]
+        assert near(change(code, "population"), people[people.index.max()] - people[people.index.min()])
     elections = usable(series("turnout_local", "1151"))["value"]
     assert near(change("1151", "turnout_local"), elections.iloc[-1] - elections.iloc[0])
 ### END HIDDEN TESTS
@@ -285,30 +295,37 @@ with check("profile-change-three"):
 # Sjekk / check: ✓ ✗
 import pandas as pd
 
+from baerekraft import series, usable
 from baerekraft.exercise import check
 
 with check("profile-one-figure"):
     one_year = change("4001", "school_points")
     assert one_year is not ...
-    assert pd.isna(one_year), one_year
+    assert pd.isna(one_year) or len(usable(series("school_points", "4001"))) > 1, one_year
 ### BEGIN HIDDEN TESTS
+from baerekraft import indicators
+
 with check("profile-no-figure"):
-    found = [change("1151", "national_test_reading"), change("1580", "turnout_local"), change("3312", "unemployment")]
-    assert all(pd.isna(one) for one in found) and not pd.isna(change("4001", "detached_share"))
+    asked = [("1151", "national_test_reading"), ("1580", "turnout_local")]
+    asked += [("3312", one.id) for one in indicators(coverage="telemark")[:5]]
+    few = [(code, one) for code, one in asked if len(usable(series(one, code))) < 2]
+    assert all(pd.isna(change(code, one)) for code, one in few) and not pd.isna(change("4001", "detached_share"))
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "change-break-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
 # Sjekk / check: ✓ ✗
 import pandas as pd
 
+from baerekraft import series
 from baerekraft.exercise import check, near
 
 with check("profile-break"):
     aalesund = change("1508", "turnout_local")
+    after = series("turnout_local", "1508").query("year >= 2023")["value"]
     assert aalesund is not ...
-    assert pd.isna(aalesund), aalesund
+    assert pd.isna(aalesund) if len(after) == 1 else near(aalesund, after.diff().sum()), aalesund
 ### BEGIN HIDDEN TESTS
-from baerekraft import series, usable
+from baerekraft import usable
 
 with check("profile-break-long"):
     for one, first in (("gp_list_length", 2020), ("national_test_numeracy", 2023)):
@@ -372,10 +389,15 @@ with check("profile-gaps"):
     assert utsira is not ...
     assert dict(utsira) == {"national_test_reading": "missing"}, utsira
 ### BEGIN HIDDEN TESTS
+from baerekraft import cross_section, indicators
+
 with check("profile-gaps-other-reasons"):
-    assert dict(gaps("5603", ["electricity_households", "population"])) == {"electricity_households": "faulty"}
-    assert dict(gaps("3312", ["ghg_total", "water_fee"])) == {"ghg_total": "missing"}
-    assert dict(gaps("1580", ["higher_education", "population"])) == {"higher_education": "not_applicable"}
+    for one in ("electricity_households", "higher_education"):
+        status = cross_section(one)["status"]
+        for code in status.index[status.isin(["faulty", "not_applicable"])][:5]:
+            assert dict(gaps(code, [one, "population"])) == {one: status[code]}
+    for one in indicators(coverage="telemark")[:5]:
+        assert dict(gaps("3312", [one.id, "water_fee"])) == {one.id: "missing"}
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "gaps-usable-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
@@ -389,7 +411,7 @@ with check("profile-no-gaps"):
 ### BEGIN HIDDEN TESTS
 with check("profile-no-gaps-three"):
     assert not any(dict(gaps(code, ["turnout_parliament", "water_fee"])) for code in ("1508", "3201", "1151", "3203"))
-    assert dict(gaps("3312", ["ghg_total", "water_fee"]))
+    assert dict(gaps("1151", ["national_test_reading", "water_fee"]))
 ### END HIDDEN TESTS
 
 # %% [markdown] lang="nb"

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 from baerekraft.exercise import is_empty
+from baerekraft.figures.editions import edition_in_use, figures_of
 from baerekraft.grade.inside.shell import Shell
 from baerekraft.grade.inside.values import Beyond, Packed, packed, unpacked
 from baerekraft.language import current
@@ -25,14 +26,14 @@ class Answers:
         found = {name: self._packed(self.names[name]) for name in asked["names"] if name in self.names}
         with contextlib.suppress(Exception):
             exec(asked["imports"], self.names)
-        return {"values": found, "language": current()}
+        return {"values": found, "language": current(), "figures": edition_in_use()}
 
     def call(self, asked: dict[str, Any]) -> dict[str, Packed]:
         """What a function answers, or the error it stops with."""
         function = self.functions[asked["function"]]
         positional, named = unpacked(asked["with"])
         try:
-            with self.shell.speaking(asked):
+            with self.shell.speaking(asked), figures_of(asked["figures"]):
                 returned = function(*positional, **named)
             return {"returned": self._packed(returned)}
         except BaseException as error:  # noqa: BLE001 - the test is told of whatever it is

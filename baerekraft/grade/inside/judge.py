@@ -16,6 +16,8 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import Any, NoReturn
 
+from baerekraft.figures.editions import edition_in_use, editions, use_figures
+from baerekraft.figures.tables import NEWEST
 from baerekraft.grade.inside.shell import Shell
 from baerekraft.grade.inside.values import LIBRARIES, Beyond, Packed, packed, unpacked
 from baerekraft.grade.sandbox.channel import Channel
@@ -47,6 +49,7 @@ class Judge:
         self.shell.shell.reset(new_session=False)
         self.given, self.elsewhere = set(), None
         speak(self.language)
+        use_figures(NEWEST)
 
     def judge(self, asked: dict[str, Any]) -> dict[str, Any]:
         """How the cell ended, as a kernel would tell; or which value or part of the test cannot be judged here."""
@@ -58,6 +61,7 @@ class Judge:
         said = self._ask({"do": "values", "names": test.reads, "imports": test.imports})
         if said.get("language") in LANGUAGES:
             speak(said["language"])
+        use_figures(said["figures"] if said.get("figures") in editions() else NEWEST)
         values = {name: said["values"][name] for name in test.reads if name in said["values"]}  # and no other name
         for name in self.given - set(values):
             self.names.pop(name, None)
@@ -98,7 +102,7 @@ class Judge:
             except Beyond as beyond:
                 self._leave(f"{name}({beyond})")
             sys.stdout.flush()
-            said = self._ask({"do": "call", "function": number, "with": given})
+            said = self._ask({"do": "call", "function": number, "with": given, "figures": edition_in_use()})
             if "raised" in said:
                 raise _error(said["raised"])
             return self._unpacked(said["returned"])

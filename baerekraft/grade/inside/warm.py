@@ -55,6 +55,7 @@ def _library() -> None:
     from baerekraft import exercise
     from baerekraft.course_files import PACKAGE
     from baerekraft.figures import select
+    from baerekraft.figures.editions import editions, figures_of
     from baerekraft.language import MESSAGES, _topic
 
     for name in dir(baerekraft):
@@ -64,7 +65,9 @@ def _library() -> None:
     exercise._messages()  # a submission sees no file that has them
     for topic in MESSAGES.glob("*.yaml"):
         _topic(topic.stem)
-    select.cross_section("population", "2020")
+    for edition in ("", *editions()):
+        with figures_of(edition):
+            select.cross_section("population", "2020")
 
 
 def _other_libraries(_: Any) -> None:
