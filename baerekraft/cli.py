@@ -216,15 +216,15 @@ def _site(asked: argparse.Namespace) -> int:
 
 
 def _report(asked: argparse.Namespace) -> int:
-    from baerekraft.figures.municipalities import Municipality, municipality
+    from baerekraft.figures.counties import Place, place
     from baerekraft.report.pdf import find_browser
     from baerekraft.report.printing import reports
     from baerekraft.report.profile import profile
 
     speak(asked.language or current())
     root = _course("course", "notebooks")
-    chosen = dict.fromkeys(municipality(given) for given in asked.municipalities)
-    places: list[Municipality | None] = [*chosen] or [None]
+    chosen = dict.fromkeys(place(given) for given in asked.municipalities)
+    places: list[Place | None] = [*chosen] or [None]
     goals = [whole(part) for given in asked.goals for part in given.split(",") if part] if asked.goals else None
     given = {
         "language": current(),
@@ -234,7 +234,7 @@ def _report(asked: argparse.Namespace) -> int:
         "comparison": asked.comparison,
     }
     values = {name: value for name, value in given.items() if value is not None}
-    for remark in dict.fromkeys(remark for place in places for remark in profile(place, **values).remarks):
+    for remark in dict.fromkeys(remark for each in places for remark in profile(each, **values).remarks):
         print(remark, file=sys.stderr)
     for page, pdf in reports(places, asked.folder, root, **values):
         print(text("cli.written", path=page), *([text("cli.written", path=pdf)] if pdf else []), sep="\n", flush=True)

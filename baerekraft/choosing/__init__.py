@@ -1,4 +1,4 @@
-"""The learner's own municipality: chosen once, remembered in every notebook."""
+"""The learner's own place, a municipality or a county: chosen once, remembered in every notebook."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from baerekraft.choosing.offer import language_offer
+from baerekraft.figures.counties import Place, place, twin
 from baerekraft.figures.municipalities import Municipality, UnknownMunicipality, municipality, namesakes
 from baerekraft.language import text
 from baerekraft.learner import EXAMPLE, recall, remember_municipality
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
 __all__ = ["choose_municipality", "my_municipality"]
 
 
-def choose_municipality(given: str | None = None) -> Chooser | Municipality:
-    """A field to choose one's municipality in; with a name or a code, that one is remembered and returned.
+def choose_municipality(given: str | None = None) -> Chooser | Place:
+    """A field to choose one's municipality or county in; with a name or a code, that one is remembered and returned.
 
     Raises UnknownMunicipality with one sentence that says what to write instead; the choice before it stands.
 
@@ -29,23 +30,26 @@ def choose_municipality(given: str | None = None) -> Chooser | Municipality:
         from baerekraft.choosing.widget import Chooser
 
         return Chooser()
-    place = municipality(given)
-    remember_municipality(place.code)
-    print(said_of(place, given))
-    if offer := language_offer(place):
+    chosen = place(given)
+    remember_municipality(chosen.code)
+    print(said_of(chosen, given))
+    if (other := twin(chosen)) != chosen and given != chosen.code:
+        print(text("choosing.twin", chosen.level, name=other, code=f'choose_municipality("{other.code}")'))
+    if offer := language_offer(chosen):
         from IPython.display import display
 
         display(offer)
-    return place
+    return chosen
 
 
-def said_of(place: Municipality, written: str) -> str:
+def said_of(chosen: Place, written: str) -> str:
     """What is said of a choice, with what became of others that had the name that was written."""
-    return " ".join([text("choosing.chosen", name=place), *namesakes(str(written), place)])
+    others = namesakes(str(written), chosen) if isinstance(chosen, Municipality) else []
+    return " ".join([text("choosing.chosen", chosen.level, name=chosen), *others])
 
 
-def my_municipality() -> Municipality:
-    """The municipality the learner chose; the example, and a sentence that says so, where there is none.
+def my_municipality() -> Place:
+    """The municipality or county the learner chose; the example, and a sentence that says so, where there is none.
 
     >>> my_municipality().name
     Du har ikke valgt kommune ennå. Kurset viser tall for Porsgrunn i stedet.
@@ -62,10 +66,10 @@ def my_municipality() -> Municipality:
     return chosen or example
 
 
-def remembered() -> Municipality | None:
+def remembered() -> Place | None:
     """The learner's choice, or None. Raises UnknownMunicipality when what was chosen is one no longer."""
     chosen = recall()["municipality"]
-    return None if chosen is None else municipality(chosen)
+    return None if chosen is None else place(chosen)
 
 
 @cache

@@ -87,9 +87,15 @@ function render({ model, el }) {
     try { model.send({ given }); } catch { say(words["no-kernel"]); }
   };
   const hear = () => {
-    const { said, name, offer } = model.get("result");
+    const { said, name, offer, choices } = model.get("result");
     if (!said) return;
     if (name) input.value = name;
+    if (choices) { // the name of two places: which of them
+      const buttons = choices.map(({ code, shown }) => make("button", { type: "button", value: code }, shown));
+      buttons.forEach((button) => button.addEventListener("click", () => choose(button.value)));
+      say(`${said} `, ...buttons);
+      return root.contains(document.activeElement) && buttons[0].focus();
+    }
     if (!offer) return say(said);
     const link = make("a", { href: offer.href, target: "_blank", rel: "noopener" }, `${offer.link} ${words["new-tab"]}`);
     say(`${said} ${offer.sentence} `, link);

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from html import escape
 
-from baerekraft.figures.municipalities import Municipality
+from baerekraft.figures.counties import Place
 from baerekraft.language import current, text
 from baerekraft.markup import link
 
@@ -27,8 +27,8 @@ class LanguageOffer:
         return f'<p lang="{current()}">{escape(self.sentence)} {link(self.href, self.link)}</p>'
 
 
-def language_offer(place: Municipality) -> LanguageOffer | None:
-    """What to offer someone from this place; None where they read its written standard, or it has not chosen one.
+def language_offer(place: Place) -> LanguageOffer | None:
+    """What to offer someone from this place; None where they read its written standard, or none is known for it.
 
     >>> from baerekraft import municipality
     >>> language_offer(municipality("Vinje"))

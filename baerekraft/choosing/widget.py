@@ -1,4 +1,4 @@
-"""The field a municipality is chosen in: an ipywidget. The browser suggests; what was written is understood here."""
+"""The field a municipality or county is chosen in: an ipywidget. The browser suggests; what was written is understood here."""
 
 from __future__ import annotations
 
@@ -9,14 +9,9 @@ import traitlets
 
 from baerekraft.choosing import remembered, said_of
 from baerekraft.choosing.offer import language_offer
-from baerekraft.figures.municipalities import (
-    Municipality,
-    UnknownMunicipality,
-    municipalities,
-    municipality,
-    what_became_of,
-)
-from baerekraft.figures.names import former_names
+from baerekraft.figures.counties import County, Place, counties, place, twin
+from baerekraft.figures.municipalities import UnknownMunicipality, municipalities, what_became_of
+from baerekraft.figures.names import former_names, plain
 from baerekraft.language import current, text
 from baerekraft.learner import NotKept, remember_municipality
 from baerekraft.markup import with_code
@@ -27,7 +22,8 @@ CODE = 'choose_municipality("Lier")'
 
 
 class Chooser(Widget):
-    """A combobox over all municipalities by name and code. `result` is what there is to say, and the place chosen."""
+    """A combobox over all municipalities and counties by name and code. `result` is what there is to say or ask, and the
+    place chosen."""
 
     _esm = Path(__file__).parent / "chooser.js"
     _css = Path(__file__).parent / "chooser.css"
@@ -37,17 +33,21 @@ class Chooser(Widget):
     def __init__(self) -> None:
         super().__init__(
             {word: text(f"choosing.{word}") for word in WORDS},
-            places=[*_todays(), *_formers()],
+            places=[*map(_offered, municipalities().values()), *map(_offered, counties().values()), *_formers()],
             result=_restored(),
         )
         self.on_msg(lambda _, content, __: self.receive(content))
 
     def receive(self, content: dict[str, Any]) -> None:
-        """Understand what the learner wrote or pointed at, keep it, and send back what there is to say."""
+        """Understand what the learner wrote or pointed at, keep it, and send back what there is to say or ask."""
         try:
-            place = municipality(content.get("given", ""))
-            remember_municipality(place.code)
-            answer = _chosen(place, content["given"])
+            given = content.get("given", "")
+            chosen = place(given)
+            if (other := twin(chosen)) != chosen and plain(given) in map(plain, other.names):
+                answer = _asked(chosen)
+            else:
+                remember_municipality(chosen.code)
+                answer = _chosen(chosen, given)
         except (UnknownMunicipality, NotKept) as problem:
             answer = {"said": str(problem)}
         self.result = {**answer, "times": self.result.get("times", 0) + 1}  # the same choice twice is news too
@@ -61,11 +61,13 @@ class Chooser(Widget):
         return f'<p lang="{current()}">{how}</p>'
 
 
-def _todays() -> list[dict[str, Any]]:
-    return [
-        {"code": place.code, "name": place.name, "names": place.names, "shown": repr(place), "former": False}
-        for place in municipalities().values()
-    ]
+def _offered(one: Place) -> dict[str, Any]:
+    """A place as the list has it: a county by its names with and without the word for what it is."""
+    names = list(one.names)
+    if isinstance(one, County):
+        names += [*(f"{name} fylkeskommune" for name in names), _written(one)]
+    shown = text("choosing.county-shown", county=repr(one)) if isinstance(one, County) else repr(one)
+    return {"code": one.code, "name": _written(one), "names": names, "shown": shown, "former": False}
 
 
 def _formers() -> list[dict[str, Any]]:
@@ -73,28 +75,42 @@ def _formers() -> list[dict[str, Any]]:
     return [
         {
             "code": code,
-            "name": place.name,
+            "name": today.name,
             "names": [old.name],
-            "shown": f"{place!r}: {what_became_of(old)}",
+            "shown": f"{today!r}: {what_became_of(old)}",
             "former": True,
         }
         for old in former_names()
         for code in old.today
-        for place in [municipalities()[code]]
+        for today in [municipalities()[code]]
     ]
 
 
-def _chosen(place: Municipality, written: str) -> dict[str, Any]:
+def _written(one: Place) -> str:
+    """A place as it stands in the field, and is understood when it is sent again."""
+    return text("choosing.county-name", name=one) if isinstance(one, County) else one.name
+
+
+def _asked(one: Place) -> dict[str, Any]:
+    """The question to who wrote the name of a municipality that is a county too."""
+    both = sorted((one, twin(one)), key=lambda each: each.level, reverse=True)
+    return {
+        "said": text("choosing.which", name=one.names[0]),
+        "choices": [{"code": each.code, "shown": text("choosing.as", each.level, code=each.code)} for each in both],
+    }
+
+
+def _chosen(chosen: Place, written: str) -> dict[str, Any]:
     """What the browser is told of a choice."""
-    offer = language_offer(place)
-    said = {"code": place.code, "name": place.name, "said": said_of(place, written)}
+    offer = language_offer(chosen)
+    said = {"code": chosen.code, "name": _written(chosen), "said": said_of(chosen, written)}
     return {**said, "offer": {"sentence": offer.sentence, "link": offer.link, "href": offer.href}} if offer else said
 
 
 def _restored() -> dict[str, Any]:
     """The choice made earlier, or why it cannot be used."""
     try:
-        place = remembered()
+        chosen = remembered()
     except UnknownMunicipality as problem:
         return {"said": text("choosing.choose-again", problem=problem)}
-    return _chosen(place, place.code) if place else {}
+    return _chosen(chosen, chosen.code) if chosen else {}

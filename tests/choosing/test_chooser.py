@@ -12,6 +12,7 @@ from nbformat.v4 import new_code_cell, new_notebook
 from thorough import thorough
 
 from baerekraft import choose_municipality, choosing, municipality, my_municipality, use
+from baerekraft.figures.counties import counties, place
 from baerekraft.figures.municipalities import UnknownMunicipality, municipalities
 from baerekraft.language import LANGUAGES, text
 from baerekraft.learner import EXAMPLE, learner_file, recall, remember_municipality
@@ -33,13 +34,13 @@ def test_a_chosen_municipality_is_returned_remembered_and_said(capsys):
     assert recall()["municipality"] == "5612" and my_municipality().name == "Guovdageaidnu – Kautokeino"
 
 
-@pytest.mark.parametrize("given", ["Lierr", 301, "1507", "", "40"])
+@pytest.mark.parametrize("given", ["Lierr", 301, "1507", "", "99", "Vestlnd"])
 def test_a_slip_is_answered_as_everywhere_and_the_choice_stands(given):
     remember_municipality("3312")
     with pytest.raises(UnknownMunicipality) as here:
         choose_municipality(given)
     with pytest.raises(UnknownMunicipality) as everywhere:
-        municipality(given)
+        place(given)
     form = choose_municipality()
     form.receive({"given": given})
     assert form.result["said"] == str(here.value) == str(everywhere.value) and "code" not in form.result
@@ -121,11 +122,12 @@ def test_the_form_says_what_it_could_not_keep(tmp_path, monkeypatch):
 
 def test_every_municipality_can_be_chosen_by_what_the_list_gives_it():
     places = choose_municipality().places
-    for place in places:
-        assert municipality(place["code"]).code == municipality(place["name"]).code == place["code"]
-        assert place["code"] in place["shown"]
-    today = [place for place in places if not place["former"]]
-    assert len(today) == len(municipalities()) == 357 and all(place["shown"].count("(") == 1 for place in today)
+    for offered in places:
+        assert place(offered["code"]).code == place(offered["name"]).code == offered["code"]
+        assert offered["code"] in offered["shown"]
+    today = [offered for offered in places if not offered["former"]]
+    assert len(today) == len({*municipalities(), *counties()}) == 357 + 15
+    assert all(offered["shown"].count("(") == 1 for offered in today)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -150,6 +152,21 @@ def test_who_writes_a_name_that_another_had_too_is_told_of_the_other(capsys):
     assert form.result["said"].endswith(" Bø (Telemark) ble en del av Midt-Telemark i 2020.")
     form.receive({"given": "1867"})
     assert "Telemark" not in form.result["said"]
+
+
+def test_a_county_is_chosen_and_oslo_is_asked_which(capsys):
+    assert choose_municipality("Vestland fylkeskommune") is my_municipality() is place("46")
+    assert capsys.readouterr().out == "Du har valgt fylket Vestland, og kurset husker det i de andre notatbøkene.\n"
+    form = choose_municipality()
+    assert form.result["name"] == "Vestland fylke" and "offer" not in form.result
+    form.receive({"given": "oslo"})
+    assert [each["code"] for each in form.result["choices"]] == ["0301", "03"] and "både" in form.result["said"]
+    assert recall()["municipality"] == "46", "nothing is chosen until it is said which"
+    for given, code in {"03": "03", "Oslo fylke": "03", "0301": "0301", "Oslo – Oslove": "0301"}.items():
+        form.receive({"given": given})
+        assert recall()["municipality"] == code == form.result["code"]
+    choose_municipality("Oslo")
+    assert my_municipality().code == "0301" and 'choose_municipality("03")' in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -198,7 +215,7 @@ def kept(lab) -> str:
 def test_with_the_keyboard_alone(chooser, page, lab):
     root = chooser()
     field, result, options = (
-        root.get_by_role("combobox", name="Kommunen din"),
+        root.get_by_role("combobox", name="Din kommune eller ditt fylke"),
         root.locator(".bk-chooser-result"),
         root.get_by_role("option"),
     )
@@ -228,6 +245,21 @@ def test_with_the_keyboard_alone(chooser, page, lab):
     field.focus()
     page.keyboard.press("Escape")
     assert field.input_value() == ""
+    page.keyboard.type("vestland f")
+    assert options.all_inner_texts() == ["Vestland (46), fylke"]
+    page.keyboard.press("Enter")
+    result.get_by_text("Du har valgt fylket Vestland").wait_for()
+    field.select_text()
+    page.keyboard.type("oslo")
+    page.keyboard.press("Enter")
+    page.locator("button:focus", has_text="Kommunen (0301)").wait_for()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    result.get_by_text("Du har valgt fylket Oslo").wait_for()
+    assert kept(lab) == "03" and field.input_value() == "Oslo fylke"
+
+    field.focus()
+    page.keyboard.press("Escape")
     page.keyboard.press("ArrowUp")
     assert (
         options.count() == len(choose_municipality().places) and options.last.get_attribute("aria-selected") == "true"
