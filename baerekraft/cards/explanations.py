@@ -8,7 +8,7 @@ from html import escape
 from baerekraft.cards.learning_gain import answered_in_both, chosen_in, pairs, result
 from baerekraft.language import current, number, pick, text
 from baerekraft.markup import folded, paragraph, section
-from baerekraft.quizzes.items import Item, right_of
+from baerekraft.quizzes.items import Item, origin, right_of
 
 
 @dataclass(frozen=True, repr=False, eq=False)
@@ -64,6 +64,7 @@ def explained(item: Item, given: object) -> tuple[str, ...]:
             for option in item["options"]
             if option["id"] in letters
         ),
+        origin(item),
     )
 
 

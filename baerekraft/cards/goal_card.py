@@ -8,6 +8,7 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from baerekraft import markup
+from baerekraft.cards.duties import duties_of_goal
 from baerekraft.cards.goals import Goal, goal, goals
 from baerekraft.course_files import course_folder
 from baerekraft.figures import words
@@ -47,7 +48,11 @@ class GoalCard:
             "figure": escape(self.figure),
             "case": f"{escape(self.case)} ({markup.link(self.address, self.source)})",
         }
-        body = (markup.fact(text(f"goal_card.{name}", self.level), html) for name, html in facts.items())
+        rules = duties_of_goal(self.goal.number, self.level)
+        body = [markup.fact(text(f"goal_card.{name}", self.level), html) for name, html in facts.items()]
+        if rules:
+            linked = "; ".join(markup.link(one.facts["source"], one.rule) for one in rules)
+            body.insert(1, markup.fact(text("duties.goal"), linked))
         return markup.card(self.language, f"{self.goal.chip} {escape(self.goal.name)}", *body)
 
 

@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-from baerekraft.cards.goals import goal, local_claims, targets_per_goal
-from baerekraft.charts import bars, comparison_dots
+from baerekraft.cards.duties import is_over, period
+from baerekraft.cards.goals import goal
+from baerekraft.charts import comparison_dots
 from baerekraft.choosing import my_municipality
 from baerekraft.figures.indicators import indicator
 from baerekraft.figures.select import series
-from baerekraft.language import number, percent
+from baerekraft.language import percent
 from baerekraft.lessons import shows
 from baerekraft.lessons.texts import Texts
 from baerekraft.quizzes import reveal
 from baerekraft.quizzes.prediction import Prediction
-
-
-@shows("m1-targets")
-def targets_of_each_goal(texts: Texts) -> Prediction:
-    """How many targets each goal has."""
-    targets = targets_per_goal()
-    chart = bars(targets.index, targets, **texts.about(most=targets.max(), fewest=targets.min()))
-    return reveal("m1-guess-targets", chart, targets.max())
 
 
 @shows("m1-turnout")
@@ -44,9 +37,7 @@ def from_goal_to_figure(texts: Texts) -> str:
     )
 
 
-@shows("m1-claims")
-def three_claims(texts: Texts) -> Prediction:
-    """What three sources say that municipalities and counties carry of the goals."""
-    claims = local_claims()
-    about = texts.about(lowest=number(claims.min(), 1), highest=percent(claims.max()))
-    return reveal("m1-guess-two-thirds", bars(claims.index, claims, **about, decimals=1), claims.min())
+@shows("m1-after-2030")
+def after_the_agenda(texts: Texts) -> str:
+    """What is said of the time after the agenda, while it runs and when it is over."""
+    return texts("over" if is_over("agenda") else "now", **period("agenda"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from baerekraft.cards.duties import Duties, duties, is_over, period
 from baerekraft.cards.status_table import status_table
 from baerekraft.charts import Chart, comparison_dots, wheel
 from baerekraft.choosing import my_municipality
@@ -43,6 +44,18 @@ def planning_wheel(texts: Texts) -> Chart:
 def one_figure_through_the_documents(texts: Texts) -> str:
     """What each document could say about the same figure."""
     return texts(**first_and_last())
+
+
+@shows("m2-expectations")
+def national_expectations(texts: Texts) -> str:
+    """The years of the national expectations, and when the next are due."""
+    return texts("over" if is_over("expectations") else "now", **period("expectations"))
+
+
+@shows("m2-duties")
+def what_binds(_: Texts) -> Duties:
+    """The rules that bind now, a group to unfold at a time."""
+    return duties()
 
 
 @shows("m2-lights")

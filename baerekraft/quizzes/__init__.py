@@ -31,8 +31,8 @@ def quiz(*names: str) -> QuestionForm:
 def guess(name: str) -> QuestionForm:
     """Ask for a guess before a chart is shown; nothing is right or wrong. Raises UnknownItem.
 
-    >>> print(str(guess("m1-guess-targets")).splitlines()[0])
-    Hvor mange delmål har målet med flest?
+    >>> print(str(guess("m1-guess-turnout")).splitlines()[0])  # doctest: +ELLIPSIS
+    Hvor mange prosent av dem med stemmerett i kommunen din stemte ...
     """
     from baerekraft.quizzes.widget import QuestionForm
 
@@ -46,7 +46,7 @@ def reveal(name: str, chart: Chart, actual: float | str | None = None) -> Predic
 
     >>> from baerekraft import bars
     >>> chart = bars(["Mål 3"], [13], title="Flest delmål", unit="delmål", source="FN")
-    >>> print(reveal("m1-guess-targets", chart, 13))
+    >>> print(reveal("m1-guess-turnout", chart, 13))
     Gjett først, i cellen over. Kjør så denne cellen igjen.
     """
     from baerekraft.quizzes.prediction import Prediction

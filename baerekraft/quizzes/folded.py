@@ -6,8 +6,8 @@ from html import escape
 from typing import Any
 
 from baerekraft.language import number, pick, text
-from baerekraft.markup import fact, folded
-from baerekraft.quizzes.items import Item, decimals_of, feedback_waits, in_order
+from baerekraft.markup import fact, folded, paragraph
+from baerekraft.quizzes.items import Item, decimals_of, feedback_waits, in_order, origin
 from baerekraft.quizzes.on_paper import as_html, section
 
 
@@ -17,7 +17,9 @@ def as_folded(items: list[Item]) -> str:
         return as_html(items, text("quiz.folded-guess"))
     if feedback_waits(items[0]):
         return as_html(items, text("quiz.folded-later"))
-    listed = "".join(f"<li><p>{escape(pick(item['text']))}</p>{_answers(item)}</li>" for item in items)
+    listed = "".join(
+        f"<li><p>{escape(pick(item['text']))}</p>{_answers(item)}{paragraph(origin(item))}</li>" for item in items
+    )
     return section(f"<p>{escape(text('quiz.folded-choose'))}</p><ol>{listed}</ol>")
 
 

@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
+from baerekraft.language import date, pick, text
+
 Item = dict[str, Any]
 Answer = list[str] | float  # the letters of options, or a number
+
+
+def origin(item: Item) -> str:
+    """Where the facts of a question come from, and the day somebody last looked, in the language in use."""
+    return text("quiz.origin", source=pick(item["source"]), day=date(item["checked"]))
 
 
 def feedback_waits(item: Item) -> bool:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from baerekraft.language import number, pick, text
-from baerekraft.quizzes.items import Answer, Item, decimals_of, feedback_waits, right_of
+from baerekraft.quizzes.items import Answer, Item, decimals_of, feedback_waits, origin, right_of
 
 
 @dataclass(frozen=True)
@@ -74,14 +74,16 @@ def _read_number(given: object) -> float:
 
 
 def mark(item: Item, answer: Answer) -> Marking:
-    """Mark an answer from read_answer. A guess is stored, and so is an answer of which nothing is said yet."""
+    """Mark an answer from read_answer. A guess is stored, and so is an answer of which nothing is said yet.
+
+    The last paragraph says where the facts come from.
+    """
     if item["type"] == "guess":
         return Marking("stored", (text("quiz.your-guess", guess=guess_in_words(item, answer)),))
     if feedback_waits(item):
         return Marking("stored", (text("quiz.waits"),))
-    if not isinstance(answer, list):
-        return _mark_number(item, answer)
-    return {"single": _mark_single, "multiple": _mark_multiple, "order": _mark_order}[item["type"]](item, answer)
+    marking = _mark_letters(item, answer) if isinstance(answer, list) else _mark_number(item, answer)
+    return replace(marking, paragraphs=(*marking.paragraphs, origin(item)))
 
 
 def guess_in_words(item: Item, answer: Answer) -> str:
@@ -89,6 +91,10 @@ def guess_in_words(item: Item, answer: Answer) -> str:
     if isinstance(answer, list):
         return pick(_option(item, answer[0])["text"])
     return f"{number(answer, decimals_of(item, answer))}\u00a0{pick(item['unit'])}"
+
+
+def _mark_letters(item: Item, answer: list[str]) -> Marking:
+    return {"single": _mark_single, "multiple": _mark_multiple, "order": _mark_order}[item["type"]](item, answer)
 
 
 def _mark_single(item: Item, answer: list[str]) -> Marking:

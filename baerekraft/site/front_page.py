@@ -24,8 +24,8 @@ def index_page() -> str:
 
 def front_page(titles: dict[str, str]) -> str:
     """The first page of the site, in the language in use: what this is, the lessons, how to run them."""
-    lessons = "\n".join(f"- [{title}]({stem}.ipynb)" for stem, title in titles.items())
-    tree = "\n".join([*titles, "library"] if current() == library.LANGUAGE else titles)
+    lessons = "\n".join([*(f"- [{title}]({stem}.ipynb)" for stem, title in titles.items()), f"- {text('duties.link')}"])
+    tree = "\n".join([*titles, "duties", *(["library"] if current() == library.LANGUAGE else [])])
     return (
         f"# {text('site.title')}\n\n{text('site.about')}\n\n## {text('site.lessons')}\n\n{lessons}\n\n"
         f"(run)=\n## {text('site.run')}\n\n{text('site.how')}\n\n{library.link()}\n\n"

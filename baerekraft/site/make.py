@@ -18,7 +18,7 @@ from baerekraft.language import LANGUAGES, speak, text
 from baerekraft.learner import EXAMPLE
 from baerekraft.running.executed import executed
 from baerekraft.running.export import title_of
-from baerekraft.site import library
+from baerekraft.site import duties, library
 from baerekraft.site.front_page import front_page, index_page
 from baerekraft.site.interface import translate_attributes, write_catalogues
 from baerekraft.site.pages import as_page
@@ -62,10 +62,11 @@ def make_language(notebooks: dict[str, nbformat.NotebookNode], folder: Path, lan
 
 
 def write_pages(notebooks: dict[str, nbformat.NotebookNode], folder: Path, language: str) -> None:
-    """The lessons of a language and their front page, as Sphinx reads them; the library's page is in English only."""
+    """The lessons, their front page and what binds now, as Sphinx reads them; the page of the library is in English."""
     speak(language)
     titles = {stem: title_of(notebook, Path(stem)) for stem, notebook in notebooks.items()}
     (folder / "index.md").write_text(front_page(titles), encoding="utf-8")
+    (folder / "duties.md").write_text(duties.page(titles[duties.LESSON]), encoding="utf-8")
     if language == library.LANGUAGE:
         (folder / "library.md").write_text(library.page(), encoding="utf-8")
     for stem, notebook in notebooks.items():

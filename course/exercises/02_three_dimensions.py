@@ -183,7 +183,7 @@ with check("dimensions-green-business"):
 # - `"b"` plan- og bygningsloven § 10-1
 # - `"c"` plan- og bygningsloven § 11-6
 # - `"d"` kommuneloven § 14-3
-# - `"e"` folkehelseloven § 5
+# - `"e"` folkehelseloven § 5 og forskriften til den
 #
 # Hver bokstav skal brukes én gang.
 
@@ -204,7 +204,7 @@ with check("dimensions-green-business"):
 # - `"b"` plan- og bygningslova § 10-1
 # - `"c"` plan- og bygningslova § 11-6
 # - `"d"` kommunelova § 14-3
-# - `"e"` folkehelselova § 5
+# - `"e"` folkehelselova § 5 og forskrifta til henne
 #
 # Kvar bokstav skal brukast éin gong.
 
@@ -225,7 +225,7 @@ with check("dimensions-green-business"):
 # - `"b"` Planning and Building Act § 10-1
 # - `"c"` Planning and Building Act § 11-6
 # - `"d"` Local Government Act § 14-3
-# - `"e"` Public Health Act § 5
+# - `"e"` Public Health Act § 5 and its regulation
 #
 # Use each letter once.
 

@@ -512,10 +512,10 @@ with check("left-out-ends"):
 # %% [markdown] lang="nb"
 # ## ◆ For den som vil ha mer
 #
-# Denne gir ingen poeng. En rapport fra 2015 la til grunn at Bodø ville ha 76 000 innbyggere i
-# 2050. Senere la SSB det høyeste alternativet på 62 000 og hovedalternativet på 56 000. Tallene står
-# i et
-# [debattinnlegg mot å flytte flyplassen](https://www.nordnorskdebatt.no/baklengs-inn-i-framtida-med-ny-flyplass/o/5-124-180237).
+# Denne gir ingen poeng. Ifølge et
+# [debattinnlegg mot å flytte flyplassen](https://www.nordnorskdebatt.no/baklengs-inn-i-framtida-med-ny-flyplass/o/5-124-180237)
+# la en rapport fra 2015 til grunn at Bodø ville ha 76 000 innbyggere i 2050, og SSB la siden det
+# høyeste alternativet på 62 000 og hovedalternativet på 56 000.
 # Kjør cellen, og regn ut hvor mange Bodø har vokst med i året siden 2015. Hvor havner det i 2050 om
 # det fortsetter slik? Er svaret ditt et faktum, en prognose eller en verdi? Finn så et innlegg for
 # flyttingen, og sorter setningene i begge på samme måte.
@@ -523,10 +523,10 @@ with check("left-out-ends"):
 # %% [markdown] lang="nn"
 # ## ◆ For den som vil ha meir
 #
-# Denne gjev ingen poeng. Ein rapport frå 2015 la til grunn at Bodø ville ha 76 000 innbyggjarar i
-# 2050. Seinare la SSB det høgaste alternativet på 62 000 og hovudalternativet på 56 000. Tala står
-# i eit
-# [debattinnlegg mot å flytte flyplassen](https://www.nordnorskdebatt.no/baklengs-inn-i-framtida-med-ny-flyplass/o/5-124-180237).
+# Denne gjev ingen poeng. Ifølgje eit
+# [debattinnlegg mot å flytte flyplassen](https://www.nordnorskdebatt.no/baklengs-inn-i-framtida-med-ny-flyplass/o/5-124-180237)
+# la ein rapport frå 2015 til grunn at Bodø ville ha 76 000 innbyggjarar i 2050, og SSB la sidan det
+# høgaste alternativet på 62 000 og hovudalternativet på 56 000.
 # Køyr cella, og rekn ut kor mange Bodø har vakse med i året sidan 2015. Kvar hamnar det i 2050 om
 # det held fram slik? Er svaret ditt eit faktum, ein prognose eller ein verdi? Finn så eit innlegg
 # for flyttinga, og sorter setningane i begge på same måten.
@@ -534,10 +534,10 @@ with check("left-out-ends"):
 # %% [markdown] lang="en"
 # ## ◆ For those who want more
 #
-# This one carries no points. A report of 2015 assumed that Bodø would have 76,000
-# inhabitants in 2050. Later Statistics Norway put its highest alternative at 62,000 and
-# its main one at 56,000. The figures are quoted in an
-# [opinion piece against moving the airport](https://www.nordnorskdebatt.no/baklengs-inn-i-framtida-med-ny-flyplass/o/5-124-180237).
+# This one carries no points. According to an
+# [opinion piece against moving the airport](https://www.nordnorskdebatt.no/baklengs-inn-i-framtida-med-ny-flyplass/o/5-124-180237)
+# a report of 2015 assumed that Bodø would have 76,000 inhabitants in 2050, and Statistics
+# Norway later put its highest alternative at 62,000 and its main one at 56,000.
 # Run the cell, and work out by how many Bodø has grown each year since 2015. Where does
 # that lead in 2050 if it goes on? Is your answer a fact, a forecast or a value? Then
 # find a piece in favour of the move, and sort the sentences of both in the same way.

@@ -21,7 +21,7 @@
 #
 # Når du er ferdig, kan du
 #
-# - si hva de 17 målene og de fem P-ene heter
+# - si hva bærekraftig utvikling er, og hva de 17 målene og de fem P-ene heter
 # - skille mål, delmål og indikator fra hverandre
 # - gå til kildene og vurdere påstanden om at to tredeler av målene bare kan nås
 #   lokalt
@@ -40,7 +40,7 @@
 #
 # Når du er ferdig, kan du
 #
-# - seie kva dei 17 måla og dei fem P-ane heiter
+# - seie kva berekraftig utvikling er, og kva dei 17 måla og dei fem P-ane heiter
 # - skilje mål, delmål og indikator frå kvarandre
 # - gå til kjeldene og vurdere påstanden om at to tredelar av måla berre kan nåast
 #   lokalt
@@ -59,7 +59,7 @@
 #
 # When you are done you can
 #
-# - name the 17 goals and the five Ps
+# - say what sustainable development is, and name the 17 goals and the five Ps
 # - tell a goal, a target and an indicator apart
 # - go to the sources and judge the claim that two thirds of the goals can only be
 #   reached locally
@@ -71,6 +71,84 @@
 from baerekraft.nb import *
 
 # %% [markdown] lang="nb"
+# ## Hva er bærekraftig utvikling?
+#
+# Svaret er eldre enn målene. I 1987 skrev en FN-kommisjon ledet av Gro Harlem Brundtland
+# at utviklingen er bærekraftig når den dekker behovene til dem som lever nå, uten å ta
+# fra kommende generasjoner muligheten til å dekke sine (*Vår felles framtid*, kapittel 2;
+# vår oversettelse fra engelsk). Kommisjonen la til to ting: Behovene til de fattigste går
+# foran, og naturen setter grenser. Det blir fire spørsmål til en sak:
+#
+# 1. **Tre dimensjoner:** Hva gjør den med miljø, samfunn og økonomi? FN-vedtaket fra
+#    2015 sier at de tre henger sammen og ikke kan deles.
+# 2. **Planetens tålegrenser:** Tåler naturen det? Ifølge
+#    [DKKV](https://dkkv.org/en/planetary-health-check-2025-seven-out-of-nine-planetary-boundaries-have-been-exceeded)
+#    fant forskere i Potsdam i 2025 at sju av jordas ni grenser er overskredet.
+# 3. **Ingen skal utelates:** Hvem blir ikke med? Det løftet står også i vedtaket.
+# 4. **De som kommer etter:** Hva kan de ikke gjøre om?
+#
+# Inndelingen i fire er vår.
+# [FN-sambandet](https://fn.no/tema/baerekraftig-utvikling-fattigdom-og-befolkning/baerekraftig-utvikling)
+# forklarer definisjonen og dimensjonene på norsk.
+#
+# **Gjør dette nå.** Finn den siste saken du skrev. Sett et kryss for hvert av de fire
+# spørsmålene den svarer på. Skriv én setning om det som ikke fikk kryss. Bruk fem
+# minutter, og svar så her:
+
+# %% [markdown] lang="nn"
+# ## Kva er berekraftig utvikling?
+#
+# Svaret er eldre enn måla. I 1987 skreiv ein FN-kommisjon leidd av Gro Harlem Brundtland
+# at utviklinga er berekraftig når ho dekkjer behova til dei som lever no, utan å ta frå
+# dei som kjem etter, høvet til å dekkje sine (*Vår felles framtid*, kapittel 2; vår
+# omsetjing frå engelsk). Kommisjonen la til to ting: Behova til dei fattigaste går føre,
+# og naturen set grenser. Det blir fire spørsmål til ei sak:
+#
+# 1. **Tre dimensjonar:** Kva gjer ho med miljø, samfunn og økonomi? FN-vedtaket frå
+#    2015 seier at dei tre heng saman og ikkje kan delast.
+# 2. **Tolegrensene til planeten:** Toler naturen det? Ifølgje
+#    [DKKV](https://dkkv.org/en/planetary-health-check-2025-seven-out-of-nine-planetary-boundaries-have-been-exceeded)
+#    fann forskarar i Potsdam i 2025 at sju av dei ni grensene til jorda er overskridne.
+# 3. **Ingen skal bli utelatne:** Kven kjem ikkje med? Den lovnaden står òg i vedtaket.
+# 4. **Dei som kjem etter:** Kva kan dei ikkje gjere om?
+#
+# Det er vi som har delt i fire.
+# [FN-sambandet](https://fn.no/tema/baerekraftig-utvikling-fattigdom-og-befolkning/baerekraftig-utvikling)
+# forklarer definisjonen og dimensjonane på norsk.
+#
+# **Gjer dette no.** Finn den siste saka du skreiv. Set eit kryss for kvart av dei fire
+# spørsmåla ho svarer på. Skriv éi setning om det som ikkje fekk kryss. Bruk fem minutt,
+# og svar så her:
+
+# %% [markdown] lang="en"
+# ## What is sustainable development?
+#
+# The answer is older than the goals. In 1987 a UN commission chaired by Gro Harlem
+# Brundtland called development sustainable when it “meets the needs of the present
+# without compromising the ability of future generations to meet their own needs” (*Our
+# Common Future*, chapter 2). It added two things: the needs of the poorest come first,
+# and nature sets limits. That makes four questions to ask of any proposal:
+#
+# 1. **Three dimensions:** what does it do to environment, society and economy? The UN
+#    resolution of 2015 says that the three belong together and cannot be divided.
+# 2. **The planet's limits:** can nature bear it? According to
+#    [DKKV](https://dkkv.org/en/planetary-health-check-2025-seven-out-of-nine-planetary-boundaries-have-been-exceeded)
+#    researchers in Potsdam found in 2025 that seven of the Earth's nine limits are crossed.
+# 3. **No one left behind:** who is not included? That pledge is in the resolution too.
+# 4. **Those who come after:** what can they not undo?
+#
+# The division into four is ours. The
+# [UN Association of Norway](https://fn.no/tema/baerekraftig-utvikling-fattigdom-og-befolkning/baerekraftig-utvikling)
+# explains the definition and the dimensions, in Norwegian.
+#
+# **Do this now.** Find the last report you wrote for a committee. Put a cross beside each
+# of the four questions it answers. Write one sentence on the one that got no cross.
+# Spend five minutes on it, and then answer here:
+
+# %%
+quiz("m1-four-questions")
+
+# %% [markdown] lang="nb"
 # ## Hva ble vedtatt?
 #
 # Den 25. september 2015 stilte FNs 193 medlemsland seg bak vedtaket
@@ -78,8 +156,8 @@ from baerekraft.nb import *
 # har 17 mål og 169 delmål, og det meste skal være gjort innen 2030. Løftet er
 # politisk, ikke juridisk, og det er statene som ga det.
 #
-# Indikatorene kom etterpå. I november 2024 var det 231 ulike, ifølge FNs
-# ekspertgruppe for indikatorer (E/CN.3/2025/6). Gruppa foreslo tre til.
+# Indikatorene kom etterpå: 231 ulike i november 2024 og 234 i oktober 2025, ifølge
+# [IISD](https://sdg.iisd.org/news/un-report-reviews-efforts-to-update-global-sdg-indicators-database/).
 #
 # Innledningen til vedtaket samler det hele under fem ord som på engelsk
 # begynner på P: mennesker, planeten, velstand, fred og partnerskap. Kjør cellen
@@ -93,9 +171,8 @@ from baerekraft.nb import *
 # har 17 mål og 169 delmål, og det meste skal vere gjort innan 2030. Lovnaden er
 # politisk, ikkje juridisk, og det er statane som gav han.
 #
-# Indikatorane kom etterpå. I november 2024 var det 231 ulike, ifølgje
-# ekspertgruppa FN har for indikatorar (E/CN.3/2025/6). Gruppa gjorde framlegg om
-# tre til.
+# Indikatorane kom etterpå: 231 ulike i november 2024 og 234 i oktober 2025, ifølgje
+# [IISD](https://sdg.iisd.org/news/un-report-reviews-efforts-to-update-global-sdg-indicators-database/).
 #
 # Innleiinga til vedtaket samlar det heile under fem ord som på engelsk byrjar på
 # P: menneske, planeten, velstand, fred og partnarskap. Køyr cella under, og les
@@ -109,9 +186,9 @@ from baerekraft.nb import *
 # 169 targets, most of them to be met by 2030. The promise is political, not
 # legal, and it was states that made it.
 #
-# The indicators came afterwards. In November 2024 there were 231 different ones,
-# according to the UN's expert group on indicators (E/CN.3/2025/6). The group
-# proposed three more.
+# The indicators came afterwards: 231 different ones in November 2024 and 234 in October
+# 2025, according to
+# [IISD](https://sdg.iisd.org/news/un-report-reviews-efforts-to-update-global-sdg-indicators-database/).
 #
 # The preamble gathers it all under five words beginning with P: people, planet,
 # prosperity, peace and partnership. Run the cell below, and read the names of
@@ -123,68 +200,27 @@ goal_table()
 # %% [markdown] lang="nb"
 # Vedtaket nevner de fem P-ene, men sorterer ikke målene under dem. Sorteringen er en
 # vane, og du kan være uenig. Rent vann står under planeten. Spør du på vannverket,
-# svarer de kanskje «mennesker». Hvilken P passer på det du bruker mest av uka på?
+# svarer de kanskje «mennesker».
+#
+# Mål 17 har 19 delmål og mål 13 har 5. Et delmål er en linje i et vedtak. Antallet
+# linjer sier ikke hvor mye arbeid som ligger bak hver. Ta den innvendingen med deg.
 
 # %% [markdown] lang="nn"
 # Vedtaket nemner dei fem P-ane, men sorterer ikkje måla under dei. Sorteringa er ein
 # vane, og du kan vere usamd. Reint vatn står under planeten. Spør du på vassverket,
-# svarer dei kanskje «menneske». Kva for ein P ville du ha gjeve det du bruker mest av
-# veka på?
+# svarer dei kanskje «menneske».
+#
+# Mål 17 har 19 delmål og mål 13 har 5. Eit delmål er ei linje i eit vedtak. Talet på
+# linjer seier ikkje kor mykje arbeid som ligg bak kvar av dei. Ta den innvendinga med
+# deg.
 
 # %% [markdown] lang="en"
-# The resolution names the five Ps, but sorts no goal under them. The sorting is
-# a habit, and you may disagree with it. Clean water is put under planet. Ask at
-# the waterworks, and they may well say “people”. Which P would you give the work
-# that fills most of your week?
-
-# %% [markdown] lang="nb"
-# ## Hvor mange delmål har et mål?
+# The resolution names the five Ps, but sorts no goal under them. The sorting is a habit,
+# and you may disagree with it. Clean water is put under planet. Ask at the waterworks,
+# and they may well say “people”.
 #
-# Målene med færrest delmål har fem. Hvor mange har målet med flest? Gjett før du
-# ser på figuren.
-
-# %% [markdown] lang="nn"
-# ## Kor mange delmål har eit mål?
-#
-# Måla med færrast delmål har fem. Kor mange har målet med flest? Giss før du
-# ser på figuren.
-
-# %% [markdown] lang="en"
-# ## How many targets does a goal have?
-#
-# The goals with the fewest targets have five. How many does the goal with the most have? Guess
-# before you look at the chart.
-
-# %%
-guess("m1-guess-targets")
-
-# %%
-show("m1-targets")
-
-# %% [markdown] lang="nb"
-# Mål 17 har flest fordi det samler midlene: penger, teknologi, handel,
-# statistikk. Mål 13 har fem. Klima er ikke mindre viktig av den grunn; landene
-# forhandler om klima under en egen avtale, og det står i vedtaket.
-#
-# Et delmål er en linje i et vedtak. Antallet linjer sier ikke hvor mye arbeid som
-# ligger bak hver. Ta den innvendingen med deg, for du får bruk for den.
-
-# %% [markdown] lang="nn"
-# Mål 17 har flest fordi det samlar midla: pengar, teknologi, handel, statistikk.
-# Mål 13 har fem. Klima er ikkje mindre viktig av den grunn; landa forhandlar om
-# klima under ein eigen avtale, og det står i vedtaket.
-#
-# Eit delmål er ei linje i eit vedtak. Talet på linjer seier ikkje kor mykje arbeid som
-# ligg bak kvar av dei. Ta den innvendinga med deg; du får bruk for ho.
-
-# %% [markdown] lang="en"
-# Goal 17 has the most because it gathers the means: money, technology, trade,
-# statistics. Goal 13 has five. That does not make climate less important;
-# countries negotiate climate under a separate convention, and the resolution
-# says so.
-#
-# A target is a line in a resolution. The number of lines says nothing about how
-# much work lies behind each. Keep that objection; you will need it.
+# Goal 17 has 19 targets and goal 13 has 5. A target is a line in a resolution. The number
+# of lines says nothing about how much work lies behind each. Keep that objection.
 
 # %% [markdown] lang="nb"
 # ## Fra FN-mål til tall i egen kommune
@@ -217,28 +253,6 @@ show("m1-goal-to-figure")
 # Målet sier hvor vi vil. Delmålet sier hva som skal bli annerledes. Indikatoren
 # sier hva noen måler. Tallet er svaret ett sted, én gang.
 #
-# På kortet under står det som gjør at andre kan etterprøve tallet: hva det er
-# delt på, hvem som har laget det, og hva som er galt med det.
-
-# %% [markdown] lang="nn"
-# Målet seier kvar vi vil. Delmålet seier kva som skal bli annleis. Indikatoren
-# seier kva nokon måler. Talet er svaret éin stad, éin gong.
-#
-# På kortet under står det som gjer at andre kan etterprøve talet: kva det er delt
-# på, kven som har laga det, og kva som er gale med det.
-
-# %% [markdown] lang="en"
-# The goal says where we want to go. The target says what is to be different. The
-# indicator says what somebody measures. The figure is the answer in one place,
-# once.
-#
-# The card below holds what others need to check the figure: what it is divided by, who
-# made it, and what is wrong with it.
-
-# %%
-card("turnout_local")
-
-# %% [markdown] lang="nb"
 # Valgdeltakelse er ikke FNs egen indikator for delmål 16.7. FN spør hvem som har
 # plass i institusjonene (16.7.1), og hvor mange som opplever at beslutningene
 # er inkluderende (16.7.2). Det er noe annet. Men valgdeltakelsen finnes for
@@ -249,6 +263,9 @@ card("turnout_local")
 # måle seg mot, er et spørsmål for seg.
 
 # %% [markdown] lang="nn"
+# Målet seier kvar vi vil. Delmålet seier kva som skal bli annleis. Indikatoren
+# seier kva nokon måler. Talet er svaret éin stad, éin gong.
+#
 # Valdeltaking er ikkje FN sin eigen indikator for delmål 16.7. FN spør kven som
 # har plass i institusjonane (16.7.1), og kor mange som opplever at avgjerdene
 # er inkluderande (16.7.2). Det er noko anna. Men valdeltakinga finst for
@@ -259,6 +276,10 @@ card("turnout_local")
 # å måle seg mot, er eit spørsmål for seg.
 
 # %% [markdown] lang="en"
+# The goal says where we want to go. The target says what is to be different. The
+# indicator says what somebody measures. The figure is the answer in one place,
+# once.
+#
 # Turnout is not the UN's own indicator for target 16.7. The UN asks who holds the
 # posts in public institutions (16.7.1), and how many people find decisions
 # inclusive (16.7.2). Those are other questions. But turnout exists for every
@@ -276,8 +297,10 @@ card("turnout_local")
 # ([DigiNordland, 21. november 2022](https://diginordland.no/2022/11/21/gratis-baerekraftskurs-til-alle-kommuner-og-fylkeskommuner%EF%BF%BC/)).
 # Kanskje står det en lignende setning i planen deres.
 #
-# OECD telte delmålene i en rapport fra 2020. Hvor mange prosent kom de til, tror
-# du?
+# OECD telte delmålene i en rapport fra 2020 og kom til 105 av 169. Hvor mange prosent
+# tror du det er? Gjett før du kjører cellen. Den deler delen på helheten og ganger med
+# hundre; `round` runder av til slutt, ikke underveis. Python skriver punktum der vi
+# skriver komma.
 
 # %% [markdown] lang="nn"
 # ## Kan to tredelar av måla berre nåast lokalt?
@@ -287,8 +310,9 @@ card("turnout_local")
 # ([DigiNordland, 21. november 2022](https://diginordland.no/2022/11/21/gratis-baerekraftskurs-til-alle-kommuner-og-fylkeskommuner%EF%BF%BC/)).
 # Kanskje står det ei liknande setning i planen dykkar.
 #
-# OECD talde delmåla i ein rapport frå 2020. Kor mange prosent kom dei til, trur
-# du?
+# OECD talde delmåla i ein rapport frå 2020 og kom til 105 av 169. Kor mange prosent trur
+# du det er? Giss før du køyrer cella. Ho deler delen på heilskapen og gongar med hundre;
+# `round` rundar av til slutt, ikkje undervegs. Python skriv punktum der vi skriv komma.
 
 # %% [markdown] lang="en"
 # ## Can two thirds of the goals only be reached locally?
@@ -299,26 +323,9 @@ card("turnout_local")
 # ([DigiNordland, 21 November 2022](https://diginordland.no/2022/11/21/gratis-baerekraftskurs-til-alle-kommuner-og-fylkeskommuner%EF%BF%BC/);
 # our translation). Your own plan may have a sentence like it.
 #
-# The OECD counted targets in a report of 2020. What percentage do you think it
-# arrived at?
-
-# %%
-guess("m1-guess-two-thirds")
-
-# %%
-show("m1-claims")
-
-# %% [markdown] lang="nb"
-# Slik blir delmål til prosent. OECD telte 105, det er delen. Helheten er 169. Del
-# det ene på det andre, og gang med hundre.
-
-# %% [markdown] lang="nn"
-# Slik blir delmål til prosent. OECD talde 105, det er delen. Heilskapen er 169.
-# Del det eine på det andre, og gong med hundre.
-
-# %% [markdown] lang="en"
-# This is how targets become a percentage. The OECD counted 105: that is the part.
-# The whole is 169. Divide one by the other, and multiply by a hundred.
+# The OECD counted targets in a report of 2020 and arrived at 105 of 169. What percentage
+# do you think that is? Guess before you run the cell. It divides the part by the whole and
+# multiplies by a hundred; `round` rounds off at the end, not along the way.
 
 # %%
 counted = 105
@@ -327,25 +334,16 @@ share = counted / all_targets * 100
 round(share, 1)
 
 # %% [markdown] lang="nb"
-# Python skriver punktum der vi skriver komma. `round` runder av til slutt, ikke
-# underveis.
-#
 # Nå er det din tur: Hvor mange delmål måtte OECD ha telt for at «to tredeler»
 # skulle stemme? Bytt ut 105 under og kjør cellen på nytt, til svaret har passert
 # 66,7. Husk tallet til quizen.
 
 # %% [markdown] lang="nn"
-# Python skriv punktum der vi skriv komma. `round` rundar av til slutt, ikkje
-# undervegs.
-#
 # No er det din tur: Kor mange delmål måtte OECD ha talt for at «to tredelar»
 # skulle stemme? Byt ut 105 under og køyr cella på nytt, til svaret har passert
 # 66,7. Hugs talet til quizen.
 
 # %% [markdown] lang="en"
-# The slash divides, and the star multiplies. `round` rounds off at the end, not
-# along the way.
-#
 # Your turn: how many targets would the OECD have had to count for “two thirds” to
 # be right? Replace 105 below and run the cell again, until the answer has passed
 # 66.7. Remember the number for the quiz.
@@ -363,7 +361,8 @@ round(counted / all_targets * 100, 1)
 # | [OECD, 2020](https://www.oecd-ilibrary.org/sites/e86fa715-en/index.html?itemId=/content/publication/e86fa715-en) | Minst 105 av de 169 delmålene blir ikke nådd uten at lokale og regionale myndigheter er ordentlig med |
 # | [KS, 24. oktober 2022](https://diginordland.no/2022/11/21/gratis-baerekraftskurs-til-alle-kommuner-og-fylkeskommuner%EF%BF%BC/) | To tredeler av bærekraftsmålene kan kun nås gjennom lokal og regional handling |
 #
-# Vi har forkortet alle tre og oversatt de to øverste.
+# Vi har forkortet alle tre og oversatt de to øverste. SDSNs egen side har vi ikke nådd;
+# lenken går til pressemeldingen hos en annen.
 #
 # Les ovenfra og ned, og se hva som skjer. Delmål blir til mål. «Ikke uten» blir
 # til «kun». 62,1 og 65 blir rundet opp til to tredeler. Og avsenderen blir FN,
@@ -388,7 +387,8 @@ round(counted / all_targets * 100, 1)
 # | [OECD, 2020](https://www.oecd-ilibrary.org/sites/e86fa715-en/index.html?itemId=/content/publication/e86fa715-en) | Minst 105 av dei 169 delmåla blir ikkje nådde utan at lokale og regionale styresmakter er skikkeleg med |
 # | [KS, 24. oktober 2022](https://diginordland.no/2022/11/21/gratis-baerekraftskurs-til-alle-kommuner-og-fylkeskommuner%EF%BF%BC/) | To tredelar av berekraftsmåla kan berre nåast gjennom lokal og regional handling |
 #
-# Vi har forkorta og omsett alle tre.
+# Vi har forkorta og omsett alle tre. Sida til SDSN sjølv har vi ikkje nådd; lenkja går
+# til pressemeldinga hos ein annan.
 #
 # Les ovanfrå og ned, og sjå kva som skjer. Delmål blir til mål. «Ikkje utan» blir
 # til «berre». 62,1 og 65 blir runda opp til to tredelar. Og avsendaren blir FN,
@@ -413,7 +413,8 @@ round(counted / all_targets * 100, 1)
 # | [OECD, 2020](https://www.oecd-ilibrary.org/sites/e86fa715-en/index.html?itemId=/content/publication/e86fa715-en) | At least 105 of the 169 targets will not be reached without proper engagement of local and regional governments |
 # | [KS, 24 October 2022](https://diginordland.no/2022/11/21/gratis-baerekraftskurs-til-alle-kommuner-og-fylkeskommuner%EF%BF%BC/) | Two thirds of the goals can only be reached through local and regional action |
 #
-# All three are shortened; the third is our translation.
+# All three are shortened; the third is our translation. We did not reach SDSN's own
+# page; the link is to the press release on somebody else's.
 #
 # Read from the top, and watch what happens. Targets turn into goals. “Not
 # without” turns into “only”. 62.1 and 65 are rounded up to two thirds. And the
@@ -431,35 +432,67 @@ round(counted / all_targets * 100, 1)
 # number to the municipality? Was it rounded?
 
 # %% [markdown] lang="nb"
-# ## Og Norge?
+# ## Hvem følger opp i Norge?
 #
-# Regjeringen la fram en handlingsplan i 2021, Meld. St. 40 (2020–2021). I juni 2025 kom
+# Regjeringen la fram handlingsplanen *Mål med mening* i 2021, Meld. St. 40 (2020–2021). I
+# juni 2025 kom
 # [Meld. St. 35 (2024–2025)](https://www.regjeringen.no/no/dokumenter/meld.-st.-35-20242025/id3110260/).
 # Der er 126 delmål vurdert, de som handler om arbeidet her hjemme. På 61 av dem kan
 # Norge bli bedre. På 9 av de 61 er det mye som gjenstår, blant annet for klima, natur
-# og avfall. I øvelsen regner du ut hvor stor del det er, og da er spørsmålet: del av
-# hva?
+# og avfall. I øvelsen regner du ut hvor stor del det er: del av hva?
+#
+# | Hvem | Hva de gir deg |
+# |---|---|
+# | [SSB](https://www.ssb.no/baerekraftsmaalene/artikler/nasjonale-indikatorer-til-fns-baerekraftsmal) | Norske målepunkter for målene. De gjelder landet, ikke hver kommune |
+# | [SSB og KS](https://www.ssb.no/natur-og-miljo/artikler-og-publikasjoner/taksonomi-for-klassifisering-av-indikatorer-til-baerekraftsmalene) | En taksonomi fra 2021. Den sorterer indikatorer etter mål, perspektiv og kvalitet, lager ingen nye og er ikke EUs |
+# | [KS' Bærekraftsnettverk](https://www.ks.no/fagomrader/barekraftsmalene/barekraftsnettverket/om-barekraftsnettverket/) | Kommuner og fylker som lærer av hverandre, siden 2020 |
+# | [U4SSC](https://unece.org/housing/norwegian-project) | 91 nøkkeltall fra FN for smarte og bærekraftige byer. Ni norske kommuner ble målt i 2020 |
+# | [Lokale rapporter til FN](https://ks.no/om-ks/ks-in-english/unique-cooperation-on-sustainable-development-goals) (VLR) | En kommunes egen gjennomgang av målene. Asker laget sin i 2021 |
+#
+# Hvor mange som er med i dag, har vi ikke funnet.
 
 # %% [markdown] lang="nn"
-# ## Og Noreg?
+# ## Kven følgjer opp i Noreg?
 #
-# Regjeringa la fram ein handlingsplan i 2021, Meld. St. 40 (2020–2021). I juni 2025
-# kom
+# Regjeringa la fram handlingsplanen *Mål med mening* i 2021, Meld. St. 40 (2020–2021). I
+# juni 2025 kom
 # [Meld. St. 35 (2024–2025)](https://www.regjeringen.no/no/dokumenter/meld.-st.-35-20242025/id3110260/).
 # Der er 126 delmål vurderte, dei som handlar om arbeidet her heime. På 61 av dei kan
 # Noreg bli betre. På 9 av dei 61 står det mykje att, mellom anna for klima, natur og
-# avfall. I øvinga reknar du ut kor stor del det er, og då er spørsmålet: del av kva?
+# avfall. I øvinga reknar du ut kor stor del det er: del av kva?
+#
+# | Kven | Det dei gjev deg |
+# |---|---|
+# | [SSB](https://www.ssb.no/baerekraftsmaalene/artikler/nasjonale-indikatorer-til-fns-baerekraftsmal) | Norske målepunkt for måla. Dei gjeld landet, ikkje kvar kommune |
+# | [SSB og KS](https://www.ssb.no/natur-og-miljo/artikler-og-publikasjoner/taksonomi-for-klassifisering-av-indikatorer-til-baerekraftsmalene) | Ein taksonomi frå 2021. Han sorterer indikatorar etter mål, perspektiv og kvalitet, lagar ingen nye og er ikkje den EU har |
+# | [Berekraftsnettverket i KS](https://www.ks.no/fagomrader/barekraftsmalene/barekraftsnettverket/om-barekraftsnettverket/) | Kommunar og fylke som lærer av kvarandre, sidan 2020 |
+# | [U4SSC](https://unece.org/housing/norwegian-project) | 91 nøkkeltal frå FN for smarte og berekraftige byar. Ni norske kommunar vart målte i 2020 |
+# | [Lokale rapportar til FN](https://ks.no/om-ks/ks-in-english/unique-cooperation-on-sustainable-development-goals) (VLR) | Ein kommune sin eigen gjennomgang av måla. Asker laga sin i 2021 |
+#
+# Kor mange som er med i dag, har vi ikkje funne.
 
 # %% [markdown] lang="en"
-# ## And Norway?
+# ## Who follows up in Norway?
 #
-# The government presented an action plan in 2021, Meld. St. 40 (2020–2021). In June
-# 2025 it followed up with the white paper
+# The government presented an action plan in 2021, Meld. St. 40 (2020–2021), *Mål med
+# mening* (“goals with meaning”). In June 2025 came the white paper
 # [Meld. St. 35 (2024–2025)](https://www.regjeringen.no/no/dokumenter/meld.-st.-35-20242025/id3110260/).
-# It assesses 126 targets, those that concern the work at home. On 61 of them Norway
-# could do better. On 9 of the 61 much remains, among them climate, nature and waste. In
-# the exercise you work out what share that is, and then the question is: a share of
-# what?
+# It assesses 126 targets, those that concern the work at home. On 61 of them Norway could
+# do better. On 9 of the 61 much remains, among them climate, nature and waste. In the
+# exercise you work out what share that is: a share of what?
+#
+# | Who | What they give you |
+# |---|---|
+# | [Statistics Norway](https://www.ssb.no/baerekraftsmaalene/artikler/nasjonale-indikatorer-til-fns-baerekraftsmal) | Norwegian indicators for the goals, for the country and not for each municipality |
+# | [Statistics Norway and KS](https://www.ssb.no/natur-og-miljo/artikler-og-publikasjoner/taksonomi-for-klassifisering-av-indikatorer-til-baerekraftsmalene) | A taxonomy of 2021. It sorts indicators by goal, perspective and quality, makes no new ones, and is not the EU's |
+# | [KS' sustainability network](https://www.ks.no/fagomrader/barekraftsmalene/barekraftsnettverket/om-barekraftsnettverket/) | Municipalities and counties that learn from each other, since 2020 |
+# | [U4SSC](https://unece.org/housing/norwegian-project) | 91 key figures from the UN for smart, sustainable cities. Nine Norwegian municipalities were measured in 2020 |
+# | [Voluntary local reviews](https://ks.no/om-ks/ks-in-english/unique-cooperation-on-sustainable-development-goals) (VLR) | A municipality's own account of the goals to the UN. Asker made one in 2021 |
+#
+# How many take part today we have not found.
+
+# %%
+show("m1-after-2030")
 
 # %% [markdown] lang="nb"
 # > **Diskuter på avdelingen**

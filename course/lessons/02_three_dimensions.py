@@ -115,12 +115,12 @@ from baerekraft.nb import *
 # true, and planners put it in three piles:
 #
 # - **environment**: the climate, nature and the resources we draw on
-# - **society**: how people live, who takes part, and how goods are shared
+# - **society**: how people live, who takes part, and how benefits are shared
 # - **economy**: work and value creation, and the money the municipality controls
 #
-# Sort by what is to get better. Who does the job, and what it costs, do not come
-# into it. An electric refuse lorry costs money, but what is to get better is air
-# and climate.
+# Sort by what is meant to improve. Who does the job, and what it costs, do not come into
+# it. An electric refuse lorry costs money, but what is meant to improve is air and
+# climate.
 #
 # The usual drawing is three equal circles. It can be read as if the piles made up for
 # each other: a little less soil, a little more tax. The Stockholm Resilience Centre
@@ -142,7 +142,7 @@ from baerekraft.nb import *
 # kommunen din?
 
 # %% [markdown] lang="en"
-# ## How many are there to share?
+# ## How many to share the load?
 #
 # One figure that will soon be on the chief executive's desk: inhabitants aged 20 to
 # 66, divided by inhabitants over 66. How many does that make for each older person
@@ -170,7 +170,7 @@ show("m2-older")
 # %% [markdown] lang="en"
 # Neither way is better here, so the chart does not rank. The council cannot vote for
 # fewer old people. It can decide what the figure is to mean for housing, home care
-# and the budget. The question is then where.
+# and the budget. So: where?
 
 # %% [markdown] lang="nb"
 # ## Hvilket dokument?
@@ -199,17 +199,18 @@ show("m2-planning-wheel")
 #
 # | Dokument | Spørsmålet det svarer på | Når, og etter hvilken lov |
 # |---|---|---|
-# | Oversikt over folkehelsen | Hvordan står det til? | Hvert fjerde år, klar når arbeidet med planstrategien tar til; folkehelseloven § 5 |
+# | Oversikt over folkehelsen | Hvordan står det til? | Hvert fjerde år, klar når arbeidet med planstrategien tar til; folkehelseloven § 5 og forskriften |
 # | Planstrategi | Hvilke planer trenger vi? | Innen ett år etter at kommunestyret er konstituert; plan- og bygningsloven § 10-1 |
-# | Samfunnsdel | Hvor vil vi? | Når planstrategien sier det; § 11-1 og § 11-3 |
+# | Samfunnsdel | Hvor vil vi? | Når planstrategien sier det; § 11-2 |
 # | Arealdel | Hvor skal det bygges, og hvor ikke? | Som samfunnsdelen; bindende for nye tiltak, § 11-6 |
 # | Handlingsdel og økonomiplan | Hva gjør vi, og for hvilke penger? | Hvert år, for fire år; § 11-1 og kommuneloven § 14-3 |
 # | Årsbudsjett | Hva får vi bruke neste år? | Før nyttår; kommuneloven § 14-3 |
-# | Årsmelding | Hvordan gikk det? | Hvert år, etterpå; kommuneloven kapittel 14 |
+# | Årsberetning (til daglig årsmelding) | Hvordan gikk det? | Innen 31. mars året etter; kommuneloven § 14-7 |
 #
-# Folkehelseoversikten lager administrasjonen. Resten vedtar kommunestyret,
-# økonomiplanen etter innstilling fra formannskapet. Økonomiplanen kan selv være
-# handlingsdelen.
+# Folkehelseoversikten lager administrasjonen. Siden 2026 skal den også si hvordan
+# kommunen kan møte utfordringene, og planstrategien skal bygge på den (§ 5 og § 6).
+# Resten vedtar kommunestyret. Formannskapet innstiller til økonomiplan, budsjett,
+# regnskap og årsberetning. Økonomiplanen kan selv være handlingsdelen.
 
 # %% [markdown] lang="nn"
 # Etter årsmeldinga kjem oversikta, for svaret er ny kunnskap. Derfor kallar mange det
@@ -217,17 +218,18 @@ show("m2-planning-wheel")
 #
 # | Dokument | Spørsmålet det svarer på | Når, og etter kva lov |
 # |---|---|---|
-# | Oversikt over folkehelsa | Korleis står det til? | Kvart fjerde år, klar når arbeidet med planstrategien tek til; folkehelselova § 5 |
+# | Oversikt over folkehelsa | Korleis står det til? | Kvart fjerde år, klar når arbeidet med planstrategien tek til; folkehelselova § 5 og forskrifta |
 # | Planstrategi | Kva planar treng vi? | Innan eitt år etter at kommunestyret er konstituert; plan- og bygningslova § 10-1 |
-# | Samfunnsdel | Kvar vil vi? | Når planstrategien seier det; § 11-1 og § 11-3 |
+# | Samfunnsdel | Kvar vil vi? | Når planstrategien seier det; § 11-2 |
 # | Arealdel | Kvar skal det byggjast, og kvar ikkje? | Som samfunnsdelen; bindande for nye tiltak, § 11-6 |
 # | Handlingsdel og økonomiplan | Kva gjer vi, og for kva pengar? | Kvart år, for fire år; § 11-1 og kommunelova § 14-3 |
 # | Årsbudsjett | Kva får vi bruke neste år? | Før nyttår; kommunelova § 14-3 |
-# | Årsmelding | Korleis gjekk det? | Kvart år, etterpå; kommunelova kapittel 14 |
+# | Årsmelding (*årsberetning* i lova) | Korleis gjekk det? | Innan 31. mars året etter; kommunelova § 14-7 |
 #
-# Folkehelseoversikta lagar administrasjonen. Resten vedtek kommunestyret,
-# økonomiplanen etter tilråding frå formannskapet. Økonomiplanen kan sjølv vere
-# handlingsdelen.
+# Folkehelseoversikta lagar administrasjonen. Sidan 2026 skal ho òg seie korleis kommunen
+# kan møte utfordringane, og planstrategien skal byggje på henne (§ 5 og § 6). Resten
+# vedtek kommunestyret. Formannskapet gjev tilråding om økonomiplan, budsjett, rekneskap
+# og årsmelding. Økonomiplanen kan sjølv vere handlingsdelen.
 
 # %% [markdown] lang="en"
 # After the annual report comes the overview, because the answer is new knowledge. That
@@ -235,17 +237,18 @@ show("m2-planning-wheel")
 #
 # | Document | The question it answers | When, and under which law |
 # |---|---|---|
-# | Public health overview | How are things? | Every fourth year, ready when work on the planning strategy begins; Public Health Act § 5 |
+# | Public health overview | How are things? | Every fourth year, ready when work on the planning strategy begins; Public Health Act § 5 and its regulation |
 # | Planning strategy (planstrategi) | Which plans do we need? | Within one year of the council's constituting meeting; Planning and Building Act § 10-1 |
-# | Community plan (samfunnsdel) | Where do we want to go? | When the planning strategy says so; § 11-1 and § 11-3 |
+# | Community plan (samfunnsdel) | Where do we want to go? | When the planning strategy says so; § 11-2 |
 # | Land-use plan (arealdel) | Where may we build, and where not? | As the community plan; binding on new projects, § 11-6 |
 # | Action programme and financial plan | What do we do, and with what money? | Every year, for four years; § 11-1 and Local Government Act § 14-3 |
 # | Annual budget | What may we spend next year? | Before New Year; Local Government Act § 14-3 |
-# | Annual report | How did it go? | Every year, afterwards; Local Government Act chapter 14 |
+# | Annual report (årsberetning) | How did it go? | By 31 March the year after; Local Government Act § 14-7 |
 #
-# The administration makes the health overview. The council adopts the rest, the
-# financial plan on the executive committee's recommendation. The financial plan may
-# itself be the action programme.
+# The administration makes the health overview. Since 2026 it must also say how the
+# challenges can be met, and the planning strategy must build on it (§ 5 and § 6). The
+# council adopts the rest; the executive committee recommends financial plan, budget,
+# accounts and annual report. The financial plan may itself be the action programme.
 
 # %%
 show("m2-chain")
@@ -271,44 +274,58 @@ show("m2-chain")
 # %% [markdown] lang="nb"
 # ## Må vi det?
 #
-# Det spør varaordføreren. To paragrafer til hører med i svaret. Plan- og
-# bygningsloven § 1-1 sier at loven skal fremme bærekraftig utvikling for den
-# enkelte, samfunnet og dem som kommer etter.
-# [§ 3-1](https://www.regjeringen.no/no/dokumenter/lovkommentar-til-plandelen-av-plan--og-bygningsloven/id2701235/?ch=4)
-# sier at planer skal sette mål for «den fysiske, miljømessige, økonomiske, sosiale og
-# kulturelle utviklingen» (slik den sto i lovkommentaren fra 2020). Alle tre bunkene
-# er altså pålagt.
-#
-# De 17 målene står ikke i noen av de to paragrafene. Hvilke av dem dere løfter fram,
-# er det kommunestyret som velger.
+# Det spør varaordføreren. [Plan- og bygningsloven](https://lovdata.no/dokument/NL/lov/2008-06-27-71)
+# skal fremme bærekraftig utvikling (§ 1-1), og planer skal sette mål for «den fysiske,
+# miljømessige, økonomiske, sosiale og kulturelle utviklingen» (§ 3-1). Alle tre bunkene
+# er altså pålagt. De 17 målene står ikke i loven. Men de nasjonale forventningene «skal
+# følges opp» (§ 6-1), og statens planretningslinjer skal legges til grunn, også i
+# enkeltvedtak (§ 6-2).
 
 # %% [markdown] lang="nn"
 # ## Må vi det?
 #
-# Det spør varaordføraren. To paragrafar til høyrer med i svaret. Plan- og
-# bygningslova § 1-1 seier at lova skal fremje berekraftig utvikling for den einskilde,
-# samfunnet og dei som kjem etter.
-# [§ 3-1](https://www.regjeringen.no/no/dokumenter/lovkommentar-til-plandelen-av-plan--og-bygningsloven/id2701235/?ch=4)
-# seier at planar skal setje mål for «den fysiske, miljømessige, økonomiske, sosiale og
-# kulturelle utviklingen» (slik han stod i lovkommentaren frå 2020). Alle dei tre
-# bunkane er altså pålagde.
-#
-# Dei 17 måla står ikkje i nokon av dei to paragrafane. Kva mål de løftar fram, er det
-# kommunestyret som vel.
+# Det spør varaordføraren. [Plan- og bygningslova](https://lovdata.no/dokument/NL/lov/2008-06-27-71)
+# skal fremje berekraftig utvikling (§ 1-1), og planar skal setje mål for «den fysiske,
+# miljømessige, økonomiske, sosiale og kulturelle utviklingen» (§ 3-1). Alle dei tre
+# bunkane er altså pålagde. Dei 17 måla står ikkje i lova. Men dei nasjonale forventningane
+# «skal følges opp» (§ 6-1), og planretningslinjene til staten skal leggjast til grunn, òg
+# i enkeltvedtak (§ 6-2).
 
 # %% [markdown] lang="en"
 # ## Do we have to?
 #
-# That is what the deputy mayor asks. Two more sections belong in the answer. The
-# Planning and Building Act § 1-1 says that the act is to promote sustainable
-# development for the individual, society and those who come after.
-# [§ 3-1](https://www.regjeringen.no/no/dokumenter/lovkommentar-til-plandelen-av-plan--og-bygningsloven/id2701235/?ch=4)
-# says that plans are to set goals for “physical, environmental, economic, social and
-# cultural development” (as it stood in the commentary of 2020; our translation). So all
-# three piles are required.
-#
-# The 17 goals are in neither of the two sections. Which of them come first is for the
-# council to choose.
+# That is what the deputy mayor asks. The [Planning and Building Act](https://lovdata.no/dokument/NL/lov/2008-06-27-71)
+# is to promote sustainable development (§ 1-1), and plans are to set goals for “physical,
+# environmental, economic, social and cultural development” (§ 3-1; our translation). So
+# all three piles are required. The 17 goals are not in the act. But the national
+# expectations are to “be followed up” (§ 6-1), and the state's planning guidelines are to
+# be the basis of plans and of single decisions (§ 6-2).
+
+# %%
+show("m2-expectations")
+
+# %% [markdown] lang="nb"
+# Kommunestyret velger altså hvilke mål det løfter fram, men ikke om det skal følge opp
+# forventningene. Slik leser vi § 6-1; se også
+# [lovkommentaren fra 2022](https://www.regjeringen.no/no/dokumenter/lovkommentar-til-plandelen-av-plan-og-bygningsloven-2022/id2904210/?ch=1).
+# Hva mer er det som binder, hvem binder det, og når ble det sist lest? Åpne det du
+# arbeider med.
+
+# %% [markdown] lang="nn"
+# Kommunestyret vel altså kva mål det løftar fram, men ikkje om det skal følgje opp
+# forventningane. Slik les vi § 6-1; sjå òg
+# [lovkommentaren frå 2022](https://www.regjeringen.no/no/dokumenter/lovkommentar-til-plandelen-av-plan-og-bygningsloven-2022/id2904210/?ch=1).
+# Kva meir er det som bind, kven bind det, og når vart det sist lese? Opne det du arbeider
+# med.
+
+# %% [markdown] lang="en"
+# So the council chooses which goals come first, but not whether to follow up the
+# expectations. That is how we read § 6-1; see also the
+# [commentary of 2022](https://www.regjeringen.no/no/dokumenter/lovkommentar-til-plandelen-av-plan-og-bygningsloven-2022/id2904210/?ch=1).
+# What else binds, whom does it bind, and when was it last read? Open what you work with.
+
+# %%
+show("m2-duties")
 
 # %% [markdown] lang="nb"
 # ## Hvilke fem manglet?
@@ -440,7 +457,7 @@ show("m2-lights")
 
 # %% [markdown] lang="nb"
 # Økonomi fikk ingen farge, for begge tallene er bakgrunn. Netto driftsresultat og gjeld
-# sier mer; de finner du i SSBs tabell 12134. Miljø står også tynt: Staten bestemmer hva
+# sier mer; de finner du i SSBs tabell 12134. Også miljø er tynt dekket: Staten bestemmer hva
 # som blir vernet, og utslippene av klimagasser har kurset bare fra Telemark.
 # Miljødirektoratet har tallene for alle kommuner.
 #
@@ -513,9 +530,9 @@ quiz("m2")
 # %% [markdown] lang="nb"
 # ## Det du har med deg
 #
-# Sorter etter det som skal bli bedre. Loven krever alle tre dimensjonene;
-# kommunestyret velger målene og må begrunne hvorfor de andre ble utelatt. Et mål
-# trenger en plass i samfunnsdelen, penger i økonomiplanen og et svar i årsmeldingen.
+# Sorter etter det som skal bli bedre. Loven krever alle tre dimensjonene.
+# Kommunestyret velger målene og bør si hvorfor de andre ble utelatt. Et mål trenger en
+# plass i samfunnsdelen, penger i økonomiplanen og et svar i årsmeldingen.
 #
 # **Øvelsen:**
 # [Tre dimensjoner, lov og plan](../../release/nb/02_three_dimensions/02_three_dimensions.ipynb).
@@ -525,8 +542,8 @@ quiz("m2")
 # %% [markdown] lang="nn"
 # ## Det du har med deg
 #
-# Sorter etter det som skal bli betre. Lova krev alle dei tre dimensjonane;
-# kommunestyret vel måla og må seie kvifor dei andre ikkje kom med. Eit mål treng ein
+# Sorter etter det som skal bli betre. Lova krev alle dei tre dimensjonane.
+# Kommunestyret vel måla og bør seie kvifor dei andre ikkje kom med. Eit mål treng ein
 # plass i samfunnsdelen, pengar i økonomiplanen og eit svar i årsmeldinga.
 #
 # **Øvinga:**
@@ -537,8 +554,8 @@ quiz("m2")
 # %% [markdown] lang="en"
 # ## What you take with you
 #
-# Sort by what is to get better. The law requires all three dimensions; the council
-# chooses the goals, and owes a reason for those it left out. A goal needs a place in
+# Sort by what is meant to improve. The law requires all three dimensions. The council
+# chooses the goals, and should say why it left out the others. A goal needs a place in
 # the community plan, money in the financial plan and an answer in the annual report.
 #
 # **The exercise:**

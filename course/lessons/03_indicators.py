@@ -380,7 +380,7 @@ show("m3-leak")
 # måle bedre er også et tiltak.
 #
 # I 2014 satte staten et mål: under 25 prosent i 2020. Det ble
-# [ikke nådd](https://www.abcnyheter.no/amp/nyheter/norge/2023/02/21/195905248/riksrevisjonen-en-tredel-av-drikkevannet-i-norge-nar-ikke-fram).
+# [ikke nådd](https://www.riksrevisjonen.no/rapporter-mappe/no-2022-2023/myndighetenes-arbeid-med-trygt-drikkevann/).
 # I februar 2024 ble fristen
 # [flyttet til 2033](https://www.adressa.no/nyheter/innenriks/i/l3BK23/mye-drikkevann-gaar-til-spille-regjeringen-skyver-paa-frist).
 # Står det «i rute» i en rapport, spør hvilken frist som gjelder.
@@ -402,7 +402,7 @@ show("m3-leak")
 # måle betre er også eit tiltak.
 #
 # I 2014 sette staten eit mål: under 25 prosent i 2020. Det vart
-# [ikkje nådd](https://www.abcnyheter.no/amp/nyheter/norge/2023/02/21/195905248/riksrevisjonen-en-tredel-av-drikkevannet-i-norge-nar-ikke-fram).
+# [ikkje nådd](https://www.riksrevisjonen.no/rapporter-mappe/no-2022-2023/myndighetenes-arbeid-med-trygt-drikkevann/).
 # I februar 2024 vart fristen [flytta til 2033](https://www.adressa.no/nyheter/innenriks/i/l3BK23/mye-drikkevann-gaar-til-spille-regjeringen-skyver-paa-frist).
 # Står det «i rute» i ein rapport, spør kva frist som gjeld.
 
@@ -426,7 +426,7 @@ show("m3-leak")
 # the cause. Better measurement is an action too.
 #
 # In 2014 the state set a target: below 25 per cent in 2020. It was
-# [not met](https://www.abcnyheter.no/amp/nyheter/norge/2023/02/21/195905248/riksrevisjonen-en-tredel-av-drikkevannet-i-norge-nar-ikke-fram).
+# [not met](https://www.riksrevisjonen.no/rapporter-mappe/no-2022-2023/myndighetenes-arbeid-med-trygt-drikkevann/).
 # In February 2024 the deadline was
 # [moved to 2033](https://www.adressa.no/nyheter/innenriks/i/l3BK23/mye-drikkevann-gaar-til-spille-regjeringen-skyver-paa-frist).
 # If a report says “on schedule”, ask which schedule.

@@ -464,7 +464,8 @@ show("m4-rank-shared")
 #
 # Pendlere og hyttefolk bruker veien og vannet hos dere, men står ikke blant
 # innbyggerne. Og ett tall for kommunen kan skjule mye: Agder Kommunerevisjon fant i
-# [juni 2020](https://docslib.org/doc/10634865/vedvarende-lavinntekt-i-barnefamilier-i-nye-kristiansand-kommune)
+# juni 2020
+# ([rapporten, i kopi](https://docslib.org/doc/10634865/vedvarende-lavinntekt-i-barnefamilier-i-nye-kristiansand-kommune))
 # store forskjeller mellom sonene i Kristiansand i hvor mange barn som vokser opp
 # med lavinntekt.
 
@@ -489,7 +490,8 @@ show("m4-rank-shared")
 # Pendlarar og hyttefolk bruker vegen og vatnet hos dykk, men står ikkje mellom
 # innbyggjarane. Og eitt tal for kommunen kan skjule mykje: Agder Kommunerevisjon
 # fann i
-# [juni 2020](https://docslib.org/doc/10634865/vedvarende-lavinntekt-i-barnefamilier-i-nye-kristiansand-kommune)
+# juni 2020
+# ([rapporten, i kopi](https://docslib.org/doc/10634865/vedvarende-lavinntekt-i-barnefamilier-i-nye-kristiansand-kommune))
 # store skilnader mellom sonene i Kristiansand i kor mange barn som veks opp med
 # låginntekt.
 
@@ -514,7 +516,8 @@ show("m4-rank-shared")
 # Commuters and cabin guests use your roads and your water, but are not among your
 # inhabitants. And one figure for a municipality may hide a great deal: the auditors of
 # Agder found in
-# [June 2020](https://docslib.org/doc/10634865/vedvarende-lavinntekt-i-barnefamilier-i-nye-kristiansand-kommune)
+# June 2020
+# ([the report, in a copy](https://docslib.org/doc/10634865/vedvarende-lavinntekt-i-barnefamilier-i-nye-kristiansand-kommune))
 # large differences between the zones of Kristiansand in how many children grow up with
 # low income.
 

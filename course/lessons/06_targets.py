@@ -441,7 +441,7 @@ show("m6-base-range")
 #
 # **Fristen blir flyttet.** I 2014 lekket 30 prosent av drikkevannet ut, og målet var
 # under 25 i 2020. Det ble
-# [ikke nådd](https://www.abcnyheter.no/amp/nyheter/norge/2023/02/21/195905248/riksrevisjonen-en-tredel-av-drikkevannet-i-norge-nar-ikke-fram).
+# [ikke nådd](https://www.riksrevisjonen.no/rapporter-mappe/no-2022-2023/myndighetenes-arbeid-med-trygt-drikkevann/).
 # I 2023 var lekkasjen 29,9 (SSB), og i februar 2024 ble fristen
 # [flyttet til 2033](https://www.adressa.no/nyheter/innenriks/i/l3BK23/mye-drikkevann-gaar-til-spille-regjeringen-skyver-paa-frist).
 # Hvor mange prosent i året trengtes før, og hvor mange trengs nå?
@@ -452,7 +452,7 @@ show("m6-base-range")
 #
 # **Fristen blir flytta.** I 2014 lak 30 prosent av drikkevatnet ut, og målet var under
 # 25 i 2020. Det vart
-# [ikkje nådd](https://www.abcnyheter.no/amp/nyheter/norge/2023/02/21/195905248/riksrevisjonen-en-tredel-av-drikkevannet-i-norge-nar-ikke-fram).
+# [ikkje nådd](https://www.riksrevisjonen.no/rapporter-mappe/no-2022-2023/myndighetenes-arbeid-med-trygt-drikkevann/).
 # I 2023 var lekkasjen 29,9 (SSB), og i februar 2024 vart fristen
 # [flytta til 2033](https://www.adressa.no/nyheter/innenriks/i/l3BK23/mye-drikkevann-gaar-til-spille-regjeringen-skyver-paa-frist).
 # Kor mange prosent i året trongst før, og kor mange trengst no?
@@ -463,7 +463,7 @@ show("m6-base-range")
 #
 # **The deadline is moved.** In 2014 30 per cent of the drinking water leaked away, and
 # the target was below 25 in 2020. It was
-# [not met](https://www.abcnyheter.no/amp/nyheter/norge/2023/02/21/195905248/riksrevisjonen-en-tredel-av-drikkevannet-i-norge-nar-ikke-fram).
+# [not met](https://www.riksrevisjonen.no/rapporter-mappe/no-2022-2023/myndighetenes-arbeid-med-trygt-drikkevann/).
 # In 2023 the leakage was 29.9 (Statistics Norway), and in February 2024 the deadline
 # was
 # [moved to 2033](https://www.adressa.no/nyheter/innenriks/i/l3BK23/mye-drikkevann-gaar-til-spille-regjeringen-skyver-paa-frist).
@@ -480,9 +480,11 @@ round(old, 1), round(new, 1)
 #
 # ## Prosent av hva?
 #
-# Norge har meldt inn minst 55 prosent kutt fra 1990 til 2030
-# ([Prop. 107 L (2022–2023)](https://www.regjeringen.no/no/dokumenter/prop.-107-l-20222023/id2972049/?ch=1)).
-# Kan dere skrive av det målet? Det gjelder summen for Norge, og ikke hver kommune.
+# [Klimaloven](https://lovdata.no/dokument/NL/lov/2017-06-16-60) sier minst 55 prosent
+# lavere utslipp i 2030 enn i 1990 (§ 3) og, siden 20. juni 2025, minst 70–75 prosent i
+# 2035 (§ 4). Kan dere skrive av målene? De gjelder summen for Norge, og ikke hver kommune.
+# Men retningslinjene fra 20. desember 2024 for klima og energi vil at dere selv setter
+# ambisiøse mål, ifølge Miljødirektoratet, og de skal legges til grunn i planene deres.
 # Kommunetallene i kurset begynner i 2009, så det dere slapp ut i 1990, står ikke der.
 #
 # Så er det grensa. I 2015 sto driften til Asker kommune for 1,5 prosent av
@@ -495,9 +497,11 @@ round(old, 1), round(new, 1)
 #
 # ## Prosent av kva?
 #
-# Noreg har meldt inn minst 55 prosent kutt frå 1990 til 2030
-# ([Prop. 107 L (2022–2023)](https://www.regjeringen.no/no/dokumenter/prop.-107-l-20222023/id2972049/?ch=1)).
-# Kan de skrive av det målet? Det gjeld summen for Noreg, og ikkje kvar kommune.
+# [Klimalova](https://lovdata.no/dokument/NL/lov/2017-06-16-60) seier minst 55 prosent
+# lågare utslepp i 2030 enn i 1990 (§ 3) og, sidan 20. juni 2025, minst 70–75 prosent i
+# 2035 (§ 4). Kan de skrive av måla? Dei gjeld summen for Noreg, og ikkje kvar kommune.
+# Men retningslinjene frå 20. desember 2024 for klima og energi vil at de sjølve set
+# ambisiøse mål, ifølgje Miljødirektoratet, og dei skal leggjast til grunn i planane.
 # Kommunetala i kurset byrjar i 2009, så det de sleppte ut i 1990, står ikkje der.
 #
 # Så er det grensa. I 2015 stod drifta til Asker kommune for 1,5 prosent av utsleppa i
@@ -510,9 +514,12 @@ round(old, 1), round(new, 1)
 #
 # ## Per cent of what?
 #
-# Norway has pledged a cut of at least 55 per cent from 1990 to 2030
-# ([Prop. 107 L (2022–2023)](https://www.regjeringen.no/no/dokumenter/prop.-107-l-20222023/id2972049/?ch=1)).
-# Can you copy that target? It applies to Norway's total, and not to each municipality.
+# The [Climate Change Act](https://lovdata.no/dokument/NL/lov/2017-06-16-60) wants
+# emissions at least 55 per cent below 1990 in 2030 (§ 3) and, since 20 June 2025, at
+# least 70–75 per cent in 2035 (§ 4). Can you copy the targets? They apply to Norway's
+# total, and not to each municipality. But the guidelines of 20 December 2024 on climate
+# and energy want you to set ambitious targets of your own, according to the Norwegian
+# Environment Agency, and your plans are to be based on them.
 # The municipal figures in the course begin in 2009, so what you emitted in 1990 is not
 # there.
 #

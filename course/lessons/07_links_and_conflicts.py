@@ -367,23 +367,25 @@ show("m7-fee")
 # %% [markdown] lang="nb"
 # ## Faktum, prognose eller verdi?
 #
-# Bodø vil flytte flyplassen og bygge en bydel der den ligger. En rapport fra 2015
-# regnet med 76 000 innbyggere i 2050. Senere la SSB hovedalternativet på 56 000. Begge
-# tallene står i et
-# [debattinnlegg mot flyttingen](https://www.nordnorskdebatt.no/baklengs-inn-i-framtida-med-ny-flyplass/o/5-124-180237),
-# som kaller den tyveri fra kommende generasjoner.
+# Bodø flytter flyplassen for å bygge en bydel der den ligger. Hovedarbeidet begynte i
+# [2024](https://nybybodo.no/ny-by-ny-flyplass/siste-artikler-om-ny-by-ny-flyplass/stor-nyhet-for-ny-by-ny-flyplass). Ifølge et
+# [debattinnlegg mot flyttingen](https://www.nordnorskdebatt.no/baklengs-inn-i-framtida-med-ny-flyplass/o/5-124-180237)
+# regnet en rapport fra 2015 med 76 000 innbyggere i 2050, og SSB la siden
+# hovedalternativet på 56 000. Innlegget kaller flyttingen tyveri fra kommende
+# generasjoner.
 #
-# Tyveri er en verdi. 76 000 og 56 000 er prognoser, også den SSB lagde. Hvilket tall kan
+# Tyveri er en verdi. 76 000 og 56 000 er prognoser, også den fra SSB. Hvilket tall kan
 # etterprøves i dag?
 
 # %% [markdown] lang="nn"
 # ## Faktum, prognose eller verdi?
 #
-# Bodø vil flytte flyplassen og byggje ein bydel der han ligg. Ein rapport frå 2015
-# rekna med 76 000 innbyggjarar i 2050. Seinare la SSB hovudalternativet på 56 000.
-# Begge tala står i eit
-# [debattinnlegg mot flyttinga](https://www.nordnorskdebatt.no/baklengs-inn-i-framtida-med-ny-flyplass/o/5-124-180237),
-# som kallar ho tjuveri frå komande generasjonar.
+# Bodø flyttar flyplassen for å byggje ein bydel der han ligg. Hovudarbeidet tok til i
+# [2024](https://nybybodo.no/ny-by-ny-flyplass/siste-artikler-om-ny-by-ny-flyplass/stor-nyhet-for-ny-by-ny-flyplass). Ifølgje eit
+# [debattinnlegg mot flyttinga](https://www.nordnorskdebatt.no/baklengs-inn-i-framtida-med-ny-flyplass/o/5-124-180237)
+# rekna ein rapport frå 2015 med 76 000 innbyggjarar i 2050, og SSB la sidan
+# hovudalternativet på 56 000. Innlegget kallar flyttinga tjuveri frå komande
+# generasjonar.
 #
 # Tjuveri er ein verdi. 76 000 og 56 000 er prognosar, også den SSB laga. Kva for eit tal
 # kan etterprøvast i dag?
@@ -391,11 +393,12 @@ show("m7-fee")
 # %% [markdown] lang="en"
 # ## Fact, forecast or value?
 #
-# Bodø wants to move its airport and build a district where it lies today. A report of
-# 2015 assumed 76,000 inhabitants in 2050. Later Statistics Norway put its main
-# alternative at 56,000. Both figures are in an
-# [opinion piece against the move](https://www.nordnorskdebatt.no/baklengs-inn-i-framtida-med-ny-flyplass/o/5-124-180237),
-# which calls it theft from coming generations.
+# Bodø is moving its airport to build a district where it lies today. The main works
+# began in [2024](https://nybybodo.no/ny-by-ny-flyplass/siste-artikler-om-ny-by-ny-flyplass/stor-nyhet-for-ny-by-ny-flyplass). According to an
+# [opinion piece against the move](https://www.nordnorskdebatt.no/baklengs-inn-i-framtida-med-ny-flyplass/o/5-124-180237)
+# a report of 2015 assumed 76,000 inhabitants in 2050, and Statistics Norway later put
+# its main alternative at 56,000. The piece calls the move theft from coming
+# generations.
 #
 # “Theft” is a value judgement. 76,000 and 56,000 are forecasts, Statistics Norway's
 # too. Which figure can be checked today?

@@ -19,7 +19,7 @@
 #
 # Når du er ferdig, kan du
 #
-# - si hva som er lovet i bærekraftsmålene, og hvor et mål hører hjemme i planene
+# - si hva bærekraftig utvikling er, hva som er lovet, og hvor et mål hører hjemme
 # - lese et tall om kommunen uten å bli lurt av en strek, en rangering eller et basisår
 # - spørre hvem som bestemmer, og hva som ikke kan gjøres om
 #
@@ -35,7 +35,7 @@
 #
 # Når du er ferdig, kan du
 #
-# - seie kva som er lova i berekraftsmåla, og kvar eit mål høyrer heime i planane
+# - seie kva berekraftig utvikling er, kva som er lova, og kvar eit mål høyrer heime
 # - lese eit tal om kommunen utan å bli lurt av ein strek, ei rangering eller eit
 #   basisår
 # - spørje kven som avgjer, og kva som ikkje kan gjerast om
@@ -53,7 +53,7 @@
 #
 # When you are done you can
 #
-# - say what the goals promise, and where a goal belongs in the plans
+# - say what sustainable development is, what was promised, and where a goal belongs
 # - read a figure without being fooled by a dash, a ranking or a base year
 # - ask who decides, and what cannot be undone
 #
@@ -65,35 +65,65 @@
 from baerekraft.nb import *
 
 # %% [markdown] lang="nb"
-# ## 1 Løftet
+# ## 1 Hva det er, og løftet
 #
-# I 2015 ble 193 land enige om 17 mål og 169 delmål ([FN, A/RES/70/1](https://docs.un.org/en/A/RES/70/1)).
-# Løftet er politisk. Det er statene som ga det, men mye av arbeidet skjer i
-# kommunene. Du har kanskje hørt at to tredeler av målene bare kan nås lokalt. OECD
-# telte i 2020 at minst 105 av de 169 delmålene ikke blir nådd uten lokale og
-# regionale myndigheter. Er det det samme?
+# En FN-kommisjon ledet av Gro Harlem Brundtland svarte i 1987: Utviklingen er bærekraftig
+# når den dekker behovene til dem som lever nå, uten å ta fra dem som kommer etter,
+# muligheten til å dekke sine (vår oversettelse). Spør derfor fire ting om en sak: Hva gjør
+# den med miljø, samfunn og økonomi? Tåler naturen det? Hvem blir utelatt? Hva kan de som
+# kommer etter, ikke gjøre om?
+#
+# I 2015 ble 193 land enige om 17 mål og 169 delmål, og om at ingen skal utelates
+# ([FN, A/RES/70/1](https://docs.un.org/en/A/RES/70/1)). Løftet er politisk, og det er
+# statene som ga det. Norge fulgte opp med Meld. St. 40 (2020–2021) og Meld. St. 35
+# (2024–2025). Mye av arbeidet skjer i kommunene. Du har kanskje hørt at to tredeler av
+# målene bare kan nås lokalt. OECD telte i 2020 at minst 105 av de 169 delmålene ikke blir
+# nådd uten lokale og regionale myndigheter. Er det det samme?
+#
+# **Gjør dette nå:** Tenk på en sak dere har til behandling. Hvilket av de fire spørsmålene
+# svarer den ikke på?
 
 # %% [markdown] lang="nn"
-# ## 1 Lovnaden
+# ## 1 Kva det er, og lovnaden
 #
-# I 2015 vart 193 land samde om 17 mål og 169 delmål ([FN, A/RES/70/1](https://docs.un.org/en/A/RES/70/1)).
-# Lovnaden er politisk. Det er statane som gav han, men mykje av arbeidet skjer i
-# kommunane. Du har kanskje høyrt at to tredelar av måla berre kan nåast lokalt. OECD
-# talde i 2020 at minst 105 av dei 169 delmåla ikkje blir nådde utan lokale og
-# regionale styresmakter. Er det det same?
+# Ein FN-kommisjon leidd av Gro Harlem Brundtland svarte i 1987: Utviklinga er berekraftig
+# når ho dekkjer behova til dei som lever no, utan å ta frå dei som kjem etter, høvet til å
+# dekkje sine (vår omsetjing). Spør derfor fire ting om ei sak: Kva gjer ho med miljø,
+# samfunn og økonomi? Toler naturen det? Kven blir utelaten? Kva kan dei som kjem etter,
+# ikkje gjere om?
+#
+# I 2015 vart 193 land samde om 17 mål og 169 delmål, og om at ingen skal bli utelatne
+# ([FN, A/RES/70/1](https://docs.un.org/en/A/RES/70/1)). Lovnaden er politisk, og det er
+# statane som gav han. Noreg følgde opp med Meld. St. 40 (2020–2021) og Meld. St. 35
+# (2024–2025). Mykje av arbeidet skjer i kommunane. Du har kanskje høyrt at to tredelar av
+# måla berre kan nåast lokalt. OECD talde i 2020 at minst 105 av dei 169 delmåla ikkje blir
+# nådde utan lokale og regionale styresmakter. Er det det same?
+#
+# **Gjer dette no:** Tenk på ei sak de har til handsaming. Kva for eit av dei fire spørsmåla
+# svarer ho ikkje på?
 
 # %% [markdown] lang="en"
-# ## 1 The promise
+# ## 1 What it is, and the promise
 #
-# In 2015, 193 countries agreed on 17 goals and 169 targets
-# ([UN, A/RES/70/1](https://docs.un.org/en/A/RES/70/1)). The promise is political.
-# States made it, but much of the work is done in municipalities. You may have heard
-# that two thirds of the goals can only be reached locally. In 2020 the OECD found that
-# at least 105 of the 169 targets will not be reached without local and regional
+# A UN commission chaired by Gro Harlem Brundtland answered in 1987: development is
+# sustainable when it “meets the needs of the present without compromising the ability of
+# future generations to meet their own needs”. So ask four things of any proposal. What
+# does it do to environment, society and economy? Can nature bear it? Who is left behind?
+# What can those who come after not undo?
+#
+# In 2015, 193 countries agreed on 17 goals and 169 targets, and that no one is to be left
+# behind ([UN, A/RES/70/1](https://docs.un.org/en/A/RES/70/1)). The promise is political,
+# and it was states that made it. Norway followed up with the white papers Meld. St. 40
+# (2020–2021) and Meld. St. 35 (2024–2025). Much of the work is done in municipalities. You
+# may have heard that two thirds of the goals can only be reached locally. In 2020 the OECD
+# found that at least 105 of the 169 targets will not be reached without local and regional
 # government. Is that the same thing?
+#
+# **Do this now:** think of a case your council is about to decide. Which of the four
+# questions does it not answer?
 
 # %%
-quiz("m1-who-adopted", "m1-two-thirds")
+quiz("m1-four-questions", "m1-two-thirds")
 
 # %% [markdown] lang="nb"
 # ## 2 Planen
@@ -256,9 +286,9 @@ quiz("m5-base-year", "m6-moved")
 # %% [markdown] lang="nb"
 # ## 6 Valget
 #
-# Målene drar ikke alltid samme vei. Nordre Follo vedtok i 2019 en kommuneplan:
-# Kommunen skal bygge tett før den tar ny natur, og samtidig la små skogholt stå
-# ([Kommunalteknikk](https://www.kommunalteknikk.no/arealnoeytralitet-paa-programmet.6617013-297922.html)).
+# Målene drar ikke alltid samme vei. Kommunestyret i Nordre Follo vedtok 3. mai 2023 en
+# arealdel: Utbygde områder skal fortettes før natur bygges ned, og små skogholt og parker
+# regnes også som natur ([KS, bestemmelse 16.6](https://www.ks.no/fagomrader/samfunnsutvikling/miljo/sirkular-okonomi/veileder-for-sirkular-okonomi/eksempelbanken/bindende-planbestemmelser-om-arealnoytralitet-i-nordre-follo/)).
 # Fortetting og grønne flekker konkurrerer om de samme tomtene. Da hjelper ikke et tall
 # alene. Spør hvem som vinner og taper, hvem som bestemmer, og hva det neste
 # kommunestyret ikke kan gjøre om.
@@ -266,9 +296,9 @@ quiz("m5-base-year", "m6-moved")
 # %% [markdown] lang="nn"
 # ## 6 Valet
 #
-# Måla dreg ikkje alltid same veg. Nordre Follo vedtok i 2019 ein kommuneplan:
-# Kommunen skal byggje tett før han tek ny natur, og samstundes la små skogholt stå
-# ([Kommunalteknikk](https://www.kommunalteknikk.no/arealnoeytralitet-paa-programmet.6617013-297922.html)).
+# Måla dreg ikkje alltid same veg. Kommunestyret i Nordre Follo vedtok 3. mai 2023 ein
+# arealdel: Utbygde område skal fortettast før natur blir bygd ned, og små skogholt og
+# parkar er også rekna som natur ([KS, føresegn 16.6](https://www.ks.no/fagomrader/samfunnsutvikling/miljo/sirkular-okonomi/veileder-for-sirkular-okonomi/eksempelbanken/bindende-planbestemmelser-om-arealnoytralitet-i-nordre-follo/)).
 # Fortetting og grøne flekker konkurrerer om dei same tomtene. Då hjelper ikkje eit tal
 # åleine. Spør kven som vinn og taper, kven som avgjer, og kva det neste kommunestyret
 # ikkje kan gjere om.
@@ -276,9 +306,9 @@ quiz("m5-base-year", "m6-moved")
 # %% [markdown] lang="en"
 # ## 6 The choice
 #
-# The goals do not always pull the same way. In 2019 Nordre Follo adopted a municipal
-# plan: build densely before taking new nature, and leave small woods standing
-# ([Kommunalteknikk](https://www.kommunalteknikk.no/arealnoeytralitet-paa-programmet.6617013-297922.html)).
+# The goals do not always pull the same way. On 3 May 2023 the council of Nordre Follo
+# adopted a land-use plan: built-up areas are to be made denser before nature is built on,
+# and small woods and parks count as nature too ([KS, provision 16.6](https://www.ks.no/fagomrader/samfunnsutvikling/miljo/sirkular-okonomi/veileder-for-sirkular-okonomi/eksempelbanken/bindende-planbestemmelser-om-arealnoytralitet-i-nordre-follo/)).
 # Dense towns and green patches want the same plots. A figure alone does not help then.
 # Ask who wins and who loses, who decides, and what the next council cannot undo.
 

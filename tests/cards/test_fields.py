@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from baerekraft import dilemma, field, goal_card, goal_cards, local_case
@@ -31,9 +33,13 @@ def test_a_dilemma_has_sides_someone_who_decides_and_something_that_cannot_be_un
 
 
 def test_every_dilemma_says_that_it_is_made_up():
-    for language, words in {"nb": "tenkt kommune", "nn": "tenkt kommune", "en": "made-up municipality"}.items():
+    for language, words in {
+        "nb": "tenkt (fylkes)?kommune",
+        "nn": "tenkt (fylkes)?kommune",
+        "en": "made-up (municipality|county)",
+    }.items():
         speak(language)
-        assert all(words in repr(dilemma(number)) for number in NUMBERS)
+        assert all(re.search(words, repr(dilemma(number))) for number in NUMBERS)
 
 
 @pytest.mark.parametrize("number", NUMBERS)

@@ -64,7 +64,9 @@ def test_each_week_looks_at_all_there_is_and_at_the_links():
     weekly = jobs(ROOT / ".github/workflows/weekly.yml")
     assert weekly["thorough"]["env"] == {"THOROUGH": "1"}
     looked_at = weekly["links"]["steps"][-1]["with"]["args"].split()
-    assert all((ROOT / name).exists() for name in looked_at if not name.startswith("-") and not name.isdigit())
+    assert all(list(ROOT.glob(name)) for name in looked_at if not name.startswith("-") and not name.isdigit())
+    assert {"course/**/*.py", "course/**/*.yaml"} <= set(looked_at), "what is in a folder is read by its ending alone"
+    assert weekly["dates"]["steps"][-1]["run"] == "python tools/old_dates.py"
 
 
 def test_the_weekly_run_lifts_every_upper_bound_and_nothing_else():

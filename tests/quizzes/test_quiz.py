@@ -119,7 +119,7 @@ def test_answers_are_kept_and_restored_and_the_last_one_counts():
     assert form.results["m1-two-thirds"]["times"] == 2, "the browser hears the same answer given twice"
     again = quiz("m1")
     assert again.results["m1-two-thirds"]["answer"] == ["a"] and again.results["m1-two-thirds"]["verdict"] == "right"
-    assert again.progress == form.progress == text("quiz.right-of", right=1, all=10)
+    assert again.progress == form.progress == text("quiz.right-of", right=1, all=11)
 
 
 def test_an_answer_to_options_that_are_gone_is_forgotten_quietly():
@@ -153,19 +153,19 @@ def chart():
 
 
 def test_the_chart_is_folded_away_until_the_learner_has_guessed(capsys):
-    before = reveal("m1-guess-two-thirds", chart(), 62.13)
+    before = reveal("m1-guess-turnout", chart(), 62.13)
     assert before.sentence == text("quiz.guess-first") and "<details" in before._repr_html_().split("<figure")[0]
-    guess("m1-guess-two-thirds").receive({"item": "m1-guess-two-thirds", "answer": "40"})
-    after = reveal("m1-guess-two-thirds", chart(), 62.13)
+    guess("m1-guess-turnout").receive({"item": "m1-guess-turnout", "answer": "40"})
+    after = reveal("m1-guess-turnout", chart(), 62.13)
     assert after.sentence.replace("\u00a0", " ") == "Du gjettet 40 prosent. Tallet er 62,1 prosent."
     assert "<details" not in after._repr_html_().split("<figure")[0] and "Oppdiktet" in repr(after)
     for nothing in (None, float("nan")):
-        assert text("quiz.no-figure") in reveal("m1-guess-two-thirds", chart(), nothing).sentence
+        assert text("quiz.no-figure") in reveal("m1-guess-turnout", chart(), nothing).sentence
 
 
 def test_an_exported_page_says_how_to_answer():
     for names, code in (
-        (["m1"], 'answer("m1-who-adopted", "a")'),
+        (["m1"], 'answer("m1-four-questions", "a")'),
         (["m1-needed-for-two-thirds"], 'answer("m1-needed-for-two-thirds", 0)'),
     ):
         data, _ = quiz(*names)._repr_mimebundle_()
