@@ -217,9 +217,7 @@ def _site(asked: argparse.Namespace) -> int:
 
 def _report(asked: argparse.Namespace) -> int:
     from baerekraft.figures.counties import Place, place
-    from baerekraft.report.pdf import find_browser
     from baerekraft.report.printing import reports
-    from baerekraft.report.profile import profile
 
     speak(asked.language or current())
     root = _course("course", "notebooks")
@@ -234,14 +232,15 @@ def _report(asked: argparse.Namespace) -> int:
         "comparison": asked.comparison,
     }
     values = {name: value for name, value in given.items() if value is not None}
-    for remark in dict.fromkeys(remark for each in places for remark in profile(each, **values).remarks):
-        print(remark, file=sys.stderr)
-    for page, pdf in reports(places, asked.folder, root, **values):
+    said: set[str] = set()
+    for page, pdf, remarks in reports(places, asked.folder, root, **values):
+        for remark in remarks:
+            if remark not in said:
+                print(remark, file=sys.stderr)
+        said.update(remarks)
         print(text("cli.written", path=page), *([text("cli.written", path=pdf)] if pdf else []), sep="\n", flush=True)
-        if pdf is None and find_browser():
-            print(text("report.not-printed", page=page), file=sys.stderr)
-    if not find_browser():
-        print(text("report.no-browser"), file=sys.stderr)
+        if pdf is None:
+            print(text("report.no-font", page=page), file=sys.stderr)
     return 0
 
 

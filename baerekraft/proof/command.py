@@ -118,7 +118,8 @@ def _record(asked: argparse.Namespace) -> int:
 
 def _write(sheet: Sheet, folder: Path, called: str) -> list[Path]:
     """Page and PDF; where no font here has a letter of the name, the page alone, and that is said."""
-    from baerekraft.proof.sheet import NoFont, page, pdf
+    from baerekraft.proof.sheet import page, pdf
+    from baerekraft.typeset import NoFont
 
     written = [folder / f"{called}.html"]
     write_whole(written[0], page(sheet), mode=0o600)

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import datetime
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 from typing import NamedTuple
 
-from baerekraft import colours
-from baerekraft.course_files import PACKAGE
+from baerekraft import colours, typeset
 from baerekraft.language import text
 
-FONTS = PACKAGE / "fonts"
 TEMPLATE = Path(__file__).with_name("sheet.typ")
 TAGS = {"page": 'h2 class="page"', "heading": "h2", "under": "h3", "name": 'p class="name"', "text": "p"}
 STYLE = f"""
@@ -40,10 +37,6 @@ PAGE = """<!DOCTYPE html>
 {body}
 </main><footer>{foot}</footer></body></html>
 """
-
-
-class NoFont(ValueError):
-    """A name has a letter that no font here has; the message says which, and that the page is made all the same."""
 
 
 class Part(NamedTuple):
@@ -85,8 +78,6 @@ def page(sheet: Sheet) -> str:
 
 def pdf(sheet: Sheet) -> bytes:
     """The sheet as a tagged PDF (PDF/UA-1), with title, language and outline. Raises NoFont."""
-    import typst
-
     told = {
         "title": sheet.title,
         "parts": [{"kind": part.kind, "said": part.said} for part in sheet.parts],
@@ -97,13 +88,9 @@ def pdf(sheet: Sheet) -> bytes:
         "colours": {"ink": colours.INK, "quiet": colours.QUIET, "own": colours.OWN},
     }
     try:
-        return typst.compile(
-            TEMPLATE, sys_inputs={"sheet": json.dumps(told)}, font_paths=[FONTS], pdf_standards=["ua-1"], format="pdf"
-        )
-    except typst.TypstError as problem:
-        if "could not be displayed" not in str(problem):
-            raise
-        raise NoFont(text("proof.no-font")) from None
+        return typeset.pdf(TEMPLATE, told)
+    except typeset.NoFont:
+        raise typeset.NoFont(text("proof.no-font")) from None
 
 
 def _html(part: Part) -> str:

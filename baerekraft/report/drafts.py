@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from baerekraft.cards.indicator_card import direction
+from baerekraft.cards.status_table import light_of
 from baerekraft.figures import words
 from baerekraft.figures.indicators import Indicator, indicator
+from baerekraft.language import text
 from baerekraft.report.figures import EVER, figures
 from baerekraft.report.profile import Profile
 from baerekraft.report.sentences import others, sentence
@@ -16,6 +18,22 @@ CONFLICTS = {
     "homes": ((11, 15), "detached_share"),
     "schools": ((4, 11), "population"),
     "cars": ((13, 10), "detached_share"),
+}
+
+# The figures that a measure acts on, and the measure.
+MEASURES = {
+    "low_income_others": 1,
+    "low_income_eu60": 1,
+    "overweight_17": 2,
+    "patients_without_gp": 3,
+    "national_test_reading": 4,
+    "national_test_numeracy": 4,
+    "drinking_water_supply": 6,
+    "unemployment": 8,
+    "debt_over_three_times": 10,
+    "crowded_housing": 11,
+    "ghg_road": 13,
+    "turnout_local": 16,
 }
 
 
@@ -46,11 +64,16 @@ def conflict(asked: Profile) -> list[str]:
     heading = sentence("conflict-heading")
     if own := asked.own_words.get("conflict"):
         return [heading, own]
+    draft, start = opposing(asked)
+    return [heading, f"{draft} {starting_figure(start, asked)}", sentence("draft-conflict")]
+
+
+def opposing(asked: Profile) -> tuple[str, Indicator]:
+    """The draft of the first conflict that the goals chosen take part in, and the figure to start from."""
     both = [name for name, (pulling, _) in CONFLICTS.items() if set(pulling) <= set(asked.goals)]
     either = [name for name, (pulling, _) in CONFLICTS.items() if set(pulling) & set(asked.goals)]
     name = [*both, *either, *CONFLICTS][0]
-    start = starting_figure(indicator(CONFLICTS[name][1]), asked)
-    return [heading, f"{sentence(f'conflict-{name}')} {start}", sentence("draft-conflict")]
+    return sentence(f"conflict-{name}"), indicator(CONFLICTS[name][1])
 
 
 def starting_figure(what: Indicator, asked: Profile) -> str:
@@ -74,17 +97,22 @@ def measures(asked: Profile) -> list[str]:
     heading = sentence("measures-heading")
     if own := asked.own_words.get("measures"):
         return [heading, own]
-    by_goal: dict[int, Indicator] = {}
-    for what in [*asked.weakest, *asked.indicators]:
-        by_goal.setdefault(what.goal, what)
+    weak = [what for what in asked.weakest if light_of(asked.status[what]).colour != "green" and ideas(what)][:2]
+    if not weak:
+        return [heading, text("sheets.no-ideas")]
     lines = [
         sentence(
             "measure",
-            measure=sentence(f"measure-{what.goal}"),
+            measure=ideas(what),
             **responsible(what),
             indicator=what.name,
             direction=direction(what),
         )
-        for what in list(by_goal.values())[:2]
+        for what in weak
     ]
     return [heading, "\n".join(f"{turn}. {line}" for turn, line in enumerate(lines, 1)), sentence("draft")]
+
+
+def ideas(what: Indicator) -> str:
+    """A measure that acts on this very figure; nothing where the course has none."""
+    return sentence(f"measure-{MEASURES[what.id]}") if what.id in MEASURES else ""

@@ -41,8 +41,13 @@ def known_years(goals: Iterable[int], place: Municipality) -> tuple[int, int]:
 def shown_of(number: int, place: Municipality, last_year: int) -> list[Indicator]:
     """The indicators of one goal a profile shows: two where one way is better, else one that is context."""
     known = [what for what in indicators(goal=number) if has_row(what, place, last_year)]
-    judged = [what for what in known if what.direction != "context" and "_total" not in what.id]
+    judged = [what for what in known if what.direction != "context" and not is_amount(what)]
     return judged[:MOST] or known[:1]
+
+
+def is_amount(what: Indicator) -> bool:
+    """Whether it is an amount that grows with the place, and so says nothing beside those of other places."""
+    return "_total" in what.id or (what.unit.startswith("tonn") and " per " not in what.unit)
 
 
 def has_row(what: Indicator, place: Municipality, last_year: int) -> bool:

@@ -116,7 +116,8 @@ def profile(
     """Settle what a profile is about. None is the learner's own municipality, the language in use, the course's choice.
 
     `target` is the id of an indicator, the figure it is to reach, and the year. `own_words` takes the place of the
-    course's draft of a part ("conflict", "unknown" or "measures"). Nothing is raised: see the remarks.
+    course's draft of a part ("conflict", "unknown", "measures" or "assessment"). Raises UnknownMunicipality; of other
+    values that cannot be used, see the remarks.
 
     >>> profile("Lier", 2015, 2025, goals=[3, 4, 18]).remarks
     ('Det er 17 bærekraftsmål, med nummer fra 1 til 17. Du skrev 18.',)

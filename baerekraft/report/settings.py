@@ -52,17 +52,16 @@ def settle_language(given: str | None) -> Remarks:
     return [text("profile.unknown-language", given=given)] if given not in (None, *LANGUAGES) else []
 
 
-def settle_place(given: str | Municipality | None) -> tuple[Municipality, Remarks]:
-    """The municipality given, else the learner's own, else the example."""
+def settle_place(given: str | int | Municipality | None) -> tuple[Municipality, Remarks]:
+    """The municipality given, else the learner's own, else the example. Raises UnknownMunicipality.
+
+    A code may be a number, as papermill reads it: 301 is Oslo.
+    """
     if given is None:
         own = learners_own()
         example = find_municipality(EXAMPLE)
         return own or example, [] if own else [text("choosing.example", example=example)]
-    try:
-        return find_municipality(given), []
-    except UnknownMunicipality as problem:
-        place = learners_own() or find_municipality(EXAMPLE)
-        return place, [str(problem), text("profile.instead", place=place)]
+    return find_municipality(f"{given:04d}" if isinstance(given, int) else given), []
 
 
 def learners_own() -> Municipality | None:

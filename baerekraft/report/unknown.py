@@ -19,8 +19,12 @@ def unknown(asked: Profile) -> list[str]:
     heading = sentence("unknown-heading")
     if own := asked.own_words.get("unknown"):
         return [heading, own]
-    lines = [*gaps(asked), *thin(asked), *goals_without_figures(asked), *left_out(asked)]
-    return [heading, "\n".join(f"- {line}" for line in lines)]
+    return [heading, "\n".join(f"- {line}" for line in lines(asked))]
+
+
+def lines(asked: Profile) -> list[str]:
+    """All that is not known, a sentence each."""
+    return [*gaps(asked), *thin(asked), *goals_without_figures(asked), *left_out(asked)]
 
 
 def gaps(asked: Profile) -> Iterator[str]:

@@ -164,19 +164,19 @@ own_words = {}
 # median of the others? Write it on a slip of paper. The headings below are the
 # profile's own.
 
-# %% tags=["report"]
+# %%
 years = (first_year, last_year)
 settings = dict(language=language, comparison=comparison, target=target, own_words=own_words)
 asked = profile(municipality, *years, goals, **settings)
 report_part("opening", asked)
 
-# %% tags=["report"]
+# %%
 report_part("summary", asked)
 
-# %% tags=["report"]
+# %%
 report_part("status", asked)
 
-# %% tags=["report"]
+# %%
 shown = [what.id for what in asked.indicators]
 status_table(shown, asked.place, asked.comparison, asked.last_year)
 
@@ -192,10 +192,10 @@ status_table(shown, asked.place, asked.comparison, asked.last_year)
 # What would a reader who only sees the colours believe? The lights say who is ahead
 # of whom. They do not say whether anything is good enough, nor who has power over it.
 
-# %% tags=["report"]
+# %%
 report_part("trends", asked)
 
-# %% tags=["report"]
+# %%
 followed = [what.id for what in asked.trends]
 span = (asked.first_year, asked.last_year)
 small_multiples(followed, asked.place, span) if followed else None
@@ -215,10 +215,10 @@ small_multiples(followed, asked.place, span) if followed else None
 # target would otherwise be a step back. Is the municipality ahead of it or behind?
 # Answer before you run the cell.
 
-# %% tags=["report"]
+# %%
 report_part("aim", asked)
 
-# %% tags=["report"]
+# %%
 aim = asked.aim
 path = (aim.indicator.id, asked.place, aim.target, aim.year, asked.base_year) if aim else ()
 target_path(*path) if path else None
@@ -235,17 +235,41 @@ target_path(*path) if path else None
 # The next three parts are drafts. Replace them through `own_words`: name who gains
 # and who loses, what cannot be undone, and who decides.
 
-# %% tags=["report"]
+# %%
 report_part("conflict", asked)
 
-# %% tags=["report"]
+# %%
 report_part("unknown", asked)
 
-# %% tags=["report"]
+# %%
 report_part("measures", asked)
 
-# %% tags=["report"]
+# %%
 report_part("sources", asked)
+
+# %% [markdown] lang="nb"
+# ## To ark til møtet
+#
+# Slik ser profilen ut når du gir den fra deg: to sider med status, utvikling, et mål,
+# ideer og det dere ikke vet. Skriver du noe under `"assessment"` i `own_words`, står
+# det som deres egen vurdering.
+
+# %% [markdown] lang="nn"
+# ## To ark til møtet
+#
+# Slik ser profilen ut når du gir han frå deg: to sider med status, utvikling, eit mål,
+# idear og det de ikkje veit. Skriv du noko under `"assessment"` i `own_words`, står
+# det som dykkar eiga vurdering.
+
+# %% [markdown] lang="en"
+# ## Two sheets for the meeting
+#
+# This is the profile as you hand it on: two pages with status, trends, a target, ideas
+# and what you do not know. What you write under `"assessment"` in `own_words` stands as
+# your own assessment.
+
+# %%
+profile_sheets(asked)
 
 # %% [markdown] lang="nb"
 # ## En profil som ikke holdt tett
@@ -297,9 +321,9 @@ report_part("sources", asked)
 #
 # `baerekraft report Lier --language nb --goals 3 4 15 --folder report`
 #
-# Da får du profilen uten denne teksten, som HTML og, der det finnes en Chromium,
-# Chrome eller Edge, som PDF. Uten navn blir det din egen kommune, med flere navn blir
-# det flere. Kommandoen sender ingenting.
+# Da får du de to arkene som nettside og som PDF, med verdiene du har skrevet øverst i
+# denne notatboka. Uten navn blir det din egen kommune, med flere navn blir det flere.
+# Kommandoen sender ingenting.
 #
 # > **Diskuter på avdelingen**
 # >
@@ -315,9 +339,9 @@ report_part("sources", asked)
 #
 # `baerekraft report Lier --language nb --goals 3 4 15 --folder report`
 #
-# Då får du profilen utan denne teksten, som HTML og, der det finst ein Chromium,
-# Chrome eller Edge, som PDF. Utan namn blir det din eigen kommune, med fleire namn
-# blir det fleire. Kommandoen sender ingenting.
+# Då får du dei to arka som nettside og som PDF, med verdiane du har skrive øvst i
+# denne notatboka. Utan namn blir det din eigen kommune, med fleire namn blir det
+# fleire. Kommandoen sender ingenting.
 #
 # > **Diskuter på avdelinga**
 # >
@@ -333,9 +357,9 @@ report_part("sources", asked)
 #
 # `baerekraft report Lier --language nb --goals 3 4 15 --folder report`
 #
-# You get the profile without this text, as HTML and, where there is a Chromium,
-# Chrome or Edge, as PDF. Without a name it is your own municipality; with several
-# names there are several. The command sends nothing.
+# You get the two sheets as a page and as a PDF, with the values you have written at the
+# top of this notebook. Without a name it is your own municipality; with several names
+# there are several. The command sends nothing.
 #
 # > **Discuss in your department**
 # >

@@ -77,7 +77,8 @@ def test_no_word_is_cut_off(name):
 def test_source_line_has_source_unit_period_and_date():
     line = trend("patients_without_gp", "Oslo").source_line
     assert all(
-        part in line for part in ("SSB KOSTRA", "12005", "prosent", "2015–2025", "Hentet senest 8. mai 2026", "CC BY 4.0")
+        part in line
+        for part in ("SSB KOSTRA", "12005", "prosent", "2015–2025", "Hentet senest 8. mai 2026", "CC BY 4.0")
     )
     assert "Regnet ut" in trend("electricity_households", "Oslo").source_line
 

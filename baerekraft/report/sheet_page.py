@@ -1,0 +1,186 @@
+"""The profile as one HTML page: the same words and drawings as the PDF, for a phone and a screen reader as well."""
+
+from __future__ import annotations
+
+import base64
+import re
+from collections.abc import Iterator
+from functools import cache
+from html import escape
+from pathlib import Path
+
+from baerekraft.report.sheets import Told
+from baerekraft.typeset import FONTS
+
+CSS = Path(__file__).with_name("profile.css")
+POLICY = (
+    "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; base-uri 'none'; form-action 'none'"
+)
+PAGE = """<!DOCTYPE html>
+<html lang="{language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="{policy}">
+<title>{title}</title><style>{style}</style></head><body><main>
+{body}
+</main><footer>{foot}</footer></body></html>
+"""
+WEIGHTS = {"Regular": 400, "Semibold": 600, "Bold": 700}
+
+
+def page(told: Told, tones: dict[str, str]) -> str:
+    """What is told on the sheets, as a page that fetches nothing and runs nothing."""
+    parts = (head, findings, status, own, trends, aim, ideas, rest, sources)
+    body = "\n".join(line for part in parts for line in part(told))
+    roles = "".join(f"--{name}: {colour}; " for name, colour in tones.items())
+    style = f"{fonts()}\n:root {{ {roles}}}\n{CSS.read_text(encoding='utf-8')}"
+    about = {"language": told["language"], "title": escape(told["title"]), "foot": escape(told["foot"][1])}
+    return PAGE.format(policy=POLICY, style=style, body=body, **about)
+
+
+@cache
+def fonts() -> str:
+    """The course's typeface inside the page."""
+    faces = []
+    for name, weight in WEIGHTS.items():
+        inside = base64.b64encode((FONTS / f"KursSans-{name}.woff2").read_bytes()).decode("ascii")
+        source = f"url(data:font/woff2;base64,{inside}) format('woff2')"
+        faces.append(f'@font-face {{ font-family: "Kurs Sans"; font-weight: {weight}; src: {source}; }}')
+    return "\n".join(faces)
+
+
+def head(told: Told) -> Iterator[str]:
+    """Whose profile it is, its size, and which goals there are figures for."""
+    run = told["run"]
+    yield f'<p class="run"><span><b>{escape(run[0])}</b> · {escape(run[1])}</span><span>{escape(run[2])}</span></p>'
+    yield f'<h1>{escape(told["name"])}</h1><p class="sub">{escape(told["sub"])}</p>'
+    facts = "".join(f"<div><dt><b>{escape(big)}</b></dt><dd>{escape(small)}</dd></div>" for big, small in told["facts"])
+    yield f'<dl class="facts">{facts}</dl>'
+    yield f'<p class="chips" aria-hidden="true">{"".join(map(chip, told["chips"]))}</p><p>{escape(told["covers"])}</p>'
+    yield from (f'<p class="remark">{escape(remark)}</p>' for remark in told["remarks"])
+
+
+def chip(one: Told) -> str:
+    """A goal's number on its colour; outlined where there is no figure."""
+    if not one.get("has", True):
+        return f'<span class="chip none">{one["number"]}</span>'
+    return f'<span class="chip" style="background: {one["colour"]}; color: {one["ink"]}">{one["number"]}</span>'
+
+
+def findings(told: Told) -> Iterator[str]:
+    """What is weakest, strongest, and to be looked into."""
+    found = (
+        f'<section class="say"><h2>{hidden(one["sign"], 42)} {escape(one["heading"])}</h2>'
+        f"<p>{escape(one['text'])}</p></section>"
+        for one in told["findings"]
+    )
+    yield f'<div class="three">{"".join(found)}</div>'
+
+
+def status(told: Told) -> Iterator[str]:
+    """The table."""
+    it = told["status"]
+    name, mine, weaker, better, median, level, change = map(escape, it["columns"])
+    yield heading(it["heading"])
+    yield f'<div class="wide" tabindex="0" role="region" aria-label="{escape(it["heading"])}"><table>'
+    yield f"<caption>{escape(it['note'])}</caption><thead><tr>"
+    yield f'<th scope="col">{name}</th><th scope="col" class="number">{mine}</th>'
+    yield f'<th scope="col">{level}</th>'
+    yield f'<th scope="col"><span class="ends"><span>← {weaker}</span><span>{better} →</span></span></th>'
+    yield f'<th scope="col" class="number">{median}</th><th scope="col">{change}</th></tr></thead><tbody>'
+    for row in it["rows"]:
+        tone = f' class="{row["tone"]}"' if row["tone"] else ""
+        yield (
+            f'<tr><th scope="row"><span aria-hidden="true">{chip(row["chip"])}</span> {escape(row["name"])}'
+            f'<span class="unit">{escape(row["unit"])}</span></th><td class="number mine">{escape(row["own"])}</td>'
+            f"<td>{hidden(row['mark'], 20)} <span{tone}>{escape(row['level'])}</span></td>"
+            f'<td class="strip">{image(row["strip"], row["strip_alt"])}</td>'
+            f'<td class="number">{escape(row["median"])}</td>'
+            f'<td class="change">{image(row["spark"], row["spark_alt"])}</td></tr>'
+        )
+    yield f'</tbody></table></div><p class="under">{escape(it["under"])}</p>'
+
+
+def own(told: Told) -> Iterator[str]:
+    """One's own words."""
+    if told["own"]:
+        yield f'<section>{heading(told["own"]["heading"])}<p class="own">{escape(told["own"]["text"])}</p></section>'
+
+
+def trends(told: Told) -> Iterator[str]:
+    """The series that moved most."""
+    if told["trends"]:
+        yield heading(told["trends"]["heading"], told["trends"]["note"])
+        yield f'<div class="three">{"".join(map(chart, told["trends"]["charts"]))}</div>'
+
+
+def chart(one: Told) -> str:
+    """A drawing with its title above and its source under it."""
+    return (
+        f'<figure><h3>{escape(one["title"])}</h3><p class="unit">{escape(one["unit"])}</p>'
+        f"{image(one['svg'], one['alt'])}<figcaption>{escape(one['source'])}</figcaption></figure>"
+    )
+
+
+def aim(told: Told) -> Iterator[str]:
+    """The target and the way to it."""
+    it = told["aim"]
+    yield heading(it["heading"])
+    if "text" in it:
+        yield f"<p>{escape(it['text'])}</p>"
+    else:
+        yield f'<div class="aim">{chart(it) if it["svg"] else ""}<div>{terms(it["points"])}</div></div>'
+
+
+def ideas(told: Told) -> Iterator[str]:
+    """Measures to discuss."""
+    it = told["ideas"]
+    yield heading(it["heading"], it.get("note", ""))
+    if "text" in it:
+        yield f'<p style="white-space: pre-line">{escape(it["text"])}</p>'
+        return
+    columns = "".join(f'<th scope="col">{escape(one)}</th>' for one in it["columns"])
+    rows = "".join(
+        f'<tr><th scope="row">{escape(row[0])}</th>{"".join(f"<td>{escape(one)}</td>" for one in row[1:])}</tr>'
+        for row in it["rows"]
+    )
+    yield (
+        f'<div class="wide" tabindex="0" role="region" aria-label="{escape(it["heading"])}"><table>'
+        f"<caption>{escape(it['heading'])}</caption><thead><tr>{columns}</tr></thead><tbody>{rows}</tbody></table></div>"
+    )
+
+
+def rest(told: Told) -> Iterator[str]:
+    """The conflict, and what we do not know."""
+    it, unknown = told["conflict"], told["unknown"]
+    lead = f"<b>{escape(it['lead'])}</b> " if it["lead"] else ""
+    yield f'<div class="two"><section>{heading(it["heading"])}<p>{lead}{escape(it["text"])}</p>'
+    yield f'<p class="who">{escape(it["who"])}</p></section>'
+    listed = "".join(f"<li>{escape(one)}</li>" for one in unknown["items"])
+    yield f"<section>{heading(unknown['heading'])}<ul>{listed}</ul></section></div>"
+
+
+def sources(told: Told) -> Iterator[str]:
+    """Who measured, and how it was made."""
+    it = told["sources"]
+    yield heading(it["heading"])
+    yield f'<div class="two small"><div>{terms(it["left"])}</div><div>{terms(it["right"])}</div></div>'
+
+
+def terms(those: list[list[str]]) -> str:
+    """Lines that begin with what they are about."""
+    return "".join(f"<p><b>{escape(lead)}:</b> {escape(said)}</p>" for lead, said in those)
+
+
+def heading(words: str, note: str = "") -> str:
+    """A heading, and in small what is to be known of what follows."""
+    return f"<h2>{escape(words)}{f' <small>{escape(note)}</small>' if note else ''}</h2>"
+
+
+def image(svg: str, alt: str) -> str:
+    """A drawing that says in words what it shows."""
+    return svg.replace("<svg ", f'<svg role="img" aria-label="{escape(alt)}" ', 1)
+
+
+def hidden(svg: str, width: int) -> str:
+    """A sign beside words that say the same."""
+    sized = re.sub(r'width="[^"]*" height="[^"]*"', f'width="{width}"', svg, count=1)
+    return sized.replace("<svg ", '<svg aria-hidden="true" ', 1)

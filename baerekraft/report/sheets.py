@@ -1,0 +1,469 @@
+"""The two sheets of a profile: one list of sentences and drawings, of which both the page and the PDF are made.
+
+`fit` says how much is left out so that it keeps to two sheets: rows without a figure first, then the third trend, the
+second idea and the rows where neither way is better. What is left out stands among what we do not know.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from typing import Any
+
+from baerekraft import __version__
+from baerekraft.cards.goals import goal, goals
+from baerekraft.figures import words
+from baerekraft.figures.indicators import Indicator, indicator
+from baerekraft.figures.select import population, year_of
+from baerekraft.figures.tables import descriptor
+from baerekraft.language import current, date, number, text
+from baerekraft.methods.comparison import compare
+from baerekraft.methods.ranking import badness
+from baerekraft.report import drawings
+from baerekraft.report.drafts import ideas, opposing, responsible, starting_figure
+from baerekraft.report.drawings import LINE, Point
+from baerekraft.report.figures import EVER, figures
+from baerekraft.report.levels import SMALL, level
+from baerekraft.report.profile import Profile
+from baerekraft.report.sentences import others, sentence
+from baerekraft.report.unknown import lines
+
+ROWS = 13
+FITS = 5  # how many steps of leaving out there are
+TRENDS = 3
+PERIODS = 40  # of which the others' median is drawn
+
+Told = dict[str, Any]
+
+
+def said(key: str, level: str = "", /, **values: object) -> str:
+    """A sentence of the sheets, for a municipality or a county."""
+    return text(f"sheets.{key}", level, **values)
+
+
+class Row:
+    """An indicator of the profile: its figure, those of the others, its series and its level."""
+
+    def __init__(self, asked: Profile, what: Indicator) -> None:
+        self.what, self.beside = what, asked.status[what]
+        self.points = points(what, asked)
+        self.since = (
+            [point for point in self.points if point.year >= drawings.since(self.points)] if self.points else []
+        )
+        self.level = level(self.beside, len(self.since), year_of(self.beside.period), asked.last_year)
+
+    @property
+    def has_figure(self) -> bool:
+        """Whether the place has the figure."""
+        return self.beside.own == self.beside.own
+
+    @property
+    def change(self) -> float:
+        """How much worse it has become since the last break, in quartile ranges of the others; negative is better."""
+        if len(self.since) < LINE or self.what.direction == "context":
+            return 0.0
+        first, last = (badness(self.since[end].value, self.what.direction, self.what.best) for end in (0, -1))
+        span = self.beside.upper_quartile - self.beside.lower_quartile
+        return float((last - first) / span) if span else 0.0
+
+
+def points(what: Indicator, asked: Profile) -> list[Point]:
+    """The place's usable figures in the years asked for; one after years without a figure stands for itself."""
+    known = asked.figures_of(what)
+    return [
+        Point(int(row.year), float(row.value), words.period(row.period), row.status == "series_break")
+        for row in known.itertuples()
+    ]
+
+
+def sheets(asked: Profile, fit: int = 0, day: datetime.date | None = None) -> Told:
+    """All that stands on the two sheets, in the language in use."""
+    day = day or datetime.date.today()
+    every = [Row(asked, what) for what in asked.indicators]
+    rows = with_room([row for row in every if row.has_figure or fit < 1], ROWS - (fit if fit > 2 else 0))
+    rows = [row for row in rows if row.what.direction != "context" or fit < 4]
+    place = asked.place
+    kind = said("kind", place.level, place=place.name)
+    return {
+        "title": said("title", place=place.name),
+        "language": current(),
+        "date": [day.year, day.month, day.day],
+        "run": [said("run"), kind, date(day)],
+        "name": place.name,
+        "sub": said(
+            "sub", place.level, year=max(year_of(row.beside.period) for row in every) if every else asked.last_year
+        ),
+        "remarks": list(asked.remarks),
+        "facts": list(facts(asked)),
+        "chips": [
+            {
+                "number": one.number,
+                "colour": one.colour,
+                "ink": one.ink,
+                "has": one.number in {row.what.goal for row in every},
+            }
+            for one in goals()
+        ],
+        "covers": said("covers", n=number(len({row.what.goal for row in every}))),
+        "findings": list(findings(rows, asked)),
+        "status": status(rows, asked),
+        "own": own(asked),
+        "trends": trends(rows, asked, TRENDS if fit < 2 else TRENDS - 1),
+        "aim": aim(asked),
+        "ideas": idea_table(rows, asked, 2 if fit < 3 else 1),
+        "conflict": conflict(asked),
+        "unknown": {"heading": plain(sentence("unknown-heading")), "items": unknown_items(asked)},
+        "sources": sources(every, asked),
+        "foot": [
+            said("foot-1", version=__version__),
+            said("foot-2", version=__version__, hash=checksum()),
+        ],
+    }
+
+
+def with_room(rows: list[Row], most: int) -> list[Row]:
+    """So many rows: one of each goal before a second, those with a direction first, in the order of the goals."""
+    turn: dict[int, int] = {}
+    places = {}
+    for row in rows:
+        turn[row.what.goal] = turn.get(row.what.goal, 0) + 1
+        places[row.what] = (row.what.direction == "context", turn[row.what.goal])
+    chosen = sorted(rows, key=lambda row: places[row.what])[:most]
+    return [row for row in rows if row in chosen]
+
+
+def facts(asked: Profile) -> Iterator[list[str]]:
+    """A few figures of the place: what people call its size, and how old it is."""
+    people = figures(indicator("population"), asked.place, *EVER)
+    if len(people):
+        yield [number(people.iloc[-1]["value"]), said("people", year=people.iloc[-1]["period"])]
+    for name in ("working_age_per_older", "age_80_plus"):
+        known = figures(indicator(name), asked.place, *EVER)
+        if len(known):
+            what, last = indicator(name), known.iloc[-1]
+            yield [words.figure(last["value"], what), said(name.replace("_", "-"), period=last["period"])]
+
+
+def findings(rows: list[Row], asked: Profile) -> Iterator[Told]:
+    """What is weakest, what is strongest and what to look into; fewer where the figures say less."""
+    if population(asked.place) < SMALL:
+        people = number(population(asked.place))
+        why = said("small-why", place=asked.place.name, people=people)
+        yield {"sign": "", "heading": said("small"), "text": why}
+        return
+    judged = [row for row in rows if row.level.bars]
+    told: list[Row] = []
+    for tone, bars in (("weakest", 1), ("strongest", 4)):
+        found = [row for row in judged if row.level.bars == bars][:2]
+        if found:
+            told += found
+            names = words.listed(row.what.short_name.lower() for row in found)
+            yield {
+                "sign": drawings.level_mark(bars, {1: "worse", 4: "better"}[bars]),
+                "heading": said(tone, names=names),
+                "text": " ".join(against(row) for row in found),
+            }
+    moved = sorted(
+        (row for row in rows if row not in told and row.change > 0.5 and not row.level.doubted),
+        key=lambda row: -row.change,
+    )
+    if moved:
+        row = moved[0]
+        yield {
+            "sign": "",
+            "heading": said("look", name=row.what.short_name.lower()),
+            "text": f"{went(row)} {said('look-why')}",
+        }
+    elif not told:
+        yield {"sign": "", "heading": said("even"), "text": said("even-why", group=others(asked))}
+
+
+def against(row: Row) -> str:
+    """A figure beside the median of the others."""
+    return said(
+        "against",
+        name=row.what.short_name,
+        own=words.with_unit(row.beside.own, row.what),
+        period=words.period(row.beside.period),
+        median=number(row.beside.median, row.what.decimals),
+    )
+
+
+def went(row: Row) -> str:
+    """From what to what a figure has gone, and when."""
+    first, last = row.since[0], row.since[-1]
+    return said(
+        "went",
+        name=row.what.short_name,
+        first=number(first.value, row.what.decimals),
+        last=words.with_unit(last.value, row.what),
+        begin=first.period,
+        end=last.period,
+    )
+
+
+def status(rows: list[Row], asked: Profile) -> Told:
+    """The table: a row an indicator."""
+    small = population(asked.place) < SMALL
+    note = [said("status-note", place=asked.place.name), said("status-small") if small else ""]
+    return {
+        "heading": plain(sentence("status-heading")),
+        "note": said("status-group", place=asked.place.name, group=others(asked)),
+        "columns": [
+            said("indicator"),
+            asked.place.name,
+            said("weaker"),
+            said("better"),
+            said("median"),
+            said("level"),
+            said("change"),
+        ],
+        "rows": [status_row(row) for row in rows],
+        "under": " ".join(filter(None, note)),
+    }
+
+
+def status_row(row: Row) -> Told:
+    """One indicator."""
+    what, beside, found = row.what, row.beside, row.level
+    about = goal(what.goal)
+    own = number(beside.own, what.decimals) if row.has_figure else "–"
+    median = number(beside.median, what.decimals) if beside.n else "–"
+    return {
+        "chip": {"number": about.number, "colour": about.colour, "ink": about.ink},
+        "name": what.name,
+        "unit": f"{what.unit}, {words.period(beside.period)}",
+        "own": own,
+        "strip": drawings.strip(beside, found.doubted) if beside.n else "",
+        "strip_alt": strip_words(row),
+        "median": median,
+        "mark": drawings.level_mark(found.bars, found.tone) if found.bars else "",
+        "level": found.words,
+        "tone": found.tone,
+        "spark": drawings.spark(row.points) if row.points else "",
+        "spark_alt": went(row) if len(row.since) > 1 else said("one"),
+    }
+
+
+def strip_words(row: Row) -> str:
+    """What the strip shows, for those who do not see it."""
+    if not row.has_figure:
+        return said("alt-no-figure", name=row.what.name)
+    return said(
+        "alt-strip",
+        name=row.what.name,
+        own=words.with_unit(row.beside.own, row.what),
+        low=number(row.beside.lower_quartile, row.what.decimals),
+        high=number(row.beside.upper_quartile, row.what.decimals),
+        n=number(row.beside.n),
+    )
+
+
+def own(asked: Profile) -> Told | None:
+    """The words of whoever makes the profile; nothing where there are none."""
+    written = asked.own_words.get("assessment", "").strip()
+    return {"heading": said("own"), "text": written} if written else None
+
+
+def trends(rows: list[Row], asked: Profile, most: int) -> Told | None:
+    """Those that have moved most, with four figures or more since the last break."""
+    judged = [row for row in rows if row.what.direction != "context" and len(row.since) >= LINE]
+    found = [row for row in judged if row.since[0].value != row.since[-1].value]
+    found = sorted(found, key=lambda row: (row.level.bars not in (1, 4), -abs(row.change)))[:most]
+    if not found:
+        return None
+    return {
+        "heading": plain(sentence("trends-heading")),
+        "note": said("trends-note"),
+        "charts": [trend(row, asked) for row in found],
+    }
+
+
+def trend(row: Row, asked: Profile) -> Told:
+    """One series, and the others' median where enough have figures in the same periods."""
+    what, medians = row.what, []
+    for period in list(asked.figures_of(what)["period"])[-PERIODS:]:
+        beside = compare(what.id, asked.place, asked.comparison, period)
+        if not beside.too_few:
+            medians.append(Point(year_of(period), beside.median, words.period(period)))
+    called = said("others-median") if len(medians) >= LINE else ""
+    beside_it = said("alt-median", median=words.with_unit(medians[-1].value, what)) if called else ""
+    drawn = drawings.over_years(row.points, what.decimals, others=medians, others_called=called)
+    return {
+        "title": went(row),
+        "unit": unit_of(what, row.points),
+        "svg": drawn,
+        "alt": " ".join(filter(None, [went(row), beside_it])),
+        "source": said("source", source=words.source_of(what)) + break_words(row.points),
+    }
+
+
+def unit_of(what: Indicator, found: list[Point]) -> str:
+    """Unit and direction, and that the axis does not begin at zero where it does not."""
+    ticks = drawings.nice_ticks(min(one.value for one in found), max(one.value for one in found))
+    cut = "" if ticks[0] == 0 else f" {said('axis-cut')}"
+    return f"{words.note(what).removeprefix(what.name + ', ')}{cut}"
+
+
+def break_words(found: list[Point]) -> str:
+    """The years of the breaks, to stand after the source."""
+    years = [point.year for point in found if point.broken]
+    return f" {said('breaks', years=words.years_in_words(years))}" if years else ""
+
+
+def aim(asked: Profile) -> Told:
+    """The target and the way to it, or why there is none."""
+    heading = plain(sentence("aim-heading"))
+    if asked.aim is None:
+        return {"heading": heading, "text": sentence("no-aim")}
+    what, found = (
+        asked.aim.indicator,
+        [
+            Point(int(row.year), float(row.value), words.period(row.period), row.status == "series_break")
+            for row in figures(asked.aim.indicator, asked.place, *EVER).itertuples()
+        ],
+    )
+    since = [point for point in found if point.year >= drawings.since(found)]
+    last, years = found[-1], asked.aim.year - found[-1].year
+    target = words.with_unit(asked.aim.target, what)
+    pace = (since[-1].value - since[0].value) / (since[-1].year - since[0].year) if len(since) >= LINE else None
+    needed = (asked.aim.target - last.value) / years if years > 0 else None
+    kept = asked.aim.kind == "hold" or round(asked.aim.target, what.decimals) == round(last.value, what.decimals)
+    told = [
+        (
+            said("aim-set" if asked.aim.kind == "given" else "aim-suggested"),
+            plain(
+                sentence(
+                    f"aim-{asked.aim.kind}", name=what.name, target=target, year=asked.aim.year, group=others(asked)
+                )
+            ),
+        )
+    ]
+    if needed is not None and not kept:
+        asks = said("aim-needs", step=signed(needed, what), unit=what.unit)
+        so_far = (
+            said("aim-pace", step=signed(pace, what), unit=what.unit, year=since[0].period)
+            if pace is not None
+            else said("aim-no-pace")
+        )
+        told.append((said("aim-asks"), f"{asks} {so_far}"))
+    told.append((said("aim-home"), sentence("aim-document", **responsible(what))))
+    if kept or needed is None or max(point.value for point in found) == min(point.value for point in found):
+        return {"heading": heading, "title": "", "points": told, "svg": ""}
+    ahead = (last.value + pace * years, said("same-pace", year=since[0].period)) if pace is not None else None
+    if ahead and (ahead[0] < 0 <= last.value or (what.unit == text("language.percent") and ahead[0] > 100)):
+        ahead = None
+    drawn = drawings.over_years(
+        found,
+        what.decimals,
+        1120,
+        500,
+        target=(
+            asked.aim.year,
+            asked.aim.target,
+            said("target-called", target=number(asked.aim.target, what.decimals)),
+        ),
+        same_pace=ahead,
+        breaks=said("break") if any(point.broken for point in found) else "",
+    )
+    title = said(
+        "aim-title",
+        name=what.short_name,
+        own=words.with_unit(last.value, what),
+        period=last.period,
+        target=number(asked.aim.target, what.decimals),
+        year=asked.aim.year,
+    )
+    return {
+        "heading": heading,
+        "title": title,
+        "unit": unit_of(what, [*found, Point(asked.aim.year, asked.aim.target, "")]),
+        "svg": drawn,
+        "alt": title,
+        "source": said("source", source=words.source_of(what)) + break_words(found),
+        "points": told,
+    }
+
+
+def signed(value: float, what: Indicator) -> str:
+    """A step a year with its sign, with one decimal more than the figure has."""
+    said = number(abs(value), what.decimals + 1)
+    return f"{'−' if value < 0 else '+'}{said}"
+
+
+def idea_table(rows: list[Row], asked: Profile, most: int) -> Told | None:
+    """One's own measures, or the course's where the figure is weak and the measure acts on that figure."""
+    heading = said("ideas")
+    if written := asked.own_words.get("measures", "").strip():
+        return {"heading": heading, "text": written}
+    weak = [row for row in rows if row.level.bars in (1, 2) and not row.level.doubted]
+    found = [(row, idea) for row in sorted(weak, key=lambda row: row.level.bars) if (idea := ideas(row.what))][:most]
+    if not found:
+        return {"heading": heading, "text": said("no-ideas")}
+    return {
+        "heading": heading,
+        "note": said("ideas-note"),
+        "columns": [said(name) for name in ("measure", "why", "followed", "home")],
+        "rows": [
+            [
+                idea,
+                against(row),
+                f"{row.what.short_name} ({row.what.unit})",
+                said("document", **responsible(row.what)),
+            ]
+            for row, idea in found
+        ],
+    }
+
+
+def conflict(asked: Profile) -> Told:
+    """One's own words, or a conflict between goals that the figures here touch."""
+    heading = plain(sentence("conflict-heading"))
+    if written := asked.own_words.get("conflict", "").strip():
+        return {"heading": heading, "lead": "", "text": written, "who": ""}
+    draft, start = opposing(asked)
+    lead, _, rest = draft.partition("** ")
+    return {
+        "heading": heading,
+        "lead": lead.strip("* "),
+        "text": f"{rest} {starting_figure(start, asked)}",
+        "who": plain(sentence("draft-conflict")),
+    }
+
+
+def unknown_items(asked: Profile) -> list[str]:
+    """What we do not know, as it stands in the notebook."""
+    if written := asked.own_words.get("unknown", "").strip():
+        return [plain(line) for line in written.splitlines() if line.strip()]
+    return [plain(line) for line in lines(asked)]
+
+
+def sources(rows: list[Row], asked: Profile) -> Told:
+    """Who measured what, the licences, and how the profile was made."""
+    by_source: dict[str, list[str]] = {}
+    for row in rows:
+        by_source.setdefault(words.source_of(row.what), []).append(row.what.short_name.lower())
+    named = "; ".join(f"{source} ({', '.join(names)})" for source, names in by_source.items())
+    latest = date(max(row.what.retrieved for row in rows)) if rows else ""
+    licences = words.listed(sorted({row.what.licence for row in rows})) if rows else ""
+    return {
+        "heading": said("sources"),
+        "left": [[said("figures"), said("all", named=named, day=latest, licences=licences)]] if rows else [],
+        "right": [
+            [said("method-others"), said("method-others-text", group=others(asked))],
+            [said("method-level"), said("method-level-text")],
+            [said("method-change"), said("method-change-text")],
+        ],
+    }
+
+
+def checksum() -> str:
+    """Which figures the profile was made of."""
+    return next(one["hash"] for one in descriptor()["resources"] if one["name"] == "figures").removeprefix("sha256:")[
+        :12
+    ]
+
+
+def plain(written: str) -> str:
+    """A sentence of a notebook without Markdown's signs."""
+    return written.lstrip("# ").replace("**", "").strip("* ")

@@ -1,0 +1,40 @@
+"""A tagged PDF (PDF/UA-1) from a typst template and what is to stand in it; the course's own typeface comes with it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from baerekraft.course_files import PACKAGE
+
+FONTS = PACKAGE / "fonts"
+
+
+class NoFont(ValueError):
+    """A word has a letter that no typeface here has."""
+
+
+def pdf(template: Path, told: dict[str, Any]) -> bytes:
+    """The template's sheet with what is told, which can be nothing else than words and drawings. Raises NoFont."""
+    import typst
+
+    try:
+        return typst.compile(
+            template, sys_inputs={"sheet": json.dumps(told)}, font_paths=[FONTS], pdf_standards=["ua-1"], format="pdf"
+        )
+    except typst.TypstError as problem:
+        if "could not be displayed" not in str(problem):
+            raise
+        raise NoFont(str(problem)) from None
+
+
+def pages(made: bytes) -> int:
+    """How many pages a PDF of `pdf` has.
+
+    >>> pages(b"/Type /Page\\n/Type /Pages\\n/Type/Page ")
+    2
+    """
+    import re
+
+    return len(re.findall(rb"/Type\s*/Page\b", made))
