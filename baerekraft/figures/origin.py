@@ -25,7 +25,7 @@ def origin(what: Indicator) -> tuple[tuple[str, str], ...]:
     >>> origin(indicator("population"))[1]
     ('Tabell', '07459')
     """
-    rows = _audit(what)
+    rows = audit_of(what)
     computed = text("origin.computed" if what.computed else "origin.as-published")
     said = {
         "publisher": what.source,
@@ -65,8 +65,8 @@ def unread() -> list[Indicator]:
     return [what for what in indicators() if what.read_from]
 
 
-def _audit(what: Indicator) -> list[dict[Hashable, Any]]:
-    """What the audit found of the indicator: against its own extract first, then against other files."""
+def audit_of(what: Indicator) -> list[dict[Hashable, Any]]:
+    """What the audit found of the indicator: a row against its own extract first, then one for each other file."""
     rows = table("audit").query("indicator == @what.id")
     return rows.sort_values("held_against", key=lambda against: against != "extract").to_dict("records")
 

@@ -72,7 +72,8 @@ def _regions(tables: dict[str, bytes]) -> list[dict]:
 
 def _row(entry: dict, course: dict) -> dict[str, object]:
     source = course["sources"][entry["from"]]
-    publisher = source["source"] if isinstance(source["source"], dict) else dict.fromkeys(LANGUAGES, source["source"])
+    given = entry.get("source", source["source"])
+    publisher = given if isinstance(given, dict) else dict.fromkeys(LANGUAGES, given)
     local = {**entry, "unit": course["units"][entry["unit"]], "source": publisher}
     plain = {
         "coverage": "country",

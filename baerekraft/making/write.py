@@ -25,6 +25,7 @@ from traitlets.config.loader import PyFileConfigLoader
 from baerekraft.language import LANGUAGES, text
 from baerekraft.making.course_text import as_bytes, read_course_text
 from baerekraft.making.data import data_files
+from baerekraft.making.figures_page import figures_documents
 from baerekraft.making.guide import guide_files
 from baerekraft.plugins.keep_language import KeepLanguage
 from baerekraft.whole_file import write_whole
@@ -37,15 +38,22 @@ class BuildError(ValueError):
 def bring_up_to_date(root: Path, check: bool, documents: dict[Path, bytes]) -> list[Path]:
     """Write what differs from the course's text, or with `check` only find it; the paths, relative to `root`."""
     wanted = {**_notebooks(root), **data_files(root), **guide_files(root), **documents}
-    stale = [path for path, content in wanted.items() if _content(root / path) != content]
+    stale = _stale(root, wanted, check)
     gone = [path for path in _own_notebooks(root) if path not in wanted]
     if not check:
-        for path in stale:
-            write_whole(root / path, wanted[path])
         for path in gone:
             (root / path).unlink()
             _remove_if_empty((root / path).parent)
-    return sorted(stale + gone)
+    told_of = _stale(root, figures_documents(root), check)  # of the tables as they are now
+    return sorted(stale + gone + told_of)
+
+
+def _stale(root: Path, wanted: dict[Path, bytes], check: bool) -> list[Path]:
+    """Which files are not what is wanted; they are written, unless one only wants to `check`."""
+    stale = [path for path, content in wanted.items() if _content(root / path) != content]
+    for path in [] if check else stale:
+        write_whole(root / path, wanted[path])
+    return stale
 
 
 def course_config(root: Path, language: str) -> Config:
