@@ -37,6 +37,7 @@ HEADINGS = {
 }
 KNOWN = {word: column for column, words in HEADINGS.items() for word in words.split()}
 TOTALS = re.compile(r"(sum|i alt|totalt?|antall|antal|number)\b", re.IGNORECASE)
+MOODLE = re.compile(r"(?P<name>.+?)_(?P<number>\d+)_assignsubmission_", re.IGNORECASE)  # so it names files
 ADDRESS = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
 NO_FOLDER = re.compile(r"[\\/:*?\"<>|\[\]\x00-\x1f]|^[.~-]|[.\s]$")  # what cannot be in a folder's name everywhere
 

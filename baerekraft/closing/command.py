@@ -30,16 +30,16 @@ def _close(asked: argparse.Namespace) -> int:
     from baerekraft.closing.close import delete, steps_for_cohort, steps_for_learner, still_there
     from baerekraft.closing.people import Meant
     from baerekraft.closing.places import places
+    from baerekraft.grade.opened import not_a_gradebook
 
     if asked.cohort == bool(asked.learner):
         raise ValueError(text("closing.one-of-two"))
     found = places()
     try:
         everyone = found.everyone()
-    except SQLAlchemyError:
-        raise ValueError(
-            text("cohort.not-a-gradebook", gradebook=_shown(found.database or found.root, found.root))
-        ) from None
+    except SQLAlchemyError as problem:
+        shown = str(_shown(found.database or found.root, found.root))
+        raise ValueError(not_a_gradebook(shown, problem)) from None
     people = list(everyone.values()) if asked.cohort else [_asked_for(asked.learner, everyone)]
     meant = Meant(people, everyone.values())
     if asked.cohort:

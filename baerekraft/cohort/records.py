@@ -8,12 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from nbgrader.api import Assignment, BaseCell, Grade, Gradebook, MissingEntry, SubmittedAssignment, SubmittedNotebook
-from sqlalchemy.engine import make_url
-from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Query
 
 from baerekraft.exercises.questions import Question, exercises, questions, source
 from baerekraft.grade.neutral_name import neutral_name
+from baerekraft.grade.opened import opened, shown
 from baerekraft.language import text
 from baerekraft.passed import Points
 from baerekraft.printable import printable
@@ -78,12 +77,8 @@ def read(gradebook: str, wanted: list[str], names: bool, root: Path | None = Non
     Raises FileNotFoundError, ValueError or LookupError with one sentence.
     """
     root = root or Path.cwd()
-    try:
-        book = Gradebook(address(gradebook), "")  # with a course's name it would enter the course
-    except SQLAlchemyError as problem:
-        raise ValueError(text("cohort.not-a-gradebook", gradebook=shown(gradebook))) from problem
     beside = Path(gradebook).parent if Path(gradebook).is_file() else root
-    with book:
+    with opened(gradebook) as book:
         return _read(book, gradebook, wanted, names, root, _roster(book, beside))
 
 
@@ -176,25 +171,3 @@ def _marks(book: Gradebook, assignment: Assignment) -> Query[Any]:
         .join(BaseCell, BaseCell.id == Grade.cell_id)
         .filter(SubmittedAssignment.assignment_id == assignment.id)
     )
-
-
-def address(gradebook: str) -> str:
-    """The database's address; a file's is one that cannot be written through.
-
-    >>> address("postgresql://server/grades")
-    'postgresql://server/grades?options=-c+default_transaction_read_only%3Don'
-    """
-    path = Path(gradebook.removeprefix("sqlite:///"))
-    if "://" in gradebook and not gradebook.startswith("sqlite:///"):
-        url = make_url(gradebook)
-        read_only = {"options": "-c default_transaction_read_only=on"} if url.get_backend_name() == "postgresql" else {}
-        return url.update_query_dict(read_only).render_as_string(hide_password=False)
-    if not path.is_file():
-        raise FileNotFoundError(text("cohort.no-gradebook", gradebook=path))
-    uri = path.resolve().as_uri().replace("%", "%25")  # read twice: by SQLAlchemy, then by SQLite
-    return f"sqlite:///{uri}?mode=ro&uri=true"
-
-
-def shown(gradebook: str) -> str:
-    """A gradebook's address as it may be shown: without what follows a user's name."""
-    return gradebook.rsplit("@", 1)[-1]

@@ -19,6 +19,7 @@ from baerekraft.collecting.gather import Gathered, occurring, time_of
 from baerekraft.collecting.people import People
 from baerekraft.exercises.questions import exercises
 from baerekraft.grade.keeping import put_in_place
+from baerekraft.grade.opened import not_a_gradebook
 from baerekraft.language import LANGUAGES, text
 from baerekraft.printable import printable
 from baerekraft.roster import course_roster, enter, keep_roster, read_roster
@@ -67,8 +68,7 @@ def _use_roster(course: CourseDirectory, given: Path | None) -> None:
                     raise ValueError(text("cohort.empty", gradebook="gradebook.db"))
                 enter(learners, gradebook)
         except SQLAlchemyError as problem:
-            reason = str(getattr(problem, "orig", problem)).splitlines()[0][:200]
-            raise OSError(text("grading_commands.gradebook-unreadable", reason=reason)) from None
+            raise ValueError(not_a_gradebook(course.db_url, problem)) from None
 
 
 def _from_files(course: CourseDirectory, sources: list[Path]) -> Gathered:

@@ -13,9 +13,8 @@ from itertools import permutations
 
 from baerekraft.language import text
 from baerekraft.printable import printable
-from baerekraft.roster import ADDRESS, Learner, made_id
+from baerekraft.roster import ADDRESS, MOODLE, Learner, made_id
 
-MOODLE = re.compile(r"(?P<name>.+?)_\d+_assignsubmission_", re.IGNORECASE)
 CANVAS = re.compile(r"(?P<name>[^_]+)(?:_late)?_[1-9]\d*_[1-9]\d*_", re.IGNORECASE)
 NEUTRAL = re.compile(  # what a platform calls the folders round the learners'
     r"(submitted files|innsendte filer|innleverte filer|leverte filer|innsende filer|innleverte filar|leverte filar"

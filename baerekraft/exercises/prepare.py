@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import copy
-import re
 
 from baerekraft.exercises.notebook import Node
 from baerekraft.exercises.points import is_grade, is_solution
@@ -34,16 +33,3 @@ def plain(cell: Node) -> Node:
     if cell.cell_type == "code":
         cell.update(outputs=[], execution_count=None)
     return cell
-
-
-def headings(notebook: Node) -> dict[str, str]:
-    """Name of a graded cell -> the heading it stands under, without its marks."""
-    under: dict[str, str] = {}
-    latest = ""
-    for cell in notebook.cells:
-        if cell.cell_type == "markdown" and not grade_id(cell):
-            found = re.findall(r"^#{1,4} +(.+)$", cell.source, re.MULTILINE)
-            latest = re.sub(r"[*_`]", "", found[-1]).strip() if found else latest
-        elif name := grade_id(cell):
-            under[name] = latest
-    return under

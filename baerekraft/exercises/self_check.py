@@ -9,8 +9,9 @@ from datetime import datetime
 from pathlib import Path
 
 from baerekraft.exercises.find import another, names_in, only_ones_own, saved_notebook, tells_of
+from baerekraft.exercises.headings import headings
 from baerekraft.exercises.notebook import read
-from baerekraft.exercises.prepare import headings, prepared
+from baerekraft.exercises.prepare import prepared
 from baerekraft.exercises.questions import exercise, messages, questions, source
 from baerekraft.exercises.run import run_cells
 from baerekraft.exercises.show import Result

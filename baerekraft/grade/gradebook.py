@@ -30,6 +30,7 @@ from baerekraft.grade.keeping import copy_of
 from baerekraft.grade.last_graded import Cell, LastGraded
 from baerekraft.grade.lines import now
 from baerekraft.grade.looked_at import Entry, Journal
+from baerekraft.grade.opened import not_a_gradebook
 from baerekraft.grade.rows import is_flagged, let_count, write_rows
 from baerekraft.language import text
 
@@ -66,7 +67,7 @@ class Writer:
         except ModuleNotFoundError as missing:  # the database's driver
             raise LookupError(text("grading_commands.needs-driver", package=missing.name)) from None
         except sqlalchemy.exc.SQLAlchemyError as problem:
-            raise Unwritable(text("grading_commands.gradebook-unreadable", reason=_short(problem))) from None
+            raise Unwritable(not_a_gradebook(self.url, problem)) from None
 
     def _not_there(self) -> str:
         """Why the gradebook does not have the exercise: it is not entered yet, or the gradebook is another course's."""

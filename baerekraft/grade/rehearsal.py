@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import ClassVar
 
+from baerekraft.exercises.headings import headings
 from baerekraft.exercises.notebook import read
-from baerekraft.exercises.prepare import headings
 from baerekraft.exercises.show import plain
 from baerekraft.grade.cohort_run import Run
 from baerekraft.grade.gradebook import Mark

@@ -52,8 +52,9 @@ def _marks(asked: argparse.Namespace) -> int:
 
     quick_schemas()
     from baerekraft.exercises.questions import exercise
+    from baerekraft.grade.opened import opened
     from baerekraft.language import number
-    from baerekraft.sending_back.course import course, entered, gradebook
+    from baerekraft.sending_back.course import course, entered
     from baerekraft.sending_back.marks import Marks
     from baerekraft.whole_file import write_whole
 
@@ -61,8 +62,8 @@ def _marks(asked: argparse.Namespace) -> int:
     if asked.moodle and len(wanted) != 1:
         raise ValueError(text("marks.one-exercise"))
     app = course()
-    with gradebook(app) as opened:
-        marks = Marks.read(opened, Path(app.coursedir.root), [entered(opened, name) for name in wanted])
+    with opened(app.coursedir.db_url) as gradebook:
+        marks = Marks.read(gradebook, Path(app.coursedir.root), [entered(gradebook, name) for name in wanted])
     write_whole(asked.to, marks.sheet())
     missing = number(sum(any(marks.missing(learner.id)) for learner in marks.learners))
     counts = {"learners": number(len(marks.learners)), "exercises": number(len(marks.exercises))}

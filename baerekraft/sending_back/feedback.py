@@ -15,10 +15,11 @@ from nbgrader.converters import GenerateFeedback
 from nbgrader.converters.base import NbGraderException
 from tqdm import tqdm
 
+from baerekraft.grade.opened import opened
 from baerekraft.language import number, text
 from baerekraft.printable import printable
 from baerekraft.roster import course_roster
-from baerekraft.sending_back.course import entered, gradebook
+from baerekraft.sending_back.course import entered
 from baerekraft.sending_back.moodle import feedback_zip, matched, people
 from baerekraft.sending_back.results import names, results
 from baerekraft.whole_file import write_whole
@@ -88,9 +89,9 @@ class Sent:
 
 def send_back(app: NbGrader, exercise: str) -> Sent:
     """Make every page of an exercise. Raises FileNotFoundError, LookupError or ValueError with one sentence."""
-    with gradebook(app) as opened:
-        app.coursedir.assignment_id = entered(opened, exercise)
-        found = results(opened, exercise)
+    with opened(app.coursedir.db_url) as gradebook:
+        app.coursedir.assignment_id = entered(gradebook, exercise)
+        found = results(gradebook, exercise)
     generator = Generator(coursedir=app.coursedir, parent=app)
     before = pages(app, exercise)
     level = app.log.level
@@ -140,8 +141,8 @@ def gather(sent: Sent, folder: Path) -> Path:
 
 def for_moodle(app: NbGrader, sent: Sent, given: Path, path: Path) -> Path:
     """Moodle's zip of feedback files, for those whom Moodle knows. Raises OSError, ValueError."""
-    with gradebook(app) as opened:
-        known = {learner: set(called) for learner, called in names(opened).items()}
+    with opened(app.coursedir.db_url) as gradebook:
+        known = {learner: set(called) for learner, called in names(gradebook).items()}
     for learner in course_roster(Path(app.coursedir.root)) or ():
         known.setdefault(learner.id, set()).update((learner.name, learner.email))
     found = matched({learner: known.get(learner, set()) for learner in sent.pages}, people(given))

@@ -15,9 +15,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from baerekraft.language import text
+from baerekraft.roster import MOODLE
 from baerekraft.whole_file import write_whole
 
-DOWNLOADED = re.compile(r"(?:^|/)(?P<name>[^/_]+)_(?P<number>\d+)_assignsubmission_")
 LARGEST = 32 * 2**20  # bytes of a worksheet
 HEADINGS = {  # as Moodle has them in English and in Norwegian, and as older editions had them
     "number": ("identifier", "identifikator", "id"),
@@ -97,7 +97,8 @@ def people(path: Path) -> list[Person]:
             names = opened.namelist()
     else:
         return Worksheet(path).people()
-    found = dict.fromkeys(Person(one["number"], one["name"]) for one in map(DOWNLOADED.search, names) if one)
+    parts = (part for name in names for part in name.split("/"))
+    found = dict.fromkeys(Person(one["number"], one["name"]) for one in map(MOODLE.match, parts) if one)
     if not found:
         raise ValueError(text("moodle.no-names", path=path))
     return list(found)

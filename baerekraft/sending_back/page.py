@@ -11,6 +11,7 @@ from functools import cached_property
 from html import escape
 from itertools import groupby
 
+from baerekraft.exercises.headings import HEADING
 from baerekraft.exercises.notebook import AnyNode
 from baerekraft.exercises.questions import messages, questions
 from baerekraft.exercises.rubrics import in_words, rubrics
@@ -21,7 +22,7 @@ from baerekraft.markup import folded, paragraph
 from baerekraft.sending_back.cells import code, outputs, prose
 from baerekraft.sending_back.frame import PAGE, POLICY, STYLE
 from baerekraft.sending_back.results import Mark, Result
-from baerekraft.sending_back.titles import HEADING, Task, tasks
+from baerekraft.sending_back.titles import Task, tasks
 
 NO_RESPONSE = "No response."  # nbgrader's own comment on an answer that is as it was released
 

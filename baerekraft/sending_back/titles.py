@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from baerekraft.exercises.headings import headings_in
 from baerekraft.exercises.notebook import AnyNode
-from baerekraft.exercises.restore_cells import grade_id
 from baerekraft.language import text
 from baerekraft.running.export import read
 
-HEADING = re.compile(r"^#{1,3} +(.+)$", re.MULTILINE)
-LONGEST = 200  # characters of a heading that a learner may have changed
 NOT_SHOWN = ("rubric-", "check-")  # how the ids of cells begin that the course adds
 
 
@@ -38,9 +35,8 @@ def title_of(name: str, source: Path, language: str, notebook: AnyNode | None = 
     except (OSError, ValueError):
         cells = notebook.cells if notebook else ()
     for cell in cells:
-        in_it = cell.cell_type == "markdown" and cell.metadata.get("lang", language) == language
-        if in_it and (found := HEADING.search(cell.source)):
-            return _plain(found[1])
+        if cell.metadata.get("lang", language) == language and (found := headings_in(cell)):
+            return found[0]
     return name
 
 
@@ -50,8 +46,8 @@ def tasks(notebook: AnyNode, title: str) -> list[Task]:
     for cell in notebook.cells:
         if str(cell.get("id", "")).startswith(NOT_SHOWN):
             continue
-        if cell.cell_type == "markdown" and not grade_id(cell) and (headings := HEADING.findall(cell.source)):
-            found.append(Task(_plain(headings[-1])))
+        if headings := headings_in(cell):
+            found.append(Task(headings[-1]))
         found[-1].cells.append(cell)
     found = list(_whole(found, title))
     for number, task in enumerate(found, start=1):
@@ -69,8 +65,3 @@ def _whole(parts: list[Task], title: str) -> Iterator[Task]:
             before = []
         elif part.heading != title:
             before += part.cells
-
-
-def _plain(heading: str) -> str:
-    """Without its marks."""
-    return re.sub(r"[*_`]", "", heading).strip()[:LONGEST]

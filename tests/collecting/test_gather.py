@@ -204,6 +204,24 @@ def long_list(count: int) -> bytes:
     return zipped({f"{at:0200}": b"" for at in range(count)})
 
 
+@pytest.mark.parametrize(
+    "saved",
+    [
+        lambda made: made.decode().encode("utf-16"),
+        lambda made: b"\xef\xbb\xbf" + made,
+        lambda made: made.replace(b"}], ", b"},], ", 1),
+        lambda made: json.dumps({"worksheets": [{"cells": json.loads(made)["cells"]}], "nbformat": 3}).encode(),
+    ],
+    ids=["utf-16", "a mark first", "a comma too many", "an old format"],
+)
+def test_what_grading_reads_is_collected(tmp_path, saved):
+    content = saved(notebook("kari"))
+    assert content != notebook("kari")
+    put(tmp_path / "in", f"{COHORT[0].id}/{EXERCISE}.ipynb", content)
+    found = gathered(tmp_path, tmp_path / "in")
+    assert list(found.new) == [COHORT[0].id] and found.left_out == []
+
+
 def test_bad_input_is_left_out_one_by_one_and_the_rest_goes_on(tmp_path, monkeypatch):
     monkeypatch.setattr(archives, "LARGEST", 2**20)
     monkeypatch.setattr(archives, "LARGEST_LIST", 2**20)

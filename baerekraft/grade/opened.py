@@ -1,0 +1,51 @@
+"""nbgrader's gradebook, opened to be read and never written to, and the sentence for what is not one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from nbgrader.api import Gradebook
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import SQLAlchemyError
+
+from baerekraft.language import text
+
+
+@contextmanager
+def opened(gradebook: str) -> Iterator[Gradebook]:
+    """A gradebook, a file or a database's address. Raises FileNotFoundError or ValueError with one sentence."""
+    try:
+        with Gradebook(address(gradebook), "") as book:  # with a course's name it would enter the course
+            yield book
+    except SQLAlchemyError as problem:
+        raise ValueError(not_a_gradebook(gradebook, problem)) from problem
+
+
+def not_a_gradebook(gradebook: str, problem: Exception) -> str:
+    """What is said where a gradebook can be neither read nor written."""
+    reason = str(getattr(problem, "orig", problem)).splitlines()[0][:200]
+    return text("grading_commands.not-a-gradebook", gradebook=shown(gradebook), reason=reason)
+
+
+def address(gradebook: str) -> str:
+    """The database's address; a file's is one that cannot be written through.
+
+    >>> address("postgresql://server/grades")
+    'postgresql://server/grades?options=-c+default_transaction_read_only%3Don'
+    """
+    path = Path(gradebook.removeprefix("sqlite:///"))
+    if "://" in gradebook and not gradebook.startswith("sqlite:///"):
+        url = make_url(gradebook)
+        read_only = {"options": "-c default_transaction_read_only=on"} if url.get_backend_name() == "postgresql" else {}
+        return url.update_query_dict(read_only).render_as_string(hide_password=False)
+    if not path.is_file():
+        raise FileNotFoundError(text("grading_commands.no-gradebook", gradebook=path))
+    uri = path.resolve().as_uri().replace("%", "%25")  # read twice: by SQLAlchemy, then by SQLite
+    return f"sqlite:///{uri}?mode=ro&uri=true"
+
+
+def shown(gradebook: str) -> str:
+    """A gradebook's address as it may be shown: without what follows a user's name."""
+    return gradebook.removeprefix("sqlite:///").rsplit("@", 1)[-1]
