@@ -62,7 +62,8 @@ def strip(beside: Comparison, open_dot: bool = False) -> str:
     middle = _quantile(others, 0.5)
     drawn = _rect(at(min(ends)), 15, max(at(max(ends)) - at(min(ends)), 3), 30, colours.HALF, "none")
     thin = 2.5 if len(others) < 60 else 1.0
-    drawn += "".join(_line(at(value), 20, at(value), 40, colours.PLAIN, thin) for value in others)
+    ticks = "".join(f"M{at(value):.1f} 20v20" for value in others)
+    drawn += f'<path d="{ticks}" fill="none" stroke="{colours.PLAIN}" stroke-width="{thin}"/>'
     drawn += _line(at(middle), 10, at(middle), 50, colours.QUIET, 4)
     if beside.own == beside.own:
         own = good(beside.own)

@@ -28,23 +28,30 @@ WEIGHTS = {"Regular": 400, "Semibold": 600, "Bold": 700}
 
 def page(told: Told, tones: dict[str, str]) -> str:
     """What is told on the sheets, as a page that fetches nothing and runs nothing."""
+    return document(told, tones)
+
+
+def document(told: Told, tones: dict[str, str], above: str = "", fonts: str = "") -> str:
+    """The page, with what is to stand above the sheets, and the typeface inside it or in the folder `fonts`."""
     parts = (head, findings, status, own, trends, aim, ideas, rest, sources)
     body = "\n".join(line for part in parts for line in part(told))
     roles = "".join(f"--{name}: {colour}; " for name, colour in tones.items())
-    style = f"{fonts()}\n:root {{ {roles}}}\n{CSS.read_text(encoding='utf-8')}"
+    style = f"{faces(fonts)}\n:root {{ {roles}}}\n{CSS.read_text(encoding='utf-8')}"
     about = {"language": told["language"], "title": escape(told["title"]), "foot": escape(told["foot"][1])}
-    return PAGE.format(policy=POLICY, style=style, body=body, **about)
+    policy = POLICY.replace("font-src data:", "font-src 'self' data: file:") if fonts else POLICY
+    return PAGE.format(policy=policy, style=style, body=f"{above}{body}", **about)
 
 
 @cache
-def fonts() -> str:
-    """The course's typeface inside the page."""
-    faces = []
+def faces(folder: str) -> str:
+    """The course's typeface: inside the page, or in a folder that pages share."""
+    found = []
     for name, weight in WEIGHTS.items():
         inside = base64.b64encode((FONTS / f"KursSans-{name}.woff2").read_bytes()).decode("ascii")
-        source = f"url(data:font/woff2;base64,{inside}) format('woff2')"
-        faces.append(f'@font-face {{ font-family: "Kurs Sans"; font-weight: {weight}; src: {source}; }}')
-    return "\n".join(faces)
+        address = f"{folder}KursSans-{name}.woff2" if folder else f"data:font/woff2;base64,{inside}"
+        source = f"url({address}) format('woff2')"
+        found.append(f'@font-face {{ font-family: "Kurs Sans"; font-weight: {weight}; src: {source}; }}')
+    return "\n".join(found)
 
 
 def head(told: Told) -> Iterator[str]:

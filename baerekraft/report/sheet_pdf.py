@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from pathlib import Path
 from typing import NamedTuple
 
@@ -32,11 +33,11 @@ class Made(NamedTuple):
     fit: int
 
 
-def fitted(asked: Profile) -> Made:
-    """As much as has room on two sheets."""
-    told, made, fit = sheets(asked), None, 0
+def fitted(asked: Profile, day: datetime.date | None = None) -> Made:
+    """As much as has room on two sheets, of today or of another day."""
+    told, made, fit = sheets(asked, day=day), None, 0
     for fit in range(FITS):
-        told = sheets(asked, fit) if fit else told
+        told = sheets(asked, fit, day) if fit else told
         about = {**told, "colours": TONES, "page": text("sheets.page", page="{page}", pages="{pages}")}
         try:
             made = typeset.pdf(TEMPLATE, about)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from html import escape
 from pathlib import Path
 from string import Template
@@ -10,13 +11,15 @@ from baerekraft.language import LANGUAGES, current, speaking, text
 from baerekraft.site import library
 
 
-def index_page() -> str:
-    """The page that leads to the site of each language."""
+def index_page(languages: Iterable[str] = LANGUAGES) -> str:
+    """The page that leads to the door of each language, and is the first one's until one is chosen."""
     links = []
-    for language in LANGUAGES:
+    for language in languages:
         with speaking(language):
-            link = f'<a href="{language}/index.html" hreflang="{language}">{escape(text("site.the-course"))}</a>'
-            links.append(f'<p lang="{language}">{link}</p>')
+            links.append(
+                f'<p lang="{language}"><a href="{language}/place/index.html" hreflang="{language}">'
+                f"{escape(text('site.which-place'))}</a></p>"
+            )
     return Template(Path(__file__).with_name("front_page.html").read_text(encoding="utf-8")).substitute(
         links="\n".join(links)
     )

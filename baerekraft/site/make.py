@@ -22,6 +22,7 @@ from baerekraft.site import duties, library
 from baerekraft.site.front_page import front_page, index_page
 from baerekraft.site.interface import translate_attributes, write_catalogues
 from baerekraft.site.pages import as_page
+from baerekraft.site.places import FOLDER, write_places
 from baerekraft.site.settings import settings
 
 
@@ -45,8 +46,9 @@ def make_site(root: Path, folder: Path, languages: Iterable[str] = LANGUAGES) ->
     with ProcessPoolExecutor(os.cpu_count(), mp_context=get_context("spawn"), max_tasks_per_child=1) as pool:
         made = pool.map(make_language, own, [folder] * len(own), languages)
         list(tqdm(made, total=len(own), desc=text("site.writing"), disable=None, leave=False))
+    write_places(folder, languages)
     index = folder / "index.html"
-    index.write_text(index_page(), encoding="utf-8")
+    index.write_text(index_page(languages), encoding="utf-8")
     (folder / ".nojekyll").touch()  # GitHub Pages would leave out the folders that begin with an underscore
     return index
 
@@ -57,8 +59,12 @@ def make_language(notebooks: dict[str, nbformat.NotebookNode], folder: Path, lan
         write_pages(notebooks, Path(pages), language)
         write_catalogues(Path(pages, "locale"), language)
         build(Path(pages), Path(made), language)
+        places = folder / language / FOLDER
+        kept = places.rename(folder / f".{language}-{FOLDER}") if places.is_dir() else None
         shutil.rmtree(folder / language, ignore_errors=True)
         shutil.copytree(made, folder / language, ignore=shutil.ignore_patterns(".buildinfo", "objects.inv", "_sources"))
+        if kept:
+            kept.rename(places)
 
 
 def write_pages(notebooks: dict[str, nbformat.NotebookNode], folder: Path, language: str) -> None:

@@ -75,7 +75,7 @@ def test_the_index_of_the_site_leads_to_every_language(language):
     from baerekraft.site.front_page import index_page
     from baerekraft.site.settings import settings
 
-    assert f'<p lang="{language}"><a href="{language}/index.html" hreflang="{language}">' in index_page()
+    assert f'<p lang="{language}"><a href="{language}/place/index.html" hreflang="{language}">' in index_page()
     with speaking(language):
         others = settings(language, ROOT)["html_context"]["languages"]
     assert set(others) == set(LANGUAGES) - {language}

@@ -1,0 +1,193 @@
+"""A page for each municipality and county in each language: the profile's two sheets, with PDF, CSV and JSON beside it.
+
+A page that stands there already, made of the same figures by the same edition, is left: what was stopped half-way goes
+on where it was. The same figures give the same bytes.
+"""
+
+from __future__ import annotations
+
+import csv
+import datetime
+import io
+import json
+import os
+import shutil
+from collections.abc import Iterable
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
+from html import escape
+from multiprocessing import get_context
+from pathlib import Path
+from string import Template
+from typing import Any
+
+from tqdm import tqdm
+
+from baerekraft import __version__
+from baerekraft.figures import words
+from baerekraft.figures.counties import Place, counties, place
+from baerekraft.figures.indicators import indicators
+from baerekraft.figures.municipalities import municipalities
+from baerekraft.figures.select import series
+from baerekraft.language import BY_CODE, LANGUAGES, current, speaking, text
+from baerekraft.report.printing import TONES
+from baerekraft.report.profile import profile
+from baerekraft.report.sheet_page import document
+from baerekraft.report.sheet_pdf import fitted
+from baerekraft.report.sheets import checksum
+from baerekraft.typeset import FONTS
+from baerekraft.whole_file import write_whole
+
+FOLDER = "place"
+MADE_OF = "made-of.json"
+DOOR = Path(__file__).with_name("door.html")
+
+
+def write_places(folder: Path, languages: Iterable[str] = LANGUAGES, codes: Iterable[str] | None = None) -> int:
+    """Write `<folder>/<language>/place/<code>.html` and what stands beside it; returns how many were written anew.
+
+    `codes` are those of some places only. The address of a course to open stands in BAEREKRAFT_COURSE.
+    """
+    chosen = list(codes) if codes is not None else [*municipalities(), *counties()]
+    stamp = {"edition": __version__, "figures": checksum(), "course": os.environ.get("BAEREKRAFT_COURSE", "")}
+    shared = folder / "fonts"
+    shared.mkdir(parents=True, exist_ok=True)
+    for font in (*FONTS.glob("*.woff2"), FONTS / "OFL.txt", DOOR.with_suffix(".css")):
+        shutil.copyfile(font, shared / font.name)
+    waiting = []
+    for language in languages:
+        own = folder / language / FOLDER
+        own.mkdir(parents=True, exist_ok=True)
+        if _read(own / MADE_OF) != stamp:
+            for path in own.glob("*"):
+                path.unlink()
+            write_whole(own / MADE_OF, json.dumps(stamp))
+        with speaking(language):
+            write_whole(own / "index.html", door())
+        waiting += [(language, code) for code in chosen if not (own / f"{code}.html").is_file()]
+    workers = min(os.cpu_count() or 1, len(waiting)) or 1
+    with ProcessPoolExecutor(workers, get_context("spawn")) as pool:
+        made = pool.map(partial(_write, folder), waiting, chunksize=max(1, min(20, len(waiting) // workers)))
+        return len(list(tqdm(made, total=len(waiting), desc=text("site.places"), disable=None, leave=False)))
+
+
+def _write(folder: Path, which: tuple[str, str]) -> None:
+    language, code = which
+    with speaking(language):
+        write_place(folder / language / FOLDER, place(code))
+
+
+def write_place(folder: Path, own: Place) -> None:
+    """PDF, CSV and JSON, and at last the page, by which it is known that all is there."""
+    made = fitted(profile(own), day_of_the_figures())
+    told = figures_of(own)
+    if made.pdf is not None:
+        write_whole(folder / f"{own.code}.pdf", made.pdf)
+    write_whole(folder / f"{own.code}.csv", as_csv(told))
+    write_whole(folder / f"{own.code}.json", json.dumps(told, ensure_ascii=False, indent=1))
+    above = ways_in(own, made.pdf is not None)
+    write_whole(folder / f"{own.code}.html", document(made.told, TONES, above=above, fonts="../../fonts/"))
+
+
+def ways_in(own: Place, has_pdf: bool) -> str:
+    """What stands above the sheets: other places and languages, what to take along, and the way into the course."""
+    kinds = {"pdf": "PDF", "csv": "CSV", "json": "JSON"}
+    taken = [
+        f'<a href="{own.code}.{kind}" download>{name}</a>' for kind, name in kinds.items() if has_pdf or kind != "pdf"
+    ]
+    course = os.environ.get("BAEREKRAFT_COURSE", "")
+    way = (
+        f'<a href="{escape(course)}">{escape(text("site.open-course"))}</a>'
+        if course
+        else escape(text("site.two-commands"))
+    )
+    return (
+        f'<nav class="ways" aria-label="{escape(text("site.ways"))}"><p><a href="index.html">{escape(text("site.other-place"))}</a> '
+        f'{other_languages(own.code)} <a href="../index.html">{escape(text("site.lessons"))}</a></p>'
+        f"<p>{escape(text('site.take'))} {' '.join(taken)}</p><p>{way}</p></nav>"
+    )
+
+
+def other_languages(page: str) -> str:
+    """Links to the same page in the other languages."""
+    return " ".join(
+        f'<a href="../../{code}/{FOLDER}/{page}.html" hreflang="{code}" lang="{code}">{escape(BY_CODE[code].name)}</a>'
+        for code in LANGUAGES
+        if code != current()
+    )
+
+
+def figures_of(own: Place) -> list[dict[str, Any]]:
+    """Every figure of a place, with its status in a word, unit, source and licence."""
+    return [
+        {
+            "indicator": what.id,
+            "name": what.name,
+            "goal": what.goal,
+            "period": row.period,
+            "value": row.value if row.value == row.value else None,
+            "status": row.status,
+            "unit": what.unit,
+            "source": words.source_of(what),
+            "licence": what.licence,
+            "read": what.retrieved,
+        }
+        for what in indicators()
+        for row in series(what, own).itertuples()
+    ]
+
+
+def as_csv(told: list[dict[str, Any]]) -> str:
+    """The figures as a table that Excel and pandas read; a cell is empty where there is no figure."""
+    written = io.StringIO(newline="")
+    sheet = csv.DictWriter(written, list(told[0]) if told else ["indicator"], delimiter=";", lineterminator="\r\n")
+    sheet.writeheader()
+    sheet.writerows(told)
+    return "\ufeff" + written.getvalue()
+
+
+def door() -> str:
+    """The page that asks for one's place: a field with suggestions, and all of them by county for those without it."""
+    listed = []
+    for code, county in counties().items():
+        inside = "".join(
+            f'<li><a href="{one.code}.html">{escape(one.name)}</a></li>'
+            for one in sorted(municipalities().values(), key=lambda one: one.name)
+            if one.code[:2] == code
+        )
+        whole = f'<li><a href="{code}.html">{escape(text("site.the-county", county=county.name))}</a></li>'
+        listed.append(f"<details><summary>{escape(county.name)}</summary><ul>{whole}{inside}</ul></details>")
+    every: list[Place] = [*municipalities().values(), *counties().values()]
+    names = {one.code: one.name for one in every}
+    values = {
+        "title": text("site.title"),
+        "which_place": text("site.which-place"),
+        "door_about": text("site.door-about"),
+        "door_help": text("site.door-help"),
+        "show_place": text("site.show-place"),
+        "no_such_place": text("site.no-such-place"),
+        "all_places": text("site.all-places"),
+        "lessons": text("site.lessons"),
+        "county_word": text("site.county-word"),
+    }
+    return Template(DOOR.read_text(encoding="utf-8")).substitute(
+        language=current(),
+        others=other_languages("index"),
+        places=json.dumps(names, ensure_ascii=False).replace("<", "\\u003c"),
+        listed="\n".join(listed),
+        **{name: escape(said) for name, said in values.items()},
+    )
+
+
+def day_of_the_figures() -> datetime.date:
+    """The day by which every figure was read: the sheets of the same figures have the same date."""
+    latest = max(what.retrieved for what in indicators())
+    year, month, day = (*map(int, latest.split("-")), 1)[:3]
+    return datetime.date(year, month, day)
+
+
+def _read(path: Path) -> object:
+    try:
+        return json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None

@@ -1,0 +1,107 @@
+"""The pages of places: each has what its figures say, and what was stopped goes on where it was."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+
+import pandas as pd
+import pytest
+from browser import needs_chromium, serious_faults
+from thorough import first_of, thorough
+
+from baerekraft.figures.counties import counties
+from baerekraft.figures.municipalities import municipalities
+from baerekraft.figures.select import series
+from baerekraft.language import LANGUAGES
+from baerekraft.site.places import write_places
+
+FEW = ["4001", "0301", "1151", "5610"]
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory):
+    """The pages of four places, in bokmål."""
+    folder = tmp_path_factory.mktemp("places")
+    write_places(folder, ["nb"], FEW)
+    return folder
+
+
+def test_each_has_a_page_with_its_figures_as_pdf_csv_and_json(site):
+    for code in FEW:
+        page = (site / f"nb/place/{code}.html").read_text(encoding="utf-8")
+        assert f"<h1>{municipalities()[code].name}</h1>" in page and len(page) < 300_000
+        for kind in ("pdf", "csv", "json"):
+            assert f'href="{code}.{kind}"' in page and (site / f"nb/place/{code}.{kind}").stat().st_size > 1000
+        assert not re.search(r"https?://(?!www\.w3\.org)|<script", page)
+        fonts = re.findall(r"url\(([^)]+)\)", page)
+        assert fonts and all((site / "nb/place" / font).is_file() for font in fonts if not font.startswith("data:"))
+
+
+def test_the_figures_are_those_of_the_course_and_missing_is_no_zero(site):
+    told = json.loads((site / "nb/place/1151.json").read_text(encoding="utf-8"))
+    known = series("turnout_local", "1151").set_index("period")["value"]
+    assert {one["period"]: one["value"] for one in told if one["indicator"] == "turnout_local"} == dict(known)
+    assert any(one["value"] is None and one["status"] not in ("ok", "estimated") for one in told)
+    table = pd.read_csv(site / "nb/place/1151.csv", sep=";", dtype={"period": str})
+    assert len(table) == len(told) and table["value"].isna().sum() == sum(one["value"] is None for one in told)
+    with open(site / "nb/place/1151.csv", encoding="utf-8-sig", newline="") as file:
+        assert next(csv.reader(file, delimiter=";"))[0] == "indicator"
+
+
+def test_a_second_time_nothing_is_written_and_what_is_missing_is_made_the_same(site):
+    page = site / "nb/place/1151.html"
+    before, pdf = page.read_bytes(), page.with_suffix(".pdf").read_bytes()
+    assert write_places(site, ["nb"], FEW) == 0
+    page.unlink()
+    assert write_places(site, ["nb"], FEW) == 1
+    assert page.read_bytes() == before and page.with_suffix(".pdf").read_bytes() == pdf
+
+
+def test_of_other_figures_every_page_is_written_anew(site):
+    made_of = site / "nb/place/made-of.json"
+    made_of.write_text(json.dumps({"figures": "older"}), encoding="utf-8")
+    assert write_places(site, ["nb"], ["1151"]) == 1 and not (site / "nb/place/4001.html").exists()
+    write_places(site, ["nb"], FEW)
+
+
+def test_the_door_leads_to_every_place(site):
+    door = (site / "nb/place/index.html").read_text(encoding="utf-8")
+    assert set(re.findall(r'href="(\d+)\.html"', door)) == {*municipalities(), *counties()}
+
+
+@thorough
+@needs_chromium
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_door_by_keyboard_on_a_phone(tmp_path, page, language):
+    write_places(tmp_path, [language], FEW)
+    fetched = []
+    page.on("request", lambda request: fetched.append(request.url))
+    page.set_viewport_size({"width": 360, "height": 800})
+    for typed, code in {"porsgrunn kommune": "4001", "1151": "1151", "karasjok": "5610"}.items():
+        page.goto((tmp_path / language / "place/index.html").as_uri())
+        assert page.evaluate("document.documentElement.scrollWidth") == 360
+        page.keyboard.type(typed)
+        page.keyboard.press("Enter")
+        page.wait_for_url(f"**/{code}.html")
+    page.goto((tmp_path / language / "place/index.html").as_uri())
+    assert serious_faults(page, "body") == []
+    page.keyboard.type("Nissedal i Japan")
+    page.keyboard.press("Enter")
+    assert page.get_by_role("status").inner_text()
+    assert all(url.startswith("file:") for url in fetched)
+
+
+@thorough
+@needs_chromium
+@pytest.mark.parametrize("code", FEW)
+def test_axe_finds_nothing_on_a_place(site, page, code):
+    page.goto((site / f"nb/place/{code}.html").as_uri())
+    assert serious_faults(page, "body") == []
+
+
+@thorough
+@pytest.mark.parametrize("language", first_of(LANGUAGES, 3))
+def test_all_places_in_a_language(tmp_path, language):
+    assert write_places(tmp_path, [language]) == len(municipalities()) + len(counties())
