@@ -18,6 +18,7 @@ class Jump(NamedTuple):
 
 
 PRESS = "Kommunal- og moderniseringsdepartementet, pressemelding"
+DECISION = "Kommunal- og moderniseringsdepartementet, vedtak 10.12.2018, as listed by Slektshistoriewiki"
 MOVED = [
     Jump(
         2017,
@@ -43,8 +44,17 @@ MOVED = [
         "Hjuksebø and Angard, 466 people, from Sauherad to Notodden; the rest to Midt-Telemark",
         f"{PRESS} 2018",
     ),
+    Jump(2020, ("1133",), "Ombo's part from Hjelmeland to Stavanger, where it is too few to see", DECISION),
+    Jump(
+        2020,
+        ("1130",),
+        "Preikestolen's side of Forsand to Strand; the rest to Sandnes",
+        "Stavanger Aftenblad, March 2019",
+    ),
+    Jump(2020, ("5054",), "Verrabotn from Verran to Indre Fosen; the rest to Steinkjer", DECISION),
     Jump(2021, ("1535", "1539"), "Vågstranda, 442 people, from Rauma to Vestnes", f"{PRESS} 2019"),
 ]
+# Nesse, from Balestrand to Høyanger in 2020 (the same decisions), is fewer people than a year's own change in both.
 # Over five per cent in a year of reforms, and nobody whom we have read says why.
 UNEXPLAINED = [
     Jump(2020, ("1816",), "Vevelstad, down 7.0 per cent", ""),

@@ -62,11 +62,35 @@ def test_a_break_its_publisher_states_is_marked_everywhere(one, breaks):
 
 
 def test_a_population_that_jumps_with_a_part_of_a_municipality_has_a_break():
-    moved = {2017: ["3905", "3907"], 2020: ["4649", "4602", "3228", "3205", "4005", "4020"], 2021: ["1535", "1539"]}
+    moved = {
+        2017: ["3905", "3907"],
+        2020: ["4649", "4602", "3228", "3205", "4005", "4020", "1130", "1133", "5054"],
+        2021: ["1535", "1539"],
+    }
     for year, codes in moved.items():
         for code in codes:
             for one in ("population", "age_80_plus", "working_age_per_older", "detached_share"):
                 assert series(one, code).set_index("year").loc[year, "status"] == "series_break", (one, code)
+
+
+# SSB's table 09475 for Telemark in 2023, as evensrii/Telemark read it on 14 August 2026. Ours is valgresultat.no's.
+SSB_TURNOUT = {
+    "4001": 60.4, "4003": 57.2, "4005": 57.0, "4010": 66.5, "4012": 62.3, "4014": 63.1, "4016": 63.6, "4018": 60.2,
+    "4020": 57.7, "4022": 66.0, "4024": 65.8, "4026": 62.0, "4028": 63.7, "4030": 75.2, "4032": 68.0, "4034": 69.5,
+    "4036": 67.1,
+}  # fmt: skip
+
+
+def test_turnout_is_valgdirektoratets_and_the_card_says_how_far_ssb_is_from_it():
+    shown = cross_section("turnout_local", "2023")["value"]
+    apart = [round(other - shown[code], 1) for code, other in SSB_TURNOUT.items()]
+    assert (min(apart), max(apart), apart.count(0)) == (0, 1.1, 1)
+    what = indicator("turnout_local")
+    assert what.table == "" and "09475" in what.faults and "1,1" in what.faults
+
+
+def test_the_name_of_education_says_whom_it_is_of():
+    assert "30–66" in indicator("higher_education").name and "09429" in indicator("higher_education").faults
 
 
 def test_every_large_jump_in_a_year_of_reforms_has_a_word():
