@@ -1,5 +1,6 @@
 """What `import baerekraft` gives, and where each name comes from: read by editors, mypy and baerekraft itself."""
 
+from baerekraft.adding.field import add_figures as add_figures
 from baerekraft.cards.course_map import course_map as course_map
 from baerekraft.cards.explanations import explanations as explanations
 from baerekraft.cards.fields import dilemma as dilemma

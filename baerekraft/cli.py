@@ -10,6 +10,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from baerekraft import __version__, extras
+from baerekraft.adding import command as adding
 from baerekraft.closing import command as closing
 from baerekraft.collecting import command as collecting
 from baerekraft.grade import command as grading
@@ -45,7 +46,7 @@ def commands() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"baerekraft {__version__}", help=text("cli.version"))
     names = parser.add_subparsers(
         required=True,
-        metavar="new|start|build|run|export|site|report|check|collect|grade|looked-at|feedback|marks|cohort|close|proof|verify|record",
+        metavar="new|start|add|build|run|export|site|report|check|collect|grade|looked-at|feedback|marks|cohort|close|proof|verify|record",
     )
 
     new = names.add_parser("new", help=text("cli.new"))
@@ -57,6 +58,8 @@ def commands() -> argparse.ArgumentParser:
     start.add_argument("--port", default="8888", help=text("cli.port"))
     start.add_argument("--lead", action="store_true", help=text("cli.lead"))
     start.set_defaults(command=_start, extra="course")
+
+    adding.add(names)
 
     build = names.add_parser("build", help=text("cli.build"))
     build.add_argument("--check", action="store_true", help=text("cli.check"))

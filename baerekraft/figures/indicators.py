@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import difflib
 from dataclasses import dataclass, fields
+from typing import Any
 
 from baerekraft.figures.editions import once_an_edition
+from baerekraft.figures.own import PREFIX, DamagedIndicator, own_ids, own_indicator
 from baerekraft.figures.tables import table
-from baerekraft.language import LANGUAGES, current, text
+from baerekraft.language import LANGUAGES, current, speaking, text
 
 LOCAL = ("name", "short_name", "unit", "meaning", "faults", "source")
 LOCAL_COLUMNS = {f"{name}_{language}" for name in LOCAL for language in LANGUAGES}
@@ -85,6 +87,10 @@ def indicator(given: str | Indicator) -> Indicator:
         return given
     if given in _all():
         return _all()[given]
+    if given in own_ids():
+        return _own(given)
+    if str(given).startswith(PREFIX):
+        raise UnknownIndicator(text("indicators.no-own", given=given, names=", ".join(own_ids()) or "–"))
     raise UnknownIndicator(
         text(
             "indicators.unknown-indicator",
@@ -92,6 +98,42 @@ def indicator(given: str | Indicator) -> Indicator:
             names=f" {text('words.or')} ".join(_nearest(str(given).lower())),
         )
     )
+
+
+def own_indicators(goal: int | None = None) -> list[Indicator]:
+    """The indicators that the learner has added, of one goal where asked for; never among `indicators()`.
+
+    One that cannot be read is told of and left out.
+
+    >>> own_indicators()
+    []
+    """
+    found = []
+    for id in own_ids():
+        try:
+            found.append(_own(id))
+        except DamagedIndicator as problem:
+            print(problem)
+    return [one for one in found if goal in (None, one.goal)]
+
+
+def _own(id: str) -> Indicator:
+    """An own indicator as one of the course's: what the card says is the same in each language."""
+    kept = own_indicator(id)
+    said = {"name": kept.name, "short_name": kept.name, "unit": kept.unit, "source": kept.source}
+    texts = {f"{key}_{language}": said.get(key, "") for key in LOCAL for language in LANGUAGES}
+    for language in LANGUAGES:
+        with speaking(language):
+            texts[f"meaning_{language}"] = text("own.meaning", file=kept.file, day=kept.added)
+            texts[f"faults_{language}"] = " ".join(kept.told)
+            if kept.unit == "%":
+                texts[f"unit_{language}"] = text("language.percent")
+    plain: dict[str, Any] = {field.name: "" for field in fields(Indicator)}
+    plain |= {
+        key: getattr(kept, key) for key in ("id", "goal", "direction", "best", "licence", "decimals", "retrieved")
+    }
+    plain |= {"texts": texts, "computed": False, "licence_confirmed": False, "coverage": "country"}
+    return Indicator(**plain | {"source_code": kept.sha256[:12]})
 
 
 def _nearest(given: str) -> list[str]:

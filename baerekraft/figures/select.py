@@ -14,6 +14,7 @@ from baerekraft.figures.counties import COUNTRY, Place, counties, peers, place
 from baerekraft.figures.editions import once_an_edition
 from baerekraft.figures.indicators import Indicator, indicator
 from baerekraft.figures.municipalities import municipalities
+from baerekraft.figures.own import PREFIX, own_figures
 from baerekraft.figures.tables import table
 from baerekraft.language import text
 
@@ -30,8 +31,12 @@ class UnknownPeriod(LookupError):
         return [str(self)]
 
 
-@once_an_edition
 def _of(indicator_id: str) -> pd.DataFrame:
+    return own_figures(indicator_id) if indicator_id.startswith(PREFIX) else _bundled(indicator_id)
+
+
+@once_an_edition
+def _bundled(indicator_id: str) -> pd.DataFrame:
     figures = table("figures")
     first, last = (figures["indicator"].searchsorted(indicator_id, side) for side in ("left", "right"))
     return figures.iloc[first:last]
@@ -89,13 +94,20 @@ def cross_section(chosen: str | Indicator, period: str | None = None, level: str
         raise UnknownPeriod(
             text("select.unknown-period", name=indicator(chosen).name, period=period, first=known[0], last=known[-1])
         )
-    return _cross_section(indicator(chosen).id, period, level).copy()
+    id = indicator(chosen).id
+    if id.startswith(PREFIX):
+        return _across(_of(id), period, level)
+    return _cross_section(id, period, level).copy()
 
 
 @partial(once_an_edition, most=64)
 def _cross_section(chosen: str, period: str, level: str) -> pd.DataFrame:
     """The table of `cross_section`, which hands out copies."""
-    figures, known = _of(chosen), peers(level)
+    return _across(_of(chosen), period, level)
+
+
+def _across(figures: pd.DataFrame, period: str, level: str) -> pd.DataFrame:
+    known = peers(level)
     now = figures[(figures["period"] == period) & figures["region"].isin(list(known))].set_index("region")
     now.index.name = "code"
     if level == "county":

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from baerekraft.cards.status_table import period_by
 from baerekraft.figures.editions import once_an_edition
-from baerekraft.figures.indicators import Indicator, indicator, indicators
+from baerekraft.figures.indicators import Indicator, indicator, indicators, own_indicators
 from baerekraft.figures.municipalities import Municipality
 from baerekraft.figures.select import series, usable, year_of
 
@@ -40,7 +40,7 @@ def known_years(goals: Iterable[int], place: Municipality) -> tuple[int, int]:
 
 def shown_of(number: int, place: Municipality, last_year: int) -> list[Indicator]:
     """The indicators of one goal a profile shows: two where one way is better, else one that is context."""
-    known = [what for what in indicators(goal=number) if has_row(what, place, last_year)]
+    known = [what for what in [*own_indicators(number), *indicators(goal=number)] if has_row(what, place, last_year)]
     judged = [what for what in known if what.direction != "context" and not is_amount(what)]
     return judged[:MOST] or known[:1]
 

@@ -531,6 +531,36 @@ show("m8-ages", chosen)
 # it changes jobs.
 
 # %% [markdown] lang="nb"
+# ## Et tall kurset ikke har
+#
+# Mangler du et tall? Hent det fra utgiveren som CSV eller Excel, med kommunenummer,
+# og velg fila under. Der to måter å lese den på er mulige, blir du spurt. Så fyller
+# du ut et kort: navn, enhet, retning, mål, kilde og lisens. Etterpå virker tallet i
+# `trend`, `compare`, `target_path` og i profilen, på din maskin. I en øvelse gir det
+# verken flere eller færre poeng.
+
+# %% [markdown] lang="nn"
+# ## Eit tal kurset ikkje har
+#
+# Saknar du eit tal? Hent det frå utgivaren som CSV eller Excel, med kommunenummer,
+# og vel fila under. Der to måtar å lese ho på er moglege, blir du spurd. Så fyller du
+# ut eit kort: namn, eining, retning, mål, kjelde og lisens. Etterpå verkar talet i
+# `trend`, `compare`, `target_path` og i profilen, på maskina di. I ei øving gir det
+# verken fleire eller færre poeng.
+
+# %% [markdown] lang="en"
+# ## A figure the course does not have
+#
+# Do you miss a figure? Fetch it from its publisher as CSV or Excel, with municipality
+# codes, and choose the file below. Where it can be read in two ways, you are asked.
+# Then you fill in a card: name, unit, direction, goal, source and licence. After that
+# the figure works in `trend`, `compare`, `target_path` and the profile, on your
+# machine. In an exercise it gives neither more points nor fewer.
+
+# %%
+add_figures()
+
+# %% [markdown] lang="nb"
 # > **Diskuter på avdelingen**
 # >
 # > 1. Hvilket tall i siste årsmelding ville ingen savnet? Hvilket mangler?

@@ -1,0 +1,383 @@
+"""Files in the shapes of public downloads, with invented figures: read right, asked about, or refused."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from tables import STRICT, jsonstat, workbook
+
+from baerekraft.adding.asking import Answers, Unanswered
+from baerekraft.adding.read import Reading, read
+from baerekraft.language import LANGUAGES, speaking
+from baerekraft.workbook import Formula, Percent
+
+Content = str | bytes | Callable[[Path], object]
+
+
+def brought(folder: Path, name: str, content: Content) -> Path:
+    path = folder / name
+    if callable(content):
+        content(path)
+    else:
+        path.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
+    return path
+
+
+def figures(reading: Reading) -> dict[str, float | str]:
+    """Each figure by region and period; its status where there is none."""
+    return {
+        f"{each.region} {each.period}": each.value if each.value == each.value else each.status
+        for each in reading.figures
+    }
+
+
+def excel(*rows: list[object], **how: object) -> Callable[[Path], object]:
+    return lambda path: workbook(path, {"Ark1": rows}, **how)  # type: ignore[arg-type]
+
+
+def cube(*given: object, **how: object) -> Callable[[Path], object]:
+    return lambda path: jsonstat(path, *given, **how)  # type: ignore[arg-type]
+
+
+UDIR = (
+    "sep=\t\nEnhetNavn\tKommunekode\tEnhetNivaa\t2021-22\t2022-23\r\n"
+    "Skien\t4003\t3\t40,2\t41,0\r\nA skole\t4003\t4\t50\t*\r\n"
+)
+EMISSIONS = [
+    ["Fylke", "Kommunenummer", "Kommune", "År", "Sektor", "Klimagass", "Utslipp (tonn CO2-ekvivalenter)"],
+    *(
+        ["Telemark", code, name, year, sector, gas, tonnes + year - 2000]
+        for code, name in ((4001, "Porsgrunn"), (4003, "Skien"))
+        for year in (2022, 2023)
+        for sector, gas, tonnes in (("Veitrafikk", "CO2", 5.5), ("Veitrafikk", "CH4", 1.5), ("Jordbruk", "CH4", 9))
+    ),
+]
+TWO = {"0301": "Oslo", "4601": "Bergen"}
+YEARS = {"2022": "2022", "2023": "2023"}
+NAV = (
+    "HELT LEDIGE. Januar - mars 2023\n\n;Januar;Februar\nTelemark\n4001 Porsgrunn;500;510\n4003 Skien;600;*\n\n"
+    "Vestfold\n;Januar;Februar\n3901 Horten;300;310\nI alt Vestfold;300;310\n"
+)
+
+READ: dict[str, tuple[str, Content, dict[str, str], dict[str, float | str]]] = {
+    "wide, decimal comma and thousands' blanks": (
+        "a.csv",
+        "Kommune;2022;2023\n0301 Oslo;1 234,5;1\u00a0240\n4601 Bergen;2,5;3\n",
+        {},
+        {"0301 2022": 1234.5, "0301 2023": 1240, "4601 2022": 2.5, "4601 2023": 3},
+    ),
+    "long, two dots, a sum below": (
+        "a.csv",
+        '"region";"år";"Personer"\n"K-3301 Drammen";"2022";104\n"K-3301 Drammen";"2023";".."\n"Sum";"2023";5\n',
+        {},
+        {"3301 2022": 104, "3301 2023": "missing"},
+    ),
+    "Udir's UTF-16 without a mark, levels in one table": (
+        "a.csv",
+        UDIR.encode("utf-16-le"),
+        {"group-EnhetNivaa": "1"},
+        {"4003 2021/22": 40.2, "4003 2022/23": 41},
+    ),
+    "old codes summed where they were in use": (
+        "a.csv",
+        "knr;2019;2020;2024\n0602;60;0;.\n0625;20;.;.\n0711;1;.;.\n3005;.;101;.\n3301;0;0;104\n",
+        {"sum": "yes"},
+        {"3301 2019": 81, "3301 2020": 101, "3301 2024": 104},
+    ),
+    "a share is carried one to one or not at all": (
+        "a.csv",
+        "knr;år;Andel (prosent)\n0219;2019;4,5\n0602;2019;3,5\n0625;2019;3,1\n0711;2019;3,2\n",
+        {},
+        {"3201 2019": 4.5, "3301 2019": "missing"},
+    ),
+    "divided municipalities": (
+        "a.csv",
+        "kode;2019;2021;2024\n1507;.;67;.\n1534;9;.;.\n1504;48;.;.\n1523;2;.;.\n1529;5;.;.\n1546;1;.;.\n"
+        "1508;0;0;58\n1580;0;0;9\n",
+        {"sum": "yes"},
+        {
+            "1508 2019": 56,
+            "1580 2019": 9,
+            "1508 2021": "missing",
+            "1580 2021": "missing",
+            "1508 2024": 58,
+            "1580 2024": 9,
+        },
+    ),
+    "two heading rows written once, notes below": (
+        "a.csv",
+        "07459: Folkemengde\n\n;Menn;;Kvinner;\n;2022;2023;2022;2023\n0301 Oslo;1;2;3;4\n\nFotnote: 2023 er ny\n",
+        {"measure": "2"},
+        {"0301 2022": 3, "0301 2023": 4},
+    ),
+    "merged headings in a sheet that begins in B2": (
+        "a.xlsx",
+        excel(
+            [],
+            ["", "", "Besøk", "", "Lån"],
+            ["", "Kommune", 2023, 2024, 2023, 2024],
+            ["", 301, 1, 2, 3, 4],
+            ["", 1804, 5, 6, 7, 8],
+            merged=["C2:D2", "E2:F2"],
+        ),
+        {"measure": "1"},
+        {"0301 2023": 1, "0301 2024": 2, "1804 2023": 5, "1804 2024": 6},
+    ),
+    "per cent formats": (
+        "a.xlsx",
+        excel(["Kommune", "2022", "2023"], ["Oslo", Percent(41.5), Percent(0.4)]),
+        {},
+        {"0301 2022": 41.5, "0301 2023": 0.4},
+    ),
+    "a strict workbook": ("a.xlsx", excel(["Kommune", 2023], ["Oslo", 1], namespace=STRICT), {}, {"0301 2023": 1}),
+    "a hidden sheet holds last year": (
+        "a.xlsx",
+        lambda path: workbook(
+            path, {"2022": [["Kommune", 2022], ["Oslo", 9]], "2023": [["Kommune", 2023], ["Oslo", 1]]}, hidden=["2022"]
+        ),
+        {},
+        {"0301 2023": 1},
+    ),
+    "a date among the figures, a formula nobody reckoned": (
+        "a.xlsx",
+        excel(
+            ["Kommune", 2023],
+            ["Oslo", datetime.date(2024, 2, 4)],
+            ["Lier", 3.5],
+            ["Hole", Formula("B3+1")],
+            ["Gol", 1],
+            ["Flå", 2],
+        ),
+        {},
+        {"0301 2023": "missing", "3310 2023": "missing", "3312 2023": 3.5, "3324 2023": 1, "3320 2023": 2},
+    ),
+    "the emissions workbook, one sector, its gases added": (
+        "a.xlsx",
+        lambda path: workbook(
+            path,
+            {"Forside": [["Utslipp"]], "Oversikt - detaljert": EMISSIONS, "Oversikt - sektorfordelt": EMISSIONS[:3]},
+        ),
+        {"sheet": "Oversikt - detaljert", "group-Sektor": "1", "group-Klimagass": "sum"},
+        {"4001 2022": 51, "4003 2022": 51, "4001 2023": 53, "4003 2023": 53},
+    ),
+    "JSON-stat 2 with holes": (
+        "a.json",
+        cube({"Region": TWO, "Tid": YEARS}, [1, 0, None, 4], status={"2": ":"}),
+        {},
+        {"0301 2022": 1, "0301 2023": 0, "4601 2022": "suppressed", "4601 2023": 4},
+    ),
+    "JSON-stat 1 as an object": (
+        "a.json",
+        cube({"Region": TWO, "Tid": YEARS}, {"0": 0, "3": 5}, version=1),
+        {},
+        {"0301 2022": 0, "0301 2023": "missing", "4601 2022": "missing", "4601 2023": 5},
+    ),
+    "FHI's cube without roles": (
+        "a.json",
+        cube(
+            {
+                "GEO": {"0": "Hele landet", "4001": "Porsgrunn"},
+                "AAR": {"2022_2022": "2022"},
+                "MEASURE_TYPE": {"RATE": "rate", "TELLER": "antall"},
+            },
+            [1, 2, 3, 4],
+        ),
+        {"group-MEASURE_TYPE": "2"},
+        {"0000 2022": 2, "4001 2022": 4},
+    ),
+    "FHI's flag": (
+        "a.csv",
+        "Geografi;År;Rate;SPVFLAGG\nPorsgrunn;2023;4,1;0\nSkien;2023;0;3\n",
+        {},
+        {"4001 2023": 4.1, "4003 2023": "suppressed"},
+    ),
+    "Nav's blocks with months, the year in the title": (
+        "a.csv",
+        NAV,
+        {"measure": "1", "year": "2023"},
+        {"3901 2023": 300, "4001 2023": 500, "4003 2023": 600},
+    ),
+    "quarters": ("a.csv", "Region;Kvartal;Antall\n4001;2023K1;5\n4001;2023K2;6\n", {"part": "K2"}, {"4001 2023": 6}),
+    "New Year's Eve in UTC": (
+        "a.csv",
+        "municipality,start_time,kwh\nLier,2021-12-31 23:00:00+00:00,5.5\n",
+        {},
+        {"3312 2022": 5.5},
+    ),
+    "cp850": ("a.csv", "kommune;2023\nBodø;3\nTromsø;4\n".encode("cp850"), {}, {"1804 2023": 3, "5501 2023": 4}),
+    "Windows' own letters": (
+        "a.csv",
+        "kommune;2023\nBodø;3\nTromsø;4\n".encode("cp1252"),
+        {},
+        {"1804 2023": 3, "5501 2023": 4},
+    ),
+    "encoded twice": ("a.csv", "kommune;2023\nBodÃ¸;3\n", {}, {"1804 2023": 3}),
+    "a place on its first row only": (
+        "a.csv",
+        ";;2022;2023\nLier;Menn;3;4\n;Kvinner;5;6\nHole;Menn;1;2\n;Kvinner;3;4\n",
+        {"group-kolonne 2": "2"},
+        {"3310 2022": 3, "3310 2023": 4, "3312 2022": 5, "3312 2023": 6},
+    ),
+    "places beside each other": (
+        "a.csv",
+        "År;Lier;Hole;Gol\n2022;1;2;3\n2023;4;5;6\n",
+        {},
+        {"3312 2022": 1, "3312 2023": 4, "3310 2022": 2, "3310 2023": 5, "3324 2022": 3, "3324 2023": 6},
+    ),
+    "signs kept apart": (
+        "a.csv",
+        "kommune;2023\nLier;<5\nHole;:\nModum;4,2*\nGol;.\nFlå;7\nÅl;..\n",
+        {},
+        {
+            "3312 2023": "suppressed",
+            "3310 2023": "suppressed",
+            "3316 2023": 4.2,
+            "3324 2023": "not_applicable",
+            "3320 2023": 7,
+            "3328 2023": "missing",
+        },
+    ),
+    "minus signs": (
+        "a.csv",
+        "kommune;Endring 2023\nOslo;−7,5\nLier;–2\nHole;+3\n",
+        {},
+        {"0301 2023": -7.5, "3312 2023": -2, "3310 2023": 3},
+    ),
+    "equal rows once, unequal none": (
+        "a.csv",
+        "kommune;år;tall\nLier;2023;5\nLier;2023;5\nHole;2023;6\nHole;2023;7\nGol;2023;8\n",
+        {},
+        {"3312 2023": 5, "3310 2023": "missing", "3324 2023": 8},
+    ),
+    "years to come left out": ("a.csv", "kommune;2023;2090\nLier;1;2\n", {"future": "out"}, {"3312 2023": 1}),
+    "two of one name": (
+        "a.csv",
+        "kommune;2023\nVåler;3\nBø;4\nHerøy (Nordland);5\n",
+        {"place-våler": "3419"},
+        {"1818 2023": 5, "1867 2023": 4, "3419 2023": 3},
+    ),
+    "no place": (
+        "a.csv",
+        "Region;2023\n9999 Uoppgitt;1\n2111 Svalbard;2\n25 Utlandet;3\n030101 Bydel;4\n4003 Skien;5\nI alt;6\n",
+        {},
+        {"4003 2023": 5},
+    ),
+}
+
+ASKED: dict[str, tuple[str, Content, str]] = {
+    "no year": ("a.csv", "Folketall 2023 per kommune\nkommune;antall\nLier;12\n", "year"),
+    "thousands or decimals": ("a.csv", "kommune;2023\nLier;1.234\nHole;2.345\n", "decimal"),
+    "a dash": ("a.csv", "kommune;2023\nLier;-\nHole;2\n", "dash"),
+    "two measures": ("a.csv", "kommune;Menn 2023;Kvinner 2023\nLier;1;2\n", "measure"),
+    "the same year twice": ("a.csv", "kommune;2023;2023\nLier;1;2\n", "measure"),
+    "sex in a column": ("a.csv", "kommune;kjønn;2023\nLier;Menn;1\nLier;Kvinner;2\n", "group-kjønn"),
+    "blocks under one another": (
+        "a.csv",
+        "Kommune;2023\nMenn\nLier;3\nKvinner\nLier;5\n",
+        "group-overskrift over tabellen",
+    ),
+    "two sheets": (
+        "a.xlsx",
+        lambda path: workbook(path, {"A": [["Kommune", 2023], ["Oslo", 9]], "B": [["Kommune", 2023], ["Oslo", 1]]}),
+        "sheet",
+    ),
+    "with or without Klæbu": ("a.csv", "kommune;2019;2024\n5001;194;214\n", "borders"),
+    "may it be summed": ("a.csv", "kommune;år;verdi\n0602;2019;4\n0625;2019;5\n0711;2019;6\n", "sum"),
+    "a share of one": ("a.csv", "kommune;Andel, prosent 2023\nLier;0,415\nHole;0,5\n", "scale"),
+    "years to come": ("a.csv", "kommune;2023;2090\nLier;1;2\n", "future"),
+    "from one place to another": (
+        "a.csv",
+        "bosted;arbeidssted;2023\nLier;Hole;5\nHole;Gol;6\nGol;Lier;7\n",
+        "place-column",
+    ),
+    "minus ninety-nine": ("a.csv", "kommune;2023\nLier;-99\nHole;2\n", "sentinel"),
+    "a month or a school year": ("a.csv", "kommune;2008-09;2009-10\nLier;1;2\n", "months"),
+}
+
+REFUSED: dict[str, tuple[str, Content, str]] = {
+    "a web page": ("a.xls", "<html><h1>403", "nettside"),
+    "an old workbook": ("a.xls", b"\xd0\xcf\x11\xe0" + bytes(600), "Excel-arbeidsbok"),
+    "nothing": ("a.csv", b"\xef\xbb\xbf", "tom"),
+    "a heading alone": ("a.csv", "kommune;2023\n", "ingen kolonne"),
+    "half a workbook": ("a.xlsx", b"PK\x03\x04 half", "avbrutt"),
+    "an error served as JSON": ("a.json", '{"error": "too many cells"}', "JSON-stat"),
+    "too few values": ("a.json", cube({"Region": TWO, "Tid": YEARS}, [1, 2, 3]), "4 tall, men har 3"),
+    "a decimal comma between commas": ("a.csv", "kode,navn,tall\n4601,Bergen,41,2\n", "Linje 2 har 4"),
+    "a line too long": ("a.csv", "kommune;2023\nLier;1\nHole;2;3\nGol;4\n", "Linje 3 har 3"),
+    "an open quote": ("a.csv", 'kommune;2023\n"Oslo;5\nLier;6\n', "hermetegn"),
+    "percentages among numbers": (
+        "a.xlsx",
+        excel(["Kommune", 2023], ["Oslo", Percent(41.5)], ["Lier", 41.2]),
+        "prosenttegn",
+    ),
+    "both decimal signs": ("a.csv", "kommune;2023\nLier;1,5\nHole;2.5\n", "desimalpunktum"),
+    "tables side by side": ("a.csv", "Kommune;2023;;Kommune;2023\nOslo;1;;Lier;5\nBergen;2;;Hole;6\n", "ved siden av"),
+    "no headings": ("a.csv", "4601;41,2;5\n4602;40,1;6\n", "uten overskrift"),
+    "names sorted apart from the codes": (
+        "a.csv",
+        "nr;navn;2023\n4601;Oslo;1\n0301;Bergen;2\n3312;Hole;3\n",
+        "hører ikke sammen",
+    ),
+    "mostly dates": ("a.csv", "kommune;2023\nLier;04.feb\nHole;05.mar\nGol;06.apr\nÅl;5\n", "ikke tall"),
+    "hours": (
+        "a.csv",
+        "kommune;tid;kwh\n"
+        + "".join(f"Lier;2023-{month:02}-{day:02} 10:00;1\n" for month in (1, 2, 3) for day in range(1, 29)),
+        "dager eller timer",
+    ),
+}
+
+
+def must_not_be_asked(question: object) -> str:
+    raise AssertionError(f"asked: {question}")
+
+
+@pytest.mark.parametrize("case", READ)
+def test_a_file_is_read_to_the_figures_in_it(tmp_path, case):
+    name, content, answers, expected = READ[case]
+    assert figures(read(brought(tmp_path, name, content), Answers(dict(answers), must_not_be_asked))) == expected
+
+
+@pytest.mark.parametrize("case", ASKED)
+def test_where_two_readings_are_possible_the_learner_is_asked(tmp_path, case):
+    name, content, key = ASKED[case]
+    with pytest.raises(Unanswered) as asked:
+        read(brought(tmp_path, name, content), Answers({}))
+    assert asked.value.question.key == key
+
+
+@pytest.mark.parametrize("case", REFUSED)
+def test_what_cannot_be_read_is_refused_in_one_sentence_in_each_language(tmp_path, case):
+    name, content, said = REFUSED[case]
+    path = brought(tmp_path, name, content)
+    for language in LANGUAGES:
+        with speaking(language), pytest.raises(ValueError) as refused:
+            read(path, Answers({}))
+        assert not isinstance(refused.value, Unanswered) and "\n" not in str(refused.value)
+        assert language != "nb" or said in str(refused.value)
+
+
+def test_a_workbook_that_unpacks_beyond_all_bounds_is_refused(tmp_path, monkeypatch):
+    monkeypatch.setattr("baerekraft.workbook.LARGEST_PART", 10_000)
+    path = tmp_path / "bomb.xlsx"
+    workbook(path, {"Ark1": [["Kommune", 2023], *[["Oslo", 1]] * 500]})
+    assert path.stat().st_size < 10_000
+    with pytest.raises(ValueError, match="pakket ut"):
+        read(path, Answers({}))
+
+
+def test_a_large_file_is_refused_before_it_is_read(tmp_path):
+    path = tmp_path / "large.xlsx"
+    with path.open("wb") as file:
+        file.truncate(50 * 2**20)
+    with pytest.raises(ValueError, match="40 MB"):
+        read(path, Answers({}))
+
+
+def test_what_was_left_out_is_told_with_its_line(tmp_path):
+    path = brought(tmp_path, "a.csv", "kommune;2023\nLier;1\nLeir;2\nGol;en setning\n;7\nSum;8\nHole;3\nÅl;4\n")
+    told = " ".join(read(path, Answers({})).told)
+    assert all(part in told for part in ("Leir (linje 3)", "«en setning» på linje 4", "(linje 5)", "Sum (linje 6)"))
