@@ -11,7 +11,7 @@ from baerekraft import colours
 from baerekraft.charts import scale, style
 from baerekraft.charts.chart import Chart
 from baerekraft.charts.trend_chart import finding, span
-from baerekraft.charts.trend_line import Line, comparable, draw_breaks, draw_faulty, draw_line, line_of
+from baerekraft.charts.trend_line import LINE, Line, comparable, draw_breaks, draw_faulty, draw_line, line_of
 from baerekraft.figures import words
 from baerekraft.figures.counties import Place, place
 from baerekraft.figures.indicators import Indicator, indicator
@@ -91,10 +91,12 @@ def within(line: Line, years: tuple[int, int] | None) -> Line:
 
 
 def verdict(what: Indicator, line: Line) -> str:
-    """Which way the indicator has gone: better, worse, same, changed (neither way is better), single or nothing."""
+    """Which way it has gone: better, worse, same, changed (no way is better), few (no trend), single or nothing."""
     run = comparable(line)["value"].round(what.decimals)
     if len(run) < 2:
         return "single" if len(run) else "nothing"
+    if len(run) < LINE:
+        return "few"
     if run.iloc[0] == run.iloc[-1]:
         return "same"
     if what.direction == "context":

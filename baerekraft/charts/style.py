@@ -6,9 +6,11 @@ import re
 import textwrap
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from typing import TYPE_CHECKING
 
 from baerekraft import colours
+from baerekraft.typeset import FONTS
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
 MARKERS = ("o", "s", "^", "D", "v")
 DASHES = ("-", (0, (5, 2)), (0, (1, 1.5)), (0, (6, 2, 1, 2)), (0, (3, 1)))
 
-FONT = "DejaVu Sans"  # comes with matplotlib and has æ, ø, å and the Sámi letters
+FONT = ["Kurs Sans", "DejaVu Sans"]  # the course's own; signs it lacks are matplotlib's
 TITLE, NOTE, LABEL = 13.0, 10.5, 10.0  # points
 WIDTH, MARGIN = 8.0, 0.2  # inches
 DOTS_PER_INCH = 110
@@ -29,8 +31,18 @@ def our_font() -> Iterator[None]:
     """Text made inside uses our font, whatever the reader's own matplotlib settings say."""
     import matplotlib
 
+    _know_our_font()
     with matplotlib.rc_context({"font.family": FONT, "font.size": LABEL, "axes.unicode_minus": True}):
         yield
+
+
+@cache
+def _know_our_font() -> None:
+    """Let matplotlib find the typeface that comes with the course."""
+    from matplotlib.font_manager import fontManager
+
+    for path in sorted(FONTS.glob("*.ttf")):
+        fontManager.addfont(path)
 
 
 def text_width(words: str, size: float = LABEL, bold: bool = False) -> float:
@@ -42,6 +54,7 @@ def text_width(words: str, size: float = LABEL, bold: bool = False) -> float:
     from matplotlib.font_manager import FontProperties
     from matplotlib.textpath import text_to_path
 
+    _know_our_font()
     font = FontProperties(family=FONT, size=size, weight="bold" if bold else "normal")
     return text_to_path.get_text_width_height_descent(words, font, ismath=False)[0] / 72
 

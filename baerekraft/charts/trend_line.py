@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from pandas import DataFrame
 
 
+LINE = 4  # figures that make a line; two or three are dots, and no trend
+
+
 @dataclass(frozen=True)
 class Line:
     """One region's figures, how they are drawn and what the region is called."""
@@ -48,13 +51,15 @@ def line_of(indicator_id: str, code: str, index: int) -> Line:
 def unbroken(usable: DataFrame) -> list[DataFrame]:
     """The usable figures in runs that a line may join: no year is missing inside, and no series break.
 
-    The usual step is the smallest between two years (four for an election), so a longer one is a gap.
+    Between two breaks there are four figures or more; fewer are no trend. The usual step is the smallest between two years (four for an election), so a longer one is a gap.
     """
     if usable.empty:
         return []
     steps = usable["year"].diff()
     starts = (steps > steps.min()) | (usable["status"] == "series_break")
-    return [run for _, run in usable.groupby(starts.cumsum())]
+    part = (usable["status"] == "series_break").cumsum()
+    enough = part.map(part.value_counts()) >= LINE
+    return [run for _, run in usable[enough].groupby(starts.cumsum()[enough])]
 
 
 def comparable(line: Line) -> DataFrame:
@@ -65,7 +70,7 @@ def comparable(line: Line) -> DataFrame:
 
 
 def draw_line(axes: Axes, line: Line, own: bool) -> None:
-    """The runs of one region, its estimates hollow, its faulty figures as crosses."""
+    """The runs of one region that are long enough for a line, its estimates hollow, its faulty figures as crosses."""
     width, size = (2.6, 6.5) if own else (1.6, 5.0)
     for run in unbroken(line.usable):
         axes.plot(run["year"], run["value"], color=line.colour, linestyle=line.dash, linewidth=width, zorder=2)

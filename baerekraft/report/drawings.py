@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from html import escape
 
 from baerekraft import colours
+from baerekraft.charts.trend_line import LINE
 from baerekraft.language import number
 from baerekraft.methods.comparison import Comparison
 from baerekraft.methods.ranking import badness
 
 LETTER = 28  # the height of a drawing's letters: 8 points
-LINE = 4  # figures that make a line; fewer are dots
 
 
 @dataclass(frozen=True)

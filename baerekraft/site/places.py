@@ -102,7 +102,8 @@ def ways_in(own: Place, has_pdf: bool) -> str:
         else escape(text("site.two-commands"))
     )
     return (
-        f'<nav class="ways" aria-label="{escape(text("site.ways"))}"><p><a href="index.html">{escape(text("site.other-place"))}</a> '
+        f'<nav class="ways" aria-label="{escape(text("site.ways"))}"><p>'
+        f'<a href="index.html">{escape(text("site.other-place"))}</a> '
         f'{other_languages(own.code)} <a href="../index.html">{escape(text("site.lessons"))}</a></p>'
         f"<p>{escape(text('site.take'))} {' '.join(taken)}</p><p>{way}</p></nav>"
     )

@@ -43,18 +43,25 @@ def test_years_without_a_row_leave_a_gap_too(monkeypatch):
 
 
 def test_every_fourth_year_is_no_gap(monkeypatch):
-    made_up(monkeypatch, [("2015", 60.0, "ok"), ("2019", 62.0, "ok"), ("2023", 61.0, "ok")])
-    assert lines_of(trend("turnout_local", "Lier")) == [[2015, 2019, 2023]]
+    made_up(monkeypatch, [(year, 60.0, "ok") for year in ("2011", "2015", "2019", "2023")])
+    assert lines_of(trend("turnout_local", "Lier")) == [[2011, 2015, 2019, 2023]]
+
+
+def test_two_or_three_figures_are_dots(monkeypatch):
+    made_up(monkeypatch, [(year, 60.0, "ok") for year in ("2015", "2019", "2023")])
+    assert lines_of(trend("turnout_local", "Lier")) == []
 
 
 def test_series_break_interrupts_the_line_and_is_named(monkeypatch):
-    made_up(monkeypatch, [("2018", 9.0, "ok"), ("2019", 8.0, "ok"), ("2020", 2.0, "series_break"), ("2021", 3.0, "ok")])
+    before = [(str(year), 9.0, "ok") for year in range(2016, 2020)]
+    after = [(str(year), 3.0, "ok") for year in range(2021, 2024)]
+    made_up(monkeypatch, [*before, ("2020", 2.0, "series_break"), *after])
     chart = trend("patients_without_gp", "Lier")
-    assert sorted(lines_of(chart)) == [[2018, 2019], [2020, 2021]]
+    assert sorted(lines_of(chart)) == [[2016, 2017, 2018, 2019], [2020, 2021, 2022, 2023]]
     upright = [line for line in chart.figure.axes[0].lines if list(line.get_xdata()) == [2019.5, 2019.5]]
     assert len(upright) == 1 and "brudd i serien" in texts_of(chart)
     assert "opp fra 2,0" in chart.title, "the years before the break are not held against those after"
-    assert "Ny serie fra 2020" in chart.alt and "ny serie" in chart.table.iloc[2, 1]
+    assert "Ny serie fra 2020" in chart.alt and "ny serie" in chart.table.iloc[4, 1]
 
 
 def test_estimates_are_hollow_and_explained(monkeypatch):
