@@ -95,6 +95,8 @@ def rule(besides: list[Comparison], own: Place) -> str:
     said = [text("status_table.rule-within") if within else text("status_table.rule", own.level)]
     if any(beside.indicator.direction == "nearest" for beside in besides) and not within:
         said.append(text("status_table.rule-nearest"))
+    if any(map(_many_alike, besides)) and not within:
+        said.append(text("status_table.rule-alike"))
     if own.level == "county":
         said.append(whose_task(beside.indicator for beside in besides))
     return " ".join(filter(None, said))
@@ -110,11 +112,27 @@ def light_of(beside: Comparison) -> Light:
         return light._replace(word=words.status_word("faulty")) if beside.status == "faulty" else light
     if beside.too_few:
         return traffic_light(None, 0, 0, what.direction)._replace(symbol="–", word=text("status_table.light-too-few"))
-    from_best = badness(beside.members["value"], what.direction, what.best)
-    middle, worse = from_best.quantile([0.5, 0.75])
+    middle, worse = _median_and_quartile(beside)
+    if worse == middle:  # as where three in four have 0: then the least there is would be red
+        worse = max(middle, badness(beside.own, what.direction, what.best))
     target = {"higher": -middle, "lower": middle}.get(what.direction, (what.best or 0) + middle)
     light = traffic_light(beside.own, target, worse - middle, what.direction, what.best)
     return light._replace(word=text(f"status_table.light-{light.colour}"))
+
+
+def _median_and_quartile(beside: Comparison) -> tuple[float, float]:
+    """How far from the best the others' median is, and the figure that three in four are no further away than."""
+    from_best = badness(beside.members["value"], beside.indicator.direction, beside.indicator.best)
+    middle, worse = from_best.quantile([0.5, 0.75])
+    return middle, worse
+
+
+def _many_alike(beside: Comparison) -> bool:
+    """Whether three in four of the others are as good as the median, so that nothing can be weaker than they are."""
+    if beside.indicator.direction == "context" or beside.too_few:
+        return False
+    middle, worse = _median_and_quartile(beside)
+    return middle == worse
 
 
 def row(beside: Comparison, light: Light) -> tuple[str, ...]:

@@ -110,3 +110,9 @@ def test_every_municipality_gets_its_table():
     for place in municipalities().values():
         shown = status_table(["turnout_local", "electricity_households", "refugees_settled"], place)
         assert len(shown.table) == 3 and place.name in shown.caption
+
+
+def test_a_tenth_of_a_per_cent_is_not_red_where_three_in_four_have_none():
+    shown = status_table(["patients_without_gp"], "Asker", last_year=2025)
+    assert shown.lights[0].colour == "yellow" and "tre av fire er like gode som medianen" in shown.rule
+    assert "like gode" not in status_table(["turnout_local"], "Asker").rule
