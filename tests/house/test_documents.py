@@ -17,7 +17,7 @@ from baerekraft.making.commands import arguments, subcommands
 
 pytestmark = pytest.mark.first
 
-DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
+DOCUMENTS = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").glob("*.md"))]
 MODULES = {path.stem for path in (ROOT / "baerekraft").rglob("*") if path.suffix == ".py" or path.is_dir()}
 
 
