@@ -18,6 +18,7 @@ from baerekraft.language import LANGUAGES, current, speak, speaking, text
 from baerekraft.printable import print_anything
 from baerekraft.proof import command as proof
 from baerekraft.reader import reader_language
+from baerekraft.refresh import command as refreshing
 from baerekraft.sending_back import command as sending_back
 
 
@@ -46,7 +47,8 @@ def commands() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"baerekraft {__version__}", help=text("cli.version"))
     names = parser.add_subparsers(
         required=True,
-        metavar="new|start|add|build|run|export|site|report|check|collect|grade|looked-at|feedback|marks|cohort|close|proof|verify|record",
+        metavar="new|start|add|refresh|build|run|export|site|report|check|collect|grade|looked-at|feedback|marks|cohort|"
+        "close|proof|verify|record",
     )
 
     new = names.add_parser("new", help=text("cli.new"))
@@ -107,6 +109,7 @@ def commands() -> argparse.ArgumentParser:
     report.add_argument("--folder", type=Path, default=Path("report"), help=text("report.folder"))
     report.set_defaults(command=_report, extra="course")
 
+    refreshing.add(names)
     collecting.add(names)
     grading.add(names)
     sending_back.add(names)

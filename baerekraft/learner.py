@@ -20,6 +20,7 @@ from typing import Any
 from baerekraft import __version__
 from baerekraft.language import text
 from baerekraft.one_at_a_time import one_at_a_time
+from baerekraft.own_folder import own_folder
 from baerekraft.whole_file import write_whole
 
 EXAMPLE = "4001"
@@ -35,10 +36,7 @@ class NotKept(OSError):
 
 def learner_file() -> Path:
     """The file the learner's choice and answers are kept in."""
-    import platformdirs
-
-    home = os.environ.get("BAEREKRAFT_HOME") or platformdirs.user_data_dir("baerekraft", appauthor=False)
-    return Path(home) / "learner.json"
+    return own_folder() / "learner.json"
 
 
 def recall() -> dict[str, Any]:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from baerekraft.course_files import PACKAGE
+from baerekraft.figures.refreshed import newest_package
 from baerekraft.language import text
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def table(name: str, data: Folder | None = None) -> pd.DataFrame:
 def _folder(edition: str) -> Folder:
     """Where an edition lies; it is read whole, for a process and its children would share an open file's place."""
     if edition == NEWEST:
-        return DATA
+        return newest_package(DATA)
     try:
         return zipfile.Path(zipfile.ZipFile(io.BytesIO((DATA / f"{edition}.zip").read_bytes())))
     except (OSError, zipfile.BadZipFile):

@@ -43,7 +43,7 @@ def data_files(root: Path) -> dict[Path, bytes]:
     if not (root / "course" / "indicators.yaml").is_file():
         return {}
     course = read_yaml(root / "course" / "indicators.yaml")
-    rows = [_row(entry, course) for entry in course["indicators"]]
+    rows = [indicator_row(entry, course) for entry in course["indicators"]]
     folder = Path("baerekraft", "data")
     tables = {
         name: (root / folder / f"{name}.csv").read_bytes()
@@ -70,7 +70,8 @@ def _regions(tables: dict[str, bytes]) -> list[dict]:
     return sorted(found, key=lambda row: row["code"])
 
 
-def _row(entry: dict, course: dict) -> dict[str, object]:
+def indicator_row(entry: dict, course: dict) -> dict[str, object]:
+    """A row of indicators.csv from an entry of course/indicators.yaml, with the sources and units that stand there."""
     source = course["sources"][entry["from"]]
     given = entry.get("source", source["source"])
     publisher = given if isinstance(given, dict) else dict.fromkeys(LANGUAGES, given)

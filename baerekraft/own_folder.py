@@ -1,0 +1,17 @@
+"""Where the course keeps what is the user's own: the folder BAEREKRAFT_HOME names, or the user's own data folder."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+
+def own_folder() -> Path:
+    """The folder, which need not exist yet.
+
+    >>> own_folder().is_absolute()
+    True
+    """
+    import platformdirs
+
+    return Path(os.environ.get("BAEREKRAFT_HOME") or platformdirs.user_data_dir("baerekraft", appauthor=False))

@@ -1,0 +1,1 @@
+"""`baerekraft refresh`: newer figures from their publishers, in the same Data Package, beside the bundled one."""

@@ -1,0 +1,63 @@
+"""The arguments of `baerekraft refresh`, and what it says."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from baerekraft.language import number, text
+
+if TYPE_CHECKING:
+    from baerekraft.refresh.definitions import Definition
+
+
+def add(names: Any) -> None:
+    """Add the command to the others."""
+    refresh = names.add_parser("refresh", help=text("refresh.command"))
+    refresh.add_argument("--indicator", nargs="+", default=[], metavar="ID", help=text("refresh.indicator"))
+    refresh.add_argument("--since", type=int, default=0, metavar="2015", help=text("refresh.since"))
+    refresh.add_argument("--dry-run", action="store_true", help=text("refresh.dry-run"))
+    refresh.add_argument("--probe", action="store_true", help=text("refresh.probe"))
+    refresh.set_defaults(command=_refresh, extra="course")
+
+
+def _refresh(asked: argparse.Namespace) -> int:
+    from baerekraft.learner import recall
+    from baerekraft.refresh.changes import in_words
+    from baerekraft.refresh.definitions import definitions
+    from baerekraft.refresh.probe import probe
+    from baerekraft.refresh.refresh import refresh
+
+    wanted = definitions(asked.indicator)
+    mine = recall()["municipality"]
+    if asked.probe:
+        print(*probe(wanted, mine), sep="\n")
+        return 0
+    print(*_what_is_asked(wanted), sep="\n", flush=True)
+    if asked.dry_run:
+        return 0
+    came = refresh(wanted, asked.since, mine, say=lambda said: print(said, flush=True))
+    print(*came.remarks, sep="\n", end="\n" if came.remarks else "")
+    if came.package and came.changes and came.folder:
+        print(*in_words(came.changes, came.package), sep="\n")
+        print(text("refresh.written", folder=came.folder, page=came.folder / "changes.nb.html"))
+    if came.problems:
+        print(text("refresh.not-all", count=number(len(came.problems))), file=sys.stderr)
+    return 1 if came.problems else 0
+
+
+def _what_is_asked(wanted: list[Definition]) -> list[str]:
+    """Of whom what is asked, and that nothing of the user's own is sent."""
+    from baerekraft.refresh.refresh import ADDRESSES
+
+    said = []
+    for at in dict.fromkeys(one.at for one in wanted):
+        those = [one for one in wanted if one.at == at]
+        names = ", ".join(one.name for one in those)
+        said.append(text("refresh.asks", where=urlsplit(ADDRESSES[at]).netloc, count=number(len(those)), names=names))
+    waiting = [one.name for one in wanted if not one.has_figures]
+    if waiting:
+        said.append(text("refresh.not-fetched-yet", names=", ".join(waiting)))
+    return [*said, text("refresh.asks-groups"), text("refresh.nothing-sent")]

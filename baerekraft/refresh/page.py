@@ -1,0 +1,68 @@
+"""What changed, as a page of its own in each language: my place, then each indicator, then all figures in a table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+from baerekraft import colours
+from baerekraft.language import LANGUAGES, current, number, speaking, text
+from baerekraft.markup import bullets, data_table, paragraph
+from baerekraft.printable import printable
+from baerekraft.refresh.changes import Change, Changes, in_words, name_of
+from baerekraft.refresh.package import Package
+from baerekraft.refresh.today import region_name
+
+MOST_ROWS = 500  # the file has them all
+STYLE = f"""
+body {{ color: {colours.INK}; background: {colours.WHITE}; font: 16px/1.5 system-ui, sans-serif; }}
+body {{ margin: 0 auto; max-width: 60rem; padding: 1rem; }}
+table {{ border-collapse: collapse; }} caption {{ font-weight: 600; text-align: left; }}
+th, td {{ border-bottom: 1px solid {colours.GREY}; padding: .25rem .75rem .25rem 0; text-align: left; }}
+.wide {{ overflow-x: auto; }}
+"""
+PAGE = """<!DOCTYPE html>
+<html lang="{language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{title}</title><style>{style}</style></head><body><main>
+{body}
+</main></body></html>
+"""
+
+
+def pages(found: Changes, now: Package, day: str) -> dict[str, str]:
+    """The page in each language, by its file's name."""
+    written = {}
+    for language in LANGUAGES:
+        with speaking(language):
+            written[f"changes.{language}.html"] = _page(found, now, day)
+    return written
+
+
+def _page(found: Changes, now: Package, day: str) -> str:
+    title = text("refresh.page-title", day=day)
+    said = [escape(printable(sentence)) for sentence in in_words(found, now)]
+    body = [f"<h1>{escape(title)}</h1>", bullets(said), *_table(found.figures, now)]
+    return PAGE.format(language=current(), title=escape(title), style=STYLE, body="\n".join(body))
+
+
+def _table(figures: Sequence[Change], now: Package) -> list[str]:
+    if not figures:
+        return []
+    from pandas import DataFrame
+
+    left_out = len(figures) - MOST_ROWS
+    rows = [_row(change, now) for change in figures[:MOST_ROWS]]
+    headings = [text(f"refresh.heading-{name}") for name in ("place", "indicator", "period", "what", "before", "now")]
+    headings.append(text("refresh.heading-difference"))
+    table = data_table(DataFrame(rows, columns=headings), text("refresh.page-table"), left=headings[:4])
+    more = [paragraph(text("refresh.page-more", count=number(left_out)))] if left_out > 0 else []
+    return [f'<div class="wide" tabindex="0">{table}</div>', *more]
+
+
+def _row(change: Change, now: Package) -> list[str]:
+    decimals = int(now.indicators[change.indicator]["decimals"])
+    values = [
+        "–" if value is None else number(value, decimals) for value in (change.before, change.now, change.difference)
+    ]
+    what = text(f"refresh.kind-{change.kind}")
+    return [region_name(change.region), name_of(change.indicator, now), change.period, what, *values]
