@@ -19,7 +19,7 @@ from baerekraft.site.interface import interface
 LESSONS = sorted(path.stem for path in (ROOT / "course/lessons").glob("*.py"))
 pytestmark = thorough  # two minutes to make; the gate runs the lessons, and exports two of them
 
-PAGES = ["index", *LESSONS]
+PAGES = ["index", "duties", *LESSONS]
 FOUND = {"nb": "fastlege", "nn": "fastlege", "en": "denominator"}
 
 
