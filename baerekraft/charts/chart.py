@@ -4,19 +4,36 @@ from __future__ import annotations
 
 import base64
 import io
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 from html import escape
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from baerekraft.charts.style import our_font
 from baerekraft.language import current, speaking, text
-from baerekraft.markup import data_table, folded
+from baerekraft.markup import data_table, folded, link
+from baerekraft.whole_file import write_whole
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
     from pandas import DataFrame
+
+
+@dataclass(frozen=True, repr=False)
+class Saved:
+    """The files that a chart was written to."""
+
+    files: tuple[Path, ...]
+
+    def __repr__(self) -> str:
+        return text("chart.saved", files=", ".join(path.as_posix() for path in self.files))
+
+    def _repr_html_(self) -> str:
+        links = " · ".join(link(path.as_posix(), path.suffix[1:].upper()) for path in self.files)
+        return f'<p lang="{current()}">{text("chart.saved", files=links)}</p>'
 
 
 @dataclass(frozen=True, repr=False, eq=False)
@@ -49,6 +66,24 @@ class Chart:
         self.figure.savefig(picture, format="png", dpi="figure", metadata={"Software": None})
         return picture.getvalue()
 
+    def save(self, folder: Path | str = ".", name: str = "") -> Saved:
+        """Write the chart to take away: PNG (300 dpi) and SVG with its source inside, CSV and XLSX of its figures.
+
+        The files are called after the title unless a name is given. Raises OSError.
+
+        >>> from baerekraft import trend
+        >>> [path.suffix for path in trend("turnout_local", "Lier").save(getfixture("tmp_path")).files]
+        ['.png', '.svg', '.csv', '.xlsx']
+        """
+        from baerekraft.charts.taken_away import files_of
+
+        with speaking(self.language), our_font():
+            written = files_of(self)
+        stem = Path(folder) / (name or _file_name(self.title))
+        for kind, content in written.items():
+            write_whole(stem.with_name(f"{stem.name}.{kind}"), content)
+        return Saved(tuple(stem.with_name(f"{stem.name}.{kind}") for kind in written))
+
     def __repr__(self) -> str:
         return f"{self.title}\n{self.alt}\n{self.source_line}"
 
@@ -62,3 +97,12 @@ class Chart:
             f"<figcaption>{escape(self.source_line)}</figcaption>"
             f"{folded(self.table_word, data_table(self.table, self.title))}</figure>"
         )
+
+
+def _file_name(title: str) -> str:
+    """A title as a file may be called everywhere.
+
+    >>> _file_name("Uten fastlege i Lier: opp fra 1,8 % i 2024")
+    'uten-fastlege-i-lier-opp-fra-1-8-i-2024'
+    """
+    return re.sub(r"[^\w]+", "-", title.casefold()).strip("-")[:80] or "chart"

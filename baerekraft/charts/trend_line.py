@@ -51,7 +51,8 @@ def line_of(indicator_id: str, code: str, index: int) -> Line:
 def unbroken(usable: DataFrame) -> list[DataFrame]:
     """The usable figures in runs that a line may join: no year is missing inside, and no series break.
 
-    Between two breaks there are four figures or more; fewer are no trend. The usual step is the smallest between two years (four for an election), so a longer one is a gap.
+    Between two breaks there are four figures or more; fewer are no trend. The usual step is the smallest between two
+    years (four for an election), so a longer one is a gap.
     """
     if usable.empty:
         return []

@@ -325,6 +325,9 @@ profile_sheets(asked)
 # denne notatboka. Uten navn blir det din egen kommune, med flere navn blir det flere.
 # Kommandoen sender ingenting.
 #
+# En enkelt figur tar du med deg slik: `trend("turnout_local", "Lier").save()`. Da får du
+# bildet som PNG og SVG, og tallene som CSV og Excel, med kilden i.
+#
 # > **Diskuter på avdelingen**
 # >
 # > 1. Hvilke av målene har vi valgt bort, og tåler begrunnelsen å bli lest opp i
@@ -343,6 +346,9 @@ profile_sheets(asked)
 # denne notatboka. Utan namn blir det din eigen kommune, med fleire namn blir det
 # fleire. Kommandoen sender ingenting.
 #
+# Ein enkelt figur tek du med deg slik: `trend("turnout_local", "Lier").save()`. Då får
+# du bildet som PNG og SVG, og tala som CSV og Excel, med kjelda i.
+#
 # > **Diskuter på avdelinga**
 # >
 # > 1. Kva mål har vi valt bort, og toler grunngjevinga å bli lesen opp i
@@ -360,6 +366,9 @@ profile_sheets(asked)
 # You get the two sheets as a page and as a PDF, with the values you have written at the
 # top of this notebook. Without a name it is your own municipality; with several names
 # there are several. The command sends nothing.
+#
+# A single chart you take with you like this: `trend("turnout_local", "Lier").save()`.
+# You get the picture as PNG and SVG and the figures as CSV and Excel, source included.
 #
 # > **Discuss in your department**
 # >

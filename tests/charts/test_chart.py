@@ -4,8 +4,10 @@ import re
 import subprocess
 import sys
 
+import pandas
 import pytest
 from pages import Tags
+from PIL import Image
 
 from baerekraft import colours
 from baerekraft.charts import bars, comparison_dots, small_multiples, style, trend
@@ -130,3 +132,18 @@ def loaded_after(code: str) -> set[str]:
         [sys.executable, "-c", f"import sys; {code}; print(*sys.modules)"], capture_output=True, text=True, check=True
     )
     return heavy & set(ended.stdout.split())
+
+
+def test_a_chart_is_taken_away_with_its_source_and_figures(tmp_path):
+    chart = trend("turnout_local", "Lier")
+    before = chart.png
+    png, svg, csv, xlsx = chart.save(tmp_path, "lier").files
+    assert [path.name for path in (png, svg, csv, xlsx)] == ["lier.png", "lier.svg", "lier.csv", "lier.xlsx"]
+    picture = Image.open(png)
+    assert picture.width > 2000 and round(picture.info["dpi"][0]) == 300 and picture.text["Description"] == chart.alt
+    drawn = svg.read_text(encoding="utf-8")
+    assert f"<desc>{chart.alt}</desc>" in drawn and "Valgdirektoratet" in drawn and "<text" in drawn
+    assert "http" not in re.sub(r"https?://(www.w3.org|purl.org|creativecommons.org|matplotlib.org)", "", drawn)
+    table = pandas.read_excel(xlsx, header=2, dtype=str).dropna(subset=[chart.table.columns[1]])
+    assert table.values.tolist() == chart.table.values.tolist()
+    assert chart.source_line in csv.read_text(encoding="utf-8-sig") and chart.png == before, "the chart is as it was"

@@ -1,0 +1,101 @@
+"""A chart to take away: the picture with its source inside, and its figures for a spreadsheet."""
+
+from __future__ import annotations
+
+import base64
+import io
+from contextlib import contextmanager
+from html import escape
+from typing import TYPE_CHECKING
+
+from baerekraft import colours
+from baerekraft.charts import style
+from baerekraft.typeset import FONTS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from matplotlib.figure import Figure
+
+    from baerekraft.charts.chart import Chart
+
+DOTS_PER_INCH = 300
+
+
+def files_of(chart: Chart) -> dict[str, bytes]:
+    """The chart as png, svg, csv and xlsx."""
+    return {"png": png(chart), "svg": svg(chart), "csv": csv(chart), "xlsx": xlsx(chart)}
+
+
+def png(chart: Chart) -> bytes:
+    """The picture at 300 dots an inch, with its source under it."""
+    written = io.BytesIO()
+    with _with_source(chart) as figure:
+        about = {"Software": None, "Title": chart.title, "Description": chart.alt}
+        figure.savefig(written, format="png", dpi=DOTS_PER_INCH, bbox_inches="tight", pad_inches=0.2, metadata=about)
+    return written.getvalue()
+
+
+def svg(chart: Chart) -> bytes:
+    """The drawing with real text, the typeface it is set in, and what it shows in words."""
+    import matplotlib
+
+    written = io.StringIO()
+    with _with_source(chart) as figure, matplotlib.rc_context({"svg.fonttype": "none", "svg.hashsalt": "baerekraft"}):
+        figure.savefig(written, format="svg", bbox_inches="tight", pad_inches=0.2, metadata={"Date": None})
+    head, drawn, rest = written.getvalue().partition("<metadata>")
+    faces = "".join(_face(name, weight) for name, weight in (("Regular", 400), ("Bold", 700)))
+    said = f"<title>{escape(chart.title)}</title><desc>{escape(chart.alt)}</desc><style>{faces}</style>"
+    return f"{head}{said}{drawn}{rest}".replace("<svg ", '<svg role="img" ', 1).encode()
+
+
+def csv(chart: Chart) -> bytes:
+    """The table as Excel reads it, and under it the source."""
+    table = chart.table.to_csv(index=False, sep=";", lineterminator="\r\n")
+    return f"\ufeff{table}\r\n{chart.title}\r\n{chart.source_line}\r\n".encode()
+
+
+def xlsx(chart: Chart) -> bytes:
+    """A workbook: the title, the table with its headings in bold, the source."""
+    from openpyxl import Workbook
+    from openpyxl.styles import Font
+
+    book = Workbook()
+    sheet = book.active
+    sheet.append([chart.title])
+    sheet.append([])
+    sheet.append(list(map(str, chart.table.columns)))
+    for row in chart.table.itertuples(index=False):
+        sheet.append([str(cell) for cell in row])
+    sheet.append([])
+    sheet.append([chart.source_line])
+    for cell in (sheet["A1"], *sheet[3]):
+        cell.font = Font(bold=True)
+    for column in sheet.iter_cols(min_row=3, max_row=sheet.max_row - 2):
+        widest = max(len(str(cell.value or "")) for cell in column)
+        sheet.column_dimensions[column[0].column_letter].width = min(widest + 2, 60)
+    for row in sheet.iter_rows():
+        for cell in row:
+            cell.data_type = "s"  # a name that begins with = is no formula
+    written = io.BytesIO()
+    book.save(written)
+    return written.getvalue()
+
+
+def _face(name: str, weight: int) -> str:
+    inside = base64.b64encode((FONTS / f"KursSans-{name}.woff2").read_bytes()).decode("ascii")
+    return f'@font-face{{font-family:"Kurs Sans";font-weight:{weight};src:url(data:font/woff2;base64,{inside})}}'
+
+
+@contextmanager
+def _with_source(chart: Chart) -> Iterator[Figure]:
+    """The figure while its source stands under it."""
+    figure = chart.figure
+    lines = style.wrap(chart.source_line, style.WIDTH - 2 * style.MARGIN, style.NOTE)
+    said = figure.text(
+        style.MARGIN / style.WIDTH, 0, "\n".join(lines), size=style.NOTE, color=colours.QUIET, va="top", linespacing=1.3
+    )
+    try:
+        yield figure
+    finally:
+        said.remove()
