@@ -54,12 +54,13 @@ def card(indicator_id: str | Indicator) -> Card:
     """
     what = indicator(indicator_id)
     its_goal = goal(what.goal)
+    known = periods(what)
     rows = {
         "goal": _goal_and_target(its_goal, what),
         "meaning": what.meaning,
         "unit": what.unit,
         "direction": direction(what),
-        "periods": _span([words.period(period) for period in periods(what)]),
+        "periods": " ".join([_span(list(map(words.period, known))), words.age(known[-1])]).strip(),
         "source": text("indicator_card.retrieved", source=words.source_of(what), day=date(what.retrieved)),
         "faults": what.faults or text("indicator_card.no-faults"),
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from baerekraft.figures.age import is_old
 from baerekraft.figures.select import USABLE
 from baerekraft.language import NO_BREAK_SPACE, date, number, percent, text
 
@@ -78,12 +79,18 @@ def source_of(what: Indicator) -> str:
 
 
 def source_line(whats: Iterable[Indicator], period: str) -> str:
-    """Who measured, the unit, the period, when it was fetched, the licence, and what we computed; each said once."""
+    """Who measured, the unit, the period and its age, when fetched, the licence, what we computed; each said once."""
     whats = list(whats)
     sources, fetched = _once(map(source_of, whats)), _once(date(what.retrieved) for what in whats)
     units, licences = _once(what.unit for what in whats), _once(what.licence for what in whats)
     said = text("words.source", source=sources, unit=units, period=period, retrieved=fetched, licence=licences)
-    return f"{said} {text('words.computed')}" if any(what.computed for what in whats) else said
+    computed = text("words.computed") if any(what.computed for what in whats) else ""
+    return " ".join(part for part in (said, computed, age(period)) if part)
+
+
+def age(period: str) -> str:
+    """The sentence of a figure that is older than 18 months; "" of one that is not."""
+    return text("words.old") if is_old(period) else ""
 
 
 def end(rows: DataFrame, value: float, what: Indicator, level: str = "") -> str:

@@ -1,0 +1,24 @@
+"""How old a figure is: what is of a year that ended more than 18 months ago says so where it is used."""
+
+from __future__ import annotations
+
+import datetime
+import re
+
+OLD = 18  # months
+
+
+def today() -> datetime.date:
+    """The day, from the machine's clock."""
+    return datetime.date.today()
+
+
+def is_old(period: str) -> bool:
+    """Whether the last year of a period ended more than 18 months ago.
+
+    >>> is_old("2015–2021"), is_old(f"{today().year}")
+    (True, False)
+    """
+    last = re.split("[-–/, ]", period.strip())[-1]
+    year = int(last) if len(last) == 4 else int(period.strip()[:2] + last)
+    return (today().year - year - 1) * 12 + today().month > OLD
