@@ -6,6 +6,7 @@ place by a rename: whatever happens between, the next run does that submission a
 
 from __future__ import annotations
 
+import logging
 import sqlite3
 import time
 from collections.abc import Callable
@@ -34,6 +35,8 @@ from baerekraft.grade.opened import not_a_gradebook
 from baerekraft.grade.rows import is_flagged, let_count, write_rows
 from baerekraft.language import text
 
+ERRORS = logging.getLogger(__name__)  # `baerekraft cohort` tells who is late, in the course lead's language
+ERRORS.setLevel(logging.ERROR)
 PATIENCE = 120  # seconds that another program may keep the gradebook locked
 
 
@@ -214,7 +217,7 @@ class Writer:
         """nbgrader's own preprocessor, which opens the gradebook itself."""
         for notebook in notebooks:
             named = {"notebook": notebook, "assignment": self.exercise, "student": learner, "db_url": self.url}
-            AssignLatePenalties(parent=self.app).preprocess(NotebookNode(cells=[]), {"nbgrader": named})
+            AssignLatePenalties(parent=self.app, log=ERRORS).preprocess(NotebookNode(cells=[]), {"nbgrader": named})
 
     def close(self) -> None:
         """Close the gradebook."""

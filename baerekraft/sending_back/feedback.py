@@ -148,7 +148,8 @@ def for_moodle(app: NbGrader, sent: Sent, given: Path, path: Path) -> Path:
     found = matched({learner: known.get(learner, set()) for learner in sent.pages}, people(given))
     feedback_zip(((found[each], next(iter(sent.pages[each].values()))) for each in sorted(found)), path)
     sent.said.append(text("feedback.for-moodle", path=path.name, count=number(len(found))))
-    sent.said += [text("feedback.not-in-moodle", learner=printable(each)) for each in sorted(sent.pages.keys() - found)]
+    if others := ", ".join(map(printable, sorted(sent.pages.keys() - found))):
+        sent.said.append(text("feedback.not-in-moodle", learners=others))
     return path
 
 

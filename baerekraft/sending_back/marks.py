@@ -97,10 +97,9 @@ class Marks:
         yield text("marks.filled", path=path, count=number(len(filled)))
         if part != 1:
             yield text("marks.scaled", most=plain(part * ours), ours=plain(ours))
-        for learner in sorted(points.keys() - people.keys()):
-            yield text("marks.not-in-worksheet", learner=in_sheet(learner))
-        without = [each.name for each in worksheet.people() if each.number not in filled]
-        if without:
+        if others := sorted(points.keys() - people.keys()):
+            yield text("marks.not-in-worksheet", learners=", ".join(map(in_sheet, others)))
+        if without := [each.name for each in worksheet.people() if each.number not in filled]:
             yield text("marks.left-empty", learners=", ".join(map(in_sheet, without)))
 
     def _headings(self) -> Iterator[str]:

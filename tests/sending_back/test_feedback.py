@@ -169,7 +169,7 @@ def test_moodles_zip_has_moodles_names(course, tmp_path, given):
     with zipfile.ZipFile(course / "feedback-06_targets-moodle.zip") as archive:
         assert archive.namelist() == [f"{called}/feedback.html"]
         assert archive.read(f"{called}/feedback.html") == (course / "feedback-06_targets/kari.html").read_bytes()
-    assert "Ikke funnet hos Moodle: ola" in said
+    assert "Ikke funnet hos Moodle: ola" in said and "feedback-06_targets-moodle.zip. Sider i den: 1." in said
 
 
 def test_the_exchange_gets_each_page_in_the_course_it_came_from(course, tmp_path, monkeypatch):
