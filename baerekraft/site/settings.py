@@ -6,6 +6,7 @@ from pathlib import Path
 
 from baerekraft.language import BY_CODE, text
 from baerekraft.site import library
+from baerekraft.typeset import FONTS
 
 HERE = Path(__file__).parent
 
@@ -21,7 +22,7 @@ def settings(language: str, catalogues: Path) -> dict:
         "html_theme": "sphinx_book_theme",
         "html_search_language": BY_CODE[language].stemmer,
         "templates_path": [str(HERE / "templates")],
-        "html_static_path": [str(HERE / "static")],
+        "html_static_path": [str(HERE / "static"), str(FONTS)],
         "html_css_files": ["site.css"],
         "html_sidebars": {"**": ["navbar-logo.html", "languages.html", "sbt-sidebar-nav.html"]},
         "html_context": {
