@@ -22,7 +22,7 @@ from xml.etree.ElementTree import Element
 LARGEST_PART = 400 * 2**20  # bytes of a part, unpacked
 MOST_COLUMNS = 2000
 DAY = re.compile(r"[dy]|m(?!\w*[#0])", re.IGNORECASE)
-NOT_SHOWN_AS_DAY = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|General', re.IGNORECASE)
+NOT_SHOWN_AS_DAY = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|General|Standard', re.IGNORECASE)
 PERCENT_FORMATS = (9, 10)
 DAY_FORMATS = (*range(14, 18), 22, *range(27, 37), *range(50, 59))
 # What is raised by another kind of zip, one that is cut, and one with a password.
@@ -117,6 +117,8 @@ class Workbook:
             return self._strings[int(said["v"])]
         if kind == "d":
             return datetime.date.fromisoformat(said["v"][:10])
+        if kind == "b":
+            return "TRUE" if said["v"] == "1" else "FALSE"
         if kind != "n":
             return _clean(said["v"])
         return self._number(float(said["v"]), int(cell.get("s", 0)))
@@ -125,6 +127,8 @@ class Workbook:
         shown = self._shown[style] if style < len(self._shown) else ""
         if shown == "percent":
             return Percent(round(value * 100, 10))
+        if shown == "sign":
+            return Percent(value)
         if shown == "day" and 0 < value < 2958466:
             return self._first_day + datetime.timedelta(days=int(value))
         return value
@@ -135,7 +139,7 @@ class Workbook:
 
     @cached_property
     def _shown(self) -> list[str]:
-        """How each style shows a number: as a percentage, a day or neither."""
+        """How each style shows a number: as a percentage, with a per cent sign after it, as a day, or plainly."""
         own = {
             int(each.get("numFmtId", 0)): each.get("formatCode", "") for each in self._part("xl/styles.xml", "numFmt")
         }
@@ -192,9 +196,11 @@ def as_text(cell: Cell) -> str:
 
 
 def _shown_by(format: int, own: dict[int, str]) -> str:
-    if format in PERCENT_FORMATS or "%" in own.get(format, ""):
-        return "percent"
     code = NOT_SHOWN_AS_DAY.sub("", own.get(format, "").split(";")[0])
+    if format in PERCENT_FORMATS or "%" in code:
+        return "percent"
+    if "%" in own.get(format, ""):  # a sign in quotation marks, which multiplies nothing
+        return "sign"
     return "day" if format in DAY_FORMATS or DAY.search(code) else ""
 
 

@@ -79,8 +79,6 @@ class AddField(VBox):
         control.description = text("adding.field-answer")
         button = Button(description=text("adding.field-next"))
         button.on_click(lambda _: self.answer(control.value or ""))
-        if not question.options:
-            control.on_submit(lambda _: self.answer(control.value))
         return HTML(paragraph(question.sentence, current())), control, button
 
     def __repr__(self) -> str:

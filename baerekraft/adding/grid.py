@@ -147,7 +147,7 @@ def _workbook(path: Path, content: bytes) -> list[Grid]:
     for name, sheet in read.items():
         for top, left, bottom, right in sheet.merged:
             source = sheet.rows.get(top + 1, [])
-            if left >= len(source) or (bottom - top + 1) * (right - left + 1) > 10_000:
+            if left >= len(source) or _is_figure(source[left]) or (bottom - top + 1) * (right - left + 1) > 10_000:
                 continue
             for line in range(top + 1, bottom + 2):
                 row = sheet.rows.setdefault(line, [])
@@ -155,6 +155,11 @@ def _workbook(path: Path, content: bytes) -> list[Grid]:
                 row[left : right + 1] = [source[left]] * (right + 1 - left)
         found.append(Grid(name, sorted(sheet.rows.items())))
     return [grid for grid in found if any(row for _, row in grid.rows)] or _raise(refused(path, "empty"))
+
+
+def _is_figure(cell: Cell) -> bool:
+    """Whether it is a number that is no year: what is merged of those is one figure, and not one for each cell."""
+    return isinstance(cell, float) and not (cell.is_integer() and 1950 <= cell <= 2100)
 
 
 def _raise(problem: ValueError) -> list[Grid]:

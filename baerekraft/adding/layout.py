@@ -31,9 +31,11 @@ GROUP_WORDS = re.compile(
     re.IGNORECASE,
 )
 CODE_WORDS = re.compile(
+    r"alder|age|kvartal|quarter|m[åa]ned|maaned|månad|month|uke|veke|week|halvår|tertial|time|hour|dag|day|"
     r"kj[øo]nn|sex|.*trinn|(?:enhet)?niv[åa]{1,2}|level|.*kode|.*code|id|type|.*(?:org|enhets|skole)n(?:umme)?r",
     re.IGNORECASE,
 )
+HIDDEN = re.compile(r"skjul|prikk|konfid|anonym|hidden|suppress|unntatt", re.IGNORECASE)
 FLAG_WORDS = re.compile(r"spvflagg|flagg?|status|symbol|sign|merk(?:nad|e)?|prikking", re.IGNORECASE)
 NOTE_WORDS = re.compile(
     r"merknad(?:er)?|kommentar(?:er)?|notes?|fotnoter?|kilde|kjelde|source|comment|oppdatert.*", re.IGNORECASE
@@ -176,6 +178,11 @@ class _Reading:
             headed = headed or sum(cell != "" for cell in row) > 1
         self.names = {at: self._heading_over(at) for at in range(self.width)}
         self.kinds = {at: self._kind(at) for at in range(self.width)}
+        self.flags: dict[int, list[int]] = {}
+        figures = [at for at, kind in self.kinds.items() if kind == "figures"]
+        for flag in (at for at, kind in self.kinds.items() if kind == "flag" and figures):
+            before = [at for at in figures if at < flag]
+            self.flags.setdefault(before[-1] if before else figures[0], []).append(flag)
 
     def _heading_over(self, at: int) -> str:
         """The nearest words over a column, above the first row of data."""
@@ -378,16 +385,15 @@ class _Reading:
 
     @staticmethod
     def _column(parts: list[Cell]) -> Column:
-        """A label and a period; the period nearest to the figures where several headings tell one."""
-        period: Period | None = None
-        words: list[str] = []
-        for part in reversed(parts):
-            whole = period_of(part)
-            inside, rest = (whole, "") if whole else period_in(as_text(part))
-            if inside and period is None:
-                period, part = inside, rest
-            if part != "" and not (whole and period is whole):
-                words.insert(0, as_text(part))
+        """A label and a period: the lowest heading that is one, else the only one that is told among other words."""
+        whole = [period for part in parts if (period := period_of(part))]
+        told = {period for part in parts if (period := period_in(as_text(part))[0])}
+        period = whole[-1] if whole else next(iter(told)) if len(told) == 1 else None
+        words = [
+            period_in(as_text(part))[1] if not whole and period else as_text(part)
+            for part in parts
+            if period_of(part) is None or period_of(part) != period
+        ]
         return Column(", ".join(dict.fromkeys(filter(None, words))), period)
 
     @staticmethod
@@ -417,21 +423,22 @@ class _Reading:
             raise ValueError(text("adding.two-periods", columns=names, line=line))
         period = max(periods, key=lambda each: len(each.part), default=None)
         if period_at and period is None:
-            self._leave_out(line, row)
+            where = text("adding.line", line=line)
+            self.left_out.setdefault("no-year", []).append(f"{as_text(row[self.place])} ({where})")
             return
         cells = {at: self._flagged(row, at) for at in figures}
         found.rows.append(Row(line, place, {at: as_text(row[at]) for at in stub}, period, cells, len(found.blocks) - 1))
 
     def _flagged(self, row: list[Cell], at: int) -> Cell:
-        """A figure, or the sign in the column of signs after it."""
-        after = at + 1
-        if self.kinds.get(after) != "flag" or row[after] in ("", 0.0, "0"):
-            return row[at]
-        said = written(row[after])
-        if said.kind == "sign":
-            return row[after]
-        if said.kind == "number":  # FHI's flag: 1 missing, 2 not reckoned, 3 hidden
-            return {1.0: "..", 2.0: "."}.get(said.value, ":")
+        """A figure, or the sign in a column of signs that belongs to it: after it, or beside the only figures."""
+        for flag in self.flags.get(at, ()):
+            said = written(row[flag])
+            if said.kind == "number" and said.value:  # FHI's flag: 1 missing, 2 not reckoned, 3 hidden
+                return {1.0: "..", 2.0: "."}.get(said.value, ":")
+            if said.kind == "sign" and row[flag] != "":
+                return row[flag]
+            if HIDDEN.search(as_text(row[flag])):
+                return ":"
         return row[at]
 
     def _check_widths(self) -> None:
@@ -442,15 +449,14 @@ class _Reading:
         of_data = [line for (line, _), data in zip(self.lines, self.data, strict=True) if data]
         usual = Counter(width[line] for line in of_data).most_common(1)[0][0]
         first = self.data.index(True)
-        above = [width[line] for line, row in self.lines[:first] if sum(cell != "" for cell in row) > 1]
+        above = [line for line, row in self.lines[:first] if sum(cell != "" for cell in row) > 1]
         odd = [line for line in of_data if width[line] != usual]
         full = {line: sum(1 for _ in _until_last(row)) for line, row in self.grid.rows}
         if odd:
             raise ValueError(text("adding.line-width", line=odd[0], found=width[odd[0]], usual=usual))
-        heading = above[-1] if above else usual
         most = max(full[line] for line in of_data)
-        if above and (most > heading or (heading != usual and abs(heading - usual) > 1)):
-            raise ValueError(text("adding.heading-width", line=of_data[0], found=usual, usual=heading))
+        if above and (most > width[above[-1]] or full[above[-1]] > usual):
+            raise ValueError(text("adding.heading-width", line=of_data[0], found=usual, usual=full[above[-1]]))
 
     def _filled_down(self, stub: list[int], period_at: list[int]) -> bool:
         """Whether a place stands on its first row only: each place then has the same rows, none twice."""

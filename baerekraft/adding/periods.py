@@ -37,6 +37,12 @@ EMBEDDED = {
     for name, form in FORMS.items()
 }
 BEFORE = re.compile(r"^(?:år(?:et)?|per|pr\.?|i|year|school year|skole?året?|periode(?:n)?)\s+", re.IGNORECASE)
+# What a year is not the figure's own after: "endring siden 2015".
+NOT_OF = re.compile(
+    r"\b(?:siden|sidan|fra|frå|til|før|etter|mot|enn|av|født|fødd|med|og|since|from|to|before|after|than|of|born in"
+    r"|mål|target|oppdatert|uttrekk|hentet|henta|publisert|updated)\s+(?:i\s+|in\s+)?$",
+    re.IGNORECASE,
+)
 AFTER = re.compile(r"\s*(?:\*+|\(?(?:foreløpig|førebels|preliminary|p)[^)]*\)?|\d\))$", re.IGNORECASE)
 
 
@@ -85,6 +91,8 @@ def period_in(said: str) -> tuple[Period | None, str]:
         return whole, ""
     for name, form in EMBEDDED.items():
         matches = list(form.finditer(said))
+        if len(matches) == 1 and NOT_OF.search(said[: matches[0].start()]):
+            return None, said
         if len(matches) == 1 and (found := _read(name, matches[0])):
             rest = said[: matches[0].start()] + " " + said[matches[0].end() :]
             if re.search(rf"(?<!\d){YEAR}(?!\d)", rest):

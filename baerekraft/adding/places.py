@@ -25,6 +25,7 @@ NO_PLACE = re.compile(
     r"|unknown)\b.*",
     re.IGNORECASE,
 )
+FOOTNOTE = re.compile(r"\s+\d\)$|[¹²³⁴-⁹]+$|\*+$")
 YEARS_OF_USE = re.compile(
     r"\s*\((?:f\.?o\.?m\.?|t\.?o\.?m\.?|fra|til|-|–)?\s*\d{4}\s*(?:[-–]\s*(?:\d{4})?)?\)\s*$", re.IGNORECASE
 )
@@ -64,8 +65,8 @@ def place_of(cell: Cell) -> Place:
 @lru_cache(50_000)
 def _of(cell: str) -> Place:
     said = unicodedata.normalize("NFC", cell).strip()
-    said = YEARS_OF_USE.sub("", said)
-    if said.lower() in COUNTRY:
+    said = YEARS_OF_USE.sub("", FOOTNOTE.sub("", said))
+    if said.lower() in COUNTRY or re.sub(r"^0+\s+", "", said.lower()) in COUNTRY:
         return Place("country", frozenset({"0000"}), True, said)
     if found := CODE.fullmatch(said):
         code = found["code"].zfill(4)

@@ -13,7 +13,7 @@ from pathlib import Path
 from baerekraft.adding.asking import SHOWN, Answers
 from baerekraft.adding.borders import Observation, Remarks, Today, to_today
 from baerekraft.adding.grid import Grid, grids, refused
-from baerekraft.adding.layout import Row, Table, table_in
+from baerekraft.adding.layout import PLACE_WORDS, Row, Table, table_in
 from baerekraft.adding.periods import Period, period_in, period_of
 from baerekraft.adding.places import Place, place_of, plain
 from baerekraft.adding.values import Figure, reader_of, written
@@ -151,8 +151,8 @@ def _chosen_groups(
     left = [*table.headings, BLOCK]
     while True:
         groups = {at: list(dict.fromkeys(_beside(row, at, titles) for row, *_ in entries)) for at in left}
-        dividing = [at for at in left if len(groups[at]) > 1 and not _describes(entries, at, titles, groups[at])]
-        if not dividing:
+        dividing = [at for at in left if len(groups[at]) > 1 and not _describes(table, entries, at, titles, groups[at])]
+        if not dividing:  # what is left only describes a place, or is the same everywhere
             alone = [groups[at][0] for at in left if at != BLOCK and len(groups[at]) == 1]
             constant = [said for said in alone if said and place_of(said).kind == "unknown"]
             return entries, list(dict.fromkeys([*chosen, *constant])), summed
@@ -185,7 +185,7 @@ def _once(entries: list[Entry]) -> bool:
     return max(Counter((row.place, period) for row, period, *_ in entries).values()) == 1
 
 
-def _describes(entries: list[Entry], at: int, titles: dict[int, str], groups: list[str]) -> bool:
+def _describes(table: Table, entries: list[Entry], at: int, titles: dict[int, str], groups: list[str]) -> bool:
     """Whether a column tells something of the place, and does not divide its figures: a county, a name, a note."""
     of_place: dict[Place, set[str]] = {}
     for row, *_ in entries:
@@ -194,7 +194,10 @@ def _describes(entries: list[Entry], at: int, titles: dict[int, str], groups: li
         return False
     if at == BLOCK:
         return True
-    if all(place_of(said).kind != "unknown" for said in groups if said):
+    numbers = any(said.isdecimal() for said in groups)
+    if all(place_of(said).kind != "unknown" for said in groups if said) and (
+        not numbers or PLACE_WORDS.search(table.headings[at])
+    ):
         return True
     return len(of_place) >= 5 and len(groups) >= len(of_place) / 2 and not any(map(TOTAL.fullmatch, groups))
 
@@ -292,6 +295,7 @@ def _observations(
     for (place, period), groups in keyed.items():
         parts = []
         for those in groups.values():
+            those = [each for each in those if each[0].status != "not_applicable"] or those[:1]
             values = {(each.value if each.value == each.value else None, each.status) for each, _ in those}
             if len(values) > 1:
                 unequal.append(

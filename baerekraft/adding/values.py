@@ -164,7 +164,7 @@ def _refuse_mixed_percent(numbers: list[tuple[str, Written]], label: str) -> Non
 
 
 def _decimal_sign(numbers: list[tuple[str, Written]], answers: Answers, label: str) -> str:
-    """The decimal sign: what a number of the column shows, what blanks between thousands leave, or what is answered."""
+    """The decimal sign: what a number of the column shows, or what is answered."""
     sure = {each.decimal: cell for cell, each in numbers if each.decimal}
     if len(sure) > 1:
         raise ValueError(text("adding.two-decimal-signs", column=label, one=sure[","], other=sure["."]))
@@ -176,8 +176,6 @@ def _decimal_sign(numbers: list[tuple[str, Written]], answers: Answers, label: s
     if len(unsure) > 1:
         raise ValueError(text("adding.two-decimal-signs", column=label, one=unsure["comma?"], other=unsure["point?"]))
     cell, sign = next(iter(unsure.values())), "," if "comma?" in unsure else "."
-    if any(each.kind == "number" and re.search(r"\d[\s\u00a0\u202f\u2009]\d", shown) for shown, each in numbers):
-        return sign
     whole, decimals = re.split("[.,]", re.sub(r"[^\d.,]", "", cell))
     options = {
         "thousands": text("adding.decimal-thousands", number=f"{whole}{decimals}"),

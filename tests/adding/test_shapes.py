@@ -259,6 +259,30 @@ READ: dict[str, tuple[str, Content, dict[str, str], dict[str, float | str]]] = {
         {"place-våler": "3419"},
         {"1818 2023": 5, "1867 2023": 4, "3419 2023": 3},
     ),
+    "one figure merged over two places": (
+        "a.xlsx",
+        excel(["Kommune", 2023], ["Lier", 5.5], ["Hole", None], ["Gol", 7], merged=["B2:B3"]),
+        {},
+        {"3312 2023": 5.5, "3324 2023": 7},
+    ),
+    "a sign before its figure": (
+        "a.csv",
+        "Kommune;År;Symbol;n\nLier;2022;:;0\nHole;2022;;6\n",
+        {},
+        {"3312 2022": "suppressed", "3310 2022": 6},
+    ),
+    "the year of the heading that is one": (
+        "a.csv",
+        ";2022;2023\nKommune;Endring siden 2015;Endring siden 2015\nLier;5;6\n",
+        {},
+        {"3312 2022": 5, "3312 2023": 6},
+    ),
+    "footnotes at places and figures": (
+        "a.csv",
+        "Kommune;2022\nLier 1);10\nHole;13 2)\n1) Anslag\n",
+        {},
+        {"3312 2022": 10, "3310 2022": 13},
+    ),
     "no place": (
         "a.csv",
         "Region;2023\n9999 Uoppgitt;1\n2111 Svalbard;2\n25 Utlandet;3\n030101 Bydel;4\n4003 Skien;5\nI alt;6\n",
@@ -293,6 +317,13 @@ ASKED: dict[str, tuple[str, Content, str]] = {
         "bosted;arbeidssted;2023\nLier;Hole;5\nHole;Gol;6\nGol;Lier;7\n",
         "place-column",
     ),
+    "a year that is not the figure's own": ("a.csv", "Kommune;Endring siden 2015\nLier;5\n", "year"),
+    "thousands beside a blank": ("a.csv", "Kommune;2023\nLier;1 234\nHole;1.234\n", "decimal"),
+    "quarters in a column of their own": (
+        "a.csv",
+        "Kommune;År;Kvartal;n\nLier;2022;1;5\nLier;2023;2;6\n",
+        "group-Kvartal",
+    ),
     "minus ninety-nine": ("a.csv", "kommune;2023\nLier;-99\nHole;2\n", "sentinel"),
     "a month or a school year": ("a.csv", "kommune;2008-09;2009-10\nLier;1;2\n", "months"),
 }
@@ -306,6 +337,7 @@ REFUSED: dict[str, tuple[str, Content, str]] = {
     "an error served as JSON": ("a.json", '{"error": "too many cells"}', "JSON-stat"),
     "too few values": ("a.json", cube({"Region": TWO, "Tid": YEARS}, [1, 2, 3]), "4 tall, men har 3"),
     "a decimal comma between commas": ("a.csv", "kode,navn,tall\n4601,Bergen,41,2\n", "Linje 2 har 4"),
+    "a column without figures in every line": ("a.csv", "Kommune;Navn;2023\n3312;5\n3310;7\n", "Linje 2 har 2"),
     "a line too long": ("a.csv", "kommune;2023\nLier;1\nHole;2;3\nGol;4\n", "Linje 3 har 3"),
     "an open quote": ("a.csv", 'kommune;2023\n"Oslo;5\nLier;6\n', "hermetegn"),
     "percentages among numbers": (
