@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from baerekraft.figures.age import is_old
-from baerekraft.figures.select import USABLE
+from baerekraft.figures.select import USABLE, periods
 from baerekraft.language import NO_BREAK_SPACE, date, number, percent, text
 
 if TYPE_CHECKING:
@@ -50,6 +51,15 @@ def in_region(name: str) -> str:
 def period(written: str) -> str:
     """A period as it is printed: "2018–2024"."""
     return written.replace("-", "–")
+
+
+def with_newest(sentence: str) -> str:
+    """A sentence with the newest period of each indicator whose id stands in it in curly brackets.
+
+    >>> with_newest("kommunestyrevalget {turnout_local}")
+    'kommunestyrevalget 2023'
+    """
+    return re.sub(r"\{(\w+)\}", lambda named: period(periods(named[1])[-1]), sentence)
 
 
 def years_in_words(years: Iterable[int]) -> str:

@@ -7,7 +7,7 @@ import pandas as pd
 
 from baerekraft.charts import Chart, bars, comparison_dots
 from baerekraft.choosing import my_municipality
-from baerekraft.figures.select import cross_section, series, usable
+from baerekraft.figures.select import cross_section, periods, series, usable
 from baerekraft.language import number, percent
 from baerekraft.lessons import shows
 from baerekraft.lessons.texts import Texts
@@ -34,7 +34,8 @@ def three_medians(texts: Texts) -> Chart:
     figure = groups[0].own
     above = sum(median < figure for median in medians if median is not None)
     names = [own.name, *texts.labels(county=own.county)]
-    return bars(names, [figure, *medians], **texts.about(place=own, above=above), decimals=1, highlight=own.name)
+    about = texts.about(place=own, above=above, period=periods("turnout_local")[-1])
+    return bars(names, [figure, *medians], **about, decimals=1, highlight=own.name)
 
 
 @shows("m4-older")
@@ -64,7 +65,7 @@ def highest_and_lowest_five(texts: Texts) -> Prediction:
     ends = pd.concat([results.head(), results.tail()])[::-1]
     largest = ends["population"].max()
     half = number(results["population"].median())
-    about = texts.about(largest=number(largest), half=half, known=len(results))
+    about = texts.about(largest=number(largest), half=half, known=len(results), year=periods("population")[-1])
     chart = bars(with_inhabitants(ends), ends["value"], **about, decimals=1)
     return reveal("m4-guess-largest", chart, largest)
 
@@ -78,7 +79,8 @@ def the_same_chance_for_all(texts: Texts, drawn: pd.Series | None = None) -> Cha
     drawn = drawn.sort_values()
     ends = pd.concat([drawn.head(), drawn.tail()])[::-1]
     names = with_inhabitants(cross_section("population").loc[ends.index])
-    return bars(names, ends, **texts.about(low=number(drawn.min()), high=number(drawn.max())))
+    low, high = number(drawn.min()), number(drawn.max())
+    return bars(names, ends, **texts.about(low=low, high=high, year=periods("population")[-1]))
 
 
 @shows("m4-back-to-middle")
@@ -119,7 +121,7 @@ def turnout_beside(group: str) -> Comparison:
 
 def ranks() -> tuple[int, int]:
     """The own place in turnout, 1 the best, and the place with one percentage point more."""
-    turnout, code = cross_section("turnout_local", "2023")["value"], my_municipality().code
+    turnout, code = cross_section("turnout_local")["value"], my_municipality().code
     rest, own = turnout.drop(code), turnout[code]
     return rank(rest, own, "higher") or 0, rank(rest, own + 1, "higher") or 0
 

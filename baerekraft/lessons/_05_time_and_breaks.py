@@ -6,6 +6,7 @@ import pandas as pd
 
 from baerekraft.charts import Chart, bars, trend
 from baerekraft.choosing import my_municipality
+from baerekraft.figures.counties import Place
 from baerekraft.figures.history import chain, code_history, reform_kind
 from baerekraft.figures.municipalities import municipality
 from baerekraft.figures.select import series
@@ -49,7 +50,7 @@ def change_by_base_year(texts: Texts) -> Chart:
 @shows("m5-yearly")
 def year_by_year(texts: Texts) -> str:
     """How many years went up and down, and the largest jump."""
-    change = emissions().loc[2015:].pct_change().dropna() * 100
+    change = emissions().loc[2015:2024].pct_change().dropna() * 100
     year = change.abs().idxmax()
     up, down = (change > 0).sum(), (change < 0).sum()
     return texts(case=with_emissions(), up=up, down=down, year=year, jump=percent(change[year]))
@@ -59,9 +60,9 @@ def year_by_year(texts: Texts) -> str:
 def points_and_per_cent(texts: Texts) -> str:
     """A change in percentage points and in per cent; Oslo's where the own series is broken."""
     own = my_municipality()
-    whole = (series("turnout_local", own)["status"] == "ok").all()
+    whole = (elections(own)["status"] == "ok").all()
     voters = own if whole else municipality("Oslo")
-    then, now = series("turnout_local", voters)["value"]
+    then, now = elections(voters)["value"]
     return texts(
         "own" if whole else "broken",
         place=own,
@@ -117,6 +118,11 @@ def what_the_reforms_did(texts: Texts) -> str:
         old=old,
         year=until + 1,
     )
+
+
+def elections(place: Place) -> pd.DataFrame:
+    """Turnout in the two elections the lesson sets side by side."""
+    return series("turnout_local", place).query("year in (2019, 2023)")
 
 
 def listed(codes: pd.DataFrame) -> str:

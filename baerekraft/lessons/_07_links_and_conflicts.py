@@ -45,7 +45,7 @@ def lists_and_turnout(texts: Texts) -> Prediction:
 def line_drawn_too_far(texts: Texts) -> str:
     """The turnout that a straight line gives a municipality in which everybody is over eighty."""
     older = usable(cross_section("age_80_plus", "2023"))["value"]
-    turnout = usable(cross_section("turnout_local"))["value"]
+    turnout = usable(cross_section("turnout_local", "2023"))["value"]
     both = pd.DataFrame({"older": older, "turnout": turnout}).dropna()
     rise, start = np.polyfit(both["older"], both["turnout"], 1)
     return texts(share=percent(start + 100 * rise, 0), n=number(len(both)))
@@ -88,11 +88,12 @@ def population_of_bodo(texts: Texts) -> str:
 @shows("m7-three-green")
 def three_green_figures(texts: Texts) -> Prediction:
     """How many municipalities are in the best third of at least so many indicators."""
-    good = (thirds() <= 1 / 3).sum(axis=1)
+    placed = thirds()
+    good = (placed <= 1 / 3).sum(axis=1)
     counts = good.value_counts().sort_index()
     three = int((good >= 3).sum())
-    labels = {n: texts("label", n=n) for n in counts.index}
-    about = texts.about(three=three, all=len(good))
+    labels = {n: texts("label", n=n, of=placed.shape[1]) for n in counts.index}
+    about = texts.about(three=three, all=len(good), of=placed.shape[1])
     chart = bars(labels.values(), counts, **about, highlight=labels[good[my_municipality().code]])
     return reveal("m7-guess-three-green", chart, three)
 

@@ -10,7 +10,7 @@ from baerekraft.cards.goals import goal, goals
 from baerekraft.charts import Chart, bars
 from baerekraft.choosing import my_municipality
 from baerekraft.figures.indicators import indicator, indicators
-from baerekraft.figures.select import cross_section, series, usable
+from baerekraft.figures.select import cross_section, periods, series, usable
 from baerekraft.language import number
 from baerekraft.lessons import shows
 from baerekraft.lessons.texts import Texts
@@ -76,9 +76,9 @@ def names_on_the_shelf(texts: Texts) -> pd.DataFrame:
 
 @shows("m8-oldest")
 def age_of_the_chosen(texts: Texts, chosen: Iterable[str] = FIVE) -> Prediction:
-    """How old the newest own figure of each chosen indicator is, in 2026."""
+    """How old the newest own figure of each chosen indicator is, in the year of the newest population."""
     ages = ages_of(chosen)
-    about = texts.about(place=my_municipality(), oldest=number(ages.max()))
+    about = texts.about(place=my_municipality(), oldest=number(ages.max()), year=this_year())
     return reveal("m8-guess-oldest", bars(ages.index, ages, **about), ages.max())
 
 
@@ -86,7 +86,9 @@ def age_of_the_chosen(texts: Texts, chosen: Iterable[str] = FIVE) -> Prediction:
 def late_figures(texts: Texts, chosen: Iterable[str] = FIVE) -> str:
     """How many of the chosen have a figure, and how many of those are older than two years."""
     ages = ages_of(chosen)
-    return texts(all=len(ages), late=(ages > 2).sum(), place=my_municipality(), known=ages.notna().sum())
+    return texts(
+        all=len(ages), late=(ages > 2).sum(), place=my_municipality(), known=ages.notna().sum(), year=this_year()
+    )
 
 
 def of_each_goal() -> pd.Series:
@@ -99,4 +101,9 @@ def ages_of(chosen: Iterable[str]) -> pd.Series:
     """Years since the newest own figure of each indicator, by its name."""
     own = my_municipality()
     newest = {indicator(one).name: usable(series(one, own))["year"].max() for one in chosen}
-    return 2026 - pd.Series(newest, dtype=float)
+    return this_year() - pd.Series(newest, dtype=float)
+
+
+def this_year() -> int:
+    """The year of the newest population, which is counted on 1 January."""
+    return int(periods("population")[-1])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from baerekraft.figures.words import with_newest
 from baerekraft.language import date, pick, text
 
 Item = dict[str, Any]
@@ -11,8 +12,11 @@ Answer = list[str] | float  # the letters of options, or a number
 
 
 def origin(item: Item) -> str:
-    """Where the facts of a question come from, and the day somebody last looked, in the language in use."""
-    return text("quiz.origin", source=pick(item["source"]), day=date(item["checked"]))
+    """Where the facts of a question come from, and the day somebody last looked, in the language in use.
+
+    Where the answer is worked out of the newest figures, `{turnout_local}` in the source is their period.
+    """
+    return text("quiz.origin", source=with_newest(pick(item["source"])), day=date(item["checked"]))
 
 
 def feedback_waits(item: Item) -> bool:

@@ -400,7 +400,7 @@ show("m4-back-to-middle")
 # you are inside?
 
 # %%
-funnel("refugees_settled", my_municipality())
+funnel("refugees_settled", my_municipality(), "2022")
 
 # %% [markdown] lang="nb"
 # Å ligge utenfor trakta er verken bra eller dårlig, men årsaken er verdt å finne. Her kan

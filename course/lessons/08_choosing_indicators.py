@@ -420,15 +420,15 @@ counts = ...
 counts
 
 # %% [markdown] lang="nb"
-# Tall blir gamle på ulik måte. Hvor mange år er det i 2026 siden det eldste av de
+# Tall blir gamle på ulik måte. Hvor mange år er det siden det eldste av de
 # fem gjaldt?
 
 # %% [markdown] lang="nn"
-# Tal blir gamle på ulik måte. Kor mange år er det i 2026 sidan det eldste av dei fem
+# Tal blir gamle på ulik måte. Kor mange år er det sidan det eldste av dei fem
 # galdt?
 
 # %% [markdown] lang="en"
-# Figures age in different ways. In 2026, how many years is it since the oldest of the
+# Figures age in different ways. How many years is it since the oldest of the
 # five applied?
 
 # %%

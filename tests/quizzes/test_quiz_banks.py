@@ -55,7 +55,7 @@ def test_an_item_explains_itself_and_says_where_it_comes_from(item):
     ]
     assert short == []
     assert not any(WHOLE.search(words[language]) for _, words in texts(item) for language in LANGUAGES)
-    assert re.search(r"\d{4}|§|own reasoning|Statistics Norway", item["source"]["en"], re.IGNORECASE), (
+    assert re.search(r"\d{4}|\{\w+\}|§|own reasoning|Statistics Norway", item["source"]["en"], re.IGNORECASE), (
         "a source has a year, or says that it is our own reasoning"
     )
 
