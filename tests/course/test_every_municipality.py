@@ -18,8 +18,10 @@ from types import CodeType
 
 import jupytext
 import pytest
+from next_year import grown, in_next_year
+from once import once
 from paths import ROOT
-from thorough import first_of
+from thorough import first_of, thorough
 
 from baerekraft.figures.municipalities import municipalities
 
@@ -94,3 +96,14 @@ def test_a_lesson_runs_for_any_municipality(workers, lesson, codes):
     parts = os.cpu_count() or 1
     found = workers.map(faults, [lesson] * parts, [codes[first::parts] for first in range(parts)])
     assert [fault for part in found for fault in part] == []
+
+
+def faults_of(lessons: list[Path], codes: list[str]) -> list[str]:
+    return [f"{lesson.stem}: {fault}" for lesson in lessons for fault in faults(lesson, codes)]
+
+
+@pytest.mark.parametrize("lessons, codes, years", [("0[58]_*", {"4001"}, 3), *(pytest.param("*", FEW, years, marks=thorough) for years in (1, 3))])
+def test_no_lesson_stops_on_later_figures(lessons, codes, years):
+    """Every series has so many periods more, and the old figures are revised."""
+    later = once(f"figures-{years}-years-later", lambda folder: grown(folder, years))
+    assert in_next_year(later, faults_of, sorted((ROOT / "course/lessons").glob(f"{lessons}.py")), sorted(codes)) == []
