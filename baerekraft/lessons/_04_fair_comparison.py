@@ -85,11 +85,13 @@ def the_same_chance_for_all(texts: Texts, drawn: pd.Series | None = None) -> Cha
 
 @shows("m4-back-to-middle")
 def regression_to_the_mean(texts: Texts) -> str:
-    """The lowest and the highest twenty of one year, a year later."""
+    """The lowest and the highest twenty of one year, and who shares the last place with them, a year later."""
     both = reading("2024").join(reading("2025")["value"].rename("later"), how="inner")
-    both = both.sort_values("value", kind="stable")[["value", "later"]]
-    parts = (both.head(20), both.tail(20), both)
-    return texts(known=len(both), means=[number(mean, 1) for part in parts for mean in part.mean()])
+    both = both[["value", "later"]]
+    lowest, highest = both.nsmallest(20, "value", keep="all"), both.nlargest(20, "value", keep="all")
+    parts = (lowest, highest, both)
+    means = [number(mean, 1) for part in parts for mean in part.mean()]
+    return texts(known=len(both), low=len(lowest), high=len(highest), means=means)
 
 
 @shows("m4-one-point-more")

@@ -20,7 +20,7 @@ from baerekraft.cards.fields import field
 from baerekraft.cards.goals import goal
 from baerekraft.figures.indicators import indicator
 from baerekraft.language import read_yaml, speak
-from baerekraft.making.data import STATUSES
+from baerekraft.making.package import STATUSES
 from baerekraft.methods.groups import GROUPS, KOSTRA, WITHIN
 from baerekraft.quizzes.bank import item, questions
 from baerekraft.report.words import PARTS
