@@ -52,15 +52,15 @@ def who_read() -> str:
     own = len(everything) - through.total()
     said = [text("figures_page.own", n=number(own), all=number(len(everything)))]
     if through:
-        names = [f"{name} ({number(count)})" for name, count in through.most_common()]
+        names = [f"`{name}` ({number(count)})" for name, count in through.most_common()]
         said.append(text("figures_page.through", n=number(through.total()), names=listed(names)))
     return " ".join(said)
 
 
 def _row(what: Indicator) -> tuple[str, ...]:
     unknown = text("origin.unknown")
-    publisher = source_of(what) + (f", {what.source_code}" if what.source_code else "")
-    through = f"[{what.read_from}]({what.compilation})" if what.read_from else text("figures_page.the-course")
+    publisher = source_of(what) + (f", `{what.source_code}`" if what.source_code else "")
+    through = f"[`{what.read_from}`]({what.compilation})" if what.read_from else text("figures_page.the-course")
     anew = next((f"{number(row['checked'])} / {number(row['figures'])}" for row in audit_of(what)), unknown)
     return what.short_name, publisher, through, date(what.retrieved), due(what) or unknown, anew
 
@@ -69,7 +69,7 @@ def _held_against() -> Iterator[tuple[str, ...]]:
     for what in indicators():
         for row in audit_of(what)[1:]:
             counts = number(row["checked"]), number(row["differing"]), number(row["largest"], 2)
-            yield what.short_name, row["files"], *counts
+            yield what.short_name, f"`{row['files']}`", *counts
 
 
 def _correction(one: Correction) -> str:

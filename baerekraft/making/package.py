@@ -72,7 +72,11 @@ def _licences(rows: list[dict]) -> list[dict]:
 def _sources(rows: list[dict]) -> list[dict]:
     sources = sorted({(row["source_nb"], row["read_from"], row["compilation"]) for row in rows})
     return [
-        {"title": publisher, "description": f"read from {name}" if name else "read at the publisher's", **({"path": address} if address else {})}
+        {
+            "title": publisher,
+            "description": f"read from {name}" if name else "read at the publisher's",
+            **({"path": address} if address else {}),
+        }
         for publisher, name, address in sources
     ]
 
