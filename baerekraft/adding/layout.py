@@ -146,7 +146,7 @@ def _place_columns(lines: list[tuple[int, list[Cell]]]) -> list[int]:
         if all(period_of(cell) for cell in alone) and not named:
             continue
         numbers = [cell for cell in said if isinstance(cell, float) or str(cell).replace(".", "").isdecimal()]
-        coded = [cell for cell in numbers if place_of(cell).kind == "municipality" and (named or not period_of(cell))]
+        coded = [cell for cell in numbers if _is_place(cell) and (named or not period_of(cell))]
         if numbers and not named and len(coded) < 0.8 * len(numbers):
             continue
         if (
@@ -170,7 +170,8 @@ class _Reading:
         self.width = len(lines[0][1])
         self.left_out: dict[str, list[str]] = {}
         self.place = self._choose(places)
-        self.others = [at for at in places if at != self.place]
+        self.others = [at for at in places if at != self.place and self._agree(self.place, at)]
+        self.apart = set(places) - {self.place, *self.others}
         self.data: list[bool] = []
         headed = False
         for _, row in lines:
@@ -247,6 +248,8 @@ class _Reading:
         """What a column is: place, period, figures, flag, note, words or nothing."""
         if at == self.place or at in self.others:
             return "place"
+        if at in self.apart:
+            return "words"
         cells = [row[at] for (_, row), data in zip(self.lines, self.data, strict=True) if data and row[at] != ""]
         if not cells:
             return "figures" if period_of(self.names[at]) else "nothing"

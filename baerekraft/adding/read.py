@@ -17,6 +17,8 @@ from baerekraft.adding.layout import PLACE_WORDS, Row, Table, table_in
 from baerekraft.adding.periods import Period, period_in, period_of
 from baerekraft.adding.places import Place, place_of, plain
 from baerekraft.adding.values import Figure, reader_of, written
+from baerekraft.figures.select import year_of
+from baerekraft.figures.tables import table
 from baerekraft.language import number, text
 from baerekraft.printable import printable
 from baerekraft.workbook import Cell, Percent
@@ -73,7 +75,7 @@ def read(path: Path, answers: Answers) -> Reading:
         options = {"yes": text("adding.sum-yes"), "no": text("adding.sum-no")}
         return answers("sum", text("adding.sum", name=label), options) == "yes"
 
-    figures = to_today(observations, answers, summable, told)
+    figures = _with_breaks(to_today(observations, answers, summable, told))
     if not any(each.value == each.value for each in figures):
         raise refused(path, "no-figures")
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
@@ -340,6 +342,27 @@ def _without_future(observations: list[Observation], answers: Answers, told: Rem
 
 def _is_to_come(period: Period, now: int) -> bool:
     return period.last > now and not (period.first <= now and "/" in period.name)
+
+
+def _with_breaks(figures: list[Today]) -> list[Today]:
+    """The first figure after a part of a municipality moved next door begins a new series, as the population does."""
+    population = table("figures").query("indicator == 'population' and status == 'series_break'")
+    breaks = set(zip(population["region"], population["period"].astype(int), strict=True))
+    years: dict[str, list[int]] = {}
+    for each in figures:
+        if each.value == each.value:
+            years.setdefault(each.region, []).append(year_of(each.period))
+    first = {
+        (region, min(year for year in years[region] if year >= since))
+        for region, since in breaks
+        if region in years and min(years[region]) < since <= max(years[region])
+    }
+    return [
+        each._replace(status="series_break")
+        if each.status == "ok" and (each.region, year_of(each.period)) in first
+        else each
+        for each in figures
+    ]
 
 
 def _sentences(told: Remarks) -> list[str]:

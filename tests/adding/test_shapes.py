@@ -259,6 +259,25 @@ READ: dict[str, tuple[str, Content, dict[str, str], dict[str, float | str]]] = {
         {"place-våler": "3419"},
         {"1818 2023": 5, "1867 2023": 4, "3419 2023": 3},
     ),
+    "from one place to another": (
+        "a.csv",
+        "bosted;arbeidssted;2023\nLier;Hole;5\nHole;Gol;6\nGol;Lier;7\n",
+        {"place-column": "2"},
+        {"3310 2023": 5, "3324 2023": 6, "3312 2023": 7},
+    ),
+    "codes and names without a heading, a county below": (
+        "a.csv",
+        ";;Andel (prosent);\n;;2022;2023\n3901;Horten;12,5;12,7\n3903;Holmestrand;11,1;:\n39;Vestfold;11,9;12\n",
+        {},
+        {
+            "3901 2022": 12.5,
+            "3901 2023": 12.7,
+            "3903 2022": 11.1,
+            "3903 2023": "suppressed",
+            "39 2022": 11.9,
+            "39 2023": 12,
+        },
+    ),
     "one figure merged over two places": (
         "a.xlsx",
         excel(["Kommune", 2023], ["Lier", 5.5], ["Hole", None], ["Gol", 7], merged=["B2:B3"]),
@@ -407,6 +426,12 @@ def test_a_large_file_is_refused_before_it_is_read(tmp_path):
         file.truncate(50 * 2**20)
     with pytest.raises(ValueError, match="40 MB"):
         read(path, Answers({}))
+
+
+def test_a_part_that_moved_next_door_is_a_break(tmp_path):
+    path = brought(tmp_path, "a.csv", "kode;2019;2021\n0807;12;.\n3808;.;13\n")
+    found = {each.period: each.status for each in read(path, Answers({})).figures if each.region == "4005"}
+    assert found == {"2019": "ok", "2021": "series_break"}
 
 
 def test_what_was_left_out_is_told_with_its_line(tmp_path):
