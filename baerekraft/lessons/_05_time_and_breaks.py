@@ -6,8 +6,8 @@ import pandas as pd
 
 from baerekraft.charts import Chart, bars, trend
 from baerekraft.choosing import my_municipality
-from baerekraft.figures.counties import Place
-from baerekraft.figures.history import chain, code_history, reform_kind
+from baerekraft.figures.counties import County, Place
+from baerekraft.figures.history import chain, code_history, parts, reform_kind
 from baerekraft.figures.municipalities import municipality
 from baerekraft.figures.select import series
 from baerekraft.language import number, percent
@@ -104,11 +104,13 @@ def codes_chained(texts: Texts) -> Chart:
 def what_the_reforms_did(texts: Texts) -> str:
     """What the reforms did to the learner's own municipality, with its codes."""
     own = my_municipality()
+    if isinstance(own, County):
+        return texts("county", place=own)
     before = code_history(own)
     divided = before.loc[before["kind"] == "split", ["name", "last_year"]].tail(1)
     old, until = divided.iloc[0] if len(divided) else ("", 0)
     earlier = before[before["last_year"] < until]
-    apart = len(earlier) and "split" not in set(earlier["kind"])
+    apart = len(earlier) and not any(part.divided for part in parts(own.code) if part.until <= until)
     return texts(
         "apart" if apart else reform_kind(own),
         place=own,

@@ -12,6 +12,8 @@ from baerekraft.figures.history import carry_shares, chain, chain_share, code_hi
 from baerekraft.figures.municipalities import UnknownMunicipality, municipalities
 from baerekraft.figures.select import series
 from baerekraft.figures.tables import table
+from baerekraft.learner import remember_municipality
+from baerekraft.lessons import show
 
 NAN = float("nan")
 
@@ -303,6 +305,22 @@ def test_a_number_that_another_municipality_took_over_is_each_ones_in_its_years(
         "3905",
     )
     assert found["people"].tolist() == [3, 2, 2]
+
+
+@pytest.mark.parametrize(
+    "place, said",
+    [
+        ("5055", "fra Snillfjord, som ble delt i 2020"),
+        ("5056", "fra Snillfjord, som ble delt i 2020"),
+        ("1806", "Tysfjord, som ble delt i 2020"),
+        ("1508", "dekker det\nsamme området som 1508"),
+        ("1580", "dekker det\nsamme området som 1580"),
+        ("46", "Vestland er summen av kommunene i fylket."),
+    ],
+)
+def test_the_lesson_tells_which_older_figures_cover_the_same_area(place, said):
+    remember_municipality(place)
+    assert said in str(show("m5-reform"))
 
 
 def test_snillfjord_was_divided_in_2020_under_whichever_of_its_codes():
