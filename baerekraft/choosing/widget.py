@@ -1,4 +1,4 @@
-"""The field a municipality or county is chosen in: an ipywidget. The browser suggests; what was written is understood here."""
+"""The field a municipality or county is chosen in, an ipywidget. The browser suggests; what is written is read here."""
 
 from __future__ import annotations
 
@@ -22,8 +22,10 @@ CODE = 'choose_municipality("Lier")'
 
 
 class Chooser(Widget):
-    """A combobox over all municipalities and counties by name and code. `result` is what there is to say or ask, and the
-    place chosen."""
+    """A combobox over all municipalities and counties by name and code.
+
+    `result` is what there is to say or ask, and the place chosen.
+    """
 
     _esm = Path(__file__).parent / "chooser.js"
     _css = Path(__file__).parent / "chooser.css"
