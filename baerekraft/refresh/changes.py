@@ -5,8 +5,10 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from baerekraft.figures.select import year_of
 from baerekraft.language import current, number, text
@@ -55,10 +57,15 @@ class Changes:
     fetched: tuple[str, ...]
     mine: str | None
 
-    def of(self, indicator: str, kind: str) -> list[Change]:
-        return [change for change in self.figures if change.indicator == indicator and change.kind == kind]
+    @cached_property
+    def grouped(self) -> dict[tuple[str, str], list[Change]]:
+        """By indicator and kind."""
+        groups: dict[tuple[str, str], list[Change]] = defaultdict(list)
+        for change in self.figures:
+            groups[change.indicator, change.kind].append(change)
+        return groups
 
-    @property
+    @cached_property
     def my_own(self) -> list[Change]:
         return [change for change in self.figures if change.region == self.mine]
 
@@ -71,7 +78,8 @@ def changes(before: Package, now: Package, fetched: Iterable[str], mine: str | N
         for indicator in fetched
         for change in _of(indicator, before.figures.get(indicator, {}), now.figures.get(indicator, {}))
     ]
-    found.sort(key=lambda one: (one.region != mine, fetched.index(one.indicator), KINDS.index(one.kind), one.region))
+    place, kind = ({name: order for order, name in enumerate(names)} for names in (fetched, KINDS))
+    found.sort(key=lambda one: (one.region != mine, place[one.indicator], kind[one.kind], one.region))
     defined = [
         Definition(indicator, what, said, now.says[indicator].get(what, ""))
         for indicator in fetched
@@ -108,7 +116,6 @@ def as_json(found: Changes) -> str:
             "definitions": [vars(one) for one in found.definitions],
         },
         ensure_ascii=False,
-        indent=1,
     )
 
 
@@ -130,7 +137,7 @@ def in_words(found: Changes, now: Package) -> list[str]:
     if found.mine and not said:
         said = [text("refresh.mine-same", name=region_name(found.mine))]
     for indicator in found.fetched:
-        parts = [part for kind in KINDS if (part := _summary(found.of(indicator, kind), kind))]
+        parts = [part for kind in KINDS if (part := _summary(found.grouped.get((indicator, kind), []), kind))]
         summary = "; ".join(parts) or text("refresh.nothing-changed")
         said.append(text("refresh.indicator-line", name=name_of(indicator, now), summary=summary))
     for one in found.definitions:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from baerekraft.figures.history import Part, parts
@@ -135,4 +134,4 @@ def _larger_names() -> dict[str, str]:
 
 
 def is_municipality(code: str) -> bool:
-    return code != COUNTRY and re.fullmatch(r"\d{4}", code) is not None
+    return len(code) == 4 and code != COUNTRY

@@ -13,8 +13,6 @@ import sys
 import textwrap
 
 import pytest
-from frictionless import Package as Checked
-from frictionless import system
 from paths import ROOT
 from publishers import MovedClock, Table, small_package
 from thorough import thorough
@@ -82,6 +80,9 @@ def test_figures_and_signs_come_over(run):
 
 @thorough
 def test_the_package_is_valid(run):
+    from frictionless import Package as Checked
+    from frictionless import system
+
     with system.use_context(trusted=True):
         assert Checked(str(run().folder / "datapackage.json")).validate(limit_errors=1).valid
 
