@@ -47,7 +47,7 @@ def commands() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"baerekraft {__version__}", help=text("cli.version"))
     names = parser.add_subparsers(
         required=True,
-        metavar="new|start|add|refresh|build|run|export|site|report|check|collect|grade|looked-at|feedback|marks|cohort|"
+        metavar="new|start|add|refresh|build|run|export|site|scorm|report|check|collect|grade|looked-at|feedback|marks|cohort|"
         "close|proof|verify|record",
     )
 
@@ -98,6 +98,10 @@ def commands() -> argparse.ArgumentParser:
     site = names.add_parser("site", help=text("cli.site"))
     site.add_argument("--folder", type=Path, default=Path("site"), help=text("cli.folder"))
     site.set_defaults(command=_site, extra="site")
+
+    scorm = names.add_parser("scorm", help=text("site.scorm-command"))
+    scorm.add_argument("--folder", type=Path, default=Path("scorm"), help=text("cli.folder"))
+    scorm.set_defaults(command=_scorm, extra="course")
 
     report = names.add_parser("report", help=text("report.command"))
     report.add_argument("municipalities", nargs="*", metavar="municipality", help=text("report.municipality"))
@@ -218,6 +222,14 @@ def _site(asked: argparse.Namespace) -> int:
     from baerekraft.site import make_site
 
     print(text("site.written", path=make_site(_course("notebooks"), asked.folder)))
+    return 0
+
+
+def _scorm(asked: argparse.Namespace) -> int:
+    from baerekraft.site.scorm import packages
+
+    for path in packages(_course("notebooks"), asked.folder):
+        print(text("cli.written", path=path), flush=True)
     return 0
 
 
