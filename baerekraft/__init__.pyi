@@ -22,6 +22,7 @@ from baerekraft.charts import funnel as funnel
 from baerekraft.charts import matrix as matrix
 from baerekraft.charts import scatter as scatter
 from baerekraft.charts import small_multiples as small_multiples
+from baerekraft.charts import spread as spread
 from baerekraft.charts import target_path as target_path
 from baerekraft.charts import trend as trend
 from baerekraft.charts import wheel as wheel
@@ -30,6 +31,7 @@ from baerekraft.choosing import my_municipality as my_municipality
 from baerekraft.exercises import check_button as check_button
 from baerekraft.exercises import check_my_work as check_my_work
 from baerekraft.figures.editions import use_figures as use_figures
+from baerekraft.figures.counties import county as county
 from baerekraft.figures.history import carry_shares as carry_shares
 from baerekraft.figures.history import chain as chain
 from baerekraft.figures.history import chain_share as chain_share
@@ -49,6 +51,8 @@ from baerekraft.lessons import show as show
 from baerekraft.lessons.texts import lesson_text as lesson_text
 from baerekraft.lessons.texts import say as say
 from baerekraft.methods.comparison import compare as compare
+from baerekraft.methods.groups import alike_in_words as alike_in_words
+from baerekraft.methods.groups import most_alike as most_alike
 from baerekraft.methods.lights import traffic_light as traffic_light
 from baerekraft.methods.progress import actual_rate as actual_rate
 from baerekraft.methods.progress import constant_rate_path as constant_rate_path

@@ -96,6 +96,16 @@ def remember_municipality(code: str) -> None:
     _keep(lambda kept: {**kept, "municipality": code})
 
 
+def learners_level() -> str:
+    """Whether the learner's place is a municipality, as the example is, or a county, whose number has two digits.
+
+    >>> learners_level()
+    'municipality'
+    """
+    kept = recall()["municipality"]
+    return "county" if isinstance(kept, str) and len(kept) == 2 else "municipality"
+
+
 def remember_answer(item: str, given: object) -> None:
     """Keep the learner's latest answer to a question or guess; the first one stays beside it. Raises NotKept."""
     _keep(

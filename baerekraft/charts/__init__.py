@@ -8,6 +8,7 @@ from baerekraft.charts.matrix_chart import matrix
 from baerekraft.charts.path_chart import target_path
 from baerekraft.charts.scatter_chart import scatter
 from baerekraft.charts.small_multiples_chart import small_multiples
+from baerekraft.charts.spread_chart import spread
 from baerekraft.charts.trend_chart import trend
 from baerekraft.charts.wheel_chart import wheel
 
@@ -19,6 +20,7 @@ __all__ = [
     "matrix",
     "scatter",
     "small_multiples",
+    "spread",
     "target_path",
     "trend",
     "wheel",

@@ -11,7 +11,7 @@ from baerekraft.charts.chart import Chart
 from baerekraft.figures import words
 from baerekraft.figures.counties import Place
 from baerekraft.language import number, text
-from baerekraft.methods.comparison import Comparison, compare
+from baerekraft.methods.comparison import Comparison, compare_or_look_inside
 from baerekraft.methods.groups import Group
 
 if TYPE_CHECKING:
@@ -28,13 +28,13 @@ CROWD = 60  # a stack this tall has its number written beside it
 def comparison_dots(indicator_id: str, municipality: Place | str, group: Group = "county") -> Chart:
     """The municipality's figure among those of its group (see compare).
 
-    A small group has a named row for each; a large one stacks its dots. The municipality's own figure is a diamond with
-    its name. Raises ValueError for another group, UnknownIndicator and UnknownMunicipality.
+    Where no county has a figure, a county's own municipalities are shown. A small group has a named row for each; a
+    large one stacks its dots. The place's own figure is a diamond with its name. Raises ValueError for another group, UnknownIndicator and UnknownMunicipality.
 
     >>> comparison_dots("turnout_local", "Porsgrunn").title
     'Lokal valgdeltakelse i Porsgrunn: 60,4\\xa0%, medianen i Telemark er 63,2\\xa0%'
     """
-    beside = compare(indicator_id, municipality, group)
+    beside = compare_or_look_inside(indicator_id, municipality, group)
     title = finding(beside)
     figure = partial(draw_rows if beside.n <= MOST_ROWS else draw_stacks, beside, title)
     return Chart(

@@ -57,21 +57,27 @@ def series(chosen: str | Indicator, region: str | Place) -> pd.DataFrame:
 
     Columns: period (text), year (its last), value in the indicator's unit or NaN, status. region is a municipality or
     a county (itself, its code or name) or the country ("0000"). A county has a figure of its own where it is published
-    or is a sum of counts, and else is missing in every period. Raises UnknownIndicator, UnknownRegion and
-    UnknownMunicipality.
+    or is a sum of counts, or is one municipality, as Oslo; else it is missing in every period. Raises UnknownIndicator,
+    UnknownRegion and UnknownMunicipality.
 
     >>> series("turnout_local", "3312")["period"].tolist()
     ['2019', '2023']
     """
     figures, code = _of(indicator(chosen).id), region_code(region)
-    own = figures.loc[figures["region"] == code, ["period", "value", "status"]]
-    if own.empty and code in counties() and figures["region"].isin(counties()[code].members).any():
-        own = figures[["period"]].drop_duplicates().assign(value=float("nan"), status="missing")
+    own = figures[figures["region"] == code]
+    if own.empty and code in counties():
+        inside = figures[figures["region"].isin(counties()[code].members)]
+        own = inside if len(counties()[code].members) == 1 else _missing(inside["period"])
     return (
         own.assign(year=own["period"].map(year_of))[["period", "year", "value", "status"]]
         .sort_values("year")
         .reset_index(drop=True)
     )
+
+
+def _missing(known: pd.Series) -> pd.DataFrame:
+    """A row without a figure for each of the periods."""
+    return known.drop_duplicates().to_frame().assign(value=float("nan"), status="missing")
 
 
 def periods(chosen: str | Indicator) -> list[str]:
@@ -108,10 +114,12 @@ def _cross_section(chosen: str, period: str, level: str) -> pd.DataFrame:
 
 def _across(figures: pd.DataFrame, period: str, level: str) -> pd.DataFrame:
     known = peers(level)
-    now = figures[(figures["period"] == period) & figures["region"].isin(list(known))].set_index("region")
-    now.index.name = "code"
+    now = figures[figures["period"] == period].set_index("region").rename_axis("code")
     if level == "county":
-        now = now.reindex(list(known)).assign(period=period).fillna({"status": "missing"})
+        alone = {each.members[0]: code for code, each in counties().items() if len(each.members) == 1}
+        inside = now[now.index.isin(list(alone))].rename(index=alone)
+        now = now.combine_first(inside).reindex(list(known)).assign(period=period).fillna({"status": "missing"})
+    now = now[now.index.isin(list(known))]
     return now.assign(
         name=[known[code].name for code in now.index],
         county=[known[code].county for code in now.index],

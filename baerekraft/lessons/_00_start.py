@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from baerekraft.charts import trend
 from baerekraft.choosing import my_municipality
+from baerekraft.figures.counties import County
 from baerekraft.figures.indicators import indicator
 from baerekraft.figures.select import series, usable
 from baerekraft.language import number, percent
@@ -23,9 +24,10 @@ def visiting_card(texts: Texts) -> str:
         name=own,
         code=own.code,
         county=own.county,
+        members=len(own.members) if isinstance(own, County) else "",
         people=number(people["value"]),
         year=people["year"],
-        form=texts(own.language_form),
+        form=texts(own.language_form) if own.language_form else "",
         table=indicator("population").table,
     )
 

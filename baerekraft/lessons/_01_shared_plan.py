@@ -11,6 +11,8 @@ from baerekraft.figures.select import series
 from baerekraft.language import percent
 from baerekraft.lessons import shows
 from baerekraft.lessons.texts import Texts
+from baerekraft.methods.comparison import compare_or_look_inside
+from baerekraft.methods.groups import WITHIN
 from baerekraft.quizzes import reveal
 from baerekraft.quizzes.prediction import Prediction
 
@@ -20,20 +22,20 @@ def turnout_beside_others(texts: Texts) -> Prediction:
     """Turnout in the latest local election, beside the rest of the county."""
     own = my_municipality()
     chart = comparison_dots("turnout_local", own)
-    return reveal("m1-guess-turnout", chart, series("turnout_local", own).iloc[-1]["value"])
+    return reveal("m1-guess-turnout", chart, turnout()[0])
 
 
 @shows("m1-goal-to-figure")
 def from_goal_to_figure(texts: Texts) -> str:
     """Goal, target, indicator and figure, step by step."""
-    own = my_municipality()
-    turnout = series("turnout_local", own).iloc[-1]
+    figure, whose = turnout()
     return texts(
-        place=own,
+        whose,
+        place=my_municipality(),
         goal=goal(16).label,
         indicator=indicator("turnout_local").name,
-        value=percent(turnout["value"]),
-        period=turnout["period"],
+        value=percent(figure),
+        period=series("turnout_local", my_municipality()).iloc[-1]["period"],
     )
 
 
@@ -41,3 +43,9 @@ def from_goal_to_figure(texts: Texts) -> str:
 def after_the_agenda(texts: Texts) -> str:
     """What is said of the time after the agenda, while it runs and when it is over."""
     return texts("over" if is_over("agenda") else "now", **period("agenda"))
+
+
+def turnout() -> tuple[float, str]:
+    """The learner's own turnout, "own"; for a county without one the median of its municipalities, "inside"."""
+    beside = compare_or_look_inside("turnout_local", my_municipality())
+    return (beside.median, "inside") if beside.group == WITHIN else (beside.own, "own")

@@ -10,7 +10,10 @@ from baerekraft.figures.indicators import indicators
 from baerekraft.figures.select import cross_section, series, usable
 from baerekraft.language import number, percent
 from baerekraft.lessons import shows
+from baerekraft.lessons._places import as_a_municipality, everywhere
 from baerekraft.lessons.texts import Texts
+from baerekraft.methods.comparison import compare_or_look_inside
+from baerekraft.methods.groups import WITHIN
 from baerekraft.quizzes import reveal
 from baerekraft.quizzes.prediction import Prediction
 
@@ -21,9 +24,10 @@ GIRLS, BOYS = 45.4, 41.0  # school points in 2020
 @shows("m3-gp")
 def without_gp(texts: Texts) -> Prediction:
     """The share without a GP, among municipalities of the same size."""
-    place = my_municipality()
-    own = cross_section("patients_without_gp").loc[place.code, "value"]
-    return reveal("m3-guess-gp", comparison_dots("patients_without_gp", place, group="similar"), own)
+    place = as_a_municipality(my_municipality())
+    beside = compare_or_look_inside("patients_without_gp", place, "similar")
+    answer = beside.median if beside.group == WITHIN else beside.own
+    return reveal("m3-guess-gp", comparison_dots("patients_without_gp", place, group="similar"), answer)
 
 
 @shows("m3-gp-zeros")
@@ -38,17 +42,17 @@ def zero_or_unknown(texts: Texts) -> str:
 @shows("m3-gwh")
 def electricity_in_all(texts: Texts) -> Chart:
     """A count: the electricity of the households, which mostly tells how many live there."""
-    people = cross_section("population", "2024")["value"]
+    people = everywhere("population", "2024")["value"]
     gwh = usable(electricity())["value"] * people / 1_000_000
     about = texts.about(oslo=number(gwh[OSLO]), utsira=number(gwh[UTSIRA], 1))
-    return bars(*of_three(gwh), **about, decimals=1, highlight=my_municipality().name)
+    return bars(*of_three(gwh), **about, decimals=1, highlight=as_a_municipality(my_municipality()).name)
 
 
 @shows("m3-kwh")
 def electricity_per_inhabitant(texts: Texts) -> Prediction:
     """The same as a rate, which turns the order round."""
     each = usable(electricity())["value"]
-    place = my_municipality()
+    place = as_a_municipality(my_municipality())
     about = texts.about(oslo=number(each[OSLO]), utsira=number(each[UTSIRA]))
     return reveal("m3-guess-electricity", bars(*of_three(each), **about, highlight=place.name), each.get(place.code))
 
@@ -58,7 +62,7 @@ def own_electricity(texts: Texts) -> str:
     """What the learner's own rate does and does not say; where it is faulty, that it is."""
     place = my_municipality()
     own = electricity().loc[place.code]
-    return texts(own["status"], place=place, kwh=number(own["value"]))
+    return texts("faulty" if own["status"] == "faulty" else "ok", place=place, kwh=number(own["value"]))
 
 
 @shows("m3-gaps")
@@ -91,7 +95,7 @@ def three_faulty_figures(texts: Texts) -> str:
 def women_among_gps(texts: Texts) -> str:
     """An indicator for which nearest 50 is best."""
     place = my_municipality()
-    women = cross_section("female_gps").loc[place.code]
+    women = everywhere("female_gps").loc[place.code]
     share, gap = percent(women["value"]), number(abs(women["value"] - 50), 1)
     return texts(women["status"], place=place, share=share, gap=gap, period=women["period"])
 
@@ -110,11 +114,11 @@ def points(texts: Texts, start: float = 0) -> Chart:
 
 def electricity() -> pd.DataFrame:
     """Electricity of the households per inhabitant, in kWh."""
-    return cross_section("electricity_households", "2024")
+    return everywhere("electricity_households", "2024")
 
 
 def of_three(values: pd.Series) -> tuple[list[str], list[float]]:
     """Names and values of the learner's own municipality, the largest and the smallest."""
-    names = cross_section("population")["name"]
-    three = list(dict.fromkeys([my_municipality().code, OSLO, UTSIRA]))
+    names = everywhere("population")["name"]
+    three = list(dict.fromkeys([as_a_municipality(my_municipality()).code, OSLO, UTSIRA]))
     return list(names[three]), list(values.reindex(three))

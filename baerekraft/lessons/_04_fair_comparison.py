@@ -10,8 +10,10 @@ from baerekraft.choosing import my_municipality
 from baerekraft.figures.select import cross_section, periods, series, usable
 from baerekraft.language import number, percent
 from baerekraft.lessons import shows
+from baerekraft.lessons._places import as_a_municipality, my_largest
 from baerekraft.lessons.texts import Texts
-from baerekraft.methods.comparison import Comparison, compare
+from baerekraft.methods.comparison import Comparison, compare_or_look_inside
+from baerekraft.methods.groups import WITHIN
 from baerekraft.methods.ranking import rank
 from baerekraft.quizzes import reveal
 from baerekraft.quizzes.prediction import Prediction
@@ -21,14 +23,17 @@ from baerekraft.quizzes.prediction import Prediction
 def turnout_among_similar(texts: Texts) -> Prediction:
     """Turnout beside municipalities of similar size."""
     similar = turnout_beside("similar")
-    chart = comparison_dots("turnout_local", my_municipality(), group="similar")
+    chart = comparison_dots("turnout_local", as_a_municipality(my_municipality()), group="similar")
     return reveal("m4-guess-similar", chart, None if similar.too_few else similar.median)
 
 
 @shows("m4-groups")
 def three_medians(texts: Texts) -> Chart:
     """The own figure beside the medians of three groups."""
-    own = my_municipality()
+    own = as_a_municipality(my_municipality())
+    inside = turnout_beside("county")
+    if inside.group == WITHIN:
+        return spread_of_turnout(texts.below("inside"), inside)
     groups = [turnout_beside(group) for group in ("county", "similar", "country")]
     medians = [None if group.too_few else group.median for group in groups]
     figure = groups[0].own
@@ -38,11 +43,22 @@ def three_medians(texts: Texts) -> Chart:
     return bars(names, [figure, *medians], **about, decimals=1, highlight=own.name)
 
 
+def spread_of_turnout(texts: Texts, inside: Comparison) -> Chart:
+    """A county's municipalities: the lowest, the median and the highest, and the median of the country."""
+    low, high = inside.members["value"].idxmin(), inside.members["value"].idxmax()
+    country = usable(cross_section("turnout_local", inside.period))["value"].median()
+    figures = [inside.members.loc[low, "value"], inside.median, inside.members.loc[high, "value"], country]
+    ends = {"lowest": inside.members.loc[low, "name"], "highest": inside.members.loc[high, "name"]}
+    names = texts.labels(county=inside.municipality.county, **ends)
+    about = texts.about(place=inside.municipality, low=percent(figures[0]), high=percent(figures[2]))
+    return bars(names, figures, **about, decimals=1, highlight=names[1])
+
+
 @shows("m4-older")
 def above_the_national_figure(texts: Texts) -> Prediction:
     """How many municipalities have a larger share of old people than the country."""
     norway = series("age_80_plus", "0000")["value"].iloc[-1]
-    chart = comparison_dots("age_80_plus", my_municipality(), group="country")
+    chart = comparison_dots("age_80_plus", my_largest(), group="country")
     return reveal("m4-guess-older", chart, (cross_section("age_80_plus")["value"] > norway).sum())
 
 
@@ -98,14 +114,14 @@ def regression_to_the_mean(texts: Texts) -> str:
 def places_for_one_point(texts: Texts) -> Prediction:
     """How many places one percentage point of turnout would move the learner's own municipality."""
     now, then = ranks()
-    return reveal("m4-guess-places", comparison_dots("turnout_local", my_municipality(), group="country"), now - then)
+    return reveal("m4-guess-places", comparison_dots("turnout_local", my_largest(), group="country"), now - then)
 
 
 @shows("m4-rank")
 def moved_or_not(texts: Texts) -> str:
     """The place, with the extra point and without it."""
     now, then = ranks()
-    return texts("moves" if then < now else "stays", place=my_municipality(), now=now, then=then)
+    return texts("moves" if then < now else "stays", place=my_largest(), now=now, then=then)
 
 
 @shows("m4-rank-shared")
@@ -118,12 +134,12 @@ def shared_first_place(texts: Texts) -> str:
 
 def turnout_beside(group: str) -> Comparison:
     """The learner's own turnout beside a group's."""
-    return compare("turnout_local", my_municipality(), group=group)
+    return compare_or_look_inside("turnout_local", as_a_municipality(my_municipality()), group)
 
 
 def ranks() -> tuple[int, int]:
     """The own place in turnout, 1 the best, and the place with one percentage point more."""
-    turnout, code = cross_section("turnout_local")["value"], my_municipality().code
+    turnout, code = cross_section("turnout_local")["value"], my_largest().code
     rest, own = turnout.drop(code), turnout[code]
     return rank(rest, own, "higher") or 0, rank(rest, own + 1, "higher") or 0
 

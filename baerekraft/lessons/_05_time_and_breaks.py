@@ -60,11 +60,13 @@ def year_by_year(texts: Texts) -> str:
 def points_and_per_cent(texts: Texts) -> str:
     """A change in percentage points and in per cent; Oslo's where the own series is broken."""
     own = my_municipality()
-    whole = (elections(own)["status"] == "ok").all()
+    known = elections(own)
+    whole = (known["status"] == "ok").all()
+    why = "no-figure" if known["value"].isna().all() else "broken"
     voters = own if whole else municipality("Oslo")
     then, now = elections(voters)["value"]
     return texts(
-        "own" if whole else "broken",
+        "own" if whole else why,
         place=own,
         voters=voters,
         then=percent(then),

@@ -10,6 +10,7 @@ from baerekraft.figures.select import cross_section, series, usable
 from baerekraft.language import number, percent
 from baerekraft.lessons import shows
 from baerekraft.lessons._emissions import emissions, with_emissions
+from baerekraft.lessons._places import everywhere
 from baerekraft.lessons.texts import Texts
 from baerekraft.methods.lights import traffic_light
 from baerekraft.methods.progress import actual_rate, distance_to_target, progress, required_rate
@@ -57,7 +58,7 @@ def eurostats_word(texts: Texts) -> str:
 def light_with_a_tolerance(texts: Texts) -> str:
     """The light of the learner's own figure, with a target of 5 and a tolerance of 5."""
     place = my_municipality()
-    own = cross_section("patients_without_gp").loc[place.code]
+    own = everywhere("patients_without_gp").loc[place.code]
     light = traffic_light(own["value"], target=5, tolerance=5, direction="lower")
     share = "" if light.colour == "grey" else percent(own["value"])
     return texts(light.colour, place=place, light=light, period=own["period"], share=share)

@@ -12,6 +12,7 @@ from baerekraft.figures.indicators import indicators
 from baerekraft.figures.select import cross_section, series, usable
 from baerekraft.language import number, percent
 from baerekraft.lessons import shows
+from baerekraft.lessons._places import everywhere, my_largest
 from baerekraft.lessons.texts import Texts
 from baerekraft.methods.ranking import badness
 from baerekraft.quizzes import reveal
@@ -73,7 +74,7 @@ def what_a_mean_hides(texts: Texts, steps: Steps = STEPS) -> str:
 def sewage_fee(texts: Texts) -> str:
     """The learner's own fee beside the median."""
     own, fees = my_municipality(), cross_section("sewage_fee")
-    fee = fees.loc[own.code]
+    fee = everywhere("sewage_fee").loc[own.code]
     median = number(usable(fees)["value"].median())
     return texts(fee["status"], place=own, fee=number(fee["value"]), median=median, period=fee["period"])
 
@@ -94,7 +95,7 @@ def three_green_figures(texts: Texts) -> Prediction:
     three = int((good >= 3).sum())
     labels = {n: texts("label", n=n, of=placed.shape[1]) for n in counts.index}
     about = texts.about(three=three, all=len(good), of=placed.shape[1])
-    chart = bars(labels.values(), counts, **about, highlight=labels[good[my_municipality().code]])
+    chart = bars(labels.values(), counts, **about, highlight=labels[good[my_largest().code]])
     return reveal("m7-guess-three-green", chart, three)
 
 
@@ -102,16 +103,16 @@ def three_green_figures(texts: Texts) -> Prediction:
 def own_best_and_worst(texts: Texts) -> str:
     """In what the learner's own municipality is in the best third, and in the worst."""
     own = my_municipality()
-    placed = thirds().loc[own.code].dropna().sort_values()
+    placed = thirds(own.level).loc[own.code].dropna().sort_values()
     best, worst = ("; ".join(each.index) or texts("none") for each in (placed[placed <= 1 / 3], placed[placed > 2 / 3]))
     return texts("sentence", place=own, best=best, worst=worst, known=len(placed))
 
 
-def thirds() -> pd.DataFrame:
-    """Where each municipality stands among all with a figure, 0 to 1 with the best first, a column an indicator."""
+def thirds(level: str = "municipality") -> pd.DataFrame:
+    """Where each place of a level stands among all with a figure, 0 to 1 with the best first, a column an indicator."""
     placed = {}
     for one in indicators(coverage="country"):
         if one.direction != "context":
-            bad = badness(usable(cross_section(one))["value"], one.direction, one.best)
+            bad = badness(usable(cross_section(one, level=level))["value"], one.direction, one.best)
             placed[one.name] = bad.rank(method="min") / len(bad)
     return pd.DataFrame(placed)

@@ -14,6 +14,7 @@ from typing import TypeVar
 
 from baerekraft.course_files import modules
 from baerekraft.language import text
+from baerekraft.learner import learners_level
 from baerekraft.lessons.texts import Sentence, Texts
 
 Figure = Callable[..., object]  # of the texts under its id, and of what the lesson's cell gives
@@ -42,7 +43,7 @@ def show(name: str, *given: object) -> object:
     if name not in known:
         close = difflib.get_close_matches(name, known, n=3, cutoff=0.3) or list(known)[:3]
         raise UnknownFigure(text("lessons.no-figure", name=name, names=", ".join(close) or "–"))
-    shown = known[name](Texts(lesson, name), *given)
+    shown = known[name](Texts(lesson, name, learners_level()), *given)
     return Sentence(shown) if isinstance(shown, str) else shown
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import pandas as pd
 
 from baerekraft.choosing import my_municipality
-from baerekraft.figures.municipalities import Municipality, municipality
+from baerekraft.figures.counties import Place
+from baerekraft.figures.municipalities import municipality
 from baerekraft.figures.select import series, usable
 
 
-def with_emissions() -> Municipality:
-    """The learner's own municipality where the course has its emissions, else Porsgrunn."""
+def with_emissions() -> Place:
+    """The learner's own place where the course has its emissions, else Porsgrunn."""
     own = my_municipality()
     return own if own.county_code == "40" else municipality("Porsgrunn")
 

@@ -34,7 +34,7 @@ class Sentence:
 
 @dataclass(frozen=True)
 class Texts:
-    """The texts that stand under one id of a lesson, in the language in use.
+    """The texts that stand under one id of a lesson, in the language in use and for places of a level.
 
     >>> texts = Texts("03_indicators", "m3-kwh")
     >>> texts("unit"), texts.about(oslo=1, utsira=2)["title"]
@@ -43,10 +43,15 @@ class Texts:
 
     lesson: str
     name: str
+    level: str = ""
 
     def __call__(self, part: str | None = None, /, **values: object) -> str:
         """The sentence under the id, or the `part` of what stands there. Raises LookupError as `lesson_text` does."""
-        return lesson_text(f"{self.lesson}.{self.name}" + (f".{part}" if part else ""), **values)
+        return lesson_text(f"{self.lesson}.{self.name}" + (f".{part}" if part else ""), self.level, **values)
+
+    def below(self, part: str) -> Texts:
+        """The texts that stand under a part of it."""
+        return Texts(self.lesson, f"{self.name}.{part}", self.level)
 
     def about(self, **values: object) -> About:
         """Title, unit and source, as the charts take them."""
@@ -57,10 +62,11 @@ class Texts:
         return [self(f"{part}.{turn}", **values) for turn, _ in enumerate(_under(self.lesson, self.name, part))]
 
 
-def lesson_text(key: str, **values: object) -> str:
+def lesson_text(key: str, level: str = "", /, **values: object) -> str:
     """The text `<lesson>.<name>` in the language in use, its {fields} filled in with `values`.
 
-    What stands below a name is reached by more dots. Raises LookupError with one sentence for a lesson, a text or a
+    `level` is that of the place it is about: what is said otherwise of a county stands under "county" in the text. What
+    stands below a name is reached by more dots. Raises LookupError with one sentence for a lesson, a text or a
     value that is missing.
 
     >>> lesson_text("01_shared_plan.no-such-text")
@@ -68,7 +74,7 @@ def lesson_text(key: str, **values: object) -> str:
     LookupError: course/lessons/01_shared_plan.yaml har ingen tekst som heter «no-such-text».
     """
     lesson, _, name = key.partition(".")
-    written: str = _under(lesson, name, current())
+    written = _worded(lesson, name, level)
     try:
         return written.strip().format(**values)
     except KeyError as missing:
@@ -87,11 +93,17 @@ def say(key: str, **values: object) -> None:
     display(Markdown(lesson_text(key, **values)))
 
 
-def _under(lesson: str, name: str, below: str) -> Any:
-    """What stands in the lesson's YAML below a name. Raises LookupError."""
+def _worded(lesson: str, name: str, level: str) -> str:
+    """The text in the language in use, for a level. Raises LookupError."""
+    special = level and level in _under(lesson, name)
+    return _under(lesson, f"{name}.{level}" if special else name, current())
+
+
+def _under(lesson: str, name: str, below: str = "") -> Any:
+    """What stands in the lesson's YAML under a name, or below it. Raises LookupError."""
     found: Any = _texts(course_folder() / "lessons" / f"{lesson}.yaml")
     try:
-        for step in (*name.split("."), below):
+        for step in filter(None, (*name.split("."), below)):
             found = found[int(step) if isinstance(found, list) else step]
     except (LookupError, TypeError, ValueError):
         raise LookupError(text("lessons.no-text", lesson=lesson, name=name)) from None

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from baerekraft.figures.counties import Place, place
+from baerekraft.figures.counties import County, Place, place
 from baerekraft.figures.indicators import Indicator, indicator
 from baerekraft.figures.select import cross_section, usable
 from baerekraft.figures.words import with_unit
@@ -147,3 +147,16 @@ def compare(
         upper_quartile=float(high),
         rank=None if group == WITHIN else rank(members["value"], value, what.direction, what.best),
     )
+
+
+def compare_or_look_inside(indicator_id: str, municipality: Place | str, group: Group = "county") -> Comparison:
+    """As `compare`; but where neither the county nor the others have a figure, its own municipalities instead.
+
+    >>> compare_or_look_inside("turnout_local", "Vestland").group, compare_or_look_inside("turnout_local", "Lier").group
+    ('within', 'county')
+    """
+    beside = compare(indicator_id, municipality, group)
+    if isinstance(beside.municipality, County) and beside.own != beside.own and beside.too_few:
+        inside = compare(indicator_id, municipality, WITHIN)
+        return beside if inside.too_few else inside
+    return beside

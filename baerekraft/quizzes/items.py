@@ -5,10 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from baerekraft.figures.words import with_newest
-from baerekraft.language import date, pick, text
+from baerekraft.language import date, pick, text, worded_for
+from baerekraft.learner import learners_level
 
 Item = dict[str, Any]
 Answer = list[str] | float  # the letters of options, or a number
+
+
+def asked(item: Item) -> str:
+    """The question in the language in use; a county's learner is asked about the county."""
+    return pick(worded_for(learners_level(), item["text"]))
 
 
 def origin(item: Item) -> str:

@@ -7,7 +7,7 @@ from html import escape
 
 from baerekraft.language import current, pick, text
 from baerekraft.markup import with_code
-from baerekraft.quizzes.items import Item, in_order
+from baerekraft.quizzes.items import Item, asked, in_order
 
 GIVEN = {"single": '"a"', "multiple": '"a, b"', "order": '"a, b, c"', "number": "0", "guess": "0"}
 
@@ -38,7 +38,7 @@ def as_text(items: Iterable[Item]) -> str:
     """The same in plain text."""
     items = list(items)
     blocks = [
-        "\n".join([pick(item["text"]), *(f"  {option['id']}) {pick(option['text'])}" for option in in_order(item))])
+        "\n".join([asked(item), *(f"  {option['id']}) {pick(option['text'])}" for option in in_order(item))])
         for item in items
     ]
     return "\n\n".join([*blocks, text("quiz.fallback", code=code_for(items[0]))])

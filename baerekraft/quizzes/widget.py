@@ -9,7 +9,7 @@ import traitlets
 
 from baerekraft.language import pick, text
 from baerekraft.learner import NotKept, recall, remember_answer
-from baerekraft.quizzes.items import Item, feedback_waits, in_order
+from baerekraft.quizzes.items import Item, asked, feedback_waits, in_order
 from baerekraft.quizzes.marking import UnreadableAnswer, mark, read_answer
 from baerekraft.quizzes.on_paper import as_html, as_text
 from baerekraft.widget import Widget
@@ -111,7 +111,7 @@ def shown(item: Item) -> dict[str, Any]:
     return {
         "id": item["id"],
         "control": control_of(item),
-        "text": pick(item["text"]),
+        "text": asked(item),
         "options": [{"id": option["id"], "text": pick(option["text"])} for option in in_order(item)],
         "unit": pick(item["unit"]) if "unit" in item else "",
         "button": text(f"quiz.{button_of(item)}"),

@@ -19,6 +19,7 @@ CONFLICTS = {
     "schools": ((4, 11), "population"),
     "cars": ((13, 10), "detached_share"),
 }
+MUNICIPAL = ("pipes",)  # no county has water mains
 
 # The figures that a measure acts on, and the measure.
 MEASURES = {
@@ -37,26 +38,30 @@ MEASURES = {
 }
 
 
+MEASURES_OF_A_COUNTY = {"higher_education": 4, "higher_education_gap": 5}
+
+
 def aim(asked: Profile) -> list[str]:
     """Whose target it is, and which document it would stand in."""
     heading = sentence("aim-heading")
     if asked.aim is None:
-        return [heading, sentence("no-aim")]
+        return [heading, sentence("no-aim", asked.place.level)]
     what = asked.aim.indicator
     target = sentence(
         f"aim-{asked.aim.kind}",
+        asked.place.level,
         name=what.name,
         target=words.with_unit(asked.aim.target, what),
         year=asked.aim.year,
         group=others(asked),
     )
-    document = sentence("aim-document", **responsible(what))
+    document = sentence("aim-document", **responsible(what, asked.place.level))
     return [heading, f"{target} {document}"]
 
 
-def responsible(what: Indicator) -> dict[str, str]:
+def responsible(what: Indicator, level: str) -> dict[str, str]:
     """The document a goal is steered by, and who owns it."""
-    return {"document": sentence(f"document-{what.goal}"), "owner": sentence(f"owner-{what.goal}")}
+    return {part: sentence(f"{part}-{what.goal}", level) for part in ("document", "owner")}
 
 
 def conflict(asked: Profile) -> list[str]:
@@ -65,15 +70,17 @@ def conflict(asked: Profile) -> list[str]:
     if own := asked.own_words.get("conflict"):
         return [heading, own]
     draft, start = opposing(asked)
-    return [heading, f"{draft} {starting_figure(start, asked)}", sentence("draft-conflict")]
+    return [heading, f"{draft} {starting_figure(start, asked)}", sentence("draft-conflict", asked.place.level)]
 
 
 def opposing(asked: Profile) -> tuple[str, Indicator]:
     """The draft of the first conflict that the goals chosen take part in, and the figure to start from."""
-    both = [name for name, (pulling, _) in CONFLICTS.items() if set(pulling) <= set(asked.goals)]
-    either = [name for name, (pulling, _) in CONFLICTS.items() if set(pulling) & set(asked.goals)]
-    name = [*both, *either, *CONFLICTS][0]
-    return sentence(f"conflict-{name}"), indicator(CONFLICTS[name][1])
+    level = asked.place.level
+    known = {name: conflict for name, conflict in CONFLICTS.items() if level != "county" or name not in MUNICIPAL}
+    both = [name for name, (pulling, _) in known.items() if set(pulling) <= set(asked.goals)]
+    either = [name for name, (pulling, _) in known.items() if set(pulling) & set(asked.goals)]
+    name = [*both, *either, *known][0]
+    return sentence(f"conflict-{name}", level), indicator(CONFLICTS[name][1])
 
 
 def starting_figure(what: Indicator, asked: Profile) -> str:
@@ -97,14 +104,14 @@ def measures(asked: Profile) -> list[str]:
     heading = sentence("measures-heading")
     if own := asked.own_words.get("measures"):
         return [heading, own]
-    weak = [what for what in asked.weakest if light_of(asked.status[what]).colour != "green" and ideas(what)][:2]
+    weak = [what for what in asked.weakest if light_of(asked.status[what]).colour != "green" and ideas(what, asked.place.level)][:2]
     if not weak:
         return [heading, text("sheets.no-ideas")]
     lines = [
         sentence(
             "measure",
-            measure=ideas(what),
-            **responsible(what),
+            measure=ideas(what, asked.place.level),
+            **responsible(what, asked.place.level),
             indicator=what.name,
             direction=direction(what),
         )
@@ -113,6 +120,7 @@ def measures(asked: Profile) -> list[str]:
     return [heading, "\n".join(f"{turn}. {line}" for turn, line in enumerate(lines, 1)), sentence("draft")]
 
 
-def ideas(what: Indicator) -> str:
+def ideas(what: Indicator, level: str) -> str:
     """A measure that acts on this very figure; nothing where the course has none."""
-    return sentence(f"measure-{MEASURES[what.id]}") if what.id in MEASURES else ""
+    known = MEASURES_OF_A_COUNTY if level == "county" else MEASURES
+    return sentence(f"measure-{known[what.id]}", level) if what.id in known else ""

@@ -7,10 +7,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from baerekraft.cards.status_table import period_by
+from baerekraft.figures.counties import Place
 from baerekraft.figures.editions import once_an_edition
 from baerekraft.figures.indicators import Indicator, indicator, indicators, own_indicators
-from baerekraft.figures.municipalities import Municipality
-from baerekraft.figures.select import series, usable, year_of
+from baerekraft.figures.select import cross_section, series, usable, year_of
+from baerekraft.methods.comparison import ENOUGH
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -19,7 +20,7 @@ EVER = (0, 9999)
 MOST = 2  # indicators of one goal
 
 
-def figures(what: Indicator, place: Municipality, first: int, last: int) -> DataFrame:
+def figures(what: Indicator, place: Place, first: int, last: int) -> DataFrame:
     """The municipality's usable figures from the first year to the last."""
     known = _usable(what, place.code)
     return known if (first, last) == EVER else known[known["year"].between(first, last)]
@@ -30,7 +31,7 @@ def _usable(what: Indicator, code: str) -> DataFrame:
     return usable(series(what, code))
 
 
-def known_years(goals: Iterable[int], place: Municipality) -> tuple[int, int]:
+def known_years(goals: Iterable[int], place: Place) -> tuple[int, int]:
     """The first and the last year in which it has a figure for any of the goals; any goal where it has none."""
     chosen = [what for number in goals for what in indicators(goal=number)] or indicators()
     years = [int(year) for what in chosen for year in figures(what, place, *EVER)["year"]]
@@ -38,7 +39,7 @@ def known_years(goals: Iterable[int], place: Municipality) -> tuple[int, int]:
     return min(years), max(years)
 
 
-def shown_of(number: int, place: Municipality, last_year: int) -> list[Indicator]:
+def shown_of(number: int, place: Place, last_year: int) -> list[Indicator]:
     """The indicators of one goal a profile shows: two where one way is better, else one that is context."""
     known = [what for what in [*own_indicators(number), *indicators(goal=number)] if has_row(what, place, last_year)]
     judged = [what for what in known if what.direction != "context" and not is_amount(what)]
@@ -50,8 +51,23 @@ def is_amount(what: Indicator) -> bool:
     return "_total" in what.id or (what.unit.startswith("tonn") and " per " not in what.unit)
 
 
-def has_row(what: Indicator, place: Municipality, last_year: int) -> bool:
-    """Whether it covers the municipality (with a figure, or a gap to tell of) in a period that ends in time."""
-    if what.coverage == "country":
+def ordered(number: int) -> list[Indicator]:
+    """The indicators of a goal that are no amounts, those where one way is better first."""
+    return sorted((what for what in indicators(goal=number) if not is_amount(what)), key=lambda what: what.direction == "context")
+
+
+def has_members(what: Indicator, codes: list[str], last_year: int) -> bool:
+    """Whether enough of these municipalities have a figure of its latest period, which ends in time."""
+    period = period_by(what.id, last_year)
+    known = usable(cross_section(what, period))
+    return year_of(period) <= last_year and known.index.isin(codes).sum() >= ENOUGH
+
+
+def has_row(what: Indicator, place: Place, last_year: int) -> bool:
+    """Whether it covers the place (with a figure, or a gap to tell of) in a period that ends in time.
+
+    A county is told of what it has figures for; the rest is its municipalities'.
+    """
+    if what.coverage == "country" and place.level == "municipality":
         return year_of(period_by(what.id, last_year)) <= last_year
     return len(figures(what, place, 0, last_year)) > 0

@@ -12,10 +12,11 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from baerekraft.cards.status_table import light_of, period_by
+from baerekraft.figures.counties import County, Place
 from baerekraft.figures.indicators import Indicator
-from baerekraft.figures.municipalities import Municipality
 from baerekraft.methods.comparison import Comparison, compare
-from baerekraft.report.figures import EVER, figures, shown_of
+from baerekraft.methods.groups import Group
+from baerekraft.report.figures import EVER, figures, has_members, ordered, shown_of
 from baerekraft.report.settings import (
     Aim,
     example_aim,
@@ -38,11 +39,11 @@ SEVERITY = ("red", "yellow", "green")
 class Profile:
     """The municipality, the years, the goals and the group; `remarks` has a sentence for each value not used."""
 
-    place: Municipality
+    place: Place
     first_year: int
     last_year: int
     goals: tuple[int, ...]
-    comparison: str
+    comparison: Group
     remarks: tuple[str, ...]
     given_target: Aim | None = None
     own_words: Mapping[str, str] = field(default_factory=dict)
@@ -69,6 +70,18 @@ class Profile:
         """The indicators with at least two figures in the years asked for, at most six."""
         followed = (what for what in self.indicators if len(self.figures_of(what)) > 1)
         return list(islice(followed, PANELS))
+
+    @cached_property
+    def inside(self) -> list[Indicator]:
+        """The indicators a county's municipalities are spread out by, one of each goal; none for a municipality."""
+        if not isinstance(self.place, County) or len(self.place.members) == 1:
+            return []
+        codes = list(self.place.members)
+        known = [
+            next((what for what in ordered(number) if has_members(what, codes, self.last_year)), None)
+            for number in self.goals
+        ]
+        return [what for what in known if what]
 
     @cached_property
     def weakest(self) -> list[Indicator]:
@@ -104,12 +117,12 @@ class Profile:
 
 
 def profile(
-    municipality: str | Municipality | None = None,
+    municipality: str | Place | None = None,
     first_year: int | None = None,
     last_year: int | None = None,
     goals: Iterable[int] | None = None,
     language: str | None = None,
-    comparison: str | None = None,
+    comparison: Group | None = None,
     target: tuple[str, float, int] | None = None,
     own_words: Mapping[str, str] | None = None,
 ) -> Profile:

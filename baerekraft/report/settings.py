@@ -9,17 +9,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from baerekraft.cards.goals import UnknownGoal, goal
+from baerekraft.figures.counties import Place
+from baerekraft.figures.counties import place as find_place
 from baerekraft.figures.indicators import Indicator, UnknownIndicator, indicator
-from baerekraft.figures.municipalities import Municipality, UnknownMunicipality
-from baerekraft.figures.municipalities import municipality as find_municipality
+from baerekraft.figures.municipalities import UnknownMunicipality
 from baerekraft.language import LANGUAGES, speak, text
 from baerekraft.learner import EXAMPLE
 from baerekraft.methods.comparison import Comparison
-from baerekraft.methods.groups import GROUPS, members_of
+from baerekraft.methods.groups import GROUPS, KOSTRA, WITHIN, Group, NoGroup, members_of, name_of
 from baerekraft.methods.ranking import badness
 from baerekraft.report.figures import EVER, figures, known_years, shown_of
 
 GOALS = (3, 4, 6, 7, 8, 16)
+GOALS_OF_A_COUNTY = (3, 4, 5, 7, 8, 10, 11, 15)  # no water mains and no election of its own among the figures
 GROUP = "county"
 TARGET_YEAR = 2030
 
@@ -52,19 +54,28 @@ def settle_language(given: str | None) -> Remarks:
     return [text("profile.unknown-language", given=given)] if given not in (None, *LANGUAGES) else []
 
 
-def settle_place(given: str | int | Municipality | None) -> tuple[Municipality, Remarks]:
-    """The municipality given, else the learner's own, else the example. Raises UnknownMunicipality.
+def settle_place(given: str | int | Place | None) -> tuple[Place, Remarks]:
+    """The place given, else the learner's own, else the example. Raises UnknownMunicipality.
 
-    A code may be a number, as papermill reads it: 301 is Oslo.
+    A code may be a number, as papermill reads it: 301 is Oslo, 46 is the county of Vestland.
     """
     if given is None:
         own = learners_own()
-        example = find_municipality(EXAMPLE)
+        example = find_place(EXAMPLE)
         return own or example, [] if own else [text("choosing.example", example=example)]
-    return find_municipality(f"{given:04d}" if isinstance(given, int) else given), []
+    return find_place(as_code(given) if isinstance(given, int) else given), []
 
 
-def learners_own() -> Municipality | None:
+def as_code(given: int) -> str:
+    """A number as the code it was before it lost its zero.
+
+    >>> as_code(301), as_code(46), as_code(3)
+    ('0301', '46', '03')
+    """
+    return f"{given:02d}" if given < 100 else f"{given:04d}"
+
+
+def learners_own() -> Place | None:
     """The learner's choice; None where there is none, or it is a municipality no longer."""
     from baerekraft.choosing import remembered
 
@@ -74,18 +85,19 @@ def learners_own() -> Municipality | None:
         return None
 
 
-def settle_goals(given: Iterable[int] | None, place: Municipality) -> tuple[tuple[int, ...], Remarks]:
+def settle_goals(given: Iterable[int] | None, place: Place) -> tuple[tuple[int, ...], Remarks]:
     """The goals given, each once; the course's six where none of them is one, or has a figure for the municipality."""
-    if given is None:
-        return GOALS, []
+    usually = GOALS_OF_A_COUNTY if place.level == "county" else GOALS
+    if given is None or (place.level == "county" and given in (GOALS, list(GOALS))):
+        return usually, []
     chosen, remarks = known_goals([given] if isinstance(given, (int, str)) else given)
-    usual = ", ".join(map(str, GOALS))
+    usual = ", ".join(map(str, usually))
     if not chosen:
-        return GOALS, [*remarks, text("profile.goals-instead", goals=usual)]
+        return usually, [*remarks, text("profile.goals-instead", goals=usual)]
     if any(shown_of(number, place, 9999) for number in chosen):
         return chosen, remarks
     without = text("profile.no-figures", chosen=", ".join(map(str, chosen)), place=place, goals=usual)
-    return GOALS, [*remarks, without]
+    return usually, [*remarks, without]
 
 
 def known_goals(given: Iterable[int | str]) -> tuple[tuple[int, ...], Remarks]:
@@ -100,7 +112,7 @@ def known_goals(given: Iterable[int | str]) -> tuple[tuple[int, ...], Remarks]:
 
 
 def settle_years(
-    first: int | None, last: int | None, goals: Iterable[int], place: Municipality
+    first: int | None, last: int | None, goals: Iterable[int], place: Place
 ) -> tuple[tuple[int, int], Remarks]:
     """The years given where they are a period with figures, else all the years with figures."""
     known = known_years(goals, place)
@@ -119,16 +131,31 @@ def problem_of(begin: int, end: int, known: tuple[int, int]) -> str | None:
     return "no-such-period" if begin > known[1] or end < known[0] else None
 
 
-def settle_group(given: str | None, place: Municipality) -> tuple[str, Remarks]:
+def settle_group(given: Group | None, place: Place) -> tuple[Group, Remarks]:
     """The group given where it has others in it, else the county, else the country."""
-    group = given if given in GROUPS else GROUP
-    remarks = [text("profile.unknown-group", given=given)] if given not in (None, *GROUPS) else []
+    group, remarks = known_group(given, place)
     if members_of(group, place):
         return group, remarks
-    return "country", [*remarks, text(f"profile.alone-{group}", place=place, county=place.county)]
+    return "country", [*remarks, text(f"profile.alone-{name_of(group)}", place=place, county=place.county)]
 
 
-def settle_target(given: tuple[str, float, int] | None, place: Municipality) -> tuple[Aim | None, Remarks]:
+def known_group(given: Group | None, place: Place) -> tuple[Group, Remarks]:
+    """The group given, as a list where it is one's own choice of places; the county where there is no such group."""
+    if given is None:
+        return GROUP, []
+    if isinstance(given, str) and given not in (*GROUPS, KOSTRA, WITHIN):
+        return GROUP, [text("profile.unknown-group", place.level, given=given)]
+    try:
+        group = given if isinstance(given, str) else list(given)
+        members_of(group, place)
+        return group, []
+    except TypeError:
+        return GROUP, [text("profile.unknown-group", place.level, given=given)]
+    except (NoGroup, UnknownMunicipality) as problem:
+        return GROUP, [str(problem)]
+
+
+def settle_target(given: tuple[str, float, int] | None, place: Place) -> tuple[Aim | None, Remarks]:
     """The target given, where there is such an indicator, figures for the municipality, and the year is to come."""
     if given is None:
         return None, []
@@ -141,7 +168,7 @@ def settle_target(given: tuple[str, float, int] | None, place: Municipality) -> 
     known = figures(what, place, *EVER)
     if target == target and len(known) and year > known["year"].max():
         return Aim(what, target, year, "given"), []
-    return None, [text("profile.target-without-path", name=what.name, year=year)]
+    return None, [text("profile.target-without-path", place.level, name=what.name, year=year)]
 
 
 def example_aim(beside: Comparison) -> Aim:

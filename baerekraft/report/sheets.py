@@ -315,7 +315,7 @@ def aim(asked: Profile) -> Told:
     """The target and the way to it, or why there is none."""
     heading = plain(sentence("aim-heading"))
     if asked.aim is None:
-        return {"heading": heading, "text": sentence("no-aim")}
+        return {"heading": heading, "text": sentence("no-aim", asked.place.level)}
     what, found = (
         asked.aim.indicator,
         [
@@ -334,7 +334,7 @@ def aim(asked: Profile) -> Told:
             said("aim-set" if asked.aim.kind == "given" else "aim-suggested"),
             plain(
                 sentence(
-                    f"aim-{asked.aim.kind}", name=what.name, target=target, year=asked.aim.year, group=others(asked)
+                    f"aim-{asked.aim.kind}", asked.place.level, name=what.name, target=target, year=asked.aim.year, group=others(asked)
                 )
             ),
         )
@@ -347,7 +347,7 @@ def aim(asked: Profile) -> Told:
             else said("aim-no-pace")
         )
         told.append((said("aim-asks"), f"{asks} {so_far}"))
-    told.append((said("aim-home"), sentence("aim-document", **responsible(what))))
+    told.append((said("aim-home"), sentence("aim-document", **responsible(what, asked.place.level))))
     if kept or needed is None or max(point.value for point in found) == min(point.value for point in found):
         return {"heading": heading, "title": "", "points": told, "svg": ""}
     ahead = (last.value + pace * years, said("same-pace", year=since[0].period)) if pace is not None else None
@@ -397,7 +397,7 @@ def idea_table(rows: list[Row], asked: Profile, most: int) -> Told | None:
     if written := asked.own_words.get("measures", "").strip():
         return {"heading": heading, "text": written}
     weak = [row for row in rows if row.level.bars in (1, 2) and not row.level.doubted]
-    found = [(row, idea) for row in sorted(weak, key=lambda row: row.level.bars) if (idea := ideas(row.what))][:most]
+    found = [(row, idea) for row in sorted(weak, key=lambda row: row.level.bars) if (idea := ideas(row.what, asked.place.level))][:most]
     if not found:
         return {"heading": heading, "text": said("no-ideas")}
     return {
@@ -409,7 +409,7 @@ def idea_table(rows: list[Row], asked: Profile, most: int) -> Told | None:
                 idea,
                 against(row),
                 f"{row.what.short_name} ({row.what.unit})",
-                said("document", **responsible(row.what)),
+                said("document", **responsible(row.what, asked.place.level)),
             ]
             for row, idea in found
         ],
@@ -427,7 +427,7 @@ def conflict(asked: Profile) -> Told:
         "heading": heading,
         "lead": lead.strip("* "),
         "text": f"{rest} {starting_figure(start, asked)}",
-        "who": plain(sentence("draft-conflict")),
+        "who": plain(sentence("draft-conflict", asked.place.level)),
     }
 
 

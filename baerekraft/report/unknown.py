@@ -34,7 +34,7 @@ def gaps(asked: Profile) -> Iterator[str]:
         with_gap = {what: years[kind] for what, years in years_of.items() if kind in years}
         if with_gap:
             names = (f"{what.short_name} ({words.years_in_words(years)})" for what, years in with_gap.items())
-            yield sentence(f"gap-{kind}", names=words.listed(names))
+            yield sentence(f"gap-{kind}", asked.place.level, names=words.listed(names))
 
 
 def statuses(what: Indicator, asked: Profile) -> dict[str, list[int]]:
@@ -54,7 +54,7 @@ def thin(asked: Profile) -> Iterator[str]:
     }
     for key, those in found.items():
         if those:
-            yield sentence(key, names=words.listed(what.short_name for what in those))
+            yield sentence(key, asked.place.level, names=words.listed(what.short_name for what in those))
 
 
 def goals_without_figures(asked: Profile) -> Iterator[str]:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import datetime
+import json
 from collections import Counter
 from dataclasses import dataclass
 
 from baerekraft.cards.goals import goal
 from baerekraft.cards.status_table import light_of
 from baerekraft.figures import words
+from baerekraft.figures.counties import County
 from baerekraft.figures.indicators import Indicator, indicator
 from baerekraft.figures.select import population
 from baerekraft.figures.tables import descriptor
+from baerekraft.figures.tasks import whose_task
 from baerekraft.language import date, number
 from baerekraft.report.drafts import aim, conflict, measures
 from baerekraft.report.figures import EVER, figures
@@ -35,16 +38,17 @@ class Words:
         return self.markdown, {"municipality": self.municipality}
 
 
-def report_part(name: str, asked: Profile) -> Words:
-    """A part of the profile in the language in use.
+def report_part(name: str, asked: Profile) -> Words | None:
+    """A part of the profile in the language in use; None where there is nothing to say, as inside a municipality.
 
-    They are opening, summary, status, trends, aim, conflict, unknown, measures and sources.
+    They are opening, summary, status, inside, trends, aim, conflict, unknown, measures and sources.
 
     >>> from baerekraft.report.profile import profile
     >>> print(str(report_part("opening", profile("Lier"))).splitlines()[0])
     # Bærekraftsprofil for Lier
     """
-    return Words("\n\n".join(line for line in PARTS[name](asked) if line), asked.place.code)
+    said = "\n\n".join(line for line in PARTS[name](asked) if line)
+    return Words(said, asked.place.code) if said else None
 
 
 def opening(asked: Profile) -> list[str]:
@@ -52,6 +56,8 @@ def opening(asked: Profile) -> list[str]:
     place, year = asked.place, int(figures(indicator("population"), asked.place, *EVER)["year"].max())
     about = sentence(
         "opening",
+        place.level,
+        members=number(len(place.members)) if isinstance(place, County) else "",
         place=place,
         code=place.code,
         county=place.county,
@@ -101,6 +107,14 @@ def named(what: Indicator, asked: Profile) -> str:
     return f"{what.name} ({words.cell(beside.own, beside.status, what)} {what.unit}, {words.period(beside.period)})"
 
 
+def inside(asked: Profile) -> list[str]:
+    """What stands above a county's municipalities spread out, and whose task the figures are."""
+    if not isinstance(asked.place, County) or not asked.inside:
+        return []
+    members = number(len(asked.place.members))
+    return [sentence("inside-heading"), sentence("inside", members=members, task=whose_task(asked.inside))]
+
+
 def status(asked: Profile) -> list[str]:
     """What stands above the table."""
     return [sentence("status-heading")]
@@ -139,8 +153,11 @@ def values_of(asked: Profile) -> str:
     """The values that make the same profile again, as they are written in the notebook."""
     return (
         f'municipality = "{asked.place.code}", first_year = {asked.first_year}, last_year = {asked.last_year}, '
-        f'goals = {list(asked.goals)}, comparison = "{asked.comparison}"'
+        f"goals = {list(asked.goals)}, comparison = {json.dumps(asked.comparison, ensure_ascii=False)}"
     )
 
 
-PARTS = {part.__name__: part for part in (opening, summary, status, trends, aim, conflict, unknown, measures, sources)}
+PARTS = {
+    part.__name__: part
+    for part in (opening, summary, status, inside, trends, aim, conflict, unknown, measures, sources)
+}

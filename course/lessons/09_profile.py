@@ -193,6 +193,13 @@ status_table(shown, asked.place, asked.comparison, asked.last_year)
 # of whom. They do not say whether anything is good enough, nor who has power over it.
 
 # %%
+report_part("inside", asked)
+
+# %%
+inside = [what.id for what in asked.inside]
+spread(inside, asked.place) if inside else None
+
+# %%
 report_part("trends", asked)
 
 # %%

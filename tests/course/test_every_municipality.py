@@ -1,4 +1,4 @@
-"""Every lesson runs for any of the 357 municipalities, and no sentence or chart of it shows a hole where a figure should be.
+"""Every lesson runs for any of the 357 municipalities and 15 counties, and no sentence or chart of it shows a hole where a figure should be.
 
 The gate runs each lesson for those that are unlike the others, and draws their charts; all of them take an hour.
 """
@@ -23,13 +23,16 @@ from once import once
 from paths import ROOT
 from thorough import first_of, thorough
 
+from baerekraft.figures.counties import counties
 from baerekraft.figures.municipalities import municipalities
 
 pytestmark = pytest.mark.long(4)
 
 LESSONS = sorted((ROOT / "course/lessons").glob("*.py"))
-UNLIKE = {"0301", "1151", "1580", "1508", "1806", "1853", "3201", "3207", "1871", "4001", "4020", "5603", "5610", "1804"}  # capital, smallest, split, merged, renumbered, faulty
-FEW = {"0301", "1151", "1580", "1853", "4001", "4020", "5603"}  # between them they meet nearly every sentence
+UNLIKE = {"03", "40", "46", "56", "0301", "1151", "1580", "1508", "1806", "1853", "3201", "3207", "1871", "4001", "4020", "5603", "5610", "1804"}  # capital, smallest, split, merged, renumbered, faulty
+COUNTIES = {"03", "40", "46", "56"}  # Oslo, the one with figures of its own, the one with most municipalities, of Sámi names
+FEW = COUNTIES | {"0301", "1151", "1580", "1853", "4001", "4020", "5603"}  # between them they meet nearly every sentence
+EVERYONE = {*municipalities(), *counties()}
 HOLE = re.compile(r"\b(nan|NaN|None|inf)\b|\{\w*\}")
 
 
@@ -88,11 +91,11 @@ def workers():
         yield pool
 
 
-@pytest.mark.parametrize("codes", first_of([FEW, UNLIKE, municipalities()]), ids=["a few", "unlike the others", "all 357"])
+@pytest.mark.parametrize("codes", first_of([FEW, UNLIKE, EVERYONE]), ids=["a few", "unlike the others", "all 357 and 15"])
 @pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.stem)
 def test_a_lesson_runs_for_any_municipality(workers, lesson, codes):
     codes = sorted(codes)
-    assert len(codes) in (len(FEW), len(UNLIKE), 357) and FEW < UNLIKE < set(municipalities())
+    assert len(codes) in (len(FEW), len(UNLIKE), 357 + 15) and FEW < UNLIKE < EVERYONE
     parts = os.cpu_count() or 1
     found = workers.map(faults, [lesson] * parts, [codes[first::parts] for first in range(parts)])
     assert [fault for part in found for fault in part] == []
