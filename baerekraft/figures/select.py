@@ -65,9 +65,8 @@ def series(chosen: str | Indicator, region: str | Place) -> pd.DataFrame:
     """
     figures, code = _of(indicator(chosen).id), region_code(region)
     own = figures[figures["region"] == code]
-    if own.empty and code in counties():
-        inside = figures[figures["region"].isin(counties()[code].members)]
-        own = inside if len(counties()[code].members) == 1 else _missing(inside["period"])
+    if code in counties():
+        own = _of_a_county(own, figures[figures["region"].isin(counties()[code].members)])
     return (
         own.assign(year=own["period"].map(year_of))[["period", "year", "value", "status"]]
         .sort_values("year")
@@ -75,9 +74,13 @@ def series(chosen: str | Indicator, region: str | Place) -> pd.DataFrame:
     )
 
 
-def _missing(known: pd.Series) -> pd.DataFrame:
-    """A row without a figure for each of the periods."""
-    return known.drop_duplicates().to_frame().assign(value=float("nan"), status="missing")
+def _of_a_county(own: pd.DataFrame, inside: pd.DataFrame) -> pd.DataFrame:
+    """The county's own rows; its only municipality's where it has but one; missing in their other periods."""
+    rows = own.set_index("period")
+    if inside["region"].nunique() == 1:
+        rows = rows.combine_first(inside.set_index("period"))
+    every = rows.index.union(inside["period"])
+    return rows.reindex(every).fillna({"status": "missing"}).rename_axis("period").reset_index()
 
 
 def periods(chosen: str | Indicator) -> list[str]:
