@@ -79,7 +79,7 @@ def _of_a_county(own: pd.DataFrame, inside: pd.DataFrame) -> pd.DataFrame:
     rows = own.set_index("period")
     if inside["region"].nunique() == 1:
         rows = rows.combine_first(inside.set_index("period"))
-    every = rows.index.union(inside["period"])
+    every = rows.index.union(inside["period"].unique())
     return rows.reindex(every).fillna({"status": "missing"}).rename_axis("period").reset_index()
 
 

@@ -104,14 +104,16 @@ def measures(asked: Profile) -> list[str]:
     heading = sentence("measures-heading")
     if own := asked.own_words.get("measures"):
         return [heading, own]
-    weak = [what for what in asked.weakest if light_of(asked.status[what]).colour != "green" and ideas(what, asked.place.level)][:2]
+    level = asked.place.level
+    behind = (what for what in asked.weakest if light_of(asked.status[what]).colour != "green")
+    weak = [what for what in behind if ideas(what, level)][:2]
     if not weak:
         return [heading, text("sheets.no-ideas")]
     lines = [
         sentence(
             "measure",
-            measure=ideas(what, asked.place.level),
-            **responsible(what, asked.place.level),
+            measure=ideas(what, level),
+            **responsible(what, level),
             indicator=what.name,
             direction=direction(what),
         )

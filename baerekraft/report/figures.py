@@ -53,7 +53,8 @@ def is_amount(what: Indicator) -> bool:
 
 def ordered(number: int) -> list[Indicator]:
     """The indicators of a goal that are no amounts, those where one way is better first."""
-    return sorted((what for what in indicators(goal=number) if not is_amount(what)), key=lambda what: what.direction == "context")
+    known = [what for what in indicators(goal=number) if not is_amount(what)]
+    return sorted(known, key=lambda what: what.direction == "context")
 
 
 def has_members(what: Indicator, codes: list[str], last_year: int) -> bool:

@@ -58,4 +58,4 @@ def _among_few(n: int, weaker: int, alike: int) -> str:
         return text("sheets.level-best-of", n=number(n + 1))
     if n and weaker + alike == 0:
         return text("sheets.level-weakest-of", n=number(n + 1))
-    return text("sheets.level-few", n=number(n))
+    return text("sheets.level-few", n=number(n)) if n else text("sheets.level-alone")

@@ -249,6 +249,8 @@ def strip_words(row: Row) -> str:
     """What the strip shows, for those who do not see it."""
     if not row.has_figure:
         return said("alt-no-figure", name=row.what.name)
+    if not row.beside.n:
+        return said("alt-alone", name=row.what.name, own=words.with_unit(row.beside.own, row.what))
     return said(
         "alt-strip",
         name=row.what.name,
@@ -334,7 +336,12 @@ def aim(asked: Profile) -> Told:
             said("aim-set" if asked.aim.kind == "given" else "aim-suggested"),
             plain(
                 sentence(
-                    f"aim-{asked.aim.kind}", asked.place.level, name=what.name, target=target, year=asked.aim.year, group=others(asked)
+                    f"aim-{asked.aim.kind}",
+                    asked.place.level,
+                    name=what.name,
+                    target=target,
+                    year=asked.aim.year,
+                    group=others(asked),
                 )
             ),
         )
@@ -397,7 +404,11 @@ def idea_table(rows: list[Row], asked: Profile, most: int) -> Told | None:
     if written := asked.own_words.get("measures", "").strip():
         return {"heading": heading, "text": written}
     weak = [row for row in rows if row.level.bars in (1, 2) and not row.level.doubted]
-    found = [(row, idea) for row in sorted(weak, key=lambda row: row.level.bars) if (idea := ideas(row.what, asked.place.level))][:most]
+    found = [
+        (row, idea)
+        for row in sorted(weak, key=lambda row: row.level.bars)
+        if (idea := ideas(row.what, asked.place.level))
+    ][:most]
     if not found:
         return {"heading": heading, "text": said("no-ideas")}
     return {

@@ -268,11 +268,26 @@ def test_a_target_given_begins_its_path_at_the_latest_figure_where_the_first_was
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_part_is_whole_for_any_goals(language, goals):
     speak(language)
-    for code in ("1151", "4001", "1580"):
+    for code in ("1151", "4001", "1580", "46"):
         asked = profile(code, goals=goals)
-        for name in PARTS:
+        for name in PARTS if asked.inside else PARTS.keys() - {"inside"}:
             said = str(report_part(name, asked))
             assert said and not re.search(r"\b(nan|None|inf)\b|\{\w*\}", said), (code, name)
+
+
+@pytest.mark.parametrize("code", ["46", "03", 46])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_county_is_written_of_as_one(language, code):
+    """Among the other counties, with its own plans and tasks, and its municipalities spread out."""
+    speak(language)
+    asked = profile(code, goals=list(GOALS))
+    assert asked.place.code == f"{code:02}" if isinstance(code, int) else code
+    assert bool(asked.inside) == (asked.place.code == "46") and all(len(asked.figures_of(one)) for one in asked.trends)
+    said = " ".join(str(report_part(name, asked)) for name in PARTS.keys() - {"inside", "sources"})
+    assert not re.search(r"\b(nan|None|inf)\b|\{\w*\}", said), said
+    assert not re.search(
+        r"kommunestyre|kommunedirektør|kommunalsjef|Kommunenummer|Municipality code|andre kommun", said
+    )
 
 
 # --- the command ---
