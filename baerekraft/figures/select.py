@@ -66,7 +66,8 @@ def series(chosen: str | Indicator, region: str | Place) -> pd.DataFrame:
     figures, code = _of(indicator(chosen).id), region_code(region)
     own = figures[figures["region"] == code]
     if code in counties():
-        own = _of_a_county(own, figures[figures["region"].isin(counties()[code].members)])
+        members = counties()[code].members
+        own = _of_a_county(own, figures[figures["region"].isin(members)], alone=len(members) == 1)
     return (
         own.assign(year=own["period"].map(year_of))[["period", "year", "value", "status"]]
         .sort_values("year")
@@ -74,10 +75,10 @@ def series(chosen: str | Indicator, region: str | Place) -> pd.DataFrame:
     )
 
 
-def _of_a_county(own: pd.DataFrame, inside: pd.DataFrame) -> pd.DataFrame:
+def _of_a_county(own: pd.DataFrame, inside: pd.DataFrame, alone: bool) -> pd.DataFrame:
     """The county's own rows; its only municipality's where it has but one; missing in their other periods."""
     rows = own.set_index("period")
-    if inside["region"].nunique() == 1:
+    if alone:
         rows = rows.combine_first(inside.set_index("period"))
     every = rows.index.union(inside["period"].unique())
     return rows.reindex(every).fillna({"status": "missing"}).rename_axis("period").reset_index()
