@@ -50,7 +50,9 @@ def spread_of_turnout(texts: Texts, inside: Comparison) -> Chart:
     figures = [inside.members.loc[low, "value"], inside.median, inside.members.loc[high, "value"], country]
     ends = {"lowest": inside.members.loc[low, "name"], "highest": inside.members.loc[high, "name"]}
     names = texts.labels(county=inside.municipality.county, **ends)
-    about = texts.about(place=inside.municipality, low=percent(figures[0]), high=percent(figures[2]))
+    about = texts.about(
+        place=inside.municipality, low=percent(figures[0]), high=percent(figures[2]), period=inside.period
+    )
     return bars(names, figures, **about, decimals=1, highlight=names[1])
 
 
