@@ -156,7 +156,8 @@ quiz("m1-four-questions")
 # har 17 mål og 169 delmål, og det meste skal være gjort innen 2030. Løftet er
 # politisk, ikke juridisk, og det er statene som ga det.
 #
-# Indikatorene kom etterpå: 231 ulike i november 2024 og 234 i oktober 2025, ifølge
+# Indikatorene kom etterpå: 231 ulike i november 2024 (E/CN.3/2025/6) og 234 i oktober
+# 2025, ifølge
 # [IISD](https://sdg.iisd.org/news/un-report-reviews-efforts-to-update-global-sdg-indicators-database/).
 #
 # Innledningen til vedtaket samler det hele under fem ord som på engelsk
@@ -171,7 +172,8 @@ quiz("m1-four-questions")
 # har 17 mål og 169 delmål, og det meste skal vere gjort innan 2030. Lovnaden er
 # politisk, ikkje juridisk, og det er statane som gav han.
 #
-# Indikatorane kom etterpå: 231 ulike i november 2024 og 234 i oktober 2025, ifølgje
+# Indikatorane kom etterpå: 231 ulike i november 2024 (E/CN.3/2025/6) og 234 i oktober
+# 2025, ifølgje
 # [IISD](https://sdg.iisd.org/news/un-report-reviews-efforts-to-update-global-sdg-indicators-database/).
 #
 # Innleiinga til vedtaket samlar det heile under fem ord som på engelsk byrjar på
@@ -186,8 +188,8 @@ quiz("m1-four-questions")
 # 169 targets, most of them to be met by 2030. The promise is political, not
 # legal, and it was states that made it.
 #
-# The indicators came afterwards: 231 different ones in November 2024 and 234 in October
-# 2025, according to
+# The indicators came afterwards: 231 different ones in November 2024 (E/CN.3/2025/6) and
+# 234 in October 2025, according to
 # [IISD](https://sdg.iisd.org/news/un-report-reviews-efforts-to-update-global-sdg-indicators-database/).
 #
 # The preamble gathers it all under five words beginning with P: people, planet,
