@@ -25,7 +25,9 @@ TESTS = ("m0", "m9")  # before and after the course
 
 def texts(item: dict):
     """Every text of an item with where it stands."""
-    yield "text", item["text"]
+    yield "text", {language: item["text"][language] for language in LANGUAGES}
+    if "county" in item["text"]:
+        yield "county text", item["text"]["county"]
     for option in item.get("options", []):
         yield f"{option['id']} text", option["text"]
         if "explanation" in option:
