@@ -14,11 +14,13 @@ def today() -> datetime.date:
 
 
 def is_old(period: str) -> bool:
-    """Whether the last year of a period ended more than 18 months ago.
+    """Whether the last year of a period ended more than 18 months ago; a word for no figures is no period.
 
-    >>> is_old("2015–2021"), is_old(f"{today().year}")
-    (True, False)
+    >>> is_old("2015–2021"), is_old(f"{today().year}"), is_old("mangler")
+    (True, False, False)
     """
     last = re.split("[-–/, ]", period.strip())[-1]
+    if not last.isdecimal():
+        return False
     year = int(last) if len(last) == 4 else int(period.strip()[:2] + last)
     return (today().year - year - 1) * 12 + today().month > OLD

@@ -44,7 +44,7 @@ def test_the_same_share_is_chance_in_a_small_place_and_more_than_chance_in_a_lar
         {"name": ["Small", "Large"], "value": [7.0, 7.0], "status": ["ok", "ok"], "period": ["2026", "2026"]},
         index=["1151", "0301"],
     )
-    rows, rate = funnel_chart.positioned(indicator("age_80_plus"), every)
+    rows, rate = funnel_chart.positioned(indicator("age_80_plus"), every, "municipality")
     assert rate == pytest.approx(5.06) and rows["position"].to_dict() == {"1151": "inside", "0301": "above"}
 
 
@@ -53,7 +53,7 @@ def test_between_the_limits_is_neither_inside_nor_outside():
     import pandas as pd
 
     every = pd.DataFrame({"name": ["Utsira"], "value": [8.9], "status": ["ok"], "period": ["2026"]}, index=["1151"])
-    rows, _ = funnel_chart.positioned(indicator("age_80_plus"), every)
+    rows, _ = funnel_chart.positioned(indicator("age_80_plus"), every, "municipality")
     assert rows["position"].to_dict() == {"1151": "edge"}
 
 
@@ -76,7 +76,7 @@ def test_every_municipality_gets_its_chart(indicator_id, language):
     speak(language)
     what = indicator(indicator_id)
     every = funnel_chart.cross_section(what)
-    rows, rate = funnel_chart.positioned(what, every)
+    rows, rate = funnel_chart.positioned(what, every, "municipality")
     for place in municipalities().values():
         assert place.name in funnel_chart.finding(what, place, rows, rate)
     assert (
