@@ -30,6 +30,11 @@ PROFILE = "kommuneprofil_tverrsnitt_femtigram_2026-04-16.csv"
 TELEMARK = "telemark_panel_long.csv"
 PLACES = "kommuner_2024.csv"
 AREA_PROFILES = "arealprofiler_ssb_kommune2024_2000_2024.csv"
+BUILT_UP = "bebygd_areal_ssb_kommune2024_2024.csv"
+FARM_AREAS = "jordbruksareal_vekstgruppe_landbruksdir_2021.csv"
+BROADBAND = "bredbaand_nkom_1h2022.csv"
+PLANTS = "industriutslipp_norskeutslipp_kommune_2001_2021.csv"
+ROBEK = "robek_kdd_2026-04-20.csv"
 NAV_MONTHS = "helt_ledige_nav_kommune_2022_jan_okt.csv"
 UDIR_POINTS = "grunnskolepoeng_udir_2016_2021.csv"
 
@@ -157,10 +162,12 @@ def all_dwellings(extracts: Extracts) -> Figures:
     }
 
 
-def graduates(extracts: Extracts, sex: str) -> Figures:
+def graduates(
+    extracts: Extracts, sex: str, group: str = "Hele befolkningen", level: str = "Universitet og høgskole"
+) -> Figures:
     """The share of a sex; 1508 in 2020 held Haram too."""
-    only = {"bakgrunn": "Hele befolkningen", "kjonn": sex}
-    top = extracts.column(EDUCATION, "kommunenr", "aar", "Universitet og høgskole", **only)
+    only = {"bakgrunn": group, "kjonn": sex}
+    top = extracts.column(EDUCATION, "kommunenr", "aar", level, **only)
     bottom = extracts.column(EDUCATION, "kommunenr", "aar", "personer_alle", **only)
     for counts in (top, bottom):
         counts.pop(("1508", "2020"), None)
@@ -179,6 +186,64 @@ def settled(extracts: Extracts) -> Figures:
 def protected(extracts: Extracts) -> Figures:
     area = {(row["kommunenr"], "2024"): float(row["areal_km2"]) for row in extracts.rows(PLACES)}
     return ratio(extracts.summed(extracts.one_year("vernet_areal_km2_2024", "2024")), extracts.summed(area))
+
+
+def each(extracts: Extracts, counts: Figures, factor: float) -> Figures:
+    """Per inhabitant, of the places where both are known."""
+    everybody = people(extracts)
+    both = counts.keys() & everybody.keys()
+    top, bottom = ({key: one[key] for key in both} for one in (counts, everybody))
+    return ratio(extracts.summed(top), extracts.summed(bottom), factor)
+
+
+def area_profile(extracts: Extracts, measure: str) -> Figures:
+    return extracts.column(AREA_PROFILES, "kommunenr", "aar", "verdi", id=measure)
+
+
+def on_the_coast(extracts: Extracts) -> Figures:
+    """New buildings in the coastal zone; the counties' sums are of the municipalities that have a coast."""
+    counts = area_profile(extracts, "nye_bygg_strandsone_4aar")
+    coastal = {place for place, _ in area_profile(extracts, "tilgjengelig_strandsone_pst")}
+    inland = extracts.county_of.keys() - coastal
+    none = {(place, year): 0.0 for place in inland for year in {year for _, year in counts}}
+    return {key: count for key, count in extracts.summed(counts | none).items() if key[0] not in inland}
+
+
+def per_dwelling(extracts: Extracts) -> Figures:
+    homes, everybody = all_dwellings(extracts), people(extracts)
+    both = homes.keys() & everybody.keys()
+    top, bottom = ({key: one[key] for key in both} for one in (everybody, homes))
+    return ratio(extracts.summed(top), extracts.summed(bottom), 1)
+
+
+def farmed(extracts: Extracts) -> Figures:
+    crops = [name for name in extracts.rows(FARM_AREAS)[0] if name.endswith("_dekar")]
+    return {
+        (row["kommunenr"], row["aar"]): sum(float(row[crop]) for crop in crops)
+        for row in extracts.rows(FARM_AREAS)
+        if row["kommunenr"]
+    }
+
+
+def profiled(measure: str) -> Recipe:
+    return Recipe((AREA_PROFILES,), lambda extracts: area_profile(extracts, measure))
+
+
+def profiled_sum(measure: str) -> Recipe:
+    return Recipe((AREA_PROFILES,), lambda extracts: extracts.summed(area_profile(extracts, measure)))
+
+
+def profiled_each(measure: str) -> Recipe:
+    return Recipe((AREA_PROFILES, POPULATION), lambda extracts: each(extracts, area_profile(extracts, measure), 1000))
+
+
+def same_year(file: str, column: str, year: str) -> Recipe:
+    """A column of a file that has one year and does not say which in its rows."""
+
+    def figures(extracts: Extracts) -> Figures:
+        return {(row["kommunenr"], year): float(row[column]) for row in extracts.rows(file) if row[column]}
+
+    return Recipe((file,), figures)
 
 
 def panel(extracts: Extracts, series: str) -> Figures:
@@ -261,6 +326,57 @@ RECIPES: dict[str, Recipe] = {
     "waste_fee": from_profile("gebyr_avfall", "2026", zero=False),
     "home_ownership": from_profile("selveier_pst", "2024"),
     "protected_area_share": Recipe((PROFILE, PLACES), protected),
+    "low_income": profiled("lavinntekt_eu60_pst"),
+    "social_housing": profiled("kommunalt_disponerte_boliger_pst"),
+    "farmland_converted": profiled_sum("omdisponert_dyrket_jord_dekar"),
+    "cultivable_converted": profiled_sum("omdisponert_dyrkbar_jord_dekar"),
+    "new_farmland": profiled_sum("nydyrket_godkjent_dekar"),
+    "farmland": Recipe((FARM_AREAS, POPULATION), lambda given: each(given, farmed(given), 1)),
+    "compulsory_only": Recipe((EDUCATION,), lambda given: graduates(given, "Alle", level="Grunnskole")),
+    "education_gap_immigrants": Recipe(
+        (EDUCATION,),
+        lambda given: minus(
+            graduates(given, "Alle", "Innvandrere"), graduates(given, "Alle", "Befolkningen unntatt innvandrere")
+        ),
+    ),
+    "higher_education_16": Recipe(
+        (PROFILE,),
+        lambda given: plus(
+            given.one_year("utd_hoyere_kort_pst", "2024"), given.one_year("utd_hoyere_lang_pst", "2024")
+        ),
+    ),
+    "preschool_children": Recipe(
+        (POPULATION,), lambda given: ratio(given.summed(people(given, "0_5")), given.summed(people(given)))
+    ),
+    "electricity_services": Recipe(
+        (ELECTRICITY, POPULATION), lambda given: each(given, used(given, "tjenesteyting_og_annet"), 1e6)
+    ),
+    "electricity_cabins_share": Recipe(
+        (ELECTRICITY,),
+        lambda given: ratio(given.summed(used(given, "fritidsbolig")), given.summed(used(given, "sum_gwh"))),
+    ),
+    "work_in_own_municipality": profiled("sysselsatte_bosatt_i_kommunen_pst"),
+    "unemployed_2022": Recipe((NAV_MONTHS,), lambda given: mean_of_months(given)),
+    "broadband": same_year(BROADBAND, "minst_100_pst", "2022"),
+    "net_migration": profiled_each("netto_innflytting"),
+    "settlement_share": profiled("bosatte_i_tettsted_pst"),
+    "people_per_dwelling": Recipe((POPULATION, DWELLINGS), per_dwelling),
+    "new_homes": profiled_each("nye_boliger_4aar"),
+    "new_flats_share": profiled("nye_boliger_4aar_i_blokk_pst"),
+    "new_homes_outside": profiled("nye_boliger_4aar_utenfor_tettsted_pst"),
+    "new_homes_to_centre": profiled("avstand_sentrumssone_nye_km"),
+    "new_homes_to_jobs": profiled("avstand_arbeidsplassklynge_nye_km"),
+    "business_to_centre": profiled("naeringsbygg_avstand_sentrum_nye_km"),
+    "residential_land": profiled("boligareal_per_bosatt_m2"),
+    "vacant_residential_land": profiled_sum("ledig_boligareal_dekar"),
+    "green_share": copied(BUILT_UP, "kommunenr", "aar", "pst", klasse="Grønne områder, idretts- og sportsområder"),
+    "safe_recreation": profiled("trygg_tilgang_rekreasjonsareal_pst"),
+    "new_cabins": profiled_sum("nye_fritidsbygg_4aar"),
+    "hazard_buildings": profiled_sum("bygg_4aar_i_naturfareomraade"),
+    "plant_emissions": copied(PLANTS, "kommunenr", "aar", "tonn_co2e"),
+    "accessible_coast": profiled("tilgjengelig_strandsone_pst"),
+    "coastal_buildings": Recipe((AREA_PROFILES,), on_the_coast),
+    "robek": same_year(ROBEK, "robek", "2026"),
     "ghg_total": gases("sum"),
     "ghg_per_inhabitant": Recipe(
         (TELEMARK, POPULATION), lambda given: ratio(emitted(given, "sum"), given.summed(people(given)), 1)
@@ -328,10 +444,6 @@ def mean_of_months(extracts: Extracts) -> Figures:
 
 def share_of_blocks(extracts: Extracts) -> Figures:
     return ratio(dwellings(extracts, "Boligblokk"), all_dwellings(extracts))
-
-
-def area_profile(extracts: Extracts, measure: str) -> Figures:
-    return extracts.column(AREA_PROFILES, "kommunenr", "aar", "verdi", id=measure)
 
 
 def since(year: str, figures: Figures) -> Figures:

@@ -42,6 +42,25 @@ FILES = {
         "kommuneprofil_tverrsnitt_femtigram_2026-04-16.csv",
         "FemtiGram/kart on GitHub; SSB tables 06944, 08936 and others",
     ),
+    "area profiles": (
+        "arealprofiler_ssb_kommune2024_2000_2024.csv",
+        "evensrii/Telemark on GitHub; SSB's area profiles, extract of November 2025",
+    ),
+    "built-up land": ("bebygd_areal_ssb_kommune2024_2024.csv", "evensrii/Telemark on GitHub; SSB"),
+    "farm areas": (
+        "jordbruksareal_vekstgruppe_landbruksdir_2021.csv",
+        "evensrii/Telemark on GitHub; Landbruksdirektoratet, applications for production support",
+    ),
+    "unemployed": ("helt_ledige_nav_kommune_2022_jan_okt.csv", "evensrii/Telemark on GitHub; Nav"),
+    "broadband": ("bredbaand_nkom_1h2022.csv", "evensrii/Telemark on GitHub; Nkom, first half of 2022"),
+    "plants": (
+        "industriutslipp_norskeutslipp_kommune_2001_2021.csv",
+        "evensrii/Telemark on GitHub; Miljødirektoratet, norskeutslipp.no",
+    ),
+    "robek": (
+        "robek_kdd_2026-04-20.csv",
+        "vegard1104/kommunebarometer on GitHub; Kommunal- og distriktsdepartementet",
+    ),
     "telemark": ("telemark_panel_long.csv", "evensrii/Telemark on GitHub; Miljødirektoratet, FHI, SSB, Nav and Udir"),
 }
 # The years in which today's municipality had no figures of its own: its area lay in one that was divided later.
@@ -50,6 +69,11 @@ NOT_APART = dict.fromkeys(("1508", "1580"), range(2020, 2024)) | dict.fromkeys(
     ("1806", "1875", "5055", "5056", "5059"), range(2020)
 )
 AS_BEFORE = ["1580"]  # Haram was merged into Ålesund in 2020, and is since 2024 what it was until then
+
+
+def apart(region: str, period: str) -> bool:
+    """Whether the municipality had figures of its own in that period."""
+    return int(period[:4]) not in NOT_APART.get(region, ())
 
 
 def missing_files(folder: Path) -> list[str]:
@@ -98,8 +122,7 @@ class Compilations:
         table = values.reindex(grid.union(values.index)).rename("value").reset_index()
         table["indicator"], table["status"] = indicator, "ok"
         table.loc[table["value"].isna(), "status"] = "missing"
-        years = table["period"].str[:4].astype(int)
-        divided = [year in NOT_APART.get(code, ()) for code, year in zip(table["region"], years, strict=True)]
+        divided = [not apart(code, period) for code, period in zip(table["region"], table["period"], strict=True)]
         table.loc[table["value"].isna() & pd.Series(divided, table.index), "status"] = "not_applicable"
         return table
 

@@ -12,6 +12,7 @@ FAULTY_METERS = {("5603", year) for year in ("2022", "2023", "2024")} | {("1837"
 NEW_TEST_TREND = (2022, 2023)  # Udir: a break from the autumn of 2022; which of KOSTRA's years that is, is not settled
 HIDDEN_BELOW = 5
 EXACT = 12  # decimals, of what is rounded later
+NAV_MONTHS = 10
 
 
 def population_counts(given: Compilations) -> pd.DataFrame:
@@ -23,11 +24,13 @@ def population(given: Compilations) -> pd.DataFrame:
     counts = population_counts(given)
     total = given.with_sums(counts["total"])
     older = given.with_sums(counts["80p"])
+    small = given.with_sums(counts["0_5"])
     working = given.with_sums(counts["20_66"])
     retired = given.with_sums(counts["67_79"] + counts["80p"])
     series = {
         "population": total,
         "age_80_plus": rate(older, total, 100, 2),
+        "preschool_children": rate(small, total, 100, 2),
         "working_age_per_older": rate(working, retired, 1, 2),
     }
     return pd.concat([given.break_at_jumps(given.complete(values, indicator)) for indicator, values in series.items()])
@@ -40,7 +43,9 @@ def electricity(given: Compilations) -> pd.DataFrame:
     households = rate(
         given.with_sums(used["husholdning"][both], FAULTY_METERS), given.with_sums(people[both], FAULTY_METERS), 1e6, 0
     )
+    services = rate(given.with_sums(used["tjenesteyting_og_annet"][both]), given.with_sums(people[both]), 1e6, 0)
     total = given.with_sums(used["sum_gwh"])
+    cabins = rate(given.with_sums(used["fritidsbolig"]), total, 100, 2)
     industry = rate(
         given.with_sums(used["bergverk_industri"], FAULTY_METERS),
         given.with_sums(used["sum_gwh"], FAULTY_METERS),
@@ -52,6 +57,8 @@ def electricity(given: Compilations) -> pd.DataFrame:
             mark_faulty_meters(given, given.complete(households, "electricity_households")),
             mark_faulty_meters(given, given.complete(industry, "electricity_industry_share")),
             given.complete(total.round(2), "electricity_total"),
+            given.complete(services, "electricity_services"),
+            given.complete(cabins, "electricity_cabins_share"),
         ]
     )
 
@@ -68,8 +75,13 @@ def mark_faulty_meters(given: Compilations, table: pd.DataFrame) -> pd.DataFrame
 def dwellings(given: Compilations) -> pd.DataFrame:
     table = given.read("dwellings", "kommune_nr", "aar").set_index(["region", "period"])
     total = table.select_dtypes("number").sum(axis=1)
-    share = rate(given.with_sums(table["Enebolig"]), given.with_sums(total), 100, 2)
-    return given.break_at_jumps(given.complete(share, "detached_share"))
+    people = population_counts(given)["total"]
+    both = total.index.intersection(people.index)
+    series = {
+        "detached_share": rate(given.with_sums(table["Enebolig"]), given.with_sums(total), 100, 2),
+        "people_per_dwelling": rate(given.with_sums(people[both]), given.with_sums(total[both]), 1, 2),
+    }
+    return pd.concat([given.break_at_jumps(given.complete(values, indicator)) for indicator, values in series.items()])
 
 
 def elections(given: Compilations) -> pd.DataFrame:
@@ -124,16 +136,22 @@ def kindergarten(given: Compilations) -> pd.DataFrame:
 
 def education(given: Compilations) -> pd.DataFrame:
     table = given.read("education", "kommunenr", "aar")
-    table = table[table["bakgrunn"] == "Hele befolkningen"]
-    graduates, people = "Universitet og høgskole", "personer_alle"
+    graduates, compulsory, people = "Universitet og høgskole", "Grunnskole", "personer_alle"
     holds_haram = (table["region"] == "1508") & (table["period"] == "2020")
-    table.loc[holds_haram, [graduates, people]] = float("nan")
+    table.loc[holds_haram, [graduates, compulsory, people]] = float("nan")
+    table = table.set_index(["region", "period"])
 
-    def share(sex: str) -> pd.Series:
-        part = table[table["kjonn"] == sex].set_index(["region", "period"])
-        return rate(given.with_sums(part[graduates]), given.with_sums(part[people]), 100, EXACT)
+    def share(level: str, sex: str, background: str = "Hele befolkningen") -> pd.Series:
+        part = table[(table["kjonn"] == sex) & (table["bakgrunn"] == background)]
+        return rate(given.with_sums(part[level]), given.with_sums(part[people]), 100, EXACT)
 
-    series = {"higher_education": share("Alle"), "higher_education_gap": (share("Kvinner") - share("Menn")).dropna()}
+    others = share(graduates, "Alle", "Befolkningen unntatt innvandrere")
+    series = {
+        "higher_education": share(graduates, "Alle"),
+        "higher_education_gap": (share(graduates, "Kvinner") - share(graduates, "Menn")).dropna(),
+        "compulsory_only": share(compulsory, "Alle"),
+        "education_gap_immigrants": (share(graduates, "Alle", "Innvandrere") - others).dropna(),
+    }
     return pd.concat(
         [given.break_at_jumps(given.complete(values.round(2), indicator)) for indicator, values in series.items()]
     )
@@ -153,6 +171,7 @@ def refugees(given: Compilations) -> pd.DataFrame:
 
 def profile(given: Compilations) -> pd.DataFrame:
     table = pd.read_csv(path(given.folder, "one year"), dtype={"kommunenr": str})
+    table["higher"] = (table["utd_hoyere_kort_pst"] + table["utd_hoyere_lang_pst"]).round(1)
     columns = {
         "median_innt_etter_skatt_2024_kr": ("median_income", "2024"),
         "grunnskolepoeng": ("school_points", "2025"),
@@ -161,15 +180,19 @@ def profile(given: Compilations) -> pd.DataFrame:
         "gebyr_avlop": ("sewage_fee", "2026"),
         "gebyr_avfall": ("waste_fee", "2026"),
         "selveier_pst": ("home_ownership", "2024"),
+        "higher": ("higher_education_16", "2024"),
     }
     parts = []
     for column, (indicator, period) in columns.items():
         values = table[column].mask((table[column] == 0) & column.startswith("gebyr"))  # nobody charges nothing
-        index = pd.MultiIndex.from_arrays(
-            [table["kommunenr"].str.zfill(4), [period] * len(table)], names=["region", "period"]
-        )
-        parts.append(given.complete(pd.Series(values.to_numpy(), index=index), indicator))
+        parts.append(in_one_year(given, values.set_axis(table["kommunenr"].str.zfill(4)), indicator, period))
     return pd.concat(parts)
+
+
+def in_one_year(given: Compilations, values: pd.Series, indicator: str, period: str) -> pd.DataFrame:
+    """A series of one period; values is indexed by region."""
+    index = pd.MultiIndex.from_product([values.index, [period]], names=["region", "period"])
+    return given.complete(values.set_axis(index), indicator)
 
 
 def protected_area(given: Compilations) -> pd.DataFrame:
@@ -180,6 +203,53 @@ def protected_area(given: Compilations) -> pd.DataFrame:
     for area in (protected, whole):
         area.index = pd.MultiIndex.from_product([area.index, ["2024"]], names=["region", "period"])
     return given.complete(rate(given.with_sums(protected), given.with_sums(whole), 100, 2), "protected_area_share")
+
+
+def green_areas(given: Compilations) -> pd.DataFrame:
+    """Parks and sports grounds among the seven classes of built-up land."""
+    table = given.read("built-up land", "kommunenr", "aar")
+    green = table[table["klasse"] == "Grønne områder, idretts- og sportsområder"]
+    return given.complete(green.set_index(["region", "period"])["pst"], "green_share")
+
+
+def farmland(given: Compilations) -> pd.DataFrame:
+    """Decares of everything grown, for each inhabitant; Ålesund and Haram applied as one."""
+    table = given.read("farm areas", "kommunenr", "aar").dropna(subset=["region"])
+    decares = table.set_index(["region", "period"]).filter(like="_dekar").sum(axis=1)
+    people = population_counts(given)["total"]
+    both = decares.index.intersection(people.index)
+    rates = rate(given.with_sums(decares[both]), given.with_sums(people[both]), 1, 2)
+    return given.complete(rates, "farmland")
+
+
+def unemployed(given: Compilations) -> pd.DataFrame:
+    """The mean of January to October 2022; hidden where Nav hides one of the months, which has 1 to 3 people."""
+    table = pd.read_csv(path(given.folder, "unemployed"), dtype={"kommunenr": str})
+    table = table[table["kommunenr"] != "1507"]  # Ålesund with Haram
+    months = table.groupby("kommunenr")
+    known = months["pst_av_arbeidsstyrken"].mean()[months["pst_av_arbeidsstyrken"].count() == NAV_MONTHS].round(2)
+    series = in_one_year(given, known, "unemployed_2022", "2022")
+    hidden = months["skjult"].max().eq(1)
+    hidden.index = pd.MultiIndex.from_product([hidden.index, ["2022"]], names=["region", "period"])
+    return mark_hidden(series, hidden)
+
+
+def broadband(given: Compilations) -> pd.DataFrame:
+    table = pd.read_csv(path(given.folder, "broadband"), dtype={"kommunenr": str}).set_index("kommunenr")
+    return in_one_year(given, table["minst_100_pst"].drop("1507"), "broadband", "2022")
+
+
+def plants(given: Compilations) -> pd.DataFrame:
+    """Where no plant reported there is nothing to measure. Ålesund's figure is Haram's too, and nobody's own."""
+    table = given.read("plants", "kommunenr", "aar").set_index(["region", "period"])["tonn_co2e"]
+    series = given.complete(table.drop("1508", level="region"), "plant_emissions")
+    series.loc[series["value"].isna() & ~series["region"].isin(["1508", "1580"]), "status"] = "no_plant"
+    return series
+
+
+def robek(given: Compilations) -> pd.DataFrame:
+    table = pd.read_csv(path(given.folder, "robek"), dtype={"kommunenr": str}).set_index("kommunenr")
+    return in_one_year(given, table["robek"], "robek", "2026")
 
 
 READERS = [
@@ -194,4 +264,10 @@ READERS = [
     refugees,
     profile,
     protected_area,
+    green_areas,
+    farmland,
+    unemployed,
+    broadband,
+    plants,
+    robek,
 ]

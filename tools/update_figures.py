@@ -4,8 +4,9 @@
 
 FOLDER holds the compilations, collected by hand and kept outside the course: which files, and where each is found,
 stands at the top of tools/compilations.py. A file for a new year gets its name there, its reader
-(tools/figures_from_country.py, figures_from_telemark.py, municipalities_from_ssb.py) a look, and its source a new date
-under `retrieved` in course/indicators.yaml. The same files give the same tables; then `make build` describes them.
+(tools/figures_from_country.py, figures_from_area_profiles.py, figures_from_telemark.py, municipalities_from_ssb.py)
+a look, and its source a new date under `retrieved` in course/indicators.yaml. The same files give the same tables; then
+`make build` describes them.
 Last, tools/audit.py computes every figure once more, and says what differs.
 """
 
@@ -35,6 +36,7 @@ def main(arguments: list[str] | None = None) -> int:
 def update(folder: Path, into: Path) -> None:
     """Write the four tables. Raises ValueError where a file is missing or a figure stands twice, and writes nothing."""
     import audit
+    import figures_from_area_profiles
     import figures_from_country
     import figures_from_telemark
     import municipalities_from_ssb as lists
@@ -46,7 +48,11 @@ def update(folder: Path, into: Path) -> None:
         raise ValueError("\n".join(missing))
     municipalities = lists.municipalities(folder)
     given = Compilations(folder, municipalities, lists.changes(folder, municipalities))
-    readers = figures_from_country.READERS + figures_from_telemark.READERS
+    readers = [
+        *figures_from_country.READERS,
+        *figures_from_area_profiles.READERS,
+        *figures_from_telemark.READERS,
+    ]
     figures = pd.concat([read(given) for read in tqdm(readers, desc="figures", unit="source", disable=None)])
     figures = figures[COLUMNS].sort_values(COLUMNS[:3])
     if len(twice := figures[figures.duplicated(COLUMNS[:3])]):

@@ -15,7 +15,7 @@ from baerekraft.figures import words
 from baerekraft.figures.counties import Place, place
 from baerekraft.figures.editions import once_an_edition
 from baerekraft.figures.indicators import Indicator, indicator
-from baerekraft.figures.select import cross_section, region_code, series, usable
+from baerekraft.figures.select import NOTHING_TO_MEASURE, cross_section, region_code, series, usable
 from baerekraft.figures.tasks import whose_task
 from baerekraft.language import current, number, pick, read_yaml, text, worded_for
 from baerekraft.methods.comparison import ENOUGH
@@ -78,7 +78,7 @@ def goal_card(goal_number: int, municipality: str | Place) -> GoalCard:
     """The card of a goal for a municipality. Raises UnknownGoal, UnknownMunicipality.
 
     >>> goal_card(16, "0301").has_figure, goal_card(14, "0301").has_figure
-    (True, False)
+    (True, True)
     """
     facts, own = _facts()[goal(goal_number).number], place(municipality)
     figure, has_figure = _figure(facts, own)
@@ -108,29 +108,29 @@ def goal_cards(municipality: str | Place, *numbers: int) -> GoalCards:
 
 def _figure(facts: dict[str, Any], own: Place) -> tuple[str, bool]:
     """The municipality's latest figure beside the median of the others, in words, and whether there is one."""
-    if "indicator" not in facts:
-        return pick(worded_for(own.level, facts["unmeasured"])), False
-    what = indicator(facts["indicator"])
+    what = next(one for one in map(indicator, facts["indicators"]) if one.coverage == "country" or in_telemark(own))
     whose = f" {whose_task([what])}".rstrip() if own.level == "county" else ""
-    if what.coverage == "telemark" and not in_telemark(own):
-        return text("goal_card.only-telemark", own.level, name=what.name, source=words.source_of(what)), False
-    known = usable(series(what, own))
+    every = series(what, own)
+    known = usable(every)
+    if known.empty and (why := every["status"].iloc[-1]) in NOTHING_TO_MEASURE:
+        return text("goal_card.nothing", name=what.name, place=own.name, why=words.status_word(why)), False
     if known.empty:
         return text("goal_card.no-figure", own.level, name=what.name, place=own.name) + whose, False
     last = known.iloc[-1]
     others = _everyone(what, last["period"], own.level).drop(own.code, errors="ignore")
     said = "goal_card.own-figure" if len(others) >= ENOUGH else "goal_card.own-figure-alone"
+    said = "goal_card.own-yes-no" if words.is_yes_or_no(what) else said
     status = "ok" if last["status"] == "series_break" else last["status"]
     shown = text(
         said,
         own.level,
         name=what.name,
         place=own.name,
-        value=words.cell(last["value"], status, what),
-        unit=what.unit,
+        value=words.cell_with_unit(last["value"], status, what),
         period=words.period(last["period"]),
         median=number(others.median(), what.decimals),
         n=number(len(others)),
+        yes=number((others == 1).sum()),
         source=words.source_of(what),
     )
     return shown + whose, True

@@ -15,7 +15,7 @@ from baerekraft.cards.indicator_card import direction
 from baerekraft.figures import words
 from baerekraft.figures.counties import Place, place
 from baerekraft.figures.indicators import Indicator
-from baerekraft.figures.select import periods, year_of
+from baerekraft.figures.select import NOTHING_TO_MEASURE, periods, year_of
 from baerekraft.figures.tasks import whose_task
 from baerekraft.language import current, date, number, text
 from baerekraft.markup import data_table, paragraph, section
@@ -105,6 +105,8 @@ def rule(besides: list[Comparison], own: Place) -> str:
 def light_of(beside: Comparison) -> Light:
     """Where the municipality is among the others: at least the median, weaker, or weaker than three in four."""
     what = beside.indicator
+    if beside.status in NOTHING_TO_MEASURE:
+        return traffic_light(None, 0, 0, "context")._replace(word=words.status_word(beside.status))
     if beside.group == WITHIN:
         return traffic_light(beside.own, 0, 0, "context")
     if what.direction == "context" or beside.own != beside.own:

@@ -12,7 +12,7 @@ from baerekraft.charts.trend_line import Line, comparable, draw_breaks, draw_fau
 from baerekraft.figures import words
 from baerekraft.figures.counties import Place
 from baerekraft.figures.indicators import Indicator, indicator
-from baerekraft.figures.select import region_code
+from baerekraft.figures.select import NOTHING_TO_MEASURE, region_code
 from baerekraft.language import text
 
 if TYPE_CHECKING:
@@ -45,6 +45,8 @@ def trend(indicator_id: str, region: Place | str, *others: Place | str) -> Chart
 def finding(what: Indicator, line: Line) -> str:
     """From what to what, and when: the chart's title."""
     run = comparable(line)
+    if run.empty and (why := set(line.frame["status"]) & set(NOTHING_TO_MEASURE)):
+        return text("trend_chart.nothing", name=what.short_name, region=line.name, why=words.status_word(why.pop()))
     if run.empty:
         return text("trend_chart.none", name=what.short_name, region=line.name)
     first, last = run.iloc[0], run.iloc[-1]
@@ -171,6 +173,16 @@ def line_in_words(what: Indicator, line: Line) -> str:
     for status in ("series_break", "estimated", "missing", "suppressed", "not_applicable", "faulty"):
         if years := line.years(status):
             said.append(text(f"trend_chart.years-{status.replace('_', '-')}", years=words.years_in_words(years)))
+    said += [
+        text(
+            "trend_chart.years-nothing",
+            region=line.name,
+            why=words.status_word(status),
+            years=words.years_in_words(years),
+        )
+        for status in NOTHING_TO_MEASURE
+        if (years := line.years(status))
+    ]
     return " ".join(said)
 
 

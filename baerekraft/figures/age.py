@@ -6,6 +6,7 @@ import datetime
 import re
 
 OLD = 18  # months
+VERY_OLD = 36
 
 
 def today() -> datetime.date:
@@ -13,8 +14,8 @@ def today() -> datetime.date:
     return datetime.date.today()
 
 
-def is_old(period: str) -> bool:
-    """Whether the last year of a period ended more than 18 months ago; a word for no figures is no period.
+def is_old(period: str, months: int = OLD) -> bool:
+    """Whether the last year of a period ended more than so many months ago; a word for no figures is no period.
 
     >>> is_old("2015–2021"), is_old(f"{today().year}"), is_old("mangler")
     (True, False, False)
@@ -23,4 +24,4 @@ def is_old(period: str) -> bool:
     if not last.isdecimal():
         return False
     year = int(last) if len(last) == 4 else int(period.strip()[:2] + last)
-    return (today().year - year - 1) * 12 + today().month > OLD
+    return (today().year - year - 1) * 12 + today().month > months

@@ -1,7 +1,8 @@
 """Select figures: one municipality over time, or all of them in one period, always with their status.
 
 Status says what a figure is: ok, missing, not_applicable (the municipality did not exist), suppressed, estimated,
-series_break (the first figure after a break) or faulty (published, but known to be wrong).
+series_break (the first figure after a break), faulty (published, but known to be wrong), or one of NOTHING_TO_MEASURE:
+the municipality has no coast, no urban settlement or no plant, and nothing is missing.
 """
 
 from __future__ import annotations
@@ -15,13 +16,14 @@ from baerekraft.figures.editions import once_an_edition
 from baerekraft.figures.indicators import Indicator, indicator
 from baerekraft.figures.municipalities import municipalities
 from baerekraft.figures.own import PREFIX, own_figures
-from baerekraft.figures.tables import table
+from baerekraft.figures.tables import part, table
 from baerekraft.language import text
 
 if TYPE_CHECKING:
     import pandas as pd
 
 USABLE = ("ok", "estimated", "series_break")
+NOTHING_TO_MEASURE = ("no_coast", "no_settlement", "no_plant")
 
 
 class UnknownPeriod(LookupError):
@@ -37,9 +39,7 @@ def _of(indicator_id: str) -> pd.DataFrame:
 
 @once_an_edition
 def _bundled(indicator_id: str) -> pd.DataFrame:
-    figures = table("figures")
-    first, last = (figures["indicator"].searchsorted(indicator_id, side) for side in ("left", "right"))
-    return figures.iloc[first:last]
+    return part("figures", indicator_id)
 
 
 def year_of(period: str) -> int:

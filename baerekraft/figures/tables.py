@@ -6,6 +6,7 @@ import hashlib
 import io
 import json
 import zipfile
+from bisect import bisect_left, bisect_right
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -44,6 +45,26 @@ def table(name: str, data: Folder | None = None) -> pd.DataFrame:
     return _table(name, data or _folder(in_use))
 
 
+def part(name: str, key: str) -> pd.DataFrame:
+    """The rows of a table in use whose first column is `key`, where it is sorted by that: only they are parsed.
+
+    >>> part("figures", "turnout_local")["period"].unique().tolist()
+    ['2019', '2023']
+    """
+    data = _folder(in_use)
+    content = _content(name, data)
+    body = content.index(b"\n") + 1
+
+    def key_at(place: int) -> bytes:
+        start = content.rfind(b"\n", 0, place) + 1
+        return content[start : content.index(b",", start)]
+
+    places = range(body, len(content))
+    first = bisect_left(places, key.encode(), key=key_at)
+    last = bisect_right(places, key.encode(), lo=first, key=key_at)
+    return _parse(content[:body] + content[body + first : body + last], _resource(name, data))
+
+
 @cache
 def _folder(edition: str) -> Folder:
     """Where an edition lies; it is read whole, for a process and its children would share an open file's place."""
@@ -63,17 +84,31 @@ def _descriptor(data: Folder) -> dict:
         raise DamagedData(text("tables.damaged", file="datapackage.json")) from None
 
 
+def _resource(name: str, data: Folder) -> dict:
+    return next(resource for resource in _descriptor(data)["resources"] if resource["name"] == name)
+
+
 @cache
 def _table(name: str, data: Folder) -> pd.DataFrame:
-    import pandas as pd
+    return _parse(_content(name, data), _resource(name, data))
 
-    resource = next(resource for resource in _descriptor(data)["resources"] if resource["name"] == name)
+
+@cache
+def _content(name: str, data: Folder) -> bytes:
+    """The bytes of a table, held against their hash. Raises DamagedData."""
+    resource = _resource(name, data)
     try:
         content = (data / resource["path"]).read_bytes()
     except (OSError, zipfile.BadZipFile):
         raise DamagedData(text("tables.damaged", file=resource["path"])) from None
     if "sha256:" + hashlib.sha256(content).hexdigest() != resource["hash"]:
         raise DamagedData(text("tables.damaged", file=resource["path"]))
+    return content
+
+
+def _parse(content: bytes, resource: dict) -> pd.DataFrame:
+    import pandas as pd
+
     fields = resource["schema"]["fields"]
     types = {
         field["name"]: "float64" if field["type"] == "number" else str for field in fields if field["type"] != "integer"
@@ -83,7 +118,8 @@ def _table(name: str, data: Folder) -> pd.DataFrame:
         dtype=types,
         keep_default_na=False,
         na_values={name: [""] for name, kind in types.items() if kind == "float64"},
+        low_memory=False,
     )
 
 
-KEPT = (_folder.cache_clear, _descriptor.cache_clear, _table.cache_clear)
+KEPT = (_folder.cache_clear, _descriptor.cache_clear, _table.cache_clear, _content.cache_clear)

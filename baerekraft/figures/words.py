@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from baerekraft.figures.age import is_old
+from baerekraft.figures.age import VERY_OLD, is_old
 from baerekraft.figures.select import USABLE, periods
 from baerekraft.language import NO_BREAK_SPACE, date, number, percent, text
 
@@ -20,22 +20,38 @@ def figure(value: float, what: Indicator) -> str:
     """A figure as a chart writes it: "3,2 %", but "2 945" where the unit stands in the note."""
     if what.unit == text("language.percent"):
         return percent(value, what.decimals, prose=False)
-    return number(value, what.decimals)
+    return _number(value, what)
 
 
 def with_unit(value: float, what: Indicator) -> str:
     """A figure with its whole unit, for prose and alt texts: "3,2 prosent", "2 945 innbyggere"."""
     if what.unit == text("language.percent"):
         return percent(value, what.decimals)
-    return number(value, what.decimals) + NO_BREAK_SPACE + what.unit
+    return _number(value, what) + ("" if is_yes_or_no(what) else NO_BREAK_SPACE + what.unit)
+
+
+def is_yes_or_no(what: Indicator) -> bool:
+    """Whether a figure of it is 1 for yes and 0 for no."""
+    return what.unit == text("words.yes-or-no")
+
+
+def _number(value: float, what: Indicator) -> str:
+    if is_yes_or_no(what) and value in (0, 1):
+        return text("words.yes" if value else "words.no")
+    return number(value, what.decimals)
 
 
 def cell(value: float, status: str, what: Indicator) -> str:
     """A figure as a table writes it; never an empty cell: "3,2", "3,2 (anslått)", "mangler"."""
     if value != value:
         return status_word("missing" if status in USABLE else status)
-    shown = number(value, what.decimals)
+    shown = _number(value, what)
     return shown if status == "ok" else f"{shown} ({status_word(status)})"
+
+
+def cell_with_unit(value: float, status: str, what: Indicator) -> str:
+    """A figure as a table writes it, with its unit: "3,2 (anslått) prosent"."""
+    return cell(value, status, what) if is_yes_or_no(what) else f"{cell(value, status, what)} {what.unit}"
 
 
 def status_word(status: str) -> str:
@@ -99,7 +115,9 @@ def source_line(whats: Iterable[Indicator], period: str) -> str:
 
 
 def age(period: str) -> str:
-    """The sentence of a figure that is older than 18 months; "" of one that is not."""
+    """The sentence of a figure that is older than 18 months, or than three years; "" of one that is not."""
+    if is_old(period, VERY_OLD):
+        return text("words.very-old")
     return text("words.old") if is_old(period) else ""
 
 

@@ -7,7 +7,7 @@ import pandas as pd
 from baerekraft.charts import Chart, bars, comparison_dots
 from baerekraft.choosing import my_municipality
 from baerekraft.figures.indicators import indicators
-from baerekraft.figures.select import cross_section, series, usable
+from baerekraft.figures.select import NOTHING_TO_MEASURE, cross_section, series, usable
 from baerekraft.language import number, percent
 from baerekraft.lessons import shows
 from baerekraft.lessons._places import as_a_municipality, everywhere
@@ -71,8 +71,9 @@ def cells_without_a_figure(texts: Texts) -> str:
     place = my_municipality()
     rows = pd.concat([series(one, place) for one in indicators(coverage="country")])
     empty = ["missing", "suppressed", "not_applicable", "faulty"]
-    kinds = rows["status"].value_counts().reindex(empty, fill_value=0)
-    return texts(place=place, all=number(len(rows)), usable=number(len(usable(rows))), **kinds)
+    kinds = rows["status"].value_counts().reindex([*empty, *NOTHING_TO_MEASURE], fill_value=0)
+    nothing = kinds[list(NOTHING_TO_MEASURE)].sum()
+    return texts(place=place, all=number(len(rows)), usable=number(len(usable(rows))), nothing=nothing, **kinds[empty])
 
 
 @shows("m3-leak")

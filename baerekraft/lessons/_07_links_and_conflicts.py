@@ -8,7 +8,7 @@ import pandas as pd
 from baerekraft.cards.goals import goal
 from baerekraft.charts import Chart, bars, matrix, scatter
 from baerekraft.choosing import my_municipality
-from baerekraft.figures.indicators import indicators
+from baerekraft.figures.indicators import indicator
 from baerekraft.figures.select import cross_section, series, usable
 from baerekraft.language import number, percent
 from baerekraft.lessons import shows
@@ -18,6 +18,21 @@ from baerekraft.methods.ranking import badness
 from baerekraft.quizzes import reveal
 from baerekraft.quizzes.prediction import Prediction
 
+# where one way is better, from many publishers
+TWELVE = (
+    "turnout_local",
+    "turnout_parliament",
+    "electricity_households",
+    "patients_without_gp",
+    "female_gps",
+    "national_test_reading",
+    "national_test_numeracy",
+    "school_points",
+    "kindergarten_1_2",
+    "higher_education",
+    "higher_education_gap",
+    "protected_area_share",
+)
 Steps = dict[tuple[int, int], int]  # a pair of goals -> how they act on each other, -3 to 3
 
 STEPS: Steps = {
@@ -111,8 +126,7 @@ def own_best_and_worst(texts: Texts) -> str:
 def thirds(level: str = "municipality") -> pd.DataFrame:
     """Where each place of a level stands among all with a figure, 0 to 1 with the best first, a column an indicator."""
     placed = {}
-    for one in indicators(coverage="country"):
-        if one.direction != "context":
-            bad = badness(usable(cross_section(one, level=level))["value"], one.direction, one.best)
-            placed[one.name] = bad.rank(method="min") / len(bad)
+    for one in map(indicator, TWELVE):
+        bad = badness(usable(cross_section(one, level=level))["value"], one.direction, one.best)
+        placed[one.name] = bad.rank(method="min") / len(bad)
     return pd.DataFrame(placed)

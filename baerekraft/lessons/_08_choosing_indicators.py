@@ -9,6 +9,7 @@ import pandas as pd
 from baerekraft.cards.goals import goal, goals
 from baerekraft.charts import Chart, bars
 from baerekraft.choosing import my_municipality
+from baerekraft.figures import words
 from baerekraft.figures.indicators import indicator, indicators
 from baerekraft.figures.select import cross_section, periods, series, usable
 from baerekraft.language import number
@@ -28,17 +29,15 @@ def indicators_of_each_goal(texts: Texts) -> Prediction:
     """How many indicators the course has for the whole country, by goal."""
     each = of_each_goal()
     touched = (each > 0).sum()
-    about = texts.about(touched=touched, all=each.sum(), most=each.max())
+    about = texts.about(touched=touched, all=each.sum(), most=each.max(), top=each.idxmax())
     return reveal("m8-guess-goals", bars([goal(one).label for one in each.index], each, **about), touched)
 
 
-@shows("m8-empty")
-def goals_without_an_indicator(texts: Texts) -> str:
-    """Which goals have none, and which of them have one in Telemark."""
+@shows("m8-thin")
+def goals_with_one_indicator(texts: Texts) -> str:
+    """Which goals have one only."""
     each = of_each_goal()
-    empty = list(each[each == 0].index)
-    more = sorted({one.goal for one in indicators(coverage="telemark")} & set(empty))
-    return texts(empty=", ".join(map(str, empty)), telemark=", ".join(map(str, more)))
+    return texts(single=words.listed(map(str, each.index[each == 1])))
 
 
 @shows("m8-men")

@@ -15,4 +15,4 @@ def goals_with_a_figure(texts: Texts) -> str:
     own = my_municipality()
     known = goal_cards(own).with_figure
     without = [goal.number for goal in goals() if goal.number not in known]
-    return texts(place=own.name, n=len(known), goals=", ".join(map(str, without)))
+    return texts("some" if without else "all", place=own.name, n=len(known), goals=", ".join(map(str, without)))

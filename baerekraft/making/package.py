@@ -24,9 +24,12 @@ STATUSES = {
     "missing": "no figure, and nobody says why",
     "not_applicable": "no figure: the municipality did not exist as it is today",
     "suppressed": "no figure: the publisher hides it, because few people are behind it",
-    "estimated": "a sum without a part that is known to be wrong",
+    "estimated": "a sum without a part that is known to be wrong, or a share the source combined for a later merger",
     "series_break": "not to be held against older ones",
     "faulty": "known to be wrong",
+    "no_coast": "no figure, and nothing to measure: the municipality has no coast",
+    "no_settlement": "no figure, and nothing to measure: the municipality has no urban settlement",
+    "no_plant": "no figure, and nothing to measure: no plant reported",
 }
 # The lists of places: who made what is in them, and where it was read. SSB's are CC BY 4.0.
 KLASS = {"title": "SSB KLASS 131", "description": "codes and names"}

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from baerekraft.figures.counties import County, Place, place
 from baerekraft.figures.indicators import Indicator, indicator
-from baerekraft.figures.select import cross_section, usable
-from baerekraft.figures.words import with_unit
+from baerekraft.figures.select import NOTHING_TO_MEASURE, cross_section, usable
+from baerekraft.figures.words import is_yes_or_no, status_word, with_unit
 from baerekraft.language import number, text
 from baerekraft.methods.groups import WITHIN, Group, level_of, members_of, name_of
 from baerekraft.methods.ranking import badness, rank
@@ -73,6 +73,8 @@ class Comparison:
         said = {"name": self.indicator.name, "municipality": self.municipality.name, "period": self.period}
         if self.own == self.own:
             return text("comparison.own", own=with_unit(self.own, self.indicator), **said)
+        if self.status in NOTHING_TO_MEASURE:
+            return text("comparison.own-nothing", why=status_word(self.status), **said)
         why = "comparison.own-faulty" if self.status == "faulty" else "comparison.own-missing"
         return text(why, self.municipality.level, **said)
 
@@ -84,14 +86,16 @@ class Comparison:
         if self.too_few:
             why = "comparison.too-few" if self.n else "comparison.none"
             return text(why, self.level, where=where, n=self.n, size=self.size)
-        low, high = (number(end, self.indicator.decimals) for end in (self.lower_quartile, self.upper_quartile))
         others = text(f"comparison.others-{self.group}", self.level, county=self.municipality.county, n=number(self.n))
+        if is_yes_or_no(self.indicator):
+            return text("comparison.answer-yes", others=others, yes=number((self.members["value"] == 1).sum()))
+        low, high = (number(end, self.indicator.decimals) for end in (self.lower_quartile, self.upper_quartile))
         return text(
             "comparison.median", others=others, median=with_unit(self.median, self.indicator), low=low, high=high
         )
 
     def _rank_words(self) -> str:
-        if self.too_few or self.own != self.own or self.group == WITHIN:
+        if self.too_few or self.own != self.own or self.group == WITHIN or is_yes_or_no(self.indicator):
             return ""
         direction, best = self.indicator.direction, self.indicator.best
         said = text(

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from baerekraft.cards.goals import goal, goals
 from baerekraft.figures import words
 from baerekraft.figures.indicators import Indicator, indicators
-from baerekraft.figures.select import series
+from baerekraft.figures.select import NOTHING_TO_MEASURE, series
 from baerekraft.report.profile import Profile
 from baerekraft.report.sentences import sentence
 
-GAPS = ("missing", "suppressed", "not_applicable", "estimated", "faulty", "series_break")
+GAPS = ("missing", "suppressed", "not_applicable", "estimated", "faulty", "series_break", *NOTHING_TO_MEASURE)
 
 
 def unknown(asked: Profile) -> list[str]:

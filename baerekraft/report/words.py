@@ -104,7 +104,7 @@ def not_known(asked: Profile) -> str:
 def named(what: Indicator, asked: Profile) -> str:
     """An indicator with its figure, and the year of it."""
     beside = asked.status[what]
-    return f"{what.name} ({words.cell(beside.own, beside.status, what)} {what.unit}, {words.period(beside.period)})"
+    return f"{what.name} ({words.cell_with_unit(beside.own, beside.status, what)}, {words.period(beside.period)})"
 
 
 def inside(asked: Profile) -> list[str]:

@@ -124,7 +124,7 @@ guess("m8-guess-goals")
 show("m8-shelf")
 
 # %%
-show("m8-empty")
+show("m8-thin")
 
 # %% [markdown] lang="nb"
 # ## Hva gjorde vi, og hva ble annerledes?

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from baerekraft import cross_section, indicator, series, usable
+from baerekraft import cross_section, indicator, indicators, series, usable
 from baerekraft.figures.tables import table
 
 # SSB's table 08936, VernetAreal in 2024: square kilometres.
@@ -104,3 +104,87 @@ def test_every_large_jump_in_a_year_of_reforms_has_a_word():
         & people["period"].isin(["2017", "2020", "2024"])
     )
     assert jumps.sum() > 4 and set(people.loc[jumps, "status"]) == {"series_break"}
+
+
+# Read by hand from the files the figures came from: Oslo, Lillehammer (or Bamble) and Alta in the latest year.
+# Where the course divides, what is divided stands here.
+READ = {
+    "low_income": ("2022", {"0301": 14.1, "3405": 10.9, "5601": 7.8}),
+    "social_housing": ("2023", {"0301": 3.97, "3405": 4.28, "5601": 3.84}),
+    "farmland_converted": ("2023", {"0301": 0, "3405": 7, "5601": 5}),
+    "cultivable_converted": ("2023", {"0301": 0, "3405": 21, "5601": 125}),
+    "new_farmland": ("2023", {"0301": 0, "3405": 52, "5601": 42}),
+    "farmland": ("2021", {"0301": 7144 / 697010, "3405": 32107 / 28493, "5601": 24775 / 20847}),
+    "compulsory_only": (
+        "2020",
+        {"0301": 100 * 58795 / 352861, "3405": 100 * 1901 / 12963, "5601": 100 * 2042 / 9607},
+    ),
+    "higher_education_16": ("2024", {"0301": 31.5 + 24.9, "3405": 30.9 + 13.1, "5601": 26.2 + 8.4}),
+    "education_gap_immigrants": (
+        "2020",
+        {
+            "0301": 100 * (56459 / 126954 - 149528 / 225907),
+            "3405": 100 * (835 / 1925 - 5750 / 11038),
+            "5601": 100 * (501 / 1235 - 3427 / 8372),
+        },
+    ),
+    "preschool_children": (
+        "2026",
+        {"0301": 100 * 45974 / 728714, "3405": 100 * 1652 / 29669, "5601": 100 * 1607 / 22074},
+    ),
+    "electricity_services": (
+        "2024",
+        {"0301": 3660.9826e6 / 717710, "3405": 170.7075e6 / 28768, "5601": 141.5835e6 / 21708},
+    ),
+    "electricity_cabins_share": (
+        "2024",
+        {"0301": 97.54 / 8748.0224, "3405": 774.02 / 412.9455, "5601": 1191.81 / 426.6278},
+    ),
+    "work_in_own_municipality": ("2022", {"0301": 82.48, "3405": 73.29, "5601": 90.14}),
+    "unemployed_2022": ("2022", {"0301": 2.31, "3405": 1.13, "5601": 1.63}),
+    "broadband": ("2022", {"0301": 99.6, "3405": 94.6, "5601": 96.5}),
+    "net_migration": ("2023", {"0301": 4218e3 / 709037, "3405": 221e3 / 28560, "5601": 267e3 / 21317}),
+    "settlement_share": ("2023", {"0301": 99.56, "3405": 87.09, "5601": 82.43}),
+    "people_per_dwelling": ("2025", {"0301": 724290 / 355915, "3405": 29011 / 16365, "5601": 21877 / 10108}),
+    "new_homes": ("2024", {"0301": 9544e3 / 717710, "3405": 471e3 / 28768, "5601": 523e3 / 21708}),
+    "new_flats_share": ("2024", {"0301": 71.3, "3405": 64.54, "5601": 43.98}),
+    "new_homes_outside": ("2024", {"0301": 0.2, "3405": 19.11, "5601": 16.83}),
+    "new_homes_to_centre": ("2024", {"0301": 0.38, "3405": 1.66, "5601": 2.89}),
+    "new_homes_to_jobs": ("2024", {"0301": 0.01, "3405": 0.06, "5601": 0.48}),
+    "business_to_centre": ("2024", {"0301": 0.55, "3405": 1.59, "5601": 3.96}),
+    "residential_land": ("2024", {"0301": 70.59, "3405": 246.8, "5601": 288.37}),
+    "vacant_residential_land": ("2024", {"0301": 0, "3405": 197, "5601": 1909}),
+    "green_share": ("2024", {"0301": 7.83, "3405": 3.72, "5601": 4.13}),
+    "safe_recreation": ("2024", {"0301": 58, "3405": 52, "5601": 78}),
+    "new_cabins": ("2024", {"0301": 8, "3405": 81, "5601": 43}),
+    "hazard_buildings": ("2024", {"0301": 22, "3405": 6, "5601": 45}),
+    "plant_emissions": ("2021", {"0301": 203723.6, "4001": 1696629.8, "4012": 562338.5}),
+    "accessible_coast": ("2024", {"0301": 30.73, "4012": 40.13, "5601": 79.04}),
+    "coastal_buildings": ("2024", {"0301": 62, "4012": 130, "5601": 48}),
+    "robek": ("2026", {"0301": 0, "4020": 1, "5605": 1}),
+}
+
+
+@pytest.mark.parametrize("one", READ)
+def test_a_figure_is_what_was_read_in_the_file_it_came_from(one):
+    period, read = READ[one]
+    shown = cross_section(one)
+    assert shown["period"].iloc[0] == period
+    for code, value in read.items():
+        near = 0.011 if value < 1000 else 0.6  # a difference of two shares is rounded twice
+        assert shown.loc[code, "value"] == pytest.approx(value, abs=near), code
+
+
+def test_every_indicator_that_came_with_the_wider_goals_was_read_by_hand():
+    country = [one.id for one in indicators(coverage="country")]
+    assert set(country[country.index("low_income") :]) == set(READ)
+
+
+def test_a_sum_holds_what_the_source_counted_for_two_municipalities_as_one():
+    """In 2020 to 2023 Haram is counted in Ålesund: neither has a figure of its own, and Norway has them all."""
+    country = series("farmland_converted", "0000").set_index("period")["value"]
+    assert country[["2020", "2021", "2022", "2023"]].tolist() == [4760, 3104, 3613, 2950]
+    assert country.reindex(["2016", "2019"]).isna().all()
+    for code in ("1508", "1580"):
+        own = series("farmland_converted", code).set_index("period")["status"]
+        assert set(own["2020":"2023"]) == {"not_applicable"}
