@@ -102,7 +102,7 @@ def _number(body: str) -> tuple[str, float, str]:
     if body.isdecimal():
         return "number", float(body), ""
     if re.fullmatch(r"\d{1,3}(?: \d{3})+(?:[.,]\d+)?", body):
-        decimal = "," if "," in body else "." if "." in body else ""
+        decimal = next((sign for sign in ",." if sign in body), "")
         return "number", float(body.replace(" ", "").replace(",", ".")), decimal
     if " " in body:
         return "words", NAN, ""

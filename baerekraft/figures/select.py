@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 USABLE = ("ok", "estimated", "series_break")
-NOTHING_TO_MEASURE = ("no_coast", "no_settlement", "no_plant")
+NOTHING_TO_MEASURE: tuple[str, ...] = ("no_coast", "no_settlement", "no_plant")
 
 
 class UnknownPeriod(LookupError):

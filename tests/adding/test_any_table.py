@@ -76,7 +76,7 @@ def rows_of(table: Table, style: dict[str, object]) -> list[list[object]]:
 
 
 def written(folder: Path, table: Table, style: dict[str, object]) -> Path:
-    rows = [*style["title"], *rows_of(table, style), *style["notes"]]  # type: ignore[misc]
+    rows = [*style["title"], *rows_of(table, style), *style["notes"]]  # type: ignore[misc]  # a style has values of many kinds
     if style["file"] == "xlsx":
         return workbook(folder / "a.xlsx", {"Ark1": rows})
     lines = io.StringIO()
