@@ -76,5 +76,6 @@ def _at(values: Any, place: int) -> Any:
     if isinstance(values, dict):
         return values.get(str(place))
     if isinstance(values, list):
-        return values[0] if len(values) == 1 else values[place] if place < len(values) else None
+        place = 0 if len(values) == 1 else place
+        return values[place] if place < len(values) else None
     return values

@@ -325,7 +325,8 @@ class _Reading:
             if pending or not found.blocks:
                 self._begin_block(pending, figures, found)
                 pending = []
-            filled = [row[at] if at in leading else "" for at in range(self.width)] if fill else filled
+            if fill:
+                filled = [row[at] if at in leading else "" for at in range(self.width)]
             self._take(line, row, figures, stub, period_at, found)
         for line, row in pending:
             if found.rows and self._has_figures(row, figures):
@@ -353,7 +354,8 @@ class _Reading:
     def _leave_out(self, line: int, row: list[Cell]) -> None:
         place = place_of(row[self.place])
         said = as_text(row[self.place])
-        kind = "nameless" if said == "" else "no-place" if place.kind == "none" else "unknown"
+        unknown = "no-place" if place.kind == "none" else "unknown"
+        kind = unknown if said else "nameless"
         self.left_out.setdefault(kind, []).append(f"{said} ({text('adding.line', line=line)})".strip())
 
     def _begin_block(self, pending: list[tuple[int, list[Cell]]], figures: list[int], found: Table) -> None:
@@ -391,7 +393,8 @@ class _Reading:
         """A label and a period: the lowest heading that is one, else the only one that is told among other words."""
         whole = [period for part in parts if (period := period_of(part))]
         told = {period for part in parts if (period := period_in(as_text(part))[0])}
-        period = whole[-1] if whole else next(iter(told)) if len(told) == 1 else None
+        period = next(iter(told)) if len(told) == 1 else None
+        period = whole[-1] if whole else period
         words = [
             period_in(as_text(part))[1] if not whole and period else as_text(part)
             for part in parts

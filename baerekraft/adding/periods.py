@@ -121,7 +121,8 @@ def _read(form: str, matched: re.Match[str]) -> Period | None:
         if last == year:
             return Period(str(year), year, year)
         school = given["dash"] == "/" and last == year + 1
-        return Period(f"{year}/{last % 100:02}" if school else f"{year}-{last}", year, last) if last > year else None
+        named = f"{year}/{last % 100:02}" if school else f"{year}-{last}"
+        return Period(named, year, last) if last > year else None
     if form == "short span":
         last = year // 100 * 100 + int(given["two"])
         last += 100 if last < year - 50 else 0

@@ -115,7 +115,7 @@ def light_of(beside: Comparison) -> Light:
     if beside.too_few:
         return traffic_light(None, 0, 0, what.direction)._replace(symbol="–", word=text("status_table.light-too-few"))
     middle, worse = _median_and_quartile(beside)
-    if worse == middle:  # as where three in four have 0: then the least there is would be red
+    if worse == middle and not words.is_yes_or_no(what):  # where three in four have 0 the least there is would be red
         worse = max(middle, badness(beside.own, what.direction, what.best))
     target = {"higher": -middle, "lower": middle}.get(what.direction, (what.best or 0) + middle)
     light = traffic_light(beside.own, target, worse - middle, what.direction, what.best)

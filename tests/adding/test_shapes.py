@@ -35,11 +35,11 @@ def figures(reading: Reading) -> dict[str, float | str]:
 
 
 def excel(*rows: list[object], **how: object) -> Callable[[Path], object]:
-    return lambda path: workbook(path, {"Ark1": rows}, **how)  # type: ignore[arg-type]
+    return lambda path: workbook(path, {"Ark1": rows}, **how)  # type: ignore[arg-type]  # `how` is for either
 
 
 def cube(*given: object, **how: object) -> Callable[[Path], object]:
-    return lambda path: jsonstat(path, *given, **how)  # type: ignore[arg-type]
+    return lambda path: jsonstat(path, *given, **how)  # type: ignore[arg-type]  # `how` is for either
 
 
 UDIR = (
