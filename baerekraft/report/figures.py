@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pandas import DataFrame
 
 EVER = (0, 9999)
+AMOUNTS = ("tonn", "dekar", "decares", "bygning", "building")  # how the units of amounts begin, in each language
 MOST = 2  # indicators of one goal
 
 
@@ -42,13 +43,14 @@ def known_years(goals: Iterable[int], place: Place) -> tuple[int, int]:
 def shown_of(number: int, place: Place, last_year: int) -> list[Indicator]:
     """The indicators of one goal a profile shows: two where one way is better, else one that is context."""
     known = [what for what in [*own_indicators(number), *indicators(goal=number)] if has_row(what, place, last_year)]
-    judged = [what for what in known if what.direction != "context" and not is_amount(what)]
+    known = [what for what in known if not is_amount(what)]
+    judged = [what for what in known if what.direction != "context"]
     return judged[:MOST] or known[:1]
 
 
 def is_amount(what: Indicator) -> bool:
     """Whether it is an amount that grows with the place, and so says nothing beside those of other places."""
-    return "_total" in what.id or (what.unit.startswith("tonn") and " per " not in what.unit)
+    return "_total" in what.id or (what.unit.startswith(AMOUNTS) and " per " not in what.unit)
 
 
 def ordered(number: int) -> list[Indicator]:

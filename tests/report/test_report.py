@@ -20,6 +20,7 @@ from baerekraft.figures.select import series
 from baerekraft.language import LANGUAGES, speak, speaking, text
 from baerekraft.learner import remember_municipality
 from baerekraft.report import drawings
+from baerekraft.report.figures import is_amount
 from baerekraft.report.printing import parameters, profile_sheets, report
 from baerekraft.report.profile import profile
 from baerekraft.report.settings import GOALS
@@ -312,3 +313,14 @@ def test_an_unknown_municipality_stops_the_command_with_one_sentence(arguments, 
     assert main([*arguments, "--folder", str(tmp_path)]) == 1
     told = capsys.readouterr()
     assert said in told.err and told.err.count("\n") == 1 and not told.out and not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_amount_is_compared_with_nobody(language):
+    with speaking(language):
+        amounts = {what.unit for what in indicators() if is_amount(what)}
+        rows = sheets(profile("4601", goals=range(1, 18)))["status"]["rows"]
+        units = {
+            what.unit for what in indicators() if {"farmland_converted", "coastal_buildings", "ghg_road"} & {what.id}
+        }
+    assert units <= amounts and not any(row["unit"].rpartition(",")[0] in amounts for row in rows)
