@@ -2,6 +2,8 @@
 
 from baerekraft.adding.field import add_figures as add_figures
 from baerekraft.cards.course_map import course_map as course_map
+from baerekraft.cards.examples import examples as examples
+from baerekraft.cards.examples import examples_like as examples_like
 from baerekraft.cards.explanations import explanations as explanations
 from baerekraft.cards.fields import dilemma as dilemma
 from baerekraft.cards.fields import field as field

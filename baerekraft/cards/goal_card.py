@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from baerekraft import markup
 from baerekraft.cards.duties import duties_of_goal
+from baerekraft.cards.examples import Examples, examples_like
 from baerekraft.cards.goals import Goal, goal, goals
 from baerekraft.course_files import course_folder
 from baerekraft.figures import words
@@ -22,6 +23,8 @@ from baerekraft.methods.comparison import ENOUGH
 
 if TYPE_CHECKING:
     import pandas as pd
+
+TRIED = 3  # how many cases from places alike a card has
 
 
 @dataclass(frozen=True)
@@ -37,6 +40,7 @@ class GoalCard:
     source: str
     address: str
     level: str = "municipality"
+    tried: Examples = Examples()
 
     def __repr__(self) -> str:
         return "\n".join([self.goal.label, self.does, self.figure, f"{self.case} ({self.source})"])
@@ -53,6 +57,8 @@ class GoalCard:
         if rules:
             linked = "; ".join(markup.link(one.facts["source"], one.rule) for one in rules)
             body.insert(1, markup.fact(text("duties.goal"), linked))
+        if self.tried:
+            body.append(markup.folded(text("examples.like", self.level), self.tried.as_html()))
         return markup.card(self.language, f"{self.goal.chip} {escape(self.goal.name)}", *body)
 
 
@@ -93,6 +99,7 @@ def goal_card(goal_number: int, municipality: str | Place) -> GoalCard:
         source["name"],
         source["url"],
         own.level,
+        Examples(examples_like(own, goal_number)[:TRIED]),
     )
 
 

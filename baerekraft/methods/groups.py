@@ -17,7 +17,7 @@ from baerekraft.figures.tables import descriptor, table
 from baerekraft.language import number, text
 
 if TYPE_CHECKING:
-    from pandas import DataFrame
+    from pandas import DataFrame, Series
 
 GROUPS = ("county", "country", "similar", "alike")  # that every place has
 KOSTRA, WITHIN, CHOSEN = "kostra", "within", "chosen"
@@ -85,9 +85,14 @@ def most_alike(own: str | Place) -> list[Place]:
     (12, 7)
     """
     chosen = place(own)
-    standard = _standardised(chosen.level)
-    apart = ((standard - standard.loc[chosen.code]) ** 2).sum(axis=1).drop(chosen.code)
-    return [peers(chosen.level)[code] for code in apart.sort_values(kind="stable").index[: MOST_ALIKE[chosen.level]]]
+    nearest = distances(chosen).sort_values(kind="stable").index[: MOST_ALIKE[chosen.level]]
+    return [peers(chosen.level)[code] for code in nearest]
+
+
+def distances(own: Place) -> Series:
+    """How far from it each other place of its level is, by code, as `most_alike` reckons."""
+    standard = _standardised(own.level)
+    return ((standard - standard.loc[own.code]) ** 2).sum(axis=1).drop(own.code)
 
 
 def alike_in_words(own: str | Place) -> str:
