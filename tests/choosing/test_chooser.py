@@ -289,6 +289,7 @@ def test_what_is_misspelt_gets_the_sentence_of_python_and_no_key_is_a_shortcut_o
     assert lab.faults == []
 
 
+@thorough
 @needs_chromium
 def test_the_list_finds_names_without_their_marks_words_in_names_and_codes(chooser):
     field, first = (root := chooser()).get_by_role("combobox"), root.get_by_role("option").first

@@ -31,7 +31,7 @@ from classroom import (
 )
 from nbgrader.api import Gradebook
 from paths import ROOT
-from thorough import first_of
+from thorough import first_of, thorough
 
 from baerekraft.grade.sandbox import confine, launch
 
@@ -222,6 +222,7 @@ def test_a_mark_given_by_hand_and_its_comment_stay(undisturbed):
         assert gradebook.find_comment("clean", EXERCISE, EXERCISE, "l00").manual_comment == "Sett på for hånd."
 
 
+@thorough
 def test_a_locked_gradebook_is_waited_for_and_a_lost_one_is_written_again(undisturbed):
     locked = sqlite3.connect(undisturbed / "gradebook.db", isolation_level=None)
     locked.execute("BEGIN IMMEDIATE")
@@ -348,7 +349,7 @@ c.Autograde.autograde_preprocessors = [
     assert launch.LIMITS["processes"] and graded_cell(released(EXERCISE), "clean")
 
 
-@pytest.mark.parametrize("room", ["for nothing", "for a few"])
+@pytest.mark.parametrize("room", first_of(["for nothing", "for a few"]))
 def test_a_full_disk_ends_in_one_sentence_and_a_later_run_finishes(small, tmp_path, room):
     """The course on a small disk that is nearly full: too little for the backup, or for everybody's notebooks."""
     disk = tmp_path / "disk"
