@@ -17,6 +17,8 @@ from baerekraft.methods.comparison import Comparison
 from baerekraft.methods.ranking import badness
 
 LETTER = 28  # the height of a drawing's letters: 8 points
+INSET = 14  # from the words of the axis to the first figure
+HALO = f'stroke="{colours.WHITE}" stroke-width="7" stroke-linejoin="round" paint-order="stroke"'  # words over a line
 
 
 @dataclass(frozen=True)
@@ -116,12 +118,13 @@ def over_years(
     every += [same_pace[0]] if same_pace else []
     ticks = nice_ticks(min(every), max(every))
     left = 14 + max(_wide(number(tick, _decimals(ticks))) for tick in ticks)
-    right = width - (20 if target else 24 + _wide(number(points[-1].value, decimals)))
+    called = others_called if len(others) >= LINE and not target else ""
+    right = width - (20 if target else 24 + max(_wide(number(points[-1].value, decimals)), _wide(called)))
     first_year, last_year = points[0].year, target[0] if target else points[-1].year
     top, bottom = 62 if breaks and target else 40, height - 52
 
     def x(year: float) -> float:
-        return left + (right - left) * (year - first_year) / max(last_year - first_year, 1)
+        return left + INSET + (right - left - INSET) * (year - first_year) / max(last_year - first_year, 1)
 
     def y(value: float) -> float:
         return bottom - (bottom - top) * (value - ticks[0]) / (ticks[-1] - ticks[0])
@@ -141,8 +144,11 @@ def over_years(
             drawn += _line(between, top - 6, between, bottom, colours.QUIET, 2.5, dashed="8 8")
             if breaks and point.year == since(points):
                 drawn += _word(between, top - 16, breaks, colours.QUIET, "middle")
-    if len(others) >= LINE:
-        drawn += _curve([(x(point.year), y(point.value)) for point in others], colours.PLAIN, 5)
+    for part in _parts(others):
+        if len(part) >= LINE:
+            drawn += _curve([(x(point.year), y(point.value)) for point in part], colours.PLAIN, 5)
+        else:
+            drawn += "".join(_dot(x(point.year), y(point.value), 8, colour=colours.PLAIN) for point in part)
     for part in _parts(points):
         colour = colours.OWN if part[-1].year == points[-1].year else colours.OWN_SOFT
         if len(part) >= LINE:
@@ -153,10 +159,11 @@ def over_years(
     if target:
         drawn += _way(x, y, last, target, same_pace)
     drawn += _dot(x(last.year), y(last.value), 11)
-    below = len(points) > 1 and points[1].value > first.value
-    drawn += _word(
-        x(first_year), y(first.value) + (38 if below else -20), number(first.value, decimals), colours.INK, bold=True
-    )
+    begins = number(first.value, decimals)
+    near = [point.value for point in (*points, *others) if x(point.year) - x(first_year) <= _wide(begins)]
+    near += [points[1].value] if len(points) > 1 else []
+    below = max(near) - first.value > first.value - min(near) and y(first.value) + 38 < bottom
+    drawn += _word(x(first_year), y(first.value) + (38 if below else -20), begins, colours.INK, bold=True)
     if target:
         up = target[1] <= last.value
         drawn += _word(
@@ -164,11 +171,11 @@ def over_years(
         )
     else:
         drawn += _word(x(last.year) + 18, y(last.value) + 10, number(last.value, decimals), colours.OWN, bold=True)
-    if len(others) >= LINE and others_called and not target:
+    if called:
         gap = y(others[-1].value) - y(last.value)
         beside = 44 if gap >= 0 else -24  # where the two ends are so near that the words would meet
         place = y(others[-1].value) + 10 if abs(gap) > 34 else y(last.value) + beside
-        drawn += _word(width - 2, min(max(place, 26), height - 56), others_called, colours.INK_3, "end")
+        drawn += _word(right + 18, max(place, 26), called, colours.INK_3)
     return _svg(width, height, drawn)
 
 
@@ -209,7 +216,7 @@ def _way(
         f'<path d="M{x(year):.1f} {y(aimed) - size:.1f}l{size} {size} {-size} {size} {-size} {-size}z" '
         f'fill="{colours.WHITE}" stroke="{colours.OWN}" stroke-width="5"/>'
     )
-    above = bool(same_pace and same_pace[0] < aimed)
+    above = same_pace[0] < aimed if same_pace else aimed > last.value
     drawn += _word(x(year) + 12, y(aimed) + (-26 if above else 48), called, colours.OWN, "end", True)
     return drawn
 
@@ -285,4 +292,4 @@ def _dot(x: float, y: float, radius: float, hollow: bool = False, colour: str = 
 
 def _word(x: float, y: float, said: str, colour: str, anchor: str = "start", bold: bool = False) -> str:
     weight = ' font-weight="700"' if bold else ""
-    return f'<text x="{x:.1f}" y="{y:.1f}" fill="{colour}" text-anchor="{anchor}"{weight}>{escape(said)}</text>'
+    return f'<text x="{x:.1f}" y="{y:.1f}" fill="{colour}" text-anchor="{anchor}"{weight} {HALO}>{escape(said)}</text>'

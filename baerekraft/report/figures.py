@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from baerekraft.cards.status_table import period_by
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 EVER = (0, 9999)
 AMOUNTS = ("tonn", "dekar", "decares", "bygning", "building")  # how the units of amounts begin, in each language
 MOST = 2  # indicators of one goal
+OLD = 3  # years, after which a figure is called old
 
 
 def figures(what: Indicator, place: Place, first: int, last: int) -> DataFrame:
@@ -51,6 +53,17 @@ def shown_of(number: int, place: Place, last_year: int) -> list[Indicator]:
 def is_amount(what: Indicator) -> bool:
     """Whether it is an amount that grows with the place, and so says nothing beside those of other places."""
     return "_total" in what.id or (what.unit.startswith(AMOUNTS) and " per " not in what.unit)
+
+
+def measured_from(year: int, known: Iterable[int]) -> int:
+    """The first year from this one in which there will be a figure, where they come at an interval as elections do.
+
+    >>> measured_from(2030, [2015, 2019, 2023]), measured_from(2030, [2023, 2024]), measured_from(2030, [2023])
+    (2031, 2030, 2030)
+    """
+    years = sorted(map(int, known))
+    apart = min((later - sooner for sooner, later in pairwise(years)), default=1)
+    return year + (years[-1] - year) % apart if years else year
 
 
 def ordered(number: int) -> list[Indicator]:

@@ -8,10 +8,10 @@ from baerekraft.figures.select import population
 from baerekraft.language import number, text
 from baerekraft.methods.comparison import Comparison
 from baerekraft.methods.ranking import badness
+from baerekraft.report.figures import OLD
 
 ENOUGH = 10  # others with a figure, for a level to be given
 SMALL = 1000  # inhabitants, under which a place gets no rank
-OLD = 3  # years, after which a figure is called old
 WORDS = {4: "best", 3: "above", 2: "below", 1: "weakest"}
 
 
@@ -48,8 +48,8 @@ def level(beside: Comparison, measurements: int, year: int, last_year: int) -> L
     if population(beside.municipality) < SMALL:
         return Level(text(f"sheets.level-{'apart' if bars in (1, 4) else 'usual'}"))
     words = text(f"sheets.level-{WORDS[bars]}")
-    if measurements == 2:
-        return Level(text("sheets.level-two", level=words), doubted=True)
+    if measurements <= 2:
+        return Level(text(f"sheets.level-{'two' if measurements == 2 else 'one'}", level=words), doubted=True)
     return Level(words, bars, {4: "better", 1: "worse"}.get(bars, ""))
 
 

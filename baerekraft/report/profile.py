@@ -6,7 +6,7 @@ A value that cannot be used becomes a sentence among the remarks, and the rest o
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING
 from baerekraft.cards.status_table import light_of, period_by
 from baerekraft.figures.counties import County, Place
 from baerekraft.figures.indicators import Indicator
+from baerekraft.figures.select import year_of
 from baerekraft.methods.comparison import Comparison, compare
 from baerekraft.methods.groups import Group
-from baerekraft.report.figures import EVER, figures, has_members, ordered, shown_of
+from baerekraft.report.figures import EVER, OLD, figures, has_members, is_amount, measured_from, ordered, shown_of
 from baerekraft.report.settings import (
     Aim,
     example_aim,
@@ -94,9 +95,13 @@ class Profile:
         """The target given, else an example: for the weakest indicator to be as good as the median of the others."""
         if self.given_target:
             return self.given_target
-        ranked = [what for what in self.weakest if what.direction in ("higher", "lower")]
-        followed = [what for what in ranked if len(figures(what, self.place, self.first_year, 9999)) > 1]
-        return example_aim(self.status[(followed or ranked)[0]]) if ranked else None
+        ranked = [what for what in self.weakest if what.direction in ("higher", "lower") and not is_amount(what)]
+        fresh = [what for what in ranked if self.last_year - year_of(self.status[what].period) <= OLD] or ranked
+        followed = [what for what in fresh if len(figures(what, self.place, self.first_year, 9999)) > 1] or fresh
+        if not followed:
+            return None
+        aim = example_aim(self.status[followed[0]])
+        return replace(aim, year=measured_from(aim.year, figures(aim.indicator, self.place, *EVER)["year"]))
 
     @property
     def base_year(self) -> int | None:

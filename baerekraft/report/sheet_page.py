@@ -61,7 +61,8 @@ def head(told: Told) -> Iterator[str]:
     yield f'<h1>{escape(told["name"])}</h1><p class="sub">{escape(told["sub"])}</p>'
     facts = "".join(f"<div><dt><b>{escape(big)}</b></dt><dd>{escape(small)}</dd></div>" for big, small in told["facts"])
     yield f'<dl class="facts">{facts}</dl>'
-    yield f'<p class="chips" aria-hidden="true">{"".join(map(chip, told["chips"]))}</p><p>{escape(told["covers"])}</p>'
+    sign = f'role="img" aria-label="{escape(told["covers_alt"])}"' if told["covers_alt"] else 'aria-hidden="true"'
+    yield f'<div class="chips" {sign}>{"".join(map(chip, told["chips"]))}</div><p>{escape(told["covers"])}</p>'
     yield from (f'<p class="remark">{escape(remark)}</p>' for remark in told["remarks"])
 
 
@@ -95,8 +96,10 @@ def status(told: Told) -> Iterator[str]:
     yield f'<th scope="col" class="number">{median}</th><th scope="col">{change}</th></tr></thead><tbody>'
     for row in it["rows"]:
         tone = f' class="{row["tone"]}"' if row["tone"] else ""
+        called = f'<span role="img" aria-label="{escape(row["chip"]["alt"])}">'
         yield (
-            f'<tr><th scope="row"><span aria-hidden="true">{chip(row["chip"])}</span> {escape(row["name"])}'
+            f'<tr><th scope="row">{called}{chip(row["chip"])}</span> '
+            f"{escape(row['name'])}"
             f'<span class="unit">{escape(row["unit"])}</span></th><td class="number mine">{escape(row["own"])}</td>'
             f"<td>{hidden(row['mark'], 20)} <span{tone}>{escape(row['level'])}</span></td>"
             f'<td class="strip">{image(row["strip"], row["strip_alt"])}</td>'

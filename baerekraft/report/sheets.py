@@ -22,7 +22,7 @@ from baerekraft.methods.ranking import badness
 from baerekraft.report import drawings
 from baerekraft.report.drafts import ideas, opposing, responsible, starting_figure
 from baerekraft.report.drawings import LINE, Point
-from baerekraft.report.figures import EVER, figures
+from baerekraft.report.figures import EVER, OLD, figures
 from baerekraft.report.levels import SMALL, level
 from baerekraft.report.profile import Profile
 from baerekraft.report.sentences import others, sentence
@@ -83,6 +83,8 @@ def sheets(asked: Profile, fit: int = 0, day: datetime.date | None = None) -> To
     rows = with_room([row for row in every if row.has_figure or fit < 1], ROWS - (fit if fit > 2 else 0))
     rows = [row for row in rows if row.what.direction != "context" or fit < 4]
     place = asked.place
+    measured = sorted({row.what.goal for row in every if row.has_figure})
+    ends = [year_of(row.beside.period) for row in every if row.has_figure]
     kind = said("kind", place.level, place=place.name)
     return {
         "title": said("title", place=place.name),
@@ -90,9 +92,7 @@ def sheets(asked: Profile, fit: int = 0, day: datetime.date | None = None) -> To
         "date": [day.year, day.month, day.day],
         "run": [said("run"), kind, date(day)],
         "name": place.name,
-        "sub": said(
-            "sub", place.level, year=max(year_of(row.beside.period) for row in every) if every else asked.last_year
-        ),
+        "sub": said("sub", place.level, year=max(ends, default=asked.last_year)),
         "remarks": list(asked.remarks),
         "facts": list(facts(asked)),
         "chips": [
@@ -100,11 +100,12 @@ def sheets(asked: Profile, fit: int = 0, day: datetime.date | None = None) -> To
                 "number": one.number,
                 "colour": one.colour,
                 "ink": one.ink,
-                "has": one.number in {row.what.goal for row in every},
+                "has": one.number in measured,
             }
             for one in goals()
         ],
-        "covers": said("covers", n=number(len({row.what.goal for row in every}))),
+        "covers": said("covers", n=number(len(measured))),
+        "covers_alt": said("goals", goals=words.listed(map(str, measured))) if measured else "",
         "findings": list(findings(rows, asked)),
         "status": status(rows, asked),
         "own": own(asked),
@@ -230,7 +231,12 @@ def status_row(row: Row) -> Told:
     own = number(beside.own, what.decimals) if row.has_figure else "–"
     median = number(beside.median, what.decimals) if beside.n else "–"
     return {
-        "chip": {"number": about.number, "colour": about.colour, "ink": about.ink},
+        "chip": {
+            "number": about.number,
+            "colour": about.colour,
+            "ink": about.ink,
+            "alt": said("goals", goals=what.goal),
+        },
         "name": what.name,
         "unit": f"{what.unit}, {words.period(beside.period)}",
         "own": own,
@@ -241,7 +247,7 @@ def status_row(row: Row) -> Told:
         "level": found.words,
         "tone": found.tone,
         "spark": drawings.spark(row.points) if row.points else "",
-        "spark_alt": went(row) if len(row.since) > 1 else said("one"),
+        "spark_alt": went(row) if len(row.since) > 1 else said("one" if len(row.points) < 2 else "one-since"),
     }
 
 
@@ -270,6 +276,7 @@ def own(asked: Profile) -> Told | None:
 def trends(rows: list[Row], asked: Profile, most: int) -> Told | None:
     """Those that have moved most, with four figures or more since the last break."""
     judged = [row for row in rows if row.what.direction != "context" and len(row.since) >= LINE]
+    judged = [row for row in judged if asked.last_year - row.since[-1].year <= OLD]
     found = [row for row in judged if row.since[0].value != row.since[-1].value]
     found = sorted(found, key=lambda row: (row.level.bars not in (1, 4), -abs(row.change)))[:most]
     if not found:
@@ -284,10 +291,12 @@ def trends(rows: list[Row], asked: Profile, most: int) -> Told | None:
 def trend(row: Row, asked: Profile) -> Told:
     """One series, and the others' median where enough have figures in the same periods."""
     what, medians = row.what, []
+    breaks = {point.year for point in row.points if point.broken}
     for period in list(asked.figures_of(what)["period"])[-PERIODS:]:
         beside = compare(what.id, asked.place, asked.comparison, period)
         if not beside.too_few:
-            medians.append(Point(year_of(period), beside.median, words.period(period)))
+            year = year_of(period)
+            medians.append(Point(year, beside.median, words.period(period), year in breaks))
     called = said("others-median") if len(medians) >= LINE else ""
     beside_it = said("alt-median", median=words.with_unit(medians[-1].value, what)) if called else ""
     drawn = drawings.over_years(row.points, what.decimals, others=medians, others_called=called)
@@ -329,7 +338,8 @@ def aim(asked: Profile) -> Told:
     last, years = found[-1], asked.aim.year - found[-1].year
     target = words.with_unit(asked.aim.target, what)
     pace = (since[-1].value - since[0].value) / (since[-1].year - since[0].year) if len(since) >= LINE else None
-    needed = (asked.aim.target - last.value) / years if years > 0 else None
+    missing = round(asked.aim.target, what.decimals) - round(last.value, what.decimals)  # as the reader sees them
+    needed = missing / years if years > 0 else None
     kept = asked.aim.kind == "hold" or round(asked.aim.target, what.decimals) == round(last.value, what.decimals)
     told = [
         (
@@ -347,14 +357,12 @@ def aim(asked: Profile) -> Told:
         )
     ]
     if needed is not None and not kept:
-        asks = said("aim-needs", step=signed(needed, what), unit=what.unit)
+        asks = said("aim-needs", step=step(needed, what))
         so_far = (
-            said("aim-pace", step=signed(pace, what), unit=what.unit, year=since[0].period)
-            if pace is not None
-            else said("aim-no-pace")
+            said("aim-pace", step=step(pace, what), year=since[0].period) if pace is not None else said("aim-no-pace")
         )
         told.append((said("aim-asks"), f"{asks} {so_far}"))
-    told.append((said("aim-home"), sentence("aim-document", **responsible(what, asked.place.level))))
+    told.append((said("aim-home"), said("aim-where", **responsible(what, asked.place.level))))
     if kept or needed is None or max(point.value for point in found) == min(point.value for point in found):
         return {"heading": heading, "title": "", "points": told, "svg": ""}
     ahead = (last.value + pace * years, said("same-pace", year=since[0].period)) if pace is not None else None
@@ -368,7 +376,7 @@ def aim(asked: Profile) -> Told:
         target=(
             asked.aim.year,
             asked.aim.target,
-            said("target-called", target=number(asked.aim.target, what.decimals)),
+            said("target-called", target=number(asked.aim.target, what.decimals), year=asked.aim.year),
         ),
         same_pace=ahead,
         breaks=said("break") if any(point.broken for point in found) else "",
@@ -392,10 +400,12 @@ def aim(asked: Profile) -> Told:
     }
 
 
-def signed(value: float, what: Indicator) -> str:
-    """A step a year with its sign, with one decimal more than the figure has."""
-    said = number(abs(value), what.decimals + 1)
-    return f"{'−' if value < 0 else '+'}{said}"
+def step(value: float, what: Indicator) -> str:
+    """A step a year with its sign and unit, with one decimal more than the figure has."""
+    signed = f"{'−' if value < 0 else '+'}{number(abs(value), what.decimals + 1)}"
+    if what.unit == text("language.percent"):
+        return text("path_to_target.points", number=signed)
+    return f"{signed} {what.unit}"
 
 
 def idea_table(rows: list[Row], asked: Profile, most: int) -> Told | None:

@@ -60,6 +60,8 @@ def words_in(told: object) -> Iterator[str]:
                 "language",
                 "date",
                 "foot",
+                "alt",
+                "covers_alt",
             ):
                 yield from words_in(one)
     elif isinstance(told, (list, tuple)):
@@ -183,6 +185,27 @@ def test_a_drawing_cuts_the_line_at_a_break_and_fewer_than_four_are_dots():
     cut = drawings.over_years(points(2016), 0)
     assert cut.count("<polyline") == 2 and "stroke-dasharray" in cut
     assert drawings.over_years(points()[:3], 0).count("<polyline") == 0
+
+
+def test_the_others_line_is_cut_at_the_break_too_and_its_name_stands_beside_the_lines():
+    own = [drawings.Point(year, year % 7, str(year), year == 2016) for year in range(2012, 2020)]
+    drawn = drawings.over_years(own, 0, others=own, others_called="de andre")
+    lines_end = max(float(x) for x in re.findall(r' x2="([\d.]+)"', drawn))
+    assert drawn.count("<polyline") == 4
+    assert float(re.search(r'<text x="([\d.]+)"[^>]*>de andre', drawn)[1]) > lines_end
+
+
+def test_what_is_said_of_a_county_is_of_no_amount_no_old_figure_and_no_single_measurement():
+    it, asked = sheets(profile("46")), profile("46")
+    said = str((it["findings"], it["trends"]))
+    assert "mdisponert" not in said and "2020" not in said and "erna" not in said
+    assert asked.aim and asked.last_year - int(asked.status[asked.aim.indicator].period) <= 3
+
+
+def test_a_goal_without_a_figure_is_not_counted_and_an_election_is_aimed_at_in_its_year():
+    it = sheets(profile("5610"))
+    assert [chip["number"] for chip in it["chips"] if chip["has"]] == [3, 4, 7, 8, 16] and "5 av" in it["covers"]
+    assert "2031" in it["aim"]["title"]
 
 
 def test_a_measure_stands_only_where_it_acts_on_the_weak_figure():
