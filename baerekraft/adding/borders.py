@@ -127,8 +127,8 @@ def _parts_in(today: str, year: int) -> list[Part]:
 
 
 def _asked(period: Period, then: int, newest: int, places: list[Place], answers: Answers) -> int:
-    unlike = _result(places, newest) - _result(places, then)
-    names = ", ".join(sorted(municipalities()[code].name for code, _ in unlike)[:3])
+    unlike = _result(places, newest) ^ _result(places, then)
+    names = ", ".join(sorted({municipalities()[code].name for code, _ in unlike})[:3])
     options = {"today": text("adding.borders-today"), "then": text("adding.borders-then")}
     answer = answers("borders", text("adding.borders", names=names, period=period.name), options)
     return newest if answer == "today" else then

@@ -15,6 +15,7 @@ from baerekraft.adding.grid import Grid
 from baerekraft.adding.periods import Period, period_in, period_of
 from baerekraft.adding.places import Place, place_of, same_municipality, today_of
 from baerekraft.adding.values import written
+from baerekraft.figures.municipalities import municipalities
 from baerekraft.language import text
 from baerekraft.workbook import Cell, Percent, as_text
 
@@ -41,6 +42,7 @@ NOTE_WORDS = re.compile(
     r"merknad(?:er)?|kommentar(?:er)?|notes?|fotnoter?|kilde|kjelde|source|comment|oppdatert.*", re.IGNORECASE
 )
 HEADING_ROWS = 8
+NUMBERS = ("number", "comma?", "point?")
 
 
 @dataclass
@@ -128,7 +130,8 @@ def _in_a_row(lines: list[tuple[int, list[Cell]]]) -> bool:
     )
     if across < 2:
         return False
-    down = max((sum(map(_is_place, column)) for column in zip(*(row for _, row in lines), strict=True)), default=0)
+    columns = zip(*(row for _, row in lines), strict=True)
+    down = max((sum(_is_place(cell) and not period_of(cell) for cell in column) for column in columns), default=0)
     return across > down
 
 
@@ -177,6 +180,7 @@ class _Reading:
         for _, row in lines:
             self.data.append(self._is_data(row, begun=headed))
             headed = headed or sum(cell != "" for cell in row) > 1
+        self.of_others = self._rows_of_others()
         self.names = {at: self._heading_over(at) for at in range(self.width)}
         self.kinds = {at: self._kind(at) for at in range(self.width)}
         self.flags: dict[int, list[int]] = {}
@@ -188,8 +192,39 @@ class _Reading:
     def _heading_over(self, at: int) -> str:
         """The nearest words over a column, above the first row of data."""
         first = self.data.index(True) if True in self.data else 0
-        above = [row[at] for _, row in self.lines[max(0, first - HEADING_ROWS) : first] if row[at] != ""]
+        over = [row for line, row in self.lines[:first] if line not in self.of_others][-HEADING_ROWS:]
+        above = [row[at] for row in over if row[at] != ""]
         return as_text(above[-1]) if above else ""
+
+    def _rows_of_others(self) -> set[int]:
+        """The lines under a heading with the figures of something that is no place, which may look like years."""
+        found: set[int] = set()
+        headed = False
+        last = max((at for at, data in enumerate(self.data) if data), default=0)
+        for (line, row), data in zip(self.lines[:last], self.data, strict=False):
+            named = [cell for at in (self.place, *self.others) if (cell := row[at]) != ""]
+            beside = [cell for at, cell in enumerate(row) if at not in (self.place, *self.others) and cell != ""]
+            if data or not beside:
+                continue
+            if headed and self._is_row_of_another(line, named, beside):
+                found.add(line)
+            headed = headed or len(beside) > 1 or any(PLACE_WORDS.search(as_text(cell)) for cell in named)
+        return found
+
+    def _is_row_of_another(self, line: int, named: list[Cell], beside: list[Cell]) -> bool:
+        """Whether it has figures and is no heading; where its numbers may be years, its name tells, or it is asked."""
+        numbers = [cell for cell in beside if written(cell).kind in NUMBERS]
+        if not all(period_of(cell) for cell in numbers):
+            return True
+        if not numbers or not named:
+            return False
+        kinds = {place_of(cell).kind for cell in named}
+        said = " ".join(map(as_text, named))
+        if "none" in kinds or PLACE_WORDS.search(said):
+            return "none" in kinds
+        options = {"figures": text("adding.heading-figures", name=said), "heading": text("adding.heading-heading")}
+        years = "; ".join(map(as_text, numbers[:5]))
+        return self.answers(f"line-{line}", text("adding.heading", line=line, years=years), options) == "figures"
 
     def _choose(self, places: list[int]) -> int:
         """The column of the places: of two that agree the one with the numbers, else the one that is answered."""
@@ -317,7 +352,8 @@ class _Reading:
                 row = self._with_stub(row, filled, leading)
                 data = self._is_data(row)
             if not data:
-                if found.rows and self._has_figures(row, figures):
+                others = line in self.of_others and any(written(row[at]).kind in NUMBERS for at in figures)
+                if others or (found.rows and self._has_figures(row, figures)):
                     self._leave_out(line, row)
                 else:
                     pending.append((line, row))
@@ -344,7 +380,7 @@ class _Reading:
 
     def _has_figures(self, row: list[Cell], figures: list[int]) -> bool:
         """Whether there is a number in a column of figures that no heading is."""
-        some = [row[at] for at in figures if written(row[at]).kind in ("number", "comma?", "point?")]
+        some = [row[at] for at in figures if written(row[at]).kind in NUMBERS]
         return bool(some) and not all(period_of(cell) for cell in some)
 
     def _is_heading(self, row: list[Cell], figures: list[int]) -> bool:
@@ -415,7 +451,7 @@ class _Reading:
     def _take(
         self, line: int, row: list[Cell], figures: list[int], stub: list[int], period_at: list[int], found: Table
     ) -> None:
-        place = place_of(row[self.place])
+        place = self._in_its_county(place_of(row[self.place]), row)
         for other in self.others:
             beside = place_of(row[other])
             if place.kind == beside.kind == "municipality" and not _same(place, beside):
@@ -434,6 +470,17 @@ class _Reading:
             return
         cells = {at: self._flagged(row, at) for at in figures}
         found.rows.append(Row(line, place, {at: as_text(row[at]) for at in stub}, period, cells, len(found.blocks) - 1))
+
+    def _in_its_county(self, place: Place, row: list[Cell]) -> Place:
+        """The place, told from others of its name by the county that stands beside it."""
+        beside = [place_of(row[at]) for at, kind in self.kinds.items() if kind == "words"]
+        counties = {code for each in beside if each.kind == "county" for code in each.codes}
+        fitting = {
+            code
+            for code in place.codes
+            if any(municipalities()[each].county_code in counties for each in today_of(code))
+        }
+        return place._replace(codes=frozenset(fitting)) if fitting and not place.by_code else place
 
     def _flagged(self, row: list[Cell], at: int) -> Cell:
         """A figure, or the sign in a column of signs that belongs to it: after it, or beside the only figures."""

@@ -26,7 +26,8 @@ FORMS = {
     "month": rf"(?P<y>{YEAR})(?:M|-M)(?P<m>0[1-9]|1[0-2])|(?P<y2>{YEAR})(?P<m2b>0[1-9]|1[0-2])",
     "named month": rf"(?:{MONTH})\.?,?\s*(?P<y>{YEAR})|(?P<y2>{YEAR}),?\s+(?:{MONTH.replace('<m', '<n')})",
     "week": rf"(?P<y>{YEAR})[UW](?P<part>[0-5]\d)",
-    "half": rf"(?P<y>{YEAR})H(?P<part>[12])|(?P<part2>[12])\.?\s?halvår,?\s+(?P<y2>{YEAR})",
+    "half": rf"(?P<y>{YEAR})[\s-]?H(?P<part>[12])|(?P<part2>[12])\.?\s?halvår,?\s+(?P<y2>{YEAR})"
+    rf"|(?P<part3>[12])\s?H[\s-]?(?P<y3>{YEAR})|H(?P<part4>[12])[\s-](?P<y4>{YEAR})",
     "span": rf"(?P<y>{YEAR})\s?(?P<dash>[-–_/])\s?(?P<last>{YEAR})",
     "short span": rf"(?P<y>{YEAR})\s?(?P<dash>[-–_/])\s?(?P<two>\d\d)",
     "year": rf"(?P<y>{YEAR})(?:\.0)?",

@@ -19,7 +19,7 @@ from baerekraft.workbook import Cell, Percent
 COUNTRY = {"0", "00", "000", "0000", "eak", "norge", "noreg", "norway", "landet", "hele landet", "heile landet"}
 COUNTRY |= {"i alt landet", "landet i alt", "the whole country", "hele landet i alt", "0 hele landet", "nasjonalt"}
 NO_PLACE = re.compile(
-    r"(?:[KF][-_ ]?)?(?:9999|99|9998|25\d\d|2[1-6]|2[1-6]\d\d|Rest|21-22|23)\b.*|EAKUO|EKG\d+|EKA\d\d\w+"
+    r"(?:[KF][-_ ]?)?(?:9999|99|9998|25\d\d|2[1-6]|2[1-6]\d\d|Rest|21-22|23)\b.*|(?:EAKUO|EKG\d+|EKA\d\d\w+)\b.*"
     r"|(?:i alt|sum|totalt?|total|gjennomsnitt|snitt|median|uoppgitt|uoppgjeve|ukjent|ukjend|utlandet|utland|svalbard"
     r"|jan mayen|kontinentalsokkelen|andre|øvrige|rest|ikke fordelt|landet uten|landet utan|kostra-?gruppe|average|mean"
     r"|unknown)\b.*",
@@ -66,7 +66,7 @@ def place_of(cell: Cell) -> Place:
 def _of(cell: str) -> Place:
     said = unicodedata.normalize("NFC", cell).strip()
     said = YEARS_OF_USE.sub("", FOOTNOTE.sub("", said))
-    if said.lower() in COUNTRY or re.sub(r"^0+\s+", "", said.lower()) in COUNTRY:
+    if said.lower() in COUNTRY or re.sub(r"^(?:0+|eak)\s+", "", said.lower()) in COUNTRY:
         return Place("country", frozenset({"0000"}), True, said)
     if found := CODE.fullmatch(said):
         code = found["code"].zfill(4)

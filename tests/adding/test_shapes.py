@@ -438,3 +438,48 @@ def test_what_was_left_out_is_told_with_its_line(tmp_path):
     path = brought(tmp_path, "a.csv", "kommune;2023\nLier;1\nLeir;2\nGol;en setning\n;7\nSum;8\nHole;3\nÅl;4\n")
     told = " ".join(read(path, Answers({})).told)
     assert all(part in told for part in ("Leir (linje 3)", "«en setning» på linje 4", "(linje 5)", "Sum (linje 6)"))
+
+
+@pytest.mark.parametrize(
+    ("content", "right"),
+    [
+        ("region;2022;2023\nEAKUO Landet uten Oslo;2015;2018\n4601 Bergen;1990;2001\n", {"2022": 1990, "2023": 2001}),
+        ("Kommune;2023\nSkien;9\nSum Telemark;2015\nBergen;10\n", {"2023": 10}),
+        ("region;2022;2023\n4003 Skien;1;2\nEKG07 Gruppe 7;2015;2018\n4601 Bergen;5;6\n", {"2022": 5, "2023": 6}),
+        ("region;år;tall;\nEKG07 Gruppe 7;2023;4000;\n4601 Bergen;2023;3 950;\n4003 Skien;2023;5;\n", {"2023": 3950}),
+        (
+            "År;4601 Bergen;4003 Skien\n2021;1,1;2,1\n2022;1,2;2,2\n2023;1,3;2,3\n",
+            {"2021": 1.1, "2022": 1.2, "2023": 1.3},
+        ),
+    ],
+)
+def test_numbers_that_look_like_years_are_no_heading(tmp_path: Path, content: str, right: dict[str, float]) -> None:
+    read_as = figures(read(brought(tmp_path, "sum.csv", content), Answers({})))
+    assert {key: value for key, value in read_as.items() if key[:4] == "4601"} == {
+        f"4601 {year}": value for year, value in right.items()
+    }
+
+
+def test_a_row_that_may_be_a_heading_or_figures_is_asked_about(tmp_path: Path) -> None:
+    path = brought(tmp_path, "bydel.csv", "Kommune;2023\nSkien;9\nArna;2015\nBergen;10\n")
+    with pytest.raises(Unanswered, match="Linje 3 har bare tall som kan være årstall: 2015"):
+        read(path, Answers({}))
+    assert figures(read(path, Answers({"line-3": "figures"})))["4601 2023"] == 10
+    assert figures(read(path, Answers({"line-3": "heading"})))["4601 2015"] == 10
+
+
+def test_half_years_as_nkom_writes_them_are_parts_of_a_year(tmp_path: Path) -> None:
+    path = brought(tmp_path, "bredband.csv", "Kommune;1H2022;2H2022\nBergen;97,1;97,9\nUtsira;55;60\n")
+    assert figures(read(path, Answers({"part": "H2"}))) == {"4601 2022": 97.9, "1151 2022": 60}
+
+
+def test_the_county_beside_tells_places_of_one_name_apart(tmp_path: Path) -> None:
+    content = "Fylke;Kommune;2024\nInnlandet;Våler;5\nØstfold;Våler;6\nTelemark;Skien;7\n"
+    read_as = figures(read(brought(tmp_path, "fylke.csv", content), Answers({})))
+    assert read_as == {"3419 2024": 5, "3114 2024": 6, "4003 2024": 7}
+
+
+def test_the_question_of_borders_names_what_was_divided(tmp_path: Path) -> None:
+    path = brought(tmp_path, "delt.csv", "Kommune;2022\nBodø;10\nÅlesund;14\n")
+    with pytest.raises(Unanswered, match="endret etter 2022 for Haram"):
+        read(path, Answers({}))
