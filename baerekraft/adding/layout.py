@@ -120,19 +120,20 @@ def _sure_place(cell: Cell) -> bool:
 
 
 def _in_a_row(lines: list[tuple[int, list[Cell]]]) -> bool:
-    """Whether the places stand beside each other in one row."""
-    across = max(
-        (
-            len({min(today_of(min(place_of(cell).codes)), default="") for cell in row if _sure_place(cell)})
-            for _, row in lines[:60]
-        ),
-        default=0,
-    )
+    """Whether the places stand beside each other in one row; beside their names, years are no old codes."""
+    rows = [[cell for cell in row if _sure_place(cell)] for _, row in lines[:60]]
+    across = max(map(_different, rows), default=0)
+    named = max((_different([cell for cell in row if not as_text(cell).isdecimal()]) for row in rows), default=0)
     if across < 2:
         return False
-    columns = zip(*(row for _, row in lines), strict=True)
-    down = max((sum(_is_place(cell) and not period_of(cell) for cell in column) for column in columns), default=0)
-    return across > down
+    columns = [[cell for cell in column if _is_place(cell)] for column in zip(*(row for _, row in lines), strict=True)]
+    down = max(map(len, columns), default=0)
+    down_named = max((sum(not period_of(cell) for cell in column) for column in columns), default=0)
+    return across > down or named > max(1, down_named)
+
+
+def _different(places: list[Cell]) -> int:
+    return len({min(today_of(min(place_of(cell).codes)), default="") for cell in places})
 
 
 def _place_columns(lines: list[tuple[int, list[Cell]]]) -> list[int]:
