@@ -62,7 +62,7 @@ def text_width(words: str, size: float = LABEL, bold: bool = False) -> float:
 def wrap(words: str, inches: float, size: float, bold: bool = False, even: bool = False) -> list[str]:
     """`words` in as few lines as fit in `inches`; `even` makes the lines about equally long, for a title.
 
-    >>> wrap("en to tre fire", 0.9, 12), wrap("en to tre fire", 0.9, 12, even=True)
+    >>> wrap("en to tre fire", 0.8, 12), wrap("en to tre fire", 0.8, 12, even=True)
     (['en to tre', 'fire'], ['en to', 'tre fire'])
     """
     words = re.sub(r"\b(i|in) (?=\d)", "\\1\u00a0", words.replace(" –", "\u00a0–"))

@@ -151,7 +151,7 @@ def _nearest(given: str) -> list[str]:
 def indicators(goal: int | None = None, coverage: str | None = None) -> list[Indicator]:
     """Indicators in the order of course/indicators.yaml, of one goal and one coverage where asked for.
 
-    >>> [one.id for one in indicators(goal=7)]
-    ['electricity_households', 'electricity_total', 'electricity_total_ssb']
+    >>> [one.id for one in indicators(goal=12)]
+    ['waste_fee']
     """
     return [one for one in _all().values() if goal in (None, one.goal) and coverage in (None, one.coverage)]
