@@ -247,8 +247,15 @@ def status_row(row: Row) -> Told:
         "level": found.words,
         "tone": found.tone,
         "spark": drawings.spark(row.points) if row.points else "",
-        "spark_alt": went(row) if len(row.since) > 1 else said("one" if len(row.points) < 2 else "one-since"),
+        "spark_alt": spark_words(row),
     }
+
+
+def spark_words(row: Row) -> str:
+    """What the small line shows, for those who do not see it."""
+    if len(row.since) > 1:
+        return went(row)
+    return said("one-since" if len(row.points) > 1 else "one")
 
 
 def strip_words(row: Row) -> str:
