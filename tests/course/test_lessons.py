@@ -209,6 +209,8 @@ def translated(value: object, place: str = "") -> Iterator[tuple[str, dict]]:
 @pytest.mark.parametrize("path", YAMLS, ids=name_of)
 def test_every_sentence_exists_in_three_languages_with_the_same_fields(path):
     for place, texts in translated(read_yaml(path)):
+        if "quote" in texts:  # a claim of a case has its quotation beside its words
+            texts = {language: texts[language] for language in LANGUAGES}
         assert sorted(texts) == sorted(LANGUAGES), place
         assert all(isinstance(sentence, str) and sentence.strip() for sentence in texts.values()), place
         if "quizzes" not in path.parts:

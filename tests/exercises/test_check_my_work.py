@@ -420,6 +420,7 @@ def test_only_the_notebook_that_asks_is_checked(saved, not_run, monkeypatch, tmp
     assert button.result["said"].startswith("Fant ikke mappe/nytt navn.ipynb")
 
 
+@thorough
 @needs_chromium
 def test_what_is_typed_is_saved_checked_and_found_after_a_rename(page, lab):
     """Nothing is saved by hand; then a new name; then Ctrl+S while the focus is on the button."""

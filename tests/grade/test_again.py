@@ -10,6 +10,7 @@ import nbformat
 import pytest
 from classroom import everything, grade, graded_cell, grades, hand_in, maximum, nbgrader, new_course, released, solved
 from nbgrader.api import Gradebook
+from thorough import thorough
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the sandbox is Linux's")
 
@@ -89,6 +90,7 @@ def test_a_mark_by_hand_is_asked_for_again_only_where_the_answer_is_another(cour
     assert by_hand(course) == {PROSE: (3, True), FIRST: (0.5, False)}
 
 
+@thorough
 def test_so_it_is_with_nbgraders_own_command_and_ours_knows_what_that_has_graded(course):
     marked_by_hand(course)
     nbgrader(course, "autograde", EXERCISE, "--student=kari", "--force")

@@ -13,7 +13,7 @@ import pytest
 from classroom import grade, grades, hand_in, maximum, nbgrader, new_course, released, solved
 from nbgrader.api import Gradebook
 from nbgrader.apps import NbGrader
-from thorough import first_of
+from thorough import first_of, thorough
 
 from baerekraft.cli import main
 from baerekraft.cohort.records import read
@@ -30,6 +30,7 @@ FULL = maximum(EXERCISE)
 NAMES = ["bærekraft-main (1) #2 + [kopi] 100 %", "baerekraft-main (1)", "c#", "a+b", "[kurs]", "50 %", "på Ås"]
 
 
+@thorough
 @pytest.mark.parametrize("name", first_of(NAMES))
 def test_a_course_lies_in_a_folder_of_any_name(sandbox, tmp_path, name):
     course = new_course(tmp_path / name, [EXERCISE])

@@ -208,6 +208,7 @@ def test_killed_at_any_moment_the_same_command_goes_on(undisturbed, small, kills
     assert len(list(undisturbed.glob(notebooks))) == 12
 
 
+@thorough
 def test_a_mark_given_by_hand_and_its_comment_stay(undisturbed):
     grade(undisturbed, EXERCISE)
     with Gradebook(f"sqlite:///{undisturbed / 'gradebook.db'}", "baerekraft") as gradebook:

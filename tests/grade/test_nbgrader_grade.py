@@ -34,7 +34,7 @@ from classroom import (
 from nbformat.v4 import new_code_cell
 from nbgrader.api import Gradebook
 from paths import ROOT
-from thorough import first_of
+from thorough import first_of, thorough
 
 from baerekraft.language import LANGUAGES, read_yaml
 
@@ -146,6 +146,7 @@ def test_collected_from_the_exchange_and_from_a_zip(collected):
         assert (collected / "submitted" / learner / EXERCISE / f"{EXERCISE}.ipynb").is_file()
 
 
+@thorough
 def test_bokmaal_and_nynorsk_land_in_one_row_with_one_maximum(graded):
     course, _ = graded
     assert grades(course, EXERCISE)["kari"] == grades(course, EXERCISE)["ola"] == FULL

@@ -168,6 +168,7 @@ def test_the_differences_we_know_of_are_the_only_ones(sandbox, tmp_path):
     assert everything(ours, EXERCISE) == everything(theirs, EXERCISE)
 
 
+@thorough
 def test_what_nbgrader_leaves_without_marks_is_graded_here(sandbox, tmp_path):
     """A notebook that ends its kernel, one with another name, and one with a byte-order mark."""
     theirs = as_nbgrader_runs_it(new_course(tmp_path / "theirs", [EXERCISE]))

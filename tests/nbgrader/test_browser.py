@@ -17,6 +17,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_outp
 from nbgrader.api import Gradebook
 from paths import ROOT
 from payloads import HTML, NAMES, cells, metadata, prose
+from thorough import thorough
 
 from baerekraft.charts import bars
 from baerekraft.cohort import write_cohort
@@ -240,6 +241,7 @@ def test_a_lead_still_marks_with_the_mouse_and_the_keyboard_and_shows_a_name(sub
     assert NAMED in submission.locator(".live-notebook a.name-shown").inner_text()
 
 
+@thorough
 def test_names_are_words_on_every_page_of_formgrader(lead, course, seen):
     number, notebook = number_of(course, NAMED), course / "autograded" / NAMED / EXERCISE / f"{EXERCISE}.ipynb"
     pages = (

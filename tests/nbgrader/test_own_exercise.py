@@ -12,6 +12,7 @@ from classroom import grade, grades, hand_in, nbgrader
 from nbformat.notebooknode import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from paths import ROOT
+from thorough import thorough
 
 from baerekraft.cli import main
 from baerekraft.exercises.button import CheckButton
@@ -103,6 +104,7 @@ def test_the_button_checks_it(in_it, tmp_path, monkeypatch):
     assert "Summen" in button.result["html"]
 
 
+@thorough
 def test_it_is_graded_and_counted(in_it, tmp_path, sandbox, capsys):
     for learner, answer in {"kari": ANSWER, "ola": "total = 41"}.items():
         hand_in(in_it, learner, EXERCISE, answered(in_it, answer))

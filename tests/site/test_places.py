@@ -59,6 +59,7 @@ def test_a_second_time_nothing_is_written_and_what_is_missing_is_made_the_same(s
     assert page.read_bytes() == before and page.with_suffix(".pdf").read_bytes() == pdf
 
 
+@thorough
 def test_of_other_figures_every_page_is_written_anew(site):
     made_of = site / "nb/place/made-of.json"
     made_of.write_text(json.dumps({"figures": "older"}), encoding="utf-8")
