@@ -30,10 +30,13 @@ class SiteError(ValueError):
     """Sphinx found something wrong with a page; the message says what."""
 
 
-def make_site(root: Path, folder: Path, languages: Iterable[str] = LANGUAGES) -> Path:
+def make_site(
+    root: Path, folder: Path, languages: Iterable[str] = LANGUAGES, codes: Iterable[str] | None = None
+) -> Path:
     """Write `folder`/index.html and a site in `folder`/<language> for each language; returns the index.
 
-    The figures are those of one example municipality, and each page says so. Raises CellFailed, SiteError.
+    The figures of the lessons are those of one example municipality, and each page says so; every place has a page of its
+    own, or those of `codes`. Raises CellFailed, SiteError.
     """
     languages = list(languages)
     lessons = [path for language in languages for path in sorted((root / "notebooks" / language).glob("*.ipynb"))]
@@ -46,7 +49,7 @@ def make_site(root: Path, folder: Path, languages: Iterable[str] = LANGUAGES) ->
     with ProcessPoolExecutor(os.cpu_count(), mp_context=get_context("spawn"), max_tasks_per_child=1) as pool:
         made = pool.map(make_language, own, [folder] * len(own), languages)
         list(tqdm(made, total=len(own), desc=text("site.writing"), disable=None, leave=False))
-    write_places(folder, languages)
+    write_places(folder, languages, codes)
     index = folder / "index.html"
     index.write_text(index_page(languages), encoding="utf-8")
     (folder / ".nojekyll").touch()  # GitHub Pages would leave out the folders that begin with an underscore

@@ -26,7 +26,7 @@ FOUND = {"nb": "fastlege", "nn": "fastlege", "en": "denominator"}
 @pytest.fixture(scope="session")
 def site(tmp_path_factory) -> Path:
     """The whole site, made once."""
-    return make_site(ROOT, tmp_path_factory.mktemp("site")).parent
+    return make_site(ROOT, tmp_path_factory.mktemp("site"), codes=["4001", "03"]).parent
 
 
 class Elements(HTMLParser):
