@@ -35,8 +35,8 @@ def make_site(
 ) -> Path:
     """Write `folder`/index.html and a site in `folder`/<language> for each language; returns the index.
 
-    The figures of the lessons are those of one example municipality, and each page says so; every place has a page of its
-    own, or those of `codes`. Raises CellFailed, SiteError.
+    The figures of the lessons are those of one example municipality, and each page says so; every place has a page of
+    its own, or those of `codes`. Raises CellFailed, SiteError.
     """
     languages = list(languages)
     lessons = [path for language in languages for path in sorted((root / "notebooks" / language).glob("*.ipynb"))]
