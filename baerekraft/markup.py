@@ -19,6 +19,15 @@ PLAIN_LEFT = ' style="text-align: left; font-weight: normal"'
 BOX = f"border: 1px solid {GREY}; border-radius: .4em; padding: .4em 1em; margin: .6em 0; max-width: 45em"
 TITLE = "font-weight: bold; font-size: 1.1em; margin: .2em 0"
 
+# A sheet to hand on, as a page of its own: fetches nothing and runs nothing.
+SHEET = """<!DOCTYPE html>
+<html lang="{language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="{policy}">
+<title>{title}</title><style>{style}</style></head><body><main>
+{body}
+</main><footer>{foot}</footer></body></html>
+"""
+
 
 def words_of(cell: object) -> str:
     """A value as HTML that holds nothing but its words."""

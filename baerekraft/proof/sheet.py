@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from baerekraft import colours, typeset
 from baerekraft.language import text
+from baerekraft.markup import SHEET
 
 TEMPLATE = Path(__file__).with_name("sheet.typ")
 TAGS = {"page": 'h2 class="page"', "heading": "h2", "under": "h3", "name": 'p class="name"', "text": "p"}
@@ -30,13 +31,6 @@ footer {{ border-top: 1px solid {colours.RULE}; margin-top: 32px; padding-top: 8
 @media print {{ body {{ max-width: none; padding: 0; }} li, dl {{ break-inside: avoid; }} }}
 """
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
-PAGE = """<!DOCTYPE html>
-<html lang="{language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="{policy}">
-<title>{title}</title><style>{style}</style></head><body><main>
-{body}
-</main><footer>{foot}</footer></body></html>
-"""
 
 
 class Part(NamedTuple):
@@ -73,7 +67,7 @@ def page(sheet: Sheet) -> str:
     """The sheet as one HTML page that fetches nothing and runs nothing."""
     body = "\n".join([f"<h1>{escape(sheet.title)}</h1>", *map(_html, sheet.parts)])
     values = {"language": sheet.language, "title": escape(sheet.title), "foot": escape(sheet.foot)}
-    return PAGE.format(style=STYLE, policy=POLICY, body=body, **values)
+    return SHEET.format(style=STYLE, policy=POLICY, body=body, **values)
 
 
 def pdf(sheet: Sheet) -> bytes:

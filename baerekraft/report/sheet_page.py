@@ -9,6 +9,7 @@ from functools import cache
 from html import escape
 from pathlib import Path
 
+from baerekraft.markup import SHEET
 from baerekraft.report.sheets import Told
 from baerekraft.typeset import FONTS
 
@@ -16,13 +17,6 @@ CSS = Path(__file__).with_name("profile.css")
 POLICY = (
     "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; base-uri 'none'; form-action 'none'"
 )
-PAGE = """<!DOCTYPE html>
-<html lang="{language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="{policy}">
-<title>{title}</title><style>{style}</style></head><body><main>
-{body}
-</main><footer>{foot}</footer></body></html>
-"""
 WEIGHTS = {"Regular": 400, "Semibold": 600, "Bold": 700}
 
 
@@ -39,7 +33,7 @@ def document(told: Told, tones: dict[str, str], above: str = "", fonts: str = ""
     style = f"{faces(fonts)}\n:root {{ {roles}}}\n{CSS.read_text(encoding='utf-8')}"
     about = {"language": told["language"], "title": escape(told["title"]), "foot": escape(told["foot"][1])}
     policy = POLICY.replace("font-src data:", "font-src 'self' data: file:") if fonts else POLICY
-    return PAGE.format(policy=policy, style=style, body=f"{above}{body}", **about)
+    return SHEET.format(policy=policy, style=style, body=f"{above}{body}", **about)
 
 
 @cache
