@@ -64,7 +64,7 @@ def test_a_learner_answers_the_quiz_of_m1_with_the_keyboard_alone(lesson, lab):
     kept = json.loads((lab.home / "learner.json").read_text(encoding="utf-8"))
     assert kept["answers"][question["id"]] == [question["options"][right]["id"]]
     figures = page.locator(".jp-Cell-outputArea figure img")
-    assert figures.count() >= 3 and all(len(image.get_attribute("alt")) > 60 for image in figures.all())
+    assert figures.count() and all(len(image.get_attribute("alt")) > 60 for image in figures.all())
     assert lab.faults == []
 
 
