@@ -38,6 +38,7 @@ FRAMES = {  # what leads from a running function to those that called it
 STREAMS = {"sys.stdout", "sys.stderr"}  # are handed on: print(…, file=sys.stderr)
 OTHER_ENCODING = re.compile(r"\A(?:.*\n)?[ \t\f]*#.*?coding[:=][ \t]*(?!utf-?8)", re.IGNORECASE)  # of a module
 DUNDER = re.compile(r"__[a-zA-Z]\w*?__")
+NAMING = (ast.Import, ast.ImportFrom, ast.Assign)
 Flag = dict[str, object]
 
 
@@ -193,11 +194,16 @@ def _installed() -> Set[str]:
     return packages_distributions().keys()
 
 
+def _naming(tree: ast.AST) -> list[ast.AST]:
+    """The parts of code that give a name to something."""
+    return [node for node in ast.walk(tree) if isinstance(node, NAMING) or _bound(node)]
+
+
 @lru_cache(maxsize=1024)
-def _nodes(source: str) -> list[ast.AST]:
-    """The parts of code that the course has given, the same for every submission; none of what is not Python."""
+def _given(source: str) -> list[ast.AST]:
+    """The same of code that the course has given, alike for every submission; none of what is not Python."""
     with suppress(SyntaxError):
-        return list(ast.walk(ast.parse(source)))
+        return _naming(ast.parse(source))
     return []
 
 
@@ -212,8 +218,8 @@ class Names:
     @classmethod
     def of(cls, trees: list[ast.AST], given: Iterable[str], modules: set[str]) -> Names:
         """From all the code that runs in one notebook."""
-        nodes = [node for tree in trees for node in ast.walk(tree)]
-        nodes += [node for source in given for node in _nodes(source)]
+        nodes = [node for tree in trees for node in _naming(tree)]
+        nodes += [node for source in given for node in _given(source)]
         imported: dict[str, str] = {}
         for node in nodes:
             if isinstance(node, ast.Import):

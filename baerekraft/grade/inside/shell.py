@@ -16,6 +16,7 @@ import tempfile
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from types import SimpleNamespace
 from typing import Any
 
@@ -147,7 +148,7 @@ class Shell:
     def run(self, asked: dict[str, Any]) -> dict[str, Any]:
         """Run one cell; returns the kernel's reply."""
         self._cells_before(asked.get("count", self.shell.execution_count))
-        with self.speaking(asked):
+        with self.speaking(asked), self._read_once():
             return self.loop.run_until_complete(
                 self.kernel.do_execute(asked["source"], False, store_history=True, cell_id=asked.get("cell"))
             )
@@ -165,6 +166,16 @@ class Shell:
             signal.signal(signal.SIGINT, signal.SIG_IGN)
             sys.stdout.flush()
             sys.stderr.flush()
+
+    @contextmanager
+    def _read_once(self) -> Iterator[None]:
+        """IPython makes Python of a cell twice, before it runs and to run it; the second time it is told the first."""
+        transform = self.shell.transform_cell
+        self.shell.transform_cell = lru_cache(1)(transform)
+        try:
+            yield
+        finally:
+            self.shell.transform_cell = transform
 
     def _cells_before(self, count: int) -> None:
         """This cell's number, also where cells before it ran in another process."""
