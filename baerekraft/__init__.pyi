@@ -7,6 +7,7 @@ from baerekraft.cards.examples import examples_like as examples_like
 from baerekraft.cards.explanations import explanations as explanations
 from baerekraft.cards.fields import dilemma as dilemma
 from baerekraft.cards.fields import field as field
+from baerekraft.cards.fields import field_rules as field_rules
 from baerekraft.cards.fields import fields as fields
 from baerekraft.cards.fields import local_case as local_case
 from baerekraft.cards.goal_card import goal_card as goal_card

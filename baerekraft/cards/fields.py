@@ -1,4 +1,4 @@
-"""A field of work: the goals and figures closest to it, a dilemma with no right answer, and a case."""
+"""A field of work: the goals and figures closest to it, a dilemma with no right answer, rules to know, and cases."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from html import escape
 from typing import Any
 
 from baerekraft import markup
+from baerekraft.cards.duties import Duties, duties
+from baerekraft.cards.examples import Examples, examples
 from baerekraft.cards.goals import goal
 from baerekraft.course_files import course_folder
 from baerekraft.language import current, pick, read_yaml, text
@@ -42,47 +44,53 @@ class Field:
         """The ids of its figures."""
         return self.facts["indicators"]
 
+    @property
+    def missing(self) -> str:
+        """What the course has no figures for, where that is most of it; else nothing."""
+        return pick(self.facts["missing"]) if "missing" in self.facts else ""
+
     def __repr__(self) -> str:
         return f"{self.number} {self.name}: {', '.join(goal(one).label for one in self.goals)}"
 
     def _repr_html_(self) -> str:
+        return self.as_html() + (markup.paragraph(self.missing, current()) if self.missing else "")
+
+    def as_html(self) -> str:
+        """Its number, name and goals on a line."""
         chips = " ".join(f"{goal(one).chip} {escape(goal(one).name)}" for one in self.goals)
         return f'<p lang="{current()}"><strong>{self.number} {escape(self.name)}</strong>: {chips}</p>'
 
 
 @dataclass(frozen=True)
 class Passage:
-    """Words with headings: rows of (heading, sentences), of which the last leads to `address`."""
+    """Words with headings: rows of (heading, sentences)."""
 
     language: str
     title: str
     rows: tuple[tuple[str, tuple[str, ...]], ...]
-    address: str = ""
 
     def __repr__(self) -> str:
         return "\n".join([self.title, *(f"{heading} {' '.join(said)}".strip() for heading, said in self.rows)])
 
     def _repr_html_(self) -> str:
-        *others, (heading, said) = self.rows
-        last = markup.fact(heading, markup.link(self.address, said[0])) if self.address else markup.facts(heading, said)
-        return markup.card(self.language, escape(self.title), *(markup.facts(*row) for row in others), last)
+        return markup.card(self.language, escape(self.title), *(markup.facts(*row) for row in self.rows))
 
 
 class Fields(tuple[Field, ...]):
-    """The six fields, one a line."""
+    """The fields, one a line."""
 
     def __repr__(self) -> str:
         return "\n".join(map(repr, self))
 
     def _repr_html_(self) -> str:
-        return "".join(one._repr_html_() for one in self)
+        return "".join(one.as_html() for one in self)
 
 
 def fields() -> Fields:
-    """The six fields of work.
+    """The fields of work.
 
-    >>> [one.number for one in fields()]
-    [1, 2, 3, 4, 5, 6]
+    >>> fields()[9].name
+    'Nav og sosiale tjenester'
     """
     return Fields(Field(number, facts) for number, facts in enumerate(_facts(), start=1))
 
@@ -97,7 +105,7 @@ def field(number: int) -> Field:
         if one.number == number:
             return one
     names = "; ".join(f"{one.number} {one.name}" for one in fields())
-    raise UnknownField(text("fields.unknown", number=number, names=names))
+    raise UnknownField(text("fields.unknown", last=len(fields()), number=number, names=names))
 
 
 def dilemma(number: int) -> Passage:
@@ -116,16 +124,23 @@ def dilemma(number: int) -> Passage:
     return Passage(current(), pick(facts["title"]), tuple(rows))
 
 
-def local_case(number: int) -> Passage:
-    """A case from the field, with its source. Raises UnknownField.
+def local_case(number: int) -> Examples:
+    """What others in the field have tried, also what fell short. Raises UnknownField.
 
-    >>> print(str(local_case(1)).splitlines()[0])
-    Et sted det har vært prøvd
+    >>> [one.title for one in local_case(4)]
+    ['Bømlo fant de små lekkasjene', 'Fire kommuner bygger nitrogenrensing']
     """
-    facts = field(number).facts
-    source = facts["source"]
-    rows = (("", (pick(facts["case"]),)), (text("fields.source"), (source["name"],)))
-    return Passage(current(), text("fields.case"), rows, source.get("url", ""))
+    named = {one.name: one for one in examples()}
+    return Examples(named[name] for name in field(number).facts["examples"])
+
+
+def field_rules(number: int) -> Duties:
+    """The rules that whoever works in the field should know, with their dates. Raises UnknownField.
+
+    >>> [one.of for one in field_rules(8)]
+    ['both', 'both', 'both']
+    """
+    return Duties(one for one in duties() if one.name in field(number).facts["duties"])
 
 
 @cache

@@ -20,7 +20,7 @@
 #
 # - peke på målene og tallene som angår ditt eget arbeid
 # - legge fram et dilemma med sider, den som bestemmer, og det som ikke kan gjøres om
-# - lære av ett sted som har prøvd
+# - finne reglene som gjelder, og lære av steder som har prøvd
 #
 # Sett av 30 minutter. Du har valgt kommune i [Oppstart](00_start.ipynb). Du bytter ut
 # ett tall i koden.
@@ -35,7 +35,7 @@
 #
 # - peike på måla og tala som gjeld ditt eige arbeid
 # - leggje fram eit dilemma: sidene, den som avgjer, og det som ikkje kan gjerast om
-# - lære av éin stad som har prøvt
+# - finne reglane som gjeld, og lære av stader som har prøvt
 #
 # Set av 30 minutt. Du har valt kommune i [Oppstart](00_start.ipynb). Du byter ut eitt
 # tal i koden.
@@ -51,7 +51,7 @@
 #
 # - point to the goals and figures that concern your own work
 # - present a dilemma with its sides, who decides, and what cannot be undone
-# - learn from one place that has tried
+# - find the rules that apply, and learn from places that have tried
 #
 # Set aside 30 minutes. You chose your municipality in [Start](00_start.ipynb). You
 # change one number in the code.
@@ -166,13 +166,43 @@ status_table(field(mine).indicators, place, group="country")
 dilemma(mine)
 
 # %% [markdown] lang="nb"
-# ## Et sted å lære av
+# ## Regler å kjenne
+#
+# Hva er plikt, og hva er bare vanlig hos dere? Under hver regel står det når den ble
+# lest, og om noen har åpnet kilden.
 
 # %% [markdown] lang="nn"
-# ## Ein stad å lære av
+# ## Reglar å kjenne
+#
+# Kva er plikt, og kva er berre vanleg hos dykk? Under kvar regel står det når han vart
+# lesen, og om nokon har opna kjelda.
 
 # %% [markdown] lang="en"
-# ## A place to learn from
+# ## Rules to know
+#
+# What is a duty, and what is only usual where you are? Under each rule stands when it
+# was read, and whether anyone has opened the source.
+
+# %%
+field_rules(mine)
+
+# %% [markdown] lang="nb"
+# ## Steder å lære av
+#
+# Noe gikk bra, noe gikk ikke. Finn det stedet der de sier minst om hvordan det gikk.
+# Hva ville du spurt dem om på telefonen?
+
+# %% [markdown] lang="nn"
+# ## Stader å lære av
+#
+# Noko gjekk bra, noko gjekk ikkje. Finn den staden der dei seier minst om korleis det
+# gjekk. Kva ville du ha spurt dei om på telefonen?
+
+# %% [markdown] lang="en"
+# ## Places to learn from
+#
+# Some of it went well and some did not. Find the place that says least about how it
+# went. What would you ask them on the telephone?
 
 # %%
 local_case(mine)

@@ -1,4 +1,4 @@
-"""Six fields of work, each with goals, figures, a dilemma with several sides, and a case; all 17 goals as cards."""
+"""Fields of work, each with goals, figures, a dilemma with several sides, rules and cases; all 17 goals as cards."""
 
 from __future__ import annotations
 
@@ -6,13 +6,24 @@ import re
 
 import pytest
 
-from baerekraft import compare, dilemma, field, goal_card, goal_cards, local_case, status_table, trend
+from baerekraft import (
+    compare,
+    dilemma,
+    field,
+    field_rules,
+    fields,
+    goal_card,
+    goal_cards,
+    local_case,
+    status_table,
+    trend,
+)
 from baerekraft.cards.fields import UnknownField
 from baerekraft.cards.goals import goals
 from baerekraft.figures.indicators import indicator
 from baerekraft.language import LANGUAGES, speak
 
-NUMBERS = range(1, 7)
+NUMBERS = [one.number for one in fields()]
 
 
 @pytest.mark.parametrize("number", NUMBERS)
@@ -43,15 +54,21 @@ def test_every_dilemma_says_that_it_is_made_up():
 
 
 @pytest.mark.parametrize("number", NUMBERS)
-def test_a_case_names_its_source(number):
-    case = local_case(number)
-    assert case.rows[-1][1][0]
-    assert not case.address or f'href="{case.address}"' in case._repr_html_()
+def test_a_field_has_rules_to_know_and_cases_of_which_one_did_not_simply_succeed(number):
+    facts = field(number).facts
+    assert [one.name for one in local_case(number)] == facts["examples"] and len(facts["examples"]) >= 2
+    assert {one.name for one in field_rules(number)} == set(facts["duties"]) and len(facts["duties"]) >= 3
+    assert {one.facts["outcome"] for one in local_case(number)} != {"better"}
+
+
+def test_a_field_without_figures_says_so_once_it_is_chosen():
+    hr = next(one for one in fields() if not one.facts["moves"])
+    assert "ingen tall om dem som er ansatt" in hr._repr_html_() and hr.missing not in fields()._repr_html_()
 
 
 def test_an_unknown_field_is_told_which_there_are():
     with pytest.raises(UnknownField, match="3 Helse og omsorg"):
-        field(7)
+        field(99)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

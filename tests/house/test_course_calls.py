@@ -52,6 +52,7 @@ FINDERS: dict[tuple[str, str], Callable] = {
     ("status_table", "group"): known("group", {*GROUPS, KOSTRA, WITHIN}),
     ("dilemma", "number"): field,
     ("field", "number"): field,
+    ("field_rules", "number"): field,
     ("goal", "number"): goal,
     ("goal_cards", "numbers"): goal,
     ("guess", "name"): item,
