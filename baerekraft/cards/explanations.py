@@ -35,7 +35,7 @@ def explanations() -> Explanations:
     """What was right in both tests, and why; not before the whole post-test is answered ("don't know" is an answer).
 
     >>> print(explanations())
-    Spørsmål som gjenstår i sluttprøven: 12. Forklaringene kommer når alle er besvart; «Vet ikke» er også et svar.
+    Spørsmål som gjenstår i sluttprøven: 18. Forklaringene kommer når alle er besvart; «Vet ikke» er også et svar.
     """
     answered = list(zip(pairs(), answered_in_both(), strict=True))
     waiting = sum(result(after, latest) == "unanswered" for (_, after), (_, latest) in answered)

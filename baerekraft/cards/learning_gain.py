@@ -158,7 +158,7 @@ def learning_gain() -> Gain:
     """The learner's own pre-test and post-test, as far as they are answered; of the pre-test, what was answered first.
 
     >>> len(learning_gain().rows)
-    12
+    18
     """
     results = (
         (before["concept"], result(before, given_before), result(after, given_after))

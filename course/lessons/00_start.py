@@ -384,8 +384,8 @@ municipality("0301")
 # %% [markdown] lang="nb"
 # ## Startprøven
 #
-# Tolv spørsmål, om lag åtte minutter. Svarene teller ikke, og du får ikke vite
-# hva som er rett ennå. Når kurset er slutt, får du tolv nye spørsmål om de
+# Atten spørsmål, om lag et kvarter. Svarene teller ikke, og du får ikke vite
+# hva som er rett ennå. Når kurset er slutt, får du atten nye spørsmål om de
 # samme tingene, og da ser du hva du har lært. «Vet ikke» er et ærlig svar og
 # sier mer enn et heldig treff.
 #
@@ -395,8 +395,8 @@ municipality("0301")
 # %% [markdown] lang="nn"
 # ## Startprøva
 #
-# Tolv spørsmål, om lag åtte minutt. Svara tel ikkje, og du får ikkje vite kva
-# som er rett enno. Når kurset er slutt, får du tolv nye spørsmål om dei same
+# Atten spørsmål, om lag eit kvarter. Svara tel ikkje, og du får ikkje vite kva
+# som er rett enno. Når kurset er slutt, får du atten nye spørsmål om dei same
 # tinga, og då ser du kva du har lært. «Veit ikkje» er eit ærleg svar og seier
 # meir enn eit heldig treff.
 #
@@ -406,8 +406,8 @@ municipality("0301")
 # %% [markdown] lang="en"
 # ## The pre-test
 #
-# Twelve questions, about eight minutes. They do not count, and you are not told what is
-# right yet. Twelve new ones on the same ideas come at the end of the course, and then
+# Eighteen questions, about a quarter of an hour. They do not count, and you are not told
+# what is right yet. Eighteen new ones on the same ideas come at the end of the course, and then
 # you see what you have learnt. “Don't know” is an honest answer and tells more than a
 # lucky guess.
 #

@@ -13,7 +13,7 @@
 # %% [markdown] lang="nb"
 # # Sluttprøve
 #
-# Før kurset svarte du på tolv spørsmål. Her er tolv nye om de samme begrepene, i
+# Før kurset svarte du på atten spørsmål. Her er atten nye om de samme begrepene, i
 # samme rekkefølge.
 #
 # Når du er ferdig, kan du
@@ -28,7 +28,7 @@
 # %% [markdown] lang="nn"
 # # Sluttprøve
 #
-# Før kurset svarte du på tolv spørsmål. Her er tolv nye om dei same omgrepa, i
+# Før kurset svarte du på atten spørsmål. Her er atten nye om dei same omgrepa, i
 # same rekkjefølgje.
 #
 # Når du er ferdig, kan du
@@ -43,8 +43,8 @@
 # %% [markdown] lang="en"
 # # Post-test
 #
-# Before the course you answered twelve questions. Here are twelve new ones on the
-# same concepts, in the same order.
+# Before the course you answered eighteen questions. Here are eighteen new ones on
+# the same concepts, in the same order.
 #
 # When you are done you can
 #
@@ -59,22 +59,22 @@
 from baerekraft.nb import *
 
 # %% [markdown] lang="nb"
-# ## Tolv spørsmål
+# ## Atten spørsmål
 #
 # Svar uten å slå opp. «Vet ikke» er et svar, og det er ærligere enn en gjetning.
-# Hva som var rett, får du se når alle tolv er besvart. Ingenting blir sendt.
+# Hva som var rett, får du se når alle atten er besvart. Ingenting blir sendt.
 
 # %% [markdown] lang="nn"
-# ## Tolv spørsmål
+# ## Atten spørsmål
 #
 # Svar utan å slå opp. «Veit ikkje» er eit svar, og det er ærlegare enn ei gissing.
-# Kva som var rett, får du sjå når alle tolv er svart på. Ingenting blir sendt.
+# Kva som var rett, får du sjå når alle atten er svart på. Ingenting blir sendt.
 
 # %% [markdown] lang="en"
-# ## Twelve questions
+# ## Eighteen questions
 #
 # Answer without looking things up. “Don't know” is an answer, and more honest than a
-# guess. You are shown what was right when all twelve are answered. Nothing is sent.
+# guess. You are shown what was right when all eighteen are answered. Nothing is sent.
 
 # %%
 quiz("m9")
@@ -82,19 +82,19 @@ quiz("m9")
 # %% [markdown] lang="nb"
 # ## Hva har du lært?
 #
-# Hvor mange av de tolv tror du at du svarte rett på, før og nå? Tenk deg to tall, og
+# Hvor mange av de atten tror du at du svarte rett på, før og nå? Tenk deg to tall, og
 # kjør cellen.
 
 # %% [markdown] lang="nn"
 # ## Kva har du lært?
 #
-# Kor mange av dei tolv trur du at du svarte rett på, før og no? Tenk deg to tal, og
+# Kor mange av dei atten trur du at du svarte rett på, før og no? Tenk deg to tal, og
 # køyr cella.
 
 # %% [markdown] lang="en"
 # ## What have you learnt?
 #
-# How many of the twelve do you think you had right, before and now? Settle on two
+# How many of the eighteen do you think you had right, before and now? Settle on two
 # numbers and run the cell.
 
 # %%

@@ -109,7 +109,7 @@ def test_the_pretest_says_stored_and_no_more(capsys):
     first = form.questions[0]["id"]
     form.receive({"item": first, "answer": ["b"]})
     assert form.results[first]["verdict"] == "stored" and form.results[first]["paragraphs"] == [text("quiz.waits")]
-    assert form.progress == text("quiz.answered-of", answered=1, all=12)
+    assert form.progress == text("quiz.answered-of", answered=1, all=18)
 
 
 def test_answers_are_kept_and_restored_and_the_last_one_counts():

@@ -118,8 +118,8 @@ def questions_of(name: str) -> list[dict]:
 
 
 @pytest.mark.parametrize("name", TESTS)
-def test_a_test_has_twelve_items_and_forces_no_guess(name):
-    assert len(questions_of(name)) == 12 and BANKS[name]["feedback"] == "later"
+def test_a_test_has_eighteen_items_and_forces_no_guess(name):
+    assert len(questions_of(name)) == 18 and BANKS[name]["feedback"] == "later"
     assert all(
         item["options"][-1]["id"] == "x" and not item["options"][-1].get("correct") for item in questions_of(name)
     )
@@ -131,7 +131,7 @@ def test_the_two_tests_have_one_blueprint_and_other_questions():
     for one, other in zip(before, after, strict=True):
         assert [one[key] for key in ("concept", "type")] == [other[key] for key in ("concept", "type")]
         assert [option["id"] for option in one["options"]] == [option["id"] for option in other["options"]]
-    assert len({item["concept"] for item in after}) == 12, "one question a concept"
+    assert len({item["concept"] for item in after}) == 18, "one question a concept"
     for language in LANGUAGES:
         said = [
             words[language]
