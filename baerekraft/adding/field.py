@@ -6,39 +6,59 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from ipywidgets import HTML, Button, Dropdown, FileUpload, Text, VBox
+from ipywidgets import HTML, Button, Dropdown, Text, VBox
 
 from baerekraft.adding.asking import Answers, Question, Unanswered
 from baerekraft.adding.card import add
 from baerekraft.adding.told import summary
 from baerekraft.language import current, text
 from baerekraft.markup import paragraph, with_code
+from baerekraft.widget import Widget
 
 WIDE = {"width": "45em", "max_width": "100%"}
+KINDS = ".csv,.txt,.tsv,.xlsx,.json"
+MOST = 8_000_000  # bytes: the server takes no message over ten million from a browser
+
+
+class DropField(Widget):
+    """Takes one file, dropped or chosen; what comes is sent as a message with its name and bytes."""
+
+    _esm = Path(__file__).parent / "drop.js"
+    _css = Path(__file__).parent / "drop.css"
+
+    def __init__(self) -> None:
+        too_large = text("adding.field-too-large", megabytes=MOST // 1_000_000, code=text("adding.field-command"))
+        super().__init__(
+            {
+                "label": text("adding.field-choose"),
+                "accept": KINDS,
+                "most": str(MOST),
+                "too-large": too_large,
+                "no-kernel": text("adding.field-no-kernel"),
+            }
+        )
+
+    def __repr__(self) -> str:
+        return text("adding.field-fallback", code=text("adding.field-command"))
+
+    def as_html(self) -> str:
+        """How to add a file where no widget runs."""
+        return f'<p lang="{current()}">{with_code(repr(self), text("adding.field-command"))}</p>'
 
 
 class AddField(VBox):
-    """A button that takes a file, the question there is, and what was read. Tab and Enter are enough."""
+    """A field that takes a file, the question there is, and what was read. Tab and Enter are enough."""
 
     def __init__(self) -> None:
         self.answers = Answers({})
         self.question: Question | None = None
         self._file: tuple[str, bytes] | None = None
         self._folder = TemporaryDirectory(prefix="baerekraft")
-        self._upload = FileUpload(
-            accept=".csv,.txt,.tsv,.xlsx,.json",
-            description=text("adding.field-choose"),
-            layout={"width": "max-content"},
-        )
+        self._drop = DropField()
         self._said = HTML(paragraph(text("adding.field-help"), current()))
         self._asking = VBox()
-        self._upload.observe(self._brought, "value")
-        super().__init__([self._said, self._upload, self._asking])
-
-    def _brought(self, change: dict[str, Any]) -> None:
-        if change["new"]:
-            brought = change["new"][0]
-            self.bring(brought["name"], bytes(brought["content"]))
+        self._drop.on_msg(lambda _, said, buffers: self.bring(str(said.get("name", "")), bytes(buffers[0])))
+        super().__init__([self._said, self._drop, self._asking])
 
     def bring(self, name: str, content: bytes) -> None:
         """Take a file: what was answered of the one before is forgotten."""
@@ -82,13 +102,12 @@ class AddField(VBox):
         return HTML(paragraph(question.sentence, current())), control, button
 
     def __repr__(self) -> str:
-        return text("adding.field-fallback", code=text("adding.field-command"))
+        return repr(self._drop)
 
     def _repr_mimebundle_(self, **kwargs: Any) -> dict[str, Any]:
         """The field, and its words as text and HTML where no widget runs."""
-        how = with_code(repr(self), text("adding.field-command"))
         shown = super()._repr_mimebundle_(**kwargs) or {}
-        return {**shown, "text/plain": repr(self), "text/html": f'<p lang="{current()}">{how}</p>'}
+        return {**shown, "text/plain": repr(self), "text/html": self._drop.as_html()}
 
 
 def add_figures() -> AddField:

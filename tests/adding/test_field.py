@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import nbformat
 import pytest
+from browser import needs_chromium, open_notebook, run_all, serious_faults
+from nbformat.v4 import new_code_cell, new_notebook
+from thorough import thorough
 
 from baerekraft import add_figures, series
 from baerekraft.figures.own import own_ids
-from baerekraft.language import LANGUAGES, speaking
+from baerekraft.language import LANGUAGES, speaking, text
 
 FILE = "Kommune;kjønn;2022;2023\nLier;Menn;1;2\nLier;Kvinner;3;4\n"
 
@@ -37,3 +41,40 @@ def test_where_no_widget_runs_it_says_how(language):
     with speaking(language):
         shown = add_figures()._repr_mimebundle_()
     assert "baerekraft add" in shown["text/plain"] and f'lang="{language}"' in shown["text/html"]
+
+
+def test_the_same_file_a_message_brings_is_read():
+    field = add_figures()
+    field._drop._handle_custom_msg({"name": "tall.csv"}, [memoryview(FILE.encode())])
+    assert field.question.key == "group-kjønn"
+
+
+@thorough
+@needs_chromium
+@pytest.mark.long(2)
+def test_a_file_is_dropped_on_the_field_or_chosen_with_the_keyboard(page, lab, tmp_path):
+    (tmp_path / "tall.csv").write_text(FILE, encoding="utf-8")
+    cells = [new_code_cell("from baerekraft import add_figures"), new_code_cell("add_figures()")]
+    kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3"}}
+    nbformat.write(new_notebook(cells=cells, metadata=kernel), lab.folder / "notebooks/nb/adding.ipynb")
+    lab.faults.clear()
+    open_notebook(page, lab, "notebooks/nb/adding.ipynb")
+    run_all(page)
+    drop, asked = page.locator(".bk-drop input"), page.get_by_text(text("adding.field-answer"), exact=True)
+    drop.wait_for()
+    assert serious_faults(page, ".jp-Cell-outputArea") == []
+
+    box = drop.bounding_box()
+    dragged = {"items": [], "files": [str(tmp_path / "tall.csv")], "dragOperationsMask": 1}
+    browser = page.context.new_cdp_session(page)
+    for kind in ("dragEnter", "dragOver", "drop"):
+        browser.send("Input.dispatchDragEvent", {"type": kind, "x": box["x"] + 9, "y": box["y"] + 9, "data": dragged})
+    asked.wait_for()
+
+    drop.focus()
+    with page.expect_file_chooser() as opened:
+        page.keyboard.press("Enter")
+    (tmp_path / "side.csv").write_text("<html>", encoding="utf-8")
+    opened.value.set_files(tmp_path / "side.csv")
+    asked.wait_for(state="detached")
+    assert serious_faults(page, ".jp-Cell-outputArea") == [] and lab.faults == []
