@@ -52,7 +52,7 @@ def my_municipality() -> Place:
     """The municipality or county the learner chose; the example, and a sentence that says so, where there is none.
 
     >>> my_municipality().name
-    Du har ikke valgt kommune ennå. Kurset viser tall for Porsgrunn i stedet.
+    Du har ikke valgt kommune eller fylke ennå. Kurset viser tall for Porsgrunn i stedet.
     'Porsgrunn'
     """
     example = municipality(EXAMPLE)

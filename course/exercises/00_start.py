@@ -11,11 +11,11 @@
 # ---
 
 # %% [markdown] lang="nb"
-# # Øvelse: nummeret til kommunen din
+# # Øvelse: kommunenummeret
 #
 # Du skal koble en fil fra SSB med en liste fra fagsystemet. Nøkkelen er
-# kommunenummeret. Står det feil i den ene, faller kommunen din ut av tabellen,
-# og ingen sier fra.
+# kommunenummeret. Står det feil i den ene, faller kommunen ut av tabellen, og
+# ingen sier fra.
 #
 # Her skriver du to numre og sjekker dem selv. Bytt ut de tre prikkene med
 # svaret ditt, trykk `Shift+Enter`, og kjør cellene under. ✓ betyr at det
@@ -27,10 +27,10 @@
 # øvelsen blir rettet, og det du har skrevet i dem, er da borte.
 
 # %% [markdown] lang="nn"
-# # Øving: nummeret til kommunen din
+# # Øving: kommunenummeret
 #
 # Du skal kople ei fil frå SSB med ei liste frå fagsystemet. Nøkkelen er
-# kommunenummeret. Står det feil i den eine, fell kommunen din ut av tabellen, og
+# kommunenummeret. Står det feil i den eine, fell kommunen ut av tabellen, og
 # ingen seier frå.
 #
 # Her skriv du to nummer og sjekkar dei sjølv. Byt ut dei tre prikkane med svaret
@@ -43,11 +43,11 @@
 # øvinga blir retta, og det du har skrive i dei, er då borte.
 
 # %% [markdown] lang="en"
-# # Exercise: your municipality's code
+# # Exercise: the municipality code
 #
 # You are about to join a file from Statistics Norway with a list from one of
 # your own systems. The key is the municipality code. If it is wrong in one of
-# them, your municipality drops out of the table, and nothing tells you.
+# them, the municipality drops out of the table, and nothing tells you.
 #
 # Here you write two codes and check them yourself. Replace the three dots with
 # your answer, press `Shift+Enter`, and run the cells below. ✓ means it is
@@ -66,20 +66,23 @@ use_figures("2026.1")
 # %% [markdown] lang="nb"
 # ## 1. Kommunenummeret
 #
-# Skriv nummeret kommunen din har i dag, med fire siffer og i hermetegn. For Lier
-# ville det stått `my_municipality = "3312"`.
+# Skriv nummeret kommunen du valgte, har i dag. Valgte du et fylke, tar du den
+# største kommunen der. Nummeret har fire siffer og står i hermetegn. For Lier
+# skriver du `my_municipality = "3312"`.
 
 # %% [markdown] lang="nn"
 # ## 1. Kommunenummeret
 #
-# Skriv nummeret kommunen din har i dag, med fire siffer og i hermeteikn. For
-# Lier ville det ha stått `my_municipality = "3312"`.
+# Skriv nummeret kommunen du valde, har i dag. Valde du eit fylke, tek du den
+# største kommunen der. Nummeret har fire siffer og står i hermeteikn. For Lier
+# skriv du `my_municipality = "3312"`.
 
 # %% [markdown] lang="en"
 # ## 1. The municipality code
 #
-# Write the code your municipality has today, with four digits and in quotation
-# marks. For Lier it would be `my_municipality = "3312"`.
+# Write the code that the municipality you chose has today; if you chose a
+# county, take its largest municipality. Write it with four digits and in
+# quotation marks. For Lier it would be `my_municipality = "3312"`.
 
 # %% nbgrader={"grade": false, "grade_id": "my-municipality", "locked": false, "schema_version": 3, "solution": true, "task": false}
 my_municipality = ...
@@ -123,7 +126,7 @@ with check("municipality-exists"):
 
 # %% [markdown] lang="en"
 # The next cell looks almost empty. When the exercise is graded it tests whether
-# the code is the one your municipality uses now. An old code also leads to a
+# the code is the one the municipality uses now. An old code also leads to a
 # municipality: Bærum had 0219 up to and including 2019 and 3024 up to and
 # including 2023, and has had 3201 since 1 January 2024.
 
@@ -142,21 +145,21 @@ with check("municipality-today"):
 # ## 2. Fylkesnummeret
 #
 # De to første sifrene i kommunenummeret er nummeret til fylket. Skriv fylkesnummeret
-# til kommunen din, også det som tekst. Når øvelsen blir rettet, sjekker cellen under om
+# til kommunen, også det som tekst. Når øvelsen blir rettet, sjekker cellen under om
 # fylket er rett.
 
 # %% [markdown] lang="nn"
 # ## 2. Fylkesnummeret
 #
 # Dei to første siffera i kommunenummeret er nummeret til fylket. Skriv
-# fylkesnummeret til kommunen din, også det som tekst. Når øvinga blir retta,
-# prøver cella under om fylket er rett.
+# fylkesnummeret til kommunen, også det som tekst. Når øvinga blir retta, prøver
+# cella under om fylket er rett.
 
 # %% [markdown] lang="en"
 # ## 2. The county code
 #
 # The first two digits of the municipality code are the code of the county. Write
-# your municipality's county code, again as text. When the exercise is graded the
+# the municipality's county code, again as text. When the exercise is graded the
 # cell below tests whether it is the right county.
 
 # %% nbgrader={"grade": false, "grade_id": "my-county", "locked": false, "schema_version": 3, "solution": true, "task": false}

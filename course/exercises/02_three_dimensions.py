@@ -426,7 +426,7 @@ with check("left-out-all-seventeen"):
 # poeng.
 
 # %% [markdown] lang="en"
-# ## 5. Where does the goal belong in your municipality?
+# ## 5. Where does the goal belong where you are?
 #
 # Choose one goal from your work. Write five or six lines on where in your own planning
 # system it belongs. Include
@@ -445,26 +445,26 @@ with check("left-out-all-seventeen"):
 # %% [markdown] lang="nb"
 # ## ◆ For den som vil ha mer
 #
-# Denne gir ingen poeng. Åpne samfunnsdelen til kommunen din og sorter målene i de tre
-# listene under, med det du mener er viktigst, først. Hvor mange mål er det i den
-# korteste lista? Hvor mange av målene i den lengste har et tall og et år? Ta svaret med
-# til neste møte om planstrategien.
+# Denne gir ingen poeng. Åpne samfunnsdelen eller den regionale planen deres og sorter
+# målene i de tre listene under, med det du mener er viktigst, først. Hvor mange mål er
+# det i den korteste lista? Hvor mange av målene i den lengste har et tall og et år? Ta
+# svaret med til neste møte om planstrategien.
 
 # %% [markdown] lang="nn"
 # ## ◆ For den som vil ha meir
 #
-# Denne gjev ingen poeng. Opne samfunnsdelen til kommunen din og sorter måla i dei tre
-# listene under, med det du meiner er viktigast, først. Kor mange mål er det i den
-# kortaste lista? Kor mange av måla i den lengste har eit tal og eit år? Ta svaret med
-# til neste møte om planstrategien.
+# Denne gjev ingen poeng. Opne samfunnsdelen eller den regionale planen dykkar og
+# sorter måla i dei tre listene under, med det du meiner er viktigast, først. Kor
+# mange mål er det i den kortaste lista? Kor mange av måla i den lengste har eit tal
+# og eit år? Ta svaret med til neste møte om planstrategien.
 
 # %% [markdown] lang="en"
 # ## ◆ For those who want more
 #
-# This one carries no points. Open your municipality's community plan and sort its goals
-# into the three lists below, the one you find most important first. How many goals are
-# in the shortest list? How many goals in the longest have a figure and a year? Take the
-# answer to the next meeting on the planning strategy.
+# This one carries no points. Open your community plan or regional plan and sort its
+# goals into the three lists below, the one you find most important first. How many
+# goals are in the shortest list? How many goals in the longest have a figure and a
+# year? Take the answer to the next meeting on the planning strategy.
 
 # %%
 our_environment = []

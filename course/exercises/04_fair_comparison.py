@@ -75,11 +75,11 @@ use_figures("2026.1")
 # %% [markdown] lang="en"
 # ## 1. The others in the county
 #
-# `figures` is a table with a row for each municipality, and `code` is your
-# municipality code. The function has already found the rows of your county; they are
-# called `county`. Write the expression that takes your own municipality out. In the
-# lesson it looked like this for Skien: `telemark[telemark.index != "4003"]`. The sign
-# `!=` means “is not equal to”.
+# `figures` is a table with a row for each municipality, and `code` is the code of
+# yours. The function has already found the rows of your county; they are called
+# `county`. Write the expression that takes your own row out. In the lesson it looked
+# like this for Skien: `telemark[telemark.index != "4003"]`. The sign `!=` means “is
+# not equal to”.
 
 # %% nbgrader={"grade": false, "grade_id": "others-in-county", "locked": false, "schema_version": 3, "solution": true, "task": false}
 def others_in_county(figures, code):

@@ -15,7 +15,7 @@
 #
 # Handlingsdelen skal få trafikklys i år. Du skal finne hullene i en gammel regel,
 # skrive en ny uten hull, måle farten og tegne banen. Til slutt vurderer du et mål
-# kommunen din har.
+# dere har vedtatt.
 #
 # Denne gangen skriver du opptil seks linjer i en oppgave. Trykk `Shift+Enter`, og
 # kjør cellene under. ✓ betyr at det stemmer. ✗ sier hva som mangler. Regn med 35
@@ -30,7 +30,7 @@
 #
 # Handlingsdelen skal få trafikklys i år. Du skal finne hola i ein gammal regel,
 # skrive ein ny utan hol, måle farten og teikne banen. Til slutt vurderer du eit mål
-# kommunen din har.
+# de har vedteke.
 #
 # Denne gongen skriv du opptil seks linjer i ei oppgåve. Trykk `Shift+Enter`, og
 # køyr cellene under. ✓ tyder at det stemmer. ✗ seier kva som manglar. Rekn med 35
@@ -43,9 +43,9 @@
 # %% [markdown] lang="en"
 # # Exercise: targets, paths and traffic lights
 #
-# The action programme is to have traffic lights this year. You are to find the holes in an
-# old rule, write a new one without holes, measure the speed and draw the path. In the
-# end you judge a target your own municipality has.
+# The action programme is to have traffic lights this year. You are to find the holes in
+# an old rule, write a new one without holes, measure the speed and draw the path. In the
+# end you judge a target of your own.
 #
 # This time you write up to six lines in a task. Press `Shift+Enter`, and run the
 # cells below. ✓ means it is right. ✗ says what is missing. Allow 35 minutes; the
@@ -465,12 +465,12 @@ with check("path-years-same"):
 # %% [markdown] lang="nb"
 # ## 5. Et mål å styre etter?
 #
-# Finn ett mål i kommuneplanen, klimaplanen eller økonomiplanen til kommunen din.
-# Skriv av setningen, med dokument og side. Er det et mål dere kan styre etter? Svar
-# med om lag 100 ord, og ta stilling til
+# Finn ett mål i kommuneplanen, en regional plan, klimaplanen eller økonomiplanen
+# deres. Skriv av setningen, med dokument og side. Er det et mål dere kan styre
+# etter? Svar med om lag 100 ord, og ta stilling til
 #
 # - hvilke av de fem tingene målet har, og hvilke som mangler
-# - hva av det kommunen rår over
+# - hva av det dere rår over
 # - om det er satt av penger eller folk
 # - hvordan du ville skrevet målet om
 #
@@ -479,12 +479,12 @@ with check("path-years-same"):
 # %% [markdown] lang="nn"
 # ## 5. Eit mål å styre etter?
 #
-# Finn eitt mål i kommuneplanen, klimaplanen eller økonomiplanen til kommunen din.
-# Skriv av setninga, med dokument og side. Er det eit mål de kan styre etter? Svar med
-# om lag 100 ord, og ta stilling til
+# Finn eitt mål i kommuneplanen, ein regional plan, klimaplanen eller økonomiplanen
+# dykkar. Skriv av setninga, med dokument og side. Er det eit mål de kan styre etter?
+# Svar med om lag 100 ord, og ta stilling til
 #
 # - kva målet har av dei fem tinga, og kva som manglar
-# - kva av det kommunen rår over
+# - kva av det de rår over
 # - om det er sett av pengar eller folk
 # - korleis du ville ha skrive målet om
 #
@@ -493,12 +493,12 @@ with check("path-years-same"):
 # %% [markdown] lang="en"
 # ## 5. A target to steer by?
 #
-# Find one target in your municipal plan, climate plan or financial plan.
+# Find one target in your municipal or regional plan, climate plan or financial plan.
 # Copy the sentence, with document and page. Is it a target you can steer by? Answer in
 # about 100 words, and take a stand on
 #
 # - which of the five things the target has, and which are missing
-# - what of it the municipality controls
+# - what of it you control
 # - whether money or people have been set aside
 # - how you would have rewritten the target
 #

@@ -371,26 +371,26 @@ with check("as-matrix-zero-is-an-answer"):
 # %% [markdown] lang="nb"
 # ## 4. Dine egne par
 #
-# Tenk på en sak i kommunen din. Gi minst tre par av mål et trinn fra −3 til 3 som ikke er 0,
-# og minst ett av dem under null. Skriv grunnen til hvert trinn i `reasons`, på minst 20 ord,
-# minst ti av dem forskjellige, med samme par foran kolonet. Testen ser bare på formen. Innholdet
-# er ditt.
+# Tenk på en sak hos dere. Gi minst tre par av mål et trinn fra −3 til 3 som ikke er 0, og
+# minst ett av dem under null. Skriv grunnen til hvert trinn i `reasons`, på minst 20 ord,
+# minst ti av dem forskjellige, med samme par foran kolonet. Testen ser bare på formen.
+# Innholdet er ditt.
 
 # %% [markdown] lang="nn"
 # ## 4. Dine eigne par
 #
-# Tenk på ei sak i kommunen din. Gje minst tre par av mål eit trinn frå −3 til 3 som ikkje er
-# 0, og minst eitt av dei under null. Skriv grunnen til kvart trinn i `reasons`, på minst 20
-# ord, minst ti av dei ulike, med same paret framfor kolonet. Prøva ser berre på forma. Innhaldet er
-# ditt.
+# Tenk på ei sak hos dykk. Gje minst tre par av mål eit trinn frå −3 til 3 som ikkje er 0,
+# og minst eitt av dei under null. Skriv grunnen til kvart trinn i `reasons`, på minst 20
+# ord, minst ti av dei ulike, med same paret framfor kolonet. Prøva ser berre på forma.
+# Innhaldet er ditt.
 
 # %% [markdown] lang="en"
 # ## 4. Your own pairs
 #
-# Think of a case in your municipality. Give at least three pairs of goals a step from −3 to 3
-# that is not 0, at least one of them below zero. Write the reason for each step in `reasons`, in
-# at least 20 words, ten of them different, with the same pair before the colon. The test looks at
-# the form only. The content is yours.
+# Think of a case where you work. Give at least three pairs of goals a step from −3 to 3
+# that is not 0, at least one of them below zero. Write the reason for each step in
+# `reasons`, in at least 20 words, ten of them different, with the same pair before the
+# colon. The test looks at the form only. The content is yours.
 
 # %% nbgrader={"grade": false, "grade_id": "own-pairs", "locked": false, "schema_version": 3, "solution": true, "task": false}
 own_steps = {}
@@ -480,9 +480,9 @@ with check("left-out-ends"):
 # %% [markdown] lang="nb"
 # ## 6. En målkonflikt hos dere
 #
-# Kurslederen leser svaret og gir opptil fire poeng. Velg en sak i kommunen din der to
-# mål drar hver sin vei. Skriv 150 til 200 ord i den tomme cellen under: Hvilke mål er
-# det, og hvilke sider har saken? Hvem får det bedre, og hvem bærer det? Hvem avgjør, i
+# Kurslederen leser svaret og gir opptil fire poeng. Velg en sak hos dere der to mål
+# drar hver sin vei. Skriv 150 til 200 ord i den tomme cellen under: Hvilke mål er det,
+# og hvilke sider har saken? Hvem får det bedre, og hvem bærer det? Hvem avgjør, i
 # hvilket dokument? Hva kan ikke gjøres om? Hva kan dempe konflikten, og hva mener du?
 # Det finnes ikke ett riktig standpunkt; det er grunnene som teller. Skriv ingen navn på
 # privatpersoner.
@@ -490,21 +490,21 @@ with check("left-out-ends"):
 # %% [markdown] lang="nn"
 # ## 6. Ein målkonflikt hos dykk
 #
-# Kursleiaren les svaret og gjev opptil fire poeng. Vel ei sak i kommunen din der to mål
-# dreg kvar sin veg. Skriv 150 til 200 ord i den tomme cella under: Kva mål er det, og kva
-# sider har saka? Kven får det betre, og kven ber det? Kven avgjer, i kva dokument? Kva kan
-# ikkje gjerast om? Kva kan dempe konflikten, og kva meiner du? Det finst ikkje eitt rett
-# standpunkt; det er grunnane som tel. Skriv ingen namn på privatpersonar.
+# Kursleiaren les svaret og gjev opptil fire poeng. Vel ei sak hos dykk der to mål dreg
+# kvar sin veg. Skriv 150 til 200 ord i den tomme cella under: Kva mål er det, og kva
+# sider har saka? Kven får det betre, og kven ber det? Kven avgjer, i kva dokument? Kva
+# kan ikkje gjerast om? Kva kan dempe konflikten, og kva meiner du? Det finst ikkje eitt
+# rett standpunkt; det er grunnane som tel. Skriv ingen namn på privatpersonar.
 
 # %% [markdown] lang="en"
-# ## 6. A goal conflict in your municipality
+# ## 6. A goal conflict of your own
 #
-# Your course lead reads this one and gives up to four points. Choose a case in your
-# municipality where two goals pull apart. Write 150 to 200 words in the empty cell
-# below: which goals are they, and what are the sides of the case? Who is better off,
-# and who bears it? Who decides, in which document? What cannot be undone? What could
-# soften the conflict, and what do you think? There is no single right view; the reasons
-# count. Name no private persons.
+# Your course lead reads this one and gives up to four points. Choose a case where you
+# work in which two goals pull apart. Write 150 to 200 words in the empty cell below:
+# which goals are they, and what are the sides of the case? Who is better off, and who
+# bears it? Who decides, in which document? What cannot be undone? What could soften the
+# conflict, and what do you think? There is no single right view; the reasons count.
+# Name no private persons.
 
 # %% [markdown] nbgrader={"grade": true, "grade_id": "own-conflict", "locked": false, "points": 4, "schema_version": 3, "solution": true, "task": false}
 # …

@@ -62,7 +62,7 @@ from baerekraft.nb import *
 use_figures("2026.1")
 
 # %% [markdown] lang="nb"
-# ## 1. Fem tall for kommunen din
+# ## 1. Fem tall for stedet ditt
 #
 # Skriv ordboka `chosen` med fem linjer, som i leksjonen: navnet på indikatoren, kolon,
 # dimensjonen. Dimensjonen er `"environment"`, `"society"` eller `"economy"`, etter hva
@@ -73,7 +73,7 @@ use_figures("2026.1")
 # `indicators()` uten noe i parentesen.
 
 # %% [markdown] lang="nn"
-# ## 1. Fem tal for kommunen din
+# ## 1. Fem tal for staden din
 #
 # Skriv ordboka `chosen` med fem linjer, som i leksjonen: namnet på indikatoren, kolon,
 # dimensjonen. Dimensjonen er `"environment"`, `"society"` eller `"economy"`, etter kva
@@ -84,7 +84,7 @@ use_figures("2026.1")
 # `indicators()` utan noko i parentesen.
 
 # %% [markdown] lang="en"
-# ## 1. Five figures for your municipality
+# ## 1. Five figures for your place
 #
 # Write the dictionary `chosen` with five lines, as in the lesson: the name of the
 # indicator, a colon, the dimension. The dimension is `"environment"`, `"society"` or
@@ -505,9 +505,9 @@ status_table(chosen, place, group="similar") if chosen is not ... else place
 # Denne gir ingen poeng. Noen foreslår én poengsum av dine fem tall. Gi hvert tall en
 # plassering blant kommunene med `cross_section(one)["value"].rank(pct=True)`, snu dem
 # der lavere er bedre, og legg dem sammen med fem vekter som til sammen er 1. Prøv 200
-# sett tilfeldige vekter. Hva er den beste og den dårligste plassen kommunen din får,
-# uten at et eneste tall er endret? Kommunebarometeret rangerer bare kommuner som har
-# minst 60 prosent av tallene. Hva skjer med din kommune etter den regelen?
+# sett tilfeldige vekter. Hva er den beste og den dårligste plassen for en kommune du
+# kjenner, uten at et eneste tall er endret? Kommunebarometeret rangerer bare kommuner
+# som har minst 60 prosent av tallene. Hva skjer med den etter den regelen?
 
 # %% [markdown] lang="nn"
 # ## ◆ For den som vil ha meir
@@ -516,9 +516,9 @@ status_table(chosen, place, group="similar") if chosen is not ... else place
 # kvart tal ei plassering mellom kommunane med
 # `cross_section(one)["value"].rank(pct=True)`, snu dei der lågare er betre, og legg
 # dei saman med fem vekter som til saman er 1. Prøv 200 sett tilfeldige vekter. Kva er
-# den beste og den dårlegaste plassen kommunen din får, utan at eit einaste tal er
-# endra? Kommunebarometeret rangerer berre kommunar som har minst 60 prosent av tala.
-# Kva skjer med din kommune etter den regelen?
+# den beste og den dårlegaste plassen for ein kommune du kjenner, utan at eit einaste
+# tal er endra? Kommunebarometeret rangerer berre kommunar som har minst 60 prosent av
+# tala. Kva skjer med han etter den regelen?
 
 # %% [markdown] lang="en"
 # ## ◆ For those who want more
@@ -527,9 +527,10 @@ status_table(chosen, place, group="similar") if chosen is not ... else place
 # figures. Give each figure a place among the municipalities with
 # `cross_section(one)["value"].rank(pct=True)`, turn those round where lower is better,
 # and add them up with five weights that sum to 1. Try 200 sets of random weights. What
-# are the best and the worst places your municipality gets, with not one figure changed?
-# Kommunebarometeret, a newspaper's yearly ranking, includes only municipalities that
-# have at least 60 per cent of the figures. What happens to yours under that rule?
+# are the best and the worst places a municipality you know gets, with not one figure
+# changed? Kommunebarometeret, a newspaper's yearly ranking, includes only
+# municipalities that have at least 60 per cent of the figures. What happens to it
+# under that rule?
 
 # %% [markdown] lang="nb"
 # Lagre med `Ctrl+S`. Går du kurset sammen med andre, leverer du slik kurslederen

@@ -15,11 +15,11 @@
 #
 # Leksjonen laget profilen for deg. Her lager du fire av byggeklossene selv: valget av
 # mål, en rad i statustabellen, utviklingen og lista over det vi ikke vet. Så skriver
-# du om konflikten og tiltakene i kommunen din.
+# du om konflikten og tiltakene hos dere.
 #
 # Når øvelsen blir rettet, blir funksjonene dine prøvd på tre andre kommuner: én som
 # har byttet nummer, én som er svært liten, og én som er slått sammen. Står navnet på
-# kommunen din inne i funksjonen, holder den ikke der.
+# stedet ditt inne i funksjonen, holder den ikke der.
 #
 # ✓ betyr at det stemmer. ✗ sier hva som mangler. Regn med 60 minutter. Øvelsen gir
 # opptil 10 poeng for koden og 8 fra kurslederen.
@@ -29,11 +29,11 @@
 #
 # Leksjonen laga profilen for deg. Her lagar du fire av byggjeklossane sjølv: valet av
 # mål, ei rad i statustabellen, utviklinga og lista over det vi ikkje veit. Så skriv du
-# om konflikten og tiltaka i kommunen din.
+# om konflikten og tiltaka hos dykk.
 #
 # Når øvinga blir retta, blir funksjonane dine prøvde på tre andre kommunar: éin som
 # har bytt nummer, éin som er svært liten, og éin som er slått saman. Står namnet på
-# kommunen din inne i funksjonen, held han ikkje der.
+# staden din inne i funksjonen, held han ikkje der.
 #
 # ✓ tyder at det stemmer. ✗ seier kva som manglar. Rekn med 60 minutt. Sjekkane gjev
 # opptil 10 poeng, kursleiaren opptil 8.
@@ -43,12 +43,11 @@
 #
 # The lesson made the profile for you. Here you make four of its parts yourself: the
 # choice of goals, a row of the status table, the trend, and the list of what we do
-# not know. Then you write about the conflict and the measures in your municipality.
+# not know. Then you write about the conflict and the measures where you work.
 #
 # When the exercise is graded, your functions are tried on three other
 # municipalities: one that has changed its code, one that is very small, and one that
-# was merged. If the name of your municipality is inside a function, it fails
-# there.
+# was merged. If the name of your place is inside a function, it fails there.
 #
 # ✓ means it is right. ✗ says what is missing. Allow 60 minutes. The exercise is worth up
 # to 10 points by itself, and 8 from the course lead.
@@ -417,29 +416,29 @@ with check("profile-no-gaps-three"):
 # %% [markdown] lang="nb"
 # ## 5. En målkonflikt
 #
-# Skriv om én målkonflikt i kommunen din, på om lag 150 ord: hvilke to mål som drar hver
-# sin vei, hvem som vinner og taper, hva som ikke kan gjøres om, hva som kan dempe den,
-# og hvem som avgjør den, i hvilket dokument. Bruk minst ett tall fra profilen, med år
-# og kilde. Det finnes ikke noe riktig standpunkt; det er begrunnelsen som blir vurdert.
+# Skriv om én målkonflikt hos dere, på om lag 150 ord: hvilke to mål som drar hver sin
+# vei, hvem som vinner og taper, hva som ikke kan gjøres om, hva som kan dempe den, og
+# hvem som avgjør den, i hvilket dokument. Bruk minst ett tall fra profilen, med år og
+# kilde. Det finnes ikke noe riktig standpunkt; det er begrunnelsen som blir vurdert.
 # Skriv svaret i cellen under.
 
 # %% [markdown] lang="nn"
 # ## 5. Ein målkonflikt
 #
-# Skriv om éin målkonflikt i kommunen din, på om lag 150 ord: kva to mål som dreg kvar
-# sin veg, kven som vinn og taper, kva ein ikkje kan gjere om, kva som kan dempe han, og
-# kven som avgjer, i kva dokument. Bruk minst eitt tal frå profilen, med år og
-# kjelde. Det finst ikkje noko rett standpunkt; det er grunngjevinga som blir vurdert.
-# Skriv svaret i cella under.
+# Skriv om éin målkonflikt hos dykk, på om lag 150 ord: kva to mål som dreg kvar sin
+# veg, kven som vinn og taper, kva ein ikkje kan gjere om, kva som kan dempe han, og
+# kven som avgjer, i kva dokument. Bruk minst eitt tal frå profilen, med år og kjelde.
+# Det finst ikkje noko rett standpunkt; det er grunngjevinga som blir vurdert. Skriv
+# svaret i cella under.
 
 # %% [markdown] lang="en"
 # ## 5. A conflict between goals
 #
-# Write about one conflict between goals in your municipality, in about 150 words: which
-# two goals pull apart, who gains and who loses, what cannot be undone, what could soften
-# it, and who decides it, in which document. Use at least one figure from the profile,
-# with year and source. There is no right position; it is the reasons that are assessed.
-# Write your answer in the cell below.
+# Write about one conflict between goals where you work, in about 150 words: which two
+# goals pull apart, who gains and who loses, what cannot be undone, what could soften it,
+# and who decides it, in which document. Use at least one figure from the profile, with
+# year and source. There is no right position; it is the reasons that are assessed. Write
+# your answer in the cell below.
 
 # %% [markdown] nbgrader={"grade": true, "grade_id": "goal-conflict", "locked": false, "points": 4, "schema_version": 3, "solution": true, "task": false}
 #
@@ -447,7 +446,7 @@ with check("profile-no-gaps-three"):
 # %% [markdown] lang="nb"
 # ## 6. Det vi ikke vet, og to tiltak
 #
-# Skriv først hva profilen ikke kan si om kommunen din: hva som mangler, er anslått eller
+# Skriv først hva profilen ikke kan si om stedet ditt: hva som mangler, er anslått eller
 # målt på for få, og hvilke mål du har valgt bort. Foreslå så to tiltak. For hvert: hva
 # noen skal gjøre, i hvilket dokument det hører hjemme, hvem som eier det, hvilken
 # indikator som viser om det virket, og hva som kan gå galt. Om lag 200 ord.
@@ -455,7 +454,7 @@ with check("profile-no-gaps-three"):
 # %% [markdown] lang="nn"
 # ## 6. Det vi ikkje veit, og to tiltak
 #
-# Skriv først kva profilen ikkje kan seie om kommunen din: kva som manglar, er overslag
+# Skriv først kva profilen ikkje kan seie om staden din: kva som manglar, er overslag
 # eller målt på for få, og kva mål du har valt bort. Gjer så framlegg om to tiltak. For
 # kvart: kva nokon skal gjere, i kva dokument det høyrer heime, kven som eig det, kva
 # indikator som viser om det verka, og kva som kan gå gale. Om lag 200 ord.
@@ -463,10 +462,10 @@ with check("profile-no-gaps-three"):
 # %% [markdown] lang="en"
 # ## 6. What we do not know, and two measures
 #
-# First write what the profile cannot say about your municipality: what is missing,
-# estimated or measured on too few, and which goals you have left out. Then propose two
-# measures. For each: what somebody is to do, which document it belongs in, who owns it,
-# which indicator shows whether it worked, and what may go wrong. About 200 words.
+# First write what the profile cannot say about your place: what is missing, estimated
+# or measured on too few, and which goals you have left out. Then propose two measures.
+# For each: what somebody is to do, which document it belongs in, who owns it, which
+# indicator shows whether it worked, and what may go wrong. About 200 words.
 
 # %% [markdown] nbgrader={"grade": true, "grade_id": "unknown-and-measures", "locked": false, "points": 4, "schema_version": 3, "solution": true, "task": false}
 #

@@ -15,14 +15,14 @@
 #
 # [Nynorsk](../nn/00_start.ipynb) · [English](../en/00_start.ipynb)
 #
-# Kommunen din planlegger etter et folketall. Har det gått opp eller ned de siste
-# tjue årene, og omtrent hvor mye? Om et kvarter har du tegnet svaret selv, også
-# om du aldri har programmert.
+# Planene deres hviler på et folketall. Har det gått opp eller ned de siste tjue
+# årene, og omtrent hvor mye? Om et kvarter har du tegnet svaret selv, også om du
+# aldri har programmert.
 #
 # Når du er ferdig, kan du
 #
 # - åpne en notatbok og kjøre cellene i den
-# - velge kommune og hente fram et tall om den
+# - velge kommune eller fylke og hente fram et tall derfra
 # - si hva du kan fra før, og hva du vil lære
 #
 # Sett av 25 minutter. Du trenger ikke å ha gjort noe på forhånd.
@@ -32,14 +32,14 @@
 #
 # [Bokmål](../nb/00_start.ipynb) · [English](../en/00_start.ipynb)
 #
-# Kommunen din planlegg etter eit folketal. Har det gått opp eller ned dei siste
+# Planane dykkar kviler på eit folketal. Har det gått opp eller ned dei siste
 # tjue åra, og om lag kor mykje? Om eit kvarter har du teikna svaret sjølv, også
 # om du aldri har programmert.
 #
 # Når du er ferdig, kan du
 #
 # - opne ei notatbok og køyre cellene der
-# - velje kommune og hente fram eit tal derifrå
+# - velje kommune eller fylke og hente fram eit tal derifrå
 # - seie kva du kan frå før, og kva du vil lære
 #
 # Set av 25 minutt. Du treng ikkje ha gjort noko på førehand.
@@ -49,14 +49,14 @@
 #
 # [Bokmål](../nb/00_start.ipynb) · [Nynorsk](../nn/00_start.ipynb)
 #
-# Your municipality plans by a population figure. Has it gone up or down over the
-# past twenty years, and by roughly how much? In a quarter of an hour you will
-# have drawn the answer yourself, even if you have never programmed.
+# The plans where you work rest on a population figure. Has it gone up or down
+# over the past twenty years, and by roughly how much? In a quarter of an hour
+# you will have drawn the answer yourself, even if you have never programmed.
 #
 # When you are done you can
 #
 # - open a notebook and run its cells
-# - choose a municipality and look up a figure for it
+# - choose a municipality or county and look up a figure for it
 # - say what you already know and what you want to learn
 #
 # Set aside 25 minutes. You need not have done anything beforehand.
@@ -178,27 +178,27 @@ from baerekraft.nb import *
 course_map()
 
 # %% [markdown] lang="nb"
-# ## Velg kommunen din
+# ## Velg kommune eller fylke
 #
 # Kjør cellen, skriv de første bokstavene i navnet og velg. Kurset husker valget
 # når du åpner de andre notatbøkene. Samiske og kvenske navn går like bra.
 #
 # Du kan også skrive navnet i koden, mellom parentesene og i hermetegn:
-# `choose_municipality("Lier")`. Bytt ut Lier med din egen kommune og kjør
-# cellen en gang til.
+# `choose_municipality("Lier")`. Bytt ut Lier med kommunen eller fylket ditt, og
+# kjør cellen en gang til.
 
 # %% [markdown] lang="nn"
-# ## Vel kommunen din
+# ## Vel kommune eller fylke
 #
 # Køyr cella, skriv dei første bokstavane i namnet og vel. Kurset hugsar valet
 # når du opnar dei andre notatbøkene. Samiske og kvenske namn går like godt.
 #
 # Du kan òg skrive namnet i koden, mellom parentesane og i hermeteikn:
-# `choose_municipality("Lier")`. Byt ut Lier med din eigen kommune og køyr cella
-# ein gong til.
+# `choose_municipality("Lier")`. Byt ut Lier med kommunen eller fylket ditt, og
+# køyr cella ein gong til.
 
 # %% [markdown] lang="en"
-# ## Choose your municipality
+# ## Choose your municipality or county
 #
 # Run the cell, type the first letters of the name and choose. The other notebooks
 # remember your choice. Sámi and Kven names work just as well.
@@ -212,21 +212,21 @@ choose_municipality()
 # %% [markdown] lang="nb"
 # ## Visittkortet
 #
-# Vet du hvilken målform kommunen din har vedtatt? Tenk etter før du kjører
-# cellen. Har du byttet kommune, kjører du denne og cellene under på nytt.
+# Vet du hvilken målform som er vedtatt hos dere? Tenk etter før du kjører
+# cellen. Har du valgt på nytt, kjører du denne og cellene under på nytt.
 
 # %% [markdown] lang="nn"
 # ## Visittkortet
 #
-# Veit du kva målform kommunen din har vedteke? Tenk etter før du køyrer cella.
-# Har du bytt kommune, køyrer du denne og cellene under på nytt.
+# Veit du kva målform som er vedteken hos dykk? Tenk etter før du køyrer cella.
+# Har du valt på nytt, køyrer du denne og cellene under på nytt.
 
 # %% [markdown] lang="en"
 # ## The visiting card
 #
-# Do you know which written standard of Norwegian your municipality has adopted?
-# Think before you run the cell. If you change municipality, run this and the
-# cells below again.
+# Do you know which written standard of Norwegian has been adopted where you
+# work? Think before you run the cell. If you choose another place, run this and
+# the cells below again.
 
 # %%
 show("m0-card")
@@ -333,12 +333,12 @@ municipality("0301")
 # ### Når noe går galt
 #
 # Står notatboka fast, velger du **Kernel** og så **Restart Kernel and Run All
-# Cells…** i menyen. Da begynner den forfra, men kommunen og quizsvarene er
+# Cells…** i menyen. Da begynner den forfra, men valget ditt og quizsvarene er
 # lagret. Har du slettet noe du skulle hatt, henter `Ctrl+Z` det tilbake.
 #
 # ## Hva som blir lagret
 #
-# Kurset sender ingenting. Kommunen du valgte, quizsvarene og det du gjetter,
+# Kurset sender ingenting. Stedet du valgte, quizsvarene og det du gjetter,
 # ligger i én fil, `learner.json`, på maskinen der notatboka kjører. Det er din
 # egen PC, eller området ditt på serveren om arbeidsgiveren har satt opp kurset
 # der. I Binder forsvinner alt når du lukker siden.
@@ -355,9 +355,9 @@ municipality("0301")
 #
 # ## Kva som blir lagra
 #
-# Kurset sender ingenting. Kommunen du valde, quizsvara og det du gissar, ligg
-# i éi fil, `learner.json`, på maskina der notatboka køyrer. Det er din eigen
-# PC, eller området ditt på tenaren om arbeidsgjevaren har sett opp kurset der. I
+# Kurset sender ingenting. Staden du valde, quizsvara og det du gissar, ligg i éi
+# fil, `learner.json`, på maskina der notatboka køyrer. Det er din eigen PC,
+# eller området ditt på tenaren om arbeidsgjevaren har sett opp kurset der. I
 # Binder forsvinn alt når du lukkar sida.
 #
 # Leverer du ei øving, får kursleiaren den notatboka du sist lagra, med kode,
@@ -367,15 +367,15 @@ municipality("0301")
 # ### When something goes wrong
 #
 # If the notebook is stuck, choose **Kernel**, then **Restart Kernel and Run All
-# Cells…** in the menu. It starts over, but your municipality and answers are
+# Cells…** in the menu. It starts over, but your choice and your answers are
 # saved. If you deleted something you need, `Ctrl+Z` brings it back.
 #
 # ## What is stored
 #
-# The course sends nothing. Your municipality, quiz answers and guesses are kept in one
-# file, `learner.json`, on the machine where the notebook runs: your own PC, or your
-# area on a server if your employer runs the course. In Binder everything is gone once
-# you close the page.
+# The course sends nothing. The place you chose, your quiz answers and your guesses are
+# kept in one file, `learner.json`, on the machine where the notebook runs: your own
+# PC, or your area on a server if your employer runs the course. In Binder everything
+# is gone once you close the page.
 #
 # If you hand in an exercise, the course lead gets the notebook as you last saved
 # it, with code, results and your user name. The file `learner.json` stays where
@@ -430,7 +430,7 @@ quiz("m0")
 # >
 # > 1. Hvilket folketall bruker vi i planene våre, hvilket år er det fra, og
 # >    hvilke avgjørelser hviler på det?
-# > 2. Hvilket tall om kommunen bruker vi uten å ha sett kilden?
+# > 2. Hvilket tall om stedet vårt bruker vi uten å ha sett kilden?
 
 # %% [markdown] lang="nn"
 # ## Kvar høyrer talet heime?
@@ -444,7 +444,7 @@ quiz("m0")
 # >
 # > 1. Kva folketal bruker vi i planane våre, kva år er det frå, og kva avgjerder
 # >    kviler på det?
-# > 2. Kva tal om kommunen bruker vi utan å ha sett kjelda?
+# > 2. Kva tal om staden vår bruker vi utan å ha sett kjelda?
 
 # %% [markdown] lang="en"
 # ## Where does the figure belong?
@@ -470,11 +470,11 @@ quiz("m0")
 # dem med i planene
 # ([Deloitte, 15. juni 2018](https://info.deloitte.no/lg-public-globale-mal-lokal-handling.html)).
 #
-# På FN-dagen 24. oktober 2022 åpnet KS et gratis bærekraftskurs for alle
-# kommuner og fylkeskommuner, først laget av BDO for Viken fylkeskommune
-# ([DigiNordland, 21. november 2022](https://diginordland.no/2022/11/21/gratis-baerekraftskurs-til-alle-kommuner-og-fylkeskommuner%EF%BF%BC/)).
-# Det gir en kort innføring og gode eksempler. Dette kurset er skrevet uavhengig
-# av det og legger til tall om din egen kommune, og oppgaver der du regner på dem.
+# På FN-dagen 24. oktober 2022 åpnet KS et gratis bærekraftskurs for alle kommuner og
+# fylkeskommuner, først laget av BDO for Viken fylkeskommune ([DigiNordland, 21. november
+# 2022](https://diginordland.no/2022/11/21/gratis-baerekraftskurs-til-alle-kommuner-og-fylkeskommuner%EF%BF%BC/)).
+# Det gir en kort innføring og gode eksempler. Dette kurset er skrevet uavhengig av det og
+# legger til tall fra stedet du velger, og oppgaver der du regner på dem.
 
 # %% [markdown] lang="nn"
 # ## Kvifor kurset finst
@@ -484,11 +484,11 @@ quiz("m0")
 # hadde dei med i planane
 # ([Deloitte, 15. juni 2018](https://info.deloitte.no/lg-public-globale-mal-lokal-handling.html)).
 #
-# På FN-dagen 24. oktober 2022 opna KS eit gratis berekraftskurs for alle
-# kommunar og fylkeskommunar, først laga av BDO for Viken fylkeskommune
-# ([DigiNordland, 21. november 2022](https://diginordland.no/2022/11/21/gratis-baerekraftskurs-til-alle-kommuner-og-fylkeskommuner%EF%BF%BC/)).
-# Det gjev ei kort innføring og gode døme. Dette kurset er skrive uavhengig av det
-# og legg til tal om din eigen kommune, og oppgåver der du reknar på dei.
+# På FN-dagen 24. oktober 2022 opna KS eit gratis berekraftskurs for alle kommunar og
+# fylkeskommunar, først laga av BDO for Viken fylkeskommune ([DigiNordland, 21. november
+# 2022](https://diginordland.no/2022/11/21/gratis-baerekraftskurs-til-alle-kommuner-og-fylkeskommuner%EF%BF%BC/)).
+# Det gjev ei kort innføring og gode døme. Dette kurset er skrive uavhengig av det og legg
+# til tal frå staden du vel, og oppgåver der du reknar på dei.
 
 # %% [markdown] lang="en"
 # ## Why this course exists
@@ -500,15 +500,16 @@ quiz("m0")
 #
 # On UN Day, 24 October 2022, KS, the municipalities' association, opened a free
 # sustainability course for them and the counties, first made by BDO for Viken
-# ([DigiNordland, 21 November 2022](https://diginordland.no/2022/11/21/gratis-baerekraftskurs-til-alle-kommuner-og-fylkeskommuner%EF%BF%BC/)).
+# ([DigiNordland, 21 November
+# 2022](https://diginordland.no/2022/11/21/gratis-baerekraftskurs-til-alle-kommuner-og-fylkeskommuner%EF%BF%BC/)).
 # It gives a short introduction and good examples. This course is independent of it and
-# adds figures for your own municipality and exercises on them.
+# adds figures for the place you choose and exercises on them.
 
 # %% [markdown] lang="nb"
 # ## Hva nå?
 #
 # Du kan åpne en notatbok, kjøre cellene og lese en feilmelding. Du har et tall
-# om kommunen din og vet hva det ikke sier.
+# om stedet ditt og vet hva det ikke sier.
 #
 # Ta først [øvelsen om kommunenummeret](../../release/nb/00_start/00_start.ipynb). Den
 # tar fem minutter. Gå så til [modul 1](01_shared_plan.ipynb). Der undersøker du en
@@ -518,7 +519,7 @@ quiz("m0")
 # ## Kva no?
 #
 # Du kan opne ei notatbok, køyre cellene og lese ei feilmelding. Du har eit tal
-# om kommunen din og veit kva det ikkje seier.
+# om staden din og veit kva det ikkje seier.
 #
 # Ta først [øvinga om kommunenummeret](../../release/nn/00_start/00_start.ipynb).
 # Ho tek fem minutt. Gå så til [modul 1](01_shared_plan.ipynb). Der prøver du ein
@@ -528,7 +529,7 @@ quiz("m0")
 # ## What now?
 #
 # You can open a notebook, run its cells and read an error message. You have a
-# figure for your municipality and know what it leaves out.
+# figure for your place and know what it leaves out.
 #
 # First do the [exercise on the municipality code](../../release/en/00_start/00_start.ipynb).
 # It takes five minutes. Then go to [module 1](01_shared_plan.ipynb), where you

@@ -16,8 +16,7 @@
 # [Nynorsk](../nn/01_shared_plan.ipynb) · [English](../en/01_shared_plan.ipynb)
 #
 # Nederst på saksframlegget står det tre fargede ruter med tall i. Hva er det
-# kommunen har lovet med dem? Hvem ga løftet? Og hvordan ser du om det blir
-# holdt?
+# dere har lovet med dem? Hvem ga løftet? Og hvordan ser du om det blir holdt?
 #
 # Når du er ferdig, kan du
 #
@@ -26,17 +25,16 @@
 # - gå til kildene og vurdere påstanden om at to tredeler av målene bare kan nås
 #   lokalt
 #
-# Sett av 40 minutter. I [Oppstart](00_start.ipynb) valgte du kommune. All koden
-# her er skrevet ferdig; du bytter bare ut et tall ett sted.
+# Sett av 40 minutter. I [Oppstart](00_start.ipynb) valgte du kommune eller
+# fylke. All koden her er skrevet ferdig; du bytter bare ut et tall ett sted.
 
 # %% [markdown] lang="nn"
 # # Verda sin felles plan
 #
 # [Bokmål](../nb/01_shared_plan.ipynb) · [English](../en/01_shared_plan.ipynb)
 #
-# Nedst på saksframlegget står det tre farga ruter med tal i. Kva er det
-# kommunen har lova med dei? Kven gav lovnaden? Og korleis ser du om han blir
-# halden?
+# Nedst på saksframlegget står det tre farga ruter med tal i. Kva er det de har
+# lova med dei? Kven gav lovnaden? Og korleis ser du om han blir halden?
 #
 # Når du er ferdig, kan du
 #
@@ -45,8 +43,8 @@
 # - gå til kjeldene og vurdere påstanden om at to tredelar av måla berre kan nåast
 #   lokalt
 #
-# Set av 40 minutt. I [Oppstart](00_start.ipynb) valde du kommune. All koden her
-# er skriven ferdig; du byter berre ut eitt tal éin stad.
+# Set av 40 minutt. I [Oppstart](00_start.ipynb) valde du kommune eller fylke.
+# All koden her er skriven ferdig; du byter berre ut eitt tal éin stad.
 
 # %% [markdown] lang="en"
 # # The world's shared plan
@@ -64,8 +62,8 @@
 # - go to the sources and judge the claim that two thirds of the goals can only be
 #   reached locally
 #
-# Set aside 40 minutes. In [Start](00_start.ipynb) you chose your municipality. All
-# the code here is written; you change one number in one place.
+# Set aside 40 minutes. In [Start](00_start.ipynb) you chose your municipality or
+# county. All the code here is written; you change one number in one place.
 
 # %% tags=["setup"]
 from baerekraft.nb import *
@@ -225,22 +223,22 @@ goal_table()
 # of lines says nothing about how much work lies behind each. Keep that objection.
 
 # %% [markdown] lang="nb"
-# ## Fra FN-mål til tall i egen kommune
+# ## Fra FN-mål til tall der du er
 #
 # Ved det siste kommunestyrevalget var det noen som ble hjemme. Hvor mange prosent
-# av dem med stemmerett i kommunen din gikk og stemte?
+# av dem med stemmerett hos dere gikk og stemte?
 
 # %% [markdown] lang="nn"
-# ## Frå FN-mål til tal i kommunen din
+# ## Frå FN-mål til tal der du er
 #
 # Sist det var kommunestyreval, var det nokon som vart heime. Kor mange prosent av
-# dei med røysterett i kommunen din gjekk og røysta?
+# dei med røysterett hos dykk gjekk og røysta?
 
 # %% [markdown] lang="en"
-# ## From UN goal to figure in your own municipality
+# ## From UN goal to a figure where you are
 #
 # At the last municipal election some people stayed at home. What percentage of
-# those entitled to vote in your municipality voted?
+# those entitled to vote where you are did so?
 
 # %%
 guess("m1-guess-turnout")
@@ -548,10 +546,10 @@ quiz("m1")
 # noen måler. Bak hver prosent står en del og en helhet, og helheten må sies
 # høyt. «Ikke uten» er noe annet enn «bare».
 #
-# **Øvelsen:**
-# [Verdens felles plan](../../release/nb/01_shared_plan/01_shared_plan.ipynb).
-# **Neste leksjon:** [Tre dimensjoner, lov og plan](02_three_dimensions.ipynb), der
-# målene får en plass i kommunens egne planer.
+# **Øvelsen:** [Verdens felles
+# plan](../../release/nb/01_shared_plan/01_shared_plan.ipynb). **Neste leksjon:**
+# [Tre dimensjoner, lov og plan](02_three_dimensions.ipynb), der målene får en
+# plass i planene deres.
 
 # %% [markdown] lang="nn"
 # ## Det du har med deg
@@ -560,10 +558,10 @@ quiz("m1")
 # nokon måler. Bak kvar prosent står ein del og ein heilskap, og heilskapen må
 # seiast høgt. «Ikkje utan» er noko anna enn «berre».
 #
-# **Øvinga:**
-# [Verda sin felles plan](../../release/nn/01_shared_plan/01_shared_plan.ipynb).
-# **Neste leksjon:** [Tre dimensjonar, lov og plan](02_three_dimensions.ipynb), der
-# måla får ein plass i kommunen sine eigne planar.
+# **Øvinga:** [Verda sin felles
+# plan](../../release/nn/01_shared_plan/01_shared_plan.ipynb). **Neste leksjon:**
+# [Tre dimensjonar, lov og plan](02_three_dimensions.ipynb), der måla får ein plass
+# i planane dykkar.
 
 # %% [markdown] lang="en"
 # ## What you take with you
@@ -572,7 +570,7 @@ quiz("m1")
 # somebody measures. Behind every percentage are a part and a whole, and the whole
 # must be said aloud. “Not without” is not the same as “only”.
 #
-# **The exercise:**
-# [The world's shared plan](../../release/en/01_shared_plan/01_shared_plan.ipynb).
-# **Next lesson:** [Three dimensions, law and plan](02_three_dimensions.ipynb), where
-# the goals find a place in your own municipality's plans.
+# **The exercise:** [The world's shared
+# plan](../../release/en/01_shared_plan/01_shared_plan.ipynb). **Next lesson:**
+# [Three dimensions, law and plan](02_three_dimensions.ipynb), where the goals find a
+# place in your own plans.

@@ -76,7 +76,7 @@ from baerekraft.nb import *
 #
 # - **miljø**: klimaet, naturen og ressursene vi tar av
 # - **samfunn**: hvordan folk har det, hvem som er med, og hvordan godene er fordelt
-# - **økonomi**: arbeid og verdiskaping, og pengene kommunen rår over
+# - **økonomi**: arbeid og verdiskaping, og pengene dere rår over
 #
 # Sorter etter det som skal bli bedre. Hvem som gjør jobben, og hva den koster, hører
 # ikke med. En elektrisk søppelbil koster penger, men det som skal bli bedre, er
@@ -96,7 +96,7 @@ from baerekraft.nb import *
 #
 # - **miljø**: klimaet, naturen og ressursane vi tek av
 # - **samfunn**: korleis folk har det, kven som er med, og korleis goda er fordelte
-# - **økonomi**: arbeid og verdiskaping, og pengane kommunen rår over
+# - **økonomi**: arbeid og verdiskaping, og pengane de rår over
 #
 # Sorter etter det som skal bli betre. Kven som gjer jobben, og kva jobben kostar, høyrer
 # ikkje med. Ein elektrisk søppelbil kostar pengar, men det som skal bli betre, er
@@ -116,7 +116,7 @@ from baerekraft.nb import *
 #
 # - **environment**: the climate, nature and the resources we draw on
 # - **society**: how people live, who takes part, and how benefits are shared
-# - **economy**: work and value creation, and the money the municipality controls
+# - **economy**: work and value creation, and the money you control
 #
 # Sort by what is meant to improve. Who does the job, and what it costs, do not come into
 # it. An electric refuse lorry costs money, but what is meant to improve is air and
@@ -131,22 +131,21 @@ from baerekraft.nb import *
 # ## Hvor mange er det å dele på?
 #
 # Ett tall som snart ligger på kommunedirektørens bord: innbyggere i alderen 20 til
-# 66 år, delt på innbyggere over 66. Hvor mange blir det på hver eldre i kommunen
-# din?
+# 66 år, delt på innbyggere over 66. Hvor mange blir det på hver eldre hos dere?
 
 # %% [markdown] lang="nn"
 # ## Kor mange er det å dele på?
 #
 # Eitt tal som snart ligg på bordet til kommunedirektøren: innbyggjarar i alderen 20
-# til 66 år, delt på innbyggjarar over 66. Kor mange blir det på kvar eldre i
-# kommunen din?
+# til 66 år, delt på innbyggjarar over 66. Kor mange blir det på kvar eldre hos
+# dykk?
 
 # %% [markdown] lang="en"
 # ## How many to share the load?
 #
 # One figure that will soon be on the chief executive's desk: inhabitants aged 20 to
 # 66, divided by inhabitants over 66. How many does that make for each older person
-# in your municipality?
+# where you are?
 
 # %%
 guess("m2-guess-working-age")
@@ -428,23 +427,23 @@ sorted(all_goals - asker)
 # %% [markdown] lang="nb"
 # ## Seks tall, tre dimensjoner
 #
-# Til slutt ser du kommunen din i alle tre. To tall for miljø, to for samfunn og to for økonomi,
-# i den rekkefølgen. I hvilken dimensjon tror du lysene blir best? Bestem deg, og kjør
-# cellen.
+# Til slutt ser du stedet ditt i alle tre. To tall for miljø, to for samfunn og to for
+# økonomi, i den rekkefølgen. I hvilken dimensjon tror du lysene blir best? Bestem deg, og
+# kjør cellen.
 
 # %% [markdown] lang="nn"
 # ## Seks tal, tre dimensjonar
 #
-# Til slutt: din eigen kommune i alle tre. To tal for miljø, to for samfunn og to for
+# Til slutt: staden din i alle tre. To tal for miljø, to for samfunn og to for
 # økonomi, i den rekkjefølgja. I kva dimensjon trur du lysa blir best? Bestem deg, og
 # køyr cella.
 
 # %% [markdown] lang="en"
 # ## Six figures, three dimensions
 #
-# Last: your own municipality in all three. Two figures for environment, two for
-# society and two for economy, in that order. In which dimension do you think the
-# lights will be best? Make up your mind, and run the cell.
+# Last: your own place in all three. Two figures for environment, two for society
+# and two for economy, in that order. In which dimension do you think the lights
+# will be best? Make up your mind, and run the cell.
 
 # %%
 environment = ["electricity_households", "protected_area_share"]

@@ -13,9 +13,9 @@
 # %% [markdown] lang="nb"
 # # Å lese en indikator
 #
-# Et tall for kommunen din er på vei inn i årsmeldingen. Noen kommer til å
-# spørre: Prosent av hva? Fra hvilket år? Er det bra? Og hva betyr streken i
-# tabellen, der tallet skulle ha stått?
+# Et tall fra dere er på vei inn i årsmeldingen. Noen kommer til å spørre:
+# Prosent av hva? Fra hvilket år? Er det bra? Og hva betyr streken i tabellen,
+# der tallet skulle ha stått?
 #
 # Når du er ferdig, kan du
 #
@@ -31,9 +31,9 @@
 # %% [markdown] lang="nn"
 # # Å lese ein indikator
 #
-# Eit tal for kommunen din er på veg inn i årsmeldinga. Nokon kjem til å spørje:
-# Prosent av kva? Frå kva år? Er det bra? Og kva tyder streken i tabellen, der
-# talet skulle ha stått?
+# Eit tal frå dykk er på veg inn i årsmeldinga. Nokon kjem til å spørje: Prosent
+# av kva? Frå kva år? Er det bra? Og kva tyder streken i tabellen, der talet
+# skulle ha stått?
 #
 # Når du er ferdig, kan du
 #
@@ -49,9 +49,9 @@
 # %% [markdown] lang="en"
 # # Reading an indicator
 #
-# A figure for your municipality is on its way into the annual report. Someone
-# will ask: per cent of what? From which year? Is it good? And what does the dash
-# mean, in the table where the figure should have been?
+# A figure of yours is on its way into the annual report. Someone will ask: per
+# cent of what? From which year? Is it good? And what does the dash mean, in the
+# table where the figure should have been?
 #
 # When you are done you can
 #
@@ -93,34 +93,34 @@ from baerekraft.nb import *
 card("patients_without_gp")
 
 # %% [markdown] lang="nb"
-# Pasientene. Den som bor hos dere og har fastlege i nabokommunen, teller med der,
-# ikke her. Det du deler på, heter nevneren.
+# Pasientene. Den som bor i én kommune og har fastlege i nabokommunen, teller med
+# i nabokommunen. Det du deler på, heter nevneren.
 #
 # Kortet sier seks ting: hva som blir telt (definisjonen), hva det er delt på,
 # enheten, perioden, kilden, og hvilken vei som er bra. Mangler én av dem, kan
 # ingen etterprøve tallet ditt.
 #
-# Hvor høy tror du andelen er i kommunen din?
+# Hvor høy tror du andelen er hos dere?
 
 # %% [markdown] lang="nn"
-# Pasientane. Den som bur hos dykk og har fastlege i nabokommunen, tel med der,
-# ikkje her. Det du deler på, heiter nemnaren.
+# Pasientane. Den som bur i éin kommune og har fastlege i nabokommunen, tel med
+# i nabokommunen. Det du deler på, heiter nemnaren.
 #
 # Kortet seier seks ting: kva som blir talt (definisjonen), kva det er delt på,
 # eininga, perioden, kjelda, og kva veg som er bra. Manglar éin av dei, kan ingen
 # etterprøve deg.
 #
-# Kor mange prosent trur du det er i kommunen din?
+# Kor mange prosent trur du det er hos dykk?
 
 # %% [markdown] lang="en"
-# The patients. Someone who lives in your municipality but has a GP in the next one
-# counts there, not here. What you divide by is called the denominator.
+# The patients. Someone who lives in one municipality but has a GP in the next
+# counts in the next. What you divide by is called the denominator.
 #
 # The card says six things: what is counted (the definition), what it is divided
 # by, the unit, the period, the source, and which way is good. If one is missing,
 # nobody can check what you say.
 #
-# What percentage do you think it is in your municipality?
+# What percentage do you think it is where you are?
 
 # %%
 guess("m3-guess-gp")
@@ -147,7 +147,7 @@ show("m3-gp-zeros")
 # %% [markdown] lang="en"
 # ## Who uses the most electricity?
 #
-# Households in Oslo, on Utsira and in your own municipality used electricity in
+# Households in Oslo, on Utsira and where you are used electricity in
 # 2024. Who used the most? And who is best at saving it? Answer for yourself before
 # you run the cell.
 
@@ -173,7 +173,7 @@ show("m3-gwh")
 # municipality is. It cannot answer the second question.
 #
 # Divide by the inhabitants and you have a rate. How many kWh per inhabitant do
-# you think households in your municipality used in 2024?
+# you think households where you are used in 2024?
 
 # %%
 guess("m3-guess-electricity")

@@ -20,7 +20,7 @@
 # Når du er ferdig, kan du
 #
 # - velge en gruppe å sammenligne med, og begrunne valget
-# - regne ut medianen i gruppa uten egen kommune
+# - regne ut medianen i gruppa uten seg selv
 # - si når et tall bygger på så få at tilfeldigheter kan forklare det
 #
 # **Tid:** 55 minutter. **Før du begynner:** Du har vært gjennom
@@ -36,7 +36,7 @@
 # Når du er ferdig, kan du
 #
 # - velje ei gruppe å samanlikne med, og grunngje valet
-# - rekne ut medianen i gruppa utan eigen kommune
+# - rekne ut medianen i gruppa utan seg sjølv
 # - seie når eit tal byggjer på så få at det kan vere tilfeldig
 #
 # **Tid:** 55 minutt. **Før du byrjar:** Du har vore gjennom
@@ -52,7 +52,7 @@
 # When you are done you can
 #
 # - choose a group to compare with, and give your reason
-# - work out the median of the group without your own municipality
+# - work out the median of the group without yourself
 # - say when a figure rests on so few that chance may explain it
 #
 # **Time:** 55 minutes. **Before you begin:** you have been through
@@ -109,7 +109,7 @@ show("m4-groups")
 #
 # Spørsmålet avgjør gruppa. I fylket har dere de samme videregående skolene og ofte
 # det samme arbeidsmarkedet. Like store kommuner løser de samme pliktene for om lag
-# like mange. Landet har de samme lovene. Egen kommune for fem år siden er også en
+# like mange. Landet har de samme lovene. Dere selv for fem år siden er også en
 # gruppe. Skriv ned hvilken du velger, og hvorfor, før du ser hvem dere slår.
 #
 # SSB har delt kommunene i 17
@@ -124,7 +124,7 @@ show("m4-groups")
 #
 # Spørsmålet avgjer gruppa. I fylket har de dei same vidaregåande skulane og ofte den
 # same arbeidsmarknaden. Like store kommunar løyser dei same pliktene for om lag like
-# mange. Landet har dei same lovene. Eigen kommune for fem år sidan er òg ei gruppe.
+# mange. Landet har dei same lovene. De sjølve for fem år sidan er òg ei gruppe.
 # Skriv ned kva for ei du vel, og kvifor, før du ser kven de slår.
 #
 # SSB har delt kommunane i 17
@@ -139,9 +139,9 @@ show("m4-groups")
 #
 # The question decides the group. In the county you have the same upper-secondary
 # schools and often the same labour market. Municipalities of your size meet the same
-# duties for about as many people. The country has the same laws. Your own
-# municipality five years ago is a group too. Write down which you choose, and why,
-# before you see whom you beat.
+# duties for about as many people. The country has the same laws. Your own place five
+# years ago is a group too. Write down which you choose, and why, before you see whom
+# you beat.
 #
 # Statistics Norway sorts municipalities into 17
 # [KOSTRA groups](https://www.ssb.no/klass/klassifikasjoner/112) by population, bound
@@ -596,7 +596,7 @@ quiz("m4")
 # figure is not an ordinary municipality. The smallest end up at both ends. A rank
 # without a figure says next to nothing.
 #
-# **The exercise:**
-# [Fair comparison](../../release/en/04_fair_comparison/04_fair_comparison.ipynb).
-# **Next lesson:** [Time and breaks](05_time_and_breaks.ipynb), where you
-# compare with your own municipality last year.
+# **The exercise:** [Fair
+# comparison](../../release/en/04_fair_comparison/04_fair_comparison.ipynb).
+# **Next lesson:** [Time and breaks](05_time_and_breaks.ipynb), where you compare
+# with yourself last year.

@@ -73,22 +73,22 @@ from baerekraft.nb import *
 # ## Fra hvilket år?
 #
 # «Klimagassutslippene har gått ned», står det i utkastet til årsmelding. Ned siden
-# når? Kurset har denne serien bare for Telemark. Hører kommunen din til et annet
-# fylke, får du tallene for Porsgrunn, en by med mye industri.
+# når? Kurset har denne serien bare for Telemark. Er du et annet sted, får du
+# tallene for Porsgrunn, en by med mye industri.
 
 # %% [markdown] lang="nn"
 # ## Frå kva år?
 #
 # «Klimagassutsleppa har gått ned», står det i utkastet til årsmelding. Ned sidan når?
-# Kurset har denne serien berre for Telemark. Høyrer kommunen din til eit anna fylke,
-# får du tala for Porsgrunn, ein by med mykje industri.
+# Kurset har denne serien berre for Telemark. Er du ein annan stad, får du tala for
+# Porsgrunn, ein by med mykje industri.
 
 # %% [markdown] lang="en"
 # ## From which year?
 #
 # “Greenhouse-gas emissions have gone down”, says the draft annual report. Down since
-# when? The course holds this series for Telemark only. If your municipality is in
-# another county, you read about Porsgrunn, a town with a lot of industry.
+# when? The course holds this series for Telemark only. If you are elsewhere, you
+# read about Porsgrunn, a town with a lot of industry.
 
 # %%
 show("m5-case")
@@ -413,17 +413,17 @@ show("m5-row")
 show("m5-joined")
 
 # %% [markdown] lang="nb"
-# ## Kommunen din
+# ## Hvor langt tilbake?
 #
-# Hvor langt tilbake tror du folketallet går, innenfor grensene kommunen har i dag?
+# Hvor langt tilbake tror du folketallet går, innenfor dagens grenser?
 
 # %% [markdown] lang="nn"
-# ## Kommunen din
+# ## Kor langt tilbake?
 #
-# Kor langt tilbake trur du folketalet går, innanfor grensene kommunen har i dag?
+# Kor langt tilbake trur du folketalet går, innanfor grensene som gjeld i dag?
 
 # %% [markdown] lang="en"
-# ## Your own municipality
+# ## How far back?
 #
 # How far back do you think the population series goes, within today's borders?
 

@@ -482,7 +482,7 @@ round(old, 1), round(new, 1)
 #
 # [Klimaloven](https://lovdata.no/dokument/NL/lov/2017-06-16-60) sier minst 55 prosent
 # lavere utslipp i 2030 enn i 1990 (§ 3) og, siden 20. juni 2025, minst 70–75 prosent i
-# 2035 (§ 4). Kan dere skrive av målene? De gjelder summen for Norge, og ikke hver kommune.
+# 2035 (§ 4). Kan dere skrive av målene? De gjelder summen for Norge, og ikke hvert sted.
 # Men retningslinjene fra 20. desember 2024 for klima og energi vil at dere selv setter
 # ambisiøse mål, ifølge Miljødirektoratet, og de skal legges til grunn i planene deres.
 # Kommunetallene i kurset begynner i 2009, så det dere slapp ut i 1990, står ikke der.

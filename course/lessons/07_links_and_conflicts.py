@@ -344,8 +344,8 @@ show("m7-mean", steps)
 # and you are meant to.
 #
 # In a municipality with no pressure on the soil the steps differ. The matrix also stops
-# at the municipal boundary. What you buy may weigh on people and nature far away, and they have
-# no vote in your municipality.
+# at the municipal boundary. What you buy may weigh on people and nature far away, and
+# they have no vote where you are.
 #
 # ## Who decides, and what cannot be undone?
 #
@@ -493,7 +493,7 @@ show("m7-own")
 # >
 # > 1. Take a case you are working on. Give three pairs of goals a step each, on your
 # >    own. Where do you disagree, and about what?
-# > 2. The number of decares built on in your municipality: does it belong in the impact
+# > 2. The number of decares built on where you are: does it belong in the impact
 # >    assessment, the plan description or the annual report? Who sees it before the
 # >    council votes on the land-use plan?
 

@@ -20,7 +20,7 @@
 #
 # - prøve en indikator mot sju spørsmål, og skille det dere gjør, fra det som blir
 #   annerledes
-# - sette sammen fem tall for kommunen din, og vise hva de ikke dekker
+# - sette sammen fem tall for stedet ditt, og vise hva de ikke dekker
 # - si hvilket dokument et tall hører hjemme i, hvem som eier det, og hvem som
 #   bestemmer målet
 #
@@ -38,7 +38,7 @@
 #
 # - prøve ein indikator mot sju spørsmål, og skilje det de gjer, frå det som blir
 #   annleis
-# - setje saman fem tal for kommunen din, og vise kva dei ikkje dekkjer
+# - setje saman fem tal for staden din, og vise kva dei ikkje dekkjer
 # - seie kva dokument eit tal høyrer heime i, kven som eig det, og kven som avgjer
 #   målet
 #
@@ -56,7 +56,7 @@
 #
 # - put seven questions to an indicator, and tell what you did from what
 #   changed because of it
-# - put together five figures for your municipality, and show what they do not cover
+# - put together five figures for your place, and show what they do not cover
 # - say which document a figure belongs in, who owns it, and who decides the target
 #
 # **Time:** 50 minutes. **Before you begin:** you can read an indicator card
@@ -208,21 +208,21 @@ show("m8-men")
 #
 # Kommunestyret vil ha null pasienter uten fastlege. Et år senere er tallet null, og
 # det har ikke kommet en eneste lege. Hvordan gikk det til? Finn én måte, og se så på
-# de to tallene for kommunen din.
+# de to tallene hos dere.
 
 # %% [markdown] lang="nn"
 # ## Når talet blir målet
 #
 # Kommunestyret vil ha null pasientar utan fastlege. Eit år seinare er talet null, og
 # det har ikkje kome ein einaste lege. Korleis gjekk det til? Finn éin måte, og sjå så
-# på dei to tala for kommunen din.
+# på dei to tala hos dykk.
 
 # %% [markdown] lang="en"
 # ## When the figure becomes the target
 #
 # The council wants no patients without a GP. A year later the figure is zero, and not
-# one doctor has arrived. How did that happen? Find one way, and then look at the two
-# figures for your municipality.
+# one doctor has arrived. How did that happen? Find one way, and then look at your own
+# two figures.
 
 # %%
 small_multiples(["patients_without_gp", "gp_list_length"], my_municipality())
@@ -319,21 +319,21 @@ show("m8-lists")
 # taxonomy is something else; it is about investments.
 
 # %% [markdown] lang="nb"
-# ## Fem tall for kommunen din
+# ## Fem tall for stedet ditt
 #
 # En kollega har lagt fram et utkast: valgdeltakelse, grunnskolepoeng, barnehage,
 # nasjonal prøve i lesing og fastlege. Sorter dem etter hva som skal bli bedre: miljø,
 # samfunn eller økonomi. Hvor mange blir det i hver? Svar før du kjører cellen.
 
 # %% [markdown] lang="nn"
-# ## Fem tal for kommunen din
+# ## Fem tal for staden din
 #
 # Ein kollega har lagt fram eit utkast: valdeltaking, grunnskulepoeng, barnehage,
 # nasjonal prøve i lesing og fastlege. Sorter dei etter kva som skal bli betre: miljø,
 # samfunn eller økonomi. Kor mange blir det i kvar? Svar før du køyrer cella.
 
 # %% [markdown] lang="en"
-# ## Five figures for your municipality
+# ## Five figures for your place
 #
 # A colleague has put forward a draft: turnout, school points, kindergarten, the national
 # reading test and GPs. Sort them by what is to get better: environment, society or
@@ -580,7 +580,7 @@ add_figures()
 # >
 # > 1. Which figure in the latest annual report would nobody have missed? Which one
 # >    is lacking?
-# > 2. Patients without a GP in your municipality: does the figure belong in the overview, the
+# > 2. Patients without a GP where you are: does the figure belong in the overview, the
 # >    financial plan or the annual report? Who decides the target, and who can explain
 # >    the figure?
 
@@ -610,11 +610,10 @@ quiz("m8")
 # annerledes. Et tall folk blir bedømt etter, trenger ett til ved siden av. Hvert tall
 # skal ha et dokument og en eier.
 #
-# **Øvelsen:**
-# [Å velge indikatorer og styre etter dem](../../release/nb/08_choosing_indicators/08_choosing_indicators.ipynb),
-# der du setter sammen dine egne fem. **Neste leksjon:**
-# [Bærekraftsprofil for kommunen din](09_profile.ipynb), der tallene blir til en
-# rapport.
+# **Øvelsen:** [Å velge indikatorer og styre etter
+# dem](../../release/nb/08_choosing_indicators/08_choosing_indicators.ipynb), der du
+# setter sammen dine egne fem. **Neste leksjon:** [Bærekraftsprofil for kommune eller
+# fylke](09_profile.ipynb), der tallene blir til en rapport.
 
 # %% [markdown] lang="nn"
 # ## Det du har med deg
@@ -623,10 +622,10 @@ quiz("m8")
 # Eit tal folk blir vurderte etter, treng eitt til ved sida av. Kvart tal skal ha eit
 # dokument og ein eigar.
 #
-# **Øvinga:**
-# [Å velje indikatorar og styre etter dei](../../release/nn/08_choosing_indicators/08_choosing_indicators.ipynb),
-# der du set saman dine eigne fem. **Neste leksjon:**
-# [Berekraftsprofil for kommunen din](09_profile.ipynb), der tala blir til ein rapport.
+# **Øvinga:** [Å velje indikatorar og styre etter
+# dei](../../release/nn/08_choosing_indicators/08_choosing_indicators.ipynb), der du set
+# saman dine eigne fem. **Neste leksjon:** [Berekraftsprofil for kommune eller
+# fylke](09_profile.ipynb), der tala blir til ein rapport.
 
 # %% [markdown] lang="en"
 # ## What you take with you
@@ -635,8 +634,7 @@ quiz("m8")
 # became different. A figure people are judged by needs another beside it. Every figure needs
 # a document and an owner.
 #
-# **The exercise:**
-# [Choosing indicators and steering by them](../../release/en/08_choosing_indicators/08_choosing_indicators.ipynb),
-# where you put together five of your own. **Next lesson:**
-# [A sustainability profile of your municipality](09_profile.ipynb), where the figures
-# become a report.
+# **The exercise:** [Choosing indicators and steering by
+# them](../../release/en/08_choosing_indicators/08_choosing_indicators.ipynb), where you
+# put together five of your own. **Next lesson:** [A sustainability profile of your
+# municipality or county](09_profile.ipynb), where the figures become a report.

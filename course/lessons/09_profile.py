@@ -11,7 +11,7 @@
 # ---
 
 # %% [markdown] lang="nb"
-# # Bærekraftsprofil for kommunen din
+# # Bærekraftsprofil for kommune eller fylke
 #
 # Kommunedirektøren vil ha tre sider til mandag: Hvordan står det til, hva vet vi
 # ikke, og hva foreslår du? Denne notatboka lager utkastet av verdier du fyller inn.
@@ -20,7 +20,7 @@
 # Når du er ferdig, kan du
 #
 # - lage en profil der hvert tall har år, kilde og noe å sammenlignes med
-# - si hva kommunen ikke vet, like tydelig som det den vet
+# - si hva dere ikke vet, like tydelig som det dere vet
 # - foreslå to tiltak med dokument og eier
 #
 # **Tid:** 90–120 minutter. **Før du begynner:** Du har vært gjennom
@@ -28,7 +28,7 @@
 # samfunnsdelen og økonomiplanen deres.
 
 # %% [markdown] lang="nn"
-# # Berekraftsprofil for kommunen din
+# # Berekraftsprofil for kommune eller fylke
 #
 # Kommunedirektøren vil ha tre sider til måndag: Korleis står det til, kva veit vi
 # ikkje, og kva tilrår du? Denne notatboka lagar utkastet av verdiar du fyller inn. Du
@@ -37,7 +37,7 @@
 # Når du er ferdig, kan du
 #
 # - lage ein profil der kvart tal har år, kjelde og noko å bli samanlikna med
-# - seie kva kommunen ikkje veit, like tydeleg som det han veit
+# - seie kva de ikkje veit, like tydeleg som det de veit
 # - gjere framlegg om to tiltak med dokument og eigar
 #
 # **Tid:** 90–120 minutt. **Før du byrjar:** Du har lese modulen
@@ -45,7 +45,7 @@
 # samfunnsdelen og økonomiplanen dykkar.
 
 # %% [markdown] lang="en"
-# # A sustainability profile of your municipality
+# # A sustainability profile of your municipality or county
 #
 # The chief executive wants three pages by Monday: how are we doing, what do we not
 # know, and what do you propose? This notebook makes the draft from values you fill
@@ -55,7 +55,7 @@
 #
 # - make a profile where every figure has a year, a source and something to be
 #   compared with
-# - say what the municipality does not know as plainly as what it does
+# - say what you do not know as plainly as what you do
 # - propose two measures with document and owner
 #
 # **Time:** 90–120 minutes. **Before you begin:** you have read the module
@@ -69,12 +69,12 @@ from baerekraft.nb import *
 # ## Verdiene
 #
 # Kjør først alt én gang uten å endre noe: **Run** og **Run All Cells** i menyen.
-# Da får du profilen for din egen kommune, med målene kurset har valgt.
+# Da får du profilen for stedet du valgte, med målene kurset har valgt.
 #
 # Bytt så verdiene under, og kjør alt på nytt:
 #
-# - `municipality` er navnet eller nummeret på en annen kommune, i hermetegn. `None`
-#   er din egen
+# - `municipality` er navnet eller nummeret på en annen kommune eller et annet
+#   fylke, i hermetegn. `None` er ditt eget sted
 # - `first_year` og `last_year` er perioden
 # - `goals` er tre til seks mål. Ha med noe om mennesker, noe om natur og noe om
 #   økonomi, så blir ikke profilen bare de lettvinte målene. Mål 10 og 15 er ikke med fra
@@ -92,7 +92,7 @@ from baerekraft.nb import *
 # ## Verdiane
 #
 # Køyr først alt éin gong utan å endre noko: **Run** og **Run All Cells** i menyen.
-# Då får du profilen for din eigen kommune, med måla kurset har valt.
+# Då får du profilen for staden du valde, med måla kurset har valt.
 #
 # Byt så verdiane under, og køyr alt på nytt:
 #
@@ -115,8 +115,8 @@ from baerekraft.nb import *
 # ## The values
 #
 # First run everything once without changing anything: **Run** and **Run All Cells**
-# in the menu. You get the profile of your own municipality, with goals the course
-# has chosen.
+# in the menu. You get the profile of the place you chose, with goals the course has
+# chosen.
 #
 # Then change the values below, and run everything again:
 #
@@ -209,18 +209,18 @@ small_multiples(followed, asked.place, span) if followed else None
 
 # %% [markdown] lang="nb"
 # Målbanen under begynner ved det første tallet etter et brudd, eller ved det siste der
-# målet ellers hadde vært et skritt tilbake. Ligger kommunen foran eller bak den? Svar før
-# du kjører cellen.
+# målet ellers hadde vært et skritt tilbake. Ligger dere foran eller bak den? Svar før du
+# kjører cellen.
 
 # %% [markdown] lang="nn"
 # Målbanen under byrjar ved det første talet etter eit brot, eller ved det siste der
-# målet elles hadde vore eit steg tilbake. Ligg kommunen framfor eller bak han? Svar før
-# du køyrer cella.
+# målet elles hadde vore eit steg tilbake. Ligg de framfor eller bak han? Svar før du
+# køyrer cella.
 
 # %% [markdown] lang="en"
 # The path below begins at the first figure after a break, or at the latest where the
-# target would otherwise be a step back. Is the municipality ahead of it or behind?
-# Answer before you run the cell.
+# target would otherwise be a step back. Are you ahead of it or behind? Answer before
+# you run the cell.
 
 # %%
 report_part("aim", asked)
@@ -329,7 +329,7 @@ profile_sheets(asked)
 # `baerekraft report Lier --language nb --goals 3 4 15 --folder report`
 #
 # Da får du de to arkene som nettside og som PDF, med verdiene du har skrevet øverst i
-# denne notatboka. Uten navn blir det din egen kommune, med flere navn blir det flere.
+# denne notatboka. Uten navn blir det ditt eget sted, med flere navn blir det flere.
 # Kommandoen sender ingenting.
 #
 # En enkelt figur tar du med deg slik: `trend("turnout_local", "Lier").save()`. Da får du
@@ -350,7 +350,7 @@ profile_sheets(asked)
 # `baerekraft report Lier --language nb --goals 3 4 15 --folder report`
 #
 # Då får du dei to arka som nettside og som PDF, med verdiane du har skrive øvst i
-# denne notatboka. Utan namn blir det din eigen kommune, med fleire namn blir det
+# denne notatboka. Utan namn blir det din eigen stad, med fleire namn blir det
 # fleire. Kommandoen sender ingenting.
 #
 # Ein enkelt figur tek du med deg slik: `trend("turnout_local", "Lier").save()`. Då får
@@ -371,8 +371,8 @@ profile_sheets(asked)
 # `baerekraft report Lier --language nb --goals 3 4 15 --folder report`
 #
 # You get the two sheets as a page and as a PDF, with the values you have written at the
-# top of this notebook. Without a name it is your own municipality; with several names
-# there are several. The command sends nothing.
+# top of this notebook. Without a name it is your own place; with several names there
+# are several. The command sends nothing.
 #
 # A single chart you take with you like this: `trend("turnout_local", "Lier").save()`.
 # You get the picture as PNG and SVG and the figures as CSV and Excel, source included.

@@ -13,42 +13,44 @@
 # %% [markdown] lang="nb"
 # # Det korte sporet
 #
-# Seks deler på fem minutter: les, se på tallet for kommunen din, svar på to
-# spørsmål. Du skriver ingen kode. Klikk i en celle og trykk `Shift+Enter`, så kommer
-# figuren eller spørsmålet.
+# Seks deler på fem minutter: les, se på tallet for stedet ditt, svar på to spørsmål.
+# Du skriver ingen kode. Klikk i en celle og trykk `Shift+Enter`, så kommer figuren
+# eller spørsmålet.
 #
 # Når du er ferdig, kan du
 #
 # - si hva bærekraftig utvikling er, hva som er lovet, og hvor et mål hører hjemme
-# - lese et tall om kommunen uten å bli lurt av en strek, en rangering eller et basisår
+# - lese et tall om stedet ditt uten å bli lurt av en strek, en rangering eller et
+#   basisår
 # - spørre hvem som bestemmer, og hva som ikke kan gjøres om
 #
 # Sett av 30 minutter, eller ta én del om gangen. Du trenger ikke å ha gjort noe på
-# forhånd. Har du ikke valgt kommune i [Oppstart](00_start.ipynb), får du se Porsgrunn.
+# forhånd. Har du ikke valgt kommune eller fylke i [Oppstart](00_start.ipynb), får du
+# se Porsgrunn.
 
 # %% [markdown] lang="nn"
 # # Det korte sporet
 #
-# Seks delar på fem minutt: les, sjå på talet for kommunen din, svar på to spørsmål.
-# Du skriv ingen kode. Klikk i ei celle og trykk `Shift+Enter`, så kjem figuren eller
+# Seks delar på fem minutt: les, sjå på talet for staden din, svar på to spørsmål. Du
+# skriv ingen kode. Klikk i ei celle og trykk `Shift+Enter`, så kjem figuren eller
 # spørsmålet.
 #
 # Når du er ferdig, kan du
 #
 # - seie kva berekraftig utvikling er, kva som er lova, og kvar eit mål høyrer heime
-# - lese eit tal om kommunen utan å bli lurt av ein strek, ei rangering eller eit
-#   basisår
+# - lese eit tal om staden din utan å bli lurt av ein strek, ei rangering eller
+#   eit basisår
 # - spørje kven som avgjer, og kva som ikkje kan gjerast om
 #
 # Set av 30 minutt, eller ta éin del om gongen. Du treng ikkje ha gjort noko på
-# førehand. Har du ikkje valt kommune i [Oppstart](00_start.ipynb), får du sjå
-# Porsgrunn.
+# førehand. Har du ikkje valt kommune eller fylke i [Oppstart](00_start.ipynb),
+# får du sjå Porsgrunn.
 
 # %% [markdown] lang="en"
 # # The short track
 #
-# Six parts of five minutes: read, look at the figure for your municipality, answer
-# two questions. You write no code. Click in a cell and press `Shift+Enter`, and the
+# Six parts of five minutes: read, look at the figure for your place, answer two
+# questions. You write no code. Click in a cell and press `Shift+Enter`, and the
 # chart or the question appears.
 #
 # When you are done you can
@@ -58,8 +60,8 @@
 # - ask who decides, and what cannot be undone
 #
 # Set aside 30 minutes, or take one part at a time. You need not have done anything
-# beforehand. If you have not chosen a municipality in [Start](00_start.ipynb), you
-# see Porsgrunn.
+# beforehand. If you have not chosen a municipality or county in
+# [Start](00_start.ipynb), you see Porsgrunn.
 
 # %% tags=["setup"]
 from baerekraft.nb import *
@@ -73,12 +75,12 @@ from baerekraft.nb import *
 # den med miljø, samfunn og økonomi? Tåler naturen det? Hvem blir utelatt? Hva kan de som
 # kommer etter, ikke gjøre om?
 #
-# I 2015 ble 193 land enige om 17 mål og 169 delmål, og om at ingen skal utelates
-# ([FN, A/RES/70/1](https://docs.un.org/en/A/RES/70/1)). Løftet er politisk, og det er
-# statene som ga det. Norge fulgte opp med Meld. St. 40 (2020–2021) og Meld. St. 35
-# (2024–2025). Mye av arbeidet skjer i kommunene. Du har kanskje hørt at to tredeler av
-# målene bare kan nås lokalt. OECD telte i 2020 at minst 105 av de 169 delmålene ikke blir
-# nådd uten lokale og regionale myndigheter. Er det det samme?
+# I 2015 ble 193 land enige om 17 mål og 169 delmål, og om at ingen skal utelates ([FN,
+# A/RES/70/1](https://docs.un.org/en/A/RES/70/1)). Løftet er politisk, og det er statene
+# som ga det. Norge fulgte opp med Meld. St. 40 (2020–2021) og Meld. St. 35 (2024–2025).
+# Mye av arbeidet skjer i kommuner og fylker. Du har kanskje hørt at to tredeler av målene
+# bare kan nås lokalt. OECD telte i 2020 at minst 105 av de 169 delmålene ikke blir nådd
+# uten lokale og regionale myndigheter. Er det det samme?
 #
 # **Gjør dette nå:** Tenk på en sak dere har til behandling. Hvilket av de fire spørsmålene
 # svarer den ikke på?
@@ -95,9 +97,9 @@ from baerekraft.nb import *
 # I 2015 vart 193 land samde om 17 mål og 169 delmål, og om at ingen skal bli utelatne
 # ([FN, A/RES/70/1](https://docs.un.org/en/A/RES/70/1)). Lovnaden er politisk, og det er
 # statane som gav han. Noreg følgde opp med Meld. St. 40 (2020–2021) og Meld. St. 35
-# (2024–2025). Mykje av arbeidet skjer i kommunane. Du har kanskje høyrt at to tredelar av
-# måla berre kan nåast lokalt. OECD talde i 2020 at minst 105 av dei 169 delmåla ikkje blir
-# nådde utan lokale og regionale styresmakter. Er det det same?
+# (2024–2025). Mykje av arbeidet skjer i kommunar og fylke. Du har kanskje høyrt at to
+# tredelar av måla berre kan nåast lokalt. OECD talde i 2020 at minst 105 av dei 169
+# delmåla ikkje blir nådde utan lokale og regionale styresmakter. Er det det same?
 #
 # **Gjer dette no:** Tenk på ei sak de har til handsaming. Kva for eit av dei fire spørsmåla
 # svarer ho ikkje på?
@@ -114,10 +116,10 @@ from baerekraft.nb import *
 # In 2015, 193 countries agreed on 17 goals and 169 targets, and that no one is to be left
 # behind ([UN, A/RES/70/1](https://docs.un.org/en/A/RES/70/1)). The promise is political,
 # and it was states that made it. Norway followed up with the white papers Meld. St. 40
-# (2020–2021) and Meld. St. 35 (2024–2025). Much of the work is done in municipalities. You
-# may have heard that two thirds of the goals can only be reached locally. In 2020 the OECD
-# found that at least 105 of the 169 targets will not be reached without local and regional
-# government. Is that the same thing?
+# (2020–2021) and Meld. St. 35 (2024–2025). Much of the work is done in municipalities and
+# counties. You may have heard that two thirds of the goals can only be reached locally.
+# In 2020 the OECD found that at least 105 of the 169 targets will not be reached without
+# local and regional government. Is that the same thing?
 #
 # **Do this now:** think of a case your council is about to decide. Which of the four
 # questions does it not answer?
@@ -134,7 +136,7 @@ quiz("m1-four-questions", "m1-two-thirds")
 # tok det første steget: Kommunestyret bygde samfunnsdelen fra 2020 på seks av målene
 # ([Asker kommune](https://www.asker.kommune.no/asker-mot-2030/asker-i-utvikling/)).
 #
-# Tabellen viser seks tall for kommunen din ved siden av medianen for landet. Gjett
+# Tabellen viser seks tall for stedet ditt ved siden av medianen for landet. Gjett
 # først: Hvor mange av tallene er minst like bra som medianen?
 
 # %% [markdown] lang="nn"
@@ -146,7 +148,7 @@ quiz("m1-four-questions", "m1-two-thirds")
 # steget: Kommunestyret bygde samfunnsdelen frå 2020 på seks av måla
 # ([Asker kommune](https://www.asker.kommune.no/asker-mot-2030/asker-i-utvikling/)).
 #
-# Tabellen viser seks tal for kommunen din ved sida av medianen for landet. Giss
+# Tabellen viser seks tal for staden din ved sida av medianen for landet. Giss
 # først: Kor mange av tala er minst like bra som medianen?
 
 # %% [markdown] lang="en"
@@ -159,8 +161,8 @@ quiz("m1-four-questions", "m1-two-thirds")
 # 2020 on six of the goals
 # ([Asker municipality](https://www.asker.kommune.no/asker-mot-2030/asker-i-utvikling/)).
 #
-# The table shows six figures for your municipality beside the median for the country.
-# Guess first: how many of them are at least level with the others?
+# The table shows six figures for your place beside the median for the country. Guess
+# first: how many of them are at least level with the others?
 
 # %%
 place = my_municipality()

@@ -14,7 +14,7 @@
 # # Ditt fagområde
 #
 # Målene er 17, arbeidsdagen er én. Velg fagområdet ditt, og se hvilke mål som ligger
-# nærmest, hvordan tallene står i kommunen din, og et dilemma der ingen har rett.
+# nærmest, hvordan tallene står hos dere, og et dilemma der ingen har rett.
 #
 # Når du er ferdig, kan du
 #
@@ -22,14 +22,14 @@
 # - legge fram et dilemma med sider, den som bestemmer, og det som ikke kan gjøres om
 # - finne reglene som gjelder, og lære av steder som har prøvd
 #
-# Sett av 30 minutter. Du har valgt kommune i [Oppstart](00_start.ipynb). Du bytter ut
-# ett tall i koden.
+# Sett av 30 minutter. Du har valgt kommune eller fylke i [Oppstart](00_start.ipynb).
+# Du bytter ut ett tall i koden.
 
 # %% [markdown] lang="nn"
 # # Fagområdet ditt
 #
 # Måla er 17, arbeidsdagen er éin. Vel fagområdet ditt, og sjå kva mål som ligg nærast,
-# korleis tala står i kommunen din, og eit dilemma der ingen har rett.
+# korleis tala står hos dykk, og eit dilemma der ingen har rett.
 #
 # Når du er ferdig, kan du
 #
@@ -37,15 +37,14 @@
 # - leggje fram eit dilemma: sidene, den som avgjer, og det som ikkje kan gjerast om
 # - finne reglane som gjeld, og lære av stader som har prøvt
 #
-# Set av 30 minutt. Du har valt kommune i [Oppstart](00_start.ipynb). Du byter ut eitt
-# tal i koden.
+# Set av 30 minutt. Du har valt kommune eller fylke i [Oppstart](00_start.ipynb). Du
+# byter ut eitt tal i koden.
 
 # %% [markdown] lang="en"
 # # Your field
 #
 # There are 17 goals and one working day. Choose your field and see which goals lie
-# closest, what the figures say about your municipality, and a dilemma where nobody is
-# right.
+# closest, what the figures say about your place, and a dilemma where nobody is right.
 #
 # When you are done you can
 #
@@ -53,8 +52,8 @@
 # - present a dilemma with its sides, who decides, and what cannot be undone
 # - find the rules that apply, and learn from places that have tried
 #
-# Set aside 30 minutes. You chose your municipality in [Start](00_start.ipynb). You
-# change one number in the code.
+# Set aside 30 minutes. You chose your municipality or county in
+# [Start](00_start.ipynb). You change one number in the code.
 
 # %% tags=["setup"]
 from baerekraft.nb import *
@@ -98,45 +97,45 @@ field(mine)
 # %% [markdown] lang="nb"
 # ## Målene nærmest deg
 #
-# Hva gjør kommunen med disse målene? Si det høyt før du kjører cellen. Står det noe på
-# kortene du ikke visste at kommunen rår over?
+# Hva gjør dere med disse målene? Si det høyt før du kjører cellen. Står det noe på
+# kortene du ikke visste at dere rår over?
 
 # %% [markdown] lang="nn"
 # ## Måla nærast deg
 #
-# Kva gjer kommunen med desse måla? Sei det høgt før du køyrer cella. Står det noko på
-# korta du ikkje visste at kommunen rår over?
+# Kva gjer de med desse måla? Sei det høgt før du køyrer cella. Står det noko på korta
+# du ikkje visste at de rår over?
 
 # %% [markdown] lang="en"
 # ## The goals closest to you
 #
-# What does the municipality do about these goals? Say it aloud before you run the cell.
-# Do the cards hold anything you did not know the municipality controls?
+# What do you do about these goals? Say it aloud before you run the cell. Do the cards
+# hold anything you did not know was yours to decide?
 
 # %%
 place = my_municipality()
 goal_cards(place, *field(mine).goals)
 
 # %% [markdown] lang="nb"
-# ## Tallene for kommunen din
+# ## Tallene hos dere
 #
-# Ett av tallene skiller seg mest fra det de andre kommunene har. Hvilket tror du?
-# Grått lys er ingen dom: Enten er ingen retning best, og tallet sier hva slags kommune
-# dere er, eller så mangler tallet.
+# Ett av tallene skiller seg mest fra det de andre har. Hvilket tror du? Grått lys er
+# ingen dom: Enten er ingen retning best, og tallet sier hva slags sted dere er,
+# eller så mangler tallet.
 
 # %% [markdown] lang="nn"
-# ## Tala for kommunen din
+# ## Tala hos dykk
 #
-# Eitt av tala skil seg mest frå det dei andre kommunane har. Kva for eit trur du? Grått
-# lys er ingen dom: Anten er inga retning best, og talet seier kva slags kommune de er,
-# eller så manglar talet.
+# Eitt av tala skil seg mest frå det dei andre har. Kva for eit trur du? Grått lys er
+# ingen dom: Anten er inga retning best, og talet seier kva slags stad de er, eller så
+# manglar talet.
 
 # %% [markdown] lang="en"
-# ## The figures for your municipality
+# ## The figures for your place
 #
-# One of the figures differs most from the other municipalities. Which do you think? A
-# grey light is no verdict: either neither way is better, and the figure says what kind
-# of municipality you are, or the figure is missing.
+# One of the figures differs most from that of the others. Which do you think? A grey
+# light is no verdict: either neither way is better, and the figure says what kind of
+# place you are, or the figure is missing.
 
 # %%
 status_table(field(mine).indicators, place, group="country")

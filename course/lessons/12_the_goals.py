@@ -13,18 +13,19 @@
 # %% [markdown] lang="nb"
 # # De 17 målene, ett for ett
 #
-# Et mål er valgt ut i planen deres, og du skal si hva kommunen gjør med det. Eller
+# Et mål er valgt ut i planen deres, og du skal si hva dere gjør med det. Eller
 # noen spør hvorfor de andre målene ikke er med. Her er alle 17, hvert på et kort:
-# hva kommunen gjør, hvilket tall som finnes, og ett sted det har vært prøvd.
+# hva som er deres å gjøre, hvilket tall som finnes, og ett sted det har vært
+# prøvd.
 #
 # Når du er ferdig, kan du
 #
-# - si hva kommunen rår over i hvert av de 17 målene
-# - peke ut målene som ikke kan måles for kommunen din
+# - si hva dere rår over i hvert av de 17 målene
+# - peke ut målene som ikke kan måles hos dere
 # - finne ett sted å lære av for et mål dere arbeider med
 #
-# Sett av 30 minutter, eller slå opp i det målet du trenger. Du har valgt kommune i
-# [Oppstart](00_start.ipynb).
+# Sett av 30 minutter, eller slå opp i det målet du trenger. Du har valgt kommune
+# eller fylke i [Oppstart](00_start.ipynb).
 
 # %% [markdown] lang="nn"
 # # Dei 17 måla, eitt for eitt
@@ -35,29 +36,29 @@
 #
 # Når du er ferdig, kan du
 #
-# - seie kva kommunen rår over i kvart av dei 17 måla
-# - peike ut måla som ikkje kan målast for kommunen din
+# - seie kva de rår over i kvart av dei 17 måla
+# - peike ut måla som ikkje kan målast hos dykk
 # - finne éin stad å lære av for eit mål de arbeider med
 #
-# Set av 30 minutt, eller slå opp i det målet du treng. Du har valt kommune i
-# [Oppstart](00_start.ipynb).
+# Set av 30 minutt, eller slå opp i det målet du treng. Du har valt kommune
+# eller fylke i [Oppstart](00_start.ipynb).
 
 # %% [markdown] lang="en"
 # # The 17 goals, one by one
 #
-# A goal has been picked for your plan, and you are to say what the municipality
-# does about it. Or someone asks why the other goals are left out. Here are all 17,
-# each on a card: what the municipality does, which figure exists, and one place
-# where something was tried.
+# A goal has been picked for your plan, and you are to say what you do about it. Or
+# someone asks why the other goals are left out. Here are all 17, each on a card:
+# what is yours to do, which figure exists, and one place where something was
+# tried.
 #
 # When you are done you can
 #
-# - say what the municipality controls in each of the 17 goals
-# - point out the goals that cannot be measured for your municipality
+# - say what you control in each of the 17 goals
+# - point out the goals that cannot be measured where you are
 # - find one place to learn from for a goal you are working on
 #
-# Set aside 30 minutes, or look up the goal you need. You chose your municipality in
-# [Start](00_start.ipynb).
+# Set aside 30 minutes, or look up the goal you need. You chose your municipality or
+# county in [Start](00_start.ipynb).
 
 # %% tags=["setup"]
 from baerekraft.nb import *
@@ -66,7 +67,7 @@ from baerekraft.nb import *
 # ## Hvor mange av målene har et tall?
 #
 # Noen mål følger kommunegrensene, andre ikke. Gjett før du går videre: For hvor
-# mange av de 17 målene har kurset et tall for kommunen din? Skriv det på en lapp.
+# mange av de 17 målene har kurset et tall for stedet ditt? Skriv det på en lapp.
 # Svaret kommer til slutt.
 #
 # Kortene er sortert etter de fem P-ene. Først menneskene.
@@ -75,7 +76,7 @@ from baerekraft.nb import *
 # ## Kor mange av måla har eit tal?
 #
 # Nokre mål følgjer kommunegrensene, andre ikkje. Giss før du går vidare: For kor
-# mange av dei 17 måla har kurset eit tal for kommunen din? Skriv det på ein lapp.
+# mange av dei 17 måla har kurset eit tal for staden din? Skriv det på ein lapp.
 # Svaret kjem til slutt.
 #
 # Korta er sorterte etter dei fem P-ane. Først menneska.
@@ -84,8 +85,8 @@ from baerekraft.nb import *
 # ## How many of the goals have a figure?
 #
 # Some goals follow municipal boundaries, others do not. Guess before you go on: for
-# how many of the 17 goals does the course have a figure for your municipality?
-# Write it down. The answer comes at the end.
+# how many of the 17 goals does the course have a figure for your place? Write it
+# down. The answer comes at the end.
 #
 # The cards are sorted by the five Ps. People come first.
 
@@ -95,20 +96,20 @@ goal_cards(my_municipality(), 1, 2, 3, 4, 5)
 # %% [markdown] lang="nb"
 # ## Planeten
 #
-# Les kortet for mål 14 også om kommunen din ikke har kyst. Hvilket av kortene her
-# gjelder noe kommunestyret deres har bestemt det siste året?
+# Les kortet for mål 14 også om dere ikke har kyst. Hvilket av kortene her gjelder
+# noe dere har vedtatt det siste året?
 
 # %% [markdown] lang="nn"
 # ## Planeten
 #
-# Les kortet for mål 14 også om kommunen din ikkje har kyst. Kva for eit av korta her
-# gjeld noko kommunestyret dykkar har avgjort det siste året?
+# Les kortet for mål 14 også om de ikkje har kyst. Kva for eit av korta her gjeld
+# noko de har vedteke det siste året?
 
 # %% [markdown] lang="en"
 # ## Planet
 #
-# Read the card for goal 14 even if your municipality has no coast. Which of these
-# cards is about something your council has decided in the past year?
+# Read the card for goal 14 even if you have no coast. Which of these cards is
+# about something your council has decided in the past year?
 
 # %%
 goal_cards(my_municipality(), 6, 12, 13, 14, 15)
@@ -116,23 +117,23 @@ goal_cards(my_municipality(), 6, 12, 13, 14, 15)
 # %% [markdown] lang="nb"
 # ## Velstand
 #
-# Flere av tallene her sier hva slags kommune dere er, ikke om det går bra. En
-# kommune med mye industri bruker mye strøm til industri. Retningen på et tall er et
-# valg noen har tatt, og noen tall har ingen.
+# Flere av tallene her sier hva slags sted dere er, ikke om det går bra. Et sted med
+# mye industri bruker mye strøm til industri. Retningen på et tall er et valg noen
+# har tatt, og noen tall har ingen.
 
 # %% [markdown] lang="nn"
 # ## Velstand
 #
-# Fleire av tala her seier kva slags kommune de er, ikkje om det går bra. Ein kommune
-# med mykje industri bruker mykje straum til industri. Retninga på eit tal er eit val
+# Fleire av tala her seier kva slags stad de er, ikkje om det går bra. Ein stad med
+# mykje industri bruker mykje straum til industri. Retninga på eit tal er eit val
 # nokon har teke, og nokre tal har inga.
 
 # %% [markdown] lang="en"
 # ## Prosperity
 #
-# Several of these figures say what kind of municipality you are, not whether things
-# go well. One with much industry uses much electricity in industry. The direction
-# of a figure is a choice somebody made, and some figures have none.
+# Several of these figures say what kind of place you are, not whether things go
+# well. One with much industry uses much electricity in industry. The direction of a
+# figure is a choice somebody made, and some figures have none.
 
 # %%
 goal_cards(my_municipality(), 7, 8, 9, 10, 11)
@@ -155,9 +156,9 @@ show("m12-count")
 # %% [markdown] lang="nb"
 # ## Hvilket dokument, og hvem bestemmer?
 #
-# Velg ett av målene dere har med i kommuneplanen. Står tallet på kortet i
-# oversikten, i handlingsdelen eller i årsmeldingen? Hvem la det inn, og hvem kan be
-# om noe annet? Finnes det ikke noe tall, hører det hjemme i planen å si det.
+# Velg ett av målene dere har med i planen. Står tallet på kortet i oversikten, i
+# handlingsdelen eller i årsmeldingen? Hvem la det inn, og hvem kan be om noe annet?
+# Finnes det ikke noe tall, hører det hjemme i planen å si det.
 #
 # > **Diskuter på avdelingen**
 # >
@@ -168,7 +169,7 @@ show("m12-count")
 # %% [markdown] lang="nn"
 # ## Kva dokument, og kven avgjer?
 #
-# Vel eitt av måla de har med i kommuneplanen. Står talet på kortet i oversikta, i
+# Vel eitt av måla de har med i planen. Står talet på kortet i oversikta, i
 # handlingsdelen eller i årsmeldinga? Kven la det inn, og kven kan be om noko anna?
 # Finst det ikkje noko tal, høyrer det heime i planen å seie det.
 #
@@ -181,9 +182,9 @@ show("m12-count")
 # %% [markdown] lang="en"
 # ## Which document, and who decides?
 #
-# Choose one of the goals in your municipal plan. Is the figure on its card in the
-# overview, in the action programme or in the annual report? Who put it there, and who can
-# ask for another? If there is no figure, the plan is the place to say so.
+# Choose one of the goals in your plan. Is the figure on its card in the overview, in the
+# action programme or in the annual report? Who put it there, and who can ask for another?
+# If there is no figure, the plan is the place to say so.
 #
 # > **Discuss in your department**
 # >
@@ -194,20 +195,20 @@ show("m12-count")
 # %% [markdown] lang="nb"
 # ## Det du har med deg
 #
-# Du vet hva kommunen rår over i hvert mål, hvilke som mangler et tall, og hvor noen
-# har prøvd. Vil du se målene fra ditt eget fag, går du til
-# [Ditt fagområde](11_your_field.ipynb).
+# Du vet hva dere rår over i hvert mål, hvilke som mangler et tall, og hvor noen har
+# prøvd. Vil du se målene fra ditt eget fag, går du til [Ditt
+# fagområde](11_your_field.ipynb).
 
 # %% [markdown] lang="nn"
 # ## Det du har med deg
 #
-# Du veit kva kommunen rår over i kvart mål, kva mål som manglar eit tal, og kvar
-# nokon har prøvt. Vil du sjå måla frå ditt eige fag, går du til
-# [Fagområdet ditt](11_your_field.ipynb).
+# Du veit kva de rår over i kvart mål, kva mål som manglar eit tal, og kvar nokon
+# har prøvt. Vil du sjå måla frå ditt eige fag, går du til [Fagområdet
+# ditt](11_your_field.ipynb).
 
 # %% [markdown] lang="en"
 # ## What you take with you
 #
-# You know what the municipality controls in each goal, which goals lack a figure,
-# and where somebody has tried. To see the goals from your own field, go to
-# [Your field](11_your_field.ipynb).
+# You know what you control in each goal, which goals lack a figure, and where
+# somebody has tried. To see the goals from your own field, go to [Your
+# field](11_your_field.ipynb).

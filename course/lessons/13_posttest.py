@@ -173,20 +173,20 @@ explanations()
 # %% [markdown] lang="nb"
 # ## Det du har med deg
 #
-# Du vet hva du kan, hva du ikke kan ennå, og hvor det står. Tallene om kommunen blir
-# nye hvert år. **Neste:** [profilen](09_profile.ipynb) på nytt, når ferske tall er
-# på plass.
+# Du vet hva du kan, hva du ikke kan ennå, og hvor det står. Tallene om stedet ditt
+# blir nye hvert år. **Neste:** [profilen](09_profile.ipynb) på nytt, når ferske tall
+# er på plass.
 
 # %% [markdown] lang="nn"
 # ## Det du har med deg
 #
-# Du veit kva du kan, kva du ikkje kan enno, og kvar det står. Tala om kommunen blir
-# nye kvart år. **Neste:** [profilen](09_profile.ipynb) på nytt, når ferske tal er på
-# plass.
+# Du veit kva du kan, kva du ikkje kan enno, og kvar det står. Tala om staden din
+# blir nye kvart år. **Neste:** [profilen](09_profile.ipynb) på nytt, når ferske tal
+# er på plass.
 
 # %% [markdown] lang="en"
 # ## What you take with you
 #
 # You know what you can do, what you cannot do yet, and where to find it. The figures
-# for your municipality are new every year. **Next:** [the profile](09_profile.ipynb)
-# once more, when fresh figures are in place.
+# for your place are new every year. **Next:** [the profile](09_profile.ipynb) once
+# more, when fresh figures are in place.
