@@ -13,7 +13,7 @@ from baerekraft.language import LANGUAGES, read_yaml
 
 # What only a learner of a municipality is told.
 MUNICIPAL = re.compile(
-    r"\bkommune[nr]\s+(?:din|deres|dykkar|sin)\b(?! eller)|\b(?:din|di|egen|eigen|deres|dykkar)\s+kommune\b(?! eller)"
+    r"\bkommune[nr]\s+(?:din|deres|dykkar)\b(?! eller)|\b(?:din|di|egen|eigen|deres|dykkar)\s+kommune\b(?! eller)"
     r"|\bkommunen\s+du\s+(?:val|vel)|\bslags\s+kommune\b|\bkommunestyret\s+(?:deres|dykkar)\b"
     r"|\byour(?:\s+own)?\s+municipality\b(?!\s+or)|\bmunicipality\s+you\s+cho|\bkind\s+of\s+municipality\b",
     re.IGNORECASE,
