@@ -1,0 +1,23 @@
+"""The two faces of a notebook: read with no code and everything run, or written in, in JupyterLab."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+
+def reading_face(path: str) -> str:
+    """Where a notebook is read, under the address of a server, from its path in what the server shows.
+
+    >>> reading_face("notebooks/nb/03_indicators.ipynb")
+    'doc/tree/notebooks/nb/03_indicators.ipynb'
+    """
+    return f"doc/tree/{quote(path)}"
+
+
+def writing_face(path: str) -> str:
+    """Where the same notebook is written in.
+
+    >>> writing_face("release/nb/03_indicators/03_indicators.ipynb")
+    'lab/tree/release/nb/03_indicators/03_indicators.ipynb'
+    """
+    return f"lab/tree/{quote(path)}"
