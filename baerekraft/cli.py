@@ -21,6 +21,8 @@ from baerekraft.reader import reader_language
 from baerekraft.refresh import command as refreshing
 from baerekraft.sending_back import command as sending_back
 
+GRADEBOOK = "gradebook.db"  # what nbgrader calls it
+
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; what goes wrong is told in one sentence, without a traceback."""
@@ -47,7 +49,7 @@ def commands() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"baerekraft {__version__}", help=text("cli.version"))
     names = parser.add_subparsers(
         required=True,
-        metavar="new|start|add|refresh|build|run|export|site|scorm|report|check|collect|grade|looked-at|feedback|marks|cohort|"
+        metavar="new|start|add|refresh|build|run|export|site|scorm|report|check|collect|grade|looked-at|feedback|marks|cohort|line|"
         "close|proof|verify|record",
     )
 
@@ -87,13 +89,18 @@ def commands() -> argparse.ArgumentParser:
     cohort = names.add_parser("cohort", help=text("cohort.command"))
     cohort.add_argument("exercises", nargs="*", metavar="exercise", help=text("cohort.exercises"))
     cohort.add_argument("--language", choices=LANGUAGES, help=text("cli.language"))
-    cohort.add_argument("--gradebook", default="gradebook.db", help=text("cohort.gradebook"))
+    cohort.add_argument("--gradebook", default=GRADEBOOK, help=text("cohort.gradebook"))
     cohort.add_argument("--folder", type=Path, default=Path("cohort"), help=text("cohort.folder"))
     cohort.add_argument("--names", action="store_true", help=text("cohort.names"))
     cohort.add_argument("--attendance", type=Path, metavar="FILE", help=text("cohort.attendance"))
+    cohort.add_argument("--lines", type=Path, metavar="FILE", help=text("cohort.lines"))
     cohort.add_argument("--by", choices=("unit", "group"), help=text("cohort.by"))
     cohort.add_argument("--late", action="store_true", help=text("cohort.show-late"))
     cohort.set_defaults(command=_cohort, extra="grade")
+
+    line = names.add_parser("line", help=text("quiz.line-command"))
+    line.add_argument("--language", choices=LANGUAGES, help=text("cli.language"))
+    line.set_defaults(command=_line, extra="course")
 
     site = names.add_parser("site", help=text("cli.site"))
     site.add_argument("--folder", type=Path, default=Path("site"), help=text("cli.folder"))
@@ -204,17 +211,28 @@ def _check(asked: argparse.Namespace) -> int:
 
 
 def _cohort(asked: argparse.Namespace) -> int:
-    from baerekraft.cohort import who_is_late, write_by, write_cohort
+    from baerekraft.cohort import who_is_late, write_by, write_cohort, write_learnt
 
     speak(asked.language or current())
     if asked.late:
         lines = who_is_late(asked.exercises, asked.gradebook)
     elif asked.by:
         lines = write_by(asked.by, asked.exercises, asked.gradebook, asked.folder)
+    elif asked.lines and asked.gradebook == GRADEBOOK and not Path(GRADEBOOK).exists():
+        lines = write_learnt(asked.lines, asked.folder)
     else:
-        lines = write_cohort(asked.exercises, asked.gradebook, asked.folder, asked.names, asked.attendance)
+        lines = write_cohort(asked.exercises, asked.gradebook, asked.folder, asked.names, asked.attendance, asked.lines)
     for line in lines:
         print(line, flush=True)
+    return 0
+
+
+def _line(asked: argparse.Namespace) -> int:
+    from baerekraft.quizzes.line import line_without_name
+
+    speak(asked.language or current())
+    print(line_without_name(), flush=True)
+    print(text("quiz.line-holds"), file=sys.stderr)
     return 0
 
 

@@ -1,7 +1,8 @@
 """The state of a cohort, from nbgrader's gradebook: who has handed in, how each test went, which mistakes are typical.
 
 `records` reads, `typical` recognises mistakes, `summary` counts, `page` and `files` write; `by_unit` may be given on,
-`late` says whom to write to, `attendance` who was at the meetings. Nothing is written to the gradebook.
+`late` says whom to write to, `attendance` who was at the meetings, `learnt` what was learnt by lines without names,
+`measures` has its formulas. Nothing is written to the gradebook.
 """
 
 from __future__ import annotations
@@ -11,14 +12,21 @@ from pathlib import Path
 
 
 def write_cohort(
-    asked: list[str], gradebook: str, folder: Path, names: bool = False, attendance: Path | None = None
+    asked: list[str],
+    gradebook: str,
+    folder: Path,
+    names: bool = False,
+    attendance: Path | None = None,
+    handed_over: Path | None = None,
 ) -> Iterator[str]:
     """Write the cohort's page and tables to `folder`; yields what to print.
 
-    Where the sheet of attendance is missing, a blank one is written first. Raises FileNotFoundError, ValueError or
-    LookupError with one sentence where there is nothing to read.
+    Where the sheet of attendance is missing, a blank one is written first. `handed_over` has the lines without names
+    that say what was learnt. Raises FileNotFoundError, ValueError or LookupError with one sentence where there is
+    nothing to read.
     """
     from baerekraft.cohort.files import may_hold_names, write_tables
+    from baerekraft.cohort.learnt import Learnt, read_lines
     from baerekraft.cohort.page import page
     from baerekraft.cohort.records import read
     from baerekraft.cohort.summary import Summary
@@ -38,10 +46,25 @@ def write_cohort(
             yield text("cohort.blank", path=attendance)
         met = read_attendance(attendance, cohort.roster.values())
         yield from (text("cohort.unknown-in-sheet", learner=learner) for learner in met.unknown)
-    summary = Summary(cohort, met)
+    summary = Summary(cohort, met, read_lines(handed_over) if handed_over else Learnt())
     yield from lines(summary)
     folder.mkdir(parents=True, exist_ok=True)
     for path in (page(summary, folder), *write_tables(summary, folder)):
+        yield text("cli.written", path=path)
+
+
+def write_learnt(handed_over: Path, folder: Path) -> Iterator[str]:
+    """Write what a cohort without a gradebook has learnt, and nothing else; yields what to print. Raises the same."""
+    from baerekraft.cohort.files import write_items
+    from baerekraft.cohort.learnt import read_lines
+    from baerekraft.cohort.page import learnt_page
+    from baerekraft.cohort.terminal import learnt_lines
+    from baerekraft.language import text
+
+    learnt = read_lines(handed_over)
+    yield from learnt_lines(learnt)
+    folder.mkdir(parents=True, exist_ok=True)
+    for path in (learnt_page(learnt, folder), *write_items(learnt, folder)):
         yield text("cli.written", path=path)
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from baerekraft.cohort import tables
+from baerekraft.cohort.learnt import Learnt
 from baerekraft.cohort.summary import Summary
 from baerekraft.language import BY_CODE, current, text
 from baerekraft.printable import in_sheet
@@ -28,6 +29,13 @@ def write_tables(summary: Summary, folder: Path) -> Iterator[Path]:
     yield write(folder / "tests.csv", tests, _tests(summary))
     mistakes = tables.headings("exercise", "cells", "mistakes", "same", "within")
     yield write(folder / "mistakes.csv", mistakes, _mistakes(summary))
+    yield from write_items(summary.learnt, folder)
+
+
+def write_items(learnt: Learnt, folder: Path) -> Iterator[Path]:
+    """Write items.csv, the questions of the two tests, where enough have handed over a line."""
+    if learnt.has_items:
+        yield write(folder / "items.csv", learnt.table.columns, learnt.table.itertuples(index=False, name=None))
 
 
 def _learners(summary: Summary) -> Iterator[tuple[object, ...]]:

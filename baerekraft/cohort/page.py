@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from baerekraft import colours
 from baerekraft.charts import Chart, bars
 from baerekraft.cohort import tables
+from baerekraft.cohort.learnt import Learnt
 from baerekraft.cohort.small_cells import FEWEST
 from baerekraft.cohort.summary import Exercise, Summary
 from baerekraft.figures import words
@@ -44,7 +45,19 @@ def page(summary: Summary, folder: Path) -> Path:
     """Write cohort.html."""
     sections = (part for each in summary.exercises for part in section(each))
     how = f"<h2>{escape(text('cohort.how-heading'))}</h2>\n{paragraph(text('cohort.how'))}"
-    return write_page(folder / "cohort.html", text("cohort.title"), [*whole(summary), *sections, how])
+    parts = [*whole(summary), *learnt_section(summary.learnt), *sections, how]
+    return write_page(folder / "cohort.html", text("cohort.title"), parts)
+
+
+def learnt_page(learnt: Learnt, folder: Path) -> Path:
+    """Write learnt.html, of a cohort without a gradebook."""
+    return write_page(folder / "learnt.html", text("cohort.learnt"), learnt_section(learnt)[1:])
+
+
+def learnt_section(learnt: Learnt) -> list[str]:
+    """What the cohort has learnt, and the questions that say so."""
+    items = [wide(learnt.table, text("cohort.items-caption"))] if learnt.has_items else []
+    return [f"<h2>{escape(text('cohort.learnt'))}</h2>", *map(paragraph, learnt.sentences), *items]
 
 
 def write_page(path: Path, title: str, parts: Iterable[str]) -> Path:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from baerekraft.cohort.attendance import Attendance
+from baerekraft.cohort.learnt import Learnt
 from baerekraft.cohort.records import Cohort, Submission
 from baerekraft.cohort.small_cells import FEWEST
 from baerekraft.cohort.typical import Recognised, recognise
@@ -74,9 +75,10 @@ class Exercise:
 class Summary:
     """All that there is to say of a cohort, without how it is said."""
 
-    def __init__(self, cohort: Cohort, attendance: Attendance | None = None) -> None:
+    def __init__(self, cohort: Cohort, attendance: Attendance | None = None, learnt: Learnt | None = None) -> None:
         self.cohort = cohort
         self.attendance = attendance
+        self.learnt = learnt or Learnt()
 
     def status(self, exercise: str, learner: str) -> str:
         """graded, manual, waiting, handed-in or missing."""

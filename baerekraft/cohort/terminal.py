@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from baerekraft.cohort import tables
+from baerekraft.cohort.learnt import Learnt
 from baerekraft.cohort.small_cells import FEWEST
 from baerekraft.cohort.summary import Summary
 from baerekraft.language import number, text
@@ -26,6 +27,8 @@ def lines(summary: Summary) -> Iterator[str]:
         yield ""
         yield from aligned(tables.completed(summary), widest=90)
         yield from wrapped(f"{says()} {text('cohort.quizzes-unseen')}", "")
+    yield f"\n{text('cohort.learnt')}"
+    yield from learnt_lines(summary.learnt)
     for exercise in summary.exercises:
         yield f"\n{exercise.name}"
         if not exercise.enough:
@@ -39,6 +42,14 @@ def lines(summary: Summary) -> Iterator[str]:
         yield from wrapped(tables.recognition(exercise.recognised), "")
     yield ""
     yield from wrapped(text("cohort.how"), "")
+
+
+def learnt_lines(learnt: Learnt) -> Iterator[str]:
+    """What the cohort has learnt."""
+    for sentence in learnt.sentences:
+        yield from wrapped(sentence, "")
+    if learnt.has_items:
+        yield from aligned(learnt.table)
 
 
 def wrapped(words: str, indent: str) -> list[str]:

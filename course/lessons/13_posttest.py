@@ -149,6 +149,30 @@ gain.chart() if gain.answered(2) else None
 explanations()
 
 # %% [markdown] lang="nb"
+# ## Vil du hjelpe kurslederen?
+#
+# Ingen får vite hva du svarte. Vil du at kurslederen skal se hva hele kullet har lært, og
+# hvilke spørsmål som er dårlige, kan du gi fra deg linja under. Den har bokstavene du
+# svarte første gang, og ikke navnet ditt.
+
+# %% [markdown] lang="nn"
+# ## Vil du hjelpe kursleiaren?
+#
+# Ingen får vite kva du svarte. Vil du at kursleiaren skal sjå kva heile kullet har lært, og
+# kva spørsmål som er dårlege, kan du gje frå deg linja under. Ho har bokstavane du svarte
+# første gongen, og ikkje namnet ditt.
+
+# %% [markdown] lang="en"
+# ## Would you help the course lead?
+#
+# Nobody is told what you answered. If you want the course lead to see what the whole
+# cohort has learnt, and which questions are poor, you may hand over the line below. It
+# has the letters you answered first, and not your name.
+
+# %%
+line_without_name()
+
+# %% [markdown] lang="nb"
 # > **Diskuter på avdelingen**
 # >
 # > 1. Hvilket av begrepene har endret noe dere faktisk gjør, og i hvilket dokument
