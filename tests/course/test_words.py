@@ -13,10 +13,9 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-import yaml
 from paths import ROOT
 
-from baerekraft.language import MESSAGES
+from baerekraft.language import MESSAGES, read_yaml
 from baerekraft.figures.municipalities import municipalities
 
 LISTS = {"nb": "nb_NO", "nn": "nn_NO"}
@@ -46,7 +45,7 @@ def prose(language: str) -> Iterator[str]:
             if f'lang="{language}"' in cell.split("\n", 1)[0]:
                 yield re.sub(r"^# ?", "", cell.split("\n", 1)[1], flags=re.MULTILINE)
     for path in sorted([*(ROOT / "course").rglob("*.yaml"), *MESSAGES.glob("*.yaml")]):
-        yield from texts(yaml.safe_load(path.read_text(encoding="utf-8")), language)
+        yield from texts(read_yaml(path), language)
     for path in sorted((ROOT / "docs").glob(f"*.{language}.md")):
         yield path.read_text(encoding="utf-8")
 
