@@ -1,4 +1,4 @@
-"""Opens the course: JupyterLab on the start page in the reader's language."""
+"""Opens the course: JupyterLab's server, on the start page in the reader's language."""
 
 from __future__ import annotations
 
@@ -24,16 +24,17 @@ QUIET = [
     "--ServerApp.port_retries=0",
     f"--LabApp.app_settings_dir={Path(__file__).parent / 'lab'}",  # nothing is fetched, nor asked about news
     "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
+    "--ServerApp.jpserver_extensions=baerekraft.welcome=True",
 ]
 
 
-def start_page(root: Path) -> Path:
-    """The start page in the language in use. FileNotFoundError with a sentence where it has not been built."""
-    page = root / "notebooks" / current() / "00_start.ipynb"
-    if not page.exists():
-        missing = page.relative_to(root).as_posix()
+def start_page(root: Path) -> str:
+    """The start page's address in the language in use. FileNotFoundError where the course is not built."""
+    first = root / "notebooks" / current() / "00_start.ipynb"
+    if not first.exists():
+        missing = first.relative_to(root).as_posix()
         raise FileNotFoundError(text("cli.no-start-page", page=missing, line=line_that_completes(root)))
-    return page
+    return f"baerekraft/{current()}"
 
 
 def has_browser(environ: Mapping[str, str] = os.environ) -> bool:
@@ -46,7 +47,7 @@ def has_browser(environ: Mapping[str, str] = os.environ) -> bool:
 
 
 def lab_command(page: str, port: int, browser: bool, root: Path) -> list[str]:
-    """The command that serves the repository and opens this page of it."""
+    """The command that serves the course, and opens this page of the server."""
     as_root = hasattr(os, "geteuid") and os.geteuid() == 0
     return [
         sys.executable,
@@ -55,7 +56,7 @@ def lab_command(page: str, port: int, browser: bool, root: Path) -> list[str]:
         *QUIET,
         f"--ServerApp.root_dir={root}",
         f"--ServerApp.port={port}",
-        f"--LabApp.default_url=/lab/tree/{page}",
+        f"--LabApp.default_url=/{page}",
         *([] if browser else ["--no-browser"]),
         *(["--allow-root"] if as_root else []),
     ]
@@ -74,7 +75,7 @@ def start(port: str, root: Path, lead: bool = False) -> int:
 
     ValueError with one sentence when the port cannot be used, FileNotFoundError when there is no start page.
     """
-    page = start_page(root).relative_to(root).as_posix()
+    page = start_page(root)
     if refused := refusal(port):
         raise ValueError(text(f"cli.{refused[0]}", **refused[1]))
     token = secrets.token_urlsafe(24)
@@ -88,7 +89,7 @@ def start(port: str, root: Path, lead: bool = False) -> int:
     signal.signal(signal.SIGTERM, lambda *_: server.terminate())
     try:
         if answers(server, f"http://127.0.0.1:{port}/api"):
-            address = f"http://127.0.0.1:{port}/lab/tree/{page}?token={token}"
+            address = f"http://127.0.0.1:{port}/{page}?token={token}"
             print(text("cli.open-in-browser" if browser else "cli.open-address", address=address), flush=True)
         code = server.wait()
     except KeyboardInterrupt:

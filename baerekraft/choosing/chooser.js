@@ -39,36 +39,47 @@ function render({ model, el }) {
   const count = make("span", { role: "status", class: "bk-chooser-unseen" });
   const status = make("div", { role: "status", class: "bk-chooser-result" });
   const form = make("form", {},
-    make("label", { for: id }, words.label), make("p", { id: `${id}-help` }, words.help),
-    make("div", { class: "bk-chooser-field" }, input, make("button", { type: "submit" }, words.choose)), list, count, status);
+    make("label", { for: id }, words.label),
+    make("div", { class: "bk-chooser-field" }, input, make("button", { type: "submit" }, words.choose)), list,
+    make("p", { id: `${id}-help`, class: "bk-chooser-help" }, words.help), count, status);
   // Lab's shortcuts stay away: an arrow or a letter in the field is the learner's own.
   const root = make("section", { class: "bk-chooser", lang: model.get("language"), "aria-label": words.label, "data-lm-suppress-shortcuts": "true" }, form);
 
   let found = [];
-  let active = -1; // the place in the list the arrows have come to
+  let active = -1; // the place in the list that is marked, the one Enter takes
+  let moved = false; // whether the learner marked it
   let waiting;
 
   const close = () => {
     list.hidden = true;
     active = -1;
+    moved = false;
     input.setAttribute("aria-expanded", "false");
     input.removeAttribute("aria-activedescendant");
   };
-  const open = (places) => {
+  const open = (suggested) => {
     close();
-    found = places;
-    list.replaceChildren(...found.map((place, n) => make("li", { id: `${id}-${n}`, role: "option", "aria-selected": "false" }, place.shown)));
+    found = suggested;
+    list.replaceChildren(...found.map((place, n) => make("li", { id: `${id}-${n}`, role: "option", "aria-selected": "false" },
+      make("span", {}, place.shown), " ", make("span", { class: "bk-chooser-where" }, place.where))));
     list.scrollTop = 0;
     list.hidden = !found.length;
     input.setAttribute("aria-expanded", String(!list.hidden));
     count.textContent = words["how-many"].replace("{}", found.length);
-    if (found.length === 1) go(1); // the only one: Enter takes it
+    if (found.length && input.value.trim() && !isName(input.value)) mark(0);
   };
+  // A whole name is sent as it is written: it may be that of two places.
+  const isName = (written) => found.length > 1 && found[0].names.some((name) => plain(name) === plain(written));
   const go = (step) => {
-    if (list.hidden) open(search(places, input.value));
+    const wasOpen = !list.hidden;
+    if (!wasOpen) open(search(places, input.value));
     if (!found.length) return;
+    if (wasOpen || active < 0) mark(active < 0 && step < 0 ? found.length - 1 : (active + step + found.length) % found.length);
+    moved = true;
+  };
+  const mark = (place) => {
     list.children[active]?.setAttribute("aria-selected", "false");
-    active = active < 0 && step < 0 ? found.length - 1 : (active + step + found.length) % found.length;
+    active = place;
     const option = list.children[active];
     option.setAttribute("aria-selected", "true");
     option.scrollIntoView({ block: "nearest" });
@@ -101,7 +112,11 @@ function render({ model, el }) {
     say(`${said} ${offer.sentence} `, link);
   };
 
-  input.addEventListener("input", () => (input.value.trim() ? open(search(places, input.value)) : close()));
+  input.addEventListener("input", () => {
+    status.replaceChildren(); // what was said was of what stood there before
+    if (input.value.trim()) open(search(places, input.value));
+    else close();
+  });
   input.addEventListener("keydown", (event) => {
     const keys = {
       ArrowDown: () => go(1),
@@ -114,7 +129,7 @@ function render({ model, el }) {
     keys[event.key]();
   });
   input.addEventListener("blur", () => {
-    if (active >= 0) input.value = found[active].name;
+    if (moved) input.value = found[active].name;
     close();
   });
   list.addEventListener("pointerdown", (event) => event.preventDefault()); // the focus stays in the field

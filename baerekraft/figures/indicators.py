@@ -12,6 +12,7 @@ from baerekraft.figures.tables import table
 from baerekraft.language import LANGUAGES, current, speaking, text
 
 LOCAL = ("name", "short_name", "unit", "meaning", "faults", "source")
+AMOUNTS = ("tonn", "dekar", "decares", "bygning", "building")  # how the units of amounts begin, in each language
 LOCAL_COLUMNS = {f"{name}_{language}" for name in LOCAL for language in LANGUAGES}
 
 
@@ -155,3 +156,8 @@ def indicators(goal: int | None = None, coverage: str | None = None) -> list[Ind
     ['waste_fee']
     """
     return [one for one in _all().values() if goal in (None, one.goal) and coverage in (None, one.coverage)]
+
+
+def is_amount(what: Indicator) -> bool:
+    """Whether it is an amount that grows with the place, and so says nothing beside those of other places."""
+    return "_total" in what.id or (what.unit.startswith(AMOUNTS) and " per " not in what.unit)

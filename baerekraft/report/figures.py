@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from baerekraft.cards.status_table import period_by
 from baerekraft.figures.counties import Place
 from baerekraft.figures.editions import once_an_edition
-from baerekraft.figures.indicators import Indicator, indicator, indicators, own_indicators
+from baerekraft.figures.indicators import Indicator, indicator, indicators, is_amount, own_indicators
 from baerekraft.figures.select import cross_section, series, usable, year_of
 from baerekraft.methods.comparison import ENOUGH
 
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from pandas import DataFrame
 
 EVER = (0, 9999)
-AMOUNTS = ("tonn", "dekar", "decares", "bygning", "building")  # how the units of amounts begin, in each language
 MOST = 2  # indicators of one goal
 OLD = 3  # years, after which a figure is called old
 
@@ -48,11 +47,6 @@ def shown_of(number: int, place: Place, last_year: int) -> list[Indicator]:
     known = [what for what in known if not is_amount(what)]
     judged = [what for what in known if what.direction != "context"]
     return judged[:MOST] or known[:1]
-
-
-def is_amount(what: Indicator) -> bool:
-    """Whether it is an amount that grows with the place, and so says nothing beside those of other places."""
-    return "_total" in what.id or (what.unit.startswith(AMOUNTS) and " per " not in what.unit)
 
 
 def measured_from(year: int, known: Iterable[int]) -> int:

@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING
 
 from baerekraft.cards.status_table import light_of, period_by
 from baerekraft.figures.counties import County, Place
-from baerekraft.figures.indicators import Indicator
+from baerekraft.figures.indicators import Indicator, is_amount
 from baerekraft.figures.select import year_of
 from baerekraft.methods.comparison import Comparison, compare
 from baerekraft.methods.groups import Group
-from baerekraft.report.figures import EVER, OLD, figures, has_members, is_amount, measured_from, ordered, shown_of
+from baerekraft.report.figures import EVER, OLD, figures, has_members, measured_from, ordered, shown_of
 from baerekraft.report.settings import (
     Aim,
     example_aim,

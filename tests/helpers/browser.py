@@ -65,7 +65,7 @@ def running_lab(folder: Path) -> Iterator[Lab]:
         "BAEREKRAFT_HOME": str(home),
         "PYTHONPATH": str(ROOT),
     }
-    command = [*lab_command("", port, False, folder), "--expose-app-in-browser"]
+    command = [*lab_command("lab", port, False, folder), "--expose-app-in-browser"]
     server = subprocess.Popen(command, cwd=folder, env=environment)
     try:
         assert answers(server, f"http://127.0.0.1:{port}/api"), "JupyterLab did not start"

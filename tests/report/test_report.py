@@ -14,13 +14,12 @@ from pypdf import PdfReader
 from thorough import first_of
 
 from baerekraft.cli import main
-from baerekraft.figures.indicators import indicators
+from baerekraft.figures.indicators import indicators, is_amount
 from baerekraft.figures.municipalities import UnknownMunicipality, municipalities, municipality
 from baerekraft.figures.select import series
 from baerekraft.language import LANGUAGES, speak, speaking, text
 from baerekraft.learner import remember_municipality
 from baerekraft.report import drawings
-from baerekraft.report.figures import is_amount
 from baerekraft.report.printing import parameters, profile_sheets, report
 from baerekraft.report.profile import profile
 from baerekraft.report.settings import GOALS

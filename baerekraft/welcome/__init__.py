@@ -1,0 +1,24 @@
+"""The pages a learner meets first, served beside JupyterLab: own place, the way, own work.
+
+`baerekraft start` opens them at /baerekraft/<language>. They are an extension of Jupyter's server, which reads and
+writes the same learner.json as the notebooks; where it is not loaded, the lesson 00_start shows the same.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from jupyter_server.serverapp import ServerApp
+
+
+def _jupyter_server_extension_points() -> list[dict[str, Any]]:
+    """Where Jupyter's server finds the pages."""
+    return [{"module": "baerekraft.welcome"}]
+
+
+def _load_jupyter_server_extension(server: ServerApp) -> None:
+    """Add the pages to the server."""
+    from baerekraft.welcome.handlers import add_to
+
+    add_to(server)

@@ -1,0 +1,115 @@
+"""What the server answers: the pages, the choice of a place, where the learner was, a clean copy, and one's work."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from threading import Thread
+from typing import TYPE_CHECKING, Any
+
+from jupyter_server.base.handlers import FileFindHandler, JupyterHandler
+from jupyter_server.utils import url_path_join
+from tornado import web
+
+from baerekraft.language import LANGUAGES, current, speaking
+from baerekraft.typeset import FONTS
+from baerekraft.welcome.addresses import PAGES, Addresses
+
+if TYPE_CHECKING:
+    from jupyter_server.serverapp import ServerApp
+
+LANGUAGE = rf"({'|'.join(LANGUAGES)})"
+FILES = Path(__file__).parent
+SHOWN = [str(FILES / "shown"), str(FILES.parent / "choosing"), str(FONTS)]
+KINDS = r"([\w-]+\.(?:css|js|woff2))"
+
+
+def add_to(server: ServerApp) -> None:
+    """Add the pages, and read the figures while the learner looks for their place."""
+    base = server.web_app.settings["base_url"]
+    addresses = Addresses.of(base, Path(server.root_dir))
+    about = {"addresses": addresses, "root": Path(server.root_dir)}
+
+    def at(*parts: str) -> str:
+        return url_path_join(base, PAGES, *parts)
+
+    pages: list[Any] = [
+        (at("?"), Front, about),
+        (at(rf"{LANGUAGE}/?"), Start, about),
+        (at(rf"{LANGUAGE}/place"), Choice, about),
+        (at("shown", KINDS), FileFindHandler, {"path": SHOWN, "no_cache_paths": [""]}),
+    ]
+    server.web_app.add_handlers(".*$", pages)
+    Thread(target=_warm, daemon=True).start()
+
+
+def _warm() -> None:
+    """The figures that the picture needs."""
+    from baerekraft.cards.goals_picture import warm
+
+    warm()
+
+
+class Page(JupyterHandler):
+    """A page of the course, in the language that its address says."""
+
+    def initialize(self, addresses: Addresses, root: Path) -> None:
+        self.addresses, self.root = addresses, root
+
+    @property
+    def content_security_policy(self) -> str:
+        """Nothing from elsewhere, as everything the course shows."""
+        own = "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; frame-ancestors 'self'"
+        return own if self.request.method == "GET" else super().content_security_policy
+
+    def said(self) -> dict[str, Any]:
+        """What the browser sends, a mapping; 400 for anything else."""
+        try:
+            sent = json.loads(self.request.body or b"{}")
+        except ValueError:
+            sent = None
+        if not isinstance(sent, dict):
+            raise web.HTTPError(400)
+        return sent
+
+
+def in_its_language(answer: Callable[..., Any]) -> Callable[..., Any]:
+    """Answers one who is signed in, in the language that comes first of what the address says."""
+
+    @web.authenticated
+    @wraps(answer)
+    def answered(page: Page, language: str, *rest: str) -> Any:
+        with speaking(language):
+            return answer(page, *rest)
+
+    return answered
+
+
+class Front(Page):
+    """The address without a language leads to the one in use."""
+
+    @web.authenticated
+    def get(self) -> None:
+        self.redirect(self.addresses.start(current()))
+
+
+class Start(Page):
+    """The start page: the field to choose one's place in, or what is known of it."""
+
+    @in_its_language
+    def get(self) -> None:
+        from baerekraft.welcome.page import start_page
+
+        self.finish(start_page(self.addresses, self.xsrf_token.decode(), "choose" in self.request.arguments))
+
+
+class Choice(Page):
+    """A place is chosen, by name or by code; the answer is what the field has to say or ask."""
+
+    @in_its_language
+    def post(self) -> None:
+        from baerekraft.choosing.answer import answer_to
+
+        self.finish(answer_to(str(self.said().get("given", ""))))
