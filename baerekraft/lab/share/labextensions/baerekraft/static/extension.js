@@ -2,10 +2,12 @@
 //
 // - A widget of the course that asks with an event "baerekraft:save" gets its notebook saved first, and is told the
 //   notebook's path of today (a notebook may have been renamed, moved, or opened through real-time collaboration).
+// - A lesson has two faces, read and write (reading.js).
 // - Ctrl+S (Cmd+S) saves also when the focus is in a widget that keeps the keyboard to itself.
 (() => {
   "use strict";
   const NAME = "baerekraft";
+  const here = document.currentScript.src;
   let shared; // what JupyterLab and its extensions have in common, by the name of the package
 
   // One of JupyterLab's packages; the version that is loaded already, if there are more.
@@ -30,6 +32,16 @@
     });
   }
 
+  async function offerTwoFaces(app, notebooks, given) {
+    const style = document.createElement("link");
+    style.rel = "stylesheet";
+    style.href = new URL("reading.css", here);
+    document.head.append(style);
+    const { twoFaces } = await import(new URL("reading.js", here));
+    const told = await (await fetch(new URL("reading.json", here))).json();
+    twoFaces(app, notebooks, given, told);
+  }
+
   function saveByKeyboard(app) {
     document.addEventListener("keydown", (event) => {
       const ctrlS = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === "s";
@@ -41,7 +53,8 @@
   }
 
   const extension = async () => {
-    const { INotebookTracker } = await shares("@jupyterlab/notebook");
+    const { INotebookTracker, NotebookActions } = await shares("@jupyterlab/notebook");
+    const { Widget } = await shares("@lumino/widgets");
     return {
       id: `${NAME}:course`,
       description: "Saves before a check, and by Ctrl+S wherever the focus is.",
@@ -50,6 +63,7 @@
       activate: (app, notebooks) => {
         saveBeforeChecks(notebooks);
         saveByKeyboard(app);
+        return offerTwoFaces(app, notebooks, { NotebookActions, Widget });
       },
     };
   };

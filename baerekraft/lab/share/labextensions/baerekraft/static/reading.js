@@ -1,0 +1,125 @@
+// A lesson's two faces. Read: no code, everything run, the page alone. Write: JupyterLab, the code open.
+//
+// Which one it is stands in the address: /doc/tree/… is read, /lab/tree/… is written in. A notebook is run on opening only
+// when its code is the course's own, cell by cell, as this edition has it: never an exercise, never what somebody changed.
+const BUTTON = "bk-face";
+
+const codeCells = (panel) => panel.content.widgets.filter((cell) => cell.model.type === "code");
+const fill = (sentence, ...values) => values.reduce((said, value) => said.replace("{}", value), sentence);
+
+async function isTheCourses(panel, lessons) {
+  if (!globalThis.crypto?.subtle) return false; // an address without https: we cannot tell
+  const written = JSON.stringify(codeCells(panel).map((cell) => cell.model.sharedModel.getSource()));
+  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(written));
+  return lessons.includes(Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join(""));
+}
+
+function barOf(words, choose) {
+  const bar = document.createElement("div");
+  const status = document.createElement("p");
+  const faces = document.createElement("div");
+  faces.setAttribute("role", "group");
+  faces.setAttribute("aria-label", words.region);
+  const buttons = ["read", "write"].map((face) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = BUTTON;
+    button.textContent = words[face];
+    button.addEventListener("click", () => choose(face));
+    return button;
+  });
+  bar.className = "bk-faces";
+  status.setAttribute("role", "status");
+  faces.append(...buttons);
+  bar.append(faces, status);
+  return {
+    bar,
+    say: (sentence) => { status.textContent = sentence; },
+    show: (face) => buttons.forEach((button, place) => button.setAttribute("aria-pressed", String((place === 0) === (face === "read")))),
+  };
+}
+
+// While a lesson is read, a double click, a key or the right button is the browser's, not the notebook's.
+function leaveTheNotebookAlone(panel) {
+  const quiet = (event) => {
+    if (panel.hasClass("bk-reads")) event.stopPropagation();
+  };
+  for (const kind of ["dblclick", "contextmenu"]) panel.content.node.addEventListener(kind, quiet, true);
+}
+
+export function twoFaces(app, notebooks, { NotebookActions, Widget }, { lessons, words }) {
+  const { shell } = app;
+  const faces = new Map(); // of each open lesson: how to bring it up to date
+
+  async function open(panel) {
+    await panel.context.ready;
+    const language = panel.context.model.getMetadata("lang");
+    if (!words[language] || !panel.context.model.getMetadata("written_from")?.startsWith("course/lessons/")) return;
+    const said = words[language];
+    const { bar, say, show } = barOf(said, (face) => { shell.mode = face === "read" ? "single-document" : "multiple-document"; });
+    panel.contentHeader.addWidget(new Widget({ node: bar }));
+    panel.content.node.lang = language;
+    leaveTheNotebookAlone(panel);
+    let ran = false;
+
+    async function run() {
+      const cells = codeCells(panel);
+      await panel.sessionContext.ready;
+      let done = 0;
+      const count = () => say(fill(said.running, done, cells.length));
+      const counting = (_, { success, notebook }) => {
+        if (notebook === panel.content && success) done += 1;
+        count();
+      };
+      count();
+      NotebookActions.executed.connect(counting);
+      const well = await NotebookActions.runCells(panel.content, cells, panel.sessionContext);
+      NotebookActions.executed.disconnect(counting);
+      say(well ? said.ready : said.failed);
+      panel.context.model.dirty = false; // what a lesson shows is not the learner's work
+    }
+
+    async function update() {
+      const read = shell.mode === "single-document";
+      const own = await isTheCourses(panel, lessons);
+      panel.toggleClass("bk-reads", read && own);
+      panel.content.node.toggleAttribute("data-lm-suppress-shortcuts", read && own);
+      show(read && own ? "read" : "write");
+      say(read && !own ? said.changed : "");
+      alone();
+      if (!read || !own || ran) return;
+      ran = true;
+      await run();
+    }
+
+    for (const cell of codeCells(panel)) if (cell.model.getMetadata("tags")?.includes("open")) openCell(panel, cell, said);
+    faces.set(panel, update);
+    panel.disposed.connect(() => { faces.delete(panel); alone(); });
+    await update();
+  }
+
+  // A cell that the lesson talks of stays open for those who read; to write in it they come to the other face.
+  function openCell(panel, cell, said) {
+    cell.addClass("bk-open");
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = `${BUTTON} bk-write-here`;
+    button.textContent = said["write-here"];
+    button.addEventListener("click", () => {
+      shell.mode = "multiple-document";
+      panel.content.activeCellIndex = panel.content.widgets.indexOf(cell);
+      panel.content.mode = "edit";
+    });
+    cell.node.append(button);
+  }
+
+  // JupyterLab's own frame is away while the page that is shown is one that is read.
+  function alone() {
+    const reads = shell.mode === "single-document" && notebooks.currentWidget?.hasClass("bk-reads");
+    document.body.classList.toggle("bk-reading", Boolean(reads));
+  }
+
+  notebooks.widgetAdded.connect((_, panel) => { open(panel); });
+  notebooks.currentChanged.connect(alone);
+  shell.modeChanged.connect(() => faces.forEach((update) => update()));
+}

@@ -1,0 +1,81 @@
+"""A lesson as it is read: no code, everything run; and never run where the code is not the course's own."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from browser import FAILED, MINUTE, TOKEN, needs_chromium, serious_faults
+from paths import ROOT
+from playwright.sync_api import expect
+from thorough import thorough
+
+from baerekraft.faces import reading_face
+from baerekraft.language import LANGUAGES, speak, text
+from baerekraft.making.reading import READING, reading_file
+
+pytestmark = [needs_chromium, pytest.mark.long(3)]
+
+
+def read(page, lab, path: str):
+    page.goto(f"{lab.address}/{reading_face(path)}?reset&token={TOKEN}")
+    bar = page.locator(".bk-faces")
+    expect(bar).to_be_visible(timeout=2 * MINUTE)
+    return bar
+
+
+def all_run(bar) -> None:
+    expect(bar.get_by_role("status")).to_have_text(text("reading.ready"), timeout=2 * MINUTE)
+
+
+def test_a_lesson_is_run_and_read_without_code_and_the_keyboard_leads_to_the_code(page, lab):
+    bar = read(page, lab, "notebooks/nb/13_posttest.ipynb")
+    all_run(bar)
+    code = page.locator(".jp-CodeCell .jp-InputArea-editor:visible")
+    assert page.locator(FAILED).count() == 0 and code.count() == 0
+    assert page.locator("form[data-item]").count() and page.evaluate("document.title").startswith("13_posttest")
+    assert not page.evaluate("jupyterapp.shell.currentWidget.context.model.dirty"), (
+        "what is shown is not one's own work"
+    )
+
+    written = bar.get_by_role("button", name=text("reading.write"))
+    written.focus()
+    page.keyboard.press("Enter")
+    expect(code.first).to_be_visible()
+    assert "/lab/tree/" in page.url and written.get_attribute("aria-pressed") == "true"
+    page.locator(".jp-Notebook").press("Escape")
+    bar.get_by_role("button", name=text("reading.read")).press("Enter")
+    expect(code).to_have_count(0)
+    assert "/doc/tree/" in page.url
+
+
+@thorough
+def test_a_lesson_that_somebody_changed_is_not_run(page, lab):
+    own = lab.folder / "notebooks/nb/13_posttest.ipynb"
+    notebook = json.loads(own.read_text(encoding="utf-8"))
+    next(cell for cell in notebook["cells"] if cell["cell_type"] == "code")["source"].append("\n1 + 1")
+    own.with_name("changed.ipynb").write_text(json.dumps(notebook), encoding="utf-8")
+    bar = read(page, lab, "notebooks/nb/changed.ipynb")
+    expect(bar.get_by_role("status")).to_have_text(text("reading.changed"))
+    assert page.locator(".jp-CodeCell .jp-InputArea-editor:visible").count()
+    counts = "jupyterapp.shell.currentWidget.content.widgets.map(cell => cell.model.executionCount ?? null)"
+    assert not any(page.evaluate(counts))
+
+
+@thorough
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_lesson_is_read_on_a_phone(page, lab, language):
+    speak(language)
+    page.set_viewport_size({"width": 360, "height": 740})
+    bar = read(page, lab, f"notebooks/{language}/01_shared_plan.ipynb")
+    all_run(bar)
+    assert page.evaluate("document.scrollingElement.scrollWidth") <= 360
+    viewport = page.locator(".bk-reads .jp-WindowedPanel-outer")
+    assert viewport.evaluate("one => one.scrollWidth <= one.clientWidth")
+    assert serious_faults(page, ".bk-faces") == []
+
+
+def test_only_lessons_are_known_to_the_reading_face():
+    notebooks = {path.relative_to(ROOT): path.read_bytes() for path in ROOT.glob("notebooks/*/*.ipynb")}
+    exercises = {path.relative_to(ROOT): path.read_bytes() for path in ROOT.glob("release/*/*/*.ipynb")}
+    assert reading_file({**notebooks, **exercises})[READING] == (ROOT / READING).read_bytes()
