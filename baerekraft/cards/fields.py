@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from html import escape
@@ -115,13 +116,19 @@ def dilemma(number: int) -> Passage:
     Jordet ved stasjonen
     """
     facts = field(number).facts["dilemma"]
-    rows = [
-        ("", (pick(facts["situation"]),)),
-        (text("fields.sides"), tuple(pick(side) for side in facts["sides"])),
-        (text("fields.decides"), (pick(facts["decides"]),)),
-        (text("fields.irreversible"), (pick(facts["irreversible"]),)),
-    ]
-    return Passage(current(), pick(facts["title"]), tuple(rows))
+    told = {part: pick(facts[part]) for part in ("title", "situation", "decides", "irreversible")}
+    return laid_out(sides=[pick(side) for side in facts["sides"]], **told)
+
+
+def laid_out(title: str, situation: str, sides: Iterable[str], decides: str, irreversible: str) -> Passage:
+    """A dilemma as it is shown, in the language in use."""
+    rows = {
+        "": (situation,),
+        text("fields.sides"): tuple(sides),
+        text("fields.decides"): (decides,),
+        text("fields.irreversible"): (irreversible,),
+    }
+    return Passage(current(), title, tuple(rows.items()))
 
 
 def local_case(number: int) -> Examples:

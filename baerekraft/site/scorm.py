@@ -1,4 +1,4 @@
-"""The short track as a SCORM 1.2 package: one zip a language, for a learning platform such as Moodle.
+"""The short track and the leaders' as SCORM 1.2 packages: a zip a language, for a learning platform such as Moodle.
 
 Everything is inside and nothing is fetched. The platform is told completion (every question answered), score (the share
 right at the first try), time, language and where the learner was; the answers so far are kept there too, in under 4,096
@@ -27,11 +27,11 @@ from baerekraft.running.export import title_of, to_html
 from baerekraft.typeset import FONTS
 from baerekraft.whole_file import write_whole
 
-LESSON = "10_short_track"
+LESSONS = {"10_short_track": "baerekraft", "14_seven_questions": "baerekraft-leaders"}  # what each zip is called
 HERE = Path(__file__).parent
 DAY = (2026, 1, 1, 0, 0, 0)  # of every file in the zip: the same course gives the same bytes
 MANIFEST = """<?xml version="1.0" encoding="UTF-8"?>
-<manifest identifier="baerekraft-$language" version="1.0" xmlns="http://www.imsproject.org/xsd/imscp_rootv1p1p2"
+<manifest identifier="$name-$language" version="1.0" xmlns="http://www.imsproject.org/xsd/imscp_rootv1p1p2"
   xmlns:adlcp="http://www.adlnet.org/xsd/adlcp_rootv1p2">
   <metadata><schema>ADL SCORM</schema><schemaversion>1.2</schemaversion></metadata>
   <organizations default="course">
@@ -49,27 +49,28 @@ $files
 
 
 def packages(root: Path, folder: Path, languages: tuple[str, ...] = LANGUAGES) -> Iterator[Path]:
-    """Write `<folder>/baerekraft-<language>.zip` for each language. Raises CellFailed."""
-    lessons = [root / "notebooks" / language / f"{LESSON}.ipynb" for language in languages]
-    for language, notebook in zip(languages, executed(lessons, EXAMPLE), strict=True):
+    """Write `<folder>/baerekraft-<language>.zip` and the leaders' for each language. Raises CellFailed."""
+    wanted = [(stem, language) for stem in LESSONS for language in languages]
+    notebooks = [root / "notebooks" / language / f"{stem}.ipynb" for stem, language in wanted]
+    for (stem, language), notebook in zip(wanted, executed(notebooks, EXAMPLE), strict=True):
         with speaking(language):
-            path = folder / f"baerekraft-{language}.zip"
-            write_whole(path, package(notebook, language))
+            path = folder / f"{LESSONS[stem]}-{language}.zip"
+            write_whole(path, package(notebook, language, stem))
         yield path
 
 
-def package(notebook: Any, language: str) -> bytes:
+def package(notebook: Any, language: str, stem: str) -> bytes:
     """The zip of a lesson that has been run: a manifest, one page, its program and the typeface."""
-    title = title_of(notebook, Path(LESSON))
+    title = title_of(notebook, Path(stem))
     files = {
-        "index.html": page(notebook, language).encode(),
+        "index.html": page(notebook, language, stem).encode(),
         "scorm.js": (HERE / "scorm.js").read_bytes(),
         "scorm.css": (HERE / "scorm.css").read_bytes(),
         **{font.name: font.read_bytes() for font in sorted(FONTS.glob("*.woff2"))},
         "OFL.txt": (FONTS / "OFL.txt").read_bytes(),
     }
     listed = "\n".join(f'      <file href="{name}"/>' for name in files)
-    manifest = Template(MANIFEST).substitute(language=language, title=escape(title), files=listed)
+    manifest = Template(MANIFEST).substitute(name=LESSONS[stem], language=language, title=escape(title), files=listed)
     written = io.BytesIO()
     with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in {"imsmanifest.xml": manifest.encode(), **files}.items():
@@ -77,7 +78,7 @@ def package(notebook: Any, language: str) -> bytes:
     return written.getvalue()
 
 
-def page(notebook: Any, language: str) -> str:
+def page(notebook: Any, language: str, stem: str) -> str:
     """The lesson without code, its questions as forms that answer at once."""
     asked: list[Item] = []
     for cell in notebook.cells:
@@ -86,7 +87,7 @@ def page(notebook: Any, language: str) -> str:
                 items = [bank.item(name) for name in names]
                 asked += items
                 output["data"] = {"text/html": "".join(map(form, items))}
-    whole = to_html(notebook, language, Path(f"{LESSON}.ipynb"), exclude_input=True)
+    whole = to_html(notebook, language, Path(f"{stem}.ipynb"), exclude_input=True)
     body = whole.partition("<main>")[2].partition("</main>")[0]
     key = {item["id"]: _key(item) for item in asked}
     words = {
@@ -99,7 +100,7 @@ def page(notebook: Any, language: str) -> str:
     }
     return Template((HERE / "scorm.html").read_text(encoding="utf-8")).substitute(
         language=language,
-        title=escape(title_of(notebook, Path(LESSON))),
+        title=escape(title_of(notebook, Path(stem))),
         body=body,
         about=_script({"key": key, "words": words, "language": language, "edition": __version__}),
         example=escape(text("site.scorm-example", place=municipality(EXAMPLE).name)),

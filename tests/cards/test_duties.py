@@ -89,9 +89,10 @@ def written(path: str) -> str:
     return (ROOT / "course" / path).read_text(encoding="utf-8").replace("\u00a0", " ").replace("\n# ", " ")
 
 
-def test_a_section_of_law_in_the_lesson_on_law_stands_in_the_table():
+@pytest.mark.parametrize("lesson", ["02_three_dimensions", "14_seven_questions"])
+def test_a_section_of_law_in_a_lesson_that_teaches_it_stands_in_the_table(lesson):
     numbers = {number for one in duties() for number in re.findall(r"\d+(?:-\d+)?", f"{one.facts['section']}")}
-    told = set(re.findall(r"§ (\d+(?:-\d+)?)", written("lessons/02_three_dimensions.py")))
+    told = set(re.findall(r"§ (\d+(?:-\d+)?)", written(f"lessons/{lesson}.py")))
     assert told and told <= numbers
 
 
