@@ -24,7 +24,7 @@
 # - si hvem som bestemmer, hvem som skulle vært spurt, og hva som ikke kan gjøres om
 #
 # Sett av 30 minutter. Sporet er for folkevalgte og ledere, også i fylkeskommunen, og du
-# trenger ikke å ha gjort noe på forhånd. Har du ikke valgt kommune i
+# trenger ikke å ha gjort noe på forhånd. Har du ikke valgt kommune eller fylke i
 # [Oppstart](00_start.ipynb), får du se Porsgrunn.
 
 # %% [markdown] lang="nn"
@@ -41,7 +41,7 @@
 # - seie kven som avgjer, kven som skulle ha vore spurde, og kva som ikkje kan gjerast om
 #
 # Set av 30 minutt. Sporet er for folkevalde og leiarar, òg i fylkeskommunen, og du treng
-# ikkje ha gjort noko på førehand. Har du ikkje valt kommune i
+# ikkje ha gjort noko på førehand. Har du ikkje valt kommune eller fylke i
 # [Oppstart](00_start.ipynb), får du sjå Porsgrunn.
 
 # %% [markdown] lang="en"
@@ -58,7 +58,7 @@
 # - say who decides, who should have been asked, and what cannot be undone
 #
 # Set aside 30 minutes. The track is for councillors and managers, in county councils too,
-# and you need not have done anything beforehand. If you have not chosen a municipality in
+# and you need not have done anything beforehand. If you have not chosen a municipality or county in
 # [Start](00_start.ipynb), you see Porsgrunn.
 
 # %% tags=["setup"]
