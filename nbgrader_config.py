@@ -13,6 +13,7 @@ from baerekraft.plugins import (
     KINDS,
     TEMPLATES,
     AddCheck,
+    AddForms,
     Advice,
     CollectFiles,
     FoldChecks,
@@ -42,6 +43,7 @@ c.GenerateAssignment.force = True  # release/ is committed: made again from the 
 c.GenerateAssignment.preprocessors.insert(0, KeepLanguage)
 c.KeepLanguage.language = language
 c.GenerateAssignment.preprocessors.append(AddCheck)  # the button a learner checks their own work with
+c.GenerateAssignment.preprocessors.append(AddForms)  # and those an answer can be given in without code
 c.GenerateAssignment.preprocessors.append(FoldChecks)
 c.GenerateAssignment.preprocessors.append(SaveEdition)  # which edition the gradebook holds
 c.ClearSolutions.code_stub = {"python": ""}  # the blank is the line with three dots above it, in every language

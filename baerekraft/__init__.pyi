@@ -33,6 +33,7 @@ from baerekraft.choosing import choose_municipality as choose_municipality
 from baerekraft.choosing import my_municipality as my_municipality
 from baerekraft.exercises import check_button as check_button
 from baerekraft.exercises import check_my_work as check_my_work
+from baerekraft.exercises import form as form
 from baerekraft.figures.editions import use_figures as use_figures
 from baerekraft.figures.history import carry_shares as carry_shares
 from baerekraft.figures.history import chain as chain

@@ -15,6 +15,7 @@ from baerekraft.extras import needs
 
 if TYPE_CHECKING:
     from baerekraft.exercises.button import CheckButton
+    from baerekraft.exercises.form_widget import AnswerForm
     from baerekraft.exercises.show import Result
 
 
@@ -51,6 +52,22 @@ def check_button(name: str) -> CheckButton | None:
 
         with sentence_for_errors():
             return CheckButton(name)
+
+
+def form(exercise: str, cell: str) -> AnswerForm | None:
+    """The form of an answer cell, which writes into it what you choose; nothing while the notebook is being graded.
+
+    >>> form("3", "per-1000").questions[0]["name"]
+    'counted'
+    """
+    if being_graded():
+        return None
+    with needs("course"):
+        from baerekraft.exercises.form_widget import AnswerForm
+        from baerekraft.exercises.self_check import sentence_for_errors
+
+        with sentence_for_errors():
+            return AnswerForm(exercise, cell)
 
 
 def being_graded() -> bool:

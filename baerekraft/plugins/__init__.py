@@ -5,6 +5,7 @@ from pathlib import Path
 import nbgrader.server_extensions.formgrader
 
 from baerekraft.plugins.add_check import AddCheck
+from baerekraft.plugins.add_forms import AddForms
 from baerekraft.plugins.advice import Advice
 from baerekraft.plugins.fold_checks import FoldChecks
 from baerekraft.plugins.folder_names import take_names_as_they_are
@@ -20,6 +21,7 @@ __all__ = [
     "KINDS",
     "TEMPLATES",
     "AddCheck",
+    "AddForms",
     "Advice",
     "CollectFiles",
     "FoldChecks",

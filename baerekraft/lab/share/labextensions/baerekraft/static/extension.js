@@ -3,6 +3,7 @@
 // - A widget of the course that asks with an event "baerekraft:save" gets its notebook saved first, and is told the
 //   notebook's path of today (a notebook may have been renamed, moved, or opened through real-time collaboration).
 // - A lesson has two faces, read and write (reading.js).
+// - A form of an exercise is given its answer cell (forms.js).
 // - Ctrl+S (Cmd+S) saves also when the focus is in a widget that keeps the keyboard to itself.
 (() => {
   "use strict";
@@ -55,6 +56,7 @@
   const extension = async () => {
     const { INotebookTracker, NotebookActions } = await shares("@jupyterlab/notebook");
     const { Widget } = await shares("@lumino/widgets");
+    const { giveAnswerCells } = await import(new URL("forms.js", here));
     return {
       id: `${NAME}:course`,
       description: "Saves before a check, and by Ctrl+S wherever the focus is.",
@@ -63,6 +65,7 @@
       activate: (app, notebooks) => {
         saveBeforeChecks(notebooks);
         saveByKeyboard(app);
+        giveAnswerCells(notebooks, NotebookActions);
         return offerTwoFaces(app, notebooks, { NotebookActions, Widget });
       },
     };

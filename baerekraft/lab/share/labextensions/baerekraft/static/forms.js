@@ -1,0 +1,71 @@
+// A form of an exercise is given its answer cell when it asks with the event "baerekraft:answer-cell".
+//
+// - `source()` is what stands in the cell, and `write(source)` puts an answer there, runs the cell and the checks under
+//   it, and tells what each check said. It is the learner's own notebook, and the learner has pressed the button.
+// - `next()` runs what stands between this form and the next one, or the button at the end, and gives it the focus.
+const nameOf = (cell) => cell.model.getMetadata("nbgrader")?.grade_id;
+const isCheck = (cell) => cell?.model.type === "code" && cell.model.getMetadata("nbgrader")?.grade === true;
+const begins = (cell) => /^(form|check_button)\(/m.test(cell.model.sharedModel.getSource());
+const CONTROL = ".jp-OutputArea-output :is(input, select, textarea, button)";
+
+function appears(node, selector) {
+  return new Promise((resolve) => {
+    const look = () => {
+      const found = node.querySelector(selector);
+      if (found) watch.disconnect();
+      if (found) resolve(found);
+    };
+    const watch = new MutationObserver(look);
+    watch.observe(node, { childList: true, subtree: true });
+    look();
+  });
+}
+
+function said(cell) {
+  const outputs = Array.from({ length: cell.model.outputs.length }, (_, place) => cell.model.outputs.get(place).toJSON());
+  const failed = outputs.find((output) => output.output_type === "error");
+  const printed = outputs.filter((output) => output.output_type === "stream").map((output) => [output.text].flat().join(""));
+  return { held: !failed, said: failed ? failed.evalue : printed.join("").trim() };
+}
+
+function answerCell(panel, place, asked, run) {
+  const cells = () => panel.content.widgets;
+  const cell = cells()[place];
+  return {
+    source: () => cell.model.sharedModel.getSource(),
+    async write(source) {
+      cell.model.sharedModel.setSource(source);
+      await run(cell);
+      if (cell.model.type === "markdown") return [];
+      const at = cells().indexOf(cell);
+      const found = [said(cell)].filter(({ held }) => !held);
+      for (let check = at + 1; isCheck(cells()[check]); check += 1) {
+        await run(cells()[check]); // one at a time: a check that fails would stop those that wait
+        found.push(said(cells()[check]));
+      }
+      return found;
+    },
+    async next() {
+      const from = cells().findIndex((one) => one.node.contains(asked));
+      for (let at = from + 1; at < cells().length; at += 1) {
+        const one = cells()[at];
+        if (one.model.type !== "code" || one.model.getMetadata("nbgrader")) continue;
+        panel.content.activeCellIndex = at;
+        await run(one);
+        if (!begins(one)) continue;
+        await panel.content.scrollToItem(at, "start");
+        (await appears(one.node, CONTROL)).focus();
+        return;
+      }
+    },
+  };
+}
+
+export function giveAnswerCells(notebooks, { runCells }) {
+  document.addEventListener("baerekraft:answer-cell", (event) => {
+    const panel = notebooks.find((one) => one.node.contains(event.target));
+    const place = panel?.content.widgets.findIndex((cell) => nameOf(cell) === event.detail.name) ?? -1;
+    const run = (cell) => runCells(panel.content, [cell], panel.sessionContext);
+    if (place >= 0) event.detail.take(answerCell(panel, place, event.target, run));
+  });
+}

@@ -1,0 +1,303 @@
+"""The door without code: a form leads to the cell that code leads to, and gives no answer away."""
+
+from __future__ import annotations
+
+import re
+
+import nbformat
+import pytest
+from browser import MINUTE, needs_chromium, open_notebook
+from classroom import (
+    EXERCISES,
+    as_nbgrader_runs_it,
+    graded_cell,
+    grades,
+    hand_in,
+    maximum,
+    nbgrader,
+    new_course,
+    released,
+    solved,
+    source,
+    twin,
+)
+from quick_grader import with_hidden_tests
+from thorough import first_of, thorough
+
+import baerekraft
+from baerekraft.exercises.forms import Form, alike, form_of, names_of_forms
+from baerekraft.language import LANGUAGES, speak, text
+
+WITH_FORMS = [exercise for exercise in EXERCISES if names_of_forms(exercise)]
+FORMS = [(exercise, name) for exercise in WITH_FORMS for name in names_of_forms(exercise)]
+
+
+def solution(form: Form) -> str:
+    """The official solution, in the cell a learner has it in."""
+    return graded_cell(solved(form.exercise), form.name).source
+
+
+def right(form: Form) -> dict:
+    """What a learner chooses who is right: read from the official solution. Prose is some words in each field."""
+    if form.prose:
+        return {one.name: f"Et oppdiktet svar om {one.name}." for one in form.questions}
+    found = form.read(tidy(solution(form)))
+    assert found is not None, (form.exercise, form.name)
+    return found
+
+
+def tidy(cell: str) -> str:
+    """Without the three dots that the solution makes good."""
+    return re.sub(r"^[ \t]*(?:\w+ = )?\.\.\.\n", "", cell, flags=re.MULTILINE).rstrip("\n")
+
+
+def by_form(exercise: str, language: str = "nb"):
+    """The exercise as somebody hands it in who chose everything right in its forms."""
+    speak(language)
+    forms = [form_of(exercise, name) for name in names_of_forms(exercise)]
+    return solved(exercise, language, **{form.name: form.written(right(form)) for form in forms})
+
+
+@pytest.mark.parametrize("exercise", WITH_FORMS)
+def test_every_answer_of_an_exercise_can_be_given_by_form(exercise):
+    of_course = [cell.metadata.nbgrader for cell in source(exercise).cells if "nbgrader" in cell.metadata]
+    assert names_of_forms(exercise) == [about.grade_id for about in of_course if about.solution]
+
+
+@pytest.mark.parametrize("exercise, name", FORMS)
+def test_the_right_choices_are_the_official_solution(exercise, name):
+    """So the tests that grade code grade a form's answer, and give it the same points."""
+    form = form_of(exercise, name)
+    written = form.written(right(form))
+    assert form.read(written) == right(form) and form.is_untouched(written)
+    assert form.prose or alike(tidy(solution(form)), written)
+    assert form.is_untouched(graded_cell(released(exercise), name).source)
+    assert not form.is_untouched("answer = 1") or form.prose
+
+
+@pytest.mark.parametrize("exercise, name", FORMS)
+def test_a_form_holds_no_code_and_the_right_option_is_not_always_first(exercise, name):
+    form = form_of(exercise, name)
+    shown = str(baerekraft.form(exercise, name).get_state(["questions", "words", "answers", "result"]))
+    for question in form.questions:
+        assert len(question.options) != 1, question.name
+        assert all(set(LANGUAGES) <= set(one) for one in (question.words, *question.options))
+        codes = [one["code"] for one in question.options]
+        assert len(set(codes)) == len(codes)
+        assert not [code for code in codes if re.search(r"[=()<>\[\]]", code) and code in shown], question.name
+
+
+@pytest.mark.parametrize("exercise", WITH_FORMS)
+def test_a_release_shows_the_form_above_its_answer_and_a_source_does_not(exercise):
+    forms = names_of_forms(exercise)
+    for language in LANGUAGES:
+        cells = released(exercise, language).cells
+        shown = {cell.id: cells[place + 1] for place, cell in enumerate(cells) if cell.id.startswith("form-")}
+        assert [cell.metadata.nbgrader.grade_id for cell in shown.values()] == forms
+        assert list(shown) == [f"form-{name}" for name in forms]
+    assert not any("form(" in cell.source for cell in source(exercise).cells)
+
+
+def test_a_choice_that_is_a_typical_mistake_is_explained():
+    form = baerekraft.form("03_indicators", "per-1000")
+    form.hear({"answers": {"counted": "1", "people": "1", "times": "1"}, "cell": ""})
+    assert "rate = count / population * 1000" in form.result["source"]
+    assert form.result["source"].startswith("# Svart på skjema:\n# Hva deler du? antallet flyktninger")
+    assert [why.startswith("Uttrykket er riktig for kommuner som finnes.") for why in form.result["why"]] == [True]
+
+
+def test_what_lacks_is_said_and_code_of_ones_own_is_not_lost_without_a_word():
+    form = baerekraft.form("03_indicators", "per-1000")
+    form.hear({"answers": {"counted": "1", "people": "", "times": "1"}, "cell": ""})
+    assert form.result["said"] == "Dette er ikke besvart ennå: Hva deler du på?"
+    answers = {"counted": "1", "people": "3", "times": "1"}
+    form.hear({"answers": answers, "cell": "def per_1000(count, population):\n    return 7"})
+    assert form.result["ask"] and "source" not in form.result
+    form.hear({"answers": answers, "cell": "def per_1000(count, population):\n    return 7", "sure": True})
+    written = form.result["source"]
+    form.hear({"cell": written})
+    assert form.answers == answers
+
+
+def test_a_target_is_held_against_its_five_parts():
+    form = baerekraft.form("06_targets", "target-to-steer-by")
+    given = {
+        "sentence": "Færre blir mobbet. Samfunnsdelen s. 7",
+        "control": "Skolene",
+        "means": "Nei",
+        "rewritten": "…",
+    }
+    form.hear({"answers": {**given, "indicator": "Mobbing i sjuende", "target_year": "2030"}, "cell": ""})
+    assert form.result["empty"] == ["2. Hvilket tall skal nås?", "4. Basisår:", "5. Hvem eier det?"]
+    assert "**3. Målår:** 2030\n\n**4. Basisår:** –\n\n" in form.result["source"]
+
+
+def test_rules_are_written_in_the_order_they_were_put_in():
+    form = form_of("06_targets", "light")
+    answers = {**right(form), "rules": ["0", "1", "2"]}
+    written = form.written(answers)
+    assert written.index('"green"') < written.index('"yellow"') < written.index('"grey"')
+    assert form.read(written) == answers
+    assert [why.startswith("Grønt står før gult.") for why in form.why_not(answers, written)] == [True]
+
+
+def test_nothing_is_shown_while_an_exercise_is_graded(monkeypatch):
+    monkeypatch.setenv("NBGRADER_EXECUTION", "autograde")
+    assert baerekraft.form("03_indicators", "per-1000") is None
+
+
+@pytest.mark.parametrize("exercise", first_of(WITH_FORMS))
+def test_answers_by_form_earn_every_point(graded_quickly, exercise):
+    found, flags, _ = graded_quickly(with_hidden_tests(by_form(exercise, "nn"), exercise))
+    by_hand = names_of_forms(exercise)  # an answer in prose is its own test
+    assert found == {name: None if name in by_hand else most for name, most in maximum(exercise).items()}
+    assert flags == [], "a lead has nothing to look at"
+
+
+WRONG = [
+    (exercise, name, question.name, number)
+    for exercise, name in FORMS
+    for question in form_of(exercise, name).questions
+    if question.kind == "choose"
+    for number in range(len(question.options))
+]
+
+
+@thorough
+@pytest.mark.parametrize("exercise, name, asked, number", WRONG)
+def test_another_choice_costs_a_point(graded_quickly, exercise, name, asked, number):
+    form = form_of(exercise, name)
+    if right(form)[asked] == str(number):
+        return
+    answers = {**right(form), asked: str(number)}
+    notebook = solved(exercise, **{name: form.written(answers)})
+    found, _, _ = graded_quickly(with_hidden_tests(notebook, exercise))
+    assert any(points not in (None, maximum(exercise)[test]) for test, points in found.items())
+
+
+@thorough
+def test_nbgrader_and_the_command_give_answers_by_form_the_same_points(sandbox, tmp_path):
+    exercise = "03_indicators"
+    theirs = as_nbgrader_runs_it(new_course(tmp_path / "theirs", [exercise]))
+    hand_in(theirs, "kari", exercise, by_form(exercise))
+    nbgrader(theirs, "autograde", exercise)
+    assert grades(theirs, exercise) == {"kari": maximum(exercise)}
+    assert grades(twin(theirs, tmp_path / "ours", exercise), exercise) == {"kari": maximum(exercise)}
+
+
+# --- by keyboard ---
+
+AT = """() => {
+  const at = document.activeElement, form = at.closest(".bk-form");
+  if (!form) return null;
+  const item = at.closest("li");
+  return {
+    tag: at.tagName, type: at.type, id: at.id || at.name, value: at.value, text: at.textContent,
+    number: item?.dataset.number, place: item && [...item.parentElement.children].indexOf(item),
+  };
+}"""
+
+
+MOVED_ON = """before => {
+  const at = document.activeElement;
+  return !before.contains(at) && at.closest(".bk-form, .bk-check");
+}"""
+
+
+def is_of(number: int, value: str | None = None):
+    """Whether a control is the question's, and the option's."""
+    return lambda at: at["id"].endswith(f"-{number}") and value in (None, at["value"])
+
+
+class Keyboard:
+    """Somebody who has no mouse, and no code."""
+
+    def __init__(self, page) -> None:
+        self.page = page
+
+    def press(self, *keys: str) -> None:
+        for key in keys:
+            self.page.keyboard.press(key)
+
+    @property
+    def at(self) -> dict | None:
+        """The control of a form that has the focus."""
+        return self.page.evaluate(AT)
+
+    def tab_to(self, wanted, most: int = 60) -> dict:
+        """Tab until a control is reached; AssertionError where it never is."""
+        for _ in range(most):
+            if (at := self.at) and wanted(at):
+                return at
+            self.press("Tab")
+        raise AssertionError(f"not reached by Tab: {self.at}")
+
+    def answer(self, form: Form, answers: dict) -> None:
+        """Fill in a form whose first control has the focus, and press its button."""
+        for number, question in enumerate(form.questions):
+            given = answers[question.name]
+            if question.kind == "order":
+                self.sort(given)
+                continue
+            at = self.tab_to(is_of(number))
+            if question.kind in ("words", "number"):
+                self.press("Control+a")
+                self.page.keyboard.type(given)
+            elif question.kind == "several":
+                for option in range(len(question.options)):
+                    self.tab_to(is_of(number, str(option)))
+                    if str(option) in given:
+                        self.press("Space")
+            elif at["tag"] == "SELECT":
+                self.press(*["ArrowDown"] * (int(given) + 1))
+            else:
+                self.press("Space", *["ArrowDown"] * int(given))
+            self.press("Tab")
+        self.tab_to(lambda at: at["type"] == "submit")
+        self.press("Enter")
+
+    def sort(self, wanted: list[str]) -> None:
+        """Move each step up until it is where it should be."""
+        for place, number in enumerate(wanted):
+            at = self.tab_to(lambda at, number=number: at["number"] == number and at["text"] == "↑")
+            self.press(*["Enter"] * (at["place"] - place))
+            if place < len(wanted) - 1:
+                self.press(*["Shift+Tab"] * 2 * len(wanted))
+
+
+@needs_chromium
+@thorough
+@pytest.mark.parametrize("place, exercise", list(enumerate(WITH_FORMS)))
+def test_somebody_who_never_programmed_finishes_by_keyboard_alone(page, lab, place, exercise):
+    """From the first cell to all points of the tests; each form is answered wrongly first where one can choose."""
+    language = LANGUAGES[place % 3]
+    speak(language)
+    path = f"release/{language}/{exercise}/{exercise}.ipynb"
+    nbformat.write(released(exercise, language), lab.folder / path)
+    lab.faults.clear()
+    open_notebook(page, lab, path)
+    hands = Keyboard(page)
+    first = next(at for at, cell in enumerate(released(exercise, language).cells) if cell.id.startswith("form-"))
+    hands.press(*["Shift+Enter"] * (first + 1))
+    page.locator(".bk-form").first.wait_for(timeout=MINUTE)
+    hands.press("ArrowUp")
+    hands.tab_to(lambda at: True)
+    for name in names_of_forms(exercise):
+        form = form_of(exercise, name)
+        hands.answer(form, right(form))
+        here = page.locator(".bk-form:focus-within")
+        here.get_by_role("status").get_by_text(text("forms.written" if form.prose else "forms.all-right")).wait_for(
+            timeout=MINUTE
+        )
+        hands.press("Tab")
+        assert hands.at["text"] == text("forms.next")
+        before = here.element_handle()
+        hands.press("Enter")
+        page.wait_for_function(MOVED_ON, arg=before, timeout=MINUTE)
+    hands.press("Enter")
+    status = page.locator(".bk-check").get_by_role("status")
+    most = sum(points for test, points in maximum(exercise).items() if test not in names_of_forms(exercise))
+    status.get_by_text(f"{most:g}").first.wait_for(timeout=2 * MINUTE)
+    found = re.match(r"(\d+)\D+(\d+)", status.inner_text())
+    assert found and found[1] == found[2] == f"{most:g}", status.inner_text()
+    assert lab.faults == []
