@@ -20,6 +20,7 @@ from baerekraft.proof import command as proof
 from baerekraft.reader import reader_language
 from baerekraft.refresh import command as refreshing
 from baerekraft.sending_back import command as sending_back
+from baerekraft.welcome import command as welcome
 
 GRADEBOOK = "gradebook.db"  # what nbgrader calls it
 
@@ -49,7 +50,7 @@ def commands() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"baerekraft {__version__}", help=text("cli.version"))
     names = parser.add_subparsers(
         required=True,
-        metavar="new|start|add|refresh|build|run|export|site|scorm|report|check|collect|grade|looked-at|feedback|marks|cohort|line|"
+        metavar="new|start|add|work|refresh|build|run|export|site|scorm|report|check|collect|grade|looked-at|feedback|marks|cohort|line|"
         "close|proof|verify|record",
     )
 
@@ -64,6 +65,7 @@ def commands() -> argparse.ArgumentParser:
     start.set_defaults(command=_start, extra="course")
 
     adding.add(names)
+    welcome.add(names)
 
     build = names.add_parser("build", help=text("cli.build"))
     build.add_argument("--check", action="store_true", help=text("cli.check"))

@@ -68,10 +68,15 @@ def _read() -> dict[str, Any]:
         return _nothing()
     except RecursionError:
         raise ValueError("not a learner's file") from None
-    if not isinstance(kept, dict) or not all(isinstance(kept.get(book, {}), dict) for book in BOOKS):
+    if not is_learners(kept):
         raise ValueError("not a learner's file")
     kept = {**_nothing(), **kept}
     return {**kept, "first_answers": {**kept["answers"], **kept["first_answers"]}}
+
+
+def is_learners(kept: object) -> bool:
+    """Whether what is read from a file is what a learner's file holds."""
+    return isinstance(kept, dict) and all(isinstance(kept.get(book, {}), dict) for book in BOOKS)
 
 
 def _set_aside() -> dict[str, Any]:
@@ -117,9 +122,57 @@ def remember_answer(item: str, given: object) -> None:
     )
 
 
+def take_over(theirs: dict[str, Any]) -> None:
+    """Add what another file of the same learner holds; where both have an answer, that of the other. Raises NotKept."""
+
+    def change(kept: dict[str, Any]) -> dict[str, Any]:
+        both = {name: {**kept[name], **book} for name, book in theirs.items() if _are_books(kept.get(name), book)}
+        return {**kept, **{name: value for name, value in theirs.items() if value is not None}, **both}
+
+    _keep(change)
+
+
+def _are_books(*found: object) -> bool:
+    return all(isinstance(each, dict) for each in found)
+
+
 def recall_answer(item: str) -> object | None:
     """The learner's latest answer to this item; None where there is none."""
     return recall()["answers"].get(item)
+
+
+def remember_points(exercise: str, earned: float, most: float) -> None:
+    """Keep how an exercise went when it was checked: points earned, and the most its tests give. Raises NotKept."""
+    _keep(lambda kept: {**kept, "points": {**_as_book(kept.get("points")), exercise: [earned, most]}})
+
+
+def recall_points() -> dict[str, tuple[float, float]]:
+    """How each exercise went when it was checked last; what is not readable is left out."""
+    kept = _as_book(recall().get("points"))
+    return {name: (found[0], found[1]) for name, found in kept.items() if _is_pair(found)}
+
+
+def _is_pair(found: object) -> bool:
+    return isinstance(found, list) and len(found) == 2 and all(isinstance(each, int | float) for each in found)
+
+
+def remember_where(path: str, cell: str) -> None:
+    """Keep which page of the course was open last, and at which cell each was. Raises NotKept."""
+
+    def change(kept: dict[str, Any]) -> dict[str, Any]:
+        cells = _as_book(_as_book(kept.get("where")).get("cells"))
+        return {**kept, "where": {"latest": path, "cells": {**cells, path: cell}}}
+
+    _keep(change)
+
+
+def recall_where() -> tuple[str, dict[str, str]]:
+    """The page of the course that was open last ("" for none), and the cell each was at."""
+    where = _as_book(recall().get("where"))
+    latest, cells = where.get("latest"), _as_book(where.get("cells"))
+    return (latest if isinstance(latest, str) else ""), {
+        path: cell for path, cell in cells.items() if isinstance(cell, str)
+    }
 
 
 def recall_tries(exercise: str) -> dict[str, Any]:

@@ -25,6 +25,10 @@ QUIET = [
     f"--LabApp.app_settings_dir={Path(__file__).parent / 'lab'}",  # nothing is fetched, nor asked about news
     "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
     "--ServerApp.jpserver_extensions=baerekraft.welcome=True",
+    "--KernelManager.transport_encryption=auto",  # what is said to a kernel is nobody else's
+    # A kernel whose page is closed ends by itself.
+    "--MappingKernelManager.cull_idle_timeout=120",
+    "--MappingKernelManager.cull_interval=30",
 ]
 
 

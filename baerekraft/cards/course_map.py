@@ -2,15 +2,43 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from html import escape
 from typing import Any
 
 from baerekraft.course_files import modules
-from baerekraft.language import current, pick, text
-from baerekraft.learner import recall
+from baerekraft.language import current, number, pick, text
+from baerekraft.learner import recall, recall_points
 from baerekraft.markup import grouped_table, link, row
 from baerekraft.quizzes.bank import questions
+
+
+@dataclass(frozen=True)
+class Exercise:
+    """The exercise of a lesson: the points it gives, and those `earned` when its tests were run last, of `tested`."""
+
+    stem: str
+    minutes: int
+    points: int
+    earned: float | None
+    tested: float
+
+    @property
+    def in_words(self) -> str:
+        """How it went, as symbol and words: "◐ 6 av 10 poeng"."""
+        if self.earned is None:
+            return text("course_map.unchecked", points=number(self.points))
+        kind = "earned" if self.earned >= self.tested else "part"
+        said = text(f"course_map.{kind}", earned=_plain(self.earned), tested=_plain(self.tested))
+        by_hand = self.points - self.tested
+        return f"{said} {text('course_map.by-hand', points=_plain(by_hand))}" if by_hand else said
+
+    @property
+    def path(self) -> str:
+        """Where it lies, from the lessons of the language in use."""
+        return f"../../release/{current()}/{self.stem}/{self.stem}.ipynb"
 
 
 @dataclass(frozen=True)
@@ -22,6 +50,7 @@ class Step:
     minutes: int | str
     answered: int
     asked: int
+    exercise: Exercise | None = None
 
     @property
     def state(self) -> str:
@@ -47,7 +76,14 @@ class Step:
     @property
     def link(self) -> str:
         """Its title, leading to it, as HTML."""
-        return link(f"{self.stem}.ipynb", self.title)
+        return link(beside(self), self.title)
+
+    @property
+    def minutes_left(self) -> int:
+        """Of lesson and exercise: the lesson until its quiz is answered, the exercise until it has been checked."""
+        of_lesson = 0 if self.state == "done" else int(re.findall(r"\d+", str(self.minutes))[-1])
+        of_exercise = self.exercise.minutes if self.exercise and self.exercise.earned is None else 0
+        return of_lesson + of_exercise
 
 
 @dataclass(frozen=True)
@@ -62,6 +98,16 @@ class CourseMap:
         return next((step for step in self.tracks["full"] if step.state in ("ahead", "begun")), None)
 
     @property
+    def left(self) -> str:
+        """How long the rest of the whole course takes, in words; "" when nothing is left."""
+        hours, minutes = divmod(sum(step.minutes_left for step in self.tracks["full"]), 60)
+        if not hours + minutes:
+            return ""
+        return text(
+            "course_map.left" if hours else "course_map.left-minutes", hours=number(hours), minutes=number(minutes)
+        )
+
+    @property
     def advice(self) -> str:
         """Where to go next, in one sentence."""
         if self.next is None:
@@ -69,25 +115,37 @@ class CourseMap:
         return text("course_map.next", title=self.next.title, minutes=self.next.minutes)
 
     def __repr__(self) -> str:
-        lines = [self.advice]
+        lines = [self.advice, *filter(None, [self.left])]
         for name, steps in self.tracks.items():
             lines += ["", text(f"course_map.{name}")]
-            lines += [f"- {step.title} ({step.time}): {step.in_words}" for step in steps]
+            lines += [f"- {step.title} ({step.time}): {step.in_words}{_after(step)}" for step in steps]
         return "\n".join(lines)
 
     def _repr_html_(self) -> str:
         advice = escape(self.advice)
         if self.next:
             advice = advice.replace(escape(self.next.title), self.next.link, 1)
-        table = grouped_table(
-            text("course_map.caption"),
-            [text(f"course_map.{name}") for name in ("lesson", "time", "progress")],
-            {
-                text(f"course_map.{name}"): [row(step.link, escape(step.time), escape(step.in_words)) for step in steps]
-                for name, steps in self.tracks.items()
-            },
+        return (
+            f'<div lang="{self.language}"><p><strong>{advice}</strong> {escape(self.left)}</p>'
+            f"{self.table(beside, lambda exercise: exercise.path)}</div>"
         )
-        return f'<div lang="{self.language}"><p><strong>{advice}</strong></p>{table}</div>'
+
+    def table(self, to_lesson: Callable[[Step], str], to_exercise: Callable[[Exercise], str]) -> str:
+        """The tracks as a table; the two say where a lesson and an exercise are."""
+
+        def cells(step: Step) -> str:
+            exercise = ""
+            if step.exercise:
+                words = text("course_map.exercise-minutes", n=step.exercise.minutes)
+                exercise = f"{link(to_exercise(step.exercise), words)} {escape(step.exercise.in_words)}"
+            title = link(to_lesson(step), step.title)
+            return row(title, escape(step.time), escape(step.in_words), exercise)
+
+        return grouped_table(
+            text("course_map.caption"),
+            [text(f"course_map.{name}") for name in ("lesson", "time", "progress", "exercise")],
+            {text(f"course_map.{name}"): map(cells, steps) for name, steps in self.tracks.items()},
+        )
 
 
 def course_map() -> CourseMap:
@@ -97,12 +155,38 @@ def course_map() -> CourseMap:
     '○ ikke begynt'
     """
     answered = recall()["answers"]
+    points = recall_points()
     tracks = {
-        name: tuple(_step(stem, facts, answered) for stem, facts in track.items()) for name, track in modules().items()
+        name: tuple(_step(stem, facts, answered, points) for stem, facts in track.items())
+        for name, track in modules().items()
     }
     return CourseMap(current(), tracks)
 
 
-def _step(stem: str, facts: dict[str, Any], answered: dict[str, object]) -> Step:
+def beside(step: Step) -> str:
+    """Where a lesson is, from one of the same language."""
+    return f"{step.stem}.ipynb"
+
+
+def _after(step: Step) -> str:
+    if not step.exercise:
+        return ""
+    words = text("course_map.exercise-minutes", n=step.exercise.minutes)
+    return f"; {words[0].lower()}{words[1:]} {step.exercise.in_words}"
+
+
+def _plain(points: float) -> str:
+    return number(points, 0 if points == int(points) else 1)
+
+
+def _step(
+    stem: str, facts: dict[str, Any], answered: dict[str, object], points: dict[str, tuple[float, float]]
+) -> Step:
+    about, exercise = facts.get("exercise"), None
+    if about:
+        earned, tested = points.get(stem, (None, 0.0))
+        exercise = Exercise(stem, about["minutes"], about["points"], earned, tested)
     asked = [item["id"] for item in questions(facts["bank"])] if "bank" in facts else []
-    return Step(stem, pick(facts["title"]), facts["minutes"], sum(name in answered for name in asked), len(asked))
+    return Step(
+        stem, pick(facts["title"]), facts["minutes"], sum(name in answered for name in asked), len(asked), exercise
+    )

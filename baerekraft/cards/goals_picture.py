@@ -76,46 +76,46 @@ class GoalsPicture:
         """How much is known, and what is weakest."""
         ranked = sorted((each for found in self.standings.values() for each in found), key=lambda each: each.share)
         apart = [each for each in ranked if each.stands_out]
-        known = text("picture.known", n=number(self.known))
+        known = text("goals_picture.known", n=number(self.known))
         if not self.known:
             return known
         if not apart:
-            return f"{known} {text('picture.none-apart')}"
+            return f"{known} {text('goals_picture.none-apart')}"
         if not self.judged:
-            return f"{known} {text('picture.apart', names=words.listed(each.label for each in apart[:NAMED]))}"
+            return f"{known} {text('goals_picture.apart', names=words.listed(each.label for each in apart[:NAMED]))}"
         weak = [each for each in apart if each.share < 0.5][:NAMED]
         chosen, kind = (weak, "weakest") if weak else (apart[::-1][:NAMED], "strongest")
-        return f"{known} {text(f'picture.{kind}', names=words.listed(each.label for each in chosen))}"
+        return f"{known} {text(f'goals_picture.{kind}', names=words.listed(each.label for each in chosen))}"
 
     @property
     def about(self) -> str:
         """How the picture is read."""
-        inside = text("picture.medians") if isinstance(self.place, County) and len(self.place.members) > 1 else ""
-        limits = text("picture.rank-only" if self.judged else "picture.small")
-        return " ".join(filter(None, [text("picture.about", group=self.group), inside, limits]))
+        inside = text("goals_picture.medians") if isinstance(self.place, County) and len(self.place.members) > 1 else ""
+        limits = text("goals_picture.rank-only" if self.judged else "goals_picture.small")
+        return " ".join(filter(None, [text("goals_picture.about", group=self.group), inside, limits]))
 
     @property
     def source_line(self) -> str:
         """Who measured, when, and what hatching means."""
         shown = [each for found in self.standings.values() for each in found]
-        hatched = text("picture.hatched", place=self.place.name)
+        hatched = text("goals_picture.hatched", place=self.place.name)
         if not shown:
             return hatched
         years = sorted({year_of(each.period) for each in shown})
         span = str(years[0]) if years[0] == years[-1] else f"{years[0]}–{years[-1]}"
         sources = ", ".join(dict.fromkeys(each.what.source for each in shown))
         copied = date(max(each.what.copied or each.what.retrieved for each in shown))
-        return f"{text('picture.source', sources=sources, years=span, day=copied)} {hatched}"
+        return f"{text('goals_picture.source', sources=sources, years=span, day=copied)} {hatched}"
 
     @property
     def alt(self) -> str:
         """What stands out, goal by goal."""
         apart = [
-            text("picture.alt-goal", goal=str(goal), names=", ".join(map(self._in_words, found)))
+            text("goals_picture.alt-goal", goal=str(goal), names=", ".join(map(self._in_words, found)))
             for goal, found in self._apart()
         ]
-        outside = f" {text('picture.alt-outside', goals='; '.join(apart))}" if apart else ""
-        return f"{text('picture.alt', place=self.place.name, n=number(self.known))}{outside}"
+        outside = f" {text('goals_picture.alt-outside', goals='; '.join(apart))}" if apart else ""
+        return f"{text('goals_picture.alt', place=self.place.name, n=number(self.known))}{outside}"
 
     def _apart(self) -> Iterator[tuple[int, list[Standing]]]:
         for goal, found in self.standings.items():
@@ -128,10 +128,10 @@ class GoalsPicture:
     def side_of(self, each: Standing) -> str:
         """Where a figure lies, in a word."""
         if not each.stands_out:
-            return text("picture.in-the-middle")
+            return text("goals_picture.in-the-middle")
         if not self.judged:
-            return text("picture.stands-out")
-        return text("picture.weaker" if each.share < 0.5 else "picture.better")
+            return text("goals_picture.stands-out")
+        return text("goals_picture.weaker" if each.share < 0.5 else "goals_picture.better")
 
     def svg(self, narrow: bool = False) -> str:
         """The drawing, for a page or for a phone."""
@@ -146,7 +146,7 @@ class GoalsPicture:
             )
             for one in goals()
         ]
-        said = {key: text(f"picture.{key}") for key in ("weaker", "better", "half", "median")}
+        said = {key: text(f"goals_picture.{key}") for key in ("weaker", "better", "half", "median")}
         return drawing(lines, said, self.alt, narrow, self.judged)
 
     def table(self) -> str:
@@ -164,8 +164,8 @@ class GoalsPicture:
             or [row(escape(self.why[one.number]), "–", "–", "–")]
             for one in goals()
         }
-        headings = [text(f"picture.{key}") for key in ("figure", "own", "others", "lies")]
-        return folded(text("picture.as-table"), grouped_table(self.title, headings, rows, self.language))
+        headings = [text(f"goals_picture.{key}") for key in ("figure", "own", "others", "lies")]
+        return folded(text("goals_picture.as-table"), grouped_table(self.title, headings, rows, self.language))
 
     def __repr__(self) -> str:
         return f"{self.place.name}. {self.title}\n{self.alt}\n{self.source_line}"
@@ -197,7 +197,7 @@ def goals_picture(where: Place | str) -> GoalsPicture:
     standings, why = {}, {}
     for one in goals():
         standings[one.number], why[one.number] = of_goal(one, own, codes)
-    said = text(f"picture.among-{group}", own.level, n=number(len(codes)), county=own.county)
+    said = text(f"goals_picture.among-{group}", own.level, n=number(len(codes)), county=own.county)
     return GoalsPicture(own, said, standings, why)
 
 
@@ -225,9 +225,9 @@ def of_goal(one: Goal, own: Place, codes: list[str]) -> tuple[list[Standing], st
         return shown, ""
     for reason in ("few", "old"):
         if reason in found:
-            return [], text(f"picture.{reason}")
+            return [], text(f"goals_picture.{reason}")
     known = any(own.code in values_of(what, own.level).index for what in every)
-    return [], text("picture.context" if known else "picture.no-figure")
+    return [], text("goals_picture.context" if known else "goals_picture.no-figure")
 
 
 def is_part(what: Indicator, others: list[Indicator]) -> bool:
@@ -267,4 +267,4 @@ def values_of(what: Indicator, level: str) -> Series:
 
 def name_of(one: Goal) -> str:
     """A goal's name, short enough for its row."""
-    return text(f"picture.goal-{one.number}") if one.number in SHORTENED else one.name
+    return text(f"goals_picture.goal-{one.number}") if one.number in SHORTENED else one.name

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from baerekraft.exercises.tries import Tries, solutions
 from baerekraft.exercises.unsaved import Runs
 from baerekraft.exercises.verdict import outcomes, slow_cells
 from baerekraft.language import date, hour, speaking, text
+from baerekraft.learner import NotKept, remember_points
 from baerekraft.running.export import language_of
 
 
@@ -80,4 +81,7 @@ def result_of(
         tries.note(learners, asked, found)
         stuck, shown = tries.stuck(asked, found), solutions(of_course)
         told = tries.with_ways(asked, found, stuck, shown)
-        return Result(name, path, saved, told, [*slow_cells(notebook), *mended], stuck, shown)
+        result = Result(name, path, saved, told, [*slow_cells(notebook), *mended], stuck, shown)
+        with suppress(NotKept):  # the map does without
+            remember_points(name, result.points, result.most)
+        return result

@@ -26,6 +26,10 @@ class Addresses:
         found = next((path for path in inside if (path / lesson(START)).is_file()), root)
         return cls(base, "" if found == root else found.name)
 
+    def course(self, root: Path) -> Path:
+        """The folder of the course on the server's disk, from that which the server shows."""
+        return root / self.folder
+
     def start(self, language: str = "") -> str:
         """The start page."""
         return f"{self.base}{PAGES}/{language or current()}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from contextlib import suppress
 from functools import wraps
 from pathlib import Path
 from threading import Thread
@@ -13,9 +14,10 @@ from jupyter_server.base.handlers import FileFindHandler, JupyterHandler
 from jupyter_server.utils import url_path_join
 from tornado import web
 
-from baerekraft.language import LANGUAGES, current, speaking
+from baerekraft.language import LANGUAGES, current, speaking, text
+from baerekraft.learner import NotKept, remember_where
 from baerekraft.typeset import FONTS
-from baerekraft.welcome.addresses import PAGES, Addresses
+from baerekraft.welcome.addresses import PAGES, Addresses, page_of
 
 if TYPE_CHECKING:
     from jupyter_server.serverapp import ServerApp
@@ -39,17 +41,23 @@ def add_to(server: ServerApp) -> None:
         (at("?"), Front, about),
         (at(rf"{LANGUAGE}/?"), Start, about),
         (at(rf"{LANGUAGE}/place"), Choice, about),
+        (at(rf"{LANGUAGE}/again"), Again, about),
+        (at(rf"{LANGUAGE}/work"), Work, about),
+        (at("way"), Way, about),
         (at("shown", KINDS), FileFindHandler, {"path": SHOWN, "no_cache_paths": [""]}),
     ]
     server.web_app.add_handlers(".*$", pages)
-    Thread(target=_warm, daemon=True).start()
+    Thread(target=_get_ready, args=[addresses.course(Path(server.root_dir))], daemon=True).start()
 
 
-def _warm() -> None:
-    """The figures that the picture needs."""
+def _get_ready(course: Path) -> None:
+    """Read the figures that the picture needs, and put clean copies away."""
     from baerekraft.cards.goals_picture import warm
+    from baerekraft.welcome.clean import put_away
 
     warm()
+    with suppress(OSError):
+        put_away(course)
 
 
 class Page(JupyterHandler):
@@ -113,3 +121,69 @@ class Choice(Page):
         from baerekraft.choosing.answer import answer_to
 
         self.finish(answer_to(str(self.said().get("given", ""))))
+
+
+class Way(Page):
+    """What the bar over a notebook says, and where the learner is in it."""
+
+    @web.authenticated
+    def get(self) -> None:
+        from baerekraft.welcome.way import around
+
+        path, language = self._page(self.get_argument("path"))
+        with speaking(language):
+            self.finish(around(path, self.addresses))
+
+    @web.authenticated
+    def post(self) -> None:
+        said = self.said()
+        path, _ = self._page(str(said.get("path")))
+        with suppress(NotKept):  # the course goes on without
+            remember_where(path, str(said.get("cell")))
+        self.finish({})
+
+    def _page(self, shown: str) -> tuple[str, str]:
+        """A page of the course and its language, from its path as the server knows it; 404 for another file."""
+        path = self.addresses.in_the_course(shown)
+        found = page_of(path)
+        if not found:
+            raise web.HTTPError(404)
+        return path, found[1]
+
+
+class Again(Page):
+    """A clean copy of a page; the learner's own is kept beside it."""
+
+    @in_its_language
+    def post(self) -> None:
+        from baerekraft.welcome.clean import clean_copy
+
+        path = self.addresses.in_the_course(str(self.said().get("path")))
+        if not page_of(path):
+            raise web.HTTPError(404)
+        try:
+            kept = clean_copy(self.addresses.course(self.root), path)
+            self.finish({"said": text("welcome.clean", kept=kept) if kept else text("welcome.was-clean")})
+        except OSError as problem:
+            self.finish({"said": str(problem)})
+
+
+class Work(Page):
+    """The learner's work as one file: out, and in."""
+
+    @in_its_language
+    def get(self) -> None:
+        from baerekraft.welcome.work import name_of_file, take_out
+
+        self.set_header("Content-Type", "application/zip")
+        self.set_attachment_header(name_of_file())
+        self.finish(take_out(self.addresses.course(self.root)))
+
+    @in_its_language
+    def post(self) -> None:
+        from baerekraft.welcome.work import take_in
+
+        try:
+            self.finish({"said": take_in(self.addresses.course(self.root), self.request.body), "taken": True})
+        except (ValueError, OSError) as problem:
+            self.finish({"said": str(problem)})

@@ -9,6 +9,7 @@ from pathlib import Path
 from string import Template
 from typing import Any
 
+from baerekraft.cards.course_map import course_map
 from baerekraft.cards.goals_picture import goals_picture
 from baerekraft.choosing import remembered
 from baerekraft.choosing.answer import earlier, offered, shown, words
@@ -19,9 +20,11 @@ from baerekraft.figures.select import periods, population
 from baerekraft.language import BY_CODE, LANGUAGES, current, date, number, text
 from baerekraft.markup import link
 from baerekraft.welcome.addresses import PAGES, START, Addresses, lesson
+from baerekraft.welcome.addresses import exercise as exercise_path
+from baerekraft.welcome.way import latest
 
 PAGE = Path(__file__).with_name("page.html")
-FIRST, SHORT = "01_shared_plan", "10_short_track"
+FIRST, SHORT, LEADERS = "01_shared_plan", "10_short_track", "14_seven_questions"
 
 
 def start_page(at: Addresses, token: str, choose: bool = False) -> str:
@@ -74,7 +77,10 @@ def ask() -> str:
 def of_place(own: Place, at: Addresses) -> Iterator[str]:
     """What there is for one who has chosen."""
     yield head(own, at)
+    yield go_on(at)
     yield picture(own, at)
+    yield way(at)
+    yield work(at)
 
 
 def head(own: Place, at: Addresses) -> str:
@@ -97,6 +103,15 @@ def head(own: Place, at: Addresses) -> str:
     )
 
 
+def go_on(at: Addresses) -> str:
+    """Where the learner was; nothing the first time."""
+    here = latest()
+    if not here:
+        return ""
+    words = text("welcome.go-on", page=here.title)
+    return f'<p class="on"><a class="button first" href="{here.address(at)}">{escape(words)}</a></p>'
+
+
 def picture(own: Place, at: Addresses) -> str:
     """The picture over the 17 goals, and beside it the tracks."""
     drawn = goals_picture(own)
@@ -113,6 +128,7 @@ def tracks(at: Addresses) -> str:
         "read": at.to_read(lesson(FIRST)),
         "write": at.to_write(lesson(FIRST)),
         "short": at.to_read(lesson(SHORT)),
+        "leaders": at.to_read(lesson(LEADERS)),
     }
     boxes = "".join(
         f'<li><a class="track" href="{way}"><b>{escape(text(f"welcome.track-{kind}"))}</b>'
@@ -123,4 +139,28 @@ def tracks(at: Addresses) -> str:
     return (
         f'<div class="flow"><h2>{escape(text("welcome.what"))}</h2><ul class="tracks">{boxes}</ul>'
         f'<p class="small">{escape(text("welcome.before"))} {test}</p></div>'
+    )
+
+
+def way(at: Addresses) -> str:
+    """The map: every lesson and exercise, how far the learner is, and how much is left."""
+    shown = course_map()
+    table = shown.table(
+        lambda step: at.to_read(lesson(step.stem)), lambda exercise: at.to_write(exercise_path(exercise.stem))
+    )
+    return (
+        f'<section class="flow way" id="way"><h2>{escape(text("course_map.caption"))}</h2>'
+        f'<p class="quiet">{escape(shown.advice)} {escape(shown.left)}</p><div class="frame">{table}</div></section>'
+    )
+
+
+def work(at: Addresses) -> str:
+    """One's work as one file, out and in."""
+    return (
+        f'<section class="flow" id="my-work"><h2>{escape(text("welcome.work"))}</h2>'
+        f"<p>{escape(text('welcome.about-work'))}</p>"
+        f'<div class="acts"><a class="button" href="{at.start()}/work" download>{escape(text("welcome.take-out"))}</a>'
+        f'<button type="button" id="take-in">{escape(text("welcome.take-in"))}</button>'
+        f'<input type="file" id="work" accept=".zip" hidden aria-label="{escape(text("welcome.take-in"))}"></div>'
+        f'<p id="said" role="status" tabindex="-1"></p></section>'
     )

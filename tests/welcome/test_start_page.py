@@ -26,8 +26,8 @@ def test_the_page_asks_first_and_then_shows_ones_place_and_the_ways_on(language)
         shown = start_page(AT, "token")
     assert "Midt-Telemark" in shown and shown.count("<svg") == 2 and 'id="chooser"' not in shown
     tracks = re.findall(r'class="track" href="([^"]+)"', shown)
-    assert len(tracks) == 3 and all(f"/course/notebooks/{language}/" in track for track in tracks)
-    assert ["/lab/" in track for track in tracks] == [False, True, False], "only who writes meets JupyterLab"
+    assert len(tracks) == 4 and all(f"/course/notebooks/{language}/" in track for track in tracks)
+    assert ["/lab/" in track for track in tracks] == [False, True, False, False], "only who writes meets JupyterLab"
     assert shown.index("<svg") < shown.index('class="track"') < shown.index("00_start.ipynb"), "the pre-test after that"
     assert 'id="chooser"' in start_page(AT, "token", choose=True)
 

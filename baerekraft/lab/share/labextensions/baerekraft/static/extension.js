@@ -4,6 +4,7 @@
 //   notebook's path of today (a notebook may have been renamed, moved, or opened through real-time collaboration).
 // - A lesson has two faces, read and write (reading.js).
 // - A form of an exercise is given its answer cell (forms.js).
+// - A bar leads the way through the course, and the place where the learner was is kept (way.js).
 // - Ctrl+S (Cmd+S) saves also when the focus is in a widget that keeps the keyboard to itself.
 (() => {
   "use strict";
@@ -56,7 +57,9 @@
   const extension = async () => {
     const { INotebookTracker, NotebookActions } = await shares("@jupyterlab/notebook");
     const { Widget } = await shares("@lumino/widgets");
+    const { PageConfig } = await shares("@jupyterlab/coreutils");
     const { giveAnswerCells } = await import(new URL("forms.js", here));
+    const { leadTheWay } = await import(new URL("way.js", here));
     return {
       id: `${NAME}:course`,
       description: "Saves before a check, and by Ctrl+S wherever the focus is.",
@@ -66,6 +69,7 @@
         saveBeforeChecks(notebooks);
         saveByKeyboard(app);
         giveAnswerCells(notebooks, NotebookActions);
+        leadTheWay(app, notebooks, { Widget, PageConfig });
         return offerTwoFaces(app, notebooks, { NotebookActions, Widget });
       },
     };

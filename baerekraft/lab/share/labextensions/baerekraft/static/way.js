@@ -1,0 +1,117 @@
+// The way through the course: a bar over every lesson and exercise, and where the learner was.
+//
+// - The bar leads to the page before, the page after and the start page, and gives a clean copy of this one.
+// - The cell that the learner is in is told to the server, which keeps it in learner.json; it is found again on opening.
+// - A field that somebody writes in keeps the focus when JupyterLab would take it to the notebook.
+const REST = 1500; // milliseconds in a cell before one is said to be there
+
+const withoutDrive = (path) => path.replace(/^[^/:]+:/, "");
+const isRead = (app) => app.shell.mode === "single-document";
+
+function asker(base) {
+  const token = () => document.cookie.match(/(?:^|; )_xsrf=([^;]*)/)?.[1] ?? "";
+  return async (path, body) => {
+    const asked = body === undefined ? {} : { method: "POST", body: JSON.stringify(body), headers: { "X-XSRFToken": token() } };
+    const answer = await fetch(`${base}baerekraft/${path}`, asked);
+    return answer.ok ? answer.json() : undefined;
+  };
+}
+
+function make(tag, attributes, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  element.append(...children);
+  return element;
+}
+
+function barOf(app, told, language, startAnew) {
+  const { words } = told;
+  const face = () => (isRead(app) ? "read" : "write");
+  const step = (which, arrow) => {
+    const to = told[which];
+    if (!to) return [];
+    const title = make("span", {}, `: ${to.title}`);
+    const said = which === "back" ? [arrow, " ", words.back, title] : [words.next, title, " ", arrow];
+    const link = make("a", { href: to.write, rel: which === "back" ? "prev" : "next" }, ...said);
+    link.addEventListener("click", () => { link.href = to[face()]; });
+    return [link];
+  };
+  const again = make("button", { type: "button" }, words.again);
+  const status = make("span", { role: "status" });
+  again.addEventListener("click", async () => {
+    if (!confirm(words["again-sure"])) return;
+    status.textContent = (await startAnew())?.said ?? "";
+  });
+  return make("nav", { class: "bk-way", lang: language, "aria-label": words.way },
+    ...step("back", "←"), make("a", { href: told.start }, words.start), ...step("next", "→"), again, status);
+}
+
+// JupyterLab takes the focus to the notebook when its cells have run, also from one who has begun to write in a field
+// by then; what they write next would be commands. Who moves the focus themselves does so by pointer, Tab or Escape.
+function keepTheFocus() {
+  let theirs = false;
+  const moves = (event) => {
+    theirs = event.type === "pointerdown" || ["Tab", "Escape", "F6"].includes(event.key) || event.ctrlKey || event.metaKey;
+  };
+  document.addEventListener("pointerdown", moves, true);
+  document.addEventListener("keydown", moves, true);
+  document.addEventListener("focusout", ({ target, relatedTarget }) => {
+    const field = target.closest?.(".jp-OutputArea [data-lm-suppress-shortcuts]");
+    if (theirs || !field || !relatedTarget?.closest(".jp-Notebook") || field.contains(relatedTarget)) return;
+    queueMicrotask(() => { if (target.isConnected && !target.disabled) target.focus(); });
+  }, true);
+}
+
+export function leadTheWay(app, notebooks, { Widget, PageConfig }) {
+  const ask = asker(PageConfig.getBaseUrl());
+  keepTheFocus();
+
+  async function open(panel) {
+    await panel.context.ready;
+    const written = panel.context.model.getMetadata("written_from");
+    if (!written?.startsWith("course/")) return;
+    const path = () => withoutDrive(panel.context.path);
+    const told = await ask(`way?path=${encodeURIComponent(path())}`).catch(() => undefined);
+    if (!told || panel.isDisposed) return;
+    const language = path().match(/(?:^|\/)(?:notebooks|release)\/([a-z]{2})\//)?.[1];
+    const startAnew = async () => {
+      await panel.context.save();
+      const answer = await ask(`${language}/again`, { path: path() });
+      await panel.context.revert();
+      return answer;
+    };
+    panel.contentHeader.addWidget(new Widget({ node: barOf(app, told, language, startAnew) }));
+    findAgain(panel, told.cell);
+    follow(panel, path);
+  }
+
+  function findAgain(panel, id) {
+    const place = panel.content.widgets.findIndex((cell) => cell.model.id === id);
+    if (place < 1) return;
+    panel.content.activeCellIndex = place;
+    panel.content.scrollToItem(place, "start");
+  }
+
+  function follow(panel, path) {
+    let waiting;
+    const tell = () => {
+      clearTimeout(waiting);
+      waiting = setTimeout(() => {
+        const cell = panel.content.activeCell?.model.id;
+        if (cell && !panel.isDisposed) ask("way", { path: path(), cell }).catch(() => undefined);
+      }, REST);
+    };
+    tell();
+    panel.content.activeCellChanged.connect(tell);
+    panel.disposed.connect(() => clearTimeout(waiting));
+    // One who reads moves no cell: the first one in sight is where they are.
+    panel.content.node.addEventListener("scroll", () => {
+      if (!isRead(app)) return;
+      const top = panel.content.node.getBoundingClientRect().top;
+      const place = panel.content.widgets.findIndex((cell) => cell.node.isConnected && cell.node.getBoundingClientRect().bottom > top + 8);
+      if (place >= 0) panel.content.activeCellIndex = place;
+    }, { capture: true, passive: true });
+  }
+
+  notebooks.widgetAdded.connect((_, panel) => { open(panel); });
+}

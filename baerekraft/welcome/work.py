@@ -1,0 +1,127 @@
+"""A learner's work as one file, out and in: the answers, how far they are, and the exercises they have begun.
+
+It is a zip with a list of what is in it and the SHA-256 of each. What is taken in is first held against that list;
+what was here before lies in a file of the same kind, and an exercise that is another is kept beside the new one.
+"""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import io
+import json
+import zipfile
+from pathlib import Path
+from typing import Any
+
+from baerekraft import __version__
+from baerekraft.language import number, text
+from baerekraft.learner import is_learners, recall, take_over
+from baerekraft.own_folder import own_folder
+from baerekraft.welcome.addresses import page_of
+from baerekraft.welcome.clean import as_handed_out, beside, is_untouched
+from baerekraft.whole_file import write_whole
+
+LIST, ANSWERS = "work.json", "learner.json"
+MARK = "baerekraft-work"
+MOST = 200_000_000  # bytes in all that a file may unfold to
+
+
+class NotWork(ValueError):
+    """A file is no learner's work, or is damaged; the message says so in the language in use."""
+
+
+def name_of_file() -> str:
+    """What the file is called."""
+    return f"{text('welcome.work-name')}-{datetime.date.today().isoformat()}.zip"
+
+
+def take_out(course: Path) -> bytes:
+    """All that is the learner's in this course's folder, as a zip."""
+    parts = {ANSWERS: json.dumps(recall(), ensure_ascii=False, indent=1).encode("utf-8")}
+    parts |= {path.relative_to(course).as_posix(): path.read_bytes() for path in begun(course)}
+    told = {
+        "what": MARK,
+        "edition": __version__,
+        "made": datetime.datetime.now().isoformat(timespec="seconds"),
+        "files": {name: hashlib.sha256(content).hexdigest() for name, content in parts.items()},
+    }
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr(LIST, json.dumps(told, ensure_ascii=False, indent=1))
+        for name, content in parts.items():
+            packed.writestr(name, content)
+    return written.getvalue()
+
+
+def begun(course: Path) -> list[Path]:
+    """The exercises that are not as they were handed out, and what was kept beside them."""
+    found = sorted((course / "release").glob("*/*/*.ipynb"))
+    return [path for path in found if not path.is_symlink() and is_begun(path, path.relative_to(course).as_posix())]
+
+
+def is_begun(path: Path, name: str) -> bool:
+    """Whether something has been written or run in an exercise."""
+    clean = as_handed_out(name)
+    return path.read_bytes() != clean.read_bytes() if clean else not is_untouched(path)
+
+
+def take_in(course: Path, content: bytes) -> str:
+    """Take work in, and say what came of it. Raises NotWork before anything is written, OSError, NotKept."""
+    parts = opened(content)
+    before = own_folder() / "before" / f"{datetime.datetime.now():%Y-%m-%dT%H-%M-%S}.zip"
+    write_whole(before, take_out(course))
+    aside = [kept for name, part in parts.items() if name != ANSWERS and (kept := put(course / name, part))]
+    take_over(json.loads(parts[ANSWERS]))
+    said = text("welcome.taken-in", exercises=number(len(parts) - 1), before=before)
+    return f"{said} {text('welcome.kept-beside', files=', '.join(aside))}" if aside else said
+
+
+def put(path: Path, content: bytes) -> str:
+    """Write a notebook; another one that is there is kept beside it, under the name that is returned."""
+    aside = ""
+    if path.is_file() and path.read_bytes() != content:
+        kept = beside(path)
+        path.rename(kept)
+        aside = kept.name
+    write_whole(path, content)
+    return aside
+
+
+def opened(content: bytes) -> dict[str, bytes]:
+    """What a file holds, by name, each as its list says. Raises NotWork."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as packed:
+            if sum(member.file_size for member in packed.infolist()) > MOST:
+                raise NotWork(text("welcome.not-work"))
+            told = json.loads(packed.read(LIST))
+            if told["what"] != MARK or not all(isinstance(name, str) for name in told["files"]):
+                raise NotWork(text("welcome.not-work"))
+            parts = {name: packed.read(name) for name in told["files"]}
+    except NotWork:
+        raise
+    except (KeyError, TypeError, AttributeError):
+        raise NotWork(text("welcome.not-work")) from None
+    except (zipfile.BadZipFile, ValueError, RecursionError, OSError, NotImplementedError, RuntimeError):
+        damaged = zipfile.is_zipfile(io.BytesIO(content))
+        raise NotWork(text("welcome.damaged-work" if damaged else "welcome.not-work")) from None
+    if any(hashlib.sha256(part).hexdigest() != told["files"][name] for name, part in parts.items()):
+        raise NotWork(text("welcome.damaged-work"))
+    if not all(may_be_taken_in(name, part) for name, part in parts.items()) or ANSWERS not in parts:
+        raise NotWork(text("welcome.not-work"))
+    return parts
+
+
+def may_be_taken_in(name: str, content: bytes) -> bool:
+    """Whether a part is a learner's answers or a notebook at the place of an exercise, and nothing else."""
+    try:
+        held: Any = json.loads(content)
+    except (ValueError, RecursionError):
+        return False
+    if name == ANSWERS:
+        return is_learners(held)
+    parts = name.split("/")
+    where = "/".join([*parts[:-1], f"{parts[-2]}.ipynb"]) if len(parts) == 4 else ""
+    plain = Path(parts[-1]).name == parts[-1] and parts[-1].endswith(".ipynb") and "\\" not in name
+    at_an_exercise = (page_of(where) or ("",))[0] == "exercise"
+    return plain and at_an_exercise and isinstance(held, dict) and isinstance(held.get("cells"), list)

@@ -1,0 +1,124 @@
+"""One's work as one file: out and in again on another machine, and nothing else in, and nothing lost."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from baerekraft.cli import main
+from baerekraft.learner import recall, remember_answer, remember_municipality, remember_points
+from baerekraft.welcome.work import LIST, NotWork, take_in, take_out
+
+PATH = "release/nb/03_indicators/03_indicators.ipynb"
+
+
+def notebook(source: str, ran: int | None = 1) -> str:
+    return json.dumps({"cells": [{"cell_type": "code", "source": source, "execution_count": ran, "outputs": []}]})
+
+
+@pytest.fixture
+def course(tmp_path) -> Path:
+    for path, written in {
+        PATH: notebook("mine"),
+        "release/nb/06_targets/06_targets.ipynb": notebook("...", None),
+    }.items():
+        (tmp_path / "course" / path).parent.mkdir(parents=True)
+        (tmp_path / "course" / path).write_text(written)
+    return tmp_path / "course"
+
+
+@pytest.fixture
+def packed(course) -> bytes:
+    """The work of somebody who has answered, checked and written."""
+    remember_municipality("3312")
+    remember_answer("m1-ladder", ["a"])
+    remember_points("03_indicators", 6, 10)
+    return take_out(course)
+
+
+def elsewhere(monkeypatch, tmp_path) -> Path:
+    """Another machine, with the course as it is handed out."""
+    monkeypatch.setenv("BAEREKRAFT_HOME", str(tmp_path / "elsewhere"))
+    (tmp_path / "other").mkdir()
+    return tmp_path / "other"
+
+
+def test_what_is_taken_out_here_is_there_after_it_is_taken_in_elsewhere(packed, monkeypatch, tmp_path):
+    with zipfile.ZipFile(io.BytesIO(packed)) as opened:
+        assert sorted(opened.namelist()) == ["learner.json", PATH, LIST], "what nobody has begun stays"
+    other = elsewhere(monkeypatch, tmp_path)
+    assert "med 1 øvelser" in take_in(other, packed)
+    assert recall()["answers"] == {"m1-ladder": ["a"]} and recall()["points"] == {"03_indicators": [6, 10]}
+    assert recall()["municipality"] == "3312" and (other / PATH).read_text() == notebook("mine")
+
+
+def test_nothing_that_was_there_is_lost(packed, monkeypatch, tmp_path):
+    other = elsewhere(monkeypatch, tmp_path)
+    remember_answer("m2-ladder", ["b"])
+    (other / PATH).parent.mkdir(parents=True)
+    (other / PATH).write_text(notebook("theirs"))
+    said = take_in(other, packed)
+    assert recall()["answers"] == {"m1-ladder": ["a"], "m2-ladder": ["b"]}
+    kept = [path.read_text() for path in (other / PATH).parent.iterdir()]
+    assert sorted(kept) == sorted([notebook("mine"), notebook("theirs")]) and "03_indicators-" in said
+    before = next((tmp_path / "elsewhere" / "before").iterdir())
+    with zipfile.ZipFile(before) as opened:
+        assert json.loads(opened.read("learner.json"))["answers"] == {"m2-ladder": ["b"]}
+        assert opened.read(PATH).decode() == notebook("theirs")
+
+
+def of(files: dict[str, bytes], what: str = "baerekraft-work") -> bytes:
+    """A zip with a list that says what is in it."""
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w") as made:
+        told = {name: hashlib.sha256(content).hexdigest() for name, content in files.items()}
+        made.writestr(LIST, json.dumps({"what": what, "files": told}))
+        for name, content in files.items():
+            made.writestr(name, content)
+    return written.getvalue()
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"PK\x03\x04 and then nothing",
+        of({"learner.json": b"{}"}, what="something else"),
+        of({PATH: notebook("x").encode()}),
+        of({"learner.json": b"[]"}),
+        of({"learner.json": b"{}", "../../evil.ipynb": notebook("x").encode()}),
+        of({"learner.json": b"{}", "release/nb/03_indicators/../x.ipynb": notebook("x").encode()}),
+        of({"learner.json": b"{}", "release/nb/03_indicators/run.py": b"{}"}),
+        of({"learner.json": b"{}", "notebooks/nb/../../x/y.ipynb": notebook("x").encode()}),
+        of({"learner.json": b"{}", PATH: b'{"cells": 3}'}),
+    ],
+)
+def test_a_strangers_file_is_refused_in_one_sentence_and_nothing_is_changed(content, course, tmp_path):
+    with pytest.raises(
+        NotWork, match=r"^Dette er ikke en fil som kurset har laget av arbeidet ditt\. Ingenting er endret\.$"
+    ):
+        take_in(course, content)
+    assert sorted(path.name for path in tmp_path.rglob("*.ipynb")) == ["03_indicators.ipynb", "06_targets.ipynb"]
+    assert recall()["municipality"] is None
+
+
+def test_a_damaged_file_is_told_from_a_strangers(packed, course):
+    place = packed.index(b"learner.json") + 60
+    damaged = packed[:place] + bytes([packed[place] ^ 255]) + packed[place + 1 :]
+    with pytest.raises(NotWork, match="Fila er skadet"):
+        take_in(course, damaged)
+
+
+def test_the_command_takes_out_and_in(course, monkeypatch, capsys):
+    monkeypatch.chdir(course)
+    remember_municipality("3312")
+    assert main(["work", "out", "mitt.zip"]) == 0 and main(["work", "in", "mitt.zip"]) == 0
+    said = capsys.readouterr().out
+    assert "Arbeidet ditt ligger i mitt.zip." in said and "Arbeidet er tatt inn" in said
+    assert main(["work", "in", PATH]) == 1
+    assert "Dette er ikke en fil som kurset har laget" in capsys.readouterr().err
