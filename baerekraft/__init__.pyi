@@ -10,6 +10,7 @@ from baerekraft.cards.fields import field as field
 from baerekraft.cards.fields import field_rules as field_rules
 from baerekraft.cards.fields import fields as fields
 from baerekraft.cards.fields import local_case as local_case
+from baerekraft.cards.glossary import glossary as glossary
 from baerekraft.cards.goal_card import goal_card as goal_card
 from baerekraft.cards.goal_card import goal_cards as goal_cards
 from baerekraft.cards.goals import goal as goal

@@ -28,7 +28,7 @@
 # # Øving: å lese ein indikator
 #
 # Du har fått ei fil frå SSB, og ho skal inn i eit notat før lunsj. Tre ting må på
-# plass: teikna skal bli til tal, mengda skal bli til ein rate, og nokon må seie om
+# plass: teikna skal bli til tal, det som er talt, skal bli til ein rate, og nokon må seie om
 # endringa er til det betre.
 #
 # Du får tre påbyrja funksjonar og fyller ut eitt uttrykk i kvar. Byt ut dei tre
@@ -174,14 +174,14 @@ with check("clean-numbers-as-written"):
 # der det er større enn null. Bruk det, så blir ingenting delt på null.
 
 # %% [markdown] lang="nn"
-# ## 2. Frå mengd til rate
+# ## 2. Frå det som er talt, til ein rate
 #
 # Under står det kor mange flyktningar tre kommunar busette i 2022 (IMDi), og kor
 # mange som budde der 1. januar (SSB). Sjå på rekkjefølgja: Dei to listene har ikkje
 # den same. pandas koplar dei likevel rett, så lenge du lèt dei behalde
 # kommunenummeret.
 #
-# Skriv raten per 1 000 innbyggjarar. `count` er mengda, og `known` er innbyggjartalet
+# Skriv raten per 1 000 innbyggjarar. `count` er det som er talt, og `known` er innbyggjartalet
 # der det er større enn null. Bruk det, så blir ingenting delt på null.
 
 # %% [markdown] lang="en"

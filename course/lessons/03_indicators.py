@@ -38,7 +38,7 @@
 # Når du er ferdig, kan du
 #
 # - lese eit indikatorkort: definisjon, eining, nemnar, periode, kjelde og retning
-# - gjere ei mengd om til ein rate
+# - gjere noko som er talt, om til ein rate
 # - halde frå kvarandre det som er null, manglar, ikkje finst eller er skjult, og
 #   sjå når ein akse er kutta
 #
@@ -162,8 +162,8 @@ show("m3-gwh")
 # husholdningene brukte hos dere i 2024?
 
 # %% [markdown] lang="nn"
-# Oslo, for der bur det flest. Mengda seier mest om kor stor kommunen er. Det
-# andre spørsmålet kan ho ikkje svare på.
+# Oslo, for der bur det flest. Talet seier mest om kor stor kommunen er. Det
+# andre spørsmålet kan det ikkje svare på.
 #
 # Del på innbyggjarane, så får du ein rate. Kor mange kWh per innbyggjar trur du
 # hushalda brukte hos dykk i 2024?

@@ -377,11 +377,11 @@ show("m4-back-to-middle")
 # ligger innenfor?
 
 # %% [markdown] lang="nn"
-# ## Mengd eller rate, og trakta
+# ## Talet eller raten, og trakta
 #
 # I 2022 busette Oslo flest flyktningar, 1 924. Utsira busette 15 (IMDi). Per 1 000
 # innbyggjarar er det under 3 i Oslo og nesten 80 på Utsira, den høgaste raten i
-# landet. Mengda seier kor mange bustader som trongst, raten kor mykje det kravde av
+# landet. Talet seier kor mange bustader som trongst, raten kor mykje det kravde av
 # staden.
 #
 # Og er ein høg rate meir enn tilfeldig? Trakta viser kor langt frå raten i landet

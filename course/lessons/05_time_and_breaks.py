@@ -40,7 +40,7 @@
 # - seie kor mykje eit tal har endra seg: frå kva år, og i prosent eller prosentpoeng
 # - kjenne att brot i definisjon, kjelde og grenser, og skilje ei retting frå ei
 #   endring
-# - kjede tal over kommunereforma ved å leggje saman mengder, aldri prosentar
+# - kjede tal over kommunereforma ved å leggje saman det som er talt, aldri prosentar
 #
 # **Tid:** 50 minutt. **Før du byrjar:** Du har vore gjennom
 # [Å lese ein indikator](03_indicators.ipynb) og leksjonen om rettferdig
@@ -440,7 +440,7 @@ show("m5-reform")
 # i den andre 1 040 av 8 000. Slik er andelene hver for seg:
 
 # %% [markdown] lang="nn"
-# ## Legg saman mengdene
+# ## Legg saman det som er talt
 #
 # To tenkte kommunar slår seg saman. I den eine veks 90 av 1 200 barn opp med låginntekt,
 # i den andre 1 040 av 8 000. Slik er delane kvar for seg:
@@ -560,7 +560,7 @@ quiz("m5")
 # ## Det du har med deg
 #
 # Ei endring har eit basisår, ei eining og ein dato for når tala vart henta. Eit brot
-# skal teiknast. Mengder kan leggjast saman over kommunegrenser, prosentar kan ikkje.
+# skal teiknast. Det som er talt, kan leggjast saman over kommunegrenser, prosentar kan ikkje.
 # Og null under eit nytt nummer er berre eit nummer som ikkje fanst enno.
 #
 # **Neste:** Øvinga

@@ -162,7 +162,9 @@ def test_every_text_of_a_lesson_is_said_to_somebody(path, monkeypatch):
         return lesson_text(key, *level, **values)
 
     monkeypatch.setattr("baerekraft.lessons.texts.lesson_text", said)
-    years = (2099, 2026) if any(place.endswith(".over") for place in unsaid) else (2026,)  # what is said of years that end
+    years = (
+        (2099, 2026) if any(place.endswith(".over") for place in unsaid) else (2026,)
+    )  # what is said of years that end
     for year in years:
         monkeypatch.setattr("baerekraft.cards.duties._today", lambda year=year: datetime.date(year, 11, 29))
         for name in figures_of(path.stem) if year == years[0] else ():
