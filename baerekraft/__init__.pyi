@@ -17,6 +17,7 @@ from baerekraft.cards.goals import goal as goal
 from baerekraft.cards.goals import goal_table as goal_table
 from baerekraft.cards.goals import local_claims as local_claims
 from baerekraft.cards.goals import targets_per_goal as targets_per_goal
+from baerekraft.cards.goals_picture import goals_picture as goals_picture
 from baerekraft.cards.indicator_card import card as card
 from baerekraft.cards.learning_gain import learning_gain as learning_gain
 from baerekraft.cards.status_table import status_table as status_table

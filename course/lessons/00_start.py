@@ -62,6 +62,92 @@
 # Set aside 25 minutes. You need not have done anything beforehand.
 
 # %% [markdown] lang="nb"
+# ## Velg kommune eller fylke
+#
+# Skriv de første bokstavene i navnet og velg. Kurset husker valget når du åpner
+# de andre notatbøkene. Samiske og kvenske navn går like bra. Ser du ikke feltet,
+# klikker du i den første grå ruta under og trykker `Shift+Enter` to ganger.
+#
+# Du kan også skrive navnet i koden, mellom parentesene og i hermetegn:
+# `choose_municipality("Lier")`. Bytt ut Lier med kommunen eller fylket ditt, og
+# kjør cellen en gang til.
+
+# %% [markdown] lang="nn"
+# ## Vel kommune eller fylke
+#
+# Skriv dei første bokstavane i namnet og vel. Kurset hugsar valet når du opnar
+# dei andre notatbøkene. Samiske og kvenske namn går like godt. Ser du ikkje
+# feltet, klikkar du i den første grå ruta under og trykkjer `Shift+Enter` to gonger.
+#
+# Du kan òg skrive namnet i koden, mellom parentesane og i hermeteikn:
+# `choose_municipality("Lier")`. Byt ut Lier med kommunen eller fylket ditt, og
+# køyr cella ein gong til.
+
+# %% [markdown] lang="en"
+# ## Choose your municipality or county
+#
+# Type the first letters of the name and choose. The other notebooks remember your
+# choice. Sámi and Kven names work just as well. If you see no field, click in the
+# first grey box below and press `Shift+Enter` twice.
+#
+# You can also write the name in the code, in brackets and quotation marks:
+# `choose_municipality("Lier")`. Replace Lier with yours and run the cell again.
+
+# %% tags=["setup"]
+from baerekraft.nb import *
+
+# %%
+choose_municipality()
+
+# %% [markdown] lang="nb"
+# ## Stedet ditt og de 17 målene
+#
+# Bildet viser hvor stedet ditt ligger blant de andre på hvert mål, og hva kurset
+# ikke har tall for. Velger du et annet sted, kjører du cellen på nytt.
+
+# %% [markdown] lang="nn"
+# ## Staden din og dei 17 måla
+#
+# Biletet viser kvar staden din ligg blant dei andre på kvart mål, og kva kurset
+# ikkje har tal for. Vel du ein annan stad, køyrer du cella på nytt.
+
+# %% [markdown] lang="en"
+# ## Your place and the 17 goals
+#
+# The picture shows where your place lies among the others on each goal, and what
+# the course has no figures for. If you choose another place, run the cell again.
+
+# %%
+goals_picture(my_municipality())
+
+# %% [markdown] lang="nb"
+# ## Veien gjennom kurset
+#
+# Hele kurset har ti moduler med øvelser. Har du en halvtime og ikke lyst på kode,
+# tar du det korte sporet. To sider er til å slå opp i: målene ett for ett, og
+# fagområdet ditt. Kjør cellen hver gang du kommer tilbake hit, så ser du hvor langt
+# du er og hva som er neste.
+
+# %% [markdown] lang="nn"
+# ## Vegen gjennom kurset
+#
+# Heile kurset har ti modular med øvingar. Har du ein halvtime og ikkje vil sjå kode,
+# tek du det korte sporet. To sider er til å slå opp i: måla eitt for eitt, og
+# fagområdet ditt. Køyr cella kvar gong du kjem tilbake hit, så ser du kor langt du
+# har kome, og kva som er neste.
+
+# %% [markdown] lang="en"
+# ## The way through the course
+#
+# The whole course has ten modules with exercises. With half an hour and no wish to
+# see code, take the short track. Two pages are for looking things up: the goals one
+# by one, and your own field. Run the cell each time you come back here to see how
+# far you are and what is next.
+
+# %%
+course_map()
+
+# %% [markdown] lang="nb"
 # ## Slik virker notatboka
 #
 # En notatbok er en side med tekst og kode. Koden står i egne felt, som kalles
@@ -108,8 +194,6 @@
 # Etter `Shift+Enter` står du i neste celle. Trykk pil opp før `Tab` hvis du vil
 # ned i feltene under den du kjørte. Menyene ligger øverst og er på engelsk. På
 # Mac bruker du `Cmd` i stedet for `Ctrl`.
-#
-# Kjør nå den første cellen. Den gjør kurset klart, og det kommer ikke noe under den.
 
 # %% [markdown] lang="nn"
 # ### Med tastaturet
@@ -126,8 +210,6 @@
 # Etter `Shift+Enter` står du i neste celle. Trykk pil opp før `Tab` om du vil ned
 # i felta under den du køyrde. Menyane ligg øvst og er på engelsk. På Mac bruker
 # du `Cmd` i staden for `Ctrl`.
-#
-# Køyr no den første cella. Ho gjer kurset klart og viser ikkje noko svar.
 
 # %% [markdown] lang="en"
 # ### With the keyboard
@@ -144,70 +226,6 @@
 # After `Shift+Enter` you are in the next cell. Press the up arrow before `Tab` to
 # reach the fields below the one you ran. The menus are at the top, in English.
 # On a Mac, use `Cmd` for `Ctrl`.
-#
-# Now run the first cell. It gets the course ready and shows no answer.
-
-# %% tags=["setup"]
-from baerekraft.nb import *
-
-# %% [markdown] lang="nb"
-# ## Veien gjennom kurset
-#
-# Hele kurset har ti moduler med øvelser. Har du en halvtime og ikke lyst på kode,
-# tar du det korte sporet. To sider er til å slå opp i: målene ett for ett, og
-# fagområdet ditt. Kjør cellen hver gang du kommer tilbake hit, så ser du hvor langt
-# du er og hva som er neste.
-
-# %% [markdown] lang="nn"
-# ## Vegen gjennom kurset
-#
-# Heile kurset har ti modular med øvingar. Har du ein halvtime og ikkje vil sjå kode,
-# tek du det korte sporet. To sider er til å slå opp i: måla eitt for eitt, og
-# fagområdet ditt. Køyr cella kvar gong du kjem tilbake hit, så ser du kor langt du
-# har kome, og kva som er neste.
-
-# %% [markdown] lang="en"
-# ## The way through the course
-#
-# The whole course has ten modules with exercises. With half an hour and no wish to
-# see code, take the short track. Two pages are for looking things up: the goals one
-# by one, and your own field. Run the cell each time you come back here to see how
-# far you are and what is next.
-
-# %%
-course_map()
-
-# %% [markdown] lang="nb"
-# ## Velg kommune eller fylke
-#
-# Kjør cellen, skriv de første bokstavene i navnet og velg. Kurset husker valget
-# når du åpner de andre notatbøkene. Samiske og kvenske navn går like bra.
-#
-# Du kan også skrive navnet i koden, mellom parentesene og i hermetegn:
-# `choose_municipality("Lier")`. Bytt ut Lier med kommunen eller fylket ditt, og
-# kjør cellen en gang til.
-
-# %% [markdown] lang="nn"
-# ## Vel kommune eller fylke
-#
-# Køyr cella, skriv dei første bokstavane i namnet og vel. Kurset hugsar valet
-# når du opnar dei andre notatbøkene. Samiske og kvenske namn går like godt.
-#
-# Du kan òg skrive namnet i koden, mellom parentesane og i hermeteikn:
-# `choose_municipality("Lier")`. Byt ut Lier med kommunen eller fylket ditt, og
-# køyr cella ein gong til.
-
-# %% [markdown] lang="en"
-# ## Choose your municipality or county
-#
-# Run the cell, type the first letters of the name and choose. The other notebooks
-# remember your choice. Sámi and Kven names work just as well.
-#
-# You can also write the name in the code, in brackets and quotation marks:
-# `choose_municipality("Lier")`. Replace Lier with yours and run the cell again.
-
-# %%
-choose_municipality()
 
 # %% [markdown] lang="nb"
 # ## Visittkortet
