@@ -52,6 +52,7 @@ const kinds = {
   },
   number: (question, words, id) => labelled(
     question, id, make("input", { type: "text", inputmode: "decimal", autocomplete: "off", size: "8" }), ` ${question.unit}`),
+  line: (question, words, id) => labelled(question, id, make("input", { type: "text", autocomplete: "off", size: "8" })),
   words: (question, words, id) => labelled(question, id, make("textarea", { rows: "2" })),
   order: (question, words, id, { say }) => {
     const list = make("ol", {});

@@ -21,10 +21,12 @@ from baerekraft.exercises.restore_cells import grade_id
 from baerekraft.language import pick, read_yaml, text
 
 Answer = str | list[str]  # of a question: what was written, or which options, by their number
-Kind = Literal["choose", "several", "order", "number", "words"]
+Kind = Literal["choose", "several", "order", "number", "line", "words"]
 BLANK = re.compile(r"\{([a-z][a-z_0-9]*)\}")
-DOTS = re.compile(r"^[ \t]*(?:\w+ = )?\.\.\.\n", re.MULTILINE)
+DOTS = re.compile(r"^[ \t]*(?:\w+ = )*(?:\[[\d, ]*)?\.\.\.\]?\n", re.MULTILINE)
 REGION = re.compile(rf"^(?P<indent>[ \t]*){SOLUTION.pattern}", SOLUTION.flags | re.MULTILINE)
+STRING = r'"(?:[^"\\]|\\.)*"'
+TYPED = ("line", "words")
 NOTHING = "–"  # what stands in prose where nothing was written
 NUMBER = re.compile(r"[-−]?\d+(?:[.,]\d+)?")
 
@@ -58,18 +60,17 @@ class Question:
         """The piece of code that an answer stands for. Raises NotAnswered."""
         if not answer and not self.optional:
             raise NotAnswered(text("forms.not-answered", question=pick(self.words)))
-        if self.kind == "words":
-            return (
-                str(answer).strip() or NOTHING
-                if prose
-                else json.dumps(" ".join(str(answer).split()), ensure_ascii=False)
-            )
+        if prose:
+            return str(answer).strip() or NOTHING
+        if self.kind in TYPED:
+            return json.dumps(" ".join(str(answer).split()), ensure_ascii=False)
         if self.kind == "number":
             written = "".join(str(answer).split())
             if not NUMBER.fullmatch(written):
                 raise NotAnswered(text("forms.no-number", question=pick(self.words)))
             return written.replace(",", ".").replace("−", "-")
-        return {"order": "\n", "several": ", "}.get(self.kind, "").join(one["code"] for one in self.chosen(answer))
+        pieces = [one["code"] for one in self.chosen(answer)]
+        return ("\n" if any("\n" in piece for piece in pieces) else ", ").join(pieces)
 
     def chosen(self, answer: Answer) -> list[dict[str, str]]:
         """The options that an answer names."""
@@ -96,16 +97,17 @@ class Question:
         return {
             "choose": pieces,
             "several": rf"(?:(?:{pieces})(?:, )?)*",
-            "order": rf"(?:(?:{pieces})\s*)+?",
+            "order": rf"(?:(?:{pieces}),?\s*)+?",
             "number": NUMBER.pattern,
-            "words": r'"(?:[^"\\]|\\.)*"',
+            "line": STRING,
+            "words": STRING,
         }[self.kind]
 
     def answer(self, code: str) -> Answer:
         """The answer that is written as this piece of code."""
         if self.kind == "number":
             return code
-        if self.kind == "words":
+        if self.kind in TYPED:
             return json.loads(code)
         pieces = [option["code"] for option in self.options]
         if self.kind == "choose":
@@ -224,8 +226,20 @@ def form_of(name: str, cell: str) -> Form:
 def _question(name: str, asked: dict[str, Any]) -> Question:
     """A question as it is written down: words in three languages, and what else it has."""
     kind = asked.get("kind", "choose")
-    options = _indicators() if asked.get("options") == "indicators" else asked.get("options", ())
+    options = asked.get("options", ())
+    if isinstance(options, str):
+        options = {"goals": _goals, "indicators": _indicators}[options]()
     return Question(name, asked, kind, tuple(options), asked.get("unit"), asked.get("optional", False))
+
+
+def _goals() -> list[dict[str, str]]:
+    """The 17 goals, by their numbers."""
+    from baerekraft.cards.goals import goals
+
+    return [
+        {"code": str(one.number), **{language: f"{one.number} {name}" for language, name in one.names.items()}}
+        for one in goals()
+    ]
 
 
 def _indicators() -> list[dict[str, str]]:
