@@ -74,7 +74,7 @@ class Question:
 
     def chosen(self, answer: Answer) -> list[dict[str, str]]:
         """The options that an answer names."""
-        if not self.options:
+        if not (self.options and answer):
             return []
         return [self.options[int(number)] for number in ([answer] if isinstance(answer, str) else answer)]
 

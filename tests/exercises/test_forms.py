@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 import nbformat
 import pytest
@@ -25,9 +26,11 @@ from quick_grader import with_hidden_tests
 from thorough import first_of, thorough
 
 import baerekraft
-from baerekraft.exercises.forms import DOTS, TYPED, Form, alike, form_of, names_of_forms
+from baerekraft.exercises import forms
+from baerekraft.exercises.forms import DOTS, TYPED, Form, alike, names_of_forms
 from baerekraft.language import LANGUAGES, speak, text
 
+form_of = cache(forms.form_of)  # the same in every language
 WITH_FORMS = [exercise for exercise in EXERCISES if names_of_forms(exercise)]
 FORMS = [(exercise, name) for exercise in WITH_FORMS for name in names_of_forms(exercise)]
 
