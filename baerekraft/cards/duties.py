@@ -70,6 +70,8 @@ class Duty:
         """The rule as an entry of a list, its dates under it."""
         head = f"{markup.link(self.facts['source'], self.rule)}: {escape(self.asks)}"
         unread = f" {pick(self.facts['unread'])}" if "unread" in self.facts else ""
+        if "quote" in self.facts:
+            head += f'<br><q lang="no">{escape(self.facts["quote"])}</q>'
         return f"{head}<br><small>{escape(' '.join(self.dates(today)) + unread)}</small>"
 
 

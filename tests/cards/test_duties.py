@@ -17,6 +17,7 @@ from baerekraft.lessons import show
 from baerekraft.site.duties import page
 
 READ = datetime.date(2026, 11, 29)
+EVIDENCE = ROOT.parent / "shared/reference/duties-evidence.md"  # what was read of the law, not part of the course
 NAMES = [one.name for one in duties()]
 
 
@@ -33,6 +34,15 @@ def test_a_rule_says_what_it_asks_of_whom_since_when_and_where_it_was_read(one):
     assert re.match(r"https://(lovdata|www\.regjeringen|anskaffelser)\.no/", one.facts["source"])
     if one.facts["read_from"]["copy"] == "page":
         assert "unread" in one.facts, "what a page tells of a rule is not the rule"
+
+
+def test_who_is_to_be_heard_is_told_in_the_words_of_the_law():
+    quoted = {one.name: one.facts["quote"] for one in duties() if "quote" in one.facts}
+    assert set(quoted) == {one.name for one in duties() if one.facts["group"] == "voice"}
+    shown = duties()._repr_html_()
+    for name, words in quoted.items():
+        assert len(words.split()) <= 25 and f'<q lang="no">{words}</q>' in shown, name
+        assert not EVIDENCE.exists() or words in EVIDENCE.read_text(encoding="utf-8"), name
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
