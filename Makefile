@@ -1,10 +1,9 @@
 # What people type. Every command is baerekraft/install.py; this file only finds a Python that is new enough.
-#   make course [LANGUAGE=nb|nn|en] [PORT=8889]     make lead     make test     make build     make site     make bench     make bench-grading
-PORT ?= 8888
+#   make course [LANGUAGE=nb|nn|en] [PORT=8889]     make lead     make hub     make test     make build     make site     make bench     make bench-grading
 .DEFAULT_GOAL := help
-.PHONY: help course lead test build site bench bench-grading
+.PHONY: help course lead hub test build site bench bench-grading
 
-help course lead test build site bench bench-grading:
+help course lead hub test build site bench bench-grading:
 	@for python in python3 python3.14 python3.13 python3.12 python3.11 python py; do \
 	  if $$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then \
 	    exec $$python -m baerekraft.install $@ --port '$(PORT)'; fi; \

@@ -14,6 +14,7 @@ from baerekraft.adding import command as adding
 from baerekraft.closing import command as closing
 from baerekraft.collecting import command as collecting
 from baerekraft.grade import command as grading
+from baerekraft.hub import command as hub
 from baerekraft.language import LANGUAGES, current, speak, speaking, text
 from baerekraft.printable import print_anything
 from baerekraft.proof import command as proof
@@ -51,7 +52,7 @@ def commands() -> argparse.ArgumentParser:
     names = parser.add_subparsers(
         required=True,
         metavar="new|start|add|work|refresh|build|run|export|site|scorm|report|check|collect|grade|looked-at|feedback|marks|cohort|line|"
-        "close|proof|verify|record",
+        "close|proof|verify|record|hub",
     )
 
     new = names.add_parser("new", help=text("cli.new"))
@@ -128,6 +129,7 @@ def commands() -> argparse.ArgumentParser:
     sending_back.add(names)
     closing.add(names)
     proof.add(names)
+    hub.add(names)
     return parser
 
 

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from baerekraft.course_files import is_repository
 from baerekraft.language import text
 
-MAKE = {"course": "make course", "grade": "make lead", "site": "make site", "dev": "make build"}
+MAKE = {"course": "make course", "grade": "make lead", "site": "make site", "dev": "make build", "hub": "make hub"}
 
 
 class MissingExtra(ModuleNotFoundError):

@@ -30,12 +30,14 @@ UNFINISHED = VENV / "unfinished.txt"  # there while an installation is under way
 LOG = VENV / "install.log"
 LEARNER = ("requirements.txt",)
 DEVELOPER = (*LEARNER, "requirements-dev.txt")  # and course leads: what grades, the tests, the site
-GIGABYTES = {LEARNER: 0.6, DEVELOPER: 1.2}  # measured: .venv, and what pip unpacks on the way
+HUB = ("requirements-hub.txt",)  # what learners and leads have in their servers, and JupyterHub
+GIGABYTES = {LEARNER: 0.6, DEVELOPER: 1.2, HUB: 0.9}  # measured: .venv, and what pip unpacks on the way
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-SERVES = ("course", "lead")
+SERVES = {"course": "8888", "lead": "8888", "hub": "8000"}  # on which port, if none is named
 TASKS = {
     "course": ["-m", "baerekraft.cli", "start"],
     "lead": ["-m", "baerekraft.cli", "start", "--lead"],  # the same with nbgrader in its menus
+    "hub": ["-m", "baerekraft.cli", "hub", "start"],
     "test": ["-m", "pytest", "-rfEs", "-n", "logical", "--dist", "loadfile", "--no-loadscope-reorder"],
     "build": ["-m", "baerekraft.cli", "build"],
     "site": ["-m", "baerekraft.cli", "site"],
@@ -55,7 +57,7 @@ def pins(task: str) -> tuple[str, ...]:
     >>> pins("course"), pins("test")
     (('requirements.txt',), ('requirements.txt', 'requirements-dev.txt'))
     """
-    return LEARNER if task == "course" else DEVELOPER
+    return {"course": LEARNER, "hub": HUB}.get(task, DEVELOPER)
 
 
 def fingerprint(files: tuple[str, ...] = DEVELOPER) -> str:
@@ -67,7 +69,7 @@ def fingerprint(files: tuple[str, ...] = DEVELOPER) -> str:
 
 def is_ready(task: str) -> bool:
     """Whether .venv holds what this task needs, as the pins and pyproject.toml say now."""
-    enough = {fingerprint(files) for files in (LEARNER, DEVELOPER) if set(files) >= set(pins(task))}
+    enough = {fingerprint(files) for files in (LEARNER, DEVELOPER, HUB) if set(files) >= set(pins(task))}
     return INSTALLED.exists() and not enough.isdisjoint(INSTALLED.read_text().split()) and not UNFINISHED.exists()
 
 
@@ -82,8 +84,9 @@ def ensure(task: str) -> None:
     print(message(sentence, version=".".join(map(str, sys.version_info[:2])), task=task), flush=True)
     pip = create(task)
     UNFINISHED.touch()
-    # Not byte-compiled here: Python does it for what is used, a third of what there is.
-    install(pip, ["--no-compile", "--require-hashes", *(part for name in pins(task) for part in ("-r", name))], task)
+    # Not byte-compiled here: Python does it for what is used, a third of what there is; on a hub it may not write it.
+    compiled = [] if task == "hub" else ["--no-compile"]
+    install(pip, [*compiled, "--require-hashes", *(part for name in pins(task) for part in ("-r", name))], task)
     install(pip, ["--no-deps", "-e", "."], task)
     INSTALLED.write_text("\n".join(dict.fromkeys([fingerprint(LEARNER), fingerprint(pins(task))])))
     UNFINISHED.unlink()
@@ -167,8 +170,9 @@ def main() -> int:
     print_anything()
     asked = argparse.ArgumentParser(prog="python -m baerekraft.install")
     asked.add_argument("task", choices=["help", *TASKS])
-    asked.add_argument("--port", default="8888")
+    asked.add_argument("--port")
     task, port = vars(asked.parse_args()).values()
+    port = port or SERVES.get(task, "")
     speak(reader_language())
     if task == "help":
         print(message("help"))

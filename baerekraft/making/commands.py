@@ -25,11 +25,13 @@ def command_page(parser: ArgumentParser) -> bytes:
 
 
 def subcommands(parser: ArgumentParser) -> Iterator[tuple[str, tuple[str, ArgumentParser]]]:
-    """Each command by its name: what it is for, and its own parser."""
+    """Each command by its name, those of a command (`hub start`) after it: what it is for, and its own parser."""
     for action in parser._actions:
         if isinstance(action, _SubParsersAction):
             purposes = {choice.dest: choice.help or "" for choice in action._choices_actions}
-            yield from ((name, (purposes[name], own)) for name, own in action.choices.items())
+            for name, own in action.choices.items():
+                yield name, (purposes[name], own)
+                yield from ((f"{name} {inner}", about) for inner, about in subcommands(own))
 
 
 def arguments(parser: ArgumentParser) -> list[Action]:

@@ -11,22 +11,53 @@ import os
 import stat
 import tempfile
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from nbgrader.exchange.default import ExchangeCollect
+from nbgrader.utils import parse_utc
 from nbgrader.validator import Validator
+from traitlets import Bool
 
 from baerekraft.exercises.find import only_ones_own
 from baerekraft.language import text
+from baerekraft.printable import printable
 
 LARGEST = 64 * 2**20  # bytes of one hand-in
 MOST_FILES, DEEPEST = 500, 20
+SLOWEST = 60  # seconds between the time that a hand-in tells and its last file
 VALIDATE = Validator.validate
 
 
 class CollectFiles(ExchangeCollect):
-    """nbgrader's, given a copy of the ordinary files; what is left out is named in its log."""
+    """nbgrader's, given a copy of the ordinary files; what is left out is named in its log.
+
+    Where `from_owners` is set, as on a hub, what lies there in another's name is left, and a hand-in is no older than
+    its files: `timestamp.txt` is the learner's, who can write it after the deadline.
+    """
+
+    src_records: list[dict[str, Any]]
+    from_owners = Bool(False, help="Whether learners are accounts of this machine").tag(config=True)
+
+    def _path_to_record(self, path: str) -> dict[str, Any]:
+        """As nbgrader's; what is not its owner's, or has no time in its name, is nobody's."""
+        if not self.from_owners:
+            return super()._path_to_record(path)
+        owner, name = owner_of(path), Path(path).name
+        try:
+            record = super()._path_to_record(path)
+        except (ValueError, OverflowError):
+            record = {"username": "", "filename": name, "timestamp": datetime.min}
+        if owner == record["username"]:
+            return record
+        self.log.warning("%s", text("grading_commands.not-theirs", name=printable(name)[:100], owner=printable(owner)))
+        return {**record, "username": ""}
+
+    def init_src(self) -> None:
+        """As nbgrader's, without what is nobody's."""
+        super().init_src()
+        self.src_records = [record for record in self.src_records if record["username"]]
 
     def do_copy(self, src: str, dest: str, log: Any = None) -> None:
         """Copy what was handed in from `src` to `dest`."""
@@ -35,7 +66,31 @@ class CollectFiles(ExchangeCollect):
                 self.log.warning(
                     "%s", text("grading_commands.not-collected", name=f"{Path(dest).parent.name}: {name}"[:200])
                 )
+            if self.from_owners:
+                correct_time(Path(src), Path(clean, "files", "timestamp.txt"), self.timestamp_format)
             super().do_copy(str(Path(clean, "files")), dest, log)
+
+
+def owner_of(path: str) -> str:
+    """The account that owns a file or folder; its number where the machine knows no such account."""
+    import pwd
+
+    uid = os.lstat(path).st_uid
+    try:
+        return pwd.getpwuid(uid).pw_name
+    except KeyError:
+        return str(uid)
+
+
+def correct_time(handed_in: Path, said: Path, form: str) -> None:
+    """Write in `said` when the files last changed, where it tells of an earlier time, or of none."""
+    changed = max(os.lstat(path).st_ctime for path in (handed_in, *handed_in.rglob("*")))
+    try:
+        told = parse_utc(said.read_text(encoding="utf-8").strip()).replace(tzinfo=UTC).timestamp()
+    except (OSError, ValueError):
+        told = 0
+    if changed - told > SLOWEST:
+        said.write_text(datetime.fromtimestamp(changed, UTC).strftime(form), encoding="utf-8")
 
 
 def ordinary_files(source: str, target: Path) -> Iterator[str]:

@@ -169,7 +169,11 @@ def test_who_works_on_the_course_has_the_rest_added_to_what_is_there(quick, caps
 
 
 def test_every_task_but_the_learners_needs_the_developers_packages():
-    assert {task: len(install.pins(task)) for task in install.TASKS} == {**dict.fromkeys(install.TASKS, 2), "course": 1}
+    assert {task: len(install.pins(task)) for task in install.TASKS} == {
+        **dict.fromkeys(install.TASKS, 2),
+        "course": 1,
+        "hub": 1,
+    }
 
 
 @pytest.mark.parametrize(
@@ -235,7 +239,7 @@ def test_a_failed_installation_gives_its_reason_in_one_sentence_and_starts_over(
     assert not install.is_ready("course")
 
 
-PINS = ["requirements.txt", "requirements-dev.txt"]
+PINS = ["requirements.txt", "requirements-dev.txt", "requirements-hub.txt"]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 
 
@@ -260,10 +264,11 @@ def test_every_pin_has_a_version_and_a_hash_and_no_address(name):
 def test_a_learner_has_what_the_course_needs_and_nothing_else_asked_for():
     extras = PROJECT["optional-dependencies"]
     course = named([*PROJECT["dependencies"], *extras["course"]])
-    rest = named([one for name in extras if name != "course" for one in extras[name]]) - course
+    rest = named([one for name in extras if name not in ("course", "hub") for one in extras[name]]) - course
     learner = set(pins("requirements.txt"))
     assert course <= learner
     assert rest - learner <= set(pins("requirements-dev.txt"))
+    assert named(extras["hub"]) <= set(pins("requirements-hub.txt")) and not named(extras["hub"]) & (rest | learner)
     assert not learner & {
         "nbgrader",
         "sqlalchemy",

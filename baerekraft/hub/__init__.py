@@ -1,0 +1,1 @@
+"""A JupyterHub on one machine: each cohort has its own people, gradebook and exchange, and sees no other."""

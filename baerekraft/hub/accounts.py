@@ -1,0 +1,70 @@
+"""Accounts on the machine: made and removed with the system's own programs, all of them as root."""
+
+from __future__ import annotations
+
+import pwd
+import secrets
+import subprocess
+from pathlib import Path
+
+FIRST_PERSON = 1000  # below it are the system's own
+
+
+def exists(account: str) -> bool:
+    """Whether the machine has such an account."""
+    try:
+        pwd.getpwnam(account)
+    except KeyError:
+        return False
+    return True
+
+
+def is_system(account: str) -> bool:
+    """Whether it is one of the system's own, which nobody logs in to.
+
+    >>> is_system("daemon")
+    True
+    """
+    return pwd.getpwnam(account).pw_uid < FIRST_PERSON
+
+
+def make_group(name: str) -> None:
+    """Make a group, where there is none."""
+    _run("groupadd", "--force", name)
+
+
+def make(account: str, home: Path, group: str | None = None) -> None:
+    """Make an account with an empty home that only it may read; nobody can log in to it before it has a password."""
+    own = ["--gid", group] if group else ["--user-group"]
+    _run("useradd", "--no-create-home", "--home-dir", str(home), "--shell", "/bin/bash", *own, account)
+
+
+def give_password(account: str) -> str:
+    """Give an account a password that is new, and return it."""
+    password = secrets.token_urlsafe(9)
+    _run("chpasswd", given=f"{account}:{password}\n")
+    return password
+
+
+def remove(account: str) -> None:
+    """Remove an account; its files are somebody else's to remove."""
+    if exists(account):
+        _run("userdel", account)
+
+
+def end_all(account: str) -> None:
+    """End every process of an account, also those that outlived their server."""
+    if exists(account):
+        subprocess.run(["pkill", "-KILL", "-u", account], capture_output=True)
+
+
+def remove_group(name: str) -> None:
+    """Remove a group, where there is one."""
+    subprocess.run(["groupdel", name], capture_output=True)
+
+
+def _run(*command: str, given: str = "") -> None:
+    """Run one of the system's programs. Raises OSError with what it said."""
+    done = subprocess.run(command, input=given, text=True, capture_output=True)
+    if done.returncode:
+        raise OSError((done.stderr.strip().splitlines() or [command[0]])[-1])

@@ -1,0 +1,185 @@
+"""A cohort on the hub: added from its roster and its leads, and taken away with all that is its own."""
+
+from __future__ import annotations
+
+import shutil
+import urllib.error
+import urllib.request
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from baerekraft.hub import accounts, register
+from baerekraft.hub.configuration import token
+from baerekraft.hub.folders import (
+    closed_exchange_of,
+    course_of,
+    furnish,
+    furnish_home,
+    home,
+    keep_numbers,
+    keep_roster,
+    prepare,
+    roles_of,
+)
+from baerekraft.hub.names import account_names, cohort_name, lead_name
+from baerekraft.hub.register import Cohort, Register
+from baerekraft.hub.roles import write_roles
+from baerekraft.language import text
+from baerekraft.printable import printable
+from baerekraft.roster import Learner, read_roster
+from baerekraft.whole_file import write_whole
+
+DIRECT = urllib.request.build_opener(urllib.request.ProxyHandler({}))  # the hub is on this machine
+
+
+@dataclass
+class Added:
+    """What a cohort got: who is new, and where their passwords are, where they got any."""
+
+    cohort: Cohort
+    new: list[str] = field(default_factory=list)
+    passwords: Path | None = None
+
+
+def add(hub: Path, name: str, leads: Iterable[str], roster: Path, passwords: bool = True) -> Added:
+    """Add a cohort, or what is new of one that is there: accounts, folders, exchange, roles and roster.
+
+    Raises OSError, or ValueError with one sentence, before anything is made.
+    """
+    name, people = cohort_name(name), read_roster(roster)
+    prepare(hub)
+    with register.changing(hub) as known:
+        if known.seats:
+            raise ValueError(text("hub.shared-password"))
+        cohort = known.cohorts.get(name) or Cohort(name)
+        named = _leads(known, cohort, leads)
+        enrolled = _enrolled(known, cohort, people)
+        _nobody_twice(known, cohort, named, enrolled)
+        added = Added(cohort)
+        _make(hub, known, cohort, named, enrolled, added)
+        known.cohorts[name] = cohort
+    write_roles(hub, cohort)
+    furnish(hub, cohort)
+    for account in cohort.learners:
+        furnish_home(hub, account)
+    keep_roster(hub, cohort, enrolled)
+    if passwords and added.new:
+        added.passwords = _passwords(hub, cohort, added.new)
+    return added
+
+
+def _leads(known: Register, cohort: Cohort, given: Iterable[str]) -> dict[str, str]:
+    """Login name -> address or nothing, of each lead; a lead of another cohort is the same person here."""
+    taken = [*cohort.learners, *(each for one in known.cohorts.values() for each in (*one.leads, *one.learners))]
+    found: dict[str, str] = {}
+    for lead in given:
+        address = lead.casefold() if "@" in lead else ""
+        found[known.at(address) or lead_name(lead, cohort.name, (*taken, *found))] = address
+    return found
+
+
+def _enrolled(known: Register, cohort: Cohort, people: list[Learner]) -> list[Learner]:
+    """The learners, their accounts for ids, which is what nbgrader knows them by."""
+    new = [each.id for each in people if each.id not in cohort.accounts]
+    taken = (each for one in known.cohorts.values() for each in (*one.leads, *one.learners))
+    cohort.accounts |= account_names(new, cohort.name, taken)
+    return [replace(each, id=cohort.accounts[each.id]) for each in people]
+
+
+def _nobody_twice(known: Register, cohort: Cohort, leads: dict[str, str], enrolled: list[Learner]) -> None:
+    """Raise ValueError where a person would be two, or an account would be taken over that is not the hub's."""
+    for lead in leads:
+        if known.of_learner(lead) or lead in {each.id for each in enrolled}:
+            raise ValueError(text("hub.lead-learns", lead=printable(lead)))
+        if not known.led_by(lead) and accounts.exists(lead) and accounts.is_system(lead):
+            raise ValueError(text("hub.no-lead-name", name=printable(lead)))
+    for learner in enrolled:
+        there = known.at(learner.email) if learner.email else None
+        if there and there != learner.id:
+            raise ValueError(text("hub.in-another", email=printable(learner.email)))
+        if learner.id not in cohort.learners and accounts.exists(learner.id):
+            raise ValueError(text("hub.account-taken", account=printable(learner.id)))
+    if cohort.name not in known.cohorts and accounts.exists(cohort.account):
+        raise ValueError(text("hub.account-taken", account=cohort.account))
+
+
+def _make(
+    hub: Path, known: Register, cohort: Cohort, leads: dict[str, str], enrolled: list[Learner], added: Added
+) -> None:
+    """Make the accounts that are missing, and enter everybody in the cohort."""
+    accounts.make_group(cohort.account)
+    if not accounts.exists(cohort.account):
+        accounts.make(cohort.account, course_of(hub, cohort), cohort.account)
+    for lead, address in leads.items():
+        if not accounts.exists(lead):
+            accounts.make(lead, Path("/nonexistent"))
+            known.made.append(lead)
+            added.new.append(lead)
+        if lead not in cohort.leads:
+            cohort.leads.append(lead)
+        if address:
+            cohort.addresses[address] = lead
+    for learner in enrolled:
+        if not accounts.exists(learner.id):
+            accounts.make(learner.id, home(hub, learner.id), cohort.account)
+            added.new.append(learner.id)
+        cohort.learners[learner.id] = learner.language
+        if learner.email:
+            cohort.addresses[learner.email] = learner.id
+
+
+def _passwords(hub: Path, cohort: Cohort, people: list[str]) -> Path:
+    """Give each a password, in a list that only root can read: for the one who hands them out, and then deletes it."""
+    path = hub / "passwords" / f"{cohort.name}.csv"
+    before = path.read_text(encoding="utf-8") if path.is_file() else ""
+    lines = "".join(f"{account};{accounts.give_password(account)}\n" for account in people)
+    write_whole(path, before + lines, mode=0o600)
+    return path
+
+
+def close(hub: Path, name: str) -> Iterator[str]:
+    """Take a cohort away, from the hub's own list of users first; what is done, in sentences.
+
+    Raises OSError where the hub does not answer, and LookupError for a cohort that is not there.
+    """
+    known = register.read(hub)
+    if name not in known.cohorts:
+        raise LookupError(text("hub.no-such-cohort", name=printable(name), cohorts=", ".join(known.cohorts) or "–"))
+    cohort = known.cohorts[name]
+    only_here = [lead for lead in cohort.leads if known.led_by(lead) == [cohort]]
+    _forget(hub, known.port, cohort.leads, [*only_here, *cohort.learners])
+    with register.changing(hub) as changed:  # from now on nobody comes in
+        del changed.cohorts[name]
+        changed.made = [lead for lead in changed.made if lead not in only_here]
+    gone = [*cohort.learners, cohort.account, *(lead for lead in only_here if lead in known.made)]
+    for account in gone:
+        accounts.end_all(account)
+    if kept := keep_numbers(hub, cohort):
+        yield text("hub.numbers-kept", path=kept)
+    for folder in (course_of(hub, cohort), closed_exchange_of(hub, cohort), roles_of(hub, cohort)):
+        shutil.rmtree(folder, ignore_errors=True)
+        yield text("hub.removed", path=folder)
+    for learner in cohort.learners:
+        shutil.rmtree(home(hub, learner), ignore_errors=True)
+    (hub / "passwords" / f"{name}.csv").unlink(missing_ok=True)
+    for account in gone:
+        accounts.remove(account)
+    accounts.remove_group(cohort.account)
+    yield text("hub.closed", name=name, count=len(cohort.learners))
+
+
+def _forget(hub: Path, port: int, stopped: Iterable[str], forgotten: Iterable[str]) -> None:
+    """Have the running hub end servers and forget users. Raises OSError with one sentence where it does not answer."""
+    api = f"http://127.0.0.1:{port}/hub/api/users"
+    who = {"Authorization": f"token {token(hub)}"}
+    for path in (*(f"{each}/server" for each in stopped), *forgotten):
+        asked = urllib.request.Request(f"{api}/{path}", method="DELETE", headers=who)
+        try:
+            DIRECT.open(asked, timeout=60).close()
+        except urllib.error.HTTPError as problem:
+            problem.close()
+            if problem.code not in (400, 404):  # it has no such user, or none of its servers runs
+                raise OSError(text("hub.not-forgotten", reason=problem.reason)) from None
+        except OSError:
+            raise OSError(text("hub.not-running")) from None

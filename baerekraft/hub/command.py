@@ -1,0 +1,89 @@
+"""The arguments of `baerekraft hub`, and what it says."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+from baerekraft.language import number, text
+from baerekraft.printable import printable
+
+FOLDER = Path("/srv/baerekraft")
+
+
+def add(names: Any) -> None:
+    """Add the command to the others."""
+    hub = names.add_parser("hub", help=text("hub.command"))
+    tasks = hub.add_subparsers(required=True, metavar="start|add-cohort|close")
+
+    start = tasks.add_parser("start", help=text("hub.start"))
+    start.add_argument("--port", default="8000", help=text("hub.port"))
+    start.add_argument("--workshop", type=int, default=0, metavar="30", help=text("hub.workshop-option"))
+    start.set_defaults(command=_start)
+
+    cohort = tasks.add_parser("add-cohort", help=text("hub.add-cohort"))
+    cohort.add_argument("name", help=text("hub.name"))
+    cohort.add_argument("--lead", action="append", required=True, help=text("hub.lead"))
+    cohort.add_argument("--roster", type=Path, required=True, metavar="FILE", help=text("hub.roster"))
+    cohort.add_argument("--no-passwords", action="store_true", help=text("hub.no-passwords"))
+    cohort.set_defaults(command=_add_cohort)
+
+    close = tasks.add_parser("close", help=text("hub.close"))
+    close.add_argument("name", help=text("hub.name"))
+    close.add_argument("--yes", action="store_true", help=text("hub.unasked"))
+    close.set_defaults(command=_close)
+
+    for task in (start, cohort, close):
+        task.add_argument("--folder", type=Path, default=FOLDER, help=text("hub.folder"))
+        task.set_defaults(extra="hub")
+
+
+def _start(asked: argparse.Namespace) -> int:
+    from baerekraft.hub.start import make_ready, what_it_holds, who_comes_in
+
+    hub = asked.folder.absolute()
+    command = make_ready(hub, asked.port, asked.workshop)
+    print(*what_it_holds(), *who_comes_in(hub, asked.port), sep="\n", flush=True)
+    os.chdir(hub)
+    os.execv(command[0], command)
+
+
+def _add_cohort(asked: argparse.Namespace) -> int:
+    from baerekraft.hub.cohorts import add
+
+    _only_root()
+    added = add(asked.folder.absolute(), asked.name, asked.lead, asked.roster, not asked.no_passwords)
+    counts = {"count": number(len(added.cohort.learners)), "new": number(len(added.new))}
+    print(text("hub.added", name=added.cohort.name, **counts))
+    if added.passwords:
+        print(text("hub.passwords", path=added.passwords))
+    return 0
+
+
+def _close(asked: argparse.Namespace) -> int:
+    from baerekraft.hub.cohorts import close
+
+    _only_root()
+    if not asked.yes:
+        _ask(asked.name)
+    for sentence in close(asked.folder.absolute(), asked.name):
+        print(sentence, flush=True)
+    return 0
+
+
+def _only_root() -> None:
+    if sys.platform == "win32" or os.geteuid() != 0:
+        raise OSError(text("hub.not-root"))
+
+
+def _ask(name: str) -> None:
+    """Have the name typed. Raises ValueError for any other."""
+    try:
+        typed = input(text("hub.ask", name=printable(name)))
+    except EOFError:
+        typed = ""
+    if typed.strip() != name:
+        raise ValueError(text("closing.not-closed"))

@@ -1,0 +1,77 @@
+"""JupyterHub's settings for the course: who may log in, what a server may do, and what is started for whom."""
+
+from __future__ import annotations
+
+import secrets
+import sys
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from baerekraft.hub import register, spawning
+
+IDLE = 3600  # seconds without a sign of life until a server is ended; what is saved stays
+SERVER = ["users:activity!user", "access:servers!server"]  # what a learner's code can have: the token of its own server
+PERSON = ["read:users!user", "servers!user", "access:servers!user", "users:activity!user"]
+CULLER = ["list:users", "read:users:activity", "read:servers", "delete:servers"]
+CLOSER = ["read:users", "delete:users", "delete:servers"]
+OF_THIS_MACHINE = "jupyterhub."  # where the log-ins are that know accounts and not addresses
+
+
+def configure(c: Any, hub: Path) -> None:
+    """Set what the course needs; what the settings file sets after it holds."""
+    known = register.read(hub)
+    c.JupyterHub.cookie_secret_file = str(hub / "cookie_secret")
+    c.JupyterHub.db_url = f"sqlite:///{hub}/jupyterhub.sqlite"
+    c.ConfigurableHTTPProxy.pid_file = str(hub / "proxy.pid")
+    c.JupyterHub.load_roles = [
+        {"name": "server", "scopes": SERVER},
+        {"name": "user", "scopes": PERSON},
+        {"name": "culler", "services": ["culler"], "scopes": CULLER},
+        {"name": "closer", "services": ["closer"], "scopes": CLOSER},
+    ]
+    c.JupyterHub.services = [
+        {"name": "culler", "command": [sys.executable, "-m", "jupyterhub_idle_culler", f"--timeout={IDLE}"]},
+        {"name": "closer", "api_token": token(hub)},
+    ]
+    c.JupyterHub.authenticator_class = "shared-password" if known.seats else "pam"
+    if known.seats:
+        c.SharedPasswordAuthenticator.user_password = workshop_password(hub)
+    c.Authenticator.allow_all = True  # `person` decides
+    c.Authenticator.post_auth_hook = partial(person, hub)
+    c.JupyterHub.spawner_class = "localprocess"
+    c.Spawner.pre_spawn_hook = partial(spawning.prepare, hub)
+    c.Spawner.options_form = partial(spawning.form, hub)
+    c.Spawner.options_from_form = "simple"
+    c.Spawner.http_timeout = c.Spawner.start_timeout = 120
+    c.LocalProcessSpawner.interrupt_timeout = c.LocalProcessSpawner.term_timeout = 10
+
+
+def person(hub: Path, authenticator: Any, handler: Any, authentication: dict[str, Any]) -> dict[str, Any] | None:
+    """Whoever has logged in, by the login name they have here; None, a 403, for a stranger.
+
+    The machine's own log-in says an account. Any other says an address, and never an account: whoever can choose what
+    they are called there could choose that of a lead.
+    """
+    known, said = register.read(hub), authentication["name"]
+    own = type(authenticator).__module__.startswith(OF_THIS_MACHINE)
+    name = known.known(said) if own else known.at(said)
+    return {**authentication, "name": name} if name else None
+
+
+def token(hub: Path) -> str:
+    """What `baerekraft hub close` says who it is with."""
+    return _secret(hub / "closer.token", 32)
+
+
+def workshop_password(hub: Path) -> str:
+    """The password of every seat of a workshop."""
+    return _secret(hub / "workshop.password", 9)
+
+
+def _secret(path: Path, length: int) -> str:
+    """A secret that is root's alone, made the first time."""
+    if not path.is_file():
+        path.touch(mode=0o600)
+        path.write_text(secrets.token_urlsafe(length))
+    return path.read_text()

@@ -1,0 +1,150 @@
+"""Where a hub keeps what: each folder is closed to whoever it is not for, also without `enter.py`'s own view.
+
+Root makes the outer folders only. What is in them is written by the account whose they are, which could otherwise have
+root follow a link of its own.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import pwd
+import subprocess
+import sys
+from dataclasses import asdict
+from pathlib import Path
+
+from baerekraft import roster
+from baerekraft.hub.register import Cohort
+from baerekraft.language import LANGUAGES
+from baerekraft.lay_out import PARTS, lay_out
+from baerekraft.proof.register import KEPT as CERTIFICATES
+from baerekraft.proof.register import Register as Issued
+from baerekraft.roster import Learner
+
+COURSE = "baerekraft"
+PASSED_THROUGH = 0o711  # nobody lists it
+INSIDE = {"outbound": 0o755, "inbound": 0o2733, "feedback": 0o711}  # what nbgrader makes of a course in the exchange
+FOR_LEARNERS = ("notebooks", "release")
+
+
+def prepare(hub: Path) -> None:
+    """Make the hub's folders."""
+    for folder in (hub, *(hub / part for part in ("home", "cohorts", "exchange", "roles", "passwords"))):
+        folder.mkdir(parents=True, exist_ok=True)
+        folder.chmod(0o700 if folder.name == "passwords" else PASSED_THROUGH)
+
+
+def home(hub: Path, account: str) -> Path:
+    """A learner's home."""
+    return hub / "home" / account
+
+
+def course_of(hub: Path, cohort: Cohort) -> Path:
+    """The leads' folder, with gradebook and hand-ins."""
+    return hub / "cohorts" / cohort.name
+
+
+def closed_exchange_of(hub: Path, cohort: Cohort) -> Path:
+    """The folder around the exchange, which only the cohort can enter."""
+    return hub / "exchange" / cohort.name
+
+
+def exchange_of(hub: Path, cohort: Cohort) -> Path:
+    """The exchange, open to whoever gets there, as nbgrader asks."""
+    return closed_exchange_of(hub, cohort) / "open"
+
+
+def roles_of(hub: Path, cohort: Cohort) -> Path:
+    """The folder of the cohort's Jupyter configurations, one a role."""
+    return hub / "roles" / cohort.name
+
+
+def exchange_course(language: str) -> str:
+    """What the exchange calls the course in a language.
+
+    >>> exchange_course("nb"), exchange_course("nn")
+    ('baerekraft', 'baerekraft-nn')
+    """
+    return COURSE if language == "nb" else f"{COURSE}-{language}"
+
+
+def furnish(hub: Path, cohort: Cohort) -> None:
+    """The leads' folder with the course in it, the exchange, and the place of the roles."""
+    _own(course_of(hub, cohort), cohort.account, 0o700)
+    _own(closed_exchange_of(hub, cohort), cohort.account, 0o750, by_root=True)
+    _own(roles_of(hub, cohort), cohort.account, 0o750, by_root=True)
+    _own(exchange_of(hub, cohort), cohort.account, 0o1777)  # nobody moves what is another's
+    _as(cohort.account, course_of(hub, cohort), "course")
+    _as(cohort.account, exchange_of(hub, cohort), "exchange")
+
+
+def furnish_home(hub: Path, account: str) -> None:
+    """A learner's home with lessons and exercises; what the learner has changed stays."""
+    _own(home(hub, account), account, 0o700)
+    _as(account, home(hub, account), "home")
+
+
+def keep_roster(hub: Path, cohort: Cohort, learners: list[Learner]) -> None:
+    """The roster beside the cohort's gradebook."""
+    _as(cohort.account, course_of(hub, cohort), "roster", json.dumps([asdict(each) for each in learners]))
+
+
+def keep_numbers(hub: Path, cohort: Cohort) -> Path | None:
+    """Keep the certificates' numbers, without whose they are, where there are any; they lie with root then."""
+    course, kept = course_of(hub, cohort), hub / "closed" / f"{cohort.name}-{CERTIFICATES}"
+    if not (course / CERTIFICATES).is_file():
+        return None
+    _as(cohort.account, course, "numbers")
+    kept.parent.mkdir(mode=0o700, exist_ok=True)
+    (course / CERTIFICATES).replace(kept)
+    return kept
+
+
+def write(what: str) -> None:
+    """Write what belongs in the folder one is in; what is there already stays."""
+    if what == "roster":
+        roster.keep_roster([Learner(**each) for each in json.load(sys.stdin)], Path.cwd())
+    elif what == "numbers":
+        issued = Issued(Path.cwd())
+        issued.keep_numbers_only({each.learner for each in issued.issued})
+    elif what == "exchange":
+        for language in LANGUAGES:
+            for part, mode in INSIDE.items():
+                made = Path(exchange_course(language), part)
+                made.mkdir(parents=True, exist_ok=True)
+                made.chmod(mode)
+            made.parent.chmod(0o755)
+    else:
+        list(lay_out(Path.cwd(), FOR_LEARNERS if what == "home" else PARTS))
+
+
+def _own(folder: Path, account: str, mode: int, by_root: bool = False) -> None:
+    """A folder of an account's own, or one that root keeps for its group; root's is the folder around it."""
+    folder.mkdir(exist_ok=True)
+    about = pwd.getpwnam(account)
+    os.chown(folder, 0 if by_root else about.pw_uid, about.pw_gid, follow_symlinks=False)
+    folder.chmod(mode)
+
+
+def _as(account: str, folder: Path, what: str, given: str = "") -> None:
+    """Have an account write in its folder. Raises OSError with what was said."""
+    about = pwd.getpwnam(account)
+    done = subprocess.run(
+        [sys.executable, "-I", "-m", "baerekraft.hub.folders", what],
+        input=given,
+        cwd=folder,
+        umask=0o077,
+        user=about.pw_uid,
+        group=about.pw_gid,
+        extra_groups=[],
+        env={"PATH": os.environ["PATH"], "HOME": str(folder)},
+        capture_output=True,
+        text=True,
+    )
+    if done.returncode:
+        raise OSError((done.stderr.strip().splitlines() or [what])[-1])
+
+
+if __name__ == "__main__":
+    write(sys.argv[1])

@@ -1,0 +1,125 @@
+"""`baerekraft hub start`: looks whether this machine can be a hub, and becomes JupyterHub."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import stat
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import asdict
+from importlib import import_module
+from pathlib import Path
+
+from baerekraft.course_files import course_root
+from baerekraft.hub import accounts, memory, register
+from baerekraft.hub.configuration import workshop_password
+from baerekraft.hub.enter import View
+from baerekraft.hub.folders import furnish_home, home, prepare
+from baerekraft.hub.spawning import HIDDEN, LIBRARY
+from baerekraft.language import number, text
+from baerekraft.port import refusal
+from baerekraft.whole_file import write_whole
+
+SETTINGS = "jupyterhub_config.py"
+WRITTEN = '''"""The hub's settings. What the course needs is set first; what you set below it holds."""
+
+from pathlib import Path
+
+from baerekraft.hub.configuration import configure
+
+c = get_config()
+configure(c, Path(__file__).parent)
+'''
+PROXY = "configurable-http-proxy"
+PORTS = 3  # for people, the proxy's own, the hub's own
+
+
+def make_ready(hub: Path, port: str, seats: int = 0) -> list[str]:
+    """Make the hub's folder, and return the command that is the hub. Raises OSError or ValueError with one sentence."""
+    import_module("jupyterhub")
+    for sentence in what_is_missing(port):
+        raise OSError(sentence)
+    prepare(hub)
+    if problem := seen_otherwise():
+        raise OSError(text("hub.no-view", reason=problem))
+    with register.changing(hub) as known:
+        known.port = int(port)
+        if seats and known.cohorts:
+            raise ValueError(text("hub.shared-password"))
+        _make_seats(hub, known, seats)
+    if not (hub / SETTINGS).is_file():
+        write_whole(hub / SETTINGS, WRITTEN, mode=0o600)  # for a client's secret
+    os.umask(0o077)
+    people, proxy, own = (f"http://127.0.0.1:{int(port) + further}" for further in range(PORTS))
+    return [
+        *(sys.executable, "-m", "jupyterhub", f"--config={hub / SETTINGS}", f"--JupyterHub.bind_url={people}"),
+        *(f"--JupyterHub.hub_bind_url={own}", f"--ConfigurableHTTPProxy.api_url={proxy}"),
+        f"--ConfigurableHTTPProxy.command={shutil.which(PROXY)}",
+    ]
+
+
+def what_is_missing(port: str) -> Iterator[str]:
+    """What keeps this machine from being a hub, in sentences."""
+    if not hasattr(os, "geteuid") or os.geteuid() != 0:
+        yield text("hub.not-root")
+    for program in (PROXY, "useradd", "bwrap"):
+        if not shutil.which(program):
+            yield text(f"hub.no-{program}")
+    if closed := closed_to_learners():
+        yield text("hub.closed-to-learners", path=closed)
+    if port.isdecimal() and not 1024 <= int(port) <= 65535 - PORTS:
+        yield text("cli.no-port", port=port)
+    for each in range(int(port), int(port) + PORTS) if port.isdecimal() else [port]:
+        if refused := refusal(str(each)):
+            yield text(f"cli.{refused[0]}", **refused[1])
+
+
+def closed_to_learners() -> Path | None:
+    """A folder on the way to the library, or to its Python, that others than root cannot enter."""
+    for place in (*LIBRARY, str(Path(sys.executable).resolve()), str(course_root())):
+        for folder in (Path(place), *Path(place).parents):
+            if not folder.stat().st_mode & stat.S_IXOTH:
+                return folder
+    return None
+
+
+def seen_otherwise() -> str:
+    """Why a server cannot have its own view of this machine, and nothing where it can."""
+    shown = [each for each in LIBRARY if any(Path(each).is_relative_to(away) for away in HIDDEN)]
+    view = json.dumps(asdict(View("nobody", "/", HIDDEN, shown, ["nobody"])))
+    tried = subprocess.run(
+        [sys.executable, "-I", "-m", "baerekraft.hub.enter", view, "true"], capture_output=True, text=True
+    )
+    return (tried.stderr.strip().splitlines() or ["?"])[-1] if tried.returncode else ""
+
+
+def what_it_holds() -> Iterator[str]:
+    """What a learner costs in memory, and how many fit here."""
+    megabytes = memory.of_this_machine()
+    yield text("hub.costs", one=number(memory.learner()), two=number(memory.learner(2)))
+    yield text("hub.fits", gigabytes=number(megabytes / 1000, 1), count=number(memory.at_once(megabytes)))
+
+
+def who_comes_in(hub: Path, port: str) -> Iterator[str]:
+    """Where the hub answers, and for whom."""
+    known = register.read(hub)
+    yield text("hub.answers", address=f"http://127.0.0.1:{port}")
+    if known.seats:
+        seats = f"{known.seats[0]} … {known.seats[-1]}"
+        yield text("hub.workshop", seats=seats, password=workshop_password(hub))
+    else:
+        yield text("hub.cohorts", count=number(len(known.cohorts))) if known.cohorts else text("hub.no-cohorts")
+
+
+def _make_seats(hub: Path, known: register.Register, seats: int) -> None:
+    """The accounts of a workshop: anybody with the password can be any of them, and nothing is handed in."""
+    for seat in range(len(known.seats) + 1, seats + 1):
+        account = f"plass-{seat:02}"
+        if accounts.exists(account):
+            raise ValueError(text("hub.account-taken", account=account))
+        accounts.make(account, home(hub, account))
+        furnish_home(hub, account)
+        known.seats.append(account)

@@ -1,0 +1,229 @@
+"""What a roster becomes on a hub, and what is refused; nothing is made on the machine."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from baerekraft.hub import accounts, cohorts, command, folders, register, roles, spawning, start
+from baerekraft.hub.configuration import PERSON, SERVER, configure, person
+from baerekraft.hub.enter import lines_for
+from baerekraft.hub.register import Cohort, Register
+
+LIER = Cohort(
+    "lier", ["ane"], {"kari-lier": "nn", "ola-lier": ""}, {"kari": "kari-lier"}, {"kari@lier.example": "kari-lier"}
+)
+ASKER = Cohort(
+    "asker", ["bo", "fylke"], {"kari-asker": "nb"}, {"kari": "kari-asker"}, {"kari@asker.example": "kari-asker"}
+)
+
+
+@pytest.fixture
+def hub(tmp_path, monkeypatch) -> Path:
+    """A hub with two cohorts and no accounts, on a machine that makes none."""
+    made: list[str] = ["daemon"]
+    monkeypatch.setattr(accounts, "exists", lambda account: account in made)
+    monkeypatch.setattr(accounts, "is_system", lambda account: account == "daemon")
+    monkeypatch.setattr(accounts, "make", lambda account, home, group=None: made.append(account))
+    monkeypatch.setattr(accounts, "make_group", lambda name: None)
+    monkeypatch.setattr(accounts, "give_password", lambda account: f"{account}-password")
+    for name in ("furnish", "furnish_home", "keep_roster"):
+        monkeypatch.setattr(cohorts, name, lambda *given: None)
+    folders.prepare(tmp_path)
+    for each in (LIER, ASKER):
+        (tmp_path / "roles" / each.name).mkdir()
+        made.extend((each.account, *each.leads, *each.learners))
+    with register.changing(tmp_path) as known:
+        known.cohorts |= {each.name: Cohort(**vars(each)) for each in (LIER, ASKER)}
+    return tmp_path
+
+
+def roster(folder: Path, *lines: str) -> Path:
+    path = folder / "roster.csv"
+    path.write_text("\n".join(["name;e-mail;language", *lines]) + "\n", encoding="utf-8")
+    return path
+
+
+def test_a_roster_becomes_accounts_that_tell_of_no_other_cohort(hub):
+    people = roster(hub, "Kari Ødegård;kari@moss.example;nynorsk", "Áile O'Ŋágo;;", "عمر \u202eX;omar@moss.example;en")
+    (hub / "roles" / "moss").mkdir()
+    added = cohorts.add(hub, "moss", ["eva", "Åse@moss.example", "fylke"], people)
+    assert added.cohort.learners == {"kari-moss": "nn", "aile-o-nago-moss": "", "omar-moss": "en"}
+    assert added.cohort.leads == ["eva", "ase-moss", "fylke"]
+    assert added.new == ["eva", "ase-moss", *added.cohort.learners], "the county's lead was here before"
+    assert added.passwords.stat().st_mode & 0o777 == 0o600
+    assert "omar-moss-password" in added.passwords.read_text(encoding="utf-8")
+    assert cohorts.add(hub, "moss", ["eva"], people).new == [], "typed again it does what is missing, which is nothing"
+    again = roster(hub, "Kari Ødegård;kari@moss.example;nn", "Ny Mann;ny@moss.example;")
+    assert cohorts.add(hub, "moss", ["eva"], again).new == ["ny-moss"]
+
+
+@pytest.mark.parametrize(
+    "name, lead, line, sentence",
+    [
+        ("Lier 2027", "ane", "Kari;kari@x.example;nb", "kan ikke være navnet på et kull"),
+        ("../lier", "ane", "Kari;kari@x.example;nb", "kan ikke være navnet på et kull"),
+        ("moss", "root", "Kari;kari@x.example;nb", "kan ikke være en kursleder"),
+        ("moss", "daemon", "Kari;kari@x.example;nb", "kan ikke være en kursleder"),
+        ("moss", "ane; rm", "Kari;kari@x.example;nb", "kan ikke være en kursleder"),
+        ("moss", "kari-lier", "Kari;kari@x.example;nb", "er deltaker på denne huben"),
+        ("moss", "eva", "Kari;KARI@lier.example;nb", "hører til et annet kull"),
+    ],
+)
+def test_what_cannot_be_is_refused_before_anything_is_made(hub, name, lead, line, sentence):
+    with pytest.raises(ValueError, match=sentence):
+        cohorts.add(hub, name, [lead], roster(hub, line))
+    assert set(register.read(hub).cohorts) == {"lier", "asker"} and not any((hub / "passwords").iterdir())
+
+
+def test_an_account_that_the_hub_did_not_make_is_not_taken_over(hub, monkeypatch):
+    monkeypatch.setattr(accounts, "exists", lambda account: account == "kari-moss")
+    with pytest.raises(ValueError, match="ikke har laget"):
+        cohorts.add(hub, "moss", ["eva"], roster(hub, "Kari;kari@moss.example;nb"))
+
+
+def test_a_shared_password_and_hand_in_do_not_go_together(hub):
+    with register.changing(hub) as known:
+        known.cohorts.clear()
+        known.seats.append("plass-01")
+    with pytest.raises(ValueError, match="logge inn som hverandre"):
+        cohorts.add(hub, "moss", ["eva"], roster(hub, "Kari;kari@moss.example;nb"))
+    assert settings(hub).JupyterHub.authenticator_class == "shared-password"
+
+
+def settings(hub: Path) -> SimpleNamespace:
+    names = (
+        "JupyterHub",
+        "ConfigurableHTTPProxy",
+        "Authenticator",
+        "SharedPasswordAuthenticator",
+        "Spawner",
+        "LocalProcessSpawner",
+    )
+    c = SimpleNamespace(**{name: SimpleNamespace() for name in names})
+    configure(c, hub)
+    return c
+
+
+def test_a_server_can_do_next_to_nothing_in_the_hub(hub):
+    c = settings(hub)
+    given = {role["name"]: role["scopes"] for role in c.JupyterHub.load_roles}
+    assert given["server"] == SERVER == ["users:activity!user", "access:servers!server"]
+    assert given["user"] == PERSON and all(scope.endswith("!user") for scope in PERSON)
+    assert not any(
+        scope in ("inherit", "self") or scope.startswith("admin") for each in given.values() for scope in each
+    )
+    assert (hub / "closer.token").stat().st_mode & 0o777 == 0o600
+
+
+def test_a_login_from_elsewhere_says_an_address_and_never_an_account(hub):
+    own = type("PAM", (), {"__module__": "jupyterhub.auth"})()
+    elsewhere = type("OIDC", (), {"__module__": "oauthenticator.generic"})()
+    assert person(hub, own, None, {"name": "ane"})["name"] == "ane"
+    assert person(hub, own, None, {"name": "root"}) is None
+    assert person(hub, elsewhere, None, {"name": "Kari@Lier.example"})["name"] == "kari-lier"
+    assert person(hub, elsewhere, None, {"name": "ane"}) is None, "whoever can choose a name there could be a lead here"
+
+
+def spawner(name: str, chosen: dict | None = None) -> SimpleNamespace:
+    return SimpleNamespace(
+        user=SimpleNamespace(name=name), user_options=chosen, orm_spawner=SimpleNamespace(user_options=chosen)
+    )
+
+
+def test_a_server_sees_its_own_cohort_and_a_learner_the_language_of_the_roster(hub):
+    of_kari, of_ane = spawner("kari-lier"), spawner("ane")
+    for each in (of_kari, of_ane):
+        spawning.prepare(hub, each)
+    assert of_kari.default_url == "/baerekraft/nn"
+    assert of_kari.environment["JUPYTER_CONFIG_PATH"] == str(hub / "roles/lier/learner-nn")
+    kari, ane = (json.loads(each.cmd[4]) for each in (of_kari, of_ane))
+    assert (kari["account"], ane["account"]) == ("kari-lier", "kull-lier")
+    assert kari["people"] == ["kull-lier", "kari-lier"], "not even who else takes the course"
+    assert str(hub) in kari["hidden"] and "asker" not in json.dumps([kari, ane])
+    assert str(hub / "cohorts/lier") in ane["seen"] and not any("home/" in each for each in ane["seen"])
+
+
+def test_a_lead_of_two_chooses_and_gets_no_third(hub):
+    with register.changing(hub) as known:
+        known.cohorts["lier"].leads.append("fylke")
+        known.cohorts["moss"] = Cohort("moss", ["eva"])
+    assert all(f">{name}<" in spawning.form(hub, spawner("fylke")) for name in ("lier", "asker"))
+    assert "moss" not in spawning.form(hub, spawner("fylke")) and spawning.form(hub, spawner("bo")) == ""
+    for chosen in ({}, {"cohort": "moss"}):
+        with pytest.raises(ValueError, match="Velg hvilket kull"):
+            spawning.prepare(hub, spawner("fylke", chosen))
+    with pytest.raises(ValueError, match="hører ikke til noe kull"):
+        spawning.prepare(hub, spawner("stranger"))
+
+
+def test_a_learner_without_a_language_is_asked_once(hub):
+    assert "Nynorsk" in spawning.form(hub, spawner("ola-lier")) and spawning.form(hub, spawner("kari-lier")) == ""
+    chosen = spawner("ola-lier", {"language": "en"})
+    spawning.prepare(hub, chosen)
+    assert spawning.form(hub, chosen) == "" and chosen.default_url == "/baerekraft/en"
+
+
+def test_learners_have_their_tools_and_leads_theirs(hub):
+    roles.write_roles(hub, LIER)
+    pages = {
+        role.name: json.loads((role / "labconfig/page_config.json").read_text())
+        for role in (hub / "roles/lier").iterdir()
+    }
+    off = {
+        name: {tool.split(":")[1] for tool, away in each["disabledExtensions"].items() if away}
+        for name, each in pages.items()
+    }
+    assert set(off) == {"lead", "learner-nb", "learner-nn", "learner-en"}
+    assert {"formgrader", "create-assignment", "validate-assignment"} <= off["learner-nn"]
+    assert "formgrader" not in off["lead"] and "assignment-list" not in off["learner-nn"]
+    config = (hub / "roles/lier/learner-nn/nbgrader_config.py").read_text()
+    assert "'baerekraft-nn'" in config and str(hub / "exchange/lier/open") in config and "asker" not in config
+
+
+def test_the_machine_names_only_ones_own_people(tmp_path):
+    passwd, group = tmp_path / "passwd", tmp_path / "group"
+    passwd.write_text("root:x:0:0::/root:/bin/sh\nkari-lier:x:1001:1001:::\nkari-asker:x:1002:1002:::\n")
+    group.write_text("root:x:0:\nsudo:x:27:admin\nkull-lier:x:1001:kari-lier\nkull-asker:x:1002:\n")
+    assert "".join(lines_for(passwd, ["kari-lier"])) == "root:x:0:0::/root:/bin/sh\nkari-lier:x:1001:1001:::\n"
+    assert "".join(lines_for(group, ["kull-lier"])) == "root:x:0:\nsudo:x:27:\nkull-lier:x:1001:\n"
+
+
+def test_a_hub_says_what_a_learner_costs_and_how_many_fit(monkeypatch):
+    monkeypatch.setattr(start.memory, "of_this_machine", lambda: 16_000)
+    costs, fits = start.what_it_holds()
+    assert "285 MB" in costs and "420 MB" in costs and "16,0 GB" in fits and "33 deltakere" in fits
+
+
+def test_a_hub_without_rights_or_proxy_says_what_to_do(monkeypatch):
+    monkeypatch.setattr(start.shutil, "which", lambda program: None)
+    monkeypatch.setattr(start.os, "geteuid", lambda: 1000)
+    said = " ".join(start.what_is_missing("fire"))
+    assert "sudo" in said and "npm install -g configurable-http-proxy" in said and "apt install bubblewrap" in said
+    assert "PORT" not in said or "fire" in said
+
+
+def test_a_cohort_is_closed_only_when_its_name_is_typed(monkeypatch):
+    monkeypatch.setattr("builtins.input", lambda question: "lier")
+    with pytest.raises(ValueError):
+        command._ask("lier-2027")
+
+
+def test_a_hub_that_does_not_answer_closes_nothing(hub):
+    with register.changing(hub) as known:
+        known.port = 1
+    with pytest.raises(OSError, match="Start den først"):
+        list(cohorts.close(hub, "lier"))
+    assert "lier" in register.read(hub).cohorts
+    with pytest.raises(LookupError, match="Den har: lier, asker"):
+        list(cohorts.close(hub, "moss"))
+
+
+def test_what_a_register_says_survives(tmp_path):
+    with register.changing(tmp_path) as known:
+        known.cohorts["lier"] = LIER
+    assert register.read(tmp_path) == Register({"lier": LIER})
+    assert (tmp_path / register.KEPT).stat().st_mode & 0o777 == 0o600
