@@ -2,8 +2,8 @@
 
 The file is learner.json in the user's own data folder, or in the folder BAEREKRAFT_HOME names. Nothing is sent.
 `answers` are the latest, `first_answers` what was answered the first time; an older file has one answer to a question,
-which is both. `edition` is that of the latest course that wrote in it; files from before 2026.1 have none, and are read
-as they are.
+which is both. `guesses` are kept by the place they were made about. `edition` is that of the latest course that wrote
+in it; files from before 2026.1 have none, and are read as they are.
 """
 
 from __future__ import annotations
@@ -173,6 +173,33 @@ def recall_where() -> tuple[str, dict[str, str]]:
     return (latest if isinstance(latest, str) else ""), {
         path: cell for path, cell in cells.items() if isinstance(cell, str)
     }
+
+
+def remember_guess(item: str, given: object) -> None:
+    """Keep a guess as an answer, and as the one about the learner's place of today. Raises NotKept."""
+    remember_answer(item, given)
+
+    def of_the_place(kept: dict[str, Any]) -> dict[str, Any]:
+        guesses, where = _as_book(kept.get("guesses")), _place(kept)
+        return {**kept, "guesses": {**guesses, where: {**_as_book(guesses.get(where)), item: given}}}
+
+    _keep(of_the_place)
+
+
+def recall_guess(item: str) -> object | None:
+    """The latest guess about the learner's place of today; None where it was made about another.
+
+    A guess of an edition that did not keep the place counts until there is a newer one.
+    """
+    kept = recall()
+    places = {where: _as_book(made) for where, made in _as_book(kept.get("guesses")).items()}
+    if any(item in made for made in places.values()):
+        return places.get(_place(kept), {}).get(item)
+    return kept["answers"].get(item)
+
+
+def _place(kept: dict[str, Any]) -> str:
+    return str(kept["municipality"] or EXAMPLE)
 
 
 def recall_tries(exercise: str) -> dict[str, Any]:

@@ -8,13 +8,16 @@ from baerekraft.charts import comparison_dots
 from baerekraft.choosing import my_municipality
 from baerekraft.figures.indicators import indicator
 from baerekraft.figures.select import series
-from baerekraft.language import percent
+from baerekraft.language import number, percent
 from baerekraft.lessons import shows
+from baerekraft.lessons.moved import Moved, slider
 from baerekraft.lessons.texts import Texts
 from baerekraft.methods.comparison import compare_or_look_inside
 from baerekraft.methods.groups import WITHIN
 from baerekraft.quizzes import reveal
 from baerekraft.quizzes.prediction import Prediction
+
+TARGETS = 169  # of the 17 goals
 
 
 @shows("m1-turnout")
@@ -36,6 +39,16 @@ def from_goal_to_figure(texts: Texts) -> str:
         indicator=indicator("turnout_local").name,
         value=percent(figure),
         period=series("turnout_local", my_municipality()).iloc[-1]["period"],
+    )
+
+
+@shows("m1-how-many")
+def how_many_are_two_thirds(texts: Texts) -> Moved:
+    """What share of the targets a count is; the learner moves the count."""
+    share = {counted: number(counted / TARGETS * 100, 1) for counted in range(100, 131)}
+    return Moved(
+        slider(texts("control"), 100, 130, at=105),
+        lambda counted: texts("said", counted=counted, all=TARGETS, share=share[counted]),
     )
 
 

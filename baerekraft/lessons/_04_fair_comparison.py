@@ -11,6 +11,7 @@ from baerekraft.figures.select import cross_section, periods, series, usable
 from baerekraft.language import number, percent
 from baerekraft.lessons import shows
 from baerekraft.lessons._places import as_a_municipality, my_largest
+from baerekraft.lessons.moved import Moved, choice, slider
 from baerekraft.lessons.texts import Texts
 from baerekraft.methods.comparison import Comparison, compare_or_look_inside
 from baerekraft.methods.groups import WITHIN
@@ -56,6 +57,16 @@ def spread_of_turnout(texts: Texts, inside: Comparison) -> Chart:
     return bars(names, figures, **about, decimals=1, highlight=names[1])
 
 
+@shows("m4-whom")
+def turnout_beside_whom(texts: Texts) -> Moved:
+    """The learner's own turnout beside the group that the learner chooses."""
+    own = as_a_municipality(my_municipality())
+    groups = list(zip(texts.labels(county=own.county), ("county", "similar", "country"), strict=True))
+    return Moved(
+        choice(texts("control"), groups, at="similar"), lambda group: comparison_dots("turnout_local", own, group)
+    )
+
+
 @shows("m4-older")
 def above_the_national_figure(texts: Texts) -> Prediction:
     """How many municipalities have a larger share of old people than the country."""
@@ -89,11 +100,22 @@ def highest_and_lowest_five(texts: Texts) -> Prediction:
 
 
 @shows("m4-dice")
-def the_same_chance_for_all(texts: Texts, drawn: pd.Series | None = None) -> Chart:
-    """What the dice gave: the five highest and the five lowest. `drawn` is per cent by municipality code."""
-    if drawn is None:
-        pupils = (cross_section("population")["value"] / 100).round().astype(int)
-        drawn = np.random.default_rng(1).binomial(pupils, 0.62) / pupils * 100
+def the_same_chance_for_all(texts: Texts, drawn: pd.Series | None = None) -> Chart | Moved:
+    """The five highest and the five lowest of a lottery, drawn again by the learner.
+
+    A notebook handed out before draws itself: `drawn` is per cent by municipality code.
+    """
+    if drawn is not None:
+        return ends_of(texts, drawn)
+    pupils = (cross_section("population")["value"] / 100).round().astype(int)
+    return Moved(
+        slider(texts("control"), 1, 20, at=1),
+        lambda turn: ends_of(texts, np.random.default_rng(turn).binomial(pupils, 0.62) / pupils * 100),
+    )
+
+
+def ends_of(texts: Texts, drawn: pd.Series) -> Chart:
+    """The five that got the most and the five that got the least."""
     drawn = drawn.sort_values()
     ends = pd.concat([drawn.head(), drawn.tail()])[::-1]
     names = with_inhabitants(cross_section("population").loc[ends.index])

@@ -11,12 +11,14 @@ from baerekraft.language import number, percent
 from baerekraft.lessons import shows
 from baerekraft.lessons._emissions import emissions, with_emissions
 from baerekraft.lessons._places import everywhere
+from baerekraft.lessons.moved import Moved, choice, slider
 from baerekraft.lessons.texts import Texts
 from baerekraft.methods.lights import traffic_light
 from baerekraft.methods.progress import actual_rate, distance_to_target, progress, required_rate
 from baerekraft.quizzes import reveal
 from baerekraft.quizzes.prediction import Prediction
 
+TARGET = 5  # per cent without a GP
 LEFT = 0.33  # of the emissions of 2009, in 2030: a target lent from Asker
 
 
@@ -59,9 +61,23 @@ def light_with_a_tolerance(texts: Texts) -> str:
     """The light of the learner's own figure, with a target of 5 and a tolerance of 5."""
     place = my_municipality()
     own = everywhere("patients_without_gp").loc[place.code]
-    light = traffic_light(own["value"], target=5, tolerance=5, direction="lower")
+    light = traffic_light(own["value"], target=TARGET, tolerance=5, direction="lower")
     share = "" if light.colour == "grey" else percent(own["value"])
     return texts(light.colour, place=place, light=light, period=own["period"], share=share)
+
+
+@shows("m6-tolerance")
+def lights_counted(texts: Texts) -> Moved:
+    """How many municipalities have each light, with the limit of red that the learner moves."""
+    return Moved(slider(texts("control"), TARGET, 25, at=6), lambda limit: lights_chart(texts, limit))
+
+
+def lights_chart(texts: Texts, limit: int) -> Chart:
+    """The number of municipalities with each light."""
+    counts = colours(limit - TARGET).reindex(["green", "yellow", "red", "grey"], fill_value=0)
+    names = texts.labels(limit=limit)
+    about = texts.about(limit=limit, red=counts["red"])
+    return bars(names, list(counts), **about, highlight=names[2])
 
 
 @shows("m6-limits")
@@ -72,18 +88,26 @@ def lights_by_tolerance(texts: Texts) -> str:
 
 
 @shows("m6-base")
-def change_by_base_year(texts: Texts) -> Chart:
-    """The latest year against each year before it."""
+def change_by_base_year(texts: Texts) -> Moved:
+    """The latest year against each year before it; the learner chooses the year to compare with."""
+    years = [(str(year), year) for year in change_since().index]
+    return Moved(choice(texts("control"), years, at=change_since().idxmin()), lambda base: change_from(texts, base))
+
+
+def change_from(texts: Texts, base: int) -> Chart:
+    """The same, with one base year marked; the title says what that year would show."""
     change, about = change_since(), base_years()
-    return bars(change.index, change, **texts.about(**about), highlight=str(change.idxmin()))
+    said = texts.about(**about)
+    if base != about["best"]:
+        said["title"] = texts("moved", change=said_of(change[base]), base=base, **about)
+    return bars(change.index, change, **said, highlight=str(base))
 
 
 @shows("m6-base-range")
 def best_and_worst_base_year(texts: Texts) -> str:
     """What the most and the least flattering base year would say."""
     change = change_since()
-    low, high = percent(change.min(), 0), percent(change.max(), 0)
-    return texts(**base_years(), low=low, high=f"+{high}" if change.max() > 0 else high)
+    return texts(**base_years(), low=said_of(change.min()), high=said_of(change.max()))
 
 
 @shows("m6-industry")
@@ -94,6 +118,11 @@ def share_of_industry(texts: Texts) -> str:
     industry = usable(series("ghg_industry", case)).set_index("year")["value"][year]
     share = percent(industry / tonnes.iloc[-1] * 100)
     return texts("known" if industry else "none", place=case, year=year, share=share)
+
+
+def said_of(change: float) -> str:
+    """A change in whole per cent, with its sign."""
+    return ("+" if change > 0 else "") + percent(change, 0)
 
 
 def change_since() -> pd.Series:
@@ -116,4 +145,4 @@ def base_years() -> dict[str, object]:
 def colours(tolerance: float) -> pd.Series:
     """How many municipalities get each light for patients without a GP, with this tolerance."""
     values = cross_section("patients_without_gp")["value"]
-    return pd.Series([traffic_light(value, 5, tolerance, "lower").colour for value in values]).value_counts()
+    return pd.Series([traffic_light(value, TARGET, tolerance, "lower").colour for value in values]).value_counts()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from baerekraft.learner import recall_answer, remember_answer
 from baerekraft.quizzes import bank, marking
+from baerekraft.quizzes.kept import keep
 
 if TYPE_CHECKING:
     from baerekraft.charts import Chart
@@ -40,18 +40,19 @@ def guess(name: str) -> QuestionForm:
 
 
 def reveal(name: str, chart: Chart, actual: float | str | None = None) -> Prediction:
-    """The learner's guess beside the figure, and the chart. Not guessed yet: asks for it, with the chart folded away.
+    """Ask for a guess, and show the figure beside it and the chart as soon as there is one; until then they are folded.
 
     `actual` is a number in the guess's unit, the id of an option, or NaN or None where there is no figure.
+    Raises UnknownItem.
 
     >>> from baerekraft import bars
     >>> chart = bars(["Mål 3"], [13], title="Flest delmål", unit="delmål", source="FN")
-    >>> print(reveal("m1-guess-turnout", chart, 13))
-    Gjett først, i cellen over. Kjør så denne cellen igjen.
+    >>> reveal("m1-guess-turnout", chart, 13).sentence
+    'Gjett først.'
     """
     from baerekraft.quizzes.prediction import Prediction
 
-    return Prediction(bank.item(name), chart, actual, recall_answer(name))
+    return Prediction(bank.item(name), chart, actual)
 
 
 def answer(name: str, given: object) -> None:
@@ -65,5 +66,5 @@ def answer(name: str, given: object) -> None:
     """
     asked = bank.item(name)
     read = marking.read_answer(asked, given)
-    remember_answer(name, read)
+    keep(asked, read)
     print(marking.mark(asked, read).as_text())

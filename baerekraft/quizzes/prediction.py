@@ -1,40 +1,44 @@
-"""What a learner guessed, beside what the figure is."""
+"""A guess and what the figure is, in one widget: the question, and the chart that unfolds when it is answered."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from html import escape
+from typing import Any
+
+import traitlets
 
 from baerekraft.charts import Chart
 from baerekraft.language import current, number, pick, text
 from baerekraft.markup import folded
 from baerekraft.quizzes.items import Item
-from baerekraft.quizzes.marking import UnreadableAnswer, guess_in_words, read_answer
+from baerekraft.quizzes.marking import guess_in_words
+from baerekraft.quizzes.on_paper import as_html
+from baerekraft.quizzes.widget import QuestionForm
 
 
-@dataclass(frozen=True, repr=False, eq=False)
-class Prediction:
-    """A guess and its chart, as a notebook shows them. `given` is None where nobody has guessed yet."""
+class Prediction(QuestionForm):
+    """A guess with its chart: folded away until somebody has guessed, and there at once when they have.
 
-    item: Item
-    chart: Chart
-    actual: float | str | None
-    given: object | None
+    `actual` is a number in the guess's unit, the id of an option, or NaN or None where there is no figure.
+    """
+
+    drawn = traitlets.Unicode().tag(sync=True)
+    unfold = traitlets.Unicode().tag(sync=True)
+
+    def __init__(self, item: Item, chart: Chart, actual: float | str | None) -> None:
+        self.item, self.chart, self.actual = item, chart, actual
+        super().__init__([item])
+        self.drawn, self.unfold = chart._repr_html_(), text("quiz.without-guess")
 
     @property
     def sentence(self) -> str:
         """ "Du gjettet 40 prosent. Tallet er 18,2 prosent." """
-        if not self._guessed:
-            return text("quiz.guess-first")
-        said = text("quiz.your-guess", guess=guess_in_words(self.item, read_answer(self.item, self.given)))
-        return f"{said} {self._figure}"
+        result = self.results.get(self.item["id"], {})
+        return " ".join(result["paragraphs"]) if result.get("answer") is not None else text("quiz.guess-first")
 
-    @property
-    def _guessed(self) -> bool:
-        try:
-            return self.given is not None and bool([read_answer(self.item, self.given)])
-        except UnreadableAnswer:  # the question had other options when it was answered
-            return False
+    def _result(self, item: Item, given: object) -> dict[str, Any]:
+        """What is said of a guess: it, and what the figure is."""
+        result = super()._result(item, given)
+        return result if result["answer"] is None else {**result, "paragraphs": [*result["paragraphs"], self._figure]}
 
     @property
     def _figure(self) -> str:
@@ -46,11 +50,13 @@ class Prediction:
         return text("quiz.the-figure", actual=f"{number(self.actual, decimals)}\u00a0{pick(self.item['unit'])}")
 
     def __repr__(self) -> str:
-        return f"{self.sentence}\n{self.chart!r}" if self._guessed else self.sentence
+        return f"{super().__repr__()}\n\n{self.chart!r}"
 
-    def _repr_html_(self) -> str:
-        """The sentence and the chart; a chart nobody has guessed at is folded away."""
-        sentence = f'<p lang="{current()}"><strong>{escape(self.sentence)}</strong></p>'
-        if self._guessed:
-            return sentence + self.chart._repr_html_()
-        return sentence + folded(text("quiz.without-guess"), self.chart._repr_html_(), language=current())
+    def as_html(self) -> str:
+        """The question as it stands on paper, and under it the chart, folded away."""
+        return as_html([self.item]) + folded(text("quiz.without-guess"), self.drawn, language=current())
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict[str, Any], dict[str, Any]]:
+        """The widget; the metadata names the guess, for those who show it in another way."""
+        data, _ = super()._repr_mimebundle_(**kwargs)
+        return data, {"guess": self.item["id"]}

@@ -104,6 +104,13 @@ function ask(question, number, words, name, send) {
   };
 }
 
+// What a guess is about: folded away until somebody has guessed.
+function chartOf(drawn, unfold) {
+  const chart = make("details", { class: "bk-quiz-chart" }, make("summary", {}, unfold ?? ""));
+  chart.insertAdjacentHTML("beforeend", drawn ?? "");
+  return chart;
+}
+
 function render({ model, el }) {
   const view = (views += 1);
   const words = model.get("words");
@@ -113,6 +120,7 @@ function render({ model, el }) {
     question, questions.length > 1 && place + 1, words, `bk-${view}-${question.id}`, (content) => model.send(content)));
   const root = make("section", { class: "bk-quiz", lang: model.get("language"), "aria-label": words.region },
     ...asked.map((one) => one.form), progress);
+  const chart = chartOf(model.get("drawn"), model.get("unfold"));
   let heard = {};
   const hear = (restored) => {
     const results = model.get("results");
@@ -120,6 +128,10 @@ function render({ model, el }) {
       const result = results[question.id];
       if (result && (restored || result.times !== heard[question.id]?.times)) asked[place].hear(result, restored);
     });
+    if (questions.some((question) => ![undefined, null].includes(results[question.id]?.answer))) {
+      chart.open = true;
+      chart.dataset.guessed = "";
+    }
     heard = results;
   };
   const count = () => { progress.textContent = model.get("progress"); };
@@ -129,6 +141,7 @@ function render({ model, el }) {
   model.on("change:results", changed);
   model.on("change:progress", count);
   el.append(root);
+  if (model.get("drawn")) el.append(chart);
   return () => {
     model.off("change:results", changed);
     model.off("change:progress", count);

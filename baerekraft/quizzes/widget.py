@@ -8,8 +8,9 @@ from typing import Any
 import traitlets
 
 from baerekraft.language import pick, text
-from baerekraft.learner import NotKept, recall, remember_answer
+from baerekraft.learner import NotKept
 from baerekraft.quizzes.items import Item, asked, feedback_waits, in_order
+from baerekraft.quizzes.kept import keep, kept
 from baerekraft.quizzes.marking import UnreadableAnswer, mark, read_answer
 from baerekraft.quizzes.on_paper import as_html, as_text
 from baerekraft.widget import Widget
@@ -40,8 +41,8 @@ class QuestionForm(Widget):
 
     def __init__(self, items: list[Item]) -> None:
         self._items = {item["id"]: item for item in items}
-        answers = recall()["answers"]
-        results = {name: self._result(item, answers[name]) for name, item in self._items.items() if name in answers}
+        answers = {name: answer for name, item in self._items.items() if (answer := kept(item)) is not None}
+        results = {name: self._result(self._items[name], answer) for name, answer in answers.items()}
         super().__init__(
             {word: text(f"quiz.{word}") for word in WORDS},
             questions=[shown(item) for item in items],
@@ -58,7 +59,7 @@ class QuestionForm(Widget):
         result = self._result(item, content.get("answer"))
         if result["answer"] is not None:
             try:
-                remember_answer(item["id"], result["answer"])
+                keep(item, result["answer"])
             except NotKept as problem:
                 result["paragraphs"].append(str(problem))
         times = self.results.get(item["id"], {}).get("times", 0) + 1  # the same answer twice is news too

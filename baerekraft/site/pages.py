@@ -11,6 +11,7 @@ from baerekraft.figures.municipalities import Municipality
 from baerekraft.language import LANGUAGES, text
 from baerekraft.quizzes import bank
 from baerekraft.quizzes.folded import as_folded
+from baerekraft.quizzes.on_paper import as_html
 
 WIDGET = "application/vnd.jupyter.widget-view+json"
 LESSON = re.compile(r'href="([\w-]+)\.ipynb"')
@@ -47,11 +48,15 @@ def _without_programs(output: NotebookNode) -> None:
     """What a widget shows without its program; a quiz with its explanations to unfold."""
     data = output.get("data", {})
     data.pop(WIDGET, None)
-    if questions := output.get("metadata", {}).get("questions"):
+    metadata = output.get("metadata", {})
+    if questions := metadata.get("questions"):
         data["text/html"] = as_folded([bank.item(name) for name in questions])
     elif "text/html" in data:
+        data["text/html"] = LESSON.sub(r'href="\1.html"', data["text/html"])
+    if guess := metadata.get("guess"):
+        asked = [bank.item(guess)]
         data["text/html"] = (
-            LESSON.sub(r'href="\1.html"', data["text/html"])
-            .replace(text("quiz.guess-first"), text("site.reveal"))
+            data["text/html"]
+            .replace(as_html(asked), as_folded(asked))
             .replace(text("quiz.without-guess"), text("site.show"))
         )

@@ -271,9 +271,6 @@ show("m0-card")
 # read.
 
 # %%
-guess("m0-guess-population")
-
-# %%
 show("m0-population")
 
 # %%

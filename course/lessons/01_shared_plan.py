@@ -26,7 +26,7 @@
 #   lokalt
 #
 # Sett av 40 minutter. I [Oppstart](00_start.ipynb) valgte du kommune eller
-# fylke. All koden her er skrevet ferdig; du bytter bare ut et tall ett sted.
+# fylke. All koden her er skrevet ferdig; du flytter bare på ett tall.
 
 # %% [markdown] lang="nn"
 # # Verda sin felles plan
@@ -44,7 +44,7 @@
 #   lokalt
 #
 # Set av 40 minutt. I [Oppstart](00_start.ipynb) valde du kommune eller fylke.
-# All koden her er skriven ferdig; du byter berre ut eitt tal éin stad.
+# All koden her er skriven ferdig; du flyttar berre på eitt tal.
 
 # %% [markdown] lang="en"
 # # The world's shared plan
@@ -63,7 +63,7 @@
 #   reached locally
 #
 # Set aside 40 minutes. In [Start](00_start.ipynb) you chose your municipality or
-# county. All the code here is written; you change one number in one place.
+# county. All the code here is written; you only move one number.
 
 # %% tags=["setup"]
 from baerekraft.nb import *
@@ -241,9 +241,6 @@ goal_table()
 # those entitled to vote where you are did so?
 
 # %%
-guess("m1-guess-turnout")
-
-# %%
 show("m1-turnout")
 
 # %%
@@ -335,22 +332,21 @@ round(share, 1)
 
 # %% [markdown] lang="nb"
 # Nå er det din tur: Hvor mange delmål måtte OECD ha telt for at «to tredeler»
-# skulle stemme? Bytt ut 105 under og kjør cellen på nytt, til svaret har passert
-# 66,7. Husk tallet til quizen.
+# skulle stemme? Flytt på tallet under, til svaret har passert 66,7. Husk tallet til
+# quizen.
 
 # %% [markdown] lang="nn"
 # No er det din tur: Kor mange delmål måtte OECD ha talt for at «to tredelar»
-# skulle stemme? Byt ut 105 under og køyr cella på nytt, til svaret har passert
-# 66,7. Hugs talet til quizen.
+# skulle stemme? Flytt på talet under, til svaret har passert 66,7. Hugs talet til
+# quizen.
 
 # %% [markdown] lang="en"
 # Your turn: how many targets would the OECD have had to count for “two thirds” to
-# be right? Replace 105 below and run the cell again, until the answer has passed
-# 66.7. Remember the number for the quiz.
+# be right? Move the number below until the answer has passed 66.7. Remember the
+# number for the quiz.
 
 # %%
-counted = 105
-round(counted / all_targets * 100, 1)
+show("m1-how-many")
 
 # %% [markdown] lang="nb"
 # ## Hva står det egentlig i kildene?

@@ -148,9 +148,6 @@ from baerekraft.nb import *
 # where you are?
 
 # %%
-guess("m2-guess-working-age")
-
-# %%
 show("m2-working-age")
 
 # %%

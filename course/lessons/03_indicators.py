@@ -123,9 +123,6 @@ card("patients_without_gp")
 # What percentage do you think it is where you are?
 
 # %%
-guess("m3-guess-gp")
-
-# %%
 show("m3-gp")
 
 # %%
@@ -174,9 +171,6 @@ show("m3-gwh")
 #
 # Divide by the inhabitants and you have a rate. How many kWh per inhabitant do
 # you think households where you are used in 2024?
-
-# %%
-guess("m3-guess-electricity")
 
 # %%
 show("m3-kwh")
@@ -358,9 +352,6 @@ show("m3-gaps")
 # Norway's municipal waterworks leaks away before it gets there?
 
 # %%
-guess("m3-guess-leak")
-
-# %%
 show("m3-leak")
 
 # %% [markdown] lang="nb"
@@ -509,9 +500,6 @@ show("m3-women")
 # 41.0
 # ([Statistics Norway, 25 August 2020](https://www.ssb.no/utdanning/statistikker/kargrs/aar/)).
 # By what percentage were the girls ahead?
-
-# %%
-guess("m3-guess-points")
 
 # %%
 show("m3-points")

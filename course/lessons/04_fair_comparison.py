@@ -86,9 +86,6 @@ from baerekraft.nb import *
 # median. How high do you think it is?
 
 # %%
-guess("m4-guess-similar")
-
-# %%
 show("m4-similar")
 
 # %% [markdown] lang="nb"
@@ -102,6 +99,9 @@ show("m4-similar")
 
 # %%
 show("m4-groups")
+
+# %%
+show("m4-whom")
 
 # %% [markdown] lang="nb"
 # Står det «mangler», har gruppa færre enn fem andre kommuner med tall. Da sier
@@ -229,9 +229,6 @@ compare("turnout_local", place, group="county")
 # municipalities are above the national figure?
 
 # %%
-guess("m4-guess-older")
-
-# %%
 show("m4-older")
 
 # %%
@@ -268,9 +265,6 @@ show("m4-three-middles")
 # How many inhabitants does the largest of the ten have?
 
 # %%
-guess("m4-guess-largest")
-
-# %%
 show("m4-ends")
 
 # %% [markdown] lang="nb"
@@ -289,14 +283,10 @@ show("m4-ends")
 # one per cent of its inhabitants. The rest is a lottery.
 
 # %%
-import numpy as np
-
-pupils = (cross_section("population")["value"] / 100).round().astype(int)
-drawn = np.random.default_rng(1).binomial(pupils, 0.62) / pupils * 100
-show("m4-dice", drawn)
+show("m4-dice")
 
 # %% [markdown] lang="nb"
-# Bytt ut 1 i `default_rng(1)` med et annet tall, og kjør på nytt. Det blir andre
+# Trekk på nytt: Flytt på tallet over figuren. Det blir andre
 # navn, men de er små denne gangen også. Loddet beviser ikke at lærerne er like gode.
 # Det viser at lista ikke kan si om de er det. Med få elever flytter hver av dem
 # tallet langt: 16 av 20 er 80 prosent, 19 av 20 er 95.
@@ -305,7 +295,7 @@ show("m4-dice", drawn)
 # bak det? Og bak 300 av 400, som også er 75 prosent?
 
 # %% [markdown] lang="nn"
-# Byt ut 1 i `default_rng(1)` med eit anna tal, og køyr på nytt. Det blir andre namn,
+# Trekk på nytt: Flytt på talet over figuren. Det blir andre namn,
 # men dei er små denne gongen òg. Loddet seier ikkje at lærarane er like gode. Det
 # viser at lista ikkje kan seie om dei er det. Med få elevar flyttar kvar av dei
 # talet langt: 16 av 20 er 80 prosent, 19 av 20 er 95.
@@ -314,7 +304,7 @@ show("m4-dice", drawn)
 # liggje bak det? Og bak 300 av 400, som òg er 75 prosent?
 
 # %% [markdown] lang="en"
-# Replace 1 in `default_rng(1)` with another number and run it again. The names
+# Draw again: move the number above the chart. The names
 # change, but they are small this time too. The lottery does not prove that the
 # teachers are equally good. It shows that the list cannot tell. With few pupils each
 # of them moves the figure a long way: 16 of 20 is 80 per cent, 19 of 20 is 95.
@@ -431,9 +421,6 @@ funnel("refugees_settled", my_municipality(), "2022")
 #
 # If your turnout were one percentage point higher, how many places would you move
 # up among the 357?
-
-# %%
-guess("m4-guess-places")
 
 # %%
 show("m4-one-point-more")

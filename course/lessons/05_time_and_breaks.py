@@ -94,9 +94,6 @@ from baerekraft.nb import *
 show("m5-case")
 
 # %%
-guess("m5-guess-emissions")
-
-# %%
 show("m5-emissions")
 
 # %% [markdown] lang="nb"
@@ -382,9 +379,6 @@ show("m5-sources")
 # Statistics Norway leaves the figures under the code the municipality had at the time.
 # Bærum has had the same borders and three codes: 0219 up to 2019, 3024 up to 2023, then
 # 3201.
-
-# %%
-guess("m5-guess-baerum")
 
 # %%
 show("m5-row")

@@ -156,9 +156,6 @@ from baerekraft.nb import *
 # the percentage is to be the same all the way?
 
 # %%
-guess("m6-guess-rate")
-
-# %%
 show("m6-case")
 
 # %%
@@ -412,6 +409,9 @@ status_table(["patients_without_gp", "turnout_local"], place, group="similar")
 #
 # **The limits come after the figures.** Keep the target of 5 per cent. Move only the
 # limit between yellow and red, from 6 to 20. How many municipalities escape red?
+
+# %%
+show("m6-tolerance")
 
 # %%
 show("m6-limits")

@@ -96,9 +96,6 @@ from baerekraft.nb import *
 # Long GP lists and high turnout: what do you think r will be?
 
 # %%
-guess("m7-guess-r")
-
-# %%
 show("m7-correlation")
 
 # %% [markdown] lang="nb"
@@ -438,9 +435,6 @@ show("m7-bodo-people")
 # Take twelve of the course's figures for the whole country, where one way is better. How
 # many of the 357 municipalities are in the best third on at least three of them, enough for
 # a pretty cover?
-
-# %%
-guess("m7-guess-three-green")
 
 # %%
 show("m7-three-green")

@@ -118,9 +118,6 @@ shelf = indicators(coverage="country")
 len(shelf)
 
 # %%
-guess("m8-guess-goals")
-
-# %%
 show("m8-shelf")
 
 # %%
@@ -150,9 +147,6 @@ show("m8-thin")
 # were in education
 # ([forskning.no](https://forskning.no/partner-arbeid-helsetjenester/lagfolelse-lokker-menn-til-helsejobber/519723)).
 # What percentage of those who applied were in education?
-
-# %%
-guess("m8-guess-men")
 
 # %%
 show("m8-men")
@@ -430,9 +424,6 @@ counts
 # %% [markdown] lang="en"
 # Figures age in different ways. How many years is it since the oldest of the
 # five applied?
-
-# %%
-guess("m8-guess-oldest")
 
 # %%
 show("m8-oldest", chosen)

@@ -9,7 +9,7 @@ from banks import BANKS, QUESTIONS
 
 from baerekraft import answer, bars, guess, quiz, reveal, use
 from baerekraft.language import LANGUAGES, text
-from baerekraft.learner import learner_file, recall_answer, remember_answer
+from baerekraft.learner import learner_file, recall_answer, remember_answer, remember_municipality
 from baerekraft.quizzes import bank
 from baerekraft.quizzes.bank import UnknownItem
 from baerekraft.quizzes.marking import UnreadableAnswer, mark, read_answer
@@ -152,15 +152,28 @@ def chart():
     return bars(["a", "b"], [1, 2], title="Oppdiktet", unit="stk.", source="oppdiktet")
 
 
-def test_the_chart_is_folded_away_until_the_learner_has_guessed(capsys):
-    before = reveal("m1-guess-turnout", chart(), 62.13)
-    assert before.sentence == text("quiz.guess-first") and "<details" in before._repr_html_().split("<figure")[0]
-    guess("m1-guess-turnout").receive({"item": "m1-guess-turnout", "answer": "40"})
-    after = reveal("m1-guess-turnout", chart(), 62.13)
-    assert after.sentence.replace("\u00a0", " ") == "Du gjettet 40 prosent. Tallet er 62,1 prosent."
-    assert "<details" not in after._repr_html_().split("<figure")[0] and "Oppdiktet" in repr(after)
+def test_the_chart_is_folded_away_until_the_learner_has_guessed_and_the_figure_is_said_at_once():
+    asked = reveal("m1-guess-turnout", chart(), 62.13)
+    assert asked.sentence == text("quiz.guess-first") and "Oppdiktet" in asked.drawn
+    data, _ = asked._repr_mimebundle_()
+    question, _, folded_away = data["text/html"].partition("<details")
+    assert "Oppdiktet" in folded_away and "Oppdiktet" not in question
+    asked.receive({"item": "m1-guess-turnout", "answer": "40"})
+    assert asked.sentence.replace("\u00a0", " ") == "Du gjettet 40 prosent. Tallet er 62,1 prosent."
     for nothing in (None, float("nan")):
         assert text("quiz.no-figure") in reveal("m1-guess-turnout", chart(), nothing).sentence
+
+
+def test_a_guess_belongs_to_the_place_it_was_made_for():
+    remember_municipality("4001")
+    remember_answer("m1-guess-turnout", 12.0)  # as an edition before kept it
+    assert "12" in reveal("m1-guess-turnout", chart(), 1).sentence
+    guess("m1-guess-turnout").receive({"item": "m1-guess-turnout", "answer": "40"})
+    remember_municipality("5501")
+    assert reveal("m1-guess-turnout", chart(), 1).sentence == text("quiz.guess-first")
+    answer("m1-guess-turnout", 50)
+    remember_municipality("4001")
+    assert "40" in reveal("m1-guess-turnout", chart(), 1).sentence
 
 
 def test_an_exported_page_says_how_to_answer():
