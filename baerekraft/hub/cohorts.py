@@ -26,7 +26,7 @@ from baerekraft.hub.names import account_names, cohort_name, lead_name
 from baerekraft.hub.register import Cohort, Register
 from baerekraft.hub.roles import write_roles
 from baerekraft.language import text
-from baerekraft.printable import printable
+from baerekraft.printable import in_sheet, printable
 from baerekraft.roster import Learner, read_roster
 from baerekraft.whole_file import write_whole
 
@@ -65,7 +65,8 @@ def add(hub: Path, name: str, leads: Iterable[str], roster: Path, passwords: boo
         furnish_home(hub, account)
     keep_roster(hub, cohort, enrolled)
     if passwords and added.new:
-        added.passwords = _passwords(hub, cohort, added.new)
+        names = {learner.id: learner.name for learner in enrolled}
+        added.passwords = _passwords(hub, cohort, {account: names.get(account, "") for account in added.new})
     return added
 
 
@@ -129,11 +130,14 @@ def _make(
             cohort.addresses[learner.email] = learner.id
 
 
-def _passwords(hub: Path, cohort: Cohort, people: list[str]) -> Path:
+def _passwords(hub: Path, cohort: Cohort, people: dict[str, str]) -> Path:
     """Give each a password, in a list that only root can read: for the one who hands them out, and then deletes it."""
     path = hub / "passwords" / f"{cohort.name}.csv"
     before = path.read_text(encoding="utf-8") if path.is_file() else ""
-    lines = "".join(f"{account};{accounts.give_password(account)}\n" for account in people)
+    lines = "".join(
+        f"{account};{in_sheet(name).replace(';', ',')};{accounts.give_password(account)}\n"
+        for account, name in people.items()
+    )
     write_whole(path, before + lines, mode=0o600)
     return path
 
@@ -148,11 +152,17 @@ def close(hub: Path, name: str) -> Iterator[str]:
         raise LookupError(text("hub.no-such-cohort", name=printable(name), cohorts=", ".join(known.cohorts) or "–"))
     cohort = known.cohorts[name]
     only_here = [lead for lead in cohort.leads if known.led_by(lead) == [cohort]]
-    _forget(hub, known.port, cohort.leads, [*only_here, *cohort.learners])
+    gone = [*cohort.learners, cohort.account, *(lead for lead in only_here if lead in known.made)]
+    _ask(hub, known.port, "GET", "")
+    for account in gone:  # a server that will not stop is not waited for
+        accounts.end_all(account)
+    for lead in set(cohort.leads).difference(only_here):
+        _ask(hub, known.port, "DELETE", f"users/{lead}/server", but=(400, 404))
+    for person in (*only_here, *cohort.learners):
+        _ask(hub, known.port, "DELETE", f"users/{person}", but=(404,))
     with register.changing(hub) as changed:  # from now on nobody comes in
         del changed.cohorts[name]
         changed.made = [lead for lead in changed.made if lead not in only_here]
-    gone = [*cohort.learners, cohort.account, *(lead for lead in only_here if lead in known.made)]
     for account in gone:
         accounts.end_all(account)
     if kept := keep_numbers(hub, cohort):
@@ -169,17 +179,15 @@ def close(hub: Path, name: str) -> Iterator[str]:
     yield text("hub.closed", name=name, count=len(cohort.learners))
 
 
-def _forget(hub: Path, port: int, stopped: Iterable[str], forgotten: Iterable[str]) -> None:
-    """Have the running hub end servers and forget users. Raises OSError with one sentence where it does not answer."""
-    api = f"http://127.0.0.1:{port}/hub/api/users"
+def _ask(hub: Path, port: int, method: str, path: str, but: tuple[int, ...] = ()) -> None:
+    """Ask the running hub. Raises OSError with one sentence where it does not answer, or refuses `but` for these."""
     who = {"Authorization": f"token {token(hub)}"}
-    for path in (*(f"{each}/server" for each in stopped), *forgotten):
-        asked = urllib.request.Request(f"{api}/{path}", method="DELETE", headers=who)
-        try:
-            DIRECT.open(asked, timeout=60).close()
-        except urllib.error.HTTPError as problem:
-            problem.close()
-            if problem.code not in (400, 404):  # it has no such user, or none of its servers runs
-                raise OSError(text("hub.not-forgotten", reason=problem.reason)) from None
-        except OSError:
-            raise OSError(text("hub.not-running")) from None
+    asked = urllib.request.Request(f"http://127.0.0.1:{port}/hub/api/{path}", method=method, headers=who)
+    try:
+        DIRECT.open(asked, timeout=120).close()
+    except urllib.error.HTTPError as problem:
+        problem.close()
+        if problem.code not in but:
+            raise OSError(text("hub.not-forgotten", reason=problem.reason)) from None
+    except OSError:
+        raise OSError(text("hub.not-running")) from None

@@ -1,4 +1,4 @@
-"""What a learner costs in memory, and how many fit on a machine; `python -m bench.hub` measures it."""
+"""What a learner costs in memory, and how many fit on a machine; `bench/hub_at_once.py` measures it."""
 
 from __future__ import annotations
 

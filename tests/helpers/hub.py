@@ -2,23 +2,59 @@
 
 from __future__ import annotations
 
+import csv
 import json
+import os
+import pwd
 import re
+import shutil
+import signal
+import subprocess
+import tempfile
 import uuid
-from collections.abc import Callable
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
+import pytest
 import requests
+from requests.adapters import HTTPAdapter
+from urllib3.util import Retry
 from websocket import create_connection
 
+from baerekraft.hub import register
+from baerekraft.hub.start import WRITTEN
+from baerekraft.port import is_free
+
 ADDRESS = "http://127.0.0.1:{port}"
+ENVIRONMENT = Path(os.environ.get("BAEREKRAFT_HUB_ENV", "/nonexistent"))
+NEEDED = [
+    pytest.mark.skipif(os.geteuid() != 0, reason="only root makes accounts"),
+    pytest.mark.skipif(not (ENVIRONMENT / "bin/jupyterhub").exists(), reason="BAEREKRAFT_HUB_ENV names no environment"),
+    pytest.mark.skipif(not shutil.which("configurable-http-proxy"), reason="no configurable-http-proxy"),
+]
+
+
+def patient() -> requests.Session:
+    """A browser that asks again while nobody answers yet."""
+    browser = requests.Session()
+    browser.trust_env = False
+    again = Retry(total=400, connect=400, status=400, backoff_factor=0.5, backoff_max=1, status_forcelist=[404, 503])
+    browser.mount("http://", HTTPAdapter(max_retries=again))
+    return browser
+
+
+def free_ports(count: int = 6) -> int:
+    """The first of so many free ports beside each other."""
+    return next(port for port in range(18300, 60000, 10) if all(map(is_free, range(port, port + count))))
 
 
 class Person:
     """One browser."""
 
     def __init__(self, port: int, name: str) -> None:
-        self.name, self.at = name, ADDRESS.format(port=port)
+        self.name, self.at, self.opened = name, ADDRESS.format(port=port), ""
         self.browser = requests.Session()
         self.browser.trust_env = False
 
@@ -28,18 +64,15 @@ class Person:
         said = {"username": self.name, "password": password, "_xsrf": self._xsrf("/hub/")}
         return self.browser.post(f"{self.at}/hub/login?next=/hub/home", data=said).status_code
 
-    def open(self, wait: Callable[[Callable[[], bool]], None], query: str = "") -> str:
+    def open(self, query: str = "") -> str:
         """Start the server, as the page after the log-in does, and give the address that it opens."""
         self.browser.get(f"{self.at}/hub/spawn{query}")
-        shown: list[requests.Response] = []
-
-        def is_open() -> bool:
-            shown[:] = [self.browser.get(f"{self.at}/hub/user/{self.name}/")]
-            opened = re.search(rf"/user/{self.name}/(lab|baerekraft)", shown[0].url)
-            return opened is not None and shown[0].status_code == 200
-
-        wait(is_open)
-        return shown[0].url
+        headers = {"X-XSRFToken": self._xsrf("/hub/")}
+        progress = f"{self.at}/hub/api/users/{self.name}/server/progress"
+        with self.browser.get(progress, headers=headers, stream=True, timeout=600) as told:
+            lines = [json.loads(line[6:]) for line in told.iter_lines(decode_unicode=True) if line.startswith("data: ")]
+        assert lines and lines[-1].get("ready"), lines
+        return self.browser.get(f"{self.at}/hub/user/{self.name}/").url
 
     def ask(self, method: str, path: str, server: str = "", **values: Any) -> requests.Response:
         """Ask one's own server, or another's."""
@@ -64,13 +97,14 @@ class Person:
         answer = self.ask("PUT", f"api/contents/{path}", json=model)
         assert answer.status_code in (200, 201), answer.text[:300]
 
-    def run(self, code: str) -> str:
-        """What a cell prints, and the last words of its error."""
+    def run(self, code: str, keep: bool = False) -> str:
+        """What a cell prints, and the last words of its error; the kernel is kept or not."""
         kernel = self.ask("POST", "api/kernels", json={"name": "python3"}).json()["id"]
         try:
             return self._run(kernel, code)
         finally:
-            self.ask("DELETE", f"api/kernels/{kernel}")
+            if not keep:
+                self.ask("DELETE", f"api/kernels/{kernel}")
 
     def _run(self, kernel: str, code: str) -> str:
         address = f"{self.at.replace('http', 'ws')}/user/{self.name}/api/kernels/{kernel}/channels"
@@ -106,3 +140,67 @@ class Person:
     def _xsrf(self, path: str) -> str:
         found = [each.value for each in self.browser.cookies if each.name == "_xsrf" and each.path == path]
         return (found or [""])[0] or ""
+
+
+class Hub:
+    """A hub in a folder of its own, and the people who are in."""
+
+    def __init__(self, folder: Path, cohorts: dict[str, tuple[str, list[str]]], port: int, settings: str, *more: str):
+        self.folder, self.port = folder, port
+        self.people: dict[str, Person] = {}
+        for name, (lead, lines) in cohorts.items():
+            roster = folder.parent / f"{name}.csv"
+            roster.write_text("\n".join(["name;e-mail;language", *lines]) + "\n", encoding="utf-8")
+            self.type("add-cohort", name, f"--lead={lead}", f"--roster={roster}", *more)
+        if settings:
+            (folder / "jupyterhub_config.py").write_text(WRITTEN + settings, encoding="utf-8")
+        self.log = (folder.parent / "hub.log").open("w")
+        started = [ENVIRONMENT / "bin/baerekraft", "hub", "start", f"--folder={folder}", f"--port={port}"]
+        self.process = subprocess.Popen(started, stdout=self.log, stderr=subprocess.STDOUT, start_new_session=True)
+        answer = patient().get(f"{ADDRESS.format(port=port)}/hub/api/")
+        assert answer.status_code == 200, answer.text
+
+    def type(self, *arguments: str) -> str:
+        """What a command says."""
+        command = [str(ENVIRONMENT / "bin/baerekraft"), "hub", *arguments, f"--folder={self.folder}"]
+        done = subprocess.run(command, capture_output=True, text=True, env={**os.environ, "LANG": "en_GB.UTF-8"})
+        assert done.returncode == 0, done.stdout + done.stderr
+        return done.stdout
+
+    def __getitem__(self, name: str) -> Person:
+        """A person who has logged in, and whose server runs."""
+        if name not in self.people:
+            person = Person(self.port, name)
+            assert person.log_in(self.password(name)) == 200
+            person.opened = person.open()
+            self.people[name] = person
+        return self.people[name]
+
+    def password(self, name: str) -> str:
+        """What `add-cohort` gave them."""
+        lists = (self.folder / "passwords").glob("*.csv")
+        rows = (row for path in lists for row in csv.reader(path.open(encoding="utf-8"), delimiter=";"))
+        return next(row[-1] for row in rows if row[0] == name)
+
+
+@contextmanager
+def throw_away(cohorts: dict[str, tuple[str, list[str]]], port: int, settings: str = "", *more: str) -> Iterator[Hub]:
+    """A hub that is gone afterwards, with every account it made."""
+    place = Path(tempfile.mkdtemp(prefix="hub-"))
+    place.chmod(0o711)
+    running = None
+    try:
+        running = Hub(place / "srv", cohorts, port, settings, *more)
+        yield running
+    finally:
+        if running:
+            running.process.send_signal(signal.SIGTERM)
+            running.process.wait(timeout=180)
+        known = register.read(place / "srv")
+        for one in pwd.getpwall():
+            if Path(one.pw_dir).is_relative_to(place) or one.pw_name in known.made:
+                subprocess.run(["pkill", "-KILL", "-u", one.pw_name])
+                subprocess.run(["userdel", one.pw_name])
+        for name in cohorts:
+            subprocess.run(["groupdel", f"kull-{name}"], capture_output=True)
+        shutil.rmtree(place, ignore_errors=True)

@@ -1,0 +1,179 @@
+"""Log-in from elsewhere, against providers that run here: OpenID Connect and LTI 1.3, as docs/hub.en.md sets them up.
+
+As tests/hub/test_round.py, and with both providers in an environment of their own, which BAEREKRAFT_MOCKS names:
+`pip install oidc-provider-mock lti-provider-mock`.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import os
+import re
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urljoin, urlparse
+
+import pytest
+import requests
+from hub import NEEDED, Hub, free_ports, patient, throw_away
+from paths import ROOT
+from thorough import thorough
+
+MOCKS = Path(os.environ.get("BAEREKRAFT_MOCKS", "/nonexistent"))
+pytestmark = [
+    thorough,
+    *NEEDED,
+    pytest.mark.skipif(not (MOCKS / "bin/uvicorn").exists(), reason="BAEREKRAFT_MOCKS names no environment"),
+]
+COHORT = {"prove-c": ("åse@lead.example", ["Kari C;kari@c.example;nn"])}
+ACCOUNT, LEAD, STRANGER = "kari-prove-c", "ase-prove-c", "ola@elsewhere.example"
+
+
+class Browser:
+    """Follows what it is told to, and sends each place its own cookies as they came."""
+
+    def __init__(self) -> None:
+        self.cookies: dict[str, dict[str, str]] = {}
+
+    def ask(self, address: str, data: dict[str, str] | None = None, follow: bool = True) -> requests.Response:
+        place = self.cookies.setdefault(urlparse(address).netloc, {})
+        header = {"Cookie": "; ".join(f"{name}={value}" for name, value in place.items())}
+        how = "GET" if data is None else "POST"
+        answer = requests.request(how, address, data=data, headers=header, allow_redirects=False, timeout=60)
+        for one in answer.raw.headers.getlist("Set-Cookie"):
+            name, _, value = one.split(";")[0].partition("=")
+            place[name] = value
+        if follow and answer.is_redirect:
+            return self.ask(urljoin(address, answer.headers["Location"]))
+        return answer
+
+
+def form(page: str) -> tuple[str, dict[str, str]]:
+    """Where a page's form goes, and what it says."""
+    fields = re.findall(r"<input[^>]*>", page)
+    said = {}
+    for field in fields:
+        found = {part: re.search(rf'\b{part}="([^"]*)"', field) for part in ("name", "value")}
+        if found["name"]:
+            said[found["name"][1]] = html.unescape(found["value"][1]) if found["value"] else ""
+    action = re.search(r'<form[^>]*action="([^"]*)"', page)
+    return html.unescape(action[1]) if action else "", said
+
+
+def settings(heading: str, values: dict[str, str]) -> str:
+    """The lines of the document under a heading, with other addresses."""
+    document = (ROOT / "docs/hub.en.md").read_text(encoding="utf-8")
+    lines = re.search(rf"## {heading}.*?```python\n(.*?)```", document, re.DOTALL)[1]
+    for shown, meant in values.items():
+        assert shown in lines
+        lines = lines.replace(shown, meant)
+    return lines
+
+
+def provider(*command: object, port: int, environment: dict[str, str] | None = None) -> subprocess.Popen[bytes]:
+    started = subprocess.Popen(
+        list(map(str, command)),
+        env={**os.environ, **(environment or {})},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    patient().get(f"http://127.0.0.1:{port}/")
+    return started
+
+
+@pytest.fixture
+def oidc() -> Iterator[tuple[Hub, str]]:
+    port = free_ports()
+    there, here = f"http://127.0.0.1:{port + 5}", f"http://127.0.0.1:{port}"
+    lines = settings(
+        "Log-in by OpenID Connect",
+        {
+            "https://hub.example.no": here,
+            "https://login.example.no/authorize": f"{there}/oauth2/authorize",
+            "https://login.example.no/token": f"{there}/oauth2/token",
+            "https://login.example.no/userinfo": f"{there}/userinfo",
+        },
+    )
+    started = provider(MOCKS / "bin/oidc-provider-mock", "--port", port + 5, port=port + 5)
+    try:
+        with throw_away(COHORT, port, lines, "--no-passwords") as hub:
+            yield hub, here
+    finally:
+        started.terminate()
+
+
+def test_openid_connect_finds_people_by_their_address(oidc):
+    hub, here = oidc
+    statuses = {}
+    for said in ("Kari@C.example", "åse@lead.example", STRANGER, LEAD, ACCOUNT, "root"):
+        browser = Browser()
+        asked = browser.ask(f"{here}/hub/oauth_login?next=/hub/home")
+        answer = browser.ask(asked.url, {"sub": said})
+        statuses[said] = answer.status_code
+        if answer.status_code == 200:
+            assert f'"user": "{LEAD}"' in answer.text or LEAD in answer.text or ACCOUNT in answer.text
+    assert statuses == {
+        "Kari@C.example": 200,
+        "åse@lead.example": 200,
+        STRANGER: 403,
+        LEAD: 403,
+        ACCOUNT: 403,
+        "root": 403,
+    }
+    assert not list((hub.folder / "passwords").iterdir())
+
+
+@pytest.fixture
+def lti() -> Iterator[tuple[Hub, str, str]]:
+    port = free_ports()
+    there, here = f"http://127.0.0.1:{port + 5}", f"http://127.0.0.1:{port}"
+    lines = settings(
+        "Log-in from Moodle, by LTI 1.3",
+        {
+            "https://moodle.example.no/mod/lti/auth.php": f"{there}/authorize",
+            "https://moodle.example.no/mod/lti/certs.php": f"{there}/jwks",
+            "https://moodle.example.no": there,
+            '"…"': '"lti-provider-mock"',
+        },
+    )
+    people = [
+        {"id": id, "given_name": "", "family_name": "Ø", "email": address}
+        for id, address in (("one", "kari@c.example"), ("two", STRANGER))
+    ]
+    hub_side = {"login_url": f"{here}/hub/lti13/oauth_login", "launch_url": f"{here}/hub/lti13/oauth_callback"}
+    environment = {
+        "LTI_PROVIDER_MOCK__USERS": json.dumps(people),
+        "LTI_PROVIDER_MOCK__COURSES": json.dumps([{"id": "course", "name": "Bærekraft"}]),
+        "LTI_PROVIDER_MOCK__LTI": json.dumps({"iss": there, **hub_side}),
+    }
+    command = (MOCKS / "bin/uvicorn", "lti_provider_mock.server:app", "--port", port + 5)
+    started = provider(*command, port=port + 5, environment=environment)
+    try:
+        with throw_away(COHORT, port, lines, "--no-passwords") as hub:
+            yield hub, here, there
+    finally:
+        started.terminate()
+
+
+def launched(browser: Browser, there: str, person: str) -> tuple[str, dict[str, str]]:
+    """The signed launch that the platform has the browser send to the hub."""
+    browser.ask(f"{there}/login", {"userid": person})
+    page = browser.ask(f"{there}/courses/course").text
+    return form(browser.ask(*form(page)).text)
+
+
+def test_a_launch_by_lti_makes_the_user_and_a_changed_stray_or_repeated_one_does_not(lti):
+    _, here, there = lti
+    browser = Browser()
+    action, said = launched(browser, there, "one")
+    changed = {**said, "id_token": said["id_token"][:-8] + "AAAAAAAA"}
+    assert browser.ask(action, changed, follow=False).status_code == 400
+    assert Browser().ask(action, said, follow=False).status_code == 400, "without the state that the hub set"
+    assert browser.ask(action, said, follow=False).status_code == 302
+    home = browser.ask(f"{here}/hub/home")
+    assert home.status_code == 200 and ACCOUNT in home.text
+    assert browser.ask(action, said, follow=False).status_code == 400, "the same launch again"
+    stranger = Browser()
+    assert stranger.ask(*launched(stranger, there, "two"), follow=False).status_code == 403

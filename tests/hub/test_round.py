@@ -1,0 +1,212 @@
+"""The round on a real hub, over HTTP: two authorities, six learners in three languages, two leads, and what each tries.
+
+It makes accounts on this machine and removes them, so it runs only with everything, as root, and in an environment of
+its own that BAEREKRAFT_HUB_ENV names: a venv with requirements-hub.txt and the course, where others than root can read
+it. configurable-http-proxy is on the path.
+"""
+
+from __future__ import annotations
+
+import json
+import pwd
+import subprocess
+import time
+from collections.abc import Iterator
+
+import pytest
+from hub import NEEDED, Hub, Person, free_ports, throw_away
+from paths import ROOT
+from thorough import thorough
+
+from baerekraft.exercises.questions import SOLUTION
+
+PORT, EXERCISE, POINTS = free_ports(), "01_shared_plan", "8 "
+COHORTS = {
+    "prove-a": ("ane-prove", ["Kari A;kari@a.example;nb", "Ođđa Ŋ. A;odda@a.example;nn", "Eve A;eve@a.example;en"]),
+    "prove-b": ("bo-prove", ["Kari B;kari@b.example;nb", "Åse B;ase@b.example;nn", "Ed O'B;ed@b.example;en"]),
+}
+pytestmark = [thorough, *NEEDED]
+
+
+@pytest.fixture(scope="module")
+def hub() -> Iterator[Hub]:
+    with throw_away(COHORTS, PORT) as running:
+        yield running
+
+
+def solved(released: dict) -> dict:
+    """A released exercise with the course's own answers."""
+    source = json.loads((ROOT / "source" / EXERCISE / f"{EXERCISE}.ipynb").read_text(encoding="utf-8"))
+    answers = {
+        cell["metadata"].get("nbgrader", {}).get("grade_id"): "".join(cell["source"]) for cell in source["cells"]
+    }
+    for cell in released["cells"]:
+        about = cell["metadata"].get("nbgrader", {})
+        if about.get("solution") and cell["cell_type"] == "code":
+            cell["source"] = SOLUTION.sub(r"\1", answers[about["grade_id"]])
+    return released
+
+
+LEARNERS = {
+    "prove-a": {"kari-prove-a": "nb", "odda-prove-a": "nn", "eve-prove-a": "en"},
+    "prove-b": {"kari-prove-b": "nb", "ase-prove-b": "nn", "ed-prove-b": "en"},
+}
+
+
+def exchange_course(language: str) -> str:
+    return "baerekraft" if language == "nb" else f"baerekraft-{language}"
+
+
+def hand_in(person: Person, language: str, answers: bool = True) -> None:
+    path = f"release/{language}/{EXERCISE}/{EXERCISE}.ipynb"
+    if answers:
+        person.save(path, solved(person.read(path)))
+    said = {"course_id": exchange_course(language), "assignment_id": EXERCISE}
+    answer = person.ask("POST", "assignments/submit", data=said)
+    assert answer.json()["success"], answer.text
+
+
+@pytest.mark.parametrize("name", COHORTS)
+def test_the_round(hub, name):
+    """Release, work, check, hand in, collect, grade, feedback, and again; each in their own language."""
+    lead, learners = hub[COHORTS[name][0]], LEARNERS[name]
+    assert set(json.loads((hub.folder / "hub.json").read_text())["cohorts"][name]["learners"]) == set(learners)
+    lead.shell(f"nbgrader generate_assignment {EXERCISE}")
+    released = lead.ask("POST", f"formgrader/api/assignment/{EXERCISE}/release").json()
+    assert released["success"], released
+    for account, language in learners.items():
+        person = hub[account]
+        assert person.opened.endswith(f"/baerekraft/{language}")
+        listed = person.ask("GET", f"assignments?course_id={exchange_course(language)}").json()["value"]
+        assert [(each["assignment_id"], each["status"]) for each in listed] == [(EXERCISE, "fetched")]
+        hand_in(person, language, answers=language != "en")
+    checked = hub[next(iter(learners))].shell("baerekraft check 1")
+    assert f"{POINTS}av {POINTS}poeng" in checked and "make" not in checked, checked
+    graded = lead.shell(
+        "baerekraft collect 1; baerekraft grade 1; baerekraft feedback 1 --exchange; baerekraft marks; cat marks.csv"
+    )
+    assert all(account in graded for account in learners), graded
+    for account, language in learners.items():
+        said = {"course_id": exchange_course(language), "assignment_id": EXERCISE}
+        assert hub[account].ask("POST", "assignments/fetch_feedback", data=said).json()["success"]
+    english = hub[list(learners)[-1]]
+    hand_in(english, "en")
+    again = lead.shell("baerekraft collect 1; baerekraft grade 1; baerekraft feedback 1 --exchange")
+    assert list(learners)[-1] in again, again
+    found = english.shell(f"ls release/en/{EXERCISE}/feedback/*")
+    assert f"{EXERCISE}.html" in found, found
+    # formgrader's own button, in the lead's own server
+    button = lead.ask("POST", f"formgrader/api/submission/{EXERCISE}/{next(iter(learners))}/autograde").json()
+    assert button["success"], button
+
+
+LOOKS_AROUND = """
+ls -R {hub}; ls -la /home /tmp /var/log; ps aux; getent passwd; getent group; cat /proc/mounts
+cat /etc/passwd* /etc/group* /etc/sub*id* /proc/*/environ /proc/*/cmdline; cat {hub}/hub.json {hub}/jupyterhub.sqlite
+baerekraft cohort --names
+"""
+ASKS_THE_HUB = """
+import os, urllib.request
+def ask(path, method='GET'):
+    headers = {{'Authorization': 'token ' + os.environ['JUPYTERHUB_API_TOKEN']}}
+    asked = urllib.request.Request(os.environ['JUPYTERHUB_API_URL'] + path, method=method, headers=headers)
+    try:
+        print(path, urllib.request.urlopen(asked).status)
+    except urllib.error.HTTPError as problem:
+        print(path, problem.code)
+for path in ('/users', '/groups', '/users/{lead}', '/users/{learner}', '/proxy'):
+    ask(path)
+for path in ('/users/{own}/tokens', '/groups/x', '/shutdown'):
+    ask(path, 'POST')
+"""
+
+
+@pytest.mark.parametrize("own, other", [("prove-a", "prove-b"), ("prove-b", "prove-a")])
+def test_nobody_sees_anything_of_the_other_authority(hub, own, other):
+    """A learner and a lead, by the hub, by the others' servers, by their own token and by the file system."""
+    strangers = [COHORTS[other][0], *LEARNERS[other]]
+    for person in (hub[COHORTS[own][0]], hub[next(iter(LEARNERS[own]))]):
+        for stranger in strangers:
+            assert person.ask("GET", "api/contents/", server=stranger).status_code == 403
+            assert person.ask("GET", "formgrader/", server=stranger).status_code == 403
+            assert person.hub("GET", f"users/{stranger}") == person.hub("GET", "users/nobody-at-all") in (403, 404)
+            assert person.hub("DELETE", f"users/{stranger}/server") in (403, 404)
+            assert person.hub("POST", f"users/{stranger}/tokens") in (403, 404)
+        assert {person.hub("GET", path) for path in ("users", "groups", "services", "proxy")} == {403}
+        seen = person.shell(LOOKS_AROUND.format(hub=hub.folder))
+        assert own in seen and other not in seen and not any(name in seen for name in strangers), seen
+        asked = person.run(ASKS_THE_HUB.format(lead=strangers[0], learner=strangers[1], own=person.name))
+        assert [line.split()[1] in ("403", "404") for line in asked.splitlines()] == [True] * 8, asked
+
+
+TAMPERS = """
+cd {exchange}
+ls baerekraft/inbound && echo LISTED
+mv baerekraft-nn away && echo MOVED
+rm -r baerekraft/outbound/{exercise} && echo REMOVED
+echo x > baerekraft/outbound/new && echo WRITTEN
+ls baerekraft/feedback && echo LISTED
+cd baerekraft-nn/inbound
+time='+2099-01-01 00:00:00.000000 UTC+x'
+for name in "odda-prove-a+{exercise}$time" "..+{exercise}$time" 'kari-prove-a+{exercise}+soon+x'; do
+  cp -r ~/release/nb/{exercise} "$name"
+done
+"""
+
+
+def test_the_exchange_cannot_be_tampered_with(hub):
+    """In another's name, with a time of one's own, by moving what is another's, and by reading what was handed in."""
+    lead, mine = hub["ane-prove"], hub["kari-prove-a"]
+    before = lead.shell("md5sum submitted/*/*/*; baerekraft marks > /dev/null; cat marks.csv")
+    lead.shell(f'nbgrader db assignment add {EXERCISE} --duedate "2020-01-01 12:00 UTC"')
+    exchange = hub.folder / "exchange/prove-a/open"
+    tried = mine.shell(TAMPERS.format(exchange=exchange, exercise=EXERCISE))
+    assert not any(word in tried for word in ("LISTED", "MOVED", "REMOVED", "WRITTEN")), tried
+    collected = lead.shell("baerekraft collect 1; baerekraft grade 1")
+    after = lead.shell("md5sum submitted/*/*/*; baerekraft marks > /dev/null; cat marks.csv")
+    assert after == before, collected + after
+    early = "2019-12-31 23:00:00.000000 UTC"
+    mine.shell(f"""cd {exchange}/baerekraft/inbound; name='kari-prove-a+{EXERCISE}+2098-01-01 00:00:00.000000 UTC+mine'
+cp -r ~/release/nb/{EXERCISE} "$name"; echo '{early}' > "$name/timestamp.txt"; chmod -R 777 "$name" """)
+    lead.shell("baerekraft collect 1")
+    said = lead.shell(f"cat submitted/kari-prove-a/{EXERCISE}/timestamp.txt")
+    assert said.strip().startswith(time.strftime("%Y-", time.gmtime())), said
+
+
+def test_what_a_hand_in_does_while_it_is_graded_reaches_nothing(hub):
+    """Graded by formgrader's button in the lead's server, code sees no token, no gradebook and no net."""
+    lead, mine = hub["bo-prove"], hub["ase-prove-b"]
+    path = f"release/nn/{EXERCISE}/{EXERCISE}.ipynb"
+    notebook = mine.read(path)
+    attack = (
+        "import os, glob, urllib.request\n"
+        "print('TOKEN', len(os.environ.get('JUPYTERHUB_API_TOKEN', '')))\n"
+        f"print('SEEN', glob.glob('{hub.folder}/cohorts/*/gradebook.db'), glob.glob('/proc/[0-9]*/environ')[:1])\n"
+        f"try: print('NET', urllib.request.urlopen('http://127.0.0.1:{PORT}/hub/api', timeout=3).status)\n"
+        "except Exception as problem: print('NONET')\n"
+    )
+    answer = next(cell for cell in notebook["cells"] if cell["metadata"].get("nbgrader", {}).get("solution"))
+    answer["source"] = f"{answer['source']}\n{attack}"
+    mine.save(path, notebook)
+    hand_in(mine, "nn", answers=False)
+    lead.shell("baerekraft collect 1")
+    lead.ask("POST", f"formgrader/api/submission/{EXERCISE}/ase-prove-b/autograde")
+    graded = lead.shell(f"cat autograded/ase-prove-b/{EXERCISE}/{EXERCISE}.ipynb")
+    assert "TOKEN 0" in graded and "SEEN [] []" in graded and "NONET" in graded, graded[-3000:]
+
+
+def test_a_closed_cohort_is_gone_and_the_other_goes_on(hub):
+    """Accounts, folders and the hub's own list, while its learners are inside."""
+    gone = hub["kari-prove-a"]
+    said = hub.type("close", "prove-a", "--yes")
+    assert "prove-a is gone" in said
+    assert not [one for one in pwd.getpwall() if one.pw_name.endswith("prove-a") or one.pw_name == "ane-prove"]
+    assert (
+        "prove-a"
+        not in subprocess.run(["find", hub.folder, "-name", "*prove-a*"], capture_output=True, text=True).stdout
+    )
+    stored = (hub.folder / "jupyterhub.sqlite").read_bytes()
+    assert gone.ask("GET", "api/contents/").status_code in (403, 404, 503, 424)
+    assert Person(PORT, "kari-prove-a").log_in("anything") == 403
+    assert hub["kari-prove-b"].ask("GET", "api/contents/").status_code == 200
+    assert b"users" in stored
