@@ -46,19 +46,20 @@ function barOf(app, told, language, startAnew) {
     ...step("back", "←"), make("a", { href: told.start }, words.start), ...step("next", "→"), again, status);
 }
 
-// JupyterLab takes the focus to the notebook when its cells have run, also from one who has begun to write in a field
-// by then; what they write next would be commands. Who moves the focus themselves does so by pointer, Tab or Escape.
+// JupyterLab may take the focus to the notebook while somebody writes in a field, as when cells have run; what they write
+// next would be commands. Until they leave the field themselves, by pointer, Tab or Escape, it is theirs.
 function keepTheFocus() {
-  let theirs = false;
-  const moves = (event) => {
-    theirs = event.type === "pointerdown" || ["Tab", "Escape", "F6"].includes(event.key) || event.ctrlKey || event.metaKey;
-  };
-  document.addEventListener("pointerdown", moves, true);
-  document.addEventListener("keydown", moves, true);
-  document.addEventListener("focusout", ({ target, relatedTarget }) => {
-    const field = target.closest?.(".jp-OutputArea [data-lm-suppress-shortcuts]");
-    if (theirs || !field || !relatedTarget?.closest(".jp-Notebook") || field.contains(relatedTarget)) return;
-    queueMicrotask(() => { if (target.isConnected && !target.disabled) target.focus(); });
+  const fieldAt = (element) => (element?.closest?.("[data-lm-suppress-shortcuts]") ? element : undefined);
+  let field;
+  window.addEventListener("focusin", ({ target }) => { field = fieldAt(target) ?? field; }, true);
+  window.addEventListener("pointerdown", ({ target }) => { field = fieldAt(target); }, true);
+  window.addEventListener("keydown", (event) => {
+    const holder = document.activeElement;
+    if (["Tab", "Escape"].includes(event.key)) field = undefined;
+    else if (holder?.matches("input, select, textarea, button, a, summary, .cm-content")) field = fieldAt(holder);
+    if (!field?.isConnected || fieldAt(holder) || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.stopImmediatePropagation();
+    field.focus(); // before the letter comes, so that it stands there
   }, true);
 }
 
