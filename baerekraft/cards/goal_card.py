@@ -115,7 +115,8 @@ def goal_cards(municipality: str | Place, *numbers: int) -> GoalCards:
 
 def _figure(facts: dict[str, Any], own: Place) -> tuple[str, bool]:
     """The municipality's latest figure beside the median of the others, in words, and whether there is one."""
-    what = next(one for one in map(indicator, facts["indicators"]) if one.coverage == "country" or in_telemark(own))
+    listed = map(indicator, facts.get(f"{own.level}_indicators", facts["indicators"]))
+    what = next(one for one in listed if one.coverage == "country" or in_telemark(own))
     whose = f" {whose_task([what])}".rstrip() if own.level == "county" else ""
     every = series(what, own)
     known = usable(every)

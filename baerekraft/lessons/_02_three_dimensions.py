@@ -36,8 +36,14 @@ def then_and_now(texts: Texts) -> str:
 
 @shows("m2-planning-wheel")
 def planning_wheel(texts: Texts) -> Chart:
-    """The documents of municipal planning, and how often each is made."""
+    """The documents of municipal planning, or of regional, and how often each is made."""
     return wheel(texts.labels(), texts.labels("rhythm"), **texts.about())
+
+
+@shows("m2-documents")
+def documents_and_their_law(texts: Texts) -> str:
+    """What each document answers, when it is made and by which law, and who adopts it."""
+    return texts()
 
 
 @shows("m2-chain")

@@ -13,8 +13,8 @@ from baerekraft.lessons import shows
 from baerekraft.lessons._places import as_a_municipality, my_largest
 from baerekraft.lessons.moved import Moved, choice, slider
 from baerekraft.lessons.texts import Texts
-from baerekraft.methods.comparison import Comparison, compare_or_look_inside
-from baerekraft.methods.groups import WITHIN
+from baerekraft.methods.comparison import Comparison, compare, compare_or_look_inside
+from baerekraft.methods.groups import WITHIN, alike_in_words
 from baerekraft.methods.ranking import rank
 from baerekraft.quizzes import reveal
 from baerekraft.quizzes.prediction import Prediction
@@ -42,6 +42,13 @@ def three_medians(texts: Texts) -> Chart:
     names = [own.name, *texts.labels(county=own.county)]
     about = texts.about(place=own, above=above, period=periods("turnout_local")[-1])
     return bars(names, [figure, *medians], **about, decimals=1, highlight=own.name)
+
+
+@shows("m4-alike")
+def most_like_me(_: Texts) -> str:
+    """Who is most like the learner's place, and how electricity in their homes compares."""
+    own = my_municipality()
+    return f"{alike_in_words(own)} {compare('electricity_households', own, 'alike').sentence()}"
 
 
 def spread_of_turnout(texts: Texts, inside: Comparison) -> Chart:

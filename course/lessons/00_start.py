@@ -437,9 +437,9 @@ quiz("m0")
 #
 # Spør slik om hvert tall: Hvilket dokument ville det stått i, og hvem bestemmer over
 # det? Folketallet hører hjemme i kunnskapsgrunnlaget for planstrategien. Derfra går det
-# videre til samfunnsdelen og økonomiplanen. Kommunestyret vedtar både strategien og de
-# to planene. Slå opp i den siste planstrategien deres: Er året og kilden de samme som
-# her?
+# videre til samfunnsdelen eller den regionale planen, og til økonomiplanen. De
+# folkevalgte vedtar alle tre. Slå opp i den siste planstrategien deres: Er året og
+# kilden de samme som her?
 #
 # > **Diskuter på avdelingen**
 # >
@@ -452,8 +452,9 @@ quiz("m0")
 #
 # Spør slik om kvart tal: Kva dokument ville det ha stått i, og kven rår over det?
 # Folketalet høyrer heime i kunnskapsgrunnlaget for planstrategien. Derifrå går det
-# vidare til samfunnsdelen og økonomiplanen. Kommunestyret vedtek alle dei tre planane.
-# Slå opp i den siste planstrategien dykkar: Er året og kjelda dei same som her?
+# vidare til samfunnsdelen eller den regionale planen, og til økonomiplanen. Dei
+# folkevalde vedtek alle tre. Slå opp i den siste planstrategien dykkar: Er året og
+# kjelda dei same som her?
 #
 # > **Diskuter på avdelinga**
 # >
@@ -466,10 +467,10 @@ quiz("m0")
 #
 # Ask this of every figure: which document would it go in, and who decides on it?
 # The population belongs in the evidence behind the planning strategy
-# (*planstrategi*). From there it passes into the community plan
-# (*samfunnsdel*) and the financial plan (*økonomiplan*). The council adopts
-# all three. Look in your latest planning strategy: are year and source the same
-# as here?
+# (*planstrategi*). From there it passes into the community plan (*samfunnsdel*)
+# or the regional plan, and the financial plan (*økonomiplan*). The council
+# adopts all three. Look in your latest planning strategy: are year and source
+# the same as here?
 #
 # > **Discuss in your department**
 # >
@@ -486,10 +487,10 @@ quiz("m0")
 # ([Deloitte, 15. juni 2018](https://info.deloitte.no/lg-public-globale-mal-lokal-handling.html)).
 #
 # På FN-dagen 24. oktober 2022 åpnet KS et gratis bærekraftskurs for alle kommuner og
-# fylkeskommuner, først laget av BDO for Viken fylkeskommune ([DigiNordland, 21. november
-# 2022](https://diginordland.no/2022/11/21/gratis-baerekraftskurs-til-alle-kommuner-og-fylkeskommuner%EF%BF%BC/)).
-# Det gir en kort innføring og gode eksempler. Dette kurset er skrevet uavhengig av det og
-# legger til tall fra stedet du velger, og oppgaver der du regner på dem.
+# fylkeskommuner, først laget av BDO for Viken fylkeskommune
+# ([DigiNordland, 21. november 2022](https://diginordland.no/2022/11/21/gratis-baerekraftskurs-til-alle-kommuner-og-fylkeskommuner%EF%BF%BC/)).
+# Det gir en kort innføring og gode eksempler. Dette kurset er skrevet uavhengig av det
+# og legger til tall fra stedet du velger, og oppgaver der du regner på dem.
 
 # %% [markdown] lang="nn"
 # ## Kvifor kurset finst
@@ -500,10 +501,10 @@ quiz("m0")
 # ([Deloitte, 15. juni 2018](https://info.deloitte.no/lg-public-globale-mal-lokal-handling.html)).
 #
 # På FN-dagen 24. oktober 2022 opna KS eit gratis berekraftskurs for alle kommunar og
-# fylkeskommunar, først laga av BDO for Viken fylkeskommune ([DigiNordland, 21. november
-# 2022](https://diginordland.no/2022/11/21/gratis-baerekraftskurs-til-alle-kommuner-og-fylkeskommuner%EF%BF%BC/)).
-# Det gjev ei kort innføring og gode døme. Dette kurset er skrive uavhengig av det og legg
-# til tal frå staden du vel, og oppgåver der du reknar på dei.
+# fylkeskommunar, først laga av BDO for Viken fylkeskommune
+# ([DigiNordland, 21. november 2022](https://diginordland.no/2022/11/21/gratis-baerekraftskurs-til-alle-kommuner-og-fylkeskommuner%EF%BF%BC/)).
+# Det gjev ei kort innføring og gode døme. Dette kurset er skrive uavhengig av det og
+# legg til tal frå staden du vel, og oppgåver der du reknar på dei.
 
 # %% [markdown] lang="en"
 # ## Why this course exists
@@ -515,8 +516,7 @@ quiz("m0")
 #
 # On UN Day, 24 October 2022, KS, the municipalities' association, opened a free
 # sustainability course for them and the counties, first made by BDO for Viken
-# ([DigiNordland, 21 November
-# 2022](https://diginordland.no/2022/11/21/gratis-baerekraftskurs-til-alle-kommuner-og-fylkeskommuner%EF%BF%BC/)).
+# ([DigiNordland, 21 November 2022](https://diginordland.no/2022/11/21/gratis-baerekraftskurs-til-alle-kommuner-og-fylkeskommuner%EF%BF%BC/)).
 # It gives a short introduction and good examples. This course is independent of it and
 # adds figures for the place you choose and exercises on them.
 

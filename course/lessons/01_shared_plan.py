@@ -542,10 +542,10 @@ quiz("m1")
 # noen måler. Bak hver prosent står en del og en helhet, og helheten må sies
 # høyt. «Ikke uten» er noe annet enn «bare».
 #
-# **Øvelsen:** [Verdens felles
-# plan](../../release/nb/01_shared_plan/01_shared_plan.ipynb). **Neste leksjon:**
-# [Tre dimensjoner, lov og plan](02_three_dimensions.ipynb), der målene får en
-# plass i planene deres.
+# **Øvelsen:**
+# [Verdens felles plan](../../release/nb/01_shared_plan/01_shared_plan.ipynb). **Neste
+# leksjon:** [Tre dimensjoner, lov og plan](02_three_dimensions.ipynb), der målene får
+# en plass i planene deres.
 
 # %% [markdown] lang="nn"
 # ## Det du har med deg
@@ -554,10 +554,10 @@ quiz("m1")
 # nokon måler. Bak kvar prosent står ein del og ein heilskap, og heilskapen må
 # seiast høgt. «Ikkje utan» er noko anna enn «berre».
 #
-# **Øvinga:** [Verda sin felles
-# plan](../../release/nn/01_shared_plan/01_shared_plan.ipynb). **Neste leksjon:**
-# [Tre dimensjonar, lov og plan](02_three_dimensions.ipynb), der måla får ein plass
-# i planane dykkar.
+# **Øvinga:**
+# [Verda sin felles plan](../../release/nn/01_shared_plan/01_shared_plan.ipynb). **Neste
+# leksjon:** [Tre dimensjonar, lov og plan](02_three_dimensions.ipynb), der måla får ein
+# plass i planane dykkar.
 
 # %% [markdown] lang="en"
 # ## What you take with you
@@ -566,7 +566,7 @@ quiz("m1")
 # somebody measures. Behind every percentage are a part and a whole, and the whole
 # must be said aloud. “Not without” is not the same as “only”.
 #
-# **The exercise:** [The world's shared
-# plan](../../release/en/01_shared_plan/01_shared_plan.ipynb). **Next lesson:**
-# [Three dimensions, law and plan](02_three_dimensions.ipynb), where the goals find a
-# place in your own plans.
+# **The exercise:**
+# [The world's shared plan](../../release/en/01_shared_plan/01_shared_plan.ipynb).
+# **Next lesson:** [Three dimensions, law and plan](02_three_dimensions.ipynb), where
+# the goals find a place in your own plans.

@@ -22,7 +22,7 @@
 # - sortere tall og tiltak etter miljø, samfunn og økonomi, og si hva du sorterte
 #   etter
 # - peke ut dokumentet et mål hører hjemme i, fra planstrategi til årsmelding
-# - finne lovparagrafen bak en påstand om hva kommunen må
+# - finne lovparagrafen bak en påstand om hva dere må
 #
 # **Tid:** 40 minutter. **Før du begynner:** Du har vært gjennom
 # [Verdens felles plan](01_shared_plan.ipynb). All koden er skrevet ferdig; du
@@ -40,7 +40,7 @@
 # - sortere tal og tiltak etter miljø, samfunn og økonomi, og seie kva du sorterte
 #   etter
 # - peike ut dokumentet eit mål høyrer heime i, frå planstrategi til årsmelding
-# - finne lovparagrafen bak ein påstand om kva kommunen må
+# - finne lovparagrafen bak ein påstand om kva de må
 #
 # **Tid:** 40 minutt. **Før du byrjar:** Du har vore gjennom
 # [Verda sin felles plan](01_shared_plan.ipynb). All koden er skriven ferdig; du
@@ -58,7 +58,7 @@
 #   sorted by
 # - point out the document a goal belongs in, from planning strategy to annual
 #   report
-# - find the section of law behind a claim about what the municipality must do
+# - find the section of law behind a claim about what you must do
 #
 # **Time:** 40 minutes. **Before you begin:** you have been through
 # [The world's shared plan](01_shared_plan.ipynb). All the code is written; you
@@ -154,18 +154,18 @@ show("m2-working-age")
 show("m2-older")
 
 # %% [markdown] lang="nb"
-# Ingen retning er bedre her, så figuren rangerer ikke. Kommunestyret kan ikke vedta
-# færre eldre. Det kan vedta hva tallet skal bety for boliger, hjemmetjeneste og
-# budsjett. Da er spørsmålet hvor.
+# Ingen retning er bedre her, så figuren rangerer ikke. Ingen kan vedta færre eldre.
+# Det som kan vedtas, er hva tallet skal bety for boliger, tjenester og budsjett. Da
+# er spørsmålet hvor.
 
 # %% [markdown] lang="nn"
-# Inga retning er betre her, så figuren rangerer ikkje. Kommunestyret kan ikkje vedta
-# færre eldre. Det kan vedta kva talet skal ha å seie for bustader, heimeteneste og
+# Inga retning er betre her, så figuren rangerer ikkje. Ingen kan vedta færre eldre.
+# Det som kan vedtakast, er kva talet skal ha å seie for bustader, tenester og
 # budsjett. Då er spørsmålet kvar.
 
 # %% [markdown] lang="en"
-# Neither way is better here, so the chart does not rank. The council cannot vote for
-# fewer old people. It can decide what the figure is to mean for housing, home care
+# Neither way is better here, so the chart does not rank. No council can vote for
+# fewer old people. It can decide what the figure is to mean for housing, services
 # and the budget. So: where?
 
 # %% [markdown] lang="nb"
@@ -192,59 +192,17 @@ show("m2-planning-wheel")
 # %% [markdown] lang="nb"
 # Etter årsmeldingen kommer oversikten, for svaret er ny kunnskap. Derfor kaller mange
 # det et planhjul. Hvert dokument svarer på sitt spørsmål:
-#
-# | Dokument | Spørsmålet det svarer på | Når, og etter hvilken lov |
-# |---|---|---|
-# | Oversikt over folkehelsen | Hvordan står det til? | Hvert fjerde år, klar når arbeidet med planstrategien tar til; folkehelseloven § 5 og forskriften |
-# | Planstrategi | Hvilke planer trenger vi? | Innen ett år etter at kommunestyret er konstituert; plan- og bygningsloven § 10-1 |
-# | Samfunnsdel | Hvor vil vi? | Når planstrategien sier det; § 11-2 |
-# | Arealdel | Hvor skal det bygges, og hvor ikke? | Som samfunnsdelen; bindende for nye tiltak, § 11-6 |
-# | Handlingsdel og økonomiplan | Hva gjør vi, og for hvilke penger? | Hvert år, for fire år; § 11-1 og kommuneloven § 14-3 |
-# | Årsbudsjett | Hva får vi bruke neste år? | Før nyttår; kommuneloven § 14-3 |
-# | Årsberetning (til daglig årsmelding) | Hvordan gikk det? | Innen 31. mars året etter; kommuneloven § 14-7 |
-#
-# Folkehelseoversikten lager administrasjonen. Siden 2026 skal den også si hvordan
-# kommunen kan møte utfordringene, og planstrategien skal bygge på den (§ 5 og § 6).
-# Resten vedtar kommunestyret. Formannskapet innstiller til økonomiplan, budsjett,
-# regnskap og årsberetning. Økonomiplanen kan selv være handlingsdelen.
 
 # %% [markdown] lang="nn"
 # Etter årsmeldinga kjem oversikta, for svaret er ny kunnskap. Derfor kallar mange det
 # eit planhjul. Kvart dokument svarer på sitt spørsmål:
-#
-# | Dokument | Spørsmålet det svarer på | Når, og etter kva lov |
-# |---|---|---|
-# | Oversikt over folkehelsa | Korleis står det til? | Kvart fjerde år, klar når arbeidet med planstrategien tek til; folkehelselova § 5 og forskrifta |
-# | Planstrategi | Kva planar treng vi? | Innan eitt år etter at kommunestyret er konstituert; plan- og bygningslova § 10-1 |
-# | Samfunnsdel | Kvar vil vi? | Når planstrategien seier det; § 11-2 |
-# | Arealdel | Kvar skal det byggjast, og kvar ikkje? | Som samfunnsdelen; bindande for nye tiltak, § 11-6 |
-# | Handlingsdel og økonomiplan | Kva gjer vi, og for kva pengar? | Kvart år, for fire år; § 11-1 og kommunelova § 14-3 |
-# | Årsbudsjett | Kva får vi bruke neste år? | Før nyttår; kommunelova § 14-3 |
-# | Årsmelding (*årsberetning* i lova) | Korleis gjekk det? | Innan 31. mars året etter; kommunelova § 14-7 |
-#
-# Folkehelseoversikta lagar administrasjonen. Sidan 2026 skal ho òg seie korleis kommunen
-# kan møte utfordringane, og planstrategien skal byggje på henne (§ 5 og § 6). Resten
-# vedtek kommunestyret. Formannskapet gjev tilråding om økonomiplan, budsjett, rekneskap
-# og årsmelding. Økonomiplanen kan sjølv vere handlingsdelen.
 
 # %% [markdown] lang="en"
 # After the annual report comes the overview, because the answer is new knowledge. That
 # is why many call it a planning wheel. Each document answers a question of its own:
-#
-# | Document | The question it answers | When, and under which law |
-# |---|---|---|
-# | Public health overview | How are things? | Every fourth year, ready when work on the planning strategy begins; Public Health Act § 5 and its regulation |
-# | Planning strategy (planstrategi) | Which plans do we need? | Within one year of the council's constituting meeting; Planning and Building Act § 10-1 |
-# | Community plan (samfunnsdel) | Where do we want to go? | When the planning strategy says so; § 11-2 |
-# | Land-use plan (arealdel) | Where may we build, and where not? | As the community plan; binding on new projects, § 11-6 |
-# | Action programme and financial plan | What do we do, and with what money? | Every year, for four years; § 11-1 and Local Government Act § 14-3 |
-# | Annual budget | What may we spend next year? | Before New Year; Local Government Act § 14-3 |
-# | Annual report (årsberetning) | How did it go? | By 31 March the year after; Local Government Act § 14-7 |
-#
-# The administration makes the health overview. Since 2026 it must also say how the
-# challenges can be met, and the planning strategy must build on it (§ 5 and § 6). The
-# council adopts the rest; the executive committee recommends financial plan, budget,
-# accounts and annual report. The financial plan may itself be the action programme.
+
+# %%
+show("m2-documents")
 
 # %%
 show("m2-chain")
@@ -298,18 +256,18 @@ show("m2-chain")
 show("m2-expectations")
 
 # %% [markdown] lang="nb"
-# Kommunestyret velger altså hvilke mål det løfter fram, men ikke om det skal følge opp
+# De folkevalgte velger altså hvilke mål de løfter fram, men ikke om de skal følge opp
 # forventningene. Slik leser vi § 6-1; se også
 # [lovkommentaren fra 2022](https://www.regjeringen.no/no/dokumenter/lovkommentar-til-plandelen-av-plan-og-bygningsloven-2022/id2904210/?ch=1).
 # Hva mer er det som binder, hvem binder det, og når ble det sist lest? Åpne det du
 # arbeider med.
 
 # %% [markdown] lang="nn"
-# Kommunestyret vel altså kva mål det løftar fram, men ikkje om det skal følgje opp
+# Dei folkevalde vel altså kva mål dei løftar fram, men ikkje om dei skal følgje opp
 # forventningane. Slik les vi § 6-1; sjå òg
 # [lovkommentaren frå 2022](https://www.regjeringen.no/no/dokumenter/lovkommentar-til-plandelen-av-plan-og-bygningsloven-2022/id2904210/?ch=1).
-# Kva meir er det som bind, kven bind det, og når vart det sist lese? Opne det du arbeider
-# med.
+# Kva meir er det som bind, kven bind det, og når vart det sist lese? Opne det du
+# arbeider med.
 
 # %% [markdown] lang="en"
 # So the council chooses which goals come first, but not whether to follow up the
@@ -472,14 +430,14 @@ show("m2-lights")
 # sier mer (SSB, tabell 12134). Også miljø er tynt dekket: Staten bestemmer hva som vernes.
 #
 # Lysene viser de seks tallene noen valgte. Bytt to av dem, og en dimensjon skifter
-# farge uten at noe har hendt i kommunen.
+# farge uten at noe har hendt hos dere.
 
 # %% [markdown] lang="nn"
 # Økonomi fekk ingen farge, for begge tala er bakgrunn. Netto driftsresultat og gjeld
 # seier meir (SSB, tabell 12134). Miljø er òg tynt dekt: Staten avgjer kva som blir verna.
 #
 # Lysa viser dei seks tala nokon valde. Byt to av dei, og ein dimensjon skiftar farge
-# utan at noko har hendt i kommunen.
+# utan at noko har hendt hos dykk.
 
 # %% [markdown] lang="en"
 # Economy got no colour, because both figures are background. Net operating result and
@@ -487,13 +445,13 @@ show("m2-lights")
 # decides what is protected.
 #
 # The lights show the six figures that someone chose. Change two of them, and a
-# dimension changes colour though nothing has happened in the municipality.
+# dimension changes colour though nothing has happened where you are.
 
 # %% [markdown] lang="nb"
 # > **Diskuter på avdelingen**
 # >
-# > 1. Ta ett mål fra samfunnsdelen. Finn det igjen i økonomiplanen og i siste
-# >    årsmelding. Hvor forsvant det?
+# > 1. Ta ett mål fra samfunnsdelen eller den regionale planen. Finn det igjen i
+# >    økonomiplanen og i siste årsmelding. Hvor forsvant det?
 # > 2. Antallet i yrkesaktiv alder per eldre: Hører tallet hjemme i oversikten,
 # >    planstrategien eller økonomiplanen hos dere? Hvem bestemmer hva det skal føre
 # >    til?
@@ -501,8 +459,8 @@ show("m2-lights")
 # %% [markdown] lang="nn"
 # > **Diskuter på avdelinga**
 # >
-# > 1. Ta eitt mål frå samfunnsdelen. Finn det att i økonomiplanen og i siste
-# >    årsmelding. Kvar vart det av?
+# > 1. Ta eitt mål frå samfunnsdelen eller den regionale planen. Finn det att i
+# >    økonomiplanen og i siste årsmelding. Kvar vart det av?
 # > 2. Talet på personar i yrkesaktiv alder per eldre: Høyrer det heime i oversikta,
 # >    planstrategien eller økonomiplanen hos dykk? Kven avgjer kva det skal føre til?
 
@@ -537,9 +495,10 @@ quiz("m2")
 # %% [markdown] lang="nb"
 # ## Det du har med deg
 #
-# Sorter etter det som skal bli bedre. Loven krever alle tre dimensjonene.
-# Kommunestyret velger målene og bør si hvorfor de andre ble utelatt. Et mål trenger en
-# plass i samfunnsdelen, penger i økonomiplanen og et svar i årsmeldingen.
+# Sorter etter det som skal bli bedre. Loven krever alle tre dimensjonene. De
+# folkevalgte velger målene og bør si hvorfor de andre ble utelatt. Et mål trenger en
+# plass i samfunnsdelen eller den regionale planen, penger i økonomiplanen og et svar i
+# årsmeldingen.
 #
 # **Øvelsen:**
 # [Tre dimensjoner, lov og plan](../../release/nb/02_three_dimensions/02_three_dimensions.ipynb).
@@ -549,9 +508,10 @@ quiz("m2")
 # %% [markdown] lang="nn"
 # ## Det du har med deg
 #
-# Sorter etter det som skal bli betre. Lova krev alle dei tre dimensjonane.
-# Kommunestyret vel måla og bør seie kvifor dei andre ikkje kom med. Eit mål treng ein
-# plass i samfunnsdelen, pengar i økonomiplanen og eit svar i årsmeldinga.
+# Sorter etter det som skal bli betre. Lova krev alle dei tre dimensjonane. Dei
+# folkevalde vel måla og bør seie kvifor dei andre ikkje kom med. Eit mål treng ein
+# plass i samfunnsdelen eller den regionale planen, pengar i økonomiplanen og eit svar
+# i årsmeldinga.
 #
 # **Øvinga:**
 # [Tre dimensjonar, lov og plan](../../release/nn/02_three_dimensions/02_three_dimensions.ipynb).
@@ -563,7 +523,8 @@ quiz("m2")
 #
 # Sort by what is meant to improve. The law requires all three dimensions. The council
 # chooses the goals, and should say why it left out the others. A goal needs a place in
-# the community plan, money in the financial plan and an answer in the annual report.
+# the community plan or regional plan, money in the financial plan and an answer in the
+# annual report.
 #
 # **The exercise:**
 # [Three dimensions, law and plan](../../release/en/02_three_dimensions/02_three_dimensions.ipynb).

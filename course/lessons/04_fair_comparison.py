@@ -13,8 +13,8 @@
 # %% [markdown] lang="nb"
 # # Rettferdig sammenligning
 #
-# Avisa kårer fylkets beste skolekommune, og kommunedirektøren vil vite hvorfor det ikke
-# ble dere. Mot hvem er dere målt? Hvor mange elever står bak tallet? Og hva er
+# Avisa har rangert skolene, og kommunedirektøren vil vite hvorfor dere ikke ligger
+# øverst. Mot hvem er dere målt? Hvor mange elever står bak tallet? Og hva er
 # forskjellen på nummer 40 og nummer 60?
 #
 # Når du er ferdig, kan du
@@ -29,9 +29,9 @@
 # %% [markdown] lang="nn"
 # # Rettferdig samanlikning
 #
-# Avisa kårar den beste skulekommunen i fylket, og kommunedirektøren vil vite kvifor
-# det ikkje vart dykk. Kven er de målte mot? Kor mange elevar står bak talet? Og kva
-# er skilnaden på nummer 40 og nummer 60?
+# Avisa har rangert skulane, og kommunedirektøren vil vite kvifor de ikkje ligg
+# øvst. Kven er de målte mot? Kor mange elevar står bak talet? Og kva er skilnaden
+# på nummer 40 og nummer 60?
 #
 # Når du er ferdig, kan du
 #
@@ -45,9 +45,9 @@
 # %% [markdown] lang="en"
 # # Fair comparison
 #
-# The newspaper names the county's best municipality for schools, and the chief
-# executive wants to know why it was not yours. Whom were you measured against?
-# How many pupils are behind the figure? And how far is number 40 from number 60?
+# The newspaper has ranked the schools, and the chief executive wants to know why
+# yours are not at the top. Whom were you measured against? How many pupils are
+# behind the figure? And how far is number 40 from number 60?
 #
 # When you are done you can
 #
@@ -66,36 +66,38 @@ from baerekraft.nb import *
 #
 # I [Verdens felles plan](01_shared_plan.ipynb) så du valgdeltakelsen hos dere ved
 # siden av fylkets. Nå bytter vi gruppe, til de opptil 20 kommunene som ligger nærmest
-# dere i folketall. Still dem opp etter deltakelse; den midterste er medianen.
-# Hvor høy tror du den er?
+# dere i folketall, eller til kommunene i fylket når det er fylket du har valgt. Still
+# dem opp etter deltakelse; den midterste er medianen. Hvor høy tror du den er?
 
 # %% [markdown] lang="nn"
 # ## Målt mot kven?
 #
 # I [Verda sin felles plan](01_shared_plan.ipynb) såg du valdeltakinga hos dykk ved
 # sida av den i fylket. No byter vi gruppe, til dei kommunane som ligg nærast dykk i
-# folketal, opptil 20 av dei. Still dei på rekkje etter deltaking; talet i midten er
-# medianen. Kor høg trur du han er?
+# folketal, opptil 20 av dei, eller til kommunane i fylket når det er fylket du har
+# valt. Still dei på rekkje etter deltaking; talet i midten er medianen. Kor høg
+# trur du han er?
 
 # %% [markdown] lang="en"
 # ## Measured against whom?
 #
 # In [The world's shared plan](01_shared_plan.ipynb) you saw your turnout beside
 # your county's. Now we change the group, to the municipalities nearest to yours in
-# population, up to 20 of them. Line them up by turnout, and the middle one is the
-# median. How high do you think it is?
+# population, up to 20 of them, or to those in the county if that is what you
+# chose. Line them up by turnout, and the middle one is the median. How high do you
+# think it is?
 
 # %%
 show("m4-similar")
 
 # %% [markdown] lang="nb"
-# Dette er den samme kommunen og det samme valget, målt mot tre grupper:
+# Dette er det samme valget, sett ved siden av flere:
 
 # %% [markdown] lang="nn"
-# Dette er den same kommunen og det same valet, målt mot tre grupper:
+# Dette er det same valet, sett ved sida av fleire:
 
 # %% [markdown] lang="en"
-# Here is the same municipality and the same election against three groups:
+# Here is the same election, set beside several others:
 
 # %%
 show("m4-groups")
@@ -114,9 +116,9 @@ show("m4-whom")
 #
 # SSB har delt kommunene i 17
 # [KOSTRA-grupper](https://www.ssb.no/klass/klassifikasjoner/112) etter folketall,
-# bundne kostnader og frie disponible inntekter. Geografi og alder teller ikke med.
-# Haram og Ålesund skilte lag i 2024 og ligger i gruppe 1 og gruppe 11. Kurset har
-# ikke KOSTRA-gruppene; «like store» er det nærmeste.
+# bundne kostnader og frie disponible inntekter. Kurset har dem når du har kjørt
+# `baerekraft refresh`. En gruppe til kan du regne ut selv: de som ligner mest.
+# Hvem tror du det er?
 
 # %% [markdown] lang="nn"
 # Står det «manglar», har gruppa færre enn fem andre kommunar med tal. Då seier talet
@@ -129,9 +131,9 @@ show("m4-whom")
 #
 # SSB har delt kommunane i 17
 # [KOSTRA-grupper](https://www.ssb.no/klass/klassifikasjoner/112) etter folketal,
-# bundne kostnader og frie disponible inntekter. Geografi og alder tel ikkje med. Haram
-# og Ålesund skilde lag i 2024 og ligg i gruppe 1 og gruppe 11. Kurset har ikkje
-# KOSTRA-gruppene; «like store» kjem nærast.
+# bundne kostnader og frie disponible inntekter. Kurset har dei når du har køyrt
+# `baerekraft refresh`. Ei gruppe til kan du rekne ut sjølv: dei som liknar mest. Kven
+# trur du det er?
 
 # %% [markdown] lang="en"
 # If a bar says “missing”, the group has fewer than five others with figures. The
@@ -145,9 +147,24 @@ show("m4-whom")
 #
 # Statistics Norway sorts municipalities into 17
 # [KOSTRA groups](https://www.ssb.no/klass/klassifikasjoner/112) by population, bound
-# costs and free disposable income. Geography and age do not count. Haram and Ålesund
-# separated in 2024, and are in group 1 and group 11. The course does not hold the
-# KOSTRA groups; similar size is the nearest we have.
+# costs and free disposable income. The course has them once you have run
+# `baerekraft refresh`. One more group can be worked out: those most like you. Who do
+# you think they are?
+
+# %%
+show("m4-alike")
+
+# %% [markdown] lang="nb"
+# Alder er ett av de fire tallene likheten er målt med. Spør derfor ikke den gruppa om
+# andelen over 80: Den er lik fordi du valgte dem slik.
+
+# %% [markdown] lang="nn"
+# Alder er eitt av dei fire tala likskapen er målt med. Spør difor ikkje den gruppa om
+# kor mange som er over 80: Dei er like der fordi du valde dei slik.
+
+# %% [markdown] lang="en"
+# Age is one of the four figures that likeness is measured by. So do not ask this group
+# about the share over 80: it is alike because you chose them that way.
 
 # %% [markdown] lang="nb"
 # ## Uten deg selv
@@ -180,17 +197,20 @@ len(telemark), len(others), round(float(others["value"].median()), 1)
 # %% [markdown] lang="nb"
 # 17 kommuner, 16 andre, og medianen for dem. Så fylket ditt: Bytt ut de tre
 # prikkene med et uttrykk som tar deg selv ut av `county`. Nummeret ditt heter
-# `place.code`.
+# `place.code`. Har du valgt et fylke, setter du en kommune der i stedet for
+# `my_municipality()`, for eksempel `municipality("Lier")`.
 
 # %% [markdown] lang="nn"
 # 17 kommunar, 16 andre, og medianen for dei. Så fylket ditt: Byt ut dei tre
 # prikkane med eit uttrykk som tek deg sjølv ut av `county`. Nummeret ditt heiter
-# `place.code`.
+# `place.code`. Har du valt eit fylke, set du ein kommune der i staden for
+# `my_municipality()`, til dømes `municipality("Lier")`.
 
 # %% [markdown] lang="en"
 # 17 municipalities, 16 others, and their median. Now your county: replace the
 # three dots with an expression that takes you out of `county`. Your code is called
-# `place.code`.
+# `place.code`. If you chose a county, put a municipality there in place of
+# `my_municipality()`, for instance `municipality("Lier")`.
 
 # %%
 place = my_municipality()
@@ -583,7 +603,7 @@ quiz("m4")
 # figure is not an ordinary municipality. The smallest end up at both ends. A rank
 # without a figure says next to nothing.
 #
-# **The exercise:** [Fair
-# comparison](../../release/en/04_fair_comparison/04_fair_comparison.ipynb).
-# **Next lesson:** [Time and breaks](05_time_and_breaks.ipynb), where you compare
-# with yourself last year.
+# **The exercise:**
+# [Fair comparison](../../release/en/04_fair_comparison/04_fair_comparison.ipynb).
+# **Next lesson:** [Time and breaks](05_time_and_breaks.ipynb), where you compare with
+# yourself last year.

@@ -202,21 +202,22 @@ show("m8-men")
 #
 # Kommunestyret vil ha null pasienter uten fastlege. Et år senere er tallet null, og
 # det har ikke kommet en eneste lege. Hvordan gikk det til? Finn én måte, og se så på
-# de to tallene hos dere.
+# de to tallene hos dere. (Et fylke har dem ikke: Fastlegene er kommunenes oppgave.)
 
 # %% [markdown] lang="nn"
 # ## Når talet blir målet
 #
 # Kommunestyret vil ha null pasientar utan fastlege. Eit år seinare er talet null, og
 # det har ikkje kome ein einaste lege. Korleis gjekk det til? Finn éin måte, og sjå så
-# på dei to tala hos dykk.
+# på dei to tala hos dykk. (Eit fylke har dei ikkje: Fastlegane er oppgåva til
+# kommunane.)
 
 # %% [markdown] lang="en"
 # ## When the figure becomes the target
 #
 # The council wants no patients without a GP. A year later the figure is zero, and not
 # one doctor has arrived. How did that happen? Find one way, and then look at your own
-# two figures.
+# two figures. (A county has none: GPs are the municipalities' task.)
 
 # %%
 small_multiples(["patients_without_gp", "gp_list_length"], my_municipality())
@@ -484,12 +485,12 @@ show("m8-ages", chosen)
 # | Dokument | Hva tallet gjør der | Hvem bestemmer | Når |
 # |---|---|---|---|
 # | Oversikten over folkehelsen | viser hvordan det står til | fagfolk skriver den | hvert fjerde år |
-# | Samfunnsdelen | sier hva som skal bli annerledes | kommunestyret | når planstrategien sier det |
-# | Økonomiplanen | får mål, frist og penger | kommunestyret | hvert år, for fire år |
-# | Tertialrapporten | varsler i tide | kommunestyret, etter forslag | i løpet av året |
-# | Årsmeldingen | svarer på hvordan det gikk | kommunestyret, etter forslag | hvert år |
+# | Samfunnsdelen, regional plan | sier hva som skal bli annerledes | de folkevalgte | når planstrategien sier det |
+# | Økonomiplanen | får mål, frist og penger | de folkevalgte | hvert år, for fire år |
+# | Tertialrapporten | varsler i tide | de folkevalgte, etter forslag | i løpet av året |
+# | Årsmeldingen | svarer på hvordan det gikk | de folkevalgte, etter forslag | hvert år |
 #
-# Kommunestyret eier målet. Tallet må også ha en eier: én stilling som kan forklare det
+# De folkevalgte eier målet. Tallet må også ha en eier: én stilling som kan forklare det
 # og gjøre noe med det. Et tall uten eier blir borte når den som laget det, bytter jobb.
 
 # %% [markdown] lang="nn"
@@ -498,12 +499,12 @@ show("m8-ages", chosen)
 # | Dokument | Kva talet gjer der | Kven avgjer | Når |
 # |---|---|---|---|
 # | Oversikta over folkehelsa | viser korleis det står til | fagfolk skriv ho | kvart fjerde år |
-# | Samfunnsdelen | seier kva som skal bli annleis | kommunestyret | når planstrategien seier det |
-# | Økonomiplanen | får mål, frist og pengar | kommunestyret | kvart år, for fire år |
-# | Tertialrapporten | varslar i tide | kommunestyret, etter framlegg | i løpet av året |
-# | Årsmeldinga | svarer på korleis det gjekk | kommunestyret, etter framlegg | kvart år |
+# | Samfunnsdelen, regional plan | seier kva som skal bli annleis | dei folkevalde | når planstrategien seier det |
+# | Økonomiplanen | får mål, frist og pengar | dei folkevalde | kvart år, for fire år |
+# | Tertialrapporten | varslar i tide | dei folkevalde, etter framlegg | i løpet av året |
+# | Årsmeldinga | svarer på korleis det gjekk | dei folkevalde, etter framlegg | kvart år |
 #
-# Kommunestyret eig målet. Talet må òg ha ein eigar: éi stilling som kan forklare det og
+# Dei folkevalde eig målet. Talet må òg ha ein eigar: éi stilling som kan forklare det og
 # gjere noko med det. Eit tal utan eigar blir borte når den som laga det, byter jobb.
 
 # %% [markdown] lang="en"
@@ -512,7 +513,7 @@ show("m8-ages", chosen)
 # | Document | What the figure does there | Who decides | When |
 # |---|---|---|---|
 # | The public health overview | shows how things stand | specialists write it | every fourth year |
-# | The community plan | says what is to become different | the council | when the planning strategy says so |
+# | The community plan, regional plan | says what is to become different | the council | when the planning strategy says so |
 # | The financial plan | is given target, deadline and money | the council | every year, for four years |
 # | The four-monthly report | warns in time | the council, on a proposal | during the year |
 # | The annual report | answers how it went | the council, on a proposal | every year |
@@ -601,10 +602,11 @@ quiz("m8")
 # annerledes. Et tall folk blir bedømt etter, trenger ett til ved siden av. Hvert tall
 # skal ha et dokument og en eier.
 #
-# **Øvelsen:** [Å velge indikatorer og styre etter
-# dem](../../release/nb/08_choosing_indicators/08_choosing_indicators.ipynb), der du
-# setter sammen dine egne fem. **Neste leksjon:** [Bærekraftsprofil for kommune eller
-# fylke](09_profile.ipynb), der tallene blir til en rapport.
+# **Øvelsen:**
+# [Å velge indikatorer og styre etter dem](../../release/nb/08_choosing_indicators/08_choosing_indicators.ipynb),
+# der du setter sammen dine egne fem. **Neste leksjon:**
+# [Bærekraftsprofil for kommune eller fylke](09_profile.ipynb), der tallene blir til en
+# rapport.
 
 # %% [markdown] lang="nn"
 # ## Det du har med deg
@@ -613,10 +615,11 @@ quiz("m8")
 # Eit tal folk blir vurderte etter, treng eitt til ved sida av. Kvart tal skal ha eit
 # dokument og ein eigar.
 #
-# **Øvinga:** [Å velje indikatorar og styre etter
-# dei](../../release/nn/08_choosing_indicators/08_choosing_indicators.ipynb), der du set
-# saman dine eigne fem. **Neste leksjon:** [Berekraftsprofil for kommune eller
-# fylke](09_profile.ipynb), der tala blir til ein rapport.
+# **Øvinga:**
+# [Å velje indikatorar og styre etter dei](../../release/nn/08_choosing_indicators/08_choosing_indicators.ipynb),
+# der du set saman dine eigne fem. **Neste leksjon:**
+# [Berekraftsprofil for kommune eller fylke](09_profile.ipynb), der tala blir til ein
+# rapport.
 
 # %% [markdown] lang="en"
 # ## What you take with you
@@ -625,7 +628,8 @@ quiz("m8")
 # became different. A figure people are judged by needs another beside it. Every figure needs
 # a document and an owner.
 #
-# **The exercise:** [Choosing indicators and steering by
-# them](../../release/en/08_choosing_indicators/08_choosing_indicators.ipynb), where you
-# put together five of your own. **Next lesson:** [A sustainability profile of your
-# municipality or county](09_profile.ipynb), where the figures become a report.
+# **The exercise:**
+# [Choosing indicators and steering by them](../../release/en/08_choosing_indicators/08_choosing_indicators.ipynb),
+# where you put together five of your own. **Next lesson:**
+# [A sustainability profile of your municipality or county](09_profile.ipynb), where the
+# figures become a report.

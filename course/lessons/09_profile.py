@@ -24,8 +24,8 @@
 # - foreslå to tiltak med dokument og eier
 #
 # **Tid:** 90–120 minutter. **Før du begynner:** Du har vært gjennom
-# [Å lese en indikator](03_indicators.ipynb) og modulene etter den. Finn fram den siste
-# samfunnsdelen og økonomiplanen deres.
+# [Å lese en indikator](03_indicators.ipynb) og modulene etter den. Finn fram
+# samfunnsdelen eller den regionale planen, og økonomiplanen.
 
 # %% [markdown] lang="nn"
 # # Berekraftsprofil for kommune eller fylke
@@ -41,8 +41,8 @@
 # - gjere framlegg om to tiltak med dokument og eigar
 #
 # **Tid:** 90–120 minutt. **Før du byrjar:** Du har lese modulen
-# [om indikatorar](03_indicators.ipynb) og dei som kjem etter. Finn fram den siste
-# samfunnsdelen og økonomiplanen dykkar.
+# [om indikatorar](03_indicators.ipynb) og dei som kjem etter. Finn fram samfunnsdelen
+# eller den regionale planen, og økonomiplanen.
 
 # %% [markdown] lang="en"
 # # A sustainability profile of your municipality or county
@@ -59,8 +59,9 @@
 # - propose two measures with document and owner
 #
 # **Time:** 90–120 minutes. **Before you begin:** you have read the module
-# [on indicators](03_indicators.ipynb) and those that follow it. Have your latest
-# community plan (*samfunnsdel*) and financial plan (*økonomiplan*) at hand.
+# [on indicators](03_indicators.ipynb) and those that follow it. Have your community
+# plan (*samfunnsdel*) or regional plan, and your financial plan (*økonomiplan*), at
+# hand.
 
 # %% tags=["setup"]
 from baerekraft.nb import *
@@ -96,8 +97,8 @@ from baerekraft.nb import *
 #
 # Byt så verdiane under, og køyr alt på nytt:
 #
-# - `municipality` er namnet eller nummeret på ein annan kommune, i hermeteikn.
-#   `None` er din eigen
+# - `municipality` er namnet eller nummeret på ein annan kommune eller eit anna
+#   fylke, i hermeteikn. `None` er din eigen stad
 # - `first_year` og `last_year` er perioden
 # - `goals` er tre til seks mål. Ha med noko om menneske, noko om natur og noko om
 #   økonomi, så blir ikkje profilen berre dei lettvinte måla. Mål 10 og 15 er ikkje med
@@ -120,8 +121,8 @@ from baerekraft.nb import *
 #
 # Then change the values below, and run everything again:
 #
-# - `municipality` is the name or code of another municipality, in quotation marks.
-#   `None` is your own
+# - `municipality` is the name or code of another municipality or county, in
+#   quotation marks. `None` is your own place
 # - `first_year` and `last_year` are the period
 # - `goals` are three to six goals. Include something on people, something on nature
 #   and something on the economy, so that the profile is more than the easy goals.
@@ -337,8 +338,8 @@ profile_sheets(asked)
 #
 # > **Diskuter på avdelingen**
 # >
-# > 1. Hvilke av målene har vi valgt bort, og tåler begrunnelsen å bli lest opp i
-# >    kommunestyret?
+# > 1. Hvilke av målene har vi valgt bort, og tåler begrunnelsen å bli lest opp
+# >    for de folkevalgte?
 # > 2. Ta det svakeste tallet: Hvilket dokument hører det hjemme i, årsmeldingen,
 # >    økonomiplanen eller en fagplan? Hvem avgjør hva som skjer med det, og når?
 
@@ -358,8 +359,8 @@ profile_sheets(asked)
 #
 # > **Diskuter på avdelinga**
 # >
-# > 1. Kva mål har vi valt bort, og toler grunngjevinga å bli lesen opp i
-# >    kommunestyret?
+# > 1. Kva mål har vi valt bort, og toler grunngjevinga å bli lesen opp for dei
+# >    folkevalde?
 # > 2. Ta det svakaste talet: Kva dokument høyrer det heime i, årsmeldinga,
 # >    økonomiplanen eller ein fagplan? Kven avgjer kva som skjer med det, og når?
 

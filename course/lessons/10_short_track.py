@@ -75,12 +75,12 @@ from baerekraft.nb import *
 # den med miljø, samfunn og økonomi? Tåler naturen det? Hvem blir utelatt? Hva kan de som
 # kommer etter, ikke gjøre om?
 #
-# I 2015 ble 193 land enige om 17 mål og 169 delmål, og om at ingen skal utelates ([FN,
-# A/RES/70/1](https://docs.un.org/en/A/RES/70/1)). Løftet er politisk, og det er statene
-# som ga det. Norge fulgte opp med Meld. St. 40 (2020–2021) og Meld. St. 35 (2024–2025).
-# Mye av arbeidet skjer i kommuner og fylker. Du har kanskje hørt at to tredeler av målene
-# bare kan nås lokalt. OECD telte i 2020 at minst 105 av de 169 delmålene ikke blir nådd
-# uten lokale og regionale myndigheter. Er det det samme?
+# I 2015 ble 193 land enige om 17 mål og 169 delmål, og om at ingen skal utelates
+# ([FN, A/RES/70/1](https://docs.un.org/en/A/RES/70/1)). Løftet er politisk, og det er
+# statene som ga det. Norge fulgte opp med Meld. St. 40 (2020–2021) og Meld. St. 35
+# (2024–2025). Mye av arbeidet skjer i kommuner og fylker. Du har kanskje hørt at to
+# tredeler av målene bare kan nås lokalt. OECD telte i 2020 at minst 105 av de 169
+# delmålene ikke blir nådd uten lokale og regionale myndigheter. Er det det samme?
 #
 # **Gjør dette nå:** Tenk på en sak dere har til behandling. Hvilket av de fire spørsmålene
 # svarer den ikke på?
@@ -131,9 +131,10 @@ quiz("m1-four-questions", "m1-two-thirds")
 # ## 2 Planen
 #
 # Et mål uten plass i planene er et ønske. Oversikten forteller hvordan det står til,
-# planstrategien velger hva som skal planlegges, samfunnsdelen setter målene,
-# handlingsdelen og økonomiplanen gir dem penger, og årsmeldingen svarer. Asker
-# tok det første steget: Kommunestyret bygde samfunnsdelen fra 2020 på seks av målene
+# planstrategien velger hva som skal planlegges, samfunnsdelen eller den regionale
+# planen setter målene, handlingsdelen og økonomiplanen gir dem penger, og årsmeldingen
+# svarer. Asker tok det første steget: Kommunestyret bygde samfunnsdelen fra 2020 på
+# seks av målene
 # ([Asker kommune](https://www.asker.kommune.no/asker-mot-2030/asker-i-utvikling/)).
 #
 # Tabellen viser seks tall for stedet ditt ved siden av medianen for landet. Gjett
@@ -143,9 +144,10 @@ quiz("m1-four-questions", "m1-two-thirds")
 # ## 2 Planen
 #
 # Eit mål utan plass i planane er eit ønske. Oversikta fortel korleis det står til,
-# planstrategien vel kva som skal planleggjast, samfunnsdelen set måla, handlingsdelen
-# og økonomiplanen gjev dei pengar, og årsmeldinga svarer. Asker tok det første
-# steget: Kommunestyret bygde samfunnsdelen frå 2020 på seks av måla
+# planstrategien vel kva som skal planleggjast, samfunnsdelen eller den regionale planen
+# set måla, handlingsdelen og økonomiplanen gjev dei pengar, og årsmeldinga svarer.
+# Asker tok det første steget: Kommunestyret bygde samfunnsdelen frå 2020 på seks av
+# måla
 # ([Asker kommune](https://www.asker.kommune.no/asker-mot-2030/asker-i-utvikling/)).
 #
 # Tabellen viser seks tal for staden din ved sida av medianen for landet. Giss
@@ -155,10 +157,10 @@ quiz("m1-four-questions", "m1-two-thirds")
 # ## 2 The plan
 #
 # A goal with no place in the plans is a wish. The public health overview tells how
-# things stand, the planning strategy chooses what to plan, the community plan sets the
-# goals, the action programme and the financial plan give them money, and the annual
-# report answers. Asker took the first step: its council built the community plan from
-# 2020 on six of the goals
+# things stand, the planning strategy chooses what to plan, the community plan or
+# regional plan sets the goals, the action programme and the financial plan give them
+# money, and the annual report answers. Asker took the first step: its council built the
+# community plan from 2020 on six of the goals
 # ([Asker municipality](https://www.asker.kommune.no/asker-mot-2030/asker-i-utvikling/)).
 #
 # The table shows six figures for your place beside the median for the country. Guess
@@ -211,9 +213,9 @@ quiz("m3-colon", "m3-two-dashes")
 # %% [markdown] lang="nb"
 # ## 4 Sammenligningen
 #
-# Er tallet høyt? Det kommer an på hvem dere sammenligner med. Figuren setter valgdeltakelsen
-# hos dere ved siden av kommuner med omtrent like mange innbyggere. Tror du dere ligger
-# over eller under midten?
+# Er tallet høyt? Det kommer an på hvem dere sammenligner med. Figuren setter
+# valgdeltakelsen hos dere ved siden av kommuner med omtrent like mange innbyggere; for et
+# fylke viser den kommunene der. Hvor tror du midten ligger?
 #
 # I små kommuner flytter noen få personer tallet mye. Derfor er både toppen og bunnen
 # av en rangering ofte full av små kommuner.
@@ -222,8 +224,8 @@ quiz("m3-colon", "m3-two-dashes")
 # ## 4 Samanlikninga
 #
 # Er talet høgt? Det kjem an på kven du samanliknar med. Figuren set valdeltakinga hos
-# dykk ved sida av kommunar med om lag like mange innbyggjarar. Trur du de ligg over eller under
-# midten?
+# dykk ved sida av kommunar med om lag like mange innbyggjarar; for eit fylke viser han
+# kommunane der. Kvar trur du midten ligg?
 #
 # I små kommunar flyttar nokre få personar talet mykje. Derfor er både toppen og botnen av
 # ei rangering ofte full av små kommunar.
@@ -232,8 +234,8 @@ quiz("m3-colon", "m3-two-dashes")
 # ## 4 The comparison
 #
 # Is the figure high? That depends on whom you compare with. The chart sets your turnout
-# beside that of municipalities with about as many inhabitants. Do you think you are
-# above or below the middle?
+# beside that of municipalities with about as many inhabitants; for a county it shows
+# the municipalities there. Where do you think the middle is?
 #
 # In small municipalities a few people move the figure a lot. That is why both the top
 # and the bottom of a ranking are often full of small ones.
@@ -247,9 +249,9 @@ quiz("m4-best-and-worst", "m4-number-forty")
 # %% [markdown] lang="nb"
 # ## 5 Tiden og målet
 #
-# To punkter er ikke en trend, og den som velger startåret, velger ofte svaret. Se på
-# valgdeltakelsen over tid. Hvor mange valg ligger bak linja, og hva kan du si om det
-# neste?
+# Få punkter er ingen trend, og den som velger startåret, velger ofte svaret. Se på
+# strømmen husholdningene bruker. Hvor mange år ligger bak linja, og hva kan du si om
+# det neste?
 #
 # Et mål du kan styre etter, har et nivå, et år, et basisår og noen som eier det.
 # Flyttes fristen, er banen ny. Målet om mindre enn 25 prosent vannlekkasje skulle nås i
@@ -259,8 +261,8 @@ quiz("m4-best-and-worst", "m4-number-forty")
 # %% [markdown] lang="nn"
 # ## 5 Tida og målet
 #
-# To punkt er ikkje ein trend, og den som vel startåret, vel ofte svaret. Sjå på
-# valdeltakinga over tid. Kor mange val ligg bak linja, og kva kan du seie om det neste?
+# Få punkt er ingen trend, og den som vel startåret, vel ofte svaret. Sjå på straumen
+# hushalda bruker. Kor mange år ligg bak linja, og kva kan du seie om det neste?
 #
 # Eit mål du kan styre etter, har eit nivå, eit år, eit basisår og nokon som eig det.
 # Blir fristen flytta, er banen ny. Målet om mindre enn 25 prosent vasslekkasje skulle
@@ -270,9 +272,9 @@ quiz("m4-best-and-worst", "m4-number-forty")
 # %% [markdown] lang="en"
 # ## 5 Time and target
 #
-# Two points are not a trend, and whoever picks the first year often picks the answer.
-# Look at turnout over time. How many elections are behind the line, and what can you say
-# about the next?
+# A few points are not a trend, and whoever picks the first year often picks the answer.
+# Look at the electricity households use. How many years are behind the line, and what
+# can you say about the next?
 #
 # A target you can steer by has a level, a year, a base year and an owner. Move the
 # deadline and the path is new. The target of less than 25 per cent water leakage was to
@@ -280,7 +282,7 @@ quiz("m4-best-and-worst", "m4-number-forty")
 # ([Adresseavisen](https://www.adressa.no/nyheter/innenriks/i/l3BK23/mye-drikkevann-gaar-til-spille-regjeringen-skyver-paa-frist)).
 
 # %%
-trend("turnout_local", place)
+trend("electricity_households", place)
 
 # %%
 quiz("m5-base-year", "m6-moved")

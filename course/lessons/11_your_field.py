@@ -61,20 +61,20 @@ from baerekraft.nb import *
 # %% [markdown] lang="nb"
 # ## Velg
 #
-# Kjør cellen og finn nummeret på ditt eget område. Arbeider du på tvers, tar du det du
-# kjenner minst.
+# Kjør cellen og finn nummeret på ditt eget område. Fylkeskommunens to står sist.
+# Arbeider du på tvers, tar du det du kjenner minst.
 
 # %% [markdown] lang="nn"
 # ## Vel
 #
-# Køyr cella og finn nummeret på ditt eige område. Arbeider du på tvers, tek du det du
-# kjenner minst.
+# Køyr cella og finn nummeret på ditt eige område. Dei to til fylkeskommunen står
+# sist. Arbeider du på tvers, tek du det du kjenner minst.
 
 # %% [markdown] lang="en"
 # ## Choose
 #
-# Run the cell and find the number of your own field. If you work across fields, take
-# the one you know least.
+# Run the cell and find the number of your own field. The county council's two come
+# last. If you work across fields, take the one you know least.
 
 # %%
 fields()

@@ -196,19 +196,19 @@ show("m12-count")
 # ## Det du har med deg
 #
 # Du vet hva dere rår over i hvert mål, hvilke som mangler et tall, og hvor noen har
-# prøvd. Vil du se målene fra ditt eget fag, går du til [Ditt
-# fagområde](11_your_field.ipynb).
+# prøvd. Vil du se målene fra ditt eget fag, går du til
+# [Ditt fagområde](11_your_field.ipynb).
 
 # %% [markdown] lang="nn"
 # ## Det du har med deg
 #
-# Du veit kva de rår over i kvart mål, kva mål som manglar eit tal, og kvar nokon
-# har prøvt. Vil du sjå måla frå ditt eige fag, går du til [Fagområdet
-# ditt](11_your_field.ipynb).
+# Du veit kva de rår over i kvart mål, kva mål som manglar eit tal, og kvar nokon har
+# prøvt. Vil du sjå måla frå ditt eige fag, går du til
+# [Fagområdet ditt](11_your_field.ipynb).
 
 # %% [markdown] lang="en"
 # ## What you take with you
 #
-# You know what you control in each goal, which goals lack a figure, and where
-# somebody has tried. To see the goals from your own field, go to [Your
-# field](11_your_field.ipynb).
+# You know what you control in each goal, which goals lack a figure, and where somebody
+# has tried. To see the goals from your own field, go to
+# [Your field](11_your_field.ipynb).
