@@ -74,7 +74,10 @@ from baerekraft.quizzes import answer as answer
 from baerekraft.quizzes import guess as guess
 from baerekraft.quizzes import quiz as quiz
 from baerekraft.quizzes import reveal as reveal
+from baerekraft.quizzes.again import again as again
+from baerekraft.quizzes.again import mixed as mixed
 from baerekraft.quizzes.line import line_without_name as line_without_name
+from baerekraft.quizzes.reminders import reminders as reminders
 from baerekraft.report.printing import profile_sheets as profile_sheets
 from baerekraft.report.profile import profile as profile
 from baerekraft.report.words import report_part as report_part

@@ -51,7 +51,7 @@ def commands() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"baerekraft {__version__}", help=text("cli.version"))
     names = parser.add_subparsers(
         required=True,
-        metavar="new|start|add|work|refresh|build|run|export|site|scorm|report|check|collect|grade|looked-at|feedback|marks|cohort|line|"
+        metavar="new|start|add|work|refresh|build|run|export|site|scorm|report|check|collect|grade|looked-at|feedback|marks|cohort|line|reminders|"
         "close|proof|verify|record|hub",
     )
 
@@ -104,6 +104,11 @@ def commands() -> argparse.ArgumentParser:
     line = names.add_parser("line", help=text("quiz.line-command"))
     line.add_argument("--language", choices=LANGUAGES, help=text("cli.language"))
     line.set_defaults(command=_line, extra="course")
+
+    remind = names.add_parser("reminders", help=text("quiz.reminders"))
+    remind.add_argument("--language", choices=LANGUAGES, help=text("cli.language"))
+    remind.add_argument("--folder", type=Path, default=Path(), help=text("cli.folder"))
+    remind.set_defaults(command=_reminders, extra="course")
 
     site = names.add_parser("site", help=text("cli.site"))
     site.add_argument("--folder", type=Path, default=Path("site"), help=text("cli.folder"))
@@ -237,6 +242,21 @@ def _line(asked: argparse.Namespace) -> int:
     speak(asked.language or current())
     print(line_without_name(), flush=True)
     print(text("quiz.line-holds"), file=sys.stderr)
+    return 0
+
+
+def _reminders(asked: argparse.Namespace) -> int:
+    import datetime
+
+    from baerekraft.quizzes.calendar import reminders_file
+    from baerekraft.quizzes.reminders import said
+
+    speak(asked.language or current())
+    today = datetime.date.today()
+    path = asked.folder / text("quiz.reminder-file")
+    asked.folder.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(reminders_file(today))
+    print(text("cli.written", path=path), said(today), sep="\n")
     return 0
 
 

@@ -46,12 +46,16 @@ def questions(*names: str) -> list[Item]:
 
 
 def item(name: str) -> Item:
-    """The question or guess with this id. Raises UnknownItem with the ones that look like it."""
-    items = bank(name.partition("-")[0])["items"]
-    if name not in items:
-        close = difflib.get_close_matches(name, items, n=3, cutoff=0.3) or list(items)[:3]
+    """The question or guess with this id, or on a later occasion, "m1-two-thirds@3".
+
+    Raises UnknownItem with the ones that look like it.
+    """
+    own, _, occasion = name.partition("@")
+    items = bank(own.partition("-")[0])["items"]
+    if own not in items:
+        close = difflib.get_close_matches(own, items, n=3, cutoff=0.3) or list(items)[:3]
         raise UnknownItem(text("quiz.no-item", name=name, names=", ".join(close)))
-    return items[name]
+    return {**items[own], "id": name} if occasion else items[own]
 
 
 def banks() -> dict[str, str]:

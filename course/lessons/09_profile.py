@@ -67,6 +67,27 @@
 from baerekraft.nb import *
 
 # %% [markdown] lang="nb"
+# ## Husker du?
+#
+# Tre spørsmål fra moduler du har vært gjennom. Å lete fram et svar fester det bedre enn
+# å lese det om igjen.
+
+# %% [markdown] lang="nn"
+# ## Hugsar du?
+#
+# Tre spørsmål frå modular du har vore gjennom. Å leite fram eit svar festar det betre enn
+# å lese det om att.
+
+# %% [markdown] lang="en"
+# ## Do you remember?
+#
+# Three questions from modules you have been through. Finding an answer in your memory
+# fixes it better than reading it again.
+
+# %%
+again(9)
+
+# %% [markdown] lang="nb"
 # ## Verdiene
 #
 # Kjør først alt én gang uten å endre noe: **Run** og **Run All Cells** i menyen.

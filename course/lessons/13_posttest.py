@@ -173,6 +173,51 @@ explanations()
 line_without_name()
 
 # %% [markdown] lang="nb"
+# ## Husker du det om et halvt år?
+#
+# Det du ikke henter fram, blir borte. Legg to dager i kalenderen, om en måned og om et
+# halvt år. Da kommer du tilbake hit og svarer på tolv blandede spørsmål.
+
+# %% [markdown] lang="nn"
+# ## Hugsar du det om eit halvt år?
+#
+# Det du ikkje hentar fram, blir borte. Legg to dagar i kalenderen, om ein månad og om eit
+# halvt år. Då kjem du tilbake hit og svarer på tolv blanda spørsmål.
+
+# %% [markdown] lang="en"
+# ## Will you remember it in half a year?
+#
+# What you do not bring to mind goes away. Put two days in your calendar, in a month and
+# in half a year. You then come back here and answer twelve mixed questions.
+
+# %%
+reminders()
+
+# %% [markdown] lang="nb"
+# Vent med disse til kalenderen sier fra. Etter en måned:
+
+# %% [markdown] lang="nn"
+# Vent med desse til kalenderen seier frå. Etter ein månad:
+
+# %% [markdown] lang="en"
+# Leave these until the calendar tells you. After a month:
+
+# %%
+mixed(1)
+
+# %% [markdown] lang="nb"
+# Etter et halvt år:
+
+# %% [markdown] lang="nn"
+# Etter eit halvt år:
+
+# %% [markdown] lang="en"
+# After half a year:
+
+# %%
+mixed(6)
+
+# %% [markdown] lang="nb"
 # > **Diskuter på avdelingen**
 # >
 # > 1. Hvilket av begrepene har endret noe dere faktisk gjør, og i hvilket dokument

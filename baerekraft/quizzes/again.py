@@ -1,0 +1,85 @@
+"""Questions asked once more: three when a module begins, and a mixed quiz a month and half a year after the course.
+
+Which ones is fixed for each occasion, and only of modules where the learner has answered something. The answers are
+kept like others, under the question's id and the occasion ("m1-two-thirds@3"), so that the module's own quiz is left
+as it was.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
+from itertools import chain, islice, zip_longest
+from typing import TYPE_CHECKING
+
+from baerekraft.language import current, text
+from baerekraft.learner import recall
+from baerekraft.markup import paragraph
+from baerekraft.quizzes import bank
+from baerekraft.quizzes.items import Item
+
+if TYPE_CHECKING:
+    from baerekraft.quizzes.widget import QuestionForm
+
+A_MODULE, A_MIX = 3, 12  # questions
+MODULES = range(1, 9)  # those with a quiz whose answers are told at once
+GAPS = (1, 3, 5)  # how many modules back is asked first: near, further, far
+
+
+class NothingYet:
+    """What is shown to a learner who has answered nothing that could be asked again."""
+
+    def __repr__(self) -> str:
+        return text("quiz.again-nothing")
+
+    def _repr_html_(self) -> str:
+        return paragraph(repr(self), current())
+
+
+def again(module: int) -> QuestionForm | NothingYet:
+    """Three questions from earlier modules, at the beginning of a module; the same each time.
+
+    >>> again(3)
+    Her kommer spørsmål når du har svart på noe i en tidligere modul.
+    """
+    back = sorted(range(1, module), key=lambda earlier: _place(module - earlier))
+    return _form(str(module), [f"m{earlier}" for earlier in back if earlier in MODULES], A_MODULE)
+
+
+def mixed(months: int) -> QuestionForm | NothingYet:
+    """Twelve questions from the whole course, for so many months after it; other ones for another number.
+
+    >>> mixed(6)
+    Her kommer spørsmål når du har svart på noe i en tidligere modul.
+    """
+    return _form(f"{months}-months", [f"m{module}" for module in MODULES], A_MIX)
+
+
+def _place(gap: int) -> tuple[int, int]:
+    """Where in the row a module so far back stands."""
+    return (GAPS.index(gap), gap) if gap in GAPS else (len(GAPS), gap)
+
+
+def _form(occasion: str, banks: Iterable[str], many: int) -> QuestionForm | NothingYet:
+    from baerekraft.quizzes.widget import QuestionForm
+
+    answered = recall()["answers"]
+    rows = [chosen(occasion, name) for name in banks if any(item["id"] in answered for item in bank.questions(name))]
+    asked = islice(_in_turn(rows), many)
+    items = [bank.item(f"{item['id']}@{occasion}") for item in asked]
+    return QuestionForm(items) if items else NothingYet()
+
+
+def chosen(occasion: str, name: str) -> list[Item]:
+    """A bank's questions in the order this occasion asks them; to put steps in order takes too long.
+
+    >>> [item["id"] for item in chosen("3", "m1")] == [item["id"] for item in chosen("4", "m1")]
+    False
+    """
+    items = [item for item in bank.questions(name) if item["type"] != "order"]
+    return sorted(items, key=lambda item: sha256(f"{occasion} {item['id']}".encode()).digest())
+
+
+def _in_turn(rows: list[list[Item]]) -> Iterator[Item]:
+    """One from each bank, then a second from each."""
+    return (item for item in chain.from_iterable(zip_longest(*rows)) if item)
