@@ -51,7 +51,7 @@ def commands() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"baerekraft {__version__}", help=text("cli.version"))
     names = parser.add_subparsers(
         required=True,
-        metavar="new|start|add|work|refresh|build|run|export|site|scorm|report|check|collect|grade|looked-at|feedback|marks|cohort|line|reminders|"
+        metavar="new|start|add|work|refresh|build|run|export|site|scorm|report|check|collect|grade|looked-at|feedback|marks|cohort|line|minutes|reminders|"
         "close|proof|verify|record|hub",
     )
 
@@ -104,6 +104,10 @@ def commands() -> argparse.ArgumentParser:
     line = names.add_parser("line", help=text("quiz.line-command"))
     line.add_argument("--language", choices=LANGUAGES, help=text("cli.language"))
     line.set_defaults(command=_line, extra="course")
+
+    minutes = names.add_parser("minutes", help=text("minutes.command"))
+    minutes.add_argument("--write", action="store_true", help=text("minutes.write"))
+    minutes.set_defaults(command=_minutes, extra="course")
 
     remind = names.add_parser("reminders", help=text("quiz.reminders"))
     remind.add_argument("--language", choices=LANGUAGES, help=text("cli.language"))
@@ -242,6 +246,16 @@ def _line(asked: argparse.Namespace) -> int:
     speak(asked.language or current())
     print(line_without_name(), flush=True)
     print(text("quiz.line-holds"), file=sys.stderr)
+    return 0
+
+
+def _minutes(asked: argparse.Namespace) -> int:
+    from baerekraft.minutes import lines, write
+
+    for line in lines():
+        print(line)
+    for path in write(_course("course")) if asked.write else ():
+        print(text("cli.written", path=path.relative_to(Path.cwd())))
     return 0
 
 

@@ -37,13 +37,10 @@ def _outcomes(lesson: str, language: str) -> tuple[str, ...]:
 
 
 def hours() -> str:
-    """How long the whole course takes, in full hours, by the minutes that the map shows.
+    """How long the whole course takes, exercises too, in full hours, by the minutes that the map shows.
 
     >>> hours()  # doctest: +ELLIPSIS
     'Om lag ... timer'
     """
-    least, most = (
-        sum(int(re.findall(r"\d+", str(lesson["minutes"]))[end]) for lesson in modules()["full"].values())
-        for end in (0, -1)
-    )
-    return text("proof.hours", hours=number(round((least + most) / 120)))
+    minutes = sum(one["minutes"] + one.get("exercise", {}).get("minutes", 0) for one in modules()["full"].values())
+    return text("proof.hours", hours=number(round(minutes / 60)))

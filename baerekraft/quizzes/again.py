@@ -71,13 +71,15 @@ def _form(occasion: str, banks: Iterable[str], many: int) -> QuestionForm | Noth
 
 
 def chosen(occasion: str, name: str) -> list[Item]:
-    """A bank's questions in the order this occasion asks them; to put steps in order takes too long.
+    """A bank's questions in the order this occasion asks them: first those its own quiz does not have.
+
+    To put steps in order takes too long here.
 
     >>> [item["id"] for item in chosen("3", "m1")] == [item["id"] for item in chosen("4", "m1")]
     False
     """
-    items = [item for item in bank.questions(name) if item["type"] != "order"]
-    return sorted(items, key=lambda item: sha256(f"{occasion} {item['id']}".encode()).digest())
+    items = [item for item in bank.every_question(name) if item["type"] != "order"]
+    return sorted(items, key=lambda item: (not item.get("later"), sha256(f"{occasion} {item['id']}".encode()).digest()))
 
 
 def _in_turn(rows: list[list[Item]]) -> Iterator[Item]:

@@ -35,14 +35,22 @@ class UnknownItem(LookupError):
 
 
 def questions(*names: str) -> list[Item]:
-    """The items of the banks and ids given, guesses left out of whole banks. Raises UnknownItem, QuizFileError."""
+    """The items of the banks and ids given. Of a whole bank no guess, and none that is kept for later.
+
+    Raises UnknownItem, QuizFileError.
+    """
     found: list[Item] = []
     for name in names:
         if name in banks():
-            found += [one for one in bank(name)["items"].values() if one["type"] != "guess"]
+            found += [one for one in every_question(name) if not one.get("later")]
         else:
             found.append(item(name))
     return found
+
+
+def every_question(name: str) -> list[Item]:
+    """The questions of a bank, those kept for later too (`later`). Raises UnknownItem, QuizFileError."""
+    return [one for one in bank(name)["items"].values() if one["type"] != "guess"]
 
 
 def item(name: str) -> Item:

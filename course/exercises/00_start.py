@@ -20,7 +20,7 @@
 # Her skriver du to numre og sjekker dem selv. Bytt ut de tre prikkene med
 # svaret ditt, trykk `Shift+Enter`, og kjør cellene under. ✓ betyr at det
 # stemmer. ✗ sier hva som ble funnet, og hvor du kan lete. Prøv så mange ganger
-# du vil før du leverer. Regn med fem minutter; øvelsen gir opptil fem poeng.
+# du vil før du leverer. Regn med 10 minutter; øvelsen gir opptil fem poeng.
 #
 # Skriv bare i cellene som har prikker. Hver sjekk er foldet sammen til én linje, som
 # du kjører; klikk på den hvis du vil se Python-koden. Sjekkene blir lagt inn på nytt når
@@ -36,7 +36,7 @@
 # Her skriv du to nummer og sjekkar dei sjølv. Byt ut dei tre prikkane med svaret
 # ditt, trykk `Shift+Enter`, og køyr cellene under. ✓ tyder at det stemmer. ✗
 # seier kva som vart funne, og kvar du kan leite. Prøv så mange gonger du vil før
-# du leverer. Rekn med fem minutt; øvinga gjev opptil fem poeng.
+# du leverer. Rekn med 10 minutt; øvinga gjev opptil fem poeng.
 #
 # Skriv berre i cellene som har prikkar. Kvar sjekk er falda saman til éi linje, som
 # du køyrer; klikk på ho om du vil sjå Python-koden. Sjekkane blir lagde inn på nytt når
@@ -52,7 +52,7 @@
 # Here you write two codes and check them yourself. Replace the three dots with
 # your answer, press `Shift+Enter`, and run the cells below. ✓ means it is
 # right. ✗ says what was found and where to look. Try as often as you like before
-# you hand in. Allow five minutes; the exercise is worth up to five points.
+# you hand in. Allow 10 minutes; the exercise is worth up to five points.
 #
 # Write only in the cells that have dots. Each check is folded to one line, which you
 # run; click on it if you want to see the Python code. The checks are put in afresh when

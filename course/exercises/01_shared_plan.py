@@ -13,7 +13,7 @@
 # %% [markdown] lang="nb"
 # # Øvelse: verdens felles plan
 #
-# Fem korte oppgaver, åtte poeng. Regn med 15 minutter. Du skriver bare tall, eller bokstaver i
+# Fem korte oppgaver, åtte poeng. Regn med 20 minutter. Du skriver bare tall, eller bokstaver i
 # hermetegn, der det nå står tre prikker. Kjør svarcellen, og så cellen under:
 # Den sier fra hvis noe ikke henger sammen. Noen av svarene blir først sjekket når
 # du leverer.
@@ -21,7 +21,7 @@
 # %% [markdown] lang="nn"
 # # Øving: verda sin felles plan
 #
-# Fem korte oppgåver, åtte poeng. Rekn med 15 minutt. Du skriv berre tal, eller bokstavar i
+# Fem korte oppgåver, åtte poeng. Rekn med 20 minutt. Du skriv berre tal, eller bokstavar i
 # hermeteikn, der det no står tre prikkar. Køyr svarcella, og så cella under: Ho
 # seier frå dersom noko ikkje heng saman. Nokre av svara blir først sjekka når du
 # leverer.
@@ -29,7 +29,7 @@
 # %% [markdown] lang="en"
 # # Exercise: the world's shared plan
 #
-# Five short tasks, eight points. Allow 15 minutes. You write only numbers, or letters in quotation
+# Five short tasks, eight points. Allow 20 minutes. You write only numbers, or letters in quotation
 # marks, where you now see three dots. Run the answer cell, and then the cell below
 # it, which tells you if something does not fit. Some of the answers are
 # checked only when you hand in.

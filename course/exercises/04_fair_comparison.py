@@ -19,7 +19,7 @@
 #
 # Fire funksjoner er påbegynt, og du fyller ut ett uttrykk i hver. Den femte er tom.
 # Bytt ut de tre prikkene, trykk `Shift+Enter`, og kjør cellene under. ✓ betyr at det
-# stemmer. ✗ sier hva som mangler. Regn med 25 minutter; øvelsen gir opptil elleve poeng.
+# stemmer. ✗ sier hva som mangler. Regn med 20 minutter med skjema, mer med kode; øvelsen gir opptil elleve poeng.
 #
 # Når øvelsen blir rettet, blir svaret ditt prøvd på andre kommuner og andre år.
 
@@ -32,7 +32,7 @@
 #
 # Fire funksjonar er påbyrja, og du fyller ut eitt uttrykk i kvar. Den femte er tom.
 # Byt ut dei tre prikkane, trykk `Shift+Enter`, og køyr cellene under. ✓ tyder at det
-# stemmer. ✗ seier kva som manglar. Rekn med 25 minutt; øvinga gjev opptil elleve poeng.
+# stemmer. ✗ seier kva som manglar. Rekn med 20 minutt med skjema, meir med kode; øvinga gjev opptil elleve poeng.
 #
 # Når øvinga blir retta, blir svaret ditt prøvt på andre kommunar og andre år.
 
@@ -45,7 +45,7 @@
 #
 # Four functions have been started, and you fill in one expression in each. The fifth is empty.
 # Replace the three dots, press `Shift+Enter`, and run the cells below. ✓ means it is
-# right. ✗ says what is missing. Allow 25 minutes; the exercise is worth up to eleven points.
+# right. ✗ says what is missing. Allow 20 minutes by form, more in code; the exercise is worth up to eleven points.
 #
 # When the exercise is graded, your answer is tried on other municipalities and years.
 

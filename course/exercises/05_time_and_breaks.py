@@ -19,7 +19,7 @@
 #
 # Du får tre påbegynte funksjoner og fyller ut ett uttrykk i hver. Bytt ut de tre
 # prikkene, trykk `Shift+Enter`, og kjør cellene under. ✓ betyr at det stemmer. ✗
-# sier hva som mangler. Regn med 20 minutter; øvelsen gir opptil ti poeng.
+# sier hva som mangler. Regn med 10 minutter med skjema, mer med kode; øvelsen gir opptil ti poeng.
 #
 # Sjekkene er foldet sammen til én linje hver. Noen av dem prøver svaret ditt på andre kommuner når
 # øvelsen blir rettet.
@@ -33,7 +33,7 @@
 #
 # Du får tre påbyrja funksjonar og fyller ut eitt uttrykk i kvar. Byt ut dei tre
 # prikkane, trykk `Shift+Enter`, og køyr cellene under. ✓ tyder at det stemmer. ✗
-# seier kva som manglar. Rekn med 20 minutt; øvinga gjev opptil ti poeng.
+# seier kva som manglar. Rekn med 10 minutt med skjema, meir med kode; øvinga gjev opptil ti poeng.
 #
 # Sjekkane er falda saman til éi linje kvar. Nokre av dei prøver svaret ditt på andre kommunar når
 # øvinga blir retta.
@@ -47,7 +47,7 @@
 #
 # Three functions have been started for you; you fill in one expression in each.
 # Replace the three dots, press `Shift+Enter`, and run the cells below. ✓ means it is
-# right. ✗ says what is missing. Allow 20 minutes; the exercise is worth up to ten
+# right. ✗ says what is missing. Allow 10 minutes by form, more in code; the exercise is worth up to ten
 # points.
 #
 # The checks are folded to one line each. Some of them try your answer on other municipalities when

@@ -18,8 +18,8 @@
 # dere har vedtatt.
 #
 # Denne gangen skriver du opptil seks linjer i en oppgave. Trykk `Shift+Enter`, og
-# kjør cellene under. ✓ betyr at det stemmer. ✗ sier hva som mangler. Regn med 35
-# minutter; øvelsen gir opptil 15 poeng, 4 av dem for teksten til slutt, som
+# kjør cellene under. ✓ betyr at det stemmer. ✗ sier hva som mangler. Regn med 25
+# minutter med skjema, mer med kode; øvelsen gir opptil 15 poeng, 4 av dem for teksten til slutt, som
 # kurslederen leser.
 #
 # Sjekkene er foldet sammen til én linje hver. Noen av dem prøver svaret ditt på andre tall når
@@ -33,8 +33,8 @@
 # de har vedteke.
 #
 # Denne gongen skriv du opptil seks linjer i ei oppgåve. Trykk `Shift+Enter`, og
-# køyr cellene under. ✓ tyder at det stemmer. ✗ seier kva som manglar. Rekn med 35
-# minutt; øvinga gjev opptil 15 poeng, 4 av dei for teksten til slutt, som
+# køyr cellene under. ✓ tyder at det stemmer. ✗ seier kva som manglar. Rekn med 25
+# minutt med skjema, meir med kode; øvinga gjev opptil 15 poeng, 4 av dei for teksten til slutt, som
 # kursleiaren les.
 #
 # Sjekkane er falda saman til éi linje kvar. Nokre av dei prøver svaret ditt på andre tal når
@@ -48,7 +48,7 @@
 # end you judge a target of your own.
 #
 # This time you write up to six lines in a task. Press `Shift+Enter`, and run the
-# cells below. ✓ means it is right. ✗ says what is missing. Allow 35 minutes; the
+# cells below. ✓ means it is right. ✗ says what is missing. Allow 25 minutes by form, more in code; the
 # exercise is worth up to 15 points, 4 of them for the text at the end, which your course
 # lead reads.
 #

@@ -19,7 +19,7 @@
 #
 # De fleste oppgavene er på to til seks linjer. Bytt ut de tre prikkene, trykk
 # `Shift+Enter`, og kjør cellene under. ✓ betyr at det stemmer. ✗ sier hva som mangler.
-# Regn med 30 minutter; øvelsen gir opptil 13 poeng, fire av dem for et svar kurslederen
+# Regn med 35 minutter med skjema, mer med kode; øvelsen gir opptil 13 poeng, fire av dem for et svar kurslederen
 # leser.
 #
 # Sjekkene er foldet sammen til én linje hver. Noen av dem prøver svaret ditt på andre tall når øvelsen
@@ -33,7 +33,7 @@
 # målkonflikt.
 #
 # Dei fleste oppgåvene er på to til seks linjer. Byt ut dei tre prikkane, trykk `Shift+Enter`, og
-# køyr cellene under. ✓ tyder at det stemmer. ✗ seier kva som manglar. Rekn med 30 minutt;
+# køyr cellene under. ✓ tyder at det stemmer. ✗ seier kva som manglar. Rekn med 35 minutt med skjema, meir med kode;
 # øvinga gjev opptil 13 poeng, fire av dei for eit svar kursleiaren les.
 #
 # Sjekkane er falda saman til éi linje kvar. Nokre av dei prøver svaret ditt på andre tal når øvinga blir
@@ -47,7 +47,7 @@
 # then a goal conflict of your own.
 #
 # Most tasks take two to six lines. Replace the three dots, press `Shift+Enter`, and run the
-# cells below. ✓ means it is right. ✗ says what is missing. Allow 30 minutes; the exercise is
+# cells below. ✓ means it is right. ✗ says what is missing. Allow 35 minutes by form, more in code; the exercise is
 # worth up to 13 points, four of them for an answer the course lead reads.
 #
 # The checks are folded to one line each. Some of them try your answer on other figures when the exercise is

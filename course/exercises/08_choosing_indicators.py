@@ -19,7 +19,7 @@
 #
 # Du skriver mellom én og fem linjer i hver oppgave. Bytt ut prikkene, trykk
 # `Shift+Enter`, og kjør cellene under. ✓ betyr at det stemmer. ✗ sier hva som
-# mangler. Regn med 35 minutter. De fire første oppgavene gir opptil tolv poeng, og
+# mangler. Regn med 30 minutter med skjema, mer med kode. De fire første oppgavene gir opptil tolv poeng, og
 # begrunnelsen opptil fire.
 #
 # Sjekkene er foldet sammen til én linje hver. Noen av dem prøver svaret ditt på andre lister og
@@ -33,7 +33,7 @@
 #
 # Du skriv mellom éi og fem linjer i kvar oppgåve. Byt ut prikkane, trykk
 # `Shift+Enter`, og køyr cellene under. ✓ tyder at det stemmer. ✗ seier kva som
-# manglar. Rekn med 35 minutt. Dei fire første oppgåvene gjev opptil tolv poeng, og
+# manglar. Rekn med 30 minutt med skjema, meir med kode. Dei fire første oppgåvene gjev opptil tolv poeng, og
 # grunngjevinga opptil fire.
 #
 # Sjekkane er falda saman til éi linje kvar. Nokre av dei prøver svaret ditt på andre lister og
@@ -48,7 +48,7 @@
 #
 # You write between one and five lines in each task. Replace the dots, press
 # `Shift+Enter`, and run the cells below. ✓ means it is right. ✗ says what is missing.
-# Allow 35 minutes. The first four tasks are worth up to twelve points, and the reasons up to
+# Allow 30 minutes by form, more in code. The first four tasks are worth up to twelve points, and the reasons up to
 # four.
 #
 # The checks are folded to one line each. Some of them try your answer on other lists and municipalities

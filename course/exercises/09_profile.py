@@ -21,7 +21,7 @@
 # har byttet nummer, én som er svært liten, og én som er slått sammen. Står navnet på
 # stedet ditt inne i funksjonen, holder den ikke der.
 #
-# ✓ betyr at det stemmer. ✗ sier hva som mangler. Regn med 60 minutter. Øvelsen gir
+# ✓ betyr at det stemmer. ✗ sier hva som mangler. Regn med 40 minutter med skjema, mer med kode. Øvelsen gir
 # opptil 10 poeng for koden og 8 fra kurslederen.
 
 # %% [markdown] lang="nn"
@@ -35,7 +35,7 @@
 # har bytt nummer, éin som er svært liten, og éin som er slått saman. Står namnet på
 # staden din inne i funksjonen, held han ikkje der.
 #
-# ✓ tyder at det stemmer. ✗ seier kva som manglar. Rekn med 60 minutt. Sjekkane gjev
+# ✓ tyder at det stemmer. ✗ seier kva som manglar. Rekn med 40 minutt med skjema, meir med kode. Sjekkane gjev
 # opptil 10 poeng, kursleiaren opptil 8.
 
 # %% [markdown] lang="en"
@@ -49,7 +49,7 @@
 # municipalities: one that has changed its code, one that is very small, and one that
 # was merged. If the name of your place is inside a function, it fails there.
 #
-# ✓ means it is right. ✗ says what is missing. Allow 60 minutes. The exercise is worth up
+# ✓ means it is right. ✗ says what is missing. Allow 40 minutes by form, more in code. The exercise is worth up
 # to 10 points by itself, and 8 from the course lead.
 
 # %% tags=["setup"]
@@ -419,8 +419,9 @@ with check("profile-no-gaps-three"):
 # Skriv om én målkonflikt hos dere, på om lag 150 ord: hvilke to mål som drar hver sin
 # vei, hvem som vinner og taper, hva som ikke kan gjøres om, hva som kan dempe den, og
 # hvem som avgjør den, i hvilket dokument. Bruk minst ett tall fra profilen, med år og
-# kilde. Det finnes ikke noe riktig standpunkt; det er begrunnelsen som blir vurdert.
-# Skriv svaret i cellen under.
+# kilde. Skrev du om en i modul 7, tar du den med hit og legger til tallet. Det finnes
+# ikke noe riktig standpunkt; det er begrunnelsen som blir vurdert. Skriv svaret i cellen
+# under.
 
 # %% [markdown] lang="nn"
 # ## 5. Ein målkonflikt
@@ -428,8 +429,8 @@ with check("profile-no-gaps-three"):
 # Skriv om éin målkonflikt hos dykk, på om lag 150 ord: kva to mål som dreg kvar sin
 # veg, kven som vinn og taper, kva ein ikkje kan gjere om, kva som kan dempe han, og
 # kven som avgjer, i kva dokument. Bruk minst eitt tal frå profilen, med år og kjelde.
-# Det finst ikkje noko rett standpunkt; det er grunngjevinga som blir vurdert. Skriv
-# svaret i cella under.
+# Skreiv du om ein i modul 7, tek du han med hit og legg til talet. Det finst ikkje noko
+# rett standpunkt; det er grunngjevinga som blir vurdert. Skriv svaret i cella under.
 
 # %% [markdown] lang="en"
 # ## 5. A conflict between goals
@@ -437,7 +438,8 @@ with check("profile-no-gaps-three"):
 # Write about one conflict between goals where you work, in about 150 words: which two
 # goals pull apart, who gains and who loses, what cannot be undone, what could soften it,
 # and who decides it, in which document. Use at least one figure from the profile, with
-# year and source. There is no right position; it is the reasons that are assessed. Write
+# year and source. If you wrote about one in module 7, bring it here and add the figure.
+# There is no right position; it is the reasons that are assessed. Write
 # your answer in the cell below.
 
 # %% [markdown] nbgrader={"grade": true, "grade_id": "goal-conflict", "locked": false, "points": 4, "schema_version": 3, "solution": true, "task": false}

@@ -25,7 +25,7 @@
 # - velge kommune eller fylke og hente fram et tall derfra
 # - si hva du kan fra før, og hva du vil lære
 #
-# Sett av 25 minutter. Du trenger ikke å ha gjort noe på forhånd.
+# Sett av 30 minutter. Du trenger ikke å ha gjort noe på forhånd.
 
 # %% [markdown] lang="nn"
 # # Oppstart og startprøve
@@ -42,7 +42,7 @@
 # - velje kommune eller fylke og hente fram eit tal derifrå
 # - seie kva du kan frå før, og kva du vil lære
 #
-# Set av 25 minutt. Du treng ikkje ha gjort noko på førehand.
+# Set av 30 minutt. Du treng ikkje ha gjort noko på førehand.
 
 # %% [markdown] lang="en"
 # # Start and pre-test
@@ -59,7 +59,7 @@
 # - choose a municipality or county and look up a figure for it
 # - say what you already know and what you want to learn
 #
-# Set aside 25 minutes. You need not have done anything beforehand.
+# Set aside 30 minutes. You need not have done anything beforehand.
 
 # %% [markdown] lang="nb"
 # ## Velg kommune eller fylke

@@ -24,7 +24,7 @@
 # - peke ut dokumentet et mål hører hjemme i, fra planstrategi til årsmelding
 # - finne lovparagrafen bak en påstand om hva dere må
 #
-# **Tid:** 40 minutter. **Før du begynner:** Du har vært gjennom
+# **Tid:** 25 minutter. **Før du begynner:** Du har vært gjennom
 # [Verdens felles plan](01_shared_plan.ipynb). All koden er skrevet ferdig; du
 # bytter ut to tall ett sted.
 
@@ -42,7 +42,7 @@
 # - peike ut dokumentet eit mål høyrer heime i, frå planstrategi til årsmelding
 # - finne lovparagrafen bak ein påstand om kva de må
 #
-# **Tid:** 40 minutt. **Før du byrjar:** Du har vore gjennom
+# **Tid:** 25 minutt. **Før du byrjar:** Du har vore gjennom
 # [Verda sin felles plan](01_shared_plan.ipynb). All koden er skriven ferdig; du
 # byter ut to tal éin stad.
 
@@ -60,7 +60,7 @@
 #   report
 # - find the section of law behind a claim about what you must do
 #
-# **Time:** 40 minutes. **Before you begin:** you have been through
+# **Time:** 25 minutes. **Before you begin:** you have been through
 # [The world's shared plan](01_shared_plan.ipynb). All the code is written; you
 # replace two numbers in one place.
 

@@ -24,7 +24,7 @@
 # - holde fra hverandre det som er null, mangler, ikke finnes eller er skjult, og
 #   se når en akse er kuttet
 #
-# **Tid:** 50 minutter. **Før du begynner:** Du har vært gjennom
+# **Tid:** 30 minutter. **Før du begynner:** Du har vært gjennom
 # [Tre dimensjoner, lov og plan](02_three_dimensions.ipynb). Denne gangen fyller du
 # ut ett uttrykk selv.
 
@@ -42,7 +42,7 @@
 # - halde frå kvarandre det som er null, manglar, ikkje finst eller er skjult, og
 #   sjå når ein akse er kutta
 #
-# **Tid:** 50 minutt. **Før du byrjar:** Du har vore gjennom
+# **Tid:** 30 minutt. **Før du byrjar:** Du har vore gjennom
 # [Tre dimensjonar, lov og plan](02_three_dimensions.ipynb). Denne gongen fyller du
 # ut eitt uttrykk sjølv.
 
@@ -61,7 +61,7 @@
 # - tell apart what is zero, missing, non-existent or suppressed, and see when an
 #   axis has been cut
 #
-# **Time:** 50 minutes. **Before you begin:** you have been through
+# **Time:** 30 minutes. **Before you begin:** you have been through
 # [Three dimensions, law and plan](02_three_dimensions.ipynb). This time you fill in
 # one expression yourself.
 

@@ -23,7 +23,7 @@
 # - regne ut medianen i gruppa uten seg selv
 # - si når et tall bygger på så få at tilfeldigheter kan forklare det
 #
-# **Tid:** 55 minutter. **Før du begynner:** Du har vært gjennom
+# **Tid:** 30 minutter. **Før du begynner:** Du har vært gjennom
 # [Å lese en indikator](03_indicators.ipynb). Du fyller ut ett uttrykk selv.
 
 # %% [markdown] lang="nn"
@@ -39,7 +39,7 @@
 # - rekne ut medianen i gruppa utan seg sjølv
 # - seie når eit tal byggjer på så få at det kan vere tilfeldig
 #
-# **Tid:** 55 minutt. **Før du byrjar:** Du har vore gjennom
+# **Tid:** 30 minutt. **Før du byrjar:** Du har vore gjennom
 # [Å lese ein indikator](03_indicators.ipynb). Du fyller ut eitt uttrykk sjølv.
 
 # %% [markdown] lang="en"
@@ -55,7 +55,7 @@
 # - work out the median of the group without yourself
 # - say when a figure rests on so few that chance may explain it
 #
-# **Time:** 55 minutes. **Before you begin:** you have been through
+# **Time:** 30 minutes. **Before you begin:** you have been through
 # [Reading an indicator](03_indicators.ipynb). You fill in one expression yourself.
 
 # %% tags=["setup"]
@@ -438,7 +438,7 @@ funnel("refugees_settled", my_municipality(), "2022")
 # årsaken være et vedtak. Trakta regner dessuten hver person for seg, og flyktninger
 # kommer ofte i familier.
 #
-# ## Hva en plassering er verdt
+# ## ◆ For den som vil ha mer: hva en plassering er verdt
 #
 # Tenk deg at valgdeltakelsen hos dere var ett prosentpoeng høyere. Hvor mange plasser
 # ville dere ha rykket opp blant de 357?
@@ -448,7 +448,7 @@ funnel("refugees_settled", my_municipality(), "2022")
 # Her kan årsaka vere eit vedtak. Trakta reknar dessutan kvar person for seg, og
 # flyktningar kjem ofte i familiar.
 #
-# ## Kva ei plassering er verd
+# ## ◆ For den som vil ha meir: kva ei plassering er verd
 #
 # Hadde eitt prosentpoeng fleire røysta hos dykk, kor mange plassar hadde de rykt
 # opp mellom dei 357?
@@ -458,7 +458,7 @@ funnel("refugees_settled", my_municipality(), "2022")
 # be a decision by the council. The funnel also counts as if each person came alone, and
 # refugees often come in families.
 #
-# ## What a rank is worth
+# ## ◆ For those who want more: what a rank is worth
 #
 # If your turnout were one percentage point higher, how many places would you move
 # up among the 357?
@@ -475,7 +475,7 @@ show("m4-rank-shared")
 # %% [markdown] lang="nb"
 # `rank` må vite retningen. Med `"lower"` hadde den laveste deltakelsen vært best.
 #
-# ## Hvem er med i nevneren?
+# ## ◆ For den som vil ha mer: hvem er med i nevneren?
 #
 # To tenkte kommuner med 10 000 innbyggere og like gode sykehjem:
 #
@@ -500,7 +500,7 @@ show("m4-rank-shared")
 # %% [markdown] lang="nn"
 # `rank` må vite retninga. Med `"lower"` hadde den lågaste deltakinga vore best.
 #
-# ## Kven er med i nemnaren?
+# ## ◆ For den som vil ha meir: kven er med i nemnaren?
 #
 # To tenkte kommunar med 10 000 innbyggjarar og like gode sjukeheimar:
 #
@@ -526,7 +526,7 @@ show("m4-rank-shared")
 # %% [markdown] lang="en"
 # `rank` must know the direction. With `"lower"` the lowest turnout would be best.
 #
-# ## Who is in the denominator?
+# ## ◆ For those who want more: who is in the denominator?
 #
 # Two imaginary municipalities of 10,000 inhabitants with equally good nursing homes:
 #

@@ -24,7 +24,7 @@
 #   endring
 # - kjede tall over kommunereformen ved å legge sammen antall, aldri prosenter
 #
-# **Tid:** 50 minutter. **Før du begynner:** Du har vært gjennom
+# **Tid:** 30 minutter. **Før du begynner:** Du har vært gjennom
 # [Å lese en indikator](03_indicators.ipynb) og leksjonen om rettferdig
 # sammenligning. Også her fyller du ut ett uttrykk selv.
 
@@ -42,7 +42,7 @@
 #   endring
 # - kjede tal over kommunereforma ved å leggje saman det som er talt, aldri prosentar
 #
-# **Tid:** 50 minutt. **Før du byrjar:** Du har vore gjennom
+# **Tid:** 30 minutt. **Før du byrjar:** Du har vore gjennom
 # [Å lese ein indikator](03_indicators.ipynb) og leksjonen om rettferdig
 # samanlikning. Her òg fyller du ut eitt uttrykk sjølv.
 
@@ -62,7 +62,7 @@
 #   change
 # - chain figures across the municipal reform by adding counts, never percentages
 #
-# **Time:** 50 minutes. **Before you begin:** you have been through
+# **Time:** 30 minutes. **Before you begin:** you have been through
 # [Reading an indicator](03_indicators.ipynb) and the lesson on fair comparison.
 # Here too you fill in one expression yourself.
 

@@ -23,7 +23,7 @@
 # - regne ut målbanen, avstanden til målet og farten som trengs
 # - lage en regel for trafikklys, og si fra når lyset villeder
 #
-# **Tid:** 55 minutter. **Før du begynner:** Du har vært gjennom
+# **Tid:** 25 minutter. **Før du begynner:** Du har vært gjennom
 # [Å lese en indikator](03_indicators.ipynb). I øvelsen skriver du nå to til seks
 # linjer selv.
 
@@ -40,7 +40,7 @@
 # - rekne ut målbanen, avstanden til målet og farten som trengst
 # - lage ein regel for trafikklys, og seie frå når lyset villeier
 #
-# **Tid:** 55 minutt. **Før du byrjar:** Du har vore gjennom
+# **Tid:** 25 minutt. **Før du byrjar:** Du har vore gjennom
 # [Å lese ein indikator](03_indicators.ipynb). I øvinga skriv du no to til seks
 # linjer sjølv.
 
@@ -57,7 +57,7 @@
 # - work out the path, the distance to the target and the speed that is needed
 # - make a rule for a traffic light, and speak up when the light misleads
 #
-# **Time:** 55 minutes. **Before you begin:** you have been through
+# **Time:** 25 minutes. **Before you begin:** you have been through
 # [Reading an indicator](03_indicators.ipynb). In the exercise you now write two to
 # six lines yourself.
 

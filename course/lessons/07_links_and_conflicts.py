@@ -24,7 +24,7 @@
 # - skille sammenheng fra årsak, og tall om steder fra tall om folk
 # - kartlegge hvor mål trekker samme vei og hvor de kolliderer, og begrunne et valg
 #
-# **Tid:** 55 minutter. **Før du begynner:** Du har vært gjennom
+# **Tid:** 20 minutter. **Før du begynner:** Du har vært gjennom
 # [Å lese en indikator](03_indicators.ipynb). Denne gangen skriver du noen linjer
 # selv.
 
@@ -42,7 +42,7 @@
 # - skilje samanheng frå årsak, og tal om stader frå tal om folk
 # - kartleggje kva mål som dreg same vegen og kva mål som kolliderer, og grunngje eit val
 #
-# **Tid:** 55 minutt. **Før du byrjar:** Du har vore gjennom
+# **Tid:** 20 minutt. **Før du byrjar:** Du har vore gjennom
 # [Å lese ein indikator](03_indicators.ipynb). Denne gongen skriv du nokre linjer
 # sjølv.
 
@@ -60,7 +60,7 @@
 # - tell a link from a cause, and figures about places from figures about people
 # - map where goals pull together and apart, and argue for a choice
 #
-# **Time:** 55 minutes. **Before you begin:** you have been through
+# **Time:** 20 minutes. **Before you begin:** you have been through
 # [Reading an indicator](03_indicators.ipynb). This time you write a few lines
 # yourself.
 
@@ -425,7 +425,7 @@ show("m7-fee")
 show("m7-bodo-people")
 
 # %% [markdown] lang="nb"
-# ## Ikon på forsiden
+# ## ◆ For den som vil ha mer: ikon på forsiden
 #
 # Grønnvaskingsplakaten har et punkt 9: Vær varsom med å markedsføre virksomheten kun
 # på de bærekraftsmålene den er god på
@@ -436,7 +436,7 @@ show("m7-bodo-people")
 # forside?
 
 # %% [markdown] lang="nn"
-# ## Ikon på framsida
+# ## ◆ For den som vil ha meir: ikon på framsida
 #
 # Grønvaskingsplakaten har eit punkt 9: Ver varsam med å marknadsføre verksemda berre på
 # dei berekraftsmåla ho er god på
@@ -447,7 +447,7 @@ show("m7-bodo-people")
 # framside?
 
 # %% [markdown] lang="en"
-# ## Icons on the cover
+# ## ◆ For those who want more: icons on the cover
 #
 # Point 9 of the Norwegian poster against greenwashing (*Grønnvaskingsplakaten*) warns
 # against marketing an organisation only on the goals it is good at

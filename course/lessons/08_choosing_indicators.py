@@ -24,7 +24,7 @@
 # - si hvilket dokument et tall hører hjemme i, hvem som eier det, og hvem som
 #   bestemmer målet
 #
-# **Tid:** 50 minutter. **Før du begynner:** Du kan lese et indikatorkort
+# **Tid:** 30 minutter. **Før du begynner:** Du kan lese et indikatorkort
 # ([Å lese en indikator](03_indicators.ipynb)). Her bytter du ut fem linjer og
 # skriver én selv.
 
@@ -42,7 +42,7 @@
 # - seie kva dokument eit tal høyrer heime i, kven som eig det, og kven som avgjer
 #   målet
 #
-# **Tid:** 50 minutt. **Før du byrjar:** Du kan lese eit indikatorkort
+# **Tid:** 30 minutt. **Før du byrjar:** Du kan lese eit indikatorkort
 # ([Å lese ein indikator](03_indicators.ipynb)). Her byter du ut fem linjer og
 # skriv éi sjølv.
 
@@ -59,7 +59,7 @@
 # - put together five figures for your place, and show what they do not cover
 # - say which document a figure belongs in, who owns it, and who decides the target
 #
-# **Time:** 50 minutes. **Before you begin:** you can read an indicator card
+# **Time:** 30 minutes. **Before you begin:** you can read an indicator card
 # ([Reading an indicator](03_indicators.ipynb)). Here you replace five lines and
 # write one yourself.
 

@@ -23,7 +23,7 @@
 # - si hva dere ikke vet, like tydelig som det dere vet
 # - foreslå to tiltak med dokument og eier
 #
-# **Tid:** 90–120 minutter. **Før du begynner:** Du har vært gjennom
+# **Tid:** 15 minutter. **Før du begynner:** Du har vært gjennom
 # [Å lese en indikator](03_indicators.ipynb) og modulene etter den. Finn fram
 # samfunnsdelen eller den regionale planen, og økonomiplanen.
 
@@ -40,7 +40,7 @@
 # - seie kva de ikkje veit, like tydeleg som det de veit
 # - gjere framlegg om to tiltak med dokument og eigar
 #
-# **Tid:** 90–120 minutt. **Før du byrjar:** Du har lese modulen
+# **Tid:** 15 minutt. **Før du byrjar:** Du har lese modulen
 # [om indikatorar](03_indicators.ipynb) og dei som kjem etter. Finn fram samfunnsdelen
 # eller den regionale planen, og økonomiplanen.
 
@@ -58,7 +58,7 @@
 # - say what you do not know as plainly as what you do
 # - propose two measures with document and owner
 #
-# **Time:** 90–120 minutes. **Before you begin:** you have read the module
+# **Time:** 15 minutes. **Before you begin:** you have read the module
 # [on indicators](03_indicators.ipynb) and those that follow it. Have your community
 # plan (*samfunnsdel*) or regional plan, and your financial plan (*økonomiplan*), at
 # hand.
@@ -301,7 +301,7 @@ report_part("sources", asked)
 profile_sheets(asked)
 
 # %% [markdown] lang="nb"
-# ## En profil som ikke holdt tett
+# ## ◆ For den som vil ha mer: en profil som ikke holdt tett
 #
 # I 2020 la Rana fram om lag 90 indikatorer i 22 temaer. Samfunn og miljø ble grønt,
 # økonomi ble gult. Bak fargene lå røde tall for utslipp, vannlekkasje, avløp og
@@ -315,7 +315,7 @@ profile_sheets(asked)
 # hvor du henter dine egne.
 
 # %% [markdown] lang="nn"
-# ## Ein profil som ikkje heldt tett
+# ## ◆ For den som vil ha meir: ein profil som ikkje heldt tett
 #
 # I 2020 la Rana fram om lag 90 indikatorar i 22 tema. Det sosiale og miljøet vart
 # grønt, økonomien gul. Bak fargane låg raude tal for utslepp, vasslekkasje,
@@ -329,7 +329,7 @@ profile_sheets(asked)
 # seier kvar du hentar dine eigne.
 
 # %% [markdown] lang="en"
-# ## A profile that hid its leaks
+# ## ◆ For those who want more: a profile that hid its leaks
 #
 # In 2020 Rana presented some 90 indicators under 22 themes. The social side and the
 # environment came out green, the economy yellow. Behind the colours lay red figures for

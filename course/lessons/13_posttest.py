@@ -22,7 +22,7 @@
 # - lese hvorfor hvert svar er rett eller ikke, i begge prøvene
 # - velge hva du vil lese en gang til
 #
-# **Tid:** 15 minutter. **Før du begynner:** Du har vært gjennom modulene, og helst
+# **Tid:** 20 minutter. **Før du begynner:** Du har vært gjennom modulene, og helst
 # tatt [startprøven](00_start.ipynb) før dem.
 
 # %% [markdown] lang="nn"
@@ -37,7 +37,7 @@
 # - lese kvifor kvart svar er rett eller ikkje, i begge prøvene
 # - velje kva du vil lese ein gong til
 #
-# **Tid:** 15 minutt. **Før du byrjar:** Du har vore gjennom modulane, og helst teke
+# **Tid:** 20 minutt. **Før du byrjar:** Du har vore gjennom modulane, og helst teke
 # [startprøva](00_start.ipynb) før dei.
 
 # %% [markdown] lang="en"
@@ -52,7 +52,7 @@
 # - read why each answer is right or not, in both tests
 # - choose what to read once more
 #
-# **Time:** 15 minutes. **Before you begin:** you have been through the modules, and
+# **Time:** 20 minutes. **Before you begin:** you have been through the modules, and
 # preferably took [the pre-test](00_start.ipynb) before them.
 
 # %% tags=["setup"]

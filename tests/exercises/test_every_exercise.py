@@ -111,8 +111,9 @@ def test_every_answer_graded_by_hand_has_a_rubric_with_three_levels(exercise):
     rubrics = MESSAGES[exercise].get("rubrics", {})
     assert set(rubrics) == by_hand
     for name, rubric in rubrics.items():
-        assert list(rubric) == ["task", "weak", "ok", "strong"], name
-        assert not any("|" in words for level in rubric.values() for words in level.values()), "it becomes a table"
+        assert list(rubric) == ["minutes", "task", "weak", "ok", "strong"], name
+        levels = [rubric[level] for level in ("task", "weak", "ok", "strong")]
+        assert not any("|" in words for level in levels for words in level.values()), "it becomes a table"
 
 
 @pytest.mark.parametrize("exercise", EXERCISES)
