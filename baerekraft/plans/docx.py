@@ -1,0 +1,125 @@
+"""The paragraphs of a Word document as they are read: tables, text boxes, content controls and notes too.
+
+What somebody has put in counts and what is struck out does not, though neither is accepted yet. A row of a table is one
+paragraph, its cells divided by a bar. Nothing in the file is run or fetched.
+"""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from xml.etree import ElementTree
+from xml.etree.ElementTree import Element
+
+from baerekraft.plans.document import Passage, Refused, numbered, refused
+from baerekraft.workbook import UNREADABLE
+
+LARGEST_PART = 60 * 2**20  # bytes of a part, unpacked
+BAR = " | "
+GONE = {"del", "moveFrom", "delText", "instrText", "Fallback", "pPr", "rPr", "comment"}
+SPACES = {"tab", "br", "cr", "ptab"}
+
+
+def passages(path: Path) -> list[Passage]:
+    """The paragraphs, in their order. Raises Refused."""
+    try:
+        with zipfile.ZipFile(path) as opened:
+            names = set(opened.namelist())
+            if "word/document.xml" not in names:
+                raise refused(path, "no-word")
+            notes = {
+                f"{kind}{note.get(_attribute(note, 'id'))}": note
+                for kind in ("footnote", "endnote")
+                if f"word/{kind}s.xml" in names
+                for note in _part(opened, f"word/{kind}s.xml")
+            }
+            return numbered(_blocks(_part(opened, "word/document.xml"), notes))
+    except Refused:
+        raise
+    except OverflowError:
+        raise refused(path, "bomb", most=LARGEST_PART // 2**20) from None
+    except UNREADABLE as problem:
+        password = isinstance(problem, RuntimeError) and not isinstance(problem, (RecursionError, NotImplementedError))
+        raise refused(path, "password" if password else "damaged") from None
+
+
+def _part(opened: zipfile.ZipFile, name: str) -> Element:
+    """A part of the file, unpacked no further than is allowed. Raises OverflowError."""
+    with opened.open(name) as part:
+        content = part.read(LARGEST_PART + 1)
+    if len(content) > LARGEST_PART or b"<!DOCTYPE" in content[:1000]:
+        raise OverflowError(name)
+    return ElementTree.fromstring(content)
+
+
+def _blocks(element: Element, notes: dict[str, Element]) -> Iterator[str]:
+    """The paragraphs and rows inside, each text box and note after the paragraph that it hangs on."""
+    for child in element:
+        name = _tag(child)
+        if name == "p":
+            boxes: list[Element] = []
+            yield "".join(_inline(child, boxes, notes))
+            for box in boxes:
+                yield from _blocks(box, {})
+        elif name == "tr":
+            yield from _row(child, notes)
+        elif name not in GONE:
+            yield from _blocks(child, notes)
+
+
+def _row(row: Element, notes: dict[str, Element]) -> Iterator[str]:
+    """A row as one paragraph; where one cell alone says something, it is only a frame round its paragraphs."""
+    if any(_tag(mark) == "del" for about in row if _tag(about) == "trPr" for mark in about):
+        return
+    cells = [
+        said
+        for cell in _cells(row)
+        if (said := [words for words in _blocks(cell, notes) if words.strip()])
+    ]
+    if len(cells) == 1:
+        yield from cells[0]
+    elif cells:
+        yield BAR.join(" ".join(said) for said in cells)
+
+
+def _cells(row: Element) -> Iterator[Element]:
+    for child in row:
+        if _tag(child) == "tc":
+            yield child
+        elif _tag(child) not in GONE:
+            yield from _cells(child)
+
+
+def _inline(element: Element, boxes: list[Element], notes: dict[str, Element]) -> Iterator[str]:
+    for child in element:
+        name = _tag(child)
+        if name in GONE or (name == "r" and _hidden(child)):
+            continue
+        if name == "t":
+            yield child.text or ""
+        elif name in SPACES:
+            yield " "
+        elif name == "noBreakHyphen":
+            yield "-"
+        elif name == "txbxContent":
+            boxes.append(child)
+        elif name in ("footnoteReference", "endnoteReference"):
+            note = notes.get(f"{name.removesuffix('Reference')}{child.get(_attribute(child, 'id'))}")
+            if note is not None:
+                boxes.append(note)
+        else:
+            yield from _inline(child, boxes, notes)
+
+
+def _hidden(run: Element) -> bool:
+    return any(_tag(mark) == "vanish" for about in run if _tag(about) == "rPr" for mark in about)
+
+
+def _tag(element: Element) -> str:
+    return element.tag.rpartition("}")[2]
+
+
+def _attribute(element: Element, name: str) -> str:
+    """An attribute's whole name, in whichever of the standard's namespaces it is."""
+    return next((each for each in element.attrib if each.rpartition("}")[2] == name), name)

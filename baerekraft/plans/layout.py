@@ -1,0 +1,135 @@
+"""A page as lines of letters, each at its place: its columns one after the other, its tables row by row."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from statistics import median
+
+from baerekraft.plans.document import BULLET, joined
+
+BAR = " | "
+GAP = re.compile(r"(?<=\S) {3,}(?=\S)")  # between the cells of a row
+GUTTER = 2  # blank letters that stand between columns
+FEWEST_LINES = 6  # beside each other before they are columns
+PAGE_NUMBER = re.compile(r"\W{0,3}(?:side|s\.|page|p\.)?\s{0,3}\d{1,4}(?:\s{0,3}(?:av|of|/)\s{0,3}\d{1,4})?\W{0,3}", re.IGNORECASE)
+ENDS = (".", "!", "?", ":")
+
+
+def without_running_heads(pages: list[str]) -> list[str]:
+    """The pages without their numbers, and without what stands at the top or the foot of most of them."""
+    lines = [page.splitlines() for page in pages]
+    edges = Counter(edge for page in lines for edge in {_unnumbered(page[at]) for at in _edges(page)})
+    running = {edge for edge, count in edges.items() if count >= 3 and count > len(pages) / 2}
+    for page in lines:
+        for at in _edges(page):
+            if _unnumbered(page[at]) in running or PAGE_NUMBER.fullmatch(page[at].strip()):
+                page[at] = ""
+    return ["\n".join(page) for page in lines]
+
+
+def paragraphs(page: str) -> list[str]:
+    """The paragraphs of a page, column by column; the cells of a row are divided by a bar."""
+    found: list[str] = []
+    for lines in _columns([line.expandtabs().rstrip() for line in page.splitlines()]):
+        for block in _blocks(lines):
+            found += _rows(block) if any(map(GAP.search, block)) else [joined(block)]
+    return found
+
+
+def _edges(page: list[str]) -> list[int]:
+    """Where its first and its last two lines are."""
+    filled = [at for at, line in enumerate(page) if line.strip()]
+    return sorted({*filled[:2], *filled[-2:]})
+
+
+def _unnumbered(line: str) -> str:
+    return re.sub(r"\d+", "#", " ".join(line.split()))
+
+
+def _columns(lines: list[str], deepest: int = 2) -> Iterator[list[str]]:
+    """The lines in the order they are read: where text lies in columns, one column after the other."""
+    gutter = _gutter(lines) if deepest else 0
+    if not gutter:
+        yield lines
+        return
+    beside: list[str] = []
+    for line in [*lines, None]:
+        if line is not None and not line[gutter : gutter + GUTTER].strip():
+            beside.append(line)
+            continue
+        if any(each[gutter:].strip() for each in beside):
+            yield from _columns([each[:gutter].rstrip() for each in beside], deepest - 1)
+            yield from _columns([each[gutter:] for each in beside], deepest - 1)
+        elif beside:
+            yield beside
+        beside = []
+        if line is not None:
+            yield [line]
+
+
+def _gutter(lines: list[str]) -> int:
+    """Where a blank strip divides most lines that are filled with words on both sides; 0 where none does."""
+    filled = [line for line in lines if line.strip()]
+    widest = max(map(len, filled), default=0)
+    best, most = 0, FEWEST_LINES - 1
+    for at in range(widest // 5, widest * 4 // 5):
+        strip = slice(at, at + GUTTER)
+        divided = [line for line in filled if line[at:].strip() and line[:at].strip() and not line[strip].strip()]
+        if len(divided) > most and len(divided) > len(filled) * 0.4 and _is_prose(divided, at):
+            best, most = at, len(divided)
+    return best
+
+
+def _is_prose(lines: list[str], at: int) -> bool:
+    """Whether both sides are lines of running words, as columns are and the cells of a table seldom."""
+    return all(
+        median(len(side.split()) for side in sides) >= 3
+        and sum(bool(GAP.search(side.strip())) for side in sides) < len(sides) / 3
+        and median(len(side.strip()) for side in sides) > 0.6 * max(len(side.strip()) for side in sides)
+        for sides in ([line[:at] for line in lines], [line[at:] for line in lines])
+    )
+
+
+def _blocks(lines: list[str]) -> Iterator[list[str]]:
+    """Lines that belong together: until more space than usual, a point of a list, or a line that ends short."""
+    filled = [at for at, line in enumerate(lines) if line.strip()]
+    usual = median(later - earlier for earlier, later in zip(filled, filled[1:], strict=False)) if filled[1:] else 1
+    widest = max((len(line) for line in lines), default=0)
+    block: list[str] = []
+    for at, line_at in enumerate(filled):
+        line, before = lines[line_at], block[-1] if block else ""
+        apart = bool(block) and line_at - filled[at - 1] > usual
+        ended = before.endswith(ENDS) and len(before) < 0.75 * widest and not GAP.search(before)
+        if block and (apart or ended or BULLET.match(line)):
+            yield block
+            block = []
+        block.append(line)
+    if block:
+        yield block
+
+
+def _rows(block: list[str]) -> list[str]:
+    """The rows of a table: one begins where the first cell does; other lines go on with its cells."""
+    first = min(len(line) - len(line.lstrip()) for line in block)
+    rows: list[list[tuple[int, list[str]]]] = []
+    for line in block:
+        cells = _cells(line)
+        if not rows or len(line) - len(line.lstrip()) < first + 2:
+            rows.append([(at, [words]) for at, words in cells])
+            continue
+        for at, words in cells:
+            nearest = min(rows[-1], key=lambda cell: abs(cell[0] - at))
+            if abs(nearest[0] - at) <= 4:
+                nearest[1].append(words)
+            else:
+                rows[-1].append((at, [words]))
+    return [BAR.join(joined(words) for _, words in sorted(row, key=lambda cell: cell[0])) for row in rows]
+
+
+def _cells(line: str) -> list[tuple[int, str]]:
+    """The cells of a line, with where each begins."""
+    starts = [len(line) - len(line.lstrip()), *(gap.end() for gap in GAP.finditer(line))]
+    ends = [*(gap.start() for gap in GAP.finditer(line)), len(line)]
+    return [(start, line[start:end]) for start, end in zip(starts, ends, strict=True)]
