@@ -1,0 +1,171 @@
+"""What was found, as a notebook shows it and as a page to hand on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+
+from baerekraft import colours
+from baerekraft.cards.goals import goal
+from baerekraft.language import current, number, text
+from baerekraft.markup import LEFT, SHEET, bullets, facts, link, paragraph
+from baerekraft.plans.document import Plan
+from baerekraft.plans.marks import PARTS
+from baerekraft.plans.measured import said as measured
+from baerekraft.plans.table import Correction, parts_said
+from baerekraft.plans.trail import KINDS, GoalTrail, Marked, Step, TargetTrail, by_goal, by_target
+
+SHOWN = 240  # letters of a paragraph
+MOST_TARGETS = 200  # on a page; the table has them all
+POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+STYLE = f"""
+html {{ font-size: 17px; -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }}
+body {{ background: {colours.WHITE}; color: {colours.INK}; margin: 0 auto; max-width: 62rem; padding: 24px 16px 48px; }}
+body {{ font: 1rem/1.5 "Kurs Sans", "Source Sans 3", system-ui, sans-serif; overflow-wrap: break-word; }}
+h1 {{ font-size: 2.1rem; line-height: 1.15; margin: 0 0 16px; }} h2 {{ font-size: 1.4rem; margin: 32px 0 8px; }}
+p, ul {{ max-width: 44rem; }} ul {{ padding-left: 1.2rem; }}
+footer {{ border-top: 1px solid {colours.RULE}; color: {colours.QUIET}; margin-top: 32px; padding-top: 8px; }}
+"""
+# Both in a notebook and on the page.
+INSIDE = f"""<style>
+.plan-trail .wide {{ overflow-x: auto; }} .plan-trail table {{ border-collapse: collapse; min-width: 40rem; width: 100%; }}
+.plan-trail caption {{ color: {colours.QUIET}; padding: 4px 0; text-align: left; }}
+.plan-trail th, .plan-trail td {{ border-top: 1px solid {colours.RULE}; padding: 6px 12px 6px 0; text-align: left; }}
+.plan-trail th, .plan-trail td {{ background: none; vertical-align: top; white-space: normal; }}
+.plan-trail thead th {{ border-top: 0; color: {colours.QUIET}; font-weight: 600; }}
+.plan-trail tbody th {{ font-weight: 600; }} .plan-trail .stop {{ color: {colours.WORSE}; font-weight: 600; }}
+.plan-trail .limits {{ background: {colours.BAND}; border-radius: .4em; padding: .6em 1em; margin: 1em 0; }}
+.plan-trail .where {{ color: {colours.QUIET}; }}
+</style>"""
+
+
+@dataclass
+class Trail:
+    """What was found in the plans; a notebook shows it, and `page` is a file to hand on."""
+
+    plans: Sequence[Plan]
+    marked: Sequence[Marked]
+    gone: Sequence[Correction] = ()
+    made: bool = False
+    written: Sequence[str] = ()
+
+    def __repr__(self) -> str:
+        return "\n".join(summary(self.marked))
+
+    def _repr_html_(self) -> str:
+        return f'{INSIDE}<div class="plan-trail" lang="{current()}">{body(self, 3)}</div>'
+
+
+def page(trail: Trail) -> str:
+    """A page of its own that fetches nothing and runs nothing."""
+    title = text("plans.title")
+    inside = f'{INSIDE}<h1>{escape(title)}</h1><div class="plan-trail">{body(trail, 2)}</div>'
+    values = {"language": current(), "title": escape(title), "foot": escape(text("plans.foot"))}
+    return SHEET.format(style=STYLE, policy=POLICY, body=inside, **values)
+
+
+def summary(marked: Sequence[Marked]) -> list[str]:
+    """The trail in a few sentences, as the command says it."""
+    trails = by_goal(marked)
+    spoken = [one for one in trails if any(step.spoken for step in one.steps.values())]
+    lines = [text("plans.summary", goals=number(len(spoken)), paragraphs=number(len(marked)))]
+    if len(trails[0].steps) > 1:
+        lines.append(text("plans.summary-whole", goals=_numbers(one for one in spoken if not one.stops)))
+        for kind in trails[0].steps:
+            if stopped := [one for one in spoken if one.stops == kind]:
+                lines.append(text(f"plans.summary-stops-{kind}", goals=_numbers(stopped)))
+    return lines
+
+
+def body(trail: Trail, level: int) -> str:
+    """The words of the page, with headings from this level on."""
+    heading = f"<h{level}>{{}}</h{level}>"
+    parts = [paragraph(text("plans.made"))] if trail.made else []
+    read = [
+        text("plans.was-read", kind=text(f"plans.kind-{kind}"), file=plan.name, count=number(len(plan.passages)))
+        for kind, plan in zip(KINDS, trail.plans, strict=False)
+    ]
+    parts.append(bullets(map(escape, [*read, *(told for plan in trail.plans for told in plan.told)])))
+    parts.append(f'<div class="limits">{facts(text("plans.cannot-see"), text("plans.limits").splitlines())}{_measured()}</div>')
+    parts.append(heading.format(escape(text("plans.by-goal"))) + _goals(trail.marked))
+    parts.append(heading.format(escape(text("plans.by-target"))) + _targets(trail.marked))
+    parts.append(heading.format(escape(text("plans.corrected"))) + paragraph(text("plans.how-to-correct")))
+    corrected = sum(one.goals is not None or one.parts is not None for one in trail.marked)
+    parts.append(paragraph(text("plans.corrections", count=number(corrected), gone=number(len(trail.gone)))))
+    if trail.written:
+        parts.append(bullets(link(name, name) for name in trail.written))
+    return "".join(parts)
+
+
+def _measured() -> str:
+    first, *rest = measured()
+    return paragraph(first) + (bullets(map(escape, rest)) if rest else "")
+
+
+def _goals(marked: Sequence[Marked]) -> str:
+    trails = by_goal(marked)
+    spoken = [one for one in trails if any(step.spoken for step in one.steps.values())]
+    silent = [one for one in trails if one not in spoken]
+    kinds = list(trails[0].steps)
+    headings = [text("plans.goal"), *(text(f"plans.kind-{kind}") for kind in kinds)]
+    if len(kinds) > 1:
+        headings.append(text("plans.stops"))
+    rows = [_goal_row(one, kinds) for one in spoken]
+    said = paragraph(text("plans.silent", goals=_numbers(silent))) if silent else ""
+    return _table(text("plans.by-goal-caption"), headings, rows) + said
+
+
+def _goal_row(one: GoalTrail, kinds: Sequence[str]) -> str:
+    about = goal(one.goal)
+    cells = [escape(_step(kind, one.steps[kind])) for kind in kinds]
+    if len(kinds) > 1:
+        where = text(f"plans.stops-{one.stops}") if one.stops else text("plans.whole")
+        cells.append(f'<span class="stop">{escape(where)}</span>' if one.stops else escape(where))
+    return f'<tr><th scope="row">{about.chip} {escape(about.name)}</th>{"".join(f"<td>{cell}</td>" for cell in cells)}</tr>'
+
+
+def _step(kind: str, step: Step) -> str:
+    if not step.spoken:
+        return text("plans.not-spoken")
+    return text(f"plans.carrying-{kind}", spoken=number(step.spoken), carrying=number(step.carrying))
+
+
+def _targets(marked: Sequence[Marked]) -> str:
+    trails = by_target(marked)
+    if not trails:
+        return paragraph(text("plans.no-targets"))
+    later = list(trails[0].later)
+    headings = [text(f"plans.{name}") for name in ("target", "seen", "not-seen")] + [text(f"plans.kind-{kind}") for kind in later]
+    rows = [_target_row(one, later) for one in trails[:MOST_TARGETS]]
+    more = paragraph(text("plans.more-targets", count=number(len(trails) - MOST_TARGETS))) if len(trails) > MOST_TARGETS else ""
+    return _table(text("plans.by-target-caption"), headings, rows) + more
+
+
+def _target_row(one: TargetTrail, later: Sequence[str]) -> str:
+    parts = one.target.all_parts
+    seen = [
+        f"{text(f'plans.part-{part}')}: {one.target.found.parts[part]}" if part in one.target.found.parts else text(f"plans.part-{part}")
+        for part in parts
+    ]
+    cells = [bullets(map(escape, seen)), escape(parts_said(part for part in PARTS if part not in parts) or "–")]
+    cells += [_quoted(found) if (found := one.later[kind]) else f'<span class="stop">{escape(text("plans.not-found"))}</span>' for kind in later]
+    return f'<tr><th scope="row">{_quoted(one.target)}</th>{"".join(f"<td>{cell}</td>" for cell in cells)}</tr>'
+
+
+def _quoted(one: Marked) -> str:
+    words = one.passage.words
+    short = words if len(words) <= SHOWN else f"{words[:SHOWN].rsplit(' ', 1)[0]} …"
+    return f'<span style="font-weight: normal">{escape(short)}</span> <span class="where">({escape(one.passage.where)})</span>'
+
+
+def _table(caption: str, headings: Sequence[str], rows: Sequence[str]) -> str:
+    head = "".join(f'<th scope="col"{LEFT}>{escape(heading)}</th>' for heading in headings)
+    return (
+        f'<div class="wide" tabindex="0" role="region" aria-label="{escape(caption)}"><table><caption{LEFT}>{escape(caption)}</caption>'
+        f"<thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table></div>"
+    )
+
+
+def _numbers(trails) -> str:
+    return ", ".join(str(one.goal) for one in trails) or text("plans.none")

@@ -1,0 +1,88 @@
+"""What a notebook and the command ask for: the trail through some plans, and the parts of one target."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from html import escape
+from pathlib import Path
+
+from baerekraft.course_files import course_file
+from baerekraft.language import current, read_yaml, text
+from baerekraft.markup import definitions
+from baerekraft.plans import table
+from baerekraft.plans.document import Passage, Plan, Refused, numbered, read
+from baerekraft.plans.marks import PARTS, parts_of
+from baerekraft.plans.page import Trail, page
+from baerekraft.plans.trail import KINDS, mark
+from baerekraft.whole_file import write_whole
+
+PAGE = "plan.html"
+
+
+def plan_trail(*files: str | Path, folder: str | Path = "plan") -> Trail:
+    """The trail from goal to money to answer through a learner's own files: samfunnsdel, økonomiplan, årsberetning.
+
+    Text, DOCX or PDF, in that order; one or two are enough to have their marks. Nothing leaves the machine. The page and
+    the table to hand on are written to `folder`, and what a person has corrected in the table is kept. Without files:
+    three short plans made for the course. Raises OSError, and Refused with one sentence.
+    """
+    if not files:
+        plans = made_plans()
+        return Trail(plans, mark(plans), made=True)
+    if len(files) > len(KINDS):
+        raise Refused(text("plans.too-many-files"))
+    plans = [read(Path(file)) for file in files]
+    marked = mark(plans)
+    kept = table.corrections(Path(folder))
+    gone = table.correct(marked, kept)
+    written = [path.name for path in table.write(Path(folder), marked, plans, gone)]
+    trail = Trail(plans, marked, gone, written=written)
+    write_whole(Path(folder) / PAGE, page(trail))
+    return trail
+
+
+class TargetParts:
+    """The five parts of a target, each with the words it was seen by."""
+
+    def __init__(self, words: str) -> None:
+        self.seen = parts_of(" ".join(words.split()))
+
+    @property
+    def rows(self) -> list[tuple[str, str]]:
+        """The name of each part, and the words it was seen by."""
+        return [(text(f"plans.part-{part}"), self.seen.get(part) or text("plans.part-not-seen")) for part in PARTS]
+
+    def __repr__(self) -> str:
+        return "\n".join(f"{name}: {said}" for name, said in self.rows)
+
+    def _repr_html_(self) -> str:
+        said = text("plans.parts-seen", count=len(self.seen))
+        rows = definitions((name, escape(words)) for name, words in self.rows)
+        return f'<div lang="{current()}"><p>{escape(said)}</p>{rows}</div>'
+
+
+def target_parts(words: str) -> TargetParts:
+    """Which of the five parts of a target are seen in a sentence or two.
+
+    >>> print(target_parts("Vi skal bli en grønnere kommune."))  # doctest: +ELLIPSIS
+    indikator: ikke sett...
+    """
+    return TargetParts(words)
+
+
+def made_plans() -> Sequence[Plan]:
+    """Three short plans that were made for the course, in the language in use."""
+    said = _made()[current()]
+    return [
+        Plan(text("plans.made-name", kind=text(f"plans.kind-{kind}")), _passages(said[kind])) for kind in KINDS
+    ]
+
+
+def _passages(paragraphs: Sequence[str]) -> list[Passage]:
+    return numbered(paragraphs)
+
+
+@cache
+def _made() -> dict:
+    return read_yaml(course_file("made_plans.yaml"))
