@@ -70,6 +70,8 @@ from baerekraft.methods.ranking import rank as rank
 from baerekraft.methods.uncertainty import funnel_limits as funnel_limits
 from baerekraft.methods.uncertainty import wilson as wilson
 from baerekraft.notebook import use as use
+from baerekraft.plans.shown import plan_trail as plan_trail
+from baerekraft.plans.shown import target_parts as target_parts
 from baerekraft.quizzes import answer as answer
 from baerekraft.quizzes import guess as guess
 from baerekraft.quizzes import quiz as quiz

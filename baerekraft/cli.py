@@ -16,6 +16,7 @@ from baerekraft.collecting import command as collecting
 from baerekraft.grade import command as grading
 from baerekraft.hub import command as hub
 from baerekraft.language import LANGUAGES, current, speak, speaking, text
+from baerekraft.plans import command as plans
 from baerekraft.printable import print_anything
 from baerekraft.proof import command as proof
 from baerekraft.reader import reader_language
@@ -51,7 +52,7 @@ def commands() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"baerekraft {__version__}", help=text("cli.version"))
     names = parser.add_subparsers(
         required=True,
-        metavar="new|start|add|work|refresh|build|run|export|site|scorm|report|check|collect|grade|looked-at|feedback|marks|cohort|line|minutes|reminders|"
+        metavar="new|start|add|work|plan|refresh|build|run|export|site|scorm|report|check|collect|grade|looked-at|feedback|marks|cohort|line|minutes|reminders|"
         "close|proof|verify|record|hub",
     )
 
@@ -67,6 +68,7 @@ def commands() -> argparse.ArgumentParser:
 
     adding.add(names)
     welcome.add(names)
+    plans.add(names)
 
     build = names.add_parser("build", help=text("cli.build"))
     build.add_argument("--check", action="store_true", help=text("cli.check"))

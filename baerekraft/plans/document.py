@@ -29,7 +29,7 @@ class Refused(ValueError):
 
 @dataclass(frozen=True)
 class Passage:
-    """A paragraph, a point of a list or a row of a table; `where` is its page, or its number where there are no pages."""
+    """A paragraph, a point of a list or a row of a table; `where` is its page, or its number."""
 
     where: str
     words: str
@@ -53,6 +53,8 @@ def read(path: Path) -> Plan:
     """The paragraphs of a plan: text, DOCX or PDF. Raises OSError and Refused."""
     from baerekraft.plans import docx, pdf
 
+    if not path.is_file():
+        raise refused(path, "no-file", folder=Path.cwd())
     if path.stat().st_size > LARGEST:
         raise refused(path, "too-large", most=LARGEST // 2**20)
     with open(path, "rb") as file:

@@ -72,11 +72,7 @@ def _row(row: Element, notes: dict[str, Element]) -> Iterator[str]:
     """A row as one paragraph; where one cell alone says something, it is only a frame round its paragraphs."""
     if any(_tag(mark) == "del" for about in row if _tag(about) == "trPr" for mark in about):
         return
-    cells = [
-        said
-        for cell in _cells(row)
-        if (said := [words for words in _blocks(cell, notes) if words.strip()])
-    ]
+    cells = [said for cell in _cells(row) if (said := [words for words in _blocks(cell, notes) if words.strip()])]
     if len(cells) == 1:
         yield from cells[0]
     elif cells:

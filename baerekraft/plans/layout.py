@@ -13,7 +13,9 @@ BAR = " | "
 GAP = re.compile(r"(?<=\S) {3,}(?=\S)")  # between the cells of a row
 GUTTER = 2  # blank letters that stand between columns
 FEWEST_LINES = 6  # beside each other before they are columns
-PAGE_NUMBER = re.compile(r"\W{0,3}(?:side|s\.|page|p\.)?\s{0,3}\d{1,4}(?:\s{0,3}(?:av|of|/)\s{0,3}\d{1,4})?\W{0,3}", re.IGNORECASE)
+PAGE_NUMBER = re.compile(
+    r"\W{0,3}(?:side|s\.|page|p\.)?\s{0,3}\d{1,4}(?:\s{0,3}(?:av|of|/)\s{0,3}\d{1,4})?\W{0,3}", re.IGNORECASE
+)
 ENDS = (".", "!", "?", ":")
 
 

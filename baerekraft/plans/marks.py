@@ -11,25 +11,33 @@ from baerekraft.plans.words import Hit, hits, raw, whole
 
 PARTS = ("indicator", "level", "target_year", "base_year", "owner")
 # 9, 3, 6 og 15, 14–15; a target of the UN's as 9.4 or 11.b. Never a part of a longer number.
-NUMBERS = r"(?P<numbers>\d{1,2}(?:\.[\da-d]{1,2})?(?:(?:\s?[,;–-]\s?|\s(?:og|and|til|to|&)\s)\d{1,2}(?:\.[\da-d]{1,2})?){0,16}+)(?![\d.,]?\d)"
+ONE = r"\d{1,2}(?:\.[\da-d]{1,2})?"
+NUMBERS = rf"(?P<numbers>{ONE}(?:(?:\s?[,;–-]\s?|\s(?:og|and|til|to|&)\s){ONE}){{0,16}}+)(?![\d.,]?\d)"
 NAMED = re.compile(
     r"(?<!\w)(?:(?:bærekraft|berekraft)\w{0,3}\s?mål\w{0,4}|sdg(?:[ -]?er|s)?|fn[\w ]{0,8}[ -]mål\w{0,3}|"
     r"(?:sustainable development|global|un) goals?)\s?(?:nr\.?|nummer|number|no\.?|:)?\s?" + NUMBERS,
     re.IGNORECASE,
 )
-NUMBERED = re.compile(r"(?<!\w)(?:del)?(?:mål\w{0,3}|targets?|goals?)\s?(?:nr\.?|nummer|number|no\.?)?\s?" + NUMBERS, re.IGNORECASE)
-OF_THE_UN = re.compile(r"(?<!\w)(?:fns?|sdg|un|agenda 2030)(?!\w)|bærekraft\w{0,4}mål|berekraft\w{0,4}mål|sustainable development goal", re.IGNORECASE)
+NUMBERED = re.compile(
+    r"(?<!\w)(?:del)?(?:mål\w{0,3}|targets?|goals?)\s?(?:nr\.?|nummer|number|no\.?)?\s?" + NUMBERS, re.IGNORECASE
+)
+OF_THE_UN = re.compile(
+    r"(?<!\w)(?:fns?|sdg|un|agenda 2030)(?!\w)|bærekraft\w{0,4}mål|berekraft\w{0,4}mål|sustainable development goal",
+    re.IGNORECASE,
+)
 SENTENCE = re.compile(r"(?<=[.!?;])\s(?=[A-ZÆØÅ«“])|\s\|\s(?=[A-ZÆØÅ][a-zæøå]+[ :])")
 AMOUNT = r"\d[\d .,]{0,12}+"
 YEAR = r"(?<![\d.,-])(?:19|20)\d\d(?![\d-]|\s?[–-]\s?\d)"
 YEAR_FOUND = re.compile(YEAR)
 DUE = re.compile(
-    rf"(?<!\w)(?:innen|innan|by|before|før|fram til|frem til|fram mot|frem mot|framover mot|mot|i løpet av|(?P<weak>i|in|for))\s"
+    rf"(?<!\w)(?:innen|innan|by|before|før|fram til|frem til|fram mot|frem mot|framover mot|mot"
+    rf"|i løpet av|(?P<weak>i|in|for))\s"
     rf"(?:(?:år|året|year|utgangen av|utløpet av|slutten av|the end of|end of)\s)?(?P<year>{YEAR})",
     re.IGNORECASE,
 )
 BASE_FORM = re.compile(
-    rf"(?<!\d)(?P<year>(?:19|20)\d\d)[- ]nivå|\(\s?{AMOUNT}(?:%|prosent|per cent|percent)?[\w ]{{0,30}}(?:i|in)\s(?P<other>(?:19|20)\d\d)\s?\)",
+    rf"(?<!\d)(?P<year>(?:19|20)\d\d)[- ]nivå|"
+    rf"\(\s?{AMOUNT}(?:%|prosent|per cent|percent)?[\w ]{{0,30}}(?:i|in)\s(?P<other>(?:19|20)\d\d)\s?\)",
     re.IGNORECASE,
 )
 NOT_DUE = ("vedt", "adopted", "siden", "sidan", "since")

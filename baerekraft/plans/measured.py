@@ -44,19 +44,25 @@ def said() -> list[str]:
         paragraphs=number(known["paragraphs"]),
         publishers=number(known["publishers"]),
     )
-    return [told, *(_line(name, Count(*known[name])) for name in ("goals", *PARTS))]
+    counts = {name: Count(*known[name]) for name in ("goals", *PARTS)}
+    few = [name for name, counted in counts.items() if counted.right + counted.missed < FEWEST]
+    lines = [told, *(_line(name, counted) for name, counted in counts.items() if name not in few)]
+    if few:
+        lines.append(text("plans.too-few", what=", ".join(map(_named, few)), fewest=number(FEWEST)))
+    return lines
 
 
 def _line(name: str, counted: Count) -> str:
-    what = text(f"plans.{'measured-goals' if name == 'goals' else f'part-{name}'}")
-    if counted.right + counted.missed < FEWEST:
-        return text("plans.too-few", what=what, count=number(counted.right + counted.missed))
     return text(
         "plans.precision-recall",
-        what=what,
+        what=_named(name),
         precision=_share(counted.right, counted.right + counted.extra),
         recall=_share(counted.right, counted.right + counted.missed),
     )
+
+
+def _named(name: str) -> str:
+    return text("plans.measured-goals") if name == "goals" else text(f"plans.part-{name}")
 
 
 def _share(part: int, total: int) -> str:

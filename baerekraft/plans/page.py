@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -29,14 +29,15 @@ footer {{ border-top: 1px solid {colours.RULE}; color: {colours.QUIET}; margin-t
 """
 # Both in a notebook and on the page.
 INSIDE = f"""<style>
-.plan-trail .wide {{ overflow-x: auto; }} .plan-trail table {{ border-collapse: collapse; min-width: 40rem; width: 100%; }}
+.plan-trail .wide {{ overflow-x: auto; }}
+.plan-trail table {{ border-collapse: collapse; min-width: 40rem; width: 100%; }}
 .plan-trail caption {{ color: {colours.QUIET}; padding: 4px 0; text-align: left; }}
 .plan-trail th, .plan-trail td {{ border-top: 1px solid {colours.RULE}; padding: 6px 12px 6px 0; text-align: left; }}
 .plan-trail th, .plan-trail td {{ background: none; vertical-align: top; white-space: normal; }}
 .plan-trail thead th {{ border-top: 0; color: {colours.QUIET}; font-weight: 600; }}
 .plan-trail tbody th {{ font-weight: 600; }} .plan-trail .stop {{ color: {colours.WORSE}; font-weight: 600; }}
 .plan-trail .limits {{ background: {colours.BAND}; border-radius: .4em; padding: .6em 1em; margin: 1em 0; }}
-.plan-trail .where {{ color: {colours.QUIET}; }}
+.plan-trail .where {{ color: {colours.QUIET}; font-weight: normal; }}
 </style>"""
 
 
@@ -87,14 +88,17 @@ def body(trail: Trail, level: int) -> str:
         for kind, plan in zip(KINDS, trail.plans, strict=False)
     ]
     parts.append(bullets(map(escape, [*read, *(told for plan in trail.plans for told in plan.told)])))
-    parts.append(f'<div class="limits">{facts(text("plans.cannot-see"), text("plans.limits").splitlines())}{_measured()}</div>')
+    parts.append(
+        f'<div class="limits">{facts(text("plans.cannot-see"), text("plans.limits").splitlines())}{_measured()}</div>'
+    )
     parts.append(heading.format(escape(text("plans.by-goal"))) + _goals(trail.marked))
     parts.append(heading.format(escape(text("plans.by-target"))) + _targets(trail.marked))
+    if not trail.written:
+        return "".join(parts)
     parts.append(heading.format(escape(text("plans.corrected"))) + paragraph(text("plans.how-to-correct")))
     corrected = sum(one.goals is not None or one.parts is not None for one in trail.marked)
     parts.append(paragraph(text("plans.corrections", count=number(corrected), gone=number(len(trail.gone)))))
-    if trail.written:
-        parts.append(bullets(link(name, name) for name in trail.written))
+    parts.append(bullets(link(name, name) for name in trail.written))
     return "".join(parts)
 
 
@@ -108,7 +112,7 @@ def _goals(marked: Sequence[Marked]) -> str:
     spoken = [one for one in trails if any(step.spoken for step in one.steps.values())]
     silent = [one for one in trails if one not in spoken]
     kinds = list(trails[0].steps)
-    headings = [text("plans.goal"), *(text(f"plans.kind-{kind}") for kind in kinds)]
+    headings = [text("plans.goal"), *map(_kind, kinds)]
     if len(kinds) > 1:
         headings.append(text("plans.stops"))
     rows = [_goal_row(one, kinds) for one in spoken]
@@ -122,7 +126,12 @@ def _goal_row(one: GoalTrail, kinds: Sequence[str]) -> str:
     if len(kinds) > 1:
         where = text(f"plans.stops-{one.stops}") if one.stops else text("plans.whole")
         cells.append(f'<span class="stop">{escape(where)}</span>' if one.stops else escape(where))
-    return f'<tr><th scope="row">{about.chip} {escape(about.name)}</th>{"".join(f"<td>{cell}</td>" for cell in cells)}</tr>'
+    return _row(f"{about.chip} {escape(about.name)}", cells)
+
+
+def _kind(kind: str) -> str:
+    said = text(f"plans.kind-{kind}")
+    return said[:1].upper() + said[1:]
 
 
 def _step(kind: str, step: Step) -> str:
@@ -136,36 +145,49 @@ def _targets(marked: Sequence[Marked]) -> str:
     if not trails:
         return paragraph(text("plans.no-targets"))
     later = list(trails[0].later)
-    headings = [text(f"plans.{name}") for name in ("target", "seen", "not-seen")] + [text(f"plans.kind-{kind}") for kind in later]
+    headings = [text(f"plans.{name}") for name in ("target", "seen", "not-seen")] + list(map(_kind, later))
     rows = [_target_row(one, later) for one in trails[:MOST_TARGETS]]
-    more = paragraph(text("plans.more-targets", count=number(len(trails) - MOST_TARGETS))) if len(trails) > MOST_TARGETS else ""
+    more = (
+        paragraph(text("plans.more-targets", count=number(len(trails) - MOST_TARGETS)))
+        if len(trails) > MOST_TARGETS
+        else ""
+    )
     return _table(text("plans.by-target-caption"), headings, rows) + more
 
 
 def _target_row(one: TargetTrail, later: Sequence[str]) -> str:
     parts = one.target.all_parts
     seen = [
-        f"{text(f'plans.part-{part}')}: {one.target.found.parts[part]}" if part in one.target.found.parts else text(f"plans.part-{part}")
+        f"{text(f'plans.part-{part}')}: {one.target.found.parts[part]}"
+        if part in one.target.found.parts
+        else text(f"plans.part-{part}")
         for part in parts
     ]
     cells = [bullets(map(escape, seen)), escape(parts_said(part for part in PARTS if part not in parts) or "–")]
-    cells += [_quoted(found) if (found := one.later[kind]) else f'<span class="stop">{escape(text("plans.not-found"))}</span>' for kind in later]
-    return f'<tr><th scope="row">{_quoted(one.target)}</th>{"".join(f"<td>{cell}</td>" for cell in cells)}</tr>'
+    cells += [
+        _quoted(found) if (found := one.later[kind]) else f'<span class="stop">{escape(text("plans.not-found"))}</span>'
+        for kind in later
+    ]
+    return _row(_quoted(one.target), cells)
 
 
 def _quoted(one: Marked) -> str:
     words = one.passage.words
     short = words if len(words) <= SHOWN else f"{words[:SHOWN].rsplit(' ', 1)[0]} …"
-    return f'<span style="font-weight: normal">{escape(short)}</span> <span class="where">({escape(one.passage.where)})</span>'
+    where = f'<span class="where">({escape(one.passage.where)})</span>'
+    return f'<span style="font-weight: normal">{escape(short)}</span> {where}'
+
+
+def _row(about: str, cells: Sequence[str]) -> str:
+    return f'<tr><th scope="row">{about}</th>{"".join(f"<td>{cell}</td>" for cell in cells)}</tr>'
 
 
 def _table(caption: str, headings: Sequence[str], rows: Sequence[str]) -> str:
     head = "".join(f'<th scope="col"{LEFT}>{escape(heading)}</th>' for heading in headings)
-    return (
-        f'<div class="wide" tabindex="0" role="region" aria-label="{escape(caption)}"><table><caption{LEFT}>{escape(caption)}</caption>'
-        f"<thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table></div>"
-    )
+    table = f"<table><caption{LEFT}>{escape(caption)}</caption><thead><tr>{head}</tr></thead>"
+    region = f'<div class="wide" tabindex="0" role="region" aria-label="{escape(caption)}">'
+    return f"{region}{table}<tbody>{''.join(rows)}</tbody></table></div>"
 
 
-def _numbers(trails) -> str:
+def _numbers(trails: Iterable[GoalTrail]) -> str:
     return ", ".join(str(one.goal) for one in trails) or text("plans.none")

@@ -47,7 +47,7 @@ def _pages(path: Path, told: list[str]) -> list[str]:
                 pages.append(page.extract_text(extraction_mode="layout", layout_mode_space_vertically=True))
             except LimitReachedError:
                 raise
-            except Exception:  # one page may be broken in any way, and the others are still worth reading
+            except Exception:  # noqa: BLE001 - one page may be broken in any way, and the others are still worth reading
                 pages.append("")
                 unread.append(at)
             letters += len(pages[-1].replace(" ", ""))
@@ -59,7 +59,7 @@ def _pages(path: Path, told: list[str]) -> list[str]:
         raise refused(path, "bomb", most=STREAM // 2**20) from None
     except Refused:
         raise
-    except Exception:  # what a damaged file makes a reader raise is anything
+    except Exception:  # noqa: BLE001 - what a damaged file makes a reader raise is anything
         raise refused(path, "damaged") from None
     if not pages or len(unread) == len(pages):
         raise refused(path, "damaged")

@@ -7,11 +7,11 @@ from functools import cache
 from html import escape
 from pathlib import Path
 
-from baerekraft.course_files import course_file
+from baerekraft.course_files import course_folder
 from baerekraft.language import current, read_yaml, text
 from baerekraft.markup import definitions
 from baerekraft.plans import table
-from baerekraft.plans.document import Passage, Plan, Refused, numbered, read
+from baerekraft.plans.document import Plan, Refused, numbered, read
 from baerekraft.plans.marks import PARTS, parts_of
 from baerekraft.plans.page import Trail, page
 from baerekraft.plans.trail import KINDS, mark
@@ -23,8 +23,8 @@ PAGE = "plan.html"
 def plan_trail(*files: str | Path, folder: str | Path = "plan") -> Trail:
     """The trail from goal to money to answer through a learner's own files: samfunnsdel, økonomiplan, årsberetning.
 
-    Text, DOCX or PDF, in that order; one or two are enough to have their marks. Nothing leaves the machine. The page and
-    the table to hand on are written to `folder`, and what a person has corrected in the table is kept. Without files:
+    Text, DOCX or PDF, in that order; one or two will do. Nothing leaves the machine. The page and the table
+    to hand on are written to `folder`, and what a person has corrected in the table is kept. Without files:
     three short plans made for the course. Raises OSError, and Refused with one sentence.
     """
     if not files:
@@ -74,15 +74,9 @@ def target_parts(words: str) -> TargetParts:
 def made_plans() -> Sequence[Plan]:
     """Three short plans that were made for the course, in the language in use."""
     said = _made()[current()]
-    return [
-        Plan(text("plans.made-name", kind=text(f"plans.kind-{kind}")), _passages(said[kind])) for kind in KINDS
-    ]
-
-
-def _passages(paragraphs: Sequence[str]) -> list[Passage]:
-    return numbered(paragraphs)
+    return [Plan(text("plans.made-name", kind=text(f"plans.kind-{kind}")), numbered(said[kind])) for kind in KINDS]
 
 
 @cache
 def _made() -> dict:
-    return read_yaml(course_file("made_plans.yaml"))
+    return read_yaml(course_folder() / "made_plans.yaml")

@@ -22,7 +22,19 @@ from baerekraft.sheet import tables
 from baerekraft.whole_file import write_whole
 
 NAME = "plan-table"
-COLUMNS = ("key", "document", "where", "words", "goals", "goals_own", "parts", "parts_own", "because", "money", "figure")
+COLUMNS = (
+    "key",
+    "document",
+    "where",
+    "words",
+    "goals",
+    "goals_own",
+    "parts",
+    "parts_own",
+    "because",
+    "money",
+    "figure",
+)
 NOTHING = "0"  # what a person writes for no goal and no part
 LONGEST = 2000  # letters in a cell
 WIDTHS = {"words": 80, "because": 40, "document": 24, "goals_own": 16, "parts_own": 28, "parts": 28}
@@ -166,7 +178,13 @@ def _parts(said: str, path: Path, line: int) -> tuple[str, ...] | None:
     known = {name.casefold(): part for part in PARTS for name in _in_each_language(f"part-{part}")}
     if any(name not in known for name in names):
         raise Refused(
-            text("plans.no-parts", file=printable(path.name), line=line, said=printable(said[:60]), parts=parts_said(PARTS))
+            text(
+                "plans.no-parts",
+                file=printable(path.name),
+                line=line,
+                said=printable(said[:60]),
+                parts=parts_said(PARTS),
+            )
         )
     return tuple(part for part in PARTS if part in {known[name] for name in names})
 

@@ -11,8 +11,7 @@ from baerekraft.plans.marks import Marks, marks_of
 from baerekraft.plans.words import WORD
 
 KINDS = ("plan", "money", "answer")  # samfunnsdel, økonomiplan, årsberetning
-STEM = 6  # letters by which two words are taken for the same
-FEWEST_STEMS = 2  # in common before a paragraph is taken to be about the same target
+STEM = 5  # letters by which two words are taken for the same
 
 
 @dataclass
@@ -104,7 +103,7 @@ def by_target(marked: Sequence[Marked]) -> list[TargetTrail]:
         if target.kind != "plan" or not target.is_target:
             continue
         nearest: dict[str, Marked | None] = dict.fromkeys(later)
-        most = dict.fromkeys(later, FEWEST_STEMS - 1)
+        most = dict.fromkeys(later, 0)
         own = stems[id(target)] - usual
         for one in marked:
             if one.kind not in most or not set(one.all_goals) & set(target.all_goals):
@@ -117,7 +116,7 @@ def by_target(marked: Sequence[Marked]) -> list[TargetTrail]:
 
 
 def _stems(words: str) -> set[str]:
-    return {word[:STEM] for word in WORD.findall(words.casefold()) if len(word) >= STEM - 1 and not word.isdigit()}
+    return {word[:STEM] for word in WORD.findall(words.casefold()) if len(word) >= STEM and not word.isdigit()}
 
 
 def _usual(all_stems: Iterable[set[str]]) -> set[str]:

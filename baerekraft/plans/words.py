@@ -78,9 +78,7 @@ def _of_word(word: str) -> tuple[str, ...]:
     lists = _lists()
     names = set(lists.alone.get(word, ()))
     names.update(name for begins, name in lists.begins.get(word[:BEGINNING], ()) if word.startswith(begins))
-    names.update(
-        name for within, name, open in lists.within if (within in word if open else word.endswith(within))
-    )
+    names.update(name for within, name, open in lists.within if (within in word if open else word.endswith(within)))
     return tuple(names)
 
 

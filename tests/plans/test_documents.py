@@ -1,0 +1,204 @@
+"""What is read of a plan, in the shapes that plans come in. Every plan here is made up."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from openpyxl import Workbook
+from pypdf import PdfReader, PdfWriter
+
+from baerekraft.language import speaking
+from baerekraft.plans.document import Refused, read
+from baerekraft.plans.docx import LARGEST_PART
+from baerekraft.plans.layout import paragraphs, without_running_heads
+
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+MC = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+
+
+def run(words: str) -> str:
+    return f"<w:r><w:t>{words}</w:t></w:r>"
+
+
+def paragraph(*inside: str) -> str:
+    return f"<w:p>{''.join(inside)}</w:p>"
+
+
+def docx(path: Path, body: str, **parts: str) -> Path:
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as made:
+        made.writestr("word/document.xml", f"<w:document {W} {MC}><w:body>{body}</w:body></w:document>")
+        for name, content in parts.items():
+            made.writestr(f"word/{name}.xml", content)
+    return path
+
+
+def pdf(path: Path, pages: list[list[tuple[int, int, str]]]) -> Path:
+    """A PDF with words at places, written by hand: as small as one can be."""
+    objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b"", b"<< /Type /Font /Subtype /Type1 /BaseFont /Courier >>"]
+    kids = []
+    for page in pages:
+        drawn = "\n".join(f"BT /F1 10 Tf 1 0 0 1 {x} {y} Tm ({words}) Tj ET" for x, y, words in page)
+        stream = drawn.encode("latin-1")
+        objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream))
+        objects.append(
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 700 800] /Contents %d 0 R "
+            b"/Resources << /Font << /F1 3 0 R >> >> >>" % len(objects)
+        )
+        kids.append(b"%d 0 R" % len(objects))
+    objects[1] = b"<< /Type /Pages /Kids [%s] /Count %d >>" % (b" ".join(kids), len(kids))
+    written, places = io.BytesIO(b"%PDF-1.4\n"), []
+    written.seek(0, io.SEEK_END)
+    for number, content in enumerate(objects, 1):
+        places.append(written.tell())
+        written.write(b"%d 0 obj\n%s\nendobj\n" % (number, content))
+    start = written.tell()
+    written.write(b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1))
+    written.write(b"".join(b"%010d 00000 n \n" % place for place in places))
+    written.write(b"trailer << /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF" % (len(objects) + 1, start))
+    path.write_bytes(written.getvalue())
+    return path
+
+
+def words_of(path: Path) -> list[str]:
+    return [passage.words for passage in read(path).passages]
+
+
+def test_word_is_read_with_its_boxes_notes_and_changes(tmp_path):
+    box = paragraph(run("I tekstboksen."))
+    inside = f"<w:txbxContent>{box}</w:txbxContent>"
+    drawn = f"<w:r><mc:AlternateContent><mc:Choice>{inside}</mc:Choice><mc:Fallback>{inside}</mc:Fallback>"
+    body = "".join(
+        [
+            paragraph(run("Vi skal kutte "), f"<w:ins>{run('halvparten')}</w:ins>", f"<w:del>{run('litt')}</w:del>"),
+            paragraph(run("Anker"), f"{drawn}</mc:AlternateContent></w:r>"),
+            f"<w:sdt><w:sdtContent>{paragraph(run('I innholdskontrollen.'))}</w:sdtContent></w:sdt>",
+            paragraph(run("Med note"), '<w:r><w:footnoteReference w:id="2"/></w:r>'),
+            paragraph("<w:r><w:rPr><w:vanish/></w:rPr><w:t>Skjult tekst.</w:t></w:r>"),
+        ]
+    )
+    notes = f'<w:footnotes {W}><w:footnote w:id="2">{paragraph(run("Noten selv."))}</w:footnote></w:footnotes>'
+    assert words_of(docx(tmp_path / "plan.docx", body, footnotes=notes)) == [
+        "Vi skal kutte halvparten",
+        "Anker",
+        "I tekstboksen.",
+        "I innholdskontrollen.",
+        "Med note",
+        "Noten selv.",
+    ], "inserted text counts, deleted does not; box, control and note come where they stand, once"
+
+
+def test_a_row_of_a_table_in_word_is_one_paragraph(tmp_path):
+    def row(*cells: str, about: str = "") -> str:
+        return f"<w:tr>{about}{''.join(f'<w:tc>{paragraph(run(cell))}</w:tc>' for cell in cells)}</w:tr>"
+
+    gone = row("Strøket rad", "ut", about="<w:trPr><w:del/></w:trPr>")
+    table = f"<w:tbl>{row('Sykefravær', '7 %', 'Kommunalsjef oppvekst')}{gone}{row('Bare en ramme')}</w:tbl>"
+    said = ["Sykefravær | 7 % | Kommunalsjef oppvekst", "Bare en ramme"]
+    assert words_of(docx(tmp_path / "plan.docx", table)) == said
+
+
+def test_columns_of_a_pdf_are_read_one_after_the_other(tmp_path):
+    left = [f"venstre spalte linje {number} om klima" for number in range(8)]
+    right = [f"spalte to linje {number} om skolene her" for number in range(8)]
+    page = [(40, 760, "Overskriften gaar over hele sida og er lang nok til begge spaltene i planen")]
+    for number in range(8):  # row by row, as many programs write them
+        page += [(40, 700 - 12 * number, left[number]), (330, 700 - 12 * number, right[number])]
+    said = words_of(pdf(tmp_path / "plan.pdf", [page]))
+    assert said[0].startswith("Overskriften")
+    assert said[1:] == [" ".join(left), " ".join(right)]
+
+
+def test_rows_of_a_pdf_keep_their_last_column_and_words_divided_at_the_end_are_whole(tmp_path):
+    page = [(40, 700, "Indikator"), (250, 700, "Maal"), (400, 700, "Ansvar")]
+    page += [(40, 660, "Sykefravaer"), (250, 660, "7 %"), (400, 660, "Kommunalsjef")]
+    page += [(40, 600, "Vi skal redusere klima-"), (40, 588, "gassutslippene i hele kommunen.")]
+    said = words_of(pdf(tmp_path / "plan.pdf", [page]))
+    assert said == [
+        "Indikator | Maal | Ansvar",
+        "Sykefravaer | 7 % | Kommunalsjef",
+        "Vi skal redusere klimagassutslippene i hele kommunen.",
+    ]
+
+
+def test_running_heads_and_page_numbers_are_no_paragraphs():
+    said = ["Skolene er gode.", "Veiene er lange.", "Elva er ren.", "Byen er grønn."]
+    pages = [f"Lier kommune, samfunnsdel\n\n{words}\n\nSide {at} av 4" for at, words in enumerate(said, 1)]
+    assert [paragraphs(page) for page in without_running_heads(pages)] == [[words] for words in said]
+
+
+def test_text_is_read_in_its_encoding_with_points_apart(tmp_path):
+    path = tmp_path / "plan.txt"
+    path.write_bytes("Første avsnitt\nover to linjer.\n\n• ett punkt\n• ett til\n\nInnhold ........ 3".encode("cp1252"))
+    assert words_of(path) == ["Første avsnitt over to linjer.", "• ett punkt", "• ett til"]
+
+
+def locked(path: Path) -> Path:
+    writer = PdfWriter(PdfReader(pdf(path, [[(40, 700, "Hemmelig plan for klima og skole")]])))
+    writer.encrypt("passord", algorithm="RC4-128")
+    writer.write(path)
+    return path
+
+
+def workbook(path: Path) -> Path:
+    Workbook().save(path)
+    return path
+
+
+def written(content: bytes):
+    def write(path: Path) -> Path:
+        path.write_bytes(content)
+        return path
+
+    return write
+
+
+def bomb(path: Path) -> Path:
+    return docx(path, paragraph(run(" " * (LARGEST_PART + 1))))
+
+
+def deep(path: Path) -> Path:
+    return docx(path, "<w:sdt>" * 20_000 + "</w:sdt>" * 20_000)
+
+
+def entities(path: Path) -> Path:
+    with zipfile.ZipFile(path, "w") as made:
+        made.writestr("word/document.xml", '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>')
+    return path
+
+
+@pytest.mark.parametrize(
+    ("name", "make", "said"),
+    [
+        ("skannet.pdf", lambda path: pdf(path, [[], []]), "skannet"),
+        ("laast.pdf", locked, "passord"),
+        ("halv.pdf", written(b"%PDF-1.7\n1 0 obj << /Type /Catalog"), "skadet"),
+        ("halv.docx", written(b"PK\x03\x04 og ikke mer"), "skadet"),
+        ("ark.docx", workbook, "ikke et Word-dokument"),
+        ("bombe.docx", bomb, "pakkes ut"),
+        ("entitet.docx", entities, "pakkes ut"),
+        ("dyp.docx", deep, "skadet"),
+        ("gammel.doc", written(b"\xd0\xcf\x11\xe0" + bytes(600)), "gammel Word-fil"),
+        ("rtf.docx", written(b"{\\rtf1 Plan}"), "RTF"),
+        ("side.docx", written(b"<!DOCTYPE html><html>Plan</html>"), "nettside"),
+        ("bilde.txt", written(b"\x89PNG\0\0\0"), "verken tekst"),
+        ("tom.txt", written(b" \n"), "ikke noe avsnitt"),
+    ],
+)
+def test_what_cannot_be_read_is_refused_in_a_sentence(tmp_path, name, make, said):
+    with speaking("nb"), pytest.raises(Refused, match=said) as problem:
+        read(make(tmp_path / name))
+    assert name in str(problem.value)
+    assert "\n" not in str(problem.value)
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.text(alphabet=" abcæ.-|\t12•", max_size=60), max_size=25))
+def test_a_page_in_any_form_keeps_its_letters(lines):
+    page = "\n".join(lines)
+    kept = sorted(letter for said in paragraphs(page) for letter in said if letter.isalpha())
+    assert kept == sorted(filter(str.isalpha, page))

@@ -1,0 +1,75 @@
+"""What a paragraph is marked with."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from baerekraft.plans.marks import PARTS, marks_of, named_goals
+
+
+@pytest.mark.parametrize(
+    ("words", "goals"),
+    [
+        ("Planen bygger på bærekraftsmål 9.", [9]),
+        ("Vi følger FNs mål nr. 16 og SDG 5.", [5, 16]),
+        ("berekraftsmåla 3, 6 og 15", [3, 6, 15]),
+        ("FN-agendaen, målene 14–15", [14, 15]),
+        ("FNs delmål 9.4", [9]),
+        ("Stoppe klimaendringene", [13]),
+        ("SDGs 3 and 4", [3, 4]),
+        ("Mål 1: Flere skal sykle", []),
+        ("Kapittel 9, § 11, tabell 4, side 12 av 17", []),
+        ("12 av bærekraftsmålene og alle de 169 delmålene", []),
+        ("Delprosjekt 2, 12 skoler, bærekraftsmålene fram til 2030", []),
+        ("FNs bærekraftsmål 18", []),
+    ],
+)
+def test_goals_are_named_as_goals_and_other_numbers_are_none(words, goals):
+    assert sorted(named_goals(words)) == goals
+
+
+@pytest.mark.parametrize(
+    ("words", "parts"),
+    [
+        ("Utslippene skal være 67 prosent lavere i 2030 enn i 2009.", "indicator level target_year base_year"),
+        (
+            "Klimagassutslepp skal halverast innan 2030 i forhold til 1991-nivået.",
+            "indicator level target_year base_year",
+        ),
+        (
+            "Antall skoler skal gå fra 12 til 8 innen 2027. Rådmannen svarer for det.",
+            "indicator level target_year owner",
+        ),
+        ("Andelen skal opp til 60 prosent (9 prosent i 2021).", "indicator level base_year"),
+        ("Sykefravær | 7 % | Kommunalsjef oppvekst", "level owner"),
+        ("The share shall rise to 60 per cent by 2030, compared with 2021.", "indicator level target_year base_year"),
+        ("Vi vil ha en grønnere hverdag.", ""),
+        ("Utslippene gikk ned 18 prosent fra 2009 til 2024.", ""),
+        ("Økonomiplanen 2024–2027 skal vedtas av kommunestyret.", ""),
+    ],
+)
+def test_the_five_parts_are_those_of_something_that_is_wanted(words, parts):
+    seen = list(marks_of(words).parts)
+    assert [part for part in seen if part != "indicator" or "indicator" in parts] == parts.split()
+    assert seen == [part for part in PARTS if part in seen]
+
+
+def test_money_and_figures_are_told_from_years():
+    assert marks_of("4,5 mill. kroner til ladepunkter i 2026").money == "4,5 mill"
+    assert marks_of("T1 Nye lekeplasser 1000 1000 1000").money
+    assert marks_of("Planen gjelder 2024 og 2025").money == ""
+    assert marks_of("Lekkasjen var 29,9 prosent").figure == "29,9 prosent"
+    assert marks_of("Lekkasjen var høy i 2024").figure == ""
+
+
+PIECES = [*"mål 1,.–|()%", "innen ", "enn ", "FN ", "2030", "utslipp", "skal "]
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=60).map("".join))
+def test_any_words_are_marked_by_words_that_stand_there(words):
+    marks = marks_of(words)
+    assert all(1 <= goal <= 17 for goal in marks.goals)
+    assert all(said.strip() in words for said in [*marks.goals.values(), *marks.parts.values()])

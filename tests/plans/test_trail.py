@@ -1,0 +1,114 @@
+"""The trail from goal to money to answer, the table that is handed on, and what a person corrects in it."""
+
+from __future__ import annotations
+
+import csv
+import os
+
+import pytest
+from openpyxl import load_workbook
+
+import baerekraft
+from baerekraft.cli import main
+from baerekraft.language import LANGUAGES, speaking
+from baerekraft.plans.document import Refused
+from baerekraft.plans.page import page
+from baerekraft.plans.shown import PAGE, plan_trail, target_parts
+from baerekraft.plans.table import NAME
+from baerekraft.plans.trail import by_goal, by_target
+
+PLAN = "Klimagassutslippene skal ned 55 prosent innen 2030.\n\n=1+1 Ingen barn skal vokse opp i fattigdom.\n"
+MONEY = "4,5 mill. kroner til ladepunkter, så klimagassutslippene går ned.\n"
+ANSWER = "Klimagassutslippene gikk ned 18 prosent.\n"
+
+
+@pytest.fixture
+def files(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    for name, words in {"samfunnsdel": PLAN, "okonomiplan": MONEY, "arsberetning": ANSWER}.items():
+        (tmp_path / f"{name}.txt").write_text(words, encoding="utf-8")
+    return ["samfunnsdel.txt", "okonomiplan.txt", "arsberetning.txt"]
+
+
+def rows(folder):
+    return list(csv.reader((folder / f"{NAME}.csv").read_text(encoding="utf-8-sig").splitlines(), delimiter=";"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_made_plans_show_a_trail_that_is_whole_and_some_that_stop(language):
+    with speaking(language):
+        trail = plan_trail()
+        shown = page(trail)
+    stops = {one.goal: one.stops for one in by_goal(trail.marked)}
+    assert {goal: stops[goal] for goal in (1, 2, 4, 6, 13)} == {1: "money", 2: "plan", 4: "answer", 6: "answer", 13: ""}
+    climate = next(one for one in by_target(trail.marked) if 13 in one.target.all_goals)
+    assert len(climate.target.all_parts) == 5
+    assert all(climate.later.values())
+    assert f'lang="{language}"' in shown
+    assert "{" not in shown.split("</style>")[-1]
+
+
+def test_the_command_writes_page_and_table_and_says_what_it_cannot_see(files, tmp_path, capsys):
+    assert main(["plan", *files, "--language", "nb"]) == 0
+    said = capsys.readouterr().out
+    assert "Sporet går helt fram for mål: 13." in said
+    assert "Sporet stopper før pengene for mål: 1." in said
+    assert "Dette ser det ikke:" in said
+    assert "ikke målt av en uavhengig leser" in said
+    shown = (tmp_path / "plan" / PAGE).read_text(encoding="utf-8")
+    assert "Dette ser det ikke:" in shown
+    assert "<script" not in shown
+    table = rows(tmp_path / "plan")
+    assert len(table) == 5
+    assert not any(cell.startswith("=") for row in table for cell in row), "no cell is a formula"
+
+
+def test_what_a_person_corrects_stays_and_goes_before_the_rules(files, tmp_path):
+    plan_trail(*files)
+    book = load_workbook(tmp_path / "plan" / f"{NAME}.xlsx")
+    sheet = book.active
+    at = {cell.value: cell.column for cell in sheet[1]}
+    line = next(row[0].row for row in sheet if "fattigdom" in str(row[at["Avsnitt"] - 1].value))
+    sheet.cell(line, at["Dine mål"]).value = "10"
+    sheet.cell(line, at["Dine deler"]).value = "0"
+    book.save(tmp_path / "plan" / f"{NAME}.xlsx")
+    os.utime(tmp_path / "plan" / f"{NAME}.csv", ns=(0, 0))
+
+    for language in ("nn", "en"):  # the headings are known in every language, and the correction is written on
+        with speaking(language):
+            trail = plan_trail(*files)
+        corrected = next(one for one in trail.marked if "fattigdom" in one.passage.words)
+        assert corrected.all_goals == (10,)
+        assert not corrected.is_target
+    (tmp_path / "samfunnsdel.txt").write_text("Vi skal ta vare på matjorda.", encoding="utf-8")
+    assert [one.goals for one in plan_trail(*files).gone] == [(10,)], (
+        "a correction is kept though its paragraph is gone"
+    )
+    assert any("fattigdom" in cell for row in rows(tmp_path / "plan") for cell in row)
+
+
+@pytest.mark.parametrize(("column", "words", "said"), [(5, "klima", "ikke mål"), (7, "måltall", "ikke deler")])
+def test_a_correction_that_is_none_is_told_with_its_line(files, tmp_path, column, words, said):
+    plan_trail(*files)
+    path = tmp_path / "plan" / f"{NAME}.csv"
+    table = rows(tmp_path / "plan")
+    table[1][column] = words
+    path.write_text("\r\n".join(";".join(f'"{cell}"' for cell in row) for row in table), encoding="utf-8-sig")
+    os.utime(tmp_path / "plan" / f"{NAME}.xlsx", ns=(0, 0))
+    with pytest.raises(Refused, match=f"Linje 2 .*{words}.*{said}"):
+        plan_trail(*files)
+
+
+def test_a_file_that_is_not_there_is_told_in_a_sentence(files, capsys):
+    assert main(["plan", "borte.docx", "--language", "nb"]) == 1
+    assert "Fant ikke fila «borte.docx»" in capsys.readouterr().err
+    with pytest.raises(Refused, match="Høyst tre filer"):
+        plan_trail(*files, "fjerde.txt")
+
+
+def test_a_wish_has_none_of_the_five_and_a_target_has_them_all():
+    assert target_parts("Vi skal bli en grønnere kommune.").seen == {}
+    whole = "Andelen skal øke til 60 prosent innen 2030, målt mot 2021. Kommunalsjefen svarer for målet."
+    assert len(target_parts(whole).seen) == 5
+    assert "5 av de fem" in target_parts(whole)._repr_html_()
+    assert baerekraft.plan_trail is plan_trail
