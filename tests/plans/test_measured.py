@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from typing import cast
 
-import yaml
 from paths import ROOT
 
 from baerekraft.language import LANGUAGES, read_yaml, speaking
@@ -16,7 +16,7 @@ INDEPENDENT_FROM = 120  # paragraphs
 
 
 def sources(name: str) -> list[dict]:
-    return yaml.safe_load((HERE / name).read_text(encoding="utf-8"))
+    return cast(list[dict], read_yaml(HERE / name))
 
 
 def test_the_counts_beside_a_result_are_those_of_the_paragraphs_held_out():
