@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from baerekraft.cards.goals import goals
+from baerekraft.language import text
 from baerekraft.plans.words import Hit, hits, raw, whole
 
 PARTS = ("indicator", "level", "target_year", "base_year", "owner")
@@ -60,6 +61,15 @@ class Marks:
     def is_target(self) -> bool:
         """Whether something is to be reached: what is measured, or how far it is to come."""
         return "indicator" in self.parts or "level" in self.parts
+
+
+def part_name(part: str) -> str:
+    """What a part of a target is called in the language in use.
+
+    >>> part_name("target_year")
+    'målår'
+    """
+    return text(f"plans.part-{part.replace('_', '-')}")
 
 
 def marks_of(words: str) -> Marks:
@@ -165,8 +175,8 @@ def _owner(sentences: list[str], words: str) -> str:
     return ""
 
 
-def _first(words: re.Pattern[str], text: str) -> str:
-    match = words.search(text)
+def _first(pattern: re.Pattern[str], words: str) -> str:
+    match = pattern.search(words)
     return match[0].strip() if match else ""
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from baerekraft.language import number, percent, read_yaml, text
 from baerekraft.methods.uncertainty import wilson
 from baerekraft.plans.document import tidy
-from baerekraft.plans.marks import PARTS, marks_of
+from baerekraft.plans.marks import PARTS, marks_of, part_name
 
 COUNTS = Path(__file__).with_name("measured.yaml")
 FEWEST = 10  # marks by hand before a share is told
@@ -62,7 +62,7 @@ def _line(name: str, counted: Count) -> str:
 
 
 def _named(name: str) -> str:
-    return text("plans.measured-goals") if name == "goals" else text(f"plans.part-{name}")
+    return text("plans.measured-goals") if name == "goals" else part_name(name)
 
 
 def _share(part: int, total: int) -> str:

@@ -11,7 +11,7 @@ from baerekraft.cards.goals import goal
 from baerekraft.language import current, number, text
 from baerekraft.markup import LEFT, SHEET, bullets, facts, link, paragraph
 from baerekraft.plans.document import Plan
-from baerekraft.plans.marks import PARTS
+from baerekraft.plans.marks import PARTS, part_name
 from baerekraft.plans.measured import said as measured
 from baerekraft.plans.table import Correction, parts_said
 from baerekraft.plans.trail import KINDS, GoalTrail, Marked, Step, TargetTrail, by_goal, by_target
@@ -157,12 +157,8 @@ def _targets(marked: Sequence[Marked]) -> str:
 
 def _target_row(one: TargetTrail, later: Sequence[str]) -> str:
     parts = one.target.all_parts
-    seen = [
-        f"{text(f'plans.part-{part}')}: {one.target.found.parts[part]}"
-        if part in one.target.found.parts
-        else text(f"plans.part-{part}")
-        for part in parts
-    ]
+    said = one.target.found.parts
+    seen = [f"{part_name(part)}: {said[part]}" if part in said else part_name(part) for part in parts]
     cells = [bullets(map(escape, seen)), escape(parts_said(part for part in PARTS if part not in parts) or "–")]
     cells += [
         _quoted(found) if (found := one.later[kind]) else f'<span class="stop">{escape(text("plans.not-found"))}</span>'

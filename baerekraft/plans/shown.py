@@ -12,7 +12,7 @@ from baerekraft.language import current, read_yaml, text
 from baerekraft.markup import definitions
 from baerekraft.plans import table
 from baerekraft.plans.document import Plan, Refused, numbered, read
-from baerekraft.plans.marks import PARTS, parts_of
+from baerekraft.plans.marks import PARTS, part_name, parts_of
 from baerekraft.plans.page import Trail, page
 from baerekraft.plans.trail import KINDS, mark
 from baerekraft.whole_file import write_whole
@@ -51,7 +51,7 @@ class TargetParts:
     @property
     def rows(self) -> list[tuple[str, str]]:
         """The name of each part, and the words it was seen by."""
-        return [(text(f"plans.part-{part}"), self.seen.get(part) or text("plans.part-not-seen")) for part in PARTS]
+        return [(part_name(part), self.seen.get(part) or text("plans.part-not-seen")) for part in PARTS]
 
     def __repr__(self) -> str:
         return "\n".join(f"{name}: {said}" for name, said in self.rows)

@@ -9,13 +9,14 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from baerekraft.language import LANGUAGES, speaking, text
 from baerekraft.plans.document import Plan, Refused
-from baerekraft.plans.marks import PARTS
+from baerekraft.plans.marks import PARTS, part_name
 from baerekraft.plans.trail import KINDS, Marked
 from baerekraft.printable import in_sheet, printable
 from baerekraft.sheet import tables
@@ -28,16 +29,16 @@ COLUMNS = (
     "where",
     "words",
     "goals",
-    "goals_own",
+    "goals-own",
     "parts",
-    "parts_own",
+    "parts-own",
     "because",
     "money",
     "figure",
 )
 NOTHING = "0"  # what a person writes for no goal and no part
 LONGEST = 2000  # letters in a cell
-WIDTHS = {"words": 80, "because": 40, "document": 24, "goals_own": 16, "parts_own": 28, "parts": 28}
+WIDTHS = {"words": 80, "because": 40, "document": 24, "goals-own": 16, "parts-own": 28, "parts": 28}
 
 
 @dataclass(frozen=True)
@@ -89,7 +90,7 @@ def write(folder: Path, marked: Sequence[Marked], plans: Sequence[Plan], gone: I
 
 def parts_said(parts: Iterable[str]) -> str:
     """The parts of a target by their names in the language in use."""
-    return ", ".join(text(f"plans.part-{part}") for part in parts)
+    return ", ".join(map(part_name, parts))
 
 
 def _row(one: Marked, names: dict[str, str]) -> list[str]:
@@ -135,7 +136,7 @@ def _workbook(cells: Sequence[Sequence[str]]) -> bytes:
         sheet.column_dimensions[get_column_letter(at)].width = WIDTHS.get(name, 12)
         for line in range(2, len(cells) + 1):
             sheet.cell(line, at).alignment = Alignment(wrap_text=True, vertical="top")
-            if name.endswith("_own"):
+            if name.endswith("-own"):
                 sheet.cell(line, at).fill = PatternFill("solid", fgColor=OWN_WASH.lstrip("#"))
     sheet.column_dimensions["A"].hidden = True
     sheet.freeze_panes = "E2"
@@ -149,11 +150,11 @@ def _read(path: Path) -> dict[str, Correction]:
     for table in tables(path):
         headings = [cell for _, row in table[:1] for cell in row]
         at = {name: headings.index(said) for name in COLUMNS for said in _headings(name) if said in headings}
-        if {"key", "goals_own", "parts_own"} <= set(at):
+        if {"key", "goals-own", "parts-own"} <= set(at):
             found = {}
             for line, row in table[1:]:
                 cells = {name: row[place] if place < len(row) else "" for name, place in at.items()}
-                goals, parts = _goals(cells["goals_own"], path, line), _parts(cells["parts_own"], path, line)
+                goals, parts = _goals(cells["goals-own"], path, line), _parts(cells["parts-own"], path, line)
                 if goals is not None or parts is not None:
                     found[cells["key"]] = Correction(cells["key"], cells.get("words", ""), goals, parts)
             return found
@@ -175,7 +176,7 @@ def _parts(said: str, path: Path, line: int) -> tuple[str, ...] | None:
         return None
     if names == [NOTHING]:
         return ()
-    known = {name.casefold(): part for part in PARTS for name in _in_each_language(f"part-{part}")}
+    known = {name.casefold(): part for part in PARTS for name in _in_each_language(partial(part_name, part))}
     if any(name not in known for name in names):
         raise Refused(
             text(
@@ -190,12 +191,12 @@ def _parts(said: str, path: Path, line: int) -> tuple[str, ...] | None:
 
 
 def _headings(name: str) -> list[str]:
-    return _in_each_language(f"column-{name}")
+    return _in_each_language(lambda: text(f"plans.column-{name}"))
 
 
-def _in_each_language(key: str) -> list[str]:
+def _in_each_language(say: Callable[[], str]) -> list[str]:
     said = []
     for language in LANGUAGES:
         with speaking(language):
-            said.append(text(f"plans.{key}"))
+            said.append(say())
     return said
