@@ -27,7 +27,7 @@ def page(told: Told, tones: dict[str, str]) -> str:
 
 def document(told: Told, tones: dict[str, str], above: str = "", fonts: str = "") -> str:
     """The page, with what is to stand above the sheets, and the typeface inside it or in the folder `fonts`."""
-    parts = (head, findings, status, own, trends, aim, ideas, rest, sources)
+    parts = (head, findings, status, own, trends, aim, ideas, tried, rest, sources)
     body = "\n".join(line for part in parts for line in part(told))
     roles = "".join(f"--{name}: {colour}; " for name, colour in tones.items())
     style = f"{faces(fonts)}\n:root {{ {roles}}}\n{CSS.read_text(encoding='utf-8')}"
@@ -150,6 +150,18 @@ def ideas(told: Told) -> Iterator[str]:
         f'<div class="wide" tabindex="0" role="region" aria-label="{escape(it["heading"])}"><table>'
         f"<caption>{escape(it['heading'])}</caption><thead><tr>{columns}</tr></thead><tbody>{rows}</tbody></table></div>"
     )
+
+
+def tried(told: Told) -> Iterator[str]:
+    """What places alike have tried."""
+    if it := told["tried"]:
+        yield heading(it["heading"], it["note"])
+        cases = (
+            f"<section><p><b>{escape(one['lead'])}</b> {escape(one['text'])}</p>"
+            f'<p class="who">{escape(one["whose"])}</p></section>'
+            for one in it["cases"]
+        )
+        yield f'<div class="two">{"".join(cases)}</div>'
 
 
 def rest(told: Told) -> Iterator[str]:

@@ -1,7 +1,8 @@
 """The two sheets of a profile: one list of sentences and drawings, of which both the page and the PDF are made.
 
 `fit` says how much is left out so that it keeps to two sheets: rows without a figure first, then the third trend, the
-second idea and the rows where neither way is better. What is left out stands among what we do not know.
+second case of others, the second idea, and last the rows where neither way is better with the first case. Of the
+figures, what is left out stands among what we do not know.
 """
 
 from __future__ import annotations
@@ -26,10 +27,11 @@ from baerekraft.report.figures import EVER, OLD, figures
 from baerekraft.report.levels import SMALL, level
 from baerekraft.report.profile import Profile
 from baerekraft.report.sentences import others, sentence
+from baerekraft.report.tried import tried
 from baerekraft.report.unknown import lines
 
 ROWS = 13
-FITS = 5  # how many steps of leaving out there are
+FITS = 6  # how many steps of leaving out there are
 TRENDS = 3
 PERIODS = 40  # of which the others' median is drawn
 
@@ -80,8 +82,8 @@ def sheets(asked: Profile, fit: int = 0, day: datetime.date | None = None) -> To
     """All that stands on the two sheets, in the language in use."""
     day = day or datetime.date.today()
     every = [Row(asked, what) for what in asked.indicators]
-    rows = with_room([row for row in every if row.has_figure or fit < 1], ROWS - (fit if fit > 2 else 0))
-    rows = [row for row in rows if row.what.direction != "context" or fit < 4]
+    rows = with_room([row for row in every if row.has_figure or fit < 1], ROWS - (fit - 1 if fit > 3 else 0))
+    rows = [row for row in rows if row.what.direction != "context" or fit < 5]
     place = asked.place
     measured = sorted({row.what.goal for row in every if row.has_figure})
     ends = [year_of(row.beside.period) for row in every if row.has_figure]
@@ -111,7 +113,8 @@ def sheets(asked: Profile, fit: int = 0, day: datetime.date | None = None) -> To
         "own": own(asked),
         "trends": trends(rows, asked, TRENDS if fit < 2 else TRENDS - 1),
         "aim": aim(asked),
-        "ideas": idea_table(rows, asked, 2 if fit < 3 else 1),
+        "ideas": idea_table(rows, asked, 2 if fit < 4 else 1),
+        "tried": tried(asked, 2 - (fit > 2) - (fit > 4)),
         "conflict": conflict(asked),
         "unknown": {"heading": plain(sentence("unknown-heading")), "items": unknown_items(asked)},
         "sources": sources(every, asked),

@@ -1,13 +1,14 @@
 """A page for each municipality and county in each language: the profile's two sheets, with PDF, CSV and JSON beside it.
 
-A page that stands there already, made of the same figures by the same edition, is left: what was stopped half-way goes
-on where it was. The same figures give the same bytes.
+A page that stands there already, made of the same figures and cases by the same edition, is left: what was stopped
+half-way goes on where it was. The same figures give the same bytes.
 """
 
 from __future__ import annotations
 
 import csv
 import datetime
+import hashlib
 import io
 import json
 import os
@@ -24,6 +25,7 @@ from typing import Any
 from tqdm import tqdm
 
 from baerekraft import __version__
+from baerekraft.course_files import course_folder
 from baerekraft.figures import words
 from baerekraft.figures.counties import Place, counties, place
 from baerekraft.figures.indicators import indicators
@@ -49,7 +51,9 @@ def write_places(folder: Path, languages: Iterable[str] = LANGUAGES, codes: Iter
     `codes` are those of some places only. The address of a course to open stands in BAEREKRAFT_COURSE.
     """
     chosen = list(codes) if codes is not None else [*municipalities(), *counties()]
-    stamp = {"edition": __version__, "figures": checksum(), "course": os.environ.get("BAEREKRAFT_COURSE", "")}
+    cases = hashlib.sha256((course_folder() / "examples.yaml").read_bytes()).hexdigest()
+    course = os.environ.get("BAEREKRAFT_COURSE", "")
+    stamp = {"edition": __version__, "figures": checksum(), "cases": cases, "course": course}
     shared = folder / "fonts"
     shared.mkdir(parents=True, exist_ok=True)
     for font in (*FONTS.glob("*.woff2"), FONTS / "OFL.txt", DOOR.with_suffix(".css")):

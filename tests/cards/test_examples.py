@@ -12,11 +12,11 @@ from paths import ROOT
 from baerekraft.cards.examples import Example, UnknownSize, examples, examples_like, matrix
 from baerekraft.cards.goal_card import goal_card
 from baerekraft.cards.goals import goals
+from baerekraft.cards.sent_case import FIELDS, OUTCOMES, STRENGTHS, figures_of
 from baerekraft.figures.counties import counties, place
 from baerekraft.language import LANGUAGES, pick, speaking, text
 
 READ = ROOT.parent / "shared/reference/examples-evidence.md"  # what was read of the sources, not part of the course
-FIELDS = {"problem", "decision", "did", "cost", "result", "differently", "doubt"}
 FACTS = {"who", "goals", "years", "outcome", "strength", "read_from", "opened", "sources", "title", "claims", "unknown"}
 
 
@@ -29,6 +29,7 @@ def test_a_case_says_who_and_when_it_was_read_and_each_claim_has_its_quotation(o
     assert {claim.facts["from"] for claim in one.claims} == set(one.facts["sources"]), "a source that bears nothing"
     for claim in one.claims:
         assert claim.facts["field"] in FIELDS
+        assert one.facts["outcome"] in OUTCOMES and one.facts["strength"] in STRENGTHS
         assert 3 <= len(claim.quotation.split()) <= 25
     for source in one.facts["sources"].values():
         assert source["publisher"] and re.match(r"https?://[\w.-]+/", source["address"])
@@ -42,13 +43,8 @@ def test_a_case_is_short_in_each_language_and_its_figures_are_those_of_the_quota
             assert len(" ".join([one.title, *(claim.words for claim in one.claims)]).split()) <= 60, one.name
             assert len(pick(one.facts["unknown"]).split()) <= 20, one.name
             for claim in one.claims:
-                borne = {*figures(claim.quotation), *claim.facts.get("reckoned", [])}
-                assert figures(claim.words) <= borne, (one.name, claim.words)
-
-
-def figures(written: str) -> set[str]:
-    """The numbers, those of a thousand or more without what parts the thousands."""
-    return set(re.findall(r"\d+", re.sub(r"(?<=\d)[\u00a0 .,](?=\d{3}\b)", "", written)))
+                borne = {*figures_of(claim.quotation), *claim.facts.get("reckoned", [])}
+                assert figures_of(claim.words) <= borne, (one.name, claim.words)
 
 
 @pytest.mark.skipif(not READ.exists(), reason="what was read of the sources is not on this machine")

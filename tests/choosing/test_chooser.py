@@ -277,7 +277,9 @@ def test_what_is_misspelt_gets_the_sentence_of_python_and_no_key_is_a_shortcut_o
     before = cells.count()
     root.get_by_role("combobox").focus()
     page.keyboard.type("ddab")
-    page.evaluate("window.jupyterapp.shell.currentWidget.content.activeCell.node.focus()")  # as Lab does in its own time
+    page.evaluate(
+        "window.jupyterapp.shell.currentWidget.content.activeCell.node.focus()"
+    )  # as Lab does in its own time
     page.evaluate("document.activeElement.blur()")
     page.keyboard.type("xzm")
     page.keyboard.press("Enter")

@@ -26,6 +26,7 @@ from baerekraft.report.settings import GOALS
 from baerekraft.report.sheet_page import page
 from baerekraft.report.sheet_pdf import TONES, fitted
 from baerekraft.report.sheets import sheets
+from baerekraft.report.tried import cases
 from baerekraft.report.words import PARTS, report_part
 from baerekraft.typeset import pages
 
@@ -106,6 +107,21 @@ def test_a_page_says_its_language_and_title_has_headings_in_order_and_fetches_no
     assert all('role="img" aria-label="' in one or 'aria-hidden="true"' in one for one in drawn) and len(drawn) > 10
     assert not re.search(r"<script|src=|https?://(?!www\.w3\.org)|\bnan\b|\bNone\b|\{\w+\}", page)
     assert "CC BY 4.0" in page and str(ROOT) not in page
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_it_tells_what_two_places_alike_have_tried_and_whose_word_that_is(written, language):
+    page = unescape(written[language].page.read_text(encoding="utf-8"))
+    with speaking(language):
+        found = cases(profile(THREE[language]))
+        assert text("examples.like") in page and len(found) == 2
+        assert not set(found[0].places) & set(found[1].places)
+        for one in found:
+            assert one.title in page and all(claim.words in page for claim in one.claims)
+            assert text(f"examples.strength-{one.facts['strength']}") in page
+    with speaking("nb"):
+        told = cases(profile("Vestland"))
+        assert {place.level for one in told for place in one.places} == {"county"}
 
 
 def test_the_tiny_one_is_told_what_is_missing_and_is_given_no_zero_and_no_rank(written):

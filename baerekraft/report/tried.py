@@ -1,0 +1,47 @@
+"""Two places like one's own that tried something: cases of the example bank, with the word they rest on."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from baerekraft.cards.examples import Example, examples_like
+from baerekraft.figures.counties import Place
+from baerekraft.language import text
+from baerekraft.report.profile import Profile
+
+TWO = 2
+
+
+def tried(asked: Profile, most: int = TWO) -> dict[str, Any] | None:
+    """The cases as the sheets tell them; nothing where there is no room or no case."""
+    found = cases(asked)[:most]
+    if not found:
+        return None
+    return {
+        "heading": text("examples.like", asked.place.level),
+        "note": text("sheets.tried-note"),
+        "cases": [told(one) for one in found],
+    }
+
+
+def cases(asked: Profile) -> list[Example]:
+    """A case each of the two places most alike that tried something for the target's goal; else for any goal."""
+    ranked = [*(examples_like(asked.place, asked.aim.indicator.goal) if asked.aim else ()), *examples_like(asked.place)]
+    chosen: list[Example] = []
+    seen: set[Place] = set()
+    for one in ranked:
+        if len(chosen) < TWO and seen.isdisjoint(one.places):
+            chosen.append(one)
+            seen.update(one.places)
+    return chosen
+
+
+def told(one: Example) -> dict[str, str]:
+    """A case in a few lines: what it was, what was done and came of it, whose word that is, and who published it."""
+    remarks = [f"examples.outcome-{one.facts['outcome']}", f"examples.strength-{one.facts['strength']}"]
+    publishers = dict.fromkeys(source["publisher"] for source in one.facts["sources"].values())
+    return {
+        "lead": f"{one.title} ({one.who}).",
+        "text": " ".join(claim.words for claim in one.claims),
+        "whose": " ".join([*map(text, remarks), f"{text('sheets.tried-source')} {', '.join(publishers)}."]),
+    }
