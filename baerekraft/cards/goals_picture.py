@@ -189,7 +189,7 @@ def goals_picture(where: Place | str) -> GoalsPicture:
     Raises UnknownMunicipality.
 
     >>> goals_picture("Porsgrunn").known
-    14
+    13
     """
     own = place(where)
     group = group_of(own)

@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable
 from contextlib import suppress
 from functools import wraps
+from logging import LogRecord
 from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING, Any
@@ -47,7 +48,13 @@ def add_to(server: ServerApp) -> None:
         (at("shown", KINDS), FileFindHandler, {"path": SHOWN, "no_cache_paths": [""]}),
     ]
     server.web_app.add_handlers(".*$", pages)
+    server.log.addFilter(is_news)
     Thread(target=_get_ready, args=[addresses.course(Path(server.root_dir))], daemon=True).start()
+
+
+def is_news(record: LogRecord) -> bool:
+    """Whether a line in the terminal says more than that the server closes, which `baerekraft start` says itself."""
+    return not str(record.msg).startswith(("received signal", "Shutting down"))
 
 
 def _get_ready(course: Path) -> None:

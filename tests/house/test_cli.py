@@ -15,7 +15,7 @@ import pytest
 
 from baerekraft import start
 from baerekraft.cli import main
-from baerekraft.language import speak
+from baerekraft.language import speak, text
 
 WIDGET = {
     "application/vnd.jupyter.widget-view+json": {"model_id": "x"},
@@ -196,7 +196,9 @@ def test_the_course_answers_at_the_address_it_prints_and_closes(built):
 
     command = [sys.executable, "-m", "baerekraft.cli", "start", "--port", str(next_free(18000))]
     environment = {name: value for name, value in os.environ.items() if "DISPLAY" not in name}
-    course = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment)
+    (built / "nbgrader_config.py").touch()
+    both = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
+    course = subprocess.Popen(command, text=True, env=environment, **both)
     try:
         said = [course.stdout.readline() for _ in range(3)]
         assert said[1] == "Åpne denne adressen i en nettleser:\n"
@@ -206,4 +208,5 @@ def test_the_course_answers_at_the_address_it_prints_and_closes(built):
     finally:
         course.terminate()
         rest, _ = course.communicate(timeout=120)
-    assert "Kurset er lukket." in rest
+    said_by_us = [*text("cli.open-address", address="").splitlines(), text("cli.closed")]
+    assert "Kurset er lukket." in rest and set(rest.splitlines()) <= set(said_by_us), "no English line of the server's"

@@ -49,7 +49,8 @@ function barOf(app, told, language, startAnew) {
 // JupyterLab may take the focus to the notebook while somebody writes in a field, as when cells have run; what they write
 // next would be commands. Until they leave the field themselves, by pointer, Tab or Escape, it is theirs.
 function keepTheFocus() {
-  const fieldAt = (element) => (element?.closest?.("[data-lm-suppress-shortcuts]") ? element : undefined);
+  const isField = (element) => element?.matches?.("input, textarea, select, button") && element.closest("[data-lm-suppress-shortcuts]");
+  const fieldAt = (element) => (isField(element) ? element : undefined);
   let field;
   window.addEventListener("focusin", ({ target }) => { field = fieldAt(target) ?? field; }, true);
   window.addEventListener("pointerdown", ({ target }) => { field = fieldAt(target); }, true);
