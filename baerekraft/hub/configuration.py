@@ -43,7 +43,7 @@ def configure(c: Any, hub: Path) -> None:
     c.Spawner.pre_spawn_hook = partial(spawning.prepare, hub)
     c.Spawner.options_form = partial(spawning.form, hub)
     c.Spawner.options_from_form = "simple"
-    c.Spawner.http_timeout = c.Spawner.start_timeout = 120
+    c.Spawner.http_timeout = c.Spawner.start_timeout = 300  # a full machine starts slowly
     c.LocalProcessSpawner.interrupt_timeout = c.LocalProcessSpawner.term_timeout = 10
 
 

@@ -44,6 +44,7 @@ def enter(view: View) -> None:
     named = {path: "".join(lines_for(Path(path), view.people)) for path in LISTS}
     named |= dict.fromkeys(filter(os.path.exists, COPIES), "")
     libc = ctypes.CDLL(None, use_errno=True)
+    os.umask(0o022)  # the folders on the way are for the account to pass
     _done(libc.unshare(NEW_MOUNTS))
     mount(libc, None, "/", flags=PRIVATE | WITH_ALL_BELOW)
     opened = {path: os.open(path, os.O_PATH) for path in view.seen}
