@@ -10,7 +10,7 @@ from baerekraft.figures.indicators import indicator
 from baerekraft.figures.select import series
 from baerekraft.language import number, percent
 from baerekraft.lessons import shows
-from baerekraft.lessons.moved import Moved, slider
+from baerekraft.lessons.moved import Moved, Slider
 from baerekraft.lessons.texts import Texts
 from baerekraft.methods.comparison import compare_or_look_inside
 from baerekraft.methods.groups import WITHIN
@@ -47,7 +47,7 @@ def how_many_are_two_thirds(texts: Texts) -> Moved:
     """What share of the targets a count is; the learner moves the count."""
     share = {counted: number(counted / TARGETS * 100, 1) for counted in range(100, 131)}
     return Moved(
-        slider(texts("control"), 100, 130, at=105),
+        Slider(label=texts("control"), low=100, high=130, value=105),
         lambda counted: texts("said", counted=counted, all=TARGETS, share=share[counted]),
     )
 

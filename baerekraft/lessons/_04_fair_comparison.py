@@ -11,7 +11,7 @@ from baerekraft.figures.select import cross_section, periods, series, usable
 from baerekraft.language import number, percent
 from baerekraft.lessons import shows
 from baerekraft.lessons._places import as_a_municipality, my_largest
-from baerekraft.lessons.moved import Moved, choice, slider
+from baerekraft.lessons.moved import Moved, Slider, choice
 from baerekraft.lessons.texts import Texts
 from baerekraft.methods.comparison import Comparison, compare, compare_or_look_inside
 from baerekraft.methods.groups import WITHIN, alike_in_words
@@ -116,7 +116,7 @@ def the_same_chance_for_all(texts: Texts, drawn: pd.Series | None = None) -> Cha
         return ends_of(texts, drawn)
     pupils = (cross_section("population")["value"] / 100).round().astype(int)
     return Moved(
-        slider(texts("control"), 1, 20, at=1),
+        Slider(label=texts("control"), low=1, high=20, value=1),
         lambda turn: ends_of(texts, np.random.default_rng(turn).binomial(pupils, 0.62) / pupils * 100),
     )
 

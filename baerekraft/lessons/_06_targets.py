@@ -11,7 +11,7 @@ from baerekraft.language import number, percent
 from baerekraft.lessons import shows
 from baerekraft.lessons._emissions import emissions, with_emissions
 from baerekraft.lessons._places import everywhere
-from baerekraft.lessons.moved import Moved, choice, slider
+from baerekraft.lessons.moved import Moved, Slider, choice
 from baerekraft.lessons.texts import Texts
 from baerekraft.methods.lights import traffic_light
 from baerekraft.methods.progress import actual_rate, distance_to_target, progress, required_rate
@@ -69,7 +69,7 @@ def light_with_a_tolerance(texts: Texts) -> str:
 @shows("m6-tolerance")
 def lights_counted(texts: Texts) -> Moved:
     """How many municipalities have each light, with the limit of red that the learner moves."""
-    return Moved(slider(texts("control"), TARGET, 25, at=6), lambda limit: lights_chart(texts, limit))
+    return Moved(Slider(label=texts("control"), low=TARGET, high=25, value=6), lambda limit: lights_chart(texts, limit))
 
 
 def lights_chart(texts: Texts, limit: int) -> Chart:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from html import escape
+from pathlib import Path
 from typing import Any
 
+import anywidget
 import ipywidgets as widgets
+import traitlets
 
 from baerekraft.charts import Chart
 from baerekraft.language import current, speaking
@@ -15,13 +18,24 @@ FULL = {"description_width": "initial"}
 READABLE = "font-size: var(--jp-content-font-size1, 1em); line-height: 1.5; white-space: normal"
 
 
+class Slider(anywidget.AnyWidget):
+    """A whole number to move with mouse, finger or arrow keys. Unlike ipywidgets' own, it has a name."""
+
+    _esm = Path(__file__).parent / "slider.js"
+    _css = Path(__file__).parent / "slider.css"
+    label = traitlets.Unicode().tag(sync=True)
+    low = traitlets.Int().tag(sync=True)
+    high = traitlets.Int().tag(sync=True)
+    value = traitlets.Int().tag(sync=True)
+
+
 class Moved(widgets.VBox):
     """A control over a chart or a sentence, which is made anew for each value that the control is left at.
 
     Where no widget runs there is what the first value gives.
     """
 
-    def __init__(self, control: widgets.ValueWidget, shown_for: Callable[[Any], Chart | str]) -> None:
+    def __init__(self, control: Slider | widgets.Dropdown, shown_for: Callable[[Any], Chart | str]) -> None:
         self.control, self._shown_for, self._language = control, shown_for, current()
         self._place = widgets.HTML()
         super().__init__([control, self._place])
@@ -46,13 +60,6 @@ class Moved(widgets.VBox):
         """The widget, and its words as text and HTML where no widget runs."""
         data = super()._repr_mimebundle_(**kwargs) or {}
         return {**data, "text/plain": repr(self), "text/html": self.as_html()}
-
-
-def slider(label: str, low: int, high: int, at: int) -> widgets.IntSlider:
-    """A whole number to move with mouse, arrow keys, or by writing it."""
-    return widgets.IntSlider(
-        value=at, min=low, max=high, description=label, style=FULL, continuous_update=False, layout={"width": "100%"}
-    )
 
 
 def choice(label: str, options: list[tuple[str, Any]], at: object) -> widgets.Dropdown:

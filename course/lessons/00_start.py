@@ -230,20 +230,20 @@ course_map()
 # %% [markdown] lang="nb"
 # ## Visittkortet
 #
-# Vet du hvilken målform som er vedtatt hos dere? Tenk etter før du kjører
-# cellen. Har du valgt på nytt, kjører du denne og cellene under på nytt.
+# Vet du hvilken målform som er vedtatt hos dere? Tenk etter før du leser
+# videre. Har du valgt på nytt, kjører du denne og cellene under på nytt.
 
 # %% [markdown] lang="nn"
 # ## Visittkortet
 #
-# Veit du kva målform som er vedteken hos dykk? Tenk etter før du køyrer cella.
+# Veit du kva målform som er vedteken hos dykk? Tenk etter før du les vidare.
 # Har du valt på nytt, køyrer du denne og cellene under på nytt.
 
 # %% [markdown] lang="en"
 # ## The visiting card
 #
 # Do you know which written standard of Norwegian has been adopted where you
-# work? Think before you run the cell. If you choose another place, run this and
+# work? Think before you read on. If you choose another place, run this and
 # the cells below again.
 
 # %%

@@ -295,7 +295,7 @@ show("m1-goal-to-figure")
 # Kanskje står det en lignende setning i planen deres.
 #
 # OECD telte delmålene i en rapport fra 2020 og kom til 105 av 169. Hvor mange prosent
-# tror du det er? Gjett før du kjører cellen. Den deler delen på helheten og ganger med
+# tror du det er? Gjett før du leser videre. Cellen deler delen på helheten og ganger med
 # hundre; `round` runder av til slutt, ikke underveis. Python skriver punktum der vi
 # skriver komma.
 
@@ -308,7 +308,7 @@ show("m1-goal-to-figure")
 # Kanskje står det ei liknande setning i planen dykkar.
 #
 # OECD talde delmåla i ein rapport frå 2020 og kom til 105 av 169. Kor mange prosent trur
-# du det er? Giss før du køyrer cella. Ho deler delen på heilskapen og gongar med hundre;
+# du det er? Giss før du les vidare. Cella deler delen på heilskapen og gongar med hundre;
 # `round` rundar av til slutt, ikkje undervegs. Python skriv punktum der vi skriv komma.
 
 # %% [markdown] lang="en"
@@ -321,10 +321,10 @@ show("m1-goal-to-figure")
 # our translation). Your own plan may have a sentence like it.
 #
 # The OECD counted targets in a report of 2020 and arrived at 105 of 169. What percentage
-# do you think that is? Guess before you run the cell. It divides the part by the whole and
+# do you think that is? Guess before you read on. The cell divides the part by the whole and
 # multiplies by a hundred; `round` rounds off at the end, not along the way.
 
-# %%
+# %% tags=["open"]
 counted = 105
 all_targets = 169
 share = counted / all_targets * 100

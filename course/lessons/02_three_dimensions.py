@@ -193,19 +193,19 @@ show("m2-older")
 # ## Hvilket dokument?
 #
 # Si at tallet over skal inn i planene deres. I hvilket dokument bør det stå først, og
-# hva kommer etter det siste? Bestem deg før du kjører cellen.
+# hva kommer etter det siste? Bestem deg før du leser videre.
 
 # %% [markdown] lang="nn"
 # ## Kva dokument?
 #
 # Sei at talet over skal inn i planane dykkar. I kva dokument bør det stå først, og kva
-# kjem etter det siste? Bestem deg før du køyrer cella.
+# kjem etter det siste? Bestem deg før du les vidare.
 
 # %% [markdown] lang="en"
 # ## Which document?
 #
 # Say that the figure above is to enter your plans. In which document should it appear
-# first, and what comes after the last one? Make up your mind before you run the cell.
+# first, and what comes after the last one? Make up your mind before you read on.
 
 # %%
 show("m2-planning-wheel")
@@ -363,7 +363,7 @@ show("m2-duties")
 # says that the municipality works on twelve of the 17 goals in particular. Which five
 # do you think it left out? Write them down, and run the cell.
 
-# %%
+# %% tags=["open"]
 all_goals = set(range(1, 18))
 lorenskog = {1, 3, 5, 8, 9, 10, 11, 12, 13, 14, 15, 17}
 [goal(n).label for n in sorted(all_goals - lorenskog)]
@@ -398,7 +398,7 @@ lorenskog = {1, 3, 5, 8, 9, 10, 11, 12, 13, 14, 15, 17}
 # community plan, which was adopted on 9 June 2020. Replace the three dots with the
 # numbers of the two goals that are missing, with a comma between. Run the cell.
 
-# %%
+# %% tags=["open"]
 asker = {3, 4, 9, 11, ...}
 sorted(all_goals - asker)
 

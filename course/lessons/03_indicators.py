@@ -93,14 +93,14 @@ again(3)
 # ## Delt på hva?
 #
 # Kommuneoverlegen skriver at noen prosent står på liste uten fastlege. Prosent
-# av hva: innbyggerne, pasientene eller legene? Bestem deg før du kjører cellen.
+# av hva: innbyggerne, pasientene eller legene? Bestem deg før du leser videre.
 # Svaret står på kortet.
 
 # %% [markdown] lang="nn"
 # ## Delt på kva?
 #
 # Kommuneoverlegen skriv at nokre prosent står på liste utan fastlege. Prosent av
-# kva: innbyggjarane, pasientane eller legane? Bestem deg før du køyrer cella.
+# kva: innbyggjarane, pasientane eller legane? Bestem deg før du les vidare.
 # Svaret står på kortet.
 
 # %% [markdown] lang="en"
@@ -108,7 +108,7 @@ again(3)
 #
 # The municipal medical officer writes that a certain percentage are on a list without a
 # GP. Per cent of what: the inhabitants, the patients or the doctors? Make up your mind
-# before you run the cell. The answer is on the card.
+# before you read on. The answer is on the card.
 
 # %%
 card("patients_without_gp")
@@ -153,21 +153,21 @@ show("m3-gp-zeros")
 # ## Hvem bruker mest strøm?
 #
 # Husholdningene i Oslo, på Utsira og hos dere brukte strøm i 2024. Hvem brukte
-# mest? Og hvem av dem sparer best på strømmen? Svar for deg selv før du kjører
-# cellen.
+# mest? Og hvem av dem sparer best på strømmen? Svar for deg selv før du leser
+# videre.
 
 # %% [markdown] lang="nn"
 # ## Kven bruker mest straum?
 #
 # Hushalda i Oslo, på Utsira og hos dykk brukte straum i 2024. Kven brukte mest?
-# Og kven av dei sparer best på straumen? Svar for deg sjølv før du køyrer cella.
+# Og kven av dei sparer best på straumen? Svar for deg sjølv før du les vidare.
 
 # %% [markdown] lang="en"
 # ## Who uses the most electricity?
 #
 # Households in Oslo, on Utsira and where you are used electricity in
 # 2024. Who used the most? And who is best at saving it? Answer for yourself before
-# you run the cell.
+# you read on.
 
 # %%
 show("m3-gwh")
@@ -222,7 +222,7 @@ show("m3-own-kwh")
 # (IMDi, the Directorate of Integration and Diversity) and had 188 inhabitants as the
 # year began (Statistics Norway):
 
-# %%
+# %% tags=["open"]
 settled = 15
 inhabitants = 188
 round(settled / inhabitants * 1000, 1)
@@ -294,7 +294,7 @@ round(settled / inhabitants * 1000, 1)
 # This is how four of the signs become numbers. `nan` is the empty cell: it is
 # left out of the sums.
 
-# %%
+# %% tags=["open"]
 missing = float("nan")
 signs = {".": missing, "..": missing, "-": 0.0, "0": 0.0}
 signs
@@ -308,7 +308,7 @@ signs
 # %% [markdown] lang="en"
 # Now the colon. Replace the three dots with `missing` or `0.0`, and run the cell.
 
-# %%
+# %% tags=["open"]
 signs[":"] = ...
 signs
 
@@ -324,7 +324,7 @@ signs
 # Try your answer on three made-up municipalities: 4, 6 and a colon. What is the
 # mean when the colon is empty, and when it is zero?
 
-# %%
+# %% tags=["open"]
 import pandas as pd
 
 three_places = pd.Series([4.0, 6.0, missing])

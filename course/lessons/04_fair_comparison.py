@@ -209,7 +209,7 @@ show("m4-alike")
 # “equals” and `!=` means “does not equal”; the brackets keep the rows where it
 # holds.
 
-# %%
+# %% tags=["open"]
 everyone = cross_section("turnout_local", "2023")
 telemark = everyone[everyone["county"] == "Telemark"]
 others = telemark[telemark.index != "4003"]
@@ -233,7 +233,7 @@ len(telemark), len(others), round(float(others["value"].median()), 1)
 # `place.code`. If you chose a county, put a municipality there in place of
 # `my_municipality()`, for instance `municipality("Lier")`.
 
-# %%
+# %% tags=["open"]
 place = my_municipality()
 county = everyone[everyone["county"] == place.county]
 others = ...
@@ -353,7 +353,7 @@ show("m4-dice")
 # `wilson` works out how far. 15 of 20 pupils is 75 per cent. Which shares would fit
 # that? And with 300 of 400, which is 75 per cent too?
 
-# %%
+# %% tags=["open"]
 few, many = wilson(15, 20), wilson(300, 400)
 [round(share * 100) for share in few], [round(share * 100) for share in many]
 

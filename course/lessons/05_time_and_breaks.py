@@ -150,7 +150,7 @@ show("m5-base")
 # ## Ett år er ingen trend
 #
 # Gå tilbake til linja. I hvor mange av årene fra 2015 til 2024 gikk utslippene opp
-# fra året før? Tell før du kjører cellen.
+# fra året før? Tell før du leser videre.
 
 # %% [markdown] lang="nn"
 # Alle fem er rett rekna. Den som vel basisår etter å ha sett tala, kan velje svaret
@@ -159,7 +159,7 @@ show("m5-base")
 # ## Eitt år er ingen trend
 #
 # Gå tilbake til linja. I kor mange av åra frå 2015 til 2024 gjekk utsleppa opp frå
-# året før? Tel før du køyrer cella.
+# året før? Tel før du les vidare.
 
 # %% [markdown] lang="en"
 # All five are correctly worked out. Whoever picks the base year after seeing the
@@ -169,7 +169,7 @@ show("m5-base")
 # ## One year is not a trend
 #
 # Go back to the line. In how many of the years from 2015 to 2024 did emissions rise
-# from the year before? Count before you run the cell.
+# from the year before? Count before you read on.
 
 # %%
 show("m5-yearly")
@@ -229,7 +229,7 @@ card("ghg_total")
 # today's file 2022 is corrected to 97,000, and 2023 is 96,000. By what percentage
 # did emissions fall? The cell counts from both figures for 2022.
 
-# %%
+# %% tags=["open"]
 report_2022, file_2022, file_2023 = 100_000, 97_000, 96_000
 [round((file_2023 / before - 1) * 100, 1) for before in (report_2022, file_2022)]
 
@@ -328,7 +328,7 @@ trend("gp_list_length", "Trondheim")
 # 200 begin, 142 are done after five years, and 10 on vocational programmes finish in
 # the sixth.
 
-# %%
+# %% tags=["open"]
 began, after_five, in_the_sixth = 200, 142, 10
 [after_five / began * 100, (after_five + in_the_sixth) / began * 100]
 
@@ -358,7 +358,7 @@ began, after_five, in_the_sixth = 200, 142, 10
 # Statistics Norway and one from Elhub. The former jumps from 2023 to 2024. Do you
 # think Elhub shows the same jump?
 
-# %%
+# %% tags=["open"]
 ssb = series("electricity_total_ssb", "Porsgrunn").set_index("period")["value"]
 ssb["2022":"2024"].to_dict()
 
@@ -466,7 +466,7 @@ show("m5-reform")
 # Two imaginary municipalities merge. In one, 90 of 1,200 children grow up with low
 # income, in the other 1,040 of 8,000. These are the shares one by one:
 
-# %%
+# %% tags=["open"]
 poor, children = [90, 1040], [1200, 8000]
 shares = [part / whole * 100 for part, whole in zip(poor, children)]
 shares
@@ -483,7 +483,7 @@ shares
 # What is the share in the new municipality? Replace the dots. You need `sum(poor)`,
 # `sum(children)` and 100.
 
-# %%
+# %% tags=["open"]
 merged = ...
 merged
 

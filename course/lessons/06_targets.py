@@ -216,7 +216,7 @@ show("m6-path")
 # 52 prosent i 2023
 # ([KlimaOslo](https://www.klimaoslo.no/article/klimamalene-til-oslo/)). Sett 2009 til
 # 100. Da er etappemålet 48. Ligger det over eller under den rette banen i 2023? Svar før
-# du kjører cellen.
+# du leser videre.
 
 # %% [markdown] lang="nn"
 # ## Banen er eit val
@@ -224,7 +224,7 @@ show("m6-path")
 # Utsleppa i Oslo skal vere 95 prosent lågare i 2030 enn i 2009, med eit etappemål på 52
 # prosent i 2023 ([KlimaOslo](https://www.klimaoslo.no/article/klimamalene-til-oslo/)).
 # Set 2009 til 100. Då er etappemålet 48. Ligg det over eller under den rette banen i
-# 2023? Svar før du køyrer cella.
+# 2023? Svar før du les vidare.
 
 # %% [markdown] lang="en"
 # ## The path is a choice
@@ -232,9 +232,9 @@ show("m6-path")
 # Oslo's emissions are to be 95 per cent lower in 2030 than in 2009, with a milestone
 # of 52 per cent in 2023 ([KlimaOslo](https://www.klimaoslo.no/article/klimamalene-til-oslo/)).
 # Set 2009 to 100. Then the milestone is 48. Is it above or below the straight path in
-# 2023? Answer before you run the cell.
+# 2023? Answer before you read on.
 
-# %%
+# %% tags=["open"]
 straight = linear_path(100, 2009, 5, 2030)
 curved = constant_rate_path(100, 2009, 5, 2030)
 round(float(straight[2023]), 1), round(float(curved[2023]), 1)
@@ -269,7 +269,7 @@ round(float(straight[2023]), 1), round(float(curved[2023]), 1)
 # How far is there to go, and is it going fast enough? This is how to work it out for
 # the municipality in the chart:
 
-# %%
+# %% tags=["open"]
 place = my_municipality()
 case = place if place.county == "Telemark" else municipality("Porsgrunn")
 emissions = usable(series("ghg_total", case)).set_index("year")["value"]
@@ -294,7 +294,7 @@ show("m6-so-far")
 # dots. `required_rate` needs the figure now, the target, and the years left:
 # `years=2030 - year`.
 
-# %%
+# %% tags=["open"]
 from_here = ...
 from_here
 
@@ -490,7 +490,7 @@ show("m6-base-range")
 # [moved to 2033](https://www.adressa.no/nyheter/innenriks/i/l3BK23/mye-drikkevann-gaar-til-spille-regjeringen-skyver-paa-frist).
 # What percentage a year was needed before, and what is needed now?
 
-# %%
+# %% tags=["open"]
 old = required_rate(30, 25, years=2020 - 2014)
 new = required_rate(29.9, 25, years=2033 - 2023)
 round(old, 1), round(new, 1)

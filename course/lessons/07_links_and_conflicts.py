@@ -124,15 +124,15 @@ show("m7-correlation")
 # neste er en årsak, og den har ingen målt.
 #
 # Hva mer skiller kommunene til venstre fra dem til høyre? Del dem etter
-# størrelse. Hva tror du skjer med r inne i hver gruppe? Bestem deg før du kjører
-# cellen.
+# størrelse. Hva tror du skjer med r inne i hver gruppe? Bestem deg før du leser
+# videre.
 
 # %% [markdown] lang="nn"
 # Den første setninga held: Dess kortare liste, dess høgare deltaking. Men «altså» i den
 # neste er ei årsak, og ho er det ingen som har målt.
 #
 # Kva meir skil kommunane til venstre frå dei til høgre? Del dei etter storleik.
-# Kva trur du skjer med r inne i kvar gruppe? Bestem deg før du køyrer cella.
+# Kva trur du skjer med r inne i kvar gruppe? Bestem deg før du les vidare.
 
 # %% [markdown] lang="en"
 # The first sentence holds: the shorter the list, the higher the turnout. But
@@ -140,7 +140,7 @@ show("m7-correlation")
 #
 # What else sets the municipalities on the left apart from those on the right?
 # Divide them by size. What do you think happens to r within each group? Make up
-# your mind before you run the cell.
+# your mind before you read on.
 
 # %%
 scatter("gp_list_length", "turnout_local", my_municipality(), by="size")
@@ -169,7 +169,7 @@ scatter("gp_list_length", "turnout_local", my_municipality(), by="size")
 #
 # This is how you work out r for the large ones alone:
 
-# %%
+# %% tags=["open"]
 import pandas as pd
 
 lists = usable(cross_section("gp_list_length"))["value"]
@@ -191,7 +191,7 @@ float(round(large["lists"].corr(large["turnout"]), 2))
 # Your turn: replace the dots with two expressions, first the municipalities under 5,000
 # inhabitants, then r for them. The answer is in the key of the chart above.
 
-# %%
+# %% tags=["open"]
 small = ...
 r = ...
 r
@@ -299,7 +299,7 @@ show("m7-line")
 #
 # Which two goals do you think pull hardest against each other here?
 
-# %%
+# %% tags=["open"]
 steps = {
     (2, 8): -2, (2, 11): 0, (2, 13): 1, (2, 15): 2, (8, 11): 1,
     (8, 13): 0, (8, 15): -2, (11, 13): 2, (11, 15): -1, (13, 15): 2,

@@ -134,7 +134,7 @@ again(8)
 # choose, and they tend to begin with what is counted already. The course has a shelf
 # of indicators for the whole country. How many of the 17 goals have at least one?
 
-# %%
+# %% tags=["open"]
 shelf = indicators(coverage="country")
 len(shelf)
 
@@ -339,23 +339,23 @@ show("m8-lists")
 #
 # En kollega har lagt fram et utkast: valgdeltakelse, grunnskolepoeng, barnehage,
 # nasjonal prøve i lesing og fastlege. Sorter dem etter hva som skal bli bedre: miljø,
-# samfunn eller økonomi. Hvor mange blir det i hver? Svar før du kjører cellen.
+# samfunn eller økonomi. Hvor mange blir det i hver? Svar før du leser videre.
 
 # %% [markdown] lang="nn"
 # ## Fem tal for staden din
 #
 # Ein kollega har lagt fram eit utkast: valdeltaking, grunnskulepoeng, barnehage,
 # nasjonal prøve i lesing og fastlege. Sorter dei etter kva som skal bli betre: miljø,
-# samfunn eller økonomi. Kor mange blir det i kvar? Svar før du køyrer cella.
+# samfunn eller økonomi. Kor mange blir det i kvar? Svar før du les vidare.
 
 # %% [markdown] lang="en"
 # ## Five figures for your place
 #
 # A colleague has put forward a draft: turnout, school points, kindergarten, the national
 # reading test and GPs. Sort them by what is to get better: environment, society or
-# economy. How many fall in each? Answer before you run the cell.
+# economy. How many fall in each? Answer before you read on.
 
-# %%
+# %% tags=["open"]
 import pandas as pd
 
 school = ["school_points", "kindergarten_1_2", "national_test_reading"]
@@ -409,7 +409,7 @@ show("m8-names")
 # the shelf; the dimension is for you to set. Higher education belongs under economy when
 # the plan is after skilled workers, under society when it is after opportunities.
 
-# %%
+# %% tags=["open"]
 chosen = {
     "electricity_households": "environment",
     "protected_area_share": "environment",
@@ -431,7 +431,7 @@ status_table(chosen, my_municipality(), group="similar")
 # Do the five cover all three? Write the count for `chosen` in place of the dots. You
 # find the expression in the cell that counted your colleague's draft.
 
-# %%
+# %% tags=["open"]
 counts = ...
 counts
 

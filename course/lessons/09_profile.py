@@ -232,17 +232,17 @@ small_multiples(followed, asked.place, span) if followed else None
 # %% [markdown] lang="nb"
 # Målbanen under begynner ved det første tallet etter et brudd, eller ved det siste der
 # målet ellers hadde vært et skritt tilbake. Ligger dere foran eller bak den? Svar før du
-# kjører cellen.
+# leser videre.
 
 # %% [markdown] lang="nn"
 # Målbanen under byrjar ved det første talet etter eit brot, eller ved det siste der
 # målet elles hadde vore eit steg tilbake. Ligg de framfor eller bak han? Svar før du
-# køyrer cella.
+# les vidare.
 
 # %% [markdown] lang="en"
 # The path below begins at the first figure after a break, or at the latest where the
 # target would otherwise be a step back. Are you ahead of it or behind? Answer before
-# you run the cell.
+# you read on.
 
 # %%
 report_part("aim", asked)

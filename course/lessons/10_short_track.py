@@ -14,8 +14,7 @@
 # # Det korte sporet
 #
 # Seks deler på fem minutter: les, se på tallet for stedet ditt, svar på to spørsmål.
-# Du skriver ingen kode. Klikk i en celle og trykk `Shift+Enter`, så kommer figuren
-# eller spørsmålet.
+# Du skriver ingen kode. Ser du kode, velger du **Les** øverst på siden.
 #
 # Når du er ferdig, kan du
 #
@@ -32,8 +31,7 @@
 # # Det korte sporet
 #
 # Seks delar på fem minutt: les, sjå på talet for staden din, svar på to spørsmål. Du
-# skriv ingen kode. Klikk i ei celle og trykk `Shift+Enter`, så kjem figuren eller
-# spørsmålet.
+# skriv ingen kode. Ser du kode, vel du **Les** øvst på sida.
 #
 # Når du er ferdig, kan du
 #
@@ -50,8 +48,8 @@
 # # The short track
 #
 # Six parts of five minutes: read, look at the figure for your place, answer two
-# questions. You write no code. Click in a cell and press `Shift+Enter`, and the
-# chart or the question appears.
+# questions. You write no code. If you see code, choose **Read** at the top of the
+# page.
 #
 # When you are done you can
 #

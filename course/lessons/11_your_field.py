@@ -90,26 +90,26 @@ fields()
 # Replace the number in the cell below with yours and run it. All the cells further down
 # follow your choice.
 
-# %%
+# %% tags=["open"]
 mine = 1
 field(mine)
 
 # %% [markdown] lang="nb"
 # ## Målene nærmest deg
 #
-# Hva gjør dere med disse målene? Si det høyt før du kjører cellen. Står det noe på
+# Hva gjør dere med disse målene? Si det høyt før du leser videre. Står det noe på
 # kortene du ikke visste at dere rår over?
 
 # %% [markdown] lang="nn"
 # ## Måla nærast deg
 #
-# Kva gjer de med desse måla? Sei det høgt før du køyrer cella. Står det noko på korta
+# Kva gjer de med desse måla? Sei det høgt før du les vidare. Står det noko på korta
 # du ikkje visste at de rår over?
 
 # %% [markdown] lang="en"
 # ## The goals closest to you
 #
-# What do you do about these goals? Say it aloud before you run the cell. Do the cards
+# What do you do about these goals? Say it aloud before you read on. Do the cards
 # hold anything you did not know was yours to decide?
 
 # %%

@@ -15,7 +15,7 @@
 #
 # Sakspapirene kom fredag, og onsdag stemmer dere. Du skal ikke regne på noe, men du skal
 # spørre. Her er sju spørsmål som kan stilles til alle saker, og en sak å prøve dem på.
-# Du skriver ingen kode: Klikk i en celle og trykk `Shift+Enter`.
+# Du skriver ingen kode. Ser du kode, velger du **Les** øverst på siden.
 #
 # Når du er ferdig, kan du
 #
@@ -32,7 +32,7 @@
 #
 # Sakspapira kom fredag, og onsdag røystar de. Du skal ikkje rekne på noko, men du skal
 # spørje. Her er sju spørsmål som ein kan stille til alle saker, og ei sak å prøve dei på.
-# Du skriv ingen kode: Klikk i ei celle og trykk `Shift+Enter`.
+# Du skriv ingen kode. Ser du kode, vel du **Les** øvst på sida.
 #
 # Når du er ferdig, kan du
 #
@@ -49,7 +49,8 @@
 #
 # The papers came on Friday, and on Wednesday you vote. You are not to calculate anything,
 # but you are to ask. Here are seven questions that can be put to any case, and a case to
-# try them on. You write no code: click in a cell and press `Shift+Enter`.
+# try them on. You write no code. If you see code, choose **Read** at the
+# top of the page.
 #
 # When you are done you can
 #
