@@ -202,7 +202,7 @@ class _Plot:
         self._put(self.x(0.5), LETTER, words["half"], _colour("ink-2"), "middle")
         self._put(self.x(0.5), LETTER * 2.15, words["median"], _colour("ink-3"), "middle")
         height = self.foot + 6
-        letters = f"font: {LETTER}px/1 Kurs Sans, Source Sans 3, system-ui, sans-serif"
+        letters = f"font: {LETTER}px/1 Kurs Sans, system-ui, sans-serif"
         return (
             f'<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="{escape(alt)}" width="{self.width}" '
             f'height="{height:.0f}" viewBox="0 0 {self.width} {height:.0f}" '

@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 from html import escape
 from typing import TYPE_CHECKING
 
+from baerekraft import colours
 from baerekraft.cards.goals import Goal, goals
 from baerekraft.cards.goals_drawing import Dot, Line, drawing
+from baerekraft.charts.taken_away import face
 from baerekraft.figures import words
 from baerekraft.figures.counties import County, Place, counties, place
 from baerekraft.figures.indicators import Indicator, indicators, is_amount
@@ -24,6 +26,10 @@ if TYPE_CHECKING:
 ENOUGH = 10  # others with a figure, for a place among them to be told
 SMALL = 1000  # inhabitants, under which nothing is called better or weaker
 OLD = 3  # years before the latest figure of all, after which a figure is left out
+BY_WIDTH = (
+    ".bk-goals { container-type: inline-size; } .bk-narrow { display: none; } "
+    "@container (max-width: 640px) { .bk-wide { display: none; } .bk-narrow { display: block; } }"
+)
 FEW = 5  # municipalities with a figure, for their median to stand for a county
 NAMED = 3  # figures in the title
 SHORTENED = (8, 9, 12, 16)  # goals whose name is longer than the row has room for
@@ -171,14 +177,14 @@ class GoalsPicture:
         return f"{self.place.name}. {self.title}\n{self.alt}\n{self.source_line}"
 
     def _repr_html_(self) -> str:
-        """White also where the notebook is dark, as the charts are."""
-        from baerekraft import colours
-
+        """White also where the notebook is dark, as the charts are; drawn for the width it is shown at."""
+        faces = face("Regular", 400) + face("Semibold", 600)  # other letters would be too wide
         return (
-            f'<figure lang="{self.language}" style="background: {colours.WHITE}; color: {colours.INK}; margin: 0; '
-            f'max-width: 700px; padding: 8px"><p role="heading" aria-level="3" '
+            f'<style>{faces}{BY_WIDTH}</style><figure class="bk-goals" lang="{self.language}" style="max-width: 700px; '
+            f'background: {colours.WHITE}; color: {colours.INK}; margin: 0"><p role="heading" aria-level="3" '
             f'style="font-weight: bold; font-size: 1.2em; margin: 0">{escape(self.title)}</p>'
-            f'<p style="margin: .2em 0 .8em">{escape(self.about)}</p>{self.svg()}'
+            f'<p style="margin: .2em 0 .8em">{escape(self.about)}</p>'
+            f"<div class='bk-wide'>{self.svg()}</div><div class='bk-narrow'>{self.svg(narrow=True)}</div>"
             f"<figcaption>{escape(self.source_line)}</figcaption></figure>{self.table()}"
         )
 

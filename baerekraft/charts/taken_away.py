@@ -44,7 +44,7 @@ def svg(chart: Chart) -> bytes:
     with _with_source(chart) as figure, matplotlib.rc_context({"svg.fonttype": "none", "svg.hashsalt": "baerekraft"}):
         figure.savefig(written, format="svg", bbox_inches="tight", pad_inches=0.2, metadata={"Date": None})
     head, drawn, rest = written.getvalue().partition("<metadata>")
-    faces = "".join(_face(name, weight) for name, weight in (("Regular", 400), ("Bold", 700)))
+    faces = "".join(face(name, weight) for name, weight in (("Regular", 400), ("Bold", 700)))
     said = f"<title>{escape(chart.title)}</title><desc>{escape(chart.alt)}</desc><style>{faces}</style>"
     return f"{head}{said}{drawn}{rest}".replace("<svg ", '<svg role="img" ', 1).encode()
 
@@ -82,7 +82,7 @@ def xlsx(chart: Chart) -> bytes:
     return written.getvalue()
 
 
-def _face(name: str, weight: int) -> str:
+def face(name: str, weight: int) -> str:
     inside = base64.b64encode((FONTS / f"KursSans-{name}.woff2").read_bytes()).decode("ascii")
     return f'@font-face{{font-family:"Kurs Sans";font-weight:{weight};src:url(data:font/woff2;base64,{inside})}}'
 

@@ -10,6 +10,7 @@ from string import Template
 from typing import Any
 
 from baerekraft.cards.course_map import course_map
+from baerekraft.cards.glossary import glossary
 from baerekraft.cards.goals_picture import goals_picture
 from baerekraft.choosing import remembered
 from baerekraft.choosing.answer import earlier, offered, shown, words
@@ -18,7 +19,7 @@ from baerekraft.figures.counties import County, Place
 from baerekraft.figures.municipalities import UnknownMunicipality
 from baerekraft.figures.select import periods, population
 from baerekraft.language import BY_CODE, LANGUAGES, current, date, number, text
-from baerekraft.markup import link
+from baerekraft.markup import definitions, folded, link
 from baerekraft.welcome.addresses import PAGES, START, Addresses, lesson
 from baerekraft.welcome.addresses import exercise as exercise_path
 from baerekraft.welcome.way import latest
@@ -80,6 +81,7 @@ def of_place(own: Place, at: Addresses) -> Iterator[str]:
     yield go_on(at)
     yield picture(own, at)
     yield way(at)
+    yield folded(text("glossary.title"), definitions((word, escape(means)) for word, means in glossary().items()))
     yield work(at)
 
 

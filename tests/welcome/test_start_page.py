@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+from html import escape
 
 import pytest
 from browser import TOKEN, needs_chromium, serious_faults
 from thorough import thorough
 
+from baerekraft.cards.glossary import glossary
 from baerekraft.language import LANGUAGES, speaking, text
 from baerekraft.learner import recall, remember_municipality
 from baerekraft.welcome.addresses import Addresses, lesson, page_of
@@ -30,6 +32,8 @@ def test_the_page_asks_first_and_then_shows_ones_place_and_the_ways_on(language)
     assert ["/lab/" in track for track in tracks] == [False, True, False, False], "only who writes meets JupyterLab"
     assert shown.index("<svg") < shown.index('class="track"') < shown.index("00_start.ipynb"), "the pre-test after that"
     assert 'id="chooser"' in start_page(AT, "token", choose=True)
+    with speaking(language):
+        assert escape(next(iter(glossary().values()))) in shown, "the words of the course are on the page"
 
 
 def test_a_place_that_is_gone_is_asked_for_again_and_says_why():
