@@ -8,7 +8,7 @@ from html import escape
 from pathlib import Path
 
 from baerekraft.course_files import course_folder
-from baerekraft.language import current, read_yaml, text
+from baerekraft.language import current, pick, read_yaml, text
 from baerekraft.markup import definitions
 from baerekraft.plans import table
 from baerekraft.plans.document import Plan, Refused, numbered, read
@@ -73,8 +73,8 @@ def target_parts(words: str) -> TargetParts:
 
 def made_plans() -> Sequence[Plan]:
     """Three short plans that were made for the course, in the language in use."""
-    said = _made()[current()]
-    return [Plan(text("plans.made-name", kind=text(f"plans.kind-{kind}")), numbered(said[kind])) for kind in KINDS]
+    named = {kind: text("plans.made-name", kind=text(f"plans.kind-{kind}")) for kind in KINDS}
+    return [Plan(name, numbered(map(pick, _made()[kind]))) for kind, name in named.items()]
 
 
 @cache
