@@ -41,7 +41,9 @@ class Dot:
     @property
     def side(self) -> str:
         """Where it lies: worse, better, or "" in the middle half."""
-        return "worse" if self.share < LOW else "better" if self.share > HIGH else ""
+        if LOW <= self.share <= HIGH:
+            return ""
+        return "worse" if self.share < LOW else "better"
 
 
 @dataclass(frozen=True)
