@@ -137,25 +137,21 @@ class Way(Page):
     def get(self) -> None:
         from baerekraft.welcome.way import around
 
-        path, language = self._page(self.get_argument("path"))
-        with speaking(language):
-            self.finish(around(path, self.addresses))
+        path = self.addresses.in_the_course(self.get_argument("path"))
+        told: dict[str, Any] = {}  # a page of another name has no place on the way
+        if found := page_of(path):
+            with speaking(found[1]):
+                told = around(path, self.addresses)
+        self.finish(told)
 
     @web.authenticated
     def post(self) -> None:
         said = self.said()
-        path, _ = self._page(str(said.get("path")))
-        with suppress(NotKept):  # the course goes on without
-            remember_where(path, str(said.get("cell")))
+        path = self.addresses.in_the_course(str(said.get("path")))
+        if page_of(path):
+            with suppress(NotKept):  # the course goes on without
+                remember_where(path, str(said.get("cell")))
         self.finish({})
-
-    def _page(self, shown: str) -> tuple[str, str]:
-        """A page of the course and its language, from its path as the server knows it; 404 for another file."""
-        path = self.addresses.in_the_course(shown)
-        found = page_of(path)
-        if not found:
-            raise web.HTTPError(404)
-        return path, found[1]
 
 
 class Again(Page):

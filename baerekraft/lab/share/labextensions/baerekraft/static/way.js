@@ -73,9 +73,10 @@ export function leadTheWay(app, notebooks, { Widget, PageConfig }) {
     const written = panel.context.model.getMetadata("written_from");
     if (!written?.startsWith("course/")) return;
     const path = () => withoutDrive(panel.context.path);
-    const told = await ask(`way?path=${encodeURIComponent(path())}`).catch(() => undefined);
-    if (!told || panel.isDisposed) return;
     const language = path().match(/(?:^|\/)(?:notebooks|release)\/([a-z]{2})\//)?.[1];
+    if (!language) return;
+    const told = await ask(`way?path=${encodeURIComponent(path())}`).catch(() => undefined);
+    if (!told?.words || panel.isDisposed) return;
     const startAnew = async () => {
       await panel.context.save();
       const answer = await ask(`${language}/again`, { path: path() });
