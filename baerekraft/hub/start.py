@@ -18,6 +18,7 @@ from baerekraft.hub import accounts, memory, register
 from baerekraft.hub.configuration import workshop_password
 from baerekraft.hub.enter import View
 from baerekraft.hub.folders import furnish_home, home, prepare
+from baerekraft.hub.roles import write_roles
 from baerekraft.hub.spawning import HIDDEN, LIBRARY
 from baerekraft.language import number, text
 from baerekraft.port import refusal
@@ -50,6 +51,8 @@ def make_ready(hub: Path, port: str, seats: int = 0) -> list[str]:
         if seats and known.cohorts:
             raise ValueError(text("hub.shared-password"))
         _make_seats(hub, known, seats)
+    for cohort in known.cohorts.values():
+        write_roles(hub, cohort)  # as this edition has them
     if not (hub / SETTINGS).is_file():
         write_whole(hub / SETTINGS, WRITTEN, mode=0o600)  # for a client's secret
     os.umask(0o077)

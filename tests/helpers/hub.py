@@ -72,7 +72,9 @@ class Person:
         with self.browser.get(progress, headers=headers, stream=True, timeout=600) as told:
             lines = [json.loads(line[6:]) for line in told.iter_lines(decode_unicode=True) if line.startswith("data: ")]
         assert lines and lines[-1].get("ready"), lines
-        return self.browser.get(f"{self.at}/hub/user/{self.name}/").url
+        shown = self.browser.get(f"{self.at}/hub/user/{self.name}/")
+        assert shown.status_code == 200, shown.url
+        return shown.url
 
     def ask(self, method: str, path: str, server: str = "", **values: Any) -> requests.Response:
         """Ask one's own server, or another's."""
