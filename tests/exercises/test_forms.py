@@ -7,7 +7,7 @@ from functools import cache
 
 import nbformat
 import pytest
-from browser import MINUTE, needs_chromium, open_notebook
+from browser import MINUTE, needs_chromium, open_notebook, serious_faults
 from classroom import (
     EXERCISES,
     as_nbgrader_runs_it,
@@ -297,6 +297,7 @@ def test_somebody_who_never_programmed_finishes_by_keyboard_alone(page, lab, pla
         )
         hands.press("Tab")
         assert hands.at["text"] == text("forms.next")
+        assert serious_faults(page, ".bk-form:focus-within") == []
         before = here.element_handle()
         hands.press("Enter")
         page.wait_for_function(MOVED_ON, arg=before, timeout=MINUTE)

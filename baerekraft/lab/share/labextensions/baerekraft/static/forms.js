@@ -50,10 +50,8 @@ function answerCell(panel, place, asked, run) {
       for (let at = from + 1; at < cells().length; at += 1) {
         const one = cells()[at];
         if (one.model.type !== "code" || one.model.getMetadata("nbgrader")) continue;
-        panel.content.activeCellIndex = at;
         await run(one);
         if (!begins(one)) continue;
-        await panel.content.scrollToItem(at, "start");
         (await appears(one.node, CONTROL)).focus();
         return;
       }
