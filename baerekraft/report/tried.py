@@ -10,6 +10,7 @@ from baerekraft.language import text
 from baerekraft.report.profile import Profile
 
 TWO = 2
+NEAREST = 12  # cases, of some forty from municipalities: further away the places are no longer alike
 
 
 def tried(asked: Profile, most: int = TWO) -> dict[str, Any] | None:
@@ -25,8 +26,10 @@ def tried(asked: Profile, most: int = TWO) -> dict[str, Any] | None:
 
 
 def cases(asked: Profile) -> list[Example]:
-    """A case each of the two places most alike that tried something for the target's goal; else for any goal."""
-    ranked = [*(examples_like(asked.place, asked.aim.indicator.goal) if asked.aim else ()), *examples_like(asked.place)]
+    """Cases of two of the places most alike, before others those that are about the target's goal."""
+    near = examples_like(asked.place)[:NEAREST]
+    aimed_at = asked.aim.indicator.goal if asked.aim else None
+    ranked = sorted(near, key=lambda one: aimed_at not in one.facts["goals"])
     chosen: list[Example] = []
     seen: set[Place] = set()
     for one in ranked:
@@ -43,5 +46,5 @@ def told(one: Example) -> dict[str, str]:
     return {
         "lead": f"{one.title} ({one.who}).",
         "text": " ".join(claim.words for claim in one.claims),
-        "whose": " ".join([*map(text, remarks), f"{text('sheets.tried-source')} {', '.join(publishers)}."]),
+        "whose": " ".join([*map(text, remarks), f"{text('sheets.tried-source')} {'; '.join(publishers)}."]),
     }
