@@ -44,13 +44,6 @@ def three_medians(texts: Texts) -> Chart:
     return bars(names, [figure, *medians], **about, decimals=1, highlight=own.name)
 
 
-@shows("m4-alike")
-def most_like_me(_: Texts) -> str:
-    """Who is most like the learner's place, and how electricity in their homes compares."""
-    own = my_municipality()
-    return f"{alike_in_words(own)} {compare('electricity_households', own, 'alike').sentence()}"
-
-
 def spread_of_turnout(texts: Texts, inside: Comparison) -> Chart:
     """A county's municipalities: the lowest, the median and the highest, and the median of the country."""
     low, high = inside.members["value"].idxmin(), inside.members["value"].idxmax()
@@ -72,6 +65,13 @@ def turnout_beside_whom(texts: Texts) -> Moved:
     return Moved(
         choice(texts("control"), groups, at="similar"), lambda group: comparison_dots("turnout_local", own, group)
     )
+
+
+@shows("m4-alike")
+def most_like_me(_: Texts) -> str:
+    """Who is most like the learner's place, and how electricity in their homes compares."""
+    own = my_municipality()
+    return f"{alike_in_words(own)} {compare('electricity_households', own, 'alike').sentence()}"
 
 
 @shows("m4-older")
