@@ -39,6 +39,7 @@ class NothingYet:
 def again(module: int) -> QuestionForm | NothingYet:
     """Three questions from earlier modules, at the beginning of a module; the same each time.
 
+    >>> getfixture("monkeypatch").setenv("BAEREKRAFT_HOME", str(getfixture("tmp_path")))  # a learner who begins
     >>> again(3)
     Her kommer spørsmål når du har svart på noe i en tidligere modul.
     """
@@ -49,6 +50,7 @@ def again(module: int) -> QuestionForm | NothingYet:
 def mixed(months: int) -> QuestionForm | NothingYet:
     """Twelve questions from the whole course, for so many months after it; other ones for another number.
 
+    >>> getfixture("monkeypatch").setenv("BAEREKRAFT_HOME", str(getfixture("tmp_path")))  # a learner who begins
     >>> mixed(6)
     Her kommer spørsmål når du har svart på noe i en tidligere modul.
     """
