@@ -12,6 +12,7 @@ import os
 import re
 import subprocess
 from collections.abc import Iterator
+from copy import deepcopy
 from pathlib import Path
 from urllib.parse import urljoin, urlparse
 
@@ -169,7 +170,7 @@ def test_a_launch_by_lti_makes_the_user_and_a_changed_stray_or_repeated_one_does
     browser = Browser()
     action, said = launched(browser, there, "one")
     changed = {**said, "id_token": said["id_token"][:-8] + "AAAAAAAA"}
-    assert browser.ask(action, changed, follow=False).status_code == 400
+    assert deepcopy(browser).ask(action, changed, follow=False).status_code == 400
     assert Browser().ask(action, said, follow=False).status_code == 400, "without the state that the hub set"
     assert browser.ask(action, said, follow=False).status_code == 302
     home = browser.ask(f"{here}/hub/home")
