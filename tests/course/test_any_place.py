@@ -6,10 +6,16 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import jupytext
+import matplotlib.pyplot as plt
 import pytest
 from paths import ROOT
+from thorough import thorough
 
+from baerekraft.cards.goal_card import goal_card
 from baerekraft.language import LANGUAGES, read_yaml
+from baerekraft.learner import remember_municipality
+from baerekraft.lessons import show
 
 # What only a learner of a municipality is told.
 MUNICIPAL = re.compile(
@@ -80,3 +86,25 @@ def test_what_is_seen_as_a_municipality_s_own(sentence):
     assert MUNICIPAL.search(sentence) and not MUNICIPAL.search(
         "Din kommune eller ditt fylke; your municipality or county"
     )
+
+
+def test_a_county_is_shown_its_own_documents_group_and_goals():
+    for code, said, never in (("1151", "Arealdel", "Regional plan"), ("46", "Regional planstrategi", "Arealdel")):
+        remember_municipality(code)
+        documents = str(show("m2-documents"))
+        assert said in documents and never not in documents
+    assert "fylkene som ligner mest" in str(show("m4-alike"))
+    assert goal_card(4, "46").has_figure and "grunnskole" in goal_card(4, "46").figure
+
+
+@thorough
+@pytest.mark.parametrize("code", ["46", "03", "56", "40"])
+def test_the_official_solutions_hold_for_whoever_has_chosen_a_county(code, capsys):
+    remember_municipality(code)
+    for path in sorted((ROOT / "course/exercises").glob("*.py")):
+        names: dict[str, object] = {"__name__": "__main__"}
+        for cell in jupytext.read(path, fmt="py:percent").cells:
+            if cell.cell_type == "code":
+                exec(cell.source, names)
+        plt.close("all")
+    assert "✗" not in capsys.readouterr().out
