@@ -19,8 +19,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests/helpers"))
 
 from hub import Hub, Person, free_ports, throw_away
 
+from baerekraft.language import LANGUAGES
+
 LEAD, COHORT = "lead-bench", "bench"
-LANGUAGES = ("nb", "nn", "en")
 FIRST_CELL = "from baerekraft.{language} import *\nfrom baerekraft.figures.tables import *\nprint('ready')"
 
 
