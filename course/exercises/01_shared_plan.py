@@ -48,13 +48,13 @@ from baerekraft.nb import *
 # inn delen og helheten, uten hermetegn. Cellen under regner ut prosenten.
 
 # %% [markdown] lang="nn"
-# ## 1. Del av kva?
+# ## 1. Prosent av kva?
 #
 # FN-agendaen har 17 mål og 169 delmål. I Meld. St. 35 (2024–2025) vurderte
 # regjeringa 126 delmål. Noreg har noko å hente på 61 av dei, og mykje å hente
 # på 9 av dei 61.
 #
-# Kor stor del av dei vurderte delmåla er det Noreg har noko å hente på? Set inn
+# Kor stor prosentdel av dei vurderte delmåla er det Noreg har noko å hente på? Set inn
 # delen og heilskapen, utan hermeteikn. Cella under reknar ut prosenten.
 
 # %% [markdown] lang="en"

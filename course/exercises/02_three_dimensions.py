@@ -72,7 +72,7 @@ from baerekraft.nb import *
 # noko å seie.
 #
 # 1. Klimagassutslepp frå vegtrafikken
-# 2. Del av tiandeklassingane som seier at dei er einsame
+# 2. Prosentdel av tiandeklassingane som seier at dei er einsame
 # 3. Netto driftsresultat i kommunen
 # 4. Barn som veks opp i familiar med vedvarande låg inntekt
 # 5. Matavfall frå kjøkena til kommunen, i tonn
@@ -80,7 +80,7 @@ from baerekraft.nb import *
 # 7. Valdeltaking
 # 8. Dyrka jord som er bygd ned, i dekar
 # 9. Lånegjelda til kommunen
-# 10. Del som fullfører vidaregåande skule
+# 10. Prosentdel som fullfører vidaregåande skule
 # 11. Elvar og innsjøar i god økologisk tilstand
 # 12. Omsetning i bedrifter som lever av reparasjon og ombruk
 

@@ -364,9 +364,9 @@ with check("ahead-ties-both-ways"):
 # %% [markdown] lang="nn"
 # ## 5. Kan det vere tilfeldig?
 #
-# Den siste funksjonen er tom. `count` av `total` elevar nådde målet, og `rate` er delen
-# i landet, skriven mellom 0 og 1. `differs` skal svare `True` når delen i landet ligg
-# utanfor Wilson-intervallet, på den eine sida eller den andre, og `False` elles.
+# Den siste funksjonen er tom. `count` av `total` elevar nådde målet, og `rate` er
+# prosentdelen i landet, skriven mellom 0 og 1. `differs` skal svare `True` når han ligg utanfor
+# Wilson-intervallet, på den eine sida eller den andre, og `False` elles.
 #
 # Du treng to linjer. Den første gjev endane namn, slik: `low, high = wilson(15, 20)`.
 # Den andre byrjar med `return`. «Eller» heiter `or`.
@@ -440,7 +440,7 @@ with check("differs-nothing-or-all"):
 # %% [markdown] lang="nn"
 # ## ◆ For den som vil ha meir
 #
-# Denne gjev ingen poeng. `both` har delen i rekning i 2024 og 2025, med dei lågaste frå
+# Denne gjev ingen poeng. `both` har prosentdelen i rekning i 2024 og 2025, med dei lågaste frå
 # 2024 øvst. Bruk `both.head(20).mean()` og `both.tail(20).mean()`, og gjer det same med
 # 5 og 50. Kor mykje av rørsla mot midten er att når du tek med fleire? Skriv to setningar
 # til ein leiar som vil setje inn tiltak i dei fem lågaste kommunane.

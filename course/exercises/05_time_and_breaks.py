@@ -28,8 +28,8 @@
 # # Øving: tid og brot
 #
 # Kunnskapsgrunnlaget til planstrategien skal ha ein serie som går over to reformer. Du
-# lagar dei tre delane han treng: kor mykje eit tal har endra seg, delen i ein kommune
-# som er slått saman, og kva rader som galdt kva år.
+# lagar dei tre delane han treng: kor mykje eit tal har endra seg, prosentdelen i ein
+# kommune som er slått saman, og kva rader som galdt kva år.
 #
 # Du får tre påbyrja funksjonar og fyller ut eitt uttrykk i kvar. Byt ut dei tre
 # prikkane, trykk `Shift+Enter`, og køyr cellene under. ✓ tyder at det stemmer. ✗
@@ -163,7 +163,7 @@ with check("change-fall-whole-country"):
 # tilfellene på alle innbyggerne.
 
 # %% [markdown] lang="nn"
-# ## 2. Delen etter ei samanslåing
+# ## 2. Prosentdelen etter ei samanslåing
 #
 # `merged_share` får to lister med eitt tal for kvar av dei gamle kommunane: kor mange
 # det gjeld (`cases`), og kor mange som bur der (`people`). Svaret er prosenten i den

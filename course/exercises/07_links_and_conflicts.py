@@ -205,7 +205,7 @@ with check("within-few-known"):
 # alt, fordi fleire av elevane går på den linja der færre fullfører.
 #
 # `turns_round` skal svare `True` når A ligg framfor på kvar linje og likevel bak i alt, og
-# `False` elles. Skriv fem linjer. Dei to første lagar `each_a` og `each_b`, delen på kvar
+# `False` elles. Skriv fem linjer. Dei to første lagar `each_a` og `each_b`, prosentdelen på kvar
 # linje: Del `table["a_done"]` på `table["a_all"]`, og gjer det same for B. Dei to neste lagar
 # totalane `all_a` og `all_b`: Legg saman elevane med `.sum()`, og del så. Den siste legg svaret i
 # `answer`. `(each_a > each_b).all()` er sant når A ligg framfor på kvar linje; bind det til det

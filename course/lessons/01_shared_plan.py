@@ -455,7 +455,7 @@ show("m1-how-many")
 # [Meld. St. 35 (2024–2025)](https://www.regjeringen.no/no/dokumenter/meld.-st.-35-20242025/id3110260/).
 # Der er 126 delmål vurderte, dei som handlar om arbeidet her heime. På 61 av dei kan
 # Noreg bli betre. På 9 av dei 61 står det mykje att, mellom anna for klima, natur og
-# avfall. I øvinga reknar du ut kor stor del det er: del av kva?
+# avfall. I øvinga reknar du ut kor mange prosent det er: prosent av kva?
 #
 # | Kven | Det dei gjev deg |
 # |---|---|

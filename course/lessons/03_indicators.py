@@ -472,8 +472,8 @@ show("m3-faulty")
 # %% [markdown] lang="nn"
 # ## Kva veg er bra?
 #
-# Valdeltakinga bør opp, delen utan fastlege bør ned. Folketalet har ingen rett
-# veg; det er bakgrunn for dei andre tala. Og delen kvinner blant fastlegane?
+# Valdeltakinga bør opp, prosentdelen utan fastlege bør ned. Folketalet har ingen rett
+# veg; det er bakgrunn for dei andre tala. Og prosentdelen kvinner mellom fastlegane?
 
 # %% [markdown] lang="en"
 # ## Which way is good?
@@ -491,7 +491,7 @@ show("m3-women")
 # skal stå på kortet.
 
 # %% [markdown] lang="nn"
-# Går delen frå 40 til 65 prosent, er fleire av legane kvinner. Avstanden til 50
+# Går prosentdelen frå 40 til 65 prosent, er fleire av legane kvinner. Avstanden til 50
 # har likevel vakse, frå 10 til 15. Retninga er noko nokon har valt, og valet skal
 # stå på kortet.
 

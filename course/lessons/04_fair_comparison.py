@@ -260,7 +260,7 @@ compare("turnout_local", place, group="county")
 # %% [markdown] lang="nn"
 # ## Landstalet er ikkje midt i landet
 #
-# Omsorgsplanen treng delen av innbyggjarane som er 80 år eller meir. Kor mange av
+# Omsorgsplanen treng prosentdelen av innbyggjarane som er 80 år eller meir. Kor mange av
 # dei 357 kommunane ligg over landstalet?
 
 # %% [markdown] lang="en"
@@ -291,7 +291,7 @@ show("m4-three-middles")
 #
 # ## Best og dårlegast
 #
-# Nokre kommunar har ein høg del elevar på dei øvre meistringsnivåa i lesing, andre
+# Nokre kommunar har ein høg prosentdel elevar på dei øvre meistringsnivåa i lesing, andre
 # ein låg. Ta dei fem høgaste og dei fem lågaste i 2025. Kor mange innbyggjarar har
 # den største av dei ti?
 

@@ -458,7 +458,7 @@ show("m5-reform")
 # ## Legg saman det som er talt
 #
 # To tenkte kommunar slår seg saman. I den eine veks 90 av 1 200 barn opp med låginntekt,
-# i den andre 1 040 av 8 000. Slik er delane kvar for seg:
+# i den andre 1 040 av 8 000. Slik er prosentdelane kvar for seg:
 
 # %% [markdown] lang="en"
 # ## Add up the counts
@@ -476,7 +476,7 @@ shares
 # `sum(children)` og 100.
 
 # %% [markdown] lang="nn"
-# Kva blir delen i den nye kommunen? Byt ut prikkane. Du treng `sum(poor)`,
+# Kva blir prosentdelen i den nye kommunen? Byt ut prikkane. Du treng `sum(poor)`,
 # `sum(children)` og 100.
 
 # %% [markdown] lang="en"
@@ -497,7 +497,7 @@ merged
 # og skriver hvorfor.
 
 # %% [markdown] lang="nn"
-# 1 130 av 9 200 er 12,3 prosent. Snittet av dei to delane er 10,25, og då har 1 200 barn
+# 1 130 av 9 200 er 12,3 prosent. Snittet av dei to prosentdelane er 10,25, og då har 1 200 barn
 # vege like tungt som 8 000. Derfor nektar `chain` å ta imot prosentar: Kjed teljar og
 # nemnar kvar for seg, og del til slutt.
 #

@@ -263,7 +263,7 @@ show("m8-lists")
 # bed om.
 #
 # Set derfor eitt tal til ved sida av: det som blir dårlegare når nokon tek snarvegen.
-# Ved sida av delen utan fastlege høyrer listelengda heime, ved sida av
+# Ved sida av prosentdelen utan fastlege høyrer listelengda heime, ved sida av
 # saksbehandlingstida talet på klager.
 
 # %% [markdown] lang="en"
