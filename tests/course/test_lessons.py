@@ -202,13 +202,12 @@ def test_the_first_line_of_a_notebook_gives_every_public_name_and_speaks_its_lan
 
 
 def translated(value: object, place: str = "") -> Iterator[tuple[str, dict]]:
-    """Every mapping of languages in a YAML file, with its place; what is said otherwise of a county has the same."""
+    """Every mapping of languages in a YAML file, with its place; what stands beside the languages may have its own."""
     if isinstance(value, dict):
-        if set(value) & set(LANGUAGES):
-            yield place, {key: words for key, words in value.items() if key != "county"}
-            yield from translated(value.get("county"), place)
-        else:
-            for key, inner in value.items():
+        if said := {key: words for key, words in value.items() if key in LANGUAGES and isinstance(words, str)}:
+            yield place, said
+        for key, inner in value.items():
+            if key not in said:
                 yield from translated(inner, f"{place}.{key}")
     elif isinstance(value, list):
         for key, inner in enumerate(value):
@@ -218,10 +217,8 @@ def translated(value: object, place: str = "") -> Iterator[tuple[str, dict]]:
 @pytest.mark.parametrize("path", YAMLS, ids=name_of)
 def test_every_sentence_exists_in_three_languages_with_the_same_fields(path):
     for place, texts in translated(read_yaml(path)):
-        if "quote" in texts:  # a claim of a case has its quotation beside its words
-            texts = {language: texts[language] for language in LANGUAGES}
         assert sorted(texts) == sorted(LANGUAGES), place
-        assert all(isinstance(sentence, str) and sentence.strip() for sentence in texts.values()), place
+        assert all(map(str.strip, texts.values())), place
         if "quizzes" not in path.parts:
             fields = {
                 tuple(sorted(field for _, field, _, _ in Formatter().parse(t) if field is not None))
