@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import cast
+from typing import IO, cast
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
@@ -27,6 +27,33 @@ PERCENT_FORMATS = (9, 10)
 DAY_FORMATS = (*range(14, 18), 22, *range(27, 37), *range(50, 59))
 # What is raised by another kind of zip, one that is cut, and one with a password.
 UNREADABLE = (zipfile.BadZipFile, ElementTree.ParseError, LookupError, RuntimeError, EOFError, ValueError, zlib.error)
+
+
+def opened(packed: zipfile.ZipFile, name: str) -> IO[bytes]:
+    """A part of a zip, which then unpacks no more than it is asked for, whatever the zip says of its size.
+
+    Raises LookupError, and NotImplementedError for a packing that unpacks all there is at once.
+    """
+    if packed.getinfo(name).compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        raise NotImplementedError(name)
+    return packed.open(name)
+
+
+def part_of(packed: zipfile.ZipFile, name: str, most: int) -> bytes:
+    """A part of a zip of at most so many bytes. Raises OverflowError, and one of UNREADABLE."""
+    with opened(packed, name) as part:
+        content = part.read(most + 1)
+    if len(content) > most:
+        raise OverflowError(name)
+    return content
+
+
+class NoDoctype(ElementTree.TreeBuilder):
+    """What a part is read into: one that declares names of its own, which could stand for any length, is refused."""
+
+    def doctype(self, name: str, *about: str | None) -> None:
+        """Raise ValueError, whatever it declares, and however it is written."""
+        raise ValueError(name)
 
 
 class Percent(float):
@@ -162,17 +189,20 @@ class Workbook:
         if name not in self._zip.namelist():
             return
         reader: ElementTree.XMLPullParser[Element] = ElementTree.XMLPullParser(("start", "end"))
+        beginning = ElementTree.XMLParser(target=NoDoctype())
         read = within = 0
-        with self._zip.open(name) as part:
+        begun = False
+        with opened(self._zip, name) as part:
             while content := part.read(2**18):
-                if read == 0 and b"<!DOCTYPE" in content[:1000]:
-                    raise ValueError(name)
                 read += len(content)
                 if read > LARGEST_PART:
                     raise OverflowError(name)
+                if not begun:
+                    beginning.feed(content)
                 reader.feed(content)
                 for found in reader.read_events():
                     event, element = cast(tuple[str, Element], found)
+                    begun = True
                     wanted = _tag(element) in tags
                     if event == "start":
                         within += wanted

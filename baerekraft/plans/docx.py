@@ -13,7 +13,7 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 from baerekraft.plans.document import Passage, Refused, numbered, refused
-from baerekraft.workbook import UNREADABLE
+from baerekraft.workbook import UNREADABLE, NoDoctype, part_of
 
 LARGEST_PART = 60 * 2**20  # bytes of a part, unpacked
 BAR = " | "
@@ -45,12 +45,9 @@ def passages(path: Path) -> list[Passage]:
 
 
 def _part(opened: zipfile.ZipFile, name: str) -> Element:
-    """A part of the file, unpacked no further than is allowed. Raises OverflowError."""
-    with opened.open(name) as part:
-        content = part.read(LARGEST_PART + 1)
-    if len(content) > LARGEST_PART or b"<!DOCTYPE" in content[:1000]:
-        raise OverflowError(name)
-    return ElementTree.fromstring(content)
+    """A part of the file, unpacked no further than is allowed. Raises OverflowError, and one of UNREADABLE."""
+    content = part_of(opened, name, LARGEST_PART)
+    return ElementTree.fromstring(content, ElementTree.XMLParser(target=NoDoctype()))
 
 
 def _blocks(element: Element, notes: dict[str, Element]) -> Iterator[str]:

@@ -71,6 +71,8 @@ def page_of(path: str) -> tuple[str, str, str] | None:
     if len(parts) < 3 or parts[1] not in LANGUAGES:
         return None
     stem = Path(parts[-1]).stem
+    if stem.startswith("."):  # `..` is the folder above
+        return None
     if path == lesson(stem, parts[1]):
         return "lesson", parts[1], stem
     return ("exercise", parts[1], stem) if path == exercise(stem, parts[1]) else None

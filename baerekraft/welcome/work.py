@@ -21,6 +21,7 @@ from baerekraft.own_folder import own_folder
 from baerekraft.welcome.addresses import page_of
 from baerekraft.welcome.clean import as_handed_out, beside, is_untouched
 from baerekraft.whole_file import write_whole
+from baerekraft.workbook import part_of
 
 LIST, ANSWERS = "work.json", "learner.json"
 MARK = "baerekraft-work"
@@ -92,15 +93,16 @@ def opened(content: bytes) -> dict[str, bytes]:
     """What a file holds, by name, each as its list says. Raises NotWork."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
-            if sum(member.file_size for member in packed.infolist()) > MOST:
-                raise NotWork(text("welcome.not-work"))
-            told = json.loads(packed.read(LIST))
+            told = json.loads(part_of(packed, LIST, MOST))
             if told["what"] != MARK or not all(isinstance(name, str) for name in told["files"]):
                 raise NotWork(text("welcome.not-work"))
-            parts = {name: packed.read(name) for name in told["files"]}
+            parts, left = {}, MOST
+            for name in told["files"]:
+                parts[name] = part_of(packed, name, left)
+                left -= len(parts[name])
     except NotWork:
         raise
-    except (KeyError, TypeError, AttributeError):
+    except (KeyError, TypeError, AttributeError, OverflowError):
         raise NotWork(text("welcome.not-work")) from None
     except (zipfile.BadZipFile, ValueError, RecursionError, OSError, NotImplementedError, RuntimeError):
         damaged = zipfile.is_zipfile(io.BytesIO(content))

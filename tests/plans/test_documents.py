@@ -167,7 +167,15 @@ def deep(path: Path) -> Path:
 
 def entities(path: Path) -> Path:
     with zipfile.ZipFile(path, "w") as made:
-        made.writestr("word/document.xml", '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>')
+        late = f"<!--{'x' * 2000}-->"
+        made.writestr("word/document.xml", late + '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>')
+    return path
+
+
+def in_another_packing(path: Path) -> Path:
+    """A part of a packing that would be unpacked whole before anybody could stop it."""
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_BZIP2) as made:
+        made.writestr("word/document.xml", " " * (word.LARGEST_PART + 1))
     return path
 
 
@@ -180,7 +188,8 @@ def entities(path: Path) -> Path:
         ("halv.docx", written(b"PK\x03\x04 og ikke mer"), "skadet"),
         ("ark.docx", workbook, "ikke et Word-dokument"),
         ("bombe.docx", bomb, "pakkes ut"),
-        ("entitet.docx", entities, "pakkes ut"),
+        ("entitet.docx", entities, "skadet"),
+        ("bz2.docx", in_another_packing, "skadet"),
         ("dyp.docx", deep, "skadet"),
         ("gammel.doc", written(b"\xd0\xcf\x11\xe0" + bytes(600)), "gammel Word-fil"),
         ("rtf.docx", written(b"{\\rtf1 Plan}"), "RTF"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 from browser import FAILED, MINUTE, TOKEN, needs_chromium, serious_faults
@@ -28,12 +29,24 @@ def all_run(bar) -> None:
     expect(bar.get_by_role("status")).to_have_text(text("reading.ready"), timeout=2 * MINUTE)
 
 
+def with_a_saved_widget(own: Path) -> None:
+    """Put a program into what the notebook has saved of its widgets."""
+    about = {"model_module": "anywidget", "model_module_version": "*", "model_name": "AnyModel"}
+    state = {"_anywidget_id": "a.b", "_esm": "window.strangers = true; export default { render() {} }"}
+    notebook = json.loads(own.read_text(encoding="utf-8"))
+    saved = {"version_major": 2, "version_minor": 0, "state": {"evil": about | {"state": state}}}
+    notebook["metadata"]["widgets"] = {"application/vnd.jupyter.widget-state+json": saved}
+    own.write_text(json.dumps(notebook), encoding="utf-8")
+
+
 def test_a_lesson_is_run_and_read_without_code_and_the_keyboard_leads_to_the_code(page, lab):
+    with_a_saved_widget(lab.folder / "notebooks/nb/13_posttest.ipynb")
     bar = read(page, lab, "notebooks/nb/13_posttest.ipynb")
     all_run(bar)
     code = page.locator(".jp-CodeCell .jp-InputArea-editor:visible")
     assert page.locator(FAILED).count() == 0 and code.count() == 0
     assert page.locator("form[data-item]").count() and page.evaluate("document.title").startswith("13_posttest")
+    assert not page.evaluate("Boolean(window.strangers)"), "no saved widget's program is run"
     assert not page.evaluate("jupyterapp.shell.currentWidget.context.model.dirty"), (
         "what is shown is not one's own work"
     )
@@ -47,6 +60,17 @@ def test_a_lesson_is_run_and_read_without_code_and_the_keyboard_leads_to_the_cod
     bar.get_by_role("button", name=text("reading.read")).press("Enter")
     expect(code).to_have_count(0)
     assert "/doc/tree/" in page.url
+
+
+@thorough
+def test_a_lesson_among_what_was_handed_in_is_not_run(page, lab):
+    """A file beside it could be a library that it uses."""
+    there = lab.folder / "submitted/anne/13_posttest/13_posttest.ipynb"
+    there.parent.mkdir(parents=True)
+    there.write_bytes((lab.folder / "notebooks/nb/13_posttest.ipynb").read_bytes())
+    expect(read(page, lab, "submitted/anne/13_posttest/13_posttest.ipynb").get_by_role("status")).to_have_text(
+        text("reading.changed")
+    )
 
 
 @thorough

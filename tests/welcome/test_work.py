@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+import struct
+import tracemalloc
 import zipfile
 from pathlib import Path
 
@@ -12,6 +14,7 @@ import pytest
 
 from baerekraft.cli import main
 from baerekraft.learner import recall, remember_answer, remember_municipality, remember_points
+from baerekraft.welcome import work
 from baerekraft.welcome.work import LIST, NotWork, take_in, take_out
 
 PATH = "release/nb/03_indicators/03_indicators.ipynb"
@@ -95,6 +98,7 @@ def of(files: dict[str, bytes], what: str = "baerekraft-work") -> bytes:
         of({"learner.json": b"{}", "release/nb/03_indicators/../x.ipynb": notebook("x").encode()}),
         of({"learner.json": b"{}", "release/nb/03_indicators/run.py": b"{}"}),
         of({"learner.json": b"{}", "notebooks/nb/../../x/y.ipynb": notebook("x").encode()}),
+        of({"learner.json": b"{}", "release/nb/../x.ipynb": notebook("x").encode()}),
         of({"learner.json": b"{}", PATH: b'{"cells": 3}'}),
     ],
 )
@@ -112,6 +116,21 @@ def test_a_damaged_file_is_told_from_a_strangers(packed, course):
     damaged = packed[:place] + bytes([packed[place] ^ 255]) + packed[place + 1 :]
     with pytest.raises(NotWork, match="Fila er skadet"):
         take_in(course, damaged)
+
+
+def test_a_file_is_unpacked_no_further_than_it_may_whatever_it_says_of_its_size(monkeypatch, course):
+    monkeypatch.setattr(work, "MOST", 2**16)
+    for packing in (zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2):
+        written = io.BytesIO()
+        with zipfile.ZipFile(written, "w", packing) as made:
+            made.writestr(LIST, " " * 2**24)
+        lying = written.getvalue().replace(struct.pack("<I", 2**24), struct.pack("<I", 10))
+        tracemalloc.start()
+        with pytest.raises(NotWork):
+            take_in(course, lying)
+        most = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        assert most < 2**22, most
 
 
 def test_the_command_takes_out_and_in(course, monkeypatch, capsys):

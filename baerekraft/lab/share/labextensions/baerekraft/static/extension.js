@@ -5,6 +5,7 @@
 // - A lesson has two faces, read and write (reading.js).
 // - A form of an exercise is given its answer cell (forms.js).
 // - A bar leads the way through the course, and the place where the learner was is kept (way.js).
+// - What a notebook brings of saved widgets is left out: they would run on opening, whoever wrote them.
 // - Ctrl+S (Cmd+S) saves also when the focus is in a widget that keeps the keyboard to itself.
 (() => {
   "use strict";
@@ -31,6 +32,18 @@
       event.preventDefault(); // says: somebody saves, wait for `saved` or `failed`
       const { saved, failed } = event.detail;
       panel.context.save().then(() => saved(withoutDrive(panel.context.path)), (problem) => failed(String(problem?.message ?? problem)));
+    });
+  }
+
+  // The manager of widgets reads what was saved of them when there is a kernel, which is later than this.
+  function leaveSavedWidgetsOut(notebooks) {
+    notebooks.widgetAdded.connect(async (_, { context }) => {
+      await context.ready;
+      const { model } = context;
+      if (model.getMetadata("widgets") === undefined) return;
+      const { dirty } = model;
+      model.deleteMetadata("widgets");
+      model.dirty = dirty;
     });
   }
 
@@ -66,6 +79,7 @@
       autoStart: true,
       requires: [INotebookTracker],
       activate: (app, notebooks) => {
+        leaveSavedWidgetsOut(notebooks);
         saveBeforeChecks(notebooks);
         saveByKeyboard(app);
         giveAnswerCells(notebooks, NotebookActions);

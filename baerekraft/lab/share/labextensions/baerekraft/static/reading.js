@@ -1,14 +1,17 @@
 // A lesson's two faces. Read: no code, everything run, the page alone. Write: JupyterLab, the code open.
 //
 // Which one it is stands in the address: /doc/tree/… is read, /lab/tree/… is written in. A notebook is run on opening only
-// when its code is the course's own, cell by cell, as this edition has it: never an exercise, never what somebody changed.
+// when its code is the course's own, cell by cell, as this edition has it, and where the course has its lessons: never an
+// exercise, never what somebody changed, and never among what was handed in, where a file beside it could be a library.
 const BUTTON = "bk-face";
+const LESSON = /^(?:[^/:]+:)?(?:[^/]+\/)?notebooks\/[a-z]{2}\/[^/]+\.ipynb$/;
 
 const codeCells = (panel) => panel.content.widgets.filter((cell) => cell.model.type === "code");
 const fill = (sentence, ...values) => values.reduce((said, value) => said.replace("{}", value), sentence);
 
 async function isTheCourses(panel, lessons) {
   if (!globalThis.crypto?.subtle) return false; // an address without https: we cannot tell
+  if (!LESSON.test(panel.context.path)) return false;
   const written = JSON.stringify(codeCells(panel).map((cell) => cell.model.sharedModel.getSource()));
   const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(written));
   return lessons.includes(Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join(""));
