@@ -3,6 +3,7 @@
 import pandas as pd
 import pytest
 from pages import Tags
+from thorough import thorough
 
 from baerekraft.cards import status_table as module
 from baerekraft.cards.status_table import status_table
@@ -106,6 +107,7 @@ def test_html_is_a_table_with_headings_in_the_right_language(group, name, langua
     assert not shown.table.isin(["", "nan"]).any().any() and "{" not in repr(shown)
 
 
+@thorough
 def test_every_municipality_gets_its_table():
     for place in municipalities().values():
         shown = status_table(["turnout_local", "electricity_households", "refugees_settled"], place)

@@ -213,6 +213,7 @@ def kept(lab) -> str:
     return json.loads((lab.home / "learner.json").read_text(encoding="utf-8"))["municipality"]
 
 
+@thorough
 @needs_chromium
 def test_with_the_keyboard_alone(chooser, page, lab):
     root = chooser()

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from classroom import nbgrader, new_course, outside
 from nbgrader.api import Gradebook
+from thorough import thorough
 from warm import run
 
 from baerekraft.collecting import collect as collecting
@@ -52,6 +53,7 @@ def course(tmp_path) -> Path:
     return folder
 
 
+@thorough
 def test_both_commands_make_the_same_and_a_second_time_nothing_new(course, tmp_path):
     archive, other = course / "downloaded" / EXERCISE / "archive", tmp_path / "other"
     said = typed(course, "1", str(archive), "--roster", "liste.csv")

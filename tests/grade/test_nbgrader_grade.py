@@ -157,6 +157,7 @@ def test_bokmaal_and_nynorsk_land_in_one_row_with_one_maximum(graded):
         assert {row.assignment.name for row in rows} == {EXERCISE}
 
 
+@thorough
 def test_each_is_graded_in_their_own_language(graded):
     course, _ = graded
     first = next(iter(MESSAGES.values()))["property"]

@@ -78,7 +78,8 @@ def test_a_whole_round_of_bare_commands_leaves_nothing_to_commit(fetched):
     assert unkept(fetched) == ""
 
 
-@pytest.mark.parametrize("command", first_of(["generate_solution", "autograde"]))
+@thorough
+@pytest.mark.parametrize("command", ["generate_solution", "autograde"])
 def test_what_needs_the_exercise_in_the_gradebook_says_the_line_that_enters_it(fetched, command):
     hand_in(fetched, "kari", EXERCISE, solved(EXERCISE))
     said = nbgrader(fetched, command, EXERCISE, expect=1)

@@ -14,6 +14,7 @@ from browser import needs_chromium
 from classroom import graded_cell
 from nbformat.v4 import new_output
 from returned import book_of, graded, mark, page, typed
+from thorough import thorough
 
 from baerekraft.language import LANGUAGES, speaking, text
 
@@ -223,6 +224,7 @@ def test_a_flagged_test_waits_until_somebody_has_looked(course):
     assert "Venter på kurslederen (opptil 15 poeng)" in said and "11 av" not in said
 
 
+@thorough
 @needs_chromium
 def test_a_screen_reader_and_a_phone_have_all_of_it(page_in_browser, made):
     from axe_playwright_python.sync_playwright import Axe
