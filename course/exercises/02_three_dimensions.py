@@ -204,7 +204,7 @@ with check("dimensions-green-business"):
 # - `"b"` plan- og bygningslova § 10-1
 # - `"c"` plan- og bygningslova § 11-6
 # - `"d"` kommunelova § 14-3
-# - `"e"` folkehelselova § 5 og forskrifta til henne
+# - `"e"` folkehelselova § 5 og forskrifta til lova
 #
 # Kvar bokstav skal brukast éin gong.
 

@@ -34,7 +34,7 @@
 # Byt ut dei tre prikkane, trykk `Shift+Enter`, og køyr cellene under. ✓ tyder at det
 # stemmer. ✗ seier kva som manglar. Rekn med 20 minutt med skjema, meir med kode; øvinga gjev opptil elleve poeng.
 #
-# Når øvinga blir retta, blir svaret ditt prøvt på andre kommunar og andre år.
+# Når øvinga blir retta, blir svaret ditt prøvd på andre kommunar og andre år.
 
 # %% [markdown] lang="en"
 # # Exercise: fair comparison

@@ -180,7 +180,7 @@ show("m4-alike")
 # andelen over 80: Den er lik fordi du valgte dem slik.
 
 # %% [markdown] lang="nn"
-# Alder er eitt av dei fire tala likskapen er målt med. Spør difor ikkje den gruppa om
+# Alder er eitt av dei fire tala likskapen er målt med. Spør derfor ikkje den gruppa om
 # kor mange som er over 80: Dei er like der fordi du valde dei slik.
 
 # %% [markdown] lang="en"

@@ -555,10 +555,10 @@ show("m8-ages", chosen)
 # %% [markdown] lang="nn"
 # ## Eit tal kurset ikkje har
 #
-# Saknar du eit tal? Hent det frå utgivaren som CSV eller Excel, med kommunenummer,
+# Saknar du eit tal? Hent det frå utgjevaren som CSV eller Excel, med kommunenummer,
 # og vel fila under. Der to måtar å lese ho på er moglege, blir du spurd. Så fyller du
 # ut eit kort: namn, eining, retning, mål, kjelde og lisens. Etterpå verkar talet i
-# `trend`, `compare`, `target_path` og i profilen, på maskina di. I ei øving gir det
+# `trend`, `compare`, `target_path` og i profilen, på maskina di. I ei øving gjev det
 # verken fleire eller færre poeng.
 
 # %% [markdown] lang="en"

@@ -286,7 +286,7 @@ report_part("sources", asked)
 # %% [markdown] lang="nn"
 # ## To ark til møtet
 #
-# Slik ser profilen ut når du gir han frå deg: to sider med status, utvikling, eit mål,
+# Slik ser profilen ut når du gjev han frå deg: to sider med status, utvikling, eit mål,
 # idear og det de ikkje veit. Skriv du noko under `"assessment"` i `own_words`, står
 # det som dykkar eiga vurdering.
 

@@ -35,7 +35,7 @@
 #
 # - peike på måla og tala som gjeld ditt eige arbeid
 # - leggje fram eit dilemma: sidene, den som avgjer, og det som ikkje kan gjerast om
-# - finne reglane som gjeld, og lære av stader som har prøvt
+# - finne reglane som gjeld, og lære av stader som har prøvd
 #
 # Set av 30 minutt. Du har valt kommune eller fylke i [Oppstart](00_start.ipynb). Du
 # byter ut eitt tal i koden.

@@ -32,7 +32,7 @@
 #
 # Eit mål er valt ut i planen dykkar, og du skal seie kva kommunen gjer med det.
 # Eller nokon spør kvifor dei andre måla ikkje er med. Her er alle 17, kvart på eit
-# kort: kva kommunen gjer, kva tal som finst, og éin stad det har vore prøvt.
+# kort: kva kommunen gjer, kva tal som finst, og éin stad det har vore prøvd.
 #
 # Når du er ferdig, kan du
 #
@@ -203,7 +203,7 @@ show("m12-count")
 # ## Det du har med deg
 #
 # Du veit kva de rår over i kvart mål, kva mål som manglar eit tal, og kvar nokon har
-# prøvt. Vil du sjå måla frå ditt eige fag, går du til
+# prøvd. Vil du sjå måla frå ditt eige fag, går du til
 # [Fagområdet ditt](11_your_field.ipynb).
 
 # %% [markdown] lang="en"

@@ -304,7 +304,7 @@ quiz("m14-cost")
 #
 # Del saka i to: det som kan rettast om det går gale, og det som ikkje kan. Det siste
 # fortener tid. Be så om at saka kjem tilbake på ein bestemt dato med eit bestemt tal.
-# Andre har prøvt noko liknande. Under er to saker frå stader som liknar på din. Les kva
+# Andre har prøvd noko liknande. Under er to saker frå stader som liknar på din. Les kva
 # dei seier, kven som seier det, og kva dei ikkje fortel.
 
 # %% [markdown] lang="en"

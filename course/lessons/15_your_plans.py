@@ -98,13 +98,13 @@ plan_trail()
 
 # %% [markdown] lang="nn"
 # Eitt mål går heilt fram. Lekkasjen har fått pengar, og årsmeldinga omtalar han utan å
-# seie kor stor han er. Barnefattigdommen har korkje pengar eller svar. Kva for ein av
+# seie kor stor han er. Barnefattigdommen har verken pengar eller svar. Kva for ein av
 # dei to ville du ha spurt om først?
 #
 # ## Skriv eit mål med alle fem delane
 #
 # «Vi skal bli ein grønare kommune» er eit ønske. Skriv eit mål mellom hermeteikna i
-# staden, og køyr cella til alle fem delane er sette: indikator, nivå, målår, basisår og
+# staden, og køyr cella til programmet ser alle fem delane: indikator, nivå, målår, basisår og
 # eigar.
 
 # %% [markdown] lang="en"
@@ -136,7 +136,7 @@ target_parts(my_target)
 
 # %% [markdown] lang="nn"
 # Står du fast, låner du forma: «Prosentdelen … skal auke til … prosent innan …, målt mot
-# …. Kommunalsjefen svarar for målet.» Fem sette delar gjer at målet kan etterprøvast. Om
+# …. Kommunalsjefen svarer for målet.» Med alle fem delane kan målet etterprøvast. Om
 # det er ambisiøst nok, må nokon avgjere.
 #
 # ## Dykkar eigne planar
