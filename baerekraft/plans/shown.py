@@ -26,6 +26,9 @@ def plan_trail(*files: str | Path, folder: str | Path = "plan") -> Trail:
     Text, DOCX or PDF, in that order; one or two will do. Nothing leaves the machine. The page and the table
     to hand on are written to `folder`, and what a person has corrected in the table is kept. Without files:
     three short plans made for the course. Raises OSError, and Refused with one sentence.
+
+    >>> plan_trail().made
+    True
     """
     if not files:
         plans = made_plans()
