@@ -208,7 +208,7 @@ def translated(value: object, place: str = "") -> Iterator[tuple[str, dict]]:
             yield place, said
         for key, inner in value.items():
             if key not in said:
-                yield from translated(inner, place if key == "county" else f"{place}.{key}")
+                yield from translated(inner, place if said and key == "county" else f"{place}.{key}")
     elif isinstance(value, list):
         for key, inner in enumerate(value):
             yield from translated(inner, f"{place}.{key}")
