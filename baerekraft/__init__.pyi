@@ -5,7 +5,6 @@ from baerekraft.cards.course_map import course_map as course_map
 from baerekraft.cards.examples import examples as examples
 from baerekraft.cards.examples import examples_like as examples_like
 from baerekraft.cards.explanations import explanations as explanations
-from baerekraft.cards.fields import dilemma as dilemma
 from baerekraft.cards.fields import field as field
 from baerekraft.cards.fields import field_rules as field_rules
 from baerekraft.cards.fields import fields as fields
@@ -33,6 +32,7 @@ from baerekraft.charts import trend as trend
 from baerekraft.charts import wheel as wheel
 from baerekraft.choosing import choose_municipality as choose_municipality
 from baerekraft.choosing import my_municipality as my_municipality
+from baerekraft.dilemmas.widget import dilemma as dilemma
 from baerekraft.exercises import check_button as check_button
 from baerekraft.exercises import check_my_work as check_my_work
 from baerekraft.exercises import form as form

@@ -2,8 +2,9 @@
 
 The file is learner.json in the user's own data folder, or in the folder BAEREKRAFT_HOME names. Nothing is sent.
 `answers` are the latest, `first_answers` what was answered the first time; an older file has one answer to a question,
-which is both. `guesses` are kept by the place they were made about. `edition` is that of the latest course that wrote
-in it; files from before 2026.1 have none, and are read as they are.
+which is both. `guesses` are kept by the place they were made about, `dilemmas` (the ways chosen, and why) by the
+dilemma. `edition` is that of the latest course that wrote in it; files from before 2026.1 have none, and are read as
+they are.
 """
 
 from __future__ import annotations
@@ -210,6 +211,16 @@ def recall_tries(exercise: str) -> dict[str, Any]:
 def remember_tries(exercise: str, tried: dict[str, Any]) -> None:
     """Keep what was tried in an exercise. Raises NotKept."""
     _keep(lambda kept: {**kept, "tries": {**_as_book(kept.get("tries")), exercise: tried}})
+
+
+def recall_dilemma(name: str) -> dict[str, Any]:
+    """What was chosen in a dilemma, by its id; nothing where nothing was, or where it is no longer readable."""
+    return _as_book(_as_book(recall().get("dilemmas")).get(name))
+
+
+def remember_dilemma(name: str, chosen: dict[str, Any]) -> None:
+    """Keep what was chosen in a dilemma, and why. Raises NotKept."""
+    _keep(lambda kept: {**kept, "dilemmas": {**_as_book(kept.get("dilemmas")), name: chosen}})
 
 
 def _as_book(kept: object) -> dict[str, Any]:

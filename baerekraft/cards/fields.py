@@ -1,8 +1,7 @@
-"""A field of work: the goals and figures closest to it, a dilemma with no right answer, rules to know, and cases."""
+"""A field of work: the goals and figures closest to it, rules to know, and cases. Its dilemma is in `dilemmas`."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from html import escape
@@ -62,21 +61,6 @@ class Field:
         return f'<p lang="{current()}"><strong>{self.number} {escape(self.name)}</strong>: {chips}</p>'
 
 
-@dataclass(frozen=True)
-class Passage:
-    """Words with headings: rows of (heading, sentences)."""
-
-    language: str
-    title: str
-    rows: tuple[tuple[str, tuple[str, ...]], ...]
-
-    def __repr__(self) -> str:
-        return "\n".join([self.title, *(f"{heading} {' '.join(said)}".strip() for heading, said in self.rows)])
-
-    def _repr_html_(self) -> str:
-        return markup.card(self.language, escape(self.title), *(markup.facts(*row) for row in self.rows))
-
-
 class Fields(tuple[Field, ...]):
     """The fields, one a line."""
 
@@ -107,28 +91,6 @@ def field(number: int) -> Field:
             return one
     names = "; ".join(f"{one.number} {one.name}" for one in fields())
     raise UnknownField(text("fields.unknown", last=len(fields()), number=number, names=names))
-
-
-def dilemma(number: int) -> Passage:
-    """The field's dilemma: what each side says, who decides, what cannot be undone. Raises UnknownField.
-
-    >>> print(str(dilemma(1)).splitlines()[0])
-    Jordet ved stasjonen
-    """
-    facts = field(number).facts["dilemma"]
-    told = {part: pick(facts[part]) for part in ("title", "situation", "decides", "irreversible")}
-    return laid_out(sides=[pick(side) for side in facts["sides"]], **told)
-
-
-def laid_out(title: str, situation: str, sides: Iterable[str], decides: str, irreversible: str) -> Passage:
-    """A dilemma as it is shown, in the language in use."""
-    rows = {
-        "": (situation,),
-        text("fields.sides"): tuple(sides),
-        text("fields.decides"): (decides,),
-        text("fields.irreversible"): (irreversible,),
-    }
-    return Passage(current(), title, tuple(rows.items()))
 
 
 def local_case(number: int) -> Examples:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from baerekraft.cards.duties import Duties, duties
 from baerekraft.cards.examples import Examples, examples_like
-from baerekraft.cards.fields import Passage, laid_out
 from baerekraft.choosing import my_municipality
+from baerekraft.dilemmas.widget import Dilemma, dilemma_called
 from baerekraft.figures.select import population, series, usable
 from baerekraft.language import number
 from baerekraft.lessons import shows
@@ -48,6 +48,6 @@ def tried_in_places_alike(_: Texts) -> Examples:
 
 
 @shows("m14-dilemma")
-def the_pool(texts: Texts) -> Passage:
+def the_pool(_: Texts) -> Dilemma:
     """The case with those it concerns."""
-    return laid_out(texts("title"), texts("situation"), texts.labels("sides"), texts("decides"), texts("irreversible"))
+    return dilemma_called("pool-by-the-sea")

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from baerekraft import __version__
+from baerekraft.dilemmas.answers import all_as_text
 from baerekraft.language import number, text
 from baerekraft.learner import is_learners, recall, take_over
 from baerekraft.own_folder import own_folder
@@ -52,6 +53,8 @@ def take_out(course: Path) -> bytes:
         packed.writestr(LIST, json.dumps(told, ensure_ascii=False, indent=1))
         for name, content in parts.items():
             packed.writestr(name, content)
+        if chosen := all_as_text():
+            packed.writestr(text("dilemmas.file"), chosen)  # to read and hand in; not on the list, so never taken in
     return written.getvalue()
 
 

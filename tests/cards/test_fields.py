@@ -1,14 +1,11 @@
-"""Fields of work, each with goals, figures, a dilemma with several sides, rules and cases; all 17 goals as cards."""
+"""Fields of work, each with goals, figures, rules and cases; all 17 goals as cards."""
 
 from __future__ import annotations
-
-import re
 
 import pytest
 
 from baerekraft import (
     compare,
-    dilemma,
     field,
     field_rules,
     fields,
@@ -31,26 +28,6 @@ def test_a_field_has_what_a_department_needs(number):
     one = field(number)
     assert len(one.goals) >= 3 and len(one.indicators) >= 4
     assert {indicator(name).coverage for name in one.indicators} == {"country"}
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("number", NUMBERS)
-def test_a_dilemma_has_sides_someone_who_decides_and_something_that_cannot_be_undone(number, language):
-    speak(language)
-    rows = dict(dilemma(number).rows)
-    assert len(rows) == 4 and all(len(sentence) > 40 for said in rows.values() for sentence in said)
-    assert sorted(map(len, rows.values())) == [1, 1, 1, 3]
-    assert f'lang="{language}"' in dilemma(number)._repr_html_()
-
-
-def test_every_dilemma_says_that_it_is_made_up():
-    for language, words in {
-        "nb": "tenkt (fylkes)?kommune",
-        "nn": "tenkt (fylkes)?kommune",
-        "en": "made-up (municipality|county)",
-    }.items():
-        speak(language)
-        assert all(re.search(words, repr(dilemma(number))) for number in NUMBERS)
 
 
 @pytest.mark.parametrize("number", NUMBERS)

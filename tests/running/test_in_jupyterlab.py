@@ -110,6 +110,32 @@ def test_a_guess_is_shown_beside_the_figure_and_answers_are_there_on_reopening(l
 
 
 @thorough
+def test_a_dilemma_is_done_with_the_keyboard_and_is_there_on_reopening(lesson):
+    page = lesson("notebooks/nb/14_seven_questions.ipynb")
+    asked = page.locator(".bk-dilemma")
+    first, again = asked.locator('form[data-part="first"]'), asked.locator('form[data-part="again"]')
+    expect(first).to_be_visible(timeout=MINUTE)
+    expect(again).to_be_hidden()
+    first.get_by_role("radio").first.focus()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Tab")
+    page.keyboard.type("Taket")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(first.get_by_role("status")).to_have_text(text("dilemmas.kept"))
+    expect(asked.get_by_text("Bussen til den nye hallen")).to_be_visible()
+    again.get_by_role("radio").last.check()
+    again.get_by_role("textbox").fill("Spør dem")
+    again.get_by_role("button").press("Enter")
+    expect(again.get_by_role("status")).to_have_text(text("dilemmas.kept-again"))
+    asked.get_by_role("button", name=text("dilemmas.give")).press("Enter")
+    expect(asked.get_by_label(text("dilemmas.given"))).to_have_value(re.compile("Taket[^$]*Spør dem"))
+    assert serious_faults(page, ".bk-dilemma") == []
+    lesson("notebooks/nb/14_seven_questions.ipynb")
+    expect(again.get_by_role("textbox")).to_have_value("Spør dem", timeout=MINUTE)
+
+
+@thorough
 @pytest.mark.parametrize("theme", ["JupyterLab Light", "JupyterLab Dark"])
 def test_axe_finds_no_serious_fault_in_the_quiz(lesson, theme):
     page = lesson("notebooks/nb/01_shared_plan.ipynb")

@@ -1,0 +1,113 @@
+// The form of a dilemma: native controls only, so that keyboard and screen reader work as everywhere else.
+const PATIENCE = 10000; // milliseconds before we say that nobody answered
+let views = 0;
+
+function make(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  element.append(...children);
+  // Lab looks for this on the focused element itself: without it an arrow key would leave the form for the next cell.
+  if (/^(input|button|textarea)$/.test(tag)) element.setAttribute("data-lm-suppress-shortcuts", "true");
+  return element;
+}
+
+const heading = (words, level = 4) => make("p", { role: "heading", "aria-level": level, class: "bk-dilemma-heading" }, words);
+
+// A choice and its reason: `part` is "first" or "again".
+function choice(part, { ways }, words, id, send) {
+  const [choose, why, keep] = part === "first" ? ["choose", "why", "see"] : ["choose-again", "why-again", "keep"];
+  const inputs = Object.keys(ways).map((way) => make("input", { type: "radio", name: id, value: way }));
+  const labels = inputs.map((input) => make("label", { class: "bk-dilemma-way" }, input, make("span", {}, ways[input.value])));
+  const reason = make("textarea", { id: `${id}-why`, rows: "3" });
+  const status = make("div", { role: "status", class: "bk-dilemma-said" });
+  const form = make("form", { "data-part": part },
+    make("fieldset", {}, make("legend", {}, words[choose]), ...labels),
+    make("label", { for: `${id}-why`, class: "bk-dilemma-heading" }, words[why]), reason,
+    make("button", { type: "submit" }, words[keep]), status);
+  let waiting;
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    clearTimeout(waiting);
+    waiting = setTimeout(() => status.replaceChildren(words["no-kernel"]), PATIENCE);
+    const way = inputs.find((input) => input.checked)?.value ?? "";
+    try { send({ part, way, why: reason.value }); } catch { status.replaceChildren(words["no-kernel"]); }
+  });
+  return {
+    form,
+    show: (answer) => {
+      inputs.forEach((input) => { input.checked = input.value === answer.way; });
+      reason.value = answer.why;
+    },
+    say: (said) => {
+      clearTimeout(waiting);
+      status.replaceChildren(said);
+    },
+    stop: () => clearTimeout(waiting),
+  };
+}
+
+// What somebody says, or what cannot be undone: one sentence after its heading, several as a list under it.
+function row([about, said]) {
+  if (said.length === 1) return [make("p", {}, make("strong", {}, about), ` ${said[0]}`)];
+  return [make("p", {}, make("strong", {}, about)), make("ul", {}, ...said.map((one) => make("li", {}, one)))];
+}
+
+// The answers as text, for those who hand them in or take them to a meeting.
+function toHandIn(words, id) {
+  const button = make("button", { type: "button" }, words.give);
+  const field = make("textarea", { id: `${id}-text`, rows: "8", readonly: "" });
+  const status = make("div", { role: "status", class: "bk-dilemma-said" });
+  const shown = make("div", { hidden: "" }, make("label", { for: `${id}-text` }, words.given), field);
+  button.addEventListener("click", async () => {
+    shown.hidden = false;
+    field.focus();
+    field.select();
+    try {
+      await navigator.clipboard.writeText(field.value);
+      status.replaceChildren(words.copied);
+    } catch { status.replaceChildren(); } // the text is marked: Ctrl+C
+  });
+  return { elements: [button, shown, status], show: (text) => { field.value = text; } };
+}
+
+function render({ model, el }) {
+  const id = `bk-dilemma-${(views += 1)}`;
+  const words = model.get("words");
+  const written = model.get("written");
+  const send = (content) => model.send(content);
+  const parts = { first: choice("first", written, words, `${id}-first`, send), again: choice("again", written, words, `${id}-again`, send) };
+  const borne = make("div", { class: "bk-dilemma-part" });
+  const changed = make("div", { class: "bk-dilemma-change" });
+  const text = toHandIn(words, id);
+  const later = make("div", { hidden: "" }, borne, make("div", { class: "bk-dilemma-then" }, changed, parts.again.form), ...text.elements);
+  const root = make("section", { class: "bk-dilemma", lang: model.get("language"), "aria-label": words.region },
+    heading(written.title, 3), make("p", {}, written.situation), parts.first.form, later,
+    make("p", { class: "bk-dilemma-quiet" }, words["made-up"]));
+
+  const show = () => {
+    const { first } = model.get("answers");
+    const { rows, changes } = model.get("after");
+    later.hidden = !(first && rows); // they arrive one by one
+    if (later.hidden) return;
+    borne.replaceChildren(heading(words.borne), ...rows.flatMap(row));
+    changed.replaceChildren(heading(words.changes), make("p", { class: "bk-dilemma-fact" }, changes), make("p", {}, words["as-before"]),
+      make("p", {}, make("strong", {}, words["you-chose"]), ` ${written.ways[first.way]}`),
+      make("p", {}, make("strong", {}, words["you-wrote"]), ` ${first.why}`));
+    text.show(model.get("to_hand_in"));
+  };
+  const hear = () => {
+    const { part, words: said } = model.get("said");
+    parts[part]?.say(said);
+  };
+  for (const [part, answer] of Object.entries(model.get("answers"))) parts[part].show(answer);
+  show();
+  const heard = { "change:answers": show, "change:after": show, "change:to_hand_in": show, "change:said": hear };
+  for (const [event, listener] of Object.entries(heard)) model.on(event, listener);
+  el.append(root);
+  return () => {
+    for (const [event, listener] of Object.entries(heard)) model.off(event, listener);
+    Object.values(parts).forEach((one) => one.stop());
+  };
+}
+
+export default { render };

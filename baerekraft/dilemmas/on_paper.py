@@ -1,0 +1,56 @@
+"""A dilemma for a group in a meeting: one page to print, the second side turned when all have chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+
+from baerekraft import colours
+from baerekraft.dilemmas.written import Written
+from baerekraft.language import current, text
+from baerekraft.markup import SHEET, bullets, facts, paragraph
+
+STYLE = f"""
+body {{ background: {colours.WHITE}; color: {colours.INK}; }}
+body {{ font: 17px/1.45 "Kurs Sans", "Source Sans 3", system-ui, sans-serif; }}
+body {{ margin: 0 auto; max-width: 44rem; overflow-wrap: break-word; padding: 24px 16px; }}
+h1 {{ font-size: 2rem; line-height: 1.15; margin: 0 0 12px; }} h2 {{ font-size: 1.2rem; margin: 24px 0 6px; }}
+.ways {{ list-style: none; margin: 0; padding: 0; }} .ways li::before {{ content: "☐ "; }}
+.room {{ border-bottom: 1px solid {colours.QUIET}; height: 2.2rem; }}
+footer {{ border-top: 1px solid {colours.RULE}; color: {colours.QUIET}; margin-top: 24px; padding-top: 8px; }}
+.turn {{ border-top: 1px dashed {colours.QUIET}; margin-top: 28px; }}
+@media print {{ body {{ max-width: none; padding: 0; }} .turn {{ border: 0; break-before: page; margin: 0; }} }}
+"""
+POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+LINES = 5
+
+
+def page(dilemma: Written) -> str:
+    """The dilemma as one HTML page that fetches nothing and runs nothing, in the language in use."""
+    body = [
+        f"<h1>{escape(dilemma.title)}</h1>",
+        paragraph(dilemma.situation),
+        *_asked(text("dilemmas.choose"), text("dilemmas.why"), dilemma),
+        paragraph(text("dilemmas.turn")),
+        '<div class="turn">',
+        f"<h2>{escape(text('dilemmas.borne'))}</h2>",
+        *(facts(heading, said) for heading, said in dilemma.borne),
+        f"<h2>{escape(text('dilemmas.changes'))}</h2>",
+        paragraph(f"{dilemma.changes} {text('dilemmas.as-before')}"),
+        *_asked(text("dilemmas.choose-again"), text("dilemmas.why-again"), dilemma),
+        "</div>",
+    ]
+    return SHEET.format(
+        language=current(),
+        policy=POLICY,
+        title=escape(dilemma.title),
+        style=STYLE,
+        body="\n".join(body),
+        foot=escape(text("dilemmas.made-up")),
+    )
+
+
+def _asked(choose: str, why: str, dilemma: Written) -> Iterable[str]:
+    """The ways to tick, and room for the reason."""
+    ways = bullets(map(escape, dilemma.ways.values())).replace("<ul>", '<ul class="ways">', 1)
+    return (f"<h2>{escape(choose)}</h2>", ways, f"<h2>{escape(why)}</h2>", '<div class="room"></div>' * LINES)

@@ -1,0 +1,67 @@
+"""A dilemma as it is written: in course/fields.yaml those of the fields, in course/dilemmas.yaml those of a lesson."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from baerekraft.cards.fields import fields
+from baerekraft.course_files import course_folder
+from baerekraft.language import pick, read_yaml, text
+
+Row = tuple[str, list[str]]  # what it is about ("" for the situation), and what is said
+
+
+@dataclass(frozen=True)
+class Written:
+    """A dilemma's words, in the language in use."""
+
+    facts: dict[str, Any]
+
+    @property
+    def name(self) -> str:
+        """What its answers are kept by."""
+        return self.facts["id"]
+
+    @property
+    def title(self) -> str:
+        """Its title."""
+        return pick(self.facts["title"])
+
+    @property
+    def situation(self) -> str:
+        """What is at stake."""
+        return pick(self.facts["situation"])
+
+    @property
+    def ways(self) -> dict[str, str]:
+        """What there is to choose among, by a letter.
+
+        >>> dilemmas()["power-shares"].ways["b"]
+        'Behold aksjene'
+        """
+        return dict(zip("abcdef", map(pick, self.facts["ways"]), strict=False))
+
+    @property
+    def changes(self) -> str:
+        """The one fact that changes when one has chosen."""
+        return pick(self.facts["changes"])
+
+    @property
+    def borne(self) -> list[Row]:
+        """Who bears it, who decides and what cannot be undone."""
+        return [
+            (text("dilemmas.sides"), [pick(side) for side in self.facts["sides"]]),
+            (text("dilemmas.decides"), [pick(self.facts["decides"])]),
+            (text("dilemmas.irreversible"), [pick(self.facts["irreversible"])]),
+        ]
+
+
+def dilemmas() -> dict[str, Written]:
+    """Every dilemma of the course, by its id.
+
+    >>> list(dilemmas())[0]
+    'field-by-the-station'
+    """
+    found = [*(one.facts["dilemma"] for one in fields()), *read_yaml(course_folder() / "dilemmas.yaml")]
+    return {facts["id"]: Written(facts) for facts in found}

@@ -1,0 +1,96 @@
+"""A dilemma is done: chosen in with a reason, answered with who bears it, chosen in again, and kept."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import zipfile
+
+import pytest
+
+from baerekraft import dilemma, use
+from baerekraft.dilemmas.answers import all_as_text
+from baerekraft.dilemmas.widget import dilemma_called
+from baerekraft.dilemmas.written import dilemmas
+from baerekraft.language import LANGUAGES, text
+from baerekraft.learner import learner_file, recall, remember_answer
+from baerekraft.welcome.work import opened, take_out
+
+NAMES = list(dilemmas())
+FIRST = {"part": "first", "way": "a", "why": "Alle kan gå til toget."}
+AGAIN = {"part": "again", "way": "c", "why": "Uten tog er jorda viktigst."}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", NAMES)
+def test_a_dilemma_has_ways_sides_someone_who_decides_what_cannot_be_undone_and_a_fact_that_changes(name, language):
+    use(language)
+    one, shown = dilemmas()[name], dilemma_called(name)
+    assert [len(said) for _, said in shown.rows] == [1, 3, 1, 1]
+    assert all(len(sentence) > 40 for _, said in shown.rows for sentence in said)
+    assert len(set(one.ways.values())) == len(one.facts["ways"]) == 3 and len(one.changes) > 30
+    assert re.search("made-up (municipality|county)" if language == "en" else "tenkt (fylkes)?kommune", repr(shown))
+
+
+def test_every_dilemma_has_an_id_of_its_own():
+    assert len(NAMES) == len(set(NAMES)) == 14
+
+
+def test_who_bears_it_and_what_changes_come_when_a_way_is_chosen_and_the_reason_given():
+    one = dilemma(1)
+    assert one.answers == {} and one.after == {} and "Bonden" not in json.dumps([one.written, one.words])
+    one.receive({"part": "first", "way": "", "why": "Fordi"})
+    assert one.said["words"] == text("dilemmas.choose-first")
+    one.receive({"part": "first", "way": "a", "why": "  "})
+    assert one.said["words"] == text("dilemmas.say-why") and one.after == {} and not learner_file().exists()
+    one.receive(AGAIN)
+    assert one.answers == {}, "nobody chooses again before the first time"
+    one.receive(FIRST)
+    assert "Bonden" in one.after["rows"][0][1][0] and "Toget" in one.after["changes"]
+    one.receive(AGAIN)
+    assert one.said == {"part": "again", "words": text("dilemmas.kept-again"), "times": 4}
+
+
+def test_what_was_chosen_is_there_when_it_is_reopened_and_beside_what_an_old_file_holds():
+    remember_answer("m1-ladder", ["a"])
+    for message in (FIRST, AGAIN):
+        dilemma(1).receive(message)
+    again = dilemma(1)
+    assert again.answers["first"]["way"] == "a" and again.answers["again"]["why"] == AGAIN["why"] and again.after
+    assert dilemma(2).answers == {} and recall()["answers"] == {"m1-ladder": ["a"]}
+
+
+@pytest.mark.parametrize("kept", [[], {"field-by-the-station": 3}, {"field-by-the-station": {"first": {"way": "q"}}}])
+def test_a_file_that_holds_something_else_there_is_no_answer(kept):
+    learner_file().parent.mkdir(parents=True, exist_ok=True)
+    learner_file().write_text(json.dumps({"answers": {}, "dilemmas": kept}))
+    assert dilemma(1).answers == {}
+
+
+def test_the_answers_are_a_text_to_hand_in_also_with_the_work_that_is_taken_out(tmp_path):
+    one = dilemma(1)
+    assert one.to_hand_in == all_as_text() == ""
+    one.receive(FIRST)
+    one.receive(AGAIN)
+    said = one.to_hand_in
+    assert "Jeg valgte: På jordet ved stasjonen\nFordi: Alle kan gå til toget." in said
+    assert "Toget slutter å stoppe" in said and said.endswith("tettere i sentrum\nFordi: Uten tog er jorda viktigst.")
+    packed = take_out(tmp_path)
+    with zipfile.ZipFile(io.BytesIO(packed)) as work:
+        assert work.read("dilemmaer.txt").decode() == f"{said}\n\n"
+    assert list(opened(packed)) == ["learner.json"], "a text is never taken in"
+
+
+def test_where_no_program_runs_all_of_it_is_there_to_read():
+    page = dilemma(1).as_html()
+    assert "Bonden" in page and "gravemaskinen" in page and "<details" not in page and 'lang="nb"' in page
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_group_gets_a_sheet_with_room_to_write(language, tmp_path):
+    use(language)
+    sheet = dilemma(1).sheet(tmp_path / "sheet.html").read_text(encoding="utf-8")
+    one = dilemmas()["field-by-the-station"]
+    assert f'lang="{language}"' in sheet and one.changes in sheet and sheet.count('class="room"') == 10
+    assert all(sheet.count(way) == 2 for way in one.ways.values()) and "<script" not in sheet
