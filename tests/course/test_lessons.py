@@ -17,7 +17,7 @@ import jupytext
 import pytest
 from IPython.display import Markdown
 from paths import ROOT
-from thorough import first_of
+from thorough import first_of, thorough
 
 import baerekraft
 from baerekraft.figures.counties import counties
@@ -160,6 +160,7 @@ def choose_each(shown: object) -> None:
         control.value = value
 
 
+@thorough
 @pytest.mark.parametrize("path", WITH_FIGURES, ids=name_of)
 def test_every_text_of_a_lesson_is_said_to_somebody(path, monkeypatch):
     unsaid = {f"{path.stem}{place}" for place, _ in translated(read_yaml(path.with_suffix(".yaml")))}

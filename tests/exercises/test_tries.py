@@ -7,7 +7,7 @@ from datetime import date
 import nbformat
 import pytest
 from classroom import released, solved
-from thorough import first_of
+from thorough import first_of, thorough
 
 from baerekraft.cli import main
 from baerekraft.exercises.button import CheckButton
@@ -53,6 +53,7 @@ def test_an_untouched_exercise_is_no_try(tmp_path):
     assert not result_of(EXERCISE, path).stuck and not recall_tries(EXERCISE)
 
 
+@thorough
 def test_a_solution_is_shown_when_asked_for_twice_and_that_is_told_from_then_on(save, capsys):
     path = save(WRONG[0])
     asking = ["check", "3", "--notebook", str(path), "--solution"]

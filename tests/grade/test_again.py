@@ -101,6 +101,7 @@ def test_so_it_is_with_nbgraders_own_command_and_ours_knows_what_that_has_graded
     assert "rettet nå" in (said := grade(course, EXERCISE)) and "på nytt" not in said
 
 
+@thorough
 def test_what_a_corrected_test_would_change_is_shown_before_it_does(course):
     path = course / "source" / EXERCISE / f"{EXERCISE}.ipynb"
     source = nbformat.read(path, as_version=4)

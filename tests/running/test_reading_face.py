@@ -39,6 +39,7 @@ def with_a_saved_widget(own: Path) -> None:
     own.write_text(json.dumps(notebook), encoding="utf-8")
 
 
+@thorough
 def test_a_lesson_is_run_and_read_without_code_and_the_keyboard_leads_to_the_code(page, lab):
     with_a_saved_widget(lab.folder / "notebooks/nb/13_posttest.ipynb")
     bar = read(page, lab, "notebooks/nb/13_posttest.ipynb")
