@@ -5,7 +5,7 @@ function render({ model, el }) {
   const label = Object.assign(document.createElement("label"), { className: "bk-drop", lang: model.get("language") });
   const status = document.createElement("p");
   status.setAttribute("role", "status");
-  label.dataset.lmSuppressShortcuts = "true"; // Enter and Space are the field's, not Lab's
+  input.dataset.lmSuppressShortcuts = "true"; // Enter and Space are the field's, not Lab's
   label.append(words.label, input);
 
   input.addEventListener("change", async () => {

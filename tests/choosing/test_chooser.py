@@ -339,7 +339,7 @@ def test_the_choice_is_there_on_reopening_and_the_own_standard_is_a_link_away(ch
     with page.context.expect_page() as opened:
         link.press("Enter")
     opened.value.wait_for_url("**/notebooks/nn/00_start.ipynb*")
-    opened.value.get_by_role("heading", level=2, name=re.compile("Vel kommunen din")).wait_for(timeout=MINUTE)
+    opened.value.get_by_role("heading", level=2, name=re.compile("Vel kommune eller fylke")).wait_for(timeout=MINUTE)
     opened.value.close()
     root.get_by_role("combobox").fill("Lier")
     root.get_by_role("combobox").press("Enter")
