@@ -114,13 +114,15 @@ def learners_level() -> str:
 
 def remember_answer(item: str, given: object) -> None:
     """Keep the learner's latest answer to a question or guess; the first one stays beside it. Raises NotKept."""
-    _keep(
-        lambda kept: {
-            **kept,
-            "answers": {**kept["answers"], item: given},
-            "first_answers": {item: given, **kept["first_answers"]},
-        }
-    )
+    _keep(lambda kept: _with_answer(kept, item, given))
+
+
+def _with_answer(kept: dict[str, Any], item: str, given: object) -> dict[str, Any]:
+    return {
+        **kept,
+        "answers": {**kept["answers"], item: given},
+        "first_answers": {item: given, **kept["first_answers"]},
+    }
 
 
 def take_over(theirs: dict[str, Any]) -> None:
@@ -178,11 +180,11 @@ def recall_where() -> tuple[str, dict[str, str]]:
 
 def remember_guess(item: str, given: object) -> None:
     """Keep a guess as an answer, and as the one about the learner's place of today. Raises NotKept."""
-    remember_answer(item, given)
 
     def of_the_place(kept: dict[str, Any]) -> dict[str, Any]:
         guesses, where = _as_book(kept.get("guesses")), _place(kept)
-        return {**kept, "guesses": {**guesses, where: {**_as_book(guesses.get(where)), item: given}}}
+        here = {**guesses, where: {**_as_book(guesses.get(where)), item: given}}
+        return {**_with_answer(kept, item, given), "guesses": here}
 
     _keep(of_the_place)
 
