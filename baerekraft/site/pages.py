@@ -15,7 +15,9 @@ from baerekraft.quizzes.on_paper import as_html
 
 WIDGET = "application/vnd.jupyter.widget-view+json"
 LESSON = re.compile(r'href="([\w-]+)\.ipynb"')
-LINK = re.compile(r"\[([^\]]+)\]\(((?:\.\./)+[^)\s]+\.ipynb)\)")
+AWAY = r"(?:\.\./)+[^)\s\"]+\.ipynb"
+LINK = re.compile(rf"\[([^\]]+)\]\(({AWAY})\)")
+ANCHOR = re.compile(rf'href="({AWAY})"')
 OTHER_LANGUAGE = re.compile(rf"\.\./({'|'.join(LANGUAGES)})/([\w-]+)\.ipynb")
 
 
@@ -39,9 +41,12 @@ def as_page(notebook: NotebookNode, example: Municipality) -> NotebookNode:
 def _elsewhere(link: re.Match[str]) -> str:
     """A link out of the language's folder: to the same page in another language, or to what only the course has."""
     words, target = link.groups()
+    return f'<a href="{_address(target)}">{words}</a>'
+
+
+def _address(target: str) -> str:
     other = OTHER_LANGUAGE.fullmatch(target)
-    address = f"../{other[1]}/{other[2]}.html" if other else "index.html#run"
-    return f'<a href="{address}">{words}</a>'
+    return f"../{other[1]}/{other[2]}.html" if other else "index.html#run"
 
 
 def _without_programs(output: NotebookNode) -> None:
@@ -52,7 +57,8 @@ def _without_programs(output: NotebookNode) -> None:
     if questions := metadata.get("questions"):
         data["text/html"] = as_folded([bank.item(name) for name in questions])
     elif "text/html" in data:
-        data["text/html"] = LESSON.sub(r'href="\1.html"', data["text/html"])
+        here = LESSON.sub(r'href="\1.html"', data["text/html"])
+        data["text/html"] = ANCHOR.sub(lambda link: f'href="{_address(link[1])}"', here)
     if guess := metadata.get("guess"):
         asked = [bank.item(guess)]
         data["text/html"] = (

@@ -95,19 +95,14 @@ def test_the_interface_speaks_the_language_of_the_page(site, language):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_pretest_keeps_its_answers_and_the_quizzes_explain_theirs(site, language):
-    from baerekraft.quizzes.bank import bank
+    from baerekraft.quizzes.bank import bank, questions
 
     start = (site / language / "00_start.html").read_text(encoding="utf-8")
     for item in bank("m0")["items"].values():
         for option in item.get("options", []):
             assert option["explanation"][language] not in start
     page = (site / language / "01_shared_plan.html").read_text(encoding="utf-8")
-    explained = [
-        option["explanation"][language]
-        for item in bank("m1")["items"].values()
-        for option in item.get("options", [])
-        if "explanation" in option
-    ]
+    explained = [option["explanation"][language] for item in questions("m1") for option in item.get("options", [])]
     assert len(explained) > 20 and all(
         words.split(". ")[0].replace("&", "&amp;")[:40] in page
         for words in explained
