@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import anywidget
 import traitlets
 
 from baerekraft.language import current
+
+SHARED = Path(__file__).with_suffix(".js")
+
+
+def program(own: Path) -> str:
+    """A widget's program, with what the forms have in common before it."""
+    return SHARED.read_text(encoding="utf-8") + own.read_text(encoding="utf-8")
 
 
 class Widget(anywidget.AnyWidget):

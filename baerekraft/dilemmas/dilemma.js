@@ -1,15 +1,4 @@
 // The form of a dilemma: native controls only, so that keyboard and screen reader work as everywhere else.
-const PATIENCE = 10000; // milliseconds before we say that nobody answered
-let views = 0;
-
-function make(tag, attributes = {}, ...children) {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  element.append(...children);
-  // Lab looks for this on the focused element itself: without it an arrow key would leave the form for the next cell.
-  if (/^(input|button|textarea)$/.test(tag)) element.setAttribute("data-lm-suppress-shortcuts", "true");
-  return element;
-}
 
 const heading = (words, level = 4) => make("p", { role: "heading", "aria-level": level, class: "bk-dilemma-heading" }, words);
 

@@ -16,7 +16,7 @@ from baerekraft.dilemmas.written import Row, Written, dilemmas
 from baerekraft.language import current, text
 from baerekraft.learner import NotKept, remember_dilemma
 from baerekraft.whole_file import write_whole
-from baerekraft.widget import Widget
+from baerekraft.widget import Widget, program
 
 WORDS = (
     "region",
@@ -42,7 +42,7 @@ WORDS = (
 class Dilemma(Widget):
     """A dilemma. The browser is told who bears it, and what changes, when a way is chosen and the reason given."""
 
-    _esm = Path(__file__).parent / "dilemma.js"
+    _esm = program(Path(__file__).parent / "dilemma.js")
     _css = Path(__file__).parent / "dilemma.css"
     written = traitlets.Dict().tag(sync=True)
     answers = traitlets.Dict().tag(sync=True)

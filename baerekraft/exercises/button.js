@@ -1,10 +1,4 @@
 // A button, a line that is announced, and the whole result below it, which is not: it is long, and is read at leisure.
-function make(tag, attributes = {}, ...children) {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  element.append(...children);
-  return element;
-}
 
 function render({ model, el }) {
   const words = model.get("words");

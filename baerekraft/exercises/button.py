@@ -14,7 +14,7 @@ from baerekraft.exercises.self_check import CannotCheck, self_check
 from baerekraft.exercises.show import Result
 from baerekraft.exercises.unsaved import Runs
 from baerekraft.language import current, speak, text
-from baerekraft.widget import Widget
+from baerekraft.widget import Widget, program
 
 WORDS = ("button", "what-it-does", "working", "not-saved", "no-kernel", "solution-button", "solution-label")
 
@@ -22,7 +22,7 @@ WORDS = ("button", "what-it-does", "working", "not-saved", "no-kernel", "solutio
 class CheckButton(Widget):
     """Grades the saved notebook when pressed; `result` is the summary, which is announced, and the whole as HTML."""
 
-    _esm = Path(__file__).parent / "button.js"
+    _esm = program(Path(__file__).parent / "button.js")
     _css = Path(__file__).parent / "button.css"
     result = traitlets.Dict().tag(sync=True)
 

@@ -2,19 +2,6 @@
 //
 // The page is asked for the answer cell with an event "baerekraft:answer-cell", whose `take` is given { source(),
 // write(source), next() }. Where nobody answers, the code is shown to be copied.
-const PATIENCE = 10000; // milliseconds before we say that nobody answered
-let views = 0;
-
-function make(tag, attributes = {}, ...children) {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  element.append(...children);
-  // Lab looks for this on the focused element itself: without it an arrow key would leave the form for the next cell.
-  if (/^(input|button|select|textarea)$/.test(tag)) element.setAttribute("data-lm-suppress-shortcuts", "true");
-  return element;
-}
-
-const fill = (sentence, ...values) => values.reduce((said, value) => said.replace("{}", value), sentence);
 
 function choices(question, type, id) {
   const inputs = question.options.map((_, number) => make("input", { type, name: id, value: number }));

@@ -9,7 +9,7 @@ import traitlets
 
 from baerekraft.exercises.forms import Answer, NotAnswered, form_of
 from baerekraft.language import current, pick, speak, text
-from baerekraft.widget import Widget
+from baerekraft.widget import Widget, program
 
 WORDS = (
     *("region", "what-it-does", "button", "next", "choose", "several", "order-help", "move-up", "move-down", "moved"),
@@ -23,7 +23,7 @@ class AnswerForm(Widget):
     What to write is made here and not in the browser, so that no form holds the code of an option that was not chosen.
     """
 
-    _esm = Path(__file__).parent / "form.js"
+    _esm = program(Path(__file__).parent / "form.js")
     _css = Path(__file__).parent / "form.css"
     cell = traitlets.Unicode().tag(sync=True)
     questions: traitlets.List = traitlets.List().tag(sync=True)

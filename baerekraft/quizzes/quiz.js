@@ -1,17 +1,4 @@
 // The form of a quiz: native controls only, so that keyboard and screen reader work as everywhere else.
-const PATIENCE = 10000; // milliseconds before we say that nobody answered
-let views = 0;
-
-function make(tag, attributes = {}, ...children) {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  element.append(...children);
-  // Lab looks for this on the focused element itself: without it an arrow key would leave the form for the next cell.
-  if (tag === "input" || tag === "button") element.setAttribute("data-lm-suppress-shortcuts", "true");
-  return element;
-}
-
-const fill = (sentence, ...values) => values.reduce((said, value) => said.replace("{}", value), sentence);
 
 // Each control: its elements, what is chosen in it now, and how to show an earlier answer.
 const controls = {

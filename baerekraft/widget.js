@@ -1,0 +1,15 @@
+// What stands before the program of each form of the course: elements, sentences with something filled in.
+const PATIENCE = 10000; // milliseconds before we say that nobody answered
+let views = 0; // of this form, so that each has ids of its own
+
+function make(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  element.append(...children);
+  // Lab looks for this on the focused element itself: without it an arrow key would leave the form for the next cell.
+  if (/^(input|button|select|textarea)$/.test(tag)) element.setAttribute("data-lm-suppress-shortcuts", "true");
+  return element;
+}
+
+const fill = (sentence, ...values) => values.reduce((said, value) => said.replace("{}", value), sentence);
+
