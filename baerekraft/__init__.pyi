@@ -50,6 +50,7 @@ from baerekraft.figures.select import population as population
 from baerekraft.figures.select import region_name as region_name
 from baerekraft.figures.select import series as series
 from baerekraft.figures.select import usable as usable
+from baerekraft.figures.tasks import six_figures as six_figures
 from baerekraft.language import number as number
 from baerekraft.language import percent as percent
 from baerekraft.lessons import show as show

@@ -166,8 +166,7 @@ quiz("m1-four-questions", "m1-two-thirds")
 
 # %%
 place = my_municipality()
-six = ["patients_without_gp", "national_test_reading", "female_gps", "turnout_local"]
-status_table([*six, "electricity_households", "protected_area_share"], place, group="country")
+status_table(six_figures(place), place, group="country")
 
 # %%
 quiz("m2-planning-strategy-when", "m2-low-income-first")
