@@ -157,4 +157,4 @@ def in_telemark(place: Place) -> bool:
 
 @cache
 def _facts() -> dict[int, dict[str, Any]]:
-    return read_yaml(course_folder() / "goals.yaml")
+    return read_yaml(course_folder() / "goal_cards.yaml")
