@@ -12,7 +12,7 @@ from baerekraft.plans.document import tidy
 from baerekraft.plans.marks import PARTS, marks_of, part_name
 
 COUNTS = Path(__file__).with_name("measured.yaml")
-FEWEST = 10  # marks by hand before a share is told
+COUNTED = ("goals", *PARTS, "money")
 
 
 class Count(NamedTuple):
@@ -24,52 +24,42 @@ class Count(NamedTuple):
 
 
 def count(sources: Iterable[dict]) -> dict[str, Count]:
-    """The rules held against marks by hand: "goals", and each part of a target."""
-    found = {name: [0, 0, 0] for name in ("goals", *PARTS)}
+    """The rules held against marks by hand: "goals", each part of a target, and "money"."""
+    found = {name: [0, 0, 0] for name in COUNTED}
     for paragraph in (one for source in sources for one in source["paragraphs"]):
         marks = marks_of(tidy(paragraph["text"]))
         _add(found["goals"], set(paragraph["goals"]), set(marks.goals))
         for part in PARTS:
             _add(found[part], {part} & set(paragraph["parts"]), {part} & set(marks.parts))
+        _add(found["money"], {True} & {paragraph.get("money", False)}, {True} & {bool(marks.money)})
     return {name: Count(*counts) for name, counts in found.items()}
 
 
 def said() -> list[str]:
-    """What is known of the rules' faults, in the language in use: measured, preliminary, or not measured."""
+    """What is known of the rules' faults, in the language in use: on what it was measured, then a line for each."""
     known = read_yaml(COUNTS)
-    if "paragraphs" not in known:
-        return [text("plans.not-measured")]
-    told = text(
-        "plans.measured" if known["independent"] else "plans.preliminary",
-        paragraphs=number(known["paragraphs"]),
-        publishers=number(known["publishers"]),
-    )
-    counts = {name: Count(*known[name]) for name in ("goals", *PARTS)}
-    few = [name for name, counted in counts.items() if counted.right + counted.missed < FEWEST]
-    lines = [told, *(_line(name, counted) for name, counted in counts.items() if name not in few)]
-    if few:
-        lines.append(text("plans.too-few", what=", ".join(map(_named, few)), fewest=number(FEWEST)))
-    return lines
+    told = text("plans.measured", paragraphs=number(known["paragraphs"]), publishers=number(known["publishers"]))
+    lines = [_line(name, Count(*known[name])) for name in COUNTED]
+    return [told, *lines, text("plans.not-measured")]
 
 
 def _line(name: str, counted: Count) -> str:
-    return text(
-        "plans.precision-recall",
-        what=_named(name),
-        precision=_share(counted.right, counted.right + counted.extra),
-        recall=_share(counted.right, counted.right + counted.missed),
-    )
+    what, recall = _named(name), _share(counted.right, counted.right + counted.missed)
+    set_by_rules = counted.right + counted.extra
+    if not set_by_rules:
+        return text("plans.recall-alone", what=what, recall=recall)
+    return text("plans.precision-recall", what=what, precision=_share(counted.right, set_by_rules), recall=recall)
 
 
 def _named(name: str) -> str:
-    return text("plans.measured-goals") if name == "goals" else part_name(name)
+    return part_name(name) if name in PARTS else text(f"plans.measured-{name}")
 
 
 def _share(part: int, total: int) -> str:
     low, high = wilson(part, total)
     return text(
         "plans.share",
-        share=percent(100 * part / total, 0) if total else "–",
+        share=percent(100 * part / total, 0),
         low=number(100 * low),
         high=number(100 * high),
         part=number(part),

@@ -54,7 +54,7 @@ def test_the_command_writes_page_and_table_and_says_what_it_cannot_see(files, tm
     assert "Sporet går helt fram for mål: 13." in said
     assert "Sporet stopper før pengene for mål: 1." in said
     assert "Dette ser det ikke:" in said
-    assert "ikke målt av en uavhengig leser" in said
+    assert "en leser som ikke hadde sett reglene" in said
     shown = (tmp_path / "plan" / PAGE).read_text(encoding="utf-8")
     assert "Dette ser det ikke:" in shown
     assert "<script" not in shown
