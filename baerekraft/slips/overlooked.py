@@ -15,10 +15,9 @@ from baerekraft.slips.explanation import (
     if_readable,
     nearest,
     with_parentheses,
-    with_points,
 )
-
-NUMBERS = r"[\d.]+(?:\s*;\s*[\d.]+)+"
+from baerekraft.slips.rules import pattern, rules
+from baerekraft.slips.unreadable import as_it_should_be, difference
 
 
 def overlooked(source: str, names: Mapping[str, Any], test: str = "") -> Explanation | None:
@@ -68,12 +67,12 @@ def _seen(lines: list[str], tree: ast.Module, names: Mapping[str, Any], test: st
             line = lines[node.lineno - 1]
             yield "misspelt-name", node.lineno, re.sub(rf"\b{name}\b", near, line), name
     for at, line in enumerate(lines, start=1):
-        if re.search(r"[\[(]\s*\d+,\d+(?:,\s+\d+,\d+)+\s*[\])]", line):
-            yield "decimal-comma", at, with_points(line), ","
-        if re.search(r"[\[(,]\s*(?:\"[^\"]*\"|'[^']*')\s+[\"']", line):
-            yield "missing-comma", at, re.sub(r"(?<=[\"'])\s+(?=[\"'])", ", ", line), '"'
-        if (remark := re.match(r"^\s*#\s*(\w+)\s*=(?!=)", line)) and names.get(remark[1], ...) is ...:
-            yield "commented-out", at, re.sub(r"#\s*", "", line, count=1), remark[1]
+        for rule in rules()["overlooked"]:
+            found = re.search(pattern(rule["where"]), line)
+            name = found.groupdict().get("name", "") if found else ""
+            if found and (not name or names.get(name, ...) is ...):
+                right = as_it_should_be(rule, line)
+                yield rule["cause"], at, right, name or rule.get("sign") or difference(line, right)
 
 
 def _given(name: str, value: ast.expr, line: str, test: str) -> Iterator[Seen]:
@@ -88,8 +87,6 @@ def _given(name: str, value: ast.expr, line: str, test: str) -> Iterator[Seen]:
             yield "text-for-number", at, re.sub(r"[\"'](.*)[\"']", r"\1", line), name
         case ast.Constant(value=int(given)) if f"isinstance({name}, str)" in test:
             yield "number-for-text", at, re.sub(rf"\b{given}\b(?=[^\"']*$)", f'"{given}"', line), name
-    if re.search(rf"= *{NUMBERS}", line):
-        yield "excel-sign", at, re.sub(NUMBERS, lambda those: f"[{those[0].replace(';', ',')}]", line), ";"
 
 
 def _defined(function: ast.FunctionDef, lines: list[str], test: str) -> Iterator[Seen]:

@@ -1,6 +1,6 @@
 """An error a cell stopped with: which line, why, with the names and values it had, and the line as it should be.
 
-A table of what Python raised, what it said then, and who explains it; the first that can, does. No library fits:
+`rules.yaml` has what Python raised and said, and what is said of it; the first rule that can, does. No library fits:
 friendly-traceback and pedal know neither bokmål nor nynorsk, and take our commonest slips for something else.
 """
 
@@ -17,16 +17,9 @@ from types import CodeType, FunctionType, TracebackType
 from typing import Any
 
 from baerekraft.slips.explanation import Explanation, as_python, if_readable, nearest, with_parentheses, with_points
-from baerekraft.slips.unreadable import unreadable
+from baerekraft.slips.rules import rules
+from baerekraft.slips.unreadable import difference, unreadable
 
-WORDS = {  # a cause -> the words that show it, and what to write instead
-    "english-word": {"sann": "True", "sant": "True", "usann": "False", "usant": "False", "ingen": "None"},
-    "excel-formula": {"summer": "sum", "sum": "sum", "maks": "max", "størst": "max", "minst": "min", "avrund": "round"}
-    | {"antall": "len", "gjennomsnitt": "", "hvis": "", "median": ""},
-    "number-in-words": {"to": "2", "tre": "3", "fire": "4", "fem": "5", "seks": "6", "åtte": "8", "ti": "10"},
-}
-IMPORTS = {"pd": "pandas", "np": "numpy", "plt": "matplotlib.pyplot"}
-METHODS = {"average": "mean", "avg": "mean", "gjennomsnitt": "mean"}
 IN_PLACE = "sort|append|extend|insert|reverse|remove|update|add|clear"
 BUILT_IN = dir(builtins)
 UNKNOWN = object()
@@ -107,12 +100,22 @@ def explain(error: BaseException, source: str, names: Mapping[str, Any]) -> Expl
     at = None if hasattr(error, "_render_traceback_") else _place(error.__traceback__, source, names)
     if at is None:
         return None
-    rules = (
-        rule
-        for kind, where, said, rule in RULES
-        if isinstance(error, kind) and isinstance(at.node, where) and re.search(said, str(error))
-    )
-    return next((told for rule in rules if (told := rule(at, error))), None)
+    of_kind = (rule for rule in rules()["raised"] if isinstance(error, getattr(builtins, rule["error"])))
+    return next((told for rule in of_kind if (told := _by_rule(rule, at, error))), None)
+
+
+def _by_rule(rule: dict, at: Place, error: Any) -> Explanation | None:
+    """What a rule says; None where it is about something else."""
+    found = re.search(rule.get("said", ""), str(error))
+    if not found or type(at.node).__name__ not in rule.get("at", type(at.node).__name__).split():
+        return None
+    if "by" in rule:
+        return BY[rule["by"]](at, error)
+    told: dict[str, Any] = {name: value or "…" for name, value in found.groupdict().items()}
+    if "line" in rule:
+        right = re.sub(rule["line"], rule["to"], at.text)
+        return at.changed(rule["cause"], difference(at.text, right), right)
+    return at.says(rule["cause"], getattr(at.node, rule.get("about", ""), None), **told)
 
 
 def _place(traceback: TracebackType | None, source: str, names: Mapping[str, Any]) -> Place | None:
@@ -157,12 +160,13 @@ def _name(at: Place, error: Any) -> Explanation | None:
         return at.changed("two-equals", name, at.text.replace("==", "=", 1))
     if re.match(rf"^\s*{name}\.\w+\s*=(?!=)", at.text):
         return at.changed("bad-name", name, at.text.replace(".", "_", 1))
-    if cause := next((cause for cause, words in WORDS.items() if small in words), ""):
-        return at.says(cause, None, WORDS[cause][small])
+    for cause, words in rules()["names"].items():
+        if small in words:
+            return at.says(cause, None, words[small])
     if same := next((each for each in BUILT_IN if each.casefold() == small), ""):
         return at.says("capital-letter", None, same)
-    if name in IMPORTS:
-        return at.says("missing-import", name, library=IMPORTS[name])
+    if library := rules()["imports"].get(name):
+        return at.says("missing-import", name, library=library)
     if re.search(rf"^{name}\s*=(?!=)", at.source, re.MULTILINE):
         return at.says("too-early", name)
     for function in at.names.values():
@@ -212,11 +216,6 @@ def _comma(at: Place, error: Exception) -> Explanation | None:
     return None
 
 
-def _excel_sign(at: Place, error: Exception) -> Explanation:
-    sign, new = ("^", "**") if isinstance(at.node.op, ast.BitXor) else ("&", "+")
-    return at.changed("excel-sign", sign, at.text.replace(sign, new))
-
-
 def _text_and_number(at: Place, error: Exception) -> Explanation | None:
     texts = [part for part in at.parts if isinstance(at.value(part), str)]
     numeric = all(re.fullmatch(r"\s*[\d.]+\s*", at.value(part)) for part in texts)
@@ -245,6 +244,10 @@ def _called(at: Place, error: Exception) -> Explanation | None:
     return None if value is UNKNOWN else at.says("not-a-function", name, new)
 
 
+def _dots(at: Place, error: Exception) -> Explanation:
+    return at.says("still-dots", at.part(lambda value: value is ...) or "...")
+
+
 def _square(at: Place, error: Exception) -> Explanation:
     inside = at.written(at.node.slice).removeprefix("(").removesuffix(")")
     return at.says("square-for-round", at.node.value, f"{at.written(at.node.value)}({inside})", at.node)
@@ -253,6 +256,11 @@ def _square(at: Place, error: Exception) -> Explanation:
 def _missing_call(at: Place, error: Exception) -> Explanation:
     part = at.part(callable) or next((part for part in at.parts if isinstance(part, ast.Attribute)), None)
     return at.says("missing-call", part or "", f"{at.written(part)}()" if part else "")
+
+
+def _text_as_number(at: Place, error: Exception) -> Explanation:
+    written = str(error).split("'", 1)[1].rstrip("'")
+    return at.changed("text-as-number", written, at.text.replace(written, re.sub(r"\s", "", with_points(written))))
 
 
 def _argument(at: Place, error: TypeError) -> Explanation | None:
@@ -270,20 +278,10 @@ def _argument(at: Place, error: TypeError) -> Explanation | None:
     return at.says("argument-name", name, new, keyword, argument=given[0], known=", ".join(known))
 
 
-def _text_as_number(at: Place, error: Exception) -> Explanation:
-    written = str(error).split("'", 1)[1].rstrip("'")
-    return at.changed("text-as-number", written, at.text.replace(written, re.sub(r"\s", "", with_points(written))))
-
-
 def _condition(at: Place, error: Exception) -> Explanation:
     if re.search(r"[<>=] *[\w.\"']+ [&|] ", at.text):
         return at.changed("missing-parentheses", "&", with_parentheses(at.text))
     return at.says("column-as-condition")
-
-
-def _unpacking(at: Place, error: Exception) -> Explanation:
-    wanted, *found = re.findall(r"\d+", str(error))
-    return at.says("unpacking", "=", wanted=wanted, found=found[0] if found else "…")
 
 
 def _key(at: Place, error: KeyError) -> Explanation | None:
@@ -308,14 +306,14 @@ def _attribute(at: Place, error: Any) -> Explanation | None:
     thing, name, owner = error.obj, error.name, at.node.value
     kind = thing if inspect.ismodule(thing) else type(thing)
     columns, methods = list(getattr(thing, "columns", [])), [each for each in dir(kind) if not each.startswith("_")]
-    near = nearest(name, columns) or METHODS.get(name, "") or nearest(name, methods)
+    near = nearest(name, columns) or rules()["methods"].get(name, "") or nearest(name, methods)
     new = f"{at.written(owner)}.{near}" if near in columns + methods else ""
     if columns and (near in columns or not new):
         return at.says("wrong-column", owner, new, at.node, wanted=name, known=_listed(columns))
     return None if inspect.isfunction(thing) else at.says("wrong-method", name, new, kind=kind.__name__)
 
 
-def _index(at: Place, error: IndexError) -> Explanation | None:
+def _position(at: Place, error: IndexError) -> Explanation | None:
     items, asked = at.value(at.node.value), at.node.slice
     place, length = at.value(asked), len(items) if hasattr(items, "__len__") else 0
     told = {"place": place, "most": length - 1, "length": length}
@@ -328,36 +326,22 @@ def _library(at: Place, error: ModuleNotFoundError) -> Explanation | None:
     return at.changed("misspelt-name", str(error.name), at.text.replace(str(error.name), near, 1)) if near else None
 
 
-Rule = Callable[[Place, Any], Explanation | None]
-BETWEEN = (ast.BinOp, ast.Compare)
-RULES: list[tuple[type[Exception], type | tuple[type, ...], str, Rule]] = [  # the error, where, and what Python said
-    (UnboundLocalError, object, "", lambda at, error: at.says("too-early", str(error).split("'")[1])),
-    (NameError, ast.Name, "^name '", _name),
-    (
-        TypeError,
-        object,
-        "'ellipsis'",
-        lambda at, _: at.says("still-dots", at.part(lambda value: value is ...) or "..."),
-    ),
-    (Exception, object, "'NoneType'", _nothing),
-    (TypeError, object, "'tuple'|multiply sequence", _comma),
-    (TypeError, ast.BinOp, "for [&^]|perform 'xor'", _excel_sign),
-    (TypeError, ast.Subscript, "indices must be integers", lambda at, _: at.says("text-for-number", at.node.slice)),
-    (TypeError, ast.Subscript, "item assignment", lambda at, _: at.says("cannot-change", at.node.value)),
-    (TypeError, ast.Subscript, "(function|method).* not subscriptable", _square),
-    (TypeError, BETWEEN, "'str'|concatenate", _text_and_number),
-    (TypeError, BETWEEN, "'list'", _list_and_number),
-    (TypeError, BETWEEN, "'(function|method)", _missing_call),
-    (TypeError, ast.Call, "not callable|'(int|float)' object is not iterable", _called),
-    (TypeError, ast.Call, "missing .* required|positional argument|unexpected keyword", _argument),
-    (ValueError, object, "(to float|base .*): '", _text_as_number),
-    (ValueError, object, "ambiguous", _condition),
-    (ValueError, object, "values to unpack", _unpacking),
-    (ValueError, object, "month|day is out of range|time data|match format", lambda at, _: at.says("wrong-date")),
-    (KeyError, ast.Subscript, ".", _key),
-    (IndexError, ast.Subscript, "", _index),
-    (AttributeError, ast.Attribute, "", _attribute),
-    (ZeroDivisionError, ast.BinOp, "", lambda at, _: at.says("divided-by-zero", at.node.right)),
-    (FileNotFoundError, object, "", lambda at, error: at.says("no-file", str(error.filename))),
-    (ModuleNotFoundError, object, "", _library),
-]
+KNOWN = (
+    _name,
+    _dots,
+    _nothing,
+    _comma,
+    _text_and_number,
+    _list_and_number,
+    _square,
+    _missing_call,
+    _called,
+    _argument,
+    _text_as_number,
+    _condition,
+    _key,
+    _attribute,
+    _position,
+    _library,
+)
+BY = {rule.__name__[1:].replace("_", "-"): rule for rule in KNOWN}

@@ -33,11 +33,12 @@ def code() -> list[ast.AST]:
 
 @cache
 def words() -> set[str]:
-    """What may be put into a key: every plain value in the code, and every value in the course's YAML."""
+    """What may be put into a key: every plain value in the code, and every value in the course's YAML and the rules'."""
     said = {str(node.value) for node in code() if isinstance(node, ast.Constant)}
     said |= {str(-int(number)) for number in said if number.isdecimal()}
     said |= {name.replace("_", "-") for name in said}  # a status of the figures in a key
-    return said | set(chain.from_iterable(map(values, map(read_yaml, (ROOT / "course").rglob("*.yaml")))))
+    written = [*(ROOT / "course").rglob("*.yaml"), ROOT / "baerekraft/slips/rules.yaml"]
+    return said | set(chain.from_iterable(map(values, map(read_yaml, written))))
 
 
 def values(written: object) -> Iterator[str]:

@@ -1,0 +1,27 @@
+"""What is known of slips: `rules.yaml`, read when something has gone wrong."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+
+@cache
+def rules() -> dict[str, Any]:
+    """All of it."""
+    from baerekraft.language import read_yaml
+
+    return read_yaml(Path(__file__).with_name("rules.yaml"))
+
+
+@cache
+def pattern(written: str) -> str:
+    """A pattern with what its {names} stand for, which may have names too."""
+    return re.sub(r"\{([a-z]+)\}", lambda named: pattern(_named(named[1])), written)
+
+
+def _named(name: str) -> str:
+    known = rules()
+    return known["patterns"].get(name) or "|".join(known["tables"][name])
