@@ -33,7 +33,7 @@ def code() -> list[ast.AST]:
 
 @cache
 def words() -> set[str]:
-    """What may be put into a key: every plain value in the code, and every value in the course's YAML and the rules'."""
+    """What may be put into a key: every plain value in the code, and every value of the course's YAML and of rules."""
     said = {str(node.value) for node in code() if isinstance(node, ast.Constant)}
     said |= {str(-int(number)) for number in said if number.isdecimal()}
     said |= {name.replace("_", "-") for name in said}  # a status of the figures in a key
