@@ -16,6 +16,8 @@ LARGEST = 200 * 2**20  # bytes in a file
 MOST_LETTERS = 10_000_000
 OLD_OFFICE = b"\xd0\xcf\x11\xe0"  # Word 97, and a DOCX with a password
 LEADERS = re.compile(r"\.{4}|(?:\. ){4}|…{2}")  # a line of a table of contents
+POINT = re.compile(r"\s(?=[•▪●○]\s)")  # where a point of a list begins on the line of the one before
+WIDEST = 120  # letters of a line, before a line is no longer one of several that a paragraph was divided into
 BULLET = re.compile(r"\s*(?:[•▪●○·*‣–-]|\d{1,2}[.)]|[a-z]\))\s+(?=\S)")
 JOINED = (" og ", " eller ", " and ", " or ", " samt ")
 
@@ -70,7 +72,12 @@ def read(path: Path) -> Plan:
         raise refused(path, "rtf")
     else:
         found = numbered(_of_text(path))
-    kept = [passage for passage in found if says_something(passage.words)]
+    kept = [
+        Passage(passage.where, words)
+        for passage in found
+        for words in POINT.split(passage.words)
+        if says_something(words)
+    ]
     if not kept:
         raise refused(path, "empty")
     if sum(len(passage.words) for passage in kept) > MOST_LETTERS:
@@ -133,7 +140,7 @@ def _of_text(path: Path) -> list[str]:
     if len(written) > MOST_LETTERS:
         raise refused(path, "too-large", most=LARGEST // 2**20)
     lines = written.splitlines()
-    apart = any(not line.strip() for line in lines[:-1])
+    apart = any(not line.strip() for line in lines[:-1]) and max(map(len, lines), default=0) <= WIDEST
     paragraphs: list[list[str]] = [[]]
     for line in lines:
         if not apart or not line.strip() or BULLET.match(line):

@@ -1,7 +1,8 @@
 """The paragraphs of a Word document as they are read: tables, text boxes, content controls and notes too.
 
 What somebody has put in counts and what is struck out does not, though neither is accepted yet. A row of a table is one
-paragraph, its cells divided by a bar. Nothing in the file is run or fetched.
+paragraph, its cells divided by a bar; a cell that goes over several rows is said in each. Nothing in the file is run or
+fetched.
 """
 
 from __future__ import annotations
@@ -52,24 +53,45 @@ def _part(opened: zipfile.ZipFile, name: str) -> Element:
 
 def _blocks(element: Element, notes: dict[str, Element]) -> Iterator[str]:
     """The paragraphs and rows inside, each text box and note after the paragraph that it hangs on."""
+    begun = ""
+    above: dict[int, list[str]] = {}
     for child in element:
         name = _tag(child)
         if name == "p":
             boxes: list[Element] = []
-            yield "".join(_inline(child, boxes, notes))
+            begun += "".join(_inline(child, boxes, notes))
+            if boxes or not _about(child, "pPr", "rPr", "del"):
+                yield begun
+                begun = ""
             for box in boxes:
                 yield from _blocks(box, {})
         elif name == "tr":
-            yield from _row(child, notes)
+            yield from _row(child, notes, above)
         elif name not in GONE:
             yield from _blocks(child, notes)
+    if begun:
+        yield begun
 
 
-def _row(row: Element, notes: dict[str, Element]) -> Iterator[str]:
-    """A row as one paragraph; where one cell alone says something, it is only a frame round its paragraphs."""
-    if any(_tag(mark) == "del" for about in row if _tag(about) == "trPr" for mark in about):
+def _row(row: Element, notes: dict[str, Element], above: dict[int, list[str]]) -> Iterator[str]:
+    """A row as one paragraph; where one cell alone says something, it is only a frame round its paragraphs.
+
+    `above` is what stands in the cells that go on downwards, by where in the row they are.
+    """
+    if _about(row, "trPr", "del"):
         return
-    cells = [said for cell in _cells(row) if (said := [words for words in _blocks(cell, notes) if words.strip()])]
+    cells, at = [], 0
+    for cell in _cells(row):
+        said = [words for words in _blocks(cell, notes) if words.strip()]
+        merged, span = _about(cell, "tcPr", "vMerge"), _about(cell, "tcPr", "gridSpan")
+        if merged and merged[0].get(_attribute(merged[0], "val")) != "restart":
+            said = above.get(at, [])
+        elif merged:
+            above[at] = said
+        wide = span[0].get(_attribute(span[0], "val"), "") if span else ""
+        at += int(wide) if wide.isdecimal() else 1
+        if said:
+            cells.append(said)
     if len(cells) == 1:
         yield from cells[0]
     elif cells:
@@ -79,9 +101,18 @@ def _row(row: Element, notes: dict[str, Element]) -> Iterator[str]:
 def _cells(row: Element) -> Iterator[Element]:
     for child in row:
         if _tag(child) == "tc":
-            yield child
+            if not _about(child, "tcPr", "cellDel"):
+                yield child
         elif _tag(child) not in GONE:
             yield from _cells(child)
+
+
+def _about(element: Element, *path: str) -> list[Element]:
+    """What is said of an element under these names, each within the one before."""
+    found = [element]
+    for name in path:
+        found = [child for one in found for child in one if _tag(child) == name]
+    return found
 
 
 def _inline(element: Element, boxes: list[Element], notes: dict[str, Element]) -> Iterator[str]:
@@ -106,7 +137,7 @@ def _inline(element: Element, boxes: list[Element], notes: dict[str, Element]) -
 
 
 def _hidden(run: Element) -> bool:
-    return any(_tag(mark) == "vanish" for about in run if _tag(about) == "rPr" for mark in about)
+    return bool(_about(run, "rPr", "vanish"))
 
 
 def _tag(element: Element) -> str:

@@ -71,7 +71,7 @@ def _columns(lines: list[str], deepest: int = 2) -> Iterator[list[str]]:
             yield [line]
 
 
-def _gutter(lines: list[str]) -> int:
+def _gutter(lines: list[str], within: bool = False) -> int:
     """Where a blank strip divides most lines that are filled with words on both sides; 0 where none does."""
     filled = [line for line in lines if line.strip()]
     widest = max(map(len, filled), default=0)
@@ -79,16 +79,19 @@ def _gutter(lines: list[str]) -> int:
     for at in range(widest // 5, widest * 4 // 5):
         strip = slice(at, at + GUTTER)
         divided = [line for line in filled if line[at:].strip() and line[:at].strip() and not line[strip].strip()]
-        if len(divided) > most and len(divided) > len(filled) * 0.4 and _is_prose(divided, at):
+        if len(divided) > most and len(divided) > len(filled) * 0.4 and _is_prose(divided, at, within):
             best, most = at, len(divided)
     return best
 
 
-def _is_prose(lines: list[str], at: int) -> bool:
-    """Whether both sides are lines of running words, as columns are and the cells of a table seldom."""
+def _is_prose(lines: list[str], at: int, within: bool) -> bool:
+    """Whether both sides are lines of running words, or two columns of them, as the cells of a table seldom are."""
     return all(
         median(len(side.split()) for side in sides) >= 3
-        and sum(bool(GAP.search(side.strip())) for side in sides) < len(sides) / 3
+        and (
+            sum(bool(GAP.search(side.strip())) for side in sides) < len(sides) / 3
+            or (not within and _gutter(sides, True))
+        )
         and median(len(side.strip()) for side in sides) > 0.6 * max(len(side.strip()) for side in sides)
         for sides in ([line[:at] for line in lines], [line[at:] for line in lines])
     )
@@ -113,12 +116,12 @@ def _blocks(lines: list[str]) -> Iterator[list[str]]:
 
 
 def _rows(block: list[str]) -> list[str]:
-    """The rows of a table: one begins where the first cell does; other lines go on with its cells."""
+    """The rows of a table: one begins where the first cell does, not with a small letter; other lines go on with it."""
     first = min(len(line) - len(line.lstrip()) for line in block)
     rows: list[list[tuple[int, list[str]]]] = []
     for line in block:
         cells = _cells(line)
-        if not rows or len(line) - len(line.lstrip()) < first + 2:
+        if not rows or (len(line) - len(line.lstrip()) < first + 2 and not line.lstrip()[:1].islower()):
             rows.append([(at, [words]) for at, words in cells])
             continue
         for at, words in cells:

@@ -75,6 +75,8 @@ def test_word_is_read_with_its_boxes_notes_and_changes(tmp_path):
     body = "".join(
         [
             paragraph(run("Vi skal kutte "), f"<w:ins>{run('halvparten')}</w:ins>", f"<w:del>{run('litt')}</w:del>"),
+            paragraph("<w:pPr><w:rPr><w:del/></w:rPr></w:pPr>", run("Utslippene skal ned ")),
+            paragraph(run("innen 2030.")),
             paragraph(run("Anker"), f"{drawn}</mc:AlternateContent></w:r>"),
             f"<w:sdt><w:sdtContent>{paragraph(run('I innholdskontrollen.'))}</w:sdtContent></w:sdt>",
             paragraph(run("Med note"), '<w:r><w:footnoteReference w:id="2"/></w:r>'),
@@ -84,21 +86,28 @@ def test_word_is_read_with_its_boxes_notes_and_changes(tmp_path):
     notes = f'<w:footnotes {W}><w:footnote w:id="2">{paragraph(run("Noten selv."))}</w:footnote></w:footnotes>'
     assert words_of(docx(tmp_path / "plan.docx", body, footnotes=notes)) == [
         "Vi skal kutte halvparten",
+        "Utslippene skal ned innen 2030.",
         "Anker",
         "I tekstboksen.",
         "I innholdskontrollen.",
         "Med note",
         "Noten selv.",
-    ], "inserted text counts, deleted does not; box, control and note come where they stand, once"
+    ], "inserted counts, deleted does not, nor a deleted end of a paragraph; box, control and note come in place"
 
 
 def test_a_row_of_a_table_in_word_is_one_paragraph(tmp_path):
     def row(*cells: str, about: str = "") -> str:
         return f"<w:tr>{about}{''.join(f'<w:tc>{paragraph(run(cell))}</w:tc>' for cell in cells)}</w:tr>"
 
+    def cell(words: str, about: str) -> str:
+        return f"<w:tc><w:tcPr>{about}</w:tcPr>{paragraph(run(words))}</w:tc>"
+
+    down, on = cell("Klima", '<w:vMerge w:val="restart"/><w:gridSpan w:val="2"/>'), cell("", "<w:vMerge/>")
+    merged = f"<w:tr>{down}<w:tc>{paragraph(run('Flere busser'))}</w:tc>{cell('strøket', '<w:cellDel/>')}</w:tr>"
+    merged += f"<w:tr>{on}<w:tc>{paragraph(run('Færre biler'))}</w:tc></w:tr>"
     gone = row("Strøket rad", "ut", about="<w:trPr><w:del/></w:trPr>")
-    table = f"<w:tbl>{row('Sykefravær', '7 %', 'Kommunalsjef oppvekst')}{gone}{row('Bare en ramme')}</w:tbl>"
-    said = ["Sykefravær | 7 % | Kommunalsjef oppvekst", "Bare en ramme"]
+    table = f"<w:tbl>{row('Sykefravær', '7 %', 'Kommunalsjef oppvekst')}{gone}{row('Bare en ramme')}{merged}</w:tbl>"
+    said = ["Sykefravær | 7 % | Kommunalsjef oppvekst", "Bare en ramme", "Klima | Flere busser", "Klima | Færre biler"]
     assert words_of(docx(tmp_path / "plan.docx", table)) == said
 
 
@@ -113,14 +122,21 @@ def test_columns_of_a_pdf_are_read_one_after_the_other(tmp_path):
     assert said[1:] == [" ".join(left), " ".join(right)]
 
 
+def test_three_columns_of_a_pdf_are_no_table(tmp_path):
+    columns = [[f"{name} spalte nr {line}" for line in range(6)] for name in ("venstre", "midtre", "siste")]
+    page = [(30 + 220 * at, 700 - 12 * line, said[line]) for line in range(6) for at, said in enumerate(columns)]
+    assert words_of(pdf(tmp_path / "plan.pdf", [page])) == [" ".join(said) for said in columns]
+
+
 def test_rows_of_a_pdf_keep_their_last_column_and_words_divided_at_the_end_are_whole(tmp_path):
     page = [(40, 700, "Indikator"), (250, 700, "Maal"), (400, 700, "Ansvar")]
     page += [(40, 660, "Sykefravaer"), (250, 660, "7 %"), (400, 660, "Kommunalsjef")]
-    page += [(40, 600, "Vi skal redusere klima-"), (40, 588, "gassutslippene i hele kommunen.")]
+    page += [(40, 648, "hos de ansatte"), (40, 600, "Vi skal redusere klima-")]
+    page += [(40, 588, "gassutslippene i hele kommunen.")]
     said = words_of(pdf(tmp_path / "plan.pdf", [page]))
     assert said == [
         "Indikator | Maal | Ansvar",
-        "Sykefravaer | 7 % | Kommunalsjef",
+        "Sykefravaer hos de ansatte | 7 % | Kommunalsjef",
         "Vi skal redusere klimagassutslippene i hele kommunen.",
     ]
 
@@ -135,6 +151,9 @@ def test_text_is_read_in_its_encoding_with_points_apart(tmp_path):
     path = tmp_path / "plan.txt"
     path.write_bytes("Første avsnitt\nover to linjer.\n\n• ett punkt\n• ett til\n\nInnhold ........ 3".encode("cp1252"))
     assert words_of(path) == ["Første avsnitt over to linjer.", "• ett punkt", "• ett til"]
+    long = "En lang linje er et avsnitt for seg selv. " * 4
+    path.write_text(f"{long}\nDet er den neste også.\n\n• ett punkt • ett til", encoding="utf-8")
+    assert words_of(path) == [long.strip(), "Det er den neste også.", "• ett punkt", "• ett til"]
 
 
 def locked(path: Path) -> Path:
