@@ -16,7 +16,7 @@ from baerekraft.figures.editions import once_an_edition
 from baerekraft.figures.indicators import Indicator, indicator
 from baerekraft.figures.municipalities import municipalities
 from baerekraft.figures.own import PREFIX, own_figures
-from baerekraft.figures.tables import part, table
+from baerekraft.figures.tables import part, rows, table
 from baerekraft.language import text
 
 if TYPE_CHECKING:
@@ -63,25 +63,39 @@ def series(chosen: str | Indicator, region: str | Place) -> pd.DataFrame:
     >>> series("turnout_local", "3312")["period"].tolist()
     ['2019', '2023']
     """
-    figures, code = _of(indicator(chosen).id), region_code(region)
-    own = figures[figures["region"] == code]
-    if code in counties():
-        members = counties()[code].members
-        own = _of_a_county(own, figures[figures["region"].isin(members)], alone=len(members) == 1)
-    return (
-        own.assign(year=own["period"].map(year_of))[["period", "year", "value", "status"]]
-        .sort_values("year")
-        .reset_index(drop=True)
+    import pandas as pd
+
+    id, code = indicator(chosen).id, region_code(region)
+    found = _of_a_county(id, code) if code in counties() else _rows(id, code)
+    ordered = sorted(found, key=lambda row: year_of(row[0]))
+    return pd.DataFrame(
+        {
+            "period": pd.Series([period for period, _, _ in ordered], dtype=str),
+            "year": pd.Series([year_of(period) for period, _, _ in ordered], dtype="int64"),
+            "value": pd.Series([value for _, value, _ in ordered], dtype="float64"),
+            "status": pd.Series([status for _, _, status in ordered], dtype=str),
+        }
     )
 
 
-def _of_a_county(own: pd.DataFrame, inside: pd.DataFrame, alone: bool) -> pd.DataFrame:
+Row = tuple[str, float, str]  # period, value, status
+
+
+def _rows(id: str, code: str) -> list[Row]:
+    """What an indicator says of a region, as it stands."""
+    if id.startswith(PREFIX):
+        own = own_figures(id)
+        own = own[own["region"] == code]
+        return list(zip(own["period"], own["value"], own["status"], strict=True))
+    return [(period, float(value or "nan"), status) for _, _, period, value, status in rows("figures", id, code)]
+
+
+def _of_a_county(id: str, code: str) -> list[Row]:
     """The county's own rows; its only municipality's where it has but one; missing in their other periods."""
-    rows = own.set_index("period")
-    if alone:
-        rows = rows.combine_first(inside.set_index("period"))
-    every = rows.index.union(inside["period"].unique())
-    return rows.reindex(every).fillna({"status": "missing"}).rename_axis("period").reset_index()
+    inside = [row for member in counties()[code].members for row in _rows(id, member)]
+    if len(counties()[code].members) > 1:
+        inside = [(period, float("nan"), "missing") for period, _, _ in inside]
+    return list({row[0]: row for row in (*inside, *_rows(id, code))}.values())
 
 
 def periods(chosen: str | Indicator) -> list[str]:
@@ -117,18 +131,27 @@ def _cross_section(chosen: str, period: str, level: str) -> pd.DataFrame:
 
 
 def _across(figures: pd.DataFrame, period: str, level: str) -> pd.DataFrame:
-    known = peers(level)
     now = figures[figures["period"] == period].set_index("region").rename_axis("code")
     if level == "county":
         alone = {each.members[0]: code for code, each in counties().items() if len(each.members) == 1}
         inside = now[now.index.isin(list(alone))].rename(index=alone)
-        now = now.combine_first(inside).reindex(list(known)).assign(period=period).fillna({"status": "missing"})
-    now = now[now.index.isin(list(known))]
-    return now.assign(
-        name=[known[code].name for code in now.index],
-        county=[known[code].county for code in now.index],
-        population=[population(code) for code in now.index],
-    )[["name", "county", "population", "value", "status", "period"]]
+        now = now.combine_first(inside).reindex(list(peers(level))).assign(period=period).fillna({"status": "missing"})
+    described = _described(level)
+    place = described.index.get_indexer(now.index)
+    known = place >= 0
+    return described.iloc[place[known]].assign(
+        **{name: now[name].array[known] for name in ("value", "status", "period")}
+    )
+
+
+@once_an_edition
+def _described(level: str) -> pd.DataFrame:
+    """The name, county and population of every municipality, or county, by its code."""
+    import pandas as pd
+
+    described = {code: (each.name, each.county, population(code)) for code, each in peers(level).items()}
+    columns = ["name", "county", "population"]
+    return pd.DataFrame.from_dict(described, orient="index", columns=columns).rename_axis("code")
 
 
 def usable(figures: pd.DataFrame) -> pd.DataFrame:

@@ -13,7 +13,7 @@ from thorough import thorough
 
 from baerekraft import cross_section, indicators, series, use
 from baerekraft.figures.select import NOTHING_TO_MEASURE, periods
-from baerekraft.figures.tables import DATA, DamagedData, descriptor, table
+from baerekraft.figures.tables import DATA, DamagedData, descriptor, rows, table
 
 DIVIDED = ["1508", "1580", "1806", "1875", "5055", "5056", "5059"]
 
@@ -26,12 +26,12 @@ def test_the_package_is_valid_by_the_frictionless_standard():
 
 def test_the_description_is_valid_and_every_key_leads_to_a_row():
     for resource in Package(str(DATA / "datapackage.json")).resources:
-        rows = table(resource.name)
-        assert list(rows.columns) == resource.schema.field_names
-        assert not rows.duplicated(resource.schema.primary_key).any()
+        found = table(resource.name)
+        assert list(found.columns) == resource.schema.field_names
+        assert not found.duplicated(resource.schema.primary_key).any()
         for key in resource.schema.foreign_keys:
             (field,), (other,) = key["fields"], key["reference"]["fields"]
-            assert rows[field].isin(table(key["reference"]["resource"])[other]).all(), (resource.name, field)
+            assert found[field].isin(table(key["reference"]["resource"])[other]).all(), (resource.name, field)
 
 
 def test_what_readme_says_of_reading_the_figures_keeps_codes_and_periods_as_text(monkeypatch):
@@ -194,3 +194,10 @@ def test_every_resource_declares_its_fields_and_hash():
         if (table(resource["name"]).eq("") | table(resource["name"]).isna()).any(axis=None):
             assert resource["schema"]["missingValues"][0]["label"], resource["name"]
     assert package["licenses"] and package["sources"]
+
+
+@pytest.mark.parametrize("keys", [("turnout_local", "3312"), ("accessible_coast", "0301"), ("turnout_local", "9")])
+def test_the_rows_of_a_region_are_found_as_in_the_whole_table(keys):
+    figures = table("figures")
+    whole = figures[(figures["indicator"] == keys[0]) & (figures["region"] == keys[1])]
+    assert [row[:3] for row in rows("figures", *keys)] == whole.iloc[:, :3].to_numpy().tolist()
