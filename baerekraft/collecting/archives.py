@@ -42,6 +42,7 @@ JUNK = re.compile(
 NOTEBOOK = re.compile(r".+\.(ipynb(\.(txt|json))?|ipynb[ _]?\(\d+\)|json)$", re.IGNORECASE)
 ZIP = re.compile(r".+\.zip$", re.IGNORECASE)
 TAR = re.compile(r".+\.(tar|tgz|tar\.gz)$", re.IGNORECASE)
+PACKED = re.compile(r".+\.(rar|7z|gz|bz2|xz)$", re.IGNORECASE)
 NORDIC = re.compile("[æøåÆØÅ]")
 
 
@@ -143,7 +144,7 @@ class Unpacking:
 
     def _notebook(self, parts: tuple[str, ...], size: int, opened: Callable[[], IO[bytes]]) -> Path:
         if not NOTEBOOK.match(parts[-1]):
-            raise LeftOut("not-a-notebook")
+            raise LeftOut("packed" if PACKED.match(parts[-1]) else "not-a-notebook")
         return self._copy(size, LARGEST, opened)
 
     @contextmanager

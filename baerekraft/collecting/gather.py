@@ -77,7 +77,7 @@ def gather(
                 archives.setdefault("/".join(found.parts[: found.on_disk]), []).append((whose, found))
             else:
                 _settle(whose, found, versions, gathered)
-    for members in archives.values():
+    for members in (_below_a_common_folder(each, gathered) for each in archives.values()):
         whole = members if _is_platform_s(members, people) else _of_one(members, people)
         for whose, found in whole:
             _settle(whose, found, versions, gathered)
@@ -127,6 +127,21 @@ def _whose(found: Found, gathered: Gathered) -> tuple[str | Nobody, bool]:
     return _who(_outermost(inside[:-1], gathered) or of_file(inside[-1], gathered.exercise), people), True
 
 
+def _below_a_common_folder(
+    members: list[tuple[str | Nobody, Found]], gathered: Gathered
+) -> list[tuple[str | Nobody, Found]]:
+    """Where all of an archive lies in one folder that is nobody's, such as a task's, what is below it tells whose each
+    file is, if that is several on the roster."""
+    people, inside = gathered.people, [found.parts[found.on_disk :] for _, found in members]
+    first = {parts[0] if len(parts) > 1 else "" for parts in inside}
+    known = any(isinstance(whose, str) for whose, _ in members)
+    if people.roster is None or known or len(first) > 1 or is_platform_s(min(first)):
+        return members
+    names = [_outermost(parts[1:-1], gathered) or of_file(parts[-1], gathered.exercise) for parts in inside]
+    below = [(_who(name, people), found) for name, (_, found) in zip(names, members, strict=True)]
+    return below if len({whose for whose, _ in below if isinstance(whose, str)}) > 1 else members
+
+
 def _outermost(folders: Iterable[str], gathered: Gathered) -> str:
     """The first folder that can be called as a person."""
     for folder in folders:
@@ -173,7 +188,8 @@ def _take_newest(learner: str, versions: list[Found], folder: Path, gathered: Ga
     content = newest.content
     for each in versions:
         if each.content != content:
-            gathered.leave_out(each.called, "older", newest=printable(newest.called))
+            why = "older" if _age(each) < _age(newest) else "as-new"
+            gathered.leave_out(each.called, why, newest=printable(newest.called))
     before = folder / f"{gathered.exercise}.ipynb"
     if before.is_file() and not before.is_symlink() and before.read_bytes() == content:
         gathered.same.add(learner)

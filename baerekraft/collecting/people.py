@@ -32,6 +32,7 @@ LETTERS = (
     [("æ", "ae"), ("ø", "o"), ("å", "a")],
     [("æ", "ae"), ("ø", "oe"), ("å", "aa")],
     [("æ", "a"), ("ø", ""), ("å", "")],
+    [("æ", ""), ("ø", ""), ("å", "")],
 )
 
 
@@ -162,7 +163,8 @@ def _words(said: str) -> list[str]:
 def _run_together(words: list[str]) -> set[str]:
     """A name as one word in any order of its names, with æ, ø and å kept, written otherwise, or gone."""
     found = set()
-    for order in permutations(words) if len(words) <= 4 else (words, [words[-1], *words[:-1]]):
+    turned = ([*words[at:], *words[:at]] for at in range(len(words)))
+    for order in permutations(words) if len(words) <= 4 else turned:
         together = "".join(order)
         found.add(together)
         for replaced in LETTERS:

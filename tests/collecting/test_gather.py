@@ -186,6 +186,34 @@ def test_an_archive_of_one_learner_s_is_not_another_s(tmp_path):
     assert "filer fra bare én" in why(found, "besvarelse.zip")
 
 
+def test_everybody_s_in_a_folder_called_after_the_task_is_each_one_s_own(tmp_path):
+    task, nobody_s = "Øvelse 1 (bærekraft)", "Ukjent Person_9_assignsubmission_file_"
+    names = (f"Ruud, Odd/{EXERCISE}.ipynb", f"Ida Moe/{EXERCISE}.ipynb", f"Fremmed En/{EXERCISE}.ipynb")
+    put(tmp_path / "x", "its.zip", zipped({f"{task}/{name}": notebook(name[:4]) for name in names}))
+    put(tmp_path / "x", "moodle.zip", zipped({f"{nobody_s}/{name}": notebook("stranger") for name in names}))
+    found = gathered(tmp_path, tmp_path / "x")
+    assert by(found) == {IDS["Odd Ruud"]: "Ruud", IDS["Ida Moe"]: "Ida "}
+    assert "Fremmed En" in why(found, "Fremmed En") and "Ukjent Person" in why(found, nobody_s)
+
+
+@pytest.mark.parametrize(
+    ("name", "canvas"),
+    [("Pål Æreværdig", "revrdigpl"), ("Rolf van der Berg-Lie", "vanderberglierolf"), ("Jo Å", "jo")],
+)
+def test_canvas_leaves_letters_out_and_begins_with_the_surname(tmp_path, name, canvas):
+    put(tmp_path / "x", "c.zip", zipped({f"{canvas}_1{at}_2_{EXERCISE}.ipynb": notebook("x") for at in (1, 2)}))
+    assert by(gathered(tmp_path, tmp_path / "x", people=[Learner("a", name, "a@b.no")])) == {"a": "x"}
+
+
+def test_of_two_handed_in_at_once_neither_is_called_older_and_what_is_packed_is_to_be_unpacked(tmp_path):
+    place = "Odd Ruud_9_assignsubmission_file_"
+    two = {f"{place}/{EXERCISE}.ipynb": notebook("one"), f"{place}/{EXERCISE}_ny.ipynb": notebook("other")}
+    put(tmp_path / "x", "moodle.zip", zipped(two | {f"Ida Moe_8_assignsubmission_file_/{EXERCISE}.7z": b"7z"}))
+    found = gathered(tmp_path, tmp_path / "x")
+    assert by(found) == {IDS["Odd Ruud"]: "one"}
+    assert "samtidig" in why(found, "_ny") and "Pakk den ut" in why(found, "Ida Moe")
+
+
 def test_without_a_roster_one_person_has_one_id_however_written(tmp_path):
     names = [f"kåre-ødegård_{EXERCISE}.ipynb", f"KÅRE ØDEGÅRD/{EXERCISE}.ipynb", f"{NFD}/{EXERCISE}.ipynb"]
     names += [f"anne-grete-å_late_4711_{EXERCISE}-1.ipynb"]
