@@ -11,5 +11,5 @@ function make(tag, attributes = {}, ...children) {
   return element;
 }
 
-const fill = (sentence, ...values) => values.reduce((said, value) => said.replace("{}", value), sentence);
+const fill = (sentence, ...values) => values.reduce((said, value) => said.replace("{}", () => value), sentence);
 

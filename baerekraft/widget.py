@@ -32,6 +32,7 @@ class Widget(anywidget.AnyWidget):
         raise NotImplementedError
 
     def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict[str, Any], dict[str, Any]]:
-        """The widget, and its words as text and HTML where no widget runs."""
+        """The widget, and its words as text and HTML where no widget runs; the metadata names its kind."""
         data, metadata = super()._repr_mimebundle_(**kwargs) or ({}, {})
-        return {**data, "text/plain": repr(self), "text/html": self.as_html()}, metadata
+        shown = {**data, "text/plain": repr(self), "text/html": self.as_html()}
+        return shown, {**metadata, "widget": type(self).__name__}

@@ -103,6 +103,11 @@ class Dilemma(Widget):
         """All of it to read, where no program runs."""
         return markup.card(current(), escape(self._dilemma.title), *(markup.facts(*row) for row in self.rows))
 
+    def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict[str, Any], dict[str, Any]]:
+        """The widget; the metadata names the dilemma, for those who show it in another way."""
+        data, metadata = super()._repr_mimebundle_(**kwargs)
+        return data, {**metadata, "dilemma": self._dilemma.name}
+
 
 def dilemma(number: int) -> Dilemma:
     """The field's dilemma: choose, see who bears it and what cannot be undone, and choose again. Raises UnknownField.

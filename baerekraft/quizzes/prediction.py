@@ -57,6 +57,6 @@ class Prediction(QuestionForm):
         return as_html([self.item]) + folded(text("quiz.without-guess"), self.drawn, language=current())
 
     def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict[str, Any], dict[str, Any]]:
-        """The widget; the metadata names the guess, for those who show it in another way."""
+        """The widget; the metadata names the guess and says the figure, for those who show it in another way."""
         data, _ = super()._repr_mimebundle_(**kwargs)
-        return data, {"guess": self.item["id"]}
+        return data, {"guess": self.item["id"], "figure": self._figure}

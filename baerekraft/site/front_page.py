@@ -8,7 +8,7 @@ from pathlib import Path
 from string import Template
 
 from baerekraft.language import LANGUAGES, current, speaking, text
-from baerekraft.site import library
+from baerekraft.site import library, live
 
 
 def index_page(languages: Iterable[str] = LANGUAGES) -> str:
@@ -25,12 +25,28 @@ def index_page(languages: Iterable[str] = LANGUAGES) -> str:
     )
 
 
-def front_page(titles: dict[str, str]) -> str:
-    """The first page of the site, in the language in use: what this is, the lessons, how to run them."""
+def front_page(titles: dict[str, str], asked: dict[str, list[str]]) -> str:
+    """The first page of the site, in the language in use: what this is, the lessons, how to run them.
+
+    `asked` names what there is to answer in each lesson; how much of it is done is told by the browser.
+    """
     lessons = "\n".join([*(f"- [{title}]({stem}.ipynb)" for stem, title in titles.items()), f"- {text('duties.link')}"])
     tree = "\n".join([*titles, "duties", *(["library"] if current() == library.LANGUAGE else [])])
     return (
         f"# {text('site.title')}\n\n{text('site.about')}\n\n## {text('site.lessons')}\n\n{lessons}\n\n"
-        f"(run)=\n## {text('site.run')}\n\n{text('site.how')}\n\n{library.link()}\n\n"
+        f"{_progress(asked)}\n\n(run)=\n## {text('site.run')}\n\n{text('site.how')}\n\n{library.link()}\n\n"
         f"```{{toctree}}\n:hidden:\n\n{tree}\n```\n"
     )
+
+
+def _progress(asked: dict[str, list[str]]) -> str:
+    """What the browser needs to tell how far one has come, and the words of the button that forgets it."""
+    told = {
+        "lessons": {
+            stem: {"names": names, "said": text("quiz.answered-of", answered=live.GAP, all=len(names))}
+            for stem, names in asked.items()
+            if names
+        },
+        **{word: text(f"site.{word}") for word in ("kept-here", "forget", "forgotten")},
+    }
+    return f'<div class="bk-progress-told"><script type="application/json">{live.as_json(told)}</script></div>'

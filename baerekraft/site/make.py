@@ -18,12 +18,12 @@ from baerekraft.language import LANGUAGES, speak, text
 from baerekraft.learner import EXAMPLE
 from baerekraft.running.executed import executed
 from baerekraft.running.export import title_of
-from baerekraft.site import duties, library
+from baerekraft.site import duties, library, live
 from baerekraft.site.front_page import front_page, index_page
 from baerekraft.site.interface import translate_attributes, write_catalogues
-from baerekraft.site.pages import as_page
+from baerekraft.site.pages import as_page, done_on
 from baerekraft.site.places import FOLDER, write_places
-from baerekraft.site.settings import settings
+from baerekraft.site.settings import PROGRAMS, settings
 
 
 class SiteError(ValueError):
@@ -74,7 +74,10 @@ def write_pages(notebooks: dict[str, nbformat.NotebookNode], folder: Path, langu
     """The lessons, their front page and what binds now, as Sphinx reads them; the page of the library is in English."""
     speak(language)
     titles = {stem: title_of(notebook, Path(stem)) for stem, notebook in notebooks.items()}
-    (folder / "index.md").write_text(front_page(titles), encoding="utf-8")
+    asked = {stem: done_on(notebook) for stem, notebook in notebooks.items()}
+    (folder / "index.md").write_text(front_page(titles, asked), encoding="utf-8")
+    (folder / PROGRAMS).mkdir()
+    live.write_program(folder / PROGRAMS)
     (folder / "duties.md").write_text(duties.page(titles[duties.LESSON]), encoding="utf-8")
     if language == library.LANGUAGE:
         (folder / "library.md").write_text(library.page(), encoding="utf-8")
@@ -96,7 +99,7 @@ def build(pages: Path, folder: Path, language: str) -> None:
             folder,
             trees,
             "html",
-            confoverrides=settings(language, pages / "locale"),
+            confoverrides=settings(language, pages),
             status=None,
             warning=said,
         )

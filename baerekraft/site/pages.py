@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+from html import escape
+from typing import Any
 
 from nbformat.notebooknode import NotebookNode
 from nbformat.v4 import new_markdown_cell
 
+from baerekraft.dilemmas.written import dilemmas
 from baerekraft.figures.municipalities import Municipality
 from baerekraft.language import LANGUAGES, text
 from baerekraft.quizzes import bank
 from baerekraft.quizzes.folded import as_folded
 from baerekraft.quizzes.on_paper import as_html
+from baerekraft.site import live
 
 WIDGET = "application/vnd.jupyter.widget-view+json"
 LESSON = re.compile(r'href="([\w-]+)\.ipynb"')
@@ -49,20 +53,39 @@ def _address(target: str) -> str:
     return f"../{other[1]}/{other[2]}.html" if other else "index.html#run"
 
 
+def done_on(notebook: NotebookNode) -> list[str]:
+    """What there is to answer in a notebook that has been run: the names of its questions, guesses and dilemmas."""
+    shown = [output.get("metadata", {}) for cell in notebook.cells for output in cell.get("outputs", ())]
+    return [
+        name
+        for one in shown
+        for name in [*one.get("questions", ()), *(one[kind] for kind in ("guess", "dilemma") if kind in one)]
+    ]
+
+
 def _without_programs(output: NotebookNode) -> None:
-    """What a widget shows without its program; a quiz with its explanations to unfold."""
+    """What a widget shows without its kernel: a quiz and a dilemma as they are done on a page, and instead to read."""
     data = output.get("data", {})
     data.pop(WIDGET, None)
-    metadata = output.get("metadata", {})
-    if questions := metadata.get("questions"):
-        data["text/html"] = as_folded([bank.item(name) for name in questions])
-    elif "text/html" in data:
-        here = LESSON.sub(r'href="\1.html"', data["text/html"])
-        data["text/html"] = ANCHOR.sub(lambda link: f'href="{_address(link[1])}"', here)
-    if guess := metadata.get("guess"):
+    if "text/html" not in data:
+        return
+    here = LESSON.sub(r'href="\1.html"', data["text/html"])
+    html = ANCHOR.sub(lambda link: f'href="{_address(link[1])}"', here)
+    data["text/html"] = _to_do(html, output.get("metadata", {}))
+
+
+def _to_do(html: str, about: dict[str, Any]) -> str:
+    """The form that a widget's metadata names; anything else as it is."""
+    if names := about.get("questions"):
+        asked = [bank.item(name) for name in names]
+        return live.live("quiz", live.quiz(asked), as_folded(asked))
+    if guess := about.get("guess"):
         asked = [bank.item(guess)]
-        data["text/html"] = (
-            data["text/html"]
-            .replace(as_html(asked), as_folded(asked))
-            .replace(text("quiz.without-guess"), text("site.show"))
-        )
+        folded = html.replace(as_html(asked), as_folded(asked))
+        instead = folded.replace(text("quiz.without-guess"), text("site.show"))
+        return live.live("quiz", live.quiz(asked, about["figure"]), instead)
+    if name := about.get("dilemma"):
+        return live.live("dilemma", live.dilemma(dilemmas()[name]), html)
+    if about.get("widget") == "Chooser":
+        return f'<p><a href="place/index.html">{escape(text("site.own-page"))}</a></p>'
+    return html

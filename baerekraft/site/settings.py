@@ -9,21 +9,23 @@ from baerekraft.site import library
 from baerekraft.typeset import FONTS
 
 HERE = Path(__file__).parent
+PROGRAMS = "programs"  # the folder of a language's pages with what is written for the browser
 
 
-def settings(language: str, catalogues: Path) -> dict:
-    """Sphinx's settings for the site of a language, which must be the one in use."""
+def settings(language: str, pages: Path) -> dict:
+    """Sphinx's settings for the site of a language, which must be the one in use, written in `pages`."""
     return {
         "extensions": ["myst_nb", "sphinx.ext.autodoc"],
         "language": language,
-        "locale_dirs": [str(catalogues)],
+        "locale_dirs": [str(pages / "locale")],
         "project": text("site.title"),
         "html_title": text("site.title"),
         "html_theme": "sphinx_book_theme",
         "html_search_language": BY_CODE[language].stemmer,
         "templates_path": [str(HERE / "templates")],
-        "html_static_path": [str(HERE / "static"), str(FONTS)],
-        "html_css_files": ["site.css"],
+        "html_static_path": [str(HERE / "static"), str(FONTS), str(pages / PROGRAMS)],
+        "html_css_files": ["live.css", "site.css"],
+        "html_js_files": [("live.js", {"defer": "defer"})],
         "html_sidebars": {"**": ["navbar-logo.html", "languages.html", "sbt-sidebar-nav.html"]},
         "html_context": {
             "languages": {code: other.name for code, other in BY_CODE.items() if code != language},

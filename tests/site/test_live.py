@@ -1,0 +1,120 @@
+"""Questions and dilemmas on a page without a kernel: what is said, and what is there when one comes back."""
+
+from __future__ import annotations
+
+from html import escape
+from pathlib import Path
+
+import pytest
+from browser import needs_chromium, serious_faults
+
+from baerekraft import use
+from baerekraft.dilemmas.answers import as_text
+from baerekraft.dilemmas.written import dilemmas
+from baerekraft.language import number, pick, text
+from baerekraft.quizzes import bank
+from baerekraft.quizzes.marking import mark
+from baerekraft.site.front_page import front_page
+from baerekraft.site.live import dilemma, live, quiz, write_program
+
+KINDS = ("single", "multiple", "order", "number")
+QUIZ = {kind: next(one for one in bank.questions("m1", "m3", "m4") if one["type"] == kind) for kind in KINDS}
+GUESS, WAITS, DILEMMA = bank.item("m0-guess-population"), bank.item("m0-five-ps"), dilemmas()["power-shares"]
+FIGURE = "Tallet er 12,1 prosent."
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory) -> Path:
+    """A page with a quiz, a guess, a question that waits and a dilemma, and the front page beside it."""
+    use("nb")
+    folder = tmp_path_factory.mktemp("live")
+    forms = [
+        live("quiz", quiz(list(QUIZ.values())), "<p>unanswered</p>"),
+        live("quiz", quiz([GUESS], FIGURE), "<figure>the chart</figure>"),
+        live("quiz", quiz([WAITS]), ""),
+        live("dilemma", dilemma(DILEMMA), ""),
+    ]
+    asked = [*(item["id"] for item in QUIZ.values()), DILEMMA.name]
+    progress = next(line for line in front_page({}, {"lesson": asked}).splitlines() if "bk-progress-told" in line)
+    front = f'<article><ul><li><a href="lesson.html">A lesson</a></li></ul></article>{progress}'
+    write_program(folder)
+    for name, body in {"lesson": f"<main>{''.join(forms)}</main>", "index": front}.items():
+        head = f'<!DOCTYPE html><html lang="nb"><meta charset="utf-8"><title>{name}</title>'
+        html = f'{head}<link rel="stylesheet" href="live.css"><body>{body}<script src="live.js"></script>'
+        (folder / f"{name}.html").write_text(html, encoding="utf-8")
+    return folder
+
+
+def test_a_question_that_waits_holds_no_key_and_nothing_on_the_page_ends_its_script():
+    assert not any(pick(option["explanation"]) in str(quiz([WAITS])) for option in WAITS["options"])
+    assert "</script>" not in live("quiz", {"said": "</script><b>"}, "").removesuffix("</script></div>")
+
+
+@needs_chromium
+def test_what_is_said_is_what_the_notebook_says_and_it_is_there_on_return(folder, page):
+    use("nb")
+    page.goto((folder / "lesson.html").as_uri())
+    forms = {item["id"]: page.locator(f'form[data-item="{item["id"]}"]') for item in [*QUIZ.values(), GUESS, WAITS]}
+
+    def said_of(item, given):
+        """What is said when the form is sent, by Enter where one can."""
+        form = forms[item["id"]]
+        if isinstance(given, str):
+            form.get_by_role("textbox").fill(given)
+            page.keyboard.press("Enter")
+        else:
+            for letter in given:
+                form.locator(f'input[value="{letter}"]').focus()
+                page.keyboard.press("Space")
+            form.get_by_role("button").last.press("Enter")
+        return form.get_by_role("status").inner_text()
+
+    def told(item, answer):
+        marking = mark(item, answer)
+        return "\n\n".join([marking.word, *marking.paragraphs])
+
+    single, multiple, order, counted = QUIZ.values()
+    assert said_of(single, ["b"]) == told(single, ["b"]) and said_of(single, ["a"]) == told(single, ["a"])
+    assert said_of(multiple, ["a", "c"]) == told(multiple, ["a", "c"])
+    letters = sorted(option["id"] for option in order["options"])
+    assert said_of(order, []) == told(order, letters)
+    assert said_of(counted, "mange") == text("quiz.write-number")
+    for answer in (counted["answer"], counted["answer"] - 1000, counted["answer"] + 1000):
+        assert said_of(counted, number(answer, 1)) == told(counted, answer)
+    assert FIGURE in said_of(GUESS, "−4,5") and pick(GUESS["unit"]) in said_of(GUESS, "1234")
+    assert page.get_by_text("the chart").is_visible()
+    assert said_of(WAITS, ["a"]) == told(WAITS, ["a"])
+
+    page.reload()
+    assert forms[single["id"]].get_by_role("status").inner_text() == told(single, ["a"])
+    assert forms[counted["id"]].get_by_role("textbox").input_value() == f"{counted['answer'] + 1000:g}"
+    assert forms[GUESS["id"]].get_by_role("status").inner_text().count("1\u00a0234") == 1
+    assert serious_faults(page, "main") == []
+
+
+@needs_chromium
+def test_a_dilemma_is_done_and_taken_along_and_the_front_page_counts_it_until_it_is_forgotten(folder, page):
+    use("nb")
+    page.goto((folder / "lesson.html").as_uri())
+    first, again = page.locator('form[data-part="first"]'), page.locator('form[data-part="again"]')
+    first.get_by_role("button").press("Enter")
+    assert first.get_by_role("status").inner_text() == text("dilemmas.choose-first") and again.is_hidden()
+    first.locator('input[value="b"]').check()
+    first.get_by_role("textbox").fill("Fossen {} $& <b>")
+    first.get_by_role("button").press("Enter")
+    assert page.get_by_text(DILEMMA.borne[0][1][0]).is_visible() and page.get_by_text(DILEMMA.changes).is_visible()
+    again.locator('input[value="a"]').check()
+    again.get_by_role("textbox").fill("Nå er det sagt.")
+    again.get_by_role("button").press("Enter")
+    answers = {"first": {"way": "b", "why": "Fossen {} $& <b>"}, "again": {"way": "a", "why": "Nå er det sagt."}}
+    page.reload()
+    page.get_by_role("button", name=text("dilemmas.give")).click()
+    assert page.get_by_label(text("dilemmas.given")).input_value() == as_text(DILEMMA, answers)
+
+    page.goto((folder / "index.html").as_uri())
+    counted = page.get_by_text(text("quiz.answered-of", answered=1, all=len(QUIZ) + 1))
+    assert counted.is_visible()
+    page.get_by_role("button", name=escape(text("site.forget"))).press("Enter")
+    assert page.get_by_role("status").inner_text() == text("site.forgotten") and counted.count() == 0
+    page.goto((folder / "lesson.html").as_uri())
+    assert again.is_hidden()
