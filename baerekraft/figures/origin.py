@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from baerekraft.figures.corrections import corrections_of
 from baerekraft.figures.indicators import Indicator, indicators
-from baerekraft.figures.tables import table
+from baerekraft.figures.tables import descriptor, table
 from baerekraft.language import date, number, text
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def origin(what: Indicator) -> tuple[tuple[str, str], ...]:
         "address": what.address,
         "read": read(what),
         "compilation": what.compilation if what.read_from else None,
-        "hash": "; ".join(_hashes(rows)),
+        "hash": "; ".join(_hashes(what, rows)),
         "method": computed,
         "licence": what.licence if what.licence_confirmed else text("origin.not-confirmed", licence=what.licence),
         "due": due(what),
@@ -71,8 +71,10 @@ def audit_of(what: Indicator) -> list[dict[Hashable, Any]]:
     return rows.sort_values("held_against", key=lambda against: against != "extract").to_dict("records")
 
 
-def _hashes(rows: list[dict[Hashable, Any]]) -> Iterator[str]:
-    """Each file that was read, with its hash."""
+def _hashes(what: Indicator, rows: list[dict[Hashable, Any]]) -> Iterator[str]:
+    """Each file that was read, or the answer that a refresh got, with its hash."""
+    if refreshed := descriptor().get("refreshed", {}).get(what.id):
+        yield f"{what.table} {refreshed['sha256']}".strip()
     for row in rows[:1]:
         for file, sha256 in zip(row["files"].split(";"), row["sha256"].split(";"), strict=True):
             if sha256:

@@ -7,7 +7,7 @@ import io
 import json
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cached_property
 
 from baerekraft.figures.select import year_of
@@ -116,6 +116,16 @@ def as_json(found: Changes) -> str:
             "definitions": [vars(one) for one in found.definitions],
         },
         ensure_ascii=False,
+    )
+
+
+def from_json(written: str, mine: str | None) -> Changes:
+    """What `as_json` wrote, with this place first. Raises ValueError and KeyError where it is not that."""
+    said = json.loads(written)
+    figures = [Change(**{field.name: one[field.name] for field in fields(Change)}) for one in said["figures"]]
+    figures.sort(key=lambda one: one.region != mine)
+    return Changes(
+        tuple(figures), tuple(Definition(**one) for one in said["definitions"]), tuple(said["indicators"]), mine
     )
 
 

@@ -20,6 +20,7 @@ def add(names: Any) -> None:
     refresh.add_argument("--since", type=int, default=0, metavar="2015", help=text("refresh.since"))
     refresh.add_argument("--dry-run", action="store_true", help=text("refresh.dry-run"))
     refresh.add_argument("--probe", action="store_true", help=text("refresh.probe"))
+    refresh.add_argument("--changes", action="store_true", help=text("refresh.changes"))
     refresh.set_defaults(command=_refresh, extra="course")
 
 
@@ -27,11 +28,15 @@ def _refresh(asked: argparse.Namespace) -> int:
     from baerekraft.learner import recall
     from baerekraft.refresh.changes import in_words
     from baerekraft.refresh.definitions import definitions
+    from baerekraft.refresh.page import page_in, what_changed
     from baerekraft.refresh.probe import probe
     from baerekraft.refresh.refresh import refresh
 
-    wanted = definitions(asked.indicator)
     mine = recall()["municipality"]
+    if asked.changes:
+        print(*what_changed(mine), sep="\n")
+        return 0
+    wanted = definitions(asked.indicator)
     if asked.probe:
         print(*probe(wanted, mine), sep="\n")
         return 0
@@ -42,7 +47,7 @@ def _refresh(asked: argparse.Namespace) -> int:
     print(*came.remarks, sep="\n", end="\n" if came.remarks else "")
     if came.package and came.changes and came.folder:
         print(*in_words(came.changes, came.package), sep="\n")
-        print(text("refresh.written", folder=came.folder, page=came.folder / "changes.nb.html"))
+        print(text("refresh.written", folder=came.folder, page=page_in(came.folder)))
     if came.problems:
         print(text("refresh.not-all", count=number(len(came.problems))), file=sys.stderr)
     return 1 if came.problems else 0

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from html import escape
+from pathlib import Path
 
 from baerekraft import colours
+from baerekraft.figures.refreshed import newest_package
+from baerekraft.figures.tables import DATA
 from baerekraft.language import LANGUAGES, current, number, speaking, text
 from baerekraft.markup import bullets, data_table, paragraph
 from baerekraft.printable import printable
-from baerekraft.refresh.changes import Change, Changes, in_words, name_of
-from baerekraft.refresh.package import Package
+from baerekraft.refresh.changes import Change, Changes, from_json, in_words, name_of
+from baerekraft.refresh.package import Package, read_package
 from baerekraft.refresh.today import region_name
 
 MOST_ROWS = 500  # the file has them all
@@ -36,6 +39,23 @@ def pages(found: Changes, now: Package, day: str) -> dict[str, str]:
         with speaking(language):
             written[f"changes.{language}.html"] = _page(found, now, day)
     return written
+
+
+def page_in(folder: Path) -> Path:
+    """The page of a package in the language in use."""
+    return folder / f"changes.{current()}.html"
+
+
+def what_changed(mine: str | None) -> list[str]:
+    """What the last refresh changed, my place of today first, and where its pages are; a sentence where there is none.
+
+    Raises OSError and ValueError where its files are not whole.
+    """
+    folder = newest_package(DATA)
+    if folder == DATA:
+        return [text("refresh.never")]
+    found = from_json((folder / "changes.json").read_text(encoding="utf-8"), mine)
+    return [*in_words(found, read_package(folder)), text("refresh.changes-in", page=page_in(folder))]
 
 
 def _page(found: Changes, now: Package, day: str) -> str:

@@ -19,13 +19,19 @@ from thorough import thorough
 from workbooks import emission_rows, write_workbook
 
 from baerekraft.cli import main
+from baerekraft.figures import tables
+from baerekraft.figures.editions import read_again
+from baerekraft.figures.indicators import indicator
 from baerekraft.figures.municipalities import municipalities
+from baerekraft.figures.origin import origin
 from baerekraft.figures.refreshed import newest_package, packages_for
 from baerekraft.language import LANGUAGES
+from baerekraft.learner import remember_municipality
 from baerekraft.refresh import package as package_module
+from baerekraft.refresh import page as refreshed_page
 from baerekraft.refresh import ssb
 from baerekraft.refresh.calls import Calls
-from baerekraft.refresh.changes import in_words
+from baerekraft.refresh.changes import as_json, from_json, in_words
 from baerekraft.refresh.definitions import definitions
 from baerekraft.refresh.package import read_package
 from baerekraft.refresh.refresh import refresh
@@ -395,6 +401,23 @@ def test_what_changed_is_said_with_my_place_first(run, publishers):
     pages = {language: (came.folder / f"changes.{language}.html").read_text(encoding="utf-8") for language in LANGUAGES}
     assert all(f'<html lang="{language}">' in page and "Bærum" in page for language, page in pages.items())
     assert (came.folder / "changes.csv").read_text(encoding="utf-8").startswith("kind,indicator,region,name")
+    with_my_own_first = from_json((came.folder / "changes.json").read_text(encoding="utf-8"), "1151")
+    assert with_my_own_first.figures[0].region == "1151" and from_json(as_json(came.changes), "3201") == came.changes
+
+
+def test_the_last_changes_are_told_again_and_the_card_has_the_hash_of_what_was_read(run, request, capsys, monkeypatch):
+    request.addfinalizer(read_again)  # the small package is not the next test's
+    assert main(["refresh", "--changes"]) == 0
+    assert "Ingen nyere tall er hentet" in capsys.readouterr().out
+    came = run(mine="3201")
+    for module in (refreshed_page, tables):
+        monkeypatch.setattr(module, "DATA", SMALL)
+    read_again()
+    remember_municipality("3201")
+    assert main(["refresh", "--changes"]) == 0
+    said = capsys.readouterr().out.splitlines()
+    assert said[0].startswith("Bærum, Uten fastlege: ") and said[-1].endswith("changes.nb.html.")
+    assert f"12005 {came.package.says[GP]['sha256']}" in dict(origin(indicator(GP))).values()
 
 
 def test_nothing_is_asked_of_anybody_by_a_dry_run_or_a_probe(publishers, capsys, monkeypatch):
