@@ -148,12 +148,11 @@ def small_course(tmp_path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def made_up_submissions(tmp_path_factory) -> Callable[[str], Path]:
-    """Gives a course lead's folder with made-up submissions of an exercise; each is made once."""
+def made_up_submissions() -> Callable[[str], Path]:
+    """Gives a course lead's folder with made-up submissions of an exercise, to be copied."""
     from classroom import handed_in  # nbgrader takes two seconds to import
 
-    folder = tmp_path_factory.mktemp("handed-in")
-    return cache(lambda exercise: handed_in(folder / exercise, exercise))
+    return lambda exercise: once.once(f"handed-in-{exercise}", lambda folder: handed_in(folder, exercise))
 
 
 @pytest.fixture(scope="session")
@@ -179,11 +178,13 @@ def graded_by_us(sandbox, made_up_submissions, tmp_path_factory) -> Callable[[st
 
     folder = tmp_path_factory.mktemp("graded-by-us")
 
+    def made(exercise: str, course: Path) -> None:
+        grade(Path(shutil.copytree(made_up_submissions(exercise), course)), exercise)
+
     @cache
     def graded(exercise: str) -> Path:
-        course = Path(shutil.copytree(made_up_submissions(exercise), folder / exercise))
-        grade(course, exercise)
-        return course
+        course = once.once(f"graded-by-us-{exercise}", lambda course: made(exercise, course))
+        return Path(shutil.copytree(course, folder / exercise))
 
     return graded
 

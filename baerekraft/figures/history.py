@@ -40,17 +40,20 @@ class Part(NamedTuple):
 @once_an_edition
 def parts(code: str) -> tuple[Part, ...]:
     """Every code that led to this code of today, the oldest first, and itself last."""
-    changes = table("municipality_changes")
-    divided = set(changes.loc[changes.duplicated(["old_code", "year"]), "old_code"])
-    own = changes[changes["new_code"] == code].sort_values(["year", "old_code"])
     place = municipalities()[code]
-    return (
-        *(
-            Part(row.old_code, row.old_name, int(row.since or 0), row.year, row.kind, row.old_code in divided)
-            for row in own.itertuples()
-        ),
-        Part(code, place.name, int(place.since or 0), TODAY, "", False),
-    )
+    return (*_earlier().get(code, ()), Part(code, place.name, int(place.since or 0), TODAY, "", False))
+
+
+@once_an_edition
+def _earlier() -> dict[str, list[Part]]:
+    """The codes that led to each code of today, the oldest first."""
+    changes = table("municipality_changes").sort_values(["year", "old_code"])
+    divided = set(changes.loc[changes.duplicated(["old_code", "year"]), "old_code"])
+    found: dict[str, list[Part]] = {}
+    for row in changes.itertuples():
+        part = Part(row.old_code, row.old_name, int(row.since or 0), row.year, row.kind, row.old_code in divided)
+        found.setdefault(row.new_code, []).append(part)
+    return found
 
 
 def code_history(municipality: Municipality | str) -> DataFrame:

@@ -48,7 +48,7 @@ class FeedbackExporter(Exporter):
 
     @property
     def _course(self) -> CourseDirectory:
-        return self.parent.coursedir  # type: ignore[union-attr] # nbgrader's converter, which makes the exporter
+        return self.parent.coursedir  # of the converter of nbgrader that makes the exporter
 
     @cached_property
     def _roster(self) -> dict[str, Learner]:

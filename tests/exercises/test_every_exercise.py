@@ -9,7 +9,7 @@ from functools import cache
 
 import numpy as np
 import pytest
-from classroom import EXERCISES, grades, made_up_notebooks, maximum, no_sandbox, released, source
+from classroom import EXERCISES, grades, maximum, mistakes_together, no_sandbox, released, solved, source
 from paths import ROOT
 from quick_grader import with_hidden_tests
 from thorough import first_of
@@ -161,17 +161,24 @@ Points = dict[str, float | None]
 
 @pytest.fixture(scope="module")
 def graded(request) -> Callable[[str], dict[str, Points]]:
-    """Gives made-up learner -> test cell -> points."""
+    """Gives made-up learner -> test cell -> points; who makes several mistakes is called after all of them."""
     if no_sandbox():
         course_of = request.getfixturevalue("graded_by_nbgrader")
         return cache(lambda exercise: grades(course_of(exercise), exercise))
     quickly = request.getfixturevalue("graded_quickly")
 
     def points(exercise: str) -> dict[str, Points]:
-        made_up = made_up_notebooks(exercise)
-        return {name: quickly(with_hidden_tests(notebook, exercise))[0] for name, notebook in made_up}
+        made_up = {"right": solved(exercise, "nb"), "untouched": released(exercise, "nn")}
+        for place, group in enumerate(mistakes_together(exercise)):
+            cells = {name: answer for mistake in group for name, answer in mistake["cells"].items()}
+            made_up[called(group)] = solved(exercise, LANGUAGES[place % 3], **cells)
+        return {name: quickly(with_hidden_tests(notebook, exercise))[0] for name, notebook in made_up.items()}
 
     return cache(points)
+
+
+def called(group: list[dict]) -> str:
+    return " and ".join(mistake["name"] for mistake in group)
 
 
 @pytest.mark.parametrize("exercise", EXERCISES)
@@ -187,17 +194,21 @@ def test_an_untouched_exercise_earns_nothing(graded, exercise):
     assert graded(exercise)["untouched"] == dict.fromkeys(maximum(exercise), 0)
 
 
-@pytest.mark.parametrize("exercise, mistake", [(e, m["name"]) for e in EXERCISES for m in MESSAGES[e]["mistakes"]])
-def test_a_known_mistake_loses_just_the_tests_it_should(graded, exercise, mistake):
-    loses = next(m["loses"] for m in MESSAGES[exercise]["mistakes"] if m["name"] == mistake)
-    lost = {name for name, points in graded(exercise)[mistake].items() if points not in (None, maximum(exercise)[name])}
-    assert lost == set(loses)
+@pytest.mark.parametrize("exercise", EXERCISES)
+def test_known_mistakes_lose_just_the_tests_they_should(graded, exercise):
+    for group in mistakes_together(exercise):
+        points = graded(exercise)[called(group)]
+        lost = {name for name, earned in points.items() if earned not in (None, maximum(exercise)[name])}
+        assert lost == {name for mistake in group for name in mistake["loses"]}, called(group)
 
 
 @pytest.mark.parametrize("exercise", first_of(EXERCISES))
 def test_the_command_gives_the_same_points(graded, graded_by_us, exercise):
     """tests/grade/test_same_marks.py: and so does nbgrader."""
-    assert grades(graded_by_us(exercise), exercise) == graded(exercise)
+    by_the_command, quickly = grades(graded_by_us(exercise), exercise), graded(exercise)
+    both = by_the_command.keys() & quickly.keys()
+    assert {"right", "untouched"} < both
+    assert {learner: by_the_command[learner] for learner in both} == {learner: quickly[learner] for learner in both}
 
 
 # --- what a learner reads ---

@@ -7,7 +7,7 @@ from datetime import date
 import nbformat
 import pytest
 from classroom import released, solved
-from thorough import first_of, thorough
+from thorough import thorough
 
 from baerekraft.cli import main
 from baerekraft.exercises.button import CheckButton
@@ -35,7 +35,8 @@ def save(tmp_path):
     return save
 
 
-@pytest.mark.parametrize("language", first_of(LANGUAGES))
+@thorough
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_third_different_answer_shows_the_way_without_its_values(save, language):
     for answer in (WRONG[0], WRONG[1], WRONG[1]):
         speak(language)
@@ -70,11 +71,12 @@ def test_a_solution_is_shown_when_asked_for_twice_and_that_is_told_from_then_on(
     assert "Løsningen ble vist" in repr(result_of(EXERCISE, save("def per_1000(a, b):\n    return a / b * 1000")))
 
 
-def test_the_button_offers_the_solution_only_to_whoever_is_stuck(save):
+def test_the_button_shows_the_way_and_offers_the_solution_only_to_whoever_is_stuck(save):
     button = CheckButton(EXERCISE)
     for answer in WRONG:
         button.press(str(save(answer)))
         assert button.result["stuck"] == (answer == WRONG[-1])
+        assert button.result["html"].count("rate = count / known * …") == (answer == WRONG[-1])
     button.show_solutions()
     assert button.result["solutions"] == text("self_check.solution-sure")
     button.show_solutions()

@@ -31,9 +31,9 @@ pytestmark = [pytest.mark.skipif(sys.platform != "linux", reason="the sandbox is
 
 
 @pytest.fixture(scope="module")
-def launcher(sandbox) -> Launcher:
+def launcher(graded_quickly) -> Launcher:
     """Of a warm process for all tests of this file."""
-    return launch.alone()[0]
+    return ForkExecute.launcher
 
 
 @pytest.fixture

@@ -122,6 +122,22 @@ def hand_in(course: Path, learner: str, exercise: str, notebook: NotebookNode) -
     return path
 
 
+def mistakes_together(exercise: str) -> list[list[dict]]:
+    """The known mistakes of an exercise: those in different cells that lose different tests are made by one learner.
+
+    Where everything is asked for, or nbgrader itself grades them, each is made alone.
+    """
+    together: list[list[dict]] = []
+    for mistake in read_yaml(ROOT / "course/exercises" / f"{exercise}.yaml")["mistakes"]:
+        for group in () if THOROUGH or no_sandbox() else together:
+            if not any({*mistake["cells"], *mistake["loses"]} & {*one["cells"], *one["loses"]} for one in group):
+                group.append(mistake)
+                break
+        else:
+            together.append([mistake])
+    return together
+
+
 def made_up_notebooks(exercise: str) -> Iterator[tuple[str, NotebookNode]]:
     """Learner and notebook: the exercise solved and untouched, and each known mistake."""
     yield "right", solved(exercise, "nb")

@@ -1,4 +1,4 @@
-"""The gates a developer runs: ruff (lint and format) and mypy, configured in pyproject.toml, find nothing."""
+"""The gate a developer runs first: ruff (lint and format), configured in pyproject.toml, finds nothing."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ CODE = [
 ]
 
 
-@pytest.mark.parametrize("gate", ["ruff check", "ruff format --check", "mypy"])
+@pytest.mark.parametrize("gate", ["ruff check", "ruff format --check"])
 def test_a_gate_finds_nothing(gate):
     found = subprocess.run([sys.executable, "-m", *gate.split()], cwd=ROOT, capture_output=True, text=True)
     assert found.returncode == 0, found.stdout + found.stderr
