@@ -60,6 +60,7 @@ c.ZipCollectApp.extractor_plugin = NewestOfEach  # whose a file is, and no zip b
 c.ZipCollectApp.collector_plugin = FromItsFolder
 c.ZipCollectApp.force = True  # a second collection adds to the first
 c.ExchangeFactory.collect = CollectFiles  # no link, from a folder that is the learner's
+c.ExchangeFactory.release_feedback = "baerekraft.sending_back.exchange.ReleaseFeedback"  # each to their own course
 refuse_to_validate_others()
 # Nothing of a learner's runs in formgrader.
 guard()

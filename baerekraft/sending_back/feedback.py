@@ -13,6 +13,7 @@ from pathlib import Path
 from nbgrader.apps import NbGrader
 from nbgrader.converters import GenerateFeedback
 from nbgrader.converters.base import NbGraderException
+from nbgrader.coursedir import CourseDirectory
 from tqdm import tqdm
 
 from baerekraft.grade.opened import opened
@@ -93,7 +94,7 @@ def send_back(app: NbGrader, exercise: str) -> Sent:
         app.coursedir.assignment_id = entered(gradebook, exercise)
         found = results(gradebook, exercise)
     generator = Generator(coursedir=app.coursedir, parent=app)
-    before = pages(app, exercise)
+    before = pages(app.coursedir)
     level = app.log.level
     app.log.setLevel(logging.CRITICAL + 1)  # what nbgrader says line by line is told in the table
     try:
@@ -104,8 +105,8 @@ def send_back(app: NbGrader, exercise: str) -> Sent:
     finally:
         generator.bar.close()
         app.log.setLevel(level)
-    made = {learner: page for learner, page in pages(app, exercise).items() if learner not in generator.failed}
-    handed_in = _of(app, app.coursedir.submitted_directory, exercise)
+    made = {learner: page for learner, page in pages(app.coursedir).items() if learner not in generator.failed}
+    handed_in = _of(app.coursedir, app.coursedir.submitted_directory)
     left_out = {learner: text("feedback.left-out-not-graded") for learner in handed_in if learner not in made}
     waiting = {
         learner: result.waiting for learner, result in sorted(found.items()) if learner in made and result.waiting
@@ -113,9 +114,9 @@ def send_back(app: NbGrader, exercise: str) -> Sent:
     return Sent(exercise, made, before, waiting, left_out | generator.failed)
 
 
-def pages(app: NbGrader, exercise: str) -> dict[str, dict[str, bytes]]:
-    """Each learner's pages of an exercise, as they are now."""
-    folders = _of(app, app.coursedir.feedback_directory, exercise)
+def pages(course: CourseDirectory) -> dict[str, dict[str, bytes]]:
+    """Each learner's pages of the exercise that nbgrader was asked for, as they are now."""
+    folders = _of(course, course.feedback_directory)
     found = {
         learner: {path.stem: path.read_bytes() for path in sorted(folder.glob("*.html"))}
         for learner, folder in folders.items()
@@ -159,11 +160,10 @@ def language_of(page: dict[str, bytes]) -> str:
     return found[1].decode("ascii") if found else ""
 
 
-def _of(app: NbGrader, directory: str, exercise: str) -> dict[str, Path]:
-    """Learner -> their folder of an exercise in one of nbgrader's directories."""
-    return {
-        folder.parent.name: folder for folder in sorted(_folders(app.coursedir.format_path(directory, "x", exercise)))
-    }
+def _of(course: CourseDirectory, directory: str) -> dict[str, Path]:
+    """Learner -> their folder of the exercise in one of nbgrader's directories."""
+    found = _folders(course.format_path(directory, "x", course.assignment_id))
+    return {folder.parent.name: folder for folder in sorted(found)}
 
 
 def _folders(one: str) -> Iterator[Path]:

@@ -11,7 +11,7 @@ from pathlib import Path
 import nbformat
 import pytest
 from browser import needs_chromium
-from classroom import graded_cell
+from classroom import graded_cell, nbgrader
 from nbformat.v4 import new_output
 from returned import book_of, graded, mark, page, typed
 from thorough import thorough
@@ -46,7 +46,6 @@ def feedback(*command: str, expect: int = 0) -> str:
 @pytest.fixture(scope="module")
 def made(returned, tmp_path_factory) -> Path:
     """The course after nbgrader's own command, for every exercise."""
-    from classroom import nbgrader
 
     folder = Path(shutil.copytree(returned, tmp_path_factory.mktemp("feedback") / "course"))
     graded(folder, "eve", EXERCISE, "en", {"light-limits-test": "light-limits-half-open"})
@@ -115,7 +114,6 @@ def test_a_learner_is_called_by_name_and_the_page_by_the_exercises_title(made):
 
 
 def test_a_new_comment_or_mark_renews_the_page_also_with_nbgraders_own_command(made):
-    from classroom import nbgrader
 
     mark(made, "kari", EXERCISE, PROSE, 4, "No er det klart.")
     nbgrader(made, "generate_feedback", EXERCISE)
@@ -188,7 +186,13 @@ def test_the_exchange_gets_each_page_in_the_course_it_came_from(course, tmp_path
     said = feedback("6", "--exchange")
     assert "Lagt ut i kurset baerekraft-nn: 1." in said
     assert "Leverte ikke gjennom exchange, send dem fila: ola." in said
-    assert [path.parent.parent.name for path in exchange.glob("*/feedback/*.html")] == ["baerekraft-nn"]
+    (released,) = exchange.glob("*/feedback/*.html")
+    assert released.parent.parent.name == "baerekraft-nn"
+    released.unlink()
+    said = nbgrader(course, "release_feedback", EXERCISE)  # as formgrader's button does it
+    assert released.is_file() and "Lagt ut i kurset baerekraft-nn: 1." in said and "send dem fila: ola." in said
+    shutil.rmtree(course / "feedback")
+    assert "med «baerekraft feedback»" in nbgrader(course, "release_feedback", EXERCISE, expect=1)
 
 
 def test_without_an_exchange_the_pages_are_made_and_the_way_round_it_is_named(course, tmp_path):
