@@ -25,15 +25,15 @@ def page(told: Told, tones: dict[str, str]) -> str:
     return document(told, tones)
 
 
-def document(told: Told, tones: dict[str, str], above: str = "", fonts: str = "") -> str:
-    """The page, with what is to stand above the sheets, and the typeface inside it or in the folder `fonts`."""
+def document(told: Told, tones: dict[str, str], above: str = "", below: str = "", fonts: str = "") -> str:
+    """The page, with what is to stand above and below the sheets; the typeface inside it or in the folder `fonts`."""
     parts = (head, findings, status, own, trends, aim, ideas, tried, rest, sources)
     body = "\n".join(line for part in parts for line in part(told))
     roles = "".join(f"--{name}: {colour}; " for name, colour in tones.items())
     style = f"{faces(fonts)}\n:root {{ {roles}}}\n{CSS.read_text(encoding='utf-8')}"
     about = {"language": told["language"], "title": escape(told["title"]), "foot": escape(told["foot"][1])}
     policy = POLICY.replace("font-src data:", "font-src 'self' data: file:") if fonts else POLICY
-    return SHEET.format(policy=policy, style=style, body=f"{above}{body}", **about)
+    return SHEET.format(policy=policy, style=style, body=f"{above}{body}{below}", **about)
 
 
 @cache

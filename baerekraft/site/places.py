@@ -37,6 +37,7 @@ from baerekraft.report.profile import profile
 from baerekraft.report.sheet_page import document
 from baerekraft.report.sheet_pdf import fitted
 from baerekraft.report.sheets import checksum
+from baerekraft.site import changed
 from baerekraft.typeset import FONTS
 from baerekraft.whole_file import write_whole
 
@@ -90,7 +91,10 @@ def write_place(folder: Path, own: Place) -> None:
     write_whole(folder / f"{own.code}.csv", as_csv(told))
     write_whole(folder / f"{own.code}.json", json.dumps(told, ensure_ascii=False, indent=1))
     above = ways_in(own, made.pdf is not None)
-    write_whole(folder / f"{own.code}.html", document(made.told, TONES, above=above, fonts="../../fonts/"))
+    write_whole(
+        folder / f"{own.code}.html",
+        document(made.told, TONES, above=above, below=changed.section(own), fonts="../../fonts/"),
+    )
 
 
 def ways_in(own: Place, has_pdf: bool) -> str:

@@ -14,7 +14,8 @@ from thorough import first_of, thorough
 from baerekraft.figures.counties import counties
 from baerekraft.figures.municipalities import municipalities
 from baerekraft.figures.select import series
-from baerekraft.language import LANGUAGES
+from baerekraft.language import LANGUAGES, number, text
+from baerekraft.site.changed import changes
 from baerekraft.site.places import write_places
 
 FEW = ["4001", "0301", "1151", "5610"]
@@ -32,6 +33,7 @@ def test_each_has_a_page_with_its_figures_as_pdf_csv_and_json(site):
     for code in FEW:
         page = (site / f"nb/place/{code}.html").read_text(encoding="utf-8")
         assert f"<h1>{municipalities()[code].name}</h1>" in page and len(page) < 300_000
+        assert text("site.changed") in page
         for kind in ("pdf", "csv", "json"):
             assert f'href="{code}.{kind}"' in page and (site / f"nb/place/{code}.{kind}").stat().st_size > 1000
         assert not re.search(r"https?://(?!www\.w3\.org)|<script", page)
@@ -48,6 +50,18 @@ def test_the_figures_are_those_of_the_course_and_missing_is_no_zero(site):
     assert len(table) == len(told) and table["value"].isna().sum() == sum(one["value"] is None for one in told)
     with open(site / "nb/place/1151.csv", encoding="utf-8-sig", newline="") as file:
         assert next(csv.reader(file, delimiter=";"))[0] == "indicator"
+
+
+def test_what_changed_is_the_newest_beside_the_one_before_and_nothing_is_computed_across_a_break():
+    found = {change.what.id: change for change in changes(municipalities()["1151"])}
+    sooner, later = series("turnout_local", "1151").iloc[-2:].itertuples()
+    told = found["turnout_local"]
+    assert (told.before[0], told.now[0]) == (sooner.period, later.period)
+    assert told.difference.lstrip("+") == number(later.value - sooner.value, 1)
+    broken = {change.what.id: change for change in changes(municipalities()["1130"])}["compulsory_only"]
+    assert broken.difference == text("site.changed-break")
+    years = [change.year for change in found.values()]
+    assert years == sorted(years, reverse=True)
 
 
 def test_a_second_time_nothing_is_written_and_what_is_missing_is_made_the_same(site):
