@@ -91,6 +91,8 @@ def body(trail: Trail, level: int) -> str:
     parts.append(
         f'<div class="limits">{facts(text("plans.cannot-see"), text("plans.limits").splitlines())}{_measured()}</div>'
     )
+    if trail.made:
+        parts += [_written(kind, trail.marked) for kind in KINDS]
     parts.append(heading.format(escape(text("plans.by-goal"))) + _goals(trail.marked))
     parts.append(heading.format(escape(text("plans.by-target"))) + _targets(trail.marked))
     if not trail.written:
@@ -100,6 +102,19 @@ def body(trail: Trail, level: int) -> str:
     parts.append(paragraph(text("plans.corrections", count=number(corrected), gone=number(len(trail.gone)))))
     parts.append(bullets(link(name, name) for name in trail.written))
     return "".join(parts)
+
+
+def _written(kind: str, marked: Sequence[Marked]) -> str:
+    """A short plan as it is written, each paragraph with its number and its goals."""
+    about = [one for one in marked if one.kind == kind]
+    rows = [
+        f'<li>{escape(one.passage.words)} <span class="where">({escape(_goals_of(one))})</span></li>' for one in about
+    ]
+    return f"{paragraph(_kind(kind))}<ol>{''.join(rows)}</ol>"
+
+
+def _goals_of(one: Marked) -> str:
+    return text("plans.goals-of", goals=", ".join(map(str, one.all_goals)) or text("plans.none"))
 
 
 def _measured() -> str:

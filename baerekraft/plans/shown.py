@@ -20,18 +20,19 @@ from baerekraft.whole_file import write_whole
 PAGE = "plan.html"
 
 
-def plan_trail(*files: str | Path, folder: str | Path = "plan") -> Trail:
+def plan_trail(*files: str | Path, folder: str | Path = "plan", practice: bool = False) -> Trail:
     """The trail from goal to money to answer through a learner's own files: samfunnsdel, økonomiplan, årsberetning.
 
     Text, DOCX or PDF, in that order; one or two will do. Nothing leaves the machine. The page and the table
     to hand on are written to `folder`, and what a person has corrected in the table is kept. Without files:
-    three short plans made for the course. Raises OSError, and Refused with one sentence.
+    three short plans made for the course; those of the exercise with `practice`. Raises OSError, and Refused with
+    one sentence.
 
     >>> plan_trail().made
     True
     """
     if not files:
-        plans = made_plans()
+        plans = made_plans("practice" if practice else "lesson")
         return Trail(plans, mark(plans), made=True)
     if len(files) > len(KINDS):
         raise Refused(text("plans.too-many-files"))
@@ -74,10 +75,10 @@ def target_parts(words: str) -> TargetParts:
     return TargetParts(words)
 
 
-def made_plans() -> Sequence[Plan]:
-    """Three short plans that were made for the course, in the language in use."""
+def made_plans(made_for: str = "lesson") -> Sequence[Plan]:
+    """Three short plans that were made for the course, in the language in use: for the lesson, or for practice."""
     named = {kind: text("plans.made-name", kind=text(f"plans.kind-{kind}")) for kind in KINDS}
-    return [Plan(name, numbered(map(pick, _made()[kind]))) for kind, name in named.items()]
+    return [Plan(name, numbered(map(pick, _made()[made_for][kind]))) for kind, name in named.items()]
 
 
 @cache

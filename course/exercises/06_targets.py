@@ -14,12 +14,12 @@
 # # Øvelse: mål, målbane og trafikklys
 #
 # Handlingsdelen skal få trafikklys i år. Du skal finne hullene i en gammel regel,
-# skrive en ny uten hull, måle farten og tegne banen. Til slutt vurderer du et mål
+# skrive en ny uten hull, måle farten, tegne banen og rette et program. Til slutt vurderer du et mål
 # dere har vedtatt.
 #
 # Denne gangen skriver du opptil seks linjer i en oppgave. Trykk `Shift+Enter`, og
 # kjør cellene under. ✓ betyr at det stemmer. ✗ sier hva som mangler. Regn med 25
-# minutter med skjema, mer med kode; øvelsen gir opptil 15 poeng, 4 av dem for teksten til slutt, som
+# minutter med skjema, mer med kode; øvelsen gir opptil 18 poeng, 4 av dem for teksten til slutt, som
 # kurslederen leser.
 #
 # Sjekkene er foldet sammen til én linje hver. Noen av dem prøver svaret ditt på andre tall når
@@ -29,12 +29,12 @@
 # # Øving: mål, målbane og trafikklys
 #
 # Handlingsdelen skal få trafikklys i år. Du skal finne hola i ein gammal regel,
-# skrive ein ny utan hol, måle farten og teikne banen. Til slutt vurderer du eit mål
+# skrive ein ny utan hol, måle farten, teikne banen og rette eit program. Til slutt vurderer du eit mål
 # de har vedteke.
 #
 # Denne gongen skriv du opptil seks linjer i ei oppgåve. Trykk `Shift+Enter`, og
 # køyr cellene under. ✓ tyder at det stemmer. ✗ seier kva som manglar. Rekn med 25
-# minutt med skjema, meir med kode; øvinga gjev opptil 15 poeng, 4 av dei for teksten til slutt, som
+# minutt med skjema, meir med kode; øvinga gjev opptil 18 poeng, 4 av dei for teksten til slutt, som
 # kursleiaren les.
 #
 # Sjekkane er falda saman til éi linje kvar. Nokre av dei prøver svaret ditt på andre tal når
@@ -44,12 +44,12 @@
 # # Exercise: targets, paths and traffic lights
 #
 # The action programme is to have traffic lights this year. You are to find the holes in
-# an old rule, write a new one without holes, measure the speed and draw the path. In the
+# an old rule, write a new one without holes, measure the speed, draw the path and correct a program. In the
 # end you judge a target of your own.
 #
 # This time you write up to six lines in a task. Press `Shift+Enter`, and run the
 # cells below. ✓ means it is right. ✗ says what is missing. Allow 25 minutes by form, more in code; the
-# exercise is worth up to 15 points, 4 of them for the text at the end, which your course
+# exercise is worth up to 18 points, 4 of them for the text at the end, which your course
 # lead reads.
 #
 # The checks are folded to one line each. Some of them try your answer on other figures when the
@@ -463,43 +463,151 @@ with check("path-years-same"):
 ### END HIDDEN TESTS
 
 # %% [markdown] lang="nb"
-# ## 5. Et mål å styre etter?
+# ## 5. Hvor stopper sporet?
+#
+# Fjordvik er oppdiktet. Kjør cellen under: Programmet fra
+# [Fra mål til penger til svar](../../../notebooks/nb/15_your_plans.ipynb) merker tre
+# korte planer og sier hvor sporet stopper. Det kjenner bare ord igjen. Les planene selv,
+# og rett det.
+#
+# - `wrong_paragraph`: nummeret på det avsnittet i samfunnsdelen som har fått et
+#   bærekraftsmål det ikke handler om
+# - `its_goals`: målene det avsnittet skulle hatt, med komma mellom
+# - `lacks`: det målet om matsvinn mangler, av `"a"` indikator, `"b"` nivå, `"c"` målår,
+#   `"d"` basisår og `"e"` eier
+# - `climate`, `food_waste` og `child_poverty`: hvor sporet stopper for utslippene,
+#   matsvinnet og barnefattigdommen når du har lest selv. `"a"` i samfunnsdelen, `"b"` før
+#   pengene, `"c"` før svaret, som er et tall for hvordan det gikk, `"d"` ingen steder
+
+# %% [markdown] lang="nn"
+# ## 5. Kvar stoppar sporet?
+#
+# Fjordvik er oppdikta. Køyr cella under: Programmet frå
+# [Frå mål til pengar til svar](../../../notebooks/nn/15_your_plans.ipynb) merkjer tre
+# korte planar og seier kvar sporet stoppar. Det kjenner berre ord att. Les planane
+# sjølv, og rett det.
+#
+# - `wrong_paragraph`: nummeret på det avsnittet i samfunnsdelen som har fått eit
+#   berekraftsmål det ikkje handlar om
+# - `its_goals`: måla det avsnittet skulle ha hatt, med komma mellom
+# - `lacks`: det målet om matsvinn manglar, av `"a"` indikator, `"b"` nivå, `"c"` målår,
+#   `"d"` basisår og `"e"` eigar
+# - `climate`, `food_waste` og `child_poverty`: kvar sporet stoppar for utsleppa,
+#   matsvinnet og barnefattigdommen når du har lese sjølv. `"a"` i samfunnsdelen, `"b"`
+#   før pengane, `"c"` før svaret, som er eit tal for korleis det gjekk, `"d"` ingen stader
+
+# %% [markdown] lang="en"
+# ## 5. Where does the trail stop?
+#
+# Fjordvik is invented. Run the cell below: the program of
+# [From goal to money to answer](../../../notebooks/en/15_your_plans.ipynb) marks three
+# short plans and says where the trail stops. All it knows is words. Read the plans
+# yourself, and correct it.
+#
+# - `wrong_paragraph`: the number of the paragraph in the community plan that was given
+#   a sustainability goal it is not about
+# - `its_goals`: the goals that paragraph should have, with commas between
+# - `lacks`: what the target on food waste lacks, of `"a"` indicator, `"b"` level, `"c"`
+#   target year, `"d"` base year and `"e"` owner
+# - `climate`, `food_waste` and `child_poverty`: where the trail stops for the emissions,
+#   the food waste and child poverty once you have read for yourself. `"a"` in the
+#   community plan, `"b"` before the money, `"c"` before the answer, which is a figure for
+#   how it went, `"d"` nowhere
+
+# %%
+plan_trail(practice=True)
+
+# %% nbgrader={"grade": false, "grade_id": "trail", "locked": false, "schema_version": 3, "solution": true, "task": false}
+wrong_paragraph = ...
+its_goals = [...]
+lacks = [...]
+climate = ...
+food_waste = ...
+child_poverty = ...
+### BEGIN SOLUTION
+wrong_paragraph = 3
+its_goals = [4]
+lacks = ["d", "e"]
+climate = "d"
+food_waste = "c"
+child_poverty = "b"
+### END SOLUTION
+
+# %% nbgrader={"grade": true, "grade_id": "trail-mark-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# Sjekk / check: ✓ ✗
+from baerekraft.exercise import check, numbers
+
+with check("trail-mark-of-a-paragraph"):
+    assert numbers(wrong_paragraph)[0] in (1, 2, 3, 4)
+    goals_of_it = set(numbers(*its_goals))
+    assert goals_of_it and goals_of_it <= set(range(1, 18))
+### BEGIN HIDDEN TESTS
+with check("trail-mark-corrected"):
+    assert numbers(wrong_paragraph) == [3] and goals_of_it == {4}
+### END HIDDEN TESTS
+
+# %% nbgrader={"grade": true, "grade_id": "trail-parts-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# Sjekk / check: ✓ ✗
+from baerekraft.exercise import check, letters
+
+with check("trail-parts-are-letters"):
+    missing_parts = set(letters(*lacks))
+    assert missing_parts and missing_parts < set("abcde")
+### BEGIN HIDDEN TESTS
+with check("trail-parts-missing"):
+    assert missing_parts == {"d", "e"}
+### END HIDDEN TESTS
+
+# %% nbgrader={"grade": true, "grade_id": "trail-stops-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# Sjekk / check: ✓ ✗
+from baerekraft.exercise import check, letters
+
+with check("trail-stops-are-letters"):
+    three_trails = letters(climate, food_waste, child_poverty)
+    assert set(three_trails) <= set("abcd")
+### BEGIN HIDDEN TESTS
+with check("trail-stops-read"):
+    assert three_trails == ["d", "c", "b"]
+### END HIDDEN TESTS
+
+# %% [markdown] lang="nb"
+# ## 6. Et mål å styre etter?
 #
 # Finn ett mål i kommuneplanen, en regional plan, klimaplanen eller økonomiplanen
-# deres. Skriv av setningen, med dokument og side. Er det et mål dere kan styre
+# deres; `plan_trail("samfunnsdel.docx")` finner flere i fila. Skriv av setningen, med dokument og side. Er det et mål dere kan styre
 # etter? Svar med om lag 100 ord, og ta stilling til
 #
 # - hvilke av de fem tingene målet har, og hvilke som mangler
 # - hva av det dere rår over
-# - om det er satt av penger eller folk
+# - om det er satt av penger eller folk, og hvor sporet stopper
 # - hvordan du ville skrevet målet om
 #
 # Dobbeltklikk i cellen under for å skrive. Kurslederen gir opptil 4 poeng.
 
 # %% [markdown] lang="nn"
-# ## 5. Eit mål å styre etter?
+# ## 6. Eit mål å styre etter?
 #
 # Finn eitt mål i kommuneplanen, ein regional plan, klimaplanen eller økonomiplanen
-# dykkar. Skriv av setninga, med dokument og side. Er det eit mål de kan styre etter?
+# dykkar; `plan_trail("samfunnsdel.docx")` finn fleire i fila. Skriv av setninga, med dokument og side. Er det eit mål de kan styre etter?
 # Svar med om lag 100 ord, og ta stilling til
 #
 # - kva målet har av dei fem tinga, og kva som manglar
 # - kva av det de rår over
-# - om det er sett av pengar eller folk
+# - om det er sett av pengar eller folk, og kvar sporet stoppar
 # - korleis du ville ha skrive målet om
 #
 # Dobbeltklikk i cella under for å skrive. Kursleiaren gjev opptil 4 poeng.
 
 # %% [markdown] lang="en"
-# ## 5. A target to steer by?
+# ## 6. A target to steer by?
 #
-# Find one target in your municipal or regional plan, climate plan or financial plan.
-# Copy the sentence, with document and page. Is it a target you can steer by? Answer in
+# Find one target in your municipal or regional plan, climate plan or financial plan;
+# `plan_trail("samfunnsdel.docx")` finds several in the file. Copy the sentence, with document and page. Is it a target you can steer by? Answer in
 # about 100 words, and take a stand on
 #
 # - which of the five things the target has, and which are missing
 # - what of it you control
-# - whether money or people have been set aside
+# - whether money or people have been set aside, and where the trail stops
 # - how you would have rewritten the target
 #
 # Double-click in the cell below to write. Your course lead gives up to 4 points.

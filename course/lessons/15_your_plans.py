@@ -200,7 +200,9 @@ plan_trail(*my_files)
 # ## Det du har med deg
 #
 # Et mål har et spor: hva som skal nås, hva det koster, og hva det ble. Programmet finner
-# ordene, og du avgjør om de holder. Tilbake til
+# ordene, og du avgjør om de holder. Oppgave 5 i
+# [øvelsen om mål](../../release/nb/06_targets/06_targets.ipynb) gir deg tre planer der
+# det tar feil. Tilbake til
 # [Mål, målbane og trafikklys](06_targets.ipynb), eller videre til
 # [Bærekraftsprofilen](09_profile.ipynb).
 
@@ -208,7 +210,9 @@ plan_trail(*my_files)
 # ## Det du har med deg
 #
 # Eit mål har eit spor: kva som skal nåast, kva det kostar, og kva det vart. Programmet
-# finn orda, og du avgjer om dei held. Tilbake til
+# finn orda, og du avgjer om dei held. Oppgåve 5 i
+# [øvinga om mål](../../release/nn/06_targets/06_targets.ipynb) gjev deg tre planar der
+# det tek feil. Tilbake til
 # [Mål, målbane og trafikklys](06_targets.ipynb), eller vidare til
 # [Berekraftsprofilen](09_profile.ipynb).
 
@@ -216,6 +220,8 @@ plan_trail(*my_files)
 # ## What you take with you
 #
 # A goal has a trail: what is to be reached, what it costs, and what came of it. The
-# program finds the words, and you decide whether they hold. Back to
+# program finds the words, and you decide whether they hold. Task 5 of
+# [the exercise on targets](../../release/en/06_targets/06_targets.ipynb) gives you three
+# plans where it is wrong. Back to
 # [Targets, paths and traffic lights](06_targets.ipynb), or on to
 # [the sustainability profile](09_profile.ipynb).

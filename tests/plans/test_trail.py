@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import os
+from html import unescape
 
 import pytest
 from openpyxl import load_workbook
@@ -46,6 +47,20 @@ def test_the_made_plans_show_a_trail_that_is_whole_and_some_that_stop(language):
     assert all(climate.later.values())
     assert f'lang="{language}"' in shown
     assert "{" not in shown.split("</style>")[-1]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_plans_of_the_exercise_are_marked_wrong_where_it_asks(language):
+    with speaking(language):
+        trail = plan_trail(practice=True)
+        shown = unescape(trail._repr_html_())
+    stops = {one.goal: one.stops for one in by_goal(trail.marked)}
+    assert {goal: stops[goal] for goal in (1, 12, 13)} == {1: "money", 12: "answer", 13: "money"}
+    emissions, waste, school, _ = [one for one in trail.marked if one.kind == "plan"]
+    assert (emissions.all_goals, school.all_goals) == ((13,), (4, 13)), "a word that means something else"
+    assert waste.all_parts == ("indicator", "level", "target_year")
+    assert any(one.found.money and not one.all_goals for one in trail.marked), "money that is not seen to be for a goal"
+    assert all(one.passage.words.split(":")[0] in shown for one in trail.marked), "the plans can be read"
 
 
 def test_the_command_writes_page_and_table_and_says_what_it_cannot_see(files, tmp_path, capsys):
