@@ -16,7 +16,7 @@ from baerekraft.markup import paragraph, with_code
 from baerekraft.widget import Widget
 
 WIDE = {"width": "45em", "max_width": "100%"}
-KINDS = ".csv,.txt,.tsv,.xlsx,.json"
+KINDS = ".csv,.txt,.tsv,.xlsx,.json,.px"
 MOST = 8_000_000  # bytes: the server takes no message over ten million from a browser
 
 

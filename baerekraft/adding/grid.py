@@ -1,4 +1,4 @@
-"""From the bytes of a file to grids of cells: CSV in any encoding, a workbook's sheets, JSON-stat.
+"""From the bytes of a file to grids of cells: CSV in any encoding, a workbook's sheets, JSON-stat, PX.
 
 A file is told by its first bytes, not by its name. What is none of these is refused in one sentence that says what it
 is and what to do.
@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from baerekraft.adding import jsonstat
+from baerekraft.adding import jsonstat, px
 from baerekraft.figures.municipalities import municipalities
 from baerekraft.language import text
 from baerekraft.printable import printable
@@ -25,7 +25,8 @@ MOST_CELLS = 6_000_000
 SEPARATORS = ";\t|,"
 OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 # What some files begin with that are no table.
-OTHERS = {b"{\\rtf": "rtf", b"%PDF": "pdf", b"PAR1": "parquet", b"CHARSET=": "px", b"AXIS-VERSION=": "px"}
+OTHERS = {b"{\\rtf": "rtf", b"%PDF": "pdf", b"PAR1": "parquet"}
+PX = (b"CHARSET=", b"AXIS-VERSION=")
 TWICE_ENCODED = re.compile("Ã[\x80-\xbf…†˜¦¸¥]")
 
 
@@ -53,6 +54,8 @@ def grids(path: Path) -> list[Grid]:
     if not content.strip(b"\xef\xbb\xbf\xff\xfe \r\n\t\0"):
         raise refused(path, "empty")
     written = unicodedata.normalize("NFC", _decoded(path, content))
+    if content.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(PX):
+        return [Grid(path.stem, list(enumerate(px.rows(path, written), 1)))]
     if written.lstrip().startswith("<"):
         raise refused(path, "web-page")
     if written.lstrip().startswith(("{", "[")):

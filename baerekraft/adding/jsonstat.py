@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Sequence
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -35,18 +36,25 @@ def rows(path: Path, written: str) -> list[list[Cell]]:
         raise ValueError(text("adding.too-much", file=printable(path.name), most=MOST_CELLS))
     if isinstance(values, list) and len(values) != cells:
         raise ValueError(text("adding.jsonstat-size", file=printable(path.name), said=cells, found=len(values)))
-    headings: list[Cell] = []
+    headings = [str(dimension[id].get("label") or id) for id in ids]
+    figures = ((_number(_at(values, place)), str(_at(status, place) or "")) for place in range(cells))
+    return long_table([*headings, "value", "status"], columns, figures)
+
+
+def long_table(
+    headings: Sequence[str], columns: Sequence[list[tuple[str, str]]], figures: Iterable[tuple[Cell, str]]
+) -> list[list[Cell]]:
+    """The headings, and a row for each figure with its sign: the last of the columns varies fastest."""
     shown = [_shown(categories) for categories in columns]
-    for id, both in zip(ids, shown, strict=True):
-        headings += [str(dimension[id].get("label") or id)] * len(both[0])
-    table: list[list[Cell]] = [[*headings, "value", "status"]]
-    for place, categories in enumerate(product(*shown)):
-        value = _at(values, place)
-        number: Cell = (
-            float(value) if isinstance(value, int | float) and not isinstance(value, bool) else str(value or "")
-        )
-        table.append([*(part for category in categories for part in category), number, str(_at(status, place) or "")])
-    return table
+    repeated = [heading for heading, both in zip(headings, shown, strict=False) for _ in both[0]]
+    found: list[list[Cell]] = [[*repeated, *headings[len(shown) :]]]
+    for categories, figure in zip(product(*shown), figures, strict=True):
+        found.append([*(part for category in categories for part in category), *figure])
+    return found
+
+
+def _number(value: Any) -> Cell:
+    return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else str(value or "")
 
 
 def _categories(dimension: dict[str, Any], length: int) -> list[tuple[str, str]]:

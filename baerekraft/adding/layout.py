@@ -86,13 +86,13 @@ class Table:
 
 def table_in(grid: Grid, answers: Answers) -> Table | None:
     """The table of a grid; None where there is no place with a figure. Raises Unanswered and ValueError."""
-    lines = _trimmed(grid)
+    lines = _without_row_numbers(_trimmed(grid))
     if _in_a_row(lines):
         width = max(len(row) for _, row in lines)
         turned = [[row[at] if at < len(row) else "" for _, row in lines] for at in range(width)]
         grid = Grid(grid.name, list(enumerate(turned, 1)))
         lines = _trimmed(grid)
-    columns = _place_columns(lines)
+    columns = _place_columns(lines) or _county_columns(lines)
     if not columns:
         return None
     return _Reading(grid, lines, columns, answers).table()
@@ -106,6 +106,26 @@ def _trimmed(grid: Grid) -> list[tuple[int, list[Cell]]]:
             row.pop()
     width = max((len(row) for _, row in rows), default=0)
     return [(line, row + [""] * (width - len(row))) for line, row in rows]
+
+
+def _without_row_numbers(lines: list[tuple[int, list[Cell]]]) -> list[tuple[int, list[Cell]]]:
+    """Without a first column that only counts the rows, as programs write it."""
+    if len(lines) < 3 or not re.fullmatch(r"(?:unnamed:? ?0|#|)", as_text(lines[0][1][0]), re.IGNORECASE):
+        return lines
+    counted = [as_text(row[0]) for _, row in lines[1:]]
+    if not any(counted == [str(number) for number in range(first, first + len(counted))] for first in (0, 1)):
+        return lines
+    return [(line, ["", *row[1:]]) for line, row in lines]
+
+
+def _county_columns(lines: list[tuple[int, list[Cell]]]) -> list[int]:
+    """The column of a table of counties alone: most of what is said in it is a county's name."""
+    for at, column in enumerate(zip(*(row for _, row in lines), strict=True)):
+        said = [cell for cell in column if isinstance(cell, str) and not cell.isdecimal() and cell != ""]
+        counties = sum(place_of(cell).kind == "county" for cell in said)
+        if counties > 1 and counties >= 0.5 * len(said):
+            return [at]
+    return []
 
 
 def _is_place(cell: Cell) -> bool:

@@ -25,6 +25,7 @@ from baerekraft.workbook import Cell, Percent
 
 NAN = float("nan")
 PARTS = {"K": "quarter", "H": "half-year", "U": "week"}
+NAMELESS = "value"  # what JSON-stat and PX call no figure by
 BLOCK = -1  # the title of a block, as a column that divides the figures
 TOTAL = re.compile(
     r"i alt.*|alle?|alle .*|begge(?: kj[øo]nn)?.*|totalt?|sum|hele .*|heile .*|all|both sexes|saml(?:et|a)|kjønn samlet"
@@ -60,8 +61,9 @@ def read(path: Path, answers: Answers) -> Reading:
     measure, entries = _chosen_measure(_entries(table), answers, path)
     entries, chosen, summed = _chosen_groups(table, entries, answers, path)
     entries = _with_years(table, entries, answers)
-    entries = _chosen_part(entries, answers, told, path)
-    label = ", ".join(filter(None, [measure, *chosen])) or next(iter(table.titles), name)
+    entries = _chosen_span(_chosen_part(entries, answers, told, path), answers)
+    words = [each for each in (measure, *chosen) if each and (each != NAMELESS or not chosen)]
+    label = ", ".join(words) or next(iter(table.titles), name)
     cells = [cell for *_, cell in entries]
     figure = reader_of(cells, answers, label)
     percent = any(isinstance(cell, Percent) or written(cell).percent for cell in cells)
@@ -246,6 +248,19 @@ def _chosen_part(entries: list[Entry], answers: Answers, told: Remarks, path: Pa
         for row, period, label, cell in entries
         if period and period.part == part
     ]
+
+
+def _chosen_span(entries: list[Entry], answers: Answers) -> list[Entry]:
+    """The figures of periods of one length: a mean of three years is no year's figure."""
+    names: dict[int, dict[str, None]] = {}
+    for _, period, *_ in entries:
+        if period:
+            names.setdefault(period.last - period.first, {})[period.name] = None
+    if len(names) < 2:
+        return entries
+    options = {str(length + 1): ", ".join(list(those)[:4]) for length, those in sorted(names.items())}
+    years = int(answers("span", text("adding.span"), options))
+    return [each for each in entries if each[1] and each[1].last - each[1].first + 1 == years]
 
 
 def _part_in_words(part: str) -> str:

@@ -72,8 +72,8 @@ def test_a_file_is_dropped_on_the_field_or_chosen_with_the_keyboard(page, lab, t
     asked.wait_for()
 
     (tmp_path / "side.csv").write_text("<html>", encoding="utf-8")
-    # A Chromium that is driven may not yet have heard of the key when Enter asks for the dialogue, on an empty page too;
-    # Space asks when it is let go.
+    # A Chromium that is driven may not have heard of the key yet when Enter asks for the dialogue, on an empty page
+    # too; Space asks when it is let go.
     drop.focus()
     with page.expect_file_chooser() as opened:
         page.keyboard.press("Space")

@@ -62,7 +62,39 @@ NAV = (
     "Vestfold\n;Januar;Februar\n3901 Horten;300;310\nI alt Vestfold;300;310\n"
 )
 
+PX = (
+    'CHARSET="ANSI";\nAXIS-VERSION="2010";\nLANGUAGES="no","en";\nTITLE="Leger; etter region, "\n"kjønn og år";\n'
+    'CONTENTS="Leger";\nCONTENTS[en]="Doctors";\nUNITS="personer";\nSTUB="region","kjønn";\nHEADING="år";\n'
+    'VALUES("region")="Bodø","Oslo kommune";\nVALUES[en]("region")="Bodo","Oslo";\nCODES("region")="1804","0301";\n'
+    'VALUES("kjønn")="Menn","Kvinner";\nVALUES("år")="2023","2024";\nTIMEVAL("år")=TLIST(A1,"2023"-"2024");\n'
+    'NOTE="Tall = sum; se \'om\'";\nDATA=\n1 2\n3 ".."\n50.5 ":"\n7 8 ;\n'
+)
+
 READ: dict[str, tuple[str, Content, dict[str, str], dict[str, float | str]]] = {
+    "a statistics bank's PX": (
+        "a.px",
+        PX.encode("cp1252"),
+        {"group-kjønn": "1"},
+        {"1804 2023": 1, "1804 2024": 2, "0301 2023": 50.5, "0301 2024": "suppressed"},
+    ),
+    "a column that only counts the rows": (
+        "a.csv",
+        ",knr,navn,2022,2023\n0,0301,Oslo,11,12\n1,4601,Bergen,13,14\n",
+        {},
+        {"0301 2022": 11, "0301 2023": 12, "4601 2022": 13, "4601 2023": 14},
+    ),
+    "counties alone": (
+        "a.csv",
+        "fylke;2022;2023\n46 Vestland;1;2\nTelemark;3;4\nHele landet;8;9\n",
+        {},
+        {"46 2022": 1, "46 2023": 2, "40 2022": 3, "40 2023": 4, "0000 2022": 8, "0000 2023": 9},
+    ),
+    "years beside means of several, one length chosen": (
+        "a.csv",
+        "kommune;2022;2023;2021-2023\nOslo;1;2;9\nBergen;3;4;9\n",
+        {"span": "1"},
+        {"0301 2022": 1, "0301 2023": 2, "4601 2022": 3, "4601 2023": 4},
+    ),
     "wide, decimal comma and thousands' blanks": (
         "a.csv",
         "Kommune;2022;2023\n0301 Oslo;1 234,5;1\u00a0240\n4601 Bergen;2,5;3\n",
@@ -312,6 +344,7 @@ READ: dict[str, tuple[str, Content, dict[str, str], dict[str, float | str]]] = {
 
 ASKED: dict[str, tuple[str, Content, str]] = {
     "no year": ("a.csv", "Folketall 2023 per kommune\nkommune;antall\nLier;12\n", "year"),
+    "years beside means of several": ("a.csv", "kommune;2022;2021-2023\nOslo;1;9\nBergen;3;9\n", "span"),
     "thousands or decimals": ("a.csv", "kommune;2023\nLier;1.234\nHole;2.345\n", "decimal"),
     "a dash": ("a.csv", "kommune;2023\nLier;-\nHole;2\n", "dash"),
     "two measures": ("a.csv", "kommune;Menn 2023;Kvinner 2023\nLier;1;2\n", "measure"),
@@ -353,6 +386,8 @@ REFUSED: dict[str, tuple[str, Content, str]] = {
     "nothing": ("a.csv", b"\xef\xbb\xbf", "tom"),
     "a heading alone": ("a.csv", "kommune;2023\n", "ingen kolonne"),
     "half a workbook": ("a.xlsx", b"PK\x03\x04 half", "avbrutt"),
+    "half a PX": ("a.px", PX[:-9], "PX-fil som ikke er hel"),
+    "a PX with a figure too few": ("a.px", PX.replace("1 2", "1"), "8 tall, men har 7"),
     "an error served as JSON": ("a.json", '{"error": "too many cells"}', "JSON-stat"),
     "too few values": ("a.json", cube({"Region": TWO, "Tid": YEARS}, [1, 2, 3]), "4 tall, men har 3"),
     "a decimal comma between commas": ("a.csv", "kode,navn,tall\n4601,Bergen,41,2\n", "Linje 2 har 4"),
