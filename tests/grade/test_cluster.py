@@ -188,8 +188,8 @@ def test_a_scheduler_that_does_not_answer_is_told_in_one_sentence(course):
     assert said.strip().count("\n") == 0 and "dask scheduler" in said, said
 
 
-def test_an_address_on_an_open_network_needs_a_word(course):
-    said = grade(course, EXERCISE, "--scheduler", "tcp://10.0.0.5:8786", expect=1)
+def test_an_address_on_an_open_network_needs_a_word(tmp_path):
+    said = grade(new_course(tmp_path / "course", []), EXERCISE, "--scheduler", "tcp://10.0.0.5:8786", expect=1)
     assert said.strip().count("\n") == 0 and "--trust-network" in said and "tls://" in said, said
 
 

@@ -18,11 +18,12 @@ from nbgrader.api import Gradebook
 from once import once
 from paths import ROOT
 from thorough import THOROUGH
-from warm import run
+from warm import ask_no_program, run
 
 from baerekraft.grade.looked_at import Journal
 from baerekraft.language import LANGUAGES, read_yaml
 
+ask_no_program()
 EXERCISES = [path.stem for path in sorted((ROOT / "course/exercises").glob("*.yaml"))]
 
 
