@@ -16,8 +16,11 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+import sqlalchemy
 from nbgrader.api import Gradebook
 from nbgrader.utils import notebook_hash
+from postgres import POSTGRES, Postgres, postgres
+from thorough import thorough
 
 from baerekraft.cli import main
 from baerekraft.closing import contents
@@ -50,8 +53,8 @@ def write(path: Path, content: bytes | str, encoding: str = "utf-8") -> None:
     path.write_bytes(content if isinstance(content, bytes) else content.encode(encoding))
 
 
-def gradebook(path: Path) -> None:
-    with Gradebook(f"sqlite:///{path}", "baerekraft") as book:
+def gradebook(url: str) -> None:
+    with Gradebook(url, "baerekraft") as book:
         book.add_assignment(EXERCISE)
         book.add_notebook(EXERCISE, EXERCISE)
         book.add_grade_cell("test", EXERCISE, EXERCISE, max_score=2, cell_type="code")
@@ -74,7 +77,7 @@ def full(tmp_path_factory) -> Path:
     write(root / "nbgrader_config.py", f"{config}c.Exchange.root = '../exchange'\nc.Exchange.cache = '../cache'\n")
     with pytest.MonkeyPatch.context() as found:  # nbgrader calls alembic by its bare name
         found.setenv("PATH", f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}")
-        gradebook(root / "gradebook.db")
+        gradebook(f"sqlite:///{root / 'gradebook.db'}")
     write(root / ".grading" / "salt", "oppdiktet")
     shutil.copy(root / "gradebook.db", root / "gradebook.db.before")
     (root / ".grading" / "backups").mkdir()
@@ -286,3 +289,31 @@ def test_no_page_of_a_database_keeps_what_was_deleted(lead):
     with closing(sqlite3.connect("gradebook.db")) as book:
         assert book.execute("PRAGMA freelist_count").fetchone() == (0,)
     assert not any("påfunn" in plain(said) for said in readings(Path("gradebook.db").read_bytes()))
+
+
+@pytest.fixture
+def database() -> Iterator[Postgres]:
+    with postgres() as made:
+        yield made
+
+
+@thorough
+@pytest.mark.skipif(not POSTGRES, reason="PostgreSQL is not installed (Debian: postgresql)")
+def test_a_gradebook_on_a_server_loses_the_learner_and_then_everybody(lead, database, monkeypatch, capsys):
+    monkeypatch.setenv("PATH", f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}")
+    (lead / "kurs/gradebook.db").unlink()
+    gradebook(database.address)
+    with (lead / "kurs/nbgrader_config.py").open("a", encoding="utf-8") as config:
+        config.write(f"c.CourseDirectory.db_url = {database.address!r}\n")
+    for typed, left in (([GONE.id], [STAYS.id]), (["--cohort"], [])):
+        main(["close", *typed, "--yes"])
+        assert "Traceback" not in capsys.readouterr().err
+        with Gradebook(database.address, "baerekraft") as book:
+            assert [each.id for each in book.students] == left
+            assert {each.student.id for each in book.find_assignment(EXERCISE).submissions} == set(left)
+            assert GONE.name not in str(list(book.db.execute(sqlalchemy.text("select * from comment"))))
+    database.stop()
+    assert main(["close", STAYS.id, "--yes"]) == 1
+    said = capsys.readouterr().err
+    assert "Traceback" not in said and len(said.strip().splitlines()) == 1
+    database.start()

@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import subprocess
 import sys
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from classroom import everything, grade, hand_in, nbgrader, new_course, outside, released, solved, wait_until
 from distributed import Client
+from postgres import POSTGRES, Postgres, postgres
 from thorough import thorough
 
 pytestmark = [pytest.mark.skipif(sys.platform != "linux", reason="the sandbox is Linux's"), pytest.mark.long(2)]
 
 EXERCISE = "02_three_dimensions"  # with an answer that is marked by hand
-POSTGRES = sorted(Path("/usr/lib/postgresql").glob("*/bin"))
 
 
 def grading(course: Path, *arguments: str) -> subprocess.Popen:
@@ -212,48 +210,10 @@ def test_a_worker_that_is_taken_over_runs_nothing_here(cluster, course, tmp_path
     assert said.count("noe som ikke er et resultat") == 7, said
 
 
-class Postgres:
-    """Debian's PostgreSQL in a folder of its own, without a network."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        folder.mkdir()
-        self.rights = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
-        if self.rights:
-            shutil.chown(folder, "postgres")
-        self._run("initdb", "-D", "data", "-A", "trust", "-U", "postgres", "-E", "UTF8", "--no-sync")
-        self.start()
-        self._run("createdb", "-h", str(folder), "-U", "postgres", "gradebook")
-        self.address = f"postgresql://postgres@/gradebook?host={folder}"
-
-    def start(self) -> None:
-        """Start it, and wait until it answers."""
-        self._run("pg_ctl", "-D", "data", "-w", "-l", "log", "-o", f"-k {self.folder} -c listen_addresses=''", "start")
-
-    def stop(self) -> None:
-        """As when the power goes."""
-        self._run("pg_ctl", "-D", "data", "-w", "-m", "immediate", "stop")
-
-    def _run(self, program: str, *arguments: str) -> None:
-        subprocess.run(
-            [*self.rights, str(POSTGRES[-1] / program), *arguments],
-            cwd=self.folder,
-            check=True,
-            stdout=subprocess.DEVNULL,
-        )
-
-
 @pytest.fixture
 def database() -> Iterator[Postgres]:
-    """A PostgreSQL that runs; outside pytest's folders, which another user may not enter."""
-    folder = Path(tempfile.mkdtemp(prefix="gradebook-"))
-    folder.chmod(0o755)
-    made = Postgres(folder / "pg")
-    try:
+    with postgres() as made:
         yield made
-    finally:
-        made.stop()
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 @thorough
