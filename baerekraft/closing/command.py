@@ -94,19 +94,30 @@ def _answered_yes(question: str) -> bool:
 
 
 def _done(steps: list[Any], root: Path) -> Iterator[str]:
-    """Do each and print what was done; gives what could not be."""
+    """Do each and print what was done; gives what could not be.
+
+    After a failure the gradebook and the roster are kept: they say whom it is about when the command is typed again.
+    """
     from sqlalchemy.exc import SQLAlchemyError
 
+    from baerekraft.roster import KEPT
+
+    failed = False
     for step in steps:
         shown = _shown(step.path, root)
         if step.do is None:
             yield text(f"closing.{step.done}", path=shown)
             continue
+        if failed and (step.done == "out-of-gradebook" or step.path == root / KEPT):
+            yield text("closing.kept", path=shown)
+            continue
         try:
             step.do()
             print(text(f"closing.{step.done}", path=shown), flush=True)
         except (OSError, sqlite3.Error, SQLAlchemyError) as problem:
-            reason = getattr(problem, "strerror", None) or str(problem).splitlines()[0]
+            failed = True
+            own = getattr(problem, "orig", None) or problem  # SQLAlchemy's, around the database's
+            reason = getattr(own, "strerror", None) or str(own).partition("\n")[0]
             yield text("closing.failed", path=shown, reason=printable(reason))
 
 

@@ -238,7 +238,12 @@ def test_what_cannot_be_deleted_is_said_and_the_rest_goes(lead, monkeypatch, cap
     said = capsys.readouterr().out
     assert f"Fikk ikke slettet downloaded/{EXERCISE}/archive/all.zip (Permission denied)" in said
     assert "downloaded/cut.zip kan ikke leses" in said and "downloaded/deep.zip kan ikke leses" in said
-    assert everywhere(lead, GONE) == {f"kurs/downloaded/{EXERCISE}/archive/all.zip"}
+    assert "gradebook.db er latt stå" in said and "roster.csv er latt stå" in said
+    kept = {"kurs/gradebook.db", "kurs/roster.csv"}  # so that the next time it is known who the learner is
+    assert everywhere(lead, GONE) == {f"kurs/downloaded/{EXERCISE}/archive/all.zip"} | kept
+    monkeypatch.setattr("baerekraft.closing.close.rewrite", contents.rewrite)
+    main(["close", GONE.id, "--yes"])
+    assert everywhere(lead, GONE) == set()
 
 
 def test_others_work_that_mentions_the_learner_is_left_and_named(lead, capsys):
