@@ -42,7 +42,8 @@ def test_what_is_said_tells_who_marked_and_how_sure_each_figure_is():
             told, *lines, not_measured = said()
         assert words in told
         assert len(lines) == 1 + len(PARTS) + 1, "the goals, each part of a target, and money"
-        assert all(re.search(r"95.?% ?-?interv", line) for line in lines)
+        assert re.search(r"95.?% ?-?interv", told)
+        assert all(re.search(r"\(\d+ \w+ \d+; \d+–\d+\)", line) for line in lines), "each share with its interval"
         assert re.match("(Ikke|Ikkje|Not) ", not_measured)
 
 
