@@ -40,7 +40,7 @@ def at_work(hub: Hub, number: int) -> Timed:
         begun = time.monotonic()
         person: Person = hub[name]
         opened = time.monotonic()
-        printed = person.run(FIRST_CELL.format(language=language), keep=True)
+        printed = person.run(FIRST_CELL.format(language=language))
         ran = time.monotonic()
         checked = person.shell("baerekraft check 1; nbgrader submit 01_shared_plan; ls ~")
         failed = "" if "ready" in printed and "8" in checked else printed + checked

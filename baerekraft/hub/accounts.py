@@ -28,14 +28,27 @@ def is_system(account: str) -> bool:
     return pwd.getpwnam(account).pw_uid < FIRST_PERSON
 
 
+def now_called(home: Path) -> str | None:
+    """What the account is called that owns a home; None where there is no home, or no such account."""
+    try:
+        return pwd.getpwuid(home.stat().st_uid).pw_name
+    except (OSError, KeyError):
+        return None
+
+
 def make_group(name: str) -> None:
     """Make a group, where there is none."""
     _run("groupadd", "--force", name)
 
 
 def make(account: str, home: Path, group: str | None = None) -> None:
-    """Make an account with an empty home that only it may read; nobody can log in to it before it has a password."""
+    """Make an account; nobody can log in to it before it has a password. It gets the number that owns its home.
+
+    So an account that somebody deleted has its files again. Raises OSError.
+    """
     own = ["--gid", group] if group else ["--user-group"]
+    if home.exists() and home.stat().st_uid >= FIRST_PERSON:
+        own += ["--uid", str(home.stat().st_uid)]
     _run("useradd", "--no-create-home", "--home-dir", str(home), "--shell", "/bin/bash", *own, account)
 
 

@@ -55,9 +55,14 @@ def add(hub: Path, name: str, leads: Iterable[str], roster: Path, passwords: boo
         cohort = known.cohorts.get(name) or Cohort(name)
         named = _leads(known, cohort, leads)
         enrolled = _enrolled(known, cohort, people)
-        _nobody_twice(known, cohort, named, enrolled)
+        _nobody_twice(hub, known, cohort, named, enrolled)
         added = Added(cohort)
-        _make(hub, known, cohort, named, enrolled, added)
+        try:
+            _make(hub, known, cohort, named, enrolled, added)
+        except OSError:  # so that it can be typed again
+            for account in (*added.new, *([cohort.account] if name not in known.cohorts else [])):
+                accounts.remove(account)
+            raise
         known.cohorts[name] = cohort
     write_roles(hub, cohort)
     furnish(hub, cohort)
@@ -88,7 +93,7 @@ def _enrolled(known: Register, cohort: Cohort, people: list[Learner]) -> list[Le
     return [replace(each, id=cohort.accounts[each.id]) for each in people]
 
 
-def _nobody_twice(known: Register, cohort: Cohort, leads: dict[str, str], enrolled: list[Learner]) -> None:
+def _nobody_twice(hub: Path, known: Register, cohort: Cohort, leads: dict[str, str], enrolled: list[Learner]) -> None:
     """Raise ValueError where a person would be two, or an account would be taken over that is not the hub's."""
     for lead in leads:
         if known.of_learner(lead) or lead in {each.id for each in enrolled}:
@@ -101,6 +106,8 @@ def _nobody_twice(known: Register, cohort: Cohort, leads: dict[str, str], enroll
             raise ValueError(text("hub.in-another", email=printable(learner.email)))
         if learner.id not in cohort.learners and accounts.exists(learner.id):
             raise ValueError(text("hub.account-taken", account=printable(learner.id)))
+        if (called := accounts.now_called(home(hub, learner.id))) not in (None, learner.id):
+            raise ValueError(text("hub.renamed", account=learner.id, called=printable(called)))
     if cohort.name not in known.cohorts and accounts.exists(cohort.account):
         raise ValueError(text("hub.account-taken", account=cohort.account))
 

@@ -8,7 +8,10 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from tornado.web import HTTPError
+
 from baerekraft.hub import register, spawning
+from baerekraft.language import LANGUAGES, speaking, text
 
 IDLE = 3600  # seconds without a sign of life until a server is ended; what is saved stays
 SERVER = ["users:activity!user", "access:servers!server"]  # what a learner's code can have: the token of its own server
@@ -41,6 +44,7 @@ def configure(c: Any, hub: Path) -> None:
     c.Authenticator.post_auth_hook = partial(person, hub)
     c.JupyterHub.spawner_class = "localprocess"
     c.Spawner.pre_spawn_hook = partial(spawning.prepare, hub)
+    c.Spawner.post_stop_hook = partial(spawning.clear_up, hub)
     c.Spawner.options_form = partial(spawning.form, hub)
     c.Spawner.options_from_form = "simple"
     c.Spawner.http_timeout = c.Spawner.start_timeout = 300  # a full machine starts slowly
@@ -48,7 +52,7 @@ def configure(c: Any, hub: Path) -> None:
 
 
 def person(hub: Path, authenticator: Any, handler: Any, authentication: dict[str, Any]) -> dict[str, Any] | None:
-    """Whoever has logged in, by the login name they have here; None, a 403, for a stranger.
+    """Whoever has logged in, by the login name they have here; for a stranger None, or HTTPError with one sentence.
 
     The machine's own log-in says an account. Any other says an address, and never an account: whoever can choose what
     they are called there could choose that of a lead.
@@ -56,7 +60,16 @@ def person(hub: Path, authenticator: Any, handler: Any, authentication: dict[str
     known, said = register.read(hub), authentication["name"]
     own = type(authenticator).__module__.startswith(OF_THIS_MACHINE)
     name = known.known(said) if own else known.at(said)
+    if not (name or own):  # by a password none is told whether there is such an account
+        with speaking(language_of(handler)):
+            raise HTTPError(403, text("hub.stranger"))
     return {**authentication, "name": name} if name else None
+
+
+def language_of(handler: Any) -> str:
+    """The course's language that a browser puts first; bokmål where it wants none of them."""
+    asked = handler.request.headers.get("Accept-Language", "").lower().replace("no", "nb").split(",")
+    return next((each.strip()[:2] for each in asked if each.strip()[:2] in LANGUAGES), "nb")
 
 
 def token(hub: Path) -> str:

@@ -2,9 +2,10 @@
 
     python -I -m baerekraft.hub.enter '{"account": "kull-lier", ...}' jupyterhub-singleuser …
 
-In a mount namespace of its own, the hub's folder, the homes and everything for temporary files are empty but for what
-is the server's own; `/proc` shows its own processes; `/etc/passwd` and `/etc/group` name its own cohort. Then it
-becomes the account, for good: no program can give it other rights. Only the standard library, and only Linux.
+In a mount namespace of its own, the hub's folder, the homes, `/run` and everything for temporary files are empty
+but for what is the server's own; shared memory is its own; `/proc` shows its own processes; `/etc/passwd` and
+`/etc/group` name its own cohort. Then it becomes the account, for good: no program can give it other rights. Only
+the standard library, and only Linux.
 """
 
 from __future__ import annotations
@@ -19,7 +20,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 SYSTEM = range(1000)  # user and group ids of the system's own
-NEW_MOUNTS, PRIVATE, WITH_ALL_BELOW, BIND = 0x20000, 1 << 18, 0x4000, 0x1000  # clone(2), mount(2)
+NEW_MOUNTS, NEW_SHARED_MEMORY = 0x20000, 0x8000000  # clone(2)
+PRIVATE, WITH_ALL_BELOW, BIND = 1 << 18, 0x4000, 0x1000  # mount(2)
 NO_SETUID, NO_DEVICES, NO_PROGRAMS = 2, 4, 8
 NO_NEW_RIGHTS = 38  # prctl(2)
 LISTS = ("/etc/passwd", "/etc/group")
@@ -45,7 +47,7 @@ def enter(view: View) -> None:
     named |= dict.fromkeys(filter(os.path.exists, COPIES), "")
     libc = ctypes.CDLL(None, use_errno=True)
     os.umask(0o022)  # the folders on the way are for the account to pass
-    _done(libc.unshare(NEW_MOUNTS))
+    _done(libc.unshare(NEW_MOUNTS | NEW_SHARED_MEMORY))
     mount(libc, None, "/", flags=PRIVATE | WITH_ALL_BELOW)
     opened = {path: os.open(path, os.O_PATH) for path in view.seen}
     for path in view.hidden:

@@ -1,13 +1,15 @@
-"""nbgrader's exchange on a hub, for the leads: one release of an exercise is one for every language."""
+"""nbgrader's exchange on a hub: one release of an exercise is one for every language, and a hand-in is whole or not."""
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
-from nbgrader.exchange.default import ExchangeReleaseAssignment
+from nbgrader.exchange.default import ExchangeReleaseAssignment, ExchangeSubmit
 
 from baerekraft.hub.folders import COURSE, exchange_course
-from baerekraft.language import LANGUAGES
+from baerekraft.language import LANGUAGES, speaking, text
+from baerekraft.reader import reader_language
 
 
 class ReleaseInEachLanguage(ExchangeReleaseAssignment):
@@ -27,3 +29,16 @@ class ReleaseInEachLanguage(ExchangeReleaseAssignment):
                 super().start()
         finally:
             self.coursedir.release_directory, self.coursedir.course_id = made, COURSE
+
+
+class HandInWhole(ExchangeSubmit):
+    """nbgrader's, for learners; what could not be copied whole is taken back, so that the hand-in before it counts."""
+
+    def copy_files(self) -> None:
+        """Hand in. Raises OSError with one sentence where it cannot be done, for instance on a full disk."""
+        try:
+            super().copy_files()
+        except OSError as problem:
+            shutil.rmtree(Path(self.inbound_path, self.assignment_filename), ignore_errors=True)
+            with speaking(reader_language()):
+                raise OSError(text("hub.not-handed-in", reason=problem.strerror or problem)) from problem

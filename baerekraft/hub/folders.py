@@ -24,7 +24,7 @@ from baerekraft.roster import Learner
 
 COURSE = "baerekraft"
 PASSED_THROUGH = 0o711  # nobody lists it
-INSIDE = {"outbound": 0o755, "inbound": 0o2733, "feedback": 0o711}  # what nbgrader makes of a course in the exchange
+INSIDE = {"outbound": 0o755, "inbound": 0o3733, "feedback": 0o711}  # what nbgrader makes of a course in the exchange
 FOR_LEARNERS = ("notebooks", "release")
 
 

@@ -29,6 +29,7 @@ def write_roles(hub: Path, cohort: Cohort) -> None:
     for language in LANGUAGES:
         own = f"c.CourseDirectory.course_id = {exchange_course(language)!r}\n"
         own += f"c.Exchange.assignment_dir = str(Path.home() / 'release' / {language!r})\n"
+        own += "c.ExchangeFactory.submit = 'baerekraft.hub.exchange.HandInWhole'\n"
         _write(roles / learner_role(language), LEARNER, own + exchange)
 
 

@@ -11,21 +11,33 @@ from pathlib import Path
 from typing import Any
 
 from baerekraft.course_files import PACKAGE, course_root
-from baerekraft.hub import register
+from baerekraft.hub import accounts, register
 from baerekraft.hub.enter import View
 from baerekraft.hub.folders import closed_exchange_of, course_of, home, roles_of
 from baerekraft.hub.register import Cohort, Register
 from baerekraft.hub.roles import LAB, learner_role, write_seat_role
-from baerekraft.language import BY_CODE, LANGUAGES, text
+from baerekraft.language import BY_CODE, LANGUAGES, speaking, text
 
-HIDDEN = ["/home", "/tmp", "/var/tmp", "/dev/shm", "/var/log", "/var/mail", "/run/user"]
+HIDDEN = ["/home", "/tmp", "/var/tmp", "/dev/shm", "/dev/mqueue", "/run", "/var/log", "/var/mail", "/var/spool"]
+HIDDEN += ["/var/backups", "/var/lib/AccountsService", "/var/lib/lastlog", "/var/lib/wtmpdb"]  # who is on the machine
+NAME_SERVERS = ("/run/systemd/resolve", "/run/NetworkManager", "/run/resolvconf")  # what /etc/resolv.conf may lead to
 LIBRARY = tuple(dict.fromkeys(map(str, (sys.prefix, sys.base_prefix, course_root(), PACKAGE))))
+
+
+class NoServer(ValueError):
+    """Why a person gets no server, in one sentence; JupyterHub's page shows it."""
+
+    @property
+    def jupyterhub_message(self) -> str:
+        """What the page shows."""
+        return str(self)
 
 
 def view_of(hub: Path, cohort: Cohort | None, person: str) -> View:
     """What a person's server sees. A lead is the cohort's account, so that two leads share one gradebook."""
     hidden = [*HIDDEN, str(hub)]
     own: list[Path] = [Path(each) for each in LIBRARY if any(Path(each).is_relative_to(away) for away in hidden)]
+    own += [Path(each) for each in NAME_SERVERS if Path(each).is_dir()]
     if cohort is None:  # a seat of a workshop
         place = home(hub, person)
         own.append(hub / "roles" / "seats")
@@ -39,17 +51,17 @@ def view_of(hub: Path, cohort: Cohort | None, person: str) -> View:
 
 
 def cohort_for(known: Register, person: str, chosen: str | None) -> Cohort | None:
-    """The cohort that a person's server is for; the one chosen, where it is theirs. Raises ValueError."""
+    """The cohort that a person's server is for; the one chosen, where it is theirs. Raises NoServer."""
     led = {cohort.name: cohort for cohort in known.led_by(person)}
     if led:
         if chosen in led:
             return led[chosen]
         if len(led) == 1 and not chosen:
             return next(iter(led.values()))
-        raise ValueError(text("hub.which-cohort"))
+        raise NoServer(text("hub.which-cohort"))
     cohort = known.of_learner(person)
     if cohort is None and person not in known.seats:
-        raise ValueError(text("hub.no-cohort-of-theirs"))
+        raise NoServer(text("hub.no-cohort-of-theirs"))
     return cohort
 
 
@@ -82,13 +94,17 @@ def _choice(name: str, label: str, options: dict[str, str]) -> str:
 
 
 def prepare(hub: Path, spawner: Any) -> None:
-    """Set up a spawner for the person it is of. Raises ValueError for whoever has no cohort here."""
+    """Set up a spawner for the person it is of. Raises NoServer for whoever has no cohort or no account here."""
     known, person = register.read(hub), spawner.user.name
     chosen = spawner.user_options or {}
-    cohort = cohort_for(known, person, chosen.get("cohort"))
-    language = language_of(cohort, person, chosen.get("language"))
+    language = language_of(known.of_learner(person), person, chosen.get("language"))
+    with speaking(language):
+        cohort = cohort_for(known, person, chosen.get("cohort"))
     lead = cohort is not None and person in cohort.leads
     view = view_of(hub, cohort, person)
+    if not (accounts.exists(view.account) and Path(view.home).is_dir()):
+        with speaking(language):
+            raise NoServer(text("hub.account-gone", account=view.account))
     role = "lead" if lead else learner_role(language)
     spawner.popen_kwargs = {"preexec_fn": None}  # `enter` becomes the account, after it has hidden the rest
     spawner.cmd = [sys.executable, "-I", "-m", "baerekraft.hub.enter", json.dumps(asdict(view)), *server()]
@@ -102,6 +118,13 @@ def prepare(hub: Path, spawner: Any) -> None:
         "LANGUAGE": language,
         "LANG": "C.UTF-8",
     }
+
+
+def clear_up(hub: Path, spawner: Any) -> None:
+    """End what a learner's server left running; leads share an account, and what one left may be the other's."""
+    known, person = register.read(hub), spawner.user.name
+    if known.of_learner(person) or person in known.seats:
+        accounts.end_all(person)
 
 
 def server() -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import csv
 import json
 import os
@@ -14,11 +15,13 @@ import tempfile
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 import requests
+from paths import ROOT
 from requests.adapters import HTTPAdapter
 from urllib3.util import Retry
 from websocket import create_connection
@@ -28,12 +31,29 @@ from baerekraft.hub.start import WRITTEN
 from baerekraft.port import is_free
 
 ADDRESS = "http://127.0.0.1:{port}"
-ENVIRONMENT = Path(os.environ.get("BAEREKRAFT_HUB_ENV", "/nonexistent"))
+PYTHON = Path("/usr/bin/python3")  # the system's own, which every account can read
+MAKES_IT = "from baerekraft import install; install.ensure('hub')"  # what `make hub` does before it starts
+PROXY = "configurable-http-proxy"
 NEEDED = [
-    pytest.mark.skipif(os.geteuid() != 0, reason="only root makes accounts"),
-    pytest.mark.skipif(not (ENVIRONMENT / "bin/jupyterhub").exists(), reason="BAEREKRAFT_HUB_ENV names no environment"),
-    pytest.mark.skipif(not shutil.which("configurable-http-proxy"), reason="no configurable-http-proxy"),
+    pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root makes accounts"),
+    pytest.mark.skipif(not (PYTHON.exists() and shutil.which("npm")), reason="no Python or npm of the system's own"),
 ]
+
+
+@cache
+def environment() -> Path:
+    """The hub's own Python with the course: what BAEREKRAFT_HUB_ENV names, or one made here as `make hub` makes it."""
+    given = os.environ.get("BAEREKRAFT_HUB_ENV")
+    place = Path(given) if given else Path(tempfile.mkdtemp(prefix="hub-env-"))
+    if not given:
+        atexit.register(shutil.rmtree, place, ignore_errors=True)
+        place.chmod(0o755)
+        subprocess.run(["git", "clone", "-q", ROOT, place / "course"], check=True, umask=0o022)
+        subprocess.run([PYTHON, "-c", MAKES_IT], cwd=place / "course", check=True, umask=0o022)
+    if not shutil.which(PROXY):
+        subprocess.run(["npm", "install", "--silent", "--prefix", place, PROXY], check=True, umask=0o022)
+        os.environ["PATH"] += f"{os.pathsep}{place}/node_modules/.bin"
+    return place if given else place / "course/.venv"
 
 
 def patient() -> requests.Session:
@@ -55,6 +75,7 @@ class Person:
 
     def __init__(self, port: int, name: str) -> None:
         self.name, self.at, self.opened = name, ADDRESS.format(port=port), ""
+        self.kernel = ""
         self.browser = requests.Session()
         self.browser.trust_env = False
 
@@ -99,14 +120,11 @@ class Person:
         answer = self.ask("PUT", f"api/contents/{path}", json=model)
         assert answer.status_code in (200, 201), answer.text[:300]
 
-    def run(self, code: str, keep: bool = False) -> str:
-        """What a cell prints, and the last words of its error; the kernel is kept or not."""
-        kernel = self.ask("POST", "api/kernels", json={"name": "python3"}).json()["id"]
-        try:
-            return self._run(kernel, code)
-        finally:
-            if not keep:
-                self.ask("DELETE", f"api/kernels/{kernel}")
+    def run(self, code: str) -> str:
+        """What a cell prints, and the last words of its error; in a kernel that is kept."""
+        if not self.kernel:
+            self.kernel = self.ask("POST", "api/kernels", json={"name": "python3"}).json()["id"]
+        return self._run(self.kernel, code)
 
     def _run(self, kernel: str, code: str) -> str:
         address = f"{self.at.replace('http', 'ws')}/user/{self.name}/api/kernels/{kernel}/channels"
@@ -153,21 +171,26 @@ class Hub:
         for name, (lead, lines) in cohorts.items():
             roster = folder.parent / f"{name}.csv"
             roster.write_text("\n".join(["name;e-mail;language", *lines]) + "\n", encoding="utf-8")
-            self.type("add-cohort", name, f"--lead={lead}", f"--roster={roster}", *more)
+            self.add(name, lead, *more)
         if settings:
             (folder / "jupyterhub_config.py").write_text(WRITTEN + settings, encoding="utf-8")
         self.log = (folder.parent / "hub.log").open("w")
-        started = [ENVIRONMENT / "bin/baerekraft", "hub", "start", f"--folder={folder}", f"--port={port}"]
+        started = [environment() / "bin/baerekraft", "hub", "start", f"--folder={folder}", f"--port={port}"]
         self.process = subprocess.Popen(started, stdout=self.log, stderr=subprocess.STDOUT, start_new_session=True)
         answer = patient().get(f"{ADDRESS.format(port=port)}/hub/api/")
         assert answer.status_code == 200, answer.text
 
-    def type(self, *arguments: str) -> str:
-        """What a command says."""
-        command = [str(ENVIRONMENT / "bin/baerekraft"), "hub", *arguments, f"--folder={self.folder}"]
+    def add(self, name: str, *leads: str, refused: bool = False) -> str:
+        """Type `add-cohort`, with the roster as it is; options may stand among the leads."""
+        given = (each if each.startswith("--") else f"--lead={each}" for each in leads)
+        return self.type("add-cohort", name, *given, f"--roster={self.folder.parent}/{name}.csv", refused=refused)
+
+    def type(self, *arguments: str, refused: bool = False) -> str:
+        """What a command says, and where it is refused, the sentence."""
+        command = [str(environment() / "bin/baerekraft"), "hub", *arguments, f"--folder={self.folder}"]
         done = subprocess.run(command, capture_output=True, text=True, env={**os.environ, "LANG": "en_GB.UTF-8"})
-        assert done.returncode == 0, done.stdout + done.stderr
-        return done.stdout
+        assert (done.returncode == 1) == refused, done.stdout + done.stderr
+        return done.stderr if refused else done.stdout
 
     def __getitem__(self, name: str) -> Person:
         """A person who has logged in, and whose server runs."""
@@ -182,7 +205,7 @@ class Hub:
         """What `add-cohort` gave them."""
         lists = (self.folder / "passwords").glob("*.csv")
         rows = (row for path in lists for row in csv.reader(path.open(encoding="utf-8"), delimiter=";"))
-        return next(row[-1] for row in rows if row[0] == name)
+        return [row[-1] for row in rows if row[0] == name][-1]
 
 
 @contextmanager

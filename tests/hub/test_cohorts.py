@@ -7,10 +7,13 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from nbgrader.exchange.default import ExchangeSubmit
+from tornado.web import HTTPError
 
 from baerekraft.hub import accounts, cohorts, command, folders, register, roles, spawning, start
 from baerekraft.hub.configuration import PERSON, SERVER, configure, person
 from baerekraft.hub.enter import lines_for
+from baerekraft.hub.exchange import HandInWhole
 from baerekraft.hub.register import Cohort, Register
 
 LIER = Cohort(
@@ -34,7 +37,8 @@ def hub(tmp_path, monkeypatch) -> Path:
         monkeypatch.setattr(cohorts, name, lambda *given: None)
     folders.prepare(tmp_path)
     for each in (LIER, ASKER):
-        (tmp_path / "roles" / each.name).mkdir()
+        for own in (f"roles/{each.name}", f"cohorts/{each.name}", *(f"home/{learner}" for learner in each.learners)):
+            (tmp_path / own).mkdir()
         made.extend((each.account, *each.leads, *each.learners))
     with register.changing(tmp_path) as known:
         known.cohorts |= {each.name: Cohort(**vars(each)) for each in (LIER, ASKER)}
@@ -85,6 +89,46 @@ def test_an_account_that_the_hub_did_not_make_is_not_taken_over(hub, monkeypatch
         cohorts.add(hub, "moss", ["eva"], roster(hub, "Kari;kari@moss.example;nb"))
 
 
+def test_an_account_that_was_renamed_or_deleted_is_told(hub, monkeypatch):
+    monkeypatch.setattr(accounts, "now_called", lambda home: "kari-h" if home.name == "kari-lier" else None)
+    with pytest.raises(ValueError, match="usermod -l kari-lier kari-h"):
+        cohorts.add(hub, "lier", ["ane"], roster(hub, "Kari;kari@lier.example;nn"))
+    monkeypatch.setattr(accounts, "exists", lambda account: account != "kari-lier")
+    spawner = SimpleNamespace(user=SimpleNamespace(name="kari-lier"), user_options={})
+    with pytest.raises(spawning.NoServer, match="Ingenting er sletta") as told:
+        spawning.prepare(hub, spawner)
+    assert told.value.jupyterhub_message == str(told.value), "what JupyterHub's page shows"
+
+
+def test_accounts_are_made_or_not(hub, monkeypatch):
+    def full(account, home, group=None):
+        if account == "per-moss":
+            raise OSError("useradd: cannot lock /etc/passwd")
+        made.append(account)
+
+    made: list[str] = []
+    monkeypatch.setattr(accounts, "exists", lambda account: account in made)
+    monkeypatch.setattr(accounts, "make", full)
+    monkeypatch.setattr(accounts, "remove", made.remove)
+    with pytest.raises(OSError, match="cannot lock"):
+        cohorts.add(hub, "moss", ["eva"], roster(hub, "Kari;;", "Per;;"))
+    assert not made and "moss" not in register.read(hub).cohorts, "so that it can be typed again"
+
+
+def test_a_hand_in_is_whole_or_not_at_all(tmp_path, monkeypatch):
+    def full(self):
+        (tmp_path / "kari+x" / "half.ipynb").write_text("{")
+        raise OSError(28, "No space left on device")
+
+    (tmp_path / "kari+x").mkdir()
+    monkeypatch.setattr(ExchangeSubmit, "copy_files", full)
+    exchange = HandInWhole()
+    exchange.inbound_path, exchange.assignment_filename = str(tmp_path), "kari+x"
+    with pytest.raises(OSError, match="ikke levert .No space left on device."):
+        exchange.copy_files()
+    assert not list(tmp_path.iterdir())
+
+
 def test_a_shared_password_and_hand_in_do_not_go_together(hub):
     with register.changing(hub) as known:
         known.cohorts.clear()
@@ -125,7 +169,10 @@ def test_a_login_from_elsewhere_says_an_address_and_never_an_account(hub):
     assert person(hub, own, None, {"name": "ane"})["name"] == "ane"
     assert person(hub, own, None, {"name": "root"}) is None
     assert person(hub, elsewhere, None, {"name": "Kari@Lier.example"})["name"] == "kari-lier"
-    assert person(hub, elsewhere, None, {"name": "ane"}) is None, "whoever can choose a name there could be a lead here"
+    for asked, sentence in (("nn,en;q=0.5", "Spør kursleiaren"), ("no, en", "Spør kurslederen"), ("en-GB", "Ask the")):
+        browser = SimpleNamespace(request=SimpleNamespace(headers={"Accept-Language": asked}))
+        with pytest.raises(HTTPError, match=sentence):  # whoever can choose a name there could be a lead here
+            person(hub, elsewhere, browser, {"name": "ane"})
 
 
 def spawner(name: str, chosen: dict | None = None) -> SimpleNamespace:

@@ -14,7 +14,7 @@ import subprocess
 from collections.abc import Iterator
 from copy import deepcopy
 from pathlib import Path
-from urllib.parse import urljoin, urlparse
+from urllib.parse import quote, urljoin, urlparse
 
 import pytest
 import requests
@@ -28,8 +28,13 @@ pytestmark = [
     *NEEDED,
     pytest.mark.skipif(not (MOCKS / "bin/uvicorn").exists(), reason="BAEREKRAFT_MOCKS names no environment"),
 ]
-COHORT = {"prove-c": ("åse@lead.example", ["Kari C;kari@c.example;nn"])}
+COHORT = {
+    "prove-c": ("åse@lead.example", ["Kari C;kari@c.example;nn"]),
+    "prove-d": ("bo@lead.example", ["Kari D;kari@d.example;en"]),
+}
 ACCOUNT, LEAD, STRANGER = "kari-prove-c", "ase-prove-c", "ola@elsewhere.example"
+UNNAMED = "42"  # what a platform calls somebody whose address it does not share
+LESSON = "notebooks/nn/04_fair_comparison.ipynb"
 
 
 class Browser:
@@ -141,7 +146,7 @@ def lti() -> Iterator[tuple[Hub, str, str]]:
     )
     people = [
         {"id": address, "given_name": "", "family_name": "Ø", "email": address}  # it sends the id only, as `sub`
-        for address in ("kari@c.example", STRANGER)
+        for address in ("kari@c.example", "kari@d.example", STRANGER, UNNAMED)
     ]
     hub_side = {"login_url": f"{here}/hub/lti13/oauth_login", "launch_url": f"{here}/hub/lti13/oauth_callback"}
     environment = {
@@ -158,23 +163,41 @@ def lti() -> Iterator[tuple[Hub, str, str]]:
         started.terminate()
 
 
-def launched(browser: Browser, there: str, person: str) -> tuple[str, dict[str, str]]:
-    """The signed launch that the platform has the browser send to the hub."""
+def launched(browser: Browser, there: str, person: str, opens: str = "") -> tuple[str, dict[str, str]]:
+    """The signed launch that the platform has the browser send to the hub, from an activity that opens an address."""
     browser.ask(f"{there}/login", {"userid": person})
-    page = browser.ask(f"{there}/courses/course").text
-    return form(browser.ask(*form(page)).text)
+    action, said = form(browser.ask(f"{there}/courses/course").text)
+    if opens:
+        said["target_link_uri"] = opens
+    return form(browser.ask(action, said).text)
 
 
 def test_a_launch_by_lti_makes_the_user_and_a_changed_stray_or_repeated_one_does_not(lti):
     _, here, there = lti
     browser = Browser()
-    action, said = launched(browser, there, "kari@c.example")
+    action, said = launched(browser, there, "kari@c.example", f"{here}/hub/user-redirect/lab/tree/{LESSON}")
     changed = {**said, "id_token": said["id_token"][:-8] + "AAAAAAAA"}
     assert deepcopy(browser).ask(action, changed, follow=False).status_code == 400
     assert Browser().ask(action, said, follow=False).status_code == 400, "without the state that the hub set"
-    assert browser.ask(action, said, follow=False).status_code == 302
+    entered = browser.ask(action, said, follow=False)
+    assert entered.status_code == 302
+    assert entered.headers["Location"].endswith(f"/hub/user-redirect/lab/tree/{LESSON}")
+    starting = browser.ask(urljoin(here, entered.headers["Location"]))
+    assert f"/hub/spawn-pending/{ACCOUNT}" in starting.url and quote(f"/user/{ACCOUNT}/lab/tree/{LESSON}", "") in (
+        starting.url.replace("%2E", ".")
+    )
+    told = browser.ask(f"{here}/hub/api/users/{ACCOUNT}/server/progress")
+    assert '"ready": true' in told.text, told.text
+    opened = browser.ask(f"{here}/user/{ACCOUNT}/lab/tree/{LESSON}")
+    assert opened.status_code == 200 and opened.url.endswith(f"/lab/tree/{LESSON}")
+    assert browser.ask(f"{here}/user/{ACCOUNT}/api/contents/{LESSON}?content=0").json()["name"] == LESSON.split("/")[-1]
     home = browser.ask(f"{here}/hub/home")
     assert home.status_code == 200 and ACCOUNT in home.text
     assert browser.ask(action, said, follow=False).status_code == 400, "the same launch again"
-    stranger = Browser()
-    assert stranger.ask(*launched(stranger, there, STRANGER), follow=False).status_code == 403
+    other = Browser()
+    assert other.ask(*launched(other, there, "kari@d.example"), follow=False).status_code == 302
+    assert "kari-prove-d" in other.ask(f"{here}/hub/home").text, "the cohort whose roster has the address"
+    for person in (STRANGER, UNNAMED):
+        stranger = Browser()
+        refused = stranger.ask(*launched(stranger, there, person), follow=False)
+        assert refused.status_code == 403 and "Spør kurslederen" in refused.text
