@@ -89,12 +89,17 @@ class Chart:
 
     def _repr_html_(self) -> str:
         """The figure element, in the language the chart was made in."""
+        from baerekraft.charts import taken_away
+
         picture = base64.b64encode(self.png).decode()
+        with speaking(self.language):
+            buttons = taken_away.buttons()
+        about = f'data-chart="{taken_away.keep(self)}" data-name="{escape(_file_name(self.title))}"'
         return (
-            f'<figure lang="{self.language}" style="margin: 0 0 1em; max-width: 55em">'
+            f'<figure lang="{self.language}" class="bk-chart" {about} style="margin: 0 0 1em; max-width: 55em">'
             f'<img alt="{escape(self.alt)}" src="data:image/png;base64,{picture}"'
             f' style="max-width: 100%; height: auto">'
-            f"<figcaption>{escape(self.source_line)}</figcaption>"
+            f"<figcaption>{escape(self.source_line)}</figcaption>{buttons}"
             f"{folded(self.table_word, data_table(self.table, self.title))}</figure>"
         )
 

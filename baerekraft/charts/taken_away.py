@@ -5,11 +5,14 @@ from __future__ import annotations
 import base64
 import io
 from contextlib import contextmanager
+from dataclasses import dataclass
+from hashlib import sha256
 from html import escape
 from typing import TYPE_CHECKING
 
 from baerekraft import colours
 from baerekraft.charts import style
+from baerekraft.language import speaking, text
 from baerekraft.typeset import FONTS
 
 if TYPE_CHECKING:
@@ -20,11 +23,54 @@ if TYPE_CHECKING:
     from baerekraft.charts.chart import Chart
 
 DOTS_PER_INCH = 300
+MOST = 100  # charts that can be asked for
+shown: dict[str, Chart] = {}  # the latest, by their key
+
+
+@dataclass(frozen=True)
+class File:
+    """A file as a kernel hands it to the page that asked."""
+
+    content: bytes
+
+    def _repr_mimebundle_(self, **_: object) -> dict[str, str]:
+        return {"text/plain": base64.b64encode(self.content).decode("ascii")}
 
 
 def files_of(chart: Chart) -> dict[str, bytes]:
     """The chart as png, svg, csv and xlsx."""
-    return {"png": png(chart), "svg": svg(chart), "csv": csv(chart), "xlsx": xlsx(chart)}
+    return {kind: written(chart) for kind, written in KINDS.items()}
+
+
+def take(key: str, kind: str) -> File:
+    """One of the files of a chart that is shown, for the button under it. Raises KeyError."""
+    chart = shown[key]
+    with speaking(chart.language), style.our_font():
+        return File(KINDS[kind](chart))
+
+
+def keep(chart: Chart) -> str:
+    """Keep a chart that is shown, so that it can be taken; returns its key, the same for the same chart."""
+    key = sha256(f"{chart!r}{chart.table.to_csv()}".encode()).hexdigest()[:12]
+    shown.pop(key, None)
+    shown[key] = chart
+    if len(shown) > MOST:
+        del shown[next(iter(shown))]
+    return key
+
+
+def buttons() -> str:
+    """The row under a chart. Whoever can hand out the files shows it; elsewhere there is no dead button."""
+    row = "".join(
+        f'<button type="button" data-kind="{kind}" data-lm-suppress-shortcuts="true">{kind.upper()}</button>'
+        for kind in KINDS
+    )
+    said = f'data-done="{escape(text("chart.taken"))}" data-failed="{escape(text("chart.not-taken"))}"'
+    called = escape(text("chart.take"))
+    return (
+        f'<div class="bk-take" role="group" aria-label="{called}" style="display: none" {said}>'
+        f'<span aria-hidden="true">{called}</span>{row}<span role="status"></span></div>'
+    )
 
 
 def png(chart: Chart) -> bytes:
@@ -80,6 +126,9 @@ def xlsx(chart: Chart) -> bytes:
     written = io.BytesIO()
     book.save(written)
     return written.getvalue()
+
+
+KINDS = {"png": png, "svg": svg, "csv": csv, "xlsx": xlsx}
 
 
 def face(name: str, weight: int) -> str:

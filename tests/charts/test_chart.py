@@ -3,6 +3,7 @@
 import re
 import subprocess
 import sys
+from base64 import b64decode
 
 import pandas
 import pytest
@@ -11,6 +12,7 @@ from PIL import Image
 
 from baerekraft import colours
 from baerekraft.charts import bars, comparison_dots, small_multiples, style, trend
+from baerekraft.charts.taken_away import take
 from baerekraft.figures.municipalities import municipalities
 from baerekraft.language import LANGUAGES, speak
 
@@ -147,3 +149,17 @@ def test_a_chart_is_taken_away_with_its_source_and_figures(tmp_path):
     table = pandas.read_excel(xlsx, header=2, dtype=str).dropna(subset=[chart.table.columns[1]])
     assert table.values.tolist() == chart.table.values.tolist()
     assert chart.source_line in csv.read_text(encoding="utf-8-sig") and chart.png == before, "the chart is as it was"
+
+
+def test_the_buttons_under_a_chart_hand_out_the_files_it_is_saved_as_and_are_away_where_nobody_hands_out(tmp_path):
+    chart = EVERY_CHART["bars"]()
+    tags = Tags(chart._repr_html_())
+    (figure,), (row,) = tags.of("figure"), [one for one in tags.of("div") if one.get("class") == "bk-take"]
+    assert row["style"] == "display: none" and row["aria-label"]
+    kinds = [button["data-kind"] for button in tags.of("button")]
+    saved = {path.suffix[1:]: path.read_bytes() for path in chart.save(tmp_path, figure["data-name"]).files}
+    assert kinds == list(saved)
+    for kind in ("png", "svg", "csv"):
+        assert b64decode(take(figure["data-chart"], kind)._repr_mimebundle_()["text/plain"]) == saved[kind]
+    with pytest.raises(KeyError):
+        take("0" * 12, "png")

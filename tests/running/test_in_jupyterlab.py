@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import re
 
+import nbformat
 import pytest
 from browser import MINUTE, needs_chromium, open_notebook, run_all, serious_faults
+from nbformat.v4 import new_code_cell, new_notebook
 from paths import ROOT
 from playwright.sync_api import expect
 from thorough import thorough
@@ -16,6 +18,7 @@ from baerekraft.quizzes import bank
 from baerekraft.running.export import export
 
 pytestmark = [needs_chromium, pytest.mark.long(4)]
+KERNEL = {"kernelspec": {"name": "python3", "display_name": "Python 3"}}
 EXPORTED = ("01_shared_plan", "06_targets")  # pages of their own; tests/test_site.py looks at every lesson
 
 
@@ -84,6 +87,23 @@ def test_steps_are_put_in_order_with_buttons_and_the_focus_stays(lesson, lab):
             assert "is now step" in form.get_by_role("status").inner_text()
     form.get_by_role("button", name=text("quiz.check")).press("Enter")
     form.get_by_role("status").get_by_text(text("quiz.right")).wait_for()
+    assert lab.faults == []
+
+
+@thorough
+def test_a_chart_is_taken_along_by_keyboard_from_the_kernel_that_drew_it(lesson, lab):
+    drawn = 'from baerekraft.nb import *\ntrend("turnout_local", "Porsgrunn")'
+    nbformat.write(new_notebook(cells=[new_code_cell(drawn)], metadata=KERNEL), lab.folder / "drawn.ipynb")
+    page = lesson("drawn.ipynb")
+    row = page.get_by_role("group", name=text("chart.take"))
+    row.wait_for(timeout=MINUTE)
+    sizes = {}
+    for kind in ("png", "svg", "csv", "xlsx"):
+        with page.expect_download(timeout=MINUTE) as waiting:
+            row.get_by_role("button", name=kind.upper()).press("Enter")
+        sizes[waiting.value.suggested_filename.rpartition(".")[2]] = waiting.value.path().stat().st_size
+        expect(row.get_by_role("status")).to_contain_text(waiting.value.suggested_filename)
+    assert list(sizes) == ["png", "svg", "csv", "xlsx"] and sizes["png"] > 50_000 and min(sizes.values()) > 100
     assert lab.faults == []
 
 

@@ -9,6 +9,7 @@ import pytest
 from browser import needs_chromium, serious_faults
 
 from baerekraft import use
+from baerekraft.charts import bars
 from baerekraft.dilemmas.answers import as_text
 from baerekraft.dilemmas.written import dilemmas
 from baerekraft.language import number, pick, text
@@ -20,6 +21,7 @@ from baerekraft.site.live import dilemma, live, quiz, write_program
 KINDS = ("single", "multiple", "order", "number")
 QUIZ = {kind: next(one for one in bank.questions("m1", "m3", "m4") if one["type"] == kind) for kind in KINDS}
 GUESS, WAITS, DILEMMA = bank.item("m0-guess-population"), bank.item("m0-five-ps"), dilemmas()["power-shares"]
+CHART = bars(["Lier", "Ørsta; Volda"], [12.5, 62.1], title="Eksempel", unit="prosent", source="oppdiktet", decimals=1)
 FIGURE = "Tallet er 12,1 prosent."
 
 
@@ -30,7 +32,7 @@ def folder(tmp_path_factory) -> Path:
     folder = tmp_path_factory.mktemp("live")
     forms = [
         live("quiz", quiz(list(QUIZ.values())), "<p>unanswered</p>"),
-        live("quiz", quiz([GUESS], FIGURE), "<figure>the chart</figure>"),
+        live("quiz", quiz([GUESS], FIGURE), f"<details><summary>show</summary>{CHART._repr_html_()}</details>"),
         live("quiz", quiz([WAITS]), ""),
         live("dilemma", dilemma(DILEMMA), ""),
     ]
@@ -82,7 +84,7 @@ def test_what_is_said_is_what_the_notebook_says_and_it_is_there_on_return(folder
     for answer in (counted["answer"], counted["answer"] - 1000, counted["answer"] + 1000):
         assert said_of(counted, number(answer, 1)) == told(counted, answer)
     assert FIGURE in said_of(GUESS, "−4,5") and pick(GUESS["unit"]) in said_of(GUESS, "1234")
-    assert page.get_by_text("the chart").is_visible()
+    assert page.locator("figure img").is_visible()
     assert said_of(WAITS, ["a"]) == told(WAITS, ["a"])
 
     page.reload()
@@ -118,3 +120,20 @@ def test_a_dilemma_is_done_and_taken_along_and_the_front_page_counts_it_until_it
     assert page.get_by_role("status").inner_text() == text("site.forgotten") and counted.count() == 0
     page.goto((folder / "lesson.html").as_uri())
     assert again.is_hidden()
+
+
+@needs_chromium
+def test_a_chart_is_taken_along_by_keyboard_as_picture_and_figures(folder, page):
+    use("nb")
+    page.goto((folder / "lesson.html").as_uri())
+    page.add_style_tag(content=".bk-take { display: flex !important }")  # as the site's own style sheet has it
+    page.get_by_text(text("quiz.without-guess")).click()
+    taken = {}
+    for kind in ("png", "csv"):
+        with page.expect_download() as waiting:
+            page.get_by_role("group", name=text("chart.take")).get_by_role("button", name=kind.upper()).press("Enter")
+        assert waiting.value.suggested_filename == f"eksempel.{kind}"
+        taken[kind] = waiting.value.path().read_bytes()
+    assert taken["png"] == CHART.png
+    lines = taken["csv"].decode("utf-8-sig").split("\r\n")
+    assert "Lier;12,5" in lines[1] and lines[2].startswith('"Ørsta; Volda";62,1') and CHART.source_line in lines

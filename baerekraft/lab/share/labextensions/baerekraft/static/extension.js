@@ -5,6 +5,7 @@
 // - A lesson has two faces, read and write (reading.js).
 // - A form of an exercise is given its answer cell (forms.js).
 // - A bar leads the way through the course, and the place where the learner was is kept (way.js).
+// - The buttons under a chart hand out its files (take.js).
 // - What a notebook brings of saved widgets is left out: they would run on opening, whoever wrote them.
 // - Ctrl+S (Cmd+S) saves also when the focus is in a widget that keeps the keyboard to itself.
 (() => {
@@ -72,6 +73,7 @@
     const { Widget } = await shares("@lumino/widgets");
     const { PageConfig } = await shares("@jupyterlab/coreutils");
     const { giveAnswerCells } = await import(new URL("forms.js", here));
+    const { letChartsBeTaken } = await import(new URL("take.js", here));
     const { leadTheWay } = await import(new URL("way.js", here));
     return {
       id: `${NAME}:course`,
@@ -83,6 +85,7 @@
         saveBeforeChecks(notebooks);
         saveByKeyboard(app);
         giveAnswerCells(notebooks, NotebookActions);
+        letChartsBeTaken(notebooks);
         leadTheWay(app, notebooks, { Widget, PageConfig });
         return offerTwoFaces(app, notebooks, { NotebookActions, Widget });
       },
