@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import os
 import sys
 from importlib import import_module
@@ -39,11 +40,22 @@ def main(arguments: list[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 141
     except (OSError, ValueError, LookupError, extras.MissingExtra) as problem:
-        missing = isinstance(problem, FileNotFoundError) and problem.filename
-        print(text("cli.no-file", path=missing) if missing else problem, file=sys.stderr)
+        path = problem.filename if isinstance(problem, OSError) else None
+        why = CANNOT.get(problem.errno or 0) if path else None  # type: ignore[union-attr] # a path is an OSError's
+        print(text(f"cli.{why}", path=path) if why else problem, file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         return 130
+
+
+CANNOT = {  # why a file or a folder cannot be used -> the sentence's key
+    errno.ENOENT: "no-file",
+    errno.EROFS: "read-only",
+    errno.EACCES: "no-access",
+    errno.EPERM: "no-access",
+    errno.ENOSPC: "full",
+    errno.EDQUOT: "full",
+}
 
 
 def commands() -> argparse.ArgumentParser:

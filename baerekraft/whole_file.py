@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 
@@ -23,6 +24,8 @@ def write_whole(path: Path, content: bytes | str, mode: int = 0o666) -> None:
         with open(unfinished, "wb", opener=lambda name, flags: os.open(name, flags, mode)) as file:
             file.write(content.encode("utf-8") if isinstance(content, str) else content)
         os.replace(unfinished, path)
-    except OSError:
-        unfinished.unlink(missing_ok=True)
+    except OSError as problem:
+        problem.filename = str(path)  # what the reader knows, also of a full disk, which tells none
+        with suppress(OSError):
+            unfinished.unlink()
         raise

@@ -41,6 +41,14 @@ class Generator(GenerateFeedback):
             disable=None,
         )
 
+    def init_assignment(self, assignment_id: str, student_id: str) -> None:
+        """Make the learner's folder; why it cannot be made is told."""
+        try:
+            super().init_assignment(assignment_id, student_id)
+        except OSError as problem:
+            self.failed[student_id] = str(problem)
+            raise
+
     def set_permissions(self, assignment_id: str, student_id: str) -> None:
         """The learner's pages are written."""
         super().set_permissions(assignment_id, student_id)

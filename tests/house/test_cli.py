@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import socket
@@ -16,6 +17,7 @@ import pytest
 from baerekraft import start
 from baerekraft.cli import main
 from baerekraft.language import speak, text
+from baerekraft.whole_file import write_whole
 
 WIDGET = {
     "application/vnd.jupyter.widget-view+json": {"model_id": "x"},
@@ -211,3 +213,18 @@ def test_the_course_answers_at_the_address_it_prints_and_closes(built):
     said_by_us = [*text("cli.open-address", address="").splitlines(), text("cli.closed")]
     assert "Kurset er lukket." in rest
     assert set(filter(None, rest.splitlines())) <= set(said_by_us), "no English line of the server's"
+
+
+@pytest.mark.parametrize(
+    ("number", "said"), [(errno.EROFS, "kan bare leses"), (errno.EACCES, "ikke tilgang"), (errno.ENOSPC, "er full")]
+)
+def test_what_cannot_be_written_is_named_with_what_to_do(tmp_path, monkeypatch, capsys, number, said):
+    def refused(*_):
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr("baerekraft.cli._minutes", lambda _: write_whole(tmp_path / "mitt.html", "x"))
+    monkeypatch.setattr("os.replace", refused)
+    assert main(["minutes"]) == 1
+    told = capsys.readouterr().err.strip()
+    assert said in told and str(tmp_path / "mitt.html") in told and "\n" not in told
+    assert not list(tmp_path.iterdir())
