@@ -10,15 +10,18 @@ from baerekraft import colours
 from baerekraft.charts import scale, style
 from baerekraft.charts.chart import Chart
 from baerekraft.figures import words
+from baerekraft.figures.given import NotFigures, given_figures, is_table, keep
+from baerekraft.figures.select import USABLE, region_name
 from baerekraft.language import number, percent, text
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
+    from pandas import DataFrame
 
 
 def bars(
-    labels: Iterable[str],
-    values: Iterable[float | None],
+    labels: Iterable[str] | DataFrame,
+    values: Iterable[float | None] = (),
     *,
     title: str,
     unit: str,
@@ -32,13 +35,16 @@ def bars(
     `title`, `unit` ("prosent av elevene", "GWh") and `source` are text in the reader's language. With `decimals` None
     each number is written as exactly as it is given, for sources that round differently. `highlight` names the label
     or labels to bring forward. `start` is where the axis begins: anything but zero distorts the lengths, and is for
-    showing just that. Raises ValueError where there are not as many labels as values.
+    showing just that. A pandas table (figures/given.py) stands for both: a bar for each of its regions, in
+    its one period. Raises ValueError where there are not as many labels as values, and NotFigures.
 
     >>> given = {"title": "Eksempel", "unit": "prosent av husstandene", "source": "oppdiktet"}
     >>> chart = bars(["Lier", "Asker"], [12.5, None], decimals=1, **given)
     >>> chart.table.iloc[:, 1].tolist()
     ['12,5\\xa0%', 'mangler']
     """
+    if is_table(labels):
+        labels, values = regions_and_values(labels)
     rows = list(zip((str(label) for label in labels), values, strict=True))
     shown = [
         words.status_word("missing") if value is None or value != value else written(value, unit, decimals)
@@ -57,6 +63,15 @@ def bars(
 
     table = pd.DataFrame({text("bar_chart.row"): [label for label, _ in rows], unit: shown})
     return Chart(figure, title, alt, table, text("chart.source", source=source, unit=unit))
+
+
+def regions_and_values(table: DataFrame) -> tuple[list[str], list[float]]:
+    """The names of a table's regions and their figures, without those known to be wrong. Raises NotFigures."""
+    figures = given_figures(keep(table))
+    if (n := figures["period"].nunique()) > 1:
+        raise NotFigures(text("given.several-periods", n=number(n), last=max(figures["period"])))
+    counted = figures["value"].where(figures["status"].isin(USABLE))
+    return list(map(region_name, figures["region"])), counted.tolist()
 
 
 def written(value: float, unit: str, decimals: int | None) -> str:

@@ -25,12 +25,13 @@ DOT = 0.085  # inches across
 CROWD = 60  # a stack this tall has its number written beside it
 
 
-def comparison_dots(indicator_id: str, municipality: Place | str, group: Group = "county") -> Chart:
+def comparison_dots(indicator_id: str | DataFrame, municipality: Place | str, group: Group = "county") -> Chart:
     """The municipality's figure among those of its group (see compare).
 
     Where no county has a figure, a county's own municipalities are shown. A small group has a named row for each; a
-    large one stacks its dots. The place's own figure is a diamond with its name. Raises ValueError for another group,
-    UnknownIndicator and UnknownMunicipality.
+    large one stacks its dots. The place's own figure is a diamond with its name. Of a pandas table
+    (figures/given.py) the latest period is drawn. Raises ValueError for another group, UnknownIndicator, NotFigures and
+    UnknownMunicipality.
 
     >>> comparison_dots("turnout_local", "Porsgrunn").title
     'Lokal valgdeltakelse i Porsgrunn: 60,4\\xa0%, medianen i Telemark er 63,2\\xa0%'

@@ -17,6 +17,7 @@ from baerekraft.charts.chart import Chart
 from baerekraft.charts.point_name import name_point
 from baerekraft.figures import words
 from baerekraft.figures.counties import COUNTRY, Place, peers, place
+from baerekraft.figures.given import is_kept, said_of
 from baerekraft.figures.indicators import Indicator, indicator
 from baerekraft.figures.select import cross_section, series, usable
 from baerekraft.language import number, percent, text
@@ -46,10 +47,11 @@ class NoDenominator(ValueError):
         return [str(self)]
 
 
-def funnel(indicator_id: str, municipality: Place | str, period: str | None = None) -> Chart:
+def funnel(indicator_id: str | DataFrame, municipality: Place | str, period: str | None = None) -> Chart:
     """The indicator against inhabitants, with the 95 % and 99.8 % limits around the country's rate (funnel_limits).
 
-    Raises NoDenominator for an indicator that is not a share of the inhabitants of the same year, UnknownIndicator,
+    A pandas table (figures/given.py) names one of those indicators in its column `indicator`. Raises NoDenominator for
+    an indicator that is not a share of the inhabitants of the same year, UnknownIndicator, NotFigures,
     UnknownMunicipality and UnknownPeriod.
 
     >>> chart = funnel("age_80_plus", "Utsira")
@@ -57,7 +59,7 @@ def funnel(indicator_id: str, municipality: Place | str, period: str | None = No
     357
     """
     what, own = indicator(indicator_id), place(municipality)
-    if what.id not in PER:
+    if not per(what):
         names = f" {text('words.or')} ".join(f'"{name}"' for name in PER)
         raise NoDenominator(text("funnel_chart.no-denominator", name=what.name, names=names))
     every = cross_section(what, period, own.level)
@@ -72,6 +74,11 @@ def funnel(indicator_id: str, municipality: Place | str, period: str | None = No
         table(what, every, rows),
         words.source_line([what, indicator("population")], period),
     )
+
+
+def per(what: Indicator) -> int:
+    """How many inhabitants the figure is per; 0 where it is not known."""
+    return PER.get(said_of(what.id).get("indicator", "") if is_kept(what.id) else what.id, 0)
 
 
 def positioned(what: Indicator, every: DataFrame, level: str) -> tuple[DataFrame, float]:
@@ -94,8 +101,8 @@ def limits(
     inhabitants: Iterable[int], rate: float, what: Indicator, confidence: float
 ) -> tuple[np.ndarray, np.ndarray]:
     """Lower and upper limit for each number of inhabitants, in the indicator's unit."""
-    found = funnel_limits(inhabitants, rate / PER[what.id], confidence)
-    return found["low"].to_numpy() * PER[what.id], found["high"].to_numpy() * PER[what.id]
+    found = funnel_limits(inhabitants, rate / per(what), confidence)
+    return found["low"].to_numpy() * per(what), found["high"].to_numpy() * per(what)
 
 
 def finding(what: Indicator, own: Place, rows: DataFrame, rate: float) -> str:

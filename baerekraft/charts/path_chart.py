@@ -27,7 +27,7 @@ LOOKS = {"linear": (colours.VERMILLION, style.DASHES[1]), "constant-rate": (colo
 
 
 def target_path(
-    indicator_id: str,
+    indicator_id: str | DataFrame,
     region: Place | str,
     target: float,
     target_year: int,
@@ -38,8 +38,8 @@ def target_path(
 
     `region` is a municipality, a county ("40") or the country ("0000"). The path begins at the figure of `base_year`,
     by default the first since the last series break. `kind` is "linear" (the same amount each year), "constant rate"
-    (the same per cent) or "both". Raises NoPath, a ValueError whose message says what can be drawn, UnknownIndicator,
-    UnknownRegion and UnknownMunicipality.
+    (the same per cent) or "both". A pandas table may stand for the indicator (figures/given.py). Raises NoPath, a
+    ValueError whose message says what can be drawn, UnknownIndicator, NotFigures, UnknownRegion, UnknownMunicipality.
 
     >>> chart = target_path("ghg_total", "Porsgrunn", target=1_000_000, target_year=2030, base_year=2009)
     >>> chart.table.columns[0], len(chart.table)

@@ -22,12 +22,13 @@ if TYPE_CHECKING:
 LOOKS = (("o", colours.PLAIN), ("s", colours.VERMILLION), ("^", colours.GREEN))
 
 
-def scatter(x_id: str, y_id: str, municipality: Place | str, by: str | None = None) -> Chart:
+def scatter(x_id: str | DataFrame, y_id: str | DataFrame, municipality: Place | str, by: str | None = None) -> Chart:
     """Indicator `x_id` across and `y_id` upwards, a mark for each municipality with both figures of the latest periods.
 
     `by` gives each class its shape and colour, and its own correlation: "size" (inhabitants), "density" (thirds) or
     "county" (the municipality's own against the others). Correlation is Pearson's r, in words after Cohen (1988),
-    Statistical Power Analysis, chapter 3. Raises UnknownClasses, UnknownIndicator and UnknownMunicipality.
+    Statistical Power Analysis, chapter 3. Either may be a pandas table (figures/given.py). Raises UnknownClasses,
+    UnknownIndicator, NotFigures and UnknownMunicipality.
 
     >>> scatter("higher_education", "turnout_local", "Lier", by="size").table.shape[1]
     4

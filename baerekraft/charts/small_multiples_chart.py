@@ -14,6 +14,7 @@ from baerekraft.charts.trend_chart import finding, span
 from baerekraft.charts.trend_line import LINE, Line, comparable, draw_breaks, draw_faulty, draw_line, line_of
 from baerekraft.figures import words
 from baerekraft.figures.counties import Place, place
+from baerekraft.figures.given import each_of
 from baerekraft.figures.indicators import Indicator, indicator
 from baerekraft.language import number, text
 from baerekraft.methods.ranking import badness
@@ -31,18 +32,21 @@ YEARS = 0.3  # of it for the years
 
 
 def small_multiples(
-    indicator_ids: Iterable[str], municipality: Place | str, years: tuple[int, int] | None = None
+    indicator_ids: Iterable[str | DataFrame] | DataFrame,
+    municipality: Place | str,
+    years: tuple[int, int] | None = None,
 ) -> Chart:
     """A panel for each indicator, with a word for which way it has gone, through all years or `years` (first, last).
 
     Better and worse follow each indicator's direction, from the first figure after the last series break to the latest.
-    Raises UnknownIndicator and UnknownMunicipality.
+    A pandas table (figures/given.py) may hold several indicators. Raises UnknownIndicator, NotFigures and
+    UnknownMunicipality.
 
     >>> small_multiples(["turnout_local", "patients_without_gp"], "Lier").table.shape
     (2, 4)
     """
     own = place(municipality)
-    panels = [(what, within(line_of(what.id, own.code, 0), years)) for what in map(indicator, indicator_ids)]
+    panels = [(what, within(line_of(what.id, own.code, 0), years)) for what in map(indicator, each_of(indicator_ids))]
     verdicts = [verdict(what, line) for what, line in panels]
     title = title_of(own, panels, verdicts)
     figure = partial(draw, panels, verdicts, title)

@@ -12,6 +12,7 @@ from baerekraft.charts.chart import Chart
 from baerekraft.figures import words
 from baerekraft.figures.counties import County, Place
 from baerekraft.figures.counties import county as find_county
+from baerekraft.figures.given import each_of
 from baerekraft.language import number, text
 from baerekraft.methods.comparison import Comparison, compare
 from baerekraft.methods.groups import WITHIN
@@ -25,17 +26,18 @@ ROW = 0.68  # inches
 NAMES = 2.6  # inches to the left of the rows
 
 
-def spread(indicator_ids: Iterable[str], county: Place | str) -> Chart:
+def spread(indicator_ids: Iterable[str | DataFrame] | DataFrame, county: Place | str) -> Chart:
     """Each indicator's latest figures in the county's municipalities, from the lowest to the highest, both named.
 
     A municipality given stands for its county. Low is to the left whichever way is better; the blue line is the
-    county's own figure where the course has one. Raises UnknownIndicator and UnknownMunicipality.
+    county's own figure where the course has one. A pandas table (figures/given.py) may hold several indicators. Raises
+    UnknownIndicator, NotFigures and UnknownMunicipality.
 
     >>> spread(["turnout_local", "electricity_households"], "Vestland").title
     'Kommunene i Vestland: lokal valgdeltakelse fra 60,5\\xa0% til 83,8\\xa0%'
     """
     own = find_county(county if isinstance(county, str) else county.county_code)
-    rows = [compare(one, own, WITHIN) for one in indicator_ids]
+    rows = [compare(one, own, WITHIN) for one in each_of(indicator_ids)]
     title = finding(own, rows)
     return Chart(
         partial(draw, rows, title),

@@ -21,16 +21,21 @@ if TYPE_CHECKING:
     from pandas import DataFrame
 
 
-def trend(indicator_id: str, region: Place | str, *others: Place | str) -> Chart:
+def trend(indicator_id: str | DataFrame, region: Place | str, *others: Place | str) -> Chart:
     """The indicator through the years, for each region: a municipality (itself, its name or code), "40", or "0000".
 
     The first region is the one the chart is about. Missing years leave a gap, estimates are hollow, a series break
-    interrupts the line, and faulty figures stand apart as crosses. Raises UnknownIndicator, UnknownRegion and
-    UnknownMunicipality.
+    interrupts the line, and faulty figures stand apart as crosses. In the place of the indicator may stand a pandas
+    table with region, period and value (figures/given.py), here as in every chart. Raises UnknownIndicator, NotFigures,
+    UnknownRegion and UnknownMunicipality.
 
     >>> chart = trend("patients_without_gp", "Porsgrunn", "0000")
     >>> chart.table.columns[1]
     'Porsgrunn'
+    >>> import pandas as pd
+    >>> waited = pd.DataFrame({"region": "4001", "period": [2023, 2024], "value": [4.0, None], "unit": "dager"})
+    >>> trend(waited, "Porsgrunn").table["Porsgrunn"].tolist()
+    ['4,0', 'mangler']
     """
     what = indicator(indicator_id)
     codes = dict.fromkeys(map(region_code, (region, *others)))

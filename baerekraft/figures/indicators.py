@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import difflib
-from dataclasses import dataclass, fields
-from typing import Any
+from dataclasses import dataclass, fields, replace
+from typing import TYPE_CHECKING, Any
 
 from baerekraft.figures.editions import once_an_edition
+from baerekraft.figures.given import is_kept, is_table, keep, said_of
 from baerekraft.figures.own import PREFIX, DamagedIndicator, own_ids, own_indicator
 from baerekraft.figures.tables import table
 from baerekraft.language import LANGUAGES, current, speaking, text
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
 
 LOCAL = ("name", "short_name", "unit", "meaning", "faults", "source")
 AMOUNTS = ("tonn", "dekar", "decares", "bygning", "building")  # how the units of amounts begin, in each language
@@ -78,14 +82,20 @@ def _all() -> dict[str, Indicator]:
     return found
 
 
-def indicator(given: str | Indicator) -> Indicator:
-    """The indicator with this id; an Indicator is given back. Raises UnknownIndicator, which names the nearest ids.
+def indicator(given: str | Indicator | DataFrame) -> Indicator:
+    """The indicator with this id; an Indicator is given back, and a table of figures is one (figures/given.py).
+
+    Raises UnknownIndicator, which names the nearest ids, and NotFigures for a table that is none of figures.
 
     >>> indicator("patients_without_gp").name, indicator("female_gps").best
     ('Pasienter på liste uten fastlege', 50.0)
     """
     if isinstance(given, Indicator):
         return given
+    if is_table(given):
+        return _given(keep(given))
+    if is_kept(given):
+        return _given(given)
     if given in _all():
         return _all()[given]
     if given in own_ids():
@@ -135,6 +145,29 @@ def _own(id: str) -> Indicator:
     }
     plain |= {"texts": texts, "computed": False, "licence_confirmed": False, "coverage": "country"}
     return Indicator(**plain | {"source_code": kept.sha256[:12]})
+
+
+def _given(id: str) -> Indicator:
+    """A table of figures as an indicator: the course's own card where it names one, else what the table says."""
+    said = said_of(id)
+    if known := _all().get(said.get("indicator", "")):
+        sources = {}
+        for language in LANGUAGES:
+            with speaking(language):
+                sources[f"source_{language}"] = text("given.source", source=known.source)
+        return replace(known, id=id, texts=known.texts | sources)
+    texts = dict.fromkeys(LOCAL_COLUMNS, "")
+    for language in LANGUAGES:
+        with speaking(language):
+            name = str(said.get("indicator") or text("given.no-name"))
+            texts |= {f"name_{language}": name, f"short_name_{language}": name}
+            for key in ("unit", "source"):
+                texts[f"{key}_{language}"] = str(said.get(key) or text(f"given.no-{key}"))
+    plain: dict[str, Any] = {field.name: "" for field in fields(Indicator)}
+    plain |= {"id": id, "texts": texts, "goal": 0, "best": None, "computed": False, "licence_confirmed": False}
+    plain |= {"coverage": "country", "direction": said.get("direction", "context")}
+    plain |= {"decimals": int(said.get("decimals", 1))}
+    return Indicator(**plain)
 
 
 def _nearest(given: str) -> list[str]:

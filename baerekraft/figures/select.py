@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 
 from baerekraft.figures.counties import COUNTRY, Place, counties, peers, place
 from baerekraft.figures.editions import once_an_edition
+from baerekraft.figures.given import NOTHING_TO_MEASURE as NOTHING_TO_MEASURE
+from baerekraft.figures.given import given_figures, is_kept
 from baerekraft.figures.indicators import Indicator, indicator
 from baerekraft.figures.municipalities import municipalities
 from baerekraft.figures.own import PREFIX, own_figures
@@ -23,7 +25,6 @@ if TYPE_CHECKING:
     import pandas as pd
 
 USABLE = ("ok", "estimated", "series_break")
-NOTHING_TO_MEASURE: tuple[str, ...] = ("no_coast", "no_settlement", "no_plant")
 
 
 class UnknownPeriod(LookupError):
@@ -34,6 +35,8 @@ class UnknownPeriod(LookupError):
 
 
 def _of(indicator_id: str) -> pd.DataFrame:
+    if is_kept(indicator_id):
+        return given_figures(indicator_id)
     return own_figures(indicator_id) if indicator_id.startswith(PREFIX) else _bundled(indicator_id)
 
 
@@ -52,7 +55,7 @@ def year_of(period: str) -> int:
     return int(last) if len(last) == 4 else int(period[:2] + last)
 
 
-def series(chosen: str | Indicator, region: str | Place) -> pd.DataFrame:
+def series(chosen: str | Indicator | pd.DataFrame, region: str | Place) -> pd.DataFrame:
     """One indicator for one region through the years, oldest first.
 
     Columns: period (text), year (its last), value in the indicator's unit or NaN, status. region is a municipality or
@@ -98,12 +101,14 @@ def _of_a_county(id: str, code: str) -> list[Row]:
     return list({row[0]: row for row in (*inside, *_rows(id, code))}.values())
 
 
-def periods(chosen: str | Indicator) -> list[str]:
+def periods(chosen: str | Indicator | pd.DataFrame) -> list[str]:
     """The periods an indicator has, oldest first."""
     return sorted(_of(indicator(chosen).id)["period"].unique(), key=year_of)
 
 
-def cross_section(chosen: str | Indicator, period: str | None = None, level: str = "municipality") -> pd.DataFrame:
+def cross_section(
+    chosen: str | Indicator | pd.DataFrame, period: str | None = None, level: str = "municipality"
+) -> pd.DataFrame:
     """All municipalities of an indicator, or with level "county" all counties, in one period (the latest by default).
 
     Index: code. Columns: name, county, population (latest), value in the indicator's unit or NaN, status, period.
@@ -119,7 +124,7 @@ def cross_section(chosen: str | Indicator, period: str | None = None, level: str
             text("select.unknown-period", name=indicator(chosen).name, period=period, first=known[0], last=known[-1])
         )
     id = indicator(chosen).id
-    if id.startswith(PREFIX):
+    if is_kept(id) or id.startswith(PREFIX):
         return _across(_of(id), period, level)
     return _cross_section(id, period, level).copy()
 

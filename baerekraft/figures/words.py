@@ -107,9 +107,16 @@ def source_of(what: Indicator) -> str:
 def source_line(whats: Iterable[Indicator], period: str) -> str:
     """Who measured, the unit, the period and its age, when fetched, the licence, what we computed; each said once."""
     whats = list(whats)
-    sources, fetched = _once(map(source_of, whats)), _once(date(what.retrieved) for what in whats)
-    units, licences = _once(what.unit for what in whats), _once(what.licence for what in whats)
-    said = text("words.source", source=sources, unit=units, period=period, retrieved=fetched, licence=licences)
+    sources, fetched = _once(map(source_of, whats)), _once(date(what.retrieved) for what in whats if what.retrieved)
+    units, licences = _once(what.unit for what in whats), _once(what.licence for what in whats if what.licence)
+    said = text(
+        "words.source" if fetched else "words.source-of-a-table",
+        source=sources,
+        unit=units,
+        period=period,
+        retrieved=fetched,
+        licence=licences,
+    )
     computed = text("words.computed") if any(what.computed for what in whats) else ""
     return " ".join(part for part in (said, computed, age(period)) if part)
 

@@ -113,7 +113,7 @@ class Comparison:
 
 
 def compare(
-    indicator_id: str, municipality: Place | str, group: Group = "county", period: str | None = None
+    indicator_id: str | DataFrame, municipality: Place | str, group: Group = "county", period: str | None = None
 ) -> Comparison:
     """The figure of a municipality or county beside the group's, for the latest period unless another is asked for.
 
@@ -153,7 +153,9 @@ def compare(
     )
 
 
-def compare_or_look_inside(indicator_id: str, municipality: Place | str, group: Group = "county") -> Comparison:
+def compare_or_look_inside(
+    indicator_id: str | DataFrame, municipality: Place | str, group: Group = "county"
+) -> Comparison:
     """As `compare`; but where neither the county nor the others have a figure, its own municipalities instead.
 
     >>> compare_or_look_inside("turnout_local", "Vestland").group, compare_or_look_inside("turnout_local", "Lier").group
