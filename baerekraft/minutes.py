@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from baerekraft.course_files import course_root, modules
+from baerekraft.exercises.questions import is_distinction
 from baerekraft.exercises.rubrics import rubrics
 from baerekraft.language import number, text
 from baerekraft.lessons import figures_of
@@ -88,6 +89,7 @@ def of_exercise(exercise: str) -> Minutes:
         return Minutes()
     words = sum(words for words, _ in _passages(path))
     answers = [cell["metadata"].get("nbgrader", {}) for cell in _cells(path)]
+    answers = [about for about in answers if not is_distinction(about.get("grade_id", ""))]
     tasks = sum(bool(about.get("solution")) and not about.get("grade") for about in answers)
     return Minutes(words, tasks=tasks, prose=sum(rubric["minutes"] for rubric in rubrics(exercise).values()))
 

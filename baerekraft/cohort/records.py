@@ -39,14 +39,19 @@ class Submission:
         """graded, manual (marks by hand are missing), waiting (to be looked at), handed-in (not graded) or missing."""
         if not self.handed_in:
             return "missing"
-        if not self.points or any(self.points.get(question.name) is None for question in asked if not question.by_hand):
+        tests = [question for question in asked if not question.by_hand and not question.distinction]
+        if not self.points or any(self.points.get(question.name) is None for question in tests):
             return "handed-in"
         if self.unseen:
             return "waiting"
         return "manual" if self.waits else "graded"
 
     def counts(self, asked: list[Question]) -> Points | None:
-        """The points that are certain and those that wait for the course lead; None where nothing is handed in."""
+        """The points that are certain and those that wait for the course lead; None where nothing is handed in.
+
+        What is given as distinction is not among them.
+        """
+        asked = [question for question in asked if not question.distinction]
         most, status = float(sum(question.points for question in asked)), self.status(asked)
         if status in ("missing", "handed-in", "waiting"):
             return None if status == "missing" else Points(0, most, most)

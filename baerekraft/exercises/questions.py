@@ -33,9 +33,19 @@ class Question:
     by_hand: bool = False
 
     @property
+    def distinction(self) -> bool:
+        """Whether its points are beside those that are needed."""
+        return is_distinction(self.name)
+
+    @property
     def keys(self) -> tuple[str, ...]:
         """The keys of its messages in the order they are tried."""
         return self.shown + self.hidden
+
+
+def is_distinction(cell: str) -> bool:
+    """Whether a cell of this name is for those who write code: its points are beside those of the exercise."""
+    return cell.startswith("distinction-")
 
 
 def exercises() -> list[str]:

@@ -9,6 +9,7 @@ from itertools import groupby
 from pathlib import Path
 
 from baerekraft import markup
+from baerekraft.exercises.questions import is_distinction
 from baerekraft.exercises.tries import Tries
 from baerekraft.exercises.verdict import Outcome
 from baerekraft.language import current, date, hour, number, speaking, text
@@ -35,12 +36,17 @@ class Result:
     @property
     def points(self) -> float:
         """Points earned of those a test gives."""
-        return sum(each.points for each in self.outcomes if each.points is not None)
+        return sum(each.points for each in self.outcomes if each.points is not None and not is_distinction(each.name))
 
     @property
     def most(self) -> float:
         """Points the tests can give."""
-        return sum(each.most for each in self.outcomes if not each.by_hand)
+        return sum(each.most for each in self.outcomes if not each.by_hand and not is_distinction(each.name))
+
+    @property
+    def distinction(self) -> float:
+        """Points earned beside those, by writing code."""
+        return sum(each.points or 0 for each in self.outcomes if is_distinction(each.name))
 
     @property
     def by_hand(self) -> float:
@@ -56,6 +62,7 @@ class Result:
     def _summary(self) -> str:
         lines = [text("self_check.sum", points=plain(self.points), most=plain(self.most))]
         lines += [text("self_check.sum-by-hand", points=plain(self.by_hand))] if self.by_hand else []
+        lines += [text("self_check.sum-distinction", points=plain(self.distinction))] if self.distinction else []
         return " ".join(lines)
 
     @property

@@ -86,8 +86,8 @@ Row = tuple[str, float, str]  # period, value, status
 
 def _rows(id: str, code: str) -> list[Row]:
     """What an indicator says of a region, as it stands."""
-    if id.startswith(PREFIX):
-        own = own_figures(id)
+    if is_kept(id) or id.startswith(PREFIX):
+        own = _of(id)
         own = own[own["region"] == code]
         return list(zip(own["period"], own["value"], own["status"], strict=True))
     return [(period, float(value or "nan"), status) for _, _, period, value, status in rows("figures", id, code)]

@@ -12,9 +12,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from nbgrader.api import Gradebook
+from nbgrader.api import Assignment, Gradebook
 from nbgrader.plugins import ExportPlugin
 
+from baerekraft.exercises.questions import is_distinction
 from baerekraft.exercises.show import plain
 from baerekraft.language import current, number, text
 from baerekraft.printable import in_sheet
@@ -48,7 +49,7 @@ class Marks:
     def read(cls, gradebook: Gradebook, root: Path, wanted: Iterable[str] = ()) -> Marks:
         """From the gradebook, the roster and what is handed in in the course's folder."""
         wanted = set(wanted)
-        known = {one.name: float(one.max_score) for one in gradebook.assignments if not wanted or one.name in wanted}
+        known = {one.name: _most(one) for one in gradebook.assignments if not wanted or one.name in wanted}
         handed_in = {
             (path.parent.name, path.name)
             for name in known
@@ -114,3 +115,9 @@ class Marks:
         if result is None or (result.points is None and not result.waiting):
             return ""
         return text("marks.waits") if result.points is None else f"{result.points:g}".replace(".", ",")
+
+
+def _most(exercise: Assignment) -> float:
+    """The most points an exercise gives, those of distinction left out."""
+    cells = [cell for notebook in exercise.notebooks for cell in (*notebook.grade_cells, *notebook.task_cells)]
+    return float(sum(cell.max_score for cell in cells if not is_distinction(cell.name)))

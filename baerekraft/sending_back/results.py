@@ -8,6 +8,8 @@ from typing import Any
 from nbgrader.api import BaseCell, Comment, Grade, Gradebook, Notebook, Student, SubmittedAssignment, SubmittedNotebook
 from sqlalchemy.orm import Query
 
+from baerekraft.exercises.questions import is_distinction
+
 Cell = tuple[str, str]  # the names of a notebook and of a cell in it
 MARKED = (
     *(Grade.auto_score, Grade.manual_score, Grade.score, Grade.max_score, Grade.needs_manual_grade),
@@ -43,12 +45,18 @@ class Result:
         """Whether every mark is given, or waits for a person to give it."""
         return bool(self.marks) and all(mark.points is not None or mark.waits for mark in self.marks.values())
 
+    def counted(self, notebook: str = "") -> list[Mark]:
+        """The marks that the sum is made of, of one notebook where it is named: those of distinction are beside it."""
+        return [
+            mark for (name, cell), mark in self.marks.items() if not is_distinction(cell) and notebook in ("", name)
+        ]
+
     @property
     def points(self) -> float | None:
         """The sum, less what is taken for lateness; None while a mark is missing or waits."""
         if self.waiting or not self.is_graded:
             return None
-        return max(0.0, sum(mark.points or 0.0 for mark in self.marks.values()) - sum(self.penalties.values()))
+        return max(0.0, sum(mark.points or 0.0 for mark in self.counted()) - sum(self.penalties.values()))
 
 
 def results(gradebook: Gradebook, exercise: str) -> dict[str, Result]:

@@ -354,6 +354,65 @@ with check("is-better-equal-distance"):
 ### END HIDDEN TESTS
 
 # %% [markdown] lang="nb"
+# ## ◆ Utmerkelse: radene som teller
+#
+# En tabell har kolonnene `value` og `status`. Skriv uttrykket som beholder radene med tall, uten dem der
+# `status` er `"faulty"`. En null er et tall. Mønsteret står i det siste avsnittet av leksjonen; `dropna(subset="value")`
+# tar bort radene uten tall.
+#
+# Denne er for den som skriver kode, og har ikke noe skjema. Poenget står for seg selv: Det
+# trengs ikke for å fullføre, og er ikke med i de andre.
+
+# %% [markdown] lang="nn"
+# ## ◆ Utmerking: radene som tel
+#
+# Ein tabell har kolonnane `value` og `status`. Skriv uttrykket som held på radene med tal, utan dei der
+# `status` er `"faulty"`. Ein null er eit tal. Mønsteret står i det siste avsnittet av leksjonen; `dropna(subset="value")`
+# tek bort radene utan tal.
+#
+# Denne er for den som skriv kode, og har ikkje noko skjema. Poenget står for seg sjølv: Det
+# trengst ikkje for å fullføre, og er ikkje med i dei andre.
+
+# %% [markdown] lang="en"
+# ## ◆ Distinction: the rows that count
+#
+# A table has the columns `value` and `status`. Write the expression that keeps the rows with a figure, without those
+# where `status` is `"faulty"`. A zero is a figure. The pattern stands in the last passage of the lesson;
+# `dropna(subset="value")` takes away the rows without a figure.
+#
+# This one is for those who write code, and has no form. The point stands by itself: it is not
+# needed to complete the course, and is not among the others.
+
+# %% nbgrader={"grade": false, "grade_id": "distinction-counted", "locked": false, "schema_version": 3, "solution": true, "task": false}
+def counted(table):
+    rows = ...
+    ### BEGIN SOLUTION
+    rows = table[table["status"] != "faulty"].dropna(subset="value")
+    ### END SOLUTION
+    return rows
+
+# %% nbgrader={"grade": true, "grade_id": "distinction-counted-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# Sjekk / check: ✓ ✗
+import pandas as pd
+
+from baerekraft.exercise import check
+
+with check("distinction-counted"):
+    made_up = pd.DataFrame({"value": [4.0, None, 0.0, 900.0], "status": ["ok", "missing", "ok", "faulty"]}, list("ABCD"))
+    found = counted(made_up)
+    assert found is not ...
+    assert list(found.index) == ["A", "C"], list(found.index)
+### BEGIN HIDDEN TESTS
+from baerekraft import cross_section
+
+with check("distinction-counted-everywhere"):
+    for name in ("electricity_households", "patients_without_gp"):
+        every = cross_section(name)
+        kept = [code for code, row in every.iterrows() if row["value"] == row["value"] and row["status"] != "faulty"]
+        assert kept and list(counted(every).index) == kept
+### END HIDDEN TESTS
+
+# %% [markdown] lang="nb"
 # ## ◆ For den som vil ha mer
 #
 # Denne gir ingen poeng. I Kolada betyr `-` at tallet mangler, `.` at det ikke er

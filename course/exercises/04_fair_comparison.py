@@ -430,6 +430,61 @@ with check("differs-nothing-or-all"):
 ### END HIDDEN TESTS
 
 # %% [markdown] lang="nb"
+# ## ◆ Utmerkelse: midten i et fylke
+#
+# En tabell har en rad for hver kommune, med kolonnene `county` og `value`. Skriv uttrykket som gir medianen i
+# `county`, som er navnet på et fylke. Velg radene først, så kolonnen, så `median()`.
+#
+# Denne er for den som skriver kode, og har ikke noe skjema. Poenget står for seg selv: Det
+# trengs ikke for å fullføre, og er ikke med i de andre.
+
+# %% [markdown] lang="nn"
+# ## ◆ Utmerking: midten i eit fylke
+#
+# Ein tabell har ei rad for kvar kommune, med kolonnane `county` og `value`. Skriv uttrykket som gjev medianen i
+# `county`, som er namnet på eit fylke. Vel radene først, så kolonnen, så `median()`.
+#
+# Denne er for den som skriv kode, og har ikkje noko skjema. Poenget står for seg sjølv: Det
+# trengst ikkje for å fullføre, og er ikkje med i dei andre.
+
+# %% [markdown] lang="en"
+# ## ◆ Distinction: the middle of a county
+#
+# A table has a row for each municipality, with the columns `county` and `value`. Write the expression that gives the
+# median in `county`, which is the name of a county. Pick the rows first, then the column, then `median()`.
+#
+# This one is for those who write code, and has no form. The point stands by itself: it is not
+# needed to complete the course, and is not among the others.
+
+# %% nbgrader={"grade": false, "grade_id": "distinction-middle", "locked": false, "schema_version": 3, "solution": true, "task": false}
+def middle_of(table, county):
+    middle = ...
+    ### BEGIN SOLUTION
+    middle = table[table["county"] == county]["value"].median()
+    ### END SOLUTION
+    return middle
+
+# %% nbgrader={"grade": true, "grade_id": "distinction-middle-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# Sjekk / check: ✓ ✗
+import pandas as pd
+
+from baerekraft.exercise import check, near
+
+with check("distinction-middle"):
+    made_up = pd.DataFrame({"county": ["X", "Y", "X", "X", "Y"], "value": [1.0, 50.0, 2.0, 9.0, None]})
+    found = middle_of(made_up, "X"), middle_of(made_up, "Y")
+    assert found[0] is not ...
+    assert near(found[0], 2) and near(found[1], 50), found
+### BEGIN HIDDEN TESTS
+from baerekraft import cross_section
+
+with check("distinction-middle-everywhere"):
+    every = cross_section("turnout_local")
+    for name, rows in every.groupby("county"):
+        assert near(middle_of(every, name), rows["value"].quantile())
+### END HIDDEN TESTS
+
+# %% [markdown] lang="nb"
 # ## ◆ For den som vil ha mer
 #
 # Denne gir ingen poeng. `both` holder andelen i regning i 2024 og 2025, med de laveste

@@ -388,6 +388,59 @@ with check("is-valid-not-twice-nordre-follo"):
 ### END HIDDEN TESTS
 
 # %% [markdown] lang="nb"
+# ## ◆ Utmerkelse: serien mellom bruddene
+#
+# Skriv uttrykket som gir hver rad nummeret på delen den står i: 0 til det første bruddet, 1 fra og med det, og så
+# videre. Raden der `status` er `"series_break"`, er den første i den nye delen. `cumsum()` legger sammen nedover.
+#
+# Denne er for den som skriver kode, og har ikke noe skjema. Poenget står for seg selv: Det
+# trengs ikke for å fullføre, og er ikke med i de andre.
+
+# %% [markdown] lang="nn"
+# ## ◆ Utmerking: serien mellom brota
+#
+# Skriv uttrykket som gjev kvar rad nummeret på delen ho står i: 0 til det første brotet, 1 frå og med det, og så
+# vidare. Rada der `status` er `"series_break"`, er den første i den nye delen. `cumsum()` legg saman nedover.
+#
+# Denne er for den som skriv kode, og har ikkje noko skjema. Poenget står for seg sjølv: Det
+# trengst ikkje for å fullføre, og er ikkje med i dei andre.
+
+# %% [markdown] lang="en"
+# ## ◆ Distinction: the series between its breaks
+#
+# Write the expression that gives each row the number of the part it stands in: 0 up to the first break, 1 from it on,
+# and so forth. The row where `status` is `"series_break"` is the first of the new part. `cumsum()` adds up on the way down.
+#
+# This one is for those who write code, and has no form. The point stands by itself: it is not
+# needed to complete the course, and is not among the others.
+
+# %% nbgrader={"grade": false, "grade_id": "distinction-parts", "locked": false, "schema_version": 3, "solution": true, "task": false}
+def parts_of(table):
+    part = ...
+    ### BEGIN SOLUTION
+    part = (table["status"] == "series_break").cumsum()
+    ### END SOLUTION
+    return part
+
+# %% nbgrader={"grade": true, "grade_id": "distinction-parts-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# Sjekk / check: ✓ ✗
+import pandas as pd
+
+from baerekraft.exercise import check
+
+with check("distinction-parts"):
+    found = parts_of(pd.DataFrame({"status": ["ok", "estimated", "series_break", "ok", "series_break"]}))
+    assert found is not ...
+    assert [int(part) for part in found] == [0, 0, 1, 1, 2], list(found)
+### BEGIN HIDDEN TESTS
+with check("distinction-parts-any"):
+    for breaks in ([], [0], [3], [1, 2], [2, 5, 6]):
+        status = ["series_break" if row in breaks else "faulty" if row == 4 else "ok" for row in range(7)]
+        found = parts_of(pd.DataFrame({"status": status, "value": range(7)}))
+        assert [int(part) for part in found] == [sum(at <= row for at in breaks) for row in range(7)]
+### END HIDDEN TESTS
+
+# %% [markdown] lang="nb"
 # ## ◆ For den som vil ha mer
 #
 # Denne gir ingen poeng. Tallene under er oppdiktet, men numrene er Ålesunds og Harams.

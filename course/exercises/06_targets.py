@@ -616,6 +616,65 @@ with check("trail-stops-read"):
 # …
 
 # %% [markdown] lang="nb"
+# ## ◆ Utmerkelse: tallet målet regnes fra
+#
+# En tabell har kolonnene `year` og `value`, og årene står ikke i rekkefølge. Skriv uttrykket som gir tallet i det
+# første året som har et. `known` er radene med tall. `loc` velger rader først og så en kolonne, og `mean()` gjør svaret til
+# ett tall.
+#
+# Denne er for den som skriver kode, og har ikke noe skjema. Poenget står for seg selv: Det
+# trengs ikke for å fullføre, og er ikke med i de andre.
+
+# %% [markdown] lang="nn"
+# ## ◆ Utmerking: talet målet blir rekna frå
+#
+# Ein tabell har kolonnane `year` og `value`, og åra står ikkje i rekkjefølgje. Skriv uttrykket som gjev talet i det
+# første året som har eit. `known` er radene med tal. `loc` vel rader først og så ein kolonne, og `mean()` gjer svaret til
+# eitt tal.
+#
+# Denne er for den som skriv kode, og har ikkje noko skjema. Poenget står for seg sjølv: Det
+# trengst ikkje for å fullføre, og er ikkje med i dei andre.
+
+# %% [markdown] lang="en"
+# ## ◆ Distinction: the figure that the target is reckoned from
+#
+# A table has the columns `year` and `value`, and the years are not in order. Write the expression that gives the figure of
+# the first year that has one. `known` is the rows with a figure. `loc` picks rows first and then a column, and `mean()` turns
+# the answer into one number.
+#
+# This one is for those who write code, and has no form. The point stands by itself: it is not
+# needed to complete the course, and is not among the others.
+
+# %% nbgrader={"grade": false, "grade_id": "distinction-start", "locked": false, "schema_version": 3, "solution": true, "task": false}
+def start_of(table):
+    known = table.dropna(subset="value")
+    start = ...
+    ### BEGIN SOLUTION
+    start = known.loc[known["year"] == known["year"].min(), "value"].mean()
+    ### END SOLUTION
+    return start
+
+# %% nbgrader={"grade": true, "grade_id": "distinction-start-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# Sjekk / check: ✓ ✗
+import pandas as pd
+
+from baerekraft.exercise import check, near
+
+with check("distinction-start"):
+    found = start_of(pd.DataFrame({"year": [3, 1, 4, 2], "value": [70.0, None, 50.0, 80.0]}))
+    assert found is not ...
+    assert near(found, 80), found
+### BEGIN HIDDEN TESTS
+from baerekraft import series
+
+with check("distinction-start-any"):
+    for name, place in (("ghg_total", "Porsgrunn"), ("electricity_households", "Lier"), ("turnout_local", "Oslo")):
+        rows = series(name, place)
+        first = rows[rows["value"].notna()].sort_values("year").iloc[0]
+        assert near(start_of(rows.sample(frac=1, random_state=3)), first["value"])
+### END HIDDEN TESTS
+
+# %% [markdown] lang="nb"
 # ## ◆ For den som vil ha mer
 #
 # Denne gir ingen poeng. Skriv Askers regel om, så hvert tall får én farge: grønt fra

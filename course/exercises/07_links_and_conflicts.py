@@ -510,6 +510,65 @@ with check("left-out-ends"):
 # …
 
 # %% [markdown] lang="nb"
+# ## ◆ Utmerkelse: to kolonner ved siden av hverandre
+#
+# `across` og `upwards` er to kolonner med tall, med kommunenummeret foran, i hver sin rekkefølge. Skriv uttrykket som
+# setter dem i én tabell med kolonnene `across` og `upwards`, en rad for hver kommune. Mønsteret står i det siste avsnittet av
+# leksjonen.
+#
+# Denne er for den som skriver kode, og har ikke noe skjema. Poenget står for seg selv: Det
+# trengs ikke for å fullføre, og er ikke med i de andre.
+
+# %% [markdown] lang="nn"
+# ## ◆ Utmerking: to kolonnar ved sida av kvarandre
+#
+# `across` og `upwards` er to kolonnar med tal, med kommunenummeret framfor, i kvar si rekkjefølgje. Skriv uttrykket som
+# set dei i éin tabell med kolonnane `across` og `upwards`, ei rad for kvar kommune. Mønsteret står i det siste avsnittet av
+# leksjonen.
+#
+# Denne er for den som skriv kode, og har ikkje noko skjema. Poenget står for seg sjølv: Det
+# trengst ikkje for å fullføre, og er ikkje med i dei andre.
+
+# %% [markdown] lang="en"
+# ## ◆ Distinction: two columns side by side
+#
+# `across` and `upwards` are two columns of figures, each with its municipality code, each in an order of its own. Write the
+# expression that puts them in one table with the columns `across` and `upwards`, a row for each municipality. The pattern
+# stands in the last passage of the lesson.
+#
+# This one is for those who write code, and has no form. The point stands by itself: it is not
+# needed to complete the course, and is not among the others.
+
+# %% nbgrader={"grade": false, "grade_id": "distinction-beside", "locked": false, "schema_version": 3, "solution": true, "task": false}
+def beside(across, upwards):
+    both = ...
+    ### BEGIN SOLUTION
+    both = across.to_frame("across").join(upwards.rename("upwards"))
+    ### END SOLUTION
+    return both
+
+# %% nbgrader={"grade": true, "grade_id": "distinction-beside-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# Sjekk / check: ✓ ✗
+import pandas as pd
+
+from baerekraft.exercise import check, near
+
+with check("distinction-beside"):
+    found = beside(pd.Series({"A": 1.0, "B": 2.0, "C": 3.0}), pd.Series({"C": 30.0, "A": 10.0, "B": 20.0}))
+    assert found is not ...
+    assert all(near(found["upwards"][code], found["across"][code] * 10) for code in "ABC"), found.to_dict()
+### BEGIN HIDDEN TESTS
+from baerekraft import cross_section
+
+with check("distinction-beside-everywhere"):
+    lists, turnout = (cross_section(name)["value"] for name in ("gp_list_length", "turnout_local"))
+    found = beside(lists, turnout.sample(frac=1, random_state=5))
+    for code in lists.index:
+        for column, given in (("across", lists), ("upwards", turnout)):
+            assert near(found[column][code], given[code]) or (pd.isna(given[code]) and pd.isna(found[column][code]))
+### END HIDDEN TESTS
+
+# %% [markdown] lang="nb"
 # ## ◆ For den som vil ha mer
 #
 # Denne gir ingen poeng. Ifølge et

@@ -500,6 +500,67 @@ status_table(chosen, place, group="similar") if chosen is not ... else place
 # …
 
 # %% [markdown] lang="nb"
+# ## ◆ Utmerkelse: det nyeste året for hvert tall
+#
+# En tabell har kolonnene `name`, `year` og `value`. Skriv uttrykket som gir det siste året med tall for hvert navn.
+# `dropna(subset="value")` tar bort radene uten tall, `groupby("name")` deler etter navn, og `["year"].max()` tar det
+# største.
+#
+# Denne er for den som skriver kode, og har ikke noe skjema. Poenget står for seg selv: Det
+# trengs ikke for å fullføre, og er ikke med i de andre.
+
+# %% [markdown] lang="nn"
+# ## ◆ Utmerking: det nyaste året for kvart tal
+#
+# Ein tabell har kolonnane `name`, `year` og `value`. Skriv uttrykket som gjev det siste året med tal for kvart namn.
+# `dropna(subset="value")` tek bort radene utan tal, `groupby("name")` deler etter namn, og `["year"].max()` tek det
+# største.
+#
+# Denne er for den som skriv kode, og har ikkje noko skjema. Poenget står for seg sjølv: Det
+# trengst ikkje for å fullføre, og er ikkje med i dei andre.
+
+# %% [markdown] lang="en"
+# ## ◆ Distinction: the newest year of each figure
+#
+# A table has the columns `name`, `year` and `value`. Write the expression that gives the last year with a figure for each
+# name. `dropna(subset="value")` takes away the rows without a figure, `groupby("name")` divides by name, and
+# `["year"].max()` takes the largest.
+#
+# This one is for those who write code, and has no form. The point stands by itself: it is not
+# needed to complete the course, and is not among the others.
+
+# %% nbgrader={"grade": false, "grade_id": "distinction-newest", "locked": false, "schema_version": 3, "solution": true, "task": false}
+def newest_of(table):
+    newest = ...
+    ### BEGIN SOLUTION
+    newest = table.dropna(subset="value").groupby("name")["year"].max()
+    ### END SOLUTION
+    return newest
+
+# %% nbgrader={"grade": true, "grade_id": "distinction-newest-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# Sjekk / check: ✓ ✗
+import pandas as pd
+
+from baerekraft.exercise import check
+
+with check("distinction-newest"):
+    made_up = pd.DataFrame({"name": list("ABAB"), "year": [3, 5, 4, 6], "value": [1.0, 0.0, 2.0, None]})
+    found = newest_of(made_up)
+    assert found is not ...
+    assert {name: int(found[name]) for name in "AB"} == {"A": 4, "B": 5}, dict(found)
+### BEGIN HIDDEN TESTS
+from baerekraft import series
+
+with check("distinction-newest-any"):
+    for place in ("4001", "46", "1151"):
+        ids = ("turnout_local", "population", "gp_list_length")
+        rows = pd.concat([series(one, place).assign(name=one) for one in ids]).sample(frac=1, random_state=2)
+        known = rows[rows["value"].notna()]
+        for one in set(known["name"]):
+            assert int(newest_of(rows)[one]) == known.loc[known["name"] == one, "year"].sort_values().iloc[-1]
+### END HIDDEN TESTS
+
+# %% [markdown] lang="nb"
 # ## ◆ For den som vil ha mer
 #
 # Denne gir ingen poeng. Noen foreslår én poengsum av dine fem tall. Gi hvert tall en

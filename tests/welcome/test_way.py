@@ -15,7 +15,7 @@ from thorough import thorough
 
 from baerekraft.cards.course_map import course_map
 from baerekraft.course_files import modules
-from baerekraft.exercises.points import is_grade
+from baerekraft.exercises.questions import questions
 from baerekraft.language import LANGUAGES, speaking
 from baerekraft.learner import remember_municipality, remember_points, remember_where
 from baerekraft.welcome.addresses import Addresses, exercise, lesson
@@ -49,7 +49,7 @@ def test_a_lesson_that_is_read_leads_to_lessons_that_are_read_and_an_exercise_is
 def test_the_map_has_the_points_and_minutes_of_each_exercise(stem):
     source = nbformat.read(ROOT / "source" / stem / f"{stem}.ipynb", as_version=4)
     about = modules()["full"][stem]["exercise"]
-    assert about["points"] == sum(cell.metadata.nbgrader.points for cell in source.cells if is_grade(cell))
+    assert about["points"] == sum(one.points for one in questions(source) if not one.distinction)
     said = {5: "fem"}.get(about["minutes"], str(about["minutes"]))
     assert re.search(rf"\b{said}\s+minutter", source.cells[0].source)
 
