@@ -585,6 +585,74 @@ show("m3-points-from-zero")
 # >    done about it?
 
 # %% [markdown] lang="nb"
+# ## ◆ For den som vil skrive det selv
+#
+# Her er strømfiguren en gang til, i ren pandas og matplotlib. Linjene kan du ta med i din
+# egen notatbok. Kjør cellen, og les linje for linje under.
+
+# %% [markdown] lang="nn"
+# ## ◆ For den som vil skrive det sjølv
+#
+# Her er straumfiguren ein gong til, i rein pandas og matplotlib. Linjene kan du ta med i
+# di eiga notatbok. Køyr cella, og les linje for linje under.
+
+# %% [markdown] lang="en"
+# ## ◆ For those who want to write it themselves
+#
+# Here is the electricity chart again, in plain pandas and matplotlib. You can take the lines
+# into a notebook of your own. Run the cell, and read it line by line below.
+
+# %% tags=["open"]
+import matplotlib.pyplot as plt
+
+table = cross_section("electricity_households")
+table = table[table["status"] != "faulty"]
+three = table[table.index.isin(["0301", "1151", my_municipality().code])]
+plt.barh(three["name"], three["value"])
+plt.xlim(left=0)
+plt.xlabel(indicator("electricity_households").unit)
+plt.show()
+
+# %% [markdown] lang="nb"
+# - `import` henter tegneverktøyet og gir det et kort navn.
+# - `table` er kursets tabell: en rad for hver kommune, med navn, tall og status. En rad
+#   med tallet `nan` mangler, og får ingen stolpe.
+# - Linja med `"faulty"` tar bort tall som er publisert, men gale.
+# - `isin` beholder radene med kommunenummeret til Oslo, Utsira og dere. Har du valgt et
+#   fylke, er det ingen slik rad; skriv nummeret til en av kommunene i stedet.
+# - `barh` tegner stolpene, `xlim` setter aksen på null, `xlabel` skriver enheten, og `show`
+#   viser figuren.
+#
+# Ser du en stolpe for lite, mangler den kommunen tall eller har et galt tall. Kursets egne
+# figurer tar også en slik tabell: `comparison_dots(table, "Oslo")`.
+
+# %% [markdown] lang="nn"
+# - `import` hentar teikneverktøyet og gjev det eit kort namn.
+# - `table` er tabellen i kurset: ei rad for kvar kommune, med namn, tal og status. Ei rad
+#   med talet `nan` manglar, og får ingen stolpe.
+# - Linja med `"faulty"` tek bort tal som er publiserte, men gale.
+# - `isin` held på radene med kommunenummeret til Oslo, Utsira og dykk. Har du valt eit
+#   fylke, finst det inga slik rad; skriv nummeret til ein av kommunane i staden.
+# - `barh` teiknar stolpane, `xlim` set aksen på null, `xlabel` skriv eininga, og `show`
+#   viser figuren.
+#
+# Ser du ein stolpe for lite, manglar den kommunen tal eller har eit gale tal. Figurane til
+# kurset tek òg ein slik tabell: `comparison_dots(table, "Oslo")`.
+
+# %% [markdown] lang="en"
+# - `import` fetches the drawing tool and gives it a short name.
+# - `table` is the course's table: a row for each municipality, with name, figure and status.
+#   A row whose figure is `nan` is missing, and gets no bar.
+# - The line with `"faulty"` takes away figures that are published but wrong.
+# - `isin` keeps the rows with the codes of Oslo, Utsira and your own. If you chose a county
+#   there is no such row; write the code of one of its municipalities instead.
+# - `barh` draws the bars, `xlim` puts the axis at zero, `xlabel` writes the unit, and `show`
+#   shows the chart.
+#
+# If a bar is wanting, that municipality has no figure or a wrong one. The course's own charts
+# take such a table too: `comparison_dots(table, "Oslo")`.
+
+# %% [markdown] lang="nb"
 # ## Quiz
 #
 # Hvert svar blir forklart, også det riktige. Du kan svare så mange ganger du vil.

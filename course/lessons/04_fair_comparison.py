@@ -575,6 +575,60 @@ show("m4-rank-shared")
 # >    decides on it?
 
 # %% [markdown] lang="nb"
+# ## ◆ For den som vil skrive det selv
+#
+# Her er fordelingen av de eldste, i ren pandas og matplotlib: alle kommunene, midten og dere.
+
+# %% [markdown] lang="nn"
+# ## ◆ For den som vil skrive det sjølv
+#
+# Her er fordelinga av dei eldste, i rein pandas og matplotlib: alle kommunane, midten og de.
+
+# %% [markdown] lang="en"
+# ## ◆ For those who want to write it themselves
+#
+# Here is the spread of the oldest, in plain pandas and matplotlib: every municipality, the
+# middle and yours.
+
+# %% tags=["open"]
+import matplotlib.pyplot as plt
+
+table = cross_section("age_80_plus")
+mine = series("age_80_plus", my_municipality()).tail(1)
+plt.hist(table["value"].dropna(), bins=30, color="lightgray")
+plt.axvline(table["value"].median(), color="black")
+plt.vlines(mine["value"], 0, 20, color="darkorange", linewidth=4)
+plt.xlabel(indicator("age_80_plus").name)
+plt.show()
+
+# %% [markdown] lang="nb"
+# - `table` har en rad for hver kommune, for det nyeste året.
+# - `mine` er serien for dere, og `tail(1)` beholder den siste raden.
+# - `hist` deler kommunene i 30 grupper etter andelen og tegner hvor mange hver har.
+#   `dropna` tar bort dem uten tall; de er ikke null.
+# - `axvline` tegner en strek i medianen, og `vlines` en kort, bred strek der dere er.
+# - Den lange halen til høyre er små kommuner med mange eldre. Mangler dere tall, er det
+#   ingen oransje strek.
+
+# %% [markdown] lang="nn"
+# - `table` har ei rad for kvar kommune, for det nyaste året.
+# - `mine` er serien for dykk, og `tail(1)` held på den siste rada.
+# - `hist` deler kommunane i 30 grupper etter prosentdelen og teiknar kor mange kvar har.
+#   `dropna` tek bort dei utan tal; dei er ikkje null.
+# - `axvline` teiknar ein strek i medianen, og `vlines` ein kort, brei strek der de er.
+# - Den lange halen til høgre er små kommunar med mange eldre. Manglar de tal, er det
+#   ingen oransje strek.
+
+# %% [markdown] lang="en"
+# - `table` has a row for each municipality, for the newest year.
+# - `mine` is the series of your own place, and `tail(1)` keeps its last row.
+# - `hist` sorts the municipalities into 30 groups by their share and draws how many each has.
+#   `dropna` takes away those without a figure; they are not zero.
+# - `axvline` draws a line at the median, and `vlines` a short, broad one where you are.
+# - The long tail to the right is small municipalities with many old people. If your figure
+#   is missing, there is no orange line.
+
+# %% [markdown] lang="nb"
 # ## Quiz
 #
 # Hvert svar blir forklart, også det riktige. Du kan svare så mange ganger du vil.

@@ -542,6 +542,71 @@ merged
 # >    the base year, and who is told when the series is recalculated?
 
 # %% [markdown] lang="nb"
+# ## ◆ For den som vil skrive det selv
+#
+# Her er folketallet deres i ren pandas og matplotlib, med bruddene synlige.
+
+# %% [markdown] lang="nn"
+# ## ◆ For den som vil skrive det sjølv
+#
+# Her er folketalet dykkar i rein pandas og matplotlib, med synlege brot.
+
+# %% [markdown] lang="en"
+# ## ◆ For those who want to write it themselves
+#
+# Here is your own population in plain pandas and matplotlib, with the breaks in sight.
+
+# %% tags=["open"]
+import matplotlib.pyplot as plt
+
+table = series("population", my_municipality())
+good = table["value"].where(table["status"] != "faulty")
+part = (table["status"] == "series_break").cumsum()
+for _, years in table.assign(value=good).groupby(part):
+    plt.plot(years["year"], years["value"], "o-", color="black")
+plt.ylabel(indicator("population").unit)
+plt.show()
+
+# %% [markdown] lang="nb"
+# - `table` har en rad for hvert år, med tall og status.
+# - `where` gjør gale tall om til `nan`. Linja får et hull der, og går ikke over det.
+# - `part` teller bruddene: 0 til det første, 1 etter det, og så videre. `cumsum` legger sammen
+#   nedover.
+# - `groupby` deler tabellen der `part` skifter, og hver del får sin egen linje. Derfor går
+#   ingen strek over et brudd.
+# - `"o-"` betyr en prikk for hvert år og en strek mellom dem.
+#
+# Tar du bort `groupby` og tegner hele tabellen, blir bruddet til vekst som ingen har sett. Kursets
+# figur tar den samme tabellen når den har en kolonne med nummeret:
+# `trend(table.assign(region="0301"), "0301")`.
+
+# %% [markdown] lang="nn"
+# - `table` har ei rad for kvart år, med tal og status.
+# - `where` gjer gale tal om til `nan`. Linja får eit hol der, og går ikkje over det.
+# - `part` tel brota: 0 til det første, 1 etter det, og så vidare. `cumsum` legg saman
+#   nedover.
+# - `groupby` deler tabellen der `part` skiftar, og kvar del får si eiga linje. Derfor går
+#   ingen strek over eit brot.
+# - `"o-"` tyder ein prikk for kvart år og ein strek mellom dei.
+#
+# Tek du bort `groupby` og teiknar heile tabellen, blir brotet til vekst som ingen har sett. Figuren
+# til kurset tek den same tabellen når han har ein kolonne med nummeret:
+# `trend(table.assign(region="0301"), "0301")`.
+
+# %% [markdown] lang="en"
+# - `table` has a row for each year, with figure and status.
+# - `where` turns wrong figures into `nan`. The line has a hole there and does not cross it.
+# - `part` counts the breaks: 0 up to the first, 1 after it, and so on. `cumsum` adds up on
+#   the way down.
+# - `groupby` divides the table where `part` changes, and each part has a line of its own. So no
+#   line crosses a break.
+# - `"o-"` means a dot for each year and a line between them.
+#
+# Take away `groupby` and draw the whole table, and the break becomes growth that nobody has seen. The
+# course's chart takes the same table once it has a column with the code:
+# `trend(table.assign(region="0301"), "0301")`.
+
+# %% [markdown] lang="nb"
 # ## Quiz
 #
 # Hvert svar blir forklart, også det riktige. Du kan svare så mange ganger du vil.

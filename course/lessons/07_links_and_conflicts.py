@@ -513,6 +513,65 @@ show("m7-own")
 # >    council votes on the land-use plan?
 
 # %% [markdown] lang="nb"
+# ## ◆ For den som vil skrive det selv
+#
+# Her er punktskyen i ren pandas og matplotlib: alle kommunene, og dere.
+
+# %% [markdown] lang="nn"
+# ## ◆ For den som vil skrive det sjølv
+#
+# Her er punktskya i rein pandas og matplotlib: alle kommunane, og de.
+
+# %% [markdown] lang="en"
+# ## ◆ For those who want to write it themselves
+#
+# Here is the scatter plot in plain pandas and matplotlib: every municipality, and yours.
+
+# %% tags=["open"]
+import matplotlib.pyplot as plt
+
+across = cross_section("gp_list_length").query("status != 'faulty'")["value"]
+upwards = cross_section("turnout_local").query("status != 'faulty'")["value"]
+pairs = across.to_frame("across").join(upwards.rename("upwards"))
+mine = pairs[pairs.index == my_municipality().code]
+plt.plot(pairs["across"], pairs["upwards"], ".", color="gray")
+plt.plot(mine["across"], mine["upwards"], "D", color="darkorange")
+plt.show()
+
+# %% [markdown] lang="nb"
+# - `query` beholder radene der setningen i hermetegn er sann. `!=` betyr «er ikke».
+# - `across` og `upwards` er de to kolonnene med tall, med kommunenummeret foran.
+# - `join` setter dem ved siden av hverandre etter nummeret, så hver rad er én kommune. Uten
+#   det kunne lista i én kommune møte valget i en annen.
+# - `mine` er raden med nummeret deres. Et fylke har ingen rad her, og da blir ingenting oransje.
+# - Den første `plot` tegner en prikk for hver kommune, den andre en rute for dere. Mangler ett
+#   av de to tallene, er det ingen prikk.
+#
+# Hvor mange som ikke er med, sier `pairs.isna().any(axis=1).sum()`.
+
+# %% [markdown] lang="nn"
+# - `query` held på radene der setninga i hermeteikn er sann. `!=` tyder «er ikkje».
+# - `across` og `upwards` er dei to kolonnane med tal, med kommunenummeret framfor.
+# - `join` set dei ved sida av kvarandre etter nummeret, så kvar rad er éin kommune. Utan
+#   det kunne lista i éin kommune møte valet i ein annan.
+# - `mine` er rada med nummeret dykkar. Eit fylke har inga rad her, og då blir ingenting oransje.
+# - Den første `plot` teiknar ein prikk for kvar kommune, den andre ei rute for dykk. Manglar eitt
+#   av dei to tala, er det ingen prikk.
+#
+# Kor mange som ikkje er med, seier `pairs.isna().any(axis=1).sum()`.
+
+# %% [markdown] lang="en"
+# - `query` keeps the rows where the sentence in quotation marks is true. `!=` means “is not”.
+# - `across` and `upwards` are the two columns of figures, each with its municipality code.
+# - `join` puts them side by side by that code, so that each row is one municipality. Without it
+#   the list in one municipality could meet the election in another.
+# - `mine` is the row with your own code. A county has no row here, and nothing is orange then.
+# - The first `plot` draws a dot for each municipality, the second a diamond for yours. If one of
+#   the two figures is missing, there is no dot.
+#
+# How many are left out is told by `pairs.isna().any(axis=1).sum()`.
+
+# %% [markdown] lang="nb"
 # ## Quiz
 #
 # Hvert svar blir forklart, også det riktige. Du kan svare så mange ganger du vil.

@@ -598,6 +598,69 @@ add_figures()
 # >    the figure?
 
 # %% [markdown] lang="nb"
+# ## ◆ For den som vil skrive det selv
+#
+# Her er alderen på de fem tallene i ren pandas og matplotlib. Cellen bruker lista `chosen`.
+
+# %% [markdown] lang="nn"
+# ## ◆ For den som vil skrive det sjølv
+#
+# Her er alderen på dei fem tala i rein pandas og matplotlib. Cella bruker lista `chosen`.
+
+# %% [markdown] lang="en"
+# ## ◆ For those who want to write it themselves
+#
+# Here is the age of the five figures in plain pandas and matplotlib. The cell uses the list
+# `chosen`.
+
+# %% tags=["open"]
+import matplotlib.pyplot as plt
+import pandas as pd
+
+names = {one: indicator(one).short_name for one in chosen}
+tables = [series(one, my_municipality()).assign(name=names[one]) for one in chosen]
+newest = pd.concat(tables).dropna(subset="value").groupby("name")["year"].max()
+newest = newest.reindex(names.values())
+plt.barh(newest.index, newest.max() - newest)
+plt.show()
+
+# %% [markdown] lang="nb"
+# - `names` er en ordbok: navnet på hvert av tallene i `chosen`.
+# - `tables` er en liste med en tabell for hvert tall, og `assign` skriver navnet på hver rad.
+# - `concat` legger tabellene under hverandre, `dropna` tar bort årene uten tall, og `groupby`
+#   med `max` finner det siste året for hvert navn.
+# - `reindex` henter tilbake navnene som ikke hadde tall. De får `nan` og ingen stolpe, og forsvinner
+#   ikke fra figuren.
+# - `barh` tegner hvor mange år hvert tall er eldre enn det nyeste av dem.
+#
+# Vil du tegne tall fra din egen fil, står det i
+# [Fra kurset til din egen notatbok](16_own_notebook.ipynb).
+
+# %% [markdown] lang="nn"
+# - `names` er ei ordbok: namnet på kvart av tala i `chosen`.
+# - `tables` er ei liste med ein tabell for kvart tal, og `assign` skriv namnet på kvar rad.
+# - `concat` legg tabellane under kvarandre, `dropna` tek bort åra utan tal, og `groupby`
+#   med `max` finn det siste året for kvart namn.
+# - `reindex` hentar tilbake namna som ikkje hadde tal. Dei får `nan` og ingen stolpe, og forsvinn
+#   ikkje frå figuren.
+# - `barh` teiknar kor mange år kvart tal er eldre enn det nyaste av dei.
+#
+# Vil du teikne tal frå di eiga fil, står det i
+# [Frå kurset til di eiga notatbok](16_own_notebook.ipynb).
+
+# %% [markdown] lang="en"
+# - `names` is a dictionary: the name of each of the figures in `chosen`.
+# - `tables` is a list with a table for each figure, and `assign` writes the name on each row.
+# - `concat` puts the tables below each other, `dropna` takes away the years without a figure, and
+#   `groupby` with `max` finds the last year for each name.
+# - `reindex` brings back the names that had no figure. They get `nan` and no bar, and do not
+#   vanish from the chart.
+# - `barh` draws how many years older each figure is than the newest of them.
+#
+# If you want to draw figures from a file of your own, see
+# [From the course to your own notebook](16_own_notebook.ipynb).
+
+# %% [markdown] lang="nb"
 # ## Quiz
 #
 # Hvert svar blir forklart, også det riktige. Du kan svare så mange ganger du vil.
