@@ -18,7 +18,7 @@
 # dere har vedtatt.
 #
 # Denne gangen skriver du opptil seks linjer i en oppgave. Trykk `Shift+Enter`, og
-# kjør cellene under. ✓ betyr at det stemmer. ✗ sier hva som mangler. Regn med 25
+# kjør cellene under. ✓ betyr at det stemmer. ✗ sier hva som mangler. Regn med 30
 # minutter med skjema, mer med kode; øvelsen gir opptil 18 poeng, 4 av dem for teksten til slutt, som
 # kurslederen leser.
 #
@@ -33,7 +33,7 @@
 # de har vedteke.
 #
 # Denne gongen skriv du opptil seks linjer i ei oppgåve. Trykk `Shift+Enter`, og
-# køyr cellene under. ✓ tyder at det stemmer. ✗ seier kva som manglar. Rekn med 25
+# køyr cellene under. ✓ tyder at det stemmer. ✗ seier kva som manglar. Rekn med 30
 # minutt med skjema, meir med kode; øvinga gjev opptil 18 poeng, 4 av dei for teksten til slutt, som
 # kursleiaren les.
 #
@@ -48,7 +48,7 @@
 # end you judge a target of your own.
 #
 # This time you write up to six lines in a task. Press `Shift+Enter`, and run the
-# cells below. ✓ means it is right. ✗ says what is missing. Allow 25 minutes by form, more in code; the
+# cells below. ✓ means it is right. ✗ says what is missing. Allow 30 minutes by form, more in code; the
 # exercise is worth up to 18 points, 4 of them for the text at the end, which your course
 # lead reads.
 #
