@@ -5,13 +5,18 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from baerekraft.language import text
+
 
 def own_folder() -> Path:
-    """The folder, which need not exist yet.
+    """The folder, which need not exist yet. Raises OSError with one sentence where the user has no home.
 
     >>> own_folder().is_absolute()
     True
     """
     import platformdirs
 
-    return Path(os.environ.get("BAEREKRAFT_HOME") or platformdirs.user_data_dir("baerekraft", appauthor=False))
+    try:
+        return Path(os.environ.get("BAEREKRAFT_HOME") or platformdirs.user_data_dir("baerekraft", appauthor=False))
+    except RuntimeError:
+        raise OSError(text("learner.no-home")) from None
