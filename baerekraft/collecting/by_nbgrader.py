@@ -7,7 +7,6 @@ new, and the collector reads the learner off it.
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -22,6 +21,7 @@ from baerekraft.collecting.gather import Gathered, gather
 from baerekraft.collecting.people import People
 from baerekraft.collecting.table import table
 from baerekraft.grade.neutral_name import STATE
+from baerekraft.grade.saved_widgets import without_widgets
 from baerekraft.roster import course_roster
 
 
@@ -34,7 +34,7 @@ class NewestOfEach(ExtractorPlugin):
             for learner, found in gathered.new.items():
                 path = Path(extracted_path, learner, f"{gathered.exercise}.ipynb")
                 path.parent.mkdir(parents=True, exist_ok=True)
-                shutil.copyfile(found.path, path)
+                path.write_bytes(without_widgets(found.content))
                 os.utime(path, (found.handed_in, found.handed_in))
         self.log.warning("%s", "\n".join(table(gathered)))
 

@@ -15,6 +15,7 @@ from nbgrader.utils import parse_utc
 from baerekraft.collecting.archives import Found, LeftOut, Unpacking
 from baerekraft.collecting.exercise import Exercises
 from baerekraft.collecting.people import Nobody, People, is_neutral, is_platform_s, loosely, of_file
+from baerekraft.grade.saved_widgets import without_widgets
 from baerekraft.language import text
 from baerekraft.printable import printable
 
@@ -191,7 +192,7 @@ def _take_newest(learner: str, versions: list[Found], folder: Path, gathered: Ga
             why = "older" if _age(each) < _age(newest) else "as-new"
             gathered.leave_out(each.called, why, newest=printable(newest.called))
     before = folder / f"{gathered.exercise}.ipynb"
-    if before.is_file() and not before.is_symlink() and before.read_bytes() == content:
+    if before.is_file() and not before.is_symlink() and before.read_bytes() == without_widgets(content):
         gathered.same.add(learner)
         return
     handed_in = int(min(newest.handed_in, time.time()))

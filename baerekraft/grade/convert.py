@@ -26,6 +26,7 @@ from traitlets import Any as AnyTrait
 
 from baerekraft.grade.assignment import Assignment, Ledger
 from baerekraft.grade.exchanged import EXCHANGED
+from baerekraft.grade.quick_schemas import quick_outputs
 
 
 class WarmAutograde(Autograde):
@@ -35,6 +36,7 @@ class WarmAutograde(Autograde):
 
     def __init__(self, assignment: Assignment, **kwargs: Any) -> None:
         super().__init__(**kwargs)
+        quick_outputs()
         self.assignment = assignment
         for trait in ("sanitize_preprocessors", "autograde_preprocessors"):
             exchanged = [EXCHANGED.get(one, one) for one in getattr(self, trait)]

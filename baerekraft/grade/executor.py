@@ -92,7 +92,6 @@ class ForkExecute(Execute):
             resources["baerekraft"]["used"] = self.child.kill()
             if self.judge is not None:
                 self.kept.give_back(sound)
-        self.set_widgets_metadata()
         return nb, resources
 
     def _process(self, folder: Path) -> Child:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gc
 import logging
 import resource
 import shutil
@@ -119,6 +120,7 @@ def work(desk: Desk) -> None:
     app = desk.grading.app
     notes = Notes.of(app)
     converter = WarmAutograde(desk.grading.assignment, coursedir=app.coursedir, parent=app)
+    gc.freeze()  # what nbgrader is made of is not looked through again at each submission
     while (learner := desk.asker.recv()) is not None:
         with notes.about(learner) as about:
             about |= grade_one(converter, learner, desk)

@@ -20,5 +20,7 @@ def _jupyter_server_extension_points() -> list[dict[str, Any]]:
 def _load_jupyter_server_extension(server: ServerApp) -> None:
     """Add the pages to the server."""
     from baerekraft.welcome.handlers import add_to
+    from baerekraft.welcome.kernels import start_elsewhere
 
     add_to(server)
+    start_elsewhere(server.kernel_manager)

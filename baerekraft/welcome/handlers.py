@@ -48,6 +48,7 @@ def add_to(server: ServerApp) -> None:
         (at("shown", KINDS), FileFindHandler, {"path": SHOWN, "no_cache_paths": [""]}),
     ]
     server.web_app.add_handlers(".*$", pages)
+    server.web_app.settings.setdefault("page_config_data", {})["baerekraftFolder"] = addresses.folder
     server.log.addFilter(is_news)
     Thread(target=_get_ready, args=[addresses.course(Path(server.root_dir))], daemon=True).start()
 

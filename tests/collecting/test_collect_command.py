@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
 import shutil
 from pathlib import Path
@@ -47,7 +48,9 @@ def course(tmp_path) -> Path:
         1,
     ):
         (sent / name).parent.mkdir(parents=True, exist_ok=True)
-        (sent / name).write_bytes(released + b"\n" * day)
+        content = json.loads(released)
+        content["metadata"]["widgets"] = {"saved": f"saved-program {day}"}
+        (sent / name).write_text(json.dumps(content), encoding="utf-8")
         os.utime(sent / name, (1_772_000_000 + 86_400 * day,) * 2)
     (sent / "Ukjent_01_shared_plan.ipynb").write_bytes(released)
     return folder
@@ -65,6 +68,7 @@ def test_both_commands_make_the_same_and_a_second_time_nothing_new(course, tmp_p
         f"{id}/{EXERCISE}/{name}" for id in ("k1", "anne") for name in (f"{EXERCISE}.ipynb", "timestamp.txt")
     )
     assert made[f"anne/{EXERCISE}/timestamp.txt"] == b"2026-02-28 06:13:20"
+    assert not any(b"saved-program" in content for content in made.values()), "a saved widget is a program"
     with Gradebook(f"sqlite:///{course}/gradebook.db") as book:
         assert {each.id: each.last_name for each in book.students} == {"k1": "Ødegård", "anne": "Å", "nina": "Ny"}
 

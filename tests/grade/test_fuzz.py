@@ -130,7 +130,6 @@ def test_what_is_acceptable_becomes_a_notebook(said):
                 executor._show(frame, cell, 0)
             except Stopped:
                 break
-    executor.set_widgets_metadata()
     nbformat.validate(executor.nb, relax_add_props=True)
     nbformat.writes(executor.nb)
 

@@ -47,10 +47,11 @@ def test_what_is_not_collected_is_named_and_the_rest_is_nbgraders_own(tmp_path, 
     collector = CollectFiles(coursedir=CourseDirectory())
     collector.log = logging.getLogger("collect")
     (tmp_path / "inbound").mkdir()
-    (tmp_path / "inbound" / "a.ipynb").write_text("mine")
+    (tmp_path / "inbound" / "a.ipynb").write_text('{"cells": [], "metadata": {"widgets": {"saved": "program"}}}')
     (tmp_path / "inbound" / "lenke").symlink_to("/etc/passwd")
     collector.do_copy(str(tmp_path / "inbound"), str(tmp_path / "submitted" / "kari" / "00_start"))
-    assert [path.name for path in (tmp_path / "submitted/kari/00_start").iterdir()] == ["a.ipynb"]
+    (collected,) = (tmp_path / "submitted/kari/00_start").iterdir()
+    assert collected.name == "a.ipynb" and "program" not in collected.read_text(), "a saved widget is a program"
     assert "kari: lenke" in caplog.text
 
 

@@ -64,14 +64,14 @@ def test_a_lesson_is_run_and_read_without_code_and_the_keyboard_leads_to_the_cod
 
 
 @thorough
-def test_a_lesson_among_what_was_handed_in_is_not_run(page, lab):
+@pytest.mark.parametrize("place", ["submitted/anne/13_posttest", "anne/notebooks/nb"])
+def test_a_lesson_in_another_place_than_the_course_s_is_not_run(page, lab, place):
     """A file beside it could be a library that it uses."""
-    there = lab.folder / "submitted/anne/13_posttest/13_posttest.ipynb"
+    there = lab.folder / place / "13_posttest.ipynb"
     there.parent.mkdir(parents=True)
     there.write_bytes((lab.folder / "notebooks/nb/13_posttest.ipynb").read_bytes())
-    expect(read(page, lab, "submitted/anne/13_posttest/13_posttest.ipynb").get_by_role("status")).to_have_text(
-        text("reading.changed")
-    )
+    status = read(page, lab, f"{place}/13_posttest.ipynb").get_by_role("status")
+    expect(status).to_have_text(text("reading.changed"))
 
 
 @thorough

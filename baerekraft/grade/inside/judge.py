@@ -16,6 +16,8 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import Any, NoReturn
 
+from ipykernel import compiler
+
 from baerekraft.figures.editions import edition_in_use, editions, use_figures
 from baerekraft.figures.tables import NEWEST
 from baerekraft.grade.inside.shell import Shell
@@ -46,6 +48,7 @@ class Judge:
         """Another submission's turn: nothing is left of the one before but what IPython makes of the same tests."""
         if not self.begun:
             self.begun, self.shell.shell.transform_cell = True, lru_cache(self.shell.shell.transform_cell)
+            compiler.murmur2_x86 = lru_cache(compiler.murmur2_x86)  # the name of a cell's code
         self.shell.shell.reset(new_session=False)
         self.given, self.elsewhere = set(), None
         speak(self.language)

@@ -138,6 +138,8 @@ def count_values(written: str, most: int) -> int:
     values = sum(map(outside.count, ",:[{")) + 1
     if values > most:
         raise TooMuch
+    if outside.count("[") + outside.count("{") <= DEEPEST:
+        return values
     brackets = "".join(character for character in outside if character in "[]{}")
     for _ in range(DEEPEST):
         if not brackets:

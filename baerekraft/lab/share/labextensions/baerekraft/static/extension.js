@@ -87,7 +87,7 @@
         giveAnswerCells(notebooks, NotebookActions);
         letChartsBeTaken(notebooks);
         leadTheWay(app, notebooks, { Widget, PageConfig });
-        return offerTwoFaces(app, notebooks, { NotebookActions, Widget });
+        return offerTwoFaces(app, notebooks, { NotebookActions, Widget, PageConfig });
       },
     };
   };

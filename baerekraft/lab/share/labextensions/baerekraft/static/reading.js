@@ -4,14 +4,21 @@
 // when its code is the course's own, cell by cell, as this edition has it, and where the course has its lessons: never an
 // exercise, never what somebody changed, and never among what was handed in, where a file beside it could be a library.
 const BUTTON = "bk-face";
-const LESSON = /^(?:[^/:]+:)?(?:[^/]+\/)?notebooks\/[a-z]{2}\/[^/]+\.ipynb$/;
+const LESSON = /^notebooks\/[a-z]{2}\/[^/]+\.ipynb$/;
 
 const codeCells = (panel) => panel.content.widgets.filter((cell) => cell.model.type === "code");
 const fill = (sentence, ...values) => values.reduce((said, value) => said.replace("{}", value), sentence);
 
-async function isTheCourses(panel, lessons) {
+// The folder of the course in what the server shows, which the server tells; where it shows the course itself, none.
+function isLesson(path, folder) {
+  const shown = path.replace(/^[^/:]+:/, "");
+  const before = folder ? `${folder}/` : "";
+  return shown.startsWith(before) && LESSON.test(shown.slice(before.length));
+}
+
+async function isTheCourses(panel, lessons, folder) {
   if (!globalThis.crypto?.subtle) return false; // an address without https: we cannot tell
-  if (!LESSON.test(panel.context.path)) return false;
+  if (!isLesson(panel.context.path, folder)) return false;
   const written = JSON.stringify(codeCells(panel).map((cell) => cell.model.sharedModel.getSource()));
   const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(written));
   return lessons.includes(Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join(""));
@@ -50,7 +57,8 @@ function leaveTheNotebookAlone(panel) {
   for (const kind of ["dblclick", "contextmenu"]) panel.content.node.addEventListener(kind, quiet, true);
 }
 
-export function twoFaces(app, notebooks, { NotebookActions, Widget }, { lessons, words }) {
+export function twoFaces(app, notebooks, { NotebookActions, Widget, PageConfig }, { lessons, words }) {
+  const folder = PageConfig.getOption("baerekraftFolder");
   const { shell } = app;
   const faces = new Map(); // of each open lesson: how to bring it up to date
 
@@ -84,7 +92,7 @@ export function twoFaces(app, notebooks, { NotebookActions, Widget }, { lessons,
 
     async function update() {
       const read = shell.mode === "single-document";
-      const own = await isTheCourses(panel, lessons);
+      const own = await isTheCourses(panel, lessons, folder);
       panel.toggleClass("bk-reads", read && own);
       panel.content.node.toggleAttribute("data-lm-suppress-shortcuts", read && own);
       show(read && own ? "read" : "write");

@@ -1,0 +1,31 @@
+"""What a notebook has saved of its widgets, left out of what is collected.
+
+A JupyterLab without the course's extension would run a program in it as soon as somebody opens the notebook.
+"""
+
+from __future__ import annotations
+
+import json
+
+from baerekraft.exercises.notebook import loads
+from baerekraft.grade.intake import MOST_VALUES
+from baerekraft.grade.sandbox.channel import Broken, count_values
+
+
+def without_widgets(content: bytes) -> bytes:
+    """A notebook's bytes without it; the same bytes where nothing is saved, or nobody can read them.
+
+    >>> without_widgets(b'{"cells": [], "metadata": {"widgets": {}, "lang": "nb"}}')
+    b'{"cells": [], "metadata": {"lang": "nb"}}'
+    >>> without_widgets(b'{"cells":  []}')
+    b'{"cells":  []}'
+    """
+    try:
+        written, _ = loads(content, lambda found: count_values(found, MOST_VALUES))
+    except (ValueError, RecursionError, Broken):
+        return content
+    metadata = written.get("metadata")
+    if not isinstance(metadata, dict) or "widgets" not in metadata:
+        return content
+    del metadata["widgets"]
+    return json.dumps(written).encode("ascii")
