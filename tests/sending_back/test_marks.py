@@ -23,8 +23,8 @@ NORWEGIAN = (
 )
 ENGLISH = (
     "Identifier,Full name,Email address,Status,Grade,Maximum Grade\n"
-    "Participant 11,KARI   OPPDIKTET,,Submitted,-,15.00\n"
-    "Participant 14,Somebody Else,,,,15.00\n"
+    "Participant 11,KARI   OPPDIKTET,,Submitted,-,18.00\n"
+    "Participant 14,Somebody Else,,,,18.00\n"
 )
 
 
@@ -45,11 +45,11 @@ def test_everyone_has_a_row_and_every_exercise_a_column_and_nothing_missing_is_a
         "Navn",
         "E-post",
         "01_shared_plan: Øvelse: verdens felles plan (av 8)",
-        "06_targets: Øvelse: mål, målbane og trafikklys (av 15)",
+        "06_targets: Øvelse: mål, målbane og trafikklys (av 18)",
         "Mangler",
     ]
     assert people == [
-        ["kari", "Kari Oppdiktet", "kari@oppdiktet.example", "", "11,5", "01_shared_plan: ikke levert"],
+        ["kari", "Kari Oppdiktet", "kari@oppdiktet.example", "", "14,5", "01_shared_plan: ikke levert"],
         ["åse", "Åse Oppdiktet", "aase@oppdiktet.example", "", "", NOTHING],
         ["per", "'=Per Oppdiktet", "per@oppdiktet.example", "", "", NOTHING],
         ["eve", "", "", "7", "", "06_targets: ikke levert"],
@@ -87,9 +87,9 @@ def test_moodles_worksheet_is_filled_and_keeps_every_other_byte(course, tmp_path
     (course / "karakterer.csv").write_bytes(NORWEGIAN.encode())
     said = marks("6", "--moodle", "karakterer.csv")
     filled = (course / f"karakterer-{EXERCISE}.csv").read_bytes().decode()
-    assert filled == NORWEGIAN.replace('"Levert, for sent",,', '"Levert, for sent","76,67",')
+    assert filled == NORWEGIAN.replace('"Levert, for sent",,', '"Levert, for sent","80,56",')
     assert (course / "karakterer.csv").read_bytes() == NORWEGIAN.encode()
-    assert "Moodle gir opptil 100 poeng og øvelsen 15" in said
+    assert "Moodle gir opptil 100 poeng og øvelsen 18" in said
     assert "Uten ny karakter i skjemaet: Åse Oppdiktet, Ola." in said
 
 
@@ -98,7 +98,7 @@ def test_an_english_worksheet_has_a_point_and_who_is_not_on_it_is_said(course):
     (course / "grades.csv").write_text(ENGLISH, encoding="utf-8", newline="")
     said = marks("6", "--moodle", "grades.csv")
     filled = (course / f"grades-{EXERCISE}.csv").read_text(encoding="utf-8")
-    assert filled == ENGLISH.replace("Submitted,-,", "Submitted,11.50,")
+    assert filled == ENGLISH.replace("Submitted,-,", "Submitted,14.50,")
     assert "Ikke i skjemaet: ola." in said
     assert "regnet om" not in said
 
