@@ -6,7 +6,7 @@ import os
 
 # Megabytes, measured with JupyterHub 6.1.1 as PSS: what processes share is counted once.
 HUB = 200  # the hub and its proxy
-SERVER = 150  # a person's server
+SERVER = 175  # a person's server, once something is handed in
 NOTEBOOK = 135  # a notebook that is open, with pandas and a chart
 GRADING = 900  # a lead's server with formgrader, and a run of `baerekraft grade`
 SYSTEM = 1000
@@ -16,7 +16,7 @@ def learner(notebooks: int = 1) -> int:
     """Megabytes of a learner who is at work.
 
     >>> learner(), learner(2)
-    (285, 420)
+    (310, 445)
     """
     return SERVER + notebooks * NOTEBOOK
 
@@ -25,7 +25,7 @@ def at_once(megabytes: int) -> int:
     """How many learners with two notebooks open fit at once, beside one lead who grades.
 
     >>> at_once(8_000), at_once(16_000), at_once(1_000)
-    (14, 33, 0)
+    (13, 31, 0)
     """
     return max(0, (megabytes - SYSTEM - HUB - GRADING) // learner(2))
 

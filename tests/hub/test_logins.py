@@ -200,4 +200,4 @@ def test_a_launch_by_lti_makes_the_user_and_a_changed_stray_or_repeated_one_does
     for person in (STRANGER, UNNAMED):
         stranger = Browser()
         refused = stranger.ask(*launched(stranger, there, person), follow=False)
-        assert refused.status_code == 403 and "Spør kurslederen" in refused.text
+        assert refused.status_code == 403 and "Spør kurslederen" in refused.content.decode()
