@@ -82,7 +82,7 @@ def test_the_points_are_those_of_the_grading(result, tmp_path):
     hand_in(course, "oppdiktet", EXERCISE, with_a_mistake("nn"))
     nbgrader(course, "autograde", EXERCISE)
     assert {each.name: each.points for each in found.outcomes} == grades(course, EXERCISE)["oppdiktet"]
-    assert (found.points, found.most, found.by_hand) == (10, 11, 4)
+    assert (found.points, found.most, found.by_hand) == (13, 14, 4)
     graded = nbformat.read(course / "autograded/oppdiktet" / EXERCISE / f"{EXERCISE}.ipynb", as_version=4)
     button = next(cell for cell in graded.cells if "check_button" in cell.source)
     assert button.execution_count and not button.outputs, "the button is no part of what is graded"
@@ -95,7 +95,7 @@ def test_each_idea_is_answered_in_the_notebooks_language(result):
         if key != "light-direction-nearest":
             assert f"{mark} {message['property']['nn'].strip()}" in said, key
     assert YAML["messages"]["light-direction"]["hint"]["nn"].strip() in said
-    assert "10 av 11 poeng på prøvene" in said and "får du av kursleiaren" in said
+    assert "13 av 14 poeng på prøvene" in said and "får du av kursleiaren" in said
     assert "2. Eit lys utan hol" in said, "the headings of the learner's notebook"
 
 
@@ -185,7 +185,7 @@ def test_an_endless_loop_is_stopped_named_and_costs_only_its_own(saved, monkeypa
         "Cellen som begynner med «without_colour = [0.99, 0.995, 1.295, 1.695, 2.00]», ble stoppet etter 5 sekunder. "
         "Går en løkke i ring?"
     ]
-    assert found.points == 11, "what stood before the loop is an answer"
+    assert found.points == 14, "what stood before the loop is an answer"
 
 
 def test_a_cell_that_ends_python_is_named(saved):
@@ -287,7 +287,7 @@ def test_the_button_sends_the_summary_and_the_whole(saved, not_run, monkeypatch)
     speak("nn")
     button = baerekraft.check_button(EXERCISE)
     button.press()
-    assert button.result["said"].startswith("11 av 11 poeng på prøvene.")
+    assert button.result["said"].startswith("14 av 14 poeng på prøvene.")
     assert button.result["html"].startswith('<section lang="nn"')
     data, _ = button._repr_mimebundle_()
     assert "baerekraft check 06_targets" in data["text/html"]
@@ -404,7 +404,7 @@ def test_an_answer_that_is_changed_and_saved_but_not_run_is_judged(saved, not_ru
     runs = Runs(shell)
     shell.run("without_colour = [0.99]")
     os.utime(path, (time.time() + 1,) * 2)  # saved after that
-    assert result_of(EXERCISE, path, runs=runs).most == 11
+    assert result_of(EXERCISE, path, runs=runs).most == 14
 
 
 def test_only_the_notebook_that_asks_is_checked(saved, not_run, monkeypatch, tmp_path):
