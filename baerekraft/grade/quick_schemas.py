@@ -36,4 +36,4 @@ def quick_outputs() -> None:
 
     own = FastJsonSchemaValidator.iter_errors
     if own.__module__ != __name__:
-        FastJsonSchemaValidator.iter_errors = iter_errors  # type: ignore[method-assign]
+        FastJsonSchemaValidator.iter_errors = iter_errors  # type: ignore[method-assign] # takes what its own does
