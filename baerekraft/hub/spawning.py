@@ -10,6 +10,8 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
+from tornado.web import HTTPError
+
 from baerekraft.course_files import PACKAGE, course_root
 from baerekraft.hub import accounts, register
 from baerekraft.hub.enter import View
@@ -24,13 +26,15 @@ NAME_SERVERS = ("/run/systemd/resolve", "/run/NetworkManager", "/run/resolvconf"
 LIBRARY = tuple(dict.fromkeys(map(str, (sys.prefix, sys.base_prefix, course_root(), PACKAGE))))
 
 
-class NoServer(ValueError):
+class NoServer(HTTPError):
     """Why a person gets no server, in one sentence; JupyterHub's page shows it."""
 
-    @property
-    def jupyterhub_message(self) -> str:
-        """What the page shows."""
-        return str(self)
+    def __init__(self, sentence: str) -> None:
+        super().__init__(409, "%s", sentence)
+        self.jupyterhub_message = sentence
+
+    def __str__(self) -> str:
+        return self.jupyterhub_message
 
 
 def view_of(hub: Path, cohort: Cohort | None, person: str) -> View:

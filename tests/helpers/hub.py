@@ -56,11 +56,19 @@ def environment() -> Path:
     return place if given else place / "course/.venv"
 
 
-def patient() -> requests.Session:
-    """A browser that asks again while nobody answers yet."""
+def patient(*meanwhile: int) -> requests.Session:
+    """A browser that asks again while nobody answers yet, or with one of these statuses."""
     browser = requests.Session()
     browser.trust_env = False
-    again = Retry(total=400, connect=400, status=400, backoff_factor=0.5, backoff_max=1, status_forcelist=[404, 503])
+    again = Retry(
+        total=400,
+        connect=400,
+        status=400,
+        backoff_factor=0.5,
+        backoff_max=1,
+        status_forcelist=meanwhile or [404, 503],
+        allowed_methods=None,
+    )
     browser.mount("http://", HTTPAdapter(max_retries=again))
     return browser
 
@@ -107,6 +115,13 @@ class Person:
         """The status that the hub's own API gives."""
         headers = {"X-XSRFToken": self._xsrf("/hub/")}
         return self.browser.request(method, f"{self.at}/hub/api/{path}", headers=headers).status_code
+
+    def stop(self) -> None:
+        """Stop the server, and wait until it has stopped."""
+        waits = patient(202)
+        waits.cookies = self.browser.cookies
+        waits.delete(f"{self.at}/hub/api/users/{self.name}/server", headers={"X-XSRFToken": self._xsrf("/hub/")})
+        self.kernel = ""
 
     def read(self, path: str) -> Any:
         """The content of a file of one's own."""

@@ -201,9 +201,9 @@ def test_a_lead_of_two_chooses_and_gets_no_third(hub):
     assert all(f">{name}<" in spawning.form(hub, spawner("fylke")) for name in ("lier", "asker"))
     assert "moss" not in spawning.form(hub, spawner("fylke")) and spawning.form(hub, spawner("bo")) == ""
     for chosen in ({}, {"cohort": "moss"}):
-        with pytest.raises(ValueError, match="Velg hvilket kull"):
+        with pytest.raises(spawning.NoServer, match="Velg hvilket kull"):
             spawning.prepare(hub, spawner("fylke", chosen))
-    with pytest.raises(ValueError, match="hører ikke til noe kull"):
+    with pytest.raises(spawning.NoServer, match="hører ikke til noe kull"):
         spawning.prepare(hub, spawner("stranger"))
 
 
