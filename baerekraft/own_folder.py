@@ -19,4 +19,4 @@ def own_folder() -> Path:
     try:
         return Path(os.environ.get("BAEREKRAFT_HOME") or platformdirs.user_data_dir("baerekraft", appauthor=False))
     except RuntimeError:
-        raise OSError(text("learner.no-home")) from None
+        raise OSError(text("learner.no-home-folder")) from None

@@ -20,6 +20,10 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 LARGEST_PART = 400 * 2**20  # bytes of a part, unpacked
+CHUNK = 2**18
+SUSPICIOUS = 100 * 2**20  # from this size an honest part is packed less tightly than
+PACKED_AT_MOST = 300  # times
+LONGEST_SILENCE = 4  # chunks without an element: a cell holds 32,767 letters
 MOST_COLUMNS = 2000
 DAY = re.compile(r"[dy]|m(?!\w*[#0])", re.IGNORECASE)
 NOT_SHOWN_AS_DAY = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|General|Standard', re.IGNORECASE)
@@ -190,19 +194,22 @@ class Workbook:
             return
         reader: ElementTree.XMLPullParser[Element] = ElementTree.XMLPullParser(("start", "end"))
         beginning = ElementTree.XMLParser(target=NoDoctype())
-        read = within = 0
+        read = within = silent = 0
         begun = False
+        told = self._zip.getinfo(name)
+        if told.file_size > max(SUSPICIOUS, PACKED_AT_MOST * told.compress_size):
+            raise OverflowError(name)
         with opened(self._zip, name) as part:
-            while content := part.read(2**18):
-                read += len(content)
-                if read > LARGEST_PART:
+            while content := part.read(CHUNK):
+                read, silent = read + len(content), silent + 1
+                if read > LARGEST_PART or silent > LONGEST_SILENCE:
                     raise OverflowError(name)
                 if not begun:
                     beginning.feed(content)
                 reader.feed(content)
                 for found in reader.read_events():
                     event, element = cast(tuple[str, Element], found)
-                    begun = True
+                    begun, silent = True, 0
                     wanted = _tag(element) in tags
                     if event == "start":
                         within += wanted

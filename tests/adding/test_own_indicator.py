@@ -101,7 +101,7 @@ def test_a_full_disk_leaves_the_earlier_indicator(file, capsys, monkeypatch):
 
     monkeypatch.setattr("os.replace", full)
     assert add(file, unit="personer") == 1
-    assert "No space left" in capsys.readouterr().err
+    assert "Disken er full" in capsys.readouterr().err
     assert (own.folder() / "own_lan.json").read_bytes() == before and len(list(own.folder().iterdir())) == 1
 
 

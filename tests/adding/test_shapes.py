@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -451,6 +452,19 @@ def test_a_workbook_that_unpacks_beyond_all_bounds_is_refused(tmp_path, monkeypa
     path = tmp_path / "bomb.xlsx"
     workbook(path, {"Ark1": [["Kommune", 2023], *[["Oslo", 1]] * 500]})
     assert path.stat().st_size < 10_000
+    with pytest.raises(ValueError, match="pakket ut"):
+        read(path, Answers({}))
+
+
+def test_a_cell_without_end_is_refused_before_it_has_filled_the_memory(tmp_path):
+    path = tmp_path / "bomb.xlsx"
+    workbook(path, {"Ark1": [["Kommune", 2023], ["Oslo", 1]]})
+    with zipfile.ZipFile(path) as packed:
+        parts = {name: packed.read(name) for name in packed.namelist()}
+    endless = b"<worksheet><sheetData><row><c><v>" + b"1" * 4_000_000 + b"</v></c></row></sheetData></worksheet>"
+    with zipfile.ZipFile(path, "w") as packed:
+        for name, part in parts.items():
+            packed.writestr(name, endless if "sheet1" in name else part)
     with pytest.raises(ValueError, match="pakket ut"):
         read(path, Answers({}))
 

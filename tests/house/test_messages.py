@@ -128,6 +128,12 @@ def fields_of(sentence: dict[str, str], name: str) -> set[str]:
 
 
 @pytest.mark.parametrize("topic", TOPICS)
+def test_a_key_stands_once_in_its_file(topic):
+    written = re.findall(r"^([\w-]+):", (MESSAGES / f"{topic}.yaml").read_text(encoding="utf-8"), re.MULTILINE)
+    assert [key for key in set(written) if written.count(key) > 1] == []
+
+
+@pytest.mark.parametrize("topic", TOPICS)
 def test_a_key_is_written_in_one_way(topic):
     for name in read_yaml(MESSAGES / f"{topic}.yaml"):
         assert re.fullmatch(r"[a-z0-9-]+", name), name
