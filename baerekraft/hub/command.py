@@ -21,6 +21,7 @@ def add(names: Any) -> None:
 
     start = tasks.add_parser("start", help=text("hub.start"))
     start.add_argument("--port", default="8000", help=text("hub.port"))
+    start.add_argument("--host", default="", metavar="hub.example.no", help=text("hub.host"))
     start.add_argument("--workshop", type=int, default=0, metavar="30", help=text("hub.workshop-option"))
     start.set_defaults(command=_start)
 
@@ -45,7 +46,7 @@ def _start(asked: argparse.Namespace) -> int:
     from baerekraft.hub.start import make_ready, what_it_holds, who_comes_in
 
     hub = asked.folder.absolute()
-    command = make_ready(hub, asked.port, asked.workshop)
+    command = make_ready(hub, asked.port, asked.workshop, asked.host)
     print(*what_it_holds(), *who_comes_in(hub, asked.port), sep="\n", flush=True)
     os.chdir(hub)
     os.execv(command[0], command)

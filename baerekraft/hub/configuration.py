@@ -26,6 +26,9 @@ def configure(c: Any, hub: Path) -> None:
     known = register.read(hub)
     c.JupyterHub.cookie_secret_file = str(hub / "cookie_secret")
     c.JupyterHub.db_url = f"sqlite:///{hub}/jupyterhub.sqlite"
+    if known.host:  # a page of one server reads and does nothing at another's
+        c.JupyterHub.subdomain_host = f"https://{known.host}"
+        c.JupyterHub.cookie_host_prefix_enabled = True
     c.ConfigurableHTTPProxy.pid_file = str(hub / "proxy.pid")
     c.JupyterHub.load_roles = [
         {"name": "server", "scopes": SERVER},

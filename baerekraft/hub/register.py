@@ -41,6 +41,7 @@ class Register:
     seats: list[str] = field(default_factory=list)
     made: list[str] = field(default_factory=list)
     port: int = 8000
+    host: str = ""  # the hub's name, where each server has a name of its own below it
 
     def led_by(self, person: str) -> list[Cohort]:
         """The cohorts that somebody leads."""

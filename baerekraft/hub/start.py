@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import stat
 import subprocess
@@ -22,6 +23,7 @@ from baerekraft.hub.roles import write_roles
 from baerekraft.hub.spawning import HIDDEN, LIBRARY
 from baerekraft.language import number, text
 from baerekraft.port import refusal
+from baerekraft.printable import printable
 from baerekraft.whole_file import write_whole
 
 SETTINGS = "jupyterhub_config.py"
@@ -35,19 +37,22 @@ c = get_config()
 configure(c, Path(__file__).parent)
 '''
 PROXY = "configurable-http-proxy"
+HOST = re.compile(r"([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,}")
 PORTS = 3  # for people, the proxy's own, the hub's own
 
 
-def make_ready(hub: Path, port: str, seats: int = 0) -> list[str]:
+def make_ready(hub: Path, port: str, seats: int = 0, host: str = "") -> list[str]:
     """Make the hub's folder, and return the command that is the hub. Raises OSError or ValueError with one sentence."""
     import_module("jupyterhub")
     for sentence in what_is_missing(port):
         raise OSError(sentence)
+    if host and not HOST.fullmatch(host):
+        raise ValueError(text("hub.no-host", host=printable(host)))
     prepare(hub)
     if problem := seen_otherwise():
         raise OSError(text("hub.no-view", reason=problem))
     with register.changing(hub) as known:
-        known.port = int(port)
+        known.port, known.host = int(port), host
         if seats and known.cohorts:
             raise ValueError(text("hub.shared-password"))
         _make_seats(hub, known, seats)
@@ -109,7 +114,9 @@ def what_it_holds() -> Iterator[str]:
 def who_comes_in(hub: Path, port: str) -> Iterator[str]:
     """Where the hub answers, and for whom."""
     known = register.read(hub)
-    yield text("hub.answers", address=f"http://127.0.0.1:{port}")
+    yield text("hub.answers", address=f"https://{known.host}" if known.host else f"http://127.0.0.1:{port}")
+    if not known.host:
+        yield text("hub.one-name")
     if known.seats:
         seats = f"{known.seats[0]} … {known.seats[-1]}"
         yield text("hub.workshop", seats=seats, password=workshop_password(hub))

@@ -180,7 +180,15 @@ class Person:
 class Hub:
     """A hub in a folder of its own, and the people who are in."""
 
-    def __init__(self, folder: Path, cohorts: dict[str, tuple[str, list[str]]], port: int, settings: str, *more: str):
+    def __init__(
+        self,
+        folder: Path,
+        cohorts: dict[str, tuple[str, list[str]]],
+        port: int,
+        settings: str,
+        *more: str,
+        started: tuple[str, ...] = (),
+    ):
         self.folder, self.port = folder, port
         self.people: dict[str, Person] = {}
         for name, (lead, lines) in cohorts.items():
@@ -190,8 +198,8 @@ class Hub:
         if settings:
             (folder / "jupyterhub_config.py").write_text(WRITTEN + settings, encoding="utf-8")
         self.log = (folder.parent / "hub.log").open("w")
-        started = [environment() / "bin/baerekraft", "hub", "start", f"--folder={folder}", f"--port={port}"]
-        self.process = subprocess.Popen(started, stdout=self.log, stderr=subprocess.STDOUT, start_new_session=True)
+        start = [environment() / "bin/baerekraft", "hub", "start", f"--folder={folder}", f"--port={port}", *started]
+        self.process = subprocess.Popen(start, stdout=self.log, stderr=subprocess.STDOUT, start_new_session=True)
         answer = patient().get(f"{ADDRESS.format(port=port)}/hub/api/")
         assert answer.status_code == 200, answer.text
 
@@ -224,13 +232,19 @@ class Hub:
 
 
 @contextmanager
-def throw_away(cohorts: dict[str, tuple[str, list[str]]], port: int, settings: str = "", *more: str) -> Iterator[Hub]:
-    """A hub that is gone afterwards, with every account it made."""
+def throw_away(
+    cohorts: dict[str, tuple[str, list[str]]],
+    port: int,
+    settings: str = "",
+    *more: str,
+    started: tuple[str, ...] = (),
+) -> Iterator[Hub]:
+    """A hub that is gone afterwards, with every account it made; `more` is for `add-cohort`, `started` for `start`."""
     place = Path(tempfile.mkdtemp(prefix="hub-"))
     place.chmod(0o711)
     running = None
     try:
-        running = Hub(place / "srv", cohorts, port, settings, *more)
+        running = Hub(place / "srv", cohorts, port, settings, *more, started=started)
         yield running
     finally:
         if running:

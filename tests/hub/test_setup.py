@@ -35,7 +35,7 @@ exec env HOME=/root LANG=C.UTF-8 LANGUAGE=nb PATH=/usr/local/bin:/usr/sbin:/usr/
 """
 WALK = """
 sudo() {{ "$@"; }}
-apt() {{ apt-get -y "$@" > /dev/null; }}
+apt() {{ :; }}
 git config --global --add safe.directory '*'
 {install} > /tmp/hub.log 2>&1 &
 curl -s --retry 900 --retry-delay 1 --retry-connrefused http://127.0.0.1:8000/hub/api
