@@ -74,8 +74,9 @@ def patient(*meanwhile: int) -> requests.Session:
 
 
 def free_ports(count: int = 6) -> int:
-    """The first of so many free ports beside each other."""
-    return next(port for port in range(18300, 60000, 10) if all(map(is_free, range(port, port + count))))
+    """The first of so many free ports beside each other; each worker of pytest-xdist looks among its own."""
+    first = 18300 + 1000 * int(os.environ.get("PYTEST_XDIST_WORKER", "gw0")[2:])
+    return next(port for port in range(first, 60000, 10) if all(map(is_free, range(port, port + count))))
 
 
 class Person:

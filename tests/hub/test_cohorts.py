@@ -15,6 +15,7 @@ from baerekraft.hub.configuration import PERSON, SERVER, configure, person
 from baerekraft.hub.enter import lines_for
 from baerekraft.hub.exchange import HandInWhole
 from baerekraft.hub.register import Cohort, Register
+from baerekraft.language import text
 
 LIER = Cohort(
     "lier", ["ane"], {"kari-lier": "nn", "ola-lier": ""}, {"kari": "kari-lier"}, {"kari@lier.example": "kari-lier"}
@@ -150,6 +151,26 @@ def settings(hub: Path) -> SimpleNamespace:
     c = SimpleNamespace(**{name: SimpleNamespace() for name in names})
     configure(c, hub)
     return c
+
+
+def test_each_server_has_a_name_of_its_own_where_the_hub_has_one(hub):
+    assert not hasattr(settings(hub).JupyterHub, "subdomain_host")
+    assert text("hub.one-name") in start.who_comes_in(hub, "8000")
+    with register.changing(hub) as known:
+        known.host = "hub.example.no"
+    c = settings(hub)
+    assert c.JupyterHub.subdomain_host == "https://hub.example.no" and c.JupyterHub.cookie_host_prefix_enabled
+    said = list(start.who_comes_in(hub, "8000"))
+    assert "https://hub.example.no" in said[0] and text("hub.one-name") not in said
+
+
+@pytest.mark.parametrize("name", ["https://hub.example.no", "hub.example.no:8000", "Hub.example.no", "hub", "10.0.0.1"])
+def test_a_name_that_no_server_can_stand_below_is_refused(tmp_path, monkeypatch, name):
+    monkeypatch.setattr(start, "what_is_missing", lambda port: ())
+    monkeypatch.setattr(start, "import_module", lambda name: None)
+    with pytest.raises(ValueError, match="kan ikke være navnet på huben"):
+        start.make_ready(tmp_path / "srv", "8000", host=name)
+    assert not (tmp_path / "srv").exists()
 
 
 def test_a_server_can_do_next_to_nothing_in_the_hub(hub):

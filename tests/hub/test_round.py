@@ -26,7 +26,7 @@ COHORTS = {
     "prove-a": ("ane-prove", ["Kari A;kari@a.example;nb", "Ođđa Ŋ. A;odda@a.example;nn", "Eve A;eve@a.example;en"]),
     "prove-b": ("bo-prove", ["Kari B;kari@b.example;nb", "Åse B;ase@b.example;nn", "Ed O'B;ed@b.example;en"]),
 }
-pytestmark = [thorough, *NEEDED]
+pytestmark = [thorough, pytest.mark.long(10), *NEEDED]
 
 
 @pytest.fixture(scope="module")

@@ -20,6 +20,7 @@ from baerekraft.port import is_free
 
 pytestmark = [
     thorough,
+    pytest.mark.long(5),
     *NEEDED,
     pytest.mark.skipif(not all(map(is_free, range(8000, 8003))), reason="a program answers on port 8000"),
 ]
