@@ -21,29 +21,22 @@ WEIGHTS = {"Regular": 400, "Semibold": 600, "Bold": 700}
 
 
 def page(told: Told, tones: dict[str, str]) -> str:
-    """What is told on the sheets, as a page that fetches nothing and runs nothing."""
-    return document(told, tones)
-
-
-def document(told: Told, tones: dict[str, str], above: str = "", below: str = "", fonts: str = "") -> str:
-    """The page, with what is to stand above and below the sheets; the typeface inside it or in the folder `fonts`."""
+    """What is told on the sheets, as a page that fetches nothing and runs nothing; the typeface is inside it."""
     parts = (head, findings, status, own, trends, aim, ideas, tried, rest, sources)
     body = "\n".join(line for part in parts for line in part(told))
     roles = "".join(f"--{name}: {colour}; " for name, colour in tones.items())
-    style = f"{faces(fonts)}\n:root {{ {roles}}}\n{CSS.read_text(encoding='utf-8')}"
+    style = f"{faces()}\n:root {{ {roles}}}\n{CSS.read_text(encoding='utf-8')}"
     about = {"language": told["language"], "title": escape(told["title"]), "foot": escape(told["foot"][1])}
-    policy = POLICY.replace("font-src data:", "font-src 'self' data: file:") if fonts else POLICY
-    return SHEET.format(policy=policy, style=style, body=f"{above}{body}{below}", **about)
+    return SHEET.format(policy=POLICY, style=style, body=body, **about)
 
 
 @cache
-def faces(folder: str) -> str:
-    """The course's typeface: inside the page, or in a folder that pages share."""
+def faces() -> str:
+    """The course's typeface."""
     found = []
     for name, weight in WEIGHTS.items():
         inside = base64.b64encode((FONTS / f"KursSans-{name}.woff2").read_bytes()).decode("ascii")
-        address = f"{folder}KursSans-{name}.woff2" if folder else f"data:font/woff2;base64,{inside}"
-        source = f"url({address}) format('woff2')"
+        source = f"url(data:font/woff2;base64,{inside}) format('woff2')"
         found.append(f'@font-face {{ font-family: "Kurs Sans"; font-weight: {weight}; src: {source}; }}')
     return "\n".join(found)
 

@@ -1,4 +1,4 @@
-"""A page for each municipality and county in each language: the profile's two sheets, with PDF, CSV and JSON beside it.
+"""A page for each municipality and county in each language, with its profile as PDF and its figures as CSV and JSON.
 
 A page that stands there already, made of the same figures and cases by the same edition, is left: what was stopped
 half-way goes on where it was. The same figures give the same bytes.
@@ -32,12 +32,11 @@ from baerekraft.figures.indicators import indicators
 from baerekraft.figures.municipalities import municipalities
 from baerekraft.figures.select import series
 from baerekraft.language import BY_CODE, LANGUAGES, current, speaking, text
-from baerekraft.report.printing import TONES
 from baerekraft.report.profile import profile
-from baerekraft.report.sheet_page import document
 from baerekraft.report.sheet_pdf import fitted
 from baerekraft.report.sheets import checksum
 from baerekraft.site import changed
+from baerekraft.site.place_page import place_page
 from baerekraft.typeset import FONTS
 from baerekraft.whole_file import write_whole
 
@@ -57,7 +56,7 @@ def write_places(folder: Path, languages: Iterable[str] = LANGUAGES, codes: Iter
     stamp = {"edition": __version__, "figures": checksum(), "cases": cases, "course": course}
     shared = folder / "fonts"
     shared.mkdir(parents=True, exist_ok=True)
-    for font in (*FONTS.glob("*.woff2"), FONTS / "OFL.txt", DOOR.with_suffix(".css")):
+    for font in (*FONTS.glob("*.woff2"), FONTS / "OFL.txt", DOOR.with_suffix(".css"), DOOR.with_name("place.css")):
         shutil.copyfile(font, shared / font.name)
     waiting = []
     for language in languages:
@@ -69,7 +68,8 @@ def write_places(folder: Path, languages: Iterable[str] = LANGUAGES, codes: Iter
             write_whole(own / MADE_OF, json.dumps(stamp))
         with speaking(language):
             write_whole(own / "index.html", door())
-        waiting += [(language, code) for code in chosen if not (own / f"{code}.html").is_file()]
+        waiting += [(code, language) for code in chosen if not (own / f"{code}.html").is_file()]
+    waiting.sort()  # a place's three pages after one another: they are made of the same figures
     workers = min(os.cpu_count() or 1, len(waiting)) or 1
     with ProcessPoolExecutor(workers, get_context("spawn")) as pool:
         made = pool.map(partial(_write, folder), waiting, chunksize=max(1, min(20, len(waiting) // workers)))
@@ -77,7 +77,7 @@ def write_places(folder: Path, languages: Iterable[str] = LANGUAGES, codes: Iter
 
 
 def _write(folder: Path, which: tuple[str, str]) -> None:
-    language, code = which
+    code, language = which
     with speaking(language):
         write_place(folder / language / FOLDER, place(code))
 
@@ -90,31 +90,28 @@ def write_place(folder: Path, own: Place) -> None:
         write_whole(folder / f"{own.code}.pdf", made.pdf)
     write_whole(folder / f"{own.code}.csv", as_csv(told))
     write_whole(folder / f"{own.code}.json", json.dumps(told, ensure_ascii=False, indent=1))
-    above = ways_in(own, made.pdf is not None)
-    write_whole(
-        folder / f"{own.code}.html",
-        document(made.told, TONES, above=above, below=changed.section(own), fonts="../../fonts/"),
-    )
+    page = place_page(own, taken_along(own, made.pdf is not None), ways(own), changed.section(own))
+    write_whole(folder / f"{own.code}.html", page)
 
 
-def ways_in(own: Place, has_pdf: bool) -> str:
-    """What stands above the sheets: other places and languages, what to take along, and the way into the course."""
-    kinds = {"pdf": "PDF", "csv": "CSV", "json": "JSON"}
-    taken = [
-        f'<a href="{own.code}.{kind}" download>{name}</a>' for kind, name in kinds.items() if has_pdf or kind != "pdf"
-    ]
-    course = os.environ.get("BAEREKRAFT_COURSE", "")
-    way = (
-        f'<a href="{escape(course)}">{escape(text("site.open-course"))}</a>'
-        if course
-        else escape(text("site.two-commands"))
-    )
+def ways(own: Place) -> str:
+    """The way to other places and languages."""
     return (
-        f'<nav class="ways" aria-label="{escape(text("site.ways"))}"><p>'
-        f'<a href="index.html">{escape(text("site.other-place"))}</a> '
-        f'{other_languages(own.code)} <a href="../index.html">{escape(text("site.lessons"))}</a></p>'
-        f"<p>{escape(text('site.take'))} {' '.join(taken)}</p><p>{way}</p></nav>"
+        f'<nav aria-label="{escape(text("site.ways"))}"><a href="index.html">{escape(text("site.other-place"))}</a> '
+        f"{other_languages(own.code)}</nav>"
     )
+
+
+def taken_along(own: Place, has_pdf: bool) -> str:
+    """What to take along, and the way into the course."""
+    kinds = [kind for kind in ("pdf", "csv", "json") if has_pdf or kind != "pdf"]
+    links = [f'<a href="{own.code}.{kind}" download>{escape(text(f"site.take-{kind}"))}</a>' for kind in kinds]
+    said = ""
+    if course := os.environ.get("BAEREKRAFT_COURSE", ""):
+        links.append(f'<a href="{escape(course)}">{escape(text("site.open-course"))}</a>')
+    else:
+        said = f'<p class="small">{escape(text("site.two-commands"))}</p>'
+    return f'<h2>{escape(text("site.take"))}</h2><div class="acts">{"".join(links)}</div>{said}'
 
 
 def other_languages(page: str) -> str:

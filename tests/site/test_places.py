@@ -5,20 +5,23 @@ from __future__ import annotations
 import csv
 import json
 import re
+from html import escape
 
 import pandas as pd
 import pytest
 from browser import needs_chromium, serious_faults
 from thorough import first_of, thorough
 
-from baerekraft.figures.counties import counties
+from baerekraft.cards.goals_picture import goals_picture
+from baerekraft.figures.counties import counties, place
 from baerekraft.figures.municipalities import municipalities
 from baerekraft.figures.select import series
-from baerekraft.language import LANGUAGES, number, text
+from baerekraft.figures.words import source_of
+from baerekraft.language import LANGUAGES, date, number, text
 from baerekraft.site.changed import changes
 from baerekraft.site.places import write_places
 
-FEW = ["4001", "0301", "1151", "5610"]
+FEW = ["4001", "0301", "1151", "5610", "56"]
 
 
 @pytest.fixture(scope="module")
@@ -32,13 +35,33 @@ def site(tmp_path_factory):
 def test_each_has_a_page_with_its_figures_as_pdf_csv_and_json(site):
     for code in FEW:
         page = (site / f"nb/place/{code}.html").read_text(encoding="utf-8")
-        assert f"<h1>{municipalities()[code].name}</h1>" in page and len(page) < 300_000
+        assert f"<h1>{place(code).name}</h1>" in page and len(page) < 300_000
         assert text("site.changed") in page
         for kind in ("pdf", "csv", "json"):
             assert f'href="{code}.{kind}"' in page and (site / f"nb/place/{code}.{kind}").stat().st_size > 1000
         assert not re.search(r"https?://(?!www\.w3\.org)|<script", page)
-        fonts = re.findall(r"url\(([^)]+)\)", page)
-        assert fonts and all((site / "nb/place" / font).is_file() for font in fonts if not font.startswith("data:"))
+        styles = [site / "nb/place" / style for style in re.findall(r'rel="stylesheet" href="([^"]+)"', page)]
+        fonts = [
+            style.parent / font
+            for style in styles
+            for font in re.findall(r'url\("([^"]+)"\)', style.read_text(encoding="utf-8"))
+        ]
+        assert fonts and all(font.is_file() for font in fonts)
+
+
+@pytest.mark.parametrize("code", FEW)
+def test_a_page_has_the_picture_and_each_goal_with_figure_place_in_words_source_and_date(site, code):
+    page = (site / f"nb/place/{code}.html").read_text(encoding="utf-8")
+    picture = goals_picture(code)
+    rows = re.findall(r"<li>.*?</li>", page.partition('<ul class="rows">')[2].partition("</ul>")[0], re.DOTALL)
+    assert page.count(escape(picture.alt)) == 2 and len(rows) == 17
+    for number_of, row in enumerate(rows, 1):
+        for standing in picture.standings[number_of]:
+            figure = re.search(rf"<h3>{re.escape(escape(standing.what.name))} <b>([^<]+)</b>.*?</section>", row)
+            assert figure and figure[1] == number(standing.own, standing.what.decimals)
+            assert escape(text("sheets.source", source=source_of(standing.what))) in figure[0]
+            assert date(standing.what.retrieved) in figure[0] and "median " in figure[0]
+        assert picture.standings[number_of] or picture.why[number_of] in row
 
 
 def test_the_figures_are_those_of_the_course_and_missing_is_no_zero(site):
@@ -112,8 +135,13 @@ def test_the_door_by_keyboard_on_a_phone(tmp_path, page, language):
 @needs_chromium
 @pytest.mark.parametrize("code", FEW)
 def test_axe_finds_nothing_on_a_place(site, page, code):
+    page.set_viewport_size({"width": 360, "height": 800})
     page.goto((site / f"nb/place/{code}.html").as_uri())
-    assert serious_faults(page, "body") == []
+    page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
+    for colours in ("light", "dark"):
+        page.emulate_media(color_scheme=colours)
+        assert serious_faults(page, "html") == []
 
 
 @thorough
