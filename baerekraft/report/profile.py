@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from pandas import DataFrame
 
 PANELS = 6
+LEAP = 3  # times the figure before
 SEVERITY = ("red", "yellow", "green")
 
 
@@ -92,15 +93,19 @@ class Profile:
 
     @cached_property
     def aim(self) -> Aim | None:
-        """The target given, else an example: for the weakest indicator to be as good as the median of the others."""
+        """The target given, else an example: for the weakest indicator to be as good as the median of the others.
+
+        None is taken from a figure that leaps, while there is another: it is to be looked into before it is steered by.
+        """
         if self.given_target:
             return self.given_target
         ranked = [what for what in self.weakest if what.direction in ("higher", "lower") and not is_amount(what)]
         fresh = [what for what in ranked if self.last_year - year_of(self.status[what].period) <= OLD] or ranked
         followed = [what for what in fresh if len(figures(what, self.place, self.first_year, 9999)) > 1] or fresh
-        if not followed:
+        likely = [what for what in followed if not leaps(figures(what, self.place, *EVER)["value"])] or followed
+        if not likely:
             return None
-        aim = example_aim(self.status[followed[0]])
+        aim = example_aim(self.status[likely[0]])
         return replace(aim, year=measured_from(aim.year, figures(aim.indicator, self.place, *EVER)["year"]))
 
     @property
@@ -119,6 +124,16 @@ class Profile:
             return None
         first, last = later.iloc[0], later.iloc[-1]
         return int((last if self.aim.is_worse_than(first["value"]) else first)["year"])
+
+
+def leaps(values: Iterable[float]) -> bool:
+    """Whether the latest of the figures is more than three times the one before, or under a third.
+
+    >>> leaps([6750, 7632, 24626]), leaps([10, 12, 9]), leaps([3])
+    (True, False, False)
+    """
+    last_two = sorted([*values][-2:])
+    return len(last_two) == 2 and last_two[1] > LEAP * last_two[0] > 0
 
 
 def profile(

@@ -82,7 +82,7 @@ def write_pages(notebooks: dict[str, nbformat.NotebookNode], folder: Path, langu
     if language == library.LANGUAGE:
         (folder / "library.md").write_text(library.page(), encoding="utf-8")
     for stem, notebook in notebooks.items():
-        nbformat.write(as_page(notebook, municipality(EXAMPLE)), folder / f"{stem}.ipynb")
+        nbformat.write(as_page(notebook, municipality(EXAMPLE), folder / PROGRAMS), folder / f"{stem}.ipynb")
 
 
 def build(pages: Path, folder: Path, language: str) -> None:

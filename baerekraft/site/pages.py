@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from html import escape
+from pathlib import Path
 from typing import Any
 
 from nbformat.notebooknode import NotebookNode
@@ -16,6 +17,7 @@ from baerekraft.quizzes import bank
 from baerekraft.quizzes.folded import as_folded
 from baerekraft.quizzes.on_paper import as_html
 from baerekraft.site import live
+from baerekraft.site.pictures import beside
 
 WIDGET = "application/vnd.jupyter.widget-view+json"
 LESSON = re.compile(r'href="([\w-]+)\.ipynb"')
@@ -25,8 +27,8 @@ ANCHOR = re.compile(rf'href="({AWAY})"')
 OTHER_LANGUAGE = re.compile(rf"\.\./({'|'.join(LANGUAGES)})/([\w-]+)\.ipynb")
 
 
-def as_page(notebook: NotebookNode, example: Municipality) -> NotebookNode:
-    """The notebook with a note on whose figures it shows, in place."""
+def as_page(notebook: NotebookNode, example: Municipality, pictures: Path) -> NotebookNode:
+    """The notebook with a note on whose figures it shows, in place; its charts are written to `pictures`."""
     notebook.metadata.pop("widgets", None)
     for cell in notebook.cells:
         if cell.cell_type == "markdown":
@@ -35,7 +37,7 @@ def as_page(notebook: NotebookNode, example: Municipality) -> NotebookNode:
             setup = "setup" in cell.metadata.get("tags", [])
             cell.metadata["tags"] = ["remove-cell" if setup else "hide-input"]
             for output in cell.outputs:
-                _without_programs(output)
+                _without_programs(output, pictures)
     notebook.cells.insert(
         1, new_markdown_cell(f"```{{note}}\n{text('site.example', place=example.name)}\n```", id="whose-figures")
     )
@@ -63,7 +65,7 @@ def done_on(notebook: NotebookNode) -> list[str]:
     ]
 
 
-def _without_programs(output: NotebookNode) -> None:
+def _without_programs(output: NotebookNode, pictures: Path) -> None:
     """What a widget shows without its kernel: a quiz and a dilemma as they are done on a page, and instead to read."""
     data = output.get("data", {})
     data.pop(WIDGET, None)
@@ -71,7 +73,7 @@ def _without_programs(output: NotebookNode) -> None:
         return
     here = LESSON.sub(r'href="\1.html"', data["text/html"])
     html = ANCHOR.sub(lambda link: f'href="{_address(link[1])}"', here)
-    data["text/html"] = _to_do(html, output.get("metadata", {}))
+    data["text/html"] = beside(_to_do(html, output.get("metadata", {})), pictures)
 
 
 def _to_do(html: str, about: dict[str, Any]) -> str:

@@ -22,6 +22,7 @@ from baerekraft.figures.editions import once_an_edition
 from baerekraft.figures.indicators import Indicator, indicators, is_amount
 from baerekraft.figures.select import periods, population, year_of
 from baerekraft.language import current, date, number, text
+from baerekraft.markup import folded
 from baerekraft.methods.comparison import Comparison, compare
 from baerekraft.report import drawings
 from baerekraft.report.figures import EVER, figures, has_row
@@ -32,6 +33,7 @@ from baerekraft.report.unknown import gaps, thin
 
 PAGE = Path(__file__).with_name("place.html")
 CHART = (680, 320)
+LONG = 120  # letters
 TOKENS = {
     colours.WHITE: "paper",
     colours.INK: "ink",
@@ -92,7 +94,7 @@ def place_page(own: Place, taken: str, ways: str, changed: str) -> str:
     """The page. `taken` is what one can take along, `ways` lead to other places, `changed` is what is new."""
     asked, picture = over_the_goals(own), goals_picture(own)
     known, _, finding = picture.title.partition(". ")
-    unknown = "".join(f"<li>{escape(line.replace('**', ''))}</li>" for line in (*gaps(asked), *thin(asked)))
+    unknown = "".join(f"<li>{gap(line.replace('**', ''))}</li>" for line in (*gaps(asked), *thin(asked)))
     values = {
         "title": text("sheets.title", place=own.name),
         "course": text("site.title"),
@@ -119,6 +121,12 @@ def place_page(own: Place, taken: str, ways: str, changed: str) -> str:
         rows="\n".join(goal_row(one, asked, picture) for one in goals()),
         changed=changed,
     )
+
+
+def gap(line: str) -> str:
+    """What is not known; a long list of figures is folded under what it is a list of."""
+    what, _, names = line.partition(": ")
+    return folded(what, f"<p>{escape(names)}</p>") if len(names) > LONG else escape(line)
 
 
 def about(own: Place) -> str:

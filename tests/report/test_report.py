@@ -14,7 +14,7 @@ from pypdf import PdfReader
 from thorough import first_of
 
 from baerekraft.cli import main
-from baerekraft.figures.indicators import indicators, is_amount
+from baerekraft.figures.indicators import indicator, indicators, is_amount
 from baerekraft.figures.municipalities import UnknownMunicipality, municipalities, municipality
 from baerekraft.figures.select import series
 from baerekraft.language import LANGUAGES, speak, speaking, text
@@ -215,6 +215,13 @@ def test_what_is_said_of_a_county_is_of_no_amount_no_old_figure_and_no_single_me
     said = str((it["findings"], it["trends"]))
     assert "mdisponert" not in said and "2020" not in said and "erna" not in said
     assert asked.aim and asked.last_year - int(asked.status[asked.aim.indicator].period) <= 3
+
+
+def test_a_figure_that_tripled_in_a_year_is_not_what_the_example_aims_at():
+    asked = profile("Træna")
+    kwh = asked.figures_of(indicator("electricity_services"))["value"]
+    assert indicator("electricity_services") in asked.weakest and kwh.iloc[-1] > 3 * kwh.iloc[-2]
+    assert asked.aim and asked.aim.indicator.id != "electricity_services"
 
 
 def test_a_goal_without_a_figure_is_not_counted_and_an_election_is_aimed_at_in_its_year():

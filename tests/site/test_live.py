@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 from html import escape
 from pathlib import Path
 
 import pytest
 from browser import needs_chromium, serious_faults
+from PIL import Image, ImageChops
 
 from baerekraft import use
 from baerekraft.charts import bars
@@ -17,6 +19,7 @@ from baerekraft.quizzes import bank
 from baerekraft.quizzes.marking import mark
 from baerekraft.site.front_page import front_page
 from baerekraft.site.live import dilemma, live, quiz, write_program
+from baerekraft.site.pictures import beside
 
 KINDS = ("single", "multiple", "order", "number")
 QUIZ = {kind: next(one for one in bank.questions("m1", "m3", "m4") if one["type"] == kind) for kind in KINDS}
@@ -50,6 +53,16 @@ def folder(tmp_path_factory) -> Path:
 def test_a_question_that_waits_holds_no_key_and_nothing_on_the_page_ends_its_script():
     assert not any(pick(option["explanation"]) in str(quiz([WAITS])) for option in WAITS["options"])
     assert "</script>" not in live("quiz", {"said": "</script><b>"}, "").removesuffix("</script></div>")
+
+
+def test_a_chart_on_a_page_is_a_small_file_that_looks_the_same(tmp_path):
+    page = beside(CHART._repr_html_(), tmp_path)
+    (file,) = tmp_path.iterdir()
+    assert f'src="_static/{file.name}" width="' in page and 'loading="lazy"' in page and "base64" not in page
+    assert file.stat().st_size < len(CHART.png) / 2
+    before, after = (Image.open(one).convert("RGB") for one in (io.BytesIO(CHART.png), file))
+    assert max(high for _, high in ImageChops.difference(before, after).getextrema()) < 24
+    assert beside(CHART._repr_html_(), tmp_path) == page
 
 
 @needs_chromium

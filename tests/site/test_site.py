@@ -66,6 +66,15 @@ def test_a_page_fetches_nothing_from_outside_and_its_links_lead_somewhere(site, 
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_a_page_is_light_and_its_charts_come_as_they_are_scrolled_to(site, language):
+    pages = list((site / language).glob("*.html"))
+    assert len(pages) > len(LESSONS) and [page.name for page in pages if page.stat().st_size >= 300_000] == []
+    charts = [attributes for tag, attributes in elements(site / language / "04_fair_comparison.html") if tag == "img"]
+    charts = [attributes for attributes in charts if attributes["src"].endswith(".png")]
+    assert len(charts) > 5 and all(attributes.get("loading") == "lazy" for attributes in charts)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_table_that_a_cell_shows_is_a_table(site, language):
     for page in PAGES:
         assert not re.search(r"\|[-–—]+\|", (site / language / f"{page}.html").read_text(encoding="utf-8")), page
