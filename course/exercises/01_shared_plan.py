@@ -60,13 +60,12 @@ from baerekraft.nb import *
 # %% [markdown] lang="en"
 # ## 1. A share of what?
 #
-# The UN agenda has 17 goals and 169 targets. In Meld. St. 35 (2024–2025) the
-# government assessed 126 targets. Norway has something to gain on 61 of them,
-# and much to gain on 9 of the 61.
+# The UN agenda has 17 goals and 169 targets. In Meld. St. 35 (2024–2025) the government
+# assessed 126 targets. Norway could do better on 61 of them, and on 9 of the 61 much
+# remains.
 #
-# On what share of the assessed targets does Norway have something to gain? Fill in
-# the part and the whole, without quotation marks. The cell below works out the
-# percentage.
+# On what share of the assessed targets could Norway do better? Fill in the part and the
+# whole, without quotation marks. The cell below works out the percentage.
 
 # %% nbgrader={"grade": false, "grade_id": "share", "locked": false, "schema_version": 3, "solution": true, "task": false}
 with_potential = ...

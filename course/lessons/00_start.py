@@ -49,9 +49,9 @@
 #
 # [Bokmål](../nb/00_start.ipynb) · [Nynorsk](../nn/00_start.ipynb)
 #
-# The plans where you work rest on a population figure. Has it gone up or down
-# over the past twenty years, and by roughly how much? In a quarter of an hour
-# you will have drawn the answer yourself, even if you have never programmed.
+# The plans you work with rest on a population figure. Has it gone up or down over the
+# past twenty years, and by roughly how much? In a quarter of an hour you will have
+# drawn the answer yourself, even if you have never programmed.
 #
 # When you are done you can
 #
@@ -114,8 +114,8 @@ choose_municipality()
 # %% [markdown] lang="en"
 # ## Your place and the 17 goals
 #
-# The picture shows where your place lies among the others on each goal, and what
-# the course has no figures for. If you choose another place, run the cell again.
+# The picture shows how your place compares with the others on each goal, and where the
+# course has no figures. If you choose another place, run the cell again.
 
 # %%
 goals_picture(my_municipality())
@@ -139,10 +139,10 @@ goals_picture(my_municipality())
 # %% [markdown] lang="en"
 # ## The way through the course
 #
-# The whole course has ten modules with exercises. With half an hour and no wish to
-# see code, take the short track. Two pages are for looking things up: the goals one
-# by one, and your own field. Run the cell each time you come back here to see how
-# far you are and what is next.
+# The whole course has ten modules with exercises. If you have half an hour and would
+# rather not see code, take the short track. Two pages are for looking things up: the
+# goals one by one, and your own field. Run the cell each time you come back here to see
+# how far you are and what is next.
 
 # %%
 course_map()
@@ -177,7 +177,8 @@ course_map()
 # answer just below and moves to the next cell. That is all you need to know.
 #
 # To the left of the cell it says `[ ]`, then `[*]` while the computer works, and
-# finally a number such as `[1]`. Wait for the number, and take the cells from the top.
+# finally a number such as `[1]`. Wait for the number, and run the cells in order from
+# the top.
 
 # %% [markdown] lang="nb"
 # ### Med tastaturet
@@ -240,11 +241,11 @@ course_map()
 # Har du valt på nytt, køyrer du denne og cellene under på nytt.
 
 # %% [markdown] lang="en"
-# ## The visiting card
+# ## Your place in brief
 #
-# Do you know which written standard of Norwegian has been adopted where you
-# work? Think before you read on. If you choose another place, run this and
-# the cells below again.
+# Norwegian has two written standards, bokmål and nynorsk, and a municipality may choose
+# one of them. Do you know what yours has chosen? Think before you read on. If you
+# choose another place, run this and the cells below again.
 
 # %%
 show("m0-card")
@@ -303,8 +304,9 @@ show("m0-change")
 # does not say why it has changed. Nor does it count cabin owners or students
 # registered elsewhere.
 #
-# The curve follows today's boundaries. Merged municipalities are added together
-# back in time too. For one that was split, it begins with the split.
+# The curve follows today's boundaries. Municipalities that have merged are added
+# together for the earlier years too. Where one was split, the curve begins with the
+# split.
 
 # %% [markdown] lang="nb"
 # ## Et nummer som ikke er et tall
@@ -465,12 +467,13 @@ quiz("m0")
 # %% [markdown] lang="en"
 # ## Where does the figure belong?
 #
-# Ask this of every figure: which document would it go in, and who decides on it?
-# The population belongs in the evidence behind the planning strategy
-# (*planstrategi*). From there it passes into the community plan (*samfunnsdel*)
-# or the regional plan, and the financial plan (*økonomiplan*). The council
-# adopts all three. Look in your latest planning strategy: are year and source
-# the same as here?
+# Ask this of every figure: which document would it go in, and who decides on it? The
+# population belongs in the evidence behind the planning strategy (*planstrategi*: which
+# plans the new council will make or revise). From there it passes into the community
+# plan (*samfunnsdel*: where the municipality wants to go) or the regional plan, and
+# into the financial plan (*økonomiplan*: what there is money for). The council adopts
+# all three. Look in your latest planning strategy: are year and source the same as
+# here?
 #
 # > **Discuss in your department**
 # >
@@ -514,9 +517,10 @@ quiz("m0")
 # them in its plans
 # ([Deloitte, 15 June 2018](https://info.deloitte.no/lg-public-globale-mal-lokal-handling.html)).
 #
-# On UN Day, 24 October 2022, KS, the municipalities' association, opened a free
-# sustainability course for them and the counties, first made by BDO for Viken
-# ([DigiNordland, 21 November 2022](https://diginordland.no/2022/11/21/gratis-baerekraftskurs-til-alle-kommuner-og-fylkeskommuner%EF%BF%BC/)).
+# On UN Day, 24 October 2022, KS, the association of Norway's local and regional
+# authorities, opened a free sustainability course for them, first made by BDO for Viken
+# ([DigiNordland, 21 November
+# 2022](https://diginordland.no/2022/11/21/gratis-baerekraftskurs-til-alle-kommuner-og-fylkeskommuner%EF%BF%BC/)).
 # It gives a short introduction and good examples. This course is independent of it and
 # adds figures for the place you choose and exercises on them.
 

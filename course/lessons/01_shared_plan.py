@@ -51,9 +51,9 @@
 #
 # [Bokmål](../nb/01_shared_plan.ipynb) · [Nynorsk](../nn/01_shared_plan.ipynb)
 #
-# At the foot of the case paper are three coloured squares with numbers in them.
-# What has the municipality promised by them? Who made the promise? And how can
-# you tell whether it is kept?
+# At the foot of the case paper (*saksframlegg*, the report that a council decides on)
+# are three coloured squares with numbers in them. What has the municipality promised by
+# them? Who made the promise? And how can you tell whether it is kept?
 #
 # When you are done you can
 #
@@ -63,7 +63,7 @@
 #   reached locally
 #
 # Set aside 20 minutes. In [Start](00_start.ipynb) you chose your municipality or
-# county. All the code here is written; you only move one number.
+# county. All the code is written for you; you only change one number.
 
 # %% tags=["setup"]
 from baerekraft.nb import *
@@ -131,9 +131,10 @@ from baerekraft.nb import *
 #    resolution of 2015 says that the three belong together and cannot be divided.
 # 2. **The planet's limits:** can nature bear it? According to
 #    [DKKV](https://dkkv.org/en/planetary-health-check-2025-seven-out-of-nine-planetary-boundaries-have-been-exceeded)
-#    researchers in Potsdam found in 2025 that seven of the Earth's nine limits are crossed.
+#    researchers in Potsdam found in 2025 that seven of the Earth's nine limits (the
+#    planetary boundaries) had been crossed.
 # 3. **No one left behind:** who is not included? That pledge is in the resolution too.
-# 4. **Those who come after:** what can they not undo?
+# 4. **Those who come after:** what will they be unable to undo?
 #
 # The division into four is ours. The
 # [UN Association of Norway](https://fn.no/tema/baerekraftig-utvikling-fattigdom-og-befolkning/baerekraftig-utvikling)
@@ -215,12 +216,13 @@ goal_table()
 # deg.
 
 # %% [markdown] lang="en"
-# The resolution names the five Ps, but sorts no goal under them. The sorting is a habit,
-# and you may disagree with it. Clean water is put under planet. Ask at the waterworks,
-# and they may well say “people”.
+# The resolution names the five Ps, but sorts no goal under them. The sorting is only a
+# custom, and you may disagree with it. Clean water is put under planet. Ask at the
+# waterworks, and they may well say “people”.
 #
-# Goal 17 has 19 targets and goal 13 has 5. A target is a line in a resolution. The number
-# of lines says nothing about how much work lies behind each. Keep that objection.
+# Goal 17 has 19 targets and goal 13 has 5. A target is a line in a resolution. The
+# number of lines says nothing about how much work lies behind each. Keep that objection
+# in mind.
 
 # %% [markdown] lang="nb"
 # ## Fra FN-mål til tall der du er
@@ -274,17 +276,17 @@ show("m1-goal-to-figure")
 
 # %% [markdown] lang="en"
 # The goal says where we want to go. The target says what is to be different. The
-# indicator says what somebody measures. The figure is the answer in one place,
-# once.
+# indicator says what somebody measures. The figure is the answer for one place at one
+# time.
 #
 # Turnout is not the UN's own indicator for target 16.7. The UN asks who holds the
 # posts in public institutions (16.7.1), and how many people find decisions
 # inclusive (16.7.2). Those are other questions. But turnout exists for every
 # municipality, and that is why it is used here.
 #
-# The figure says how many voted. It does not say why the rest stayed away, nor
-# whether those who voted are heard for the rest of the term. Whether the county
-# is the right yardstick is a question of its own.
+# The figure says how many voted. It does not say why the rest stayed away, nor whether
+# those who voted are heard for the rest of the term. Whether the county is the right
+# yardstick is another question.
 
 # %% [markdown] lang="nb"
 # ## Kan to tredeler av målene bare nås lokalt?
@@ -315,9 +317,9 @@ show("m1-goal-to-figure")
 # ## Can two thirds of the goals only be reached locally?
 #
 # “The UN itself estimates that as many as two thirds of the goals can only be reached
-# through local and regional action,” said KS, the association of Norwegian
-# municipalities, on UN Day in 2022
-# ([DigiNordland, 21 November 2022](https://diginordland.no/2022/11/21/gratis-baerekraftskurs-til-alle-kommuner-og-fylkeskommuner%EF%BF%BC/);
+# through local and regional action,” said KS, the association of local and regional
+# authorities, on UN Day in 2022 ([DigiNordland, 21 November
+# 2022](https://diginordland.no/2022/11/21/gratis-baerekraftskurs-til-alle-kommuner-og-fylkeskommuner%EF%BF%BC/);
 # our translation). Your own plan may have a sentence like it.
 #
 # The OECD counted targets in a report of 2020 and arrived at 105 of 169. What percentage
@@ -341,9 +343,9 @@ round(share, 1)
 # quizen.
 
 # %% [markdown] lang="en"
-# Your turn: how many targets would the OECD have had to count for “two thirds” to
-# be right? Move the number below until the answer has passed 66.7. Remember the
-# number for the quiz.
+# Your turn: how many targets would the OECD have had to count for “two thirds” to be
+# right? Change the number below until the answer passes 66.7. Remember the number for
+# the quiz.
 
 # %%
 show("m1-how-many")
@@ -409,13 +411,13 @@ show("m1-how-many")
 # | [OECD, 2020](https://www.oecd-ilibrary.org/sites/e86fa715-en/index.html?itemId=/content/publication/e86fa715-en) | At least 105 of the 169 targets will not be reached without proper engagement of local and regional governments |
 # | [KS, 24 October 2022](https://diginordland.no/2022/11/21/gratis-baerekraftskurs-til-alle-kommuner-og-fylkeskommuner%EF%BF%BC/) | Two thirds of the goals can only be reached through local and regional action |
 #
-# All three are shortened; the third is our translation. We did not reach SDSN's own
-# page; the link is to the press release on somebody else's.
+# All three are shortened; the third is our translation. We could not open SDSN's own
+# page; the link is to its press release on another site.
 #
-# Read from the top, and watch what happens. Targets turn into goals. “Not
-# without” turns into “only”. 62.1 and 65 are rounded up to two thirds. And the
-# sender becomes the UN, though the OECD is not the UN, and SDSN is a network of
-# researchers under its wing.
+# Read from the top, and watch what happens. Targets turn into goals. “Not without”
+# turns into “only”. 62.1 and 65 are rounded up to two thirds. And the UN is now said to
+# be the source, though the OECD is not the UN, and SDSN is a network of researchers
+# under its wing.
 #
 # None of them has measured how much of the job is local. Experts went through the
 # targets and judged where local government is needed.
@@ -471,11 +473,11 @@ show("m1-how-many")
 # ## Who follows up in Norway?
 #
 # The government presented an action plan in 2021, Meld. St. 40 (2020–2021), *Mål med
-# mening* (“goals with meaning”). In June 2025 came the white paper
-# [Meld. St. 35 (2024–2025)](https://www.regjeringen.no/no/dokumenter/meld.-st.-35-20242025/id3110260/).
-# It assesses 126 targets, those that concern the work at home. On 61 of them Norway could
-# do better. On 9 of the 61 much remains, among them climate, nature and waste. In the
-# exercise you work out what share that is: a share of what?
+# mening* (“goals with meaning”). In June 2025 came the white paper [Meld. St. 35
+# (2024–2025)](https://www.regjeringen.no/no/dokumenter/meld.-st.-35-20242025/id3110260/).
+# It assesses the 126 targets that concern work within Norway. On 61 of them Norway
+# could do better. On 9 of the 61 much remains, among them climate, nature and waste. In
+# the exercise you work out what share that is: a share of what?
 #
 # | Who | What they give you |
 # |---|---|
@@ -485,7 +487,7 @@ show("m1-how-many")
 # | [U4SSC](https://unece.org/housing/norwegian-project) | 91 key figures from the UN for smart, sustainable cities. Nine Norwegian municipalities were measured in 2020 |
 # | [Voluntary local reviews](https://ks.no/om-ks/ks-in-english/unique-cooperation-on-sustainable-development-goals) (VLR) | A municipality's own account of the goals to the UN. Asker made one in 2021 |
 #
-# How many take part today we have not found.
+# We have not found out how many take part today.
 
 # %%
 show("m1-after-2030")
@@ -563,8 +565,8 @@ quiz("m1")
 # ## What you take with you
 #
 # A goal is a direction, a target is a line in a resolution, an indicator is what
-# somebody measures. Behind every percentage are a part and a whole, and the whole
-# must be said aloud. “Not without” is not the same as “only”.
+# somebody measures. Behind every percentage are a part and a whole, and the whole must
+# be stated. “Not without” is not the same as “only”.
 #
 # **The exercise:**
 # [The world's shared plan](../../release/en/01_shared_plan/01_shared_plan.ipynb).

@@ -49,20 +49,19 @@
 # %% [markdown] lang="en"
 # # Three dimensions, law and plan
 #
-# “The housing area is sustainable,” says the case paper. In what way? Where do
-# your plans say that it should be? And who answers for it in four years?
+# “The housing area is sustainable,” says the case paper. In what way? Where do your
+# plans say that it should be? And who will have to account for it in four years?
 #
 # When you are done you can
 #
 # - sort figures and measures by environment, society and economy, and say what you
 #   sorted by
-# - point out the document a goal belongs in, from planning strategy to annual
-#   report
+# - say which document a goal belongs in, from planning strategy to annual report
 # - find the section of law behind a claim about what you must do
 #
-# **Time:** 25 minutes. **Before you begin:** you have been through
-# [The world's shared plan](01_shared_plan.ipynb). All the code is written; you
-# replace two numbers in one place.
+# **Time:** 25 minutes. **Before you begin:** you have been through [The world's shared
+# plan](01_shared_plan.ipynb). All the code is written for you; you only put in two
+# numbers in one place.
 
 # %% tags=["setup"]
 from baerekraft.nb import *
@@ -82,8 +81,8 @@ from baerekraft.nb import *
 # %% [markdown] lang="en"
 # ## Do you remember?
 #
-# Three questions from modules you have been through. Finding an answer in your memory
-# fixes it better than reading it again.
+# Three questions from modules you have been through. Recalling an answer makes it stick
+# better than reading it again.
 
 # %%
 again(2)
@@ -143,10 +142,10 @@ again(2)
 # it. An electric refuse lorry costs money, but what is meant to improve is air and
 # climate.
 #
-# The usual drawing is three equal circles. It can be read as if the piles made up for
-# each other: a little less soil, a little more tax. The Stockholm Resilience Centre
-# draws a wedding cake instead, nature at the bottom, then society, the economy at the
-# top. You cannot take from the bottom and put it on top.
+# The usual drawing is three equal circles. It can be read as if one pile could make up
+# for another: a little less soil, a little more tax revenue. The Stockholm Resilience
+# Centre draws a wedding cake instead, nature at the bottom, then society, the economy
+# at the top. You cannot take from the bottom and put it on top.
 
 # %% [markdown] lang="nb"
 # ## Hvor mange er det å dele på?
@@ -204,8 +203,8 @@ show("m2-older")
 # %% [markdown] lang="en"
 # ## Which document?
 #
-# Say that the figure above is to enter your plans. In which document should it appear
-# first, and what comes after the last one? Make up your mind before you read on.
+# Suppose that the figure above is to go into your plans. In which document should it
+# appear first, and what comes after the last one? Make up your mind before you read on.
 
 # %%
 show("m2-planning-wheel")
@@ -239,9 +238,10 @@ show("m2-chain")
 # pengar til det, eller ingen spør korleis det gjekk.
 
 # %% [markdown] lang="en"
-# The figure at the top is yours, the sentences below are the course's examples: a figure
-# becomes a goal, the goal money in a plan, and in the end a figure again. If the goal is
-# in only one of the rows, nobody gets money for it, or nobody asks how it went.
+# The figure at the top is yours, the sentences below are the course's examples: a
+# figure leads to a goal, the goal gets money in a plan, and in the end there is a
+# figure again. If the goal is in only one of the rows, nobody gets money for it, or
+# nobody asks how it went.
 
 # %% [markdown] lang="nb"
 # ## Må vi det?
@@ -266,12 +266,13 @@ show("m2-chain")
 # %% [markdown] lang="en"
 # ## Do we have to?
 #
-# That is what the deputy mayor asks. The [Planning and Building Act](https://lovdata.no/dokument/NL/lov/2008-06-27-71)
-# is to promote sustainable development (§ 1-1), and plans are to set goals for “physical,
-# environmental, economic, social and cultural development” (§ 3-1; our translation). So
-# all three piles are required. The 17 goals are not in the act. But the national
-# expectations are to “be followed up” (§ 6-1), and the state's planning guidelines are to
-# be the basis of plans and of single decisions (§ 6-2).
+# That is what the deputy mayor asks. The [Planning and Building
+# Act](https://lovdata.no/dokument/NL/lov/2008-06-27-71) is to promote sustainable
+# development (§ 1-1), and plans are to set goals for “physical, environmental,
+# economic, social and cultural development” (§ 3-1; our translation). So all three
+# piles are required. The 17 goals are not in the act. But the national expectations are
+# to “be followed up” (§ 6-1), and the state's planning guidelines are to be the basis
+# of plans and of individual decisions (§ 6-2).
 
 # %%
 show("m2-expectations")
@@ -292,9 +293,10 @@ show("m2-expectations")
 
 # %% [markdown] lang="en"
 # So the council chooses which goals come first, but not whether to follow up the
-# expectations. That is how we read § 6-1; see also the
-# [commentary of 2022](https://www.regjeringen.no/no/dokumenter/lovkommentar-til-plandelen-av-plan-og-bygningsloven-2022/id2904210/?ch=1).
-# What else binds, whom does it bind, and when was it last read? Open what you work with.
+# expectations. That is how we read § 6-1; see also the [commentary of
+# 2022](https://www.regjeringen.no/no/dokumenter/lovkommentar-til-plandelen-av-plan-og-bygningsloven-2022/id2904210/?ch=1).
+# What else is binding, on whom, and when did the course last read it? Open the part
+# that concerns your work.
 
 # %%
 show("m2-duties")
@@ -328,14 +330,14 @@ show("m2-duties")
 # %% [markdown] lang="en"
 # ## Who is to be heard?
 #
-# The way that the eighth-graders walk to school crosses the new housing area. Who asked
-# them? Whoever proposes a plan makes participation possible, and the municipality has a
-# special responsibility for children and young people (§ 5-1; an arrangement of its own,
-# § 3-3). Councils for the elderly, the young and people with disabilities are elected to
-# be heard (Local Government Act § 5-12). If the plan may affect Sámi interests directly,
-# the municipality consults them “in good faith and with the aim of agreement” (Sámi Act
-# § 4-6; our translation). Bodø, Giske and Ski put the children's maps into the template
-# for the first meeting of a plan
+# The eighth-graders' way to school crosses the new housing area. Who asked them?
+# Whoever proposes a plan makes participation possible, and the municipality has a
+# special responsibility for children and young people (§ 5-1), and must have an
+# arrangement of its own for them (§ 3-3). Councils for the elderly, the young and
+# people with disabilities are elected to be heard (Local Government Act § 5-12). If the
+# plan may affect Sámi interests directly, the municipality consults them “in good faith
+# and with the aim of agreement” (Sámi Act § 4-6; our translation). Bodø, Giske and Ski
+# made the children's own maps part of the template for the first meeting on a plan
 # ([DOGA](https://doga.no/aktiviteter/rapporter-og-caser/medvirkning-ma-bli-rutine/)).
 # Open “Who is to be heard” above. Who was missing from your latest plan?
 
@@ -413,10 +415,10 @@ sorted(all_goals - asker)
 # 67 prosent lågare utslepp i 2030 enn i 2009. Då kan nokon spørje korleis det går.
 
 # %% [markdown] lang="en"
-# Eleven numbers mean that you got it. Climate is 13 and partnership 17. The climate goal
-# was also given
-# [a figure](https://www.asker.kommune.no/asker-mot-2030/asker-i-utvikling/): emissions
-# 67 per cent lower in 2030 than in 2009. Then somebody can ask how it goes.
+# If you see eleven numbers, you got it right. Climate is 13 and partnership 17. The
+# climate goal was also given [a
+# figure](https://www.asker.kommune.no/asker-mot-2030/asker-i-utvikling/): emissions 67
+# per cent lower in 2030 than in 2009. So somebody can ask how it is going.
 
 # %% [markdown] lang="nb"
 # ## Seks tall, tre dimensjoner
@@ -433,8 +435,8 @@ sorted(all_goals - asker)
 # %% [markdown] lang="en"
 # ## Six figures, three dimensions
 #
-# Last: your own place in all three. Two figures for environment, two for society
-# and two for economy, in that order. In which dimension do you think the lights
+# Finally, your own place in all three dimensions: two figures for environment, two for
+# society and two for economy, in that order. In which dimension do you think the lights
 # will be best?
 
 # %%
@@ -461,9 +463,9 @@ show("m2-lights")
 # utan at noko har hendt hos dykk.
 
 # %% [markdown] lang="en"
-# Economy got no colour, because both figures are background. Net operating result and
-# debt say more (Statistics Norway, table 12134). Environment is thin too: the state
-# decides what is protected.
+# Economy got no colour, because both figures are background: neither high nor low is
+# better. Net operating result and debt say more (Statistics Norway, table 12134).
+# Environment is thin too: the state decides what is protected.
 #
 # The lights show the six figures that someone chose. Change two of them, and a
 # dimension changes colour though nothing has happened where you are.

@@ -58,12 +58,11 @@
 # - read an indicator card: definition, unit, denominator, period, source and
 #   direction
 # - turn a count into a rate
-# - tell apart what is zero, missing, non-existent or suppressed, and see when an
-#   axis has been cut
+# - tell apart what is zero, missing, non-existent or hidden, and see when an axis has
+#   been cut
 #
-# **Time:** 30 minutes. **Before you begin:** you have been through
-# [Three dimensions, law and plan](02_three_dimensions.ipynb). This time you fill in
-# one expression yourself.
+# **Time:** 30 minutes. **Before you begin:** you have been through [Three dimensions,
+# law and plan](02_three_dimensions.ipynb). This time you write one expression yourself.
 
 # %% tags=["setup"]
 from baerekraft.nb import *
@@ -83,8 +82,8 @@ from baerekraft.nb import *
 # %% [markdown] lang="en"
 # ## Do you remember?
 #
-# Three questions from modules you have been through. Finding an answer in your memory
-# fixes it better than reading it again.
+# Three questions from modules you have been through. Recalling an answer makes it stick
+# better than reading it again.
 
 # %%
 again(3)
@@ -281,15 +280,15 @@ round(settled / inhabitants * 1000, 1)
 # |---|---|---|
 # | `.` | cannot exist, for instance before the municipality was formed | missing |
 # | `..` | should have been there but is missing | missing |
-# | `:` | suppressed, so that nobody can be recognised | your turn below |
+# | `:` | hidden, so that nobody can be recognised | your turn below |
 # | `-` | zero: someone counted and found none | 0 |
 # | `0` | more than zero, but less than half a unit | 0 |
 # | `*` | preliminary | the figure, marked preliminary |
 #
-# In [Kolada](https://www.kolada.se/web/index.php?_p=jamforelse&focus=16537&tab_id=97046),
-# where Swedes look up municipal figures, `-` means that the figure is missing and
-# `..` that it is suppressed. The same dash, the opposite meaning. So read the key
-# every time.
+# In
+# [Kolada](https://www.kolada.se/web/index.php?_p=jamforelse&focus=16537&tab_id=97046),
+# where Swedes look up municipal figures, `-` means that the figure is missing and `..`
+# that it is hidden. The same dash, the opposite meaning. So read the key every time.
 #
 # This is how four of the signs become numbers. `nan` is the empty cell: it is
 # left out of the sums.
@@ -345,9 +344,9 @@ float(three_places.mean()), round(float(three_places.fillna(0).mean()), 1)
 # Slik ser det ut for deg:
 
 # %% [markdown] lang="en"
-# There is a number behind the colon, but you are not shown it. If you write 0 you
-# say something nobody has counted, and the mean falls. `missing` is right, with a
-# note that the cell is suppressed.
+# There is a number behind the colon, but you are not shown it. If you write 0 you say
+# something nobody has counted, and the mean falls. `missing` is right, with a note that
+# the cell is hidden.
 #
 # This is how it looks for you:
 
@@ -649,8 +648,8 @@ plt.show()
 # - `barh` draws the bars, `xlim` puts the axis at zero, `xlabel` writes the unit, and `show`
 #   shows the chart.
 #
-# If a bar is wanting, that municipality has no figure or a wrong one. The course's own charts
-# take such a table too: `comparison_dots(table, "Oslo")`.
+# If a bar is missing, that municipality has no figure or a wrong one. The course's own
+# charts take such a table too: `comparison_dots(table, "Oslo")`.
 
 # %% [markdown] lang="nb"
 # ## Quiz
@@ -696,8 +695,8 @@ quiz("m3")
 # ## What you take with you
 #
 # A figure without denominator, period and source is a claim. A dash is zero, a colon is
-# suppressed, and two full stops are a gap. Estimated is not measured. Bars start at
-# zero.
+# a hidden figure, and two full stops are a gap. Estimated is not measured. Bars start
+# at zero.
 #
 # **Next:** the exercise
 # [Reading an indicator](../../release/en/03_indicators/03_indicators.ipynb), where

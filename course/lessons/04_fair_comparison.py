@@ -55,8 +55,8 @@
 # - work out the median of the group without yourself
 # - say when a figure rests on so few that chance may explain it
 #
-# **Time:** 30 minutes. **Before you begin:** you have been through
-# [Reading an indicator](03_indicators.ipynb). You fill in one expression yourself.
+# **Time:** 30 minutes. **Before you begin:** you have been through [Reading an
+# indicator](03_indicators.ipynb). You write one expression yourself.
 
 # %% tags=["setup"]
 from baerekraft.nb import *
@@ -76,8 +76,8 @@ from baerekraft.nb import *
 # %% [markdown] lang="en"
 # ## Do you remember?
 #
-# Three questions from modules you have been through. Finding an answer in your memory
-# fixes it better than reading it again.
+# Three questions from modules you have been through. Recalling an answer makes it stick
+# better than reading it again.
 
 # %%
 again(4)
@@ -166,11 +166,10 @@ show("m4-whom")
 # years ago is a group too. Write down which you choose, and why, before you see whom
 # you beat.
 #
-# Statistics Norway sorts municipalities into 17
-# [KOSTRA groups](https://www.ssb.no/klass/klassifikasjoner/112) by population, bound
-# costs and free disposable income. The course has them once you have run
-# `baerekraft refresh`. One more group can be worked out: those most like you. Who do
-# you think they are?
+# Statistics Norway sorts municipalities into 17 [KOSTRA
+# groups](https://www.ssb.no/klass/klassifikasjoner/112) by population, fixed costs and
+# free disposable income. The course has them once you have run `baerekraft refresh`.
+# One more group can be worked out: those most like you. Who do you think they are?
 
 # %%
 show("m4-alike")
@@ -386,9 +385,9 @@ few, many = wilson(15, 20), wilson(300, 400)
 # the 400. We do not know how many of your pupils sat
 # the test. Your education office does; put in its numbers.
 #
-# It covers chance only. Røros invited 1,000 inhabitants to its
-# [citizen panel](https://roros.kommune.no/politikk/innbyggerpanelet/); 90 said yes, and
-# 18 of them were drawn. No draw makes up for the 910 who said no or never answered.
+# It covers chance only. Røros invited 1,000 inhabitants to its [citizens'
+# panel](https://roros.kommune.no/politikk/innbyggerpanelet/); 90 said yes, and 18 of
+# them were drawn. No draw makes up for the 910 who said no or never answered.
 #
 # Take the 20 municipalities that were lowest in reading in 2024. What happened to
 # them the year after?
@@ -424,7 +423,8 @@ show("m4-back-to-middle")
 #
 # In 2022 Oslo settled the most refugees: 1,924. Utsira settled 15 (IMDi). Per 1,000
 # inhabitants that is less than 3 in Oslo and nearly 80 on Utsira, the highest rate in
-# Norway. The count says how many homes were needed, the rate how heavy it was to carry.
+# Norway. The count says how many homes were needed, the rate how heavy the task was for
+# the place.
 #
 # And is a high rate more than chance? The funnel shows how far from Norway's rate
 # chance may carry a municipality. It is wide where few people live. Do you think
@@ -454,9 +454,9 @@ funnel("refugees_settled", my_municipality(), "2022")
 # opp mellom dei 357?
 
 # %% [markdown] lang="en"
-# Outside the funnel is neither good nor bad; there is a reason to be found. Here it may
-# be a decision by the council. The funnel also counts as if each person came alone, and
-# refugees often come in families.
+# Being outside the funnel is neither good nor bad; it means that there is a reason to
+# look for. Here it may be a decision by the council. The funnel also counts as if each
+# person came alone, and refugees often come in families.
 #
 # ## ◆ For those who want more: what a rank is worth
 #
@@ -570,9 +570,9 @@ show("m4-rank-shared")
 # >
 # > 1. Whom do you compare with in the latest annual report? Who chose them, and would
 # >    you have chosen them if you came last?
-# > 2. The settlement you saw in the funnel: which document would the number go in, the
-# >    financial plan, the annual report or the case paper on next year's settlement? Who
-# >    decides on it?
+# > 2. The number of refugees settled, which you saw in the funnel: which document would
+# >    it go in, the financial plan, the annual report or the case paper on next year's
+# >    settlement? Who decides on it?
 
 # %% [markdown] lang="nb"
 # ## ◆ For den som vil skrive det selv

@@ -58,13 +58,13 @@
 #
 # - say how much a figure has changed: from which year, and in per cent or
 #   percentage points
-# - recognise breaks in definition, source and borders, and tell a correction from a
+# - recognise breaks in definition, source and boundaries, and tell a correction from a
 #   change
 # - chain figures across the municipal reform by adding counts, never percentages
 #
-# **Time:** 30 minutes. **Before you begin:** you have been through
-# [Reading an indicator](03_indicators.ipynb) and the lesson on fair comparison.
-# Here too you fill in one expression yourself.
+# **Time:** 30 minutes. **Before you begin:** you have been through [Reading an
+# indicator](03_indicators.ipynb) and the lesson on fair comparison. Here too you write
+# one expression yourself.
 
 # %% tags=["setup"]
 from baerekraft.nb import *
@@ -84,8 +84,8 @@ from baerekraft.nb import *
 # %% [markdown] lang="en"
 # ## Do you remember?
 #
-# Three questions from modules you have been through. Finding an answer in your memory
-# fixes it better than reading it again.
+# Three questions from modules you have been through. Recalling an answer makes it stick
+# better than reading it again.
 
 # %%
 again(5)
@@ -395,11 +395,11 @@ show("m5-sources")
 #
 # ## The code is not the municipality
 #
-# In 2020, 422 municipalities became 356. In 2024
-# [115 municipalities got new codes](https://www.ssb.no/statbank/hvordan-bruke-statistikkbanken/hvordan-ivareta-historikken-med-ny-kommune-og-fylkesstruktur).
+# In 2020, 422 municipalities became 356. In 2024 [115 municipalities got new
+# codes](https://www.ssb.no/statbank/hvordan-bruke-statistikkbanken/hvordan-ivareta-historikken-med-ny-kommune-og-fylkesstruktur).
 # Statistics Norway leaves the figures under the code the municipality had at the time.
-# Bærum has had the same borders and three codes: 0219 up to 2019, 3024 up to 2023, then
-# 3201.
+# Bærum has had the same boundaries and three codes: 0219 up to 2019, 3024 up to 2023,
+# then 3201.
 
 # %%
 show("m5-row")
@@ -440,7 +440,7 @@ show("m5-joined")
 # %% [markdown] lang="en"
 # ## How far back?
 #
-# How far back do you think the population series goes, within today's borders?
+# How far back do you think the population series goes, within today's boundaries?
 
 # %%
 trend("population", my_municipality())
@@ -651,7 +651,7 @@ quiz("m5")
 # ## What you take with you
 #
 # A change has a base year, a unit and a date when the figures were fetched. A break is
-# drawn. Counts can be added across municipal borders, percentages cannot. And a zero
+# drawn. Counts can be added across municipal boundaries, percentages cannot. And a zero
 # under a new code only means that the code did not exist yet.
 #
 # **Next:** the exercise

@@ -79,8 +79,8 @@ from baerekraft.nb import *
 # %% [markdown] lang="en"
 # ## Do you remember?
 #
-# Three questions from modules you have been through. Finding an answer in your memory
-# fixes it better than reading it again.
+# Three questions from modules you have been through. Recalling an answer makes it stick
+# better than reading it again.
 
 # %%
 again(6)
@@ -535,19 +535,19 @@ round(old, 1), round(new, 1)
 #
 # ## Per cent of what?
 #
-# The [Climate Change Act](https://lovdata.no/dokument/NL/lov/2017-06-16-60) wants
-# emissions at least 55 per cent below 1990 in 2030 (§ 3) and, since 20 June 2025, at
-# least 70–75 per cent in 2035 (§ 4). Can you copy the targets? They apply to Norway's
-# total, and not to each municipality. But the guidelines of 20 December 2024 on climate
-# and energy want you to set ambitious targets of your own, according to the Norwegian
-# Environment Agency, and your plans are to be based on them.
-# The municipal figures in the course begin in 2009, so what you emitted in 1990 is not
+# The [Climate Change Act](https://lovdata.no/dokument/NL/lov/2017-06-16-60) sets the
+# target that emissions are at least 55 per cent below 1990 in 2030 (§ 3) and, since 20
+# June 2025, at least 70–75 per cent in 2035 (§ 4). Can you copy the targets? They apply
+# to Norway's total, and not to each municipality. But the guidelines of 20 December
+# 2024 on climate and energy ask you to set ambitious targets of your own, according to
+# the Norwegian Environment Agency, and your plans are to be based on them. The
+# municipal figures in the course begin in 2009, so what you emitted in 1990 is not
 # there.
 #
 # Then there is the boundary. In 2015 the operations of Asker municipality made up 1.5
 # per cent of the emissions in Asker (annual report for 2015). A cut of 80 per cent in
-# its own operations then moves the total by 1.2 per cent. And some of the rest the
-# municipality does not control:
+# its own operations then moves the total by 1.2 per cent. And the municipality does not
+# control all of the rest:
 
 # %%
 show("m6-industry")
@@ -568,7 +568,7 @@ show("m6-industry")
 # [Rana](https://www.rana.kommune.no/nyheter/Sider/Rana-kommunes-b%C3%A6rekraftstaus.aspx)
 # got a red light for CO₂ in 2020, and the town has an industrial park. The light says
 # where the emissions are. It does not say who can bring them down. Own operations, road
-# traffic and everything inside the municipal border are three targets with three
+# traffic and everything inside the municipal boundary are three targets with three
 # owners.
 
 # %% [markdown] lang="nb"

@@ -49,10 +49,10 @@
 # %% [markdown] lang="en"
 # # Links and goal conflicts
 #
-# “Where GPs have short lists, turnout is high. More doctors therefore strengthen
-# trust in the municipality.” The sentence is in an imaginary consultation
-# draft on your desk. Beneath it lies a land-use case where two of the UN goals
-# pull apart, and both have their icon on the cover.
+# “Where GPs have short lists, turnout is high. More doctors therefore strengthen trust
+# in the municipality.” The sentence is in an imaginary draft, out for consultation, on
+# your desk. Beneath it is a land-use case where two of the UN goals pull apart, and
+# both have their icon on the cover.
 #
 # When you are done you can
 #
@@ -82,8 +82,8 @@ from baerekraft.nb import *
 # %% [markdown] lang="en"
 # ## Do you remember?
 #
-# Three questions from modules you have been through. Finding an answer in your memory
-# fixes it better than reading it again.
+# Three questions from modules you have been through. Recalling an answer makes it stick
+# better than reading it again.
 
 # %%
 again(7)
@@ -109,10 +109,10 @@ again(7)
 # %% [markdown] lang="en"
 # ## Is the first sentence true?
 #
-# The number r tells whether two figures follow each other. If all municipalities lie on a
-# straight line upwards, r is 1. If the line falls, r is −1. If there is no line to
-# see, r is near 0. It says how closely the points lie around the line, not how
-# steep the line is.
+# The number r shows whether two figures rise and fall together. If all municipalities
+# lie on a straight line upwards, r is 1. If the line falls, r is −1. If there is no
+# line to be seen, r is near 0. It says how closely the points lie around the line, not
+# how steep the line is.
 #
 # Long GP lists and high turnout: what do you think r will be?
 
@@ -213,9 +213,9 @@ r
 # %% [markdown] lang="en"
 # ## Do the oldest vote most often?
 #
-# Where more people are over 80, turnout is higher. The memo writes that the oldest
-# are best at voting. Follow the line all the way, to a municipality where everyone is
-# over 80. What percentage votes there?
+# Where more people are over 80, turnout is higher. The memo says that the oldest are
+# the best voters. Follow the line all the way, to a municipality where everyone is over
+# 80. What percentage votes there?
 
 # %%
 show("m7-line")
@@ -284,9 +284,10 @@ show("m7-line")
 #
 # On 3 May 2023 the council of Nordre Follo adopted a land-use plan which says that the
 # municipality shall re-use built-up areas before it builds on soil and nature. The
-# municipal plan of 2019 rested on [the same principle](https://www.kommunalteknikk.no/arealnoeytralitet-paa-programmet.6617013-297922.html).
-# About 550 decares stay green, writes
-# [the municipality](https://www.nordrefollo.kommune.no/nyheter/2023/juni/kommuneplanens-arealdel-er-vedtatt/).
+# municipal plan of 2019 rested on [the same
+# principle](https://www.kommunalteknikk.no/arealnoeytralitet-paa-programmet.6617013-297922.html).
+# About 550 decares (a decare is 1,000 square metres) stay green, writes [the
+# municipality](https://www.nordrefollo.kommune.no/nyheter/2023/juni/kommuneplanens-arealdel-er-vedtatt/).
 # Anyone who is allowed to build on nature all the same must
 # [compensate](https://www.ks.no/fagomrader/samfunnsutvikling/miljo/sirkular-okonomi/veileder-for-sirkular-okonomi/eksempelbanken/bindende-planbestemmelser-om-arealnoytralitet-i-nordre-follo/)
 # with land or money.
@@ -376,8 +377,8 @@ show("m7-mean", steps)
 # | Can be undone | Protection, in the next plan | The fee, in the next budget |
 # | Cannot be undone | Soil under tarmac | Years of algae; whether the fjord recovers nobody knows for sure |
 #
-# The last three rows are our judgement. What the plan does to house prices the sources
-# do not say. Your own waste water:
+# The last three rows are our judgement. The sources do not say what the plan does to
+# house prices. Now your own waste water:
 
 # %%
 show("m7-fee")
@@ -411,9 +412,11 @@ show("m7-fee")
 # %% [markdown] lang="en"
 # ## Fact, forecast or value?
 #
-# Bodø is moving its airport to build a district where it lies today. The main works
-# began in [2024](https://nybybodo.no/ny-by-ny-flyplass/siste-artikler-om-ny-by-ny-flyplass/stor-nyhet-for-ny-by-ny-flyplass). According to an
-# [opinion piece against the move](https://www.nordnorskdebatt.no/baklengs-inn-i-framtida-med-ny-flyplass/o/5-124-180237)
+# Bodø is moving its airport to build a new district where it is today. The main works
+# began in
+# [2024](https://nybybodo.no/ny-by-ny-flyplass/siste-artikler-om-ny-by-ny-flyplass/stor-nyhet-for-ny-by-ny-flyplass).
+# According to an [opinion piece against the
+# move](https://www.nordnorskdebatt.no/baklengs-inn-i-framtida-med-ny-flyplass/o/5-124-180237)
 # a report of 2015 assumed 76,000 inhabitants in 2050, and Statistics Norway later put
 # its main alternative at 56,000. The piece calls the move theft from coming
 # generations.
@@ -453,9 +456,9 @@ show("m7-bodo-people")
 # against marketing an organisation only on the goals it is good at
 # ([Naturpress, 2 September 2020](https://www.naturpress.no/2020/09/02/na-har-123-virksomheter-signert-gronnvaskingsplakaten-se-komplett-liste/)).
 #
-# Take twelve of the course's figures for the whole country, where one way is better. How
-# many of the 357 municipalities are in the best third on at least three of them, enough for
-# a pretty cover?
+# Take twelve of the course's figures for the whole country, where one way is better.
+# How many of the 357 municipalities are in the best third on at least three of them,
+# enough for an attractive cover?
 
 # %%
 show("m7-three-green")
@@ -569,7 +572,7 @@ plt.show()
 # - The first `plot` draws a dot for each municipality, the second a diamond for yours. If one of
 #   the two figures is missing, there is no dot.
 #
-# How many are left out is told by `pairs.isna().any(axis=1).sum()`.
+# `pairs.isna().any(axis=1).sum()` tells how many are left out.
 
 # %% [markdown] lang="nb"
 # ## Quiz

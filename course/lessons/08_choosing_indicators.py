@@ -50,7 +50,8 @@
 # # Choosing indicators and steering by them
 #
 # The chief executive wants five figures in the annual report. Which five? What will
-# nobody learn once the rest are left out? And who answers when one of them is poor?
+# nobody find out once the rest are left out? And who has to explain when one of them is
+# poor?
 #
 # When you are done you can
 #
@@ -81,8 +82,8 @@ from baerekraft.nb import *
 # %% [markdown] lang="en"
 # ## Do you remember?
 #
-# Three questions from modules you have been through. Finding an answer in your memory
-# fixes it better than reading it again.
+# Three questions from modules you have been through. Recalling an answer makes it stick
+# better than reading it again.
 
 # %%
 again(8)
@@ -273,8 +274,8 @@ show("m8-lists")
 # what the figure asks for.
 #
 # So put one more figure beside it: the one that gets worse when somebody takes the
-# short cut. Without a GP asks for list length. Case-handling time asks for the number
-# of complaints.
+# short cut. The share without a GP needs the list length beside it. Case-handling time
+# needs the number of complaints.
 
 # %% [markdown] lang="nb"
 # ## Sju spørsmål til en indikator
@@ -330,9 +331,9 @@ show("m8-lists")
 # If the figure fails on the second or the last, take it out. If it fails on one of the
 # others it may stay, with the remark beside it.
 #
-# KS, the association of municipalities, and Statistics Norway have a taxonomy that
-# sorts indicators by goal, perspective and quality (SSB Notater 2021/03). The EU
-# taxonomy is something else; it is about investments.
+# KS, the association of local and regional authorities, and Statistics Norway have a
+# taxonomy that sorts indicators by goal, perspective and quality (SSB Notater 2021/03).
+# The EU taxonomy is something else; it is about investments.
 
 # %% [markdown] lang="nb"
 # ## Fem tall for stedet ditt
@@ -444,8 +445,7 @@ counts
 # galdt?
 
 # %% [markdown] lang="en"
-# Figures age in different ways. How many years is it since the oldest of the
-# five applied?
+# Figures age in different ways. How many years old is the oldest of the five?
 
 # %%
 show("m8-oldest", chosen)
@@ -485,15 +485,15 @@ show("m8-ages", chosen)
 
 # %% [markdown] lang="en"
 # Educational attainment changes little in a year, so an old figure will do for the
-# community plan. In a four-monthly report it has no business.
+# community plan. It has no place in a four-monthly report.
 #
 # ## What nobody else counts
 #
-# KOSTRA holds what every municipality reports to the state. What is particular to
-# yours you must count yourselves: empty premises in the centre, metres of footpath, how
-# many complaints were answered in time. Write the card first: definition, denominator,
-# who counts, and when. If you count differently next year, you have two figures and no
-# trend.
+# KOSTRA holds what every municipality reports to the state. What is particular to your
+# own municipality you must count yourselves: empty premises in the centre, metres of
+# footpath, how many complaints were answered in time. Write the card first: definition,
+# denominator, who counts, and when. If you count differently next year, you have two
+# figures and no trend.
 #
 # In
 # [Asker's scorecard for 2015](https://www.asker.kommune.no/styringsdokumenter/handlingsprogram-2017-2020/samfunn/innledning-og-mal/)
@@ -564,11 +564,11 @@ show("m8-ages", chosen)
 # %% [markdown] lang="en"
 # ## A figure the course does not have
 #
-# Do you miss a figure? Fetch it from its publisher as CSV or Excel, with municipality
-# codes, and choose the file below. Where it can be read in two ways, you are asked.
-# Then you fill in a card: name, unit, direction, goal, source and licence. After that
-# the figure works in `trend`, `compare`, `target_path` and the profile, on your
-# machine. In an exercise it gives neither more points nor fewer.
+# Do you need a figure that is not here? Fetch it from its publisher as CSV or Excel,
+# with municipality codes, and choose the file below. Where it can be read in two ways,
+# you are asked. Then you fill in a card: name, unit, direction, goal, source and
+# licence. After that the figure works in `trend`, `compare`, `target_path` and the
+# profile, on your machine. In an exercise it gives neither more points nor fewer.
 
 # %%
 add_figures()

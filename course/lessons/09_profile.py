@@ -81,8 +81,8 @@ from baerekraft.nb import *
 # %% [markdown] lang="en"
 # ## Do you remember?
 #
-# Three questions from modules you have been through. Finding an answer in your memory
-# fixes it better than reading it again.
+# Three questions from modules you have been through. Recalling an answer makes it stick
+# better than reading it again.
 
 # %%
 again(9)
@@ -393,11 +393,11 @@ profile_sheets(asked)
 # `baerekraft report Lier --language nb --goals 3 4 15 --folder report`
 #
 # You get the two sheets as a page and as a PDF, with the values you have written at the
-# top of this notebook. Without a name it is your own place; with several names there
-# are several. The command sends nothing.
+# top of this notebook. With no name you get your own place; with several names you get
+# a profile of each. The command sends nothing.
 #
-# A single chart you take with you like this: `trend("turnout_local", "Lier").save()`.
-# You get the picture as PNG and SVG and the figures as CSV and Excel, source included.
+# To take a single chart with you, write `trend("turnout_local", "Lier").save()`. You
+# get the picture as PNG and SVG and the figures as CSV and Excel, source included.
 #
 # > **Discuss in your department**
 # >

@@ -106,10 +106,10 @@ from baerekraft.nb import *
 # ## 1 What it is, and the promise
 #
 # A UN commission chaired by Gro Harlem Brundtland answered in 1987: development is
-# sustainable when it “meets the needs of the present without compromising the ability of
-# future generations to meet their own needs”. So ask four things of any proposal. What
-# does it do to environment, society and economy? Can nature bear it? Who is left behind?
-# What can those who come after not undo?
+# sustainable when it “meets the needs of the present without compromising the ability
+# of future generations to meet their own needs”. So ask four things of any proposal.
+# What does it do to environment, society and economy? Can nature bear it? Who is left
+# behind? What will those who come after us be unable to undo?
 #
 # In 2015, 193 countries agreed on 17 goals and 169 targets, and that no one is to be left
 # behind ([UN, A/RES/70/1](https://docs.un.org/en/A/RES/70/1)). The promise is political,
@@ -119,7 +119,7 @@ from baerekraft.nb import *
 # In 2020 the OECD found that at least 105 of the 169 targets will not be reached without
 # local and regional government. Is that the same thing?
 #
-# **Do this now:** think of a case your council is about to decide. Which of the four
+# **Do this now:** think of a case your council is about to decide on. Which of the four
 # questions does it not answer?
 
 # %%
@@ -154,12 +154,12 @@ quiz("m1-four-questions", "m1-two-thirds")
 # %% [markdown] lang="en"
 # ## 2 The plan
 #
-# A goal with no place in the plans is a wish. The public health overview tells how
+# A goal with no place in the plans is a wish. The public health overview shows how
 # things stand, the planning strategy chooses what to plan, the community plan or
 # regional plan sets the goals, the action programme and the financial plan give them
 # money, and the annual report answers. Asker took the first step: its council built the
-# community plan from 2020 on six of the goals
-# ([Asker municipality](https://www.asker.kommune.no/asker-mot-2030/asker-i-utvikling/)).
+# community plan from 2020 on six of the goals ([Asker
+# municipality](https://www.asker.kommune.no/asker-mot-2030/asker-i-utvikling/)).
 #
 # The table shows six figures for your place beside the median for the country. Guess
 # first: how many of them are at least level with the others?
@@ -308,10 +308,11 @@ quiz("m5-base-year", "m6-moved")
 # ## 6 The choice
 #
 # The goals do not always pull the same way. On 3 May 2023 the council of Nordre Follo
-# adopted a land-use plan: built-up areas are to be made denser before nature is built on,
-# and small woods and parks count as nature too ([KS, provision 16.6](https://www.ks.no/fagomrader/samfunnsutvikling/miljo/sirkular-okonomi/veileder-for-sirkular-okonomi/eksempelbanken/bindende-planbestemmelser-om-arealnoytralitet-i-nordre-follo/)).
-# Dense towns and green patches want the same plots. A figure alone does not help then.
-# Ask who wins and who loses, who decides, and what the next council cannot undo.
+# adopted a land-use plan: built-up areas are to be made denser before nature is built
+# on, and small woods and parks count as nature too ([KS, provision
+# 16.6](https://www.ks.no/fagomrader/samfunnsutvikling/miljo/sirkular-okonomi/veileder-for-sirkular-okonomi/eksempelbanken/bindende-planbestemmelser-om-arealnoytralitet-i-nordre-follo/)).
+# Dense towns and green patches compete for the same plots. A figure alone does not help
+# then. Ask who wins and who loses, who decides, and what the next council cannot undo.
 
 # %%
 quiz("m7-cannot-be-undone", "m8-only-green")

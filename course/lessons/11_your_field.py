@@ -179,7 +179,7 @@ dilemma(mine)
 # %% [markdown] lang="en"
 # ## Rules to know
 #
-# What is a duty, and what is only usual where you are? Under each rule stands when it
+# What is a duty, and what is only usual where you are? Under each rule you see when it
 # was read, and whether anyone has opened the source.
 
 # %%

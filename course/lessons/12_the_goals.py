@@ -131,8 +131,8 @@ goal_cards(my_municipality(), 6, 12, 13, 14, 15)
 # %% [markdown] lang="en"
 # ## Prosperity
 #
-# Several of these figures say what kind of place you are, not whether things go
-# well. One with much industry uses much electricity in industry. The direction of a
+# Several of these figures say what kind of place you are, not whether things go well. A
+# place with a lot of industry uses a lot of electricity in industry. The direction of a
 # figure is a choice somebody made, and some figures have none.
 
 # %%

@@ -187,8 +187,8 @@ line_without_name()
 # %% [markdown] lang="en"
 # ## Will you remember it in half a year?
 #
-# What you do not bring to mind goes away. Put two days in your calendar, in a month and
-# in half a year. You then come back here and answer twelve mixed questions.
+# What you never recall, you forget. Put two days in your calendar, in a month and in
+# half a year. You then come back here and answer twelve mixed questions.
 
 # %%
 reminders()

@@ -45,16 +45,16 @@
 # [Oppstart](00_start.ipynb), får du sjå Porsgrunn.
 
 # %% [markdown] lang="en"
-# # Seven questions to a case
+# # Seven questions to ask about a case
 #
-# The papers came on Friday, and on Wednesday you vote. You are not to calculate anything,
-# but you are to ask. Here are seven questions that can be put to any case, and a case to
-# try them on. You write no code. If you see code, choose **Read** at the
-# top of the page.
+# The papers came on Friday, and on Wednesday you vote. You need not calculate anything,
+# but you do need to ask. Here are seven questions to ask about any case, that is, any
+# matter the council decides, and a case to try them on. You write no code. If you see
+# code, choose **Read** at the top of the page.
 #
 # When you are done you can
 #
-# - put seven questions to a case, and hear when an answer is missing
+# - ask seven questions about a case, and notice when an answer is missing
 # - read a figure without being fooled by the denominator, the group or the first year
 # - say who decides, who should have been asked, and what cannot be undone
 #
@@ -117,11 +117,12 @@ from baerekraft.nb import *
 # %% [markdown] lang="en"
 # ## 1 What gets better, and for whom?
 #
-# An icon on the case tells what somebody had in mind. It does not tell that anything gets
-# better. Ask for three sentences: what the case does to the environment, to people and to
-# the economy. Less power is environment. That a thirteen-year-old can no longer cycle to
-# the pool is society. 25 million saved is economy. Are all three there, also the one that
-# pulls down? And who is left behind?
+# An icon on the front page shows what somebody had in mind. It does not show that
+# anything gets better. Ask for three sentences: what the case does to the environment,
+# to people and to the economy. Using less power is environment. That a
+# thirteen-year-old can no longer cycle to the pool is society. 25 million kroner saved
+# is economy. Are all three there, including the one that counts against the case? And
+# who is left behind?
 
 # %%
 quiz("m14-better")
@@ -178,10 +179,10 @@ quiz("m14-plan")
 # %% [markdown] lang="en"
 # ## 3 Which figure, divided by what?
 #
-# “Visits have fallen by a fifth,” says the chief executive. A count follows first of all
-# how many there were who could come. Ask what is counted, what it is divided by, which
-# year and which source. Where you are: are there more small children in every hundred
-# inhabitants than ten years ago, or fewer? Make up your mind and run the cell.
+# “Visits have fallen by a fifth,” says the chief executive. A count depends first of
+# all on how many people could have come. Ask what is counted, what it is divided by,
+# which year and which source. Where you are: are there more small children in every
+# hundred inhabitants than ten years ago, or fewer? Make up your mind and run the cell.
 
 # %%
 place = my_municipality()
@@ -213,9 +214,9 @@ quiz("m14-visits")
 # ## 4 Compared with whom, and since when?
 #
 # “We are above the average.” The average of whom? Whoever picks the group and the first
-# year often picks the answer. The chart sets the same figure beside places with about as
-# many inhabitants. In small municipalities a few children move the figure a lot, so ask
-# whether it came about this year or has been so for long.
+# year often picks the answer. The chart sets the same figure beside places with about
+# as many inhabitants. In small municipalities a few children move the figure a lot, so
+# ask whether it is new this year or has long been like that.
 
 # %%
 comparison_dots("preschool_children", place, group="similar")
@@ -238,9 +239,9 @@ quiz("m14-since")
 # %% [markdown] lang="en"
 # ## 5 Who has not been asked?
 #
-# The case of the pool has been with the sports club and the municipality next door. Who
-# else should have had a say? Think of somebody you know who never replies to a hearing.
-# Then open the rules.
+# The case has been sent to the sports club and the municipality next door for comment.
+# Who else should have had a say? Think of somebody you know who never replies to a
+# public consultation. Then open the rules.
 
 # %%
 show("m14-heard")
@@ -257,8 +258,9 @@ show("m14-heard")
 
 # %% [markdown] lang="en"
 # A council for the young or the elderly that gets the case the day before has not been
-# asked. And those who reply to a hearing are seldom a sample of those it concerns. So ask
-# not only what the replies said, but whom they came from, and what was changed.
+# asked. And those who reply to a consultation are seldom typical of the people it
+# concerns. So ask not only what the replies said, but whom they came from, and what was
+# changed.
 
 # %%
 quiz("m14-consult")
@@ -280,13 +282,13 @@ quiz("m14-consult")
 # kan ingen seie om fire år at lovnaden vart broten.
 
 # %% [markdown] lang="en"
-# ## 6 What does it cost, who pays, and who answers?
+# ## 6 What does it cost, who pays, and who is accountable?
 #
-# The price of the building is the smaller part. Ask for the running costs, the transport
-# and the interest in all the years the pool stands, and who takes the bill: next year's
-# budget, the municipality next door, or the children. “Energy use halved” needs a level, a
-# year, a base year and someone who answers. Without them, nobody can say in four years
-# that the promise was broken.
+# The price of the building is the smaller part. Ask for the running costs, the
+# transport and the interest in all the years the pool stands, and who foots the bill:
+# next year's budget, the municipality next door, or the children. “Energy use halved”
+# needs a level, a year, a base year and someone who is accountable. Without them,
+# nobody can say in four years that the promise was broken.
 
 # %%
 quiz("m14-cost")
@@ -308,12 +310,12 @@ quiz("m14-cost")
 # dei seier, kven som seier det, og kva dei ikkje fortel.
 
 # %% [markdown] lang="en"
-# ## 7 What cannot be undone, and how shall we know if it worked?
+# ## 7 What cannot be undone, and how will we know if it worked?
 #
 # Split the case in two: what can be put right if it goes wrong, and what cannot. The
-# latter deserves time. Then ask that the case come back on a certain date with a certain
-# figure. Others have tried things. Below are two cases from places like yours. Read what
-# they say, who says it, and what they do not tell.
+# latter deserves time. Then ask for the case to come back on a set date with a set
+# figure. Others have tried things. Below are two cases from places like yours. Read
+# what they say, who says it, and what they leave out.
 
 # %%
 show("m14-tried")
@@ -336,9 +338,9 @@ quiz("m14-undone")
 # %% [markdown] lang="en"
 # ## The dilemma
 #
-# Read the case once more, now with those it concerns. How do you vote, and which of the
-# seven questions decided it? If there are several of you, each take a side you do not
-# agree with.
+# Read the case once more, this time with the people it concerns. How do you vote, and
+# which of the seven questions decided it? If there are several of you, each take a side
+# you do not agree with.
 
 # %%
 show("m14-dilemma")
@@ -397,8 +399,8 @@ quiz("m14-send-back")
 #
 # ## What you take with you
 #
-# Seven questions: what gets better and for whom, where it is in the plans, what the figure
-# is divided by, whom it is compared with, who has not been asked, what it costs and who
-# answers, and what cannot be undone. There are more dilemmas in
-# [Your field](11_your_field.ipynb), and the groundwork is in
-# [Three dimensions, law and plan](02_three_dimensions.ipynb).
+# Seven questions: what gets better and for whom, where it is in the plans, what the
+# figure is divided by, whom it is compared with, who has not been asked, what it costs
+# and who is accountable, and what cannot be undone. There are more dilemmas in [Your
+# field](11_your_field.ipynb), and the basics are in [Three dimensions, law and
+# plan](02_three_dimensions.ipynb).

@@ -45,7 +45,7 @@
 # %% [markdown] lang="en"
 # # From goal to money to answer
 #
-# A goal stands in the community plan. Is there money behind it in the financial plan,
+# There is a goal in the community plan. Is there money behind it in the financial plan,
 # and an answer in the annual report? Here you look for the trail, in plans made for the
 # course and then in your own files. Nothing leaves your machine.
 #
@@ -153,10 +153,11 @@ target_parts(my_target)
 #
 # ## Your own plans
 #
-# Put the files in the folder you work in: the community plan, the financial plan and the
-# annual report, as text, DOCX or PDF. Write their names between the brackets in that
-# order, in quotation marks and with commas between. What is made lies in the folder
-# `plan`: a page to show, and a table. Without names you see the plans above once more.
+# Put the files in the folder you work in: the community plan, the financial plan and
+# the annual report, as text, DOCX or PDF. Write their names between the brackets in
+# that order, in quotation marks and with commas between. The results are put in the
+# folder `plan`: a page to show, and a table. Without names you see the plans above once
+# more.
 
 # %%
 my_files = []
@@ -186,13 +187,13 @@ plan_trail(*my_files)
 
 # %% [markdown] lang="en"
 # Two columns of the table are yours: “Your goals” and “Your parts”. If a mark is wrong,
-# write there what it should be, save and run the cell again. Your corrections stay, also
-# when the plan comes in a new edition.
+# write there what it should be, save and run the cell again. Your corrections are kept,
+# even when the plan comes in a new edition.
 #
 # > **Discuss in your department**
 # >
-# > 1. Take a goal whose trail stops before the answer. Who is to write the answer in the
-# >    next annual report, and which figure is to stand there?
+# > 1. Take a goal whose trail stops before the answer. Who is to write the answer in
+# >    the next annual report, and which figure should be in it?
 # > 2. Who decides whether a goal without money is to be given money, or taken out of the
 # >    plan?
 

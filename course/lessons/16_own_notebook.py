@@ -79,11 +79,12 @@ from baerekraft.nb import *
 # %% [markdown] lang="en"
 # ## Read the table
 #
-# All the figures stand in the file `figures.csv`: a row for each figure, with indicator, place, period,
-# value and status. `find_spec` says where the course lies on your machine. If you copy the file into the folder of
-# your own notebook, `pd.read_csv("figures.csv", dtype=str_codes)` is enough.
+# All the figures are in the file `figures.csv`: a row for each figure, with indicator,
+# place, period, value and status. `find_spec` says where the course is on your machine.
+# If you copy the file into the folder of your own notebook, `pd.read_csv("figures.csv",
+# dtype=str_codes)` is enough.
 #
-# Without `dtype` pandas reads Oslo's code as 301, and then you do not find it again.
+# Without `dtype` pandas reads Oslo's code as 301, and you will not find it again.
 
 # %% tags=["open"]
 from importlib.util import find_spec
@@ -105,8 +106,8 @@ table.head()
 # vidare, tek med dette.
 
 # %% [markdown] lang="en"
-# What the indicators are called, what they measure, and whose the figures are stands in `indicators.csv`. Whoever
-# passes a figure on takes this along.
+# The file `indicators.csv` says what the indicators are called, what they measure and
+# whose the figures are. If you pass a figure on, pass this on too.
 
 # %% tags=["open"]
 cards = pd.read_csv(folder / "indicators.csv", index_col="id")
@@ -183,8 +184,9 @@ plt.show()
 # %% [markdown] lang="en"
 # ## Save
 #
-# These lines write files, and so do not stand in a cell here. Write them in a notebook of your own. `dpi` is how fine
-# the chart is; 300 is enough for print. Semicolon and decimal comma are what a Norwegian Excel expects.
+# These lines write files, so they are not in a cell here. Write them in a notebook of
+# your own. `dpi` is how fine the chart is; 300 is enough for print. Semicolon and
+# decimal comma are what a Norwegian Excel expects.
 #
 # ```python
 # figure.savefig("figur.png", dpi=300, bbox_inches="tight")
@@ -256,6 +258,7 @@ plt.show()
 # %% [markdown] lang="en"
 # ## What you take with you
 #
-# Read the codes as text. Let what is missing be a gap. Draw no line across a break. Take unit, source and date along.
+# Read the codes as text. Let what is missing be a gap. Draw no line across a break.
+# Keep unit, source and date with the figure.
 #
 # **Next:** [A sustainability profile of your municipality or county](09_profile.ipynb), which puts many such figures together.
