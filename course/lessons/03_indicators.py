@@ -622,8 +622,8 @@ plt.show()
 # - `barh` tegner stolpene, `xlim` setter aksen på null, `xlabel` skriver enheten, og `show`
 #   viser figuren.
 #
-# Ser du en stolpe for lite, mangler den kommunen tall eller har et galt tall. Kursets egne
-# figurer tar også en slik tabell: `comparison_dots(table, "Oslo")`.
+# Er det en stolpe for lite, har den kommunen ikke noe tall, eller et galt tall. Kursets
+# egne figurer tar også en slik tabell: `comparison_dots(table, "Oslo")`.
 
 # %% [markdown] lang="nn"
 # - `import` hentar teikneverktøyet og gjev det eit kort namn.
@@ -635,8 +635,8 @@ plt.show()
 # - `barh` teiknar stolpane, `xlim` set aksen på null, `xlabel` skriv eininga, og `show`
 #   viser figuren.
 #
-# Ser du ein stolpe for lite, manglar den kommunen tal eller har eit gale tal. Figurane til
-# kurset tek òg ein slik tabell: `comparison_dots(table, "Oslo")`.
+# Er det ein stolpe for lite, har den kommunen ikkje noko tal, eller eit gale tal.
+# Figurane til kurset tek òg ein slik tabell: `comparison_dots(table, "Oslo")`.
 
 # %% [markdown] lang="en"
 # - `import` fetches the drawing tool and gives it a short name.

@@ -361,10 +361,10 @@ few, many = wilson(15, 20), wilson(300, 400)
 # de 400. Vi vet ikke hvor mange elever som tok
 # prøven hos dere. Skolekontoret vet det; sett inn tallene deres.
 #
-# Intervallet gjelder bare tilfeldige utslag. Røros inviterte 1 000 innbyggere til
-# [innbyggerpanelet](https://roros.kommune.no/politikk/innbyggerpanelet/); 90 sa ja,
-# og 18 av dem ble trukket. At 910 takket nei eller ikke svarte, retter ingen
-# trekning opp.
+# Intervallet gjelder bare tilfeldige utslag. Røros – Rosse inviterte 1 000 innbyggere
+# til [innbyggerpanelet](https://roros.kommune.no/politikk/innbyggerpanelet/); 90 sa ja,
+# og 18 av dem ble trukket. At 910 takket nei eller ikke svarte, retter ingen trekning
+# opp.
 #
 # De 20 kommunene som lå lavest i lesing i 2024: Hva skjedde med dem året etter?
 
@@ -373,10 +373,9 @@ few, many = wilson(15, 20), wilson(300, 400)
 # dei 400. Vi veit ikkje kor mange elevar som tok prøva hos dykk. Skulekontoret
 # veit det; set inn tala derifrå.
 #
-# Intervallet gjeld berre tilfeldige utslag. Røros bad 1 000 innbyggjarar med i
-# [innbyggjarpanelet](https://roros.kommune.no/politikk/innbyggerpanelet/); 90 sa ja,
-# og 18 av dei vart trekte ut. At 910 sa nei eller ikkje svarte, rettar inga trekning
-# opp.
+# Intervallet gjeld berre tilfeldige utslag. Røros – Rosse bad 1 000 innbyggjarar med i
+# [innbyggjarpanelet](https://roros.kommune.no/politikk/innbyggerpanelet/); 90 sa ja, og
+# 18 av dei vart trekte ut. At 910 sa nei eller ikkje svarte, rettar inga trekning opp.
 #
 # Dei 20 kommunane som låg lågast i lesing i 2024: Kva hende med dei året etter?
 
@@ -385,7 +384,7 @@ few, many = wilson(15, 20), wilson(300, 400)
 # the 400. We do not know how many of your pupils sat
 # the test. Your education office does; put in its numbers.
 #
-# It covers chance only. Røros invited 1,000 inhabitants to its [citizens'
+# It covers chance only. Røros – Rosse invited 1,000 inhabitants to its [citizens'
 # panel](https://roros.kommune.no/politikk/innbyggerpanelet/); 90 said yes, and 18 of
 # them were drawn. No draw makes up for the 910 who said no or never answered.
 #
@@ -604,8 +603,8 @@ plt.show()
 # %% [markdown] lang="nb"
 # - `table` har en rad for hver kommune, for det nyeste året.
 # - `mine` er serien for dere, og `tail(1)` beholder den siste raden.
-# - `hist` deler kommunene i 30 grupper etter andelen og tegner hvor mange hver har.
-#   `dropna` tar bort dem uten tall; de er ikke null.
+# - `hist` deler kommunene i 30 grupper etter andelen og tegner hvor mange som er i
+#   hver. `dropna` tar bort dem uten tall; de er ikke null.
 # - `axvline` tegner en strek i medianen, og `vlines` en kort, bred strek der dere er.
 # - Den lange halen til høyre er små kommuner med mange eldre. Mangler dere tall, er det
 #   ingen oransje strek.
@@ -613,8 +612,8 @@ plt.show()
 # %% [markdown] lang="nn"
 # - `table` har ei rad for kvar kommune, for det nyaste året.
 # - `mine` er serien for dykk, og `tail(1)` held på den siste rada.
-# - `hist` deler kommunane i 30 grupper etter prosentdelen og teiknar kor mange kvar har.
-#   `dropna` tek bort dei utan tal; dei er ikkje null.
+# - `hist` deler kommunane i 30 grupper etter prosentdelen og teiknar kor mange som er i
+#   kvar. `dropna` tek bort dei utan tal; dei er ikkje null.
 # - `axvline` teiknar ein strek i medianen, og `vlines` ein kort, brei strek der de er.
 # - Den lange halen til høgre er små kommunar med mange eldre. Manglar de tal, er det
 #   ingen oransje strek.
@@ -622,8 +621,8 @@ plt.show()
 # %% [markdown] lang="en"
 # - `table` has a row for each municipality, for the newest year.
 # - `mine` is the series of your own place, and `tail(1)` keeps its last row.
-# - `hist` sorts the municipalities into 30 groups by their share and draws how many each has.
-#   `dropna` takes away those without a figure; they are not zero.
+# - `hist` sorts the municipalities into 30 groups by their share and draws how many are
+#   in each. `dropna` takes away those without a figure; they are not zero.
 # - `axvline` draws a line at the median, and `vlines` a short, broad one where you are.
 # - The long tail to the right is small municipalities with many old people. If your figure
 #   is missing, there is no orange line.

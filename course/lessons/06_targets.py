@@ -630,30 +630,30 @@ plt.show()
 # - `dropna` tar bort årene uten tall.
 # - `first` er det første året, og `start` tallet da. `loc` velger rader først og så en kolonne.
 # - Den første `plot` tegner tallene. Den andre tegner en stiplet strek mellom to punkter: fra
-#   starten til målet, som er 0.33 av starten i 2030.
-# - `ylim` setter aksen på null, så avstanden ser ut som den er.
+#   starten til målet, som er `0.33` av starten i 2030.
+# - `ylim` setter aksen på null, så avstanden ikke ser større ut enn den er.
 #
-# Ligger det siste punktet over streken, går det for sakte. Bytt `"Porsgrunn"` og `"ghg_total"`
-# med et sted og et tall dere styrer etter, og 0.33 og 2030 med målet deres. Har stedet ingen
-# tall, blir figuren tom.
+# Ligger det siste punktet over streken, går det for sakte. Bytt `"Porsgrunn"` og
+# `"ghg_total"` med et sted og et tall dere styrer etter, og `0.33` og `2030` med målet
+# deres. Har stedet ingen tall, blir figuren tom.
 
 # %% [markdown] lang="nn"
 # - `dropna` tek bort åra utan tal.
 # - `first` er det første året, og `start` talet då. `loc` vel rader først og så ein kolonne.
 # - Den første `plot` teiknar tala. Den andre teiknar ein stipla strek mellom to punkt: frå
-#   starten til målet, som er 0.33 av starten i 2030.
-# - `ylim` set aksen på null, så avstanden ser ut som han er.
+#   starten til målet, som er `0.33` av starten i 2030.
+# - `ylim` set aksen på null, så avstanden ikkje ser større ut enn han er.
 #
-# Ligg det siste punktet over streken, går det for sakte. Byt `"Porsgrunn"` og `"ghg_total"`
-# med ein stad og eit tal de styrer etter, og 0.33 og 2030 med målet dykkar. Har staden ingen
-# tal, blir figuren tom.
+# Ligg det siste punktet over streken, går det for sakte. Byt `"Porsgrunn"` og
+# `"ghg_total"` med ein stad og eit tal de styrer etter, og `0.33` og `2030` med målet
+# dykkar. Har staden ingen tal, blir figuren tom.
 
 # %% [markdown] lang="en"
 # - `dropna` takes away the years without a figure.
 # - `first` is the first year, and `start` the figure then. `loc` picks rows first and then a column.
 # - The first `plot` draws the figures. The second draws a dashed line between two points: from
 #   the start to the target, which is 0.33 of the start in 2030.
-# - `ylim` puts the axis at zero, so that the distance looks as large as it is.
+# - `ylim` puts the axis at zero, so that the distance looks no larger than it is.
 #
 # If the last point is above the line, it goes too slowly. Replace `"Porsgrunn"` and `"ghg_total"`
 # with a place and a figure you steer by, and 0.33 and 2030 with your own target. If the place has

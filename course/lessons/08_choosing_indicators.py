@@ -631,10 +631,10 @@ plt.show()
 #   med `max` finner det siste året for hvert navn.
 # - `reindex` henter tilbake navnene som ikke hadde tall. De får `nan` og ingen stolpe, og forsvinner
 #   ikke fra figuren.
-# - `barh` tegner hvor mange år hvert tall er eldre enn det nyeste av dem.
+# - `barh` tegner hvor mange år eldre hvert tall er enn det nyeste av dem.
 #
-# Vil du tegne tall fra din egen fil, står det i
-# [Fra kurset til din egen notatbok](16_own_notebook.ipynb).
+# Hvordan du tegner tall fra din egen fil, står i [Fra kurset til din egen
+# notatbok](16_own_notebook.ipynb).
 
 # %% [markdown] lang="nn"
 # - `names` er ei ordbok: namnet på kvart av tala i `chosen`.
@@ -643,10 +643,10 @@ plt.show()
 #   med `max` finn det siste året for kvart namn.
 # - `reindex` hentar tilbake namna som ikkje hadde tal. Dei får `nan` og ingen stolpe, og forsvinn
 #   ikkje frå figuren.
-# - `barh` teiknar kor mange år kvart tal er eldre enn det nyaste av dei.
+# - `barh` teiknar kor mange år eldre kvart tal er enn det nyaste av dei.
 #
-# Vil du teikne tal frå di eiga fil, står det i
-# [Frå kurset til di eiga notatbok](16_own_notebook.ipynb).
+# Korleis du teiknar tal frå di eiga fil, står i [Frå kurset til di eiga
+# notatbok](16_own_notebook.ipynb).
 
 # %% [markdown] lang="en"
 # - `names` is a dictionary: the name of each of the figures in `chosen`.

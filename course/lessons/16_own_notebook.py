@@ -98,12 +98,12 @@ table = pd.read_csv(folder / "figures.csv", dtype=str_codes)
 table.head()
 
 # %% [markdown] lang="nb"
-# Hva indikatorene heter, hva de måler, og hvem som har tallene, står i `indicators.csv`. Den som viser et tall
-# videre, tar med dette.
+# Hva indikatorene heter, hva de måler, og hvem tallene kommer fra, står i
+# `indicators.csv`. Viser du et tall videre, tar du med dette.
 
 # %% [markdown] lang="nn"
-# Kva indikatorane heiter, kva dei måler, og kven som har tala, står i `indicators.csv`. Den som viser eit tal
-# vidare, tek med dette.
+# Kva indikatorane heiter, kva dei måler, og kven tala kjem frå, står i
+# `indicators.csv`. Viser du eit tal vidare, tek du med dette.
 
 # %% [markdown] lang="en"
 # The file `indicators.csv` says what the indicators are called, what they measure and
@@ -116,16 +116,18 @@ cards.loc["patients_without_gp"].filter(regex="^name|^unit|^source|retrieved|lic
 # %% [markdown] lang="nb"
 # ## Velg ut og tegn
 #
-# Skriv nummeret ditt i stedet for Oslos: fire siffer for en kommune, to for et fylke. `&` betyr «og», og hver del
-# står i sin parentes. Hvert sted og hver indikator går an; mangler tallene, blir figuren tom.
+# Skriv nummeret ditt i stedet for Oslos: fire siffer for en kommune, to for et fylke.
+# `&` betyr «og», og hver del står i sin parentes. Du kan velge hvilket sted og hvilken
+# indikator du vil; mangler tallene, blir figuren tom.
 #
 # `status` sier hva et tall er. `where` gjør det som er galt, om til et hull. Etter et brudd begynner en ny strek.
 
 # %% [markdown] lang="nn"
 # ## Vel ut og teikn
 #
-# Skriv nummeret ditt i staden for det til Oslo: fire siffer for ein kommune, to for eit fylke. `&` tyder «og», og
-# kvar del står i sin parentes. Kvar stad og kvar indikator går an; manglar tala, blir figuren tom.
+# Skriv nummeret ditt i staden for det til Oslo: fire siffer for ein kommune, to for eit
+# fylke. `&` tyder «og», og kvar del står i sin parentes. Du kan velje kva stad og kva
+# indikator du vil; manglar tala, blir figuren tom.
 #
 # `status` seier kva eit tal er. `where` gjer det som er gale, om til eit hol. Etter eit brot byrjar ein ny strek.
 
@@ -158,8 +160,9 @@ plt.show()
 # %% [markdown] lang="nb"
 # ## Lagre
 #
-# Disse linjene skriver filer, og står derfor ikke i en celle her. Skriv dem i din egen notatbok. `dpi` er hvor fin
-# figuren er; 300 holder til trykk. Semikolon og desimalkomma er det Excel på norsk venter.
+# Disse linjene skriver filer, og står derfor ikke i en celle her. Skriv dem i din egen
+# notatbok. `dpi` sier hvor skarp figuren blir; 300 holder til trykk. Excel på norsk
+# venter semikolon og desimalkomma.
 #
 # ```python
 # figure.savefig("figur.png", dpi=300, bbox_inches="tight")
@@ -171,8 +174,9 @@ plt.show()
 # %% [markdown] lang="nn"
 # ## Lagre
 #
-# Desse linjene skriv filer, og står derfor ikkje i ei celle her. Skriv dei i di eiga notatbok. `dpi` er kor fin
-# figuren er; 300 held til trykk. Semikolon og desimalkomma er det Excel på norsk ventar.
+# Desse linjene skriv filer, og står derfor ikkje i ei celle her. Skriv dei i di eiga
+# notatbok. `dpi` seier kor skarp figuren blir; 300 held til trykk. Excel på norsk
+# ventar semikolon og desimalkomma.
 #
 # ```python
 # figure.savefig("figur.png", dpi=300, bbox_inches="tight")
@@ -185,8 +189,8 @@ plt.show()
 # ## Save
 #
 # These lines write files, so they are not in a cell here. Write them in a notebook of
-# your own. `dpi` is how fine the chart is; 300 is enough for print. Semicolon and
-# decimal comma are what a Norwegian Excel expects.
+# your own. `dpi` says how sharp the chart is; 300 is enough for print. A Norwegian
+# Excel expects semicolons and decimal commas.
 #
 # ```python
 # figure.savefig("figur.png", dpi=300, bbox_inches="tight")
