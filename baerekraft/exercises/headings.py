@@ -18,11 +18,13 @@ def headings_in(cell: AnyNode) -> list[str]:
     return [re.sub(r"[*_`]", "", found).strip()[:LONGEST] for found in HEADING.findall(cell.source)]
 
 
-def headings(notebook: AnyNode) -> dict[str, str]:
-    """Name of a graded cell -> the heading it stands under."""
+def headings(notebook: AnyNode, language: str | None = None) -> dict[str, str]:
+    """Name of a graded cell -> the heading it stands under; of a source in three languages, the one in `language`."""
     under: dict[str, str] = {}
     latest = ""
     for cell in notebook.cells:
+        if language and cell.metadata.get("lang", language) != language:
+            continue
         latest = next(reversed(headings_in(cell)), latest)
         if name := grade_id(cell):
             under[name] = latest

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Mapping
+from itertools import groupby
 from typing import Any
 
 from baerekraft.exercises.notebook import AnyNode
+from baerekraft.exercises.questions import is_distinction
 from baerekraft.language import text
 
 
@@ -24,20 +26,30 @@ def grade_id(cell: Mapping[str, Any]) -> str | None:
 def restore(notebook: AnyNode, source: AnyNode, told: str = "graded_notebook.restored") -> list[str]:
     """Mend `notebook` in place after `source`; returns what was mended, in the language in use.
 
-    `told` is what is said of a cell that was missing.
+    `told` is what is said of a cell that was missing, once of those that stand together in the source.
     """
     graded = {cell.metadata.nbgrader.grade_id: cell for cell in source.cells if "nbgrader" in cell.metadata}
     mended = _release_strangers(notebook, graded)
+    missing, there = [], set(map(grade_id, notebook.cells))
     following = len(notebook.cells)
-    for name in reversed(graded):
-        found = next((index for index, cell in enumerate(notebook.cells) if grade_id(cell) == name), None)
-        if found is not None:
-            following = found
+    for is_there, together in groupby(reversed(graded), there.__contains__):
+        names = [*together][::-1]
+        if is_there:
+            following = next(index for index, cell in enumerate(notebook.cells) if grade_id(cell) == names[0])
             continue
-        sentence = text(told, cell=name)
-        notebook.cells[following:following] = [_note(graded[name], sentence, name), _blank(graded[name], name)]
-        mended.append(sentence)
-    return mended
+        sentence = _missing(told, names)
+        blank = [_blank(graded[name], name) for name in names]
+        notebook.cells[following:following] = [_note(blank[0], sentence, names[0]), *blank]
+        missing.append(sentence)
+    return [*mended, *reversed(missing)]
+
+
+def _missing(told: str, names: list[str]) -> str:
+    """What is said of cells that were missing; a step of distinction is needed by nobody."""
+    needed = [name for name in names if not is_distinction(name)]
+    if not needed:
+        return text(f"{told}-distinction")
+    return text(told if len(needed) == 1 else f"{told}-several", cell=", ".join(needed))
 
 
 def _release_strangers(notebook: AnyNode, graded: dict[str, AnyNode]) -> list[str]:

@@ -65,15 +65,15 @@ class Marks:
         return cls(list(found.values()), exercises, known, handed_in, root)
 
     def sheet(self, only: Iterable[str] = ()) -> bytes:
-        """The whole sheet: a row for each learner, a column for each exercise, and in words what is missing."""
+        """A row for each learner; columns for the exercises, for distinction, and for what is missing in words."""
         only, written = set(only), io.StringIO(newline="")
         rows = csv.writer(written, delimiter=";")
         rows.writerow([*(text(f"marks.{column}") for column in ("learner", "name", "email")), *self._headings()])
         for learner in self.learners:
             if not only or learner.id in only:
                 about = map(in_sheet, (learner.id, learner.name, learner.email))
-                said = "; ".join(self.missing(learner.id))
-                rows.writerow([*about, *(self._cell(learner.id, exercise) for exercise in self.exercises), said])
+                marks = (self._cell(learner.id, exercise) for exercise in self.exercises)
+                rows.writerow([*about, *marks, self._distinction(learner.id), "; ".join(self.missing(learner.id))])
         return written.getvalue().encode("utf-8-sig")
 
     def missing(self, learner: str) -> Iterator[str]:
@@ -108,13 +108,25 @@ class Marks:
             source = self.root / "source" / exercise / f"{exercise}.ipynb"
             about = {"exercise": exercise, "title": title_of(exercise, source, current())}
             yield in_sheet(text("marks.exercise", **about, most=plain(self.most[exercise])))
+        yield text("marks.distinction")
         yield text("marks.remarks")
 
     def _cell(self, learner: str, exercise: str) -> str:
         result = self.exercises[exercise].get(learner)
         if result is None or (result.points is None and not result.waiting):
             return ""
-        return text("marks.waits") if result.points is None else f"{result.points:g}".replace(".", ",")
+        return text("marks.waits") if result.points is None else in_cell(result.points)
+
+    def _distinction(self, learner: str) -> str:
+        """The points beside those of the exercises; a learner without any has an empty cell."""
+        found = (result[learner] for result in self.exercises.values() if learner in result)
+        points = sum(result.distinction() for result in found)
+        return in_cell(points) if points else ""
+
+
+def in_cell(points: float) -> str:
+    """Points as a Norwegian Excel reads them."""
+    return f"{points:g}".replace(".", ",")
 
 
 def _most(exercise: Assignment) -> float:

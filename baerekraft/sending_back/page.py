@@ -60,6 +60,8 @@ class Feedback:
         marks, penalty = self._marks(), self.result.penalties.get(self.exercise, 0.0)
         waiting = [mark for mark in marks if mark.waits]
         said = [f'<p class="sum">{escape(_points(marks, penalty))}</p>']
+        if beside := self.result.distinction(self.exercise):
+            said.append(paragraph(text("self_check.sum-distinction", points=plain(beside))))
         if penalty:
             said.append(paragraph(text("feedback.penalty", points=plain(penalty))))
         if waiting:

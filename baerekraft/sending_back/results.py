@@ -51,6 +51,11 @@ class Result:
             mark for (name, cell), mark in self.marks.items() if not is_distinction(cell) and notebook in ("", name)
         ]
 
+    def distinction(self, notebook: str = "") -> float:
+        """The points of distinction that are given."""
+        beside = (mark for (name, cell), mark in self.marks.items() if is_distinction(cell) and notebook in ("", name))
+        return sum(mark.points or 0.0 for mark in beside if not mark.waits)
+
     @property
     def points(self) -> float | None:
         """The sum, less what is taken for lateness; None while a mark is missing or waits."""

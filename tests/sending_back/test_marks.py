@@ -46,14 +46,15 @@ def test_everyone_has_a_row_and_every_exercise_a_column_and_nothing_missing_is_a
         "E-post",
         "01_shared_plan: Øvelse: verdens felles plan (av 8)",
         "06_targets: Øvelse: mål, målbane og trafikklys (av 18)",
+        "Utmerkelse (ved siden av)",
         "Mangler",
     ]
     assert people == [
-        ["kari", "Kari Oppdiktet", "kari@oppdiktet.example", "", "14,5", "01_shared_plan: ikke levert"],
-        ["åse", "Åse Oppdiktet", "aase@oppdiktet.example", "", "", NOTHING],
-        ["per", "'=Per Oppdiktet", "per@oppdiktet.example", "", "", NOTHING],
-        ["eve", "", "", "7", "", "06_targets: ikke levert"],
-        ["ola", "", "", "", "venter", f"01_shared_plan: ikke levert; {WAITS}"],
+        ["kari", "Kari Oppdiktet", "kari@oppdiktet.example", "", "14,5", "", "01_shared_plan: ikke levert"],
+        ["åse", "Åse Oppdiktet", "aase@oppdiktet.example", "", "", "", NOTHING],
+        ["per", "'=Per Oppdiktet", "per@oppdiktet.example", "", "", "", NOTHING],
+        ["eve", "", "", "7", "", "", "06_targets: ikke levert"],
+        ["ola", "", "", "", "venter", "", f"01_shared_plan: ikke levert; {WAITS}"],
     ]
     assert "deltakere 5, øvelser 2" in said
 
@@ -71,7 +72,7 @@ def test_the_sheet_is_one_that_a_norwegian_excel_opens(course):
 def test_what_is_handed_in_and_not_graded_is_said_so(course):
     os.rename(course / "submitted/ola", course / "submitted/nina")
     marks("6")
-    assert rows(course / "marks.csv")[-1] == ["nina", "", "", "", "06_targets: levert, ikke rettet"]
+    assert rows(course / "marks.csv")[-1] == ["nina", "", "", "", "", "06_targets: levert, ikke rettet"]
 
 
 def test_nbgraders_own_export_writes_the_same_sheet(course):
@@ -80,7 +81,7 @@ def test_nbgraders_own_export_writes_the_same_sheet(course):
     assert (course / "grades.csv").read_bytes() == (course / "marks.csv").read_bytes()
     nbgrader(course, "export", "--to", "some.csv", "--student", "['kari']", "--assignment", "['06_targets']")
     assert [row[0] for row in rows(course / "some.csv")] == ["Deltaker", "kari"]
-    assert len(rows(course / "some.csv")[0]) == 5
+    assert len(rows(course / "some.csv")[0]) == 6
 
 
 def test_moodles_worksheet_is_filled_and_keeps_every_other_byte(course, tmp_path):
