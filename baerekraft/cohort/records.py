@@ -99,9 +99,16 @@ def _read(
     if not learners:
         raise LookupError(text("cohort.nobody", gradebook=shown(gradebook)))
     called = _names(roster, learners) if names else _neutral_names(learners, root)
-    asked = {name: questions(source(name)) for name in chosen}
+    asked = {name: _asked(name, known.get(name)) for name in chosen}
     due = {name: known[name].duedate if name in known else None for name in chosen}
     return Cohort(called, asked, submissions, not wanted, due, roster)
+
+
+def _asked(exercise: str, assignment: Assignment | None) -> list[Question]:
+    """What an exercise asks of those in the gradebook: not what came to the course after it was entered there."""
+    asked = questions(source(exercise))
+    entered = {cell.name for notebook in assignment.notebooks for cell in notebook.grade_cells} if assignment else set()
+    return [question for question in asked if question.name in entered] or asked
 
 
 def _roster(book: Gradebook, folder: Path) -> dict[str, Learner]:

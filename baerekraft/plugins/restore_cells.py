@@ -7,10 +7,11 @@ from pathlib import Path
 
 import nbformat
 from nbformat.notebooknode import NotebookNode
+from nbgrader.api import Gradebook
 from nbgrader.preprocessors import NbGraderPreprocessor
 
 from baerekraft.exercises.notebook import plain
-from baerekraft.exercises.restore_cells import restore
+from baerekraft.exercises.restore_cells import grade_id, restore
 from baerekraft.language import LANGUAGES, current, speaking
 
 
@@ -30,9 +31,26 @@ class RestoreCells(NbGraderPreprocessor):
         )
         language = notebook.metadata.get("lang")
         with speaking(language if language in LANGUAGES else current()):
-            for sentence in restore(notebook, _read(source, source.stat().st_mtime_ns)):
+            for sentence in restore(notebook, _with_only(self._known(named), _read(source, source.stat().st_mtime_ns))):
                 self.log.warning("%s, %s: %s", named["student"], named["notebook"], sentence)
         return notebook, resources
+
+    def _known(self, named: dict) -> set[str]:
+        """The names of the cells in the gradebook: to an exercise that somebody has handed in, nbgrader adds none."""
+        if assignment := getattr(self.parent.parent, "assignment", None):  # that of a worker, which reads no database
+            kinds = assignment.notebooks[named["notebook"]]
+            return {*kinds["source"], *kinds["grade"], *kinds["comment"]}
+        with Gradebook(named["db_url"]) as gradebook:
+            book = gradebook.find_notebook(named["notebook"], named["assignment"])
+            cells = (*book.source_cells, *book.grade_cells, *book.solution_cells, *book.task_cells)
+            return {cell.name for cell in cells}
+
+
+def _with_only(known: set[str], source: NotebookNode) -> NotebookNode:
+    """The source without graded cells that the gradebook does not have; they came to the course later."""
+    return NotebookNode(
+        cells=[cell for cell in source.cells if "nbgrader" not in cell.metadata or grade_id(cell) in known]
+    )
 
 
 @lru_cache(maxsize=16)

@@ -75,15 +75,9 @@ def test_a_course_graded_before_and_again_keeps_every_point_and_every_mark_by_ha
         gradebook.db.commit()
 
     shutil.copy(ROOT / "source" / exercise / f"{exercise}.ipynb", path)
-    said = [grade(course, exercise, "--dry-run", expect=None)]
-    nbgrader(course, "generate_assignment", exercise, "--force")
-    said += [grade(course, exercise, "--again", expect=None)]
-    print(*said, sep="\n---\n")
+    grade(course, exercise, "--again")  # nbgrader itself adds no cell to an exercise that somebody has handed in
     after = grades(course, exercise)["kari"]
-    assert {cell: after[cell] for cell in before} == before
-    assert set(after.values()) <= {1, 0, None}
+    assert after == before
     with Gradebook(f"sqlite:///{course / 'gradebook.db'}", "baerekraft") as gradebook:
         marks = [gradebook.find_grade(cell, exercise, exercise, "kari") for cell in (prose, test)]
         assert [(mark.manual_score, mark.needs_manual_grade) for mark in marks] == [(3, False), (0.5, False)]
-    print((course / "autograded/kari" / exercise / f"{exercise}.ipynb").read_text().count("note-"))
-    shutil.copytree(course, "/tmp/t/h233b/course", dirs_exist_ok=True)

@@ -50,11 +50,11 @@ def test_everyone_has_a_row_and_every_exercise_a_column_and_nothing_missing_is_a
         "Mangler",
     ]
     assert people == [
-        ["kari", "Kari Oppdiktet", "kari@oppdiktet.example", "", "14,5", "", "01_shared_plan: ikke levert"],
+        ["kari", "Kari Oppdiktet", "kari@oppdiktet.example", "", "14,5", "1", "01_shared_plan: ikke levert"],
         ["åse", "Åse Oppdiktet", "aase@oppdiktet.example", "", "", "", NOTHING],
         ["per", "'=Per Oppdiktet", "per@oppdiktet.example", "", "", "", NOTHING],
         ["eve", "", "", "7", "", "", "06_targets: ikke levert"],
-        ["ola", "", "", "", "venter", "", f"01_shared_plan: ikke levert; {WAITS}"],
+        ["ola", "", "", "", "venter", "1", f"01_shared_plan: ikke levert; {WAITS}"],
     ]
     assert "deltakere 5, øvelser 2" in said
 
