@@ -189,7 +189,7 @@ def test_the_lead_reads_one_sentence_for_each_mend(graded):
     first_answer, first_test = answers()[0], next(iter(MOST))
     for learner, sentence in {
         "test-deleted": f"Cella «{first_test}» mangla",
-        "answer-and-test-deleted": f"Cellen «{first_answer}» manglet",
+        "answer-and-test-deleted": f"Cellene «{first_answer}, {first_test}» manglet",
         "answer-copied": f"Cellen «{first_answer}» finnes mer enn én gang",
         "answer-renamed": "Cellen «noe-annet» hører ikke til",
     }.items():
