@@ -65,7 +65,7 @@ def commands() -> argparse.ArgumentParser:
     names = parser.add_subparsers(
         required=True,
         metavar="new|start|add|work|plan|refresh|build|run|export|site|scorm|report|check|collect|grade|looked-at|feedback|marks|cohort|line|minutes|reminders|"
-        "close|proof|verify|record|hub",
+        "access|close|proof|verify|record|hub",
     )
 
     new = names.add_parser("new", help=text("cli.new"))

@@ -47,6 +47,13 @@ def lay_out(folder: Path, parts: Iterable[str] = PARTS) -> Iterator[Part]:
         raise NotLaidOut(text("cli.not-written", folder=folder, reason=problem.strerror)) from None
 
 
+def unchanged(folder: Path) -> set[Path]:
+    """The files of a folder that are as they were laid out, and what is kept of that."""
+    there = {name: digest for name, digest in _record(folder).items() if (folder / name).is_file()}
+    same = {Path(name) for name, digest in there.items() if _digest((folder / name).read_bytes()) == digest}
+    return {Path(RECORD), *same}
+
+
 def _record(folder: Path) -> dict[str, str]:
     """The digests of what was laid out before; none in a folder that is new or empty, apart from what is hidden."""
     if (folder / RECORD).is_file():

@@ -22,17 +22,21 @@ from baerekraft.closing.contents import (
     rewrite_copy,
     sweep,
 )
-from baerekraft.closing.people import Meant, Person, plain
+from baerekraft.closing.people import Meant, Person, plain, readings
 from baerekraft.closing.places import OURS, PAGES, SHEETS, Places, folders_in
 
 
 @dataclass(frozen=True)
 class Step:
-    """Something that goes: what is done with it, in a word's key, and how; without `do` a person has to."""
+    """Something that goes: what is done with it, in a word's key, and how; without `do` a person has to.
+
+    `own` is whether all of it is the learner's, and not others' too.
+    """
 
     path: Path
     done: str
     do: Callable[[], object] | None = None
+    own: bool = True
 
 
 def steps_for_learner(places: Places, person: Person, meant: Meant) -> Iterator[Step]:
@@ -49,7 +53,7 @@ def steps_for_learner(places: Places, person: Person, meant: Meant) -> Iterator[
         yield from _in_folder(folder, folder, meant)
     pages = places.root / PAGES
     if pages.is_dir():
-        yield Step(pages, "deleted", partial(delete, pages))
+        yield Step(pages, "deleted", partial(delete, pages), own=False)
     if places.state.is_dir():
         yield from _in_folder(places.state, places.state, meant, [person.id])
     yield from _at_the_top(places, meant, [person.id])
@@ -140,7 +144,9 @@ def _of_file(path: Path, name: str, meant: Meant, ids: list[str]) -> Step | None
         return None
     if path.suffix in BY_LINE:
         return Step(path, "rewritten", partial(rewrite, path, meant))
-    return None if meant.others_in_text(name) else Step(path, "deleted", partial(delete, path))
+    if meant.others_in_text(name):
+        return None
+    return Step(path, "deleted", partial(delete, path), own=not any(map(meant.others_in_text, readings(content))))
 
 
 def _at_the_top(places: Places, meant: Meant, ids: list[str]) -> Iterator[Step]:

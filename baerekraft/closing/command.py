@@ -1,4 +1,4 @@
-"""The arguments of `baerekraft close`, the question before it, and what it says."""
+"""The arguments of `baerekraft access` and `baerekraft close`, the question before the latter, and what they say."""
 
 from __future__ import annotations
 
@@ -8,38 +8,82 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from baerekraft.language import number, text
+from baerekraft.language import current, number, speaking, text
 from baerekraft.one_at_a_time import one_at_a_time
 from baerekraft.printable import printable
 
+LOOK_YOURSELF = 2  # all that could be deleted is, and some things are for a person to look at
+
 
 def add(names: Any) -> None:
-    """Add the command to the others."""
-    close = names.add_parser("close", help=text("closing.command"))
-    close.add_argument("learner", nargs="?", help=text("closing.learner"))
-    close.add_argument("--cohort", action="store_true", help=text("closing.cohort"))
-    close.add_argument("--dry-run", action="store_true", help=text("closing.dry-run"))
-    close.add_argument("--keep-numbers", action="store_true", help=text("closing.keep-numbers"))
-    close.add_argument("--yes", action="store_true", help=text("closing.yes"))
-    close.set_defaults(command=_close, extra="grade")
+    """Add the commands to the others."""
+    about = names.add_parser("access", help=text("access.command"))
+    about.add_argument("learner", help=text("closing.learner"))
+    about.set_defaults(command=access, extra="grade")
+
+    closing = names.add_parser("close", help=text("closing.command"))
+    closing.add_argument("learner", nargs="?", help=text("closing.learner"))
+    closing.add_argument("--cohort", action="store_true", help=text("closing.cohort"))
+    closing.add_argument("--dry-run", action="store_true", help=text("closing.dry-run"))
+    closing.add_argument("--keep-numbers", action="store_true", help=text("closing.keep-numbers"))
+    closing.add_argument("--yes", action="store_true", help=text("closing.yes"))
+    closing.set_defaults(command=close, extra="grade")
 
 
-def _close(asked: argparse.Namespace) -> int:
+def access(asked: argparse.Namespace) -> int:
+    """Write one file with all there is here about a learner. Raises OSError, or ValueError with one sentence."""
+    from baerekraft.closing.hand_over import archive, safe_name
+    from baerekraft.closing.held import held_about
+    from baerekraft.closing.people import Meant
+    from baerekraft.closing.places import HANDED_OVER
+    from baerekraft.roster import course_roster
+    from baerekraft.whole_file import write_whole
+
+    found, everyone = _known()
+    person = _asked_for(asked.learner, everyone)
+    meant = Meant([person], everyone.values())
+    held = held_about(found, person, meant)
+    if not held:
+        print(text("closing.nothing", learner=printable(asked.learner)))
+        return 0
+    languages = {each.id: each.language for each in course_roster(found.root) or []}
+    with speaking(languages.get(person.id) or current()):
+        content = archive(held, person)
+    path = found.root / HANDED_OVER / f"{safe_name(person.id).replace('/', '-')}.zip"
+    write_whole(path, content, mode=0o600)
+    print(text("access.written", path=_shown(path, found.root)))
+    for name in held.left_out:
+        print(text("access.not-in", path=printable(name)))
+    return 0
+
+
+def _known() -> tuple[Any, dict[str, Any]]:
+    """Where learners are found here, and everybody who is. Raises ValueError with one sentence."""
     from sqlalchemy.exc import SQLAlchemyError
 
-    from baerekraft.closing.close import delete, steps_for_cohort, steps_for_learner, still_there
-    from baerekraft.closing.people import Meant
     from baerekraft.closing.places import places
     from baerekraft.grade.opened import not_a_gradebook
 
-    if asked.cohort == bool(asked.learner):
-        raise ValueError(text("closing.one-of-two"))
     found = places()
     try:
-        everyone = found.everyone()
+        return found, found.everyone()
     except SQLAlchemyError as problem:
         shown = str(_shown(found.database or found.root, found.root))
         raise ValueError(not_a_gradebook(shown, problem)) from None
+
+
+def close(asked: argparse.Namespace) -> int:
+    """Delete all there is here about a learner or a cohort.
+
+    Returns 1 where something failed, else 2 where a person has to look.
+    Raises OSError, or ValueError with one sentence.
+    """
+    from baerekraft.closing.close import delete, steps_for_cohort, steps_for_learner, still_there
+    from baerekraft.closing.people import Meant
+
+    if asked.cohort == bool(asked.learner):
+        raise ValueError(text("closing.one-of-two"))
+    found, everyone = _known()
     people = list(everyone.values()) if asked.cohort else [_asked_for(asked.learner, everyone)]
     meant = Meant(people, everyone.values())
     if asked.cohort:
@@ -59,15 +103,18 @@ def _close(asked: argparse.Namespace) -> int:
     lock.parent.mkdir(mode=0o700, exist_ok=True)
     try:
         with one_at_a_time(lock, wait=False):
-            undone = [step for step in _done(steps, found.root) if step]
+            undone = list(_done(steps, found.root))
     except BlockingIOError:
         raise OSError(text("grading_commands.another-run")) from None
     if asked.cohort and not undone:
         delete(found.state)
-    for path in still_there(found, meant):
-        undone.append(text("closing.still-there", path=_shown(path, found.root)))
-    print(*undone, text("closing.not-reached"), sep="\n")
-    return 1 if undone else 0
+    look = [sentence for sentence, failed in undone if not failed]
+    look += [text("closing.still-there", path=_shown(path, found.root)) for path in still_there(found, meant)]
+    failed = [sentence for sentence, failed in undone if failed]
+    print(*failed, *look, text("closing.not-reached"), sep="\n")
+    if failed:
+        return 1
+    return LOOK_YOURSELF if look else 0
 
 
 def _with_numbers_kept(steps: list[Any], root: Path, people: list[Any], asked: argparse.Namespace) -> list[Any]:
@@ -93,8 +140,8 @@ def _answered_yes(question: str) -> bool:
         return False
 
 
-def _done(steps: list[Any], root: Path) -> Iterator[str]:
-    """Do each and print what was done; gives what could not be.
+def _done(steps: list[Any], root: Path) -> Iterator[tuple[str, bool]]:
+    """Do each and print what was done; gives what was not, and whether it failed or is for a person to do.
 
     After a failure the gradebook and the roster are kept: they say whom it is about when the command is typed again.
     """
@@ -106,10 +153,10 @@ def _done(steps: list[Any], root: Path) -> Iterator[str]:
     for step in steps:
         shown = _shown(step.path, root)
         if step.do is None:
-            yield text(f"closing.{step.done}", path=shown)
+            yield text(f"closing.{step.done}", path=shown), False
             continue
         if failed and (step.done == "out-of-gradebook" or step.path == root / KEPT):
-            yield text("closing.kept", path=shown)
+            yield text("closing.kept", path=shown), True
             continue
         try:
             step.do()
@@ -118,7 +165,7 @@ def _done(steps: list[Any], root: Path) -> Iterator[str]:
             failed = True
             own = getattr(problem, "orig", None) or problem  # SQLAlchemy's, around the database's
             reason = getattr(own, "strerror", None) or str(own).partition("\n")[0]
-            yield text("closing.failed", path=shown, reason=printable(reason))
+            yield text("closing.failed", path=shown, reason=printable(reason)), True
 
 
 def _asked_for(said: str, everyone: dict[str, Any]) -> Any:

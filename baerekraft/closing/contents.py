@@ -6,7 +6,7 @@ import io
 import sqlite3
 import warnings
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -30,6 +30,23 @@ def without_lines(content: bytes, meant: Meant) -> bytes:
     return b"".join(line for line in content.splitlines(keepends=True) if not meant.in_bytes(line))
 
 
+def lines_about(content: bytes, meant: Meant) -> list[str]:
+    """The lines that tell of these learners, of a table or a log."""
+    if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return [line for line in as_text(content).splitlines() if meant.in_text(line)]
+    return [as_text(line) for line in content.splitlines() if meant.in_bytes(line)]
+
+
+def as_text(content: bytes) -> str:
+    """The bytes as text: UTF-16 or UTF-8, else as Windows writes."""
+    if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return content.decode("utf-16", "replace")
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return content.decode("cp1252", "replace")
+
+
 def tells(name: str, content: bytes, meant: Meant) -> bool:
     """Whether a file is about these learners: by its name, or by what is in it where its name tells of nobody else."""
     if meant.in_text(name):
@@ -51,16 +68,21 @@ def without_members(content: bytes, meant: Meant, deep: int = DEEPEST) -> bytes:
     return written.getvalue()
 
 
-def in_archive(content: bytes, meant: Meant, deep: int = DEEPEST) -> bool:
+def in_archive(content: bytes, meant: Meant) -> bool:
     """Whether something in an archive is about these learners. Raises BadZipFile."""
+    return any(True for _ in members_about(content, meant))
+
+
+def members_about(content: bytes, meant: Meant, deep: int = DEEPEST) -> Iterator[tuple[str, bytes]]:
+    """What of an archive, and of archives within it, is about these learners, by name. Raises BadZipFile."""
     with zipfile.ZipFile(io.BytesIO(content)) as opened:
         for member in opened.infolist():
             inside = _read(opened, member, deep)
-            if meant.in_text(_called(member)):
-                return True
-            if in_archive(inside, meant, deep - 1) if is_zip(inside) else tells(_called(member), inside, meant):
-                return True
-    return False
+            if is_zip(inside) and not meant.in_text(_called(member)):
+                for name, found in members_about(inside, meant, deep - 1):
+                    yield f"{member.filename}/{name}", found
+            elif tells(_called(member), inside, meant):
+                yield member.filename, inside
 
 
 def is_zip(content: bytes) -> bool:

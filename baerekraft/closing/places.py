@@ -19,7 +19,8 @@ from baerekraft.language import LANGUAGES
 from baerekraft.proof.command import FOLDER as PROOFS
 from baerekraft.roster import KEPT, course_roster
 
-OURS = ("downloaded", "feedback-*", PROOFS)  # what came in, and what is gathered to be sent back
+HANDED_OVER = "access"  # what `baerekraft access` writes
+OURS = ("downloaded", "feedback-*", PROOFS, HANDED_OVER)  # what came in, and what is gathered to be sent back
 PAGES = "cohort"  # made of the gradebook, and made again
 SHEETS = ("*.csv", "*.xlsx", "*.zip", "*.html", ".nbgrader.log", "*.log")  # at the top of the folder
 AWAY = (

@@ -16,6 +16,7 @@ from baerekraft.hub.folders import (
     course_of,
     furnish,
     furnish_home,
+    handed_over,
     home,
     keep_numbers,
     keep_roster,
@@ -155,18 +156,16 @@ def close(hub: Path, name: str) -> Iterator[str]:
     Raises OSError where the hub does not answer, and LookupError for a cohort that is not there.
     """
     known = register.read(hub)
-    if name not in known.cohorts:
-        raise LookupError(text("hub.no-such-cohort", name=printable(name), cohorts=", ".join(known.cohorts) or "–"))
-    cohort = known.cohorts[name]
+    cohort = named(known, name)
     only_here = [lead for lead in cohort.leads if known.led_by(lead) == [cohort]]
     gone = [*cohort.learners, cohort.account, *(lead for lead in only_here if lead in known.made)]
-    _ask(hub, known.port, "GET", "")
+    ask_hub(hub, known.port, "GET", "")
     for account in gone:  # a server that will not stop is not waited for
         accounts.end_all(account)
     for lead in set(cohort.leads).difference(only_here):
-        _ask(hub, known.port, "DELETE", f"users/{lead}/server", but=(400, 404))
+        ask_hub(hub, known.port, "DELETE", f"users/{lead}/server", but=(400, 404))
     for person in (*only_here, *cohort.learners):
-        _ask(hub, known.port, "DELETE", f"users/{person}", but=(404,))
+        ask_hub(hub, known.port, "DELETE", f"users/{person}", but=(404,))
     with register.changing(hub) as changed:  # from now on nobody comes in
         del changed.cohorts[name]
         changed.made = [lead for lead in changed.made if lead not in only_here]
@@ -179,6 +178,7 @@ def close(hub: Path, name: str) -> Iterator[str]:
         yield text("hub.removed", path=folder)
     for learner in cohort.learners:
         shutil.rmtree(home(hub, learner), ignore_errors=True)
+        handed_over(hub, learner).unlink(missing_ok=True)
     (hub / "passwords" / f"{name}.csv").unlink(missing_ok=True)
     for account in gone:
         accounts.remove(account)
@@ -186,15 +186,35 @@ def close(hub: Path, name: str) -> Iterator[str]:
     yield text("hub.closed", name=name, count=len(cohort.learners))
 
 
-def _ask(hub: Path, port: int, method: str, path: str, but: tuple[int, ...] = ()) -> None:
-    """Ask the running hub. Raises OSError with one sentence where it does not answer, or refuses `but` for these."""
+def named(known: Register, name: str) -> Cohort:
+    """The cohort of a name. Raises LookupError with one sentence."""
+    if name not in known.cohorts:
+        raise LookupError(text("hub.no-such-cohort", name=printable(name), cohorts=", ".join(known.cohorts) or "–"))
+    return known.cohorts[name]
+
+
+def forget_password(hub: Path, cohort: Cohort, account: str) -> None:
+    """Take an account's line out of the list of passwords, where the list is still there."""
+    path = hub / "passwords" / f"{cohort.name}.csv"
+    if path.is_file():
+        lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+        write_whole(path, "".join(line for line in lines if not line.startswith(f"{account};")), mode=0o600)
+
+
+def ask_hub(hub: Path, port: int, method: str, path: str, but: tuple[int, ...] = ()) -> bytes:
+    """Ask the running hub, and give its answer; nothing where it refuses with one of `but`.
+
+    Raises OSError with one sentence where it does not answer, or refuses otherwise.
+    """
     who = {"Authorization": f"token {token(hub)}"}
     asked = urllib.request.Request(f"http://127.0.0.1:{port}/hub/api/{path}", method=method, headers=who)
     try:
-        DIRECT.open(asked, timeout=120).close()
+        with DIRECT.open(asked, timeout=120) as answer:
+            return bytes(answer.read())
     except urllib.error.HTTPError as problem:
         problem.close()
         if problem.code not in but:
             raise OSError(text("hub.not-forgotten", reason=problem.reason)) from None
+        return b""
     except OSError:
         raise OSError(text("hub.not-running")) from None

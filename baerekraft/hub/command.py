@@ -17,7 +17,7 @@ FOLDER = Path("/srv/baerekraft")
 def add(names: Any) -> None:
     """Add the command to the others."""
     hub = names.add_parser("hub", help=text("hub.command"))
-    tasks = hub.add_subparsers(required=True, metavar="start|add-cohort|close")
+    tasks = hub.add_subparsers(required=True, metavar="start|add-cohort|access|close")
 
     start = tasks.add_parser("start", help=text("hub.start"))
     start.add_argument("--port", default="8000", help=text("hub.port"))
@@ -32,12 +32,19 @@ def add(names: Any) -> None:
     cohort.add_argument("--no-passwords", action="store_true", help=text("hub.no-passwords"))
     cohort.set_defaults(command=_add_cohort)
 
+    access = tasks.add_parser("access", help=text("hub.access"))
+    access.add_argument("name", help=text("hub.name"))
+    access.add_argument("--learner", required=True, metavar="NAME", help=text("hub.learner"))
+    access.set_defaults(command=_access)
+
     close = tasks.add_parser("close", help=text("hub.close"))
     close.add_argument("name", help=text("hub.name"))
+    close.add_argument("--learner", metavar="NAME", help=text("hub.only-learner"))
+    close.add_argument("--keep-numbers", action="store_true", help=text("closing.keep-numbers"))
     close.add_argument("--yes", action="store_true", help=text("hub.unasked"))
     close.set_defaults(command=_close)
 
-    for task in (start, cohort, close):
+    for task in (start, cohort, access, close):
         task.add_argument("--folder", type=Path, default=FOLDER, help=text("hub.folder"))
         task.set_defaults(extra="hub")
 
@@ -64,13 +71,30 @@ def _add_cohort(asked: argparse.Namespace) -> int:
     return 0
 
 
-def _close(asked: argparse.Namespace) -> int:
-    from baerekraft.hub.cohorts import close
+def _access(asked: argparse.Namespace) -> int:
+    from baerekraft.hub.one_learner import find, hand_over
 
     _only_root()
-    if not asked.yes:
-        _ask(asked.name)
-    for sentence in close(asked.folder.absolute(), asked.name):
+    print(text("access.written", path=hand_over(find(asked.folder.absolute(), asked.name, asked.learner))))
+    return 0
+
+
+def _close(asked: argparse.Namespace) -> int:
+    from baerekraft.hub.cohorts import close
+    from baerekraft.hub.one_learner import find, take_away
+
+    _only_root()
+    hub = asked.folder.absolute()
+    if asked.learner:
+        found = find(hub, asked.name, asked.learner)
+        if not asked.yes:
+            _ask(found.account, "hub.ask-learner")
+        done = take_away(found, asked.keep_numbers)
+    else:
+        if not asked.yes:
+            _ask(asked.name, "hub.ask")
+        done = close(hub, asked.name)
+    for sentence in done:
         print(sentence, flush=True)
     return 0
 
@@ -80,10 +104,10 @@ def _only_root() -> None:
         raise OSError(text("hub.not-root"))
 
 
-def _ask(name: str) -> None:
+def _ask(name: str, question: str) -> None:
     """Have the name typed. Raises ValueError for any other."""
     try:
-        typed = input(text("hub.ask", name=printable(name)))
+        typed = input(text(question, name=printable(name)))
     except EOFError:
         typed = ""
     if typed.strip() != name:

@@ -25,6 +25,8 @@ from baerekraft.roster import Learner
 COURSE = "baerekraft"
 PASSED_THROUGH = 0o711  # nobody lists it
 INSIDE = {"outbound": 0o755, "inbound": 0o3733, "feedback": 0o711}  # what nbgrader makes of a course in the exchange
+OWN = "baerekraft.hub.folders"
+SPEAKS = {name: os.environ[name] for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG") if name in os.environ}
 FOR_LEARNERS = ("notebooks", "release")
 
 
@@ -55,6 +57,11 @@ def exchange_of(hub: Path, cohort: Cohort) -> Path:
     return closed_exchange_of(hub, cohort) / "open"
 
 
+def handed_over(hub: Path, account: str) -> Path:
+    """The file with all there is of a learner, for root to hand over."""
+    return hub / "access" / f"{account}.zip"
+
+
 def roles_of(hub: Path, cohort: Cohort) -> Path:
     """The folder of the cohort's Jupyter configurations, one a role."""
     return hub / "roles" / cohort.name
@@ -75,19 +82,19 @@ def furnish(hub: Path, cohort: Cohort) -> None:
     _own(closed_exchange_of(hub, cohort), cohort.account, 0o750, by_root=True)
     _own(roles_of(hub, cohort), cohort.account, 0o750, by_root=True)
     _own(exchange_of(hub, cohort), cohort.account, 0o1777)  # nobody moves what is another's
-    _as(cohort.account, course_of(hub, cohort), "course")
-    _as(cohort.account, exchange_of(hub, cohort), "exchange")
+    as_account(cohort.account, course_of(hub, cohort), "course")
+    as_account(cohort.account, exchange_of(hub, cohort), "exchange")
 
 
 def furnish_home(hub: Path, account: str) -> None:
     """A learner's home with lessons and exercises; what the learner has changed stays."""
     _own(home(hub, account), account, 0o700)
-    _as(account, home(hub, account), "home")
+    as_account(account, home(hub, account), "home")
 
 
 def keep_roster(hub: Path, cohort: Cohort, learners: list[Learner]) -> None:
     """The roster beside the cohort's gradebook."""
-    _as(cohort.account, course_of(hub, cohort), "roster", json.dumps([asdict(each) for each in learners]))
+    as_account(cohort.account, course_of(hub, cohort), "roster", json.dumps([asdict(each) for each in learners]))
 
 
 def keep_numbers(hub: Path, cohort: Cohort) -> Path | None:
@@ -95,7 +102,7 @@ def keep_numbers(hub: Path, cohort: Cohort) -> Path | None:
     course, kept = course_of(hub, cohort), hub / "closed" / f"{cohort.name}-{CERTIFICATES}"
     if not (course / CERTIFICATES).is_file():
         return None
-    _as(cohort.account, course, "numbers")
+    as_account(cohort.account, course, "numbers")
     kept.parent.mkdir(mode=0o700, exist_ok=True)
     (course / CERTIFICATES).replace(kept)
     return kept
@@ -127,23 +134,23 @@ def _own(folder: Path, account: str, mode: int, by_root: bool = False) -> None:
     folder.chmod(mode)
 
 
-def _as(account: str, folder: Path, what: str, given: str = "") -> None:
-    """Have an account write in its folder. Raises OSError with what was said."""
+def as_account(account: str, folder: Path, what: str, given: str = "", module: str = OWN, **settings: str) -> bytes:
+    """Have an account do something in its folder; what that writes. Raises OSError with what was said."""
     about = pwd.getpwnam(account)
     done = subprocess.run(
-        [sys.executable, "-I", "-m", "baerekraft.hub.folders", what],
-        input=given,
+        [sys.executable, "-I", "-m", module, what],
+        input=given.encode(),
         cwd=folder,
         umask=0o077,
         user=about.pw_uid,
         group=about.pw_gid,
         extra_groups=[],
-        env={"PATH": os.environ["PATH"], "HOME": str(folder)},
+        env={**SPEAKS, **settings, "PATH": os.environ["PATH"], "HOME": str(folder)},
         capture_output=True,
-        text=True,
     )
     if done.returncode:
-        raise OSError((done.stderr.strip().splitlines() or [what])[-1])
+        raise OSError((done.stderr.decode("utf-8", "replace").strip().splitlines() or [what])[-1])
+    return done.stdout
 
 
 if __name__ == "__main__":

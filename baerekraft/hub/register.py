@@ -56,9 +56,9 @@ class Register:
         return login if self.led_by(login) or self.of_learner(login) or login in self.seats else None
 
     def at(self, address: str) -> str | None:
-        """The login name of whoever has an address; None for a stranger."""
+        """The login name of whoever has an address; None for a stranger, and for one who is being taken away."""
         found = (cohort.addresses.get(address.casefold()) for cohort in self.cohorts.values())
-        return next(filter(None, found), None)
+        return next((name for name in found if name and self.known(name)), None)
 
 
 def read(hub: Path) -> Register:

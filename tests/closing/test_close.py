@@ -1,4 +1,6 @@
-"""`baerekraft close`: afterwards nothing here tells of the learner, and the others have what they had. All made up."""
+"""`baerekraft close`: afterwards nothing here tells of the learner, and the others have what they had; and
+`baerekraft access`: what closing takes away is what is handed over. All made up.
+"""
 
 from __future__ import annotations
 
@@ -19,13 +21,17 @@ import pytest
 import sqlalchemy
 from nbgrader.api import Gradebook
 from nbgrader.utils import notebook_hash
+from paths import ROOT
 from postgres import POSTGRES, Postgres, postgres
 from thorough import thorough
 
 from baerekraft.cli import main
 from baerekraft.closing import contents
+from baerekraft.closing.command import LOOK_YOURSELF
 from baerekraft.closing.people import Meant, Person, plain
+from baerekraft.closing.places import OURS, PAGES
 from baerekraft.grade.neutral_name import neutral_name
+from baerekraft.proof.register import Register
 from baerekraft.roster import Learner, course_roster, keep_roster
 
 GONE = Learner("kåre.påfunn", "Kåre Påfunn", "kaare.p@oppdiktet.example", "plan", "a", "nb")
@@ -251,7 +257,7 @@ def test_others_work_that_mentions_the_learner_is_left_and_named(lead, capsys):
     path.write_text(f"Sammen med {GONE.name}")
     collected_from = Path("inn", f"{GONE.name}_1_assignsubmission_file_", f"{EXERCISE}.ipynb")
     write(collected_from, "{}")
-    assert main(["close", GONE.id, "--yes"]) == 1
+    assert main(["close", GONE.id, "--yes"]) == LOOK_YOURSELF
     said = capsys.readouterr().out
     for left in (path, collected_from):
         assert f"{left.as_posix()} er latt være, men nevner deltakeren" in said and left.is_file()
@@ -283,7 +289,7 @@ def test_one_who_is_called_nearly_the_same_keeps_everything(tmp_path, monkeypatc
 
 def test_what_the_course_came_with_is_not_rewritten(lead, capsys):
     write(Path("requirements.txt"), f"{STAYS.id}==1.0\n{GONE.id}==1.0\n")
-    assert main(["close", GONE.id, "--yes"]) == 1
+    assert main(["close", GONE.id, "--yes"]) == LOOK_YOURSELF
     assert Path("requirements.txt").read_text().count("\n") == 2
     assert "requirements.txt er latt være, men nevner" in capsys.readouterr().out
 
@@ -294,6 +300,116 @@ def test_no_page_of_a_database_keeps_what_was_deleted(lead):
     with closing(sqlite3.connect("gradebook.db")) as book:
         assert book.execute("PRAGMA freelist_count").fetchone() == (0,)
     assert not any("påfunn" in plain(said) for said in readings(Path("gradebook.db").read_bytes()))
+
+
+def handed_over(learner: Learner = GONE) -> dict[str, bytes]:
+    """What is in the file, by name."""
+    with zipfile.ZipFile(Path("access", f"{learner.id}.zip")) as opened:
+        return {name: opened.read(name) for name in opened.namelist()}
+
+
+def unpacked(content: bytes) -> list[bytes]:
+    """The members of an archive and of those in it."""
+    if not zipfile.is_zipfile(io.BytesIO(content)):
+        return [content]
+    with zipfile.ZipFile(io.BytesIO(content)) as opened:
+        return [inner for name in opened.namelist() for inner in unpacked(opened.read(name))]
+
+
+def lines(content: bytes) -> set[str]:
+    """Every line."""
+    return {line.strip() for line in contents.as_text(content).splitlines()}
+
+
+def gone(before: dict[Path, bytes], after: dict[Path, bytes]) -> tuple[list[bytes], set[str]]:
+    """Files and members that were deleted, and lines that were."""
+    whole, said = [], set()
+    for path, content in before.items():
+        kept = after.get(path)
+        if kept == content or path.name.startswith("gradebook") or path.parent.name == "cohort":
+            continue
+        if path.suffix in (".csv", ".log", ".jsonl"):
+            said |= lines(content) - lines(kept or b"")
+        else:
+            whole += [each for each in unpacked(content) if each not in (unpacked(kept) if kept else [])]
+    return whole, said
+
+
+def test_what_closing_takes_away_is_in_it_and_nothing_of_another(lead, capsys):
+    Register(Path()).issue(GONE.id, GONE.name, "2026.1", "2026-11-29")
+    before = files(lead)
+    assert main(["access", GONE.email]) == 0
+    assert "Skrev access/kåre.påfunn.zip" in capsys.readouterr().out
+    assert {path for path in files(lead) if path not in before} == {lead / "kurs/access" / f"{GONE.id}.zip"}
+    assert Path("access", f"{GONE.id}.zip").stat().st_mode & 0o077 == 0
+    given = handed_over()
+    assert main(["close", GONE.id, "--yes"]) == 0
+    whole, said = gone(before, files(lead))
+    assert len(whole) > 10 and len(said) > 4
+    assert not [each for each in whole if each not in given.values()]
+    held = set().union(*(lines(content) for content in given.values()))
+    assert {line for line in said if line not in held} == set()
+    assert not everywhere(lead, GONE), "the file too is deleted"
+    for name, content in given.items():
+        for words in (name, *readings(content)):
+            assert not any(plain(one) in plain(words) for one in (STAYS.id, STAYS.name, STAYS.email)), name
+
+
+def test_a_page_in_the_learners_language_has_marks_comments_attendance_and_roster(lead):
+    for language, points in (("nb", "1,5 av 2 poeng"), ("nn", "1,5 av 2 poeng"), ("en", "1.5 of 2 points")):
+        keep_roster([Learner(GONE.id, GONE.name, GONE.email, "Plan & miljø", "a", language), STAYS], Path())
+        assert main(["access", GONE.id]) == 0
+        (page,) = [
+            content.decode() for name, content in handed_over().items() if name.endswith(".html") and "/" not in name
+        ]
+        assert f'<html lang="{language}">' in page
+        for words in (GONE.name, GONE.email, "Plan &amp; miljø", points, f"Bra, {GONE.name}!", "Samling 1", EXERCISE):
+            assert words in page, words
+
+
+def test_what_is_others_too_is_left_out_and_said(lead, capsys):
+    write(Path("downloaded", EXERCISE, "archive", "pair.ipynb"), f"{GONE.name} og {STAYS.name}")
+    write(Path("pairs.csv"), f"en;to\n{GONE.name};{STAYS.name}\n{GONE.name};\n")
+    write(Path("downloaded", "cut.zip"), b"PK\x03\x04 cut")
+    assert main(["access", GONE.id]) == 0
+    said = capsys.readouterr().out
+    for left in (f"downloaded/{EXERCISE}/archive/pair.ipynb", "pairs.csv", "downloaded/cut.zip"):
+        assert f"Ikke med: {left}" in said
+    assert not any(STAYS.name in words for content in handed_over().values() for words in readings(content))
+    assert f"{GONE.name};" in handed_over()["lister/pairs.csv.csv"].decode("utf-8-sig")
+
+
+@pytest.mark.parametrize(
+    "id, name", [("o'ŋ-ð", "Oðđa O'Ŋ 🌍"), ("مريم", "مريم \u202eمختلقة"), ("CON.x", "Kari <b>X</b>")]
+)
+def test_any_name_can_be_handed_over_and_unpacked(tmp_path, monkeypatch, capsys, id, name):
+    write(tmp_path / "nbgrader_config.py", "c = get_config()\nc.Exchange.root = 'x'\nc.Exchange.cache = 'y'\n")
+    monkeypatch.chdir(tmp_path)
+    keep_roster([Learner(id, name, "", "", "", "en")], tmp_path)
+    write(Path("submitted", id, EXERCISE, f"what: {id}\u202e?.ipynb"), "{}")
+    (known,) = course_roster(Path())
+    assert main(["access", id]) == 0, capsys.readouterr()
+    with zipfile.ZipFile(Path("access", f"{id}.zip")) as opened:
+        assert opened.testzip() is None
+        assert not any(sign in member for member in opened.namelist() for sign in '\u202e:?<>"')
+        assert any(plain(id) in plain(member) for member in opened.namelist())
+        page = opened.read("read-me.html").decode()
+    assert "\u202e" not in page and "<b>X" not in page and known.name.split()[0] in page
+
+
+def test_one_whom_nobody_knows_and_a_folder_that_is_no_leads(lead, tmp_path, monkeypatch, capsys):
+    assert main(["access", "ukjent"]) == 0
+    assert capsys.readouterr().out.startswith("Her er ingenting om «ukjent»") and not Path("access").exists()
+    monkeypatch.chdir(tmp_path)
+    assert main(["access", "ukjent"]) == 1 and capsys.readouterr().err.count("\n") == 1
+
+
+def test_the_page_on_privacy_names_each_place_that_is_gone_through_in_both_languages():
+    pages = (ROOT / "PRIVACY.md").read_text(encoding="utf-8").split("\n# Privacy\n")
+    assert len(pages) == 2 and len({page.count("\n|") for page in pages}) == 1
+    named = [f"{each}/" for each in (*OURS, PAGES, *FOLDERS, ".grading") if "*" not in each]
+    for word in (*named, "roster.csv", "gradebook.db", "kursbevis.csv", "access ID", "hub access", "jupyterhub.sqlite"):
+        assert all(word in page for page in pages), word
 
 
 @pytest.fixture

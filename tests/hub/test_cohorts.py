@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
+import zipfile
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -10,12 +12,13 @@ import pytest
 from nbgrader.exchange.default import ExchangeSubmit
 from tornado.web import HTTPError
 
-from baerekraft.hub import accounts, cohorts, command, folders, register, roles, spawning, start
+from baerekraft.hub import accounts, cohorts, command, folders, one_learner, register, roles, spawning, start
 from baerekraft.hub.configuration import PERSON, SERVER, configure, person
 from baerekraft.hub.enter import lines_for
 from baerekraft.hub.exchange import HandInWhole
 from baerekraft.hub.register import Cohort, Register
 from baerekraft.language import text
+from baerekraft.lay_out import lay_out
 
 LIER = Cohort(
     "lier", ["ane"], {"kari-lier": "nn", "ola-lier": ""}, {"kari": "kari-lier"}, {"kari@lier.example": "kari-lier"}
@@ -277,7 +280,7 @@ def test_a_hub_without_rights_or_proxy_says_what_to_do(monkeypatch):
 def test_a_cohort_is_closed_only_when_its_name_is_typed(monkeypatch):
     monkeypatch.setattr("builtins.input", lambda question: "lier")
     with pytest.raises(ValueError):
-        command._ask("lier-2027")
+        command._ask("lier-2027", "hub.ask")
 
 
 def test_a_hub_that_does_not_answer_closes_nothing(hub):
@@ -288,6 +291,82 @@ def test_a_hub_that_does_not_answer_closes_nothing(hub):
     assert "lier" in register.read(hub).cohorts
     with pytest.raises(LookupError, match="Den har: lier, asker"):
         list(cohorts.close(hub, "moss"))
+
+
+@pytest.fixture
+def done(hub, monkeypatch) -> list[str]:
+    """What is asked of the hub, and done by accounts; the cohort's gives an archive with a page in it."""
+    said: list[str] = []
+
+    def as_account(account, folder, what, given="", module="", **settings):
+        said.append(f"{account} {what} {given}".strip())
+        written = io.BytesIO()
+        with zipfile.ZipFile(written, "w") as opened:
+            opened.writestr("les-meg.html", what)
+        return written.getvalue() if what in ("access", "home") else b"Slettet\n"
+
+    monkeypatch.setattr(one_learner, "as_account", as_account)
+    monkeypatch.setattr(one_learner, "ask_hub", lambda hub, port, *how, but=(): said.append(" ".join(how)) or b"{}")
+    monkeypatch.setattr(accounts, "end_all", lambda account: said.append(f"end {account}"))
+    monkeypatch.setattr(accounts, "remove", lambda account: said.append(f"remove {account}"))
+    return said
+
+
+@pytest.mark.parametrize("said", ["kari", "KARI@lier.example", "kari-lier"])
+def test_all_that_a_hub_has_of_a_learner_is_one_file_for_root_to_hand_over(hub, done, said):
+    path = one_learner.hand_over(one_learner.find(hub, "lier", said))
+    assert path.stat().st_mode & 0o077 == 0 and path.parent.stat().st_mode & 0o077 == 0
+    with zipfile.ZipFile(path) as opened:
+        assert {"les-meg.html", "home.zip", "jupyterhub.json", "hub.json"} == set(opened.namelist())
+        known = json.loads(opened.read("hub.json"))
+    assert known["ids"] == ["kari"] and known["addresses"] == ["kari@lier.example"] and known["language"] == "nn"
+    assert "GET users/kari-lier" in done and 'kull-lier access ["kari-lier"]' in done and "kari-lier home" in done
+
+
+def test_one_learner_of_a_hub_is_taken_away_and_the_others_stay(hub, done):
+    passwords = hub / "passwords" / "lier.csv"
+    passwords.write_text("kari-lier;Kari;abc\nola-lier;Ola;def\n")
+    inbound = hub / "exchange/lier/open/baerekraft/inbound"
+    (inbound / "kari-lier+01+2026").mkdir(parents=True)
+    (inbound / "ola-lier+01+2026").mkdir()
+    one_learner.hand_over(one_learner.find(hub, "lier", "kari"))
+    assert "kari-lier er borte" in list(one_learner.take_away(one_learner.find(hub, "lier", "kari"), False))[-1]
+    known = register.read(hub)
+    assert "kari" not in json.dumps(known.cohorts["lier"].__dict__) and known.cohorts["asker"].accounts
+    assert known.cohorts["lier"].learners == {"ola-lier": ""}
+    assert not (hub / "home/kari-lier").exists() and (hub / "home/ola-lier").is_dir()
+    assert passwords.read_text() == "ola-lier;Ola;def\n" and not list((hub / "access").iterdir())
+    assert 'kari-lier open ["kari-lier+01+2026"]' in done and "DELETE users/kari-lier" in done
+    assert 'kull-lier close ["kari-lier"]' in done and "remove kari-lier" in done
+    with pytest.raises(LookupError, match="ingen deltaker «kari»"):
+        one_learner.find(hub, "lier", "kari")
+
+
+def test_what_was_stopped_half_way_on_a_hub_is_taken_up_again_and_nobody_comes_in_meanwhile(hub, done, monkeypatch):
+    def refused(*_, **__):
+        raise OSError("Karakterboka er i bruk")
+
+    with monkeypatch.context() as first, pytest.raises(OSError, match="i bruk"):
+        first.setattr(one_learner, "as_account", refused)
+        list(one_learner.take_away(one_learner.find(hub, "lier", "kari"), True))
+    known = register.read(hub)
+    assert not known.known("kari-lier") and not known.at("kari@lier.example")
+    assert (hub / "home/kari-lier").is_dir() and "remove kari-lier" not in done
+    list(one_learner.take_away(one_learner.find(hub, "lier", "kari@lier.example"), True))
+    assert 'kull-lier close ["kari-lier", "--keep-numbers"]' in done and "remove kari-lier" in done
+
+
+def test_what_a_learner_changed_of_the_course_is_in_the_file_and_the_rest_is_not(tmp_path, monkeypatch):
+    list(lay_out(tmp_path, ["nbgrader_config.py", ".gitignore"]))
+    (tmp_path / ".gitignore").write_text("mitt")
+    (tmp_path / ".local/share").mkdir(parents=True)
+    (tmp_path / ".local/share/learner.json").write_text("{}")
+    (tmp_path / "link").symlink_to("/etc/passwd")
+    written = io.BytesIO()
+    monkeypatch.setattr(one_learner.sys, "stdout", SimpleNamespace(buffer=written))
+    monkeypatch.chdir(tmp_path)
+    one_learner.main("home")
+    assert set(zipfile.ZipFile(written).namelist()) == {".gitignore", ".local/share/learner.json"}
 
 
 def test_what_a_register_says_survives(tmp_path):

@@ -1,0 +1,156 @@
+"""One learner of a cohort on the hub: what there is of them handed over, or taken away, the hub's own list included.
+
+Root reads nothing in a folder that is not its own: the leads' folder is gone through by the cohort's account, the home
+by the learner's.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import shutil
+import sys
+import zipfile
+from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import redirect_stdout
+from dataclasses import dataclass
+from pathlib import Path
+
+from baerekraft.hub import accounts, register
+from baerekraft.hub.cohorts import ask_hub, forget_password, named
+from baerekraft.hub.folders import as_account, closed_exchange_of, course_of, handed_over, home, roles_of
+from baerekraft.hub.register import Cohort
+from baerekraft.language import speaking, text
+from baerekraft.lay_out import unchanged
+from baerekraft.printable import printable
+from baerekraft.reader import reader_language
+from baerekraft.whole_file import write_whole
+
+EMPTY = b"PK\5\6" + bytes(18)  # an archive of nothing
+FROM_HOME, FROM_HUB, FROM_REGISTER = "home.zip", "jupyterhub.json", "hub.json"
+THIS = "baerekraft.hub.one_learner"
+
+
+@dataclass(frozen=True)
+class Found:
+    """A learner's account, and the cohort it is in."""
+
+    hub: Path
+    port: int
+    cohort: Cohort
+    account: str
+
+
+def find(hub: Path, name: str, said: str) -> Found:
+    """Who is meant by an account, a roster's id or an address. Raises LookupError with one sentence."""
+    known = register.read(hub)
+    cohort = named(known, name)
+    account = cohort.accounts.get(said) or cohort.addresses.get(said.casefold()) or said
+    if account not in {*cohort.learners, *cohort.accounts.values()}:
+        raise LookupError(text("hub.no-such-learner", learner=printable(said), name=name))
+    return Found(hub, known.port, cohort, account)
+
+
+def hand_over(found: Found) -> Path:
+    """Write one file with all there is of a learner: the cohort's, the home, and what the hub knows. Raises OSError."""
+    hub, cohort, account = found.hub, found.cohort, found.account
+    row = ask_hub(hub, found.port, "GET", f"users/{account}", but=(404,))
+    written = io.BytesIO(_for_cohort(found, "access", account))
+    with zipfile.ZipFile(written, "a", zipfile.ZIP_DEFLATED) as opened:
+        if home(hub, account).is_dir() and accounts.exists(account):
+            opened.writestr(FROM_HOME, as_account(account, home(hub, account), "home", module=THIS))
+        opened.writestr(FROM_HUB, row or b"{}")
+        opened.writestr(FROM_REGISTER, json.dumps(_in_register(cohort, account), ensure_ascii=False, indent=1))
+    path = handed_over(hub, account)
+    path.parent.mkdir(mode=0o700, exist_ok=True)
+    write_whole(path, written.getvalue(), mode=0o600)
+    return path
+
+
+def take_away(found: Found, keep_numbers: bool) -> Iterator[str]:
+    """Take a learner away; what is done, in sentences. Stopped, it can be typed again.
+
+    Raises OSError where the hub does not answer, or something in the cohort's folder cannot be deleted.
+    """
+    hub, cohort, account = found.hub, found.cohort, found.account
+    ask_hub(hub, found.port, "GET", "")
+    with register.changing(hub) as changed:  # from now on the learner does not come in
+        changed.cohorts[cohort.name].learners.pop(account, None)
+    accounts.end_all(account)
+    ask_hub(hub, found.port, "DELETE", f"users/{account}", but=(404,))
+    if accounts.exists(account):
+        for inbound in sorted(closed_exchange_of(hub, cohort).glob("open/*/inbound")):
+            mine = [path.name for path in inbound.iterdir() if path.name.startswith(f"{account}+")]
+            as_account(account, inbound, "open", json.dumps(mine), THIS)
+    yield _for_cohort(found, "close", account, *(["--keep-numbers"] if keep_numbers else [])).decode().strip()
+    shutil.rmtree(home(hub, account), ignore_errors=True)
+    forget_password(hub, cohort, account)
+    handed_over(hub, account).unlink(missing_ok=True)
+    accounts.remove(account)
+    with register.changing(hub) as changed:
+        left = changed.cohorts[cohort.name]
+        left.accounts = {id: one for id, one in left.accounts.items() if one != account}
+        left.addresses = {address: one for address, one in left.addresses.items() if one != account}
+    yield text("hub.learner-closed", account=account, name=cohort.name)
+
+
+def _for_cohort(found: Found, what: str, *more: str) -> bytes:
+    """Have the cohort's account do it in the leads' folder, with the leads' settings of nbgrader."""
+    hub, cohort = found.hub, found.cohort
+    settings = str(roles_of(hub, cohort) / "lead")
+    given = json.dumps(more)
+    return as_account(cohort.account, course_of(hub, cohort), what, given, THIS, JUPYTER_CONFIG_PATH=settings)
+
+
+def _in_register(cohort: Cohort, account: str) -> dict[str, object]:
+    """What the hub's own register says of a learner."""
+    ids = [id for id, one in cohort.accounts.items() if one == account]
+    addresses = [address for address, one in cohort.addresses.items() if one == account]
+    language = cohort.learners.get(account, "")
+    return {"cohort": cohort.name, "account": account, "ids": ids, "addresses": addresses, "language": language}
+
+
+def main(what: str) -> int:
+    """What an account does in the folder one is in; `what` it is and about whom is said by root."""
+    from baerekraft.closing import command
+    from baerekraft.closing.places import HANDED_OVER
+
+    given = json.load(sys.stdin) if what != "home" else []
+    if what == "open":  # a hand-in can be deleted by the cohort's account
+        for folder in (one for name in given for one in (Path(name), *Path(name).rglob("*"))):
+            if folder.is_dir() and not folder.is_symlink():
+                folder.chmod(0o777)
+    elif what == "home":
+        _zip(Path.cwd())
+    elif what == "close":
+        said, (learner, *keep) = io.StringIO(), given
+        asked = Namespace(learner=learner, keep_numbers=bool(keep), cohort=False, dry_run=False, yes=True)
+        with redirect_stdout(said):
+            failed = command.close(asked) == 1
+        print(*said.getvalue().splitlines(), sep=" " if failed else "\n", file=sys.stderr if failed else sys.stdout)
+        return int(failed)
+    else:
+        with redirect_stdout(sys.stderr):
+            command.access(Namespace(learner=given[0]))
+        written = Path(HANDED_OVER, f"{given[0]}.zip")
+        sys.stdout.buffer.write(written.read_bytes() if written.is_file() else EMPTY)
+        written.unlink(missing_ok=True)
+    return 0
+
+
+def _zip(folder: Path) -> None:
+    """Write the files of a folder that are not as the course laid them out."""
+    with zipfile.ZipFile(sys.stdout.buffer, "w", zipfile.ZIP_DEFLATED, strict_timestamps=False) as opened:
+        as_laid_out = unchanged(folder)
+        for path in sorted(folder.rglob("*")):
+            if path.is_file() and not path.is_symlink() and path.relative_to(folder) not in as_laid_out:
+                opened.write(path, printable(path.relative_to(folder)))
+
+
+if __name__ == "__main__":
+    with speaking(reader_language()):
+        try:
+            sys.exit(main(sys.argv[1]))
+        except (OSError, ValueError, LookupError) as problem:
+            sys.exit(str(problem))
