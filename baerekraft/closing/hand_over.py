@@ -59,7 +59,7 @@ def _unused(name: str, used: set[str]) -> str:
 
 def _sheet(held: Held, person: Person) -> Sheet:
     name = printable(min(person.names, default=person.id))
-    known = [("id", [person.id]), ("name", person.names), ("email", person.emails)]
+    known = [("id", frozenset([person.id])), ("name", person.names), ("email", person.emails)]
     terms = [(text(f"roster.column-{each}"), _said(sorted(words))) for each, words in known if words]
     if person.neutral:
         terms.append((text("access.neutral"), printable(person.neutral)))

@@ -38,7 +38,7 @@ class Held:
 
 
 def held_about(places: Places, person: Person, meant: Meant) -> Held:
-    """All that `close` would take away of one learner. Raises OSError, and SQLAlchemyError of the gradebook."""
+    """All that `close` would take away of one learner. Raises SQLAlchemyError of the gradebook."""
     held = Held()
     for step in steps_for_learner(places, person, meant):
         if step.path.is_relative_to(places.root / HANDED_OVER):
@@ -46,7 +46,7 @@ def held_about(places: Places, person: Person, meant: Meant) -> Held:
         name = called(step.path, places)
         try:
             _add(held, name, step, person, meant, places)
-        except (ValueError, zipfile.BadZipFile, sqlite3.Error):
+        except (OSError, ValueError, zipfile.BadZipFile, sqlite3.Error):
             held.left_out[name] = "unreadable"
     return held
 
