@@ -7,11 +7,15 @@ import io
 import re
 import sys
 import unicodedata
+from typing import Literal
 
 REPLACED = "\N{REPLACEMENT CHARACTER}"
 # What begins a formula, the wide signs too, in a cell; in Excel a comma begins the next one, or a semicolon does.
 FORMULA = re.compile(r"""(^|[,;])(?=[\s"']*[=+\-@＝＋－＠])""")
 
+
+MARKS = re.compile("(?:[^\\w\\s\\x00-\\x7f]|[\uff9e\uff9f]){31,}")  # accents, among others, without an end
+MOST_MARKS = 30  # on one letter, as Unicode's own stream-safe text has
 
 SPELLED = {"✓": "+", "✗": "-", "æ": "ae", "Æ": "AE", "ø": "o", "Ø": "O", "–": "-", "…": "...", "→": "->", "−": "-"}
 SPELLED |= dict.fromkeys("«»“”", '"')
@@ -59,6 +63,23 @@ def in_sheet(said: object) -> str:
     ("'=1+1", 'Kari', "Kari;' =1+1")
     """
     return FORMULA.sub(r"\1'", printable(said))
+
+
+def composed(said: str, form: Literal["NFC", "NFKC"] = "NFC") -> str:
+    """Its letters each in one way; of accents upon accents, which take a day to put in order, so many as are seen.
+
+    >>> composed("e\\u0301"), len(composed("e" + "\\u0301\\u0323" * 10**6))
+    ('é', 30)
+    """
+    return unicodedata.normalize(form, MARKS.sub(_fewer, said))
+
+
+def _fewer(marks: re.Match[str]) -> str:
+    return "".join(mark for at, mark in enumerate(marks[0]) if at < MOST_MARKS or not _is_accent(mark))
+
+
+def _is_accent(mark: str) -> bool:
+    return unicodedata.combining(unicodedata.normalize("NFKD", mark)[0]) > 0
 
 
 def _instead(letter: str) -> str:

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import csv
 import re
-import unicodedata
 from pathlib import Path
 
 from baerekraft.language import text
-from baerekraft.printable import printable
+from baerekraft.printable import composed, printable
 from baerekraft.workbook import UNREADABLE, Cell, Workbook, as_text
 
 Table = list[tuple[int, list[str]]]  # the line that a row begins on, as the file's own program counts, and its cells
@@ -60,7 +59,7 @@ def _decoded(path: Path, content: bytes) -> str:
     for number, line in enumerate(written.splitlines(), 1):
         if OLD_LETTERS.search(line):
             raise _refused(path, "old-letters", line=number, words=printable(line[:60]))
-    return unicodedata.normalize("NFC", written)
+    return composed(written)
 
 
 def _csv(path: Path, written: str) -> list[Table]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 
 def write_whole(path: Path, content: bytes | str, mode: int = 0o666) -> None:
-    """Write `content` (text as UTF-8) to `path`, whole or not at all; a missing folder is made.
+    """Write `content` to `path`, whole or not at all; a missing folder is made. Text is UTF-8, half a letter of it `?`.
 
     It is written beside the file first and then takes its place, so that nobody ever reads half of it and a full disk
     leaves the earlier file as it was. `mode` is who may read it. Raises OSError.
@@ -22,7 +22,7 @@ def write_whole(path: Path, content: bytes | str, mode: int = 0o666) -> None:
     unfinished = path.with_name(f".{path.name}.{os.getpid()}.unfinished")
     try:
         with open(unfinished, "wb", opener=lambda name, flags: os.open(name, flags, mode)) as file:
-            file.write(content.encode("utf-8") if isinstance(content, str) else content)
+            file.write(content.encode("utf-8", "replace") if isinstance(content, str) else content)
         os.replace(unfinished, path)
     except OSError as problem:
         problem.filename = str(path)  # what the reader knows, also of a full disk, which tells none

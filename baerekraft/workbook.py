@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime
 import re
-import unicodedata
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -19,10 +18,13 @@ from typing import IO, cast
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
+from baerekraft.printable import composed
+
 LARGEST_PART = 400 * 2**20  # bytes of a part, unpacked
 CHUNK = 2**18
 SUSPICIOUS = 100 * 2**20  # from this size an honest part is packed less tightly than
 PACKED_AT_MOST = 300  # times
+MOST_ELEMENTS = 2_500_000  # that are held at once
 LONGEST_SILENCE = 4  # chunks without an element: a cell holds 32,767 letters
 MOST_COLUMNS = 2000
 DAY = re.compile(r"[dy]|m(?!\w*[#0])", re.IGNORECASE)
@@ -94,8 +96,8 @@ class Workbook:
             self._parts: dict[str, str] = {}
             for sheet in self._part("xl/workbook.xml", "sheet"):
                 if sheet.get("state", "visible") == "visible":
-                    id = next(value for name, value in sheet.attrib.items() if name.endswith("}id"))
-                    part = targets[id]
+                    ids = [value for name, value in sheet.attrib.items() if name.endswith("}id")]
+                    part = targets[ids[0]]
                     self._parts[sheet.get("name", "")] = part.lstrip("/") if part.startswith("/") else f"xl/{part}"
         except BaseException:
             self._zip.close()
@@ -194,7 +196,7 @@ class Workbook:
             return
         reader: ElementTree.XMLPullParser[Element] = ElementTree.XMLPullParser(("start", "end"))
         beginning = ElementTree.XMLParser(target=NoDoctype())
-        read = within = silent = 0
+        read = within = silent = held = let_go = 0
         begun = False
         told = self._zip.getinfo(name)
         if told.file_size > max(SUSPICIOUS, PACKED_AT_MOST * told.compress_size):
@@ -213,11 +215,16 @@ class Workbook:
                     wanted = _tag(element) in tags
                     if event == "start":
                         within += wanted
+                        held += 1
+                        if held > MOST_ELEMENTS:
+                            raise OverflowError(name)
                     elif wanted:
                         within -= 1
                         yield element
                     if event == "end" and not within and not keep:
                         element.clear()
+                        let_go += wanted
+                        held = let_go if wanted else held  # the emptied ones themselves hang on what they stand in
         reader.close()
 
 
@@ -242,7 +249,7 @@ def _shown_by(format: int, own: dict[int, str]) -> str:
 
 
 def _clean(said: str) -> str:
-    return unicodedata.normalize("NFC", said).strip()
+    return composed(said).strip()
 
 
 def _tag(element: Element) -> str:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import csv
 import re
-import unicodedata
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache
@@ -17,7 +16,7 @@ from pathlib import Path
 from baerekraft.adding import jsonstat, px
 from baerekraft.figures.municipalities import municipalities
 from baerekraft.language import text
-from baerekraft.printable import printable
+from baerekraft.printable import composed, printable
 from baerekraft.workbook import UNREADABLE, Cell, Workbook
 
 LARGEST = 40 * 2**20  # bytes in a file
@@ -53,7 +52,7 @@ def grids(path: Path) -> list[Grid]:
             raise refused(path, f"is-{kind}")
     if not content.strip(b"\xef\xbb\xbf\xff\xfe \r\n\t\0"):
         raise refused(path, "empty")
-    written = unicodedata.normalize("NFC", _decoded(path, content))
+    written = composed(_decoded(path, content))
     if content.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(PX):
         return [Grid(path.stem, list(enumerate(px.rows(path, written), 1)))]
     if written.lstrip().startswith("<"):

@@ -13,7 +13,6 @@ import stat
 import struct
 import tarfile
 import time
-import unicodedata
 import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -22,6 +21,8 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import IO
+
+from baerekraft.printable import composed
 
 LARGEST = 32 * 2**20  # bytes in one notebook
 LARGEST_ZIP = 256 * 2**20  # bytes in a zip within a zip
@@ -247,7 +248,7 @@ def _in_tar(file: IO[bytes]) -> Iterator[Member]:
                 raise LeftOut("too-many")  # going on would read all that it is packed from
             if not entry.isdir():
                 opened = partial(_file_in, tar, entry) if entry.isfile() else None
-                yield unicodedata.normalize("NFC", entry.name), entry.size, entry.mtime, opened
+                yield composed(entry.name), entry.size, entry.mtime, opened
 
 
 def _file_in(tar: tarfile.TarFile, entry: tarfile.TarInfo) -> IO[bytes]:
@@ -260,11 +261,11 @@ def _name(member: zipfile.ZipInfo) -> str:
     """A member's name: UTF-8, said or not, else what Norwegian Windows wrote."""
     name = member.orig_filename
     if member.flag_bits & 0x800:
-        return unicodedata.normalize("NFC", name)
+        return composed(name)
     try:
         return readable(name.encode("cp437"))
     except UnicodeEncodeError:
-        return unicodedata.normalize("NFC", name)
+        return composed(name)
 
 
 def readable(name: bytes) -> str:
@@ -274,7 +275,7 @@ def readable(name: bytes) -> str:
     ('Kåre', 'Kåre', 'Kåre')
     """
     try:
-        return unicodedata.normalize("NFC", name.decode("utf-8"))
+        return composed(name.decode("utf-8"))
     except UnicodeDecodeError:
         dos, windows = name.decode("cp850"), name.decode("cp1252", "replace")
         return windows if NORDIC.search(windows) and not NORDIC.search(dos) else dos

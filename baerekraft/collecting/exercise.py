@@ -6,6 +6,7 @@ from baerekraft.collecting.archives import LeftOut
 from baerekraft.exercises.find import names_in
 from baerekraft.exercises.notebook import loads, plain
 from baerekraft.exercises.questions import exercises, source
+from baerekraft.grade.intake import of_bounded_size
 
 
 class Exercises:
@@ -17,7 +18,7 @@ class Exercises:
     def of(self, content: bytes) -> set[str]:
         """The exercises that a notebook has most cells of; none where it has none. Raises LeftOut for no notebook."""
         try:
-            names = names_in(plain(loads(content)[0]))
+            names = names_in(plain(loads(content, of_bounded_size)[0]))
         except Exception:  # noqa: BLE001 - whatever is not there, or is something else
             raise LeftOut("unreadable") from None
         shared = {name: len(names & known) for name, known in self.cells.items()}

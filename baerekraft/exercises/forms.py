@@ -28,7 +28,8 @@ REGION = re.compile(rf"^(?P<indent>[ \t]*){SOLUTION.pattern}", SOLUTION.flags | 
 STRING = r'"(?:[^"\\]|\\.)*"'
 TYPED = ("line", "words")
 NOTHING = "–"  # what stands in prose where nothing was written
-NUMBER = re.compile(r"[-−]?\d+(?:[.,]\d+)?")
+NUMBER = re.compile(r"[-−]?[0-9]{1,15}(?:[.,][0-9]{1,15})?")  # of other digits, or of thousands, Python makes nothing
+ZEROS = re.compile(r"(?<![0-9.])0+(?=[0-9])")  # before a number, which Python refuses
 
 
 class NotAnswered(ValueError):
@@ -60,15 +61,14 @@ class Question:
         """The piece of code that an answer stands for. Raises NotAnswered."""
         if not answer and not self.optional:
             raise NotAnswered(text("forms.not-answered", question=pick(self.words)))
-        if prose:
-            return str(answer).strip() or NOTHING
         if self.kind in TYPED:
-            return json.dumps(" ".join(str(answer).split()), ensure_ascii=False)
+            typed = str(answer).encode("utf-8", "replace").decode()  # half of an emoji, which no file can hold
+            return typed.strip() or NOTHING if prose else json.dumps(" ".join(typed.split()), ensure_ascii=False)
         if self.kind == "number":
             written = "".join(str(answer).split())
             if not NUMBER.fullmatch(written):
                 raise NotAnswered(text("forms.no-number", question=pick(self.words)))
-            return written.replace(",", ".").replace("−", "-")
+            return ZEROS.sub("", written.replace(",", ".").replace("−", "-"))
         pieces = [one["code"] for one in self.chosen(answer)]
         return ("\n" if any("\n" in piece for piece in pieces) else ", ").join(pieces)
 
@@ -143,7 +143,7 @@ class Form:
             return found and {name: "" if piece == NOTHING else piece for name, piece in found.groupdict().items()}
         by_name = {one.name: one for one in self.questions}
         found = re.fullmatch(_pattern(self.template, by_name, set()), _flat(code_of(cell).rstrip()))
-        return found and {name: by_name[name].answer(piece) for name, piece in found.groupdict().items()}
+        return found and {name: by_name[name].answer(piece) for name, piece in found.groupdict().items() if piece}
 
     def why_not(self, answers: dict[str, Answer], cell: str) -> list[str]:
         """Of a choice that is a typical mistake, and of a whole that is: the thought behind it."""

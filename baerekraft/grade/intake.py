@@ -97,7 +97,7 @@ def notebook(path: Path) -> tuple[bytes, list[dict]]:
     if content is None:
         raise Refused("too-large", name=path.name)
     try:
-        written, encoding = loads(content, lambda found: count_values(found, MOST_VALUES))
+        written, encoding = loads(content, of_bounded_size)
         read = plain(written)
     except TooMuch:
         raise Refused("too-much") from None
@@ -111,6 +111,11 @@ def notebook(path: Path) -> tuple[bytes, list[dict]]:
     if (version := str(written.get("nbformat", 4))[:10]) != "4":
         flags.append({"flag": "old-format", "version": version})
     return json.dumps(read).encode("ascii"), flags
+
+
+def of_bounded_size(written: str) -> None:
+    """Raises TooMuch where a notebook, which is not read yet, has more values than anybody's own."""
+    count_values(written, MOST_VALUES)
 
 
 def _files(folder: Path, flags: list[dict]) -> Iterator[Path]:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
 from baerekraft.language import text
-from baerekraft.printable import printable
+from baerekraft.printable import composed, printable
 
 LARGEST = 200 * 2**20  # bytes in a file
 MOST_LETTERS = 10_000_000
@@ -71,7 +70,7 @@ def read(path: Path) -> Plan:
     elif begins.startswith(b"{\\rtf"):
         raise refused(path, "rtf")
     else:
-        found = numbered(_of_text(path))
+        found = _numbered_lines(path)
     kept = [
         Passage(passage.where, words)
         for passage in found
@@ -91,9 +90,15 @@ def refused(path: Path, why: str, **values: object) -> Refused:
 
 
 def numbered(paragraphs: Iterable[str]) -> list[Passage]:
-    """Paragraphs of what has no pages."""
-    said = [words for words in map(tidy, paragraphs) if words]
-    return [Passage(text("plans.paragraph", number=number), words) for number, words in enumerate(said, 1)]
+    """Paragraphs of what has no pages. Raises OverflowError where they are longer than any plan."""
+    said: list[Passage] = []
+    left = MOST_LETTERS
+    for words in filter(None, map(tidy, paragraphs)):
+        left -= len(words)
+        if left < 0:
+            raise OverflowError
+        said.append(Passage(text("plans.paragraph", number=len(said) + 1), words))
+    return said
 
 
 def tidy(words: str) -> str:
@@ -102,7 +107,7 @@ def tidy(words: str) -> str:
     >>> tidy("o\\ufb03siell  vedtaks\\u00addato\\nCO₂")
     'offisiell vedtaksdato CO2'
     """
-    return " ".join(unicodedata.normalize("NFKC", words.replace("\u00ad", "")).split())
+    return " ".join(composed(words.replace("\u00ad", ""), "NFKC").split())
 
 
 def says_something(words: str) -> bool:
@@ -124,6 +129,13 @@ def joined(lines: Iterable[str]) -> str:
         else:
             whole = f"{whole} {line}" if whole else line
     return whole
+
+
+def _numbered_lines(path: Path) -> list[Passage]:
+    try:
+        return numbered(_of_text(path))
+    except OverflowError:  # letters that are written out are more than they were
+        raise refused(path, "too-large", most=LARGEST // 2**20) from None
 
 
 def _of_text(path: Path) -> list[str]:

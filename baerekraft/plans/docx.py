@@ -17,6 +17,7 @@ from baerekraft.plans.document import Passage, Refused, numbered, refused
 from baerekraft.workbook import UNREADABLE, NoDoctype, part_of
 
 LARGEST_PART = 60 * 2**20  # bytes of a part, unpacked
+MOST_ELEMENTS = 3_000_000  # of a part, with their attributes: each takes memory, though its letters are few
 BAR = " | "
 GONE = {"del", "moveFrom", "delText", "instrText", "Fallback", "pPr", "rPr", "comment"}
 SPACES = {"tab", "br", "cr", "ptab"}
@@ -48,6 +49,8 @@ def passages(path: Path) -> list[Passage]:
 def _part(opened: zipfile.ZipFile, name: str) -> Element:
     """A part of the file, unpacked no further than is allowed. Raises OverflowError, and one of UNREADABLE."""
     content = part_of(opened, name, LARGEST_PART)
+    if content.count(b"<") + content.count(b"=") > 2 * MOST_ELEMENTS:
+        raise OverflowError(name)
     return ElementTree.fromstring(content, ElementTree.XMLParser(target=NoDoctype()))
 
 
@@ -129,7 +132,7 @@ def _inline(element: Element, boxes: list[Element], notes: dict[str, Element]) -
         elif name == "txbxContent":
             boxes.append(child)
         elif name in ("footnoteReference", "endnoteReference"):
-            note = notes.get(f"{name.removesuffix('Reference')}{child.get(_attribute(child, 'id'))}")
+            note = notes.pop(f"{name.removesuffix('Reference')}{child.get(_attribute(child, 'id'))}", None)
             if note is not None:
                 boxes.append(note)
         else:

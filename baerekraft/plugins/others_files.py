@@ -21,6 +21,7 @@ from nbgrader.validator import Validator
 from traitlets import Bool
 
 from baerekraft.exercises.find import only_ones_own
+from baerekraft.grade.sandbox.channel import TooMuch
 from baerekraft.grade.saved_widgets import without_widgets
 from baerekraft.language import text
 from baerekraft.printable import printable
@@ -112,7 +113,10 @@ def ordinary_files(source: str, target: Path) -> Iterator[str]:
                     return
                 continue
             left -= len(content)
-            (copies / name).write_bytes(without_widgets(content) if name.endswith(".ipynb") else content)
+            try:
+                (copies / name).write_bytes(without_widgets(content) if name.endswith(".ipynb") else content)
+            except TooMuch:
+                yield name
 
 
 def _content(name: str, at: int, most: int) -> bytes | None:

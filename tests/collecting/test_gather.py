@@ -18,6 +18,7 @@ from baerekraft.collecting import archives
 from baerekraft.collecting.gather import Gathered, gather
 from baerekraft.collecting.people import People
 from baerekraft.exercises.questions import source
+from baerekraft.grade import intake
 from baerekraft.roster import Learner
 
 EXERCISE, OTHER = "01_shared_plan", "03_indicators"
@@ -253,6 +254,7 @@ def test_what_grading_reads_is_collected(tmp_path, saved):
 def test_bad_input_is_left_out_one_by_one_and_the_rest_goes_on(tmp_path, monkeypatch):
     monkeypatch.setattr(archives, "LARGEST", 2**20)
     monkeypatch.setattr(archives, "LARGEST_LIST", 2**20)
+    monkeypatch.setattr(intake, "MOST_VALUES", 300_000)
     form, link = "{}_1_assignsubmission_file_/{}", zipfile.ZipInfo(f"Eva Lie_1_assignsubmission_file_/{EXERCISE}.ipynb")
     link.external_attr = (stat.S_IFLNK | 0o777) << 16
     deep = notebook("deep")
@@ -273,6 +275,7 @@ def test_bad_input_is_left_out_one_by_one_and_the_rest_goes_on(tmp_path, monkeyp
         form.format("Åse Bjørnstad", f"{'(1)' * 20_000}_{EXERCISE}.ipynb"): notebook("long"),
         form.format("Ida Moe", f"{EXERCISE}.ipynb"): b"[" * 100_000,
         form.format("Odd Ruud", f"{EXERCISE}.ipynb"): b'{"cells": [3]}',
+        form.format("Lina Berg", f"{EXERCISE}.ipynb"): notebook("much")[:-1] + b', "x": [' + b"0," * 400_000 + b"0]}",
     }
     whole = io.BytesIO(zipped(members).replace(b'"spoilt"', b'"sp0ilt"'))  # not what its checksum says
     with zipfile.ZipFile(whole, "a") as made:
@@ -285,8 +288,8 @@ def test_bad_input_is_left_out_one_by_one_and_the_rest_goes_on(tmp_path, monkeyp
     said = {
         "Kari Ås": "ødelagt", "Ola Bø": "for stor", "Jan Ek": "for mange filer", "Tor Vik": "for mange zip-filer",
         "Liv Aas": "ødelagt", "Siri Dahl": "utenfor", "Tone Lund": "utenfor", "Ida Moe": "kan leses",
-        "Odd Ruud": "kan leses", "(1)(1)": "langt navn", "Eva Lie": "lenke", "lang.zip": "for mange filer",
-        "ulf-rød": "lenke",
+        "Odd Ruud": "kan leses", "Lina Berg": "kan leses", "(1)(1)": "langt navn",
+        "Eva Lie": "lenke", "lang.zip": "for mange filer", "ulf-rød": "lenke",
     }  # fmt: skip
     assert {place: why(found, place) for place in said if said[place] not in why(found, place)} == {}
     assert len(found.left_out) == len(said)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from functools import cache
 
@@ -136,6 +137,53 @@ def test_a_target_is_held_against_its_five_parts():
     form.hear({"answers": {**given, "indicator": "Mobbing i sjuende", "target_year": "2030"}, "cell": ""})
     assert form.result["empty"] == ["2. Hvilket tall skal nås?", "4. Basisår:", "5. Hvem eier det?"]
     assert "**3. Målår:** 2030\n\n**4. Basisår:** –\n\n" in form.result["source"]
+
+
+TYPED_BY_SOMEBODY = [
+    '"); import os #',
+    '\\"',
+    "\\",
+    "\u2028import os",
+    "{nation} {0}",
+    "''''",
+    "#\r\nimport os",
+    "!id",
+    "\ud83d",
+    "\0",
+]
+COUNTED = {
+    "007": "7",
+    "0,50": "0.50",
+    "-00": "-0",
+    "٣": None,
+    "１": None,
+    "1;import os": None,
+    "0x10": None,
+    "9" * 20: None,
+}
+
+
+@pytest.mark.parametrize("exercise", EXERCISES)
+def test_what_is_typed_is_words_or_a_number_and_never_code(exercise):
+    """The cell has the same Python as with other words: a text is one text, a number one number, or refused."""
+    for form in (forms.form_of(exercise, name) for name in names_of_forms(exercise)):
+        plain = {
+            one.name: {"number": "3", "several": ["0"], "order": ["0"]}.get(one.kind, "0") for one in form.questions
+        }
+        asked = [] if form.prose else [one for one in form.questions if one.kind in TYPED]
+        for one, said in ((one, said) for one in asked for said in TYPED_BY_SOMEBODY):
+            assert shape(form.written({**plain, one.name: said})) == shape(form.written(plain)), (form.name, said)
+        for one in (one for one in form.questions if one.kind == "number"):
+            for said, number in COUNTED.items():
+                if number is None:
+                    with pytest.raises(forms.NotAnswered):
+                        one.code(said, prose=False)
+                else:
+                    assert one.code(said, prose=False) == number
+
+
+def shape(cell: str) -> list[str]:
+    return [type(node).__name__ for node in ast.walk(ast.parse(cell.encode()))]
 
 
 def test_rules_are_written_in_the_order_they_were_put_in():

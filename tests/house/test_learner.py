@@ -12,7 +12,16 @@ import pytest
 import baerekraft
 from baerekraft import use
 from baerekraft.language import LANGUAGES
-from baerekraft.learner import NotKept, learner_file, recall, recall_answer, remember_answer, remember_municipality
+from baerekraft.learner import (
+    NotKept,
+    learner_file,
+    recall,
+    recall_answer,
+    recall_dilemma,
+    remember_answer,
+    remember_dilemma,
+    remember_municipality,
+)
 
 NOTHING = {"municipality": None, "answers": {}, "first_answers": {}}
 
@@ -148,6 +157,11 @@ def test_no_home_is_one_sentence_and_no_folder_called_tilde(tmp_path, monkeypatc
     with pytest.raises(NotKept, match="hjemmemappa.*BAEREKRAFT_HOME"):
         remember_municipality("3312")
     assert os.listdir(tmp_path) == []
+
+
+def test_half_an_emoji_is_kept_as_a_question_mark():
+    remember_dilemma("power-shares", {"first": {"way": "b", "why": "Fossen \ud83d renner."}})
+    assert recall_dilemma("power-shares") == {"first": {"way": "b", "why": "Fossen ? renner."}}
 
 
 def test_a_folder_that_cannot_be_written_is_one_sentence_and_loses_nothing(tmp_path, monkeypatch):

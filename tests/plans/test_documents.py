@@ -13,6 +13,7 @@ from openpyxl import Workbook
 from pypdf import PdfReader, PdfWriter
 
 from baerekraft.language import speaking
+from baerekraft.plans import document
 from baerekraft.plans import docx as word
 from baerekraft.plans.document import Refused, read
 from baerekraft.plans.layout import paragraphs, without_running_heads
@@ -198,6 +199,23 @@ def in_another_packing(path: Path) -> Path:
     return path
 
 
+def small_ones(path: Path) -> Path:
+    return docx(path, "<w:p/>" * 200_000)
+
+
+def attributes(path: Path) -> Path:
+    named = " ".join(f"a{at}='x'" for at in range(400))
+    return docx(path, f"<w:p {named}/>" * 500)
+
+
+def said_in_each_row(path: Path) -> Path:
+    """A cell that goes over many rows, and is said in each."""
+    cell = '<w:tc><w:tcPr><w:vMerge w:val="{}"/></w:tcPr>{}</w:tc><w:tc>{}</w:tc>'
+    beside = paragraph(run("abcd"))
+    rows = [cell.format("restart", paragraph(run("lang " * 20_000)), beside), *[cell.format("", "", beside)] * 200]
+    return docx(path, f"<w:tbl>{''.join(f'<w:tr>{row}</w:tr>' for row in rows)}</w:tbl>")
+
+
 @pytest.mark.parametrize(
     ("name", "make", "said"),
     [
@@ -207,6 +225,10 @@ def in_another_packing(path: Path) -> Path:
         ("halv.docx", written(b"PK\x03\x04 og ikke mer"), "skadet"),
         ("ark.docx", workbook, "ikke et Word-dokument"),
         ("bombe.docx", bomb, "pakkes ut"),
+        ("smaa.docx", small_ones, "pakkes ut"),
+        ("attributter.docx", attributes, "pakkes ut"),
+        ("rader.docx", said_in_each_row, "pakkes ut"),
+        ("ligatur.txt", written("\ufdfa".encode() * 60_000), "større enn"),
         ("entitet.docx", entities, "skadet"),
         ("bz2.docx", in_another_packing, "skadet"),
         ("dyp.docx", deep, "skadet"),
@@ -218,11 +240,26 @@ def in_another_packing(path: Path) -> Path:
     ],
 )
 def test_what_cannot_be_read_is_refused_in_a_sentence(tmp_path, monkeypatch, name, make, said):
-    monkeypatch.setattr(word, "LARGEST_PART", 2**20)
+    monkeypatch.setattr(word, "LARGEST_PART", 2**21)
+    monkeypatch.setattr(word, "MOST_ELEMENTS", 90_000)
+    monkeypatch.setattr(document, "MOST_LETTERS", 1_000_000)
     with speaking("nb"), pytest.raises(Refused, match=said) as problem:
         read(make(tmp_path / name))
     assert name in str(problem.value)
     assert "\n" not in str(problem.value)
+
+
+def test_a_note_is_read_once_however_often_it_is_named(tmp_path):
+    named = '<w:footnoteReference w:id="1"/>' * 50
+    note = f'<w:footnotes {W}><w:footnote w:id="1">{paragraph(run("Kilde: SSB"))}</w:footnote></w:footnotes>'
+    plan = read(docx(tmp_path / "plan.docx", paragraph(run("Utslipp"), named), footnotes=note))
+    assert [passage.words for passage in plan.passages] == ["Utslipp", "Kilde: SSB"]
+
+
+def test_accents_without_an_end_are_so_many_as_are_seen(tmp_path):
+    (tmp_path / "plan.txt").write_text("Utslipp e" + "\u0301\u0323" * 200_000, encoding="utf-8")
+    (passage,) = read(tmp_path / "plan.txt").passages
+    assert len(passage.words) < 50
 
 
 @settings(max_examples=25, deadline=None)

@@ -12,6 +12,7 @@ from classroom import released
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.validator import Validator
 
+from baerekraft.grade.intake import MOST_VALUES
 from baerekraft.plugins.others_files import (
     DEEPEST,
     LARGEST,
@@ -53,6 +54,14 @@ def test_what_is_not_collected_is_named_and_the_rest_is_nbgraders_own(tmp_path, 
     (collected,) = (tmp_path / "submitted/kari/00_start").iterdir()
     assert collected.name == "a.ipynb" and "program" not in collected.read_text(), "a saved widget is a program"
     assert "kari: lenke" in caplog.text
+
+
+def test_a_notebook_that_holds_more_than_is_read_is_left_with_what_its_widgets_saved(tmp_path):
+    (tmp_path / "inbound").mkdir()
+    widgets = '{"metadata": {"widgets": {"saved": "program"}}, "cells": [' + ",".join("0" * (MOST_VALUES + 1)) + "]}"
+    (tmp_path / "inbound" / "a.ipynb").write_text(widgets)
+    assert list(ordinary_files(str(tmp_path / "inbound"), tmp_path / "copy")) == ["a.ipynb"]
+    assert list((tmp_path / "copy").iterdir()) == []
 
 
 def test_a_folder_that_is_a_link_itself_is_collected_as_an_empty_one(tmp_path):
