@@ -8,13 +8,14 @@ from __future__ import annotations
 import json
 
 from baerekraft.exercises.notebook import loads
-from baerekraft.grade.intake import of_bounded_size
+from baerekraft.grade.intake import Refused, of_bounded_size
+from baerekraft.grade.sandbox.channel import TooMuch
 
 
 def without_widgets(content: bytes) -> bytes:
     """A notebook's bytes without it; the same bytes where nothing is saved, or no program can read them.
 
-    Raises TooMuch where it holds more than is read: another program would read it, widgets and all.
+    Raises Refused where it holds more than is read: another program would read it, widgets and all.
 
     >>> without_widgets(b'{"cells": [], "metadata": {"widgets": {}, "lang": "nb"}}')
     b'{"cells": [], "metadata": {"lang": "nb"}}'
@@ -23,6 +24,8 @@ def without_widgets(content: bytes) -> bytes:
     """
     try:
         written, _ = loads(content, of_bounded_size)
+    except TooMuch:
+        raise Refused("too-much") from None
     except ValueError:
         return content
     metadata = written.get("metadata")

@@ -21,7 +21,7 @@ from nbgrader.validator import Validator
 from traitlets import Bool
 
 from baerekraft.exercises.find import only_ones_own
-from baerekraft.grade.sandbox.channel import TooMuch
+from baerekraft.grade.intake import Refused
 from baerekraft.grade.saved_widgets import without_widgets
 from baerekraft.language import text
 from baerekraft.printable import printable
@@ -115,7 +115,7 @@ def ordinary_files(source: str, target: Path) -> Iterator[str]:
             left -= len(content)
             try:
                 (copies / name).write_bytes(without_widgets(content) if name.endswith(".ipynb") else content)
-            except TooMuch:
+            except Refused:
                 yield name
 
 
