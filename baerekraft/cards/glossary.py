@@ -9,6 +9,9 @@ from baerekraft import markup
 from baerekraft.course_files import course_folder
 from baerekraft.language import current, pick, read_yaml, text
 
+NORWEGIAN = "(?:e|a|e?n|e?t|[ea]?r|[ea]?ne)?s?"  # the endings that a noun may have
+ENDINGS = {"nb": NORWEGIAN, "nn": NORWEGIAN, "en": "(?:s|['’]s)?"}
+
 
 class Glossary(dict[str, str]):
     """Word -> what it means, in the order of the alphabet."""
@@ -29,6 +32,26 @@ def glossary() -> Glossary:
     """
     found = {pick(term): pick(term["means"]) for term in terms() if "means" in term}
     return Glossary(sorted(found.items(), key=lambda entry: entry[0].casefold()))
+
+
+def met_in_texts() -> list[tuple[str, str]]:
+    """A pattern of how each word is written in a text, and what the word means, the longest word first.
+
+    Words that texts use for other things too are in the glossary alone.
+
+    >>> import re
+    >>> rate = next(pattern for pattern, means in met_in_texts() if means == glossary()["rate"])
+    >>> [bool(re.fullmatch(rate, word)) for word in ("rate", "raten", "ratene", "rating")]
+    [True, True, True, False]
+    """
+    language = current()
+    found = [(pick(term), term.get("written", {}).get(language), term) for term in terms() if "means" in term]
+    found.sort(key=lambda each: -len(each[0]))
+    return [
+        (word.replace(" ", r"\s+") + ENDINGS[language] if written is None else written, pick(term["means"]))
+        for word, written, term in found
+        if written != ""
+    ]
 
 
 @cache

@@ -140,7 +140,15 @@ function take(event) {
   row.querySelector("[role=status]").textContent = row.dataset.done.replace("{}", () => download);
 }
 
+// The texts of a lesson, and not its code, its outputs or its forms.
+function explainTerms() {
+  const explain = explainer(terms);
+  if (!document.querySelector("article .cell")) return;
+  document.querySelectorAll("article section > :is(p, ul, ol, blockquote, div.pst-scrollable-table-container)").forEach(explain);
+}
+
 document.documentElement.classList.add("bk-runs");
+explainTerms();
 document.addEventListener("click", take);
 document.querySelectorAll(".bk-live[data-form]").forEach(ask);
 document.querySelectorAll(".bk-progress-told").forEach(tellProgress);

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from baerekraft import dilemmas, quizzes
+from baerekraft.cards.glossary import met_in_texts
 from baerekraft.dilemmas import widget as dilemma_form
 from baerekraft.dilemmas.answers import AGAIN, FIRST, as_text
 from baerekraft.dilemmas.written import Written
@@ -27,20 +28,28 @@ FORMS = {
     "dilemma": Path(dilemmas.__file__).with_name("dilemma.js"),
 }
 HERE = Path(__file__).parent
+TERMS = HERE.parent / "lab/share/labextensions/baerekraft/static/terms.js"
 GAP = "{}"  # where the browser fills in what was written
 Told = dict[str, Any]
 
 
 def write_program(folder: Path) -> None:
-    """`live.js`: the programs of the forms and what stands in for the kernel; and the forms' style sheets."""
+    """`live.js`: the programs of the forms, the terms, and what stands in for the kernel; and their style sheets."""
     forms = (
-        f"const {name} = (() => {{\n{program(path).replace('export default { render };', 'return render;')}}})();\n"
+        _named(name, program(path).replace("export default { render };", "return render;"))
         for name, path in FORMS.items()
     )
+    explainer = TERMS.read_text(encoding="utf-8").replace("export function", "function") + "return explainer;\n"
+    terms = f"const terms = {json.dumps(dict(met_in_texts()), ensure_ascii=False)};\n"
     page = (HERE / "live.js").read_text(encoding="utf-8")
-    (folder / "live.js").write_text(f"(() => {{\n{''.join(forms)}{page}}})();\n", encoding="utf-8")
-    styles = "".join(path.with_suffix(".css").read_text(encoding="utf-8") for path in FORMS.values())
-    (folder / "live.css").write_text(styles, encoding="utf-8")
+    programs = f"{''.join(forms)}{_named('explainer', explainer)}{terms}{page}"
+    (folder / "live.js").write_text(f"(() => {{\n{programs}}})();\n", encoding="utf-8")
+    styles = (path.with_suffix(".css").read_text(encoding="utf-8") for path in (*FORMS.values(), TERMS))
+    (folder / "live.css").write_text("".join(styles), encoding="utf-8")
+
+
+def _named(name: str, made: str) -> str:
+    return f"const {name} = (() => {{\n{made}}})();\n"
 
 
 def live(kind: str, told: Told, instead: str) -> str:

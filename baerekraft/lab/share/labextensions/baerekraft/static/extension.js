@@ -3,6 +3,7 @@
 // - A widget of the course that asks with an event "baerekraft:save" gets its notebook saved first, and is told the
 //   notebook's path of today (a notebook may have been renamed, moved, or opened through real-time collaboration).
 // - A lesson has two faces, read and write (reading.js).
+// - A term of the glossary explains itself where a text first has it (terms.js).
 // - A form of an exercise is given its answer cell (forms.js).
 // - A bar leads the way through the course, and the place where the learner was is kept (way.js).
 // - The buttons under a chart hand out its files (take.js).
@@ -48,14 +49,21 @@
     });
   }
 
-  async function offerTwoFaces(app, notebooks, given) {
+  function wear(sheet) {
     const style = document.createElement("link");
     style.rel = "stylesheet";
-    style.href = new URL("reading.css", here);
+    style.href = new URL(sheet, here);
     document.head.append(style);
+  }
+
+  // What reads a lesson's text: its two faces, and its terms.
+  async function offerToRead(app, notebooks, given) {
+    ["reading.css", "terms.css"].forEach(wear);
     const { twoFaces } = await import(new URL("reading.js", here));
+    const { explainTerms } = await import(new URL("terms.js", here));
     const told = await (await fetch(new URL("reading.json", here))).json();
     twoFaces(app, notebooks, given, told);
+    explainTerms(notebooks, told.terms);
   }
 
   function saveByKeyboard(app) {
@@ -87,7 +95,7 @@
         giveAnswerCells(notebooks, NotebookActions);
         letChartsBeTaken(notebooks);
         leadTheWay(app, notebooks, { Widget, PageConfig });
-        return offerTwoFaces(app, notebooks, { NotebookActions, Widget, PageConfig });
+        return offerToRead(app, notebooks, { NotebookActions, Widget, PageConfig });
       },
     };
   };
