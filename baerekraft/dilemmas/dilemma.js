@@ -41,6 +41,31 @@ function row([about, said]) {
   return [make("p", {}, make("strong", {}, about)), make("ul", {}, ...said.map((one) => make("li", {}, one)))];
 }
 
+// Who says what, and how the way that was chosen falls on each of them.
+function sides([about, said], falls, words) {
+  const head = (scope, ...inside) => make("th", { scope }, ...inside);
+  const line = (one, place) => {
+    const [, who, what] = one.match(/^(.*?): (.*)$/s);
+    const [sign, fall] = falls[place];
+    return make("tr", {}, head("row", who), make("td", {}, what[0].toUpperCase() + what.slice(1)),
+      make("td", { class: "bk-dilemma-fall" }, make("span", { "aria-hidden": "true" }, sign), ` ${fall}`));
+  };
+  return make("table", {}, make("caption", {}, about),
+    make("thead", {}, make("tr", {}, head("col", words.who), head("col", words.says), head("col", words.with))),
+    make("tbody", {}, ...said.map(line)));
+}
+
+// A page of its own for a group: on a large screen, or printed.
+function forAMeeting(words, sheet) {
+  const button = make("button", { type: "button" }, words.meeting);
+  button.addEventListener("click", () => {
+    const address = URL.createObjectURL(new Blob([sheet], { type: "text/html" }));
+    window.open(address, "_blank", "noopener");
+    setTimeout(() => URL.revokeObjectURL(address), 60000);
+  });
+  return make("div", { class: "bk-dilemma-meeting" }, button, make("p", {}, words["meeting-how"]));
+}
+
 // The answers as text, for those who hand them in or take them to a meeting.
 function toHandIn(words, id) {
   const button = make("button", { type: "button" }, words.give);
@@ -71,14 +96,15 @@ function render({ model, el }) {
   const later = make("div", { hidden: "" }, borne, make("div", { class: "bk-dilemma-then" }, changed, parts.again.form), ...text.elements);
   const root = make("section", { class: "bk-dilemma", lang: model.get("language"), "aria-label": words.region },
     heading(written.title, 3), make("p", {}, written.situation), parts.first.form, later,
-    make("p", { class: "bk-dilemma-quiet" }, words["made-up"]));
+    forAMeeting(words, model.get("sheet_page")), make("p", { class: "bk-dilemma-quiet" }, words["made-up"]));
 
   const show = () => {
     const { first } = model.get("answers");
-    const { rows, changes } = model.get("after");
+    const { rows, falls, changes } = model.get("after");
     later.hidden = !(first && rows); // they arrive one by one
     if (later.hidden) return;
-    borne.replaceChildren(heading(words.borne), ...rows.flatMap(row));
+    const [said, ...others] = rows;
+    borne.replaceChildren(heading(words.borne), sides(said, falls[first.way], words), ...others.flatMap(row));
     changed.replaceChildren(heading(words.changes), make("p", { class: "bk-dilemma-fact" }, changes), make("p", {}, words["as-before"]),
       make("p", {}, make("strong", {}, words["you-chose"]), ` ${written.ways[first.way]}`),
       make("p", {}, make("strong", {}, words["you-wrote"]), ` ${first.why}`));

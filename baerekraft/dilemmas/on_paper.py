@@ -1,4 +1,4 @@
-"""A dilemma for a group in a meeting: one page to print, the second side turned when all have chosen."""
+"""A dilemma for a group in a meeting, on a screen or on a sheet: the second side is turned when all have chosen."""
 
 from __future__ import annotations
 
@@ -14,12 +14,20 @@ STYLE = f"""
 body {{ background: {colours.WHITE}; color: {colours.INK}; }}
 body {{ font: 17px/1.45 "Kurs Sans", "Source Sans 3", system-ui, sans-serif; }}
 body {{ margin: 0 auto; max-width: 44rem; overflow-wrap: break-word; padding: 24px 16px; }}
-h1 {{ font-size: 2rem; line-height: 1.15; margin: 0 0 12px; }} h2 {{ font-size: 1.2rem; margin: 24px 0 6px; }}
+h1 {{ font-size: 2em; line-height: 1.15; margin: 0 0 12px; }} h2 {{ font-size: 1.15em; margin: 24px 0 6px; }}
 .ways {{ list-style: none; margin: 0; padding: 0; }} .ways li::before {{ content: "☐ "; }}
 .room {{ border-bottom: 1px solid {colours.QUIET}; height: 2.2rem; }}
 footer {{ border-top: 1px solid {colours.RULE}; color: {colours.QUIET}; margin-top: 24px; padding-top: 8px; }}
+.turner {{ accent-color: {colours.INK}; height: 24px; margin: 0 8px 0 0; vertical-align: middle; width: 24px; }}
+.turner:focus-visible {{ outline: 3px solid {colours.INK}; outline-offset: 2px; }}
+.turner:not(:checked) ~ .turn {{ display: none; }}
 .turn {{ border-top: 1px dashed {colours.QUIET}; margin-top: 28px; }}
-@media print {{ body {{ max-width: none; padding: 0; }} .turn {{ border: 0; break-before: page; margin: 0; }} }}
+@media screen and (min-width: 900px) {{ body {{ font-size: 24px; max-width: 52rem; }} .room {{ display: none; }} }}
+@media print {{
+  body {{ max-width: none; padding: 0; }}
+  .turner, label {{ display: none; }}
+  .turner ~ .turn {{ border: 0; break-before: page; display: block !important; margin: 0; }}
+}}
 """
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 LINES = 5
@@ -32,6 +40,8 @@ def page(dilemma: Written) -> str:
         paragraph(dilemma.situation),
         *_asked(text("dilemmas.choose"), text("dilemmas.why"), dilemma),
         paragraph(text("dilemmas.turn")),
+        '<input class="turner" id="turn" type="checkbox">',
+        f'<label for="turn">{escape(text("dilemmas.all-chosen"))}</label>',
         '<div class="turn">',
         f"<h2>{escape(text('dilemmas.borne'))}</h2>",
         *(facts(heading, said) for heading, said in dilemma.borne),

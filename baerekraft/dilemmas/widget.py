@@ -24,6 +24,9 @@ WORDS = (
     "why",
     "see",
     "borne",
+    "who",
+    "says",
+    "with",
     "changes",
     "as-before",
     "you-chose",
@@ -35,6 +38,8 @@ WORDS = (
     "given",
     "copied",
     "made-up",
+    "meeting",
+    "meeting-how",
     "no-kernel",
 )
 
@@ -48,12 +53,13 @@ class Dilemma(Widget):
     answers = traitlets.Dict().tag(sync=True)
     after = traitlets.Dict().tag(sync=True)
     to_hand_in = traitlets.Unicode().tag(sync=True)
+    sheet_page = traitlets.Unicode().tag(sync=True)
     said = traitlets.Dict().tag(sync=True)
 
     def __init__(self, dilemma: Written) -> None:
         self._dilemma = dilemma
         shown = {"id": dilemma.name, "title": dilemma.title, "situation": dilemma.situation, "ways": dilemma.ways}
-        super().__init__({word: text(f"dilemmas.{word}") for word in WORDS}, written=shown)
+        super().__init__({word: text(f"dilemmas.{word}") for word in WORDS}, written=shown, sheet_page=page(dilemma))
         self._show(answers_to(dilemma))
         self.on_msg(lambda _, content, __: self.receive(content))
 
@@ -83,14 +89,14 @@ class Dilemma(Widget):
     def _show(self, answers: dict[str, dict[str, str]]) -> None:
         self.answers, self.to_hand_in = answers, as_text(self._dilemma, answers)
         if FIRST in answers:
-            self.after = {"rows": self._dilemma.borne, "changes": self._dilemma.changes}
+            self.after = self._dilemma.then
 
     def _say(self, part: str, words: str) -> None:
         times = self.said.get("times", 0) + 1  # the same words twice are news too
         self.said = {"part": part, "words": words, "times": times}
 
     def sheet(self, file: Path | str | None = None) -> Path:
-        """Write it as a page to print for a group, with room to write, and say where it is. Raises OSError."""
+        """Write the page for a group, to show or to print, and say where it is. Raises OSError."""
         path = Path(file or f"{self._dilemma.name}.html")
         write_whole(path, page(self._dilemma))
         return path

@@ -9,6 +9,7 @@ from baerekraft.cards.fields import fields
 from baerekraft.course_files import course_folder
 from baerekraft.language import pick, read_yaml, text
 
+FALLS = {"-": "bears", "+": "gains", "±": "both", "=": "spared"}  # how a way falls on somebody
 Row = tuple[str, list[str]]  # what it is about ("" for the situation), and what is said
 
 
@@ -55,6 +56,21 @@ class Written:
             (text("dilemmas.decides"), [pick(self.facts["decides"])]),
             (text("dilemmas.irreversible"), [pick(self.facts["irreversible"])]),
         ]
+
+    @property
+    def falls(self) -> dict[str, list[list[str]]]:
+        """How each way falls on those who speak, by its letter and in their order: a sign, and that in words.
+
+        >>> dilemmas()["power-shares"].falls["b"][0]
+        ['−', 'bærer byrden']
+        """
+        said = {sign: [sign.replace("-", "−"), text(f"dilemmas.{word}")] for sign, word in FALLS.items()}
+        return {way: [said[sign] for sign in signs] for way, signs in zip(self.ways, self.facts["with"], strict=True)}
+
+    @property
+    def then(self) -> dict[str, Any]:
+        """What is told when a way is chosen and the reason given."""
+        return {"rows": self.borne, "falls": self.falls, "changes": self.changes}
 
 
 def dilemmas() -> dict[str, Written]:

@@ -16,6 +16,7 @@ from baerekraft import dilemmas, quizzes
 from baerekraft.cards.glossary import met_in_texts
 from baerekraft.dilemmas import widget as dilemma_form
 from baerekraft.dilemmas.answers import AGAIN, FIRST, as_text
+from baerekraft.dilemmas.on_paper import page
 from baerekraft.dilemmas.written import Written
 from baerekraft.language import current, pick, text
 from baerekraft.quizzes import widget as quiz_form
@@ -41,8 +42,8 @@ def write_program(folder: Path) -> None:
     )
     explainer = TERMS.read_text(encoding="utf-8").replace("export function", "function") + "return explainer;\n"
     terms = f"const terms = {json.dumps(dict(met_in_texts()), ensure_ascii=False)};\n"
-    page = (HERE / "live.js").read_text(encoding="utf-8")
-    programs = f"{''.join(forms)}{_named('explainer', explainer)}{terms}{page}"
+    kernel = (HERE / "live.js").read_text(encoding="utf-8")
+    programs = f"{''.join(forms)}{_named('explainer', explainer)}{terms}{kernel}"
     (folder / "live.js").write_text(f"(() => {{\n{programs}}})();\n", encoding="utf-8")
     styles = (path.with_suffix(".css").read_text(encoding="utf-8") for path in (*FORMS.values(), TERMS))
     (folder / "live.css").write_text("".join(styles), encoding="utf-8")
@@ -140,7 +141,8 @@ def dilemma(one: Written) -> Told:
     return {
         **_forms_words("dilemmas", (*dilemma_form.WORDS, "kept", "kept-again", "choose-first", "say-why")),
         "written": {"id": one.name, "title": one.title, "situation": one.situation, "ways": one.ways},
-        "then": {"rows": one.borne, "changes": one.changes},
+        "then": one.then,
+        "sheet_page": page(one),
         "texts": {FIRST: first, AGAIN: again},
     }
 

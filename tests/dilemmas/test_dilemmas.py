@@ -30,6 +30,8 @@ def test_a_dilemma_has_ways_sides_someone_who_decides_what_cannot_be_undone_and_
     assert [len(said) for _, said in shown.rows] == [1, 3, 1, 1]
     assert all(len(sentence) > 40 for _, said in shown.rows for sentence in said)
     assert len(set(one.ways.values())) == len(one.facts["ways"]) == 3 and len(one.changes) > 30
+    assert [[len(signs) for signs in one.facts["with"]], list(one.falls)] == [[3] * 3, list(one.ways)]
+    assert all(": " in said for said in one.borne[0][1]), "the form has who says it apart from what"
     assert re.search("made-up (municipality|county)" if language == "en" else "tenkt (fylkes)?kommune", repr(shown))
 
 
@@ -48,6 +50,7 @@ def test_who_bears_it_and_what_changes_come_when_a_way_is_chosen_and_the_reason_
     assert one.answers == {}, "nobody chooses again before the first time"
     one.receive(FIRST)
     assert "Bonden" in one.after["rows"][0][1][0] and "Toget" in one.after["changes"]
+    assert one.after["falls"]["a"][0] == ["−", text("dilemmas.bears")], "the farmer, when the field is built on"
     one.receive(AGAIN)
     assert one.said == {"part": "again", "words": text("dilemmas.kept-again"), "times": 4}
 
@@ -93,4 +96,5 @@ def test_a_group_gets_a_sheet_with_room_to_write(language, tmp_path):
     sheet = dilemma(1).sheet(tmp_path / "sheet.html").read_text(encoding="utf-8")
     one = dilemmas()["field-by-the-station"]
     assert f'lang="{language}"' in sheet and one.changes in sheet and sheet.count('class="room"') == 10
+    assert text("dilemmas.all-chosen") in sheet.partition(one.changes)[0] and dilemma(1).sheet_page == sheet
     assert all(sheet.count(way) == 2 for way in one.ways.values()) and "<script" not in sheet

@@ -11,9 +11,13 @@ from paths import ROOT
 from playwright.sync_api import expect
 from thorough import thorough
 
+from baerekraft import glossary
+from baerekraft.cards.glossary import terms
 from baerekraft.faces import reading_face
-from baerekraft.language import LANGUAGES, speak, text
+from baerekraft.language import LANGUAGES, pick, speak, text
 from baerekraft.making.reading import READING, reading_file
+
+SUSTAINABLE = terms()[0]
 
 pytestmark = [needs_chromium, pytest.mark.long(3)]
 
@@ -94,6 +98,11 @@ def test_a_lesson_is_read_on_a_phone(page, lab, language):
     page.set_viewport_size({"width": 360, "height": 740})
     bar = read(page, lab, f"notebooks/{language}/01_shared_plan.ipynb")
     all_run(bar)
+    term = page.locator(".bk-term button").first
+    term.focus()
+    expect(page.get_by_role("tooltip")).to_have_text(glossary()[pick(SUSTAINABLE)])
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("tooltip")).to_have_count(0)
     assert page.evaluate("document.scrollingElement.scrollWidth") <= 360
     viewport = page.locator(".bk-reads .jp-WindowedPanel-outer")
     assert viewport.evaluate("one => one.scrollWidth <= one.clientWidth")

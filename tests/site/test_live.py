@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 from browser import needs_chromium, serious_faults
 from PIL import Image, ImageChops
+from playwright.sync_api import expect
 
-from baerekraft import use
+from baerekraft import glossary, use
 from baerekraft.charts import bars
 from baerekraft.dilemmas.answers import as_text
 from baerekraft.dilemmas.written import dilemmas
@@ -43,7 +44,9 @@ def folder(tmp_path_factory) -> Path:
     progress = next(line for line in front_page({}, {"lesson": asked}).splitlines() if "bk-progress-told" in line)
     front = f'<article><ul><li><a href="lesson.html">A lesson</a></li></ul></article>{progress}'
     write_program(folder)
-    for name, body in {"lesson": f"<main>{''.join(forms)}</main>", "index": front}.items():
+    terms = "<p>En <a href='#'>indikator</a> er et tall. Indikatoren har en rate, og raten har en kilde.</p>"
+    text_of_a_lesson = f"<article><section>{terms}<div class='cell'>median</div></section></article>"
+    for name, body in {"lesson": f"<main>{text_of_a_lesson}{''.join(forms)}</main>", "index": front}.items():
         head = f'<!DOCTYPE html><html lang="nb"><meta charset="utf-8"><title>{name}</title>'
         html = f'{head}<link rel="stylesheet" href="live.css"><body>{body}<script src="live.js"></script>'
         (folder / f"{name}.html").write_text(html, encoding="utf-8")
@@ -150,3 +153,24 @@ def test_a_chart_is_taken_along_by_keyboard_as_picture_and_figures(folder, page)
     assert taken["png"] == CHART.png
     lines = taken["csv"].decode("utf-8-sig").split("\r\n")
     assert "Lier;12,5" in lines[1] and lines[2].startswith('"Ørsta; Volda";62,1') and CHART.source_line in lines
+
+
+@needs_chromium
+def test_a_term_is_explained_where_the_text_first_has_it_by_pointer_and_keyboard_until_escape(folder, page):
+    use("nb")
+    page.goto((folder / "lesson.html").as_uri())
+    terms, shown = page.locator(".bk-term button"), page.get_by_role("tooltip")
+    assert terms.all_inner_texts() == ["Indikatoren", "rate"], "not a link, not what is in a cell, and once"
+    expect(terms.last).to_have_accessible_description(glossary()["rate"])
+    terms.first.hover()
+    expect(shown).to_have_text(glossary()["indikator"])
+    shown.hover()
+    expect(shown).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(shown).to_have_count(0)
+    terms.first.focus()
+    page.keyboard.press("Tab")
+    expect(shown).to_have_text(glossary()["rate"])
+    page.keyboard.press("Escape")
+    expect(shown).to_have_count(0)
+    assert serious_faults(page, "article") == []
