@@ -31,6 +31,7 @@ class Language:
     before_percent_sign: str = NO_BREAK_SPACE
     day: str = "{day}. {month_and_year}"
     hour: str = "%H.%M"
+    noun_endings: str = "(?:e|a|e?n|e?t|[ea]?r|[ea]?ne)?s?"  # a pattern, for Python and the browser both
 
 
 BY_CODE = {
@@ -45,6 +46,7 @@ BY_CODE = {
         before_percent_sign="",
         day="{day} {month_and_year}",
         hour="%H:%M",
+        noun_endings="(?:s|['’]s)?",
     ),
 }
 LANGUAGES = tuple(BY_CODE)

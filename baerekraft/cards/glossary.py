@@ -7,10 +7,7 @@ from html import escape
 
 from baerekraft import markup
 from baerekraft.course_files import course_folder
-from baerekraft.language import current, pick, read_yaml, text
-
-NORWEGIAN = "(?:e|a|e?n|e?t|[ea]?r|[ea]?ne)?s?"  # the endings that a noun may have
-ENDINGS = {"nb": NORWEGIAN, "nn": NORWEGIAN, "en": "(?:s|['’]s)?"}
+from baerekraft.language import BY_CODE, current, pick, read_yaml, text
 
 
 class Glossary(dict[str, str]):
@@ -45,10 +42,11 @@ def met_in_texts() -> list[tuple[str, str]]:
     [True, True, True, False]
     """
     language = current()
+    endings = BY_CODE[language].noun_endings
     found = [(pick(term), term.get("written", {}).get(language), term) for term in terms() if "means" in term]
     found.sort(key=lambda each: -len(each[0]))
     return [
-        (word.replace(" ", r"\s+") + ENDINGS[language] if written is None else written, pick(term["means"]))
+        (word.replace(" ", r"\s+") + endings if written is None else written, pick(term["means"]))
         for word, written, term in found
         if written != ""
     ]
