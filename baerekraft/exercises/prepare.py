@@ -6,14 +6,14 @@ import copy
 
 from baerekraft.exercises.notebook import Node
 from baerekraft.exercises.points import is_grade, is_solution
-from baerekraft.exercises.restore_cells import grade_id, restore
+from baerekraft.exercises.restore_cells import CHECKED, grade_id, restore
 from baerekraft.language import current
 
 
 def prepared(notebook: Node, source: Node) -> tuple[Node, list[str]]:
     """A copy whose deleted cells are put back and whose tests are the source's; and what was mended, in sentences."""
     notebook = copy.deepcopy(notebook)
-    mended = restore(notebook, source, told="self_check.restored")
+    mended = restore(notebook, source, told=CHECKED)
     of_course = {cell.metadata.nbgrader.grade_id: cell for cell in source.cells if "nbgrader" in cell.metadata}
     for cell in notebook.cells:
         if own := of_course.get(grade_id(cell)):

@@ -15,6 +15,9 @@ from baerekraft.exercises.notebook import AnyNode
 from baerekraft.exercises.questions import is_distinction
 from baerekraft.language import text
 
+GRADED = ("graded_notebook.restored", "graded_notebook.restored-several", "graded_notebook.restored-distinction")
+CHECKED = ("self_check.restored", "self_check.restored-several", "self_check.restored-distinction")
+
 
 def grade_id(cell: Mapping[str, Any]) -> str | None:
     """The name of a cell that nbgrader knows; None for any other cell, also one whose metadata are spoilt."""
@@ -23,7 +26,7 @@ def grade_id(cell: Mapping[str, Any]) -> str | None:
     return name if isinstance(name, str) else None
 
 
-def restore(notebook: AnyNode, source: AnyNode, told: str = "graded_notebook.restored") -> list[str]:
+def restore(notebook: AnyNode, source: AnyNode, told: tuple[str, str, str] = GRADED) -> list[str]:
     """Mend `notebook` in place after `source`; returns what was mended, in the language in use.
 
     `told` is what is said of a cell that was missing, once of those that stand together in the source.
@@ -44,12 +47,13 @@ def restore(notebook: AnyNode, source: AnyNode, told: str = "graded_notebook.res
     return [*mended, *reversed(missing)]
 
 
-def _missing(told: str, names: list[str]) -> str:
+def _missing(told: tuple[str, str, str], names: list[str]) -> str:
     """What is said of cells that were missing; a step of distinction is needed by nobody."""
+    one, several, distinction = told
     needed = [name for name in names if not is_distinction(name)]
     if not needed:
-        return text(f"{told}-distinction")
-    return text(told if len(needed) == 1 else f"{told}-several", cell=", ".join(needed))
+        return text(distinction)
+    return text(one if len(needed) == 1 else several, cell=", ".join(needed))
 
 
 def _release_strangers(notebook: AnyNode, graded: dict[str, AnyNode]) -> list[str]:
