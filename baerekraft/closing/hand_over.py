@@ -66,9 +66,9 @@ def _sheet(held: Held, person: Person) -> Sheet:
     parts = [Part("text", text("access.intro")), Part("name", name), Part("terms", terms)]
     if held.marks:
         parts.append(Part("heading", text("access.marks")))
-        for (exercise, handed_in), rows in groupby(held.marks, key=lambda row: (row[0], row[1])):
+        for (exercise, handed_in), marks in groupby(held.marks, key=lambda row: (row[0], row[1])):
             parts.append(Part("under", text("access.handed", exercise=exercise, time=handed_in or "–")))
-            parts.append(Part("terms", [(printable(row[2]), _mark(*row[3:])) for row in rows]))
+            parts.append(Part("terms", [(printable(row[2]), _mark(*row[3:])) for row in marks]))
     for each, rows in held.lists.items():
         parts += [Part("heading", printable(each)), *(Part("terms", row) for row in _told(each, rows) if row)]
     if held.files:
