@@ -16,7 +16,7 @@ from hub import NEEDED, PROXY, Hub, free_ports, throw_away
 from playwright.sync_api import Page, sync_playwright
 from thorough import thorough
 
-HOST, LEAD, LEARNER = "hub.example.no", "ane-prove", "kari-prove-e"
+HOST, LEAD, LEARNER = "hub.example.no", "eli-prove", "kari-prove-e"
 COHORT = {"prove-e": (LEAD, ["Kari E;kari@e.example;nb"])}
 pytestmark = [thorough, *NEEDED, needs_chromium]
 

@@ -5,9 +5,7 @@ What the packages of `apt` would bring is here already; accounts, /opt and /srv 
 
 from __future__ import annotations
 
-import os
 import re
-import signal
 import subprocess
 from collections.abc import Iterator
 
@@ -24,6 +22,7 @@ pytestmark = [
     *NEEDED,
     pytest.mark.skipif(not all(map(is_free, range(8000, 8003))), reason="a program answers on port 8000"),
 ]
+OF_ITS_OWN = ("unshare", "--mount", "--pid", "--fork", "--kill-child", "--mount-proc")  # all of it ends with the shell
 THROW_AWAY_ROOT = """
 mount -t tmpfs tmpfs /mnt
 mkdir /mnt/changed /mnt/work /mnt/root
@@ -41,7 +40,7 @@ git config --global --add safe.directory '*'
 {install} > /tmp/hub.log 2>&1 &
 curl -s --retry 900 --retry-delay 1 --retry-connrefused http://127.0.0.1:8000/hub/api
 cat /tmp/hub.log
-printf 'name;language\\nKari Lie;nb\\n' > deltakere.csv
+printf 'name;e-mail;language\\nKari Lie;kari@lier.example;nb\\n' > deltakere.csv
 {add_cohort}
 cat /srv/baerekraft/passwords/lier-2027.csv
 echo WALKED
@@ -51,8 +50,6 @@ CLOSE = """
 ls /srv/baerekraft/home /srv/baerekraft/cohorts
 getent passwd kari-lie-lier-2027 || echo NOBODY
 echo WALKED
-kill %1
-wait
 """
 
 
@@ -64,18 +61,18 @@ def walk() -> Iterator[tuple[str, subprocess.Popen[str]]]:
     install = install.replace("ADRESSE", "/tmp/repository")
     assert "deltakere.csv" in add_cohort and install.endswith("sudo make hub")
     shell = subprocess.Popen(
-        ["unshare", "-m", "bash", "-ec", THROW_AWAY_ROOT.format(repository=ROOT)],
+        [*OF_ITS_OWN, "bash", "-ec", THROW_AWAY_ROOT.format(repository=ROOT)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
-        start_new_session=True,
     )
     tell(shell, WALK.format(install=install, add_cohort=add_cohort))
     try:
         yield close, shell
     finally:
-        os.killpg(shell.pid, signal.SIGKILL)
+        shell.kill()  # and all that it started
+        shell.wait()
 
 
 def tell(shell: subprocess.Popen[str], commands: str) -> None:
