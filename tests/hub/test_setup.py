@@ -48,7 +48,7 @@ echo WALKED
 CLOSE = """
 {close} <<< lier-2027
 ls /srv/baerekraft/home /srv/baerekraft/cohorts
-getent passwd kari-lie-lier-2027 || echo NOBODY
+getent passwd kari-lier-2027 || echo NOBODY
 echo WALKED
 """
 
@@ -96,7 +96,7 @@ def test_a_hub_is_set_up_as_the_document_says(walk):
     patient().get("http://127.0.0.1:8000/hub/api")
     assert "310 MB" in said and "lier-2027" in said, said
     password = said.splitlines()[-1].split(";")[-1]
-    kari = Person(8000, "kari-lie-lier-2027")
+    kari = Person(8000, "kari-lier-2027")
     assert kari.log_in(password) == 200
     assert kari.open().partition("?")[0].endswith("/baerekraft/nb")
     tell(shell, CLOSE.format(close=close))
