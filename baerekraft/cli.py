@@ -143,6 +143,7 @@ def commands() -> argparse.ArgumentParser:
     report.add_argument("--first-year", help=text("report.first-year"))
     report.add_argument("--last-year", help=text("report.last-year"))
     report.add_argument("--comparison", help=text("report.comparison"))
+    report.add_argument("--words", type=Path, metavar="FILE", help=text("report_form.words-file"))
     report.add_argument("--folder", type=Path, default=Path("report"), help=text("report.folder"))
     report.set_defaults(command=_report, extra="course")
 
@@ -305,6 +306,7 @@ def _scorm(asked: argparse.Namespace) -> int:
 
 def _report(asked: argparse.Namespace) -> int:
     from baerekraft.figures.counties import Place, place
+    from baerekraft.report.own import values_in
     from baerekraft.report.printing import reports
 
     speak(asked.language or current())
@@ -319,7 +321,9 @@ def _report(asked: argparse.Namespace) -> int:
         "last_year": whole(asked.last_year),
         "comparison": asked.comparison,
     }
-    values = {name: value for name, value in given.items() if value is not None}
+    values: dict[str, object] = {name: value for name, value in given.items() if value is not None}
+    if asked.words:
+        values |= values_in(asked.words, places)
     said: set[str] = set()
     for page, pdf, remarks in reports(places, asked.folder, root, **values):
         for remark in remarks:

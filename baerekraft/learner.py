@@ -2,9 +2,9 @@
 
 The file is learner.json in the user's own data folder, or in the folder BAEREKRAFT_HOME names. Nothing is sent.
 `answers` are the latest, `first_answers` what was answered the first time; an older file has one answer to a question,
-which is both. `guesses` are kept by the place they were made about, `dilemmas` (the ways chosen, and why) by the
-dilemma. `edition` is that of the latest course that wrote in it; files from before 2026.1 have none, and are read as
-they are.
+which is both. `guesses` and `reports` (one's own words in a profile) are kept by the place they are about, `dilemmas`
+(the ways chosen, and why) by the dilemma. `edition` is that of the latest course that wrote in it; files from before
+2026.1 have none, and are read as they are.
 """
 
 from __future__ import annotations
@@ -223,6 +223,16 @@ def recall_dilemma(name: str) -> dict[str, Any]:
 def remember_dilemma(name: str, chosen: dict[str, Any]) -> None:
     """Keep what was chosen in a dilemma, and why. Raises NotKept."""
     _keep(lambda kept: {**kept, "dilemmas": {**_as_book(kept.get("dilemmas")), name: chosen}})
+
+
+def recall_report(place: str) -> dict[str, Any]:
+    """What was written for the profile of a place, by its code; nothing where nothing was, or it is not readable."""
+    return _as_book(_as_book(recall().get("reports")).get(place))
+
+
+def remember_report(place: str, written: dict[str, Any]) -> None:
+    """Keep what was written for the profile of a place. Raises NotKept."""
+    _keep(lambda kept: {**kept, "reports": {**_as_book(kept.get("reports")), place: written}})
 
 
 def _as_book(kept: object) -> dict[str, Any]:

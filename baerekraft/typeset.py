@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,13 @@ FONTS = PACKAGE / "fonts"
 
 
 class NoFont(ValueError):
-    """A word has a letter that no typeface here has."""
+    """A word has a letter that no typeface here has; `letters` are those typst names first."""
+
+    @property
+    def letters(self) -> str:
+        """Which letters, as far as they are told."""
+        found = re.search('text `"(.+?)"`', str(self))
+        return re.sub(r"\\u\{([0-9a-f]+)\}", lambda code: chr(int(code[1], 16)), found[1]) if found else ""
 
 
 def pdf(template: Path, told: dict[str, Any]) -> bytes:
@@ -35,6 +42,4 @@ def pages(made: bytes) -> int:
     >>> pages(b"/Type /Page\\n/Type /Pages\\n/Type/Page ")
     2
     """
-    import re
-
     return len(re.findall(rb"/Type\s*/Page\b", made))

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from baerekraft.cards.indicator_card import direction
-from baerekraft.cards.status_table import light_of
 from baerekraft.figures import words
 from baerekraft.figures.indicators import Indicator, indicator
-from baerekraft.language import text
-from baerekraft.report.figures import EVER, figures
+from baerekraft.figures.select import population
+from baerekraft.report.figures import EVER, SMALL, figures
 from baerekraft.report.profile import Profile
-from baerekraft.report.sentences import others, sentence
+from baerekraft.report.sentences import as_markdown, others, sentence
 
 # The conflicts there is a draft for, in the order they are tried: the goals that pull, and a figure to start from.
 CONFLICTS = {
@@ -45,7 +43,8 @@ def aim(asked: Profile) -> list[str]:
     """Whose target it is, and which document it would stand in."""
     heading = sentence("aim-heading")
     if asked.aim is None:
-        return [heading, sentence("no-aim", asked.place.level)]
+        key = "no-aim-small" if population(asked.place) < SMALL else "no-aim"
+        return [heading, sentence(key, asked.place.level)]
     what = asked.aim.indicator
     target = sentence(
         f"aim-{asked.aim.kind}",
@@ -68,7 +67,7 @@ def conflict(asked: Profile) -> list[str]:
     """One's own words, or the draft of the first conflict that the goals chosen take part in."""
     heading = sentence("conflict-heading")
     if own := asked.own_words.get("conflict"):
-        return [heading, own]
+        return [heading, as_markdown(own)]
     draft, start = opposing(asked)
     return [heading, f"{draft} {starting_figure(start, asked)}", sentence("draft-conflict", asked.place.level)]
 
@@ -97,29 +96,6 @@ def starting_figure(what: Indicator, asked: Profile) -> str:
         period=last["period"],
         source=words.source_of(what),
     )
-
-
-def measures(asked: Profile) -> list[str]:
-    """One's own words, or two drafts: for the weakest figures, of two goals."""
-    heading = sentence("measures-heading")
-    if own := asked.own_words.get("measures"):
-        return [heading, own]
-    level = asked.place.level
-    behind = (what for what in asked.weakest if light_of(asked.status[what]).colour != "green")
-    weak = [what for what in behind if ideas(what, level)][:2]
-    if not weak:
-        return [heading, text("sheets.no-ideas")]
-    lines = [
-        sentence(
-            "measure",
-            measure=ideas(what, level),
-            **responsible(what, level),
-            indicator=what.name,
-            direction=direction(what),
-        )
-        for what in weak
-    ]
-    return [heading, "\n".join(f"{turn}. {line}" for turn, line in enumerate(lines, 1)), sentence("draft")]
 
 
 def ideas(what: Indicator, level: str) -> str:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from baerekraft.figures.select import population
 from baerekraft.language import number, text
 from baerekraft.methods.comparison import Comparison
 from baerekraft.methods.ranking import badness
-from baerekraft.report.figures import OLD
+from baerekraft.report.figures import OLD, SMALL
 
 ENOUGH = 10  # others with a figure, for a level to be given
-SMALL = 1000  # inhabitants, under which a place gets no rank
 WORDS = {4: "best", 3: "above", 2: "below", 1: "weakest"}
 
 
@@ -51,6 +50,11 @@ def level(beside: Comparison, measurements: int, year: int, last_year: int) -> L
     if measurements <= 2:
         return Level(text(f"sheets.level-{'two' if measurements == 2 else 'one'}", level=words), doubted=True)
     return Level(words, bars, {4: "better", 1: "worse"}.get(bars, ""))
+
+
+def doubted(found: Level) -> Level:
+    """The level of a figure so far from the one before it that it may be wrong: no bars, and it is said."""
+    return Level(text("sheets.level-jump"), doubted=True) if found.bars else replace(found, doubted=True)
 
 
 def _among_few(n: int, weaker: int, alike: int) -> str:

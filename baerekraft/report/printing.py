@@ -17,18 +17,22 @@ from typing import Any, NamedTuple
 
 from baerekraft.course_files import line_that_completes
 from baerekraft.figures.counties import Place
+from baerekraft.figures.municipalities import UnknownMunicipality
 from baerekraft.language import current, speaking, text
-from baerekraft.report.profile import Profile, profile
+from baerekraft.report.own import my_profile
+from baerekraft.report.profile import Profile
+from baerekraft.report.settings import settle_place
 from baerekraft.report.sheet_page import page
 from baerekraft.report.sheet_pdf import TONES, fitted
 from baerekraft.running.export import read
 from baerekraft.whole_file import write_whole
 
 STEM = "09_profile"
+OWN = ("target", "own_words")  # of the notebook's values, those that are said of one place
 
 
 class Written(NamedTuple):
-    """A report: its page, its PDF where every letter has a typeface, and what could not be used of the values."""
+    """A report: its page, its PDF where every letter has a typeface, and what is to be known of them."""
 
     page: Path
     pdf: Path | None
@@ -99,18 +103,30 @@ def report(place: Place | None, folder: Path | str, root: Path | str = ".", **va
     values, in one sentence each.
     """
     language = str(values.get("language") or current())
-    values = {**parameters(Path(root) / "notebooks" / language / f"{STEM}.ipynb"), **values, "language": language}
+    in_notebook = parameters(Path(root) / "notebooks" / language / f"{STEM}.ipynb")
+    if place and not is_about(place, in_notebook.get("municipality")):
+        in_notebook = {name: value for name, value in in_notebook.items() if name not in OWN}
+    values = {**in_notebook, **values, "language": language}
     if place:
         values["municipality"] = place
     with speaking(language):
-        asked = profile(**values)
+        asked = my_profile(**values)
         made = fitted(asked)
+        remarks = (*asked.remarks, *made.remarks)
         written = Path(folder) / language / f"profile_{asked.place.code}.html"
         write_whole(written, page(made.told, TONES))
         if made.pdf is None:
-            return Written(written, None, asked.remarks)
+            return Written(written, None, remarks)
         write_whole(written.with_suffix(".pdf"), made.pdf)
-    return Written(written, written.with_suffix(".pdf"), asked.remarks)
+    return Written(written, written.with_suffix(".pdf"), remarks)
+
+
+def is_about(place: Place, municipality: str | None) -> bool:
+    """Whether the notebook's municipality (None for the learner's own) is the place: its words belong to that one."""
+    try:
+        return settle_place(municipality)[0] == place
+    except UnknownMunicipality:
+        return False
 
 
 def parameters(path: Path) -> dict[str, Any]:

@@ -12,20 +12,25 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from baerekraft.cards.status_table import light_of, period_by
+from baerekraft.charts.trend_line import LINE
 from baerekraft.figures.counties import County, Place
 from baerekraft.figures.indicators import Indicator, is_amount
-from baerekraft.figures.select import year_of
+from baerekraft.figures.select import population, year_of
 from baerekraft.methods.comparison import Comparison, compare
 from baerekraft.methods.groups import Group
-from baerekraft.report.figures import EVER, OLD, figures, has_members, measured_from, ordered, shown_of
+from baerekraft.report.figures import EVER, OLD, SMALL, figures, has_members, measured_from, ordered, shown_of
 from baerekraft.report.settings import (
     Aim,
+    CannotBeUsed,
     example_aim,
+    filled_in_by_papermill,
+    known_group,
     settle_goals,
     settle_group,
     settle_language,
     settle_place,
     settle_target,
+    settle_words,
     settle_years,
 )
 
@@ -59,6 +64,11 @@ class Profile:
         """The municipality's usable figures in the years asked for."""
         return figures(what, self.place, self.first_year, self.last_year)
 
+    def since_break(self, what: Indicator) -> int:
+        """How many usable figures there are in the years asked for, since the last break."""
+        status = list(self.figures_of(what)["status"])
+        return len(status) - max((at for at, one in enumerate(status) if one == "series_break"), default=0)
+
     @cached_property
     def status(self) -> dict[Indicator, Comparison]:
         """Each indicator's latest figure in the years asked for, beside those of the group."""
@@ -69,8 +79,8 @@ class Profile:
 
     @cached_property
     def trends(self) -> list[Indicator]:
-        """The indicators with at least two figures in the years asked for, at most six."""
-        followed = (what for what in self.indicators if len(self.figures_of(what)) > 1)
+        """The indicators with four figures or more since the last break in the years asked for, at most six."""
+        followed = (what for what in self.indicators if self.since_break(what) >= LINE)
         return list(islice(followed, PANELS))
 
     @cached_property
@@ -96,8 +106,9 @@ class Profile:
         """The target given, else an example: for the weakest indicator to be as good as the median of the others.
 
         None is taken from a figure that leaps, while there is another: it is to be looked into before it is steered by.
+        Nor is there one under 1,000 inhabitants, where it would be a rank.
         """
-        if self.given_target:
+        if self.given_target or population(self.place) < SMALL:
             return self.given_target
         ranked = [what for what in self.weakest if what.direction in ("higher", "lower") and not is_amount(what)]
         fresh = [what for what in ranked if self.last_year - year_of(self.status[what].period) <= OLD] or ranked
@@ -149,8 +160,9 @@ def profile(
     """Settle what a profile is about. None is the learner's own municipality, the language in use, the course's choice.
 
     `target` is the id of an indicator, the figure it is to reach, and the year. `own_words` takes the place of the
-    course's draft of a part ("conflict", "unknown", "measures" or "assessment"). Raises UnknownMunicipality; of other
-    values that cannot be used, see the remarks.
+    course's draft of a part ("conflict", "unknown" or "measures"), or stands beside it ("assessment"). Raises
+    UnknownMunicipality; of other values that cannot be used, see the remarks. Where papermill filled them in it raises
+    CannotBeUsed.
 
     >>> profile("Lier", 2015, 2025, goals=[3, 4, 18]).remarks
     ('Det er 17 bærekraftsmål, med nummer fra 1 til 17. Du skrev 18.',)
@@ -161,6 +173,16 @@ def profile(
     years, about_years = settle_years(first_year, last_year, chosen, place)
     group, about_group = settle_group(comparison, place)
     aim, about_target = settle_target(target, place)
-    remarks = (*about_language, *about_place, *about_goals, *about_years, *about_group, *about_target)
-    words = {part: str(own) for part, own in own_words.items()} if isinstance(own_words, Mapping) else {}
+    words, about_words = settle_words(own_words)
+    refused = (
+        *about_language,
+        *about_goals,
+        *about_years,
+        *known_group(comparison, place)[1],
+        *about_target,
+        *about_words,
+    )
+    if refused and filled_in_by_papermill():
+        raise CannotBeUsed(" ".join(refused))
+    remarks = (*about_language, *about_place, *about_goals, *about_years, *about_group, *about_target, *about_words)
     return Profile(place, *years, chosen, group, remarks, aim, words)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from baerekraft.lessons.texts import lesson_text
@@ -19,3 +20,12 @@ def sentence(key: str, level: str = "", /, **values: object) -> str:
 def others(asked: Profile) -> str:
     """Whom the place is compared with, in words."""
     return sentence(f"group-{name_of(asked.comparison)}", asked.place.level, county=asked.place.county)
+
+
+def as_markdown(written: str) -> str:
+    r"""A person's words, so that a notebook shows every sign of them as it was typed, line by line.
+
+    >>> print(as_markdown("<b>2 * 3</b>"))
+    \<b\>2 \* 3\</b\>
+    """
+    return re.sub(r"([\\`*_\[\]<>#$|~&])", r"\\\1", written).replace("\n", "\\\n")

@@ -1,11 +1,15 @@
 """What a profile is asked to be about, settled one by one.
 
-A value that cannot be used becomes a sentence among the remarks, and the course's choice stands in its place.
+A value that cannot be used becomes a sentence among the remarks, and the course's choice stands in its place. Where
+papermill filled in the values nobody is there to read it, and it is an error.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import math
+import re
+import sys
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from baerekraft.cards.goals import UnknownGoal, goal
@@ -24,6 +28,9 @@ GOALS = (3, 4, 6, 7, 8, 16)
 GOALS_OF_A_COUNTY = (3, 4, 5, 7, 8, 10, 11, 15)  # no water mains and no election of its own among the figures
 GROUP = "county"
 TARGET_YEAR = 2030
+WORDS = ("assessment", "measures", "conflict", "unknown")  # the parts that can hold one's own words
+UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff]")
+INJECTED = "# Parameters\n"  # how papermill begins the cell in which it writes the values it was given
 
 Remarks = list[str]
 
@@ -45,6 +52,17 @@ class Aim:
             badness(value, self.indicator.direction, self.indicator.best) for value in (self.target, figure)
         )
         return wanted > found
+
+
+class CannotBeUsed(ValueError):
+    """Values that papermill was given and that cannot be used; the message says which and why."""
+
+
+def filled_in_by_papermill() -> bool:
+    """Whether papermill wrote values into the notebook that runs here."""
+    ipython = sys.modules.get("IPython")
+    shell = ipython.get_ipython() if ipython else None
+    return shell is not None and any(str(cell).startswith(INJECTED) for cell in shell.user_ns.get("In", ()))
 
 
 def settle_language(given: str | None) -> Remarks:
@@ -166,9 +184,27 @@ def settle_target(given: tuple[str, float, int] | None, place: Place) -> tuple[A
     except (TypeError, ValueError, IndexError, KeyError):
         return None, [text("profile.target-form")]
     known = figures(what, place, *EVER)
-    if target == target and len(known) and year > known["year"].max():
+    if math.isfinite(target) and len(known) and year > known["year"].max():
         return Aim(what, target, year, "given"), []
     return None, [text("profile.target-without-path", place.level, name=what.name, year=year)]
+
+
+def cleaned(said: str) -> str:
+    r"""Words with one kind of line break, and without signs that are not seen and would turn or move what follows.
+
+    >>> cleaned(" Kari\r\nog\x07 \u202eOla ")
+    'Kari\nog Ola'
+    """
+    return UNSEEN.sub("", re.sub("\r\n?|[\u0085\u2028\u2029]", "\n", said)).strip()
+
+
+def settle_words(given: object) -> tuple[dict[str, str], Remarks]:
+    """One's own words by part, those that say something; a sentence where something else was given."""
+    found = given if isinstance(given, Mapping) else {}
+    usable = {part: cleaned(said) for part, said in found.items() if part in WORDS and isinstance(said, str)}
+    whole = given is None or (isinstance(given, Mapping) and len(usable) == len(given))
+    remarks = [] if whole else [text("profile.words-form", parts=", ".join(f'"{part}"' for part in WORDS))]
+    return {part: said for part, said in usable.items() if said}, remarks
 
 
 def example_aim(beside: Comparison) -> Aim:

@@ -99,7 +99,7 @@ def status(told: Told) -> Iterator[str]:
 def own(told: Told) -> Iterator[str]:
     """One's own words."""
     if told["own"]:
-        yield f'<section>{heading(told["own"]["heading"])}<p class="own">{escape(told["own"]["text"])}</p></section>'
+        yield f"<section>{heading(told['own']['heading'])}{written(told['own']['text'])}</section>"
 
 
 def trends(told: Told) -> Iterator[str]:
@@ -132,7 +132,7 @@ def ideas(told: Told) -> Iterator[str]:
     it = told["ideas"]
     yield heading(it["heading"], it.get("note", ""))
     if "text" in it:
-        yield f'<p style="white-space: pre-line">{escape(it["text"])}</p>'
+        yield written(it["text"]) if "own" in it else f"<p>{escape(it['text'])}</p>"
         return
     columns = "".join(f'<th scope="col">{escape(one)}</th>' for one in it["columns"])
     rows = "".join(
@@ -143,6 +143,11 @@ def ideas(told: Told) -> Iterator[str]:
         f'<div class="wide" tabindex="0" role="region" aria-label="{escape(it["heading"])}"><table>'
         f"<caption>{escape(it['heading'])}</caption><thead><tr>{columns}</tr></thead><tbody>{rows}</tbody></table></div>"
     )
+
+
+def written(said: str) -> str:
+    """A person's own words, line by line, in the direction they are read."""
+    return f'<p class="own" dir="auto">{escape(said)}</p>'
 
 
 def tried(told: Told) -> Iterator[str]:
@@ -161,9 +166,10 @@ def rest(told: Told) -> Iterator[str]:
     """The conflict, and what we do not know."""
     it, unknown = told["conflict"], told["unknown"]
     lead = f"<b>{escape(it['lead'])}</b> " if it["lead"] else ""
-    yield f'<div class="two"><section>{heading(it["heading"])}<p>{lead}{escape(it["text"])}</p>'
-    yield f'<p class="who">{escape(it["who"])}</p></section>'
-    listed = "".join(f"<li>{escape(one)}</li>" for one in unknown["items"])
+    said = written(it["text"]) if "own" in it else f"<p>{lead}{escape(it['text'])}</p>"
+    yield f'<div class="two"><section>{heading(it["heading"])}{said}'
+    yield f'<p class="who">{escape(it["who"])}</p></section>' if it["who"] else "</section>"
+    listed = "".join(f'<li dir="auto">{escape(one)}</li>' for one in unknown["items"])
     yield f"<section>{heading(unknown['heading'])}<ul>{listed}</ul></section></div>"
 
 

@@ -1,14 +1,15 @@
 """The two sheets of a profile: one list of sentences and drawings, of which both the page and the PDF are made.
 
-`fit` says how much is left out so that it keeps to two sheets: rows without a figure first, then the third trend, the
-second case of others, the second idea, and last the rows where neither way is better with the first case. Of the
-figures, what is left out stands among what we do not know.
+`fit` says what is done so that it keeps to two sheets: first what follows the table may begin on the first sheet; then
+rows without a figure are left out, the third trend, the second case of others, the second idea, and last the rows where
+neither way is better with the first case. Under the table it says which figures there was no room for.
 """
 
 from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 from baerekraft import __version__
@@ -23,16 +24,19 @@ from baerekraft.methods.ranking import badness
 from baerekraft.report import drawings
 from baerekraft.report.drafts import ideas, opposing, responsible, starting_figure
 from baerekraft.report.drawings import LINE, Point
-from baerekraft.report.figures import EVER, OLD, figures
-from baerekraft.report.levels import SMALL, level
+from baerekraft.report.figures import EVER, OLD, SMALL, figures
+from baerekraft.report.levels import doubted, level
 from baerekraft.report.profile import Profile
 from baerekraft.report.sentences import others, sentence
 from baerekraft.report.tried import tried
 from baerekraft.report.unknown import lines
 
 ROWS = 13
-FITS = 6  # how many steps of leaving out there are
+FITS = 7  # how many steps there are
+FLOWS = 1  # from this step the second sheet's parts begin on the first, where there is room
 TRENDS = 3
+IDEAS = 2
+JUMP = 30  # percentage points from one figure to the next, from which it is doubted
 PERIODS = 40  # of which the others' median is drawn
 
 Told = dict[str, Any]
@@ -52,7 +56,9 @@ class Row:
         self.since = (
             [point for point in self.points if point.year >= drawings.since(self.points)] if self.points else []
         )
-        self.level = level(self.beside, len(self.since), year_of(self.beside.period), asked.last_year)
+        self.jump = jump(self.since) if what.unit == text("language.percent") else None
+        found = level(self.beside, len(self.since), year_of(self.beside.period), asked.last_year)
+        self.level = doubted(found) if self.jump and self.jump[1] == self.since[-1] and self.has_figure else found
 
     @property
     def has_figure(self) -> bool:
@@ -69,6 +75,12 @@ class Row:
         return float((last - first) / span) if span else 0.0
 
 
+def jump(since: list[Point]) -> tuple[Point, Point] | None:
+    """The latest two figures so far apart that a fault in the reporting is likelier than a change; None for none."""
+    apart = (pair for pair in reversed(list(pairwise(since))) if abs(pair[1].value - pair[0].value) > JUMP)
+    return next(apart, None)
+
+
 def points(what: Indicator, asked: Profile) -> list[Point]:
     """The place's usable figures in the years asked for; one after years without a figure stands for itself."""
     known = asked.figures_of(what)
@@ -82,8 +94,8 @@ def sheets(asked: Profile, fit: int = 0, day: datetime.date | None = None) -> To
     """All that stands on the two sheets, in the language in use."""
     day = day or datetime.date.today()
     every = [Row(asked, what) for what in asked.indicators]
-    rows = with_room([row for row in every if row.has_figure or fit < 1], ROWS - (fit - 1 if fit > 3 else 0))
-    rows = [row for row in rows if row.what.direction != "context" or fit < 5]
+    rows = with_room([row for row in every if row.has_figure or fit < 2], ROWS - (fit - 2 if fit > 4 else 0))
+    rows = [row for row in rows if row.what.direction != "context" or fit < 6]
     place = asked.place
     measured = sorted({row.what.goal for row in every if row.has_figure})
     ends = [year_of(row.beside.period) for row in every if row.has_figure]
@@ -109,14 +121,15 @@ def sheets(asked: Profile, fit: int = 0, day: datetime.date | None = None) -> To
         "covers": said("covers", n=number(len(measured))),
         "covers_alt": said("goals", goals=words.listed(map(str, measured))) if measured else "",
         "findings": list(findings(rows, asked)),
-        "status": status(rows, asked),
+        "flows": fit >= FLOWS,
+        "status": status(rows, [row for row in every if row.has_figure and row not in rows], asked),
         "own": own(asked),
-        "trends": trends(rows, asked, TRENDS if fit < 2 else TRENDS - 1),
+        "trends": trends(rows, asked, TRENDS if fit < 3 else TRENDS - 1),
         "aim": aim(asked),
-        "ideas": idea_table(rows, asked, 2 if fit < 4 else 1),
-        "tried": tried(asked, 2 - (fit > 2) - (fit > 4)),
+        "ideas": idea_table(rows, asked, IDEAS - (fit > 4)),
+        "tried": tried(asked, 2 - (fit > 3) - (fit > 5)),
         "conflict": conflict(asked),
-        "unknown": {"heading": plain(sentence("unknown-heading")), "items": unknown_items(asked)},
+        "unknown": {"heading": plain(sentence("unknown-heading")), "items": unknown_items(asked, every)},
         "sources": sources(every, asked),
         "foot": [
             said("foot-1", version=__version__),
@@ -129,7 +142,7 @@ def with_room(rows: list[Row], most: int) -> list[Row]:
     """So many rows: one of each goal before a second, those with a direction first, in the order of the goals."""
     turn: dict[int, int] = {}
     places = {}
-    for row in rows:
+    for row in sorted(rows, key=lambda row: row.level.doubted):
         turn[row.what.goal] = turn.get(row.what.goal, 0) + 1
         places[row.what] = (row.what.direction == "context", turn[row.what.goal])
     chosen = sorted(rows, key=lambda row: places[row.what])[:most]
@@ -161,7 +174,7 @@ def findings(rows: list[Row], asked: Profile) -> Iterator[Told]:
         found = [row for row in judged if row.level.bars == bars][:2]
         if found:
             told += found
-            names = words.listed(row.what.short_name.lower() for row in found)
+            names = words.listed(inside_a_sentence(row.what.short_name) for row in found)
             yield {
                 "sign": drawings.level_mark(bars, {1: "worse", 4: "better"}[bars]),
                 "heading": said(tone, names=names),
@@ -175,7 +188,7 @@ def findings(rows: list[Row], asked: Profile) -> Iterator[Told]:
         row = moved[0]
         yield {
             "sign": "",
-            "heading": said("look", name=row.what.short_name.lower()),
+            "heading": said("look", name=inside_a_sentence(row.what.short_name)),
             "text": f"{went(row)} {said('look-why')}",
         }
     elif not told:
@@ -206,10 +219,12 @@ def went(row: Row) -> str:
     )
 
 
-def status(rows: list[Row], asked: Profile) -> Told:
+def status(rows: list[Row], without_room: list[Row], asked: Profile) -> Told:
     """The table: a row an indicator."""
     small = population(asked.place) < SMALL
     note = [said("status-note", place=asked.place.name), said("status-small") if small else ""]
+    if without_room:
+        note.append(said("no-room", names=words.listed(row.what.short_name for row in without_room)))
     return {
         "heading": plain(sentence("status-heading")),
         "note": said("status-group", place=asked.place.name, group=others(asked)),
@@ -279,7 +294,7 @@ def strip_words(row: Row) -> str:
 
 def own(asked: Profile) -> Told | None:
     """The words of whoever makes the profile; nothing where there are none."""
-    written = asked.own_words.get("assessment", "").strip()
+    written = asked.own_words.get("assessment")
     return {"heading": said("own"), "text": written} if written else None
 
 
@@ -336,7 +351,8 @@ def aim(asked: Profile) -> Told:
     """The target and the way to it, or why there is none."""
     heading = plain(sentence("aim-heading"))
     if asked.aim is None:
-        return {"heading": heading, "text": sentence("no-aim", asked.place.level)}
+        key = "no-aim-small" if population(asked.place) < SMALL else "no-aim"
+        return {"heading": heading, "text": sentence(key, asked.place.level)}
     what, found = (
         asked.aim.indicator,
         [
@@ -421,14 +437,9 @@ def step(value: float, what: Indicator) -> str:
 def idea_table(rows: list[Row], asked: Profile, most: int) -> Told | None:
     """One's own measures, or the course's where the figure is weak and the measure acts on that figure."""
     heading = said("ideas")
-    if written := asked.own_words.get("measures", "").strip():
-        return {"heading": heading, "text": written}
-    weak = [row for row in rows if row.level.bars in (1, 2) and not row.level.doubted]
-    found = [
-        (row, idea)
-        for row in sorted(weak, key=lambda row: row.level.bars)
-        if (idea := ideas(row.what, asked.place.level))
-    ][:most]
+    if written := asked.own_words.get("measures"):
+        return {"heading": said("measures"), "text": written, "own": True}
+    found = weak_with_ideas(rows, asked.place.level)[:most]
     if not found:
         return {"heading": heading, "text": said("no-ideas")}
     return {
@@ -447,11 +458,18 @@ def idea_table(rows: list[Row], asked: Profile, most: int) -> Told | None:
     }
 
 
+def weak_with_ideas(rows: list[Row], level: str) -> list[tuple[Row, str]]:
+    """The weak figures, the weakest first, that are not doubted and that a measure acts on; at most two."""
+    weak = (row for row in rows if row.level.bars in (1, 2) and not row.level.doubted)
+    found = [(row, ideas(row.what, level)) for row in sorted(weak, key=lambda row: row.level.bars)]
+    return [(row, idea) for row, idea in found if idea][:IDEAS]
+
+
 def conflict(asked: Profile) -> Told:
     """One's own words, or a conflict between goals that the figures here touch."""
     heading = plain(sentence("conflict-heading"))
-    if written := asked.own_words.get("conflict", "").strip():
-        return {"heading": heading, "lead": "", "text": written, "who": ""}
+    if written := asked.own_words.get("conflict"):
+        return {"heading": heading, "lead": "", "text": written, "who": "", "own": True}
     draft, start = opposing(asked)
     lead, _, rest = draft.partition("** ")
     return {
@@ -462,18 +480,29 @@ def conflict(asked: Profile) -> Told:
     }
 
 
-def unknown_items(asked: Profile) -> list[str]:
-    """What we do not know, as it stands in the notebook."""
-    if written := asked.own_words.get("unknown", "").strip():
-        return [plain(line) for line in written.splitlines() if line.strip()]
-    return [plain(line) for line in lines(asked)]
+def unknown_items(asked: Profile, rows: list[Row]) -> list[str]:
+    """What we do not know: one's own words, a line each, the figures that are doubted, and as in the notebook."""
+    own = [line.strip() for line in asked.own_words.get("unknown", "").splitlines() if line.strip()]
+    jumps = [
+        said(
+            "jump",
+            name=row.what.short_name,
+            before=number(row.jump[0].value, row.what.decimals),
+            then=row.jump[0].period,
+            now=words.with_unit(row.jump[1].value, row.what),
+            period=row.jump[1].period,
+        )
+        for row in rows
+        if row.jump and population(asked.place) >= SMALL
+    ]
+    return [*own, *jumps, *map(plain, lines(asked))]
 
 
 def sources(rows: list[Row], asked: Profile) -> Told:
     """Who measured what, the licences, and how the profile was made."""
     by_source: dict[str, list[str]] = {}
     for row in rows:
-        by_source.setdefault(words.source_of(row.what), []).append(row.what.short_name.lower())
+        by_source.setdefault(words.source_of(row.what), []).append(inside_a_sentence(row.what.short_name))
     named = "; ".join(f"{source} ({', '.join(names)})" for source, names in by_source.items())
     latest = date(max(row.what.retrieved for row in rows)) if rows else ""
     licences = words.listed(sorted({row.what.licence for row in rows})) if rows else ""
@@ -493,6 +522,15 @@ def checksum() -> str:
     return next(one["hash"] for one in descriptor()["resources"] if one["name"] == "figures").removeprefix("sha256:")[
         :12
     ]
+
+
+def inside_a_sentence(name: str) -> str:
+    """A name as it stands inside a sentence; what is written in capitals stays.
+
+    >>> inside_a_sentence("Women among GPs"), inside_a_sentence("CO2 per inhabitant")
+    ('women among GPs', 'CO2 per inhabitant')
+    """
+    return name if name[1:2].isupper() else name[:1].lower() + name[1:]
 
 
 def plain(written: str) -> str:

@@ -9,17 +9,15 @@ from baerekraft.figures import words
 from baerekraft.figures.indicators import Indicator, indicators
 from baerekraft.figures.select import NOTHING_TO_MEASURE, series
 from baerekraft.report.profile import Profile
-from baerekraft.report.sentences import sentence
+from baerekraft.report.sentences import as_markdown, sentence
 
 GAPS = ("missing", "suppressed", "not_applicable", "estimated", "faulty", "series_break", *NOTHING_TO_MEASURE)
 
 
 def unknown(asked: Profile) -> list[str]:
-    """One's own words, or a list of all that is not known."""
-    heading = sentence("unknown-heading")
-    if own := asked.own_words.get("unknown"):
-        return [heading, own]
-    return [heading, "\n".join(f"- {line}" for line in lines(asked))]
+    """A list of all that is not known, one's own words first."""
+    own = map(as_markdown, filter(str.strip, asked.own_words.get("unknown", "").splitlines()))
+    return [sentence("unknown-heading"), "\n".join(f"- {line}" for line in [*own, *lines(asked)])]
 
 
 def lines(asked: Profile) -> list[str]:

@@ -8,6 +8,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from baerekraft.cards.goals import goal
+from baerekraft.cards.indicator_card import direction
 from baerekraft.cards.status_table import light_of
 from baerekraft.figures import words
 from baerekraft.figures.counties import County
@@ -15,11 +16,12 @@ from baerekraft.figures.indicators import Indicator, indicator
 from baerekraft.figures.select import population
 from baerekraft.figures.tables import descriptor
 from baerekraft.figures.tasks import whose_task
-from baerekraft.language import date, number
-from baerekraft.report.drafts import aim, conflict, measures
-from baerekraft.report.figures import EVER, figures
+from baerekraft.language import date, number, text
+from baerekraft.report.drafts import aim, conflict, responsible
+from baerekraft.report.figures import EVER, SMALL, figures
 from baerekraft.report.profile import Profile
-from baerekraft.report.sentences import others, sentence
+from baerekraft.report.sentences import as_markdown, others, sentence
+from baerekraft.report.sheets import Row, weak_with_ideas
 from baerekraft.report.unknown import statuses, unknown
 
 
@@ -72,7 +74,13 @@ def opening(asked: Profile) -> list[str]:
 
 def summary(asked: Profile) -> list[str]:
     """The short version: how the lights fall, what is weakest, and how much is not known."""
-    return [sentence("summary-heading"), " ".join(filter(None, [lights(asked), weakest(asked), not_known(asked)]))]
+    people = population(asked.place)
+    judged = (
+        [text("sheets.small-why", place=asked.place.name, people=number(people))]
+        if people < SMALL
+        else [lights(asked), weakest(asked)]
+    )
+    return [sentence("summary-heading"), " ".join(filter(None, [*judged, not_known(asked)]))]
 
 
 def lights(asked: Profile) -> str:
@@ -129,6 +137,27 @@ def trends(asked: Profile) -> list[str]:
     names = [f"{what.name} ({words.years_in_words(each)})" for what, each in broken.items() if each]
     said = sentence("breaks", names=words.listed(names)) if names else sentence("no-breaks")
     return [heading, f"{sentence('years', **years)} {said}"]
+
+
+def measures(asked: Profile) -> list[str]:
+    """One's own words, or drafts for the figures for which the sheets have one."""
+    heading = sentence("measures-heading")
+    if own := asked.own_words.get("measures"):
+        return [heading, as_markdown(own)]
+    found = weak_with_ideas([Row(asked, what) for what in asked.indicators], asked.place.level)
+    if not found:
+        return [heading, text("sheets.no-ideas")]
+    lines = [
+        sentence(
+            "measure",
+            measure=idea,
+            **responsible(row.what, asked.place.level),
+            indicator=row.what.name,
+            direction=direction(row.what),
+        )
+        for row, idea in found
+    ]
+    return [heading, "\n".join(f"{turn}. {line}" for turn, line in enumerate(lines, 1)), sentence("draft")]
 
 
 def sources(asked: Profile) -> list[str]:

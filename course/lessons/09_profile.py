@@ -13,7 +13,7 @@
 # %% [markdown] lang="nb"
 # # Bærekraftsprofil for kommune eller fylke
 #
-# Kommunedirektøren vil ha tre sider til mandag: Hvordan står det til, hva vet vi
+# Kommunedirektøren vil ha to sider til mandag: Hvordan står det til, hva vet vi
 # ikke, og hva foreslår du? Denne notatboka lager utkastet av verdier du fyller inn.
 # Du velger målene, skriver om konflikten og foreslår tiltakene.
 #
@@ -30,7 +30,7 @@
 # %% [markdown] lang="nn"
 # # Berekraftsprofil for kommune eller fylke
 #
-# Kommunedirektøren vil ha tre sider til måndag: Korleis står det til, kva veit vi
+# Kommunedirektøren vil ha to sider til måndag: Korleis står det til, kva veit vi
 # ikkje, og kva tilrår du? Denne notatboka lagar utkastet av verdiar du fyller inn. Du
 # vel måla, skriv om konflikten og gjer framlegg om tiltaka.
 #
@@ -47,7 +47,7 @@
 # %% [markdown] lang="en"
 # # A sustainability profile of your municipality or county
 #
-# The chief executive wants three pages by Monday: how are we doing, what do we not
+# The chief executive wants two pages by Monday: how are we doing, what do we not
 # know, and what do you propose? This notebook makes the draft from values you fill
 # in. You choose the goals, write about the conflict and propose the measures.
 #
@@ -104,9 +104,10 @@ again(9)
 # - `language` er `"nb"`, `"nn"` eller `"en"`. `None` gir språket i notatboka
 # - `comparison` er `"county"` (fylket), `"country"` (landet) eller `"similar"` (like
 #   store)
-# - `target` er målet dere har vedtatt, for eksempel
-#   `("patients_without_gp", 2.0, 2030)`
-# - `own_words` er dine egne ord, under `"conflict"`, `"unknown"` og `"measures"`
+#
+# Dine egne ord og målet deres skriver du i skjemaet under. Foretrekker du kode, er `target`
+# for eksempel `("patients_without_gp", 2.0, 2030)`, og `own_words` er tekst under
+# `"assessment"`, `"measures"`, `"conflict"` og `"unknown"`. De går foran skjemaet.
 #
 # Skriver du noe som ikke finnes, sier profilen fra øverst og lager resten.
 
@@ -127,9 +128,10 @@ again(9)
 # - `language` er `"nb"`, `"nn"` eller `"en"`. `None` er språket her
 # - `comparison` er `"county"` (fylket), `"country"` (landet) eller `"similar"` (like
 #   store)
-# - `target` er målet de har vedteke, til dømes
-#   `("patients_without_gp", 2.0, 2030)`
-# - `own_words` er dine eigne ord, under `"conflict"`, `"unknown"` og `"measures"`
+#
+# Dine eigne ord og målet dykkar skriv du i skjemaet under. Vil du heller skrive kode, er
+# `target` til dømes `("patients_without_gp", 2.0, 2030)`, og `own_words` er tekst under
+# `"assessment"`, `"measures"`, `"conflict"` og `"unknown"`. Dei går framfor skjemaet.
 #
 # Skriv du noko som ikkje finst, seier profilen frå om det øvst og lagar resten.
 
@@ -150,9 +152,10 @@ again(9)
 #   Goals 10 and 15 are not there to begin with; what does that say?
 # - `language` is `"nb"`, `"nn"` or `"en"`. `None` is the language here
 # - `comparison` is `"county"`, `"country"` or `"similar"` (in size)
-# - `target` is the target you have adopted, such as
-#   `("patients_without_gp", 2.0, 2030)`
-# - `own_words` are your own words, under `"conflict"`, `"unknown"` and `"measures"`
+#
+# Your own words and your target you write in the form below. If you prefer code, `target`
+# is such as `("patients_without_gp", 2.0, 2030)`, and `own_words` are texts under
+# `"assessment"`, `"measures"`, `"conflict"` and `"unknown"`. They go before the form.
 #
 # If you write something that does not exist, the profile says so at the top and
 # makes the rest.
@@ -166,6 +169,29 @@ language = None
 comparison = "county"
 target = None
 own_words = {}
+
+# %% [markdown] lang="nb"
+# ## Dine egne ord
+#
+# Tallene lager profilen. Vurderingen, målet og tiltakene er dine. Skriv det du kan nå; det
+# blir husket for dette stedet, og du kan komme tilbake.
+
+# %% [markdown] lang="nn"
+# ## Dine eigne ord
+#
+# Tala lagar profilen. Vurderinga, målet og tiltaka er dine. Skriv det du kan no; det blir
+# hugsa for denne staden, og du kan kome att.
+
+# %% [markdown] lang="en"
+# ## Your own words
+#
+# The profile makes the figures. The assessment, the target and the measures are yours.
+# Write what you can now; it is remembered for this place, and you can come back.
+
+# %%
+values = dict(municipality=municipality, first_year=first_year, last_year=last_year, goals=goals)
+values |= dict(language=language, comparison=comparison, target=target, own_words=own_words)
+report_form(**values)
 
 # %% [markdown] lang="nb"
 # ## Profilen
@@ -187,9 +213,7 @@ own_words = {}
 # profile's own.
 
 # %%
-years = (first_year, last_year)
-settings = dict(language=language, comparison=comparison, target=target, own_words=own_words)
-asked = profile(municipality, *years, goals, **settings)
+asked = my_profile(**values)
 report_part("opening", asked)
 
 # %%
@@ -253,15 +277,15 @@ path = (aim.indicator.id, asked.place, aim.target, aim.year, asked.base_year) if
 target_path(*path) if path else None
 
 # %% [markdown] lang="nb"
-# De neste tre delene er utkast. Bytt dem ut med `own_words`: Navngi hvem som vinner
-# og taper, hva som ikke kan gjøres om, og hvem som avgjør.
+# De neste tre delene er utkast der du ikke har skrevet noe selv. Navngi hvem som vinner og
+# taper, hva som ikke kan gjøres om, og hvem som avgjør.
 
 # %% [markdown] lang="nn"
-# Dei neste tre delane er utkast. Byt dei ut med `own_words`: Set namn på kven som
+# Dei neste tre delane er utkast der du ikkje har skrive noko sjølv. Set namn på kven som
 # vinn og taper, kva ein ikkje kan gjere om, og kven som avgjer.
 
 # %% [markdown] lang="en"
-# The next three parts are drafts. Replace them through `own_words`: name who gains
+# The next three parts are drafts where you have written nothing yourself. Name who gains
 # and who loses, what cannot be undone, and who decides.
 
 # %%
@@ -280,22 +304,22 @@ report_part("sources", asked)
 # ## To ark til møtet
 #
 # Slik ser profilen ut når du gir den fra deg: to sider med status, utvikling, et mål,
-# ideer og det dere ikke vet. Skriver du noe under `"assessment"` i `own_words`, står
-# det som deres egen vurdering.
+# ideer og det dere ikke vet. Tar dine egne ord mer plass enn det er, blir det et ark til;
+# ingenting blir kuttet, og skjemaet sier hva som kan kortes ned.
 
 # %% [markdown] lang="nn"
 # ## To ark til møtet
 #
 # Slik ser profilen ut når du gjev han frå deg: to sider med status, utvikling, eit mål,
-# idear og det de ikkje veit. Skriv du noko under `"assessment"` i `own_words`, står
-# det som dykkar eiga vurdering.
+# idear og det de ikkje veit. Tek dine eigne ord meir plass enn det er, blir det eit ark til;
+# ingenting blir kutta, og skjemaet seier kva som kan kortast ned.
 
 # %% [markdown] lang="en"
 # ## Two sheets for the meeting
 #
 # This is the profile as you hand it on: two pages with status, trends, a target, ideas
-# and what you do not know. What you write under `"assessment"` in `own_words` stands as
-# your own assessment.
+# and what you do not know. If your own words take more room than there is, there is one
+# more sheet; nothing is cut, and the form says what could be shorter.
 
 # %%
 profile_sheets(asked)
@@ -346,13 +370,15 @@ profile_sheets(asked)
 # %% [markdown] lang="nb"
 # ## Skriv den ut
 #
-# I en terminal, i mappa kurset ligger i:
+# Knappen i skjemaet gir deg arkene som PDF og nettside. I en terminal, i mappa kurset
+# ligger i, får du det samme:
 #
 # `baerekraft report Lier --language nb --goals 3 4 15 --folder report`
 #
-# Da får du de to arkene som nettside og som PDF, med verdiene du har skrevet øverst i
-# denne notatboka. Uten navn blir det ditt eget sted, med flere navn blir det flere.
-# Kommandoen sender ingenting.
+# Verdiene øverst i notatboka og det du skrev i skjemaet, er med. Uten navn blir det ditt
+# eget sted, med flere navn blir det flere. `--words mine.yaml` tar ordene fra en fil med
+# linjer som `tiltak: Flere ladepunkter` og `mål: [turnout_local, 70, 2031]`. Kommandoen
+# sender ingenting.
 #
 # En enkelt figur tar du med deg slik: `trend("turnout_local", "Lier").save()`. Da får du
 # bildet som PNG og SVG, og tallene som CSV og Excel, med kilden i.
@@ -367,13 +393,15 @@ profile_sheets(asked)
 # %% [markdown] lang="nn"
 # ## Skriv han ut
 #
-# I ein terminal, i mappa kurset ligg i:
+# Knappen i skjemaet gjev deg arka som PDF og nettside. I ein terminal, i mappa kurset ligg
+# i, får du det same:
 #
-# `baerekraft report Lier --language nb --goals 3 4 15 --folder report`
+# `baerekraft report Lom --language nn --goals 3 4 15 --folder report`
 #
-# Då får du dei to arka som nettside og som PDF, med verdiane du har skrive øvst i
-# denne notatboka. Utan namn blir det din eigen stad, med fleire namn blir det
-# fleire. Kommandoen sender ingenting.
+# Verdiane øvst i notatboka og det du skreiv i skjemaet, er med. Utan namn blir det din
+# eigen stad, med fleire namn blir det fleire. `--words mine.yaml` tek orda frå ei fil med
+# linjer som `tiltak: Fleire ladepunkt` og `mål: [turnout_local, 70, 2031]`. Kommandoen
+# sender ingenting.
 #
 # Ein enkelt figur tek du med deg slik: `trend("turnout_local", "Lier").save()`. Då får
 # du bildet som PNG og SVG, og tala som CSV og Excel, med kjelda i.
@@ -388,13 +416,15 @@ profile_sheets(asked)
 # %% [markdown] lang="en"
 # ## Print it
 #
-# In a terminal, in the folder the course is in:
+# The button in the form gives you the sheets as a PDF and a page. In a terminal, in the
+# folder the course is in, you get the same:
 #
-# `baerekraft report Lier --language nb --goals 3 4 15 --folder report`
+# `baerekraft report Lier --language en --goals 3 4 15 --folder report`
 #
-# You get the two sheets as a page and as a PDF, with the values you have written at the
-# top of this notebook. With no name you get your own place; with several names you get
-# a profile of each. The command sends nothing.
+# The values at the top of the notebook and what you wrote in the form are there. With no
+# name you get your own place; with several names you get a profile of each. `--words mine.yaml`
+# takes the words from a file with lines such as `measures: More charging points` and
+# `target: [turnout_local, 70, 2031]`. The command sends nothing.
 #
 # To take a single chart with you, write `trend("turnout_local", "Lier").save()`. You
 # get the picture as PNG and SVG and the figures as CSV and Excel, source included.

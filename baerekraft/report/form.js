@@ -1,0 +1,101 @@
+// The form for one's own words in the profile: native controls only, as in the other forms.
+
+const SAVE_AFTER = 400; // milliseconds after a field is left
+
+// A field under its label, with what helps beside it.
+function field({ part, label, help }, id) {
+  const control = make("textarea", { id, rows: "4", dir: "auto", "aria-describedby": `${id}-help` });
+  const element = make("div", { class: "bk-report-field" }, make("label", { for: id }, label),
+    make("p", { id: `${id}-help`, class: "bk-report-quiet" }, help), control);
+  return { part, element, controls: [control], read: () => control.value, show: (said) => { control.value = said ?? ""; } };
+}
+
+// The three parts of a target, as one group.
+function target({ part, label, help }, id, words, indicators) {
+  const which = make("select", { id }, make("option", { value: "" }, words["target-none"]),
+    ...indicators.map(([value, said]) => make("option", { value }, said)));
+  const figure = make("input", { id: `${id}-figure`, type: "text", inputmode: "decimal", autocomplete: "off" });
+  const year = make("input", { id: `${id}-year`, type: "text", inputmode: "numeric", autocomplete: "off" });
+  const pair = (control, said) => make("p", {}, make("label", { for: control.id }, said), control);
+  const element = make("fieldset", { class: "bk-report-field", "aria-describedby": `${id}-help` }, make("legend", {}, label),
+    make("p", { id: `${id}-help`, class: "bk-report-quiet" }, help), pair(which, words["target-indicator"]),
+    make("div", { class: "bk-report-pair" }, pair(figure, words["target-figure"]), pair(year, words["target-year"])));
+  return {
+    part, element, controls: [which, figure, year],
+    read: () => [which, figure, year].map((control) => control.value.trim()),
+    show: (said) => {
+      const [name, value, end] = said ?? ["", "", ""];
+      if (name && ![...which.options].some((one) => one.value === name)) which.append(make("option", { value: name }, name));
+      which.value = name;
+      figure.value = words.language === "en" ? `${value}` : `${value}`.replace(".", ",");
+      year.value = `${end}`;
+    },
+  };
+}
+
+function render({ model, el }) {
+  const id = `bk-report-${(views += 1)}`;
+  const words = model.get("words");
+  const about = model.get("about");
+  const parts = model.get("fields").map((one) => (
+    one.part === "target" ? target(one, `${id}-${one.part}`, { ...words, language: model.get("language") }, model.get("indicators")) : field(one, `${id}-${one.part}`)
+  ));
+  const status = make("div", { role: "status", class: "bk-report-said" });
+  const links = make("p", { class: "bk-report-links" });
+  const form = make("form", { novalidate: "" }, ...parts.map((one) => one.element),
+    make("button", { type: "submit" }, words.keep), status, links);
+  const root = make("section", { class: "bk-report", lang: model.get("language"), "aria-label": words.region },
+    make("p", { role: "heading", "aria-level": 3, class: "bk-report-heading" }, about.heading), make("p", {}, about.about), form);
+  const addresses = [];
+  let waiting;
+  let leaving;
+
+  const send = (made) => {
+    clearTimeout(leaving);
+    const written = Object.fromEntries(parts.map((one) => [one.part, one.read()]));
+    const half = new Set(written.target.map(Boolean)).size > 1;
+    if (half && !made) written.target = model.get("written").target ?? null; // it waits for the rest of it
+    try { model.send({ written, make: made }); } catch { status.replaceChildren(words["no-kernel"]); }
+  };
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    status.replaceChildren(words.busy);
+    links.replaceChildren();
+    clearTimeout(waiting);
+    waiting = setTimeout(() => status.replaceChildren(words["no-kernel"]), 3 * PATIENCE);
+    send(true);
+  });
+  form.addEventListener("change", () => {
+    clearTimeout(leaving);
+    leaving = setTimeout(() => send(false), SAVE_AFTER);
+  });
+  const hear = () => {
+    const { words: said } = model.get("said");
+    clearTimeout(waiting);
+    if (said) status.replaceChildren(said);
+  };
+  const link = (content, type, name, said) => {
+    const address = URL.createObjectURL(new Blob([content], { type }));
+    addresses.push(address);
+    return make("a", { href: address, download: name }, said);
+  };
+  const take = (made, buffers) => {
+    addresses.splice(0).forEach((one) => URL.revokeObjectURL(one));
+    links.replaceChildren(...buffers.map((one) => link(one, "application/pdf", `${made.name}.pdf`, words["take-pdf"])),
+      link(made.page, "text/html", `${made.name}.html`, words["take-page"]));
+  };
+  const written = model.get("written");
+  parts.forEach((one) => one.show(written[one.part]));
+  model.on("change:said", hear);
+  model.on("msg:custom", take);
+  el.append(root);
+  return () => {
+    model.off("change:said", hear);
+    model.off("msg:custom", take);
+    clearTimeout(waiting);
+    clearTimeout(leaving);
+    addresses.forEach((one) => URL.revokeObjectURL(one));
+  };
+}
+
+export default { render };
