@@ -48,15 +48,24 @@ def test_the_form_keeps_what_is_written_for_its_place_and_makes_page_and_pdf_of_
     [(content, [pdf])] = sent
     words = plain("".join(one.extract_text() for one in PdfReader(BytesIO(pdf)).pages))
     shown = plain(unescape(re.sub("<[^>]+>", "", content["page"])))
-    for said in ("<b>fet</b> & #eval(1+1) $x$ *a* _b_ \\n", "linje to", "Læreplasser; økonomiplanen", "Hvem som pendler"):
+    for said in (
+        "<b>fet</b> & #eval(1+1) $x$ *a* _b_ \\n",
+        "linje to",
+        "Læreplasser; økonomiplanen",
+        "Hvem som pendler",
+    ):
         assert plain(said) in words and plain(said) in shown
     assert "😀" in shown and NOWHERE in shown and "□" in words and "70,5prosenti2031" in words
-    assert report_form(municipality="Lom").written == recall_report("3434") == {
-        "assessment": ODD,
-        "measures": "Læreplasser; økonomiplanen",
-        "unknown": "Hvem som pendler",
-        "target": ["turnout_local", 70.5, 2031],
-    }
+    assert (
+        report_form(municipality="Lom").written
+        == recall_report("3434")
+        == {
+            "assessment": ODD,
+            "measures": "Læreplasser; økonomiplanen",
+            "unknown": "Hvem som pendler",
+            "target": ["turnout_local", 70.5, 2031],
+        }
+    )
     assert kept_for(place("Lier")).words == {} == my_profile("Lier").own_words == profile("Lom").own_words
 
 
@@ -101,7 +110,8 @@ def test_own_words_in_the_notebook_are_shown_as_they_were_typed():
 def test_the_command_takes_words_from_a_file_in_any_of_the_languages(tmp_path, capsys, monkeypatch):
     monkeypatch.chdir(ROOT)
     words = tmp_path / "mine.yaml"
-    words.write_text("Vurdering: Vi mener noe.\ntiltak:\n- Ett\n- To\nmål: [turnout_local, 70, 2031]\n", encoding="utf-8")
+    written = "Vurdering: Vi mener noe.\ntiltak:\n- Ett\n- To\nmål: [turnout_local, 70, 2031]\n"
+    words.write_text(written, encoding="utf-8")
     asked = ["report", "--words", str(words), "--language", "nb", "--folder", str(tmp_path)]
     assert main([*asked, "Lom"]) == 0
     shown = (tmp_path / "nb/profile_3434.html").read_text(encoding="utf-8")
