@@ -14,6 +14,7 @@ from pypdf import PdfReader
 
 from baerekraft.cli import main
 from baerekraft.figures.counties import place
+from baerekraft.figures.municipalities import UnknownMunicipality
 from baerekraft.language import LANGUAGES, speak, text
 from baerekraft.learner import recall_report, remember_municipality
 from baerekraft.report.form import report_form
@@ -135,7 +136,7 @@ def test_where_papermill_filled_in_the_values_one_that_cannot_be_used_raises(mon
     for wrong in ({"goals": [18]}, {"first_year": "x"}, {"language": "sv"}, {"target": "x"}, {"own_words": "x"}):
         with pytest.raises(CannotBeUsed):
             profile(301, **wrong)
-    with pytest.raises(ValueError):
+    with pytest.raises(UnknownMunicipality):
         profile("Lierr")
 
 
