@@ -9,6 +9,7 @@ import sys
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 from baerekraft import __version__, extras
 from baerekraft.adding import command as adding
@@ -321,7 +322,7 @@ def _report(asked: argparse.Namespace) -> int:
         "last_year": whole(asked.last_year),
         "comparison": asked.comparison,
     }
-    values: dict[str, object] = {name: value for name, value in given.items() if value is not None}
+    values: dict[str, Any] = {name: value for name, value in given.items() if value is not None}
     if asked.words:
         values |= values_in(asked.words, places)
     said: set[str] = set()

@@ -37,8 +37,8 @@ class ReportForm(Widget):
     _esm = program(Path(__file__).parent / "form.js")
     _css = Path(__file__).parent / "form.css"
     about = traitlets.Dict().tag(sync=True)
-    fields = traitlets.List().tag(sync=True)
-    indicators = traitlets.List().tag(sync=True)
+    fields: traitlets.List[Any] = traitlets.List().tag(sync=True)
+    indicators: traitlets.List[Any] = traitlets.List().tag(sync=True)
     written = traitlets.Dict().tag(sync=True)
     said = traitlets.Dict().tag(sync=True)
 
