@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from baerekraft.language import BY_CODE, text
-from baerekraft.printable import in_sheet, printable
+from baerekraft.printable import REPLACED, in_sheet, printable
 from baerekraft.sheet import Table, tables
 from baerekraft.whole_file import write_whole
 
@@ -71,7 +71,10 @@ def course_roster(folder: Path) -> list[Learner] | None:
 
 
 def keep_roster(learners: Iterable[Learner], folder: Path) -> Path:
-    """Keep a roster in the course's folder, for nobody else to read; one that says the same is left as it is."""
+    """Keep a roster in the course's folder, for nobody else to read; one that says the same is left as it is.
+
+    What is not seen in a name is left out: a sign in its place would say, when it is read, that letters were lost.
+    """
     path, learners = folder / KEPT, list(learners)
     if path.is_file() and course_roster(folder) == learners:
         path.chmod(0o600)
@@ -79,7 +82,7 @@ def keep_roster(learners: Iterable[Learner], folder: Path) -> Path:
     written = io.StringIO(newline="")
     sheet = csv.writer(written, delimiter=";")
     sheet.writerow([text(f"roster.column-{field.name}") for field in fields(Learner)])
-    sheet.writerows([in_sheet(value) for value in astuple(learner)] for learner in learners)
+    sheet.writerows([in_sheet(value).replace(REPLACED, "") for value in astuple(learner)] for learner in learners)
     write_whole(path, written.getvalue().encode("utf-8-sig"), mode=0o600)
     return path
 

@@ -74,7 +74,8 @@ def marks(url: str, course: str, id: str) -> list[list[str]]:
                 for notebook in submission.notebooks:
                     comments = {each.name: each.comment or "" for each in notebook.comments}
                     for grade in notebook.grades:
-                        points = "" if grade.needs_manual_grade else f"{grade.score:g}"
+                        waits = grade.needs_manual_grade and grade.manual_score is None
+                        points = "" if waits else f"{grade.score:g}"
                         said = comments.pop(grade.name, "")
                         found.append([*known, grade.name, points, f"{grade.max_score:g}", said])
                     found += [[*known, name, "", "", said] for name, said in comments.items() if said]

@@ -24,14 +24,21 @@ class KeptJudge:
     limits: dict | None = None
 
     def take(self, limits: dict, new: Callable[[], Child]) -> Child:
-        """A judge that has forgotten all; `new` makes one."""
-        if self.child is None or limits != self.limits:
+        """A judge that has forgotten all; `new` makes one, also where the one that was kept has ended by itself."""
+        if self.child is None or limits != self.limits or not self._begins(self.child):
             self.end()
             self.child, self.served, self.limits = new(), 0, dict(limits)
-        self.child.channel.received = 0
-        self.child.channel.send({"do": "begin"})
+            self.child.channel.send({"do": "begin"})
         self.served += 1
         return self.child
+
+    def _begins(self, child: Child) -> bool:
+        child.channel.received = 0
+        try:
+            child.channel.send({"do": "begin"})
+        except OSError:
+            return False
+        return True
 
     def give_back(self, sound: bool) -> None:
         """End it where it must not serve again."""

@@ -21,11 +21,12 @@ from pathlib import Path
 
 SYSTEM = range(1000)  # user and group ids of the system's own
 NEW_MOUNTS, NEW_SHARED_MEMORY = 0x20000, 0x8000000  # clone(2)
-PRIVATE, WITH_ALL_BELOW, BIND = 1 << 18, 0x4000, 0x1000  # mount(2)
+PRIVATE, WITH_ALL_BELOW, BIND, READ_ONLY = 1 << 18, 0x4000, 0x1000, 1  # mount(2)
+DETACH = 2  # umount2(2)
 NO_SETUID, NO_DEVICES, NO_PROGRAMS = 2, 4, 8
 NO_NEW_RIGHTS = 38  # prctl(2)
 LISTS = ("/etc/passwd", "/etc/group")
-COPIES = ("/etc/passwd-", "/etc/group-", "/etc/subuid", "/etc/subgid", "/etc/subuid-", "/etc/subgid-")
+COPIES = ("passwd-", "passwd+", "group-", "group+", *("subuid", "subuid-", "subuid+", "subgid", "subgid-", "subgid+"))
 
 
 @dataclass(frozen=True)
@@ -43,8 +44,7 @@ def enter(view: View) -> None:
     """See this from now on, and be this account. Raises OSError where the system refuses."""
     account = pwd.getpwnam(view.account)
     groups = os.getgrouplist(view.account, account.pw_gid)
-    named = {path: "".join(lines_for(Path(path), view.people)) for path in LISTS}
-    named |= dict.fromkeys(filter(os.path.exists, COPIES), "")
+    named = {Path(path).name: "".join(lines_for(Path(path), view.people)) for path in LISTS}
     libc = ctypes.CDLL(None, use_errno=True)
     os.umask(0o022)  # the folders on the way are for the account to pass
     _done(libc.unshare(NEW_MOUNTS | NEW_SHARED_MEMORY))
@@ -58,12 +58,7 @@ def enter(view: View) -> None:
         os.makedirs(path, mode=0o755, exist_ok=True)
         mount(libc, f"/proc/self/fd/{file}", path, flags=BIND | WITH_ALL_BELOW)
         os.close(file)
-    for path, content in named.items():
-        written = Path("/dev/shm", Path(path).name)
-        written.write_text(content)
-        written.chmod(0o644)
-        mount(libc, str(written), path, flags=BIND)
-        written.unlink()
+    cover(libc, Path("/dev/shm/etc"), dict.fromkeys(COPIES, "") | named)
     mount(libc, "proc", "/proc", "proc", NO_SETUID | NO_DEVICES | NO_PROGRAMS, "hidepid=2")
     os.setgid(account.pw_gid)
     os.setgroups(groups)
@@ -71,6 +66,27 @@ def enter(view: View) -> None:
     _done(libc.prctl(NO_NEW_RIGHTS, 1, 0, 0, 0))
     os.umask(0o077)
     os.chdir(view.home)
+
+
+def cover(libc: ctypes.CDLL, folder: Path, files: dict[str, str]) -> None:
+    """Lay these files over those of `/etc`, which cannot be written; what is mounted there stays. Raises OSError.
+
+    The folder is covered and not each file: a file is put in place of the old one when an account is made, and what
+    was mounted on the old one would be gone with it.
+    """
+    mounted = [line.split()[4] for line in Path("/proc/self/mountinfo").read_text().splitlines()]
+    kept = {path: os.open(path, os.O_PATH) for path in mounted if path.startswith("/etc/")}
+    folder.mkdir()
+    mount(libc, "tmpfs", str(folder), "tmpfs", NO_SETUID | NO_DEVICES | NO_PROGRAMS, "mode=755,size=16m")
+    for name, content in files.items():
+        (folder / name).write_text(content)
+        (folder / name).chmod(0o644)
+    mount(libc, "overlay", "/etc", "overlay", READ_ONLY | NO_SETUID | NO_DEVICES, f"lowerdir={folder}:/etc")
+    for path, file in kept.items():
+        mount(libc, f"/proc/self/fd/{file}", path, flags=BIND)
+        os.close(file)
+    _done(libc.umount2(os.fsencode(folder), DETACH), str(folder))
+    folder.rmdir()
 
 
 def lines_for(path: Path, people: Iterable[str]) -> list[str]:

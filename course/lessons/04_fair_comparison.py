@@ -361,7 +361,7 @@ few, many = wilson(15, 20), wilson(300, 400)
 # de 400. Vi vet ikke hvor mange elever som tok
 # prøven hos dere. Skolekontoret vet det; sett inn tallene deres.
 #
-# Intervallet gjelder bare tilfeldige utslag. Røros – Rosse inviterte 1 000 innbyggere
+# Intervallet gjelder bare tilfeldige utslag. Røros – Rosse inviterte 1 000 innbyggere
 # til [innbyggerpanelet](https://roros.kommune.no/politikk/innbyggerpanelet/); 90 sa ja,
 # og 18 av dem ble trukket. At 910 takket nei eller ikke svarte, retter ingen trekning
 # opp.
@@ -373,7 +373,7 @@ few, many = wilson(15, 20), wilson(300, 400)
 # dei 400. Vi veit ikkje kor mange elevar som tok prøva hos dykk. Skulekontoret
 # veit det; set inn tala derifrå.
 #
-# Intervallet gjeld berre tilfeldige utslag. Røros – Rosse bad 1 000 innbyggjarar med i
+# Intervallet gjeld berre tilfeldige utslag. Røros – Rosse bad 1 000 innbyggjarar med i
 # [innbyggjarpanelet](https://roros.kommune.no/politikk/innbyggerpanelet/); 90 sa ja, og
 # 18 av dei vart trekte ut. At 910 sa nei eller ikkje svarte, rettar inga trekning opp.
 #

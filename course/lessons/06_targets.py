@@ -652,11 +652,11 @@ plt.show()
 # - `dropna` takes away the years without a figure.
 # - `first` is the first year, and `start` the figure then. `loc` picks rows first and then a column.
 # - The first `plot` draws the figures. The second draws a dashed line between two points: from
-#   the start to the target, which is 0.33 of the start in 2030.
+#   the start to the target, which is `0.33` of the start in 2030.
 # - `ylim` puts the axis at zero, so that the distance looks no larger than it is.
 #
 # If the last point is above the line, it goes too slowly. Replace `"Porsgrunn"` and `"ghg_total"`
-# with a place and a figure you steer by, and 0.33 and 2030 with your own target. If the place has
+# with a place and a figure you steer by, and `0.33` and `2030` with your own target. If the place has
 # no figures, the chart is empty.
 
 # %% [markdown] lang="nb"

@@ -286,7 +286,7 @@ show("m7-line")
 # municipality shall re-use built-up areas before it builds on soil and nature. The
 # municipal plan of 2019 rested on [the same
 # principle](https://www.kommunalteknikk.no/arealnoeytralitet-paa-programmet.6617013-297922.html).
-# About 550 decares (a decare is 1,000 square metres) stay green, writes [the
+# About 550 decares (a decare is a tenth of a hectare) stay green, writes [the
 # municipality](https://www.nordrefollo.kommune.no/nyheter/2023/juni/kommuneplanens-arealdel-er-vedtatt/).
 # Anyone who is allowed to build on nature all the same must
 # [compensate](https://www.ks.no/fagomrader/samfunnsutvikling/miljo/sirkular-okonomi/veileder-for-sirkular-okonomi/eksempelbanken/bindende-planbestemmelser-om-arealnoytralitet-i-nordre-follo/)

@@ -490,7 +490,7 @@ show("m8-ages", chosen)
 # ## What nobody else counts
 #
 # KOSTRA holds what every municipality reports to the state. What is particular to your
-# own municipality you must count yourselves: empty premises in the centre, metres of
+# own place you must count yourselves: empty premises in the centre, metres of
 # footpath, how many complaints were answered in time. Write the card first: definition,
 # denominator, who counts, and when. If you count differently next year, you have two
 # figures and no trend.

@@ -373,12 +373,18 @@ profile_sheets(asked)
 # Knappen i skjemaet gir deg arkene som PDF og nettside. I en terminal, i mappa kurset
 # ligger i, får du det samme:
 #
-# `baerekraft report Lier --language nb --goals 3 4 15 --folder report`
+# ```
+# baerekraft report Lier --language nb --goals 3 4 15 --folder report
+# ```
 #
 # Verdiene øverst i notatboka og det du skrev i skjemaet, er med. Uten navn blir det ditt
-# eget sted, med flere navn blir det flere. `--words mine.yaml` tar ordene fra en fil med
-# linjer som `tiltak: Flere ladepunkter` og `mål: [turnout_local, 70, 2031]`. Kommandoen
-# sender ingenting.
+# eget sted, med flere navn blir det flere. Kommandoen sender ingenting. Ordene kan også stå i en fil:
+# Skriv `--words mine.yaml` etter, og i fila linjer som disse.
+#
+# ```
+# tiltak: Flere ladepunkter
+# mål: [turnout_local, 70, 2031]
+# ```
 #
 # En enkelt figur tar du med deg slik: `trend("turnout_local", "Lier").save()`. Da får du
 # bildet som PNG og SVG, og tallene som CSV og Excel, med kilden i.
@@ -396,12 +402,18 @@ profile_sheets(asked)
 # Knappen i skjemaet gjev deg arka som PDF og nettside. I ein terminal, i mappa kurset ligg
 # i, får du det same:
 #
-# `baerekraft report Lom --language nn --goals 3 4 15 --folder report`
+# ```
+# baerekraft report Lom --language nn --goals 3 4 15 --folder report
+# ```
 #
 # Verdiane øvst i notatboka og det du skreiv i skjemaet, er med. Utan namn blir det din
-# eigen stad, med fleire namn blir det fleire. `--words mine.yaml` tek orda frå ei fil med
-# linjer som `tiltak: Fleire ladepunkt` og `mål: [turnout_local, 70, 2031]`. Kommandoen
-# sender ingenting.
+# eigen stad, med fleire namn blir det fleire. Kommandoen sender ingenting. Orda kan òg stå i ei fil:
+# Skriv `--words mine.yaml` etter, og i fila linjer som desse.
+#
+# ```
+# tiltak: Fleire ladepunkt
+# mål: [turnout_local, 70, 2031]
+# ```
 #
 # Ein enkelt figur tek du med deg slik: `trend("turnout_local", "Lier").save()`. Då får
 # du bildet som PNG og SVG, og tala som CSV og Excel, med kjelda i.
@@ -419,12 +431,19 @@ profile_sheets(asked)
 # The button in the form gives you the sheets as a PDF and a page. In a terminal, in the
 # folder the course is in, you get the same:
 #
-# `baerekraft report Lier --language en --goals 3 4 15 --folder report`
+# ```
+# baerekraft report Lier --language en --goals 3 4 15 --folder report
+# ```
 #
 # The values at the top of the notebook and what you wrote in the form are there. With no
-# name you get your own place; with several names you get a profile of each. `--words mine.yaml`
-# takes the words from a file with lines such as `measures: More charging points` and
-# `target: [turnout_local, 70, 2031]`. The command sends nothing.
+# name you get your own place; with several names you get a profile of each. The command
+# sends nothing. The words can stand in a file too: add `--words mine.yaml`, and in the file
+# write lines such as these.
+#
+# ```
+# measures: More charging points
+# target: [turnout_local, 70, 2031]
+# ```
 #
 # To take a single chart with you, write `trend("turnout_local", "Lier").save()`. You
 # get the picture as PNG and SVG and the figures as CSV and Excel, source included.

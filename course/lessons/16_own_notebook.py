@@ -81,8 +81,8 @@ from baerekraft.nb import *
 #
 # All the figures are in the file `figures.csv`: a row for each figure, with indicator,
 # place, period, value and status. `find_spec` says where the course is on your machine.
-# If you copy the file into the folder of your own notebook, `pd.read_csv("figures.csv",
-# dtype=str_codes)` is enough.
+# If you copy the file into the folder of your own notebook, this is enough:
+# `pd.read_csv("figures.csv", dtype=str_codes)`.
 #
 # Without `dtype` pandas reads Oslo's code as 301, and you will not find it again.
 

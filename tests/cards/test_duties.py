@@ -125,7 +125,7 @@ RIGHT = [  # where; what stands there now, in each language; what once stood the
     ("exercises/07_links_and_conflicts.py", ("Ifølge et [debattinnlegg", "Ifølgje eit [debattinnlegg"), "Tallene står"),
     ("quizzes/00_start.yaml", ("skal følges opp i planleggingen", "Nasjonale forventningar"), "forventingar"),
     ("quizzes/00_start.yaml", ("234 ulike",), "231"),
-    ("goal_cards.yaml", ("står i forskriften", "stands in the regulation"), "krever en oversikt"),
+    ("goal_cards.yaml", ("står i forskriften", "The regulation says"), "krever en oversikt"),
     ("fields.yaml", ("fjorten stillinger", "fjorten stillingar", "fourteen posts"), "ti stillinger"),
     (
         "fields.yaml",

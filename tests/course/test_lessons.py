@@ -210,7 +210,7 @@ def translated(value: object, place: str = "") -> Iterator[tuple[str, dict]]:
         if said := {key: words for key, words in value.items() if key in LANGUAGES and isinstance(words, str)}:
             yield place, said
         for key, inner in value.items():
-            if key not in said:
+            if key not in said and key != "written":  # patterns of a term, for one language or another
                 yield from translated(inner, place if said and key == "county" else f"{place}.{key}")
     elif isinstance(value, list):
         for key, inner in enumerate(value):

@@ -106,6 +106,12 @@ def test_a_judge_that_was_disturbed_serves_no_other(graded):
     assert sum(graded(with_hidden_tests(solved(EXERCISE), EXERCISE))[0].values()) == sum(maximum(EXERCISE).values())
 
 
+def test_a_judge_that_ended_by_itself_is_replaced(graded):
+    graded(with_hidden_tests(released(EXERCISE), EXERCISE))
+    ForkExecute.kept.child.kill()
+    assert sum(graded(with_hidden_tests(solved(EXERCISE), EXERCISE))[0].values()) == sum(maximum(EXERCISE).values())
+
+
 def test_a_judge_that_a_submission_has_worn_out_serves_no_other(graded):
     """Its processor time is limited, and would end in the next learner's test."""
     for spent in ((MOST_CPU + 1, 0), (0, MOST_MEMORY + 1)):

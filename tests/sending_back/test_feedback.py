@@ -89,12 +89,12 @@ def test_a_mark_given_by_hand_and_its_comment_stand_with_the_rubric(made):
     assert "2,5 av 4 poeng" in words(html)
     assert "Kva år er <strong>tala</strong> frå?" in html
     assert "Kjenneteikn" in html and "Kjennetegn" not in html
-    assert "11,5 av 15 poeng" in words(html)
+    assert "14,5 av 18 poeng" in words(html)
 
 
 def test_an_answer_that_nobody_has_read_waits_and_is_no_nought(made):
     said = words(page(made, "ola", EXERCISE))
-    assert "11 av 15 poeng så langt" in said
+    assert "14 av 18 poeng så langt" in said
     assert "1 svar venter på å bli lest av kurslederen, og kan gi opptil 4 poeng til." in said
     assert "Venter på kurslederen (opptil 4 poeng)" in said
     assert "0 av 4" not in said
@@ -225,7 +225,7 @@ def test_a_flagged_test_waits_until_somebody_has_looked(course):
             grade.needs_manual_grade = True
     feedback("6")
     said = words(page(course, "ola", EXERCISE))
-    assert "Venter på kurslederen (opptil 15 poeng)" in said and "11 av" not in said
+    assert "Venter på kurslederen (opptil 18 poeng)" in said and "14 av" not in said
 
 
 @thorough
