@@ -382,7 +382,9 @@ def aim(asked: Profile) -> Told:
             ),
         )
     ]
-    if needed is not None and not kept:
+    if asked.aim.is_worse_than(last.value) and not kept:
+        told.append((said("aim-back"), said("aim-is-back", figure=words.with_unit(last.value, what), year=last.period)))
+    elif needed is not None and not kept:
         asks = said("aim-needs", step=step(needed, what))
         so_far = (
             said("aim-pace", step=step(pace, what), year=since[0].period) if pace is not None else said("aim-no-pace")

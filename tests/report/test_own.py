@@ -14,6 +14,7 @@ from pypdf import PdfReader
 
 from baerekraft.cli import main
 from baerekraft.figures.counties import place
+from baerekraft.figures.indicators import indicator
 from baerekraft.figures.municipalities import UnknownMunicipality
 from baerekraft.language import LANGUAGES, speak, text
 from baerekraft.learner import recall_report, remember_municipality
@@ -100,6 +101,13 @@ def test_long_words_are_never_cut_and_it_is_said_what_takes_the_room():
 def test_empty_fields_leave_no_heading_and_own_measures_are_no_ideas_of_the_course():
     shown = page(fitted(profile("Lom", own_words={"assessment": " ", "measures": "Vårt eget"})).told, TONES)
     assert text("sheets.own") not in shown and text("sheets.ideas") not in shown and "Vårt eget" in shown
+
+
+def test_a_target_behind_todays_figure_is_called_a_step_back():
+    last = profile("Lier").figures_of(indicator("patients_without_gp"))["value"].iloc[-1]
+    for target, back in ((last + 5, True), (last / 2, False)):
+        shown = page(fitted(profile("Lier", target=("patients_without_gp", target, 2040))).told, TONES)
+        assert (text("sheets.aim-back") in shown) == back
 
 
 def test_own_words_in_the_notebook_are_shown_as_they_were_typed():
