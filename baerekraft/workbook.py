@@ -45,6 +45,11 @@ def opened(packed: zipfile.ZipFile, name: str) -> IO[bytes]:
     return packed.open(name)
 
 
+def packed_too_tightly(part: zipfile.ZipInfo) -> bool:
+    """Whether a large part says that it unpacks to more than an honest one of its size."""
+    return part.file_size > max(SUSPICIOUS, PACKED_AT_MOST * max(part.compress_size, 1))
+
+
 def part_of(packed: zipfile.ZipFile, name: str, most: int) -> bytes:
     """A part of a zip of at most so many bytes. Raises OverflowError, and one of UNREADABLE."""
     with opened(packed, name) as part:
@@ -198,8 +203,7 @@ class Workbook:
         beginning = ElementTree.XMLParser(target=NoDoctype())
         read = within = silent = held = let_go = 0
         begun = False
-        told = self._zip.getinfo(name)
-        if told.file_size > max(SUSPICIOUS, PACKED_AT_MOST * told.compress_size):
+        if packed_too_tightly(self._zip.getinfo(name)):
             raise OverflowError(name)
         with opened(self._zip, name) as part:
             while content := part.read(CHUNK):

@@ -14,6 +14,7 @@ import once
 import pytest
 from browser import ARGUMENTS, CHROMIUM, MINUTE, running_lab
 from paths import ROOT
+from postgres import Postgres, postgres
 from thorough import THOROUGH
 
 from baerekraft.choosing import _say_once
@@ -228,3 +229,10 @@ def lab(tmp_path_factory):
         shutil.copytree(ROOT / name, folder / name)
     with running_lab(folder) as lab:
         yield lab
+
+
+@pytest.fixture
+def database() -> Iterator[Postgres]:
+    """A PostgreSQL of the test's own, with nothing in it."""
+    with postgres() as made:
+        yield made

@@ -14,11 +14,10 @@ from xml.parsers import expat
 
 from baerekraft.language import text
 from baerekraft.printable import printable
+from baerekraft.workbook import packed_too_tightly
 
 LARGEST = 60 * 2**20  # bytes in a file
 LARGEST_UNPACKED = 900 * 2**20  # bytes in a sheet, unpacked
-SUSPICIOUS = 100 * 2**20  # from this size an honest sheet is packed less tightly than
-PACKED_AT_MOST = 300  # times
 LARGEST_STRINGS = 100 * 2**20  # bytes in what all sheets share, unpacked
 LONGEST_CELL = 32_767  # what Excel itself takes
 CHUNK = 2**20
@@ -124,8 +123,7 @@ def _read(workbook: zipfile.ZipFile, name: str, reading: _Reading, most: int) ->
     if name not in workbook.namelist():
         return
     told = workbook.getinfo(name)
-    tightly = told.file_size > SUSPICIOUS and told.file_size > PACKED_AT_MOST * max(told.compress_size, 1)
-    if told.file_size > most or tightly:
+    if told.file_size > most or packed_too_tightly(told):
         raise OverflowError
     parser = expat.ParserCreate()
     parser.buffer_text = True

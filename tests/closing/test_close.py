@@ -22,7 +22,7 @@ import sqlalchemy
 from nbgrader.api import Gradebook
 from nbgrader.utils import notebook_hash
 from paths import ROOT
-from postgres import POSTGRES, Postgres, postgres
+from postgres import needs_postgresql
 from thorough import thorough
 
 from baerekraft.cli import main
@@ -412,14 +412,8 @@ def test_the_page_on_privacy_names_each_place_that_is_gone_through_in_both_langu
         assert all(word in page for page in pages), word
 
 
-@pytest.fixture
-def database() -> Iterator[Postgres]:
-    with postgres() as made:
-        yield made
-
-
 @thorough
-@pytest.mark.skipif(not POSTGRES, reason="PostgreSQL is not installed (Debian: postgresql)")
+@needs_postgresql
 def test_a_gradebook_on_a_server_loses_the_learner_and_then_everybody(lead, database, monkeypatch, capsys):
     monkeypatch.setenv("PATH", f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}")
     (lead / "kurs/gradebook.db").unlink()

@@ -10,7 +10,6 @@ import zipfile
 import pytest
 from workbooks import HEADINGS, MAIN, emission_rows, write_workbook
 
-from baerekraft.figures import large_workbook
 from baerekraft.figures.emissions_workbook import BY_SECTOR, DETAILED, emissions
 from baerekraft.figures.large_workbook import UnreadableWorkbook
 from baerekraft.language import LANGUAGES, speak
@@ -92,7 +91,7 @@ def test_a_web_page_half_a_workbook_and_an_empty_file(file):
 
 
 def test_a_small_file_that_unpacks_without_end_is_not_unpacked(file, monkeypatch):
-    monkeypatch.setattr(large_workbook, "SUSPICIOUS", 2**20)
+    monkeypatch.setattr("baerekraft.workbook.SUSPICIOUS", 2**20)
     write_workbook(file, {DETAILED: [HEADINGS]})
     with zipfile.ZipFile(file) as workbook:
         parts = {name: workbook.read(name) for name in workbook.namelist()}

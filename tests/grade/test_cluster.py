@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from classroom import everything, grade, hand_in, nbgrader, new_course, outside, released, solved, wait_until
 from distributed import Client
-from postgres import POSTGRES, Postgres, postgres
+from postgres import needs_postgresql
 from thorough import thorough
 
 pytestmark = [pytest.mark.skipif(sys.platform != "linux", reason="the sandbox is Linux's"), pytest.mark.long(2)]
@@ -210,14 +210,8 @@ def test_a_worker_that_is_taken_over_runs_nothing_here(cluster, course, tmp_path
     assert said.count("noe som ikke er et resultat") == 7, said
 
 
-@pytest.fixture
-def database() -> Iterator[Postgres]:
-    with postgres() as made:
-        yield made
-
-
 @thorough
-@pytest.mark.skipif(not POSTGRES, reason="PostgreSQL is not installed (Debian: postgresql)")
+@needs_postgresql
 def test_the_gradebook_may_be_a_postgresql_that_is_lost_in_the_middle(course, here, database):
     with (course / "nbgrader_config.py").open("a", encoding="utf-8") as config:
         config.write(f"\nc.CourseDirectory.db_url = {database.address!r}\n")

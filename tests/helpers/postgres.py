@@ -10,7 +10,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import pytest
+
 POSTGRES = sorted(Path("/usr/lib/postgresql").glob("*/bin"))
+needs_postgresql = pytest.mark.skipif(not POSTGRES, reason="PostgreSQL is not installed (Debian: postgresql)")
 
 
 class Postgres:
