@@ -18,6 +18,7 @@ from postgres import Postgres, postgres
 from thorough import THOROUGH
 
 from baerekraft.choosing import _say_once
+from baerekraft.figures import tables
 from baerekraft.language import speak
 
 # The tests start Python a hundred times; without this, on some machines, each start compiles every library anew.
@@ -103,6 +104,11 @@ class SaidAtOnce:
             self.terminal.line(f"{report.nodeid}: {why}", red=True)
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than the machine has cores: a quarter of the time a test waits for a browser, a server or a limit."""
+    return (os.cpu_count() or 1) + 1
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The first come first, then the long. What is thorough is left out unless it is asked for.
@@ -129,9 +135,10 @@ def made_once(tmp_path_factory) -> None:
 
 
 @pytest.fixture(autouse=True)
-def own_home_and_language(tmp_path_factory, monkeypatch):
-    """No test sees or touches the reader's own answers, and each starts in bokmål."""
+def own_home_language_and_figures(tmp_path_factory, monkeypatch):
+    """No test sees or touches the reader's own answers, and each starts in bokmål with the newest figures."""
     monkeypatch.setenv("BAEREKRAFT_HOME", str(tmp_path_factory.mktemp("home")))
+    monkeypatch.setattr(tables, "in_use", tables.NEWEST)
     _say_once.cache_clear()
     speak("nb")
     yield

@@ -15,12 +15,6 @@ from baerekraft.figures.tables import DATA, NEWEST, DamagedData, table
 from baerekraft.language import speak
 
 
-@pytest.fixture(autouse=True)
-def the_newest_afterwards():
-    yield
-    use_figures(NEWEST)
-
-
 def test_a_notebook_that_names_an_edition_reads_it_everywhere():
     newest = cross_section("turnout_local")
     use_figures(FIRST)
