@@ -41,6 +41,11 @@ BASE_FORM = re.compile(
     rf"\(\s?{AMOUNT}(?:%|prosent|per cent|percent)?[\w ]{{0,30}}(?:i|in)\s(?P<other>(?:19|20)\d\d)\s?\)",
     re.IGNORECASE,
 )
+TOLD = re.compile(r"\w+ (?:skal|må|bør|bes|blir bedt|vert beden|blir beden|fortsetter|held fram|shall|must|will)\s")
+DONE_BY = re.compile(
+    r"(?:løses|løysast|gjennomføres|gjennomførast|utføres|utførast|følges opp|følgjast opp|done|carried out)"
+    r" (?:av|by) (?:the )?$"
+)
 MILESTONE = "2030"  # "emissions in 2030 are halved" is a target, though no verb says so
 NOT_DUE = ("vedt", "adopted", "siden", "sidan", "since")
 BAR = " | "
@@ -171,15 +176,27 @@ def _target_year(sentence: str, base: str, level: bool) -> str:
 
 
 def _owner(sentences: list[str], words: str) -> str:
-    """Who answers for it: a post or a unit where somebody is said to answer, or alone in a cell of a row."""
+    """Who answers for it: a post or a unit that is said to answer or is told to act, or alone in a cell of a row."""
     for sentence in sentences:
         spans = hits(sentence)
         if "answers" in spans and "roles" in spans:
             return _said(sentence, spans, "roles")
+        if told := _told(sentence, spans):
+            return whole(sentence, told)
     for cell in words.split(BAR)[1:]:
         if len(cell) < LONGEST_CELL and "roles" in hits(cell):
             return cell.strip()
     return ""
+
+
+def _told(sentence: str, spans: dict[str, list[Hit]]) -> Hit | None:
+    """The unit that opens the sentence and is told to act ("Hjemmetjenesten skal …"), or that it is done by."""
+    for unit in (*spans.get("doers", []), *spans.get("roles", [])):
+        if unit.start == 0 and TOLD.match(sentence):
+            return unit
+        if DONE_BY.search(sentence[: unit.start]):
+            return unit
+    return None
 
 
 def _first(pattern: re.Pattern[str], words: str) -> str:
