@@ -9,14 +9,13 @@ from __future__ import annotations
 import csv
 import io
 import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import astuple, dataclass, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from baerekraft.language import BY_CODE, text
-from baerekraft.printable import REPLACED, in_sheet, printable
+from baerekraft.printable import REPLACED, composed, in_sheet, printable
 from baerekraft.sheet import Table, tables
 from baerekraft.whole_file import write_whole
 
@@ -36,10 +35,13 @@ HEADINGS = {
     "language": "språk mål målform language",
 }
 KNOWN = {word: column for column, words in HEADINGS.items() for word in words.split()}
+LONGEST = 400  # characters of a cell that are read: a name or an address is shorter
+LONGEST_ID = 100  # bytes: it is a folder's name, and a part of others
+EDGES = "-._@+"  # what no made id begins or ends with
 TOTALS = re.compile(r"(sum|i alt|totalt?|antall|antal|number)\b", re.IGNORECASE)
 MOODLE = re.compile(r"(?P<name>.+?)_(?P<number>\d+)_assignsubmission_", re.IGNORECASE)  # so it names files
 ADDRESS = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
-NO_FOLDER = re.compile(r"[\\/:*?\"<>|\[\]\x00-\x1f]|^[.~-]|[.\s]$")  # what cannot be in a folder's name everywhere
+NO_FOLDER = re.compile(r"[\\/:*?\"<>|\[\]\x00-\x1f]|^[.~=+@-]|[.\s]$")  # in a folder's name somewhere, or a formula
 
 
 @dataclass(frozen=True)
@@ -119,7 +121,7 @@ def _people(path: Path, columns: dict[int, str], rows: Table) -> list[tuple[int,
             raise _refused(path, "missing", column=text(f"roster.column-{column}"), found=found)
     people = []
     for line, cells in rows:
-        told = {column: _plain(cells[place]) for place, column in columns.items() if place < len(cells)}
+        told = {column: _plain(cells[place][:LONGEST]) for place, column in columns.items() if place < len(cells)}
         address = ADDRESS.search(told.get("email", ""))
         email = address[0].casefold() if address else ""
         name = told.get("name") or " ".join(filter(None, (told.get("first"), told.get("last"))))
@@ -128,7 +130,7 @@ def _people(path: Path, columns: dict[int, str], rows: Table) -> list[tuple[int,
         if not name:
             raise _refused(path, "nameless", line=line, email=printable(email))
         id = told.get("id", "")
-        if id and (NO_FOLDER.search(id) or len(id) > 100):
+        if id and (NO_FOLDER.search(id) or len(id.encode()) > LONGEST_ID):
             raise _refused(path, "no-folder", line=line, id=printable(id))
         name = re.sub(r"^([^,]+), *([^,]+)$", r"\2 \1", name)
         rest = told.get("unit", ""), told.get("group", ""), _language(told.get("language", ""))
@@ -208,8 +210,8 @@ def made_id(said: str) -> str:
     >>> made_id("Kåre Ødegård"), made_id("O'Brien, Siân")
     ('kåre-ødegård', 'o-brien-siân')
     """
-    plain = unicodedata.normalize("NFC", unicodedata.normalize("NFC", said).casefold())
-    return re.sub(r"[^\w.@+]+", "-", plain).strip("-._@+")[:100]
+    plain = re.sub(r"[^\w.@+]+", "-", composed(composed(said).casefold())).lstrip(EDGES)
+    return plain.encode()[:LONGEST_ID].decode(errors="ignore").rstrip(EDGES)
 
 
 def _refused(path: Path, why: str, **values: object) -> ValueError:

@@ -1,16 +1,20 @@
 """What an Excel workbook holds: its sheets, and in their cells text, numbers, percentages, days, unreckoned formulas.
 
-Nothing in it is run or fetched, both of the standard's namespaces are read, and what a sheet says of its own size is
-not believed. A part is read row by row and never unpacked beyond what is allowed.
+And a zip that somebody else made, which a workbook is, unpacked no further than is allowed. Nothing in it is run or
+fetched, both of the standard's namespaces are read, and what a sheet says of its own size is not believed. A part is
+read row by row and never unpacked beyond what is allowed.
 """
 
 from __future__ import annotations
 
 import datetime
+import io
+import math
 import re
 import zipfile
 import zlib
 from collections.abc import Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -20,6 +24,7 @@ from xml.etree.ElementTree import Element
 
 from baerekraft.printable import composed
 
+LARGEST_LIST = 4 * 2**20  # bytes of a zip's own list of what is in it
 LARGEST_PART = 400 * 2**20  # bytes of a part, unpacked
 CHUNK = 2**18
 SUSPICIOUS = 100 * 2**20  # from this size an honest part is packed less tightly than
@@ -35,14 +40,53 @@ DAY_FORMATS = (*range(14, 18), 22, *range(27, 37), *range(50, 59))
 UNREADABLE = (zipfile.BadZipFile, ElementTree.ParseError, LookupError, RuntimeError, EOFError, ValueError, zlib.error)
 
 
-def opened(packed: zipfile.ZipFile, name: str) -> IO[bytes]:
+class Careful(io.BufferedIOBase):
+    """A file of which little is read at once, and no more than so much `in_all`.
+
+    A zip's own list of what is in it is read at once, before it can be counted, and what a tar tells of a name is too.
+    Here that raises OverflowError.
+    """
+
+    def __init__(self, file: IO[bytes], in_all: float = math.inf) -> None:
+        self.file, self.left = file, in_all
+
+    def read(self, size: int | None = -1) -> bytes:
+        whole = size is None or size < 0
+        content = self.file.read(LARGEST_LIST + 1) if whole else b""
+        self.left -= len(content) or size or 0
+        if max(len(content), size or 0) > LARGEST_LIST or self.left < 0:
+            raise OverflowError
+        return content if whole else self.file.read(size or 0)
+
+    def seek(self, offset: int, whence: int = 0) -> int:
+        return self.file.seek(offset, whence)
+
+    def tell(self) -> int:
+        return self.file.tell()
+
+    def seekable(self) -> bool:
+        return True
+
+    def readable(self) -> bool:
+        return True
+
+
+def zip_of(file: Path | io.BytesIO) -> zipfile.ZipFile:
+    """A zip that somebody else made. Raises one of UNREADABLE, and OverflowError where its list would fill a memory."""
+    with open(file, "rb") if isinstance(file, Path) else nullcontext(file) as list_first:
+        zipfile.ZipFile(Careful(list_first))
+    return zipfile.ZipFile(file)
+
+
+def opened(packed: zipfile.ZipFile, name: str | zipfile.ZipInfo) -> IO[bytes]:
     """A part of a zip, which then unpacks no more than it is asked for, whatever the zip says of its size.
 
     Raises LookupError, and NotImplementedError for a packing that unpacks all there is at once.
     """
-    if packed.getinfo(name).compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-        raise NotImplementedError(name)
-    return packed.open(name)
+    part = packed.getinfo(name) if isinstance(name, str) else name
+    if part.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        raise NotImplementedError(part.filename)
+    return packed.open(part)
 
 
 def packed_too_tightly(part: zipfile.ZipInfo) -> bool:
@@ -94,7 +138,7 @@ class Workbook:
     """
 
     def __init__(self, path: Path) -> None:
-        self._zip = zipfile.ZipFile(path)
+        self._zip = zip_of(path)
         try:
             links = self._part("xl/_rels/workbook.xml.rels", "Relationship")
             targets = {each.get("Id"): each.get("Target", "") for each in links}

@@ -6,6 +6,7 @@ Whatever is odd is left out by itself, with a reason, and the rest goes on; only
 from __future__ import annotations
 
 import errno
+import gzip
 import io
 import os
 import re
@@ -15,25 +16,29 @@ import tarfile
 import time
 import zipfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import IO
 
+from baerekraft import workbook
 from baerekraft.printable import composed
 
 LARGEST = 32 * 2**20  # bytes in one notebook
 LARGEST_ZIP = 256 * 2**20  # bytes in a zip within a zip
-LARGEST_LIST = 4 * 2**20  # bytes that a zip's own list of what is in it may be, and that are read at once
+LARGEST_HEADERS = 16 * 2**20  # bytes that a tar tells of its members
 MOST = 2 * 2**30  # bytes of everything
 EACH = 2**16  # bytes that a file counts at least
 MEMBERS = 20_000  # in one archive
 ALL_MEMBERS = 100_000
 LONGEST = 600  # seconds
+SHARE = 4  # of what is left, an archive within others takes at most one of so many parts
+LATEST = 2**33  # seconds since 1970: a time beyond it, or before 1970, is none
 LONGEST_NAME = 255  # characters of a file's or a folder's
 LONGEST_PATH = 30  # folders in folders
+GZIP = b"\x1f\x8b"
 DEEPEST = 3  # a platform's zip of learners' zips, and one more
 FULL = (errno.ENOSPC, errno.EDQUOT, errno.EMFILE, errno.EROFS)
 JUNK = re.compile(
@@ -45,6 +50,9 @@ ZIP = re.compile(r".+\.zip$", re.IGNORECASE)
 TAR = re.compile(r".+\.(tar|tgz|tar\.gz)$", re.IGNORECASE)
 PACKED = re.compile(r".+\.(rar|7z|gz|bz2|xz)$", re.IGNORECASE)
 NORDIC = re.compile("[æøåÆØÅ]")
+
+
+Opener = Callable[[], IO[bytes] | io.BufferedIOBase]
 
 
 class LeftOut(Exception):
@@ -104,10 +112,11 @@ class Unpacking:
         with self._leaving_out(parts):
             if not stat.S_ISREG(path.lstat().st_mode):
                 raise LeftOut("a-link")
-            saved = path.stat().st_mtime
+            saved = _a_time(path.stat().st_mtime) or 0.0
             with open(path, "rb", buffering=0) as file:
                 if ZIP.match(path.name) or TAR.match(path.name):
-                    yield from self._inside(file, parts, len(parts), None, DEEPEST, saved)
+                    with self._a_share() if parts[0] else nullcontext():
+                        yield from self._inside(file, parts, len(parts), None, DEEPEST, saved)
                 else:
                     copy = self._notebook(parts, path.stat().st_size, lambda: file)
                     yield Found(parts, len(parts), copy, saved, saved)
@@ -134,22 +143,22 @@ class Unpacking:
                     raise LeftOut("long-name")
                 if ".." in inner or name[:1] in "/\\" or ":" in name[1:2] or not inner:
                     raise LeftOut("outside")
-                when = saved or otherwise
+                when = _a_time(saved) or otherwise
                 outermost = handed_in if handed_in is not None else when
                 if ZIP.match(inner[-1]):
-                    with self._unpacked(size, opened, deep) as zipped:
+                    with self._unpacked(size, opened, deep) as zipped, self._a_share():
                         yield from self._inside(zipped, (*parts, *inner), on_disk, outermost, deep - 1, when)
                 else:
                     copy = self._notebook(inner, size, opened)
                     yield Found((*parts, *inner), on_disk, copy, outermost, when)
 
-    def _notebook(self, parts: tuple[str, ...], size: int, opened: Callable[[], IO[bytes]]) -> Path:
+    def _notebook(self, parts: tuple[str, ...], size: int, opened: Opener) -> Path:
         if not NOTEBOOK.match(parts[-1]):
             raise LeftOut("packed" if PACKED.match(parts[-1]) else "not-a-notebook")
         return self._copy(size, LARGEST, opened)
 
     @contextmanager
-    def _unpacked(self, size: int, opened: Callable[[], IO[bytes]], deep: int) -> Iterator[IO[bytes]]:
+    def _unpacked(self, size: int, opened: Opener, deep: int) -> Iterator[IO[bytes]]:
         """A zip within a zip, as a file that is gone afterwards."""
         if deep <= 1:
             raise LeftOut("too-deep")
@@ -160,7 +169,19 @@ class Unpacking:
         finally:
             copy.unlink()
 
-    def _copy(self, size: int, most: int, opened: Callable[[], IO[bytes]]) -> Path:
+    @contextmanager
+    def _a_share(self) -> Iterator[None]:
+        """What is read meanwhile takes no more than its share, so that no learner's archive takes it all."""
+        left, members, until = self.left, self.members, self.until
+        share, fewer, begun = left // SHARE, members // SHARE, time.monotonic()
+        self.left, self.members, self.until = share, fewer, begun + max(0.0, until - begun) / SHARE
+        try:
+            yield
+        finally:
+            self.left, self.members = left - share + max(0, self.left), members - fewer + max(0, self.members)
+            self.until = until
+
+    def _copy(self, size: int, most: int, opened: Opener) -> Path:
         """A copy of a file, of which `size` is what is said of it."""
         if self.members < 0 or self.left < 0 or time.monotonic() > self.until:
             raise LeftOut("too-much")
@@ -195,36 +216,14 @@ class Unpacking:
 def _reason(problem: Exception) -> str:
     if isinstance(problem, RuntimeError) and "password" in str(problem):
         return "password"
+    if isinstance(problem, NotImplementedError):
+        return "packed"
+    if isinstance(problem, OverflowError):
+        return "too-many"
     return "damaged"
 
 
-class _Careful(io.BufferedIOBase):
-    """A file that is not read in one gulp: a zip's own list of what is in it is read so, before it can be counted."""
-
-    def __init__(self, file: IO[bytes]) -> None:
-        self.file = file
-
-    def read(self, size: int | None = -1) -> bytes:
-        whole = size is None or size < 0
-        content = self.file.read(LARGEST_LIST + 1) if whole else b""
-        if len(content) > LARGEST_LIST or (size or 0) > LARGEST_LIST:
-            raise LeftOut("too-many")
-        return content if whole else self.file.read(size or 0)
-
-    def seek(self, offset: int, whence: int = 0) -> int:
-        return self.file.seek(offset, whence)
-
-    def tell(self) -> int:
-        return self.file.tell()
-
-    def seekable(self) -> bool:
-        return True
-
-    def readable(self) -> bool:
-        return True
-
-
-Member = tuple[str, int, float | None, Callable[[], IO[bytes]] | None]
+Member = tuple[str, int, float | None, Opener | None]
 
 
 def _members(file: IO[bytes], name: str) -> Iterator[Member]:
@@ -232,29 +231,41 @@ def _members(file: IO[bytes], name: str) -> Iterator[Member]:
     if TAR.match(name):
         yield from _in_tar(file)
         return
-    with zipfile.ZipFile(_Careful(file)) as opened:
+    with zipfile.ZipFile(workbook.Careful(file)) as opened:
         if len(opened.infolist()) > MEMBERS:
             raise LeftOut("too-many")
         for member in opened.infolist():
             if not member.is_dir():
                 link = stat.S_ISLNK(member.external_attr >> 16)
-                yield _name(member), member.file_size, _time(member), None if link else partial(opened.open, member)
+                unpacked = partial(workbook.opened, opened, member)
+                yield _name(member), member.file_size, _time(member), None if link else unpacked
 
 
 def _in_tar(file: IO[bytes]) -> Iterator[Member]:
-    with tarfile.open(fileobj=file) as tar:
+    """What is in a tar, plain or of gzip, from its beginning to its end."""
+    packed = file.read(len(GZIP)) == GZIP
+    file.seek(0)
+    whole: IO[bytes] = gzip.GzipFile(fileobj=file) if packed else file  # type: ignore[assignment]  # reads and seeks
+    with tarfile.open(fileobj=workbook.Careful(whole, in_all=LARGEST_HEADERS), mode="r:") as tar:
         for number, entry in enumerate(tar):
-            if entry.offset_data + entry.size > MOST or number > MEMBERS:
-                raise LeftOut("too-many")  # going on would read all that it is packed from
+            if not 0 <= entry.size <= MOST - entry.offset_data or number > MEMBERS:
+                raise LeftOut("too-many")  # going on would read all that it is packed from, or the same again
             if not entry.isdir():
-                opened = partial(_file_in, tar, entry) if entry.isfile() else None
+                opened = partial(_Within, whole, entry) if entry.isreg() and not entry.issparse() else None
                 yield composed(entry.name), entry.size, entry.mtime, opened
 
 
-def _file_in(tar: tarfile.TarFile, entry: tarfile.TarInfo) -> IO[bytes]:
-    if (opened := tar.extractfile(entry)) is None:
-        raise LeftOut("damaged")
-    return opened
+class _Within(io.BufferedIOBase):
+    """A tar's member: so many bytes of the whole."""
+
+    def __init__(self, whole: IO[bytes], entry: tarfile.TarInfo) -> None:
+        self.whole, self.left = whole, entry.size
+        whole.seek(entry.offset_data)
+
+    def read(self, size: int | None = -1) -> bytes:
+        content = self.whole.read(self.left if size is None or size < 0 else min(size, self.left))
+        self.left -= len(content)
+        return content
 
 
 def _name(member: zipfile.ZipInfo) -> str:
@@ -279,6 +290,11 @@ def readable(name: bytes) -> str:
     except UnicodeDecodeError:
         dos, windows = name.decode("cp850"), name.decode("cp1252", "replace")
         return windows if NORDIC.search(windows) and not NORDIC.search(dos) else dos
+
+
+def _a_time(said: float | None) -> float | None:
+    """What can be a time; None for what is none, such as what is no number."""
+    return said if said is not None and 0 < said < LATEST else None
 
 
 def _time(member: zipfile.ZipInfo) -> float | None:

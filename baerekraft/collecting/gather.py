@@ -21,6 +21,7 @@ from baerekraft.printable import printable
 
 NUMBER = re.compile(r"(?:\((\d+)\)|-(\d+))(?:\.\w+)+$")
 VERSION = re.compile(r"(?:version|versjon|forsøk|attempt|v)[ _]?(\d+)$", re.IGNORECASE)
+LONGEST = 200  # characters of a place that is told
 NOT_HANDED_IN = re.compile(r"(working files|arbeidsfiler|arbeidsfilar)$", re.IGNORECASE)
 
 
@@ -42,7 +43,13 @@ class Gathered:
 
     def say(self, place: str, why: str) -> None:
         """Leave something out, and say why."""
-        self.left_out.append((printable(place)[-200:], why))
+        self.left_out.append((_shown(place), why))
+
+
+def _shown(place: str) -> str:
+    """A place on one line: of a very long one its beginning, which says whose it is, and its end."""
+    shown = printable(place)
+    return shown if len(shown) <= LONGEST else f"{shown[: LONGEST // 2]} … {shown[-LONGEST // 2 :]}"
 
 
 def occurring(sources: Iterable[Path], copies: Path) -> list[str]:

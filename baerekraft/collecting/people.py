@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from itertools import permutations
 
 from baerekraft.language import text
-from baerekraft.printable import printable
+from baerekraft.printable import composed, printable
 from baerekraft.roster import ADDRESS, MOODLE, Learner, made_id
 
 CANVAS = re.compile(r"(?P<name>[^_]+)(?:_late)?_[1-9]\d*_[1-9]\d*_", re.IGNORECASE)
@@ -54,7 +54,7 @@ class People:
             words = _words(learner.name)
             self.exactly.setdefault(" ".join(sorted(words)), set()).add(learner.id)
             self.words[learner.id] = set(words)
-            for form in _run_together(words):
+            for form in _run_together(words, stripped=True):
                 self.roughly.setdefault(form, set()).add(learner.id)
 
     def called(self, id: str) -> str:
@@ -153,24 +153,35 @@ def _said_alone(name: str) -> str:
 
 
 def _folded(said: str) -> str:
-    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", said).casefold()).strip()
+    return composed(composed(said).casefold()).strip()
 
 
 def _words(said: str) -> list[str]:
     return re.findall(r"[^\W_]+", _folded(said))
 
 
-def _run_together(words: list[str]) -> set[str]:
-    """A name as one word in any order of its names, with æ, ø and å kept, written otherwise, or gone."""
+def _run_together(words: list[str], stripped: bool = False) -> set[str]:
+    """A name as one word in any order of its names, with æ, ø and å kept or written otherwise.
+
+    A platform may have `stripped` letters from a name that we know. A name that still has such letters was not
+    stripped: two that differ in one of them are two.
+    """
     found = set()
+    stripped &= all(_of_ascii(word) or set(word) <= set("æøå") for word in words)
     turned = ([*words[at:], *words[:at]] for at in range(len(words)))
     for order in permutations(words) if len(words) <= 4 else turned:
         together = "".join(order)
         found.add(together)
-        for replaced in LETTERS:
+        for replaced in LETTERS if stripped else LETTERS[:2]:
             plain = together
             for letter, instead in replaced:
                 plain = plain.replace(letter, instead)
-            kept = unicodedata.normalize("NFD", plain)
-            found.add("".join(letter for letter in kept if letter.isascii() and letter.isalnum()))
+            letters = _of_ascii(plain)
+            if stripped or len(letters) == sum(map(str.isalnum, unicodedata.normalize("NFD", plain))):
+                found.add(letters)
     return found - {""}
+
+
+def _of_ascii(said: str) -> str:
+    """Its letters of ASCII, those with an accent without it."""
+    return "".join(letter for letter in unicodedata.normalize("NFD", said) if letter.isascii() and letter.isalnum())

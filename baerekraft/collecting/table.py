@@ -9,7 +9,7 @@ from baerekraft.collecting.gather import Gathered
 from baerekraft.language import date, hour, number, text
 from baerekraft.printable import printable
 
-MOST_LINES = 200  # of what was left out
+MOST_LINES, MOST_OF_ONE = 200, 10  # of what was left out, in all and, where it is more, of one folder or archive
 
 
 def table(gathered: Gathered, others: bool = True) -> Iterator[str]:
@@ -26,9 +26,10 @@ def table(gathered: Gathered, others: bool = True) -> Iterator[str]:
         yield f"  {called(learner)}, {date(when.date())} {hour(when)}: {printable(found.called)}"
     if gathered.left_out:
         yield text("collecting.heading-left")
-    yield from (f"  {place}: {why}" for place, why in gathered.left_out[:MOST_LINES])
-    if len(gathered.left_out) > MOST_LINES:
-        yield f"  {text('collecting.and-more', count=number(len(gathered.left_out) - MOST_LINES))}"
+    told = _told(gathered.left_out)
+    yield from (f"  {place}: {why}" for place, why in told)
+    if len(gathered.left_out) > len(told):
+        yield f"  {text('collecting.and-more', count=number(len(gathered.left_out) - len(told)))}"
     if others and gathered.others:
         named = ", ".join(f"{name} ({number(count)})" for name, count in sorted(gathered.others.items()))
         yield text("collecting.others", exercises=named)
@@ -37,3 +38,13 @@ def table(gathered: Gathered, others: bool = True) -> Iterator[str]:
     yield from (f"  {called(learner)}" for learner in gathered.missing)
     if not has_roster:
         yield text("collecting.no-roster")
+
+
+def _told(left_out: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """So much as a person reads; one learner's archive does not fill it."""
+    if len(left_out) <= MOST_LINES:
+        return left_out
+    by_whose: dict[str, list[tuple[str, str]]] = {}
+    for place, why in left_out:
+        by_whose.setdefault("/".join(place.split("/")[:2]), []).append((place, why))
+    return [one for some in by_whose.values() for one in some[:MOST_OF_ONE]][:MOST_LINES]

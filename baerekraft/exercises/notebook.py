@@ -37,6 +37,7 @@ AnyNode = Any  # a Node, or nbformat's own: their names are read alike
 ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "latin-1")
 KINDS = {"heading": "markdown", "text": "markdown", "html": "markdown"}  # of older formats
 TRAILING_COMMA = re.compile(r'("(?:[^"\\]++|\\.)*+(?:"|\Z))|,(?=\s*[]}])', re.DOTALL)
+DEEPEST_HEADING = 6
 HALF_A_SIGN = re.compile("[\ud800-\udfff]")  # of an emoji that was cut in two: no file can hold it
 NAME = re.compile(r"[a-zA-Z0-9_-]{1,64}")
 
@@ -116,7 +117,8 @@ def _cell(found: dict[str, Any], name: str) -> dict[str, Any]:
     source = next((found[key] for key in ("source", "input", "code") if found.get(key)), "")
     kind, marks = _kind(found), ""
     if found.get("cell_type") == "heading":
-        marks = "#" * found["level"] + " " if isinstance(found.get("level"), int) else "# "
+        level = found.get("level")
+        marks = "#" * (min(level, DEEPEST_HEADING) if isinstance(level, int) else 1) + " "
     cell = {
         "cell_type": kind,
         "id": name,
@@ -166,6 +168,6 @@ def _names(cells: list[dict[str, Any]]) -> Iterator[str]:
     given: set[str] = set()
     for cell in cells:
         name = str(cell.get("id"))
-        called = name if name in own - given and NAME.fullmatch(name) else next(free)
+        called = name if name in own and name not in given and NAME.fullmatch(name) else next(free)
         given.add(called)
         yield called

@@ -6,7 +6,10 @@ import io
 import json
 import os
 import stat
+import struct
+import tarfile
 import tempfile
+import tracemalloc
 import unicodedata
 import zipfile
 from datetime import datetime
@@ -14,9 +17,11 @@ from pathlib import Path
 
 import pytest
 
+from baerekraft import workbook
 from baerekraft.collecting import archives
 from baerekraft.collecting.gather import Gathered, gather
-from baerekraft.collecting.people import People
+from baerekraft.collecting.people import Nobody, People
+from baerekraft.collecting.table import MOST_LINES, table
 from baerekraft.exercises.questions import source
 from baerekraft.grade import intake
 from baerekraft.roster import Learner
@@ -253,7 +258,7 @@ def test_what_grading_reads_is_collected(tmp_path, saved):
 
 def test_bad_input_is_left_out_one_by_one_and_the_rest_goes_on(tmp_path, monkeypatch):
     monkeypatch.setattr(archives, "LARGEST", 2**20)
-    monkeypatch.setattr(archives, "LARGEST_LIST", 2**20)
+    monkeypatch.setattr(workbook, "LARGEST_LIST", 2**20)
     monkeypatch.setattr(intake, "MOST_VALUES", 300_000)
     form, link = "{}_1_assignsubmission_file_/{}", zipfile.ZipInfo(f"Eva Lie_1_assignsubmission_file_/{EXERCISE}.ipynb")
     link.external_attr = (stat.S_IFLNK | 0o777) << 16
@@ -298,5 +303,78 @@ def test_bad_input_is_left_out_one_by_one_and_the_rest_goes_on(tmp_path, monkeyp
 def test_what_comes_after_too_much_is_named(tmp_path, monkeypatch):
     put(tmp_path / "x", "m.zip", zipped({f"{name}/{EXERCISE}.ipynb": notebook(name) for name in IDS}))
     monkeypatch.setattr(archives, "ALL_MEMBERS", 20)
-    found = gathered(tmp_path, tmp_path / "x")
+    found = gathered(tmp_path, tmp_path / "x" / "m.zip")
     assert (len(found.new), len(found.left_out)) == (20, 4) and "for mye" in found.left_out[0][1]
+
+
+def tarred(*headers: dict[str, str], size: int | None = None) -> bytes:
+    """A tar of gzip with Per's notebook, after what is told of it; `size` is what it says of its own."""
+    whole, content = io.BytesIO(), notebook("Per Hansen")
+    with tarfile.open(fileobj=whole, mode="w:gz", format=tarfile.GNU_FORMAT if size else tarfile.PAX_FORMAT) as made:
+        for told in headers or ({},):
+            entry = tarfile.TarInfo(f"{EXERCISE}.ipynb")
+            entry.size, entry.pax_headers = len(content), told
+            made.addfile(entry, io.BytesIO(content))
+        if size:
+            entry.size = size
+            made.fileobj.write(entry.tobuf(tarfile.GNU_FORMAT))
+    return whole.getvalue()
+
+
+@pytest.mark.parametrize("told", ["nan", "-inf", "inf", "-1e30", "1e30"])
+def test_a_time_that_is_none_is_the_archive_s(tmp_path, told):
+    put(tmp_path / "x", "Per Hansen/alt.tgz", tarred({"mtime": told}), day=2)
+    (found,) = gathered(tmp_path, tmp_path / "x").new.values()
+    assert datetime.fromtimestamp(found.handed_in).day == 2
+
+
+def test_what_unpacks_at_once_or_without_an_end_is_left_out_and_takes_no_memory(tmp_path):
+    bomb, says = io.BytesIO(), (struct.pack("<I", 2**25), struct.pack("<I", 10))
+    with zipfile.ZipFile(bomb, "w", zipfile.ZIP_BZIP2) as made:
+        made.writestr(f"{EXERCISE}.ipynb", bytes(2**25))
+    put(tmp_path / "x", "Ida Moe/alt.zip", bomb.getvalue().replace(*says))
+    put(tmp_path / "x", "Jan Ek/alt.tgz", tarred({"comment": "x" * 2**25}))
+    put(tmp_path / "x", "Odd Ruud/alt.tgz", tarred(size=-1024))
+    tracemalloc.start()
+    found = gathered(tmp_path, tmp_path / "x")
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert by(found) == {IDS["Odd Ruud"]: "Per Hansen"} and most < 2**24, most
+    assert "Pakk den ut" in why(found, "Ida Moe")
+    assert "for mange filer" in why(found, "Jan Ek") == why(found, "Odd Ruud")
+
+
+def test_neither_many_cells_nor_a_heading_without_an_end_hold_up_the_others(tmp_path):
+    made = json.loads(notebook("Tor Vik"))
+    made["cells"].append({"cell_type": "heading", "level": 10**12, "source": "x"})
+    made["cells"] += [{"id": f"a{at}", "cell_type": "raw", "source": ""} for at in range(20_000)]
+    put(tmp_path / "x", f"Tor Vik/{EXERCISE}.ipynb", json.dumps(made).encode())
+    assert by(gathered(tmp_path, tmp_path / "x")) == {IDS["Tor Vik"]: "Tor Vik"}
+
+
+def test_one_learner_s_archive_takes_neither_the_others_room_nor_their_lines(tmp_path, monkeypatch):
+    monkeypatch.setattr(archives, "ALL_MEMBERS", 80)
+    junk = zipped({f"{at}.ipynb": b"{}" for at in range(MOST_LINES + 50)} | {f"{'x' * 200}/{'y' * 200}.rar": b""})
+    put(tmp_path / "x", "Eva Lie/alt.zip", junk)
+    put(tmp_path / "x", "Siri Dahl.zip", zipped({f"{EXERCISE}.ipynb": notebook("Siri Dahl"), "mål.docx": b"PK"}))
+    found = gathered(tmp_path, tmp_path / "x")
+    assert by(found) == {IDS["Siri Dahl"]: "Siri Dahl"}
+    assert all(place.startswith("x/") for place, _ in found.left_out), "whose it is"
+    said = list(table(found))
+    assert any("mål.docx" in line for line in said) and sum("Eva Lie" in line for line in said) < 20
+
+
+@pytest.mark.parametrize(
+    ("known", "handed_in"),
+    [("Kari Ли", "Kari Жук"), ("Иван Oppdiktet", "Oppdiktet"), ("Åse Nes", "Øse Nes"), ("Åse Nes", "Ǻsę Ness")],
+)
+def test_one_who_differs_in_a_letter_that_is_not_ours_is_somebody_else(known, handed_in):
+    people = People([Learner("a", known, "a@b.no")])
+    assert people.who(f"{known}_1_assignsubmission_file_") == "a"
+    with pytest.raises(Nobody):
+        people.who(f"{handed_in}_1_assignsubmission_file_")
+
+
+def test_any_name_is_a_folder_where_there_is_no_roster(tmp_path):
+    (found,) = {People(None).who(f"{'𠀀' * 200}_1_assignsubmission_file_")}
+    (tmp_path / f".{found}.unfinished").mkdir()

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from nbgrader.api import Gradebook
 
+from baerekraft.collecting.people import People
 from baerekraft.language import LANGUAGES, speaking
 from baerekraft.roster import Learner, course_roster, enter, keep_roster, read_roster
 
@@ -146,6 +147,7 @@ REFUSED = {
     "nobody": ([["navn", "e-post"]], ("ingen deltakere",)),
     "no name": ([["navn", "e-post"], ["", "k@a.no"]], ("2", "k@a.no")),
     "an id that is a path": ([["id", "navn", "e-post"], ["../x", "Kari", ""]], ("2", "../x")),
+    "an id that is a formula": ([["id", "navn", "e-post"], ["=A1", "Kari", ""]], ("2", "=A1")),
     "an open quote": ([["navn", "e-post"], ["Kari", "k@a.no"], ['"Ola', "o@a.no"], ["Per", "p@a.no"]], ("linje 3",)),
 }
 
@@ -156,6 +158,13 @@ def test_what_cannot_be_right_is_refused_in_one_sentence_that_says_where(tmp_pat
     with pytest.raises(ValueError, match=r"^[^\n]*liste\.csv[^\n]*$") as refused:
         read_roster(written(tmp_path / "liste.csv", rows))
     assert [each for each in said if each not in str(refused.value)] == []
+
+
+def test_a_cell_without_an_end_is_read_as_far_as_a_name_goes(tmp_path):
+    rows = [ROWS[0], ["Kari " * 20_000, "k" * 100_000, *ROWS[1][2:]], ["Ola", "o" * 100 + "@a.no", "", "", ""]]
+    kari, ola = read_roster(written(tmp_path / "liste.csv", rows))
+    assert kari.name.startswith("Kari Kari") and kari.email == "" and kari.unit == "Plan"
+    assert People([kari, ola]).who("o" * 100) == ola.id
 
 
 @pytest.mark.parametrize("encoding", ["cp850", "mac_roman"])
