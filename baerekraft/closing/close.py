@@ -6,6 +6,7 @@ import os
 import shutil
 import zipfile
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -14,6 +15,7 @@ from nbgrader.utils import notebook_hash
 
 from baerekraft.closing.contents import (
     BY_LINE,
+    LARGEST,
     SQLITE,
     in_archive,
     is_zip,
@@ -93,12 +95,16 @@ def still_there(places: Places, meant: Meant) -> Iterator[Path]:
         content = _read(path)
         if content is None or content.startswith(SQLITE):
             continue
-        try:
-            tells = in_archive(content, meant) if is_zip(content) else meant.in_bytes(content)
-        except zipfile.BadZipFile:
-            tells = meant.in_bytes(content)
-        if tells or meant.in_text(path.relative_to(places.root).as_posix()):
+        if _tells(content, meant) or meant.in_text(path.relative_to(places.root).as_posix()):
             yield path
+
+
+def _tells(content: bytes, meant: Meant) -> bool:
+    """Whether a file is about these learners, as far as it can be read."""
+    with suppress(zipfile.BadZipFile):
+        if is_zip(content):
+            return in_archive(content, meant)
+    return len(content) <= LARGEST and meant.in_bytes(content)
 
 
 def _released(handed_in: list[Path], places: Places) -> set[Path]:
@@ -140,6 +146,8 @@ def _of_file(path: Path, name: str, meant: Meant, ids: list[str]) -> Step | None
         return (
             Step(path, "by-hand") if path.suffix == ".xlsx" else Step(path, "rewritten", partial(rewrite, path, meant))
         )
+    if len(content) > LARGEST:
+        return Step(path, "unreadable")
     if not meant.in_bytes(content):
         return None
     if path.suffix in BY_LINE:

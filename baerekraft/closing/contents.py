@@ -6,8 +6,10 @@ import io
 import sqlite3
 import warnings
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import closing
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from nbgrader.api import Gradebook
@@ -15,11 +17,15 @@ from sqlalchemy.exc import SAWarning, SQLAlchemyError
 
 from baerekraft.closing.people import Meant, plain
 from baerekraft.whole_file import write_whole
+from baerekraft.workbook import opened as unpacked
+from baerekraft.workbook import zip_of
 
 SQLITE = b"SQLite format 3\0"
 BY_LINE = (".csv", ".log", ".jsonl", ".txt", ".tsv")
 DEEPEST = 4  # archives within archives
-LARGEST = 512 * 2**20  # bytes of a member; nothing that learners hand in is larger
+# Bytes of what is read as text, which takes many times as much of the memory; of an archive in one; of all that is
+# in one. Nothing that learners hand in is larger.
+LARGEST, LARGEST_ARCHIVE, MOST = 64 * 2**20, 512 * 2**20, 4 * 2**30
 
 
 def without_lines(content: bytes, meant: Meant) -> bytes:
@@ -54,14 +60,35 @@ def tells(name: str, content: bytes, meant: Meant) -> bool:
     return not meant.others_in_text(name) and meant.in_bytes(content)
 
 
-def without_members(content: bytes, meant: Meant, deep: int = DEEPEST) -> bytes:
+@dataclass
+class Room:
+    """How many bytes may still be unpacked of an archive, and of those in it."""
+
+    left: int = field(default_factory=lambda: MOST)
+
+    def read(self, opened: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
+        """A member's bytes. Raises BadZipFile for what cannot be read, or is more than that."""
+        self.left -= member.file_size
+        if self.left < 0 or member.file_size > LARGEST_ARCHIVE or member.flag_bits & 1:
+            raise zipfile.BadZipFile(member.filename)
+        try:
+            with unpacked(opened, member) as part:
+                content = part.read(member.file_size)
+        except (NotImplementedError, RuntimeError, EOFError, OSError, ValueError, zlib.error) as problem:
+            raise zipfile.BadZipFile(str(problem)) from None
+        if len(content) > LARGEST and not is_zip(content):
+            raise zipfile.BadZipFile(member.filename)
+        return content
+
+
+def without_members(content: bytes, meant: Meant, deep: int = DEEPEST, room: Room | None = None) -> bytes:
     """An archive without the members that are about these learners, also in archives within it. Raises BadZipFile."""
-    written = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as new:
+    room, written = room or Room(), io.BytesIO()
+    with _opened(content, deep) as old, zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as new:
         for member in old.infolist():
-            inside = _read(old, member, deep)
+            inside = room.read(old, member)
             if is_zip(inside) and not meant.in_text(_called(member)):
-                inside = without_members(inside, meant, deep - 1)
+                inside = without_members(inside, meant, deep - 1, room)
             elif tells(_called(member), inside, meant):
                 continue
             new.writestr(member, inside)
@@ -73,13 +100,16 @@ def in_archive(content: bytes, meant: Meant) -> bool:
     return any(True for _ in members_about(content, meant))
 
 
-def members_about(content: bytes, meant: Meant, deep: int = DEEPEST) -> Iterator[tuple[str, bytes]]:
+def members_about(
+    content: bytes, meant: Meant, deep: int = DEEPEST, room: Room | None = None
+) -> Iterator[tuple[str, bytes]]:
     """What of an archive, and of archives within it, is about these learners, by name. Raises BadZipFile."""
-    with zipfile.ZipFile(io.BytesIO(content)) as opened:
+    room = room or Room()
+    with _opened(content, deep) as opened:
         for member in opened.infolist():
-            inside = _read(opened, member, deep)
+            inside = room.read(opened, member)
             if is_zip(inside) and not meant.in_text(_called(member)):
-                for name, found in members_about(inside, meant, deep - 1):
+                for name, found in members_about(inside, meant, deep - 1, room):
                     yield f"{member.filename}/{name}", found
             elif tells(_called(member), inside, meant):
                 yield member.filename, inside
@@ -90,13 +120,13 @@ def is_zip(content: bytes) -> bool:
     return content.startswith(b"PK\x03\x04")
 
 
-def _read(opened: zipfile.ZipFile, member: zipfile.ZipInfo, deep: int) -> bytes:
-    """A member's bytes. Raises BadZipFile for what cannot be read."""
-    if member.file_size > LARGEST or member.flag_bits & 1 or deep < 0:
-        raise zipfile.BadZipFile(member.filename)
+def _opened(content: bytes, deep: int) -> zipfile.ZipFile:
+    """An archive. Raises BadZipFile for one that cannot be read, has too long a list, or lies too deep."""
     try:
-        return opened.read(member)
-    except (NotImplementedError, RuntimeError, EOFError, OSError, ValueError) as problem:
+        if deep < 0:
+            raise OverflowError
+        return zip_of(io.BytesIO(content))
+    except (OverflowError, NotImplementedError, ValueError) as problem:
         raise zipfile.BadZipFile(str(problem)) from None
 
 

@@ -19,6 +19,7 @@ from baerekraft.closing.contents import BY_LINE, SQLITE, as_text, is_zip, lines_
 from baerekraft.closing.people import Meant, Person, plain, readings
 from baerekraft.closing.places import HANDED_OVER, PAGES, Places
 from baerekraft.language import text
+from baerekraft.printable import in_sheet
 from baerekraft.sheet import tables
 
 MARKS = ("exercise", "handed-in", "question", "points", "of", "comment")
@@ -83,9 +84,11 @@ def marks(url: str, course: str, id: str) -> list[list[str]]:
 
 
 def as_csv(rows: Iterable[Iterable[str]]) -> bytes:
-    """Rows as a Norwegian Excel opens them."""
+    """Rows as a Norwegian Excel opens them, and as text: no cell is a formula."""
     written = io.StringIO(newline="")
-    csv.writer(written, delimiter=";").writerows(rows)
+    csv.writer(written, delimiter=";").writerows(
+        [in_sheet(" ".join(cell.splitlines())) for cell in row] for row in rows
+    )
     return written.getvalue().encode("utf-8-sig")
 
 

@@ -11,6 +11,7 @@ import re
 import shutil
 import sqlite3
 import sys
+import tracemalloc
 import unicodedata
 import zipfile
 from collections.abc import Iterator
@@ -26,7 +27,7 @@ from postgres import needs_postgresql
 from thorough import thorough
 
 from baerekraft.cli import main
-from baerekraft.closing import contents
+from baerekraft.closing import contents, held
 from baerekraft.closing.command import LOOK_YOURSELF
 from baerekraft.closing.people import Meant, Person, plain
 from baerekraft.closing.places import OURS, PAGES
@@ -261,6 +262,23 @@ def test_others_work_that_mentions_the_learner_is_left_and_named(lead, capsys):
     said = capsys.readouterr().out
     for left in (path, collected_from):
         assert f"{left.as_posix()} er latt være, men nevner deltakeren" in said and left.is_file()
+
+
+def test_what_another_handed_in_holds_up_nobody_who_closes(lead, capsys):
+    bomb = io.BytesIO()
+    with zipfile.ZipFile(bomb, "w", zipfile.ZIP_BZIP2) as made:
+        made.writestr("notes.txt", bytes(2**25))
+    write(Path("downloaded", "bomb.zip"), bomb.getvalue())
+    tracemalloc.start()
+    assert main(["close", GONE.id, "--yes"]) == 2
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert "downloaded/bomb.zip kan ikke leses" in capsys.readouterr().out and most < 2**24, most
+
+
+def test_no_cell_of_what_is_handed_over_is_a_formula():
+    written = held.as_csv([["=1+1", "Bra,\nKari", "2"]]).decode("utf-8-sig")
+    assert written == "'=1+1;Bra, Kari;2\r\n"
 
 
 def test_one_who_is_called_nearly_the_same_keeps_everything(tmp_path, monkeypatch, capsys):
