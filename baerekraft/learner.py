@@ -77,7 +77,11 @@ def _read() -> dict[str, Any]:
 
 def is_learners(kept: object) -> bool:
     """Whether what is read from a file is what a learner's file holds."""
-    return isinstance(kept, dict) and all(isinstance(kept.get(book, {}), dict) for book in BOOKS)
+    return (
+        isinstance(kept, dict)
+        and all(isinstance(kept.get(book, {}), dict) for book in BOOKS)
+        and isinstance(kept.get("municipality"), str | None)
+    )
 
 
 def _set_aside() -> dict[str, Any]:
@@ -273,4 +277,4 @@ def _year_and_number(edition: object) -> list[int]:
     >>> _year_and_number("2026.10") > _year_and_number("2026.9") > _year_and_number("")
     True
     """
-    return [int(part) for part in str(edition).split(".") if part.isdecimal()]
+    return [int(part) for part in str(edition)[:20].split(".") if part.isdecimal()]

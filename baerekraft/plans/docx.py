@@ -14,7 +14,7 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 from baerekraft.plans.document import Passage, Refused, numbered, refused
-from baerekraft.workbook import UNREADABLE, NoDoctype, part_of
+from baerekraft.workbook import UNREADABLE, NoDoctype, part_of, zip_of
 
 LARGEST_PART = 60 * 2**20  # bytes of a part, unpacked
 MOST_ELEMENTS = 3_000_000  # of a part, with their attributes: each takes memory, though its letters are few
@@ -26,7 +26,7 @@ SPACES = {"tab", "br", "cr", "ptab"}
 def passages(path: Path) -> list[Passage]:
     """The paragraphs, in their order. Raises Refused."""
     try:
-        with zipfile.ZipFile(path) as opened:
+        with zip_of(path) as opened:
             names = set(opened.namelist())
             if "word/document.xml" not in names:
                 raise refused(path, "no-word")

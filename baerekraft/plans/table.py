@@ -162,7 +162,7 @@ def _read(path: Path) -> dict[str, Correction]:
 
 
 def _goals(said: str, path: Path, line: int) -> tuple[int, ...] | None:
-    numbers = re.findall(r"\d+", said.removesuffix(".0"))
+    numbers = re.findall(r"\d{1,9}", said.removesuffix(".0"))
     if not said.strip("' "):
         return None
     if not numbers or any(int(number) > 17 for number in numbers):

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import io
 import re
-import unicodedata
 import zipfile
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -15,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from baerekraft.language import text
+from baerekraft.printable import composed
 from baerekraft.roster import MOODLE
 from baerekraft.whole_file import write_whole
 
@@ -139,7 +139,7 @@ def _rows(written: str) -> Iterable[list[tuple[int, int]]]:
     at = 1 if written.startswith("\ufeff") else 0
     first = written.split("\n", 1)[0]
     separator = max(",;\t", key=first.count)
-    cell = re.compile(rf'("(?:[^"]|"")*"|[^{separator}\r\n]*)({separator}|\r\n|\n|\r|\Z)')
+    cell = re.compile(rf'("(?:[^"]++|"")*+"|[^{separator}\r\n]*)({separator}|\r\n|\n|\r|\Z)')
     row: list[tuple[int, int]] = []
     while at < len(written) and (found := cell.match(written, at)):
         row.append(found.span(1))
@@ -168,7 +168,7 @@ def _number(said: str) -> str:
 
 
 def _plain(said: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", said).casefold().split())
+    return " ".join(composed(said).casefold().split())
 
 
 def _address(said: str) -> str:

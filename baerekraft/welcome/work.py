@@ -22,11 +22,12 @@ from baerekraft.own_folder import own_folder
 from baerekraft.welcome.addresses import page_of
 from baerekraft.welcome.clean import as_handed_out, beside, is_untouched
 from baerekraft.whole_file import write_whole
-from baerekraft.workbook import part_of
+from baerekraft.workbook import part_of, zip_of
 
 LIST, ANSWERS = "work.json", "learner.json"
 MARK = "baerekraft-work"
 MOST = 200_000_000  # bytes in all that a file may unfold to
+LARGEST, LARGEST_ANSWERS, LARGEST_LIST = 20_000_000, 4_000_000, 1_000_000  # a notebook, the answers, the list
 
 
 class NotWork(ValueError):
@@ -95,13 +96,13 @@ def put(path: Path, content: bytes) -> str:
 def opened(content: bytes) -> dict[str, bytes]:
     """What a file holds, by name, each as its list says. Raises NotWork."""
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as packed:
-            told = json.loads(part_of(packed, LIST, MOST))
+        with zip_of(io.BytesIO(content)) as packed:
+            told = json.loads(part_of(packed, LIST, LARGEST_LIST))
             if told["what"] != MARK or not all(isinstance(name, str) for name in told["files"]):
                 raise NotWork(text("welcome.not-work"))
             parts, left = {}, MOST
             for name in told["files"]:
-                parts[name] = part_of(packed, name, left)
+                parts[name] = part_of(packed, name, min(left, LARGEST_ANSWERS if name == ANSWERS else LARGEST))
                 left -= len(parts[name])
     except NotWork:
         raise

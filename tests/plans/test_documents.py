@@ -199,6 +199,14 @@ def in_another_packing(path: Path) -> Path:
     return path
 
 
+def a_long_list(path: Path) -> Path:
+    """More parts than any document, each of them empty: what a zip says of them fills a memory."""
+    with zipfile.ZipFile(docx(path, paragraph(run("Utslipp"))), "a") as made:
+        for at in range(700):
+            made.writestr(f"{at:0100}", b"")
+    return path
+
+
 def small_ones(path: Path) -> Path:
     return docx(path, "<w:p/>" * 200_000)
 
@@ -231,6 +239,7 @@ def said_in_each_row(path: Path) -> Path:
         ("ligatur.txt", written("\ufdfa".encode() * 60_000), "større enn"),
         ("entitet.docx", entities, "skadet"),
         ("bz2.docx", in_another_packing, "skadet"),
+        ("liste.docx", a_long_list, "pakkes ut"),
         ("dyp.docx", deep, "skadet"),
         ("gammel.doc", written(b"\xd0\xcf\x11\xe0" + bytes(600)), "gammel Word-fil"),
         ("rtf.docx", written(b"{\\rtf1 Plan}"), "RTF"),
@@ -242,6 +251,7 @@ def said_in_each_row(path: Path) -> Path:
 def test_what_cannot_be_read_is_refused_in_a_sentence(tmp_path, monkeypatch, name, make, said):
     monkeypatch.setattr(word, "LARGEST_PART", 2**21)
     monkeypatch.setattr(word, "MOST_ELEMENTS", 90_000)
+    monkeypatch.setattr("baerekraft.workbook.LARGEST_LIST", 2**16)
     monkeypatch.setattr(document, "MOST_LETTERS", 1_000_000)
     with speaking("nb"), pytest.raises(Refused, match=said) as problem:
         read(make(tmp_path / name))

@@ -94,6 +94,7 @@ def of(files: dict[str, bytes], what: str = "baerekraft-work") -> bytes:
         of({"learner.json": b"{}"}, what="something else"),
         of({PATH: notebook("x").encode()}),
         of({"learner.json": b"[]"}),
+        of({"learner.json": b'{"municipality": ["0301"]}'}),
         of({"learner.json": b"{}", "../../evil.ipynb": notebook("x").encode()}),
         of({"learner.json": b"{}", "release/nb/03_indicators/../x.ipynb": notebook("x").encode()}),
         of({"learner.json": b"{}", "release/nb/03_indicators/run.py": b"{}"}),
@@ -119,7 +120,7 @@ def test_a_damaged_file_is_told_from_a_strangers(packed, course):
 
 
 def test_a_file_is_unpacked_no_further_than_it_may_whatever_it_says_of_its_size(monkeypatch, course):
-    monkeypatch.setattr(work, "MOST", 2**16)
+    monkeypatch.setattr(work, "LARGEST_LIST", 2**16)
     for packing in (zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2):
         written = io.BytesIO()
         with zipfile.ZipFile(written, "w", packing) as made:
@@ -131,6 +132,13 @@ def test_a_file_is_unpacked_no_further_than_it_may_whatever_it_says_of_its_size(
         most = tracemalloc.get_traced_memory()[1]
         tracemalloc.stop()
         assert most < 2**22, most
+
+
+def test_what_anothers_answers_say_of_their_edition_stops_none_of_ones_own(course):
+    told = {"edition": "9" * 5000, "answers": {"m1-ladder": "\ud800"}, "tries": 3, "where": [], "dilemmas": "x"}
+    take_in(course, of({"learner.json": json.dumps(told).encode()}))
+    remember_answer("m2-ladder", ["b"])
+    assert recall()["answers"]["m2-ladder"] == ["b"]
 
 
 def test_the_command_takes_out_and_in(course, monkeypatch, capsys):
