@@ -19,7 +19,7 @@ from baerekraft.grade import command as grading
 from baerekraft.hub import command as hub
 from baerekraft.language import LANGUAGES, current, speak, speaking, text
 from baerekraft.plans import command as plans
-from baerekraft.printable import print_anything
+from baerekraft.printable import print_anything, printable
 from baerekraft.proof import command as proof
 from baerekraft.reader import reader_language
 from baerekraft.refresh import command as refreshing
@@ -43,7 +43,8 @@ def main(arguments: list[str] | None = None) -> int:
     except (OSError, ValueError, LookupError, extras.MissingExtra) as problem:
         path = problem.filename if isinstance(problem, OSError) else None
         why = CANNOT.get(problem.errno or 0) if path else None  # type: ignore[union-attr] # a path is an OSError's
-        print(text(f"cli.{why}", path=path) if why else problem, file=sys.stderr)
+        said = text(f"cli.{why}", path=path) if why else str(problem)
+        print(*map(printable, said.splitlines()), sep="\n", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         return 130

@@ -13,6 +13,7 @@ from baerekraft.cohort.small_cells import FEWEST
 from baerekraft.cohort.summary import Summary
 from baerekraft.language import number, text
 from baerekraft.passed import says
+from baerekraft.printable import printable
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -66,7 +67,7 @@ def aligned(table: DataFrame, widest: int = 46) -> Iterator[str]:
     a      1
     bb     10
     """
-    rows = [list(table.columns), *(list(map(str, row)) for row in table.itertuples(index=False))]
+    rows = [list(map(printable, row)) for row in (table.columns, *table.itertuples(index=False))]
     rows = [[cell if len(cell) <= widest else f"{cell[: widest - 2]} …" for cell in row] for row in rows]
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     for row in rows:

@@ -73,7 +73,7 @@ class Run:
         self.folders.work.mkdir(parents=True)
         try:
             log = Log(self.root, self.exercise, self.names)
-            self.tally = Tally(self.exercise, log)
+            self.tally = Tally(self.exercise, log, names=self.writer.names())
             if self.writes:
                 self.writer.take_in_clicks()
             if not self.writer.tests_are_those_of(self._source()):

@@ -16,7 +16,7 @@ from typing import Any
 
 import sqlalchemy.exc
 from nbformat.notebooknode import NotebookNode
-from nbgrader.api import BaseCell, Grade, Gradebook, MissingEntry, SubmittedAssignment, SubmittedNotebook
+from nbgrader.api import BaseCell, Grade, Gradebook, MissingEntry, Student, SubmittedAssignment, SubmittedNotebook
 from nbgrader.apps import NbGrader
 from nbgrader.preprocessors import AssignLatePenalties
 from sqlalchemy.engine import make_url
@@ -107,6 +107,11 @@ class Writer:
             .filter(SubmittedAssignment.student_id == learner)
         )
         return {(names[notebook], cell): Mark(automatic, by_hand) for notebook, cell, automatic, by_hand in rows}
+
+    def names(self) -> dict[str, str]:
+        """What the learners are called, of those whose name the gradebook has."""
+        rows = self.gradebook.db.query(Student.id, Student.first_name, Student.last_name)
+        return {learner: name for learner, *names in rows if (name := " ".join(filter(None, names)))}
 
     def backup(self, folder: Path) -> Path | None:
         """A copy of an SQLite gradebook; None for a database that has backups of its own."""

@@ -20,7 +20,7 @@ from baerekraft.printable import printable
 
 @dataclass(frozen=True)
 class Change:
-    """A mark that would be another one."""
+    """A mark that would be another one; `learner` is what the learner is called."""
 
     learner: str
     task: str
@@ -32,7 +32,7 @@ class Change:
         said = "grading_commands.change" if self.old.by_hand is None else "grading_commands.change-by-hand"
         return text(
             said,
-            learner=printable(self.learner),
+            learner=self.learner,
             task=printable(self.task or self.cell),
             cell=self.cell,
             old=_points(self.old.automatic),
@@ -63,7 +63,9 @@ class Rehearsal(Run):
                 continue
             if notebook not in under:
                 under[notebook] = _headings(Path(result["folder"], f"{notebook}.ipynb"))
-            self.changes.append(Change(result["learner"], under[notebook].get(cell, ""), cell, old, new))
+            self.changes.append(
+                Change(self.tally.called(result["learner"]), under[notebook].get(cell, ""), cell, old, new)
+            )
 
     def table(self) -> str:
         """Each mark that would be another one, and how to write them."""

@@ -54,7 +54,10 @@ class Log:
 
 @dataclass
 class Tally:
-    """How a run went; `waiting` is all that a person has not looked at, in earlier runs too."""
+    """How a run went; `waiting` is all that a person has not looked at, in earlier runs too.
+
+    `names` has what the learners are called, of those that the gradebook has a name of.
+    """
 
     exercise: str
     log: Log
@@ -67,6 +70,7 @@ class Tally:
     manual: int = 0
     remarks: list[str] = field(default_factory=list)
     layers: list[str] = field(default_factory=list)
+    names: dict[str, str] = field(default_factory=dict)
     begun: float = field(default_factory=time.monotonic)
 
     def add(self, result: dict, manual: bool = False) -> None:
@@ -114,5 +118,10 @@ class Tally:
         """Each flag with its reason and the learner's name, under a heading; nothing where there is none."""
         if not found:
             return []
-        lines = [f"  {printable(learner)}: {reason(flag)}" for learner, flags in found.items() for flag in flags]
+        lines = [f"  {self.called(learner)}: {reason(flag)}" for learner, flags in found.items() for flag in flags]
         return ["", text(f"grading_commands.why-{heading}", exercise=self.exercise), *lines]
+
+    def called(self, learner: str) -> str:
+        """The id, which commands take, and the name beside it."""
+        name = self.names.get(learner, "")
+        return printable(f"{learner} ({name})" if name not in ("", learner) else learner)

@@ -14,6 +14,7 @@ from baerekraft.cohort.late import late_lines
 from baerekraft.cohort.records import Cohort, Submission
 from baerekraft.cohort.summary import Summary
 from baerekraft.cohort.tables import completed
+from baerekraft.cohort.terminal import aligned
 from baerekraft.exercises.questions import questions, source
 from baerekraft.language import LANGUAGES, speak
 from baerekraft.roster import Learner
@@ -62,6 +63,12 @@ def test_those_without_a_unit_come_last_under_a_name_of_their_own():
         summary([*(Learner(f"a{turn}", "", unit="plan") for turn in range(6)), Learner("b", "")], {}), "unit"
     )
     assert found.table["Enhet"].tolist() == ["plan", "Uten enhet", "Alle"]
+
+
+def test_a_unit_is_words_in_the_terminal():
+    people = [Learner(f"a{turn}", "", unit="Plan\x1b[2J\u202e") for turn in range(6)]
+    said = "\n".join(aligned(ByUnit(summary(people, {}), "unit").table))
+    assert "Plan" in said and all(letter.isprintable() for letter in said.replace("\n", ""))
 
 
 def test_a_roster_without_units_is_one_sentence():
