@@ -1,8 +1,13 @@
 // What stands in for the kernel on a page without one: looks up what is said to an answer, and keeps it in the browser.
 const KEY = "baerekraft";
 
+// What is kept may have been written by another page of the same address: what cannot be read is as if it were not there.
+const asBook = (kept) => (kept !== null && typeof kept === "object" && !Array.isArray(kept) ? kept : {});
+
 function kept() {
-  try { return { answers: {}, dilemmas: {}, ...JSON.parse(localStorage.getItem(KEY)) }; } catch { return { answers: {}, dilemmas: {} }; }
+  let all = {};
+  try { all = asBook(JSON.parse(localStorage.getItem(KEY))); } catch { /* nothing that can be read */ }
+  return { ...all, answers: asBook(all.answers), dilemmas: asBook(all.dilemmas) };
 }
 
 // Whether it was kept: a browser may be told to keep nothing.
@@ -33,14 +38,15 @@ function resultOf(question, marked, given, told) {
   const numeric = question.control === "number";
   const answer = numeric ? numberIn(given) : given;
   const unread = { answer: null, verdict: "unread", word: "", paragraphs: numeric ? [told.words["write-number"]] : [] };
-  if (answer === null) return unread;
+  const isOption = (one) => question.options.some(({ id }) => id === one);
+  if (answer === null || !(numeric || [answer].flat().every(isOption))) return unread; // or kept of one that has other options now
   const found = {
     any: () => "",
     within: () => (answer < marked.range[0] - 1e-9 ? "low" : answer > marked.range[1] + 1e-9 ? "high" : "right"),
     letters: () => [answer].flat().sort().join(""),
     order: () => Object.keys(marked.said).find((start) => [answer].flat().join("").startsWith(start)),
   }[marked.by]();
-  if (!marked.said[found]) return unread; // kept of a question that has other options now
+  if (!Object.hasOwn(marked.said, found ?? "")) return unread;
   const [verdict, word, ...lines] = marked.said[found];
   const digits = Number.isInteger(answer) ? 0 : marked.decimals;
   const inWords = () => new Intl.NumberFormat(told.language, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(answer);
@@ -75,8 +81,13 @@ function askDilemma(told) {
     const [first, again] = ["first", "again"].map((part) => answers[part] && told.texts[part][answers[part].way].replace("{}", () => answers[part].why));
     return { answers, after: answers.first ? told.then : {}, to_hand_in: `${first ?? ""}${again ?? ""}` };
   };
-  let answers = kept().dilemmas[name] ?? {};
-  if (Object.values(answers).some(({ way }) => !(way in told.written.ways))) answers = {}; // it has other ways now
+  const before = asBook(kept().dilemmas[name]);
+  const isOne = (answer) => Object.hasOwn(told.written.ways, asBook(answer).way) && typeof answer.why === "string"; // it may have other ways now
+  let answers = {};
+  for (const part of ["first", "again"]) {
+    if (!isOne(before[part])) break;
+    answers[part] = before[part];
+  }
   let times = 0;
   const model = modelOf({ ...told, ...state(answers), said: {} }, ({ part, way, why }) => {
     const say = (words) => ({ said: { part, words, times: (times += 1) } });

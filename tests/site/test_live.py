@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 from html import escape
 from pathlib import Path
 
@@ -138,6 +139,25 @@ def test_a_dilemma_is_done_and_taken_along_and_the_front_page_counts_it_until_it
     assert page.get_by_role("status").inner_text() == text("site.forgotten") and counted.count() == 0
     page.goto((folder / "lesson.html").as_uri())
     assert again.is_hidden()
+
+
+@needs_chromium
+def test_what_another_page_of_the_same_address_has_kept_takes_no_form_away(folder, page):
+    use("nb")
+    faults: list[object] = []
+    page.on("pageerror", lambda fault: faults.append(fault))
+    asked = [one["id"] for one in [*QUIZ.values(), GUESS, WAITS]]
+    answers = [{"toString": 1}, "constructor", [["a"]], None, {"a": 1}, 7]
+    chosen = {"first": {"way": "constructor", "why": 3}, "again": {"way": "a", "why": ["<b>"]}}
+    others = {"answers": dict(zip(asked, answers, strict=True)), "dilemmas": {DILEMMA.name: chosen}}
+    for kept in ("null", "{half", '{"answers": null, "dilemmas": 3}', json.dumps(others)):
+        page.goto((folder / "lesson.html").as_uri())
+        page.evaluate("kept => localStorage.setItem('baerekraft', kept)", kept)
+        page.reload()
+        assert page.locator("form").count() == len(asked) + 2, kept
+        page.goto((folder / "index.html").as_uri())
+        page.get_by_role("button", name=escape(text("site.forget"))).press("Enter")
+        assert page.evaluate("localStorage.getItem('baerekraft')") is None and faults == [], kept
 
 
 @needs_chromium
