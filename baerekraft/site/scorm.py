@@ -95,8 +95,13 @@ def page(notebook: Any, language: str, stem: str) -> str:
         "wrong": text("quiz.wrong"),
         "choose": text("quiz.nothing-chosen"),
         "count": text("site.scorm-count", answered="{answered}", of="{of}"),
-        "alone": text("site.scorm-alone"),
-        "done": text("site.scorm-done"),
+        "damaged": text("site.scorm-damaged", found="{found}"),
+        "earlier": text("site.scorm-earlier", edition="{edition}"),
+        "refused": text("site.scorm-refused", reason="{reason}"),
+        **{
+            word: text(f"site.scorm-{word}")
+            for word in ("alone", "done", "review", "attempt", "begun", "again", "sent")
+        },
     }
     return Template((HERE / "scorm.html").read_text(encoding="utf-8")).substitute(
         language=language,
