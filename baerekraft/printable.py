@@ -16,6 +16,7 @@ FORMULA = re.compile(r"""(^|[,;])(?=[\s"']*[=+\-@＝＋－＠])""")
 
 MARKS = re.compile("(?:[^\\w\\s\\x00-\\x7f]|[\uff9e\uff9f]){31,}")  # accents, among others, without an end
 MOST_MARKS = 30  # on one letter, as Unicode's own stream-safe text has
+JOINERS = "\u200c\u200d"  # between letters in Persian and Hindi, and in one emoji of several
 
 SPELLED = {"✓": "+", "✗": "-", "æ": "ae", "Æ": "AE", "ø": "o", "Ø": "O", "–": "-", "…": "...", "→": "->", "−": "-"}
 SPELLED |= dict.fromkeys("«»“”", '"')
@@ -54,6 +55,19 @@ def printable(said: object) -> str:
     'kari�[2K��ila'
     """
     return "".join(letter if letter.isprintable() else _instead(letter) for letter in str(said))
+
+
+def on_paper(said: object) -> str:
+    """A name as it may stand on a page: its letters composed, and of what is not seen only what joins letters.
+
+    >>> on_paper("A\u030ase \u200e \u202eN\u200fy")
+    'Åse Ny'
+    """
+    seen = "".join(
+        letter for letter in composed(str(said)) if letter in JOINERS or unicodedata.category(letter) != "Cf"
+    )
+    words = " ".join(seen.split())
+    return "".join(letter if letter in JOINERS or letter.isprintable() else REPLACED for letter in words).strip(JOINERS)
 
 
 def in_sheet(said: object) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from baerekraft import __version__
 from baerekraft.language import LANGUAGES, current, date, number, speaking, text
-from baerekraft.printable import printable
+from baerekraft.printable import on_paper, printable
 from baerekraft.whole_file import write_whole
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def _proof(asked: argparse.Namespace) -> int:
         gone = register.withdraw(asked.withdraw, datetime.date.today().isoformat())
         print(text("proof.withdrawn", number=gone.number, date=date(gone.withdrawn)))
         return 0
-    if not (asked.issuer or "").strip():
+    if not on_paper(asked.issuer or ""):
         raise ValueError(text("proof.no-issuer"))
     from baerekraft.cohort.records import read
     from baerekraft.cohort.summary import Summary
@@ -63,13 +63,16 @@ def _proof(asked: argparse.Namespace) -> int:
         if not learners:
             raise LookupError(text("proof.nobody", learner=printable(asked.learner)))
     not_yet = {each: missing for each in learners if (missing := summary.lacks(each))}
+    for each in not_yet:
+        if held := register.of(each, __version__):
+            print(text("proof.still-holds", learner=printable(each), number=held.number))
     if asked.learner and not_yet:
         raise LookupError(
             text("proof.not-completed", learner=printable(learners[0]), lacks="; ".join(not_yet[learners[0]]))
         )
     done = [each for each in learners if each not in not_yet]
     for learner in done:
-        _issue(summary, register, learner, " ".join(asked.issuer.split()))
+        _issue(summary, register, learner, asked.issuer)
     print(text("proof.summary", done=number(len(done)), not_yet=number(len(not_yet)), folder=f"{FOLDER}/"))
     return 0
 
@@ -79,12 +82,12 @@ def _issue(summary: Summary, register: Register, learner: str, issuer: str) -> N
     from baerekraft.proof.certificate import certificate
 
     about = summary.cohort.roster[learner]
-    name = printable(about.name or learner)
+    name = on_paper(about.name) or learner
     issued = register.of(learner, __version__) or register.issue(
         learner, name, __version__, datetime.date.today().isoformat()
     )
     with speaking(about.language or current()):
-        sheet = certificate(issued, name, printable(about.unit), printable(issuer))
+        sheet = certificate(issued, name, on_paper(about.unit), on_paper(issuer))
     _write(sheet, Path(FOLDER), learner)
 
 
@@ -110,7 +113,7 @@ def _record(asked: argparse.Namespace) -> int:
     from baerekraft.proof.certificate import record
 
     with speaking(asked.language or current()):
-        sheet = record(printable(" ".join(asked.name.split())), datetime.date.today(), __version__)
+        sheet = record(on_paper(asked.name), datetime.date.today(), __version__)
     for path in _write(sheet, asked.folder, text("proof.record-file")):
         print(text("cli.written", path=path))
     return 0

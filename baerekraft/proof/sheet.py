@@ -23,7 +23,7 @@ body {{ margin: 0 auto; max-width: 44rem; overflow-wrap: break-word; padding: 24
 h1 {{ font-size: 2.25rem; line-height: 1.12; margin: 0 0 16px; }} h2 {{ font-size: 1.5rem; margin: 32px 0 8px; }}
 h3 {{ font-size: 1rem; font-weight: 600; margin: 16px 0 4px; }} ul {{ margin: 0; padding-left: 1.2rem; }}
 .name {{ color: {colours.OWN}; font-size: 1.9rem; font-weight: 700; line-height: 1.2; margin: 16px 0; }}
-dl {{ display: grid; gap: 4px 24px; grid-template-columns: max-content 1fr; }} dd {{ margin: 0; }}
+dl {{ display: grid; gap: 4px 24px; grid-template-columns: max-content minmax(0, 1fr); }} dd {{ margin: 0; }}
 dt, footer {{ color: {colours.QUIET}; }}
 footer {{ border-top: 1px solid {colours.RULE}; margin-top: 32px; padding-top: 8px; }}
 @media (max-width: 500px) {{ dl {{ grid-template-columns: 1fr; }} dd {{ margin-bottom: 8px; }} }}
@@ -90,7 +90,8 @@ def pdf(sheet: Sheet) -> bytes:
 def _html(part: Part) -> str:
     if isinstance(part.said, str):
         tag = TAGS[part.kind]
-        return f"<{tag}>{escape(part.said)}</{tag.split()[0]}>"
+        said = f"<bdi>{escape(part.said)}</bdi>" if part.kind == "name" else escape(part.said)
+        return f"<{tag}>{said}</{tag.split()[0]}>"
     if part.kind == "list":
         return f"<ul>{''.join(f'<li>{escape(str(one))}</li>' for one in part.said)}</ul>"
-    return f"<dl>{''.join(f'<dt>{escape(one[0])}</dt><dd>{escape(one[1])}</dd>' for one in part.said)}</dl>"
+    return f"<dl>{''.join(f'<dt>{escape(one[0])}</dt><dd><bdi>{escape(one[1])}</bdi></dd>' for one in part.said)}</dl>"
