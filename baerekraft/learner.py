@@ -131,16 +131,16 @@ def _with_answer(kept: dict[str, Any], item: str, given: object) -> dict[str, An
 
 def take_over(theirs: dict[str, Any]) -> None:
     """Add what another file of the same learner holds; where both have an answer, that of the other. Raises NotKept."""
-
-    def change(kept: dict[str, Any]) -> dict[str, Any]:
-        both = {name: {**kept[name], **book} for name, book in theirs.items() if _are_books(kept.get(name), book)}
-        return {**kept, **{name: value for name, value in theirs.items() if value is not None}, **both}
-
-    _keep(change)
+    given = {name: value for name, value in theirs.items() if value is not None}
+    _keep(lambda kept: _with_all_of(given, kept))
 
 
-def _are_books(*found: object) -> bool:
-    return all(isinstance(each, dict) for each in found)
+def _with_all_of(given: dict[str, Any], kept: dict[str, Any]) -> dict[str, Any]:
+    """Both together, also within what both have: the guesses of a place, the words for it, where one was in a page."""
+    both = {
+        name: _with_all_of(value, _as_book(kept.get(name))) for name, value in given.items() if isinstance(value, dict)
+    }
+    return {**kept, **given, **both}
 
 
 def recall_answer(item: str) -> object | None:

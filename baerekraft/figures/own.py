@@ -105,6 +105,11 @@ def own_figures(id: str) -> pd.DataFrame:
         raise _damaged(id) from None
 
 
+def is_one(id: str, held: dict[str, Any]) -> bool:
+    """Whether what is read from a file is an own indicator of this id, with its figures."""
+    return id.startswith(PREFIX) and held.get("id") == id and isinstance(held.get("figures"), list)
+
+
 def _kept(id: str, figures: bool = False) -> dict[str, Any]:
     try:
         kept = json.loads((folder() / f"{id}.json").read_text(encoding="utf-8"))

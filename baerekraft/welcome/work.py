@@ -1,7 +1,7 @@
-"""A learner's work as one file, out and in: the answers, how far they are, and the exercises they have begun.
+"""A learner's work as one file, out and in: answers, how far they are, notebooks they have written in, own figures.
 
 It is a zip with a list of what is in it and the SHA-256 of each. What is taken in is first held against that list;
-what was here before lies in a file of the same kind, and an exercise that is another is kept beside the new one.
+what was here before lies in a file of the same kind, and a notebook that is another is kept beside the new one.
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ from typing import Any
 
 from baerekraft import __version__
 from baerekraft.dilemmas.answers import all_as_text
-from baerekraft.language import number, text
+from baerekraft.figures import own
+from baerekraft.language import LANGUAGES, number, text
 from baerekraft.learner import is_learners, recall, take_over
 from baerekraft.own_folder import own_folder
 from baerekraft.welcome.addresses import page_of
@@ -24,8 +25,9 @@ from baerekraft.welcome.clean import as_handed_out, beside, is_untouched
 from baerekraft.whole_file import write_whole
 from baerekraft.workbook import part_of, zip_of
 
-LIST, ANSWERS = "work.json", "learner.json"
+LIST, ANSWERS, OWN = "work.json", "learner.json", "own/"
 MARK = "baerekraft-work"
+PLACES = ("release/*/*/*.ipynb", "notebooks/*/*.ipynb")
 MOST = 200_000_000  # bytes in all that a file may unfold to
 LARGEST, LARGEST_ANSWERS, LARGEST_LIST = 20_000_000, 4_000_000, 1_000_000  # a notebook, the answers, the list
 
@@ -42,6 +44,7 @@ def name_of_file() -> str:
 def take_out(course: Path) -> bytes:
     """All that is the learner's in this course's folder, as a zip."""
     parts = {ANSWERS: json.dumps(recall(), ensure_ascii=False, indent=1).encode("utf-8")}
+    parts |= {f"{OWN}{one}.json": (own.folder() / f"{one}.json").read_bytes() for one in own.own_ids()}
     parts |= {path.relative_to(course).as_posix(): path.read_bytes() for path in begun(course)}
     told = {
         "what": MARK,
@@ -60,15 +63,25 @@ def take_out(course: Path) -> bytes:
 
 
 def begun(course: Path) -> list[Path]:
-    """The exercises that are not as they were handed out, and what was kept beside them."""
-    found = sorted((course / "release").glob("*/*/*.ipynb"))
-    return [path for path in found if not path.is_symlink() and is_begun(path, path.relative_to(course).as_posix())]
+    """The exercises and lessons that are not as they were handed out, and the learner's own notebooks beside them."""
+    found = [(path, path.relative_to(course).as_posix()) for place in PLACES for path in sorted(course.glob(place))]
+    return [path for path, name in found if not path.is_symlink() and is_begun(path, name)]
 
 
 def is_begun(path: Path, name: str) -> bool:
-    """Whether something has been written or run in an exercise."""
-    clean = as_handed_out(name)
+    """Whether something has been written or run in an exercise, or written in a lesson, which everybody runs."""
+    clean, page = as_handed_out(name), page_of(name)
+    if page and page[0] == "lesson":
+        return clean is not None and written_in(path) != written_in(clean)
     return path.read_bytes() != clean.read_bytes() if clean else not is_untouched(path)
+
+
+def written_in(notebook: Path) -> list[str]:
+    """What stands in the cells of a notebook; nothing where it cannot be read."""
+    try:
+        return ["".join(cell["source"]) for cell in json.loads(notebook.read_text(encoding="utf-8"))["cells"]]
+    except (ValueError, LookupError, TypeError, OSError):
+        return []
 
 
 def take_in(course: Path, content: bytes) -> str:
@@ -76,9 +89,13 @@ def take_in(course: Path, content: bytes) -> str:
     parts = opened(content)
     before = own_folder() / "before" / f"{datetime.datetime.now():%Y-%m-%dT%H-%M-%S}.zip"
     write_whole(before, take_out(course))
-    aside = [kept for name, part in parts.items() if name != ANSWERS and (kept := put(course / name, part))]
+    notebooks = {name: part for name, part in parts.items() if name.endswith(".ipynb")}
+    aside = [kept for name, part in notebooks.items() if (kept := put(course / name, part))]
+    for name in parts:
+        if name.startswith(OWN):
+            write_whole(own.folder() / name.removeprefix(OWN), parts[name])
     take_over(json.loads(parts[ANSWERS]))
-    said = text("welcome.taken-in", exercises=number(len(parts) - 1), before=before)
+    said = text("welcome.taken-in", notebooks=number(len(notebooks)), before=before)
     return f"{said} {text('welcome.kept-beside', files=', '.join(aside))}" if aside else said
 
 
@@ -119,7 +136,7 @@ def opened(content: bytes) -> dict[str, bytes]:
 
 
 def may_be_taken_in(name: str, content: bytes) -> bool:
-    """Whether a part is a learner's answers or a notebook at the place of an exercise, and nothing else."""
+    """Whether a part is a learner's answers, figures of their own or a notebook at its place, and nothing else."""
     try:
         held: Any = json.loads(content)
     except (ValueError, RecursionError):
@@ -127,7 +144,12 @@ def may_be_taken_in(name: str, content: bytes) -> bool:
     if name == ANSWERS:
         return is_learners(held)
     parts = name.split("/")
+    file = Path(parts[-1])
+    if file.name != parts[-1] or parts[-1].startswith(".") or "\\" in name or not isinstance(held, dict):
+        return False
+    if name.startswith(OWN):
+        return len(parts) == 2 and file.suffix == ".json" and own.is_one(file.stem, held)
     where = "/".join([*parts[:-1], f"{parts[-2]}.ipynb"]) if len(parts) == 4 else ""
-    plain = Path(parts[-1]).name == parts[-1] and parts[-1].endswith(".ipynb") and "\\" not in name
     at_an_exercise = (page_of(where) or ("",))[0] == "exercise"
-    return plain and at_an_exercise and isinstance(held, dict) and isinstance(held.get("cells"), list)
+    beside_the_lessons = len(parts) == 3 and parts[0] == "notebooks" and parts[1] in LANGUAGES
+    return file.suffix == ".ipynb" and (at_an_exercise or beside_the_lessons) and isinstance(held.get("cells"), list)

@@ -55,7 +55,7 @@ def test_what_is_taken_out_here_is_there_after_it_is_taken_in_elsewhere(packed, 
     with zipfile.ZipFile(io.BytesIO(packed)) as opened:
         assert sorted(opened.namelist()) == ["learner.json", PATH, LIST], "what nobody has begun stays"
     other = elsewhere(monkeypatch, tmp_path)
-    assert "med 1 øvelser" in take_in(other, packed)
+    assert "Notatbøker i det: 1." in take_in(other, packed)
     assert recall()["answers"] == {"m1-ladder": ["a"]} and recall()["points"] == {"03_indicators": [6, 10]}
     assert recall()["municipality"] == "3312" and (other / PATH).read_text() == notebook("mine")
 
