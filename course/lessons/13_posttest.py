@@ -48,12 +48,13 @@
 #
 # When you are done you can
 #
-# - see which concepts you have learnt, knew before and do not have yet
+# - see which concepts you have learnt, which you knew before and which are still
+#   to come
 # - read why each answer is right or not, in both tests
 # - choose what to read once more
 #
 # **Time:** 20 minutes. **Before you begin:** you have been through the modules, and
-# preferably took [the pre-test](00_start.ipynb) before them.
+# ideally took [the pre-test](00_start.ipynb) before them.
 
 # %% tags=["setup"]
 from baerekraft.nb import *
@@ -187,7 +188,7 @@ line_without_name()
 # %% [markdown] lang="en"
 # ## Will you remember it in half a year?
 #
-# What you never recall, you forget. Put two days in your calendar, in a month and in
+# What you never call to mind, you forget. Put two days in your calendar, in a month and in
 # half a year. You then come back here and answer twelve mixed questions.
 
 # %%

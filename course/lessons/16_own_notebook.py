@@ -218,8 +218,8 @@ plt.show()
 # %% [markdown] lang="nn"
 # ## Di eiga fil
 #
-# Har fila kolonnane `indicator`, `region`, `period` og `value`, legg `concat` henne under den i kurset. Kjem ho frå
-# Excel, lagrar du henne først som CSV. Lat ruta stå tom der talet manglar, og skriv aldri 0.
+# Har fila kolonnane `indicator`, `region`, `period` og `value`, legg `concat` ho under den i kurset. Kjem ho frå
+# Excel, lagrar du ho først som CSV. Lat ruta stå tom der talet manglar, og skriv aldri 0.
 #
 # ```python
 # own = pd.read_csv("tall.csv", dtype=str_codes, sep=";", decimal=",", encoding="utf-8-sig")

@@ -21,7 +21,9 @@ def test_readme_says_how_many_indicators_nobody_here_has_read_at_the_publishers(
     unread = [what for what in indicators() if what.read_from]
     said = figures_page.who_read()
     assert f"of {len(indicators()) - len(unread)} of its {len(indicators())} indicators" in said
-    assert f"The figures of {len(unread)} nobody here" in said and all(what.read_from in said for what in unread)
+    assert f"The figures of {len(unread)} have not been read there" in said and all(
+        what.read_from in said for what in unread
+    )
     assert said in (ROOT / "README.md").read_text("utf-8")
     monkeypatch.setattr(figures_page, "unread", lambda: unread[1:])
     assert f"of {len(indicators()) - len(unread) + 1} of its" in figures_page.who_read()
