@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from baerekraft.course_files import PACKAGE
+
+if TYPE_CHECKING:
+    import typst
 
 FONTS = PACKAGE / "fonts"
 
@@ -28,12 +32,20 @@ def pdf(template: Path, told: dict[str, Any]) -> bytes:
 
     try:
         return typst.compile(
-            template, sys_inputs={"sheet": json.dumps(told)}, font_paths=[FONTS], pdf_standards=["ua-1"], format="pdf"
+            template, sys_inputs={"sheet": json.dumps(told)}, font_paths=_faces(), pdf_standards=["ua-1"], format="pdf"
         )
     except typst.TypstError as problem:
         if "could not be displayed" not in str(problem):
             raise
         raise NoFont(str(problem)) from None
+
+
+@cache
+def _faces() -> typst.Fonts:
+    """The machine's typefaces and our own, looked through once."""
+    import typst
+
+    return typst.Fonts(font_paths=[FONTS])
 
 
 def pages(made: bytes) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from baerekraft.cards.goals_drawing import Dot, Line, drawing
 from baerekraft.charts.taken_away import face
 from baerekraft.figures import words
 from baerekraft.figures.counties import County, Place, counties, place
+from baerekraft.figures.editions import once_an_edition
 from baerekraft.figures.indicators import Indicator, indicators, is_amount
 from baerekraft.figures.select import cross_section, periods, population, usable, year_of
 from baerekraft.language import current, date, number, text
@@ -198,20 +200,25 @@ def goals_picture(where: Place | str) -> GoalsPicture:
     13
     """
     own = place(where)
+    group, count, found = _among(own)
+    said = text(f"goals_picture.among-{group}", own.level, n=number(count), county=own.county)
+    why = {goal: text(f"goals_picture.{reason}") if reason else "" for goal, (_, reason) in found.items()}
+    return GoalsPicture(own, said, {goal: standings for goal, (standings, _) in found.items()}, why)
+
+
+@partial(once_an_edition, most=8)  # the same in every language
+def _among(own: Place) -> tuple[str, int, dict[int, tuple[list[Standing], str]]]:
+    """The group, how many are in it, and each goal's figures or the reason why there are none."""
     group = group_of(own)
     codes = members_of(group, own)
-    standings, why = {}, {}
-    for one in goals():
-        standings[one.number], why[one.number] = of_goal(one, own, codes)
-    said = text(f"goals_picture.among-{group}", own.level, n=number(len(codes)), county=own.county)
-    return GoalsPicture(own, said, standings, why)
+    return group, len(codes), {one.number: of_goal(one, own, codes) for one in goals()}
 
 
 def warm() -> None:
     """Read the figures that every place's picture needs."""
     for what in indicators():
         if not is_amount(what):
-            cross_section(what)
+            values_of(what, "municipality")
 
 
 def group_of(own: Place) -> str:
@@ -222,7 +229,7 @@ def group_of(own: Place) -> str:
 
 
 def of_goal(one: Goal, own: Place, codes: list[str]) -> tuple[list[Standing], str]:
-    """A goal's figures, and why there are none."""
+    """A goal's figures, or why there are none: "few", "old", "context" or "no-figure"."""
     every = [what for what in indicators(goal=one.number) if not is_amount(what)]
     judged = [what for what in every if what.direction != "context"]
     found = [standing(what, own, codes) for what in judged if not is_part(what, judged)]
@@ -231,9 +238,9 @@ def of_goal(one: Goal, own: Place, codes: list[str]) -> tuple[list[Standing], st
         return shown, ""
     for reason in ("few", "old"):
         if reason in found:
-            return [], text(f"goals_picture.{reason}")
+            return [], reason
     known = any(own.code in values_of(what, own.level).index for what in every)
-    return [], text("goals_picture.context" if known else "goals_picture.no-figure")
+    return [], "context" if known else "no-figure"
 
 
 def is_part(what: Indicator, others: list[Indicator]) -> bool:
@@ -258,8 +265,12 @@ def standing(what: Indicator, own: Place, codes: list[str]) -> Standing | str:
     return Standing(what, value, float(others.median()), period, share)
 
 
+@partial(once_an_edition, most=256)
 def values_of(what: Indicator, level: str) -> Series:
-    """The latest figure of each place of a level, by code; a county's own, else the median of its municipalities."""
+    """The latest figure of each place of a level, by code; a county's own, else the median of its municipalities.
+
+    Read it, do not change it.
+    """
     own = usable(cross_section(what, level=level))["value"]
     if level == "municipality" or len(own) > ENOUGH:
         return own

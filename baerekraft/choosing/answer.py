@@ -50,11 +50,11 @@ def _offered(one: Place) -> dict[str, Any]:
     """A place as the list has it: a county by its names with and without the word for what it is."""
     names = list(one.names)
     if isinstance(one, County):
-        names += [*(f"{name} fylkeskommune" for name in names), _written(one)]
+        names += [*(f"{name} fylkeskommune" for name in names), written(one)]
     where = text("choosing.a-county") if isinstance(one, County) else one.county
     return {
         "code": one.code,
-        "name": _written(one),
+        "name": written(one),
         "names": names,
         "shown": f"{shown(one)} ({one.code})",
         "where": where,
@@ -84,7 +84,7 @@ def _formers() -> list[dict[str, Any]]:
     ]
 
 
-def _written(one: Place) -> str:
+def written(one: Place) -> str:
     """A place as it stands in the field, and is understood when it is sent again."""
     return text("choosing.county-name", name=one) if isinstance(one, County) else one.name
 
@@ -98,8 +98,8 @@ def _asked(one: Place) -> dict[str, Any]:
     }
 
 
-def _chosen(chosen: Place, written: str) -> dict[str, Any]:
+def _chosen(chosen: Place, given: str) -> dict[str, Any]:
     """What the browser is told of a choice."""
     offer = language_offer(chosen)
-    said = {"code": chosen.code, "name": _written(chosen), "said": said_of(chosen, written)}
+    said = {"code": chosen.code, "name": written(chosen), "said": said_of(chosen, given)}
     return {**said, "offer": {"sentence": offer.sentence, "link": offer.link, "href": offer.href}} if offer else said

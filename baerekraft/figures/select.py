@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from baerekraft.figures.counties import COUNTRY, Place, counties, peers, place
 from baerekraft.figures.editions import once_an_edition
@@ -68,17 +68,37 @@ def series(chosen: str | Indicator | pd.DataFrame, region: str | Place) -> pd.Da
     """
     import pandas as pd
 
+    columns = list(zip(*measurements(chosen, region), strict=True)) or [()] * 4
+    types = {"period": str, "year": "int64", "value": "float64", "status": str}
+    return pd.DataFrame(
+        {name: pd.Series(column, dtype=kind) for (name, kind), column in zip(types.items(), columns, strict=True)}
+    )
+
+
+class Measurement(NamedTuple):
+    """A row of `series`."""
+
+    period: str
+    year: int
+    value: float
+    status: str
+
+    @property
+    def is_usable(self) -> bool:
+        """Whether a comparison may use it, as `usable` says of many."""
+        return self.status in USABLE and self.value == self.value
+
+
+def measurements(chosen: str | Indicator | pd.DataFrame, region: str | Place) -> list[Measurement]:
+    """As `series`, row by row and without pandas. Raises as it does.
+
+    >>> measurements("turnout_local", "3312")[-1].value
+    60.7
+    """
     id, code = indicator(chosen).id, region_code(region)
     found = _of_a_county(id, code) if code in counties() else _rows(id, code)
-    ordered = sorted(found, key=lambda row: year_of(row[0]))
-    return pd.DataFrame(
-        {
-            "period": pd.Series([period for period, _, _ in ordered], dtype=str),
-            "year": pd.Series([year_of(period) for period, _, _ in ordered], dtype="int64"),
-            "value": pd.Series([value for _, value, _ in ordered], dtype="float64"),
-            "status": pd.Series([status for _, _, status in ordered], dtype=str),
-        }
-    )
+    rows = (Measurement(period, year_of(period), value, status) for period, value, status in found)
+    return sorted(rows, key=lambda row: row.year)
 
 
 Row = tuple[str, float, str]  # period, value, status
@@ -103,7 +123,17 @@ def _of_a_county(id: str, code: str) -> list[Row]:
 
 def periods(chosen: str | Indicator | pd.DataFrame) -> list[str]:
     """The periods an indicator has, oldest first."""
-    return sorted(_of(indicator(chosen).id)["period"].unique(), key=year_of)
+    id = indicator(chosen).id
+    return _periods(id) if is_kept(id) or id.startswith(PREFIX) else [*_bundled_periods(id)]
+
+
+def _periods(indicator_id: str) -> list[str]:
+    return sorted(_of(indicator_id)["period"].unique(), key=year_of)
+
+
+@once_an_edition
+def _bundled_periods(indicator_id: str) -> list[str]:
+    return _periods(indicator_id)
 
 
 def cross_section(

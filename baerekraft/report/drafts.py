@@ -85,15 +85,15 @@ def opposing(asked: Profile) -> tuple[str, Indicator]:
 def starting_figure(what: Indicator, asked: Profile) -> str:
     """The municipality's latest figure, to begin the conversation with; that there is none where there is none."""
     known = figures(what, asked.place, *EVER)
-    if known.empty:
+    if not known:
         return sentence("conflict-no-figure", place=asked.place, name=what.name)
-    last = known.iloc[-1]
+    last = known[-1]
     return sentence(
         "conflict-figure",
         place=asked.place,
         name=what.name,
-        figure=words.with_unit(last["value"], what),
-        period=last["period"],
+        figure=words.with_unit(last.value, what),
+        period=last.period,
         source=words.source_of(what),
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -11,8 +11,9 @@ from baerekraft.cards.status_table import period_by
 from baerekraft.figures.counties import Place
 from baerekraft.figures.editions import once_an_edition
 from baerekraft.figures.indicators import Indicator, indicator, indicators, is_amount, own_indicators
-from baerekraft.figures.select import cross_section, series, usable, year_of
-from baerekraft.methods.comparison import ENOUGH
+from baerekraft.figures.select import Measurement, cross_section, measurements, periods, usable, year_of
+from baerekraft.methods.comparison import ENOUGH, Comparison, compare
+from baerekraft.methods.groups import Group, level_of, members_of
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -23,22 +24,57 @@ SMALL = 1000  # inhabitants, under which a place gets no rank
 OLD = 3  # years, after which a figure is called old
 
 
-def figures(what: Indicator, place: Place, first: int, last: int) -> DataFrame:
+def figures(what: Indicator, place: Place, first: int, last: int) -> Sequence[Measurement]:
     """The municipality's usable figures from the first year to the last."""
     known = _usable(what, place.code)
-    return known if (first, last) == EVER else known[known["year"].between(first, last)]
+    return known if (first, last) == EVER else [each for each in known if first <= each.year <= last]
 
 
-@partial(once_an_edition, most=128)  # a profile asks for the same figures many times
-def _usable(what: Indicator, code: str) -> DataFrame:
-    return usable(series(what, code))
+# What follows is asked for many times of one place: its profile and its page, in each language.
+
+
+@partial(once_an_edition, most=256)
+def through_the_years(what: Indicator, code: str) -> tuple[Measurement, ...]:
+    """All that there is of a place, usable or not, oldest first."""
+    return tuple(measurements(what, code))
+
+
+@partial(once_an_edition, most=256)
+def _usable(what: Indicator, code: str) -> tuple[Measurement, ...]:
+    return tuple(each for each in through_the_years(what, code) if each.is_usable)
+
+
+def beside(what: Indicator, own: Place, group: Group, period: str | None = None) -> Comparison:
+    """As `compare`; read it, do not change it."""
+    return _beside(what, own, group if isinstance(group, str) else tuple(group), period)
+
+
+@partial(once_an_edition, most=128)
+def _beside(what: Indicator, own: Place, group: Group, period: str | None) -> Comparison:
+    return compare(what.id, own, group, period)
+
+
+def medians(what: Indicator, own: Place, group: Group) -> dict[str, float]:
+    """The others' median in each period in which enough of them have a figure."""
+    every = _in_each_period(what, level_of(group, own))
+    among = every[every.index.isin(members_of(group, own))]
+    middle = among.quantile(0.5)[among.count() >= ENOUGH]
+    return dict(zip(middle.index, map(float, middle), strict=True))
+
+
+@partial(once_an_edition, most=128)
+def _in_each_period(what: Indicator, level: str) -> DataFrame:
+    """The usable figures of a level: a row a place, a column a period."""
+    import pandas as pd
+
+    return pd.DataFrame({period: usable(cross_section(what, period, level))["value"] for period in periods(what)})
 
 
 def known_years(goals: Iterable[int], place: Place) -> tuple[int, int]:
     """The first and the last year in which it has a figure for any of the goals; any goal where it has none."""
     chosen = [what for number in goals for what in indicators(goal=number)] or indicators()
-    years = [int(year) for what in chosen for year in figures(what, place, *EVER)["year"]]
-    years = years or [int(year) for year in figures(indicator("population"), place, *EVER)["year"]]
+    years = [each.year for what in chosen for each in figures(what, place, *EVER)]
+    years = years or [each.year for each in figures(indicator("population"), place, *EVER)]
     return min(years), max(years)
 
 

@@ -5,20 +5,29 @@ A value that cannot be used becomes a sentence among the remarks, and the rest o
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import islice
-from typing import TYPE_CHECKING
 
 from baerekraft.cards.status_table import light_of, period_by
 from baerekraft.charts.trend_line import LINE
 from baerekraft.figures.counties import County, Place
 from baerekraft.figures.indicators import Indicator, is_amount
-from baerekraft.figures.select import population, year_of
-from baerekraft.methods.comparison import Comparison, compare
+from baerekraft.figures.select import Measurement, population, year_of
+from baerekraft.methods.comparison import Comparison
 from baerekraft.methods.groups import Group
-from baerekraft.report.figures import EVER, OLD, SMALL, figures, has_members, measured_from, ordered, shown_of
+from baerekraft.report.figures import (
+    EVER,
+    OLD,
+    SMALL,
+    beside,
+    figures,
+    has_members,
+    measured_from,
+    ordered,
+    shown_of,
+)
 from baerekraft.report.settings import (
     Aim,
     CannotBeUsed,
@@ -33,9 +42,6 @@ from baerekraft.report.settings import (
     settle_words,
     settle_years,
 )
-
-if TYPE_CHECKING:
-    from pandas import DataFrame
 
 PANELS = 6
 LEAP = 3  # times the figure before
@@ -60,20 +66,20 @@ class Profile:
         """At most two of each goal that there are figures for, those where one way is better before the others."""
         return [what for number in self.goals for what in shown_of(number, self.place, self.last_year)]
 
-    def figures_of(self, what: Indicator) -> DataFrame:
+    def figures_of(self, what: Indicator) -> Sequence[Measurement]:
         """The municipality's usable figures in the years asked for."""
         return figures(what, self.place, self.first_year, self.last_year)
 
     def since_break(self, what: Indicator) -> int:
         """How many usable figures there are in the years asked for, since the last break."""
-        status = list(self.figures_of(what)["status"])
-        return len(status) - max((at for at, one in enumerate(status) if one == "series_break"), default=0)
+        known = self.figures_of(what)
+        return len(known) - max((at for at, one in enumerate(known) if one.status == "series_break"), default=0)
 
     @cached_property
     def status(self) -> dict[Indicator, Comparison]:
         """Each indicator's latest figure in the years asked for, beside those of the group."""
         return {
-            what: compare(what.id, self.place, self.comparison, period_by(what.id, self.last_year))
+            what: beside(what, self.place, self.comparison, period_by(what.id, self.last_year))
             for what in self.indicators
         }
 
@@ -98,7 +104,7 @@ class Profile:
     @cached_property
     def weakest(self) -> list[Indicator]:
         """The indicators that have a light, the weakest first."""
-        colours = {what: light_of(beside).colour for what, beside in self.status.items()}
+        colours = {what: light_of(compared).colour for what, compared in self.status.items()}
         return [what for colour in SEVERITY for what in colours if colours[what] == colour]
 
     @cached_property
@@ -113,11 +119,14 @@ class Profile:
         ranked = [what for what in self.weakest if what.direction in ("higher", "lower") and not is_amount(what)]
         fresh = [what for what in ranked if self.last_year - year_of(self.status[what].period) <= OLD] or ranked
         followed = [what for what in fresh if len(figures(what, self.place, self.first_year, 9999)) > 1] or fresh
-        likely = [what for what in followed if not leaps(figures(what, self.place, *EVER)["value"])] or followed
+        likely = [
+            what for what in followed if not leaps(each.value for each in figures(what, self.place, *EVER))
+        ] or followed
         if not likely:
             return None
         aim = example_aim(self.status[likely[0]])
-        return replace(aim, year=measured_from(aim.year, figures(aim.indicator, self.place, *EVER)["year"]))
+        years = (each.year for each in figures(aim.indicator, self.place, *EVER))
+        return replace(aim, year=measured_from(aim.year, years))
 
     @property
     def base_year(self) -> int | None:
@@ -128,13 +137,11 @@ class Profile:
         if self.aim is None:
             return None
         known = figures(self.aim.indicator, self.place, *EVER)
-        broken = known.index[known["status"] == "series_break"]
-        since = known.loc[broken[-1] :] if len(broken) else known
-        later = since[(since["year"] >= self.first_year) & (since["year"] < self.aim.year)]
-        if later.empty:
+        broken = max((each.year for each in known if each.status == "series_break"), default=0)
+        later = [each for each in known if max(broken, self.first_year) <= each.year < self.aim.year]
+        if not later:
             return None
-        first, last = later.iloc[0], later.iloc[-1]
-        return int((last if self.aim.is_worse_than(first["value"]) else first)["year"])
+        return (later[-1] if self.aim.is_worse_than(later[0].value) else later[0]).year
 
 
 def leaps(values: Iterable[float]) -> bool:

@@ -184,7 +184,7 @@ def settle_target(given: tuple[str, float, int] | None, place: Place) -> tuple[A
     except (TypeError, ValueError, IndexError, KeyError):
         return None, [text("profile.target-form")]
     known = figures(what, place, *EVER)
-    if math.isfinite(target) and len(known) and year > known["year"].max():
+    if math.isfinite(target) and known and year > known[-1].year:
         return Aim(what, target, year, "given"), []
     return None, [text("profile.target-without-path", place.level, name=what.name, year=year)]
 

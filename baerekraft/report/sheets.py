@@ -16,15 +16,14 @@ from baerekraft import __version__
 from baerekraft.cards.goals import goal, goals
 from baerekraft.figures import words
 from baerekraft.figures.indicators import Indicator, indicator
-from baerekraft.figures.select import population, year_of
+from baerekraft.figures.select import Measurement, population, year_of
 from baerekraft.figures.tables import descriptor
 from baerekraft.language import current, date, number, text
-from baerekraft.methods.comparison import compare
 from baerekraft.methods.ranking import badness
 from baerekraft.report import drawings
 from baerekraft.report.drafts import ideas, opposing, responsible, starting_figure
 from baerekraft.report.drawings import LINE, Point
-from baerekraft.report.figures import EVER, OLD, SMALL, figures
+from baerekraft.report.figures import EVER, OLD, SMALL, figures, medians
 from baerekraft.report.levels import doubted, level
 from baerekraft.report.profile import Profile
 from baerekraft.report.sentences import others, sentence
@@ -83,11 +82,13 @@ def jump(since: list[Point]) -> tuple[Point, Point] | None:
 
 def points(what: Indicator, asked: Profile) -> list[Point]:
     """The place's usable figures in the years asked for; one after years without a figure stands for itself."""
-    known = asked.figures_of(what)
-    return [
-        Point(int(row.year), float(row.value), words.period(row.period), row.status == "series_break")
-        for row in known.itertuples()
-    ]
+    return list(map(point, asked.figures_of(what)))
+
+
+def point(measured: Measurement) -> Point:
+    """A figure as a drawing has it."""
+    period = words.period(measured.period)
+    return Point(measured.year, measured.value, period, measured.status == "series_break")
 
 
 def sheets(asked: Profile, fit: int = 0, day: datetime.date | None = None) -> Told:
@@ -152,13 +153,13 @@ def with_room(rows: list[Row], most: int) -> list[Row]:
 def facts(asked: Profile) -> Iterator[list[str]]:
     """A few figures of the place: what people call its size, and how old it is."""
     people = figures(indicator("population"), asked.place, *EVER)
-    if len(people):
-        yield [number(people.iloc[-1]["value"]), said("people", year=people.iloc[-1]["period"])]
+    if people:
+        yield [number(people[-1].value), said("people", year=people[-1].period)]
     for name in ("working_age_per_older", "age_80_plus"):
         known = figures(indicator(name), asked.place, *EVER)
-        if len(known):
-            what, last = indicator(name), known.iloc[-1]
-            yield [words.figure(last["value"], what), said(name.replace("_", "-"), period=last["period"])]
+        if known:
+            figure = words.figure(known[-1].value, indicator(name))
+            yield [figure, said(name.replace("_", "-"), period=known[-1].period)]
 
 
 def findings(rows: list[Row], asked: Profile) -> Iterator[Told]:
@@ -315,16 +316,16 @@ def trends(rows: list[Row], asked: Profile, most: int) -> Told | None:
 
 def trend(row: Row, asked: Profile) -> Told:
     """One series, and the others' median where enough have figures in the same periods."""
-    what, medians = row.what, []
+    what, known = row.what, medians(row.what, asked.place, asked.comparison)
     breaks = {point.year for point in row.points if point.broken}
-    for period in list(asked.figures_of(what)["period"])[-PERIODS:]:
-        beside = compare(what.id, asked.place, asked.comparison, period)
-        if not beside.too_few:
-            year = year_of(period)
-            medians.append(Point(year, beside.median, words.period(period), year in breaks))
-    called = said("others-median") if len(medians) >= LINE else ""
-    beside_it = said("alt-median", median=words.with_unit(medians[-1].value, what)) if called else ""
-    drawn = drawings.over_years(row.points, what.decimals, others=medians, others_called=called)
+    middle = [
+        Point(year_of(period), known[period], words.period(period), year_of(period) in breaks)
+        for period in [each.period for each in asked.figures_of(what)][-PERIODS:]
+        if period in known
+    ]
+    called = said("others-median") if len(middle) >= LINE else ""
+    beside_it = said("alt-median", median=words.with_unit(middle[-1].value, what)) if called else ""
+    drawn = drawings.over_years(row.points, what.decimals, others=middle, others_called=called)
     return {
         "title": went(row),
         "unit": unit_of(what, row.points),
@@ -353,13 +354,8 @@ def aim(asked: Profile) -> Told:
     if asked.aim is None:
         key = "no-aim-small" if population(asked.place) < SMALL else "no-aim"
         return {"heading": heading, "text": sentence(key, asked.place.level)}
-    what, found = (
-        asked.aim.indicator,
-        [
-            Point(int(row.year), float(row.value), words.period(row.period), row.status == "series_break")
-            for row in figures(asked.aim.indicator, asked.place, *EVER).itertuples()
-        ],
-    )
+    what = asked.aim.indicator
+    found = list(map(point, figures(what, asked.place, *EVER)))
     since = [point for point in found if point.year >= drawings.since(found)]
     last, years = found[-1], asked.aim.year - found[-1].year
     target = words.with_unit(asked.aim.target, what)

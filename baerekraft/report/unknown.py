@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from baerekraft.cards.goals import goal, goals
 from baerekraft.figures import words
 from baerekraft.figures.indicators import Indicator, indicators
-from baerekraft.figures.select import NOTHING_TO_MEASURE, series
+from baerekraft.figures.select import NOTHING_TO_MEASURE
+from baerekraft.report.figures import through_the_years
 from baerekraft.report.profile import Profile
 from baerekraft.report.sentences import as_markdown, sentence
 
@@ -38,9 +39,9 @@ def gaps(asked: Profile) -> Iterator[str]:
 def statuses(what: Indicator, asked: Profile) -> dict[str, list[int]]:
     """The years asked for, by the status of the indicator's figure."""
     found: dict[str, list[int]] = {}
-    for row in series(what, asked.place).itertuples():
+    for row in through_the_years(what, asked.place.code):
         if asked.first_year <= row.year <= asked.last_year:
-            found.setdefault(row.status, []).append(int(row.year))
+            found.setdefault(row.status, []).append(row.year)
     return found
 
 

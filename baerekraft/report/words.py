@@ -55,7 +55,7 @@ def report_part(name: str, asked: Profile) -> Words | None:
 
 def opening(asked: Profile) -> list[str]:
     """The title, who and what, and a remark for each value that could not be used."""
-    place, year = asked.place, int(figures(indicator("population"), asked.place, *EVER)["year"].max())
+    place, year = asked.place, figures(indicator("population"), asked.place, *EVER)[-1].year
     about = sentence(
         "opening",
         place.level,

@@ -43,13 +43,13 @@ def _change(what: Indicator, own: Place) -> Change | None:
     known = figures(what, own, *EVER)
     if len(known) < 2:
         return None
-    sooner, later = known.iloc[-2], known.iloc[-1]
-    apart = later["value"] - sooner["value"]
-    if later["status"] == BREAK:
+    sooner, later = known[-2:]
+    apart = later.value - sooner.value
+    if later.status == BREAK:
         said = text("site.changed-break")
     else:
         said = text("site.changed-same") if round(apart, what.decimals) == 0 else number(apart, what.decimals)
-    before, now = ((row["period"], words.cell(row["value"], _said(row["status"]), what)) for row in (sooner, later))
+    before, now = ((row.period, words.cell(row.value, _said(row.status), what)) for row in (sooner, later))
     return Change(what, before, now, f"+{said}" if said[0].isdigit() else said)
 
 

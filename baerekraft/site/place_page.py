@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import fields
-from functools import cached_property, partial
+from functools import cached_property
 from html import escape
 from pathlib import Path
 from string import Template
@@ -18,14 +18,13 @@ from baerekraft.cards.goals import Goal, goals
 from baerekraft.cards.goals_picture import GoalsPicture, Standing, goals_picture, group_of, is_part
 from baerekraft.figures import words
 from baerekraft.figures.counties import Place
-from baerekraft.figures.editions import once_an_edition
 from baerekraft.figures.indicators import Indicator, indicators, is_amount
 from baerekraft.figures.select import periods, population, year_of
 from baerekraft.language import current, date, number, text
 from baerekraft.markup import folded
-from baerekraft.methods.comparison import Comparison, compare
+from baerekraft.methods.comparison import Comparison
 from baerekraft.report import drawings
-from baerekraft.report.figures import EVER, figures, has_row
+from baerekraft.report.figures import EVER, beside, figures, has_row
 from baerekraft.report.profile import Profile, profile
 from baerekraft.report.sheet_page import chip, heading, hidden, image
 from baerekraft.report.sheets import Row, Told, checksum, status_row, unit_of, went
@@ -64,7 +63,7 @@ class OverTheGoals(Profile):
         """The latest of those with a direction beside the others'."""
         judged = (what for what in self.indicators if what.direction != "context")
         group = group_of(self.place)
-        return {what: _beside(what.id, self.place, group) for what in judged}
+        return {what: beside(what, self.place, group) for what in judged}
 
     def _judged(self, one: Goal) -> list[Indicator]:
         judged = [what for what in _shares(one) if what.direction != "context"]
@@ -72,12 +71,7 @@ class OverTheGoals(Profile):
 
     def _background(self, one: Goal) -> list[Indicator]:
         background = (what for what in _shares(one) if what.direction == "context")
-        return [what for what in background if len(figures(what, self.place, *EVER))]
-
-
-@partial(once_an_edition, most=128)  # a place's page is made in three languages, one after the other
-def _beside(id: str, own: Place, group: str) -> Comparison:
-    return compare(id, own, group)
+        return [what for what in background if figures(what, self.place, *EVER)]
 
 
 def _shares(one: Goal) -> list[Indicator]:
@@ -174,10 +168,10 @@ def judged_figure(row: Row) -> str:
 
 def background_figure(what: Indicator, own: Place) -> str:
     """A figure of which neither way is better."""
-    last = figures(what, own, *EVER).iloc[-1]
-    unit = f"{what.unit}, {words.period(last['period'])}"
+    last = figures(what, own, *EVER)[-1]
+    unit = f"{what.unit}, {words.period(last.period)}"
     level = f'<p class="lv">{escape(text("sheets.level-context"))}</p>'
-    return "".join(_figure(what, number(last["value"], what.decimals), unit, [level]))
+    return "".join(_figure(what, number(last.value, what.decimals), unit, [level]))
 
 
 def median_figure(each: Standing, picture: GoalsPicture) -> str:

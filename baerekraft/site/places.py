@@ -21,17 +21,19 @@ from multiprocessing import get_context
 from pathlib import Path
 from string import Template
 from typing import Any
+from urllib.parse import quote
 
 from tqdm import tqdm
 
 from baerekraft import __version__
 from baerekraft.course_files import course_folder
+from baerekraft.faces import start_with
 from baerekraft.figures import words
 from baerekraft.figures.counties import Place, counties, place
 from baerekraft.figures.indicators import indicators
 from baerekraft.figures.municipalities import municipalities
-from baerekraft.figures.select import series
 from baerekraft.language import BY_CODE, LANGUAGES, current, speaking, text
+from baerekraft.report.figures import through_the_years
 from baerekraft.report.profile import profile
 from baerekraft.report.sheet_pdf import fitted
 from baerekraft.report.sheets import checksum
@@ -48,7 +50,7 @@ DOOR = Path(__file__).with_name("door.html")
 def write_places(folder: Path, languages: Iterable[str] = LANGUAGES, codes: Iterable[str] | None = None) -> int:
     """Write `<folder>/<language>/place/<code>.html` and what stands beside it; returns how many were written anew.
 
-    `codes` are those of some places only. The address of a course to open stands in BAEREKRAFT_COURSE.
+    `codes` are those of some places only. The address of a course to open stands in BAEREKRAFT_COURSE: `with_place`.
     """
     chosen = list(codes) if codes is not None else [*municipalities(), *counties()]
     cases = hashlib.sha256((course_folder() / "examples.yaml").read_bytes()).hexdigest()
@@ -72,7 +74,7 @@ def write_places(folder: Path, languages: Iterable[str] = LANGUAGES, codes: Iter
     waiting.sort()  # a place's three pages after one another: they are made of the same figures
     workers = min(os.cpu_count() or 1, len(waiting)) or 1
     with ProcessPoolExecutor(workers, get_context("spawn")) as pool:
-        made = pool.map(partial(_write, folder), waiting, chunksize=max(1, min(20, len(waiting) // workers)))
+        made = pool.map(partial(_write, folder), waiting, chunksize=max(1, min(21, len(waiting) // workers)))
         return len(list(tqdm(made, total=len(waiting), desc=text("site.places"), disable=None, leave=False)))
 
 
@@ -108,10 +110,26 @@ def taken_along(own: Place, has_pdf: bool) -> str:
     links = [f'<a href="{own.code}.{kind}" download>{escape(text(f"site.take-{kind}"))}</a>' for kind in kinds]
     said = ""
     if course := os.environ.get("BAEREKRAFT_COURSE", ""):
-        links.append(f'<a href="{escape(course)}">{escape(text("site.open-course"))}</a>')
+        way = with_place(course, own.code)
+        links.append(f'<a href="{escape(way)}">{escape(text("site.open-course"))}</a>')
     else:
         said = f'<p class="small">{escape(text("site.two-commands"))}</p>'
     return f'<h2>{escape(text("site.take"))}</h2><div class="acts">{"".join(links)}</div>{said}'
+
+
+def with_place(course: str, code: str) -> str:
+    """The address of a course's start page in the language in use, with the place chosen.
+
+    `course` is a server's address, a hub's with `/hub/user-redirect`, or one that ends in `urlpath=`, as Binder's and
+    nbgitpuller's do: the page is written after it.
+
+    >>> with_place("https://hub.example/hub/user-redirect/", "4001")
+    'https://hub.example/hub/user-redirect/baerekraft/nb?place=4001'
+    >>> with_place("https://binder.example/v2/gh/OWNER/REPOSITORY/HEAD?urlpath=", "46")
+    'https://binder.example/v2/gh/OWNER/REPOSITORY/HEAD?urlpath=baerekraft%2Fnb%3Fplace%3D46'
+    """
+    page = start_with(code, current())
+    return course + quote(page, safe="") if course.endswith("=") else f"{course.rstrip('/')}/{page}"
 
 
 def other_languages(page: str) -> str:
@@ -139,7 +157,7 @@ def figures_of(own: Place) -> list[dict[str, Any]]:
             "read": what.retrieved,
         }
         for what in indicators()
-        for row in series(what, own).itertuples()
+        for row in through_the_years(what, own.code)
     ]
 
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from baerekraft.faces import reading_face, writing_face
+from baerekraft.faces import PAGES, reading_face, writing_face
 from baerekraft.language import LANGUAGES, current
 
-PAGES = "baerekraft"
 START = "00_start"
 
 

@@ -112,13 +112,19 @@ class Front(Page):
 
 
 class Start(Page):
-    """The start page: the field to choose one's place in, or what is known of it."""
+    """The start page: the field to choose one's place in, or what is known of it. A link may bring `place` along."""
 
     @in_its_language
     def get(self) -> None:
+        from baerekraft.welcome.linked import take_up
         from baerekraft.welcome.page import start_page
 
-        self.finish(start_page(self.addresses, self.xsrf_token.decode(), "choose" in self.request.arguments))
+        brought = self.get_query_argument("place", "")
+        if take_up(brought):
+            self.redirect(self.addresses.start())
+        else:
+            choose = "choose" in self.request.arguments
+            self.finish(start_page(self.addresses, self.xsrf_token.decode(), choose, brought))
 
 
 class Choice(Page):

@@ -22,14 +22,18 @@ from baerekraft.language import BY_CODE, LANGUAGES, current, date, number, text
 from baerekraft.markup import definitions, folded, link
 from baerekraft.welcome.addresses import PAGES, START, Addresses, lesson
 from baerekraft.welcome.addresses import exercise as exercise_path
+from baerekraft.welcome.linked import question
 from baerekraft.welcome.way import latest
 
 PAGE = Path(__file__).with_name("page.html")
 FIRST, SHORT, LEADERS = "01_shared_plan", "10_short_track", "14_seven_questions"
 
 
-def start_page(at: Addresses, token: str, choose: bool = False) -> str:
-    """The page for this learner; with `choose` the field, also after a choice. `token` is the server's."""
+def start_page(at: Addresses, token: str, choose: bool = False, brought: str = "") -> str:
+    """The page for this learner; with `choose` the field, also after a choice. `token` is the server's.
+
+    `brought` is what a link has for a place: see `linked`.
+    """
     own = None if choose else _own()
     told: dict[str, Any] = {
         "token": token,
@@ -43,7 +47,7 @@ def start_page(at: Addresses, token: str, choose: bool = False) -> str:
             "places": offered(),
             "result": earlier(),
         }
-    body = ask() if own is None else "\n".join(of_place(own, at))
+    body = ask() if own is None else question(brought, own) + "\n".join(of_place(own, at))
     return Template(PAGE.read_text(encoding="utf-8")).substitute(
         language=current(),
         title=escape(text("welcome.course") if own is None else f"{own.name} – {text('welcome.course')}"),

@@ -104,7 +104,7 @@ def test_empty_fields_leave_no_heading_and_own_measures_are_no_ideas_of_the_cour
 
 
 def test_a_target_behind_todays_figure_is_called_a_step_back():
-    last = profile("Lier").figures_of(indicator("patients_without_gp"))["value"].iloc[-1]
+    last = profile("Lier").figures_of(indicator("patients_without_gp"))[-1].value
     for target, back in ((last + 5, True), (last / 2, False)):
         shown = page(fitted(profile("Lier", target=("patients_without_gp", target, 2040))).told, TONES)
         assert (text("sheets.aim-back") in shown) == back

@@ -19,7 +19,7 @@ from baerekraft.figures.select import series
 from baerekraft.figures.words import source_of
 from baerekraft.language import LANGUAGES, date, number, text
 from baerekraft.site.changed import changes
-from baerekraft.site.places import write_places
+from baerekraft.site.places import taken_along, write_places
 
 FEW = ["4001", "0301", "1151", "5610", "56"]
 
@@ -102,6 +102,17 @@ def test_of_other_figures_every_page_is_written_anew(site):
     made_of.write_text(json.dumps({"figures": "older"}), encoding="utf-8")
     assert write_places(site, ["nb"], ["1151"]) == 1 and not (site / "nb/place/4001.html").exists()
     write_places(site, ["nb"], FEW)
+
+
+def test_the_way_into_the_course_has_the_place_for_any_kind_of_server(monkeypatch):
+    own, page = place("46"), "baerekraft/nb?place=46"
+    assert "make course" in taken_along(own, True)
+    for course, found in {
+        "https://hub.example/hub/user-redirect": f"https://hub.example/hub/user-redirect/{page}",
+        "https://binder.example/v2/gh/a/b/HEAD?urlpath=": "?urlpath=baerekraft%2Fnb%3Fplace%3D46",
+    }.items():
+        monkeypatch.setenv("BAEREKRAFT_COURSE", course)
+        assert f'{found}"' in taken_along(own, True) and "make course" not in taken_along(own, True)
 
 
 def test_the_door_leads_to_every_place(site):

@@ -14,6 +14,7 @@ from baerekraft.cards.glossary import glossary
 from baerekraft.language import LANGUAGES, speaking, text
 from baerekraft.learner import recall, remember_municipality
 from baerekraft.welcome.addresses import Addresses, lesson, page_of
+from baerekraft.welcome.linked import take_up
 from baerekraft.welcome.page import start_page
 
 AT = Addresses("/hub/", "course")
@@ -84,6 +85,30 @@ def test_ones_place_is_there_after_a_few_letters_and_enter(start, lab):
     page.get_by_role("heading", level=1, name="Guovdageaidnu – Kautokeino").wait_for()
     assert page.get_by_role("img", name=re.compile("tall med retning")).count() == 1
     assert json.loads((lab.home / "learner.json").read_text())["municipality"] == "5612"
+
+
+def test_a_link_chooses_only_for_one_who_has_not_chosen_and_only_a_place_there_is():
+    for stranger in ("", "Porsgrunn", "4001 ", "9999", "../46", "<script>", "4001&choose"):
+        assert not take_up(stranger) and recall()["municipality"] is None
+    assert take_up("46") and recall()["municipality"] == "46"
+    assert not take_up("4001") and recall()["municipality"] == "46", "what is chosen stands"
+    shown = start_page(AT, "token", brought="4001")
+    assert escape(text("welcome.linked", place="Porsgrunn", own="Vestland fylke")) in shown and 'value="4001"' in shown
+    assert all('id="take-up"' not in start_page(AT, "token", brought=one) for one in ("46", "<script>", ""))
+
+
+@needs_chromium
+def test_a_link_with_a_place_is_followed_and_asks_before_it_changes_a_choice(start, lab):
+    page, chosen = start(), lab.home / "learner.json"
+    page.goto(f"{lab.address}/baerekraft/nn?place=4003")
+    page.get_by_role("heading", level=1, name="Skien").wait_for()
+    assert "place" not in page.url
+    page.goto(f"{lab.address}/baerekraft/nn?place=4001")
+    page.get_by_role("heading", level=1, name="Skien").wait_for()
+    assert json.loads(chosen.read_text())["municipality"] == "4003"
+    page.get_by_role("button", name="Byt til Porsgrunn").press("Enter")
+    page.get_by_role("heading", level=1, name="Porsgrunn").wait_for()
+    assert json.loads(chosen.read_text())["municipality"] == "4001"
 
 
 @thorough

@@ -28,6 +28,13 @@ if (field) {
   field.querySelector("input").focus();
 }
 
+const other = document.getElementById("take-up");
+other?.addEventListener("click", async () => {
+  const answer = await send(`${told.start}/place`, JSON.stringify({ given: other.value })).catch(() => ({ said: told.unanswered }));
+  if (answer.code) location.assign(told.start);
+  else document.getElementById("taken-up").textContent = answer.said;
+});
+
 const file = document.getElementById("work");
 document.getElementById("take-in")?.addEventListener("click", () => file.click());
 file?.addEventListener("change", async () => {
