@@ -88,7 +88,7 @@ def _started(
 
     try:
         process = start(_way())
-    except (EOFError, ConnectionError):  # what it would fork from was killed; this way is slower, and sure
+    except (EOFError, ConnectionError, FileNotFoundError):  # what it would fork from was killed, or cleaned away
         process = start("spawn")
     theirs.close()
     return process, answers

@@ -7,6 +7,8 @@ import re
 import shutil
 import time
 from collections.abc import Callable
+from multiprocessing import get_context
+from multiprocessing.context import BaseContext
 from pathlib import Path
 
 import nbformat
@@ -22,6 +24,7 @@ import baerekraft
 from baerekraft.cli import main
 from baerekraft.exercise import NotYet, check
 from baerekraft.exercises import run
+from baerekraft.exercises.notebook import Node
 from baerekraft.exercises.questions import questions
 from baerekraft.exercises.self_check import CannotCheck, result_of
 from baerekraft.exercises.unsaved import Runs
@@ -193,6 +196,20 @@ def test_a_cell_that_ends_python_is_named(saved):
     notebook.cells.insert(4, new_code_cell("import os\nos._exit(0)"))
     with pytest.raises(run.Stopped, match="cellen som begynner med «import os»: Den avsluttet Python"):
         result_of(EXERCISE, saved(notebook))
+
+
+@pytest.mark.parametrize("gone", [EOFError, ConnectionRefusedError, FileNotFoundError])
+def test_a_check_goes_on_where_what_it_would_fork_from_is_gone(monkeypatch, gone):
+    def context(way: str) -> BaseContext:
+        if way == "forkserver":
+            raise gone
+        return get_context("fork")
+
+    monkeypatch.setattr(run, "_way", lambda: "forkserver")
+    monkeypatch.setattr(run.multiprocessing, "get_context", context)
+    notebook = Node(cells=[Node(cell_type="code", source="print(7)", outputs=[])])
+    run.run_cells(notebook)
+    assert notebook.cells[0].outputs[0].text == "7\n"
 
 
 def test_cells_run_away_from_the_learners_files_and_answers(saved, tmp_path, monkeypatch):
