@@ -22,6 +22,7 @@ from baerekraft.learner import is_learners, recall, take_over
 from baerekraft.own_folder import own_folder
 from baerekraft.welcome.addresses import page_of
 from baerekraft.welcome.clean import as_handed_out, beside, is_untouched
+from baerekraft.welcome.way import stop_of
 from baerekraft.whole_file import write_whole
 from baerekraft.workbook import part_of, zip_of
 
@@ -70,8 +71,10 @@ def begun(course: Path) -> list[Path]:
 
 def is_begun(path: Path, name: str) -> bool:
     """Whether something has been written or run in an exercise, or written in a lesson, which everybody runs."""
-    clean, page = as_handed_out(name), page_of(name)
-    if page and page[0] == "lesson":
+    clean, page = as_handed_out(name), stop_of(name)
+    if page is None:  # of another name: kept beside a page, or the learner's own
+        return True
+    if page.kind == "lesson":
         return clean is not None and written_in(path) != written_in(clean)
     return path.read_bytes() != clean.read_bytes() if clean else not is_untouched(path)
 

@@ -13,8 +13,10 @@ from pathlib import Path
 import pytest
 
 from baerekraft.cli import main
-from baerekraft.learner import recall, remember_answer, remember_municipality, remember_points
+from baerekraft.figures.own import OwnIndicator, keep, own_ids
+from baerekraft.learner import recall, remember_answer, remember_guess, remember_municipality, remember_points
 from baerekraft.welcome import work
+from baerekraft.welcome.clean import put_away
 from baerekraft.welcome.work import LIST, NotWork, take_in, take_out
 
 PATH = "release/nb/03_indicators/03_indicators.ipynb"
@@ -73,6 +75,30 @@ def test_nothing_that_was_there_is_lost(packed, monkeypatch, tmp_path):
     with zipfile.ZipFile(before) as opened:
         assert json.loads(opened.read("learner.json"))["answers"] == {"m2-ladder": ["b"]}
         assert opened.read(PATH).decode() == notebook("theirs")
+
+
+def test_lessons_one_has_written_in_own_notebooks_and_own_figures_go_along(course, monkeypatch, tmp_path):
+    lesson, mine = "notebooks/nb/01_shared_plan.ipynb", "notebooks/nb/mine.ipynb"
+    (course / "notebooks/nb").mkdir(parents=True)
+    for path in (lesson, "notebooks/nb/02_three_dimensions.ipynb"):
+        (course / path).write_text(notebook("handed out", None))
+    put_away(course)
+    for path, source in {lesson: "noted", "notebooks/nb/02_three_dimensions.ipynb": "handed out", mine: "own"}.items():
+        (course / path).write_text(notebook(source, None if path == mine else 2))
+    own = OwnIndicator("own_x", "x", "tall", "higher", None, 4, "", "", "", 0, "x.csv", "", "2026-11-30")
+    keep(own, [("3312", "2024", 1.0, "ok")])
+    remember_municipality("3312")
+    remember_guess("m3-a", 1)
+    packed = take_out(course)
+    with zipfile.ZipFile(io.BytesIO(packed)) as opened:
+        assert {lesson, mine, "own/own_x.json"} <= set(opened.namelist())
+        assert "notebooks/nb/02_three_dimensions.ipynb" not in opened.namelist(), "a lesson that was only run"
+    other = elsewhere(monkeypatch, tmp_path)
+    remember_municipality("3312")
+    remember_guess("m3-b", 2)
+    take_in(other, packed)
+    assert (other / mine).read_text() == notebook("own", None) and own_ids() == ["own_x"]
+    assert recall()["guesses"]["3312"] == {"m3-a": 1, "m3-b": 2}, "what was guessed here stays beside it"
 
 
 def of(files: dict[str, bytes], what: str = "baerekraft-work") -> bytes:
