@@ -1,4 +1,4 @@
-"""The way in: make, the installation, the pins, CI and Binder, and the links of the documents around the course."""
+"""The way in: make, the installation, the pins and CI, and the links of the documents around the course."""
 
 from __future__ import annotations
 
@@ -292,24 +292,6 @@ def test_every_dependency_gives_its_reason():
         *(one for extra in PROJECT["optional-dependencies"].values() for one in extra),
     ]:
         assert any(f'"{one}"' in line and "#" in line for line in lines), one
-
-
-def test_binder_accepts_the_environment():
-    pytest.importorskip("repo2docker")
-    said = subprocess.run(
-        [sys.executable, "-m", "repo2docker", "--no-build", "--debug", "."], cwd=ROOT, capture_output=True, text=True
-    )
-    dockerfile = said.stdout + said.stderr
-    assert said.returncode == 0, dockerfile[-500:]
-    assert '-r ".binder/requirements.txt"' in dockerfile and "RUN ./.binder/postBuild" in dockerfile
-
-
-def test_binder_has_the_same_pins_and_the_same_python():
-    lines = (ROOT / ".binder/requirements.txt").read_text().splitlines()
-    assert [line for line in lines if not line.startswith("#")] == ["-r ../requirements.txt"]
-    assert (ROOT / ".binder/runtime.txt").read_text().strip() == "python-3.11"
-    assert "--no-deps" in (ROOT / ".binder/postBuild").read_text()
-    assert os.access(ROOT / ".binder/postBuild", os.X_OK)
 
 
 def test_ci_runs_the_gate_and_then_a_list_of_files_that_exist():
