@@ -142,12 +142,18 @@ function render({ model, el }) {
     choose(active >= 0 ? found[active].code : input.value.trim());
   });
 
+  // Told to the page, which may have something to say of the place.
+  const heard = () => {
+    hear();
+    if (model.get("result").code) root.dispatchEvent(new CustomEvent("baerekraft:chosen", { bubbles: true, composed: true }));
+  };
+
   close();
   hear();
-  model.on("change:result", hear);
+  model.on("change:result", heard);
   el.append(root);
   return () => {
-    model.off("change:result", hear);
+    model.off("change:result", heard);
     clearTimeout(waiting);
   };
 }

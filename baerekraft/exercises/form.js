@@ -94,7 +94,7 @@ function render({ model, el }) {
   const button = make("button", { type: "submit" }, words.button);
   const next = make("button", { type: "button", hidden: "" }, words.next);
   const form = make("form", {}, ...asked.map((one) => one.element), make("p", { class: "bk-form-acts" }, button, next), status);
-  const root = make("section", { class: "bk-form", lang: model.get("language"), "aria-label": words.region }, make("p", { class: "bk-form-about" }, words["what-it-does"]), form);
+  const root = make("section", { class: "bk-form", lang: model.get("language"), "aria-label": words.region }, make("p", { class: "bk-form-about" }, words["what-it-does"]), make("p", { class: "bk-form-task" }, model.get("about")), form);
 
   const answerCell = () => {
     let found = null;
@@ -144,7 +144,7 @@ function render({ model, el }) {
     const cell = root.isConnected && answerCell();
     if (!cell) return;
     stands.disconnect();
-    try { model.send({ cell: cell.source() }); } catch { /* it is said when an answer is given */ }
+    try { model.send({ cell: cell.source(), again: cell.again }); } catch { /* it is said when an answer is given */ }
   });
   stands.observe(root);
   return () => {

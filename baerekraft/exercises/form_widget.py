@@ -26,6 +26,7 @@ class AnswerForm(Widget):
     _esm = program(Path(__file__).parent / "form.js")
     _css = Path(__file__).parent / "form.css"
     cell = traitlets.Unicode().tag(sync=True)
+    about = traitlets.Unicode().tag(sync=True)
     questions: traitlets.List = traitlets.List().tag(sync=True)
     answers = traitlets.Dict().tag(sync=True)
     result = traitlets.Dict().tag(sync=True)
@@ -35,17 +36,23 @@ class AnswerForm(Widget):
         super().__init__(
             {word: text(f"forms.{word}") for word in WORDS},
             cell=cell,
+            about=pick(self.form.about) if self.form.about else "",
             questions=[one.shown() for one in self.form.questions],
         )
         self.on_msg(lambda _, said, __: self.hear(said))
 
     def hear(self, said: dict) -> None:
-        """The answer cell as it is, when the form is opened; answers, when they are to be written into it."""
+        """The answer cell as it is, when the form is opened; answers, when they are to be written into it.
+
+        With `again`, what the form itself wrote there earlier is checked once more; nothing else is ever run.
+        """
         speak(self.language)
         if "answers" in said:
             self.write(said["answers"], said.get("cell"), bool(said.get("sure")))
         elif (found := self.form.read(said.get("cell") or "")) is not None:
             self.answers = found
+            if said.get("again") and not self.form.prose:
+                self.write(found, said["cell"])
 
     def write(self, answers: dict[str, Answer], cell: str | None = None, sure: bool = False) -> None:
         """Send what is to stand in the cell; or a sentence: what lacks, or that the cell has code of the learner's."""

@@ -18,7 +18,7 @@ from typing import Any, Literal
 from baerekraft.course_files import course_folder
 from baerekraft.exercises.questions import SOLUTION, exercise, mistakes, source
 from baerekraft.exercises.restore_cells import grade_id
-from baerekraft.language import pick, read_yaml, text
+from baerekraft.language import pick, read_yaml, speaking, text
 
 Answer = str | list[str]  # of a question: what was written, or which options, by their number
 Kind = Literal["choose", "several", "order", "number", "line", "words"]
@@ -127,6 +127,7 @@ class Form:
     template: str
     questions: tuple[Question, ...]
     prose: bool
+    about: dict[str, str] | None = None  # the task in words, where the text above speaks of code
 
     def written(self, answers: dict[str, Answer]) -> str:
         """The cell with the answers in it, and above it in words what was chosen. Raises NotAnswered."""
@@ -220,7 +221,7 @@ def form_of(name: str, cell: str) -> Form:
     answer = next(one for one in source(name).cells if grade_id(one) == cell)
     questions = tuple(_question(name, asked) for name, asked in written["ask"].items())
     template = _template(answer.source, written.get("code", "").rstrip())
-    return Form(name, cell, template, questions, answer.cell_type == "markdown")
+    return Form(name, cell, template, questions, answer.cell_type == "markdown", written.get("about"))
 
 
 def _question(name: str, asked: dict[str, Any]) -> Question:
@@ -243,9 +244,21 @@ def _goals() -> list[dict[str, str]]:
 
 
 def _indicators() -> list[dict[str, str]]:
-    """Every indicator that all municipalities have, with its name."""
+    """Every indicator that all municipalities have, with its name, and whether it has no direction to steer by."""
     known = read_yaml(course_folder() / "indicators.yaml")["indicators"]
-    return [{"code": one["id"], **one["name"]} for one in known if one.get("coverage", "country") == "country"]
+    return [{"code": one["id"], **_named(one)} for one in known if one.get("coverage", "country") == "country"]
+
+
+def _named(indicator: dict[str, Any]) -> dict[str, str]:
+    """An indicator's name in each language."""
+    if indicator["direction"] != "context":
+        return indicator["name"]
+    return {language: _background(language, name) for language, name in indicator["name"].items()}
+
+
+def _background(language: str, name: str) -> str:
+    with speaking(language):
+        return text("forms.background", name=name)
 
 
 def _template(answer: str, code: str) -> str:

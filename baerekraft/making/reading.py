@@ -11,14 +11,19 @@ from baerekraft.cards.glossary import met_in_texts
 from baerekraft.language import LANGUAGES, speaking, text
 
 READING = Path("baerekraft/lab/share/labextensions/baerekraft/static/reading.json")
-WORDS = ("region", "read", "write", "running", "ready", "failed", "changed", "write-here")
+WORDS = {
+    "lessons": ("region", "read", "write", "running", "ready", "failed", "changed", "write-here"),
+    "exercises": ("region", "read", "write", "begin", "running", "ready", "changed"),
+}
 
 
 def reading_file(notebooks: Mapping[Path, bytes]) -> dict[Path, bytes]:
-    """The file, from the notebooks of the edition; exercises are written in, and are left out."""
+    """The file, from the notebooks of the edition: what a lesson's code is as a whole, an exercise's cell by cell."""
     lessons = {fingerprint(content) for path, content in notebooks.items() if path.parts[0] == "notebooks"}
+    exercises = [content for path, content in notebooks.items() if path.parts[0] == "release"]
     told = {
         "lessons": sorted(lessons),
+        "cells": sorted({sha for content in exercises for sha in fingerprints(content)}),
         "words": {language: _words(language) for language in LANGUAGES},
         "terms": {language: _terms(language) for language in LANGUAGES},
     }
@@ -33,9 +38,19 @@ def fingerprint(notebook: bytes) -> str:
     return hashlib.sha256(written.encode("utf-8")).hexdigest()
 
 
-def _words(language: str) -> dict[str, str]:
+def fingerprints(exercise: bytes) -> list[str]:
+    """The SHA-256 of each code cell that is neither an answer nor a check: what an exercise's button Begin may run."""
+    cells = json.loads(exercise)["cells"]
+    own = [cell for cell in cells if cell["cell_type"] == "code" and "nbgrader" not in cell["metadata"]]
+    return [hashlib.sha256("".join(cell["source"]).encode("utf-8")).hexdigest() for cell in own]
+
+
+def _words(language: str) -> dict[str, dict[str, str]]:
     with speaking(language):
-        return {word: text(f"reading.{word}") for word in WORDS}
+        return {
+            "lessons": {word: text(f"reading.{word}") for word in WORDS["lessons"]},
+            "exercises": {word: text(f"doors.{word}") for word in WORDS["exercises"]},
+        }
 
 
 def _terms(language: str) -> dict[str, str]:

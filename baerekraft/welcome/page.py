@@ -152,7 +152,7 @@ def way(at: Addresses) -> str:
     """The map: every lesson and exercise, how far the learner is, and how much is left."""
     shown = course_map()
     table = shown.table(
-        lambda step: at.to_read(lesson(step.stem)), lambda exercise: at.to_write(exercise_path(exercise.stem))
+        lambda step: at.to_read(lesson(step.stem)), lambda exercise: at.to_read(exercise_path(exercise.stem))
     )
     return (
         f'<section class="flow way" id="way"><h2>{escape(text("course_map.caption"))}</h2>'

@@ -31,8 +31,8 @@ class Stop:
         return lesson(self.stem) if self.kind == "lesson" else exercise(self.stem)
 
     def address(self, at: Addresses) -> str:
-        """Where it is opened first: a lesson is read, an exercise written in."""
-        return at.to_read(self.path) if self.kind == "lesson" else at.to_write(self.path)
+        """Where it is opened first: a lesson is read, an exercise answered by form."""
+        return at.to_read(self.path)
 
     def told(self, at: Addresses) -> dict[str, str]:
         """It as the bar over a notebook links to it, from one that is read and from one that is written in."""

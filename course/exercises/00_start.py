@@ -17,14 +17,15 @@
 # kommunenummeret. Står det feil i den ene, faller kommunen ut av tabellen, og
 # ingen sier fra.
 #
-# Her skriver du to numre og sjekker dem selv. Bytt ut de tre prikkene med
-# svaret ditt, trykk `Shift+Enter`, og kjør cellene under. ✓ betyr at det
-# stemmer. ✗ sier hva som ble funnet, og hvor du kan lete. Prøv så mange ganger
-# du vil før du leverer. Regn med 10 minutter; øvelsen gir opptil fem poeng.
+# Her skriver du to numre og sjekker dem selv. Bytt ut de tre prikkene med svaret ditt, trykk
+# `Shift+Enter`, og kjør cellene under. ✓ betyr at det stemmer. ✗ sier hva som ble funnet, og hvor
+# du kan lete. Prøv så mange ganger du vil før du leverer.
 #
-# Skriv bare i cellene som har prikker. Hver sjekk er foldet sammen til én linje, som
-# du kjører; klikk på den hvis du vil se Python-koden. Sjekkene blir lagt inn på nytt når
-# øvelsen blir rettet, og det du har skrevet i dem, er da borte.
+# Regn med 10 minutter; øvelsen gir opptil fem poeng.
+#
+# Skriv bare i cellene som har tre prikker, `...`. Hver sjekk er foldet sammen til én linje, som du
+# kjører; klikk på den hvis du vil se Python-koden. Sjekkene blir lagt inn på nytt når øvelsen blir
+# rettet, og det du har skrevet i dem, er da borte.
 
 # %% [markdown] lang="nn"
 # # Øving: kommunenummeret
@@ -33,14 +34,15 @@
 # kommunenummeret. Står det feil i den eine, fell kommunen ut av tabellen, og
 # ingen seier frå.
 #
-# Her skriv du to nummer og sjekkar dei sjølv. Byt ut dei tre prikkane med svaret
-# ditt, trykk `Shift+Enter`, og køyr cellene under. ✓ tyder at det stemmer. ✗
-# seier kva som vart funne, og kvar du kan leite. Prøv så mange gonger du vil før
-# du leverer. Rekn med 10 minutt; øvinga gjev opptil fem poeng.
+# Her skriv du to nummer og sjekkar dei sjølv. Byt ut dei tre prikkane med svaret ditt, trykk
+# `Shift+Enter`, og køyr cellene under. ✓ tyder at det stemmer. ✗ seier kva som vart funne, og kvar
+# du kan leite. Prøv så mange gonger du vil før du leverer.
 #
-# Skriv berre i cellene som har prikkar. Kvar sjekk er falda saman til éi linje, som
-# du køyrer; klikk på ho om du vil sjå Python-koden. Sjekkane blir lagde inn på nytt når
-# øvinga blir retta, og det du har skrive i dei, er då borte.
+# Rekn med 10 minutt; øvinga gjev opptil fem poeng.
+#
+# Skriv berre i cellene som har tre prikkar, `...`. Kvar sjekk er falda saman til éi linje, som du
+# køyrer; klikk på ho om du vil sjå Python-koden. Sjekkane blir lagde inn på nytt når øvinga blir
+# retta, og det du har skrive i dei, er då borte.
 
 # %% [markdown] lang="en"
 # # Exercise: the municipality code
@@ -49,14 +51,15 @@
 # your own systems. The key is the municipality code. If it is wrong in one of
 # them, the municipality drops out of the table, and nothing tells you.
 #
-# Here you write two codes and check them yourself. Replace the three dots with
-# your answer, press `Shift+Enter`, and run the cells below. ✓ means it is
-# right. ✗ says what was found and where to look. Try as often as you like before
-# you hand in. Allow 10 minutes; the exercise is worth up to five points.
+# Here you write two codes and check them yourself. Replace the three dots with your answer, press
+# `Shift+Enter`, and run the cells below. ✓ means it is right. ✗ says what was found and where to
+# look. Try as often as you like before you hand in.
 #
-# Write only in the cells that have dots. Each check is folded to one line, which you
-# run; click on it if you want to see the Python code. The checks are put in afresh when
-# the exercise is graded, and what you have written in them is then gone.
+# Allow 10 minutes; the exercise is worth up to five points.
+#
+# Write only in the cells that have three dots, `...`. Each check is folded to one line, which you
+# run; click on it if you want to see the Python code. The checks are put in afresh when the
+# exercise is graded, and what you have written in them is then gone.
 
 # %% tags=["setup"]
 from baerekraft.nb import *
@@ -114,21 +117,25 @@ with check("municipality-exists"):
     assert municipality(str(my_municipality))
 
 # %% [markdown] lang="nb"
-# Den neste cellen ser nesten tom ut. Når øvelsen blir rettet, sjekker den om nummeret
-# er det kommunen bruker nå. Også et gammelt nummer viser til en kommune: Bærum hadde
-# 0219 til og med 2019 og 3024 til og med 2023, og har hatt 3201 siden 1. januar 2024.
+# Når øvelsen blir rettet, blir det sjekket om nummeret er det kommunen bruker nå. Også et gammelt
+# nummer viser til en kommune: Bærum hadde 0219 til og med 2019 og 3024 til og med 2023, og har hatt
+# 3201 siden 1. januar 2024.
+#
+# Den neste cellen, `# Sjekk / check`, ser derfor nesten tom ut.
 
 # %% [markdown] lang="nn"
-# Den neste cella ser nesten tom ut. Når øvinga blir retta, prøver ho om nummeret
-# er det kommunen bruker no. Eit gammalt nummer finn òg fram til ein kommune:
-# Bærum hadde 0219 til og med 2019 og 3024 til og med 2023, og har hatt 3201
-# sidan 1. januar 2024.
+# Når øvinga blir retta, blir det sjekka om nummeret er det kommunen bruker no. Eit gammalt nummer
+# finn òg fram til ein kommune: Bærum hadde 0219 til og med 2019 og 3024 til og med 2023, og har
+# hatt 3201 sidan 1. januar 2024.
+#
+# Den neste cella, `# Sjekk / check`, ser difor nesten tom ut.
 
 # %% [markdown] lang="en"
-# The next cell looks almost empty. When the exercise is graded it tests whether
-# the code is the one the municipality uses now. An old code also leads to a
-# municipality: Bærum had 0219 up to and including 2019 and 3024 up to and
-# including 2023, and has had 3201 since 1 January 2024.
+# When the exercise is graded, it is checked whether the code is the one the municipality uses now.
+# An old code also leads to a municipality: Bærum had 0219 up to and including 2019 and 3024 up to
+# and including 2023, and has had 3201 since 1 January 2024.
+#
+# That is why the next cell, `# Sjekk / check`, looks almost empty.
 
 # %% nbgrader={"grade": true, "grade_id": "my-municipality-today", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
 # Sjekk / check: ✓ ✗
@@ -144,23 +151,26 @@ with check("municipality-today"):
 # %% [markdown] lang="nb"
 # ## 2. Fylkesnummeret
 #
-# De to første sifrene i kommunenummeret er nummeret til fylket. Skriv fylkesnummeret
-# til kommunen, også det som tekst. Når øvelsen blir rettet, sjekker cellen under om
-# fylket er rett.
+# De to første sifrene i kommunenummeret er nummeret til fylket. Skriv fylkesnummeret til kommunen.
+# Når øvelsen blir rettet, blir det sjekket om fylket er rett.
+#
+# I kode står også det i hermetegn, slik `"33"` gjør for Lier.
 
 # %% [markdown] lang="nn"
 # ## 2. Fylkesnummeret
 #
-# Dei to første siffera i kommunenummeret er nummeret til fylket. Skriv
-# fylkesnummeret til kommunen, også det som tekst. Når øvinga blir retta, prøver
-# cella under om fylket er rett.
+# Dei to første siffera i kommunenummeret er nummeret til fylket. Skriv fylkesnummeret til kommunen.
+# Når øvinga blir retta, blir det sjekka om fylket er rett.
+#
+# I kode står òg det i hermeteikn, slik `"33"` gjer for Lier.
 
 # %% [markdown] lang="en"
 # ## 2. The county code
 #
-# The first two digits of the municipality code are the code of the county. Write
-# the municipality's county code, again as text. When the exercise is graded the
-# cell below tests whether it is the right county.
+# The first two digits of the municipality code are the code of the county. Write the municipality's
+# county code. When the exercise is graded, it is checked whether it is the right county.
+#
+# In code it too stands in quotation marks, as `"33"` does for Lier.
 
 # %% nbgrader={"grade": false, "grade_id": "my-county", "locked": false, "schema_version": 3, "solution": true, "task": false}
 my_county = ...
@@ -182,13 +192,19 @@ with check("county-of-municipality"):
 ### END HIDDEN TESTS
 
 # %% [markdown] lang="nb"
-# Lagre med `Ctrl+S`. Går du kurset sammen med andre, leverer du slik kurslederen
-# har sagt. Tar du det alene, er du ferdig her.
+# Lagre med `Ctrl+S`.
+#
+# Går du kurset sammen med andre, leverer du slik kurslederen har sagt. Tar du det alene, er du
+# ferdig her.
 
 # %% [markdown] lang="nn"
-# Lagre med `Ctrl+S`. Går du kurset saman med andre, leverer du slik kursleiaren
-# har sagt. Tek du det åleine, er du ferdig her.
+# Lagre med `Ctrl+S`.
+#
+# Går du kurset saman med andre, leverer du slik kursleiaren har sagt. Tek du det åleine, er du
+# ferdig her.
 
 # %% [markdown] lang="en"
-# Save with `Ctrl+S`. If you take the course with others, hand in the way your
-# course lead has told you. If you are on your own, you are done here.
+# Save with `Ctrl+S`.
+#
+# If you take the course with others, hand in the way your course lead has told you. If you are on
+# your own, you are done here.

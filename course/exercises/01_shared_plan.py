@@ -13,26 +13,30 @@
 # %% [markdown] lang="nb"
 # # Øvelse: verdens felles plan
 #
-# Fem korte oppgaver, åtte poeng. Regn med 20 minutter. Du skriver bare tall, eller bokstaver i
-# hermetegn, der det nå står tre prikker. Kjør svarcellen, og så cellen under:
-# Den sier fra hvis noe ikke henger sammen. Noen av svarene blir først sjekket når
-# du leverer.
+# Fem korte oppgaver, åtte poeng. Regn med 20 minutter. Noen av svarene blir først sjekket når du
+# leverer.
+#
+# I kode skriver du bare tall, eller bokstaver i hermetegn, der det nå står tre prikker. Kjør
+# svarcellen med `Shift+Enter`, og så cellen under: Den sier fra hvis noe ikke henger sammen.
 
 # %% [markdown] lang="nn"
 # # Øving: verda sin felles plan
 #
-# Fem korte oppgåver, åtte poeng. Rekn med 20 minutt. Du skriv berre tal, eller bokstavar i
-# hermeteikn, der det no står tre prikkar. Køyr svarcella, og så cella under: Ho
-# seier frå dersom noko ikkje heng saman. Nokre av svara blir først sjekka når du
+# Fem korte oppgåver, åtte poeng. Rekn med 20 minutt. Nokre av svara blir først sjekka når du
 # leverer.
+#
+# I kode skriv du berre tal, eller bokstavar i hermeteikn, der det no står tre prikkar. Køyr
+# svarcella med `Shift+Enter`, og så cella under: Ho seier frå dersom noko ikkje heng saman.
 
 # %% [markdown] lang="en"
 # # Exercise: the world's shared plan
 #
-# Five short tasks, eight points. Allow 20 minutes. You write only numbers, or letters in quotation
-# marks, where you now see three dots. Run the answer cell, and then the cell below
-# it, which tells you if something does not fit. Some of the answers are
-# checked only when you hand in.
+# Five short tasks, eight points. Allow 20 minutes. Some of the answers are checked only when you
+# hand in.
+#
+# In code you write only numbers, or letters in quotation marks, where you now see three dots. Run
+# the answer cell with `Shift+Enter`, and then the cell below it, which tells you if something does
+# not fit.
 
 # %% tags=["setup"]
 from baerekraft.nb import *
@@ -44,8 +48,10 @@ from baerekraft.nb import *
 # regjeringen 126 delmål. Norge har noe å hente på 61 av dem, og mye å hente
 # på 9 av de 61.
 #
-# Hvor stor andel av de vurderte delmålene er det Norge har noe å hente på? Sett
-# inn delen og helheten, uten hermetegn. Cellen under regner ut prosenten.
+# Hvor stor andel av de vurderte delmålene er det Norge har noe å hente på? Sett inn delen og
+# helheten.
+#
+# `with_potential` og `assessed` skrives uten hermetegn. Cellen under regner ut prosenten.
 
 # %% [markdown] lang="nn"
 # ## 1. Prosent av kva?
@@ -54,8 +60,10 @@ from baerekraft.nb import *
 # regjeringa 126 delmål. Noreg har noko å hente på 61 av dei, og mykje å hente
 # på 9 av dei 61.
 #
-# Kor stor prosentdel av dei vurderte delmåla er det Noreg har noko å hente på? Set inn
-# delen og heilskapen, utan hermeteikn. Cella under reknar ut prosenten.
+# Kor stor prosentdel av dei vurderte delmåla er det Noreg har noko å hente på? Set inn delen og
+# heilskapen.
+#
+# `with_potential` og `assessed` skriv du utan hermeteikn. Cella under reknar ut prosenten.
 
 # %% [markdown] lang="en"
 # ## 1. A share of what?
@@ -64,8 +72,10 @@ from baerekraft.nb import *
 # assessed 126 targets. Norway could do better on 61 of them, and on 9 of the 61 much
 # remains.
 #
-# On what share of the assessed targets could Norway do better? Fill in the part and the
-# whole, without quotation marks. The cell below works out the percentage.
+# On what share of the assessed targets could Norway do better? Fill in the part and the whole.
+#
+# `with_potential` and `assessed` are written without quotation marks. The cell below works out the
+# percentage.
 
 # %% nbgrader={"grade": false, "grade_id": "share", "locked": false, "schema_version": 3, "solution": true, "task": false}
 with_potential = ...
@@ -98,42 +108,44 @@ with check("share-right-figures"):
 # %% [markdown] lang="nb"
 # ## 2. Hvilken P?
 #
-# Sett målene under den P-en de pleier å stå under, slik tabellen i leksjonen gjør:
+# Sett målene under den P-en de pleier å stå under, slik tabellen i leksjonen gjør. Mål 17 er gjort
+# for deg.
+#
+# I kode skriver du bokstaven, `"a"` til `"e"`:
 #
 # - `"a"` mennesker
 # - `"b"` planeten
 # - `"c"` velstand
 # - `"d"` fred
 # - `"e"` partnerskap
-#
-# Mål 17 er gjort for deg.
 
 # %% [markdown] lang="nn"
 # ## 2. Kva for ein P?
 #
-# Set måla under den P-en dei plar stå under, slik tabellen i leksjonen gjer:
+# Set måla under den P-en dei plar stå under, slik tabellen i leksjonen gjer. Mål 17 er gjort for
+# deg.
+#
+# I kode skriv du bokstaven, `"a"` til `"e"`:
 #
 # - `"a"` menneske
 # - `"b"` planeten
 # - `"c"` velstand
 # - `"d"` fred
 # - `"e"` partnarskap
-#
-# Mål 17 er gjort for deg.
 
 # %% [markdown] lang="en"
 # ## 2. Which P?
 #
-# Put each goal under the P where it is usually put, as in the table in the
-# lesson:
+# Put each goal under the P where it is usually put, as in the table in the lesson. Goal 17 is done
+# for you.
+#
+# In code you write the letter, `"a"` to `"e"`:
 #
 # - `"a"` people
 # - `"b"` planet
 # - `"c"` prosperity
 # - `"d"` peace
 # - `"e"` partnership
-#
-# Goal 17 is done for you.
 
 # %% nbgrader={"grade": false, "grade_id": "five-ps", "locked": false, "schema_version": 3, "solution": true, "task": false}
 goal_17 = "e"

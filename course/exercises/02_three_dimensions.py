@@ -13,9 +13,10 @@
 # %% [markdown] lang="nb"
 # # Øvelse: tre dimensjoner, lov og plan
 #
-# Fem oppgaver. Du skriver bare tall og bokstaver der det nå står tre prikker, og til
-# slutt noen linjer tekst. Kjør svarcellen, og så cellene under: ✓ betyr at det stemmer,
-# ✗ sier hva som mangler. Noen av svarene blir først sjekket når du leverer.
+# Fem oppgaver, den siste med noen linjer tekst. Noen av svarene blir først sjekket når du leverer.
+#
+# I kode skriver du bare tall og bokstaver der det nå står tre prikker. Kjør svarcellen med
+# `Shift+Enter`, og så cellene under: ✓ betyr at det stemmer, ✗ sier hva som mangler.
 #
 # Regn med 25 minutter. Øvelsen gir opptil fjorten poeng, fire av dem for teksten, som
 # kurslederen leser.
@@ -23,9 +24,10 @@
 # %% [markdown] lang="nn"
 # # Øving: tre dimensjonar, lov og plan
 #
-# Fem oppgåver. Du skriv berre tal og bokstavar der det no står tre prikkar, og til
-# slutt nokre linjer tekst. Køyr svarcella, og så cellene under: ✓ tyder at det stemmer,
-# ✗ seier kva som manglar. Nokre av svara blir først sjekka når du leverer.
+# Fem oppgåver, den siste med nokre linjer tekst. Nokre av svara blir først sjekka når du leverer.
+#
+# I kode skriv du berre tal og bokstavar der det no står tre prikkar. Køyr svarcella med
+# `Shift+Enter`, og så cellene under: ✓ tyder at det stemmer, ✗ seier kva som manglar.
 #
 # Rekn med 25 minutt. Øvinga gjev opptil fjorten poeng, fire av dei for teksten, som
 # kursleiaren les.
@@ -33,10 +35,11 @@
 # %% [markdown] lang="en"
 # # Exercise: three dimensions, law and plan
 #
-# Five tasks. You write only numbers and letters where you now see three dots, and at
-# the end a few lines of text. Run the answer cell, and then the cells below it: ✓ means it is
-# right, ✗ says what is missing. Some of the answers are checked only when you
-# hand in.
+# Five tasks, the last with a few lines of text. Some of the answers are checked only when you hand
+# in.
+#
+# In code you write only numbers and letters where you now see three dots. Run the answer cell with
+# `Shift+Enter`, and then the cells below it: ✓ means it is right, ✗ says what is missing.
 #
 # Allow 25 minutes. The exercise is worth up to fourteen points, four of them for the text,
 # which the course lead reads.
@@ -47,9 +50,10 @@ from baerekraft.nb import *
 # %% [markdown] lang="nb"
 # ## 1. Tolv linjer fra et kunnskapsgrunnlag
 #
-# Legg hvert nummer i én av de tre listene, med komma mellom. Sorter etter det som
-# skal bli bedre. Linje 1, 2 og 3 er gjort for deg. Rekkefølgen i lista er uten
-# betydning.
+# Sorter linjene etter det som skal bli bedre. Rekkefølgen er uten betydning.
+#
+# I kode legger du hvert nummer i en av listene `environment`, `society` og `economy`, med komma
+# mellom. Linje 1, 2 og 3 er gjort for deg.
 #
 # 1. Klimagassutslipp fra veitrafikken
 # 2. Andel av tiendeklassingene som sier at de er ensomme
@@ -67,9 +71,10 @@ from baerekraft.nb import *
 # %% [markdown] lang="nn"
 # ## 1. Tolv linjer frå eit kunnskapsgrunnlag
 #
-# Legg kvart nummer i éi av dei tre listene, med komma mellom. Sorter etter det som
-# skal bli betre. Linje 1, 2 og 3 er gjorde for deg. Rekkjefølgja i lista har ikkje
-# noko å seie.
+# Sorter linjene etter det som skal bli betre. Rekkjefølgja har ikkje noko å seie.
+#
+# I kode legg du kvart nummer i ei av listene `environment`, `society` og `economy`, med komma
+# mellom. Linje 1, 2 og 3 er gjorde for deg.
 #
 # 1. Klimagassutslepp frå vegtrafikken
 # 2. Prosentdel av tiandeklassingane som seier at dei er einsame
@@ -87,9 +92,10 @@ from baerekraft.nb import *
 # %% [markdown] lang="en"
 # ## 1. Twelve lines from an evidence base
 #
-# Put each number in one of the three lists, with commas between. Sort by what is to
-# get better. Lines 1, 2 and 3 are done for you. The order within a list does not
-# matter.
+# Sort the lines by what is to get better. The order does not matter.
+#
+# In code you put each number in one of the lists `environment`, `society` and `economy`, with commas
+# between. Lines 1, 2 and 3 are done for you.
 #
 # 1. Greenhouse-gas emissions from road traffic
 # 2. Share of year-ten pupils who say that they are lonely
@@ -177,7 +183,7 @@ with check("dimensions-green-business"):
 # 4. «Hver høst skal vi ha en plan for pengene de neste fire årene.»
 # 5. «Naustet kan ikke bygges der, for kartet sier noe annet.»
 #
-# Skriv
+# I kode skriver du bokstaven, `"a"` til `"e"`:
 #
 # - `"a"` plan- og bygningsloven § 3-1
 # - `"b"` plan- og bygningsloven § 10-1
@@ -185,7 +191,7 @@ with check("dimensions-green-business"):
 # - `"d"` kommuneloven § 14-3
 # - `"e"` folkehelseloven § 5 og forskriften til den
 #
-# Hver bokstav skal brukes én gang.
+# Hver bestemmelse skal brukes én gang.
 
 # %% [markdown] lang="nn"
 # ## 2. Kva lov?
@@ -198,7 +204,7 @@ with check("dimensions-green-business"):
 # 4. «Kvar haust skal vi ha ein plan for pengane dei neste fire åra.»
 # 5. «Naustet kan ikkje byggjast der, for kartet seier noko anna.»
 #
-# Skriv
+# I kode skriv du bokstaven, `"a"` til `"e"`:
 #
 # - `"a"` plan- og bygningslova § 3-1
 # - `"b"` plan- og bygningslova § 10-1
@@ -206,7 +212,7 @@ with check("dimensions-green-business"):
 # - `"d"` kommunelova § 14-3
 # - `"e"` folkehelselova § 5 og forskrifta til lova
 #
-# Kvar bokstav skal brukast éin gong.
+# Kvar føresegn skal brukast éin gong.
 
 # %% [markdown] lang="en"
 # ## 2. Which law?
@@ -219,7 +225,7 @@ with check("dimensions-green-business"):
 # 4. “Every autumn we are to have a plan for the money for the next four years.”
 # 5. “The boathouse cannot be built there, because the map says otherwise.”
 #
-# Write
+# In code you write the letter, `"a"` to `"e"`:
 #
 # - `"a"` Planning and Building Act § 3-1
 # - `"b"` Planning and Building Act § 10-1
@@ -227,7 +233,7 @@ with check("dimensions-green-business"):
 # - `"d"` Local Government Act § 14-3
 # - `"e"` Public Health Act § 5 and its regulation
 #
-# Use each letter once.
+# Use each provision once.
 
 # %% nbgrader={"grade": false, "grade_id": "laws", "locked": false, "schema_version": 3, "solution": true, "task": false}
 claim_1 = ...
@@ -408,8 +414,7 @@ with check("left-out-all-seventeen"):
 # - hvilket tall som skal vise om det går, og hvor det tallet blir rapportert
 # - hva målet kan koste i en av de andre to dimensjonene
 #
-# Skriv i cellen under, uten personopplysninger. Kurslederen gir fra null til fire
-# poeng.
+# Skriv uten personopplysninger. Kurslederen gir fra null til fire poeng.
 
 # %% [markdown] lang="nn"
 # ## 5. Kvar høyrer målet heime hos dykk?
@@ -422,8 +427,7 @@ with check("left-out-all-seventeen"):
 # - kva tal som skal vise om det går, og kvar det talet blir rapportert
 # - kva målet kan koste i ein av dei andre to dimensjonane
 #
-# Skriv i cella under, utan personopplysningar. Kursleiaren gjev frå null til fire
-# poeng.
+# Skriv utan personopplysningar. Kursleiaren gjev frå null til fire poeng.
 
 # %% [markdown] lang="en"
 # ## 5. Where does the goal belong where you are?
@@ -436,8 +440,7 @@ with check("left-out-all-seventeen"):
 # - which figure is to show how it goes, and where that figure is reported
 # - what the goal may cost in one of the other two dimensions
 #
-# Write in the cell below, without personal data. The course lead gives it from none to
-# four points.
+# Write without personal data. The course lead gives it from none to four points.
 
 # %% [markdown] nbgrader={"grade": true, "grade_id": "our-planning-system", "locked": false, "points": 4, "schema_version": 3, "solution": true, "task": false}
 # …
@@ -472,13 +475,16 @@ our_society = []
 our_economy = []
 
 # %% [markdown] lang="nb"
-# Lagre med `Ctrl+S`. Går du kurset sammen med andre, leverer du slik kurslederen
-# har sagt.
+# Lagre med `Ctrl+S`.
+#
+# Går du kurset sammen med andre, leverer du slik kurslederen har sagt.
 
 # %% [markdown] lang="nn"
-# Lagre med `Ctrl+S`. Går du kurset saman med andre, leverer du slik kursleiaren har
-# sagt.
+# Lagre med `Ctrl+S`.
+#
+# Går du kurset saman med andre, leverer du slik kursleiaren har sagt.
 
 # %% [markdown] lang="en"
-# Save with `Ctrl+S`. If you take the course with others, hand in the way your course
-# lead has told you.
+# Save with `Ctrl+S`.
+#
+# If you take the course with others, hand in the way your course lead has told you.

@@ -17,12 +17,13 @@
 # plass: tegnene skal bli til tall, antallet skal bli til en rate, og noen må si om
 # endringen er til det bedre.
 #
-# Du får tre påbegynte funksjoner og fyller ut ett uttrykk i hver. Bytt ut de tre
-# prikkene, trykk `Shift+Enter`, og kjør cellene under. ✓ betyr at det stemmer. ✗
-# sier hva som mangler. Regn med 10 minutter med skjema, mer med kode; øvelsen gir opptil ti poeng.
+# Du får tre påbegynte funksjoner og fyller ut ett uttrykk i hver. Bytt ut de tre prikkene, trykk
+# `Shift+Enter`, og kjør cellene under. ✓ betyr at det stemmer. ✗ sier hva som mangler. Sjekkene er
+# foldet sammen til én linje hver.
 #
-# Sjekkene er foldet sammen til én linje hver. Noen av dem prøver svaret ditt på andre kommuner når
-# øvelsen blir rettet.
+# Regn med 10 minutter med skjema, mer med kode; øvelsen gir opptil ti poeng.
+#
+# Noen av sjekkene prøver svaret ditt på andre kommuner når øvelsen blir rettet.
 
 # %% [markdown] lang="nn"
 # # Øving: å lese ein indikator
@@ -31,12 +32,13 @@
 # plass: teikna skal bli til tal, det som er talt, skal bli til ein rate, og nokon må seie om
 # endringa er til det betre.
 #
-# Du får tre påbyrja funksjonar og fyller ut eitt uttrykk i kvar. Byt ut dei tre
-# prikkane, trykk `Shift+Enter`, og køyr cellene under. ✓ tyder at det stemmer. ✗
-# seier kva som manglar. Rekn med 10 minutt med skjema, meir med kode; øvinga gjev opptil ti poeng.
+# Du får tre påbyrja funksjonar og fyller ut eitt uttrykk i kvar. Byt ut dei tre prikkane, trykk
+# `Shift+Enter`, og køyr cellene under. ✓ tyder at det stemmer. ✗ seier kva som manglar. Sjekkane er
+# falda saman til éi linje kvar.
 #
-# Sjekkane er falda saman til éi linje kvar. Nokre av dei prøver svaret ditt på andre kommunar når
-# øvinga blir retta.
+# Rekn med 10 minutt med skjema, meir med kode; øvinga gjev opptil ti poeng.
+#
+# Nokre av sjekkane prøver svaret ditt på andre kommunar når øvinga blir retta.
 
 # %% [markdown] lang="en"
 # # Exercise: reading an indicator
@@ -45,13 +47,13 @@
 # Three things are needed: the signs must become numbers, the count must become a
 # rate, and somebody must say whether the change is for the better.
 #
-# Three functions have been started for you; you fill in one expression in each.
-# Replace the three dots, press `Shift+Enter`, and run the cells below. ✓ means it is
-# right. ✗ says what is missing. Allow 10 minutes by form, more in code; the exercise is worth up to ten
-# points.
+# Three functions have been started for you; you fill in one expression in each. Replace the three
+# dots, press `Shift+Enter`, and run the cells below. ✓ means it is right. ✗ says what is missing.
+# The checks are folded to one line each.
 #
-# The checks are folded to one line each. Some of them try your answer on other municipalities when
-# the exercise is graded.
+# Allow 10 minutes by form, more in code; the exercise is worth up to ten points.
+#
+# Some of the checks try your answer on other municipalities when the exercise is graded.
 
 # %% tags=["setup"]
 import pandas as pd
@@ -165,10 +167,9 @@ with check("clean-numbers-as-written"):
 # %% [markdown] lang="nb"
 # ## 2. Fra antall til rate
 #
-# Under står det hvor mange flyktninger tre kommuner bosatte i 2022 (IMDi), og hvor
-# mange som bodde der 1. januar (SSB). Se på rekkefølgen: De to listene har ikke
-# den samme. pandas kobler dem likevel riktig, så lenge du lar dem beholde
-# kommunenummeret.
+# Under står det, i `settled` og `people`, hvor mange flyktninger tre kommuner bosatte i 2022
+# (IMDi), og hvor mange som bodde der 1. januar (SSB). Se på rekkefølgen: De to listene har ikke den
+# samme. pandas kobler dem likevel riktig, så lenge du lar dem beholde kommunenummeret.
 #
 # Skriv raten per 1 000 innbyggere. `count` er antallet, og `known` er innbyggertallet
 # der det er større enn null. Bruk det, så blir ingenting delt på null.
@@ -176,10 +177,9 @@ with check("clean-numbers-as-written"):
 # %% [markdown] lang="nn"
 # ## 2. Frå det som er talt, til ein rate
 #
-# Under står det kor mange flyktningar tre kommunar busette i 2022 (IMDi), og kor
-# mange som budde der 1. januar (SSB). Sjå på rekkjefølgja: Dei to listene har ikkje
-# den same. pandas koplar dei likevel rett, så lenge du lèt dei behalde
-# kommunenummeret.
+# Under står det, i `settled` og `people`, kor mange flyktningar tre kommunar busette i 2022 (IMDi),
+# og kor mange som budde der 1. januar (SSB). Sjå på rekkjefølgja: Dei to listene har ikkje den
+# same. pandas koplar dei likevel rett, så lenge du lèt dei behalde kommunenummeret.
 #
 # Skriv raten per 1 000 innbyggjarar. `count` er det som er talt, og `known` er innbyggjartalet
 # der det er større enn null. Bruk det, så blir ingenting delt på null.
@@ -187,10 +187,10 @@ with check("clean-numbers-as-written"):
 # %% [markdown] lang="en"
 # ## 2. From count to rate
 #
-# Below is how many refugees three municipalities settled in 2022 (IMDi), and how
-# many people lived there on 1 January (Statistics Norway). Look at the order: the
-# two lists do not share it. pandas joins them correctly all the same, as long as
-# you let them keep their municipality codes.
+# Below is, in `settled` and `people`, how many refugees three municipalities settled in 2022
+# (IMDi), and how many people lived there on 1 January (Statistics Norway). Look at the order: the
+# two lists do not share it. pandas joins them correctly all the same, as long as you let them keep
+# their municipality codes.
 #
 # Write the rate per 1,000 inhabitants. `count` is the count, and `known` is the number
 # of inhabitants where it is above zero. Use it, and nothing is divided by zero.
@@ -442,13 +442,16 @@ kolada_signs = {}
 column = pd.Series(["4,5", "-", "6,3", "..", "-"])
 
 # %% [markdown] lang="nb"
-# Lagre med `Ctrl+S`. Går du kurset sammen med andre, leverer du slik kurslederen
-# har sagt.
+# Lagre med `Ctrl+S`.
+#
+# Går du kurset sammen med andre, leverer du slik kurslederen har sagt.
 
 # %% [markdown] lang="nn"
-# Lagre med `Ctrl+S`. Går du kurset saman med andre, leverer du slik kursleiaren har
-# sagt.
+# Lagre med `Ctrl+S`.
+#
+# Går du kurset saman med andre, leverer du slik kursleiaren har sagt.
 
 # %% [markdown] lang="en"
-# Save with `Ctrl+S`. If you take the course with others, hand in the way your course
-# lead has told you.
+# Save with `Ctrl+S`.
+#
+# If you take the course with others, hand in the way your course lead has told you.

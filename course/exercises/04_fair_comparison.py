@@ -17,9 +17,11 @@
 # bak: hvem dere blir målt mot, hva som er vanlig hos dem, hvilken plass det gir, og
 # om forskjellen kan være tilfeldig.
 #
-# Fire funksjoner er påbegynt, og du fyller ut ett uttrykk i hver. Den femte er tom.
-# Bytt ut de tre prikkene, trykk `Shift+Enter`, og kjør cellene under. ✓ betyr at det
-# stemmer. ✗ sier hva som mangler. Regn med 20 minutter med skjema, mer med kode; øvelsen gir opptil elleve poeng.
+# Fire funksjoner er påbegynt, og du fyller ut ett uttrykk i hver. Den femte er tom. Bytt ut de tre
+# prikkene, trykk `Shift+Enter`, og kjør cellene under. ✓ betyr at det stemmer. ✗ sier hva som
+# mangler. Sjekkene er foldet sammen til én linje hver.
+#
+# Regn med 20 minutter med skjema, mer med kode; øvelsen gir opptil elleve poeng.
 #
 # Når øvelsen blir rettet, blir svaret ditt prøvd på andre kommuner og andre år.
 
@@ -30,9 +32,11 @@
 # kven de blir målte mot, kva som er vanleg hos dei, kva plass det gjev, og om
 # skilnaden kan vere tilfeldig.
 #
-# Fire funksjonar er påbyrja, og du fyller ut eitt uttrykk i kvar. Den femte er tom.
-# Byt ut dei tre prikkane, trykk `Shift+Enter`, og køyr cellene under. ✓ tyder at det
-# stemmer. ✗ seier kva som manglar. Rekn med 20 minutt med skjema, meir med kode; øvinga gjev opptil elleve poeng.
+# Fire funksjonar er påbyrja, og du fyller ut eitt uttrykk i kvar. Den femte er tom. Byt ut dei tre
+# prikkane, trykk `Shift+Enter`, og køyr cellene under. ✓ tyder at det stemmer. ✗ seier kva som
+# manglar. Sjekkane er falda saman til éi linje kvar.
+#
+# Rekn med 20 minutt med skjema, meir med kode; øvinga gjev opptil elleve poeng.
 #
 # Når øvinga blir retta, blir svaret ditt prøvd på andre kommunar og andre år.
 
@@ -44,8 +48,10 @@
 # that gives, and whether the difference may be chance.
 #
 # Four functions have been started, and you fill in one expression in each. The fifth is empty.
-# Replace the three dots, press `Shift+Enter`, and run the cells below. ✓ means it is
-# right. ✗ says what is missing. Allow 20 minutes by form, more in code; the exercise is worth up to eleven points.
+# Replace the three dots, press `Shift+Enter`, and run the cells below. ✓ means it is right. ✗ says
+# what is missing. The checks are folded to one line each.
+#
+# Allow 20 minutes by form, more in code; the exercise is worth up to eleven points.
 #
 # When the exercise is graded, your answer is tried on other municipalities and years.
 
@@ -513,13 +519,16 @@ years = {year: cross_section("national_test_numeracy", year)["value"] for year i
 both = pd.DataFrame(years).dropna().sort_values("2024")
 
 # %% [markdown] lang="nb"
-# Lagre med `Ctrl+S`. Går du kurset sammen med andre, leverer du slik kurslederen
-# har sagt.
+# Lagre med `Ctrl+S`.
+#
+# Går du kurset sammen med andre, leverer du slik kurslederen har sagt.
 
 # %% [markdown] lang="nn"
-# Lagre med `Ctrl+S`. Går du kurset saman med andre, leverer du slik kursleiaren har
-# sagt.
+# Lagre med `Ctrl+S`.
+#
+# Går du kurset saman med andre, leverer du slik kursleiaren har sagt.
 
 # %% [markdown] lang="en"
-# Save with `Ctrl+S`. If you take the course with others, hand in the way your course
-# lead has told you.
+# Save with `Ctrl+S`.
+#
+# If you take the course with others, hand in the way your course lead has told you.

@@ -17,12 +17,13 @@
 # lager de tre delene den trenger: hvor mye et tall har endret seg, andelen i en
 # kommune som er slått sammen, og hvilke rader som gjaldt hvilket år.
 #
-# Du får tre påbegynte funksjoner og fyller ut ett uttrykk i hver. Bytt ut de tre
-# prikkene, trykk `Shift+Enter`, og kjør cellene under. ✓ betyr at det stemmer. ✗
-# sier hva som mangler. Regn med 10 minutter med skjema, mer med kode; øvelsen gir opptil ti poeng.
+# Du får tre påbegynte funksjoner og fyller ut ett uttrykk i hver. Bytt ut de tre prikkene, trykk
+# `Shift+Enter`, og kjør cellene under. ✓ betyr at det stemmer. ✗ sier hva som mangler. Sjekkene er
+# foldet sammen til én linje hver.
 #
-# Sjekkene er foldet sammen til én linje hver. Noen av dem prøver svaret ditt på andre kommuner når
-# øvelsen blir rettet.
+# Regn med 10 minutter med skjema, mer med kode; øvelsen gir opptil ti poeng.
+#
+# Noen av sjekkene prøver svaret ditt på andre kommuner når øvelsen blir rettet.
 
 # %% [markdown] lang="nn"
 # # Øving: tid og brot
@@ -31,12 +32,13 @@
 # lagar dei tre delane han treng: kor mykje eit tal har endra seg, prosentdelen i ein
 # kommune som er slått saman, og kva rader som galdt kva år.
 #
-# Du får tre påbyrja funksjonar og fyller ut eitt uttrykk i kvar. Byt ut dei tre
-# prikkane, trykk `Shift+Enter`, og køyr cellene under. ✓ tyder at det stemmer. ✗
-# seier kva som manglar. Rekn med 10 minutt med skjema, meir med kode; øvinga gjev opptil ti poeng.
+# Du får tre påbyrja funksjonar og fyller ut eitt uttrykk i kvar. Byt ut dei tre prikkane, trykk
+# `Shift+Enter`, og køyr cellene under. ✓ tyder at det stemmer. ✗ seier kva som manglar. Sjekkane er
+# falda saman til éi linje kvar.
 #
-# Sjekkane er falda saman til éi linje kvar. Nokre av dei prøver svaret ditt på andre kommunar når
-# øvinga blir retta.
+# Rekn med 10 minutt med skjema, meir med kode; øvinga gjev opptil ti poeng.
+#
+# Nokre av sjekkane prøver svaret ditt på andre kommunar når øvinga blir retta.
 
 # %% [markdown] lang="en"
 # # Exercise: time and breaks
@@ -45,13 +47,13 @@
 # You write the three parts it needs: how much a figure has changed, the share in a
 # municipality that has merged, and which rows were valid in which year.
 #
-# Three functions have been started for you; you fill in one expression in each.
-# Replace the three dots, press `Shift+Enter`, and run the cells below. ✓ means it is
-# right. ✗ says what is missing. Allow 10 minutes by form, more in code; the exercise is worth up to ten
-# points.
+# Three functions have been started for you; you fill in one expression in each. Replace the three
+# dots, press `Shift+Enter`, and run the cells below. ✓ means it is right. ✗ says what is missing.
+# The checks are folded to one line each.
 #
-# The checks are folded to one line each. Some of them try your answer on other municipalities when
-# the exercise is graded.
+# Allow 10 minutes by form, more in code; the exercise is worth up to ten points.
+#
+# Some of the checks try your answer on other municipalities when the exercise is graded.
 
 # %% tags=["setup"]
 import pandas as pd
@@ -471,13 +473,16 @@ from baerekraft import chain
 made_up = pd.DataFrame({"code": ["1507", "1508", "1580"], "year": [2023, 2024, 2024], "people": [700, 600, 110]})
 
 # %% [markdown] lang="nb"
-# Lagre med `Ctrl+S`. Går du kurset sammen med andre, leverer du slik kurslederen
-# har sagt.
+# Lagre med `Ctrl+S`.
+#
+# Går du kurset sammen med andre, leverer du slik kurslederen har sagt.
 
 # %% [markdown] lang="nn"
-# Lagre med `Ctrl+S`. Går du kurset saman med andre, leverer du slik kursleiaren har
-# sagt.
+# Lagre med `Ctrl+S`.
+#
+# Går du kurset saman med andre, leverer du slik kursleiaren har sagt.
 
 # %% [markdown] lang="en"
-# Save with `Ctrl+S`. If you take the course with others, hand in the way your course
-# lead has told you.
+# Save with `Ctrl+S`.
+#
+# If you take the course with others, hand in the way your course lead has told you.

@@ -17,13 +17,14 @@
 # skrive en ny uten hull, måle farten, tegne banen og rette et program. Til slutt vurderer du et mål
 # dere har vedtatt.
 #
-# Denne gangen skriver du opptil seks linjer i en oppgave. Trykk `Shift+Enter`, og
-# kjør cellene under. ✓ betyr at det stemmer. ✗ sier hva som mangler. Regn med 30
-# minutter med skjema, mer med kode; øvelsen gir opptil 18 poeng, 4 av dem for teksten til slutt, som
-# kurslederen leser.
+# Denne gangen skriver du opptil seks linjer i en oppgave. Trykk `Shift+Enter`, og kjør cellene
+# under. ✓ betyr at det stemmer. ✗ sier hva som mangler. Sjekkene er foldet sammen til én linje
+# hver.
 #
-# Sjekkene er foldet sammen til én linje hver. Noen av dem prøver svaret ditt på andre tall når
-# øvelsen blir rettet.
+# Regn med 30 minutter med skjema, mer med kode; øvelsen gir opptil 18 poeng, 4 av dem for teksten
+# til slutt, som kurslederen leser.
+#
+# Noen av sjekkene prøver svaret ditt på andre tall når øvelsen blir rettet.
 
 # %% [markdown] lang="nn"
 # # Øving: mål, målbane og trafikklys
@@ -32,13 +33,13 @@
 # skrive ein ny utan hol, måle farten, teikne banen og rette eit program. Til slutt vurderer du eit mål
 # de har vedteke.
 #
-# Denne gongen skriv du opptil seks linjer i ei oppgåve. Trykk `Shift+Enter`, og
-# køyr cellene under. ✓ tyder at det stemmer. ✗ seier kva som manglar. Rekn med 30
-# minutt med skjema, meir med kode; øvinga gjev opptil 18 poeng, 4 av dei for teksten til slutt, som
-# kursleiaren les.
+# Denne gongen skriv du opptil seks linjer i ei oppgåve. Trykk `Shift+Enter`, og køyr cellene under.
+# ✓ tyder at det stemmer. ✗ seier kva som manglar. Sjekkane er falda saman til éi linje kvar.
 #
-# Sjekkane er falda saman til éi linje kvar. Nokre av dei prøver svaret ditt på andre tal når
-# øvinga blir retta.
+# Rekn med 30 minutt med skjema, meir med kode; øvinga gjev opptil 18 poeng, 4 av dei for teksten
+# til slutt, som kursleiaren les.
+#
+# Nokre av sjekkane prøver svaret ditt på andre tal når øvinga blir retta.
 
 # %% [markdown] lang="en"
 # # Exercise: targets, paths and traffic lights
@@ -47,13 +48,13 @@
 # an old rule, write a new one without holes, measure the speed, draw the path and correct a program. In the
 # end you judge a target of your own.
 #
-# This time you write up to six lines in a task. Press `Shift+Enter`, and run the
-# cells below. ✓ means it is right. ✗ says what is missing. Allow 30 minutes by form, more in code; the
-# exercise is worth up to 18 points, 4 of them for the text at the end, which your course
-# lead reads.
+# This time you write up to six lines in a task. Press `Shift+Enter`, and run the cells below. ✓
+# means it is right. ✗ says what is missing. The checks are folded to one line each.
 #
-# The checks are folded to one line each. Some of them try your answer on other figures when the
-# exercise is graded.
+# Allow 30 minutes by form, more in code; the exercise is worth up to 18 points, 4 of them for the
+# text at the end, which your course lead reads.
+#
+# Some of the checks try your answer on other figures when the exercise is graded.
 
 # %% tags=["setup"]
 import pandas as pd
@@ -147,19 +148,19 @@ with check("gap-at-limit-all"):
 # %% [markdown] lang="nb"
 # ## 2. Et lys uten hull
 #
-# Her er de fire lysene. Hvert av dem er farge, tegn og ord.
+# Her, i `lights`, er de fire lysene. Hvert av dem er farge, tegn og ord.
 
 # %% [markdown] lang="nn"
 # ## 2. Eit lys utan hol
 #
-# Her er dei fire lysa. Kvart av dei er farge, teikn og ord.
+# Her, i `lights`, er dei fire lysa. Kvart av dei er farge, teikn og ord.
 
 # %% [markdown] lang="en"
 # ## 2. A light without holes
 #
-# Here are the four lights. Each of them is colour, symbol and word.
+# Here, in `lights`, are the four lights. Each of them is colour, symbol and word.
 
-# %%
+# %% tags=["code"]
 samples = {"green": 8, "yellow": 12, "red": 20, "grey": None}
 lights = {name: traffic_light(value, 10, 5, "lower") for name, value in samples.items()}
 lights
@@ -465,10 +466,9 @@ with check("path-years-same"):
 # %% [markdown] lang="nb"
 # ## 5. Hvor stopper sporet?
 #
-# Fjordvik er oppdiktet. Kjør cellen under: Programmet fra
-# [Fra mål til penger til svar](../../../notebooks/nb/15_your_plans.ipynb) merker tre
-# korte planer og sier hvor sporet stopper. Det kjenner bare ord igjen. Les planene selv,
-# og rett det.
+# Fjordvik er oppdiktet. Under merker programmet fra [Fra mål til penger til
+# svar](../../../notebooks/nb/15_your_plans.ipynb) tre korte planer og sier hvor sporet stopper. Det
+# kjenner bare ord igjen. Les planene selv, og rett det.
 #
 # - `wrong_paragraph`: nummeret på det avsnittet i samfunnsdelen som har fått et
 #   bærekraftsmål det ikke handler om
@@ -482,10 +482,9 @@ with check("path-years-same"):
 # %% [markdown] lang="nn"
 # ## 5. Kvar stoppar sporet?
 #
-# Fjordvik er oppdikta. Køyr cella under: Programmet frå
-# [Frå mål til pengar til svar](../../../notebooks/nn/15_your_plans.ipynb) merkjer tre
-# korte planar og seier kvar sporet stoppar. Det kjenner berre ord att. Les planane
-# sjølv, og rett det.
+# Fjordvik er oppdikta. Under merkjer programmet frå [Frå mål til pengar til
+# svar](../../../notebooks/nn/15_your_plans.ipynb) tre korte planar og seier kvar sporet stoppar.
+# Det kjenner berre ord att. Les planane sjølv, og rett det.
 #
 # - `wrong_paragraph`: nummeret på det avsnittet i samfunnsdelen som har fått eit
 #   berekraftsmål det ikkje handlar om
@@ -499,10 +498,9 @@ with check("path-years-same"):
 # %% [markdown] lang="en"
 # ## 5. Where does the trail stop?
 #
-# Fjordvik is invented. Run the cell below: the program of
-# [From goal to money to answer](../../../notebooks/en/15_your_plans.ipynb) marks three
-# short plans and says where the trail stops. All it knows is words. Read the plans
-# yourself, and correct it.
+# Fjordvik is invented. Below, the program of [From goal to money to
+# answer](../../../notebooks/en/15_your_plans.ipynb) marks three short plans and says where the
+# trail stops. All it knows is words. Read the plans yourself, and correct it.
 #
 # - `wrong_paragraph`: the number of the paragraph in the community plan that was given
 #   a sustainability goal it is not about
@@ -573,36 +571,42 @@ with check("trail-stops-read"):
 # %% [markdown] lang="nb"
 # ## 6. Et mål å styre etter?
 #
-# Finn ett mål i kommuneplanen, en regional plan, klimaplanen eller økonomiplanen
-# deres; `plan_trail("samfunnsdel.docx")` finner flere i fila. Skriv av setningen, med dokument og side. Er det et mål dere kan styre
-# etter? Svar med om lag 100 ord, og ta stilling til
+# Finn ett mål i kommuneplanen, en regional plan, klimaplanen eller økonomiplanen deres. Skriv av
+# setningen, med dokument og side. Er det et mål dere kan styre etter? Svar med om lag 100 ord, og
+# ta stilling til
 #
 # - hvilke av de fem tingene målet har, og hvilke som mangler
 # - hva av det dere rår over
 # - om det er satt av penger eller folk, og hvor sporet stopper
 # - hvordan du ville skrevet målet om
 #
-# Dobbeltklikk i cellen under for å skrive. Kurslederen gir opptil 4 poeng.
+# Kurslederen gir opptil 4 poeng.
+#
+# I kode finner `plan_trail("samfunnsdel.docx")` flere mål i fila, og du dobbeltklikker i cellen
+# under for å skrive.
 
 # %% [markdown] lang="nn"
 # ## 6. Eit mål å styre etter?
 #
-# Finn eitt mål i kommuneplanen, ein regional plan, klimaplanen eller økonomiplanen
-# dykkar; `plan_trail("samfunnsdel.docx")` finn fleire i fila. Skriv av setninga, med dokument og side. Er det eit mål de kan styre etter?
-# Svar med om lag 100 ord, og ta stilling til
+# Finn eitt mål i kommuneplanen, ein regional plan, klimaplanen eller økonomiplanen dykkar. Skriv av
+# setninga, med dokument og side. Er det eit mål de kan styre etter? Svar med om lag 100 ord, og ta
+# stilling til
 #
 # - kva målet har av dei fem tinga, og kva som manglar
 # - kva av det de rår over
 # - om det er sett av pengar eller folk, og kvar sporet stoppar
 # - korleis du ville ha skrive målet om
 #
-# Dobbeltklikk i cella under for å skrive. Kursleiaren gjev opptil 4 poeng.
+# Kursleiaren gjev opptil 4 poeng.
+#
+# I kode finn `plan_trail("samfunnsdel.docx")` fleire mål i fila, og du dobbeltklikkar i cella under
+# for å skrive.
 
 # %% [markdown] lang="en"
 # ## 6. A target to steer by?
 #
-# Find one target in your municipal or regional plan, climate plan or financial plan;
-# `plan_trail("samfunnsdel.docx")` finds several in the file. Copy the sentence, with document and page. Is it a target you can steer by? Answer in
+# Find one target in your municipal or regional plan, climate plan or financial plan.
+# Copy the sentence, with document and page. Is it a target you can steer by? Answer in
 # about 100 words, and take a stand on
 #
 # - which of the five things the target has, and which are missing
@@ -610,7 +614,10 @@ with check("trail-stops-read"):
 # - whether money or people have been set aside, and where the trail stops
 # - how you would have rewritten the target
 #
-# Double-click in the cell below to write. Your course lead gives up to 4 points.
+# Your course lead gives up to 4 points.
+#
+# In code, `plan_trail("samfunnsdel.docx")` finds more targets in the file, and you double-click
+# in the cell below to write.
 
 # %% [markdown] nbgrader={"grade": true, "grade_id": "target-to-steer-by", "locked": false, "points": 4, "schema_version": 3, "solution": true, "task": false}
 # …
@@ -703,13 +710,16 @@ with check("distinction-start-any"):
 growth_colours = {}
 
 # %% [markdown] lang="nb"
-# Lagre med `Ctrl+S`. Går du kurset sammen med andre, leverer du slik kurslederen
-# har sagt.
+# Lagre med `Ctrl+S`.
+#
+# Går du kurset sammen med andre, leverer du slik kurslederen har sagt.
 
 # %% [markdown] lang="nn"
-# Lagre med `Ctrl+S`. Går du kurset saman med andre, leverer du slik kursleiaren har
-# sagt.
+# Lagre med `Ctrl+S`.
+#
+# Går du kurset saman med andre, leverer du slik kursleiaren har sagt.
 
 # %% [markdown] lang="en"
-# Save with `Ctrl+S`. If you take the course with others, hand in the way your course
-# lead has told you.
+# Save with `Ctrl+S`.
+#
+# If you take the course with others, hand in the way your course lead has told you.

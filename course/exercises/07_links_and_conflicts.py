@@ -17,13 +17,14 @@
 # skoler og en matrise over målene. Du skriver verktøyene som viser om de holder, og så
 # din egen målkonflikt.
 #
-# De fleste oppgavene er på to til seks linjer. Bytt ut de tre prikkene, trykk
-# `Shift+Enter`, og kjør cellene under. ✓ betyr at det stemmer. ✗ sier hva som mangler.
-# Regn med 35 minutter med skjema, mer med kode; øvelsen gir opptil 13 poeng, fire av dem for et svar kurslederen
-# leser.
+# De fleste oppgavene er på to til seks linjer. Bytt ut de tre prikkene, trykk `Shift+Enter`, og
+# kjør cellene under. ✓ betyr at det stemmer. ✗ sier hva som mangler. Sjekkene er foldet sammen til
+# én linje hver.
 #
-# Sjekkene er foldet sammen til én linje hver. Noen av dem prøver svaret ditt på andre tall når øvelsen
-# blir rettet.
+# Regn med 35 minutter med skjema, mer med kode; øvelsen gir opptil 13 poeng, fire av dem for et
+# svar kurslederen leser.
+#
+# Noen av sjekkene prøver svaret ditt på andre tall når øvelsen blir rettet.
 
 # %% [markdown] lang="nn"
 # # Øving: samanhengar og målkonfliktar
@@ -33,11 +34,13 @@
 # målkonflikt.
 #
 # Dei fleste oppgåvene er på to til seks linjer. Byt ut dei tre prikkane, trykk `Shift+Enter`, og
-# køyr cellene under. ✓ tyder at det stemmer. ✗ seier kva som manglar. Rekn med 35 minutt med skjema, meir med kode;
-# øvinga gjev opptil 13 poeng, fire av dei for eit svar kursleiaren les.
+# køyr cellene under. ✓ tyder at det stemmer. ✗ seier kva som manglar. Sjekkane er falda saman til
+# éi linje kvar.
 #
-# Sjekkane er falda saman til éi linje kvar. Nokre av dei prøver svaret ditt på andre tal når øvinga blir
-# retta.
+# Rekn med 35 minutt med skjema, meir med kode; øvinga gjev opptil 13 poeng, fire av dei for eit
+# svar kursleiaren les.
+#
+# Nokre av sjekkane prøver svaret ditt på andre tal når øvinga blir retta.
 
 # %% [markdown] lang="en"
 # # Exercise: links and goal conflicts
@@ -46,12 +49,13 @@
 # schools and a matrix of the goals. You write the tools that show whether they hold, and
 # then a goal conflict of your own.
 #
-# Most tasks take two to six lines. Replace the three dots, press `Shift+Enter`, and run the
-# cells below. ✓ means it is right. ✗ says what is missing. Allow 35 minutes by form, more in code; the exercise is
-# worth up to 13 points, four of them for an answer the course lead reads.
+# Most tasks take two to six lines. Replace the three dots, press `Shift+Enter`, and run the cells
+# below. ✓ means it is right. ✗ says what is missing. The checks are folded to one line each.
 #
-# The checks are folded to one line each. Some of them try your answer on other figures when the exercise is
-# graded.
+# Allow 35 minutes by form, more in code; the exercise is worth up to 13 points, four of them for an
+# answer the course lead reads.
+#
+# Some of the checks try your answer on other figures when the exercise is graded.
 
 # %% tags=["setup"]
 import pandas as pd
@@ -73,7 +77,7 @@ use_figures("2026.1")
 # Husk innrykket etter `if`. To punkter ligger alltid på en linje, og da
 # er r 1 uten at det betyr noe.
 #
-# Cellen under lager en tabell å prøve på, med S, M og L for små, mellomstore og store.
+# Cellen under lager `rows`, en tabell å prøve på, med S, M og L for små, mellomstore og store.
 
 # %% [markdown] lang="nn"
 # ## 1. Samanheng inne i kvar gruppe
@@ -88,7 +92,7 @@ use_figures("2026.1")
 # Hugs innrykket etter `if`. To punkt ligg alltid på ei linje, og då er r
 # 1 utan at det tyder noko.
 #
-# Cella under lagar ein tabell å prøve på, med S, M og L for små, mellomstore og store.
+# Cella under lagar `rows`, ein tabell å prøve på, med S, M og L for små, mellomstore og store.
 
 # %% [markdown] lang="en"
 # ## 1. The link within each group
@@ -103,9 +107,9 @@ use_figures("2026.1")
 # Remember to indent after `if`. Two points always lie on a line, and then
 # r is 1 and means nothing.
 #
-# The cell below makes a table to try it on, with S, M and L for small, medium and large.
+# The cell below makes `rows`, a table to try it on, with S, M and L for small, medium and large.
 
-# %%
+# %% tags=["code"]
 lists, turnout = cross_section("gp_list_length"), cross_section("turnout_local")
 size = pd.cut(lists["population"], [0, 5000, 20000, 10**7], right=False, labels=["S", "M", "L"])
 rows = pd.DataFrame({"x": lists["value"], "y": turnout["value"], "group": size.astype(str)})
@@ -225,7 +229,7 @@ with check("within-few-known"):
 # `(each_a > each_b).all()` is true when A is ahead on every track; tie it to the other
 # condition with `and`.
 
-# %%
+# %% tags=["code"]
 schools = pd.DataFrame({"a_done": [90, 120], "a_all": [100, 200], "b_done": [170, 55], "b_all": [200, 100]})
 schools
 
@@ -480,31 +484,29 @@ with check("left-out-ends"):
 # %% [markdown] lang="nb"
 # ## 6. En målkonflikt hos dere
 #
-# Kurslederen leser svaret og gir opptil fire poeng. Velg en sak hos dere der to mål
-# drar hver sin vei. Skriv 150 til 200 ord i den tomme cellen under: Hvilke mål er det,
-# og hvilke sider har saken? Hvem får det bedre, og hvem bærer det? Hvem avgjør, i
-# hvilket dokument? Hva kan ikke gjøres om? Hva kan dempe konflikten, og hva mener du?
-# Det finnes ikke ett riktig standpunkt; det er grunnene som teller. Skriv ingen navn på
-# privatpersoner.
+# Kurslederen leser svaret og gir opptil fire poeng. Velg en sak hos dere der to mål drar hver sin
+# vei. Skriv 150 til 200 ord: Hvilke mål er det, og hvilke sider har saken? Hvem får det bedre, og
+# hvem bærer det? Hvem avgjør, i hvilket dokument? Hva kan ikke gjøres om? Hva kan dempe konflikten,
+# og hva mener du? Det finnes ikke ett riktig standpunkt; det er grunnene som teller. Skriv ingen
+# navn på privatpersoner.
 
 # %% [markdown] lang="nn"
 # ## 6. Ein målkonflikt hos dykk
 #
-# Kursleiaren les svaret og gjev opptil fire poeng. Vel ei sak hos dykk der to mål dreg
-# kvar sin veg. Skriv 150 til 200 ord i den tomme cella under: Kva mål er det, og kva
-# sider har saka? Kven får det betre, og kven ber det? Kven avgjer, i kva dokument? Kva
-# kan ikkje gjerast om? Kva kan dempe konflikten, og kva meiner du? Det finst ikkje eitt
-# rett standpunkt; det er grunnane som tel. Skriv ingen namn på privatpersonar.
+# Kursleiaren les svaret og gjev opptil fire poeng. Vel ei sak hos dykk der to mål dreg kvar sin
+# veg. Skriv 150 til 200 ord: Kva mål er det, og kva sider har saka? Kven får det betre, og kven ber
+# det? Kven avgjer, i kva dokument? Kva kan ikkje gjerast om? Kva kan dempe konflikten, og kva
+# meiner du? Det finst ikkje eitt rett standpunkt; det er grunnane som tel. Skriv ingen namn på
+# privatpersonar.
 
 # %% [markdown] lang="en"
 # ## 6. A goal conflict of your own
 #
-# Your course lead reads this one and gives up to four points. Choose a case where you
-# work in which two goals pull apart. Write 150 to 200 words in the empty cell below:
-# which goals are they, and what are the sides of the case? Who is better off, and who
-# bears it? Who decides, in which document? What cannot be undone? What could soften the
-# conflict, and what do you think? There is no single right view; the reasons count.
-# Name no private persons.
+# Your course lead reads this one and gives up to four points. Choose a case where you work in which
+# two goals pull apart. Write 150 to 200 words: which goals are they, and what are the sides of the
+# case? Who is better off, and who bears it? Who decides, in which document? What cannot be undone?
+# What could soften the conflict, and what do you think? There is no single right view; the reasons
+# count. Name no private persons.
 
 # %% [markdown] nbgrader={"grade": true, "grade_id": "own-conflict", "locked": false, "points": 4, "schema_version": 3, "solution": true, "task": false}
 # …
@@ -605,11 +607,16 @@ with check("distinction-beside-everywhere"):
 series("population", "1804").query("year >= 2015")
 
 # %% [markdown] lang="nb"
-# Lagre med `Ctrl+S`. Går du kurset sammen med andre, leverer du slik kurslederen har sagt.
+# Lagre med `Ctrl+S`.
+#
+# Går du kurset sammen med andre, leverer du slik kurslederen har sagt.
 
 # %% [markdown] lang="nn"
-# Lagre med `Ctrl+S`. Går du kurset saman med andre, leverer du slik kursleiaren har sagt.
+# Lagre med `Ctrl+S`.
+#
+# Går du kurset saman med andre, leverer du slik kursleiaren har sagt.
 
 # %% [markdown] lang="en"
-# Save with `Ctrl+S`. If you take the course with others, hand in the way your course lead has told
-# you.
+# Save with `Ctrl+S`.
+#
+# If you take the course with others, hand in the way your course lead has told you.

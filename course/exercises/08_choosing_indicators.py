@@ -17,13 +17,14 @@
 # og hvor gamle de er. Til slutt skal du begrunne valget, for noen kommer til å
 # spørre.
 #
-# Du skriver mellom én og fem linjer i hver oppgave. Bytt ut prikkene, trykk
-# `Shift+Enter`, og kjør cellene under. ✓ betyr at det stemmer. ✗ sier hva som
-# mangler. Regn med 30 minutter med skjema, mer med kode. De fire første oppgavene gir opptil tolv poeng, og
+# Du skriver mellom én og fem linjer i hver oppgave. Bytt ut prikkene, trykk `Shift+Enter`, og kjør
+# cellene under. ✓ betyr at det stemmer. ✗ sier hva som mangler. Sjekkene er foldet sammen til én
+# linje hver.
+#
+# Regn med 30 minutter med skjema, mer med kode. De fire første oppgavene gir opptil tolv poeng, og
 # begrunnelsen opptil fire.
 #
-# Sjekkene er foldet sammen til én linje hver. Noen av dem prøver svaret ditt på andre lister og
-# kommuner når øvelsen blir rettet.
+# Noen av sjekkene prøver svaret ditt på andre lister og kommuner når øvelsen blir rettet.
 
 # %% [markdown] lang="nn"
 # # Øving: å velje indikatorar og styre etter dei
@@ -31,13 +32,14 @@
 # Kommunedirektøren vil ha lista i morgon: fem tal, kva dei dekkjer, kva som manglar,
 # og kor gamle dei er. Til slutt skal du grunngje valet, for nokon kjem til å spørje.
 #
-# Du skriv mellom éi og fem linjer i kvar oppgåve. Byt ut prikkane, trykk
-# `Shift+Enter`, og køyr cellene under. ✓ tyder at det stemmer. ✗ seier kva som
-# manglar. Rekn med 30 minutt med skjema, meir med kode. Dei fire første oppgåvene gjev opptil tolv poeng, og
+# Du skriv mellom éi og fem linjer i kvar oppgåve. Byt ut prikkane, trykk `Shift+Enter`, og køyr
+# cellene under. ✓ tyder at det stemmer. ✗ seier kva som manglar. Sjekkane er falda saman til éi
+# linje kvar.
+#
+# Rekn med 30 minutt med skjema, meir med kode. Dei fire første oppgåvene gjev opptil tolv poeng, og
 # grunngjevinga opptil fire.
 #
-# Sjekkane er falda saman til éi linje kvar. Nokre av dei prøver svaret ditt på andre lister og
-# kommunar når øvinga blir retta.
+# Nokre av sjekkane prøver svaret ditt på andre lister og kommunar når øvinga blir retta.
 
 # %% [markdown] lang="en"
 # # Exercise: choosing indicators and steering by them
@@ -46,13 +48,14 @@
 # missing, and how old they are. At the end you give your reasons, because somebody
 # will ask.
 #
-# You write between one and five lines in each task. Replace the dots, press
-# `Shift+Enter`, and run the cells below. ✓ means it is right. ✗ says what is missing.
-# Allow 30 minutes by form, more in code. The first four tasks are worth up to twelve points, and the reasons up to
-# four.
+# You write between one and five lines in each task. Replace the dots, press `Shift+Enter`, and run
+# the cells below. ✓ means it is right. ✗ says what is missing. The checks are folded to one line
+# each.
 #
-# The checks are folded to one line each. Some of them try your answer on other lists and municipalities
-# when the exercise is graded.
+# Allow 30 minutes by form, more in code. The first four tasks are worth up to twelve points, and
+# the reasons up to four.
+#
+# Some of the checks try your answer on other lists and municipalities when the exercise is graded.
 
 # %% tags=["setup"]
 import pandas as pd
@@ -94,7 +97,7 @@ use_figures("2026.1")
 # Here are the names, with the direction. Those that exist for Telemark only you get
 # with `indicators()`, with nothing in the brackets.
 
-# %%
+# %% tags=["code"]
 pd.Series({one.id: one.direction for one in indicators(coverage="country")})
 
 # %% nbgrader={"grade": false, "grade_id": "chosen", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -198,7 +201,7 @@ with check("chosen-direction"):
 #
 # You may give each step a name on a line of its own. The last begins with `return`.
 
-# %%
+# %% tags=["code"]
 dimensions = ["environment", "society", "economy"]
 columns = ["indicator", "dimension", "kind", "source", "direction", "owner"]
 draft = pd.DataFrame(
@@ -456,8 +459,9 @@ with check("age-none-faulty"):
 # %% [markdown] lang="nb"
 # ## 5. Begrunn valget
 #
-# Kjør cellen under, så ser du dine fem. Skriv så et notat på 120–200 ord til
-# kommunedirektøren:
+# Kjør cellen under med `Shift+Enter`, så ser du dine fem.
+#
+# Skriv et notat på 120–200 ord til kommunedirektøren:
 #
 # 1. Hvorfor disse fem? Vis til et mål i planen deres.
 # 2. Hva lot du ligge, og hva får ingen vite av den grunn?
@@ -469,8 +473,9 @@ with check("age-none-faulty"):
 # %% [markdown] lang="nn"
 # ## 5. Grunngje valet
 #
-# Køyr cella under, så ser du dine fem. Skriv så eit notat på 120–200 ord til
-# kommunedirektøren:
+# Køyr cella under med `Shift+Enter`, så ser du dine fem.
+#
+# Skriv eit notat på 120–200 ord til kommunedirektøren:
 #
 # 1. Kvifor desse fem? Vis til eit mål i planen dykkar.
 # 2. Kva lét du liggje, og kva får ingen vite av den grunn?
@@ -482,8 +487,9 @@ with check("age-none-faulty"):
 # %% [markdown] lang="en"
 # ## 5. Give your reasons
 #
-# Run the cell below to see your five. Then write a memo of 120–200 words to the chief
-# executive:
+# Run the cell below with `Shift+Enter` to see your five.
+#
+# Write a memo of 120–200 words to the chief executive:
 #
 # 1. Why these five? Refer to a goal in your plan.
 # 2. What did you leave out, and what will nobody learn for that reason?
@@ -594,13 +600,16 @@ with check("distinction-newest-any"):
 # under that rule?
 
 # %% [markdown] lang="nb"
-# Lagre med `Ctrl+S`. Går du kurset sammen med andre, leverer du slik kurslederen
-# har sagt.
+# Lagre med `Ctrl+S`.
+#
+# Går du kurset sammen med andre, leverer du slik kurslederen har sagt.
 
 # %% [markdown] lang="nn"
-# Lagre med `Ctrl+S`. Går du kurset saman med andre, leverer du slik kursleiaren har
-# sagt.
+# Lagre med `Ctrl+S`.
+#
+# Går du kurset saman med andre, leverer du slik kursleiaren har sagt.
 
 # %% [markdown] lang="en"
-# Save with `Ctrl+S`. If you take the course with others, hand in the way your course
-# lead has told you.
+# Save with `Ctrl+S`.
+#
+# If you take the course with others, hand in the way your course lead has told you.

@@ -17,12 +17,13 @@
 # mål, en rad i statustabellen, utviklingen og lista over det vi ikke vet. Så skriver
 # du om konflikten og tiltakene hos dere.
 #
-# Når øvelsen blir rettet, blir funksjonene dine prøvd på tre andre kommuner: én som
-# har byttet nummer, én som er svært liten, og én som er slått sammen. Står navnet på
-# stedet ditt inne i funksjonen, holder den ikke der.
+# Når øvelsen blir rettet, blir svarene dine prøvd på tre andre kommuner: én som har byttet nummer,
+# én som er svært liten, og én som er slått sammen.
 #
-# ✓ betyr at det stemmer. ✗ sier hva som mangler. Regn med 40 minutter med skjema, mer med kode. Øvelsen gir
-# opptil 10 poeng for koden og 8 fra kurslederen.
+# Står nummeret ditt, som `"4001"`, inne i en funksjon, holder den ikke der.
+#
+# ✓ betyr at det stemmer. ✗ sier hva som mangler. Regn med 40 minutter med skjema, mer med kode.
+# Sjekkene gir opptil 10 poeng, kurslederen opptil 8.
 
 # %% [markdown] lang="nn"
 # # Øving: berekraftsprofil
@@ -31,9 +32,10 @@
 # mål, ei rad i statustabellen, utviklinga og lista over det vi ikkje veit. Så skriv du
 # om konflikten og tiltaka hos dykk.
 #
-# Når øvinga blir retta, blir funksjonane dine prøvde på tre andre kommunar: éin som
-# har bytt nummer, éin som er svært liten, og éin som er slått saman. Står namnet på
-# staden din inne i funksjonen, held han ikkje der.
+# Når øvinga blir retta, blir svara dine prøvde på tre andre kommunar: éin som har bytt nummer, éin
+# som er svært liten, og éin som er slått saman.
+#
+# Står nummeret ditt, som `"4001"`, inne i ein funksjon, held han ikkje der.
 #
 # ✓ tyder at det stemmer. ✗ seier kva som manglar. Rekn med 40 minutt med skjema, meir med kode. Sjekkane gjev
 # opptil 10 poeng, kursleiaren opptil 8.
@@ -45,12 +47,13 @@
 # choice of goals, a row of the status table, the trend, and the list of what we do
 # not know. Then you write about the conflict and the measures where you work.
 #
-# When the exercise is graded, your functions are tried on three other
-# municipalities: one that has changed its code, one that is very small, and one that
-# was merged. If the name of your place is inside a function, it fails there.
+# When the exercise is graded, your answers are tried on three other municipalities: one that has
+# changed its code, one that is very small, and one that was merged.
 #
-# ✓ means it is right. ✗ says what is missing. Allow 40 minutes by form, more in code. The exercise is worth up
-# to 10 points by itself, and 8 from the course lead.
+# If your own code, such as `"4001"`, is inside a function, it fails there.
+#
+# ✓ means it is right. ✗ says what is missing. Allow 40 minutes by form, more in code. The checks
+# give up to 10 points, the course lead up to 8.
 
 # %% tags=["setup"]
 import pandas as pd
@@ -164,7 +167,7 @@ def status_row(code, indicator_id):
     ### END SOLUTION
     return {"own": own, "median": median, "n": n}
 
-# %%
+# %% tags=["code"]
 status_row(my_municipality().code, "turnout_local")
 
 # %% nbgrader={"grade": true, "grade_id": "status-own-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
@@ -416,31 +419,29 @@ with check("profile-no-gaps-three"):
 # %% [markdown] lang="nb"
 # ## 5. En målkonflikt
 #
-# Skriv om én målkonflikt hos dere, på om lag 150 ord: hvilke to mål som drar hver sin
-# vei, hvem som vinner og taper, hva som ikke kan gjøres om, hva som kan dempe den, og
-# hvem som avgjør den, i hvilket dokument. Bruk minst ett tall fra profilen, med år og
-# kilde. Skrev du om en i modul 7, tar du den med hit og legger til tallet. Det finnes
-# ikke noe riktig standpunkt; det er begrunnelsen som blir vurdert. Skriv svaret i cellen
-# under.
+# Skriv om én målkonflikt hos dere, på om lag 150 ord: hvilke to mål som drar hver sin vei, hvem som
+# vinner og taper, hva som ikke kan gjøres om, hva som kan dempe den, og hvem som avgjør den, i
+# hvilket dokument. Bruk minst ett tall fra profilen, med år og kilde. Skrev du om en i modul 7, tar
+# du den med hit og legger til tallet. Det finnes ikke noe riktig standpunkt; det er begrunnelsen
+# som blir vurdert.
 
 # %% [markdown] lang="nn"
 # ## 5. Ein målkonflikt
 #
-# Skriv om éin målkonflikt hos dykk, på om lag 150 ord: kva to mål som dreg kvar sin
-# veg, kven som vinn og taper, kva ein ikkje kan gjere om, kva som kan dempe han, og
-# kven som avgjer, i kva dokument. Bruk minst eitt tal frå profilen, med år og kjelde.
-# Skreiv du om ein i modul 7, tek du han med hit og legg til talet. Det finst ikkje noko
-# rett standpunkt; det er grunngjevinga som blir vurdert. Skriv svaret i cella under.
+# Skriv om éin målkonflikt hos dykk, på om lag 150 ord: kva to mål som dreg kvar sin veg, kven som
+# vinn og taper, kva ein ikkje kan gjere om, kva som kan dempe han, og kven som avgjer, i kva
+# dokument. Bruk minst eitt tal frå profilen, med år og kjelde. Skreiv du om ein i modul 7, tek du
+# han med hit og legg til talet. Det finst ikkje noko rett standpunkt; det er grunngjevinga som blir
+# vurdert.
 
 # %% [markdown] lang="en"
 # ## 5. A conflict between goals
 #
-# Write about one conflict between goals where you work, in about 150 words: which two
-# goals pull apart, who gains and who loses, what cannot be undone, what could soften it,
-# and who decides it, in which document. Use at least one figure from the profile, with
-# year and source. If you wrote about one in module 7, bring it here and add the figure.
-# There is no right position; it is the reasons that are assessed. Write
-# your answer in the cell below.
+# Write about one conflict between goals where you work, in about 150 words: which two goals pull
+# apart, who gains and who loses, what cannot be undone, what could soften it, and who decides it,
+# in which document. Use at least one figure from the profile, with year and source. If you wrote
+# about one in module 7, bring it here and add the figure. There is no right position; it is the
+# reasons that are assessed.
 
 # %% [markdown] nbgrader={"grade": true, "grade_id": "goal-conflict", "locked": false, "points": 4, "schema_version": 3, "solution": true, "task": false}
 #
@@ -479,9 +480,6 @@ with check("profile-no-gaps-three"):
 # `baerekraft report` i en terminal. Gi den til en kollega uten navnet på toppen. Hva
 # gjetter kollegaen om kommunen, og hvilket av tallene ledet til gjetningen? Var det et
 # godt tall å bli kjent for?
-#
-# Lagre med `Ctrl+S`. Tar du kurset sammen med andre, leverer du slik kurslederen har
-# sagt.
 
 # %% [markdown] lang="nn"
 # ## ◆ For den som vil ha meir
@@ -490,9 +488,6 @@ with check("profile-no-gaps-three"):
 # `baerekraft report` i ein terminal. Gje han til ein kollega utan namnet på toppen. Kva
 # gissar kollegaen om kommunen, og kva for eit av tala leidde til gissinga? Var det eit
 # godt tal å bli kjend for?
-#
-# Lagre med `Ctrl+S`. Går du kurset saman med andre, leverer du slik kursleiaren har
-# sagt.
 
 # %% [markdown] lang="en"
 # ## ◆ For those who want more
@@ -501,6 +496,18 @@ with check("profile-no-gaps-three"):
 # `baerekraft report` in a terminal. Give it to a colleague without the name at the top.
 # What does the colleague guess about the municipality, and which of the figures led to
 # the guess? Was it a good figure to be known by?
+
+# %% [markdown] lang="nb"
+# Lagre med `Ctrl+S`.
 #
-# Save with `Ctrl+S`. If you take the course with others, hand in the way your course
-# lead has told you.
+# Tar du kurset sammen med andre, leverer du slik kurslederen har sagt.
+
+# %% [markdown] lang="nn"
+# Lagre med `Ctrl+S`.
+#
+# Går du kurset saman med andre, leverer du slik kursleiaren har sagt.
+
+# %% [markdown] lang="en"
+# Save with `Ctrl+S`.
+#
+# If you take the course with others, hand in the way your course lead has told you.

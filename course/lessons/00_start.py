@@ -64,31 +64,39 @@
 # %% [markdown] lang="nb"
 # ## Velg kommune eller fylke
 #
-# Skriv de første bokstavene i navnet og velg. Kurset husker valget når du åpner
-# de andre notatbøkene. Samiske og kvenske navn går like bra. Ser du ikke feltet,
-# klikker du i den første grå ruta under og trykker `Shift+Enter` to ganger.
+# Skriv de første bokstavene i navnet og velg. Kurset husker valget når du åpner de andre
+# notatbøkene. Samiske og kvenske navn går like bra.
+
+# %% [markdown] lang="nn"
+# ## Vel kommune eller fylke
+#
+# Skriv dei første bokstavane i namnet og vel. Kurset hugsar valet når du opnar dei andre
+# notatbøkene. Samiske og kvenske namn går like godt.
+
+# %% [markdown] lang="en"
+# ## Choose your municipality or county
+#
+# Type the first letters of the name and choose. The other notebooks remember your choice.
+# Sámi and Kven names work just as well.
+
+# %% [markdown] lang="nb" tags=["code"]
+# Ser du ikke feltet, klikker du i den første grå ruta under og trykker `Shift+Enter` to
+# ganger.
 #
 # Du kan også skrive navnet i koden, mellom parentesene og i hermetegn:
 # `choose_municipality("Lier")`. Bytt ut Lier med kommunen eller fylket ditt, og
 # kjør cellen en gang til.
 
-# %% [markdown] lang="nn"
-# ## Vel kommune eller fylke
-#
-# Skriv dei første bokstavane i namnet og vel. Kurset hugsar valet når du opnar
-# dei andre notatbøkene. Samiske og kvenske namn går like godt. Ser du ikkje
-# feltet, klikkar du i den første grå ruta under og trykkjer `Shift+Enter` to gonger.
+# %% [markdown] lang="nn" tags=["code"]
+# Ser du ikkje feltet, klikkar du i den første grå ruta under og trykkjer `Shift+Enter` to
+# gonger.
 #
 # Du kan òg skrive namnet i koden, mellom parentesane og i hermeteikn:
 # `choose_municipality("Lier")`. Byt ut Lier med kommunen eller fylket ditt, og
 # køyr cella ein gong til.
 
-# %% [markdown] lang="en"
-# ## Choose your municipality or county
-#
-# Type the first letters of the name and choose. The other notebooks remember your
-# choice. Sámi and Kven names work just as well. If you see no field, click in the
-# first grey box below and press `Shift+Enter` twice.
+# %% [markdown] lang="en" tags=["code"]
+# If you see no field, click in the first grey box below and press `Shift+Enter` twice.
 #
 # You can also write the name in the code, in brackets and quotation marks:
 # `choose_municipality("Lier")`. Replace Lier with yours and run the cell again.
@@ -102,20 +110,29 @@ choose_municipality()
 # %% [markdown] lang="nb"
 # ## Stedet ditt og de 17 målene
 #
-# Bildet viser hvor stedet ditt ligger blant de andre på hvert mål, og hva kurset
-# ikke har tall for. Velger du et annet sted, kjører du cellen på nytt.
+# Bildet viser hvor stedet ditt ligger blant de andre på hvert mål, og hva kurset ikke har
+# tall for.
 
 # %% [markdown] lang="nn"
 # ## Staden din og dei 17 måla
 #
-# Biletet viser kvar staden din ligg blant dei andre på kvart mål, og kva kurset
-# ikkje har tal for. Vel du ein annan stad, køyrer du cella på nytt.
+# Biletet viser kvar staden din ligg blant dei andre på kvart mål, og kva kurset ikkje har
+# tal for.
 
 # %% [markdown] lang="en"
 # ## Your place and the 17 goals
 #
 # The picture shows how your place compares with the others on each goal, and where the
-# course has no figures. If you choose another place, run the cell again.
+# course has no figures.
+
+# %% [markdown] lang="nb" tags=["code"]
+# Velger du et annet sted, kjører du cellen på nytt.
+
+# %% [markdown] lang="nn" tags=["code"]
+# Vel du ein annan stad, køyrer du cella på nytt.
+
+# %% [markdown] lang="en" tags=["code"]
+# If you choose another place, run the cell again.
 
 # %%
 goals_picture(my_municipality())
@@ -123,31 +140,38 @@ goals_picture(my_municipality())
 # %% [markdown] lang="nb"
 # ## Veien gjennom kurset
 #
-# Hele kurset har ti moduler med øvelser. Har du en halvtime og ikke lyst på kode,
-# tar du det korte sporet. To sider er til å slå opp i: målene ett for ett, og
-# fagområdet ditt. Kjør cellen hver gang du kommer tilbake hit, så ser du hvor langt
-# du er og hva som er neste.
+# Hele kurset har ti moduler med øvelser. Har du en halvtime og ikke lyst på kode, tar du
+# det korte sporet. To sider er til å slå opp i: målene ett for ett, og fagområdet ditt.
 
 # %% [markdown] lang="nn"
 # ## Vegen gjennom kurset
 #
-# Heile kurset har ti modular med øvingar. Har du ein halvtime og ikkje vil sjå kode,
-# tek du det korte sporet. To sider er til å slå opp i: måla eitt for eitt, og
-# fagområdet ditt. Køyr cella kvar gong du kjem tilbake hit, så ser du kor langt du
-# har kome, og kva som er neste.
+# Heile kurset har ti modular med øvingar. Har du ein halvtime og ikkje vil sjå kode, tek
+# du det korte sporet. To sider er til å slå opp i: måla eitt for eitt, og fagområdet
+# ditt.
 
 # %% [markdown] lang="en"
 # ## The way through the course
 #
 # The whole course has ten modules with exercises. If you have half an hour and would
 # rather not see code, take the short track. Two pages are for looking things up: the
-# goals one by one, and your own field. Run the cell each time you come back here to see
-# how far you are and what is next.
+# goals one by one, and your own field.
+
+# %% [markdown] lang="nb" tags=["code"]
+# Kjør cellen hver gang du kommer tilbake hit, så ser du hvor langt du er og hva som er
+# neste.
+
+# %% [markdown] lang="nn" tags=["code"]
+# Køyr cella kvar gong du kjem tilbake hit, så ser du kor langt du har kome, og kva som er
+# neste.
+
+# %% [markdown] lang="en" tags=["code"]
+# Run the cell each time you come back here to see how far you are and what is next.
 
 # %%
 course_map()
 
-# %% [markdown] lang="nb"
+# %% [markdown] lang="nb" tags=["code"]
 # ## Slik virker notatboka
 #
 # En notatbok er en side med tekst og kode. Koden står i egne felt, som kalles
@@ -158,7 +182,7 @@ course_map()
 # og når den er ferdig, et tall, for eksempel `[1]`. Vent på tallet, og ta
 # cellene i rekkefølge ovenfra.
 
-# %% [markdown] lang="nn"
+# %% [markdown] lang="nn" tags=["code"]
 # ## Slik verkar notatboka
 #
 # Ei notatbok er ei side med tekst og kode. Koden står i eigne felt, som heiter
@@ -169,7 +193,7 @@ course_map()
 # og når ho er ferdig, eit tal, til dømes `[1]`. Vent på talet, og ta cellene i
 # rekkjefølgje ovanfrå.
 
-# %% [markdown] lang="en"
+# %% [markdown] lang="en" tags=["code"]
 # ## How a notebook works
 #
 # A notebook is a page of text and code. The code sits in boxes called cells.
@@ -180,7 +204,7 @@ course_map()
 # finally a number such as `[1]`. Wait for the number, and run the cells in order from
 # the top.
 
-# %% [markdown] lang="nb"
+# %% [markdown] lang="nb" tags=["code"]
 # ### Med tastaturet
 #
 # | Tast | Hva den gjør |
@@ -196,7 +220,7 @@ course_map()
 # ned i feltene under den du kjørte. Menyene ligger øverst og er på engelsk. På
 # Mac bruker du `Cmd` i stedet for `Ctrl`.
 
-# %% [markdown] lang="nn"
+# %% [markdown] lang="nn" tags=["code"]
 # ### Med tastaturet
 #
 # | Tast | Kva han gjer |
@@ -212,7 +236,7 @@ course_map()
 # i felta under den du køyrde. Menyane ligg øvst og er på engelsk. På Mac bruker
 # du `Cmd` i staden for `Ctrl`.
 
-# %% [markdown] lang="en"
+# %% [markdown] lang="en" tags=["code"]
 # ### With the keyboard
 #
 # | Key | What it does |
@@ -231,21 +255,27 @@ course_map()
 # %% [markdown] lang="nb"
 # ## Visittkortet
 #
-# Vet du hvilken målform som er vedtatt hos dere? Tenk etter før du leser
-# videre. Har du valgt på nytt, kjører du denne og cellene under på nytt.
+# Vet du hvilken målform som er vedtatt hos dere? Tenk etter før du leser videre.
 
 # %% [markdown] lang="nn"
 # ## Visittkortet
 #
 # Veit du kva målform som er vedteken hos dykk? Tenk etter før du les vidare.
-# Har du valt på nytt, køyrer du denne og cellene under på nytt.
 
 # %% [markdown] lang="en"
 # ## Your place in brief
 #
 # Norwegian has two written standards, bokmål and nynorsk, and a municipality may choose
-# one of them. Do you know what yours has chosen? Think before you read on. If you
-# choose another place, run this and the cells below again.
+# one of them. Do you know what yours has chosen? Think before you read on.
+
+# %% [markdown] lang="nb" tags=["code"]
+# Har du valgt på nytt, kjører du denne og cellene under på nytt.
+
+# %% [markdown] lang="nn" tags=["code"]
+# Har du valt på nytt, køyrer du denne og cellene under på nytt.
+
+# %% [markdown] lang="en" tags=["code"]
+# If you choose another place, run this and the cells below again.
 
 # %%
 show("m0-card")
@@ -314,10 +344,6 @@ show("m0-change")
 # Kommunenummeret ser ut som et tall, men er en tekst. Oslo har `"0301"`. Leser
 # Excel det som et tall, forsvinner nullen, og ingen kommune har nummer 301.
 # Derfor står det i hermetegn.
-#
-# Se selv: Kjør cellen. Bytt så ut det som står mellom parentesene, med 301 uten
-# hermetegn, og kjør en gang til. Du får en melding på rød bunn, og ingenting er
-# ødelagt. Er en melding lang, leser du den siste linja. Rett og kjør på nytt.
 
 # %% [markdown] lang="nn"
 # ## Eit nummer som ikkje er eit tal
@@ -325,11 +351,6 @@ show("m0-change")
 # Kommunenummeret ser ut som eit tal, men er ein tekst. Oslo har `"0301"`. Les
 # Excel det som eit tal, forsvinn nullen, og ingen kommune har nummer 301.
 # Derfor står det i hermeteikn.
-#
-# Sjå sjølv: Køyr cella. Byt så ut det som står mellom parentesane, med 301 utan
-# hermeteikn, og køyr ein gong til. Du får ei melding på raud botn, og ingenting
-# er øydelagt. Er ei melding lang, les du den siste linja. Rett opp og køyr på
-# nytt.
 
 # %% [markdown] lang="en"
 # ## A code that is not a number
@@ -337,22 +358,47 @@ show("m0-change")
 # A municipality code looks like a number but is text. Oslo's is `"0301"`. If
 # Excel reads it as a number the zero disappears, and no municipality has the
 # code 301. Hence the quotation marks.
-#
-# Try it: run the cell. Then replace what is in the brackets with 301, without
-# quotation marks, and run it again. You get a message on a red background, and
-# nothing is broken. If a message is long, read its last line. Put it right and
-# run again.
 
-# %%
+# %% [markdown] lang="nb" tags=["code"]
+# Se selv: Kjør cellen. Bytt så ut det som står mellom parentesene, med 301 uten
+# hermetegn, og kjør en gang til. Du får en melding på rød bunn, og ingenting er ødelagt.
+# Er en melding lang, leser du den siste linja. Rett og kjør på nytt.
+
+# %% [markdown] lang="nn" tags=["code"]
+# Sjå sjølv: Køyr cella. Byt så ut det som står mellom parentesane, med 301 utan
+# hermeteikn, og køyr ein gong til. Du får ei melding på raud botn, og ingenting er
+# øydelagt. Er ei melding lang, les du den siste linja. Rett opp og køyr på nytt.
+
+# %% [markdown] lang="en" tags=["code"]
+# Try it: run the cell. Then replace what is in the brackets with 301, without quotation
+# marks, and run it again. You get a message on a red background, and nothing is broken.
+# If a message is long, read its last line. Put it right and run again.
+
+# %% tags=["code"]
 municipality("0301")
 
-# %% [markdown] lang="nb"
+# %% [markdown] lang="nb" tags=["code"]
 # ### Når noe går galt
 #
 # Står notatboka fast, velger du **Kernel** og så **Restart Kernel and Run All
 # Cells…** i menyen. Da begynner den forfra, men valget ditt og quizsvarene er
 # lagret. Har du slettet noe du skulle hatt, henter `Ctrl+Z` det tilbake.
+
+# %% [markdown] lang="nn" tags=["code"]
+# ### Når noko går gale
 #
+# Står notatboka fast, vel du **Kernel** og så **Restart Kernel and Run All
+# Cells…** i menyen. Då byrjar ho på nytt, men kommunen og quizsvara er lagra.
+# Har du sletta noko du treng, hentar `Ctrl+Z` det tilbake.
+
+# %% [markdown] lang="en" tags=["code"]
+# ### When something goes wrong
+#
+# If the notebook is stuck, choose **Kernel**, then **Restart Kernel and Run All
+# Cells…** in the menu. It starts over, but your choice and your answers are
+# saved. If you deleted something you need, `Ctrl+Z` brings it back.
+
+# %% [markdown] lang="nb"
 # ## Hva som blir lagret
 #
 # Kurset sender ingenting. Stedet du valgte, quizsvarene og det du gjetter,
@@ -364,12 +410,6 @@ municipality("0301")
 # kode, resultater og brukernavnet ditt. Fila `learner.json` blir der den er.
 
 # %% [markdown] lang="nn"
-# ### Når noko går gale
-#
-# Står notatboka fast, vel du **Kernel** og så **Restart Kernel and Run All
-# Cells…** i menyen. Då byrjar ho på nytt, men kommunen og quizsvara er lagra.
-# Har du sletta noko du treng, hentar `Ctrl+Z` det tilbake.
-#
 # ## Kva som blir lagra
 #
 # Kurset sender ingenting. Staden du valde, quizsvara og det du gissar, ligg i éi
@@ -381,12 +421,6 @@ municipality("0301")
 # resultat og brukarnamnet ditt. Fila `learner.json` blir der ho er.
 
 # %% [markdown] lang="en"
-# ### When something goes wrong
-#
-# If the notebook is stuck, choose **Kernel**, then **Restart Kernel and Run All
-# Cells…** in the menu. It starts over, but your choice and your answers are
-# saved. If you deleted something you need, `Ctrl+Z` brings it back.
-#
 # ## What is stored
 #
 # The course sends nothing. The place you chose, your quiz answers and your guesses are

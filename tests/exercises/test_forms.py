@@ -8,7 +8,7 @@ from functools import cache
 
 import nbformat
 import pytest
-from browser import MINUTE, needs_chromium, open_notebook, serious_faults
+from browser import MINUTE, TOKEN, needs_chromium, serious_faults
 from classroom import (
     EXERCISES,
     as_nbgrader_runs_it,
@@ -30,7 +30,8 @@ import baerekraft
 from baerekraft.exercises import forms
 from baerekraft.exercises.forms import DOTS, TYPED, Form, alike, names_of_forms
 from baerekraft.exercises.questions import is_distinction
-from baerekraft.language import LANGUAGES, speak, text
+from baerekraft.faces import reading_face
+from baerekraft.language import LANGUAGES, pick, speak, text
 
 form_of = cache(forms.form_of)  # the same in every language
 handed_out, answered = cache(released), cache(solved)  # only read
@@ -105,6 +106,26 @@ def test_a_release_shows_the_form_above_its_answer_and_a_source_does_not(exercis
     assert not any("form(" in cell.source for cell in source(exercise).cells)
 
 
+OF_CODE = {
+    "nb": r"celle|prikk|hermetegn|kjør|funksjon|uttrykk|python|pandas|dobbeltklikk",
+    "nn": r"cell|prikk|hermeteikn|køyr|funksjon|uttrykk|python|pandas|dobbeltklikk",
+    "en": r"\bcells?\b|\bdots?\b|quotation mark|\brun\b|\bfunction|expression|python|pandas|double-click",
+}
+
+
+@pytest.mark.parametrize("exercise", WITH_FORMS)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_read_by_form_speaks_of_no_code(exercise, language):
+    """The form's door leaves out paragraphs with code in them, so that what is left is for everyone."""
+    speak(language)
+    cells = [cell for cell in handed_out(exercise, language).cells if cell.cell_type == "markdown"]
+    shown = [cell.source for cell in cells if "nbgrader" not in cell.metadata and not cell.source.startswith("## ◆")]
+    said = [paragraph for source in shown for paragraph in source.split("\n\n") if "`" not in paragraph]
+    forms = [form_of(exercise, name) for name in names_of_forms(exercise)]
+    said += [pick(form.about) for form in forms if form.about]
+    assert [one for one in said if re.search(OF_CODE[language], one, re.IGNORECASE)] == []
+
+
 def test_a_choice_that_is_a_typical_mistake_is_explained():
     form = baerekraft.form("03_indicators", "per-1000")
     form.hear({"answers": {"counted": "1", "people": "1", "times": "1"}, "cell": ""})
@@ -124,6 +145,16 @@ def test_what_lacks_is_said_and_code_of_ones_own_is_not_lost_without_a_word():
     written = form.result["source"]
     form.hear({"cell": written})
     assert form.answers == answers
+
+
+def test_what_a_form_wrote_is_checked_again_and_nothing_else_is_run():
+    form = baerekraft.form("03_indicators", "per-1000")
+    form.hear({"cell": "def per_1000(count, population):\n    return 7", "again": True})
+    form.hear({"cell": graded_cell(handed_out("03_indicators"), "per-1000").source, "again": True})
+    assert "source" not in form.result and not form.answers
+    written = form.form.written({"counted": "1", "people": "3", "times": "1"})
+    form.hear({"cell": written, "again": True})
+    assert form.result["source"] == written
 
 
 def test_a_target_is_held_against_its_five_parts():
@@ -288,6 +319,14 @@ class Keyboard:
             self.press("Tab")
         raise AssertionError(f"not reached by Tab: {self.at}")
 
+    def tab_to_begin(self, most: int = 30) -> None:
+        """Tab until the button that begins the exercise is reached; AssertionError where it never is."""
+        for _ in range(most):
+            if self.page.evaluate("document.activeElement.className") == "bk-begin":
+                return
+            self.press("Tab")
+        raise AssertionError("not reached by Tab")
+
     def answer(self, form: Form, answers: dict) -> None:
         """Fill in a form whose first control has the focus, and press its button."""
         for number, question in enumerate(form.questions):
@@ -325,19 +364,21 @@ class Keyboard:
 @thorough
 @pytest.mark.parametrize("place, exercise", list(enumerate(WITH_FORMS)))
 def test_somebody_who_never_programmed_finishes_by_keyboard_alone(page, lab, place, exercise):
-    """From the first cell to all points of the tests; each form is answered wrongly first where one can choose."""
+    """From the button Begin to all points of the tests, with no code to be seen."""
     language = LANGUAGES[place % 3]
     speak(language)
     path = f"release/{language}/{exercise}/{exercise}.ipynb"
     nbformat.write(released(exercise, language), lab.folder / path)
     lab.faults.clear()
-    open_notebook(page, lab, path)
+    page.on("console", lambda message: lab.faults.append(message.text) if message.type == "error" else None)
+    page.goto(f"{lab.address}/{reading_face(path)}?reset&token={TOKEN}")
+    begin = page.get_by_role("button", name=text("doors.begin"))
+    begin.wait_for(timeout=2 * MINUTE)
     hands = Keyboard(page)
-    first = next(at for at, cell in enumerate(released(exercise, language).cells) if cell.id.startswith("form-"))
-    hands.press(*["Shift+Enter"] * (first + 1))
-    page.locator(".bk-form").first.wait_for(timeout=MINUTE)
-    hands.press("ArrowUp")
-    hands.tab_to(lambda at: True)
+    hands.tab_to_begin()
+    hands.press("Enter")
+    page.wait_for_function("document.activeElement.closest('.bk-form')", timeout=MINUTE)
+    assert page.locator(".jp-InputArea-editor:visible, .jp-RenderedMarkdown code:visible").count() == 0
     for name in names_of_forms(exercise):
         form = form_of(exercise, name)
         hands.answer(form, right(form))

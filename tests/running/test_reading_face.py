@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from pathlib import Path
 
@@ -109,7 +110,38 @@ def test_a_lesson_is_read_on_a_phone(page, lab, language):
     assert serious_faults(page, ".bk-faces") == []
 
 
-def test_only_lessons_are_known_to_the_reading_face():
+def test_lessons_are_known_as_a_whole_and_of_exercises_what_is_no_answer():
     notebooks = {path.relative_to(ROOT): path.read_bytes() for path in ROOT.glob("notebooks/*/*.ipynb")}
     exercises = {path.relative_to(ROOT): path.read_bytes() for path in ROOT.glob("release/*/*/*.ipynb")}
     assert reading_file({**notebooks, **exercises})[READING] == (ROOT / READING).read_bytes()
+    answers = {"".join(cell["source"]) for cell in cells_of(exercises.values()) if "nbgrader" in cell["metadata"]}
+    known = set(json.loads((ROOT / READING).read_bytes())["cells"])
+    assert known.isdisjoint(hashlib.sha256(source.encode()).hexdigest() for source in answers)
+
+
+def cells_of(notebooks):
+    return [cell for content in notebooks for cell in json.loads(content)["cells"]]
+
+
+@thorough
+def test_an_exercise_runs_nothing_on_opening_and_begins_with_the_course_s_own_cells_alone(page, lab):
+    """What somebody put beside them is not run by the button, since it is not seen."""
+    path = "release/nb/00_start/00_start.ipynb"
+    own = lab.folder / path
+    notebook = json.loads(own.read_text(encoding="utf-8"))
+    there = next(
+        cell for cell in notebook["cells"] if cell["id"] == "my-municipality" or "form(" in str(cell["source"])
+    )
+    notebook["cells"].insert(notebook["cells"].index(there), {**there, "id": "strangers", "source": ["strangers = 1"]})
+    (own.with_name("changed.ipynb")).write_text(json.dumps(notebook), encoding="utf-8")
+    bar = read(page, lab, "release/nb/00_start/changed.ipynb")
+    counts = "jupyterapp.shell.currentWidget.content.widgets.map(cell => [cell.model.id, cell.model.executionCount])"
+    begin = page.get_by_role("button", name=text("doors.begin"))
+    expect(begin).to_be_visible()
+    assert not any(count for _, count in page.evaluate(counts))
+    begin.click()
+    expect(bar.get_by_role("status")).to_have_text(text("doors.ready"), timeout=2 * MINUTE)
+    run = {cell for cell, count in page.evaluate(counts) if count}
+    assert "strangers" not in run and "form-my-county" in run
+    bar.get_by_role("button", name=text("doors.write")).click()
+    expect(page.locator(".jp-InputArea-editor:visible").first).to_be_visible()

@@ -1,25 +1,15 @@
 // A form of an exercise is given its answer cell when it asks with the event "baerekraft:answer-cell".
 //
 // - `source()` is what stands in the cell, and `write(source)` puts an answer there, runs the cell and the checks under
-//   it, and tells what each check said. It is the learner's own notebook, and the learner has pressed the button.
+//   it, saves, and tells what each check said. It is the learner's own notebook, and the learner has pressed the button.
+// - `again` says that what the form itself wrote earlier is to be run once more.
 // - `next()` runs what stands between this form and the next one, or the button at the end, and gives it the focus.
+import { appears, inTurn, runQuietly } from "./common.js";
+
 const nameOf = (cell) => cell.model.getMetadata("nbgrader")?.grade_id;
 const isCheck = (cell) => cell?.model.type === "code" && cell.model.getMetadata("nbgrader")?.grade === true;
 const begins = (cell) => /^(form|check_button)\(/m.test(cell.model.sharedModel.getSource());
-const CONTROL = ".jp-OutputArea-output :is(input, select, textarea, button)";
-
-function appears(node, selector) {
-  return new Promise((resolve) => {
-    const look = () => {
-      const found = node.querySelector(selector);
-      if (found) watch.disconnect();
-      if (found) resolve(found);
-    };
-    const watch = new MutationObserver(look);
-    watch.observe(node, { childList: true, subtree: true });
-    look();
-  });
-}
+export const CONTROL = ".jp-OutputArea-output :is(input, select, textarea, button)";
 
 function said(cell) {
   const outputs = Array.from({ length: cell.model.outputs.length }, (_, place) => cell.model.outputs.get(place).toJSON());
@@ -33,8 +23,12 @@ function answerCell(panel, place, asked, run) {
   const cell = cells()[place];
   return {
     source: () => cell.model.sharedModel.getSource(),
-    async write(source) {
-      cell.model.sharedModel.setSource(source);
+    again: panel.hasClass("bk-by-form"),
+    write: (source) => inTurn(panel, async () => {
+      if (cell.model.sharedModel.getSource() !== source) {
+        cell.model.sharedModel.setSource(source);
+        panel.context.save().catch(() => undefined); // Lab says why not
+      }
       await run(cell);
       if (cell.model.type === "markdown") return [];
       const at = cells().indexOf(cell);
@@ -44,18 +38,18 @@ function answerCell(panel, place, asked, run) {
         found.push(said(cells()[check]));
       }
       return found;
-    },
-    async next() {
+    }),
+    next: () => inTurn(panel, async () => {
       const from = cells().findIndex((one) => one.node.contains(asked));
       for (let at = from + 1; at < cells().length; at += 1) {
         const one = cells()[at];
         if (one.model.type !== "code" || one.model.getMetadata("nbgrader")) continue;
-        await run(one);
+        if (!begins(one) || !one.node.querySelector(CONTROL)) await runQuietly(one, () => run(one)); // what is written in a form stays there
         if (!begins(one)) continue;
         (await appears(one.node, CONTROL)).focus();
         return;
       }
-    },
+    }),
   };
 }
 

@@ -1,13 +1,16 @@
-// A lesson's two faces. Read: no code, everything run, the page alone. Write: JupyterLab, the code open.
+// A lesson's two faces. Read: no code, everything run, the page alone. Write: JupyterLab, the code open. An exercise has two
+// doors in the same way (doors.js).
 //
 // Which one it is stands in the address: /doc/tree/… is read, /lab/tree/… is written in. A notebook is run on opening only
 // when its code is the course's own, cell by cell, as this edition has it, and where the course has its lessons: never an
 // exercise, never what somebody changed, and never among what was handed in, where a file beside it could be a library.
+import { doorsOf } from "./doors.js";
+import { fill, hashOf, inTurn } from "./common.js";
+
 const BUTTON = "bk-face";
 const LESSON = /^notebooks\/[a-z]{2}\/[^/]+\.ipynb$/;
 
 const codeCells = (panel) => panel.content.widgets.filter((cell) => cell.model.type === "code");
-const fill = (sentence, ...values) => values.reduce((said, value) => said.replace("{}", value), sentence);
 
 // The folder of the course in what the server shows, which the server tells; where it shows the course itself, none.
 function isLesson(path, folder) {
@@ -17,11 +20,8 @@ function isLesson(path, folder) {
 }
 
 async function isTheCourses(panel, lessons, folder) {
-  if (!globalThis.crypto?.subtle) return false; // an address without https: we cannot tell
   if (!isLesson(panel.context.path, folder)) return false;
-  const written = JSON.stringify(codeCells(panel).map((cell) => cell.model.sharedModel.getSource()));
-  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(written));
-  return lessons.includes(Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join(""));
+  return lessons.includes(await hashOf(JSON.stringify(codeCells(panel).map((cell) => cell.model.sharedModel.getSource()))));
 }
 
 function barOf(words, choose) {
@@ -57,7 +57,7 @@ function leaveTheNotebookAlone(panel) {
   for (const kind of ["dblclick", "contextmenu"]) panel.content.node.addEventListener(kind, quiet, true);
 }
 
-export function twoFaces(app, notebooks, { NotebookActions, Widget, PageConfig }, { lessons, words }) {
+export function twoFaces(app, notebooks, { NotebookActions, Widget, PageConfig }, { lessons, cells, words }) {
   const folder = PageConfig.getOption("baerekraftFolder");
   const { shell } = app;
   const faces = new Map(); // of each open lesson: how to bring it up to date
@@ -65,16 +65,39 @@ export function twoFaces(app, notebooks, { NotebookActions, Widget, PageConfig }
   async function open(panel) {
     await panel.context.ready;
     const language = panel.context.model.getMetadata("lang");
-    if (!words[language] || !panel.context.model.getMetadata("written_from")?.startsWith("course/lessons/")) return;
-    const said = words[language];
+    const kind = panel.context.model.getMetadata("written_from")?.match(/^course\/(lessons|exercises)\//)?.[1];
+    if (!words[language] || !kind) return;
+    const said = words[language][kind];
     const { bar, say, show } = barOf(said, (face) => { shell.mode = face === "read" ? "single-document" : "multiple-document"; });
     panel.contentHeader.addWidget(new Widget({ node: bar }));
     panel.content.node.lang = language;
+    for (const cell of panel.content.widgets) if (cell.model.getMetadata("tags")?.includes("code")) cell.addClass("bk-with-code");
     leaveTheNotebookAlone(panel);
+    const { isOwn, opened } = kind === "lessons" ? lessonOf(panel, said, say) : doorsOf(panel, said, say, cells, NotebookActions.runCells);
+
+    async function update() {
+      const wanted = shell.mode === "single-document";
+      const own = await isOwn();
+      const read = wanted && own;
+      panel.toggleClass("bk-reads", read);
+      panel.toggleClass("bk-by-form", read && kind === "exercises");
+      panel.content.node.toggleAttribute("data-lm-suppress-shortcuts", read);
+      show(read ? "read" : "write");
+      say(wanted && !own ? said.changed : "");
+      alone();
+      if (read) await opened?.();
+    }
+
+    faces.set(panel, update);
+    panel.disposed.connect(() => { faces.delete(panel); alone(); });
+    await update();
+  }
+
+  // A lesson: run once, the first time that it is read, and what is under the field again when a place is chosen.
+  function lessonOf(panel, said, say) {
     let ran = false;
 
-    async function run() {
-      const cells = codeCells(panel);
+    async function run(cells) {
       await panel.sessionContext.ready;
       let done = 0;
       const count = () => say(fill(said.running, done, cells.length));
@@ -90,23 +113,20 @@ export function twoFaces(app, notebooks, { NotebookActions, Widget, PageConfig }
       panel.context.model.dirty = false; // what a lesson shows is not the learner's work
     }
 
-    async function update() {
-      const read = shell.mode === "single-document";
-      const own = await isTheCourses(panel, lessons, folder);
-      panel.toggleClass("bk-reads", read && own);
-      panel.content.node.toggleAttribute("data-lm-suppress-shortcuts", read && own);
-      show(read && own ? "read" : "write");
-      say(read && !own ? said.changed : "");
-      alone();
-      if (!read || !own || ran) return;
-      ran = true;
-      await run();
-    }
-
+    panel.content.node.addEventListener("baerekraft:chosen", ({ target }) => {
+      const all = panel.content.widgets;
+      const place = all.findIndex((cell) => cell.node.contains(target));
+      if (panel.hasClass("bk-reads")) inTurn(panel, () => run(codeCells(panel).filter((cell) => all.indexOf(cell) > place)));
+    });
     for (const cell of codeCells(panel)) if (cell.model.getMetadata("tags")?.includes("open")) openCell(panel, cell, said);
-    faces.set(panel, update);
-    panel.disposed.connect(() => { faces.delete(panel); alone(); });
-    await update();
+    return {
+      isOwn: () => isTheCourses(panel, lessons, folder),
+      opened: async () => {
+        if (ran) return;
+        ran = true;
+        await inTurn(panel, () => run(codeCells(panel)));
+      },
+    };
   }
 
   // A cell that the lesson talks of stays open for those who read; to write in it they come to the other face.

@@ -36,14 +36,16 @@ function barOf(app, told, language, startAnew) {
     link.addEventListener("click", () => { link.href = to[face()]; });
     return [link];
   };
+  const end = make("div", { class: "bk-way bk-way-end", lang: language }, ...step("back", "←"), ...step("next", "→"));
   const again = make("button", { type: "button" }, words.again);
   const status = make("span", { role: "status" });
   again.addEventListener("click", async () => {
     if (!confirm(words["again-sure"])) return;
     status.textContent = (await startAnew())?.said ?? "";
   });
-  return make("nav", { class: "bk-way", lang: language, "aria-label": words.way },
+  const bar = make("nav", { class: "bk-way", lang: language, "aria-label": words.way },
     ...step("back", "←"), make("a", { href: told.start }, words.start), ...step("next", "→"), again, status);
+  return { bar, end };
 }
 
 // JupyterLab may take the focus to the notebook while somebody writes in a field, as when cells have run; what they write
@@ -83,7 +85,9 @@ export function leadTheWay(app, notebooks, { Widget, PageConfig }) {
       await panel.context.revert();
       return answer;
     };
-    panel.contentHeader.addWidget(new Widget({ node: barOf(app, told, language, startAnew) }));
+    const { bar, end } = barOf(app, told, language, startAnew);
+    panel.contentHeader.addWidget(new Widget({ node: bar }));
+    panel.content.widgets.at(-1)?.node.append(end); // the next page is at hand when this one is read
     findAgain(panel, told.cell);
     follow(panel, path);
   }

@@ -1,0 +1,63 @@
+// An exercise's two doors. By form: the tasks in words and their forms, no code, the page alone. With code: JupyterLab.
+//
+// Nothing runs on opening. The learner's button runs the cells that put the forms there, and of those only what is the
+// course's own, cell by cell, as this edition has it; an answer is run by its form, which knows its own hand. Left out are
+// the answer cells and their checks, what is tagged "code", the passages under a ◆, and of the text each paragraph that has
+// code in it.
+import { appears, fill, hashOf, inTurn, runQuietly } from "./common.js";
+import { CONTROL } from "./forms.js";
+
+const sourceOf = (cell) => cell.model.sharedModel.getSource();
+const isForm = (cell) => /^form\(/m.test(sourceOf(cell));
+
+// The cells of the passages under a ◆, which are for those who write code.
+function underADiamond(panel) {
+  let inside = false;
+  return new Set(panel.content.widgets.filter((cell) => {
+    if (cell.model.type === "markdown") inside = sourceOf(cell).startsWith("## ◆");
+    return inside;
+  }));
+}
+
+export function doorsOf(panel, said, say, cells, runCells) {
+  const begin = document.createElement("button");
+  begin.type = "button";
+  begin.className = "bk-begin";
+  begin.textContent = said.begin;
+  panel.content.widgets[0]?.node.append(begin);
+  const beyond = underADiamond(panel);
+  const isGraders = (cell) => cell.model.getMetadata("nbgrader") !== undefined;
+  for (const cell of panel.content.widgets) {
+    if (beyond.has(cell) || isGraders(cell)) cell.addClass("bk-with-code");
+  }
+
+  async function ownCells() {
+    const all = panel.content.widgets.filter((cell) => cell.model.type === "code" && !isGraders(cell) && !beyond.has(cell));
+    const hashes = await Promise.all(all.map((cell) => hashOf(sourceOf(cell))));
+    return all.filter((_, place) => cells.includes(hashes[place]));
+  }
+
+  begin.addEventListener("click", async () => {
+    await panel.sessionContext.ready;
+    const own = await ownCells();
+    panel.addClass("bk-begun");
+    for (const [done, cell] of own.entries()) {
+      say(fill(said.running, done, own.length));
+      await inTurn(panel, () => runQuietly(cell, () => runCells(panel.content, [cell], panel.sessionContext)));
+    }
+    say(said.ready);
+    const first = own.find(isForm);
+    if (first) (await appears(first.node, CONTROL)).focus();
+  });
+  panel.sessionContext.statusChanged.connect((_, status) => {
+    if (["restarting", "autorestarting", "dead"].includes(status)) panel.removeClass("bk-begun");
+  });
+
+  return {
+    isOwn: async () => {
+      const forms = panel.content.widgets.filter(isForm);
+      const own = await ownCells();
+      return forms.length > 0 && forms.every((form) => own.includes(form));
+    },
+  };
+}
