@@ -1,6 +1,6 @@
 // What stands before the program of each form of the course: elements, sentences with something filled in.
 const PATIENCE = 10000; // milliseconds before we say that nobody answered
-let views = 0; // of this form, so that each has ids of its own
+let views = Math.floor(Math.random() * 1e9); // each widget has a program of its own, and ids that no other has
 
 function make(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);

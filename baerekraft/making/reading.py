@@ -49,7 +49,7 @@ def _words(language: str) -> dict[str, dict[str, str]]:
     with speaking(language):
         return {
             "lessons": {word: text(f"reading.{word}") for word in WORDS["lessons"]},
-            "exercises": {word: text(f"doors.{word}") for word in WORDS["exercises"]},
+            "exercises": {word: text(f"reading.door-{word}") for word in WORDS["exercises"]},
         }
 
 

@@ -136,12 +136,12 @@ def test_an_exercise_runs_nothing_on_opening_and_begins_with_the_course_s_own_ce
     (own.with_name("changed.ipynb")).write_text(json.dumps(notebook), encoding="utf-8")
     bar = read(page, lab, "release/nb/00_start/changed.ipynb")
     counts = "jupyterapp.shell.currentWidget.content.widgets.map(cell => [cell.model.id, cell.model.executionCount])"
-    begin = page.get_by_role("button", name=text("doors.begin"))
+    begin = page.get_by_role("button", name=text("reading.door-begin"))
     expect(begin).to_be_visible()
     assert not any(count for _, count in page.evaluate(counts))
     begin.click()
-    expect(bar.get_by_role("status")).to_have_text(text("doors.ready"), timeout=2 * MINUTE)
+    expect(bar.get_by_role("status")).to_have_text(text("reading.door-ready"), timeout=2 * MINUTE)
     run = {cell for cell, count in page.evaluate(counts) if count}
     assert "strangers" not in run and "form-my-county" in run
-    bar.get_by_role("button", name=text("doors.write")).click()
+    bar.get_by_role("button", name=text("reading.door-write")).click()
     expect(page.locator(".jp-InputArea-editor:visible").first).to_be_visible()

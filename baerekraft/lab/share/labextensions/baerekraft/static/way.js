@@ -101,22 +101,21 @@ export function leadTheWay(app, notebooks, { Widget, PageConfig }) {
 
   function follow(panel, path) {
     let waiting;
-    const tell = () => {
+    const tell = (cell) => {
       clearTimeout(waiting);
       waiting = setTimeout(() => {
-        const cell = panel.content.activeCell?.model.id;
-        if (cell && !panel.isDisposed) ask("way", { path: path(), cell }).catch(() => undefined);
+        if (cell && !panel.isDisposed) ask("way", { path: path(), cell: cell.model.id }).catch(() => undefined);
       }, REST);
     };
-    tell();
-    panel.content.activeCellChanged.connect(tell);
+    tell(panel.content.activeCell);
+    panel.content.activeCellChanged.connect((_, cell) => tell(cell));
     panel.disposed.connect(() => clearTimeout(waiting));
-    // One who reads moves no cell: the first one in sight is where they are.
+    // One who reads moves no cell: the first one in sight is where they are. It is not made the active one, which would
+    // take the focus from the field that it is in.
     panel.content.node.addEventListener("scroll", () => {
       if (!isRead(app)) return;
       const top = panel.content.node.getBoundingClientRect().top;
-      const place = panel.content.widgets.findIndex((cell) => cell.node.isConnected && cell.node.getBoundingClientRect().bottom > top + 8);
-      if (place >= 0) panel.content.activeCellIndex = place;
+      tell(panel.content.widgets.find((cell) => cell.node.isConnected && cell.node.getBoundingClientRect().bottom > top + 8));
     }, { capture: true, passive: true });
   }
 
