@@ -31,17 +31,23 @@ COLOURS = {
 }
 
 
+def is_outside(share: float) -> bool:
+    """Whether it lies outside the middle half."""
+    return not LOW <= share <= HIGH
+
+
 @dataclass(frozen=True)
 class Dot:
     """A figure: its share of the others, 0 the weakest and 1 the best, and what it is called when it stands out."""
 
     share: float
     label: str
+    doubted: bool = False
 
     @property
     def side(self) -> str:
-        """Where it lies: worse, better, or "" in the middle half."""
-        if LOW <= self.share <= HIGH:
+        """Where it lies: worse, better, or "" in the middle half and where it is doubted."""
+        if self.doubted or not is_outside(self.share):
             return ""
         return "worse" if self.share < LOW else "better"
 

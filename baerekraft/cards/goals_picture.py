@@ -10,23 +10,23 @@ from typing import TYPE_CHECKING
 
 from baerekraft import colours
 from baerekraft.cards.goals import Goal, goals
-from baerekraft.cards.goals_drawing import Dot, Line, drawing
+from baerekraft.cards.goals_drawing import Dot, Line, drawing, is_outside
 from baerekraft.charts.taken_away import face
 from baerekraft.figures import words
 from baerekraft.figures.counties import County, Place, counties, place
 from baerekraft.figures.editions import once_an_edition
 from baerekraft.figures.indicators import Indicator, indicators, is_amount
-from baerekraft.figures.select import cross_section, periods, population, usable, year_of
+from baerekraft.figures.select import cross_section, periods, usable, year_of
 from baerekraft.language import current, date, number, text
 from baerekraft.markup import folded, grouped_table, row
 from baerekraft.methods.groups import members_of
-from baerekraft.methods.ranking import badness
+from baerekraft.methods.leaps import is_doubted
+from baerekraft.methods.ranking import badness, is_ranked
 
 if TYPE_CHECKING:
     from pandas import Series
 
 ENOUGH = 10  # others with a figure, for a place among them to be told
-SMALL = 1000  # inhabitants, under which nothing is called better or weaker
 OLD = 3  # years before the latest figure of all, after which a figure is left out
 BY_WIDTH = (
     ".bk-goals { container-type: inline-size; } .bk-narrow { display: none; } "
@@ -39,13 +39,17 @@ SHORTENED = (8, 9, 12, 16)  # goals whose name is longer than the row has room f
 
 @dataclass(frozen=True)
 class Standing:
-    """A figure with a direction among those of the others; `share` is 0 for the weakest and 1 for the best."""
+    """A figure with a direction among those of the others; `share` is 0 for the weakest and 1 for the best.
+
+    `doubted` is one that lies outside the middle half by a leap from the figure before it.
+    """
 
     what: Indicator
     own: float
     median: float
     period: str
     share: float
+    doubted: bool = False
 
     @property
     def label(self) -> str:
@@ -55,8 +59,8 @@ class Standing:
 
     @property
     def stands_out(self) -> bool:
-        """Whether it lies outside the middle half."""
-        return Dot(self.share, "").side != ""
+        """Whether it lies outside the middle half, and is not doubted."""
+        return is_outside(self.share) and not self.doubted
 
 
 @dataclass(frozen=True, repr=False)
@@ -72,7 +76,7 @@ class GoalsPicture:
     @property
     def judged(self) -> bool:
         """Whether it is said what is better and weaker; a small place's figures swing too widely."""
-        return population(self.place) >= SMALL
+        return is_ranked(self.place)
 
     @property
     def known(self) -> int:
@@ -135,6 +139,8 @@ class GoalsPicture:
 
     def side_of(self, each: Standing) -> str:
         """Where a figure lies, in a word."""
+        if each.doubted:
+            return text("goals_picture.doubted")
         if not each.stands_out:
             return text("goals_picture.in-the-middle")
         if not self.judged:
@@ -149,7 +155,7 @@ class GoalsPicture:
                 name_of(one),
                 one.colour,
                 one.ink,
-                [Dot(each.share, each.label) for each in self.standings[one.number]],
+                [Dot(each.share, each.label, each.doubted) for each in self.standings[one.number]],
                 self.why[one.number],
             )
             for one in goals()
@@ -262,7 +268,8 @@ def standing(what: Indicator, own: Place, codes: list[str]) -> Standing | str:
     bad, mine = badness(others, what.direction, what.best), badness(value, what.direction, what.best)
     alike, weaker = int((bad == mine).sum()), int((bad > mine).sum())
     share = 0.5 if alike * 2 >= len(others) else (weaker + alike / 2) / len(others)
-    return Standing(what, value, float(others.median()), period, share)
+    doubted = is_outside(share) and is_doubted(what, own, period)
+    return Standing(what, value, float(others.median()), period, share, doubted)
 
 
 @partial(once_an_edition, most=256)

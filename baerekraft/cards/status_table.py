@@ -21,8 +21,9 @@ from baerekraft.language import current, date, number, text
 from baerekraft.markup import data_table, paragraph, section
 from baerekraft.methods.comparison import Comparison, compare
 from baerekraft.methods.groups import WITHIN, Group, level_of, name_of
+from baerekraft.methods.leaps import is_doubted
 from baerekraft.methods.lights import Light, traffic_light
-from baerekraft.methods.ranking import badness
+from baerekraft.methods.ranking import badness, is_ranked
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -58,7 +59,8 @@ def status_table(
     With `last_year` it is the latest figure no later than that; an indicator that has none so early shows its first.
 
     The light is relative: green is at least as good as the median of the others, yellow weaker than that, red weaker
-    than three in four of them, grey where a figure is missing, neither way is better or the others are too few.
+    than three in four of them, grey where a figure is missing or leaps (methods/leaps.py), neither way is better, the
+    others are too few or the place is too small to be ranked.
 
     >>> status_table(["turnout_local", "patients_without_gp"], "Lier").table.shape
     (2, 7)
@@ -97,6 +99,8 @@ def rule(besides: list[Comparison], own: Place) -> str:
         said.append(text("status_table.rule-nearest"))
     if any(map(_many_alike, besides)) and not within:
         said.append(text("status_table.rule-alike"))
+    if not is_ranked(own):
+        return text("status_table.rule-small")
     if own.level == "county":
         said.append(whose_task(beside.indicator for beside in besides))
     return " ".join(filter(None, said))
@@ -112,14 +116,23 @@ def light_of(beside: Comparison) -> Light:
     if what.direction == "context" or beside.own != beside.own:
         light = traffic_light(beside.own, 0, 0, what.direction)
         return light._replace(word=words.status_word("faulty")) if beside.status == "faulty" else light
-    if beside.too_few:
-        return traffic_light(None, 0, 0, what.direction)._replace(symbol="–", word=text("status_table.light-too-few"))
+    if why := _why_dark(beside):
+        return traffic_light(None, 0, 0, what.direction)._replace(symbol="–", word=text(f"status_table.light-{why}"))
     middle, worse = _median_and_quartile(beside)
     if worse == middle and not words.is_yes_or_no(what):  # where three in four have 0 the least there is would be red
         worse = max(middle, badness(beside.own, what.direction, what.best))
     target = {"higher": -middle, "lower": middle}.get(what.direction, (what.best or 0) + middle)
     light = traffic_light(beside.own, target, worse - middle, what.direction, what.best)
     return light._replace(word=text(f"status_table.light-{light.colour}"))
+
+
+def _why_dark(beside: Comparison) -> str:
+    """Why a figure that is there gets no light: small, too-few, doubted, or "" where it gets one."""
+    if not is_ranked(beside.municipality):
+        return "small"
+    if beside.too_few:
+        return "too-few"
+    return "doubted" if is_doubted(beside.indicator, beside.municipality, beside.period) else ""
 
 
 def _median_and_quartile(beside: Comparison) -> tuple[float, float]:

@@ -5,12 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, overload
 
+from baerekraft.figures.counties import Place
+from baerekraft.figures.select import population
 from baerekraft.language import text
 
 if TYPE_CHECKING:
     from pandas import Series
 
 DIRECTIONS = ("higher", "lower", "nearest", "context")
+SMALL = 1000  # inhabitants, under which a few people move a figure so far that a place among others says nothing
+
+
+def is_ranked(own: Place) -> bool:
+    """Whether a place's figures are called better or weaker than others'; a small place's are not.
+
+    >>> from baerekraft.figures.counties import place
+    >>> is_ranked(place("Lier")), is_ranked(place("Utsira"))
+    (True, False)
+    """
+    return population(own) >= SMALL
 
 
 @overload

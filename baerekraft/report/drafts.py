@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from baerekraft.figures import words
 from baerekraft.figures.indicators import Indicator, indicator
-from baerekraft.figures.select import population
-from baerekraft.report.figures import EVER, SMALL, figures
+from baerekraft.methods.ranking import is_ranked
+from baerekraft.report.figures import EVER, figures
 from baerekraft.report.profile import Profile
 from baerekraft.report.sentences import as_markdown, others, sentence
 
@@ -43,7 +43,7 @@ def aim(asked: Profile) -> list[str]:
     """Whose target it is, and which document it would stand in."""
     heading = sentence("aim-heading")
     if asked.aim is None:
-        key = "no-aim-small" if population(asked.place) < SMALL else "no-aim"
+        key = "no-aim" if is_ranked(asked.place) else "no-aim-small"
         return [heading, sentence(key, asked.place.level)]
     what = asked.aim.indicator
     target = sentence(

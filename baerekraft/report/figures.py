@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 EVER = (0, 9999)
 MOST = 2  # indicators of one goal
-SMALL = 1000  # inhabitants, under which a place gets no rank
 OLD = 3  # years, after which a figure is called old
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from baerekraft.figures.select import population
 from baerekraft.language import number, text
 from baerekraft.methods.comparison import Comparison
-from baerekraft.methods.ranking import badness
-from baerekraft.report.figures import OLD, SMALL
+from baerekraft.methods.leaps import is_doubted
+from baerekraft.methods.ranking import badness, is_ranked
+from baerekraft.report.figures import OLD
 
 ENOUGH = 10  # others with a figure, for a level to be given
 WORDS = {4: "best", 3: "above", 2: "below", 1: "weakest"}
@@ -31,6 +31,8 @@ def level(beside: Comparison, measurements: int, year: int, last_year: int) -> L
     """
     if beside.own != beside.own:
         return Level(text(f"sheets.level-{'hidden' if beside.status == 'suppressed' else 'none'}"))
+    if is_doubted(beside.indicator, beside.municipality, beside.period):
+        return Level(text("sheets.level-jump"), doubted=True)
     if last_year - year > OLD:
         return Level(text("sheets.level-old", year=year), doubted=True)
     if beside.indicator.direction == "context":
@@ -44,17 +46,12 @@ def level(beside: Comparison, measurements: int, year: int, last_year: int) -> L
         return Level(_among_few(beside.n, weaker, alike), doubted=True)
     share = (weaker + alike / 2) / beside.n
     bars = 1 + (share >= 0.25) + (share >= 0.5) + (share >= 0.75)
-    if population(beside.municipality) < SMALL:
+    if not is_ranked(beside.municipality):
         return Level(text(f"sheets.level-{'apart' if bars in (1, 4) else 'usual'}"))
     words = text(f"sheets.level-{WORDS[bars]}")
     if measurements <= 2:
         return Level(text(f"sheets.level-{'two' if measurements == 2 else 'one'}", level=words), doubted=True)
     return Level(words, bars, {4: "better", 1: "worse"}.get(bars, ""))
-
-
-def doubted(found: Level) -> Level:
-    """The level of a figure so far from the one before it that it may be wrong: no bars, and it is said."""
-    return Level(text("sheets.level-jump"), doubted=True) if found.bars else replace(found, doubted=True)
 
 
 def _among_few(n: int, weaker: int, alike: int) -> str:

@@ -14,13 +14,13 @@ from baerekraft.cards.status_table import light_of, period_by
 from baerekraft.charts.trend_line import LINE
 from baerekraft.figures.counties import County, Place
 from baerekraft.figures.indicators import Indicator, is_amount
-from baerekraft.figures.select import Measurement, population, year_of
+from baerekraft.figures.select import Measurement, year_of
 from baerekraft.methods.comparison import Comparison
 from baerekraft.methods.groups import Group
+from baerekraft.methods.ranking import is_ranked
 from baerekraft.report.figures import (
     EVER,
     OLD,
-    SMALL,
     beside,
     figures,
     has_members,
@@ -44,7 +44,6 @@ from baerekraft.report.settings import (
 )
 
 PANELS = 6
-LEAP = 3  # times the figure before
 SEVERITY = ("red", "yellow", "green")
 
 
@@ -111,20 +110,17 @@ class Profile:
     def aim(self) -> Aim | None:
         """The target given, else an example: for the weakest indicator to be as good as the median of the others.
 
-        None is taken from a figure that leaps, while there is another: it is to be looked into before it is steered by.
-        Nor is there one under 1,000 inhabitants, where it would be a rank.
+        None is taken from a figure that leaps, which has no light: it is to be looked into before it is steered by. Nor
+        is there one under 1,000 inhabitants, where it would be a rank.
         """
-        if self.given_target or population(self.place) < SMALL:
+        if self.given_target or not is_ranked(self.place):
             return self.given_target
         ranked = [what for what in self.weakest if what.direction in ("higher", "lower") and not is_amount(what)]
         fresh = [what for what in ranked if self.last_year - year_of(self.status[what].period) <= OLD] or ranked
         followed = [what for what in fresh if len(figures(what, self.place, self.first_year, 9999)) > 1] or fresh
-        likely = [
-            what for what in followed if not leaps(each.value for each in figures(what, self.place, *EVER))
-        ] or followed
-        if not likely:
+        if not followed:
             return None
-        aim = example_aim(self.status[likely[0]])
+        aim = example_aim(self.status[followed[0]])
         years = (each.year for each in figures(aim.indicator, self.place, *EVER))
         return replace(aim, year=measured_from(aim.year, years))
 
@@ -142,16 +138,6 @@ class Profile:
         if not later:
             return None
         return (later[-1] if self.aim.is_worse_than(later[0].value) else later[0]).year
-
-
-def leaps(values: Iterable[float]) -> bool:
-    """Whether the latest of the figures is more than three times the one before, or under a third.
-
-    >>> leaps([6750, 7632, 24626]), leaps([10, 12, 9]), leaps([3])
-    (True, False, False)
-    """
-    last_two = sorted([*values][-2:])
-    return len(last_two) == 2 and last_two[1] > LEAP * last_two[0] > 0
 
 
 def profile(

@@ -1,15 +1,15 @@
 """The two sheets of a profile: one list of sentences and drawings, of which both the page and the PDF are made.
 
-`fit` says what is done so that it keeps to two sheets: first what follows the table may begin on the first sheet; then
-rows without a figure are left out, the third trend, the second case of others, the second idea, and last the rows where
-neither way is better with the first case. Under the table it says which figures there was no room for.
+`fit` says what is done so that it keeps to two sheets. The first sheet ends with the trends, else with the table and
+one's own words; where that is too much, where it is full. Then rows without a figure are left out, the third trend, the
+second case of others, the second idea, and last the rows where neither way is better with the first case. Under the
+table it says which figures there was no room for.
 """
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from baerekraft import __version__
@@ -19,23 +19,25 @@ from baerekraft.figures.indicators import Indicator, indicator
 from baerekraft.figures.select import Measurement, population, year_of
 from baerekraft.figures.tables import descriptor
 from baerekraft.language import current, date, number, text
-from baerekraft.methods.ranking import badness
+from baerekraft.methods.leaps import is_doubted
+from baerekraft.methods.ranking import badness, is_ranked
 from baerekraft.report import drawings
 from baerekraft.report.drafts import ideas, opposing, responsible, starting_figure
 from baerekraft.report.drawings import LINE, Point
-from baerekraft.report.figures import EVER, OLD, SMALL, figures, medians
-from baerekraft.report.levels import doubted, level
+from baerekraft.report.figures import EVER, OLD, beside, figures, medians
+from baerekraft.report.levels import level
 from baerekraft.report.profile import Profile
 from baerekraft.report.sentences import others, sentence
 from baerekraft.report.tried import tried
 from baerekraft.report.unknown import lines
 
 ROWS = 13
-FITS = 7  # how many steps there are
-FLOWS = 1  # from this step the second sheet's parts begin on the first, where there is room
+FITS = 8  # how many steps there are
+BREAKS = ("trends", "table")  # after what the first sheet ends, in the first steps
+FLOWS = len(BREAKS)  # from this step it ends where it is full
 TRENDS = 3
 IDEAS = 2
-JUMP = 30  # percentage points from one figure to the next, from which it is doubted
+PEOPLE = ("population", "working_age_per_older", "age_80_plus")  # what is known of everybody
 PERIODS = 40  # of which the others' median is drawn
 
 Told = dict[str, Any]
@@ -50,19 +52,23 @@ class Row:
     """An indicator of the profile: its figure, those of the others, its series and its level."""
 
     def __init__(self, asked: Profile, what: Indicator) -> None:
-        self.what, self.beside = what, asked.status[what]
+        self.what = what
+        self.beside = asked.status.get(what) or beside(what, asked.place, asked.comparison)
         self.points = points(what, asked)
         self.since = (
             [point for point in self.points if point.year >= drawings.since(self.points)] if self.points else []
         )
-        self.jump = jump(self.since) if what.unit == text("language.percent") else None
-        found = level(self.beside, len(self.since), year_of(self.beside.period), asked.last_year)
-        self.level = doubted(found) if self.jump and self.jump[1] == self.since[-1] and self.has_figure else found
+        self.level = level(self.beside, len(self.since), year_of(self.beside.period), asked.last_year)
 
     @property
     def has_figure(self) -> bool:
         """Whether the place has the figure."""
         return self.beside.own == self.beside.own
+
+    @property
+    def leaps(self) -> bool:
+        """Whether the figure is so far from the one before that it is asked about first."""
+        return self.has_figure and is_doubted(self.what, self.beside.municipality, self.beside.period)
 
     @property
     def change(self) -> float:
@@ -72,12 +78,6 @@ class Row:
         first, last = (badness(self.since[end].value, self.what.direction, self.what.best) for end in (0, -1))
         span = self.beside.upper_quartile - self.beside.lower_quartile
         return float((last - first) / span) if span else 0.0
-
-
-def jump(since: list[Point]) -> tuple[Point, Point] | None:
-    """The latest two figures so far apart that a fault in the reporting is likelier than a change; None for none."""
-    apart = (pair for pair in reversed(list(pairwise(since))) if abs(pair[1].value - pair[0].value) > JUMP)
-    return next(apart, None)
 
 
 def points(what: Indicator, asked: Profile) -> list[Point]:
@@ -95,8 +95,8 @@ def sheets(asked: Profile, fit: int = 0, day: datetime.date | None = None) -> To
     """All that stands on the two sheets, in the language in use."""
     day = day or datetime.date.today()
     every = [Row(asked, what) for what in asked.indicators]
-    rows = with_room([row for row in every if row.has_figure or fit < 2], ROWS - (fit - 2 if fit > 4 else 0))
-    rows = [row for row in rows if row.what.direction != "context" or fit < 6]
+    rows = with_room([row for row in every if row.has_figure or fit < 3], ROWS - (fit - 3 if fit > 5 else 0))
+    rows = [row for row in rows if row.what.direction != "context" or fit < 7]
     place = asked.place
     measured = sorted({row.what.goal for row in every if row.has_figure})
     ends = [year_of(row.beside.period) for row in every if row.has_figure]
@@ -122,15 +122,15 @@ def sheets(asked: Profile, fit: int = 0, day: datetime.date | None = None) -> To
         "covers": said("covers", n=number(len(measured))),
         "covers_alt": said("goals", goals=words.listed(map(str, measured))) if measured else "",
         "findings": list(findings(rows, asked)),
-        "flows": fit >= FLOWS,
+        "breaks": BREAKS[fit] if fit < FLOWS else "",
         "status": status(rows, [row for row in every if row.has_figure and row not in rows], asked),
         "own": own(asked),
-        "trends": trends(rows, asked, TRENDS if fit < 3 else TRENDS - 1),
+        "trends": trends(rows, asked, TRENDS if fit < 4 else TRENDS - 1, fill=fit == 0),
         "aim": aim(asked),
-        "ideas": idea_table(rows, asked, IDEAS - (fit > 4)),
-        "tried": tried(asked, 2 - (fit > 3) - (fit > 5)),
+        "ideas": idea_table(rows, asked, IDEAS - (fit > 5)),
+        "tried": tried(asked, 2 - (fit > 4) - (fit > 6)),
         "conflict": conflict(asked),
-        "unknown": {"heading": plain(sentence("unknown-heading")), "items": unknown_items(asked, every)},
+        "unknown": {"heading": plain(sentence("unknown-heading")), "items": unknown_items(asked)},
         "sources": sources(every, asked),
         "foot": [
             said("foot-1", version=__version__),
@@ -152,10 +152,10 @@ def with_room(rows: list[Row], most: int) -> list[Row]:
 
 def facts(asked: Profile) -> Iterator[list[str]]:
     """A few figures of the place: what people call its size, and how old it is."""
-    people = figures(indicator("population"), asked.place, *EVER)
-    if people:
-        yield [number(people[-1].value), said("people", year=people[-1].period)]
-    for name in ("working_age_per_older", "age_80_plus"):
+    counted = figures(indicator(PEOPLE[0]), asked.place, *EVER)
+    if counted:
+        yield [number(counted[-1].value), said("people", year=counted[-1].period)]
+    for name in PEOPLE[1:]:
         known = figures(indicator(name), asked.place, *EVER)
         if known:
             figure = words.figure(known[-1].value, indicator(name))
@@ -164,9 +164,8 @@ def facts(asked: Profile) -> Iterator[list[str]]:
 
 def findings(rows: list[Row], asked: Profile) -> Iterator[Told]:
     """What is weakest, what is strongest and what to look into; fewer where the figures say less."""
-    if population(asked.place) < SMALL:
-        people = number(population(asked.place))
-        why = said("small-why", place=asked.place.name, people=people)
+    if not is_ranked(asked.place):
+        why = said("small-why", place=asked.place.name, people=number(population(asked.place)))
         yield {"sign": "", "heading": said("small"), "text": why}
         return
     judged = [row for row in rows if row.level.bars]
@@ -207,14 +206,14 @@ def against(row: Row) -> str:
     )
 
 
-def went(row: Row) -> str:
-    """From what to what a figure has gone, and when."""
+def went(row: Row, shown: Callable[[float, Indicator], str] = words.with_unit) -> str:
+    """From what to what a figure has gone, and when; `shown` writes the last of them."""
     first, last = row.since[0], row.since[-1]
     return said(
         "went",
         name=row.what.short_name,
         first=number(first.value, row.what.decimals),
-        last=words.with_unit(last.value, row.what),
+        last=shown(last.value, row.what),
         begin=first.period,
         end=last.period,
     )
@@ -222,8 +221,7 @@ def went(row: Row) -> str:
 
 def status(rows: list[Row], without_room: list[Row], asked: Profile) -> Told:
     """The table: a row an indicator."""
-    small = population(asked.place) < SMALL
-    note = [said("status-note", place=asked.place.name), said("status-small") if small else ""]
+    note = [said("status-note", place=asked.place.name), "" if is_ranked(asked.place) else said("status-small")]
     if without_room:
         note.append(said("no-room", names=words.listed(row.what.short_name for row in without_room)))
     return {
@@ -299,24 +297,30 @@ def own(asked: Profile) -> Told | None:
     return {"heading": said("own"), "text": written} if written else None
 
 
-def trends(rows: list[Row], asked: Profile, most: int) -> Told | None:
-    """Those that have moved most, with four figures or more since the last break."""
+def trends(rows: list[Row], asked: Profile, most: int, fill: bool) -> Told | None:
+    """Those that have moved most, with four figures or more since the last break; to `fill`, also who lives there."""
     judged = [row for row in rows if row.what.direction != "context" and len(row.since) >= LINE]
     judged = [row for row in judged if asked.last_year - row.since[-1].year <= OLD]
-    found = [row for row in judged if row.since[0].value != row.since[-1].value]
+    found = [row for row in judged if row.since[0].value != row.since[-1].value and not row.leaps]
     found = sorted(found, key=lambda row: (row.level.bars not in (1, 4), -abs(row.change)))[:most]
-    if not found:
+    charts = [trend(row, asked, medians(row.what, asked.place, asked.comparison)) for row in found]
+    if fill:
+        charts += [trend(row, asked, {}) for row in people(asked) if row.what not in [each.what for each in found]]
+    if not charts:
         return None
-    return {
-        "heading": plain(sentence("trends-heading")),
-        "note": said("trends-note"),
-        "charts": [trend(row, asked) for row in found],
-    }
+    return {"heading": plain(sentence("trends-heading")), "note": said("trends-note"), "charts": charts[:most]}
 
 
-def trend(row: Row, asked: Profile) -> Told:
-    """One series, and the others' median where enough have figures in the same periods."""
-    what, known = row.what, medians(row.what, asked.place, asked.comparison)
+def people(asked: Profile) -> Iterator[Row]:
+    """How many live there and how old they are: where little else has been measured for long, that has."""
+    for row in (Row(asked, indicator(name)) for name in PEOPLE):
+        if len(row.since) >= LINE and row.since[0].value != row.since[-1].value:
+            yield row
+
+
+def trend(row: Row, asked: Profile, known: Mapping[str, float]) -> Told:
+    """One series, and the others' median in those of its periods in which it is known."""
+    what = row.what
     breaks = {point.year for point in row.points if point.broken}
     middle = [
         Point(year_of(period), known[period], words.period(period), year_of(period) in breaks)
@@ -327,7 +331,7 @@ def trend(row: Row, asked: Profile) -> Told:
     beside_it = said("alt-median", median=words.with_unit(middle[-1].value, what)) if called else ""
     drawn = drawings.over_years(row.points, what.decimals, others=middle, others_called=called)
     return {
-        "title": went(row),
+        "title": went(row, words.figure),  # the unit stands under it
         "unit": unit_of(what, row.points),
         "svg": drawn,
         "alt": " ".join(filter(None, [went(row), beside_it])),
@@ -352,7 +356,7 @@ def aim(asked: Profile) -> Told:
     """The target and the way to it, or why there is none."""
     heading = plain(sentence("aim-heading"))
     if asked.aim is None:
-        key = "no-aim-small" if population(asked.place) < SMALL else "no-aim"
+        key = "no-aim" if is_ranked(asked.place) else "no-aim-small"
         return {"heading": heading, "text": sentence(key, asked.place.level)}
     what = asked.aim.indicator
     found = list(map(point, figures(what, asked.place, *EVER)))
@@ -478,22 +482,10 @@ def conflict(asked: Profile) -> Told:
     }
 
 
-def unknown_items(asked: Profile, rows: list[Row]) -> list[str]:
-    """What we do not know: one's own words, a line each, the figures that are doubted, and as in the notebook."""
+def unknown_items(asked: Profile) -> list[str]:
+    """What we do not know: one's own words, a line each, and as in the notebook."""
     own = [line.strip() for line in asked.own_words.get("unknown", "").splitlines() if line.strip()]
-    jumps = [
-        said(
-            "jump",
-            name=row.what.short_name,
-            before=number(row.jump[0].value, row.what.decimals),
-            then=row.jump[0].period,
-            now=words.with_unit(row.jump[1].value, row.what),
-            period=row.jump[1].period,
-        )
-        for row in rows
-        if row.jump and population(asked.place) >= SMALL
-    ]
-    return [*own, *jumps, *map(plain, lines(asked))]
+    return [*own, *map(plain, lines(asked))]
 
 
 def sources(rows: list[Row], asked: Profile) -> Told:

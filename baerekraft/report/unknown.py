@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from baerekraft.cards.goals import goal, goals
 from baerekraft.figures import words
 from baerekraft.figures.indicators import Indicator, indicators
 from baerekraft.figures.select import NOTHING_TO_MEASURE
+from baerekraft.language import number, text
+from baerekraft.methods.leaps import leap
 from baerekraft.report.figures import through_the_years
 from baerekraft.report.profile import Profile
 from baerekraft.report.sentences import as_markdown, sentence
@@ -23,7 +25,28 @@ def unknown(asked: Profile) -> list[str]:
 
 def lines(asked: Profile) -> list[str]:
     """All that is not known, a sentence each."""
-    return [*gaps(asked), *thin(asked), *goals_without_figures(asked), *left_out(asked)]
+    return [
+        *leapt(asked, asked.indicators),
+        *gaps(asked),
+        *thin(asked),
+        *goals_without_figures(asked),
+        *left_out(asked),
+    ]
+
+
+def leapt(asked: Profile, those: Iterable[Indicator]) -> Iterator[str]:
+    """A sentence for each of those figures that leaps in the years asked for, the latest time it does."""
+    for what in those:
+        if found := leap(what, asked.figures_of(what)):
+            before, now = found
+            yield text(
+                "sheets.jump",
+                name=what.short_name,
+                before=number(before.value, what.decimals),
+                then=words.period(before.period),
+                now=words.with_unit(now.value, what),
+                period=words.period(now.period),
+            )
 
 
 def gaps(asked: Profile) -> Iterator[str]:
@@ -59,13 +82,13 @@ def thin(asked: Profile) -> Iterator[str]:
 def goals_without_figures(asked: Profile) -> Iterator[str]:
     """The goals the profile cannot say anything about, and where figures are published where we know it."""
     measured = {what.goal for what in asked.indicators}
-    for number in asked.goals:
-        publishers = dict.fromkeys(words.source_of(what) for what in indicators(goal=number))
-        if number not in measured and publishers:
+    for each in asked.goals:
+        publishers = dict.fromkeys(words.source_of(what) for what in indicators(goal=each))
+        if each not in measured and publishers:
             sources = words.listed(publishers)
-            yield sentence("goal-elsewhere", goal=goal(number).label, place=asked.place, sources=sources)
-        elif number not in measured:
-            yield sentence("goal-unmeasured", goal=goal(number).label)
+            yield sentence("goal-elsewhere", goal=goal(each).label, place=asked.place, sources=sources)
+        elif each not in measured:
+            yield sentence("goal-unmeasured", goal=goal(each).label)
 
 
 def left_out(asked: Profile) -> Iterator[str]:

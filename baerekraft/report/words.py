@@ -17,8 +17,9 @@ from baerekraft.figures.select import population
 from baerekraft.figures.tables import descriptor
 from baerekraft.figures.tasks import whose_task
 from baerekraft.language import date, number, text
+from baerekraft.methods.ranking import is_ranked
 from baerekraft.report.drafts import aim, conflict, responsible
-from baerekraft.report.figures import EVER, SMALL, figures
+from baerekraft.report.figures import EVER, figures
 from baerekraft.report.profile import Profile
 from baerekraft.report.sentences import as_markdown, others, sentence
 from baerekraft.report.sheets import Row, weak_with_ideas
@@ -74,11 +75,10 @@ def opening(asked: Profile) -> list[str]:
 
 def summary(asked: Profile) -> list[str]:
     """The short version: how the lights fall, what is weakest, and how much is not known."""
-    people = population(asked.place)
     judged = (
-        [text("sheets.small-why", place=asked.place.name, people=number(people))]
-        if people < SMALL
-        else [lights(asked), weakest(asked)]
+        [lights(asked), weakest(asked)]
+        if is_ranked(asked.place)
+        else [text("sheets.small-why", place=asked.place.name, people=number(population(asked.place)))]
     )
     return [sentence("summary-heading"), " ".join(filter(None, [*judged, not_known(asked)]))]
 

@@ -23,12 +23,13 @@ from baerekraft.figures.select import periods, population, year_of
 from baerekraft.language import current, date, number, text
 from baerekraft.markup import folded
 from baerekraft.methods.comparison import Comparison
+from baerekraft.methods.leaps import is_doubted
 from baerekraft.report import drawings
 from baerekraft.report.figures import EVER, beside, figures, has_row
 from baerekraft.report.profile import Profile, profile
 from baerekraft.report.sheet_page import chip, heading, hidden, image
 from baerekraft.report.sheets import Row, Told, checksum, status_row, unit_of, went
-from baerekraft.report.unknown import gaps, thin
+from baerekraft.report.unknown import gaps, leapt, thin
 
 PAGE = Path(__file__).with_name("place.html")
 CHART = (680, 320)
@@ -88,7 +89,11 @@ def place_page(own: Place, taken: str, ways: str, changed: str) -> str:
     """The page. `taken` is what one can take along, `ways` lead to other places, `changed` is what is new."""
     asked, picture = over_the_goals(own), goals_picture(own)
     known, _, finding = picture.title.partition(". ")
-    unknown = "".join(f"<li>{gap(line.replace('**', ''))}</li>" for line in (*gaps(asked), *thin(asked)))
+    doubted = (what for what, beside in asked.status.items() if is_doubted(what, own, beside.period))
+    leaps = [escape(line) for line in leapt(asked, doubted)]
+    unknown = "".join(
+        f"<li>{line}</li>" for line in (*leaps, *(gap(line.replace("**", "")) for line in (*gaps(asked), *thin(asked))))
+    )
     values = {
         "title": text("sheets.title", place=own.name),
         "course": text("site.title"),
@@ -152,7 +157,7 @@ def state(one: Goal, picture: GoalsPicture) -> str:
         return picture.why[one.number]
     sides: dict[str, list[str]] = {}
     for each in sorted(found, key=lambda each: each.share):
-        if each.stands_out:
+        if each.stands_out or each.doubted:
             sides.setdefault(picture.side_of(each), []).append(each.label)
     said = [text("site.side", side=side, names=words.listed(names)) for side, names in sides.items()]
     return "; ".join(said) or text(
