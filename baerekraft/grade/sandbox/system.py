@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import ctypes
 import os
+from typing import Any
 
 CLONE_NEWNS, CLONE_NEWUTS, CLONE_NEWIPC = 0x20000, 0x4000000, 0x8000000
 CLONE_NEWUSER, CLONE_NEWPID, CLONE_NEWNET = 0x10000000, 0x20000000, 0x40000000
 MS_RDONLY, MS_NOSUID, MS_NODEV, MS_REMOUNT, MS_BIND, MS_REC, MS_PRIVATE = 1, 2, 4, 32, 4096, 16384, 1 << 18
 MNT_DETACH = 2
 PR_SET_PDEATHSIG, PR_CAPBSET_DROP, PR_SET_CHILD_SUBREAPER, PR_SET_NO_NEW_PRIVS = 1, 24, 36, 38
+PR_SET_SECCOMP, SECCOMP_MODE_FILTER = 22, 2
 LAST_CAPABILITY = 63
 
 _libc = None
@@ -55,9 +57,9 @@ def unmount(target: str) -> None:
     _checked(libc().umount2(target.encode(), MNT_DETACH), f"umount {target}")
 
 
-def prctl(option: int, value: int) -> None:
-    """prctl(2) with one value."""
-    _checked(libc().prctl(option, value, 0, 0, 0), "prctl")
+def prctl(option: int, value: Any, more: Any = 0) -> None:
+    """prctl(2) with one value or two."""
+    _checked(libc().prctl(option, value, more, 0, 0), "prctl")
 
 
 def drop_capabilities() -> None:
