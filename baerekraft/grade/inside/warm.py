@@ -71,8 +71,11 @@ def _library() -> None:
             select.cross_section("population", "2020")
 
 
-def _other_libraries(_: Any) -> None:
-    importlib.import_module("pandas")
+def _other_libraries(shell: Any) -> None:
+    """Also those that the first cell of each notebook would read, to note what it gave and to keep it."""
+    for name in ("pandas", "symtable"):
+        importlib.import_module(name)
+    shell.logger  # noqa: B018 - read when it is asked for
 
 
 def _widgets(_: Any) -> None:
