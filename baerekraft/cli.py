@@ -15,6 +15,7 @@ from baerekraft import __version__, extras
 from baerekraft.adding import command as adding
 from baerekraft.closing import command as closing
 from baerekraft.collecting import command as collecting
+from baerekraft.dilemmas import command as dilemmas
 from baerekraft.grade import command as grading
 from baerekraft.hub import command as hub
 from baerekraft.language import LANGUAGES, current, speak, speaking, text
@@ -66,7 +67,7 @@ def commands() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"baerekraft {__version__}", help=text("cli.version"))
     names = parser.add_subparsers(
         required=True,
-        metavar="new|start|add|work|plan|refresh|build|run|export|site|scorm|report|check|collect|grade|looked-at|feedback|marks|cohort|line|minutes|reminders|"
+        metavar="new|start|add|work|plan|refresh|build|run|export|site|scorm|report|check|dilemma|collect|grade|looked-at|feedback|marks|cohort|line|minutes|reminders|"
         "access|close|proof|verify|record|hub",
     )
 
@@ -150,6 +151,7 @@ def commands() -> argparse.ArgumentParser:
     report.set_defaults(command=_report, extra="course")
 
     refreshing.add(names)
+    dilemmas.add(names)
     collecting.add(names)
     grading.add(names)
     sending_back.add(names)

@@ -81,3 +81,17 @@ def dilemmas() -> dict[str, Written]:
     """
     found = [*(one.facts["dilemma"] for one in fields()), *read_yaml(course_folder() / "dilemmas.yaml")]
     return {facts["id"]: Written(facts) for facts in found}
+
+
+def dilemma_named(given: str) -> Written:
+    """The dilemma of that id, or of that number in the list. Raises LookupError.
+
+    >>> dilemma_named("1").name, dilemma_named("power-shares").title
+    ('field-by-the-station', 'Kraftaksjene')
+    """
+    known = dilemmas()
+    numbered = dict(enumerate(known, start=1))
+    name = numbered.get(int(given), given) if given.isdecimal() else given
+    if name not in known:
+        raise LookupError(text("dilemmas.none-such", given=given))
+    return known[name]
