@@ -11,7 +11,7 @@ import pytest
 from nbformat import read, write
 from paths import ROOT
 from pypdf import PdfReader
-from thorough import first_of
+from thorough import first_of, thorough
 
 from baerekraft.cards.goals_picture import goals_picture
 from baerekraft.cards.status_table import status_table
@@ -368,16 +368,46 @@ def test_a_county_is_written_of_as_one(language, code):
 # --- the command ---
 
 
-def test_the_command_writes_one_for_each_and_says_where(tmp_path, capsys, monkeypatch):
+@pytest.fixture
+def odd(tmp_path, monkeypatch):
+    """A folder of the course with a name of the awkward kind, to stand in."""
+    folder = tmp_path / "Bærum – 2. utgave #1"
+    folder.mkdir()
+    (folder / "notebooks").symlink_to(ROOT / "notebooks")
+    monkeypatch.chdir(folder)
+    return folder
+
+
+@pytest.mark.parametrize("more", first_of([(), ("0301", "1856", "5610", "46")]))
+def test_the_command_writes_one_for_each_from_where_one_stands_and_says_where(odd, more, capsys, monkeypatch):
     monkeypatch.setenv("LANG", "nb_NO.UTF-8")
-    monkeypatch.chdir(ROOT)
-    asked = ["report", "Lier", "3312", "Utsira", "--language", "en", "--goals", "3", "4,19", "--first-year", "2019"]
-    assert main([*asked, "--folder", str(tmp_path)]) == 0
+    asked = ["report", "Lier", "3312", "Utsira", *more, "--language", "en", "--goals", "3", "4,19"]
+    assert main([*asked, "--first-year", "2019", "--folder", "to the meeting #2"]) == 0
     said = capsys.readouterr()
-    assert [line.rsplit("_", 1)[1] for line in said.out.splitlines()] == [
-        f"{code}.{kind}" for code in ("3312", "1151") for kind in ("html", "pdf")
-    ]
+    made = [f"profile_{code}.{kind}" for code in ("3312", "1151", *more) for kind in ("html", "pdf")]
+    assert said.out.split("\n")[:-1] == [f"Wrote {odd / 'to the meeting #2/en' / name}" for name in made]
+    assert sorted(path.name for path in (odd / "to the meeting #2/en").iterdir()) == sorted(made)
     assert said.err.count("You wrote 19.") == 1
+
+
+@thorough
+def test_papermill_makes_the_same_profile_and_stops_at_a_place_that_is_none(tmp_path):
+    from papermill import PapermillExecutionError, execute_notebook
+
+    made = tmp_path / "ut æ #1.ipynb"
+    run = {"progress_bar": False, "cwd": tmp_path}
+    execute_notebook(NOTEBOOK, made, {"municipality": 301}, **run)
+    shown = [
+        output["data"]["text/html"]
+        for cell in read(made, 4).cells
+        for output in cell.get("outputs", ())
+        if "srcdoc" in str(output)
+    ]
+    own = report(municipality("0301"), tmp_path, ROOT, language="nb").page.read_text(encoding="utf-8")
+    assert re.search('srcdoc="([^"]*)"', shown[-1]) and unescape(re.search('srcdoc="([^"]*)"', shown[-1])[1]) == own
+    for wrong in ({"municipality": 9999}, {"municipality": 301, "goals": [18]}):
+        with pytest.raises(PapermillExecutionError):
+            execute_notebook(NOTEBOOK, tmp_path / "wrong.ipynb", wrong, **run)
 
 
 @pytest.mark.parametrize("arguments, said", [(["report", "Lierr"], "Mente du Lier?"), (["report", "301"], "0301")])
