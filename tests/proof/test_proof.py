@@ -12,10 +12,11 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from browser import needs_chromium, serious_faults
 from nbgrader.api import Gradebook
 from paths import ROOT
 from pypdf import PdfReader
-from thorough import first_of
+from thorough import first_of, thorough
 
 from baerekraft import __version__
 from baerekraft.cli import main
@@ -133,6 +134,26 @@ def test_a_name_is_set_whole_in_page_and_pdf(name):
     assert f"<bdi>{on_paper(name)}</bdi>" in page(sheet)
     shown = PdfReader(BytesIO(pdf(sheet))).pages[0].extract_text().replace("\u200b", "")
     assert set(on_paper(name)) - set(shown) <= set("\u200c "), "each letter is there"
+
+
+@thorough
+@needs_chromium
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_page_has_no_serious_fault_and_holds_on_a_phone(page_of_a_browser, tmp_path, language):
+    with speaking(language):
+        written = page(record("Oppdiktet" * 20, date(2026, 11, 29), "2026.1"))
+    (tmp_path / "record.html").write_text(written, encoding="utf-8")
+    page_of_a_browser.set_viewport_size({"width": 360, "height": 800})
+    page_of_a_browser.goto((tmp_path / "record.html").as_uri())
+    assert serious_faults(page_of_a_browser, "body") == []
+    assert page_of_a_browser.evaluate("document.documentElement.scrollWidth") == 360
+
+
+@pytest.fixture
+def page_of_a_browser(browser):
+    """A page where axe may run though the sheet's own policy lets nothing run."""
+    with browser.new_context(bypass_csp=True) as context:
+        yield context.new_page()
 
 
 def test_who_no_longer_meets_the_rule_is_told_which_number_holds(course, capsys):

@@ -110,6 +110,7 @@ def test_the_bar_leads_on_ones_place_is_kept_and_a_clean_copy_is_a_button_away(p
     open_notebook(page, lab, path)
     bar = page.get_by_role("navigation", name="Veien gjennom kurset")
     assert bar.get_by_role("link", name="Neste: Rettferdig sammenligning").count() == 1
+    assert page.locator(".jp-Notebook").get_attribute("lang") == "nb", "a screen reader reads it with the right voice"
     page.evaluate("window.jupyterapp.shell.currentWidget.content.activeCellIndex = 4")
     kept = lab.home / "learner.json"
     cell = page.evaluate("window.jupyterapp.shell.currentWidget.content.activeCell.model.id")

@@ -77,6 +77,7 @@ export function leadTheWay(app, notebooks, { Widget, PageConfig }) {
     const path = () => withoutDrive(panel.context.path);
     const language = path().match(/(?:^|\/)(?:notebooks|release)\/([a-z]{2})\//)?.[1];
     if (!language) return;
+    panel.content.node.lang = language; // JupyterLab's own page is in English, and a screen reader would read with that voice
     const told = await ask(`way?path=${encodeURIComponent(path())}`).catch(() => undefined);
     if (!told?.words || panel.isDisposed) return;
     const startAnew = async () => {
