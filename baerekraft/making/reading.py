@@ -12,6 +12,7 @@ from baerekraft.language import LANGUAGES, speaking, text
 
 READING = Path("baerekraft/lab/share/labextensions/baerekraft/static/reading.json")
 WORDS = {
+    "both": ("code", "drawn"),
     "lessons": ("region", "read", "write", "running", "ready", "failed", "changed", "write-here"),
     "exercises": ("region", "read", "write", "begin", "running", "ready", "changed"),
 }
@@ -47,9 +48,10 @@ def fingerprints(exercise: bytes) -> list[str]:
 
 def _words(language: str) -> dict[str, dict[str, str]]:
     with speaking(language):
+        both = {word: text(f"reading.{word}") for word in WORDS["both"]}
         return {
-            "lessons": {word: text(f"reading.{word}") for word in WORDS["lessons"]},
-            "exercises": {word: text(f"reading.door-{word}") for word in WORDS["exercises"]},
+            "lessons": both | {word: text(f"reading.{word}") for word in WORDS["lessons"]},
+            "exercises": both | {word: text(f"reading.door-{word}") for word in WORDS["exercises"]},
         }
 
 

@@ -439,9 +439,6 @@ municipality("0301")
 # hva som er rett ennå. Når kurset er slutt, får du atten nye spørsmål om de
 # samme tingene, og da ser du hva du har lært. «Vet ikke» er et ærlig svar og
 # sier mer enn et heldig treff.
-#
-# Kan du lese spørsmålene, men ikke krysse av, trykker du `Esc`, `B`, `Enter` og
-# skriver `answer("m0-five-ps", "b")` i den nye cellen.
 
 # %% [markdown] lang="nn"
 # ## Startprøva
@@ -450,9 +447,6 @@ municipality("0301")
 # som er rett enno. Når kurset er slutt, får du atten nye spørsmål om dei same
 # tinga, og då ser du kva du har lært. «Veit ikkje» er eit ærleg svar og seier
 # meir enn eit heldig treff.
-#
-# Kan du lese spørsmåla, men ikkje krysse av, trykkjer du `Esc`, `B`, `Enter` og
-# skriv `answer("m0-five-ps", "b")` i den nye cella.
 
 # %% [markdown] lang="en"
 # ## The pre-test
@@ -461,9 +455,18 @@ municipality("0301")
 # what is right yet. Eighteen new ones on the same ideas come at the end of the course, and then
 # you see what you have learnt. “Don't know” is an honest answer and tells more than a
 # lucky guess.
-#
-# If you can read the questions but not tick an answer, press `Esc`, `B`, `Enter`
-# and write `answer("m0-five-ps", "b")` in the new cell.
+
+# %% [markdown] lang="nb" tags=["code"]
+# Kan du lese spørsmålene, men ikke krysse av, trykker du `Esc`, `B`, `Enter` og skriver
+# `answer("m0-five-ps", "b")` i den nye cellen.
+
+# %% [markdown] lang="nn" tags=["code"]
+# Kan du lese spørsmåla, men ikkje krysse av, trykkjer du `Esc`, `B`, `Enter` og skriv
+# `answer("m0-five-ps", "b")` i den nye cella.
+
+# %% [markdown] lang="en" tags=["code"]
+# If you can read the questions but not tick an answer, press `Esc`, `B`, `Enter` and
+# write `answer("m0-five-ps", "b")` in the new cell.
 
 # %%
 quiz("m0")

@@ -298,29 +298,29 @@ missing = float("nan")
 signs = {".": missing, "..": missing, "-": 0.0, "0": 0.0}
 signs
 
-# %% [markdown] lang="nb"
+# %% [markdown] lang="nb" tags=["code"]
 # Så kolonet. Bytt ut de tre prikkene med `missing` eller `0.0`, og kjør cellen.
 
-# %% [markdown] lang="nn"
+# %% [markdown] lang="nn" tags=["code"]
 # Så kolonet. Byt ut dei tre prikkane med `missing` eller `0.0`, og køyr cella.
 
-# %% [markdown] lang="en"
+# %% [markdown] lang="en" tags=["code"]
 # Now the colon. Replace the three dots with `missing` or `0.0`, and run the cell.
 
-# %% tags=["open"]
+# %% tags=["code"]
 signs[":"] = ...
 signs
 
 # %% [markdown] lang="nb"
-# Prøv svaret ditt på tre oppdiktede kommuner: 4, 6 og et kolon. Hva blir snittet
+# Tenk deg tre oppdiktede kommuner: 4, 6 og et kolon. Hva blir snittet
 # når kolonet er tomt, og når det er null?
 
 # %% [markdown] lang="nn"
-# Prøv svaret ditt på tre oppdikta kommunar: 4, 6 og eit kolon. Kva blir snittet
+# Tenk deg tre oppdikta kommunar: 4, 6 og eit kolon. Kva blir snittet
 # når kolonet er tomt, og når det er null?
 
 # %% [markdown] lang="en"
-# Try your answer on three made-up municipalities: 4, 6 and a colon. What is the
+# Think of three made-up municipalities: 4, 6 and a colon. What is the
 # mean when the colon is empty, and when it is zero?
 
 # %% tags=["open"]

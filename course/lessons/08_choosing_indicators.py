@@ -420,19 +420,19 @@ chosen = {
 }
 status_table(chosen, my_municipality(), group="similar")
 
-# %% [markdown] lang="nb"
+# %% [markdown] lang="nb" tags=["code"]
 # Dekker de fem alle tre? Skriv tellingen for `chosen` i stedet for prikkene. Du fant
 # uttrykket i cellen som telte kollegaens utkast.
 
-# %% [markdown] lang="nn"
+# %% [markdown] lang="nn" tags=["code"]
 # Dekkjer dei fem alle tre? Skriv teljinga for `chosen` i staden for prikkane. Du finn
 # uttrykket i cella som talde utkastet til kollegaen.
 
-# %% [markdown] lang="en"
+# %% [markdown] lang="en" tags=["code"]
 # Do the five cover all three? Write the count for `chosen` in place of the dots. You
 # find the expression in the cell that counted your colleague's draft.
 
-# %% tags=["open"]
+# %% tags=["code"]
 counts = ...
 counts
 

@@ -57,6 +57,28 @@ function leaveTheNotebookAlone(panel) {
   for (const kind of ["dblclick", "contextmenu"]) panel.content.node.addEventListener(kind, quiet, true);
 }
 
+// What is shown says what it is to a screen reader: each cell an article of Lab's feed, code that it is code, a picture that
+// code drew what it is, and what is wider than the page is a place that the keyboard can scroll.
+function sayWhatIs(panel, said) {
+  const look = () => {
+    for (const cell of panel.content.widgets) cell.node.setAttribute("role", "article");
+    for (const code of panel.content.node.querySelectorAll(".cm-content")) code.setAttribute("aria-label", said.code);
+    for (const drawn of panel.content.node.querySelectorAll(".jp-RenderedImage img:not([alt])")) drawn.alt = said.drawn;
+    for (const one of panel.content.node.querySelectorAll("table, .jp-OutputArea-output")) {
+      if (one.scrollWidth > one.clientWidth + 1) one.tabIndex = 0;
+      else one.removeAttribute("tabindex");
+    }
+  };
+  let asked;
+  const watch = new ResizeObserver(() => {
+    cancelAnimationFrame(asked);
+    asked = requestAnimationFrame(look);
+  });
+  watch.observe(panel.content.node);
+  for (const cell of panel.content.widgets) watch.observe(cell.node);
+  panel.disposed.connect(() => watch.disconnect());
+}
+
 export function twoFaces(app, notebooks, { NotebookActions, Widget, PageConfig }, { lessons, cells, words }) {
   const folder = PageConfig.getOption("baerekraftFolder");
   const { shell } = app;
@@ -73,6 +95,7 @@ export function twoFaces(app, notebooks, { NotebookActions, Widget, PageConfig }
     panel.content.node.lang = language;
     for (const cell of panel.content.widgets) if (cell.model.getMetadata("tags")?.includes("code")) cell.addClass("bk-with-code");
     leaveTheNotebookAlone(panel);
+    sayWhatIs(panel, said);
     const { isOwn, opened } = kind === "lessons" ? lessonOf(panel, said, say) : doorsOf(panel, said, say, cells, NotebookActions.runCells);
 
     async function update() {
