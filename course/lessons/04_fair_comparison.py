@@ -215,36 +215,42 @@ others = telemark[telemark.index != "4003"]
 len(telemark), len(others), round(float(others["value"].median()), 1)
 
 # %% [markdown] lang="nb"
-# 17 kommuner, 16 andre, og medianen for dem. Så fylket ditt: Bytt ut de tre
-# prikkene med et uttrykk som tar deg selv ut av `county`. Nummeret ditt heter
-# `place.code`. Har du valgt et fylke, setter du en kommune der i stedet for
-# `my_municipality()`, for eksempel `municipality("Lier")`.
+# 17 kommuner, 16 andre, og medianen for dem.
 
 # %% [markdown] lang="nn"
-# 17 kommunar, 16 andre, og medianen for dei. Så fylket ditt: Byt ut dei tre
-# prikkane med eit uttrykk som tek deg sjølv ut av `county`. Nummeret ditt heiter
-# `place.code`. Har du valt eit fylke, set du ein kommune der i staden for
-# `my_municipality()`, til dømes `municipality("Lier")`.
+# 17 kommunar, 16 andre, og medianen for dei.
 
 # %% [markdown] lang="en"
-# 17 municipalities, 16 others, and their median. Now your county: replace the
-# three dots with an expression that takes you out of `county`. Your code is called
-# `place.code`. If you chose a county, put a municipality there in place of
-# `my_municipality()`, for instance `municipality("Lier")`.
+# 17 municipalities, 16 others, and their median.
 
-# %% tags=["open"]
+# %% [markdown] lang="nb" tags=["code"]
+# Så fylket ditt: Bytt ut de tre prikkene med et uttrykk som tar deg selv ut av `county`.
+# Nummeret ditt heter `place.code`. Har du valgt et fylke, setter du en kommune der i
+# stedet for `my_municipality()`, for eksempel `municipality("Lier")`.
+
+# %% [markdown] lang="nn" tags=["code"]
+# Så fylket ditt: Byt ut dei tre prikkane med eit uttrykk som tek deg sjølv ut av
+# `county`. Nummeret ditt heiter `place.code`. Har du valt eit fylke, set du ein kommune
+# der i staden for `my_municipality()`, til dømes `municipality("Lier")`.
+
+# %% [markdown] lang="en" tags=["code"]
+# Now your county: replace the three dots with an expression that takes you out of
+# `county`. Your code is called `place.code`. If you chose a county, put a municipality
+# there in place of `my_municipality()`, for instance `municipality("Lier")`.
+
+# %% tags=["code"]
 place = my_municipality()
 county = everyone[everyone["county"] == place.county]
 others = ...
 others
 
-# %% [markdown] lang="nb"
+# %% [markdown] lang="nb" tags=["code"]
 # Sammenlign med setningen under. Har du like mange rader som den sier?
 
-# %% [markdown] lang="nn"
+# %% [markdown] lang="nn" tags=["code"]
 # Samanlikn med setninga under. Har du like mange rader som ho seier?
 
-# %% [markdown] lang="en"
+# %% [markdown] lang="en" tags=["code"]
 # Compare with the sentence below. Do you have as many rows as it says?
 
 # %%

@@ -472,18 +472,24 @@ shares = [part / whole * 100 for part, whole in zip(poor, children)]
 shares
 
 # %% [markdown] lang="nb"
-# Hva blir andelen i den nye kommunen? Bytt ut prikkene. Du trenger `sum(poor)`,
-# `sum(children)` og 100.
+# Hva blir andelen i den nye kommunen?
 
 # %% [markdown] lang="nn"
-# Kva blir prosentdelen i den nye kommunen? Byt ut prikkane. Du treng `sum(poor)`,
-# `sum(children)` og 100.
+# Kva blir prosentdelen i den nye kommunen?
 
 # %% [markdown] lang="en"
-# What is the share in the new municipality? Replace the dots. You need `sum(poor)`,
-# `sum(children)` and 100.
+# What is the share in the new municipality?
 
-# %% tags=["open"]
+# %% [markdown] lang="nb" tags=["code"]
+# Bytt ut prikkene. Du trenger `sum(poor)`, `sum(children)` og 100.
+
+# %% [markdown] lang="nn" tags=["code"]
+# Byt ut prikkane. Du treng `sum(poor)`, `sum(children)` og 100.
+
+# %% [markdown] lang="en" tags=["code"]
+# Replace the dots. You need `sum(poor)`, `sum(children)` and 100.
+
+# %% tags=["code"]
 merged = ...
 merged
 

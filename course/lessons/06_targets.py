@@ -279,28 +279,28 @@ left = distance_to_target(now, target, direction="lower")
 so_far = actual_rate(emissions[2009], now, years=year - 2009)
 show("m6-so-far")
 
-# %% [markdown] lang="nb"
+# %% [markdown] lang="nb" tags=["code"]
 # Nå er det din tur. Hvor mange prosent i året trengs herfra? Bytt ut de tre
 # prikkene. `required_rate` skal ha tallet nå, målet, og årene som er igjen:
 # `years=2030 - year`.
 
-# %% [markdown] lang="nn"
+# %% [markdown] lang="nn" tags=["code"]
 # No er det din tur. Kor mange prosent i året trengst herifrå? Byt ut dei tre
 # prikkane. `required_rate` skal ha talet no, målet, og åra som er att:
 # `years=2030 - year`.
 
-# %% [markdown] lang="en"
+# %% [markdown] lang="en" tags=["code"]
 # Now it is your turn. What percentage a year is needed from here? Replace the three
 # dots. `required_rate` needs the figure now, the target, and the years left:
 # `years=2030 - year`.
 
-# %% tags=["open"]
+# %% tags=["code"]
 from_here = ...
 from_here
 
 # %% [markdown] lang="nb"
-# Svaret står også under figuren. Er det brattere enn −5,1, har ventetiden kostet
-# noe.
+# Farten som trengs herfra, står under figuren. Er den brattere enn −5,1, har ventetiden
+# kostet noe.
 #
 # Eurostat deler farten så langt på farten som trengtes fra basisåret, og setter ord
 # på forholdet:
@@ -316,7 +316,8 @@ from_here
 # EU. Ordene er oversatt av oss. Hvilket av dem får kommunen i figuren?
 
 # %% [markdown] lang="nn"
-# Svaret står òg under figuren. Er det brattare enn −5,1, har ventetida kosta noko.
+# Farten som trengst herifrå, står under figuren. Er han brattare enn −5,1, har ventetida
+# kosta noko.
 #
 # Eurostat deler farten så langt på farten som trongst frå basisåret, og set ord på
 # forholdet:
@@ -332,7 +333,7 @@ from_here
 # Orda er omsette av oss. Kva for eit av dei får kommunen i figuren?
 
 # %% [markdown] lang="en"
-# The answer is below the chart too. If it is steeper than −5.1, waiting has cost
+# The pace needed from here is below the chart. If it is steeper than −5.1, waiting has cost
 # something.
 #
 # Eurostat divides the speed so far by the speed that was needed from the base year,

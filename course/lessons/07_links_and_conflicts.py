@@ -179,19 +179,19 @@ both = pd.DataFrame({"lists": lists, "turnout": turnout, "people": people}).drop
 large = both[both["people"] >= 20000]
 float(round(large["lists"].corr(large["turnout"]), 2))
 
-# %% [markdown] lang="nb"
+# %% [markdown] lang="nb" tags=["code"]
 # Din tur: Bytt prikkene med to uttrykk, først kommunene under 5 000 innbyggere, så r
 # for dem. Svaret står under figuren over.
 
-# %% [markdown] lang="nn"
+# %% [markdown] lang="nn" tags=["code"]
 # Din tur: Byt prikkane med to uttrykk, først kommunane under 5 000 innbyggjarar, så r
 # for dei. Svaret står under figuren over.
 
-# %% [markdown] lang="en"
+# %% [markdown] lang="en" tags=["code"]
 # Your turn: replace the dots with two expressions, first the municipalities under 5,000
 # inhabitants, then r for them. The answer is in the key of the chart above.
 
-# %% tags=["open"]
+# %% tags=["code"]
 small = ...
 r = ...
 r
