@@ -5,9 +5,13 @@ from __future__ import annotations
 import pwd
 import secrets
 import subprocess
+import sys
 from pathlib import Path
 
 FIRST_PERSON = 1000  # below it are the system's own
+NO_SHELL = "/usr/sbin/nologin"  # they come in by the hub alone: by SSH they would see the whole machine
+# As root until the last moment, for a process that is the account's can be ended by it, and looked into.
+ENDS_ALL = "import os, sys; os.setgroups([]); os.setuid(int(sys.argv[1])); os.kill(-1, 9)"
 
 
 def exists(account: str) -> bool:
@@ -36,6 +40,11 @@ def now_called(home: Path) -> str | None:
         return None
 
 
+def owns(account: str, path: Path) -> bool:
+    """Whether a file, or a link itself, is an account's."""
+    return path.lstat().st_uid == pwd.getpwnam(account).pw_uid
+
+
 def make_group(name: str) -> None:
     """Make a group, where there is none."""
     _run("groupadd", "--force", name)
@@ -49,7 +58,7 @@ def make(account: str, home: Path, group: str | None = None) -> None:
     own = ["--gid", group] if group else ["--user-group"]
     if home.exists() and home.stat().st_uid >= FIRST_PERSON:
         own += ["--uid", str(home.stat().st_uid)]
-    _run("useradd", "--no-create-home", "--home-dir", str(home), "--shell", "/bin/bash", *own, account)
+    _run("useradd", "--no-create-home", "--home-dir", str(home), "--shell", NO_SHELL, *own, account)
 
 
 def give_password(account: str) -> str:
@@ -66,9 +75,11 @@ def remove(account: str) -> None:
 
 
 def end_all(account: str) -> None:
-    """End every process of an account, also those that outlived their server."""
-    if exists(account):
-        subprocess.run(["pkill", "-KILL", "-u", account], capture_output=True)
+    """End every process of an account, at once, so that none starts another meanwhile."""
+    if exists(account) and not is_system(account):
+        end = [sys.executable, "-I", "-S", "-c", ENDS_ALL, str(pwd.getpwnam(account).pw_uid)]
+        while subprocess.run(end, capture_output=True).returncode < 0:  # one of them has ended it first
+            pass
 
 
 def remove_group(name: str) -> None:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-import shutil
+import sqlite3
+import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from baerekraft.closing.contents import sweep as written_anew
 from baerekraft.hub import accounts, register
-from baerekraft.hub.configuration import token
+from baerekraft.hub.configuration import DATABASE, token
 from baerekraft.hub.folders import (
     closed_exchange_of,
     course_of,
+    delete,
     furnish,
     furnish_home,
     handed_over,
@@ -31,6 +34,7 @@ from baerekraft.printable import in_sheet, printable
 from baerekraft.roster import Learner, read_roster
 from baerekraft.whole_file import write_whole
 
+PATIENCE = 30  # seconds for a server that is starting or stopping
 DIRECT = urllib.request.build_opener(urllib.request.ProxyHandler({}))  # the hub is on this machine
 
 
@@ -57,6 +61,7 @@ def add(hub: Path, name: str, leads: Iterable[str], roster: Path, passwords: boo
         named = _leads(known, cohort, leads)
         enrolled = _enrolled(known, cohort, people)
         _nobody_twice(hub, known, cohort, named, enrolled)
+        cohort.closing = False
         added = Added(cohort)
         try:
             _make(hub, known, cohort, named, enrolled, added)
@@ -151,39 +156,63 @@ def _passwords(hub: Path, cohort: Cohort, people: dict[str, str]) -> Path:
 
 
 def close(hub: Path, name: str) -> Iterator[str]:
-    """Take a cohort away, from the hub's own list of users first; what is done, in sentences.
+    """Take a cohort away; what is done, in sentences. Stopped, it can be typed again.
 
-    Raises OSError where the hub does not answer, and LookupError for a cohort that is not there.
+    Raises OSError where the hub does not answer or something cannot be deleted, and LookupError for a cohort that is
+    not there.
     """
     known = register.read(hub)
     cohort = named(known, name)
-    only_here = [lead for lead in cohort.leads if known.led_by(lead) == [cohort]]
-    gone = [*cohort.learners, cohort.account, *(lead for lead in only_here if lead in known.made)]
     ask_hub(hub, known.port, "GET", "")
+    with register.changing(hub) as changed:  # from now on nobody comes in
+        changed.cohorts[name].closing = True
+        only_here = [lead for lead in cohort.leads if not changed.led_by(lead)]
+    gone = [*cohort.learners, cohort.account, *(lead for lead in only_here if lead in known.made)]
     for account in gone:  # a server that will not stop is not waited for
         accounts.end_all(account)
     for lead in set(cohort.leads).difference(only_here):
         ask_hub(hub, known.port, "DELETE", f"users/{lead}/server", but=(400, 404))
     for person in (*only_here, *cohort.learners):
-        ask_hub(hub, known.port, "DELETE", f"users/{person}", but=(404,))
-    with register.changing(hub) as changed:  # from now on nobody comes in
-        del changed.cohorts[name]
-        changed.made = [lead for lead in changed.made if lead not in only_here]
+        forget(hub, known.port, person)
     for account in gone:
         accounts.end_all(account)
-    if kept := keep_numbers(hub, cohort):
+    if accounts.exists(cohort.account) and (kept := keep_numbers(hub, cohort)):
         yield text("hub.numbers-kept", path=kept)
     for folder in (course_of(hub, cohort), closed_exchange_of(hub, cohort), roles_of(hub, cohort)):
-        shutil.rmtree(folder, ignore_errors=True)
+        delete(folder)
         yield text("hub.removed", path=folder)
     for learner in cohort.learners:
-        shutil.rmtree(home(hub, learner), ignore_errors=True)
+        delete(home(hub, learner))
         handed_over(hub, learner).unlink(missing_ok=True)
     (hub / "passwords" / f"{name}.csv").unlink(missing_ok=True)
     for account in gone:
         accounts.remove(account)
     accounts.remove_group(cohort.account)
+    sweep(hub)
+    with register.changing(hub) as changed:
+        del changed.cohorts[name]
+        changed.made = [lead for lead in changed.made if lead not in only_here]
     yield text("hub.closed", name=name, count=len(cohort.learners))
+
+
+def forget(hub: Path, port: int, person: str) -> None:
+    """Have the running hub forget somebody, also one whose server is starting or stopping just now. Raises OSError."""
+    for _ in range(PATIENCE):
+        ask_hub(hub, port, "DELETE", f"users/{person}", but=(400, 404))
+        if not ask_hub(hub, port, "GET", f"users/{person}", but=(404,)):
+            return
+        time.sleep(1)
+    ask_hub(hub, port, "DELETE", f"users/{person}", but=(404,))
+
+
+def sweep(hub: Path) -> None:
+    """Write the hub's own list of users anew: what it has forgotten is still in the file. Raises OSError."""
+    database = hub / DATABASE
+    if database.is_file():
+        try:
+            written_anew(database)
+        except sqlite3.Error as problem:
+            raise OSError(text("hub.not-forgotten", reason=problem)) from None
 
 
 def named(known: Register, name: str) -> Cohort:

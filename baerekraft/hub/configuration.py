@@ -11,13 +11,16 @@ from typing import Any
 from tornado.web import HTTPError
 
 from baerekraft.hub import register, spawning
-from baerekraft.language import LANGUAGES, speaking, text
+from baerekraft.language import speaking, text
 
+DATABASE = "jupyterhub.sqlite"  # in the hub's folder; who has been in, and when
+PROXY_PID = "proxy.pid"
 IDLE = 3600  # seconds without a sign of life until a server is ended; what is saved stays
 SERVER = ["users:activity!user", "access:servers!server"]  # what a learner's code can have: the token of its own server
 PERSON = ["read:users!user", "servers!user", "access:servers!user", "users:activity!user"]
 CULLER = ["list:users", "read:users:activity", "read:servers", "delete:servers"]
 CLOSER = ["read:users", "delete:users", "delete:servers"]
+UNSAID = "?"
 OF_THIS_MACHINE = "jupyterhub."  # where the log-ins are that know accounts and not addresses
 
 
@@ -25,11 +28,11 @@ def configure(c: Any, hub: Path) -> None:
     """Set what the course needs; what the settings file sets after it holds."""
     known = register.read(hub)
     c.JupyterHub.cookie_secret_file = str(hub / "cookie_secret")
-    c.JupyterHub.db_url = f"sqlite:///{hub}/jupyterhub.sqlite"
+    c.JupyterHub.db_url = f"sqlite:///{hub / DATABASE}"
     if known.host:  # a page of one server reads and does nothing at another's
         c.JupyterHub.subdomain_host = f"https://{known.host}"
         c.JupyterHub.cookie_host_prefix_enabled = True
-    c.ConfigurableHTTPProxy.pid_file = str(hub / "proxy.pid")
+    c.ConfigurableHTTPProxy.pid_file = str(hub / PROXY_PID)
     c.JupyterHub.load_roles = [
         {"name": "server", "scopes": SERVER},
         {"name": "user", "scopes": PERSON},
@@ -62,17 +65,24 @@ def person(hub: Path, authenticator: Any, handler: Any, authentication: dict[str
     """
     known, said = register.read(hub), authentication["name"]
     own = type(authenticator).__module__.startswith(OF_THIS_MACHINE)
-    name = known.known(said) if own else known.at(said)
+    at = known.at(said) if vouched(authenticator, authentication) else None
+    name = known.known(said) if own else at
     if not (name or own):  # by a password none is told whether there is such an account
-        with speaking(language_of(handler)):
+        with speaking(spawning.browser_language(handler)):
             raise HTTPError(403, text("hub.stranger"))
     return {**authentication, "name": name} if name else None
 
 
-def language_of(handler: Any) -> str:
-    """The course's language that a browser puts first; bokmål where it wants none of them."""
-    asked = handler.request.headers.get("Accept-Language", "").lower().replace("no", "nb").split(",")
-    return next((each.strip()[:2] for each in asked if each.strip()[:2] in LANGUAGES), "nb")
+def vouched(authenticator: Any, authentication: dict[str, Any]) -> bool:
+    """Whether the log-in stands for the address that it says.
+
+    LTI's takes `sub`, which may be of one's own choice, where the platform shares no address.
+    """
+    state = authentication.get("auth_state") or {}
+    claims = state.get("oauth_user", state)
+    of_lti = getattr(authenticator, "get_username", None)
+    fell_back = of_lti is not None and of_lti({**claims, "sub": UNSAID}) == UNSAID
+    return claims.get("email_verified") not in (False, "false") and not fell_back
 
 
 def token(hub: Path) -> str:

@@ -32,13 +32,18 @@ class ReleaseInEachLanguage(ExchangeReleaseAssignment):
 
 
 class HandInWhole(ExchangeSubmit):
-    """nbgrader's, for learners; what could not be copied whole is taken back, so that the hand-in before it counts."""
+    """nbgrader's, for learners; what could not be copied whole is taken back, so that the hand-in before it counts.
+
+    nbgrader lets everybody who knows the name of a hand-in take what is in it away; here nobody but its owner can.
+    """
 
     def copy_files(self) -> None:
         """Hand in. Raises OSError with one sentence where it cannot be done, for instance on a full disk."""
+        made = Path(self.inbound_path, self.assignment_filename)
         try:
             super().copy_files()
+            made.chmod(0o755)
         except OSError as problem:
-            shutil.rmtree(Path(self.inbound_path, self.assignment_filename), ignore_errors=True)
+            shutil.rmtree(made, ignore_errors=True)
             with speaking(reader_language()):
                 raise OSError(text("hub.not-handed-in", reason=problem.strerror or problem)) from problem

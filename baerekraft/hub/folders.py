@@ -11,11 +11,13 @@ import os
 import pwd
 import subprocess
 import sys
+from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
 
 from baerekraft import roster
 from baerekraft.hub.register import Cohort
+from baerekraft.hub.views import entering, view
 from baerekraft.language import LANGUAGES
 from baerekraft.lay_out import PARTS, lay_out
 from baerekraft.proof.register import KEPT as CERTIFICATES
@@ -82,19 +84,20 @@ def furnish(hub: Path, cohort: Cohort) -> None:
     _own(closed_exchange_of(hub, cohort), cohort.account, 0o750, by_root=True)
     _own(roles_of(hub, cohort), cohort.account, 0o750, by_root=True)
     _own(exchange_of(hub, cohort), cohort.account, 0o1777)  # nobody moves what is another's
-    as_account(cohort.account, course_of(hub, cohort), "course")
-    as_account(cohort.account, exchange_of(hub, cohort), "exchange")
+    as_account(hub, cohort.account, course_of(hub, cohort), "course")
+    as_account(hub, cohort.account, exchange_of(hub, cohort), "exchange")
 
 
 def furnish_home(hub: Path, account: str) -> None:
     """A learner's home with lessons and exercises; what the learner has changed stays."""
     _own(home(hub, account), account, 0o700)
-    as_account(account, home(hub, account), "home")
+    as_account(hub, account, home(hub, account), "home")
 
 
 def keep_roster(hub: Path, cohort: Cohort, learners: list[Learner]) -> None:
     """The roster beside the cohort's gradebook."""
-    as_account(cohort.account, course_of(hub, cohort), "roster", json.dumps([asdict(each) for each in learners]))
+    kept = json.dumps([asdict(each) for each in learners])
+    as_account(hub, cohort.account, course_of(hub, cohort), "roster", kept)
 
 
 def keep_numbers(hub: Path, cohort: Cohort) -> Path | None:
@@ -102,10 +105,17 @@ def keep_numbers(hub: Path, cohort: Cohort) -> Path | None:
     course, kept = course_of(hub, cohort), hub / "closed" / f"{cohort.name}-{CERTIFICATES}"
     if not (course / CERTIFICATES).is_file():
         return None
-    as_account(cohort.account, course, "numbers")
+    as_account(hub, cohort.account, course, "numbers")
     kept.parent.mkdir(mode=0o700, exist_ok=True)
     (course / CERTIFICATES).replace(kept)
     return kept
+
+
+def delete(folder: Path) -> None:
+    """Delete a folder with all that is in it, however deep. Raises OSError where something of it is left."""
+    done = subprocess.run(["rm", "-rf", "--one-file-system", "--", folder], capture_output=True, text=True)
+    if done.returncode:
+        raise OSError((done.stderr.strip().splitlines() or [str(folder)])[-1])
 
 
 def write(what: str) -> None:
@@ -134,18 +144,26 @@ def _own(folder: Path, account: str, mode: int, by_root: bool = False) -> None:
     folder.chmod(mode)
 
 
-def as_account(account: str, folder: Path, what: str, given: str = "", module: str = OWN, **settings: str) -> bytes:
-    """Have an account do something in its folder; what that writes. Raises OSError with what was said."""
-    about = pwd.getpwnam(account)
+def as_account(
+    hub: Path,
+    account: str,
+    folder: Path,
+    what: str,
+    given: str = "",
+    module: str = OWN,
+    shared: Iterable[Path] = (),
+    **settings: str,
+) -> bytes:
+    """Have an account do something in its folder; what that writes. Raises OSError with what was said.
+
+    In the account's own view of the machine, and away from root's terminal: whatever else the account runs can take
+    over what is done here in its name.
+    """
     done = subprocess.run(
-        [sys.executable, "-I", "-m", module, what],
+        [*entering(view(hub, account, folder, shared)), sys.executable, "-I", "-m", module, what],
         input=given.encode(),
-        cwd=folder,
-        umask=0o077,
-        user=about.pw_uid,
-        group=about.pw_gid,
-        extra_groups=[],
-        env={**SPEAKS, **settings, "PATH": os.environ["PATH"], "HOME": str(folder)},
+        env={**SPEAKS, **settings, "PATH": os.environ["PATH"]},
+        start_new_session=True,
         capture_output=True,
     )
     if done.returncode:

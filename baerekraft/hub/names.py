@@ -11,6 +11,7 @@ from baerekraft.printable import printable, spelled
 COHORT = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 ACCOUNT = re.compile(r"[a-z_][a-z0-9_-]*")
 LONGEST_COHORT, LONGEST_ACCOUNT = 20, 32  # what Linux takes
+OF_COHORT = "kull-"  # how the account of a cohort itself begins
 LETTERS = str.maketrans({"æ": "ae", "ø": "o", "å": "a", "ð": "d", "đ": "d", "ŋ": "n", "ł": "l", "ß": "ss", "þ": "th"})
 
 
@@ -29,7 +30,8 @@ def lead_name(given: str, cohort: str = "", taken: Iterable[str] = ()) -> str:
     """
     local, at, _ = given.partition("@")
     name = account_names([local], cohort, taken)[local] if at else given
-    if not ACCOUNT.fullmatch(name) or len(name) > LONGEST_ACCOUNT or name == "root":
+    of_system = name == "root" or name.startswith(OF_COHORT)
+    if not ACCOUNT.fullmatch(name) or len(name) > LONGEST_ACCOUNT or of_system:
         raise ValueError(text("hub.no-lead-name", name=printable(given)))
     return name
 
@@ -39,12 +41,14 @@ def account_names(ids: Iterable[str], cohort: str, taken: Iterable[str]) -> dict
 
     >>> account_names(["kåre-ødegård", "Áile Ŋ. 🌍"], "lier-2027", [])
     {'kåre-ødegård': 'kare-odegard-lier-2027', 'Áile Ŋ. 🌍': 'aile-n-lier-2027'}
-    >>> account_names(["åse", "ase"], "lier", ["ase-lier"])
-    {'åse': 'ase2-lier', 'ase': 'ase3-lier'}
+    >>> account_names(["åse", "ase", "kull"], "lier", ["ase-lier"])
+    {'åse': 'ase2-lier', 'ase': 'ase3-lier', 'kull': 'x-kull-lier'}
     """
     used, given = set(taken), {}
     for id in ids:
-        base = plain(id)[: LONGEST_ACCOUNT - len(cohort) - 4] or "x"
+        said = plain(id)
+        said = f"x-{said}" if f"{said}-".startswith(OF_COHORT) else said
+        base = said[: LONGEST_ACCOUNT - len(cohort) - 4] or "x"
         number = 1
         while (name := f"{base.strip('-')}{number if number > 1 else ''}-{cohort}") in used:
             number += 1

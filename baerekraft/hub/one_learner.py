@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import io
 import json
-import shutil
 import sys
 import zipfile
 from argparse import Namespace
@@ -18,8 +17,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from baerekraft.hub import accounts, register
-from baerekraft.hub.cohorts import ask_hub, forget_password, named
-from baerekraft.hub.folders import as_account, closed_exchange_of, course_of, handed_over, home, roles_of
+from baerekraft.hub.cohorts import ask_hub, forget, forget_password, named, sweep
+from baerekraft.hub.folders import (
+    as_account,
+    closed_exchange_of,
+    course_of,
+    delete,
+    exchange_of,
+    handed_over,
+    home,
+    roles_of,
+)
 from baerekraft.hub.register import Cohort
 from baerekraft.language import speaking, text
 from baerekraft.lay_out import unchanged
@@ -59,7 +67,7 @@ def hand_over(found: Found) -> Path:
     written = io.BytesIO(_for_cohort(found, "access", account))
     with zipfile.ZipFile(written, "a", zipfile.ZIP_DEFLATED) as opened:
         if home(hub, account).is_dir() and accounts.exists(account):
-            opened.writestr(FROM_HOME, as_account(account, home(hub, account), "home", module=THIS))
+            opened.writestr(FROM_HOME, as_account(hub, account, home(hub, account), "home", module=THIS))
         opened.writestr(FROM_HUB, row or b"{}")
         opened.writestr(FROM_REGISTER, json.dumps(_in_register(cohort, account), ensure_ascii=False, indent=1))
     path = handed_over(hub, account)
@@ -78,16 +86,19 @@ def take_away(found: Found, keep_numbers: bool) -> Iterator[str]:
     with register.changing(hub) as changed:  # from now on the learner does not come in
         changed.cohorts[cohort.name].learners.pop(account, None)
     accounts.end_all(account)
-    ask_hub(hub, found.port, "DELETE", f"users/{account}", but=(404,))
+    forget(hub, found.port, account)
+    accounts.end_all(account)
     if accounts.exists(account):
-        for inbound in sorted(closed_exchange_of(hub, cohort).glob("open/*/inbound")):
+        for inbound in sorted(exchange_of(hub, cohort).glob("*/inbound")):
             mine = [path.name for path in inbound.iterdir() if path.name.startswith(f"{account}+")]
-            as_account(account, inbound, "open", json.dumps(mine), THIS)
+            as_account(hub, account, inbound, "open", json.dumps(mine), THIS)
     yield _for_cohort(found, "close", account, *(["--keep-numbers"] if keep_numbers else [])).decode().strip()
-    shutil.rmtree(home(hub, account), ignore_errors=True)
+    for path in (home(hub, account), *_left_in_exchange(found)):
+        delete(path)
     forget_password(hub, cohort, account)
     handed_over(hub, account).unlink(missing_ok=True)
     accounts.remove(account)
+    sweep(hub)
     with register.changing(hub) as changed:
         left = changed.cohorts[cohort.name]
         left.accounts = {id: one for id, one in left.accounts.items() if one != account}
@@ -95,12 +106,24 @@ def take_away(found: Found, keep_numbers: bool) -> Iterator[str]:
     yield text("hub.learner-closed", account=account, name=cohort.name)
 
 
+def _left_in_exchange(found: Found) -> list[Path]:
+    """What the learner laid in the exchange under other names; the next account might have the learner's number."""
+    if not accounts.exists(found.account):
+        return []
+    exchange = exchange_of(found.hub, found.cohort)
+    places = [exchange, *exchange.glob("*/inbound")]
+    return [path for place in places for path in place.iterdir() if accounts.owns(found.account, path)]
+
+
 def _for_cohort(found: Found, what: str, *more: str) -> bytes:
     """Have the cohort's account do it in the leads' folder, with the leads' settings of nbgrader."""
     hub, cohort = found.hub, found.cohort
     settings = str(roles_of(hub, cohort) / "lead")
     given = json.dumps(more)
-    return as_account(cohort.account, course_of(hub, cohort), what, given, THIS, JUPYTER_CONFIG_PATH=settings)
+    shared = [closed_exchange_of(hub, cohort), roles_of(hub, cohort)]
+    return as_account(
+        hub, cohort.account, course_of(hub, cohort), what, given, THIS, shared, JUPYTER_CONFIG_PATH=settings
+    )
 
 
 def _in_register(cohort: Cohort, account: str) -> dict[str, object]:
@@ -117,10 +140,12 @@ def main(what: str) -> int:
     from baerekraft.closing.places import HANDED_OVER
 
     given = json.load(sys.stdin) if what != "home" else []
-    if what == "open":  # a hand-in can be deleted by the cohort's account
-        for folder in (one for name in given for one in (Path(name), *Path(name).rglob("*"))):
-            if folder.is_dir() and not folder.is_symlink():
-                folder.chmod(0o777)
+    if what == "open":  # a hand-in can be deleted by the cohort's account; of what is below, its pages say nothing
+        for folder in (Path(name) for name in given if Path(name).is_dir() and not Path(name).is_symlink()):
+            folder.chmod(0o777)
+            for inner in folder.iterdir():
+                if inner.is_dir() and not inner.is_symlink():
+                    delete(inner)
     elif what == "home":
         _zip(Path.cwd())
     elif what == "close":

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
+from baerekraft.hub.names import OF_COHORT
 from baerekraft.one_at_a_time import one_at_a_time
 from baerekraft.whole_file import write_whole
 
@@ -26,11 +27,12 @@ class Cohort:
     learners: dict[str, str] = field(default_factory=dict)
     accounts: dict[str, str] = field(default_factory=dict)  # the roster's id -> login name
     addresses: dict[str, str] = field(default_factory=dict)  # e-mail -> login name, for a log-in that knows no accounts
+    closing: bool = False  # it is being taken away, and nobody comes in any more
 
     @property
     def account(self) -> str:
         """The account that owns the gradebook, and the group of everybody in the cohort."""
-        return f"kull-{self.name}"
+        return f"{OF_COHORT}{self.name}"
 
 
 @dataclass
@@ -45,11 +47,15 @@ class Register:
 
     def led_by(self, person: str) -> list[Cohort]:
         """The cohorts that somebody leads."""
-        return [cohort for cohort in self.cohorts.values() if person in cohort.leads]
+        return [cohort for cohort in self.open() if person in cohort.leads]
 
     def of_learner(self, person: str) -> Cohort | None:
         """The cohort that somebody learns in."""
-        return next((cohort for cohort in self.cohorts.values() if person in cohort.learners), None)
+        return next((cohort for cohort in self.open() if person in cohort.learners), None)
+
+    def open(self) -> list[Cohort]:
+        """The cohorts that are not being taken away."""
+        return [cohort for cohort in self.cohorts.values() if not cohort.closing]
 
     def known(self, login: str) -> str | None:
         """The login name, where it is somebody's here; None for a stranger."""

@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
-from dataclasses import asdict
 from html import escape
 from pathlib import Path
 from typing import Any
 
 from tornado.web import HTTPError
 
-from baerekraft.course_files import PACKAGE, course_root
 from baerekraft.hub import accounts, register
 from baerekraft.hub.enter import View
 from baerekraft.hub.folders import closed_exchange_of, course_of, home, roles_of
 from baerekraft.hub.register import Cohort, Register
 from baerekraft.hub.roles import LAB, learner_role, write_seat_role
+from baerekraft.hub.views import entering, view
 from baerekraft.language import BY_CODE, LANGUAGES, speaking, text
-
-HIDDEN = ["/home", "/tmp", "/var/tmp", "/dev/shm", "/dev/mqueue", "/run", "/var/log", "/var/mail", "/var/spool"]
-HIDDEN += ["/var/backups", "/var/lib/AccountsService", "/var/lib/lastlog", "/var/lib/wtmpdb"]  # who is on the machine
-NAME_SERVERS = ("/run/systemd/resolve", "/run/NetworkManager", "/run/resolvconf")  # what /etc/resolv.conf may lead to
-LIBRARY = tuple(dict.fromkeys(map(str, (sys.prefix, sys.base_prefix, course_root(), PACKAGE))))
 
 
 class NoServer(HTTPError):
@@ -39,19 +32,12 @@ class NoServer(HTTPError):
 
 def view_of(hub: Path, cohort: Cohort | None, person: str) -> View:
     """What a person's server sees. A lead is the cohort's account, so that two leads share one gradebook."""
-    hidden = [*HIDDEN, str(hub)]
-    own: list[Path] = [Path(each) for each in LIBRARY if any(Path(each).is_relative_to(away) for away in hidden)]
-    own += [Path(each) for each in NAME_SERVERS if Path(each).is_dir()]
     if cohort is None:  # a seat of a workshop
-        place = home(hub, person)
-        own.append(hub / "roles" / "seats")
-        return View(person, str(place), hidden, [str(each) for each in (place, *own)], [person])
-    own += [closed_exchange_of(hub, cohort), roles_of(hub, cohort)]
+        return view(hub, person, home(hub, person), [hub / "roles" / "seats"])
+    shared = [closed_exchange_of(hub, cohort), roles_of(hub, cohort)]
     if person in cohort.leads:
-        place, account, people = course_of(hub, cohort), cohort.account, [cohort.account, *cohort.learners]
-    else:
-        place, account, people = home(hub, person), person, [cohort.account, person]
-    return View(account, str(place), hidden, [str(each) for each in (place, *own)], people)
+        return view(hub, cohort.account, course_of(hub, cohort), shared, cohort.learners)
+    return view(hub, person, home(hub, person), shared, [cohort.account])
 
 
 def cohort_for(known: Register, person: str, chosen: str | None) -> Cohort | None:
@@ -69,10 +55,17 @@ def cohort_for(known: Register, person: str, chosen: str | None) -> Cohort | Non
     return cohort
 
 
-def language_of(cohort: Cohort | None, person: str, chosen: str | None) -> str:
-    """The language of a person's start page: the one they chose, else the roster's, else bokmål."""
+def language_of(cohort: Cohort | None, person: str, chosen: str | None, handler: Any = None) -> str:
+    """The language a person is spoken to in: the one they chose, else the roster's, else their browser's."""
     asked = chosen or (cohort.learners.get(person) if cohort else None)
-    return asked if asked in LANGUAGES else "nb"
+    return asked if asked in LANGUAGES else browser_language(handler)
+
+
+def browser_language(handler: Any) -> str:
+    """The course's language that a browser puts first; bokmål where it wants none of them, or there is none."""
+    said = handler.request.headers.get("Accept-Language", "") if handler else ""
+    asked = [each.strip()[:2] for each in said.lower().replace("no", "nb").split(",")]
+    return next((each for each in asked if each in LANGUAGES), "nb")
 
 
 def form(hub: Path, spawner: Any) -> str:
@@ -101,18 +94,18 @@ def prepare(hub: Path, spawner: Any) -> None:
     """Set up a spawner for the person it is of. Raises NoServer for whoever has no cohort or no account here."""
     known, person = register.read(hub), spawner.user.name
     chosen = spawner.user_options or {}
-    language = language_of(known.of_learner(person), person, chosen.get("language"))
+    language = language_of(known.of_learner(person), person, chosen.get("language"), getattr(spawner, "handler", None))
     with speaking(language):
         cohort = cohort_for(known, person, chosen.get("cohort"))
     lead = cohort is not None and person in cohort.leads
-    view = view_of(hub, cohort, person)
-    if not (accounts.exists(view.account) and Path(view.home).is_dir()):
+    seen = view_of(hub, cohort, person)
+    if not (accounts.exists(seen.account) and Path(seen.home).is_dir()):
         with speaking(language):
-            raise NoServer(text("hub.account-gone", account=view.account))
+            raise NoServer(text("hub.account-gone", account=seen.account))
     role = "lead" if lead else learner_role(language)
     spawner.popen_kwargs = {"preexec_fn": None}  # `enter` becomes the account, after it has hidden the rest
-    spawner.cmd = [sys.executable, "-I", "-m", "baerekraft.hub.enter", json.dumps(asdict(view)), *server()]
-    spawner.notebook_dir = view.home
+    spawner.cmd = [*entering(seen), *server()]
+    spawner.notebook_dir = seen.home
     spawner.default_url = "/lab" if lead else f"/baerekraft/{language}"
     spawner.environment = {
         "PATH": f"{Path(sys.executable).parent}{os.pathsep}/usr/local/bin{os.pathsep}/usr/bin{os.pathsep}/bin",

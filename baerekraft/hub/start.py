@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import shutil
@@ -10,19 +9,20 @@ import stat
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import asdict
+from datetime import datetime, timedelta
 from importlib import import_module
 from pathlib import Path
 
+import psutil
+
 from baerekraft.course_files import course_root
 from baerekraft.hub import accounts, memory, register
-from baerekraft.hub.configuration import workshop_password
-from baerekraft.hub.enter import View
+from baerekraft.hub.configuration import DATABASE, PROXY_PID, workshop_password
 from baerekraft.hub.folders import furnish_home, home, prepare
 from baerekraft.hub.roles import write_roles
-from baerekraft.hub.spawning import HIDDEN, LIBRARY
+from baerekraft.hub.views import LIBRARY, entering, view
 from baerekraft.language import number, text
-from baerekraft.port import refusal
+from baerekraft.port import is_free, refusal
 from baerekraft.printable import printable
 from baerekraft.whole_file import write_whole
 
@@ -38,18 +38,20 @@ configure(c, Path(__file__).parent)
 '''
 PROXY = "configurable-http-proxy"
 HOST = re.compile(r"([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,}")
+PATIENCE = timedelta(minutes=1)
 PORTS = 3  # for people, the proxy's own, the hub's own
 
 
 def make_ready(hub: Path, port: str, seats: int = 0, host: str = "") -> list[str]:
     """Make the hub's folder, and return the command that is the hub. Raises OSError or ValueError with one sentence."""
     import_module("jupyterhub")
+    end_left_over(hub, port)
     for sentence in what_is_missing(port):
         raise OSError(sentence)
     if host and not HOST.fullmatch(host):
         raise ValueError(text("hub.no-host", host=printable(host)))
     prepare(hub)
-    if problem := seen_otherwise():
+    if problem := seen_otherwise(hub):
         raise OSError(text("hub.no-view", reason=problem))
     with register.changing(hub) as known:
         known.port, known.host = int(port), host
@@ -85,6 +87,18 @@ def what_is_missing(port: str) -> Iterator[str]:
             yield text(f"cli.{refused[0]}", **refused[1])
 
 
+def end_left_over(hub: Path, port: str) -> None:
+    """End the proxy of a hub that ended without ending it, which would hold the port."""
+    if port.isdecimal() and int(port) <= 65535 - PORTS and is_free(int(port) + PORTS - 1):
+        try:
+            left = psutil.Process(int((hub / PROXY_PID).read_text()))
+            if any(PROXY in part for part in left.cmdline()):
+                left.terminate()
+                left.wait(10)
+        except (OSError, ValueError, psutil.Error):
+            return
+
+
 def closed_to_learners() -> Path | None:
     """A folder on the way to the library, or to its Python, that others than root cannot enter."""
     for place in (*LIBRARY, str(Path(sys.executable).resolve()), str(course_root())):
@@ -94,13 +108,10 @@ def closed_to_learners() -> Path | None:
     return None
 
 
-def seen_otherwise() -> str:
+def seen_otherwise(hub: Path) -> str:
     """Why a server cannot have its own view of this machine, and nothing where it can."""
-    shown = [each for each in LIBRARY if any(Path(each).is_relative_to(away) for away in HIDDEN)]
-    view = json.dumps(asdict(View("nobody", "/", HIDDEN, shown, ["nobody"])))
-    tried = subprocess.run(
-        [sys.executable, "-I", "-m", "baerekraft.hub.enter", view, "true"], capture_output=True, text=True
-    )
+    nobody = view(hub, "nobody", hub)
+    tried = subprocess.run([*entering(nobody), "true"], capture_output=True, text=True)
     return (tried.stderr.strip().splitlines() or ["?"])[-1] if tried.returncode else ""
 
 
@@ -114,6 +125,8 @@ def what_it_holds() -> Iterator[str]:
 def who_comes_in(hub: Path, port: str) -> Iterator[str]:
     """Where the hub answers, and for whom."""
     known = register.read(hub)
+    if (last := last_change(hub)) > datetime.now() + PATIENCE:
+        yield text("hub.clock", last=f"{last:%Y-%m-%d %H:%M}", now=f"{datetime.now():%Y-%m-%d %H:%M}")
     yield text("hub.answers", address=f"https://{known.host}" if known.host else f"http://127.0.0.1:{port}")
     if not known.host:
         yield text("hub.one-name")
@@ -122,6 +135,12 @@ def who_comes_in(hub: Path, port: str) -> Iterator[str]:
         yield text("hub.workshop", seats=seats, password=workshop_password(hub))
     else:
         yield text("hub.cohorts", count=number(len(known.cohorts))) if known.cohorts else text("hub.no-cohorts")
+
+
+def last_change(hub: Path) -> datetime:
+    """When the hub last wrote down who came, by this machine's clock as it was then."""
+    database = hub / DATABASE
+    return datetime.fromtimestamp(database.stat().st_mtime) if database.is_file() else datetime.min
 
 
 def _make_seats(hub: Path, known: register.Register, seats: int) -> None:

@@ -11,7 +11,9 @@ import os
 import stat
 import tempfile
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from contextlib import suppress
+from datetime import UTC, datetime, timedelta
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -51,26 +53,47 @@ class CollectFiles(ExchangeCollect):
             record = super()._path_to_record(path)
         except (ValueError, OverflowError):
             record = {"username": "", "filename": name, "timestamp": datetime.min}
-        if owner == record["username"]:
+        if owner == record["username"] and not os.path.islink(path):
             return record
         self.log.warning("%s", text("grading_commands.not-theirs", name=printable(name)[:100], owner=printable(owner)))
         return {**record, "username": ""}
 
     def init_src(self) -> None:
-        """As nbgrader's, without what is nobody's."""
+        """As nbgrader's, without what is nobody's; a time that has not come was told by a clock that was wrong."""
         super().init_src()
         self.src_records = [record for record in self.src_records if record["username"]]
+        now = _now()
+        for record in self.src_records:
+            learner, told = record["username"], record["timestamp"]
+            submitted, exercise = self.coursedir.submitted_directory, self.coursedir.assignment_id
+            there = Path(self.coursedir.format_path(submitted, learner, exercise))
+            before = self.coursedir.get_existing_timestamp(str(there)) if there.is_dir() else None
+            if told > now:
+                name = printable(record["filename"])[:100]
+                self.log.warning("%s", text("grading_commands.not-yet", name=name, time=str(told)[:16]))
+            elif before and before > now:
+                record["timestamp"] = before + timedelta(seconds=1)  # it is what came later
+
+    def _sort_by_timestamp(self, records: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        """The newest first, and last what says a time that has not come."""
+        now = _now()
+        return sorted(records, key=lambda one: (one["timestamp"] <= now, one["timestamp"]), reverse=True)
 
     def do_copy(self, src: str, dest: str, log: Any = None) -> None:
         """Copy what was handed in from `src` to `dest`."""
         with tempfile.TemporaryDirectory() as clean:
-            for name in ordinary_files(src, Path(clean, "files")):
+            for name in ordinary_files(src, Path(clean, "files"), self.from_owners):
                 self.log.warning(
                     "%s", text("grading_commands.not-collected", name=f"{Path(dest).parent.name}: {name}"[:200])
                 )
             if self.from_owners:
-                correct_time(Path(src), Path(clean, "files", "timestamp.txt"), self.timestamp_format)
+                correct_time(src, Path(clean, "files", "timestamp.txt"), self.timestamp_format)
             super().do_copy(str(Path(clean, "files")), dest, log)
+
+
+def _now() -> datetime:
+    """As nbgrader has its times, in UTC without saying so; what was handed in this minute has come."""
+    return datetime.now(UTC).replace(tzinfo=None) + timedelta(seconds=SLOWEST)
 
 
 def owner_of(path: str) -> str:
@@ -84,9 +107,9 @@ def owner_of(path: str) -> str:
         return str(uid)
 
 
-def correct_time(handed_in: Path, said: Path, form: str) -> None:
+def correct_time(handed_in: str, said: Path, form: str) -> None:
     """Write in `said` when the files last changed, where it tells of an earlier time, or of none."""
-    changed = max(os.lstat(path).st_ctime for path in (handed_in, *handed_in.rglob("*")))
+    changed = max(_changes(handed_in))
     try:
         told = parse_utc(said.read_text(encoding="utf-8").strip()).replace(tzinfo=UTC).timestamp()
     except (OSError, ValueError):
@@ -95,18 +118,29 @@ def correct_time(handed_in: Path, said: Path, form: str) -> None:
         said.write_text(datetime.fromtimestamp(changed, UTC).strftime(form), encoding="utf-8")
 
 
-def ordinary_files(source: str, target: Path) -> Iterator[str]:
-    """Copy them from `source` to `target` (made here), also while their owner changes them; the names of the others."""
-    left, seen = LARGEST, 0
+def _changes(handed_in: str) -> Iterator[float]:
+    """When each file and folder that may be collected last changed, also while their owner takes some away."""
+    yield os.lstat(handed_in).st_ctime
+    for _, at, names in _folders(handed_in):
+        yield os.fstat(at).st_ctime
+        for name in names[:MOST_FILES]:
+            with suppress(FileNotFoundError):
+                yield os.lstat(name, dir_fd=at).st_ctime
+
+
+def ordinary_files(source: str, target: Path, only_own: bool = False) -> Iterator[str]:
+    """Copy them from `source` to `target` (made here), also while their owner changes them; the names of the others.
+
+    With `only_own`, what somebody else has laid there is one of the others.
+    """
+    left, seen, owner = LARGEST, 0, os.lstat(source).st_uid if only_own else None
     target.mkdir(parents=True)
-    for inner, folders, names, at in os.fwalk(source, follow_symlinks=False):
+    for inner, at, names in _folders(source):
         copies = target / os.path.relpath(inner, source)
         copies.mkdir(parents=True, exist_ok=True)
-        if len(copies.relative_to(target).parts) >= DEEPEST:
-            folders.clear()
         for name in names:
             seen += 1
-            content = _content(name, at, left) if seen <= MOST_FILES else None
+            content = _content(name, at, left, owner) if seen <= MOST_FILES else None
             if content is None:
                 yield name
                 if seen > MOST_FILES:
@@ -119,14 +153,24 @@ def ordinary_files(source: str, target: Path) -> Iterator[str]:
                 yield name
 
 
-def _content(name: str, at: int, most: int) -> bytes | None:
-    """What is in an ordinary file; None where it is none, is gone or is larger than that."""
+def _folders(source: str) -> Iterator[tuple[str, int, list[str]]]:
+    """So many folders as are looked into, none deeper than that: each opened, with the names of its files."""
+    for folder, folders, names, at in islice(os.fwalk(source, follow_symlinks=False), MOST_FILES):
+        if len(Path(folder).relative_to(source).parts) >= DEEPEST:
+            folders.clear()
+        yield folder, at, names
+
+
+def _content(name: str, at: int, most: int, owner: int | None) -> bytes | None:
+    """What is in an ordinary file; None where it is none, is gone, is larger than that or is somebody else's."""
     try:
         file = os.open(name, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK, dir_fd=at)
     except OSError:
         return None
     with open(file, "rb") as opened:
-        content = opened.read(most + 1) if stat.S_ISREG(os.fstat(file).st_mode) else None
+        about = os.fstat(file)
+        ours = stat.S_ISREG(about.st_mode) and owner in (None, about.st_uid)
+        content = opened.read(most + 1) if ours else None
     return content if content is None or len(content) <= most else None
 
 

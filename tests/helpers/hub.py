@@ -50,6 +50,9 @@ def environment() -> Path:
         place.chmod(0o755)
         subprocess.run(["git", "clone", "-q", ROOT, place / "course"], check=True, umask=0o022)
         subprocess.run([PYTHON, "-c", MAKES_IT], cwd=place / "course", check=True, umask=0o022)
+        if version := os.environ.get("BAEREKRAFT_JUPYTERHUB"):  # not only the one that is pinned
+            install = [place / "course/.venv/bin/python", "-m", "pip", "install", "--quiet", f"jupyterhub=={version}"]
+            subprocess.run(install, check=True, umask=0o022)
     if not shutil.which(PROXY):
         subprocess.run(["npm", "install", "--silent", "--prefix", place, PROXY], check=True, umask=0o022)
         os.environ["PATH"] += f"{os.pathsep}{place}/node_modules/.bin"

@@ -7,12 +7,16 @@ the course, where others than root can read it.
 
 from __future__ import annotations
 
+import io
 import json
 import pwd
+import re
 import subprocess
 import time
-from collections.abc import Iterator
+import zipfile
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 from hub import NEEDED, Hub, Person, free_ports, throw_away
@@ -111,14 +115,14 @@ def test_the_round(hub, name):
 SAID = "Godt tenkt, Kari"
 
 
-def marked_by_hand(lead: Person, learner: str) -> str:
+def marked_by_hand(lead: Person, learner: str, said: str = SAID) -> str:
     """Half a point and a comment, as formgrader's page gives them; the id of the mark."""
     submissions = lead.ask("GET", f"formgrader/api/submitted_notebooks/{EXERCISE}/{EXERCISE}").json()
     submission = next(each["id"] for each in submissions if each["student"] == learner)
     mark = lead.ask("GET", f"formgrader/api/grades?submission_id={submission}").json()[0]["id"]
     assert lead.ask("PUT", f"formgrader/api/grade/{mark}", json={"manual_score": 0.5}).status_code == 200
     comment = lead.ask("GET", f"formgrader/api/comments?submission_id={submission}").json()[0]["id"]
-    given = {"manual_comment": SAID}
+    given = {"manual_comment": said}
     assert lead.ask("PUT", f"formgrader/api/comment/{comment}", json=given).status_code == 200
     return mark
 
@@ -162,12 +166,55 @@ def test_nobody_sees_anything_of_the_other_authority(hub, own, other):
             assert person.hub("GET", f"users/{stranger}") == person.hub("GET", "users/nobody-at-all") in (403, 404)
             assert person.hub("DELETE", f"users/{stranger}/server") in (403, 404)
             assert person.hub("POST", f"users/{stranger}/tokens") in (403, 404)
+            assert person.hub("POST", f"users/{stranger}/server") in (403, 404)
+            assert person.hub("GET", f"users/{stranger}/server/progress") in (403, 404)
+            assert person.hub("GET", f"shares/{stranger}") in (403, 404)
+            assert person.browser.get(f"{person.at}/hub/spawn/{stranger}").status_code in (403, 404)
+            asked = {"client_id": f"jupyterhub-user-{stranger}", "response_type": "code"}
+            asked["redirect_uri"] = f"/user/{stranger}/oauth_callback"
+            allowed = person.browser.get(f"{person.at}/hub/api/oauth2/authorize", params=asked)
+            assert allowed.status_code == 403, allowed.url
         assert {person.hub("GET", path) for path in ("users", "groups", "services", "proxy")} == {403}
+        assert person.browser.get(f"{person.at}/hub/metrics").status_code == 403
+        assert person.browser.get(f"{person.at}/hub/token").status_code in (200, 403)
+        assert person.hub("POST", f"users/{person.name}/tokens") == 403, "no token that outlives the log-in"
+        for page in ("/hub/spawn", "/hub/api/shutdown", f"/user/{person.name}/api/terminals"):
+            assert person.browser.post(person.at + page).status_code == 403, "without what the page itself was given"
         seen = person.shell(LOOKS_AROUND.format(hub=hub.folder, memory=MEMORY[other]))
         assert own in seen and other not in seen and not any(name in seen for name in strangers), seen
         assert "SHARED" not in seen, "another's memory"
         asked = person.run(ASKS_THE_HUB.format(lead=strangers[0], learner=strangers[1], own=person.name))
         assert [line.split()[1] in ("403", "404") for line in asked.splitlines()] == [True] * 8, asked
+
+
+WATCHES = """
+import glob, os, pathlib
+seen = set()
+while not os.path.exists('enough'):
+    for place in glob.glob('/proc/[0-9]*/root/etc/passwd'):
+        try:
+            seen.update(line for line in open(place).read().split() if 'prove' in line)
+        except OSError:
+            pass
+print(sorted(seen))
+"""
+
+
+def test_what_root_does_in_an_accounts_name_shows_the_account_nothing(hub):
+    """When a cohort is added to, one learner taken out of it or handed over, programs run as accounts that watch."""
+    lead, mine = hub["bo-prove"], hub["kari-prove-b"]
+    with ThreadPoolExecutor(2) as watching:
+        seen = [watching.submit(person.run, WATCHES) for person in (lead, mine)]
+        hub.add("prove-b", lead.name)
+        hub.type("access", "prove-b", f"--learner={mine.name}")
+        for folder in ("cohorts/prove-b", f"home/{mine.name}"):
+            (hub.folder / folder / "enough").touch()
+    of_lead, of_mine = (one.result() for one in seen)
+    assert "kari-prove-b" in of_lead and "prove-a" not in of_lead, of_lead
+    assert "kari-prove-b" in of_mine and "prove-a" not in of_mine and "ase-prove-b" not in of_mine, of_mine
+    for account in (mine.name, "kull-prove-b"):
+        outside = subprocess.run(["su", account, "-l", "-c", "getent passwd"], capture_output=True, text=True)
+        assert "prove-a" not in outside.stdout, "by SSH or the machine's own log-in"
 
 
 TAMPERS = """
@@ -178,6 +225,8 @@ rm -r baerekraft/outbound/{exercise} && echo REMOVED
 echo x > baerekraft/outbound/new && echo WRITTEN
 ls baerekraft/feedback && echo LISTED
 mv "{others}" baerekraft/inbound/away && echo MOVED
+rm "{others}"/*.ipynb && echo REMOVED
+cp ~/release/nb/{exercise}/*.ipynb "{others}/" && echo WRITTEN
 cd baerekraft-nn/inbound
 time='+2099-01-01 00:00:00.000000 UTC+x'
 for name in "odda-prove-a+{exercise}$time" "..+{exercise}$time" 'kari-prove-a+{exercise}+soon+x'; do
@@ -202,11 +251,13 @@ def test_the_exchange_cannot_be_tampered_with(hub):
     after = lead.shell("md5sum submitted/*/*/*; baerekraft marks > /dev/null; cat marks.csv")
     assert after == before, collected + after
     early = "2019-12-31 23:00:00.000000 UTC"
-    mine.shell(f"""cd {exchange}/baerekraft/inbound; name='kari-prove-a+{EXERCISE}+2098-01-01 00:00:00.000000 UTC+mine'
-cp -r ~/release/nb/{EXERCISE} "$name"; echo '{early}' > "$name/timestamp.txt"; chmod -R 777 "$name" """)
-    lead.shell("baerekraft collect 1")
+    mine.shell(f"""cd {exchange}/baerekraft/inbound; name="kari-prove-a+{EXERCISE}+$(date -u '+%F %T.%6N UTC')+mine"
+cp -r ~/release/nb/{EXERCISE} "$name"; echo '{early}' > "$name/timestamp.txt"; chmod -R 777 "$name"
+ln -s / "kari-prove-a+{EXERCISE}+2098-01-01 00:00:00.000000 UTC+link"
+cd "$name"; for deep in $(seq 1500); do mkdir d; cd -P d; done; true""")
+    collected = lead.shell("baerekraft collect 1")
     said = lead.shell(f"cat submitted/kari-prove-a/{EXERCISE}/timestamp.txt")
-    assert said.strip().startswith(time.strftime("%Y-", time.gmtime())), said
+    assert said.strip().startswith(time.strftime("%Y-", time.gmtime())), collected + said
 
 
 def test_what_a_hand_in_does_while_it_is_graded_reaches_nothing(hub):
@@ -259,6 +310,46 @@ def test_a_county_lead_sees_a_cohort_only_when_added_and_two_leads_grade_at_once
     assert "Traceback" not in refused.text
 
 
+def tells_of(folder: Path, words: Iterable[str]) -> list[str]:
+    """The files of a folder, and their names, in which one of these words stands."""
+    found = []
+    for path in (each for each in folder.rglob("*") if each.is_file() and not each.is_symlink()):
+        content = str(path).encode() + path.read_bytes()
+        found += [f"{path.relative_to(folder)}: {word}" for word in words if word.encode() in content]
+    return found
+
+
+def test_one_learner_is_handed_over_and_taken_away_and_the_others_are_whole(hub):
+    """All of it: the home, the cohort's gradebook and hand-ins, the exchange, the hub's own list and register."""
+    lead, gone, stays = hub["bo-prove"], hub["ase-prove-b"], hub["kari-prove-b"]
+    remark = "Merkverdig godt sagt om klima"
+    gone.shell(f"echo 'my own note' > note.txt; touch {hub.folder}/exchange/prove-b/open/left")
+    hand_in(gone, "nn")
+    lead.shell("baerekraft collect 1; baerekraft grade 1")
+    marked_by_hand(lead, gone.name, remark)
+    lead.shell("baerekraft grade 1 --again; baerekraft feedback 1 --exchange; baerekraft marks")
+    path = re.search(r"\S+\.zip", hub.type("access", "prove-b", "--learner=ASE@b.example"))[0]
+    with zipfile.ZipFile(path) as opened:
+        names = opened.namelist()
+        stored, known = (json.loads(opened.read(name)) for name in ("jupyterhub.json", "hub.json"))
+        told = b"".join(opened.read(name) for name in names)
+        with zipfile.ZipFile(io.BytesIO(opened.read("home.zip"))) as home:
+            assert {"note.txt", f"release/nn/{EXERCISE}/{EXERCISE}.ipynb"} <= set(home.namelist())
+    assert stored["name"] == known["account"] == gone.name and stored["last_activity"], stored
+    assert any("submitted/" in name for name in names) and any("inbound/" in name for name in names), names
+    assert remark.encode() in told and "kari-prove-b" not in "".join(names)
+    before = lead.shell("grep -v ase-prove-b marks.csv")
+    assert f"{gone.name} is gone" in hub.type("close", "prove-b", f"--learner={gone.name}", "--yes")
+    assert tells_of(hub.folder, (gone.name, "Åse B", "ase@b.example", remark)) == []
+    assert Person(PORT, gone.name).log_in("anything") == 403
+    assert not list(hub.folder.glob("exchange/prove-b/open/left"))
+    assert lead.shell("baerekraft marks > /dev/null; cat marks.csv") == before
+    assert stays.ask("GET", "api/contents/").status_code == 200 and lead.ask("GET", "formgrader/").status_code == 200
+    assert "no learner" in hub.type("close", "prove-b", f"--learner={gone.name}", "--yes", refused=True)
+    roster = hub.folder.parent / "prove-b.csv"
+    roster.write_text("".join(line for line in roster.read_text().splitlines(True) if "ase@" not in line))
+
+
 def test_what_goes_wrong_is_said_and_nothing_is_lost(hub):
     """A full exchange, an account that is renamed or deleted, a server that will not stop."""
     ed, inbound = hub["ed-prove-b"], hub.folder / "exchange/prove-b/open/baerekraft-en/inbound"
@@ -290,9 +381,14 @@ def test_what_goes_wrong_is_said_and_nothing_is_lost(hub):
     assert again.read(f"release/en/{EXERCISE}/{EXERCISE}.ipynb")["cells"], "its own files again"
 
 
+STARTS_ANOTHER = 'sleep 0.05; sh -c "$0" "$0" &'  # in turn
+
+
 def test_a_closed_cohort_is_gone_and_the_other_goes_on(hub):
-    """Accounts, folders and the hub's own list, while its learners are inside."""
+    """Accounts, folders and the hub's own list, while its learners are inside and their programs start others."""
     gone = hub["kari-prove-a"]
+    gone.run(f"import subprocess\nfor one in range(20):\n    subprocess.Popen(['sh', '-c', *[{STARTS_ANOTHER!r}] * 2])")
+    uid = pwd.getpwnam(gone.name).pw_uid
     said = hub.type("close", "prove-a", "--yes")
     assert "prove-a is gone" in said
     assert not [one for one in pwd.getpwall() if one.pw_name.endswith("prove-a") or one.pw_name == "ane-prove"]
@@ -300,9 +396,9 @@ def test_a_closed_cohort_is_gone_and_the_other_goes_on(hub):
         "prove-a"
         not in subprocess.run(["find", hub.folder, "-name", "*prove-a*"], capture_output=True, text=True).stdout
     )
-    stored = (hub.folder / "jupyterhub.sqlite").read_bytes()
+    assert subprocess.run(["pgrep", "-U", str(uid)], capture_output=True).returncode == 1, "and none of its programs"
+    assert tells_of(hub.folder, ("kari-prove-a", "odda-prove-a", "kari@a.example", "ane-prove")) == []
     answer = gone.ask("GET", "api/contents/")
     assert "/hub/login" in answer.url or answer.status_code in (403, 404, 503, 424)
     assert Person(PORT, "kari-prove-a").log_in("anything") == 403
     assert hub["kari-prove-b"].ask("GET", "api/contents/").status_code == 200
-    assert b"users" in stored

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import getpass
 import logging
 import os
+import subprocess
+import sys
+from datetime import UTC, datetime
 from pathlib import Path
+from types import SimpleNamespace
 
 import nbformat
 import pytest
@@ -80,6 +85,61 @@ def test_many_files_and_deep_folders_are_collected_as_far_as_there_is_room(tmp_p
         (tmp_path / "inbound" / f"f{number}").touch()
     assert len(list(ordinary_files(str(tmp_path / "inbound"), tmp_path / "copy"))) == 1
     assert sum(path.is_file() for path in (tmp_path / "copy").rglob("*")) == MOST_FILES
+
+
+DEEP = "import os\nfor _ in range(1500):\n    os.mkdir('d')\n    os.chdir('d')"
+
+
+@pytest.fixture
+def handed_in(tmp_path) -> tuple[CollectFiles, Path]:
+    """nbgrader's collector as a hub has it, and the folder where this account hands in."""
+    course = CourseDirectory(root=str(tmp_path), course_id="c", assignment_id="00_start")
+    course.db_url = f"sqlite:///{tmp_path}/gradebook.db"
+    collector = CollectFiles(coursedir=course, root=str(tmp_path / "exchange"), from_owners=True)
+    collector.log, collector.update = logging.getLogger("collect"), True
+    inbound = tmp_path / "exchange" / "c" / "inbound"
+    inbound.mkdir(parents=True)
+    return collector, inbound
+
+
+def hand_in(inbound: Path, time: str, content: str, name: str = "x") -> Path:
+    folder = inbound / f"{getpass.getuser()}+00_start+{time}+{name}"
+    folder.mkdir()
+    (folder / "00_start.ipynb").write_text(content)
+    (folder / "timestamp.txt").write_text(time)
+    return folder
+
+
+def collected(collector: CollectFiles) -> Path:
+    collector.init_src()
+    collector.copy_files()
+    return Path(collector.coursedir.root, "submitted", getpass.getuser(), "00_start")
+
+
+def test_a_hand_in_that_is_deep_or_a_link_or_anothers_stops_nobody(handed_in, monkeypatch):
+    collector, inbound = handed_in
+    now = f"{datetime.now(UTC):%Y-%m-%d %H:%M:%S.%f} UTC"
+    mine = hand_in(inbound, now, "{}")
+    subprocess.run([sys.executable, "-c", DEEP], cwd=mine, check=True)
+    (inbound / mine.name.replace("+x", "+y")).symlink_to("/")
+    assert (collected(collector) / "00_start.ipynb").read_text() == "{}"
+    subprocess.run(["rm", "-r", mine / "d"], check=True)
+    others = list(ordinary_files(str(mine), inbound / "copy", only_own=True))
+    assert others == [] and (inbound / "copy/00_start.ipynb").exists()
+    monkeypatch.setattr(os, "lstat", lambda path: SimpleNamespace(st_uid=os.getuid() + 1))
+    assert set(ordinary_files(str(mine), inbound / "other", only_own=True)) == {"00_start.ipynb", "timestamp.txt"}
+
+
+def test_what_is_handed_in_after_a_clock_was_set_right_is_what_counts(handed_in, caplog):
+    collector, inbound = handed_in
+    hand_in(inbound, "2099-01-01 00:00:00.000000 UTC", '"by a wrong clock"')
+    assert "wrong" in (collected(collector) / "00_start.ipynb").read_text()
+    assert "2099-01-01 00:00 (UTC)" in caplog.text and "Still klokka" in caplog.text
+    hand_in(inbound, f"{datetime.now(UTC):%Y-%m-%d %H:%M:%S.%f} UTC", '"by a right one"')
+    assert "right" in (collected(collector) / "00_start.ipynb").read_text()
+    caplog.clear()
+    collected(collector)
+    assert "Updating" not in caplog.text and "Still klokka" not in caplog.text
 
 
 @pytest.mark.parametrize("folder", ["submitted/kari", "downloaded", "mine"])
