@@ -110,10 +110,13 @@ def trends(told: Told) -> Iterator[str]:
 
 
 def chart(one: Told) -> str:
-    """A drawing with its title above and its source under it."""
+    """A drawing with its title above and its source under it; a wide one is drawn again for a phone."""
+    drawn = image(one["svg"], one["alt"])
+    if "narrow" in one:
+        drawn = f'<div class="broad">{drawn}</div><div class="narrow">{image(one["narrow"], one["alt"])}</div>'
     return (
         f'<figure><h3>{escape(one["title"])}</h3><p class="unit">{escape(one["unit"])}</p>'
-        f"{image(one['svg'], one['alt'])}<figcaption>{escape(one['source'])}</figcaption></figure>"
+        f"{drawn}<figcaption>{escape(one['source'])}</figcaption></figure>"
     )
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from typing import Any
 
 from baerekraft import __version__
@@ -396,11 +397,10 @@ def aim(asked: Profile) -> Told:
     ahead = (last.value + pace * years, said("same-pace", year=since[0].period)) if pace is not None else None
     if ahead and (ahead[0] < 0 <= last.value or (what.unit == text("language.percent") and ahead[0] > 100)):
         ahead = None
-    drawn = drawings.over_years(
+    drawn = partial(
+        drawings.over_years,
         found,
         what.decimals,
-        1120,
-        500,
         target=(
             asked.aim.year,
             asked.aim.target,
@@ -421,7 +421,8 @@ def aim(asked: Profile) -> Told:
         "heading": heading,
         "title": title,
         "unit": unit_of(what, [*found, Point(asked.aim.year, asked.aim.target, "")]),
-        "svg": drawn,
+        "svg": drawn(width=1120, height=500),
+        "narrow": drawn(width=640, height=460),
         "alt": title,
         "source": said("source", source=words.source_of(what)) + break_words(found),
         "points": told,
@@ -443,7 +444,7 @@ def idea_table(rows: list[Row], asked: Profile, most: int) -> Told | None:
         return {"heading": said("measures"), "text": written, "own": True}
     found = weak_with_ideas(rows, asked.place.level)[:most]
     if not found:
-        return {"heading": heading, "text": said("no-ideas")}
+        return {"heading": heading, "text": no_ideas(asked)}
     return {
         "heading": heading,
         "note": said("ideas-note"),
@@ -458,6 +459,11 @@ def idea_table(rows: list[Row], asked: Profile, most: int) -> Told | None:
             for row, idea in found
         ],
     }
+
+
+def no_ideas(asked: Profile) -> str:
+    """Why the course suggests no measure."""
+    return said("no-ideas" if is_ranked(asked.place) else "no-ideas-small")
 
 
 def weak_with_ideas(rows: list[Row], level: str) -> list[tuple[Row, str]]:

@@ -22,7 +22,7 @@ from baerekraft.report.drafts import aim, conflict, responsible
 from baerekraft.report.figures import EVER, figures
 from baerekraft.report.profile import Profile
 from baerekraft.report.sentences import as_markdown, others, sentence
-from baerekraft.report.sheets import Row, weak_with_ideas
+from baerekraft.report.sheets import Row, no_ideas, weak_with_ideas
 from baerekraft.report.unknown import statuses, unknown
 
 
@@ -146,7 +146,7 @@ def measures(asked: Profile) -> list[str]:
         return [heading, as_markdown(own)]
     found = weak_with_ideas([Row(asked, what) for what in asked.indicators], asked.place.level)
     if not found:
-        return [heading, text("sheets.no-ideas")]
+        return [heading, no_ideas(asked)]
     lines = [
         sentence(
             "measure",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from html import unescape
+from io import BytesIO
 from itertools import pairwise
 
 import pytest
@@ -52,6 +53,7 @@ def words_in(told: object) -> Iterator[str]:
         for name, one in told.items():
             if name not in (
                 "svg",
+                "narrow",
                 "strip",
                 "spark",
                 "sign",
@@ -189,6 +191,8 @@ def test_everybody_has_two_sheets_without_a_hole(code, language):
         made = fitted(profile(code))
         assert made.pdf and pages(made.pdf) == 2, "not more than two, and a second one"
         shown = page(made.told, TONES)
+    first = plain(PdfReader(BytesIO(made.pdf)).pages[0].extract_text())
+    assert not (made.fit == 0 and made.told["trends"]) or plain(made.told["trends"]["heading"]) in first
     assert not re.search(r"\b(nan|None|inf)\b|\{\w+\}", shown)
 
 
@@ -251,6 +255,7 @@ def test_a_figure_that_came_back_is_not_what_leapt():
 def test_under_a_thousand_inhabitants_nothing_has_a_light_or_a_rank_anywhere():
     asked = profile("Utsira")
     table = status_table([what.id for what in asked.indicators], asked.place, "country")
+    assert text("sheets.no-ideas-small") == sheets(asked)["ideas"]["text"] in str(report_part("measures", asked))
     assert {light.colour for light in table.lights} == {"grey"} and "ingen lys" in table.rule and not asked.weakest
 
 
