@@ -114,4 +114,4 @@ def field_rules(number: int) -> Duties:
 
 @cache
 def _facts() -> list[dict[str, Any]]:
-    return list(read_yaml(course_folder() / "fields.yaml"))
+    return list(read_yaml(course_folder() / "fields_of_work.yaml"))

@@ -1,4 +1,4 @@
-"""A dilemma as it is written: in course/fields.yaml those of the fields, in course/dilemmas.yaml those of a lesson."""
+"""A dilemma as it is written: those of the fields of work in course/, and those of a lesson beside them."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ def dilemmas() -> dict[str, Written]:
     >>> list(dilemmas())[0]
     'field-by-the-station'
     """
-    found = [*(one.facts["dilemma"] for one in fields()), *read_yaml(course_folder() / "dilemmas.yaml")]
+    found = [*(one.facts["dilemma"] for one in fields()), *read_yaml(course_folder() / "lesson_dilemmas.yaml")]
     return {facts["id"]: Written(facts) for facts in found}
 
 

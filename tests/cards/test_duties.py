@@ -126,13 +126,13 @@ RIGHT = [  # where; what stands there now, in each language; what once stood the
     ("quizzes/00_start.yaml", ("skal følges opp i planleggingen", "Nasjonale forventningar"), "forventingar"),
     ("quizzes/00_start.yaml", ("234 ulike",), "231"),
     ("goal_cards.yaml", ("står i forskriften", "The regulation says"), "krever en oversikt"),
-    ("fields.yaml", ("fjorten stillinger", "fjorten stillingar", "fourteen posts"), "ti stillinger"),
+    ("fields_of_work.yaml", ("fjorten stillinger", "fjorten stillingar", "fourteen posts"), "ti stillinger"),
     (
-        "fields.yaml",
+        "fields_of_work.yaml",
         ("En tenkt fylkeskommune skal kjøpe skoleskyss", "Fylkestinget kunne"),
         "tenkt kommune skal kjøpe skole",
     ),
-    ("fields.yaml", ("Sametinget kan fremme innsigelse mot planen",), "Sametinget og reinbeitedistriktet skal"),
+    ("fields_of_work.yaml", ("Sametinget kan fremme innsigelse mot planen",), "Sametinget og reinbeitedistriktet skal"),
     ("lessons/03_indicators.py", ("riksrevisjonen.no/rapporter",), "abcnyheter"),
     ("lessons/06_targets.py", ("riksrevisjonen.no/rapporter",), "abcnyheter"),
 ]
