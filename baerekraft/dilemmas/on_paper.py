@@ -16,6 +16,7 @@ body {{ font: 17px/1.45 "Kurs Sans", "Source Sans 3", system-ui, sans-serif; }}
 body {{ margin: 0 auto; max-width: 44rem; overflow-wrap: break-word; padding: 24px 16px; }}
 h1 {{ font-size: 2em; line-height: 1.15; margin: 0 0 12px; }} h2 {{ font-size: 1.15em; margin: 24px 0 6px; }}
 .ways {{ list-style: none; margin: 0; padding: 0; }} .ways li::before {{ content: "☐ "; }}
+.ways li {{ padding-left: 1.3em; text-indent: -1.3em; }}
 .room {{ border-bottom: 1px solid {colours.QUIET}; height: 2.2rem; }}
 footer {{ border-top: 1px solid {colours.RULE}; color: {colours.QUIET}; margin-top: 24px; padding-top: 8px; }}
 .turner {{ accent-color: {colours.INK}; height: 24px; margin: 0 8px 0 0; vertical-align: middle; width: 24px; }}
