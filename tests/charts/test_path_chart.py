@@ -4,6 +4,7 @@ import re
 
 import pandas as pd
 import pytest
+from drawings import words_outside
 from matplotlib.text import Text
 
 from baerekraft.charts import trend_line
@@ -139,15 +140,7 @@ def test_every_place_gets_a_chart_in_every_language_with_no_word_cut(indicator_i
         and not re.search(r"\bnan\b", chart.alt)
         and not chart.table.isna().any().any()
     )
-    chart.figure.draw_without_rendering()
-    for word in chart.figure.findobj(Text):
-        box = word.get_window_extent()
-        if word.get_text().strip() and word.get_visible() and box.width:
-            assert (
-                chart.figure.bbox.containsx(box.x0)
-                and chart.figure.bbox.containsx(box.x1)
-                and chart.figure.bbox.containsy(box.y0)
-            ), word.get_text()
+    assert words_outside(chart) == []
 
 
 def test_years_to_come_are_said_to_be_unmeasured():

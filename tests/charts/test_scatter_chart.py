@@ -5,7 +5,7 @@ import re
 import numpy as np
 import pandas as pd
 import pytest
-from matplotlib.text import Text
+from drawings import words_outside
 
 from baerekraft.charts import pairs as pairs_module
 from baerekraft.charts.pairs import UnknownClasses, classes, correlation, density, pairs
@@ -142,12 +142,4 @@ def test_every_word_is_inside_the_picture(name, by, language):
         and not re.search(r"\bnan\b", chart.alt)
         and not chart.table.isin(["nan", ""]).any().any()
     )
-    chart.figure.draw_without_rendering()
-    for word in chart.figure.findobj(Text):
-        box = word.get_window_extent()
-        if word.get_text().strip() and word.get_visible() and box.width:
-            assert (
-                chart.figure.bbox.containsx(box.x0)
-                and chart.figure.bbox.containsx(box.x1)
-                and chart.figure.bbox.containsy(box.y0)
-            ), word.get_text()
+    assert words_outside(chart) == []
