@@ -32,6 +32,8 @@ from baerekraft.charts import trend as trend
 from baerekraft.charts import wheel as wheel
 from baerekraft.choosing import choose_municipality as choose_municipality
 from baerekraft.choosing import my_municipality as my_municipality
+from baerekraft.choosing.field_of_work import choose_field as choose_field
+from baerekraft.choosing.field_of_work import my_field as my_field
 from baerekraft.dilemmas.widget import dilemma as dilemma
 from baerekraft.exercises import check_button as check_button
 from baerekraft.exercises import check_my_work as check_my_work

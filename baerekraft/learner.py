@@ -3,8 +3,8 @@
 The file is learner.json in the user's own data folder, or in the folder BAEREKRAFT_HOME names. Nothing is sent.
 `answers` are the latest, `first_answers` what was answered the first time; an older file has one answer to a question,
 which is both. `guesses` and `reports` (one's own words in a profile) are kept by the place they are about, `dilemmas`
-(the ways chosen, and why) by the dilemma. `edition` is that of the latest course that wrote in it; files from before
-2026.1 have none, and are read as they are.
+(the ways chosen, and why) by the dilemma; `field` is the number of a field of work. `edition` is that of the latest
+course that wrote in it; files from before 2026.1 have none, and are read as they are.
 """
 
 from __future__ import annotations
@@ -114,6 +114,17 @@ def learners_level() -> str:
     """
     kept = recall()["municipality"]
     return "county" if isinstance(kept, str) and len(kept) == 2 else "municipality"
+
+
+def remember_field(number: int) -> None:
+    """Keep the number of the learner's field of work. Raises NotKept."""
+    _keep(lambda kept: {**kept, "field": number})
+
+
+def recall_field() -> int | None:
+    """The number of the learner's field of work; None where there is none, or where it is no longer readable."""
+    kept = recall().get("field")
+    return kept if isinstance(kept, int) else None
 
 
 def remember_answer(item: str, given: object) -> None:

@@ -21,7 +21,7 @@
 #
 # Når du er ferdig, kan du
 #
-# - åpne en notatbok og kjøre cellene i den
+# - åpne en leksjon for å lese den eller skrive i den
 # - velge kommune eller fylke og hente fram et tall derfra
 # - si hva du kan fra før, og hva du vil lære
 #
@@ -38,7 +38,7 @@
 #
 # Når du er ferdig, kan du
 #
-# - opne ei notatbok og køyre cellene der
+# - opne ein leksjon for å lese han eller skrive i han
 # - velje kommune eller fylke og hente fram eit tal derifrå
 # - seie kva du kan frå før, og kva du vil lære
 #
@@ -55,7 +55,7 @@
 #
 # When you are done you can
 #
-# - open a notebook and run its cells
+# - open a lesson to read it or to write in it
 # - choose a municipality or county and look up a figure for it
 # - say what you already know and what you want to learn
 #
@@ -564,8 +564,7 @@ quiz("m0")
 # %% [markdown] lang="nb"
 # ## Hva nå?
 #
-# Du kan åpne en notatbok, kjøre cellene og lese en feilmelding. Du har et tall
-# om stedet ditt og vet hva det ikke sier.
+# Du kan åpne en leksjon, og du har et tall om stedet ditt og vet hva det ikke sier.
 #
 # Ta først [øvelsen om kommunenummeret](../../release/nb/00_start/00_start.ipynb). Den
 # tar fem minutter. Gå så til [modul 1](01_shared_plan.ipynb). Der undersøker du en
@@ -574,8 +573,7 @@ quiz("m0")
 # %% [markdown] lang="nn"
 # ## Kva no?
 #
-# Du kan opne ei notatbok, køyre cellene og lese ei feilmelding. Du har eit tal
-# om staden din og veit kva det ikkje seier.
+# Du kan opne ein leksjon, og du har eit tal om staden din og veit kva det ikkje seier.
 #
 # Ta først [øvinga om kommunenummeret](../../release/nn/00_start/00_start.ipynb).
 # Ho tek fem minutt. Gå så til [modul 1](01_shared_plan.ipynb). Der prøver du ein
@@ -584,8 +582,7 @@ quiz("m0")
 # %% [markdown] lang="en"
 # ## What now?
 #
-# You can open a notebook, run its cells and read an error message. You have a
-# figure for your place and know what it leaves out.
+# You can open a lesson, and you have a figure for your place and know what it leaves out.
 #
 # First do the [exercise on the municipality code](../../release/en/00_start/00_start.ipynb).
 # It takes five minutes. Then go to [module 1](01_shared_plan.ipynb), where you

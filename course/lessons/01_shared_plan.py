@@ -26,7 +26,7 @@
 #   lokalt
 #
 # Sett av 20 minutter. I [Oppstart](00_start.ipynb) valgte du kommune eller
-# fylke. All koden her er skrevet ferdig; du flytter bare på ett tall.
+# fylke. Du skriver ingen kode; du flytter bare på ett tall.
 
 # %% [markdown] lang="nn"
 # # Verda sin felles plan
@@ -44,7 +44,7 @@
 #   lokalt
 #
 # Set av 20 minutt. I [Oppstart](00_start.ipynb) valde du kommune eller fylke.
-# All koden her er skriven ferdig; du flyttar berre på eitt tal.
+# Du skriv ingen kode; du flyttar berre på eitt tal.
 
 # %% [markdown] lang="en"
 # # The world's shared plan
@@ -63,7 +63,7 @@
 #   reached locally
 #
 # Set aside 20 minutes. In [Start](00_start.ipynb) you chose your municipality or
-# county. All the code is written for you; you only change one number.
+# county. You write no code; you only change one number.
 
 # %% tags=["setup"]
 from baerekraft.nb import *
@@ -160,8 +160,8 @@ quiz("m1-four-questions")
 # [IISD](https://sdg.iisd.org/news/un-report-reviews-efforts-to-update-global-sdg-indicators-database/).
 #
 # Innledningen til vedtaket samler det hele under fem ord som på engelsk
-# begynner på P: mennesker, planeten, velstand, fred og partnerskap. Kjør cellen
-# under, og les navnene på målene én gang.
+# begynner på P: mennesker, planeten, velstand, fred og partnerskap. Les navnene på
+# målene under én gang.
 
 # %% [markdown] lang="nn"
 # ## Kva vart vedteke?
@@ -176,8 +176,8 @@ quiz("m1-four-questions")
 # [IISD](https://sdg.iisd.org/news/un-report-reviews-efforts-to-update-global-sdg-indicators-database/).
 #
 # Innleiinga til vedtaket samlar det heile under fem ord som på engelsk byrjar på
-# P: menneske, planeten, velstand, fred og partnarskap. Køyr cella under, og les
-# namna på måla éin gong.
+# P: menneske, planeten, velstand, fred og partnarskap. Les namna på måla
+# under éin gong.
 
 # %% [markdown] lang="en"
 # ## What was agreed?
@@ -192,8 +192,8 @@ quiz("m1-four-questions")
 # [IISD](https://sdg.iisd.org/news/un-report-reviews-efforts-to-update-global-sdg-indicators-database/).
 #
 # The preamble gathers it all under five words beginning with P: people, planet,
-# prosperity, peace and partnership. Run the cell below, and read the names of
-# the goals once.
+# prosperity, peace and partnership. Read the names of the goals below
+# once.
 
 # %%
 goal_table()

@@ -25,8 +25,8 @@
 # - finne lovparagrafen bak en påstand om hva dere må
 #
 # **Tid:** 25 minutter. **Før du begynner:** Du har vært gjennom
-# [Verdens felles plan](01_shared_plan.ipynb). All koden er skrevet ferdig; du
-# bytter ut to tall ett sted.
+# [Verdens felles plan](01_shared_plan.ipynb). Du trenger ikke
+# å kunne kode.
 
 # %% [markdown] lang="nn"
 # # Tre dimensjonar, lov og plan
@@ -43,8 +43,8 @@
 # - finne lovparagrafen bak ein påstand om kva de må
 #
 # **Tid:** 25 minutt. **Før du byrjar:** Du har vore gjennom
-# [Verda sin felles plan](01_shared_plan.ipynb). All koden er skriven ferdig; du
-# byter ut to tal éin stad.
+# [Verda sin felles plan](01_shared_plan.ipynb). Du treng ikkje
+# kunne kode.
 
 # %% [markdown] lang="en"
 # # Three dimensions, law and plan
@@ -60,8 +60,7 @@
 # - find the section of law behind a claim about what you must do
 #
 # **Time:** 25 minutes. **Before you begin:** you have been through [The world's shared
-# plan](01_shared_plan.ipynb). All the code is written for you; you only put in two
-# numbers in one place.
+# plan](01_shared_plan.ipynb). You need not know how to code.
 
 # %% tags=["setup"]
 from baerekraft.nb import *
@@ -347,7 +346,7 @@ show("m2-duties")
 # Lørenskog vedtok ny samfunnsdel 4. november 2020. På
 # [nettsidene](https://www.lorenskog.kommune.no/kommuneplan/siste-nytt/kommuneplanen-bidrar-til-et-barekraftig-samfunn.122339.aspx)
 # står det at kommunen arbeider spesielt med tolv av de 17 målene. Hvilke fem tror du
-# de lot ligge? Skriv dem ned, og kjør cellen.
+# de lot ligge? Skriv dem ned før du leser videre.
 
 # %% [markdown] lang="nn"
 # ## Kva for fem mangla?
@@ -355,7 +354,7 @@ show("m2-duties")
 # Lørenskog vedtok ny samfunnsdel 4. november 2020. På
 # [nettsidene](https://www.lorenskog.kommune.no/kommuneplan/siste-nytt/kommuneplanen-bidrar-til-et-barekraftig-samfunn.122339.aspx)
 # står det at kommunen arbeider særskilt med tolv av dei 17 måla. Kva for fem trur
-# du kommunen lét liggje? Skriv dei ned, og køyr cella.
+# du kommunen lét liggje? Skriv dei ned før du les vidare.
 
 # %% [markdown] lang="en"
 # ## Which five were missing?
@@ -363,7 +362,7 @@ show("m2-duties")
 # Lørenskog adopted a new community plan on 4 November 2020. Its
 # [website](https://www.lorenskog.kommune.no/kommuneplan/siste-nytt/kommuneplanen-bidrar-til-et-barekraftig-samfunn.122339.aspx)
 # says that the municipality works on twelve of the 17 goals in particular. Which five
-# do you think it left out? Write them down, and run the cell.
+# do you think it left out? Write them down before you read on.
 
 # %% tags=["open"]
 all_goals = set(range(1, 18))
@@ -377,8 +376,7 @@ lorenskog = {1, 3, 5, 8, 9, 10, 11, 12, 13, 14, 15, 17}
 # Nå Asker. I mars 2018 pekte et utvalg av folkevalgte ut
 # [seks mål](https://www.asker.kommune.no/nye-asker-kommune/aktuelt-nye-asker-kommune/fns-barekraftsmal-som-rammeverk-for-felles-kommuneplan-for-nye-asker-kommune/):
 # helse, utdanning, innovasjon, byer, klima og samarbeid. De kom med i samfunnsdelen,
-# som ble vedtatt 9. juni 2020. Bytt ut de tre prikkene med numrene på de to målene som
-# mangler, med komma mellom. Kjør cellen.
+# som ble vedtatt 9. juni 2020. Under står fire av de seks. Hvilke to mangler?
 
 # %% [markdown] lang="nn"
 # Sida seier ikkje kvifor. Eit mål som ikkje er valt, er ikkje det same som arbeid ingen
@@ -387,8 +385,7 @@ lorenskog = {1, 3, 5, 8, 9, 10, 11, 12, 13, 14, 15, 17}
 # No Asker. I mars 2018 peika eit utval av folkevalde ut
 # [seks mål](https://www.asker.kommune.no/nye-asker-kommune/aktuelt-nye-asker-kommune/fns-barekraftsmal-som-rammeverk-for-felles-kommuneplan-for-nye-asker-kommune/):
 # helse, utdanning, innovasjon, byar, klima og samarbeid. Dei kom med i samfunnsdelen,
-# som vart vedteken 9. juni 2020. Byt ut dei tre prikkane med numra på dei to måla
-# som manglar, med komma mellom. Køyr cella.
+# som vart vedteken 9. juni 2020. Under står fire av dei seks. Kva for to manglar?
 
 # %% [markdown] lang="en"
 # The page does not say why. A goal that was not chosen is not work that nobody does, but
@@ -397,25 +394,37 @@ lorenskog = {1, 3, 5, 8, 9, 10, 11, 12, 13, 14, 15, 17}
 # Now Asker. In March 2018 a committee of councillors picked
 # [six goals](https://www.asker.kommune.no/nye-asker-kommune/aktuelt-nye-asker-kommune/fns-barekraftsmal-som-rammeverk-for-felles-kommuneplan-for-nye-asker-kommune/):
 # health, education, innovation, cities, climate and partnership. They went into the
-# community plan, which was adopted on 9 June 2020. Replace the three dots with the
-# numbers of the two goals that are missing, with a comma between. Run the cell.
+# community plan, which was adopted on 9 June 2020. Below are four of the six. Which two
+# are missing?
+
+# %% [markdown] lang="nb" tags=["code"]
+# Bytt ut de tre prikkene med de to numrene, med komma mellom, og kjør cellen. Elleve tall
+# betyr at du traff.
+
+# %% [markdown] lang="nn" tags=["code"]
+# Byt ut dei tre prikkane med dei to numra, med komma mellom, og køyr cella. Elleve tal
+# betyr at du trefte.
+
+# %% [markdown] lang="en" tags=["code"]
+# Replace the three dots with the two numbers, with a comma between, and run the cell. Eleven
+# numbers mean that you were right.
 
 # %% tags=["open"]
 asker = {3, 4, 9, 11, ...}
 sorted(all_goals - asker)
 
 # %% [markdown] lang="nb"
-# Elleve tall betyr at du traff. Klima er 13 og samarbeid 17. Klimamålet fikk også
+# Klima er 13 og samarbeid 17. Klimamålet fikk også
 # [et tall](https://www.asker.kommune.no/asker-mot-2030/asker-i-utvikling/):
 # 67 prosent lavere utslipp i 2030 enn i 2009. Da kan noen spørre hvordan det går.
 
 # %% [markdown] lang="nn"
-# Elleve tal vil seie at du trefte. Klima er 13 og samarbeid 17. Klimamålet fekk òg
+# Klima er 13 og samarbeid 17. Klimamålet fekk òg
 # [eit tal](https://www.asker.kommune.no/asker-mot-2030/asker-i-utvikling/):
 # 67 prosent lågare utslepp i 2030 enn i 2009. Då kan nokon spørje korleis det går.
 
 # %% [markdown] lang="en"
-# If you see eleven numbers, you got it right. Climate is 13 and partnership 17. The
+# Climate is 13 and partnership 17. The
 # climate goal was also given [a
 # figure](https://www.asker.kommune.no/asker-mot-2030/asker-i-utvikling/): emissions 67
 # per cent lower in 2030 than in 2009. So somebody can ask how it is going.

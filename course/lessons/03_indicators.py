@@ -587,19 +587,19 @@ show("m3-points-from-zero")
 # ## ◆ For den som vil skrive det selv
 #
 # Her er strømfiguren en gang til, i ren pandas og matplotlib. Linjene kan du ta med i din
-# egen notatbok. Kjør cellen, og les linje for linje under.
+# egen notatbok. Linje for linje er forklart under.
 
 # %% [markdown] lang="nn"
 # ## ◆ For den som vil skrive det sjølv
 #
 # Her er straumfiguren ein gong til, i rein pandas og matplotlib. Linjene kan du ta med i
-# di eiga notatbok. Køyr cella, og les linje for linje under.
+# di eiga notatbok. Linje for linje er forklart under.
 
 # %% [markdown] lang="en"
 # ## ◆ For those who want to write it themselves
 #
 # Here is the electricity chart again, in plain pandas and matplotlib. You can take the lines
-# into a notebook of your own. Run the cell, and read it line by line below.
+# into a notebook of your own. They are explained one by one below.
 
 # %% tags=["open"]
 import matplotlib.pyplot as plt

@@ -90,71 +90,83 @@ again(9)
 # %% [markdown] lang="nb"
 # ## Verdiene
 #
-# Kjør først alt én gang uten å endre noe: **Run** og **Run All Cells** i menyen.
-# Da får du profilen for stedet du valgte, med målene kurset har valgt.
+# Profilen er for stedet du valgte, med målene kurset har valgt: 3, 4, 6, 7, 8 og 16. Mål 10
+# og 15 er ikke med; hva sier det? Dine egne ord og målet deres skriver du i skjemaet under.
 #
-# Bytt så verdiene under, og kjør alt på nytt:
-#
-# - `municipality` er navnet eller nummeret på en annen kommune eller et annet
-#   fylke, i hermetegn. `None` er ditt eget sted
-# - `first_year` og `last_year` er perioden
-# - `goals` er tre til seks mål. Ha med noe om mennesker, noe om natur og noe om
-#   økonomi, så blir ikke profilen bare de lettvinte målene. Mål 10 og 15 er ikke med fra
-#   før; hva sier det?
-# - `language` er `"nb"`, `"nn"` eller `"en"`. `None` gir språket i notatboka
-# - `comparison` er `"county"` (fylket), `"country"` (landet) eller `"similar"` (like
-#   store)
-#
-# Dine egne ord og målet deres skriver du i skjemaet under. Foretrekker du kode, er `target`
-# for eksempel `("patients_without_gp", 2.0, 2030)`, og `own_words` er tekst under
-# `"assessment"`, `"measures"`, `"conflict"` og `"unknown"`. De går foran skjemaet.
-#
-# Skriver du noe som ikke finnes, sier profilen fra øverst og lager resten.
+# Sted, år, mål og hvem dere sammenlignes med bytter du når du velger **Skriv kode** øverst på
+# siden. Ha med noe om mennesker, noe om natur og noe om økonomi, så blir ikke profilen bare
+# de lettvinte målene.
 
 # %% [markdown] lang="nn"
 # ## Verdiane
 #
-# Køyr først alt éin gong utan å endre noko: **Run** og **Run All Cells** i menyen.
-# Då får du profilen for staden du valde, med måla kurset har valt.
+# Profilen er for staden du valde, med måla kurset har valt: 3, 4, 6, 7, 8 og 16. Mål 10 og 15
+# er ikkje med; kva seier det? Dine eigne ord og målet dykkar skriv du i skjemaet under.
 #
-# Byt så verdiane under, og køyr alt på nytt:
-#
-# - `municipality` er namnet eller nummeret på ein annan kommune eller eit anna
-#   fylke, i hermeteikn. `None` er din eigen stad
-# - `first_year` og `last_year` er perioden
-# - `goals` er tre til seks mål. Ha med noko om menneske, noko om natur og noko om
-#   økonomi, så blir ikkje profilen berre dei lettvinte måla. Mål 10 og 15 er ikkje med
-#   frå før; kva seier det?
-# - `language` er `"nb"`, `"nn"` eller `"en"`. `None` er språket her
-# - `comparison` er `"county"` (fylket), `"country"` (landet) eller `"similar"` (like
-#   store)
-#
-# Dine eigne ord og målet dykkar skriv du i skjemaet under. Vil du heller skrive kode, er
-# `target` til dømes `("patients_without_gp", 2.0, 2030)`, og `own_words` er tekst under
-# `"assessment"`, `"measures"`, `"conflict"` og `"unknown"`. Dei går framfor skjemaet.
-#
-# Skriv du noko som ikkje finst, seier profilen frå om det øvst og lagar resten.
+# Stad, år, mål og kven de blir samanlikna med byter du når du vel **Skriv kode** øvst på sida.
+# Ha med noko om menneske, noko om natur og noko om økonomi, så blir ikkje profilen berre dei
+# lettvinte måla.
 
 # %% [markdown] lang="en"
 # ## The values
 #
-# First run everything once without changing anything: **Run** and **Run All Cells**
-# in the menu. You get the profile of the place you chose, with goals the course has
-# chosen.
+# The profile is of the place you chose, with goals the course has chosen: 3, 4, 6, 7, 8 and 16.
+# Goals 10 and 15 are not there; what does that say? Your own words and your target you write in
+# the form below.
 #
-# Then change the values below, and run everything again:
+# You change place, years, goals and whom you are compared with when you choose **Write code** at
+# the top of the page. Include something on people, something on nature and something on the
+# economy, so that the profile is more than the easy goals.
+
+# %% [markdown] lang="nb" tags=["code"]
+# Kjør først alt én gang uten å endre noe: **Run** og **Run All Cells** i menyen. Bytt så
+# verdiene under, og kjør alt på nytt:
+#
+# - `municipality` er navnet eller nummeret på en annen kommune eller et annet
+#   fylke, i hermetegn. `None` er ditt eget sted
+# - `first_year` og `last_year` er perioden
+# - `goals` er tre til seks mål
+# - `language` er `"nb"`, `"nn"` eller `"en"`. `None` gir språket i notatboka
+# - `comparison` er `"county"` (fylket), `"country"` (landet) eller `"similar"` (like
+#   store)
+#
+# Foretrekker du kode til dine egne ord og målet deres, er `target` for eksempel
+# `("patients_without_gp", 2.0, 2030)`, og `own_words` er tekst under
+# `"assessment"`, `"measures"`, `"conflict"` og `"unknown"`. De går foran skjemaet.
+#
+# Skriver du noe som ikke finnes, sier profilen fra øverst og lager resten.
+
+# %% [markdown] lang="nn" tags=["code"]
+# Køyr først alt éin gong utan å endre noko: **Run** og **Run All Cells** i menyen. Byt så
+# verdiane under, og køyr alt på nytt:
+#
+# - `municipality` er namnet eller nummeret på ein annan kommune eller eit anna
+#   fylke, i hermeteikn. `None` er din eigen stad
+# - `first_year` og `last_year` er perioden
+# - `goals` er tre til seks mål
+# - `language` er `"nb"`, `"nn"` eller `"en"`. `None` er språket her
+# - `comparison` er `"county"` (fylket), `"country"` (landet) eller `"similar"` (like
+#   store)
+#
+# Vil du heller skrive dine eigne ord og målet dykkar i kode, er `target` til dømes
+# `("patients_without_gp", 2.0, 2030)`, og `own_words` er tekst under
+# `"assessment"`, `"measures"`, `"conflict"` og `"unknown"`. Dei går framfor skjemaet.
+#
+# Skriv du noko som ikkje finst, seier profilen frå om det øvst og lagar resten.
+
+# %% [markdown] lang="en" tags=["code"]
+# First run everything once without changing anything: **Run** and **Run All Cells**
+# in the menu. Then change the values below, and run everything again:
 #
 # - `municipality` is the name or code of another municipality or county, in
 #   quotation marks. `None` is your own place
 # - `first_year` and `last_year` are the period
-# - `goals` are three to six goals. Include something on people, something on nature
-#   and something on the economy, so that the profile is more than the easy goals.
-#   Goals 10 and 15 are not there to begin with; what does that say?
+# - `goals` are three to six goals
 # - `language` is `"nb"`, `"nn"` or `"en"`. `None` is the language here
 # - `comparison` is `"county"`, `"country"` or `"similar"` (in size)
 #
-# Your own words and your target you write in the form below. If you prefer code, `target`
-# is such as `("patients_without_gp", 2.0, 2030)`, and `own_words` are texts under
+# If you prefer code for your own words and your target, `target` is such as
+# `("patients_without_gp", 2.0, 2030)`, and `own_words` are texts under
 # `"assessment"`, `"measures"`, `"conflict"` and `"unknown"`. They go before the form.
 #
 # If you write something that does not exist, the profile says so at the top and
@@ -196,19 +208,19 @@ report_form(**values)
 # %% [markdown] lang="nb"
 # ## Profilen
 #
-# Før du kjører videre: Hvor mange av tallene tror du er minst like bra som medianen
+# Før du leser videre: Hvor mange av tallene tror du er minst like bra som medianen
 # blant de andre? Skriv det på en lapp. Overskriftene under er profilens egne.
 
 # %% [markdown] lang="nn"
 # ## Profilen
 #
-# Før du køyrer vidare: Kor mange av tala trur du er minst like bra som medianen
+# Før du les vidare: Kor mange av tala trur du er minst like bra som medianen
 # for dei andre? Skriv det på ein lapp. Overskriftene under er profilen sine eigne.
 
 # %% [markdown] lang="en"
 # ## The profile
 #
-# Before you run on: how many of the figures do you think are at least as good as the
+# Before you read on: how many of the figures do you think are at least as good as the
 # median of the others? Write it on a slip of paper. The headings below are the
 # profile's own.
 
@@ -459,8 +471,8 @@ profile_sheets(asked)
 # %% [markdown] lang="nb"
 # ## Det du har med deg
 #
-# En profil er verdier, data og dine egne valg. De to første kan hvem som helst kjøre
-# på nytt og få det samme. Valgene må du begrunne.
+# En profil er verdier, data og dine egne valg. De to første kan hvem som helst regne
+# ut igjen og få det samme. Valgene må du begrunne.
 #
 # **Neste:** Øvelsen
 # [Bærekraftsprofil](../../release/nb/09_profile/09_profile.ipynb), der profilen din
@@ -471,7 +483,7 @@ profile_sheets(asked)
 # ## Det du har med deg
 #
 # Ein profil er verdiar, data og dine eigne val. Dei to første kan kven som helst
-# køyre på nytt og få det same. Vala må du grunngje.
+# rekne ut igjen og få det same. Vala må du grunngje.
 #
 # **Neste:** Øvinga
 # [Berekraftsprofil](../../release/nn/09_profile/09_profile.ipynb), der profilen din
@@ -481,8 +493,8 @@ profile_sheets(asked)
 # %% [markdown] lang="en"
 # ## What you take with you
 #
-# A profile is values, data and your own choices. Anybody can run the first two again
-# and get the same. The choices are yours to justify.
+# A profile is values, data and your own choices. Anybody can work out the first two
+# again and get the same. The choices are yours to justify.
 #
 # **Next:** the exercise
 # [A sustainability profile](../../release/en/09_profile/09_profile.ipynb), where

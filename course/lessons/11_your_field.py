@@ -23,7 +23,7 @@
 # - finne reglene som gjelder, og lære av steder som har prøvd
 #
 # Sett av 30 minutter. Du har valgt kommune eller fylke i [Oppstart](00_start.ipynb).
-# Du bytter ut ett tall i koden.
+# Du skriver ingen kode.
 
 # %% [markdown] lang="nn"
 # # Fagområdet ditt
@@ -38,7 +38,7 @@
 # - finne reglane som gjeld, og lære av stader som har prøvd
 #
 # Set av 30 minutt. Du har valt kommune eller fylke i [Oppstart](00_start.ipynb). Du
-# byter ut eitt tal i koden.
+# skriv ingen kode.
 
 # %% [markdown] lang="en"
 # # Your field
@@ -53,7 +53,7 @@
 # - find the rules that apply, and learn from places that have tried
 #
 # Set aside 30 minutes. You chose your municipality or county in
-# [Start](00_start.ipynb). You change one number in the code.
+# [Start](00_start.ipynb). You write no code.
 
 # %% tags=["setup"]
 from baerekraft.nb import *
@@ -61,37 +61,38 @@ from baerekraft.nb import *
 # %% [markdown] lang="nb"
 # ## Velg
 #
-# Kjør cellen og finn nummeret på ditt eget område. Fylkeskommunens to står sist.
-# Arbeider du på tvers, tar du det du kjenner minst.
+# Finn ditt eget område i lista. Resten av siden følger valget. Fylkeskommunens to står
+# sist. Arbeider du på tvers, tar du det du kjenner minst.
 
 # %% [markdown] lang="nn"
 # ## Vel
 #
-# Køyr cella og finn nummeret på ditt eige område. Dei to til fylkeskommunen står
-# sist. Arbeider du på tvers, tek du det du kjenner minst.
+# Finn ditt eige område i lista. Resten av sida følgjer valet. Dei to til
+# fylkeskommunen står sist. Arbeider du på tvers, tek du det du kjenner minst.
 
 # %% [markdown] lang="en"
 # ## Choose
 #
-# Run the cell and find the number of your own field. The county council's two come
-# last. If you work across fields, take the one you know least.
+# Find your own field in the list. The rest of the page follows your choice. The county
+# council's two come last. If you work across fields, take the one you know least.
 
 # %%
-fields()
+choose_field()
 
-# %% [markdown] lang="nb"
-# Bytt ut tallet i cellen under med ditt, og kjør den. Alle cellene nedenfor følger
-# valget.
+# %% [markdown] lang="nb" tags=["code"]
+# Kjør cellene under på nytt når du har valgt. Du kan også velge med nummeret, for eksempel
+# `choose_field(3)`.
 
-# %% [markdown] lang="nn"
-# Byt ut talet i cella under med ditt, og køyr ho. Alle cellene nedanfor følgjer valet.
+# %% [markdown] lang="nn" tags=["code"]
+# Køyr cellene under på nytt når du har valt. Du kan òg velje med nummeret, til dømes
+# `choose_field(3)`.
 
-# %% [markdown] lang="en"
-# Replace the number in the cell below with yours and run it. All the cells further down
-# follow your choice.
+# %% [markdown] lang="en" tags=["code"]
+# Run the cells below again when you have chosen. You can also choose by the number, such as
+# `choose_field(3)`.
 
-# %% tags=["open"]
-mine = 1
+# %%
+mine = my_field()
 field(mine)
 
 # %% [markdown] lang="nb"

@@ -83,20 +83,20 @@ quiz("m9")
 # %% [markdown] lang="nb"
 # ## Hva har du lært?
 #
-# Hvor mange av de atten tror du at du svarte rett på, før og nå? Tenk deg to tall, og
-# kjør cellen.
+# Hvor mange av de atten tror du at du svarte rett på, før og nå? Tenk deg to tall
+# før du leser videre.
 
 # %% [markdown] lang="nn"
 # ## Kva har du lært?
 #
-# Kor mange av dei atten trur du at du svarte rett på, før og no? Tenk deg to tal, og
-# køyr cella.
+# Kor mange av dei atten trur du at du svarte rett på, før og no? Tenk deg to tal før
+# du les vidare.
 
 # %% [markdown] lang="en"
 # ## What have you learnt?
 #
 # How many of the eighteen do you think you had right, before and now? Settle on two
-# numbers and run the cell.
+# numbers before you read on.
 
 # %%
 gain = learning_gain()

@@ -166,7 +166,7 @@ quiz("m14-plan")
 # «Besøket har falt med en femdel», sier kommunedirektøren. Et antall følger først og
 # fremst hvor mange som kunne kommet. Spør hva som er talt, hva det er delt på, hvilket
 # år og hvilken kilde. Hos dere: Er det flere eller færre små barn, av hundre innbyggere,
-# enn for ti år siden? Bestem deg, og kjør cellen.
+# enn for ti år siden? Bestem deg før du leser videre.
 
 # %% [markdown] lang="nn"
 # ## 3 Kva tal, og kva er det delt på?
@@ -174,7 +174,7 @@ quiz("m14-plan")
 # «Besøket har gått ned ein femdel», seier kommunedirektøren. Eit tal på besøk følgjer
 # først og fremst kor mange som kunne ha kome. Spør kva som er talt, kva det er delt på,
 # kva år og kva kjelde. Hos dykk: Er det fleire eller færre små barn, av hundre
-# innbyggjarar, enn for ti år sidan? Bestem deg, og køyr cella.
+# innbyggjarar, enn for ti år sidan? Bestem deg før du les vidare.
 
 # %% [markdown] lang="en"
 # ## 3 Which figure, divided by what?
@@ -182,7 +182,8 @@ quiz("m14-plan")
 # “Visits have fallen by a fifth,” says the chief executive. A count depends first of
 # all on how many people could have come. Ask what is counted, what it is divided by,
 # which year and which source. Where you are: are there more small children in every
-# hundred inhabitants than ten years ago, or fewer? Make up your mind and run the cell.
+# hundred inhabitants than ten years ago, or fewer? Make up your mind before you
+# read on.
 
 # %%
 place = my_municipality()

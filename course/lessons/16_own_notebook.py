@@ -13,7 +13,7 @@
 # %% [markdown] lang="nb"
 # # Fra kurset til din egen notatbok
 #
-# Mandag har du en ny notatbok og ingen kurs. Her er tabellen, figuren og fila, skrevet med
+# Mandag har du en ny notatbok og ikke noe kurs. Her er tabellen, figuren og fila, skrevet med
 # pandas og matplotlib alene, så du kan ta linjene med deg.
 #
 # Når du er ferdig, kan du

@@ -127,6 +127,30 @@ def test_a_text_has_the_shape_of_the_course(path):
 
 
 LESSONS = [path for path in TEXTS if path.parent.name == "lessons"]
+# A cell to run, which who reads a lesson does not see.
+A_CELL = re.compile(
+    r"\bcell(?:en|ene|a)\b|\b(?:kjør|køyr)(?:er|e)?\s+(?:alt|vidare|videre|cell|på\s+nytt)"
+    r"|\bthe\s+cells?\s+(?:above|below|under)\b|\brun\s+(?:the|this|its|all|each|everything|on)\b|\bRun All Cells\b",
+    re.IGNORECASE,
+)
+
+
+@pytest.mark.parametrize("path", [path for path in LESSONS if path.stem != "15_your_plans"], ids=name_of)
+def test_who_reads_a_lesson_is_not_told_of_a_cell_that_is_not_seen(path):
+    """A text may speak of a cell beside it that is tagged open; what is of use to code alone is tagged code."""
+    cells = jupytext.reads(path.read_text(encoding="utf-8"), fmt="py:percent").cells
+    for language in LANGUAGES:
+        seen = [cell for cell in cells if cell.metadata.get("lang") in (None, language)]
+        for place, cell in enumerate(seen):
+            if cell.cell_type == "markdown" and "code" not in tags_of(cell):
+                beside = seen[max(place - 1, 0) : place + 3]
+                assert any("open" in tags_of(one) for one in beside) or not A_CELL.search(cell.source), cell.source
+
+
+def tags_of(cell) -> list[str]:
+    return cell.metadata.get("tags", [])
+
+
 WITH_FIGURES = [path for path in LESSONS if figures_of(path.stem)]
 
 

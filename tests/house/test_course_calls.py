@@ -44,6 +44,7 @@ FINDERS: dict[tuple[str, str], Callable] = {
     ("compare", "group"): known("group", {*GROUPS, KOSTRA, WITHIN}),
     ("comparison_dots", "group"): known("group", {*GROUPS, KOSTRA, WITHIN}),
     ("status_table", "group"): known("group", {*GROUPS, KOSTRA, WITHIN}),
+    ("choose_field", "number"): field,
     ("dilemma", "number"): field,
     ("field", "number"): field,
     ("field_rules", "number"): field,

@@ -1,0 +1,46 @@
+// The fields of work in a native list, and a button: a key that moves in the list does not yet choose.
+function render({ model, el }) {
+  const words = model.get("words");
+  const id = `bk-field-${(views += 1)}`;
+  const options = model.get("fields").map(({ number, name }) => make("option", { value: number }, `${number} ${name}`));
+  const select = make("select", { id }, ...options);
+  const status = make("div", { role: "status", class: "bk-chooser-result" });
+  const form = make("form", {},
+    make("label", { for: id }, words.label),
+    make("div", { class: "bk-chooser-field" }, select, make("button", { type: "submit" }, words.choose)), status);
+  const root = make("section", { class: "bk-chooser", lang: model.get("language"), "aria-label": words.label, "data-lm-suppress-shortcuts": "true" }, form);
+  let waiting;
+
+  const say = (said) => {
+    clearTimeout(waiting);
+    status.replaceChildren(said);
+  };
+  const hear = () => {
+    const { number, said } = model.get("result");
+    if (number) select.value = number;
+    say(said);
+  };
+  // Told to the page, which has something to show of the field.
+  const heard = () => {
+    hear();
+    if (model.get("result").number) root.dispatchEvent(new CustomEvent("baerekraft:chosen", { bubbles: true, composed: true }));
+  };
+
+  select.addEventListener("change", () => status.replaceChildren()); // what was said was of the one before
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    clearTimeout(waiting);
+    waiting = setTimeout(() => say(words["no-kernel"]), PATIENCE);
+    try { model.send({ given: Number(select.value) }); } catch { say(words["no-kernel"]); }
+  });
+
+  hear();
+  model.on("change:result", heard);
+  el.append(root);
+  return () => {
+    model.off("change:result", heard);
+    clearTimeout(waiting);
+  };
+}
+
+export default { render };
