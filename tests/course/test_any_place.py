@@ -36,7 +36,7 @@ ABOUT_MUNICIPALITIES = (
     "The Sustainable Development Goals in your municipality",
     "Valgte du et fylke, tar du den største kommunen der",  # the exercise on municipality codes
     "Valde du eit fylke, tek du den største kommunen der",
-    "if you chose a county, take its largest municipality",
+    "f you chose a county, take its largest municipality",
 )
 TEXTS = [*(ROOT / "course").glob("*/*.py"), *(ROOT / "course").rglob("*.yaml"), *(ROOT / "baerekraft").rglob("*.yaml")]
 
