@@ -73,6 +73,8 @@ from baerekraft.methods.ranking import rank as rank
 from baerekraft.methods.uncertainty import funnel_limits as funnel_limits
 from baerekraft.methods.uncertainty import wilson as wilson
 from baerekraft.notebook import use as use
+from baerekraft.plans.plan_forms import plan_form as plan_form
+from baerekraft.plans.plan_forms import target_form as target_form
 from baerekraft.plans.shown import plan_trail as plan_trail
 from baerekraft.plans.shown import target_parts as target_parts
 from baerekraft.quizzes import answer as answer

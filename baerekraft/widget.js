@@ -13,3 +13,11 @@ function make(tag, attributes = {}, ...children) {
 
 const fill = (sentence, ...values) => values.reduce((said, value) => said.replace("{}", () => value), sentence);
 
+// A link that saves what the kernel sent; its address is put among those to be given back.
+function taken(addresses, content, type, name, said) {
+  const address = URL.createObjectURL(new Blob([content], { type }));
+  addresses.push(address);
+  return make("a", { href: address, download: name }, said);
+}
+const giveBack = (addresses) => addresses.splice(0).forEach((one) => URL.revokeObjectURL(one));
+

@@ -11,6 +11,7 @@ import traitlets
 from baerekraft.language import current
 
 SHARED = Path(__file__).with_suffix(".js")
+LOOK = Path(__file__).with_suffix(".css")
 
 
 def program(own: Path) -> str:

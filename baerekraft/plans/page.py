@@ -86,6 +86,7 @@ def body(trail: Trail, level: int) -> str:
     read = [
         text("plans.was-read", kind=text(f"plans.kind-{kind}"), file=plan.name, count=number(len(plan.passages)))
         for kind, plan in zip(KINDS, trail.plans, strict=False)
+        if plan.passages
     ]
     parts.append(bullets(map(escape, [*read, *(told for plan in trail.plans for told in plan.told)])))
     parts.append(
@@ -110,7 +111,7 @@ def _written(kind: str, marked: Sequence[Marked]) -> str:
     rows = [
         f'<li>{escape(one.passage.words)} <span class="where">({escape(_goals_of(one))})</span></li>' for one in about
     ]
-    return f"{paragraph(_kind(kind))}<ol>{''.join(rows)}</ol>"
+    return f"{paragraph(kind_name(kind))}<ol>{''.join(rows)}</ol>"
 
 
 def _goals_of(one: Marked) -> str:
@@ -127,7 +128,7 @@ def _goals(marked: Sequence[Marked]) -> str:
     spoken = [one for one in trails if any(step.spoken for step in one.steps.values())]
     silent = [one for one in trails if one not in spoken]
     kinds = list(trails[0].steps)
-    headings = [text("plans.goal"), *map(_kind, kinds)]
+    headings = [text("plans.goal"), *map(kind_name, kinds)]
     if len(kinds) > 1:
         headings.append(text("plans.stops"))
     rows = [_goal_row(one, kinds) for one in spoken]
@@ -144,7 +145,8 @@ def _goal_row(one: GoalTrail, kinds: Sequence[str]) -> str:
     return _row(f"{about.chip} {escape(about.name)}", cells)
 
 
-def _kind(kind: str) -> str:
+def kind_name(kind: str) -> str:
+    """What a kind of document is called where a heading or a label names it."""
     said = text(f"plans.kind-{kind}")
     return said[:1].upper() + said[1:]
 
@@ -160,7 +162,7 @@ def _targets(marked: Sequence[Marked]) -> str:
     if not trails:
         return paragraph(text("plans.no-targets"))
     later = list(trails[0].later)
-    headings = [text(f"plans.{name}") for name in ("target", "seen", "not-seen")] + list(map(_kind, later))
+    headings = [text(f"plans.{name}") for name in ("target", "seen", "not-seen")] + list(map(kind_name, later))
     rows = [_target_row(one, later) for one in trails[:MOST_TARGETS]]
     more = (
         paragraph(text("plans.more-targets", count=number(len(trails) - MOST_TARGETS)))

@@ -36,13 +36,19 @@ def plan_trail(*files: str | Path, folder: str | Path = "plan", practice: bool =
         return Trail(plans, mark(plans), made=True)
     if len(files) > len(KINDS):
         raise Refused(text("plans.too-many-files"))
-    plans = [read(Path(file)) for file in files]
+    return trail_through([read(Path(file)) for file in files], Path(folder))
+
+
+def trail_through(plans: Sequence[Plan], folder: Path, own_table: Path | None = None) -> Trail:
+    """The trail through plans that are read; the page and the table are written to `folder`.
+
+    What a person has corrected stands in `own_table`, or else in the table of the folder. Raises OSError and Refused.
+    """
     marked = mark(plans)
-    kept = table.corrections(Path(folder))
-    gone = table.correct(marked, kept)
-    written = [path.name for path in table.write(Path(folder), marked, plans, gone)]
+    gone = table.correct(marked, table.corrections_in(own_table) if own_table else table.corrections(folder))
+    written = [path.name for path in table.write(folder, marked, plans, gone)]
     trail = Trail(plans, marked, gone, written=written)
-    write_whole(Path(folder) / PAGE, page(trail))
+    write_whole(folder / PAGE, page(trail))
     return trail
 
 

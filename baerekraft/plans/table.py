@@ -54,7 +54,23 @@ class Correction:
 def corrections(folder: Path) -> dict[str, Correction]:
     """What persons have corrected in the tables of the folder, by the paragraph's key. Raises OSError and Refused."""
     paths = [path for path in (folder / f"{NAME}.csv", folder / f"{NAME}.xlsx") if path.is_file()]
-    return _read(max(paths, key=lambda one: one.stat().st_mtime_ns)) if paths else {}
+    return corrections_in(max(paths, key=lambda one: one.stat().st_mtime_ns)) if paths else {}
+
+
+def corrections_in(path: Path) -> dict[str, Correction]:
+    """The corrections of one table, its columns known by their headings in any language. Raises OSError, ValueError."""
+    for table in tables(path):
+        headings = [cell for _, row in table[:1] for cell in row]
+        at = {name: headings.index(said) for name in COLUMNS for said in _headings(name) if said in headings}
+        if {"key", "goals-own", "parts-own"} <= set(at):
+            found = {}
+            for line, row in table[1:]:
+                cells = {name: row[place] if place < len(row) else "" for name, place in at.items()}
+                goals, parts = _goals(cells["goals-own"], path, line), _parts(cells["parts-own"], path, line)
+                if goals is not None or parts is not None:
+                    found[cells["key"]] = Correction(cells["key"], cells.get("words", ""), goals, parts)
+            return found
+    raise Refused(text("plans.no-table", file=printable(path.name)))
 
 
 def correct(marked: Iterable[Marked], kept: dict[str, Correction]) -> list[Correction]:
@@ -143,22 +159,6 @@ def _workbook(cells: Sequence[Sequence[str]]) -> bytes:
     saved = io.BytesIO()
     book.save(saved)
     return saved.getvalue()
-
-
-def _read(path: Path) -> dict[str, Correction]:
-    """The corrections of one table; the columns are told by their headings, in any of the languages."""
-    for table in tables(path):
-        headings = [cell for _, row in table[:1] for cell in row]
-        at = {name: headings.index(said) for name in COLUMNS for said in _headings(name) if said in headings}
-        if {"key", "goals-own", "parts-own"} <= set(at):
-            found = {}
-            for line, row in table[1:]:
-                cells = {name: row[place] if place < len(row) else "" for name, place in at.items()}
-                goals, parts = _goals(cells["goals-own"], path, line), _parts(cells["parts-own"], path, line)
-                if goals is not None or parts is not None:
-                    found[cells["key"]] = Correction(cells["key"], cells.get("words", ""), goals, parts)
-            return found
-    raise Refused(text("plans.no-table", file=printable(path.name)))
 
 
 def _goals(said: str, path: Path, line: int) -> tuple[int, ...] | None:

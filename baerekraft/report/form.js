@@ -5,8 +5,8 @@ const SAVE_AFTER = 400; // milliseconds after a field is left
 // A field under its label, with what helps beside it.
 function field({ part, label, help }, id) {
   const control = make("textarea", { id, rows: "4", dir: "auto", "aria-describedby": `${id}-help` });
-  const element = make("div", { class: "bk-report-field" }, make("label", { for: id }, label),
-    make("p", { id: `${id}-help`, class: "bk-report-quiet" }, help), control);
+  const element = make("div", { class: "bk-fields-field" }, make("label", { for: id }, label),
+    make("p", { id: `${id}-help`, class: "bk-fields-quiet" }, help), control);
   return { part, element, controls: [control], read: () => control.value, show: (said) => { control.value = said ?? ""; } };
 }
 
@@ -17,9 +17,9 @@ function target({ part, label, help }, id, words, indicators) {
   const figure = make("input", { id: `${id}-figure`, type: "text", inputmode: "decimal", autocomplete: "off" });
   const year = make("input", { id: `${id}-year`, type: "text", inputmode: "numeric", autocomplete: "off" });
   const pair = (control, said) => make("p", {}, make("label", { for: control.id }, said), control);
-  const element = make("fieldset", { class: "bk-report-field", "aria-describedby": `${id}-help` }, make("legend", {}, label),
-    make("p", { id: `${id}-help`, class: "bk-report-quiet" }, help), pair(which, words["target-indicator"]),
-    make("div", { class: "bk-report-pair" }, pair(figure, words["target-figure"]), pair(year, words["target-year"])));
+  const element = make("fieldset", { class: "bk-fields-field", "aria-describedby": `${id}-help` }, make("legend", {}, label),
+    make("p", { id: `${id}-help`, class: "bk-fields-quiet" }, help), pair(which, words["target-indicator"]),
+    make("div", { class: "bk-fields-pair" }, pair(figure, words["target-figure"]), pair(year, words["target-year"])));
   return {
     part, element, controls: [which, figure, year],
     read: () => [which, figure, year].map((control) => control.value.trim()),
@@ -34,18 +34,18 @@ function target({ part, label, help }, id, words, indicators) {
 }
 
 function render({ model, el }) {
-  const id = `bk-report-${(views += 1)}`;
+  const id = `bk-fields-${(views += 1)}`;
   const words = model.get("words");
   const about = model.get("about");
   const parts = model.get("fields").map((one) => (
     one.part === "target" ? target(one, `${id}-${one.part}`, { ...words, language: model.get("language") }, model.get("indicators")) : field(one, `${id}-${one.part}`)
   ));
-  const status = make("div", { role: "status", class: "bk-report-said" });
-  const links = make("p", { class: "bk-report-links" });
+  const status = make("div", { role: "status", class: "bk-fields-said" });
+  const links = make("p", { class: "bk-fields-links" });
   const form = make("form", { novalidate: "" }, ...parts.map((one) => one.element),
     make("button", { type: "submit" }, words.keep), status, links);
-  const root = make("section", { class: "bk-report", lang: model.get("language"), "aria-label": words.region },
-    make("p", { role: "heading", "aria-level": 3, class: "bk-report-heading" }, about.heading), make("p", {}, about.about), form);
+  const root = make("section", { class: "bk-fields", lang: model.get("language"), "aria-label": words.region },
+    make("p", { role: "heading", "aria-level": 3, class: "bk-fields-heading" }, about.heading), make("p", {}, about.about), form);
   const addresses = [];
   let waiting;
   let leaving;
@@ -74,15 +74,10 @@ function render({ model, el }) {
     clearTimeout(waiting);
     if (said) status.replaceChildren(said);
   };
-  const link = (content, type, name, said) => {
-    const address = URL.createObjectURL(new Blob([content], { type }));
-    addresses.push(address);
-    return make("a", { href: address, download: name }, said);
-  };
   const take = (made, buffers) => {
-    addresses.splice(0).forEach((one) => URL.revokeObjectURL(one));
-    links.replaceChildren(...buffers.map((one) => link(one, "application/pdf", `${made.name}.pdf`, words["take-pdf"])),
-      link(made.page, "text/html", `${made.name}.html`, words["take-page"]));
+    giveBack(addresses);
+    links.replaceChildren(...buffers.map((one) => taken(addresses, one, "application/pdf", `${made.name}.pdf`, words["take-pdf"])),
+      taken(addresses, made.page, "text/html", `${made.name}.html`, words["take-page"]));
   };
   const written = model.get("written");
   parts.forEach((one) => one.show(written[one.part]));
@@ -94,7 +89,7 @@ function render({ model, el }) {
     model.off("msg:custom", take);
     clearTimeout(waiting);
     clearTimeout(leaving);
-    addresses.forEach((one) => URL.revokeObjectURL(one));
+    giveBack(addresses);
   };
 }
 

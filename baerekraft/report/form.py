@@ -15,7 +15,7 @@ from baerekraft.report.own import PARTS, NotUsable, keep, kept_for, my_profile, 
 from baerekraft.report.profile import Profile
 from baerekraft.report.sheet_page import page
 from baerekraft.report.sheet_pdf import TONES, fitted
-from baerekraft.widget import Widget, program
+from baerekraft.widget import LOOK, Widget, program
 
 SAID = (
     "region",
@@ -35,7 +35,7 @@ class ReportForm(Widget):
     """The form. What is in it is stored when a field is left; the profile is made when the button is pressed."""
 
     _esm = program(Path(__file__).parent / "form.js")
-    _css = Path(__file__).parent / "form.css"
+    _css = LOOK
     about = traitlets.Dict().tag(sync=True)
     fields: traitlets.List[Any] = traitlets.List().tag(sync=True)
     indicators: traitlets.List[Any] = traitlets.List().tag(sync=True)

@@ -64,21 +64,21 @@ from baerekraft.nb import *
 # %% [markdown] lang="nb"
 # ## Tre planer på en side
 #
-# Gjett før du kjører cellen: Hvor mange av målene i en samfunnsdel pleier du å finne
+# Gjett før du leser videre: Hvor mange av målene i en samfunnsdel pleier du å finne
 # igjen med kroner i økonomiplanen? Les så hva programmet ikke ser. Det står først, for
 # en tom rute betyr bare at ingenting ble sett.
 
 # %% [markdown] lang="nn"
 # ## Tre planar på ei side
 #
-# Giss før du køyrer cella: Kor mange av måla i ein samfunnsdel pleier du å finne att
+# Giss før du les vidare: Kor mange av måla i ein samfunnsdel pleier du å finne att
 # med kroner i økonomiplanen? Les så kva programmet ikkje ser. Det står først, for ei
 # tom rute vil berre seie at ingenting vart sett.
 
 # %% [markdown] lang="en"
 # ## Three plans on a page
 #
-# Guess before you run the cell: how many of the goals in a community plan do you usually
+# Guess before you read on: how many of the goals in a community plan do you usually
 # find again with money in the financial plan? Then read what the program does not see.
 # It comes first, because an empty cell only means that nothing was seen.
 
@@ -92,9 +92,8 @@ plan_trail()
 #
 # ## Skriv et mål med alle fem delene
 #
-# «Vi skal bli en grønnere kommune» er et ønske. Skriv et mål mellom hermetegnene i
-# stedet, og kjør cellen til alle fem delene er sett: indikator, nivå, målår, basisår og
-# eier.
+# «Vi skal bli en grønnere kommune» er et ønske. Skriv et mål i feltet i stedet, og rett
+# på det til alle fem delene er sett: indikator, nivå, målår, basisår og eier.
 
 # %% [markdown] lang="nn"
 # Eitt mål går heilt fram. Lekkasjen har fått pengar, og årsmeldinga omtalar han utan å
@@ -103,9 +102,8 @@ plan_trail()
 #
 # ## Skriv eit mål med alle fem delane
 #
-# «Vi skal bli ein grønare kommune» er eit ønske. Skriv eit mål mellom hermeteikna i
-# staden, og køyr cella til programmet ser alle fem delane: indikator, nivå, målår, basisår og
-# eigar.
+# «Vi skal bli ein grønare kommune» er eit ønske. Skriv eit mål i feltet i staden, og rett
+# på det til programmet ser alle fem delane: indikator, nivå, målår, basisår og eigar.
 
 # %% [markdown] lang="en"
 # One goal goes all the way. The leakage was given money, and the annual report mentions
@@ -114,11 +112,23 @@ plan_trail()
 #
 # ## Write a target with all five parts
 #
-# “We shall become a greener municipality” is a wish. Write a target between the quotation
-# marks instead, and run the cell until all five parts are seen: indicator, level, target
-# year, base year and owner.
+# “We shall become a greener municipality” is a wish. Write a target in the field instead,
+# and change it until all five parts are seen: indicator, level, target year, base year
+# and owner.
 
 # %%
+target_form()
+
+# %% [markdown] lang="nb" tags=["code"]
+# Med kode skriver du målet mellom hermetegnene og kjører cellen.
+
+# %% [markdown] lang="nn" tags=["code"]
+# Med kode skriv du målet mellom hermeteikna og køyrer cella.
+
+# %% [markdown] lang="en" tags=["code"]
+# In code, you write the target between the quotation marks and run the cell.
+
+# %% tags=["code"]
 my_target = ""
 target_parts(my_target)
 
@@ -129,10 +139,9 @@ target_parts(my_target)
 #
 # ## Deres egne planer
 #
-# Legg filene i mappa du arbeider i: samfunnsdelen, økonomiplanen og årsberetningen, som
-# tekst, DOCX eller PDF. Skriv navnene mellom klammene i den rekkefølgen, i hermetegn og
-# med komma mellom. Det som blir laget, ligger i mappa `plan`: en side å vise, og en
-# tabell. Uten navn ser du planene ovenfor en gang til.
+# Velg samfunnsdelen, økonomiplanen og årsberetningen deres, og trykk «Finn sporet». En
+# lang PDF kan ta et minutt eller to. Etterpå kan du laste ned en side å vise og en tabell
+# å rette i. Begge ligger også i mappa «plan».
 
 # %% [markdown] lang="nn"
 # Står du fast, låner du forma: «Prosentdelen … skal auke til … prosent innan …, målt mot
@@ -141,10 +150,9 @@ target_parts(my_target)
 #
 # ## Dykkar eigne planar
 #
-# Legg filene i mappa du arbeider i: samfunnsdelen, økonomiplanen og årsmeldinga, som
-# tekst, DOCX eller PDF. Skriv namna mellom klammene i den rekkjefølgja, i hermeteikn og
-# med komma mellom. Det som blir laga, ligg i mappa `plan`: ei side å vise, og ein tabell.
-# Utan namn ser du planane ovanfor ein gong til.
+# Vel samfunnsdelen, økonomiplanen og årsmeldinga dykkar, og trykk «Finn sporet». Ein lang
+# PDF kan ta eit minutt eller to. Etterpå kan du laste ned ei side å vise og ein tabell å
+# rette i. Begge ligg òg i mappa «plan».
 
 # %% [markdown] lang="en"
 # If you are stuck, borrow the form: “The share of … shall rise to … per cent by …,
@@ -153,20 +161,36 @@ target_parts(my_target)
 #
 # ## Your own plans
 #
-# Put the files in the folder you work in: the community plan, the financial plan and
-# the annual report, as text, DOCX or PDF. Write their names between the brackets in
-# that order, in quotation marks and with commas between. The results are put in the
-# folder `plan`: a page to show, and a table. Without names you see the plans above once
-# more.
+# Choose your community plan, financial plan and annual report, and press “Find the
+# trail”. A long PDF may take a minute or two. Afterwards you can download a page to show
+# and a table to correct. Both are also in the folder “plan”.
 
 # %%
+plan_form()
+
+# %% [markdown] lang="nb" tags=["code"]
+# Med kode legger du filene i mappa du arbeider i, og skriver navnene mellom klammene, i
+# samme rekkefølge, i hermetegn og med komma mellom. Uten navn ser du planene ovenfor en
+# gang til.
+
+# %% [markdown] lang="nn" tags=["code"]
+# Med kode legg du filene i mappa du arbeider i, og skriv namna mellom klammene, i same
+# rekkjefølgje, i hermeteikn og med komma mellom. Utan namn ser du planane ovanfor ein
+# gong til.
+
+# %% [markdown] lang="en" tags=["code"]
+# In code, you put the files in the folder you work in and write their names between the
+# brackets, in the same order, in quotation marks and with commas between. Without names
+# you see the plans above once more.
+
+# %% tags=["code"]
 my_files = []
 plan_trail(*my_files)
 
 # %% [markdown] lang="nb"
 # I tabellen er to kolonner dine: «Dine mål» og «Dine deler». Er et merke feil, skriver
-# du hva det skal være der, lagrer og kjører cellen igjen. Rettelsene blir stående, også
-# når planen kommer i ny utgave.
+# du hva det skal være der, lagrer tabellen og velger den i skjemaet. Rettelsene blir
+# stående, også når planen kommer i ny utgave.
 #
 # > **Diskuter på avdelingen**
 # >
@@ -176,8 +200,8 @@ plan_trail(*my_files)
 
 # %% [markdown] lang="nn"
 # I tabellen er to kolonnar dine: «Dine mål» og «Dine delar». Er eit merke feil, skriv du
-# kva det skal vere der, lagrar og køyrer cella igjen. Rettingane blir ståande, òg når
-# planen kjem i ny utgåve.
+# kva det skal vere der, lagrar tabellen og vel han i skjemaet. Rettingane blir ståande,
+# òg når planen kjem i ny utgåve.
 #
 # > **Diskuter på avdelinga**
 # >
@@ -187,8 +211,8 @@ plan_trail(*my_files)
 
 # %% [markdown] lang="en"
 # Two columns of the table are yours: “Your goals” and “Your parts”. If a mark is wrong,
-# write there what it should be, save and run the cell again. Your corrections are kept,
-# even when the plan comes in a new edition.
+# write there what it should be, save the table and choose it in the form. Your
+# corrections are kept, even when the plan comes in a new edition.
 #
 # > **Discuss in your department**
 # >

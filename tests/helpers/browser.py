@@ -13,7 +13,10 @@ from pathlib import Path
 
 import pytest
 from paths import ROOT
+from playwright.sync_api import expect
 
+from baerekraft.faces import reading_face
+from baerekraft.language import text
 from baerekraft.start import answers, environment_of, lab_command
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -91,6 +94,19 @@ def open_notebook(page, lab: Lab, path: str) -> None:
         }""",
         timeout=MINUTE,
     )
+
+
+def read(page, lab: Lab, path: str):
+    """Open a lesson as it is read; the bar with its two faces, whose status says how far it has run."""
+    page.goto(f"{lab.address}/{reading_face(path)}?reset&token={TOKEN}")
+    bar = page.locator(".bk-faces")
+    expect(bar).to_be_visible(timeout=2 * MINUTE)
+    return bar
+
+
+def all_run(bar) -> None:
+    """Wait until the lesson has run."""
+    expect(bar.get_by_role("status")).to_have_text(text("reading.ready"), timeout=2 * MINUTE)
 
 
 def run_command(page, command: str, arguments: dict | None = None) -> None:

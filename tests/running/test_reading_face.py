@@ -7,31 +7,19 @@ import json
 from pathlib import Path
 
 import pytest
-from browser import FAILED, MINUTE, TOKEN, needs_chromium, serious_faults
+from browser import FAILED, MINUTE, all_run, needs_chromium, read, serious_faults
 from paths import ROOT
 from playwright.sync_api import expect
 from thorough import thorough
 
 from baerekraft import glossary
 from baerekraft.cards.glossary import terms
-from baerekraft.faces import reading_face
 from baerekraft.language import LANGUAGES, pick, speak, text
 from baerekraft.making.reading import READING, reading_file
 
 SUSTAINABLE = terms()[0]
 
 pytestmark = [needs_chromium, pytest.mark.long(3)]
-
-
-def read(page, lab, path: str):
-    page.goto(f"{lab.address}/{reading_face(path)}?reset&token={TOKEN}")
-    bar = page.locator(".bk-faces")
-    expect(bar).to_be_visible(timeout=2 * MINUTE)
-    return bar
-
-
-def all_run(bar) -> None:
-    expect(bar.get_by_role("status")).to_have_text(text("reading.ready"), timeout=2 * MINUTE)
 
 
 def with_a_saved_widget(own: Path) -> None:
