@@ -122,7 +122,13 @@ function render({ model, el }) {
     heard = results;
   };
   const count = () => { progress.textContent = model.get("progress"); };
-  const changed = () => hear(false);
+  const changed = () => {
+    hear(false);
+    // A test that is done is told to the page, which may have something to say of it.
+    if (model.get("waits") && questions.every(({ id }) => (heard[id]?.answer ?? null) !== null)) {
+      root.dispatchEvent(new CustomEvent("baerekraft:chosen", { bubbles: true, composed: true }));
+    }
+  };
   hear(true);
   count();
   model.on("change:results", changed);

@@ -38,6 +38,7 @@ class QuestionForm(Widget):
     questions: traitlets.List[Any] = traitlets.List().tag(sync=True)
     results = traitlets.Dict().tag(sync=True)
     progress = traitlets.Unicode().tag(sync=True)
+    waits = traitlets.Bool().tag(sync=True)
 
     def __init__(self, items: list[Item]) -> None:
         self._items = {item["id"]: item for item in items}
@@ -46,6 +47,7 @@ class QuestionForm(Widget):
         super().__init__(
             {word: text(f"quiz.{word}") for word in WORDS},
             questions=[shown(item) for item in items],
+            waits=any(map(feedback_waits, items)),
             results={name: result for name, result in results.items() if result["answer"] is not None},
         )
         self._count()
@@ -84,7 +86,7 @@ class QuestionForm(Widget):
         if len(self._items) == 1:
             return
         verdicts = [result["verdict"] for result in self.results.values()]
-        if any(map(feedback_waits, self._items.values())):
+        if self.waits:
             answered = len(verdicts) - verdicts.count("unread")
             self.progress = text("quiz.answered-of", answered=answered, all=len(self._items))
         else:

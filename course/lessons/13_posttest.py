@@ -98,6 +98,15 @@ quiz("m9")
 # How many of the eighteen do you think you had right, before and now? Settle on two
 # numbers before you read on.
 
+# %% [markdown] lang="nb" tags=["code"]
+# Kjør cellene under når alle atten er besvart.
+
+# %% [markdown] lang="nn" tags=["code"]
+# Køyr cellene under når alle atten er svart på.
+
+# %% [markdown] lang="en" tags=["code"]
+# Run the cells below when all eighteen are answered.
+
 # %%
 gain = learning_gain()
 gain

@@ -16,6 +16,7 @@ from baerekraft import glossary
 from baerekraft.cards.glossary import terms
 from baerekraft.language import LANGUAGES, pick, speak, text
 from baerekraft.making.reading import READING, reading_file
+from baerekraft.quizzes import bank
 
 SUSTAINABLE = terms()[0]
 
@@ -54,6 +55,22 @@ def test_a_lesson_is_run_and_read_without_code_and_the_keyboard_leads_to_the_cod
     bar.get_by_role("button", name=text("reading.read")).press("Enter")
     expect(code).to_have_count(0)
     assert "/doc/tree/" in page.url
+
+
+@thorough
+def test_what_stands_under_the_post_test_is_worked_out_again_when_it_is_done(page, lab):
+    *others, last = bank.questions("m9")
+    learner = lab.home / "learner.json"
+    learner.parent.mkdir(parents=True, exist_ok=True)
+    learner.write_text(json.dumps({"answers": {item["id"]: ["a"] for item in others}}), encoding="utf-8")
+    all_run(read(page, lab, "notebooks/nb/13_posttest.ipynb"))
+    count = "Math.max(...jupyterapp.shell.currentWidget.content.widgets.map(cell => cell.model.executionCount ?? 0))"
+    before = page.evaluate(count)
+    form = page.locator(f"form[data-item={last['id']}]").first
+    form.locator("input").first.check()
+    form.locator("button[type=submit]").click()
+    page.wait_for_function(f"{count} > {before}", timeout=MINUTE)
+    learner.unlink()
 
 
 @thorough
