@@ -135,7 +135,7 @@ A_CELL = re.compile(
 )
 
 
-@pytest.mark.parametrize("path", [path for path in LESSONS if path.stem != "15_your_plans"], ids=name_of)
+@pytest.mark.parametrize("path", LESSONS, ids=name_of)
 def test_who_reads_a_lesson_is_not_told_of_a_cell_that_is_not_seen(path):
     """A text may speak of a cell beside it that is tagged open; what is of use to code alone is tagged code."""
     cells = jupytext.reads(path.read_text(encoding="utf-8"), fmt="py:percent").cells
