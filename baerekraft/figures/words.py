@@ -107,18 +107,23 @@ def source_of(what: Indicator) -> str:
 def source_line(whats: Iterable[Indicator], period: str) -> str:
     """Who measured, the unit, the period and its age, when fetched, the licence, what we computed; each said once."""
     whats = list(whats)
-    sources, fetched = _once(map(source_of, whats)), _once(date(what.retrieved) for what in whats if what.retrieved)
+    sources, day = _once(map(source_of, whats)), fetched(whats)
     units, licences = _once(what.unit for what in whats), _once(what.licence for what in whats if what.licence)
     said = text(
-        "words.source" if fetched else "words.source-of-a-table",
+        "words.source" if day else "words.source-of-a-table",
         source=sources,
         unit=units,
         period=period,
-        retrieved=fetched,
+        retrieved=day,
         licence=licences,
     )
     computed = text("words.computed") if any(what.computed for what in whats) else ""
     return " ".join(part for part in (said, computed, age(period)) if part)
+
+
+def fetched(whats: Iterable[Indicator]) -> str:
+    """The day or days the figures were read, each said once; "" where it is known of none."""
+    return _once(date(what.retrieved) for what in whats if what.retrieved)
 
 
 def age(period: str) -> str:

@@ -44,7 +44,7 @@ def electricity_in_all(texts: Texts) -> Chart:
     """A count: the electricity of the households, which mostly tells how many live there."""
     people = everywhere("population", "2024")["value"]
     gwh = usable(electricity())["value"] * people / 1_000_000
-    about = texts.about(oslo=number(gwh[OSLO]), utsira=number(gwh[UTSIRA], 1))
+    about = texts.about("electricity_households", "population", oslo=number(gwh[OSLO]), utsira=number(gwh[UTSIRA], 1))
     return bars(*of_three(gwh), **about, decimals=1, highlight=as_a_municipality(my_municipality()).name)
 
 
@@ -53,7 +53,7 @@ def electricity_per_inhabitant(texts: Texts) -> Prediction:
     """The same as a rate, which turns the order round."""
     each = usable(electricity())["value"]
     place = as_a_municipality(my_municipality())
-    about = texts.about(oslo=number(each[OSLO]), utsira=number(each[UTSIRA]))
+    about = texts.about("electricity_households", oslo=number(each[OSLO]), utsira=number(each[UTSIRA]))
     return reveal("m3-guess-electricity", bars(*of_three(each), **about, highlight=place.name), each.get(place.code))
 
 

@@ -40,7 +40,7 @@ def three_medians(texts: Texts) -> Chart:
     figure = groups[0].own
     above = sum(median < figure for median in medians if median is not None)
     names = [own.name, *texts.labels(county=own.county)]
-    about = texts.about(place=own, above=above, period=periods("turnout_local")[-1])
+    about = texts.about("turnout_local", place=own, above=above, period=periods("turnout_local")[-1])
     return bars(names, [figure, *medians], **about, decimals=1, highlight=own.name)
 
 
@@ -52,7 +52,11 @@ def spread_of_turnout(texts: Texts, inside: Comparison) -> Chart:
     ends = {"lowest": inside.members.loc[low, "name"], "highest": inside.members.loc[high, "name"]}
     names = texts.labels(county=inside.municipality.county, **ends)
     about = texts.about(
-        place=inside.municipality, low=percent(figures[0]), high=percent(figures[2]), period=inside.period
+        "turnout_local",
+        place=inside.municipality,
+        low=percent(figures[0]),
+        high=percent(figures[2]),
+        period=inside.period,
     )
     return bars(names, figures, **about, decimals=1, highlight=names[1])
 
@@ -101,7 +105,14 @@ def highest_and_lowest_five(texts: Texts) -> Prediction:
     ends = pd.concat([results.head(), results.tail()])[::-1]
     largest = ends["population"].max()
     half = number(results["population"].median())
-    about = texts.about(largest=number(largest), half=half, known=len(results), year=periods("population")[-1])
+    about = texts.about(
+        "national_test_reading",
+        "population",
+        largest=number(largest),
+        half=half,
+        known=len(results),
+        year=periods("population")[-1],
+    )
     chart = bars(with_inhabitants(ends), ends["value"], **about, decimals=1)
     return reveal("m4-guess-largest", chart, largest)
 
@@ -127,7 +138,7 @@ def ends_of(texts: Texts, drawn: pd.Series) -> Chart:
     ends = pd.concat([drawn.head(), drawn.tail()])[::-1]
     names = with_inhabitants(cross_section("population").loc[ends.index])
     low, high = number(drawn.min()), number(drawn.max())
-    return bars(names, ends, **texts.about(low=low, high=high, year=periods("population")[-1]))
+    return bars(names, ends, **texts.about("population", low=low, high=high, year=periods("population")[-1]))
 
 
 @shows("m4-back-to-middle")

@@ -43,7 +43,10 @@ def change_by_base_year(texts: Texts) -> Chart:
     change = (tonnes[2024] / tonnes[BASE_YEARS] - 1) * 100
     low, high = number(change.min(), 1), number(change.max(), 1)
     return bars(
-        list(map(str, BASE_YEARS)), change, **texts.about(case=with_emissions(), low=low, high=high), decimals=1
+        list(map(str, BASE_YEARS)),
+        change,
+        **texts.about("ghg_total", case=with_emissions(), low=low, high=high),
+        decimals=1,
     )
 
 
@@ -84,7 +87,7 @@ def two_who_measure(texts: Texts) -> Chart:
     gwh = pd.DataFrame(found).loc["2022":"2024"]
     rise = ((gwh.loc["2024"] / gwh.loc["2023"] - 1) * 100).map(percent)
     labels = [texts(key, year=year) for key in sources for year in gwh.index]
-    return bars(labels, [*gwh["ssb"], *gwh["elhub"]], **texts.about(**rise))
+    return bars(labels, [*gwh["ssb"], *gwh["elhub"]], **texts.about(*sources.values(), **rise))
 
 
 @shows("m5-row")
@@ -92,14 +95,18 @@ def one_code_alone(texts: Texts) -> Prediction:
     """The row of Bærum's newest code, with nothing in the years before it."""
     published = population_of_baerum()
     row = published[published["code"] == "3201"].set_index("year")["people"]
-    return reveal("m5-guess-baerum", bars(row.index, row, **texts.about(last=number(row[2024]))), row[2019])
+    return reveal(
+        "m5-guess-baerum", bars(row.index, row, **texts.about("population", last=number(row[2024]))), row[2019]
+    )
 
 
 @shows("m5-joined")
 def codes_chained(texts: Texts) -> Chart:
     """The three codes as one series."""
     joined = chain(population_of_baerum()).set_index("year")["people"]
-    return bars(joined.index, joined, **texts.about(first=number(joined[2017]), last=number(joined[2026])))
+    return bars(
+        joined.index, joined, **texts.about("population", first=number(joined[2017]), last=number(joined[2026]))
+    )
 
 
 @shows("m5-reform")

@@ -76,7 +76,7 @@ def lights_chart(texts: Texts, limit: int) -> Chart:
     """The number of municipalities with each light."""
     counts = colours(limit - TARGET).reindex(["green", "yellow", "red", "grey"], fill_value=0)
     names = texts.labels(limit=limit)
-    about = texts.about(limit=limit, red=counts["red"])
+    about = texts.about("patients_without_gp", limit=limit, red=counts["red"])
     return bars(names, list(counts), **about, highlight=names[2])
 
 
@@ -97,7 +97,7 @@ def change_by_base_year(texts: Texts) -> Moved:
 def change_from(texts: Texts, base: int) -> Chart:
     """The same, with one base year marked; the title says what that year would show."""
     change, about = change_since(), base_years()
-    said = texts.about(**about)
+    said = texts.about("ghg_total", **about)
     if base != about["best"]:
         said["title"] = texts("moved", change=said_of(change[base]), base=base, **about)
     return bars(change.index, change, **said, highlight=str(base))

@@ -109,7 +109,7 @@ def three_green_figures(texts: Texts) -> Prediction:
     counts = good.value_counts().sort_index()
     three = int((good >= 3).sum())
     labels = {n: texts("label", n=n, of=placed.shape[1]) for n in counts.index}
-    about = texts.about(three=three, all=len(good), of=placed.shape[1])
+    about = texts.about(*TWELVE, three=three, all=len(good), of=placed.shape[1])
     chart = bars(labels.values(), counts, **about, highlight=labels[good[my_largest().code]])
     return reveal("m7-guess-three-green", chart, three)
 

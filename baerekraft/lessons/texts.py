@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any, TypedDict
 
 from baerekraft.course_files import course_folder
+from baerekraft.figures import words
+from baerekraft.figures.indicators import indicator
 from baerekraft.language import current, read_yaml, text
 
 
@@ -39,6 +41,8 @@ class Texts:
     >>> texts = Texts("03_indicators", "m3-kwh")
     >>> texts("unit"), texts.about(oslo=1, utsira=2)["title"]
     ('kWh per innbygger', 'Per innbygger snur det: 1 kWh i Oslo og 2 på Utsira')
+    >>> "Hentet" in texts.about("population", oslo=1, utsira=2)["source"]
+    True
     """
 
     lesson: str
@@ -53,9 +57,12 @@ class Texts:
         """The texts that stand under a part of it."""
         return Texts(self.lesson, f"{self.name}.{part}", self.level)
 
-    def about(self, **values: object) -> About:
-        """Title, unit and source, as the charts take them."""
-        return About(title=self("title", **values), unit=self("unit", **values), source=self("source", **values))
+    def about(self, *drawn: str, **values: object) -> About:
+        """Title, unit and source, as the charts take them, with the day that the indicators drawn were fetched."""
+        source = self("source", **values)
+        if fetched := words.fetched(map(indicator, drawn)):
+            source = text("words.fetched", source=source, retrieved=fetched)
+        return About(title=self("title", **values), unit=self("unit", **values), source=source)
 
     def labels(self, part: str = "labels", /, **values: object) -> list[str]:
         """The labels, or another list that stands under the id, in the order they are written."""
