@@ -61,9 +61,9 @@ def choose_field(number: int | None = None) -> FieldChooser | Field:
 
     Raises UnknownField with the list of them; the choice before it stands. Raises NotKept.
 
-    >>> choose_field(3).name
-    Du har valgt Helse og omsorg, og kurset husker det.
-    'Helse og omsorg'
+    >>> choose_field(99)  # doctest: +ELLIPSIS
+    Traceback (most recent call last):
+    baerekraft.cards.fields.UnknownField: Fagområdene har nummer fra 1 til 13: 1 Plan og areal; ...
     """
     if number is None:
         return FieldChooser()
