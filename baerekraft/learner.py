@@ -77,11 +77,7 @@ def _read() -> dict[str, Any]:
 
 def is_learners(kept: object) -> bool:
     """Whether what is read from a file is what a learner's file holds."""
-    return (
-        isinstance(kept, dict)
-        and all(isinstance(kept.get(book, {}), dict) for book in BOOKS)
-        and isinstance(kept.get("municipality"), str | None)
-    )
+    return isinstance(kept, dict) and all(isinstance(kept.get(book, {}), dict) for book in BOOKS)
 
 
 def _set_aside() -> dict[str, Any]:

@@ -145,7 +145,7 @@ def may_be_taken_in(name: str, content: bytes) -> bool:
     except (ValueError, RecursionError):
         return False
     if name == ANSWERS:
-        return is_learners(held)
+        return is_learners(held) and isinstance(held.get("municipality"), str | None)
     parts = name.split("/")
     file = Path(parts[-1])
     if file.name != parts[-1] or parts[-1].startswith(".") or "\\" in name or not isinstance(held, dict):
