@@ -366,12 +366,23 @@ def test_in_notebook_7_too_an_answer_is_saved_before_it_is_checked(page, lab):
         page.get_by_role("menuitem", name=item, exact=True).click()
     root = page.locator(".bk-check")
     button = root.get_by_role("button", name="Sjekk øvelsen min")
-    button.wait_for(timeout=MINUTE)
+    answer = page.locator(".jp-CodeCell .cm-content", has_text="my_municipality = ").first
+
+    def scroll_to(found, place: str) -> None:
+        """Notebook 7 keeps only what is near the screen."""
+
+        def seen() -> bool:
+            page.locator(".jp-WindowedPanel-outer").evaluate(f"panel => panel.scrollTop = {place}")
+            return found.is_visible()
+
+        wait_until(seen)
 
     def write(code: str) -> None:
-        page.locator(".jp-CodeCell .cm-content", has_text="my_municipality = ").first.click()
+        scroll_to(answer, "0")
+        answer.click()
         page.keyboard.press("Control+a")
         page.keyboard.type(f'my_municipality = "{code}"')
+        scroll_to(button, "panel.scrollHeight")
         button.focus()
 
     write("9999")

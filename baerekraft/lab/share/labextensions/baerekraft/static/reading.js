@@ -82,6 +82,7 @@ function sayWhatIs(panel, said) {
 export function twoFaces(app, notebooks, { NotebookActions, Widget, PageConfig }, { lessons, cells, words }) {
   const folder = PageConfig.getOption("baerekraftFolder");
   const { shell } = app;
+  if (!shell.modeChanged) return; // Notebook 7 has no such modes, and one face
   const faces = new Map(); // of each open lesson: how to bring it up to date
 
   async function open(panel) {
