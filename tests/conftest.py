@@ -12,7 +12,7 @@ from pathlib import Path
 
 import once
 import pytest
-from browser import ARGUMENTS, CHROMIUM, MINUTE, running_lab
+from browser import ARGUMENTS, CHROMIUM, MINUTE, end_kernels, running_lab
 from paths import ROOT
 from postgres import Postgres, postgres
 from thorough import THOROUGH
@@ -229,13 +229,20 @@ def page(page):
 
 
 @pytest.fixture(scope="session")
-def lab(tmp_path_factory):
+def served(tmp_path_factory):
     """One JupyterLab for all tests in a browser, on a copy of the course's notebooks."""
     folder = tmp_path_factory.mktemp("lab") / "course"
     for name in ("notebooks", "release"):
         shutil.copytree(ROOT / name, folder / name)
     with running_lab(folder) as lab:
         yield lab
+
+
+@pytest.fixture
+def lab(served):
+    """The JupyterLab of all; the kernels of a test end with it, so that none is opened again as the server ends it."""
+    yield served
+    end_kernels(served)
 
 
 @pytest.fixture

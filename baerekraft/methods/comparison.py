@@ -15,7 +15,7 @@ from baerekraft.figures.select import NOTHING_TO_MEASURE, cross_section, usable
 from baerekraft.figures.words import is_yes_or_no, status_word, with_unit
 from baerekraft.language import number, text
 from baerekraft.methods.groups import WITHIN, Group, level_of, members_of, name_of
-from baerekraft.methods.ranking import badness, rank
+from baerekraft.methods.ranking import badness, is_ranked, rank
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -64,7 +64,7 @@ class Comparison:
         return self.size == 0 or (self.group == WITHIN and self.size == 1)
 
     def sentence(self) -> str:
-        """What the comparison says, in the language in use."""
+        """What the comparison says, in the language in use; a place too small to rank gets no rank in it."""
         return " ".join(part for part in (self._own_words(), self._group_words(), self._rank_words()) if part)
 
     __str__ = __repr__ = _repr_markdown_ = sentence  # prose in a notebook, not code
@@ -97,6 +97,8 @@ class Comparison:
     def _rank_words(self) -> str:
         if self.too_few or self.own != self.own or self.group == WITHIN or is_yes_or_no(self.indicator):
             return ""
+        if self.rank is not None and not is_ranked(self.municipality):
+            return text("comparison.rank-small")
         direction, best = self.indicator.direction, self.indicator.best
         said = text(
             f"comparison.rank-{direction}",

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+import requests
 from paths import ROOT
 from playwright.sync_api import expect
 
@@ -76,6 +77,14 @@ def running_lab(folder: Path) -> Iterator[Lab]:
     finally:
         server.terminate()
         server.wait(timeout=120)
+
+
+def end_kernels(lab: Lab) -> None:
+    """End the kernels of the pages that were opened; when this returns, none of them is left."""
+    asked = requests.Session()
+    asked.headers["Authorization"] = f"token {TOKEN}"
+    for session in asked.get(f"{lab.address}/api/sessions").json():
+        asked.delete(f"{lab.address}/api/sessions/{session['id']}")
 
 
 def open_notebook(page, lab: Lab, path: str) -> None:

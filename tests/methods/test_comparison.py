@@ -27,6 +27,13 @@ def made_up(monkeypatch, rows: dict[str, tuple[float, str]]):
 TELEMARK = ["4001", "4003", "4005", "4010", "4012", "4014", "4016"]
 
 
+def test_no_rank_is_said_of_a_place_where_a_few_people_move_the_figure():
+    assert " er nummer " in compare("turnout_local", "Porsgrunn", "country").sentence()
+    small = compare("turnout_local", "Utsira", "country")
+    assert small.rank and " er nummer " not in small.sentence() and "Under 1 000 innbyggere" in small.sentence()
+    assert "Verken høyt eller lavt" in compare("median_income", "Utsira", "country").sentence()
+
+
 @pytest.mark.parametrize("group", GROUPS)
 def test_own_figure_is_never_in_the_group(group):
     beside = compare("turnout_local", "Porsgrunn", group)
