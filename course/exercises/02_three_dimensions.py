@@ -92,7 +92,7 @@ from baerekraft.nb import *
 # %% [markdown] lang="en"
 # ## 1. Twelve lines from an evidence base
 #
-# Sort the lines by what is to get better. The order does not matter.
+# Sort the lines by what is meant to improve. The order does not matter.
 #
 # In code you put each number in one of the lists `environment`, `society` and `economy`, with commas
 # between. Lines 1, 2 and 3 are done for you.

@@ -45,9 +45,9 @@
 # %% [markdown] lang="en"
 # # Exercise: links and goal conflicts
 #
-# A case paper is going out for consultation. It has a scatter plot, a comparison of two
-# schools and a matrix of the goals. You write the tools that show whether they hold, and
-# then a goal conflict of your own.
+# A committee report is going out for consultation. It has a scatter plot, a
+# comparison of two schools and a matrix of the goals. You write the tools that show
+# whether they hold, and then a goal conflict of your own.
 #
 # Most tasks take two to six lines. Replace the three dots, press `Shift+Enter`, and run the cells
 # below. ✓ means it is right. ✗ says what is missing. The checks are folded to one line each.

@@ -91,8 +91,9 @@ use_figures("2026.1")
 #
 # Write the dictionary `chosen` with five lines, as in the lesson: the name of the
 # indicator, a colon, the dimension. The dimension is `"environment"`, `"society"` or
-# `"economy"`, by what is to get better. All three must be there. At least three of the
-# five must have a direction; nobody can steer by a background indicator (`context`).
+# `"economy"`, by what is meant to improve. All three must be there. At least three of
+# the five must have a direction; nobody can steer by a background indicator
+# (`context`).
 #
 # Here are the names, with the direction. Those that exist for Telemark only you get
 # with `indicators()`, with nothing in the brackets.

@@ -567,7 +567,7 @@ quiz("m0")
 # Du kan åpne en leksjon, og du har et tall om stedet ditt og vet hva det ikke sier.
 #
 # Ta først [øvelsen om kommunenummeret](../../release/nb/00_start/00_start.ipynb). Den
-# tar fem minutter. Gå så til [modul 1](01_shared_plan.ipynb). Der undersøker du en
+# tar ti minutter. Gå så til [modul 1](01_shared_plan.ipynb). Der undersøker du en
 # påstand du kanskje har hørt: at to tredeler av målene bare kan nås lokalt.
 
 # %% [markdown] lang="nn"
@@ -575,16 +575,16 @@ quiz("m0")
 #
 # Du kan opne ein leksjon, og du har eit tal om staden din og veit kva det ikkje seier.
 #
-# Ta først [øvinga om kommunenummeret](../../release/nn/00_start/00_start.ipynb).
-# Ho tek fem minutt. Gå så til [modul 1](01_shared_plan.ipynb). Der prøver du ein
-# påstand du kanskje har høyrt: at to tredelar av måla berre kan nåast lokalt.
+# Ta først [øvinga om kommunenummeret](../../release/nn/00_start/00_start.ipynb). Ho
+# tek ti minutt. Gå så til [modul 1](01_shared_plan.ipynb). Der prøver du ein påstand
+# du kanskje har høyrt: at to tredelar av måla berre kan nåast lokalt.
 
 # %% [markdown] lang="en"
 # ## What now?
 #
 # You can open a lesson, and you have a figure for your place and know what it leaves out.
 #
-# First do the [exercise on the municipality code](../../release/en/00_start/00_start.ipynb).
-# It takes five minutes. Then go to [module 1](01_shared_plan.ipynb), where you
-# test a claim you may have heard: that two thirds of the goals can only be
-# reached locally.
+# First do the [exercise on the municipality
+# code](../../release/en/00_start/00_start.ipynb). It takes ten minutes. Then go to
+# [module 1](01_shared_plan.ipynb), where you test a claim you may have heard: that
+# two thirds of the goals can only be reached locally.

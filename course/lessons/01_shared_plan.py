@@ -51,9 +51,10 @@
 #
 # [Bokmål](../nb/01_shared_plan.ipynb) · [Nynorsk](../nn/01_shared_plan.ipynb)
 #
-# At the foot of the case paper (*saksframlegg*, the report that a council decides on)
-# are three coloured squares with numbers in them. What has the municipality promised by
-# them? Who made the promise? And how can you tell whether it is kept?
+# At the foot of the committee report (*saksframlegg*, the report that a council
+# decides on) are three coloured squares with numbers in them. What has the
+# municipality promised by them? Who made the promise? And how can you tell whether it
+# is kept?
 #
 # When you are done you can
 #

@@ -49,8 +49,8 @@
 # %% [markdown] lang="en"
 # # Three dimensions, law and plan
 #
-# “The housing area is sustainable,” says the case paper. In what way? Where do your
-# plans say that it should be? And who will have to account for it in four years?
+# “The housing area is sustainable,” says the committee report. In what way? Where do
+# your plans say that it should be? And who will have to account for it in four years?
 #
 # When you are done you can
 #
@@ -332,11 +332,12 @@ show("m2-duties")
 # The eighth-graders' way to school crosses the new housing area. Who asked them?
 # Whoever proposes a plan makes participation possible, and the municipality has a
 # special responsibility for children and young people (§ 5-1), and must have an
-# arrangement of its own for them (§ 3-3). Councils for the elderly, the young and
-# people with disabilities are elected to be heard (Local Government Act § 5-12). If the
-# plan may affect Sámi interests directly, the municipality consults them “in good faith
-# and with the aim of agreement” (Sámi Act § 4-6; our translation). Bodø, Giske and Ski
-# made the children's own maps part of the template for the first meeting on a plan
+# arrangement of its own for them (§ 3-3). Councils of older people, of young people
+# and of people with disabilities are elected so that they are heard (Local Government
+# Act § 5-12). If the plan may affect Sámi interests directly, the municipality
+# consults them “in good faith and with the aim of agreement” (Sámi Act § 4-6; our
+# translation). Bodø, Giske and Ski made the children's own maps part of the template
+# for the first meeting on a plan
 # ([DOGA](https://doga.no/aktiviteter/rapporter-og-caser/medvirkning-ma-bli-rutine/)).
 # Open “Who is to be heard” above. Who was missing from your latest plan?
 
@@ -370,8 +371,8 @@ lorenskog = {1, 3, 5, 8, 9, 10, 11, 12, 13, 14, 15, 17}
 [goal(n).label for n in sorted(all_goals - lorenskog)]
 
 # %% [markdown] lang="nb"
-# Siden sier ikke hvorfor. Et mål som ikke er valgt, er ikke det samme som arbeid ingen
-# gjør, men leseren må få vite hvorfor.
+# Siden sier ikke hvorfor. Et mål som ikke er valgt, er ikke det samme som arbeid
+# ingen gjør, men leseren bør få vite hvorfor.
 #
 # Nå Asker. I mars 2018 pekte et utvalg av folkevalgte ut
 # [seks mål](https://www.asker.kommune.no/nye-asker-kommune/aktuelt-nye-asker-kommune/fns-barekraftsmal-som-rammeverk-for-felles-kommuneplan-for-nye-asker-kommune/):
@@ -379,8 +380,8 @@ lorenskog = {1, 3, 5, 8, 9, 10, 11, 12, 13, 14, 15, 17}
 # som ble vedtatt 9. juni 2020. Under står fire av de seks. Hvilke to mangler?
 
 # %% [markdown] lang="nn"
-# Sida seier ikkje kvifor. Eit mål som ikkje er valt, er ikkje det same som arbeid ingen
-# gjer, men lesaren må få vite kvifor.
+# Sida seier ikkje kvifor. Eit mål som ikkje er valt, er ikkje det same som arbeid
+# ingen gjer, men lesaren bør få vite kvifor.
 #
 # No Asker. I mars 2018 peika eit utval av folkevalde ut
 # [seks mål](https://www.asker.kommune.no/nye-asker-kommune/aktuelt-nye-asker-kommune/fns-barekraftsmal-som-rammeverk-for-felles-kommuneplan-for-nye-asker-kommune/):
@@ -388,8 +389,8 @@ lorenskog = {1, 3, 5, 8, 9, 10, 11, 12, 13, 14, 15, 17}
 # som vart vedteken 9. juni 2020. Under står fire av dei seks. Kva for to manglar?
 
 # %% [markdown] lang="en"
-# The page does not say why. A goal that was not chosen is not work that nobody does, but
-# the reader must be told why.
+# The page does not say why. A goal that was not chosen is not work that nobody does,
+# but the reader should be told why.
 #
 # Now Asker. In March 2018 a committee of councillors picked
 # [six goals](https://www.asker.kommune.no/nye-asker-kommune/aktuelt-nye-asker-kommune/fns-barekraftsmal-som-rammeverk-for-felles-kommuneplan-for-nye-asker-kommune/):
@@ -402,8 +403,8 @@ lorenskog = {1, 3, 5, 8, 9, 10, 11, 12, 13, 14, 15, 17}
 # betyr at du traff.
 
 # %% [markdown] lang="nn" tags=["code"]
-# Byt ut dei tre prikkane med dei to numra, med komma mellom, og køyr cella. Elleve tal
-# betyr at du trefte.
+# Byt ut dei tre prikkane med dei to numra, med komma mellom, og køyr cella. Elleve
+# tal tyder at du trefte.
 
 # %% [markdown] lang="en" tags=["code"]
 # Replace the three dots with the two numbers, with a comma between, and run the cell. Eleven

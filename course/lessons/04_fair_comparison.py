@@ -575,9 +575,9 @@ show("m4-rank-shared")
 # >
 # > 1. Whom do you compare with in the latest annual report? Who chose them, and would
 # >    you have chosen them if you came last?
-# > 2. The number of refugees settled, which you saw in the funnel: which document would
-# >    it go in, the financial plan, the annual report or the case paper on next year's
-# >    settlement? Who decides on it?
+# > 2. The number of refugees settled, which you saw in the funnel: which document
+# >    would it go in, the financial plan, the annual report or the committee report
+# >    on next year's settlement? Who decides on it?
 
 # %% [markdown] lang="nb"
 # ## ◆ For den som vil skrive det selv

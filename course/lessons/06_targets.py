@@ -30,9 +30,9 @@
 # %% [markdown] lang="nn"
 # # Mål, målbane og trafikklys
 #
-# «Vi skal vere ein klimavenleg kommune.» «Utsleppa skal vere 67 prosent lågare i
-# 2030 enn i 2009.» Den første setninga er oppdikta, den andre er målet i Asker. Berre
-# den eine av dei kan du etterprøve i 2031.
+# «Vi skal vere ein klimavenleg kommune.» «Utsleppa skal vere 67 prosent lågare i 2030
+# enn i 2009.» Den første setninga er oppdikta, den andre gjev att eit mål Asker har.
+# Berre den eine av dei kan du etterprøve i 2031.
 #
 # Når du er ferdig, kan du
 #
@@ -503,11 +503,12 @@ round(old, 1), round(new, 1)
 # ## Prosent av hva?
 #
 # [Klimaloven](https://lovdata.no/dokument/NL/lov/2017-06-16-60) sier minst 55 prosent
-# lavere utslipp i 2030 enn i 1990 (§ 3) og, siden 20. juni 2025, minst 70–75 prosent i
-# 2035 (§ 4). Kan dere skrive av målene? De gjelder summen for Norge, og ikke hvert sted.
-# Men retningslinjene fra 20. desember 2024 for klima og energi vil at dere selv setter
-# ambisiøse mål, ifølge Miljødirektoratet, og de skal legges til grunn i planene deres.
-# Kommunetallene i kurset begynner i 2009, så det dere slapp ut i 1990, står ikke der.
+# lavere utslipp i 2030 enn i 1990 (§ 3) og, siden 20. juni 2025, minst 70–75 prosent
+# i 2035 (§ 4). Kan dere skrive av målene? De gjelder summen for Norge, og ikke hvert
+# sted. Men retningslinjene fra 20. desember 2024 for klima og energi vil at dere selv
+# setter ambisiøse mål, ifølge et utkast til veiledning fra Miljødirektoratet, og de
+# skal legges til grunn i planene deres. Kommunetallene i kurset begynner i 2009, så
+# det dere slapp ut i 1990, står ikke der.
 #
 # Så er det grensa. I 2015 sto driften til Asker kommune for 1,5 prosent av
 # utslippene i Asker (årsrapporten for 2015). Et kutt på 80 prosent i egen drift
@@ -520,11 +521,12 @@ round(old, 1), round(new, 1)
 # ## Prosent av kva?
 #
 # [Klimalova](https://lovdata.no/dokument/NL/lov/2017-06-16-60) seier minst 55 prosent
-# lågare utslepp i 2030 enn i 1990 (§ 3) og, sidan 20. juni 2025, minst 70–75 prosent i
-# 2035 (§ 4). Kan de skrive av måla? Dei gjeld summen for Noreg, og ikkje kvar kommune.
-# Men retningslinjene frå 20. desember 2024 for klima og energi vil at de sjølve set
-# ambisiøse mål, ifølgje Miljødirektoratet, og dei skal leggjast til grunn i planane.
-# Kommunetala i kurset byrjar i 2009, så det de sleppte ut i 1990, står ikkje der.
+# lågare utslepp i 2030 enn i 1990 (§ 3) og, sidan 20. juni 2025, minst 70–75 prosent
+# i 2035 (§ 4). Kan de skrive av måla? Dei gjeld summen for Noreg, og ikkje kvar
+# kommune. Men retningslinjene frå 20. desember 2024 for klima og energi vil at de
+# sjølve set ambisiøse mål, ifølgje eit utkast til rettleiing frå Miljødirektoratet,
+# og dei skal leggjast til grunn i planane. Kommunetala i kurset byrjar i 2009, så det
+# de sleppte ut i 1990, står ikkje der.
 #
 # Så er det grensa. I 2015 stod drifta til Asker kommune for 1,5 prosent av utsleppa i
 # Asker (årsrapporten for 2015). Eit kutt på 80 prosent i eiga drift flyttar då summen
@@ -537,13 +539,13 @@ round(old, 1), round(new, 1)
 # ## Per cent of what?
 #
 # The [Climate Change Act](https://lovdata.no/dokument/NL/lov/2017-06-16-60) sets the
-# target that emissions are at least 55 per cent below 1990 in 2030 (§ 3) and, since 20
-# June 2025, at least 70–75 per cent in 2035 (§ 4). Can you copy the targets? They apply
-# to Norway's total, and not to each municipality. But the guidelines of 20 December
-# 2024 on climate and energy ask you to set ambitious targets of your own, according to
-# the Norwegian Environment Agency, and your plans are to be based on them. The
-# municipal figures in the course begin in 2009, so what you emitted in 1990 is not
-# there.
+# target that emissions are at least 55 per cent below 1990 in 2030 (§ 3) and, since
+# 20 June 2025, at least 70–75 per cent in 2035 (§ 4). Can you copy the targets? They
+# apply to Norway's total, and not to each municipality. But the guidelines of 20
+# December 2024 on climate and energy ask you to set ambitious targets of your own,
+# according to draft guidance from the Norwegian Environment Agency, and your plans
+# are to be based on them. The municipal figures in the course begin in 2009, so what
+# you emitted in 1990 is not there.
 #
 # Then there is the boundary. In 2015 the operations of Asker municipality made up 1.5
 # per cent of the emissions in Asker (annual report for 2015). A cut of 80 per cent in
@@ -656,9 +658,9 @@ plt.show()
 #   the start to the target, which is `0.33` of the start in 2030.
 # - `ylim` puts the axis at zero, so that the distance looks no larger than it is.
 #
-# If the last point is above the line, it goes too slowly. Replace `"Porsgrunn"` and `"ghg_total"`
-# with a place and a figure you steer by, and `0.33` and `2030` with your own target. If the place has
-# no figures, the chart is empty.
+# If the last point is above the line, progress is too slow. Replace `"Porsgrunn"` and
+# `"ghg_total"` with a place and a figure you steer by, and `0.33` and `2030` with
+# your own target. If the place has no figures, the chart is empty.
 
 # %% [markdown] lang="nb"
 # ## Quiz

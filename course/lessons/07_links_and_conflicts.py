@@ -121,22 +121,22 @@ show("m7-correlation")
 
 # %% [markdown] lang="nb"
 # Første setning holder: Jo kortere liste, jo høyere deltakelse. Men «altså» i den
-# neste er en årsak, og den har ingen målt.
+# neste hevder en årsak, og den har ingen målt.
 #
 # Hva mer skiller kommunene til venstre fra dem til høyre? Del dem etter
 # størrelse. Hva tror du skjer med r inne i hver gruppe? Bestem deg før du leser
 # videre.
 
 # %% [markdown] lang="nn"
-# Den første setninga held: Dess kortare liste, dess høgare deltaking. Men «altså» i den
-# neste er ei årsak, og ho er det ingen som har målt.
+# Den første setninga held: Dess kortare liste, dess høgare deltaking. Men «altså» i
+# den neste hevdar ei årsak, og den har ingen målt.
 #
 # Kva meir skil kommunane til venstre frå dei til høgre? Del dei etter storleik.
 # Kva trur du skjer med r inne i kvar gruppe? Bestem deg før du les vidare.
 
 # %% [markdown] lang="en"
 # The first sentence holds: the shorter the list, the higher the turnout. But
-# “therefore” in the next one is a cause, and nobody has measured that.
+# “therefore” in the next one claims a cause, and nobody has measured that.
 #
 # What else sets the municipalities on the left apart from those on the right?
 # Divide them by size. What do you think happens to r within each group? Make up
@@ -213,8 +213,9 @@ r
 # %% [markdown] lang="en"
 # ## Do the oldest vote most often?
 #
-# Where more people are over 80, turnout is higher. The memo says that the oldest are
-# the best voters. Follow the line all the way, to a municipality where everyone is over
+# Where more people are over 80, turnout is higher. The draft says that the oldest are
+# the best voters. Follow the line all the way, to a municipality where everyone is
+# over
 # 80. What percentage votes there?
 
 # %%

@@ -106,9 +106,10 @@ again(8)
 # %% [markdown] lang="nn"
 # ## Nitti tal
 #
-# I juni 2020 la [Rana](https://www.rana.kommune.no/nyheter/Sider/Rana-kommunes-b%C3%A6rekraftstaus.aspx)
-# fram om lag 90 indikatorar under 22 tema. Det sosiale og miljøet vart grønt,
-# økonomien gul. Kan nokon av tala under ha vore raude? Tenk etter før du les vidare.
+# I juni 2020 la
+# [Rana](https://www.rana.kommune.no/nyheter/Sider/Rana-kommunes-b%C3%A6rekraftstaus.aspx)
+# fram om lag 90 indikatorar under 22 tema. Samfunn og miljø vart grøne, økonomien
+# gul. Kan nokon av tala under ha vore raude? Tenk etter før du les vidare.
 #
 # Raude var CO₂ og energi, der industriparken tel med, og dessutan vasslekkasje,
 # avløp og privatbilar. Éin farge på toppen gøymer alt dette og blandar saman det
@@ -274,7 +275,7 @@ show("m8-lists")
 # what the figure asks for.
 #
 # So put one more figure beside it: the one that gets worse when somebody takes the
-# short cut. The share without a GP needs the list length beside it. Case-handling time
+# short cut. The share without a GP needs the list length beside it; processing time
 # needs the number of complaints.
 
 # %% [markdown] lang="nb"
@@ -320,7 +321,7 @@ show("m8-lists")
 #
 # | Question | A figure that fails |
 # |---|---|
-# | Is it about a goal in the plan? | case papers with an SDG icon |
+# | Is it about a goal in the plan? | committee reports with an SDG icon |
 # | Does it measure what you want to know? | the water fee; it may be low because pipes are not replaced |
 # | Can it be compared? | electricity in Hammerfest, with industrial meters among the households |
 # | Is it recent enough? | turnout, when you need a figure every year |
@@ -352,9 +353,9 @@ show("m8-lists")
 # %% [markdown] lang="en"
 # ## Five figures for your place
 #
-# A colleague has put forward a draft: turnout, school points, kindergarten, the national
-# reading test and GPs. Sort them by what is to get better: environment, society or
-# economy. How many fall in each? Answer before you read on.
+# A colleague has put forward a draft: turnout, school points, kindergarten, the
+# national reading test and GPs. Sort them by what is meant to improve: environment,
+# society or economy. How many fall in each? Answer before you read on.
 
 # %% tags=["open"]
 import pandas as pd
@@ -535,7 +536,7 @@ show("m8-ages", chosen)
 # |---|---|---|---|
 # | The public health overview | shows how things stand | specialists write it | every fourth year |
 # | The community plan, regional plan | says what is to become different | the council | when the planning strategy says so |
-# | The financial plan | is given target, deadline and money | the council | every year, for four years |
+# | The financial plan | is given target, deadline and money | the council | every year, four years ahead |
 # | The four-monthly report | warns in time | the council, on a proposal | during the year |
 # | The annual report | answers how it went | the council, on a proposal | every year |
 #

@@ -110,9 +110,9 @@ again(9)
 # %% [markdown] lang="en"
 # ## The values
 #
-# The profile is of the place you chose, with goals the course has chosen: 3, 4, 6, 7, 8 and 16.
-# Goals 10 and 15 are not there; what does that say? Your own words and your target you write in
-# the form below.
+# The profile is for the place you chose, with goals the course has chosen: 3, 4, 6,
+# 7, 8 and 16. Goals 10 and 15 are not there; what does that say? Your own words and
+# your target you write in the form below.
 #
 # You change place, years, goals and whom you are compared with when you choose **Write code** at
 # the top of the page. Include something on people, something on nature and something on the
@@ -165,9 +165,10 @@ again(9)
 # - `language` is `"nb"`, `"nn"` or `"en"`. `None` is the language here
 # - `comparison` is `"county"`, `"country"` or `"similar"` (in size)
 #
-# If you prefer code for your own words and your target, `target` is such as
+# If you prefer code for your own words and your target, `target` may be
 # `("patients_without_gp", 2.0, 2030)`, and `own_words` are texts under
-# `"assessment"`, `"measures"`, `"conflict"` and `"unknown"`. They go before the form.
+# `"assessment"`, `"measures"`, `"conflict"` and `"unknown"`. They take precedence
+# over the form.
 #
 # If you write something that does not exist, the profile says so at the top and
 # makes the rest.
@@ -214,8 +215,8 @@ report_form(**values)
 # %% [markdown] lang="nn"
 # ## Profilen
 #
-# Før du les vidare: Kor mange av tala trur du er minst like bra som medianen
-# for dei andre? Skriv det på ein lapp. Overskriftene under er profilen sine eigne.
+# Før du les vidare: Kor mange av tala trur du er minst like bra som medianen for dei
+# andre? Skriv det på ein lapp. Overskriftene under er dei profilen sjølv har.
 
 # %% [markdown] lang="en"
 # ## The profile
@@ -339,10 +340,10 @@ profile_sheets(asked)
 # %% [markdown] lang="nb"
 # ## ◆ For den som vil ha mer: en profil som ikke holdt tett
 #
-# I 2020 la Rana fram om lag 90 indikatorer i 22 temaer. Samfunn og miljø ble grønt,
-# økonomi ble gult. Bak fargene lå røde tall for utslipp, vannlekkasje, avløp og
-# privatbiler
-# ([Rana kommune, 9. juni 2020](https://www.rana.kommune.no/nyheter/Sider/Rana-kommunes-b%C3%A6rekraftstaus.aspx)).
+# I 2020 la Rana fram om lag 90 indikatorer i 22 temaer. Samfunn og miljø ble grønne,
+# økonomien gul. Bak fargene lå røde tall for utslipp, vannlekkasje, avløp og
+# privatbiler ([Rana kommune, 9. juni
+# 2020](https://www.rana.kommune.no/nyheter/Sider/Rana-kommunes-b%C3%A6rekraftstaus.aspx)).
 # Et samlet lys kan skjule det som haster. Derfor har profilen ingen samlekarakter.
 # Industriparken står for mye av utslippene i Rana: Hva rår kommunen over?
 #
@@ -353,10 +354,10 @@ profile_sheets(asked)
 # %% [markdown] lang="nn"
 # ## ◆ For den som vil ha meir: ein profil som ikkje heldt tett
 #
-# I 2020 la Rana fram om lag 90 indikatorar i 22 tema. Det sosiale og miljøet vart
-# grønt, økonomien gul. Bak fargane låg raude tal for utslepp, vasslekkasje,
-# avløp og privatbilar
-# ([Rana kommune, 9. juni 2020](https://www.rana.kommune.no/nyheter/Sider/Rana-kommunes-b%C3%A6rekraftstaus.aspx)).
+# I 2020 la Rana fram om lag 90 indikatorar i 22 tema. Samfunn og miljø vart grøne,
+# økonomien gul. Bak fargane låg raude tal for utslepp, vasslekkasje, avløp og
+# privatbilar ([Rana kommune, 9. juni
+# 2020](https://www.rana.kommune.no/nyheter/Sider/Rana-kommunes-b%C3%A6rekraftstaus.aspx)).
 # Eit samla lys kan skjule det som hastar. Derfor har profilen ingen samlekarakter.
 # Industriparken står for mykje av utsleppa i Rana: Kva rår kommunen over?
 #
@@ -427,8 +428,8 @@ profile_sheets(asked)
 # mål: [turnout_local, 70, 2031]
 # ```
 #
-# Ein enkelt figur tek du med deg slik: `trend("turnout_local", "Lier").save()`. Då får
-# du bildet som PNG og SVG, og tala som CSV og Excel, med kjelda i.
+# Ein enkelt figur tek du med deg slik: `trend("turnout_local", "Lier").save()`. Då
+# får du biletet som PNG og SVG, og tala som CSV og Excel, med kjelda i.
 #
 # > **Diskuter på avdelinga**
 # >
@@ -483,7 +484,7 @@ profile_sheets(asked)
 # ## Det du har med deg
 #
 # Ein profil er verdiar, data og dine eigne val. Dei to første kan kven som helst
-# rekne ut igjen og få det same. Vala må du grunngje.
+# rekne ut på nytt og få det same. Vala må du grunngje.
 #
 # **Neste:** Øvinga
 # [Berekraftsprofil](../../release/nn/09_profile/09_profile.ipynb), der profilen din

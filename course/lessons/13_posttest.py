@@ -131,9 +131,9 @@ gain.chart() if gain.answered(2) else None
 # folk duger den ikke.
 
 # %% [markdown] lang="nn"
-# Eitt spørsmål per omgrep er lite. Eit rett svar kan vere flaks, og eit gale kan
-# vere eit ord du las feil. Bruk tabellen til å velje kva du les igjen. Til å
-# rangere folk duger han ikkje.
+# Eitt spørsmål per omgrep er lite. Eit rett svar kan vere flaks, og eit gale kan vere
+# eit ord du las feil. Bruk tabellen til å velje kva du les om att. Til å rangere folk
+# duger han ikkje.
 
 # %% [markdown] lang="en"
 # One question per concept is not much. A right answer may be luck, and a wrong one

@@ -234,11 +234,10 @@ plan_trail(*my_files)
 # %% [markdown] lang="nn"
 # ## Det du har med deg
 #
-# Eit mål har eit spor: kva som skal nåast, kva det kostar, og kva det vart. Programmet
-# finn orda, og du avgjer om dei held. Oppgåve 5 i
-# [øvinga om mål](../../release/nn/06_targets/06_targets.ipynb) gjev deg tre planar der
-# det tek feil. Tilbake til
-# [Mål, målbane og trafikklys](06_targets.ipynb), eller vidare til
+# Eit mål har eit spor: kva som skal nåast, kva det kostar, og kva som kom ut av det.
+# Programmet finn orda, og du avgjer om dei held. Oppgåve 5 i [øvinga om
+# mål](../../release/nn/06_targets/06_targets.ipynb) gjev deg tre planar der det tek
+# feil. Tilbake til [Mål, målbane og trafikklys](06_targets.ipynb), eller vidare til
 # [Berekraftsprofilen](09_profile.ipynb).
 
 # %% [markdown] lang="en"

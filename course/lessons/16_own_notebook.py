@@ -48,7 +48,8 @@
 #
 # When you are done you can
 #
-# - read the course's table in one line, without losing zeros in front of municipality codes
+# - read the course's table in one line, without losing the leading zeros of
+#   municipality codes
 # - draw a series in which what is missing is a gap, and save the chart and the figures
 # - put figures from a file of your own beside it
 #
@@ -107,7 +108,7 @@ table.head()
 
 # %% [markdown] lang="en"
 # The file `indicators.csv` says what the indicators are called, what they measure and
-# whose the figures are. If you pass a figure on, pass this on too.
+# who publishes the figures. If you pass a figure on, pass this on too.
 
 # %% tags=["open"]
 cards = pd.read_csv(folder / "indicators.csv", index_col="id")
