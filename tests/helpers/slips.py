@@ -6,6 +6,7 @@ import atexit
 import json
 import linecache
 import re
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -67,11 +68,13 @@ def cells_that_check() -> dict[str, str]:
 @contextmanager
 def notebook_shell() -> Iterator[InteractiveShell]:
     """A notebook's Python without a notebook; it keeps no history."""
+    main = sys.modules["__main__"]  # which a shell puts its own module in the place of
     InteractiveShell.clear_instance()
     shell = InteractiveShell.instance(config=Config({"HistoryManager": {"enabled": False}}))
     atexit.unregister(shell.atexit_operations)
     yield shell
     InteractiveShell.clear_instance()
+    sys.modules["__main__"] = main
 
 
 def make(slip: Slip, shell: InteractiveShell) -> BaseException | None:
