@@ -6,16 +6,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from baerekraft.course_files import is_repository
-from baerekraft.language import text
+from baerekraft.language import InOneSentence, text
 
 MAKE = {"course": "make course", "grade": "make lead", "site": "make site", "dev": "make build", "hub": "make hub"}
 
 
-class MissingExtra(ModuleNotFoundError):
+class MissingExtra(InOneSentence, ModuleNotFoundError):
     """A library that is installed apart is not there; the message says, in the language in use, what installs it."""
-
-    def _render_traceback_(self) -> list[str]:
-        return [str(self)]
 
 
 @contextmanager

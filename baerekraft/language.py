@@ -125,6 +125,13 @@ def text(key: str, level: str = "", /, **values: object) -> str:
     return pick(worded_for(level, _topic(topic)[name])).format(**values)
 
 
+class InOneSentence(Exception):
+    """Raised with one sentence in the learner's language, which is all that a notebook shows of it."""
+
+    def _render_traceback_(self) -> list[str]:
+        return [str(self)]
+
+
 def worded_for(level: str, texts: dict[str, Any]) -> dict[str, str]:
     """The texts for a level of places where there are such, else those for all.
 

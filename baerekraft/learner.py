@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from baerekraft import __version__
-from baerekraft.language import text
+from baerekraft.language import InOneSentence, text
 from baerekraft.one_at_a_time import one_at_a_time
 from baerekraft.own_folder import own_folder
 from baerekraft.whole_file import write_whole
@@ -28,11 +28,8 @@ EXAMPLE = "4001"
 BOOKS = ("answers", "first_answers")
 
 
-class NotKept(OSError):
+class NotKept(InOneSentence, OSError):
     """The learner's file cannot be written; the message says, in the learner's language, what to do."""
-
-    def _render_traceback_(self) -> list[str]:
-        return [str(self)]
 
 
 def learner_file() -> Path:

@@ -18,7 +18,7 @@ from baerekraft.course_files import course_folder
 from baerekraft.figures.counties import County, Place, counties, county, place
 from baerekraft.figures.select import population
 from baerekraft.figures.words import listed, period
-from baerekraft.language import current, date, number, pick, read_yaml, text
+from baerekraft.language import InOneSentence, current, date, number, pick, read_yaml, text
 from baerekraft.methods.groups import distances
 
 SMALL, LARGE = 5000, 20000  # inhabitants
@@ -26,11 +26,8 @@ SIZES = ("small", "medium", "large", "county")
 OWN_WORD = ("own", "press")  # strengths that rest on what those say who did it
 
 
-class UnknownSize(LookupError):
+class UnknownSize(InOneSentence, LookupError):
     """There is no such size of place; the message says which there are."""
-
-    def _render_traceback_(self) -> list[str]:
-        return [str(self)]
 
 
 @dataclass(frozen=True)

@@ -12,14 +12,11 @@ from baerekraft.cards.duties import Duties, duties
 from baerekraft.cards.examples import Examples, examples
 from baerekraft.cards.goals import goal
 from baerekraft.course_files import course_folder
-from baerekraft.language import current, pick, read_yaml, text
+from baerekraft.language import InOneSentence, current, pick, read_yaml, text
 
 
-class UnknownField(LookupError):
+class UnknownField(InOneSentence, LookupError):
     """There is no field of that number; the message lists them."""
-
-    def _render_traceback_(self) -> list[str]:
-        return [str(self)]
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from baerekraft.language import current, pick, read_yaml, text
+from baerekraft.language import InOneSentence, current, pick, read_yaml, text
 from baerekraft.markup import grouped_table, row
 
 if TYPE_CHECKING:
@@ -21,11 +21,8 @@ if TYPE_CHECKING:
 FACTS = Path(__file__).with_name("goal_facts.yaml")
 
 
-class UnknownGoal(LookupError):
+class UnknownGoal(InOneSentence, LookupError):
     """There is no goal of that number; the message says so in the language in use."""
-
-    def _render_traceback_(self) -> list[str]:
-        return [str(self)]
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,7 @@ from baerekraft.figures.counties import COUNTRY, Place, peers, place
 from baerekraft.figures.given import is_kept, said_of
 from baerekraft.figures.indicators import Indicator, indicator
 from baerekraft.figures.select import cross_section, series, usable
-from baerekraft.language import number, percent, text
+from baerekraft.language import InOneSentence, number, percent, text
 from baerekraft.methods.uncertainty import funnel_limits
 
 if TYPE_CHECKING:
@@ -40,11 +40,8 @@ LOOKS = {
 }
 
 
-class NoDenominator(ValueError):
+class NoDenominator(InOneSentence, ValueError):
     """It is not known how many the share was computed from; the message names the indicators where it is."""
-
-    def _render_traceback_(self) -> list[str]:
-        return [str(self)]
 
 
 def funnel(indicator_id: str | DataFrame, municipality: Place | str, period: str | None = None) -> Chart:

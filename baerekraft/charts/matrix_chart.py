@@ -14,7 +14,7 @@ from baerekraft import colours
 from baerekraft.charts import style
 from baerekraft.charts.chart import Chart
 from baerekraft.figures import words
-from baerekraft.language import number, text
+from baerekraft.language import InOneSentence, number, text
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -27,11 +27,8 @@ MOST_SAID = 4  # pairs named in the alt text
 LEFT, CELL, SMALL = 1.75, 0.62, 8.5  # inches for the names of rows and the height of a cell; points
 
 
-class NotAMatrix(ValueError):
+class NotAMatrix(InOneSentence, ValueError):
     """The table cannot be drawn as a matrix; the message says why."""
-
-    def _render_traceback_(self) -> list[str]:
-        return [str(self)]
 
 
 def matrix(table: DataFrame, title: str, unit: str, source: str) -> Chart:

@@ -10,7 +10,7 @@ from baerekraft.figures.counties import Place
 from baerekraft.figures.indicators import Indicator
 from baerekraft.figures.municipalities import municipalities
 from baerekraft.figures.select import cross_section, population, usable
-from baerekraft.language import text
+from baerekraft.language import InOneSentence, text
 from baerekraft.methods.comparison import ENOUGH
 
 if TYPE_CHECKING:
@@ -21,11 +21,8 @@ WAYS = ("size", "density", "county")
 SMALL, LARGE = 5_000, 20_000  # inhabitants: between small, medium and large, as KOSTRA's groups have drawn the line
 
 
-class UnknownClasses(ValueError):
+class UnknownClasses(InOneSentence, ValueError):
     """There is no such way to divide the municipalities; the message names those there are."""
-
-    def _render_traceback_(self) -> list[str]:
-        return [str(self)]
 
 
 @dataclass(frozen=True, eq=False)

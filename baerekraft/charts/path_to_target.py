@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from baerekraft.charts.trend_line import Line, comparable
 from baerekraft.figures import words
 from baerekraft.figures.indicators import Indicator
-from baerekraft.language import number, percent, text
+from baerekraft.language import InOneSentence, number, percent, text
 from baerekraft.methods.progress import constant_rate_path, distance_to_target, linear_path, required_rate
 
 if TYPE_CHECKING:
@@ -17,11 +17,8 @@ if TYPE_CHECKING:
 KINDS = {"linear": ("linear",), "constant rate": ("constant-rate",), "both": ("linear", "constant-rate")}
 
 
-class NoPath(ValueError):
+class NoPath(InOneSentence, ValueError):
     """The path cannot begin or end where it was asked to; the message says what can be done."""
-
-    def _render_traceback_(self) -> list[str]:
-        return [str(self)]
 
 
 @dataclass(frozen=True)

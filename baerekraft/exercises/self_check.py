@@ -18,16 +18,13 @@ from baerekraft.exercises.show import Result
 from baerekraft.exercises.tries import Tries, solutions
 from baerekraft.exercises.unsaved import Runs
 from baerekraft.exercises.verdict import outcomes, slow_cells
-from baerekraft.language import current, date, hour, speaking, text
+from baerekraft.language import InOneSentence, current, date, hour, speaking, text
 from baerekraft.learner import NotKept, remember_points
 from baerekraft.running.export import language_of
 
 
-class CannotCheck(ValueError):
+class CannotCheck(InOneSentence, ValueError):
     """There is nothing to grade; the message says, in the learner's language, what to do."""
-
-    def _render_traceback_(self) -> list[str]:
-        return [str(self)]
 
 
 @contextmanager

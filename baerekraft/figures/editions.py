@@ -14,7 +14,7 @@ from typing import ParamSpec, TypeVar
 
 from baerekraft.figures import tables
 from baerekraft.figures.tables import NEWEST, descriptor
-from baerekraft.language import date, text
+from baerekraft.language import InOneSentence, date, text
 
 FIRST = "2026.1"  # read by the checks of exercises handed out before they named their edition
 
@@ -22,11 +22,8 @@ Given = ParamSpec("Given")
 Found = TypeVar("Found")
 
 
-class UnknownEdition(LookupError):
+class UnknownEdition(InOneSentence, LookupError):
     """There is no such edition of the figures; the message says which there are."""
-
-    def _render_traceback_(self) -> list[str]:
-        return [str(self)]
 
 
 class Said(str):

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, TypeGuard
 
-from baerekraft.language import text
+from baerekraft.language import InOneSentence, text
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -29,11 +29,8 @@ MOST = 100  # tables that are kept at a time
 _KEPT: dict[str, pd.DataFrame] = {}
 
 
-class NotFigures(ValueError):
+class NotFigures(InOneSentence, ValueError):
     """A pandas table cannot be read as figures; the message says which column, and what it is to hold."""
-
-    def _render_traceback_(self) -> list[str]:
-        return [str(self)]
 
 
 def is_table(given: object) -> TypeGuard[pd.DataFrame]:

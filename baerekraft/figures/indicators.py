@@ -10,7 +10,7 @@ from baerekraft.figures.editions import once_an_edition
 from baerekraft.figures.given import is_kept, is_table, keep, said_of
 from baerekraft.figures.own import PREFIX, DamagedIndicator, own_ids, own_indicator
 from baerekraft.figures.tables import table
-from baerekraft.language import LANGUAGES, current, speaking, text
+from baerekraft.language import LANGUAGES, InOneSentence, current, speaking, text
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -63,11 +63,8 @@ class Indicator:
 PLAIN = [field.name for field in fields(Indicator) if field.name != "texts"]
 
 
-class UnknownIndicator(LookupError):
+class UnknownIndicator(InOneSentence, LookupError):
     """No such indicator; the message names the ones that look like it."""
-
-    def _render_traceback_(self) -> list[str]:
-        return [str(self)]
 
 
 @once_an_edition

@@ -10,7 +10,7 @@ from typing import ClassVar
 from baerekraft.figures.editions import once_an_edition
 from baerekraft.figures.names import Former, former_names, loose, plain, spellings
 from baerekraft.figures.tables import table
-from baerekraft.language import text
+from baerekraft.language import InOneSentence, text
 
 
 @dataclass(frozen=True)
@@ -41,11 +41,8 @@ class Municipality:
         return f"{self.name.removesuffix(f' ({self.county})')} ({self.code}), {self.county}"
 
 
-class UnknownMunicipality(LookupError):
+class UnknownMunicipality(InOneSentence, LookupError):
     """No such municipality; the message says, in the learner's language, what to write instead."""
-
-    def _render_traceback_(self) -> list[str]:
-        return [str(self)]
 
 
 @once_an_edition

@@ -13,7 +13,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from baerekraft.language import text
+from baerekraft.language import InOneSentence, text
 from baerekraft.learner import learner_file
 from baerekraft.whole_file import write_whole
 
@@ -24,11 +24,8 @@ PREFIX = "own_"
 Figure = tuple[str, str, float, str]  # region, period, value, status
 
 
-class DamagedIndicator(ValueError):
+class DamagedIndicator(InOneSentence, ValueError):
     """The file of an own indicator cannot be read; the message says what to do."""
-
-    def _render_traceback_(self) -> list[str]:
-        return [str(self)]
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ from baerekraft.figures.indicators import Indicator, indicator
 from baerekraft.figures.municipalities import municipalities
 from baerekraft.figures.own import PREFIX, own_figures
 from baerekraft.figures.tables import part, rows, table
-from baerekraft.language import text
+from baerekraft.language import InOneSentence, text
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -27,11 +27,8 @@ if TYPE_CHECKING:
 USABLE = ("ok", "estimated", "series_break")
 
 
-class UnknownPeriod(LookupError):
+class UnknownPeriod(InOneSentence, LookupError):
     """The indicator has no such period; the message says which it has."""
-
-    def _render_traceback_(self) -> list[str]:
-        return [str(self)]
 
 
 def _of(indicator_id: str) -> pd.DataFrame:
@@ -215,11 +212,8 @@ def population(region: str | Place) -> float:
     return _populations()[region_code(region)]
 
 
-class UnknownRegion(LookupError):
+class UnknownRegion(InOneSentence, LookupError):
     """No county has this number; the message says how a region is written."""
-
-    def _render_traceback_(self) -> list[str]:
-        return [str(self)]
 
 
 def region_code(region: str | Place) -> str:

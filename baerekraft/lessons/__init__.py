@@ -13,7 +13,7 @@ from importlib import import_module
 from typing import TypeVar
 
 from baerekraft.course_files import modules
-from baerekraft.language import text
+from baerekraft.language import InOneSentence, text
 from baerekraft.learner import learners_level
 from baerekraft.lessons.texts import Sentence, Texts
 
@@ -23,11 +23,8 @@ Some = TypeVar("Some", bound=Figure)
 _figures: dict[str, Figure] = {}
 
 
-class UnknownFigure(LookupError):
+class UnknownFigure(InOneSentence, LookupError):
     """No lesson has a figure or a sentence by this id; the message names the ones that look like it."""
-
-    def _render_traceback_(self) -> list[str]:
-        return [str(self)]
 
 
 def show(name: str, *given: object) -> object:

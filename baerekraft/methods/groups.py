@@ -14,7 +14,7 @@ from baerekraft.figures.counties import County, Place, peers, place
 from baerekraft.figures.editions import once_an_edition
 from baerekraft.figures.select import cross_section, population
 from baerekraft.figures.tables import descriptor, table
-from baerekraft.language import number, text
+from baerekraft.language import InOneSentence, number, text
 
 if TYPE_CHECKING:
     from pandas import DataFrame, Series
@@ -28,11 +28,8 @@ ALIKE_IN = ("age_80_plus", "detached_share")  # beside inhabitants, and inhabita
 Group = str | Iterable[str | Place]
 
 
-class NoGroup(ValueError):
+class NoGroup(InOneSentence, ValueError):
     """There is no such group, or not for this place; the message says which there are, or what to do."""
-
-    def _render_traceback_(self) -> list[str]:
-        return [str(self)]
 
 
 def name_of(group: Group) -> str:

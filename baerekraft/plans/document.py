@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
-from baerekraft.language import text
+from baerekraft.language import InOneSentence, text
 from baerekraft.printable import composed, printable
 
 LARGEST = 200 * 2**20  # bytes in a file
@@ -21,11 +21,8 @@ BULLET = re.compile(r"\s*(?:[•▪●○·*‣–-]|\d{1,2}[.)]|[a-z]\))\s+(?=\
 JOINED = (" og ", " eller ", " and ", " or ", " samt ")
 
 
-class Refused(ValueError):
+class Refused(InOneSentence, ValueError):
     """A file that is not read; the message says why and what to do, in the language in use."""
-
-    def _render_traceback_(self) -> list[str]:
-        return [str(self)]
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from baerekraft.course_files import course_folder, modules
-from baerekraft.language import read_yaml, text
+from baerekraft.language import InOneSentence, read_yaml, text
 from baerekraft.quizzes.items import Item, right_of
 
 if TYPE_CHECKING:
@@ -27,11 +27,8 @@ class QuizFileError(ValueError):
     """A quiz file does not hold what it should; the message names the file, the item and what to do."""
 
 
-class UnknownItem(LookupError):
+class UnknownItem(InOneSentence, LookupError):
     """No such question; the message names the ones that look like it."""
-
-    def _render_traceback_(self) -> list[str]:
-        return [str(self)]
 
 
 def questions(*names: str) -> list[Item]:

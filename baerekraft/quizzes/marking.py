@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from baerekraft.language import number, pick, text
+from baerekraft.language import InOneSentence, number, pick, text
 from baerekraft.quizzes.items import Answer, Item, decimals_of, feedback_waits, origin, right_of
 
 
@@ -28,11 +28,8 @@ class Marking:
         return "\n".join([self.word, *self.paragraphs])
 
 
-class UnreadableAnswer(ValueError):
+class UnreadableAnswer(InOneSentence, ValueError):
     """The answer is not one this question can have; the message says how to write it."""
-
-    def _render_traceback_(self) -> list[str]:
-        return [str(self)]
 
 
 def read_answer(item: Item, given: object) -> Answer:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from baerekraft.figures.counties import Place
-from baerekraft.language import LANGUAGES, speaking, text
+from baerekraft.language import LANGUAGES, InOneSentence, speaking, text
 from baerekraft.learner import recall_report, remember_report
 from baerekraft.methods.groups import Group
 from baerekraft.report.profile import Profile, profile
@@ -24,11 +24,8 @@ LONGEST = 20_000  # letters of one part: some seven pages
 Target = tuple[str, float, int]
 
 
-class NotUsable(ValueError):
+class NotUsable(InOneSentence, ValueError):
     """Something that was written cannot stand in the profile; the message says what, in the language in use."""
-
-    def _render_traceback_(self) -> list[str]:
-        return [str(self)]
 
 
 @dataclass(frozen=True)
