@@ -88,6 +88,15 @@ def composed(said: str, form: Literal["NFC", "NFKC"] = "NFC") -> str:
     return unicodedata.normalize(form, MARKS.sub(_fewer, said))
 
 
+def caseless(said: str) -> str:
+    """The same for every way that its letters can be written.
+
+    >>> caseless("Ka\u030are") == caseless("KÅRE") == "kåre"
+    True
+    """
+    return composed(composed(said).casefold())
+
+
 def _fewer(marks: re.Match[str]) -> str:
     return "".join(mark for at, mark in enumerate(marks[0]) if at < MOST_MARKS or not _is_accent(mark))
 

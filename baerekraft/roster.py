@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from baerekraft.language import BY_CODE, text
-from baerekraft.printable import REPLACED, composed, in_sheet, printable
+from baerekraft.printable import REPLACED, caseless, in_sheet, printable
 from baerekraft.sheet import Table, tables
 from baerekraft.whole_file import write_whole
 
@@ -210,7 +210,7 @@ def made_id(said: str) -> str:
     >>> made_id("Kåre Ødegård"), made_id("O'Brien, Siân")
     ('kåre-ødegård', 'o-brien-siân')
     """
-    plain = re.sub(r"[^\w.@+]+", "-", composed(composed(said).casefold())).lstrip(EDGES)
+    plain = re.sub(r"[^\w.@+]+", "-", caseless(said)).lstrip(EDGES)
     return plain.encode()[:LONGEST_ID].decode(errors="ignore").rstrip(EDGES)
 
 

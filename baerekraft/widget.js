@@ -11,6 +11,9 @@ function make(tag, attributes = {}, ...children) {
   return element;
 }
 
+// What was chosen is told to the page around the form, which may have something to say or show of it.
+const tellThePage = (root) => root.dispatchEvent(new CustomEvent("baerekraft:chosen", { bubbles: true, composed: true }));
+
 const fill = (sentence, ...values) => values.reduce((said, value) => said.replace("{}", () => value), sentence);
 
 // A link that saves what the kernel sent; its address is put among those to be given back.

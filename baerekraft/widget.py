@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -12,11 +13,17 @@ from baerekraft.language import current
 
 SHARED = Path(__file__).with_suffix(".js")
 LOOK = Path(__file__).with_suffix(".css")
+FIELDS = LOOK.with_name("fields.css")
 
 
 def program(own: Path) -> str:
     """A widget's program, with what the forms have in common before it."""
     return SHARED.read_text(encoding="utf-8") + own.read_text(encoding="utf-8")
+
+
+def look(*own: Path) -> str:
+    """The look of an element of class `bk-widget`, with what the forms have in common before its own."""
+    return "".join(path.read_text(encoding="utf-8") for path in (LOOK, *own))
 
 
 class Widget(anywidget.AnyWidget):
@@ -29,8 +36,8 @@ class Widget(anywidget.AnyWidget):
         super().__init__(language=current(), words=words, **state)
 
     def as_html(self) -> str:
-        """What an exported page shows in its place."""
-        raise NotImplementedError
+        """What an exported page shows in its place: its words."""
+        return f'<p lang="{current()}">{escape(repr(self), quote=False)}</p>'
 
     def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict[str, Any], dict[str, Any]]:
         """The widget, and its words as text and HTML where no widget runs; the metadata names its kind."""

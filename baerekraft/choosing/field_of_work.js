@@ -23,7 +23,7 @@ function render({ model, el }) {
   // Told to the page, which has something to show of the field.
   const heard = () => {
     hear();
-    if (model.get("result").number) root.dispatchEvent(new CustomEvent("baerekraft:chosen", { bubbles: true, composed: true }));
+    if (model.get("result").number) tellThePage(root);
   };
 
   select.addEventListener("change", () => status.replaceChildren()); // what was said was of the one before

@@ -24,8 +24,9 @@ from baerekraft.closing.contents import (
     rewrite_copy,
     sweep,
 )
-from baerekraft.closing.people import Meant, Person, plain, readings
+from baerekraft.closing.people import Meant, Person, readings
 from baerekraft.closing.places import OURS, PAGES, SHEETS, Places, folders_in
+from baerekraft.printable import caseless
 
 
 @dataclass(frozen=True)
@@ -43,10 +44,9 @@ class Step:
 
 def steps_for_learner(places: Places, person: Person, meant: Meant) -> Iterator[Step]:
     """Everything of one learner; what is others' too is written without the learner."""
-    mine = [folder for folder in places.handed_in() if plain(folder.name.split("+")[0]) == plain(person.id)]
-    of_learner = [
-        folder for place in places.by_learner for folder in folders_in(place) if plain(folder.name) == plain(person.id)
-    ]
+    id = caseless(person.id)
+    mine = [folder for folder in places.handed_in() if caseless(folder.name.split("+")[0]) == id]
+    of_learner = [folder for place in places.by_learner for folder in folders_in(place) if caseless(folder.name) == id]
     for page in sorted(_released([*mine, *of_learner], places)):
         yield Step(page, "deleted", partial(delete, page))
     for folder in (*mine, *of_learner):

@@ -10,7 +10,7 @@ from typing import Any
 
 from baerekraft.language import current, number, speaking, text
 from baerekraft.one_at_a_time import one_at_a_time
-from baerekraft.printable import printable
+from baerekraft.printable import caseless, printable
 
 LOOK_YOURSELF = 2  # all that could be deleted is, and some things are for a person to look at
 
@@ -170,10 +170,10 @@ def _done(steps: list[Any], root: Path) -> Iterator[tuple[str, bool]]:
 
 def _asked_for(said: str, everyone: dict[str, Any]) -> Any:
     """Who is meant, by id or address; one whom nobody knows may still be named in a file."""
-    from baerekraft.closing.people import Person, plain
+    from baerekraft.closing.people import Person
 
     for person in everyone.values():
-        if plain(said) in map(plain, (person.id, *person.emails)):
+        if caseless(said) in map(caseless, (person.id, *person.emails)):
             return person
     return Person(said)
 

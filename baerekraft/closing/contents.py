@@ -15,7 +15,8 @@ from pathlib import Path
 from nbgrader.api import Gradebook
 from sqlalchemy.exc import SAWarning, SQLAlchemyError
 
-from baerekraft.closing.people import Meant, plain
+from baerekraft.closing.people import Meant
+from baerekraft.printable import caseless
 from baerekraft.whole_file import write_whole
 from baerekraft.workbook import opened as unpacked
 from baerekraft.workbook import zip_of
@@ -139,11 +140,11 @@ def _called(member: zipfile.ZipInfo) -> str:
 
 def remove_students(url: str, course: str, ids: Iterable[str]) -> None:
     """Take learners out of a gradebook with nbgrader's own means: submissions, marks, comments and the student."""
-    asked = {plain(id) for id in ids}
+    asked = {caseless(id) for id in ids}
     with warnings.catch_warnings(), Gradebook(url, course) as book:
         warnings.simplefilter("ignore", SAWarning)  # of nbgrader's own way with its session
         for student in list(book.students):
-            if plain(student.id) in asked:
+            if caseless(student.id) in asked:
                 book.remove_student(student.id)
 
 

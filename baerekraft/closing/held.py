@@ -16,10 +16,10 @@ from sqlalchemy.exc import SAWarning, SQLAlchemyError
 
 from baerekraft.closing.close import Step, steps_for_learner
 from baerekraft.closing.contents import BY_LINE, SQLITE, as_text, is_zip, lines_about, members_about
-from baerekraft.closing.people import Meant, Person, plain, readings
+from baerekraft.closing.people import Meant, Person, readings
 from baerekraft.closing.places import HANDED_OVER, PAGES, Places
 from baerekraft.language import text
-from baerekraft.printable import in_sheet
+from baerekraft.printable import caseless, in_sheet
 from baerekraft.sheet import tables
 
 MARKS = ("exercise", "handed-in", "question", "points", "of", "comment")
@@ -69,7 +69,7 @@ def marks(url: str, course: str, id: str) -> list[list[str]]:
     found = []
     with warnings.catch_warnings(), Gradebook(url, course) as book:
         warnings.simplefilter("ignore", SAWarning)  # of nbgrader's own way with its session
-        for student in (one for one in book.students if plain(one.id) == plain(id)):
+        for student in (one for one in book.students if caseless(one.id) == caseless(id)):
             for submission in student.submissions:
                 known = submission.name, str(submission.timestamp or "")
                 for notebook in submission.notebooks:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import unquote
 
-from baerekraft.printable import composed
+from baerekraft.printable import caseless
 
 ENDINGS = r"\.(?:csv|db|html|ipynb|json|pdf|txt|xlsx|zip)\b"  # of a file that is called after the learner
 BEGINS, ENDS = r"(?<![^\W_])(?<![^\W_][.@-])", rf"(?:(?={ENDINGS})|(?![^\W_]|[.@-][^\W_]))"
@@ -25,13 +25,13 @@ class Person:
 
     @property
     def words(self) -> set[str]:
-        """Id, names and addresses, `plain`."""
-        return {plain(each) for each in (self.id, *self.names, *self.emails)}
+        """Id, names and addresses, `caseless`."""
+        return {caseless(each) for each in (self.id, *self.names, *self.emails)}
 
     @property
     def pattern(self) -> re.Pattern[str]:
-        """What tells of the learner in a text that is `plain`."""
-        words = {plain(each) for each in (self.id, *self.emails, self.neutral) if each}
+        """What tells of the learner in a text that is `caseless`."""
+        words = {caseless(each) for each in (self.id, *self.emails, self.neutral) if each}
         parts = {re.escape(word) for word in words} | {_name(part) for name in self.names for part in _orders(name)}
         return re.compile(rf"{BEGINS}(?:{'|'.join(sorted(parts, key=len, reverse=True))}){ENDS}")
 
@@ -54,14 +54,14 @@ class Meant:
         >>> [meant.in_text(said) for said in ("Kari_01.ipynb", "kari-hansen_01.ipynb", "Kari Hansen", "okari")]
         [True, False, False, False]
         """
-        said = plain(said)
+        said = caseless(said)
         found = [each.span() for pattern in self._own for each in pattern.finditer(said)]
         wider = [each.span() for pattern in self._others for each in pattern.finditer(said)] if found else []
         return any(not any(begin <= start and end <= stop for begin, stop in wider) for start, end in found)
 
     def others_in_text(self, said: str) -> bool:
         """Of somebody else."""
-        said = plain(said)
+        said = caseless(said)
         return any(pattern.search(said) for pattern in self._others)
 
     def in_bytes(self, content: bytes) -> bool:
@@ -70,22 +70,8 @@ class Meant:
 
     def in_database(self, content: bytes) -> bool:
         """Of these, perhaps: in a database's file one word follows upon another with nothing between."""
-        said = plain(content.decode("utf-8", "ignore"))
+        said = caseless(content.decode("utf-8", "ignore"))
         return any(word in said for word in self._words)
-
-
-def plain(said: str) -> str:
-    """The same for every way that letters can be written.
-
-    >>> plain("Ka\u030are") == plain("KÅRE") == "kåre"
-    True
-
-    Accents without an end, which would take a day to put in order, are so many as are seen:
-
-    >>> len(plain("e" + "\u0301\u0323" * 10**5))
-    30
-    """
-    return composed(composed(said).casefold())
 
 
 def readings(content: bytes) -> Iterator[str]:
@@ -107,7 +93,7 @@ def readings(content: bytes) -> Iterator[str]:
 
 def _orders(name: str) -> Iterator[list[str]]:
     """A name as it is said and as it stands in a list, Canvas's too; one word alone is too many people's."""
-    words = re.findall(r"[^\W_]+", plain(name))
+    words = re.findall(r"[^\W_]+", caseless(name))
     if len(words) > 1:
         yield words
         yield [words[-1], *words[:-1]]

@@ -12,10 +12,11 @@ from nbgrader.apps import NbGrader
 from nbgrader.exchange.default import Exchange
 from sqlalchemy.engine import make_url
 
-from baerekraft.closing.people import Person, plain
+from baerekraft.closing.people import Person
 from baerekraft.course_files import only_in_a_leads_folder
 from baerekraft.grade.neutral_name import STATE, neutral_name
 from baerekraft.language import LANGUAGES
+from baerekraft.printable import caseless
 from baerekraft.proof.command import FOLDER as PROOFS
 from baerekraft.roster import KEPT, course_roster
 
@@ -80,7 +81,7 @@ class Places:
         known += [(folder.name.split("+")[0], "", "") for folder in self.handed_in()]
         ids: dict[str, str] = {}
         for id, name, email in known:
-            id = ids.setdefault(plain(id), id)
+            id = ids.setdefault(caseless(id), id)
             names.setdefault(id, set()).update(filter(None, [name]))
             emails.setdefault(id, set()).update(filter(None, [email]))
         salted = (self.state / "salt").is_file()
@@ -134,5 +135,5 @@ def folders_in(place: Path) -> list[Path]:
 
 def alone(names: dict[str, set[str]], id: str) -> frozenset[str]:
     """The names that nobody else has; two who are called the same are told apart by id and address only."""
-    others = {plain(name) for other, called in names.items() if other != id for name in called}
-    return frozenset(name for name in names[id] if plain(name) not in others)
+    others = {caseless(name) for other, called in names.items() if other != id for name in called}
+    return frozenset(name for name in names[id] if caseless(name) not in others)

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from itertools import permutations
 
 from baerekraft.language import text
-from baerekraft.printable import composed, printable
+from baerekraft.printable import caseless, printable
 from baerekraft.roster import ADDRESS, MOODLE, Learner, made_id
 
 CANVAS = re.compile(r"(?P<name>[^_]+)(?:_late)?_[1-9]\d*_[1-9]\d*_", re.IGNORECASE)
@@ -153,7 +153,7 @@ def _said_alone(name: str) -> str:
 
 
 def _folded(said: str) -> str:
-    return composed(composed(said).casefold()).strip()
+    return caseless(said).strip()
 
 
 def _words(said: str) -> list[str]:

@@ -94,7 +94,7 @@ function render({ model, el }) {
   const changed = make("div", { class: "bk-dilemma-change" });
   const text = toHandIn(words, id);
   const later = make("div", { hidden: "" }, borne, make("div", { class: "bk-dilemma-then" }, changed, parts.again.form), ...text.elements);
-  const root = make("section", { class: "bk-dilemma", lang: model.get("language"), "aria-label": words.region },
+  const root = make("section", { class: "bk-widget bk-dilemma", lang: model.get("language"), "aria-label": words.region },
     heading(written.title, 3), make("p", {}, written.situation), parts.first.form, later,
     forAMeeting(words, model.get("sheet_page")), make("p", { class: "bk-dilemma-quiet" }, words["made-up"]));
 

@@ -16,7 +16,7 @@ from baerekraft.dilemmas.written import Row, Written, dilemmas
 from baerekraft.language import current, text
 from baerekraft.learner import NotKept, remember_dilemma
 from baerekraft.whole_file import write_whole
-from baerekraft.widget import Widget, program
+from baerekraft.widget import Widget, look, program
 
 WORDS = (
     "region",
@@ -48,7 +48,7 @@ class Dilemma(Widget):
     """A dilemma. The browser is told who bears it, and what changes, when a way is chosen and the reason given."""
 
     _esm = program(Path(__file__).parent / "dilemma.js")
-    _css = Path(__file__).parent / "dilemma.css"
+    _css = look(Path(__file__).parent / "dilemma.css")
     written = traitlets.Dict().tag(sync=True)
     answers = traitlets.Dict().tag(sync=True)
     after = traitlets.Dict().tag(sync=True)

@@ -7,7 +7,7 @@ function render({ model, el }) {
   const whole = make("div");
   const solutions = make("button", { type: "button" }, words["solution-button"]);
   const shown = make("pre", { role: "region", tabindex: "0", "aria-live": "polite", "aria-label": words["solution-label"] });
-  const root = make("section", { class: "bk-check", lang: model.get("language"), "aria-label": words.button, "data-lm-suppress-shortcuts": "true" },
+  const root = make("section", { class: "bk-widget bk-check", lang: model.get("language"), "aria-label": words.button, "data-lm-suppress-shortcuts": "true" },
     make("p", {}, words["what-it-does"]), button, status, whole, solutions, shown);
 
   // aria-disabled and not disabled: the focus stays on the button while it works.

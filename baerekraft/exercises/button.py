@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
 from pathlib import Path
 
 import traitlets
@@ -13,8 +12,8 @@ from baerekraft.exercises.run import get_warm
 from baerekraft.exercises.self_check import CannotCheck, self_check
 from baerekraft.exercises.show import Result
 from baerekraft.exercises.unsaved import Runs
-from baerekraft.language import current, speak, text
-from baerekraft.widget import Widget, program
+from baerekraft.language import speak, text
+from baerekraft.widget import Widget, look, program
 
 WORDS = ("button", "what-it-does", "working", "not-saved", "no-kernel", "solution-button", "solution-label")
 
@@ -23,7 +22,7 @@ class CheckButton(Widget):
     """Grades the saved notebook when pressed; `result` is the summary, which is announced, and the whole as HTML."""
 
     _esm = program(Path(__file__).parent / "button.js")
-    _css = Path(__file__).parent / "button.css"
+    _css = look(Path(__file__).parent / "button.css")
     result = traitlets.Dict().tag(sync=True)
 
     def __init__(self, name: str) -> None:
@@ -59,7 +58,3 @@ class CheckButton(Widget):
 
     def __repr__(self) -> str:
         return text("self_check.fallback", exercise=self.name)
-
-    def as_html(self) -> str:
-        """How to check where no widget runs."""
-        return f'<p lang="{current()}">{escape(repr(self), quote=False)}</p>'

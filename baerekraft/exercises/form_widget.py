@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from html import escape
 from pathlib import Path
 
 import traitlets
 
 from baerekraft.exercises.forms import Answer, NotAnswered, form_of
-from baerekraft.language import current, pick, speak, text
+from baerekraft.language import pick, speak, text
 from baerekraft.widget import Widget, program
 
 WORDS = (
@@ -72,7 +71,3 @@ class AnswerForm(Widget):
 
     def __repr__(self) -> str:
         return text("forms.fallback")
-
-    def as_html(self) -> str:
-        """What to do where no widget runs."""
-        return f'<p lang="{current()}">{escape(repr(self), quote=False)}</p>'

@@ -79,7 +79,7 @@ function render({ model, el }) {
     if (told.trail) show(told, buffers);
   };
   model.on("msg:custom", hear);
-  el.append(make("section", { class: "bk-fields", lang: model.get("language"), "aria-label": words.region },
+  el.append(make("section", { class: "bk-widget bk-fields", lang: model.get("language"), "aria-label": words.region },
     make("p", { id: `${id}-about` }, words.about),
     formOf(plans, "plans", words.look, status), result));
   return () => {

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import escape
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -20,10 +19,10 @@ from baerekraft.plans.shown import PAGE, TargetParts, trail_through
 from baerekraft.plans.table import NAME, parts_said
 from baerekraft.plans.trail import KINDS
 from baerekraft.printable import printable
-from baerekraft.widget import LOOK, Widget, program
+from baerekraft.widget import FIELDS, Widget, look, program
 
 HERE = Path(__file__).parent
-STYLE = LOOK.read_text(encoding="utf-8") + (HERE / "plan_forms.css").read_text(encoding="utf-8")
+STYLE = look(FIELDS, HERE / "plan_forms.css")
 CODE = 'target_parts("…")'
 TARGET = "own-target"  # what it is kept as, among the answers
 LONGEST = 2000  # letters of a target
@@ -69,10 +68,6 @@ class TargetForm(Widget):
 
     def __repr__(self) -> str:
         return text("plan_forms.target-fallback", code=CODE)
-
-    def as_html(self) -> str:
-        """How to look at a target where no widget runs; what was written is not in it."""
-        return f'<p lang="{current()}">{escape(repr(self), quote=False)}</p>'
 
 
 def answer_to(written: str) -> dict[str, Any]:
@@ -187,10 +182,6 @@ class PlanForm(Widget):
 
     def __repr__(self) -> str:
         return text("plan_forms.fallback")
-
-    def as_html(self) -> str:
-        """How to read plans where no widget runs."""
-        return f'<p lang="{current()}">{escape(repr(self), quote=False)}</p>'
 
 
 def _saved(come: tuple[str, bytearray], folder: str, kind: str) -> Path:

@@ -35,7 +35,7 @@ function render({ model, el }) {
   control.value = model.get("written");
   show();
   model.on("change:answer", show);
-  el.append(make("section", { class: "bk-fields", lang: model.get("language"), "aria-label": words.region }, form, status, parts));
+  el.append(make("section", { class: "bk-widget bk-fields", lang: model.get("language"), "aria-label": words.region }, form, status, parts));
   return () => {
     model.off("change:answer", show);
     clearTimeout(pause);

@@ -11,13 +11,12 @@ import hashlib
 import hmac
 import io
 import secrets
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 
 from baerekraft.language import text
-from baerekraft.printable import on_paper, printable
+from baerekraft.printable import caseless, on_paper, printable
 from baerekraft.whole_file import write_whole
 
 KEPT = "kursbevis.csv"
@@ -139,7 +138,7 @@ def hashed(name: str, salt: str) -> str:
     >>> hashed("Kari  Nordmann", "00") == hashed("kari \u200fnordmann", "00") != hashed("kari nordmann", "01")
     True
     """
-    plain = " ".join(unicodedata.normalize("NFC", on_paper(name).casefold()).split())
+    plain = " ".join(caseless(on_paper(name)).split())
     return hashlib.scrypt(plain.encode(), salt=bytes.fromhex(salt), n=2**14, r=8, p=1, dklen=24).hex()
 
 

@@ -24,7 +24,8 @@ def as_html(items: Iterable[Item], how: str | None = None) -> str:
 
 def section(html: str) -> str:
     """Questions as a part of the page that a screen reader can find."""
-    return f'<section class="bk-quiz" lang="{current()}" aria-label="{escape(text("quiz.region"))}">{html}</section>'
+    region = escape(text("quiz.region"))
+    return f'<section class="bk-widget bk-quiz" lang="{current()}" aria-label="{region}">{html}</section>'
 
 
 def _choices(item: Item) -> str:

@@ -105,7 +105,7 @@ function render({ model, el }) {
   const progress = make("p", { class: "bk-quiz-progress" });
   const asked = questions.map((question, place) => ask(
     question, questions.length > 1 && place + 1, words, `bk-${view}-${question.id}`, (content) => model.send(content)));
-  const root = make("section", { class: "bk-quiz", lang: model.get("language"), "aria-label": words.region },
+  const root = make("section", { class: "bk-widget bk-quiz", lang: model.get("language"), "aria-label": words.region },
     ...asked.map((one) => one.form), progress);
   const chart = chartOf(model.get("drawn"), model.get("unfold"));
   let heard = {};
@@ -126,7 +126,7 @@ function render({ model, el }) {
     hear(false);
     // A test that is done is told to the page, which may have something to say of it.
     if (model.get("waits") && questions.every(({ id }) => (heard[id]?.answer ?? null) !== null)) {
-      root.dispatchEvent(new CustomEvent("baerekraft:chosen", { bubbles: true, composed: true }));
+      tellThePage(root);
     }
   };
   hear(true);

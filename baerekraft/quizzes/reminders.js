@@ -4,7 +4,7 @@ function render({ model, el }) {
   const root = document.createElement("div");
   const button = document.createElement("button");
   const status = document.createElement("p");
-  root.className = "bk-reminders";
+  root.className = "bk-widget bk-quiz";
   root.lang = model.get("language");
   button.type = "button";
   button.textContent = words["reminder-button"];

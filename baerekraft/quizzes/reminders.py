@@ -10,7 +10,7 @@ import traitlets
 from baerekraft.language import current, date, text
 from baerekraft.markup import with_code
 from baerekraft.quizzes.calendar import MONTHS, months_after, reminders_file
-from baerekraft.widget import Widget
+from baerekraft.widget import Widget, look
 
 CODE = "baerekraft reminders"
 
@@ -19,7 +19,7 @@ class Reminders(Widget):
     """A button; the file is made when it is pressed, so that the days count from then. Nothing is sent."""
 
     _esm = Path(__file__).parent / "reminders.js"
-    _css = Path(__file__).parent / "quiz.css"
+    _css = look(Path(__file__).parent / "quiz.css")
     file = traitlets.Dict().tag(sync=True)
 
     def __init__(self) -> None:

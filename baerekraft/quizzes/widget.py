@@ -13,7 +13,7 @@ from baerekraft.quizzes.items import Item, asked, feedback_waits, in_order
 from baerekraft.quizzes.kept import keep, kept
 from baerekraft.quizzes.marking import UnreadableAnswer, mark, read_answer
 from baerekraft.quizzes.on_paper import as_html, as_text
-from baerekraft.widget import Widget, program
+from baerekraft.widget import Widget, look, program
 
 WORDS = (
     "your-answer",
@@ -34,7 +34,7 @@ class QuestionForm(Widget):
     """Questions with a button each. The browser holds no key, and an explanation only after its answer is given."""
 
     _esm = program(Path(__file__).parent / "quiz.js")
-    _css = Path(__file__).parent / "quiz.css"
+    _css = look(Path(__file__).parent / "quiz.css")
     questions: traitlets.List[Any] = traitlets.List().tag(sync=True)
     results = traitlets.Dict().tag(sync=True)
     progress = traitlets.Unicode().tag(sync=True)

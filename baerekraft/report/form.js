@@ -44,7 +44,7 @@ function render({ model, el }) {
   const links = make("p", { class: "bk-fields-links" });
   const form = make("form", { novalidate: "" }, ...parts.map((one) => one.element),
     make("button", { type: "submit" }, words.keep), status, links);
-  const root = make("section", { class: "bk-fields", lang: model.get("language"), "aria-label": words.region },
+  const root = make("section", { class: "bk-widget bk-fields", lang: model.get("language"), "aria-label": words.region },
     make("p", { role: "heading", "aria-level": 3, class: "bk-fields-heading" }, about.heading), make("p", {}, about.about), form);
   const addresses = [];
   let waiting;

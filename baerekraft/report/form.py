@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +14,7 @@ from baerekraft.report.own import PARTS, NotUsable, keep, kept_for, my_profile, 
 from baerekraft.report.profile import Profile
 from baerekraft.report.sheet_page import page
 from baerekraft.report.sheet_pdf import TONES, fitted
-from baerekraft.widget import LOOK, Widget, program
+from baerekraft.widget import FIELDS, Widget, look, program
 
 SAID = (
     "region",
@@ -35,7 +34,7 @@ class ReportForm(Widget):
     """The form. What is in it is stored when a field is left; the profile is made when the button is pressed."""
 
     _esm = program(Path(__file__).parent / "form.js")
-    _css = LOOK
+    _css = look(FIELDS)
     about = traitlets.Dict().tag(sync=True)
     fields: traitlets.List[Any] = traitlets.List().tag(sync=True)
     indicators: traitlets.List[Any] = traitlets.List().tag(sync=True)
@@ -83,10 +82,6 @@ class ReportForm(Widget):
 
     def __repr__(self) -> str:
         return text("report_form.fallback", place=self._place.name)
-
-    def as_html(self) -> str:
-        """Where one's own words are written when no program runs; the words themselves are not in it."""
-        return f'<p lang="{current()}">{escape(repr(self))}</p>'
 
 
 def options(asked: Profile) -> list[list[str]]:

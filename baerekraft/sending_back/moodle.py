@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from baerekraft.language import text
-from baerekraft.printable import composed
+from baerekraft.printable import caseless
 from baerekraft.roster import MOODLE
 from baerekraft.whole_file import write_whole
 
@@ -168,7 +168,7 @@ def _number(said: str) -> str:
 
 
 def _plain(said: str) -> str:
-    return " ".join(composed(said).casefold().split())
+    return " ".join(caseless(said).split())
 
 
 def _address(said: str) -> str:

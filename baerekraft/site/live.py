@@ -22,7 +22,7 @@ from baerekraft.language import current, pick, text
 from baerekraft.quizzes import widget as quiz_form
 from baerekraft.quizzes.items import Answer, Item, decimals_of, feedback_waits, in_order
 from baerekraft.quizzes.marking import mark
-from baerekraft.widget import program
+from baerekraft.widget import look, program
 
 FORMS = {
     "quiz": Path(quizzes.__file__).with_name("quiz.js"),
@@ -45,8 +45,8 @@ def write_program(folder: Path) -> None:
     kernel = (HERE / "live.js").read_text(encoding="utf-8")
     programs = f"{''.join(forms)}{_named('explainer', explainer)}{terms}{kernel}"
     (folder / "live.js").write_text(f"(() => {{\n{programs}}})();\n", encoding="utf-8")
-    styles = (path.with_suffix(".css").read_text(encoding="utf-8") for path in (*FORMS.values(), TERMS))
-    (folder / "live.css").write_text("".join(styles), encoding="utf-8")
+    styles = (path.with_suffix(".css") for path in (*FORMS.values(), TERMS))
+    (folder / "live.css").write_text(look(*styles), encoding="utf-8")
 
 
 def _named(name: str, made: str) -> str:

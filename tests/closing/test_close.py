@@ -29,9 +29,10 @@ from thorough import thorough
 from baerekraft.cli import main
 from baerekraft.closing import contents, held
 from baerekraft.closing.command import LOOK_YOURSELF
-from baerekraft.closing.people import Meant, Person, plain
+from baerekraft.closing.people import Meant, Person
 from baerekraft.closing.places import OURS, PAGES
 from baerekraft.grade.neutral_name import neutral_name
+from baerekraft.printable import caseless
 from baerekraft.proof.register import Register
 from baerekraft.roster import Learner, course_roster, keep_roster
 
@@ -140,11 +141,11 @@ def readings(content: bytes) -> Iterator[str]:
 
 def everywhere(folder: Path, learner: Learner) -> set[str]:
     """The files that tell of a learner, by name or by any byte, in any form of the letters."""
-    words = {plain(each) for each in (learner.id, learner.name, learner.email)}
+    words = {caseless(each) for each in (learner.id, learner.name, learner.email)}
     found = set()
     for path in folder.rglob("*"):
         said = [path.name, *(readings(path.read_bytes()) if path.is_file() else ())]
-        if any(word in plain(each) for each in said for word in words):
+        if any(word in caseless(each) for each in said for word in words):
             found.add(path.relative_to(folder).as_posix())
     return found
 
@@ -317,7 +318,7 @@ def test_no_page_of_a_database_keeps_what_was_deleted(lead):
     contents.sweep(Path("gradebook.db"))
     with closing(sqlite3.connect("gradebook.db")) as book:
         assert book.execute("PRAGMA freelist_count").fetchone() == (0,)
-    assert not any("påfunn" in plain(said) for said in readings(Path("gradebook.db").read_bytes()))
+    assert not any("påfunn" in caseless(said) for said in readings(Path("gradebook.db").read_bytes()))
 
 
 def handed_over(learner: Learner = GONE) -> dict[str, bytes]:
@@ -370,7 +371,7 @@ def test_what_closing_takes_away_is_in_it_and_nothing_of_another(lead, capsys):
     assert not everywhere(lead, GONE), "the file too is deleted"
     for name, content in given.items():
         for words in (name, *readings(content)):
-            assert not any(plain(one) in plain(words) for one in (STAYS.id, STAYS.name, STAYS.email)), name
+            assert not any(caseless(one) in caseless(words) for one in (STAYS.id, STAYS.name, STAYS.email)), name
 
 
 def test_a_page_in_the_learners_language_has_marks_comments_attendance_and_roster(lead):
@@ -410,7 +411,7 @@ def test_any_name_can_be_handed_over_and_unpacked(tmp_path, monkeypatch, capsys,
     with zipfile.ZipFile(Path("access", f"{id}.zip")) as opened:
         assert opened.testzip() is None
         assert not any(sign in member for member in opened.namelist() for sign in '\u202e:?<>"')
-        assert any(plain(id) in plain(member) for member in opened.namelist())
+        assert any(caseless(id) in caseless(member) for member in opened.namelist())
         page = opened.read("read-me.html").decode()
     assert "\u202e" not in page and "<b>X" not in page and known.name.split()[0] in page
 
