@@ -17,7 +17,7 @@ from types import CodeType, FunctionType, TracebackType
 from typing import Any
 
 from baerekraft.slips.explanation import Explanation, as_python, if_readable, nearest, with_parentheses, with_points
-from baerekraft.slips.rules import rules
+from baerekraft.slips.rules import pattern, rules
 from baerekraft.slips.unreadable import difference, unreadable
 
 IN_PLACE = "sort|append|extend|insert|reverse|remove|update|add|clear"
@@ -41,10 +41,17 @@ class Place:
 
     @property
     def parts(self) -> list[Any]:
-        """What stands on both sides of a sign."""
-        if isinstance(self.node, ast.BinOp):
-            return [self.node.left, self.node.right]
-        return [self.node.left, *self.node.comparators] if isinstance(self.node, ast.Compare) else []
+        """What stands on both sides of a sign, behind it, or between the brackets of a call."""
+        match self.node:
+            case ast.BinOp(left=left, right=right):
+                return [left, right]
+            case ast.Compare(left=left, comparators=others):
+                return [left, *others]
+            case ast.Call(args=others):
+                return others
+            case ast.UnaryOp(operand=right):
+                return [right]
+        return []
 
     def part(self, wanted: Callable[[Any], bool], among: Iterable[Any] = ()) -> Any:
         """The first of them with such a value."""
@@ -106,16 +113,19 @@ def explain(error: BaseException, source: str, names: Mapping[str, Any]) -> Expl
 
 def _by_rule(rule: dict, at: Place, error: Any) -> Explanation | None:
     """What a rule says; None where it is about something else."""
-    found = re.search(rule.get("said", ""), str(error))
+    found, about = re.search(pattern(rule.get("said", "")), str(error)), getattr(at.node, rule.get("about", ""), None)
     if not found or type(at.node).__name__ not in rule.get("at", type(at.node).__name__).split():
+        return None
+    kinds = {type(at.names.get(word)).__name__ for word in re.findall(r"\w+", at.text)} if "with" in rule else {None}
+    if rule.get("with") not in kinds or not re.search(rule.get("where", ""), at.text):
         return None
     if "by" in rule:
         return BY[rule["by"]](at, error)
     told: dict[str, Any] = {name: value or "…" for name, value in found.groupdict().items()}
-    if "line" in rule:
-        right = re.sub(rule["line"], rule["to"], at.text)
-        return at.changed(rule["cause"], difference(at.text, right), right)
-    return at.says(rule["cause"], getattr(at.node, rule.get("about", ""), None), **told)
+    right = re.sub(pattern(rule["line"]), rule["to"], at.text) if "line" in rule else None
+    named = at.written(*about) if isinstance(about, list) else at.written(about)
+    name = named or right and difference(at.text, right) or at.written(at.node)
+    return Explanation(rule["cause"], at.line, if_readable(at.source, at.line, right), {"name": name} | told)
 
 
 def _place(traceback: TracebackType | None, source: str, names: Mapping[str, Any]) -> Place | None:
@@ -219,10 +229,9 @@ def _comma(at: Place, error: Exception) -> Explanation | None:
 def _text_and_number(at: Place, error: Exception) -> Explanation | None:
     texts = [part for part in at.parts if isinstance(at.value(part), str)]
     numeric = all(re.fullmatch(r"\s*[\d.]+\s*", at.value(part)) for part in texts)
-    make, wrong = ("float", texts) if numeric else ("str", [part for part in at.parts if part not in texts])
-    right = (
-        at.instead({part: f"{make}({at.written(part)})" for part in wrong}) if isinstance(at.node, ast.BinOp) else None
-    )
+    number = "int" if "integer" in str(error) else "float"
+    make, wrong = (number, texts) if numeric else ("str", [part for part in at.parts if part not in texts])
+    right = at.instead({part: f"{make}({at.written(part)})" for part in wrong} if numeric or isinstance(at.node, ast.BinOp) else {})
     told = {"name": at.written(*texts[:1]), "value": _short(at.value(texts[0]))} if texts else {}
     return Explanation("text-and-number", at.line, right, told) if told else None
 
@@ -322,7 +331,8 @@ def _position(at: Place, error: IndexError) -> Explanation | None:
 
 
 def _library(at: Place, error: ModuleNotFoundError) -> Explanation | None:
-    near = nearest(error.name, {each.partition(".")[0] for each in sys.modules}, 0.8)
+    known = {each.partition(".")[0] for each in (*sys.modules, *rules()["imports"].values())}
+    near = nearest(error.name, known, 0.8)
     return at.changed("misspelt-name", str(error.name), at.text.replace(str(error.name), near, 1)) if near else None
 
 

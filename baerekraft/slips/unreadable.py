@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from os.path import commonprefix
 
-from baerekraft.slips.explanation import Explanation, first_stop, replaced, with_points
+from baerekraft.slips.explanation import Explanation, first_stop, nearest, replaced, with_points
 from baerekraft.slips.rules import pattern, rules
 
 TEXT = r"\"[^\"\n]*\"|'[^'\n]*'|#.*"
@@ -143,6 +143,8 @@ MAKES: dict[str | None, Callable[[re.Match[str]], str]] = {
     "hundredth": lambda at: f"{float(with_points(at['n'])) / 100:g}",
     "figures": lambda at: at[0].translate(str.maketrans("OolI", "0011")),
     "small": lambda at: at[0].lower(),
+    "slashes": lambda at: at[0].replace("\\\\", "\\").replace("\\", "/"),
+    "word": lambda at: at["in"] + (nearest(at["word"], rules()["patterns"]["keywords"].split("|"), 0.6) or at["word"]),
     "list": lambda at: f"[{at[0].replace(';', ',')}]",
     "one-word": lambda at: re.sub(r"\b[ -]\b", "_", at[0]),
 }

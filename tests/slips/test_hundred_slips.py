@@ -1,4 +1,4 @@
-"""Two hundred slips: each raises what it says, and is explained in three languages and never as something else."""
+"""245 slips: each raises what it says, and is explained in three languages and never as something else."""
 
 from __future__ import annotations
 
@@ -35,8 +35,8 @@ def shell() -> Iterator[InteractiveShell]:
         yield shell
 
 
-def test_there_are_two_hundred_and_no_two_are_alike():
-    assert len(slips()) == 200
+def test_there_are_so_many_and_no_two_are_alike():
+    assert len(slips()) == 245
     for what in ("id", "cell"):
         assert max(Counter(each[what] for each in slips()).values()) == 1
     assert {each["cause"] for each in slips()} == causes()
