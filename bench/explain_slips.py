@@ -1,4 +1,4 @@
-"""How long it takes to explain a slip: each of the two hundred, as in a notebook that has explained one before."""
+"""How long it takes to explain a slip: each of the tests', as in a notebook that has explained one before."""
 
 from __future__ import annotations
 

@@ -66,11 +66,6 @@ def if_readable(source: str, line: int, new: str | None) -> str | None:
     return new if first_stop(replaced(source, line, new)) is None else None
 
 
-def with_parentheses(line: str) -> str:
-    """A line with parentheses round each of its comparisons."""
-    return re.sub(r"([\w.\[\]\"']+ *(?:[<>]=?|[=!]=) *[\w.\"']+)", r"(\1)", line)
-
-
 def with_points(line: str) -> str:
     """A line with points for the commas in its numbers."""
     return re.sub(r"(?<=\d),(?=\d)", ".", line)

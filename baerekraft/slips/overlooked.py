@@ -8,14 +8,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from baerekraft.slips.explanation import (
-    Explanation,
-    as_python,
-    first_stop,
-    if_readable,
-    nearest,
-    with_parentheses,
-)
+from baerekraft.slips.explanation import Explanation, as_python, first_stop, if_readable, nearest
 from baerekraft.slips.rules import pattern, rules
 from baerekraft.slips.unreadable import as_it_should_be, difference
 
@@ -43,14 +36,6 @@ def _seen(lines: list[str], tree: ast.Module, names: Mapping[str, Any], test: st
         at = getattr(node, "lineno", 1)
         line = lines[at - 1]
         match node:
-            case ast.Expr(value=ast.Compare(left=ast.Name(id=name), ops=[ast.Eq()])) if names.get(name, ...) is ...:
-                yield "two-equals", at, line.replace("==", "=", 1), name
-            case ast.BinOp(op=ast.BitXor()):
-                yield "excel-sign", at, line.replace("^", "**"), "^"
-            case ast.Compare(comparators=[ast.BinOp(op=ast.BitAnd() | ast.BitOr()), *_]):
-                yield "missing-parentheses", at, with_parentheses(line), "&"
-            case ast.List(elts=[_, *_]) if "..." in map(ast.unparse, node.elts):
-                yield "left-over-dots", at, re.sub(r",\s*\.\.\.|\.\.\.\s*,\s*", "", line), "..."
             case ast.Assign(targets=[ast.Name(id=name)], value=value) if name in asked or not test:
                 yield from _given(name, value, line, test)
             case ast.FunctionDef(name=name) if name in asked:

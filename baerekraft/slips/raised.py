@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from types import CodeType, FunctionType, TracebackType
 from typing import Any
 
-from baerekraft.slips.explanation import Explanation, as_python, if_readable, nearest, with_parentheses, with_points
+from baerekraft.slips.explanation import Explanation, as_python, if_readable, nearest, with_points
 from baerekraft.slips.rules import pattern, rules
 from baerekraft.slips.unreadable import difference, unreadable
 
@@ -117,12 +117,15 @@ def _by_rule(rule: dict, at: Place, error: Any) -> Explanation | None:
     if not found or type(at.node).__name__ not in rule.get("at", type(at.node).__name__).split():
         return None
     kinds = {type(at.names.get(word)).__name__ for word in re.findall(r"\w+", at.text)} if "with" in rule else {None}
-    if rule.get("with") not in kinds or not re.search(rule.get("where", ""), at.text):
+    there = re.search(rule.get("where", ""), at.text)
+    if not there or rule.get("with") not in kinds:
         return None
     if "by" in rule:
         return BY[rule["by"]](at, error)
-    told: dict[str, Any] = {name: value or "…" for name, value in found.groupdict().items()}
+    told: dict[str, Any] = {name: value or "…" for name, value in (there.groupdict() | found.groupdict()).items()}
     right = re.sub(pattern(rule["line"]), rule["to"], at.text) if "line" in rule else None
+    if "part" in rule:
+        about = at.part(lambda value: type(value).__name__ == rule["part"])
     named = at.written(*about) if isinstance(about, list) else at.written(about)
     name = named or right and difference(at.text, right) or at.written(at.node)
     return Explanation(rule["cause"], at.line, if_readable(at.source, at.line, right), {"name": name} | told)
@@ -209,7 +212,7 @@ def _nothing(at: Place, error: Exception) -> Explanation:
         made = re.match(rf"^(\s*)(\w+)\s*=\s*(.+\.(?:{IN_PLACE})\(.*\))\s*$", line)
         if made and made[2] in [node.id for node in used]:
             return at.changed("nothing", made[2], made[1] + made[3], number)
-    return at.says("nothing", at.part(lambda value: value is None, used) or "None")
+    return at.says("nothing", at.part(lambda value: value is None, used) or getattr(at.node, "value", "None"))
 
 
 def _comma(at: Place, error: Exception) -> Explanation | None:
@@ -229,9 +232,10 @@ def _comma(at: Place, error: Exception) -> Explanation | None:
 def _text_and_number(at: Place, error: Exception) -> Explanation | None:
     texts = [part for part in at.parts if isinstance(at.value(part), str)]
     numeric = all(re.fullmatch(r"\s*[\d.]+\s*", at.value(part)) for part in texts)
+    added = isinstance(getattr(at.node, "op", None), ast.Add)
     number = "int" if "integer" in str(error) else "float"
     make, wrong = (number, texts) if numeric else ("str", [part for part in at.parts if part not in texts])
-    right = at.instead({part: f"{make}({at.written(part)})" for part in wrong} if numeric or isinstance(at.node, ast.BinOp) else {})
+    right = at.instead({part: f"{make}({at.written(part)})" for part in wrong} if numeric or added else {})
     told = {"name": at.written(*texts[:1]), "value": _short(at.value(texts[0]))} if texts else {}
     return Explanation("text-and-number", at.line, right, told) if told else None
 
@@ -249,12 +253,10 @@ def _called(at: Place, error: Exception) -> Explanation | None:
         return at.says("number-for-list", name, f"{name}([{inside}])")
     if name in BUILT_IN:
         return at.says("name-replaced", name, value=_short(value))
+    if value is UNKNOWN:
+        return None
     new = f"{name} * ({inside})" if isinstance(value, (int, float)) else f"{name}[{inside}]"
-    return None if value is UNKNOWN else at.says("not-a-function", name, new)
-
-
-def _dots(at: Place, error: Exception) -> Explanation:
-    return at.says("still-dots", at.part(lambda value: value is ...) or "...")
+    return at.says("not-a-function", name, new if inside else "")
 
 
 def _square(at: Place, error: Exception) -> Explanation:
@@ -287,12 +289,6 @@ def _argument(at: Place, error: TypeError) -> Explanation | None:
     return at.says("argument-name", name, new, keyword, argument=given[0], known=", ".join(known))
 
 
-def _condition(at: Place, error: Exception) -> Explanation:
-    if re.search(r"[<>=] *[\w.\"']+ [&|] ", at.text):
-        return at.changed("missing-parentheses", "&", with_parentheses(at.text))
-    return at.says("column-as-condition")
-
-
 def _key(at: Place, error: KeyError) -> Explanation | None:
     """What a table or a dictionary has not, and what it has."""
     inner, asked, key = at.node.value, at.node.slice, error.args[0]
@@ -300,7 +296,9 @@ def _key(at: Place, error: KeyError) -> Explanation | None:
     table = at.value(inner.value if by_row else inner)
     if by_row or hasattr(table, "index") and not hasattr(table, "columns"):
         rows = list(getattr(table, "index", []))
-        code = next((f'"{each}"' for each in (str(key), str(key).zfill(4)) if each in rows), "")
+        forms: dict[object, str] = {str(key): f'"{key}"', str(key).zfill(4): f'"{str(key).zfill(4)}"'}
+        forms |= {int(key): key} if isinstance(key, str) and key.isdecimal() else {}
+        code = next((forms[each] for each in forms if each in rows), "")
         near = code or _short(rows[0]) if rows else ""
         where = at.part(lambda value: value == key, ast.walk(asked))
         return at.says("wrong-row", where, code, wanted=_short(key), near=near) if rows else None
@@ -338,7 +336,6 @@ def _library(at: Place, error: ModuleNotFoundError) -> Explanation | None:
 
 KNOWN = (
     _name,
-    _dots,
     _nothing,
     _comma,
     _text_and_number,
@@ -348,7 +345,6 @@ KNOWN = (
     _called,
     _argument,
     _text_as_number,
-    _condition,
     _key,
     _attribute,
     _position,
