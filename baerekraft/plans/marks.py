@@ -8,6 +8,7 @@ from functools import cache
 
 from baerekraft.cards.goals import goals
 from baerekraft.language import text
+from baerekraft.plans import rows
 from baerekraft.plans.words import Hit, hits, raw, whole
 
 PARTS = ("indicator", "level", "target_year", "base_year", "owner")
@@ -37,7 +38,8 @@ DUE = re.compile(
     re.IGNORECASE,
 )
 BASE_FORM = re.compile(
-    rf"(?<!\d)(?P<year>(?:19|20)\d\d)[- ]nivå|"
+    rf"(?<!\d)(?P<year>(?:19|20)\d\d)[- ]nivå|(?<!\d)(?P<index>(?:19|20)\d\d)\s?=\s?100(?!\d)|"
+    rf"(?<!\w)(?:mot|fra|frå|from|against)\s{AMOUNT}(?:\w{{1,15}}|%|per cent)\s(?:i|in)\s(?P<against>(?:19|20)\d\d)|"
     rf"\(\s?{AMOUNT}(?:%|prosent|per cent|percent)?[\w ]{{0,30}}(?:i|in)\s(?P<other>(?:19|20)\d\d)\s?\)",
     re.IGNORECASE,
 )
@@ -48,7 +50,6 @@ DONE_BY = re.compile(
 )
 MILESTONE = "2030"  # "emissions in 2030 are halved" is a target, though no verb says so
 NOT_DUE = ("vedt", "adopted", "siden", "sidan", "since")
-BAR = " | "
 LONGEST_CELL = 60  # letters of a cell that holds no more than who answers
 NEAR = 45  # letters between a word of comparing and its year
 
@@ -92,8 +93,8 @@ def marks_of(words: str) -> Marks:
         goals=dict(sorted((by_words | named).items())),
         named=set(named),
         parts=parts_of(words),
-        money=_first(_money(), words),
-        figure=_first(_with_unit(), words),
+        money=_first(_money(), words) or rows.sums(words),
+        figure=_first(_with_unit(), words) or rows.measured(words),
     )
 
 
@@ -121,7 +122,7 @@ def named_goals(words: str) -> dict[int, str]:
 def parts_of(words: str) -> dict[str, str]:
     """The parts of a target that stand in the paragraph, each with the words it was seen by."""
     seen: dict[str, str] = {}
-    sentences, is_row = SENTENCE.split(words), BAR in words
+    sentences, is_row = SENTENCE.split(words), rows.BAR in words
     for sentence in sentences:
         spans = hits(sentence)
         if not (is_row or _wants(sentence, spans)):
@@ -152,9 +153,9 @@ def _said(sentence: str, spans: dict[str, list[Hit]], name: str) -> str:
 
 
 def _base_year(sentence: str, compared: list[Hit]) -> str:
-    """The year that is measured from: after a word of comparing, or as 1991-nivået, or in brackets with its figure."""
+    """The year measured from: after a word of comparing, as 1991-nivået or 2022 = 100, or with its figure."""
     if form := BASE_FORM.search(sentence):
-        return form["year"] or form["other"]
+        return next(year for year in form.groups() if year)
     for hit in compared:
         if year := YEAR_FOUND.search(sentence, hit.end, hit.end + NEAR):
             return year[0]
@@ -183,7 +184,7 @@ def _owner(sentences: list[str], words: str) -> str:
             return _said(sentence, spans, "roles")
         if told := _told(sentence, spans):
             return whole(sentence, told)
-    for cell in words.split(BAR)[1:]:
+    for cell in words.split(rows.BAR)[1:]:
         if len(cell) < LONGEST_CELL and "roles" in hits(cell):
             return cell.strip()
     return ""
@@ -244,6 +245,6 @@ def _levels() -> re.Pattern[str]:
 def _money() -> re.Pattern[str]:
     money = _alternatives(raw()["money"])
     return re.compile(
-        rf"(?<!\w)kr\.?\s?-?{AMOUNT}|(?<![\w.,]){AMOUNT}\s?(?:{money})(?!\w)|(?:(?:^|[\s|])-?\d{{1,9}}+(?=[\s|]|$)){{3}}",
+        rf"(?<!\w)kr\.?\s?-?{AMOUNT}|(?<![\w.,]){AMOUNT}\s?(?:{money})(?!\w)|(?:(?:^|[\s|])(?!(?:19|20)\d\d(?!\d))-?\d{{1,9}}+(?=[\s|]|$)){{3}}",
         re.IGNORECASE,
     )

@@ -54,6 +54,12 @@ def test_what_is_not_to_be_written_is_not(language):
     assert written == {}
 
 
+@pytest.mark.parametrize("language, foreign", [("nb", "[“”]"), ("nn", "[“”]"), ("en", "[«»]")])
+def test_each_language_has_its_own_quotation_marks(language, foreign):
+    text = everything(language)
+    assert [text[max(0, found.start() - 40) : found.end() + 40] for found in re.finditer(foreign, text)] == []
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_glossary_is_in_the_order_of_the_alphabet_and_says_more_than_the_word(language):
     with speaking(language):

@@ -50,6 +50,13 @@ def test_goals_are_named_as_goals_and_other_numbers_are_none(words, goals):
         ("Kommunen skal ta kontakt med de frivillige.", ""),
         ("Tilbudet i hjemmetjenesten skal bli bedre.", ""),
         ("The share shall rise to 60 per cent by 2030, compared with 2021.", "indicator level target_year base_year"),
+        ("Redusere klimafotavtrykket med 40 prosent innan 2032 (2022 = 100)", "indicator level target_year base_year"),
+        (
+            "Seksjon for eiendom har ansvar for at bruken skal ned til 140 kWh, mot 196 kWh i 2021.",
+            "indicator level base_year owner",
+        ),
+        ("Ikkje eit einaste dekar fulldyrka mark skal omdisponerast før 2030.", "indicator level target_year"),
+        ("Bekkene skal ha god økologisk tilstand i 2033.", "level target_year"),
         ("Vi vil ha en grønnere hverdag.", ""),
         ("Utslippene gikk ned 18 prosent fra 2009 til 2024.", ""),
         ("Økonomiplanen 2024–2027 skal vedtas av kommunestyret.", ""),
@@ -64,12 +71,32 @@ def test_the_five_parts_are_those_of_something_that_is_wanted(words, parts):
 def test_money_and_figures_are_told_from_years():
     assert marks_of("4,5 mill. kroner til ladepunkter i 2026").money == "4,5 mill"
     assert marks_of("T1 Nye lekeplasser 1000 1000 1000").money
+    assert marks_of("Hovedvannledning | 12 500 | 12 500 | 0 | 0 | VAR").money == "12 500 | 12 500 | 0"
     assert marks_of("Planen gjelder 2024 og 2025").money == ""
+    assert marks_of("Tiltak 2027 2028 2029 2030").money == marks_of("Tiltak | 2027 | 2028 | 2029").money == ""
+    assert marks_of("Elever per skole | 212 | 220 | 230").money == ""
+    assert marks_of("Fullført på normert tid (%) | 72,4 | 74,1").figure == "74,1"
+    assert marks_of("I alt 34 flyktninger ble bosatt.").figure == "34 flyktninger"
     assert marks_of("Lekkasjen var 29,9 prosent").figure == "29,9 prosent"
     assert marks_of("Lekkasjen var høy i 2024").figure == ""
 
 
 PIECES = [*"mål 1,.–|()%", "innen ", "enn ", "FN ", "2030", "utslipp", "skal "]
+
+
+@pytest.mark.parametrize(
+    ("words", "goal"),
+    [
+        ("Ingen dekar fulldyrka jord skal bygges ned.", 2),
+        ("Færre skal leve med einsemd.", 3),
+        ("Heiltid skal vere det vanlege.", 8),
+        ("Et reisemål hele året", 8),
+        ("Vi bosetter flyktninger.", 10),
+        ("Dei blir høyrde gjennom ungdomsrådet.", 16),
+    ],
+)
+def test_what_a_planner_would_call_it_is_known(words, goal):
+    assert goal in marks_of(words).goals
 
 
 @settings(max_examples=30, deadline=None)
