@@ -12,13 +12,14 @@ from typing import NamedTuple
 
 from baerekraft.adding.asking import Answers
 from baerekraft.adding.periods import Period
-from baerekraft.adding.places import Place, today_of
+from baerekraft.adding.places import Place, plain, today_of
 from baerekraft.figures.history import Part, parts
 from baerekraft.figures.municipalities import municipalities
 from baerekraft.figures.tables import table
 from baerekraft.language import text
 
 NAN = float("nan")
+OSLO = {"03": "0301", "0301": "03"}
 
 
 class Observation(NamedTuple):
@@ -57,7 +58,16 @@ def to_today(
     for period, those in sorted(by_period.items()):
         year = _borders_of(period, those, answers)
         found += _carried(period, _by_code(those, year, answers, told), year, summable, told)
-    return found
+    return _oslo_as_both(found)
+
+
+def _oslo_as_both(figures: list[Today]) -> list[Today]:
+    """In a file with counties, Oslo's figure is the county's and the municipality's, on whichever line it stands."""
+    if not any(len(each.region) == len("03") for each in figures):
+        return figures
+    there = {(each.region, each.period) for each in figures}
+    both = [each._replace(region=OSLO[each.region]) for each in figures if each.region in OSLO]
+    return figures + [each for each in both if (each.region, each.period) not in there]
 
 
 @cache
@@ -127,8 +137,9 @@ def _parts_in(today: str, year: int) -> list[Part]:
 
 
 def _asked(period: Period, then: int, newest: int, places: list[Place], answers: Answers) -> int:
-    unlike = _result(places, newest) ^ _result(places, then)
-    names = ", ".join(sorted({municipalities()[code].name for code, _ in unlike})[:3])
+    unlike = {code for code, _ in _result(places, newest) ^ _result(places, then)}
+    changed = {code for code in unlike if [part.divided for part in _parts_in(code, then)] != [False]}
+    names = ", ".join(sorted({municipalities()[code].name for code in changed or unlike})[:3])
     options = {"today": text("adding.borders-today"), "then": text("adding.borders-then")}
     answer = answers("borders", text("adding.borders", names=names, period=period.name), options)
     return newest if answer == "today" else then
@@ -141,7 +152,7 @@ def _by_code(those: list[Observation], year: int, answers: Answers, told: Remark
         meant = _meant(each.place, year)
         if len(meant) > 1:
             options = {code: _described(code, year) for code in sorted(meant)} | {"none": text("adding.place-none")}
-            answer = answers(f"place-{each.place.said}", text("adding.place", name=each.place.said), options)
+            answer = answers(f"place-{plain(each.place.said)}", text("adding.place", name=each.place.said), options)
             meant = [] if answer == "none" else [answer]
             if not meant:
                 told.setdefault("place-left", []).append(each.place.said)

@@ -9,8 +9,10 @@ from __future__ import annotations
 import csv
 import re
 from collections import Counter
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
+from io import StringIO
 from pathlib import Path
 
 from baerekraft.adding import jsonstat, px
@@ -26,6 +28,7 @@ OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 # What some files begin with that are no table.
 OTHERS = {b"{\\rtf": "rtf", b"%PDF": "pdf", b"PAR1": "parquet"}
 PX = (b"CHARSET=", b"AXIS-VERSION=")
+TEXT_MARK = re.compile(r"^'(?=[-+−]?\d)")  # what a spreadsheet marks a number by that is kept as text
 TWICE_ENCODED = re.compile("Ã[\x80-\xbf…†˜¦¸¥]")
 
 
@@ -83,10 +86,9 @@ def _decoded(path: Path, content: bytes) -> str:
         ways = {way: content.decode(way, "replace") for way in ("cp1252", "cp850", "mac_roman")}
         return max(ways.values(), key=_places_spelled)
     if TWICE_ENCODED.search(written):
-        try:
-            return written.encode("cp1252").decode("utf-8")
-        except UnicodeError:
-            return written
+        for way in ("cp1252", "latin-1"):
+            with suppress(UnicodeError):
+                return written.encode(way).decode("utf-8")
     return written
 
 
@@ -104,7 +106,7 @@ def _places_spelled(written: str) -> int:
 def _csv(path: Path, written: str) -> Grid:
     """The table with the separator that its first line asks for, else the one by which most lines are alike."""
     asked = re.match(r"\s*sep=(.)[ \t]*\r?(\n|$)", written, re.IGNORECASE)
-    lines = written.splitlines(keepends=True)[1 if asked else 0 :]
+    lines = list(StringIO(written, newline=None))[1 if asked else 0 :]
     found: list[tuple[float, Grid]] = []
     stopped = 0
     for separator in asked[1] if asked else SEPARATORS:
@@ -115,7 +117,7 @@ def _csv(path: Path, written: str) -> Grid:
             for cells in reader:
                 if any("\n" in cell and separator in cell for cell in cells):
                     raise csv.Error
-                row: list[Cell] = [cell.replace("\n", " ").strip() for cell in cells]
+                row: list[Cell] = [TEXT_MARK.sub("", cell.replace("\n", " ").strip()) for cell in cells]
                 rows.append((begins, row))
                 begins = reader.line_num + first
         except csv.Error:  # with this separator, a quote that is never closed or closed too late, or a cell without end

@@ -33,7 +33,8 @@ GROUP_WORDS = re.compile(
 )
 CODE_WORDS = re.compile(
     r"alder|age|kvartal|quarter|m[åa]ned|maaned|månad|month|uke|veke|week|halvår|tertial|time|hour|dag|day|"
-    r"kj[øo]nn|sex|.*trinn|(?:enhet)?niv[åa]{1,2}|level|.*kode|.*code|id|type|.*(?:org|enhets|skole)n(?:umme)?r",
+    r"kj[øo]nn|sex|.*trinn|(?:enhet)?niv[åa]{1,2}|level|.*kode|.*code|id|type"
+    r"|.*(?:org|organisasjons|enhets|skole|komm?|kommune|fylkes?)[-. ]?n(?:umme)?r\.?|k-?nr",
     re.IGNORECASE,
 )
 HIDDEN = re.compile(r"skjul|prikk|konfid|anonym|hidden|suppress|unntatt", re.IGNORECASE)
@@ -199,7 +200,7 @@ class _Reading:
         self.data: list[bool] = []
         headed = False
         for _, row in lines:
-            self.data.append(self._is_data(row, begun=headed))
+            self.data.append(self._is_data(row, begun=headed) or (headed and self._is_empty_place(len(self.data))))
             headed = headed or sum(cell != "" for cell in row) > 1
         self.of_others = self._rows_of_others()
         self.names = {at: self._heading_over(at) for at in range(self.width)}
@@ -248,15 +249,8 @@ class _Reading:
         return self.answers(f"line-{line}", text("adding.heading", line=line, years=years), options) == "figures"
 
     def _choose(self, places: list[int]) -> int:
-        """The column of the places: of two that agree the one with the numbers, else the one that is answered."""
-        by_number = sorted(
-            places,
-            key=lambda at: (
-                -sum(place_of(row[at]).by_code and place_of(row[at]).kind == "municipality" for _, row in self.lines),
-                at,
-            ),
-        )
-        first, *others = by_number
+        """The column of the places: of two that agree the one with most numbers of today, else what is answered."""
+        first, *others = sorted(places, key=lambda at: (*self._numbers(at), at))
         apart = [at for at in others if not self._agree(first, at)]
         if not apart:
             return first
@@ -272,9 +266,14 @@ class _Reading:
         }
         return int(self.answers("place-column", text("adding.place-column"), options)) - 1
 
-    def _by_number(self, at: int) -> bool:
+    def _numbers(self, at: int) -> tuple[int, int]:
+        """How many of a column's places are numbers, and of those, numbers of today: the most sort first."""
         places = [place_of(row[at]) for _, row in self.lines]
-        return any(place.by_code for place in places if place.kind == "municipality")
+        by_number = [place for place in places if place.by_code and place.kind == "municipality"]
+        return -len(by_number), -sum(not place.codes.isdisjoint(municipalities()) for place in by_number)
+
+    def _by_number(self, at: int) -> bool:
+        return self._numbers(at)[0] < 0
 
     def _figures_between(self, begin: int, end: int) -> bool:
         cells = [cell for _, row in self.lines for cell in row[begin:end] if cell != ""]
@@ -293,12 +292,27 @@ class _Reading:
         unlike = sum(not _same(first, second) for first, second in both)
         return bool(both) and unlike <= 0.1 * len(both)
 
+    def _place(self, row: list[Cell]) -> Place:
+        """The place of a row; a county or the country by its name alone where it has a code of the publisher's own."""
+        place = place_of(row[self.place])
+        if place.kind != "unknown" or place.by_code or row[self.place] == "":
+            return place
+        beside = [place_of(row[at]) for at in self.others]
+        return next((each for each in beside if each.kind in ("county", "country")), place)
+
     def _is_data(self, row: list[Cell], begun: bool = True) -> bool:
         """Whether it has a place, and beside it a figure or a sign; when the table has begun, anything at all."""
         rest = [cell for at, cell in enumerate(row) if at != self.place and at not in self.others and cell != ""]
-        if place_of(row[self.place]).kind in ("municipality", "county", "country"):
+        if self._place(row).kind in ("municipality", "county", "country"):
             return any(begun or written(cell).kind != "words" for cell in rest)
         return False
+
+    def _is_empty_place(self, at: int) -> bool:
+        """Whether a line has a municipality and nothing more: no figure, unless the lines below it are its own."""
+        _, row = self.lines[at]
+        below = self.lines[at + 1][1] if at + 1 < len(self.lines) else row
+        rest = [cell for at, cell in enumerate(row) if at != self.place and at not in self.others and cell != ""]
+        return not rest and below[self.place] != "" and self._place(row).kind == "municipality"
 
     def _kind(self, at: int) -> str:
         """What a column is: place, period, figures, flag, note, words or nothing."""
@@ -472,7 +486,7 @@ class _Reading:
     def _take(
         self, line: int, row: list[Cell], figures: list[int], stub: list[int], period_at: list[int], found: Table
     ) -> None:
-        place = self._in_its_county(place_of(row[self.place]), row)
+        place = self._in_its_county(self._place(row), row)
         for other in self.others:
             beside = place_of(row[other])
             if place.kind == beside.kind == "municipality" and not _same(place, beside):

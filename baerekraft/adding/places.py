@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache, lru_cache
+from itertools import combinations
 from typing import NamedTuple
 
 from baerekraft.figures.counties import counties
@@ -123,7 +124,7 @@ def _by_name(said: str) -> Place:
         parts = [_codes_by_name().get(part.strip()) for part in re.split(r" - | / ", name.replace("/", " / "))]
         known = [part for part in parts if part]
         found = frozenset.intersection(*known) if len(known) > 1 and len(known) == len(parts) else None
-    if found:
+    if found := found or _in_a_county(name) or _by_words().get(_words(name)):
         return Place("municipality", found, said=said)
     county = plain(re.sub(r"\s+(?:fylkeskommune|fylkeskommuna|fylke|county)$", "", said, flags=re.IGNORECASE))
     if county in _counties():
@@ -134,6 +135,31 @@ def _by_name(said: str) -> Place:
     if county in FORMER_COUNTY_NAMES or plain(said) in FORMER_COUNTY_NAMES:
         return Place("none", said=said)
     return Place("unknown", said=said)
+
+
+def _in_a_county(name: str) -> frozenset[str]:
+    """The codes that a name with its county has: "Bø (Nordland)", "Våler i Østfold"."""
+    if not (found := re.fullmatch(r"(.+?)(?: i |, | ?\()([^()]+)\)?", name)):
+        return frozenset()
+    codes, county = _codes_by_name().get(found[1], frozenset()), _counties().get(found[2])
+    return frozenset(
+        code for code in codes if county in {municipalities()[today].county_code for today in today_of(code)}
+    )
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(re.split(r"[ /-]+", name))
+
+
+@cache
+def _by_words() -> dict[frozenset[str], frozenset[str]]:
+    """The codes of names in several languages, by their words, whatever their order and what stands between."""
+    found: dict[frozenset[str], set[str]] = {}
+    for name, codes in _codes_by_name().items():
+        parts = name.split(" - ")
+        for some in (some for count in range(2, len(parts) + 1) for some in combinations(parts, count)):
+            found.setdefault(_words(" ".join(some)), set()).update(codes)
+    return {words: frozenset(codes) for words, codes in found.items()}
 
 
 FORMER_COUNTY_NAMES = {
@@ -161,9 +187,16 @@ def names_of() -> dict[str, frozenset[str]]:
     changes = table("municipality_changes")
     for code, name in zip(changes["old_code"], changes["old_name"], strict=True):
         found.setdefault(code, set()).update(map(plain, (name, *re.split(" [–-] ", name))))
-    for names in found.values():
-        names |= {re.sub(r" \([^)]*\)$", "", name) for name in names}
-    return {code: frozenset(names) for code, names in found.items()}
+    for code in municipalities():
+        earlier = [old for old in found if code in _today().get(old, ()) and _bare(found[old]) & _bare(found[code])]
+        for old in earlier:  # what one place is called in full tells no year: the county in brackets, other languages
+            found[old] |= found[code]
+            found[code] |= {name for name in found[old] if "(" in name}
+    return {code: frozenset(names | _bare(names)) for code, names in found.items()}
+
+
+def _bare(names: set[str]) -> set[str]:
+    return {re.sub(r" \([^)]*\)$", "", name) for name in names}
 
 
 @cache

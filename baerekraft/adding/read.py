@@ -32,6 +32,7 @@ TOTAL = re.compile(
     r"|0|00|999|.*, i alt|.* totalt",
     re.IGNORECASE,
 )
+NUMBERED = re.compile(r"n(?:umme)?r\.?$|number$|kode$|code$", re.IGNORECASE)
 SHARE = re.compile(
     r"%|prosent|pst|andel|per cent|percent|share|\bper\b|\bpr\b|gjennomsnitt|median|snitt|average|rate\b|indeks|index"
     r"|poeng",
@@ -60,7 +61,7 @@ def read(path: Path, answers: Answers) -> Reading:
     told: Remarks = {kind: list(said) for kind, said in table.left_out.items()}
     measure, entries = _chosen_measure(_entries(table), answers, path)
     entries, chosen, summed = _chosen_groups(table, entries, answers, path)
-    entries = _with_years(table, entries, answers)
+    entries = _with_years(name, table, entries, answers)
     entries = _chosen_span(_chosen_part(entries, answers, told, path), answers)
     words = [each for each in (measure, *chosen) if each and (each != NAMELESS or not chosen)]
     label = ", ".join(words) or next(iter(table.titles), name)
@@ -196,7 +197,7 @@ def _describes(table: Table, entries: list[Entry], at: int, titles: dict[int, st
         of_place.setdefault(row.place, set()).add(_beside(row, at, titles))
     if any(len(each) > 1 for each in of_place.values()):
         return False
-    if at == BLOCK:
+    if at == BLOCK or (len(groups) == len(of_place) and NUMBERED.search(table.headings[at])):
         return True
     numbers = any(said.isdecimal() for said in groups)
     if all(place_of(said).kind != "unknown" for said in groups if said) and (
@@ -206,10 +207,12 @@ def _describes(table: Table, entries: list[Entry], at: int, titles: dict[int, st
     return len(of_place) >= 5 and len(groups) >= len(of_place) / 2 and not any(map(TOTAL.fullmatch, groups))
 
 
-def _with_years(table: Table, entries: list[Entry], answers: Answers) -> list[Entry]:
+def _with_years(name: str, table: Table, entries: list[Entry], answers: Answers) -> list[Entry]:
     """Every figure with a period: one that the file does not tell is asked for, never taken from the calendar."""
     if any(period is None for _, period, *_ in entries):
-        hints = "; ".join(title for title in table.titles if re.search(r"(?:19|20)\d\d", title))[:200]
+        hints = "; ".join(title for title in (name, *table.titles) if re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)", title))[
+            :200
+        ]
         asked = text("adding.year", hint=hints) if hints else text("adding.year-unknown")
         answered = period_of(answers("year", asked))
         if answered is None:
@@ -292,6 +295,7 @@ def _observations(
 ) -> list[Observation]:
     """One figure for each place and period: equal ones once, unequal ones none, parts added where that was asked."""
     keyed: dict[tuple[Place, Period], dict[tuple[str, ...], list[tuple[Figure, int]]]] = {}
+    spelled: dict[str, str] = {}
     wrong = []
     for row, period, _, cell in entries:
         if period is None:
@@ -302,7 +306,8 @@ def _observations(
         if read.status == "estimated":
             told.setdefault("preliminary", []).append(read.marked)
         group = tuple(_beside(row, at, {}) if at != BLOCK else str(row.block) for at in summed)
-        place = row.place._replace(said="") if row.place.by_code else row.place._replace(said=plain(row.place.said))
+        said = "" if row.place.by_code else spelled.setdefault(plain(row.place.said), row.place.said)
+        place = row.place._replace(said=said)
         keyed.setdefault((place, period), {}).setdefault(group, []).append((read, row.line))
     if len(wrong) > max(2, 0.2 * len(entries)):
         raise refused(path, "not-numbers", examples="; ".join(wrong[:3]))
@@ -312,7 +317,7 @@ def _observations(
     for (place, period), groups in keyed.items():
         parts = []
         for those in groups.values():
-            those = [each for each in those if each[0].status != "not_applicable"] or those[:1]
+            those = [each for each in those if not _is_nothing(each[0])] or those[:1]
             values = {(each.value if each.value == each.value else None, each.status) for each, _ in those}
             if len(values) > 1:
                 unequal.append(
@@ -337,6 +342,11 @@ def _observations(
         raise refused(path, "many-unequal", examples="; ".join(unequal[:3]), count=number(len(unequal)))
     told.setdefault("unequal", []).extend(unequal)
     return found
+
+
+def _is_nothing(figure: Figure) -> bool:
+    """Whether a row says nothing where another row may have the figure: a code not in use, an empty cell."""
+    return figure.status == "not_applicable" or (figure.status == "missing" and not figure.marked)
 
 
 def _without_future(observations: list[Observation], answers: Answers, told: Remarks) -> list[Observation]:

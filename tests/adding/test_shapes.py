@@ -315,7 +315,7 @@ READ: dict[str, tuple[str, Content, dict[str, str], dict[str, float | str]]] = {
         "a.xlsx",
         excel(["Kommune", 2023], ["Lier", 5.5], ["Hole", None], ["Gol", 7], merged=["B2:B3"]),
         {},
-        {"3312 2023": 5.5, "3324 2023": 7},
+        {"3310 2023": "missing", "3312 2023": 5.5, "3324 2023": 7},
     ),
     "a sign before its figure": (
         "a.csv",
@@ -341,6 +341,61 @@ READ: dict[str, tuple[str, Content, dict[str, str], dict[str, float | str]]] = {
         {},
         {"4003 2023": 5},
     ),
+    "counties with their numbers, Oslo as both": (
+        "a.csv",
+        "Fylkesnr;Fylke;2023;2024\n3;Oslo;2;3\n40;Telemark;4;7\n",
+        {},
+        {"03 2023": 2, "03 2024": 3, "0301 2023": 2, "0301 2024": 3, "40 2023": 4, "40 2024": 7},
+    ),
+    "numbers of counties and of organisations are no measure": (
+        "a.csv",
+        "Fylkesnr;Kommunenr;Kommune;Organisasjonsnummer;2023;2024\n33;3312;Lier;857566122;10;11\n3;0301;Oslo;958935420;20;21\n",
+        {},
+        {"3312 2023": 10, "3312 2024": 11, "0301 2023": 20, "0301 2024": 21},
+    ),
+    "numbers kept as text": (
+        "a.csv",
+        "Kommunenr;2023;2024\n'0301;'12,5;'-3\n'3312;'10,1;9\n",
+        {},
+        {"0301 2023": 12.5, "0301 2024": -3, "3312 2023": 10.1, "3312 2024": 9},
+    ),
+    "encoded twice, with a sign that also ends a line": (
+        "a.csv",
+        "kode;kommune;2023\n3218;Ås;3\n1804;Bodø;4\n".encode().decode("latin-1"),
+        {},
+        {"3218 2023": 3, "1804 2023": 4},
+    ),
+    "a county and the country under codes of the publisher's own": (
+        "a.csv",
+        "Enhetsnavn;Enhetsnr;2023\nHele landet;I;4\nTelemark;TE;5\nLier;3312;6\nHole;3310;7\n",
+        {},
+        {"0000 2023": 4, "40 2023": 5, "3312 2023": 6, "3310 2023": 7},
+    ),
+    "places with no figure, first, between and last": (
+        "a.csv",
+        "Kommune;2022;2023\nLier;;\nHole;1;2\nGol;;\nFlå;0;4\nÅl;;\n",
+        {},
+        {
+            **{f"{code} {year}": "missing" for code in ("3312", "3324", "3328") for year in (2022, 2023)},
+            "3310 2022": 1,
+            "3310 2023": 2,
+            "3320 2022": 0,
+            "3320 2023": 4,
+        },
+    ),
+    "old codes and today's side by side": (
+        "a.csv",
+        "Nr 2020;Nr 2024;Navn;2022;2024\n3806;4001;Porsgrunn;10;11\n1507;1508;Ålesund;20;21\n1507;1580;Haram;5;6\n",
+        {},
+        {"4001 2022": 10, "4001 2024": 11, "1508 2022": 20, "1508 2024": 21, "1580 2022": 5, "1580 2024": 6},
+    ),
+    "names with their county, or in several languages": (
+        "a.csv",
+        "Sted;2024\nBø (Nordland);1\nVåler i Østfold;2\nVåler (Hedmark);3\nSnåase-Snåsa;4\nDeatnu Tana;5\n"
+        "NAMSOS/NÅAVMESJENJAELMIE;6\n",
+        {},
+        {"1867 2024": 1, "3114 2024": 2, "3419 2024": 3, "5041 2024": 4, "5628 2024": 5, "5007 2024": 6},
+    ),
 }
 
 ASKED: dict[str, tuple[str, Content, str]] = {
@@ -362,6 +417,16 @@ ASKED: dict[str, tuple[str, Content, str]] = {
         "sheet",
     ),
     "with or without Klæbu": ("a.csv", "kommune;2019;2024\n5001;194;214\n", "borders"),
+    "a name with its county, which tells no year": (
+        "a.csv",
+        "kommune;2023;2024\nVåler (Østfold);1;2\nÅlesund;3;4\n",
+        "borders",
+    ),
+    "a name in two languages, which tells no year": (
+        "a.csv",
+        "kommune;2018;2024\nHábmer – Hamarøy;1;2\nBodø;3;4\n",
+        "borders",
+    ),
     "may it be summed": ("a.csv", "kommune;år;verdi\n0602;2019;4\n0625;2019;5\n0711;2019;6\n", "sum"),
     "a share of one": ("a.csv", "kommune;Andel, prosent 2023\nLier;0,415\nHole;0,5\n", "scale"),
     "years to come": ("a.csv", "kommune;2023;2090\nLier;1;2\n", "future"),
@@ -532,3 +597,21 @@ def test_the_question_of_borders_names_what_was_divided(tmp_path: Path) -> None:
     path = brought(tmp_path, "delt.csv", "Kommune;2022\nBodø;10\nÅlesund;14\n")
     with pytest.raises(Unanswered, match="endret etter 2022 for Haram"):
         read(path, Answers({}))
+
+
+def test_the_question_of_borders_names_no_place_that_only_changed_its_number(tmp_path: Path) -> None:
+    path = brought(tmp_path, "delt.csv", "Kommune;2022\n4001 Porsgrunn;10\n1507 Ålesund;14\n")
+    with pytest.raises(Unanswered, match="endret etter 2022 for Haram, Ålesund"):
+        read(path, Answers({}))
+
+
+def test_the_question_of_the_year_quotes_the_sheet(tmp_path: Path) -> None:
+    sheets = {"2023": [["Kommune", "Andel"], ["Oslo", 9]], "2024": [["Kommune", "Andel"], ["Oslo", 1]]}
+    workbook(tmp_path / "a.xlsx", sheets)
+    with pytest.raises(Unanswered, match="sier: 2024"):
+        read(tmp_path / "a.xlsx", Answers({"sheet": "2024"}))
+
+
+def test_a_name_is_asked_about_as_it_is_written(tmp_path: Path) -> None:
+    with pytest.raises(Unanswered, match="hett Våler"):
+        read(brought(tmp_path, "a.csv", "Kommune;2024\nVåler;1\nLier;2\n"), Answers({}))
