@@ -23,6 +23,7 @@ def small_children(texts: Texts) -> str:
     if len(known) <= TEN_YEARS:
         return texts("too-few", place=own.name)
     then, now = known.iloc[-1 - TEN_YEARS], known.iloc[-1]
+    children = round(now["value"] * population(own) / 100)  # of a share with one decimal: two figures hold
     return texts(
         "known",
         place=own.name,
@@ -30,7 +31,7 @@ def small_children(texts: Texts) -> str:
         period=now["period"],
         then=number(then["value"], 1),
         now=number(now["value"], 1),
-        count=number(round(now["value"] * population(own) / 100)),
+        count=number(round(children, 2 - len(str(children)))),
     )
 
 

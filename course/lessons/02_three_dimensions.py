@@ -500,8 +500,8 @@ show("m2-lights")
 # %% [markdown] lang="en"
 # > **Discuss in your department**
 # >
-# > 1. Take one goal from the community plan. Find it again in the financial plan and
-# >    in the latest annual report. Where did it go?
+# > 1. Take one goal from the community plan or the regional plan. Find it again in
+# >    the financial plan and in the latest annual report. Where did it go?
 # > 2. The number of people of working age per older person: does it belong in your overview,
 # >    your planning strategy or your financial plan? Who decides what it is to lead
 # >    to?

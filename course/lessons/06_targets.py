@@ -577,27 +577,27 @@ show("m6-industry")
 # %% [markdown] lang="nb"
 # > **Diskuter på avdelingen**
 # >
-# > 1. Ta ett mål fra samfunnsdelen. Fyll ut de fem tingene. Hvem må dere spørre for
-# >    å få med den femte? [Fra mål til penger til svar](15_your_plans.ipynb) leter i
-# >    filene deres.
+# > 1. Ta ett mål fra samfunnsdelen eller den regionale planen. Fyll ut de fem
+# >    tingene. Hvem må dere spørre for å få med den femte? [Fra mål til penger til
+# >    svar](15_your_plans.ipynb) leter i filene deres.
 # > 2. Tallet `from_here`: Hvilket dokument hører det hjemme i, klimabudsjettet,
 # >    handlingsdelen eller årsmeldingen? Hvem bestemmer at målåret skal flyttes?
 
 # %% [markdown] lang="nn"
 # > **Diskuter på avdelinga**
 # >
-# > 1. Ta eitt mål frå samfunnsdelen. Fyll ut dei fem tinga. Kven må de spørje for å få
-# >    med den femte? [Frå mål til pengar til svar](15_your_plans.ipynb) leitar i filene
-# >    dykkar.
+# > 1. Ta eitt mål frå samfunnsdelen eller den regionale planen. Fyll ut dei fem
+# >    tinga. Kven må de spørje for å få med den femte? [Frå mål til pengar til
+# >    svar](15_your_plans.ipynb) leitar i filene dykkar.
 # > 2. Talet `from_here`: Kva dokument høyrer det heime i, klimabudsjettet,
 # >    handlingsdelen eller årsmeldinga? Kven avgjer at målåret skal flyttast?
 
 # %% [markdown] lang="en"
 # > **Discuss in your department**
 # >
-# > 1. Take one target from the community plan. Fill in the five things. Whom must you
-# >    ask to get the fifth? [From goal to money to answer](15_your_plans.ipynb) looks in
-# >    your files.
+# > 1. Take one target from the community plan or the regional plan. Fill in the five
+# >    things. Whom must you ask to get the fifth? [From goal to money to
+# >    answer](15_your_plans.ipynb) looks in your files.
 # > 2. The figure `from_here`: which document would it go in, the climate budget, the
 # >    action programme or the annual report? Who decides that the target year is to be
 # >    moved?

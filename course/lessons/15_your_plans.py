@@ -13,9 +13,9 @@
 # %% [markdown] lang="nb"
 # # Fra mål til penger til svar
 #
-# Et mål står i samfunnsdelen. Står det penger bak det i økonomiplanen, og et svar i
-# årsberetningen? Her leter du etter sporet, i planer som er laget for kurset, og så i
-# deres egne filer. Ingenting forlater maskinen din.
+# Et mål står i samfunnsdelen eller i den regionale planen. Står det penger bak det i
+# økonomiplanen, og et svar i årsberetningen? Her leter du etter sporet, i planer som
+# er laget for kurset, og så i deres egne filer. Ingenting forlater maskinen din.
 #
 # Når du er ferdig, kan du
 #
@@ -29,9 +29,9 @@
 # %% [markdown] lang="nn"
 # # Frå mål til pengar til svar
 #
-# Eit mål står i samfunnsdelen. Står det pengar bak det i økonomiplanen, og eit svar i
-# årsmeldinga? Her leitar du etter sporet, i planar som er laga for kurset, og så i
-# dykkar eigne filer. Ingenting forlèt maskina di.
+# Eit mål står i samfunnsdelen eller i den regionale planen. Står det pengar bak det i
+# økonomiplanen, og eit svar i årsmeldinga? Her leitar du etter sporet, i planar som
+# er laga for kurset, og så i dykkar eigne filer. Ingenting forlèt maskina di.
 #
 # Når du er ferdig, kan du
 #
@@ -45,9 +45,10 @@
 # %% [markdown] lang="en"
 # # From goal to money to answer
 #
-# There is a goal in the community plan. Is there money behind it in the financial plan,
-# and an answer in the annual report? Here you look for the trail, in plans made for the
-# course and then in your own files. Nothing leaves your machine.
+# There is a goal in the community plan or the regional plan. Is there money behind it
+# in the financial plan, and an answer in the annual report? Here you look for the
+# trail, in plans made for the course and then in your own files. Nothing leaves your
+# machine.
 #
 # When you are done you can
 #
@@ -139,9 +140,9 @@ target_parts(my_target)
 #
 # ## Deres egne planer
 #
-# Velg samfunnsdelen, økonomiplanen og årsberetningen deres, og trykk «Finn sporet». En
-# lang PDF kan ta et minutt eller to. Etterpå kan du laste ned en side å vise og en tabell
-# å rette i. Begge ligger også i mappa «plan».
+# Velg samfunnsdelen eller den regionale planen, økonomiplanen og årsberetningen
+# deres, og trykk «Finn sporet». En lang PDF kan ta et minutt eller to. Etterpå kan du
+# laste ned en side å vise og en tabell å rette i. Begge ligger også i mappa «plan».
 
 # %% [markdown] lang="nn"
 # Står du fast, låner du forma: «Prosentdelen … skal auke til … prosent innan …, målt mot
@@ -150,9 +151,9 @@ target_parts(my_target)
 #
 # ## Dykkar eigne planar
 #
-# Vel samfunnsdelen, økonomiplanen og årsmeldinga dykkar, og trykk «Finn sporet». Ein lang
-# PDF kan ta eit minutt eller to. Etterpå kan du laste ned ei side å vise og ein tabell å
-# rette i. Begge ligg òg i mappa «plan».
+# Vel samfunnsdelen eller den regionale planen, økonomiplanen og årsmeldinga dykkar,
+# og trykk «Finn sporet». Ein lang PDF kan ta eit minutt eller to. Etterpå kan du
+# laste ned ei side å vise og ein tabell å rette i. Begge ligg òg i mappa «plan».
 
 # %% [markdown] lang="en"
 # If you are stuck, borrow the form: “The share of … shall rise to … per cent by …,
@@ -161,9 +162,10 @@ target_parts(my_target)
 #
 # ## Your own plans
 #
-# Choose your community plan, financial plan and annual report, and press “Find the
-# trail”. A long PDF may take a minute or two. Afterwards you can download a page to show
-# and a table to correct. Both are also in the folder “plan”.
+# Choose your community plan or regional plan, your financial plan and your annual
+# report, and press “Find the trail”. A long PDF may take a minute or two. Afterwards
+# you can download a page to show and a table to correct. Both are also in the folder
+# “plan”.
 
 # %%
 plan_form()

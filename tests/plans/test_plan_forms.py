@@ -56,7 +56,9 @@ def test_chosen_plans_give_trail_page_and_table_and_one_in_the_middle_may_lack(f
     assert "svar.txt, 1 avsnitt" in told["trail"] and text("plans.kind-money") not in told["trail"]
     assert "<b>" not in told["trail"].split("</style>")[1], "what stands in a plan is no markup"
     assert [bytes(one) for one in buffers] == [(tmp_path / "plan" / name).read_bytes() for name, *_ in told["files"]]
-    assert form.heard[0][0] == {"said": "Leser samfunnsdelen …", "done": False}, "it is said while it is read"
+    assert form.heard[0][0] == {"said": "Leser samfunnsdelen eller regional plan …", "done": False}, (
+        "it is said while it is read"
+    )
 
 
 def test_a_corrected_table_is_given_back_and_the_corrections_are_kept(form, tmp_path):
