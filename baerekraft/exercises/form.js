@@ -94,7 +94,7 @@ function render({ model, el }) {
   const button = make("button", { type: "submit" }, words.button);
   const next = make("button", { type: "button", hidden: "" }, words.next);
   const form = make("form", {}, ...asked.map((one) => one.element), make("p", { class: "bk-form-acts" }, button, next), status);
-  const root = make("section", { class: "bk-form", lang: model.get("language"), "aria-label": words.region }, make("p", { class: "bk-form-about" }, words["what-it-does"]), make("p", { class: "bk-form-task" }, model.get("about")), form);
+  const root = make("div", { class: "bk-form", role: "group", lang: model.get("language"), "aria-label": words.region }, make("p", { class: "bk-form-about" }, words["what-it-does"]), make("p", { class: "bk-form-task" }, model.get("about")), form);
 
   const answerCell = () => {
     let found = null;

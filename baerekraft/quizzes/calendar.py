@@ -35,6 +35,7 @@ def months_after(day: date, months: int) -> date:
 
 
 def _event(months: int, day: date) -> list[str]:
+    what = text("quiz.reminder-what", when=text(f"quiz.reminder-{months}"), code=f"mixed({months})")
     return [
         "BEGIN:VEVENT",
         f"UID:{uuid4()}",
@@ -42,7 +43,7 @@ def _event(months: int, day: date) -> list[str]:
         f"DTSTART;VALUE=DATE:{day:%Y%m%d}",
         f"DTEND;VALUE=DATE:{day + timedelta(days=1):%Y%m%d}",
         f"SUMMARY:{escaped(text('quiz.reminder-title'))}",
-        f"DESCRIPTION:{escaped(text('quiz.reminder-what', code=f'mixed({months})'))}",
+        f"DESCRIPTION:{escaped(what)}",
         "TRANSP:TRANSPARENT",
         "END:VEVENT",
     ]

@@ -105,7 +105,7 @@ function render({ model, el }) {
   const progress = make("p", { class: "bk-quiz-progress" });
   const asked = questions.map((question, place) => ask(
     question, questions.length > 1 && place + 1, words, `bk-${view}-${question.id}`, (content) => model.send(content)));
-  const root = make("section", { class: "bk-widget bk-quiz", lang: model.get("language"), "aria-label": words.region },
+  const root = make("div", { class: "bk-widget bk-quiz", role: "group", lang: model.get("language"), "aria-label": words.region },
     ...asked.map((one) => one.form), progress);
   const chart = chartOf(model.get("drawn"), model.get("unfold"));
   let heard = {};

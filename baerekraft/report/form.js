@@ -78,6 +78,7 @@ function render({ model, el }) {
     giveBack(addresses);
     links.replaceChildren(...buffers.map((one) => taken(addresses, one, "application/pdf", `${made.name}.pdf`, words["take-pdf"])),
       taken(addresses, made.page, "text/html", `${made.name}.html`, words["take-page"]));
+    tellThePage(root); // the profile stands below
   };
   const written = model.get("written");
   parts.forEach((one) => one.show(written[one.part]));

@@ -141,12 +141,17 @@ def run_all(page) -> None:
 
 def serious_faults(page, selector: str) -> list[str]:
     """What axe-core calls serious or critical inside `selector`, one line each."""
+    return faults(page, selector, SERIOUS)
+
+
+def faults(page, selector: str, impacts: tuple[str, ...]) -> list[str]:
+    """What axe-core finds inside `selector` of these impacts, one line each."""
     from axe_playwright_python.sync_playwright import Axe
 
     found = Axe().run(page, context=selector).response["violations"]
     return [
         f"{fault['id']}: {node['html'][:200]}"
         for fault in found
-        if fault["impact"] in SERIOUS
+        if fault["impact"] in impacts
         for node in fault["nodes"]
     ]

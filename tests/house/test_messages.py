@@ -137,3 +137,14 @@ def test_a_key_stands_once_in_its_file(topic):
 def test_a_key_is_written_in_one_way(topic):
     for name in read_yaml(MESSAGES / f"{topic}.yaml"):
         assert re.fullmatch(r"[a-z0-9-]+", name), name
+
+
+RELOAD = {"nb": r"[Ll]ast siden på nytt", "nn": r"[Ll]ast sida på nytt", "en": r"([Rr]eload|load) the page"}
+UNANSWERED = [key for topic in TOPICS for key in keys(topic) if re.search(r"[.-](no-kernel|not-taken)$", key)]
+
+
+@pytest.mark.parametrize("key", UNANSWERED)
+def test_what_a_form_says_when_nobody_answers_can_be_done_where_there_is_no_code(key):
+    topic, name = key.split(".", 1)
+    sentence = read_yaml(MESSAGES / f"{topic}.yaml")[name]
+    assert len(UNANSWERED) > 7 and [one for one in LANGUAGES if not re.search(RELOAD[one], sentence[one])] == []

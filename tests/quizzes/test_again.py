@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 import pytest
+from paths import ROOT
 
 from baerekraft.cli import main
 from baerekraft.language import LANGUAGES, speak
@@ -89,6 +90,9 @@ def test_the_calendar_file_keeps_the_rules_of_calendars(language):
     told = [value for name, value in facts if name in ("SUMMARY", "DESCRIPTION")]
     assert len(told) == 4 and not any(re.search(r"(?<!\\)[,;]", value) for value in told)
     assert "mixed(1)" in told[1] and "mixed(6)" in told[3]
+    lesson = (ROOT / f"notebooks/{language}/13_posttest.ipynb").read_text(encoding="utf-8")
+    under = [re.search("[«“](.+)[»”]", said)[1] for said in (told[1], told[3])]
+    assert all(f"{where}:" in lesson for where in under), "one who reads finds the questions there"
 
 
 def test_a_month_after_new_year_s_eve_is_in_the_next_year():

@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 
 import pytest
-from browser import FAILED, MINUTE, all_run, needs_chromium, read, serious_faults
+from browser import FAILED, MINUTE, SERIOUS, all_run, faults, needs_chromium, read, run_command, serious_faults
 from paths import ROOT
 from playwright.sync_api import expect
 from thorough import thorough
@@ -150,3 +150,33 @@ def test_an_exercise_runs_nothing_on_opening_and_begins_with_the_course_s_own_ce
     assert "strangers" not in run and "form-my-county" in run
     bar.get_by_role("button", name=text("reading.door-write")).click()
     expect(page.locator(".jp-InputArea-editor:visible").first).to_be_visible()
+
+
+@thorough
+@pytest.mark.parametrize("path", ["nb/03_indicators", "nn/05_time_and_breaks", "en/07_links_and_conflicts"])
+def test_axe_finds_no_fault_in_a_lesson_with_a_picture_that_code_drew_and_a_phone_holds_it(page, lab, path):
+    """What axe calls moderate is asserted too: a page of many questions is no page of many landmarks."""
+    speak(path[:2])
+    all_run(read(page, lab, f"notebooks/{path}.ipynb"))
+    drawn = page.locator(".jp-RenderedImage img")
+    expect(drawn).to_have_attribute("alt", text("reading.drawn"))
+    for theme in ("JupyterLab Dark", "JupyterLab Light"):
+        run_command(page, "apputils:change-theme", {"theme": theme})
+        page.wait_for_function("dark => document.body.dataset.jpThemeLight === String(!dark)", arg="Dark" in theme)
+        assert faults(page, ".bk-reads", ("moderate", *SERIOUS)) == []
+    page.set_viewport_size({"width": 320, "height": 740})
+    text_of = page.locator(".jp-MarkdownOutput").filter(has=page.locator("code"))
+    assert text_of.count() and all(
+        text_of.evaluate_all("those => those.map(one => one.scrollWidth <= one.clientWidth)")
+    )
+
+
+@thorough
+def test_what_is_chosen_is_seen_in_colours_of_the_reader_s_own(page, lab):
+    page.emulate_media(forced_colors="active")
+    all_run(bar := read(page, lab, "notebooks/nb/00_start.ipynb"))
+    grounds = "those => those.map(one => getComputedStyle(one).backgroundColor)"
+    faces = bar.get_by_role("button").evaluate_all(grounds)
+    page.get_by_role("combobox").fill("sk")
+    first, second = page.get_by_role("option").evaluate_all(grounds)[:2]
+    assert len(set(faces)) == 2 and first != second, "the pressed face, and the suggestion that Enter takes"

@@ -7,7 +7,8 @@
 import { appears, inTurn, runQuietly } from "./common.js";
 
 const nameOf = (cell) => cell.model.getMetadata("nbgrader")?.grade_id;
-const isCheck = (cell) => cell?.model.type === "code" && cell.model.getMetadata("nbgrader")?.grade === true;
+const isCheck = (cell) => cell.model.type === "code" && cell.model.getMetadata("nbgrader")?.grade === true;
+const isAnswer = (cell) => cell.model.getMetadata("nbgrader")?.solution === true;
 const begins = (cell) => /^(form|check_button)\(/m.test(cell.model.sharedModel.getSource());
 export const CONTROL = ".jp-OutputArea-output :is(input, select, textarea, button)";
 
@@ -16,6 +17,13 @@ function said(cell) {
   const failed = outputs.find((output) => output.output_type === "error");
   const printed = outputs.filter((output) => output.output_type === "stream").map((output) => [output.text].flat().join(""));
   return { held: !failed, said: failed ? failed.evalue : printed.join("").trim() };
+}
+
+// The checks of an answer: those under it until the next text or answer. What only shows something may stand between.
+function checksUnder(cells, at) {
+  const under = cells.slice(at + 1);
+  const end = under.findIndex((cell) => cell.model.type !== "code" || isAnswer(cell));
+  return under.slice(0, end < 0 ? under.length : end).filter(isCheck);
 }
 
 function answerCell(panel, place, asked, run) {
@@ -31,11 +39,10 @@ function answerCell(panel, place, asked, run) {
       }
       await run(cell);
       if (cell.model.type === "markdown") return [];
-      const at = cells().indexOf(cell);
       const found = [said(cell)].filter(({ held }) => !held);
-      for (let check = at + 1; isCheck(cells()[check]); check += 1) {
-        await run(cells()[check]); // one at a time: a check that fails would stop those that wait
-        found.push(said(cells()[check]));
+      for (const check of checksUnder(cells(), cells().indexOf(cell))) {
+        await run(check); // one at a time: a check that fails would stop those that wait
+        found.push(said(check));
       }
       return found;
     }),

@@ -70,13 +70,14 @@ function sayWhatIs(panel, said) {
     }
   };
   let asked;
-  const watch = new ResizeObserver(() => {
+  const lookSoon = () => {
     cancelAnimationFrame(asked);
     asked = requestAnimationFrame(look);
-  });
-  watch.observe(panel.content.node);
-  for (const cell of panel.content.widgets) watch.observe(cell.node);
-  panel.disposed.connect(() => watch.disconnect());
+  };
+  const [width, content] = [new ResizeObserver(lookSoon), new MutationObserver(lookSoon)];
+  width.observe(panel.content.node);
+  content.observe(panel.content.node, { childList: true, subtree: true });
+  panel.disposed.connect(() => [width, content].forEach((one) => one.disconnect()));
 }
 
 export function twoFaces(app, notebooks, { NotebookActions, Widget, PageConfig }, { lessons, cells, words }) {
