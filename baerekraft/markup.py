@@ -19,13 +19,12 @@ PLAIN_LEFT = ' style="text-align: left; font-weight: normal"'
 BOX = f"border: 1px solid {GREY}; border-radius: .4em; padding: .4em 1em; margin: .6em 0; max-width: 45em"
 TITLE = "font-weight: bold; font-size: 1.1em; margin: .2em 0"
 
-# A sheet to hand on, as a page of its own: fetches nothing and runs nothing.
-SHEET = """<!DOCTYPE html>
+PAGE = """<!DOCTYPE html>
 <html lang="{language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="{policy}">
 <title>{title}</title><style>{style}</style></head><body><main>
 {body}
-</main><footer>{foot}</footer></body></html>
+</main>{foot}</body></html>
 """
 
 
@@ -72,6 +71,19 @@ def with_code(words: str, code: str) -> str:
 def folded(summary: str, *html: str, language: str = "") -> str:
     """What is shown when its summary is unfolded."""
     return f"<details{_lang(language)}><summary>{escape(summary)}</summary>{''.join(html)}</details>"
+
+
+def page(language: str, title: str, html: Iterable[str], style: str, foot: str = "", holds: Iterable[str] = ()) -> str:
+    """A page to keep and hand on: it runs nothing and fetches nothing. "img" or "font" is what it `holds` in itself."""
+    allowed = "".join(f"{kind}-src data:; " for kind in holds)
+    return PAGE.format(
+        language=language,
+        policy=f"default-src 'none'; style-src 'unsafe-inline'; {allowed}base-uri 'none'; form-action 'none'",
+        title=escape(title),
+        style=style,
+        body="\n".join(html),
+        foot=f"<footer>{escape(foot)}</footer>" if foot else "",
+    )
 
 
 def section(language: str, *html: str, label: str = "") -> str:

@@ -8,7 +8,7 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from baerekraft import colours
+from baerekraft import colours, markup
 from baerekraft.charts import Chart, bars
 from baerekraft.cohort import tables
 from baerekraft.cohort.learnt import Learnt
@@ -33,12 +33,6 @@ th, td {{ text-align: left; vertical-align: top; }}
 .wide:focus-visible, summary:focus-visible {{ outline: 3px solid {colours.INK}; outline-offset: 2px; }}
 figcaption {{ color: {colours.QUIET}; }}
 """
-PAGE = """<!DOCTYPE html>
-<html lang="{language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{title}</title><style>{style}</style></head><body><main>
-{body}
-</main></body></html>
-"""
 
 
 def page(summary: Summary, folder: Path) -> Path:
@@ -62,9 +56,8 @@ def learnt_section(learnt: Learnt) -> list[str]:
 
 def write_page(path: Path, title: str, parts: Iterable[str]) -> Path:
     """Write a page of its own, to be read offline."""
-    body = "\n".join([f"<h1>{escape(title)}</h1>", *parts])
-    content = PAGE.format(language=current(), title=escape(title), style=STYLE, body=body)
-    path.write_text(content, encoding="utf-8")
+    body = [f"<h1>{escape(title)}</h1>", *parts]
+    path.write_text(markup.page(current(), title, body, STYLE, holds=["img"]), encoding="utf-8")
     return path
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from html import escape
 
-from baerekraft import colours
+from baerekraft import colours, markup
 from baerekraft.dilemmas.written import Written
 from baerekraft.language import current, text
-from baerekraft.markup import SHEET, bullets, facts, paragraph
+from baerekraft.markup import bullets, facts, paragraph
 
 STYLE = f"""
 body {{ background: {colours.WHITE}; color: {colours.INK}; }}
@@ -30,7 +30,6 @@ footer {{ border-top: 1px solid {colours.RULE}; color: {colours.QUIET}; margin-t
   .turner ~ .turn {{ border: 0; break-before: page; display: block !important; margin: 0; }}
 }}
 """
-POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 LINES = 5
 
 
@@ -51,14 +50,7 @@ def page(dilemma: Written) -> str:
         *_asked(text("dilemmas.choose-again"), text("dilemmas.why-again"), dilemma),
         "</div>",
     ]
-    return SHEET.format(
-        language=current(),
-        policy=POLICY,
-        title=escape(dilemma.title),
-        style=STYLE,
-        body="\n".join(body),
-        foot=escape(text("dilemmas.made-up")),
-    )
+    return markup.page(current(), dilemma.title, body, STYLE, text("dilemmas.made-up"))
 
 
 def _asked(choose: str, why: str, dilemma: Written) -> Iterable[str]:

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
 
-from baerekraft import colours
+from baerekraft import colours, markup
 from baerekraft.cards.goals import goal
 from baerekraft.language import current, number, text
-from baerekraft.markup import LEFT, SHEET, bullets, facts, link, paragraph
+from baerekraft.markup import LEFT, bullets, facts, link, paragraph
 from baerekraft.plans.document import Plan
 from baerekraft.plans.marks import PARTS, part_name
 from baerekraft.plans.measured import said as measured
@@ -18,7 +18,6 @@ from baerekraft.plans.trail import KINDS, GoalTrail, Marked, Step, TargetTrail, 
 
 SHOWN = 240  # letters of a paragraph
 MOST_TARGETS = 200  # on a page; the table has them all
-POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 STYLE = f"""
 html {{ font-size: 17px; -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }}
 body {{ background: {colours.WHITE}; color: {colours.INK}; margin: 0 auto; max-width: 62rem; padding: 24px 16px 48px; }}
@@ -62,8 +61,7 @@ def page(trail: Trail) -> str:
     """A page of its own that fetches nothing and runs nothing."""
     title = text("plans.title")
     inside = f'{INSIDE}<h1>{escape(title)}</h1><div class="plan-trail">{body(trail, 2)}</div>'
-    values = {"language": current(), "title": escape(title), "foot": escape(text("plans.foot"))}
-    return SHEET.format(style=STYLE, policy=POLICY, body=inside, **values)
+    return markup.page(current(), title, [inside], STYLE, text("plans.foot"))
 
 
 def summary(marked: Sequence[Marked]) -> list[str]:

@@ -9,9 +9,8 @@ from html import escape
 from pathlib import Path
 from typing import NamedTuple
 
-from baerekraft import colours, typeset
+from baerekraft import colours, markup, typeset
 from baerekraft.language import text
-from baerekraft.markup import SHEET
 
 TEMPLATE = Path(__file__).with_name("sheet.typ")
 TAGS = {"page": 'h2 class="page"', "heading": "h2", "under": "h3", "name": 'p class="name"', "text": "p"}
@@ -30,7 +29,6 @@ footer {{ border-top: 1px solid {colours.RULE}; margin-top: 32px; padding-top: 8
 @media print {{ .page {{ break-before: page; }} }}
 @media print {{ body {{ max-width: none; padding: 0; }} li, dl {{ break-inside: avoid; }} }}
 """
-POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
 
 class Part(NamedTuple):
@@ -65,9 +63,8 @@ class Sheet:
 
 def page(sheet: Sheet) -> str:
     """The sheet as one HTML page that fetches nothing and runs nothing."""
-    body = "\n".join([f"<h1>{escape(sheet.title)}</h1>", *map(_html, sheet.parts)])
-    values = {"language": sheet.language, "title": escape(sheet.title), "foot": escape(sheet.foot)}
-    return SHEET.format(style=STYLE, policy=POLICY, body=body, **values)
+    body = [f"<h1>{escape(sheet.title)}</h1>", *map(_html, sheet.parts)]
+    return markup.page(sheet.language, sheet.title, body, STYLE, sheet.foot)
 
 
 def pdf(sheet: Sheet) -> bytes:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from html import escape
 from pathlib import Path
 
-from baerekraft import colours
+from baerekraft import colours, markup
 from baerekraft.figures.refreshed import newest_package
 from baerekraft.figures.tables import DATA
 from baerekraft.language import LANGUAGES, current, number, speaking, text
@@ -23,12 +23,6 @@ body {{ margin: 0 auto; max-width: 60rem; padding: 1rem; }}
 table {{ border-collapse: collapse; }} caption {{ font-weight: 600; text-align: left; }}
 th, td {{ border-bottom: 1px solid {colours.GREY}; padding: .25rem .75rem .25rem 0; text-align: left; }}
 .wide {{ overflow-x: auto; }}
-"""
-PAGE = """<!DOCTYPE html>
-<html lang="{language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{title}</title><style>{style}</style></head><body><main>
-{body}
-</main></body></html>
 """
 
 
@@ -62,7 +56,7 @@ def _page(found: Changes, now: Package, day: str) -> str:
     title = text("refresh.page-title", day=day)
     said = [escape(printable(sentence)) for sentence in in_words(found, now)]
     body = [f"<h1>{escape(title)}</h1>", bullets(said), *_table(found.figures, now)]
-    return PAGE.format(language=current(), title=escape(title), style=STYLE, body="\n".join(body))
+    return markup.page(current(), title, body, STYLE)
 
 
 def _table(figures: Sequence[Change], now: Package) -> list[str]:

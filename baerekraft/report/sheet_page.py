@@ -9,25 +9,21 @@ from functools import cache
 from html import escape
 from pathlib import Path
 
-from baerekraft.markup import SHEET
+from baerekraft import markup
 from baerekraft.report.sheets import Told
 from baerekraft.typeset import FONTS
 
 CSS = Path(__file__).with_name("profile.css")
-POLICY = (
-    "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; base-uri 'none'; form-action 'none'"
-)
 WEIGHTS = {"Regular": 400, "Semibold": 600, "Bold": 700}
 
 
 def page(told: Told, tones: dict[str, str]) -> str:
     """What is told on the sheets, as a page that fetches nothing and runs nothing; the typeface is inside it."""
     parts = (head, findings, status, own, trends, aim, ideas, tried, rest, sources)
-    body = "\n".join(line for part in parts for line in part(told))
+    body = (line for part in parts for line in part(told))
     roles = "".join(f"--{name}: {colour}; " for name, colour in tones.items())
     style = f"{faces()}\n:root {{ {roles}}}\n{CSS.read_text(encoding='utf-8')}"
-    about = {"language": told["language"], "title": escape(told["title"]), "foot": escape(told["foot"][1])}
-    return SHEET.format(policy=POLICY, style=style, body=body, **about)
+    return markup.page(told["language"], told["title"], body, style, told["foot"][1], holds=("font", "img"))
 
 
 @cache

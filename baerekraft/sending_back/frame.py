@@ -6,8 +6,6 @@ from urllib.parse import quote
 
 from baerekraft import colours
 
-POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
-
 
 def _sign(path: str, colour: str) -> str:
     """A drawn sign, as a style sheet names it."""
@@ -45,11 +43,4 @@ summary {{ color: {colours.OWN}; cursor: pointer; padding: 8px 0; }}
 .theirs {{ contain: paint; }} .wide {{ overflow-x: auto; }} img {{ height: auto; max-width: 100%; }}
 .dataframe {{ border: 0; }} .dataframe :is(td, th) {{ text-align: inherit; }}
 @media print {{ body {{ max-width: none; padding: 0; }} section {{ break-inside: avoid; }} }}
-"""
-PAGE = """<!DOCTYPE html>
-<html lang="{language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="{policy}">
-<title>{title}</title><style>{style}</style></head><body><main>
-{body}
-</main></body></html>
 """

@@ -11,6 +11,7 @@ from functools import cached_property
 from html import escape
 from itertools import groupby
 
+from baerekraft import markup
 from baerekraft.exercises.headings import HEADING
 from baerekraft.exercises.notebook import AnyNode
 from baerekraft.exercises.questions import messages, questions
@@ -20,7 +21,7 @@ from baerekraft.exercises.verdict import EMPTY, Outcome, outcomes
 from baerekraft.language import current, text
 from baerekraft.markup import folded, paragraph
 from baerekraft.sending_back.cells import code, outputs, prose
-from baerekraft.sending_back.frame import PAGE, POLICY, STYLE
+from baerekraft.sending_back.frame import STYLE
 from baerekraft.sending_back.results import Mark, Result
 from baerekraft.sending_back.titles import Task, tasks
 
@@ -43,8 +44,7 @@ class Feedback:
         head = [f"<h1>{escape(self.title)}</h1>", _quiet(text("feedback.to", learner=self.learner)), *self._sum()]
         body = [*head, *self._overview(found), *map(self._task, range(1, len(found) + 1), found)]
         body += [f"<section>{paragraph(text('feedback.questions'))}</section>"]
-        title = escape(text("feedback.title", title=self.title))
-        return PAGE.format(language=current(), policy=POLICY, title=title, style=STYLE, body="\n".join(body))
+        return markup.page(current(), text("feedback.title", title=self.title), body, STYLE, holds=["img"])
 
     def _mark(self, name: str) -> Mark:
         return self.result.marks.get((self.exercise, name), Mark(None, 0.0))
