@@ -44,6 +44,12 @@ COUNTS_OF_ITS_TIME = {
 }
 PER_INHABITANT = {"new_homes": "nye_boliger_4aar", "net_migration": "netto_innflytting"}
 COASTAL = ("accessible_coast", "coastal_buildings")
+# a mean distance where nothing was built, plans that are not digital, one answer left empty
+ZERO_FOR_UNKNOWN = (
+    ON_THE_MAP["business_to_centre"],
+    COUNTS_ON_THE_MAP["vacant_residential_land"],
+    OF_ITS_TIME["social_housing"],
+)
 REPEATED = "2019"  # the accessible coast of 2015 over again, in all 226 municipalities
 SETTLEMENTS_WITH_DECIMALS = 2019  # whole per cent before, and nothing where there is no settlement
 
@@ -55,6 +61,8 @@ def area_profiles(given: Compilations) -> pd.DataFrame:
     coast = profile[ON_THE_MAP["accessible_coast"]]
     inland = set(given.municipalities["code"]) - set(coast.index.unique("region"))
     profile[ON_THE_MAP["accessible_coast"]] = coast.drop(REPEATED, level="period")
+    for name in ZERO_FOR_UNKNOWN:
+        profile[name] = profile[name][profile[name] > 0]
     series = [
         *(given.complete(profile[name], indicator) for indicator, name in ON_THE_MAP.items()),
         *(of_its_time(given, profile[name], indicator) for indicator, name in OF_ITS_TIME.items()),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from baerekraft import cross_section, indicator, indicators, series, usable
+from baerekraft import cross_section, indicator, indicators, municipality, series, usable
 from baerekraft.figures.tables import table
 
 # SSB's table 08936, VernetAreal in 2024: square kilometres.
@@ -36,6 +36,22 @@ def test_a_zero_that_hides_a_small_number_is_no_zero():
     assert not (settled["value"] == 0).any() and (settled["status"] == "suppressed").sum() > 600
     tests = table("figures").query("indicator.str.startswith('national_test')")
     assert not (tests["value"] == 0).any() and (tests["status"] == "suppressed").sum() == 5
+
+
+@pytest.mark.parametrize(
+    ("one", "place", "period", "in_its_sum"),
+    [
+        ("business_to_centre", "Røst", "2021", ()),  # 94 kilometres from the nearest centre zone, says the same source
+        ("vacant_residential_land", "Kristiansand", "2024", ("42", "0000")),
+        ("social_housing", "3110", "2018", ()),
+    ],
+)
+def test_a_zero_for_what_the_source_does_not_know_is_no_zero(one, place, period, in_its_sum):
+    figures = table("figures").query("indicator == @one")
+    assert not (figures["value"] == 0).any()
+    for region in (municipality(place).code, *in_its_sum):
+        those = figures[(figures["region"] == region) & (figures["period"] == period)]
+        assert those["value"].isna().all() and set(those["status"]) <= {"missing"}
 
 
 def test_haram_before_2020_is_not_said_not_to_have_existed():
@@ -153,7 +169,7 @@ READ = {
     "new_homes_to_jobs": ("2024", {"0301": 0.01, "3405": 0.06, "5601": 0.48}),
     "business_to_centre": ("2024", {"0301": 0.55, "3405": 1.59, "5601": 3.96}),
     "residential_land": ("2024", {"0301": 70.59, "3405": 246.8, "5601": 288.37}),
-    "vacant_residential_land": ("2024", {"0301": 0, "3405": 197, "5601": 1909}),
+    "vacant_residential_land": ("2024", {"3405": 197, "5601": 1909}),
     "green_share": ("2024", {"0301": 7.83, "3405": 3.72, "5601": 4.13}),
     "safe_recreation": ("2024", {"0301": 58, "3405": 52, "5601": 78}),
     "new_cabins": ("2024", {"0301": 8, "3405": 81, "5601": 43}),
