@@ -4,10 +4,22 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from pathlib import Path
 
 import pytest
-from browser import FAILED, MINUTE, SERIOUS, all_run, faults, needs_chromium, read, run_command, serious_faults
+from browser import (
+    FAILED,
+    MINUTE,
+    SERIOUS,
+    all_run,
+    end_kernels,
+    faults,
+    needs_chromium,
+    read,
+    run_command,
+    serious_faults,
+)
 from paths import ROOT
 from playwright.sync_api import expect
 from thorough import thorough
@@ -71,6 +83,18 @@ def test_what_stands_under_the_post_test_is_worked_out_again_when_it_is_done(pag
     form.locator("button[type=submit]").click()
     page.wait_for_function(f"{count} > {before}", timeout=MINUTE)
     learner.unlink()
+
+
+@thorough
+def test_a_reader_is_told_when_the_kernel_ends_and_begins_again_by_loading_the_page(page, lab):
+    status = read(page, lab, "notebooks/nb/06_targets.ipynb").get_by_role("status")
+    expect(status).to_have_text(re.compile(r": [1-9]\d? av"), timeout=2 * MINUTE)
+    end_kernels(lab)
+    expect(status).to_have_text(text("reading.stopped"), timeout=MINUTE)
+    bar = read(page, lab, "notebooks/nb/06_targets.ipynb")
+    all_run(bar)
+    end_kernels(lab)
+    expect(bar.get_by_role("status")).to_have_text(text("reading.stopped"), timeout=MINUTE)
 
 
 @thorough

@@ -1,5 +1,7 @@
 // What several of the extension's programs use.
 
+export const GONE = ["restarting", "autorestarting", "dead"]; // of a kernel: what was run in it is not there any more
+
 export const fill = (sentence, ...values) => values.reduce((said, value) => said.replace("{}", value), sentence);
 
 // The SHA-256 of a text; nothing where we cannot tell, at an address without https.

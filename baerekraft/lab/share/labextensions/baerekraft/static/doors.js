@@ -4,7 +4,7 @@
 // course's own, cell by cell, as this edition has it; an answer is run by its form, which knows its own hand. Left out are
 // the answer cells and their checks, what is tagged "code", the passages under a ◆, and of the text each paragraph that has
 // code in it.
-import { appears, fill, hashOf, inTurn, runQuietly } from "./common.js";
+import { GONE, appears, fill, hashOf, inTurn, runQuietly } from "./common.js";
 import { CONTROL } from "./forms.js";
 
 const sourceOf = (cell) => cell.model.sharedModel.getSource();
@@ -44,13 +44,16 @@ export function doorsOf(panel, said, say, cells, runCells) {
     for (const [done, cell] of own.entries()) {
       say(fill(said.running, done, own.length));
       await inTurn(panel, () => runQuietly(cell, () => runCells(panel.content, [cell], panel.sessionContext)));
+      if (!panel.hasClass("bk-begun")) return;
     }
     say(said.ready);
     const first = own.find(isForm);
     if (first) (await appears(first.node, CONTROL)).focus();
   });
   panel.sessionContext.statusChanged.connect((_, status) => {
-    if (["restarting", "autorestarting", "dead"].includes(status)) panel.removeClass("bk-begun");
+    if (!panel.hasClass("bk-begun") || !GONE.includes(status)) return;
+    panel.removeClass("bk-begun");
+    say(said.stopped);
   });
 
   return {

@@ -5,11 +5,13 @@
 // when its code is the course's own, cell by cell, as this edition has it, and where the course has its lessons: never an
 // exercise, never what somebody changed, and never among what was handed in, where a file beside it could be a library.
 import { doorsOf } from "./doors.js";
-import { fill, hashOf, inTurn } from "./common.js";
+import { GONE, fill, hashOf, inTurn } from "./common.js";
 
 const BUTTON = "bk-face";
 const LESSON = /^notebooks\/[a-z]{2}\/[^/]+\.ipynb$/;
 
+const hasFailed = (cell) => cell.model.sharedModel.outputs.some((output) => output.output_type === "error");
+const isGone = (panel) => GONE.includes(panel.sessionContext.session?.kernel?.status ?? "dead");
 const codeCells = (panel) => panel.content.widgets.filter((cell) => cell.model.type === "code");
 
 // The folder of the course in what the server shows, which the server tells; where it shows the course itself, none.
@@ -132,12 +134,17 @@ export function twoFaces(app, notebooks, { NotebookActions, Widget, PageConfig }
       };
       count();
       NotebookActions.executed.connect(counting);
-      const well = await NotebookActions.runCells(panel.content, cells, panel.sessionContext);
+      const unwell = () => (isGone(panel) || !cells.some(hasFailed) ? said.stopped : said.failed);
+      const running = NotebookActions.runCells(panel.content, cells, panel.sessionContext);
+      const came = await running.then((well) => (well ? said.ready : unwell()), unwell);
       NotebookActions.executed.disconnect(counting);
-      say(well ? said.ready : said.failed);
+      say(came);
       panel.context.model.dirty = false; // what a lesson shows is not the learner's work
     }
 
+    panel.sessionContext.statusChanged.connect((_, status) => {
+      if (panel.hasClass("bk-reads") && GONE.includes(status)) say(said.stopped);
+    });
     panel.content.node.addEventListener("baerekraft:chosen", ({ target }) => {
       const all = panel.content.widgets;
       const place = all.findIndex((cell) => cell.node.contains(target));
