@@ -7,6 +7,7 @@ each with nb, nn and en. Only the standard library at the top: it is read before
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -121,8 +122,30 @@ def text(key: str, level: str = "", /, **values: object) -> str:
     >>> text("language.percent"), text("comparison.in-similar", "county")
     ('prosent', 'nærmest i folketall')
     """
+    return at_the_place(_written(key, level).format(**values))
+
+
+def _written(key: str, level: str = "") -> str:
     topic, name = key.split(".", 1)
-    return pick(worded_for(level, _topic(topic)[name])).format(**values)
+    return pick(worded_for(level, _topic(topic)[name]))
+
+
+def at_the_place(sentence: str) -> str:
+    """The sentence with "på" where one is not in a place but on it, as on an island.
+
+    >>> at_the_place("I Utsira bor det 219. I Utsira kommune og i Lier bor det flere.")
+    'På Utsira bor det 219. I Utsira kommune og i Lier bor det flere.'
+    """
+    preposition = _written("language.on-a-place")
+    return _in_a_place(_written("language.on-these-places")).sub(
+        lambda found: preposition.capitalize() if found[0][0].isupper() else preposition, sentence
+    )
+
+
+@cache
+def _in_a_place(names: str) -> re.Pattern[str]:
+    either = "|".join(map(re.escape, names.split()))
+    return re.compile(rf"\b[Ii]n?(?= (?:{either})\b(?! kommune))")
 
 
 class InOneSentence(Exception):

@@ -10,7 +10,7 @@ from typing import Any, TypedDict
 from baerekraft.course_files import course_folder
 from baerekraft.figures import words
 from baerekraft.figures.indicators import indicator
-from baerekraft.language import current, read_yaml, text
+from baerekraft.language import at_the_place, current, read_yaml, text
 
 
 class About(TypedDict):
@@ -83,7 +83,7 @@ def lesson_text(key: str, level: str = "", /, **values: object) -> str:
     lesson, _, name = key.partition(".")
     written = _worded(lesson, name, level)
     try:
-        return written.strip().format(**values)
+        return at_the_place(written.strip().format(**values))
     except KeyError as missing:
         raise LookupError(text("lessons.no-value", lesson=lesson, name=name, field=missing.args[0])) from None
 

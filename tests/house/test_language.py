@@ -12,7 +12,9 @@ import re
 import pytest
 from paths import ROOT
 
+from baerekraft.figures.municipalities import municipality
 from baerekraft.language import BY_CODE, LANGUAGES, MESSAGES, date, hour, number, percent, read_yaml, speaking
+from baerekraft.language import text as sentence
 from baerekraft.reader import reader_language
 from baerekraft.running.export import language_of
 
@@ -100,3 +102,13 @@ def test_numbers_and_dates_are_written_in_every_language(language):
         assert date("2026-03-01").endswith("2026")
         assert re.fullmatch(r"\d\d.\d\d", hour(datetime.datetime(2026, 3, 1, 9, 5)))
     assert len(read_yaml(MESSAGES / "language.yaml")["months"][language].split()) == 12
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_one_is_on_an_island_and_in_any_other_place(language):
+    which = read_yaml(MESSAGES / "language.yaml")["on-these-places"][language].split()
+    assert [name for name in which if name not in str(municipality(name))] == [], "each is a municipality of today"
+    with speaking(language):
+        said = [sentence("words.in-region", region=municipality(name)) for name in ("Utsira", "Lier", "Røros")]
+    expected = {"nb": ["på", "i", "på"], "nn": ["på", "i", "på"], "en": ["on", "in", "in"]}[language]
+    assert [one.split()[0] for one in said] == expected
