@@ -14,7 +14,7 @@ from typing import Any
 from IPython.utils.capture import capture_output
 
 from baerekraft.exercises.run import TOO_SLOW
-from baerekraft.running.shell import NotebookShell, own_shell, warm
+from baerekraft.running.shell import NotebookShell, own_shell
 
 
 def answer(answers: Connection, sources: list[str], folder: Path, home: Path, seconds: float) -> None:
@@ -23,7 +23,6 @@ def answer(answers: Connection, sources: list[str], folder: Path, home: Path, se
         os.setsid()
     _nothing_on_the_terminal()
     os.environ["NBGRADER_EXECUTION"] = "validate"
-    warm()
     with own_shell(folder, home) as shell:
         for source in sources:
             answers.send_bytes(json.dumps(outputs(shell, source, seconds)).encode())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import chdir, contextmanager, redirect_stderr, redirect_stdout
 from importlib import import_module
@@ -16,13 +17,14 @@ from traitlets.config import Config
 
 from baerekraft.language import speak
 
+PYPLOT = "matplotlib.pyplot"
 INLINE = "module://matplotlib_inline.backend_inline"
 
 
 def warm() -> None:
-    """Import once what every notebook of the course needs."""
+    """Import once what every lesson needs; few exercises draw."""
     os.environ["MPLBACKEND"] = INLINE
-    for module in ("matplotlib.pyplot", "matplotlib_inline.backend_inline", "pandas"):
+    for module in (PYPLOT, "matplotlib_inline.backend_inline", "pandas"):
         import_module(module)
 
 
@@ -31,7 +33,7 @@ def own_shell(folder: Path, home: Path | None = None) -> Iterator[NotebookShell]
     """A shell in this folder that knows nothing of the ones before it, with a learner's home of its own, or this."""
     speak("nb")
     with TemporaryDirectory() as empty, chdir(folder):
-        os.environ["BAEREKRAFT_HOME"] = str(home or empty)
+        os.environ |= {"BAEREKRAFT_HOME": str(home or empty), "MPLBACKEND": INLINE}
         shell = _fresh_shell()
         try:
             yield shell
@@ -57,7 +59,8 @@ def _fresh_shell() -> NotebookShell:
     quiet = Config()
     quiet.HistoryManager.enabled = False
     shell = NotebookShell.instance(config=quiet, display_pub_class=CapturingDisplayPublisher)
-    shell.enable_matplotlib("inline")
+    if PYPLOT in sys.modules:  # a cell that imports it itself gets the same, as in a kernel
+        shell.enable_matplotlib("inline")
     return shell
 
 
@@ -78,7 +81,6 @@ def fault_of(shell: NotebookShell, source: str) -> str | None:
 
 
 def _close(shell: NotebookShell) -> None:
-    import matplotlib.pyplot
-
-    matplotlib.pyplot.close("all")
+    if pyplot := sys.modules.get(PYPLOT):
+        pyplot.close("all")
     shell.reset(new_session=False)

@@ -212,6 +212,19 @@ def test_a_check_goes_on_where_what_it_would_fork_from_is_gone(monkeypatch, gone
     assert notebook.cells[0].outputs[0].text == "7\n"
 
 
+def test_only_a_cell_that_draws_waits_for_what_draws_and_it_draws_as_in_a_notebook(monkeypatch):
+    monkeypatch.setattr(run, "_way", lambda: "spawn")
+    sources = [
+        "from baerekraft.nb import *\nimport sys\nprint('matplotlib' in sys.modules)",
+        "import matplotlib.pyplot as plt\n_ = plt.plot([61, 126])",
+        "print(plt.get_fignums(), [list(each['data']) for each in get_ipython().display_pub.outputs])",
+    ]
+    notebook = Node(cells=[Node(cell_type="code", source=source, outputs=[]) for source in sources])
+    run.run_cells(notebook)
+    before, drawn, after = (cell.outputs for cell in notebook.cells)
+    assert (before[0].text, drawn, after[0].text) == ("False\n", [], "[] [['text/plain', 'image/png']]\n")
+
+
 def test_cells_run_away_from_the_learners_files_and_answers(saved, tmp_path, monkeypatch):
     """A scratch folder, and a copy of what the course remembers."""
     home = Path(os.environ["BAEREKRAFT_HOME"])
