@@ -48,7 +48,7 @@ JUNK = re.compile(
 NOTEBOOK = re.compile(r".+\.(ipynb(\.(txt|json))?|ipynb[ _]?\(\d+\)|json)$", re.IGNORECASE)
 ZIP = re.compile(r".+\.zip$", re.IGNORECASE)
 TAR = re.compile(r".+\.(tar|tgz|tar\.gz)$", re.IGNORECASE)
-PACKED = re.compile(r".+\.(rar|7z|gz|bz2|xz)$", re.IGNORECASE)
+PACKED = re.compile(r".+\.(rar|7z(\.\d+)?|gz|bz2|xz|zst|lz4|cab)$", re.IGNORECASE)
 NORDIC = re.compile("[æøåÆØÅ]")
 
 

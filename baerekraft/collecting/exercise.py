@@ -8,6 +8,8 @@ from baerekraft.exercises.notebook import loads, plain
 from baerekraft.exercises.questions import exercises, source
 from baerekraft.grade.intake import of_bounded_size
 
+PACKED = b"PK\x03\x04", b"7z\xbc\xaf", b"Rar!", b"\x1f\x8b", b"\x28\xb5\x2f\xfd"  # whatever it is called
+
 
 class Exercises:
     """The course's exercises, told apart by the names of their graded cells."""
@@ -20,7 +22,7 @@ class Exercises:
         try:
             names = names_in(plain(loads(content, of_bounded_size)[0]))
         except Exception:  # noqa: BLE001 - whatever is not there, or is something else
-            raise LeftOut("unreadable") from None
+            raise LeftOut("packed" if content.startswith(PACKED) else "unreadable") from None
         shared = {name: len(names & known) for name, known in self.cells.items()}
         most = max(shared.values(), default=0)
         return {name for name, count in shared.items() if most and count == most}

@@ -23,7 +23,7 @@ NEUTRAL = re.compile(  # what a platform calls the folders round the learners'
     re.IGNORECASE,
 )
 NOISE = re.compile(
-    r"^(kopi av|copy of)\b|\(\d+\)|[-_ ]+(kopi|copy)\b|[-_ ]v(ersjon|ersion)?[ _]?\d+$|[-_ ]checkpoint$|-\d+$",
+    r"^((kopi av|copy of)\b\s*)+|\(\d+\)|[-–_ ]+(kopi|copy)\b|[-_ ]v(ersjon|ersion)?[ _]?\d+$|[-_ ]checkpoint$|-\d+$",
     re.IGNORECASE,
 )
 SUFFIXES = re.compile(r"(\.(ipynb|txt|json|zip|tar|tgz|gz)|[ _]?\(\d+\))+$", re.IGNORECASE)
@@ -64,19 +64,23 @@ class People:
 
     def who(self, name: str) -> str:
         """The id of whom a name means. Raises Nobody."""
-        forms = [form for form in _forms(name) if _words(form)]
+        before, _, after = name.partition("-")
+        if after and self.groups(before):  # Moodle's, where a task is given to groups
+            name = after
+        forms = [form for form in _forms(name) if any(map(_words, form))]
         if not forms:
             raise Nobody(text("collecting.nameless"))
         if self.roster is None:
             return made_id(_said_alone(name))
-        for form in forms:
-            for found in self._matches(form):
-                if len(found) == 1:
-                    return next(iter(found))
-                if found:
-                    several = ", ".join(self.called(id) for id in sorted(found))
-                    raise Nobody(text("collecting.several", name=printable(forms[0]), learners=several))
-        raise Nobody(text("collecting.not-on-roster", name=printable(forms[0])))
+        shown = printable(forms[0][0])
+        for parts in forms:
+            found = set().union(*(next(filter(None, self._matches(part)), set()) for part in parts))
+            if len(found) == 1:
+                return found.pop()
+            if found:
+                several = ", ".join(self.called(id) for id in sorted(found))
+                raise Nobody(text("collecting.several", name=shown, learners=several))
+        raise Nobody(text("collecting.not-on-roster", name=shown))
 
     def knows(self, name: str) -> str | None:
         """The id of whom a name means on the roster, if anyone."""
@@ -132,23 +136,28 @@ def loosely(exercise: str) -> re.Pattern[str]:
     return re.compile(r"[\s_-]*".join(map(re.escape, exercise.split("_"))), re.IGNORECASE)
 
 
-def _forms(name: str) -> Iterator[str]:
-    """What may be the person's own name in it, the likeliest first."""
+def _forms(name: str) -> Iterator[list[str]]:
+    """What may be the person's own name in it, the likeliest first; of its parts, those that can be two people's.
+
+    >>> list(_forms("Øvelse 1 - Kari Lie"))
+    [['Øvelse 1 - Kari Lie'], ['Øvelse 1', 'Kari Lie']]
+    """
     if found := MOODLE.match(name) or CANVAS.match(name):
-        yield found["name"].strip()
+        yield [found["name"].strip()]
         return
-    if address := ADDRESS.search(name):
-        yield address[0]
+    if addresses := ADDRESS.findall(name):
+        yield addresses
     whole = NOISE.sub("", SUFFIXES.sub("", name)).strip(EDGES)
-    yield whole
+    yield [whole]
     for separator in (" - ", " (", "_"):
-        if separator in whole:
-            yield whole.split(separator)[0].strip(EDGES)
+        first, *others = (part.strip(f"{EDGES})") for part in whole.split(separator))
+        if others:
+            yield [first, *(part for part in others if len(_words(part)) > 1)]
 
 
 def _said_alone(name: str) -> str:
     """The person in a name, where there is no roster to ask: what stands before an underscore."""
-    first = next(_forms(name))
+    first = next(_forms(name))[0]
     return first if "@" in first else first.split("_")[0].strip(EDGES) or first
 
 

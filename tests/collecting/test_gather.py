@@ -211,13 +211,40 @@ def test_canvas_leaves_letters_out_and_begins_with_the_surname(tmp_path, name, c
     assert by(gathered(tmp_path, tmp_path / "x", people=[Learner("a", name, "a@b.no")])) == {"a": "x"}
 
 
+@pytest.mark.parametrize(
+    ("place", "whose"),
+    [
+        (f"Øvelse 1 - Eva Lie/{EXERCISE}.ipynb", "Eva Lie"),
+        (f"Plan og bygg-Eva Lie_12_assignsubmission_file_/{EXERCISE}.ipynb", "Eva Lie"),
+        (f"Anne-Eva Lie_12_assignsubmission_file_/{EXERCISE}.ipynb", None),
+        (f"RE_ Øvelse 1_Eva Lie/{EXERCISE}.ipynb", "Eva Lie"),
+        (f"Eva Lie – Kopi/{EXERCISE}-EVAS-PC.ipynb", "Eva Lie"),
+        (f"Copy of Copy of eva-lie_{EXERCISE} (1) (2).ipynb", "Eva Lie"),
+        (f"{unicodedata.normalize('NFD', 'Bø, Ola')} . /{EXERCISE}.ipynb.txt", "Ola Bø"),
+        (f"Siân O’Brien/{'/'.join(['Bærekraft i plan og økonomi ' + 'x' * 40] * 4)}/{EXERCISE}.ipynb", "Siân O'Brien"),
+        (f"eva-lie_tor-vik_{EXERCISE}.ipynb", None),
+        (f"Eva Lie - Tor Vik/{EXERCISE}.ipynb", None),
+        (f"Eva Lie (Tor Vik)/{EXERCISE}.ipynb", None),
+        (f"eva.13@våler.no tor.15@våler.no/{EXERCISE}.ipynb", None),
+    ],
+)
+def test_a_name_with_more_in_it_is_one_person_s_or_is_told_and_never_another_s(tmp_path, place, whose):
+    put(tmp_path / "hentet", place, notebook("somebody"))
+    found = gathered(tmp_path, tmp_path / "hentet")
+    assert list(found.new) == ([IDS[whose]] if whose else [])
+    assert bool(found.left_out) == (whose is None)
+
+
 def test_of_two_handed_in_at_once_neither_is_called_older_and_what_is_packed_is_to_be_unpacked(tmp_path):
     place = "Odd Ruud_9_assignsubmission_file_"
     two = {f"{place}/{EXERCISE}.ipynb": notebook("one"), f"{place}/{EXERCISE}_ny.ipynb": notebook("other")}
     put(tmp_path / "x", "moodle.zip", zipped(two | {f"Ida Moe_8_assignsubmission_file_/{EXERCISE}.7z": b"7z"}))
+    put(tmp_path / "x", "Tor Vik.tar.zst", b"\x28\xb5\x2f\xfd")
+    put(tmp_path / "x", f"odd-ruud_{EXERCISE}.ipynb", zipped({f"{EXERCISE}.ipynb": notebook("Odd Ruud")}))
     found = gathered(tmp_path, tmp_path / "x")
     assert by(found) == {IDS["Odd Ruud"]: "one"}
-    assert "samtidig" in why(found, "_ny") and "Pakk den ut" in why(found, "Ida Moe")
+    assert "samtidig" in why(found, "_ny")
+    assert all("Pakk den ut" in why(found, packed) for packed in ("Ida Moe", "Tor Vik", "odd-ruud"))
 
 
 def test_without_a_roster_one_person_has_one_id_however_written(tmp_path):
