@@ -18,7 +18,7 @@ from baerekraft.grade.gradebook import Writer
 from baerekraft.grade.last_graded import Cell, LastGraded, answers_in
 from baerekraft.grade.looked_at import digest
 from baerekraft.grade.reading import read
-from baerekraft.grade.sandbox.launch import NoSandbox
+from baerekraft.grade.sandbox.launch import NoSandbox, NotWarm
 from baerekraft.language import text
 
 
@@ -40,7 +40,7 @@ class Sandboxed(ForkExecute):
             raise NotHere(text("grading_commands.has-a-link", exercise=named["assignment"], learner=named["student"]))
         try:
             return super().preprocess(nb, resources)
-        except NoSandbox as problem:
+        except (NoSandbox, NotWarm) as problem:
             raise NotHere(str(problem)) from None
 
 

@@ -1,4 +1,4 @@
-"""formgrader's server, where its pages would take a learner's name, link or file for its own.
+"""formgrader's server: where its pages take a learner's name, link or file for its own, and what its buttons tell.
 
 nbgrader has no setting for this. But formgrader's process reads nbgrader_config.py before it shows a page of a course,
 and `guard`, called there, mends the handlers that do so.
@@ -13,8 +13,11 @@ from typing import Any
 
 from markupsafe import Markup
 from nbconvert.exporters import HTMLExporter
+from nbgrader.apps import api
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.server_extensions.formgrader import handlers
+
+from baerekraft.plugins.advice import Advice
 
 # A file that was handed in is shown, but it is no part of formgrader: it runs nothing and asks for nothing.
 NO_PART = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox"
@@ -22,6 +25,7 @@ NO_PART = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; frame-a
 WORDS = str.maketrans({"<": "&lt;", ">": "&gt;", '"': "&#34;", "\\": "/"})
 
 
+CAPTURE = api.capture_log
 EXISTING_TIME = CourseDirectory.get_existing_timestamp
 LONGEST_TIME = 100  # bytes
 
@@ -33,6 +37,20 @@ def guard() -> None:
     handlers.FormgraderHandler.prepare = _prepare
     handlers.SubmissionFilesHandler.content_security_policy = NO_PART
     CourseDirectory.get_existing_timestamp = _time
+    api.capture_log = _told
+
+
+def _told(app: Any, *form: str) -> dict[str, Any]:
+    """What a button tells of a command: its log as in a terminal, and where ours refused, our sentence only."""
+    advice = Advice()
+    app.log.addFilter(advice)
+    try:
+        told = CAPTURE(app, *form)
+    finally:
+        app.log.removeFilter(advice)
+    if advice.refused:
+        told.pop("error", None)
+    return told
 
 
 def _render(handler: Any, name: str, **values: object) -> str:

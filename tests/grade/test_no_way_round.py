@@ -10,12 +10,15 @@ import pytest
 import submissions
 from classroom import grades, hand_in, maximum, nbgrader, new_course, solved
 from nbgrader.api import Gradebook
+from nbgrader.apps import NbGrader, NbGraderAPI
 from nbgrader.preprocessors import Execute
 
 from baerekraft.cli import main
 from baerekraft.exercises import find
 from baerekraft.grade.by_nbgrader import NotHere, Sandboxed
+from baerekraft.grade.executor import ForkExecute
 from baerekraft.grade.looked_at import Journal
+from baerekraft.grade.sandbox import launch
 from baerekraft.language import LANGUAGES, speak
 
 EXERCISE = "00_start"
@@ -47,6 +50,24 @@ def test_nbgraders_own_autograde_runs_a_submission_in_the_sandbox(sandbox, tmp_p
     cells = nbformat.read(course / "autograded/kari" / EXERCISE / f"{EXERCISE}.ipynb", as_version=4).cells
     (seen,) = next(cell.outputs for cell in cells if cell.id == "hostile")
     assert seen["text"] == "[]\n"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the sandbox is Linux's")
+@pytest.mark.parametrize("refusal", [launch.NotWarm, launch.NoSandbox])
+def test_a_button_in_formgrader_tells_a_refusal_in_its_sentence_alone(tmp_path, monkeypatch, refusal):
+    def refuse(sandbox: bool) -> None:
+        raise refusal("to kopier av kurset")
+
+    course = new_course(tmp_path / "course", [EXERCISE])
+    hand_in(course, "kari", EXERCISE, solved(EXERCISE))
+    monkeypatch.chdir(course)
+    monkeypatch.setattr(ForkExecute, "launcher", None)
+    monkeypatch.setattr(launch, "alone", refuse)
+    app = NbGrader()
+    app.initialize([])
+    told = NbGraderAPI(app.coursedir, parent=app).autograde(EXERCISE, "kari")
+    assert not told["success"] and "error" not in told
+    assert "to kopier av kurset" in told["log"] and "traceback" not in told["log"].lower()
 
 
 @pytest.mark.parametrize("folder", sorted(find.HANDED_IN))
