@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 import warnings
 from contextlib import closing
@@ -66,6 +67,7 @@ def _grade(asked: argparse.Namespace) -> int:
         raise OSError(text("grading_commands.not-linux"))
     name = _exercise_here(asked.exercise)
     quick_schemas()
+    gc.disable()  # nothing of what is read now is to be thrown away
     from sqlalchemy.exc import SAWarning
 
     from baerekraft.grade.cluster import Cluster
@@ -74,6 +76,8 @@ def _grade(asked: argparse.Namespace) -> int:
     from baerekraft.grade.rehearsal import Rehearsal
 
     warnings.simplefilter("ignore", SAWarning)  # of nbgrader's own way with its session
+    gc.freeze()
+    gc.enable()
     sandbox = not asked.no_sandbox
     engine: Engine = (
         Cluster(asked.scheduler, sandbox, asked.trust_network)

@@ -64,7 +64,7 @@ class Parsed:
     """Code that is Python, with where it came from; `asked` are IPython's own calls that are plain."""
 
     code: Code
-    tree: ast.AST
+    nodes: list[ast.AST]
     asked: frozenset[ast.AST] = frozenset()
 
 
@@ -88,7 +88,7 @@ def unplain(own: list[Code], given: Iterable[str] = (), modules: Iterable[str] =
             continue
         except (ValueError, RecursionError, MemoryError, RuntimeError):
             found.append(_flag("unread", code, 0))
-    names = Names.of([one.tree for one in parsed], given, _helpers({*modules, *_written(parsed)}))
+    names = Names.of([one.nodes for one in parsed], given, _helpers({*modules, *_written(parsed)}))
     for one in parsed:
         try:
             found += Reader(one, names).flags()
@@ -111,13 +111,10 @@ def _parsed(code: Code, found: list[Flag], python: bool = False) -> Iterator[Par
     """The code as Python, and the code that its magics run. Raises SyntaxError and what else `ast.parse` raises."""
     if code.inside > DEEPEST:
         raise RecursionError
-    source = code.source
-    escapes = _escapes(source)
-    if isinstance(code.place, int) and not python:
-        source = TransformerManager().transform_cell(source)
-    tree = ast.parse(source)
+    escapes = _escapes(code.source)
+    nodes = [*ast.walk(_tree(code, escapes, python))]
     asked = set()
-    for node in ast.walk(tree):
+    for node in nodes:
         match node:
             case ast.Call(
                 func=ast.Attribute(value=ast.Call(func=ast.Name(id="get_ipython") as name), attr=method), args=args
@@ -140,7 +137,19 @@ def _parsed(code: Code, found: list[Flag], python: bool = False) -> Iterator[Par
             case ast.Call(func=ast.Attribute(attr="query" | "eval"), args=[ast.Constant(value=str() as text), *_]):
                 with suppress(SyntaxError):  # a table's own language: a column is in it as it is, a name after an @
                     yield from _parsed(code.within(text.replace("@", "").strip(), node.lineno - 1), found, python=True)
-    yield Parsed(code, tree, frozenset(asked))
+    yield Parsed(code, nodes, frozenset(asked))
+
+
+def _tree(code: Code, escapes: list[str], python: bool) -> ast.AST:
+    """The code as Python reads it; a cell that is none, and may be IPython's, as that reads it."""
+    is_cell = isinstance(code.place, int) and not python
+    if not (is_cell and escapes):
+        try:
+            return ast.parse(code.source)
+        except SyntaxError:
+            if not is_cell:
+                raise
+    return ast.parse(TransformerManager().transform_cell(code.source))
 
 
 def _is_plain_magic(method: str, given: list[str]) -> bool:
@@ -194,16 +203,16 @@ def _installed() -> Set[str]:
     return packages_distributions().keys()
 
 
-def _naming(tree: ast.AST) -> list[ast.AST]:
+def _naming(nodes: Iterable[ast.AST]) -> list[ast.AST]:
     """The parts of code that give a name to something."""
-    return [node for node in ast.walk(tree) if isinstance(node, NAMING) or _bound(node)]
+    return [node for node in nodes if isinstance(node, NAMING) or _bound(node)]
 
 
 @lru_cache(maxsize=1024)
 def _given(source: str) -> list[ast.AST]:
     """The same of code that the course has given, alike for every submission; none of what is not Python."""
     with suppress(SyntaxError):
-        return _naming(ast.parse(source))
+        return _naming(ast.walk(ast.parse(source)))
     return []
 
 
@@ -216,9 +225,9 @@ class Names:
     modules: frozenset[str]
 
     @classmethod
-    def of(cls, trees: list[ast.AST], given: Iterable[str], modules: set[str]) -> Names:
+    def of(cls, read: list[list[ast.AST]], given: Iterable[str], modules: set[str]) -> Names:
         """From all the code that runs in one notebook."""
-        nodes = [node for tree in trees for node in _naming(tree)]
+        nodes = [node for own in read for node in _naming(own)]
         nodes += [node for source in given for node in _given(source)]
         imported: dict[str, str] = {}
         for node in nodes:
@@ -264,8 +273,7 @@ class Reader:
 
     def __init__(self, parsed: Parsed, names: Names) -> None:
         self.parsed, self.names = parsed, names
-        nodes = list(ast.walk(parsed.tree))
-        self.nodes = nodes
+        self.nodes = nodes = parsed.nodes
         self.under = {id(node.value) for node in nodes if isinstance(node, ast.Attribute)}
         self.prose = {id(node.value) for node in nodes if isinstance(node, ast.Expr)}
         self.called = {id(node.func) for node in nodes if isinstance(node, ast.Call)}

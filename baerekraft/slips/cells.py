@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import linecache
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 from baerekraft.slips.explanation import as_python
@@ -28,7 +29,7 @@ def ran(result: Any) -> None:
     if type(result.error_in_exec).__name__ == "NotYet":  # a test cell that says what is not right has run
         return
     source, cell = result.info.raw_cell, getattr(result.info, "cell_id", None)
-    given = _given(source) if result.success else set()
+    given = _given(source) if result.success else frozenset()
     before = _names.setdefault(cell, set()) if cell else set()
     _older.update(before - given)
     _older.difference_update(given)
@@ -49,7 +50,7 @@ def older(names: Iterable[str], reader: str) -> list[str]:
     `reader` is the file of the cell that reads them: what it gives itself is as new as can be.
     """
     found = [name for name in names if name in _older]
-    own = _given("".join(linecache.getlines(reader))) if found else set()
+    own = _given("".join(linecache.getlines(reader))) if found else ()
     return [name for name in found if name not in own]
 
 
@@ -58,12 +59,13 @@ def that_gave(names: Iterable[str]) -> list[str]:
     return list(dict.fromkeys([*(_sources[name] for name in names if name in _sources), *_newest]))
 
 
-def _given(source: str) -> set[str]:
+@lru_cache(maxsize=64)
+def _given(source: str) -> frozenset[str]:
     """The names a cell gives a value, at its outermost level. A cell of IPython's own, such as %%time, gives none."""
     import symtable
 
     try:
         table = symtable.symtable(as_python(source), "<cell>", "exec")
     except (SyntaxError, ValueError):
-        return set()
-    return {each.get_name() for each in table.get_symbols() if each.is_assigned() or each.is_imported()}
+        return frozenset()
+    return frozenset(each.get_name() for each in table.get_symbols() if each.is_assigned() or each.is_imported())

@@ -20,6 +20,7 @@ class Answers:
     def __init__(self, shell: Shell) -> None:
         self.shell, self.names = shell, shell.shell.user_ns
         self.functions: list[Callable[..., Any]] = []
+        self.kept: dict[int, Packed] = {}  # by what each of the functions is known as here, what stands for it
 
     def values(self, asked: dict[str, Any]) -> dict[str, Packed]:
         """The names that there are, as plain data; then what the test imports is imported here too, for later cells."""
@@ -46,10 +47,14 @@ class Answers:
             return {"kind": "beyond", "name": str(beyond)}
 
     def _keep(self, function: Callable[..., Any]) -> Packed:
+        if known := self.kept.get(id(function)):
+            return known
         self.functions.append(function)
         empty = isinstance(function, types.FunctionType) and is_empty(function)
         name = str(getattr(function, "__name__", type(function).__name__))
-        return {"kind": "function", "function": len(self.functions) - 1, "name": name, "empty": empty}
+        told = {"kind": "function", "function": len(self.functions) - 1, "name": name, "empty": empty}
+        self.kept[id(function)] = told
+        return told
 
 
 def _told(error: BaseException) -> dict[str, Packed]:

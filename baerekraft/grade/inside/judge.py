@@ -20,7 +20,7 @@ from ipykernel import compiler
 
 from baerekraft.figures.editions import edition_in_use, editions, use_figures
 from baerekraft.figures.tables import NEWEST
-from baerekraft.grade.inside.shell import Shell
+from baerekraft.grade.inside.shell import ASKED_TWICE, Shell
 from baerekraft.grade.inside.values import LIBRARIES, Beyond, Packed, packed, unpacked
 from baerekraft.grade.sandbox.channel import Channel
 from baerekraft.language import LANGUAGES, current, speak
@@ -47,7 +47,9 @@ class Judge:
     def begin(self) -> None:
         """Another submission's turn: nothing is left of the one before but what IPython makes of the same tests."""
         if not self.begun:
-            self.begun, self.shell.shell.transform_cell = True, lru_cache(self.shell.shell.transform_cell)
+            self.begun = True
+            for name in ASKED_TWICE:
+                setattr(self.shell.shell, name, lru_cache(getattr(self.shell.shell, name)))
             compiler.murmur2_x86 = lru_cache(compiler.murmur2_x86)  # the name of a cell's code
         self.shell.shell.reset(new_session=False)
         self.given, self.elsewhere = set(), None

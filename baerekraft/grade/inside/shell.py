@@ -27,6 +27,7 @@ from traitlets.config import Config
 from baerekraft.grade.sandbox.channel import Channel
 
 KEPT = 2**20  # characters of a stream that wait for more
+ASKED_TWICE = ("transform_cell", "should_run_async")  # of a cell
 
 
 class FrameSession(Session):
@@ -170,12 +171,14 @@ class Shell:
     @contextmanager
     def _read_once(self) -> Iterator[None]:
         """IPython makes Python of a cell twice, before it runs and to run it; the second time it is told the first."""
-        transform = self.shell.transform_cell
-        self.shell.transform_cell = lru_cache(1)(transform)
+        asked = {name: getattr(self.shell, name) for name in ASKED_TWICE}
+        for name, found in asked.items():
+            setattr(self.shell, name, lru_cache(1)(found))
         try:
             yield
         finally:
-            self.shell.transform_cell = transform
+            for name, found in asked.items():
+                setattr(self.shell, name, found)
 
     def _cells_before(self, count: int) -> None:
         """This cell's number, also where cells before it ran in another process."""

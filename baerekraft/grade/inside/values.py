@@ -17,6 +17,7 @@ import importlib
 import sys
 import types
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -282,7 +283,13 @@ def _read_column(data: dict[str, Any], each: Callable[[Any], list[Any]]) -> Any:
     if "codes" in data:
         categories = _read_index(data["categories"], each)
         return pd.Categorical.from_codes(each(data["codes"]), categories=categories, ordered=bool(data["ordered"]))
-    return pd.array(each(data["items"]), dtype=str(data["dtype"]))
+    return pd.array(each(data["items"]), dtype=_dtype(str(data["dtype"])))
+
+
+@lru_cache
+def _dtype(name: str) -> Any:
+    """What pandas calls so, looked for once."""
+    return pd.api.types.pandas_dtype(name)
 
 
 def _read_index(data: dict[str, Any], each: Callable[[Any], list[Any]]) -> pd.Index:

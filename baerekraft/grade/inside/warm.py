@@ -47,6 +47,7 @@ def warm_up() -> Warm:
             module.__warningregistry__.clear()
     gc.collect()
     gc.freeze()
+    gc.enable()
     return Warm(shell, left_out)
 
 

@@ -7,6 +7,7 @@ request comes over the control socket with two open files: the child's channel a
 from __future__ import annotations
 
 import contextlib
+import gc
 import json
 import os
 import random
@@ -17,6 +18,7 @@ import sys
 import tempfile
 from typing import NoReturn
 
+gc.disable()  # nothing of what is read now is to be thrown away; `warm` looks through it once
 os.environ["PYDEVD_DISABLE_FILE_VALIDATION"] = "1"  # before ipykernel, which would warn at each start
 
 from baerekraft.grade.inside.answers import Answers
@@ -116,6 +118,7 @@ def _child(asked: dict, files: list[int], warm: Warm, confinement: confine.Confi
     """Be one submission's process until its grader hangs up; never returns."""
     channel, failed = None, "no-sandbox"
     try:
+        os.sched_setaffinity(0, asked["cores"])
         confinement.enter(asked, folder=files[1], keep=keep)
         failed = "failed"
         channel = Channel(socket.socket(fileno=files[0]))

@@ -20,6 +20,7 @@ LARGEST = 32 * 2**20  # bytes in one frame
 CHUNK = 2**18
 DEEPEST = 40  # lists and mappings within each other
 EACH = 100  # bytes that a value holds when it is read, beside its text
+ENCODER = json.JSONEncoder(default=json_default)
 
 
 class Broken(Exception):
@@ -54,7 +55,7 @@ class Channel:
 
     def send(self, message: dict) -> None:
         """Write one message. Late when the other end does not read it, Broken when it is too long."""
-        body = json.dumps(message, default=json_default).encode()
+        body = ENCODER.encode(message).encode()
         if len(body) > LARGEST:
             raise Broken
         if self.until == math.inf:

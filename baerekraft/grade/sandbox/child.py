@@ -32,11 +32,12 @@ class Launcher:
     ended: dict[int, dict] = field(default_factory=dict)
 
     def child(self, folder: Path) -> Child:
-        """A child whose input files are those of `folder`, confined and ready."""
+        """A child whose input files are those of `folder`, confined and ready, on the cores its grader runs on."""
         ours, theirs = socket.socketpair()
         at = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
         try:
-            send_with_files(self.control, {"do": "fork", "limits": self.limits}, [theirs.fileno(), at])
+            asked = {"do": "fork", "limits": self.limits, "cores": [*os.sched_getaffinity(0)]}
+            send_with_files(self.control, asked, [theirs.fileno(), at])
         finally:
             theirs.close()
             os.close(at)
