@@ -21,7 +21,7 @@ from ipykernel.ipkernel import IPythonKernel
 from nbclient.client import NotebookClient, timestamp
 from nbformat.notebooknode import NotebookNode
 from nbgrader.preprocessors import Execute
-from nbgrader.utils import is_grade
+from nbgrader.utils import is_grade, is_solution
 from traitlets import Bool, Dict, Float, Integer
 
 from baerekraft.grade.kept_judge import KeptJudge
@@ -77,17 +77,18 @@ class ForkExecute(Execute):
         self.flags = resources.setdefault("baerekraft", {}).setdefault("flags", [])
         self.kc = FrontEnd(self)
         self.stopped: str | None = None
+        self.lent = False  # whether the judge has called a function of a library's for the learner
         self.seen: set[str] = {""}
         self.until, self.looked = time.monotonic() + self.longest, time.monotonic()
         nb.metadata["language_info"] = dict(IPythonKernel.language_info)
         self.child, self.judge, sound = self._process(Path(resources["metadata"]["path"])), None, False
         try:
-            if any(is_grade(cell) and cell.cell_type == "code" for cell in nb.cells):
+            if any(map(_is_test, nb.cells)):
                 self.judge = self._judge(Path(resources["metadata"]["path"]))
             self._greeting(self.child)
             for index, cell in enumerate(nb.cells):
                 self._run(cell, index)
-            sound = not self.stopped and not any(one["flag"] == "time" for one in self.flags)
+            sound = not self.stopped and not self.lent and not any(one["flag"] == "time" for one in self.flags)
         finally:
             resources["baerekraft"]["used"] = self.child.kill()
             if self.judge is not None:
@@ -150,7 +151,7 @@ class ForkExecute(Execute):
         cell["execution_count"] = self.code_cells_executed
         begun = timestamp()
         try:
-            reply = self._judged(cell, index) if is_grade(cell) else self._beside(cell, index)
+            reply = self._judged(cell, index) if _is_test(cell) else self._beside(cell, index)
         except (EOFError, ConnectionError, Broken, Stopped) as gone:
             self.stopped = _reason(gone)
             self._flag(self.stopped, cell=index + 1)
@@ -174,6 +175,7 @@ class ForkExecute(Execute):
             return self._ask(self.child, asked, cell, index, clock, only=SHOWN_BY_AN_ANSWER)
 
         reply = self._ask(self.judge, self._request("judge", cell), cell, index, clock, relayed)
+        self.lent |= reply.pop("lent", False) is True
         if "beside" not in reply:
             return reply
         if reply["whose"] == "answer":
@@ -282,6 +284,11 @@ class ForkExecute(Execute):
         with speaking(language if language in LANGUAGES else current()):
             sentence = text("graded_notebook.stopped")
         cell.outputs.append(nbformat.v4.new_output("error", ename="Stopped", evalue=sentence, traceback=[sentence]))
+
+
+def _is_test(cell: NotebookNode) -> bool:
+    """Whether a cell's code is the exercise's own; what a person marks is the learner's."""
+    return cell.cell_type == "code" and is_grade(cell) and not is_solution(cell)
 
 
 def _kind(frame: dict[str, Any]) -> str:

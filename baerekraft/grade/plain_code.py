@@ -36,7 +36,7 @@ FRAMES = {  # what leads from a running function to those that called it
     if re.match(r"(f|co|gi)_", name)
 } | {"tb_frame", "tb_next", "cr_frame", "cr_code", "ag_frame", "ag_code"}
 STREAMS = {"sys.stdout", "sys.stderr"}  # are handed on: print(…, file=sys.stderr)
-OTHER_ENCODING = re.compile(r"\A(?:.*\n)?[ \t\f]*#.*?coding[:=][ \t]*(?!utf-?8)", re.IGNORECASE)  # of a module
+OTHER_ENCODING = re.compile(r"\A(?:.*\n)?[ \t\f]*#.*?coding[:=](?![ \t]*utf-?8)", re.IGNORECASE)  # of a module
 DUNDER = re.compile(r"__[a-zA-Z]\w*?__")
 NAMING = (ast.Import, ast.ImportFrom, ast.Assign)
 Flag = dict[str, object]
@@ -169,7 +169,7 @@ def _run_by_magic(given: list[str], at: Code, found: list[Flag]) -> Iterator[Par
     """The code in a magic that runs code, and in a file that is written."""
     name, line, *body = given if len(given) > 1 else ("", "")
     if name in plain.RUNS_CODE:
-        if name != "capture" and (statement := re.sub(r"^(?:\s*-\w+(?:\s*\d+)?)+", "", line).strip()):
+        if statement := plain.RUNS_CODE[name].sub("", line).strip():
             yield from _parsed(at.within(statement), found)
         for text in body:
             yield from _parsed(at.within(text, 1), found)
@@ -302,8 +302,8 @@ class Reader:
             case ast.alias(asname=str() as name) | ast.MatchAs(name=str() as name) | ast.ClassDef(name=name):
                 if DUNDER.fullmatch(name) and name not in plain.DUNDERS:
                     yield "method", name
-            case ast.keyword(arg="allow_pickle"):
-                yield "name", "allow_pickle"
+            case ast.keyword(arg=("allow_pickle" | "eval_str") as name):
+                yield "name", name
             case ast.Constant(value=str() as text) if id(node) not in self.prose:
                 yield from (("name", one) for one in DUNDER.findall(text) if one not in plain.DUNDERS)
 

@@ -78,7 +78,11 @@ UNDERLINED = {"_asdict", "_replace", "_fields", "_make"}  # of a named tuple, wh
 
 # Names in a library that are a module's too, and what runs code out of a text or a file.
 CALLED_AS_MODULES = words("select trace signal test code stat")
-RUN_WHAT_IS_READ = words("read_pickle unsafe_load runstring rundocs attrgetter methodcaller get_type_hints f2py")
+RUN_WHAT_IS_READ = words(
+    "read_pickle load_pickle unsafe_load Loader UnsafeLoader runstring rundocs attrgetter methodcaller get_type_hints "
+    "ForwardRef ImportString dictConfig fileConfig enable_load_extension load_extension vformat get_field f2py "
+    "get_ipython"
+)
 
 # What is set in a library by its own way of being set.
 SETTINGS = ("pandas.options", "matplotlib.rcParams", "matplotlib.pyplot.rcParams", "os.environ", "logging")
@@ -90,7 +94,11 @@ LINE_MAGICS = words(
 EXTENSIONS = {"autoreload"}  # of IPython's own; any other is imported
 COMMAND_MAGICS = words("conda ls mamba pip")
 CELL_MAGICS = words("time timeit capture writefile html HTML markdown latex svg")
-RUNS_CODE = {"time", "timeit", "capture"}
+RUNS_CODE = {  # and what of the line is the magic's own
+    "time": re.compile(r"(?:^|\s)--n[\w-]*(?=\s|$)"),
+    "timeit": re.compile(r"^\s*(?:-[tcqo]*(?:[tcqo]|[nrp]\s*\d+|v\s*\S+)\s*)*"),
+    "capture": re.compile(r".*"),
+}
 COMMANDS = re.compile(
     r"\s*(?:(?:[\w./-]*python3? -m )?(?:pip3?|uv pip|conda|mamba) (?:install|list|show|freeze|--version)\b"
     r"|[\w./-]*python3? (?:--version|-V)\s*$"

@@ -81,6 +81,7 @@ WAYS_ROUND = [
     "call('memfd_secret', 0)",
     "call('shmget', 0, 4096, 0o1600)",
     "call('msgget', 0, 0o1600)",
+    "call('sched_setaffinity', 0, 0, 0)",  # off to the core where another is graded
     "call('prctl', 1, 0)",  # outliving the warm process
     "call('ioctl', 0, 0x5412, 0)",  # typing into a terminal
     "call('ioctl', 0, 1 << 32 | 0x5423, 0)",  # another discipline of a terminal

@@ -106,6 +106,32 @@ def test_a_judge_that_was_disturbed_serves_no_other(graded):
     assert sum(graded(with_hidden_tests(solved(EXERCISE), EXERCISE))[0].values()) == sum(maximum(EXERCISE).values())
 
 
+def test_code_that_a_person_marks_is_the_learners(graded, for_nothing):
+    """It runs where the answers are, and not in the judge: there it would be the judge of itself and of others."""
+    forged = "from baerekraft.exercise import check\ncheck.__exit__ = lambda *_: True"
+    about = {"grade": True, "solution": True, "locked": False, "grade_id": "own", "points": 1, "schema_version": 3}
+    notebook = with_hidden_tests(released(EXERCISE), EXERCISE)
+    notebook.cells.insert(1, new_code_cell(forged, metadata={"nbgrader": about}, id="own"))
+    points, _, notebook = graded(notebook)
+    assert points.pop("own") is None and not notebook.cells[1].outputs
+    assert sum(points.values()) == for_nothing
+    assert sum(graded(with_hidden_tests(released(EXERCISE), EXERCISE))[0].values()) == for_nothing
+
+
+def test_a_judge_that_called_a_function_of_a_library_for_an_answer_serves_no_other(graded):
+    """It may have changed the library: here, whose municipality it is."""
+    answer = "signs = {}\nclean = choose_municipality"
+    graded(with_hidden_tests(solved(EXERCISE, clean=answer), EXERCISE))
+    judge = ForkExecute.kept.child
+    finds = """
+        from baerekraft import my_municipality
+        found = my_municipality()
+        assert found.code == "4001", found
+    """
+    assert graded(with_test(finds))[0]["clean-missing-test"] == 1
+    assert judge is None
+
+
 def test_a_judge_that_ended_by_itself_is_replaced(graded):
     graded(with_hidden_tests(released(EXERCISE), EXERCISE))
     ForkExecute.kept.child.kill()

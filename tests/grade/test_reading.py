@@ -77,6 +77,8 @@ PLAIN = {
     "no Python": "def half(",
     "a table's own language": "limit = 2015\nfigures.query('year >= @limit and `a b` > 1').eval('c = a + b')",
     "settings of magics": "%load_ext autoreload\n%autoreload 2\n%config InlineBackend.figure_format = 'retina'\n%ls -l",
+    "a helper says its encoding": "%%writefile hjelp.py\n# -*- coding: utf-8 -*-\nhalf = 1 / 2",
+    "timed more than once": "%timeit -qn 10 -r3 sum([1])\n%timeit -ov x sum([1])\n%time --no-raise-error sum([1])",
     "documents itself": "def f():\n    '''As __eq__ does.'''\nf.__doc__",
 }
 
@@ -87,6 +89,7 @@ def test_what_answers_are_made_of_is_plain(name):
     assert unplain([Code(1, PLAIN[name])], given) == []
 
 
+WIDGETS_SHELL = "ipywidgets.widgets.interaction.get_ipython"
 LOOKED_AT = [  # what stands there; the flag, its name and its line
     ("x = 1\nimport gc", "code-import", "gc", 2),
     ("from unittest.mock import ANY", "code-import", "unittest.mock", 1),
@@ -97,6 +100,10 @@ LOOKED_AT = [  # what stands there; the flag, its name and its line
     ("x = !true\nimport ctypes", "code-import", "ctypes", 2),
     ("import gc\nlen?", "code-import", "gc", 1),
     ("%time import gc", "code-import", "gc", 1),
+    ("%time -eval(text)", "code-built", "eval(…)", 1),
+    ("%time --no-raise-error eval(text)", "code-built", "eval(…)", 1),
+    ("%time eval(text) --no", "code-built", "eval(…)", 1),
+    ("%timeit -v found eval(text)", "code-built", "eval(…)", 1),
     ("%config InlineBackend.rc = setattr(gc, 'x', exec)", "code-name", "exec", 1),
     ("%load_ext unittest.mock", "code-import", "unittest.mock", 1),
     ("%pip list; touch x", "code-magic", "%pip list; touch x", 1),
@@ -114,6 +121,16 @@ LOOKED_AT = [  # what stands there; the flag, its name and its line
     ("run = exec", "code-name", "exec", 1),
     ("get_ipython().run_line_magic('time', 'import gc')", "code-import", "gc", 1),
     ("get_ipython().run_code('x')", "code-name", "get_ipython", 1),
+    (
+        "import ipywidgets as w\nw.interaction.get_ipython().ex(x)",
+        "code-attribute",
+        "ipywidgets.interaction.get_ipython",
+        2,
+    ),
+    ("from ipywidgets.widgets.interaction import get_ipython as g", "code-import", WIDGETS_SHELL, 1),
+    ("import inspect\ninspect.signature(f, eval_str=True)", "code-name", "eval_str", 2),
+    ("import yaml\nyaml.load(text, Loader=yaml.Loader)", "code-attribute", "yaml.Loader", 2),
+    ("import logging.config\nlogging.config.dictConfig(told)", "code-attribute", "logging.config.dictConfig", 2),
     ("import sys\nhere = sys", "code-name", "sys", 2),
     ("Same = type('S', (float,), {'__eq__': None})", "code-name", "__eq__", 1),
     ("import sys\nsys._getframe()", "code-attribute", "sys._getframe", 2),

@@ -12,7 +12,7 @@ import builtins
 import dis
 import sys
 import types
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any, NoReturn
 
@@ -42,6 +42,7 @@ class Judge:
         self.names: dict[str, Any] = shell.shell.user_ns
         self.given: set[str] = set()
         self.elsewhere: str | None = None
+        self.lent = False
         self.language, self.begun = current(), False
 
     def begin(self) -> None:
@@ -57,7 +58,13 @@ class Judge:
         use_figures(NEWEST)
 
     def judge(self, asked: dict[str, Any]) -> dict[str, Any]:
-        """How the cell ended, as a kernel would tell; or which value or part of the test cannot be judged here."""
+        """How the cell ended, as a kernel would tell; or which value or part of the test cannot be judged here.
+
+        `lent` where an answer is a function or class of a library's: called here, it may change the library.
+        """
+        return {**self._judged(asked), "lent": self.lent}
+
+    def _judged(self, asked: dict[str, Any]) -> dict[str, Any]:
         try:
             test = asked_test(asked["source"])
         except Elsewhere as reason:
@@ -97,8 +104,11 @@ class Judge:
         self.elsewhere = reason
         raise Elsewhere(reason) from None
 
-    def _function(self, told: dict[str, Any]) -> Callable[..., Any]:
-        """A function of the learner's: called here, run there."""
+    def _function(self, told: dict[str, Any], of_a_library: Any) -> Any:
+        """A function of the learner's: called here, run there. One of a library's is the judge's own."""
+        if of_a_library is not None:
+            self.lent = True
+            return of_a_library
         number, name = int(told["function"]), str(told["name"])
 
         def answer(*positional: object, **named: object) -> object:

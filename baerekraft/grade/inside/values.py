@@ -28,7 +28,8 @@ import baerekraft
 DEEP = 40
 Packed = Any  # what JSON holds
 Keep = Callable[[Callable[..., Any]], Packed]  # what stands for a function, where one may be asked for
-Answer = Callable[[dict[str, Any]], Callable[..., Any]]  # the function that such a stand-in is, at the other end
+# The function that such a stand-in is, at the other end; or the function or class of a library's that is meant.
+Answer = Callable[[dict[str, Any], Any], Any]
 
 # Modules that mean the same in both processes: nothing that a learner sets in them is asked for.
 LIBRARIES = {"baerekraft", "builtins", "collections", "copy", "dataclasses", "datetime", "decimal", "fractions"}
@@ -308,7 +309,7 @@ def _read_code(data: dict[str, Any], answer: Answer | None) -> Any:
     if kind == "module" and name.split(".")[0] in LIBRARIES and all(part.isidentifier() for part in name.split(".")):
         return sys.modules[name] if name in sys.modules else importlib.import_module(name.split(".")[0])
     if kind == "library" and (found := _named(str(data["module"]), name)) is not None:
-        return found
+        return found if answer is None else answer(data, found)
     if kind == "function" and answer is not None:
-        return answer(data)
+        return answer(data, None)
     raise ValueError(kind)

@@ -28,7 +28,7 @@ ALLOWED = """
     set_tid_address set_robust_list get_robust_list rseq futex futex_waitv restart_syscall
     getpid getppid gettid getpgrp getpgid setpgid getsid setsid capget
     getuid geteuid getresuid setuid setreuid setresuid getgid getegid getresgid setgid setregid setresgid getgroups
-    sched_yield sched_getaffinity sched_setaffinity sched_getparam sched_getscheduler
+    sched_yield sched_getaffinity sched_getparam sched_getscheduler
     sched_get_priority_max sched_get_priority_min getpriority setpriority
     getrlimit setrlimit prlimit64 getrusage times uname sysinfo getcpu getrandom
     rt_sigaction rt_sigprocmask rt_sigreturn rt_sigpending rt_sigtimedwait rt_sigsuspend sigaltstack pause
