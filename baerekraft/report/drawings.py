@@ -160,10 +160,14 @@ def over_years(
         drawn += _way(x, y, last, target, same_pace)
     drawn += _dot(x(last.year), y(last.value), 11)
     begins = number(first.value, decimals)
-    near = [point.value for point in (*points, *others) if x(point.year) - x(first_year) <= _wide(begins)]
-    near += [points[1].value] if len(points) > 1 else []
+    over = [point.value for point in points if x(point.year) - x(first_year) <= _wide(begins)]
+    over += [points[1].value] if len(_parts(points)[0]) >= LINE else []
+    near = over + [one.value for one in points[1:2]]
+    near += [point.value for point in others if x(point.year) - x(first_year) <= _wide(begins)]
     below = max(near) - first.value > first.value - min(near) and y(first.value) + 38 < bottom
-    drawn += _word(x(first_year), y(first.value) + (38 if below else -20), begins, colours.INK, bold=True)
+    # Where there is no room under a line that rises, its first figure stands over the part that it would hide.
+    place = y(first.value) + 38 if below else y(max(over)) - 20
+    drawn += _word(x(first_year), place, begins, colours.INK, bold=True)
     if target:
         up = target[1] <= last.value
         drawn += _word(

@@ -1,9 +1,10 @@
 """The two sheets of a profile: one list of sentences and drawings, of which both the page and the PDF are made.
 
-`fit` says what is done so that it keeps to two sheets. The first sheet ends with the trends, else with the table and
-one's own words; where that is too much, where it is full. Then rows without a figure are left out, the third trend, the
-second case of others, the second idea, and last the rows where neither way is better with the first case. Under the
-table it says which figures there was no room for.
+`fit` says what is done so that it keeps to two sheets. The first sheet ends with the trends, or with the target where
+there are none, else with the table and one's own words; where that is too much, where it is full. Then rows without a
+figure and a question are left out, the third trend, the second case of others, the second idea or another question,
+and last the rows where neither way is better with the first case. Under the table it says which figures there was no
+room for.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ from baerekraft.report.drawings import LINE, Point
 from baerekraft.report.figures import EVER, OLD, beside, figures, medians
 from baerekraft.report.levels import level
 from baerekraft.report.profile import Profile
+from baerekraft.report.questions import MOST, questions
 from baerekraft.report.sentences import others, sentence
 from baerekraft.report.tried import tried
 from baerekraft.report.unknown import lines
@@ -128,7 +130,7 @@ def sheets(asked: Profile, fit: int = 0, day: datetime.date | None = None) -> To
         "own": own(asked),
         "trends": trends(rows, asked, TRENDS if fit < 4 else TRENDS - 1, fill=fit == 0),
         "aim": aim(asked),
-        "ideas": idea_table(rows, asked, IDEAS - (fit > 5)),
+        "ideas": idea_table(rows, asked, IDEAS - (fit > 5), MOST - (fit > 2) - (fit > 5)),
         "tried": tried(asked, 2 - (fit > 4) - (fit > 6)),
         "conflict": conflict(asked),
         "unknown": {"heading": plain(sentence("unknown-heading")), "items": unknown_items(asked)},
@@ -437,14 +439,14 @@ def step(value: float, what: Indicator) -> str:
     return f"{signed} {what.unit}"
 
 
-def idea_table(rows: list[Row], asked: Profile, most: int) -> Told | None:
-    """One's own measures, or the course's where the figure is weak and the measure acts on that figure."""
+def idea_table(rows: list[Row], asked: Profile, most: int, most_asked: int) -> Told:
+    """One's own measures, or the course's where the figure is weak and the measure acts on it, or else questions."""
     heading = said("ideas")
     if written := asked.own_words.get("measures"):
         return {"heading": said("measures"), "text": written, "own": True}
     found = weak_with_ideas(rows, asked.place.level)[:most]
     if not found:
-        return {"heading": heading, "text": no_ideas(asked)}
+        return question_table(rows, asked, most_asked)
     return {
         "heading": heading,
         "note": said("ideas-note"),
@@ -457,6 +459,21 @@ def idea_table(rows: list[Row], asked: Profile, most: int) -> Told | None:
                 said("document", **responsible(row.what, asked.place.level)),
             ]
             for row, idea in found
+        ],
+    }
+
+
+def question_table(rows: list[Row], asked: Profile, most: int = MOST) -> Told:
+    """What to ask of the figures in place of measures, and in which document the answer belongs."""
+    found = questions(rows, asked.last_year)[:most]
+    if not found:
+        return {"heading": said("ideas"), "text": no_ideas(asked)}
+    return {
+        "heading": said("questions", asked.place.level),
+        "note": no_ideas(asked),
+        "columns": [said(name) for name in ("the-figure", "the-question", "home")],
+        "rows": [
+            [against(row), asks, said("document", **responsible(row.what, asked.place.level))] for row, asks in found
         ],
     }
 

@@ -6,11 +6,13 @@ from typing import Any
 
 from baerekraft.cards.examples import Example, examples_like
 from baerekraft.figures.counties import Place
+from baerekraft.figures.select import population
 from baerekraft.language import text
 from baerekraft.report.profile import Profile
 
 TWO = 2
 NEAREST = 12  # cases, of some forty from municipalities: further away the places are no longer alike
+TIMES = 5  # as many people, or as few: beyond that, what one of them did is nothing to go by for the other
 
 
 def tried(asked: Profile, most: int = TWO) -> dict[str, Any] | None:
@@ -27,7 +29,8 @@ def tried(asked: Profile, most: int = TWO) -> dict[str, Any] | None:
 
 def cases(asked: Profile) -> list[Example]:
     """Cases of two of the places most alike, before others those that are about the target's goal."""
-    near = examples_like(asked.place)[:NEAREST]
+    people = population(asked.place)
+    near = [one for one in examples_like(asked.place)[:NEAREST] if any(of_a_size(people, who) for who in one.places)]
     aimed_at = asked.aim.indicator.goal if asked.aim else None
     ranked = sorted(near, key=lambda one: aimed_at not in one.facts["goals"])
     chosen: list[Example] = []
@@ -37,6 +40,11 @@ def cases(asked: Profile) -> list[Example]:
             chosen.append(one)
             seen.update(one.places)
     return chosen
+
+
+def of_a_size(people: float, other: Place) -> bool:
+    """Whether another place has about so many people."""
+    return people / TIMES <= population(other) <= people * TIMES
 
 
 def told(one: Example) -> dict[str, str]:

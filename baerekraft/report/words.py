@@ -22,7 +22,7 @@ from baerekraft.report.drafts import aim, conflict, responsible
 from baerekraft.report.figures import EVER, figures
 from baerekraft.report.profile import Profile
 from baerekraft.report.sentences import as_markdown, others, sentence
-from baerekraft.report.sheets import Row, no_ideas, weak_with_ideas
+from baerekraft.report.sheets import Row, no_ideas, question_table, weak_with_ideas
 from baerekraft.report.unknown import statuses, unknown
 
 
@@ -144,9 +144,12 @@ def measures(asked: Profile) -> list[str]:
     heading = sentence("measures-heading")
     if own := asked.own_words.get("measures"):
         return [heading, as_markdown(own)]
-    found = weak_with_ideas([Row(asked, what) for what in asked.indicators], asked.place.level)
+    rows = [Row(asked, what) for what in asked.indicators]
+    found = weak_with_ideas(rows, asked.place.level)
     if not found:
-        return [heading, no_ideas(asked)]
+        table = question_table(rows, asked)
+        lines = [f"- {figure} **{asks}** {home}." for figure, asks, home in table.get("rows", ())]
+        return [f"## {table['heading']}", no_ideas(asked), "\n".join(lines)]
     lines = [
         sentence(
             "measure",

@@ -374,7 +374,7 @@ def test_somebody_who_never_programmed_finishes_by_keyboard_alone(page, lab, pla
     lab.faults.clear()
     page.on("console", lambda message: lab.faults.append(message.text) if message.type == "error" else None)
     page.goto(f"{lab.address}/{reading_face(path)}?reset&token={TOKEN}")
-    begin = page.get_by_role("button", name=text("reading.door-begin"))
+    begin = page.get_by_role("button", name=text("reading.door-begin"), exact=True)
     begin.wait_for(timeout=2 * MINUTE)
     hands = Keyboard(page)
     hands.tab_to_begin()

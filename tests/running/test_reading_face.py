@@ -165,7 +165,7 @@ def test_an_exercise_runs_nothing_on_opening_and_begins_with_the_course_s_own_ce
     (own.with_name("changed.ipynb")).write_text(json.dumps(notebook), encoding="utf-8")
     bar = read(page, lab, "release/nb/00_start/changed.ipynb")
     counts = "jupyterapp.shell.currentWidget.content.widgets.map(cell => [cell.model.id, cell.model.executionCount])"
-    begin = page.get_by_role("button", name=text("reading.door-begin"))
+    begin = page.get_by_role("button", name=text("reading.door-begin"), exact=True)
     expect(begin).to_be_visible()
     assert not any(count for _, count in page.evaluate(counts))
     begin.click()
