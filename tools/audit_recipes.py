@@ -175,9 +175,9 @@ def graduates(
 
 
 def settled(extracts: Extracts) -> Figures:
-    """Per 1,000 inhabitants; a 0 only in the years when somebody settled one to four."""
+    """Per 1,000 inhabitants; a 0 only in the years when somebody settled one to three."""
     counts = extracts.column(REFUGEES, "kommunenr", "aar", "Faktisk bosetting")
-    open_years = {year for (_, year), count in counts.items() if 1 <= count <= 4}
+    open_years = {year for (_, year), count in counts.items() if 1 <= count <= 3}
     known = {key: count for key, count in counts.items() if count or key[1] in open_years}
     known = {key: count for key, count in known.items() if "2012" <= key[1] <= "2022"}
     return ratio(extracts.summed(known), extracts.summed(people(extracts)), 1000)

@@ -10,7 +10,7 @@ from compilations import Compilations, break_from, path, rate
 
 FAULTY_METERS = {("5603", year) for year in ("2022", "2023", "2024")} | {("1837", "2023"), ("1837", "2024")}
 NEW_TEST_TREND = (2022, 2023)  # Udir: a break from the autumn of 2022; which of KOSTRA's years that is, is not settled
-HIDDEN_BELOW = 5
+HIDDEN_TO = 3  # in 2014 nobody settled 1 to 3, and since 2016 nobody 1 to 4: the small numbers are hidden
 EXACT = 12  # decimals, of what is rounded later
 NAV_MONTHS = 10
 
@@ -158,11 +158,11 @@ def education(given: Compilations) -> pd.DataFrame:
 
 
 def refugees(given: Compilations) -> pd.DataFrame:
-    """In a year when nobody settled 1 to 4, small numbers are written as 0: a 0 is then not known to be one."""
+    """In a year when nobody settled 1 to 3, small numbers are written as 0: a 0 is then not known to be one."""
     table = given.read("refugees", "kommunenr", "aar")
     table = table[table["period"].between("2012", "2022")]
     settled = table.set_index(["region", "period"])["Faktisk bosetting"]
-    small = settled.between(1, HIDDEN_BELOW - 1).groupby("period").transform("any")
+    small = settled.between(1, HIDDEN_TO).groupby("period").transform("any")
     hidden = (settled == 0) & ~small
     people = population_counts(given)["total"]
     rates = rate(given.with_sums(settled.mask(hidden)), given.with_sums(people), 1000, 2)
