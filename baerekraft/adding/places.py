@@ -13,6 +13,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from baerekraft.figures.counties import counties
+from baerekraft.figures.former_counties import what_became_of_county
 from baerekraft.figures.municipalities import municipalities
 from baerekraft.figures.tables import table
 from baerekraft.workbook import Cell, Percent
@@ -132,7 +133,7 @@ def _by_name(said: str) -> Place:
     for part in county.split(" - "):
         if part in _counties():
             return Place("county", frozenset({_counties()[part]}), said=said)
-    if county in FORMER_COUNTY_NAMES or plain(said) in FORMER_COUNTY_NAMES:
+    if what_became_of_county(county):
         return Place("none", said=said)
     return Place("unknown", said=said)
 
@@ -160,12 +161,6 @@ def _by_words() -> dict[frozenset[str], frozenset[str]]:
         for some in (some for count in range(2, len(parts) + 1) for some in combinations(parts, count)):
             found.setdefault(_words(" ".join(some)), set()).update(codes)
     return {words: frozenset(codes) for words, codes in found.items()}
-
-
-FORMER_COUNTY_NAMES = {
-    "viken", "hedmark", "oppland", "aust-agder", "vest-agder", "hordaland", "sogn og fjordane", "sør-trøndelag",
-    "nord-trøndelag", "troms og finnmark", "romsa ja finnmárku", "vestfold og telemark",
-}  # fmt: skip
 
 
 def plain(name: str) -> str:

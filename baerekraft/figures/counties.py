@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from baerekraft.figures.editions import once_an_edition
+from baerekraft.figures.former_counties import what_became_of_county
 from baerekraft.figures.municipalities import (
     Municipality,
     UnknownMunicipality,
@@ -100,8 +101,7 @@ def county(given: str | County) -> County:
         return given
     if found := _found(given):
         return found
-    names = _alike(given)
-    raise UnknownMunicipality(text("counties.misspelt" if names else "counties.unknown", given=given, names=names))
+    raise UnknownMunicipality(_instead(given) or text("counties.unknown", given=given))
 
 
 def place(given: str | Place) -> Place:
@@ -122,8 +122,8 @@ def place(given: str | Place) -> Place:
     try:
         return municipality(given)
     except UnknownMunicipality:
-        if _alike(given):
-            raise UnknownMunicipality(text("counties.misspelt", given=given, names=_alike(given))) from None
+        if instead := _instead(given):
+            raise UnknownMunicipality(instead) from None
         raise
 
 
@@ -153,10 +153,15 @@ def _found(given: str) -> County | None:
     return counties().get(written) or _by_name().get(AS_A_COUNTY.sub("", written))
 
 
-def _alike(given: str) -> str:
+def _instead(given: str) -> str:
+    """What became of the county that was written, or the counties that it looks like; nothing where there is none."""
     written = AS_A_COUNTY.sub("", loose(str(given)))
+    if became := what_became_of_county(written):
+        sentence, today = became
+        return f"{sentence} {text('municipalities.choose', names=either(today))}"
     close = difflib.get_close_matches(written, _by_name(), cutoff=0.85)
-    return either(dict.fromkeys(_by_name()[name].name for name in close)) if close else ""
+    names = either(dict.fromkeys(_by_name()[name].name for name in close)) if close else ""
+    return text("counties.misspelt", given=given, names=names) if names else ""
 
 
 @once_an_edition

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from baerekraft.figures.counties import counties, county, place, twin
+from baerekraft.figures.former_counties import FORMER_COUNTIES
 from baerekraft.figures.indicators import indicators
 from baerekraft.figures.municipalities import UnknownMunicipality, municipalities, municipality
+from baerekraft.figures.names import loose
 from baerekraft.figures.select import cross_section, series, usable
 
 
@@ -43,6 +45,30 @@ def test_a_place_is_found_by_any_name_of_it(written, code):
 def test_a_slip_is_answered_with_what_to_write_instead(written, answer):
     with pytest.raises(UnknownMunicipality, match=answer):
         place(written)
+
+
+@pytest.mark.parametrize(
+    "written, answer",
+    [
+        ("Viken", "Viken ble delt i 2024. Velg Østfold, Akershus eller Buskerud."),
+        ("vestfold og telemark fylkeskommune", "Vestfold og Telemark ble delt i 2024. Velg Vestfold eller Telemark."),
+        ("54", "Troms og Finnmark ble delt i 2024. Velg Troms eller Finnmark."),
+        ("Sogn & Fjordane", "Sogn og Fjordane ble en del av Vestland i 2020. Velg Vestland."),
+        ("Nord Trondelag", "Nord-Trøndelag ble en del av Trøndelag i 2018. Velg Trøndelag."),
+    ],
+)
+def test_a_county_that_is_no_more_is_answered_with_what_became_of_it(written, answer):
+    for find in (place, county):
+        with pytest.raises(UnknownMunicipality) as said:
+            find(written)
+        assert str(said.value) == answer
+
+
+def test_every_county_that_is_no_more_leads_to_those_of_today():
+    assert {name for one in FORMER_COUNTIES for name in one.today} <= {each.name for each in counties().values()}
+    assert not {loose(name) for one in FORMER_COUNTIES for name in one.names} & {
+        loose(name) for each in counties().values() for name in (each.code, *each.names)
+    }
 
 
 def test_every_county_is_found_by_each_of_its_names_and_no_municipality_is_taken_for_one():
