@@ -132,6 +132,8 @@ class Calls:
                 wait, problem = FIRST_WAIT * 2**turn, refused("time-out", where=where)
             except exceptions.ContentDecodingError:
                 raise refused("cut", where=where, url=url) from None
+            except exceptions.TooManyRedirects:
+                raise refused("not-let-in", where=where, status="302") from None
             except (exceptions.ChunkedEncodingError, exceptions.ConnectionError):
                 wait, problem = FIRST_WAIT * 2**turn, refused("no-answer", where=where)
         raise problem
@@ -181,6 +183,10 @@ def _refusal(response: requests.Response, where: str) -> NotRefreshed:
         return refused("too-many", where=where)
     if response.status_code >= 500:
         return refused("broken", where=where, status=response.status_code)
+    if response.status_code == 407:
+        return refused("proxy", where=where)
+    if response.status_code in (401, 403, 451):
+        return refused("not-let-in", where=where, status=response.status_code)
     if status in (404, 410):
         return refused("withdrawn", where=where, url=response.url.partition("?")[0])
     return refused("not-understood", where=where, status=response.status_code, title=title or "–")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -58,7 +59,7 @@ class Cube:
             sign = one_sign
             if not one_sign and signs:
                 sign = sign_at(str(place), "") if sign_at else signs[place]
-            if value is not None and (isinstance(value, bool) or not isinstance(value, int | float)):
+            if value is not None and not _is_number(value):
                 raise refused("no-figure", where=self.where, written=str(value)[:40], codes=", ".join(codes))
             yield codes, value, str(sign or "")
 
@@ -76,8 +77,11 @@ def read(said: dict[str, Any], where: str, figures: bool = True) -> Cube:
         cube = Cube(table, where)
         sizes = [int(size) for size in table["size"]]
         counted = [len(cube.codes[name]) for name in cube.ids]
+        twice = any(len(set(codes)) < len(codes) for codes in cube.codes.values())
     except (KeyError, TypeError, ValueError, AttributeError):
         raise refused("no-table", where=where) from None
+    if twice:
+        raise refused("no-table", where=where)
     expected = 1
     for size in sizes:
         expected *= size
@@ -94,10 +98,17 @@ def read(said: dict[str, Any], where: str, figures: bool = True) -> Cube:
     return cube
 
 
+def _is_number(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
+
+
 def _codes(category: dict[str, Any]) -> list[str]:
+    """The codes in their order. Raises ValueError where two have the same place."""
     index = category.get("index")
     if isinstance(index, list):
         return [str(code) for code in index]
     if isinstance(index, dict):
+        if len(set(index.values())) < len(index):
+            raise ValueError(index)
         return sorted(index, key=lambda code: index[code])
     return [str(code) for code in category["label"]]

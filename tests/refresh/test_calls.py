@@ -80,6 +80,10 @@ def test_who_asks_for_an_hour_is_asked_again_by_the_next_run(server, clock):
         ((400, {}, body(NO_VALUE)), "svar 400: Non-existent value"),
         ((400, {}, body(NO_TABLE)), "har ikke lenger tabellen"),
         ((404, {}, PAGE), "har ikke lenger tabellen"),
+        ((410, {}, PAGE), "har ikke lenger tabellen"),
+        ((401, {}, b""), "Nettet ditt kan stoppe det"),
+        ((403, {}, PAGE), "Kom ikke inn"),
+        ((407, {}, PAGE), "Mellomtjeneren"),
         ((200, {}, PAGE), "med en nettside i stedet for tall"),
         ((200, {}, GOOD[:-3]), "kuttet eller skadet"),
         ((200, {}, b"[]"), "kuttet eller skadet"),
@@ -89,6 +93,10 @@ def test_who_asks_for_an_hour_is_asked_again_by_the_next_run(server, clock):
 def test_an_answer_that_is_none_is_told_and_not_asked_for_again(server, clock, fault, said):
     assert said in refused(server, clock, fault)
     assert len(server.asked) == len(LANGUAGES) and clock.waited == []
+
+
+def test_who_is_sent_in_a_ring_is_told(server, clock):
+    assert "Kom ikke inn" in refused(server, clock, *[(302, {"Location": "/logg-inn"}, b"")] * 31)
 
 
 def test_half_an_answer_is_asked_for_again(server, clock):

@@ -75,7 +75,19 @@ def test_what_is_no_whole_table_is_refused(said, problem):
         read(said, "her")
 
 
-@pytest.mark.parametrize("value", ["12", True, []])
+@pytest.mark.parametrize("index", [{"0301": 0, "4601": 0}, ["0301", "0301"]])
+def test_two_codes_with_one_place_are_no_table(index):
+    said = {
+        "id": ["Region", "Tid"],
+        "size": [2, 1],
+        "dimension": {"Region": {"category": {"index": index}}, "Tid": {"category": {"index": ["2024"]}}},
+        "value": [1, 2],
+    }
+    with pytest.raises(NotRefreshed, match="ingen tabell"):
+        read(said, "her")
+
+
+@pytest.mark.parametrize("value", ["12", True, [], float("nan"), float("inf")])
 def test_a_value_that_is_no_number_is_refused(value):
     with pytest.raises(NotRefreshed, match="der det skulle stått et tall"):
         cells(cube([value, 1, 2, 3]))
