@@ -58,12 +58,13 @@ def _number(value: Any) -> Cell:
 
 
 def _categories(dimension: dict[str, Any], length: int) -> list[tuple[str, str]]:
-    """The codes of a dimension in their order, each with its label. Raises ValueError where they are not so many."""
+    """The codes of a dimension in their order, each with its label. Raises ValueError where they are not so many apart."""
     category = dimension["category"]
     labels = category.get("label") or {}
     index = category.get("index") or list(labels)
     codes = sorted(index, key=index.__getitem__) if isinstance(index, dict) else list(index)
-    if len(codes) != length:
+    placed = set(index.values() if isinstance(index, dict) else codes)
+    if len(codes) != length or len(placed) != length:
         raise ValueError
     return [(str(code), str(labels.get(code, code))) for code in codes]
 

@@ -455,6 +455,12 @@ REFUSED: dict[str, tuple[str, Content, str]] = {
     "half a PX": ("a.px", PX[:-9], "PX-fil som ikke er hel"),
     "a PX with a figure too few": ("a.px", PX.replace("1 2", "1"), "8 tall, men har 7"),
     "an error served as JSON": ("a.json", '{"error": "too many cells"}', "JSON-stat"),
+    "two codes in one place": (
+        "a.json",
+        '{"id":["Region","Tid"],"size":[2,1],"value":[1,2],"dimension":{"Region":{"category":{"index":{"0301":0,"4601":0}}},'
+        '"Tid":{"category":{"index":["2023"]}}}}',
+        "JSON-stat",
+    ),
     "too few values": ("a.json", cube({"Region": TWO, "Tid": YEARS}, [1, 2, 3]), "4 tall, men har 3"),
     "a decimal comma between commas": ("a.csv", "kode,navn,tall\n4601,Bergen,41,2\n", "Linje 2 har 4"),
     "a column without figures in every line": ("a.csv", "Kommune;Navn;2023\n3312;5\n3310;7\n", "Linje 2 har 2"),
