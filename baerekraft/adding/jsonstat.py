@@ -58,7 +58,7 @@ def _number(value: Any) -> Cell:
 
 
 def _categories(dimension: dict[str, Any], length: int) -> list[tuple[str, str]]:
-    """The codes of a dimension in their order, each with its label. Raises ValueError where they are not so many apart."""
+    """The codes of a dimension in their order, each with its label. Raises ValueError where they are not as many."""
     category = dimension["category"]
     labels = category.get("label") or {}
     index = category.get("index") or list(labels)
