@@ -26,14 +26,14 @@ h1 {{ font-size: 2.1rem; line-height: 1.15; margin: 0 0 16px; }} h2 {{ font-size
 p, ul {{ max-width: 44rem; }} ul {{ padding-left: 1.2rem; }}
 footer {{ border-top: 1px solid {colours.RULE}; color: {colours.QUIET}; margin-top: 32px; padding-top: 8px; }}
 """
-# Both in a notebook and on the page.
+# Both in a notebook and on the page. Twice the class, for JupyterLab has the words of a table at the right.
 INSIDE = f"""<style>
 .plan-trail .wide {{ overflow-x: auto; }}
 .plan-trail table {{ border-collapse: collapse; min-width: 40rem; width: 100%; }}
 .plan-trail caption {{ color: {colours.QUIET}; padding: 4px 0; text-align: left; }}
-.plan-trail th, .plan-trail td {{ border-top: 1px solid {colours.RULE}; padding: 6px 12px 6px 0; text-align: left; }}
-.plan-trail th, .plan-trail td {{ background: none; vertical-align: top; white-space: normal; }}
-.plan-trail thead th {{ border-top: 0; color: {colours.QUIET}; font-weight: 600; }}
+.plan-trail.plan-trail :is(th, td) {{ border-top: 1px solid {colours.RULE}; padding: 6px 12px 6px 0; }}
+.plan-trail.plan-trail :is(th, td) {{ background: none; text-align: left; vertical-align: top; white-space: normal; }}
+.plan-trail.plan-trail thead th {{ border-top: 0; color: {colours.QUIET}; font-weight: 600; }}
 .plan-trail tbody th {{ font-weight: 600; }} .plan-trail .stop {{ color: {colours.WORSE}; font-weight: 600; }}
 .plan-trail .limits {{ background: {colours.BAND}; border-radius: .4em; padding: .6em 1em; margin: 1em 0; }}
 .plan-trail .where {{ color: {colours.QUIET}; font-weight: normal; }}

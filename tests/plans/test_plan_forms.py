@@ -140,3 +140,6 @@ def test_the_lesson_is_done_without_code_and_with_the_keyboard(page, lab, tmp_pa
     assert serious_faults(page, ".jp-Notebook") == []
     viewport = page.locator(".bk-reads .jp-WindowedPanel-outer")
     assert viewport.evaluate("one => one.scrollWidth <= one.clientWidth")
+    cells = page.locator(".plan-trail :is(th, td)")
+    sides = set(cells.evaluate_all("those => those.map(one => getComputedStyle(one).textAlign)"))
+    assert cells.count() > 20 and sides == {"left"}, "sentences, also where JupyterLab has tables of numbers"

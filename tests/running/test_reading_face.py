@@ -137,6 +137,9 @@ def test_a_lesson_is_read_on_a_phone(page, lab, language):
     viewport = page.locator(".bk-reads .jp-WindowedPanel-outer")
     assert viewport.evaluate("one => one.scrollWidth <= one.clientWidth")
     assert serious_faults(page, ".bk-faces") == []
+    bar.get_by_role("button", name=text("reading.write")).press("Enter")
+    expect(page.locator(".jp-InputArea-editor:visible").first).to_be_visible()
+    expect(page.locator("#jp-left-stack")).to_be_hidden()
 
 
 def test_lessons_are_known_as_a_whole_and_of_exercises_what_is_no_answer():

@@ -8,10 +8,12 @@
 // - A bar leads the way through the course, and the place where the learner was is kept (way.js).
 // - The buttons under a chart hand out its files (take.js).
 // - What a notebook brings of saved widgets is left out: they would run on opening, whoever wrote them.
+// - On a narrow screen the list of files is folded away.
 // - Ctrl+S (Cmd+S) saves also when the focus is in a widget that keeps the keyboard to itself.
 (() => {
   "use strict";
   const NAME = "baerekraft";
+  const NARROW = 600; // pixels: here the list of files would lie over the page
   const here = document.currentScript.src;
   let shared; // what JupyterLab and its extensions have in common, by the name of the package
 
@@ -92,6 +94,7 @@
         leaveSavedWidgetsOut(notebooks);
         saveBeforeChecks(notebooks);
         saveByKeyboard(app);
+        app.restored.then(() => { if (innerWidth < NARROW) app.shell.collapseLeft?.(); });
         giveAnswerCells(notebooks, NotebookActions);
         letChartsBeTaken(notebooks);
         leadTheWay(app, notebooks, { Widget, PageConfig });
