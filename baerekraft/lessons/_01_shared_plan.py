@@ -7,7 +7,7 @@ from baerekraft.cards.goals import goal
 from baerekraft.charts import comparison_dots
 from baerekraft.choosing import my_municipality
 from baerekraft.figures.indicators import indicator
-from baerekraft.figures.select import series
+from baerekraft.figures.select import series, usable
 from baerekraft.language import number, percent
 from baerekraft.lessons import shows
 from baerekraft.lessons.moved import Moved, Slider
@@ -32,13 +32,17 @@ def turnout_beside_others(texts: Texts) -> Prediction:
 def from_goal_to_figure(texts: Texts) -> str:
     """Goal, target, indicator and figure, step by step."""
     figure, whose = turnout()
+    period = series("turnout_local", my_municipality()).iloc[-1]["period"]
+    if whose == "own":  # the latest of its own, where the newest election has none
+        latest = usable(series("turnout_local", my_municipality())).iloc[-1]
+        figure, period = latest["value"], latest["period"]
     return texts(
         whose,
         place=my_municipality(),
         goal=goal(16).label,
         indicator=indicator("turnout_local").name,
         value=percent(figure),
-        period=series("turnout_local", my_municipality()).iloc[-1]["period"],
+        period=period,
     )
 
 

@@ -10,7 +10,7 @@ from baerekraft.figures.indicators import indicators
 from baerekraft.figures.select import NOTHING_TO_MEASURE, cross_section, series, usable
 from baerekraft.language import number, percent
 from baerekraft.lessons import shows
-from baerekraft.lessons._places import as_a_municipality, everywhere
+from baerekraft.lessons._places import as_a_municipality, everywhere, ok_or_missing
 from baerekraft.lessons.texts import Texts
 from baerekraft.methods.comparison import compare_or_look_inside
 from baerekraft.methods.groups import WITHIN
@@ -98,7 +98,7 @@ def women_among_gps(texts: Texts) -> str:
     place = my_municipality()
     women = everywhere("female_gps").loc[place.code]
     share, gap = percent(women["value"]), number(abs(women["value"] - 50), 1)
-    return texts(women["status"], place=place, share=share, gap=gap, period=women["period"])
+    return texts(ok_or_missing(women), place=place, share=share, gap=gap, period=women["period"])
 
 
 @shows("m3-points")

@@ -74,7 +74,7 @@ def lights_counted(texts: Texts) -> Moved:
 
 def lights_chart(texts: Texts, limit: int) -> Chart:
     """The number of municipalities with each light."""
-    counts = colours(limit - TARGET).reindex(["green", "yellow", "red", "grey"], fill_value=0)
+    counts = colours(limit - TARGET)
     names = texts.labels(limit=limit)
     about = texts.about("patients_without_gp", limit=limit, red=counts["red"])
     return bars(names, list(counts), **about, highlight=names[2])
@@ -145,4 +145,5 @@ def base_years() -> dict[str, object]:
 def colours(tolerance: float) -> pd.Series:
     """How many municipalities get each light for patients without a GP, with this tolerance."""
     values = cross_section("patients_without_gp")["value"]
-    return pd.Series([traffic_light(value, TARGET, tolerance, "lower").colour for value in values]).value_counts()
+    seen = pd.Series([traffic_light(value, TARGET, tolerance, "lower").colour for value in values]).value_counts()
+    return seen.reindex(["green", "yellow", "red", "grey"], fill_value=0)

@@ -8,11 +8,12 @@ import pandas as pd
 from baerekraft.cards.goals import goal
 from baerekraft.charts import Chart, bars, matrix, scatter
 from baerekraft.choosing import my_municipality
+from baerekraft.figures.counties import peers
 from baerekraft.figures.indicators import indicator
 from baerekraft.figures.select import cross_section, series, usable
 from baerekraft.language import number, percent
 from baerekraft.lessons import shows
-from baerekraft.lessons._places import everywhere, my_largest
+from baerekraft.lessons._places import everywhere, my_largest, ok_or_missing
 from baerekraft.lessons.texts import Texts
 from baerekraft.methods.ranking import badness
 from baerekraft.quizzes import reveal
@@ -91,7 +92,7 @@ def sewage_fee(texts: Texts) -> str:
     own, fees = my_municipality(), cross_section("sewage_fee")
     fee = everywhere("sewage_fee").loc[own.code]
     median = number(usable(fees)["value"].median())
-    return texts(fee["status"], place=own, fee=number(fee["value"]), median=median, period=fee["period"])
+    return texts(ok_or_missing(fee), place=own, fee=number(fee["value"]), median=median, period=fee["period"])
 
 
 @shows("m7-bodo-people")
@@ -129,4 +130,4 @@ def thirds(level: str = "municipality") -> pd.DataFrame:
     for one in map(indicator, TWELVE):
         bad = badness(usable(cross_section(one, level=level))["value"], one.direction, one.best)
         placed[one.name] = bad.rank(method="min") / len(bad)
-    return pd.DataFrame(placed)
+    return pd.DataFrame(placed, index=list(peers(level)))

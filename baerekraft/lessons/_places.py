@@ -7,7 +7,7 @@ import pandas as pd
 from baerekraft.choosing import my_municipality
 from baerekraft.figures.counties import County, Place, has_twin, twin
 from baerekraft.figures.municipalities import Municipality, municipalities
-from baerekraft.figures.select import cross_section, population
+from baerekraft.figures.select import cross_section, population, usable
 
 
 def my_largest() -> Municipality:
@@ -24,6 +24,11 @@ def everywhere(indicator_id: str, period: str | None = None) -> pd.DataFrame:
     if not isinstance(own, County):
         return everyone
     return pd.concat([everyone, cross_section(indicator_id, period, own.level).loc[[own.code]]])
+
+
+def ok_or_missing(figure: pd.Series) -> str:
+    """Which of two sentences is said of a row of `everywhere`: of a figure that may be used, or not."""
+    return "missing" if usable(figure.to_frame().T).empty else "ok"
 
 
 def as_a_municipality(own: Place) -> Place:

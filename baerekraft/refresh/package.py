@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from baerekraft.figures.refreshed import packages_for
+from baerekraft.figures.select import year_of
 from baerekraft.refresh.definitions import Definition
 from baerekraft.refresh.klass import ADDRESS as KLASS
 from baerekraft.refresh.problems import refused
@@ -84,6 +85,18 @@ def not_shrunken(name: str, where: str, earlier: Rows, fetched: Rows) -> None:
     for period, had in before.items():
         if period in now and had >= MANY and now[period] < AT_LEAST * had:
             raise refused("shrunken", indicator=name, where=where, period=period, had=had, has=now[period])
+
+
+def without_the_unfinished(earlier: Rows, fetched: Rows) -> tuple[Rows, dict[str, tuple[int, int]]]:
+    """What was fetched without new periods that few municipalities have yet, and by those: how many had, how many have.
+
+    The latest period is what a municipality is held against the others in.
+    """
+    before, now = _known(earlier), _known(fetched)
+    had = before.get(max(before, key=year_of), 0) if before else 0
+    new = {period for period in now if had >= MANY and year_of(period) > max(map(year_of, before))}
+    unfinished = {period: (had, now[period]) for period in new if now[period] < AT_LEAST * had}
+    return {key: row for key, row in fetched.items() if key[1] not in unfinished}, unfinished
 
 
 def _known(rows: Rows) -> dict[str, int]:

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from baerekraft.figures.refreshed import newest_package, packages_for
 from baerekraft.figures.tables import DATA
-from baerekraft.language import text
+from baerekraft.figures.words import period as period_in_words
+from baerekraft.language import number, text
 from baerekraft.one_at_a_time import one_at_a_time
 from baerekraft.refresh import emissions, fhi, klass, ssb
 from baerekraft.refresh.calls import Calls
@@ -22,6 +23,7 @@ from baerekraft.refresh.package import (
     laid_over,
     not_shrunken,
     read_package,
+    without_the_unfinished,
     write_package,
 )
 from baerekraft.refresh.page import pages
@@ -135,10 +137,15 @@ def _lay_over(now: Package, before: Package, one: Definition, published: Publish
     rows = on_the_map_of_today(published, one.counts and not one.share_of)
     earlier = before.figures.get(one.id, {})
     not_shrunken(one.name, published.address, earlier, rows)
+    rows, unfinished = without_the_unfinished(earlier, rows)
     now.figures[one.id] = laid_over(earlier, rows)
     now.indicators[one.id] = indicator_row(one, published, rows, before.indicators.get(one.id))
     now.says[one.id] = {**published.says, "updated": published.updated, "sha256": published.sha256}
-    return published.remarks
+    said = (
+        text("refresh.unfinished", indicator=one.name, period=period_in_words(which), has=number(has), had=number(had))
+        for which, (had, has) in sorted(unfinished.items())
+    )
+    return (*published.remarks, *said)
 
 
 def _keeps(asked: list[Definition], problem: NotRefreshed) -> str:

@@ -6,10 +6,14 @@ That no lesson stops is told by test_every_municipality.py.
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
-from next_year import grown, in_next_year
+import pandas as pd
+import pytest
+from next_year import grown, in_next_year, written
 from once import once
 
+from baerekraft.figures.select import USABLE
 from baerekraft.figures.words import with_newest
 from baerekraft.language import pick
 from baerekraft.learner import remember_municipality
@@ -27,6 +31,37 @@ def said() -> dict[str, str]:
     sources = {one: with_newest(pick(item(one)["source"])) for one in GUESSES}
     told = {one: repr(getattr(found, "chart", found)) for one, found in shown.items()}
     return {one: re.sub(r" Hentet .*?\. Enhet", " Enhet", words) for one, words in told.items()} | sources
+
+
+OWN = ("m1-goal-to-figure", "m3-women", "m7-fee", "m7-own", "m6-limits")
+EVERY_SIGN = ("ok", "estimated", "series_break", "suppressed", "missing", "not_applicable", "faulty", "new_sign")
+
+
+def with_sign(status: str, folder: Path) -> Path:
+    """The newest figure of every series has this sign everywhere; where it says that there is none, there is none."""
+    data = grown(folder, 1)
+    figures = pd.read_csv(data / "figures.csv", dtype={"region": str, "period": str}, keep_default_na=False)
+    newest = figures["period"] == figures.groupby("indicator")["period"].transform("max")
+    figures.loc[newest, "status"] = status
+    if status not in (*USABLE, "faulty"):
+        figures.loc[newest, "value"] = ""
+    return written(figures, data)
+
+
+def own() -> dict[str, str]:
+    """What is said of the learner's own newest figures, and of what is counted of everybody's."""
+    remember_municipality("4001")
+    return {one: repr(show(one)) for one in OWN}
+
+
+@pytest.mark.parametrize("status", EVERY_SIGN)
+def test_whatever_sign_the_newest_figure_has_a_sentence_is_said(status):
+    found = in_next_year(once(f"figures-{status}", lambda folder: with_sign(status, folder)), own)
+    known = status in USABLE
+    assert ("fastlegene kvinner" in found["m3-women"]) is known
+    assert ("har ikke noe tall for årsgebyret" in found["m7-fee"]) is not known
+    assert ("2027" if known else "2023") in found["m1-goal-to-figure"] and "nan" not in found["m1-goal-to-figure"]
+    assert known or "Av de 0 tallene" in found["m7-own"]
 
 
 def test_a_year_of_the_newest_figures_is_theirs_and_a_pair_of_years_stays():

@@ -30,6 +30,11 @@ def grown(folder: Path, periods: int) -> Path:
     figures["value"] = revised(figures["value"])
     more = [later for _, own in figures.groupby("indicator") for later in later_periods(own, periods)]
     figures = pd.concat([figures, *more]).sort_values(["indicator", "region", "period"])
+    return written(figures, data)
+
+
+def written(figures: pd.DataFrame, data: Path) -> Path:
+    """The package in a folder with these figures."""
     figures.to_csv(data / "figures.csv", index=False, lineterminator="\n")
     package = json.loads((data / "datapackage.json").read_text("utf-8"))
     content = (data / "figures.csv").read_bytes()

@@ -298,6 +298,21 @@ def test_a_shrunken_download_is_refused_with_the_reason(run, publishers):
     assert re.search(r"hadde tall for \d+ kommuner i 202\d, men .* ga nå bare \d+", problem(run))
 
 
+@pytest.mark.parametrize("with_figures, taken", [(150, False), (340, True)])
+def test_a_new_year_that_few_have_yet_waits_and_is_told(run, publishers, with_figures, taken):
+    table, have = publishers.tables["12005"], sorted(municipalities())[:with_figures]
+    table.periods.append("2026")
+    whole = table.cell
+    table.cell = lambda cell: (
+        (None, "..") if cell["Tid"] == "2026" and cell["KOKkommuneregion0000"] not in have else whole(cell)
+    )
+    came = run()
+    assert figure(came, GP, "3101", "2025") == (101.25, "ok") and not came.problems
+    assert (figure(came, GP, have[0], "2026") is not None) is taken
+    said = [one for one in came.remarks if "2026 er ikke tatt med før flere har det" in one]
+    assert taken is not bool(said) and (taken or "bare 148 kommuner" in said[0])
+
+
 def test_a_year_to_come_is_left_out_and_told(run, publishers):
     publishers.tables["12005"].periods.append("2031")
     came = run()
