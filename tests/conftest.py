@@ -8,10 +8,12 @@ import shutil
 import sys
 from collections.abc import Callable, Iterator
 from functools import cache
+from math import prod
 from pathlib import Path
 
 import once
 import pytest
+import quick  # noqa: F401  its import is what is wanted
 from browser import ARGUMENTS, CHROMIUM, MINUTE, end_kernels, running_lab
 from paths import ROOT
 from postgres import Postgres, postgres
@@ -85,7 +87,7 @@ def pytest_configure(config: pytest.Config) -> None:
     """What a file of tests may say of itself, and failures told at once where somebody reads along."""
     config.addinivalue_line("markers", "first: quick and about the whole house, so that a slip shows early")
     config.addinivalue_line("markers", "long(minutes): begun early")
-    config.addinivalue_line("markers", "thorough: left to THOROUGH=1 make test")
+    config.addinivalue_line("markers", "thorough(cases): so many left to THOROUGH=1 make test")
     if terminal := config.pluginmanager.get_plugin("terminalreporter"):
         config.pluginmanager.register(SaidAtOnce(terminal))
 
@@ -116,8 +118,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     pytest-xdist keeps a file on one core (`--dist loadfile`), so that what is slow to make is made once.
     """
     for item in items:
-        if item.get_closest_marker("thorough") and not THOROUGH:
-            item.add_marker(pytest.mark.skip(reason="left to THOROUGH=1 make test"))
+        if (left := [mark.args[0] if mark.args else 1 for mark in item.iter_markers("thorough")]) and not THOROUGH:
+            cases = f" ({prod(left)} cases)" if prod(left) > 1 else ""
+            item.add_marker(pytest.mark.skip(reason=f"left to THOROUGH=1 make test{cases}"))
     items.sort(key=turn)
 
 

@@ -11,7 +11,6 @@ from pathlib import Path
 
 import pytest
 from classroom import everything, grade, hand_in, nbgrader, new_course, outside, released, solved, wait_until
-from distributed import Client
 from postgres import needs_postgresql
 from thorough import thorough
 
@@ -102,6 +101,8 @@ class Cluster:
 
     def wait_for(self, count: int) -> None:
         """Until so many workers have come."""
+        from distributed import Client  # every worker reads this file, and few run it
+
         with Client(self.address, set_as_default=False) as client:
             client.wait_for_workers(count, timeout=120)
 

@@ -15,6 +15,10 @@ thorough = pytest.mark.thorough
 
 
 def first_of(cases: Iterable[object], count: int = 1) -> list[object]:
-    """So many cases always, the others when everything is asked for; for pytest.mark.parametrize with one name."""
+    """So many cases always, the others when everything is asked for; for pytest.mark.parametrize with one name.
+
+    The gate has one in the others' place, so that what it left is named and costs nothing.
+    """
     cases = list(cases)
-    return [*cases[:count], *(pytest.param(case, marks=thorough) for case in cases[count:])]
+    others = cases[count:] if THOROUGH else cases[count : count + 1]
+    return [*cases[:count], *(pytest.param(case, marks=thorough(len(cases) - count)) for case in others)]

@@ -18,7 +18,7 @@ FORKED = "forkserver" in get_all_start_methods()
 CONTEXT = get_context("forkserver" if FORKED else "spawn")
 if FORKED:
     CONTEXT.set_forkserver_preload(
-        ["nbgrader.apps.nbgraderapp", "alembic", "baerekraft.plugins", "baerekraft.grade.cohort_run"]
+        ["quick", "nbgrader.apps.nbgraderapp", "alembic", "baerekraft.plugins", "baerekraft.grade.cohort_run"]
     )
 
 
@@ -44,9 +44,6 @@ def run(
     with tempfile.TemporaryDirectory() as folder:
         printed = [Path(folder, name) for name in ("stdout", "stderr")]
         process = CONTEXT.Process(target=_as_typed, args=(module, command, cwd, dict(environment), printed, answer))
-        sys.modules["__main__"].__dict__.setdefault(
-            "__spec__", None
-        )  # a notebook's shell, made by another test, has none
         process.start()
         process.join()
         stdout, stderr = (path.read_text(encoding="utf-8") for path in printed)
