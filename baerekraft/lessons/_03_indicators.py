@@ -62,7 +62,8 @@ def own_electricity(texts: Texts) -> str:
     """What the learner's own rate does and does not say; where it is faulty, that it is."""
     place = my_municipality()
     own = electricity().loc[place.code]
-    return texts("faulty" if own["status"] == "faulty" else "ok", place=place, kwh=number(own["value"]))
+    which = "faulty" if own["status"] == "faulty" else ok_or_missing(own)
+    return texts(which, place=place, kwh=number(own["value"]))
 
 
 @shows("m3-gaps")

@@ -73,7 +73,7 @@ def known_years(goals: Iterable[int], place: Place) -> tuple[int, int]:
     """The first and the last year in which it has a figure for any of the goals; any goal where it has none."""
     chosen = [what for number in goals for what in indicators(goal=number)] or indicators()
     years = [each.year for what in chosen for each in figures(what, place, *EVER)]
-    years = years or [each.year for each in figures(indicator("population"), place, *EVER)]
+    years = years or [year_of(period) for period in periods(indicator("population"))]
     return min(years), max(years)
 
 

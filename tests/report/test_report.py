@@ -23,6 +23,7 @@ from baerekraft.figures.select import series
 from baerekraft.language import LANGUAGES, speak, speaking, text
 from baerekraft.learner import remember_municipality
 from baerekraft.report import drawings
+from baerekraft.report.figures import known_years
 from baerekraft.report.printing import parameters, profile_sheets, report
 from baerekraft.report.profile import profile
 from baerekraft.report.questions import ASKED, question
@@ -172,6 +173,11 @@ def test_what_the_learner_wrote_in_the_notebook_stands_in_the_report(tmp_path):
     write(notebook, path)
     with pytest.raises(ValueError, match="Skriv bare tall"):
         parameters(path)
+
+
+def test_a_place_with_every_figure_hidden_has_the_years_of_the_course(monkeypatch):
+    monkeypatch.setattr("baerekraft.report.figures.figures", lambda *_: ())
+    assert known_years([4], municipality("Utsira")) == (2005, 2026)
 
 
 def test_the_notebook_shows_the_same_sheets(written):
