@@ -28,7 +28,7 @@ function render({ model, el }) {
     whole.replaceChildren();
     status.textContent = words.working;
     const end = (said) => { working(false); status.textContent = said; };
-    const saved = (path) => { try { model.send({ path }); } catch { end(words["no-kernel"]); } };
+    const saved = (path) => { try { model.send({ path, by_form: Boolean(root.closest(".bk-by-form")) }); } catch { end(words["no-kernel"]); } };
     const failed = () => end(words["not-saved"]);
     const asked = new CustomEvent("baerekraft:save", { bubbles: true, composed: true, cancelable: true, detail: { saved, failed } });
     if (root.dispatchEvent(asked)) saved(null); // where nobody saves, the kernel looks whether the file is older

@@ -32,14 +32,21 @@ class CheckButton(Widget):
         self.runs = Runs()
         self.latest: Result | None = None
         self.on_msg(
-            lambda _, said, __: self.show_solutions() if said.get("solutions") else self.press(said.get("path"))
+            lambda _, said, __: (
+                self.show_solutions()
+                if said.get("solutions")
+                else self.press(said.get("path"), by_form=bool(said.get("by_form")))
+            )
         )
 
-    def press(self, path: str | None = None) -> None:
-        """Grade, and send what there is to say. `path` is the notebook's, below a folder that the kernel is in."""
+    def press(self, path: str | None = None, by_form: bool = False) -> None:
+        """Grade, and send what there is to say. `path` is the notebook's, below a folder that the kernel is in.
+
+        `by_form` where the page shows no code.
+        """
         speak(self.language)
         try:
-            found = self_check(self.name, path and of_today(path), self.runs)
+            found = self_check(self.name, path and of_today(path), self.runs, by_form)
             self.latest = found
             answer = {"said": found.summary, "html": found.html(), "stuck": bool(found.stuck)}
         except CannotCheck as problem:

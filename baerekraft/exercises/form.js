@@ -68,14 +68,22 @@ const kinds = {
   },
 };
 
+// A hint where no code is seen: the sentences before the first that speaks of code (by_form.py has the same rule).
+function withoutCode(said, ofCode) {
+  const sentences = said.split(/(?<=[.!?]) +/);
+  const code = sentences.findIndex((one) => new RegExp(ofCode, "i").test(one));
+  return sentences.slice(0, code < 0 ? sentences.length : code).join(" ");
+}
+
 // What the checks under the answer said: of one that failed, the property and what was found. The thought behind a
-// typical mistake stands in the place of a hint that speaks of code.
-function checked(outputs, why, words) {
+// typical mistake stands in the place of a hint.
+function checked(outputs, why, words, byForm) {
   const lines = outputs.map(({ held, said }) => {
     const [first, ...rest] = said.replace(/\n {2}/g, " ").split("\n").filter(Boolean);
     const mark = make("strong", {}, held ? words.right : words.wrong);
     const item = make("li", {}, mark, ` ${first.replace(/^[✓✗] /, "")}`);
-    if (!held && !why.length && rest.length) item.append(make("br"), rest.at(-1));
+    const hint = byForm ? withoutCode(rest.at(-1) ?? "", words["of-code"]) : rest.at(-1);
+    if (!held && !why.length && hint) item.append(make("br"), hint);
     return item;
   });
   const all = outputs.every(({ held }) => held);
@@ -127,7 +135,7 @@ function render({ model, el }) {
     if (source === undefined) return say(said);
     const cell = answerCell();
     if (!cell) return say(make("p", {}, words.copy), make("pre", { tabindex: "0" }, source));
-    say(...checked(await cell.write(source), why, words));
+    say(...checked(await cell.write(source), why, words, root.closest(".bk-by-form")));
     if (empty.length) status.append(make("p", {}, words.empty), make("ul", {}, ...empty.map((question) => make("li", {}, question))));
     next.hidden = false;
   };

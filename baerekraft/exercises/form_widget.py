@@ -12,7 +12,7 @@ from baerekraft.widget import Widget, program
 
 WORDS = (
     *("region", "what-it-does", "button", "next", "choose", "several", "order-help", "move-up", "move-down", "moved"),
-    *("written", "all-right", "not-yet", "copy", "no-kernel", "right", "wrong", "empty"),
+    *("written", "all-right", "not-yet", "copy", "no-kernel", "right", "wrong", "empty", "of-code"),
 )
 
 

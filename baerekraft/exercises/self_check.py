@@ -8,6 +8,7 @@ from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
+from baerekraft.exercises.by_form import told_by_form
 from baerekraft.exercises.find import another, names_in, only_ones_own, saved_notebook, tells_of
 from baerekraft.exercises.headings import headings
 from baerekraft.exercises.notebook import Node, read
@@ -36,10 +37,12 @@ def sentence_for_errors() -> Iterator[None]:
         raise CannotCheck(str(problem)) from None
 
 
-def self_check(name: str | None, notebook: str | Path | None, runs: Runs | None = None) -> Result:
+def self_check(
+    name: str | None, notebook: str | Path | None, runs: Runs | None = None, by_form: bool = False
+) -> Result:
     """What `check_my_work` says. Raises CannotCheck."""
     with sentence_for_errors():
-        return result_of(exercise(name or asking()), notebook, runs=runs)
+        return result_of(exercise(name or asking()), notebook, runs=runs, by_form=by_form)
 
 
 def asking() -> str:
@@ -51,11 +54,16 @@ def asking() -> str:
 
 
 def result_of(
-    name: str, given: str | Path | None = None, language: str | None = None, runs: Runs | None = None
+    name: str,
+    given: str | Path | None = None,
+    language: str | None = None,
+    runs: Runs | None = None,
+    by_form: bool = False,
 ) -> Result:
     """Grade the saved notebook of an exercise. Raises LookupError, OSError or ValueError with one sentence.
 
-    `runs` is what was run in the notebook that asks: an answer that is newer than its file is not graded.
+    `runs` is what was run in the notebook that asks: an answer that is newer than its file is not graded. `by_form`
+    is asked by one who sees no code, and is shown none.
     """
     path = saved_notebook(name, given, language)
     only_ones_own(path, name)
@@ -76,8 +84,8 @@ def result_of(
         asked, tries = [*asked_in(learners, of_course)], Tries.at(name)
         found = outcomes(notebook, asked, messages(name), under)
         tries.note(learners, asked, found)
-        stuck, shown = tries.stuck(asked, found), solutions(of_course)
-        told = tries.with_ways(asked, found, stuck, shown)
+        stuck, shown = [] if by_form else tries.stuck(asked, found), solutions(of_course)
+        told = told_by_form(found) if by_form else tries.with_ways(asked, found, stuck, shown)
         result = Result(name, path, saved, told, [*slow_cells(notebook), *mended], stuck, shown)
         with suppress(NotKept):  # the map does without
             remember_points(name, result.points, result.most)

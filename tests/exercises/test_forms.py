@@ -31,6 +31,7 @@ import baerekraft
 from baerekraft.exercises import forms
 from baerekraft.exercises.forms import DOTS, TYPED, Form, alike, names_of_forms
 from baerekraft.exercises.questions import is_distinction
+from baerekraft.exercises.self_check import result_of
 from baerekraft.faces import reading_face
 from baerekraft.language import LANGUAGES, pick, speak, text
 
@@ -107,13 +108,6 @@ def test_a_release_shows_the_form_above_its_answer_and_a_source_does_not(exercis
     assert not any("form(" in cell.source for cell in source(exercise).cells)
 
 
-OF_CODE = {
-    "nb": r"celle|prikk|hermetegn|kjør|funksjon|uttrykk|python|pandas|dobbeltklikk",
-    "nn": r"cell|prikk|hermeteikn|køyr|funksjon|uttrykk|python|pandas|dobbeltklikk",
-    "en": r"\bcells?\b|\bdots?\b|quotation mark|\brun\b|\bfunction|expression|python|pandas|double-click",
-}
-
-
 @pytest.mark.parametrize("exercise", WITH_FORMS)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_is_read_by_form_speaks_of_no_code(exercise, language):
@@ -124,7 +118,28 @@ def test_what_is_read_by_form_speaks_of_no_code(exercise, language):
     said = [paragraph for source in shown for paragraph in source.split("\n\n") if "`" not in paragraph]
     forms = [form_of(exercise, name) for name in names_of_forms(exercise)]
     said += [pick(form.about) for form in forms if form.about]
-    assert [one for one in said if re.search(OF_CODE[language], one, re.IGNORECASE)] == []
+    assert [one for one in said if re.search(text("forms.of-code"), one, re.IGNORECASE)] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_one_who_answers_by_form_is_told_of_no_code_by_the_check(tmp_path, language):
+    """Wrong in the first task, nothing in the others: what holds and does not is told, and what helps without code."""
+    speak(language)
+    notebook = released("03_indicators", language)
+    form = form_of("03_indicators", names_of_forms("03_indicators")[0])
+    cell = graded_cell(notebook, form.name)
+    cell.source = form.written({question.name: "0" for question in form.questions})
+    path = tmp_path / "03_indicators.ipynb"
+    nbformat.write(notebook, path)
+    with_code = result_of("03_indicators", path)
+    by_form = result_of("03_indicators", path, by_form=True)
+    assert (by_form.points, by_form.most) == (with_code.points, with_code.most)
+    assert [each.lost for each in by_form.outcomes] == [
+        each.lost for each in with_code.outcomes if not is_distinction(each.name)
+    ]
+    told = [line for each in by_form.outcomes for line in (*each.advice, each.code)]
+    assert any(told) and [one for one in told if re.search(text("forms.of-code"), one, re.IGNORECASE)] == []
+    assert any("missing" in line for each in with_code.outcomes for line in each.advice), "which with code is told"
 
 
 def test_a_choice_that_is_a_typical_mistake_is_explained():

@@ -1,0 +1,30 @@
+"""What is told to one who answers by form: what the tests say, without the sentences that speak of code."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import takewhile
+
+from baerekraft.exercises.questions import is_distinction
+from baerekraft.exercises.verdict import Outcome
+from baerekraft.language import text
+
+
+def without_code(said: str) -> str:
+    """The sentences before the first that speaks of code: those after it lean on it.
+
+    >>> without_code("Skriv gult før grønt. Kommer grønt først, gjør neste `if` det gult igjen.")
+    'Skriv gult før grønt.'
+    """
+    of_code = re.compile(text("forms.of-code"), re.IGNORECASE)
+    return " ".join(takewhile(lambda one: not of_code.search(one), re.split(r"(?<=[.!?]) +", said)))
+
+
+def told_by_form(outcomes: list[Outcome]) -> list[Outcome]:
+    """The questions that a form asks, with what helps there."""
+    return [
+        replace(each, advice=[*filter(None, map(without_code, each.advice))], code="")
+        for each in outcomes
+        if not is_distinction(each.name)
+    ]
