@@ -21,17 +21,17 @@ OUR_OWN = re.compile(r"\n\s*baerekraft[\w.]*\.(?:NotHere|SomebodyElses): ")  # r
 class Advice(logging.Filter):
     """Adds our sentence to nbgrader's own in its log."""
 
-    refused = False  # whether one of ours has refused, which is told without a traceback
+    given = False  # a sentence of ours that says why; a traceback says no more
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Keep every record, its lines after the first indented; lengthen those we have an advice for."""
-        if self.refused and record.getMessage().startswith("Please see the the above traceback"):
+        if self.given and record.getMessage().startswith("Please see the the above traceback"):
             return False
         said = "\n    ".join(map(printable, record.getMessage().split("\n")))
         record.msg, record.args = said, ()
         if said.startswith("Traceback") and len(parts := OUR_OWN.split(said)) > 1:
-            record.msg, self.refused = parts[-1].strip(), True
+            record.msg, self.given = parts[-1].strip(), True
         for begins, ours in ADVICE.items():
             if found := re.match(begins, said):
-                record.msg = f"{said}. {text(ours, **found.groupdict())}"
+                record.msg, self.given = f"{said}. {text(ours, **found.groupdict())}", True
         return True

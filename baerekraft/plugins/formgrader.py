@@ -7,6 +7,7 @@ and `guard`, called there, mends the handlers that do so.
 from __future__ import annotations
 
 import os
+import textwrap
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -41,16 +42,25 @@ def guard() -> None:
 
 
 def _told(app: Any, *form: str) -> dict[str, Any]:
-    """What a button tells of a command: its log as in a terminal, and where ours refused, our sentence only."""
+    """What a button tells of a command: its log as in a terminal; no traceback where a sentence of ours says why."""
     advice = Advice()
     app.log.addFilter(advice)
     try:
         told = CAPTURE(app, *form)
     finally:
         app.log.removeFilter(advice)
-    if advice.refused:
+    if advice.given:
         told.pop("error", None)
+    if "log" in told:
+        told["log"] = "\n".join(map(_in_width, told["log"].split("\n")))
     return told
+
+
+def _in_width(line: str) -> str:
+    """A line of the log that says what is wrong, as wide as nbgrader's window, where it would be cut."""
+    wrong = line.startswith(("[ERROR]", "[CRITICAL]"))
+    whole = textwrap.TextWrapper(72, subsequent_indent="    ", break_long_words=False, break_on_hyphens=False)
+    return whole.fill(line) if wrong else line
 
 
 def _render(handler: Any, name: str, **values: object) -> str:

@@ -65,9 +65,15 @@ def test_a_button_in_formgrader_tells_a_refusal_in_its_sentence_alone(tmp_path, 
     monkeypatch.setattr(launch, "alone", refuse)
     app = NbGrader()
     app.initialize([])
-    told = NbGraderAPI(app.coursedir, parent=app).autograde(EXERCISE, "kari")
-    assert not told["success"] and "error" not in told
-    assert "to kopier av kurset" in told["log"] and "traceback" not in told["log"].lower()
+    buttons = NbGraderAPI(app.coursedir, parent=app)
+    for told, why in [
+        (buttons.autograde(EXERCISE, "kari"), "to kopier av kurset"),
+        (buttons.generate_feedback(EXERCISE, "kari"), "Rett først, med «baerekraft grade»."),
+    ]:
+        assert not told["success"] and "error" not in told
+        said = told["log"].partition("[ERROR]")[2]
+        assert why in " ".join(said.split()) and "traceback" not in said.lower()
+        assert all(len(line) <= 72 for line in said.split("\n") if str(tmp_path) not in line), "nothing is cut"
 
 
 @pytest.mark.parametrize("folder", sorted(find.HANDED_IN))
