@@ -23,8 +23,8 @@ from baerekraft.roster import Learner, course_roster
 class Submission:
     """What one learner handed in of an exercise. Points are None where a test has no mark; late, without a date.
 
-    `unseen` is what a person is to look at before its points count. The gradebook may know of an extension, `longer`,
-    before anything is handed in.
+    `unseen` is what a person is to look at before its points count, `taken` what is taken for lateness. The gradebook
+    may know of an extension, `longer`, before anything is handed in.
     """
 
     learner: str
@@ -34,6 +34,7 @@ class Submission:
     unseen: bool = False
     handed_in: bool = True
     longer: timedelta = timedelta(0)
+    taken: float = 0.0
 
     def status(self, asked: list[Question]) -> str:
         """graded, manual (marks by hand are missing), waiting (to be looked at), handed-in (not graded) or missing."""
@@ -56,8 +57,8 @@ class Submission:
         if status in ("missing", "handed-in", "waiting"):
             return None if status == "missing" else Points(0, most, most)
         waits = [question for question in asked if question.name in self.waits]
-        earned = sum(self.points.get(question.name) or 0 for question in asked if question not in waits)
-        return Points(earned, sum(question.points for question in waits), most)
+        earned = sum(self.points.get(question.name) or 0 for question in asked if question not in waits) - self.taken
+        return Points(max(0.0, earned), sum(question.points for question in waits), most)
 
 
 @dataclass(frozen=True)
@@ -169,6 +170,7 @@ def _handed_in(book: Gradebook, exercise: str, collected: dict[str, Submission])
             learner in unseen,
             handed_in,
             submission.extension or timedelta(0),
+            sum(notebook.late_submission_penalty or 0.0 for notebook in submission.notebooks),
         )
     return found
 

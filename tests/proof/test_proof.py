@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import os
 import re
 import shutil
@@ -84,6 +85,27 @@ def test_who_has_completed_gets_one_and_who_has_not_does_not(course, capsys):
     assert '<html lang="nn">' in said, "in the learner's own language"
     assert main(["proof", "per", "--issuer", "Lier kommune"]) == 1
     assert capsys.readouterr().err.strip() == "per har ikke fullført kurset: 09_profile er ikke levert."
+
+
+def test_half_the_points_are_enough_and_what_lateness_takes_is_none_of_them(course, capsys):
+    """The same in the list, in the proof and in the sheet of marks: at the limit, and half a point below it."""
+    capstone, most = rule()["capstone"], sum(one.points for one in asked(rule()["capstone"]))
+    for taken, has in ((most / 2, True), (most / 2 + 0.5, False)):
+        with Gradebook(f"sqlite:///{course / 'gradebook.db'}", "baerekraft") as book:
+            book.find_submission_notebook(capstone, capstone, DONE.id).late_submission_penalty = taken
+            book.db.commit()
+        assert main(["proof", DONE.id, "--issuer", "Lier kommune"]) == (0 if has else 1)
+        assert main(["cohort", "--names"]) == 0 == main(["marks"])
+        rows = list(
+            csv.reader((course / "cohort/completed.csv").read_text(encoding="utf-8-sig").splitlines(), delimiter=";")
+        )
+        assert next(row[1] for row in rows if DONE.id in row[0]).startswith("ja" if has else "nei")
+        assert f"{most - taken:g}".replace(".", ",") in (course / "marks.csv").read_text(encoding="utf-8-sig")
+    assert "har for få poeng" in capsys.readouterr().err
+
+
+def asked(exercise: str):
+    return [one for one in questions(source(exercise)) if not one.distinction]
 
 
 def test_a_second_time_the_number_is_the_same(course):
