@@ -100,7 +100,7 @@ class ForkExecute(Execute):
         launcher = self._launcher()
         launcher.limits = dict(self.limits)
         child = launcher.child(folder)
-        child.channel.until = self.until + GRACE
+        child.channel.until, child.channel.meanwhile = self.until + GRACE, self._look
         return child
 
     def _judge(self, folder: Path) -> Child:
@@ -117,7 +117,7 @@ class ForkExecute(Execute):
         if beside:
             self.kept.end()
         judge = self.kept.take({**self.limits, "beside": bool(beside)}, new)
-        judge.channel.until = self.until + GRACE
+        judge.channel.until, judge.channel.meanwhile = self.until + GRACE, self._look
         return judge
 
     def _launcher(self) -> Launcher:
@@ -244,13 +244,17 @@ class ForkExecute(Execute):
         frame = process.channel.receive(min(left, LOOK))
         if process.channel.received > self.most_output:
             raise Stopped("output")
+        self._look()
+        if frame is not None and "failed" in frame:
+            raise Stopped("died")
+        return frame
+
+    def _look(self) -> None:
+        """At the memory, when it is time to. Raises Stopped."""
         if time.monotonic() - self.looked > LOOK:
             if self.child.memory() + (self.judge.memory() if self.judge else 0) > self.most_memory:
                 raise Stopped("memory")
             self.looked = time.monotonic()
-        if frame is not None and "failed" in frame:
-            raise Stopped("died")
-        return frame
 
     def _outcome(self, do: str, done: Any, clock: Time) -> dict[str, Any]:
         """What a process says when it is done, if it can be that. Raises Stopped."""

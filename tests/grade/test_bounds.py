@@ -134,6 +134,12 @@ def test_a_submission_that_grows_while_it_shows_something_is_seen(launcher, tmp_
     assert flags_of(launcher, tmp_path, GROWS, longest=120, most_memory=400 * 2**20) == ["memory"]
 
 
+def test_a_submission_that_grows_while_it_holds_back_is_seen(launcher, tmp_path):
+    holds_back = HOLDS_BACK.replace("time.sleep(3600)", GROWS.replace("display(1)", "").strip())
+    next_cell = f"'{'x' * 10**6}'"
+    assert flags_of(launcher, tmp_path, holds_back, next_cell, longest=120, most_memory=400 * 2**20) == ["memory"]
+
+
 def test_a_submission_that_shows_small_things_for_ever_is_ended_before_they_fill_the_memory(launcher, tmp_path):
     assert flags_of(launcher, tmp_path, "while True: display(1)", longest=120, most_output=2**20) == ["output"]
 

@@ -12,6 +12,7 @@ import select
 import socket
 import struct
 import time
+from collections.abc import Callable
 
 from jupyter_client.jsonutil import json_default
 
@@ -19,6 +20,7 @@ LENGTH = struct.Struct("!I")
 LARGEST = 32 * 2**20  # bytes in one frame
 CHUNK = 2**18
 DEEPEST = 40  # lists and mappings within each other
+PAUSE = 1.0  # seconds
 EACH = 100  # bytes that a value holds when it is read, beside its text
 ENCODER = json.JSONEncoder(default=json_default)
 
@@ -44,7 +46,8 @@ class Late(Broken):
 class Channel:
     """One end of a socket that carries JSON; `received` is what its messages weigh, in bytes.
 
-    Whoever sets `until`, on the clock of time.monotonic, waits no longer than that for the other end to read.
+    Whoever sets `until`, on the clock of time.monotonic, waits no longer than that for the other end to read, and has
+    `meanwhile` called each `PAUSE` seconds.
     """
 
     def __init__(self, connection: socket.socket) -> None:
@@ -52,6 +55,7 @@ class Channel:
         self.buffer = bytearray()
         self.received = 0
         self.until = math.inf
+        self.meanwhile: Callable[[], None] = lambda: None
 
     def send(self, message: dict) -> None:
         """Write one message. Late when the other end does not read it, Broken when it is too long."""
@@ -61,13 +65,21 @@ class Channel:
         if self.until == math.inf:
             self.connection.sendall(LENGTH.pack(len(body)) + body)
             return
+        left = memoryview(LENGTH.pack(len(body)) + body)
+        self.connection.settimeout(min(PAUSE, max(0.001, self.until - time.monotonic())))
         try:
-            self.connection.settimeout(max(0.001, self.until - time.monotonic()))
-            self.connection.sendall(LENGTH.pack(len(body)) + body)
-        except TimeoutError:
-            raise Late from None
+            while left := left[self._sent(left) :]:
+                if time.monotonic() > self.until:
+                    raise Late
+                self.meanwhile()
         finally:
             self.connection.settimeout(None)
+
+    def _sent(self, content: memoryview) -> int:
+        try:
+            return self.connection.send(content)
+        except TimeoutError:
+            return 0
 
     def wait(self) -> dict:
         """The next message, however long it takes. EOFError when the other end is gone, Broken when it is nonsense."""
