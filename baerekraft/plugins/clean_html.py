@@ -7,7 +7,7 @@ is named. nbgrader's pages send no Markdown through it, so the filter that makes
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, partial
 from html import escape
 from typing import Any
 
@@ -16,12 +16,16 @@ from jinja2 import pass_context
 from nbconvert.exporters import HTMLExporter
 from nbconvert.filters import Highlight2HTML
 
+from baerekraft.plugins.pictures import points
+
 LONGEST = 200_000  # characters of HTML, but for the pictures in it: more takes a browser, and us, too long
 MOST_TAGS = 10_000
 LONGEST_MARKDOWN, MOST_SIGNS = 50_000, 2000  # what opens a link, a tag or a formula is looked for to the end each time
 LONGEST_LINE, BLANK = 500, re.compile(r"\s{500}")  # of code, which is read again from many of its places too
+TURNS_ROUND = re.compile(r"[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 SPACES = re.compile(r"[^\S\n]{300}")  # a run of them is read again from each of its places
-PICTURE = re.compile(r"data:image/(?:png|jpeg|gif|webp);base64,[A-Za-z0-9+/=\s]*")
+PICTURE = re.compile(r"data:image/(?:png|jpeg);base64,([A-Za-z0-9+/=\s]*)")
+MOST_POINTS = 25_000_000  # of the pictures in it together
 AWAY = re.compile(r"(?:https?://|mailto:)[^\s\\]+", re.IGNORECASE)  # where a link may lead: never into this server
 TAGS = nh3.ALLOWED_TAGS - {"area", "bdo", "map"} | {"section", "tfoot"}
 ATTRIBUTES = {
@@ -61,7 +65,7 @@ def clean_html(html: object) -> str:
         tags=TAGS,
         attributes=ATTRIBUTES,
         tag_attribute_values={"p": {"role": {"heading"}}, "table": {"border": {"0", "1"}}},
-        attribute_filter=_attribute,
+        attribute_filter=partial(_attribute, [MOST_POINTS]),
         allowed_classes=CLASSES,
         filter_style_properties=STYLES,
         url_schemes={"data", "http", "https", "mailto"},
@@ -70,12 +74,14 @@ def clean_html(html: object) -> str:
     )
 
 
-def _attribute(tag: str, name: str, value: str) -> str | None:
-    """The attribute's value; None where it is left out."""
+def _attribute(left: list[float], tag: str, name: str, value: str) -> str | None:
+    """The attribute's value; None where it is left out. `left` are the points that are left for pictures."""
     if name == "style":
         return None if NO_STYLE.search(value) else value
     if name == "src":
-        return value if PICTURE.fullmatch(value) else None
+        picture = PICTURE.fullmatch(value)
+        left[0] -= points(picture[1]) if picture else 0
+        return value if picture and left[0] >= 0 else None
     if name == "href":
         return value if AWAY.fullmatch(value) else None
     return value
@@ -100,9 +106,14 @@ def _as_text(written: str) -> str:
 def highlight_code(source: str, language: str | None = None, metadata: Any = None) -> str:
     """Code in colours, as Python, whatever the notebook says of its language; without where it would take too long.
 
+    What would turn the order of its letters round is shown as Python writes it: it is read as it runs.
+
+    >>> "u202e" in highlight_code("a = 1  # \u202e")
+    True
     >>> highlight_code("a." * 1000)[:33]
     '<div class="highlight"><pre>a.a.a'
     """
+    source = TURNS_ROUND.sub(lambda found: f"\\u{ord(found[0]):04x}", source)
     if max(map(len, source.split("\n"))) > LONGEST_LINE or BLANK.search(source):
         return f'<div class="highlight"><pre>{escape(source)}</pre></div>'
     return _highlight()(source, metadata=metadata)

@@ -12,11 +12,14 @@ from nbconvert.preprocessors import Preprocessor
 from nbformat.notebooknode import NotebookNode
 from nbformat.v4 import new_output
 
+from baerekraft.plugins.pictures import points
+
 # What is shown of an output, the first of these that it has: nbconvert's own order without what runs in a browser.
 KINDS = ["text/html", "text/markdown", "image/svg+xml", "text/latex", "image/png", "image/jpeg", "text/plain"]
 # What all outputs of a page may show, in characters, and how often one may change its colour: more takes a browser, and
 # the server that shows it to one person at a time, too long.
 MOST_TEXT, MOST_PICTURES, MOST_COLOURS = 2_000_000, 30_000_000, 1000
+MOST_POINTS = 100_000_000  # of all outputs' pictures: beyond them a picture is left out, and its words stay
 ONE_COLOUR = re.compile(r"\x1b|;")  # each of these makes nbconvert read what is left again
 EACH = 200  # characters that an output takes on the page beside its own
 
@@ -48,7 +51,7 @@ class Room:
     """What is left on a page for outputs."""
 
     def __init__(self) -> None:
-        self.text, self.pictures = MOST_TEXT, MOST_PICTURES
+        self.text, self.pictures, self.points = MOST_TEXT, MOST_PICTURES, float(MOST_POINTS)
 
     def taken_by(self, outputs: list[NotebookNode]) -> Iterator[NotebookNode]:
         """Those that there is room for; then three dots."""
@@ -60,6 +63,11 @@ class Room:
             if min(self.text, self.pictures) < 0:
                 yield new_output("stream", name="stdout", text="…")
                 return
+            for kind in [kind for kind in shown if kind.startswith("image/")]:
+                if (size := points(shown[kind])) > self.points:
+                    del shown[kind]
+                else:
+                    self.points -= size
             if "metadata" in output:
                 output.metadata = _sizes(output.metadata)
             for name in ("text", "traceback"):

@@ -62,6 +62,18 @@ def test_a_submission_does_not_see_what_the_machine_is_called(child):
     assert printed(child(), "import os; print(os.uname().nodename)") == "learner\n"
 
 
+def test_a_submission_stays_on_the_core_of_its_grader(child):
+    """So that one that starts many programs takes no time from those that are graded on the other cores."""
+    cores = os.sched_getaffinity(0)
+    os.sched_setaffinity(0, {max(cores)})
+    try:
+        started = child()
+    finally:
+        os.sched_setaffinity(0, cores)
+    moves = "import os\ntry: os.sched_setaffinity(0, range(64))\nexcept OSError: print(os.sched_getaffinity(0))"
+    assert printed(started, moves) == f"{{{max(cores)}}}\n"
+
+
 def test_when_memory_is_short_a_submission_ends_first(child):
     assert Path(f"/proc/{child().number}/oom_score_adj").read_text(encoding="ascii") == "1000\n"
 

@@ -124,6 +124,12 @@ DATA: dict[str, dict] = {
         "application/vnd.jupyter.widget-view+json": {"model_id": "evil", "version_major": 2, "version_minor": 0},
         "text/plain": "IntSlider(value=0, description='tall')",
     },
+    "widget-breaks-out": {
+        "application/vnd.jupyter.widget-view+json": {"model_id": "</script><img src=x onerror=JS>", "</script>": "JS"},
+        "text/plain": "</script><script>JS</script>",
+    },
+    "output-widget": {"application/vnd.jupyter.es6-rich-output": "JS", "application/x-javascript": "JS"},
+    "html-of-a-kind": {"text/html; charset=utf-7": "+ADw-script+AD4-JS+ADw-/script+AD4-", "text/xml": SVG},
 }
 WIDGET = {"model_name": "HTMLModel", "model_module": "@jupyter-widgets/controls", "model_module_version": "2.0.0"}
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import base64
+from io import BytesIO
+
+import matplotlib.pyplot as plt
 import pytest
 from nbformat.v4 import new_code_cell, new_notebook, new_output
 
@@ -15,10 +19,24 @@ def shown(*outputs: dict) -> list[dict]:
     return made.cells[0].outputs
 
 
+def picture(kind: str, width: int = 8) -> str:
+    """A drawing's bytes, as a notebook has them."""
+    made = BytesIO()
+    plt.figure(figsize=(width / 100, 0.08)).savefig(made, format=kind, dpi=100)
+    plt.close()
+    return base64.b64encode(made.getvalue()).decode("ascii")
+
+
+def larger(side: int, more: int = 0) -> str:
+    """A PNG that says that it is so wide and so high, and so many bytes behind it."""
+    made = base64.b64decode(picture("png"))
+    return base64.b64encode(made[:16] + side.to_bytes(4, "big") * 2 + made[24:] + bytes(more)).decode("ascii")
+
+
 MANY = {
     "text": [new_output("stream", text="a" * (MOST_TEXT // 2))] * 5,
     "small ones": [new_output("stream", text="")] * (MOST_TEXT // EACH + 5),
-    "pictures": [new_output("display_data", data={"image/png": "A" * (MOST_PICTURES // 3)})] * 5,
+    "pictures": [new_output("display_data", data={"image/png": larger(1, MOST_PICTURES // 4)})] * 5,
     "html": [new_output("display_data", data={"text/html": "<p>" * (MOST_TEXT // 6)})] * 5,
     "an error": [new_output("error", ename="E", evalue="", traceback=["a" * MOST_TEXT])] * 5,
 }
@@ -29,6 +47,23 @@ def test_of_too_much_the_beginning_is_shown_and_then_three_dots(kind):
     found = shown(*MANY[kind])
     assert 0 < len(found) < len(MANY[kind]) and found[-1]["text"] == "…"
     assert [one.get("text") for one in shown(*MANY[kind][:1])] != ["…"] or kind == "an error"
+
+
+@pytest.mark.parametrize("kind", ["png", "jpeg"])
+def test_a_picture_that_a_browser_would_need_a_gigabyte_for_is_left_out(kind):
+    """A few kilobytes may be a picture of 16 000 by 16 000 points; its words stay, and so does any ordinary one."""
+    drawn = picture(kind)
+    small, bomb = larger(4000), larger(16_000)
+    words = {"text/plain": "<Figure>"}
+    found = shown(*(new_output("display_data", data={f"image/{kind}": one, **words}) for one in (drawn, bomb, drawn)))
+    assert [one.data.get(f"image/{kind}") for one in found] == [drawn, None, drawn]
+    assert found[1].data == words
+    several = shown(*(new_output("display_data", data={"image/png": small, **words}) for _ in range(20)))
+    assert [one for one in several if "image/png" in one.data] == several[:6], "together they are as large"
+    for one, is_shown in ((drawn, True), (bomb, False), ("R0lGODlhAQABAAAAACw=", False)):
+        html = clean_html.clean_html(f'<img src="data:image/{kind};base64,{one}">')
+        assert ("src=" in html) == is_shown
+    assert clean_html.clean_html(f'<img src="data:image/png;base64,{small}">' * 20).count("src=") == 1
 
 
 def test_colours_that_change_too_often_are_left_out():
@@ -53,6 +88,8 @@ def test_markdown_that_would_be_read_again_from_each_of_its_places_is_shown_as_t
 def test_code_is_in_colours_but_where_they_would_take_too_long():
     """A dotted name without end, and spaces without end, are read again from each of their places."""
     assert "<span" in clean_html.highlight_code("import pandas as pd")
+    turned = clean_html.highlight_code("a = '\u2067'  # \u202eå")
+    assert not {"\u202e", "\u2067"} & set(turned) and "u202e" in turned and "å" in turned
     for code in ("a." * 100_000, "\n" * 100_000, ("\n" + " " * 100) * 1000):
         assert "<span" not in clean_html.highlight_code(code)
     assert clean_html.highlight_code("<b>" * 1000).count("&lt;b&gt;") == 1000
