@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import datetime
 import sys
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -17,11 +18,17 @@ def add(names: Any) -> None:
     """Add the command to the others."""
     refresh = names.add_parser("refresh", help=text("refresh.command"))
     refresh.add_argument("--indicator", nargs="+", default=[], metavar="ID", help=text("refresh.indicator"))
-    refresh.add_argument("--since", type=int, default=0, metavar="2015", help=text("refresh.since"))
+    refresh.add_argument("--since", type=_year, default=0, metavar="2015", help=text("refresh.since"))
     refresh.add_argument("--dry-run", action="store_true", help=text("refresh.dry-run"))
     refresh.add_argument("--probe", action="store_true", help=text("refresh.probe"))
     refresh.add_argument("--changes", action="store_true", help=text("refresh.changes"))
     refresh.set_defaults(command=_refresh, extra="course")
+
+
+def _year(said: str) -> int:
+    if not said.isdecimal() or not 1900 <= int(said) <= datetime.date.today().year:
+        raise argparse.ArgumentTypeError(text("refresh.no-year", given=said))
+    return int(said)
 
 
 def _refresh(asked: argparse.Namespace) -> int:

@@ -25,7 +25,7 @@ def probe(wanted: list[Definition], mine: str | None) -> list[str]:
     said = [text("refresh.probe-how"), ""]
     for group in groups(wanted):
         first = group[0]
-        said.append(text("refresh.probe-table", at=first.at, table=first.table or "xlsx"))
+        said.append(text(f"refresh.probe-{first.at}", table=first.table))
         said += [f"    {page.format(address=ADDRESSES[first.at], table=first.table)}" for page in PAGES[first.at]]
         said.append(text("refresh.probe-exists"))
         for one in group:

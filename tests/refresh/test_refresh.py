@@ -445,5 +445,12 @@ def test_nothing_is_asked_of_anybody_by_a_dry_run_or_a_probe(publishers, capsys,
     assert main(["refresh", "--probe"]) == 0
     said = capsys.readouterr().out
     assert "https://www.ssb.no/statbank/table/12241" in said and "koden er ikke sett" in said and "[ ]" in said
+    assert {"SSB, tabell 12241", "FHI, tabell 360", "Miljødirektoratet, arbeidsboka med utslipp"} <= set(
+        said.splitlines()
+    )
+    for wrong in ("3000", "-5", "i fjor"):
+        with pytest.raises(SystemExit):
+            main(["refresh", "--since", wrong, "--dry-run"])
+        assert "år med fire siffer" in capsys.readouterr().err
     assert main(["refresh", "--indicator", "kryds"]) == 1
     assert "Dei" not in (said := capsys.readouterr().err) and "«kryds» er ingen indikator" in said
