@@ -53,6 +53,8 @@ def main(arguments: list[str] | None = None) -> int:
 
 CANNOT = {  # why a file or a folder cannot be used -> the sentence's key
     errno.ENOENT: "no-file",
+    errno.EISDIR: "is-folder",
+    errno.ENOTDIR: "in-file",
     errno.EROFS: "read-only",
     errno.EACCES: "no-access",
     errno.EPERM: "no-access",

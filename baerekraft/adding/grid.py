@@ -28,6 +28,8 @@ OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 # What some files begin with that are no table.
 OTHERS = {b"{\\rtf": "rtf", b"%PDF": "pdf", b"PAR1": "parquet"}
 PX = (b"CHARSET=", b"AXIS-VERSION=")
+# soft hyphens, spaces of no width and marks of direction, which a copy from a page or a document brings along
+UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
 TEXT_MARK = re.compile(r"^'(?=[-+−]?\d)")  # what a spreadsheet marks a number by that is kept as text
 TWICE_ENCODED = re.compile("Ã[\x80-\xbf…†˜¦¸¥]")
 
@@ -55,7 +57,7 @@ def grids(path: Path) -> list[Grid]:
             raise refused(path, f"is-{kind}")
     if not content.strip(b"\xef\xbb\xbf\xff\xfe \r\n\t\0"):
         raise refused(path, "empty")
-    written = composed(_decoded(path, content))
+    written = composed(_decoded(path, content)).translate(UNSEEN)
     if content.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(PX):
         return [Grid(path.stem, list(enumerate(px.rows(path, written), 1)))]
     if written.lstrip().startswith("<"):
@@ -157,7 +159,11 @@ def _workbook(path: Path, content: bytes) -> list[Grid]:
                 row = sheet.rows.setdefault(line, [])
                 row += [""] * (right + 1 - len(row))
                 row[left : right + 1] = [source[left]] * (right + 1 - left)
-        found.append(Grid(name, sorted(sheet.rows.items())))
+        rows = [
+            (line, [cell.translate(UNSEEN) if type(cell) is str else cell for cell in row])
+            for line, row in sorted(sheet.rows.items())
+        ]
+        found.append(Grid(name, rows))
     return [grid for grid in found if any(row for _, row in grid.rows)] or _raise(refused(path, "empty"))
 
 

@@ -42,6 +42,7 @@ FLAG_WORDS = re.compile(r"spvflagg|flagg?|status|symbol|sign|merk(?:nad|e)?|prik
 NOTE_WORDS = re.compile(
     r"merknad(?:er)?|kommentar(?:er)?|notes?|fotnoter?|kilde|kjelde|source|comment|oppdatert.*", re.IGNORECASE
 )
+PRELIMINARY = re.compile(r"foreløpig|førebels|preliminary|\d\*+$", re.IGNORECASE)
 HEADING_ROWS = 8
 NUMBERS = ("number", "comma?", "point?")
 
@@ -455,6 +456,9 @@ class _Reading:
             for at in figures:
                 if row[at] == "" and at - 1 in figures:
                     row[at] = row[at - 1]
+        said = [as_text(row[at]) for row in rows for at in figures]
+        if early := [each for each in said if PRELIMINARY.search(each)]:
+            self.left_out.setdefault("preliminary-heading", []).extend(early)
         columns = {at: self._column([row[at] for row in rows if row[at] != ""]) for at in figures}
         self._tell_apart(columns)
         return columns

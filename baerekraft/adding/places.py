@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
+from baerekraft.adding.periods import period_of
 from baerekraft.figures.counties import counties
 from baerekraft.figures.former_counties import what_became_of_county
 from baerekraft.figures.municipalities import municipalities
@@ -90,6 +91,8 @@ def _of(cell: str) -> Place:
 def _checked(code: str, name: str | None, said: str) -> Place:
     """The place of a code; unknown where the name beside it is that of others."""
     named = _by_name(re.sub(r"\s*\([^)]*\)$", "", name)) if name else UNKNOWN
+    if name and named.kind == "unknown" and period_of(code):  # "2023 (1000 kr)" is a year, though 2023 was Gamvik's
+        return Place("unknown", by_code=True, said=said)
     if named.kind == "municipality" and code not in named.codes and not same_municipality(code, named.codes):
         return Place("unknown", by_code=True, said=said)
     return Place("municipality", frozenset({code}), True, said)

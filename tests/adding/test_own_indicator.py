@@ -92,6 +92,21 @@ def test_with_nobody_to_ask_the_question_and_how_to_answer_it_are_printed(file, 
     assert '--answer "name=…"' in capsys.readouterr().err and own.own_ids() == []
 
 
+@pytest.mark.parametrize(
+    ("language", "folder", "file"),
+    [
+        ("nb", "er en mappe. Velg fila i den", "er ei fil og ingen mappe"),
+        ("nn", "er ei mappe. Vel fila i henne", "er ei fil og inga mappe"),
+        ("en", "is a folder. Choose the file in it", "is a file and no folder"),
+    ],
+)
+def test_a_folder_for_a_file_and_a_file_for_a_folder_are_told(tmp_path, capsys, language, folder, file):
+    (tmp_path / "tall.csv").write_text("kommune;2023\nLier;1\n", encoding="utf-8")
+    for path, said in ((tmp_path, folder), (tmp_path / "tall.csv" / "tall.csv", file)):
+        assert main(["add", str(path), "--language", language]) == 1
+        assert said in capsys.readouterr().err
+
+
 def test_a_full_disk_leaves_the_earlier_indicator(file, capsys, monkeypatch):
     add(file)
     before = (own.folder() / "own_lan.json").read_bytes()

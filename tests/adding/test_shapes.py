@@ -389,6 +389,24 @@ READ: dict[str, tuple[str, Content, dict[str, str], dict[str, float | str]]] = {
         {},
         {"4001 2022": 10, "4001 2024": 11, "1508 2022": 20, "1508 2024": 21, "1580 2022": 5, "1580 2024": 6},
     ),
+    "signs that nobody sees": (
+        "a.csv",
+        "Kommune;2024\nLier\u200b;1\u200b234\n\u2060Ho\u00adle;5\n",
+        {},
+        {"3312 2024": 1234, "3310 2024": 5},
+    ),
+    "signs that nobody sees in a workbook": (
+        "a.xlsx",
+        excel(["Kommune", 2024], ["Lier\u200b", "12,5\ufeff"], ["\u200eHole", 3]),
+        {},
+        {"3312 2024": 12.5, "3310 2024": 3},
+    ),
+    "years with their unit, which were codes once": (
+        "a.csv",
+        "Kommune;2023 (1000 kr);2024 (mill. kr)\nLier;1000;1,1\nHole;2000;2,1\n",
+        {"measure": "1"},
+        {"3312 2023": 1000, "3310 2023": 2000},
+    ),
     "names with their county, or in several languages": (
         "a.csv",
         "Sted;2024\nBø (Nordland);1\nVåler i Østfold;2\nVåler (Hedmark);3\nSnåase-Snåsa;4\nDeatnu Tana;5\n"
@@ -616,6 +634,12 @@ def test_the_question_of_the_year_quotes_the_sheet(tmp_path: Path) -> None:
     workbook(tmp_path / "a.xlsx", sheets)
     with pytest.raises(Unanswered, match="sier: 2024"):
         read(tmp_path / "a.xlsx", Answers({"sheet": "2024"}))
+
+
+def test_a_heading_that_says_preliminary_is_told(tmp_path: Path) -> None:
+    path = brought(tmp_path, "a.csv", "Kommune;2023;2024 (foreløpig);2025*\nLier;1;2;3\nHole;4;5;6\n")
+    told = read(path, Answers({})).told
+    assert told == ["Overskriften sier at tallene under den er foreløpige (2): 2024 (foreløpig); 2025*."]
 
 
 def test_a_name_is_asked_about_as_it_is_written(tmp_path: Path) -> None:
