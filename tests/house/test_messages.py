@@ -133,6 +133,13 @@ def test_a_key_stands_once_in_its_file(topic):
     assert [key for key in set(written) if written.count(key) > 1] == []
 
 
+def test_no_sentence_is_cut_by_a_sign_that_begins_a_remark():
+    """Without quotation marks, YAML leaves out what follows # and a blank."""
+    cut = re.compile(rf"^\s*(?:{'|'.join(LANGUAGES)}): (?![\"'|>{{\[]).* #.*$", re.MULTILINE)
+    paths = [*MESSAGES.glob("*.yaml"), *(ROOT / "course").rglob("*.yaml")]
+    assert {path.name: found for path in paths if (found := cut.findall(path.read_text(encoding="utf-8")))} == {}
+
+
 @pytest.mark.parametrize("topic", TOPICS)
 def test_a_key_is_written_in_one_way(topic):
     for name in read_yaml(MESSAGES / f"{topic}.yaml"):
