@@ -42,14 +42,14 @@ def traffic_light(
 
     The status table lights by another rule, relative to other municipalities (status_table).
 
-    None and NaN are grey, "mangler tall"; a missing figure is never green. A figure that differs from a limit by
+    None and NaN are grey, "uten tall"; a missing figure is never green. A figure that differs from a limit by
     rounding in the computer alone is on the limit. Raises ValueError for a negative or missing tolerance, a missing
     target and another direction.
 
     >>> print(traffic_light(18.2, target=20, tolerance=5, direction="lower"))
     ✓ målet er nådd
     >>> traffic_light(None, target=20, tolerance=5, direction="lower")
-    Light(colour='grey', symbol='?', word='mangler tall')
+    Light(colour='grey', symbol='?', word='uten tall')
     """
     if direction not in DIRECTIONS:
         raise ValueError(text("ranking.unknown-direction", direction=direction))

@@ -71,7 +71,7 @@ def test_every_figure_has_exactly_one_colour_in_order():
 def test_missing_is_grey_and_never_green():
     for direction in ("higher", "lower", "nearest"):
         for value in (None, NAN):
-            assert traffic_light(value, 20, 5, direction) == ("grey", "?", "mangler tall")
+            assert traffic_light(value, 20, 5, direction) == ("grey", "?", "uten tall")
     assert traffic_light(3, 20, 5, "context") == ("grey", "–", "ikke vurdert")
 
 
@@ -91,7 +91,7 @@ def test_a_rule_that_is_none_is_refused():
         traffic_light(3, 20, 5, "ned")
 
 
-@pytest.mark.parametrize(("language", "missing"), [("nb", "mangler tall"), ("nn", "manglar tal"), ("en", "no figure")])
+@pytest.mark.parametrize(("language", "missing"), [("nb", "uten tall"), ("nn", "utan tal"), ("en", "no figure")])
 def test_a_light_speaks_the_language_in_use(language, missing):
     speak(language)
     assert traffic_light(None, 1, 1, "lower").word == missing
