@@ -105,7 +105,7 @@ def test_a_lesson_in_another_place_than_the_course_s_is_not_run(page, lab, place
     there.parent.mkdir(parents=True)
     there.write_bytes((lab.folder / "notebooks/nb/13_posttest.ipynb").read_bytes())
     status = read(page, lab, f"{place}/13_posttest.ipynb").get_by_role("status")
-    expect(status).to_have_text(text("reading.changed"))
+    expect(status).to_have_text(text("reading.elsewhere"))
 
 
 @thorough
@@ -115,10 +115,36 @@ def test_a_lesson_that_somebody_changed_is_not_run(page, lab):
     next(cell for cell in notebook["cells"] if cell["cell_type"] == "code")["source"].append("\n1 + 1")
     own.with_name("changed.ipynb").write_text(json.dumps(notebook), encoding="utf-8")
     bar = read(page, lab, "notebooks/nb/changed.ipynb")
-    expect(bar.get_by_role("status")).to_have_text(text("reading.changed"))
+    expect(bar.get_by_role("status")).to_have_text(text("reading.elsewhere"))
     assert page.locator(".jp-CodeCell .jp-InputArea-editor:visible").count()
     counts = "jupyterapp.shell.currentWidget.content.widgets.map(cell => cell.model.executionCount ?? null)"
     assert not any(page.evaluate(counts))
+
+
+@thorough
+def test_one_who_reads_begins_a_changed_page_again_and_is_not_left_without_it(page, lab):
+    """A lesson is read at once; an exercise has its forms and its button Begin, as when it was opened first."""
+    page.on("dialog", lambda dialog: dialog.accept())
+    lesson, exercise = "notebooks/nb/13_posttest.ipynb", "release/nb/03_indicators/03_indicators.ipynb"
+    for path in (lesson, exercise):
+        own = lab.folder / path
+        notebook = json.loads(own.read_text(encoding="utf-8"))
+        changed = [
+            cell for cell in notebook["cells"] if cell["cell_type"] == "code" and "nbgrader" not in cell["metadata"]
+        ]
+        for cell in changed:
+            cell["source"] = [*cell["source"], "\n1 + 1"]
+        own.write_text(json.dumps(notebook), encoding="utf-8")
+    bar = read(page, lab, lesson)
+    expect(bar.get_by_role("status")).to_have_text(text("reading.changed"))
+    page.get_by_role("button", name=text("welcome.bar-again")).click()
+    all_run(bar)
+    bar = read(page, lab, exercise)
+    expect(bar.get_by_role("status")).to_have_text(text("reading.door-changed"))
+    for _ in range(2):  # also from its forms
+        page.get_by_role("button", name=text("welcome.bar-again")).click()
+        page.get_by_role("button", name=text("reading.door-begin"), exact=True).click()
+        expect(bar.get_by_role("status")).to_have_text(text("reading.door-ready"), timeout=2 * MINUTE)
 
 
 @thorough

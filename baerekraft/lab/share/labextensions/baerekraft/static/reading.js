@@ -102,6 +102,12 @@ export function twoFaces(app, notebooks, { NotebookActions, Widget, PageConfig }
     sayWhatIs(panel, said);
     const { isOwn, opened } = kind === "lessons" ? lessonOf(panel, said, say) : doorsOf(panel, said, say, cells, NotebookActions.runCells);
 
+    let canBegin = Boolean(panel.node.querySelector(".bk-way")); // whether there is a clean copy, for one who wants to read
+    panel.node.addEventListener("baerekraft:clean-copy", () => {
+      canBegin = true;
+      if (!panel.hasClass("bk-reads")) update();
+    });
+
     async function update() {
       const wanted = shell.mode === "single-document";
       const own = await isOwn();
@@ -110,7 +116,7 @@ export function twoFaces(app, notebooks, { NotebookActions, Widget, PageConfig }
       panel.toggleClass("bk-by-form", read && kind === "exercises");
       panel.content.node.toggleAttribute("data-lm-suppress-shortcuts", read);
       show(read ? "read" : "write");
-      say(wanted && !own ? said.changed : "");
+      say(wanted && !own ? said[canBegin ? "changed" : "elsewhere"] : "");
       alone();
       if (read) await opened?.();
     }

@@ -84,10 +84,15 @@ export function leadTheWay(app, notebooks, { Widget, PageConfig }) {
       await panel.context.save();
       const answer = await ask(`${language}/again`, { path: path() });
       await panel.context.revert();
+      if (isRead(app)) { // what is read is put together on opening
+        alert(answer?.said ?? "");
+        location.reload();
+      }
       return answer;
     };
     const { bar, end } = barOf(app, told, language, startAnew);
     panel.contentHeader.addWidget(new Widget({ node: bar }));
+    panel.node.dispatchEvent(new CustomEvent("baerekraft:clean-copy"));
     panel.content.widgets.at(-1)?.node.append(end); // the next page is at hand when this one is read
     findAgain(panel, told.cell);
     follow(panel, path);
