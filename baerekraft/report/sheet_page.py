@@ -139,7 +139,7 @@ def ideas(told: Told) -> Iterator[str]:
         for row in it["rows"]
     )
     yield (
-        f'<div class="wide" tabindex="0" role="region" aria-label="{escape(it["heading"])}"><table>'
+        f'<div class="wide" tabindex="0" role="region" aria-label="{escape(it["heading"])}"><table class="stack">'
         f"<caption>{escape(it['heading'])}</caption><thead><tr>{columns}</tr></thead><tbody>{rows}</tbody></table></div>"
     )
 

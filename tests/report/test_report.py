@@ -9,6 +9,7 @@ from io import BytesIO
 from itertools import pairwise
 
 import pytest
+from browser import needs_chromium, serious_faults
 from nbformat import read, write
 from paths import ROOT
 from pypdf import PdfReader
@@ -132,6 +133,15 @@ def test_it_tells_what_two_places_alike_have_tried_and_whose_word_that_is(writte
         assert [one.title for one in cases(profile("Utsira"))] == ["Seks kommuner i Lofoten satte et felles mål"], (
             "Fredrikstad is no example to 219 people"
         )
+
+
+@needs_chromium
+def test_the_page_is_read_on_a_phone_and_its_table_of_sentences_goes_down_and_not_sideways(written, page):
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(written["nn"].page.as_uri())
+    sentences = page.get_by_role("region", name="Spørsmål å ta med til kommunestyret")
+    assert sentences.evaluate("one => one.scrollWidth <= one.clientWidth")
+    assert page.evaluate("document.documentElement.scrollWidth") == 360 and serious_faults(page, "html") == []
 
 
 def test_the_tiny_one_is_told_what_is_missing_and_is_given_no_zero_and_no_rank(written):
