@@ -14,6 +14,27 @@ function make(tag, attributes = {}, ...children) {
 // What was chosen is told to the page around the form, which may have something to say or show of it.
 const tellThePage = (root) => root.dispatchEvent(new CustomEvent("baerekraft:chosen", { bubbles: true, composed: true }));
 
+// Asks the kernel. `nobody` is called where there is none, or none that answers in time; `heard` when it has answered.
+function asker(send, nobody, patience = PATIENCE) {
+  let waiting;
+  const heard = () => clearTimeout(waiting);
+  const ask = (content) => {
+    heard();
+    waiting = setTimeout(nobody, patience);
+    try { send(content); } catch { heard(); nobody(); }
+  };
+  return { ask, heard };
+}
+
+// Lab keeps Enter in a field from sending the form, so we send it.
+function sentByEnter(form) {
+  form.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || !/^(INPUT|SELECT)$/.test(event.target.tagName)) return;
+    event.preventDefault();
+    form.requestSubmit();
+  });
+}
+
 const fill = (sentence, ...values) => values.reduce((said, value) => said.replace("{}", () => value), sentence);
 
 // A link that saves what the kernel sent; its address is put among those to be given back.

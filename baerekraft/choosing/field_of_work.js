@@ -9,19 +9,18 @@ function render({ model, el }) {
     make("label", { for: id }, words.label),
     make("div", { class: "bk-chooser-field" }, select, make("button", { type: "submit" }, words.choose)), status);
   const root = make("section", { class: "bk-chooser", lang: model.get("language"), "aria-label": words.label, "data-lm-suppress-shortcuts": "true" }, form);
-  let waiting;
-
   const say = (said) => {
-    clearTimeout(waiting);
+    heard();
     status.replaceChildren(said);
   };
+  const { ask, heard } = asker((content) => model.send(content), () => say(words["no-kernel"]));
   const hear = () => {
     const { number, said } = model.get("result");
     if (number) select.value = number;
     say(said);
   };
   // Told to the page, which has something to show of the field.
-  const heard = () => {
+  const chosen = () => {
     hear();
     if (model.get("result").number) tellThePage(root);
   };
@@ -29,17 +28,15 @@ function render({ model, el }) {
   select.addEventListener("change", () => status.replaceChildren()); // what was said was of the one before
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    clearTimeout(waiting);
-    waiting = setTimeout(() => say(words["no-kernel"]), PATIENCE);
-    try { model.send({ given: Number(select.value) }); } catch { say(words["no-kernel"]); }
+    ask({ given: Number(select.value) });
   });
 
   hear();
-  model.on("change:result", heard);
+  model.on("change:result", chosen);
   el.append(root);
   return () => {
-    model.off("change:result", heard);
-    clearTimeout(waiting);
+    model.off("change:result", chosen);
+    heard();
   };
 }
 

@@ -13,13 +13,10 @@ function choice(part, { ways }, words, id, send) {
     make("fieldset", {}, make("legend", {}, words[choose]), ...labels),
     make("label", { for: `${id}-why`, class: "bk-dilemma-heading" }, words[why]), reason,
     make("button", { type: "submit" }, words[keep]), status);
-  let waiting;
+  const { ask, heard } = asker(send, () => status.replaceChildren(words["no-kernel"]));
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    clearTimeout(waiting);
-    waiting = setTimeout(() => status.replaceChildren(words["no-kernel"]), PATIENCE);
-    const way = inputs.find((input) => input.checked)?.value ?? "";
-    try { send({ part, way, why: reason.value }); } catch { status.replaceChildren(words["no-kernel"]); }
+    ask({ part, way: inputs.find((input) => input.checked)?.value ?? "", why: reason.value });
   });
   return {
     form,
@@ -28,10 +25,10 @@ function choice(part, { ways }, words, id, send) {
       reason.value = answer.why;
     },
     say: (said) => {
-      clearTimeout(waiting);
+      heard();
       status.replaceChildren(said);
     },
-    stop: () => clearTimeout(waiting),
+    stop: heard,
   };
 }
 

@@ -111,27 +111,20 @@ function render({ model, el }) {
     return found;
   };
   let sure = false;
-  let waiting;
+  const { ask, heard } = asker((content) => model.send(content), () => say(words["no-kernel"]));
   form.addEventListener("input", () => { sure = false; });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    clearTimeout(waiting);
-    waiting = setTimeout(() => say(words["no-kernel"]), PATIENCE);
     const answers = Object.fromEntries(questions.map((question, number) => [question.name, asked[number].given()]));
-    try { model.send({ answers, cell: answerCell()?.source() ?? null, sure }); } catch { say(words["no-kernel"]); }
+    ask({ answers, cell: answerCell()?.source() ?? null, sure });
   });
-  // Lab keeps Enter in a field from sending the form, so we send it.
-  form.addEventListener("keydown", (event) => {
-    if (event.key !== "Enter" || !/^(INPUT|SELECT)$/.test(event.target.tagName)) return;
-    event.preventDefault();
-    form.requestSubmit();
-  });
+  sentByEnter(form);
   next.addEventListener("click", () => answerCell()?.next());
 
   const hear = async () => {
-    clearTimeout(waiting);
-    const { source, why, empty, said, ask } = model.get("result");
-    sure = Boolean(ask);
+    heard();
+    const { source, why, empty, said, ask: doubtful } = model.get("result");
+    sure = Boolean(doubtful);
     if (source === undefined) return say(said);
     const cell = answerCell();
     if (!cell) return say(make("p", {}, words.copy), make("pre", { tabindex: "0" }, source));
@@ -157,7 +150,7 @@ function render({ model, el }) {
   stands.observe(root);
   return () => {
     stands.disconnect();
-    clearTimeout(waiting);
+    heard();
     model.off("change:result", hear);
     model.off("change:answers", show);
   };

@@ -10,18 +10,15 @@ function render({ model, el }) {
   const parts = make("ul", { class: "bk-parts", "aria-label": words.parts });
   const form = make("form", { novalidate: "" }, make("label", { for: id }, words.label),
     make("p", { id: `${id}-help`, class: "bk-fields-quiet" }, words.help), control, make("button", { type: "submit" }, words.look));
+  const { ask, heard } = asker((content) => model.send(content), () => status.replaceChildren(words["no-kernel"]));
   let pause;
-  let waiting;
 
   const send = () => {
     clearTimeout(pause);
-    clearTimeout(waiting);
-    const nobody = () => status.replaceChildren(words["no-kernel"]);
-    waiting = setTimeout(nobody, PATIENCE);
-    try { model.send({ target: control.value }); } catch { nobody(); }
+    ask({ target: control.value });
   };
   const show = () => {
-    clearTimeout(waiting);
+    heard();
     const { said, parts: found } = model.get("answer");
     status.replaceChildren(said);
     parts.replaceChildren(...found.map(([name, seen, by]) => make("li", { class: seen ? "bk-part-seen" : "" },
@@ -39,7 +36,7 @@ function render({ model, el }) {
   return () => {
     model.off("change:answer", show);
     clearTimeout(pause);
-    clearTimeout(waiting);
+    heard();
   };
 }
 

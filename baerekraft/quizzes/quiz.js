@@ -56,7 +56,7 @@ function choices(question, type, name) {
   };
 }
 
-function ask(question, number, words, name, send) {
+function formOf(question, number, words, name, send) {
   const status = make("div", { role: "status", class: "bk-quiz-feedback" });
   const say = (...content) => status.replaceChildren(...content);
   const control = controls[question.control](question, words, name, say);
@@ -64,30 +64,23 @@ function ask(question, number, words, name, send) {
   const button = make("button", { type: "submit" }, question.button);
   const form = make("form", { class: "bk-quiz-item", "data-item": question.id },
     make("fieldset", {}, legend, ...control.elements), button, status);
-  let waiting;
+  const { ask, heard } = asker(send, () => say(words["no-kernel"]));
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const answer = control.chosen();
     if (!answer.length) return say(control.empty ?? words["nothing-chosen"]);
-    clearTimeout(waiting);
-    waiting = setTimeout(() => say(words["no-kernel"]), PATIENCE);
-    try { send({ item: question.id, answer }); } catch { say(words["no-kernel"]); }
+    ask({ item: question.id, answer });
   });
-  // Lab keeps Enter in a text field from sending the form, so we send it.
-  form.addEventListener("keydown", (event) => {
-    if (event.key !== "Enter" || event.target.tagName !== "INPUT") return;
-    event.preventDefault();
-    form.requestSubmit();
-  });
+  sentByEnter(form);
   return {
     form,
     hear: (result, restored) => {
-      clearTimeout(waiting);
+      heard();
       form.dataset.verdict = result.verdict;
       if (restored && result.answer !== null) control.show(result.answer);
       say(...(result.word ? [make("strong", {}, result.word)] : []), ...result.paragraphs.map((paragraph) => make("p", {}, paragraph)));
     },
-    stop: () => clearTimeout(waiting),
+    stop: heard,
   };
 }
 
@@ -103,7 +96,7 @@ function render({ model, el }) {
   const words = model.get("words");
   const questions = model.get("questions");
   const progress = make("p", { class: "bk-quiz-progress" });
-  const asked = questions.map((question, place) => ask(
+  const asked = questions.map((question, place) => formOf(
     question, questions.length > 1 && place + 1, words, `bk-${view}-${question.id}`, (content) => model.send(content)));
   const root = make("div", { class: "bk-widget bk-quiz", role: "group", lang: model.get("language"), "aria-label": words.region },
     ...asked.map((one) => one.form), progress);

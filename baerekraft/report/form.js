@@ -47,7 +47,7 @@ function render({ model, el }) {
   const root = make("section", { class: "bk-widget bk-fields", lang: model.get("language"), "aria-label": words.region },
     make("p", { role: "heading", "aria-level": 3, class: "bk-fields-heading" }, about.heading), make("p", {}, about.about), form);
   const addresses = [];
-  let waiting;
+  const { ask, heard } = asker((content) => model.send(content), () => status.replaceChildren(words["no-kernel"]), 3 * PATIENCE);
   let leaving;
 
   const send = (made) => {
@@ -55,14 +55,12 @@ function render({ model, el }) {
     const written = Object.fromEntries(parts.map((one) => [one.part, one.read()]));
     const half = new Set(written.target.map(Boolean)).size > 1;
     if (half && !made) written.target = model.get("written").target ?? null; // it waits for the rest of it
-    try { model.send({ written, make: made }); } catch { status.replaceChildren(words["no-kernel"]); }
+    ask({ written, make: made });
   };
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     status.replaceChildren(words.busy);
     links.replaceChildren();
-    clearTimeout(waiting);
-    waiting = setTimeout(() => status.replaceChildren(words["no-kernel"]), 3 * PATIENCE);
     send(true);
   });
   form.addEventListener("change", () => {
@@ -71,7 +69,7 @@ function render({ model, el }) {
   });
   const hear = () => {
     const { words: said } = model.get("said");
-    clearTimeout(waiting);
+    heard();
     if (said) status.replaceChildren(said);
   };
   const take = (made, buffers) => {
@@ -88,7 +86,7 @@ function render({ model, el }) {
   return () => {
     model.off("change:said", hear);
     model.off("msg:custom", take);
-    clearTimeout(waiting);
+    heard();
     clearTimeout(leaving);
     giveBack(addresses);
   };
