@@ -9,8 +9,11 @@ from types import SimpleNamespace
 
 import IPython
 import pytest
+from browser import all_run, needs_chromium, read
 from paths import ROOT
+from playwright.sync_api import expect
 from pypdf import PdfReader
+from thorough import thorough
 
 from baerekraft.cli import main
 from baerekraft.figures.counties import place
@@ -151,3 +154,15 @@ def test_where_papermill_filled_in_the_values_one_that_cannot_be_used_raises(mon
 def test_a_file_read_for_the_place_has_the_same_rules_as_the_form():
     with pytest.raises(NotUsable):
         read_own({"target": ["turnout_local", 70, 2001]}, place("Lom"))
+
+
+@thorough
+@needs_chromium
+def test_one_who_reads_sees_own_words_in_the_profile_below_as_soon_as_it_is_made(page, lab):
+    bar = read(page, lab, "notebooks/nb/09_profile.ipynb")
+    all_run(bar)
+    page.get_by_label(text("report_form.label-measures")).fill("Bare om havna vår.")
+    assert page.locator(".jp-RenderedMarkdown").filter(has_text="Bare om havna vår.").count() == 0
+    page.get_by_role("button", name=text("report_form.keep")).click()
+    expect(page.get_by_role("link", name=text("report_form.take-pdf"))).to_be_visible()
+    expect(page.locator(".jp-RenderedMarkdown").filter(has_text="Bare om havna vår.").first).to_be_visible()
