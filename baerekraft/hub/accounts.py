@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pwd
-import secrets
 import subprocess
 import sys
 from pathlib import Path
 
 FIRST_PERSON = 1000  # below it are the system's own
+NOBODY = 65534  # and the one that stands for no account
+PASSWORDS = Path("/etc/shadow")
 NO_SHELL = "/usr/sbin/nologin"  # they come in by the hub alone: by SSH they would see the whole machine
 # As root until the last moment, for a process that is the account's can be ended by it, and looked into.
 ENDS_ALL = "import os, sys; os.setgroups([]); os.setuid(int(sys.argv[1])); os.kill(-1, 9)"
@@ -26,10 +27,10 @@ def exists(account: str) -> bool:
 def is_system(account: str) -> bool:
     """Whether it is one of the system's own, which nobody logs in to.
 
-    >>> is_system("daemon")
-    True
+    >>> is_system("daemon"), is_system("nobody")
+    (True, True)
     """
-    return pwd.getpwnam(account).pw_uid < FIRST_PERSON
+    return pwd.getpwnam(account).pw_uid < FIRST_PERSON or pwd.getpwnam(account).pw_uid == NOBODY
 
 
 def now_called(home: Path) -> str | None:
@@ -61,11 +62,15 @@ def make(account: str, home: Path, group: str | None = None) -> None:
     _run("useradd", "--no-create-home", "--home-dir", str(home), "--shell", NO_SHELL, *own, account)
 
 
-def give_password(account: str) -> str:
-    """Give an account a password that is new, and return it."""
-    password = secrets.token_urlsafe(9)
-    _run("chpasswd", given=f"{account}:{password}\n")
-    return password
+def has_password(account: str) -> bool:
+    """Whether somebody can log in to it with a password."""
+    kept = (line.split(":") for line in PASSWORDS.read_text().splitlines())
+    return any(name == account and code[:1] not in ("", "!", "*") for name, code, *_ in kept)
+
+
+def set_passwords(given: dict[str, str]) -> None:
+    """Give accounts their passwords. Raises OSError."""
+    _run("chpasswd", given="".join(f"{account}:{password}\n" for account, password in given.items()))
 
 
 def remove(account: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 import sqlite3
 import time
 import urllib.error
@@ -23,6 +24,7 @@ from baerekraft.hub.folders import (
     home,
     keep_numbers,
     keep_roster,
+    passwords_of,
     prepare,
     roles_of,
 )
@@ -54,30 +56,32 @@ def add(hub: Path, name: str, leads: Iterable[str], roster: Path, passwords: boo
     """
     name, people = cohort_name(name), read_roster(roster)
     prepare(hub)
-    with register.changing(hub) as known:
-        if known.seats:
-            raise ValueError(text("hub.shared-password"))
-        cohort = known.cohorts.get(name) or Cohort(name)
-        named = _leads(known, cohort, leads)
-        enrolled = _enrolled(known, cohort, people)
-        _nobody_twice(hub, known, cohort, named, enrolled)
-        cohort.closing = False
-        added = Added(cohort)
-        try:
-            _make(hub, known, cohort, named, enrolled, added)
-        except OSError:  # so that it can be typed again
-            for account in (*added.new, *([cohort.account] if name not in known.cohorts else [])):
-                accounts.remove(account)
-            raise
-        known.cohorts[name] = cohort
+    added, made = Added(Cohort(name)), list[str]()
+    try:
+        with register.changing(hub) as known:
+            if known.seats:
+                raise ValueError(text("hub.shared-password"))
+            cohort = added.cohort = known.cohorts.get(name) or added.cohort
+            named = _leads(known, cohort, leads)
+            enrolled = _enrolled(known, cohort, people)
+            _nobody_twice(hub, known, cohort, named, enrolled)
+            cohort.closing = False
+            _make(hub, known, cohort, named, enrolled, made)
+            known.cohorts[name] = cohort
+    except OSError:  # also of a register that cannot be written; so that it can be typed again
+        for account in reversed(made):
+            accounts.remove(account)
+        raise
+    added.new = [account for account in made if account != cohort.account]
     write_roles(hub, cohort)
     furnish(hub, cohort)
     for account in cohort.learners:
         furnish_home(hub, account)
     keep_roster(hub, cohort, enrolled)
-    if passwords and added.new:
+    if passwords:
         names = {learner.id: learner.name for learner in enrolled}
-        added.passwords = _passwords(hub, cohort, {account: names.get(account, "") for account in added.new})
+        theirs = [*(lead for lead in cohort.leads if lead in known.made), *cohort.learners]
+        added.passwords = _passwords(hub, cohort, {account: names.get(account, "") for account in theirs})
     return added
 
 
@@ -119,17 +123,18 @@ def _nobody_twice(hub: Path, known: Register, cohort: Cohort, leads: dict[str, s
 
 
 def _make(
-    hub: Path, known: Register, cohort: Cohort, leads: dict[str, str], enrolled: list[Learner], added: Added
+    hub: Path, known: Register, cohort: Cohort, leads: dict[str, str], enrolled: list[Learner], made: list[str]
 ) -> None:
-    """Make the accounts that are missing, and enter everybody in the cohort."""
+    """Make the accounts that are missing, each told in `made`, and enter everybody in the cohort."""
     accounts.make_group(cohort.account)
     if not accounts.exists(cohort.account):
         accounts.make(cohort.account, course_of(hub, cohort), cohort.account)
+        made.append(cohort.account)
     for lead, address in leads.items():
         if not accounts.exists(lead):
             accounts.make(lead, Path("/nonexistent"))
             known.made.append(lead)
-            added.new.append(lead)
+            made.append(lead)
         if lead not in cohort.leads:
             cohort.leads.append(lead)
         if address:
@@ -137,21 +142,25 @@ def _make(
     for learner in enrolled:
         if not accounts.exists(learner.id):
             accounts.make(learner.id, home(hub, learner.id), cohort.account)
-            added.new.append(learner.id)
+            made.append(learner.id)
         cohort.learners[learner.id] = learner.language
         if learner.email:
             cohort.addresses[learner.email] = learner.id
 
 
-def _passwords(hub: Path, cohort: Cohort, people: dict[str, str]) -> Path:
-    """Give each a password, in a list that only root can read: for the one who hands them out, and then deletes it."""
-    path = hub / "passwords" / f"{cohort.name}.csv"
-    before = path.read_text(encoding="utf-8") if path.is_file() else ""
-    lines = "".join(
-        f"{account};{in_sheet(name).replace(';', ',')};{accounts.give_password(account)}\n"
-        for account, name in people.items()
-    )
-    write_whole(path, before + lines, mode=0o600)
+def _passwords(hub: Path, cohort: Cohort, people: dict[str, str]) -> Path | None:
+    """Give each who has none a password, in a list for the one who hands them out, and then deletes it.
+
+    Only root can read the list. It is written before any of them holds, so that on a full disk nobody has one that is
+    nowhere.
+    """
+    given = {account: secrets.token_urlsafe(9) for account in people if not accounts.has_password(account)}
+    if not given:
+        return None
+    path = passwords_of(hub, cohort)
+    rows = ((account, in_sheet(people[account]).replace(";", ","), password) for account, password in given.items())
+    write_whole(path, _but_for(path, given) + "".join(";".join(row) + "\n" for row in rows), mode=0o600)
+    accounts.set_passwords(given)
     return path
 
 
@@ -184,7 +193,7 @@ def close(hub: Path, name: str) -> Iterator[str]:
     for learner in cohort.learners:
         delete(home(hub, learner))
         handed_over(hub, learner).unlink(missing_ok=True)
-    (hub / "passwords" / f"{name}.csv").unlink(missing_ok=True)
+    passwords_of(hub, cohort).unlink(missing_ok=True)
     for account in gone:
         accounts.remove(account)
     accounts.remove_group(cohort.account)
@@ -224,10 +233,15 @@ def named(known: Register, name: str) -> Cohort:
 
 def forget_password(hub: Path, cohort: Cohort, account: str) -> None:
     """Take an account's line out of the list of passwords, where the list is still there."""
-    path = hub / "passwords" / f"{cohort.name}.csv"
+    path = passwords_of(hub, cohort)
     if path.is_file():
-        lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
-        write_whole(path, "".join(line for line in lines if not line.startswith(f"{account};")), mode=0o600)
+        write_whole(path, _but_for(path, [account]), mode=0o600)
+
+
+def _but_for(path: Path, people: Iterable[str]) -> str:
+    """The lines of a list of passwords, but for those of these accounts."""
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True) if path.is_file() else []
+    return "".join(line for line in lines if line.partition(";")[0] not in people)
 
 
 def ask_hub(hub: Path, port: int, method: str, path: str, but: tuple[int, ...] = ()) -> bytes:

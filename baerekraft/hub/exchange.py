@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import re
 import shutil
 from pathlib import Path
 
@@ -46,4 +48,11 @@ class HandInWhole(ExchangeSubmit):
         except OSError as problem:
             shutil.rmtree(made, ignore_errors=True)
             with speaking(reader_language()):
-                raise OSError(text("hub.not-handed-in", reason=problem.strerror or problem)) from problem
+                raise OSError(text("hub.not-handed-in", reason=_why(problem))) from problem
+
+
+def _why(problem: OSError) -> str:
+    """The system's own word for it; `shutil` gathers what each file met with in a list."""
+    if isinstance(problem, shutil.Error) and (found := re.search(r"Errno (\d+)", str(problem))):
+        return os.strerror(int(found[1]))
+    return problem.strerror or str(problem)

@@ -13,6 +13,7 @@ import subprocess
 import sys
 from collections.abc import Iterable
 from dataclasses import asdict
+from itertools import chain, count
 from pathlib import Path
 
 from baerekraft import roster
@@ -64,6 +65,11 @@ def handed_over(hub: Path, account: str) -> Path:
     return hub / "access" / f"{account}.zip"
 
 
+def passwords_of(hub: Path, cohort: Cohort) -> Path:
+    """The list of the cohort's new passwords, for root alone."""
+    return hub / "passwords" / f"{cohort.name}.csv"
+
+
 def roles_of(hub: Path, cohort: Cohort) -> Path:
     """The folder of the cohort's Jupyter configurations, one a role."""
     return hub / "roles" / cohort.name
@@ -102,11 +108,13 @@ def keep_roster(hub: Path, cohort: Cohort, learners: list[Learner]) -> None:
 
 def keep_numbers(hub: Path, cohort: Cohort) -> Path | None:
     """Keep the certificates' numbers, without whose they are, where there are any; they lie with root then."""
-    course, kept = course_of(hub, cohort), hub / "closed" / f"{cohort.name}-{CERTIFICATES}"
+    course, closed = course_of(hub, cohort), hub / "closed"
     if not (course / CERTIFICATES).is_file():
         return None
     as_account(hub, cohort.account, course, "numbers")
-    kept.parent.mkdir(mode=0o700, exist_ok=True)
+    closed.mkdir(mode=0o700, exist_ok=True)
+    places = (closed / f"{cohort.name}{again}-{CERTIFICATES}" for again in chain([""], map("-{}".format, count(2))))
+    kept = next(path for path in places if not path.exists())  # a cohort may have had the name before
     (course / CERTIFICATES).replace(kept)
     return kept
 

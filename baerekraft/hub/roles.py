@@ -8,6 +8,7 @@ from pathlib import Path
 from baerekraft.hub.folders import course_of, exchange_course, exchange_of, roles_of
 from baerekraft.hub.register import Cohort
 from baerekraft.language import LANGUAGES
+from baerekraft.whole_file import write_whole
 
 LAB = Path(__file__).parents[1] / "lab"
 TOOLS = ("assignment-list", "formgrader", "course-list", "create-assignment", "validate-assignment", "menu")
@@ -66,7 +67,6 @@ def _write(role: Path, tools: tuple[str, ...], nbgrader: str) -> None:
         "nbgrader_config.py": "from pathlib import Path\n\nc = get_config()\n" + nbgrader,
     }
     for name, content in files.items():
-        (role / name).parent.mkdir(parents=True, exist_ok=True)
-        (role / name).write_text(content, encoding="utf-8")
+        write_whole(role / name, content)
         for path in (role, (role / name).parent, role / name):
             path.chmod(0o644 if path.is_file() else 0o755)

@@ -31,6 +31,7 @@ def add(names: Any) -> None:
     verify = names.add_parser("verify", help=text("proof.verify"))
     verify.add_argument("number", help=text("proof.number-option"))
     verify.add_argument("--name", help=text("proof.name-option"))
+    verify.add_argument("--list", type=Path, metavar="FILE", help=text("proof.list-option"))
     verify.set_defaults(command=_verify, extra="grade")
 
     record = names.add_parser("record", help=text("proof.record-command"))
@@ -95,8 +96,11 @@ def _verify(asked: argparse.Namespace) -> int:
     from baerekraft.course_files import only_in_a_leads_folder
     from baerekraft.proof.register import Register
 
-    only_in_a_leads_folder()
-    found = Register(Path.cwd()).find(asked.number)
+    if asked.list is None:
+        only_in_a_leads_folder()
+        found = Register(Path.cwd()).find(asked.number)
+    else:
+        found = Register(asked.list.parent, asked.list.name).find(asked.number)
     values = {"number": found.number, "edition": found.edition, "date": date(found.date)}
     if found.withdrawn:
         print(text("proof.is-withdrawn", **values, withdrawn=date(found.withdrawn)))

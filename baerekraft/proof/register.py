@@ -7,6 +7,7 @@ name belongs to a number also when the learner's id is gone from the list.
 from __future__ import annotations
 
 import csv
+import datetime
 import hashlib
 import hmac
 import io
@@ -14,14 +15,15 @@ import secrets
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
+from typing import Any
 
 from baerekraft.language import text
-from baerekraft.printable import caseless, on_paper, printable
+from baerekraft.printable import REPLACED, caseless, on_paper, printable
+from baerekraft.proof.numbers import is_number, new_number, plain_number
 from baerekraft.whole_file import write_whole
 
 KEPT = "kursbevis.csv"
-LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"  # 32, none that is taken for another
-DRAWN = 11  # letters drawn by chance, 55 bits; the twelfth tells a slip of the pen
+SALT, HASH = 16, 24  # bytes
 
 
 @dataclass(frozen=True)
@@ -45,19 +47,19 @@ class Issued:
 class Register:
     """What is issued in a course lead's folder."""
 
-    def __init__(self, folder: Path) -> None:
-        self.path = folder / KEPT
+    def __init__(self, folder: Path, kept: str = KEPT) -> None:
+        self.path = folder / kept
         self.issued = list(self._read())
 
     def _read(self) -> Iterable[Issued]:
         if not self.path.is_file():
             return
-        names = [field.name for field in fields(Issued)]
-        rows = csv.DictReader(io.StringIO(self.path.read_text(encoding="utf-8-sig")), delimiter=";")
-        for row in rows:
-            if any(row.get(name) is None for name in names):
-                raise ValueError(text("proof.damaged", file=self.path.name, line=rows.line_num))
-            yield Issued(**{name: row[name] for name in names})
+        rows = csv.DictReader(self.path.read_bytes().decode("utf-8-sig", "replace").splitlines(), delimiter=";")
+        try:
+            for row in rows:
+                yield read_back(row)
+        except (csv.Error, KeyError, ValueError):
+            raise ValueError(text("proof.damaged", file=self.path.name, line=rows.line_num)) from None
 
     def of(self, learner: str, edition: str) -> Issued | None:
         """What is issued to a learner for an edition and not withdrawn."""
@@ -67,16 +69,18 @@ class Register:
 
     def issue(self, learner: str, name: str, edition: str, date: str) -> Issued:
         """A new number, kept. Raises OSError."""
-        salt = secrets.token_hex(16)
+        salt = secrets.token_hex(SALT)
         new = Issued(new_number(), edition, date, salt, hashed(name, salt), learner)
         self._keep([*self.issued, new])
         return new
 
     def find(self, number: str) -> Issued:
-        """What is issued under a number. Raises LookupError, in one sentence: mistyped, or not issued here."""
+        """What is issued under a number. Raises LookupError, in one sentence: mistyped, no list, or not issued here."""
         wanted = plain_number(number)
         if not is_number(wanted):
             raise LookupError(text("proof.no-number", number=printable(number)))
+        if not self.issued:  # of a number whose list is gone nobody can say that it does not hold
+            raise LookupError(text("proof.no-list", file=self.path.name))
         for one in self.issued:
             if plain_number(one.number) == wanted:
                 return one
@@ -105,31 +109,21 @@ class Register:
         self.issued = issued
 
 
-def new_number() -> str:
-    """A number that nobody can guess, with a letter at its end that tells a slip of the pen.
+def read_back(row: dict[str, Any]) -> Issued:
+    """A line of the list. Raises KeyError or ValueError where it is not as it was written.
 
-    >>> number = new_number()
-    >>> len(number), is_number(number), is_number("7" + number[1:]) and number[0] != "7"
-    (14, True, False)
+    A spreadsheet that saves the list writes dates and codes anew; then a name would seem to be another's.
     """
-    drawn = "".join(secrets.choice(LETTERS) for _ in range(DRAWN))
-    whole = drawn + _last(drawn)
-    return "-".join(whole[at : at + 4] for at in range(0, len(whole), 4))
-
-
-def plain_number(said: str) -> str:
-    """A number however it is typed.
-
-    >>> plain_number(" abcd efgh–jklm")
-    'ABCDEFGHJKLM'
-    """
-    return "".join(letter for letter in said.upper() if letter.isalnum())
-
-
-def is_number(said: str) -> bool:
-    """Whether these letters can be a number."""
-    plain = plain_number(said)
-    return len(plain) == DRAWN + 1 and set(plain) <= set(LETTERS) and plain[-1] == _last(plain[:-1])
+    values = {field.name: row[field.name] for field in fields(Issued)}
+    if None in values.values():
+        raise ValueError(values)
+    one = Issued(**values)
+    for day in (one.date, one.withdrawn or one.date):
+        datetime.date.fromisoformat(day)
+    lengths = len(bytes.fromhex(one.salt)), len(bytes.fromhex(one.name_hash))
+    if lengths != (SALT, HASH) or not is_number(one.number) or not one.edition or REPLACED in one.learner:
+        raise ValueError(one)
+    return one
 
 
 def hashed(name: str, salt: str) -> str:
@@ -139,10 +133,4 @@ def hashed(name: str, salt: str) -> str:
     True
     """
     plain = " ".join(caseless(on_paper(name)).split())
-    return hashlib.scrypt(plain.encode(), salt=bytes.fromhex(salt), n=2**14, r=8, p=1, dklen=24).hex()
-
-
-def _last(drawn: str) -> str:
-    """The letter that tells when one of the others is wrong."""
-    places = [LETTERS.index(letter) for letter in drawn if letter in LETTERS]
-    return LETTERS[sum((2 * at + 1) * place for at, place in enumerate(places)) % len(LETTERS)]
+    return hashlib.scrypt(plain.encode(), salt=bytes.fromhex(salt), n=2**14, r=8, p=1, dklen=HASH).hex()

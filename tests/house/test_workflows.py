@@ -12,6 +12,8 @@ import pytest
 import yaml
 from paths import ROOT
 
+from baerekraft.install import TASKS
+
 pytestmark = pytest.mark.first
 
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
@@ -45,6 +47,25 @@ def test_a_workflow_calls_what_exists_in_a_version_that_is_named(path):
             assert os.access(ROOT / script, os.X_OK), script
     for job in jobs(path).values():
         assert "-latest" not in job["runs-on"] and job["timeout-minutes"]
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / ".ci").iterdir()), ids=lambda path: path.name)
+def test_a_script_calls_tests_scripts_and_tasks_that_exist(path):
+    written = path.read_text(encoding="utf-8")
+    for named in re.findall(r"(?<![\w/.])(?:tests|tools|\.ci)/[\w./-]+(?:::\w+)?", written):
+        file, _, test = named.partition("::")
+        assert (ROOT / file).exists(), named
+        assert not test or f"def {test}(" in (ROOT / file).read_text(encoding="utf-8"), named
+    for task in (*re.findall(r"\bmake (\w+)", written), *re.findall(r"install\.ensure\('(\w+)'\)", written)):
+        assert task in TASKS, task
+    for extra in re.findall(r"'\.\[(\w+)\]'", written):
+        assert extra in project((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["optional-dependencies"], extra
+
+
+def test_each_week_tries_the_hub_that_is_pinned_and_another():
+    tried = jobs(ROOT / ".github/workflows/weekly.yml")["hub"]["strategy"]["matrix"]["jupyterhub"]
+    pinned = re.search(r"^jupyterhub==([\d.]+)", (ROOT / "requirements-hub.txt").read_text(encoding="utf-8"), re.M)[1]
+    assert pinned in tried and len({version.split(".")[0] for version in tried}) > 1
 
 
 def test_each_change_runs_the_tests():

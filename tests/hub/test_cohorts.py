@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import json
 import os
+import secrets
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -24,6 +26,7 @@ from baerekraft.hub.register import Cohort, Register
 from baerekraft.language import text
 from baerekraft.lay_out import lay_out
 from baerekraft.port import next_free
+from baerekraft.whole_file import write_whole
 
 LIER = Cohort(
     "lier", ["ane"], {"kari-lier": "nn", "ola-lier": ""}, {"kari": "kari-lier"}, {"kari@lier.example": "kari-lier"}
@@ -40,12 +43,15 @@ DEEP = "import os\nfor _ in range(1500):\n    os.mkdir('d')\n    os.chdir('d')"
 @pytest.fixture
 def hub(tmp_path, monkeypatch) -> Path:
     """A hub with two cohorts and no accounts, on a machine that makes none."""
-    made: list[str] = ["daemon"]
+    made: list[str] = ["daemon", "nobody"]
     monkeypatch.setattr(accounts, "exists", lambda account: account in made)
-    monkeypatch.setattr(accounts, "is_system", lambda account: account == "daemon")
+    monkeypatch.setattr(accounts, "is_system", lambda account: account in ("daemon", "nobody"))
     monkeypatch.setattr(accounts, "make", lambda account, home, group=None: made.append(account))
     monkeypatch.setattr(accounts, "make_group", lambda name: None)
-    monkeypatch.setattr(accounts, "give_password", lambda account: f"{account}-password")
+    given: dict[str, str] = {}
+    monkeypatch.setattr(accounts, "has_password", lambda account: account in given)
+    monkeypatch.setattr(accounts, "set_passwords", given.update)
+    monkeypatch.setattr(secrets, "token_urlsafe", lambda length: "a-password")
     for name in ("furnish", "furnish_home", "keep_roster"):
         monkeypatch.setattr(cohorts, name, lambda *given: None)
     folders.prepare(tmp_path)
@@ -77,7 +83,8 @@ def test_a_roster_becomes_accounts_that_tell_of_no_other_cohort(hub):
     assert added.cohort.leads == ["eva", "ase-moss", "fylke"]
     assert added.new == ["eva", "ase-moss", *added.cohort.learners], "the county's lead was here before"
     assert added.passwords.stat().st_mode & 0o777 == 0o600
-    assert "omar-moss-password" in added.passwords.read_text(encoding="utf-8")
+    listed = [line.split(";")[0] for line in added.passwords.read_text(encoding="utf-8").splitlines()]
+    assert listed == ["eva", "ase-moss", *added.cohort.learners], "the county's lead has one already"
     assert cohorts.add(hub, "moss", ["eva"], people).new == [], "typed again it does what is missing, which is nothing"
     again = roster(hub, "Kari Ødegård;kari@moss.example;nn", "Ny Mann;ny@moss.example;")
     assert cohorts.add(hub, "moss", ["eva"], again).new == ["ny-moss"]
@@ -90,6 +97,7 @@ def test_a_roster_becomes_accounts_that_tell_of_no_other_cohort(hub):
         ("../lier", "ane", "Kari;kari@x.example;nb", "kan ikke være navnet på et kull"),
         ("moss", "root", "Kari;kari@x.example;nb", "kan ikke være en kursleder"),
         ("moss", "daemon", "Kari;kari@x.example;nb", "kan ikke være en kursleder"),
+        ("moss", "nobody", "Kari;kari@x.example;nb", "kan ikke være en kursleder"),
         ("moss", "ane; rm", "Kari;kari@x.example;nb", "kan ikke være en kursleder"),
         ("moss", "kull-asker", "Kari;kari@x.example;nb", "kan ikke være en kursleder"),
         ("moss", "kari-lier", "Kari;kari@x.example;nb", "er deltaker på denne huben"),
@@ -134,16 +142,50 @@ def test_accounts_are_made_or_not(hub, monkeypatch):
     assert not made and "moss" not in register.read(hub).cohorts, "so that it can be typed again"
 
 
-def test_a_hand_in_is_whole_or_not_at_all(tmp_path, monkeypatch):
+@pytest.mark.parametrize("full", ["hub.json", "moss.csv", "roles", "home"])
+def test_a_cohort_that_a_full_disk_stopped_is_added_when_it_is_typed_again(hub, monkeypatch, full):
+    """Whether the register could not be written, the passwords, or what is in the folders."""
+
+    def no_room(*given, mode=0):
+        if full in ("roles", "home") or given[0].name == full:
+            raise OSError(28, "No space left on device", str(given[0]))
+        return write_whole(*given, mode=mode)
+
+    made: list[str] = []
+    there = accounts.exists
+    monkeypatch.setattr(accounts, "exists", lambda account: account in made or there(account))
+    monkeypatch.setattr(accounts, "make", lambda account, home, group=None: made.append(account))
+    monkeypatch.setattr(accounts, "remove", made.remove)
+    place, name = {
+        "hub.json": (register, "write_whole"),
+        "moss.csv": (cohorts, "write_whole"),
+        "roles": (cohorts, "write_roles"),
+        "home": (cohorts, "furnish_home"),
+    }[full]
+    people = roster(hub, "Kari;;nb", "Per;;nn")
+    with monkeypatch.context() as on_a_full_disk, pytest.raises(OSError, match="No space left"):
+        on_a_full_disk.setattr(place, name, no_room)
+        cohorts.add(hub, "moss", ["eva"], people)
+    assert sorted(made) == ([] if full == "hub.json" else ["eva", "kari-moss", "kull-moss", "per-moss"])
+    (hub / "roles" / "moss").mkdir(exist_ok=True)
+    listed = cohorts.add(hub, "moss", ["eva"], people).passwords.read_text(encoding="utf-8")
+    assert [line.split(";")[0] for line in listed.splitlines()] == ["eva", "kari-moss", "per-moss"]
+
+
+OF_EACH_FILE = [("a", "b", "[Errno 28] No space left on device: 'a' -> 'b'")]  # as `shutil` gathers it
+
+
+@pytest.mark.parametrize("problem", [OSError(28, "No space left on device"), shutil.Error(OF_EACH_FILE)])
+def test_a_hand_in_is_whole_or_not_at_all(tmp_path, monkeypatch, problem):
     def full(self):
         (tmp_path / "kari+x" / "half.ipynb").write_text("{")
-        raise OSError(28, "No space left on device")
+        raise problem
 
     (tmp_path / "kari+x").mkdir()
     monkeypatch.setattr(ExchangeSubmit, "copy_files", full)
     exchange = HandInWhole()
     exchange.inbound_path, exchange.assignment_filename = str(tmp_path), "kari+x"
-    with pytest.raises(OSError, match="ikke levert .No space left on device."):
+    with pytest.raises(OSError, match="ikke levert .No space left on device.. "):
         exchange.copy_files()
     assert not list(tmp_path.iterdir())
 

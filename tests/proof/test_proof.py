@@ -27,8 +27,9 @@ from baerekraft.learner import remember_answer
 from baerekraft.passed import rule
 from baerekraft.printable import on_paper
 from baerekraft.proof.certificate import record
+from baerekraft.proof.numbers import is_number, new_number
 from baerekraft.proof.outcomes import outcomes
-from baerekraft.proof.register import KEPT, Register, is_number
+from baerekraft.proof.register import KEPT, Register
 from baerekraft.proof.sheet import page, pdf
 from baerekraft.quizzes.bank import questions as of_bank
 from baerekraft.roster import Learner, keep_roster
@@ -138,8 +139,49 @@ def test_a_number_that_is_mistyped_or_made_up_is_told_apart(course, capsys):
     slip = number[:-1] + ("2" if number[-1] != "2" else "3")
     assert not is_number(slip)
     assert main(["verify", slip]) == 1 and "lest feil" in capsys.readouterr().err
-    (course / KEPT).unlink()
-    assert main(["verify", number]) == 1 and "ikke utstedt her" in capsys.readouterr().err
+    assert main(["verify", new_number()]) == 1 and "ikke utstedt her" in capsys.readouterr().err
+
+
+def in_excel(list_of: str) -> bytes:
+    return re.sub(r"(\d{4})-(\d\d)-(\d\d)", r"\3.\2.\1", list_of).encode("utf-8-sig")
+
+
+@pytest.mark.parametrize(
+    "kept, said",
+    [
+        (lambda kept: None, "Her er ingen liste"),
+        (lambda kept: b"", "Her er ingen liste"),
+        (lambda kept: kept.partition("\n")[0].encode(), "Her er ingen liste"),
+        (in_excel, "Linje 2"),
+        (lambda kept: kept.encode("utf-16"), "Linje 2"),
+        (lambda kept: kept.replace("áhkká", "åhkkå").encode("cp1252"), "Linje 2"),
+        (lambda kept: kept[:-40].encode(), "Linje 2"),
+        (lambda kept: kept.replace(";áhkká", ';"áhkká').encode(), "Linje 2"),
+        (lambda kept: re.sub("[0-9a-f]{48}", "1,23E+10", kept).encode(), "Linje 2"),
+    ],
+)
+def test_a_list_that_is_gone_or_not_as_it_was_written_says_of_no_certificate_that_it_does_not_hold(
+    course, capsys, kept, said
+):
+    main(["proof", "--issuer", "Lier kommune"])
+    number = Register(course).issued[0].number
+    content = kept((course / KEPT).read_text(encoding="utf-8"))
+    (course / KEPT).unlink() if content is None else (course / KEPT).write_bytes(content)
+    capsys.readouterr()
+    for asked in ([], ["--name", DONE.name]):
+        assert main(["verify", number, *asked]) == 1
+        told = capsys.readouterr()
+        assert told.err.startswith(said) and not told.out and "gjelder ikke" not in told.err, told
+
+
+def test_a_list_that_lies_elsewhere_confirms_a_number(course, tmp_path, capsys, monkeypatch):
+    """As one that a hub keeps when a cohort is closed."""
+    main(["proof", "--issuer", "Lier kommune"])
+    number = Register(course).issued[0].number
+    (course / KEPT).rename(tmp_path / "lier-2027-kursbevis.csv")
+    monkeypatch.chdir(tmp_path)
+    assert main(["verify", number, "--list", "lier-2027-kursbevis.csv"]) == 0
+    assert main(["verify", number, "--list", "other.csv"]) == 1 and "other.csv" in capsys.readouterr().err
 
 
 def test_a_name_is_the_same_whatever_is_not_seen_in_it_and_whichever_apostrophe_it_has(tmp_path):
