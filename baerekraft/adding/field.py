@@ -53,7 +53,6 @@ class AddField(VBox):
         self.answers = Answers({})
         self.question: Question | None = None
         self._file: tuple[str, bytes] | None = None
-        self._folder = TemporaryDirectory(prefix="baerekraft")
         self._drop = DropField()
         self._said = HTML(paragraph(text("adding.field-help"), current()))
         self._asking = VBox()
@@ -75,11 +74,12 @@ class AddField(VBox):
         """Read the file and the card as far as the answers go: a question, a sentence, or the indicator."""
         if self._file is None:
             return
-        path = Path(self._folder.name, self._file[0])
         self.question = None
         try:
-            path.write_bytes(self._file[1])
-            one, reading = add(path, self.answers)
+            with TemporaryDirectory(prefix="baerekraft") as folder:  # gone when it is read, however the kernel ends
+                path = Path(folder, self._file[0])
+                path.write_bytes(self._file[1])
+                one, reading = add(path, self.answers)
             said = [*summary(reading), text("adding.added", id=one.id, name=one.name)]
         except Unanswered as unanswered:
             self.question, said = unanswered.question, []

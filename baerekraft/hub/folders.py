@@ -19,10 +19,11 @@ from pathlib import Path
 from baerekraft import roster
 from baerekraft.hub.register import Cohort
 from baerekraft.hub.views import entering, view
-from baerekraft.language import LANGUAGES
+from baerekraft.language import LANGUAGES, speaking
 from baerekraft.lay_out import PARTS, lay_out
 from baerekraft.proof.register import KEPT as CERTIFICATES
 from baerekraft.proof.register import Register as Issued
+from baerekraft.reader import reader_language
 from baerekraft.roster import Learner
 
 COURSE = "baerekraft"
@@ -180,4 +181,8 @@ def as_account(
 
 
 if __name__ == "__main__":
-    write(sys.argv[1])
+    with speaking(reader_language()):
+        try:
+            write(sys.argv[1])
+        except (OSError, ValueError) as problem:
+            sys.exit(str(problem))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import tempfile
+
 import nbformat
 import pytest
 from browser import needs_chromium, open_notebook, run_all, run_command, serious_faults
@@ -35,6 +37,16 @@ def test_what_cannot_be_read_is_said_in_the_field_and_the_next_file_is_taken():
     assert "nettside" in field._said.value and field.question is None and own_ids() == []
     field.bring("tall.csv", FILE.encode())
     assert field.question.key == "group-kjønn"
+
+
+def test_of_a_file_that_is_brought_nothing_lies_about_when_it_is_read(tmp_path, monkeypatch):
+    """Nor while its questions are answered: a kernel that is ended then tidies nothing away."""
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    field = add_figures()
+    field.bring("tall.csv", FILE.encode())
+    assert field.question and not list(tmp_path.iterdir())
+    field.answer("2")
+    assert field.question.key == "name" and not list(tmp_path.iterdir())
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
