@@ -149,12 +149,19 @@ def test_a_judge_that_a_submission_has_worn_out_serves_no_other(graded):
 
 
 @pytest.mark.parametrize(
-    "module, name", [("baerekraft.language", "speak"), ("baerekraft.grade.sandbox.system", "unmount")]
+    "module, name",
+    [
+        ("baerekraft.language", "speak"),
+        ("baerekraft.grade.sandbox.system", "unmount"),
+        ("baerekraft.adding.asking", "Answers"),
+    ],
 )
 def test_the_judge_calls_nothing_of_the_course_that_is_not_for_notebooks(module, name):
     importlib.import_module(module)
     with pytest.raises(ValueError):
         unpacked({"kind": "library", "module": module, "name": name})
+    record = unpacked({"kind": "record", "module": module, "name": name, "fields": ["given"], "items": [1]})
+    assert record.given == 1 and not callable(record)
 
 
 @pytest.mark.parametrize("name", ["os.system", "os.sys.exit", "Series"])

@@ -35,6 +35,7 @@ Answer = Callable[[dict[str, Any], Any], Any]
 LIBRARIES = {"baerekraft", "builtins", "collections", "copy", "dataclasses", "datetime", "decimal", "fractions"}
 LIBRARIES |= {"functools", "itertools", "json", "math", "numpy", "operator", "pandas", "random", "re", "statistics"}
 LIBRARIES |= {"string", "textwrap", "time", "typing", "unicodedata", "warnings"}
+RECORDS = ("baerekraft.figures.", "baerekraft.methods.")  # whose records an answer may hold
 # Whose functions and classes a test may have taken from the notebook and calls as the judge's own.
 OWN = {"baerekraft", "math", "numpy", "pandas", "statistics"}
 TYPES = {one.__name__: one for one in (bool, int, float, complex, str, bytes, list, tuple, dict, set, frozenset, range)}
@@ -203,9 +204,10 @@ def _named(module: str, name: str) -> object:
 
 
 def _is_for_notebooks(found: object, name: str) -> bool:
-    """Whether it is one of the course's own records or public names: what grades is of the same library."""
+    """Whether it is a record of figures or a public name: what grades, and what asks, is of the same library."""
     if isinstance(found, type):
-        return issubclass(found, tuple) or dataclasses.is_dataclass(found)
+        is_record = issubclass(found, tuple) or dataclasses.is_dataclass(found)
+        return is_record and found.__module__.startswith(RECORDS)
     return name in dir(baerekraft) and getattr(baerekraft, name) is found
 
 
