@@ -10,7 +10,7 @@ from baerekraft.report.figures import OLD
 from baerekraft.report.sentences import sentence
 
 if TYPE_CHECKING:
-    from baerekraft.report.sheets import Row
+    from baerekraft.report.row import Row
 
 MOST = 4  # in a profile
 

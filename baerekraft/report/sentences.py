@@ -1,10 +1,11 @@
-"""The sentences of a profile: written in course/lessons/09_profile.yaml."""
+"""The sentences of a profile: written in course/lessons/09_profile.yaml, and around them in messages/sheets.yaml."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from baerekraft.language import text
 from baerekraft.lessons.texts import lesson_text
 from baerekraft.methods.groups import name_of
 
@@ -12,9 +13,17 @@ if TYPE_CHECKING:
     from baerekraft.report.profile import Profile
 
 
+Told = dict[str, Any]  # a part of the sheets, for the page and for the PDF
+
+
 def sentence(key: str, level: str = "", /, **values: object) -> str:
     """A sentence of the profile, its {fields} filled in, as it is said of a place of the level."""
     return lesson_text(f"09_profile.{key}", level, **values)
+
+
+def said(key: str, level: str = "", /, **values: object) -> str:
+    """A sentence of the sheets, for a municipality or a county."""
+    return text(f"sheets.{key}", level, **values)
 
 
 def others(asked: Profile) -> str:
@@ -29,3 +38,17 @@ def as_markdown(written: str) -> str:
     \<b\>2 \* 3\</b\>
     """
     return re.sub(r"([\\`*_\[\]<>#$|~&])", r"\\\1", written).replace("\n", "\\\n")
+
+
+def inside_a_sentence(name: str) -> str:
+    """A name as it stands inside a sentence; what is written in capitals stays.
+
+    >>> inside_a_sentence("Women among GPs"), inside_a_sentence("CO2 per inhabitant")
+    ('women among GPs', 'CO2 per inhabitant')
+    """
+    return name if name[1:2].isupper() else name[:1].lower() + name[1:]
+
+
+def plain(written: str) -> str:
+    """A sentence of a notebook without Markdown's signs."""
+    return written.lstrip("# ").replace("**", "").strip("* ")

@@ -10,7 +10,7 @@ from html import escape
 from pathlib import Path
 
 from baerekraft import markup
-from baerekraft.report.sheets import Told
+from baerekraft.report.sentences import Told
 from baerekraft.typeset import FONTS
 
 CSS = Path(__file__).with_name("profile.css")

@@ -12,7 +12,8 @@ from baerekraft import colours, typeset
 from baerekraft.figures import words
 from baerekraft.language import number, text
 from baerekraft.report.profile import Profile
-from baerekraft.report.sheets import FITS, FLOWS, Told, sheets
+from baerekraft.report.sentences import Told
+from baerekraft.report.sheets import FITS, FLOWS, sheets
 
 TEMPLATE = Path(__file__).with_name("sheets.typ")
 TONES = {

@@ -20,9 +20,10 @@ from baerekraft.language import date, number, text
 from baerekraft.methods.ranking import is_ranked
 from baerekraft.report.drafts import aim, conflict, responsible
 from baerekraft.report.figures import EVER, figures
+from baerekraft.report.measures import no_ideas, question_table, weak_with_ideas
 from baerekraft.report.profile import Profile
+from baerekraft.report.row import Row
 from baerekraft.report.sentences import as_markdown, others, sentence
-from baerekraft.report.sheets import Row, no_ideas, question_table, weak_with_ideas
 from baerekraft.report.unknown import statuses, unknown
 
 

@@ -27,8 +27,11 @@ from baerekraft.methods.leaps import is_doubted
 from baerekraft.report import drawings
 from baerekraft.report.figures import EVER, beside, figures, has_row
 from baerekraft.report.profile import Profile, profile
+from baerekraft.report.row import Row, unit_of, went
+from baerekraft.report.sentences import Told
 from baerekraft.report.sheet_page import chip, heading, hidden, image
-from baerekraft.report.sheets import Row, Told, checksum, status_row, unit_of, went
+from baerekraft.report.sheets import checksum
+from baerekraft.report.status_rows import status_row
 from baerekraft.report.unknown import gaps, leapt, thin
 
 PAGE = Path(__file__).with_name("place.html")

@@ -1,0 +1,60 @@
+"""The trends of a profile: the series that have moved most, each with the others' median."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from baerekraft.figures import words
+from baerekraft.figures.indicators import indicator
+from baerekraft.figures.select import year_of
+from baerekraft.report import drawings
+from baerekraft.report.drawings import LINE, Point
+from baerekraft.report.figures import OLD, medians
+from baerekraft.report.profile import Profile
+from baerekraft.report.row import Row, break_words, unit_of, went
+from baerekraft.report.sentences import Told, plain, said, sentence
+
+PEOPLE = ("population", "working_age_per_older", "age_80_plus")  # what is known of everybody
+PERIODS = 40  # of which the others' median is drawn
+
+
+def trends(rows: list[Row], asked: Profile, most: int, fill: bool) -> Told | None:
+    """Those that have moved most, with four figures or more since the last break; to `fill`, also who lives there."""
+    judged = [row for row in rows if row.what.direction != "context" and len(row.since) >= LINE]
+    judged = [row for row in judged if asked.last_year - row.since[-1].year <= OLD]
+    found = [row for row in judged if row.since[0].value != row.since[-1].value and not row.leaps]
+    found = sorted(found, key=lambda row: (row.level.bars not in (1, 4), -abs(row.change)))[:most]
+    charts = [trend(row, asked, medians(row.what, asked.place, asked.comparison)) for row in found]
+    if fill:
+        charts += [trend(row, asked, {}) for row in people(asked) if row.what not in [each.what for each in found]]
+    if not charts:
+        return None
+    return {"heading": plain(sentence("trends-heading")), "note": said("trends-note"), "charts": charts[:most]}
+
+
+def people(asked: Profile) -> Iterator[Row]:
+    """How many live there and how old they are: where little else has been measured for long, that has."""
+    for row in (Row(asked, indicator(name)) for name in PEOPLE):
+        if len(row.since) >= LINE and row.since[0].value != row.since[-1].value:
+            yield row
+
+
+def trend(row: Row, asked: Profile, known: Mapping[str, float]) -> Told:
+    """One series, and the others' median in those of its periods in which it is known."""
+    what = row.what
+    breaks = {point.year for point in row.points if point.broken}
+    middle = [
+        Point(year_of(period), known[period], words.period(period), year_of(period) in breaks)
+        for period in [each.period for each in asked.figures_of(what)][-PERIODS:]
+        if period in known
+    ]
+    called = said("others-median") if len(middle) >= LINE else ""
+    beside_it = said("alt-median", median=words.with_unit(middle[-1].value, what)) if called else ""
+    drawn = drawings.over_years(row.points, what.decimals, others=middle, others_called=called)
+    return {
+        "title": went(row, words.figure),  # the unit stands under it
+        "unit": unit_of(what, row.points),
+        "svg": drawn,
+        "alt": " ".join(filter(None, [went(row), beside_it])),
+        "source": said("source", source=words.source_of(what)) + break_words(row.points),
+    }
