@@ -29,7 +29,7 @@ def texts(found: object, language: str) -> Iterator[str]:
         for name, value in found.items():
             if isinstance(value, str) and (name == language or str(name).endswith(f"_{language}")):
                 yield value
-            elif not isinstance(value, str):
+            elif not isinstance(value, str) and name != "of-code":  # a pattern, which nobody reads
                 yield from texts(value, language)
     elif isinstance(found, list):
         for one in found:
