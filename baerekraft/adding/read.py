@@ -13,9 +13,11 @@ from pathlib import Path
 from baerekraft.adding.asking import SHOWN, Answers
 from baerekraft.adding.borders import Observation, Remarks, Today, to_today
 from baerekraft.adding.grid import Grid, grids, refused
-from baerekraft.adding.layout import PLACE_WORDS, Row, Table, table_in
+from baerekraft.adding.layout import table_in
 from baerekraft.adding.periods import Period, period_in, period_of
+from baerekraft.adding.place_columns import PLACE_WORDS
 from baerekraft.adding.places import Place, place_of, plain
+from baerekraft.adding.table import Row, Table
 from baerekraft.adding.values import Figure, reader_of, written
 from baerekraft.figures.select import year_of
 from baerekraft.figures.tables import table
