@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 
 from baerekraft.language import text
-from baerekraft.printable import printable, spelled
+from baerekraft.printable import composed, printable, spelled
 
 COHORT = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 ACCOUNT = re.compile(r"[a-z_][a-z0-9_-]*")
@@ -60,15 +61,17 @@ def account_names(ids: Iterable[str], cohort: str, taken: Iterable[str]) -> dict
 def plain(said: str) -> str:
     """Small letters of English, digits and hyphens, beginning with a letter.
 
-    >>> plain("O'Brien, Siân"), plain("007 مريم")
-    ('o-brien-sian', 'x-007')
+    >>> plain("O'Brien, Siân"), plain("007 مريم"), plain("Ka\\u030are I\\u0307lker")
+    ('o-brien-sian', 'x-007', 'kare-ilker')
     """
-    letters = "".join(_letter(each) for each in said.casefold().translate(LETTERS))
+    letters = "".join(_letter(each) for each in composed(said.casefold()).translate(LETTERS))
     words = re.sub(r"[^a-z0-9]+", "-", letters).strip("-")
     return words if not words or words[0].isalpha() else f"x-{words}"
 
 
 def _letter(letter: str) -> str:
+    if unicodedata.combining(letter):
+        return ""
     if letter.isascii():
         return letter
     return spelled(UnicodeEncodeError("ascii", letter, 0, 1, ""))[0].casefold().replace("?", "-")
