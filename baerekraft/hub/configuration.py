@@ -16,6 +16,7 @@ from baerekraft.language import speaking, text
 DATABASE = "jupyterhub.sqlite"  # in the hub's folder; who has been in, and when
 PROXY_PID = "proxy.pid"
 IDLE = 3600  # seconds without a sign of life until a server is ended; what is saved stays
+SKEW = 60  # seconds that a learning platform's clock and this one may differ, or a launch is not valid yet
 SERVER = ["users:activity!user", "access:servers!server"]  # what a learner's code can have: the token of its own server
 PERSON = ["read:users!user", "servers!user", "access:servers!user", "users:activity!user"]
 CULLER = ["list:users", "read:users:activity", "read:servers", "delete:servers"]
@@ -48,6 +49,7 @@ def configure(c: Any, hub: Path) -> None:
         c.SharedPasswordAuthenticator.user_password = workshop_password(hub)
     c.Authenticator.allow_all = True  # `person` decides
     c.Authenticator.post_auth_hook = partial(person, hub)
+    c.LTI13LaunchValidator.time_leeway = SKEW
     c.JupyterHub.spawner_class = "localprocess"
     c.Spawner.pre_spawn_hook = partial(spawning.prepare, hub)
     c.Spawner.post_stop_hook = partial(spawning.clear_up, hub)

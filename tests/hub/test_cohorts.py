@@ -205,6 +205,7 @@ def settings(hub: Path) -> SimpleNamespace:
         "ConfigurableHTTPProxy",
         "Authenticator",
         "SharedPasswordAuthenticator",
+        "LTI13LaunchValidator",
         "Spawner",
         "LocalProcessSpawner",
     )

@@ -18,7 +18,7 @@ from urllib.parse import quote, urljoin, urlparse
 
 import pytest
 import requests
-from hub import NEEDED, Hub, free_ports, patient, throw_away
+from hub import NEEDED, Hub, environment, free_ports, patient, throw_away
 from paths import ROOT
 from thorough import thorough
 
@@ -206,3 +206,31 @@ def test_a_launch_by_lti_makes_the_user_and_a_changed_stray_or_repeated_one_does
         stranger = Browser()
         refused = stranger.ask(*launched(stranger, there, person), follow=False)
         assert refused.status_code == 403 and "Spør kurslederen" in refused.content.decode()
+
+
+SIGNED_AT = """
+import sys, tempfile, time
+from pathlib import Path
+from types import SimpleNamespace
+import jwt
+from cryptography.hazmat.primitives.asymmetric import rsa
+from ltiauthenticator.lti13.validator import LTI13LaunchValidator
+from traitlets.config import Config
+from baerekraft.hub.configuration import configure
+c = Config()
+configure(c, Path(tempfile.mkdtemp()))
+key = rsa.generate_private_key(65537, 2048)
+shown = SimpleNamespace(key=key.public_key())
+jwt.PyJWKClient = lambda address: SimpleNamespace(get_signing_key_from_jwt=lambda said: shown)
+at = time.time() + int(sys.argv[1])
+said = jwt.encode({"iss": "moodle", "aud": "hub", "iat": at, "exp": at + 60}, key, "RS256")
+LTI13LaunchValidator(config=c).verify_and_decode_jwt(said, "moodle", "hub", "keys", ["RS256"])
+"""
+
+
+@pytest.mark.parametrize("ahead, valid", [(-90, True), (30, True), (-200, False), (200, False)])
+def test_a_platform_whose_clock_is_half_a_minute_off_gets_its_people_in(ahead, valid):
+    python = environment() / "bin/python"
+    done = subprocess.run([python, "-c", SIGNED_AT, str(ahead)], capture_output=True, text=True)
+    assert (done.returncode == 0) == valid, done.stderr
+    assert valid or "TokenError" in done.stderr, done.stderr
