@@ -172,6 +172,16 @@ def test_a_cohort_that_a_full_disk_stopped_is_added_when_it_is_typed_again(hub, 
     assert [line.split(";")[0] for line in listed.splitlines()] == ["eva", "kari-moss", "per-moss"]
 
 
+def test_the_numbers_of_a_cohort_that_had_the_name_before_stay(hub, monkeypatch):
+    monkeypatch.setattr(folders, "as_account", lambda *given: b"")
+    kept = []
+    for year in ("2027", "2028"):
+        (hub / "cohorts/lier/kursbevis.csv").write_text(year)
+        kept.append(folders.keep_numbers(hub, LIER))
+    assert [path.read_text() for path in kept] == ["2027", "2028"]
+    assert folders.keep_numbers(hub, LIER) is None
+
+
 OF_EACH_FILE = [("a", "b", "[Errno 28] No space left on device: 'a' -> 'b'")]  # as `shutil` gathers it
 
 
