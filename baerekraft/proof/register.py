@@ -17,6 +17,7 @@ from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
+from baerekraft import language
 from baerekraft.language import text
 from baerekraft.printable import REPLACED, caseless, on_paper, printable
 from baerekraft.proof.numbers import is_number, new_number, plain_number
@@ -68,7 +69,11 @@ class Register:
         )
 
     def issue(self, learner: str, name: str, edition: str, date: str) -> Issued:
-        """A new number, kept. Raises OSError."""
+        """A new number, kept. Raises OSError, and ValueError for a day before that of one that is issued and holds."""
+        last = max((one for one in self.issued if not one.withdrawn), key=lambda one: one.date, default=None)
+        if last and date < last.date:
+            told = {"now": language.date(date), "last": language.date(last.date), "number": last.number}
+            raise ValueError(text("proof.clock", **told))
         salt = secrets.token_hex(SALT)
         new = Issued(new_number(), edition, date, salt, hashed(name, salt), learner)
         self._keep([*self.issued, new])

@@ -174,6 +174,14 @@ def test_a_list_that_is_gone_or_not_as_it_was_written_says_of_no_certificate_tha
         assert told.err.startswith(said) and not told.out and "gjelder ikke" not in told.err, told
 
 
+def test_a_clock_that_has_gone_back_dates_no_certificate(course, capsys):
+    ahead = Register(course).issue("x", "Oppdiktet", __version__, "2999-01-01").number
+    assert main(["proof", "--issuer", "Lier kommune"]) == 1
+    assert f"bevis {ahead} er utstedt 1. januar 2999" in capsys.readouterr().err
+    assert len(Register(course).issued) == 1 and main(["proof", "--withdraw", ahead]) == 0
+    assert main(["proof", "--issuer", "Lier kommune"]) == 0
+
+
 def test_a_list_that_lies_elsewhere_confirms_a_number(course, tmp_path, capsys, monkeypatch):
     """As one that a hub keeps when a cohort is closed."""
     main(["proof", "--issuer", "Lier kommune"])
