@@ -13,7 +13,18 @@ from baerekraft.language import LANGUAGES, speaking, text
 READING = Path("baerekraft/lab/share/labextensions/baerekraft/static/reading.json")
 WORDS = {
     "both": ("code", "drawn", "stopped"),
-    "lessons": ("region", "read", "write", "running", "ready", "failed", "changed", "elsewhere", "write-here"),
+    "lessons": (
+        "region",
+        "read",
+        "write",
+        "running",
+        "ready",
+        "failed",
+        "changed",
+        "elsewhere",
+        "working",
+        "write-here",
+    ),
     "exercises": ("region", "read", "write", "begin", "running", "ready", "changed", "elsewhere"),
 }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from baerekraft.course_files import modules
 from baerekraft.faces import PAGES, reading_face, writing_face
 from baerekraft.language import LANGUAGES, current
 
@@ -63,14 +64,14 @@ def exercise(stem: str, language: str = "") -> str:
 def page_of(path: str) -> tuple[str, str, str] | None:
     """Which page of the course a path is: "lesson" or "exercise", its language and its stem; None for another file.
 
-    >>> page_of("notebooks/nn/03_indicators.ipynb"), page_of("mitt.ipynb")
+    >>> page_of("notebooks/nn/03_indicators.ipynb"), page_of("notebooks/nn/mitt.ipynb")
     (('lesson', 'nn', '03_indicators'), None)
     """
     parts = path.split("/")
     if len(parts) < 3 or parts[1] not in LANGUAGES:
         return None
     stem = Path(parts[-1]).stem
-    if stem.startswith("."):  # `..` is the folder above
+    if not any(stem in track for track in modules().values()):
         return None
     if path == lesson(stem, parts[1]):
         return "lesson", parts[1], stem

@@ -51,9 +51,7 @@ def stops() -> list[Stop]:
 def stop_of(path: str) -> Stop | None:
     """The page of the course that a path in it is; None for another file."""
     found = page_of(path)
-    if not found or not any(found[2] in track for track in modules().values()):
-        return None
-    return Stop(found[0], found[2])
+    return Stop(found[0], found[2]) if found else None
 
 
 def around(path: str, at: Addresses) -> dict[str, Any]:

@@ -98,6 +98,25 @@ def test_a_reader_is_told_when_the_kernel_ends_and_begins_again_by_loading_the_p
 
 
 @thorough
+def test_the_working_is_folded_away_but_under_a_diamond_and_unfolds_by_keyboard(page, lab):
+    all_run(read(page, lab, "notebooks/nb/06_targets.ipynb"))
+    code, raw = (
+        page.locator(f".jp-CodeCell {each}:visible")
+        for each in (".jp-InputArea-editor", "[data-mime-type='text/plain']")
+    )
+    expect(code).to_have_count(1)
+    expect(code).to_contain_text("import matplotlib")
+    assert raw.count() == 0
+    show = page.get_by_role("button", name=text("reading.working")).first
+    show.press("Enter")
+    expect(show).to_have_attribute("aria-expanded", "true")
+    expect(code).to_have_count(2)
+    assert raw.count() == 1
+    show.press("Enter")
+    expect(code).to_have_count(1)
+
+
+@thorough
 @pytest.mark.parametrize("place", ["submitted/anne/13_posttest", "anne/notebooks/nb"])
 def test_a_lesson_in_another_place_than_the_course_s_is_not_run(page, lab, place):
     """A file beside it could be a library that it uses."""

@@ -4,6 +4,17 @@ export const GONE = ["restarting", "autorestarting", "dead"]; // of a kernel: wh
 
 export const fill = (sentence, ...values) => values.reduce((said, value) => said.replace("{}", value), sentence);
 
+export const sourceOf = (cell) => cell.model.sharedModel.getSource();
+
+// The cells of the passages under a ◆, which are for those who write code.
+export function underADiamond(panel) {
+  let inside = false;
+  return new Set(panel.content.widgets.filter((cell) => {
+    if (cell.model.type === "markdown") inside = sourceOf(cell).startsWith("## ◆");
+    return inside;
+  }));
+}
+
 // The SHA-256 of a text; nothing where we cannot tell, at an address without https.
 export async function hashOf(text) {
   if (!globalThis.crypto?.subtle) return undefined;

@@ -4,20 +4,10 @@
 // course's own, cell by cell, as this edition has it; an answer is run by its form, which knows its own hand. Left out are
 // the answer cells and their checks, what is tagged "code", the passages under a ◆, and of the text each paragraph that has
 // code in it.
-import { GONE, appears, fill, hashOf, inTurn, runQuietly } from "./common.js";
+import { GONE, appears, fill, hashOf, inTurn, runQuietly, sourceOf, underADiamond } from "./common.js";
 import { CONTROL } from "./forms.js";
 
-const sourceOf = (cell) => cell.model.sharedModel.getSource();
 const isForm = (cell) => /^form\(/m.test(sourceOf(cell));
-
-// The cells of the passages under a ◆, which are for those who write code.
-function underADiamond(panel) {
-  let inside = false;
-  return new Set(panel.content.widgets.filter((cell) => {
-    if (cell.model.type === "markdown") inside = sourceOf(cell).startsWith("## ◆");
-    return inside;
-  }));
-}
 
 export function doorsOf(panel, said, say, cells, runCells) {
   const begin = document.createElement("button");

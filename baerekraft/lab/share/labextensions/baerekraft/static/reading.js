@@ -5,7 +5,7 @@
 // when its code is the course's own, cell by cell, as this edition has it, and where the course has its lessons: never an
 // exercise, never what somebody changed, and never among what was handed in, where a file beside it could be a library.
 import { doorsOf } from "./doors.js";
-import { GONE, fill, hashOf, inTurn } from "./common.js";
+import { GONE, fill, hashOf, inTurn, underADiamond } from "./common.js";
 
 const BUTTON = "bk-face";
 const LESSON = /^notebooks\/[a-z]{2}\/[^/]+\.ipynb$/;
@@ -26,20 +26,22 @@ async function isTheCourses(panel, lessons, folder) {
   return lessons.includes(await hashOf(JSON.stringify(codeCells(panel).map((cell) => cell.model.sharedModel.getSource()))));
 }
 
+function buttonOf(says, kind, pressed) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = `${BUTTON} ${kind}`.trim();
+  button.textContent = says;
+  button.addEventListener("click", pressed);
+  return button;
+}
+
 function barOf(words, choose) {
   const bar = document.createElement("div");
   const status = document.createElement("p");
   const faces = document.createElement("div");
   faces.setAttribute("role", "group");
   faces.setAttribute("aria-label", words.region);
-  const buttons = ["read", "write"].map((face) => {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = BUTTON;
-    button.textContent = words[face];
-    button.addEventListener("click", () => choose(face));
-    return button;
-  });
+  const buttons = ["read", "write"].map((face) => buttonOf(words[face], "", () => choose(face)));
   bar.className = "bk-faces";
   status.setAttribute("role", "status");
   faces.append(...buttons);
@@ -156,7 +158,10 @@ export function twoFaces(app, notebooks, { NotebookActions, Widget, PageConfig }
       const place = all.findIndex((cell) => cell.node.contains(target));
       if (panel.hasClass("bk-reads")) inTurn(panel, () => run(codeCells(panel).filter((cell) => all.indexOf(cell) > place)));
     });
-    for (const cell of codeCells(panel)) if (cell.model.getMetadata("tags")?.includes("open")) openCell(panel, cell, said);
+    const beyond = underADiamond(panel);
+    for (const cell of codeCells(panel)) {
+      if (cell.model.getMetadata("tags")?.includes("open")) openCell(panel, cell, said, !beyond.has(cell));
+    }
     return {
       isOwn: () => isTheCourses(panel, lessons, folder),
       opened: async () => {
@@ -167,19 +172,22 @@ export function twoFaces(app, notebooks, { NotebookActions, Widget, PageConfig }
     };
   }
 
-  // A cell that the lesson talks of stays open for those who read; to write in it they come to the other face.
-  function openCell(panel, cell, said) {
-    cell.addClass("bk-open");
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = `${BUTTON} bk-write-here`;
-    button.textContent = said["write-here"];
-    button.addEventListener("click", () => {
+  // A cell that the lesson talks of stands open under a ◆; before it, code and raw output are folded away, and a chart or a
+  // table is left. To write in it one comes to the other face.
+  function openCell(panel, cell, said, folded) {
+    const write = buttonOf(said["write-here"], "bk-write-here", () => {
       shell.mode = "multiple-document";
       panel.content.activeCellIndex = panel.content.widgets.indexOf(cell);
       panel.content.mode = "edit";
     });
-    cell.node.append(button);
+    cell.addClass(folded ? "bk-folded" : "bk-open");
+    cell.node.append(write);
+    if (!folded) return;
+    const show = buttonOf(said.working, "bk-working", () => {
+      show.setAttribute("aria-expanded", String(cell.node.classList.toggle("bk-open")));
+    });
+    show.setAttribute("aria-expanded", "false");
+    cell.node.prepend(show);
   }
 
   // JupyterLab's own frame is away while the page that is shown is one that is read.
