@@ -298,9 +298,7 @@ show("m1-goal-to-figure")
 # Kanskje står det en lignende setning i planen deres.
 #
 # OECD telte delmålene i en rapport fra 2020 og kom til 105 av 169. Hvor mange prosent
-# tror du det er? Gjett før du leser videre. Cellen deler delen på helheten og ganger med
-# hundre; `round` runder av til slutt, ikke underveis. Python skriver punktum der vi
-# skriver komma.
+# tror du det er? Gjett før du leser videre.
 
 # %% [markdown] lang="nn"
 # ## Kan to tredelar av måla berre nåast lokalt?
@@ -311,8 +309,7 @@ show("m1-goal-to-figure")
 # Kanskje står det ei liknande setning i planen dykkar.
 #
 # OECD talde delmåla i ein rapport frå 2020 og kom til 105 av 169. Kor mange prosent trur
-# du det er? Giss før du les vidare. Cella deler delen på heilskapen og gongar med hundre;
-# `round` rundar av til slutt, ikkje undervegs. Python skriv punktum der vi skriv komma.
+# du det er? Giss før du les vidare.
 
 # %% [markdown] lang="en"
 # ## Can two thirds of the goals only be reached locally?
@@ -324,8 +321,19 @@ show("m1-goal-to-figure")
 # our translation). Your own plan may have a sentence like it.
 #
 # The OECD counted targets in a report of 2020 and arrived at 105 of 169. What percentage
-# do you think that is? Guess before you read on. The cell divides the part by the whole and
-# multiplies by a hundred; `round` rounds off at the end, not along the way.
+# do you think that is? Guess before you read on.
+
+# %% [markdown] lang="nb" tags=["code"]
+# Cellen deler delen på helheten; `round` runder av til slutt, ikke underveis. Python
+# skriver punktum der vi skriver komma.
+
+# %% [markdown] lang="nn" tags=["code"]
+# Cella deler delen på heilskapen; `round` rundar av til slutt, ikkje undervegs. Python
+# skriv punktum der vi skriv komma.
+
+# %% [markdown] lang="en" tags=["code"]
+# The cell divides the part by the whole; `round` rounds off at the end, not along the
+# way.
 
 # %% tags=["open"]
 counted = 105
@@ -334,19 +342,19 @@ share = counted / all_targets * 100
 round(share, 1)
 
 # %% [markdown] lang="nb"
-# Nå er det din tur: Hvor mange delmål måtte OECD ha telt for at «to tredeler»
-# skulle stemme? Flytt på tallet under, til svaret har passert 66,7. Husk tallet til
-# quizen.
+# 105 delt på 169, ganget med hundre, er 62,1 prosent. Hvor mange delmål måtte OECD ha
+# telt for at «to tredeler» skulle stemme? Regn ut to tredeler av 169 og rund opp, eller
+# flytt på tallet under til svaret har passert 66,7. Husk tallet til quizen.
 
 # %% [markdown] lang="nn"
-# No er det din tur: Kor mange delmål måtte OECD ha talt for at «to tredelar»
-# skulle stemme? Flytt på talet under, til svaret har passert 66,7. Hugs talet til
-# quizen.
+# 105 delt på 169, gonga med hundre, er 62,1 prosent. Kor mange delmål måtte OECD ha talt
+# for at «to tredelar» skulle stemme? Rekn ut to tredelar av 169 og rund opp, eller flytt
+# på talet under til svaret har passert 66,7. Hugs talet til quizen.
 
 # %% [markdown] lang="en"
-# Your turn: how many targets would the OECD have had to count for “two thirds” to be
-# right? Change the number below until the answer passes 66.7. Remember the number for
-# the quiz.
+# 105 divided by 169, times a hundred, is 62.1 per cent. How many targets would the OECD
+# have had to count for “two thirds” to be right? Work out two thirds of 169 and round up,
+# or move the number below until the answer passes 66.7. Remember it for the quiz.
 
 # %%
 show("m1-how-many")

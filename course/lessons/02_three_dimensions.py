@@ -373,32 +373,37 @@ lorenskog = {1, 3, 5, 8, 9, 10, 11, 12, 13, 14, 15, 17}
 [goal(n).label for n in sorted(all_goals - lorenskog)]
 
 # %% [markdown] lang="nb"
+# De fem er 2 (sult), 4 (utdanning), 6 (vann), 7 (energi) og 16 (fred og rettferdighet).
 # Siden sier ikke hvorfor. Et mål som ikke er valgt, er ikke det samme som arbeid
-# ingen gjør, men leseren bør få vite hvorfor.
+# ingen gjør, men leseren bør få vite grunnen.
 #
 # Nå Asker. I mars 2018 pekte et utvalg av folkevalgte ut
 # [seks mål](https://www.asker.kommune.no/nye-asker-kommune/aktuelt-nye-asker-kommune/fns-barekraftsmal-som-rammeverk-for-felles-kommuneplan-for-nye-asker-kommune/):
 # helse, utdanning, innovasjon, byer, klima og samarbeid. De kom med i samfunnsdelen,
-# som ble vedtatt 9. juni 2020. Under står fire av de seks. Hvilke to mangler?
+# som ble vedtatt 9. juni 2020. De fire første har numrene 3, 4, 9 og 11. Hvilke numre har
+# de to siste?
 
 # %% [markdown] lang="nn"
+# Dei fem er 2 (svolt), 4 (utdanning), 6 (vatn), 7 (energi) og 16 (fred og rettferd).
 # Sida seier ikkje kvifor. Eit mål som ikkje er valt, er ikkje det same som arbeid
-# ingen gjer, men lesaren bør få vite kvifor.
+# ingen gjer, men lesaren bør få vite grunnen.
 #
 # No Asker. I mars 2018 peika eit utval av folkevalde ut
 # [seks mål](https://www.asker.kommune.no/nye-asker-kommune/aktuelt-nye-asker-kommune/fns-barekraftsmal-som-rammeverk-for-felles-kommuneplan-for-nye-asker-kommune/):
 # helse, utdanning, innovasjon, byar, klima og samarbeid. Dei kom med i samfunnsdelen,
-# som vart vedteken 9. juni 2020. Under står fire av dei seks. Kva for to manglar?
+# som vart vedteken 9. juni 2020. Dei fire første har numra 3, 4, 9 og 11. Kva nummer har
+# dei to siste?
 
 # %% [markdown] lang="en"
+# The five are 2 (hunger), 4 (education), 6 (water), 7 (energy) and 16 (peace and justice).
 # The page does not say why. A goal that was not chosen is not work that nobody does,
-# but the reader should be told why.
+# but the reader should be told the reason.
 #
 # Now Asker. In March 2018 a committee of councillors picked
 # [six goals](https://www.asker.kommune.no/nye-asker-kommune/aktuelt-nye-asker-kommune/fns-barekraftsmal-som-rammeverk-for-felles-kommuneplan-for-nye-asker-kommune/):
 # health, education, innovation, cities, climate and partnership. They went into the
-# community plan, which was adopted on 9 June 2020. Below are four of the six. Which two
-# are missing?
+# community plan, which was adopted on 9 June 2020. The first four are numbers 3, 4, 9 and
+# 11. Which numbers are the last two?
 
 # %% [markdown] lang="nb" tags=["code"]
 # Bytt ut de tre prikkene med de to numrene, med komma mellom, og kjør cellen. Elleve tall
@@ -412,7 +417,7 @@ lorenskog = {1, 3, 5, 8, 9, 10, 11, 12, 13, 14, 15, 17}
 # Replace the three dots with the two numbers, with a comma between, and run the cell. Eleven
 # numbers mean that you were right.
 
-# %% tags=["open"]
+# %% tags=["code"]
 asker = {3, 4, 9, 11, ...}
 sorted(all_goals - asker)
 

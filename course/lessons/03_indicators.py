@@ -25,8 +25,7 @@
 #   se når en akse er kuttet
 #
 # **Tid:** 30 minutter. **Før du begynner:** Du har vært gjennom
-# [Tre dimensjoner, lov og plan](02_three_dimensions.ipynb). Denne gangen fyller du
-# ut ett uttrykk selv.
+# [Tre dimensjoner, lov og plan](02_three_dimensions.ipynb).
 
 # %% [markdown] lang="nn"
 # # Å lese ein indikator
@@ -43,8 +42,7 @@
 #   sjå når ein akse er kutta
 #
 # **Tid:** 30 minutt. **Før du byrjar:** Du har vore gjennom
-# [Tre dimensjonar, lov og plan](02_three_dimensions.ipynb). Denne gongen fyller du
-# ut eitt uttrykk sjølv.
+# [Tre dimensjonar, lov og plan](02_three_dimensions.ipynb).
 
 # %% [markdown] lang="en"
 # # Reading an indicator
@@ -62,7 +60,16 @@
 #   been cut
 #
 # **Time:** 30 minutes. **Before you begin:** you have been through [Three dimensions,
-# law and plan](02_three_dimensions.ipynb). This time you write one expression yourself.
+# law and plan](02_three_dimensions.ipynb).
+
+# %% [markdown] lang="nb" tags=["code"]
+# Denne gangen fyller du ut ett uttrykk selv.
+
+# %% [markdown] lang="nn" tags=["code"]
+# Denne gongen fyller du ut eitt uttrykk sjølv.
+
+# %% [markdown] lang="en" tags=["code"]
+# This time you write one expression yourself.
 
 # %% tags=["setup"]
 from baerekraft.nb import *
@@ -203,14 +210,14 @@ show("m3-own-kwh")
 # fast, gir et høyt tall uten at noen av dem kaster mer.
 #
 # Er tallene små, regner vi gjerne per 1 000. Utsira bosatte 15 flyktninger i 2022
-# (IMDi) og hadde 188 innbyggere da året begynte (SSB):
+# (IMDi) og hadde 188 innbyggere da året begynte (SSB). Hvor mange blir det per 1 000?
 
 # %% [markdown] lang="nn"
 # Nemnaren må høve til det du tel. Avfallet frå hyttene delt på dei som bur fast,
 # gjev eit høgt tal utan at nokon av dei kastar meir.
 #
 # Er tala små, reknar vi gjerne per 1 000. Utsira busette 15 flyktningar i 2022
-# (IMDi) og hadde 188 innbyggjarar då året tok til (SSB):
+# (IMDi) og hadde 188 innbyggjarar då året tok til (SSB). Kor mange blir det per 1 000?
 
 # %% [markdown] lang="en"
 # The denominator must suit what you count. Rubbish from the cabins divided by
@@ -219,7 +226,7 @@ show("m3-own-kwh")
 #
 # When numbers are small we often count per 1,000. Utsira settled 15 refugees in 2022
 # (IMDi, the Directorate of Integration and Diversity) and had 188 inhabitants as the
-# year began (Statistics Norway):
+# year began (Statistics Norway). How many is that per 1,000?
 
 # %% tags=["open"]
 settled = 15
@@ -227,6 +234,8 @@ inhabitants = 188
 round(settled / inhabitants * 1000, 1)
 
 # %% [markdown] lang="nb"
+# Det blir 79,8.
+#
 # ## Punktum, kolon, strek
 #
 # I tabellen fra SSB står det ikke tall i alle rutene. Det som står der, betyr
@@ -236,7 +245,7 @@ round(settled / inhabitants * 1000, 1)
 # |---|---|---|
 # | `.` | kan ikke finnes, for eksempel før kommunen ble til | mangler |
 # | `..` | skulle ha vært der, men mangler | mangler |
-# | `:` | skjult, så ingen kan kjennes igjen | din tur under |
+# | `:` | skjult, så ingen kan kjennes igjen | hva tror du? |
 # | `-` | null: noen telte og fant ingen | 0 |
 # | `0` | mer enn null, men mindre enn en halv enhet | 0 |
 # | `*` | foreløpig | tallet, merket foreløpig |
@@ -244,11 +253,10 @@ round(settled / inhabitants * 1000, 1)
 # I [Kolada](https://www.kolada.se/web/index.php?_p=jamforelse&focus=16537&tab_id=97046),
 # der svenskene henter kommunetall, betyr `-` at tallet mangler, og `..` at det er
 # skjult. Samme strek, motsatt betydning. Les derfor tegnforklaringen hver gang.
-#
-# Slik blir fire av tegnene til tall. `nan` er den tomme ruta: Den blir ikke
-# regnet med.
 
 # %% [markdown] lang="nn"
+# Det blir 79,8.
+#
 # ## Punktum, kolon, strek
 #
 # I tabellen frå SSB står det ikkje tal i alle rutene. Det som står der, tyder
@@ -258,7 +266,7 @@ round(settled / inhabitants * 1000, 1)
 # |---|---|---|
 # | `.` | kan ikkje finnast, til dømes før kommunen vart til | manglar |
 # | `..` | skulle ha vore der, men manglar | manglar |
-# | `:` | skjult, så ingen kan kjenne att nokon | din tur under |
+# | `:` | skjult, så ingen kan kjenne att nokon | kva trur du? |
 # | `-` | null: nokon talde og fann ingen | 0 |
 # | `0` | meir enn null, men mindre enn ei halv eining | 0 |
 # | `*` | førebels | talet, merkt førebels |
@@ -266,11 +274,10 @@ round(settled / inhabitants * 1000, 1)
 # I [Kolada](https://www.kolada.se/web/index.php?_p=jamforelse&focus=16537&tab_id=97046),
 # der svenskane hentar kommunetal, tyder `-` at talet manglar, og `..` at det er
 # skjult. Same streken, motsett tyding. Les derfor teiknforklaringa kvar gong.
-#
-# Slik blir fire av teikna til tal. `nan` er den tomme ruta: Ho blir ikkje rekna
-# med.
 
 # %% [markdown] lang="en"
+# It is 79.8.
+#
 # ## Full stop, colon, dash
 #
 # Not every cell of a table from Statistics Norway holds a number. What is there
@@ -280,7 +287,7 @@ round(settled / inhabitants * 1000, 1)
 # |---|---|---|
 # | `.` | cannot exist, for instance before the municipality was formed | missing |
 # | `..` | should have been there but is missing | missing |
-# | `:` | hidden, so that nobody can be recognised | your turn below |
+# | `:` | hidden, so that nobody can be recognised | what do you think? |
 # | `-` | zero: someone counted and found none | 0 |
 # | `0` | more than zero, but less than half a unit | 0 |
 # | `*` | preliminary | the figure, marked preliminary |
@@ -289,11 +296,18 @@ round(settled / inhabitants * 1000, 1)
 # [Kolada](https://www.kolada.se/web/index.php?_p=jamforelse&focus=16537&tab_id=97046),
 # where Swedes look up municipal figures, `-` means that the figure is missing and `..`
 # that it is hidden. The same dash, the opposite meaning. So read the key every time.
-#
-# This is how four of the signs become numbers. `nan` is the empty cell: it is
-# left out of the sums.
 
-# %% tags=["open"]
+# %% [markdown] lang="nb" tags=["code"]
+# Slik blir fire av tegnene til tall. `nan` er den tomme ruta: Den blir ikke regnet med.
+
+# %% [markdown] lang="nn" tags=["code"]
+# Slik blir fire av teikna til tal. `nan` er den tomme ruta: Ho blir ikkje rekna med.
+
+# %% [markdown] lang="en" tags=["code"]
+# This is how four of the signs become numbers. `nan` is the empty cell: it is left out of
+# the sums.
+
+# %% tags=["code"]
 missing = float("nan")
 signs = {".": missing, "..": missing, "-": 0.0, "0": 0.0}
 signs
@@ -330,23 +344,23 @@ three_places = pd.Series([4.0, 6.0, missing])
 float(three_places.mean()), round(float(three_places.fillna(0).mean()), 1)
 
 # %% [markdown] lang="nb"
-# Bak kolonet finnes det et tall, men du får ikke se det. Skriver du 0, sier du
-# noe ingen har telt, og snittet faller. Riktig svar er `missing`, med en merknad
-# om at ruta er skjult.
+# Snittet er 5 når ruta er tom, og 3,3 når den er null. Bak kolonet finnes det et tall,
+# men du får ikke se det. Skriver du 0, sier du noe ingen har telt. La ruta stå tom, med
+# en merknad om at tallet er skjult.
 #
 # Slik ser det ut for deg:
 
 # %% [markdown] lang="nn"
-# Bak kolonet finst det eit tal, men du får ikkje sjå det. Skriv du 0, seier du
-# noko ingen har talt, og snittet fell. Rett svar er `missing`, med ein merknad om
-# at ruta er skjult.
+# Snittet er 5 når ruta er tom, og 3,3 når ho er null. Bak kolonet finst det eit tal, men
+# du får ikkje sjå det. Skriv du 0, seier du noko ingen har talt. Lat ruta stå tom, med
+# ein merknad om at talet er skjult.
 #
 # Slik ser det ut for deg:
 
 # %% [markdown] lang="en"
-# There is a number behind the colon, but you are not shown it. If you write 0 you say
-# something nobody has counted, and the mean falls. `missing` is right, with a note that
-# the cell is hidden.
+# The mean is 5 when the cell is empty, and 3.3 when it is zero. There is a number behind
+# the colon, but you are not shown it. If you write 0 you say something nobody has counted.
+# Leave the cell empty, with a note that the figure is hidden.
 #
 # This is how it looks for you:
 
@@ -677,8 +691,8 @@ quiz("m3")
 # skjult, og to punktum er et hull. Anslått er ikke målt. Stolper står på null.
 #
 # **Neste:** Øvelsen
-# [Å lese en indikator](../../release/nb/03_indicators/03_indicators.ipynb), der du
-# skriver rensingen, raten og retningen selv.
+# [Å lese en indikator](../../release/nb/03_indicators/03_indicators.ipynb), der
+# rensingen, raten og retningen er din jobb.
 
 # %% [markdown] lang="nn"
 # ## Det du har med deg
@@ -689,7 +703,7 @@ quiz("m3")
 #
 # **Neste:** Øvinga
 # [Å lese ein indikator](../../release/nn/03_indicators/03_indicators.ipynb), der
-# du sjølv skriv reinsinga, raten og retninga.
+# reinsinga, raten og retninga er jobben din.
 
 # %% [markdown] lang="en"
 # ## What you take with you
@@ -700,4 +714,4 @@ quiz("m3")
 #
 # **Next:** the exercise
 # [Reading an indicator](../../release/en/03_indicators/03_indicators.ipynb), where
-# you write the cleaning, the rate and the direction yourself.
+# the cleaning, the rate and the direction are your job.

@@ -24,7 +24,7 @@
 # - si når et tall bygger på så få at tilfeldigheter kan forklare det
 #
 # **Tid:** 30 minutter. **Før du begynner:** Du har vært gjennom
-# [Å lese en indikator](03_indicators.ipynb). Du fyller ut ett uttrykk selv.
+# [Å lese en indikator](03_indicators.ipynb).
 
 # %% [markdown] lang="nn"
 # # Rettferdig samanlikning
@@ -40,7 +40,7 @@
 # - seie når eit tal byggjer på så få at det kan vere tilfeldig
 #
 # **Tid:** 30 minutt. **Før du byrjar:** Du har vore gjennom
-# [Å lese ein indikator](03_indicators.ipynb). Du fyller ut eitt uttrykk sjølv.
+# [Å lese ein indikator](03_indicators.ipynb).
 
 # %% [markdown] lang="en"
 # # Fair comparison
@@ -56,7 +56,16 @@
 # - say when a figure rests on so few that chance may explain it
 #
 # **Time:** 30 minutes. **Before you begin:** you have been through [Reading an
-# indicator](03_indicators.ipynb). You write one expression yourself.
+# indicator](03_indicators.ipynb).
+
+# %% [markdown] lang="nb" tags=["code"]
+# Du fyller ut ett uttrykk selv.
+
+# %% [markdown] lang="nn" tags=["code"]
+# Du fyller ut eitt uttrykk sjølv.
+
+# %% [markdown] lang="en" tags=["code"]
+# You write one expression yourself.
 
 # %% tags=["setup"]
 from baerekraft.nb import *
@@ -137,8 +146,7 @@ show("m4-whom")
 #
 # SSB har delt kommunene i 17
 # [KOSTRA-grupper](https://www.ssb.no/klass/klassifikasjoner/112) etter folketall,
-# bundne kostnader og frie disponible inntekter. Kurset har dem når du har kjørt
-# `baerekraft refresh`. En gruppe til kan du regne ut selv: de som ligner mest.
+# bundne kostnader og frie disponible inntekter. En gruppe til er de som ligner mest.
 # Hvem tror du det er?
 
 # %% [markdown] lang="nn"
@@ -152,9 +160,8 @@ show("m4-whom")
 #
 # SSB har delt kommunane i 17
 # [KOSTRA-grupper](https://www.ssb.no/klass/klassifikasjoner/112) etter folketal,
-# bundne kostnader og frie disponible inntekter. Kurset har dei når du har køyrt
-# `baerekraft refresh`. Ei gruppe til kan du rekne ut sjølv: dei som liknar mest. Kven
-# trur du det er?
+# bundne kostnader og frie disponible inntekter. Ei gruppe til er dei som liknar mest.
+# Kven trur du det er?
 
 # %% [markdown] lang="en"
 # If a bar says “missing”, the group has fewer than five others with figures. The
@@ -168,8 +175,17 @@ show("m4-whom")
 #
 # Statistics Norway sorts municipalities into 17 [KOSTRA
 # groups](https://www.ssb.no/klass/klassifikasjoner/112) by population, fixed costs and
-# free disposable income. The course has them once you have run `baerekraft refresh`.
-# One more group can be worked out: those most like you. Who do you think they are?
+# free disposable income. One more group is those most like you. Who do you think they
+# are?
+
+# %% [markdown] lang="nb" tags=["code"]
+# KOSTRA-gruppene har kurset når du har kjørt `baerekraft refresh`.
+
+# %% [markdown] lang="nn" tags=["code"]
+# KOSTRA-gruppene har kurset når du har køyrt `baerekraft refresh`.
+
+# %% [markdown] lang="en" tags=["code"]
+# The course has the KOSTRA groups once you have run `baerekraft refresh`.
 
 # %%
 show("m4-alike")
@@ -190,23 +206,34 @@ show("m4-alike")
 # ## Uten deg selv
 #
 # Er dere med i gruppa, blir dere til dels målt mot dere selv. I et lite fylke
-# monner det. Slik tar du Skien, nummer 4003, ut av Telemark. `==` betyr «er lik» og
-# `!=` betyr «er ikke lik»; hakeparentesen beholder radene der det stemmer.
+# monner det. Ta Skien ut av Telemark. Hvor mange er de andre, og hva var medianen for
+# deltakelsen deres i 2023?
 
 # %% [markdown] lang="nn"
 # ## Utan deg sjølv
 #
 # Er de med i gruppa, blir de til dels målte mot dykk sjølve. I eit lite fylke
-# monar det. Slik tek du Skien, nummer 4003, ut av Telemark. `==` tyder «er lik» og
-# `!=` tyder «er ikkje lik»; hakeparentesen held på radene der det stemmer.
+# monar det. Ta Skien ut av Telemark. Kor mange er dei andre, og kva var medianen for
+# deltakinga deira i 2023?
 
 # %% [markdown] lang="en"
 # ## Without yourself
 #
 # If you are in the group, you are partly measured against yourself. In a small
-# county that matters. This takes Skien, number 4003, out of Telemark. `==` means
-# “equals” and `!=` means “does not equal”; the brackets keep the rows where it
-# holds.
+# county that matters. Take Skien out of Telemark. How many are the others, and what was
+# the median of their turnout in 2023?
+
+# %% [markdown] lang="nb" tags=["code"]
+# Skien har nummer 4003. `==` betyr «er lik» og `!=` betyr «er ikke lik»; hakeparentesen
+# beholder radene der det stemmer.
+
+# %% [markdown] lang="nn" tags=["code"]
+# Skien har nummer 4003. `==` tyder «er lik» og `!=` tyder «er ikkje lik»; hakeparentesen
+# held på radene der det stemmer.
+
+# %% [markdown] lang="en" tags=["code"]
+# Skien is number 4003. `==` means “equals” and `!=` means “does not equal”; the brackets
+# keep the rows where it holds.
 
 # %% tags=["open"]
 everyone = cross_section("turnout_local", "2023")
@@ -215,13 +242,13 @@ others = telemark[telemark.index != "4003"]
 len(telemark), len(others), round(float(others["value"].median()), 1)
 
 # %% [markdown] lang="nb"
-# 17 kommuner, 16 andre, og medianen for dem.
+# Telemark har 17 kommuner, så de andre er 16. Medianen for dem er 63,2 prosent.
 
 # %% [markdown] lang="nn"
-# 17 kommunar, 16 andre, og medianen for dei.
+# Telemark har 17 kommunar, så dei andre er 16. Medianen for dei er 63,2 prosent.
 
 # %% [markdown] lang="en"
-# 17 municipalities, 16 others, and their median.
+# Telemark has 17 municipalities, so the others are 16. Their median is 63.2 per cent.
 
 # %% [markdown] lang="nb" tags=["code"]
 # Så fylket ditt: Bytt ut de tre prikkene med et uttrykk som tar deg selv ut av `county`.
@@ -252,6 +279,15 @@ others
 
 # %% [markdown] lang="en" tags=["code"]
 # Compare with the sentence below. Do you have as many rows as it says?
+
+# %% [markdown] lang="nb"
+# Slik er det der du er:
+
+# %% [markdown] lang="nn"
+# Slik er det der du er:
+
+# %% [markdown] lang="en"
+# This is how it is where you are:
 
 # %%
 compare("turnout_local", place, group="county")
@@ -337,7 +373,7 @@ show("m4-dice")
 # Det viser at lista ikke kan si om de er det. Med få elever flytter hver av dem
 # tallet langt: 16 av 20 er 80 prosent, 19 av 20 er 95.
 #
-# `wilson` regner ut hvor langt. 15 av 20 elever er 75 prosent. Hvilke andeler kan ligge
+# Hvor langt? 15 av 20 elever er 75 prosent. Hvilke andeler kan ligge
 # bak det? Og bak 300 av 400, som også er 75 prosent?
 
 # %% [markdown] lang="nn"
@@ -346,7 +382,7 @@ show("m4-dice")
 # viser at lista ikkje kan seie om dei er det. Med få elevar flyttar kvar av dei
 # talet langt: 16 av 20 er 80 prosent, 19 av 20 er 95.
 #
-# `wilson` reknar ut kor langt. 15 av 20 elevar er 75 prosent. Kva for prosentar kan
+# Kor langt? 15 av 20 elevar er 75 prosent. Kva for prosentar kan
 # liggje bak det? Og bak 300 av 400, som òg er 75 prosent?
 
 # %% [markdown] lang="en"
@@ -355,8 +391,17 @@ show("m4-dice")
 # teachers are equally good. It shows that the list cannot tell. With few pupils each
 # of them moves the figure a long way: 16 of 20 is 80 per cent, 19 of 20 is 95.
 #
-# `wilson` works out how far. 15 of 20 pupils is 75 per cent. Which shares would fit
+# How far? 15 of 20 pupils is 75 per cent. Which shares would fit
 # that? And with 300 of 400, which is 75 per cent too?
+
+# %% [markdown] lang="nb" tags=["code"]
+# `wilson` regner det ut. Får du antallet hos dere av skolekontoret, setter du det inn.
+
+# %% [markdown] lang="nn" tags=["code"]
+# `wilson` reknar det ut. Får du tala for dykk av skulekontoret, set du dei inn.
+
+# %% [markdown] lang="en" tags=["code"]
+# `wilson` works it out. If your education office gives you your numbers, put them in.
 
 # %% tags=["open"]
 few, many = wilson(15, 20), wilson(300, 400)
@@ -364,8 +409,7 @@ few, many = wilson(15, 20), wilson(300, 400)
 
 # %% [markdown] lang="nb"
 # Intervallet på 95 prosent går fra 53 til 89 for de 20 elevene og fra 71 til 79 for
-# de 400. Vi vet ikke hvor mange elever som tok
-# prøven hos dere. Skolekontoret vet det; sett inn tallene deres.
+# de 400. Vi vet ikke hvor mange elever som tok prøven hos dere. Skolekontoret vet det.
 #
 # Intervallet gjelder bare tilfeldige utslag. Røros – Rosse inviterte 1 000 innbyggere
 # til [innbyggerpanelet](https://roros.kommune.no/politikk/innbyggerpanelet/); 90 sa ja,
@@ -376,8 +420,7 @@ few, many = wilson(15, 20), wilson(300, 400)
 
 # %% [markdown] lang="nn"
 # Intervallet på 95 prosent går frå 53 til 89 for dei 20 elevane og frå 71 til 79 for
-# dei 400. Vi veit ikkje kor mange elevar som tok prøva hos dykk. Skulekontoret
-# veit det; set inn tala derifrå.
+# dei 400. Vi veit ikkje kor mange elevar som tok prøva hos dykk. Skulekontoret veit det.
 #
 # Intervallet gjeld berre tilfeldige utslag. Røros – Rosse bad 1 000 innbyggjarar med i
 # [innbyggjarpanelet](https://roros.kommune.no/politikk/innbyggerpanelet/); 90 sa ja, og
@@ -387,8 +430,7 @@ few, many = wilson(15, 20), wilson(300, 400)
 
 # %% [markdown] lang="en"
 # The 95 per cent interval runs from 53 to 89 for the 20 pupils and from 71 to 79 for
-# the 400. We do not know how many of your pupils sat
-# the test. Your education office does; put in its numbers.
+# the 400. We do not know how many of your pupils sat the test. Your education office does.
 #
 # It covers chance only. Røros – Rosse invited 1,000 inhabitants to its [citizens'
 # panel](https://roros.kommune.no/politikk/innbyggerpanelet/); 90 said yes, and 18 of

@@ -26,7 +26,7 @@
 #
 # **Tid:** 30 minutter. **Før du begynner:** Du har vært gjennom
 # [Å lese en indikator](03_indicators.ipynb) og leksjonen om rettferdig
-# sammenligning. Også her fyller du ut ett uttrykk selv.
+# sammenligning.
 
 # %% [markdown] lang="nn"
 # # Tid og brot
@@ -44,7 +44,7 @@
 #
 # **Tid:** 30 minutt. **Før du byrjar:** Du har vore gjennom
 # [Å lese ein indikator](03_indicators.ipynb) og leksjonen om rettferdig
-# samanlikning. Her òg fyller du ut eitt uttrykk sjølv.
+# samanlikning.
 
 # %% [markdown] lang="en"
 # # Time and breaks
@@ -63,8 +63,16 @@
 # - chain figures across the municipal reform by adding counts, never percentages
 #
 # **Time:** 30 minutes. **Before you begin:** you have been through [Reading an
-# indicator](03_indicators.ipynb) and the lesson on fair comparison. Here too you write
-# one expression yourself.
+# indicator](03_indicators.ipynb) and the lesson on fair comparison.
+
+# %% [markdown] lang="nb" tags=["code"]
+# Også her fyller du ut ett uttrykk selv.
+
+# %% [markdown] lang="nn" tags=["code"]
+# Her òg fyller du ut eitt uttrykk sjølv.
+
+# %% [markdown] lang="en" tags=["code"]
+# Here too you write one expression yourself.
 
 # %% tags=["setup"]
 from baerekraft.nb import *
@@ -216,26 +224,26 @@ card("ghg_total")
 
 # %% [markdown] lang="nb"
 # En tenkt kommune skrev 100 000 tonn for 2022 i årsmeldingen. I dagens fil er 2022
-# rettet til 97 000, og 2023 er 96 000. Hvor mange prosent falt utslippene? Cellen
-# regner fra begge tallene for 2022.
+# rettet til 97 000, og 2023 er 96 000. Hvor mange prosent falt utslippene? Regn
+# fra begge tallene for 2022.
 
 # %% [markdown] lang="nn"
 # Ein tenkt kommune skreiv 100 000 tonn for 2022 i årsmeldinga. I fila frå i dag er
-# 2022 retta til 97 000, og 2023 er 96 000. Kor mange prosent fall utsleppa? Cella
-# reknar frå begge tala for 2022.
+# 2022 retta til 97 000, og 2023 er 96 000. Kor mange prosent fall utsleppa? Rekn
+# frå begge tala for 2022.
 
 # %% [markdown] lang="en"
 # An imaginary municipality wrote 100,000 tonnes for 2022 in its annual report. In
 # today's file 2022 is corrected to 97,000, and 2023 is 96,000. By what percentage
-# did emissions fall? The cell counts from both figures for 2022.
+# did emissions fall? Count from both figures for 2022.
 
 # %% tags=["open"]
 report_2022, file_2022, file_2023 = 100_000, 97_000, 96_000
 [round((file_2023 / before - 1) * 100, 1) for before in (report_2022, file_2022)]
 
 # %% [markdown] lang="nb"
-# Fallet er på én prosent. De tre andre er en rettelse. Hent derfor alle årene på nytt
-# hver gang, og skriv ned datoen.
+# Fra tallet i årsmeldingen er fallet 4 prosent, fra det rettede 1. De tre imellom er en
+# rettelse. Hent derfor alle årene på nytt hver gang, og skriv ned datoen.
 #
 # ## Prosent eller prosentpoeng?
 #
@@ -243,8 +251,8 @@ report_2022, file_2022, file_2023 = 100_000, 97_000, 96_000
 # måter. Slik ble det fra 2019 til 2023:
 
 # %% [markdown] lang="nn"
-# Fallet er på éin prosent. Dei tre andre prosentane er ei retting. Hent derfor alle
-# åra på nytt kvar gong, og skriv ned datoen.
+# Frå talet i årsmeldinga er fallet 4 prosent, frå det retta 1. Dei tre imellom er ei
+# retting. Hent derfor alle åra på nytt kvar gong, og skriv ned datoen.
 #
 # ## Prosent eller prosentpoeng?
 #
@@ -252,8 +260,9 @@ report_2022, file_2022, file_2023 = 100_000, 97_000, 96_000
 # måtar. Slik vart det frå 2019 til 2023:
 
 # %% [markdown] lang="en"
-# The fall is one per cent. The other three per cent are a correction. So fetch all the
-# years again each time, and note the date.
+# From the figure in the annual report the fall is 4 per cent, from the corrected one 1.
+# The three in between are a correction. So fetch all the years again each time, and note
+# the date.
 #
 # ## Per cent or percentage points?
 #
@@ -304,7 +313,8 @@ trend("gp_list_length", "Trondheim")
 # En definisjon kan også skifte. SSB pleide å telle hvor mange som hadde fullført
 # videregående fem år etter at de begynte. [Fra 2020](https://www.ssb.no/utdanning/artikler-og-publikasjoner/endringer-i-gjennomforingsstatistikken)
 # får de som begynte på yrkesfag, seks år. Ta et tenkt kull: 200 begynner, 142 er
-# ferdige etter fem år, og 10 på yrkesfag blir ferdige det sjette.
+# ferdige etter fem år, og 10 på yrkesfag blir ferdige det sjette. Hvor mye stiger
+# andelen?
 
 # %% [markdown] lang="nn"
 # Nei. Til venstre for den stipla streken er Klæbu ikkje med, til høgre er det med.
@@ -314,7 +324,8 @@ trend("gp_list_length", "Trondheim")
 # Ein definisjon kan òg skifte. Før talde SSB kor mange som hadde fullført
 # vidaregåande fem år etter at dei byrja. [Frå 2020](https://www.ssb.no/utdanning/artikler-og-publikasjoner/endringer-i-gjennomforingsstatistikken)
 # får dei som byrja på yrkesfag, seks år. Ta eit tenkt kull: 200 byrjar, 142 er
-# ferdige etter fem år, og 10 på yrkesfag blir ferdige det sjette.
+# ferdige etter fem år, og 10 på yrkesfag blir ferdige det sjette. Kor mykje stig
+# prosentdelen?
 
 # %% [markdown] lang="en"
 # No. Left of the dashed line Klæbu is not included, right of it Klæbu is. How much
@@ -326,14 +337,14 @@ trend("gp_list_length", "Trondheim")
 # [From 2020](https://www.ssb.no/utdanning/artikler-og-publikasjoner/endringer-i-gjennomforingsstatistikken)
 # those who began on a vocational programme are given six. Take an imaginary year group:
 # 200 begin, 142 are done after five years, and 10 on vocational programmes finish in
-# the sixth.
+# the sixth. How much does the share rise?
 
 # %% tags=["open"]
 began, after_five, in_the_sixth = 200, 142, 10
 [after_five / began * 100, (after_five + in_the_sixth) / began * 100]
 
 # %% [markdown] lang="nb"
-# Fem prosentpoeng opp, og ingen elev har gjort noe annerledes.
+# Fra 71 til 76 prosent: fem prosentpoeng opp, og ingen elev har gjort noe annerledes.
 #
 # ## Hvem målte?
 #
@@ -341,7 +352,7 @@ began, after_five, in_the_sixth = 200, 142, 10
 # SSBs tall gjør et hopp fra 2023 til 2024. Tror du Elhub viser det samme hoppet?
 
 # %% [markdown] lang="nn"
-# Fem prosentpoeng opp, og ingen elev har gjort noko annleis.
+# Frå 71 til 76 prosent: fem prosentpoeng opp, og ingen elev har gjort noko annleis.
 #
 # ## Kven målte?
 #
@@ -350,7 +361,8 @@ began, after_five, in_the_sixth = 200, 142, 10
 # hoppet?
 
 # %% [markdown] lang="en"
-# Five percentage points up, and no pupil has done anything differently.
+# From 71 to 76 per cent: five percentage points up, and no pupil has done anything
+# differently.
 #
 # ## Who measured?
 #
@@ -358,7 +370,7 @@ began, after_five, in_the_sixth = 200, 142, 10
 # Statistics Norway and one from Elhub. The former jumps from 2023 to 2024. Do you
 # think Elhub shows the same jump?
 
-# %% tags=["open"]
+# %% tags=["code"]
 ssb = series("electricity_total_ssb", "Porsgrunn").set_index("period")["value"]
 ssb["2022":"2024"].to_dict()
 
@@ -408,21 +420,32 @@ show("m5-row")
 # For år da nummeret ikke gjaldt, står det et punktum eller null hos SSB. Nullen sier at
 # 3201 ikke fantes. De som bodde i Bærum, står i raden for 0219.
 #
-# `chain` kjenner numrene. Den bruker hvert av dem bare i årene det gjaldt, og legger
+# Skal rekka bli hel, må hvert nummer telle bare i årene det gjaldt. Så legges tallene
 # sammen:
 
 # %% [markdown] lang="nn"
 # For år då nummeret ikkje galdt, står det eit punktum eller null hos SSB. Nullen seier
 # at 3201 ikkje fanst. Dei som budde i Bærum, står i rada for 0219.
 #
-# `chain` kjenner numra. Han bruker kvart av dei berre i åra det galdt, og legg saman:
+# Skal rekkja bli heil, må kvart nummer telje berre i åra det galdt. Så blir tala lagde
+# saman:
 
 # %% [markdown] lang="en"
 # For years when the code was not valid, Statistics Norway shows a full stop or zero.
 # The zero says that 3201 did not exist. The people of Bærum are in the row for 0219.
 #
-# `chain` knows the codes. It uses each of them only in the years it was valid, and
-# adds up:
+# For the series to be whole, each code must count only in the years it was valid. Then the
+# figures are added up:
+
+# %% [markdown] lang="nb" tags=["code"]
+# Funksjonen heter `chain`. Den kjenner numrene, og tar imot antall, men ikke prosenter.
+
+# %% [markdown] lang="nn" tags=["code"]
+# Funksjonen heiter `chain`. Han kjenner numra, og tek imot det som er talt, men ikkje
+# prosentar.
+
+# %% [markdown] lang="en" tags=["code"]
+# The function is called `chain`. It knows the codes, and takes counts, but no percentages.
 
 # %%
 show("m5-joined")
@@ -452,19 +475,19 @@ show("m5-reform")
 # ## Legg sammen antallene
 #
 # To tenkte kommuner slår seg sammen. I den ene vokser 90 av 1 200 barn opp med lavinntekt,
-# i den andre 1 040 av 8 000. Slik er andelene hver for seg:
+# i den andre 1 040 av 8 000. Hvor stor er andelen i hver?
 
 # %% [markdown] lang="nn"
 # ## Legg saman det som er talt
 #
 # To tenkte kommunar slår seg saman. I den eine veks 90 av 1 200 barn opp med låginntekt,
-# i den andre 1 040 av 8 000. Slik er prosentdelane kvar for seg:
+# i den andre 1 040 av 8 000. Kor stor er prosentdelen i kvar?
 
 # %% [markdown] lang="en"
 # ## Add up the counts
 #
 # Two imaginary municipalities merge. In one, 90 of 1,200 children grow up with low
-# income, in the other 1,040 of 8,000. These are the shares one by one:
+# income, in the other 1,040 of 8,000. What is the share in each?
 
 # %% tags=["open"]
 poor, children = [90, 1040], [1200, 8000]
@@ -472,13 +495,13 @@ shares = [part / whole * 100 for part, whole in zip(poor, children)]
 shares
 
 # %% [markdown] lang="nb"
-# Hva blir andelen i den nye kommunen?
+# 7,5 prosent i den ene og 13 i den andre. Hva blir andelen i den nye kommunen?
 
 # %% [markdown] lang="nn"
-# Kva blir prosentdelen i den nye kommunen?
+# 7,5 prosent i den eine og 13 i den andre. Kva blir prosentdelen i den nye kommunen?
 
 # %% [markdown] lang="en"
-# What is the share in the new municipality?
+# 7.5 per cent in one and 13 in the other. What is the share in the new municipality?
 
 # %% [markdown] lang="nb" tags=["code"]
 # Bytt ut prikkene. Du trenger `sum(poor)`, `sum(children)` og 100.
@@ -495,30 +518,28 @@ merged
 
 # %% [markdown] lang="nb"
 # 1 130 av 9 200 er 12,3 prosent. Snittet av de to andelene er 10,25, og da har 1 200 barn
-# veid like tungt som 8 000. Derfor nekter `chain` å ta imot prosenter: Kjed teller og
-# nevner hver for seg, og del til slutt.
+# veid like tungt som 8 000. Kjed derfor teller og nevner hver for seg, og del til slutt.
 #
 # En deling lar seg ikke regne tilbake. Hvor mange av dem som bodde i Ålesund i 2023,
-# bodde i det som nå er Haram? Det kan ikke summen fortelle. `chain` lar ruta stå tom
-# og skriver hvorfor.
+# bodde i det som nå er Haram? Det kan ikke summen fortelle. La ruta stå tom, og skriv
+# hvorfor.
 
 # %% [markdown] lang="nn"
 # 1 130 av 9 200 er 12,3 prosent. Snittet av dei to prosentdelane er 10,25, og då har 1 200 barn
-# vege like tungt som 8 000. Derfor nektar `chain` å ta imot prosentar: Kjed teljar og
-# nemnar kvar for seg, og del til slutt.
+# vege like tungt som 8 000. Kjed derfor teljar og nemnar kvar for seg, og del til slutt.
 #
 # Ei deling kan ingen rekne tilbake. Kor mange av dei som budde i Ålesund i 2023, budde
-# i det som no er Haram? Det kan ikkje summen fortelje. `chain` lèt ruta stå tom og
+# i det som no er Haram? Det kan ikkje summen fortelje. Lat ruta stå tom, og
 # skriv kvifor.
 
 # %% [markdown] lang="en"
 # 1,130 of 9,200 is 12.3 per cent. The mean of the two shares is 10.25, and then 1,200
-# children have weighed as much as 8,000. That is why `chain` refuses percentages: chain
-# numerator and denominator separately, and divide last.
+# children have weighed as much as 8,000. So chain numerator and denominator separately,
+# and divide last.
 #
 # A split cannot be undone by calculation. How many of those who lived in Ålesund in
-# 2023 lived in what is now Haram? The total cannot tell. `chain` leaves the cell empty
-# and writes why.
+# 2023 lived in what is now Haram? The total cannot tell. Leave the cell empty, and
+# write why.
 
 # %% [markdown] lang="nb"
 # > **Diskuter på avdelingen**

@@ -24,8 +24,7 @@
 # - lage en regel for trafikklys, og si fra når lyset villeder
 #
 # **Tid:** 25 minutter. **Før du begynner:** Du har vært gjennom
-# [Å lese en indikator](03_indicators.ipynb). I øvelsen skriver du nå to til seks
-# linjer selv.
+# [Å lese en indikator](03_indicators.ipynb).
 
 # %% [markdown] lang="nn"
 # # Mål, målbane og trafikklys
@@ -41,8 +40,7 @@
 # - lage ein regel for trafikklys, og seie frå når lyset villeier
 #
 # **Tid:** 25 minutt. **Før du byrjar:** Du har vore gjennom
-# [Å lese ein indikator](03_indicators.ipynb). I øvinga skriv du no to til seks
-# linjer sjølv.
+# [Å lese ein indikator](03_indicators.ipynb).
 
 # %% [markdown] lang="en"
 # # Targets, paths and traffic lights
@@ -58,8 +56,16 @@
 # - make a rule for a traffic light, and speak up when the light misleads
 #
 # **Time:** 25 minutes. **Before you begin:** you have been through
-# [Reading an indicator](03_indicators.ipynb). In the exercise you now write two to
-# six lines yourself.
+# [Reading an indicator](03_indicators.ipynb).
+
+# %% [markdown] lang="nb" tags=["code"]
+# I øvelsen skriver du nå to til seks linjer selv.
+
+# %% [markdown] lang="nn" tags=["code"]
+# I øvinga skriv du no to til seks linjer sjølv.
+
+# %% [markdown] lang="en" tags=["code"]
+# In the exercise you now write two to six lines yourself.
 
 # %% tags=["setup"]
 from baerekraft.nb import *
@@ -246,7 +252,7 @@ round(float(straight[2023]), 1), round(float(curved[2023]), 1)
 #
 # ## Avstand og fart
 #
-# Hvor langt er det igjen, og går det fort nok? Slik regner du for kommunen i
+# Hvor langt er det igjen, og går det fort nok? Slik står det til i kommunen i
 # figuren:
 
 # %% [markdown] lang="nn"
@@ -256,7 +262,7 @@ round(float(straight[2023]), 1), round(float(curved[2023]), 1)
 #
 # ## Avstand og fart
 #
-# Kor langt er det att, og går det fort nok? Slik reknar du for kommunen i figuren:
+# Kor langt er det att, og går det fort nok? Slik står det til i kommunen i figuren:
 
 # %% [markdown] lang="en"
 # Above both. The straight path is at 36.7 and the curved one at 13.6. The milestone
@@ -266,8 +272,8 @@ round(float(straight[2023]), 1), round(float(curved[2023]), 1)
 #
 # ## Distance and speed
 #
-# How far is there to go, and is it going fast enough? This is how to work it out for
-# the municipality in the chart:
+# How far is there to go, and is it going fast enough? This is how things stand in the
+# municipality in the chart:
 
 # %% tags=["open"]
 place = my_municipality()
@@ -580,8 +586,8 @@ show("m6-industry")
 # > 1. Ta ett mål fra samfunnsdelen eller den regionale planen. Fyll ut de fem
 # >    tingene. Hvem må dere spørre for å få med den femte? [Fra mål til penger til
 # >    svar](15_your_plans.ipynb) leter i filene deres.
-# > 2. Tallet `from_here`: Hvilket dokument hører det hjemme i, klimabudsjettet,
-# >    handlingsdelen eller årsmeldingen? Hvem bestemmer at målåret skal flyttes?
+# > 2. Farten som trengs herfra: Hvilket dokument hører tallet hjemme i,
+# >    klimabudsjettet, handlingsdelen eller årsmeldingen? Hvem bestemmer at målåret skal flyttes?
 
 # %% [markdown] lang="nn"
 # > **Diskuter på avdelinga**
@@ -589,7 +595,7 @@ show("m6-industry")
 # > 1. Ta eitt mål frå samfunnsdelen eller den regionale planen. Fyll ut dei fem
 # >    tinga. Kven må de spørje for å få med den femte? [Frå mål til pengar til
 # >    svar](15_your_plans.ipynb) leitar i filene dykkar.
-# > 2. Talet `from_here`: Kva dokument høyrer det heime i, klimabudsjettet,
+# > 2. Farten som trengst herifrå: Kva dokument høyrer talet heime i, klimabudsjettet,
 # >    handlingsdelen eller årsmeldinga? Kven avgjer at målåret skal flyttast?
 
 # %% [markdown] lang="en"
@@ -598,8 +604,8 @@ show("m6-industry")
 # > 1. Take one target from the community plan or the regional plan. Fill in the five
 # >    things. Whom must you ask to get the fifth? [From goal to money to
 # >    answer](15_your_plans.ipynb) looks in your files.
-# > 2. The figure `from_here`: which document would it go in, the climate budget, the
-# >    action programme or the annual report? Who decides that the target year is to be
+# > 2. The pace needed from here: which document would the figure go in, the climate
+# >    budget, the action programme or the annual report? Who decides that the target year is to be
 # >    moved?
 
 # %% [markdown] lang="nb"
@@ -690,7 +696,7 @@ quiz("m6")
 #
 # **Øvelsen:**
 # [Mål, målbane og trafikklys](../../release/nb/06_targets/06_targets.ipynb), der du
-# skriver lyset og banen selv. **Neste leksjon:**
+# setter lyset og banen selv. **Neste leksjon:**
 # [Sammenhenger og målkonflikter](07_links_and_conflicts.ipynb), der to mål trekker i
 # hver sin retning.
 
@@ -703,7 +709,7 @@ quiz("m6")
 #
 # **Øvinga:**
 # [Mål, målbane og trafikklys](../../release/nn/06_targets/06_targets.ipynb), der du
-# skriv lyset og banen sjølv. **Neste leksjon:**
+# set lyset og banen sjølv. **Neste leksjon:**
 # [Samanhengar og målkonfliktar](07_links_and_conflicts.ipynb), der to mål dreg kvar
 # sin veg.
 
@@ -716,6 +722,6 @@ quiz("m6")
 #
 # **The exercise:**
 # [Targets, paths and traffic lights](../../release/en/06_targets/06_targets.ipynb),
-# where you write the light and the path yourself. **Next lesson:**
+# where you set the light and the path yourself. **Next lesson:**
 # [Links and goal conflicts](07_links_and_conflicts.ipynb), where two targets pull in
 # different directions.

@@ -25,8 +25,7 @@
 # - kartlegge hvor mål trekker samme vei og hvor de kolliderer, og begrunne et valg
 #
 # **Tid:** 20 minutter. **Før du begynner:** Du har vært gjennom
-# [Å lese en indikator](03_indicators.ipynb). Denne gangen skriver du noen linjer
-# selv.
+# [Å lese en indikator](03_indicators.ipynb).
 
 # %% [markdown] lang="nn"
 # # Samanhengar og målkonfliktar
@@ -43,8 +42,7 @@
 # - kartleggje kva mål som dreg same vegen og kva mål som kolliderer, og grunngje eit val
 #
 # **Tid:** 20 minutt. **Før du byrjar:** Du har vore gjennom
-# [Å lese ein indikator](03_indicators.ipynb). Denne gongen skriv du nokre linjer
-# sjølv.
+# [Å lese ein indikator](03_indicators.ipynb).
 
 # %% [markdown] lang="en"
 # # Links and goal conflicts
@@ -61,8 +59,16 @@
 # - map where goals pull together and apart, and argue for a choice
 #
 # **Time:** 20 minutes. **Before you begin:** you have been through
-# [Reading an indicator](03_indicators.ipynb). This time you write a few lines
-# yourself.
+# [Reading an indicator](03_indicators.ipynb).
+
+# %% [markdown] lang="nb" tags=["code"]
+# Denne gangen skriver du noen linjer selv.
+
+# %% [markdown] lang="nn" tags=["code"]
+# Denne gongen skriv du nokre linjer sjølv.
+
+# %% [markdown] lang="en" tags=["code"]
+# This time you write a few lines yourself.
 
 # %% tags=["setup"]
 from baerekraft.nb import *
@@ -150,26 +156,29 @@ scatter("gp_list_length", "turnout_local", my_municipality(), by="size")
 # korte lister og mange som stemmer; størrelsen lå bak begge. Blant de små er det
 # fortsatt en svak sammenheng. Den kan komme av alder, avstand eller noe vi ikke har
 # tall for. Årsaken kan også gå andre veien. Figuren kan ikke avgjøre det.
-#
-# Slik regner du r for bare de store:
 
 # %% [markdown] lang="nn"
 # Når store blir samanlikna med store, er det inga linje att. Små kommunar har både
 # korte lister og mange som røystar; storleiken låg bak begge. Mellom dei små er det
 # framleis ein svak samanheng. Han kan kome av alder, avstand eller noko vi ikkje har
 # tal for. Årsaka kan også gå andre vegen. Figuren kan ikkje avgjere det.
-#
-# Slik reknar du r for berre dei store:
 
 # %% [markdown] lang="en"
 # When large ones are compared with large ones, no line is left. Small municipalities
 # have both short lists and many who vote; size lay behind both. Among the small ones
 # a weak link remains. It may come from age, distance or something we have no figures
-# for. The cause may also run the other way. The chart cannot settle it.
-#
+# for. The cause may also go the other way. The chart cannot settle it.
+
+# %% [markdown] lang="nb" tags=["code"]
+# Slik regner du r for bare de store:
+
+# %% [markdown] lang="nn" tags=["code"]
+# Slik reknar du r for berre dei store:
+
+# %% [markdown] lang="en" tags=["code"]
 # This is how you work out r for the large ones alone:
 
-# %% tags=["open"]
+# %% tags=["code"]
 import pandas as pd
 
 lists = usable(cross_section("gp_list_length"))["value"]

@@ -25,8 +25,7 @@
 #   bestemmer målet
 #
 # **Tid:** 30 minutter. **Før du begynner:** Du kan lese et indikatorkort
-# ([Å lese en indikator](03_indicators.ipynb)). Her bytter du ut fem linjer og
-# skriver én selv.
+# ([Å lese en indikator](03_indicators.ipynb)).
 
 # %% [markdown] lang="nn"
 # # Å velje indikatorar og styre etter dei
@@ -43,8 +42,7 @@
 #   målet
 #
 # **Tid:** 30 minutt. **Før du byrjar:** Du kan lese eit indikatorkort
-# ([Å lese ein indikator](03_indicators.ipynb)). Her byter du ut fem linjer og
-# skriv éi sjølv.
+# ([Å lese ein indikator](03_indicators.ipynb)).
 
 # %% [markdown] lang="en"
 # # Choosing indicators and steering by them
@@ -61,8 +59,16 @@
 # - say which document a figure belongs in, who owns it, and who decides the target
 #
 # **Time:** 30 minutes. **Before you begin:** you can read an indicator card
-# ([Reading an indicator](03_indicators.ipynb)). Here you replace five lines and
-# write one yourself.
+# ([Reading an indicator](03_indicators.ipynb)).
+
+# %% [markdown] lang="nb" tags=["code"]
+# Her bytter du ut fem linjer og skriver én selv.
+
+# %% [markdown] lang="nn" tags=["code"]
+# Her byter du ut fem linjer og skriv éi sjølv.
+
+# %% [markdown] lang="en" tags=["code"]
+# Here you replace five lines and write one yourself.
 
 # %% tags=["setup"]
 from baerekraft.nb import *
@@ -136,7 +142,7 @@ again(8)
 # choose, and they tend to begin with what is counted already. The course has a shelf
 # of indicators for the whole country. How many of the 17 goals have at least one?
 
-# %% tags=["open"]
+# %% tags=["code"]
 shelf = indicators(coverage="country")
 len(shelf)
 
@@ -357,7 +363,16 @@ show("m8-lists")
 # national reading test and GPs. Sort them by what is meant to improve: environment,
 # society or economy. How many fall in each? Answer before you read on.
 
-# %% tags=["open"]
+# %% [markdown] lang="nb" tags=["code"]
+# `value_counts` teller, og `reindex` med `fill_value=0` gir null der det ikke er noen.
+
+# %% [markdown] lang="nn" tags=["code"]
+# `value_counts` tel, og `reindex` med `fill_value=0` gjev null der det ikkje er nokon.
+
+# %% [markdown] lang="en" tags=["code"]
+# `value_counts` counts, and `reindex` with `fill_value=0` gives zero where there are none.
+
+# %% tags=["code"]
 import pandas as pd
 
 school = ["school_points", "kindergarten_1_2", "national_test_reading"]
@@ -371,45 +386,59 @@ counts
 show("m8-draft", counts)
 
 # %% [markdown] lang="nb"
-# Alle fem er gode tall, og alle står under samfunn. `value_counts` teller, og
-# `reindex` med `fill_value=0` lar de to andre stå med null. Uten den forsvinner de,
-# og ingen ser hullet. Plukker du bare tall du vet er grønne, får du hull på samme
-# måte.
-#
-# Her er hylla:
+# Alle fem er gode tall, og alle står under samfunn. La de to andre stå i figuren med
+# null. Uten nullen forsvinner de, og ingen ser hullet. Plukker du bare tall du vet er
+# grønne, får du hull på samme måte.
 
 # %% [markdown] lang="nn"
-# Alle fem er gode tal, og alle står under samfunn. `value_counts` tel, og `reindex`
-# med `fill_value=0` lèt dei to andre stå med null. Utan den forsvinn dei, og ingen ser
-# holet. Plukkar du berre tal du veit er grøne, får du hol på same måten.
-#
-# Her er hylla:
+# Alle fem er gode tal, og alle står under samfunn. Lat dei to andre stå i figuren med
+# null. Utan nullen forsvinn dei, og ingen ser holet. Plukkar du berre tal du veit er
+# grøne, får du hol på same måten.
 
 # %% [markdown] lang="en"
-# All five are good figures, and all belong to society. `value_counts` counts, and
-# `reindex` with `fill_value=0` leaves the other two standing at zero. Without it they
-# vanish, and nobody sees the gap. If you pick only figures you know to be green, you
-# get gaps in the same way.
-#
+# All five are good figures, and all belong to society. Leave the other two in the chart
+# at zero. Without the zero they vanish, and nobody sees the gap. If you pick only figures
+# you know to be green, you get gaps in the same way.
+
+# %% [markdown] lang="nb" tags=["code"]
+# Her er hylla:
+
+# %% [markdown] lang="nn" tags=["code"]
+# Her er hylla:
+
+# %% [markdown] lang="en" tags=["code"]
 # Here is the shelf:
 
-# %%
+# %% tags=["code"]
 show("m8-names")
 
 # %% [markdown] lang="nb"
-# Bytt ut linjene under, så lista blir din. Navnet til venstre henter du fra hylla;
-# dimensjonen setter du selv. Høyere utdanning står under økonomi når planen vil ha
-# fagfolk, under samfunn når den vil gi folk muligheter.
+# I øvelsen velger du fem tall i et skjema. Under står et utvalg, som et eksempel: to for
+# miljø, to for samfunn og ett for økonomi. Høyere utdanning står under økonomi når planen
+# vil ha fagfolk, under samfunn når den vil gi folk muligheter.
 
 # %% [markdown] lang="nn"
-# Byt ut linjene under, så lista blir di. Namnet til venstre hentar du frå hylla;
-# dimensjonen set du sjølv. Høgare utdanning står under økonomi når planen vil ha
+# I øvinga vel du fem tal i eit skjema. Under står eit utval, som eit døme: to for miljø, to
+# for samfunn og eitt for økonomi. Høgare utdanning står under økonomi når planen vil ha
 # fagfolk, under samfunn når han vil gje folk moglegheiter.
 
 # %% [markdown] lang="en"
-# Replace the lines below, and make the list your own. The name on the left comes from
-# the shelf; the dimension is for you to set. Higher education belongs under economy when
-# the plan is after skilled workers, under society when it is after opportunities.
+# In the exercise you choose five figures in a form. Below is one selection, as an example:
+# two for environment, two for society and one for economy. Higher education belongs under
+# economy when the plan is after skilled workers, under society when it is after
+# opportunities.
+
+# %% [markdown] lang="nb" tags=["code"]
+# Bytt ut linjene under, så lista blir din. Navnet til venstre henter du fra hylla;
+# dimensjonen setter du selv.
+
+# %% [markdown] lang="nn" tags=["code"]
+# Byt ut linjene under, så lista blir di. Namnet til venstre hentar du frå hylla;
+# dimensjonen set du sjølv.
+
+# %% [markdown] lang="en" tags=["code"]
+# Replace the lines below, and make the list your own. The name on the left comes from the
+# shelf; the dimension is for you to set.
 
 # %% tags=["open"]
 chosen = {
@@ -550,8 +579,8 @@ show("m8-ages", chosen)
 # Mangler du et tall? Hent det fra utgiveren som CSV eller Excel, med kommunenummer,
 # og velg fila under. Der to måter å lese den på er mulige, blir du spurt. Så fyller
 # du ut et kort: navn, enhet, retning, mål, kilde og lisens. Etterpå virker tallet i
-# `trend`, `compare`, `target_path` og i profilen, på din maskin. I en øvelse gir det
-# verken flere eller færre poeng.
+# figurene, i sammenligningene og i profilen, på din maskin. I en øvelse gir det verken
+# flere eller færre poeng.
 
 # %% [markdown] lang="nn"
 # ## Eit tal kurset ikkje har
@@ -559,8 +588,8 @@ show("m8-ages", chosen)
 # Saknar du eit tal? Hent det frå utgjevaren som CSV eller Excel, med kommunenummer,
 # og vel fila under. Der to måtar å lese ho på er moglege, blir du spurd. Så fyller du
 # ut eit kort: namn, eining, retning, mål, kjelde og lisens. Etterpå verkar talet i
-# `trend`, `compare`, `target_path` og i profilen, på maskina di. I ei øving gjev det
-# verken fleire eller færre poeng.
+# figurane, i samanlikningane og i profilen, på maskina di. I ei øving gjev det verken
+# fleire eller færre poeng.
 
 # %% [markdown] lang="en"
 # ## A figure the course does not have
@@ -568,8 +597,17 @@ show("m8-ages", chosen)
 # Do you need a figure that is not here? Fetch it from its publisher as CSV or Excel,
 # with municipality codes, and choose the file below. Where it can be read in two ways,
 # you are asked. Then you fill in a card: name, unit, direction, goal, source and
-# licence. After that the figure works in `trend`, `compare`, `target_path` and the
+# licence. After that the figure works in the charts, the comparisons and the
 # profile, on your machine. In an exercise it gives neither more points nor fewer.
+
+# %% [markdown] lang="nb" tags=["code"]
+# I kode er det `trend`, `compare` og `target_path`.
+
+# %% [markdown] lang="nn" tags=["code"]
+# I kode er det `trend`, `compare` og `target_path`.
+
+# %% [markdown] lang="en" tags=["code"]
+# In code these are `trend`, `compare` and `target_path`.
 
 # %%
 add_figures()

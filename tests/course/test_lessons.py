@@ -16,6 +16,7 @@ from string import Formatter
 import jupytext
 import pytest
 from IPython.display import Markdown
+from nbformat import NotebookNode
 from paths import ROOT
 from thorough import first_of, thorough
 
@@ -78,7 +79,7 @@ def shape(markdown: str, language: str) -> dict[str, list]:
             for marks in re.findall(r"^(#+) ", re.sub(r"```.*?```", "", markdown, flags=re.DOTALL), re.MULTILINE)
         ],
         "numbers": numbers(prose, language),
-        "code": sorted(re.findall(r"(?<!`)`([^`\n]+)`(?!`)", markdown)),
+        "code": sorted(SPAN.findall(markdown)),
         "links": [re.sub(r"(?<=/)(nb|nn|en)(?=/)", "··", link) for link in links],
     }
 
@@ -133,18 +134,54 @@ A_CELL = re.compile(
     r"|\bthe\s+cells?\s+(?:above|below|under)\b|\brun\s+(?:the|this|its|all|each|everything|on)\b|\bRun All Cells\b",
     re.IGNORECASE,
 )
+SPAN = re.compile(r"(?<!`)`([^`\n]+)`(?!`)")
+IN_CODE = re.compile(r"[A-Za-z_]{2}|[=!]=")  # the name of a function, an operator; a sign in a table, as `..`, is none
+MODULES = [path for path in LESSONS if "01" <= path.name[:2] <= "08"]
+
+
+def under_headings(path: Path, language: str) -> Iterator[tuple[str, NotebookNode]]:
+    """The cells of a lesson in one language, each with the heading that it is under."""
+    heading = ""
+    for cell in jupytext.read(path, fmt="py:percent").cells:
+        if cell.metadata.get("lang") in (None, language):
+            if cell.cell_type == "markdown":
+                heading = next((line for line in cell.source.split("\n")[::-1] if line.startswith("#")), heading)
+            yield heading, cell
+
+
+def is_read(cell: NotebookNode) -> bool:
+    return cell.cell_type == "markdown" and "code" not in tags_of(cell)
 
 
 @pytest.mark.parametrize("path", LESSONS, ids=name_of)
 def test_who_reads_a_lesson_is_not_told_of_a_cell_that_is_not_seen(path):
-    """A text may speak of a cell beside it that is tagged open; what is of use to code alone is tagged code."""
-    cells = jupytext.reads(path.read_text(encoding="utf-8"), fmt="py:percent").cells
+    """What is of use to code alone is tagged code; a passage for those who write (◆) speaks of the cell it shows."""
     for language in LANGUAGES:
-        seen = [cell for cell in cells if cell.metadata.get("lang") in (None, language)]
-        for place, cell in enumerate(seen):
-            if cell.cell_type == "markdown" and "code" not in tags_of(cell):
-                beside = seen[max(place - 1, 0) : place + 3]
-                assert any("open" in tags_of(one) for one in beside) or not A_CELL.search(cell.source), cell.source
+        for heading, cell in under_headings(path, language):
+            if is_read(cell) and "◆" not in heading:
+                assert not A_CELL.search(cell.source), cell.source
+                assert path not in MODULES or not any(map(IN_CODE.search, SPAN.findall(cell.source))), cell.source
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_a_folded_cell_works_out_is_told_in_the_next_passage(path, language):
+    """Code and its plain output lie behind a button; who never unfolds them reads each number of it in the prose."""
+    remember_municipality("4001")
+    names: dict[str, object] = {}
+    untold: set[float] = set()
+    for heading, cell in under_headings(path, language):
+        if is_read(cell):
+            told = set(map(float, numbers(without_code_and_links(cell.source), language)))
+            assert untold <= told, cell.source
+            untold = set()
+        elif cell.cell_type == "code" and tags_of(cell) and "◆" not in heading:
+            *_, last = ast.parse(cell.source).body
+            exec(cell.source, names)
+            found = eval(ast.unparse(last), names) if "open" in tags_of(cell) else None
+            if isinstance(found, int | float | list | tuple):
+                untold = set(map(float, re.findall(r"\d+(?:\.\d+)?", repr(found))))
+    assert not untold
 
 
 def tags_of(cell) -> list[str]:
