@@ -381,7 +381,7 @@ lorenskog = {1, 3, 5, 8, 9, 10, 11, 12, 13, 14, 15, 17}
 # [seks mål](https://www.asker.kommune.no/nye-asker-kommune/aktuelt-nye-asker-kommune/fns-barekraftsmal-som-rammeverk-for-felles-kommuneplan-for-nye-asker-kommune/):
 # helse, utdanning, innovasjon, byer, klima og samarbeid. De kom med i samfunnsdelen,
 # som ble vedtatt 9. juni 2020. De fire første har numrene 3, 4, 9 og 11. Hvilke numre har
-# de to siste?
+# de to siste? Svar før du leser videre.
 
 # %% [markdown] lang="nn"
 # Dei fem er 2 (svolt), 4 (utdanning), 6 (vatn), 7 (energi) og 16 (fred og rettferd).
@@ -392,7 +392,7 @@ lorenskog = {1, 3, 5, 8, 9, 10, 11, 12, 13, 14, 15, 17}
 # [seks mål](https://www.asker.kommune.no/nye-asker-kommune/aktuelt-nye-asker-kommune/fns-barekraftsmal-som-rammeverk-for-felles-kommuneplan-for-nye-asker-kommune/):
 # helse, utdanning, innovasjon, byar, klima og samarbeid. Dei kom med i samfunnsdelen,
 # som vart vedteken 9. juni 2020. Dei fire første har numra 3, 4, 9 og 11. Kva nummer har
-# dei to siste?
+# dei to siste? Svar før du les vidare.
 
 # %% [markdown] lang="en"
 # The five are 2 (hunger), 4 (education), 6 (water), 7 (energy) and 16 (peace and justice).
@@ -403,7 +403,7 @@ lorenskog = {1, 3, 5, 8, 9, 10, 11, 12, 13, 14, 15, 17}
 # [six goals](https://www.asker.kommune.no/nye-asker-kommune/aktuelt-nye-asker-kommune/fns-barekraftsmal-som-rammeverk-for-felles-kommuneplan-for-nye-asker-kommune/):
 # health, education, innovation, cities, climate and partnership. They went into the
 # community plan, which was adopted on 9 June 2020. The first four are numbers 3, 4, 9 and
-# 11. Which numbers are the last two?
+# 11. Which numbers are the last two? Answer before you read on.
 
 # %% [markdown] lang="nb" tags=["code"]
 # Bytt ut de tre prikkene med de to numrene, med komma mellom, og kjør cellen. Elleve tall
@@ -432,8 +432,7 @@ sorted(all_goals - asker)
 # 67 prosent lågare utslepp i 2030 enn i 2009. Då kan nokon spørje korleis det går.
 
 # %% [markdown] lang="en"
-# Climate is 13 and partnership 17. The
-# climate goal was also given [a
+# Climate is 13 and partnership 17. The climate goal was also given [a
 # figure](https://www.asker.kommune.no/asker-mot-2030/asker-i-utvikling/): emissions 67
 # per cent lower in 2030 than in 2009. So somebody can ask how it is going.
 

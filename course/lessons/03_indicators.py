@@ -691,8 +691,8 @@ quiz("m3")
 # skjult, og to punktum er et hull. Anslått er ikke målt. Stolper står på null.
 #
 # **Neste:** Øvelsen
-# [Å lese en indikator](../../release/nb/03_indicators/03_indicators.ipynb), der
-# rensingen, raten og retningen er din jobb.
+# [Å lese en indikator](../../release/nb/03_indicators/03_indicators.ipynb), der du
+# selv tyder tegnene, regner ut raten og setter retningen.
 
 # %% [markdown] lang="nn"
 # ## Det du har med deg
@@ -702,8 +702,8 @@ quiz("m3")
 # på null.
 #
 # **Neste:** Øvinga
-# [Å lese ein indikator](../../release/nn/03_indicators/03_indicators.ipynb), der
-# reinsinga, raten og retninga er jobben din.
+# [Å lese ein indikator](../../release/nn/03_indicators/03_indicators.ipynb), der du
+# sjølv tyder teikna, reknar ut raten og set retninga.
 
 # %% [markdown] lang="en"
 # ## What you take with you
@@ -714,4 +714,4 @@ quiz("m3")
 #
 # **Next:** the exercise
 # [Reading an indicator](../../release/en/03_indicators/03_indicators.ipynb), where
-# the cleaning, the rate and the direction are your job.
+# you read the signs, work out the rate and set the direction yourself.

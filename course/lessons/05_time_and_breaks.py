@@ -495,13 +495,16 @@ shares = [part / whole * 100 for part, whole in zip(poor, children)]
 shares
 
 # %% [markdown] lang="nb"
-# 7,5 prosent i den ene og 13 i den andre. Hva blir andelen i den nye kommunen?
+# Det er 7,5 prosent i den ene og 13 i den andre. Hva blir andelen i den nye kommunen? Regn
+# før du leser videre.
 
 # %% [markdown] lang="nn"
-# 7,5 prosent i den eine og 13 i den andre. Kva blir prosentdelen i den nye kommunen?
+# Det er 7,5 prosent i den eine og 13 i den andre. Kva blir prosentdelen i den nye
+# kommunen? Rekn før du les vidare.
 
 # %% [markdown] lang="en"
-# 7.5 per cent in one and 13 in the other. What is the share in the new municipality?
+# It is 7.5 per cent in one and 13 in the other. What is the share in the new municipality?
+# Work it out before you read on.
 
 # %% [markdown] lang="nb" tags=["code"]
 # Bytt ut prikkene. Du trenger `sum(poor)`, `sum(children)` og 100.
@@ -521,16 +524,16 @@ merged
 # veid like tungt som 8 000. Kjed derfor teller og nevner hver for seg, og del til slutt.
 #
 # En deling lar seg ikke regne tilbake. Hvor mange av dem som bodde i Ålesund i 2023,
-# bodde i det som nå er Haram? Det kan ikke summen fortelle. La ruta stå tom, og skriv
-# hvorfor.
+# bodde i det som nå er Haram? Det kan ikke summen fortelle. I tabellen skal
+# ruta for Haram stå tom, med grunnen ved siden av.
 
 # %% [markdown] lang="nn"
 # 1 130 av 9 200 er 12,3 prosent. Snittet av dei to prosentdelane er 10,25, og då har 1 200 barn
 # vege like tungt som 8 000. Kjed derfor teljar og nemnar kvar for seg, og del til slutt.
 #
 # Ei deling kan ingen rekne tilbake. Kor mange av dei som budde i Ålesund i 2023, budde
-# i det som no er Haram? Det kan ikkje summen fortelje. Lat ruta stå tom, og
-# skriv kvifor.
+# i det som no er Haram? Det kan ikkje summen fortelje. I tabellen skal ruta for
+# Haram stå tom, med grunnen ved sida av.
 
 # %% [markdown] lang="en"
 # 1,130 of 9,200 is 12.3 per cent. The mean of the two shares is 10.25, and then 1,200
@@ -538,8 +541,8 @@ merged
 # and divide last.
 #
 # A split cannot be undone by calculation. How many of those who lived in Ålesund in
-# 2023 lived in what is now Haram? The total cannot tell. Leave the cell empty, and
-# write why.
+# 2023 lived in what is now Haram? The total cannot tell. In the table the cell
+# for Haram should stay empty, with the reason beside it.
 
 # %% [markdown] lang="nb"
 # > **Diskuter på avdelingen**

@@ -305,8 +305,8 @@ from_here = ...
 from_here
 
 # %% [markdown] lang="nb"
-# Farten som trengs herfra, står under figuren. Er den brattere enn −5,1, har ventetiden
-# kostet noe.
+# Farten som trengs herfra, står øverst i figuren med de to banene. Er den brattere enn −5,1,
+# har ventetiden kostet noe.
 #
 # Eurostat deler farten så langt på farten som trengtes fra basisåret, og setter ord
 # på forholdet:
@@ -322,8 +322,8 @@ from_here
 # EU. Ordene er oversatt av oss. Hvilket av dem får kommunen i figuren?
 
 # %% [markdown] lang="nn"
-# Farten som trengst herifrå, står under figuren. Er han brattare enn −5,1, har ventetida
-# kosta noko.
+# Farten som trengst herifrå, står øvst i figuren med dei to banane. Er han brattare enn
+# −5,1, har ventetida kosta noko.
 #
 # Eurostat deler farten så langt på farten som trongst frå basisåret, og set ord på
 # forholdet:
@@ -339,8 +339,8 @@ from_here
 # Orda er omsette av oss. Kva for eit av dei får kommunen i figuren?
 
 # %% [markdown] lang="en"
-# The pace needed from here is below the chart. If it is steeper than −5.1, waiting has cost
-# something.
+# The pace needed from here is at the top of the chart with the two paths. If it is
+# steeper than −5.1, waiting has cost something.
 #
 # Eurostat divides the speed so far by the speed that was needed from the base year,
 # and puts a word to the ratio:
@@ -587,7 +587,8 @@ show("m6-industry")
 # >    tingene. Hvem må dere spørre for å få med den femte? [Fra mål til penger til
 # >    svar](15_your_plans.ipynb) leter i filene deres.
 # > 2. Farten som trengs herfra: Hvilket dokument hører tallet hjemme i,
-# >    klimabudsjettet, handlingsdelen eller årsmeldingen? Hvem bestemmer at målåret skal flyttes?
+# >    klimabudsjettet, handlingsdelen eller årsmeldingen? Hvem bestemmer at målåret skal
+# >    flyttes?
 
 # %% [markdown] lang="nn"
 # > **Diskuter på avdelinga**
@@ -605,8 +606,8 @@ show("m6-industry")
 # >    things. Whom must you ask to get the fifth? [From goal to money to
 # >    answer](15_your_plans.ipynb) looks in your files.
 # > 2. The pace needed from here: which document would the figure go in, the climate
-# >    budget, the action programme or the annual report? Who decides that the target year is to be
-# >    moved?
+# >    budget, the action programme or the annual report? Who decides that the target year
+# >    is to be moved?
 
 # %% [markdown] lang="nb"
 # ## ◆ For den som vil skrive det selv

@@ -223,9 +223,8 @@ r
 # ## Do the oldest vote most often?
 #
 # Where more people are over 80, turnout is higher. The draft says that the oldest are
-# the best voters. Follow the line all the way, to a municipality where everyone is
-# over
-# 80. What percentage votes there?
+# the best voters. Follow the line all the way, to a municipality where everyone
+# is over 80. What percentage votes there?
 
 # %%
 show("m7-line")

@@ -413,20 +413,19 @@ show("m8-draft", counts)
 show("m8-names")
 
 # %% [markdown] lang="nb"
-# I øvelsen velger du fem tall i et skjema. Under står et utvalg, som et eksempel: to for
-# miljø, to for samfunn og ett for økonomi. Høyere utdanning står under økonomi når planen
-# vil ha fagfolk, under samfunn når den vil gi folk muligheter.
+# I øvelsen velger du fem tall i et skjema. Her er et eksempel: to for miljø, to for samfunn
+# og ett for økonomi. Høyere utdanning står under økonomi når planen vil ha fagfolk, under
+# samfunn når den vil gi folk muligheter.
 
 # %% [markdown] lang="nn"
-# I øvinga vel du fem tal i eit skjema. Under står eit utval, som eit døme: to for miljø, to
-# for samfunn og eitt for økonomi. Høgare utdanning står under økonomi når planen vil ha
-# fagfolk, under samfunn når han vil gje folk moglegheiter.
+# I øvinga vel du fem tal i eit skjema. Her er eit døme: to for miljø, to for samfunn og
+# eitt for økonomi. Høgare utdanning står under økonomi når planen vil ha fagfolk, under
+# samfunn når han vil gje folk moglegheiter.
 
 # %% [markdown] lang="en"
-# In the exercise you choose five figures in a form. Below is one selection, as an example:
-# two for environment, two for society and one for economy. Higher education belongs under
-# economy when the plan is after skilled workers, under society when it is after
-# opportunities.
+# In the exercise you choose five figures in a form. Here is an example: two for
+# environment, two for society and one for economy. Higher education belongs under economy
+# when the plan is after skilled workers, under society when it is after opportunities.
 
 # %% [markdown] lang="nb" tags=["code"]
 # Bytt ut linjene under, så lista blir din. Navnet til venstre henter du fra hylla;
