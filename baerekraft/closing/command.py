@@ -126,14 +126,15 @@ def _with_numbers_kept(steps: list[Any], root: Path, people: list[Any], asked: a
     count = sum(one.learner in ids for one in register.issued)
     keep = asked.keep_numbers
     if count and not (keep or asked.yes or asked.dry_run):
-        keep = _answered_yes(text("closing.ask-numbers", count=number(count)))
+        keep = answered_yes(text("closing.ask-numbers", count=number(count)))
     if not (count and keep):
         return steps
     first = Step(register.path, "numbers-kept", lambda: register.keep_numbers_only(ids))
     return [first, *(step for step in steps if step.path != register.path)]
 
 
-def _answered_yes(question: str) -> bool:
+def answered_yes(question: str) -> bool:
+    """Whether the answer at the terminal begins as yes does; no where nobody answers."""
     try:
         return input(question).strip().casefold().startswith(("j", "y"))
     except EOFError:

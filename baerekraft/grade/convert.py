@@ -8,8 +8,8 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Iterable
-from contextlib import chdir
+from collections.abc import Iterable, Iterator
+from contextlib import chdir, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -103,7 +103,7 @@ class WarmAutograde(Autograde):
         resources = self.init_single_notebook_resources(notebook_filename)
         folder = Path(self._format_dest(self.assignment.name, resources["nbgrader"]["student"]))
         resources["metadata"] = ResourcesDict(name=Path(notebook_filename).stem, path=str(folder))
-        with utils.setenv(NBGRADER_EXECUTION="autograde"):
+        with _said_to_be_graded():
             for self._sanitizing in (True, False):
                 self._init_preprocessors()
                 if _cells_need_names(notebook):
@@ -117,6 +117,16 @@ class WarmAutograde(Autograde):
         seen = resources.get("baerekraft", {})
         self.flags += seen.get("flags", [])
         self.used = seen.get("used") or self.used
+
+
+@contextmanager
+def _said_to_be_graded() -> Iterator[None]:
+    """What nbgrader says in the environment while it grades, taken back after an error too, as its own is not."""
+    try:
+        with utils.setenv(NBGRADER_EXECUTION="autograde"):
+            yield
+    finally:
+        os.environ.pop("NBGRADER_EXECUTION", None)
 
 
 def _cells_need_names(notebook: NotebookNode) -> bool:

@@ -164,9 +164,10 @@ def _passwords(hub: Path, cohort: Cohort, people: dict[str, str]) -> Path | None
     return path
 
 
-def close(hub: Path, name: str) -> Iterator[str]:
+def close(hub: Path, name: str, keeps_numbers: bool) -> Iterator[str]:
     """Take a cohort away; what is done, in sentences. Stopped, it can be typed again.
 
+    `keeps_numbers` for the certificates' numbers to be kept, without whose they are.
     Raises OSError where the hub does not answer or something cannot be deleted, and LookupError for a cohort that is
     not there.
     """
@@ -185,7 +186,7 @@ def close(hub: Path, name: str) -> Iterator[str]:
         forget(hub, known.port, person)
     for account in gone:
         accounts.end_all(account)
-    if accounts.exists(cohort.account) and (kept := keep_numbers(hub, cohort)):
+    if keeps_numbers and accounts.exists(cohort.account) and (kept := keep_numbers(hub, cohort)):
         yield text("hub.numbers-kept", path=kept)
     for folder in (course_of(hub, cohort), closed_exchange_of(hub, cohort), roles_of(hub, cohort)):
         delete(folder)

@@ -91,12 +91,23 @@ def _close(asked: argparse.Namespace) -> int:
             _ask(found.account, "hub.ask-learner")
         done = take_away(found, asked.keep_numbers)
     else:
+        keeps_numbers = asked.keep_numbers
         if not asked.yes:
             _ask(asked.name, "hub.ask")
-        done = close(hub, asked.name)
+            keeps_numbers = keeps_numbers or _asked_to_keep_numbers(hub, asked.name)
+        done = close(hub, asked.name, keeps_numbers)
     for sentence in done:
         print(sentence, flush=True)
     return 0
+
+
+def _asked_to_keep_numbers(hub: Path, name: str) -> bool:
+    from baerekraft.closing.command import answered_yes
+    from baerekraft.hub import register
+    from baerekraft.hub.cohorts import named
+    from baerekraft.hub.folders import has_certificates
+
+    return has_certificates(hub, named(register.read(hub), name)) and answered_yes(text("hub.ask-numbers"))
 
 
 def _only_root() -> None:

@@ -107,10 +107,15 @@ def keep_roster(hub: Path, cohort: Cohort, learners: list[Learner]) -> None:
     as_account(hub, cohort.account, course_of(hub, cohort), "roster", kept)
 
 
+def has_certificates(hub: Path, cohort: Cohort) -> bool:
+    """Whether the cohort has a list of the certificates that were issued."""
+    return (course_of(hub, cohort) / CERTIFICATES).is_file()
+
+
 def keep_numbers(hub: Path, cohort: Cohort) -> Path | None:
     """Keep the certificates' numbers, without whose they are, where there are any; they lie with root then."""
     course, closed = course_of(hub, cohort), hub / "closed"
-    if not (course / CERTIFICATES).is_file():
+    if not has_certificates(hub, cohort):
         return None
     as_account(hub, cohort.account, course, "numbers")
     closed.mkdir(mode=0o700, exist_ok=True)

@@ -18,6 +18,7 @@ import pytest
 from nbgrader.exchange.default import ExchangeSubmit
 from tornado.web import HTTPError
 
+from baerekraft.cli import main
 from baerekraft.hub import accounts, cohorts, command, folders, one_learner, register, roles, spawning, start
 from baerekraft.hub.configuration import PERSON, SERVER, configure, person
 from baerekraft.hub.enter import lines_for
@@ -399,10 +400,10 @@ def test_a_hub_that_does_not_answer_closes_nothing(hub):
     with register.changing(hub) as known:
         known.port = 1
     with pytest.raises(OSError, match="Start den først"):
-        list(cohorts.close(hub, "lier"))
+        list(cohorts.close(hub, "lier", keeps_numbers=False))
     assert "lier" in register.read(hub).cohorts
     with pytest.raises(LookupError, match="Den har: lier, asker"):
-        list(cohorts.close(hub, "moss"))
+        list(cohorts.close(hub, "moss", keeps_numbers=False))
 
 
 @pytest.fixture
@@ -463,13 +464,34 @@ def test_a_cohort_whose_closing_was_stopped_is_closed_by_typing_it_again(hub, do
     monkeypatch.setattr(accounts, "remove_group", lambda name: done.append(f"remove group {name}"))
     with monkeypatch.context() as first, pytest.raises(OSError, match="busy"):
         first.setattr(cohorts, "delete", lambda folder: (_ for _ in ()).throw(OSError("Device or resource busy")))
-        list(cohorts.close(hub, "lier"))
+        list(cohorts.close(hub, "lier", keeps_numbers=False))
     known = register.read(hub)
     assert not any(map(known.known, ("ane", "kari-lier"))) and not known.at("kari@lier.example") and known.known("bo")
     assert "DELETE users/kari-lier" in done and "remove kari-lier" not in done
-    assert "Kullet lier er borte" in list(cohorts.close(hub, "lier"))[-1]
+    assert "Kullet lier er borte" in list(cohorts.close(hub, "lier", keeps_numbers=False))[-1]
     assert set(register.read(hub).cohorts) == {"asker"} and "remove group kull-lier" in done
     assert not (hub / "cohorts/lier").exists() and not (hub / "home/kari-lier").exists()
+
+
+@pytest.mark.parametrize(
+    "options, answers, keeps",
+    [
+        ([], ["lier", "ja"], True),
+        ([], ["lier", "nei"], False),
+        (["--yes"], [], False),
+        (["--yes", "--keep-numbers"], [], True),
+    ],
+)
+def test_it_is_asked_whether_a_closed_cohort_s_certificates_can_still_be_confirmed(
+    hub, monkeypatch, options, answers, keeps
+):
+    (hub / "cohorts/lier/kursbevis.csv").write_text("")
+    asked: list[str] = []
+    monkeypatch.setattr("builtins.input", lambda question: asked.append(question) or answers[len(asked) - 1])
+    monkeypatch.setattr(command, "_only_root", lambda: None)
+    monkeypatch.setattr(cohorts, "close", lambda hub, name, kept: [asked.append(f"closed {kept}")])
+    assert main(["hub", "close", "lier", f"--folder={hub}", *options]) == 0
+    assert len(asked) == len(answers) + 1 and asked[-1] == f"closed {keeps}"
 
 
 def test_what_is_deleted_may_be_deeper_than_python_goes(tmp_path):
