@@ -373,37 +373,37 @@ lorenskog = {1, 3, 5, 8, 9, 10, 11, 12, 13, 14, 15, 17}
 [goal(n).label for n in sorted(all_goals - lorenskog)]
 
 # %% [markdown] lang="nb"
-# De fem er 2 (sult), 4 (utdanning), 6 (vann), 7 (energi) og 16 (fred og rettferdighet).
+# De fem er 2 (sult), 4 (utdanning), 6 (vann), 7 (energi) og 16 (fred).
 # Siden sier ikke hvorfor. Et mål som ikke er valgt, er ikke det samme som arbeid
 # ingen gjør, men leseren bør få vite grunnen.
 #
 # Nå Asker. I mars 2018 pekte et utvalg av folkevalgte ut
 # [seks mål](https://www.asker.kommune.no/nye-asker-kommune/aktuelt-nye-asker-kommune/fns-barekraftsmal-som-rammeverk-for-felles-kommuneplan-for-nye-asker-kommune/):
 # helse, utdanning, innovasjon, byer, klima og samarbeid. De kom med i samfunnsdelen,
-# som ble vedtatt 9. juni 2020. De fire første har numrene 3, 4, 9 og 11. Hvilke numre har
-# de to siste? Svar før du leser videre.
+# som ble vedtatt 9. juni 2020. De fire første er 3, 4, 9 og 11. Hvilke numre har de to
+# siste? Svar før du leser videre.
 
 # %% [markdown] lang="nn"
-# Dei fem er 2 (svolt), 4 (utdanning), 6 (vatn), 7 (energi) og 16 (fred og rettferd).
+# Dei fem er 2 (svolt), 4 (utdanning), 6 (vatn), 7 (energi) og 16 (fred).
 # Sida seier ikkje kvifor. Eit mål som ikkje er valt, er ikkje det same som arbeid
 # ingen gjer, men lesaren bør få vite grunnen.
 #
 # No Asker. I mars 2018 peika eit utval av folkevalde ut
 # [seks mål](https://www.asker.kommune.no/nye-asker-kommune/aktuelt-nye-asker-kommune/fns-barekraftsmal-som-rammeverk-for-felles-kommuneplan-for-nye-asker-kommune/):
 # helse, utdanning, innovasjon, byar, klima og samarbeid. Dei kom med i samfunnsdelen,
-# som vart vedteken 9. juni 2020. Dei fire første har numra 3, 4, 9 og 11. Kva nummer har
-# dei to siste? Svar før du les vidare.
+# som vart vedteken 9. juni 2020. Dei fire første er 3, 4, 9 og 11. Kva nummer har dei to
+# siste? Svar før du les vidare.
 
 # %% [markdown] lang="en"
-# The five are 2 (hunger), 4 (education), 6 (water), 7 (energy) and 16 (peace and justice).
+# The five are 2 (hunger), 4 (education), 6 (water), 7 (energy) and 16 (peace).
 # The page does not say why. A goal that was not chosen is not work that nobody does,
 # but the reader should be told the reason.
 #
 # Now Asker. In March 2018 a committee of councillors picked
 # [six goals](https://www.asker.kommune.no/nye-asker-kommune/aktuelt-nye-asker-kommune/fns-barekraftsmal-som-rammeverk-for-felles-kommuneplan-for-nye-asker-kommune/):
 # health, education, innovation, cities, climate and partnership. They went into the
-# community plan, which was adopted on 9 June 2020. The first four are numbers 3, 4, 9 and
-# 11. Which numbers are the last two? Answer before you read on.
+# community plan, which was adopted on 9 June 2020. The first four are 3, 4, 9 and 11.
+# Which numbers are the last two? Answer before you read on.
 
 # %% [markdown] lang="nb" tags=["code"]
 # Bytt ut de tre prikkene med de to numrene, med komma mellom, og kjør cellen. Elleve tall
@@ -439,19 +439,19 @@ sorted(all_goals - asker)
 # %% [markdown] lang="nb"
 # ## Seks tall, tre dimensjoner
 #
-# Til slutt ser du stedet ditt i alle tre. To tall for miljø, to for samfunn og to for
-# økonomi, i den rekkefølgen. I hvilken dimensjon tror du lysene blir best?
+# Til slutt stedet ditt: to tall for miljø, to for samfunn og to for økonomi, i den
+# rekkefølgen. I hvilken dimensjon tror du lysene blir best?
 
 # %% [markdown] lang="nn"
 # ## Seks tal, tre dimensjonar
 #
-# Til slutt: staden din i alle tre. To tal for miljø, to for samfunn og to for
-# økonomi, i den rekkjefølgja. I kva dimensjon trur du lysa blir best?
+# Til slutt staden din: to tal for miljø, to for samfunn og to for økonomi, i den
+# rekkjefølgja. I kva dimensjon trur du lysa blir best?
 
 # %% [markdown] lang="en"
 # ## Six figures, three dimensions
 #
-# Finally, your own place in all three dimensions: two figures for environment, two for
+# Finally, your own place: two figures for environment, two for
 # society and two for economy, in that order. In which dimension do you think the lights
 # will be best?
 
