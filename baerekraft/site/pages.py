@@ -24,24 +24,35 @@ LESSON = re.compile(r'href="([\w-]+)\.ipynb"')
 AWAY = r"(?:\.\./)+[^)\s\"]+\.ipynb"
 LINK = re.compile(rf"\[([^\]]+)\]\(({AWAY})\)")
 ANCHOR = re.compile(rf'href="({AWAY})"')
+FOR_CODE = {"setup", "code"}  # the tags of cells that only those who write code have
 OTHER_LANGUAGE = re.compile(rf"\.\./({'|'.join(LANGUAGES)})/([\w-]+)\.ipynb")
 
 
 def as_page(notebook: NotebookNode, example: Municipality, pictures: Path) -> NotebookNode:
-    """The notebook with a note on whose figures it shows, in place; its charts are written to `pictures`."""
+    """The notebook as it is read, in place, with a note on whose figures it shows; its charts go to `pictures`.
+
+    What is of use to code alone is left out, and a cell that shows nothing but Python's own words is folded.
+    """
     notebook.metadata.pop("widgets", None)
+    notebook.cells = [cell for cell in notebook.cells if FOR_CODE.isdisjoint(cell.metadata.get("tags", []))]
     for cell in notebook.cells:
         if cell.cell_type == "markdown":
             cell.source = LINK.sub(_elsewhere, cell.source)
         elif cell.cell_type == "code":
-            setup = "setup" in cell.metadata.get("tags", [])
-            cell.metadata["tags"] = ["remove-cell" if setup else "hide-input"]
+            told = [output for output in cell.outputs if _is_told(output)]
+            cell.metadata["tags"] = ["hide-input" if told or not cell.outputs else "hide-cell"]
             for output in cell.outputs:
                 _without_programs(output, pictures)
     notebook.cells.insert(
         1, new_markdown_cell(f"```{{note}}\n{text('site.example', place=example.name)}\n```", id="whose-figures")
     )
     return notebook
+
+
+def _is_told(output: NotebookNode) -> bool:
+    """Whether an output is a page, a picture or a sentence; what Python writes of a value is none."""
+    kinds = set(output.get("data", {}))
+    return output.output_type == "stream" or bool(kinds - {"text/plain"})
 
 
 def _elsewhere(link: re.Match[str]) -> str:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from browser import MINUTE, TOKEN, needs_chromium, open_notebook, run_all, run_command, serious_faults
+from browser import MINUTE, TOKEN, kernel_ready, needs_chromium, open_notebook, run_all, run_command, serious_faults
 from classroom import EXERCISES, grades, hand_in, nbgrader, new_course, released, solved, source, wait_until
 from nbformat.notebooknode import NotebookNode
 from nbformat.v4 import new_code_cell
@@ -373,29 +373,18 @@ def test_in_notebook_7_too_an_answer_is_saved_before_it_is_checked(page, lab):
     """The same server shows it; what was typed a moment ago is what is judged, and Ctrl+S works beside the button."""
     path = "release/nb/00_start/00_start.ipynb"
     nbformat.write(solved("00_start", "nb"), lab.folder / path)
+    page.set_viewport_size({"width": 1200, "height": 9000})  # Notebook 7 keeps only what is near the screen
     page.goto(f"{lab.address}/notebooks/{path}?token={TOKEN}")
-    page.wait_for_selector(".jp-Notebook-ExecutionIndicator[data-status=idle]", timeout=MINUTE)
-    for item in ("Run", "Run All Cells"):
-        page.get_by_role("menuitem", name=item, exact=True).click()
+    kernel_ready(page)
+    run_all(page)
     root = page.locator(".bk-check")
     button = root.get_by_role("button", name="Sjekk øvelsen min")
     answer = page.locator(".jp-CodeCell .cm-content", has_text="my_municipality = ").first
 
-    def scroll_to(found, place: str) -> None:
-        """Notebook 7 keeps only what is near the screen."""
-
-        def seen() -> bool:
-            page.locator(".jp-WindowedPanel-outer").evaluate(f"panel => panel.scrollTop = {place}")
-            return found.is_visible()
-
-        wait_until(seen)
-
     def write(code: str) -> None:
-        scroll_to(answer, "0")
         answer.click()
         page.keyboard.press("Control+a")
         page.keyboard.type(f'my_municipality = "{code}"')
-        scroll_to(button, "panel.scrollHeight")
         button.focus()
 
     write("9999")

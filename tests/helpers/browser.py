@@ -69,7 +69,11 @@ def running_lab(folder: Path) -> Iterator[Lab]:
         "BAEREKRAFT_HOME": str(home),
         "PYTHONPATH": str(ROOT),
     }
-    command = [*lab_command("lab", port, False, folder), "--expose-app-in-browser"]
+    command = [
+        *lab_command("lab", port, False, folder),
+        "--expose-app-in-browser",
+        "--JupyterNotebookApp.expose_app_in_browser=True",
+    ]
     server = subprocess.Popen(command, cwd=folder, env=environment)
     try:
         assert answers(server, f"http://127.0.0.1:{port}/api"), "JupyterLab did not start"
@@ -92,6 +96,11 @@ def open_notebook(page, lab: Lab, path: str) -> None:
     page.on("console", lambda message: lab.faults.append(message.text) if message.type == "error" else None)
     page.on("pageerror", lambda error: lab.faults.append(str(error)))
     page.goto(f"{lab.address}/lab/tree/{path}?reset&token={TOKEN}")
+    kernel_ready(page)
+
+
+def kernel_ready(page) -> None:
+    """Wait until the kernel of the notebook that is open can be asked."""
     page.wait_for_selector(".jp-NotebookPanel .jp-Notebook-ExecutionIndicator[data-status=idle]", timeout=MINUTE)
     page.wait_for_function(
         """async () => {
