@@ -12,16 +12,13 @@ from math import prod
 from pathlib import Path
 
 import once
+import own_home
 import pytest
 import quick  # noqa: F401  its import is what is wanted
 from browser import ARGUMENTS, CHROMIUM, MINUTE, end_kernels, running_lab
 from paths import ROOT
 from postgres import Postgres, postgres
 from thorough import THOROUGH
-
-from baerekraft.choosing import _say_once
-from baerekraft.figures import tables
-from baerekraft.language import speak
 
 # The tests start Python a hundred times; without this, on some machines, each start compiles every library anew.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
@@ -88,6 +85,7 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "first: quick and about the whole house, so that a slip shows early")
     config.addinivalue_line("markers", "long(minutes): begun early")
     config.addinivalue_line("markers", "thorough(cases): so many left to THOROUGH=1 make test")
+    config.pluginmanager.register(own_home)  # for doctests too, which lie outside this folder
     if terminal := config.pluginmanager.get_plugin("terminalreporter"):
         config.pluginmanager.register(SaidAtOnce(terminal))
 
@@ -135,18 +133,6 @@ def made_once(tmp_path_factory) -> None:
     """Where what is slow to make lies for all workers of pytest-xdist."""
     own = tmp_path_factory.getbasetemp()
     once.shared = [own.parent if "PYTEST_XDIST_WORKER" in os.environ else own]
-
-
-@pytest.fixture(autouse=True)
-def own_home_language_and_figures(tmp_path_factory, monkeypatch):
-    """No test sees or touches the reader's own answers, and each starts in bokmål with the newest figures."""
-    monkeypatch.delenv("NBGRADER_EXECUTION", raising=False)  # nbgrader leaves it where grading stops with an error
-    monkeypatch.setenv("BAEREKRAFT_HOME", str(tmp_path_factory.mktemp("home")))
-    monkeypatch.setattr(tables, "in_use", tables.NEWEST)
-    _say_once.cache_clear()
-    speak("nb")
-    yield
-    speak("nb")
 
 
 @pytest.fixture

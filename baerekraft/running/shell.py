@@ -32,6 +32,7 @@ def warm() -> None:
 def own_shell(folder: Path, home: Path | None = None) -> Iterator[NotebookShell]:
     """A shell in this folder that knows nothing of the ones before it, with a learner's home of its own, or this."""
     speak("nb")
+    main = sys.modules["__main__"]  # which a shell puts its own module in the place of
     with TemporaryDirectory() as empty, chdir(folder):
         os.environ |= {"BAEREKRAFT_HOME": str(home or empty), "MPLBACKEND": INLINE}
         shell = _fresh_shell()
@@ -39,6 +40,7 @@ def own_shell(folder: Path, home: Path | None = None) -> Iterator[NotebookShell]
             yield shell
         finally:
             _close(shell)
+            sys.modules["__main__"] = main
 
 
 class NotebookShell(InteractiveShell):
@@ -84,3 +86,4 @@ def _close(shell: NotebookShell) -> None:
     if pyplot := sys.modules.get(PYPLOT):
         pyplot.close("all")
     shell.reset(new_session=False)
+    NotebookShell.clear_instance()
