@@ -78,8 +78,9 @@ class Cluster:
             "--scheduler-file",
             f"{folder}/where.json",
         )
-        wait_until((folder / "where.json").exists)
-        self.address = json.loads((folder / "where.json").read_text(encoding="utf-8"))["address"]
+        where = folder / "where.json"
+        wait_until(lambda: where.exists() and where.read_text(encoding="utf-8").rstrip().endswith("}"))  # whole
+        self.address = json.loads(where.read_text(encoding="utf-8"))["address"]
 
     def add_worker(self, *settings: str) -> subprocess.Popen:
         """One more."""
