@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from baerekraft.figures.indicators import Indicator
 from baerekraft.figures.select import year_of
 from baerekraft.report.figures import OLD
+from baerekraft.report.row import Row
 from baerekraft.report.sentences import sentence
-
-if TYPE_CHECKING:
-    from baerekraft.report.row import Row
 
 MOST = 4  # in a profile
 

@@ -25,9 +25,7 @@ class Row:
         self.what = what
         self.beside = asked.status.get(what) or beside(what, asked.place, asked.comparison)
         self.points = points(what, asked)
-        self.since = (
-            [point for point in self.points if point.year >= drawings.since(self.points)] if self.points else []
-        )
+        self.since = since_the_last_break(self.points)
         self.level = level(self.beside, len(self.since), year_of(self.beside.period), asked.last_year)
 
     @property
@@ -48,6 +46,12 @@ class Row:
         first, last = (badness(self.since[end].value, self.what.direction, self.what.best) for end in (0, -1))
         span = self.beside.upper_quartile - self.beside.lower_quartile
         return float((last - first) / span) if span else 0.0
+
+
+def since_the_last_break(known: list[Point]) -> list[Point]:
+    """The points that can be compared with the last."""
+    first = drawings.since(known) if known else 0
+    return [point for point in known if point.year >= first]
 
 
 def points(what: Indicator, asked: Profile) -> list[Point]:

@@ -13,7 +13,7 @@ from baerekraft.report.drafts import responsible
 from baerekraft.report.drawings import LINE, Point
 from baerekraft.report.figures import EVER, figures
 from baerekraft.report.profile import Profile
-from baerekraft.report.row import break_words, point, unit_of
+from baerekraft.report.row import break_words, point, since_the_last_break, unit_of
 from baerekraft.report.sentences import Told, others, plain, said, sentence
 
 
@@ -25,7 +25,7 @@ def aim(asked: Profile) -> Told:
         return {"heading": heading, "text": sentence(key, asked.place.level)}
     what = asked.aim.indicator
     found = list(map(point, figures(what, asked.place, *EVER)))
-    since = [point for point in found if point.year >= drawings.since(found)]
+    since = since_the_last_break(found)
     last, years = found[-1], asked.aim.year - found[-1].year
     target = words.with_unit(asked.aim.target, what)
     pace = (since[-1].value - since[0].value) / (since[-1].year - since[0].year) if len(since) >= LINE else None
