@@ -9,6 +9,7 @@ import sys
 import time
 from pathlib import Path
 from statistics import median
+from subprocess import DEVNULL
 from tempfile import TemporaryDirectory
 
 from jupyter_client.manager import start_new_kernel
@@ -32,7 +33,8 @@ sys.path.append(str(Path(__file__).parent.parent / "tests/helpers"))
 
 def presses(path: Path) -> tuple[float, float]:
     """The seconds of the first press in a new kernel, and of the second."""
-    manager, client = start_new_kernel(cwd=str(path.parent), env=environment(JPY_SESSION_NAME=str(path)))
+    there = environment(JPY_SESSION_NAME=str(path))
+    manager, client = start_new_kernel(cwd=str(path.parent), env=there, stderr=DEVNULL)
     took = []
 
     def say(message: dict) -> None:

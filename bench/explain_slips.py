@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import sys
 import time
+from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -17,8 +19,7 @@ def measure() -> str:
     from slips import checked, make, notebook_shell, slips
 
     took = []
-    with notebook_shell() as shell:
-        shell.showtraceback = shell.showsyntaxerror = lambda *shown, **how: None
+    with redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO()), notebook_shell() as shell:
         for slip in slips():
             error = make(slip, shell)
             shell.set_custom_exc((), None)
