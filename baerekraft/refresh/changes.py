@@ -40,7 +40,7 @@ class Change:
 
 @dataclass(frozen=True)
 class Definition:
-    """What a publisher calls an indicator, in which unit or with which notes, when it is not what it was."""
+    """What a publisher calls an indicator, or with which notes, when it is not what it was."""
 
     indicator: str
     what: str
@@ -84,7 +84,7 @@ def changes(before: Package, now: Package, fetched: Iterable[str], mine: str | N
         Definition(indicator, what, said, now.says[indicator].get(what, ""))
         for indicator in fetched
         for what, said in before.says.get(indicator, {}).items()
-        if what in ("label", "unit", "note") and now.says.get(indicator, {}).get(what, "") != said
+        if what in ("label", "note") and now.says.get(indicator, {}).get(what, "") != said
     ]
     return Changes(tuple(found), tuple(defined), fetched, mine)
 

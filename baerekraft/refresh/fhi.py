@@ -57,7 +57,8 @@ def published(asked: Sequence[Definition], calls: Calls, since: int, address: st
         status = status_of(sign, value, cube.where, ", ".join(codes)) if value is None or sign else "ok"
         cells[region, period] = (value, status)
     remarks = (text("refresh.to-come", table=first.table, periods=", ".join(sorted(to_come))),) if to_come else ()
-    label = str(cube.said.get("label", ""))
+    chosen = (cube.label(name, cube.codes[name][0]) for name in cube.ids if len(cube.codes[name]) == 1)
+    label = ", ".join([str(cube.said.get("label", "")), *chosen])
     facts = source_facts(cube, answer)
     made = Published(cells, first.code, table, says={"label": label}, remarks=remarks, **facts)
     return {one.id: made for one in asked}

@@ -17,6 +17,7 @@ from baerekraft.refresh.changes import Changes, as_json, as_table, changes
 from baerekraft.refresh.clock import Clock
 from baerekraft.refresh.definitions import Definition
 from baerekraft.refresh.klass import Groups
+from baerekraft.refresh.measured_in import in_the_same_unit, of_the_same_size
 from baerekraft.refresh.package import (
     Package,
     indicator_row,
@@ -131,12 +132,14 @@ def _refresh(
 
 
 def _lay_over(now: Package, before: Package, one: Definition, published: Published | NotRefreshed) -> tuple[str, ...]:
-    """What is to be said of it. Raises NotRefreshed where it was not found, or is less than there was."""
+    """What is to be said of it. Raises NotRefreshed: it is not found, or is less or measured otherwise than before."""
     if isinstance(published, NotRefreshed):
         raise published
     rows = on_the_map_of_today(published, one.counts and not one.share_of)
     earlier = before.figures.get(one.id, {})
+    in_the_same_unit(one, published.address, before.says.get(one.id, {}), published.says)
     not_shrunken(one.name, published.address, earlier, rows)
+    of_the_same_size(one.name, published.address, earlier, rows)
     rows, unfinished = without_the_unfinished(earlier, rows)
     now.figures[one.id] = laid_over(earlier, rows)
     now.indicators[one.id] = indicator_row(one, published, rows, before.indicators.get(one.id))

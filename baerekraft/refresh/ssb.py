@@ -197,10 +197,11 @@ def _share(values: list[tuple[str, float | None, str]], wanted: Sequence[str]) -
 
 
 def _says(cube: Cube, measure: str, code: str) -> dict[str, str]:
-    """What the publisher calls it, in which unit, and with which notes."""
+    """What the publisher calls it, in which unit with how many decimals, and with which notes."""
     unit = cube.said["dimension"][measure].get("category", {}).get("unit", {}).get(code, {})
     return {
         "label": cube.label(measure, code),
         "unit": str(unit.get("base", "")),
+        "decimals": str(unit.get("decimals", "")),
         "note": "\n".join(map(str, cube.said.get("note") or ())),
     }

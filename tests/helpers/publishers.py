@@ -78,6 +78,8 @@ class Table:
     others: dict[str, list[str]] = field(default_factory=dict)
     codelists: tuple[str, ...] = ()
     language: str = "no"
+    unit: str = "prosent"
+    decimals: int = 1
 
     def codes(self) -> dict[str, list[str]]:
         return {self.place: self.places, **self.others, "ContentsCode": list(self.measures), "Tid": self.periods}
@@ -94,7 +96,8 @@ class Table:
             }
             for name, codes in chosen.items()
         }
-        dimension["ContentsCode"]["category"]["unit"] = {code: {"base": "kr"} for code in chosen["ContentsCode"]}
+        unit = {"base": self.unit, "decimals": self.decimals}
+        dimension["ContentsCode"]["category"]["unit"] = dict.fromkeys(chosen["ContentsCode"], unit)
         if self.place in dimension:
             dimension[self.place]["extension"]["codelists"] = [{"id": name} for name in self.codelists]
         said = {

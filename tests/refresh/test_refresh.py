@@ -164,6 +164,7 @@ def test_a_code_nobody_has_seen_is_found_by_its_words_or_asked_about(run, publis
         codes,
         ["2024"],
         lambda _: (400, ""),
+        unit="kg",
     )
     publishers.tables["12241"] = waste
     came = run("household_waste")
@@ -198,7 +199,7 @@ def test_people_are_counted_for_counties_and_the_country_where_every_member_is_k
     codes = list(municipalities())
     publishers.tables["07459"] = Table(
         "07459", {"Personer1": "Personer"}, codes, ["2025", "2026"], lambda _: (100, ""), "Region",
-        codelists=("agg_KommSummer",),
+        codelists=("agg_KommSummer",), unit="personer",
     )  # fmt: skip
     came = run("population")
     assert figure(came, "population", "0000", "2026") == (35700, "ok")
@@ -296,6 +297,65 @@ def test_an_answer_with_fewer_places_than_were_asked_for_is_refused(run, publish
 def test_a_shrunken_download_is_refused_with_the_reason(run, publishers):
     publishers.tables["12005"].cell = lambda cell: (1.0, "") if cell["KOKkommuneregion0000"] < "2000" else (None, "..")
     assert re.search(r"hadde tall for \d+ kommuner i 202\d, men .* ga nå bare \d+", problem(run))
+
+
+@pytest.mark.parametrize(
+    "changed, said",
+    [
+        ({"unit": "promille"}, "i «promille», og ikke i «prosent»"),
+        ({"unit": "antall"}, "i «antall», og ikke i «prosent»"),
+        ({"unit": "1 000 kr"}, "i «1 000 kr», og ikke i «prosent»"),
+        ({"measures": {"KOSandelpasiente0000": "Pasienter uten lege (promille)"}}, "«Pasienter uten lege (promille)»"),
+        ({"decimals": 3}, "med så mange desimaler: 3. Før var det 1."),
+    ],
+)
+def test_another_unit_leaves_the_old_figures_and_asks(run, publishers, changed, said):
+    first = run()
+    vars(publishers.tables["12005"]).update(changed)
+    came = run()
+    assert said in came.problems[0] and "De gamle tallene blir stående" in came.problems[0]
+    assert read_package(newest_package(SMALL)).figures[GP] == first.package.figures[GP]
+
+
+def test_the_courses_own_unit_is_asked_for_the_first_time(run, publishers):
+    publishers.tables["12005"].unit = "antall"
+    assert "i «antall», og ikke i «prosent»" in problem(run)
+
+
+@pytest.mark.parametrize("factor", [0.001, 0.1, 100, 12, 0.5])
+@pytest.mark.parametrize("only", ["", "2023", "2026"])
+def test_a_common_factor_is_another_unit_and_is_asked_about(run, publishers, factor, only):
+    """In all years, in one of them, or in a year that was not there before."""
+    own = read_package(SMALL).figures[GP]
+    table = publishers.tables["12005"]
+    table.periods.append("2026")
+
+    def answered(cell: dict[str, str]) -> tuple[float | None, str]:
+        place, year = cell["KOKkommuneregion0000"], cell["Tid"]
+        value, _ = own.get((place, min(year, "2025")), (None, ""))
+        if value is None:
+            return None, ".."
+        wobble = 1 + int(place) % 7 / 50 if year == "2026" else 1
+        return round(value * wobble * (factor if only in ("", year) else 1), 3), ""
+
+    table.cell = answered
+    came = run()
+    if only == "2026" and factor in (12, 0.5):  # a year can be that unlike the year before
+        assert came.problems == []
+    else:
+        assert "ganger så store" in came.problems[0]
+        assert read_package(newest_package(SMALL)).figures[GP] == own
+
+
+def test_figures_revised_by_no_common_factor_are_taken(run, publishers):
+    own = read_package(SMALL).figures[GP]
+
+    def revised(cell: dict[str, str]) -> tuple[float | None, str]:
+        value, _ = own.get((cell["KOKkommuneregion0000"], cell["Tid"]), (None, ""))
+        return (None, "..") if value is None else (value * (1 + int(cell["KOKkommuneregion0000"]) % 10), "")
+
+    publishers.tables["12005"].cell = revised
+    assert run().problems == []
 
 
 @pytest.mark.parametrize("with_figures, taken", [(150, False), (340, True)])

@@ -1,0 +1,97 @@
+"""Whether figures are measured as they were: in the course's unit, and no common factor from those before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from statistics import median
+
+from baerekraft.figures.select import year_of
+from baerekraft.language import number
+from baerekraft.refresh.definitions import Definition
+from baerekraft.refresh.problems import refused
+from baerekraft.refresh.today import Rows, is_municipality
+
+ENOUGH = 10  # municipalities with a figure both before and now
+MOSTLY = 0.75  # of them are as many times larger or smaller: that is no revision
+MULTIPLES = (0.001, 0.01, 0.1, 10, 100, 1000)  # what a new unit makes of a year that was not there before
+UNITS = {
+    "promille": r"promille|‰",
+    "prosent": r"prosent|\bpst\b|%",
+    "kr": r"\bkr\b|\bkroner\b",
+    "1000": r"\b1[\s.]?000\b|\btusen\b",
+    "10 000": r"\b10[\s.]?000\b",
+    "100 000": r"\b100[\s.]?000\b",
+    "million": r"\bmill",
+    "milliard": r"\bmrd|\bmilliard",
+    "euro": r"\beuro?\b|€",
+    "år": r"\bår\b",
+    "måned": r"\bmåned",
+    "kg": r"\bkg\b|\bkilo\b",
+    "tonn": r"\btonn\b",
+    "kWh": r"\bkwh\b",
+    "MWh": r"\bmwh\b",
+    "GWh": r"\bgwh\b",
+    "poeng": r"(?<!prosent)poeng\b",
+}
+A_COUNT = {"antall": r"\bantall\b|\bpersoner\b|\bstk\b"}
+
+
+def units_in(said: str) -> frozenset[str]:
+    """The units that are named in a text; a count where no other is."""
+
+    def named(words: Mapping[str, str]) -> frozenset[str]:
+        return frozenset(unit for unit, word in words.items() if re.search(word, said.casefold()))
+
+    return named(UNITS) or named(A_COUNT)
+
+
+def in_the_same_unit(one: Definition, where: str, before: Mapping[str, str], now: Mapping[str, str]) -> None:
+    """Raises NotRefreshed where a publisher's unit is not the course's, or it, its decimals or its name say another."""
+    own = one.course["units"][one.entry["unit"]]["nb"]
+    given = now.get("unit", "")
+    if not one.share_of and not units_in(given) <= units_in(own):
+        raise refused("other-unit", where=where, indicator=one.name, before=own, now=given)
+    for what in ("unit", "decimals"):
+        was, is_now = before.get(what, ""), now.get(what, "")
+        if was and _plain(was) != _plain(is_now):
+            raise refused(f"other-{what}", where=where, indicator=one.name, before=was, now=is_now or "–")
+    was, is_now = before.get("label", ""), now.get("label", "")
+    if was and units_in(was) != units_in(is_now):
+        raise refused("other-unit", where=where, indicator=one.name, before=was, now=is_now)
+
+
+def _plain(said: str) -> str:
+    return re.sub(r"\W", "", said.casefold())
+
+
+def of_the_same_size(name: str, where: str, earlier: Rows, fetched: Rows) -> None:
+    """Raises NotRefreshed where a period's figures are mostly one and the same factor from those there were.
+
+    A period that was not there before is held against the latest that was.
+    """
+    before, now = _by_period(earlier), _by_period(fetched)
+    for period, figures in now.items():
+        same = period in before
+        earlier_ones = (one for one in before if year_of(one) < year_of(period))
+        held_against = period if same else max(earlier_ones, key=year_of, default="")
+        known = before.get(held_against, {})
+        factors = [figures[place] / value for place, value in known.items() if value and place in figures]
+        if len(factors) < ENOUGH:
+            continue
+        factor = median(factors)
+        if not same:  # a year differs from the year before by more than rounding
+            factor = next((one for one in MULTIPLES if one / 1.25 < factor < one * 1.25), 1)
+        near = factor * (0.2 if same else 0.5)
+        alike = sum(abs(one - factor) <= near for one in factors)
+        if not 0.8 < factor < 1.25 and alike >= MOSTLY * len(factors):
+            shown = number(factor, 0 if factor >= 9.5 else 3)
+            raise refused("other-size", where=where, indicator=name, period=period, factor=shown)
+
+
+def _by_period(rows: Rows) -> dict[str, dict[str, float]]:
+    found: dict[str, dict[str, float]] = {}
+    for (region, period), (value, _) in rows.items():
+        if value is not None and is_municipality(region):
+            found.setdefault(period, {})[region] = value
+    return found
