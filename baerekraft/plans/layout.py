@@ -106,13 +106,20 @@ def _blocks(lines: list[str]) -> Iterator[list[str]]:
     for at, line_at in enumerate(filled):
         line, before = lines[line_at], block[-1] if block else ""
         apart = bool(block) and line_at - filled[at - 1] > usual
-        ended = before.endswith(ENDS) and len(before) < 0.75 * widest and not GAP.search(before)
-        if block and (apart or ended or BULLET.match(line)):
+        ended = before.endswith(ENDS) and len(before) < 0.75 * widest
+        heading = before.endswith(ENDS) and not line.endswith(ENDS) and len(line.strip()) < 0.5 * widest
+        begins = _begins(line) and (heading or len(before) < 0.5 * widest)
+        if block and (apart or BULLET.match(line) or ((ended or begins) and not GAP.search(before))):
             yield block
             block = []
         block.append(line)
     if block:
         yield block
+
+
+def _begins(line: str) -> bool:
+    """Whether it is no row, and begins as a sentence or a heading does."""
+    return line.lstrip()[:1].isupper() and not GAP.search(line.strip())
 
 
 def _rows(block: list[str]) -> list[str]:

@@ -28,18 +28,20 @@ OF_THE_UN = re.compile(
     re.IGNORECASE,
 )
 SENTENCE = re.compile(r"(?<=[.!?;])\s(?=[A-ZÆØÅ«“])|\s\|\s(?=[A-ZÆØÅ][a-zæøå]+[ :])")
-AMOUNT = r"\d[\d .,]{0,12}+"
+AMOUNT = r"\d(?:[\d .,]{0,11}\d)?+"
 YEAR = r"(?<![\d.,-])(?:19|20)\d\d(?![\d-]|\s?[–-]\s?\d)"
 YEAR_FOUND = re.compile(YEAR)
+SINCE = r"(?<!perioden )(?<!årene )(?<!åra )(?:fra|frå|from)"  # "60 % from 2018 to 2030", not the years of a plan
 DUE = re.compile(
     rf"(?<!\w)(?:innen|innan|by|before|før|fram til|frem til|fram mot|frem mot|framover mot|mot"
-    rf"|i løpet av|(?P<weak>i|in|for))\s"
+    rf"|i løpet av|{SINCE}\s(?:19|20)\d\d\s(?:til|to)|(?P<weak>i|in|for))\s"
     rf"(?:(?:år|året|year|utgangen av|utløpet av|slutten av|the end of|end of)\s)?(?P<year>{YEAR})",
     re.IGNORECASE,
 )
 BASE_FORM = re.compile(
     rf"(?<!\d)(?P<year>(?:19|20)\d\d)[- ]nivå|(?<!\d)(?P<index>(?:19|20)\d\d)\s?=\s?100(?!\d)|"
-    rf"(?<!\w)(?:mot|fra|frå|from|against)\s{AMOUNT}(?:\w{{1,15}}|%|per cent)\s(?:i|in)\s(?P<against>(?:19|20)\d\d)|"
+    rf"(?<!\w)(?:mot|fra|frå|from|against)\s{AMOUNT}\s?(?:\w{{1,15}}|%|per cent)\s(?:i|in)\s(?P<against>(?:19|20)\d\d)|"
+    rf"{SINCE}\s(?P<start>{YEAR})\s(?:til|to)\s{YEAR}|"
     rf"\(\s?{AMOUNT}(?:%|prosent|per cent|percent)?[\w ]{{0,30}}(?:i|in)\s(?P<other>(?:19|20)\d\d)\s?\)",
     re.IGNORECASE,
 )
@@ -127,7 +129,8 @@ def parts_of(words: str) -> dict[str, str]:
         spans = hits(sentence)
         if not (is_row or _wants(sentence, spans)):
             continue
-        level = _first(_levels(), sentence) or _said(sentence, spans, "absolute")
+        said = [match[0].strip() for match in _levels().finditer(sentence)]
+        level = "".join(said[-1:] if is_row else said[:1]) or _said(sentence, spans, "absolute")
         measure = _said(sentence, spans, "measurable")
         if measure and (level or "changes" in spans):
             seen.setdefault("indicator", measure)
@@ -227,16 +230,24 @@ def _alternatives(words: list[str]) -> str:
 
 @cache
 def _with_unit() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w.,-]){AMOUNT}\s?(?:{_alternatives(raw()['units'])})(?!\w)", re.IGNORECASE)
+    per = r"(?<!per )(?<!pr\. )(?<!pr )"  # per 1000 innbyggere: a measure, no level
+    return re.compile(rf"{per}(?<![\w.,-]){AMOUNT}\s?{_unit()}(?!\w)", re.IGNORECASE)
+
+
+def _unit() -> str:
+    return f"(?:{_alternatives(raw()['units'])})"
 
 
 @cache
 def _levels() -> re.Pattern[str]:
-    """A number with a unit, one after "minst" or "opp mot", and "fra 12 til 8"."""
-    before = _alternatives(raw()["before_number"])
+    """A number with a unit, one after "minst" or "opp mot", and "fra 12 til 8"; no years, and nobody's age."""
+    before, amount = (
+        _alternatives(raw()["before_number"]),
+        rf"(?!{YEAR}){AMOUNT}(?:\s?{_unit()})?(?!\w|\s(?:år|years?)\b)",
+    )
     return re.compile(
-        rf"{_with_unit().pattern}|(?<!\w)(?:fra|frå|from)\s{AMOUNT}\s?(?:til|to)\s{AMOUNT}"
-        rf"|(?<!\w)(?:{before})\s(?!(?:19|20)\d\d(?!\d)){AMOUNT}(?!\w)",
+        rf"(?<!\w)(?:fra|frå|from)\s{amount}\s(?:til|to)\s{amount}|(?<!\w)(?:{before})\s{amount}"
+        rf"|{_with_unit().pattern}",
         re.IGNORECASE,
     )
 

@@ -103,16 +103,24 @@ def by_target(marked: Sequence[Marked]) -> list[TargetTrail]:
         if target.kind != "plan" or not target.is_target:
             continue
         nearest: dict[str, Marked | None] = dict.fromkeys(later)
-        most = dict.fromkeys(later, 0)
+        most = dict.fromkeys(later, (0, False))
         own = stems[id(target)] - usual
         for one in marked:
-            if one.kind not in most or not set(one.all_goals) & set(target.all_goals):
+            if one.kind not in most:
                 continue
-            alike = len(own & stems[id(one)])
-            if alike > most[one.kind]:
+            shared = len(own & stems[id(one)])
+            alike = (shared, one.carries)  # of two as like, the one that says something of money or of a figure
+            if alike > most[one.kind] and _belong(shared, one, target):
                 nearest[one.kind], most[one.kind] = one, alike
         trails.append(TargetTrail(target, nearest))
     return trails
+
+
+def _belong(shared: int, one: Marked, target: Marked) -> bool:
+    """Whether they share enough words: one with a goal in common, two where no goal was seen in one of them."""
+    if one.all_goals and target.all_goals:
+        return shared >= 1 and bool(set(one.all_goals) & set(target.all_goals))
+    return shared >= 2
 
 
 def _stems(words: str) -> set[str]:

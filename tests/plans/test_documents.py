@@ -123,6 +123,13 @@ def test_columns_of_a_pdf_are_read_one_after_the_other(tmp_path):
     assert said[1:] == [" ".join(left), " ".join(right)]
 
 
+def test_a_heading_in_a_pdf_is_no_part_of_the_paragraph_under_it(tmp_path):
+    under = ["Vi setter av penger til bussene og til dem som", "bruker dem hver dag i hele kommunen vaar."]
+    lines = ["Oppvekst", *under[:2], "Samfunn", under[0]]
+    page = [(40, 700 - 12 * at, line) for at, line in enumerate(lines)]
+    assert words_of(pdf(tmp_path / "plan.pdf", [page])) == ["Oppvekst", " ".join(under[:2]), "Samfunn", under[0]]
+
+
 def test_three_columns_of_a_pdf_are_no_table(tmp_path):
     columns = [[f"{name} spalte nr {line}" for line in range(6)] for name in ("venstre", "midtre", "siste")]
     page = [(30 + 220 * at, 700 - 12 * line, said[line]) for line in range(6) for at, said in enumerate(columns)]

@@ -57,6 +57,13 @@ def test_goals_are_named_as_goals_and_other_numbers_are_none(words, goals):
         ),
         ("Ikkje eit einaste dekar fulldyrka mark skal omdisponerast før 2030.", "indicator level target_year"),
         ("Bekkene skal ha god økologisk tilstand i 2033.", "level target_year"),
+        ("Det skal bygges minst 40 hjem i sentrum før 2029.", "level target_year"),
+        ("Det skal være null drepte på veiene.", "indicator level"),
+        ("Innen 2032 skal minst 75 prosent av tiendeklassingene trives.", "indicator level target_year"),
+        ("Fotavtrykket skal ned med 60 % fra 2018 til 2030.", "indicator level target_year base_year"),
+        ("Planen skal gjelde i perioden fra 2024 til 2028.", ""),
+        ("Alle barn under 18 år skal få frukt.", ""),
+        ("Fagarbeidere per 1000 innbyggere skal følges.", ""),
         ("Vi vil ha en grønnere hverdag.", ""),
         ("Utslippene gikk ned 18 prosent fra 2009 til 2024.", ""),
         ("Økonomiplanen 2024–2027 skal vedtas av kommunestyret.", ""),
@@ -66,6 +73,11 @@ def test_the_five_parts_are_those_of_something_that_is_wanted(words, parts):
     seen = list(marks_of(words).parts)
     assert [part for part in seen if part != "indicator" or "indicator" in parts] == parts.split()
     assert seen == [part for part in PARTS if part in seen]
+
+
+def test_the_level_of_a_row_is_its_last_figure_for_the_first_is_how_things_stand():
+    assert marks_of("Andel reiser til fots | 18 % | 30 % | Plan og miljø").parts["level"] == "30 %"
+    assert marks_of("Utsleppa skal frå 12 000 tonn til 6 000 tonn.").parts["level"] == "frå 12 000 tonn til 6 000 tonn"
 
 
 def test_money_and_figures_are_told_from_years():
@@ -93,6 +105,11 @@ PIECES = [*"mål 1,.–|()%", "innen ", "enn ", "FN ", "2030", "utslipp", "skal 
         ("Et reisemål hele året", 8),
         ("Vi bosetter flyktninger.", 10),
         ("Dei blir høyrde gjennom ungdomsrådet.", 16),
+        ("Barnefattigdommen skal ned.", 1),
+        ("Vanntapet skal halveres.", 6),
+        ("Bustadene skal liggje nær butikken.", 11),
+        ("Naturen skal få vere i fred.", 15),
+        ("Innbyggerne har tillit til kommunen.", 16),
     ],
 )
 def test_what_a_planner_would_call_it_is_known(words, goal):

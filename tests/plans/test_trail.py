@@ -63,6 +63,19 @@ def test_the_plans_of_the_exercise_are_marked_wrong_where_it_asks(language):
     assert all(one.passage.words.split(":")[0] in shown for one in trail.marked), "the plans can be read"
 
 
+def test_an_answer_in_the_same_words_is_found_though_no_goal_was_seen(tmp_path):
+    for name, words in {
+        "plan": "Minst 75 prosent av tiendeklassingene skal være fornøyde med lokalmiljøet sitt innen 2032.",
+        "money": "Alle får 2 millioner kroner.",
+        "answer": "Ungdata viser at 63 prosent er fornøyd med lokalmiljøet.\nVi reiste 63 mil.",
+    }.items():
+        (tmp_path / f"{name}.txt").write_text(words, encoding="utf-8")
+    trail = plan_trail(*(tmp_path / f"{name}.txt" for name in ("plan", "money", "answer")), folder=tmp_path / "out")
+    (only,) = by_target(trail.marked)
+    assert not only.target.all_goals
+    assert only.later["money"] is None and only.later["answer"].passage.words.startswith("Ungdata")
+
+
 def test_the_command_writes_page_and_table_and_says_what_it_cannot_see(files, tmp_path, capsys):
     assert main(["plan", *files, "--language", "nb"]) == 0
     said = capsys.readouterr().out
