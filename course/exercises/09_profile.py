@@ -11,7 +11,7 @@
 # ---
 
 # %% [markdown] lang="nb"
-# # Øvelse: Bærekraftsprofil
+# # Øvelse: bærekraftsprofil
 #
 # Leksjonen laget profilen for deg. Her lager du fire av byggeklossene selv: valget av
 # mål, en rad i statustabellen, utviklingen og lista over det vi ikke vet. Så skriver

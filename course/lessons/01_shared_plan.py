@@ -88,7 +88,7 @@ from baerekraft.nb import *
 #
 # Inndelingen i fire er vår.
 # [FN-sambandet](https://fn.no/tema/baerekraftig-utvikling-fattigdom-og-befolkning/baerekraftig-utvikling)
-# forklarer definisjonen og dimensjonene på norsk.
+# har en side om det på norsk, som vi ikke har nådd.
 #
 # **Gjør dette nå.** Finn den siste saken du skrev. Sett et kryss for hvert av de fire
 # spørsmålene den svarer på. Skriv én setning om det som ikke fikk kryss. Bruk fem
@@ -113,7 +113,7 @@ from baerekraft.nb import *
 #
 # Det er vi som har delt i fire.
 # [FN-sambandet](https://fn.no/tema/baerekraftig-utvikling-fattigdom-og-befolkning/baerekraftig-utvikling)
-# forklarer definisjonen og dimensjonane på norsk.
+# har ei side om det på norsk, som vi ikkje har nådd.
 #
 # **Gjer dette no.** Finn den siste saka du skreiv. Set eit kryss for kvart av dei fire
 # spørsmåla ho svarer på. Skriv éi setning om det som ikkje fekk kryss. Bruk fem minutt,
@@ -139,7 +139,7 @@ from baerekraft.nb import *
 #
 # The division into four is ours. The
 # [UN Association of Norway](https://fn.no/tema/baerekraftig-utvikling-fattigdom-og-befolkning/baerekraftig-utvikling)
-# explains the definition and the dimensions, in Norwegian.
+# has a page about it in Norwegian, which we have not reached.
 #
 # **Do this now.** Find the last report you wrote for a committee. Put a cross beside each
 # of the four questions it answers. Write one sentence on the one that got no cross.
@@ -454,7 +454,7 @@ show("m1-how-many")
 # | [SSB og KS](https://www.ssb.no/natur-og-miljo/artikler-og-publikasjoner/taksonomi-for-klassifisering-av-indikatorer-til-baerekraftsmalene) | En taksonomi fra 2021. Den sorterer indikatorer etter mål, perspektiv og kvalitet, lager ingen nye og er ikke EUs |
 # | [KS' Bærekraftsnettverk](https://www.ks.no/fagomrader/barekraftsmalene/barekraftsnettverket/om-barekraftsnettverket/) | Kommuner og fylker som lærer av hverandre, siden 2020 |
 # | [U4SSC](https://unece.org/housing/norwegian-project) | 91 nøkkeltall fra FN for smarte og bærekraftige byer. Ni norske kommuner ble målt i 2020 |
-# | [Lokale rapporter til FN](https://ks.no/om-ks/ks-in-english/unique-cooperation-on-sustainable-development-goals) (VLR) | En kommunes egen gjennomgang av målene. Asker laget sin i 2021 |
+# | [Lokale rapporter til FN](https://ks.no/om-ks/ks-in-english/unique-cooperation-on-sustainable-development-goals) (VLR) | Kommunen går selv gjennom målene. Asker laget sin rapport i 2021 |
 #
 # Hvor mange som er med i dag, har vi ikke funnet.
 
@@ -474,7 +474,7 @@ show("m1-how-many")
 # | [SSB og KS](https://www.ssb.no/natur-og-miljo/artikler-og-publikasjoner/taksonomi-for-klassifisering-av-indikatorer-til-baerekraftsmalene) | Ein taksonomi frå 2021. Han sorterer indikatorar etter mål, perspektiv og kvalitet, lagar ingen nye og er ikkje den EU har |
 # | [Berekraftsnettverket i KS](https://www.ks.no/fagomrader/barekraftsmalene/barekraftsnettverket/om-barekraftsnettverket/) | Kommunar og fylke som lærer av kvarandre, sidan 2020 |
 # | [U4SSC](https://unece.org/housing/norwegian-project) | 91 nøkkeltal frå FN for smarte og berekraftige byar. Ni norske kommunar vart målte i 2020 |
-# | [Lokale rapportar til FN](https://ks.no/om-ks/ks-in-english/unique-cooperation-on-sustainable-development-goals) (VLR) | Ein kommune sin eigen gjennomgang av måla. Asker laga sin i 2021 |
+# | [Lokale rapportar til FN](https://ks.no/om-ks/ks-in-english/unique-cooperation-on-sustainable-development-goals) (VLR) | Kommunen går sjølv gjennom måla. Asker laga rapporten sin i 2021 |
 #
 # Kor mange som er med i dag, har vi ikkje funne.
 

@@ -305,13 +305,13 @@ show("m2-duties")
 # %% [markdown] lang="nb"
 # ## Hvem skal høres?
 #
-# Veien åttendeklassingene går til skolen, krysser det nye boligfeltet. Hvem spurte
-# dem? Den som fremmer en plan, skal legge til rette for medvirkning, og kommunen har
-# et særlig ansvar for barn og unge (§ 5-1; en egen ordning, § 3-3). Eldreråd,
-# ungdomsråd og råd for personer med funksjonsnedsettelse er valgt for å bli hørt
-# (kommuneloven § 5-12). Kan planen påvirke samiske interesser direkte, skal kommunen
-# konsultere dem «i god tro og med formål om å oppnå enighet» (sameloven § 4-6). Bodø,
-# Giske og Ski la barnas kart inn i malen for oppstartsmøtet
+# Veien åttendeklassingene går til skolen, krysser det nye boligfeltet. Hvem spurte dem?
+# Den som fremmer en plan, skal legge til rette for medvirkning, og kommunen har et
+# særlig ansvar for barn og unge (§ 5-1; en egen ordning, § 3-3). Eldreråd, ungdomsråd
+# og råd for personer med funksjonsnedsettelse er valgt for å bli hørt (kommuneloven §
+# 5-12). Kan planen påvirke samiske interesser direkte, skal kommunen eller
+# fylkeskommunen konsultere dem «i god tro og med formål om å oppnå enighet» (sameloven
+# § 4-6). Bodø, Giske og Ski la barnas kart inn i malen for oppstartsmøtet
 # ([DOGA](https://doga.no/aktiviteter/rapporter-og-caser/medvirkning-ma-bli-rutine/)).
 # Åpne «Hvem som skal høres» over. Hvem manglet i den siste planen deres?
 
@@ -319,12 +319,13 @@ show("m2-duties")
 # ## Kven skal høyrast?
 #
 # Vegen åttandeklassingane går til skulen, kryssar det nye bustadfeltet. Kven spurde
-# dei? Den som kjem med ein plan, skal leggje til rette for medverknad, og kommunen
-# har eit særleg ansvar for barn og unge (§ 5-1; ei eiga ordning, § 3-3). Eldreråd,
+# dei? Den som kjem med ein plan, skal leggje til rette for medverknad, og kommunen har
+# eit særleg ansvar for barn og unge (§ 5-1; ei eiga ordning, § 3-3). Eldreråd,
 # ungdomsråd og råd for personar med funksjonsnedsetjing er valde for å bli høyrde
 # (kommunelova § 5-12). Kan planen verke direkte inn på samiske interesser, skal
-# kommunen konsultere dei «i god tro og med formål om å oppnå enighet» (samelova §
-# 4-6). Bodø, Giske og Ski la barna sine kart inn i malen for oppstartsmøtet
+# kommunen eller fylkeskommunen konsultere dei «i god tro og med formål om å oppnå
+# enighet» (samelova § 4-6). Bodø, Giske og Ski la barna sine kart inn i malen for
+# oppstartsmøtet
 # ([DOGA](https://doga.no/aktiviteter/rapporter-og-caser/medvirkning-ma-bli-rutine/)).
 # Opne «Kven som skal høyrast» over. Kven mangla i den siste planen dykkar?
 
@@ -334,12 +335,12 @@ show("m2-duties")
 # The eighth-graders' way to school crosses the new housing area. Who asked them?
 # Whoever proposes a plan must make participation possible, and the municipality has a
 # special responsibility for children and young people (§ 5-1), and must have an
-# arrangement of its own for them (§ 3-3). Councils of older people, of young people
-# and of people with disabilities are elected so that they are heard (Local Government
-# Act § 5-12). If the plan may affect Sámi interests directly, the municipality must
-# consult them “in good faith and with the aim of agreement” (Sámi Act § 4-6; our
-# translation). Bodø, Giske and Ski made the children's own maps part of the template
-# for the first meeting on a plan
+# arrangement of its own for them (§ 3-3). Councils of older people, of young people and
+# of people with disabilities are elected so that they are heard (Local Government Act §
+# 5-12). If the plan may affect Sámi interests directly, the municipality or county
+# council must consult them “in good faith and with the aim of agreement” (Sámi Act §
+# 4-6; our translation). Bodø, Giske and Ski made the children's own maps part of the
+# template for the first meeting on a plan
 # ([DOGA](https://doga.no/aktiviteter/rapporter-og-caser/medvirkning-ma-bli-rutine/)).
 # Open “Who is to be heard” above. Who was missing from your latest plan?
 

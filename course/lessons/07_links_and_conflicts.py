@@ -504,7 +504,7 @@ show("m7-own")
 # >    dere. Hvor er dere uenige, og om hva?
 # > 2. Tallet på dekar som blir bygd ned hos dere: Hører det hjemme i
 # >    konsekvensutredningen, planbeskrivelsen eller årsmeldingen? Hvem får se det før
-# >    kommunestyret stemmer over arealdelen?
+# >    de folkevalgte stemmer over planen?
 
 # %% [markdown] lang="nn"
 # > **Diskuter på avdelinga**
@@ -513,7 +513,7 @@ show("m7-own")
 # >    dykk. Kvar er de usamde, og om kva?
 # > 2. Talet på dekar som blir bygde ned hos dykk: Høyrer det heime i
 # >    konsekvensutgreiinga, planomtalen eller årsmeldinga? Kven får sjå det før
-# >    kommunestyret røystar over arealdelen?
+# >    dei folkevalde røystar over planen?
 
 # %% [markdown] lang="en"
 # > **Discuss in your department**
@@ -522,7 +522,7 @@ show("m7-own")
 # >    own. Where do you disagree, and about what?
 # > 2. The number of decares built on where you are: does it belong in the impact
 # >    assessment, the plan description or the annual report? Who sees it before the
-# >    council votes on the land-use plan?
+# >    council votes on the plan?
 
 # %% [markdown] lang="nb"
 # ## ◆ For den som vil skrive det selv

@@ -488,7 +488,7 @@ show("m8-ages", chosen)
 #
 # ## Det ingen andre teller
 #
-# I KOSTRA står det alle kommuner melder inn. Det som er særskilt hos dere, må dere
+# I KOSTRA står det alle kommuner og fylker melder inn. Det som er særskilt hos dere, må dere
 # telle selv: tomme lokaler i sentrum, meter turvei, hvor mange klager som fikk svar i
 # tide. Skriv kortet først, med definisjon, nevner, hvem som teller, og når. Teller
 # dere annerledes neste år, har dere to tall og ingen utvikling.
@@ -503,10 +503,10 @@ show("m8-ages", chosen)
 #
 # ## Det ingen andre tel
 #
-# I KOSTRA står det alle kommunar melder inn. Det som er særskilt hos dykk, må de telje
-# sjølve: tomme lokale i sentrum, meter turveg, kor mange klager som fekk svar i tide.
-# Skriv kortet først, med definisjon, nemnar, kven som tel, og når. Tel de annleis neste
-# år, har de to tal og inga utvikling.
+# I KOSTRA står det alle kommunar og fylke melder inn. Det som er særskilt hos dykk, må
+# de telje sjølve: tomme lokale i sentrum, meter turveg, kor mange klager som fekk svar
+# i tide. Skriv kortet først, med definisjon, nemnar, kven som tel, og når. Tel de
+# annleis neste år, har de to tal og inga utvikling.
 #
 # I [målekartet til Asker for 2015](https://www.asker.kommune.no/styringsdokumenter/handlingsprogram-2017-2020/samfunn/innledning-og-mal/)
 # hadde rimelege bustader ei eiga linje. Der stod det at det ikkje var målt. Linja fekk
@@ -518,11 +518,11 @@ show("m8-ages", chosen)
 #
 # ## What nobody else counts
 #
-# KOSTRA holds what every municipality reports to the state. What is particular to your
-# own place you must count yourselves: empty premises in the centre, metres of
-# footpath, how many complaints were answered in time. Write the card first: definition,
-# denominator, who counts, and when. If you count differently next year, you have two
-# figures and no trend.
+# KOSTRA holds what every municipality and county reports to the state. What is
+# particular to your own place you must count yourselves: empty premises in the centre,
+# metres of footpath, how many complaints were answered in time. Write the card first:
+# definition, denominator, who counts, and when. If you count differently next year, you
+# have two figures and no trend.
 #
 # In
 # [Asker's scorecard for 2015](https://www.asker.kommune.no/styringsdokumenter/handlingsprogram-2017-2020/samfunn/innledning-og-mal/)

@@ -146,21 +146,21 @@ status_table(field(mine).indicators, place, group="country")
 #
 # Saken er oppdiktet, valget er ikke det. Les den alene i fem minutter og skriv ned hva
 # du ville gjort, og hva som kunne fått deg til å ombestemme deg. Er dere flere,
-# forsvarer dere hver deres side i fem minutter til, også den dere er uenige i.
+# forsvarer dere hver sin side i fem minutter til, gjerne en dere er uenige i.
 
 # %% [markdown] lang="nn"
 # ## Eit dilemma utan fasit
 #
 # Saka er oppdikta, valet er ikkje det. Les ho åleine i fem minutt og skriv ned kva du
 # ville ha gjort, og kva som kunne ha fått deg til å skifte meining. Er de fleire, tek de
-# kvar dykkar side i fem minutt til, også den du ikkje er samd med.
+# kvar si side i fem minutt til, gjerne ei de ikkje er samde i.
 
 # %% [markdown] lang="en"
 # ## A dilemma with no right answer
 #
 # The case is made up; the choice is not. Read it alone for five minutes and write down
 # what you would do, and what could make you change your mind. If there are several of
-# you, each take a side for five more, including one you do not agree with.
+# you, each take a side for five more, preferably one you do not agree with.
 
 # %%
 dilemma(mine)

@@ -20,7 +20,7 @@
 # Når du er ferdig, kan du
 #
 # - stille sju spørsmål til en sak, og høre når et svar mangler
-# - lese et tall fra kommunen uten å bli lurt av nevneren, gruppa eller startåret
+# - lese et tall i en sak uten å bli lurt av nevneren, gruppa eller startåret
 # - si hvem som bestemmer, hvem som skulle vært spurt, og hva som ikke kan gjøres om
 #
 # Sett av 30 minutter. Sporet er for folkevalgte og ledere, også i fylkeskommunen, og du
@@ -37,7 +37,7 @@
 # Når du er ferdig, kan du
 #
 # - stille sju spørsmål til ei sak, og høyre når eit svar manglar
-# - lese eit tal frå kommunen utan å bli lurt av nemnaren, gruppa eller startåret
+# - lese eit tal i ei sak utan å bli lurt av nemnaren, gruppa eller startåret
 # - seie kven som avgjer, kven som skulle ha vore spurde, og kva som ikkje kan gjerast om
 #
 # Set av 30 minutt. Sporet er for folkevalde og leiarar, òg i fylkeskommunen, og du treng
@@ -328,13 +328,13 @@ quiz("m14-undone")
 # ## Dilemmaet
 #
 # Les saken en gang til, nå med dem den gjelder. Hva stemmer du, og hvilket av de sju
-# spørsmålene avgjorde? Er dere flere, tar hver av dere en side dere ikke er enig i.
+# spørsmålene avgjorde? Er dere flere, tar dere hver sin side, helst en dere er uenige i.
 
 # %% [markdown] lang="nn"
 # ## Dilemmaet
 #
 # Les saka éin gong til, no med dei ho gjeld. Kva røystar du, og kva for eit av dei sju
-# spørsmåla avgjorde? Er de fleire, tek kvar av dykk ei side de ikkje er samde i.
+# spørsmåla avgjorde? Er de fleire, tek de kvar si side, helst ei de ikkje er samde i.
 
 # %% [markdown] lang="en"
 # ## The dilemma
