@@ -13,6 +13,7 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import reduce
 from types import CodeType, FunctionType, TracebackType
 from typing import Any
 
@@ -113,7 +114,8 @@ def explain(error: BaseException, source: str, names: Mapping[str, Any]) -> Expl
 
 def _by_rule(rule: dict, at: Place, error: Any) -> Explanation | None:
     """What a rule says; None where it is about something else."""
-    found, about = re.search(pattern(rule.get("said", "")), str(error)), getattr(at.node, rule.get("about", ""), None)
+    found = re.search(pattern(rule.get("said", "")), str(error))
+    about = reduce(lambda node, part: getattr(node, part, None), rule.get("about", "none").split("."), at.node)
     if not found or type(at.node).__name__ not in rule.get("at", type(at.node).__name__).split():
         return None
     kinds = {type(at.names.get(word)).__name__ for word in re.findall(r"\w+", at.text)} if "with" in rule else {None}
@@ -128,7 +130,7 @@ def _by_rule(rule: dict, at: Place, error: Any) -> Explanation | None:
         about = at.part(lambda value: type(value).__name__ == rule["part"])
     named = at.written(*about) if isinstance(about, list) else at.written(about)
     name = named or right and difference(at.text, right) or at.written(at.node)
-    return Explanation(rule["cause"], at.line, if_readable(at.source, at.line, right), {"name": name} | told)
+    return Explanation(rule["cause"], at.line, if_readable(at.source, at.line, right), {"name": name} | told | rule.get("told", {}))
 
 
 def _place(traceback: TracebackType | None, source: str, names: Mapping[str, Any]) -> Place | None:
@@ -163,7 +165,7 @@ def _short(value: object) -> str:
 
 
 def _listed(known: list[object]) -> str:
-    return ", ".join(map(str, known[:12])) + (" …" if len(known) > 12 else "")
+    return ", ".join(map(repr, known[:12])) + (" …" if len(known) > 12 else "")
 
 
 def _name(at: Place, error: Any) -> Explanation | None:
@@ -178,8 +180,11 @@ def _name(at: Place, error: Any) -> Explanation | None:
             return at.says(cause, None, words[small])
     if same := next((each for each in BUILT_IN if each.casefold() == small), ""):
         return at.says("capital-letter", None, same)
-    if library := rules()["imports"].get(name):
-        return at.says("missing-import", name, library=library)
+    if short := next((each for each, value in at.names.items() if getattr(value, "__name__", "") == name), ""):
+        return at.says("short-name", None, short)
+    if name in rules()["imports"] or name in sys.stdlib_module_names:
+        library = rules()["imports"].get(name)
+        return at.says("missing-import", name, library=f"{library} as {name}" if library else name)
     if re.search(rf"^{name}\s*=(?!=)", at.source, re.MULTILINE):
         return at.says("too-early", name)
     for function in at.names.values():
@@ -205,27 +210,48 @@ def _could_be_text(name: str, at: Place) -> bool:
     return False
 
 
+def _used(at: Place, wanted: Callable[[Any], bool]) -> Any:
+    """The first name where the cell stopped with such a value."""
+    return at.part(wanted, [node for node in ast.walk(at.node or ast.Module([], [])) if isinstance(node, ast.Name)])
+
+
 def _nothing(at: Place, error: Exception) -> Explanation:
     """What is None came of a method that changes something and gives nothing back, when a line above shows it."""
-    used = [node for node in ast.walk(at.node or ast.Module([], [])) if isinstance(node, ast.Name)]
+    name = _used(at, lambda value: value is None)
     for number, line in list(enumerate(at.source.split("\n"), start=1))[at.line - 1 :: -1]:
-        made = re.match(rf"^(\s*)(\w+)\s*=\s*(.+\.(?:{IN_PLACE})\(.*\))\s*$", line)
-        if made and made[2] in [node.id for node in used]:
-            return at.changed("nothing", made[2], made[1] + made[3], number)
-    return at.says("nothing", at.part(lambda value: value is None, used) or getattr(at.node, "value", "None"))
+        made = re.match(rf"^(\s*)(\w+)\s*=\s*(.+)\.({IN_PLACE})\((.*)\)\s*$", line)
+        if made and made[2] == at.written(name):
+            space, to, of, method, given = made.groups()
+            away = f"{space}{to} = sorted({of}{given and ', '}{given})" if method == "sort" else line
+            return at.changed("nothing", to, f"{space}{of}.{method}({given})" if of == to else away, number)
+    call = next((part for part in at.parts if isinstance(part, ast.Call)), None)
+    return at.says("nothing", name or call or getattr(at.node, "value", "None"))
 
 
 def _comma(at: Place, error: Exception) -> Explanation | None:
     """A comma in a number that a line above gave a name, or on this line between what a function takes."""
-    name = at.written(at.part(lambda value: isinstance(value, tuple)))
+    many = _used(at, lambda value: isinstance(value, tuple))
+    name = at.written(many)
     for number, line in enumerate(at.source.split("\n"), start=1):
-        given = (
-            re.match(rf"\s*{re.escape(name)}\s*=\s*-?\d+,\d+\s*(#.*)?$", line)
-            if name
-            else number == at.line and ", " in line
-        )
+        if name and re.match(rf"\s*{name}\s*=[^,]*,\s*$", line):
+            return at.changed("one-comma", name, line.rstrip().removesuffix(","), number)
+        given = re.match(rf"\s*{name}\s*=\s*-?\d+,\d+\s*(#.*)?$", line) if name else number == at.line and ", " in line
         if given and re.search(r"\d,\d", line):
             return at.changed("decimal-comma", ",", with_points(line), number)
+    return at.says("many-for-one", many, value=_short(at.value(many))) if many else None
+
+
+def _conditions(at: Place, error: Exception) -> Explanation | None:
+    """Conditions on whole columns: & or | between them, and each in brackets."""
+    signs = {"and": "&", "or": "|", "&": "&", "|": "|"}
+    nodes = list(ast.walk(ast.parse(as_python(at.source))))
+    asked = [node for node in nodes if isinstance(node, ast.Compare)]
+    asked += [node.slice for node in nodes if isinstance(node, ast.Subscript)]
+    for node in asked:
+        written = at.written(node) if node.lineno == at.line else ""
+        new = re.sub(r"\s*(&|\||\b(?:and|or)\b)\s*", lambda sign: f") {signs[sign[1]]} (", written)
+        if new != written:
+            return at.says("missing-parentheses", node, f"({new})")
     return None
 
 
@@ -253,10 +279,8 @@ def _called(at: Place, error: Exception) -> Explanation | None:
         return at.says("number-for-list", name, f"{name}([{inside}])")
     if name in BUILT_IN:
         return at.says("name-replaced", name, value=_short(value))
-    if value is UNKNOWN:
-        return None
-    new = f"{name} * ({inside})" if isinstance(value, (int, float)) else f"{name}[{inside}]"
-    return at.says("not-a-function", name, new if inside else "")
+    new = f"{name} * ({inside})" if re.search("'(int|float)'", str(error)) else f"{name}[{inside}]"
+    return at.says("not-a-function", name, new if inside else name)
 
 
 def _square(at: Place, error: Exception) -> Explanation:
@@ -271,7 +295,9 @@ def _missing_call(at: Place, error: Exception) -> Explanation:
 
 def _text_as_number(at: Place, error: Exception) -> Explanation:
     written = str(error).split("'", 1)[1].rstrip("'")
-    return at.changed("text-as-number", written, at.text.replace(written, re.sub(r"\s", "", with_points(written))))
+    digits = re.sub(r"\s", "", with_points(written))
+    right = at.text.replace(written, digits)
+    return at.changed("text-as-number", written, re.sub(r"\bint\(", "float(", right) if "." in digits else right)
 
 
 def _argument(at: Place, error: TypeError) -> Explanation | None:
@@ -296,23 +322,31 @@ def _key(at: Place, error: KeyError) -> Explanation | None:
     table = at.value(inner.value if by_row else inner)
     if by_row or hasattr(table, "index") and not hasattr(table, "columns"):
         rows = list(getattr(table, "index", []))
-        forms: dict[object, str] = {str(key): f'"{key}"', str(key).zfill(4): f'"{str(key).zfill(4)}"'}
-        forms |= {int(key): key} if isinstance(key, str) and key.isdecimal() else {}
-        code = next((forms[each] for each in forms if each in rows), "")
+        code = _other_kind(key, rows)
         near = code or _short(rows[0]) if rows else ""
         where = at.part(lambda value: value == key, ast.walk(asked))
         return at.says("wrong-row", where, code, wanted=_short(key), near=near) if rows else None
     known = list(getattr(table, "columns", table if isinstance(table, Mapping) else []))
-    new = f'"{near}"' if (near := nearest(key, known)) and isinstance(asked, ast.Constant) else ""
+    form, near = _other_kind(key, known), nearest(key, known)
+    new = form or near and f'"{near}"'
+    if not isinstance(asked, ast.Constant):
+        new = {f'"{key}"': f"str({at.written(asked)})", key: f"int({at.written(asked)})"}.get(form, "")
     cause = "wrong-column" if hasattr(table, "columns") else "wrong-key"
     return at.says(cause, inner, new, asked, wanted=_short(key), known=_listed(known)) if known else None
+
+
+def _other_kind(key: object, known: list[object]) -> str:
+    """The text for a number, or the number for a text, that is among these."""
+    forms: dict[object, str] = {str(key): f'"{key}"', str(key).zfill(4): f'"{str(key).zfill(4)}"'}
+    forms |= {int(key): key} if isinstance(key, str) and key.isdecimal() else {}
+    return next((forms[each] for each in forms if each in known), "")
 
 
 def _attribute(at: Place, error: Any) -> Explanation | None:
     """What does not exist after a point: a column, or a method."""
     thing, name, owner = error.obj, error.name, at.node.value
     kind = thing if inspect.ismodule(thing) else type(thing)
-    columns, methods = list(getattr(thing, "columns", [])), [each for each in dir(kind) if not each.startswith("_")]
+    columns, methods = list(getattr(thing, "columns", [])), [each for each in dir(thing) if not each.startswith("_")]
     near = nearest(name, columns) or rules()["methods"].get(name, "") or nearest(name, methods)
     new = f"{at.written(owner)}.{near}" if near in columns + methods else ""
     if columns and (near in columns or not new):
@@ -324,7 +358,7 @@ def _position(at: Place, error: IndexError) -> Explanation | None:
     items, asked = at.value(at.node.value), at.node.slice
     place, length = at.value(asked), len(items) if hasattr(items, "__len__") else 0
     told = {"place": place, "most": length - 1, "length": length}
-    new = str(length - 1) if place == length else ""
+    new = str(length - 1) if place == length and isinstance(asked, ast.Constant) else ""
     return at.says("wrong-position", at.node.value, new, asked, **told) if length and place is not UNKNOWN else None
 
 
@@ -336,6 +370,7 @@ def _library(at: Place, error: ModuleNotFoundError) -> Explanation | None:
 
 KNOWN = (
     _name,
+    _conditions,
     _nothing,
     _comma,
     _text_and_number,

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from os.path import commonprefix
 
 from baerekraft.slips.explanation import Explanation, first_stop, nearest, replaced, with_points
@@ -17,12 +18,12 @@ CLOSES = {"(": ")", "[": "]", "{": "}"}
 GAP = rf"({TEXT})|(?<=[\w\"'\])}}])\s+(?=[\w\"'\[({{])(?!(?:{{keywords}})\b)"
 
 
-def unreadable(source: str) -> Explanation | None:
-    """Why Python stops reading a cell, and where; None where it reads all of it."""
+def unreadable(source: str, also: bool = True) -> Explanation | None:
+    """Why Python stops reading a cell, and where; None where it reads all of it. A line may `also` have a second slip."""
     stop = first_stop(source)
     if stop is None:
         return None
-    lines = source.split("\n")
+    lines, half = source.split("\n"), []
     here = min(max(stop.lineno or 1, 1), len(lines))
     above = max((number for number in range(1, here) if lines[number - 1].strip()), default=here)
     for rule in rules()["unreadable"]:
@@ -31,8 +32,15 @@ def unreadable(source: str) -> Explanation | None:
             for new in _candidates(rule, old, stop):
                 if new == "":  # the cause is known and not what to write
                     return Explanation(cause, number, None, {"name": old.strip()[:1]})
-                if new != old and _reads_on(replaced(source, number, new), here, cause):
-                    return Explanation(cause, number, new, {"name": difference(old, new)})
+                if new != old:
+                    told = Explanation(cause, number, new, {"name": difference(old, new)})
+                    if _reads_on(replaced(source, number, new), here, cause):
+                        return told
+                    half.append(told)
+    for told in half if also else ():
+        second = unreadable(replaced(source, told.line, told.right or ""), also=False)
+        if second and second.right and second.line == told.line:
+            return replace(told, right=second.right)
     return Explanation("unread", here, None, {"name": lines[here - 1][max((stop.offset or 1) - 1, 0) :][:1].strip()})
 
 
