@@ -19,7 +19,7 @@ from typing import Any
 
 from baerekraft.slips.explanation import Explanation, as_python, if_readable, nearest, with_points
 from baerekraft.slips.rules import pattern, rules
-from baerekraft.slips.unreadable import difference, unreadable
+from baerekraft.slips.unreadable import as_it_should_be, difference, unreadable
 
 IN_PLACE = "sort|append|extend|insert|reverse|remove|update|add|clear"
 BUILT_IN = dir(builtins)
@@ -125,12 +125,14 @@ def _by_rule(rule: dict, at: Place, error: Any) -> Explanation | None:
     if "by" in rule:
         return BY[rule["by"]](at, error)
     told: dict[str, Any] = {name: value or "…" for name, value in (there.groupdict() | found.groupdict()).items()}
-    right = re.sub(pattern(rule["line"]), rule["to"], at.text) if "line" in rule else None
+    right = as_it_should_be(rule, at.text) if "line" in rule else None
     if "part" in rule:
         about = at.part(lambda value: type(value).__name__ == rule["part"])
     named = at.written(*about) if isinstance(about, list) else at.written(about)
     name = named or right and difference(at.text, right) or at.written(at.node)
-    return Explanation(rule["cause"], at.line, if_readable(at.source, at.line, right), {"name": name} | told | rule.get("told", {}))
+    return Explanation(
+        rule["cause"], at.line, if_readable(at.source, at.line, right), {"name": name} | told | rule.get("told", {})
+    )
 
 
 def _place(traceback: TracebackType | None, source: str, names: Mapping[str, Any]) -> Place | None:
@@ -206,6 +208,7 @@ def _could_be_text(name: str, at: Place) -> bool:
         code = getattr(at.value(node.func), "__code__", None) if isinstance(node, ast.Call) else None
         known = name in code.co_consts if isinstance(code, CodeType) else False
         key = isinstance(node, ast.Dict) and _span(at.node) in map(_span, filter(None, node.keys))
+        key = key or isinstance(node, ast.Subscript) and name in _keys(at.value(node.value))
         return key or known or isinstance(node, HOLD_VALUES) and (len(name) == 1 or name[0].isupper())
     return False
 
@@ -245,7 +248,7 @@ def _conditions(at: Place, error: Exception) -> Explanation | None:
     """Conditions on whole columns: & or | between them, and each in brackets."""
     signs = {"and": "&", "or": "|", "&": "&", "|": "|"}
     nodes = list(ast.walk(ast.parse(as_python(at.source))))
-    asked = [node for node in nodes if isinstance(node, ast.Compare)]
+    asked: list[ast.expr] = [node for node in nodes if isinstance(node, ast.Compare)]
     asked += [node.slice for node in nodes if isinstance(node, ast.Subscript)]
     for node in asked:
         written = at.written(node) if node.lineno == at.line else ""
@@ -269,6 +272,7 @@ def _text_and_number(at: Place, error: Exception) -> Explanation | None:
 def _list_and_number(at: Place, error: Exception) -> Explanation | None:
     part = at.part(lambda value: isinstance(value, list))
     each = f"[{at.written(at.node).replace(at.written(part), 'each', 1)} for each in {at.written(part)}]"
+    each = "" if isinstance(getattr(at.node, "op", None), ast.Add) else each  # or is it to stand in the list?
     return at.says("list-and-number", part, each, at.node, value=_short(at.value(part))) if part else None
 
 
@@ -295,7 +299,8 @@ def _missing_call(at: Place, error: Exception) -> Explanation:
 
 def _text_as_number(at: Place, error: Exception) -> Explanation:
     written = str(error).split("'", 1)[1].rstrip("'")
-    digits = re.sub(r"\s", "", with_points(written))
+    number = re.fullmatch(r"\s*(-?[\d\s]+(?:[.,]\d+)?)\s*(?:%|kr\.?|prosent)?\s*", written)
+    digits = re.sub(r"\s", "", with_points(number[1])) if number else written
     right = at.text.replace(written, digits)
     return at.changed("text-as-number", written, re.sub(r"\bint\(", "float(", right) if "." in digits else right)
 
@@ -317,22 +322,32 @@ def _argument(at: Place, error: TypeError) -> Explanation | None:
 
 def _key(at: Place, error: KeyError) -> Explanation | None:
     """What a table or a dictionary has not, and what it has."""
-    inner, asked, key = at.node.value, at.node.slice, error.args[0]
-    by_row = isinstance(inner, ast.Attribute) and inner.attr in ("loc", "at")
-    table = at.value(inner.value if by_row else inner)
+    key, inner = error.args[0], getattr(getattr(at.node, "func", at.node), "value", None)
+    if isinstance(at.node, ast.Call):  # a method that is told the name of a column
+        given = [*at.node.args, *(each.value for each in at.node.keywords)]
+        asked = at.part(lambda value: value == key, given)
+    else:
+        asked = at.node.slice
+    by_row = getattr(inner, "attr", "") in ("loc", "at")
+    table = at.value(getattr(inner, "value", None) if by_row else inner)
     if by_row or hasattr(table, "index") and not hasattr(table, "columns"):
         rows = list(getattr(table, "index", []))
         code = _other_kind(key, rows)
         near = code or _short(rows[0]) if rows else ""
         where = at.part(lambda value: value == key, ast.walk(asked))
         return at.says("wrong-row", where, code, wanted=_short(key), near=near) if rows else None
-    known = list(getattr(table, "columns", table if isinstance(table, Mapping) else []))
+    known = _keys(table)
     form, near = _other_kind(key, known), nearest(key, known)
     new = form or near and f'"{near}"'
     if not isinstance(asked, ast.Constant):
         new = {f'"{key}"': f"str({at.written(asked)})", key: f"int({at.written(asked)})"}.get(form, "")
     cause = "wrong-column" if hasattr(table, "columns") else "wrong-key"
     return at.says(cause, inner, new, asked, wanted=_short(key), known=_listed(known)) if known else None
+
+
+def _keys(table: object) -> list[Any]:
+    """What a table or a dictionary can be asked for."""
+    return list(getattr(table, "columns", table if isinstance(table, Mapping) else []))
 
 
 def _other_kind(key: object, known: list[object]) -> str:
@@ -346,12 +361,17 @@ def _attribute(at: Place, error: Any) -> Explanation | None:
     """What does not exist after a point: a column, or a method."""
     thing, name, owner = error.obj, error.name, at.node.value
     kind = thing if inspect.ismodule(thing) else type(thing)
+    if inspect.isroutine(thing):
+        alone = not inspect.signature(thing).parameters
+        return at.says("missing-call", owner, f"{at.written(owner)}()" if alone else "")
+    if isinstance(thing, Mapping) and name in thing:
+        return at.says("square-for-point", owner, f'{at.written(owner)}["{name}"]', at.node)
     columns, methods = list(getattr(thing, "columns", [])), [each for each in dir(thing) if not each.startswith("_")]
     near = nearest(name, columns) or rules()["methods"].get(name, "") or nearest(name, methods)
     new = f"{at.written(owner)}.{near}" if near in columns + methods else ""
     if columns and (near in columns or not new):
         return at.says("wrong-column", owner, new, at.node, wanted=name, known=_listed(columns))
-    return None if inspect.isfunction(thing) else at.says("wrong-method", name, new, kind=kind.__name__)
+    return at.says("wrong-method", name, new, kind=kind.__name__)
 
 
 def _position(at: Place, error: IndexError) -> Explanation | None:

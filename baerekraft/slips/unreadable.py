@@ -5,41 +5,49 @@ A rule of `rules.yaml` changes a line. What it makes is said only when Python re
 
 from __future__ import annotations
 
+import difflib
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from os.path import commonprefix
 
-from baerekraft.slips.explanation import Explanation, first_stop, nearest, replaced, with_points
+from baerekraft.slips.explanation import Explanation, first_stop, if_readable, replaced, with_points
 from baerekraft.slips.rules import pattern, rules
 
 TEXT = r"\"[^\"\n]*\"|'[^'\n]*'|#.*"
+GUESSED = "prose", "unit-in-number"  # never together with another
 CLOSES = {"(": ")", "[": "]", "{": "}"}
 GAP = rf"({TEXT})|(?<=[\w\"'\])}}])\s+(?=[\w\"'\[({{])(?!(?:{{keywords}})\b)"
 
 
 def unreadable(source: str, also: bool = True) -> Explanation | None:
-    """Why Python stops reading a cell, and where; None where it reads all of it. A line may `also` have a second slip."""
+    """Why Python stops reading a cell, and where; None where it reads all. A line may `also` have a second slip."""
     stop = first_stop(source)
     if stop is None:
         return None
     lines, half = source.split("\n"), []
     here = min(max(stop.lineno or 1, 1), len(lines))
     above = max((number for number in range(1, here) if lines[number - 1].strip()), default=here)
+    tabs = [at for at, line in enumerate(lines, start=1) if "\t" in line]
+    for wide in (4, 8):
+        if tabs and not first_stop(source.expandtabs(wide)):
+            right = if_readable(source, tabs[0], lines[tabs[0] - 1].expandtabs(wide))
+            return Explanation("tab-and-space", tabs[0], right)
     for rule in rules()["unreadable"]:
         for number in dict.fromkeys((here, above) if "before" in rule else (here,)):
             old, cause = lines[number - 1], rule["cause"]
             for new in _candidates(rule, old, stop):
                 if new == "":  # the cause is known and not what to write
-                    return Explanation(cause, number, None, {"name": old.strip()[:1]})
+                    strange = [sign for sign in old if sign in rules()["tables"].get(rule.get("table"), ())]
+                    return Explanation(cause, number, None, {"name": "".join([*strange, old.strip()])[:1]})
                 if new != old:
-                    told = Explanation(cause, number, new, {"name": difference(old, new)})
+                    told = Explanation(cause, number, new, {"name": difference(old, new)} | rule.get("told", {}))
                     if _reads_on(replaced(source, number, new), here, cause):
                         return told
-                    half.append(told)
+                    half += [] if "alone" in rule else [told]
     for told in half if also else ():
         second = unreadable(replaced(source, told.line, told.right or ""), also=False)
-        if second and second.right and second.line == told.line:
+        if second and second.right and second.line == told.line and second.cause not in GUESSED:
             return replace(told, right=second.right)
     return Explanation("unread", here, None, {"name": lines[here - 1][max((stop.offset or 1) - 1, 0) :][:1].strip()})
 
@@ -100,6 +108,15 @@ def _signs(line: str, stop: SyntaxError, rule: dict) -> Iterator[str]:
             yield from ("".join(every.get(sign, sign) for sign in line), "")
 
 
+def _words(line: str, stop: SyntaxError, rule: dict) -> Iterator[str]:
+    """The words of Python's own that the first word of a line is like."""
+    known = rules()["patterns"]["keywords"].split("|")
+    first = re.match(r"(\s*)([^\W\d]{3,})\b(?!\s*[=(.\[,])", line)
+    if first and first[2] not in known:
+        near = difflib.get_close_matches(first[2].casefold(), known, 3, 0.6)
+        yield from (f"{first[1]}{word}{line[first.end() :]}" for word in near)
+
+
 def _equals(line: str, stop: SyntaxError, rule: dict) -> Iterator[str]:
     for sign in reversed(list(re.finditer(r"(?<![=<>!:])=(?!=)", line))):
         asked = f"{line[: sign.start()]}=={line[sign.end() :]}"
@@ -145,14 +162,14 @@ def _open_at(line: str, at: int) -> bool:
     return sum(map(bare.count, CLOSES)) > sum(map(bare.count, CLOSES.values()))
 
 
-TRIES = {each.__name__[1:]: each for each in (_signs, _equals, _brackets, _quotes, _indents, _commas)}
+TRIES = {each.__name__[1:]: each for each in (_signs, _words, _equals, _brackets, _quotes, _indents, _commas)}
 MAKES: dict[str | None, Callable[[re.Match[str]], str]] = {
-    "digits": lambda at: re.sub(r"\D", "", at[0]),
+    "digits": lambda at: re.sub(r"[ .]", "", at[0]).replace(",", "."),
+    "as-text": lambda at: f"{at[1]} = " + (f'"{at[3]}"' if at[3] else at[2]),
     "hundredth": lambda at: f"{float(with_points(at['n'])) / 100:g}",
     "figures": lambda at: at[0].translate(str.maketrans("OolI", "0011")),
     "small": lambda at: at[0].lower(),
     "slashes": lambda at: at[0].replace("\\\\", "\\").replace("\\", "/"),
-    "word": lambda at: at["in"] + (nearest(at["word"], rules()["patterns"]["keywords"].split("|"), 0.6) or at["word"]),
     "list": lambda at: f"[{at[0].replace(';', ',')}]",
     "one-word": lambda at: re.sub(r"\b[ -]\b", "_", at[0]),
 }
