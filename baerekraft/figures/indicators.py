@@ -97,6 +97,8 @@ def indicator(given: str | Indicator | DataFrame) -> Indicator:
         return _all()[given]
     if given in own_ids():
         return _own(given)
+    if callable(given):  # population is a function of the course too
+        raise UnknownIndicator(text("indicators.not-text", name=given.__name__))
     if str(given).startswith(PREFIX):
         raise UnknownIndicator(text("indicators.no-own", given=given, names=", ".join(own_ids()) or "–"))
     raise UnknownIndicator(

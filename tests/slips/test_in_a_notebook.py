@@ -142,3 +142,9 @@ def test_a_test_that_was_not_passed_leaves_the_names_it_gave(notebook: Notebook)
     notebook.run("best_statement = 'c'", cell="answer")
     notebook.run(TEST.replace('known = set("abcd")', ""), cell="another test")
     assert notebook.printed.startswith("✓")
+
+
+def test_an_indicator_that_is_also_a_function_wants_its_quotation_marks(notebook: Notebook):
+    """`population` without them is there, so that Python has nothing against it."""
+    notebook.run("trend(population, 'Lier')")
+    assert 'står i hermetegn: "population"' in notebook.errors[0][1]
