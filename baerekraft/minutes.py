@@ -1,7 +1,7 @@
 """How long the course takes, counted from what is there: a lesson with its quiz, and the exercise done by form.
 
-Bokmål words by 160 a minute, a minute a question or guess, two a chart or status table, three a form task, and what an
-answer in prose is stated to take in course/exercises. A passage whose heading has a ◆ is beside the course and is
+Bokmål words by 160 a minute, a minute a question or guess, two a chart or status table, three a form task, what an
+answer in prose is stated to take in course/exercises, and what a lesson asks to be spent ("Bruk fem minutter"). A passage whose heading has a ◆ is beside the course and is
 not counted; neither is a mixed quiz of later.
 """
 
@@ -33,6 +33,8 @@ SHOWN, ASKED, GUESSED, AGAIN = (
     re.compile(pattern) for pattern in (r'\bshow\("([\w-]+)"', r'\bquiz\("([^)]+)"\)', r"\bguess\(", r"\bagain\(")
 )
 LINKS = re.compile(r"\]\([^)]*\)")
+SPEND = re.compile(r"\bBruk (to|tre|fem|ti)\s+minutter\b")
+SPENT = {"to": 2, "tre": 3, "fem": 5, "ti": 10}
 
 
 @dataclass(frozen=True)
@@ -72,11 +74,11 @@ class Minutes:
 def of_lesson(lesson: str) -> Minutes:
     """A lesson with its questions and charts."""
     total = Minutes()
-    for words, code in _passages(course_root() / "notebooks" / "nb" / f"{lesson}.ipynb"):
+    for words, code, asked_for in _passages(course_root() / "notebooks" / "nb" / f"{lesson}.ipynb"):
         named = [name.strip('" ') for found in ASKED.findall(code) for name in found.split(",")]
         asked = sum(len(questions(name)) for name in named)
         asked += len(GUESSED.findall(code)) + A_MODULE * len(AGAIN.findall(code))
-        total += Minutes(words, asked, len(CHARTS.findall(code)))
+        total += Minutes(words, asked, len(CHARTS.findall(code)), prose=asked_for)
         total = sum((_shown(lesson, name) for name in SHOWN.findall(code)), total)
     return total
 
@@ -87,7 +89,7 @@ def of_exercise(exercise: str) -> Minutes:
     path = course_root() / "release" / "nb" / exercise / f"{exercise}.ipynb"
     if not path.is_file():
         return Minutes()
-    words = sum(words for words, _ in _passages(path))
+    words = sum(words for words, *_ in _passages(path))
     answers = [cell["metadata"].get("nbgrader", {}) for cell in _cells(path)]
     answers = [about for about in answers if not is_distinction(about.get("grade_id", ""))]
     tasks = sum(bool(about.get("solution")) and not about.get("grade") for about in answers)
@@ -99,19 +101,20 @@ def whole_course() -> dict[str, tuple[Minutes, Minutes]]:
     return {lesson: (of_lesson(lesson), of_exercise(lesson)) for lesson in modules()["full"]}
 
 
-def _passages(path: Path) -> Iterator[tuple[int, str]]:
-    """The words and the code of each cell, what is beside the course left out."""
+def _passages(path: Path) -> Iterator[tuple[int, str, int]]:
+    """The words and the code of each cell, and the minutes it asks for; what is beside the course left out."""
     beside = False
     for cell in _cells(path):
         source = "".join(cell["source"])
         if cell["cell_type"] != "markdown":
-            yield 0, "" if beside else source
+            yield 0, "" if beside else source, 0
             continue
         counted = []
         for line in LINKS.sub("]", source).splitlines():
             beside = BESIDE in line if line.startswith("#") else beside
             counted += [] if beside else [line]
-        yield len(re.findall(r"\w+(?:[-’']\w+)*", "\n".join(counted))), ""
+        said = "\n".join(counted)
+        yield len(re.findall(r"\w+(?:[-’']\w+)*", said)), "", sum(SPENT[spent] for spent in SPEND.findall(said))
 
 
 def _shown(lesson: str, name: str) -> Minutes:

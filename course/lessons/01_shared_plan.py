@@ -25,7 +25,7 @@
 # - gå til kildene og vurdere påstanden om at to tredeler av målene bare kan nås
 #   lokalt
 #
-# Sett av 20 minutter. I [Oppstart](00_start.ipynb) valgte du kommune eller
+# Sett av 25 minutter. I [Oppstart](00_start.ipynb) valgte du kommune eller
 # fylke. Du skriver ingen kode; du flytter bare på ett tall.
 
 # %% [markdown] lang="nn"
@@ -43,7 +43,7 @@
 # - gå til kjeldene og vurdere påstanden om at to tredelar av måla berre kan nåast
 #   lokalt
 #
-# Set av 20 minutt. I [Oppstart](00_start.ipynb) valde du kommune eller fylke.
+# Set av 25 minutt. I [Oppstart](00_start.ipynb) valde du kommune eller fylke.
 # Du skriv ingen kode; du flyttar berre på eitt tal.
 
 # %% [markdown] lang="en"
@@ -63,7 +63,7 @@
 # - go to the sources and judge the claim that two thirds of the goals can only be
 #   reached locally
 #
-# Set aside 20 minutes. In [Start](00_start.ipynb) you chose your municipality or
+# Set aside 25 minutes. In [Start](00_start.ipynb) you chose your municipality or
 # county. You write no code; you only change one number.
 
 # %% tags=["setup"]

@@ -25,15 +25,15 @@ def test_what_is_beside_the_course_is_not_counted(tmp_path, monkeypatch):
         minutes,
         "_cells",
         lambda _: [
-            {"cell_type": "markdown", "source": ["# Tre ord her\n", "[Les mer](https://example.org/a-b-c)"]},
+            {"cell_type": "markdown", "source": ["# Tre ord her\n", "[Les mer](https://example.org/a-b-c)\n", "Bruk fem\n", "minutter."]},
             {"cell_type": "code", "source": ['quiz("m1-two-thirds")']},
-            {"cell_type": "markdown", "source": [f"## {BESIDE} For den som vil\n", "Ikke disse."]},
+            {"cell_type": "markdown", "source": [f"## {BESIDE} For den som vil\n", "Bruk ti minutter."]},
             {"cell_type": "code", "source": ['trend("population")']},
             {"cell_type": "markdown", "source": ["## Disse to"]},
             {"cell_type": "code", "source": ["again(3)"]},
         ],
     )
-    assert of_lesson.__wrapped__("made_up") == Minutes(words=7, questions=1 + 3)
+    assert of_lesson.__wrapped__("made_up") == Minutes(words=10, questions=1 + 3, prose=5)
 
 
 @pytest.mark.parametrize("lesson", FULL)
