@@ -162,7 +162,7 @@ quiz("m1-four-questions", "m1-two-thirds")
 # municipality](https://www.asker.kommune.no/asker-mot-2030/asker-i-utvikling/)).
 #
 # The table shows six figures for your place beside the median for the country. Guess
-# first: how many of them are at least level with the others?
+# first: how many of them are at least as good as the median?
 
 # %%
 place = my_municipality()

@@ -315,7 +315,7 @@ quiz("m14-cost")
 #
 # Split the case in two: what can be put right if it goes wrong, and what cannot. The
 # latter deserves time. Then ask for the case to come back on a set date with a set
-# figure. Others have tried things. Below are two cases from places like yours. Read
+# figure. Others have tried something similar. Below are two cases from places like yours. Read
 # what they say, who says it, and what they leave out.
 
 # %%
