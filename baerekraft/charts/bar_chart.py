@@ -86,7 +86,7 @@ def draw(
     rows: list[tuple[str, float | None]], shown: list[str], title: str, unit: str, ahead: list[str], start: float
 ) -> Figure:
     """The figure: labels at the left, bars from `start`, numbers at their ends."""
-    labels = ["\n".join(style.wrap(label, 2.8, style.LABEL)) for label, _ in rows]
+    labels = ["\n".join(style.wrap(label, 0.35 * style.width(), style.LABEL)) for label, _ in rows]
     lines = [label.count("\n") + 1 for label in labels]
     left = max(style.text_width(line, bold=True) for label in labels for line in label.split("\n")) + 0.4
     right = max(style.text_width(figure, bold=True) for figure in shown) + 0.4

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import io
+import os
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -12,7 +13,7 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from baerekraft.charts.style import our_font
+from baerekraft.charts.style import DOTS_PER_INCH, NARROW, WIDE, as_wide_as, our_font
 from baerekraft.language import current, speaking, text
 from baerekraft.markup import data_table, folded, link
 from baerekraft.whole_file import write_whole
@@ -20,6 +21,9 @@ from baerekraft.whole_file import write_whole
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
     from pandas import DataFrame
+
+SHOWN = "BAEREKRAFT_CHARTS"  # in the environment: narrow, where a page is read on a phone; both, for who knows whom
+PHONE = "(max-width: 599px)"
 
 
 @dataclass(frozen=True, repr=False)
@@ -56,15 +60,21 @@ class Chart:
     @cached_property
     def figure(self) -> Figure:
         """The drawing."""
-        with speaking(self.language), our_font():
+        return self._drawn(WIDE)
+
+    def _drawn(self, inches: float) -> Figure:
+        with speaking(self.language), our_font(), as_wide_as(inches):
             return self.draw()
 
     @cached_property
     def png(self) -> bytes:
         """The picture; the same chart gives the same bytes."""
-        picture = io.BytesIO()
-        self.figure.savefig(picture, format="png", dpi="figure", metadata={"Software": None})
-        return picture.getvalue()
+        return _as_png(self.figure, DOTS_PER_INCH)
+
+    @cached_property
+    def narrow_png(self) -> bytes:
+        """The picture drawn for a phone: as large letters on a page less than half as wide."""
+        return _as_png(self._drawn(NARROW), DOTS_PER_INCH * 3 / 2)
 
     def save(self, folder: Path | str = ".", name: str = "") -> Saved:
         """Write the chart to take away: PNG (300 dpi) and SVG with its source inside, CSV and XLSX of its figures.
@@ -91,17 +101,33 @@ class Chart:
         """The figure element, in the language the chart was made in."""
         from baerekraft.charts import taken_away
 
-        picture = base64.b64encode(self.png).decode()
         with speaking(self.language):
             buttons = taken_away.buttons()
         about = f'data-chart="{taken_away.keep(self)}" data-name="{escape(_file_name(self.title))}"'
         return (
             f'<figure lang="{self.language}" class="bk-chart" {about} style="margin: 0 0 1em; max-width: 55em">'
-            f'<img alt="{escape(self.alt)}" src="data:image/png;base64,{picture}"'
-            f' style="max-width: 100%; height: auto">'
-            f"<figcaption>{escape(self.source_line)}</figcaption>{buttons}"
+            f"{self._picture()}<figcaption>{escape(self.source_line)}</figcaption>{buttons}"
             f"{folded(self.table_word, data_table(self.table, self.title))}</figure>"
         )
+
+    def _picture(self) -> str:
+        """The picture as wide as the page is, with its alt text; where both are, a browser takes the one it needs."""
+        shown = os.environ.get(SHOWN)
+        picture = f'<img alt="{escape(self.alt)}" src="{{}}" style="max-width: 100%; height: auto">'
+        if shown == "both":
+            narrow = f'<source media="{PHONE}" srcset="{_address(self.narrow_png)}">'
+            return f"<picture>{narrow}{picture.format(_address(self.png))}</picture>"
+        return picture.format(_address(self.narrow_png if shown == "narrow" else self.png))
+
+
+def _as_png(figure: Figure, dots: float) -> bytes:
+    picture = io.BytesIO()
+    figure.savefig(picture, format="png", dpi=dots, metadata={"Software": None})
+    return picture.getvalue()
+
+
+def _address(png: bytes) -> str:
+    return f"data:image/png;base64,{base64.b64encode(png).decode()}"
 
 
 def _file_name(title: str) -> str:

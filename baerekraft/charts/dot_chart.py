@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 CLOSE_UP = 0.25  # dots need no zero: the axis starts there only where the lowest is this share of the highest or less
 MOST_ROWS = 25  # more than this and the dots are stacked instead of named
 DOT = 0.085  # inches across
+RIGHT = 0.45  # inches to the right of the axis
 CROWD = 60  # a stack this tall has its number written beside it
 
 
@@ -92,7 +93,7 @@ def start_page(beside: Comparison, title: str, height: float, left: float) -> tu
     note += [text("dot_chart.missing", n=number(missing), size=number(beside.size))] if missing else []
     note += [text("chart.mark-estimated")] if "estimated" in set(with_own(beside)["status"]) else []
     note += [text("chart.axis-not-zero")] if low > 0 else []
-    figure, axes = style.page(title, " ".join(note), height, left=left, right=0.45)
+    figure, axes = style.page(title, " ".join(note), height, left=left, right=RIGHT)
     axes.set_xlim(low, high)
     axes.grid(axis="x", color=colours.RULE, linewidth=0.8)
     if len(values):
@@ -125,7 +126,7 @@ def draw_rows(beside: Comparison, title: str) -> Figure:
     """A row for each municipality, with its name."""
     rows = with_own(beside)
     names = max((style.text_width(name, bold=True) for name in rows["name"]), default=1.0)
-    figure, axes = start_page(beside, title, max(0.24 * len(rows), 0.5), left=min(names + 0.35, 3.6))
+    figure, axes = start_page(beside, title, max(0.24 * len(rows), 0.5), left=min(names + 0.35, 0.6 * style.width()))
     if rows.empty:
         style.say_empty(axes, text("chart.no-figures"))
         return figure
@@ -147,11 +148,15 @@ def draw_rows(beside: Comparison, title: str) -> Figure:
         )
         if own:
             axes.get_yticklabels()[index].set_fontweight("bold")
+            shown, (low, high) = words.figure(row["value"], beside.indicator), axes.get_xlim()
+            room = (high - row["value"]) / (high - low) * axes.get_position().width * style.width() + RIGHT
+            fits = room > style.text_width(shown, bold=True) + 0.15
             axes.annotate(
-                words.figure(row["value"], beside.indicator),
+                shown,
                 (row["value"], index),
-                (8, 0),
+                (8 if fits else -8, 0),
                 textcoords="offset points",
+                ha="left" if fits else "right",
                 va="center",
                 weight="bold",
                 path_effects=style.halo(),
@@ -164,7 +169,7 @@ def draw_stacks(beside: Comparison, title: str) -> Figure:
     values = beside.members["value"].sort_values()
     figure, axes = start_page(beside, title, 3.3, left=0.45)
     low, high = axes.get_xlim()
-    width = DOT * (high - low) / (axes.get_position().width * style.WIDTH)
+    width = DOT * (high - low) / (axes.get_position().width * style.width())
     stack = (values // width).astype(int)
     level = stack.groupby(stack).cumcount()
     tallest = max(int(level.max()), 25)
@@ -208,8 +213,9 @@ def draw_stacks(beside: Comparison, title: str) -> Figure:
             clip_on=False,
             markerfacecolor=colours.WHITE if beside.status == "estimated" else colours.OWN,
         )
+        label = f"{beside.municipality} {words.figure(beside.own, beside.indicator)}"
         axes.annotate(
-            f"{beside.municipality} {words.figure(beside.own, beside.indicator)}",
+            "\n".join(style.in_lines(label, 0.45 * style.width())),
             (beside.own, -0.14 * tallest),
             (-9 if late else 9, 0),
             textcoords="offset points",

@@ -118,7 +118,8 @@ def draw(what: Indicator, own: Place, rows: DataFrame, rate: float, title: str, 
 
     note = [words.note(what), words.period(rows["period"].iloc[0]) + ".", text("funnel_chart.note", own.level)]
     note += [text("funnel_chart.missing", own.level, n=number(missing))] if missing else []
-    figure, axes = style.page(title, " ".join(note), 4.2, right=0.3, bottom=0.7)
+    below = 0.2 * (len(LOOKS) + len(CONFIDENCES) + 2) if style.is_narrow() else 0.0  # for the legend
+    figure, axes = style.page(title, " ".join(note), 4.2, right=0.3, bottom=0.7 + below)
     smallest, largest = rows["inhabitants"].min() * 0.8, rows["inhabitants"].max() * 1.3
     axes.set(xscale="log", xlim=(smallest, largest), ylim=(0, rows["value"].max() * 1.08))
     axes.grid(axis="y", color=colours.RULE, linewidth=0.8)
@@ -160,12 +161,17 @@ def draw(what: Indicator, own: Place, rows: DataFrame, rate: float, title: str, 
             clip_on=False,
             zorder=5,
         )
-    axes.legend(loc="upper right", fontsize=style.LABEL, facecolor=colours.WHITE, framealpha=1, edgecolor="none")
+    look = {"fontsize": style.LABEL, "facecolor": colours.WHITE, "framealpha": 1, "edgecolor": "none"}
+    if below:
+        axes.legend(loc="upper left", bbox_to_anchor=(0, -0.13), **look)
+    else:
+        axes.legend(loc="upper right", **look)
     scale.write_numbers(axes.yaxis)
     ticks = [tick for tick in (200, 1000, 5000, 20000, 100000, 500000) if smallest <= tick <= largest]
+    ticks = ticks[:: 2 if style.is_narrow() else 1]
     axes.set_xticks(ticks, [number(tick) for tick in ticks])
     axes.minorticks_off()
-    axes.set_xlabel(text("funnel_chart.axis", year=rows["period"].iloc[0]), color=colours.QUIET, loc="left")
+    style.name_across(axes, text("funnel_chart.axis", year=rows["period"].iloc[0]))
     style.make_room(axes)
     if own.code in rows.index:
         name_point(

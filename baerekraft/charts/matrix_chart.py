@@ -25,6 +25,7 @@ SYMBOLS = {-1: "▼", 0: "=", 1: "▲"}
 MOST_COLUMNS = 8
 MOST_SAID = 4  # pairs named in the alt text
 LEFT, CELL, SMALL = 1.75, 0.62, 8.5  # inches for the names of rows and the height of a cell; points
+WORD = 0.5  # inches a cell is wide where its word stands in it; else the word is in the table only
 
 
 class NotAMatrix(InOneSentence, ValueError):
@@ -107,7 +108,8 @@ def draw(table: DataFrame, title: str, unit: str) -> Figure:
     from matplotlib.patches import Rectangle
 
     high, wide = table.shape
-    room = (style.WIDTH - LEFT - style.MARGIN) / wide
+    left = min(LEFT, 0.35 * style.width())
+    room = (style.width() - left - style.MARGIN) / wide
     heads = [style.wrap(str(name), room - 0.1, style.LABEL, bold=True) for name in table.columns]
     upright = any(style.text_width(line, bold=True) > room - 0.05 for lines in heads for line in lines)
     if upright:
@@ -119,7 +121,7 @@ def draw(table: DataFrame, title: str, unit: str) -> Figure:
         title,
         text("matrix_chart.note", unit=unit[0].upper() + unit[1:]),
         head + high * CELL,
-        left=LEFT,
+        left=left,
         bottom=style.MARGIN,
     )
     axes.set(xlim=(0, wide), ylim=(high, -head / CELL), xticks=[], yticks=[])
@@ -138,7 +140,7 @@ def draw(table: DataFrame, title: str, unit: str) -> Figure:
         axes.text(
             -0.1 / room,
             down + 0.5,
-            "\n".join(style.wrap(str(name), LEFT - 0.3, style.LABEL)),
+            "\n".join(style.wrap(str(name), left - 0.3, style.LABEL)),
             ha="right",
             va="center",
             color=colours.INK,
@@ -149,6 +151,7 @@ def draw(table: DataFrame, title: str, unit: str) -> Figure:
             shade, edge = (colours.WHITE, colours.RULE) if empty else (colours.SHADES[step(value)], colours.WHITE)
             axes.add_patch(Rectangle((across, down), 1, 1, facecolor=shade, edgecolor=edge, linewidth=1.5))
             first, *rest = cell_words(value, name, column, table)
+            rest = rest if room >= WORD else []
             ink = colours.INK if colours.luminance(shade) > 0.18 else colours.WHITE
             said = "\n".join(
                 [

@@ -66,7 +66,8 @@ def draw(path: TargetPath, title: str, left_out: bool) -> Figure:
         *([text("path_chart.from-zero")] if left_out else []),
         *remarks([line], from_zero=low <= 0),
     ]
-    figure, axes = style.page(title, " ".join(note), 3.6, left=0.85, right=0.5, bottom=0.8)
+    legend = 1.1 if style.is_narrow() else 0.8  # inches for the paths, under each other or side by side
+    figure, axes = style.page(title, " ".join(note), 3.6, left=0.85, right=0.5, bottom=legend)
     first = int(line.frame.loc[line.frame["value"].notna(), "year"].min())
     last = max(path.target_year, int(line.frame["year"].max()))
     axes.set(ylim=(low, high), xlim=(first - 0.4, last + 0.4))
@@ -80,8 +81,7 @@ def draw(path: TargetPath, title: str, left_out: bool) -> Figure:
     axes.plot([path.target_year], [path.target], "*", color=colours.INK, markersize=14, clip_on=False, zorder=5)
     scale.write_numbers(axes.yaxis)
     style.make_room(axes)
-    step = next(step for step in (1, 2, 4, 5, 10, 20) if (last - first) / step <= 9)
-    axes.set_xticks(range(last, first - 1, -step))
+    scale.write_years(axes, first, last)
     name_ends(axes, path)
     return figure
 
@@ -91,9 +91,16 @@ def name_ends(axes: Axes, path: TargetPath) -> None:
     import numpy as np
 
     axes.legend(
-        loc="upper center", bbox_to_anchor=(0.5, -0.08), ncols=2, frameon=False, fontsize=style.LABEL, handlelength=3
+        loc="upper center",
+        bbox_to_anchor=(0.5, -0.08),
+        ncols=1 if style.is_narrow() else 2,
+        frameon=False,
+        fontsize=style.LABEL,
+        handlelength=3,
     )
-    measured = path.line.usable[["year", "value"]].to_numpy(float)
+    points = path.line.usable[["year", "value"]].to_numpy(float)
+    between = np.linspace(points[0, 0], points[-1, 0], 200)
+    measured = np.vstack([points, np.column_stack([between, np.interp(between, *points.T)])])
     years = np.linspace(path.base["year"], path.target_year, 200)
     ways = [np.column_stack([years, np.interp(years, way.index, way)]) for way in path.paths.values()]
     drawn = np.vstack([measured, *ways])

@@ -23,13 +23,15 @@ def name_point(axes: Axes, name: str, point: tuple[float, float], others: np.nda
     """
     import numpy as np
 
+    lines = style.in_lines(name, 0.45 * style.width())
     figure = axes.get_figure(root=True)
     assert figure is not None, "the axes stand on a page"
     figure.draw_without_rendering()  # tells where the axes and the legend are
     inch = figure.dpi
     at, crowd = axes.transData.transform(point), axes.transData.transform(others)
     crowd = crowd[np.hypot(*(crowd - at).T) > 1]
-    half = np.array([style.text_width(name, bold=True) + 0.06, TALL]) * inch / 2
+    widest = max(style.text_width(line, bold=True) for line in lines)
+    half = np.array([widest + 0.06, TALL * len(lines)]) * inch / 2
     named = axes.get_legend()
     legend = named.get_window_extent() if named else None
 
@@ -49,7 +51,7 @@ def name_point(axes: Axes, name: str, point: tuple[float, float], others: np.nda
         axes.plot([x0, x1], [y0, y1], color=colours.OWN, linewidth=1.2, zorder=4)
     x, y = axes.transData.inverted().transform(middle)
     axes.annotate(
-        name,
+        "\n".join(lines),
         (x, y),
         ha="center",
         va="center",

@@ -5,10 +5,14 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
+from baerekraft.charts import style
 from baerekraft.language import number
 
 if TYPE_CHECKING:
+    from matplotlib.axes import Axes
     from matplotlib.axis import Axis
+
+YEAR, NUMBER = 0.45, 0.5  # inches that a year and a number take under an axis
 
 
 def value_range(lowest: float, highest: float, share: float = 0.6) -> tuple[float, float]:
@@ -38,12 +42,22 @@ def decimals_of(step: float) -> int:
 
 def write_numbers(axis: Axis, most: int = 6) -> None:
     """Ticks at round numbers, written as the language in use writes them, now and not when the chart is drawn."""
+    from matplotlib.axis import XAxis
     from matplotlib.ticker import MaxNLocator
 
+    if isinstance(axis, XAxis):
+        most = max(2, min(most, int(style.width() * axis.axes.get_position().width / NUMBER)))
     low, high = sorted(axis.get_view_interval())
     ticks = [tick for tick in MaxNLocator(most, steps=[1, 2, 2.5, 5, 10]).tick_values(low, high) if low <= tick <= high]
     decimals = decimals_of(ticks[1] - ticks[0]) if len(ticks) > 1 else 0
     axis.set_ticks(ticks, [number(tick, decimals) for tick in ticks])
+
+
+def write_years(axes: Axes, first: int, last: int) -> None:
+    """Years from the last backwards, as many as there is room for beside each other."""
+    room = min(9.0, style.width() * axes.get_position().width / YEAR)
+    step = next((step for step in (1, 2, 4, 5, 10, 20) if (last - first) / step <= room), last - first)
+    axes.set_xticks(range(last, first - 1, -step))
 
 
 def keep_apart(wanted: list[float], room: float) -> list[float]:

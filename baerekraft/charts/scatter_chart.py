@@ -80,12 +80,13 @@ def draw(both: Pairs, title: str, by: str | None) -> Figure:
     """The figure: a mark for each municipality, shape and colour by class, and the name of the own one."""
     rows, own = both.rows, both.own
     upward = axis_words(both.y, both.periods[1])
+    across = style.wrap(f"→ {axis_words(both.x, both.periods[0])}", style.width() - 0.9, style.LABEL)
     figure, axes = style.page(
         title,
         f"↑ {upward}. {text('scatter_chart.not-cause')} {remark(both)}",
         4.4,
         right=0.3,
-        bottom=0.75 + (0.24 * len(rows["kind"].cat.categories) if by else 0),
+        bottom=0.75 + 0.18 * (len(across) - 1) + (0.24 * len(rows["kind"].cat.categories) if by else 0),
     )
     if rows.empty:
         style.say_empty(axes, text("chart.no-figures"))
@@ -113,10 +114,16 @@ def draw(both: Pairs, title: str, by: str | None) -> Figure:
         axes.plot(mine["x"], mine["y"], "D", color=colours.OWN, markeredgecolor=colours.WHITE, markersize=10, zorder=5)
     scale.write_numbers(axes.xaxis)
     scale.write_numbers(axes.yaxis)
-    axes.set_xlabel(f"→ {axis_words(both.x, both.periods[0])}", color=colours.QUIET, loc="left")
+    axes.set_xlabel("\n".join(across), color=colours.QUIET, loc="left")
     style.make_room(axes)
     if by:
-        axes.legend(loc="upper left", bbox_to_anchor=(0, -0.13), frameon=False, fontsize=style.LABEL, borderaxespad=0)
+        axes.legend(
+            loc="upper left",
+            bbox_to_anchor=(0, -0.13 - 0.04 * (len(across) - 1)),
+            frameon=False,
+            fontsize=style.LABEL,
+            borderaxespad=0,
+        )
     if own.code in rows.index:
         name_point(axes, own.name, (mine["x"], mine["y"]), rows[["x", "y"]].to_numpy())
     return figure

@@ -112,8 +112,8 @@ def verdict(what: Indicator, line: Line) -> str:
 
 
 def draw(panels: list[tuple[Indicator, Line]], verdicts: list[str], title: str) -> Figure:
-    """The figure: three panels in a row, or two where they fill the rows better."""
-    columns = 2 if len(panels) in (2, 4) else 3
+    """The figure: three panels in a row, or two where they fill the rows better; one on a phone."""
+    columns = 1 if style.is_narrow() else 2 if len(panels) in (2, 4) else 3
     rows = -(-len(panels) // columns)
     every = [line for _, line in panels]
     marks = [
@@ -125,12 +125,12 @@ def draw(panels: list[tuple[Indicator, Line]], verdicts: list[str], title: str) 
     )
     frame.set_axis_off()
     bottom, tall = frame.get_position().y0, figure.get_figheight()
-    wide = style.WIDTH / columns
+    wide = style.width() / columns
     for index, ((what, line), word) in enumerate(zip(panels, verdicts, strict=True)):
         row, column = divmod(index, columns)
-        left = (column * wide + 0.7) / style.WIDTH
+        left = (column * wide + 0.7) / style.width()
         axes = figure.add_axes(
-            (left, bottom + (rows - 1 - row) * (PANEL + GAP) / tall, (wide - 1.4) / style.WIDTH, PANEL / tall)
+            (left, bottom + (rows - 1 - row) * (PANEL + GAP) / tall, (wide - 1.4) / style.width(), PANEL / tall)
         )
         draw_panel(axes, what, line, text(f"small_multiples_chart.{word}"), wide - 0.2)
     return figure

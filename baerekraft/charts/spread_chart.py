@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
     from pandas import DataFrame
 
-ROW = 0.68  # inches
+ROW, TALL_ROW = 0.68, 1.2  # inches, with its name at the left, and above it
 NAMES = 2.6  # inches to the left of the rows
 
 
@@ -78,33 +78,38 @@ def in_words(row: Comparison) -> str:
 
 def draw(rows: list[Comparison], title: str) -> Figure:
     """The figure: every row has its own scale, from its lowest to its highest."""
-    figure, axes = style.page(title, text("spread_chart.note"), ROW * max(len(rows), 1), left=NAMES, bottom=0.15)
-    axes.set(xlim=(-0.02, 1.02), ylim=(len(rows) - 0.35, -0.65), xticks=[], yticks=[])
+    above = style.is_narrow()
+    tall, left = (TALL_ROW, style.MARGIN) if above else (ROW, NAMES)
+    figure, axes = style.page(title, text("spread_chart.note"), tall * max(len(rows), 1), left=left, bottom=0.15)
+    axes.set(
+        xlim=(-0.02, 1.02), ylim=(len(rows) - (0.65 if above else 0.35), -0.8 if above else -0.65), xticks=[], yticks=[]
+    )
     if not rows:
         style.say_empty(axes, text("chart.no-figures"))
     for place, row in enumerate(rows):
         head = f"{row.indicator.short_name}\n{row.indicator.unit}, {words.period(row.period)}"
+        inches = style.width() - 2 * style.MARGIN if above else NAMES - 0.4
         axes.annotate(
-            "\n".join(line for part in head.split("\n") for line in style.wrap(part, NAMES - 0.4, style.LABEL)),
+            "\n".join(line for part in head.split("\n") for line in style.wrap(part, inches, style.LABEL)),
             (0, place),
-            (-NAMES * 72 + style.MARGIN * 72, 0),
+            (0, 25) if above else ((style.MARGIN - NAMES) * 72, 0),
             textcoords="offset points",
-            va="center",
+            va="bottom" if above else "center",
             color=colours.INK,
             annotation_clip=False,
             linespacing=1.1,
         )
-        draw_row(axes, place, row)
+        draw_row(axes, place, row, ROW / tall)
     return figure
 
 
-def draw_row(axes: Axes, place: int, row: Comparison) -> None:
+def draw_row(axes: Axes, place: int, row: Comparison, high: float) -> None:
     """The dots of one indicator, the middle half, both ends named, and the county's own figure."""
     if not row.n:
         axes.text(0, place, text("chart.no-figures"), va="center", color=colours.QUIET)
         return
-    low, high = ends(row)
-    width = (high - low) or 1.0
+    low, most = ends(row)
+    width = (most - low) or 1.0
 
     def along(value: float) -> float:
         return min(max((value - low) / width, 0.0), 1.0)
@@ -112,16 +117,18 @@ def draw_row(axes: Axes, place: int, row: Comparison) -> None:
     axes.plot([0, 1], [place, place], color=colours.RULE, linewidth=1, zorder=1)
     if not row.too_few:
         left, right = along(row.lower_quartile), along(row.upper_quartile)
-        axes.fill_betweenx([place - 0.16, place + 0.16], left, right, color=colours.BAND, zorder=0, linewidth=0)
+        axes.fill_betweenx(
+            [place - 0.16 * high, place + 0.16 * high], left, right, color=colours.BAND, zorder=0, linewidth=0
+        )
     axes.plot([along(value) for value in row.members["value"]], [place] * row.n, "o", color=colours.PLAIN, markersize=5)
-    for end, side, x in ((low, "left", 0), (high, "right", 1)):
+    for end, side, x in ((low, "left", 0), (most, "right", 1)):
         name = words.end(row.members, end, row.indicator)
-        axes.text(x, place - 0.24, name, ha=side, va="bottom", color=colours.QUIET, size=style.LABEL - 1)
+        axes.text(x, place - 0.24 * high, name, ha=side, va="bottom", color=colours.QUIET, size=style.LABEL - 1)
     if row.own == row.own:
         at = along(row.own)
-        axes.plot([at, at], [place - 0.2, place + 0.2], color=colours.OWN, linewidth=2.5, zorder=3)
+        axes.plot([at, at], [place - 0.2 * high, place + 0.2 * high], color=colours.OWN, linewidth=2.5, zorder=3)
         shown = words.figure(row.own, row.indicator)
-        below = axes.text(at, place + 0.2, shown, ha="center", va="top", color=colours.OWN, size=style.LABEL - 1)
+        below = axes.text(at, place + 0.2 * high, shown, ha="center", va="top", color=colours.OWN, size=style.LABEL - 1)
         below.set_fontweight("bold")
 
 

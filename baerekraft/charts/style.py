@@ -6,6 +6,7 @@ import re
 import textwrap
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -22,8 +23,29 @@ DASHES = ("-", (0, (5, 2)), (0, (1, 1.5)), (0, (6, 2, 1, 2)), (0, (3, 1)))
 
 FONT = ["Kurs Sans", "DejaVu Sans"]  # the course's own; signs it lacks are matplotlib's
 TITLE, NOTE, LABEL = 13.0, 10.5, 10.0  # points
-WIDTH, MARGIN = 8.0, 0.2  # inches
+WIDE, NARROW, MARGIN = 8.0, 3.6, 0.2  # inches: a page or a screen, a phone, and the room around
 DOTS_PER_INCH = 110
+_width: ContextVar[float] = ContextVar("_width", default=WIDE)
+
+
+@contextmanager
+def as_wide_as(inches: float) -> Iterator[None]:
+    """What is drawn inside is made for this width; its letters keep their size."""
+    before = _width.set(inches)
+    try:
+        yield
+    finally:
+        _width.reset(before)
+
+
+def width() -> float:
+    """Inches across of what is being drawn."""
+    return _width.get()
+
+
+def is_narrow() -> bool:
+    """Whether what is being drawn is for a phone."""
+    return width() < WIDE / 2
 
 
 @contextmanager
@@ -73,6 +95,15 @@ def wrap(words: str, inches: float, size: float, bold: bool = False, even: bool 
     return _break(words, letters)
 
 
+def in_lines(name: str, inches: float) -> list[str]:
+    """A name as it stands by its point: whole, and on a phone in lines no wider than `inches`.
+
+    >>> in_lines("Indre Fosen 60,4 %", 0.9)
+    ['Indre Fosen 60,4 %']
+    """
+    return wrap(name, inches, LABEL, bold=True) if is_narrow() else [name]
+
+
 def _break(words: str, letters: int) -> list[str]:
     return textwrap.wrap(words, max(letters, 8), break_long_words=False, break_on_hyphens=False)
 
@@ -83,11 +114,12 @@ def page(
     """A figure with its title and a note (unit, direction) at the top, and axes `height` inches high below them."""
     from matplotlib.figure import Figure
 
-    lines, notes = wrap(title, WIDTH - 2 * MARGIN, TITLE, bold=True, even=True), wrap(note, WIDTH - 2 * MARGIN, NOTE)
+    wide = width()
+    lines, notes = wrap(title, wide - 2 * MARGIN, TITLE, bold=True, even=True), wrap(note, wide - 2 * MARGIN, NOTE)
     head = MARGIN + len(lines) * 0.25 + len(notes) * 0.2 + 0.2
     tall = head + height + bottom
-    figure = Figure(figsize=(WIDTH, tall), dpi=DOTS_PER_INCH, facecolor=colours.WHITE)
-    across = MARGIN / WIDTH
+    figure = Figure(figsize=(wide, tall), dpi=DOTS_PER_INCH, facecolor=colours.WHITE)
+    across = MARGIN / wide
     figure.text(
         across,
         1 - MARGIN / tall,
@@ -107,7 +139,7 @@ def page(
         va="top",
         linespacing=1.3,
     )
-    axes = figure.add_axes((left / WIDTH, bottom / tall, (WIDTH - left - right) / WIDTH, height / tall))
+    axes = figure.add_axes((left / wide, bottom / tall, (wide - left - right) / wide, height / tall))
     axes.spines[["top", "right", "left", "bottom"]].set_visible(False)
     axes.tick_params(length=0, pad=6, labelcolor=colours.QUIET, labelsize=LABEL)
     axes.set_axisbelow(True)
@@ -127,10 +159,16 @@ def halo() -> list[AbstractPathEffect]:
     return [withStroke(linewidth=3, foreground=colours.WHITE)]
 
 
+def name_across(axes: Axes, words: str) -> None:
+    """What the axis below shows, in as many lines as it takes."""
+    inches = axes.get_position().width * width()
+    axes.set_xlabel("\n".join(wrap(words, inches, LABEL)), color=colours.QUIET, loc="left")
+
+
 def make_room(axes: Axes) -> None:
     """Move the left edge so that the numbers beside it are as far in as the title."""
     box = axes.get_position()
     left = (
         MARGIN + 0.15 + max((text_width(label.get_text()) for label in axes.get_yticklabels()), default=0.0)
-    ) / WIDTH
+    ) / width()
     axes.set_position((left, box.y0, box.x1 - left, box.height))

@@ -140,9 +140,15 @@ def face(name: str, weight: int) -> str:
 def _with_source(chart: Chart) -> Iterator[Figure]:
     """The figure while its source stands under it."""
     figure = chart.figure
-    lines = style.wrap(chart.source_line, style.WIDTH - 2 * style.MARGIN, style.NOTE)
+    lines = style.wrap(chart.source_line, style.width() - 2 * style.MARGIN, style.NOTE)
     said = figure.text(
-        style.MARGIN / style.WIDTH, 0, "\n".join(lines), size=style.NOTE, color=colours.QUIET, va="top", linespacing=1.3
+        style.MARGIN / style.width(),
+        0,
+        "\n".join(lines),
+        size=style.NOTE,
+        color=colours.QUIET,
+        va="top",
+        linespacing=1.3,
     )
     try:
         yield figure

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
     from pandas import DataFrame
+
+
+NAME, MARK = 0.9, 0.12  # inches for a name beside a narrow chart, and for the mark before it
 
 
 def trend(indicator_id: str | DataFrame, region: Place | str, *others: Place | str) -> Chart:
@@ -75,11 +79,12 @@ def draw(what: Indicator, lines: list[Line], title: str) -> Figure:
     ended = [line for line in lines if len(line.usable)]
     values = [value for line in ended for value in line.usable["value"]]
     low, high = scale.value_range(min(values), max(values)) if values else (0.0, 1.0)
-    names = max((style.text_width(part, bold=True) for line in ended for part in line.name.split(" – ")), default=0.0)
+    names = max((style.text_width(part, bold=True) for line in ended for part in name_parts(line)), default=0.0)
     note = " ".join([words.note(what), *remarks(lines, from_zero=low <= 0)])
     figure, axes = style.page(title, note, 3.3, left=0.85, right=names + 0.5)
     years = [int(year) for line in lines for year in line.frame.loc[line.frame["value"].notna(), "year"]] or [0]
-    axes.set(ylim=(low, high), xlim=(min(years) - 0.4, max(years) + 0.4))
+    beyond = max(0.4, MARK * (max(years) - min(years)) / (style.width() * axes.get_position().width))
+    axes.set(ylim=(low, high), xlim=(min(years) - 0.4, max(years) + beyond))
     axes.grid(axis="y", color=colours.RULE, linewidth=0.8)
     draw_breaks(axes, lines)
     for line in reversed(lines):
@@ -93,8 +98,7 @@ def draw(what: Indicator, lines: list[Line], title: str) -> Figure:
     elif not any(line.years("faulty") for line in lines):
         style.say_empty(axes, text("chart.no-figures"))
         return figure
-    step = next(step for step in (1, 2, 4, 5, 10, 20) if (max(years) - min(years)) / step <= 9)
-    axes.set_xticks(range(max(years), min(years) - 1, -step))
+    scale.write_years(axes, min(years), max(years))
     return figure
 
 
@@ -102,7 +106,7 @@ def name_lines(axes: Axes, lines: list[Line], own: Line) -> None:
     """Each region's name at the right, level with its last figure as far as there is room, led to by a thin line."""
     low, high = axes.get_ylim()
     height = axes.bbox.height / style.DOTS_PER_INCH
-    tall = max((len(line.name.split(" – ")) for line in lines), default=1)
+    tall = max((len(name_parts(line)) for line in lines), default=1)
     levels = scale.keep_apart(
         [float(line.usable["value"].iloc[-1]) for line in lines], 0.19 * tall * (high - low) / height
     )
@@ -120,7 +124,7 @@ def name_lines(axes: Axes, lines: list[Line], own: Line) -> None:
             )
             axes.plot([edge], [level], line.marker, color=line.colour, markersize=5, clip_on=False)
         axes.annotate(
-            line.name.replace(" – ", " –\n"),
+            "\n".join(name_parts(line)),
             (edge, level),
             (7 if len(lines) > 1 else 0, 0),
             textcoords="offset points",
@@ -129,6 +133,11 @@ def name_lines(axes: Axes, lines: list[Line], own: Line) -> None:
             annotation_clip=False,
             weight="bold" if line is own else "normal",
         )
+
+
+def name_parts(line: Line) -> list[str]:
+    """A region's name in lines: its names in two languages under each other, on a phone no wider than it must be."""
+    return [each for part in re.split("(?<= –) ", line.name) for each in style.in_lines(part, NAME)]
 
 
 def remarks(lines: list[Line], from_zero: bool) -> list[str]:

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from matplotlib.patches import FancyBboxPatch
 
 ACROSS, DOWN = 2.8, 2.0  # inches from the middle of the wheel to the middle of a box
-BOX_WIDTH, LINE, ROOM = 1.95, 0.185, 0.17  # inches: a box, a line of letters, and the room above and below them
+BOX_WIDTH, NARROW_BOX = 1.95, 1.4  # inches
+LINE, ROOM = 0.185, 0.17  # inches: a line of letters, and the room above and below them
 FEWEST, MOST = 3, 8
 
 
@@ -59,30 +60,44 @@ def positions(n: int) -> list[tuple[float, float]]:
     return [(ACROSS * sin(2 * pi * index / n), DOWN * cos(2 * pi * index / n)) for index in range(n)]
 
 
+def in_two_columns(n: int, apart: float) -> list[tuple[float, float]]:
+    """The same on a phone: the round begins at the top left, goes down at the right and up at the left.
+
+    >>> in_two_columns(4, 1.0)
+    [(-0.85, 0.5), (0.85, 0.5), (0.85, -0.5), (-0.85, -0.5)]
+    """
+    last = (n + 1) // 2 - 1
+    rows = [(-1, 0), *((1, row) for row in range(last + 1)), *((-1, row) for row in range(n - last - 2, 0, -1))]
+    return [(0.85 * side, apart * (last / 2 - row)) for side, row in rows]
+
+
 def draw(steps: list[tuple[str, str]], title: str, unit: str) -> Figure:
     """The boxes on an ellipse, each as high as its words need, and the arrows between them."""
+    across = NARROW_BOX if style.is_narrow() else BOX_WIDTH
     wrapped = [
-        (style.wrap(name, BOX_WIDTH - 0.2, style.LABEL, bold=True), style.wrap(note, BOX_WIDTH - 0.2, style.LABEL))
+        (style.wrap(name, across - 0.2, style.LABEL, bold=True), style.wrap(note, across - 0.2, style.LABEL))
         for name, note in steps
     ]
     tallest = max(len(name) + len(note) for name, note in wrapped) * LINE + ROOM
-    figure, axes = style.page(title, unit, 2 * DOWN + tallest + 0.1, left=style.MARGIN, bottom=style.MARGIN)
-    half = (style.WIDTH - 2 * style.MARGIN) / 2
-    axes.set(xlim=(-half, half), ylim=(-DOWN - tallest / 2 - 0.05, DOWN + tallest / 2 + 0.05), xticks=[], yticks=[])
-    boxes = [box(axes, position, *lines) for position, lines in zip(positions(len(steps)), wrapped, strict=True)]
+    middles = in_two_columns(len(steps), tallest + 0.45) if style.is_narrow() else positions(len(steps))
+    half, top = (style.width() - 2 * style.MARGIN) / 2, middles[0][1] + tallest / 2 + 0.05
+    bottom = min(y for _, y in middles) - tallest / 2 - 0.05
+    figure, axes = style.page(title, unit, top - bottom, left=style.MARGIN, bottom=style.MARGIN)
+    axes.set(xlim=(-half, half), ylim=(bottom, top), xticks=[], yticks=[])
+    boxes = [box(axes, middle, across, *lines) for middle, lines in zip(middles, wrapped, strict=True)]
     for here, there in zip(boxes, [*boxes[1:], boxes[0]], strict=True):
         arrow(axes, here, there)
     return figure
 
 
-def box(axes: Axes, position: tuple[float, float], name: list[str], note: list[str]) -> FancyBboxPatch:
+def box(axes: Axes, position: tuple[float, float], across: float, name: list[str], note: list[str]) -> FancyBboxPatch:
     """One step: a white box with a frame, its name in bold and its note below."""
     from matplotlib.patches import FancyBboxPatch
 
     (x, y), height = position, (len(name) + len(note)) * LINE + ROOM
     low = y - height / 2
     corners = "round,pad=0,rounding_size=0.08"
-    patch = FancyBboxPatch((x - BOX_WIDTH / 2, low), BOX_WIDTH, height, corners)
+    patch = FancyBboxPatch((x - across / 2, low), across, height, corners)
     patch.set(facecolor=colours.WHITE, edgecolor=colours.OWN, linewidth=1.5)
     axes.add_patch(patch)
     for index, line in enumerate([*name, *note]):

@@ -37,6 +37,7 @@ def executed(notebooks: Iterable[Path], municipality: str, workers: int | None =
 def _executed(path: Path, municipality: str) -> NotebookNode:
     """Run one notebook in this process and fill in its outputs."""
     notebook = nbformat.read(path, as_version=4)
+    os.environ["BAEREKRAFT_CHARTS"] = "both"  # a page is read on a phone too
     with own_shell(path.parent) as shell:
         remember_municipality(municipality)
         for number, cell in enumerate(notebook.cells, start=1):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -77,7 +78,7 @@ def run(notebook: NotebookNode, path: Path) -> None:
             timeout=600,
             extra_arguments=["--log-level=ERROR"],
             resources={"metadata": {"path": str(path.parent)}},
-        ).execute()
+        ).execute(env={**os.environ, "BAEREKRAFT_CHARTS": "both"})
     except CellExecutionError as failure:
         raise ValueError(text("cli.cell-failed", path=path, reason=f"{failure.ename}: {failure.evalue}")) from failure
 

@@ -9,7 +9,7 @@ import re
 from functools import partial
 from pathlib import Path
 
-INSIDE = re.compile(r'src="data:image/png;base64,([A-Za-z0-9+/=]+)"')
+INSIDE = re.compile(r'(src|srcset)="data:image/png;base64,([A-Za-z0-9+/=]+)"')
 COLOURS = 256  # a chart has some ten, and what lies between two of them along an edge
 
 
@@ -19,10 +19,11 @@ def beside(html: str, folder: Path) -> str:
 
 
 def _written(folder: Path, found: re.Match[str]) -> str:
-    picture, (width, height) = in_few_colours(base64.b64decode(found[1]))
+    picture, (width, height) = in_few_colours(base64.b64decode(found[2]))
     name = f"{hashlib.sha256(picture).hexdigest()[:16]}.png"
     (folder / name).write_bytes(picture)
-    return f'src="_static/{name}" width="{width}" height="{height}" loading="lazy"'
+    lazy = ' loading="lazy"' if found[1] == "src" else ""
+    return f'{found[1]}="_static/{name}" width="{width}" height="{height}"{lazy}'
 
 
 def in_few_colours(png: bytes) -> tuple[bytes, tuple[int, int]]:

@@ -4,6 +4,7 @@ import re
 import subprocess
 import sys
 from base64 import b64decode
+from io import BytesIO
 
 import pandas
 import pytest
@@ -11,7 +12,20 @@ from pages import Tags
 from PIL import Image
 
 from baerekraft import colours
-from baerekraft.charts import bars, comparison_dots, small_multiples, style, trend
+from baerekraft.charts import (
+    bars,
+    comparison_dots,
+    funnel,
+    matrix,
+    scatter,
+    small_multiples,
+    spread,
+    style,
+    target_path,
+    trend,
+    wheel,
+)
+from baerekraft.charts.chart import SHOWN
 from baerekraft.charts.taken_away import take
 from baerekraft.figures.municipalities import municipalities
 from baerekraft.language import LANGUAGES, speak
@@ -46,6 +60,8 @@ def test_html_is_readable_without_seeing(name, language):
     )
 
 
+GOALS = ["Utdanning", "Likestilling", "Rent vann", "Energi", "Arbeid", "Klimatilpasning", "Livet i havet", "Fred"]
+LINKS = pandas.DataFrame([[2] * 8] * 8, GOALS, GOALS)
 CROWDED = EVERY_CHART | {
     "large numbers": lambda: trend("ghg_total", "Porsgrunn"),
     "six lines": lambda: trend("ghg_per_inhabitant", "Porsgrunn", "Skien", "Bamble", "40", "0000", "Notodden"),
@@ -54,6 +70,12 @@ CROWDED = EVERY_CHART | {
     "many at zero": lambda: comparison_dots("patients_without_gp", "Utsira", "country"),
     "rows": lambda: comparison_dots("kindergarten_1_2", "Guovdageaidnu – Kautokeino", "similar"),
     "alone": lambda: comparison_dots("electricity_households", "Oslo", "county"),
+    "spread": lambda: spread(["turnout_local", "patients_without_gp", "higher_education"], "Møre og Romsdal"),
+    "funnel": lambda: funnel("age_80_plus", "Guovdageaidnu – Kautokeino"),
+    "scatter": lambda: scatter("higher_education", "turnout_local", "Nord-Aurdal", by="density"),
+    "path": lambda: target_path("ghg_total", "Porsgrunn", 1_000_000, 2030, 2009),
+    "matrix": lambda: matrix(LINKS, "Eksempel", "poeng", "oppdiktet"),
+    "wheel": lambda: wheel(GOALS, ["hvert fjerde år"] * 8, title="Eksempel", unit="når", source="oppdiktet"),
     "nothing": lambda: comparison_dots("national_test_reading", "Utsira", "similar"),
     "long labels": lambda: bars(
         ["A claim with a text so long that it must be broken over several lines"],
@@ -65,17 +87,38 @@ CROWDED = EVERY_CHART | {
 }
 
 
+@pytest.mark.parametrize("inches", (style.WIDE, style.NARROW))
 @pytest.mark.parametrize("name", CROWDED)
-def test_no_word_is_cut_off(name):
+def test_no_word_is_cut_off(name, inches):
     import matplotlib.text
 
-    chart = CROWDED[name]()
-    chart.figure.draw_without_rendering()
-    page = chart.figure.bbox
-    for word in chart.figure.findobj(matplotlib.text.Text):
+    with style.our_font(), style.as_wide_as(inches):
+        figure = CROWDED[name]().draw()
+    figure.draw_without_rendering()
+    page = figure.bbox
+    assert page.width == pytest.approx(inches * style.DOTS_PER_INCH)
+    for word in figure.findobj(matplotlib.text.Text):
         box = word.get_window_extent()
         if word.get_text().strip() and word.get_visible() and box.width:
             assert box.x0 >= page.x0 and box.x1 <= page.x1 and box.y0 >= page.y0 and box.y1 <= page.y1, word.get_text()
+
+
+def test_a_phone_gets_a_picture_of_its_own_and_a_page_for_everyone_has_both(monkeypatch):
+    shown = {}
+    for who in ("", "narrow", "both"):
+        monkeypatch.setenv(SHOWN, who)
+        tags = Tags(EVERY_CHART["trend"]()._repr_html_())
+        (image,) = tags.of("img")
+        shown[who] = [image["src"], *(source["srcset"] for source in tags.of("source"))]
+        assert image["alt"]
+    assert shown["both"] == shown[""] + shown["narrow"]
+    wide, narrow = (Image.open(BytesIO(b64decode(src.partition(",")[2]))) for src in shown["both"])
+    assert narrow.width / narrow.height < 0.7 * wide.width / wide.height
+
+
+def test_letters_are_large_enough_on_a_phone():
+    screen, margins = 360, 32
+    assert style.LABEL / 72 * (screen - margins) / style.NARROW > 12
 
 
 def test_source_line_has_source_unit_period_and_date():

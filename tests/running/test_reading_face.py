@@ -179,6 +179,8 @@ def test_a_lesson_is_read_on_a_phone(page, lab, language):
     page.keyboard.press("Escape")
     expect(page.get_by_role("tooltip")).to_have_count(0)
     assert page.evaluate("document.scrollingElement.scrollWidth") <= 360
+    drawn = page.locator(".bk-chart img").evaluate_all("all => all.map((one) => one.naturalWidth / one.naturalHeight)")
+    assert drawn and max(drawn) < 1, "a chart that was drawn for a wide page"
     viewport = page.locator(".bk-reads .jp-WindowedPanel-outer")
     assert viewport.evaluate("one => one.scrollWidth <= one.clientWidth")
     assert serious_faults(page, ".bk-faces") == []

@@ -53,6 +53,12 @@ function barOf(words, choose) {
   };
 }
 
+// The kernel draws charts as wide as the page they are read on.
+function drawFor(kernel) {
+  const shown = matchMedia("(max-width: 599px)").matches ? "narrow" : "";
+  kernel.requestExecute({ code: `__import__("os").environ.update(BAEREKRAFT_CHARTS="${shown}")`, silent: true, store_history: false });
+}
+
 // While a lesson is read, a double click, a key or the right button is the browser's, not the notebook's.
 function leaveTheNotebookAlone(panel) {
   const quiet = (event) => {
@@ -134,6 +140,7 @@ export function twoFaces(app, notebooks, { NotebookActions, Widget, PageConfig }
 
     async function run(cells) {
       await panel.sessionContext.ready;
+      drawFor(panel.sessionContext.session.kernel);
       let done = 0;
       const count = () => say(fill(said.running, done, cells.length));
       const counting = (_, { success, notebook }) => {
