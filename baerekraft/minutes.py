@@ -1,8 +1,8 @@
 """How long the course takes, counted from what is there: a lesson with its quiz, and the exercise done by form.
 
 Bokmål words by 160 a minute, a minute a question or guess, two a chart or status table, three a form task, what an
-answer in prose is stated to take in course/exercises, and what a lesson asks to be spent ("Bruk fem minutter"). A passage whose heading has a ◆ is beside the course and is
-not counted; neither is a mixed quiz of later.
+answer in prose is stated to take in course/exercises, and what a lesson asks to be spent ("Bruk fem minutter"). A
+passage whose heading has a ◆ is beside the course and is not counted; neither is a mixed quiz of later.
 """
 
 from __future__ import annotations

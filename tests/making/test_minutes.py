@@ -25,7 +25,10 @@ def test_what_is_beside_the_course_is_not_counted(tmp_path, monkeypatch):
         minutes,
         "_cells",
         lambda _: [
-            {"cell_type": "markdown", "source": ["# Tre ord her\n", "[Les mer](https://example.org/a-b-c)\n", "Bruk fem\n", "minutter."]},
+            {
+                "cell_type": "markdown",
+                "source": ["# Tre ord her\n", "[Les mer](https://example.org/a-b)\n", "Bruk fem\nminutter."],
+            },
             {"cell_type": "code", "source": ['quiz("m1-two-thirds")']},
             {"cell_type": "markdown", "source": [f"## {BESIDE} For den som vil\n", "Bruk ti minutter."]},
             {"cell_type": "code", "source": ['trend("population")']},
