@@ -113,7 +113,8 @@ def verdict(what: Indicator, line: Line) -> str:
 
 def draw(panels: list[tuple[Indicator, Line]], verdicts: list[str], title: str) -> Figure:
     """The figure: three panels in a row, or two where they fill the rows better; one on a phone."""
-    columns = 1 if style.is_narrow() else 2 if len(panels) in (2, 4) else 3
+    beside = 2 if len(panels) in (2, 4) else 3
+    columns = 1 if style.is_narrow() else beside
     rows = -(-len(panels) // columns)
     every = [line for _, line in panels]
     marks = [
