@@ -77,7 +77,6 @@ class ForkExecute(Execute):
         self.flags = resources.setdefault("baerekraft", {}).setdefault("flags", [])
         self.kc = FrontEnd(self)
         self.stopped: str | None = None
-        self.lent = False  # whether the judge has called a function of a library's for the learner
         self.seen: set[str] = {""}
         self.until, self.looked = time.monotonic() + self.longest, time.monotonic()
         nb.metadata["language_info"] = dict(IPythonKernel.language_info)
@@ -88,7 +87,7 @@ class ForkExecute(Execute):
             self._greeting(self.child)
             for index, cell in enumerate(nb.cells):
                 self._run(cell, index)
-            sound = not self.stopped and not self.lent and not any(one["flag"] == "time" for one in self.flags)
+            sound = not self.stopped and not any(one["flag"] == "time" for one in self.flags)
         finally:
             resources["baerekraft"]["used"] = self.child.kill()
             if self.judge is not None:
@@ -175,7 +174,6 @@ class ForkExecute(Execute):
             return self._ask(self.child, asked, cell, index, clock, only=SHOWN_BY_AN_ANSWER)
 
         reply = self._ask(self.judge, self._request("judge", cell), cell, index, clock, relayed)
-        self.lent |= reply.pop("lent", False) is True
         if "beside" not in reply:
             return reply
         if reply["whose"] == "answer":

@@ -15,13 +15,13 @@ def words(text: str) -> set[str]:
 
 # Modules a submission may import whole. A name that begins with an underline is never among what is meant.
 MODULES = words(
-    "abc baerekraft array asyncio base64 bisect calendar cmath collections colorsys contextlib copy csv "
-    "dataclasses datetime dateutil decimal difflib enum fractions functools geopandas getpass glob gzip "
-    "hashlib heapq html io ipywidgets itertools json locale logging math matplotlib networkx numbers numpy "
-    "openpyxl operator pandas pathlib platform plotly polars pprint pyarrow pydantic pytz random re "
-    "requests scipy seaborn secrets sklearn sqlite3 statistics statsmodels string struct tabulate tempfile "
-    "textwrap time tqdm typing typing_extensions unicodedata urllib uuid warnings xml yaml zipfile "
-    "zoneinfo __future__"
+    "abc argparse baerekraft array asyncio base64 binascii bisect bz2 calendar cmath collections colorsys "
+    "configparser contextlib contextvars copy csv dataclasses datetime dateutil decimal difflib enum fractions "
+    "functools geopandas getpass glob graphlib gzip hashlib heapq html io ipaddress ipywidgets itertools json "
+    "keyword locale logging lzma math matplotlib networkx numbers numpy openpyxl operator pandas pathlib platform "
+    "plotly polars pprint pyarrow pydantic pytz queue random re reprlib requests scipy seaborn secrets shlex sklearn "
+    "sqlite3 statistics statsmodels string struct tabulate tempfile textwrap time tomllib tqdm typing "
+    "typing_extensions unicodedata urllib uuid warnings xml yaml zipfile zlib zoneinfo __future__"
 )
 
 # Modules, and things in them, of which only some parts are plain.
@@ -46,6 +46,7 @@ PARTS: dict[str, set[str]] = {
     "concurrent": {"futures"},
     "pickle": words("dump dumps load"),
     "timeit": {"default_timer"},
+    "unittest": words("TestCase main"),
 }
 PARTS["baerekraft"] = words(
     "cards charts choosing colours en exercise figures language learner lessons methods nb nn quizzes report "
@@ -79,7 +80,7 @@ UNDERLINED = {"_asdict", "_replace", "_fields", "_make"}  # of a named tuple, wh
 # Names in a library that are a module's too, and what runs code out of a text or a file.
 CALLED_AS_MODULES = words("select trace signal test code stat")
 RUN_WHAT_IS_READ = words(
-    "read_pickle load_pickle unsafe_load Loader UnsafeLoader runstring rundocs attrgetter methodcaller get_type_hints "
+    "read_pickle load_pickle unsafe_load Loader UnsafeLoader runstring rundocs attrgetter get_type_hints "
     "ForwardRef ImportString dictConfig fileConfig enable_load_extension load_extension vformat get_field f2py "
     "get_ipython"
 )

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import importlib
 import json
+import pickle
 import sys
 import textwrap
 from datetime import date
 from decimal import Decimal
+from enum import StrEnum
 from fractions import Fraction
 from pathlib import Path
+from types import MappingProxyType
 
 import numpy as np
 import pandas as pd
@@ -118,18 +121,34 @@ def test_code_that_a_person_marks_is_the_learners(graded, for_nothing):
     assert sum(graded(with_hidden_tests(released(EXERCISE), EXERCISE))[0].values()) == for_nothing
 
 
-def test_a_judge_that_called_a_function_of_a_library_for_an_answer_serves_no_other(graded):
-    """It may have changed the library: here, whose municipality it is."""
+class Program:
+    """What is read as a pickle and is run: in a judge, every test would then hold."""
+
+    def __reduce__(self) -> tuple:
+        return exec, ("from baerekraft.exercise import check\ncheck.__exit__ = lambda *_: True",)
+
+
+def test_a_function_of_a_librarys_reads_nothing_that_was_handed_in_where_the_tests_are(graded, folder):
+    (folder / ":").write_bytes(pickle.dumps(Program()))
+    answer = "import pandas as pd\nsigns, name = {}, 'read_pickle'\nclean = getattr(pd, name)"
+    points, _, _ = graded(with_hidden_tests(solved(EXERCISE, clean=answer), EXERCISE))
+    (folder / ":").unlink()
+    assert not any(points[name] for name in points if name.startswith("clean"))
+
+
+def test_a_function_of_a_librarys_changes_nothing_for_the_next(graded):
+    """Here, whose municipality it is."""
+    graded(with_hidden_tests(released(EXERCISE), EXERCISE))
+    judge = ForkExecute.kept.child
     answer = "signs = {}\nclean = choose_municipality"
     graded(with_hidden_tests(solved(EXERCISE, clean=answer), EXERCISE))
-    judge = ForkExecute.kept.child
     finds = """
         from baerekraft import my_municipality
         found = my_municipality()
         assert found.code == "4001", found
     """
     assert graded(with_test(finds))[0]["clean-missing-test"] == 1
-    assert judge is None
+    assert judge is not None and ForkExecute.kept.child is judge, "the same judge served all three"
 
 
 def test_a_judge_that_ended_by_itself_is_replaced(graded):
@@ -218,17 +237,26 @@ def test_a_right_answer_in_another_form_keeps_its_points(graded, name):
 
 
 @pytest.mark.parametrize("every", first_of([20, 1]))
-def test_no_honest_answer_is_beyond_what_the_judge_can_ask_for(graded, folder, every):
+def test_no_honest_answer_loses_a_point_or_is_beyond_what_the_judge_can_ask_for(graded, folder, every):
     for each in honest()[::every]:
         for name, content in each.get("files", {}).items():
+            (folder / name).parent.mkdir(exist_ok=True)
             (folder / name).write_text(content, encoding="utf-8")
-        _, flags, _ = graded(with_hidden_tests(as_notebook(each), each["exercise"]))
+        points, flags, _ = graded(with_hidden_tests(as_notebook(each), each["exercise"]))
+        earned = {name: found for name, found in points.items() if found is not None}  # but for what a person marks
+        assert earned.items() <= maximum(each["exercise"]).items() and 0 not in earned.values(), each["id"]
         assert "beside" not in flags, each["id"]
 
 
+OWN = """class Share:
+    def __init__(self, n): self.n = n
+    def __truediv__(self, other): return self.n / other.n
+    def __eq__(self, other): return self.n == other
+with_potential, assessed = Share(61), Share(126)"""
+
+
 def test_an_object_of_an_own_class_waits_for_a_person(graded):
-    answer = "class Same(float):\n    pass\nwith_potential, assessed = Same(61), Same(126)"
-    points, flags, _ = graded(with_hidden_tests(solved(SHARED, share=answer), SHARED))
+    points, flags, _ = graded(with_hidden_tests(solved(SHARED, share=OWN), SHARED))
     assert points == maximum(SHARED) and set(flags) == {"beside"}
 
 
@@ -314,6 +342,7 @@ FORMS = [
     *(1, 2**100, 1.5, float("inf"), "æ", None, ..., [1, (2,)], {1: 2, "a": {3}}, frozenset([1]), range(3), 3j, b"a"),
     *(np.float64(2), np.int64(3), np.bool_(True), np.str_("a"), np.datetime64("2020-01-01"), pd.NA, pd.NaT),
     *(Decimal("1.2"), Fraction(1, 3), date(2020, 1, 1), pd.Timestamp("2020-01-01", tz="UTC")),
+    *(pd.Series(["a", None]).array, pd.Categorical(["a", "b"]), pd.array([1, None]), pd.Series([1, 2]).array),
     *(pd, np, cross_section, float, municipality("0301"), Interval(1.0, 2.0)),
 ]
 TABLES = [
@@ -354,9 +383,35 @@ def test_a_table_arrives_as_it_was(table):
 def test_what_is_no_plain_value_is_not_sent():
     circle: list = []
     circle.append(circle)
-    for value in (object(), lambda: 1, (n for n in ()), type("A", (int,), {})(1), sys, circle, [{"a": open}]):
+    for value in (object(), lambda: 1, type("A", (), {})(), sys, circle, [{"a": open}]):
         with pytest.raises(Beyond):
             packed(value)
+
+
+class Goal(StrEnum):
+    HEALTH = "a"
+
+
+class Signs(dict):
+    def __missing__(self, sign: str) -> float:
+        return float(sign)
+
+
+class Same(int):
+    __eq__ = __ne__ = lambda *_: True  # type: ignore[assignment]
+    __hash__ = int.__hash__
+
+
+def test_what_is_built_on_a_plain_value_is_sent_as_one():
+    """Without what an own class says of it: a copy is equal to what the value is equal to."""
+    for value, plain in (
+        (Goal.HEALTH, "a"),
+        (Signs(a=1), {"a": 1}),
+        (MappingProxyType({"a": 1}), {"a": 1}),
+        (Same(3), 3),
+    ):
+        assert sent(value) == plain and type(sent(value)) is type(plain) and sent(value) != 4
+    assert next(sent(pair for pair in "ab")) == "a"
 
 
 @pytest.mark.parametrize("line", ["import os", "from pathlib import Path", "!ls", "%time 1", "open('a')", "eval('1')"])

@@ -1,4 +1,4 @@
-"""What a submission's code is read for: a hundred honest ones pass, and what is not plain is named with its line."""
+"""What a submission's code is read for: honest ones pass, and what is not plain is named with its line."""
 
 from __future__ import annotations
 
@@ -43,6 +43,7 @@ def flags(folder: Path, exercise: str, notebook: NotebookNode, **files: str) -> 
     """What is said of a notebook and the files beside it."""
     nbformat.write(notebook, folder / f"{exercise}.ipynb")
     for name, content in files.items():
+        (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_text(content, encoding="utf-8")
     return read(folder, as_released(exercise))
 
@@ -55,7 +56,7 @@ def test_of_a_hundred_honest_submissions_three_wait_at_most(tmp_path):
         found = flags(folder, each["exercise"], as_notebook(each), **each.get("files", {}))
         if found := [one for one in found if RULES[one["flag"]].waits]:
             waiting[each["id"]] = {one["flag"] for one in found}
-    assert len(honest()) == 100 and len(waiting) <= 3, waiting
+    assert len(waiting) <= 0.03 * len(honest()), waiting
     assert set().union(*waiting.values()) <= MAY_WAIT, waiting
 
 

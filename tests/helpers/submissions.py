@@ -379,8 +379,9 @@ FORGED = {
     ),
     "source-of-the-test": (
         "import sys\n"
-        "class Spy(dict):\n"
-        "    def __missing__(self, key):\n"
+        "class Spy:\n"
+        "    def __contains__(self, key): return True\n"
+        "    def __getitem__(self, key):\n"
         "        f = sys._getframe()\n"
         "        return 0\n"
         "signs = Spy()"

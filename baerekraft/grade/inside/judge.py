@@ -13,7 +13,7 @@ import dis
 import sys
 import types
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any, NoReturn
 
 from ipykernel import compiler
@@ -42,7 +42,6 @@ class Judge:
         self.names: dict[str, Any] = shell.shell.user_ns
         self.given: set[str] = set()
         self.elsewhere: str | None = None
-        self.lent = False
         self.language, self.begun = current(), False
 
     def begin(self) -> None:
@@ -58,13 +57,7 @@ class Judge:
         use_figures(NEWEST)
 
     def judge(self, asked: dict[str, Any]) -> dict[str, Any]:
-        """How the cell ended, as a kernel would tell; or which value or part of the test cannot be judged here.
-
-        `lent` where an answer is a function or class of a library's: called here, it may change the library.
-        """
-        return {**self._judged(asked), "lent": self.lent}
-
-    def _judged(self, asked: dict[str, Any]) -> dict[str, Any]:
+        """How the cell ended, as a kernel would tell; or which value or part of the test cannot be judged here."""
         try:
             test = asked_test(asked["source"])
         except Elsewhere as reason:
@@ -80,7 +73,7 @@ class Judge:
         self.given |= set(values)
         for name, value in values.items():
             try:
-                self.names[name] = self._unpacked(value)
+                self.names[name] = self._unpacked(value, name)
             except Elsewhere as reason:
                 return {"beside": f"{name}: {reason}", "whose": "answer"}
         reply = self.shell.run(asked)
@@ -91,11 +84,11 @@ class Judge:
         self.channel.send({"asks": request})
         return self.channel.wait()
 
-    def _unpacked(self, value: Packed) -> Any:
+    def _unpacked(self, value: Packed, read_as: str | None = None) -> Any:
         if isinstance(value, dict) and value.get("kind") == "beyond":
             self._leave(str(value["name"])[:80])
         try:
-            return unpacked(value, self._function)
+            return unpacked(value, partial(self._function, read_as))
         except Exception as nonsense:  # noqa: BLE001 - whatever it is, it is no value: the learner's process is not to be believed
             self._leave(type(nonsense).__name__)
 
@@ -104,10 +97,13 @@ class Judge:
         self.elsewhere = reason
         raise Elsewhere(reason) from None
 
-    def _function(self, told: dict[str, Any], of_a_library: Any) -> Any:
-        """A function of the learner's: called here, run there. One of a library's is the judge's own."""
-        if of_a_library is not None:
-            self.lent = True
+    def _function(self, read_as: str | None, told: dict[str, Any], of_a_library: Any) -> Any:
+        """A function of the learner's: called here, run there.
+
+        One of a library's is the judge's own where the test calls it by its own name, and means it; under the name of
+        an answer it may do anything, such as read a file that was handed in.
+        """
+        if of_a_library is not None and told["name"] == read_as:
             return of_a_library
         number, name = int(told["function"]), str(told["name"])
 

@@ -49,9 +49,20 @@ COLLECTIONS: dict[str, tuple[tuple[type, ...], Callable[[list], Any]]] = {
     "tuple": ((tuple,), tuple),
     "set": ((set,), set),
     "frozenset": ((frozenset,), frozenset),
+    "iterator": ((types.GeneratorType, map, filter, zip, enumerate), iter),
     **{f"dict_{name}": ((kind,), made) for name, (kind, made) in zip("kvi", VIEWS.items(), strict=True)},
 }
-MAPPINGS = (dict, collections.OrderedDict, collections.Counter, collections.defaultdict)
+MAPPINGS = (dict, collections.OrderedDict, collections.Counter, collections.defaultdict, types.MappingProxyType)
+# Of an own class of these, or a member of an enumeration of them, what it is worth: its own methods stay where it is.
+BUILT_ON: dict[type, Callable[[Any], Any]] = {
+    str: str.__str__,
+    int: int.__int__,
+    float: float.__float__,
+    dict: dict,
+    list: list,
+    tuple: tuple,
+    set: set,
+}
 WRITTEN: dict[str, tuple[type, Callable[[Any], str], Callable[[str], Any]]] = {
     "integer": (int, hex, lambda text: int(text, 16)),  # of any length, which JSON's reader does not take
     "complex": (complex, repr, complex),
@@ -64,6 +75,7 @@ WRITTEN: dict[str, tuple[type, Callable[[Any], str], Callable[[str], Any]]] = {
     "date": (dt.date, lambda value: value.isoformat(), dt.date.fromisoformat),
     "hour": (dt.time, lambda value: value.isoformat(), dt.time.fromisoformat),
 }
+TABLES = (pd.DataFrame, pd.Series, pd.Index, pd.api.extensions.ExtensionArray)
 ALONE: dict[str, Any] = {"ellipsis": ..., "NA": pd.NA, "NaT": pd.NaT}
 FLAT = "biufmM"  # numpy's kinds whose bytes are the values
 PLAIN = frozenset((bool, float, str, type(None)))
@@ -110,8 +122,11 @@ def packed(value: Any, keep: Keep | None = None, deep: int = 0) -> Packed:
         return {"kind": kind.__name__, "items": each((value.start, value.stop, value.step))}
     if isinstance(value, (np.ndarray, np.generic)) and kind.__module__ == "numpy":
         return {"kind": "array", "scalar": isinstance(value, np.generic), **_array(np.asarray(value), each)}
-    if isinstance(value, (pd.Index, pd.Series, pd.DataFrame)) and kind.__module__.split(".")[0] == "pandas":
+    if isinstance(value, TABLES) and kind.__module__.split(".")[0] == "pandas":
         return _table(value, each)
+    for base, plainly in BUILT_ON.items():
+        if isinstance(value, base):
+            return packed(plainly(value), keep, deep)
     return _code(value, keep)
 
 
@@ -143,7 +158,9 @@ def _table(value: Any, each: Callable[[Any], list[Packed]]) -> dict[str, Packed]
     if isinstance(value, pd.Series):
         index, name = _index(value.index, each), each([value.name])[0]
         return {"kind": "Series", **_column(value, each), "index": index, "name": name}
-    return {"kind": "Index", **_index(value, each)}
+    if isinstance(value, pd.Index):
+        return {"kind": "Index", **_index(value, each)}
+    return {"kind": "ExtensionArray", **_column(pd.Series(value), each)}
 
 
 def _column(value: Any, each: Callable[[Any], list[Packed]]) -> dict[str, Packed]:
@@ -178,10 +195,11 @@ def _code(value: object, keep: Keep | None) -> Packed:
     if isinstance(name, str) and TYPES.get(name) is value:
         return {"kind": "type", "name": name}
     home, called = str(getattr(value, "__module__", "")), str(getattr(value, "__qualname__", ""))
-    if _named(home, called) is value:
-        return {"kind": "library", "module": home, "name": called}
-    if keep is not None and callable(value) and not isinstance(value, type):
-        return keep(value)
+    library = {"kind": "library", "module": home, "name": called} if _named(home, called) is value else {}
+    if keep is not None and callable(value) and (library or not isinstance(value, type)):
+        return {**keep(value), **library}
+    if library:
+        return library
     raise Beyond(type(value).__name__)
 
 
@@ -241,7 +259,7 @@ def unpacked(data: Packed, answer: Answer | None = None) -> Any:
     if kind == "array":
         found = _read_array(data, each)
         return found.reshape(-1)[0] if data["scalar"] else found
-    if kind in ("DataFrame", "Series", "Index"):
+    if kind in {one.__name__ for one in TABLES}:
         return _read_table(data, each)
     return _read_code(data, answer)
 
@@ -268,7 +286,9 @@ def _read_array(data: dict[str, Any], each: Callable[[Any], list[Any]]) -> np.nd
     return (found if data["dtype"] == "object" else found.astype(np.dtype(str(data["dtype"])))).reshape(shape)
 
 
-def _read_table(data: dict[str, Any], each: Callable[[Any], list[Any]]) -> pd.DataFrame | pd.Series | pd.Index:
+def _read_table(data: dict[str, Any], each: Callable[[Any], list[Any]]) -> Any:
+    if data["kind"] == "ExtensionArray":
+        return pd.Series(_read_column(data, each)).array
     if data["kind"] == "Index":
         return _read_index(data, each)
     index = _read_index(data["index"], each)
