@@ -109,12 +109,17 @@ def _blocks(lines: list[str]) -> Iterator[list[str]]:
         ended = before.endswith(ENDS) and len(before) < 0.75 * widest
         heading = before.endswith(ENDS) and not line.endswith(ENDS) and len(line.strip()) < 0.5 * widest
         begins = _begins(line) and (heading or len(before) < 0.5 * widest)
-        if block and (apart or BULLET.match(line) or ((ended or begins) and not GAP.search(before))):
+        table = len(GAP.findall(line)) > 1 and (before.endswith(ENDS) or abs(_indent(line) - _indent(before)) > 1)
+        if block and (apart or BULLET.match(line) or ((ended or begins or table) and not GAP.search(before.strip()))):
             yield block
             block = []
         block.append(line)
     if block:
         yield block
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
 
 
 def _begins(line: str) -> bool:
@@ -124,11 +129,11 @@ def _begins(line: str) -> bool:
 
 def _rows(block: list[str]) -> list[str]:
     """The rows of a table: one begins where the first cell does, not with a small letter; other lines go on with it."""
-    first = min(len(line) - len(line.lstrip()) for line in block)
+    first = min(map(_indent, block))
     rows: list[list[tuple[int, list[str]]]] = []
     for line in block:
         cells = _cells(line)
-        if not rows or (len(line) - len(line.lstrip()) < first + 2 and not line.lstrip()[:1].islower()):
+        if not rows or (_indent(line) < first + 2 and not line.lstrip()[:1].islower()):
             rows.append([(at, [words]) for at, words in cells])
             continue
         for at, words in cells:
@@ -142,6 +147,6 @@ def _rows(block: list[str]) -> list[str]:
 
 def _cells(line: str) -> list[tuple[int, str]]:
     """The cells of a line, with where each begins."""
-    starts = [len(line) - len(line.lstrip()), *(gap.end() for gap in GAP.finditer(line))]
+    starts = [_indent(line), *(gap.end() for gap in GAP.finditer(line))]
     ends = [*(gap.start() for gap in GAP.finditer(line)), len(line)]
     return [(start, line[start:end]) for start, end in zip(starts, ends, strict=True)]

@@ -33,7 +33,7 @@ YEAR = r"(?<![\d.,-])(?:19|20)\d\d(?![\d-]|\s?[–-]\s?\d)"
 YEAR_FOUND = re.compile(YEAR)
 SINCE = r"(?<!perioden )(?<!årene )(?<!åra )(?:fra|frå|from)"  # "60 % from 2018 to 2030", not the years of a plan
 DUE = re.compile(
-    rf"(?<!\w)(?:innen|innan|by|before|før|fram til|frem til|fram mot|frem mot|framover mot|mot"
+    rf"(?<!\w)(?:innen|innan|by|before|før|fram til|frem til|fram mot|frem mot|framover mot|mot|ved(?=\s(?:ut|slutt))"
     rf"|i løpet av|{SINCE}\s(?:19|20)\d\d\s(?:til|to)|(?P<weak>i|in|for))\s"
     rf"(?:(?:år|året|year|utgangen av|utløpet av|slutten av|the end of|end of)\s)?(?P<year>{YEAR})",
     re.IGNORECASE,

@@ -130,6 +130,16 @@ def test_a_heading_in_a_pdf_is_no_part_of_the_paragraph_under_it(tmp_path):
     assert words_of(pdf(tmp_path / "plan.pdf", [page])) == ["Oppvekst", " ".join(under[:2]), "Samfunn", under[0]]
 
 
+def test_a_table_right_under_a_paragraph_keeps_its_rows(tmp_path):
+    page = [(40, 700, "Pengene til veiene og skolene i fylket"), (40, 688, "er delt slik i de fire aarene")]
+    for at, row in enumerate(
+        (["Tiltak", "2027", "2028"], ["Rassikring", "22 000", "61 000"], ["Skole", "4 000", "90 000"])
+    ):
+        page += [(60 + 180 * cell, 676 - 12 * at, words) for cell, words in enumerate(row)]
+    said = words_of(pdf(tmp_path / "plan.pdf", [page]))
+    assert said[1:] == ["Tiltak | 2027 | 2028", "Rassikring | 22 000 | 61 000", "Skole | 4 000 | 90 000"]
+
+
 def test_three_columns_of_a_pdf_are_no_table(tmp_path):
     columns = [[f"{name} spalte nr {line}" for line in range(6)] for name in ("venstre", "midtre", "siste")]
     page = [(30 + 220 * at, 700 - 12 * line, said[line]) for line in range(6) for at, said in enumerate(columns)]
