@@ -57,6 +57,8 @@ def to_today(
             found.append(Today(next(iter(each.place.codes)), each.period.name, each.value, each.status))
     for period, those in sorted(by_period.items()):
         year = _borders_of(period, those, answers)
+        if year < period.first:
+            told.setdefault("old-numbers", []).append(period.name)
         found += _carried(period, _by_code(those, year, answers, told), year, summable, told)
     return _oslo_as_both(found)
 
@@ -103,12 +105,18 @@ def _meant(place: Place, year: int) -> list[str]:
 
 
 def _borders_of(period: Period, those: list[Observation], answers: Answers) -> int:
-    """The year whose municipalities the figures of a period are for: its own where its codes say so, else later."""
+    """The year whose municipalities the figures of a period are for: its own where its codes say so, else another."""
     real = [each.place for each in those if _is_figure(each)] or [each.place for each in those]
     own = sorted(range(period.first, period.last + 1), reverse=True)
     later = [year for year in _eras() if year > period.last]
     score = {year: sum(bool(_meant(place, year)) for place in real) for year in (*own, *later)}
     best = max(score.values())
+    if not best:  # a table that still has the numbers from before the last reforms
+        earlier = {
+            era - 1: sum(bool(_meant(place, era - 1)) for place in real) for era in _eras() if era <= period.first
+        }
+        score |= {year: count for year, count in earlier.items() if count and count == max(earlier.values())}
+        own, best = sorted(earlier, reverse=True), max(score.values())
     fitting = [year for year, count in score.items() if count == best]
     then = next((year for year in own if year in fitting), None)
     newest = max(fitting)

@@ -7,7 +7,7 @@ import re
 from baerekraft.adding.asking import Answers
 from baerekraft.adding.grid import Grid
 from baerekraft.adding.periods import period_in, period_of
-from baerekraft.adding.place_columns import PLACE_WORDS, Lines, is_place, same
+from baerekraft.adding.place_columns import NO_MUNICIPALITIES, PLACE_WORDS, Lines, is_place, same
 from baerekraft.adding.places import Place, place_of
 from baerekraft.adding.values import written
 from baerekraft.figures.municipalities import municipalities
@@ -102,7 +102,10 @@ class Columns:
 
     def _choose(self, places: list[int]) -> int:
         """The column of the places: of two that agree the one with most numbers of today, else what is answered."""
-        first, *others = sorted(places, key=lambda at: (*self._numbers(at), at))
+        smaller = {at: name for at in places if (name := self._smaller(at))}
+        if len(smaller) == len(places):
+            raise ValueError(text("adding.no-municipalities", file=self.grid.name, column=next(iter(smaller.values()))))
+        first, *others = sorted(set(places) - set(smaller), key=lambda at: (*self._numbers(at), at))
         apart = [at for at in others if not self._agree(first, at)]
         if not apart:
             return first
@@ -117,6 +120,11 @@ class Columns:
             for at in sorted([first, *apart])
         }
         return int(self.answers("place-column", text("adding.place-column"), options)) - 1
+
+    def _smaller(self, at: int) -> str:
+        """What a column of names is called that are not municipalities', or ""."""
+        called = (as_text(row[at]) for _, row in self.lines[:HEADING_ROWS])
+        return "" if self._by_number(at) else next(filter(NO_MUNICIPALITIES.fullmatch, called), "")
 
     def _numbers(self, at: int) -> tuple[int, int]:
         """How many of a column's places are numbers, and of those, numbers of today: the most sort first."""

@@ -20,18 +20,21 @@ FORMS = {
     "stamp": rf"(?P<day>{YEAR}-\d\d-\d\d)[T ](?P<hour>\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(?P<zone>Z|[+-]\d\d:?\d\d)?",
     "iso": rf"(?P<y>{YEAR})-(?P<m>0[1-9]|1[0-2])-(?P<d>[0-3]\d)",
     "norwegian": rf"(?P<d>[0-3]?\d)\.\s?(?P<m>0?[1-9]|1[0-2])\.\s?(?P<y>{YEAR})",
+    "slashed": rf"(?P<d>[0-3]?\d)/(?P<m>[0-3]?\d)/(?P<y>{YEAR})",
     "worded": rf"(?P<d>[0-3]?\d)\.?\s+(?:{MONTH})\.?,?\s+(?P<y>{YEAR})",
     "quarter": rf"(?P<y>{YEAR})\s?[-/.]?\s?[KQ](?P<q>[1-4])|[KQ](?P<q2>[1-4])[\s/-]*(?P<y2>{YEAR})"
     rf"|(?P<q3>[1-4])\.?\s?(?:kvartal|kv\.?|quarter),?\s+(?P<y3>{YEAR})|(?P<y4>{YEAR}),?\s+(?P<q4>[1-4])\.?\s?kvartal",
     "month": rf"(?P<y>{YEAR})(?:M|-M)(?P<m>0[1-9]|1[0-2])|(?P<y2>{YEAR})(?P<m2b>0[1-9]|1[0-2])",
     "named month": rf"(?:{MONTH})\.?,?\s*(?P<y>{YEAR})|(?P<y2>{YEAR}),?\s+(?:{MONTH.replace('<m', '<n')})",
     "week": rf"(?P<y>{YEAR})[UW](?P<part>[0-5]\d)",
+    "tertial": rf"(?P<y>{YEAR})\s?[-/.]?\s?T(?P<part>[1-3])|(?P<part2>[1-3])\.?\s?tertial,?\s+(?P<y2>{YEAR})",
     "half": rf"(?P<y>{YEAR})[\s-]?H(?P<part>[12])|(?P<part2>[12])\.?\s?halvår,?\s+(?P<y2>{YEAR})"
     rf"|(?P<part3>[12])\s?H[\s-]?(?P<y3>{YEAR})|H(?P<part4>[12])[\s-](?P<y4>{YEAR})",
     "span": rf"(?P<y>{YEAR})\s?(?P<dash>[-–_/])\s?(?P<last>{YEAR})",
     "short span": rf"(?P<y>{YEAR})\s?(?P<dash>[-–_/])\s?(?P<two>\d\d)",
     "year": rf"(?P<y>{YEAR})(?:\.0)?",
 }
+LETTERS = {"week": "U", "tertial": "T", "half": "H"}
 WHOLE = {name: re.compile(rf"(?:{form})", re.IGNORECASE) for name, form in FORMS.items()}
 EMBEDDED = {
     name: re.compile(rf"(?<![^\W_])(?<![.,/–-])(?:{form})(?![\w/–_]|[.,-]\d|-\w)", re.IGNORECASE)
@@ -110,11 +113,14 @@ def _read(form: str, matched: re.Match[str]) -> Period | None:
     if form == "stamp":
         return _stamp(given)
     year = int(next(value for name, value in matched.groupdict().items() if value and name[0] == "y"))
-    if form in ("iso", "norwegian", "worded"):
-        month = given.get("m") if form != "worded" else None
-        number = int(month) if month and month.isdecimal() else _month(matched)
+    if form in ("iso", "norwegian", "slashed", "worded"):
+        number, day = int(given["m"]) if form != "worded" else _month(matched), int(given["d"])
+        if form == "slashed" and number != day and max(number, day) <= 12:  # 1/2 is a day in January or in February
+            return None
+        if form == "slashed" and number > 12:
+            number, day = day, number
         try:
-            return _day(datetime.date(year, number, int(given["d"])))
+            return _day(datetime.date(year, number, day))
         except ValueError:
             return None
     if form == "span":
@@ -143,8 +149,8 @@ def _read(form: str, matched: re.Match[str]) -> Period | None:
         part = f"M{given.get('m') or given['m2b']}"
     elif form == "named month":
         part = f"M{_month(matched):02}"
-    elif form in ("week", "half"):
-        part = f"{'U' if form == 'week' else 'H'}{given['part']}"
+    elif form in LETTERS:
+        part = f"{LETTERS[form]}{given['part']}"
     return Period(str(year), year, year, part)
 
 

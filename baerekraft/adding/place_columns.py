@@ -13,6 +13,11 @@ from baerekraft.workbook import Cell, as_text
 PLACE_WORDS = re.compile(
     r"kommun|region|geo|sted|stad|municipal|place|knr|komnr|bosted|fylke|area|enhet", re.IGNORECASE
 )
+# what a column is called whose names are often a municipality's, and mean something smaller
+NO_MUNICIPALITIES = re.compile(
+    r"(?:tett|post)(?:sted|stad)\w*|bydel\w*|grunnkr[ei](?:ts|ns)\w*|sokn|sogn|\w*stasjon|urban settlements?|post town",
+    re.IGNORECASE,
+)
 
 Lines = list[tuple[int, list[Cell]]]  # the line each row begins on, and its cells
 

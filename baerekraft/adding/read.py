@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from baerekraft.adding.asking import SHOWN, Answers
@@ -19,6 +20,7 @@ from baerekraft.adding.place_columns import PLACE_WORDS
 from baerekraft.adding.places import Place, place_of, plain
 from baerekraft.adding.table import Row, Table
 from baerekraft.adding.values import Figure, reader_of, written
+from baerekraft.figures.factor import common_factor, times
 from baerekraft.figures.select import year_of
 from baerekraft.figures.tables import table
 from baerekraft.language import number, text
@@ -26,7 +28,7 @@ from baerekraft.printable import printable
 from baerekraft.workbook import Cell, Percent
 
 NAN = float("nan")
-PARTS = {"K": "quarter", "H": "half-year", "U": "week"}
+PARTS = {"K": "quarter", "H": "half-year", "T": "tertial", "U": "week"}
 NAMELESS = "value"  # what JSON-stat and PX call no figure by
 BLOCK = -1  # the title of a block, as a column that divides the figures
 TOTAL = re.compile(
@@ -83,6 +85,7 @@ def read(path: Path, answers: Answers) -> Reading:
     figures = _with_breaks(to_today(observations, answers, summable, told))
     if not any(each.value == each.value for each in figures):
         raise refused(path, "no-figures")
+    _in_one_unit(figures, answers, path)
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
     return Reading(figures, _sentences(told), label, percent or scale == 100, digest, _decimals(figures))
 
@@ -140,7 +143,9 @@ def _chosen_measure(entries: list[Entry], answers: Answers, path: Path) -> tuple
         return labels[0], entries
     if all(re.fullmatch(r"\[\d+\]", label) for label in labels) and all(period is None for _, period, *_ in entries):
         raise refused(path, "no-headings", count=len(labels))
-    options = {str(turn): label or text("adding.no-heading") for turn, label in enumerate(labels, 1)}
+    periods = dict.fromkeys(period.name for _, period, label, _ in entries if period and not label)
+    nameless = ", ".join(periods) or text("adding.no-heading")
+    options = {str(turn): label or nameless for turn, label in enumerate(labels, 1)}
     label = labels[int(answers("measure", text("adding.measure"), options)) - 1]
     return label, [each for each in entries if each[2] == label]
 
@@ -311,7 +316,7 @@ def _observations(
         said = "" if row.place.by_code else spelled.setdefault(plain(row.place.said), row.place.said)
         place = row.place._replace(said=said)
         keyed.setdefault((place, period), {}).setdefault(group, []).append((read, row.line))
-    if len(wrong) > max(2, 0.2 * len(entries)):
+    if len(wrong) > max(2, 0.2 * len(entries)) or (wrong and len(wrong) == len(entries)):
         raise refused(path, "not-numbers", examples="; ".join(wrong[:3]))
     told.setdefault("no-number", []).extend(wrong)
     usual = max((len(groups) for groups in keyed.values()), default=1)
@@ -390,6 +395,20 @@ def _with_breaks(figures: list[Today]) -> list[Today]:
         else each
         for each in figures
     ]
+
+
+def _in_one_unit(figures: list[Today], answers: Answers, path: Path) -> None:
+    """Where most figures are as many times larger from one period to the next, whether they are; else refused."""
+    by_period: dict[str, dict[str, float]] = {}
+    for each in figures:
+        if each.value == each.value:
+            by_period.setdefault(each.period, {})[each.region] = each.value
+    for before, now in pairwise(sorted(by_period, key=year_of)):
+        if (factor := common_factor(by_period[before], by_period[now])) != 1:
+            said = {"before": before, "now": now, "factor": times(factor)}
+            options = {"yes": text("adding.unit-yes"), "no": text("adding.unit-no")}
+            if answers(f"unit-{now}", text("adding.unit", **said), options) == "no":
+                raise refused(path, "two-units", **said)
 
 
 def _sentences(told: Remarks) -> list[str]:

@@ -31,15 +31,16 @@ SIGNS = {
     "–": "dash",
     "—": "dash",
     "−": "dash",
+    "‑": "dash",
 }
 NO_FIGURE = re.compile(
     r"n/?a|nan|none|null|#n/a|#i/t|#[\wæøåÆØÅ/]+[!?]?|mangler|manglar|ikke (?:til)?gjengelig|ingen data|i/t|u\.?o\.?",
     re.IGNORECASE,
 )
 FEW = re.compile(r"(?:[<≤]|færre enn|under|mindre enn|less than)\s*\d+|\d\s?[-–]\s?[1-9]", re.IGNORECASE)
-BLANKS = re.compile("[\u00a0\u202f\u2009\u2007 ']")
-NUMBER = re.compile(r"(?P<sign>[-−–+]?)\s?(?P<body>\d[\d .,]*|[.,]\d+)(?P<exponent>[eE][-+]?\d+)?")
-DASHES = ("-", "–", "—", "−")
+BLANKS = re.compile("[\u00a0\u202f\u2009\u2007 '’]")
+NUMBER = re.compile(r"(?P<sign>[-‑−–+]?)\s?(?P<body>\d[\d .,]*|[.,]\d+)(?P<exponent>[eE][-+]?\d+)?")
+DASHES = ("-", "‑", "–", "—", "−")
 SENTINELS = {-1.0, -9.0, -99.0, -999.0, -9999.0, 9999.0, 99999.0, 999999.0}
 
 
@@ -93,7 +94,7 @@ def _of(cell: str) -> Written:
         value *= 10.0 ** int(found["exponent"][1:])
     if kind == "words":
         return Written("words", status="missing", marked=said)
-    value = -value if found["sign"] in ("-", "−", "–") and value else value
+    value = -value if found["sign"] in DASHES and value else value
     return Written(kind, value, decimal, percent, "estimated" if preliminary else "ok", said if preliminary else "")
 
 

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from statistics import median
 
+from baerekraft.figures.factor import common_factor, times
 from baerekraft.figures.select import year_of
-from baerekraft.language import number
 from baerekraft.refresh.definitions import Definition
 from baerekraft.refresh.problems import refused
 from baerekraft.refresh.today import Rows, is_municipality
 
-ENOUGH = 10  # municipalities with a figure both before and now
-MOSTLY = 0.75  # of them are as many times larger or smaller: that is no revision
-MULTIPLES = (0.001, 0.01, 0.1, 10, 100, 1000)  # what a new unit makes of a year that was not there before
 UNITS = {
     "promille": r"promille|‰",
     "prosent": r"prosent|\bpst\b|%",
@@ -66,27 +62,17 @@ def _plain(said: str) -> str:
 
 
 def of_the_same_size(name: str, where: str, earlier: Rows, fetched: Rows) -> None:
-    """Raises NotRefreshed where a period's figures are mostly one and the same factor from those there were.
+    """Raises NotRefreshed where most of a period's figures are one and the same factor from those there were.
 
     A period that was not there before is held against the latest that was.
     """
     before, now = _by_period(earlier), _by_period(fetched)
     for period, figures in now.items():
-        same = period in before
         earlier_ones = (one for one in before if year_of(one) < year_of(period))
-        held_against = period if same else max(earlier_ones, key=year_of, default="")
-        known = before.get(held_against, {})
-        factors = [figures[place] / value for place, value in known.items() if value and place in figures]
-        if len(factors) < ENOUGH:
-            continue
-        factor = median(factors)
-        if not same:  # a year differs from the year before by more than rounding
-            factor = next((one for one in MULTIPLES if one / 1.25 < factor < one * 1.25), 1)
-        near = factor * (0.2 if same else 0.5)
-        alike = sum(abs(one - factor) <= near for one in factors)
-        if not 0.8 < factor < 1.25 and alike >= MOSTLY * len(factors):
-            shown = number(factor, 0 if factor >= 9.5 else 3)
-            raise refused("other-size", where=where, indicator=name, period=period, factor=shown)
+        held_against = period if period in before else max(earlier_ones, key=year_of, default="")
+        factor = common_factor(before.get(held_against, {}), figures, same_period=period in before)
+        if factor != 1:
+            raise refused("other-size", where=where, indicator=name, period=period, factor=times(factor))
 
 
 def _by_period(rows: Rows) -> dict[str, dict[str, float]]:

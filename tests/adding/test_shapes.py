@@ -275,9 +275,34 @@ READ: dict[str, tuple[str, Content, dict[str, str], dict[str, float | str]]] = {
     ),
     "minus signs": (
         "a.csv",
-        "kommune;Endring 2023\nOslo;−7,5\nLier;–2\nHole;+3\n",
+        "kommune;Endring 2023\nOslo;−7,5\nLier;–2\nHole;+3\nGol;‑4,5\n",
         {},
-        {"0301 2023": -7.5, "3312 2023": -2, "3310 2023": 3},
+        {"0301 2023": -7.5, "3312 2023": -2, "3310 2023": 3, "3324 2023": -4.5},
+    ),
+    "days with strokes, in either order": (
+        "a.csv",
+        "Municipality;12/31/2023;31/12/2024\nLier;5;6\n",
+        {},
+        {"3312 2023": 5, "3312 2024": 6},
+    ),
+    "thirds of a year": ("a.csv", "Kommune;2024T1;2024T2\nLier;1;2\n", {"part": "T2"}, {"3312 2024": 2}),
+    "numbers that went out of use the year before": (
+        "a.csv",
+        "nr;navn;2023;2024\n3806;Porsgrunn;4;5\n3005;Drammen;1;2\n1507;Ålesund;8;9\n",
+        {},
+        {
+            "4001 2023": 4,
+            "4001 2024": 5,
+            "3301 2023": 1,
+            "3301 2024": 2,
+            **{f"{code} {year}": "missing" for code in ("1508", "1580") for year in (2023, 2024)},
+        },
+    ),
+    "a settlement's name beside its municipality": (
+        "a.csv",
+        "Tettsted;Kommune;2024\nBergen;Bergen;5\nAlta;Alta;7\n",
+        {},
+        {"4601 2024": 5, "5601 2024": 7},
     ),
     "equal rows once, unequal none": (
         "a.csv",
@@ -352,6 +377,12 @@ READ: dict[str, tuple[str, Content, dict[str, str], dict[str, float | str]]] = {
         "Fylkesnr;Kommunenr;Kommune;Organisasjonsnummer;2023;2024\n33;3312;Lier;857566122;10;11\n3;0301;Oslo;958935420;20;21\n",
         {},
         {"3312 2023": 10, "3312 2024": 11, "0301 2023": 20, "0301 2024": 21},
+    ),
+    "apostrophes between thousands": (
+        "a.csv",
+        "Kommune;2023;2024\nOslo;709'037;717’710\n",
+        {},
+        {"0301 2023": 709037, "0301 2024": 717710},
     ),
     "numbers kept as text": (
         "a.csv",
@@ -447,6 +478,11 @@ ASKED: dict[str, tuple[str, Content, str]] = {
     ),
     "may it be summed": ("a.csv", "kommune;år;verdi\n0602;2019;4\n0625;2019;5\n0711;2019;6\n", "sum"),
     "a share of one": ("a.csv", "kommune;Andel, prosent 2023\nLier;0,415\nHole;0,5\n", "scale"),
+    "a share of one in one year, a percentage in the next": (
+        "a.csv",
+        "Kommune;Andel 2023;Andel 2024\nLier;0,415;41,9\nHole;0,39;40,2\nGol;0,5;51\nÅl;0,61;60\nFlå;0,2;22\n",
+        "unit-2024",
+    ),
     "years to come": ("a.csv", "kommune;2023;2090\nLier;1;2\n", "future"),
     "from one place to another": (
         "a.csv",
@@ -497,7 +533,10 @@ REFUSED: dict[str, tuple[str, Content, str]] = {
         "nr;navn;2023\n4601;Oslo;1\n0301;Bergen;2\n3312;Hole;3\n",
         "hører ikke sammen",
     ),
+    "no cell a number": ("a.csv", "Kommune;2024\nOslo;7,1E+05\nLier;2,9E+04\n", "7,1E+05"),
     "mostly dates": ("a.csv", "kommune;2023\nLier;04.feb\nHole;05.mar\nGol;06.apr\nÅl;5\n", "ikke tall"),
+    "settlements": ("a.csv", "Tettsted;2024\nBergen;5\nAlta;7\n", "Kolonnen «Tettsted»"),
+    "post towns": ("a.csv", "Postnr;Poststed;2024\n3400;Lier;5\n5003;Bergen;7\n", "Kolonnen «Poststed»"),
     "hours": (
         "a.csv",
         "kommune;tid;kwh\n"
@@ -640,6 +679,12 @@ def test_a_heading_that_says_preliminary_is_told(tmp_path: Path) -> None:
     path = brought(tmp_path, "a.csv", "Kommune;2023;2024 (foreløpig);2025*\nLier;1;2;3\nHole;4;5;6\n")
     told = read(path, Answers({})).told
     assert told == ["Overskriften sier at tallene under den er foreløpige (2): 2024 (foreløpig); 2025*."]
+
+
+def test_a_measure_without_a_name_is_told_by_its_years(tmp_path: Path) -> None:
+    with pytest.raises(Unanswered) as asked:
+        read(brought(tmp_path, "a.csv", "Kommune;2023;2024;Plassering\nLier;1;2;9\nHole;3;4;8\n"), Answers({}))
+    assert asked.value.question.options == (("1", "2023, 2024"), ("2", "Plassering"))
 
 
 def test_a_name_is_asked_about_as_it_is_written(tmp_path: Path) -> None:
