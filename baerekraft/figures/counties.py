@@ -150,7 +150,8 @@ def peers(level: str) -> dict[str, Municipality] | dict[str, County]:
 
 def _found(given: str) -> County | None:
     written = loose(str(given))
-    return counties().get(written) or _by_name().get(AS_A_COUNTY.sub("", written))
+    found = counties().get(written) or _by_name().get(AS_A_COUNTY.sub("", written))
+    return found or (None if what_became_of_county(written) else _by_old_number().get(written))
 
 
 def _instead(given: str) -> str:
@@ -162,6 +163,18 @@ def _instead(given: str) -> str:
     close = difflib.get_close_matches(written, _by_name(), cutoff=0.85)
     names = either(dict.fromkeys(_by_name()[name].name for name in close)) if close else ""
     return text("counties.misspelt", given=given, names=names) if names else ""
+
+
+@once_an_edition
+def _by_old_number() -> dict[str, County]:
+    """The county in which most municipalities are whose numbers began so: 07 and 39 are Vestfold."""
+    changes = table("municipality_changes")
+    old, today = (
+        changes["old_code"].str[:2],
+        changes["new_code"].map({c: m.county_code for c, m in municipalities().items()}),
+    )
+    most = today.groupby(old).agg(lambda codes: codes.mode().iloc[0])
+    return {number: counties()[code] for number, code in most.items()}
 
 
 @once_an_edition

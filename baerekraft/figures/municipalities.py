@@ -104,9 +104,11 @@ def _by_name(name: str) -> Municipality:
             return _the_only(found, name)
         if former := _formers(spelt).get(wanted):
             return _what_is_now(former[0])
-    near = difflib.get_close_matches
+    near, wanted = difflib.get_close_matches, loose(name)
     every = [*_todays(loose), *_formers(loose)]
-    if close := near(loose(name), every, cutoff=0.85) or near(loose(name), every, cutoff=0.7):
+    close = near(wanted, every, cutoff=0.85)
+    close = close or [each for each in every if f"{each} ".startswith(f"{wanted} ") or wanted.startswith(f"{each} ")]
+    if close := close or near(wanted, every, cutoff=0.7):
         meant = (each for match in close for each in (*_todays(loose).get(match, ()), *_formers(loose).get(match, ())))
         names = either(dict.fromkeys(each.name for each in meant))
         raise UnknownMunicipality(text("municipalities.misspelt-name", given=name, names=names))

@@ -11,7 +11,19 @@ from baerekraft.figures.editions import once_an_edition
 from baerekraft.figures.tables import table
 
 LETTERS = str.maketrans({"ø": "o", "æ": "ae", "ä": "ae", "ŋ": "n", "đ": "d", "ŧ": "t", "&": " og "})
-BESIDE_A_NAME = {"kommune", "kommunen", "kommuna", "municipality", "i", "in", "of"}
+BESIDE_A_NAME = {
+    "kommune",
+    "kommunen",
+    "kommuna",
+    "herad",
+    "suohkan",
+    "gielda",
+    "tjielte",
+    "municipality",
+    "i",
+    "in",
+    "of",
+}
 
 
 def plain(name: str) -> str:

@@ -28,6 +28,8 @@ from baerekraft.figures.select import cross_section, series, usable
         ("møre og romsdal", "15"),
         ("Oslo fylke", "03"),
         ("03", "03"),
+        ("07", "39"),
+        ("20", "56"),
         ("Oslo", "0301"),
         ("Oslo kommune", "0301"),
         ("Lier", "3312"),

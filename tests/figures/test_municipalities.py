@@ -36,6 +36,8 @@ from baerekraft.figures.municipalities import UnknownMunicipality
         ("A\u030as", "3218"),
         ("Evje & Hornnes", "4219"),
         ("Midt Telemark", "4020"),
+        ("Voss herad", "4621"),
+        ("Deatnu suohkan", "5628"),
     ],
 )
 def test_a_place_is_found_by_any_of_its_names_and_codes(written, code):
@@ -62,6 +64,9 @@ def test_a_place_is_found_by_any_of_its_names_and_codes(written, code):
         ("Bø i Telemark", "ble en del av Midt-Telemark i 2020."),
         ("Divtasvuodna", "Divtasvuodna – Tysfjord ble delt i 2020. Velg Narvik eller Hábmer – Hamarøy."),
         ("Spydebærg", "Mente du Spydeberg?"),
+        ("Os i Østerdalen", "Mente du Os, Os (Hedmark) eller Os (Hordaland)?"),
+        ("Evje", "Mente du Evje og Hornnes?"),
+        ("Kristiansund N", "Mente du Kristiansund?"),
         ("1613", '"1613" Snillfjord ble delt i 2020.'),
         ("vaaler", '"Våler (Østfold)" eller "Våler (Innlandet)"'),
         ("Herøy", '"Herøy (Møre og Romsdal)" eller "Herøy (Nordland)"'),
