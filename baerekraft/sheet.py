@@ -11,8 +11,9 @@ import re
 from pathlib import Path
 
 from baerekraft.language import text
+from baerekraft.packed import UNREADABLE
 from baerekraft.printable import composed, printable
-from baerekraft.workbook import UNREADABLE, Cell, Workbook, as_text
+from baerekraft.workbook import Cell, Workbook, as_text
 
 Table = list[tuple[int, list[str]]]  # the line that a row begins on, as the file's own program counts, and its cells
 

@@ -1,34 +1,26 @@
 """What an Excel workbook holds: its sheets, and in their cells text, numbers, percentages, days, unreckoned formulas.
 
-And a zip that somebody else made, which a workbook is, unpacked no further than is allowed. Nothing in it is run or
-fetched, both of the standard's namespaces are read, and what a sheet says of its own size is not believed. A part is
-read row by row and never unpacked beyond what is allowed.
+Nothing in it is run or fetched, both of the standard's namespaces are read, and what a sheet says of its own size is
+not believed. A part is read row by row and never unpacked beyond what is allowed.
 """
 
 from __future__ import annotations
 
 import datetime
-import io
-import math
 import re
-import zipfile
-import zlib
 from collections.abc import Iterator
-from contextlib import nullcontext
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import IO, cast
+from typing import cast
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
+from baerekraft.packed import NoDoctype, opened, packed_too_tightly, zip_of
 from baerekraft.printable import composed
 
-LARGEST_LIST = 4 * 2**20  # bytes of a zip's own list of what is in it
 LARGEST_PART = 400 * 2**20  # bytes of a part, unpacked
 CHUNK = 2**18
-SUSPICIOUS = 100 * 2**20  # from this size an honest part is packed less tightly than
-PACKED_AT_MOST = 300  # times
 MOST_ELEMENTS = 2_500_000  # that are held at once
 LONGEST_SILENCE = 4  # chunks without an element: a cell holds 32,767 letters
 MOST_COLUMNS = 2000
@@ -36,79 +28,6 @@ DAY = re.compile(r"[dy]|m(?!\w*[#0])", re.IGNORECASE)
 NOT_SHOWN_AS_DAY = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|General|Standard', re.IGNORECASE)
 PERCENT_FORMATS = (9, 10)
 DAY_FORMATS = (*range(14, 18), 22, *range(27, 37), *range(50, 59))
-# What is raised by another kind of zip, one that is cut, and one with a password.
-UNREADABLE = (zipfile.BadZipFile, ElementTree.ParseError, LookupError, RuntimeError, EOFError, ValueError, zlib.error)
-
-
-class Careful(io.BufferedIOBase):
-    """A file of which little is read at once, and no more than so much `in_all`.
-
-    A zip's own list of what is in it is read at once, before it can be counted, and what a tar tells of a name is too.
-    Here that raises OverflowError.
-    """
-
-    def __init__(self, file: IO[bytes], in_all: float = math.inf) -> None:
-        self.file, self.left = file, in_all
-
-    def read(self, size: int | None = -1) -> bytes:
-        whole = size is None or size < 0
-        content = self.file.read(LARGEST_LIST + 1) if whole else b""
-        self.left -= len(content) or size or 0
-        if max(len(content), size or 0) > LARGEST_LIST or self.left < 0:
-            raise OverflowError
-        return content if whole else self.file.read(size or 0)
-
-    def seek(self, offset: int, whence: int = 0) -> int:
-        return self.file.seek(offset, whence)
-
-    def tell(self) -> int:
-        return self.file.tell()
-
-    def seekable(self) -> bool:
-        return True
-
-    def readable(self) -> bool:
-        return True
-
-
-def zip_of(file: Path | io.BytesIO) -> zipfile.ZipFile:
-    """A zip that somebody else made. Raises one of UNREADABLE, and OverflowError where its list would fill a memory."""
-    with open(file, "rb") if isinstance(file, Path) else nullcontext(file) as list_first:
-        zipfile.ZipFile(Careful(list_first))
-    return zipfile.ZipFile(file)
-
-
-def opened(packed: zipfile.ZipFile, name: str | zipfile.ZipInfo) -> IO[bytes]:
-    """A part of a zip, which then unpacks no more than it is asked for, whatever the zip says of its size.
-
-    Raises LookupError, and NotImplementedError for a packing that unpacks all there is at once.
-    """
-    part = packed.getinfo(name) if isinstance(name, str) else name
-    if part.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-        raise NotImplementedError(part.filename)
-    return packed.open(part)
-
-
-def packed_too_tightly(part: zipfile.ZipInfo) -> bool:
-    """Whether a large part says that it unpacks to more than an honest one of its size."""
-    return part.file_size > max(SUSPICIOUS, PACKED_AT_MOST * max(part.compress_size, 1))
-
-
-def part_of(packed: zipfile.ZipFile, name: str, most: int) -> bytes:
-    """A part of a zip of at most so many bytes. Raises OverflowError, and one of UNREADABLE."""
-    with opened(packed, name) as part:
-        content = part.read(most + 1)
-    if len(content) > most:
-        raise OverflowError(name)
-    return content
-
-
-class NoDoctype(ElementTree.TreeBuilder):
-    """What a part is read into: one that declares names of its own, which could stand for any length, is refused."""
-
-    def doctype(self, name: str, *about: str | None) -> None:
-        """Raise ValueError, whatever it declares, and however it is written."""
-        raise ValueError(name)
 
 
 class Percent(float):
@@ -134,7 +53,7 @@ class Sheet:
 class Workbook:
     """An opened workbook; a context manager. `sheets` are the names of those that can be seen, in their order.
 
-    Raises one of UNREADABLE where it is none, and OverflowError where a part is larger than is allowed.
+    Raises one of `packed.UNREADABLE` where it is none, and OverflowError where a part is larger than is allowed.
     """
 
     def __init__(self, path: Path) -> None:

@@ -2,8 +2,8 @@
 
     python tools/audit.py FOLDER
 
-FOLDER holds the extracts (tools/compilations.py says which). Nothing of the library or of the other tools is imported,
-and no pandas: how each indicator is computed stands once more in tools/audit_recipes.py. The result is
+FOLDER holds the extracts (tools/compilation_files.py says which). Nothing else of the library or of the other tools is
+imported, and no pandas: how each indicator is computed stands once more in tools/audit_recipes.py. The result is
 baerekraft/data/audit.csv: for each indicator how many figures it has, how many were computed anew, how many differ by
 more than rounding and by how much, from which files with which hash. Where another publisher, or another compilation,
 has the same figures, they are held against those too. tools/update_figures.py does it after each update.

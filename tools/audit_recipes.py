@@ -14,29 +14,31 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
+from compilation_files import FILES
+
 Figures = dict[tuple[str, str], float]
 Row = dict[str, str]
 
-POPULATION = "folkemengde_aldersgrupper_kommune2024_2005_2026.csv"
-ELECTRICITY = "elforbruk_gwh_kommune2024_2022_2024.csv"
-DWELLINGS = "boliger_06265_kommune2024_2006_2025.csv"
-ELECTIONS = "valgdeltakelse_kommune_2019_2025.csv"
-GPS = "fastlege_12005_trend_2015_2025.csv"
-TESTS = "nasjonale_prover_trend_2019_2025.csv"
-KINDERGARTEN = "barnehagedekning_1_2aar_KOSandel120000_2015_2023.csv"
-EDUCATION = "utdanning_imdi_2011_2020_kommune2024.csv"
-REFUGEES = "bosetting_flyktninger_imdi_1995_2023.csv"
-PROFILE = "kommuneprofil_tverrsnitt_femtigram_2026-04-16.csv"
-TELEMARK = "telemark_panel_long.csv"
-PLACES = "kommuner_2024.csv"
-AREA_PROFILES = "arealprofiler_ssb_kommune2024_2000_2024.csv"
-BUILT_UP = "bebygd_areal_ssb_kommune2024_2024.csv"
-FARM_AREAS = "jordbruksareal_vekstgruppe_landbruksdir_2021.csv"
-BROADBAND = "bredbaand_nkom_1h2022.csv"
-PLANTS = "industriutslipp_norskeutslipp_kommune_2001_2021.csv"
-ROBEK = "robek_kdd_2026-04-20.csv"
-NAV_MONTHS = "helt_ledige_nav_kommune_2022_jan_okt.csv"
-UDIR_POINTS = "grunnskolepoeng_udir_2016_2021.csv"
+POPULATION = FILES["population"][0]
+ELECTRICITY = FILES["electricity"][0]
+DWELLINGS = FILES["dwellings"][0]
+ELECTIONS = FILES["elections"][0]
+GPS = FILES["gps"][0]
+TESTS = FILES["national tests"][0]
+KINDERGARTEN = FILES["kindergarten"][0]
+EDUCATION = FILES["education"][0]
+REFUGEES = FILES["refugees"][0]
+PROFILE = FILES["one year"][0]
+TELEMARK = FILES["telemark"][0]
+PLACES = FILES["municipalities"][0]
+AREA_PROFILES = FILES["area profiles"][0]
+BUILT_UP = FILES["built-up land"][0]
+FARM_AREAS = FILES["farm areas"][0]
+BROADBAND = FILES["broadband"][0]
+PLANTS = FILES["plants"][0]
+ROBEK = FILES["robek"][0]
+NAV_MONTHS = FILES["unemployed"][0]
+UDIR_POINTS = FILES["school years"][0]
 
 # Where industry's meters stand among the households: Hammerfest in all years, Meløy from 2023.
 WRONG_METERS = {("5603", "2022"), ("5603", "2023"), ("5603", "2024"), ("1837", "2023"), ("1837", "2024")}

@@ -1,6 +1,6 @@
 """The municipalities, counties and changes of codes, from SSB's lists; tools/update_figures.py writes them.
 
-After a reform of the map: new files in tools/compilations.py, and the new codes in the tables below.
+After a reform of the map: new files in tools/compilation_files.py, and the new codes in the tables below.
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
     python tools/update_figures.py FOLDER
 
 FOLDER holds the compilations, collected by hand and kept outside the course: which files, and where each is found,
-stands at the top of tools/compilations.py. A file for a new year gets its name there, its reader
+stands at the top of tools/compilation_files.py. A file for a new year gets its name there, its reader
 (tools/figures_from_country.py, figures_from_area_profiles.py, figures_from_telemark.py, municipalities_from_ssb.py)
 a look, and its source a new date under `retrieved` in course/indicators.yaml. The same files give the same tables; then
 `make build` describes them.

@@ -18,8 +18,9 @@ from pathlib import Path
 from baerekraft.adding import jsonstat, px
 from baerekraft.figures.municipalities import municipalities
 from baerekraft.language import text
+from baerekraft.packed import UNREADABLE
 from baerekraft.printable import composed, printable
-from baerekraft.workbook import UNREADABLE, Cell, Workbook
+from baerekraft.workbook import Cell, Workbook
 
 LARGEST = 40 * 2**20  # bytes in a file
 MOST_CELLS = 6_000_000

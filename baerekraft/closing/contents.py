@@ -16,10 +16,10 @@ from nbgrader.api import Gradebook
 from sqlalchemy.exc import SAWarning, SQLAlchemyError
 
 from baerekraft.closing.people import Meant
+from baerekraft.packed import opened as unpacked
+from baerekraft.packed import zip_of
 from baerekraft.printable import caseless
 from baerekraft.whole_file import write_whole
-from baerekraft.workbook import opened as unpacked
-from baerekraft.workbook import zip_of
 
 SQLITE = b"SQLite format 3\0"
 BY_LINE = (".csv", ".log", ".jsonl", ".txt", ".tsv")

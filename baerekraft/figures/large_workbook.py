@@ -13,8 +13,8 @@ from xml.etree.ElementTree import Element, ParseError, fromstring
 from xml.parsers import expat
 
 from baerekraft.language import text
+from baerekraft.packed import packed_too_tightly
 from baerekraft.printable import printable
-from baerekraft.workbook import packed_too_tightly
 
 LARGEST = 60 * 2**20  # bytes in a file
 LARGEST_UNPACKED = 900 * 2**20  # bytes in a sheet, unpacked

@@ -13,8 +13,8 @@ from pathlib import Path
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
+from baerekraft.packed import UNREADABLE, NoDoctype, part_of, zip_of
 from baerekraft.plans.document import Passage, Refused, numbered, refused
-from baerekraft.workbook import UNREADABLE, NoDoctype, part_of, zip_of
 
 LARGEST_PART = 60 * 2**20  # bytes of a part, unpacked
 MOST_ELEMENTS = 3_000_000  # of a part, with their attributes: each takes memory, though its letters are few

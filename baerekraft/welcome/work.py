@@ -20,11 +20,11 @@ from baerekraft.figures import own
 from baerekraft.language import LANGUAGES, number, text
 from baerekraft.learner import is_learners, recall, take_over
 from baerekraft.own_folder import own_folder
+from baerekraft.packed import part_of, zip_of
 from baerekraft.welcome.addresses import page_of
 from baerekraft.welcome.clean import as_handed_out, beside, is_untouched
 from baerekraft.welcome.way import stop_of
 from baerekraft.whole_file import write_whole
-from baerekraft.workbook import part_of, zip_of
 
 LIST, ANSWERS, OWN = "work.json", "learner.json", "own/"
 MARK = "baerekraft-work"

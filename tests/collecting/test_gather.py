@@ -17,7 +17,7 @@ from pathlib import Path
 
 import pytest
 
-from baerekraft import workbook
+from baerekraft import packed
 from baerekraft.collecting import archives
 from baerekraft.collecting.gather import Gathered, gather
 from baerekraft.collecting.people import Nobody, People
@@ -285,7 +285,7 @@ def test_what_grading_reads_is_collected(tmp_path, saved):
 
 def test_bad_input_is_left_out_one_by_one_and_the_rest_goes_on(tmp_path, monkeypatch):
     monkeypatch.setattr(archives, "LARGEST", 2**20)
-    monkeypatch.setattr(workbook, "LARGEST_LIST", 2**20)
+    monkeypatch.setattr(packed, "LARGEST_LIST", 2**20)
     monkeypatch.setattr(intake, "MOST_VALUES", 300_000)
     form, link = "{}_1_assignsubmission_file_/{}", zipfile.ZipInfo(f"Eva Lie_1_assignsubmission_file_/{EXERCISE}.ipynb")
     link.external_attr = (stat.S_IFLNK | 0o777) << 16
