@@ -1,4 +1,7 @@
-"""Who has not handed in when the time is out, and an e-mail to them in their own language; nothing is sent."""
+"""Who has not handed in when the time is out, and an e-mail to them in their own language; nothing is sent.
+
+What lateness takes from the points stands in sending_back/results.py.
+"""
 
 from __future__ import annotations
 

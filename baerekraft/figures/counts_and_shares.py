@@ -1,4 +1,4 @@
-"""Tables that others give us to join over the reforms: read, or refused in one sentence where they would mislead."""
+"""A table of counts or shares under old codes, to be joined over the reforms: read, or refused in one sentence."""
 
 from __future__ import annotations
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
+from baerekraft.figures.counts_and_shares import Figures, codes_in, read_counts, read_shares
 from baerekraft.figures.editions import once_an_edition
 from baerekraft.figures.municipalities import Municipality, municipalities
 from baerekraft.figures.municipalities import municipality as find_municipality
-from baerekraft.figures.old_codes import Figures, codes_in, read_counts, read_shares
 from baerekraft.figures.tables import table
 from baerekraft.language import text
 
