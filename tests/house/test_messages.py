@@ -10,6 +10,7 @@ from itertools import chain
 from string import Formatter
 
 import pytest
+import yaml
 from paths import ROOT
 
 from baerekraft.language import LANGUAGES, MESSAGES, read_yaml
@@ -155,3 +156,9 @@ def test_what_a_form_says_when_nobody_answers_can_be_done_where_there_is_no_code
     topic, name = key.split(".", 1)
     sentence = read_yaml(MESSAGES / f"{topic}.yaml")[name]
     assert len(UNANSWERED) > 7 and [one for one in LANGUAGES if not re.search(RELOAD[one], sentence[one])] == []
+
+
+@pytest.mark.parametrize("folder", ["baerekraft", "course"])
+def test_a_machine_without_libyaml_can_read_every_file(folder):
+    for path in (ROOT / folder).rglob("*.yaml"):
+        assert list(yaml.parse(path.read_text(encoding="utf-8"), yaml.SafeLoader)), path
