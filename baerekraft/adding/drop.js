@@ -1,12 +1,8 @@
 // The browser's own field for a file, made large: a file may be dropped on it, and Tab and Space are enough.
 function render({ model, el }) {
   const words = model.get("words");
-  const input = Object.assign(document.createElement("input"), { type: "file", accept: words.accept });
-  const label = Object.assign(document.createElement("label"), { className: "bk-drop", lang: model.get("language") });
-  const status = document.createElement("p");
-  status.setAttribute("role", "status");
-  input.dataset.lmSuppressShortcuts = "true"; // Enter and Space are the field's, not Lab's
-  label.append(words.label, input);
+  const input = make("input", { type: "file", accept: words.accept });
+  const status = make("p", { role: "status" });
 
   input.addEventListener("change", async () => {
     const [file] = input.files;
@@ -17,7 +13,7 @@ function render({ model, el }) {
     catch { status.textContent = words["no-kernel"]; }
   });
   input.addEventListener("click", () => { input.value = ""; }); // the same file again, mended, is a change too
-  el.append(label, status);
+  el.append(make("div", { class: "bk-widget bk-drop", lang: model.get("language") }, make("label", {}, words.label, input), status));
 }
 
 export default { render };

@@ -13,7 +13,7 @@ from baerekraft.adding.card import add
 from baerekraft.adding.told import summary
 from baerekraft.language import current, text
 from baerekraft.markup import paragraph, with_code
-from baerekraft.widget import Widget
+from baerekraft.widget import Widget, look, program
 
 WIDE = {"width": "45em", "max_width": "100%"}
 KINDS = ".csv,.txt,.tsv,.xlsx,.json,.px"
@@ -23,8 +23,8 @@ MOST = 8_000_000  # bytes: the server takes no message over ten million from a b
 class DropField(Widget):
     """Takes one file, dropped or chosen; what comes is sent as a message with its name and bytes."""
 
-    _esm = Path(__file__).parent / "drop.js"
-    _css = Path(__file__).parent / "drop.css"
+    _esm = program(Path(__file__).parent / "drop.js")
+    _css = look(Path(__file__).parent / "drop.css")
 
     def __init__(self) -> None:
         too_large = text("adding.field-too-large", megabytes=MOST // 1_000_000, code=text("adding.field-command"))

@@ -6,9 +6,9 @@ const heading = (words, level = 4) => make("p", { role: "heading", "aria-level":
 function choice(part, { ways }, words, id, send) {
   const [choose, why, keep] = part === "first" ? ["choose", "why", "see"] : ["choose-again", "why-again", "keep"];
   const inputs = Object.keys(ways).map((way) => make("input", { type: "radio", name: id, value: way }));
-  const labels = inputs.map((input) => make("label", { class: "bk-dilemma-way" }, input, make("span", {}, ways[input.value])));
+  const labels = inputs.map((input) => make("label", { class: "bk-choice" }, input, make("span", {}, ways[input.value])));
   const reason = make("textarea", { id: `${id}-why`, rows: "3" });
-  const status = make("div", { role: "status", class: "bk-dilemma-said" });
+  const status = make("div", { role: "status" });
   const form = make("form", { "data-part": part },
     make("fieldset", {}, make("legend", {}, words[choose]), ...labels),
     make("label", { for: `${id}-why`, class: "bk-dilemma-heading" }, words[why]), reason,
@@ -67,7 +67,7 @@ function forAMeeting(words, sheet) {
 function toHandIn(words, id) {
   const button = make("button", { type: "button" }, words.give);
   const field = make("textarea", { id: `${id}-text`, rows: "8", readonly: "" });
-  const status = make("div", { role: "status", class: "bk-dilemma-said" });
+  const status = make("div", { role: "status" });
   const shown = make("div", { hidden: "" }, make("label", { for: `${id}-text` }, words.given), field);
   button.addEventListener("click", async () => {
     shown.hidden = false;

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import takewhile
 
 from baerekraft.exercises.questions import is_distinction
 from baerekraft.exercises.verdict import Outcome
 from baerekraft.language import text
 
 
+def of_code() -> str:
+    """A pattern, for Python and the browser both: the first sentence that speaks of code, and those that lean on it."""
+    return rf"(?:^|(?<=[.!?]) +)(?:(?![.!?] ).)*?(?:{text('forms.of-code')}).*"
+
+
 def without_code(said: str) -> str:
-    """The sentences before the first that speaks of code: those after it lean on it.
+    """The sentences before the first that speaks of code.
 
     >>> without_code("Skriv gult før grønt. Kommer grønt først, gjør neste `if` det gult igjen.")
     'Skriv gult før grønt.'
     """
-    of_code = re.compile(text("forms.of-code"), re.IGNORECASE)
-    return " ".join(takewhile(lambda one: not of_code.search(one), re.split(r"(?<=[.!?]) +", said)))
+    return re.sub(of_code(), "", said, flags=re.IGNORECASE | re.DOTALL)
 
 
 def told_by_form(outcomes: list[Outcome]) -> list[Outcome]:

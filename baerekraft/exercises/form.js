@@ -5,7 +5,7 @@
 
 function choices(question, type, id) {
   const inputs = question.options.map((_, number) => make("input", { type, name: id, value: number }));
-  const lines = question.options.map((option, number) => make("label", { class: "bk-form-choice" }, inputs[number], make("span", {}, option)));
+  const lines = question.options.map((option, number) => make("label", { class: "bk-choice" }, inputs[number], make("span", {}, option)));
   return {
     element: make("fieldset", {}, make("legend", {}, question.text), ...lines),
     given: () => inputs.filter((input) => input.checked).map((input) => input.value),
@@ -68,13 +68,6 @@ const kinds = {
   },
 };
 
-// A hint where no code is seen: the sentences before the first that speaks of code (by_form.py has the same rule).
-function withoutCode(said, ofCode) {
-  const sentences = said.split(/(?<=[.!?]) +/);
-  const code = sentences.findIndex((one) => new RegExp(ofCode, "i").test(one));
-  return sentences.slice(0, code < 0 ? sentences.length : code).join(" ");
-}
-
 // What the checks under the answer said: of one that failed, the property and what was found. The thought behind a
 // typical mistake stands in the place of a hint.
 function checked(outputs, why, words, byForm) {
@@ -82,7 +75,7 @@ function checked(outputs, why, words, byForm) {
     const [first, ...rest] = said.replace(/\n {2}/g, " ").split("\n").filter(Boolean);
     const mark = make("strong", {}, held ? words.right : words.wrong);
     const item = make("li", {}, mark, ` ${first.replace(/^[✓✗] /, "")}`);
-    const hint = byForm ? withoutCode(rest.at(-1) ?? "", words["of-code"]) : rest.at(-1);
+    const hint = byForm ? rest.at(-1)?.replace(new RegExp(words["of-code"], "is"), "") : rest.at(-1);
     if (!held && !why.length && hint) item.append(make("br"), hint);
     return item;
   });
@@ -94,7 +87,7 @@ function checked(outputs, why, words, byForm) {
 function render({ model, el }) {
   const words = model.get("words");
   const view = (views += 1);
-  const status = make("div", { role: "status", class: "bk-form-status" });
+  const status = make("div", { role: "status" });
   const say = (...content) => status.replaceChildren(...content);
   const questions = model.get("questions");
   const many = questions.length > 2;
@@ -102,7 +95,7 @@ function render({ model, el }) {
   const button = make("button", { type: "submit" }, words.button);
   const next = make("button", { type: "button", hidden: "" }, words.next);
   const form = make("form", {}, ...asked.map((one) => one.element), make("p", { class: "bk-form-acts" }, button, next), status);
-  const root = make("div", { class: "bk-form", role: "group", lang: model.get("language"), "aria-label": words.region }, make("p", { class: "bk-form-about" }, words["what-it-does"]), make("p", { class: "bk-form-task" }, model.get("about")), form);
+  const root = make("div", { class: "bk-widget bk-form", role: "group", lang: model.get("language"), "aria-label": words.region }, make("p", { class: "bk-form-about" }, words["what-it-does"]), make("p", { class: "bk-form-task" }, model.get("about")), form);
 
   const answerCell = () => {
     let found = null;

@@ -6,13 +6,14 @@ from pathlib import Path
 
 import traitlets
 
+from baerekraft.exercises.by_form import of_code
 from baerekraft.exercises.forms import Answer, NotAnswered, form_of
 from baerekraft.language import pick, speak, text
-from baerekraft.widget import Widget, program
+from baerekraft.widget import Widget, look, program
 
 WORDS = (
     *("region", "what-it-does", "button", "next", "choose", "several", "order-help", "move-up", "move-down", "moved"),
-    *("written", "all-right", "not-yet", "copy", "no-kernel", "right", "wrong", "empty", "of-code"),
+    *("written", "all-right", "not-yet", "copy", "no-kernel", "right", "wrong", "empty"),
 )
 
 
@@ -23,7 +24,7 @@ class AnswerForm(Widget):
     """
 
     _esm = program(Path(__file__).parent / "form.js")
-    _css = Path(__file__).parent / "form.css"
+    _css = look(Path(__file__).parent / "form.css")
     cell = traitlets.Unicode().tag(sync=True)
     about = traitlets.Unicode().tag(sync=True)
     questions: traitlets.List = traitlets.List().tag(sync=True)
@@ -33,7 +34,7 @@ class AnswerForm(Widget):
     def __init__(self, exercise: str, cell: str) -> None:
         self.form = form_of(exercise, cell)
         super().__init__(
-            {word: text(f"forms.{word}") for word in WORDS},
+            {**{word: text(f"forms.{word}") for word in WORDS}, "of-code": of_code()},
             cell=cell,
             about=pick(self.form.about) if self.form.about else "",
             questions=[one.shown() for one in self.form.questions],

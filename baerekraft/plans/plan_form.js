@@ -5,7 +5,7 @@ const PIECE = 4_000_000; // bytes
 function render({ model, el }) {
   const id = `bk-plans-${(views += 1)}`;
   const words = model.get("words");
-  const [status, corrected] = [1, 2].map(() => make("div", { role: "status", class: "bk-fields-said" }));
+  const [status, corrected] = [1, 2].map(() => make("div", { role: "status" }));
   const links = make("p", { class: "bk-fields-links" });
   const trail = make("div");
   const addresses = [];

@@ -6,7 +6,7 @@ function render({ model, el }) {
   const id = `bk-target-${(views += 1)}`;
   const words = model.get("words");
   const control = make("textarea", { id, rows: "4", dir: "auto", maxlength: words.most, "aria-describedby": `${id}-help` });
-  const status = make("div", { role: "status", class: "bk-fields-said" });
+  const status = make("div", { role: "status" });
   const parts = make("ul", { class: "bk-parts", "aria-label": words.parts });
   const form = make("form", { novalidate: "" }, make("label", { for: id }, words.label),
     make("p", { id: `${id}-help`, class: "bk-fields-quiet" }, words.help), control, make("button", { type: "submit" }, words.look));

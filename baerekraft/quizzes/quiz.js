@@ -48,7 +48,7 @@ const controls = {
 
 function choices(question, type, name) {
   const inputs = question.options.map((option) => make("input", { type, name, value: option.id }));
-  const labels = question.options.map((option, place) => make("label", { class: "bk-quiz-choice" }, inputs[place], make("span", {}, option.text)));
+  const labels = question.options.map((option, place) => make("label", { class: "bk-choice" }, inputs[place], make("span", {}, option.text)));
   return {
     elements: labels,
     chosen: () => inputs.filter((input) => input.checked).map((input) => input.value),
@@ -57,7 +57,7 @@ function choices(question, type, name) {
 }
 
 function formOf(question, number, words, name, send) {
-  const status = make("div", { role: "status", class: "bk-quiz-feedback" });
+  const status = make("div", { role: "status" });
   const say = (...content) => status.replaceChildren(...content);
   const control = controls[question.control](question, words, name, say);
   const legend = make("legend", {}, number ? `${number}. ${question.text}` : question.text);

@@ -10,7 +10,7 @@ import traitlets
 from baerekraft.language import current, date, text
 from baerekraft.markup import with_code
 from baerekraft.quizzes.calendar import MONTHS, months_after, reminders_file
-from baerekraft.widget import Widget, look
+from baerekraft.widget import Widget, look, program
 
 CODE = "baerekraft reminders"
 
@@ -18,7 +18,7 @@ CODE = "baerekraft reminders"
 class Reminders(Widget):
     """A button; the file is made when it is pressed, so that the days count from then. Nothing is sent."""
 
-    _esm = Path(__file__).parent / "reminders.js"
+    _esm = program(Path(__file__).parent / "reminders.js")
     _css = look(Path(__file__).parent / "quiz.css")
     file = traitlets.Dict().tag(sync=True)
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import traitlets
 
-from baerekraft.language import pick, text
+from baerekraft.language import BY_CODE, current, pick, text
 from baerekraft.learner import NotKept
 from baerekraft.quizzes.items import Item, asked, feedback_waits, in_order
 from baerekraft.quizzes.kept import keep, kept
@@ -16,18 +16,14 @@ from baerekraft.quizzes.on_paper import as_html, as_text
 from baerekraft.widget import Widget, look, program
 
 WORDS = (
-    "your-answer",
-    "several",
-    "order-help",
-    "move-up",
-    "move-down",
-    "moved",
-    "nothing-chosen",
-    "write-number",
-    "decimal-mark",
-    "no-kernel",
-    "region",
+    *("your-answer", "several", "order-help", "move-up", "move-down", "moved", "nothing-chosen", "write-number"),
+    *("no-kernel", "region"),
 )
+
+
+def words() -> dict[str, str]:
+    """What the form's program says, and how the language writes a number."""
+    return {**{word: text(f"quiz.{word}") for word in WORDS}, "decimal-mark": BY_CODE[current()].decimal}
 
 
 class QuestionForm(Widget):
@@ -45,7 +41,7 @@ class QuestionForm(Widget):
         answers = {name: answer for name, item in self._items.items() if (answer := kept(item)) is not None}
         results = {name: self._result(self._items[name], answer) for name, answer in answers.items()}
         super().__init__(
-            {word: text(f"quiz.{word}") for word in WORDS},
+            words(),
             questions=[shown(item) for item in items],
             waits=any(map(feedback_waits, items)),
             results={name: result for name, result in results.items() if result["answer"] is not None},

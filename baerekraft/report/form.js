@@ -27,7 +27,7 @@ function target({ part, label, help }, id, words, indicators) {
       const [name, value, end] = said ?? ["", "", ""];
       if (name && ![...which.options].some((one) => one.value === name)) which.append(make("option", { value: name }, name));
       which.value = name;
-      figure.value = words.language === "en" ? `${value}` : `${value}`.replace(".", ",");
+      figure.value = `${value}`.replace(".", words["decimal-mark"]);
       year.value = `${end}`;
     },
   };
@@ -38,9 +38,9 @@ function render({ model, el }) {
   const words = model.get("words");
   const about = model.get("about");
   const parts = model.get("fields").map((one) => (
-    one.part === "target" ? target(one, `${id}-${one.part}`, { ...words, language: model.get("language") }, model.get("indicators")) : field(one, `${id}-${one.part}`)
+    one.part === "target" ? target(one, `${id}-${one.part}`, words, model.get("indicators")) : field(one, `${id}-${one.part}`)
   ));
-  const status = make("div", { role: "status", class: "bk-fields-said" });
+  const status = make("div", { role: "status" });
   const links = make("p", { class: "bk-fields-links" });
   const form = make("form", { novalidate: "" }, ...parts.map((one) => one.element),
     make("button", { type: "submit" }, words.keep), status, links);

@@ -8,7 +8,7 @@ from typing import Any
 import traitlets
 
 from baerekraft.figures import words
-from baerekraft.language import current, speaking, text
+from baerekraft.language import BY_CODE, current, speaking, text
 from baerekraft.learner import NotKept
 from baerekraft.report.own import PARTS, NotUsable, keep, kept_for, my_profile, read_own
 from baerekraft.report.profile import Profile
@@ -45,7 +45,7 @@ class ReportForm(Widget):
         asked = my_profile(**values)
         self._values, self._place, self._language = values, asked.place, current()
         super().__init__(
-            {name: text(f"report_form.{name}") for name in SAID},
+            {**{name: text(f"report_form.{name}") for name in SAID}, "decimal-mark": BY_CODE[current()].decimal},
             about={name: text(f"report_form.{name}", place=asked.place.name) for name in ("heading", "about")},
             fields=[
                 {"part": part, **{word: text(f"report_form.{word}-{part}") for word in ("label", "help")}}

@@ -7,7 +7,7 @@ is said; what somebody answers is kept in their browser, and is sent nowhere.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import chain, combinations, permutations
 from pathlib import Path
 from typing import Any
@@ -30,6 +30,7 @@ FORMS = {
 }
 HERE = Path(__file__).parent
 TERMS = HERE.parent / "lab/share/labextensions/baerekraft/static/terms.js"
+KEPT = ("kept", "kept-again", "choose-first", "say-why")  # what the notebook's kernel says of a dilemma
 GAP = "{}"  # where the browser fills in what was written
 Told = dict[str, Any]
 
@@ -72,7 +73,7 @@ def quiz(items: list[Item], figure: str = "") -> Told:
     count = {"answered": GAP} if waits else {"right": GAP}
     counted = text("quiz.answered-of" if waits else "quiz.right-of", all=len(items), **count)
     return {
-        **_forms_words("quiz", quiz_form.WORDS),
+        **_in_language(quiz_form.words()),
         "questions": [quiz_form.shown(item) for item in items],
         "marked": {item["id"]: marked(item, figure) for item in items},
         "counts": "answered" if waits else "right",
@@ -139,7 +140,7 @@ def dilemma(one: Written) -> Told:
         for way, answer in chosen.items()
     }
     return {
-        **_forms_words("dilemmas", (*dilemma_form.WORDS, "kept", "kept-again", "choose-first", "say-why")),
+        **_in_language({word: text(f"dilemmas.{word}") for word in (*dilemma_form.WORDS, *KEPT)}),
         "written": {"id": one.name, "title": one.title, "situation": one.situation, "ways": one.ways},
         "then": one.then,
         "sheet_page": page(one),
@@ -147,6 +148,5 @@ def dilemma(one: Written) -> Told:
     }
 
 
-def _forms_words(room: str, names: Iterable[str]) -> Told:
-    words = {name: text(f"{room}.{name}") for name in names}
+def _in_language(words: dict[str, str]) -> Told:
     return {"language": current(), "words": {**words, "not-kept": text("site.not-kept")}}

@@ -1,21 +1,24 @@
-"""Each form says what to do where no program answers: at once where there is none, and in time where it is silent."""
+"""Each form is given the words that its program says, and says what to do where nobody answers, at once or in time."""
 
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 from browser import MINUTE, needs_chromium
 
+from baerekraft.adding.field import DropField
 from baerekraft.choosing.field_of_work import FieldChooser
+from baerekraft.choosing.widget import Chooser
 from baerekraft.dilemmas.widget import dilemma
+from baerekraft.exercises.button import CheckButton
 from baerekraft.exercises.form_widget import AnswerForm
-from baerekraft.plans.plan_forms import TargetForm
+from baerekraft.plans.plan_forms import PlanForm, TargetForm
 from baerekraft.quizzes import quiz
+from baerekraft.quizzes.reminders import Reminders
 from baerekraft.report.form import ReportForm
 from baerekraft.widget import Widget
-
-pytestmark = needs_chromium
 
 FORMS = {
     "quiz": lambda: quiz("m1-two-thirds"),
@@ -24,7 +27,10 @@ FORMS = {
     "field": FieldChooser,
     "answer": lambda: AnswerForm("03_indicators", "per-1000"),
     "report": lambda: ReportForm(municipality="Lier"),
+    "reminders": Reminders,
 }
+OTHERS = {"plan": PlanForm, "place": Chooser, "check": lambda: CheckButton("03_indicators"), "file": DropField}
+SAYS = re.compile(r"""\bwords(?:\.([a-z]+)\b(?!\()|\["([a-z-]+)"\])""")
 SILENT, GONE = "() => {}", '() => { throw new Error("no kernel"); }'
 
 
@@ -47,6 +53,15 @@ def sent(page) -> None:
     page.locator("form button[type=submit]").first.click()
 
 
+@pytest.mark.parametrize("name", FORMS | OTHERS)
+def test_a_form_is_given_the_words_it_says_and_no_others(name):
+    form = (FORMS | OTHERS)[name]()
+    said = {"".join(either) for either in SAYS.findall(form._esm)}
+    assert said <= form.words.keys()
+    assert [word for word in form.words.keys() - said if f'"{word}"' not in form._esm] == []
+
+
+@needs_chromium
 @pytest.mark.parametrize("name", FORMS)
 def test_where_nobody_answers_it_is_said(page, name):
     form = FORMS[name]()
