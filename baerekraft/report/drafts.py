@@ -22,7 +22,7 @@ MUNICIPAL = ("pipes",)  # no county has water mains
 # The figures that a measure acts on, and the measure.
 MEASURES = {
     "low_income_others": 1,
-    "low_income_eu60": 1,
+    "low_income": 1,
     "overweight_17": 2,
     "patients_without_gp": 3,
     "national_test_reading": 4,

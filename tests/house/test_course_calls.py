@@ -1,4 +1,4 @@
-"""What the course's code cells ask of the library exists: names, keywords, ids. Nothing is run; the lesson is named."""
+"""What the course's code cells ask of the library exists, and the indicators it lists. Nothing is run; the place is named."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from paths import ROOT
 import baerekraft
 from baerekraft.cards.fields import field
 from baerekraft.cards.goals import goal
-from baerekraft.figures.indicators import indicator
+from baerekraft.figures.indicators import indicator, indicators
 from baerekraft.language import read_yaml, speak
 from baerekraft.making.package import STATUSES
 from baerekraft.methods.groups import GROUPS, KOSTRA, WITHIN
@@ -27,6 +27,7 @@ pytestmark = pytest.mark.first
 
 TEXTS = [path for kind in ("lessons", "exercises") for path in sorted((ROOT / "course" / kind).glob("*.py"))]
 INDICATORS = {"indicator_id", "indicator_ids", "x_id", "y_id", "chosen"}
+LIKE_AN_ID = re.compile(r"[a-z0-9]+(_[a-z0-9]+)+")
 OWN_COLUMNS = {"a_done", "a_all", "b_done", "b_all", "last_year"}  # of tables that an exercise makes itself
 
 
@@ -128,7 +129,7 @@ def strings(path: Path) -> set[str]:
 def test_every_string_that_looks_like_an_id_is_one(path):
     """An exercise hands ids to functions of its own too."""
     for name in strings(path) - {*STATUSES, *OWN_COLUMNS, *(text.stem for text in TEXTS)}:
-        if re.fullmatch(r"[a-z0-9]+(_[a-z0-9]+)+", name):
+        if LIKE_AN_ID.fullmatch(name):
             assert indicator(name)
 
 
@@ -140,3 +141,14 @@ def test_every_lesson_text_exists(path):
             lesson, name = key.split(".")
             texts = read_yaml(ROOT / f"course/lessons/{lesson}.yaml")
             assert name in texts or (name.endswith("-") and any(text.startswith(name) for text in texts)), key
+
+
+def test_what_the_library_lists_beside_indicators_are_indicators_too():
+    """As the figures that a measure acts on, in report/drafts.py."""
+    ids = {one.id for one in indicators()}
+    for path in sorted((ROOT / "baerekraft").rglob("*.py")):
+        for listed in nodes(path):
+            if isinstance(listed, ast.Dict | ast.List | ast.Set | ast.Tuple):
+                within = {node.value for node in ast.walk(listed) if isinstance(node, ast.Constant)}
+                named = {str(value) for value in within if LIKE_AN_ID.fullmatch(str(value))}
+                assert len(named & ids) < 2 or named <= ids, f"{path}, line {listed.lineno}: {named - ids}"
