@@ -1,4 +1,4 @@
-"""What the course's code cells ask of the library exists, and the indicators it lists. Nothing is run; the place is named."""
+"""What the course's code cells ask of the library exists, and the indicators it lists; nothing is run."""
 
 from __future__ import annotations
 
