@@ -56,7 +56,7 @@ def zip_of(file: Path | io.BytesIO) -> zipfile.ZipFile:
     return zipfile.ZipFile(file)
 
 
-def opened(packed: zipfile.ZipFile, name: str | zipfile.ZipInfo) -> IO[bytes]:
+def open_part(packed: zipfile.ZipFile, name: str | zipfile.ZipInfo) -> IO[bytes]:
     """A part of a zip, which then unpacks no more than it is asked for, whatever the zip says of its size.
 
     Raises LookupError, and NotImplementedError for a packing that unpacks all there is at once.
@@ -74,7 +74,7 @@ def packed_too_tightly(part: zipfile.ZipInfo) -> bool:
 
 def part_of(packed: zipfile.ZipFile, name: str, most: int) -> bytes:
     """A part of a zip of at most so many bytes. Raises OverflowError, and one of UNREADABLE."""
-    with opened(packed, name) as part:
+    with open_part(packed, name) as part:
         content = part.read(most + 1)
     if len(content) > most:
         raise OverflowError(name)

@@ -16,7 +16,7 @@ from typing import cast
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
-from baerekraft.packed import NoDoctype, opened, packed_too_tightly, zip_of
+from baerekraft.packed import NoDoctype, open_part, packed_too_tightly, zip_of
 from baerekraft.printable import composed
 
 LARGEST_PART = 400 * 2**20  # bytes of a part, unpacked
@@ -168,7 +168,7 @@ class Workbook:
         begun = False
         if packed_too_tightly(self._zip.getinfo(name)):
             raise OverflowError(name)
-        with opened(self._zip, name) as part:
+        with open_part(self._zip, name) as part:
             while content := part.read(CHUNK):
                 read, silent = read + len(content), silent + 1
                 if read > LARGEST_PART or silent > LONGEST_SILENCE:

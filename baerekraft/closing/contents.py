@@ -16,8 +16,7 @@ from nbgrader.api import Gradebook
 from sqlalchemy.exc import SAWarning, SQLAlchemyError
 
 from baerekraft.closing.people import Meant
-from baerekraft.packed import opened as unpacked
-from baerekraft.packed import zip_of
+from baerekraft.packed import open_part, zip_of
 from baerekraft.printable import caseless
 from baerekraft.whole_file import write_whole
 
@@ -73,7 +72,7 @@ class Room:
         if self.left < 0 or member.file_size > LARGEST_ARCHIVE or member.flag_bits & 1:
             raise zipfile.BadZipFile(member.filename)
         try:
-            with unpacked(opened, member) as part:
+            with open_part(opened, member) as part:
                 content = part.read(member.file_size)
         except (NotImplementedError, RuntimeError, EOFError, OSError, ValueError, zlib.error) as problem:
             raise zipfile.BadZipFile(str(problem)) from None

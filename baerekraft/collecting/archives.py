@@ -23,7 +23,7 @@ from functools import partial
 from pathlib import Path
 from typing import IO
 
-from baerekraft import packed
+from baerekraft.packed import Careful, open_part
 from baerekraft.printable import composed
 
 LARGEST = 32 * 2**20  # bytes in one notebook
@@ -231,13 +231,13 @@ def _members(file: IO[bytes], name: str) -> Iterator[Member]:
     if TAR.match(name):
         yield from _in_tar(file)
         return
-    with zipfile.ZipFile(packed.Careful(file)) as opened:
+    with zipfile.ZipFile(Careful(file)) as opened:
         if len(opened.infolist()) > MEMBERS:
             raise LeftOut("too-many")
         for member in opened.infolist():
             if not member.is_dir():
                 link = stat.S_ISLNK(member.external_attr >> 16)
-                unpacked = partial(packed.opened, opened, member)
+                unpacked = partial(open_part, opened, member)
                 yield _name(member), member.file_size, _time(member), None if link else unpacked
 
 
@@ -246,7 +246,7 @@ def _in_tar(file: IO[bytes]) -> Iterator[Member]:
     packed = file.read(len(GZIP)) == GZIP
     file.seek(0)
     whole: IO[bytes] = gzip.GzipFile(fileobj=file) if packed else file  # type: ignore[assignment]  # reads and seeks
-    with tarfile.open(fileobj=packed.Careful(whole, in_all=LARGEST_HEADERS), mode="r:") as tar:
+    with tarfile.open(fileobj=Careful(whole, in_all=LARGEST_HEADERS), mode="r:") as tar:
         for number, entry in enumerate(tar):
             if not 0 <= entry.size <= MOST - entry.offset_data or number > MEMBERS:
                 raise LeftOut("too-many")  # going on would read all that it is packed from, or the same again
