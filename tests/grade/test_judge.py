@@ -398,7 +398,7 @@ class Signs(dict):
 
 
 class Same(int):
-    __eq__ = __ne__ = lambda *_: True  # type: ignore[assignment]
+    __eq__ = __ne__ = lambda *_: True  # type: ignore[assignment]  # it lies about what it equals
     __hash__ = int.__hash__
 
 
