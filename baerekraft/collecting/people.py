@@ -26,11 +26,16 @@ NOISE = re.compile(
     r"^((kopi av|copy of)\b\s*)+|\(\d+\)|[-–_ ]+(kopi|copy)\b|[-_ ]v(ersjon|ersion)?[ _]?\d+$|[-_ ]checkpoint$|-\d+$",
     re.IGNORECASE,
 )
-SUFFIXES = re.compile(r"(\.(ipynb|txt|json|zip|tar|tgz|gz)|[ _]?\(\d+\))+$", re.IGNORECASE)
+SUFFIXES = re.compile(r"\.ipynb\b.*$|(\.(txt|json|zip|tar|tgz|gz)|[ _]?\(\d+\))+$", re.IGNORECASE)
+AROUND = re.compile(  # what people write beside a name, none of it anybody's own
+    r"(øvelse|øving|oppgave|oppgåve|innlevering|levering|innsending|besvarelse|svar|exercise|assignment|submission"
+    r"|fra|frå|from|sv|vs|fw|fwd|endelig|endeleg|final|ferdig|siste|v|versjon|version|kopi|copy|utkast|draft)?\d*"
+)
 EDGES = " _-.,"
+OTHERS = [("đ", "d"), ("ð", "d"), ("ŋ", "n"), ("ŧ", "t"), ("ł", "l"), ("þ", "th")]  # of no letter and an accent
 LETTERS = (
-    [("æ", "ae"), ("ø", "o"), ("å", "a")],
-    [("æ", "ae"), ("ø", "oe"), ("å", "aa")],
+    [("æ", "ae"), ("ø", "o"), ("å", "a"), *OTHERS],
+    [("æ", "ae"), ("ø", "oe"), ("å", "aa"), *OTHERS],
     [("æ", "a"), ("ø", ""), ("å", "")],
     [("æ", ""), ("ø", ""), ("å", "")],
 )
@@ -53,7 +58,7 @@ class People:
                 self.exactly.setdefault(_folded(said), set()).add(learner.id)
             words = _words(learner.name)
             self.exactly.setdefault(" ".join(sorted(words)), set()).add(learner.id)
-            self.words[learner.id] = set(words)
+            self.words[learner.id] = {*words, *(form for word in words for form in _run_together([word]))}
             for form in _run_together(words, stripped=True):
                 self.roughly.setdefault(form, set()).add(learner.id)
 
@@ -127,8 +132,7 @@ def of_file(name: str, exercise: str) -> str:
     stem = SUFFIXES.sub("", name)
     found = loosely(exercise).search(stem)
     before, after = (stem[: found.start()], stem[found.end() :]) if found else (stem, "")
-    rest = before.strip(EDGES) or NOISE.sub("", after).strip(EDGES)
-    return NOISE.sub("", rest).strip(EDGES)
+    return next(filter(None, (NOISE.sub("", part).strip(EDGES) for part in (before, after))), "")
 
 
 def loosely(exercise: str) -> re.Pattern[str]:
@@ -140,7 +144,7 @@ def _forms(name: str) -> Iterator[list[str]]:
     """What may be the person's own name in it, the likeliest first; of its parts, those that can be two people's.
 
     >>> list(_forms("Øvelse 1 - Kari Lie"))
-    [['Øvelse 1 - Kari Lie'], ['Øvelse 1', 'Kari Lie']]
+    [['Øvelse 1 - Kari Lie'], ['Øvelse 1', 'Kari Lie'], ['kari lie']]
     """
     if found := MOODLE.match(name) or CANVAS.match(name):
         yield [found["name"].strip()]
@@ -153,6 +157,7 @@ def _forms(name: str) -> Iterator[list[str]]:
         first, *others = (part.strip(f"{EDGES})") for part in whole.split(separator))
         if others:
             yield [first, *(part for part in others if len(_words(part)) > 1)]
+    yield [" ".join(word for word in _words(whole) if not AROUND.fullmatch(word))]
 
 
 def _said_alone(name: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -34,7 +35,8 @@ class Node(dict[str, Any]):
 
 AnyNode = Any  # a Node, or nbformat's own: their names are read alike
 
-ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "latin-1")
+ENCODINGS = ("utf-8", "utf-16", "latin-1")
+JSON = json.JSONDecoder(strict=False)  # a line that is broken within a text is passed over
 KINDS = {"heading": "markdown", "text": "markdown", "html": "markdown"}  # of older formats
 TRAILING_COMMA = re.compile(r'("(?:[^"\\]++|\\.)*+(?:"|\Z))|,(?=\s*[]}])', re.DOTALL)
 DEEPEST_HEADING = 6
@@ -55,29 +57,27 @@ def read(path: Path) -> Node:
 def loads(content: bytes, look: Callable[[str], object] = len) -> tuple[dict, str]:
     """The mapping that a file holds, and in which encoding; `look` sees the text first.
 
-    A comma too many, and zeros that a stopped disk left at the end, are passed over. Raises ValueError.
+    A comma too many, and what a mail, a mark of the encoding or a stopped disk put before and after, are passed over.
+    Raises ValueError.
 
-    >>> loads(b'\\xef\\xbb\\xbf{"cells": [1, 2,],}')
-    ({'cells': [1, 2]}, 'utf-8-sig')
+    >>> loads(b'\\xef\\xbb\\xbfHei! {"cells": [1, 2,],}\\0\\0')
+    ({'cells': [1, 2]}, 'utf-8')
     """
     for encoding in ENCODINGS:
-        try:
-            written = content.decode(encoding).rstrip("\0")
-            look(written)
-            found = _value(written)
-        except ValueError:
-            continue
-        if isinstance(found, dict):
-            return found, encoding
-        break
+        with suppress(ValueError):
+            before, sign, rest = content.decode(encoding).partition("{")
+            if "\0" in before:  # an archive, or another encoding
+                continue
+            look(sign + rest)
+            return _value(sign + rest), encoding
     raise ValueError(ENCODINGS)
 
 
-def _value(written: str) -> Any:
+def _value(written: str) -> dict:
     try:
-        return json.loads(written)
+        return JSON.raw_decode(written)[0]
     except ValueError:
-        return json.loads(TRAILING_COMMA.sub(r"\1", written))
+        return JSON.raw_decode(TRAILING_COMMA.sub(r"\1", written))[0]
 
 
 def plain(written: Mapping[str, Any]) -> Node:
@@ -123,12 +123,18 @@ def _cell(found: dict[str, Any], name: str) -> dict[str, Any]:
         "cell_type": kind,
         "id": name,
         "metadata": _metadata(found.get("metadata")),
-        "source": marks + re.sub("\r\n?", "\n", "".join(source)),
+        "source": marks + re.sub("\r\n?", "\n", _joined(source)),
     }
     if kind == "code":
         return {**cell, "outputs": [], "execution_count": None}
     pictures = _pictures(found.get("attachments")) if kind == "markdown" else {}
     return {**cell, "attachments": pictures} if pictures else cell
+
+
+def _joined(source: str | list[str]) -> str:
+    """The text, of lines that end as they should or of some that have lost their ends."""
+    ended = isinstance(source, str) or any(line.endswith("\n") for line in source)
+    return ("" if ended else "\n").join(source)
 
 
 def _kind(found: dict[str, Any]) -> str:

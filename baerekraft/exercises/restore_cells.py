@@ -32,6 +32,7 @@ def restore(notebook: AnyNode, source: AnyNode, told: tuple[str, str, str] = GRA
     `told` is what is said of a cell that was missing, once of those that stand together in the source.
     """
     graded = {cell.metadata.nbgrader.grade_id: cell for cell in source.cells if "nbgrader" in cell.metadata}
+    _know_again(notebook, graded)
     mended = _release_strangers(notebook, graded)
     missing, there = [], set(map(grade_id, notebook.cells))
     following = len(notebook.cells)
@@ -45,6 +46,15 @@ def restore(notebook: AnyNode, source: AnyNode, told: tuple[str, str, str] = GRA
         notebook.cells[following:following] = [_note(blank[0], sentence, names[0]), *blank]
         missing.append(sentence)
     return [*mended, *reversed(missing)]
+
+
+def _know_again(notebook: AnyNode, graded: dict[str, AnyNode]) -> None:
+    """Give nbgrader's metadata back to cells that an editor took them from, by the id they were handed out with."""
+    there, handed_out = set(map(grade_id, notebook.cells)), {cell.get("id"): name for name, cell in graded.items()}
+    for cell in notebook.cells:
+        name = handed_out.get(cell.get("id"))
+        if name and name not in there and "nbgrader" not in cell.metadata:
+            cell.metadata = copy.deepcopy(graded[name].metadata)
 
 
 def _missing(told: tuple[str, str, str], names: list[str]) -> str:

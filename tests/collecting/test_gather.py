@@ -204,7 +204,12 @@ def test_everybody_s_in_a_folder_called_after_the_task_is_each_one_s_own(tmp_pat
 
 @pytest.mark.parametrize(
     ("name", "canvas"),
-    [("Pål Æreværdig", "revrdigpl"), ("Rolf van der Berg-Lie", "vanderberglierolf"), ("Jo Å", "jo")],
+    [
+        ("Pål Æreværdig", "revrdigpl"),
+        ("Rolf van der Berg-Lie", "vanderberglierolf"),
+        ("Jo Å", "jo"),
+        ("Łukasz Þór", "thorlukasz"),
+    ],
 )
 def test_canvas_leaves_letters_out_and_begins_with_the_surname(tmp_path, name, canvas):
     put(tmp_path / "x", "c.zip", zipped({f"{canvas}_1{at}_2_{EXERCISE}.ipynb": notebook("x") for at in (1, 2)}))
@@ -226,6 +231,16 @@ def test_canvas_leaves_letters_out_and_begins_with_the_surname(tmp_path, name, c
         (f"Eva Lie - Tor Vik/{EXERCISE}.ipynb", None),
         (f"Eva Lie (Tor Vik)/{EXERCISE}.ipynb", None),
         (f"eva.13@våler.no tor.15@våler.no/{EXERCISE}.ipynb", None),
+        (f"SV_ Levering øvelse 1 fra Eva Lie/{EXERCISE}.ipynb", "Eva Lie"),
+        (f"VS Øvelse 1 – Eva Lie (endelig)/{EXERCISE}.ipynb", "Eva Lie"),
+        ("oppgave1_eva_lie_v2_final.ipynb", "Eva Lie"),
+        (f"Kopi av {EXERCISE} - Eva Lie.ipynb", "Eva Lie"),
+        (f"{EXERCISE}_Eva Lie 2.ipynb", "Eva Lie"),
+        (f"{EXERCISE}_Eva Lie.ipynb - Kopi", "Eva Lie"),
+        (f"{EXERCISE}_Eva Lie.txt", "Eva Lie"),
+        (f"{EXERCISE}_Mai Nguyen.ipynb", "Nguyễn Thị Mai"),
+        (f"Øvelse 1 Eva Lie og Tor Vik/{EXERCISE}.ipynb", None),
+        (f"Eva Lie Ny/{EXERCISE}.ipynb", None),
     ],
 )
 def test_a_name_with_more_in_it_is_one_person_s_or_is_told_and_never_another_s(tmp_path, place, whose):

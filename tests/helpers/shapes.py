@@ -118,3 +118,31 @@ def with_trailing_commas(notebook: dict) -> bytes:
 
 def with_zeros_after(notebook: dict) -> bytes:
     return as_it_is(notebook) + bytes(4096)
+
+
+def with_a_mail_around(notebook: dict) -> bytes:
+    return "Hei, her er øvelsen.\n\n".encode() + as_it_is(notebook) + b"\n\nSendt fra min iPhone\n"
+
+
+def with_another_after(notebook: dict) -> bytes:
+    return as_it_is(notebook) + as_it_is(notebook)[-700:]
+
+
+def with_two_byte_order_marks(notebook: dict) -> bytes:
+    return b"\xef\xbb\xbf" + with_byte_order_mark(notebook)
+
+
+def with_broken_texts(notebook: dict) -> bytes:
+    return as_it_is(notebook).replace(b"\\n", b"\n")
+
+
+def in_lines_without_ends(notebook: dict) -> bytes:
+    for cell in notebook["cells"]:
+        cell["source"] = cell["source"].split("\n")
+    return as_it_is(notebook)
+
+
+def with_magics_first(notebook: dict) -> bytes:
+    first = next(cell for cell in notebook["cells"] if cell["cell_type"] == "code")
+    first["source"] = f"%load_ext autoreload\n%autoreload 2\n%matplotlib inline\n{first['source']}"
+    return as_it_is(notebook)

@@ -13,6 +13,7 @@ import socket
 import struct
 import time
 from collections.abc import Callable
+from itertools import accumulate
 
 from jupyter_client.jsonutil import json_default
 
@@ -20,6 +21,7 @@ LENGTH = struct.Struct("!I")
 LARGEST = 32 * 2**20  # bytes in one frame
 CHUNK = 2**18
 DEEPEST = 40  # lists and mappings within each other
+STEPS = {"[": 1, "{": 1, "]": -1, "}": -1}
 PAUSE = 1.0  # seconds
 EACH = 100  # bytes that a value holds when it is read, beside its text
 ENCODER = json.JSONEncoder(default=json_default)
@@ -153,12 +155,7 @@ def count_values(written: str, most: int) -> int:
         raise TooMuch
     if outside.count("[") + outside.count("{") <= DEEPEST:
         return values
-    brackets = "".join(character for character in outside if character in "[]{}")
-    for _ in range(DEEPEST):
-        if not brackets:
-            break
-        brackets = brackets.replace("[]", "").replace("{}", "")
-    if brackets:
+    if max(accumulate(STEPS[sign] for sign in outside if sign in STEPS)) > DEEPEST:
         raise TooMuch
     return values
 
