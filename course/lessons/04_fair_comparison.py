@@ -121,13 +121,13 @@ again(4)
 show("m4-similar")
 
 # %% [markdown] lang="nb"
-# Dette er det samme valget, sett ved siden av flere:
+# Her er deltakelsen ved siden av flere grupper:
 
 # %% [markdown] lang="nn"
-# Dette er det same valet, sett ved sida av fleire:
+# Her er deltakinga ved sida av fleire grupper:
 
 # %% [markdown] lang="en"
-# Here is the same election, set beside several others:
+# Here is the turnout beside several groups:
 
 # %%
 show("m4-groups")
