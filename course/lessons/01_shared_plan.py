@@ -240,8 +240,8 @@ goal_table()
 # %% [markdown] lang="en"
 # ## From UN goal to a figure where you are
 #
-# At the last municipal election some people stayed at home. What percentage of
-# those entitled to vote where you are did so?
+# At the last municipal election some people stayed at home. Where you are, what
+# percentage of those entitled to vote did so?
 
 # %%
 show("m1-turnout")

@@ -171,7 +171,7 @@ show("m3-gp-zeros")
 # %% [markdown] lang="en"
 # ## Who uses the most electricity?
 #
-# Households in Oslo, on Utsira and where you are used electricity in
+# Households in Oslo, on Utsira and in your own place all used electricity in
 # 2024. Who used the most? And who is best at saving it? Answer for yourself before
 # you read on.
 
@@ -197,7 +197,7 @@ show("m3-gwh")
 # municipality is. It cannot answer the second question.
 #
 # Divide by the inhabitants and you have a rate. How many kWh per inhabitant do
-# you think households where you are used in 2024?
+# you think your own households used in 2024?
 
 # %%
 show("m3-kwh")

@@ -277,8 +277,8 @@ small_multiples(followed, asked.place, span) if followed else None
 # les vidare.
 
 # %% [markdown] lang="en"
-# The path below begins at the first figure after a break, or at the latest where the
-# target would otherwise be a step back. Are you ahead of it or behind? Answer before
+# The path below begins at the first figure after a break, or at the latest figure where
+# the target would otherwise be a step back. Are you ahead of it or behind? Answer before
 # you read on.
 
 # %%

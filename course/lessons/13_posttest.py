@@ -120,7 +120,8 @@ gain
 # sluttprøva.
 
 # %% [markdown] lang="en"
-# Taken together, by what happened to each concept:
+# The chart counts what happened to the concepts. It comes once you have begun the
+# post-test.
 
 # %%
 gain.chart() if gain.answered(2) else None
