@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from html import escape
-from typing import TYPE_CHECKING
+from statistics import median
 
 from baerekraft import colours
 from baerekraft.cards.goals import Goal, goals
@@ -16,15 +16,12 @@ from baerekraft.figures import words
 from baerekraft.figures.counties import County, Place, counties, place
 from baerekraft.figures.editions import once_an_edition
 from baerekraft.figures.indicators import Indicator, indicators, is_amount
-from baerekraft.figures.select import cross_section, periods, usable, year_of
+from baerekraft.figures.select import latest, periods, year_of
 from baerekraft.language import current, date, number, text
 from baerekraft.markup import folded, grouped_table, row
 from baerekraft.methods.groups import members_of
 from baerekraft.methods.leaps import is_doubted
 from baerekraft.methods.ranking import badness, is_ranked
-
-if TYPE_CHECKING:
-    from pandas import Series
 
 ENOUGH = 10  # others with a figure, for a place among them to be told
 OLD = 3  # years before the latest figure of all, after which a figure is left out
@@ -245,7 +242,7 @@ def of_goal(one: Goal, own: Place, codes: list[str]) -> tuple[list[Standing], st
     for reason in ("few", "old"):
         if reason in found:
             return [], reason
-    known = any(own.code in values_of(what, own.level).index for what in every)
+    known = any(own.code in values_of(what, own.level) for what in every)
     return [], "context" if known else "no-figure"
 
 
@@ -257,36 +254,34 @@ def is_part(what: Indicator, others: list[Indicator]) -> bool:
 def standing(what: Indicator, own: Place, codes: list[str]) -> Standing | str:
     """A figure's place among the others; else "none", "old" or "few", which says why it has none."""
     known = values_of(what, own.level)
-    if own.code not in known.index:
+    if own.code not in known:
         return "none"
-    value, period = float(known[own.code]), periods(what)[-1]
-    others = known[known.index.isin(codes)]
+    value, period = known[own.code], periods(what)[-1]
+    others = [known[code] for code in codes if code in known]
     if year_of(periods("population")[-1]) - year_of(period) > OLD:
         return "old"
     if len(others) < ENOUGH:
         return "few"
-    bad, mine = badness(others, what.direction, what.best), badness(value, what.direction, what.best)
-    alike, weaker = int((bad == mine).sum()), int((bad > mine).sum())
+    bad, mine = ([badness(each, what.direction, what.best) for each in those] for those in (others, [value]))
+    alike, weaker = bad.count(mine[0]), sum(each > mine[0] for each in bad)
     share = 0.5 if alike * 2 >= len(others) else (weaker + alike / 2) / len(others)
     doubted = is_outside(share) and is_doubted(what, own, period)
-    return Standing(what, value, float(others.median()), period, share, doubted)
+    return Standing(what, value, float(median(others)), period, share, doubted)
 
 
 @partial(once_an_edition, most=256)
-def values_of(what: Indicator, level: str) -> Series:
+def values_of(what: Indicator, level: str) -> dict[str, float]:
     """The latest figure of each place of a level, by code; a county's own, else the median of its municipalities.
 
     Read it, do not change it.
     """
-    own = usable(cross_section(what, level=level))["value"]
+    own = latest(what, level)
     if level == "municipality" or len(own) > ENOUGH:
         return own
-    inside = usable(cross_section(what))["value"]
-    parts = {code: inside[inside.index.isin(each.members)] for code, each in counties().items()}
-    medians = {
-        code: part.median() for code, part in parts.items() if len(part) >= min(FEW, len(counties()[code].members))
-    }
-    return inside.iloc[:0].reindex(list(medians)).fillna(medians).combine_first(own)
+    inside = latest(what)
+    parts = {code: [inside[each] for each in one.members if each in inside] for code, one in counties().items()}
+    enough = {code: min(FEW, len(counties()[code].members)) for code in parts}
+    return own | {code: median(part) for code, part in parts.items() if len(part) >= enough[code]}
 
 
 def name_of(one: Goal) -> str:

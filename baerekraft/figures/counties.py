@@ -17,7 +17,7 @@ from baerekraft.figures.municipalities import (
     municipality,
 )
 from baerekraft.figures.names import loose
-from baerekraft.figures.tables import table
+from baerekraft.figures.tables import records
 from baerekraft.language import text
 
 COUNTRY = "0000"
@@ -78,7 +78,7 @@ def counties() -> dict[str, County]:
     >>> len(counties()), counties()["56"].names
     (15, ('Finnmark', 'Finnmárku', 'Finmarkku'))
     """
-    rows = table("counties").to_dict("records")
+    rows = records("counties")
     return {
         row["code"]: County(row["code"], row["name"], tuple(row["names"].split("|")))
         for row in rows

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from baerekraft.figures.editions import once_an_edition
 from baerekraft.figures.given import is_kept, is_table, keep, said_of
 from baerekraft.figures.own import PREFIX, DamagedIndicator, own_ids, own_indicator
-from baerekraft.figures.tables import table
+from baerekraft.figures.tables import records
 from baerekraft.language import LANGUAGES, InOneSentence, current, speaking, text
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ class UnknownIndicator(InOneSentence, LookupError):
 @once_an_edition
 def _all() -> dict[str, Indicator]:
     found = {}
-    for row in table("indicators").to_dict("records"):
+    for row in records("indicators"):
         texts = {key: row.get(key, "") for key in LOCAL_COLUMNS}
         rest = {key: row.get(key, "") for key in PLAIN}  # an earlier edition has none of what came later
         best = None if rest["best"] != rest["best"] else rest["best"]

@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from baerekraft.figures.editions import once_an_edition
 from baerekraft.figures.names import Former, former_names, loose, plain, spellings
-from baerekraft.figures.tables import table
+from baerekraft.figures.tables import records, table
 from baerekraft.language import InOneSentence, text
 
 
@@ -52,7 +52,7 @@ def municipalities() -> dict[str, Municipality]:
     >>> len(municipalities()), municipalities()["3312"].name
     (357, 'Lier')
     """
-    rows = table("municipalities").to_dict("records")
+    rows = records("municipalities")
     return {row["code"]: Municipality(**{**row, "names": tuple(row["names"].split("|"))}) for row in rows}
 
 

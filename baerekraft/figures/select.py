@@ -18,7 +18,7 @@ from baerekraft.figures.given import given_figures, is_kept
 from baerekraft.figures.indicators import Indicator, indicator
 from baerekraft.figures.municipalities import municipalities
 from baerekraft.figures.own import PREFIX, own_figures
-from baerekraft.figures.tables import part, rows, table
+from baerekraft.figures.tables import part, records, rows
 from baerekraft.language import InOneSentence, text
 
 if TYPE_CHECKING:
@@ -130,7 +130,7 @@ def _periods(indicator_id: str) -> list[str]:
 
 @once_an_edition
 def _bundled_periods(indicator_id: str) -> list[str]:
-    return _periods(indicator_id)
+    return sorted({row[2] for row in rows("figures", indicator_id)}, key=year_of)
 
 
 def cross_section(
@@ -196,11 +196,31 @@ def usable(figures: pd.DataFrame) -> pd.DataFrame:
     return figures[figures["status"].isin(USABLE) & figures["value"].notna()]
 
 
+@partial(once_an_edition, most=256)
+def latest(chosen: Indicator, level: str = "municipality") -> dict[str, float]:
+    """As `usable(cross_section(chosen, level=level))["value"]`, by code and without pandas; do not change it.
+
+    >>> latest(indicator("turnout_local"))["0301"] == cross_section("turnout_local").loc["0301", "value"]
+    True
+    """
+    if is_kept(chosen.id) or chosen.id.startswith(PREFIX):
+        return usable(cross_section(chosen, level=level))["value"].to_dict()
+    last = periods(chosen)[-1]
+    now = {
+        region: float(value) if value and status in USABLE else None
+        for _, region, period, value, status in rows("figures", chosen.id)
+        if period == last
+    }
+    if level == "county":
+        now |= {code: now.get(each.members[0]) for code, each in counties().items() if len(each.members) == 1} | now
+    known = peers(level)
+    return {region: value for region, value in now.items() if value is not None and region in known}
+
+
 @once_an_edition
 def _populations() -> dict[str, float]:
-    figures = _of("population")
-    latest = figures[figures["period"] == figures["period"].max()]
-    return dict(zip(latest["region"], latest["value"], strict=True))
+    every, last = rows("figures", "population"), periods("population")[-1]
+    return {region: float(value or "nan") for _, region, period, value, _ in every if period == last}
 
 
 def population(region: str | Place) -> float:
@@ -233,11 +253,8 @@ def region_code(region: str | Place) -> str:
 
 @once_an_edition
 def _regions() -> dict[str, str]:
-    counties = table("counties")
-    return {
-        **{code: known.name for code, known in municipalities().items()},
-        **dict(zip(counties["code"], counties["name"], strict=True)),
-    }
+    places = {code: known.name for code, known in municipalities().items()}
+    return places | {row["code"]: row["name"] for row in records("counties")}
 
 
 def region_name(region: str | Place) -> str:

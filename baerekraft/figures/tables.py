@@ -8,9 +8,10 @@ import io
 import json
 import zipfile
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from baerekraft.course_files import PACKAGE
 from baerekraft.figures.refreshed import newest_package
@@ -56,6 +57,20 @@ def part(name: str, key: str) -> pd.DataFrame:
     data = _folder(in_use)
     content = _content(name, data)
     return _parse(content[: _body(content)] + _lines_of(content, key), _resource(name, data))
+
+
+def records(name: str) -> list[dict[str, Any]]:
+    """All rows of a small table in use, each a mapping, read without pandas; a missing number is NaN.
+
+    >>> records("municipalities")[0]["code"], records("municipalities")[0]["area_km2"] > 400
+    ('0301', True)
+    """
+    data = _folder(in_use)
+    kinds: dict[str, Callable[[str], object]] = {"number": lambda cell: float(cell or "nan"), "integer": int}
+    fields = _resource(name, data)["schema"]["fields"]
+    read = {field["name"]: kinds.get(field["type"], str) for field in fields}
+    lines = csv.DictReader(io.StringIO(_content(name, data).decode(), newline=""))
+    return [{column: read[column](cell) for column, cell in line.items()} for line in lines]
 
 
 def rows(name: str, *keys: str) -> list[list[str]]:

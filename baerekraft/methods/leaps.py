@@ -11,11 +11,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 from itertools import pairwise
+from statistics import quantiles
 
 from baerekraft.figures.counties import Place
 from baerekraft.figures.editions import once_an_edition
 from baerekraft.figures.indicators import Indicator
-from baerekraft.figures.select import Measurement, cross_section, measurements, usable, year_of
+from baerekraft.figures.select import Measurement, latest, measurements, year_of
 
 MANY = 100  # municipalities with a figure, for a tenth of them to be the outermost; of fewer, none is
 
@@ -64,6 +65,8 @@ def _is_leap(what: Indicator, pair: Pair) -> bool:
 @once_an_edition
 def _apart(what: Indicator) -> float:
     """How far nine in ten of the municipalities are apart today."""
-    today = usable(cross_section(what))["value"]
-    low, high = today.quantile([0.05, 0.95] if len(today) >= MANY else [0.0, 1.0])
-    return float(high - low)
+    today = latest(what).values()
+    if len(today) < MANY:
+        return max(today, default=0.0) - min(today, default=0.0)
+    twentieths = quantiles(today, n=20, method="inclusive")
+    return twentieths[-1] - twentieths[0]

@@ -170,6 +170,10 @@ def test_a_chart_leaves_no_global_figure():
     assert "matplotlib" in loaded and "matplotlib.pyplot" not in loaded
 
 
+def test_the_first_picture_of_a_place_waits_for_no_table():
+    assert loaded_after("from baerekraft.nb import goals_picture; goals_picture('4001')._repr_html_()") == set()
+
+
 def loaded_after(code: str) -> set[str]:
     """Which heavy libraries a program of its own has loaded after this."""
     heavy = {"matplotlib", "matplotlib.pyplot", "pandas", "seaborn"}

@@ -11,7 +11,7 @@ from baerekraft.exercise import check
 from baerekraft.figures import indicators as indicator_module
 from baerekraft.figures import tables
 from baerekraft.figures.editions import FIRST, UnknownEdition, edition_in_use, figures_of
-from baerekraft.figures.tables import DATA, NEWEST, DamagedData, table
+from baerekraft.figures.tables import DATA, NEWEST, DamagedData, records, table
 from baerekraft.language import speak
 
 
@@ -48,8 +48,9 @@ def test_a_check_reads_the_first_edition_where_the_notebook_names_none(capsys):
 
 
 def test_an_edition_from_before_something_was_told_of_an_indicator_is_read(monkeypatch):
-    older = table("indicators").drop(columns=["due", "meaning_nn"])
-    monkeypatch.setattr(indicator_module, "table", lambda name: older)
+    later = {"due", "meaning_nn"}
+    older = [{key: cell for key, cell in row.items() if key not in later} for row in records("indicators")]
+    monkeypatch.setattr(indicator_module, "records", lambda name: older)
     with figures_of(FIRST):
         found = indicator_module._all.__wrapped__()
     assert found["turnout_local"].due == "" and found["turnout_local"].direction == "higher"

@@ -11,8 +11,8 @@ from paths import ROOT
 from thorough import thorough
 
 from baerekraft import cross_section, indicators, series, use
-from baerekraft.figures.select import NOTHING_TO_MEASURE, periods
-from baerekraft.figures.tables import DATA, DamagedData, descriptor, rows, table
+from baerekraft.figures.select import NOTHING_TO_MEASURE, latest, periods, usable
+from baerekraft.figures.tables import DATA, DamagedData, descriptor, records, rows, table
 
 DIVIDED = ["1508", "1580", "1806", "1875", "5055", "5056", "5059"]
 
@@ -208,3 +208,15 @@ def test_the_rows_of_a_region_are_found_as_in_the_whole_table(keys):
     figures = table("figures")
     whole = figures[(figures["indicator"] == keys[0]) & (figures["region"] == keys[1])]
     assert [row[:3] for row in rows("figures", *keys)] == whole.iloc[:, :3].to_numpy().tolist()
+
+
+@pytest.mark.parametrize("name", ["municipalities", "counties", "indicators"])
+def test_a_small_table_read_without_pandas_is_the_same(name):
+    read = pd.DataFrame(records(name))
+    pd.testing.assert_frame_equal(read, table(name), check_dtype=False)
+
+
+@pytest.mark.parametrize("level", ["municipality", "county"])
+def test_the_latest_figures_read_without_pandas_are_the_same(level):
+    for what in indicators():
+        assert latest(what, level) == usable(cross_section(what, level=level))["value"].to_dict(), what.id
