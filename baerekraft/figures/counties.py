@@ -17,7 +17,7 @@ from baerekraft.figures.municipalities import (
     municipality,
 )
 from baerekraft.figures.names import loose
-from baerekraft.figures.tables import records
+from baerekraft.figures.tables import records, table
 from baerekraft.language import text
 
 COUNTRY = "0000"
