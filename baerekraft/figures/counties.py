@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -17,7 +18,7 @@ from baerekraft.figures.municipalities import (
     municipality,
 )
 from baerekraft.figures.names import loose
-from baerekraft.figures.tables import records, table
+from baerekraft.figures.tables import records
 from baerekraft.language import text
 
 COUNTRY = "0000"
@@ -168,13 +169,10 @@ def _instead(given: str) -> str:
 @once_an_edition
 def _by_old_number() -> dict[str, County]:
     """The county in which most municipalities are whose numbers began so: 07 and 39 are Vestfold."""
-    changes = table("municipality_changes")
-    old, today = (
-        changes["old_code"].str[:2],
-        changes["new_code"].map({c: m.county_code for c, m in municipalities().items()}),
-    )
-    most = today.groupby(old).agg(lambda codes: codes.mode().iloc[0])
-    return {number: counties()[code] for number, code in most.items()}
+    today: dict[str, Counter[str]] = {}
+    for row in records("municipality_changes"):
+        today.setdefault(row["old_code"][:2], Counter())[municipalities()[row["new_code"]].county_code] += 1
+    return {number: counties()[max(sorted(most), key=most.__getitem__)] for number, most in today.items()}
 
 
 @once_an_edition
