@@ -529,7 +529,7 @@ round(old, 1), round(new, 1)
 # [Klimalova](https://lovdata.no/dokument/NL/lov/2017-06-16-60) seier minst 55 prosent
 # lågare utslepp i 2030 enn i 1990 (§ 3) og, sidan 20. juni 2025, minst 70–75 prosent
 # i 2035 (§ 4). Kan de skrive av måla? Dei gjeld summen for Noreg, og ikkje kvar
-# kommune. Men retningslinjene frå 20. desember 2024 for klima og energi vil at de
+# stad. Men retningslinjene frå 20. desember 2024 for klima og energi vil at de
 # sjølve set ambisiøse mål, ifølgje eit utkast til rettleiing frå Miljødirektoratet,
 # og dei skal leggjast til grunn i planane. Kommunetala i kurset byrjar i 2009, så det
 # de sleppte ut i 1990, står ikkje der.
@@ -547,7 +547,7 @@ round(old, 1), round(new, 1)
 # The [Climate Change Act](https://lovdata.no/dokument/NL/lov/2017-06-16-60) sets the
 # target that emissions are at least 55 per cent below 1990 in 2030 (§ 3) and, since
 # 20 June 2025, at least 70–75 per cent in 2035 (§ 4). Can you copy the targets? They
-# apply to Norway's total, and not to each municipality. But the guidelines of 20
+# apply to Norway's total, and not to each place. But the guidelines of 20
 # December 2024 on climate and energy ask you to set ambitious targets of your own,
 # according to draft guidance from the Norwegian Environment Agency, and your plans
 # are to be based on them. The municipal figures in the course begin in 2009, so what

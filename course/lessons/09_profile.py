@@ -186,13 +186,13 @@ own_words = {}
 # %% [markdown] lang="nb"
 # ## Dine egne ord
 #
-# Tallene lager profilen. Vurderingen, målet og tiltakene er dine. Skriv det du kan nå; det
+# Profilen lager tallene. Vurderingen, målet og tiltakene er dine. Skriv det du kan nå; det
 # blir husket for dette stedet, og du kan komme tilbake.
 
 # %% [markdown] lang="nn"
 # ## Dine eigne ord
 #
-# Tala lagar profilen. Vurderinga, målet og tiltaka er dine. Skriv det du kan no; det blir
+# Profilen lagar tala. Vurderinga, målet og tiltaka er dine. Skriv det du kan no; det blir
 # hugsa for denne staden, og du kan kome att.
 
 # %% [markdown] lang="en"
