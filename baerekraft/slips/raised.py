@@ -122,14 +122,16 @@ def _by_rule(rule: dict, at: Place, error: Any) -> Explanation | None:
     there = re.search(rule.get("where", ""), at.text)
     if not there or rule.get("with") not in kinds:
         return None
+    if any(found[each] != there[each] for each in found.groupdict().keys() & there.groupdict().keys()):
+        return None
     if "by" in rule:
         return BY[rule["by"]](at, error)
     told: dict[str, Any] = {name: value or "…" for name, value in (there.groupdict() | found.groupdict()).items()}
     right = as_it_should_be(rule, at.text) if "line" in rule else None
     if "part" in rule:
         about = at.part(lambda value: type(value).__name__ == rule["part"])
-    named = at.written(*about) if isinstance(about, list) else at.written(about)
-    name = named or right and difference(at.text, right) or at.written(at.node)
+    name = at.written(*about) if isinstance(about, list) else at.written(about)
+    name = name or right and difference(at.text, right) or at.written(at.node)
     return Explanation(
         rule["cause"], at.line, if_readable(at.source, at.line, right), {"name": name} | told | rule.get("told", {})
     )
@@ -173,20 +175,17 @@ def _listed(known: list[object]) -> str:
 def _name(at: Place, error: Any) -> Explanation | None:
     """What a name that does not exist was meant to be."""
     name, small = error.name, error.name.casefold()
-    if re.match(rf"^\s*{name}\s*==", at.text):
-        return at.changed("two-equals", name, at.text.replace("==", "=", 1))
-    if re.match(rf"^\s*{name}\.\w+\s*=(?!=)", at.text):
-        return at.changed("bad-name", name, at.text.replace(".", "_", 1))
     for cause, words in rules()["names"].items():
         if small in words:
             return at.says(cause, None, words[small])
     if same := next((each for each in BUILT_IN if each.casefold() == small), ""):
         return at.says("capital-letter", None, same)
-    if short := next((each for each, value in at.names.items() if getattr(value, "__name__", "") == name), ""):
+    if short := next(
+        (each for each, value in at.names.items() if inspect.ismodule(value) and value.__name__ == name), ""
+    ):
         return at.says("short-name", None, short)
-    if name in rules()["imports"] or name in sys.stdlib_module_names:
-        library = rules()["imports"].get(name)
-        return at.says("missing-import", name, library=f"{library} as {name}" if library else name)
+    if library := rules()["imports"].get(name):
+        return at.says("missing-import", name, library=library)
     if re.search(rf"^{name}\s*=(?!=)", at.source, re.MULTILINE):
         return at.says("too-early", name)
     for function in at.names.values():
@@ -383,7 +382,7 @@ def _position(at: Place, error: IndexError) -> Explanation | None:
 
 
 def _library(at: Place, error: ModuleNotFoundError) -> Explanation | None:
-    known = {each.partition(".")[0] for each in (*sys.modules, *rules()["imports"].values())}
+    known = {re.split(r"\W", each)[0] for each in (*sys.modules, *rules()["imports"].values())}
     near = nearest(error.name, known, 0.8)
     return at.changed("misspelt-name", str(error.name), at.text.replace(str(error.name), near, 1)) if near else None
 
