@@ -28,7 +28,7 @@ function render({ model, el }) {
     whole.replaceChildren();
     status.textContent = words.working;
     const end = (said) => { working(false); status.textContent = said; };
-    const saved = (path) => { try { model.send({ path, by_form: Boolean(root.closest(".bk-by-form")) }); } catch { end(words["no-kernel"]); } };
+    const saved = (path, waits) => { if (waits) status.textContent = words.waits; try { model.send({ path, by_form: Boolean(root.closest(".bk-by-form")) }); } catch { end(words["no-kernel"]); } };
     const failed = () => end(words["not-saved"]);
     const asked = new CustomEvent("baerekraft:save", { bubbles: true, composed: true, cancelable: true, detail: { saved, failed } });
     if (root.dispatchEvent(asked)) saved(null); // where nobody saves, the kernel looks whether the file is older
@@ -38,10 +38,12 @@ function render({ model, el }) {
     try { model.send({ solutions: true }); } catch { status.textContent = words["no-kernel"]; }
   });
 
+  const alone = () => { if (button.getAttribute("aria-disabled") === "true") { working(false); status.textContent = words["no-kernel"]; } };
   hear();
   model.on("change:result", hear);
+  model.on("comm_live_update", alone); // the kernel was restarted while it was waited for
   el.append(root);
-  return () => model.off("change:result", hear);
+  return () => { model.off("change:result", hear); model.off("comm_live_update", alone); };
 }
 
 export default { render };

@@ -15,7 +15,7 @@ from baerekraft.exercises.unsaved import Runs
 from baerekraft.language import speak, text
 from baerekraft.widget import Widget, look, program
 
-WORDS = ("button", "what-it-does", "working", "not-saved", "no-kernel", "solution-button", "solution-label")
+WORDS = ("button", "what-it-does", "working", "waits", "not-saved", "no-kernel", "solution-button", "solution-label")
 
 
 class CheckButton(Widget):

@@ -13,6 +13,7 @@ from baerekraft.exercises.notebook import Node, read
 from baerekraft.exercises.questions import exercises, source
 from baerekraft.exercises.restore_cells import grade_id
 from baerekraft.language import LANGUAGES, text
+from baerekraft.running.export import language_of
 
 HANDED_IN = {"submitted", "autograded", "downloaded"}  # a course lead's folders, with others' programs in them
 
@@ -29,8 +30,9 @@ def saved_notebook(exercise: str, given: Path | str | None = None, language: str
     root = course_root() if is_repository() and not Path("release").is_dir() else Path()
     languages = [language] if language else LANGUAGES
     released = [root / "release" / each / exercise / f"{exercise}.ipynb" for each in languages]
-    here = [] if language else [*notebook_that_asks(), Path(f"{exercise}.ipynb")]
+    here = [*notebook_that_asks(), Path(f"{exercise}.ipynb")]
     own = (path for path in here if path.suffix == ".ipynb" and path.is_file() and is_exercise(path, exercise))
+    own = (path for path in own if language in (None, language_of(read(path), path)))
     saved = sorted(filter(Path.is_file, released), key=lambda path: path.stat().st_mtime, reverse=True)
     for path in chain(own, saved):
         return path

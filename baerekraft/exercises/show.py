@@ -67,10 +67,11 @@ class Result:
 
     @property
     def about(self) -> str:
-        """Which file, and when it was saved."""
+        """Which file, with its folder where that is another one than this, and when it was saved."""
+        here = self.path.resolve().parent == Path.cwd()
         return text(
             "self_check.about",
-            file=self.path.name,
+            file=self.path.name if here else self.path,
             exercise=self.exercise,
             day=date(self.saved.date()),
             time=hour(self.saved),

@@ -18,6 +18,7 @@ from classroom import EXERCISES, grades, hand_in, nbgrader, new_course, released
 from nbformat.notebooknode import NotebookNode
 from nbformat.v4 import new_code_cell
 from paths import ROOT
+from playwright.sync_api import expect
 from thorough import first_of, thorough
 
 import baerekraft
@@ -303,6 +304,17 @@ def test_a_notebook_checks_itself_and_not_the_lesson_of_the_same_name(saved, not
     assert baerekraft.check_my_work().exercise == EXERCISE
 
 
+def test_the_file_beside_one_is_checked_also_when_the_language_is_said_and_else_its_folder_is(
+    saved, not_run, monkeypatch, capsys, tmp_path
+):
+    saved(released(EXERCISE, "en"))
+    monkeypatch.chdir(tmp_path)
+    assert main(["check", "6", "--language", "en"]) == 0
+    assert capsys.readouterr().out.startswith(f"Checked: {EXERCISE}.ipynb (")
+    assert main(["check", "6", "--language", "nn"]) == 0
+    assert f"{Path('release', 'nn', EXERCISE, EXERCISE)}.ipynb (" in capsys.readouterr().out
+
+
 def test_away_from_a_notebook_the_exercise_must_be_named():
     with pytest.raises(CannotCheck, match="Si hvilken øvelse det gjelder") as told:
         baerekraft.check_my_work()
@@ -480,6 +492,28 @@ def test_what_is_typed_is_saved_checked_and_found_after_a_rename(page, lab):
     button.press("Control+s")
     wait_until(lambda: "# Mine" in (lab.folder / renamed).read_text(encoding="utf-8"))
     assert not page.locator(".jp-Toolbar").get_by_text("Validate").count()
+
+
+@thorough
+@needs_chromium
+def test_who_waits_for_a_cell_that_never_ends_is_told_so_and_how_to_stop_it(page, lab):
+    speak("en")
+    path = "release/en/00_start/00_start.ipynb"
+    nbformat.write(solved("00_start", "en"), lab.folder / path)
+    open_notebook(page, lab, path)
+    run_all(page)
+    root = page.locator(".bk-check")
+    status, button = root.get_by_role("status"), root.get_by_role("button")
+    kernel = "window.jupyterapp.shell.currentWidget.sessionContext.session.kernel"
+    endless = f"{{ {kernel}.requestExecute({{code: 'import time\\nwhile True: time.sleep(0.1)'}}); }}"
+    for told, how in ("points", "interrupt"), (text("self_check.no-kernel"), "restart"):
+        page.evaluate(f"() => {endless}")
+        page.wait_for_function(f"{kernel}.status === 'busy'")
+        button.press("Enter")
+        status.get_by_text(text("self_check.waits")).wait_for(timeout=MINUTE)
+        page.evaluate(f"() => {kernel}.{how}()")
+        status.get_by_text(told).wait_for(timeout=2 * MINUTE)
+        expect(button).to_have_attribute("aria-disabled", "false")
 
 
 def test_an_answer_that_python_cannot_read_is_told_with_its_line(saved):

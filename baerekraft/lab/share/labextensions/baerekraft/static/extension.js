@@ -35,7 +35,8 @@
       if (!panel) return;
       event.preventDefault(); // says: somebody saves, wait for `saved` or `failed`
       const { saved, failed } = event.detail;
-      panel.context.save().then(() => saved(withoutDrive(panel.context.path)), (problem) => failed(String(problem?.message ?? problem)));
+      const waits = panel.sessionContext.session?.kernel?.status === "busy"; // for a cell, which may never end
+      panel.context.save().then(() => saved(withoutDrive(panel.context.path), waits), (problem) => failed(String(problem?.message ?? problem)));
     });
   }
 
