@@ -71,6 +71,12 @@ class Marks:
         """Whether something is to be reached: what is measured, or how far it is to come."""
         return "indicator" in self.parts or "level" in self.parts
 
+    def fill_in(self, others: dict[str, str]) -> None:
+        """Parts that stand beside it, as in the heading of its table; where it is a target, and lacks them."""
+        if self.is_target:
+            every = {**others, **self.parts}
+            self.parts = {part: every[part] for part in PARTS if part in every}
+
 
 def part_name(part: str) -> str:
     """What a part of a target is called in the language in use.

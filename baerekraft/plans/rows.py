@@ -1,4 +1,4 @@
-"""What a row of a table says that no sentence does: sums without kroner, a figure with its unit in the heading."""
+"""What a row of a table says that no sentence does: sums without kroner, and what stands in the heading alone."""
 
 from __future__ import annotations
 
@@ -13,6 +13,14 @@ MEASURED = re.compile(
 )
 SUMS = 3  # next to each other, and one of them a thousand or more: a financial plan's years, in thousands or in full
 THOUSAND = 4  # digits
+HEADINGS = {  # the year a column's figures are of, and who answers, as the first row of a table has them
+    "target_year": re.compile(r"(?<!\w)(?:mål\w*|targets?)\W{0,3}(?P<year>20\d\d)", re.IGNORECASE),
+    "base_year": re.compile(
+        r"(?<!\w)(?:nå|no|nå-?status|status|nivå|basisår|utgangspunkt|now|baseline)\W{0,3}(?P<year>(?:19|20)\d\d)",
+        re.IGNORECASE,
+    ),
+    "owner": re.compile(r"(?:ansvar\w*|tiltakseier|eier|eigar|responsible|owner)", re.IGNORECASE),
+}
 
 
 def sums(words: str) -> str:
@@ -37,6 +45,21 @@ def measured(words: str) -> str:
     heading, *cells = _cells(words)
     numbers = [cell for cell in cells if ONE_NUMBER.fullmatch(cell) and not YEAR.fullmatch(cell)]
     return numbers[-1] if numbers and MEASURED.search(heading) else ""
+
+
+def headed(heading: str, row: str) -> dict[str, str]:
+    """The parts of a target that the heading of a table gives one of its rows.
+
+    >>> headed("Indikator | Nå (2025) | Mål 2030 | Ansvar", "Andel med sykkel | 18 % | 30 % | Teknisk drift")
+    {'base_year': '2025', 'target_year': '2030', 'owner': 'Teknisk drift'}
+    """
+    names, cells = _cells(heading), _cells(row)
+    found: dict[str, str] = {}
+    for name, cell in zip(names, cells, strict=True) if len(names) == len(cells) else ():
+        for part, pattern in HEADINGS.items():
+            if match := pattern.match(name):
+                found.setdefault(part, match.groupdict().get("year") or cell)
+    return found
 
 
 def _is_sum(cell: str) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from baerekraft.plans import rows
 from baerekraft.plans.document import Passage, Plan
 from baerekraft.plans.marks import Marks, marks_of
 from baerekraft.plans.words import WORD
@@ -72,11 +73,21 @@ class TargetTrail:
 
 def mark(plans: Sequence[Plan]) -> list[Marked]:
     """Every paragraph of the plans with its marks; the plans stand in the order of KINDS."""
-    return [
-        Marked(kind, passage, marks_of(passage.words))
-        for kind, plan in zip(KINDS, plans, strict=False)
-        for passage in plan.passages
-    ]
+    return [one for kind, plan in zip(KINDS, plans, strict=False) for one in _of(kind, plan)]
+
+
+def _of(kind: str, plan: Plan) -> Iterator[Marked]:
+    """The paragraphs of a plan with their marks; a row of a table has those of its heading, the first of the rows."""
+    heading = ""
+    for passage in plan.passages:
+        found = marks_of(passage.words)
+        if rows.BAR not in passage.words:
+            heading = ""
+        elif heading:
+            found.fill_in(rows.headed(heading, passage.words))
+        else:
+            heading = passage.words
+        yield Marked(kind, passage, found)
 
 
 def by_goal(marked: Sequence[Marked]) -> list[GoalTrail]:

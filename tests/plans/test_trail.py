@@ -12,11 +12,11 @@ from openpyxl import load_workbook
 import baerekraft
 from baerekraft.cli import main
 from baerekraft.language import LANGUAGES, speaking
-from baerekraft.plans.document import Refused
+from baerekraft.plans.document import Passage, Plan, Refused
 from baerekraft.plans.page import page
 from baerekraft.plans.shown import PAGE, plan_trail, target_parts
 from baerekraft.plans.table import NAME
-from baerekraft.plans.trail import by_goal, by_target
+from baerekraft.plans.trail import by_goal, by_target, mark
 
 PLAN = "Klimagassutslippene skal ned 55 prosent innen 2030.\n\n=1+1 Ingen barn skal vokse opp i fattigdom.\n"
 MONEY = "4,5 mill. kroner til ladepunkter, så klimagassutslippene går ned.\n"
@@ -74,6 +74,20 @@ def test_an_answer_in_the_same_words_is_found_though_no_goal_was_seen(tmp_path):
     (only,) = by_target(trail.marked)
     assert not only.target.all_goals
     assert only.later["money"] is None and only.later["answer"].passage.words.startswith("Ungdata")
+
+
+def test_a_row_of_targets_has_the_years_and_the_owner_of_its_heading(tmp_path):
+    rows = ["Indikator | Nå (2025) | Mål 2030 | Ansvarlig", "Andel som sykler | 18 % | 30 % | Teknisk drift"]
+    document = [Passage(f"avsnitt {at}", words) for at, words in enumerate([*rows, "Vi skal sykle mer.", rows[1]])]
+    heading, headed, _, alone = mark([Plan("samfunnsdel.docx", document)])
+    assert headed.found.parts == {
+        "indicator": "Andel",
+        "level": "30 %",
+        "target_year": "2030",
+        "base_year": "2025",
+        "owner": "Teknisk drift",
+    }
+    assert not heading.is_target and set(alone.all_parts) == {"indicator", "level"}, "a heading ends with its table"
 
 
 def test_the_command_writes_page_and_table_and_says_what_it_cannot_see(files, tmp_path, capsys):
