@@ -68,7 +68,7 @@ def test_a_button_in_formgrader_tells_a_refusal_in_its_sentence_alone(tmp_path, 
     buttons = NbGraderAPI(app.coursedir, parent=app)
     for told, why in [
         (buttons.autograde(EXERCISE, "kari"), "to kopier av kurset"),
-        (buttons.generate_feedback(EXERCISE, "kari"), "Rett først, med «baerekraft grade»."),
+        (buttons.generate_feedback(EXERCISE, "kari"), f"Rett først, med «baerekraft grade {EXERCISE}»."),
     ]:
         assert not told["success"] and "error" not in told
         said = told["log"].partition("[ERROR]")[2]

@@ -66,6 +66,9 @@ def test_a_whole_round_of_bare_commands_leaves_nothing_to_commit(fetched):
         nbgrader(fetched, command, EXERCISE)
         assert unkept(fetched) == "", command
     assert EXERCISE in nbgrader(fetched, "list")
+    for command in ("fetch_assignment", "submit", "collect"):
+        nbgrader(fetched, command, EXERCISE)
+        assert unkept(fetched) == "", command
     download(fetched, f"kari_{EXERCISE}.ipynb")
     for command in ("zip_collect", "autograde", "generate_feedback"):
         nbgrader(fetched, command, EXERCISE)

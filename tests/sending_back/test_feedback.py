@@ -192,7 +192,7 @@ def test_the_exchange_gets_each_page_in_the_course_it_came_from(course, tmp_path
     said = nbgrader(course, "release_feedback", EXERCISE)  # as formgrader's button does it
     assert released.is_file() and "Lagt ut i kurset baerekraft-nn: 1." in said and "send dem fila: ola." in said
     shutil.rmtree(course / "feedback")
-    assert "med «baerekraft feedback»" in nbgrader(course, "release_feedback", EXERCISE, expect=1)
+    assert f"med «baerekraft feedback {EXERCISE}»" in nbgrader(course, "release_feedback", EXERCISE, expect=1)
 
 
 def test_without_an_exchange_the_pages_are_made_and_the_way_round_it_is_named(course, tmp_path):
