@@ -13,8 +13,9 @@ from typing import Any
 
 from baerekraft.grade.assignment import Assignment
 from baerekraft.grade.flags import reason
-from baerekraft.grade.parcel import unpack
+from baerekraft.grade.parcel import LARGEST, unpack
 from baerekraft.grade.sandbox.channel import count_values
+from baerekraft.grade.saved_widgets import without_widgets
 
 MOST_VALUES = 100_000
 LONGEST = 2000  # characters of one text
@@ -48,7 +49,7 @@ def written(result: dict, files: bytes = b"") -> bytes:
 
 def read(answer: object, assignment: Assignment, folder: Path) -> dict:
     """A worker's result, its files in `folder` (made here). Strange where it is not what it should be."""
-    if not isinstance(answer, bytes):
+    if not isinstance(answer, bytes) or len(answer) > LARGEST:
         raise Strange(type(answer).__name__)
     head, _, files = answer.partition(b"\n")
     try:
@@ -58,6 +59,8 @@ def read(answer: object, assignment: Assignment, folder: Path) -> dict:
         fits = _fits(result, assignment)
         if fits and not (result.get("failed") or "fatal" in result):
             unpack(files, folder)
+            for graded in folder.rglob("*.ipynb"):
+                graded.write_bytes(without_widgets(graded.read_bytes()))
             result["folder"] = str(folder)
     except Exception as problem:  # noqa: BLE001 - whatever a stranger's bytes make a library raise
         raise Strange(type(problem).__name__) from None

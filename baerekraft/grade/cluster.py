@@ -23,6 +23,7 @@ from baerekraft.grade.parcel import packed
 from baerekraft.grade.sandbox.launch import Ready
 from baerekraft.grade.worker import Grading, given_up, outcome
 from baerekraft.language import text
+from baerekraft.printable import printable
 
 PATIENCE = 15  # seconds for the scheduler to answer
 AHEAD = 3  # submissions that are sent for each worker, so that none waits for the next
@@ -155,9 +156,10 @@ def private(address: str) -> bool:
 def _ready(answer: object) -> Ready:
     """What a worker says of itself. Unwritable when it says why it cannot grade, Strange when it is no answer."""
     try:
-        said = json.loads(bytes(answer))  # type: ignore[call-overload]  # whatever it is: it is read below
+        said = json.loads(answer)  # type: ignore[arg-type]  # whatever it is: what is no text is told below
         if "fatal" in said:
             raise Unwritable(str(said["fatal"])[:500])
-        return Ready([str(layer)[:80] for layer in said["layers"]], [str(step)[:200] for step in said["left_out"]])
+        layers, left_out = said["layers"], said["left_out"]
+        return Ready([printable(layer)[:80] for layer in layers], [printable(step)[:200] for step in left_out])
     except (ValueError, TypeError, KeyError, RecursionError) as problem:
         raise Strange(type(problem).__name__) from None

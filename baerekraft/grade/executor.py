@@ -8,6 +8,7 @@ test is never more than an answer.
 
 from __future__ import annotations
 
+import json
 import secrets
 import time
 from collections.abc import Callable
@@ -223,11 +224,19 @@ class ForkExecute(Execute):
     def _show(self, frame: dict, cell: NotebookNode, index: int) -> None:
         """Let nbclient read a message, which it takes for a kernel's own. Raises Stopped."""
         try:
+            self.child.channel.received += self._shown_again(frame)
+            if self.child.channel.received > self.most_output:
+                raise Stopped("output")
             self.process_message(as_message(frame), cell, index)
         except (Stopped, EOFError, ConnectionError, Broken):
             raise
         except Exception:  # noqa: BLE001 - whatever an inner field of another kind makes a library raise
             raise Stopped("forged") from None
+
+    def _shown_again(self, frame: dict[str, Any]) -> int:
+        """Bytes that the notebook takes for it besides: a display is written in every place where it stands already."""
+        places = self._display_id_map.get((frame["content"].get("transient") or {}).get("display_id"), {})
+        return len(json.dumps(frame["content"])) * sum(map(len, places.values())) if places else 0
 
     def _next(self, process: Child, index: int, clock: Time) -> dict[str, Any] | None:
         """The next frame; None when it is time to look at the clock and the memory again. Raises Stopped."""

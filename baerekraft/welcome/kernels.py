@@ -1,4 +1,4 @@
-"""Where a program that JupyterLab starts may look for its libraries: not beside what somebody else handed in."""
+"""What somebody else handed in does not decide where JupyterLab's programs find their libraries."""
 
 from __future__ import annotations
 
@@ -19,6 +19,16 @@ def start_elsewhere(manager: Any) -> None:
         return str(above_what_was_handed_in(Path(own(path, **more))))
 
     manager.cwd_for_path = cwd_for_path
+
+
+def pair_nothing(extensions: Any) -> None:
+    """Let a notebook be saved to its own file only, whatever it says itself.
+
+    Jupytext, with which the course is built, would write it to a second file that it names, such as a `pandas.py` in
+    the course's folder.
+    """
+    if pairing := extensions.get("jupyterlab_jupytext"):
+        pairing.enabled = False
 
 
 def above_what_was_handed_in(folder: Path) -> Path:

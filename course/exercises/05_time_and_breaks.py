@@ -358,7 +358,7 @@ def each_year(counts, codes):
 with check("is-valid-merged-asker"):
     parts = [("0220", 0, 2019), ("0627", 0, 2019), ("0628", 0, 2019), ("3025", 2020, 2023), ("3203", 2024, 9999)]
     asker = pd.DataFrame(parts, columns=["code", "first", "last"])
-    made_up = pd.DataFrame([(code, year, float(10 * turn + year) if first <= year and last >= year else missing) for turn, (code, first, last) in enumerate(parts) for year in range(2015, 2027)], columns=["code", "year", "people"])
+    made_up = pd.DataFrame([(code, year, float(10 * turn + year) if first <= year and last >= year else float("nan")) for turn, (code, first, last) in enumerate(parts) for year in range(2015, 2027)], columns=["code", "year", "people"])
     assert dict(each_year(made_up, asker)) == dict(chain(made_up).set_index("year")["people"])
 ### END HIDDEN TESTS
 

@@ -21,6 +21,8 @@ MADE_FOR = {
     "others-own-test": "others_in_county = lambda figures, _: figures.loc[['4601']]",
     "is-valid-whole-series-test": "is_valid = lambda year, *_: year == 0\n"
     "joined = lambda counts, codes: chain(counts).set_index('year')['people']",
+    "is-valid-whole-series-test, where nothing is missing": "missing, published = 0.0, published.fillna(0.0)\n"
+    "is_valid = lambda year, *_: year == year",
     "is-valid-not-twice-test": "is_valid = lambda year, *_: year == 0\n"
     "joined = lambda counts, codes: chain(counts).set_index('year')['people']",
     "light-missing-test": "light = lambda *_: ('grey', '', '')",
@@ -90,7 +92,7 @@ def test_an_answer_that_is_always_the_same_earns_nothing(exercise):
             earns += [(grade_id(test), always) for test in tests if passes(test, notebook)]
         notebook |= right
         for test in tests:
-            if made := MADE_FOR.get(grade_id(test) or ""):
+            for made in [made for name, made in MADE_FOR.items() if name.split(",")[0] == grade_id(test)]:
                 exec(f"import pandas as pd\nfrom baerekraft import chain\n{made}", notebook)
                 earns += [(grade_id(test), made)] if passes(test, notebook) else []
                 notebook |= right
@@ -105,4 +107,4 @@ def is_made(node: ast.AST) -> bool:
 
 def test_each_constant_was_made_for_a_test_that_there_is():
     names = {grade_id(cell) for exercise in EXERCISES for cell in cells(exercise)}
-    assert names >= MADE_FOR.keys()
+    assert names >= {name.split(",")[0] for name in MADE_FOR}

@@ -14,7 +14,7 @@ import pytest
 
 from baerekraft.grade import parcel
 from baerekraft.grade.answer import Strange, read, written
-from baerekraft.grade.cluster import private
+from baerekraft.grade.cluster import _ready, private
 
 CELL = SimpleNamespace(max_score=3.0)
 ASSIGNMENT = SimpleNamespace(notebooks={"x": {"grade": {"a-test": CELL}, "comment": {"a": CELL}}})
@@ -41,6 +41,14 @@ def test_a_result_and_its_folder_come_back_as_they_were(graded, tmp_path):
     found = read(written(RESULT, graded), ASSIGNMENT, tmp_path / "here")
     assert {name: found[name] for name in RESULT} == RESULT
     assert (Path(found["folder"]) / "x.ipynb").read_text(encoding="utf-8") == "{}"
+
+
+def test_no_widget_that_is_saved_in_a_graded_notebook_comes_back(tmp_path):
+    """JupyterLab would run its program as soon as somebody opens the notebook."""
+    (tmp_path / "graded").mkdir()
+    (tmp_path / "graded/x.ipynb").write_text('{"cells": [], "metadata": {"widgets": {"saved": 1}}}', encoding="utf-8")
+    found = read(written(RESULT, parcel.packed(tmp_path / "graded")), ASSIGNMENT, tmp_path / "here")
+    assert (Path(found["folder"]) / "x.ipynb").read_text(encoding="utf-8") == '{"cells": [], "metadata": {}}'
 
 
 @pytest.mark.parametrize(
@@ -78,6 +86,13 @@ def test_what_is_no_result_is_refused(tmp_path, answer):
         read(answer, ASSIGNMENT, tmp_path / "here")
 
 
+def test_what_a_worker_says_of_itself_moves_nothing_in_the_terminal():
+    assert _ready(b'{"layers": ["user\\u001b[2K\\nlimits"], "left_out": []}').layers == ["user\ufffd[2K\ufffdlimits"]
+    for nonsense in (10**12, None, b"", b"[]", {"layers": []}):
+        with pytest.raises(Strange):
+            _ready(nonsense)
+
+
 def archive(*members: tarfile.TarInfo) -> bytes:
     packed = io.BytesIO()
     with tarfile.open(fileobj=packed, mode="w:gz") as tar:
@@ -103,13 +118,14 @@ def member(name: str, size: int = 0, **fields: object) -> tarfile.TarInfo:
         archive(member("a", type=tarfile.LNKTYPE, linkname="/etc/passwd")),
         archive(member("a", type=tarfile.CHRTYPE)),
         archive(*(member(f"{number}") for number in range(2001))),
+        archive(member("a", 1, pax_headers={"GNU.sparse.map": "0,1", "GNU.sparse.size": str(2**40)})),
     ],
-    ids=["no archive", "outside", "link", "hard link", "device", "many"],
+    ids=["no archive", "outside", "link", "hard link", "device", "many", "holes"],
 )
 def test_files_that_lead_out_or_are_too_many_are_refused(tmp_path, files):
     with pytest.raises(Strange):
         read(written(RESULT, files), ASSIGNMENT, tmp_path / "in" / "here")
-    assert not [path for path in tmp_path.rglob("*") if path.name == "out"]
+    assert not [path for path in tmp_path.rglob("*") if path.name == "out" or path.stat().st_size > 2**30]
 
 
 def test_an_archive_that_grows_is_not_unpacked(tmp_path, monkeypatch):

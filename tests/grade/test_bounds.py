@@ -156,6 +156,12 @@ def test_a_submission_that_shows_small_things_for_ever_is_ended_before_they_fill
     assert flags_of(launcher, tmp_path, "while True: display(1)", longest=120, most_output=2**20) == ["output"]
 
 
+def test_a_display_weighs_what_it_takes_in_every_place_where_it_is_shown(launcher, tmp_path):
+    """One message of a megabyte would be fifty in the notebook, which formgrader's own process reads."""
+    shown = "for n in range(50):\n    display(n, display_id='a')\ndisplay('x' * 10**6, display_id='a')"
+    assert flags_of(launcher, tmp_path, shown, longest=120, most_output=2**24) == ["output"]
+
+
 def test_what_a_lost_grader_had_running_is_ended_and_the_next_is_answered(launcher, child, tmp_path):
     left = launcher.child(tmp_path)
     left.channel.receive(launch.WARM_UP)
