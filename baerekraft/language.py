@@ -36,11 +36,11 @@ class Language:
 
 
 BY_CODE = {
-    "nb": Language("Bokmål", ("nb", "no", "bokmål", "bokmal", "norwegian", "da", "sv"), stemmer="no"),
+    "nb": Language("Bokmål", ("nb", "no", "bokmål", "bokmal", "norsk", "norwegian", "da", "sv"), stemmer="no"),
     "nn": Language("Nynorsk", ("nn", "nynorsk"), stemmer="no"),
     "en": Language(
         "English",
-        ("en", "english"),
+        ("en", "english", "engelsk"),
         stemmer="en",
         thousands=",",
         decimal=".",

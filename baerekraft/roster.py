@@ -26,11 +26,11 @@ KEPT = "roster.csv"  # beside gradebook.db; git does not see it
 HEADINGS = {
     "id": "id ident brukernavn brukarnamn username userid studentid deltakerid deltakarid learnerid",
     "name": "navn namn name fulltnavn fulltnamn fullname fullstendignavn fullstendignamn deltaker deltakar learner "
-    "student ansatt tilsett employee etternavnfornavn etternamnfornamn lastnamefirstname",
+    "student ansatt tilsett employee displayname visningsnavn visningsnamn etternavnfornavn etternamnfornamn lastnamefirstname",
     "first": "fornavn fornamn førenamn firstname givenname",
     "last": "etternavn etternamn lastname surname familyname",
-    "email": "epost epostadresse mail email emailaddress mailadresse",
-    "unit": "enhet eining unit avdeling department virksomhet verksemd seksjon section arbeidssted arbeidsstad",
+    "email": "epost epostadresse mail email emailaddress mailadresse userprincipalname brukerhovednavn",
+    "unit": "enhet eining unit avdeling department virksomhet verksemd orgenhet orgeining seksjon section arbeidssted arbeidsstad",
     "group": "gruppe gruppenavn gruppenamn group groupname kull klasse class",
     "language": "språk mål målform language",
 }
@@ -104,7 +104,7 @@ def _best(found: list[Table]) -> tuple[dict[int, str], Table]:
         for at, (_, cells) in enumerate(table[:30]):
             columns: dict[int, str] = {}
             for place, cell in enumerate(cells):
-                column = KNOWN.get(re.sub(r"[\W_]", "", cell.casefold()))
+                column = KNOWN.get(re.sub(r"\(.*?\)|[\W_]", "", cell.casefold()))
                 if column and column not in columns.values():
                     columns[place] = column
             if len(columns) > len(best[0]):
@@ -146,8 +146,9 @@ def _plain(cell: str) -> str:
 
 
 def _language(said: str) -> str:
-    words = said.casefold()
-    return next((code for code, known in BY_CODE.items() if words and words in (*known.asked_for_as, code)), "")
+    """The last language that is named: of «Norsk (nynorsk)», nynorsk."""
+    known = {name: code for code, language in BY_CODE.items() for name in language.asked_for_as}
+    return next((known[word] for word in reversed(re.findall(r"\w+", said.casefold())) if word in known), "")
 
 
 def _once(people: list[tuple[int, Learner]]) -> list[tuple[int, Learner]]:

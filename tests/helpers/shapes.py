@@ -144,5 +144,5 @@ def in_lines_without_ends(notebook: dict) -> bytes:
 
 def with_magics_first(notebook: dict) -> bytes:
     first = next(cell for cell in notebook["cells"] if cell["cell_type"] == "code")
-    first["source"] = f"%load_ext autoreload\n%autoreload 2\n%matplotlib inline\n{first['source']}"
+    first["source"] = f"%load_ext autoreload\n%autoreload 2\n%matplotlib inline\n%cd .\n{first['source']}"
     return as_it_is(notebook)

@@ -79,12 +79,21 @@ def test_a_workbook_is_read_that_has_a_hidden_sheet_and_begins_in_b3(tmp_path, n
     "headings",
     [
         ["NAMN", "epost", "Eining", "GRUPPE", "språk"],
+        ["Visningsnavn", "E-post (jobb)", "Org.enhet", "Gruppe", "Språk"],
         ["Full name", "Email address", "Department", "group", "Language"],
         ["Etternavn, Fornavn", "E-postadresse *", "Avdeling", "Gruppenavn", "målform"],
     ],
 )
 def test_headings_are_known_in_each_language_and_case(tmp_path, headings):
     assert read_roster(written(tmp_path / "liste.csv", [headings, *ROWS[1:]])) == [KARI, OLA]
+
+
+@pytest.mark.parametrize(
+    ("said", "language"), [("Norsk (nynorsk)", "nn"), ("norsk", "nb"), ("engelsk", "en"), ("Davvisámegiella", "")]
+)
+def test_a_language_is_known_as_people_write_it(tmp_path, said, language):
+    (learner,) = read_roster(written(tmp_path / "r.csv", [["Navn", "E-post", "Språk"], ["Kari", "k@x.no", said]]))
+    assert learner.language == language
 
 
 def test_the_order_titles_above_and_sums_below_do_not_matter(tmp_path):

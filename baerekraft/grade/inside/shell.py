@@ -142,6 +142,7 @@ class Shell:
     def listen(self, channel: Channel) -> None:
         """From now on outputs go to the channel, also what is written to files 1 and 2."""
         self.session.channel = channel
+        self.shell.db = {}  # `%cd` writes to it, and a profile is not the notebook's to write to
         self.shell.enable_gui = lambda gui=None: None  # `%matplotlib inline`; there are no windows to keep alive
         sys.stdout, sys.stderr = self.streams = Stream("stdout", self.session), Stream("stderr", self.session)
         for stream in self.streams:
