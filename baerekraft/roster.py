@@ -26,11 +26,13 @@ KEPT = "roster.csv"  # beside gradebook.db; git does not see it
 HEADINGS = {
     "id": "id ident brukernavn brukarnamn username userid studentid deltakerid deltakarid learnerid",
     "name": "navn namn name fulltnavn fulltnamn fullname fullstendignavn fullstendignamn deltaker deltakar learner "
-    "student ansatt tilsett employee displayname visningsnavn visningsnamn etternavnfornavn etternamnfornamn lastnamefirstname",
+    "student ansatt tilsett employee displayname visningsnavn visningsnamn etternavnfornavn etternamnfornamn "
+    "lastnamefirstname",
     "first": "fornavn fornamn førenamn firstname givenname",
     "last": "etternavn etternamn lastname surname familyname",
     "email": "epost epostadresse mail email emailaddress mailadresse userprincipalname brukerhovednavn",
-    "unit": "enhet eining unit avdeling department virksomhet verksemd orgenhet orgeining seksjon section arbeidssted arbeidsstad",
+    "unit": "enhet eining unit avdeling department virksomhet verksemd orgenhet orgeining seksjon section "
+    "arbeidssted arbeidsstad",
     "group": "gruppe gruppenavn gruppenamn group groupname kull klasse class",
     "language": "språk mål målform language",
 }
