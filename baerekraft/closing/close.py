@@ -91,9 +91,10 @@ def delete(path: Path) -> None:
 
 def still_there(places: Places, meant: Meant) -> Iterator[Path]:
     """Files left in the folder that tell of these learners: others' work, a lead's own notes, what was sent in."""
+    swept = {places.database, *places.copies}
     for path in places.left():
         content = _read(path)
-        if content is None or content.startswith(SQLITE):
+        if content is None or path in swept or path.is_relative_to(places.state):
             continue
         if _tells(content, meant) or meant.in_text(path.relative_to(places.root).as_posix()):
             yield path
@@ -104,6 +105,8 @@ def _tells(content: bytes, meant: Meant) -> bool:
     with suppress(zipfile.BadZipFile):
         if is_zip(content):
             return in_archive(content, meant)
+    if content.startswith(SQLITE):
+        return meant.in_database(content)
     return len(content) <= LARGEST and meant.in_bytes(content)
 
 
@@ -159,9 +162,8 @@ def _of_file(path: Path, name: str, meant: Meant, ids: list[str]) -> Step | None
 
 def _at_the_top(places: Places, meant: Meant, ids: list[str]) -> Iterator[Step]:
     """Sheets, logs, archives and copies of the gradebook beside it."""
-    copies = [path for path in sorted(places.root.glob("gradebook.db*")) if path != places.database]
     sheets = {path for pattern in SHEETS for path in places.root.glob(pattern) if path != places.roster}
-    for path in (*copies, *sorted(sheets)):
+    for path in (*places.copies, *sorted(sheets)):
         if path.is_file() and (step := _of_file(path, path.name, meant, ids)) is not None:
             yield step
 

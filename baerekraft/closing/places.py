@@ -21,7 +21,8 @@ from baerekraft.proof.command import FOLDER as PROOFS
 from baerekraft.roster import KEPT, course_roster
 
 HANDED_OVER = "access"  # what `baerekraft access` writes
-OURS = ("downloaded", "feedback-*", PROOFS, HANDED_OVER)  # what came in, and what is gathered to be sent back
+# what came in, what is gathered to be sent back, and JupyterLab's copies of what is opened
+OURS = ("downloaded", "feedback-*", PROOFS, HANDED_OVER, ".ipynb_checkpoints")
 PAGES = "cohort"  # made of the gradebook, and made again
 SHEETS = ("*.csv", "*.xlsx", "*.zip", "*.html", ".nbgrader.log", "*.log")  # at the top of the folder
 AWAY = (
@@ -94,6 +95,11 @@ class Places:
         """What was handed in through the exchange, and the lead's own copies: a folder for each, called after both."""
         for place in (*(course / "inbound" for course in self.exchange), *self.cache):
             yield from (folder for folder in folders_in(place) if "+" in folder.name)
+
+    @property
+    def copies(self) -> list[Path]:
+        """Of the gradebook, beside it."""
+        return [path for path in sorted(self.root.glob("*gradebook*.db*")) if path != self.database]
 
     def left(self) -> Iterator[Path]:
         """Every file of the folder that is not the course itself."""

@@ -1,9 +1,10 @@
 """Which cells of a table of people are hidden, so that nobody can work them out from those that are shown.
 
 A row is a unit with so many people; a column says of how many of them something is true, and so of how many it is not.
-A number below `FEWEST` on either side is hidden. The sum of what is hidden can be had by subtraction; so at least two
-are hidden in a column, and enough that the sum leaves each of them more than one value. Where that cannot be, the total
-is hidden too.
+A number below `FEWEST` on either side is hidden, in the total too. The sum of what is hidden can be had by
+subtraction; so at least two are hidden in a column, and enough that the sum leaves each of them more than one value.
+Where that cannot be, the total is hidden too. Which are hidden beside the small ones goes by the size of the units, so
+that it is the same ones next week.
 """
 
 from __future__ import annotations
@@ -29,6 +30,9 @@ def hidden_sizes(sizes: list[int]) -> Hidden:
 def hidden_counts(sizes: list[int], counts: list[int], rows: Collection[int]) -> Hidden:
     """The rows whose cell in a column is hidden, those that are hidden altogether among them; a small total is too.
 
+    >>> hidden_counts([8, 8, 8], [7, 7, 7], set())
+    ({0, 1, 2}, True)
+
     >>> hidden_counts([12, 20, 30], [4, 10, 15], set()), hidden_counts([12, 20], [12, 20], set())
     (({0, 1}, False), ({0, 1}, True))
     """
@@ -39,8 +43,8 @@ def hidden_counts(sizes: list[int], counts: list[int], rows: Collection[int]) ->
         """Nobody, or everybody, in all of them together would be nobody, or everybody, in each."""
         return 0 < sum(counts[row] for row in hidden) < sum(sizes[row] for row in hidden)
 
-    hidden, without_total = _with_more(few, least, open_to_doubt)
-    return hidden, without_total or sum(counts) < FEWEST
+    hidden, without_total = _with_more(few, sizes, open_to_doubt)
+    return hidden, without_total or min(sum(counts), sum(sizes) - sum(counts)) < FEWEST
 
 
 def _with_more(few: set[int], order: list[int], open_to_doubt: Callable[[Collection[int]], bool]) -> Hidden:

@@ -87,10 +87,13 @@ def full(tmp_path_factory) -> Path:
         found.setenv("PATH", f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}")
         gradebook(f"sqlite:///{root / 'gradebook.db'}")
     write(root / ".grading" / "salt", "oppdiktet")
-    shutil.copy(root / "gradebook.db", root / "gradebook.db.before")
+    for copy in ("gradebook.db.before", "gradebook - Kopi.db"):
+        shutil.copy(root / "gradebook.db", root / copy)
     (root / ".grading" / "backups").mkdir()
     shutil.copy(root / "gradebook.db", root / ".grading" / "backups" / "gradebook-1.db")
     keep_roster([GONE, STAYS], root)
+    (root / ".ipynb_checkpoints").mkdir()
+    shutil.copy(root / "roster.csv", root / ".ipynb_checkpoints" / "roster-checkpoint.csv")
     for learner in (GONE, STAYS):
         for folder in FOLDERS:
             write(root / folder / learner.id / EXERCISE / f"{EXERCISE}.ipynb", notebook(learner))
@@ -164,7 +167,7 @@ def test_nothing_is_left_of_a_learner_and_the_others_have_what_they_had(lead, ca
     assert before - everywhere(lead, STAYS) == {"kurs/cohort/cohort.html"}, "a page that is made again"
     assert "Dette når ikke kommandoen" in said and "læringsplattform" in said
     assert [learner.id for learner in course_roster(Path())] == [STAYS.id]
-    for book in ("gradebook.db", "gradebook.db.before", ".grading/backups/gradebook-1.db"):
+    for book in ("gradebook.db", "gradebook.db.before", "gradebook - Kopi.db", ".grading/backups/gradebook-1.db"):
         with Gradebook(f"sqlite:///{book}", "") as kept:
             assert [student.id for student in kept.students] == [STAYS.id]
             assert kept.find_grade("test", EXERCISE, EXERCISE, STAYS.id).score == 1.5
@@ -259,9 +262,12 @@ def test_others_work_that_mentions_the_learner_is_left_and_named(lead, capsys):
     path.write_text(f"Sammen med {GONE.name}")
     collected_from = Path("inn", f"{GONE.name}_1_assignsubmission_file_", f"{EXERCISE}.ipynb")
     write(collected_from, "{}")
+    copied = Path("mitt", "uke 12.db")
+    copied.parent.mkdir()
+    shutil.copy("gradebook.db", copied)
     assert main(["close", GONE.id, "--yes"]) == LOOK_YOURSELF
     said = capsys.readouterr().out
-    for left in (path, collected_from):
+    for left in (path, collected_from, copied):
         assert f"{left.as_posix()} er latt være, men nevner deltakeren" in said and left.is_file()
 
 

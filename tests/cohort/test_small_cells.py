@@ -32,6 +32,7 @@ def test_no_hidden_number_can_be_computed_from_what_is_shown(units):
     for row, (size, count) in enumerate(units):
         assert size >= FEWEST or row in rows
         assert min(count, size - count) >= FEWEST or row in hidden
+    assert without_total or FEWEST <= sum(counts) <= sum(sizes) - FEWEST
     could_be: dict[tuple[str, int], set[int]] = {}
     for people in possible_sizes(sizes, rows, without_sum):
         for row in rows:
@@ -50,3 +51,8 @@ def test_no_hidden_number_can_be_computed_from_what_is_shown(units):
 def test_nothing_is_hidden_where_no_number_is_small(units):
     sizes, counts = [size + 2 * FEWEST for size, _ in units], [count + FEWEST for _, count in units]
     assert hidden_sizes(sizes) == hidden_counts(sizes, counts, set()) == (set(), False)
+
+
+def test_the_same_cells_are_hidden_beside_a_small_one_when_others_hand_in_later():
+    sizes = [20, 12, 13]
+    assert hidden_counts(sizes, [2, 6, 5], set()) == hidden_counts(sizes, [2, 6, 7], set()) == ({0, 1}, False)
