@@ -27,6 +27,7 @@ from urllib3.util import Retry
 from websocket import create_connection
 
 from baerekraft.hub import register
+from baerekraft.hub.folders import delete
 from baerekraft.hub.start import WRITTEN
 from baerekraft.port import is_free
 
@@ -261,4 +262,4 @@ def throw_away(
                 subprocess.run(["userdel", one.pw_name])
         for name in cohorts:
             subprocess.run(["groupdel", f"kull-{name}"], capture_output=True)
-        shutil.rmtree(place, ignore_errors=True)
+        delete(place)  # also what a learner made too deep for Python
