@@ -312,3 +312,26 @@ def test_nothing_of_a_submission_runs_in_its_feedback(lead, course, seen, canary
     assert canary[1] == []
     assert page.locator("script, iframe, form, svg").count() == 0
     assert grades(course, EXERCISE)["kari"] == {"answer": None}
+
+
+SCROLL = """async () => {
+  const { content } = window.jupyterapp.shell.currentWidget;
+  for (let cell = 0; cell < content.widgets.length; cell++) await content.scrollToItem(cell);
+  return content.widgets.length;
+}"""
+
+
+def test_nothing_of_a_submission_runs_in_jupyterlab_before_somebody_runs_it(lead, course, seen):
+    """Also where it says that it is to be trusted. The last of these tests: a picture is fetched from its address."""
+    path = Path("submitted/kari", EXERCISE, f"{EXERCISE}.ipynb")
+    notebook = nbformat.read(course / path, as_version=4)
+    for one in (notebook, *notebook.cells):
+        one.metadata["trusted"] = True
+    nbformat.write(notebook, course / path)
+    page = lead.context.new_page()
+    page.goto(f"/lab/tree/{path}?reset", wait_until="commit")
+    page.wait_for_selector(".jp-Notebook .jp-RenderedHTMLCommon")
+    assert page.evaluate(SCROLL) > 60
+    page.wait_for_load_state("networkidle")
+    page.close()
+    assert seen.ran == []

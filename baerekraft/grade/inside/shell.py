@@ -16,11 +16,10 @@ import tempfile
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import lru_cache, partial
+from functools import lru_cache
 from types import SimpleNamespace
 from typing import Any
 
-from ipykernel.eventloops import enable_gui
 from ipykernel.ipkernel import IPythonKernel
 from jupyter_client.session import Session, extract_header
 from traitlets.config import Config
@@ -136,7 +135,6 @@ class Shell:
         )
         self.kernel.shell_channel_thread = SimpleNamespace(parent_thread=threading.main_thread())
         self.shell: Any = self.kernel.shell
-        vars(self.shell)["enable_gui"] = partial(enable_gui, kernel=self.kernel)  # `%matplotlib` calls it
         self.streams: tuple[Stream, ...] = ()
 
     def listen(self, channel: Channel) -> None:
