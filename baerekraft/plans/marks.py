@@ -50,6 +50,9 @@ DONE_BY = re.compile(
     r"(?:løses|løysast|gjennomføres|gjennomførast|utføres|utførast|følges opp|følgjast opp|done|carried out)"
     r" (?:av|by) (?:the )?$"
 )
+AIM = re.compile(
+    r"(?:•\s*)?(?:å )?(?:ha|være|vere|få|gjøre|gjere|holde|halde)\s", re.IGNORECASE
+)  # how a point of a list of aims begins
 MILESTONE = "2030"  # "emissions in 2030 are halved" is a target, though no verb says so
 NOT_DUE = ("vedt", "adopted", "siden", "sidan", "since")
 LONGEST_CELL = 60  # letters of a cell that holds no more than who answers
@@ -154,7 +157,9 @@ def parts_of(words: str) -> dict[str, str]:
 def _wants(sentence: str, spans: dict[str, list[Hit]]) -> bool:
     """Whether it says what is to come: by its words, or by a year that plans aim at and nobody only expects."""
     years = [due["year"] for due in DUE.finditer(sentence)]
-    return "wants" in spans or ("foreseen" not in spans and max(years, default="") >= MILESTONE)
+    if "wants" in spans or AIM.match(sentence):
+        return True
+    return "foreseen" not in spans and max(years, default="") >= MILESTONE
 
 
 def _said(sentence: str, spans: dict[str, list[Hit]], name: str) -> str:

@@ -62,6 +62,8 @@ def test_goals_are_named_as_goals_and_other_numbers_are_none(words, goals):
         ("Innen 2032 skal minst 75 prosent av tiendeklassingene trives.", "indicator level target_year"),
         ("Fotavtrykket skal ned med 60 % fra 2018 til 2030.", "indicator level target_year base_year"),
         ("Planen skal gjelde i perioden fra 2024 til 2028.", ""),
+        ("Ha fleire sykkelvegar.", "indicator"),
+        ("Ha høg kvalitet i alle barnehagar.", ""),
         ("Alle barn under 18 år skal få frukt.", ""),
         ("Fagarbeidere per 1000 innbyggere skal følges.", ""),
         ("Reisene skal auke med ein firedel frå 2024 til 2032.", "indicator level target_year base_year"),
