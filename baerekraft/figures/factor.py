@@ -9,6 +9,7 @@ from baerekraft.language import number
 
 ENOUGH = 5  # places with a figure in both
 MOSTLY = 0.75  # of them are as many times larger or smaller
+BEYOND = 50  # times as large, the middle one of them: no revision does that to figures of one period
 MULTIPLES = (0.001, 0.01, 0.1, 10, 100, 1000)
 
 
@@ -29,8 +30,9 @@ def common_factor(before: Mapping[str, float], now: Mapping[str, float], same_pe
     if not same_period:
         factor = next((one for one in MULTIPLES if one / 1.25 < factor < one * 1.25), 1)
     near = abs(factor) * (0.2 if same_period else 0.5)
-    alike = sum(abs(one - factor) <= near for one in factors)
-    return 1 if 0.8 < factor < 1.25 or alike < MOSTLY * len(factors) else factor
+    alike = sum(abs(one - factor) <= near for one in factors) >= MOSTLY * len(factors)
+    beyond = same_period and not 1 / BEYOND < abs(factor) < BEYOND
+    return factor if beyond or (alike and not 0.8 < factor < 1.25) else 1
 
 
 def times(factor: float) -> str:

@@ -218,18 +218,27 @@ def latest(chosen: Indicator, level: str = "municipality") -> dict[str, float]:
 
 
 @once_an_edition
-def _populations() -> dict[str, float]:
-    every, last = rows("figures", "population"), periods("population")[-1]
-    return {region: float(value or "nan") for _, region, period, value, _ in every if period == last}
+def _populations() -> dict[str, tuple[float, int]]:
+    known = sorted((period, region, value) for _, region, period, value, _ in rows("figures", "population") if value)
+    return {region: (float(value), year_of(period)) for period, region, value in known}
 
 
 def population(region: str | Place) -> float:
-    """Inhabitants of a municipality, county or the country on 1 January of the latest year. Raises as series().
+    """Inhabitants of a municipality, county or the country on 1 January of its latest year. Raises as series().
 
     >>> round(population("0000"))
     5627400
     """
-    return _populations()[region_code(region)]
+    return _populations().get(region_code(region), (float("nan"), 0))[0]
+
+
+def population_year(region: str | Place) -> int:
+    """The year on whose 1 January the population() was.
+
+    >>> population_year("Lier")
+    2026
+    """
+    return _populations()[region_code(region)][1]
 
 
 class UnknownRegion(InOneSentence, LookupError):

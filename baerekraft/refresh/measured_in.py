@@ -7,9 +7,10 @@ from collections.abc import Mapping
 
 from baerekraft.figures.factor import common_factor, times
 from baerekraft.figures.select import year_of
+from baerekraft.language import number
 from baerekraft.refresh.definitions import Definition
 from baerekraft.refresh.problems import refused
-from baerekraft.refresh.today import Rows, is_municipality
+from baerekraft.refresh.today import Row, Rows, is_municipality, region_name
 
 UNITS = {
     "promille": r"promille|‰",
@@ -61,10 +62,11 @@ def _plain(said: str) -> str:
     return re.sub(r"\W", "", said.casefold())
 
 
-def of_the_same_size(name: str, where: str, earlier: Rows, fetched: Rows) -> None:
+def of_the_same_size(one: Definition, where: str, earlier: Rows, fetched: Rows) -> None:
     """Raises NotRefreshed where most of a period's figures are one and the same factor from those there were.
 
-    A period that was not there before is held against the latest that was.
+    A period that was not there before is held against the latest that was. A percentage that always was a part of a
+    whole, between 0 and 100, is still that.
     """
     before, now = _by_period(earlier), _by_period(fetched)
     for period, figures in now.items():
@@ -72,7 +74,17 @@ def of_the_same_size(name: str, where: str, earlier: Rows, fetched: Rows) -> Non
         held_against = period if period in before else max(earlier_ones, key=year_of, default="")
         factor = common_factor(before.get(held_against, {}), figures, same_period=period in before)
         if factor != 1:
-            raise refused("other-size", where=where, indicator=name, period=period, factor=times(factor))
+            raise refused("other-size", where=where, indicator=one.name, period=period, factor=times(factor))
+    if one.entry["unit"] != "percent" or any(map(_is_no_part, earlier.values())):
+        return
+    for (region, period), row in fetched.items():
+        if earlier and _is_no_part(row):
+            place, value = region_name(region), number(row[0] or 0, one.decimals)
+            raise refused("no-part", where=where, indicator=one.name, place=place, period=period, value=value)
+
+
+def _is_no_part(row: Row) -> bool:
+    return row[0] is not None and not 0 <= row[0] <= 100
 
 
 def _by_period(rows: Rows) -> dict[str, dict[str, float]]:

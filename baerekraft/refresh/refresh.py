@@ -139,7 +139,7 @@ def _lay_over(now: Package, before: Package, one: Definition, published: Publish
     earlier = before.figures.get(one.id, {})
     in_the_same_unit(one, published.address, before.says.get(one.id, {}), published.says)
     not_shrunken(one.name, published.address, earlier, rows)
-    of_the_same_size(one.name, published.address, earlier, rows)
+    of_the_same_size(one, published.address, earlier, rows)
     rows, unfinished = without_the_unfinished(earlier, rows)
     now.figures[one.id] = laid_over(earlier, rows)
     now.indicators[one.id] = indicator_row(one, published, rows, before.indicators.get(one.id))

@@ -121,8 +121,8 @@ class Profile:
         if not followed:
             return None
         aim = example_aim(self.status[followed[0]])
-        years = (each.year for each in figures(aim.indicator, self.place, *EVER))
-        return replace(aim, year=measured_from(aim.year, years))
+        years = [each.year for each in figures(aim.indicator, self.place, *EVER)]
+        return replace(aim, year=measured_from(max(aim.year, max(years) + 1), years))
 
     @property
     def base_year(self) -> int | None:

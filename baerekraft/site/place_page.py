@@ -19,7 +19,7 @@ from baerekraft.cards.goals_picture import GoalsPicture, Standing, goals_picture
 from baerekraft.figures import words
 from baerekraft.figures.counties import Place
 from baerekraft.figures.indicators import Indicator, indicators, is_amount
-from baerekraft.figures.select import periods, population, year_of
+from baerekraft.figures.select import population, population_year
 from baerekraft.language import current, date, number, text
 from baerekraft.markup import folded
 from baerekraft.methods.comparison import Comparison
@@ -133,7 +133,7 @@ def gap(line: str) -> str:
 
 def about(own: Place) -> str:
     """Where it is, and how many live there."""
-    people = text("site.people", n=number(population(own)), year=year_of(periods("population")[-1]))
+    people = text("site.people", n=number(population(own)), year=population_year(own))
     return f"{own.county} · {people}" if own.level == "municipality" else people
 
 

@@ -17,7 +17,7 @@ from baerekraft.choosing.answer import earlier, offered, shown, words
 from baerekraft.choosing.offer import language_offer
 from baerekraft.figures.counties import County, Place
 from baerekraft.figures.municipalities import UnknownMunicipality
-from baerekraft.figures.select import periods, population
+from baerekraft.figures.select import population, population_year
 from baerekraft.language import BY_CODE, LANGUAGES, current, date, number, text
 from baerekraft.markup import definitions, folded, link
 from baerekraft.welcome.addresses import PAGES, START, Addresses, lesson
@@ -94,7 +94,7 @@ def head(own: Place, at: Addresses) -> str:
     people = text(
         "welcome.people",
         n=number(population(own)),
-        day=date(f"{periods('population')[-1]}-01-01"),
+        day=date(f"{population_year(own)}-01-01"),
     )
     where = text("choosing.a-county") if isinstance(own, County) else own.county
     offer = language_offer(own)

@@ -13,12 +13,14 @@ import pytest
 from next_year import grown, in_next_year, written
 from once import once
 
-from baerekraft.figures.select import USABLE
+from baerekraft.figures.select import USABLE, periods, population, population_year, year_of
 from baerekraft.figures.words import with_newest
 from baerekraft.language import pick
 from baerekraft.learner import remember_municipality
 from baerekraft.lessons import show
 from baerekraft.quizzes.bank import item
+from baerekraft.report.profile import profile
+from baerekraft.report.words import opening
 
 SENTENCES = ("m4-groups", "m4-ends", "m4-dice", "m5-turnout", "m5-yearly", "m8-ages", "m8-oldest")
 GUESSES = ("m1-guess-turnout", "m2-guess-working-age", "m3-guess-gp", "m4-guess-older", "m7-guess-r")
@@ -64,6 +66,33 @@ def test_whatever_sign_the_newest_figure_has_a_sentence_is_said(status):
     assert ("har ikke noe tall for årsgebyret" in found["m7-fee"]) is not known
     assert ("2027" if known else "2023") in found["m1-goal-to-figure"] and "nan" not in found["m1-goal-to-figure"]
     assert known or "Av de 0 tallene" in found["m7-own"]
+
+
+def without_the_newest_population(folder: Path) -> Path:
+    data = grown(folder, 1)
+    figures = pd.read_csv(data / "figures.csv", dtype={"region": str, "period": str}, keep_default_na=False)
+    rows = (figures["indicator"] == "population") & (figures["region"] == "4001") & (figures["period"] == "2027")
+    figures.loc[rows, ["value", "status"]] = ["", "missing"]
+    return written(figures, data)
+
+
+def people() -> tuple[float, int, str]:
+    remember_municipality("4001")
+    return population("4001"), population_year("4001"), opening(profile("4001"))[-1] + repr(show("m14-children"))
+
+
+def test_a_place_without_the_newest_population_has_the_one_before_with_its_year():
+    many, year, said = in_next_year(once("figures-no-population", without_the_newest_population), people)
+    assert year == 2026 and many == round(population("4001") * 1.01) and "nan" not in said and "januar 2026" in said
+
+
+def test_an_example_target_is_for_a_year_that_is_not_measured_yet():
+    def targets() -> list[tuple[int, int]]:
+        aims = [profile(code).aim for code in ("1108", "4001", "5610", "46")]
+        return [(one.year, year_of(periods(one.indicator)[-1])) for one in aims if one]
+
+    found = in_next_year(once("figures-6-years-later", lambda folder: grown(folder, 6)), targets)
+    assert found and all(year > newest for year, newest in found)
 
 
 def test_a_year_of_the_newest_figures_is_theirs_and_a_pair_of_years_stays():

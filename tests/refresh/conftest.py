@@ -9,7 +9,7 @@ from baerekraft.figures.municipalities import municipalities
 
 
 def gp(cell: dict[str, str]) -> tuple[float | None, str]:
-    """A figure that the place and the year tell: 3101 in 2024 is 101.24."""
+    """A percentage that the place and the year tell: 3101 in 2024 is 10.124."""
     place, year = cell["KOKkommuneregion0000"], cell["Tid"]
     if place == "1151":
         return None, ":"
@@ -17,7 +17,7 @@ def gp(cell: dict[str, str]) -> tuple[float | None, str]:
         return None, ".."
     if not place.isdecimal() or len(place) != 4:
         return 50.0, ""
-    return int(place) - 3000 + int(year) % 100 / 100, ""
+    return round(int(place[1:]) / 10 + int(year) % 100 / 1000, 3), ""
 
 
 @pytest.fixture
