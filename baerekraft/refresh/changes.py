@@ -11,6 +11,7 @@ from dataclasses import dataclass, fields
 from functools import cached_property
 
 from baerekraft.figures.select import year_of
+from baerekraft.figures.words import period as period_in_words
 from baerekraft.language import current, number, text
 from baerekraft.refresh.package import Package
 from baerekraft.refresh.today import Rows, is_municipality, region_name
@@ -165,11 +166,13 @@ def _mine(change: Change, now: Package) -> str:
     }
     if change.difference is not None and change.difference > 0:
         shown["difference"] = f"+{shown['difference']}"
+    last = "before" if change.now is None else "now"
+    shown[last] += f" {now.indicators[change.indicator][f'unit_{current()}']}"
     return text(
         f"refresh.mine-{change.kind}",
         place=region_name(change.region),
         name=name_of(change.indicator, now),
-        period=change.period.replace("-", "–"),
+        period=period_in_words(change.period),
         **shown,
     )
 

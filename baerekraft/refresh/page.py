@@ -9,7 +9,8 @@ from pathlib import Path
 from baerekraft import colours, markup
 from baerekraft.figures.refreshed import newest_package
 from baerekraft.figures.tables import DATA
-from baerekraft.language import LANGUAGES, current, number, speaking, text
+from baerekraft.figures.words import period
+from baerekraft.language import LANGUAGES, current, date, number, speaking, text
 from baerekraft.markup import bullets, data_table, paragraph
 from baerekraft.printable import printable
 from baerekraft.refresh.changes import Change, Changes, from_json, in_words, name_of
@@ -53,7 +54,7 @@ def what_changed(mine: str | None) -> list[str]:
 
 
 def _page(found: Changes, now: Package, day: str) -> str:
-    title = text("refresh.page-title", day=day)
+    title = text("refresh.page-title", day=date(day))
     said = [escape(printable(sentence)) for sentence in in_words(found, now)]
     body = [f"<h1>{escape(title)}</h1>", bullets(said), *_table(found.figures, now)]
     return markup.page(current(), title, body, STYLE)
@@ -79,4 +80,4 @@ def _row(change: Change, now: Package) -> list[str]:
         "–" if value is None else number(value, decimals) for value in (change.before, change.now, change.difference)
     ]
     what = text(f"refresh.kind-{change.kind}")
-    return [region_name(change.region), name_of(change.indicator, now), change.period, what, *values]
+    return [region_name(change.region), name_of(change.indicator, now), period(change.period), what, *values]

@@ -477,8 +477,8 @@ def test_what_changed_is_said_with_my_place_first(run, publishers):
     table.measures["KOSandelpasiente0000"] = "Andel uten fast lege"
     came = run(mine="3201")
     said = in_words(came.changes, came.package)
-    assert said[0] == "Bærum, Uten fastlege: nytt tall for 2026, 20,1."
-    assert said[1] == "Bærum, Uten fastlege: tallet for 2024 er rettet fra 20,1 til 21,1 (+1,0)."
+    assert said[0] == "Bærum, Uten fastlege: nytt tall for 2026, 20,1 prosent."
+    assert said[1] == "Bærum, Uten fastlege: tallet for 2024 er rettet fra 20,1 til 21,1 prosent (+1,0)."
     assert "ikke lenger skjult: 3 (kommuner: 1; 2023–2025)" in said[2]
     assert said[-1] == (
         "Uten fastlege: utgiveren har endret navnet, fra «Andel pasienter uten lege» til «Andel uten fast lege»."
@@ -488,6 +488,7 @@ def test_what_changed_is_said_with_my_place_first(run, publishers):
     assert first["difference"] == pytest.approx(1) and whole["place"] == "3201"
     pages = {language: (came.folder / f"changes.{language}.html").read_text(encoding="utf-8") for language in LANGUAGES}
     assert all(f'<html lang="{language}">' in page and "Bærum" in page for language, page in pages.items())
+    assert "<h1>Hva som er endret i tallene, 29. november 2026</h1>" in pages["nb"]
     assert (came.folder / "changes.csv").read_text(encoding="utf-8").startswith("kind,indicator,region,name")
     with_my_own_first = from_json((came.folder / "changes.json").read_text(encoding="utf-8"), "1151")
     assert with_my_own_first.figures[0].region == "1151" and from_json(as_json(came.changes), "3201") == came.changes
