@@ -40,7 +40,10 @@ EMBEDDED = {
     name: re.compile(rf"(?<![^\W_])(?<![.,/–-])(?:{form})(?![\w/–_]|[.,-]\d|-\w)", re.IGNORECASE)
     for name, form in FORMS.items()
 }
-BEFORE = re.compile(r"^(?:år(?:et)?|per|pr\.?|i|year|school year|skole?året?|periode(?:n)?)\s+", re.IGNORECASE)
+BEFORE = re.compile(
+    r"^(?:(?:år(?:et)?|per|pr\.?|i|year|school year|skole?året?|periode(?:n)?)\s+|(?:år|aar|year|[xy])_?(?=\d{4}$))",
+    re.IGNORECASE,
+)
 # What a year is not the figure's own after: "endring siden 2015".
 NOT_OF = re.compile(
     r"\b(?:siden|sidan|fra|frå|til|før|etter|mot|enn|av|født|fødd|med|og|since|from|to|before|after|than|of|born in"
@@ -175,4 +178,4 @@ def _stamp(given: dict[str, str]) -> Period | None:
             time = time.astimezone(ZoneInfo("Europe/Oslo"))
         except ZoneInfoNotFoundError:  # Windows without tzdata: normal time, which is right at New Year
             time = time.astimezone(datetime.timezone(datetime.timedelta(hours=1)))
-    return Period(str(time.year), time.year, time.year, f"{time:%m-%d %H}".removesuffix(" 00"))
+    return Period(str(time.year), time.year, time.year, f"{time:%m-%d %H:%M}".removesuffix(" 00:00"))

@@ -285,6 +285,12 @@ READ: dict[str, tuple[str, Content, dict[str, str], dict[str, float | str]]] = {
         {},
         {"3312 2023": 5, "3312 2024": 6},
     ),
+    "years as programs name columns": (
+        "a.csv",
+        "Kommune,X2022,y_2023,År2024\nLier,1,2,3\n",
+        {},
+        {"3312 2022": 1, "3312 2023": 2, "3312 2024": 3},
+    ),
     "thirds of a year": ("a.csv", "Kommune;2024T1;2024T2\nLier;1;2\n", {"part": "T2"}, {"3312 2024": 2}),
     "numbers that went out of use the year before": (
         "a.csv",
@@ -541,6 +547,11 @@ REFUSED: dict[str, tuple[str, Content, str]] = {
         "a.csv",
         "kommune;tid;kwh\n"
         + "".join(f"Lier;2023-{month:02}-{day:02} 10:00;1\n" for month in (1, 2, 3) for day in range(1, 29)),
+        "dager eller timer",
+    ),
+    "quarters of an hour": (
+        "a.csv",
+        "kommune;tid;kwh\n" + "".join(f"Lier;2024-01-01 {at // 4:02}:{at % 4 * 15:02};1\n" for at in range(96)),
         "dager eller timer",
     ),
 }
