@@ -152,7 +152,9 @@ def peers(level: str) -> dict[str, Municipality] | dict[str, County]:
 def _found(given: str) -> County | None:
     written = loose(str(given))
     found = counties().get(written) or _by_name().get(AS_A_COUNTY.sub("", written))
-    return found or (None if what_became_of_county(written) else _by_old_number().get(written))
+    if found or what_became_of_county(written):
+        return found
+    return _by_old_number().get(written)
 
 
 def _instead(given: str) -> str:
