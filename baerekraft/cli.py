@@ -216,10 +216,7 @@ def documents(root: Path) -> dict[Path, bytes]:
 def _run(asked: argparse.Namespace) -> int:
     from baerekraft.running.run import run_notebooks
 
-    for notebook in asked.notebooks:
-        if not notebook.is_file():
-            raise FileNotFoundError(text("cli.no-notebook", path=notebook))
-    faults = run_notebooks(asked.notebooks)
+    faults = run_notebooks([_own(notebook) for notebook in asked.notebooks])
     print("\n".join(map(str, faults)) or text("cli.all-ran"))
     return 1 if faults else 0
 
@@ -228,8 +225,18 @@ def _export(asked: argparse.Namespace) -> int:
     from baerekraft.running.export import export
 
     for notebook in asked.notebooks:
-        print(text("cli.written", path=export(notebook, asked.folder, asked.execute)), flush=True)
+        print(text("cli.written", path=export(_own(notebook), asked.folder, asked.execute)), flush=True)
     return 0
+
+
+def _own(notebook: Path) -> Path:
+    """A notebook that is not somebody else's: it would run as whoever asks, and its page in their browser."""
+    from baerekraft.exercises.find import only_ones_own
+
+    if not notebook.is_file():
+        raise FileNotFoundError(text("cli.no-notebook", path=notebook))
+    only_ones_own(notebook, notebook.stem)
+    return notebook
 
 
 def _check(asked: argparse.Namespace) -> int:
@@ -237,7 +244,9 @@ def _check(asked: argparse.Namespace) -> int:
     from baerekraft.exercises.self_check import result_of
 
     speak(asked.language or current())
-    result = result_of(exercise(asked.exercise), asked.notebook, asked.language)
+    named = Path(asked.exercise)
+    notebook = asked.notebook or (named if named.suffix == ".ipynb" and named.is_file() else None)
+    result = result_of(exercise(asked.exercise), notebook, asked.language)
     print(result)
     if asked.solution:
         print("", result.ask_for_solutions(), sep="\n")

@@ -77,15 +77,22 @@ def test_a_button_in_formgrader_tells_a_refusal_in_its_sentence_alone(tmp_path, 
 
 
 @pytest.mark.parametrize("folder", sorted(find.HANDED_IN))
-def test_the_check_runs_nothing_that_was_handed_in(tmp_path, monkeypatch, capsys, folder):
+def test_no_command_of_ours_runs_what_was_handed_in(tmp_path, monkeypatch, capsys, folder):
     monkeypatch.setattr("baerekraft.exercises.self_check.run_cells", None)
     path = tmp_path / folder / "kari" / EXERCISE / f"{EXERCISE}.ipynb"
     path.parent.mkdir(parents=True)
     nbformat.write(solved(EXERCISE), path)
     link = tmp_path / "mine.ipynb"
     link.symlink_to(path)
-    for given in (path, link):
-        assert main(["check", EXERCISE, "--notebook", str(given)]) == 1
+    for command in (
+        ["check", EXERCISE, "--notebook", str(path)],
+        ["check", EXERCISE, "--notebook", str(link)],
+        ["check", str(path)],
+        ["run", str(path)],
+        ["export", "--execute", str(path)],
+        ["export", str(path)],
+    ):
+        assert main(command) == 1
         assert f"baerekraft grade {EXERCISE}" in capsys.readouterr().err
 
 
