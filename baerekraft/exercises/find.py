@@ -12,16 +12,18 @@ from baerekraft.course_files import course_root, is_repository
 from baerekraft.exercises.notebook import Node, read
 from baerekraft.exercises.questions import exercises, source
 from baerekraft.exercises.restore_cells import grade_id
-from baerekraft.language import LANGUAGES, text
+from baerekraft.language import LANGUAGES, current, text
 from baerekraft.running.export import language_of
 
+TOGETHER = 10  # seconds: nobody opens, answers and saves an exercise in that time
 HANDED_IN = {"submitted", "autograded", "downloaded"}  # a course lead's folders, with others' programs in them
 
 
 def saved_notebook(exercise: str, given: Path | str | None = None, language: str | None = None) -> Path:
     """The learner's file: the one given, the notebook that asks, one in this folder, or the release saved last.
 
-    Raises FileNotFoundError, which names the place it should have been in.
+    Of releases that were laid out together, and not saved since, the one in the language in use. Raises
+    FileNotFoundError, which names the place it should have been in.
     """
     if given is not None:
         if Path(given).is_file():
@@ -33,8 +35,9 @@ def saved_notebook(exercise: str, given: Path | str | None = None, language: str
     here = [*notebook_that_asks(), Path(f"{exercise}.ipynb")]
     own = (path for path in here if path.suffix == ".ipynb" and path.is_file() and is_exercise(path, exercise))
     own = (path for path in own if language in (None, language_of(read(path), path)))
-    saved = sorted(filter(Path.is_file, released), key=lambda path: path.stat().st_mtime, reverse=True)
-    for path in chain(own, saved):
+    saved = {path: path.stat().st_mtime for path in released if path.is_file()}
+    latest = [path for path in saved if max(saved.values()) - saved[path] < TOGETHER]
+    for path in chain(own, sorted(latest, key=lambda path: path.parts[-3] != current())):
         return path
     raise FileNotFoundError(text("self_check.no-file", path=released[0], exercise=exercise))
 

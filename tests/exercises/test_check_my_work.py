@@ -25,6 +25,7 @@ import baerekraft
 from baerekraft.cli import main
 from baerekraft.exercise import NotYet, check
 from baerekraft.exercises import run
+from baerekraft.exercises.find import saved_notebook
 from baerekraft.exercises.notebook import Node
 from baerekraft.exercises.questions import questions
 from baerekraft.exercises.self_check import CannotCheck, result_of
@@ -313,6 +314,21 @@ def test_the_file_beside_one_is_checked_also_when_the_language_is_said_and_else_
     assert capsys.readouterr().out.startswith(f"Checked: {EXERCISE}.ipynb (")
     assert main(["check", "6", "--language", "nn"]) == 0
     assert f"{Path('release', 'nn', EXERCISE, EXERCISE)}.ipynb (" in capsys.readouterr().out
+
+
+def test_of_releases_nobody_has_saved_the_one_in_ones_language_is_checked_else_the_latest(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    for at, language in enumerate(("nb", "en", "nn")):
+        Path("release", language, EXERCISE).mkdir(parents=True)
+        path = shutil.copy(
+            ROOT / "release" / language / EXERCISE / f"{EXERCISE}.ipynb", f"release/{language}/{EXERCISE}"
+        )
+        os.utime(path, (1000 + at / 10,) * 2)
+    for language in LANGUAGES:
+        speak(language)
+        assert saved_notebook(EXERCISE).parts[1] == language
+    os.utime(f"release/en/{EXERCISE}/{EXERCISE}.ipynb", (1100, 1100))
+    assert saved_notebook(EXERCISE).parts[1] == "en"
 
 
 def test_away_from_a_notebook_the_exercise_must_be_named():
