@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 from fnmatch import fnmatch
 from functools import cache
 from pathlib import Path
@@ -38,6 +39,21 @@ def test_every_command_and_option_stands_in_a_document(name):
     for action in arguments(parser):
         assert action.help, action.dest
         assert any(f"`{typed}" in written() for typed in action.option_strings or [action.metavar or action.dest])
+
+
+TYPED = re.compile(r"`baerekraft ([^`\n]+)`|^ *baerekraft ([^`\n]+)$", re.MULTILINE)
+TEXTS = sorted(path for kind in ("*.py", "*.md") for path in (ROOT / "course").rglob(kind))
+
+
+@pytest.mark.parametrize("text", [*DOCUMENTS, *TEXTS], ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_every_command_that_is_written_is_one(text, capsys):
+    """With its options; what it must have besides may be left out where it is only named."""
+    line = commands()
+    for typed in TYPED.findall(text.read_text(encoding="utf-8")):
+        try:
+            line.parse_args(shlex.split("".join(typed), comments=True))
+        except SystemExit as ended:
+            assert not ended.code or "are required" in capsys.readouterr().err, typed
 
 
 @pytest.mark.parametrize("task", install.TASKS)
