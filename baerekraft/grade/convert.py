@@ -110,8 +110,8 @@ class WarmAutograde(Autograde):
                     _, notebook = normalize(notebook)
                 for preprocessor in self.exporter._preprocessors:
                     notebook, resources = preprocessor(notebook, resources)
-                nbformat.validate(notebook, relax_add_props=True)
                 notebook = strip_transient(notebook)
+        nbformat.validate(notebook, relax_add_props=True)
         self._sanitizing = True
         (folder / Path(notebook_filename).name).write_text(_written(notebook), encoding="utf-8")
         seen = resources.get("baerekraft", {})

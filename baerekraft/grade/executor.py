@@ -46,9 +46,10 @@ class Stopped(Exception):
 
 @dataclass
 class Time:
-    """When a cell is to be interrupted; whether it has been."""
+    """When a cell is to be interrupted, after how many seconds; whether it has been."""
 
     interrupt: float
+    seconds: float
     late: bool = False
 
 
@@ -78,6 +79,7 @@ class ForkExecute(Execute):
         self.flags = resources.setdefault("baerekraft", {}).setdefault("flags", [])
         self.kc = FrontEnd(self)
         self.stopped: str | None = None
+        self.late = 0  # cells that were interrupted
         self.seen: set[str] = {""}
         self.until, self.looked = time.monotonic() + self.longest, time.monotonic()
         nb.metadata["language_info"] = dict(IPythonKernel.language_info)
@@ -100,7 +102,7 @@ class ForkExecute(Execute):
         launcher = self._launcher()
         launcher.limits = dict(self.limits)
         child = launcher.child(folder)
-        child.channel.until, child.channel.meanwhile = self.until + GRACE, self._look
+        child.channel.meanwhile = self._look
         return child
 
     def _judge(self, folder: Path) -> Child:
@@ -117,7 +119,7 @@ class ForkExecute(Execute):
         if beside:
             self.kept.end()
         judge = self.kept.take({**self.limits, "beside": bool(beside)}, new)
-        judge.channel.until, judge.channel.meanwhile = self.until + GRACE, self._look
+        judge.channel.meanwhile = self._look
         return judge
 
     def _launcher(self) -> Launcher:
@@ -171,8 +173,9 @@ class ForkExecute(Execute):
         assert self.judge is not None
         clock = self._time(cell)
 
-        def relayed(asked: dict[str, Any]) -> dict[str, Any]:
-            return self._ask(self.child, asked, cell, index, clock, only=SHOWN_BY_AN_ANSWER)
+        def relayed(asks: str, sealed: bytes) -> bytes:
+            self._ask(self.child, {"do": asks}, cell, index, clock, sealed=sealed, only=SHOWN_BY_AN_ANSWER)
+            return self.child.channel.sealed
 
         reply = self._ask(self.judge, self._request("judge", cell), cell, index, clock, relayed)
         if "beside" not in reply:
@@ -186,8 +189,13 @@ class ForkExecute(Execute):
         return {"do": do, "source": cell.source, "cell": cell.get("id"), "count": self.code_cells_executed}
 
     def _time(self, cell: NotebookNode) -> Time:
-        seconds = self._seconds(cell)
-        return Time(min(self.until, time.monotonic() + seconds) if seconds else self.until)
+        """As long as Execute.timeout says, or the submission may; half of that after each cell that was interrupted.
+
+        So they take less than two cells' time together, however many there are.
+        """
+        seconds = self.timeout_func(cell) if self.timeout_func is not None else self.timeout
+        seconds = (seconds if seconds and seconds > 0 else self.longest) / 2**self.late
+        return Time(min(self.until, time.monotonic() + seconds), seconds)
 
     def _ask(
         self,
@@ -196,18 +204,20 @@ class ForkExecute(Execute):
         cell: NotebookNode,
         index: int,
         clock: Time,
-        relayed: Callable[[dict[str, Any]], dict[str, Any]] | None = None,
+        relayed: Callable[[str, bytes], bytes] | None = None,
+        sealed: bytes = b"",
         only: tuple[str, ...] | None = None,
     ) -> dict[str, Any]:
         """Send a request, show what comes, and return what the process says when it is done."""
         nonce = secrets.token_hex(16)
-        process.channel.send({**request, "nonce": nonce})
+        process.channel.until = clock.interrupt + GRACE
+        process.channel.send({**request, "nonce": nonce}, sealed)
         while True:
             frame = self._next(process, index, clock)
             if frame is None:
                 continue
             if relayed and "asks" in frame:
-                process.channel.send(relayed(frame["asks"]))
+                process.channel.send({}, relayed(frame["asks"], process.channel.sealed))
                 continue
             if frame.get("nonce") != nonce:
                 if str(frame.get("nonce")) in self.seen:
@@ -245,7 +255,8 @@ class ForkExecute(Execute):
             if clock.late:
                 raise Stopped("stuck")
             clock.late, clock.interrupt = True, time.monotonic() + GRACE
-            self._flag("time", cell=index + 1, seconds=self._seconds(self.nb.cells[index]) or int(self.longest))
+            self.late += 1
+            self._flag("time", cell=index + 1, seconds=round(clock.seconds))
             process.interrupt()
             return None
         frame = process.channel.receive(min(left, LOOK))
@@ -276,11 +287,6 @@ class ForkExecute(Execute):
         if time.monotonic() > self.until:
             self.stopped = "time"
         return done
-
-    def _seconds(self, cell: NotebookNode) -> float | None:
-        """How long a cell may take, Execute.timeout in nbgrader_config.py; None for as long as the submission may."""
-        seconds = self.timeout_func(cell) if self.timeout_func is not None else self.timeout
-        return seconds if seconds and seconds > 0 else None
 
     def _flag(self, name: str, **values: object) -> None:
         if any(

@@ -19,7 +19,7 @@ from nbformat.v4 import new_code_cell, new_notebook, new_output
 from nbgrader.coursedir import CourseDirectory
 from quick_grader import printed
 
-from baerekraft.grade.executor import ForkExecute
+from baerekraft.grade.executor import GRACE, ForkExecute
 from baerekraft.grade.here import Here
 from baerekraft.grade.intake import LONGEST_TIME, MOST_FLAGS, MOST_TEXT, Refused, notebook, take_in, time_of
 from baerekraft.grade.sandbox import launch
@@ -140,6 +140,41 @@ GROWS = """
 
 def test_a_submission_that_holds_back_ends_within_its_time(launcher, tmp_path):
     assert flags_of(launcher, tmp_path, HOLDS_BACK, f"'{'x' * 10**6}'", longest=2)
+
+
+class Slow:
+    """A submission's process whose cells end only when they are interrupted, on a clock of its own."""
+
+    def __init__(self) -> None:
+        self.now, self.interrupted, self.channel = 1000.0, 0, self
+
+    def send(self, request: dict, sealed: bytes = b"") -> None:
+        assert self.until <= self.now + 60 + GRACE  # it is waited for no longer than for a cell
+        self.nonce, self.answers, self.received = request["nonce"], False, 0
+
+    def receive(self, seconds: float) -> dict | None:
+        if self.answers:
+            return {"nonce": self.nonce, "done": {"status": "error", "ename": "", "evalue": "", "traceback": []}}
+        self.now += seconds
+        return None
+
+    def interrupt(self) -> None:
+        self.answers, self.interrupted = True, self.interrupted + 1
+
+    def memory(self) -> int:
+        return 0
+
+    kill = memory
+
+
+def test_many_cells_that_never_end_take_no_longer_together_than_two(monkeypatch, tmp_path):
+    slow = Slow()
+    monkeypatch.setattr("baerekraft.grade.executor.time", SimpleNamespace(monotonic=lambda: slow.now))
+    monkeypatch.setattr(ForkExecute, "_process", lambda *_: slow)
+    monkeypatch.setattr(ForkExecute, "_greeting", lambda *_: None)
+    made = new_notebook(cells=[new_code_cell("while True: pass") for _ in range(40)])
+    ForkExecute(timeout=60, longest=300).preprocess(made, {"metadata": {"path": str(tmp_path)}})
+    assert (slow.interrupted, slow.now - 1000 <= 2 * 60) == (40, True)
 
 
 def test_a_submission_that_grows_while_it_shows_something_is_seen(launcher, tmp_path):

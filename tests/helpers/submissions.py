@@ -433,15 +433,27 @@ FORGED |= {
         import sys
         sys.stdout.session.channel.send({"nonce": [1], "done": {"status": "ok"}})""",
     "answers-as-functions-of-the-judge": """
+        import json, sys
+        channel = sys.stdout.session.channel
+        send = channel.send
+        def instead(message, sealed=b""):
+            said = json.loads(sealed or "{}")
+            found = said.get("values", {})
+            for name in [*found, "set", "all", "near", "pd", "__builtins__"]:
+                found[name] = {"kind": "library", "module": "pandas.io.common", "name": "os.system"}
+            send(message, sealed and json.dumps(said).encode())
+        channel.send = instead""",
+    "answers-that-are-nonsense": """
         import sys
         channel = sys.stdout.session.channel
         send = channel.send
-        def instead(message):
-            found = message.get("done", {}).get("values", {})
-            for name in [*found, "set", "all", "near", "pd", "__builtins__"]:
-                found[name] = {"kind": "library", "module": "pandas.io.common", "name": "os.system"}
-            send(message)
-        channel.send = instead""",
+        channel.send = lambda message, sealed=b"": send(message, sealed and b"[" * 100_000)""",
+    "answers-that-are-nonsense-when-called": """
+        import sys
+        channel = sys.stdout.session.channel
+        send = channel.send
+        cut = lambda sealed: sealed[:9] if b"returned" in sealed else sealed
+        channel.send = lambda message, sealed=b"": send(message, cut(sealed))""",
     "answers-for-the-judge": """
         import sys
         from baerekraft.grade.inside import answers

@@ -22,7 +22,7 @@ from baerekraft.figures.editions import edition_in_use, editions, use_figures
 from baerekraft.figures.tables import NEWEST
 from baerekraft.grade.inside.shell import ASKED_TWICE, Shell
 from baerekraft.grade.inside.values import LIBRARIES, Beyond, Packed, packed, unpacked
-from baerekraft.grade.sandbox.channel import Channel
+from baerekraft.grade.sandbox.channel import Broken, Channel, parsed, seal
 from baerekraft.language import LANGUAGES, current, speak
 
 # Built-ins that look at the process itself, where the answers are not.
@@ -50,6 +50,7 @@ class Judge:
             self.begun = True
             for name in ASKED_TWICE:
                 setattr(self.shell.shell, name, lru_cache(getattr(self.shell.shell, name)))
+            self.shell.shell.compile.ast_parse = lru_cache(self.shell.shell.compile.ast_parse)
             compiler.murmur2_x86 = lru_cache(compiler.murmur2_x86)  # the name of a cell's code
         self.shell.shell.reset(new_session=False)
         self.given, self.elsewhere = set(), None
@@ -63,7 +64,7 @@ class Judge:
         except Elsewhere as reason:
             return {"beside": str(reason), "whose": "test"}
         self.elsewhere = None
-        said = self._ask({"do": "values", "names": test.reads, "imports": test.imports})
+        said = self._ask("values", {"names": test.reads, "imports": test.imports})
         if said.get("language") in LANGUAGES:
             speak(said["language"])
         use_figures(said["figures"] if said.get("figures") in editions() else NEWEST)
@@ -79,10 +80,14 @@ class Judge:
         reply = self.shell.run(asked)
         return {"beside": self.elsewhere, "whose": "answer"} if self.elsewhere else reply
 
-    def _ask(self, request: dict[str, Any]) -> dict[str, Any]:
-        """A question to the learner's process, through the grader."""
-        self.channel.send({"asks": request})
-        return self.channel.wait()
+    def _ask(self, what: str, asked: dict[str, Any]) -> dict[str, Any]:
+        """A question to the learner's process, through the grader, who reads neither it nor the answer."""
+        self.channel.send({"asks": what}, seal(asked))
+        self.channel.wait()
+        try:
+            return parsed(self.channel.sealed)[0]
+        except Broken as nonsense:
+            self._leave(type(nonsense).__name__)
 
     def _unpacked(self, value: Packed, read_as: str | None = None) -> Any:
         if isinstance(value, dict) and value.get("kind") == "beyond":
@@ -113,7 +118,7 @@ class Judge:
             except Beyond as beyond:
                 self._leave(f"{name}({beyond})")
             sys.stdout.flush()
-            said = self._ask({"do": "call", "function": number, "with": given, "figures": edition_in_use()})
+            said = self._ask("call", {"function": number, "with": given, "figures": edition_in_use()})
             if "raised" in said:
                 raise _error(said["raised"])
             return self._unpacked(said["returned"])

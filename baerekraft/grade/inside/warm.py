@@ -45,7 +45,6 @@ def warm_up() -> Warm:
     for module in list(sys.modules.values()):
         if getattr(module, "__warningregistry__", None):
             module.__warningregistry__.clear()
-    gc.collect()
     gc.freeze()
     gc.enable()
     return Warm(shell, left_out)

@@ -18,7 +18,7 @@ import sys
 import tempfile
 from typing import NoReturn
 
-gc.disable()  # nothing of what is read now is to be thrown away; `warm` looks through it once
+gc.disable()  # nothing of what is read now is to be thrown away
 os.environ["PYDEVD_DISABLE_FILE_VALIDATION"] = "1"  # before ipykernel, which would warn at each start
 
 from baerekraft.grade.inside.answers import Answers
@@ -26,7 +26,7 @@ from baerekraft.grade.inside.judge import Judge
 from baerekraft.grade.inside.shell import Shell
 from baerekraft.grade.inside.warm import Warm, warm_up
 from baerekraft.grade.sandbox import confine, system
-from baerekraft.grade.sandbox.channel import Broken, Channel, receive_with_files
+from baerekraft.grade.sandbox.channel import Broken, Channel, receive_with_files, seal
 
 
 def main() -> None:
@@ -146,7 +146,8 @@ def _fresh() -> None:
 def _answer(channel: Channel, shell: Shell) -> None:
     """Be the learner's process or the judge's: which is seen from what is asked."""
     answers, judge = Answers(shell), Judge(shell, channel)
-    do = {"run": shell.run, "judge": judge.judge, "values": answers.values, "call": answers.call}
+    do = {"run": shell.run, "judge": judge.judge}
+    answer = {"values": answers.values, "call": answers.call}
     while True:
         try:
             asked = channel.wait()
@@ -163,10 +164,13 @@ def _answer(channel: Channel, shell: Shell) -> None:
             continue
         if asked["do"] == "run" and "" not in sys.path:
             sys.path.insert(0, "")  # as in a kernel: a module beside the notebook can be imported; never by the judge
-        done = do[asked["do"]](asked)
+        if asked["do"] in do:
+            channel.send({"nonce": asked["nonce"], "done": do[asked["do"]](asked)})
+            continue
+        asked |= json.loads(channel.sealed)
+        said, ended = answer[asked["do"]](asked), {"nonce": asked["nonce"], "done": {}}
         try:
-            channel.send({"nonce": asked["nonce"], "done": done})
+            channel.send(ended, seal(said))
         except Broken:  # larger than any answer to an exercise
             large = {"kind": "beyond", "name": "large"}
-            done = {"returned": large, "values": dict.fromkeys(asked.get("names", ()), large)}
-            channel.send({"nonce": asked["nonce"], "done": done})
+            channel.send(ended, seal({"returned": large, "values": dict.fromkeys(asked.get("names", ()), large)}))
