@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import sys
 from collections.abc import Collection
 from itertools import chain
 from pathlib import Path
@@ -42,9 +43,16 @@ def saved_notebook(exercise: str, given: Path | str | None = None, language: str
     raise FileNotFoundError(text("self_check.no-file", path=released[0], exercise=exercise))
 
 
+def began_as() -> Path:
+    """The notebook that asks, as it was called when its kernel began: Jupyter says so, and VS Code in a name."""
+    shell = sys.modules["IPython"].get_ipython() if "IPython" in sys.modules else None
+    vs_code = shell.user_ns.get("__vsc_ipynb_file__", "") if shell else ""
+    return Path(os.environ.get("JPY_SESSION_NAME") or vs_code)
+
+
 def notebook_that_asks() -> list[Path]:
     """The notebook that asks; after it got another name, the notebooks beside it."""
-    path = Path(os.environ.get("JPY_SESSION_NAME", ""))
+    path = began_as()
     if path.suffix != ".ipynb" or path.is_file() or not path.parent.is_dir():
         return [path]
     return sorted(path.parent.glob("*.ipynb"), key=lambda one: one.stat().st_mtime, reverse=True)
@@ -55,7 +63,7 @@ def of_today(path: str) -> Path:
 
     Where there is none it is as it was told, so that no other file is taken for it.
     """
-    began = Path(os.environ.get("JPY_SESSION_NAME", "")).parent
+    began = began_as().parent
     folders = (Path.cwd(), *Path.cwd().parents, began, *began.parents)
     return next((folder / path for folder in folders if (folder / path).is_file()), Path(path))
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
 from baerekraft.exercises.by_form import told_by_form
-from baerekraft.exercises.find import another, names_in, only_ones_own, saved_notebook, tells_of
+from baerekraft.exercises.find import another, began_as, names_in, only_ones_own, saved_notebook, tells_of
 from baerekraft.exercises.headings import headings
 from baerekraft.exercises.notebook import Node, read
 from baerekraft.exercises.prepare import prepared
@@ -47,7 +46,7 @@ def self_check(
 
 def asking() -> str:
     """The exercise that the notebook which asks is, by its file's name."""
-    path = Path(os.environ.get("JPY_SESSION_NAME", ""))
+    path = began_as()
     if path.suffix != ".ipynb":
         raise LookupError(text("self_check.say-which"))
     return path.stem

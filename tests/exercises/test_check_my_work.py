@@ -19,6 +19,7 @@ from nbformat.notebooknode import NotebookNode
 from nbformat.v4 import new_code_cell
 from paths import ROOT
 from playwright.sync_api import expect
+from slips import notebook_shell
 from thorough import first_of, thorough
 
 import baerekraft
@@ -455,6 +456,19 @@ def test_a_file_that_is_older_than_the_answers_is_not_judged(saved, not_run, mon
     nbformat.write(solved(EXERCISE, **{"without-colour": "without_colour = [0.99]"}), path)
     button.press()
     assert "poeng på prøvene" in button.result["said"] and path.name in button.result["html"]
+
+
+def test_in_vs_code_too_a_notebook_by_another_name_is_the_one_that_is_checked(saved, not_run):
+    path = saved(released(EXERCISE), "mine svar.ipynb")
+    with notebook_shell() as shell:
+        shell.user_ns["__vsc_ipynb_file__"] = str(path)
+        button = baerekraft.check_button(EXERCISE)
+        button.press()
+        assert "mine svar.ipynb" in button.result["html"]
+        os.utime(path, (1, 1))
+        shell.run_cell("without_colour = [0.99]", store_history=True)
+        button.press()
+        assert button.result["html"] == "" and "før du kjørte svaret ditt" in button.result["said"]
 
 
 def test_an_answer_that_is_changed_and_saved_but_not_run_is_judged(saved, not_run):
