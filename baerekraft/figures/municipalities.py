@@ -69,6 +69,8 @@ def municipality(given: str | Municipality) -> Municipality:
     """
     if isinstance(given, Municipality):
         return given
+    if callable(given):
+        raise UnknownMunicipality(text("slips.missing-call", name=given.__name__))
     if not isinstance(given, str):
         raise UnknownMunicipality(text("municipalities.not-text", given=given))
     written = given.strip()

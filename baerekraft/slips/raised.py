@@ -186,13 +186,14 @@ def _name(at: Place, error: Any) -> Explanation | None:
         return at.says("short-name", None, short)
     if library := rules()["imports"].get(name):
         return at.says("missing-import", name, library=library)
-    if re.search(rf"^{name}\s*=(?!=)", at.source, re.MULTILINE):
+    if re.search(rf"^{name}\s*[-+*/]?=(?!=)", at.source, re.MULTILINE):
         return at.says("too-early", name)
     for function in at.names.values():
         own = isinstance(function, FunctionType) and function.__module__ == at.names.get("__name__")
         if own and name in function.__code__.co_varnames:
             return at.says("only-inside", name, function=function.__name__)
-    if near := nearest(name, [*at.names, *BUILT_IN], 0.8):
+    called = BUILT_IN if re.search(rf"\b{name}\s*\(", at.text) else []  # tall is a name, and not all misspelt
+    if near := nearest(name, [*at.names, *called], 0.8):
         return at.says("misspelt-name", None, near)
     return at.says("missing-quotes", None, f'"{name}"') if _could_be_text(name, at) else at.says("not-run-yet", name)
 
@@ -204,10 +205,11 @@ def _could_be_text(name: str, at: Place) -> bool:
         inside = [_span(child) for child in ast.iter_child_nodes(node)]
         if _span(at.node) not in inside:
             continue
-        code = getattr(at.value(node.func), "__code__", None) if isinstance(node, ast.Call) else None
+        function = getattr(node, "func", node)
+        code = getattr(at.value(function), "__code__", None)
         known = name in code.co_consts if isinstance(code, CodeType) else False
         key = isinstance(node, ast.Dict) and _span(at.node) in map(_span, filter(None, node.keys))
-        key = key or isinstance(node, ast.Subscript) and name in _keys(at.value(node.value))
+        key = key or name in _keys(at.value(getattr(function, "value", None)))
         return key or known or isinstance(node, HOLD_VALUES) and (len(name) == 1 or name[0].isupper())
     return False
 
@@ -245,15 +247,16 @@ def _comma(at: Place, error: Exception) -> Explanation | None:
 
 def _conditions(at: Place, error: Exception) -> Explanation | None:
     """Conditions on whole columns: & or | between them, and each in brackets."""
-    signs = {"and": "&", "or": "|", "&": "&", "|": "|"}
-    nodes = list(ast.walk(ast.parse(as_python(at.source))))
-    asked: list[ast.expr] = [node for node in nodes if isinstance(node, ast.Compare)]
-    asked += [node.slice for node in nodes if isinstance(node, ast.Subscript)]
-    for node in asked:
-        written = at.written(node) if node.lineno == at.line else ""
-        new = re.sub(r"\s*(&|\||\b(?:and|or)\b)\s*", lambda sign: f") {signs[sign[1]]} (", written)
-        if new != written:
-            return at.says("missing-parentheses", node, f"({new})")
+    for node in ast.walk(ast.parse(as_python(at.source))):
+        match node:
+            case ast.Subscript(slice=ast.BoolOp(op=op, values=parts) as asked):
+                new = (" & " if isinstance(op, ast.And) else " | ").join(f"({at.written(part)})" for part in parts)
+            case ast.Compare(comparators=[ast.BinOp(op=ast.BitAnd() | ast.BitOr()), *_]) as asked:
+                new = re.sub(r"\s*([&|])\s*", r") \1 (", f"({at.written(node)})")
+            case _:
+                continue
+        if node.lineno == at.line:
+            return at.says("missing-parentheses", asked, new)
     return None
 
 
@@ -261,7 +264,7 @@ def _text_and_number(at: Place, error: Exception) -> Explanation | None:
     texts = [part for part in at.parts if isinstance(at.value(part), str)]
     numeric = all(re.fullmatch(r"\s*[\d.]+\s*", at.value(part)) for part in texts)
     added = isinstance(getattr(at.node, "op", None), ast.Add)
-    number = "int" if "integer" in str(error) else "float"
+    number = "int" if re.search("integer|positional", str(error)) else "float"
     make, wrong = (number, texts) if numeric else ("str", [part for part in at.parts if part not in texts])
     right = at.instead({part: f"{make}({at.written(part)})" for part in wrong} if numeric or added else {})
     told = {"name": at.written(*texts[:1]), "value": _short(at.value(texts[0]))} if texts else {}
@@ -297,7 +300,7 @@ def _missing_call(at: Place, error: Exception) -> Explanation:
 
 
 def _text_as_number(at: Place, error: Exception) -> Explanation:
-    written = str(error).split("'", 1)[1].rstrip("'")
+    written = str(error).partition("'")[2].rpartition("'")[0]
     number = re.fullmatch(r"\s*(-?[\d\s]+(?:[.,]\d+)?)\s*(?:%|kr\.?|prosent)?\s*", written)
     digits = re.sub(r"\s", "", with_points(number[1])) if number else written
     right = at.text.replace(written, digits)
@@ -329,6 +332,8 @@ def _key(at: Place, error: KeyError) -> Explanation | None:
         asked = at.node.slice
     by_row = getattr(inner, "attr", "") in ("loc", "at")
     table = at.value(getattr(inner, "value", None) if by_row else inner)
+    if by_row and isinstance(asked, ast.Tuple) and at.value(asked.elts[-1]) == key:
+        by_row, asked, inner = False, asked.elts[-1], getattr(inner, "value", None)
     if by_row or hasattr(table, "index") and not hasattr(table, "columns"):
         rows = list(getattr(table, "index", []))
         code = _other_kind(key, rows)

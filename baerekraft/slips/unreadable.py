@@ -113,6 +113,7 @@ def _words(line: str, stop: SyntaxError, rule: dict) -> Iterator[str]:
     known = rules()["patterns"]["keywords"].split("|")
     first = re.match(r"(\s*)([^\W\d]{3,})\b(?!\s*[=(.\[,])", line)
     if first and first[2] not in known:
+        known = [word for word in known if word[0] == first[2][0].casefold()]
         near = difflib.get_close_matches(first[2].casefold(), known, 3, 0.6)
         yield from (f"{first[1]}{word}{line[first.end() :]}" for word in near)
 
@@ -142,6 +143,11 @@ def _quotes(line: str, stop: SyntaxError, rule: dict) -> Iterator[str]:
     yield from (line.rstrip() + sign, bare + sign + line[len(bare) :])
 
 
+def _gap(line: str, stop: SyntaxError, rule: dict) -> Iterator[str]:
+    """Nothing to write where a blank line or a remark stands under the colon: what belongs there is not known."""
+    yield from [""] if int(stop.msg.rpartition(" ")[2]) + 1 < (stop.lineno or 0) else []
+
+
 def _indents(line: str, stop: SyntaxError, rule: dict) -> Iterator[str]:
     """Other places where the line could begin, the nearest first."""
     words = line.lstrip()
@@ -162,7 +168,7 @@ def _open_at(line: str, at: int) -> bool:
     return sum(map(bare.count, CLOSES)) > sum(map(bare.count, CLOSES.values()))
 
 
-TRIES = {each.__name__[1:]: each for each in (_signs, _words, _equals, _brackets, _quotes, _indents, _commas)}
+TRIES = {each.__name__[1:]: each for each in (_signs, _words, _equals, _brackets, _quotes, _gap, _indents, _commas)}
 MAKES: dict[str | None, Callable[[re.Match[str]], str]] = {
     "digits": lambda at: re.sub(r"[ .]", "", at[0]).replace(",", "."),
     "as-text": lambda at: f"{at[1]} = " + (f'"{at[3]}"' if at[3] else at[2]),

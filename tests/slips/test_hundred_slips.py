@@ -1,4 +1,4 @@
-"""488 slips: each raises what it says, and is explained in three languages and never as something else."""
+"""523 slips: each raises what it says, and is explained in three languages and never as something else."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def shell() -> Iterator[InteractiveShell]:
 
 
 def test_there_are_so_many_and_no_two_are_alike():
-    assert len(slips()) == 488
+    assert len(slips()) == 523
     for what in ("id", "cell"):
         assert max(Counter(each[what] for each in slips()).values()) == 1
     assert {each["cause"] for each in slips()} == causes()

@@ -148,3 +148,5 @@ def test_an_indicator_that_is_also_a_function_wants_its_quotation_marks(notebook
     """`population` without them is there, so that Python has nothing against it."""
     notebook.run("trend(population, 'Lier')")
     assert 'står i hermetegn: "population"' in notebook.errors[0][1]
+    notebook.run("trend('population', my_municipality)")
+    assert "`my_municipality` er selve funksjonen" in notebook.errors[0][1]
