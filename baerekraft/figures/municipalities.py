@@ -69,8 +69,8 @@ def municipality(given: str | Municipality) -> Municipality:
     """
     if isinstance(given, Municipality):
         return given
-    if callable(given):
-        raise UnknownMunicipality(text("slips.missing-call", name=given.__name__))
+    if callable(given):  # the function itself and not its answer
+        raise UnknownMunicipality(text("slips.missing-call", name=getattr(given, "__name__", given)))
     if not isinstance(given, str):
         raise UnknownMunicipality(text("municipalities.not-text", given=given))
     written = given.strip()
