@@ -88,10 +88,16 @@ def _set_aside() -> dict[str, Any]:
                 path for end in free if not (path := learner_file().with_name(f"{learner_file().name}{end}")).exists()
             )
             os.replace(learner_file(), aside)
-            print(text("learner.damaged", file=aside))
+            _say_once(text("learner.damaged", file=aside))
     except OSError as problem:
         _say_once(text("learner.unreadable", file=learner_file(), reason=problem.strerror))
     return _nothing()
+
+
+def say_what_was_set_aside() -> None:
+    """Say once where a damaged file is now: the first to meet it may have been the server, which no learner hears."""
+    for aside in sorted(learner_file().parent.glob(f"{learner_file().name}.damaged*"))[-1:]:
+        _say_once(text("learner.damaged", file=aside))
 
 
 def remember_municipality(code: str) -> None:

@@ -9,7 +9,7 @@ from baerekraft.choosing.offer import language_offer
 from baerekraft.figures.counties import Place, place, twin
 from baerekraft.figures.municipalities import Municipality, UnknownMunicipality, municipality, namesakes
 from baerekraft.language import text
-from baerekraft.learner import EXAMPLE, recall, remember_municipality
+from baerekraft.learner import EXAMPLE, recall, remember_municipality, say_what_was_set_aside
 
 if TYPE_CHECKING:
     from baerekraft.choosing.widget import Chooser
@@ -62,6 +62,7 @@ def my_municipality() -> Place:
         _say_once(text("choosing.gone", problem=problem, example=example))
         return example
     if chosen is None:
+        say_what_was_set_aside()
         _say_once(text("choosing.example", example=example))
     return chosen or example
 

@@ -122,6 +122,16 @@ def test_a_second_damaged_file_does_not_take_the_place_of_the_first(capsys):
     assert "learner.json.damaged-2" in capsys.readouterr().out
 
 
+def test_a_notebook_says_what_the_server_has_set_aside(capsys):
+    learner_file().write_text("half a fi")
+    tell = "from baerekraft.learner import recall; recall()"
+    subprocess.run([sys.executable, "-c", tell], check=True, capture_output=True)
+    assert baerekraft.my_municipality().name == "Porsgrunn"
+    assert "learner.json.damaged" in capsys.readouterr().out
+    baerekraft.my_municipality()
+    assert capsys.readouterr().out == "", "said once"
+
+
 def test_two_notebooks_that_answer_at_once_lose_nothing():
     code = "import sys; from baerekraft.learner import remember_answer\n"
     code += "for turn in range(40): remember_answer(f'{sys.argv[1]}-{turn}', turn)"
