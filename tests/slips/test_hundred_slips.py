@@ -1,10 +1,11 @@
-"""523 slips: each raises what it says, and is explained in three languages and never as something else."""
+"""524 slips: each raises what it says, and is explained in three languages and never as something else."""
 
 from __future__ import annotations
 
 import ast
 import math
 import re
+import sys
 from collections import Counter
 from collections.abc import Iterator
 
@@ -36,7 +37,7 @@ def shell() -> Iterator[InteractiveShell]:
 
 
 def test_there_are_so_many_and_no_two_are_alike():
-    assert len(slips()) == 523
+    assert len(slips()) == 524
     for what in ("id", "cell"):
         assert max(Counter(each[what] for each in slips()).values()) == 1
     assert {each["cause"] for each in slips()} == causes()
@@ -111,6 +112,12 @@ def _is_said(told: Explanation, never: list[str]) -> None:
 def test_what_to_write_is_not_said_when_python_cannot_read_that_either(cell: str, cause: str):
     told = unreadable(cell)
     assert told and (told.cause, told.right) == (cause, None)
+
+
+@pytest.mark.skipif(sys.version_info >= (3, 12), reason="Python reads it since then")
+def test_a_value_in_a_text_has_the_texts_own_quotation_marks():
+    told = unreadable("f'Verdien er {d['2023']}'")
+    assert told and (told.cause, told.right) == ("quote-in-quotes", "f\"Verdien er {d['2023']}\"")
 
 
 def test_nothing_is_overlooked_in_a_right_answer():
