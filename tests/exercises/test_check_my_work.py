@@ -526,6 +526,32 @@ def test_what_is_typed_is_saved_checked_and_found_after_a_rename(page, lab):
 
 @thorough
 @needs_chromium
+def test_a_check_is_about_the_answer_that_stands_there_though_only_the_check_is_run(page, lab):
+    path = "release/nb/00_start/00_start.ipynb"
+    nbformat.write(solved("00_start", "nb"), lab.folder / path)
+    open_notebook(page, lab, path)
+    run_all(page)
+    page.evaluate(
+        """() => {
+          const { content } = window.jupyterapp.shell.currentWidget;
+          const about = (cell) => cell.model.getMetadata("nbgrader") ?? {};
+          const answer = content.widgets.findIndex((cell) => about(cell).grade_id === "my-municipality");
+          content.widgets[answer].model.sharedModel.setSource('my_municipality = 9999');
+          content.activeCellIndex = content.widgets.findIndex((cell, at) => at > answer && about(cell).grade);
+        }"""
+    )
+    run_command(page, "notebook:run-cell")
+    page.wait_for_function(
+        """() => {
+          const { outputs } = window.jupyterapp.shell.currentWidget.content.activeCell.model;
+          return JSON.stringify(outputs.toJSON()).includes("`my_municipality` er et tall");
+        }""",
+        timeout=MINUTE,
+    )
+
+
+@thorough
+@needs_chromium
 def test_who_waits_for_a_cell_that_never_ends_is_told_so_and_how_to_stop_it(page, lab):
     speak("en")
     path = "release/en/00_start/00_start.ipynb"

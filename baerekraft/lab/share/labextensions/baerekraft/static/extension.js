@@ -4,7 +4,7 @@
 //   notebook's path of today (a notebook may have been renamed, moved, or opened through real-time collaboration).
 // - A lesson has two faces, read and write (reading.js).
 // - A term of the glossary explains itself where a text first has it (terms.js).
-// - A form of an exercise is given its answer cell (forms.js).
+// - A form of an exercise is given its answer cell, and a check is about the answer that stands there (forms.js).
 // - A bar leads the way through the course, and the place where the learner was is kept (way.js).
 // - The buttons under a chart hand out its files (take.js).
 // - What a notebook brings of saved widgets is left out: they would run on opening, whoever wrote them.
@@ -83,7 +83,7 @@
     const { INotebookTracker, NotebookActions } = await shares("@jupyterlab/notebook");
     const { Widget } = await shares("@lumino/widgets");
     const { PageConfig } = await shares("@jupyterlab/coreutils");
-    const { giveAnswerCells } = await import(new URL("forms.js", here));
+    const { checkWhatStandsThere, giveAnswerCells } = await import(new URL("forms.js", here));
     const { letChartsBeTaken } = await import(new URL("take.js", here));
     const { leadTheWay } = await import(new URL("way.js", here));
     return {
@@ -97,6 +97,7 @@
         saveByKeyboard(app);
         app.restored.then(() => { if (innerWidth < NARROW) app.shell.collapseLeft?.(); });
         giveAnswerCells(notebooks, NotebookActions);
+        checkWhatStandsThere(notebooks, NotebookActions);
         letChartsBeTaken(notebooks);
         leadTheWay(app, notebooks, { Widget, PageConfig });
         return offerToRead(app, notebooks, { NotebookActions, Widget, PageConfig });

@@ -60,6 +60,15 @@ function answerCell(panel, place, asked, run) {
   };
 }
 
+// A check that is run when its answer has been changed and not run would be about an older one: both are run, in order.
+export function checkWhatStandsThere(notebooks, { executed, runCells }) {
+  executed.connect((_, { notebook, cell }) => {
+    const panel = notebooks.find((one) => one.content === notebook);
+    const answer = notebook.widgets.slice(0, notebook.widgets.indexOf(cell)).filter(isAnswer).at(-1);
+    if (panel && isCheck(cell) && answer?.model.isDirty) inTurn(panel, () => runCells(notebook, [answer, cell], panel.sessionContext));
+  });
+}
+
 export function giveAnswerCells(notebooks, { runCells }) {
   document.addEventListener("baerekraft:answer-cell", (event) => {
     const panel = notebooks.find((one) => one.node.contains(event.target));
