@@ -17,7 +17,8 @@ import baerekraft
 from baerekraft.cards.fields import field
 from baerekraft.cards.goals import goal
 from baerekraft.figures.indicators import indicator, indicators
-from baerekraft.language import read_yaml, speak
+from baerekraft.figures.tables import table
+from baerekraft.language import MESSAGES, read_yaml, speak
 from baerekraft.making.package import STATUSES
 from baerekraft.methods.groups import GROUPS, KOSTRA, WITHIN
 from baerekraft.quizzes.bank import item, questions
@@ -155,4 +156,18 @@ def test_what_the_library_lists_beside_indicators_are_indicators_too():
                 unknown += (
                     [f"{path}, line {listed.lineno}: {named - ids}"] if len(named & ids) > 1 and named - ids else []
                 )
+    assert unknown == []
+
+
+def test_a_status_has_one_name_in_figures_sentences_code_and_course():
+    statuses = set(STATUSES)
+    assert set(table("figures")["status"]) <= statuses
+    keys = {key.removeprefix("status-") for key in read_yaml(MESSAGES / "words.yaml") if key.startswith("status-")}
+    assert keys == {status.replace("_", "-") for status in statuses}
+    unknown = []
+    for path in [*sorted((ROOT / "baerekraft").rglob("*.py")), *TEXTS]:
+        for listed in nodes(path):
+            named = {one.value for one in getattr(listed, "elts", ()) if isinstance(one, ast.Constant)}
+            if len(named & statuses) > 1 and not named <= statuses:
+                unknown.append(f"{path}, line {listed.lineno}: {named - statuses}")
     assert unknown == []
