@@ -63,6 +63,7 @@ def update(folder: Path, into: Path) -> None:
         "municipality_changes": given.changes,
         "figures": figures,
     }
+    into.mkdir(parents=True, exist_ok=True)
     for name, table in tables.items():
         table.to_csv(into / f"{name}.csv", index=False, lineterminator="\n")
         print(f"{name}.csv: {len(table)} rows")

@@ -68,4 +68,4 @@ def test_each_field_has_four_figures_that_the_municipality_itself_moves_or_says_
 
 def test_every_goal_and_direction_is_cited_from_a_list_that_others_can_look_up(written):
     for one in indicators(coverage="country"):
-        assert written[one.id]["cites"].startswith(("KS: ", "data-sources.md ")), one.id
+        assert written[one.id].get("cites", "").startswith(("KS: ", "data-sources.md ")), one.id
