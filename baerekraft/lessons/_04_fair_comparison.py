@@ -125,7 +125,7 @@ def the_same_chance_for_all(texts: Texts, drawn: pd.Series | None = None) -> Cha
     """
     if drawn is not None:
         return ends_of(texts, drawn)
-    pupils = (cross_section("population")["value"] / 100).round().astype(int)
+    pupils = (cross_section("population")["population"] / 100).round().astype(int)
     return Moved(
         Slider(label=texts("control"), low=1, high=20, value=1),
         lambda turn: ends_of(texts, np.random.default_rng(turn).binomial(pupils, 0.62) / pupils * 100),

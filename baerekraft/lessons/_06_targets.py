@@ -9,7 +9,7 @@ from baerekraft.choosing import my_municipality
 from baerekraft.figures.select import cross_section, series, usable
 from baerekraft.language import number, percent
 from baerekraft.lessons import shows
-from baerekraft.lessons._emissions import emissions, with_emissions
+from baerekraft.lessons._emissions import emissions, emissions_to_chart, with_emissions
 from baerekraft.lessons._places import everywhere
 from baerekraft.lessons.moved import Moved, Slider, choice
 from baerekraft.lessons.texts import Texts
@@ -33,7 +33,7 @@ def whose_emissions(texts: Texts) -> str:
 def two_paths_to_one_target(texts: Texts) -> Prediction:
     """A straight and a curved path to the same target."""
     case, tonnes = with_emissions(), emissions()
-    chart = target_path("ghg_total", case, LEFT * tonnes[2009], target_year=2030, base_year=2009)
+    chart = target_path(emissions_to_chart(), case, LEFT * tonnes[2009], target_year=2030, base_year=2009)
     return reveal("m6-guess-rate", chart, -required_rate(100, 33, years=21))
 
 

@@ -16,6 +16,20 @@ def with_emissions() -> Place:
     return own if own.county_code == "40" else municipality("Porsgrunn")
 
 
+def comparable_emissions() -> pd.DataFrame:
+    """The figures that can be held against the first: up to a break in the series, if there is one."""
+    known = usable(series("ghg_total", with_emissions()))
+    breaks = (known["status"] == "series_break").cumsum()
+    return known[breaks == breaks.iloc[0]]
+
+
+def emissions_to_chart() -> str | pd.DataFrame:
+    """The indicator, or those of its figures that can be held against the first, where not all can."""
+    known = comparable_emissions()
+    whole = len(known) == len(usable(series("ghg_total", with_emissions())))
+    return "ghg_total" if whole else known.assign(indicator="ghg_total", region=with_emissions().code)
+
+
 def emissions() -> pd.Series:
     """Emissions in tonnes, by year."""
-    return usable(series("ghg_total", with_emissions())).set_index("year")["value"]
+    return comparable_emissions().set_index("year")["value"]

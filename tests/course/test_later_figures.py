@@ -86,6 +86,24 @@ def test_a_place_without_the_newest_population_has_the_one_before_with_its_year(
     assert year == 2026 and many == round(population("4001") * 1.01) and "nan" not in said and "januar 2026" in said
 
 
+def with_a_break(folder: Path) -> Path:
+    """The newest figure of everything begins a new series."""
+    data = grown(folder, 1)
+    figures = pd.read_csv(data / "figures.csv", dtype={"region": str, "period": str}, keep_default_na=False)
+    newest = figures["period"] == figures.groupby("indicator")["period"].transform("max")
+    figures.loc[newest & (figures["status"] == "ok"), "status"] = "series_break"
+    return written(figures, data)
+
+
+def test_a_break_in_the_emissions_ends_what_is_held_against_the_first_year():
+    def path() -> str:
+        remember_municipality("4001")
+        return repr(show("m6-path").chart) + repr(show("m6-so-far")) + repr(show("m4-dice"))
+
+    said = in_next_year(once("figures-with-a-break", with_a_break), path)
+    assert "Periode: 2009–2024" in said and "I 2024 lå Porsgrunn" in said
+
+
 def test_an_example_target_is_for_a_year_that_is_not_measured_yet():
     def targets() -> list[tuple[int, int]]:
         aims = [profile(code).aim for code in ("1108", "4001", "5610", "46")]
