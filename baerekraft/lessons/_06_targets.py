@@ -44,7 +44,8 @@ def distance_and_speed(texts: Texts) -> str:
     year, now = tonnes.index[-1], tonnes.iloc[-1]
     left = distance_to_target(now, LEFT * tonnes[2009], direction="lower")
     so_far = actual_rate(tonnes[2009], now, years=year - 2009)
-    return texts(place=with_emissions(), year=year, left=number(left), so_far=percent(so_far))
+    key = "left" if left > 0 else "reached"
+    return texts(key, place=with_emissions(), year=year, left=number(abs(left)), so_far=percent(so_far))
 
 
 @shows("m6-verdict")

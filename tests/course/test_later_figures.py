@@ -104,6 +104,22 @@ def test_a_break_in_the_emissions_ends_what_is_held_against_the_first_year():
     assert "Periode: 2009–2024" in said and "I 2024 lå Porsgrunn" in said
 
 
+def with_the_target_reached(folder: Path) -> Path:
+    data = grown(folder, 1)
+    figures = pd.read_csv(data / "figures.csv", dtype={"region": str, "period": str}, keep_default_na=False)
+    figures.loc[(figures["indicator"] == "ghg_total") & (figures["period"] == "2025"), "value"] = "100000.0"
+    return written(figures, data)
+
+
+def test_a_target_that_is_reached_is_said_to_be():
+    def so_far() -> str:
+        remember_municipality("4001")
+        return str(show("m6-so-far"))
+
+    said = in_next_year(once("figures-target-reached", with_the_target_reached), so_far)
+    assert "tonn under målet for 2030" in said and "lå Porsgrunn −" not in said
+
+
 def test_an_example_target_is_for_a_year_that_is_not_measured_yet():
     def targets() -> list[tuple[int, int]]:
         aims = [profile(code).aim for code in ("1108", "4001", "5610", "46")]
