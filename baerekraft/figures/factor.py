@@ -9,6 +9,7 @@ from baerekraft.language import number
 
 ENOUGH = 5  # places with a figure in both
 MOSTLY = 0.75  # of them are as many times larger or smaller
+REVISED = 2.5  # times as large may be a revision: what is shared out by inhabitants is revised alike everywhere
 BEYOND = 50  # times as large, the middle one of them: no revision does that to figures of one period
 MULTIPLES = (0.001, 0.01, 0.1, 10, 100, 1000)
 
@@ -32,7 +33,7 @@ def common_factor(before: Mapping[str, float], now: Mapping[str, float], same_pe
     near = abs(factor) * (0.2 if same_period else 0.5)
     alike = sum(abs(one - factor) <= near for one in factors) >= MOSTLY * len(factors)
     beyond = same_period and not 1 / BEYOND < abs(factor) < BEYOND
-    return factor if beyond or (alike and not 0.8 < factor < 1.25) else 1
+    return factor if beyond or (alike and not 1 / REVISED < factor < REVISED) else 1
 
 
 def times(factor: float) -> str:
