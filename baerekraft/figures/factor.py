@@ -23,6 +23,9 @@ def common_factor(before: Mapping[str, float], now: Mapping[str, float], same_pe
     >>> prosent, share = {str(place): 20.0 + place for place in range(9)}, {str(place): 0.2 for place in range(9)}
     >>> common_factor(share, prosent), common_factor(prosent, prosent)
     (100, 1)
+    >>> five, four = ({place: prosent[place] for place in places} for places in ("01234", "0123"))
+    >>> common_factor(share, five), common_factor(share, four)
+    (100, 1)
     """
     factors = [now[place] / value for place, value in before.items() if value and place in now]
     if len(factors) < ENOUGH:

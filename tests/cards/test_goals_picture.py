@@ -7,8 +7,10 @@ import re
 import pytest
 from thorough import first_of
 
-from baerekraft.cards.goals_picture import goals_picture
-from baerekraft.figures.counties import counties
+from baerekraft.cards import goals_picture as picture_module
+from baerekraft.cards.goals_picture import ENOUGH, goals_picture, group_of, standing, values_of
+from baerekraft.figures.counties import counties, place
+from baerekraft.figures.indicators import indicator
 from baerekraft.figures.municipalities import municipalities
 from baerekraft.language import LANGUAGES, speaking
 
@@ -58,3 +60,12 @@ def test_a_place_with_few_neighbours_is_compared_with_those_of_its_size():
 def test_an_old_figure_and_a_measure_of_another_are_left_out():
     shown = [each.what.id for found in goals_picture("4001").standings.values() for each in found]
     assert "life_expectancy" in shown and "life_expectancy_women" not in shown and "unemployed_2022" not in shown
+
+
+@pytest.mark.parametrize("others", [ENOUGH - 1, ENOUGH, ENOUGH + 1])
+def test_ten_others_are_enough_to_be_placed_among_and_to_be_compared_with(others, monkeypatch):
+    what, own = indicator("electricity_households"), place("Lier")
+    codes = [code for code in values_of(what, "municipality") if code != own.code][:others]
+    assert (standing(what, own, codes) == "few") == (others < ENOUGH)
+    monkeypatch.setattr(picture_module, "members_of", lambda group, _: codes if group == "county" else 2 * codes)
+    assert group_of(own) == ("similar" if others < ENOUGH else "county")
