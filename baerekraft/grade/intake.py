@@ -15,7 +15,8 @@ from pathlib import Path
 
 from nbgrader.utils import parse_utc
 
-from baerekraft.exercises.notebook import loads, plain
+from baerekraft.exercises.notebook import AnyNode, loads, plain
+from baerekraft.grade.flags import reason
 from baerekraft.grade.sandbox.channel import TooMuch, count_values
 
 # what is read at all; what is read is held in memory, and looked at by the grader's own process
@@ -30,11 +31,14 @@ LONGEST_TIME = 100  # characters of a time
 
 
 class Refused(ValueError):
-    """It cannot be graded; `flag` says why."""
+    """It cannot be graded; `flag` says why, and the message in words."""
 
     def __init__(self, flag: str, **values: object) -> None:
         super().__init__(flag)
         self.flag = {"flag": flag, **values}
+
+    def __str__(self) -> str:
+        return reason(self.flag)
 
 
 def take_in(handed_in: Path, target: Path, notebooks: list[str]) -> list[dict]:
@@ -103,14 +107,19 @@ def notebook(path: Path) -> tuple[bytes, list[dict]]:
         raise Refused("too-much") from None
     except Exception:  # noqa: BLE001 - whatever is not there, or is something else
         raise Refused("not-a-notebook") from None
-    if len(read.cells) > MOST_CELLS:
-        raise Refused("too-many-cells", count=len(read.cells))
-    if sum(len(cell.source) for cell in read.cells) > MOST_TEXT:
-        raise Refused("too-much-text", count=MOST_TEXT)
+    refuse_too_long(read)
     flags: list[dict] = [{"flag": "encoding", "encoding": encoding}] if encoding != "utf-8" else []
     if (version := str(written.get("nbformat", 4))[:10]) != "4":
         flags.append({"flag": "old-format", "version": version})
     return json.dumps(read).encode("ascii"), flags
+
+
+def refuse_too_long(notebook: AnyNode) -> None:
+    """Raises Refused where a notebook has more cells, or more text, than anybody could read."""
+    if len(notebook.cells) > MOST_CELLS:
+        raise Refused("too-many-cells", count=len(notebook.cells))
+    if sum(len(cell.source) for cell in notebook.cells) > MOST_TEXT:
+        raise Refused("too-much-text", count=MOST_TEXT)
 
 
 def of_bounded_size(written: str) -> None:

@@ -15,7 +15,9 @@ ADVICE = {
     r"No notebooks were matched by '.*\bsubmitted\W[^/\\]+\W(?P<exercise>\w+)'": "advice.collect-first",
     r"No notebooks were matched by '.*\bautograded\W[^/\\]+\W(?P<exercise>\w+)'": "advice.grade-first",
 }
-OUR_OWN = re.compile(r"\n\s*baerekraft[\w.]*\.(?:NotHere|SomebodyElses): ")  # refusals: nbgrader tells all it was doing
+OUR_OWN = re.compile(
+    r"\n\s*baerekraft[\w.]*\.(?:NotHere|Refused|SomebodyElses): "
+)  # refusals: nbgrader tells all it was doing
 
 
 class Advice(logging.Filter):

@@ -9,6 +9,7 @@ import nbformat
 import pytest
 import submissions
 from classroom import grades, hand_in, maximum, nbgrader, new_course, solved
+from nbformat.v4 import new_markdown_cell
 from nbgrader.api import Gradebook
 from nbgrader.apps import NbGrader, NbGraderAPI
 from nbgrader.preprocessors import Execute
@@ -17,6 +18,7 @@ from baerekraft.cli import main
 from baerekraft.exercises import find
 from baerekraft.grade.by_nbgrader import NotHere, Sandboxed
 from baerekraft.grade.executor import ForkExecute
+from baerekraft.grade.intake import MOST_CELLS
 from baerekraft.grade.looked_at import Journal
 from baerekraft.grade.sandbox import launch
 from baerekraft.language import LANGUAGES, speak
@@ -35,7 +37,11 @@ def test_nbgraders_own_autograde_runs_a_submission_in_the_sandbox(sandbox, tmp_p
     odd = hand_in(course, "eva", EXERCISE, submissions.with_first_cell(EXERCISE, "import gc"))
     linked = hand_in(course, "ola", EXERCISE, solved(EXERCISE)).parent
     (linked / "lenke.txt").symlink_to(course / "gradebook.db")
+    long = solved(EXERCISE)
+    long.cells += [new_markdown_cell("x", id=f"c{number}") for number in range(MOST_CELLS)]
+    hand_in(course, "bo", EXERCISE, long)
     said = nbgrader(course, "autograde", EXERCISE, expect=1, BAEREKRAFT_LANGUAGE="nb")
+    assert "celler, og blir ikke rettet" in said and not list(course.glob("autograded/bo/*/*"))
     assert "Skriv «baerekraft grade 00_start --student ola»" in said and "Traceback" not in said
     assert not list(course.glob("autograded/ola/*/*"))
     waiting = {learner: entry.flags for learner, entry in Journal(course, EXERCISE).latest().items() if entry.waits}
