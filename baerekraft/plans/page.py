@@ -26,8 +26,11 @@ h1 {{ font-size: 2.1rem; line-height: 1.15; margin: 0 0 16px; }} h2 {{ font-size
 p, ul {{ max-width: 44rem; }} ul {{ padding-left: 1.2rem; }}
 footer {{ border-top: 1px solid {colours.RULE}; color: {colours.QUIET}; margin-top: 32px; padding-top: 8px; }}
 """
-# Both in a notebook and on the page. Twice the class, for JupyterLab has the words of a table at the right.
+# Both in a notebook and on the page, and white where the notebook is dark, as the charts are.
+# Twice the class, for JupyterLab has the words of a table at the right.
 INSIDE = f"""<style>
+.plan-trail {{ background: {colours.WHITE}; color: {colours.INK}; padding: 1px .8em; }}
+.plan-trail :is(h2, h3, strong) {{ color: inherit; }} .plan-trail a {{ color: {colours.OWN}; }}
 .plan-trail .wide {{ overflow-x: auto; }}
 .plan-trail table {{ border-collapse: collapse; min-width: 40rem; width: 100%; }}
 .plan-trail caption {{ color: {colours.QUIET}; padding: 4px 0; text-align: left; }}

@@ -148,6 +148,8 @@ def test_a_reader_answers_a_quiz_and_searches_with_no_server(site, language, pag
 def test_axe_finds_no_serious_fault(site, language, page):
     faults = []
     for name in [*PAGES, "search", *(["library"] if language == library.LANGUAGE else [])]:
-        page.goto((site / language / f"{name}.html").as_uri())
-        faults += [f"{name}: {fault}" for fault in serious_faults(page, "html")]
+        for colours in ("light", "dark"):
+            page.emulate_media(color_scheme=colours)
+            page.goto((site / language / f"{name}.html").as_uri())
+            faults += [f"{name}, {colours}: {fault}" for fault in serious_faults(page, "html")]
     assert faults == []
