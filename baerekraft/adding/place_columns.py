@@ -13,11 +13,10 @@ from baerekraft.workbook import Cell, as_text
 PLACE_WORDS = re.compile(
     r"kommun|region|geo|sted|stad|municipal|place|knr|komnr|bosted|fylke|area|enhet", re.IGNORECASE
 )
-# what a column is called whose names are often a municipality's, and mean something smaller
-NO_MUNICIPALITIES = re.compile(
-    r"(?:tett|post)(?:sted|stad)\w*|bydel\w*|grunnkr[ei](?:ts|ns)\w*|sokn|sogn|\w*stasjon|urban settlements?|post town",
-    re.IGNORECASE,
-)
+# what a column is called whose names are often a municipality's, and mean something smaller; also in a title over it:
+# "Folkemengde, etter tettsted og år"
+SMALLER = r"(?:(?:tett|post)st[ea]d\w*|bydel\w*|grunnkr[ei](?:ts|ns)\w*|so[kg]n|\w*stasjon|urban settlements?)"
+NO_MUNICIPALITIES = re.compile(rf"{SMALLER}|.*\b(?:etter|by) {SMALLER}(?:,? .*)?", re.IGNORECASE)
 
 Lines = list[tuple[int, list[Cell]]]  # the line each row begins on, and its cells
 

@@ -291,6 +291,12 @@ READ: dict[str, tuple[str, Content, dict[str, str], dict[str, float | str]]] = {
         {},
         {"3312 2022": 1, "3312 2023": 2, "3312 2024": 3},
     ),
+    "the area of settlements, by municipality": (
+        "a.csv",
+        "Tettstedsareal, etter kommune og år\n;2024\nBergen;5\nAlta;7\n",
+        {},
+        {"4601 2024": 5, "5601 2024": 7},
+    ),
     "thirds of a year": ("a.csv", "Kommune;2024T1;2024T2\nLier;1;2\n", {"part": "T2"}, {"3312 2024": 2}),
     "numbers that went out of use the year before": (
         "a.csv",
@@ -542,6 +548,11 @@ REFUSED: dict[str, tuple[str, Content, str]] = {
     "no cell a number": ("a.csv", "Kommune;2024\nOslo;7,1E+05\nLier;2,9E+04\n", "7,1E+05"),
     "mostly dates": ("a.csv", "kommune;2023\nLier;04.feb\nHole;05.mar\nGol;06.apr\nÅl;5\n", "ikke tall"),
     "settlements": ("a.csv", "Tettsted;2024\nBergen;5\nAlta;7\n", "Kolonnen «Tettsted»"),
+    "settlements that only the title tells of": (
+        "a.csv",
+        "04859: Folkemengde, etter tettsted og år\n\n;2023;2024\nBergen;5;6\nAlta;7;8\n",
+        "etter tettsted",
+    ),
     "post towns": ("a.csv", "Postnr;Poststed;2024\n3400;Lier;5\n5003;Bergen;7\n", "Kolonnen «Poststed»"),
     "hours": (
         "a.csv",
