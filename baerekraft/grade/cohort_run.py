@@ -93,6 +93,8 @@ class Run:
                 log.left_out(ready.left_out)
                 self._all(waiting)
             self.tally.waiting = self.writer.waiting()
+            by_hand = self.writer.left_by_hand().intersection(handed_in)  # not one who has been given time, and no more
+            self.tally.manual = len(by_hand - self.tally.failed.keys())
             return self.tally
         finally:
             shutil.rmtree(self.folders.work, ignore_errors=True)
@@ -111,14 +113,14 @@ class Run:
                 bar.update()
 
     def _settle(self, result: dict) -> None:
-        manual, learner = False, result["learner"]
+        learner = result["learner"]
         if not result.get("failed"):
             result["bytes"] = self.bytes[learner]
-            manual = self.writer.write(result)
+            self.writer.write(result)
             put_in_place(Path(result["folder"]), self._autograded(learner), self.folders.work / "trash")
             self.writer.in_place(result)
             self.tally.anew += learner in self.anew
-        self.tally.add(result, manual)
+        self.tally.add(result)
 
     def _source(self) -> Path:
         course = self.app.coursedir

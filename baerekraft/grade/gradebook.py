@@ -140,8 +140,8 @@ class Writer:
         self.gradebook.db.remove()
         return has - lacks
 
-    def write(self, result: dict) -> bool:
-        """One submission's marks; returns whether some are left to give by hand. Waits for a locked gradebook.
+    def write(self, result: dict) -> None:
+        """One submission's marks. Waits for a locked gradebook.
 
         `bytes` of the result tell which hand-in it was. What is flagged waits, unless it was looked at.
         """
@@ -154,10 +154,9 @@ class Writer:
         result["said"] = said_of_answers(flags, answers)
         last = self.last.get(result["learner"])
         result["same"] = last.same(result["answers"]) if last else set[Cell]()
-        manual = self._patiently(lambda: self._write(result))
+        self._patiently(lambda: self._write(result))
         if flags or result["was_waiting"]:
             self._record(Entry(result["learner"], result["bytes"], flags, result["said"]))
-        return manual
 
     def look_at(self, learner: str, handed_in: str, flags: list[Flag], answers: dict[Cell, str]) -> None:
         """Let what nbgrader itself has graded and written wait, where a flag says so; no longer where none does."""
@@ -177,6 +176,19 @@ class Writer:
     def waiting(self) -> dict[str, list[dict]]:
         """Learner -> flags, of all that nobody has looked at."""
         return {learner: entry.flags for learner, entry in self.entries.items() if entry.waits}
+
+    def left_by_hand(self) -> set[str]:
+        """The learners with a mark that a person is to give, or to look at again; one who was given time is among them."""
+        left = (
+            self.gradebook.db.query(SubmittedAssignment.student_id)
+            .join(SubmittedNotebook, SubmittedNotebook.assignment_id == SubmittedAssignment.id)
+            .join(Grade, Grade.notebook_id == SubmittedNotebook.id)
+            .filter(SubmittedAssignment.assignment_id == self.gradebook.find_assignment(self.exercise).id)
+            .filter(Grade.needs_manual_grade, Grade.auto_score.is_(None) | Grade.manual_score.is_not(None))
+        )
+        found = {learner for (learner,) in left.distinct()}
+        self.gradebook.db.remove()
+        return found
 
     def looked_at(self, learner: str) -> Entry:
         """Let a submission's points count, and record when. Raises LookupError where nothing of the learner's waits."""
@@ -199,11 +211,12 @@ class Writer:
         self.journal.add(entry)
         self.entries[entry.learner] = entry
 
-    def _patiently(self, write: Callable[[], bool]) -> bool:
+    def _patiently(self, write: Callable[[], object]) -> None:
         until = time.monotonic() + PATIENCE
         while True:
             try:
-                return write()
+                write()
+                return
             except sqlalchemy.exc.OperationalError as problem:
                 self.gradebook.db.rollback()
                 if "locked" not in str(problem).lower() or time.monotonic() > until:
@@ -212,11 +225,10 @@ class Writer:
             finally:
                 self.gradebook.db.remove()
 
-    def _write(self, result: dict) -> bool:
-        manual, penalty = write_rows(self.gradebook.db, self.assignment, result)
+    def _write(self, result: dict) -> None:
+        penalty = write_rows(self.gradebook.db, self.assignment, result)
         if self.assignment.has_due_date or penalty:
             self._late(result["learner"], list(self.assignment.ids))
-        return manual
 
     def _late(self, learner: str, notebooks: list[str]) -> None:
         """nbgrader's own preprocessor, which opens the gradebook itself."""

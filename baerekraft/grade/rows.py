@@ -17,11 +17,11 @@ from sqlalchemy.orm import Session
 from baerekraft.grade.assignment import Assignment
 
 
-def write_rows(session: Session, assignment: Assignment, result: dict) -> tuple[bool, bool]:
-    """In one transaction. Whether marks are left to give by hand, and whether there was a penalty for lateness."""
+def write_rows(session: Session, assignment: Assignment, result: dict) -> bool:
+    """In one transaction. Whether there was a penalty for lateness."""
     handed_in = _submission(session, assignment, result)
     notebooks = {row.notebook_id: row for row in _notebooks(session, handed_in)}
-    manual = penalty = False
+    penalty = False
     for name, id in assignment.ids.items():
         row = notebooks.get(id)
         if row is None:
@@ -33,10 +33,10 @@ def write_rows(session: Session, assignment: Assignment, result: dict) -> tuple[
             if result["waits"] or result["was_waiting"]:
                 session.execute(update(SubmittedNotebook), [{"id": book, "flagged": bool(result["waits"])}])
         cells = assignment.notebooks[name]
-        manual |= _marks(session, book, name, cells["grade"], result)
+        _marks(session, book, name, cells["grade"], result)
         _comments(session, book, name, cells["comment"], result)
     session.commit()
-    return manual, penalty
+    return penalty
 
 
 def _submission(session: Session, assignment: Assignment, result: dict) -> str:
@@ -66,26 +66,22 @@ def _notebooks(session: Session, handed_in: str) -> list[Row]:
     return list(session.execute(select(*columns).where(SubmittedNotebook.assignment_id == handed_in)))
 
 
-def _marks(session: Session, book: str, name: str, cells: dict[str, Any], result: dict) -> bool:
-    """A notebook's marks; returns whether one is left to give by hand, besides those that wait."""
+def _marks(session: Session, book: str, name: str, cells: dict[str, Any], result: dict) -> None:
+    """A notebook's marks."""
     columns = Grade.cell_id, Grade.id, Grade.manual_score, Grade.auto_score, Grade.needs_manual_grade
     known = {row.cell_id: row for row in session.execute(select(*columns).where(Grade.notebook_id == book))}
-    added, changed, manual = [], [], False
+    added, changed = [], []
     for cell in cells.values():
         row, mark = known.get(cell.id), {"needs_manual_grade": False}
         if (name, cell.name) in result["grades"]:
             score = result["grades"][name, cell.name]
             by_hand = name not in result["missing"] and _by_hand(row, score, (name, cell.name) in result["same"])
             mark = {"auto_score": score, "needs_manual_grade": by_hand or bool(result["waits"])}
-            manual |= by_hand
             if row is not None:
                 changed.append({"id": row.id, **mark})
-        elif row is not None:
-            manual |= row.needs_manual_grade
         if row is None:
             added.append({"id": new_uuid(), "cell_id": cell.id, "notebook_id": book, **mark})
     _add_and_change(session, Grade, added, changed)
-    return manual
 
 
 def _by_hand(row: Row | None, score: float | None, same: bool) -> bool:

@@ -54,7 +54,8 @@ class Log:
 
 @dataclass
 class Tally:
-    """How a run went; `waiting` is all that a person has not looked at, in earlier runs too.
+    """How a run went; `waiting` is all that a person has not looked at, and `manual` how many have marks left to give
+    by hand, in earlier runs too.
 
     `names` has what the learners are called, of those that the gradebook has a name of.
     """
@@ -73,7 +74,7 @@ class Tally:
     names: dict[str, str] = field(default_factory=dict)
     begun: float = field(default_factory=time.monotonic)
 
-    def add(self, result: dict, manual: bool = False) -> None:
+    def add(self, result: dict) -> None:
         """Count one submission."""
         learner, flags = result["learner"], result["flags"]
         if result.get("failed"):
@@ -82,7 +83,6 @@ class Tally:
             return
         self.log.write(result, "flagged" if result["waits"] else "graded")
         self.graded += 1
-        self.manual += manual
         if noted := [flag for flag in flags if flag not in waiting(flags)]:
             self.noted[learner] = noted
 

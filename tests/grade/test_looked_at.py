@@ -137,6 +137,20 @@ def test_the_next_run_still_says_who_waits_and_why(writer, course):
     assert "  siv: celle 4, linje 2: henter inn gc" in tally.table() and "per:" not in tally.table()
 
 
+def test_whose_marks_are_left_to_give_by_hand_is_known_until_they_are_given(writer, course):
+    asked = next(iter(maximum(EXERCISE)))
+    for learner, mark in (("ask", None), ("liv", 2)):
+        result = graded(writer, learner)
+        result["grades"][EXERCISE, asked] = mark
+        writer.write(result)
+    assert "ask" in writer.left_by_hand() and "liv" not in writer.left_by_hand()
+    with Gradebook(f"sqlite:///{course / 'gradebook.db'}", "baerekraft") as gradebook:
+        mark = gradebook.find_grade(asked, EXERCISE, EXERCISE, "ask")
+        mark.manual_score, mark.needs_manual_grade = 1, False
+        gradebook.db.commit()
+    assert "ask" not in writer.left_by_hand()
+
+
 def test_the_table_has_the_name_and_the_log_has_not(writer, course):
     log = Log(course, EXERCISE, names=False)
     tally = Tally(EXERCISE, log)
