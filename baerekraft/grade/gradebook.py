@@ -178,7 +178,7 @@ class Writer:
         return {learner: entry.flags for learner, entry in self.entries.items() if entry.waits}
 
     def left_by_hand(self) -> set[str]:
-        """The learners with a mark that a person is to give, or to look at again; one who was given time is among them."""
+        """The learners with a mark that a person is to give, or to look at again; also one who was given time."""
         left = (
             self.gradebook.db.query(SubmittedAssignment.student_id)
             .join(SubmittedNotebook, SubmittedNotebook.assignment_id == SubmittedAssignment.id)
