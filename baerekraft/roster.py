@@ -125,7 +125,7 @@ def _people(path: Path, columns: dict[int, str], rows: Table) -> list[tuple[int,
     for line, cells in rows:
         told = {column: _plain(cells[place][:LONGEST]) for place, column in columns.items() if place < len(cells)}
         address = ADDRESS.search(told.get("email", ""))
-        email = address[0].casefold() if address else ""
+        email = address[0].lower() if address else ""
         name = told.get("name") or " ".join(filter(None, (told.get("first"), told.get("last"))))
         if not email and (not name or TOTALS.match(name)):
             continue  # an empty row, or the sums below
@@ -189,6 +189,7 @@ def _with_ids(path: Path, people: list[tuple[int, Learner]], known: list[Learner
         if line not in given and id and id.casefold() not in taken:
             given[line] = id
             taken.add(id.casefold())
+    taken |= {learner.id.casefold() for learner in known}  # what is kept under an id is not somebody else's
     for line, learner in people:
         if line not in given:
             could = [learner.email.partition("@")[0], learner.email] if learner.email else [learner.name]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import pwd
 import subprocess
 import sys
@@ -41,9 +42,9 @@ def now_called(home: Path) -> str | None:
         return None
 
 
-def owns(account: str, path: Path) -> bool:
-    """Whether a file, or a link itself, is an account's."""
-    return path.lstat().st_uid == pwd.getpwnam(account).pw_uid
+def owns(account: str, name: str, folder: int) -> bool:
+    """Whether a file in an open folder, or a link itself, is an account's."""
+    return os.stat(name, dir_fd=folder, follow_symlinks=False).st_uid == pwd.getpwnam(account).pw_uid
 
 
 def make_group(name: str) -> None:

@@ -24,6 +24,7 @@ from baerekraft.hub.folders import (
     home,
     keep_numbers,
     keep_roster,
+    kept_roster,
     passwords_of,
     prepare,
     roles_of,
@@ -54,7 +55,8 @@ def add(hub: Path, name: str, leads: Iterable[str], roster: Path, passwords: boo
 
     Raises OSError, or ValueError with one sentence, before anything is made.
     """
-    name, people = cohort_name(name), read_roster(roster)
+    name, before = cohort_name(name), register.read(hub).cohorts.get(name)
+    people = read_roster(roster, _known_people(hub, before) if before else ())
     prepare(hub)
     added, made = Added(Cohort(name)), list[str]()
     try:
@@ -63,7 +65,7 @@ def add(hub: Path, name: str, leads: Iterable[str], roster: Path, passwords: boo
                 raise ValueError(text("hub.shared-password"))
             cohort = added.cohort = known.cohorts.get(name) or added.cohort
             named = _leads(known, cohort, leads)
-            enrolled = _enrolled(known, cohort, people)
+            enrolled = _enrolled(known, cohort, people, [lead for lead, address in named.items() if address])
             _nobody_twice(hub, known, cohort, named, enrolled)
             cohort.closing = False
             _make(hub, known, cohort, named, enrolled, made)
@@ -90,23 +92,33 @@ def _leads(known: Register, cohort: Cohort, given: Iterable[str]) -> dict[str, s
     taken = [*cohort.learners, *(each for one in known.cohorts.values() for each in (*one.leads, *one.learners))]
     found: dict[str, str] = {}
     for lead in given:
-        address = lead.casefold() if "@" in lead else ""
+        address = lead.lower() if "@" in lead else ""
         found[known.at(address) or lead_name(lead, cohort.name, (*taken, *found))] = address
     return found
 
 
-def _enrolled(known: Register, cohort: Cohort, people: list[Learner]) -> list[Learner]:
+def _known_people(hub: Path, cohort: Cohort) -> Iterator[Learner]:
+    """Whose each account in the cohort is, by the roster's ids; who stood in an earlier one only, by address."""
+    people = {account: Learner(account, "", address) for address, account in cohort.addresses.items()}
+    people |= {each.id: each for each in kept_roster(hub, cohort)}
+    for id, account in cohort.accounts.items():
+        if account in people:
+            yield replace(people[account], id=id)
+
+
+def _enrolled(known: Register, cohort: Cohort, people: list[Learner], leads: list[str]) -> list[Learner]:
     """The learners, their accounts for ids, which is what nbgrader knows them by."""
     new = [each.id for each in people if each.id not in cohort.accounts]
-    taken = (each for one in known.cohorts.values() for each in (*one.leads, *one.learners))
+    taken = (*leads, *(each for one in known.cohorts.values() for each in (*one.leads, *one.learners)))
     cohort.accounts |= account_names(new, cohort.name, taken)
     return [replace(each, id=cohort.accounts[each.id]) for each in people]
 
 
 def _nobody_twice(hub: Path, known: Register, cohort: Cohort, leads: dict[str, str], enrolled: list[Learner]) -> None:
     """Raise ValueError where a person would be two, or an account would be taken over that is not the hub's."""
-    for lead in leads:
-        if known.of_learner(lead) or lead in {each.id for each in enrolled}:
+    learns = {each for one in enrolled for each in (one.id, one.email) if each}
+    for lead, address in leads.items():
+        if known.of_learner(lead) or learns & {lead, address}:
             raise ValueError(text("hub.lead-learns", lead=printable(lead)))
         if not known.led_by(lead) and accounts.exists(lead) and accounts.is_system(lead):
             raise ValueError(text("hub.no-lead-name", name=printable(lead)))
@@ -144,6 +156,7 @@ def _make(
             accounts.make(learner.id, home(hub, learner.id), cohort.account)
             made.append(learner.id)
         cohort.learners[learner.id] = learner.language
+        cohort.addresses = {address: one for address, one in cohort.addresses.items() if one != learner.id}
         if learner.email:
             cohort.addresses[learner.email] = learner.id
 

@@ -84,7 +84,8 @@ def vouched(authenticator: Any, authentication: dict[str, Any]) -> bool:
     claims = state.get("oauth_user", state)
     of_lti = getattr(authenticator, "get_username", None)
     fell_back = of_lti is not None and of_lti({**claims, "sub": UNSAID}) == UNSAID
-    return claims.get("email_verified") not in (False, "false") and not fell_back
+    verified = str(claims.get("email_verified", True)).lower() in ("true", "1")  # who says nothing stands for it
+    return verified and not fell_back
 
 
 def token(hub: Path) -> str:

@@ -17,6 +17,7 @@ from itertools import chain, count
 from pathlib import Path
 
 from baerekraft import roster
+from baerekraft.hub import accounts
 from baerekraft.hub.register import Cohort
 from baerekraft.hub.views import entering, view
 from baerekraft.language import LANGUAGES, speaking
@@ -107,6 +108,14 @@ def keep_roster(hub: Path, cohort: Cohort, learners: list[Learner]) -> None:
     as_account(hub, cohort.account, course_of(hub, cohort), "roster", kept)
 
 
+def kept_roster(hub: Path, cohort: Cohort) -> list[Learner]:
+    """What `keep_roster` kept; nothing where there is nothing yet."""
+    if not (accounts.exists(cohort.account) and course_of(hub, cohort).is_dir()):
+        return []
+    kept = as_account(hub, cohort.account, course_of(hub, cohort), "kept")
+    return [Learner(**each) for each in json.loads(kept)]
+
+
 def has_certificates(hub: Path, cohort: Cohort) -> bool:
     """Whether the cohort has a list of the certificates that were issued."""
     return (course_of(hub, cohort) / CERTIFICATES).is_file()
@@ -125,9 +134,9 @@ def keep_numbers(hub: Path, cohort: Cohort) -> Path | None:
     return kept
 
 
-def delete(folder: Path) -> None:
+def delete(folder: Path, below: Path | None = None) -> None:
     """Delete a folder with all that is in it, however deep. Raises OSError where something of it is left."""
-    done = subprocess.run(["rm", "-rf", "--one-file-system", "--", folder], capture_output=True, text=True)
+    done = subprocess.run(["rm", "-rf", "--one-file-system", "--", folder], cwd=below, capture_output=True, text=True)
     if done.returncode:
         raise OSError((done.stderr.strip().splitlines() or [str(folder)])[-1])
 
@@ -136,6 +145,8 @@ def write(what: str) -> None:
     """Write what belongs in the folder one is in; what is there already stays."""
     if what == "roster":
         roster.keep_roster([Learner(**each) for each in json.load(sys.stdin)], Path.cwd())
+    elif what == "kept":
+        json.dump([asdict(each) for each in roster.course_roster(Path.cwd()) or []], sys.stdout)
     elif what == "numbers":
         issued = Issued(Path.cwd())
         issued.keep_numbers_only({each.learner for each in issued.issued})

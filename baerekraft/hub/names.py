@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from baerekraft.language import text
 from baerekraft.printable import composed, printable, spelled
+from baerekraft.roster import ADDRESS
 
 COHORT = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 ACCOUNT = re.compile(r"[a-z_][a-z0-9_-]*")
@@ -30,6 +31,8 @@ def lead_name(given: str, cohort: str = "", taken: Iterable[str] = ()) -> str:
     ('ane', 'ase-moe-lier')
     """
     local, at, _ = given.partition("@")
+    if at and not ADDRESS.fullmatch(given):
+        raise ValueError(text("hub.no-lead-name", name=printable(given)))
     name = account_names([local], cohort, taken)[local] if at else given
     of_system = name == "root" or name.startswith(OF_COHORT)
     if not ACCOUNT.fullmatch(name) or len(name) > LONGEST_ACCOUNT or of_system:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import sys
 import zipfile
 from argparse import Namespace
@@ -38,6 +39,7 @@ from baerekraft.whole_file import write_whole
 EMPTY = b"PK\5\6" + bytes(18)  # an archive of nothing
 FROM_HOME, FROM_HUB, FROM_REGISTER = "home.zip", "jupyterhub.json", "hub.json"
 THIS = "baerekraft.hub.one_learner"
+DEEPEST = 2  # a course's folder for hand-ins, in the exchange
 
 
 @dataclass(frozen=True)
@@ -54,8 +56,9 @@ def find(hub: Path, name: str, said: str) -> Found:
     """Who is meant by an account, a roster's id or an address. Raises LookupError with one sentence."""
     known = register.read(hub)
     cohort = named(known, name)
-    account = cohort.accounts.get(said) or cohort.addresses.get(said.casefold()) or said
-    if account not in {*cohort.learners, *cohort.accounts.values()}:
+    theirs = {*cohort.learners, *cohort.accounts.values()}
+    account = said if said in theirs else cohort.accounts.get(said) or cohort.addresses.get(said.lower())
+    if account not in theirs:
         raise LookupError(text("hub.no-such-learner", learner=printable(said), name=name))
     return Found(hub, known.port, cohort, account)
 
@@ -89,12 +92,12 @@ def take_away(found: Found, keep_numbers: bool) -> Iterator[str]:
     forget(hub, found.port, account)
     accounts.end_all(account)
     if accounts.exists(account):
-        for inbound in sorted(exchange_of(hub, cohort).glob("*/inbound")):
+        for inbound in filter(Path.is_dir, sorted(exchange_of(hub, cohort).glob("*/inbound"))):
             mine = [path.name for path in inbound.iterdir() if path.name.startswith(f"{account}+")]
             as_account(hub, account, inbound, "open", json.dumps(mine), THIS)
     yield _for_cohort(found, "close", account, *(["--keep-numbers"] if keep_numbers else [])).decode().strip()
-    for path in (home(hub, account), *_left_in_exchange(found)):
-        delete(path)
+    delete(home(hub, account))
+    _delete_left_in_exchange(found)
     forget_password(hub, cohort, account)
     handed_over(hub, account).unlink(missing_ok=True)
     accounts.remove(account)
@@ -106,13 +109,18 @@ def take_away(found: Found, keep_numbers: bool) -> Iterator[str]:
     yield text("hub.learner-closed", account=account, name=cohort.name)
 
 
-def _left_in_exchange(found: Found) -> list[Path]:
-    """What the learner laid in the exchange under other names; the next account might have the learner's number."""
-    if not accounts.exists(found.account):
-        return []
+def _delete_left_in_exchange(found: Found) -> None:
+    """Delete what the learner laid there under other names; the next account might have the learner's number.
+
+    Root deletes below folders that are open: in the place of a name, the cohort can put a link meanwhile.
+    """
     exchange = exchange_of(found.hub, found.cohort)
-    places = [exchange, *exchange.glob("*/inbound")]
-    return [path for place in places for path in place.iterdir() if accounts.owns(found.account, path)]
+    for place, inner, files, opened in os.fwalk(exchange) if accounts.exists(found.account) else ():
+        theirs = [name for name in (*inner, *files) if accounts.owns(found.account, name, opened)]
+        for name in theirs:
+            delete(Path(name), Path(f"/proc/{os.getpid()}/fd/{opened}"))
+        depth = len(Path(place).relative_to(exchange).parts)
+        inner[:] = set(inner).difference(theirs) if depth < DEEPEST else ()
 
 
 def _for_cohort(found: Found, what: str, *more: str) -> bytes:

@@ -63,7 +63,7 @@ class Register:
 
     def at(self, address: str) -> str | None:
         """The login name of whoever has an address; None for a stranger, and for one who is being taken away."""
-        found = (cohort.addresses.get(address.casefold()) for cohort in self.cohorts.values())
+        found = (cohort.addresses.get(address.lower()) for cohort in self.cohorts.values())
         return next((name for name in found if name and self.known(name)), None)
 
 

@@ -27,6 +27,7 @@ from baerekraft.hub.register import Cohort, Register
 from baerekraft.language import text
 from baerekraft.lay_out import lay_out
 from baerekraft.port import next_free
+from baerekraft.roster import Learner
 from baerekraft.whole_file import write_whole
 
 LIER = Cohort(
@@ -55,6 +56,7 @@ def hub(tmp_path, monkeypatch) -> Path:
     monkeypatch.setattr(secrets, "token_urlsafe", lambda length: "a-password")
     for name in ("furnish", "furnish_home", "keep_roster"):
         monkeypatch.setattr(cohorts, name, lambda *given: None)
+    monkeypatch.setattr(cohorts, "kept_roster", lambda hub, cohort: [])
     folders.prepare(tmp_path)
     for each in (LIER, ASKER):
         for own in (
@@ -103,12 +105,53 @@ def test_a_roster_becomes_accounts_that_tell_of_no_other_cohort(hub):
         ("moss", "kull-asker", "Kari;kari@x.example;nb", "kan ikke være en kursleder"),
         ("moss", "kari-lier", "Kari;kari@x.example;nb", "er deltaker på denne huben"),
         ("moss", "eva", "Kari;KARI@lier.example;nb", "hører til et annet kull"),
+        ("moss", "kari@moss.example", "Kari;Kari@moss.example;nb", "er deltaker på denne huben"),
+        ("moss", "@moss.example", "Kari;kari@x.example;nb", "kan ikke være en kursleder"),
+        ("moss", " eva@moss.example", "Kari;kari@x.example;nb", "kan ikke være en kursleder"),
     ],
 )
 def test_what_cannot_be_is_refused_before_anything_is_made(hub, name, lead, line, sentence):
     with pytest.raises(ValueError, match=sentence):
         cohorts.add(hub, name, [lead], roster(hub, line))
     assert set(register.read(hub).cohorts) == {"lier", "asker"} and not any((hub / "passwords").iterdir())
+
+
+def test_a_lead_and_a_learner_of_one_name_are_two(hub):
+    (hub / "roles" / "moss").mkdir()
+    added = cohorts.add(hub, "moss", ["kari@moss.example"], roster(hub, "Kari Li;kari@li.example;nb")).cohort
+    assert added.addresses == {"kari@moss.example": "kari-moss", "kari@li.example": "kari2-moss"}
+
+
+def test_an_account_is_the_persons_who_got_it_whatever_the_next_roster_says(hub, monkeypatch):
+    kept: list[Learner] = []
+    monkeypatch.setattr(cohorts, "keep_roster", lambda hub, cohort, people: kept.__setitem__(slice(None), people))
+    monkeypatch.setattr(cohorts, "kept_roster", lambda hub, cohort: kept)
+    (hub / "roles" / "moss").mkdir()
+
+    def addresses(*lines: str) -> dict[str, str]:
+        return cohorts.add(hub, "moss", ["eva"], roster(hub, *lines)).cohort.addresses
+
+    addresses("Kari Li;kari@moss.example;nb", "Ola By;ola@moss.example;nb")
+    moved = addresses("Kari Li;kari.li@moss.example;nb", "Ola By;ola@moss.example;nb")
+    assert moved == {"kari.li@moss.example": "kari-moss", "ola@moss.example": "ola-moss"}, "and not by the old address"
+    after = addresses("Kari Vik;kari@vik.example;nb")
+    assert after == {**moved, "kari@vik.example": "kari-vik-example-moss"}, "a new one does not get what another left"
+    assert addresses("Ola Dal;ola@dal.example;nb")["ola@dal.example"] != "ola-moss", "also of two rosters ago"
+
+
+@pytest.mark.parametrize("other", ["ſjef@lier.example", "strasse@lier.example"])
+def test_an_address_is_not_another_that_only_folds_to_the_same(hub, other):
+    with register.changing(hub) as known:
+        known.cohorts["lier"].addresses |= {"sjef@lier.example": "ane", "straße@lier.example": "ane"}
+        assert known.at("SJEF@lier.example") == known.at("Straße@lier.example") == "ane"
+        assert known.at(other) is None
+
+
+def test_an_account_is_meant_before_another_persons_id(hub):
+    with register.changing(hub) as known:
+        known.cohorts["lier"].accounts["kari-lier"] = "kari-lier-lier"
+    assert one_learner.find(hub, "lier", "kari-lier").account == "kari-lier"
+    assert one_learner.find(hub, "lier", "kari-lier-lier").account == "kari-lier-lier"
 
 
 def test_an_account_that_the_hub_did_not_make_is_not_taken_over(hub, monkeypatch):
@@ -273,6 +316,8 @@ def test_a_login_from_elsewhere_says_an_address_and_never_an_account(hub):
     [
         {"email": "kari@lier.example", "email_verified": False},
         {"oauth_user": {"sub": "1", "email": "kari@lier.example", "email_verified": "false"}},
+        {"email": "kari@lier.example", "email_verified": "False"},
+        {"email": "kari@lier.example", "email_verified": None},
         {"sub": "kari@lier.example"},  # LTI's own log-in takes it where no address is shared
     ],
 )
@@ -422,7 +467,7 @@ def done(hub, monkeypatch) -> list[str]:
     monkeypatch.setattr(one_learner, "ask_hub", lambda hub, port, *how, but=(): said.append(" ".join(how)) or b"{}")
     monkeypatch.setattr(cohorts, "ask_hub", lambda hub, port, *how, but=(): said.append(" ".join(how)) or b"")
     monkeypatch.setattr(accounts, "end_all", lambda account: said.append(f"end {account}"))
-    monkeypatch.setattr(accounts, "owns", lambda account, path: account.startswith("kari") and path.name == "left")
+    monkeypatch.setattr(accounts, "owns", lambda account, name, folder: account.startswith("kari") and name == "left")
     monkeypatch.setattr(accounts, "remove", lambda account: said.append(f"remove {account}"))
     return said
 
@@ -445,6 +490,10 @@ def test_one_learner_of_a_hub_is_taken_away_and_the_others_stay(hub, done):
     (inbound / "kari-lier+01+2026").mkdir(parents=True)
     (inbound / "ola-lier+01+2026").mkdir()
     (inbound / "left").touch()
+    (hub / "home/left").mkdir()
+    for course, put in (("a-link", lambda path: path.symlink_to(hub / "home")), ("a-file", Path.touch)):
+        (inbound.parents[1] / course).mkdir()
+        put(inbound.parents[1] / course / "inbound")
     (hub / "jupyterhub.sqlite").write_bytes(b"")
     one_learner.hand_over(one_learner.find(hub, "lier", "kari"))
     assert "kari-lier er borte" in list(one_learner.take_away(one_learner.find(hub, "lier", "kari"), False))[-1]
@@ -453,6 +502,7 @@ def test_one_learner_of_a_hub_is_taken_away_and_the_others_stay(hub, done):
     assert known.cohorts["lier"].learners == {"ola-lier": ""}
     assert not (hub / "home/kari-lier").exists() and (hub / "home/ola-lier").is_dir()
     assert not (inbound / "left").exists(), "what lies there in the learner's name would be the next account's"
+    assert (hub / "home/left").exists(), "root follows no link that lies in the exchange"
     assert passwords.read_text() == "ola-lier;Ola;def\n" and not list((hub / "access").iterdir())
     assert 'kari-lier open ["kari-lier+01+2026"]' in done and "DELETE users/kari-lier" in done
     assert 'kull-lier close ["kari-lier"]' in done and "remove kari-lier" in done
