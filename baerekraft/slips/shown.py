@@ -34,7 +34,8 @@ def explained(error: BaseException, names: dict[str, Any]) -> list[str]:
 
     An explanation that fails must not hide what it was to explain.
     """
-    from baerekraft.slips.raised import explain, own_frames
+    from baerekraft.slips.place import own_frames
+    from baerekraft.slips.raised import explain
 
     with suppress(Exception):
         frames = own_frames(error.__traceback__, names)
@@ -53,7 +54,7 @@ def of_answer(error: Exception, read: Iterable[str], names: dict[str, Any]) -> l
     if os.environ.get("NBGRADER_EXECUTION") == "autograde":
         return []
     from baerekraft.slips.overlooked import overlooked
-    from baerekraft.slips.raised import own_frames
+    from baerekraft.slips.place import own_frames
 
     test, *deeper = own_frames(error.__traceback__, names)
     file = test.tb_frame.f_code.co_filename
@@ -76,7 +77,7 @@ def _show(
     """The explanation as the error's output, which stays an error to whoever counts; else what IPython shows."""
     from IPython.display import display
 
-    from baerekraft.slips.raised import own_frames
+    from baerekraft.slips.place import own_frames
 
     said = explained(error, shell.user_ns)
     if not said:

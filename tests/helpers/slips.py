@@ -20,7 +20,8 @@ from baerekraft.exercise import NotYet
 from baerekraft.language import read_yaml
 from baerekraft.slips.explanation import Explanation
 from baerekraft.slips.overlooked import overlooked
-from baerekraft.slips.raised import explain, own_frames
+from baerekraft.slips.place import own_frames
+from baerekraft.slips.raised import explain
 
 
 class Slip(TypedDict):

@@ -1,0 +1,121 @@
+"""Where a cell stopped: its line, the expression, and the values that the names had there."""
+
+from __future__ import annotations
+
+import ast
+import builtins
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Any
+
+from baerekraft.slips.explanation import Explanation, as_python, if_readable
+
+BUILT_IN = dir(builtins)
+UNKNOWN = object()
+
+
+@dataclass
+class Place:
+    """Where a cell stopped: the line, the expression, and the values the names had there."""
+
+    source: str
+    line: int
+    node: Any  # the expression; None where Python does not say which
+    names: Mapping[str, Any]
+
+    @property
+    def text(self) -> str:
+        return self.source.split("\n")[self.line - 1]
+
+    @property
+    def parts(self) -> list[Any]:
+        """What stands on both sides of a sign, behind it, or between the brackets of a call."""
+        match self.node:
+            case ast.BinOp(left=left, right=right):
+                return [left, right]
+            case ast.Compare(left=left, comparators=others):
+                return [left, *others]
+            case ast.Call(args=others):
+                return others
+            case ast.UnaryOp(operand=right):
+                return [right]
+        return []
+
+    def part(self, wanted: Callable[[Any], bool], among: Iterable[Any] = ()) -> Any:
+        """The first of them with such a value."""
+        return next((part for part in among or self.parts if wanted(self.value(part))), None)
+
+    def value(self, node: ast.AST | None) -> Any:
+        """What a name, an attribute or a number was; UNKNOWN for what would have to be worked out again."""
+        match node:
+            case ast.Constant(value=value):
+                return value
+            case ast.Name(id=name):
+                return self.names.get(name, getattr(builtins, name, UNKNOWN))
+            case ast.Attribute(value=ast.Name() as owner, attr=name):
+                return getattr(self.value(owner), name, UNKNOWN)
+        return UNKNOWN
+
+    def written(self, *nodes: ast.AST | None) -> str:
+        """Expressions as they stand in the cell."""
+        return ", ".join((node and ast.get_source_segment(self.source, node)) or "" for node in nodes)
+
+    def instead(self, new: Mapping[ast.AST, str]) -> str | None:
+        """The line with something else in place of expressions; None where the cell cannot be read with it."""
+        line = self.text.encode()
+        for node in sorted(new, key=lambda each: -span(each)[2]):
+            first, last, start, end = span(node)
+            if (first, last) != (self.line, self.line):
+                return None
+            line = line[:start] + new[node].encode() + line[end:]
+        return if_readable(self.source, self.line, line.decode())
+
+    def says(
+        self, cause: str, about: ast.AST | str | None = None, new: str = "", at: ast.AST | None = None, **values: object
+    ) -> Explanation:
+        """The cause, the name or the expression it is about, and what should stand there or at another expression."""
+        name = about if isinstance(about, str) else self.written(about or self.node)
+        node = at or (about if isinstance(about, ast.AST) else self.node)
+        return Explanation(
+            cause, self.line, self.instead({node: new}) if node and new else None, {"name": name} | values
+        )
+
+    def changed(self, cause: str, name: str, right: str, line: int = 0) -> Explanation:
+        """The cause, and the line as it should be."""
+        return Explanation(cause, line or self.line, if_readable(self.source, line or self.line, right), {"name": name})
+
+
+def where_it_stopped(traceback: TracebackType | None, source: str, names: Mapping[str, Any]) -> Place | None:
+    """The last place in the cell itself, with the values there."""
+    frames = own_frames(traceback, names)
+    if not frames:
+        return None
+    own = [each for each in frames if each.tb_frame.f_code.co_filename == frames[0].tb_frame.f_code.co_filename][-1]
+    at = list(own.tb_frame.f_code.co_positions())[own.tb_lasti // 2]
+    nodes = (node for node in ast.walk(ast.parse(as_python(source))) if isinstance(node, ast.expr))
+    node = next((node for node in nodes if span(node) == at), None)
+    return Place(source, own.tb_lineno, node, {**names, **own.tb_frame.f_locals})
+
+
+def own_frames(traceback: TracebackType | None, names: Mapping[str, Any]) -> list[TracebackType]:
+    """Where the error passed through the notebook's cells, the outermost first."""
+    frames = []
+    while traceback:
+        if traceback.tb_frame.f_globals.get("__name__") == names.get("__name__"):
+            frames.append(traceback)
+        traceback = traceback.tb_next
+    return frames
+
+
+def span(node: ast.AST | None) -> tuple[Any, ...]:
+    return tuple(getattr(node, each, None) for each in ("lineno", "end_lineno", "col_offset", "end_col_offset"))
+
+
+def short(value: object) -> str:
+    written = repr(value)
+    return written if len(written) <= 60 else f"{written[:58]} …"
+
+
+def listed(known: list[object]) -> str:
+    return ", ".join(map(repr, known[:12])) + (" …" if len(known) > 12 else "")

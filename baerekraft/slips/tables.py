@@ -1,0 +1,97 @@
+"""What is asked of a table, a column, a list or a dictionary, and is not there."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from baerekraft.slips.explanation import Explanation, as_python, nearest
+from baerekraft.slips.place import UNKNOWN, Place, listed, short
+from baerekraft.slips.rules import rules
+
+
+def conditions(at: Place, error: Exception) -> Explanation | None:
+    """Conditions on whole columns: & or | between them, and each in brackets."""
+    for node in ast.walk(ast.parse(as_python(at.source))):
+        match node:
+            case ast.Subscript(slice=ast.BoolOp(op=op, values=parts) as asked):
+                new = (" & " if isinstance(op, ast.And) else " | ").join(f"({at.written(part)})" for part in parts)
+            case ast.Compare(comparators=[ast.BinOp(op=ast.BitAnd() | ast.BitOr()), *_]) as asked:
+                new = re.sub(r"\s*([&|])\s*", r") \1 (", f"({at.written(node)})")
+            case _:
+                continue
+        if node.lineno == at.line:
+            return at.says("missing-parentheses", asked, new)
+    return None
+
+
+def square(at: Place, error: Exception) -> Explanation:
+    inside = at.written(at.node.slice).removeprefix("(").removesuffix(")")
+    return at.says("square-for-round", at.node.value, f"{at.written(at.node.value)}({inside})", at.node)
+
+
+def key(at: Place, error: KeyError) -> Explanation | None:
+    """What a table or a dictionary has not, and what it has."""
+    key, inner = error.args[0], getattr(getattr(at.node, "func", at.node), "value", None)
+    if isinstance(at.node, ast.Call):  # a method that is told the name of a column
+        given = [*at.node.args, *(each.value for each in at.node.keywords)]
+        asked = at.part(lambda value: value == key, given)
+    else:
+        asked = at.node.slice
+    by_row = getattr(inner, "attr", "") in ("loc", "at")
+    table = at.value(getattr(inner, "value", None) if by_row else inner)
+    if by_row and isinstance(asked, ast.Tuple) and at.value(asked.elts[-1]) == key:
+        by_row, asked, inner = False, asked.elts[-1], getattr(inner, "value", None)
+    if by_row or hasattr(table, "index") and not hasattr(table, "columns"):
+        rows = list(getattr(table, "index", []))
+        code = _other_kind(key, rows)
+        near = code or short(rows[0]) if rows else ""
+        where = at.part(lambda value: value == key, ast.walk(asked))
+        return at.says("wrong-row", where, code, wanted=short(key), near=near) if rows else None
+    known = keys(table)
+    form, near = _other_kind(key, known), nearest(key, known)
+    new = form or near and f'"{near}"'
+    if not isinstance(asked, ast.Constant):
+        new = {f'"{key}"': f"str({at.written(asked)})", key: f"int({at.written(asked)})"}.get(form, "")
+    cause = "wrong-column" if hasattr(table, "columns") else "wrong-key"
+    return at.says(cause, inner, new, asked, wanted=short(key), known=listed(known)) if known else None
+
+
+def keys(table: object) -> list[Any]:
+    """What a table or a dictionary can be asked for."""
+    return list(getattr(table, "columns", table if isinstance(table, Mapping) else []))
+
+
+def _other_kind(key: object, known: list[object]) -> str:
+    """The text for a number, or the number for a text, that is among these."""
+    forms: dict[object, str] = {str(key): f'"{key}"', str(key).zfill(4): f'"{str(key).zfill(4)}"'}
+    forms |= {int(key): key} if isinstance(key, str) and key.isdecimal() else {}
+    return next((forms[each] for each in forms if each in known), "")
+
+
+def attribute(at: Place, error: Any) -> Explanation | None:
+    """What does not exist after a point: a column, or a method."""
+    thing, name, owner = error.obj, error.name, at.node.value
+    kind = thing if inspect.ismodule(thing) else type(thing)
+    if inspect.isroutine(thing):
+        alone = not inspect.signature(thing).parameters
+        return at.says("missing-call", owner, f"{at.written(owner)}()" if alone else "")
+    if isinstance(thing, Mapping) and name in thing:
+        return at.says("square-for-point", owner, f'{at.written(owner)}["{name}"]', at.node)
+    columns, methods = list(getattr(thing, "columns", [])), [each for each in dir(thing) if not each.startswith("_")]
+    near = nearest(name, columns) or rules()["methods"].get(name, "") or nearest(name, methods)
+    new = f"{at.written(owner)}.{near}" if near in columns + methods else ""
+    if columns and (near in columns or not new):
+        return at.says("wrong-column", owner, new, at.node, wanted=name, known=listed(columns))
+    return at.says("wrong-method", name, new, kind=kind.__name__)
+
+
+def position(at: Place, error: IndexError) -> Explanation | None:
+    items, asked = at.value(at.node.value), at.node.slice
+    place, length = at.value(asked), len(items) if hasattr(items, "__len__") else 0
+    told = {"place": place, "most": length - 1, "length": length}
+    new = str(length - 1) if place == length and isinstance(asked, ast.Constant) else ""
+    return at.says("wrong-position", at.node.value, new, asked, **told) if length and place is not UNKNOWN else None

@@ -1,0 +1,102 @@
+"""A value of another kind than what is done with it takes: nothing, a text, a list, a function."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import re
+from collections.abc import Callable
+from typing import Any
+
+from baerekraft.slips.explanation import Explanation, nearest, with_points
+from baerekraft.slips.place import BUILT_IN, Place, short
+
+IN_PLACE = "sort|append|extend|insert|reverse|remove|update|add|clear"
+
+
+def _used(at: Place, wanted: Callable[[Any], bool]) -> Any:
+    """The first name where the cell stopped with such a value."""
+    return at.part(wanted, [node for node in ast.walk(at.node or ast.Module([], [])) if isinstance(node, ast.Name)])
+
+
+def nothing(at: Place, error: Exception) -> Explanation:
+    """What is None came of a method that changes something and gives nothing back, when a line above shows it."""
+    name = _used(at, lambda value: value is None)
+    for number, line in list(enumerate(at.source.split("\n"), start=1))[at.line - 1 :: -1]:
+        made = re.match(rf"^(\s*)(\w+)\s*=\s*(.+)\.({IN_PLACE})\((.*)\)\s*$", line)
+        if made and made[2] == at.written(name):
+            space, to, of, method, given = made.groups()
+            away = f"{space}{to} = sorted({of}{given and ', '}{given})" if method == "sort" else line
+            return at.changed("nothing", to, f"{space}{of}.{method}({given})" if of == to else away, number)
+    call = next((part for part in at.parts if isinstance(part, ast.Call)), None)
+    return at.says("nothing", name or call or getattr(at.node, "value", "None"))
+
+
+def comma(at: Place, error: Exception) -> Explanation | None:
+    """A comma in a number that a line above gave a name, or on this line between what a function takes."""
+    many = _used(at, lambda value: isinstance(value, tuple))
+    name = at.written(many)
+    for number, line in enumerate(at.source.split("\n"), start=1):
+        if name and re.match(rf"\s*{name}\s*=[^,]*,\s*$", line):
+            return at.changed("one-comma", name, line.rstrip().removesuffix(","), number)
+        given = re.match(rf"\s*{name}\s*=\s*-?\d+,\d+\s*(#.*)?$", line) if name else number == at.line and ", " in line
+        if given and re.search(r"\d,\d", line):
+            return at.changed("decimal-comma", ",", with_points(line), number)
+    return at.says("many-for-one", many, value=short(at.value(many))) if many else None
+
+
+def text_and_number(at: Place, error: Exception) -> Explanation | None:
+    texts = [part for part in at.parts if isinstance(at.value(part), str)]
+    numeric = all(re.fullmatch(r"\s*[\d.]+\s*", at.value(part)) for part in texts)
+    added = isinstance(getattr(at.node, "op", None), ast.Add)
+    number = "int" if re.search("integer|positional", str(error)) else "float"
+    make, wrong = (number, texts) if numeric else ("str", [part for part in at.parts if part not in texts])
+    right = at.instead({part: f"{make}({at.written(part)})" for part in wrong} if numeric or added else {})
+    told = {"name": at.written(*texts[:1]), "value": short(at.value(texts[0]))} if texts else {}
+    return Explanation("text-and-number", at.line, right, told) if told else None
+
+
+def list_and_number(at: Place, error: Exception) -> Explanation | None:
+    part = at.part(lambda value: isinstance(value, list))
+    each = f"[{at.written(at.node).replace(at.written(part), 'each', 1)} for each in {at.written(part)}]"
+    each = "" if isinstance(getattr(at.node, "op", None), ast.Add) else each  # or is it to stand in the list?
+    return at.says("list-and-number", part, each, at.node, value=short(at.value(part))) if part else None
+
+
+def called(at: Place, error: Exception) -> Explanation | None:
+    """Something else than a function with round brackets after it, or numbers for a list between them."""
+    name, value, inside = at.written(at.node.func), at.value(at.node.func), at.written(*at.node.args)
+    if "iterable" in str(error):
+        return at.says("number-for-list", name, f"{name}([{inside}])")
+    if name in BUILT_IN:
+        return at.says("name-replaced", name, value=short(value))
+    new = f"{name} * ({inside})" if re.search("'(int|float)'", str(error)) else f"{name}[{inside}]"
+    return at.says("not-a-function", name, new if inside else name)
+
+
+def missing_call(at: Place, error: Exception) -> Explanation:
+    part = at.part(callable) or next((part for part in at.parts if isinstance(part, ast.Attribute)), None)
+    return at.says("missing-call", part or "", f"{at.written(part)}()" if part else "")
+
+
+def text_as_number(at: Place, error: Exception) -> Explanation:
+    written = str(error).partition("'")[2].rpartition("'")[0]
+    number = re.fullmatch(r"\s*(-?[\d\s]+(?:[.,]\d+)?)\s*(?:%|kr\.?|prosent)?\s*", written)
+    digits = re.sub(r"\s", "", with_points(number[1])) if number else written
+    right = at.text.replace(written, digits)
+    return at.changed("text-as-number", written, re.sub(r"\bint\(", "float(", right) if "." in digits else right)
+
+
+def argument(at: Place, error: TypeError) -> Explanation | None:
+    """What a function got and does not take, or takes and did not get."""
+    name, given = at.written(at.node.func), re.findall(r"'(\w+)'", str(error))
+    if "missing" in str(error):
+        return at.says("argument-missing", name, missing=", ".join(given))
+    if "positional" in str(error):
+        return comma(at, error) or at.says("too-many-arguments", name)
+    function, keyword = at.value(at.node.func), next((each for each in at.node.keywords if each.arg == given[0]), None)
+    if keyword is None or not callable(function):
+        return None
+    known = list(inspect.signature(function).parameters)
+    new = f"{near}={at.written(keyword.value)}" if (near := nearest(given[0], known, 0.6)) else ""
+    return at.says("argument-name", name, new, keyword, argument=given[0], known=", ".join(known))
