@@ -91,13 +91,17 @@ def take_away(found: Found, keep_numbers: bool) -> Iterator[str]:
     accounts.end_all(account)
     forget(hub, found.port, account)
     accounts.end_all(account)
+    for name, folder, owned in _in_exchange(found):
+        if not owned:  # somebody else has made it in their name
+            delete(name, folder)
     if accounts.exists(account):
         for inbound in filter(Path.is_dir, sorted(exchange_of(hub, cohort).glob("*/inbound"))):
             mine = [path.name for path in inbound.iterdir() if path.name.startswith(f"{account}+")]
             as_account(hub, account, inbound, "open", json.dumps(mine), THIS)
     yield _for_cohort(found, "close", account, *(["--keep-numbers"] if keep_numbers else [])).decode().strip()
     delete(home(hub, account))
-    _delete_left_in_exchange(found)
+    for name, folder, _ in _in_exchange(found):
+        delete(name, folder)
     forget_password(hub, cohort, account)
     handed_over(hub, account).unlink(missing_ok=True)
     accounts.remove(account)
@@ -109,18 +113,20 @@ def take_away(found: Found, keep_numbers: bool) -> Iterator[str]:
     yield text("hub.learner-closed", account=account, name=cohort.name)
 
 
-def _delete_left_in_exchange(found: Found) -> None:
-    """Delete what the learner laid there under other names; the next account might have the learner's number.
+def _in_exchange(found: Found) -> Iterator[tuple[Path, Path, bool]]:
+    """What lies there in the learner's name, or is the learner's: the next account might have the learner's number.
 
-    Root deletes below folders that are open: in the place of a name, the cohort can put a link meanwhile.
+    Each by its name below a folder that is open, for the cohort can put a link in a folder's place meanwhile; and
+    whether it is the learner's.
     """
-    exchange = exchange_of(found.hub, found.cohort)
-    for place, inner, files, opened in os.fwalk(exchange) if accounts.exists(found.account) else ():
-        theirs = [name for name in (*inner, *files) if accounts.owns(found.account, name, opened)]
-        for name in theirs:
-            delete(Path(name), Path(f"/proc/{os.getpid()}/fd/{opened}"))
+    exchange, there = exchange_of(found.hub, found.cohort), accounts.exists(found.account)
+    for place, inner, files, opened in os.fwalk(exchange):
+        owned = {name for name in (*inner, *files) if there and accounts.owns(found.account, name, opened)}
+        named = {name for name in (*inner, *files) if name.startswith(f"{found.account}+")}
+        for name in owned | named:
+            yield Path(name), Path(f"/proc/{os.getpid()}/fd/{opened}"), name in owned
         depth = len(Path(place).relative_to(exchange).parts)
-        inner[:] = set(inner).difference(theirs) if depth < DEEPEST else ()
+        inner[:] = set(inner) - owned - named if depth < DEEPEST else ()
 
 
 def _for_cohort(found: Found, what: str, *more: str) -> bytes:

@@ -467,7 +467,11 @@ def done(hub, monkeypatch) -> list[str]:
     monkeypatch.setattr(one_learner, "ask_hub", lambda hub, port, *how, but=(): said.append(" ".join(how)) or b"{}")
     monkeypatch.setattr(cohorts, "ask_hub", lambda hub, port, *how, but=(): said.append(" ".join(how)) or b"")
     monkeypatch.setattr(accounts, "end_all", lambda account: said.append(f"end {account}"))
-    monkeypatch.setattr(accounts, "owns", lambda account, name, folder: account.startswith("kari") and name == "left")
+    monkeypatch.setattr(
+        accounts,
+        "owns",
+        lambda account, name, folder: account.startswith("kari") and name in ("left", "kari-lier+01+2026"),
+    )
     monkeypatch.setattr(accounts, "remove", lambda account: said.append(f"remove {account}"))
     return said
 
@@ -489,6 +493,7 @@ def test_one_learner_of_a_hub_is_taken_away_and_the_others_stay(hub, done):
     inbound = hub / "exchange/lier/open/baerekraft/inbound"
     (inbound / "kari-lier+01+2026").mkdir(parents=True)
     (inbound / "ola-lier+01+2026").mkdir()
+    (inbound / "kari-lier+01+that-ola-made").mkdir()
     (inbound / "left").touch()
     (hub / "home/left").mkdir()
     for course, put in (("a-link", lambda path: path.symlink_to(hub / "home")), ("a-file", Path.touch)):
