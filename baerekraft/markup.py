@@ -99,10 +99,11 @@ def card(language: str, title_html: str, *html: str) -> str:
 
 
 def definitions(rows: Iterable[tuple[str, str]]) -> str:
-    """A description list of (heading, html)."""
+    """A description list of (heading, html); on a phone what is said stands under its heading."""
     lines = (
-        f'<div style="display: flex; gap: 1em"><dt style="flex: 0 0 9em; font-weight: bold">{escape(heading)}</dt>'
-        f'<dd style="margin: 0; min-width: 0; overflow-wrap: anywhere">{html}</dd></div>'
+        '<div style="display: flex; flex-wrap: wrap; gap: 0 1em">'
+        f'<dt style="flex: 0 0 9em; font-weight: bold">{escape(heading)}</dt>'
+        f'<dd style="flex: 1 1 14em; margin: 0; min-width: 0; overflow-wrap: anywhere">{html}</dd></div>'
         for heading, html in rows
     )
     return f'<dl style="margin: 0">{"".join(lines)}</dl>'
