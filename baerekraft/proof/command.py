@@ -79,12 +79,15 @@ def _proof(asked: argparse.Namespace) -> int:
 
 
 def _issue(summary: Summary, register: Register, learner: str, issuer: str) -> None:
-    """Write the kursbevis of one learner, in the learner's language; who has a number for this edition keeps it."""
+    """Write the kursbevis of one learner, in the learner's language; who has a number for this edition keeps it.
+
+    One whose name is another by now gets another number: the first one would be confirmed for the name it was given to.
+    """
     from baerekraft.proof.certificate import certificate
 
     about = summary.cohort.roster[learner]
     name = on_paper(about.name) or learner
-    issued = register.of(learner, __version__) or register.issue(
+    issued = register.of(learner, __version__, name) or register.issue(
         learner, name, __version__, datetime.date.today().isoformat()
     )
     with speaking(about.language or current()):

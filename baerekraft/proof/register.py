@@ -62,11 +62,10 @@ class Register:
         except (csv.Error, KeyError, ValueError):
             raise ValueError(text("proof.damaged", file=self.path.name, line=rows.line_num)) from None
 
-    def of(self, learner: str, edition: str) -> Issued | None:
-        """What is issued to a learner for an edition and not withdrawn."""
-        return next(
-            (one for one in self.issued if (one.learner, one.edition, one.withdrawn) == (learner, edition, "")), None
-        )
+    def of(self, learner: str, edition: str, name: str = "") -> Issued | None:
+        """What is issued to a learner for an edition and not withdrawn; to one of this name, where it is said."""
+        theirs = [one for one in self.issued if (one.learner, one.edition, one.withdrawn) == (learner, edition, "")]
+        return next((one for one in theirs if not name or one.is_of(name)), None)
 
     def issue(self, learner: str, name: str, edition: str, date: str) -> Issued:
         """A new number, kept. Raises OSError, and ValueError for a day before that of one that is issued and holds."""

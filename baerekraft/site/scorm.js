@@ -22,7 +22,7 @@ if (api && ask("LMSInitialize", "") === "false" && ["", "false"].includes(get("c
 const set = (name, value) => ask("LMSSetValue", name, String(value)) !== "false";
 const why = () => { const code = ask("LMSGetLastError"); return `${code} ${ask("LMSGetErrorString", code)}`.trim(); };
 
-const fits = (name, letters) => name in about.key && typeof letters === "string" && letters !== ""
+const fits = (name, letters) => Object.hasOwn(about.key, name) && typeof letters === "string" && letters !== ""
   && [...letters].every((letter) => letter in about.key[name].why);
 const isBook = (found) => found !== null && typeof found === "object" && !Array.isArray(found);
 

@@ -7,6 +7,7 @@ import os
 import re
 import shutil
 import sys
+from dataclasses import replace
 from datetime import date
 from html import unescape
 from io import BytesIO
@@ -113,6 +114,16 @@ def test_a_second_time_the_number_is_the_same(course):
     for _ in range(2):
         assert main(["proof", "--issuer", "Lier kommune"]) == 0
     assert len(Register(course).issued) == 1
+
+
+def test_the_number_on_it_is_confirmed_for_the_name_on_it_also_when_the_roster_calls_somebody_otherwise(course):
+    for name in (DONE.name, "Áhkká Đoaivu", DONE.name, "Áhkká Đoaivu"):
+        keep_roster([replace(DONE, name=name), NOT], course)
+        assert main(["proof", DONE.id, "--issuer", "Lier kommune"]) == 0
+        said = (course / "kursbevis/áhkká.html").read_text(encoding="utf-8")
+        (number,) = [one.number for one in Register(course).issued if one.number in said]
+        assert f">{name}<" in said and main(["verify", number, "--name", name]) == 0
+    assert len(Register(course).issued) == 2
 
 
 def test_an_issuer_and_a_known_learner_are_asked_for(course, capsys):

@@ -165,6 +165,7 @@ KEPT = {  # how it was kept, what is said of it, and how many answers are there
     "another attempt": (ANSWERED, nb("attempt"), 2),
     "damaged": ("}{", nb("damaged", found=0), 0),
     "another thing": ('["a"]', nb("damaged", found=0), 0),
+    "no such question": ('{"a": {"constructor": "a"}}', nb("damaged", found=0), 0),
     "no such option": (json.dumps({"e": __version__, "a": {ASKED[0]: "z"}}), nb("damaged", found=0), 0),
 }
 
