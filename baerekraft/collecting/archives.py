@@ -55,6 +55,11 @@ NORDIC = re.compile("[æøåÆØÅ]")
 Opener = Callable[[], IO[bytes] | io.BufferedIOBase]
 
 
+def is_a_notebook_s(parts: tuple[str, ...]) -> bool:
+    """Whether a file is called as a notebook can be."""
+    return bool(NOTEBOOK.match(parts[-1]))
+
+
 class LeftOut(Exception):
     """One file is left out; the message is the reason's key."""
 
@@ -85,17 +90,22 @@ class Found:
 
 @dataclass
 class Unpacking:
-    """One run over everything, with copies in `folder`; `leave_out` is told each place and reason."""
+    """One run over everything, with copies in `folder`; `leave_out` is told each place and reason.
+
+    `wanted` says of a file, by its parts, whether it is taken, and `largest` how many bytes it may have.
+    """
 
     folder: Path
     leave_out: Callable[[str, str], None]
+    wanted: Callable[[tuple[str, ...]], bool] = is_a_notebook_s
+    largest: int = field(default_factory=lambda: LARGEST)
     left: int = field(default_factory=lambda: MOST)
     members: int = field(default_factory=lambda: ALL_MEMBERS)
     copies: int = 0
     until: float = field(default_factory=lambda: time.monotonic() + LONGEST)
 
-    def notebooks(self, source: Path) -> Iterator[Found]:
-        """Every notebook in a folder, an archive or a file. Raises OSError where the disk is full."""
+    def files(self, source: Path) -> Iterator[Found]:
+        """Every file that is wanted in a folder, an archive or a file. Raises OSError where the disk is full."""
         if not source.is_dir():
             yield from self._on_disk(source, ("", readable(os.fsencode(source.name))))
             return
@@ -118,7 +128,7 @@ class Unpacking:
                     with self._a_share() if parts[0] else nullcontext():
                         yield from self._inside(file, parts, len(parts), None, DEEPEST, saved)
                 else:
-                    copy = self._notebook(parts, path.stat().st_size, lambda: file)
+                    copy = self._wanted(parts, path.stat().st_size, lambda: file)
                     yield Found(parts, len(parts), copy, saved, saved)
 
     def _inside(
@@ -149,13 +159,13 @@ class Unpacking:
                     with self._unpacked(size, opened, deep) as zipped, self._a_share():
                         yield from self._inside(zipped, (*parts, *inner), on_disk, outermost, deep - 1, when)
                 else:
-                    copy = self._notebook(inner, size, opened)
+                    copy = self._wanted((*parts, *inner), size, opened)
                     yield Found((*parts, *inner), on_disk, copy, outermost, when)
 
-    def _notebook(self, parts: tuple[str, ...], size: int, opened: Opener) -> Path:
-        if not NOTEBOOK.match(parts[-1]):
+    def _wanted(self, parts: tuple[str, ...], size: int, opened: Opener) -> Path:
+        if not self.wanted(parts):
             raise LeftOut("packed" if PACKED.match(parts[-1]) else "not-a-notebook")
-        return self._copy(size, LARGEST, opened)
+        return self._copy(size, self.largest, opened)
 
     @contextmanager
     def _unpacked(self, size: int, opened: Opener, deep: int) -> Iterator[IO[bytes]]:

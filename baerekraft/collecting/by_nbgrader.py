@@ -21,7 +21,6 @@ from baerekraft.collecting.gather import Gathered, gather
 from baerekraft.collecting.people import People
 from baerekraft.collecting.table import table
 from baerekraft.grade.neutral_name import STATE
-from baerekraft.grade.saved_widgets import without_widgets
 from baerekraft.roster import course_roster
 
 
@@ -32,10 +31,11 @@ class NewestOfEach(ExtractorPlugin):
         """Write each learner's newest to a folder of their own in `extracted_path`; the log has the table."""
         with gathered_for(self.parent.coursedir, [Path(archive_path)]) as gathered:
             for learner, found in gathered.new.items():
-                path = Path(extracted_path, learner, f"{gathered.exercise}.ipynb")
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_bytes(without_widgets(found.content))
-                os.utime(path, (found.handed_in, found.handed_in))
+                for name, content in gathered.files(learner, found):
+                    path = Path(extracted_path, learner, name)
+                    path.parent.mkdir(parents=True, exist_ok=True)
+                    path.write_bytes(content)
+                    os.utime(path, (found.handed_in, found.handed_in))
         self.log.warning("%s", "\n".join(table(gathered)))
 
 

@@ -20,7 +20,6 @@ from baerekraft.collecting.people import People
 from baerekraft.exercises.questions import exercises
 from baerekraft.grade.keeping import put_in_place
 from baerekraft.grade.opened import not_a_gradebook
-from baerekraft.grade.saved_widgets import without_widgets
 from baerekraft.language import LANGUAGES, text
 from baerekraft.printable import printable
 from baerekraft.roster import course_roster, enter, keep_roster, read_roster
@@ -80,7 +79,8 @@ def _from_files(course: CourseDirectory, sources: list[Path]) -> Gathered:
             shutil.rmtree(unfinished, ignore_errors=True)
             try:
                 unfinished.mkdir(parents=True)
-                (unfinished / f"{gathered.exercise}.ipynb").write_bytes(without_widgets(found.content))
+                for name, content in gathered.files(learner, found):
+                    (unfinished / name).write_bytes(content)
                 (unfinished / "timestamp.txt").write_text(as_written(found.handed_in), encoding="ascii")
                 put_in_place(unfinished, target, trash)
             finally:

@@ -1,10 +1,13 @@
-"""What each learner handed in of an exercise: from folders and archives to one notebook each, the newest."""
+"""What each learner handed in of an exercise: from folders and archives to one notebook each, the newest.
+
+With it come the files beside it that it uses.
+"""
 
 from __future__ import annotations
 
 import re
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC
@@ -13,6 +16,7 @@ from pathlib import Path
 from nbgrader.utils import parse_utc
 
 from baerekraft.collecting.archives import Found, LeftOut, Unpacking
+from baerekraft.collecting.beside import files_beside
 from baerekraft.collecting.exercise import Exercises
 from baerekraft.collecting.people import Nobody, People, is_neutral, is_platform_s, loosely, of_file
 from baerekraft.grade.saved_widgets import without_widgets
@@ -36,6 +40,13 @@ class Gathered:
     left_out: list[tuple[str, str]] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
     others: dict[str, int] = field(default_factory=dict)  # another exercise -> how many files
+    beside: dict[str, dict[str, Found]] = field(default_factory=dict)  # learner -> what comes with the notebook
+
+    def files(self, learner: str, notebook: Found) -> Iterator[tuple[str, bytes]]:
+        """What a learner's folder is to hold, by name."""
+        yield f"{self.exercise}.ipynb", without_widgets(notebook.content)
+        for name, found in self.beside.get(learner, {}).items():
+            yield name, found.content
 
     def leave_out(self, place: str, why: str, **values: object) -> None:
         """Leave something out for a reason that has a sentence."""
@@ -43,20 +54,26 @@ class Gathered:
 
     def say(self, place: str, why: str) -> None:
         """Leave something out, and say why."""
-        self.left_out.append((_shown(place), why))
+        self.left_out.append((shown(place), why))
+
+    def bring(self, beside: dict[str, dict[str, Found]]) -> None:
+        """Take what comes with a notebook, and was left out for being none."""
+        self.beside = beside
+        brought = {shown(each.called) for files in beside.values() for each in files.values()}
+        self.left_out = [each for each in self.left_out if each[0] not in brought]
 
 
-def _shown(place: str) -> str:
+def shown(place: str) -> str:
     """A place on one line: of a very long one its beginning, which says whose it is, and its end."""
-    shown = printable(place)
-    return shown if len(shown) <= LONGEST else f"{shown[: LONGEST // 2]} … {shown[-LONGEST // 2 :]}"
+    whole = printable(place)
+    return whole if len(whole) <= LONGEST else f"{whole[: LONGEST // 2]} … {whole[-LONGEST // 2 :]}"
 
 
 def occurring(sources: Iterable[Path], copies: Path) -> list[str]:
     """The exercises that there are notebooks of, by their cells; `copies` is an empty folder."""
     known, unpacking = Exercises(), Unpacking(copies, lambda *_, **__: None)
     found: set[str] = set()
-    for each in (notebook for source in sources for notebook in unpacking.notebooks(source)):
+    for each in (notebook for source in sources for notebook in unpacking.files(source)):
         with suppress(LeftOut):
             told = known.of(each.content)
             found |= told if len(told) == 1 else set()
@@ -75,9 +92,11 @@ def gather(
     gathered, known = Gathered(exercise, people), Exercises()
     archives: dict[str, list[tuple[str | Nobody, Found]]] = {}
     versions: dict[str, list[Found]] = {}
+    source_of: dict[Path, Path] = {}  # copy -> where it is from
     unpacking = Unpacking(copies, gathered.leave_out)
     for source in sources:
-        for found in unpacking.notebooks(source):
+        for found in unpacking.files(source):
+            source_of[found.path] = source
             if not _is_asked_for(found, gathered, known):
                 continue
             whose, in_platform_s = _whose(found, gathered)
@@ -89,6 +108,8 @@ def gather(
         whole = members if _is_platform_s(members, people) else _of_one(members, people)
         for whose, found in whole:
             _settle(whose, found, versions, gathered)
+    newest = {learner: max(all_found, key=_age) for learner, all_found in versions.items()}
+    gathered.bring(files_beside(newest, source_of, unpacking, people))
     for learner, all_found in sorted(versions.items()):
         _take_newest(learner, all_found, folder_of(learner), gathered)
     return gathered
@@ -198,8 +219,7 @@ def _take_newest(learner: str, versions: list[Found], folder: Path, gathered: Ga
         if each.content != content:
             why = "older" if _age(each) < _age(newest) else "as-new"
             gathered.leave_out(each.called, why, newest=printable(newest.called))
-    before = folder / f"{gathered.exercise}.ipynb"
-    if before.is_file() and not before.is_symlink() and before.read_bytes() == without_widgets(content):
+    if all(_holds(folder / name, wanted) for name, wanted in gathered.files(learner, newest)):
         gathered.same.add(learner)
         return
     handed_in = int(min(newest.handed_in, time.time()))
@@ -208,6 +228,10 @@ def _take_newest(learner: str, versions: list[Found], folder: Path, gathered: Ga
         gathered.same.add(learner)
         return
     gathered.new[learner] = replace(newest, handed_in=handed_in)
+
+
+def _holds(path: Path, content: bytes) -> bool:
+    return path.is_file() and not path.is_symlink() and path.read_bytes() == content
 
 
 def time_of(folder: Path) -> float:

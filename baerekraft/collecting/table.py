@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from baerekraft.collecting.gather import Gathered
+from baerekraft.collecting.gather import Gathered, shown
 from baerekraft.language import date, hour, number, text
 from baerekraft.printable import printable
 
@@ -23,7 +23,9 @@ def table(gathered: Gathered, others: bool = True) -> Iterator[str]:
         yield text("collecting.heading-new")
     for learner, found in gathered.new.items():
         when = datetime.fromtimestamp(found.handed_in)
-        yield f"  {called(learner)}, {date(when.date())} {hour(when)}: {printable(found.called)}"
+        files = shown(", ".join(gathered.beside.get(learner, ())))
+        beside = text("collecting.beside", files=files) if files else ""
+        yield f"  {called(learner)}, {date(when.date())} {hour(when)}: {printable(found.called)}{beside}"
     if gathered.left_out:
         yield text("collecting.heading-left")
     told = _told(gathered.left_out)

@@ -88,7 +88,7 @@ def unplain(own: list[Code], given: Iterable[str] = (), modules: Iterable[str] =
             continue
         except (ValueError, RecursionError, MemoryError, RuntimeError):
             found.append(_flag("unread", code, 0))
-    names = Names.of([one.nodes for one in parsed], given, _helpers({*modules, *_written(parsed)}))
+    names = Names.of([one.nodes for one in parsed], given, own_modules({*modules, *_written(parsed)}))
     for one in parsed:
         try:
             found += Reader(one, names).flags()
@@ -193,7 +193,7 @@ def _written(parsed: list[Parsed]) -> set[str]:
     return found
 
 
-def _helpers(modules: set[str]) -> set[str]:
+def own_modules(modules: set[str]) -> set[str]:
     """Without those that another module of the same name, which nobody reads, would be imported for."""
     return modules and modules - sys.stdlib_module_names - _installed()
 

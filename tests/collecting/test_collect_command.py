@@ -6,10 +6,12 @@ import errno
 import json
 import os
 import shutil
+import zipfile
 from pathlib import Path
 
+import nbformat
 import pytest
-from classroom import nbgrader, new_course, outside
+from classroom import grade, nbgrader, new_course, outside, solved
 from nbgrader.api import Gradebook
 from thorough import thorough
 from warm import run
@@ -92,6 +94,41 @@ def test_with_no_exercise_every_one_that_there_is_a_notebook_of_is_collected(cou
         "03_indicators: 1 samlet inn, 0 som før, 0 utelatt, 2 mangler",
     ]
     assert (course / "submitted/k1/03_indicators/03_indicators.ipynb").is_file()
+
+
+def test_a_helper_module_in_moodle_s_zip_is_graded_with_the_notebook_and_again_when_it_is_another(course, tmp_path):
+    notebook = solved(EXERCISE, share="from hjelp import assessed, with_potential")
+    module, folder = "with_potential, assessed = 61, {}", "Kåre Ødegård_12_assignsubmission_file_"
+
+    def sent(assessed: int) -> None:
+        with zipfile.ZipFile(course / "downloaded" / EXERCISE / "moodle.zip", "w") as made:
+            made.writestr(f"{folder}/{EXERCISE}.ipynb", nbformat.writes(notebook))
+            made.writestr(f"{folder}/hjelp.py", module.format(assessed))
+            made.writestr(f"{folder}/pandas.py", "raise SystemExit")
+
+    def all_right() -> bool:
+        with Gradebook(f"sqlite:///{course}/gradebook.db") as book:
+            grades = book.find_submission_notebook(EXERCISE, EXERCISE, "k1").grades
+            return all(each.auto_score == each.max_score for each in grades if each.name.startswith("share"))
+
+    shutil.rmtree(course / "downloaded" / EXERCISE / "archive")
+    sent(126)
+    other = shutil.copytree(course, tmp_path / "other")
+    said = typed(course, "1", f"downloaded/{EXERCISE}", "--roster", "liste.csv")
+    assert ", med hjelp.py\n" in said and "pandas.py: er ikke en notatbok" in said
+    made = tree(course / "submitted")
+    assert sorted(Path(name).name for name in made) == [f"{EXERCISE}.ipynb", "hjelp.py", "timestamp.txt"]
+    (other / "downloaded" / EXERCISE / "archive").mkdir()
+    shutil.move(other / "downloaded" / EXERCISE / "moodle.zip", other / "downloaded" / EXERCISE / "archive")
+    shutil.copy(course / "roster.csv", other)
+    nbgrader(other, "zip_collect", EXERCISE)
+    assert tree(other / "submitted") == made
+    grade(course, "1")
+    assert all_right()
+    sent(99)
+    typed(course, "1", f"downloaded/{EXERCISE}")
+    grade(course, "1")
+    assert not all_right()
 
 
 @pytest.mark.parametrize(

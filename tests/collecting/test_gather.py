@@ -420,3 +420,99 @@ def test_one_who_differs_in_a_letter_that_is_not_ours_is_somebody_else(known, ha
 def test_any_name_is_a_folder_where_there_is_no_roster(tmp_path):
     (found,) = {People(None).who(f"{'𠀀' * 200}_1_assignsubmission_file_")}
     (tmp_path / f".{found}.unfinished").mkdir()
+
+
+MODULE, USES = (
+    b"def half(value): return value / 2",
+    "%matplotlib inline\nfrom hjelp import half, \\\n    whole\nopen('tall.json'), open('timestamp.txt')",
+)
+FLAT = "Eva Lie_12_assignsubmission_file_"
+
+
+def brought(found: Gathered) -> dict[str, dict[str, bytes]]:
+    """Learner -> the files that come with the notebook."""
+    return {learner: {name: each.content for name, each in own.items()} for learner, own in found.beside.items()}
+
+
+@pytest.mark.parametrize("people", [COHORT, None], ids=["a roster", "none"])
+@pytest.mark.parametrize(
+    ("places", "file", "before", "after"),
+    [
+        (["Eva Lie"], f"{EXERCISE}.ipynb", "", ""),
+        (["moodle.zip", FLAT], f"{EXERCISE} (1).ipynb", "", ""),
+        (["moodle.zip", FLAT, "alt.zip", "kurs"], f"tor-vik_{EXERCISE}.ipynb", "", ""),
+        (["moodle.zip", f"{FLAT}alt.zip"], f"{EXERCISE}.ipynb", "", ""),
+        (["moodle.zip"], f"{FLAT}{EXERCISE}.ipynb", FLAT, ""),
+        (["canvas.zip"], f"eva-lie_LATE_11_20_{EXERCISE}-1.ipynb", "eva-lie_LATE_11_22_", "-1"),
+        (["Eva Lie.zip", "øving"], "Untitled.ipynb", "", ""),
+    ],
+)
+def test_a_file_that_the_notebook_uses_comes_with_it(tmp_path, places, file, before, after, people):
+    """And a module that the module imports; what else lies there does not."""
+    own = {"hjelp.py": b"import hjelp2\n" + MODULE, "hjelp2.py": MODULE, "tall.json": b"[]"}
+    all_files = own | {"annet.py": MODULE, "annet.csv": b"", "timestamp.txt": b"1999-01-01"}
+    names = {name: f"{before}{Path(name).stem}{after}{Path(name).suffix}" for name in all_files}
+    files = {file: notebook(USES)} | {names[name]: content for name, content in all_files.items()}
+    for place in reversed(places):
+        files = {place: zipped(files)} if place.endswith(".zip") else {f"{place}/{name}": files[name] for name in files}
+    for name, content in files.items():
+        put(tmp_path / "x", name, content)
+    found = gathered(tmp_path, tmp_path / "x", people=people)
+    assert list(brought(found).values()) == [own]
+    assert {Path(place).name for place, _ in found.left_out} == {names[name] for name in all_files.keys() - own.keys()}
+    assert sum(line.endswith(", med hjelp.py, tall.json, hjelp2.py") for line in table(found)) == 1
+
+
+@pytest.mark.parametrize(
+    ("notebook_s", "module_s"),
+    [
+        (f"eva-lie_{EXERCISE}.ipynb", "hjelp.py"),
+        (f"Eva Lie/{EXERCISE}.ipynb", "hjelp.py"),
+        (f"Eva Lie/{EXERCISE}.ipynb", "Tor Vik/hjelp.py"),
+        (f"Eva Lie/{EXERCISE}.ipynb", "Eva Lie/mer/hjelp.py"),
+        (f"Eva Lie/Version 12/{EXERCISE}.ipynb", "Eva Lie/Version 9/hjelp.py"),
+        (f"{FLAT}{EXERCISE}.ipynb", "Tor Vik_13_assignsubmission_file_hjelp.py"),
+        (f"{FLAT}{EXERCISE}.ipynb", "hjelp.py"),
+        (f"lieeva_11_22_{EXERCISE}.ipynb", "lieeva_12_23_hjelp.py"),
+        (f"Eva Lie/{EXERCISE}.ipynb", "Eva Lie/hjelp (1).py"),
+        (f"Eva Lie/{EXERCISE}.ipynb", "../Eva Lie/hjelp.py"),
+        (f"Eva Lie/{EXERCISE}.ipynb", f"Eva Lie/../../{EXERCISE}/hjelp.py"),
+        (f"Eva Lie/{EXERCISE}.ipynb", "/Eva Lie/hjelp.py"),
+    ],
+)
+def test_a_module_that_is_not_certainly_the_learner_s_or_lies_elsewhere_is_not_brought(tmp_path, notebook_s, module_s):
+    tor_s = f"Tor Vik_13_assignsubmission_file_/{EXERCISE}.ipynb"
+    members = {notebook_s: notebook(USES), module_s: MODULE, tor_s: notebook("Tor Vik")}
+    put(tmp_path, "m.zip", zipped(members))
+    found = gathered(tmp_path, tmp_path / "m.zip")
+    assert set(by(found)) == {IDS["Eva Lie"], IDS["Tor Vik"]} and found.beside == {}
+    assert why(found, "hjelp") in ("er ikke en notatbok", "ligger utenfor sin egen mappe")
+
+
+@pytest.mark.parametrize("name", ["pandas", "baerekraft", "json", "IPython", "yaml"])
+def test_a_module_called_as_one_that_is_installed_is_not_brought(tmp_path, name):
+    put(tmp_path / "x", f"Eva Lie/{EXERCISE}.ipynb", notebook(f"import {name}, hjelp"))
+    put(tmp_path / "x", f"Eva Lie/{name}.py", b"raise SystemExit")
+    put(tmp_path / "x", "Eva Lie/hjelp.py", b"import " + name.encode())
+    found = gathered(tmp_path, tmp_path / "x")
+    assert list(brought(found)[IDS["Eva Lie"]]) == ["hjelp.py"] and why(found, f"{name}.py") == "er ikke en notatbok"
+
+
+def test_a_module_that_is_large_or_a_link_is_not_brought_and_takes_nothing_from_the_others(tmp_path):
+    for name, content in {"Eva Lie": MODULE, "Tor Vik": b"#" * 2**19, "Ida Moe": b""}.items():
+        put(tmp_path / "x", f"{name}/{EXERCISE}.ipynb", notebook(USES))
+        put(tmp_path / "x", f"{name}/hjelp.py", content)
+    (tmp_path / "x/Ida Moe/hjelp.py").unlink()
+    (tmp_path / "x/Ida Moe/hjelp.py").symlink_to("/etc/passwd")
+    found = gathered(tmp_path, tmp_path / "x")
+    assert brought(found) == {IDS["Eva Lie"]: {"hjelp.py": MODULE}} and len(found.new) == 3
+
+
+def test_the_same_notebook_with_another_module_is_new_and_with_the_same_is_not(tmp_path):
+    before = tmp_path / "submitted" / IDS["Eva Lie"] / EXERCISE
+    for folder in (tmp_path / "x" / "Eva Lie", before):
+        put(folder, f"{EXERCISE}.ipynb", notebook(USES))
+        put(folder, "hjelp.py", MODULE)
+    assert gathered(tmp_path, tmp_path / "x").same == {IDS["Eva Lie"]}
+    put(tmp_path / "x", "Eva Lie/hjelp.py", MODULE + b" * 1")
+    assert list(gathered(tmp_path, tmp_path / "x").new) == [IDS["Eva Lie"]]
