@@ -6,6 +6,7 @@ Where it is not certain whose a file is, it is left out.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -13,7 +14,7 @@ from pathlib import Path
 from baerekraft.collecting.archives import Found, Unpacking
 from baerekraft.collecting.people import CANVAS, Nobody, People
 from baerekraft.exercises.notebook import loads, plain
-from baerekraft.grade.intake import MOST_TEXT
+from baerekraft.grade.intake import MOST_FILES, MOST_TEXT
 from baerekraft.grade.plain_code import own_modules
 from baerekraft.roster import MOODLE
 
@@ -36,13 +37,15 @@ def files_beside(
         for learner, found in newest.items()
         if asked[learner] and ((before := _parted(found.parts[-1])[0]) or _is_in_own(found, learner, people))
     }
-    folders = {folder for _, folder, _ in owners}
-    reading = replace(
-        unpacking,
-        leave_out=lambda *_: None,
-        wanted=lambda parts: parts[:-1] in folders and parts[-1].lower().endswith(KINDS),
-        largest=LARGEST,
-    )
+    places, seen = {place[1:] for place in owners}, Counter[object]()
+
+    def wanted(parts: tuple[str, ...]) -> bool:
+        place = parts[:-1], _parted(parts[-1])[0]
+        is_one = place in places and parts[-1].lower().endswith(KINDS)
+        seen[place] += is_one
+        return is_one and seen[place] <= MOST_FILES
+
+    reading = replace(unpacking, leave_out=lambda *_: None, wanted=wanted, largest=LARGEST)
     beside: dict[str, dict[str, Found]] = {}
     for source in dict.fromkeys(source for source, _, _ in owners):
         for found in reading.files(source):

@@ -508,6 +508,17 @@ def test_a_module_that_is_large_or_a_link_is_not_brought_and_takes_nothing_from_
     assert brought(found) == {IDS["Eva Lie"]: {"hjelp.py": MODULE}} and len(found.new) == 3
 
 
+def test_one_learner_s_many_modules_take_no_room_from_another_s(tmp_path, monkeypatch):
+    monkeypatch.setattr(archives, "MOST", 800 * archives.EACH)
+    many = {f"{FLAT}/m{at}.py": b"" for at in range(900)}
+    tor_s = {"01.ipynb": notebook(USES), "hjelp.py": MODULE}
+    last = {f"Tor Vik_13_assignsubmission_file_/{name}": content for name, content in tor_s.items()}
+    put(tmp_path, "m.zip", zipped({f"{FLAT}/{EXERCISE}.ipynb": notebook(USES), **many, **last}))
+    found = gathered(tmp_path, tmp_path / "m.zip")
+    assert set(by(found)) == {IDS["Eva Lie"], IDS["Tor Vik"]}
+    assert brought(found) == {IDS["Tor Vik"]: {"hjelp.py": MODULE}}
+
+
 def test_the_same_notebook_with_another_module_is_new_and_with_the_same_is_not(tmp_path):
     before = tmp_path / "submitted" / IDS["Eva Lie"] / EXERCISE
     for folder in (tmp_path / "x" / "Eva Lie", before):
