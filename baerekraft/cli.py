@@ -5,37 +5,31 @@ from __future__ import annotations
 import argparse
 import errno
 import os
+import signal
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 from baerekraft import __version__, extras
-from baerekraft.adding import command as adding
-from baerekraft.closing import command as closing
-from baerekraft.collecting import command as collecting
-from baerekraft.dilemmas import command as dilemmas
-from baerekraft.grade import command as grading
-from baerekraft.hub import command as hub
 from baerekraft.language import LANGUAGES, current, speak, speaking, text
-from baerekraft.plans import command as plans
 from baerekraft.printable import print_anything, printable
-from baerekraft.proof import command as proof
 from baerekraft.reader import reader_language
-from baerekraft.refresh import command as refreshing
-from baerekraft.sending_back import command as sending_back
-from baerekraft.welcome import command as welcome
 
 GRADEBOOK = "gradebook.db"  # what nbgrader calls it
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; what goes wrong is told in one sentence, without a traceback."""
-    print_anything()
-    speak(reader_language())
-    asked = commands().parse_args(arguments)
     try:
+        with _not_stopped():
+            print_anything()
+            speak(reader_language())
+            stopped = text("cli.stopped")
+        asked = commands().parse_args(arguments)
         with extras.needs(asked.extra):
             return asked.command(asked)
     except BrokenPipeError:  # whoever read on has read enough, as `head` does
@@ -48,7 +42,21 @@ def main(arguments: list[str] | None = None) -> int:
         print(*map(printable, said.splitlines()), sep="\n", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
+        print(f"\n{stopped}", file=sys.stderr)
         return 130
+
+
+@contextmanager
+def _not_stopped() -> Iterator[None]:
+    """Inside, Ctrl-C waits for the end: a library that is half loaded cannot be loaded again to say what happened."""
+    pressed: list[int] = []
+    before = signal.signal(signal.SIGINT, lambda number, _: pressed.append(number))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+    if pressed:
+        signal.raise_signal(signal.SIGINT)
 
 
 CANNOT = {  # why a file or a folder cannot be used -> the sentence's key
@@ -65,6 +73,18 @@ CANNOT = {  # why a file or a folder cannot be used -> the sentence's key
 
 def commands() -> argparse.ArgumentParser:
     """What can be asked for."""
+    from baerekraft.adding import command as adding
+    from baerekraft.closing import command as closing
+    from baerekraft.collecting import command as collecting
+    from baerekraft.dilemmas import command as dilemmas
+    from baerekraft.grade import command as grading
+    from baerekraft.hub import command as hub
+    from baerekraft.plans import command as plans
+    from baerekraft.proof import command as proof
+    from baerekraft.refresh import command as refreshing
+    from baerekraft.sending_back import command as sending_back
+    from baerekraft.welcome import command as welcome
+
     parser = argparse.ArgumentParser(prog="baerekraft", description=text("cli.about"))
     parser.add_argument("--version", action="version", version=f"baerekraft {__version__}", help=text("cli.version"))
     names = parser.add_subparsers(

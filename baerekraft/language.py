@@ -122,7 +122,19 @@ def text(key: str, level: str = "", /, **values: object) -> str:
     >>> text("language.percent"), text("comparison.in-similar", "county")
     ('prosent', 'nærmest i folketall')
     """
-    return at_the_place(_written(key, level).format(**values))
+    return at_the_place(filled(_written(key, level), values))
+
+
+def filled(written: str, values: dict[str, Any]) -> str:
+    """The sentence with its {fields}; a value that ends with a full stop ends the sentence too.
+
+    >>> filled("Uten karakter: {who}.", {"who": "Ola Lie jr."})
+    'Uten karakter: Ola Lie jr.'
+    """
+    for name, value in values.items() if "}." in written else ():
+        if f"{{{name}}}." in written and str(value).endswith("."):
+            written = re.sub(rf"{{{re.escape(name)}}}\.(?=\s|$)", f"{{{name}}}", written)
+    return written.format(**values)
 
 
 def _written(key: str, level: str = "") -> str:

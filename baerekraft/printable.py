@@ -9,6 +9,7 @@ import sys
 import unicodedata
 from typing import Literal
 
+RESERVED = re.compile(r"(?:^|(?<=/))(con|prn|aux|nul|com\d|lpt\d)(?=[./]|$)", re.IGNORECASE)
 REPLACED = "\N{REPLACEMENT CHARACTER}"
 # What begins a formula, the wide signs too, in a cell; in Excel a comma begins the next one, or a semicolon does.
 FORMULA = re.compile(r"""(^|[,;])(?=[\s"']*[=+\-@＝＋－＠])""")
@@ -55,6 +56,15 @@ def printable(said: object) -> str:
     'kari�[2K��ila'
     """
     return "".join(letter if letter.isprintable() else _instead(letter) for letter in str(said))
+
+
+def unreserved(path: str) -> str:
+    """A file's or a folder's name, or a path, with a sign after what Windows keeps for its devices.
+
+    >>> unreserved("nul"), unreserved("sent/Con.txt"), unreserved("connie")
+    ('nul_', 'sent/Con_.txt', 'connie')
+    """
+    return RESERVED.sub(r"\1_", path)
 
 
 def on_paper(said: object) -> str:

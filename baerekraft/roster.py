@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from baerekraft.language import BY_CODE, text
-from baerekraft.printable import REPLACED, caseless, in_sheet, printable
+from baerekraft.printable import REPLACED, caseless, in_sheet, printable, unreserved
 from baerekraft.sheet import Table, tables
 from baerekraft.whole_file import write_whole
 
@@ -39,7 +39,7 @@ HEADINGS = {
 KNOWN = {word: column for column, words in HEADINGS.items() for word in words.split()}
 LONGEST = 400  # characters of a cell that are read: a name or an address is shorter
 LONGEST_ID = 100  # bytes: it is a folder's name, and a part of others
-EDGES = "-._@+"  # what no made id begins or ends with
+EDGES = "-._@+"  # what no made id begins or ends with, but for the sign of `unreserved`
 TOTALS = re.compile(r"(sum|i alt|totalt?|antall|antal|number)\b", re.IGNORECASE)
 MOODLE = re.compile(r"(?P<name>.+?)_(?P<number>\d+)_assignsubmission_", re.IGNORECASE)  # so it names files
 ADDRESS = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
@@ -129,10 +129,14 @@ def _people(path: Path, columns: dict[int, str], rows: Table) -> list[tuple[int,
         name = told.get("name") or " ".join(filter(None, (told.get("first"), told.get("last"))))
         if not email and (not name or TOTALS.match(name)):
             continue  # an empty row, or the sums below
+        for place, column in columns.items():
+            if place < len(cells) and cells[place].startswith("=") and not (column == "email" and email):
+                said = {"column": text(f"roster.column-{column}"), "formula": printable(told[column])}
+                raise _refused(path, "formula", line=line, **said)
         if not name:
             raise _refused(path, "nameless", line=line, email=printable(email))
         id = told.get("id", "")
-        if id and (NO_FOLDER.search(id) or len(id.encode()) > LONGEST_ID):
+        if id and (NO_FOLDER.search(id) or unreserved(id) != id or len(id.encode()) > LONGEST_ID):
             raise _refused(path, "no-folder", line=line, id=printable(id))
         name = re.sub(r"^([^,]+), *([^,]+)$", r"\2 \1", name)
         rest = told.get("unit", ""), told.get("group", ""), _language(told.get("language", ""))
@@ -213,9 +217,11 @@ def made_id(said: str) -> str:
 
     >>> made_id("Kåre Ødegård"), made_id("O'Brien, Siân")
     ('kåre-ødegård', 'o-brien-siân')
+    >>> made_id("nul")
+    'nul_'
     """
     plain = re.sub(r"[^\w.@+]+", "-", caseless(said)).lstrip(EDGES)
-    return plain.encode()[:LONGEST_ID].decode(errors="ignore").rstrip(EDGES)
+    return unreserved(plain.encode()[: LONGEST_ID - 1].decode(errors="ignore").rstrip(EDGES))
 
 
 def _refused(path: Path, why: str, **values: object) -> ValueError:

@@ -3,6 +3,7 @@
 // theme, some screen readers do not read it at all, and a Sámi name could not lead to the Norwegian one beside it.
 const PATIENCE = 10000; // milliseconds before we say that nobody answered
 const WITHOUT_MARKS = { ø: "o", æ: "ae", ŋ: "n", đ: "d", ŧ: "t" };
+const SHORTENED = { kr: "kristian", fr: "fredrik", tr: "trond" };
 let views = 0;
 
 function make(tag, attributes = {}, ...children) {
@@ -12,9 +13,10 @@ function make(tag, attributes = {}, ...children) {
   return element;
 }
 
-// As a name is typed on a keyboard without its letters: Kárášjohka, karasjohka; Ålesund, Aalesund.
+// As a name is typed on a keyboard without its letters: Kárášjohka, karasjohka; Ålesund, Aalesund; Kr.sand, kristiansand.
 const plain = (written) => written.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "")
   .replace(/[øæŋđŧ]/g, (letter) => WITHOUT_MARKS[letter]).replace(/aa/g, "a").replace(/oe/g, "o")
+  .replace(/\b(kr|fr|tr)[. ]*(?=s[au]nd|stad|heim)/g, (short) => SHORTENED[short.slice(0, 2)])
   .replace(/[–-]/g, " ").replace(/\s+/g, " ").replace(/ (?:kommune|herad) *$/, "").trim();
 
 // Places with a name, a word in a name or a code that begins so; those spelt exactly so first.

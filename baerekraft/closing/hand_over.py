@@ -13,7 +13,7 @@ from baerekraft import __version__
 from baerekraft.closing.held import Held, as_csv, headings
 from baerekraft.closing.people import Person
 from baerekraft.language import current, date, text
-from baerekraft.printable import printable
+from baerekraft.printable import printable, unreserved
 from baerekraft.proof.register import KEPT as CERTIFICATES
 from baerekraft.proof.sheet import Part, Sheet, page
 
@@ -43,7 +43,7 @@ def safe_name(name: str) -> str:
     >>> safe_name("exchange/kåre+01+2026-11-01 10:00:00 UTC/../x.ipynb")
     'exchange/kåre+01+2026-11-01 10-00-00 UTC/-/x.ipynb'
     """
-    return NOT_IN_WINDOWS.sub("-", printable(name))
+    return unreserved(NOT_IN_WINDOWS.sub("-", printable(name)))
 
 
 def _unused(name: str, used: set[str]) -> str:

@@ -17,7 +17,7 @@ from tempfile import TemporaryDirectory
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.plugins import ExtractorPlugin, FileNameCollectorPlugin
 
-from baerekraft.collecting.gather import Gathered, gather
+from baerekraft.collecting.gather import Gathered, gather, time_of
 from baerekraft.collecting.people import People
 from baerekraft.collecting.table import table
 from baerekraft.grade.neutral_name import STATE
@@ -60,11 +60,22 @@ def gathered_for(course: CourseDirectory, sources: Iterable[Path]) -> Iterator[G
 
 
 def with_missing(gathered: Gathered, course: CourseDirectory) -> Gathered:
-    """The same, with who on the roster has not handed in."""
+    """The same, with who on the roster has not handed in, and who has and is not on it."""
     has = {*gathered.new, *gathered.same}
     on_roster = gathered.people.roster or {}
     gathered.missing = [each for each in on_roster if each not in has and not submission(course, each).is_dir()]
+    if gathered.people.roster is not None:
+        for learner in sorted(handed_in(course).keys() - on_roster.keys()):
+            gathered.leave_out(learner, "not-on-roster-but-collected")
     return gathered
+
+
+def handed_in(course: CourseDirectory) -> dict[str, float]:
+    """Learner -> when what is in `submitted/` was handed in."""
+    folders = submission(course, "*")
+    return {
+        path.parent.name: time_of(path) for path in folders.parent.parent.glob(f"*/{folders.name}") if path.is_dir()
+    }
 
 
 def submission(course: CourseDirectory, learner: str) -> Path:

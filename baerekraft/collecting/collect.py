@@ -14,8 +14,8 @@ from nbgrader.exchange import ExchangeFactory
 from sqlalchemy.exc import SQLAlchemyError
 
 from baerekraft.collecting.archives import FULL, Found
-from baerekraft.collecting.by_nbgrader import as_written, gathered_for, submission, with_missing
-from baerekraft.collecting.gather import Gathered, occurring, time_of
+from baerekraft.collecting.by_nbgrader import as_written, gathered_for, handed_in, submission, with_missing
+from baerekraft.collecting.gather import Gathered, occurring
 from baerekraft.collecting.people import People
 from baerekraft.exercises.questions import exercises
 from baerekraft.grade.keeping import put_in_place
@@ -94,7 +94,7 @@ def _from_exchange(course: CourseDirectory) -> Gathered:
     nbgrader ends the program, with its reason, where there is no exchange.
     """
     exercise, people = course.assignment_id, People(course_roster(Path(course.root)))
-    before = _times(course)
+    before = handed_in(course)
     asked = CollectApp()
     asked.initialize([exercise, "--update", "--log-level=WARN"])
     exchange = ExchangeFactory(parent=asked).Collect(coursedir=asked.coursedir, authenticator=None, parent=asked)
@@ -105,19 +105,9 @@ def _from_exchange(course: CourseDirectory) -> Gathered:
         app.initialize([exercise, "--update", f"--course={name}", "--log-level=WARN"])
         app.start()
     gathered = Gathered(exercise, people)
-    for learner, saved in sorted(_times(course).items()):
+    for learner, saved in sorted(handed_in(course).items()):
         if before.get(learner) == saved:
             gathered.same.add(learner)
         else:
             gathered.new[learner] = Found((text("collecting.exchange"),), 1, Path(), saved, saved)
-            if people.roster is not None and learner not in people.roster:
-                gathered.leave_out(learner, "not-on-roster-but-collected")
     return with_missing(gathered, course)
-
-
-def _times(course: CourseDirectory) -> dict[str, float]:
-    """Learner -> when what is in `submitted/` was handed in."""
-    folders = submission(course, "*")
-    return {
-        path.parent.name: time_of(path) for path in folders.parent.parent.glob(f"*/{folders.name}") if path.is_dir()
-    }

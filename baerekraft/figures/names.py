@@ -11,6 +11,7 @@ from baerekraft.figures.editions import once_an_edition
 from baerekraft.figures.tables import table
 
 LETTERS = str.maketrans({"ø": "o", "æ": "ae", "ä": "ae", "ŋ": "n", "đ": "d", "ŧ": "t", "&": " og "})
+SHORTENED = {"kr": "kristian", "fr": "fredrik", "tr": "trond"}
 BESIDE_A_NAME = {
     "kommune",
     "kommunen",
@@ -32,14 +33,17 @@ def plain(name: str) -> str:
 
 
 def loose(name: str) -> str:
-    """A name as it is compared next: no accents, aa for å and oe for ø, no signs, no "kommune".
+    """A name as it is compared next: no accents, aa for å and oe for ø, no signs, no "kommune", nothing shortened.
 
     >>> loose("Kárášjohka – Karasjok"), loose("Aalesund kommune") == loose("Ålesund"), loose("Våler (i Østfold)")
     ('karasjohka karasjok', True, 'valer ostfold')
+    >>> loose("Kr.sand"), loose("Kr. Sund"), loose("Fr.stad")
+    ('kristiansand', 'kristiansund', 'fredrikstad')
     """
     decomposed = unicodedata.normalize("NFD", unicodedata.normalize("NFC", name).casefold().translate(LETTERS))
     bare = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
-    words = re.findall(r"\w+", bare.replace("aa", "a").replace("oe", "o"))
+    whole = re.sub(r"\b(kr|fr|tr)[. ]*(?=s[au]nd|stad|heim)", lambda found: SHORTENED[found[1]], bare)
+    words = re.findall(r"\w+", whole.replace("aa", "a").replace("oe", "o"))
     return " ".join([word for word in words if word not in BESIDE_A_NAME] or words)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -25,8 +26,11 @@ def opened(gradebook: str) -> Iterator[Gradebook]:
 
 def not_a_gradebook(gradebook: str, problem: Exception) -> str:
     """What is said where a gradebook can be neither read nor written."""
-    reason = str(getattr(problem, "orig", problem)).splitlines()[0][:200]
-    return text("grading_commands.not-a-gradebook", gradebook=shown(gradebook), reason=reason)
+    cause = getattr(problem, "orig", problem)
+    reason = str(cause).splitlines()[0][:200]
+    of_the_disk = getattr(cause, "sqlite_errorcode", 0) & 0xFF in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR)
+    why = "gradebook-disk" if of_the_disk else "not-a-gradebook"
+    return text(f"grading_commands.{why}", gradebook=shown(gradebook), reason=reason)
 
 
 def address(gradebook: str) -> str:

@@ -17,7 +17,7 @@ from baerekraft.methods.groups import WITHIN
 from baerekraft.quizzes import reveal
 from baerekraft.quizzes.prediction import Prediction
 
-OSLO, UTSIRA, HAMMERFEST = "0301", "1151", "5603"
+OSLO, HAMMERFEST = "0301", "5603"
 GIRLS, BOYS = 45.4, 41.0  # school points in 2020
 
 
@@ -44,7 +44,9 @@ def electricity_in_all(texts: Texts) -> Chart:
     """A count: the electricity of the households, which mostly tells how many live there."""
     people = everywhere("population", "2024")["value"]
     gwh = usable(electricity())["value"] * people / 1_000_000
-    about = texts.about("electricity_households", "population", oslo=number(gwh[OSLO]), utsira=number(gwh[UTSIRA], 1))
+    few = smallest()
+    told = {"oslo": number(gwh[OSLO]), "few": number(gwh[few["code"]], 1), "small": few["name"]}
+    about = texts.about("electricity_households", "population", **told)
     return bars(*of_three(gwh), **about, decimals=1, highlight=as_a_municipality(my_municipality()).name)
 
 
@@ -53,7 +55,9 @@ def electricity_per_inhabitant(texts: Texts) -> Prediction:
     """The same as a rate, which turns the order round."""
     each = usable(electricity())["value"]
     place = as_a_municipality(my_municipality())
-    about = texts.about("electricity_households", oslo=number(each[OSLO]), utsira=number(each[UTSIRA]))
+    few = smallest()
+    told = {"oslo": number(each[OSLO]), "few": number(each[few["code"]]), "small": few["name"]}
+    about = texts.about("electricity_households", **told)
     return reveal("m3-guess-electricity", bars(*of_three(each), **about, highlight=place.name), each.get(place.code))
 
 
@@ -89,8 +93,10 @@ def three_faulty_figures(texts: Texts) -> str:
     """Three published figures that cannot be right."""
     kwh, nursery = electricity(), cross_section("kindergarten_1_2", "2023")
     fullest = nursery.loc[nursery["value"].idxmax()]
-    hammerfest, median = number(kwh.loc[HAMMERFEST, "value"]), number(usable(kwh)["value"].median())
-    return texts(name=fullest["name"], share=percent(fullest["value"]), kwh=hammerfest, median=median)
+    most = kwh.loc[HAMMERFEST if HAMMERFEST in kwh.index else kwh["value"].idxmax()]
+    median = number(usable(kwh)["value"].median())
+    figures = {"kwh": number(most["value"]), "share": percent(fullest["value"]), "median": median}
+    return texts(most=most["name"], name=fullest["name"], **figures)
 
 
 @shows("m3-women")
@@ -119,8 +125,14 @@ def electricity() -> pd.DataFrame:
     return everywhere("electricity_households", "2024")
 
 
+def smallest() -> pd.Series:
+    """The municipality with fewest people, of those with a figure; today Utsira."""
+    known = everywhere("population", "2024").loc[usable(electricity()).index]
+    return known.reset_index().loc[lambda rows: rows["value"].idxmin()]
+
+
 def of_three(values: pd.Series) -> tuple[list[str], list[float]]:
     """Names and values of the learner's own municipality, the largest and the smallest."""
     names = everywhere("population")["name"]
-    three = list(dict.fromkeys([as_a_municipality(my_municipality()).code, OSLO, UTSIRA]))
+    three = list(dict.fromkeys([as_a_municipality(my_municipality()).code, OSLO, smallest()["code"]]))
     return list(names[three]), list(values.reindex(three))

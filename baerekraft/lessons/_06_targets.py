@@ -26,7 +26,8 @@ LEFT = 0.33  # of the emissions of 2009, in 2030: a target lent from Asker
 def whose_emissions(texts: Texts) -> str:
     """Whether the figures are the learner's own or Porsgrunn's."""
     own = my_municipality()
-    return texts("own" if with_emissions() == own else "telemark", place=own)
+    another = "zero" if own.county_code == "40" else "telemark"
+    return texts("own" if with_emissions() == own else another, place=own)
 
 
 @shows("m6-path")

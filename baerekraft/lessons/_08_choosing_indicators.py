@@ -11,6 +11,7 @@ from baerekraft.charts import Chart, bars
 from baerekraft.choosing import my_municipality
 from baerekraft.figures import words
 from baerekraft.figures.indicators import indicator, indicators
+from baerekraft.figures.municipalities import municipality
 from baerekraft.figures.select import cross_section, periods, series, usable
 from baerekraft.language import number
 from baerekraft.lessons import shows
@@ -18,7 +19,6 @@ from baerekraft.lessons.texts import Texts
 from baerekraft.quizzes import reveal
 from baerekraft.quizzes.prediction import Prediction
 
-HYLLESTAD = "4637"
 PAIR = ("patients_without_gp", "gp_list_length")
 MEN = {"applied": 510, "placed": 150, "studying": 90}
 FIVE = ("electricity_households", "protected_area_share", "patients_without_gp", "turnout_local", "higher_education")
@@ -49,16 +49,18 @@ def input_output_outcome(texts: Texts) -> Prediction:
 
 @shows("m8-lists")
 def a_figure_that_became_a_target(texts: Texts) -> str:
-    """Where fewer are without a GP, in how many the lists have grown; Hyllestad as the example."""
+    """Where fewer are without a GP, in how many the lists have grown; where it fell most as the example."""
     then, now = (
         pd.DataFrame({one: usable(cross_section(one, year))["value"] for one in PAIR}) for year in ("2022", "2025")
     )
     change = (now - then).dropna()
     fell = change[change["patients_without_gp"] < 0]
-    longer = (fell["gp_list_length"] > 0).sum()
-    hyllestad = [at.loc[HYLLESTAD, one] for one in PAIR for at in (then, now)]
-    ends = [number(figure, 1 if figure < 100 else 0) for figure in hyllestad]
-    return texts(known=len(change), fell=len(fell), longer=longer, ends=ends)
+    longer = fell[fell["gp_list_length"] > 0]
+    most = longer["patients_without_gp"].idxmin()
+    figures = [at.loc[most, one] for one in PAIR for at in (then, now)]
+    ends = [number(figure, 1 if figure < 100 else 0) for figure in figures]
+    counts = {"known": len(change), "fell": len(fell), "longer": len(longer)}
+    return texts(**counts, ends=ends, most=municipality(most))
 
 
 @shows("m8-draft")

@@ -11,9 +11,10 @@ from baerekraft.figures.select import series, usable
 
 
 def with_emissions() -> Place:
-    """The learner's own place where the course has its emissions, else Porsgrunn."""
+    """The learner's own place where the course has its emissions and there are any, else Porsgrunn."""
     own = my_municipality()
-    return own if own.county_code == "40" else municipality("Porsgrunn")
+    some = own.county_code == "40" and (usable(series("ghg_total", own))["value"] > 0).all()
+    return own if some else municipality("Porsgrunn")
 
 
 def comparable_emissions() -> pd.DataFrame:

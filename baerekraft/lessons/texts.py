@@ -10,7 +10,7 @@ from typing import Any, TypedDict
 from baerekraft.course_files import course_folder
 from baerekraft.figures import words
 from baerekraft.figures.indicators import indicator
-from baerekraft.language import at_the_place, current, read_yaml, text
+from baerekraft.language import at_the_place, current, filled, read_yaml, text
 
 
 class About(TypedDict):
@@ -39,9 +39,9 @@ class Texts:
     """The texts that stand under one id of a lesson, in the language in use and for places of a level.
 
     >>> texts = Texts("03_indicators", "m3-kwh")
-    >>> texts("unit"), texts.about(oslo=1, utsira=2)["title"]
+    >>> texts("unit"), texts.about(oslo=1, few=2, small="Utsira")["title"]
     ('kWh per innbygger', 'Per innbygger snur det: 1 kWh i Oslo og 2 på Utsira')
-    >>> "Hentet" in texts.about("population", oslo=1, utsira=2)["source"]
+    >>> "Hentet" in texts.about("population", oslo=1, few=2, small="Utsira")["source"]
     True
     """
 
@@ -83,7 +83,7 @@ def lesson_text(key: str, level: str = "", /, **values: object) -> str:
     lesson, _, name = key.partition(".")
     written = _worded(lesson, name, level)
     try:
-        return at_the_place(written.strip().format(**values))
+        return at_the_place(filled(written.strip(), values))
     except KeyError as missing:
         raise LookupError(text("lessons.no-value", lesson=lesson, name=name, field=missing.args[0])) from None
 

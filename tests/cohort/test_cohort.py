@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import re
 import shutil
+import sqlite3
 import subprocess
 from datetime import datetime
 from pathlib import Path
@@ -20,6 +21,7 @@ from baerekraft.cohort.records import read
 from baerekraft.cohort.summary import Summary
 from baerekraft.cohort.typical import recognise
 from baerekraft.exercises.questions import questions
+from baerekraft.grade.opened import not_a_gradebook
 from baerekraft.language import LANGUAGES, read_yaml
 
 EXERCISE = "06_targets"
@@ -220,6 +222,15 @@ def test_the_page_is_in_one_language_and_fetches_nothing(here, capsys, language)
     assert len(re.findall(r'<img alt="[^"]{40,}"', page)) == page.count("<img") == 1
     assert page.count("<details>") == 1, "the chart's figures as a table"
     assert all("<caption" in table and 'scope="col"' in table for table in re.findall(r"<table>.*?</table>", page))
+
+
+def test_a_full_disk_is_not_called_a_gradebook_that_is_none():
+    book = sqlite3.connect(":memory:")
+    book.execute("PRAGMA max_page_count=1")
+    with pytest.raises(sqlite3.OperationalError, match="full") as full:
+        book.execute("CREATE TABLE student (id)")
+    said = not_a_gradebook("sqlite:///gradebook.db", full.value)
+    assert said.startswith("Disken er full") and "gradebook.db" in said and "backups" not in said
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from baerekraft.figures.select import USABLE, periods, population, population_ye
 from baerekraft.figures.words import with_newest
 from baerekraft.language import pick
 from baerekraft.learner import remember_municipality
-from baerekraft.lessons import show
+from baerekraft.lessons import figures_of, show
 from baerekraft.quizzes.bank import item
 from baerekraft.report.profile import profile
 from baerekraft.report.words import opening
@@ -118,6 +118,46 @@ def test_a_target_that_is_reached_is_said_to_be():
 
     said = in_next_year(once("figures-target-reached", with_the_target_reached), so_far)
     assert "tonn under målet for 2030" in said and "lå Porsgrunn −" not in said
+
+
+def without_emissions(folder: Path) -> Path:
+    data = grown(folder, 1)
+    figures = pd.read_csv(data / "figures.csv", dtype={"region": str, "period": str}, keep_default_na=False)
+    figures.loc[(figures["indicator"] == "ghg_total") & (figures["region"] == "4003"), "value"] = "0.0"
+    return written(figures, data)
+
+
+@pytest.mark.parametrize(("name", "lesson"), [("05_time_and_breaks", "m5"), ("06_targets", "m6")])
+def test_a_place_without_emissions_is_told_so_and_sees_anothers(name, lesson):
+    def shows() -> tuple[str, str]:
+        remember_municipality("4003")
+        shown = [show(one) for one in figures_of(name)]
+        return str(show(f"{lesson}-case")), "".join(repr(getattr(one, "chart", one)) for one in shown)
+
+    case, all_said = in_next_year(once("figures-no-emissions", without_emissions), shows)
+    assert "Skien" in case and "Porsgrunn" in case and "ligger et annet sted" not in case
+    assert not re.search(r"\b(nan|inf)\b", all_said)
+
+
+def without_three(folder: Path) -> Path:
+    """Three that the lessons speak of are municipalities no longer, and their figures are gone."""
+    data, gone = grown(folder, 1), ["1151", "5603", "4637"]
+    figures = pd.read_csv(data / "figures.csv", dtype={"region": str, "period": str}, keep_default_na=False)
+    for name, column in (("municipalities", "code"), ("municipality_changes", "new_code")):
+        places = pd.read_csv(data / f"{name}.csv", dtype=str, keep_default_na=False)
+        places[~places[column].isin(gone)].to_csv(data / f"{name}.csv", index=False, lineterminator="\n")
+    return written(figures[~figures["region"].isin(gone)], data)
+
+
+def test_a_lesson_about_a_place_that_is_gone_speaks_of_another():
+    def shows() -> str:
+        remember_municipality("4001")
+        shown = [show(one) for one in ("m3-gwh", "m3-kwh", "m3-faulty", "m8-lists")]
+        return "".join(repr(getattr(one, "chart", one)) for one in shown)
+
+    said = in_next_year(once("figures-without-three", without_three), shows)
+    assert "i Modalen" in said and "I Meløy skal" in said
+    assert not re.search("Utsira|Hammerfest|Hyllestad", said)
 
 
 def test_an_example_target_is_for_a_year_that_is_not_measured_yet():

@@ -38,6 +38,10 @@ from baerekraft.figures.municipalities import UnknownMunicipality
         ("Midt Telemark", "4020"),
         ("Voss herad", "4621"),
         ("Deatnu suohkan", "5628"),
+        ("Kr.sand", "4204"),
+        ("Kr. sund", "1505"),
+        ("krsand kommune", "4204"),
+        ("Fr.stad", "3107"),
     ],
 )
 def test_a_place_is_found_by_any_of_its_names_and_codes(written, code):

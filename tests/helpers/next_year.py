@@ -34,13 +34,12 @@ def grown(folder: Path, periods: int) -> Path:
 
 
 def written(figures: pd.DataFrame, data: Path) -> Path:
-    """The package in a folder with these figures."""
+    """The package in a folder with these figures, and its other tables as they lie there."""
     figures.to_csv(data / "figures.csv", index=False, lineterminator="\n")
     package = json.loads((data / "datapackage.json").read_text("utf-8"))
-    content = (data / "figures.csv").read_bytes()
     for resource in package["resources"]:
-        if resource["name"] == "figures":
-            resource.update(bytes=len(content), hash="sha256:" + hashlib.sha256(content).hexdigest())
+        content = (data / resource["path"]).read_bytes()
+        resource.update(bytes=len(content), hash="sha256:" + hashlib.sha256(content).hexdigest())
     (data / "datapackage.json").write_text(json.dumps(package, ensure_ascii=False), "utf-8")
     return data
 

@@ -228,3 +228,13 @@ def test_what_cannot_be_written_is_named_with_what_to_do(tmp_path, monkeypatch, 
     told = capsys.readouterr().err.strip()
     assert said in told and str(tmp_path / "mitt.html") in told and "\n" not in told
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("where", ["_minutes", "commands"], ids=["in the command", "before it"])
+def test_one_who_stops_a_command_is_told_in_one_sentence(monkeypatch, capsys, where):
+    def stopped(*_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(f"baerekraft.cli.{where}", stopped)
+    assert main(["minutes"]) == 130
+    assert capsys.readouterr().err.strip().splitlines() == [text("cli.stopped")]

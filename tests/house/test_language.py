@@ -105,6 +105,15 @@ def test_numbers_and_dates_are_written_in_every_language(language):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_a_sentence_that_ends_with_jr_has_one_full_stop(language):
+    with speaking(language):
+        assert sentence("marks.left-empty", learners="Kari Å, Ola Lie jr.").endswith("Lie jr.")
+        assert sentence("marks.left-empty", learners="Kari Å").endswith("Å.")
+        inside = sentence("grading_commands.not-a-gradebook", gradebook="x.db", reason="It is closed.")
+        assert "closed. " in inside
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_one_is_on_an_island_and_in_any_other_place(language):
     which = read_yaml(MESSAGES / "language.yaml")["on-these-places"][language].split()
     assert [name for name in which if name not in str(municipality(name))] == [], "each is a municipality of today"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import re
 from html import unescape
 from io import BytesIO
@@ -72,6 +73,11 @@ def test_the_form_keeps_what_is_written_for_its_place_and_makes_page_and_pdf_of_
         }
     )
     assert kept_for(place("Lier")).words == {} == my_profile("Lier").own_words == profile("Lom").own_words
+
+
+def test_my_profile_is_asked_as_profile_is():
+    ours, theirs = (inspect.signature(one, eval_str=True) for one in (my_profile, profile))
+    assert ours == theirs
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

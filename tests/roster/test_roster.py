@@ -32,10 +32,12 @@ def written(path: Path, rows: list[list[str]], encoding: str = "utf-8-sig", sepa
 
 
 def workbook(path: Path, rows: list[list[str]], namespace: str = "http://schemas.openxmlformats.org/main") -> Path:
-    """A workbook as Excel writes it: shared strings, a hidden sheet first, numbers as numbers."""
+    """A workbook as Excel writes it: shared strings, a hidden sheet first, numbers as numbers; no formula's answer."""
     words = sorted({cell for row in rows for cell in row if not cell.isdecimal()})
 
     def cell(place: str, value: str) -> str:
+        if value.startswith("="):
+            return f'<c r="{place}" t="str"><f>{value[1:]}</f></c>'
         if value.isdecimal() and not value.startswith("0"):
             return f'<c r="{place}"><v>{value}</v></c>'
         if value.isdecimal():
@@ -167,6 +169,23 @@ def test_what_cannot_be_right_is_refused_in_one_sentence_that_says_where(tmp_pat
     with pytest.raises(ValueError, match=r"^[^\n]*liste\.csv[^\n]*$") as refused:
         read_roster(written(tmp_path / "liste.csv", rows))
     assert [each for each in said if each not in str(refused.value)] == []
+
+
+@pytest.mark.parametrize(("language", "said"), [("nb", "kolonnen «navn»"), ("en", "the column “name”")])
+def test_a_formula_without_its_answer_is_nobody_s_name(tmp_path, language, said):
+    rows = [["Fornavn", "Navn", "E-post"], ["Kari", "Kari Ås", "k@a.no"], ["Ola", "=B5", "o@a.no"]]
+    with speaking(language), pytest.raises(ValueError, match=r"^[^\n]*Excel[^\n]*$") as refused:
+        read_roster(workbook(tmp_path / "liste.xlsx", rows))
+    assert said in str(refused.value) and "5" in str(refused.value) and "(=B5)" in str(refused.value)
+
+
+@pytest.mark.parametrize("name", ["con", "Aux.Lie", "lpt1"])
+def test_what_windows_keeps_for_its_devices_is_no_learner_s_folder(tmp_path, name):
+    rows = [["navn", "e-post"], ["Connie Lie", "connie@a.no"], ["Ola Bø", f"{name}@a.no"]]
+    connie, ola = read_roster(written(tmp_path / "liste.csv", rows))
+    assert connie.id == "connie" and ola.id.split(".")[0] == f"{name.split('.')[0].lower()}_"
+    with pytest.raises(ValueError, match="linje 2"):
+        read_roster(written(tmp_path / "liste.csv", [["id", "navn", "e-post"], [name, "Ola", ""]]))
 
 
 def test_a_cell_without_an_end_is_read_as_far_as_a_name_goes(tmp_path):
