@@ -136,7 +136,8 @@ def _people(path: Path, columns: dict[int, str], rows: Table) -> list[tuple[int,
         if not name:
             raise _refused(path, "nameless", line=line, email=printable(email))
         id = told.get("id", "")
-        if id and (NO_FOLDER.search(id) or unreserved(id) != id or len(id.encode()) > LONGEST_ID):
+        windows = unreserved(id) != id and path.name != KEPT  # whoever is kept with such a one keeps it
+        if id and (windows or NO_FOLDER.search(id) or len(id.encode()) > LONGEST_ID):
             raise _refused(path, "no-folder", line=line, id=printable(id))
         name = re.sub(r"^([^,]+), *([^,]+)$", r"\2 \1", name)
         rest = told.get("unit", ""), told.get("group", ""), _language(told.get("language", ""))

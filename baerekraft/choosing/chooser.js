@@ -16,7 +16,7 @@ function make(tag, attributes = {}, ...children) {
 // As a name is typed on a keyboard without its letters: Kárášjohka, karasjohka; Ålesund, Aalesund; Kr.sand, kristiansand.
 const plain = (written) => written.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "")
   .replace(/[øæŋđŧ]/g, (letter) => WITHOUT_MARKS[letter]).replace(/aa/g, "a").replace(/oe/g, "o")
-  .replace(/\b(kr|fr|tr)[. ]*(?=s[au]nd|stad|heim)/g, (short) => SHORTENED[short.slice(0, 2)])
+  .replace(/\b(kr|fr|tr)[. ]*(?=s[au]|st|heim)/g, (short) => SHORTENED[short.slice(0, 2)])
   .replace(/[–-]/g, " ").replace(/\s+/g, " ").replace(/ (?:kommune|herad) *$/, "").trim();
 
 // Places with a name, a word in a name or a code that begins so; those spelt exactly so first.

@@ -316,6 +316,8 @@ def test_the_list_finds_names_without_their_marks_words_in_names_and_codes(choos
         "aales": "Ålesund",
         "lier kommune": "Lier",
         "skedsmo": "Lillestrøm (3205) Akershus: Skedsmo",
+        "kr.sa": "Kristiansand",
+        "Kr. Sund": "Kristiansund",
     }.items():
         field.fill(typed)
         assert first.text_content().startswith(found), typed
