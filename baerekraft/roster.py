@@ -18,6 +18,7 @@ from baerekraft.language import BY_CODE, text
 from baerekraft.printable import REPLACED, caseless, in_sheet, printable, unreserved
 from baerekraft.sheet import Table, tables
 from baerekraft.whole_file import write_whole
+from baerekraft.workbook import Formula
 
 if TYPE_CHECKING:
     from nbgrader.api import Gradebook
@@ -130,8 +131,8 @@ def _people(path: Path, columns: dict[int, str], rows: Table) -> list[tuple[int,
         if not email and (not name or TOTALS.match(name)):
             continue  # an empty row, or the sums below
         for place, column in columns.items():
-            if place < len(cells) and cells[place].startswith("=") and not (column == "email" and email):
-                said = {"column": text(f"roster.column-{column}"), "formula": printable(told[column])}
+            if place < len(cells) and isinstance(cells[place], Formula) and not (column == "email" and email):
+                said = {"column": text(f"roster.column-{column}"), "formula": printable(f"={told[column]}")}
                 raise _refused(path, "formula", line=line, **said)
         if not name:
             raise _refused(path, "nameless", line=line, email=printable(email))

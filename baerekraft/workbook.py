@@ -196,14 +196,14 @@ class Workbook:
 
 
 def as_text(cell: Cell) -> str:
-    """A cell as its text; a whole number without decimals, an unreckoned formula with its sign.
+    """A cell as its text; a whole number without decimals, and an unreckoned formula still one.
 
-    >>> as_text(10.0), as_text(2.5), as_text("0415"), as_text(Formula("A1&B1"))
-    ('10', '2.5', '0415', '=A1&B1')
+    >>> as_text(10.0), as_text(2.5), as_text("0415")
+    ('10', '2.5', '0415')
     """
     if isinstance(cell, float):
         return str(int(cell)) if cell.is_integer() else repr(float(cell))
-    return f"={cell}" if isinstance(cell, Formula) else str(cell)
+    return cell if isinstance(cell, Formula) else str(cell)
 
 
 def _shown_by(format: int, own: dict[int, str]) -> str:
