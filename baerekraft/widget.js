@@ -11,6 +11,11 @@ function make(tag, attributes = {}, ...children) {
   return element;
 }
 
+// What is said to somebody who is in the form is seen, also where its button stands at the foot of the screen.
+function bringIntoView(said) {
+  if (said.closest(".bk-widget")?.matches(":focus-within")) said.scrollIntoView({ block: "nearest" });
+}
+
 // What was chosen is told to the page around the form, which may have something to say or show of it.
 const tellThePage = (root) => root.dispatchEvent(new CustomEvent("baerekraft:chosen", { bubbles: true, composed: true }));
 

@@ -27,6 +27,7 @@ function choice(part, { ways }, words, id, send) {
     say: (said) => {
       heard();
       status.replaceChildren(said);
+      bringIntoView(status);
     },
     stop: heard,
   };

@@ -21,6 +21,7 @@ function render({ model, el }) {
     working(false);
     status.textContent = said;
     whole.innerHTML = html; // written by show.py, every word of a learner's escaped
+    bringIntoView(status);
   };
   button.addEventListener("click", () => {
     if (button.getAttribute("aria-disabled") === "true") return;

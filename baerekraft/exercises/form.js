@@ -114,7 +114,8 @@ function render({ model, el }) {
   sentByEnter(form);
   next.addEventListener("click", () => answerCell()?.next());
 
-  const hear = async () => {
+  const hear = () => answered().then(() => bringIntoView(status));
+  const answered = async () => {
     heard();
     const { source, why, empty, said, ask: doubtful } = model.get("result");
     sure = Boolean(doubtful);

@@ -79,6 +79,7 @@ function formOf(question, number, words, name, send) {
       form.dataset.verdict = result.verdict;
       if (restored && result.answer !== null) control.show(result.answer);
       say(...(result.word ? [make("strong", {}, result.word)] : []), ...result.paragraphs.map((paragraph) => make("p", {}, paragraph)));
+      bringIntoView(status);
     },
     stop: heard,
   };

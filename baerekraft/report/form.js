@@ -71,6 +71,7 @@ function render({ model, el }) {
     const { words: said } = model.get("said");
     heard();
     if (said) status.replaceChildren(said);
+    bringIntoView(status);
   };
   const take = (made, buffers) => {
     giveBack(addresses);

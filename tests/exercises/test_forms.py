@@ -24,6 +24,7 @@ from classroom import (
     source,
     twin,
 )
+from playwright.sync_api import expect
 from quick_grader import with_hidden_tests
 from thorough import first_of, thorough
 
@@ -391,6 +392,7 @@ def test_somebody_who_never_programmed_finishes_by_keyboard_alone(page, lab, pla
     page.goto(f"{lab.address}/{reading_face(path)}?reset&token={TOKEN}")
     begin = page.get_by_role("button", name=text("reading.door-begin"), exact=True)
     begin.wait_for(timeout=2 * MINUTE)
+    expect(begin).to_be_in_viewport()
     hands = Keyboard(page)
     hands.tab_to_begin()
     hands.press("Enter")
@@ -400,9 +402,8 @@ def test_somebody_who_never_programmed_finishes_by_keyboard_alone(page, lab, pla
         form = form_of(exercise, name)
         hands.answer(form, right(form))
         here = page.locator(".bk-form:focus-within")
-        here.get_by_role("status").get_by_text(text("forms.written" if form.prose else "forms.all-right")).wait_for(
-            timeout=MINUTE
-        )
+        said = here.get_by_role("status").get_by_text(text("forms.written" if form.prose else "forms.all-right"))
+        expect(said).to_be_in_viewport(ratio=1, timeout=MINUTE)
         hands.press("Tab")
         assert hands.at["text"] == text("forms.next")
         assert serious_faults(page, ".bk-form:focus-within") == []

@@ -70,6 +70,31 @@ def test_a_lesson_is_run_and_read_without_code_and_the_keyboard_leads_to_the_cod
 
 
 @thorough
+def test_one_is_where_one_was_also_when_the_lesson_has_run(page, lab):
+    """And what the keyboard is at is seen, and has no name in English."""
+    path = "notebooks/nb/05_time_and_breaks.ipynb"
+    cells = json.loads((lab.folder / path).read_text(encoding="utf-8"))["cells"]
+    headings = [
+        cell["id"] for cell in cells if "".join(cell["source"]).startswith("## ") and "◆" not in cell["source"][0]
+    ]
+    kept = {"where": {"latest": path, "cells": {path: headings[-2]}}, "municipality": "46"}
+    (lab.home / "learner.json").write_text(json.dumps(kept), encoding="utf-8")
+    all_run(read(page, lab, path))
+    there = """id => {
+      const { content } = jupyterapp.shell.currentWidget;
+      const cell = content.widgets.find((one) => one.model.id === id).node;
+      return Math.abs(cell.getBoundingClientRect().top - content.node.getBoundingClientRect().top) < 8;
+    }"""
+    page.wait_for_function(there, arg=headings[-2], timeout=MINUTE)
+    at = page.locator(".jp-Cell").first
+    at.focus()
+    page.keyboard.press("Shift")
+    assert at.get_attribute("aria-label") is None
+    assert at.evaluate("cell => getComputedStyle(cell).outlineStyle") == "solid"
+    (lab.home / "learner.json").unlink()
+
+
+@thorough
 def test_what_stands_under_the_post_test_is_worked_out_again_when_it_is_done(page, lab):
     *others, last = bank.questions("m9")
     learner = lab.home / "learner.json"

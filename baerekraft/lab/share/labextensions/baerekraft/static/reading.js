@@ -71,7 +71,10 @@ function leaveTheNotebookAlone(panel) {
 // code drew what it is, and what is wider than the page is a place that the keyboard can scroll.
 function sayWhatIs(panel, said) {
   const look = () => {
-    for (const cell of panel.content.widgets) cell.node.setAttribute("role", "article");
+    for (const cell of panel.content.widgets) {
+      cell.node.setAttribute("role", "article");
+      cell.node.removeAttribute("aria-label"); // "Markdown Cell Content", in English, on all of them
+    }
     for (const code of panel.content.node.querySelectorAll(".cm-content")) code.setAttribute("aria-label", said.code);
     for (const drawn of panel.content.node.querySelectorAll(".jp-RenderedImage img:not([alt])")) drawn.alt = said.drawn;
     for (const one of panel.content.node.querySelectorAll("table, .jp-OutputArea-output")) {

@@ -94,7 +94,8 @@ export function leadTheWay(app, notebooks, { Widget, PageConfig }) {
     panel.contentHeader.addWidget(new Widget({ node: bar }));
     panel.node.dispatchEvent(new CustomEvent("baerekraft:clean-copy"));
     panel.content.widgets.at(-1)?.node.append(end); // the next page is at hand when this one is read
-    findAgain(panel, told.cell);
+    const byForm = isRead(app) && written.startsWith("course/exercises/"); // begins at its button, and the forms come after
+    if (!byForm) findAgain(panel, told.cell);
     follow(panel, path);
   }
 
@@ -103,6 +104,12 @@ export function leadTheWay(app, notebooks, { Widget, PageConfig }) {
     if (place < 1) return;
     panel.content.activeCellIndex = place;
     panel.content.scrollToItem(place, "start");
+    // What stands above grows as a lesson runs: the cell is held at the top until the reader moves.
+    const grown = new ResizeObserver(() => panel.content.widgets[place].node.scrollIntoView());
+    grown.observe(panel.content.node.querySelector(".jp-WindowedPanel-viewport"));
+    const leave = () => grown.disconnect();
+    for (const kind of ["wheel", "keydown", "pointerdown"]) window.addEventListener(kind, leave, { once: true, capture: true });
+    panel.disposed.connect(leave);
   }
 
   function follow(panel, path) {
