@@ -87,10 +87,11 @@ def test_one_is_where_one_was_also_when_the_lesson_has_run(page, lab):
     }"""
     page.wait_for_function(there, arg=headings[-2], timeout=MINUTE)
     at = page.locator(".jp-Cell").first
+    page.keyboard.press("Tab")
     at.focus()
-    page.keyboard.press("Shift")
     assert at.get_attribute("aria-label") is None
     assert at.evaluate("cell => getComputedStyle(cell).outlineStyle") == "solid"
+    assert len(re.findall(rb"/Type\s*/Page\b", page.pdf())) > 5, "on paper is the whole lesson"
     (lab.home / "learner.json").unlink()
 
 

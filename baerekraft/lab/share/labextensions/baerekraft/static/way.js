@@ -58,6 +58,7 @@ function keepTheFocus() {
   window.addEventListener("pointerdown", ({ target }) => { field = fieldAt(target); }, true);
   window.addEventListener("keydown", (event) => {
     const holder = document.activeElement;
+    if (event.key === "Tab") document.body.classList.add("bk-tabs"); // where the focus is in what is read, is of use
     if (["Tab", "Escape"].includes(event.key)) field = undefined;
     else if (holder?.matches("input, select, textarea, button, a, summary, .cm-content")) field = fieldAt(holder);
     if (!field?.isConnected || fieldAt(holder) || event.ctrlKey || event.metaKey || event.altKey) return;
