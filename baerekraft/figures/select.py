@@ -200,7 +200,7 @@ def usable(figures: pd.DataFrame) -> pd.DataFrame:
 def latest(chosen: Indicator, level: str = "municipality") -> dict[str, float]:
     """As `usable(cross_section(chosen, level=level))["value"]`, by code and without pandas; do not change it.
 
-    >>> latest(indicator("turnout_local"))["0301"] == cross_section("turnout_local").loc["0301", "value"]
+    >>> latest(indicator("turnout_local"))["0301"] == float(cross_section("turnout_local").loc["0301", "value"])
     True
     """
     if is_kept(chosen.id) or chosen.id.startswith(PREFIX):

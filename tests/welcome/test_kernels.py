@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
-
 import pytest
+from jupyter_core.utils import run_sync
 from jupyter_server.serverapp import ServerApp
 from jupyter_server.services.kernels.kernelmanager import MappingKernelManager
 from jupyter_server.utils import ensure_async
@@ -40,5 +39,5 @@ def test_it_is_saved_to_no_other_file_whatever_it_says(tmp_path, monkeypatch):
     async def save() -> None:
         await ensure_async(server.contents_manager.save(model, f"{folder}/00_start.ipynb"))
 
-    asyncio.run(save())
+    run_sync(save)()
     assert (tmp_path / folder / "00_start.ipynb").exists() and not list(tmp_path.rglob("*.py"))
