@@ -8,7 +8,7 @@ import sys
 import pytest
 from paths import ROOT
 
-SCRIPTS = ["audit", "freeze_figures", "house", "old_dates", "update_figures"]
+SCRIPTS = ["audit", "freeze_figures", "house", "old_dates", "pictures_of_the_hub", "update_figures"]
 
 
 def run(name: str, *arguments: object) -> subprocess.CompletedProcess:

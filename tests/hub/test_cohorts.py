@@ -13,16 +13,18 @@ import zipfile
 from datetime import datetime
 from pathlib import Path
 from types import SimpleNamespace
+from unittest.mock import Mock
 
 import pytest
 from nbgrader.exchange.default import ExchangeSubmit
+from nbgrader.server_extensions.assignment_list import handlers
 from tornado.web import HTTPError
 
 from baerekraft.cli import main
 from baerekraft.hub import accounts, cohorts, command, folders, one_learner, register, roles, spawning, start
 from baerekraft.hub.configuration import PERSON, SERVER, configure, person
 from baerekraft.hub.enter import lines_for
-from baerekraft.hub.exchange import HandInWhole
+from baerekraft.hub.exchange import HandInWhole, NotHandedIn
 from baerekraft.hub.register import Cohort, Register
 from baerekraft.language import text
 from baerekraft.lay_out import lay_out
@@ -239,9 +241,27 @@ def test_a_hand_in_is_whole_or_not_at_all(tmp_path, monkeypatch, problem):
     monkeypatch.setattr(ExchangeSubmit, "copy_files", full)
     exchange = HandInWhole()
     exchange.inbound_path, exchange.assignment_filename = str(tmp_path), "kari+x"
-    with pytest.raises(OSError, match="ikke levert .No space left on device.. "):
+    with pytest.raises(NotHandedIn, match="ikke levert .No space left on device.. "):
         exchange.copy_files()
     assert not list(tmp_path.iterdir())
+
+
+def test_the_list_of_assignments_tells_why_in_a_sentence_alone(tmp_path, monkeypatch):
+    def hand_in():
+        exchange = HandInWhole()
+        exchange.inbound_path, exchange.assignment_filename = str(tmp_path), "kari+x"
+        exchange.copy_files()
+
+    monkeypatch.setattr(handlers, "traceback", handlers.traceback)
+    monkeypatch.setattr(handlers.ExchangeFactory, "Submit", lambda *_, **__: SimpleNamespace(start=hand_in))
+    monkeypatch.setattr(ExchangeSubmit, "copy_files", Mock(side_effect=OSError(28, "No space left on device")))
+    monkeypatch.chdir(tmp_path)
+    listed = handlers.AssignmentList()
+    listed.root_dir = str(tmp_path)
+    told = listed.submit_assignment("baerekraft", "01_shared_plan")
+    assert not told["success"] and told["value"].startswith("Øvelsen ble ikke levert"), told
+    monkeypatch.setattr(ExchangeSubmit, "copy_files", Mock(side_effect=ValueError("another fault")))
+    assert listed.submit_assignment("baerekraft", "01_shared_plan")["value"].startswith("Traceback")
 
 
 def test_a_shared_password_and_hand_in_do_not_go_together(hub):
