@@ -56,10 +56,8 @@ class HandInWhole(ExchangeSubmit):
             made.chmod(0o755)
         except OSError as problem:
             shutil.rmtree(made, ignore_errors=True)
-            if (
-                LIST in sys.modules
-            ):  # where learners press the button; it tells them a whole traceback, and has no setting
-                sys.modules[LIST].traceback = SimpleNamespace(format_exc=_told)  # type: ignore[attr-defined] - a module is not typed as having it
+            if button := sys.modules.get(LIST):  # it would tell a whole traceback, and has no setting
+                vars(button)["traceback"] = SimpleNamespace(format_exc=_told)
             with speaking(reader_language()):
                 raise NotHandedIn(text("hub.not-handed-in", reason=_why(problem))) from problem
 
