@@ -1,6 +1,7 @@
 """So many learners at once on a hub of its own: time to server and to first cell, what fails, and memory as PSS.
 
     sudo BAEREKRAFT_HUB_ENV=/opt/hub python bench/hub_at_once.py 10
+    sudo BAEREKRAFT_HUB_ENV=/opt/hub python bench/hub_at_once.py 3 372  # and cohorts, of which three are active
 
 It makes accounts on this machine and removes them, as tests/hub/test_round.py does, with the same environment.
 """
@@ -63,9 +64,12 @@ def megabytes(asked: str) -> dict[str, int]:
     return found
 
 
-def main(learners: int) -> None:
+def main(learners: int, cohorts: int) -> None:
     lines = [f"Learner {number};l{number}@bench.example;{LANGUAGES[number % 3]}" for number in range(learners)]
-    with throw_away({COHORT: (LEAD, lines)}, free_ports()) as hub:
+    others = {f"{COHORT}-{at}": (f"{LEAD}-{at}", [f"Kari;kari{at}@bench.example;nb"]) for at in range(1, cohorts)}
+    with throw_away({COHORT: (LEAD, lines), **others}, free_ports()) as hub:
+        for active in list(others)[:2]:
+            assert hub[others[active][0]].ask("GET", "formgrader/api/assignments").ok
         lead = hub[LEAD]
         lead.shell("nbgrader generate_assignment 01_shared_plan; nbgrader release_assignment 01_shared_plan")
         with ThreadPoolExecutor(learners) as together:
@@ -76,6 +80,7 @@ def main(learners: int) -> None:
         own = megabytes(rf"jupyterhub --config={place}|configurable-http-proxy")
         arrived = lead.shell(f"ls {place}/exchange/{COHORT}/open/*/inbound | grep -c 01_shared_plan")
     failed = [each.failed for each in timed if each.failed]
+    print(f"cohorts                 {cohorts}")
     print(f"learners at once        {learners}, failed {len(failed)}, handed in {arrived.strip()}")
     for name, values in (
         ("server, seconds", [each.server for each in timed]),
@@ -89,4 +94,5 @@ def main(learners: int) -> None:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 10)
+    asked = [int(each) for each in sys.argv[1:]]
+    main(asked[0] if asked else 10, asked[1] if len(asked) > 1 else 1)
