@@ -19,7 +19,7 @@ def with_emissions() -> Place:
 
 def comparable_emissions() -> pd.DataFrame:
     """The figures that can be held against the first: up to a break in the series, if there is one."""
-    known = usable(series("ghg_total", with_emissions()))
+    known = _all_emissions()
     breaks = (known["status"] == "series_break").cumsum()
     return known[breaks == breaks.iloc[0]]
 
@@ -27,8 +27,12 @@ def comparable_emissions() -> pd.DataFrame:
 def emissions_to_chart() -> str | pd.DataFrame:
     """The indicator, or those of its figures that can be held against the first, where not all can."""
     known = comparable_emissions()
-    whole = len(known) == len(usable(series("ghg_total", with_emissions())))
+    whole = len(known) == len(_all_emissions())
     return "ghg_total" if whole else known.assign(indicator="ghg_total", region=with_emissions().code)
+
+
+def _all_emissions() -> pd.DataFrame:
+    return usable(series("ghg_total", with_emissions()))
 
 
 def emissions() -> pd.Series:

@@ -15,9 +15,8 @@ ADVICE = {
     r"No notebooks were matched by '.*\bsubmitted\W[^/\\]+\W(?P<exercise>\w+)'": "advice.collect-first",
     r"No notebooks were matched by '.*\bautograded\W[^/\\]+\W(?P<exercise>\w+)'": "advice.grade-first",
 }
-OUR_OWN = re.compile(
-    r"\n\s*baerekraft[\w.]*\.(?:NotHere|Refused|SomebodyElses): "
-)  # refusals: nbgrader tells all it was doing
+# A refusal of ours: nbgrader tells all it was doing.
+OUR_OWN = re.compile(r"\n\s*baerekraft[\w.]*\.(?:NotHere|Refused|SomebodyElses): ")
 
 
 class Advice(logging.Filter):
