@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from baerekraft.closing.contents import sweep as written_anew
 from baerekraft.hub import accounts, register
 from baerekraft.hub.configuration import DATABASE, token
 from baerekraft.hub.folders import (
@@ -230,6 +229,8 @@ def forget(hub: Path, port: int, person: str) -> None:
 
 def sweep(hub: Path) -> None:
     """Write the hub's own list of users anew: what it has forgotten is still in the file. Raises OSError."""
+    from baerekraft.closing.contents import sweep as written_anew  # it reads nbgrader, which takes seconds
+
     database = hub / DATABASE
     if database.is_file():
         try:
