@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import ast
 import builtins
+import re
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Any
@@ -40,6 +42,8 @@ class Place:
                 return others
             case ast.UnaryOp(operand=right):
                 return [right]
+            case ast.Subscript(slice=ast.Tuple(elts=others)):
+                return others
         return []
 
     def part(self, wanted: Callable[[Any], bool], among: Iterable[Any] = ()) -> Any:
@@ -55,7 +59,15 @@ class Place:
                 return self.names.get(name, getattr(builtins, name, UNKNOWN))
             case ast.Attribute(value=ast.Name() as owner, attr=name):
                 return getattr(self.value(owner), name, UNKNOWN)
+            case ast.Subscript(value=ast.Name() as owner, slice=ast.Constant(value=key)):
+                with suppress(Exception):
+                    return self.value(owner)[key]
         return UNKNOWN
+
+    def made(self, name: str) -> tuple[int, str]:
+        """The last line of the cell down to here that gives a name its value; this one where none does."""
+        above = list(enumerate(self.source.split("\n"), start=1))[: self.line]
+        return next((each for each in reversed(above) if re.match(rf"\s*{name}\s*=(?!=)", each[1])), above[-1])
 
     def written(self, *nodes: ast.AST | None) -> str:
         """Expressions as they stand in the cell."""

@@ -73,6 +73,7 @@ def _by_rule(rule: dict, at: Place, error: Any) -> Explanation | None:
         about = at.part(lambda value: type(value).__name__ == rule["part"])
     name = at.written(*about) if isinstance(about, list) else at.written(about)
     name = name or right and difference(at.text, right) or at.written(at.node)
+    line = at.made(re.escape(name))[0] if "made" in rule else at.line
     return Explanation(
-        rule["cause"], at.line, if_readable(at.source, at.line, right), {"name": name} | told | rule.get("told", {})
+        rule["cause"], line, if_readable(at.source, at.line, right), {"name": name} | told | rule.get("told", {})
     )

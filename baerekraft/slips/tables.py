@@ -36,9 +36,14 @@ def square(at: Place, error: Exception) -> Explanation:
 def key(at: Place, error: KeyError) -> Explanation | None:
     """What a table or a dictionary has not, and what it has."""
     key, inner = error.args[0], getattr(getattr(at.node, "func", at.node), "value", None)
+
+    def same(value: object) -> bool:
+        return isinstance(value, type(key)) and value == key
+
     if isinstance(at.node, ast.Call):  # a method that is told the name of a column
         given = [*at.node.args, *(each.value for each in at.node.keywords)]
-        asked = at.part(lambda value: value == key, given)
+        asked = at.part(same, given)
+        inner = next((node for node in given if (has := keys(at.value(node))) and key not in has), inner)
     else:
         asked = at.node.slice
     by_row = getattr(inner, "attr", "") in ("loc", "at")
@@ -49,7 +54,7 @@ def key(at: Place, error: KeyError) -> Explanation | None:
         rows = list(getattr(table, "index", []))
         code = _other_kind(key, rows)
         near = code or short(rows[0]) if rows else ""
-        where = at.part(lambda value: value == key, ast.walk(asked))
+        where = at.part(same, ast.walk(asked))
         return at.says("wrong-row", where, code, wanted=short(key), near=near) if rows else None
     known = keys(table)
     form, near = _other_kind(key, known), nearest(key, known)
@@ -84,7 +89,8 @@ def attribute(at: Place, error: Any) -> Explanation | None:
     columns, methods = list(getattr(thing, "columns", [])), [each for each in dir(thing) if not each.startswith("_")]
     near = nearest(name, columns) or rules()["methods"].get(name, "") or nearest(name, methods)
     new = f"{at.written(owner)}.{near}" if near in columns + methods else ""
-    if columns and (near in columns or not new):
+    called = at.text.encode()[at.node.end_col_offset or 0 :].startswith(b"(")
+    if columns and (near in columns or not new and not called):
         return at.says("wrong-column", owner, new, at.node, wanted=name, known=listed(columns))
     return at.says("wrong-method", name, new, kind=kind.__name__)
 
@@ -92,6 +98,10 @@ def attribute(at: Place, error: Any) -> Explanation | None:
 def position(at: Place, error: IndexError) -> Explanation | None:
     items, asked = at.value(at.node.value), at.node.slice
     place, length = at.value(asked), len(items) if hasattr(items, "__len__") else 0
+    line, made = at.made(at.written(at.node.value))
+    apart = re.sub(r"(?<=[\"'])\s+(?=[\"'])", ", ", made)
+    if apart != made and line != at.line:
+        return at.changed("missing-comma", at.written(at.node.value), apart, line)
     told = {"place": place, "most": length - 1, "length": length}
     new = str(length - 1) if place == length and isinstance(asked, ast.Constant) else ""
     return at.says("wrong-position", at.node.value, new, asked, **told) if length and place is not UNKNOWN else None

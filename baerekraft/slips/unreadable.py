@@ -6,6 +6,7 @@ A rule of `rules.yaml` changes a line. What it makes is said only when Python re
 from __future__ import annotations
 
 import difflib
+import html
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
@@ -175,6 +176,7 @@ MAKES: dict[str | None, Callable[[re.Match[str]], str]] = {
     "hundredth": lambda at: f"{float(with_points(at['n'])) / 100:g}",
     "figures": lambda at: at[0].translate(str.maketrans("OolI", "0011")),
     "small": lambda at: at[0].lower(),
+    "unescaped": lambda at: html.unescape(at[0]),
     "slashes": lambda at: at[0].replace("\\\\", "\\").replace("\\", "/"),
     "list": lambda at: f"[{at[0].replace(';', ',')}]",
     "one-word": lambda at: re.sub(r"\b[ -]\b", "_", at[0]),

@@ -92,7 +92,7 @@ def argument(at: Place, error: TypeError) -> Explanation | None:
     name, given = at.written(at.node.func), re.findall(r"'(\w+)'", str(error))
     if "missing" in str(error):
         return at.says("argument-missing", name, missing=", ".join(given))
-    if "positional" in str(error):
+    if re.search(r"positional|given\)", str(error)):
         return comma(at, error) or at.says("too-many-arguments", name)
     function, keyword = at.value(at.node.func), next((each for each in at.node.keywords if each.arg == given[0]), None)
     if keyword is None or not callable(function):
