@@ -50,7 +50,7 @@ NOT_OF = re.compile(
     r"|mål|target|oppdatert|uttrekk|hentet|henta|publisert|updated)\s+(?:i\s+|in\s+)?$",
     re.IGNORECASE,
 )
-AFTER = re.compile(r"\s*(?:\*+|\(?(?:foreløpig|førebels|preliminary|p)[^)]*\)?|\d\))$", re.IGNORECASE)
+AFTER = re.compile(r"\s*(?:\*+|\(?(?:foreløpig|førebels|preliminary|p)[^)]*\)?|\d\)|[¹²³⁰⁴-⁹]+[⁾)]?)$", re.IGNORECASE)
 
 
 class Period(NamedTuple):

@@ -6,13 +6,14 @@ import re
 from collections import Counter
 
 from baerekraft.adding.grid import Grid
-from baerekraft.adding.periods import period_of
+from baerekraft.adding.periods import period_in, period_of
 from baerekraft.adding.places import Place, place_of, same_municipality, today_of
 from baerekraft.workbook import Cell, as_text
 
 PLACE_WORDS = re.compile(
     r"kommun|region|geo|sted|stad|municipal|place|knr|komnr|bosted|fylke|area|enhet", re.IGNORECASE
 )
+NUMBERED = re.compile(r"n(?:umme)?r\.?$|number$|kode$|code$", re.IGNORECASE)
 # what a column is called whose names are often a municipality's, and mean something smaller; also in a title over it:
 # "Folkemengde, etter tettsted og år"
 SMALLER = r"(?:(?:tett|post)st[ea]d\w*|bydel\w*|grunnkr[ei](?:ts|ns)\w*|so[kg]n|\w*stasjon|urban settlements?)"
@@ -75,7 +76,11 @@ def _sure_place(cell: Cell) -> bool:
 
 def _in_a_row(lines: Lines) -> bool:
     """Whether the places stand beside each other in one row; beside their names, years are no old codes."""
-    rows = [[cell for cell in row if _sure_place(cell)] for _, row in lines[:60]]
+    rows = []
+    headed = False
+    for _, row in lines[:60]:
+        rows.append([cell for cell in row if _sure_place(cell) and not (headed and as_text(cell).isdecimal())])
+        headed = headed or _is_row_of_years(row)
     across = max(map(_different, rows), default=0)
     named = max((_different([cell for cell in row if not as_text(cell).isdecimal()]) for row in rows), default=0)
     if across < 2:
@@ -86,6 +91,16 @@ def _in_a_row(lines: Lines) -> bool:
     return across > down or named > max(1, down_named)
 
 
+def _tells_a_year(cell: Cell) -> bool:
+    return bool(period_of(cell) or period_in(as_text(cell))[0])
+
+
+def _is_row_of_years(row: list[Cell]) -> bool:
+    """Whether a row is the heading of figures by year; a number under it is a figure, though it may be a code too."""
+    periods = [_tells_a_year(cell) for cell in row if cell != ""]
+    return sum(periods) > 1 or periods == [False, True]
+
+
 def _different(places: list[Cell]) -> int:
     return len({min(today_of(min(place_of(cell).codes)), default="") for cell in places})
 
@@ -93,6 +108,8 @@ def _different(places: list[Cell]) -> int:
 def _place_columns(lines: Lines) -> list[int]:
     """The columns in which most cells are places, the surest first."""
     found: list[tuple[bool, int, int]] = []
+    figures: list[tuple[bool, int, int]] = []  # their headings say so, though each could be a code
+    years = next((row for _, row in lines if _is_row_of_years(row)), [])
     for at, column in enumerate(zip(*(row for _, row in lines), strict=True)):
         said = [cell for cell in column if cell != ""]
         kinds = Counter(place_of(cell).kind for cell in said)
@@ -113,7 +130,11 @@ def _place_columns(lines: Lines) -> list[int]:
             and not any(len(as_text(cell).removesuffix(".0")) == 4 for cell in coded)
         ):
             continue
-        found.append((named, places, -at))
+        of_a_year = bool(years) and _tells_a_year(years[at])
+        numbered = NUMBERED.search(period_in(as_text(years[at] if of_a_year else said[0]))[1])
+        called = not named and not numbered and (of_a_year or not is_place(said[0]))
+        (figures if called and len(numbers) >= places else found).append((named, places, -at))
+    found = found or figures
     if not found:
         return []
     most = max(places for _, places, _ in found)

@@ -28,7 +28,7 @@ NO_PLACE = re.compile(
     r"|unknown)\b.*",
     re.IGNORECASE,
 )
-FOOTNOTE = re.compile(r"\s+\d\)$|[¹²³⁴-⁹]+$|\*+$")
+FOOTNOTE = re.compile(r"\s+\d\)$|\s*[¹²³⁰⁴-⁹]+[⁾)]?$|\*+$")
 YEARS_OF_USE = re.compile(
     r"\s*\((?:f\.?o\.?m\.?|t\.?o\.?m\.?|fra|til|-|–)?\s*\d{4}\s*(?:[-–]\s*(?:\d{4})?)?\)\s*$", re.IGNORECASE
 )

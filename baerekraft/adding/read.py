@@ -16,13 +16,14 @@ from baerekraft.adding.borders import Observation, Remarks, Today, to_today
 from baerekraft.adding.grid import Grid, grids, refused
 from baerekraft.adding.layout import table_in
 from baerekraft.adding.periods import Period, period_in, period_of
-from baerekraft.adding.place_columns import PLACE_WORDS
+from baerekraft.adding.place_columns import NUMBERED, PLACE_WORDS
 from baerekraft.adding.places import Place, place_of, plain
 from baerekraft.adding.table import Row, Table
 from baerekraft.adding.values import Figure, reader_of, written
 from baerekraft.figures.factor import common_factor, times
 from baerekraft.figures.select import year_of
 from baerekraft.figures.tables import table
+from baerekraft.figures.units import units_in
 from baerekraft.language import number, text
 from baerekraft.printable import printable
 from baerekraft.workbook import Cell, Percent
@@ -36,7 +37,6 @@ TOTAL = re.compile(
     r"|0|00|999|.*, i alt|.* totalt",
     re.IGNORECASE,
 )
-NUMBERED = re.compile(r"n(?:umme)?r\.?$|number$|kode$|code$", re.IGNORECASE)
 SHARE = re.compile(
     r"%|prosent|pst|andel|per cent|percent|share|\bper\b|\bpr\b|gjennomsnitt|median|snitt|average|rate\b|indeks|index"
     r"|poeng",
@@ -175,9 +175,10 @@ def _chosen_groups(
             raise refused(path, "too-many-groups", column=name, count=number(len(groups[at])))
         ordered = sorted(groups[at], key=lambda said: not TOTAL.fullmatch(said))
         options = {str(turn): said or text("adding.empty-cell") for turn, said in enumerate(ordered, 1)}
-        if _once(entries):
+        one_unit = len({units_in(said) for said in ordered} - {frozenset()}) < 2  # two are no whole, and no series
+        if one_unit and _once(entries):
             options["all"] = text("adding.group-all")
-        elif not any(TOTAL.fullmatch(said) for said in ordered):
+        elif one_unit and not any(TOTAL.fullmatch(said) for said in ordered):
             options["sum"] = text("adding.group-sum")
         answer = answers(f"group-{name}", text("adding.group", column=name), options)
         if answer == "sum":

@@ -84,7 +84,7 @@ def _of(cell: str) -> Written:
     percent = bool(re.search(r"\s?(?:%|prosent|pst\.?)$", bare))
     bare = re.sub(r"\s?(?:%|prosent|pst\.?)$", "", bare)
     preliminary = bool(re.search(r"\s?\*+$", bare))
-    bare = re.sub(r"\s?\*+$|[¹²³⁴-⁹]+$|(?<=\d)\s\d\)$|\s[a-z]\)$", "", bare).strip()
+    bare = re.sub(r"\s?\*+$|\s?[¹²³⁰⁴-⁹]+[⁾)]?$|(?<=\d)\s\d\)$|\s[a-z]\)$", "", bare).strip()
     found = NUMBER.fullmatch(bare)
     if not found:
         return Written("words", status="missing", marked=said)

@@ -18,6 +18,7 @@ from baerekraft.refresh.today import Rows, is_municipality, region_name
 
 NEW, REVISED, VISIBLE, HIDDEN, GONE, DEFINED = "new", "revised", "visible", "hidden", "gone", "defined"
 KINDS = (NEW, REVISED, VISIBLE, HIDDEN, GONE)
+TOLD = ("label", "note", "decimals")
 SAME = 1e-9
 
 
@@ -77,7 +78,9 @@ def changes(before: Package, now: Package, fetched: Iterable[str], mine: str | N
     found = [
         change
         for indicator in fetched
-        for change in _of(indicator, before.figures.get(indicator, {}), now.figures.get(indicator, {}))
+        for change in _of(
+            before.figures.get(indicator, {}), now.figures.get(indicator, {}), indicator, _near(indicator, before, now)
+        )
     ]
     place, kind = ({name: order for order, name in enumerate(names)} for names in (fetched, KINDS))
     found.sort(key=lambda one: (one.region != mine, place[one.indicator], kind[one.kind], one.region))
@@ -85,21 +88,27 @@ def changes(before: Package, now: Package, fetched: Iterable[str], mine: str | N
         Definition(indicator, what, said, now.says[indicator].get(what, ""))
         for indicator in fetched
         for what, said in before.says.get(indicator, {}).items()
-        if what in ("label", "note") and now.says.get(indicator, {}).get(what, "") != said
+        if what in TOLD and now.says.get(indicator, {}).get(what, "") != said
     ]
     return Changes(tuple(found), tuple(defined), fetched, mine)
 
 
-def _of(indicator: str, before: Rows, now: Rows) -> Iterable[Change]:
+def _near(indicator: str, before: Package, now: Package) -> float:
+    """How far a figure may be from the one before without being revised: it may have fewer decimals, or more."""
+    said = {package.says.get(indicator, {}).get("decimals", "") for package in (before, now)}
+    return 0.5 * 10.0 ** -min(map(int, said)) if len(said) > 1 and all(map(str.isdecimal, said)) else 0
+
+
+def _of(before: Rows, now: Rows, indicator: str, near: float) -> Iterable[Change]:
     for key in sorted(before.keys() | now.keys(), key=lambda each: (year_of(each[1]), each)):
         (old, was), (new, is_now) = before.get(key, (None, "")), now.get(key, (None, ""))
-        if kind := _kind(old, was, new, is_now):
+        if kind := _kind(old, was, new, is_now, near):
             yield Change(kind, indicator, *key, old, new, was, is_now)
 
 
-def _kind(old: float | None, was: str, new: float | None, is_now: str) -> str:
+def _kind(old: float | None, was: str, new: float | None, is_now: str, near: float) -> str:
     if old is not None and new is not None:
-        return REVISED if abs(new - old) > SAME * max(1.0, abs(old)) else ""
+        return REVISED if abs(new - old) > near + SAME * max(1.0, abs(old)) else ""
     if new is not None:
         return VISIBLE if was == "suppressed" else NEW
     if old is not None:

@@ -7,52 +7,22 @@ from collections.abc import Mapping
 
 from baerekraft.figures.factor import common_factor, times
 from baerekraft.figures.select import year_of
+from baerekraft.figures.units import units_in
 from baerekraft.language import number
 from baerekraft.refresh.definitions import Definition
 from baerekraft.refresh.problems import refused
 from baerekraft.refresh.today import Row, Rows, is_municipality, region_name
 
-UNITS = {
-    "promille": r"promille|‰",
-    "prosent": r"prosent|\bpst\b|%",
-    "kr": r"\bkr\b|\bkroner\b",
-    "1000": r"\b1[\s.]?000\b|\btusen\b",
-    "10 000": r"\b10[\s.]?000\b",
-    "100 000": r"\b100[\s.]?000\b",
-    "million": r"\bmill",
-    "milliard": r"\bmrd|\bmilliard",
-    "euro": r"\beuro?\b|€",
-    "år": r"\bår\b",
-    "måned": r"\bmåned",
-    "kg": r"\bkg\b|\bkilo\b",
-    "tonn": r"\btonn\b",
-    "kWh": r"\bkwh\b",
-    "MWh": r"\bmwh\b",
-    "GWh": r"\bgwh\b",
-    "poeng": r"(?<!prosent)poeng\b",
-}
-A_COUNT = {"antall": r"\bantall\b|\bpersoner\b|\bstk\b"}
-
-
-def units_in(said: str) -> frozenset[str]:
-    """The units that are named in a text; a count where no other is."""
-
-    def named(words: Mapping[str, str]) -> frozenset[str]:
-        return frozenset(unit for unit, word in words.items() if re.search(word, said.casefold()))
-
-    return named(UNITS) or named(A_COUNT)
-
 
 def in_the_same_unit(one: Definition, where: str, before: Mapping[str, str], now: Mapping[str, str]) -> None:
-    """Raises NotRefreshed where a publisher's unit is not the course's, or it, its decimals or its name say another."""
+    """Raises NotRefreshed where a publisher's unit is not the course's, or it or its name say another than before."""
     own = one.course["units"][one.entry["unit"]]["nb"]
     given = now.get("unit", "")
     if not one.share_of and not units_in(given) <= units_in(own):
         raise refused("other-unit", where=where, indicator=one.name, before=own, now=given)
-    for what in ("unit", "decimals"):
-        was, is_now = before.get(what, ""), now.get(what, "")
-        if was and _plain(was) != _plain(is_now):
-            raise refused(f"other-{what}", where=where, indicator=one.name, before=was, now=is_now or "–")
+    was, is_now = before.get("unit", ""), now.get("unit", "")
+    if was and _plain(was) != _plain(is_now):
+        raise refused("other-unit", where=where, indicator=one.name, before=was, now=is_now or "–")
     was, is_now = before.get("label", ""), now.get("label", "")
     if was and units_in(was) != units_in(is_now):
         raise refused("other-unit", where=where, indicator=one.name, before=was, now=is_now)

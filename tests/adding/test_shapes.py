@@ -84,6 +84,37 @@ READ: dict[str, tuple[str, Content, dict[str, str], dict[str, float | str]]] = {
         {},
         {"0301 2022": 11, "0301 2023": 12, "4601 2022": 13, "4601 2023": 14},
     ),
+    "two places whose figures could be municipalities' codes": (
+        "a.csv",
+        "Kommune;2013;2014;2015\n4601 Bergen;1101;1102;1106\n0301 Oslo;1111;1112;1119\n",
+        {},
+        {
+            "4601 2013": 1101,
+            "4601 2014": 1102,
+            "4601 2015": 1106,
+            "0301 2013": 1111,
+            "0301 2014": 1112,
+            "0301 2015": 1119,
+        },
+    ),
+    "one place whose figures could be codes with a lost zero, by quarter": (
+        "a.csv",
+        "Kommune;2023K1;2023K2;2023K3;2023K4\nBergen;101;102;103;104\n",
+        {"part": "K4"},
+        {"4601 2023": 104},
+    ),
+    "figures that could be codes, under the name of what they are": (
+        "a.csv",
+        "Kommune;År;Verdi\nBergen;2022;1101\nOslo;2022;1103\nBergen;2023;1106\nOslo;2023;1108\n",
+        {},
+        {"4601 2022": 1101, "0301 2022": 1103, "4601 2023": 1106, "0301 2023": 1108},
+    ),
+    "raised footnotes at place, year and figure": (
+        "a.csv",
+        "Kommune;2022;2023¹⁾\n4601 Bergen ¹;81,2²;82,5\n0301 Oslo;71,5 ¹⁾;72,5\n",
+        {},
+        {"4601 2022": 81.2, "4601 2023": 82.5, "0301 2022": 71.5, "0301 2023": 72.5},
+    ),
     "counties alone": (
         "a.csv",
         "fylke;2022;2023\n46 Vestland;1;2\nTelemark;3;4\nHele landet;8;9\n",
@@ -712,3 +743,11 @@ def test_a_measure_without_a_name_is_told_by_its_years(tmp_path: Path) -> None:
 def test_a_name_is_asked_about_as_it_is_written(tmp_path: Path) -> None:
     with pytest.raises(Unanswered, match="hett Våler"):
         read(brought(tmp_path, "a.csv", "Kommune;2024\nVåler;1\nLier;2\n"), Answers({}))
+
+
+@pytest.mark.parametrize("one, other", [("prosent", "promille"), ("kr", "1000 kr"), ("per cent", "antall")])
+def test_figures_in_two_units_are_never_one_series(tmp_path: Path, one: str, other: str) -> None:
+    rows = "".join(f"4601;{year};{unit};{value}\n" for year, unit, value in ((2022, one, "12,5"), (2023, other, "126")))
+    with pytest.raises(Unanswered) as asked:
+        read(brought(tmp_path, "a.csv", "kommunenr;år;enhet;verdi\n" + rows), Answers({}))
+    assert [name for name, _ in asked.value.question.options] == ["1", "2"]

@@ -306,7 +306,6 @@ def test_a_shrunken_download_is_refused_with_the_reason(run, publishers):
         ({"unit": "antall"}, "i «antall», og ikke i «prosent»"),
         ({"unit": "1 000 kr"}, "i «1 000 kr», og ikke i «prosent»"),
         ({"measures": {"KOSandelpasiente0000": "Pasienter uten lege (promille)"}}, "«Pasienter uten lege (promille)»"),
-        ({"decimals": 3}, "med så mange desimaler: 3. Før var det 1."),
     ],
 )
 def test_another_unit_leaves_the_old_figures_and_asks(run, publishers, changed, said):
@@ -315,6 +314,24 @@ def test_another_unit_leaves_the_old_figures_and_asks(run, publishers, changed, 
     came = run()
     assert said in came.problems[0] and "De gamle tallene blir stående" in came.problems[0]
     assert read_package(newest_package(SMALL)).figures[GP] == first.package.figures[GP]
+
+
+@pytest.mark.parametrize("decimals", [0, 2])
+def test_other_decimals_are_told_and_revise_no_figure_that_only_has_more_of_them(run, publishers, decimals):
+    own = read_package(SMALL).figures[GP]
+    rounded = {
+        key: round(abs(value - 0.04 * (decimals > 0)), decimals) for key, (value, _) in own.items() if value is not None
+    }
+    rounded["4001", "2025"] = round(own["4001", "2025"][0] + 3, decimals)
+    table = publishers.tables["12005"]
+    table.cell = lambda cell: (own.get((cell["KOKkommuneregion0000"], cell["Tid"]), (None, ".."))[0], "")
+    run()
+    table.decimals = decimals
+    table.cell = lambda cell: (rounded.get((cell["KOKkommuneregion0000"], cell["Tid"])), "")
+    came = run()
+    assert came.problems == [] and figure(came, GP, "4001", "2025") == (rounded["4001", "2025"], "ok")
+    assert [(one.region, one.period) for one in came.changes.figures] == [("4001", "2025")]
+    assert f"antallet desimaler, fra «1» til «{decimals}»" in in_words(came.changes, came.package)[-1]
 
 
 def test_the_courses_own_unit_is_asked_for_the_first_time(run, publishers):
