@@ -54,9 +54,8 @@ class GoalCard:
         }
         rules = duties_of_goal(self.goal.number, self.level)
         body = [markup.fact(text(f"goal_card.{name}", self.level), html) for name, html in facts.items()]
-        if rules:
-            linked = "; ".join(markup.link(one.facts["source"], one.rule) for one in rules)
-            body.insert(1, markup.fact(text("duties.goal"), linked))
+        linked = "; ".join(markup.link(one.facts["source"], one.rule) for one in rules)
+        body.insert(1, markup.fact(text("duties.goal"), linked or escape(text("duties.goal-none", self.level))))
         if self.tried:
             body.append(markup.folded(text("examples.like", self.level), self.tried.as_html()))
         return markup.card(self.language, f"{self.goal.chip} {escape(self.goal.name)}", *body)

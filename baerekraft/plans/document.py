@@ -17,6 +17,7 @@ OLD_OFFICE = b"\xd0\xcf\x11\xe0"  # Word 97, and a DOCX with a password
 LEADERS = re.compile(r"\.{4}|(?:\. ){4}|…{2}")  # a line of a table of contents
 POINT = re.compile(r"\s(?=[•▪●○]\s)")  # where a point of a list begins on the line of the one before
 WIDEST = 120  # letters of a line, before a line is no longer one of several that a paragraph was divided into
+OTHER_SIGNS = re.compile("[a-z][¾¿Œ†›‘][a-z]")  # what æ, ø and å of an old Mac or DOS become in cp1252
 BULLET = re.compile(r"\s*(?:[•▪●○·*‣–-]|\d{1,2}[.)]|[a-z]\))\s+(?=\S)")
 JOINED = (" og ", " eller ", " and ", " or ", " samt ")
 
@@ -104,7 +105,7 @@ def tidy(words: str) -> str:
     >>> tidy("o\\ufb03siell  vedtaks\\u00addato\\nCO₂")
     'offisiell vedtaksdato CO2'
     """
-    return " ".join(composed(words.replace("\u00ad", ""), "NFKC").split())
+    return " ".join(composed(re.sub("(?<=\\d)\u00ad", "-", words).replace("\u00ad", ""), "NFKC").split())
 
 
 def says_something(words: str) -> bool:
@@ -142,7 +143,7 @@ def _of_text(path: Path) -> list[str]:
         written = content.decode("utf-16" if wide else "utf-8-sig")
     except UnicodeDecodeError:
         written = content.decode("cp1252", "replace")
-    if "\0" in written or "\ufffd" in written:
+    if "\0" in written or "\ufffd" in written or OTHER_SIGNS.search(written):
         raise refused(path, "no-plan")
     if re.match(r"\s*<(?:!doctype|html|\?xml)", written, re.IGNORECASE):
         raise refused(path, "web-page")

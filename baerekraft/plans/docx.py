@@ -7,6 +7,7 @@ fetched.
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,6 +19,7 @@ from baerekraft.plans.document import Passage, Refused, numbered, refused
 
 LARGEST_PART = 60 * 2**20  # bytes of a part, unpacked
 MOST_ELEMENTS = 3_000_000  # of a part, with their attributes: each takes memory, though its letters are few
+PART = re.compile(r"word/(document|footnotes|endnotes)\d*\.xml")  # Word on the web numbers them
 BAR = " | "
 GONE = {"del", "moveFrom", "delText", "instrText", "Fallback", "pPr", "rPr", "comment"}
 SPACES = {"tab", "br", "cr", "ptab"}
@@ -27,16 +29,16 @@ def passages(path: Path) -> list[Passage]:
     """The paragraphs, in their order. Raises Refused."""
     try:
         with zip_of(path) as opened:
-            names = set(opened.namelist())
-            if "word/document.xml" not in names:
+            parts = {match[1]: match[0] for name in opened.namelist() if (match := PART.fullmatch(name))}
+            if "document" not in parts:
                 raise refused(path, "no-word")
             notes = {
                 f"{kind}{note.get(_attribute(note, 'id'))}": note
                 for kind in ("footnote", "endnote")
-                if f"word/{kind}s.xml" in names
-                for note in _part(opened, f"word/{kind}s.xml")
+                if f"{kind}s" in parts
+                for note in _part(opened, parts[f"{kind}s"])
             }
-            return numbered(_blocks(_part(opened, "word/document.xml"), notes))
+            return numbered(_blocks(_part(opened, parts["document"]), notes))
     except Refused:
         raise
     except OverflowError:

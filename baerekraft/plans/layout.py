@@ -105,7 +105,8 @@ def _blocks(lines: list[str]) -> Iterator[list[str]]:
     block: list[str] = []
     for at, line_at in enumerate(filled):
         line, before = lines[line_at], block[-1] if block else ""
-        apart = bool(block) and line_at - filled[at - 1] > usual
+        space = line_at - filled[at - 1]
+        apart = space > usual or (space > 1 and before.endswith(ENDS) and line.lstrip()[:1].isupper())
         ended = before.endswith(ENDS) and len(before) < 0.75 * widest
         heading = before.endswith(ENDS) and not line.endswith(ENDS) and len(line.strip()) < 0.5 * widest
         begins = _begins(line) and (heading or len(before) < 0.5 * widest)

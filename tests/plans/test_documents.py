@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 from pypdf import PdfReader, PdfWriter
 
-from baerekraft.language import speaking
+from baerekraft.language import speaking, text
 from baerekraft.plans import document
 from baerekraft.plans import docx as word
 from baerekraft.plans.document import Refused, read
@@ -130,6 +130,15 @@ def test_a_heading_in_a_pdf_is_no_part_of_the_paragraph_under_it(tmp_path):
     assert words_of(pdf(tmp_path / "plan.pdf", [page])) == ["Oppvekst", " ".join(under[:2]), "Samfunn", under[0]]
 
 
+def test_sentences_each_with_a_blank_line_after_are_paragraphs(tmp_path):
+    said = [
+        "Utslippene fra veiene gikk ned 3 prosent.",
+        "Lekkasjen er omtalt, ikke talt opp.",
+        "Skolene er like mange.",
+    ]
+    assert words_of(pdf(tmp_path / "plan.pdf", [[(40, 700 - 28 * at, line) for at, line in enumerate(said)]])) == said
+
+
 def test_a_table_right_under_a_paragraph_keeps_its_rows(tmp_path):
     page = [(40, 700, "Pengene til veiene og skolene i fylket"), (40, 688, "er delt slik i de fire aarene")]
     for at, row in enumerate(
@@ -157,6 +166,29 @@ def test_rows_of_a_pdf_keep_their_last_column_and_words_divided_at_the_end_are_w
         "Sykefravaer hos de ansatte | 7 % | Kommunalsjef",
         "Vi skal redusere klimagassutslippene i hele kommunen.",
     ]
+
+
+def test_pages_without_text_are_told_and_what_lies_on_its_side_is_read(tmp_path):
+    upright = [(40, 700, "Utslippene fra veitrafikken skal halveres innen 2030.")]
+    made = pdf(tmp_path / "plan.pdf", [upright, [], upright])
+    made.write_bytes(made.read_bytes().replace(b"1 0 0 1 40 700 Tm (Uts", b"0 1 -1 0 40 70 Tm  (Uts", 1))
+    plan = read(made)
+    assert [(one.where, one.words) for one in plan.passages] == [(f"side {at}", upright[0][2]) for at in (1, 3)]
+    assert plan.told == [text("plans.pages-unread", pages="2")]
+
+
+def test_a_year_keeps_its_hyphen_where_it_is_a_soft_one(tmp_path):
+    (tmp_path / "plan.txt").write_text("lavere enn 2009\u00adnivået, sam\u00admen", encoding="utf-8")
+    assert words_of(tmp_path / "plan.txt") == ["lavere enn 2009-nivået, sammen"]
+
+
+def test_word_on_the_web_numbers_its_parts(tmp_path):
+    note = f'<w:footnotes {W}><w:footnote w:id="1">{paragraph(run("Kilde: SSB"))}</w:footnote></w:footnotes>'
+    body = paragraph(run("Utslipp"), '<w:footnoteReference w:id="1"/>')
+    with zipfile.ZipFile(tmp_path / "plan.docx", "w") as made:
+        made.writestr("word/document2.xml", f"<w:document {W}><w:body>{body}</w:body></w:document>")
+        made.writestr("word/footnotes2.xml", note)
+    assert words_of(tmp_path / "plan.docx") == ["Utslipp", "Kilde: SSB"]
 
 
 def test_running_heads_and_page_numbers_are_no_paragraphs():
@@ -261,7 +293,9 @@ def said_in_each_row(path: Path) -> Path:
         ("gammel.doc", written(b"\xd0\xcf\x11\xe0" + bytes(600)), "gammel Word-fil"),
         ("rtf.docx", written(b"{\\rtf1 Plan}"), "RTF"),
         ("side.docx", written(b"<!DOCTYPE html><html>Plan</html>"), "nettside"),
-        ("bilde.txt", written(b"\x89PNG\0\0\0"), "verken tekst"),
+        ("bilde.txt", written(b"\x89PNG\0\0\0"), "kan ikke leses"),
+        ("mac.txt", written("Bærekraftsmål på øya".encode("mac_roman")), "kan ikke leses"),
+        ("dos.txt", written("Bærekraftsmål på øya".encode("cp865")), "kan ikke leses"),
         ("tom.txt", written(b" \n"), "ikke noe avsnitt"),
     ],
 )
