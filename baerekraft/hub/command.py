@@ -39,7 +39,9 @@ def add(names: Any) -> None:
 
     close = tasks.add_parser("close", help=text("hub.close"))
     close.add_argument("name", help=text("hub.name"))
-    close.add_argument("--learner", metavar="NAME", help=text("hub.only-learner"))
+    only = close.add_mutually_exclusive_group()
+    only.add_argument("--learner", metavar="NAME", help=text("hub.only-learner"))
+    only.add_argument("--lead", metavar="NAME", help=text("hub.only-lead"))
     close.add_argument("--keep-numbers", action="store_true", help=text("closing.keep-numbers"))
     close.add_argument("--yes", action="store_true", help=text("hub.unasked"))
     close.set_defaults(command=_close)
@@ -80,6 +82,7 @@ def _access(asked: argparse.Namespace) -> int:
 
 
 def _close(asked: argparse.Namespace) -> int:
+    from baerekraft.hub import one_lead
     from baerekraft.hub.cohorts import close
     from baerekraft.hub.one_learner import find, take_away
 
@@ -90,6 +93,11 @@ def _close(asked: argparse.Namespace) -> int:
         if not asked.yes:
             _ask(found.account, "hub.ask-learner")
         done = take_away(found, asked.keep_numbers)
+    elif asked.lead:
+        lead = one_lead.find(hub, asked.name, asked.lead)
+        if not asked.yes:
+            _ask(lead, "hub.ask-lead")
+        done = one_lead.take_away(hub, asked.name, lead)
     else:
         keeps_numbers = asked.keep_numbers
         if not asked.yes:

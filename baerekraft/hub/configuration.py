@@ -70,9 +70,14 @@ def person(hub: Path, authenticator: Any, handler: Any, authentication: dict[str
     at = known.at(said) if vouched(authenticator, authentication) else None
     name = known.known(said) if own else at
     if not (name or own):  # by a password none is told whether there is such an account
-        with speaking(spawning.browser_language(handler)):
-            raise HTTPError(403, text("hub.stranger"))
+        raise refused(handler, 403, "hub.stranger")
     return {**authentication, "name": name} if name else None
+
+
+def refused(handler: Any, status: int, why: str) -> HTTPError:
+    """Why somebody does not come in, in one sentence in the browser's language."""
+    with speaking(spawning.browser_language(handler)):
+        return HTTPError(status, text(why))
 
 
 def vouched(authenticator: Any, authentication: dict[str, Any]) -> bool:

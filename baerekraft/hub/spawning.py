@@ -43,11 +43,11 @@ def view_of(hub: Path, cohort: Cohort | None, person: str) -> View:
 def cohort_for(known: Register, person: str, chosen: str | None) -> Cohort | None:
     """The cohort that a person's server is for; the one chosen, where it is theirs. Raises NoServer."""
     led = {cohort.name: cohort for cohort in known.led_by(person)}
+    if len(led) == 1:  # whatever was chosen before, when there were more
+        return next(iter(led.values()))
     if led:
         if chosen in led:
             return led[chosen]
-        if len(led) == 1 and not chosen:
-            return next(iter(led.values()))
         raise NoServer(text("hub.which-cohort"))
     cohort = known.of_learner(person)
     if cohort is None and person not in known.seats:

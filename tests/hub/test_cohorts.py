@@ -21,7 +21,7 @@ from nbgrader.server_extensions.assignment_list import handlers
 from tornado.web import HTTPError
 
 from baerekraft.cli import main
-from baerekraft.hub import accounts, cohorts, command, folders, one_learner, register, roles, spawning, start
+from baerekraft.hub import accounts, cohorts, command, folders, one_lead, one_learner, register, roles, spawning, start
 from baerekraft.hub.configuration import PERSON, SERVER, configure, person
 from baerekraft.hub.enter import lines_for
 from baerekraft.hub.exchange import HandInWhole, NotHandedIn
@@ -384,6 +384,14 @@ def test_a_lead_of_two_chooses_and_gets_no_third(hub):
         spawning.prepare(hub, spawner("stranger"))
 
 
+def test_a_lead_of_two_whose_one_is_gone_gets_the_other(hub):
+    """JupyterHub keeps what was chosen the last time."""
+    fylke = spawner("fylke", {"cohort": "lier"})
+    assert spawning.form(hub, fylke) == ""
+    spawning.prepare(hub, fylke)
+    assert json.loads(fylke.cmd[4])["account"] == "kull-asker"
+
+
 def test_a_lead_is_spoken_to_in_the_language_of_the_browser(hub):
     of_ane = spawner("ane")
     of_ane.handler = SimpleNamespace(request=SimpleNamespace(headers={"Accept-Language": "nn-NO,nn;q=0.9,en;q=0.8"}))
@@ -494,6 +502,49 @@ def done(hub, monkeypatch) -> list[str]:
     )
     monkeypatch.setattr(accounts, "remove", lambda account: said.append(f"remove {account}"))
     return said
+
+
+@pytest.fixture
+def leads(hub, monkeypatch) -> Path:
+    """Lier has a lead whom the hub made an account for, and a county's; and a password for the first."""
+    monkeypatch.setattr(one_lead, "ask_hub", cohorts.ask_hub)
+    with register.changing(hub) as known:
+        known.cohorts["lier"].leads += ["eva-lier", "fylke"]
+        known.cohorts["lier"].addresses["eva@lier.example"] = "eva-lier"
+        known.made = ["eva-lier", "fylke"]
+    (hub / "passwords/lier.csv").write_text("eva-lier;;abc\nkari-lier;Kari;def\n")
+    return hub
+
+
+@pytest.mark.parametrize("said", ["eva-lier", "Eva@lier.example"])
+def test_a_lead_is_taken_out_of_a_cohort_and_all_that_ran_for_its_leads_is_ended(done, leads, said):
+    assert "eva-lier er ikke lenger" in list(one_lead.take_away(leads, "lier", one_lead.find(leads, "lier", said)))[-1]
+    known = register.read(leads)
+    assert known.cohorts["lier"].leads == ["ane", "fylke"] and known.made == ["fylke"]
+    assert not known.known("eva-lier") and not known.at("eva@lier.example")
+    assert (leads / "passwords/lier.csv").read_text() == "kari-lier;Kari;def\n"
+    assert done.index("end kull-lier") < done.index("remove eva-lier") and "DELETE users/eva-lier" in done
+    assert "DELETE users/ane/server" in done, "whose server is ended, and the hub is to know it"
+    for nobody in ("eva-lier", "kari-lier", "kari@lier.example", "bo"):
+        with pytest.raises(LookupError, match="ingen kursleder"):
+            one_lead.find(leads, "lier", nobody)
+
+
+def test_a_lead_of_another_cohort_too_stays_there(done, leads):
+    list(one_lead.take_away(leads, "lier", "fylke"))
+    known = register.read(leads)
+    assert [one.name for one in known.led_by("fylke")] == ["asker"] and "fylke" in known.made
+    assert "DELETE users/fylke/server" in done and not {"DELETE users/fylke", "remove fylke"}.intersection(done)
+
+
+def test_a_lead_whose_taking_away_was_stopped_is_out_and_is_taken_away_when_it_is_typed_again(done, leads, monkeypatch):
+    with monkeypatch.context() as first, pytest.raises(OSError):
+        first.setattr(one_lead, "forget", Mock(side_effect=OSError))
+        list(one_lead.take_away(leads, "lier", "eva-lier"))
+    assert not register.read(leads).known("eva-lier") and "remove eva-lier" not in done
+    monkeypatch.setattr(command, "_only_root", lambda: None)
+    assert main(["hub", "close", "lier", "--lead=eva@lier.example", "--yes", f"--folder={leads}"]) == 0
+    assert "remove eva-lier" in done
 
 
 @pytest.mark.parametrize("said", ["kari", "KARI@lier.example", "kari-lier"])

@@ -13,6 +13,7 @@ NAMES = {
     "/opt/kurs": "/opt/course",
     "deltakere.csv": "roster.csv",
     "deltakarar.csv": "roster.csv",
+    "kull.csv": "cohorts.csv",
 }
 
 

@@ -11,10 +11,15 @@ import json
 import os
 import re
 import subprocess
+import time
+from base64 import urlsafe_b64encode
 from collections.abc import Iterator
 from copy import deepcopy
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from urllib.parse import quote, urljoin, urlparse
+from threading import Thread
+from typing import Any
+from urllib.parse import parse_qs, quote, urlencode, urljoin, urlparse
 
 import pytest
 import requests
@@ -116,7 +121,17 @@ def test_openid_connect_finds_people_by_their_address(oidc):
     statuses = {}
     unverified = {"email": "kari@c.example", "email_verified": False}
     requests.put(f"http://127.0.0.1:{hub.port + 5}/users/unverified", json=unverified, timeout=60).raise_for_status()
-    for said in ("Kari@C.example", "åse@lead.example", STRANGER, LEAD, ACCOUNT, "root", "unverified"):
+    kinds: dict[str, Any] = {
+        "list": ["kari@c.example"],
+        "number": 7,
+        "nothing": None,
+        "object": {},
+        "long": "x" * 10_000,
+    }
+    for sub, email in kinds.items():
+        at = f"http://127.0.0.1:{hub.port + 5}/users/{sub}"
+        requests.put(at, json={"email": email}, timeout=60).raise_for_status()
+    for said in ("Kari@C.example", "åse@lead.example", STRANGER, LEAD, ACCOUNT, "root", "unverified", *kinds):
         browser = Browser()
         asked = browser.ask(f"{here}/hub/oauth_login?next=/hub/home")
         answer = browser.ask(asked.url, {"sub": said})
@@ -131,6 +146,7 @@ def test_openid_connect_finds_people_by_their_address(oidc):
         ACCOUNT: 403,
         "root": 403,
         "unverified": 403,
+        **dict.fromkeys(kinds, 403),
     }
     assert not list((hub.folder / "passwords").iterdir())
 
@@ -206,6 +222,114 @@ def test_a_launch_by_lti_makes_the_user_and_a_changed_stray_or_repeated_one_does
         stranger = Browser()
         refused = stranger.ask(*launched(stranger, there, person), follow=False)
         assert refused.status_code == 403 and "Spør kurslederen" in refused.content.decode()
+
+
+CLAIM = "https://purl.imsglobal.org/spec/lti/claim/"
+KINDS = ([], ["kari@c.example"], 7, None, True, {}, {"label": []}, "", "x" * 10_000, "\u202e\0 🌍")
+
+
+class Platform:
+    """A learning platform that signs whatever it is told, and shows its key."""
+
+    def __init__(self, folder: Path, hub: str, port: int) -> None:
+        self.key, self.hub, self.address = folder / "key.pem", hub, f"http://127.0.0.1:{port}"
+        subprocess.run(["openssl", "genrsa", "-out", self.key, "2048"], check=True, capture_output=True)
+        said = subprocess.run(
+            ["openssl", "rsa", "-in", self.key, "-noout", "-modulus"], check=True, capture_output=True
+        )
+        modulus = bytes.fromhex(said.stdout.decode().strip().partition("=")[2])
+        key = {"kty": "RSA", "kid": "one", "use": "sig", "alg": "RS256", "e": "AQAB", "n": in_letters(modulus)}
+        shown = json.dumps({"keys": [key]}).encode()
+
+        class Shows(BaseHTTPRequestHandler):
+            def do_GET(self) -> None:
+                self.send_response(200)
+                self.end_headers()
+                self.wfile.write(shown)
+
+            def log_message(self, *_: object) -> None: ...
+
+        self.server = ThreadingHTTPServer(("127.0.0.1", port), Shows)
+        Thread(target=self.server.serve_forever, daemon=True).start()
+
+    def launch(self, claims: dict[str, Any], **first: str) -> requests.Response:
+        """What the hub answers to a launch with these claims among the usual ones; None leaves one out."""
+        browser = Browser()
+        begun = {"iss": self.address, "login_hint": "1", "target_link_uri": self.hub, "client_id": "tool", **first}
+        sent = browser.ask(f"{self.hub}/hub/lti13/oauth_login?{urlencode(begun)}", follow=False)
+        if not sent.is_redirect:
+            return sent
+        asked = {name: value[0] for name, value in parse_qs(urlparse(sent.headers["Location"]).query).items()}
+        now = int(time.time())
+        signed = {
+            "iss": self.address,
+            "aud": "tool",
+            "sub": "41",
+            "email": "kari@c.example",
+            "nonce": asked["nonce"],
+            "iat": now,
+            "exp": now + 60,
+            CLAIM + "version": "1.3.0",
+            CLAIM + "deployment_id": "1",
+            CLAIM + "message_type": "LtiResourceLinkRequest",
+            CLAIM + "resource_link": {"id": "1"},
+            CLAIM + "target_link_uri": self.hub,
+            CLAIM + "roles": [],
+        }
+        parts = [in_letters(json.dumps(part).encode()) for part in ({"alg": "RS256", "kid": "one"}, signed | claims)]
+        sign = ["openssl", "dgst", "-sha256", "-sign", self.key]
+        signature = subprocess.run(sign, input=".".join(parts).encode(), check=True, capture_output=True).stdout
+        token = ".".join([*parts, in_letters(signature)])
+        return browser.ask(f"{self.hub}/hub/lti13/oauth_callback", {"id_token": token, "state": asked["state"]}, False)
+
+
+def in_letters(written: bytes) -> str:
+    return urlsafe_b64encode(written).decode().rstrip("=")
+
+
+@pytest.fixture
+def platform(tmp_path: Path) -> Iterator[Platform]:
+    port = free_ports()
+    there, here = f"http://127.0.0.1:{port + 5}", f"http://127.0.0.1:{port}"
+    addresses = {
+        "https://moodle.example.no/mod/lti/certs.php": f"{there}/keys",
+        "https://moodle.example.no": there,
+        '"…"': '"tool"',
+    }
+    signs = Platform(tmp_path, here, port + 5)
+    try:
+        with throw_away(COHORT, port, settings("Log-in from Moodle, by LTI 1.3", addresses), "--no-passwords"):
+            yield signs
+    finally:
+        signs.server.shutdown()
+
+
+def test_a_launch_says_what_it_says_in_the_kind_it_should_or_lets_nobody_in(platform):
+    assert platform.launch({}).status_code == 302
+    assert platform.launch({CLAIM + "deployment_id": "2"}).status_code == 400, "of another installation"
+    claims = ("email", "email_verified", "sub", "nonce", "iat", "exp", "iss", "aud", "azp", "nbf", "locale")
+    of_lti = (
+        "version",
+        "deployment_id",
+        "message_type",
+        "resource_link",
+        "context",
+        "roles",
+        "target_link_uri",
+        "custom",
+    )
+    for claim in (*claims, *(CLAIM + each for each in of_lti)):
+        for kind in KINDS:
+            answer = platform.launch({claim: kind})
+            assert answer.status_code in (302, 400, 401, 403), (claim, kind, answer.text)
+            if claim in ("email", "nonce", "iss", CLAIM + "deployment_id", CLAIM + "version"):
+                assert answer.status_code != 302, (claim, kind)
+            if claim == "email":
+                assert answer.status_code == 403 and "Spør kurslederen" in answer.content.decode(), (kind, answer.text)
+    for address in ("http://[", "\udcff", "//evil.example/x", "javascript:alert(1)"):
+        answer = platform.launch({}, target_link_uri=address.encode("utf-8", "surrogateescape"))
+        assert answer.status_code in (302, 400), (address, answer.text)
+        assert "evil" not in urlparse(answer.headers.get("Location", "")).netloc
 
 
 SIGNED_AT = """

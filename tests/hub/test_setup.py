@@ -42,6 +42,9 @@ curl -s --retry 900 --retry-delay 1 --retry-connrefused http://127.0.0.1:8000/hu
 cat /tmp/hub.log
 printf 'name;e-mail;language\\nKari Lie;kari@lier.example;nb\\n' > deltakere.csv
 {add_cohort}
+sed s/lier/moss/ deltakere.csv > moss.csv
+printf 'moss-2027;bo@moss.example;moss.csv\r\n' > kull.csv
+{many}
 cat /srv/baerekraft/passwords/lier-2027.csv
 echo WALKED
 """
@@ -57,7 +60,7 @@ echo WALKED
 def walk() -> Iterator[tuple[str, subprocess.Popen[str]]]:
     """A shell in the throw-away root, which waits after the cohort is added."""
     document = (ROOT / "docs/hub.nb.md").read_text(encoding="utf-8")
-    install, _, add_cohort, close = re.findall(r"```bash\n(.*?)\n```", document, re.DOTALL)
+    install, _, add_cohort, many, close = re.findall(r"```bash\n(.*?)\n```", document, re.DOTALL)
     install = install.replace("ADRESSE", "/tmp/repository")
     assert "deltakere.csv" in add_cohort and install.endswith("sudo make hub")
     shell = subprocess.Popen(
@@ -67,7 +70,7 @@ def walk() -> Iterator[tuple[str, subprocess.Popen[str]]]:
         stderr=subprocess.STDOUT,
         text=True,
     )
-    tell(shell, WALK.format(install=install, add_cohort=add_cohort))
+    tell(shell, WALK.format(install=install, add_cohort=add_cohort, many=many))
     try:
         yield close, shell
     finally:
@@ -100,4 +103,5 @@ def test_a_hub_is_set_up_as_the_document_says(walk):
     assert kari.log_in(password) == 200
     assert kari.open().partition("?")[0].endswith("/baerekraft/nb")
     tell(shell, CLOSE.format(close=close))
-    assert "NOBODY" in heard(shell)
+    closed = heard(shell)
+    assert "NOBODY" in closed and closed.split().count("moss-2027") == 1, closed
