@@ -56,6 +56,10 @@ def test_an_empty_form_is_told_each_thing_it_lacks_and_a_full_one_nothing(langua
         ({"text": "text: Ned 32 prosent."}, "32 står ikke i sitatet"),
         ({"quote": f"quote: {'ord ' * 26}"}, "tre til 25 ord. Nå er det 26"),
         ({"address": "address: norsus.no"}, "begynner med https://"),
+        ({"address": "address: https://norsus.no"}, "ikke bare forsiden"),
+        ({"text": "text: Ned 31,5 prosent."}, "31.5 står ikke i sitatet"),
+        ({"goals": "goals: [true]"}, "fra 1 til 17"),
+        ({"quote": "quote: 2026-02-30"}, "Nå er det 1"),
         ({"outcome": "outcome: fint"}, "better, mixed, not"),
     ],
 )
@@ -64,8 +68,13 @@ def test_what_cannot_be_right_is_told(changed, said):
     assert said in one
 
 
+def test_a_code_needs_no_quotation_marks_and_a_date_that_is_none_is_text():
+    assert missing(filled(FORMS["nb"], who="who: [0301, 3403]", title="title: 2026-13-45")) == []
+
+
 def test_what_is_no_form_is_told_in_one_sentence():
     assert "```yaml" in missing("Hei")[0]
     assert "linje 3" in missing('```yaml\nlanguage: nb\ntitle: "uten slutt\n```')[0]
+    assert "hermetegn" in missing(f"```yaml\ntitle: {'[' * 5000}\n```")[0]
     assert "language" in missing("```yaml\nlanguage: sv\n```")[0]
     assert "```yaml" in missing("```yaml\n- en liste\n```")[0]
