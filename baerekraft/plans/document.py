@@ -62,7 +62,7 @@ def read(path: Path) -> Plan:
     if b"%PDF-" in begins:
         found = pdf.passages(path, told)
     elif begins.startswith(b"PK"):
-        found = docx.passages(path)
+        found = docx.passages(path, told)
     elif begins.startswith(OLD_OFFICE):
         raise refused(path, "old-word")
     elif begins.startswith(b"{\\rtf"):

@@ -14,6 +14,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
+from baerekraft.language import text
 from baerekraft.packed import UNREADABLE, NoDoctype, part_of, zip_of
 from baerekraft.plans.document import Passage, Refused, numbered, refused
 
@@ -22,11 +23,12 @@ MOST_ELEMENTS = 3_000_000  # of a part, with their attributes: each takes memory
 PART = re.compile(r"word/(document|footnotes|endnotes)\d*\.xml")  # Word on the web numbers them
 BAR = " | "
 GONE = {"del", "moveFrom", "delText", "instrText", "Fallback", "pPr", "rPr", "comment"}
+ELSEWHERE = {"altChunk", "subDoc"}  # what Word takes in when it opens the file, and writes out when it saves it
 SPACES = {"tab", "br", "cr", "ptab"}
 
 
-def passages(path: Path) -> list[Passage]:
-    """The paragraphs, in their order. Raises Refused."""
+def passages(path: Path, told: list[str]) -> list[Passage]:
+    """The paragraphs, in their order; parts that lie in files of their own are told. Raises Refused."""
     try:
         with zip_of(path) as opened:
             parts = {match[1]: match[0] for name in opened.namelist() if (match := PART.fullmatch(name))}
@@ -38,7 +40,10 @@ def passages(path: Path) -> list[Passage]:
                 if f"{kind}s" in parts
                 for note in _part(opened, parts[f"{kind}s"])
             }
-            return numbered(_blocks(_part(opened, parts["document"]), notes))
+            whole = _part(opened, parts["document"])
+            if any(_tag(one) in ELSEWHERE for one in whole.iter()):
+                told.append(text("plans.parts-unread"))
+            return numbered(_blocks(whole, notes))
     except Refused:
         raise
     except OverflowError:

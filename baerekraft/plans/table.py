@@ -38,6 +38,8 @@ COLUMNS = (
 )
 NOTHING = "0"  # what a person writes for no goal and no part
 LONGEST = 2000  # letters in a cell
+# What a spreadsheet makes of 13,10 (a decimal) and 3-4 (a day), and a dash, which may mean all between.
+DOUBTFUL = re.compile(r"^\d+[.,]1$|[-–]|(?!mål|goals?|sdg|og|and)\b[^\W\d_]", re.IGNORECASE)
 WIDTHS = {"words": 80, "because": 40, "document": 24, "goals-own": 16, "parts-own": 28, "parts": 28}
 
 
@@ -154,6 +156,7 @@ def _workbook(cells: Sequence[Sequence[str]]) -> bytes:
             sheet.cell(line, at).alignment = Alignment(wrap_text=True, vertical="top")
             if name.endswith("-own"):
                 sheet.cell(line, at).fill = PatternFill("solid", fgColor=OWN_WASH.lstrip("#"))
+                sheet.cell(line, at).number_format = "@"  # text: 13,10 is no decimal, and 3-4 no day
     sheet.column_dimensions["A"].hidden = True
     sheet.freeze_panes = "E2"
     saved = io.BytesIO()
@@ -165,7 +168,7 @@ def _goals(said: str, path: Path, line: int) -> tuple[int, ...] | None:
     numbers = re.findall(r"\d{1,9}", said.removesuffix(".0"))
     if not said.strip("' "):
         return None
-    if not numbers or any(int(number) > 17 for number in numbers):
+    if not numbers or any(int(number) > 17 for number in numbers) or DOUBTFUL.search(said):
         raise Refused(text("plans.no-goals", file=printable(path.name), line=line, said=printable(said[:60])))
     return tuple(sorted({int(number) for number in numbers} - {0}))
 

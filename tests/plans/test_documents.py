@@ -182,6 +182,12 @@ def test_a_year_keeps_its_hyphen_where_it_is_a_soft_one(tmp_path):
     assert words_of(tmp_path / "plan.txt") == ["lavere enn 2009-nivået, sammen"]
 
 
+def test_parts_of_a_document_that_lie_in_files_of_their_own_are_told(tmp_path):
+    plan = read(docx(tmp_path / "plan.docx", paragraph(run("Innledning")) + "<w:altChunk/>"))
+    assert plan.told == [text("plans.parts-unread")]
+    assert read(docx(tmp_path / "hel.docx", paragraph(run("Innledning")))).told == []
+
+
 def test_word_on_the_web_numbers_its_parts(tmp_path):
     note = f'<w:footnotes {W}><w:footnote w:id="1">{paragraph(run("Kilde: SSB"))}</w:footnote></w:footnotes>'
     body = paragraph(run("Utslipp"), '<w:footnoteReference w:id="1"/>')

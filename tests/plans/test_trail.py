@@ -111,6 +111,7 @@ def test_what_a_person_corrects_stays_and_goes_before_the_rules(files, tmp_path)
     sheet = book.active
     at = {cell.value: cell.column for cell in sheet[1]}
     line = next(row[0].row for row in sheet if "fattigdom" in str(row[at["Avsnitt"] - 1].value))
+    assert sheet.cell(line, at["Dine mål"]).number_format == "@", "13,10 is no decimal"
     sheet.cell(line, at["Dine mål"]).value = "10"
     sheet.cell(line, at["Dine deler"]).value = "0"
     book.save(tmp_path / "plan" / f"{NAME}.xlsx")
@@ -129,7 +130,16 @@ def test_what_a_person_corrects_stays_and_goes_before_the_rules(files, tmp_path)
     assert any("fattigdom" in cell for row in rows(tmp_path / "plan") for cell in row)
 
 
-@pytest.mark.parametrize(("column", "words", "said"), [(5, "klima", "ikke mål"), (7, "måltall", "ikke deler")])
+@pytest.mark.parametrize(
+    ("column", "words", "said"),
+    [
+        (5, "klima", "ikke mål"),
+        (5, "13,1", "ikke mål"),
+        (5, "03.apr", "ikke mål"),
+        (5, "3-7", "ikke mål"),
+        (7, "måltall", "ikke deler"),
+    ],
+)
 def test_a_correction_that_is_none_is_told_with_its_line(files, tmp_path, column, words, said):
     plan_trail(*files)
     path = tmp_path / "plan" / f"{NAME}.csv"
