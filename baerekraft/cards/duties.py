@@ -9,13 +9,17 @@ import datetime
 from dataclasses import dataclass
 from functools import cache
 from html import escape
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from baerekraft import markup
 from baerekraft.course_files import course_folder
 from baerekraft.language import current, date, number, pick, read_yaml, text
 
+if TYPE_CHECKING:
+    from baerekraft.figures.counties import Place
+
 A_YEAR = datetime.timedelta(days=365)
+OSLO = ("0301", "03")  # the municipality does the county council's work too
 
 
 @dataclass(frozen=True)
@@ -111,9 +115,10 @@ def duties() -> Duties:
     return Duties(Duty(name, facts) for name, facts in _table()["duties"].items())
 
 
-def duties_of_goal(goal_number: int, level: str = "municipality") -> Duties:
-    """The rules that a goal's card shows to a municipality or a county."""
-    return Duties(one for one in duties() if goal_number in one.facts["goals"] and one.of in (level, "both", "state"))
+def duties_of_goal(goal_number: int, own: Place) -> Duties:
+    """The rules that a goal's card shows to a municipality or a county; Oslo is bound as both."""
+    bound = {"both", "state", *(("municipality", "county") if own.code in OSLO else (own.level,))}
+    return Duties(one for one in duties() if goal_number in one.facts["goals"] and one.of in bound)
 
 
 def period(name: str) -> dict[str, int]:

@@ -8,7 +8,7 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from baerekraft import markup
-from baerekraft.cards.duties import duties_of_goal
+from baerekraft.cards.duties import Duties, duties_of_goal
 from baerekraft.cards.examples import Examples, examples_like
 from baerekraft.cards.goals import Goal, goal, goals
 from baerekraft.course_files import course_folder
@@ -41,6 +41,7 @@ class GoalCard:
     address: str
     level: str = "municipality"
     tried: Examples = Examples()
+    rules: Duties = Duties()
 
     def __repr__(self) -> str:
         return "\n".join([self.goal.label, self.does, self.figure, f"{self.case} ({self.source})"])
@@ -52,9 +53,8 @@ class GoalCard:
             "figure": escape(self.figure),
             "case": f"{escape(self.case)} ({markup.link(self.address, self.source)})",
         }
-        rules = duties_of_goal(self.goal.number, self.level)
         body = [markup.fact(text(f"goal_card.{name}", self.level), html) for name, html in facts.items()]
-        linked = "; ".join(markup.link(one.facts["source"], one.rule) for one in rules)
+        linked = "; ".join(markup.link(one.facts["source"], one.rule) for one in self.rules)
         body.insert(1, markup.fact(text("duties.goal"), linked or escape(text("duties.goal-none", self.level))))
         if self.tried:
             body.append(markup.folded(text("examples.like", self.level), self.tried.as_html()))
@@ -99,6 +99,7 @@ def goal_card(goal_number: int, municipality: str | Place) -> GoalCard:
         source["url"],
         own.level,
         Examples(examples_like(own, goal_number)[:TRIED]),
+        duties_of_goal(goal_number, own),
     )
 
 

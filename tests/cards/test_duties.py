@@ -82,6 +82,8 @@ def test_a_goal_shows_the_rules_that_bind():
     assert "folkehelseloven §§\u00a021, 21 a" in goal_card(3, "Vestland")._repr_html_()
     assert "folkehelseloven §§\u00a05, 6" not in goal_card(3, "Vestland")._repr_html_()
     assert "klimaloven §§\u00a03, 4, 5" in goal_card(13, "Oslo")._repr_html_()
+    for rule in ("opplæringslova §\u00a028-1", "opplæringslova §\u00a028-2"):
+        assert rule in goal_card(4, "Oslo")._repr_html_(), "Oslo does the work of both"
     empty = {
         place: [at for at in range(1, 18) if text("duties.goal-none", level) in goal_card(at, place)._repr_html_()]
         for place, level in (("Lier", "municipality"), ("Vestland", "county"))
