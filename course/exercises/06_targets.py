@@ -643,7 +643,7 @@ with check("trail-stops-read"):
 # trengst ikkje for å fullføre, og er ikkje med i dei andre.
 
 # %% [markdown] lang="en"
-# ## ◆ Distinction: the figure that the target is reckoned from
+# ## ◆ Distinction: the figure that the target is measured from
 #
 # A table has the columns `year` and `value`, and the years are not in order. Write the expression that gives the figure of
 # the first year that has one. `known` is the rows with a figure. `loc` picks rows first and then a column, and `mean()` turns
