@@ -17,6 +17,7 @@ from baerekraft.plans import document
 from baerekraft.plans import docx as word
 from baerekraft.plans.document import Refused, read
 from baerekraft.plans.layout import paragraphs, without_running_heads
+from baerekraft.plans.trail import by_goal, mark
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 MC = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
@@ -186,6 +187,34 @@ def test_parts_of_a_document_that_lie_in_files_of_their_own_are_told(tmp_path):
     plan = read(docx(tmp_path / "plan.docx", paragraph(run("Innledning")) + "<w:altChunk/>"))
     assert plan.told == [text("plans.parts-unread")]
     assert read(docx(tmp_path / "hel.docx", paragraph(run("Innledning")))).told == []
+
+
+def test_three_made_plans_in_three_kinds_of_file_stop_where_they_stop(tmp_path):
+    """Made up, as a municipality's own would be: a table in Word, text from Windows, a PDF with blank lines."""
+    said = [
+        "Utslippene fra veitrafikken skal være 60 prosent lavere i 2030 enn i 2009. Teknisk sjef har ansvaret.",
+        "Lekkasjen fra drikkevannsnettet skal ned til 20 prosent innen 2032.",
+        "Kommunen skal restaurere minst 50 dekar myr innen 2035.",
+    ]
+    cells = (("Mål", "Indikator", "2030"), ("Flere fullfører", "Andel elever som fullfører videregående", "88 %"))
+    rows = ["".join(f"<w:tc>{paragraph(run(cell))}</w:tc>" for cell in row) for row in cells]
+    table = "".join(f"<w:tr>{row}</w:tr>" for row in rows)
+    body = "".join(paragraph(run(words)) for words in said) + f"<w:tbl>{table}</w:tbl>"
+    money = tmp_path / "okonomiplan.txt"
+    money.write_bytes(
+        "4,5 millioner kroner til ladestasjoner og færre utslipp fra veitrafikken.\r\n\r\n"
+        "30 mill. kr på ledningsnettet, så lekkasjen av drikkevann går ned.\r\n\r\n"
+        "Restaurering av myr er ikke prioritert.\r\n\r\nElevene får to nye lærere.".encode("cp1252")
+    )
+    answers = ["Utslippene fra veitrafikken gikk ned 3 prosent.", "Lekkasjen av drikkevann er omtalt, men uten tall."]
+    answer = pdf(tmp_path / "svar.pdf", [[(40, 700 - 28 * at, words) for at, words in enumerate(answers)]])
+    trails = by_goal(mark([read(one) for one in (docx(tmp_path / "plan.docx", body), money, answer)]))
+    assert {one.goal: one.stops for one in trails if one.goal in (4, 6, 13, 15)} == {
+        4: "money",
+        6: "answer",
+        13: "",
+        15: "money",
+    }
 
 
 def test_word_on_the_web_numbers_its_parts(tmp_path):
