@@ -48,7 +48,10 @@ JUNK = re.compile(
 NOTEBOOK = re.compile(r".+\.(ipynb[^.]*(\.download)?|json|txt)$", re.IGNORECASE)  # what it holds tells the rest
 ZIP = re.compile(r".+\.zip$", re.IGNORECASE)
 TAR = re.compile(r".+\.(tar|tgz|tar\.gz)$", re.IGNORECASE)
-PACKED = re.compile(r".+\.(rar|7z(\.\d+)?|gz|bz2|xz|zst|lz4|cab)$", re.IGNORECASE)
+OTHERS = {
+    "packed": re.compile(r".+\.(rar|7z(\.\d+)?|gz|bz2|xz|zst|lz4|cab)$", re.IGNORECASE),
+    "document": re.compile(r".+\.(html?|pdf|docx?|odt|rtf|pages)$", re.IGNORECASE),
+}
 NORDIC = re.compile("[æøåÆØÅ]")
 
 
@@ -164,7 +167,7 @@ class Unpacking:
 
     def _wanted(self, parts: tuple[str, ...], size: int, opened: Opener) -> Path:
         if not self.wanted(parts):
-            raise LeftOut("packed" if PACKED.match(parts[-1]) else "not-a-notebook")
+            raise LeftOut(next((why for why, called in OTHERS.items() if called.match(parts[-1])), "not-a-notebook"))
         return self._copy(size, self.largest, opened)
 
     @contextmanager

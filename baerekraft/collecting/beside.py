@@ -13,7 +13,8 @@ from pathlib import Path
 
 from baerekraft.collecting.archives import Found, Unpacking
 from baerekraft.collecting.people import CANVAS, Nobody, People
-from baerekraft.exercises.notebook import loads, plain
+from baerekraft.exercises.decode import loads
+from baerekraft.exercises.notebook import plain
 from baerekraft.grade.intake import MOST_FILES, MOST_TEXT
 from baerekraft.grade.plain_code import own_modules
 from baerekraft.roster import MOODLE

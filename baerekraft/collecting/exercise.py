@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from baerekraft.collecting.archives import LeftOut
+from baerekraft.exercises.decode import loads
 from baerekraft.exercises.find import names_in
-from baerekraft.exercises.notebook import loads, plain
+from baerekraft.exercises.notebook import plain
 from baerekraft.exercises.questions import exercises, source
 from baerekraft.grade.intake import of_bounded_size
 

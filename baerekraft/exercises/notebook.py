@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import suppress
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from baerekraft.exercises.decode import loads
 from baerekraft.language import text
 
 
@@ -35,10 +35,7 @@ class Node(dict[str, Any]):
 
 AnyNode = Any  # a Node, or nbformat's own: their names are read alike
 
-ENCODINGS = ("utf-8", "utf-16", "latin-1")
-JSON = json.JSONDecoder(strict=False)  # a line that is broken within a text is passed over
 KINDS = {"heading": "markdown", "text": "markdown", "html": "markdown"}  # of older formats
-TRAILING_COMMA = re.compile(r'("(?:[^"\\]++|\\.)*+(?:"|\Z))|,(?=\s*[]}])', re.DOTALL)
 DEEPEST_HEADING = 6
 HALF_A_SIGN = re.compile("[\ud800-\udfff]")  # of an emoji that was cut in two: no file can hold it
 NAME = re.compile(r"[a-zA-Z0-9_-]{1,64}")
@@ -52,32 +49,6 @@ def read(path: Path) -> Node:
         return plain(loads(path.read_bytes())[0])
     except Exception as damaged:  # whatever is not there, or is something else
         raise ValueError(text("cli.not-a-notebook", path=path)) from damaged
-
-
-def loads(content: bytes, look: Callable[[str], object] = len) -> tuple[dict, str]:
-    """The mapping that a file holds, and in which encoding; `look` sees the text first.
-
-    A comma too many, and what a mail, a mark of the encoding or a stopped disk put before and after, are passed over.
-    Raises ValueError.
-
-    >>> loads(b'\\xef\\xbb\\xbfHei! {"cells": [1, 2,],}\\0\\0')
-    ({'cells': [1, 2]}, 'utf-8')
-    """
-    for encoding in ENCODINGS:
-        with suppress(ValueError):
-            before, sign, rest = content.decode(encoding).partition("{")
-            if "\0" in before:  # an archive, or another encoding
-                continue
-            look(sign + rest)
-            return _value(sign + rest), encoding
-    raise ValueError(ENCODINGS)
-
-
-def _value(written: str) -> dict:
-    try:
-        return JSON.raw_decode(written)[0]
-    except ValueError:
-        return JSON.raw_decode(TRAILING_COMMA.sub(r"\1", written))[0]
 
 
 def plain(written: Mapping[str, Any]) -> Node:

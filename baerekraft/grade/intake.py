@@ -15,7 +15,8 @@ from pathlib import Path
 
 from nbgrader.utils import parse_utc
 
-from baerekraft.exercises.notebook import AnyNode, loads, plain
+from baerekraft.exercises.decode import loads
+from baerekraft.exercises.notebook import AnyNode, plain
 from baerekraft.grade.flags import reason
 from baerekraft.grade.sandbox.channel import TooMuch, count_values
 

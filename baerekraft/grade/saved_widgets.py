@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 
-from baerekraft.exercises.notebook import loads
+from baerekraft.exercises.decode import loads
 from baerekraft.grade.intake import Refused, of_bounded_size
 from baerekraft.grade.sandbox.channel import TooMuch
 

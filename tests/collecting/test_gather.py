@@ -142,7 +142,7 @@ def test_24_people_stay_24_and_each_has_their_own_work(cohort):
         ("Working files", "er ikke levert"),
         ("Version 9", "Version 12"),
         (f"ida-moe_{EXERCISE}.ipynb", "(1)"),
-        ("mål.docx", "ikke en notatbok"),
+        ("mål.docx", "er et dokument"),
         ("Vigdis", OTHER),
         ("Øyvind", "ødelagt"),
     ],
@@ -334,7 +334,7 @@ def test_bad_input_is_left_out_one_by_one_and_the_rest_goes_on(tmp_path, monkeyp
     assert by(found) == {IDS["Per Hansen"]: "Per Hansen"}
     said = {
         "Kari Ås": "ødelagt", "Ola Bø": "for stor", "Jan Ek": "for mange filer", "Tor Vik": "for mange zip-filer",
-        "Liv Aas": "ødelagt", "Siri Dahl": "utenfor", "Tone Lund": "utenfor", "Ida Moe": "kan leses",
+        "Liv Aas": "ødelagt", "Siri Dahl": "utenfor", "Tone Lund": "utenfor", "Ida Moe": "alle cellene",
         "Odd Ruud": "kan leses", "Lina Berg": "kan leses", "(1)(1)": "langt navn",
         "Eva Lie": "lenke", "lang.zip": "for mange filer", "ulf-rød": "lenke",
     }  # fmt: skip
@@ -527,3 +527,12 @@ def test_the_same_notebook_with_another_module_is_new_and_with_the_same_is_not(t
     assert gathered(tmp_path, tmp_path / "x").same == {IDS["Eva Lie"]}
     put(tmp_path / "x", "Eva Lie/hjelp.py", MODULE + b" * 1")
     assert list(gathered(tmp_path, tmp_path / "x").new) == [IDS["Eva Lie"]]
+
+
+def test_a_document_for_the_notebook_is_told_with_what_to_ask_for(tmp_path):
+    for name in ("svar.docx", "svar.pdf", f"{EXERCISE}.html"):
+        put(tmp_path / "x", f"Eva Lie/{name}", b"PK\x03\x04")
+    put(tmp_path / "x", f"Tor Vik/{EXERCISE}.ipynb", notebook("T").removesuffix(b"}"))
+    found = gathered(tmp_path, tmp_path / "x")
+    assert set(found.new) == {IDS["Tor Vik"]} and len(found.left_out) == 3
+    assert all("be om fila som slutter på .ipynb" in said for _, said in found.left_out)

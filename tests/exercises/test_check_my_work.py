@@ -273,8 +273,8 @@ def test_the_command_prints_the_result_in_the_language_asked_for(not_run, capsys
     [
         (["42"], "Kurset har ingen øvelse som heter «42». Øvelsene er 00_start, "),
         (["6", "--notebook", "borte.ipynb"], "Fant ikke borte.ipynb. Har fila fått et nytt navn"),
-        (["6", "--notebook", "halv.ipynb"], "halv.ipynb er ikke en notatbok (.ipynb), eller den er skadet."),
-        (["6", "--notebook", "rar.ipynb"], "rar.ipynb er ikke en notatbok (.ipynb), eller den er skadet."),
+        (["6", "--notebook", "halv.ipynb"], "halv.ipynb er ikke en notatbok (.ipynb) med alle cellene i seg. Åpne"),
+        (["6", "--notebook", "rar.ipynb"], "rar.ipynb er ikke en notatbok (.ipynb) med alle cellene i seg. Åpne"),
         (["6", "--notebook", "leksjon.ipynb"], "leksjon.ipynb er ikke øvelsen 06_targets"),
     ],
 )
@@ -522,6 +522,10 @@ def test_what_is_typed_is_saved_checked_and_found_after_a_rename(page, lab):
     button.press("Control+s")
     wait_until(lambda: "# Mine" in (lab.folder / renamed).read_text(encoding="utf-8"))
     assert not page.locator(".jp-Toolbar").get_by_text("Validate").count()
+    page.evaluate("window.jupyterapp.shell.currentWidget.context._contentsModel.writable = false")
+    button.press("Enter")
+    status.get_by_text("make a copy").wait_for(timeout=MINUTE)
+    assert not page.locator(".jp-Dialog").count(), "JupyterLab's own English"
 
 
 @thorough

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
+import shapes
 from classroom import as_nbgrader_runs_it, grade, grades, maximum, nbgrader, new_course, solved
 from shapes import SHAPES, shaped
 from thorough import first_of, thorough
@@ -15,7 +16,7 @@ from thorough import first_of, thorough
 from baerekraft.exercises.notebook import read
 from baerekraft.exercises.points import is_grade, is_solution
 from baerekraft.exercises.self_check import result_of
-from baerekraft.grade.intake import notebook
+from baerekraft.grade.intake import Refused, notebook
 
 EXERCISE = "01_shared_plan"
 BY_HAND = {cell.metadata.nbgrader.grade_id for cell in solved(EXERCISE).cells if is_grade(cell) and is_solution(cell)}
@@ -51,6 +52,16 @@ def test_none_is_called_damaged_and_a_check_reads_what_grading_reads(files):
         assert json.loads(taken_in) == read(path), name
         written = [cell.source for cell in graded.cells]
         assert [answer for answer in answers if answer in written] == answers, name
+
+
+@pytest.mark.parametrize("shape", ["with_two_versions_of_an_answer", "cut_in_the_cells"])
+def test_where_an_answer_is_not_certain_nothing_is_read(tmp_path: Path, shape: str):
+    path = tmp_path / f"{EXERCISE}.ipynb"
+    path.write_bytes(getattr(shapes, shape)(json.loads(json.dumps(solved(EXERCISE)))))
+    with pytest.raises(Refused):
+        notebook(path)
+    with pytest.raises(ValueError, match=r"Ctrl\+S"):
+        read(path)
 
 
 def handed_in(folder: Path, files: dict[str, Path], names: list[str]) -> Path:

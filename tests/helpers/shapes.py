@@ -107,6 +107,46 @@ def as_utf_16(notebook: dict) -> bytes:
     return as_it_is(notebook).decode().encode("utf-16")
 
 
+def as_utf_32(notebook: dict) -> bytes:
+    return as_it_is(notebook).decode().encode("utf-32")
+
+
+def as_utf_16_without_a_mark(notebook: dict) -> bytes:
+    return as_it_is(notebook).decode().encode("utf-16-le")
+
+
+def as_an_api_gives_it(notebook: dict) -> bytes:
+    return json.dumps({"name": "a.ipynb", "type": "notebook", "content": notebook, "user": {"id": 1}}).encode()
+
+
+def without_the_last_brace(notebook: dict) -> bytes:
+    return as_it_is(notebook).rstrip().removesuffix(b"}")
+
+
+def cut_after_the_cells(notebook: dict) -> bytes:
+    return as_it_is(notebook).rpartition(b'"nbformat_minor"')[0]
+
+
+def with_two_versions_of_outputs(notebook: dict) -> bytes:
+    """What git leaves where two have run the same answers."""
+    count = b'"execution_count": null'
+    ours, theirs = (count.replace(b"null", number) for number in (b"3", b"14"))
+    both = b"\n<<<<<<< HEAD\n   " + ours + b",\n=======\r\n   " + theirs + b",\n>>>>>>> main\n"
+    return as_it_is(notebook).replace(count + b",", both)
+
+
+def with_two_versions_of_an_answer(notebook: dict) -> bytes:
+    lines = json.dumps(notebook, indent=1).split("\n")
+    at = next(number for number, line in enumerate(lines) if '"source": "' in line)
+    other = lines[at].replace('"source": "', '"source": "# 2')
+    lines[at : at + 1] = ["<<<<<<< HEAD", lines[at], "=======", other, ">>>>>>> main"]
+    return "\n".join(lines).encode()
+
+
+def cut_in_the_cells(notebook: dict) -> bytes:
+    return as_it_is(notebook).rpartition(b'"cell_type"')[0]
+
+
 def with_half_an_emoji(notebook: dict) -> bytes:
     notebook["cells"].append({"cell_type": "markdown", "source": "Ferdig \ud83d", "metadata": {}, "id": "half"})
     return json.dumps(notebook).encode()

@@ -88,7 +88,7 @@ def test_cells_are_run_when_asked(lesson):
     "content, sentence",
     [
         (None, "Fant ingen leksjon i"),
-        ("{not json", "er ikke en notatbok (.ipynb), eller den er skadet."),
+        ("{not json", "er ikke en notatbok (.ipynb) med alle cellene i seg."),
     ],
 )
 def test_a_notebook_that_cannot_be_read_gives_one_sentence(tmp_path, capsys, content, sentence):

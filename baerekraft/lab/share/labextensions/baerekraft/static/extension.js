@@ -36,7 +36,8 @@
       event.preventDefault(); // says: somebody saves, wait for `saved` or `failed`
       const { saved, failed } = event.detail;
       const waits = panel.sessionContext.session?.kernel?.status === "busy"; // for a cell, which may never end
-      panel.context.save().then(() => saved(withoutDrive(panel.context.path), waits), (problem) => failed(String(problem?.message ?? problem)));
+      if (panel.context.contentsModel?.writable === false) return failed(); // JupyterLab would ask in English first
+      panel.context.save().then(() => saved(withoutDrive(panel.context.path), waits), failed);
     });
   }
 

@@ -1,0 +1,94 @@
+"""From a file's bytes to the notebook that it holds, whatever wrote it, and no further than is certain."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from contextlib import suppress
+from typing import Any
+
+JSON = json.JSONDecoder(strict=False)  # a line that is broken within a text is passed over
+TRAILING_COMMA = re.compile(r'("(?:[^"\\]++|\\.)*+(?:"|\Z))|,(?=\s*[]}])', re.DOTALL)
+OURS, THEIRS = 0, 1
+MARKS = {
+    "<<<<<<<": [OURS],
+    "|||||||": [],
+    "=======": [THEIRS],
+    ">>>>>>>": [OURS, THEIRS],
+}  # git's
+NAME = re.compile(r'\s*[{,]\s*("(?:[^"\\]++|\\.)*+")\s*:\s*', re.DOTALL)
+
+
+def loads(content: bytes, look: Callable[[str], object] = len) -> tuple[dict, str]:
+    """The notebook that a file holds, and in which encoding; `look` sees the text first.
+
+    A comma too many, what a mail, a mark of the encoding or a stopped disk put before and after, what an API wrapped it
+    in, and an end that is missing where every cell is there, are passed over. Raises ValueError.
+
+    >>> loads(b'\\xef\\xbb\\xbfHei! {"cells": [1, 2,],}\\0\\0')
+    ({'cells': [1, 2]}, 'utf-8')
+    >>> loads(b'{"content": {"cells": [1, 2], "metadata": {"kernels')
+    Traceback (most recent call last):
+    ...
+    ValueError: content
+    """
+    for encoding in (json.detect_encoding(content).removesuffix("-sig"), "latin-1"):
+        with suppress(UnicodeDecodeError):
+            written = content.decode(encoding)
+            if "\0" in written.partition("{")[0]:  # an archive
+                continue
+            look(written[written.find("{") :])
+            return _notebook(_both_sides(written)), encoding
+    raise ValueError("content")
+
+
+def _both_sides(written: str) -> dict:
+    """What it holds; of a file with two versions, where they have the same cells."""
+    if "\n<<<<<<< " not in f"\n{written}":
+        return _value(written)
+    sides: tuple[list[str], list[str]] = ([], [])
+    into = [OURS, THEIRS]
+    for line in written.split("\n"):
+        if line[:7] in MARKS:
+            into = MARKS[line[:7]]
+            continue
+        for side in into:
+            sides[side].append(line)
+    ours, theirs = (_value("\n".join(side)) for side in sides)
+    if _written(ours) != _written(theirs):
+        raise ValueError("two versions")
+    return ours
+
+
+def _written(notebook: dict) -> list[tuple[Any, str]]:
+    return [(cell["cell_type"], "".join(cell["source"])) for cell in notebook["cells"]]
+
+
+def _value(written: str) -> dict:
+    """The first mapping in a text."""
+    rest = "".join(written.partition("{")[1:])
+    for each in (rest, TRAILING_COMMA.sub(r"\1", rest)):
+        with suppress(ValueError):
+            return JSON.raw_decode(each)[0]
+    return _whole_parts(rest)
+
+
+def _whole_parts(written: str) -> dict:
+    """What is whole of a mapping that ends too early: its cells, or nothing."""
+    parts, at = {}, 0
+    with suppress(ValueError):
+        while name := NAME.match(written, at):
+            parts[json.loads(name[1])], at = JSON.raw_decode(written, name.end())
+    if not isinstance(parts.get("cells"), list):
+        raise ValueError("content")
+    return parts
+
+
+def _notebook(value: dict) -> dict:
+    """The only mapping with cells in it, or the mapping as it is."""
+    if {"cells", "worksheets"} & value.keys():
+        return value
+    inner = [_notebook(each) for each in value.values() if isinstance(each, dict)]
+    found = [each for each in inner if {"cells", "worksheets"} & each.keys()]
+    return found[0] if len(found) == 1 else value
