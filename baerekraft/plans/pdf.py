@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from pathlib import Path
 
 from baerekraft.language import number, text
@@ -11,6 +12,9 @@ from baerekraft.plans.layout import paragraphs, without_running_heads
 
 MOST_PAGES = 2000
 STREAM = 75_000_000  # bytes: what pypdf unpacks of one stream
+# In any language a plan is written in, one word in fifty at least is one of these; in letters that are others, none is.
+COMMON = re.compile(r"(?<!\w)(?:og|i|av|for|til|på|er|ja|lea|the|of|and|to|in)(?!\w)", re.IGNORECASE)
+ENOUGH_WORDS = 300  # before a want of them says something
 LETTERS_OF_A_SCAN = 20  # a page: what a stamp or a page number leaves on the picture of a page
 
 
@@ -33,11 +37,14 @@ def passages(path: Path, told: list[str]) -> list[Passage]:
         raise refused(path, "scanned")
     if silent := [at for at, count in enumerate(letters, 1) if count < LETTERS_OF_A_SCAN]:
         told.append(text("plans.pages-unread", pages=", ".join(map(str, silent))))
+    whole = " ".join(pages)
+    if (words := len(re.findall(r"[^\W\d_]{2,}", whole))) > ENOUGH_WORDS and len(COMMON.findall(whole)) < words / 200:
+        raise refused(path, "other-letters")
     return [
-        Passage(text("plans.page", number=at), words)
+        Passage(text("plans.page", number=at), said)
         for at, page in enumerate(pages, 1)
-        for words in map(tidy, paragraphs(page))
-        if words
+        for said in map(tidy, paragraphs(page))
+        if said
     ]
 
 

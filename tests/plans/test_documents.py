@@ -313,6 +313,11 @@ def said_in_each_row(path: Path) -> Path:
     [
         ("skannet.pdf", lambda path: pdf(path, [[], []]), "skannet"),
         ("laast.pdf", locked, "passord"),
+        (
+            "andre.pdf",
+            lambda path: pdf(path, [[(40, 700 - at, "NRPPXQHQ VNDO UHGXVHUH")] * 2 for at in range(90)]),
+            "andre",
+        ),
         ("halv.pdf", written(b"%PDF-1.7\n1 0 obj << /Type /Catalog"), "skadet"),
         ("halv.docx", written(b"PK\x03\x04 og ikke mer"), "skadet"),
         ("ark.docx", workbook, "ikke et Word-dokument"),
