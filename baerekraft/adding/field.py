@@ -9,8 +9,6 @@ from typing import Any
 from ipywidgets import HTML, Button, Dropdown, Text, VBox
 
 from baerekraft.adding.asking import Answers, Question, Unanswered
-from baerekraft.adding.card import add
-from baerekraft.adding.told import summary
 from baerekraft.language import current, text
 from baerekraft.markup import paragraph, with_code
 from baerekraft.widget import Widget, look, program
@@ -72,6 +70,9 @@ class AddField(VBox):
 
     def attempt(self) -> None:
         """Read the file and the card as far as the answers go: a question, a sentence, or the indicator."""
+        from baerekraft.adding.card import add
+        from baerekraft.adding.told import summary
+
         if self._file is None:
             return
         self.question = None

@@ -12,8 +12,6 @@ from baerekraft.language import BY_CODE, current, speaking, text
 from baerekraft.learner import NotKept
 from baerekraft.report.own import PARTS, NotUsable, keep, kept_for, my_profile, read_own
 from baerekraft.report.profile import Profile
-from baerekraft.report.sheet_page import page
-from baerekraft.report.sheet_pdf import TONES, fitted
 from baerekraft.widget import FIELDS, Widget, look, program
 
 SAID = (
@@ -69,10 +67,12 @@ class ReportForm(Widget):
 
     def make(self) -> str:
         """Send the profile to the browser as page and PDF; returns what is to be said of it."""
+        from baerekraft.report.sheet_pdf import fitted
+
         asked = my_profile(**{**self._values, "municipality": self._place, "language": self._language})
         made = fitted(asked)
         name = f"profile_{self._place.code}"
-        self.send({"page": page(made.told, TONES), "name": name}, [made.pdf] if made.pdf else [])
+        self.send({"page": made.page, "name": name}, [made.pdf] if made.pdf else [])
         done = text("report_form.kept", pages=made.pages) if made.pdf else text("report_form.kept-page")
         return " ".join([done, *asked.remarks, *made.remarks])
 

@@ -9,9 +9,7 @@ from __future__ import annotations
 import ast
 import os
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
 from functools import partial
-from multiprocessing import get_context
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -22,8 +20,6 @@ from baerekraft.language import current, speaking, text
 from baerekraft.report.own import my_profile
 from baerekraft.report.profile import Profile
 from baerekraft.report.settings import settle_place
-from baerekraft.report.sheet_page import page
-from baerekraft.report.sheet_pdf import TONES, fitted
 from baerekraft.running.export import read
 from baerekraft.whole_file import write_whole
 
@@ -43,7 +39,9 @@ class ProfileSheets:
     """The two sheets as a notebook shows them."""
 
     def __init__(self, asked: Profile) -> None:
-        self.page = page(fitted(asked).told, TONES)
+        from baerekraft.report.sheet_pdf import fitted
+
+        self.page = fitted(asked).page
         self.title = text("sheets.title", place=asked.place.name)
 
     def __repr__(self) -> str:
@@ -77,6 +75,9 @@ def reports(
 
     None is the learner's own. `values` are those of the notebook's parameters to change. Raises as `report`.
     """
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
     from tqdm import tqdm
 
     places, folder, root = list(places), Path(folder).resolve(), Path(root).resolve()
@@ -102,6 +103,8 @@ def report(place: Place | None, folder: Path | str, root: Path | str = ".", **va
     Raises FileNotFoundError where the course is not built, and ValueError where the notebook's parameters are no
     values, in one sentence each.
     """
+    from baerekraft.report.sheet_pdf import fitted
+
     language = str(values.get("language") or current())
     in_notebook = parameters(Path(root) / "notebooks" / language / f"{STEM}.ipynb")
     if place and not is_about(place, in_notebook.get("municipality")):
@@ -114,7 +117,7 @@ def report(place: Place | None, folder: Path | str, root: Path | str = ".", **va
         made = fitted(asked)
         remarks = (*asked.remarks, *made.remarks)
         written = Path(folder) / language / f"profile_{asked.place.code}.html"
-        write_whole(written, page(made.told, TONES))
+        write_whole(written, made.page)
         if made.pdf is None:
             return Written(written, None, remarks)
         write_whole(written.with_suffix(".pdf"), made.pdf)

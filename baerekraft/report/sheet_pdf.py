@@ -13,6 +13,7 @@ from baerekraft.figures import words
 from baerekraft.language import number, text
 from baerekraft.report.profile import Profile
 from baerekraft.report.sentences import Told
+from baerekraft.report.sheet_page import page
 from baerekraft.report.sheets import FITS, FLOWS, sheets
 
 TEMPLATE = Path(__file__).with_name("sheets.typ")
@@ -41,6 +42,11 @@ class Made(NamedTuple):
     pdf: bytes | None
     fit: int
     remarks: tuple[str, ...] = ()
+
+    @property
+    def page(self) -> str:
+        """The same as a page."""
+        return page(self.told, TONES)
 
     @property
     def pages(self) -> int:

@@ -21,7 +21,8 @@ def _load_jupyter_server_extension(server: ServerApp) -> None:
     """Add the pages to the server."""
     from baerekraft.welcome.handlers import add_to
     from baerekraft.welcome.kernels import pair_nothing, start_elsewhere
+    from baerekraft.welcome.opening import open_quickly
 
-    add_to(server)
+    open_quickly(server, add_to(server))
     start_elsewhere(server.kernel_manager)
     pair_nothing(server.extension_manager.extensions)

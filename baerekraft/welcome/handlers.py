@@ -29,8 +29,8 @@ SHOWN = [str(FILES / "shown"), str(FILES.parent / "choosing"), str(FONTS)]
 KINDS = r"([\w-]+\.(?:css|js|woff2))"
 
 
-def add_to(server: ServerApp) -> None:
-    """Add the pages, and read the figures while the learner looks for their place."""
+def add_to(server: ServerApp) -> Addresses:
+    """Add the pages, and read the figures while the learner looks for their place; where the course lies."""
     base = server.web_app.settings["base_url"]
     addresses = Addresses.of(base, Path(server.root_dir))
     about = {"addresses": addresses, "root": Path(server.root_dir)}
@@ -48,9 +48,11 @@ def add_to(server: ServerApp) -> None:
         (at("shown", KINDS), FileFindHandler, {"path": SHOWN, "no_cache_paths": [""]}),
     ]
     server.web_app.add_handlers(".*$", pages)
-    server.web_app.settings.setdefault("page_config_data", {})["baerekraftFolder"] = addresses.folder
+    told = {"baerekraftFolder": addresses.folder, "buildCheck": False}  # nothing of JupyterLab is built here
+    server.web_app.settings.setdefault("page_config_data", {}).update(told)
     server.log.addFilter(is_news)
     Thread(target=_get_ready, args=[addresses.course(Path(server.root_dir))], daemon=True).start()
+    return addresses
 
 
 def is_news(record: LogRecord) -> bool:

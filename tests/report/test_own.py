@@ -27,8 +27,7 @@ from baerekraft.report.own import LONGEST, NotUsable, kept_for, my_profile, read
 from baerekraft.report.printing import report
 from baerekraft.report.profile import profile
 from baerekraft.report.settings import CannotBeUsed
-from baerekraft.report.sheet_page import page
-from baerekraft.report.sheet_pdf import TONES, fitted
+from baerekraft.report.sheet_pdf import fitted
 from baerekraft.report.words import report_part
 
 NOWHERE = "\U000f1234"  # a letter that no typeface has
@@ -102,20 +101,20 @@ def test_long_words_are_never_cut_and_it_is_said_what_takes_the_room():
     made = fitted(asked)
     told = PdfReader(BytesIO(made.pdf))
     in_pdf = plain("".join(one.extract_text() for one in told.pages))
-    assert made.pages == len(told.pages) > 2 and words[-1] in page(made.told, TONES)
+    assert made.pages == len(told.pages) > 2 and words[-1] in made.page
     assert all(in_pdf.count(word) >= 2 for word in ("ord400", words[-1]))
     assert f"{made.pages} sider" in made.remarks[0] and text("report_form.label-measures") in made.remarks[0]
 
 
 def test_empty_fields_leave_no_heading_and_own_measures_are_no_ideas_of_the_course():
-    shown = page(fitted(profile("Lom", own_words={"assessment": " ", "measures": "Vårt eget"})).told, TONES)
+    shown = fitted(profile("Lom", own_words={"assessment": " ", "measures": "Vårt eget"})).page
     assert text("sheets.own") not in shown and text("sheets.ideas") not in shown and "Vårt eget" in shown
 
 
 def test_a_target_behind_todays_figure_is_called_a_step_back():
     last = profile("Lier").figures_of(indicator("patients_without_gp"))[-1].value
     for target, back in ((last + 5, True), (last / 2, False)):
-        shown = page(fitted(profile("Lier", target=("patients_without_gp", target, 2040))).told, TONES)
+        shown = fitted(profile("Lier", target=("patients_without_gp", target, 2040))).page
         assert (text("sheets.aim-back") in shown) == back
 
 

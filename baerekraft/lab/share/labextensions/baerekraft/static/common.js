@@ -2,6 +2,12 @@
 
 export const GONE = ["restarting", "autorestarting", "dead"]; // of a kernel: what was run in it is not there any more
 
+// Tells when the kernel of a notebook has ended, by its own last word or by the server's.
+export function whenGone(panel, tell) {
+  panel.sessionContext.statusChanged.connect((_, status) => { if (GONE.includes(status)) tell(); });
+  panel.sessionContext.kernelChanged.connect((_, { newValue }) => { if (!newValue) tell(); });
+}
+
 export const fill = (sentence, ...values) => values.reduce((said, value) => said.replace("{}", value), sentence);
 
 export const sourceOf = (cell) => cell.model.sharedModel.getSource();

@@ -4,7 +4,7 @@
 // course's own, cell by cell, as this edition has it; an answer is run by its form, which knows its own hand. Left out are
 // the answer cells and their checks, what is tagged "code", the passages under a ◆, and of the text each paragraph that has
 // code in it.
-import { GONE, appears, fill, hashOf, inTurn, runQuietly, sourceOf, underADiamond } from "./common.js";
+import { appears, fill, hashOf, inTurn, runQuietly, sourceOf, underADiamond, whenGone } from "./common.js";
 import { CONTROL } from "./forms.js";
 
 const isForm = (cell) => /^form\(/m.test(sourceOf(cell));
@@ -40,8 +40,8 @@ export function doorsOf(panel, said, say, cells, runCells) {
     const first = own.find(isForm);
     if (first) (await appears(first.node, CONTROL)).focus();
   });
-  panel.sessionContext.statusChanged.connect((_, status) => {
-    if (!panel.hasClass("bk-begun") || !GONE.includes(status)) return;
+  whenGone(panel, () => {
+    if (!panel.hasClass("bk-begun")) return;
     panel.removeClass("bk-begun");
     say(said.stopped);
   });

@@ -106,13 +106,29 @@
     };
   };
 
+  // A page that is read is one page: no arrangement of tabs is found again, for which JupyterLab would wait most of a second.
+  async function onePage() {
+    const { PageConfig } = await shares("@jupyterlab/coreutils");
+    if (!PageConfig.Extension.isDisabled("@jupyterlab/apputils-extension:state")) return [];
+    const { IWindowResolver } = await shares("@jupyterlab/apputils");
+    const { IStateDB, StateDB } = await shares("@jupyterlab/statedb");
+    const named = ({ name, shell }) => {
+      shell.currentChanged.connect(() => { document.title = shell.currentWidget ? `${shell.currentWidget.title.label} - ${name}` : name; });
+      return new StateDB();
+    };
+    return [
+      { id: `${NAME}:name`, autoStart: true, provides: IWindowResolver, activate: () => ({ name: PageConfig.defaultWorkspace }) },
+      { id: `${NAME}:state`, autoStart: true, provides: IStateDB, activate: named },
+    ];
+  }
+
   window._JUPYTERLAB ??= {};
   window._JUPYTERLAB[NAME] = {
     init: (scope) => { shared = scope; },
     get: async (module) => {
       if (module !== "./extension") throw new Error(`${NAME} has no ${module}`);
-      const plugin = await extension();
-      return () => ({ __esModule: true, default: plugin });
+      const plugins = [await extension(), ...await onePage()];
+      return () => ({ __esModule: true, default: plugins });
     },
   };
 })();

@@ -5,7 +5,7 @@
 // when its code is the course's own, cell by cell, as this edition has it, and where the course has its lessons: never an
 // exercise, never what somebody changed, and never among what was handed in, where a file beside it could be a library.
 import { doorsOf } from "./doors.js";
-import { GONE, fill, hashOf, inTurn, underADiamond } from "./common.js";
+import { GONE, fill, hashOf, inTurn, underADiamond, whenGone } from "./common.js";
 
 const BUTTON = "bk-face";
 const LESSON = /^notebooks\/[a-z]{2}\/[^/]+\.ipynb$/;
@@ -77,10 +77,9 @@ function sayWhatIs(panel, said) {
     }
     for (const code of panel.content.node.querySelectorAll(".cm-content")) code.setAttribute("aria-label", said.code);
     for (const drawn of panel.content.node.querySelectorAll(".jp-RenderedImage img:not([alt])")) drawn.alt = said.drawn;
-    for (const one of panel.content.node.querySelectorAll("table, .jp-OutputArea-output")) {
-      if (one.scrollWidth > one.clientWidth + 1) one.tabIndex = 0;
-      else one.removeAttribute("tabindex");
-    }
+    const shown = [...panel.content.node.querySelectorAll("table, .jp-OutputArea-output")];
+    const wide = shown.map((one) => one.scrollWidth > one.clientWidth + 1); // all are measured before one is changed
+    shown.forEach((one, place) => (wide[place] ? one.setAttribute("tabindex", "0") : one.removeAttribute("tabindex")));
   };
   let asked;
   const lookSoon = () => {
@@ -160,9 +159,7 @@ export function twoFaces(app, notebooks, { NotebookActions, Widget, PageConfig }
       panel.context.model.dirty = false; // what a lesson shows is not the learner's work
     }
 
-    panel.sessionContext.statusChanged.connect((_, status) => {
-      if (panel.hasClass("bk-reads") && GONE.includes(status)) say(said.stopped);
-    });
+    whenGone(panel, () => { if (panel.hasClass("bk-reads")) say(said.stopped); });
     panel.content.node.addEventListener("baerekraft:chosen", ({ target }) => {
       const all = panel.content.widgets;
       const place = all.findIndex((cell) => cell.node.contains(target));
