@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pandas import DataFrame
 
 SHOWN = "BAEREKRAFT_CHARTS"  # in the environment: narrow, where a page is read on a phone; both, for who knows whom
+FILES = "BAEREKRAFT_CHART_FILES"  # in the environment: the folder where each chart shown lies to be taken, by its key
 PHONE = "(max-width: 599px)"
 
 
@@ -103,7 +104,10 @@ class Chart:
 
         with speaking(self.language):
             buttons = taken_away.buttons()
-        about = f'data-chart="{taken_away.keep(self)}" data-name="{escape(_file_name(self.title))}"'
+        key = taken_away.keep(self)
+        if folder := os.environ.get(FILES):
+            self.save(folder, key)
+        about = f'data-chart="{key}" data-name="{escape(_file_name(self.title))}"'
         return (
             f'<figure lang="{self.language}" class="bk-chart" {about} style="margin: 0 0 1em; max-width: 55em">'
             f"{self._picture()}<figcaption>{escape(self.source_line)}</figcaption>{buttons}"

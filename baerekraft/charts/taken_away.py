@@ -4,26 +4,38 @@ from __future__ import annotations
 
 import base64
 import io
+import re
 from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
 from html import escape
 from typing import TYPE_CHECKING
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from baerekraft import colours
 from baerekraft.charts import style
-from baerekraft.language import speaking, text
+from baerekraft.language import BY_CODE, MINUS, current, speaking, text
 from baerekraft.typeset import FONTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from matplotlib.figure import Figure
+    from matplotlib.transforms import Bbox
+    from openpyxl import Workbook
 
     from baerekraft.charts.chart import Chart
 
 DOTS_PER_INCH = 300
+LINE = 1.3  # the height of a line of the source, of its letters'
 MOST = 100  # charts that can be asked for
+HOUR = re.compile(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
+NUMBER = {  # as the language writes it; what begins with 0 is a code
+    code: re.compile(
+        rf"({MINUS})?((?!0\d)\d+|[1-9]\d{{0,2}}(?:{re.escape(own.thousands)}\d{{3}})+)(?:{re.escape(own.decimal)}(\d+))?"
+    )
+    for code, own in BY_CODE.items()
+}
 shown: dict[str, Chart] = {}  # the latest, by their key
 
 
@@ -76,9 +88,9 @@ def buttons() -> str:
 def png(chart: Chart) -> bytes:
     """The picture at 300 dots an inch, with its source under it."""
     written = io.BytesIO()
-    with _with_source(chart) as figure:
+    with _with_source(chart) as (figure, whole):
         about = {"Software": None, "Title": chart.title, "Description": chart.alt}
-        figure.savefig(written, format="png", dpi=DOTS_PER_INCH, bbox_inches="tight", pad_inches=0.2, metadata=about)
+        figure.savefig(written, format="png", dpi=DOTS_PER_INCH, bbox_inches=whole, metadata=about)
     return written.getvalue()
 
 
@@ -87,8 +99,11 @@ def svg(chart: Chart) -> bytes:
     import matplotlib
 
     written = io.StringIO()
-    with _with_source(chart) as figure, matplotlib.rc_context({"svg.fonttype": "none", "svg.hashsalt": "baerekraft"}):
-        figure.savefig(written, format="svg", bbox_inches="tight", pad_inches=0.2, metadata={"Date": None})
+    with (
+        _with_source(chart) as (figure, whole),
+        matplotlib.rc_context({"svg.fonttype": "none", "svg.hashsalt": "baerekraft"}),
+    ):
+        figure.savefig(written, format="svg", bbox_inches=whole, metadata={"Date": None})
     head, drawn, rest = written.getvalue().partition("<metadata>")
     faces = "".join(face(name, weight) for name, weight in (("Regular", 400), ("Bold", 700)))
     said = f"<title>{escape(chart.title)}</title><desc>{escape(chart.alt)}</desc><style>{faces}</style>"
@@ -102,7 +117,7 @@ def csv(chart: Chart) -> bytes:
 
 
 def xlsx(chart: Chart) -> bytes:
-    """A workbook: the title, the table with its headings in bold, the source."""
+    """A workbook: the title, the table with its headings in bold, the source. A figure is a number to reckon with."""
     from openpyxl import Workbook
     from openpyxl.styles import Font
 
@@ -123,8 +138,20 @@ def xlsx(chart: Chart) -> bytes:
     for row in sheet.iter_rows():
         for cell in row:
             cell.data_type = "s"  # a name that begins with = is no formula
-    written = io.BytesIO()
-    book.save(written)
+            if sheet.max_row - 1 > cell.row > 3 and (figure := NUMBER[current()].fullmatch(str(cell.value))):
+                minus, whole, decimals = figure.groups(default="")
+                cell.value = float(f"{minus and '-'}{re.sub(r'[^0-9]', '', whole)}.{decimals}")
+                cell.number_format = ("0" if whole.isdigit() else "#,##0") + f".{'0' * len(decimals)}".rstrip(".")
+    return _of_no_hour(book)
+
+
+def _of_no_hour(book: Workbook) -> bytes:
+    """The workbook's bytes, the same each time: without the hour at which it was written."""
+    saved, written = io.BytesIO(), io.BytesIO()
+    book.save(saved)
+    with ZipFile(saved) as old, ZipFile(written, "w", ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            new.writestr(ZipInfo(name), HOUR.sub(b"1980-01-01T00:00:00Z", old.read(name)), ZIP_DEFLATED)
     return written.getvalue()
 
 
@@ -137,8 +164,10 @@ def face(name: str, weight: int) -> str:
 
 
 @contextmanager
-def _with_source(chart: Chart) -> Iterator[Figure]:
-    """The figure while its source stands under it."""
+def _with_source(chart: Chart) -> Iterator[tuple[Figure, Bbox]]:
+    """The figure while its source stands under it, and how far it then reaches."""
+    from matplotlib.transforms import Bbox
+
     figure = chart.figure
     lines = style.wrap(chart.source_line, style.width() - 2 * style.MARGIN, style.NOTE)
     said = figure.text(
@@ -148,9 +177,11 @@ def _with_source(chart: Chart) -> Iterator[Figure]:
         size=style.NOTE,
         color=colours.QUIET,
         va="top",
-        linespacing=1.3,
+        linespacing=LINE,
     )
+    wide, tall = figure.get_size_inches()
+    below = len(lines) * style.NOTE * LINE / 72 + style.MARGIN
     try:
-        yield figure
+        yield figure, Bbox([[0, -below], [wide, tall]])
     finally:
         said.remove()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from baerekraft.methods.ranking import is_ranked
 from baerekraft.report.drafts import ideas, opposing, responsible, starting_figure
 from baerekraft.report.profile import Profile
-from baerekraft.report.questions import MOST, questions
+from baerekraft.report.questions import FOR_FEW, MOST, questions
 from baerekraft.report.row import Row, against
 from baerekraft.report.sentences import Told, plain, said, sentence
 
@@ -38,7 +38,7 @@ def idea_table(rows: list[Row], asked: Profile, most: int, most_asked: int) -> T
 
 def question_table(rows: list[Row], asked: Profile, most: int = MOST) -> Told:
     """What to ask of the figures in place of measures, and in which document the answer belongs."""
-    found = questions(rows, asked.last_year)[:most]
+    found = questions(rows, asked.last_year)[: most if is_ranked(asked.place) else FOR_FEW]
     if not found:
         return {"heading": said("ideas"), "text": no_ideas(asked)}
     return {

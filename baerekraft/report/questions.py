@@ -9,6 +9,7 @@ from baerekraft.report.row import Row
 from baerekraft.report.sentences import sentence
 
 MOST = 4  # in a profile
+FOR_FEW = 6  # in one of a place that no measure is suggested to, where they are what there is to take along
 
 # The figures that there is a question to; each is as good a question where the figure is strong.
 ASKED = (

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from baerekraft.language import text
+from baerekraft.figures.select import population
+from baerekraft.language import number, percent, text
 from baerekraft.lessons.texts import lesson_text
 from baerekraft.methods.groups import name_of
 
 if TYPE_CHECKING:
+    from baerekraft.figures.counties import Place
     from baerekraft.report.profile import Profile
 
 
@@ -29,6 +31,12 @@ def said(key: str, level: str = "", /, **values: object) -> str:
 def others(asked: Profile) -> str:
     """Whom the place is compared with, in words."""
     return sentence(f"group-{name_of(asked.comparison)}", asked.place.level, county=asked.place.county)
+
+
+def of_few(place: Place) -> str:
+    """What a place with few inhabitants is told in place of how its figures rank."""
+    people = population(place)
+    return said("small-why", place=place.name, people=number(people), share=percent(100 / people))
 
 
 def as_markdown(written: str) -> str:

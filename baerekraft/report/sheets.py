@@ -16,7 +16,7 @@ from baerekraft import __version__
 from baerekraft.cards.goals import goals
 from baerekraft.figures import words
 from baerekraft.figures.indicators import indicator
-from baerekraft.figures.select import population, year_of
+from baerekraft.figures.select import year_of
 from baerekraft.figures.tables import descriptor
 from baerekraft.language import current, date, number
 from baerekraft.methods.ranking import is_ranked
@@ -26,7 +26,7 @@ from baerekraft.report.measures import IDEAS, conflict, idea_table
 from baerekraft.report.profile import Profile
 from baerekraft.report.questions import MOST
 from baerekraft.report.row import Row, against, went, with_room
-from baerekraft.report.sentences import Told, inside_a_sentence, others, plain, said, sentence
+from baerekraft.report.sentences import Told, inside_a_sentence, of_few, others, plain, said, sentence
 from baerekraft.report.status_rows import status
 from baerekraft.report.target import aim
 from baerekraft.report.trends import PEOPLE, trends
@@ -103,8 +103,7 @@ def facts(asked: Profile) -> Iterator[list[str]]:
 def findings(rows: list[Row], asked: Profile) -> Iterator[Told]:
     """What is weakest, what is strongest and what to look into; fewer where the figures say less."""
     if not is_ranked(asked.place):
-        why = said("small-why", place=asked.place.name, people=number(population(asked.place)))
-        yield {"sign": "", "heading": said("small"), "text": why}
+        yield {"sign": "", "heading": said("small"), "text": of_few(asked.place)}
         return
     judged = [row for row in rows if row.level.bars]
     told: list[Row] = []

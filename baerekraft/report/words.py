@@ -16,14 +16,14 @@ from baerekraft.figures.indicators import Indicator, indicator
 from baerekraft.figures.select import population
 from baerekraft.figures.tables import descriptor
 from baerekraft.figures.tasks import whose_task
-from baerekraft.language import date, number, text
+from baerekraft.language import date, number
 from baerekraft.methods.ranking import is_ranked
 from baerekraft.report.drafts import aim, conflict, responsible
 from baerekraft.report.figures import EVER, figures
 from baerekraft.report.measures import no_ideas, question_table, weak_with_ideas
 from baerekraft.report.profile import Profile
 from baerekraft.report.row import Row
-from baerekraft.report.sentences import as_markdown, others, sentence
+from baerekraft.report.sentences import as_markdown, of_few, others, sentence
 from baerekraft.report.unknown import statuses, unknown
 
 
@@ -76,11 +76,7 @@ def opening(asked: Profile) -> list[str]:
 
 def summary(asked: Profile) -> list[str]:
     """The short version: how the lights fall, what is weakest, and how much is not known."""
-    judged = (
-        [lights(asked), weakest(asked)]
-        if is_ranked(asked.place)
-        else [text("sheets.small-why", place=asked.place.name, people=number(population(asked.place)))]
-    )
+    judged = [lights(asked), weakest(asked)] if is_ranked(asked.place) else [of_few(asked.place)]
     return [sentence("summary-heading"), " ".join(filter(None, [*judged, not_known(asked)]))]
 
 

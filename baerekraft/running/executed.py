@@ -25,19 +25,25 @@ class CellFailed(ValueError):
     """A cell of a notebook did not run; the message says which and why."""
 
 
-def executed(notebooks: Iterable[Path], municipality: str, workers: int | None = None) -> list[NotebookNode]:
-    """The notebooks run for a municipality, with their outputs, in the order given. Raises CellFailed."""
+def executed(
+    notebooks: Iterable[Path], municipality: str, workers: int | None = None, charts: Path | None = None
+) -> list[NotebookNode]:
+    """The notebooks run for a municipality, with their outputs, in the order given. Raises CellFailed.
+
+    What each chart can be taken along as is written to `charts`, in a folder called as the notebook's.
+    """
     paths = list(notebooks)
     workers = min(workers or os.cpu_count() or 1, len(paths)) or 1
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=warm) as pool:
-        ran = pool.map(partial(_executed, municipality=municipality), paths)
+        ran = pool.map(partial(_executed, municipality=municipality, charts=charts), paths)
         return list(tqdm(ran, total=len(paths), desc=text("running.notebooks"), disable=None, leave=False))
 
 
-def _executed(path: Path, municipality: str) -> NotebookNode:
+def _executed(path: Path, municipality: str, charts: Path | None = None) -> NotebookNode:
     """Run one notebook in this process and fill in its outputs."""
     notebook = nbformat.read(path, as_version=4)
     os.environ["BAEREKRAFT_CHARTS"] = "both"  # a page is read on a phone too
+    os.environ["BAEREKRAFT_CHART_FILES"] = str(charts / path.parent.name) if charts else ""
     with own_shell(path.parent) as shell:
         remember_municipality(municipality)
         for number, cell in enumerate(notebook.cells, start=1):

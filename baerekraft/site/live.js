@@ -130,23 +130,16 @@ function tellProgress(place) {
   place.append(about);
 }
 
-// A chart is taken along as it stands on the page: the picture, and the table under it for a spreadsheet.
-function asCsv(figure) {
-  const quoted = (words) => (/[;"\n]/.test(words) ? `"${words.replaceAll('"', '""')}"` : words);
-  const line = (cells) => [...cells].map((cell) => quoted(cell.textContent.trim())).join(";");
-  const about = ["caption", "figcaption"].map((part) => quoted(figure.querySelector(part).textContent.trim()));
-  const lines = [...[...figure.querySelectorAll("tr")].map((row) => line(row.cells)), "", ...about];
-  return URL.createObjectURL(new Blob([`\ufeff${lines.join("\r\n")}\r\n`], { type: "text/csv" }));
-}
-
+// What a chart is taken along as lies beside what the pages share, as the notebook's own buttons give it. Where no server
+// is, a browser shows a picture instead of keeping it: then beside the lesson, which stays.
 function take(event) {
   const button = event.target.closest(".bk-take button");
   if (!button) return;
   const figure = button.closest("figure");
   const { kind } = button.dataset;
   const download = `${figure.dataset.name}.${kind}`;
-  const href = kind === "png" ? figure.querySelector("img").src : asCsv(figure);
-  Object.assign(document.createElement("a"), { href, download }).click();
+  const href = `_static/${figure.dataset.chart}.${kind}`;
+  Object.assign(document.createElement("a"), { href, download, target: "_blank" }).click();
   const row = button.closest(".bk-take");
   row.querySelector("[role=status]").textContent = row.dataset.done.replace("{}", () => download);
 }

@@ -40,15 +40,16 @@ def make_site(
     """
     languages = list(languages)
     lessons = [path for language in languages for path in sorted((root / "notebooks" / language).glob("*.ipynb"))]
-    notebooks = dict(zip(lessons, executed(lessons, EXAMPLE), strict=True))
-    own = [
-        {path.stem: notebook for path, notebook in notebooks.items() if path.parent.name == language}
-        for language in languages
-    ]
-    # A process for each language: Sphinx keeps what it has registered from one site to the next.
-    with ProcessPoolExecutor(os.cpu_count(), mp_context=get_context("spawn"), max_tasks_per_child=1) as pool:
-        made = pool.map(make_language, own, [folder] * len(own), languages)
-        list(tqdm(made, total=len(own), desc=text("site.writing"), disable=None, leave=False))
+    with TemporaryDirectory() as charts:
+        notebooks = dict(zip(lessons, executed(lessons, EXAMPLE, charts=Path(charts)), strict=True))
+        own = [
+            {path.stem: notebook for path, notebook in notebooks.items() if path.parent.name == language}
+            for language in languages
+        ]
+        # A process for each language: Sphinx keeps what it has registered from one site to the next.
+        with ProcessPoolExecutor(os.cpu_count(), mp_context=get_context("spawn"), max_tasks_per_child=1) as pool:
+            made = pool.map(make_language, own, [folder] * len(own), languages, [Path(charts)] * len(own))
+            list(tqdm(made, total=len(own), desc=text("site.writing"), disable=None, leave=False))
     write_places(folder, languages, codes)
     index = folder / "index.html"
     index.write_text(index_page(languages), encoding="utf-8")
@@ -56,12 +57,16 @@ def make_site(
     return index
 
 
-def make_language(notebooks: dict[str, nbformat.NotebookNode], folder: Path, language: str) -> None:
-    """The site of a language, in the place of the one that was there; nothing is removed until the new one is whole."""
+def make_language(notebooks: dict[str, nbformat.NotebookNode], folder: Path, language: str, charts: Path) -> None:
+    """The site of a language, in the place of the one that was there; nothing is removed until the new one is whole.
+
+    What the charts can be taken along as lies in `charts`/<language>.
+    """
     with TemporaryDirectory() as pages, TemporaryDirectory() as made:
         write_pages(notebooks, Path(pages), language)
         write_catalogues(Path(pages, "locale"), language)
         build(Path(pages), Path(made), language)
+        shutil.copytree(charts / language, Path(made, "_static"), dirs_exist_ok=True)
         places = folder / language / FOLDER
         kept = places.rename(folder / f".{language}-{FOLDER}") if places.is_dir() else None
         shutil.rmtree(folder / language, ignore_errors=True)

@@ -32,5 +32,5 @@ def in_few_colours(png: bytes) -> tuple[bytes, tuple[int, int]]:
 
     drawn = Image.open(io.BytesIO(png)).convert("RGB")
     written = io.BytesIO()
-    drawn.quantize(COLOURS, dither=Image.Dither.NONE).save(written, "PNG", optimize=True)
+    drawn.quantize(COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(written, "PNG")
     return written.getvalue(), drawn.size

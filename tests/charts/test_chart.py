@@ -5,9 +5,11 @@ import subprocess
 import sys
 from base64 import b64decode
 from io import BytesIO
+from zipfile import ZipFile
 
 import pandas
 import pytest
+from openpyxl import load_workbook
 from pages import Tags
 from PIL import Image
 
@@ -26,7 +28,7 @@ from baerekraft.charts import (
     wheel,
 )
 from baerekraft.charts.chart import SHOWN
-from baerekraft.charts.taken_away import take
+from baerekraft.charts.taken_away import take, xlsx
 from baerekraft.figures.municipalities import municipalities
 from baerekraft.language import LANGUAGES, speak
 
@@ -193,8 +195,8 @@ def test_a_chart_is_taken_away_with_its_source_and_figures(tmp_path):
     drawn = svg.read_text(encoding="utf-8")
     assert f"<desc>{chart.alt}</desc>" in drawn and "Valgdirektoratet" in drawn and "<text" in drawn
     assert "http" not in re.sub(r"https?://(www.w3.org|purl.org|creativecommons.org|matplotlib.org)", "", drawn)
-    table = pandas.read_excel(xlsx, header=2, dtype=str).dropna(subset=[chart.table.columns[1]])
-    assert table.values.tolist() == chart.table.values.tolist()
+    table = pandas.read_excel(xlsx, header=2).dropna(subset=[chart.table.columns[1]])
+    assert table.values.tolist() == [[2019, 64.7], [2023, 60.7]], "numbers, to reckon with"
     assert chart.source_line in csv.read_text(encoding="utf-8-sig") and chart.png == before, "the chart is as it was"
 
 
@@ -210,3 +212,19 @@ def test_the_buttons_under_a_chart_hand_out_the_files_it_is_saved_as_and_are_awa
         assert b64decode(take(figure["data-chart"], kind)._repr_mimebundle_()["text/plain"]) == saved[kind]
     with pytest.raises(KeyError):
         take("0" * 12, "png")
+
+
+def test_a_workbook_is_the_same_each_time_and_takes_figures_for_numbers_and_codes_and_periods_for_words():
+    names = ["0301", "2019–2023", "=1+1", "−4,2"]
+    chart = bars(names, [15142.4, -0.5, 3, 0.25], title="Eksempel", unit="kroner", source="oppdiktet", decimals=1)
+    made = xlsx(chart)
+    rows = list(load_workbook(BytesIO(made)).active.iter_rows(min_row=4, max_row=7))
+    assert {row[0].value: (row[1].value, row[1].number_format) for row in rows} == {
+        "0301": (15142.4, "#,##0.0"),
+        "2019–2023": (-0.5, "0.0"),
+        "=1+1": (3, "0.0"),
+        -4.2: (0.2, "0.0"),
+    }
+    with ZipFile(BytesIO(made)) as parts:
+        assert {part.date_time[0] for part in parts.infolist()} == {1980}
+        assert re.findall(rb"\d{4}-\d\d-\d\dT", parts.read("docProps/core.xml")) == [b"1980-01-01T"] * 2

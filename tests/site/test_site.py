@@ -75,6 +75,14 @@ def test_a_page_is_light_and_its_charts_come_as_they_are_scrolled_to(site, langu
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_every_chart_lies_there_to_be_taken_along(site, language):
+    found = [attributes for page in LESSONS for tag, attributes in elements(site / language / f"{page}.html")]
+    keys = {attributes["data-chart"] for attributes in found if "data-chart" in attributes}
+    files = [site / language / "_static" / f"{key}.{kind}" for key in keys for kind in ("png", "svg", "csv", "xlsx")]
+    assert len(keys) > 30 and all(file.stat().st_size for file in files)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_table_that_a_cell_shows_is_a_table(site, language):
     for page in PAGES:
         assert not re.search(r"\|[-–—]+\|", (site / language / f"{page}.html").read_text(encoding="utf-8")), page
