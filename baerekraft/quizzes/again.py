@@ -8,6 +8,7 @@ as it was.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from hashlib import sha256
 from itertools import chain, islice, zip_longest
 from typing import TYPE_CHECKING
@@ -26,14 +27,21 @@ MODULES = range(1, 9)  # those with a quiz whose answers are told at once
 GAPS = (1, 3, 5)  # how many modules back is asked first: near, further, far
 
 
+@dataclass(frozen=True, repr=False)
 class NothingYet:
-    """What is shown to a learner who has answered nothing that could be asked again."""
+    """What is shown to a learner who has answered nothing that could be asked again.
+
+    `questions` are the names of those that a page asks which does not know who reads it.
+    """
+
+    questions: list[str]
 
     def __repr__(self) -> str:
         return text("quiz.again-nothing")
 
-    def _repr_html_(self) -> str:
-        return paragraph(repr(self), current())
+    def _repr_mimebundle_(self, **_: object) -> tuple[dict[str, str], dict[str, list[str]]]:
+        shown = {"text/plain": repr(self), "text/html": paragraph(repr(self), current())}
+        return shown, {"questions": self.questions}
 
 
 def again(module: int) -> QuestionForm | NothingYet:
@@ -65,11 +73,11 @@ def _place(gap: int) -> tuple[int, int]:
 def _form(occasion: str, banks: Iterable[str], many: int) -> QuestionForm | NothingYet:
     from baerekraft.quizzes.widget import QuestionForm
 
-    answered = recall()["answers"]
-    rows = [chosen(occasion, name) for name in banks if any(item["id"] in answered for item in bank.questions(name))]
-    asked = islice(_in_turn(rows), many)
-    items = [bank.item(f"{item['id']}@{occasion}") for item in asked]
-    return QuestionForm(items) if items else NothingYet()
+    answered, every = recall()["answers"], list(banks)
+    known = [name for name in every if any(item["id"] in answered for item in bank.questions(name))]
+    asked = islice(_in_turn([chosen(occasion, name) for name in known or every]), many)
+    names = [f"{item['id']}@{occasion}" for item in asked]
+    return QuestionForm(list(map(bank.item, names))) if known else NothingYet(names)
 
 
 def chosen(occasion: str, name: str) -> list[Item]:

@@ -26,6 +26,9 @@ from baerekraft.site.places import FOLDER, write_places
 from baerekraft.site.settings import PROGRAMS, settings
 
 
+LEFT_OUT = (".buildinfo", "objects.inv", "_sources", "*macros.html")  # what Sphinx and its themes keep for themselves
+
+
 class SiteError(ValueError):
     """Sphinx found something wrong with a page; the message says what."""
 
@@ -70,7 +73,7 @@ def make_language(notebooks: dict[str, nbformat.NotebookNode], folder: Path, lan
         places = folder / language / FOLDER
         kept = places.rename(folder / f".{language}-{FOLDER}") if places.is_dir() else None
         shutil.rmtree(folder / language, ignore_errors=True)
-        shutil.copytree(made, folder / language, ignore=shutil.ignore_patterns(".buildinfo", "objects.inv", "_sources"))
+        shutil.copytree(made, folder / language, ignore=shutil.ignore_patterns(*LEFT_OUT))
         if kept:
             kept.rename(places)
 

@@ -31,7 +31,8 @@ OTHER_LANGUAGE = re.compile(rf"\.\./({'|'.join(LANGUAGES)})/([\w-]+)\.ipynb")
 def as_page(notebook: NotebookNode, example: Municipality, pictures: Path) -> NotebookNode:
     """The notebook as it is read, in place, with a note on whose figures it shows; its charts go to `pictures`.
 
-    What is of use to code alone is left out, and a cell that shows nothing but Python's own words is folded.
+    What is of use to code alone is left out, as is the code of what is shown but where it is there to be read; a cell
+    that shows nothing but Python's own words is folded.
     """
     notebook.metadata.pop("widgets", None)
     notebook.cells = [cell for cell in notebook.cells if FOR_CODE.isdisjoint(cell.metadata.get("tags", []))]
@@ -39,8 +40,8 @@ def as_page(notebook: NotebookNode, example: Municipality, pictures: Path) -> No
         if cell.cell_type == "markdown":
             cell.source = LINK.sub(_elsewhere, cell.source)
         elif cell.cell_type == "code":
-            told = [output for output in cell.outputs if _is_told(output)]
-            cell.metadata["tags"] = ["hide-input" if told or not cell.outputs else "hide-cell"]
+            shown = "hide-input" if "open" in cell.metadata.get("tags", []) else "remove-input"
+            cell.metadata["tags"] = [shown if any(map(_is_told, cell.outputs)) else "hide-cell"]
             for output in cell.outputs:
                 _without_programs(output, pictures)
     notebook.cells.insert(

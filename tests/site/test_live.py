@@ -210,3 +210,14 @@ def test_a_term_is_explained_where_the_text_first_has_it_by_pointer_and_keyboard
     page.keyboard.press("Escape")
     expect(shown).to_have_count(0)
     assert serious_faults(page, "article") == []
+
+
+@needs_chromium
+def test_on_paper_there_is_nothing_to_press_and_the_chart_behind_a_guess(folder, page):
+    page.goto((folder / "lesson.html").as_uri())
+    page.add_style_tag(path=Path(live.__code__.co_filename).parent / "static/site.css")
+    expect(page.locator("figure.bk-chart")).to_be_hidden()
+    page.emulate_media(media="print")
+    assert page.locator(":is(form, details, .bk-take) :is(button, summary)").filter(visible=True).count() == 0
+    expect(page.locator("figure.bk-chart img")).to_be_visible()
+    assert page.get_by_role("radio").count() > 3, "the options are there to tick"

@@ -16,8 +16,9 @@ def test_a_page_has_nothing_that_only_one_who_writes_code_needs(tmp_path):
         new_markdown_cell("Bytt ut prikkene", metadata={"tags": ["code"]}),
         new_code_cell("1 + 1", outputs=[raw]),
         new_code_cell("show('to')", outputs=[told]),
+        new_code_cell("table.plot()", outputs=[told], metadata={"tags": ["open"]}),
     ]
     page = as_page(new_notebook(cells=cells), municipality("Lier"), tmp_path)
     assert "prikkene" not in str(page) and "To av tre" in str(page)
     folded = [cell.metadata["tags"] for cell in page.cells if cell.cell_type == "code"]
-    assert folded == [["hide-cell"], ["hide-input"]]
+    assert folded == [["hide-cell"], ["remove-input"], ["hide-input"]]
