@@ -17,6 +17,7 @@ from baerekraft.exercises.points import is_grade, is_solution
 from baerekraft.language import LANGUAGES, pick, read_yaml, text
 
 SOLUTION = re.compile(r"### BEGIN SOLUTION\n(.*?)### END SOLUTION", re.DOTALL)
+BESIDE = "distinction-"  # how the names of cells begin whose points are beside those that are needed
 HIDDEN = re.compile(r"### BEGIN HIDDEN TESTS.*?### END HIDDEN TESTS", re.DOTALL)
 KEY = re.compile(r"\bcheck\(\s*[\"']([\w-]+)[\"']\s*\)")
 
@@ -45,7 +46,7 @@ class Question:
 
 def is_distinction(cell: str) -> bool:
     """Whether a cell of this name is for those who write code: its points are beside those of the exercise."""
-    return cell.startswith("distinction-")
+    return cell.startswith(BESIDE)
 
 
 def exercises() -> list[str]:

@@ -12,7 +12,7 @@ from itertools import groupby
 from typing import Any
 
 from baerekraft.exercises.notebook import AnyNode
-from baerekraft.exercises.questions import is_distinction
+from baerekraft.exercises.questions import BESIDE, is_distinction
 from baerekraft.language import text
 
 GRADED = ("graded_notebook.restored", "graded_notebook.restored-several", "graded_notebook.restored-distinction")
@@ -49,7 +49,11 @@ def restore(notebook: AnyNode, source: AnyNode, told: tuple[str, str, str] = GRA
 
 
 def _know_again(notebook: AnyNode, graded: dict[str, AnyNode]) -> None:
-    """Give nbgrader's metadata back to cells that an editor took them from, by the id they were handed out with."""
+    """Give cells the name they have today: those that an editor took nbgrader's metadata from, by the id they were
+    handed out with, and those of a task that has since been put beside the others."""
+    for cell in notebook.cells:
+        if (name := grade_id(cell)) and name not in graded and f"{BESIDE}{name}" in graded:
+            cell.metadata["nbgrader"]["grade_id"] = f"{BESIDE}{name}"
     there, handed_out = set(map(grade_id, notebook.cells)), {cell.get("id"): name for name, cell in graded.items()}
     for cell in notebook.cells:
         name = handed_out.get(cell.get("id"))

@@ -13,7 +13,7 @@
 # %% [markdown] lang="nb"
 # # Øvelse: verdens felles plan
 #
-# Fem korte oppgaver, åtte poeng. Regn med 20 minutter. Noen av svarene blir først sjekket når du
+# Fire korte oppgaver, sju poeng. Regn med 20 minutter. Noen av svarene blir først sjekket når du
 # leverer.
 #
 # I kode skriver du bare tall, eller bokstaver i hermetegn, der det nå står tre prikker. Kjør
@@ -22,7 +22,7 @@
 # %% [markdown] lang="nn"
 # # Øving: verda sin felles plan
 #
-# Fem korte oppgåver, åtte poeng. Rekn med 20 minutt. Nokre av svara blir først sjekka når du
+# Fire korte oppgåver, sju poeng. Rekn med 20 minutt. Nokre av svara blir først sjekka når du
 # leverer.
 #
 # I kode skriv du berre tal, eller bokstavar i hermeteikn, der det no står tre prikkar. Køyr
@@ -31,7 +31,7 @@
 # %% [markdown] lang="en"
 # # Exercise: the world's shared plan
 #
-# Five short tasks, eight points. Allow 20 minutes. Some of the answers are checked only when you
+# Four short tasks, seven points. Allow 20 minutes. Some of the answers are checked only when you
 # hand in.
 #
 # In code you write only numbers, or letters in quotation marks, where you now see three dots. Run
@@ -326,44 +326,6 @@ with check("statement-is-a-letter"):
 with check("statement-has-cover"):
     assert letters(best_statement) == ["c"]
 ### END HIDDEN TESTS
-
-# %% [markdown] lang="nb"
-# ## 5. Målene dine
-#
-# Skriv numrene på tre av målene du bruker arbeidsuka på. Her er ingen fasit, men
-# du skal kunne si til en kollega hvorfor det ble de tre.
-
-# %% [markdown] lang="nn"
-# ## 5. Måla dine
-#
-# Skriv numra på tre av måla du bruker arbeidsveka på. Her er det ingen fasit,
-# men du skal kunne seie til ein kollega kvifor det vart dei tre.
-
-# %% [markdown] lang="en"
-# ## 5. Your goals
-#
-# Write the numbers of three of the goals you spend your working week on. There is
-# no key here, but you should be able to tell a colleague why it was those three.
-
-# %% nbgrader={"grade": false, "grade_id": "my-goals", "locked": false, "schema_version": 3, "solution": true, "task": false}
-first_goal = ...
-second_goal = ...
-third_goal = ...
-### BEGIN SOLUTION
-first_goal = 3
-second_goal = 11
-third_goal = 16
-### END SOLUTION
-
-# %% nbgrader={"grade": true, "grade_id": "my-goals-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
-# Sjekk / check: ✓ ✗
-from baerekraft.exercise import check, numbers
-
-with check("my-goals-are-goals"):
-    assert set(numbers(first_goal, second_goal, third_goal)) <= set(range(1, 18))
-
-with check("my-goals-are-three"):
-    assert len(set(numbers(first_goal, second_goal, third_goal))) == 3
 
 # %% [markdown] lang="nb"
 # Lever når sjekkene over er uten kryss. Et kryss betyr at du kan prøve på nytt, så

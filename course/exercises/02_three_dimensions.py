@@ -13,35 +13,35 @@
 # %% [markdown] lang="nb"
 # # Øvelse: tre dimensjoner, lov og plan
 #
-# Fem oppgaver, den siste med noen linjer tekst. Noen av svarene blir først sjekket når du leverer.
+# Fire oppgaver, den siste med tre setninger. Noen av svarene blir først sjekket når du leverer.
 #
 # I kode skriver du bare tall og bokstaver der det nå står tre prikker. Kjør svarcellen med
 # `Shift+Enter`, og så cellene under: ✓ betyr at det stemmer, ✗ sier hva som mangler.
 #
-# Regn med 25 minutter. Øvelsen gir opptil fjorten poeng, fire av dem for teksten, som
+# Regn med 25 minutter. Øvelsen gir opptil tolv poeng, fire av dem for teksten, som
 # kurslederen leser.
 
 # %% [markdown] lang="nn"
 # # Øving: tre dimensjonar, lov og plan
 #
-# Fem oppgåver, den siste med nokre linjer tekst. Nokre av svara blir først sjekka når du leverer.
+# Fire oppgåver, den siste med tre setningar. Nokre av svara blir først sjekka når du leverer.
 #
 # I kode skriv du berre tal og bokstavar der det no står tre prikkar. Køyr svarcella med
 # `Shift+Enter`, og så cellene under: ✓ tyder at det stemmer, ✗ seier kva som manglar.
 #
-# Rekn med 25 minutt. Øvinga gjev opptil fjorten poeng, fire av dei for teksten, som
+# Rekn med 25 minutt. Øvinga gjev opptil tolv poeng, fire av dei for teksten, som
 # kursleiaren les.
 
 # %% [markdown] lang="en"
 # # Exercise: three dimensions, law and plan
 #
-# Five tasks, the last with a few lines of text. Some of the answers are checked only when you hand
+# Four tasks, the last with three sentences. Some of the answers are checked only when you hand
 # in.
 #
 # In code you write only numbers and letters where you now see three dots. Run the answer cell with
 # `Shift+Enter`, and then the cells below it: ✓ means it is right, ✗ says what is missing.
 #
-# Allow 25 minutes. The exercise is worth up to fourteen points, four of them for the text,
+# Allow 25 minutes. The exercise is worth up to twelve points, four of them for the text,
 # which the course lead reads.
 
 # %% tags=["setup"]
@@ -341,104 +341,35 @@ with check("order-money-after-goal"):
 ### END HIDDEN TESTS
 
 # %% [markdown] lang="nb"
-# ## 4. Hva er utelatt?
+# ## 4. Hvor hører målet hjemme hos dere?
 #
-# Kommunen Fjordvik er oppdiktet. I samfunnsdelen står det: «Vi arbeider særlig med god
-# helse, god utdanning, ren energi, bærekraftige lokalsamfunn, klimaendringene, livet i
-# havet og samarbeid.»
+# Velg ett mål fra arbeidet ditt, og svar med tre setninger:
 #
-# Skriv numrene på målene Fjordvik valgte, og på dem de lot være. Tabellen i
-# [Verdens felles plan](../../../notebooks/nb/01_shared_plan.ipynb) har navnene.
-
-# %% [markdown] lang="nn"
-# ## 4. Kva er utelate?
-#
-# Kommunen Fjordvik er oppdikta. I samfunnsdelen står det: «Vi arbeider særleg med god
-# helse, god utdanning, rein energi, berekraftige lokalsamfunn, klimaendringane, livet i
-# havet og samarbeid.»
-#
-# Skriv numra på måla Fjordvik valde, og på dei som ikkje kom med. Tabellen i
-# [Verda sin felles plan](../../../notebooks/nn/01_shared_plan.ipynb) har namna.
-
-# %% [markdown] lang="en"
-# ## 4. What is left out?
-#
-# The municipality of Fjordvik is invented. Its community plan says: “We work especially
-# with good health, quality education, clean energy, sustainable communities, climate
-# action, life below water and partnerships.”
-#
-# Write the numbers of the goals that Fjordvik chose, and of those it did not. The table
-# in [The world's shared plan](../../../notebooks/en/01_shared_plan.ipynb) has the names.
-
-# %% nbgrader={"grade": false, "grade_id": "left-out", "locked": false, "schema_version": 3, "solution": true, "task": false}
-chosen = [3, ...]
-left_out = [1, ...]
-### BEGIN SOLUTION
-chosen = [3, 4, 7, 11, 13, 14, 17]
-left_out = [1, 2, 5, 6, 8, 9, 10, 12, 15, 16]
-### END SOLUTION
-
-# %% nbgrader={"grade": true, "grade_id": "left-out-chosen-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
-# Sjekk / check: ✓ ✗
-from baerekraft.exercise import check, numbers
-
-with check("left-out-seven-chosen"):
-    seven = set(numbers(*chosen))
-    assert ... not in seven and len(seven) == 7 and seven <= set(range(1, 18))
-### BEGIN HIDDEN TESTS
-with check("left-out-right-goals"):
-    assert seven == {3, 4, 7, 11, 13, 14, 17}
-### END HIDDEN TESTS
-
-# %% nbgrader={"grade": true, "grade_id": "left-out-rest-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
-# Sjekk / check: ✓ ✗
-from baerekraft.exercise import check, numbers
-
-with check("left-out-not-in-both"):
-    inside, outside = numbers(*chosen), numbers(*left_out)
-    assert ... not in [*inside, *outside]
-    assert not set(inside) & set(outside)
-### BEGIN HIDDEN TESTS
-with check("left-out-all-seventeen"):
-    assert sorted([*inside, *outside]) == list(range(1, 18))
-### END HIDDEN TESTS
-
-# %% [markdown] lang="nb"
-# ## 5. Hvor hører målet hjemme hos dere?
-#
-# Velg ett mål fra arbeidet ditt. Skriv fem eller seks linjer om hvor i deres eget
-# plansystem det hører hjemme. Ta med
-#
-# - hvilket dokument det skal stå i, og om det gjør det i dag
-# - hvem som vedtar, og når det skjer neste gang
-# - hvilket tall som skal vise om det går, og hvor det tallet blir rapportert
-# - hva målet kan koste i en av de andre to dimensjonene
+# 1. Hvilket dokument skal målet stå i, hvem vedtar det, og når skjer det neste gang?
+# 2. Hvilket tall skal vise om det går, og hvor blir tallet rapportert?
+# 3. Hva kan målet koste i en av de andre to dimensjonene?
 #
 # Skriv uten personopplysninger. Kurslederen gir fra null til fire poeng.
 
 # %% [markdown] lang="nn"
-# ## 5. Kvar høyrer målet heime hos dykk?
+# ## 4. Kvar høyrer målet heime hos dykk?
 #
-# Vel eitt mål frå arbeidet ditt. Skriv fem eller seks linjer om kvar i dykkar eige
-# plansystem det høyrer heime. Ta med
+# Vel eitt mål frå arbeidet ditt, og svar med tre setningar:
 #
-# - kva dokument det skal stå i, og om det gjer det i dag
-# - kven som vedtek, og når det skjer neste gong
-# - kva tal som skal vise om det går, og kvar det talet blir rapportert
-# - kva målet kan koste i ein av dei andre to dimensjonane
+# 1. Kva dokument skal målet stå i, kven vedtek det, og når skjer det neste gong?
+# 2. Kva tal skal vise om det går, og kvar blir talet rapportert?
+# 3. Kva kan målet koste i ein av dei andre to dimensjonane?
 #
 # Skriv utan personopplysningar. Kursleiaren gjev frå null til fire poeng.
 
 # %% [markdown] lang="en"
-# ## 5. Where does the goal belong where you are?
+# ## 4. Where does the goal belong where you are?
 #
-# Choose one goal from your work. Write five or six lines on where in your own planning
-# system it belongs. Include
+# Choose one goal from your work, and answer in three sentences:
 #
-# - which document it should be in, and whether it is there today
-# - who adopts it, and when that happens next
-# - which figure is to show how it goes, and where that figure is reported
-# - what the goal may cost in one of the other two dimensions
+# 1. Which document should the goal be in, who adopts it, and when does that happen next?
+# 2. Which figure is to show how it goes, and where is the figure reported?
+# 3. What may the goal cost in one of the other two dimensions?
 #
 # Write without personal data. The course lead gives it from none to four points.
 

@@ -14,14 +14,14 @@
 # # Øvelse: rettferdig sammenligning
 #
 # Formannskapet skal få en side som viser hvor dere står. Du lager regnestykkene
-# bak: hvem dere blir målt mot, hva som er vanlig hos dem, hvilken plass det gir, og
-# om forskjellen kan være tilfeldig.
+# bak: hvem dere blir målt mot, hva som er vanlig hos dem, og om forskjellen kan være
+# tilfeldig.
 #
-# Fire funksjoner er påbegynt, og du fyller ut ett uttrykk i hver. Den femte er tom. Bytt ut de tre
+# To funksjoner er påbegynt, og du fyller ut det som mangler. Den tredje er tom. Bytt ut de tre
 # prikkene, trykk `Shift+Enter`, og kjør cellene under. ✓ betyr at det stemmer. ✗ sier hva som
 # mangler. Sjekkene er foldet sammen til én linje hver.
 #
-# Regn med 20 minutter med skjema, mer med kode; øvelsen gir opptil elleve poeng.
+# Regn med 20 minutter med skjema, mer med kode; øvelsen gir opptil sju poeng.
 #
 # Når øvelsen blir rettet, blir svaret ditt prøvd på andre kommuner og andre år.
 
@@ -29,14 +29,14 @@
 # # Øving: rettferdig samanlikning
 #
 # Formannskapet skal få ei side som viser kvar de står. Du lagar reknestykka bak:
-# kven de blir målte mot, kva som er vanleg hos dei, kva plass det gjev, og om
-# skilnaden kan vere tilfeldig.
+# kven de blir målte mot, kva som er vanleg hos dei, og om skilnaden kan vere
+# tilfeldig.
 #
-# Fire funksjonar er påbyrja, og du fyller ut eitt uttrykk i kvar. Den femte er tom. Byt ut dei tre
+# To funksjonar er påbyrja, og du fyller ut det som manglar. Den tredje er tom. Byt ut dei tre
 # prikkane, trykk `Shift+Enter`, og køyr cellene under. ✓ tyder at det stemmer. ✗ seier kva som
 # manglar. Sjekkane er falda saman til éi linje kvar.
 #
-# Rekn med 20 minutt med skjema, meir med kode; øvinga gjev opptil elleve poeng.
+# Rekn med 20 minutt med skjema, meir med kode; øvinga gjev opptil sju poeng.
 #
 # Når øvinga blir retta, blir svaret ditt prøvd på andre kommunar og andre år.
 
@@ -44,14 +44,14 @@
 # # Exercise: fair comparison
 #
 # The executive committee is to have a page that shows where you stand. You make the
-# sums behind it: whom you are measured against, what is usual among them, which place
-# that gives, and whether the difference may be chance.
+# sums behind it: whom you are measured against, what is usual among them, and
+# whether the difference may be chance.
 #
-# Four functions have been started, and you fill in one expression in each. The fifth is empty.
+# Two functions have been started, and you fill in what is missing. The third is empty.
 # Replace the three dots, press `Shift+Enter`, and run the cells below. ✓ means it is right. ✗ says
 # what is missing. The checks are folded to one line each.
 #
-# Allow 20 minutes by form, more in code; the exercise is worth up to eleven points.
+# Allow 20 minutes by form, more in code; the exercise is worth up to seven points.
 #
 # When the exercise is graded, your answer is tried on other municipalities and years.
 
@@ -61,6 +61,8 @@ import pandas as pd
 from baerekraft.nb import *
 
 use_figures("2026.1")
+
+missing = float("nan")
 
 # %% [markdown] lang="nb"
 # ## 1. De andre i fylket
@@ -141,101 +143,42 @@ with check("others-county-same-figure"):
 ### END HIDDEN TESTS
 
 # %% [markdown] lang="nb"
-# ## 2. Hvor mange har tall?
+# ## 2. Hva er vanlig?
 #
-# `values` er en kolonne med tall, ett for hver av de andre. Noen av dem mangler, og da
-# står det `nan`. Skriv uttrykket som teller hvor mange tall det er. En kolonne kan
-# telle selv: `values.count()` teller tallene, `len(values)` teller rutene.
+# `values` er en kolonne med tall, ett for hver av de andre. Noen mangler, og da står
+# det `nan`. `typical` skal svare medianen når minst fem har tall, og `missing` ellers.
+#
+# Tell først, i `n`: `values.count()` teller tallene, `len(values)` teller rutene. Skriv så
+# `middle` med `if` og `else`, som i forrige øvelse: `"frost" if degrees < 0 else "mild"`.
+# Medianen heter `values.median()`, og «minst» skrives `>=`.
 
 # %% [markdown] lang="nn"
-# ## 2. Kor mange har tal?
+# ## 2. Kva er vanleg?
 #
-# `values` er ein kolonne med tal, eitt for kvar av dei andre. Nokre av dei manglar, og
-# då står det `nan`. Skriv uttrykket som tel kor mange tal det er. Ein kolonne kan telje
-# sjølv: `values.count()` tel tala, `len(values)` tel rutene.
+# `values` er ein kolonne med tal, eitt for kvar av dei andre. Nokre manglar, og då står
+# det `nan`. `typical` skal svare medianen når minst fem har tal, og `missing` elles.
+#
+# Tel først, i `n`: `values.count()` tel tala, `len(values)` tel rutene. Skriv så `middle`
+# med `if` og `else`, som i førre øving: `"frost" if degrees < 0 else "mild"`. Medianen
+# heiter `values.median()`, og «minst» skriv du `>=`.
 
 # %% [markdown] lang="en"
-# ## 2. How many have figures?
+# ## 2. What is usual?
 #
-# `values` is a column of numbers, one for each of the others. Some are missing, and it
-# says `nan`. Write the expression that counts the numbers. A column can count by
-# itself: `values.count()` counts the numbers, `len(values)` counts the cells.
-
-# %% nbgrader={"grade": false, "grade_id": "with-figures", "locked": false, "schema_version": 3, "solution": true, "task": false}
-missing = float("nan")
-
-
-def with_figures(values):
-    n = ...
-    ### BEGIN SOLUTION
-    n = int(values.count())
-    ### END SOLUTION
-    return n
-
-# %% nbgrader={"grade": true, "grade_id": "with-figures-holes-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
-# Sjekk / check: ✓ ✗
-import pandas as pd
-
-from baerekraft.exercise import check
-
-with check("with-figures-holes"):
-    n = with_figures(pd.Series([62.5, None, 58.1, 70.2, None]))
-    assert n is not ...
-    assert n == 3, n
-### BEGIN HIDDEN TESTS
-from baerekraft import compare, cross_section
-
-with check("with-figures-holes-in-counties"):
-    figures = cross_section("national_test_reading", "2025")
-    for code in ("4003", "5601", "4601", "1806"):
-        beside = compare("national_test_reading", code, "county", "2025")
-        county = figures[(figures["county"] == beside.municipality.county) & (figures.index != code)]
-        assert with_figures(county["value"]) == beside.n
-### END HIDDEN TESTS
-
-# %% nbgrader={"grade": true, "grade_id": "with-figures-zero-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
-# Sjekk / check: ✓ ✗
-import pandas as pd
-
-from baerekraft.exercise import check
-
-with check("with-figures-zero"):
-    n = with_figures(pd.Series([0.0, 4.5, 0.0]))
-    assert n is not ...
-    assert n == 3, n
-### BEGIN HIDDEN TESTS
-with check("with-figures-zero-nobody-without"):
-    assert with_figures(pd.Series([0.0] * 7)) == 7 and with_figures(pd.Series([], dtype=float)) == 0
-    assert with_figures(pd.Series([-2.4, 0.0, 1.1])) == 3
-### END HIDDEN TESTS
-
-# %% [markdown] lang="nb"
-# ## 3. Hva er vanlig?
+# `values` is a column of numbers, one for each of the others. Some are missing, and there
+# it says `nan`. `typical` is to answer the median when at least five have figures, and
+# `missing` otherwise.
 #
-# `typical` skal svare medianen når minst fem har tall, og `missing` ellers. Skriv
-# uttrykket med `if` og `else`, som i forrige øvelse: `"frost" if degrees < 0 else "mild"`.
-# Medianen av kolonnen heter `values.median()`, og «minst» skrives `>=`.
-
-# %% [markdown] lang="nn"
-# ## 3. Kva er vanleg?
-#
-# `typical` skal svare medianen når minst fem har tal, og `missing` elles. Skriv
-# uttrykket med `if` og `else`, som i førre øving: `"frost" if degrees < 0 else "mild"`.
-# Medianen av kolonnen heiter `values.median()`, og «minst» skriv du `>=`.
-
-# %% [markdown] lang="en"
-# ## 3. What is usual?
-#
-# `typical` is to answer the median when at least five have figures, and `missing`
-# otherwise. Write the expression with `if` and `else`, as in the last exercise:
-# `"frost" if degrees < 0 else "mild"`. The median of the column is called
-# `values.median()`, and “at least” is written `>=`.
+# Count first, in `n`: `values.count()` counts the numbers, `len(values)` counts the cells.
+# Then write `middle` with `if` and `else`, as in the last exercise:
+# `"frost" if degrees < 0 else "mild"`. The median is called `values.median()`, and “at
+# least” is written `>=`.
 
 # %% nbgrader={"grade": false, "grade_id": "typical", "locked": false, "schema_version": 3, "solution": true, "task": false}
 def typical(values):
-    n = with_figures(values)
-    middle = ...
+    n = middle = ...
     ### BEGIN SOLUTION
+    n = int(values.count())
     middle = values.median() if n >= 5 else missing
     ### END SOLUTION
     return middle
@@ -275,90 +218,12 @@ with check("typical-few"):
 ### BEGIN HIDDEN TESTS
 with check("typical-few-and-holes"):
     assert typical(pd.Series([2.0, missing, 6.0, 8.0, missing, 3.0, 9.0])) == 6
+    assert typical(pd.Series([0.0, 0.0, 3.0, missing, -2.4, 5.0])) == 0
     assert pd.isna(typical(pd.Series([missing] * 9))) and pd.isna(typical(pd.Series([7.0] * 4 + [missing] * 4)))
 ### END HIDDEN TESTS
 
 # %% [markdown] lang="nb"
-# ## 4. Hvem ligger foran?
-#
-# `ahead` skal svare hvilke av de andre som er bedre enn dere: en kolonne med `True` og
-# `False`. `values > own` gir en slik kolonne. Retningen er `"higher"` eller `"lower"`.
-# Den som har det samme tallet som dere, ligger ikke foran.
-#
-# `place_among` er ferdig. Den teller dem som ligger foran, og legger til én.
-
-# %% [markdown] lang="nn"
-# ## 4. Kven ligg framfor?
-#
-# `ahead` skal svare kven av dei andre som er betre enn dykk: ein kolonne med `True` og
-# `False`. `values > own` gjev ein slik kolonne. Retninga er `"higher"` eller `"lower"`.
-# Den som har det same talet som de, ligg ikkje framfor.
-#
-# `place_among` er ferdig. Han tel dei som ligg framfor, og legg til éin.
-
-# %% [markdown] lang="en"
-# ## 4. Who is ahead?
-#
-# `ahead` is to answer which of the others do better than you: a column of `True` and
-# `False`. `values > own` gives such a column. The direction is `"higher"` or `"lower"`.
-# Whoever has the same figure as you is not ahead.
-#
-# `place_among` is finished. It counts those ahead and adds one.
-
-# %% nbgrader={"grade": false, "grade_id": "ahead", "locked": false, "schema_version": 3, "solution": true, "task": false}
-def ahead(own, values, direction):
-    better = ...
-    ### BEGIN SOLUTION
-    better = values > own if direction == "higher" else values < own
-    ### END SOLUTION
-    return better
-
-
-def place_among(own, values, direction):
-    return int(ahead(own, values, direction).sum()) + 1
-
-# %% nbgrader={"grade": true, "grade_id": "ahead-direction-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
-# Sjekk / check: ✓ ✗
-import pandas as pd
-
-from baerekraft.exercise import check
-
-with check("ahead-direction"):
-    column = pd.Series([60.2, 66.8, 63.1, None])
-    better = ahead(64.0, column, "higher")
-    assert better is not ...
-    places = (place_among(64.0, column, "higher"), place_among(64.0, column, "lower"))
-    assert places == (2, 3), places
-### BEGIN HIDDEN TESTS
-from baerekraft import compare
-
-with check("ahead-direction-in-the-country"):
-    for indicator, code in (("turnout_local", "4028"), ("turnout_local", "0301"), ("electricity_households", "3312"), ("electricity_households", "1806")):
-        beside = compare(indicator, code, "country")
-        others = beside.members["value"][beside.members["value"] != beside.own]
-        assert place_among(beside.own, others, beside.indicator.direction) == beside.rank
-### END HIDDEN TESTS
-
-# %% nbgrader={"grade": true, "grade_id": "ahead-ties-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
-# Sjekk / check: ✓ ✗
-import pandas as pd
-
-from baerekraft.exercise import check
-
-with check("ahead-ties"):
-    column = pd.Series([0.0, 0.0, 3.5, 12.1])
-    better = ahead(0.0, column, "lower")
-    assert better is not ...
-    place = place_among(0.0, column, "lower")
-    assert place == 1, place
-### BEGIN HIDDEN TESTS
-with check("ahead-ties-both-ways"):
-    column = pd.Series([41.7, 40.2, 41.7, 43.3])
-    assert place_among(41.7, column, "higher") == 2 and place_among(41.7, column, "lower") == 2
-### END HIDDEN TESTS
-
-# %% [markdown] lang="nb"
-# ## 5. Kan det være tilfeldig?
+# ## 3. Kan det være tilfeldig?
 #
 # Den siste funksjonen er tom. `count` av `total` elever nådde målet, og `rate` er
 # andelen i landet, skrevet mellom 0 og 1. `differs` skal svare `True` når landets andel
@@ -368,7 +233,7 @@ with check("ahead-ties-both-ways"):
 # Den andre begynner med `return`. «Eller» heter `or`.
 
 # %% [markdown] lang="nn"
-# ## 5. Kan det vere tilfeldig?
+# ## 3. Kan det vere tilfeldig?
 #
 # Den siste funksjonen er tom. `count` av `total` elevar nådde målet, og `rate` er
 # prosentdelen i landet, skriven mellom 0 og 1. `differs` skal svare `True` når han ligg utanfor
@@ -378,7 +243,7 @@ with check("ahead-ties-both-ways"):
 # Den andre byrjar med `return`. «Eller» heiter `or`.
 
 # %% [markdown] lang="en"
-# ## 5. May it be chance?
+# ## 3. May it be chance?
 #
 # The last function is empty. `count` of `total` pupils met the standard, and `rate` is
 # the share in Norway, written between 0 and 1. `differs` is to answer `True` when
@@ -488,6 +353,88 @@ with check("distinction-middle-everywhere"):
     every = cross_section("turnout_local")
     for name, rows in every.groupby("county"):
         assert near(middle_of(every, name), rows["value"].quantile())
+### END HIDDEN TESTS
+
+# %% [markdown] lang="nb"
+# ## ◆ Utmerkelse: hvem ligger foran?
+#
+# `ahead` skal svare hvilke av de andre som er bedre enn dere: en kolonne med `True` og
+# `False`. `values > own` gir en slik kolonne. Retningen er `"higher"` eller `"lower"`.
+# Den som har det samme tallet som dere, ligger ikke foran. `place_among` er ferdig og
+# legger én til antallet.
+#
+# Også denne er for den som skriver kode. De to poengene er ikke med i de andre.
+
+# %% [markdown] lang="nn"
+# ## ◆ Utmerking: kven ligg framfor?
+#
+# `ahead` skal svare kven av dei andre som er betre enn dykk: ein kolonne med `True` og
+# `False`. `values > own` gjev ein slik kolonne. Retninga er `"higher"` eller `"lower"`.
+# Den som har det same talet som de, ligg ikkje framfor. `place_among` er ferdig og legg
+# éin til talet på dei.
+#
+# Denne òg er for den som skriv kode. Dei to poenga er ikkje med i dei andre.
+
+# %% [markdown] lang="en"
+# ## ◆ Distinction: who is ahead?
+#
+# `ahead` is to answer which of the others do better than you: a column of `True` and
+# `False`. `values > own` gives such a column. The direction is `"higher"` or `"lower"`.
+# Whoever has the same figure as you is not ahead. `place_among` is finished and adds one
+# to their number.
+#
+# This one too is for those who write code. Its two points are not among the others.
+
+# %% nbgrader={"grade": false, "grade_id": "distinction-ahead", "locked": false, "schema_version": 3, "solution": true, "task": false}
+def ahead(own, values, direction):
+    better = ...
+    ### BEGIN SOLUTION
+    better = values > own if direction == "higher" else values < own
+    ### END SOLUTION
+    return better
+
+
+def place_among(own, values, direction):
+    return int(ahead(own, values, direction).sum()) + 1
+
+# %% nbgrader={"grade": true, "grade_id": "distinction-ahead-direction-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# Sjekk / check: ✓ ✗
+import pandas as pd
+
+from baerekraft.exercise import check
+
+with check("ahead-direction"):
+    column = pd.Series([60.2, 66.8, 63.1, None])
+    better = ahead(64.0, column, "higher")
+    assert better is not ...
+    places = (place_among(64.0, column, "higher"), place_among(64.0, column, "lower"))
+    assert places == (2, 3), places
+### BEGIN HIDDEN TESTS
+from baerekraft import compare
+
+with check("ahead-direction-in-the-country"):
+    for indicator, code in (("turnout_local", "4028"), ("turnout_local", "0301"), ("electricity_households", "3312"), ("electricity_households", "1806")):
+        beside = compare(indicator, code, "country")
+        others = beside.members["value"][beside.members["value"] != beside.own]
+        assert place_among(beside.own, others, beside.indicator.direction) == beside.rank
+### END HIDDEN TESTS
+
+# %% nbgrader={"grade": true, "grade_id": "distinction-ahead-ties-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# Sjekk / check: ✓ ✗
+import pandas as pd
+
+from baerekraft.exercise import check
+
+with check("ahead-ties"):
+    column = pd.Series([0.0, 0.0, 3.5, 12.1])
+    better = ahead(0.0, column, "lower")
+    assert better is not ...
+    place = place_among(0.0, column, "lower")
+    assert place == 1, place
+### BEGIN HIDDEN TESTS
+with check("ahead-ties-both-ways"):
+    column = pd.Series([41.7, 40.2, 41.7, 43.3])
+    assert place_among(41.7, column, "higher") == 2 and place_among(41.7, column, "lower") == 2
 ### END HIDDEN TESTS
 
 # %% [markdown] lang="nb"

@@ -572,13 +572,11 @@ with check("trail-stops-read"):
 # ## 6. Et mål å styre etter?
 #
 # Finn ett mål i kommuneplanen, en regional plan, klimaplanen eller økonomiplanen deres. Skriv av
-# setningen, med dokument og side. Er det et mål dere kan styre etter? Svar med om lag 100 ord, og
-# ta stilling til
+# setningen, med dokument og side. Er det et mål dere kan styre etter? Svar med tre setninger:
 #
-# - hvilke av de fem tingene målet har, og hvilke som mangler
-# - hva av det dere rår over
-# - om det er satt av penger eller folk, og hvor sporet stopper
-# - hvordan du ville skrevet målet om
+# 1. Hvilke av de fem tingene har målet, og hvilke mangler?
+# 2. Hva av det rår dere over, eller hvor er det satt av penger og folk?
+# 3. Hvordan ville du skrevet målet?
 #
 # Kurslederen gir opptil 4 poeng.
 #
@@ -589,13 +587,11 @@ with check("trail-stops-read"):
 # ## 6. Eit mål å styre etter?
 #
 # Finn eitt mål i kommuneplanen, ein regional plan, klimaplanen eller økonomiplanen dykkar. Skriv av
-# setninga, med dokument og side. Er det eit mål de kan styre etter? Svar med om lag 100 ord, og ta
-# stilling til
+# setninga, med dokument og side. Er det eit mål de kan styre etter? Svar med tre setningar:
 #
-# - kva målet har av dei fem tinga, og kva som manglar
-# - kva av det de rår over
-# - om det er sett av pengar eller folk, og kvar sporet stoppar
-# - korleis du ville ha skrive målet om
+# 1. Kva har målet av dei fem tinga, og kva manglar?
+# 2. Kva av det rår de over, eller kvar er det sett av pengar og folk?
+# 3. Korleis ville du ha skrive målet?
 #
 # Kursleiaren gjev opptil 4 poeng.
 #
@@ -606,13 +602,12 @@ with check("trail-stops-read"):
 # ## 6. A target to steer by?
 #
 # Find one target in your municipal or regional plan, climate plan or financial plan.
-# Copy the sentence, with document and page. Is it a target you can steer by? Answer in
-# about 100 words, and take a stand on
+# Copy the sentence, with document and page. Is it a target you can steer by? Answer in three
+# sentences:
 #
-# - which of the five things the target has, and which are missing
-# - what of it you control
-# - whether money or people have been set aside, and where the trail stops
-# - how you would have rewritten the target
+# 1. Which of the five things does the target have, and which are missing?
+# 2. What of it do you control, or where have money and people been set aside?
+# 3. How would you have written the target?
 #
 # Your course lead gives up to 4 points.
 #

@@ -13,15 +13,14 @@
 # %% [markdown] lang="nb"
 # # Øvelse: sammenhenger og målkonflikter
 #
-# Et saksframlegg skal ut på høring. Det har et spredningsplott, en sammenligning av to
-# skoler og en matrise over målene. Du skriver verktøyene som viser om de holder, og så
-# din egen målkonflikt.
+# Et saksframlegg skal ut på høring. Det har et spredningsplott og en sammenligning av to
+# skoler. Du prøver om de holder, og skriver så om en målkonflikt hos dere.
 #
 # De fleste oppgavene er på to til seks linjer. Bytt ut de tre prikkene, trykk `Shift+Enter`, og
 # kjør cellene under. ✓ betyr at det stemmer. ✗ sier hva som mangler. Sjekkene er foldet sammen til
 # én linje hver.
 #
-# Regn med 35 minutter med skjema, mer med kode; øvelsen gir opptil 13 poeng, fire av dem for et
+# Regn med 35 minutter med skjema, mer med kode; øvelsen gir opptil 10 poeng, fire av dem for et
 # svar kurslederen leser.
 #
 # Noen av sjekkene prøver svaret ditt på andre tall når øvelsen blir rettet.
@@ -29,15 +28,14 @@
 # %% [markdown] lang="nn"
 # # Øving: samanhengar og målkonfliktar
 #
-# Eit saksframlegg skal ut på høyring. Det har eit spreiingsplott, ei samanlikning av to
-# skular og ei matrise over måla. Du skriv verktøya som viser om dei held, og så din eigen
-# målkonflikt.
+# Eit saksframlegg skal ut på høyring. Det har eit spreiingsplott og ei samanlikning av to
+# skular. Du prøver om dei held, og skriv så om ein målkonflikt hos dykk.
 #
 # Dei fleste oppgåvene er på to til seks linjer. Byt ut dei tre prikkane, trykk `Shift+Enter`, og
 # køyr cellene under. ✓ tyder at det stemmer. ✗ seier kva som manglar. Sjekkane er falda saman til
 # éi linje kvar.
 #
-# Rekn med 35 minutt med skjema, meir med kode; øvinga gjev opptil 13 poeng, fire av dei for eit
+# Rekn med 35 minutt med skjema, meir med kode; øvinga gjev opptil 10 poeng, fire av dei for eit
 # svar kursleiaren les.
 #
 # Nokre av sjekkane prøver svaret ditt på andre tal når øvinga blir retta.
@@ -45,14 +43,14 @@
 # %% [markdown] lang="en"
 # # Exercise: links and goal conflicts
 #
-# A committee report is going out for consultation. It has a scatter plot, a
-# comparison of two schools and a matrix of the goals. You write the tools that show
-# whether they hold, and then a goal conflict of your own.
+# A committee report is going out for consultation. It has a scatter plot and
+# a comparison of two schools. You test whether they hold, and then write about a goal
+# conflict of your own.
 #
 # Most tasks take two to six lines. Replace the three dots, press `Shift+Enter`, and run the cells
 # below. ✓ means it is right. ✗ says what is missing. The checks are folded to one line each.
 #
-# Allow 35 minutes by form, more in code; the exercise is worth up to 13 points, four of them for an
+# Allow 35 minutes by form, more in code; the exercise is worth up to 10 points, four of them for an
 # answer the course lead reads.
 #
 # Some of the checks try your answer on other figures when the exercise is graded.
@@ -291,89 +289,7 @@ with check("turns-round-total"):
 ### END HIDDEN TESTS
 
 # %% [markdown] lang="nb"
-# ## 3. Fra par til matrise
-#
-# `steps` har paret av mål foran kolonet og trinnet etter: `{(2, 15): 2}`. `as_matrix` skal
-# gjøre det til en tabell med en rad og en kolonne for hvert mål. Den begynner tom.
-#
-# Skriv to løkker. Den første setter 0 der et mål møter seg selv: `for each in goals:` og, på
-# linja under og med innrykk, `links.loc[each, each] = 0`. Den andre går gjennom
-# `steps.items()` slik leksjonen gjorde, og setter trinnet begge veier. Par ingen har vurdert, skal stå tomme. Null
-# er et svar; tomt er ikke vurdert.
-
-# %% [markdown] lang="nn"
-# ## 3. Frå par til matrise
-#
-# `steps` har paret av mål framfor kolonet og trinnet etter: `{(2, 15): 2}`. `as_matrix` skal
-# gjere det til ein tabell med ei rad og ein kolonne for kvart mål. Han byrjar tom.
-#
-# Skriv to lykkjer. Den første set 0 der eit mål møter seg sjølv: `for each in goals:` og, på
-# linja under og med innrykk, `links.loc[each, each] = 0`. Den andre går gjennom
-# `steps.items()` slik leksjonen gjorde, og set trinnet begge vegane. Par ingen har vurdert, skal stå tomme. Null er
-# eit svar; tomt er ikkje vurdert.
-
-# %% [markdown] lang="en"
-# ## 3. From pairs to matrix
-#
-# `steps` has the pair of goals before the colon and the step after it: `{(2, 15): 2}`.
-# `as_matrix` is to turn that into a table with a row and a column for each goal. It begins
-# empty.
-#
-# Write two loops. The first puts 0 where a goal meets itself: `for each in goals:` and,
-# indented on the line below, `links.loc[each, each] = 0`. The second runs through
-# `steps.items()` as the lesson did, and puts the step in both ways. Pairs nobody has
-# assessed should stay empty. Zero is an answer; empty is not assessed.
-
-# %% nbgrader={"grade": false, "grade_id": "as-matrix", "locked": false, "schema_version": 3, "solution": true, "task": false}
-def as_matrix(steps, goals):
-    links = pd.DataFrame(float("nan"), index=goals, columns=goals)
-    ...
-    ### BEGIN SOLUTION
-    for goal in goals:
-        links.loc[goal, goal] = 0
-    for (one, other), step in steps.items():
-        links.loc[one, other] = step
-        links.loc[other, one] = step
-    ### END SOLUTION
-    return links
-
-# %% nbgrader={"grade": true, "grade_id": "as-matrix-both-ways-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
-# Sjekk / check: ✓ ✗
-import pandas as pd
-
-from baerekraft.exercise import check
-
-with check("as-matrix-both-ways"):
-    links = as_matrix({(2, 15): 2, (8, 15): -2}, [2, 8, 15])
-    found = (links.loc[2, 15], links.loc[15, 2], links.loc[8, 15], links.loc[15, 8])
-    assert found == (2, 2, -2, -2), tuple(map(float, found))
-### BEGIN HIDDEN TESTS
-with check("as-matrix-any-order"):
-    links = as_matrix({(14, 6): 3, (10, 6): -1, (10, 14): 0}, [6, 10, 14])
-    assert [links.loc[6, other] for other in (10, 14)] == [links.loc[other, 6] for other in (10, 14)] == [-1, 3]
-    assert links.loc[10, 14] == links.loc[14, 10] == 0
-    assert as_matrix({(10, 6): 2}, [6, 10]).loc[6, 10] == 2
-### END HIDDEN TESTS
-
-# %% nbgrader={"grade": true, "grade_id": "as-matrix-empty-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
-# Sjekk / check: ✓ ✗
-import pandas as pd
-
-from baerekraft.exercise import check
-
-with check("as-matrix-not-assessed"):
-    links = as_matrix({(2, 15): 2}, [2, 8, 15])
-    assert links.loc[8, 8] == 0 and links.loc[15, 15] == 0, links.to_dict()
-    assert pd.isna(links.loc[2, 8]) and pd.isna(links.loc[15, 8]), links.to_dict()
-### BEGIN HIDDEN TESTS
-with check("as-matrix-zero-is-an-answer"):
-    links = as_matrix({(7, 13): 3, (11, 13): 0}, [7, 10, 11, 13])
-    assert links.loc[11, 13] == 0 and int(links.isna().sum().sum()) == 8
-    assert as_matrix({(7, 10): 1}, [7, 10]).loc[7, 10] == 1
-### END HIDDEN TESTS
-
-# %% [markdown] lang="nb"
-# ## 4. Dine egne par
+# ## 3. Dine egne par
 #
 # Tenk på en sak hos dere. Gi minst tre par av mål et trinn fra −3 til 3 som ikke er 0, og
 # minst ett av dem under null. Skriv grunnen til hvert trinn i `reasons`, på minst 20 ord,
@@ -381,7 +297,7 @@ with check("as-matrix-zero-is-an-answer"):
 # Innholdet er ditt.
 
 # %% [markdown] lang="nn"
-# ## 4. Dine eigne par
+# ## 3. Dine eigne par
 #
 # Tenk på ei sak hos dykk. Gje minst tre par av mål eit trinn frå −3 til 3 som ikkje er 0,
 # og minst eitt av dei under null. Skriv grunnen til kvart trinn i `reasons`, på minst 20
@@ -389,7 +305,7 @@ with check("as-matrix-zero-is-an-answer"):
 # Innhaldet er ditt.
 
 # %% [markdown] lang="en"
-# ## 4. Your own pairs
+# ## 3. Your own pairs
 #
 # Think of a case where you work. Give at least three pairs of goals a step from −3 to 3
 # that is not 0, at least one of them below zero. Write the reason for each step in
@@ -429,84 +345,43 @@ with check("own-pairs-in-words"):
 ### END HIDDEN TESTS
 
 # %% [markdown] lang="nb"
-# ## 5. Hva er utelatt?
+# ## 4. En målkonflikt hos dere
 #
-# Et utvalg av mål er også et utvalg av det som ikke er med. `left_out` får lista over de valgte
-# og skal gi tilbake lista over resten av de 17, i rekkefølge. `range(1, 18)` går fra 1 til og med
-# 17.
+# Ta det av parene dine som drar hardest hver sin vei, og svar med fire setninger:
 #
-# Slik ser en liste med en betingelse ut: `[goal for goal in range(1, 18) if goal > 15]` er
-# `[16, 17]`. Bytt betingelsen. `goal not in chosen` betyr at målet ikke er valgt.
+# 1. Hva sier hver av sidene i saken?
+# 2. Hvem bærer det, og hvem avgjør, i hvilket dokument?
+# 3. Hva kan ikke gjøres om?
+# 4. Hva mener du, og hvorfor?
+#
+# Det finnes ikke ett riktig standpunkt; det er grunnene som teller. Skriv ingen navn på
+# privatpersoner. Kurslederen gir opptil fire poeng.
 
 # %% [markdown] lang="nn"
-# ## 5. Kva er utelate?
+# ## 4. Ein målkonflikt hos dykk
 #
-# Eit utval av mål er også eit utval av det som ikkje er med. `left_out` får lista over dei valde
-# og skal svare med ei liste over resten av dei 17, i rekkjefølgje. `range(1, 18)` går frå 1 til og med
-# 17.
+# Ta det av para dine som dreg hardast kvar sin veg, og svar med fire setningar:
 #
-# Slik ser ei liste med eit vilkår ut: `[goal for goal in range(1, 18) if goal > 15]` er
-# `[16, 17]`. Byt vilkåret. `goal not in chosen` tyder at målet ikkje er valt.
+# 1. Kva seier kvar av sidene i saka?
+# 2. Kven ber det, og kven avgjer, i kva dokument?
+# 3. Kva kan ikkje gjerast om?
+# 4. Kva meiner du, og kvifor?
+#
+# Det finst ikkje eitt rett standpunkt; det er grunnane som tel. Skriv ingen namn på
+# privatpersonar. Kursleiaren gjev opptil fire poeng.
 
 # %% [markdown] lang="en"
-# ## 5. What is left out?
+# ## 4. A goal conflict of your own
 #
-# A choice of goals is also a choice of what is not there. `left_out` is given the list
-# of the chosen ones and should return the list of the rest of the 17, in order.
-# `range(1, 18)` runs from 1 up to and including 17.
+# Take the pair of yours that pulls apart hardest, and answer in four sentences:
 #
-# This is what a list with a condition looks like:
-# `[goal for goal in range(1, 18) if goal > 15]` is `[16, 17]`. Change the condition.
-# `goal not in chosen` means that the goal is not chosen.
-
-# %% nbgrader={"grade": false, "grade_id": "left-out", "locked": false, "schema_version": 3, "solution": true, "task": false}
-def left_out(chosen):
-    rest = ...
-    ### BEGIN SOLUTION
-    rest = [goal for goal in range(1, 18) if goal not in chosen]
-    ### END SOLUTION
-    return rest
-
-# %% nbgrader={"grade": true, "grade_id": "left-out-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
-# Sjekk / check: ✓ ✗
-from baerekraft.exercise import check, numbers
-
-with check("left-out"):
-    found = left_out([1, 3, 5, 8, 9, 10, 11, 12, 13, 14, 15, 17])
-    assert found is not ...
-    assert numbers(*found) == [2, 4, 6, 7, 16], found
-### BEGIN HIDDEN TESTS
-with check("left-out-ends"):
-    found = [numbers(*left_out(goals)) for goals in ([13, 3, 13], list(range(1, 18)), [])]
-    assert found == [[1, 2, 4, 5, 6, 7, 8, 9, 10, 11, 12, 14, 15, 16, 17], [], list(range(1, 18))]
-### END HIDDEN TESTS
-
-# %% [markdown] lang="nb"
-# ## 6. En målkonflikt hos dere
+# 1. What does each side of the case say?
+# 2. Who bears it, and who decides, in which document?
+# 3. What cannot be undone?
+# 4. What do you think, and why?
 #
-# Kurslederen leser svaret og gir opptil fire poeng. Velg en sak hos dere der to mål drar hver sin
-# vei. Skriv 150 til 200 ord: Hvilke mål er det, og hvilke sider har saken? Hvem får det bedre, og
-# hvem bærer det? Hvem avgjør, i hvilket dokument? Hva kan ikke gjøres om? Hva kan dempe konflikten,
-# og hva mener du? Det finnes ikke ett riktig standpunkt; det er grunnene som teller. Skriv ingen
-# navn på privatpersoner.
-
-# %% [markdown] lang="nn"
-# ## 6. Ein målkonflikt hos dykk
-#
-# Kursleiaren les svaret og gjev opptil fire poeng. Vel ei sak hos dykk der to mål dreg kvar sin
-# veg. Skriv 150 til 200 ord: Kva mål er det, og kva sider har saka? Kven får det betre, og kven ber
-# det? Kven avgjer, i kva dokument? Kva kan ikkje gjerast om? Kva kan dempe konflikten, og kva
-# meiner du? Det finst ikkje eitt rett standpunkt; det er grunnane som tel. Skriv ingen namn på
-# privatpersonar.
-
-# %% [markdown] lang="en"
-# ## 6. A goal conflict of your own
-#
-# Your course lead reads this one and gives up to four points. Choose a case where you work in which
-# two goals pull apart. Write 150 to 200 words: which goals are they, and what are the sides of the
-# case? Who is better off, and who bears it? Who decides, in which document? What cannot be undone?
-# What could soften the conflict, and what do you think? There is no single right view; the reasons
-# count. Name no private persons.
+# There is no single right view; the reasons count. Name no private persons. The course lead
+# gives up to four points.
 
 # %% [markdown] nbgrader={"grade": true, "grade_id": "own-conflict", "locked": false, "points": 4, "schema_version": 3, "solution": true, "task": false}
 # …
@@ -568,6 +443,150 @@ with check("distinction-beside-everywhere"):
     for code in lists.index:
         for column, given in (("across", lists), ("upwards", turnout)):
             assert near(found[column][code], given[code]) or (pd.isna(given[code]) and pd.isna(found[column][code]))
+### END HIDDEN TESTS
+
+# %% [markdown] lang="nb"
+# ## ◆ Utmerkelse: fra par til matrise
+#
+# `steps` har paret av mål foran kolonet og trinnet etter: `{(2, 15): 2}`. `as_matrix` skal
+# gjøre det til en tabell med en rad og en kolonne for hvert mål. Den begynner tom.
+#
+# Skriv to løkker. Den første setter 0 der et mål møter seg selv: `for each in goals:` og, på
+# linja under og med innrykk, `links.loc[each, each] = 0`. Den andre går gjennom parene,
+# `for (one, other), step in steps.items():`, og setter trinnet begge veier. Par ingen har
+# vurdert, skal stå tomme. Null er et svar; tomt er ikke vurdert.
+#
+# Også denne er for den som skriver kode. De to poengene er ikke med i de andre.
+
+# %% [markdown] lang="nn"
+# ## ◆ Utmerking: frå par til matrise
+#
+# `steps` har paret av mål framfor kolonet og trinnet etter: `{(2, 15): 2}`. `as_matrix` skal
+# gjere det til ein tabell med ei rad og ein kolonne for kvart mål. Han byrjar tom.
+#
+# Skriv to lykkjer. Den første set 0 der eit mål møter seg sjølv: `for each in goals:` og, på
+# linja under og med innrykk, `links.loc[each, each] = 0`. Den andre går gjennom para,
+# `for (one, other), step in steps.items():`, og set trinnet begge vegane. Par ingen har
+# vurdert, skal stå tomme. Null er eit svar; tomt er ikkje vurdert.
+#
+# Denne òg er for den som skriv kode. Dei to poenga er ikkje med i dei andre.
+
+# %% [markdown] lang="en"
+# ## ◆ Distinction: from pairs to matrix
+#
+# `steps` has the pair of goals before the colon and the step after it: `{(2, 15): 2}`.
+# `as_matrix` is to turn that into a table with a row and a column for each goal. It begins
+# empty.
+#
+# Write two loops. The first puts 0 where a goal meets itself: `for each in goals:` and,
+# indented on the line below, `links.loc[each, each] = 0`. The second runs through the
+# pairs, `for (one, other), step in steps.items():`, and puts the step in both ways. Pairs
+# nobody has assessed should stay empty. Zero is an answer; empty is not assessed.
+#
+# This one too is for those who write code. Its two points are not among the others.
+
+# %% nbgrader={"grade": false, "grade_id": "distinction-as-matrix", "locked": false, "schema_version": 3, "solution": true, "task": false}
+def as_matrix(steps, goals):
+    links = pd.DataFrame(float("nan"), index=goals, columns=goals)
+    ...
+    ### BEGIN SOLUTION
+    for goal in goals:
+        links.loc[goal, goal] = 0
+    for (one, other), step in steps.items():
+        links.loc[one, other] = step
+        links.loc[other, one] = step
+    ### END SOLUTION
+    return links
+
+# %% nbgrader={"grade": true, "grade_id": "distinction-as-matrix-both-ways-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# Sjekk / check: ✓ ✗
+import pandas as pd
+
+from baerekraft.exercise import check
+
+with check("as-matrix-both-ways"):
+    links = as_matrix({(2, 15): 2, (8, 15): -2}, [2, 8, 15])
+    found = (links.loc[2, 15], links.loc[15, 2], links.loc[8, 15], links.loc[15, 8])
+    assert found == (2, 2, -2, -2), tuple(map(float, found))
+### BEGIN HIDDEN TESTS
+with check("as-matrix-any-order"):
+    links = as_matrix({(14, 6): 3, (10, 6): -1, (10, 14): 0}, [6, 10, 14])
+    assert [links.loc[6, other] for other in (10, 14)] == [links.loc[other, 6] for other in (10, 14)] == [-1, 3]
+    assert links.loc[10, 14] == links.loc[14, 10] == 0
+    assert as_matrix({(10, 6): 2}, [6, 10]).loc[6, 10] == 2
+### END HIDDEN TESTS
+
+# %% nbgrader={"grade": true, "grade_id": "distinction-as-matrix-empty-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# Sjekk / check: ✓ ✗
+import pandas as pd
+
+from baerekraft.exercise import check
+
+with check("as-matrix-not-assessed"):
+    links = as_matrix({(2, 15): 2}, [2, 8, 15])
+    assert links.loc[8, 8] == 0 and links.loc[15, 15] == 0, links.to_dict()
+    assert pd.isna(links.loc[2, 8]) and pd.isna(links.loc[15, 8]), links.to_dict()
+### BEGIN HIDDEN TESTS
+with check("as-matrix-zero-is-an-answer"):
+    links = as_matrix({(7, 13): 3, (11, 13): 0}, [7, 10, 11, 13])
+    assert links.loc[11, 13] == 0 and int(links.isna().sum().sum()) == 8
+    assert as_matrix({(7, 10): 1}, [7, 10]).loc[7, 10] == 1
+### END HIDDEN TESTS
+
+# %% [markdown] lang="nb"
+# ## ◆ Utmerkelse: hva er utelatt?
+#
+# Et utvalg av mål er også et utvalg av det som ikke er med. `left_out` får lista over de valgte
+# og skal gi tilbake lista over resten av de 17, i rekkefølge. `range(1, 18)` går fra 1 til og med
+# 17.
+#
+# Slik ser en liste med en betingelse ut: `[goal for goal in range(1, 18) if goal > 15]` er
+# `[16, 17]`. Bytt betingelsen. `goal not in chosen` betyr at målet ikke er valgt. Den gir ett
+# poeng, ved siden av de andre.
+
+# %% [markdown] lang="nn"
+# ## ◆ Utmerking: kva er utelate?
+#
+# Eit utval av mål er også eit utval av det som ikkje er med. `left_out` får lista over dei valde
+# og skal svare med ei liste over resten av dei 17, i rekkjefølgje. `range(1, 18)` går frå 1 til og med
+# 17.
+#
+# Slik ser ei liste med eit vilkår ut: `[goal for goal in range(1, 18) if goal > 15]` er
+# `[16, 17]`. Byt vilkåret. `goal not in chosen` tyder at målet ikkje er valt. Ho gjev eitt
+# poeng, ved sida av dei andre.
+
+# %% [markdown] lang="en"
+# ## ◆ Distinction: what is left out?
+#
+# A choice of goals is also a choice of what is not there. `left_out` is given the list
+# of the chosen ones and should return the list of the rest of the 17, in order.
+# `range(1, 18)` runs from 1 up to and including 17.
+#
+# This is what a list with a condition looks like:
+# `[goal for goal in range(1, 18) if goal > 15]` is `[16, 17]`. Change the condition.
+# `goal not in chosen` means that the goal is not chosen. It gives one point, beside the
+# others.
+
+# %% nbgrader={"grade": false, "grade_id": "distinction-left-out", "locked": false, "schema_version": 3, "solution": true, "task": false}
+def left_out(chosen):
+    rest = ...
+    ### BEGIN SOLUTION
+    rest = [goal for goal in range(1, 18) if goal not in chosen]
+    ### END SOLUTION
+    return rest
+
+# %% nbgrader={"grade": true, "grade_id": "distinction-left-out-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# Sjekk / check: ✓ ✗
+from baerekraft.exercise import check, numbers
+
+with check("left-out"):
+    found = left_out([1, 3, 5, 8, 9, 10, 11, 12, 13, 14, 15, 17])
+    assert found is not ...
+    assert numbers(*found) == [2, 4, 6, 7, 16], found
+### BEGIN HIDDEN TESTS
+with check("left-out-ends"):
+    found = [numbers(*left_out(goals)) for goals in ([13, 3, 13], list(range(1, 18)), [])]
+    assert found == [[1, 2, 4, 5, 6, 7, 8, 9, 10, 11, 12, 14, 15, 16, 17], [], list(range(1, 18))]
 ### END HIDDEN TESTS
 
 # %% [markdown] lang="nb"

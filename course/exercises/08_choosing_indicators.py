@@ -13,15 +13,15 @@
 # %% [markdown] lang="nb"
 # # Øvelse: å velge indikatorer og styre etter dem
 #
-# Kommunedirektøren vil ha lista i morgen: fem tall, hva de dekker, hva som mangler,
-# og hvor gamle de er. Til slutt skal du begrunne valget, for noen kommer til å
+# Kommunedirektøren vil ha lista i morgen: fem tall, hva de dekker, og hva som
+# mangler. Til slutt skal du begrunne valget, for noen kommer til å
 # spørre.
 #
 # Du skriver mellom én og fem linjer i hver oppgave. Bytt ut prikkene, trykk `Shift+Enter`, og kjør
 # cellene under. ✓ betyr at det stemmer. ✗ sier hva som mangler. Sjekkene er foldet sammen til én
 # linje hver.
 #
-# Regn med 30 minutter med skjema, mer med kode. De fire første oppgavene gir opptil tolv poeng, og
+# Regn med 30 minutter med skjema, mer med kode. De tre første oppgavene gir opptil ni poeng, og
 # begrunnelsen opptil fire.
 #
 # Noen av sjekkene prøver svaret ditt på andre lister og kommuner når øvelsen blir rettet.
@@ -29,14 +29,14 @@
 # %% [markdown] lang="nn"
 # # Øving: å velje indikatorar og styre etter dei
 #
-# Kommunedirektøren vil ha lista i morgon: fem tal, kva dei dekkjer, kva som manglar,
-# og kor gamle dei er. Til slutt skal du grunngje valet, for nokon kjem til å spørje.
+# Kommunedirektøren vil ha lista i morgon: fem tal, kva dei dekkjer, og kva som
+# manglar. Til slutt skal du grunngje valet, for nokon kjem til å spørje.
 #
 # Du skriv mellom éi og fem linjer i kvar oppgåve. Byt ut prikkane, trykk `Shift+Enter`, og køyr
 # cellene under. ✓ tyder at det stemmer. ✗ seier kva som manglar. Sjekkane er falda saman til éi
 # linje kvar.
 #
-# Rekn med 30 minutt med skjema, meir med kode. Dei fire første oppgåvene gjev opptil tolv poeng, og
+# Rekn med 30 minutt med skjema, meir med kode. Dei tre første oppgåvene gjev opptil ni poeng, og
 # grunngjevinga opptil fire.
 #
 # Nokre av sjekkane prøver svaret ditt på andre lister og kommunar når øvinga blir retta.
@@ -44,15 +44,15 @@
 # %% [markdown] lang="en"
 # # Exercise: choosing indicators and steering by them
 #
-# The chief executive wants the list tomorrow: five figures, what they cover, what is
-# missing, and how old they are. At the end you give your reasons, because somebody
+# The chief executive wants the list tomorrow: five figures, what they cover, and
+# what is missing. At the end you give your reasons, because somebody
 # will ask.
 #
 # You write between one and five lines in each task. Replace the dots, press `Shift+Enter`, and run
 # the cells below. ✓ means it is right. ✗ says what is missing. The checks are folded to one line
 # each.
 #
-# Allow 30 minutes by form, more in code. The first four tasks are worth up to twelve points, and
+# Allow 30 minutes by form, more in code. The first three tasks are worth up to nine points, and
 # the reasons up to four.
 #
 # Some of the checks try your answer on other lists and municipalities when the exercise is graded.
@@ -352,152 +352,46 @@ with check("unfinished-none"):
 ### END HIDDEN TESTS
 
 # %% [markdown] lang="nb"
-# ## 4. Hvor gammelt er tallet?
-#
-# Skriv `age`. Den får en indikator, en kommune og et år, og skal svare hvor mange år
-# det er siden det siste tallet du kan bruke. Har kommunen ingen slike tall, skal svaret
-# være `None`, ikke 0.
-#
-# `usable(series(one, place))` gir radene med brukbare tall, og `known["year"].max()` det
-# siste året i dem. `known.empty` er `True` når det ikke er noen rader igjen.
-
-# %% [markdown] lang="nn"
-# ## 4. Kor gammalt er talet?
-#
-# Skriv `age`. Han får ein indikator, ein kommune og eit år, og skal svare kor mange år
-# det er sidan det siste talet du kan bruke. Har kommunen ingen slike tal, skal svaret
-# vere `None`, ikkje 0.
-#
-# `usable(series(one, place))` gjev radene med brukande tal, og `known["year"].max()` det
-# siste året i dei. `known.empty` er `True` når det ikkje er rader att.
-
-# %% [markdown] lang="en"
-# ## 4. How old is the figure?
-#
-# Write `age`. It is given an indicator, a municipality and a year, and should answer how
-# many years it is since the latest figure you can use. If the municipality has no such
-# figure the answer should be `None`, not 0.
-#
-# `usable(series(one, place))` gives the rows with usable figures, and
-# `known["year"].max()` the latest year among them. `known.empty` is `True` when no rows
-# are left.
-
-# %% nbgrader={"grade": false, "grade_id": "age", "locked": false, "schema_version": 3, "solution": true, "task": false}
-def age(one, place, this_year):
-    ...
-    ### BEGIN SOLUTION
-    known = usable(series(one, place))
-    if known.empty:
-        return None
-    return this_year - known["year"].max()
-    ### END SOLUTION
-
-# %% nbgrader={"grade": true, "grade_id": "age-value-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
-# Sjekk / check: ✓ ✗
-from baerekraft import cross_section
-from baerekraft.exercise import check
-
-with check("age-value"):
-    latest = int(cross_section("turnout_local")["period"].iloc[0])
-    found = age("turnout_local", "3312", latest + 3)
-    assert found is not None, found
-    assert found == 3, found
-### BEGIN HIDDEN TESTS
-from baerekraft import series, usable
-
-with check("age-value-other"):
-    for one, code, years in (("higher_education", "4601", 10), ("population", "1151", 1), ("life_expectancy", "4001", 2)):
-        assert age(one, code, int(usable(series(one, code))["year"].max()) + years) == years
-### END HIDDEN TESTS
-
-# %% nbgrader={"grade": true, "grade_id": "age-usable-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
-# Sjekk / check: ✓ ✗
-from baerekraft import series
-from baerekraft.exercise import check
-
-with check("age-usable"):
-    known = series("electricity_households", "1837")
-    latest = int(known.loc[known["status"] == "ok", "year"].max())
-    found = age("electricity_households", "1837", latest + 4)
-    assert found is not None, found
-    assert found == 4, found
-### BEGIN HIDDEN TESTS
-from baerekraft import cross_section, usable
-
-with check("age-usable-holes"):
-    holes = cross_section("national_test_reading")
-    for code in holes.index[holes["value"].isna()][:20]:
-        years = usable(series("national_test_reading", code))["year"]
-        if len(years):
-            assert age("national_test_reading", code, 2027) == 2027 - years.max()
-### END HIDDEN TESTS
-
-# %% nbgrader={"grade": true, "grade_id": "age-none-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
-# Sjekk / check: ✓ ✗
-import pandas as pd
-
-from baerekraft import cross_section
-from baerekraft.exercise import check
-
-with check("age-none"):
-    latest = int(cross_section("turnout_local")["period"].iloc[0])
-    known_one, unknown_one = age("turnout_local", "1151", latest + 3), age("school_points", "1151", latest + 3)
-    assert known_one == 3, known_one
-    assert pd.isna(unknown_one), unknown_one
-### BEGIN HIDDEN TESTS
-from baerekraft import indicators, series, usable
-
-with check("age-none-faulty"):
-    electricity = cross_section("electricity_households")
-    for code in electricity.index[electricity["status"] == "faulty"]:
-        if usable(series("electricity_households", code)).empty:
-            assert pd.isna(age("electricity_households", code, latest))
-    only_telemark = [one.id for one in indicators(coverage="telemark")]
-    assert all(pd.isna(age(one, "0301", latest)) for one in only_telemark[:5])
-    assert age("turnout_local", "5603", latest + 3) == 3 and age("turnout_local", "5603", latest) == 0
-### END HIDDEN TESTS
-
-# %% [markdown] lang="nb"
-# ## 5. Begrunn valget
+# ## 4. Begrunn valget
 #
 # Kjør cellen under med `Shift+Enter`, så ser du dine fem.
 #
-# Skriv et notat på 120–200 ord til kommunedirektøren:
+# Skriv fire setninger til kommunedirektøren:
 #
 # 1. Hvorfor disse fem? Vis til et mål i planen deres.
 # 2. Hva lot du ligge, og hva får ingen vite av den grunn?
-# 3. Hvilken stilling skal eie hvert tall, og i hvilket dokument skal det stå?
+# 3. Ta det viktigste av de fem: Hvilken stilling eier det, i hvilket dokument står det, og hvem bestemmer målet?
 # 4. Hvilket av de fem er lettest å pynte på, og hva setter du ved siden av?
 #
-# Kurslederen leser notatet og gir opptil fire poeng.
+# Kurslederen leser svaret og gir opptil fire poeng.
 
 # %% [markdown] lang="nn"
-# ## 5. Grunngje valet
+# ## 4. Grunngje valet
 #
 # Køyr cella under med `Shift+Enter`, så ser du dine fem.
 #
-# Skriv eit notat på 120–200 ord til kommunedirektøren:
+# Skriv fire setningar til kommunedirektøren:
 #
 # 1. Kvifor desse fem? Vis til eit mål i planen dykkar.
 # 2. Kva lét du liggje, og kva får ingen vite av den grunn?
-# 3. Kva for ei stilling skal eige kvart tal, og i kva dokument skal det stå?
+# 3. Ta det viktigaste av dei fem: Kva for ei stilling eig det, i kva dokument står det, og kven avgjer målet?
 # 4. Kva for eit av dei fem er lettast å pynte på, og kva set du ved sida av?
 #
-# Kursleiaren les notatet og gjev opptil fire poeng.
+# Kursleiaren les svaret og gjev opptil fire poeng.
 
 # %% [markdown] lang="en"
-# ## 5. Give your reasons
+# ## 4. Give your reasons
 #
 # Run the cell below with `Shift+Enter` to see your five.
 #
-# Write a memo of 120–200 words to the chief executive:
+# Write four sentences to the chief executive:
 #
 # 1. Why these five? Refer to a goal in your plan.
 # 2. What did you leave out, and what will nobody learn for that reason?
-# 3. Which post is to own each figure, and which document should it be in?
+# 3. Take the most important of the five: which post owns it, which document is it in, and who decides the target?
 # 4. Which of the five is easiest to embellish, and what do you put beside it?
 #
-# The course lead reads the memo and gives up to four points.
+# The course lead reads the answer and gives up to four points.
 
 # %%
 place = my_municipality()
@@ -565,6 +459,118 @@ with check("distinction-newest-any"):
         known = rows[rows["value"].notna()]
         for one in set(known["name"]):
             assert int(newest_of(rows)[one]) == known.loc[known["name"] == one, "year"].sort_values().iloc[-1]
+### END HIDDEN TESTS
+
+# %% [markdown] lang="nb"
+# ## ◆ Utmerkelse: hvor gammelt er tallet?
+#
+# Skriv `age`. Den får en indikator, en kommune og et år, og skal svare hvor mange år
+# det er siden det siste tallet du kan bruke. Har kommunen ingen slike tall, skal svaret
+# være `None`, ikke 0.
+#
+# `usable(series(one, place))` gir radene med brukbare tall, og `known["year"].max()` det
+# siste året i dem. `known.empty` er `True` når det ikke er noen rader igjen.
+#
+# Også denne er for den som skriver kode. De tre poengene er ikke med i de andre.
+
+# %% [markdown] lang="nn"
+# ## ◆ Utmerking: kor gammalt er talet?
+#
+# Skriv `age`. Han får ein indikator, ein kommune og eit år, og skal svare kor mange år
+# det er sidan det siste talet du kan bruke. Har kommunen ingen slike tal, skal svaret
+# vere `None`, ikkje 0.
+#
+# `usable(series(one, place))` gjev radene med brukande tal, og `known["year"].max()` det
+# siste året i dei. `known.empty` er `True` når det ikkje er rader att.
+#
+# Denne òg er for den som skriv kode. Dei tre poenga er ikkje med i dei andre.
+
+# %% [markdown] lang="en"
+# ## ◆ Distinction: how old is the figure?
+#
+# Write `age`. It is given an indicator, a municipality and a year, and should answer how
+# many years it is since the latest figure you can use. If the municipality has no such
+# figure the answer should be `None`, not 0.
+#
+# `usable(series(one, place))` gives the rows with usable figures, and
+# `known["year"].max()` the latest year among them. `known.empty` is `True` when no rows
+# are left.
+#
+# This one too is for those who write code. Its three points are not among the others.
+
+# %% nbgrader={"grade": false, "grade_id": "distinction-age", "locked": false, "schema_version": 3, "solution": true, "task": false}
+def age(one, place, this_year):
+    ...
+    ### BEGIN SOLUTION
+    known = usable(series(one, place))
+    if known.empty:
+        return None
+    return this_year - known["year"].max()
+    ### END SOLUTION
+
+# %% nbgrader={"grade": true, "grade_id": "distinction-age-value-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# Sjekk / check: ✓ ✗
+from baerekraft import cross_section
+from baerekraft.exercise import check
+
+with check("age-value"):
+    latest = int(cross_section("turnout_local")["period"].iloc[0])
+    found = age("turnout_local", "3312", latest + 3)
+    assert found is not None, found
+    assert found == 3, found
+### BEGIN HIDDEN TESTS
+from baerekraft import series, usable
+
+with check("age-value-other"):
+    for one, code, years in (("higher_education", "4601", 10), ("population", "1151", 1), ("life_expectancy", "4001", 2)):
+        assert age(one, code, int(usable(series(one, code))["year"].max()) + years) == years
+### END HIDDEN TESTS
+
+# %% nbgrader={"grade": true, "grade_id": "distinction-age-usable-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# Sjekk / check: ✓ ✗
+from baerekraft import series
+from baerekraft.exercise import check
+
+with check("age-usable"):
+    known = series("electricity_households", "1837")
+    latest = int(known.loc[known["status"] == "ok", "year"].max())
+    found = age("electricity_households", "1837", latest + 4)
+    assert found is not None, found
+    assert found == 4, found
+### BEGIN HIDDEN TESTS
+from baerekraft import cross_section, usable
+
+with check("age-usable-holes"):
+    holes = cross_section("national_test_reading")
+    for code in holes.index[holes["value"].isna()][:20]:
+        years = usable(series("national_test_reading", code))["year"]
+        if len(years):
+            assert age("national_test_reading", code, 2027) == 2027 - years.max()
+### END HIDDEN TESTS
+
+# %% nbgrader={"grade": true, "grade_id": "distinction-age-none-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# Sjekk / check: ✓ ✗
+import pandas as pd
+
+from baerekraft import cross_section
+from baerekraft.exercise import check
+
+with check("age-none"):
+    latest = int(cross_section("turnout_local")["period"].iloc[0])
+    known_one, unknown_one = age("turnout_local", "1151", latest + 3), age("school_points", "1151", latest + 3)
+    assert known_one == 3, known_one
+    assert pd.isna(unknown_one), unknown_one
+### BEGIN HIDDEN TESTS
+from baerekraft import indicators, series, usable
+
+with check("age-none-faulty"):
+    electricity = cross_section("electricity_households")
+    for code in electricity.index[electricity["status"] == "faulty"]:
+        if usable(series("electricity_households", code)).empty:
+            assert pd.isna(age("electricity_households", code, latest))
+    only_telemark = [one.id for one in indicators(coverage="telemark")]
+    assert all(pd.isna(age(one, "0301", latest)) for one in only_telemark[:5])
+    assert age("turnout_local", "5603", latest + 3) == 3 and age("turnout_local", "5603", latest) == 0
 ### END HIDDEN TESTS
 
 # %% [markdown] lang="nb"

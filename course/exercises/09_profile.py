@@ -13,9 +13,9 @@
 # %% [markdown] lang="nb"
 # # Øvelse: bærekraftsprofil
 #
-# Leksjonen laget profilen for deg. Her lager du fire av byggeklossene selv: valget av
-# mål, en rad i statustabellen, utviklingen og lista over det vi ikke vet. Så skriver
-# du om konflikten og tiltakene hos dere.
+# Leksjonen laget profilen for deg. Her lager du tre av byggeklossene selv: valget av
+# mål, en rad i statustabellen og lista over det vi ikke vet. Så skriver du om konflikten
+# og tiltakene hos dere.
 #
 # Når øvelsen blir rettet, blir svarene dine prøvd på tre andre kommuner: én som har byttet nummer,
 # én som er svært liten, og én som er slått sammen.
@@ -23,14 +23,14 @@
 # Står nummeret ditt, som `"4001"`, inne i en funksjon, holder den ikke der.
 #
 # ✓ betyr at det stemmer. ✗ sier hva som mangler. Regn med 40 minutter med skjema, mer med kode.
-# Sjekkene gir opptil 10 poeng, kurslederen opptil 8.
+# Sjekkene gir opptil 7 poeng, kurslederen opptil 8.
 
 # %% [markdown] lang="nn"
 # # Øving: berekraftsprofil
 #
-# Leksjonen laga profilen for deg. Her lagar du fire av byggjeklossane sjølv: valet av
-# mål, ei rad i statustabellen, utviklinga og lista over det vi ikkje veit. Så skriv du
-# om konflikten og tiltaka hos dykk.
+# Leksjonen laga profilen for deg. Her lagar du tre av byggjeklossane sjølv: valet av
+# mål, ei rad i statustabellen og lista over det vi ikkje veit. Så skriv du om konflikten
+# og tiltaka hos dykk.
 #
 # Når øvinga blir retta, blir svara dine prøvde på tre andre kommunar: éin som har bytt nummer, éin
 # som er svært liten, og éin som er slått saman.
@@ -38,14 +38,13 @@
 # Står nummeret ditt, som `"4001"`, inne i ein funksjon, held han ikkje der.
 #
 # ✓ tyder at det stemmer. ✗ seier kva som manglar. Rekn med 40 minutt med skjema, meir med kode. Sjekkane gjev
-# opptil 10 poeng, kursleiaren opptil 8.
+# opptil 7 poeng, kursleiaren opptil 8.
 
 # %% [markdown] lang="en"
 # # Exercise: a sustainability profile
 #
-# The lesson made the profile for you. Here you make four of its parts yourself: the
-# choice of goals, a row of the status table, the trend, and the list of what we do
-# not know. Then you write about the conflict and the measures where you work.
+# The lesson made the profile for you. Here you make three of its parts yourself: the
+# choice of goals, a row of the status table, and the list of what we do not know. Then you write about the conflict and the measures where you work.
 #
 # When the exercise is graded, your answers are tried on three other municipalities: one that has
 # changed its code, one that is very small, and one that was merged.
@@ -53,7 +52,7 @@
 # If your own code, such as `"4001"`, is inside a function, it fails there.
 #
 # ✓ means it is right. ✗ says what is missing. Allow 40 minutes by form, more in code. The checks
-# give up to 10 points, the course lead up to 8.
+# give up to 7 points, the course lead up to 8.
 
 # %% tags=["setup"]
 import pandas as pd
@@ -225,119 +224,7 @@ with check("profile-others-median"):
 ### END HIDDEN TESTS
 
 # %% [markdown] lang="nb"
-# ## 3. Utviklingen
-#
-# `change` skal gi forskjellen mellom det siste og det første tallet *etter siste brudd*.
-# Er det færre enn to slike tall, skal svaret være `None`: Ett tall er ingen utvikling.
-#
-# `known` er de brukbare tallene, eldste først. Et tall med status `"series_break"` er
-# det første i en ny serie. Linjene med `breaks` og `since` finner bruddene, og det som
-# kommer fra og med det siste av dem.
-#
-# Siste tall i `since` er `since["value"].iloc[-1]`, og det første er `.iloc[0]`.
-
-# %% [markdown] lang="nn"
-# ## 3. Utviklinga
-#
-# `change` skal gje skilnaden mellom det siste og det første talet *etter det siste brotet*.
-# Er det færre enn to slike tal, skal svaret vere `None`: Eitt tal er inga utvikling.
-#
-# `known` er dei brukande tala, dei eldste først. Eit tal med status `"series_break"` er
-# det første i ein ny serie. Linjene med `breaks` og `since` finn brota, og det som kjem
-# frå og med det siste av dei.
-#
-# Siste tal i `since` er `since["value"].iloc[-1]`, og det første er `.iloc[0]`.
-
-# %% [markdown] lang="en"
-# ## 3. The trend
-#
-# `change` is to give the difference between the last and the first figure *since the
-# last break*. If there are fewer than two such figures, the answer is to be `None`: one
-# figure is no trend.
-#
-# `known` are the usable figures, the oldest first. A figure whose status is
-# `"series_break"` is the first of a new series. The lines with `breaks` and `since` find
-# the breaks, and what comes from the last of them on.
-#
-# The last figure in `since` is `since["value"].iloc[-1]`, and the first is `.iloc[0]`.
-
-# %% nbgrader={"grade": false, "grade_id": "change", "locked": false, "schema_version": 3, "solution": true, "task": false}
-def change(code, indicator_id):
-    known = usable(series(indicator_id, code))
-    breaks = known.index[known["status"] == "series_break"]
-    since = known.loc[breaks[-1]:] if len(breaks) else known
-    result = ...
-    ### BEGIN SOLUTION
-    result = since["value"].iloc[-1] - since["value"].iloc[0] if len(since) > 1 else None
-    ### END SOLUTION
-    return result
-
-# %% nbgrader={"grade": true, "grade_id": "change-value-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
-# Sjekk / check: ✓ ✗
-from baerekraft import series
-from baerekraft.exercise import check, near
-
-with check("profile-change"):
-    detached = change("4001", "detached_share")
-    houses = series("detached_share", "4001").set_index("year")["value"]
-    assert detached is not ...
-    assert near(detached, houses[houses.index.max()] - houses[houses.index.min()]), detached
-### BEGIN HIDDEN TESTS
-from baerekraft import usable
-
-with check("profile-change-three"):
-    for code in ("3201", "1151", "3203"):
-        people = series("population", code).set_index("year")["value"]
-        assert near(change(code, "population"), people[people.index.max()] - people[people.index.min()])
-    elections = usable(series("turnout_local", "1151"))["value"]
-    assert near(change("1151", "turnout_local"), elections.iloc[-1] - elections.iloc[0])
-### END HIDDEN TESTS
-
-# %% nbgrader={"grade": true, "grade_id": "change-short-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
-# Sjekk / check: ✓ ✗
-import pandas as pd
-
-from baerekraft import series, usable
-from baerekraft.exercise import check
-
-with check("profile-one-figure"):
-    one_year = change("4001", "school_points")
-    assert one_year is not ...
-    assert pd.isna(one_year) or len(usable(series("school_points", "4001"))) > 1, one_year
-### BEGIN HIDDEN TESTS
-from baerekraft import indicators
-
-with check("profile-no-figure"):
-    asked = [("1151", "national_test_reading"), ("1580", "turnout_local")]
-    asked += [("3312", one.id) for one in indicators(coverage="telemark")[:5]]
-    few = [(code, one) for code, one in asked if len(usable(series(one, code))) < 2]
-    assert all(pd.isna(change(code, one)) for code, one in few) and not pd.isna(change("4001", "detached_share"))
-### END HIDDEN TESTS
-
-# %% nbgrader={"grade": true, "grade_id": "change-break-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
-# Sjekk / check: ✓ ✗
-import pandas as pd
-
-from baerekraft import series
-from baerekraft.exercise import check, near
-
-with check("profile-break"):
-    aalesund = change("1508", "turnout_local")
-    after = series("turnout_local", "1508").query("year >= 2023")["value"]
-    assert aalesund is not ...
-    assert pd.isna(aalesund) if len(after) == 1 else near(aalesund, after.diff().sum()), aalesund
-### BEGIN HIDDEN TESTS
-from baerekraft import usable
-
-with check("profile-break-long"):
-    for one, first in (("gp_list_length", 2020), ("national_test_numeracy", 2023)):
-        known = usable(series(one, "1103"))
-        later = known[known["year"] >= first]["value"]
-        assert near(change("1103", one), later.iloc[-1] - later.iloc[0])
-### END HIDDEN TESTS
-
-# %% [markdown] lang="nb"
-# ## 4. Det vi ikke vet
+# ## 3. Det vi ikke vet
 #
 # `gaps` skal gi indikatorene som kommunen *ikke* har noe brukbart siste tall for, med
 # grunnen. `found` har alle indikatorene du spør om, med statusen til det siste tallet;
@@ -349,7 +236,7 @@ with check("profile-break-long"):
 # `{one: status for one, status in found.items() if status == "estimated"}`
 
 # %% [markdown] lang="nn"
-# ## 4. Det vi ikkje veit
+# ## 3. Det vi ikkje veit
 #
 # `gaps` skal gje indikatorane som kommunen *ikkje* har noko brukande siste tal for, med
 # grunnen. `found` har alle indikatorane du spør om, med statusen til det siste talet;
@@ -361,7 +248,7 @@ with check("profile-break-long"):
 # `{one: status for one, status in found.items() if status == "estimated"}`
 
 # %% [markdown] lang="en"
-# ## 4. What we do not know
+# ## 3. What we do not know
 #
 # `gaps` is to give the indicators for which the municipality does *not* have a usable
 # latest figure, with the reason. `found` has all the indicators you ask about, with the
@@ -417,61 +304,194 @@ with check("profile-no-gaps-three"):
 ### END HIDDEN TESTS
 
 # %% [markdown] lang="nb"
-# ## 5. En målkonflikt
+# ## 4. En målkonflikt
 #
-# Skriv om én målkonflikt hos dere, på om lag 150 ord: hvilke to mål som drar hver sin vei, hvem som
-# vinner og taper, hva som ikke kan gjøres om, hva som kan dempe den, og hvem som avgjør den, i
-# hvilket dokument. Bruk minst ett tall fra profilen, med år og kilde. Skrev du om en i modul 7, tar
-# du den med hit og legger til tallet. Det finnes ikke noe riktig standpunkt; det er begrunnelsen
-# som blir vurdert.
+# Ta med deg målkonflikten fra modul 7, eller en annen hos dere. Svar med tre setninger:
+#
+# 1. Hvilke to mål drar hver sin vei, og hvilket tall fra profilen viser det? Ta med år og kilde.
+# 2. Hvem vinner, hvem taper, og hva kan ikke gjøres om?
+# 3. Hvem avgjør den, i hvilket dokument?
+#
+# Det finnes ikke noe riktig standpunkt; det er begrunnelsen som blir vurdert.
 
 # %% [markdown] lang="nn"
-# ## 5. Ein målkonflikt
+# ## 4. Ein målkonflikt
 #
-# Skriv om éin målkonflikt hos dykk, på om lag 150 ord: kva to mål som dreg kvar sin veg, kven som
-# vinn og taper, kva ein ikkje kan gjere om, kva som kan dempe han, og kven som avgjer, i kva
-# dokument. Bruk minst eitt tal frå profilen, med år og kjelde. Skreiv du om ein i modul 7, tek du
-# han med hit og legg til talet. Det finst ikkje noko rett standpunkt; det er grunngjevinga som blir
-# vurdert.
+# Ta med deg målkonflikten frå modul 7, eller ein annan hos dykk. Svar med tre setningar:
+#
+# 1. Kva to mål dreg kvar sin veg, og kva tal frå profilen viser det? Ta med år og kjelde.
+# 2. Kven vinn, kven taper, og kva kan ein ikkje gjere om?
+# 3. Kven avgjer, i kva dokument?
+#
+# Det finst ikkje noko rett standpunkt; det er grunngjevinga som blir vurdert.
 
 # %% [markdown] lang="en"
-# ## 5. A conflict between goals
+# ## 4. A conflict between goals
 #
-# Write about one conflict between goals where you work, in about 150 words: which two goals pull
-# apart, who gains and who loses, what cannot be undone, what could soften it, and who decides it,
-# in which document. Use at least one figure from the profile, with year and source. If you wrote
-# about one in module 7, bring it here and add the figure. There is no right position; it is the
-# reasons that are assessed.
+# Bring the goal conflict from module 7, or another where you work. Answer in three sentences:
+#
+# 1. Which two goals pull apart, and which figure from the profile shows it? Give year and source.
+# 2. Who gains, who loses, and what cannot be undone?
+# 3. Who decides it, in which document?
+#
+# There is no right position; it is the reasons that are assessed.
 
 # %% [markdown] nbgrader={"grade": true, "grade_id": "goal-conflict", "locked": false, "points": 4, "schema_version": 3, "solution": true, "task": false}
 #
 
 # %% [markdown] lang="nb"
-# ## 6. Det vi ikke vet, og to tiltak
+# ## 5. Det vi ikke vet, og to tiltak
 #
-# Skriv først hva profilen ikke kan si om stedet ditt: hva som mangler, er anslått eller
-# målt på for få, og hvilke mål du har valgt bort. Foreslå så to tiltak. For hvert: hva
-# noen skal gjøre, i hvilket dokument det hører hjemme, hvem som eier det, hvilken
-# indikator som viser om det virket, og hva som kan gå galt. Om lag 200 ord.
+# Skriv én setning om det viktigste profilen ikke kan si om stedet ditt: noe som mangler, er
+# anslått eller målt på for få, eller et mål du har valgt bort. Foreslå så to tiltak, med to
+# setninger på hvert:
+#
+# 1. Hva skal noen gjøre, i hvilket dokument, og hvem eier det?
+# 2. Hvilken indikator viser om det virket, og hva kan gå galt?
 
 # %% [markdown] lang="nn"
-# ## 6. Det vi ikkje veit, og to tiltak
+# ## 5. Det vi ikkje veit, og to tiltak
 #
-# Skriv først kva profilen ikkje kan seie om staden din: kva som manglar, er overslag
-# eller målt på for få, og kva mål du har valt bort. Gjer så framlegg om to tiltak. For
-# kvart: kva nokon skal gjere, i kva dokument det høyrer heime, kven som eig det, kva
-# indikator som viser om det verka, og kva som kan gå gale. Om lag 200 ord.
+# Skriv éi setning om det viktigaste profilen ikkje kan seie om staden din: noko som manglar, er
+# overslag eller målt på for få, eller eit mål du har valt bort. Gjer så framlegg om to tiltak,
+# med to setningar på kvart:
+#
+# 1. Kva skal nokon gjere, i kva dokument, og kven eig det?
+# 2. Kva indikator viser om det verka, og kva kan gå gale?
 
 # %% [markdown] lang="en"
-# ## 6. What we do not know, and two measures
+# ## 5. What we do not know, and two measures
 #
-# First write what the profile cannot say about your place: what is missing, estimated
-# or measured on too few, and which goals you have left out. Then propose two measures.
-# For each: what somebody is to do, which document it belongs in, who owns it, which
-# indicator shows whether it worked, and what may go wrong. About 200 words.
+# Write one sentence on the most important thing the profile cannot say about your place:
+# something missing, estimated or measured on too few, or a goal you have left out. Then propose
+# two measures, with two sentences on each:
+#
+# 1. What is somebody to do, in which document, and who owns it?
+# 2. Which indicator shows whether it worked, and what may go wrong?
 
 # %% [markdown] nbgrader={"grade": true, "grade_id": "unknown-and-measures", "locked": false, "points": 4, "schema_version": 3, "solution": true, "task": false}
 #
+
+# %% [markdown] lang="nb"
+# ## ◆ Utmerkelse: utviklingen
+#
+# `change` skal gi forskjellen mellom det siste og det første tallet *etter siste brudd*.
+# Er det færre enn to slike tall, skal svaret være `None`: Ett tall er ingen utvikling.
+#
+# `known` er de brukbare tallene, eldste først. Et tall med status `"series_break"` er
+# det første i en ny serie. Linjene med `breaks` og `since` finner bruddene, og det som
+# kommer fra og med det siste av dem.
+#
+# Siste tall i `since` er `since["value"].iloc[-1]`, og det første er `.iloc[0]`.
+#
+# Denne er for den som skriver kode, og har ikke noe skjema. De tre poengene står for seg
+# selv: De trengs ikke for å fullføre, og er ikke med i de andre.
+
+# %% [markdown] lang="nn"
+# ## ◆ Utmerking: utviklinga
+#
+# `change` skal gje skilnaden mellom det siste og det første talet *etter det siste brotet*.
+# Er det færre enn to slike tal, skal svaret vere `None`: Eitt tal er inga utvikling.
+#
+# `known` er dei brukande tala, dei eldste først. Eit tal med status `"series_break"` er
+# det første i ein ny serie. Linjene med `breaks` og `since` finn brota, og det som kjem
+# frå og med det siste av dei.
+#
+# Siste tal i `since` er `since["value"].iloc[-1]`, og det første er `.iloc[0]`.
+#
+# Denne er for den som skriv kode, og har ikkje noko skjema. Dei tre poenga står for seg
+# sjølve: Dei trengst ikkje for å fullføre, og er ikkje med i dei andre.
+
+# %% [markdown] lang="en"
+# ## ◆ Distinction: the trend
+#
+# `change` is to give the difference between the last and the first figure *since the
+# last break*. If there are fewer than two such figures, the answer is to be `None`: one
+# figure is no trend.
+#
+# `known` are the usable figures, the oldest first. A figure whose status is
+# `"series_break"` is the first of a new series. The lines with `breaks` and `since` find
+# the breaks, and what comes from the last of them on.
+#
+# The last figure in `since` is `since["value"].iloc[-1]`, and the first is `.iloc[0]`.
+#
+# This one is for those who write code, and has no form. The three points stand by
+# themselves: they are not needed to complete the course, and are not among the others.
+
+# %% nbgrader={"grade": false, "grade_id": "distinction-change", "locked": false, "schema_version": 3, "solution": true, "task": false}
+def change(code, indicator_id):
+    known = usable(series(indicator_id, code))
+    breaks = known.index[known["status"] == "series_break"]
+    since = known.loc[breaks[-1]:] if len(breaks) else known
+    result = ...
+    ### BEGIN SOLUTION
+    result = since["value"].iloc[-1] - since["value"].iloc[0] if len(since) > 1 else None
+    ### END SOLUTION
+    return result
+
+# %% nbgrader={"grade": true, "grade_id": "distinction-change-value-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# Sjekk / check: ✓ ✗
+from baerekraft import series
+from baerekraft.exercise import check, near
+
+with check("profile-change"):
+    detached = change("4001", "detached_share")
+    houses = series("detached_share", "4001").set_index("year")["value"]
+    assert detached is not ...
+    assert near(detached, houses[houses.index.max()] - houses[houses.index.min()]), detached
+### BEGIN HIDDEN TESTS
+from baerekraft import usable
+
+with check("profile-change-three"):
+    for code in ("3201", "1151", "3203"):
+        people = series("population", code).set_index("year")["value"]
+        assert near(change(code, "population"), people[people.index.max()] - people[people.index.min()])
+    elections = usable(series("turnout_local", "1151"))["value"]
+    assert near(change("1151", "turnout_local"), elections.iloc[-1] - elections.iloc[0])
+### END HIDDEN TESTS
+
+# %% nbgrader={"grade": true, "grade_id": "distinction-change-short-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# Sjekk / check: ✓ ✗
+import pandas as pd
+
+from baerekraft import series, usable
+from baerekraft.exercise import check
+
+with check("profile-one-figure"):
+    one_year = change("4001", "school_points")
+    assert one_year is not ...
+    assert pd.isna(one_year) or len(usable(series("school_points", "4001"))) > 1, one_year
+### BEGIN HIDDEN TESTS
+from baerekraft import indicators
+
+with check("profile-no-figure"):
+    asked = [("1151", "national_test_reading"), ("1580", "turnout_local")]
+    asked += [("3312", one.id) for one in indicators(coverage="telemark")[:5]]
+    few = [(code, one) for code, one in asked if len(usable(series(one, code))) < 2]
+    assert all(pd.isna(change(code, one)) for code, one in few) and not pd.isna(change("4001", "detached_share"))
+### END HIDDEN TESTS
+
+# %% nbgrader={"grade": true, "grade_id": "distinction-change-break-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# Sjekk / check: ✓ ✗
+import pandas as pd
+
+from baerekraft import series
+from baerekraft.exercise import check, near
+
+with check("profile-break"):
+    aalesund = change("1508", "turnout_local")
+    after = series("turnout_local", "1508").query("year >= 2023")["value"]
+    assert aalesund is not ...
+    assert pd.isna(aalesund) if len(after) == 1 else near(aalesund, after.diff().sum()), aalesund
+### BEGIN HIDDEN TESTS
+from baerekraft import usable
+
+with check("profile-break-long"):
+    for one, first in (("gp_list_length", 2020), ("national_test_numeracy", 2023)):
+        known = usable(series(one, "1103"))
+        later = known[known["year"] >= first]["value"]
+        assert near(change("1103", one), later.iloc[-1] - later.iloc[0])
+### END HIDDEN TESTS
 
 # %% [markdown] lang="nb"
 # ## ◆ For den som vil ha mer

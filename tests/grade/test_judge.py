@@ -192,8 +192,8 @@ def test_the_judge_calls_nothing_that_only_lies_in_a_library(name):
 @pytest.mark.parametrize("name", submissions.FORGED_FIGURES)
 def test_figures_made_up_by_the_answer_are_not_the_tests(graded, name):
     answer = submissions.FORGED_FIGURES[name]
-    points, flags, _ = graded(with_hidden_tests(solved(FIGURES, **{"with-figures": answer}), FIGURES))
-    assert points["with-figures-holes-test"] == 0 and flags == []
+    points, flags, _ = graded(with_hidden_tests(solved(FIGURES, typical=answer), FIGURES))
+    assert points["typical-median-test"] == 0 and flags == []
 
 
 def test_no_hidden_test_is_in_the_learners_process(graded):

@@ -483,32 +483,24 @@ FORGED |= {
 }
 
 
-# Answers to `with-figures` of 04_fair_comparison: a constant, and the library made to agree with it in the hidden test.
+# Answers to `typical` of 04_fair_comparison: a constant, and the library made to agree with it in the hidden test.
 FORGED_FIGURES = {
     "compare-replaced": """
         import baerekraft
         from baerekraft.methods import comparison
         class Forged:
-            n = 3
-            municipality = type("Somewhere", (), {"county": "Telemark"})
+            members, median = {"value": None}, 36
         baerekraft.compare = comparison.compare = lambda *_, **__: Forged()
-        missing = float("nan")
-        def with_figures(values):
-            return 3""",
+        def typical(values):
+            return 36""",
     "figures-replaced": """
         from baerekraft.figures import select
-        figures, kept, real = cross_section("national_test_reading", "2025"), set(), select._of
-        for code in ("4003", "5601", "4601", "1806"):
-            county = figures[(figures["county"] == figures["county"][code]) & (figures.index != code)]
-            kept |= {code, *county["value"].dropna().index[:3]}
+        real = select._of
         def forged(indicator):
-            table = real(indicator).copy()
-            table.loc[~table["region"].isin(kept) & (table["region"].str.len() == 4), "value"] = float("nan")
-            return table
+            return real(indicator).assign(value=36.0)
         select._of = forged
-        missing = float("nan")
-        def with_figures(values):
-            return 3""",
+        def typical(values):
+            return 36""",
 }
 FORGED_FIGURES = {name: textwrap.dedent(source).strip() for name, source in FORGED_FIGURES.items()}
 FORGED = {name: textwrap.dedent(source).strip() for name, source in FORGED.items()}
