@@ -39,17 +39,6 @@ def zero_or_unknown(texts: Texts) -> str:
     return texts(zeros=zeros, known=len(known), missing=missing, period=everyone["period"].iloc[0])
 
 
-@shows("m3-gwh")
-def electricity_in_all(texts: Texts) -> Chart:
-    """A count: the electricity of the households, which mostly tells how many live there."""
-    people = everywhere("population", "2024")["value"]
-    gwh = usable(electricity())["value"] * people / 1_000_000
-    few = smallest()
-    told = {"oslo": number(gwh[OSLO]), "few": number(gwh[few["code"]], 1), "small": few["name"]}
-    about = texts.about("electricity_households", "population", **told)
-    return bars(*of_three(gwh), **about, decimals=1, highlight=as_a_municipality(my_municipality()).name)
-
-
 @shows("m3-kwh")
 def electricity_per_inhabitant(texts: Texts) -> Prediction:
     """The same as a rate, which turns the order round."""
@@ -68,6 +57,17 @@ def own_electricity(texts: Texts) -> str:
     own = electricity().loc[place.code]
     which = "faulty" if own["status"] == "faulty" else ok_or_missing(own)
     return texts(which, place=place, kwh=number(own["value"]))
+
+
+@shows("m3-gwh")
+def electricity_in_all(texts: Texts) -> Chart:
+    """A count: the electricity of the households, which mostly tells how many live there."""
+    people = everywhere("population", "2024")["value"]
+    gwh = usable(electricity())["value"] * people / 1_000_000
+    few = smallest()
+    told = {"oslo": number(gwh[OSLO]), "few": number(gwh[few["code"]], 1), "small": few["name"]}
+    about = texts.about("electricity_households", "population", **told)
+    return bars(*of_three(gwh), **about, decimals=1, highlight=as_a_municipality(my_municipality()).name)
 
 
 @shows("m3-gaps")

@@ -28,6 +28,16 @@ def turnout_among_similar(texts: Texts) -> Prediction:
     return reveal("m4-guess-similar", chart, None if similar.too_few else similar.median)
 
 
+@shows("m4-whom")
+def turnout_beside_whom(texts: Texts) -> Moved:
+    """The learner's own turnout beside the group that the learner chooses."""
+    own = as_a_municipality(my_municipality())
+    groups = list(zip(texts.labels(county=own.county), ("county", "similar", "country"), strict=True))
+    return Moved(
+        choice(texts("control"), groups, at="similar"), lambda group: comparison_dots("turnout_local", own, group)
+    )
+
+
 @shows("m4-groups")
 def three_medians(texts: Texts) -> Chart:
     """The own figure beside the medians of three groups."""
@@ -59,16 +69,6 @@ def spread_of_turnout(texts: Texts, inside: Comparison) -> Chart:
         period=inside.period,
     )
     return bars(names, figures, **about, decimals=1, highlight=names[1])
-
-
-@shows("m4-whom")
-def turnout_beside_whom(texts: Texts) -> Moved:
-    """The learner's own turnout beside the group that the learner chooses."""
-    own = as_a_municipality(my_municipality())
-    groups = list(zip(texts.labels(county=own.county), ("county", "similar", "country"), strict=True))
-    return Moved(
-        choice(texts("control"), groups, at="similar"), lambda group: comparison_dots("turnout_local", own, group)
-    )
 
 
 @shows("m4-alike")

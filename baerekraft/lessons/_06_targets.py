@@ -89,6 +89,16 @@ def lights_by_tolerance(texts: Texts) -> str:
     return texts(before=narrow["red"], after=wide["red"], grey=wide["grey"])
 
 
+@shows("m6-industry")
+def share_of_industry(texts: Texts) -> str:
+    """How much of the emissions comes from industry that a municipality does not govern."""
+    case, tonnes = with_emissions(), emissions()
+    year = tonnes.index[-1]
+    industry = usable(series("ghg_industry", case)).set_index("year")["value"][year]
+    share = percent(industry / tonnes.iloc[-1] * 100)
+    return texts("known" if industry else "none", place=case, year=year, share=share)
+
+
 @shows("m6-base")
 def change_by_base_year(texts: Texts) -> Moved:
     """The latest year against each year before it; the learner chooses the year to compare with."""
@@ -110,16 +120,6 @@ def best_and_worst_base_year(texts: Texts) -> str:
     """What the most and the least flattering base year would say."""
     change = change_since()
     return texts(**base_years(), low=said_of(change.min()), high=said_of(change.max()))
-
-
-@shows("m6-industry")
-def share_of_industry(texts: Texts) -> str:
-    """How much of the emissions comes from industry that a municipality does not govern."""
-    case, tonnes = with_emissions(), emissions()
-    year = tonnes.index[-1]
-    industry = usable(series("ghg_industry", case)).set_index("year")["value"][year]
-    share = percent(industry / tonnes.iloc[-1] * 100)
-    return texts("known" if industry else "none", place=case, year=year, share=share)
 
 
 def said_of(change: float) -> str:

@@ -13,7 +13,7 @@
 # %% [markdown] lang="nb"
 # # Øvelse: verdens felles plan
 #
-# Fire korte oppgaver, sju poeng. Regn med 20 minutter. Noen av svarene blir først sjekket når du
+# Fire korte oppgaver, sju poeng. Regn med 15 minutter. Noen av svarene blir først sjekket når du
 # leverer.
 #
 # I kode skriver du bare tall, eller bokstaver i hermetegn, der det nå står tre prikker. Kjør
@@ -22,7 +22,7 @@
 # %% [markdown] lang="nn"
 # # Øving: verda sin felles plan
 #
-# Fire korte oppgåver, sju poeng. Rekn med 20 minutt. Nokre av svara blir først sjekka når du
+# Fire korte oppgåver, sju poeng. Rekn med 15 minutt. Nokre av svara blir først sjekka når du
 # leverer.
 #
 # I kode skriv du berre tal, eller bokstavar i hermeteikn, der det no står tre prikkar. Køyr
@@ -31,7 +31,7 @@
 # %% [markdown] lang="en"
 # # Exercise: the world's shared plan
 #
-# Four short tasks, seven points. Allow 20 minutes. Some of the answers are checked only when you
+# Four short tasks, seven points. Allow 15 minutes. Some of the answers are checked only when you
 # hand in.
 #
 # In code you write only numbers, or letters in quotation marks, where you now see three dots. Run

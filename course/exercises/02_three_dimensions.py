@@ -18,7 +18,7 @@
 # I kode skriver du bare tall og bokstaver der det nå står tre prikker. Kjør svarcellen med
 # `Shift+Enter`, og så cellene under: ✓ betyr at det stemmer, ✗ sier hva som mangler.
 #
-# Regn med 25 minutter. Øvelsen gir opptil tolv poeng, fire av dem for teksten, som
+# Regn med 15 minutter. Øvelsen gir opptil tolv poeng, fire av dem for teksten, som
 # kurslederen leser.
 
 # %% [markdown] lang="nn"
@@ -29,7 +29,7 @@
 # I kode skriv du berre tal og bokstavar der det no står tre prikkar. Køyr svarcella med
 # `Shift+Enter`, og så cellene under: ✓ tyder at det stemmer, ✗ seier kva som manglar.
 #
-# Rekn med 25 minutt. Øvinga gjev opptil tolv poeng, fire av dei for teksten, som
+# Rekn med 15 minutt. Øvinga gjev opptil tolv poeng, fire av dei for teksten, som
 # kursleiaren les.
 
 # %% [markdown] lang="en"
@@ -41,7 +41,7 @@
 # In code you write only numbers and letters where you now see three dots. Run the answer cell with
 # `Shift+Enter`, and then the cells below it: ✓ means it is right, ✗ says what is missing.
 #
-# Allow 25 minutes. The exercise is worth up to twelve points, four of them for the text,
+# Allow 15 minutes. The exercise is worth up to twelve points, four of them for the text,
 # which the course lead reads.
 
 # %% tags=["setup"]

@@ -18,10 +18,9 @@
 # tilfeldig.
 #
 # To funksjoner er påbegynt, og du fyller ut det som mangler. Den tredje er tom. Bytt ut de tre
-# prikkene, trykk `Shift+Enter`, og kjør cellene under. ✓ betyr at det stemmer. ✗ sier hva som
-# mangler. Sjekkene er foldet sammen til én linje hver.
+# prikkene, trykk `Shift+Enter`, og kjør cellene under.
 #
-# Regn med 20 minutter med skjema, mer med kode; øvelsen gir opptil sju poeng.
+# Regn med 10 minutter med skjema, mer med kode; øvelsen gir opptil sju poeng.
 #
 # Når øvelsen blir rettet, blir svaret ditt prøvd på andre kommuner og andre år.
 
@@ -33,10 +32,9 @@
 # tilfeldig.
 #
 # To funksjonar er påbyrja, og du fyller ut det som manglar. Den tredje er tom. Byt ut dei tre
-# prikkane, trykk `Shift+Enter`, og køyr cellene under. ✓ tyder at det stemmer. ✗ seier kva som
-# manglar. Sjekkane er falda saman til éi linje kvar.
+# prikkane, trykk `Shift+Enter`, og køyr cellene under.
 #
-# Rekn med 20 minutt med skjema, meir med kode; øvinga gjev opptil sju poeng.
+# Rekn med 10 minutt med skjema, meir med kode; øvinga gjev opptil sju poeng.
 #
 # Når øvinga blir retta, blir svaret ditt prøvd på andre kommunar og andre år.
 
@@ -48,10 +46,9 @@
 # whether the difference may be chance.
 #
 # Two functions have been started, and you fill in what is missing. The third is empty.
-# Replace the three dots, press `Shift+Enter`, and run the cells below. ✓ means it is right. ✗ says
-# what is missing. The checks are folded to one line each.
+# Replace the three dots, press `Shift+Enter`, and run the cells below.
 #
-# Allow 20 minutes by form, more in code; the exercise is worth up to seven points.
+# Allow 10 minutes by form, more in code; the exercise is worth up to seven points.
 #
 # When the exercise is graded, your answer is tried on other municipalities and years.
 

@@ -18,8 +18,7 @@
 # kommune som er slått sammen, og hvilke rader som gjaldt hvilket år.
 #
 # Du får tre påbegynte funksjoner og fyller ut ett uttrykk i hver. Bytt ut de tre prikkene, trykk
-# `Shift+Enter`, og kjør cellene under. ✓ betyr at det stemmer. ✗ sier hva som mangler. Sjekkene er
-# foldet sammen til én linje hver.
+# `Shift+Enter`, og kjør cellene under.
 #
 # Regn med 10 minutter med skjema, mer med kode; øvelsen gir opptil ti poeng.
 #
@@ -33,8 +32,7 @@
 # kommune som er slått saman, og kva rader som galdt kva år.
 #
 # Du får tre påbyrja funksjonar og fyller ut eitt uttrykk i kvar. Byt ut dei tre prikkane, trykk
-# `Shift+Enter`, og køyr cellene under. ✓ tyder at det stemmer. ✗ seier kva som manglar. Sjekkane er
-# falda saman til éi linje kvar.
+# `Shift+Enter`, og køyr cellene under.
 #
 # Rekn med 10 minutt med skjema, meir med kode; øvinga gjev opptil ti poeng.
 #
@@ -48,8 +46,7 @@
 # municipality that has merged, and which rows were valid in which year.
 #
 # Three functions have been started for you; you fill in one expression in each. Replace the three
-# dots, press `Shift+Enter`, and run the cells below. ✓ means it is right. ✗ says what is missing.
-# The checks are folded to one line each.
+# dots, press `Shift+Enter`, and run the cells below.
 #
 # Allow 10 minutes by form, more in code; the exercise is worth up to ten points.
 #

@@ -18,10 +18,9 @@
 # dere har vedtatt.
 #
 # Denne gangen skriver du opptil seks linjer i en oppgave. Trykk `Shift+Enter`, og kjør cellene
-# under. ✓ betyr at det stemmer. ✗ sier hva som mangler. Sjekkene er foldet sammen til én linje
-# hver.
+# under.
 #
-# Regn med 30 minutter med skjema, mer med kode; øvelsen gir opptil 18 poeng, 4 av dem for teksten
+# Regn med 25 minutter med skjema, mer med kode; øvelsen gir opptil 18 poeng, 4 av dem for teksten
 # til slutt, som kurslederen leser.
 #
 # Noen av sjekkene prøver svaret ditt på andre tall når øvelsen blir rettet.
@@ -34,9 +33,8 @@
 # de har vedteke.
 #
 # Denne gongen skriv du opptil seks linjer i ei oppgåve. Trykk `Shift+Enter`, og køyr cellene under.
-# ✓ tyder at det stemmer. ✗ seier kva som manglar. Sjekkane er falda saman til éi linje kvar.
 #
-# Rekn med 30 minutt med skjema, meir med kode; øvinga gjev opptil 18 poeng, 4 av dei for teksten
+# Rekn med 25 minutt med skjema, meir med kode; øvinga gjev opptil 18 poeng, 4 av dei for teksten
 # til slutt, som kursleiaren les.
 #
 # Nokre av sjekkane prøver svaret ditt på andre tal når øvinga blir retta.
@@ -48,10 +46,9 @@
 # an old rule, write a new one without holes, measure the speed, draw the path and correct a program. In the
 # end you judge a target of your own.
 #
-# This time you write up to six lines in a task. Press `Shift+Enter`, and run the cells below. ✓
-# means it is right. ✗ says what is missing. The checks are folded to one line each.
+# This time you write up to six lines in a task. Press `Shift+Enter`, and run the cells below.
 #
-# Allow 30 minutes by form, more in code; the exercise is worth up to 18 points, 4 of them for the
+# Allow 25 minutes by form, more in code; the exercise is worth up to 18 points, 4 of them for the
 # text at the end, which your course lead reads.
 #
 # Some of the checks try your answer on other figures when the exercise is graded.

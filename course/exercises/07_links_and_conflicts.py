@@ -17,10 +17,9 @@
 # skoler. Du prøver om de holder, og skriver så om en målkonflikt hos dere.
 #
 # De fleste oppgavene er på to til seks linjer. Bytt ut de tre prikkene, trykk `Shift+Enter`, og
-# kjør cellene under. ✓ betyr at det stemmer. ✗ sier hva som mangler. Sjekkene er foldet sammen til
-# én linje hver.
+# kjør cellene under.
 #
-# Regn med 35 minutter med skjema, mer med kode; øvelsen gir opptil 10 poeng, fire av dem for et
+# Regn med 20 minutter med skjema, mer med kode; øvelsen gir opptil 10 poeng, fire av dem for et
 # svar kurslederen leser.
 #
 # Noen av sjekkene prøver svaret ditt på andre tall når øvelsen blir rettet.
@@ -32,10 +31,9 @@
 # skular. Du prøver om dei held, og skriv så om ein målkonflikt hos dykk.
 #
 # Dei fleste oppgåvene er på to til seks linjer. Byt ut dei tre prikkane, trykk `Shift+Enter`, og
-# køyr cellene under. ✓ tyder at det stemmer. ✗ seier kva som manglar. Sjekkane er falda saman til
-# éi linje kvar.
+# køyr cellene under.
 #
-# Rekn med 35 minutt med skjema, meir med kode; øvinga gjev opptil 10 poeng, fire av dei for eit
+# Rekn med 20 minutt med skjema, meir med kode; øvinga gjev opptil 10 poeng, fire av dei for eit
 # svar kursleiaren les.
 #
 # Nokre av sjekkane prøver svaret ditt på andre tal når øvinga blir retta.
@@ -48,9 +46,9 @@
 # conflict of your own.
 #
 # Most tasks take two to six lines. Replace the three dots, press `Shift+Enter`, and run the cells
-# below. ✓ means it is right. ✗ says what is missing. The checks are folded to one line each.
+# below.
 #
-# Allow 35 minutes by form, more in code; the exercise is worth up to 10 points, four of them for an
+# Allow 20 minutes by form, more in code; the exercise is worth up to 10 points, four of them for an
 # answer the course lead reads.
 #
 # Some of the checks try your answer on other figures when the exercise is graded.

@@ -18,10 +18,9 @@
 # spørre.
 #
 # Du skriver mellom én og fem linjer i hver oppgave. Bytt ut prikkene, trykk `Shift+Enter`, og kjør
-# cellene under. ✓ betyr at det stemmer. ✗ sier hva som mangler. Sjekkene er foldet sammen til én
-# linje hver.
+# cellene under.
 #
-# Regn med 30 minutter med skjema, mer med kode. De tre første oppgavene gir opptil ni poeng, og
+# Regn med 20 minutter med skjema, mer med kode. De tre første oppgavene gir opptil ni poeng, og
 # begrunnelsen opptil fire.
 #
 # Noen av sjekkene prøver svaret ditt på andre lister og kommuner når øvelsen blir rettet.
@@ -33,10 +32,9 @@
 # manglar. Til slutt skal du grunngje valet, for nokon kjem til å spørje.
 #
 # Du skriv mellom éi og fem linjer i kvar oppgåve. Byt ut prikkane, trykk `Shift+Enter`, og køyr
-# cellene under. ✓ tyder at det stemmer. ✗ seier kva som manglar. Sjekkane er falda saman til éi
-# linje kvar.
+# cellene under.
 #
-# Rekn med 30 minutt med skjema, meir med kode. Dei tre første oppgåvene gjev opptil ni poeng, og
+# Rekn med 20 minutt med skjema, meir med kode. Dei tre første oppgåvene gjev opptil ni poeng, og
 # grunngjevinga opptil fire.
 #
 # Nokre av sjekkane prøver svaret ditt på andre lister og kommunar når øvinga blir retta.
@@ -49,10 +47,9 @@
 # will ask.
 #
 # You write between one and five lines in each task. Replace the dots, press `Shift+Enter`, and run
-# the cells below. ✓ means it is right. ✗ says what is missing. The checks are folded to one line
-# each.
+# the cells below.
 #
-# Allow 30 minutes by form, more in code. The first three tasks are worth up to nine points, and
+# Allow 20 minutes by form, more in code. The first three tasks are worth up to nine points, and
 # the reasons up to four.
 #
 # Some of the checks try your answer on other lists and municipalities when the exercise is graded.

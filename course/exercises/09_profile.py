@@ -22,7 +22,7 @@
 #
 # Står nummeret ditt, som `"4001"`, inne i en funksjon, holder den ikke der.
 #
-# ✓ betyr at det stemmer. ✗ sier hva som mangler. Regn med 40 minutter med skjema, mer med kode.
+# ✓ betyr at det stemmer. ✗ sier hva som mangler. Regn med 25 minutter med skjema, mer med kode.
 # Sjekkene gir opptil 7 poeng, kurslederen opptil 8.
 
 # %% [markdown] lang="nn"
@@ -37,7 +37,7 @@
 #
 # Står nummeret ditt, som `"4001"`, inne i ein funksjon, held han ikkje der.
 #
-# ✓ tyder at det stemmer. ✗ seier kva som manglar. Rekn med 40 minutt med skjema, meir med kode. Sjekkane gjev
+# ✓ tyder at det stemmer. ✗ seier kva som manglar. Rekn med 25 minutt med skjema, meir med kode. Sjekkane gjev
 # opptil 7 poeng, kursleiaren opptil 8.
 
 # %% [markdown] lang="en"
@@ -51,7 +51,7 @@
 #
 # If your own code, such as `"4001"`, is inside a function, it fails there.
 #
-# ✓ means it is right. ✗ says what is missing. Allow 40 minutes by form, more in code. The checks
+# ✓ means it is right. ✗ says what is missing. Allow 25 minutes by form, more in code. The checks
 # give up to 7 points, the course lead up to 8.
 
 # %% tags=["setup"]

@@ -25,7 +25,7 @@
 # - velge kommune eller fylke og hente fram et tall derfra
 # - si hva du kan fra før, og hva du vil lære
 #
-# Sett av 30 minutter. Du trenger ikke å ha gjort noe på forhånd.
+# Sett av 25 minutter. Du trenger ikke å ha gjort noe på forhånd.
 
 # %% [markdown] lang="nn"
 # # Oppstart og startprøve
@@ -42,7 +42,7 @@
 # - velje kommune eller fylke og hente fram eit tal derifrå
 # - seie kva du kan frå før, og kva du vil lære
 #
-# Set av 30 minutt. Du treng ikkje ha gjort noko på førehand.
+# Set av 25 minutt. Du treng ikkje ha gjort noko på førehand.
 
 # %% [markdown] lang="en"
 # # Start and pre-test
@@ -59,7 +59,7 @@
 # - choose a municipality or county and look up a figure for it
 # - say what you already know and what you want to learn
 #
-# Set aside 30 minutes. You need not have done anything beforehand.
+# Set aside 25 minutes. You need not have done anything beforehand.
 
 # %% [markdown] lang="nb"
 # ## Velg kommune eller fylke
@@ -172,7 +172,7 @@ goals_picture(my_municipality())
 course_map()
 
 # %% [markdown] lang="nb" tags=["code"]
-# ## Slik virker notatboka
+# ## ◆ For den som skriver kode: slik virker notatboka
 #
 # En notatbok er en side med tekst og kode. Koden står i egne felt, som kalles
 # celler. Klikk i en celle og trykk `Shift+Enter`. Maskinen kjører koden, viser
@@ -183,7 +183,7 @@ course_map()
 # cellene i rekkefølge ovenfra.
 
 # %% [markdown] lang="nn" tags=["code"]
-# ## Slik verkar notatboka
+# ## ◆ For den som skriv kode: slik verkar notatboka
 #
 # Ei notatbok er ei side med tekst og kode. Koden står i eigne felt, som heiter
 # celler. Klikk i ei celle og trykk `Shift+Enter`. Maskina køyrer koden, viser
@@ -194,7 +194,7 @@ course_map()
 # rekkjefølgje ovanfrå.
 
 # %% [markdown] lang="en" tags=["code"]
-# ## How a notebook works
+# ## ◆ For those who write code: how a notebook works
 #
 # A notebook is a page of text and code. The code sits in boxes called cells.
 # Click in a cell and press `Shift+Enter`. The computer runs the code, shows the
@@ -205,7 +205,7 @@ course_map()
 # the top.
 
 # %% [markdown] lang="nb" tags=["code"]
-# ### Med tastaturet
+# ### ◆ Med tastaturet
 #
 # | Tast | Hva den gjør |
 # |---|---|
@@ -221,7 +221,7 @@ course_map()
 # Mac bruker du `Cmd` i stedet for `Ctrl`.
 
 # %% [markdown] lang="nn" tags=["code"]
-# ### Med tastaturet
+# ### ◆ Med tastaturet
 #
 # | Tast | Kva han gjer |
 # |---|---|
@@ -237,7 +237,7 @@ course_map()
 # du `Cmd` i staden for `Ctrl`.
 
 # %% [markdown] lang="en" tags=["code"]
-# ### With the keyboard
+# ### ◆ With the keyboard
 #
 # | Key | What it does |
 # |---|---|
@@ -378,21 +378,21 @@ show("m0-change")
 municipality("0301")
 
 # %% [markdown] lang="nb" tags=["code"]
-# ### Når noe går galt
+# ### ◆ For den som skriver kode: når noe går galt
 #
 # Står notatboka fast, velger du **Kernel** og så **Restart Kernel and Run All
 # Cells…** i menyen. Da begynner den forfra, men valget ditt og quizsvarene er
 # lagret. Har du slettet noe du skulle hatt, henter `Ctrl+Z` det tilbake.
 
 # %% [markdown] lang="nn" tags=["code"]
-# ### Når noko går gale
+# ### ◆ For den som skriv kode: når noko går gale
 #
 # Står notatboka fast, vel du **Kernel** og så **Restart Kernel and Run All
 # Cells…** i menyen. Då byrjar ho på nytt, men kommunen og quizsvara er lagra.
 # Har du sletta noko du treng, hentar `Ctrl+Z` det tilbake.
 
 # %% [markdown] lang="en" tags=["code"]
-# ### When something goes wrong
+# ### ◆ For those who write code: when something goes wrong
 #
 # If the notebook is stuck, choose **Kernel**, then **Restart Kernel and Run All
 # Cells…** in the menu. It starts over, but your choice and your answers are
@@ -519,7 +519,7 @@ quiz("m0")
 # > 2. Which figure do we use without having seen its source?
 
 # %% [markdown] lang="nb"
-# ## Hvorfor kurset finnes
+# ## ◆ For den som vil ha mer: hvorfor kurset finnes
 #
 # I 2018 intervjuet Deloitte 181 ledere i nordiske kommuner. 84 prosent av de
 # norske kommunene så på bærekraftsmålene som viktige, men bare én av fire hadde
@@ -533,7 +533,7 @@ quiz("m0")
 # og legger til tall fra stedet du velger, og oppgaver der du regner på dem.
 
 # %% [markdown] lang="nn"
-# ## Kvifor kurset finst
+# ## ◆ For den som vil ha meir: kvifor kurset finst
 #
 # I 2018 intervjua Deloitte 181 leiarar i nordiske kommunar. 84 prosent av dei
 # norske kommunane såg på berekraftsmåla som viktige, men berre éin av fire
@@ -547,7 +547,7 @@ quiz("m0")
 # legg til tal frå staden du vel, og oppgåver der du reknar på dei.
 
 # %% [markdown] lang="en"
-# ## Why this course exists
+# ## ◆ For those who want more: why this course exists
 #
 # In 2018 Deloitte interviewed 181 leaders in Nordic municipalities. 84 per cent
 # of the Norwegian ones thought the goals important, but only one in four had

@@ -25,7 +25,7 @@
 # - gå til kildene og vurdere påstanden om at to tredeler av målene bare kan nås
 #   lokalt
 #
-# Sett av 25 minutter. I [Oppstart](00_start.ipynb) valgte du kommune eller
+# Sett av 20 minutter. I [Oppstart](00_start.ipynb) valgte du kommune eller
 # fylke. Du skriver ingen kode; du flytter bare på ett tall.
 
 # %% [markdown] lang="nn"
@@ -43,7 +43,7 @@
 # - gå til kjeldene og vurdere påstanden om at to tredelar av måla berre kan nåast
 #   lokalt
 #
-# Set av 25 minutt. I [Oppstart](00_start.ipynb) valde du kommune eller fylke.
+# Set av 20 minutt. I [Oppstart](00_start.ipynb) valde du kommune eller fylke.
 # Du skriv ingen kode; du flyttar berre på eitt tal.
 
 # %% [markdown] lang="en"
@@ -63,7 +63,7 @@
 # - go to the sources and judge the claim that two thirds of the goals can only be
 #   reached locally
 #
-# Set aside 25 minutes. In [Start](00_start.ipynb) you chose your municipality or
+# Set aside 20 minutes. In [Start](00_start.ipynb) you chose your municipality or
 # county. You write no code; you only change one number.
 
 # %% tags=["setup"]
@@ -90,9 +90,8 @@ from baerekraft.nb import *
 # [FN-sambandet](https://fn.no/tema/baerekraftig-utvikling-fattigdom-og-befolkning/baerekraftig-utvikling)
 # har en side om det på norsk, som vi ikke har nådd.
 #
-# **Gjør dette nå.** Finn den siste saken du skrev. Sett et kryss for hvert av de fire
-# spørsmålene den svarer på. Skriv én setning om det som ikke fikk kryss. Bruk fem
-# minutter, og svar så her:
+# **Gjør dette nå.** Tenk på den siste saken du skrev. Hvilke av de fire spørsmålene svarte
+# den på? Skriv ett ord for hvert den lot ligge. Bruk to minutter, og svar så her:
 
 # %% [markdown] lang="nn"
 # ## Kva er berekraftig utvikling?
@@ -115,9 +114,8 @@ from baerekraft.nb import *
 # [FN-sambandet](https://fn.no/tema/baerekraftig-utvikling-fattigdom-og-befolkning/baerekraftig-utvikling)
 # har ei side om det på norsk, som vi ikkje har nådd.
 #
-# **Gjer dette no.** Finn den siste saka du skreiv. Set eit kryss for kvart av dei fire
-# spørsmåla ho svarer på. Skriv éi setning om det som ikkje fekk kryss. Bruk fem minutt,
-# og svar så her:
+# **Gjer dette no.** Tenk på den siste saka du skreiv. Kva for nokre av dei fire spørsmåla
+# svarte ho på? Skriv eitt ord for kvart ho lét liggje. Bruk to minutt, og svar så her:
 
 # %% [markdown] lang="en"
 # ## What is sustainable development?
@@ -141,9 +139,9 @@ from baerekraft.nb import *
 # [UN Association of Norway](https://fn.no/tema/baerekraftig-utvikling-fattigdom-og-befolkning/baerekraftig-utvikling)
 # has a page about it in Norwegian, which we have not reached.
 #
-# **Do this now.** Find the last report you wrote for a committee. Put a cross beside each
-# of the four questions it answers. Write one sentence on the one that got no cross.
-# Spend five minutes on it, and then answer here:
+# **Do this now.** Think of the last report you wrote for a committee. Which of the four
+# questions did it answer? Write a word for each that it left out. Spend two minutes on it,
+# and then answer here:
 
 # %%
 quiz("m1-four-questions")

@@ -24,7 +24,7 @@
 # - peke ut dokumentet et mål hører hjemme i, fra planstrategi til årsmelding
 # - finne lovparagrafen bak en påstand om hva dere må
 #
-# **Tid:** 25 minutter. **Før du begynner:** Du har vært gjennom
+# **Tid:** 20 minutter. **Før du begynner:** Du har vært gjennom
 # [Verdens felles plan](01_shared_plan.ipynb). Du trenger ikke
 # å kunne kode.
 
@@ -42,7 +42,7 @@
 # - peike ut dokumentet eit mål høyrer heime i, frå planstrategi til årsmelding
 # - finne lovparagrafen bak ein påstand om kva de må
 #
-# **Tid:** 25 minutt. **Før du byrjar:** Du har vore gjennom
+# **Tid:** 20 minutt. **Før du byrjar:** Du har vore gjennom
 # [Verda sin felles plan](01_shared_plan.ipynb). Du treng ikkje
 # kunne kode.
 
@@ -59,7 +59,7 @@
 # - say which document a goal belongs in, from planning strategy to annual report
 # - find the section of law behind a claim about what you must do
 #
-# **Time:** 25 minutes. **Before you begin:** you have been through [The world's shared
+# **Time:** 20 minutes. **Before you begin:** you have been through [The world's shared
 # plan](01_shared_plan.ipynb). You need not know how to code.
 
 # %% tags=["setup"]
@@ -345,7 +345,7 @@ show("m2-duties")
 # Open “Who is to be heard” above. Who was missing from your latest plan?
 
 # %% [markdown] lang="nb"
-# ## Hvilke fem manglet?
+# ## ◆ For den som vil ha mer: hvilke fem manglet?
 #
 # Lørenskog vedtok ny samfunnsdel 4. november 2020. På
 # [nettsidene](https://www.lorenskog.kommune.no/kommuneplan/siste-nytt/kommuneplanen-bidrar-til-et-barekraftig-samfunn.122339.aspx)
@@ -353,7 +353,7 @@ show("m2-duties")
 # de lot ligge? Skriv dem ned før du leser videre.
 
 # %% [markdown] lang="nn"
-# ## Kva for fem mangla?
+# ## ◆ For den som vil ha meir: kva for fem mangla?
 #
 # Lørenskog vedtok ny samfunnsdel 4. november 2020. På
 # [nettsidene](https://www.lorenskog.kommune.no/kommuneplan/siste-nytt/kommuneplanen-bidrar-til-et-barekraftig-samfunn.122339.aspx)
@@ -361,7 +361,7 @@ show("m2-duties")
 # du kommunen lét liggje? Skriv dei ned før du les vidare.
 
 # %% [markdown] lang="en"
-# ## Which five were missing?
+# ## ◆ For those who want more: which five were missing?
 #
 # Lørenskog adopted a new community plan on 4 November 2020. Its
 # [website](https://www.lorenskog.kommune.no/kommuneplan/siste-nytt/kommuneplanen-bidrar-til-et-barekraftig-samfunn.122339.aspx)
@@ -516,18 +516,17 @@ show("m2-lights")
 # %% [markdown] lang="nb"
 # ## Quiz
 #
-# Hvert svar blir forklart, også det riktige. Du kan svare så mange ganger du vil.
+# Hvert svar blir forklart.
 
 # %% [markdown] lang="nn"
 # ## Quiz
 #
-# Kvart svar blir forklart, også det rette. Du kan svare så mange gonger du vil.
+# Kvart svar blir forklart.
 
 # %% [markdown] lang="en"
 # ## Quiz
 #
-# Every answer is explained, the right one too. You may answer as often as you
-# like.
+# Every answer is explained.
 
 # %%
 quiz("m2")

@@ -24,7 +24,7 @@
 # - holde fra hverandre det som er null, mangler, ikke finnes eller er skjult, og
 #   se når en akse er kuttet
 #
-# **Tid:** 30 minutter. **Før du begynner:** Du har vært gjennom
+# **Tid:** 25 minutter. **Før du begynner:** Du har vært gjennom
 # [Tre dimensjoner, lov og plan](02_three_dimensions.ipynb).
 
 # %% [markdown] lang="nn"
@@ -41,7 +41,7 @@
 # - halde frå kvarandre det som er null, manglar, ikkje finst eller er skjult, og
 #   sjå når ein akse er kutta
 #
-# **Tid:** 30 minutt. **Før du byrjar:** Du har vore gjennom
+# **Tid:** 25 minutt. **Før du byrjar:** Du har vore gjennom
 # [Tre dimensjonar, lov og plan](02_three_dimensions.ipynb).
 
 # %% [markdown] lang="en"
@@ -59,7 +59,7 @@
 # - tell apart what is zero, missing, non-existent or hidden, and see when an axis has
 #   been cut
 #
-# **Time:** 30 minutes. **Before you begin:** you have been through [Three dimensions,
+# **Time:** 25 minutes. **Before you begin:** you have been through [Three dimensions,
 # law and plan](02_three_dimensions.ipynb).
 
 # %% [markdown] lang="nb" tags=["code"]
@@ -77,20 +77,17 @@ from baerekraft.nb import *
 # %% [markdown] lang="nb"
 # ## Husker du?
 #
-# Tre spørsmål fra moduler du har vært gjennom. Å lete fram et svar fester det bedre enn
-# å lese det om igjen.
+# Tre spørsmål fra modulene før denne.
 
 # %% [markdown] lang="nn"
 # ## Hugsar du?
 #
-# Tre spørsmål frå modular du har vore gjennom. Å leite fram eit svar festar det betre enn
-# å lese det om att.
+# Tre spørsmål frå modulane før denne.
 
 # %% [markdown] lang="en"
 # ## Do you remember?
 #
-# Three questions from modules you have been through. Recalling an answer makes it stick
-# better than reading it again.
+# Three questions from the modules before this one.
 
 # %%
 again(3)
@@ -158,43 +155,29 @@ show("m3-gp-zeros")
 # %% [markdown] lang="nb"
 # ## Hvem bruker mest strøm?
 #
-# Husholdningene i Oslo, på Utsira og hos dere brukte strøm i 2024. Hvem brukte
-# mest? Og hvem av dem sparer best på strømmen? Svar for deg selv før du leser
-# videre.
-
-# %% [markdown] lang="nn"
-# ## Kven bruker mest straum?
-#
-# Hushalda i Oslo, på Utsira og hos dykk brukte straum i 2024. Kven brukte mest?
-# Og kven av dei sparer best på straumen? Svar for deg sjølv før du les vidare.
-
-# %% [markdown] lang="en"
-# ## Who uses the most electricity?
-#
-# Households in Oslo, on Utsira and in your own place all used electricity in
-# 2024. Who used the most? And who is best at saving it? Answer for yourself before
-# you read on.
-
-# %%
-show("m3-gwh")
-
-# %% [markdown] lang="nb"
-# Oslo, for der bor det flest. Antallet sier mest om hvor stor kommunen er. Det
-# andre spørsmålet kan det ikke svare på.
+# Husholdningene i Oslo, på Utsira og hos dere brukte strøm i 2024. Hvem brukte mest? Oslo,
+# for der bor det flest. Antallet sier mest om hvor stor kommunen er. Hvem som sparer best på
+# strømmen, kan det ikke svare på.
 #
 # Del på innbyggerne, så får du en rate. Hvor mange kWh per innbygger tror du
 # husholdningene brukte hos dere i 2024?
 
 # %% [markdown] lang="nn"
-# Oslo, for der bur det flest. Talet seier mest om kor stor kommunen er. Det
-# andre spørsmålet kan det ikkje svare på.
+# ## Kven bruker mest straum?
+#
+# Hushalda i Oslo, på Utsira og hos dykk brukte straum i 2024. Kven brukte mest? Oslo, for
+# der bur det flest. Talet seier mest om kor stor kommunen er. Kven som sparer best på
+# straumen, kan det ikkje svare på.
 #
 # Del på innbyggjarane, så får du ein rate. Kor mange kWh per innbyggjar trur du
 # hushalda brukte hos dykk i 2024?
 
 # %% [markdown] lang="en"
-# Oslo, because most people live there. A count mostly tells you how large the
-# municipality is. It cannot answer the second question.
+# ## Who uses the most electricity?
+#
+# Households in Oslo, on Utsira and in your own place all used electricity in 2024. Who used
+# the most? Oslo, because most people live there. A count mostly tells you how large the
+# municipality is. It cannot say who is best at saving electricity.
 #
 # Divide by the inhabitants and you have a rate. How many kWh per inhabitant do
 # you think your own households used in 2024?
@@ -236,6 +219,28 @@ round(settled / inhabitants * 1000, 1)
 # %% [markdown] lang="nb"
 # Det blir 79,8.
 #
+# ## ◆ For den som vil ha mer: antallet som figur
+#
+# Slik ser de tre ut når du ikke deler på noe. Sammenlign med raten over.
+
+# %% [markdown] lang="nn"
+# Det blir 79,8.
+#
+# ## ◆ For den som vil ha meir: talet som figur
+#
+# Slik ser dei tre ut når du ikkje deler på noko. Samanlikn med raten over.
+
+# %% [markdown] lang="en"
+# It is 79.8.
+#
+# ## ◆ For those who want more: the count as a chart
+#
+# This is how the three look when you divide by nothing. Compare with the rate above.
+
+# %%
+show("m3-gwh")
+
+# %% [markdown] lang="nb"
 # ## Punktum, kolon, strek
 #
 # I tabellen fra SSB står det ikke tall i alle rutene. Det som står der, betyr
@@ -255,8 +260,6 @@ round(settled / inhabitants * 1000, 1)
 # skjult. Samme strek, motsatt betydning. Les derfor tegnforklaringen hver gang.
 
 # %% [markdown] lang="nn"
-# Det blir 79,8.
-#
 # ## Punktum, kolon, strek
 #
 # I tabellen frå SSB står det ikkje tal i alle rutene. Det som står der, tyder
@@ -276,8 +279,6 @@ round(settled / inhabitants * 1000, 1)
 # skjult. Same streken, motsett tyding. Les derfor teiknforklaringa kvar gong.
 
 # %% [markdown] lang="en"
-# It is 79.8.
-#
 # ## Full stop, colon, dash
 #
 # Not every cell of a table from Statistics Norway holds a number. What is there
@@ -370,19 +371,44 @@ show("m3-gaps")
 # %% [markdown] lang="nb"
 # ## Målt eller anslått?
 #
-# Noe av drikkevannet når aldri krana. Hvor mange prosent av vannet fra kommunale
-# vannverk i Norge lekker ut på veien?
+# Noe av drikkevannet når aldri krana. [SSB](https://ssb.no/en/natur-og-miljo/vann-og-avlop/statistikk/kommunal-vannforsyning)
+# sier at 38,7 prosent av husholdningene som abonnerte i 2023, hadde vannmåler. For resten
+# må noen anslå forbruket, og da blir lekkasjen også et anslag. Synker tallet, kan vannet ha
+# sluttet å lekke, eller flere kan ha begynt å måle.
 
 # %% [markdown] lang="nn"
 # ## Målt, eller eit overslag?
 #
-# Noko av drikkevatnet når aldri krana. Kor mange prosent av vatnet frå kommunale
-# vassverk i Noreg lek ut på vegen?
+# Noko av drikkevatnet når aldri krana. [SSB](https://ssb.no/en/natur-og-miljo/vann-og-avlop/statistikk/kommunal-vannforsyning)
+# seier at 38,7 prosent av hushalda som abonnerte i 2023, hadde vassmålar. For resten må
+# nokon gjere overslag over forbruket, og då blir lekkasjen òg eit overslag. Søkk talet, kan
+# vatnet ha slutta å leke, eller fleire kan ha byrja å måle.
 
 # %% [markdown] lang="en"
 # ## Measured or estimated?
 #
-# Some drinking water never reaches a tap. What percentage of the water from
+# Some drinking water never reaches a tap.
+# [Statistics Norway](https://ssb.no/en/natur-og-miljo/vann-og-avlop/statistikk/kommunal-vannforsyning)
+# says that 38.7 per cent of the households that subscribed in 2023 had a water meter. For the
+# rest somebody has to estimate what they use, and then the leakage is an estimate too. If the
+# figure falls, the water may have stopped leaking, or more may have begun to measure.
+
+# %% [markdown] lang="nb"
+# ## ◆ For den som vil ha mer: fire tall om vannet som lekker ut
+#
+# Hvor mange prosent av vannet fra kommunale
+# vannverk i Norge lekker ut på veien?
+
+# %% [markdown] lang="nn"
+# ## ◆ For den som vil ha meir: fire tal om vatnet som lek ut
+#
+# Kor mange prosent av vatnet frå kommunale
+# vassverk i Noreg lek ut på vegen?
+
+# %% [markdown] lang="en"
+# ## ◆ For those who want more: four figures for the water that leaks away
+#
+# What percentage of the water from
 # Norway's municipal waterworks leaks away before it gets there?
 
 # %%
@@ -396,9 +422,7 @@ show("m3-leak")
 # spriker, må du spørre hvordan hvert av dem ble til.
 #
 # [SSB](https://ssb.no/en/natur-og-miljo/vann-og-avlop/statistikk/kommunal-vannforsyning)
-# har 29,9 prosent for landet i 2023. Samme tabell sier at 38,7 prosent av
-# husholdningene som abonnerer, hadde vannmåler. For resten må noen anslå
-# forbruket, og da blir lekkasjen også et anslag.
+# har 29,9 prosent for landet i 2023.
 #
 # [FNs faktaark fra juni 2020](https://www.itu.int/en/publications/Documents/tsb/2020-U4SSC-Factsheet-Alesund-Norway/files/basic-html/page25.html)
 # ba ikke Ålesund grave først. Det ba dem føre vannregnskap og finne årsaken. Å
@@ -418,9 +442,7 @@ show("m3-leak")
 # sprikjer, må du spørje korleis kvart av dei vart til.
 #
 # [SSB](https://ssb.no/en/natur-og-miljo/vann-og-avlop/statistikk/kommunal-vannforsyning)
-# har 29,9 prosent for landet i 2023. Same tabellen seier at 38,7 prosent av
-# hushalda som abonnerer, hadde vassmålar. For resten må nokon gjere overslag over
-# forbruket, og då blir lekkasjen òg eit overslag.
+# har 29,9 prosent for landet i 2023.
 #
 # [Faktaarket frå FN i juni 2020](https://www.itu.int/en/publications/Documents/tsb/2020-U4SSC-Factsheet-Alesund-Norway/files/basic-html/page25.html)
 # bad ikkje Ålesund grave først. Det bad dei føre vassrekneskap og finne årsaka. Å
@@ -441,9 +463,7 @@ show("m3-leak")
 # piece of work differ, ask how each of them was made.
 #
 # [Statistics Norway](https://ssb.no/en/natur-og-miljo/vann-og-avlop/statistikk/kommunal-vannforsyning)
-# has 29.9 per cent for the country in 2023. The same table says that 38.7 per cent of
-# subscribing households had a water meter. For the rest somebody has to estimate what
-# they use, and then the leakage is an estimate too.
+# has 29.9 per cent for the country in 2023.
 #
 # The
 # [UN factsheet of June 2020](https://www.itu.int/en/publications/Documents/tsb/2020-U4SSC-Factsheet-Alesund-Norway/files/basic-html/page25.html)
@@ -668,18 +688,17 @@ plt.show()
 # %% [markdown] lang="nb"
 # ## Quiz
 #
-# Hvert svar blir forklart, også det riktige. Du kan svare så mange ganger du vil.
+# Hvert svar blir forklart.
 
 # %% [markdown] lang="nn"
 # ## Quiz
 #
-# Kvart svar blir forklart, også det rette. Du kan svare så mange gonger du vil.
+# Kvart svar blir forklart.
 
 # %% [markdown] lang="en"
 # ## Quiz
 #
-# Every answer is explained, the right one too. You may answer as often as you
-# like.
+# Every answer is explained.
 
 # %%
 quiz("m3")

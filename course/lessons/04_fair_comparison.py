@@ -23,7 +23,7 @@
 # - regne ut medianen i gruppa uten seg selv
 # - si når et tall bygger på så få at tilfeldigheter kan forklare det
 #
-# **Tid:** 30 minutter. **Før du begynner:** Du har vært gjennom
+# **Tid:** 25 minutter. **Før du begynner:** Du har vært gjennom
 # [Å lese en indikator](03_indicators.ipynb).
 
 # %% [markdown] lang="nn"
@@ -39,7 +39,7 @@
 # - rekne ut medianen i gruppa utan seg sjølv
 # - seie når eit tal byggjer på så få at det kan vere tilfeldig
 #
-# **Tid:** 30 minutt. **Før du byrjar:** Du har vore gjennom
+# **Tid:** 25 minutt. **Før du byrjar:** Du har vore gjennom
 # [Å lese ein indikator](03_indicators.ipynb).
 
 # %% [markdown] lang="en"
@@ -55,7 +55,7 @@
 # - work out the median of the group without yourself
 # - say when a figure rests on so few that chance may explain it
 #
-# **Time:** 30 minutes. **Before you begin:** you have been through [Reading an
+# **Time:** 25 minutes. **Before you begin:** you have been through [Reading an
 # indicator](03_indicators.ipynb).
 
 # %% [markdown] lang="nb" tags=["code"]
@@ -73,20 +73,17 @@ from baerekraft.nb import *
 # %% [markdown] lang="nb"
 # ## Husker du?
 #
-# Tre spørsmål fra moduler du har vært gjennom. Å lete fram et svar fester det bedre enn
-# å lese det om igjen.
+# Tre spørsmål fra modulene før denne.
 
 # %% [markdown] lang="nn"
 # ## Hugsar du?
 #
-# Tre spørsmål frå modular du har vore gjennom. Å leite fram eit svar festar det betre enn
-# å lese det om att.
+# Tre spørsmål frå modulane før denne.
 
 # %% [markdown] lang="en"
 # ## Do you remember?
 #
-# Three questions from modules you have been through. Recalling an answer makes it stick
-# better than reading it again.
+# Three questions from the modules before this one.
 
 # %%
 again(4)
@@ -121,58 +118,67 @@ again(4)
 show("m4-similar")
 
 # %% [markdown] lang="nb"
-# Her er deltakelsen ved siden av flere grupper:
+# Flytt på gruppa, og se hva som skjer med medianen:
 
 # %% [markdown] lang="nn"
-# Her er deltakinga ved sida av fleire grupper:
+# Flytt på gruppa, og sjå kva som skjer med medianen:
 
 # %% [markdown] lang="en"
-# Here is the turnout beside several groups:
-
-# %%
-show("m4-groups")
+# Change the group, and see what happens to the median:
 
 # %%
 show("m4-whom")
 
 # %% [markdown] lang="nb"
-# Står det «mangler», har gruppa færre enn fem andre kommuner med tall. Da sier
-# det midterste tallet lite, og kurset holder det tilbake.
-#
 # Spørsmålet avgjør gruppa. I fylket har dere de samme videregående skolene og ofte
 # det samme arbeidsmarkedet. Like store kommuner løser de samme pliktene for om lag
 # like mange. Landet har de samme lovene. Dere selv for fem år siden er også en
 # gruppe. Skriv ned hvilken du velger, og hvorfor, før du ser hvem dere slår.
 #
-# SSB har delt kommunene i 17
-# [KOSTRA-grupper](https://www.ssb.no/klass/klassifikasjoner/112) etter folketall,
-# bundne kostnader og frie disponible inntekter. En gruppe til er de som ligner mest.
-# Hvem tror du det er?
+# ## ◆ For den som vil ha mer: gruppene ved siden av hverandre, og hvem som ligner
+#
+# Her er deltakelsen ved siden av alle gruppene. Står det «mangler», har gruppa færre enn fem
+# andre kommuner med tall. Da sier det midterste tallet lite, og kurset holder det tilbake.
 
 # %% [markdown] lang="nn"
-# Står det «manglar», har gruppa færre enn fem andre kommunar med tal. Då seier talet
-# i midten lite, og kurset held det tilbake.
-#
 # Spørsmålet avgjer gruppa. I fylket har de dei same vidaregåande skulane og ofte den
 # same arbeidsmarknaden. Like store kommunar løyser dei same pliktene for om lag like
 # mange. Landet har dei same lovene. De sjølve for fem år sidan er òg ei gruppe.
 # Skriv ned kva for ei du vel, og kvifor, før du ser kven de slår.
 #
-# SSB har delt kommunane i 17
-# [KOSTRA-grupper](https://www.ssb.no/klass/klassifikasjoner/112) etter folketal,
-# bundne kostnader og frie disponible inntekter. Ei gruppe til er dei som liknar mest.
-# Kven trur du det er?
+# ## ◆ For den som vil ha meir: gruppene ved sida av kvarandre, og kven som liknar
+#
+# Her er deltakinga ved sida av alle gruppene. Står det «manglar», har gruppa færre enn fem
+# andre kommunar med tal. Då seier talet i midten lite, og kurset held det tilbake.
 
 # %% [markdown] lang="en"
-# If a bar says “missing”, the group has fewer than five others with figures. The
-# middle one says little then, and the course holds it back.
-#
 # The question decides the group. In the county you have the same upper-secondary
 # schools and often the same labour market. Municipalities of your size meet the same
 # duties for about as many people. The country has the same laws. Your own place five
 # years ago is a group too. Write down which you choose, and why, before you see whom
 # you beat.
 #
+# ## ◆ For those who want more: the groups side by side, and who is like you
+#
+# Here is the turnout beside all the groups. If a bar says “missing”, the group has fewer than
+# five others with figures. The middle one says little then, and the course holds it back.
+
+# %%
+show("m4-groups")
+
+# %% [markdown] lang="nb"
+# SSB har delt kommunene i 17
+# [KOSTRA-grupper](https://www.ssb.no/klass/klassifikasjoner/112) etter folketall,
+# bundne kostnader og frie disponible inntekter. En gruppe til er de som ligner mest.
+# Hvem tror du det er?
+
+# %% [markdown] lang="nn"
+# SSB har delt kommunane i 17
+# [KOSTRA-grupper](https://www.ssb.no/klass/klassifikasjoner/112) etter folketal,
+# bundne kostnader og frie disponible inntekter. Ei gruppe til er dei som liknar mest.
+# Kven trur du det er?
+
+# %% [markdown] lang="en"
 # Statistics Norway sorts municipalities into 17 [KOSTRA
 # groups](https://www.ssb.no/klass/klassifikasjoner/112) by population, fixed costs and
 # free disposable income. One more group is those most like you. Who do you think they
@@ -443,7 +449,7 @@ few, many = wilson(15, 20), wilson(300, 400)
 show("m4-back-to-middle")
 
 # %% [markdown] lang="nb"
-# ## Antall eller rate, og trakta
+# ## ◆ For den som vil ha mer: antall eller rate, og trakta
 #
 # I 2022 bosatte Oslo flest flyktninger, 1 924. Utsira bosatte 15 (IMDi). Per 1 000
 # innbyggere er det under 3 i Oslo og nesten 80 på Utsira, den høyeste raten i landet.
@@ -454,7 +460,7 @@ show("m4-back-to-middle")
 # ligger innenfor?
 
 # %% [markdown] lang="nn"
-# ## Talet eller raten, og trakta
+# ## ◆ For den som vil ha meir: talet eller raten, og trakta
 #
 # I 2022 busette Oslo flest flyktningar, 1 924. Utsira busette 15 (IMDi). Per 1 000
 # innbyggjarar er det under 3 i Oslo og nesten 80 på Utsira, den høgaste raten i
@@ -466,7 +472,7 @@ show("m4-back-to-middle")
 # innanfor?
 
 # %% [markdown] lang="en"
-# ## Count or rate, and the funnel
+# ## ◆ For those who want more: count or rate, and the funnel
 #
 # In 2022 Oslo settled the most refugees: 1,924. Utsira settled 15 (IMDi). Per 1,000
 # inhabitants that is less than 3 in Oslo and nearly 80 on Utsira, the highest rate in
@@ -601,25 +607,24 @@ show("m4-rank-shared")
 # >
 # > 1. Hvem sammenligner dere med i den siste årsmeldingen? Hvem valgte dem, og ville
 # >    dere ha valgt dem om dere lå nederst?
-# > 2. Bosettingen du så i trakta: Hvilket dokument hører tallet hjemme i,
-# >    økonomiplanen, årsmeldingen eller saken om neste års bosetting? Hvem vedtar det?
+# > 2. Andelen på 80 år eller mer: Hvilket dokument hører tallet hjemme i, oversikten,
+# >    omsorgsplanen eller økonomiplanen? Hvem vedtar hva det skal føre til?
 
 # %% [markdown] lang="nn"
 # > **Diskuter på avdelinga**
 # >
 # > 1. Kven samanliknar de dykk med i den siste årsmeldinga? Kven valde dei, og ville
 # >    de ha valt dei om de låg nedst?
-# > 2. Busetjinga du såg i trakta: Kva dokument høyrer talet heime i, økonomiplanen,
-# >    årsmeldinga eller saka om busetjing neste år? Kven vedtek det?
+# > 2. Prosentdelen på 80 år eller meir: Kva dokument høyrer talet heime i, oversikta,
+# >    omsorgsplanen eller økonomiplanen? Kven vedtek kva det skal føre til?
 
 # %% [markdown] lang="en"
 # > **Discuss in your department**
 # >
 # > 1. Whom do you compare with in the latest annual report? Who chose them, and would
 # >    you have chosen them if you came last?
-# > 2. The number of refugees settled, which you saw in the funnel: which document
-# >    would it go in, the financial plan, the annual report or the committee report
-# >    on next year's settlement? Who decides on it?
+# > 2. The share aged 80 or more: which document would it go in, the public health
+# >    overview, the care plan or the financial plan? Who decides what it leads to?
 
 # %% [markdown] lang="nb"
 # ## ◆ For den som vil skrive det selv
@@ -678,18 +683,17 @@ plt.show()
 # %% [markdown] lang="nb"
 # ## Quiz
 #
-# Hvert svar blir forklart, også det riktige. Du kan svare så mange ganger du vil.
+# Hvert svar blir forklart.
 
 # %% [markdown] lang="nn"
 # ## Quiz
 #
-# Kvart svar blir forklart, også det rette. Du kan svare så mange gonger du vil.
+# Kvart svar blir forklart.
 
 # %% [markdown] lang="en"
 # ## Quiz
 #
-# Every answer is explained, the right one too. You may answer as often as you
-# like.
+# Every answer is explained.
 
 # %%
 quiz("m4")

@@ -80,20 +80,17 @@ from baerekraft.nb import *
 # %% [markdown] lang="nb"
 # ## Husker du?
 #
-# Tre spørsmål fra moduler du har vært gjennom. Å lete fram et svar fester det bedre enn
-# å lese det om igjen.
+# Tre spørsmål fra modulene før denne.
 
 # %% [markdown] lang="nn"
 # ## Hugsar du?
 #
-# Tre spørsmål frå modular du har vore gjennom. Å leite fram eit svar festar det betre enn
-# å lese det om att.
+# Tre spørsmål frå modulane før denne.
 
 # %% [markdown] lang="en"
 # ## Do you remember?
 #
-# Three questions from modules you have been through. Recalling an answer makes it stick
-# better than reading it again.
+# Three questions from the modules before this one.
 
 # %%
 again(5)
@@ -451,17 +448,17 @@ show("m5-row")
 show("m5-joined")
 
 # %% [markdown] lang="nb"
-# ## Hvor langt tilbake?
+# ## ◆ For den som vil ha mer: hvor langt tilbake?
 #
 # Hvor langt tilbake tror du folketallet går, innenfor dagens grenser?
 
 # %% [markdown] lang="nn"
-# ## Kor langt tilbake?
+# ## ◆ For den som vil ha meir: kor langt tilbake?
 #
 # Kor langt tilbake trur du folketalet går, innanfor grensene som gjeld i dag?
 
 # %% [markdown] lang="en"
-# ## How far back?
+# ## ◆ For those who want more: how far back?
 #
 # How far back do you think the population series goes, within today's boundaries?
 
@@ -639,18 +636,17 @@ plt.show()
 # %% [markdown] lang="nb"
 # ## Quiz
 #
-# Hvert svar blir forklart, også det riktige. Du kan svare så mange ganger du vil.
+# Hvert svar blir forklart.
 
 # %% [markdown] lang="nn"
 # ## Quiz
 #
-# Kvart svar blir forklart, også det rette. Du kan svare så mange gonger du vil.
+# Kvart svar blir forklart.
 
 # %% [markdown] lang="en"
 # ## Quiz
 #
-# Every answer is explained, the right one too. You may answer as often as you
-# like.
+# Every answer is explained.
 
 # %%
 quiz("m5")

@@ -23,7 +23,7 @@
 # - regne ut målbanen, avstanden til målet og farten som trengs
 # - lage en regel for trafikklys, og si fra når lyset villeder
 #
-# **Tid:** 25 minutter. **Før du begynner:** Du har vært gjennom
+# **Tid:** 20 minutter. **Før du begynner:** Du har vært gjennom
 # [Å lese en indikator](03_indicators.ipynb).
 
 # %% [markdown] lang="nn"
@@ -39,7 +39,7 @@
 # - rekne ut målbanen, avstanden til målet og farten som trengst
 # - lage ein regel for trafikklys, og seie frå når lyset villeier
 #
-# **Tid:** 25 minutt. **Før du byrjar:** Du har vore gjennom
+# **Tid:** 20 minutt. **Før du byrjar:** Du har vore gjennom
 # [Å lese ein indikator](03_indicators.ipynb).
 
 # %% [markdown] lang="en"
@@ -55,7 +55,7 @@
 # - work out the path, the distance to the target and the speed that is needed
 # - make a rule for a traffic light, and speak up when the light misleads
 #
-# **Time:** 25 minutes. **Before you begin:** you have been through
+# **Time:** 20 minutes. **Before you begin:** you have been through
 # [Reading an indicator](03_indicators.ipynb).
 
 # %% [markdown] lang="nb" tags=["code"]
@@ -73,20 +73,17 @@ from baerekraft.nb import *
 # %% [markdown] lang="nb"
 # ## Husker du?
 #
-# Tre spørsmål fra moduler du har vært gjennom. Å lete fram et svar fester det bedre enn
-# å lese det om igjen.
+# Tre spørsmål fra modulene før denne.
 
 # %% [markdown] lang="nn"
 # ## Hugsar du?
 #
-# Tre spørsmål frå modular du har vore gjennom. Å leite fram eit svar festar det betre enn
-# å lese det om att.
+# Tre spørsmål frå modulane før denne.
 
 # %% [markdown] lang="en"
 # ## Do you remember?
 #
-# Three questions from modules you have been through. Recalling an answer makes it stick
-# better than reading it again.
+# Three questions from the modules before this one.
 
 # %%
 again(6)
@@ -445,28 +442,6 @@ show("m6-tolerance")
 show("m6-limits")
 
 # %% [markdown] lang="nb"
-# **Basisåret blir valgt etterpå.** Neste figur har ett utslippstall, det siste, målt
-# mot hvert av årene før. Hvilket basisår ville du valgt for å se best ut?
-
-# %% [markdown] lang="nn"
-# **Basisåret blir valt etterpå.** Neste figur har eitt utsleppstal, det siste, målt
-# mot kvart av åra før. Kva basisår ville du ha valt for å sjå best ut?
-
-# %% [markdown] lang="en"
-# **The base year is chosen afterwards.** The next chart has one emission figure, the
-# latest, measured from each of the years before. Which base year would you have
-# chosen to look your best?
-
-# %%
-show("m6-base")
-
-# %%
-show("m6-base-range")
-
-# %% [markdown] lang="nb"
-# Miljødirektoratet regner om hele serien hvert år. Lagre derfor basistallet sammen
-# med datoen du hentet det.
-#
 # **Fristen blir flyttet.** I 2014 lekket 30 prosent av drikkevannet ut, og målet var
 # under 25 i 2020. Det ble
 # [ikke nådd](https://www.riksrevisjonen.no/rapporter-mappe/no-2022-2023/myndighetenes-arbeid-med-trygt-drikkevann/).
@@ -475,9 +450,6 @@ show("m6-base-range")
 # Hvor mange prosent i året trengtes før, og hvor mange trengs nå?
 
 # %% [markdown] lang="nn"
-# Miljødirektoratet reknar om heile serien kvart år. Lagre derfor basistalet saman med
-# datoen du henta det.
-#
 # **Fristen blir flytta.** I 2014 lak 30 prosent av drikkevatnet ut, og målet var under
 # 25 i 2020. Det vart
 # [ikkje nådd](https://www.riksrevisjonen.no/rapporter-mappe/no-2022-2023/myndighetenes-arbeid-med-trygt-drikkevann/).
@@ -486,9 +458,6 @@ show("m6-base-range")
 # Kor mange prosent i året trongst før, og kor mange trengst no?
 
 # %% [markdown] lang="en"
-# The Norwegian Environment Agency recalculates the whole series every year. So save
-# the base figure together with the date you fetched it.
-#
 # **The deadline is moved.** In 2014 30 per cent of the drinking water leaked away, and
 # the target was below 25 in 2020. It was
 # [not met](https://www.riksrevisjonen.no/rapporter-mappe/no-2022-2023/myndighetenes-arbeid-med-trygt-drikkevann/).
@@ -610,6 +579,43 @@ show("m6-industry")
 # >    is to be moved?
 
 # %% [markdown] lang="nb"
+# ## ◆ For den som vil ha mer: basisåret blir valgt etterpå
+#
+# Neste figur har ett utslippstall, det siste, målt
+# mot hvert av årene før. Hvilket basisår ville du valgt for å se best ut?
+
+# %% [markdown] lang="nn"
+# ## ◆ For den som vil ha meir: basisåret blir valt etterpå
+#
+# Neste figur har eitt utsleppstal, det siste, målt
+# mot kvart av åra før. Kva basisår ville du ha valt for å sjå best ut?
+
+# %% [markdown] lang="en"
+# ## ◆ For those who want more: the base year is chosen afterwards
+#
+# The next chart has one emission figure, the
+# latest, measured from each of the years before. Which base year would you have
+# chosen to look your best?
+
+# %%
+show("m6-base")
+
+# %%
+show("m6-base-range")
+
+# %% [markdown] lang="nb"
+# Miljødirektoratet regner om hele serien hvert år. Lagre derfor basistallet sammen
+# med datoen du hentet det.
+
+# %% [markdown] lang="nn"
+# Miljødirektoratet reknar om heile serien kvart år. Lagre derfor basistalet saman med
+# datoen du henta det.
+
+# %% [markdown] lang="en"
+# The Norwegian Environment Agency recalculates the whole series every year. So save
+# the base figure together with the date you fetched it.
+
+# %% [markdown] lang="nb"
 # ## ◆ For den som vil skrive det selv
 #
 # Her er målbanen i ren pandas og matplotlib: tallene, og en rett strek til målet.
@@ -672,18 +678,17 @@ plt.show()
 # %% [markdown] lang="nb"
 # ## Quiz
 #
-# Hvert svar blir forklart, også det riktige. Du kan svare så mange ganger du vil.
+# Hvert svar blir forklart.
 
 # %% [markdown] lang="nn"
 # ## Quiz
 #
-# Kvart svar blir forklart, også det rette. Du kan svare så mange gonger du vil.
+# Kvart svar blir forklart.
 
 # %% [markdown] lang="en"
 # ## Quiz
 #
-# Every answer is explained, the right one too. You may answer as often as you
-# like.
+# Every answer is explained.
 
 # %%
 quiz("m6")

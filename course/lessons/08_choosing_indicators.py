@@ -24,7 +24,7 @@
 # - si hvilket dokument et tall hører hjemme i, hvem som eier det, og hvem som
 #   bestemmer målet
 #
-# **Tid:** 30 minutter. **Før du begynner:** Du kan lese et indikatorkort
+# **Tid:** 25 minutter. **Før du begynner:** Du kan lese et indikatorkort
 # ([Å lese en indikator](03_indicators.ipynb)).
 
 # %% [markdown] lang="nn"
@@ -41,7 +41,7 @@
 # - seie kva dokument eit tal høyrer heime i, kven som eig det, og kven som avgjer
 #   målet
 #
-# **Tid:** 30 minutt. **Før du byrjar:** Du kan lese eit indikatorkort
+# **Tid:** 25 minutt. **Før du byrjar:** Du kan lese eit indikatorkort
 # ([Å lese ein indikator](03_indicators.ipynb)).
 
 # %% [markdown] lang="en"
@@ -58,7 +58,7 @@
 # - put together five figures for your place, and show what they do not cover
 # - say which document a figure belongs in, who owns it, and who decides the target
 #
-# **Time:** 30 minutes. **Before you begin:** you can read an indicator card
+# **Time:** 25 minutes. **Before you begin:** you can read an indicator card
 # ([Reading an indicator](03_indicators.ipynb)).
 
 # %% [markdown] lang="nb" tags=["code"]
@@ -76,20 +76,17 @@ from baerekraft.nb import *
 # %% [markdown] lang="nb"
 # ## Husker du?
 #
-# Tre spørsmål fra moduler du har vært gjennom. Å lete fram et svar fester det bedre enn
-# å lese det om igjen.
+# Tre spørsmål fra modulene før denne.
 
 # %% [markdown] lang="nn"
 # ## Hugsar du?
 #
-# Tre spørsmål frå modular du har vore gjennom. Å leite fram eit svar festar det betre enn
-# å lese det om att.
+# Tre spørsmål frå modulane før denne.
 
 # %% [markdown] lang="en"
 # ## Do you remember?
 #
-# Three questions from modules you have been through. Recalling an answer makes it stick
-# better than reading it again.
+# Three questions from the modules before this one.
 
 # %%
 again(8)
@@ -106,8 +103,12 @@ again(8)
 # det kommunen rår over, og det den ikke rår over.
 #
 # Nitti tall kan ingen styre etter. Fem kan ikke fortelle alt. Noen må velge, og
-# valget begynner som regel med det som allerede er telt. Kurset har en hylle med
-# indikatorer for hele landet. Hvor mange av de 17 målene har minst én?
+# valget begynner som regel med det som allerede er telt.
+#
+# ## ◆ For den som vil ha mer: hvor langt hylla rekker
+#
+# Kurset har en hylle med indikatorer for hele landet. Hvor mange av de 17 målene har minst
+# én?
 
 # %% [markdown] lang="nn"
 # ## Nitti tal
@@ -122,8 +123,12 @@ again(8)
 # kommunen rår over, og det han ikkje rår over.
 #
 # Nitti tal kan ingen styre etter. Fem kan ikkje fortelje alt. Nokon må velje, og som
-# regel tek dei først det som alt er talt. Kurset har ei hylle med indikatorar for
-# heile landet. Kor mange av dei 17 måla har minst éin?
+# regel tek dei først det som alt er talt.
+#
+# ## ◆ For den som vil ha meir: kor langt hylla rekk
+#
+# Kurset har ei hylle med indikatorar for heile landet. Kor mange av dei 17 måla har minst
+# éin?
 
 # %% [markdown] lang="en"
 # ## Ninety figures
@@ -139,8 +144,12 @@ again(8)
 # of it, and mixes what the municipality controls with what it does not.
 #
 # Nobody can steer by ninety figures. Five cannot tell everything. Somebody has to
-# choose, and they tend to begin with what is counted already. The course has a shelf
-# of indicators for the whole country. How many of the 17 goals have at least one?
+# choose, and they tend to begin with what is counted already.
+#
+# ## ◆ For those who want more: how far the shelf reaches
+#
+# The course has a shelf of indicators for the whole country. How many of the 17 goals have
+# at least one?
 
 # %% tags=["code"]
 shelf = indicators(coverage="country")
@@ -466,14 +475,20 @@ counts = ...
 counts
 
 # %% [markdown] lang="nb"
+# ## ◆ For den som vil ha mer: hvor gamle de fem er
+#
 # Tall blir gamle på ulik måte. Hvor mange år er det siden det eldste av de
 # fem gjaldt?
 
 # %% [markdown] lang="nn"
+# ## ◆ For den som vil ha meir: kor gamle dei fem er
+#
 # Tal blir gamle på ulik måte. Kor mange år er det sidan det eldste av dei fem
 # galdt?
 
 # %% [markdown] lang="en"
+# ## ◆ For those who want more: how old the five are
+#
 # Figures age in different ways. How many years old is the oldest of the five?
 
 # %%
@@ -701,18 +716,17 @@ plt.show()
 # %% [markdown] lang="nb"
 # ## Quiz
 #
-# Hvert svar blir forklart, også det riktige. Du kan svare så mange ganger du vil.
+# Hvert svar blir forklart.
 
 # %% [markdown] lang="nn"
 # ## Quiz
 #
-# Kvart svar blir forklart, også det rette. Du kan svare så mange gonger du vil.
+# Kvart svar blir forklart.
 
 # %% [markdown] lang="en"
 # ## Quiz
 #
-# Every answer is explained, the right one too. You may answer as often as you
-# like.
+# Every answer is explained.
 
 # %%
 quiz("m8")

@@ -69,20 +69,17 @@ from baerekraft.nb import *
 # %% [markdown] lang="nb"
 # ## Husker du?
 #
-# Tre spørsmål fra moduler du har vært gjennom. Å lete fram et svar fester det bedre enn
-# å lese det om igjen.
+# Tre spørsmål fra modulene før denne.
 
 # %% [markdown] lang="nn"
 # ## Hugsar du?
 #
-# Tre spørsmål frå modular du har vore gjennom. Å leite fram eit svar festar det betre enn
-# å lese det om att.
+# Tre spørsmål frå modulane før denne.
 
 # %% [markdown] lang="en"
 # ## Do you remember?
 #
-# Three questions from modules you have been through. Recalling an answer makes it stick
-# better than reading it again.
+# Three questions from the modules before this one.
 
 # %%
 again(9)
@@ -383,8 +380,18 @@ profile_sheets(asked)
 # %% [markdown] lang="nb"
 # ## Skriv den ut
 #
-# Knappen i skjemaet gir deg arkene som PDF og nettside. I en terminal, i mappa kurset
-# ligger i, får du det samme:
+# Knappen i skjemaet gir deg arkene som PDF og nettside.
+#
+# > **Diskuter på avdelingen**
+# >
+# > 1. Hvilke av målene har vi valgt bort, og tåler begrunnelsen å bli lest opp
+# >    for de folkevalgte?
+# > 2. Ta det svakeste tallet: Hvilket dokument hører det hjemme i, årsmeldingen,
+# >    økonomiplanen eller en fagplan? Hvem avgjør hva som skjer med det, og når?
+#
+# ## ◆ For den som skriver kode: fra terminalen
+#
+# I en terminal, i mappa kurset ligger i, får du de samme arkene:
 #
 # ```
 # baerekraft report Lier --language nb --goals 3 4 15 --folder report
@@ -401,19 +408,22 @@ profile_sheets(asked)
 #
 # En enkelt figur tar du med deg slik: `trend("turnout_local", "Lier").save()`. Da får du
 # bildet som PNG og SVG, og tallene som CSV og Excel, med kilden i.
-#
-# > **Diskuter på avdelingen**
-# >
-# > 1. Hvilke av målene har vi valgt bort, og tåler begrunnelsen å bli lest opp
-# >    for de folkevalgte?
-# > 2. Ta det svakeste tallet: Hvilket dokument hører det hjemme i, årsmeldingen,
-# >    økonomiplanen eller en fagplan? Hvem avgjør hva som skjer med det, og når?
 
 # %% [markdown] lang="nn"
 # ## Skriv han ut
 #
-# Knappen i skjemaet gjev deg arka som PDF og nettside. I ein terminal, i mappa kurset ligg
-# i, får du det same:
+# Knappen i skjemaet gjev deg arka som PDF og nettside.
+#
+# > **Diskuter på avdelinga**
+# >
+# > 1. Kva mål har vi valt bort, og toler grunngjevinga å bli lesen opp for dei
+# >    folkevalde?
+# > 2. Ta det svakaste talet: Kva dokument høyrer det heime i, årsmeldinga,
+# >    økonomiplanen eller ein fagplan? Kven avgjer kva som skjer med det, og når?
+#
+# ## ◆ For den som skriv kode: frå terminalen
+#
+# I ein terminal, i mappa kurset ligg i, får du dei same arka:
 #
 # ```
 # baerekraft report Lom --language nn --goals 3 4 15 --folder report
@@ -430,19 +440,23 @@ profile_sheets(asked)
 #
 # Ein enkelt figur tek du med deg slik: `trend("turnout_local", "Lier").save()`. Då
 # får du biletet som PNG og SVG, og tala som CSV og Excel, med kjelda i.
-#
-# > **Diskuter på avdelinga**
-# >
-# > 1. Kva mål har vi valt bort, og toler grunngjevinga å bli lesen opp for dei
-# >    folkevalde?
-# > 2. Ta det svakaste talet: Kva dokument høyrer det heime i, årsmeldinga,
-# >    økonomiplanen eller ein fagplan? Kven avgjer kva som skjer med det, og når?
 
 # %% [markdown] lang="en"
 # ## Print it
 #
-# The button in the form gives you the sheets as a PDF and a page. In a terminal, in the
-# folder the course is in, you get the same:
+# The button in the form gives you the sheets as a PDF and a page.
+#
+# > **Discuss in your department**
+# >
+# > 1. Which goals have we left out, and could the reason be read aloud in the
+# >    council?
+# > 2. Take the weakest figure: which document does it belong in, the annual report,
+# >    the financial plan or a plan for one service? Who decides what happens to it,
+# >    and when?
+#
+# ## ◆ For those who write code: from the terminal
+#
+# In a terminal, in the folder the course is in, you get the same sheets:
 #
 # ```
 # baerekraft report Lier --language en --goals 3 4 15 --folder report
@@ -460,14 +474,6 @@ profile_sheets(asked)
 #
 # To take a single chart with you, write `trend("turnout_local", "Lier").save()`. You
 # get the picture as PNG and SVG and the figures as CSV and Excel, source included.
-#
-# > **Discuss in your department**
-# >
-# > 1. Which goals have we left out, and could the reason be read aloud in the
-# >    council?
-# > 2. Take the weakest figure: which document does it belong in, the annual report,
-# >    the financial plan or a plan for one service? Who decides what happens to it,
-# >    and when?
 
 # %% [markdown] lang="nb"
 # ## Det du har med deg
