@@ -178,7 +178,7 @@ def test_a_guess_belongs_to_the_place_it_was_made_for():
 
 def test_an_exported_page_says_how_to_answer():
     for names, code in (
-        (["m1"], 'answer("m1-four-questions", "a")'),
+        (["m1"], 'answer("m1-who-adopted", "a")'),
         (["m1-needed-for-two-thirds"], 'answer("m1-needed-for-two-thirds", 0)'),
     ):
         data, _ = quiz(*names)._repr_mimebundle_()
