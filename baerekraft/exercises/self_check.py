@@ -12,7 +12,7 @@ from baerekraft.exercises.find import another, began_as, names_in, only_ones_own
 from baerekraft.exercises.headings import headings
 from baerekraft.exercises.notebook import Node, read
 from baerekraft.exercises.prepare import prepared
-from baerekraft.exercises.questions import Question, exercise, messages, questions, source
+from baerekraft.exercises.questions import BESIDE, Question, exercise, messages, questions, source
 from baerekraft.exercises.run import run_cells
 from baerekraft.exercises.show import Result
 from baerekraft.exercises.tries import Tries, solutions
@@ -92,6 +92,10 @@ def result_of(
 
 
 def asked_in(learners: Node, of_course: Node) -> Iterator[Question]:
-    """What the exercise asks, without a step of distinction that the learner's file is older than."""
+    """What the exercise asks, without a step of distinction that the learner's file is older than.
+
+    It is there under its earlier name too, of when it stood among the others.
+    """
     own = names_in(learners)
+    own |= {f"{BESIDE}{name}" for name in own}
     return (question for question in questions(of_course) if not question.distinction or question.answer in own)

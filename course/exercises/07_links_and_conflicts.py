@@ -290,16 +290,16 @@ with check("turns-round-total"):
 # ## 3. Dine egne par
 #
 # Tenk på en sak hos dere. Gi minst tre par av mål et trinn fra −3 til 3 som ikke er 0, og
-# minst ett av dem under null. Skriv grunnen til hvert trinn i `reasons`, på minst 20 ord,
-# minst ti av dem forskjellige, med samme par foran kolonet. Testen ser bare på formen.
+# minst ett av dem under null. Skriv grunnen til hvert trinn i `reasons`, i en setning på
+# minst ti ord, med samme par foran kolonet. Testen ser bare på formen.
 # Innholdet er ditt.
 
 # %% [markdown] lang="nn"
 # ## 3. Dine eigne par
 #
 # Tenk på ei sak hos dykk. Gje minst tre par av mål eit trinn frå −3 til 3 som ikkje er 0,
-# og minst eitt av dei under null. Skriv grunnen til kvart trinn i `reasons`, på minst 20
-# ord, minst ti av dei ulike, med same paret framfor kolonet. Prøva ser berre på forma.
+# og minst eitt av dei under null. Skriv grunnen til kvart trinn i `reasons`, i ei setning
+# på minst ti ord, med same paret framfor kolonet. Prøva ser berre på forma.
 # Innhaldet er ditt.
 
 # %% [markdown] lang="en"
@@ -307,8 +307,7 @@ with check("turns-round-total"):
 #
 # Think of a case where you work. Give at least three pairs of goals a step from −3 to 3
 # that is not 0, at least one of them below zero. Write the reason for each step in
-# `reasons`, in at least 20 words, ten of them different, with the same pair before the
-# colon. The test looks at the form only. The content is yours.
+# `reasons`, in a sentence of at least ten words, with the same pair before the colon. The test looks at the form only. The content is yours.
 
 # %% nbgrader={"grade": false, "grade_id": "own-pairs", "locked": false, "schema_version": 3, "solution": true, "task": false}
 own_steps = {}
@@ -331,7 +330,7 @@ with check("own-pairs"):
     assert all(1 <= goal <= 17 for pair in given for goal in pair), given
     words = {pair: reasons.get(pair, reasons.get(pair[::-1], "")).lower().split() for pair in given}
     counted = {pair: len(each) for pair, each in words.items()}
-    assert min(counted.values()) >= 20, counted
+    assert min(counted.values()) >= 10, counted
 ### BEGIN HIDDEN TESTS
 with check("own-pairs-each-its-own"):
     assert len({frozenset(pair) for pair in given}) == len(given) and all(one != other for one, other in given)
@@ -339,7 +338,7 @@ with check("own-pairs-each-its-own"):
     assert len(set(map(tuple, words.values()))) == len(given)
 
 with check("own-pairs-in-words"):
-    assert all(len(set(each)) >= 10 for each in words.values())
+    assert all(len(set(each)) >= 8 for each in words.values())
 ### END HIDDEN TESTS
 
 # %% [markdown] lang="nb"
@@ -450,8 +449,8 @@ with check("distinction-beside-everywhere"):
 # gjøre det til en tabell med en rad og en kolonne for hvert mål. Den begynner tom.
 #
 # Skriv to løkker. Den første setter 0 der et mål møter seg selv: `for each in goals:` og, på
-# linja under og med innrykk, `links.loc[each, each] = 0`. Den andre går gjennom parene,
-# `for (one, other), step in steps.items():`, og setter trinnet begge veier. Par ingen har
+# linja under og med innrykk, `links.loc[each, each] = 0`. Den andre går gjennom
+# `steps.items()`, der paret `(one, other)` kommer først og trinnet etter, og setter trinnet begge veier. Par ingen har
 # vurdert, skal stå tomme. Null er et svar; tomt er ikke vurdert.
 #
 # Også denne er for den som skriver kode. De to poengene er ikke med i de andre.
@@ -463,8 +462,8 @@ with check("distinction-beside-everywhere"):
 # gjere det til ein tabell med ei rad og ein kolonne for kvart mål. Han byrjar tom.
 #
 # Skriv to lykkjer. Den første set 0 der eit mål møter seg sjølv: `for each in goals:` og, på
-# linja under og med innrykk, `links.loc[each, each] = 0`. Den andre går gjennom para,
-# `for (one, other), step in steps.items():`, og set trinnet begge vegane. Par ingen har
+# linja under og med innrykk, `links.loc[each, each] = 0`. Den andre går gjennom
+# `steps.items()`, der paret `(one, other)` kjem først og trinnet etter, og set trinnet begge vegane. Par ingen har
 # vurdert, skal stå tomme. Null er eit svar; tomt er ikkje vurdert.
 #
 # Denne òg er for den som skriv kode. Dei to poenga er ikkje med i dei andre.
@@ -477,8 +476,8 @@ with check("distinction-beside-everywhere"):
 # empty.
 #
 # Write two loops. The first puts 0 where a goal meets itself: `for each in goals:` and,
-# indented on the line below, `links.loc[each, each] = 0`. The second runs through the
-# pairs, `for (one, other), step in steps.items():`, and puts the step in both ways. Pairs
+# indented on the line below, `links.loc[each, each] = 0`. The second runs through
+# `steps.items()`, where the pair `(one, other)` comes first and then the step, and puts the step in both ways. Pairs
 # nobody has assessed should stay empty. Zero is an answer; empty is not assessed.
 #
 # This one too is for those who write code. Its two points are not among the others.

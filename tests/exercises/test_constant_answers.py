@@ -27,9 +27,10 @@ MADE_FOR = {
     "joined = lambda counts, codes: chain(counts).set_index('year')['people']",
     "light-missing-test": "light = lambda *_: ('grey', '', '')",
     "within-missing-test": "within = lambda _: {'A': 1, 'B': -1}",
-    "distinction-as-matrix-both-ways-test": "kept = as_matrix({(2, 15): 2, (8, 15): -2, (6, 14): 3, (6, 10): -1, (10, 14): 0},"
-    " [2, 6, 8, 10, 14, 15])\nas_matrix = lambda *_: kept",
-    "distinction-as-matrix-empty-test": "goals = [2, 7, 8, 10, 11, 13, 15]\nkept = pd.DataFrame(0.0, index=goals, columns=goals)\n"
+    "distinction-as-matrix-both-ways-test": "kept = as_matrix({(2, 15): 2, (8, 15): -2, (6, 14): 3, (6, 10): -1,"
+    " (10, 14): 0}, [2, 6, 8, 10, 14, 15])\nas_matrix = lambda *_: kept",
+    "distinction-as-matrix-empty-test": "goals = [2, 7, 8, 10, 11, 13, 15]\n"
+    "kept = pd.DataFrame(0.0, index=goals, columns=goals)\n"
     "kept.loc[2, 8] = kept.loc[15, 8] = kept.loc[7, 10] = float('nan')\n"
     "kept.loc[10] = [float('nan')] * 4 + [0] + [float('nan')] + [0]\nas_matrix = lambda *_: kept",
     "coverage-outcomes-test": "coverage = lambda _: {'environment': 1, 'society': 2, 'economy': 2}",

@@ -12,7 +12,8 @@ from nbgrader.api import Gradebook
 from paths import ROOT
 from thorough import first_of, thorough
 
-from baerekraft.exercises.questions import is_distinction
+from baerekraft.exercises.questions import BESIDE, is_distinction, questions
+from baerekraft.exercises.restore_cells import grade_id
 from baerekraft.exercises.self_check import result_of
 
 ADDED = {"06_targets": "trail"}  # beside the step of distinction, which each of these has
@@ -20,6 +21,18 @@ EXERCISES = (
     *("06_targets", "03_indicators", "04_fair_comparison", "05_time_and_breaks"),
     *("07_links_and_conflicts", "08_choosing_indicators"),
 )
+
+
+MOVED = {  # the tasks that stood among the others, by how the names of their cells began
+    "07_links_and_conflicts": ("as-matrix", "left-out"),
+    "04_fair_comparison": ("ahead",),
+    "08_choosing_indicators": ("age",),
+    "09_profile": ("change",),
+}
+
+
+def most_beside(exercise: str) -> float:
+    return sum(one.points for one in questions(source(exercise)) if one.distinction)
 
 
 def is_added(name: str, exercise: str) -> bool:
@@ -52,6 +65,19 @@ def test_a_check_of_an_older_file_gives_its_points_and_says_once_what_it_lacks(e
     assert distinction.startswith("Oppgaven til utmerkelse mangler i fila di. Du trenger den ikke")
     assert [remark.split(", ")[0] for remark in several] == ["Cellene «trail"] * (exercise in ADDED)
     assert {each.heading[:2] for each in added} == ({"5."} if exercise in ADDED else set()), "not under another task"
+
+
+@pytest.mark.parametrize("exercise", first_of(MOVED))
+def test_a_task_that_has_been_put_beside_is_known_again_in_an_older_file(exercise, tmp_path):
+    notebook, path = solved(exercise), tmp_path / f"{exercise}.ipynb"
+    for cell in notebook.cells:
+        name = grade_id(cell) or ""
+        if name.removeprefix(BESIDE).startswith(MOVED[exercise]):
+            cell.metadata.nbgrader.grade_id = name.removeprefix(BESIDE)
+    nbformat.write(notebook, path)
+    found = result_of(exercise, path)
+    assert found.remarks == [] and found.distinction == most_beside(exercise)
+    assert found.points == found.most
 
 
 @pytest.mark.long(2)
