@@ -25,7 +25,6 @@ from baerekraft.site.pages import as_page, done_on
 from baerekraft.site.places import FOLDER, write_places
 from baerekraft.site.settings import PROGRAMS, settings
 
-
 LEFT_OUT = (".buildinfo", "objects.inv", "_sources", "*macros.html")  # what Sphinx and its themes keep for themselves
 
 

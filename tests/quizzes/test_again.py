@@ -33,7 +33,9 @@ def names(form) -> list[str]:
 def test_who_has_met_nothing_is_asked_nothing():
     assert isinstance(again(5), NothingYet) and isinstance(mixed(1), NothingYet)
     _, about = again(5)._repr_mimebundle_()
-    assert [item(name)["module"] for name in about["questions"]] == ["m4", "m2", "m3"], "a page that knows no reader asks them"
+    assert [item(name)["module"] for name in about["questions"]] == ["m4", "m2", "m3"], (
+        "a page that knows no reader asks them"
+    )
 
 
 def test_a_module_begins_with_the_same_three_and_none_of_what_is_not_met():
