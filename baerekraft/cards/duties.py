@@ -51,6 +51,12 @@ class Duty:
         """The last day known to have held: when a person opened the source, else how new the copy is that was read."""
         return self.facts["opened"] or self.facts["read_from"]["date"]
 
+    @property
+    def since(self) -> str:
+        """The day it came into force, or the words for it where that was not one day for all."""
+        told = self.facts["in_force"]
+        return pick(told) if isinstance(told, dict) else date(told)
+
     def is_old(self, today: datetime.date) -> bool:
         """Whether it is more than a year since anybody looked."""
         return today - self.checked > A_YEAR
@@ -64,7 +70,7 @@ class Duty:
         copy, opened = self.facts["read_from"], self.facts["opened"]
         said = [
             text(f"duties.{self.of}-{self.facts['binds']}"),
-            text("duties.in-force", day=date(self.facts["in_force"])),
+            text("duties.in-force", day=self.since),
             text("duties.read-from", copy=pick(_table()["copies"][copy["copy"]]).format(day=date(copy["date"]))),
             text("duties.opened", day=date(opened)) if opened else text("duties.not-opened"),
         ]

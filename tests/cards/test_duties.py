@@ -29,7 +29,8 @@ def changed(name: str, **facts) -> Duty:
 def test_a_rule_says_what_it_asks_of_whom_since_when_and_where_it_was_read(one):
     assert {"asks", "of", "binds", "source", "in_force", "read_from", "opened", "goals"} <= set(one.facts)
     assert one.of in ("municipality", "county", "both", "state") and one.facts["binds"] in ("must", "should", "aim")
-    assert isinstance(one.facts["in_force"], datetime.date) and one.facts["in_force"] <= READ
+    since = one.facts["in_force"]
+    assert set(since) == set(LANGUAGES) if isinstance(since, dict) else since <= READ
     assert isinstance(one.facts["read_from"]["date"], datetime.date)
     assert re.match(r"https://(lovdata|www\.regjeringen|anskaffelser)\.no/", one.facts["source"])
     if one.facts["read_from"]["copy"] == "page":
@@ -51,7 +52,7 @@ def test_every_rule_and_its_dates_are_on_the_card_and_on_the_page(language):
         for shown in (duties()._repr_html_(), page("…", READ)):
             for one in duties():
                 assert f">{one.rule}</a>: {one.asks}"[:60] in shown.replace("&#x27;", "'"), one.name
-                assert text("duties.in-force", day=date(one.facts["in_force"])) in shown
+                assert text("duties.in-force", day=one.since) in shown
                 assert date(one.facts["read_from"]["date"]) in shown
             assert shown.count(text("duties.not-opened")) == sum(not one.facts["opened"] for one in duties())
         assert date(READ) in page("…", READ)
@@ -65,6 +66,10 @@ def test_a_day_on_which_a_person_opened_the_source_counts_before_the_copy():
         last_day = datetime.date.fromisoformat(last)
         assert not one.is_old(last_day) and one.is_old(last_day + datetime.timedelta(days=1))
         assert text("duties.old") in one.dates(last_day + datetime.timedelta(days=1))
+
+
+def test_a_rule_that_began_with_the_first_meeting_of_each_council_says_so():
+    assert "Gjelder fra det konstituerende møtet høsten 2019." in changed("kommuneloven-1-1").dates(READ)
 
 
 def test_years_that_end_are_said_to_have_ended(monkeypatch):
