@@ -221,6 +221,21 @@ def date(day: datetime.date | str) -> str:
     return BY_CODE[_current].day.format(day=rest[0], month_and_year=written)
 
 
+@cache
+def norway() -> datetime.tzinfo:
+    """The clock on the wall in Norway, where a deadline is set and kept, whatever a server's own is.
+
+    >>> datetime.datetime(2026, 7, 1, 10, tzinfo=datetime.UTC).astimezone(norway()).hour
+    12
+    """
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+    try:
+        return ZoneInfo("Europe/Oslo")
+    except ZoneInfoNotFoundError:  # a machine that knows of no clock but its own
+        return datetime.datetime.now().astimezone().tzinfo or datetime.UTC
+
+
 def hour(time: datetime.datetime) -> str:
     """The hour and minute.
 

@@ -6,8 +6,8 @@ import datetime
 import re
 from functools import lru_cache
 from typing import NamedTuple
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from baerekraft.language import norway
 from baerekraft.workbook import Cell, Percent
 
 YEAR = r"(?:19[5-9]\d|20\d\d)"
@@ -174,8 +174,5 @@ def _stamp(given: dict[str, str]) -> Period | None:
     except ValueError:
         return None
     if time.tzinfo:
-        try:
-            time = time.astimezone(ZoneInfo("Europe/Oslo"))
-        except ZoneInfoNotFoundError:  # Windows without tzdata: normal time, which is right at New Year
-            time = time.astimezone(datetime.timezone(datetime.timedelta(hours=1)))
+        time = time.astimezone(norway())
     return Period(str(time.year), time.year, time.year, f"{time:%m-%d %H:%M}".removesuffix(" 00:00"))

@@ -12,7 +12,7 @@ from baerekraft.cohort import tables
 from baerekraft.cohort.summary import Summary
 from baerekraft.cohort.terminal import aligned, wrapped
 from baerekraft.course_files import modules
-from baerekraft.language import current, date, hour, number, pick, speaking, text
+from baerekraft.language import current, date, hour, norway, number, pick, speaking, text
 from baerekraft.printable import printable
 from baerekraft.roster import Learner
 
@@ -84,8 +84,8 @@ def in_utc(due: datetime | None) -> datetime | None:
 
 
 def told(due: datetime | None) -> str:
-    """A date and hour as they are here."""
+    """A date and hour as they are in Norway."""
     if due is None:
         return text("cohort.no-date")
-    here = due.astimezone()
+    here = due.astimezone(norway())
     return text("cohort.day-and-hour", day=date(here.date()), hour=hour(here))

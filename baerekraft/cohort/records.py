@@ -11,6 +11,7 @@ from nbgrader.api import Assignment, BaseCell, Grade, Gradebook, MissingEntry, S
 from sqlalchemy.orm import Query
 
 from baerekraft.exercises.questions import Question, exercises, questions, source
+from baerekraft.grade.intake import time_of
 from baerekraft.grade.neutral_name import neutral_name
 from baerekraft.grade.opened import opened, shown
 from baerekraft.language import text
@@ -95,13 +96,13 @@ def _read(
     if not known.keys() & set(exercises()):
         raise LookupError(text("cohort.empty", gradebook=shown(gradebook)))
     chosen = wanted or [name for name in exercises() if name in known]
-    submissions = {name: _handed_in(book, name, _collected(root, name)) for name in chosen}
+    due = {name: known[name].duedate if name in known else None for name in chosen}
+    submissions = {name: _handed_in(book, name, _collected(root, name, due[name])) for name in chosen}
     learners = sorted({*roster}.union(*submissions.values()))
     if not learners:
         raise LookupError(text("cohort.nobody", gradebook=shown(gradebook)))
     called = _names(roster, learners) if names else _neutral_names(learners, root)
     asked = {name: _asked(name, known.get(name)) for name in chosen}
-    due = {name: known[name].duedate if name in known else None for name in chosen}
     return Cohort(called, asked, submissions, not wanted, due, roster)
 
 
@@ -133,10 +134,10 @@ def _neutral_names(learners: list[str], root: Path) -> dict[str, str]:
     return dict(sorted(called.items(), key=lambda pair: pair[1]))
 
 
-def _collected(root: Path, exercise: str) -> dict[str, Submission]:
+def _collected(root: Path, exercise: str, due: datetime | None) -> dict[str, Submission]:
     """What is collected; it is not in the gradebook before it is graded."""
-    learners = [folder.parent.name for folder in sorted(root.glob(f"submitted/*/{exercise}"))]
-    return {learner: Submission(learner) for learner in learners}
+    folders = {folder.parent.name: time_of(folder) for folder in sorted(root.glob(f"submitted/*/{exercise}"))}
+    return {learner: Submission(learner, when > due if when and due else None) for learner, when in folders.items()}
 
 
 def _handed_in(book: Gradebook, exercise: str, collected: dict[str, Submission]) -> dict[str, Submission]:

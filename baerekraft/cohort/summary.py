@@ -55,7 +55,6 @@ class Exercise:
     name: str
     statuses: Counter[str]
     late: int
-    dated: int
     graded: int
     tests: list[Test] = field(default_factory=list)
     recognised: Recognised = field(default_factory=Recognised)
@@ -106,7 +105,7 @@ class Summary:
         statuses = Counter(self.status(name, learner) for learner in learners)
         lates = [self.late(name, learner) for learner in learners]
         graded = [each for each in self.cohort.submissions[name].values() if each.status(asked) in ("graded", "manual")]
-        exercise = Exercise(name, statuses, lates.count(True), lates.count(True) + lates.count(False), len(graded))
+        exercise = Exercise(name, statuses, lates.count(True), len(graded))
         if not exercise.enough:
             return exercise
         known, by_hand = messages(name), rubrics(name)

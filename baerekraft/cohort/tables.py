@@ -29,7 +29,7 @@ def state(summary: Summary) -> DataFrame:
     """Each exercise: how many have handed in, and where they stand."""
     rows = []
     for each in summary.exercises:
-        late = number(each.late) if each.dated else text("cohort.no-date")
+        late = number(each.late) if summary.cohort.due[each.name] else text("cohort.no-date")
         rows.append((each.name, *(number(each.statuses[status]) for status in STATUSES), late))
     return frame(rows, "exercise", *(f"is-{status}" for status in STATUSES), "late")
 

@@ -23,6 +23,7 @@ from functools import partial
 from pathlib import Path
 from typing import IO
 
+from baerekraft.language import norway
 from baerekraft.packed import Careful, open_part
 from baerekraft.printable import composed
 
@@ -311,7 +312,7 @@ def _a_time(said: float | None) -> float | None:
 
 
 def _time(member: zipfile.ZipInfo) -> float | None:
-    """When a member was saved, by this machine's clock where the zip tells no UTC; None where it tells nothing."""
+    """When a member was saved, by the clock in Norway where the zip tells no UTC; None where it tells nothing."""
     extra = member.extra
     while len(extra) >= 9:
         kind, length = struct.unpack_from("<HH", extra)
@@ -319,6 +320,6 @@ def _time(member: zipfile.ZipInfo) -> float | None:
             return float(struct.unpack_from("<i", extra, 5)[0])
         extra = extra[4 + length :]
     try:
-        return datetime(*member.date_time).timestamp() if member.date_time[0] > 1980 else None
+        return datetime(*member.date_time, tzinfo=norway()).timestamp() if member.date_time[0] > 1980 else None
     except (ValueError, OverflowError, OSError):
         return None

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from baerekraft.collecting.gather import Gathered, shown
-from baerekraft.language import date, hour, number, text
+from baerekraft.language import date, hour, norway, number, text
 from baerekraft.printable import printable
 
 MOST_LINES, MOST_OF_ONE = 200, 10  # of what was left out, in all and, where it is more, of one folder or archive
@@ -22,7 +22,7 @@ def table(gathered: Gathered, others: bool = True) -> Iterator[str]:
     if gathered.new:
         yield text("collecting.heading-new")
     for learner, found in gathered.new.items():
-        when = datetime.fromtimestamp(found.handed_in)
+        when = datetime.fromtimestamp(found.handed_in, norway())
         files = shown(", ".join(gathered.beside.get(learner, ())))
         beside = text("collecting.beside", files=files) if files else ""
         yield f"  {called(learner)}, {date(when.date())} {hour(when)}: {printable(found.called)}{beside}"

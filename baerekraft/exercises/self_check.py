@@ -18,7 +18,7 @@ from baerekraft.exercises.show import Result
 from baerekraft.exercises.tries import Tries, solutions
 from baerekraft.exercises.unsaved import Runs
 from baerekraft.exercises.verdict import outcomes, slow_cells
-from baerekraft.language import InOneSentence, current, date, hour, speaking, text
+from baerekraft.language import InOneSentence, current, date, hour, norway, speaking, text
 from baerekraft.learner import NotKept, remember_points
 from baerekraft.running.export import language_of
 
@@ -72,7 +72,7 @@ def result_of(
         raise ValueError(text("self_check.another-exercise", path=path, other=other, exercise=name))
     if not tells_of(learners, name, path.stem, names):
         raise ValueError(text("self_check.another", path=path, exercise=name))
-    saved = datetime.fromtimestamp(path.stat().st_mtime)
+    saved = datetime.fromtimestamp(path.stat().st_mtime, norway())
     with speaking(language_of(learners, path)):
         notebook, mended = prepared(learners, of_course)
         under = headings(of_course, current()) | headings(learners)

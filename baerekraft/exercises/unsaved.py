@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from baerekraft.exercises.notebook import Node
@@ -17,14 +17,14 @@ class Runs:
     def __init__(self, shell: Any = None) -> None:
         from IPython import get_ipython
 
-        self.began = datetime.now()
+        self.began = datetime.now(UTC)
         self.when: dict[int, datetime] = {}
         self.shell = shell or get_ipython()
         if self.shell is not None:
             self.shell.events.register("post_run_cell", self._note)
 
     def _note(self, _: object) -> None:
-        self.when[len(self.cells) - 1] = datetime.now()
+        self.when[len(self.cells) - 1] = datetime.now(UTC)
 
     @property
     def cells(self) -> list[str]:

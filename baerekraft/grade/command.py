@@ -15,7 +15,7 @@ from baerekraft.course_files import only_in_a_leads_folder
 from baerekraft.exercises.questions import exercise
 from baerekraft.grade.flags import reason
 from baerekraft.grade.quick_schemas import quick_schemas
-from baerekraft.language import date, hour, text
+from baerekraft.language import date, hour, norway, text
 from baerekraft.printable import printable
 
 
@@ -55,7 +55,7 @@ def _looked_at(asked: argparse.Namespace) -> int:
     from baerekraft.grade.cohort_run import let_count
 
     for entry in let_count(asked.learners, name):
-        when = datetime.fromisoformat(entry.looked_at or "").astimezone()
+        when = datetime.fromisoformat(entry.looked_at or "").astimezone(norway())
         time = text("cohort.day-and-hour", day=date(when.date()), hour=hour(when))
         said = {"learner": printable(entry.learner), "exercise": name, "time": time}
         print(*(f"  {reason(flag)}" for flag in entry.flags), text("grading_commands.now-counts", **said), sep="\n")

@@ -100,6 +100,19 @@ def test_who_has_handed_in_what(here, capsys):
     assert re.search(rf"^{EXERCISE} +2 +4 +0 +1 +1 +1$", said, re.MULTILINE)
 
 
+def test_what_is_collected_after_the_deadline_is_late_before_it_is_graded_too(here, capsys, monkeypatch, tmp_path):
+    book = Path("gradebook.db").resolve()
+    monkeypatch.chdir(tmp_path)
+    shutil.copy(book, tmp_path)
+    for learner, time in {"ny-a": "2026-11-21 10:00:00", "ny-b": "2026-11-19 10:00:00"}.items():
+        folder = Path("submitted", learner, EXERCISE)
+        folder.mkdir(parents=True)
+        (folder / "timestamp.txt").write_text(time)
+    said = asked(capsys, EXERCISE, "--names")
+    assert re.search("^ny-a +ikke rettet, for sent$", said, re.MULTILINE)
+    assert re.search("^ny-b +ikke rettet$", said, re.MULTILINE)
+
+
 def test_no_name_is_shown_or_written_unless_asked(here, capsys):
     said = asked(capsys)
     written = said + "".join(path.read_text(encoding="utf-8") for path in Path("cohort").iterdir())

@@ -110,7 +110,7 @@ def test_who_is_late_is_written_to_in_their_own_language_and_nobody_else():
         letter = said.split(f"E-post på {language}, som blindkopi til: ")[1].split("E-post på")[0]
         assert letter.startswith(f"{address}@oppdiktet.example\n") and words in letter
     assert "eva@" not in said and "liv@" not in said and "Uten adresse: per" in said and "Ingenting er sendt." in said
-    assert "20. november 2026 kl." in said
+    assert "20. november 2026 kl. 12.00" in said, "by the clock in Norway, also where the server's is another"
 
 
 def test_one_whose_extension_is_out_too_is_told_their_own_date():

@@ -26,7 +26,7 @@ from nbgrader.api import Gradebook
 from paths import ROOT
 from warm import run
 
-from baerekraft.language import LANGUAGES, read_yaml
+from baerekraft.language import LANGUAGES, norway, read_yaml
 
 DOCUMENTS = {
     "nb": ROOT / "docs/course-lead.nb.md",
@@ -158,7 +158,7 @@ def sent(folder: Path, notebook: NotebookNode, when: datetime) -> None:
     """A learner's file, saved at this time."""
     folder.mkdir(parents=True)
     nbformat.write(notebook, folder / f"{EXERCISE}.ipynb")
-    os.utime(folder / f"{EXERCISE}.ipynb", (when.timestamp(),) * 2)
+    os.utime(folder / f"{EXERCISE}.ipynb", (when.replace(tzinfo=norway()).timestamp(),) * 2)
 
 
 def read_prose(course: Path) -> None:
