@@ -5,9 +5,10 @@ import sys
 from pathlib import Path
 
 from nbgrader.converters import Autograde
-from nbgrader.preprocessors import Execute, SaveAutoGrades
+from nbgrader.preprocessors import Execute
 
 from baerekraft.collecting.by_nbgrader import FromItsFolder, NewestOfEach
+from baerekraft.grade.by_nbgrader import OURS, grade_with_our_command
 from baerekraft.language import speak
 from baerekraft.plugins import (
     KINDS,
@@ -50,11 +51,9 @@ c.ClearSolutions.code_stub = {"python": ""}  # the blank is the line with three 
 c.ClearSolutions.text_stub = ""
 c.Autograde.sanitize_preprocessors.insert(0, RestoreCells)  # deleted, duplicated and renamed cells
 c.Autograde.sanitize_preprocessors.append(ShowRubrics)  # under each answer that is graded by hand
-ours = {  # in the place of nbgrader's own: in the sandbox, and a mark given by hand is not asked for again in vain
-    Execute: "baerekraft.grade.by_nbgrader.Sandboxed",
-    SaveAutoGrades: "baerekraft.grade.by_nbgrader.KeepMarks",
-}
-c.Autograde.autograde_preprocessors = [ours.get(one, one) for one in Autograde.autograde_preprocessors.default()]
+c.Autograde.autograde_preprocessors = [  # in the sandbox
+    OURS if one is Execute else one for one in Autograde.autograde_preprocessors.default()
+]
 c.Execute.timeout = 60  # seconds a cell; the first one imports pandas
 c.ZipCollectApp.extractor_plugin = NewestOfEach  # whose a file is, and no zip bomb; the same as `baerekraft collect`
 c.ZipCollectApp.collector_plugin = FromItsFolder
@@ -62,6 +61,7 @@ c.ZipCollectApp.force = True  # a second collection adds to the first
 c.ExchangeFactory.collect = CollectFiles  # no link, from a folder that is the learner's
 c.ExchangeFactory.release_feedback = "baerekraft.sending_back.exchange.ReleaseFeedback"  # each to their own course
 refuse_to_validate_others()
+grade_with_our_command()
 # Nothing of a learner's runs in formgrader.
 guard()
 c.HTMLExporter.extra_template_basedirs = TEMPLATES  # and no MathJax from the internet

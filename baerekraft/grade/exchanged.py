@@ -91,7 +91,5 @@ EXCHANGED: dict[Any, Any] = {
     SaveAutoGrades: WarmSaveAutoGrades,
     CheckCellMetadata: WarmCheckCellMetadata,
     Execute: ForkExecute,
-    "baerekraft.grade.by_nbgrader.Sandboxed": ForkExecute,
-    "baerekraft.grade.by_nbgrader.KeepMarks": WarmSaveAutoGrades,
     AssignLatePenalties: None,
 }

@@ -12,7 +12,6 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 import sqlalchemy.exc
 from nbformat.notebooknode import NotebookNode
@@ -26,7 +25,7 @@ from baerekraft.exercises.points import is_grade, is_solution
 from baerekraft.exercises.questions import exercises
 from baerekraft.exercises.restore_cells import grade_id
 from baerekraft.grade.assignment import Assignment
-from baerekraft.grade.flags import Flag, said_of_answers, waiting
+from baerekraft.grade.flags import said_of_answers, waiting
 from baerekraft.grade.keeping import copy_of
 from baerekraft.grade.last_graded import Cell, LastGraded
 from baerekraft.grade.lines import now
@@ -157,17 +156,6 @@ class Writer:
         self._patiently(lambda: self._write(result))
         if flags or result["was_waiting"]:
             self._record(Entry(result["learner"], result["bytes"], flags, result["said"]))
-
-    def look_at(self, learner: str, handed_in: str, flags: list[Flag], answers: dict[Cell, str]) -> None:
-        """Let what nbgrader itself has graded and written wait, where a flag says so; no longer where none does."""
-        before = self.entries.get(learner)
-        if not waiting(flags) and not (before and before.waits):
-            return
-        books = self.gradebook.find_submission(self.exercise, learner).notebooks
-        grades = {(book.name, one.name): one.auto_score for book in books for one in book.grades}
-        comments = {(book.name, one.name): one.auto_comment for book in books for one in book.comments}
-        result: dict[str, Any] = {"grades": grades, "comments": comments, "missing": [], "timestamp": None}
-        self.write({**result, "learner": learner, "bytes": handed_in, "flags": flags, "answers": answers})
 
     def in_place(self, result: dict) -> None:
         """The graded folder is in its place too: the next run need not grade these bytes."""

@@ -20,6 +20,7 @@ from IPython.core.inputtransformer2 import TransformerManager
 
 import baerekraft
 from baerekraft.grade import plain_things as plain
+from baerekraft.grade.table_questions import Questions
 
 MOST_CODE = 200_000  # letters of one submission that are read; each line of IPython's is a reading of the whole cell
 MOST_PARTS = 12  # of a dotted name
@@ -113,7 +114,7 @@ def _parsed(code: Code, found: list[Flag], python: bool = False) -> Iterator[Par
         raise RecursionError
     escapes = _escapes(code.source)
     nodes = [*ast.walk(_tree(code, escapes, python))]
-    asked = set()
+    asked, questions = set(), Questions(nodes)
     for node in nodes:
         match node:
             case ast.Call(
@@ -134,9 +135,14 @@ def _parsed(code: Code, found: list[Flag], python: bool = False) -> Iterator[Par
                 asked.add(name)
                 with suppress(SyntaxError):
                     yield from _parsed(code.within(text.strip(), node.lineno - 1), found, python=True)
-            case ast.Call(func=ast.Attribute(attr="query" | "eval"), args=[ast.Constant(value=str() as text), *_]):
-                with suppress(SyntaxError):  # a table's own language: a column is in it as it is, a name after an @
-                    yield from _parsed(code.within(text.replace("@", "").strip(), node.lineno - 1), found, python=True)
+            case ast.Call(func=ast.Attribute(attr=("query" | "eval") as name)):
+                texts = questions.asked(node)
+                if texts is None:
+                    found.append(_flag("built", code, node.lineno, f"{name}(…)"))
+                for text in texts or ():  # a table's own language: a column is in it as it is, a name after an @
+                    with suppress(SyntaxError):
+                        at = code.within(text.replace("@", "").strip(), node.lineno - 1)
+                        yield from _parsed(at, found, python=True)
     yield Parsed(code, nodes, frozenset(asked))
 
 

@@ -16,7 +16,7 @@ ADVICE = {
     r"No notebooks were matched by '.*\bautograded\W[^/\\]+\W(?P<exercise>\w+)'": "advice.grade-first",
 }
 # A refusal of ours: nbgrader tells all it was doing.
-OUR_OWN = re.compile(r"\n\s*baerekraft[\w.]*\.(?:NotHere|Refused|SomebodyElses): ")
+OUR_OWN = re.compile(r"\n\s*baerekraft[\w.]*\.SomebodyElses: ")
 
 
 class Advice(logging.Filter):

@@ -18,6 +18,7 @@ from nbgrader.apps import api
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.server_extensions.formgrader import handlers
 
+from baerekraft.grade.by_nbgrader import OURS
 from baerekraft.plugins.advice import Advice
 
 # A file that was handed in is shown, but it is no part of formgrader: it runs nothing and asks for nothing.
@@ -29,6 +30,7 @@ WORDS = str.maketrans({"<": "&lt;", ">": "&gt;", '"': "&#34;", "\\": "/"})
 CAPTURE = api.capture_log
 EXISTING_TIME = CourseDirectory.get_existing_timestamp
 LONGEST_TIME = 100  # bytes
+IN_WIDTH = textwrap.TextWrapper(72, subsequent_indent="    ", break_long_words=False, break_on_hyphens=False)
 
 
 def guard() -> None:
@@ -42,25 +44,18 @@ def guard() -> None:
 
 
 def _told(app: Any, *form: str) -> dict[str, Any]:
-    """What a button tells of a command: its log as in a terminal; no traceback where a sentence of ours says why."""
+    """What a button tells of a command: its log as in a terminal; no traceback where a sentence there says why."""
     advice = Advice()
     app.log.addFilter(advice)
     try:
         told = CAPTURE(app, *form)
     finally:
         app.log.removeFilter(advice)
-    if advice.given:
+    if advice.given or OURS in getattr(app, "autograde_preprocessors", ()):
         told.pop("error", None)
     if "log" in told:
-        told["log"] = "\n".join(map(_in_width, told["log"].split("\n")))
+        told["log"] = "\n".join(map(IN_WIDTH.fill, told["log"].split("\n")))
     return told
-
-
-def _in_width(line: str) -> str:
-    """A line of the log that says what is wrong, as wide as nbgrader's window, where it would be cut."""
-    wrong = line.startswith(("[ERROR]", "[CRITICAL]"))
-    whole = textwrap.TextWrapper(72, subsequent_indent="    ", break_long_words=False, break_on_hyphens=False)
-    return whole.fill(line) if wrong else line
 
 
 def _render(handler: Any, name: str, **values: object) -> str:

@@ -12,7 +12,6 @@ from nbgrader.preprocessors import NbGraderPreprocessor
 
 from baerekraft.exercises.notebook import plain
 from baerekraft.exercises.restore_cells import grade_id, restore
-from baerekraft.grade.intake import refuse_too_long
 from baerekraft.language import LANGUAGES, current, speaking
 
 
@@ -22,10 +21,9 @@ class RestoreCells(NbGraderPreprocessor):
     def preprocess(self, notebook: NotebookNode, resources: dict) -> tuple[NotebookNode, dict]:
         """The submission with every cell that is graded; the first sentence of each mend also goes to the log.
 
-        Without what nbconvert would stop at though grading does not need it. Raises Refused where it is too long.
+        Without what nbconvert would stop at though grading does not need it.
         """
         notebook = nbformat.from_dict(plain(notebook))
-        refuse_too_long(notebook)
         named = resources["nbgrader"]
         course = self.parent.parent.coursedir
         source = Path(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 
 import nbformat
@@ -16,12 +17,11 @@ from nbgrader.preprocessors import Execute
 
 from baerekraft.cli import main
 from baerekraft.exercises import find
-from baerekraft.grade.by_nbgrader import NotHere, Sandboxed
-from baerekraft.grade.executor import ForkExecute
+from baerekraft.grade.cohort_run import only_one
 from baerekraft.grade.intake import MOST_CELLS
 from baerekraft.grade.looked_at import Journal
-from baerekraft.grade.sandbox import launch
-from baerekraft.language import LANGUAGES, speak
+from baerekraft.grade.neutral_name import STATE
+from baerekraft.language import LANGUAGES, text
 
 EXERCISE = "00_start"
 LOOKS_ROUND = "import os; print([name for name in ('/proc/self', 'GRADEBOOK') if os.path.exists(name)])"
@@ -35,16 +35,19 @@ def test_nbgraders_own_autograde_runs_a_submission_in_the_sandbox(sandbox, tmp_p
     looks = LOOKS_ROUND.replace("GRADEBOOK", str(course / "gradebook.db"))
     hand_in(course, "kari", EXERCISE, submissions.with_first_cell(EXERCISE, looks))
     odd = hand_in(course, "eva", EXERCISE, submissions.with_first_cell(EXERCISE, "import gc"))
-    linked = hand_in(course, "ola", EXERCISE, solved(EXERCISE)).parent
-    (linked / "lenke.txt").symlink_to(course / "gradebook.db")
+    odder = hand_in(course, "ola", EXERCISE, solved(EXERCISE)).parent
+    (odder / "lenke.txt").symlink_to("/dev/zero")
+    os.mkfifo(odder / "rør.txt")
+    os.truncate(os.open(odder / "stor.txt", os.O_CREAT | os.O_WRONLY), 2**40)
     long = solved(EXERCISE)
     long.cells += [new_markdown_cell("x", id=f"c{number}") for number in range(MOST_CELLS)]
     hand_in(course, "bo", EXERCISE, long)
     said = nbgrader(course, "autograde", EXERCISE, expect=1, BAEREKRAFT_LANGUAGE="nb")
     assert "celler, og blir ikke rettet" in said and not list(course.glob("autograded/bo/*/*"))
-    assert "Skriv «baerekraft grade 00_start --student ola»" in said and "Traceback" not in said
-    assert not list(course.glob("autograded/ola/*/*"))
+    assert "ola: «lenke.txt» er en lenke" in said and "stor.txt" in said and "Traceback" not in said
+    assert {path.name for path in course.glob("autograded/ola/*/*")} == {f"{EXERCISE}.ipynb"}
     waiting = {learner: entry.flags for learner, entry in Journal(course, EXERCISE).latest().items() if entry.waits}
+    assert {flag["flag"] for flag in waiting.pop("ola")} == {"link", "too-large"}
     assert [(flag["flag"], flag["name"]) for flag in waiting.pop("eva")] == [("code-import", "gc")] and not waiting
     with Gradebook(f"sqlite:///{course / 'gradebook.db'}", "baerekraft") as gradebook:
         books = {name: gradebook.find_submission_notebook(EXERCISE, EXERCISE, name) for name in ("kari", "eva")}
@@ -59,27 +62,22 @@ def test_nbgraders_own_autograde_runs_a_submission_in_the_sandbox(sandbox, tmp_p
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the sandbox is Linux's")
-@pytest.mark.parametrize("refusal", [launch.NotWarm, launch.NoSandbox])
-def test_a_button_in_formgrader_tells_a_refusal_in_its_sentence_alone(tmp_path, monkeypatch, refusal):
-    def refuse(sandbox: bool) -> None:
-        raise refusal("to kopier av kurset")
-
+def test_a_button_in_formgrader_tells_a_refusal_in_its_sentence_alone(tmp_path, monkeypatch):
     course = new_course(tmp_path / "course", [EXERCISE])
     hand_in(course, "kari", EXERCISE, solved(EXERCISE))
     monkeypatch.chdir(course)
-    monkeypatch.setattr(ForkExecute, "launcher", None)
-    monkeypatch.setattr(launch, "alone", refuse)
     app = NbGrader()
     app.initialize([])
     buttons = NbGraderAPI(app.coursedir, parent=app)
-    for told, why in [
-        (buttons.autograde(EXERCISE, "kari"), "to kopier av kurset"),
-        (buttons.generate_feedback(EXERCISE, "kari"), f"Rett først, med «baerekraft grade {EXERCISE}»."),
-    ]:
-        assert not told["success"] and "error" not in told
-        said = told["log"].partition("[ERROR]")[2]
-        assert why in " ".join(said.split()) and "traceback" not in said.lower()
-        assert all(len(line) <= 72 for line in said.split("\n") if str(tmp_path) not in line), "nothing is cut"
+    with only_one(course / STATE):
+        for told, why in [
+            (buttons.autograde(EXERCISE, "kari"), text("grading_commands.another-run")),
+            (buttons.generate_feedback(EXERCISE, "kari"), f"Rett først, med «baerekraft grade {EXERCISE}»."),
+        ]:
+            assert not told["success"] and "error" not in told
+            said = told["log"].partition("[ERROR]")[2]
+            assert why in " ".join(said.split()) and "traceback" not in said.lower()
+            assert all(len(line) <= 72 for line in said.split("\n") if str(tmp_path) not in line), "nothing is cut"
 
 
 @pytest.mark.parametrize("folder", sorted(find.HANDED_IN))
@@ -122,12 +120,18 @@ def test_a_lead_without_linux_reads_what_is_safe_there(monkeypatch, capsys, lang
     assert "WSL" in told and "c.ForkExecute.sandbox = False" in told
 
 
-def test_without_linux_nbgrader_runs_only_what_the_lead_trusts(monkeypatch):
-    speak("en")
+def test_without_linux_nbgrader_runs_only_what_the_lead_trusts(tmp_path, monkeypatch):
+    course = new_course(tmp_path / "course", [EXERCISE])
+    hand_in(course, "kari", EXERCISE, solved(EXERCISE))
+    monkeypatch.chdir(course)
     ran: list[object] = []
     monkeypatch.setattr(Execute, "preprocess", lambda self, nb, resources: ran.append(nb) or (nb, resources))
+    monkeypatch.setattr(subprocess, "run", lambda *command, **how: subprocess.CompletedProcess(command, 1, "", "WSL"))
     monkeypatch.setattr(sys, "platform", "darwin")
-    with pytest.raises(NotHere, match="WSL"):
-        Sandboxed().preprocess("notebook", {})
-    Sandboxed(sandbox=False).preprocess("notebook", {})
-    assert ran == ["notebook"]
+    app = NbGrader()
+    app.initialize([])
+    buttons = NbGraderAPI(app.coursedir, parent=app)
+    told = buttons.autograde(EXERCISE, "kari")
+    assert not told["success"] and "WSL" in told["log"] and not ran
+    app.config.ForkExecute.sandbox = False
+    assert buttons.autograde(EXERCISE, "kari")["success"] and ran

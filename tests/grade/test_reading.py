@@ -77,6 +77,10 @@ PLAIN = {
     "    def __add__(self, other): return Row(self._n + other._n)\nRow(1).n = 2\ntype(Row(1)).__name__",
     "no Python": "def half(",
     "a table's own language": "limit = 2015\nfigures.query('year >= @limit and `a b` > 1').eval('c = a + b')",
+    "a table is asked what is put together": "which = 'a > 1' if short else 'b > 1'\nwhich += ' and c > 2'\n"
+    "df.query(which).query(f'{name}_done > {limit:.1f} and kind == @kind')\ndf.query('a > ' + str(limit))\n"
+    "df.eval('a > %d' % limit)\ndf.query(' and '.join(f'{name} > {low}' for name, low in limits.items()))\n"
+    "for one in ('a > 1', 'b > 1'):\n    df.query('x in {}'.format(years)).query(one)\nmodel.eval()",
     "settings of magics": "%load_ext autoreload\n%autoreload 2\n%config InlineBackend.figure_format = 'retina'\n%ls -l",
     "a helper says its encoding": "%%writefile hjelp.py\n# -*- coding: utf-8 -*-\nhalf = 1 / 2",
     "timed more than once": "%timeit -qn 10 -r3 sum([1])\n%timeit -ov x sum([1])\n%time --no-raise-error sum([1])",
@@ -159,6 +163,18 @@ LOOKED_AT = [  # what stands there; the flag, its name and its line
     ("from operator import attrgetter", "code-import", "operator.attrgetter", 1),
     ("import timeit\ntimeit.timeit(text)", "code-attribute", "timeit.timeit", 2),
     ("exec(text)", "code-built", "exec(…)", 1),
+    ("df.eval(chr(64) + 'pd.io')", "code-built", "eval(…)", 1),
+    ("import pandas as pd\nmade = ''.join(parts)\npd.eval(made)", "code-built", "eval(…)", 3),
+    ("df.query(f'@{name}.io.common.x')", "code-built", "query(…)", 1),
+    ("df.query(f'({text})')", "code-built", "query(…)", 1),
+    ("df.query(expr=asked[0])", "code-built", "query(…)", 1),
+    ("df.query(**{'expr': text})", "code-built", "query(…)", 1),
+    (
+        "import pandas as pd\nx.eval(('' if a else '@pd.io.common.os.x') + ' > a')",
+        "code-attribute",
+        "pandas.io.common.os",
+        2,
+    ),
     ("getattr(f, '__glo' + 'bals__')", "code-built", "getattr(…)", 1),
     (f"x = '{'y' * MOST_CODE}'", "code-unread", None, 1),
     ("x = " + "-" * 100_000 + "1", "code-unread", None, 1),
@@ -256,7 +272,7 @@ def test_every_flag_has_a_rule_a_reason_and_a_line_in_the_document():
     code = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "baerekraft/grade").rglob("*.py"))
     raised = set(re.findall(r"(?:_flag|Refused|Stopped)\(\"([a-z0-9-]+)\"", code))
     raised |= set(re.findall(r"\"flag\": \"([a-z0-9-]+)\"", code)) - {"beside"}
-    assert raised - RULES.keys() <= {"unread", "magic"} and set(messages) == RULES.keys()
+    assert raised - RULES.keys() <= {"unread", "magic", "built"} and set(messages) == RULES.keys()
     document = (ROOT / "docs/grading-safety.md").read_text(encoding="utf-8")
     rows = re.findall(r"^\| `([a-z-]+)` \| `(\w+)\.py` \| (yes|no) \|", document, re.MULTILINE)
     assert rows == [(name, rule.by, "yes" if rule.waits else "no") for name, rule in RULES.items()]

@@ -36,7 +36,11 @@ class Honest(TypedDict):
 @cache
 def honest() -> list[Honest]:
     """All of them, in the order of the files."""
-    return [one for name in ("honest", "honest_second", "honest_third") for one in read_yaml(ROOT / f"tests/submissions/{name}.yaml")]
+    return [
+        one
+        for name in ("honest", "honest_second", "honest_third")
+        for one in read_yaml(ROOT / f"tests/submissions/{name}.yaml")
+    ]
 
 
 def as_notebook(submission: Honest, language: str = "nb") -> NotebookNode:
