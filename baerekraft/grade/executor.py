@@ -59,7 +59,7 @@ class ForkExecute(Execute):
     sandbox = Bool(True, help="Confine each submission; without it a submission may do what the grader may do.").tag(
         config=True
     )
-    longest = Float(300, help="Seconds a whole submission may take.").tag(config=True)
+    longest = Float(180, help="Seconds a whole submission may take.").tag(config=True)
     most_output = Integer(32 * 2**20, help="Bytes a whole submission may show.").tag(config=True)
     most_memory = Integer(3 * 2**30, help="Bytes all processes of a submission may hold together.").tag(config=True)
 
@@ -156,7 +156,7 @@ class ForkExecute(Execute):
             reply = self._judged(cell, index) if _is_test(cell) else self._beside(cell, index)
         except (EOFError, ConnectionError, Broken, Stopped) as gone:
             self.stopped = _reason(gone)
-            self._flag(self.stopped, cell=index + 1)
+            self._flag(self.stopped, cell=index + 1, seconds=round(self.longest))
             self._not_run(cell)
             return
         finally:
@@ -254,6 +254,8 @@ class ForkExecute(Execute):
         if left <= 0:
             if clock.late:
                 raise Stopped("stuck")
+            if clock.interrupt == self.until:
+                raise Stopped("longest")
             clock.late, clock.interrupt = True, time.monotonic() + GRACE
             self.late += 1
             self._flag("time", cell=index + 1, seconds=round(clock.seconds))
@@ -284,8 +286,6 @@ class ForkExecute(Execute):
             done = {**self.error_on_timeout, "status": "error"}
         if not acceptable_reply(done):
             raise Stopped("forged")
-        if time.monotonic() > self.until:
-            self.stopped = "time"
         return done
 
     def _flag(self, name: str, **values: object) -> None:

@@ -40,6 +40,7 @@ RULES: dict[str, Rule] = {
     "forged": Rule("executor"),
     "died": Rule("executor"),
     "time": Rule("executor"),
+    "longest": Rule("executor"),
     "stuck": Rule("executor"),
     "output": Rule("executor"),
     "memory": Rule("executor"),

@@ -143,17 +143,17 @@ def test_a_submission_that_holds_back_ends_within_its_time(launcher, tmp_path):
 
 
 class Slow:
-    """A submission's process whose cells end only when they are interrupted, on a clock of its own."""
+    """A submission's process whose cells end when they are interrupted or after so long, on a clock of its own."""
 
-    def __init__(self) -> None:
-        self.now, self.interrupted, self.channel = 1000.0, 0, self
+    def __init__(self, seconds: float = 3600) -> None:
+        self.seconds, self.now, self.interrupted, self.channel = seconds, 1000.0, 0, self
 
     def send(self, request: dict, sealed: bytes = b"") -> None:
         assert self.until <= self.now + 60 + GRACE  # it is waited for no longer than for a cell
-        self.nonce, self.answers, self.received = request["nonce"], False, 0
+        self.nonce, self.answers, self.received, self.ends = request["nonce"], False, 0, self.now + self.seconds
 
     def receive(self, seconds: float) -> dict | None:
-        if self.answers:
+        if self.answers or self.now >= self.ends:
             return {"nonce": self.nonce, "done": {"status": "error", "ename": "", "evalue": "", "traceback": []}}
         self.now += seconds
         return None
@@ -167,14 +167,20 @@ class Slow:
     kill = memory
 
 
-def test_many_cells_that_never_end_take_no_longer_together_than_two(monkeypatch, tmp_path):
-    slow = Slow()
+@pytest.mark.parametrize(("seconds", "interrupted", "most", "flag"), [(3600, 40, 120, "time"), (59, 0, 180, "longest")])
+def test_many_cells_that_never_end_take_two_cells_time_and_slow_ones_three(
+    monkeypatch, tmp_path, seconds, interrupted, most, flag
+):
+    slow = Slow(seconds)
     monkeypatch.setattr("baerekraft.grade.executor.time", SimpleNamespace(monotonic=lambda: slow.now))
     monkeypatch.setattr(ForkExecute, "_process", lambda *_: slow)
     monkeypatch.setattr(ForkExecute, "_greeting", lambda *_: None)
     made = new_notebook(cells=[new_code_cell("while True: pass") for _ in range(40)])
-    ForkExecute(timeout=60, longest=300).preprocess(made, {"metadata": {"path": str(tmp_path)}})
-    assert (slow.interrupted, slow.now - 1000 <= 2 * 60) == (40, True)
+    executor, resources = ForkExecute(timeout=60), {"metadata": {"path": str(tmp_path)}}
+    executor.log.disabled = True
+    executor.preprocess(made, resources)
+    assert (slow.interrupted, slow.now - 1000 <= most) == (interrupted, True)
+    assert {one["flag"] for one in resources["baerekraft"]["flags"]} == {flag}
 
 
 def test_a_submission_that_grows_while_it_shows_something_is_seen(launcher, tmp_path):
