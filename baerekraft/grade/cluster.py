@@ -41,10 +41,12 @@ class Cluster:
             # what goes wrong is said here, in one sentence
             dask.config.set(logging=dict.fromkeys(("distributed", "distributed.client"), "critical"))
             logging.getLogger("distributed.protocol").setLevel(logging.CRITICAL + 1)
-            from distributed import Client
+            from distributed import Client, Security
         except ModuleNotFoundError:
             raise LookupError(text("grading_commands.needs-dask")) from None
         self.address, self.sandbox = address, sandbox
+        if urlsplit(address).scheme == "tls" and not Security().get_connection_args("client").get("ssl_context"):
+            raise Unwritable(text("grading_commands.needs-certificates", address=address))
         let_no_pickle_name_anything()
         try:
             self.client = Client(address, timeout=PATIENCE, set_as_default=False)
@@ -100,7 +102,7 @@ class Cluster:
                 try:
                     task = next(as_completed(list(sent), loop=self.client.loop, timeout=grading.longest))
                 except TimeoutError:  # each worker is held up; the same command tries again
-                    for learner, _ in sent.values():
+                    for learner in [*(learner for learner, _ in sent.values()), *waiting]:
                         yield given_up(learner, "no-end", seconds=int(grading.longest))
                     return
                 yield self._result(task, *sent.pop(task), grading)

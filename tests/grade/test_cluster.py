@@ -8,11 +8,15 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
+from unittest.mock import MagicMock
 
 import pytest
 from classroom import everything, grade, hand_in, nbgrader, new_course, outside, released, solved, wait_until
 from postgres import needs_postgresql
 from thorough import thorough
+
+from baerekraft.grade.cluster import Cluster as Engine
 
 pytestmark = [pytest.mark.skipif(sys.platform != "linux", reason="the sandbox is Linux's"), pytest.mark.long(2)]
 
@@ -191,6 +195,29 @@ def test_a_scheduler_that_does_not_answer_is_told_in_one_sentence(course):
 def test_an_address_on_an_open_network_needs_a_word(tmp_path):
     said = grade(new_course(tmp_path / "course", []), EXERCISE, "--scheduler", "tcp://10.0.0.5:8786", expect=1)
     assert said.strip().count("\n") == 0 and "--trust-network" in said and "tls://" in said, said
+
+
+def test_certificates_that_are_not_there_are_told_in_one_sentence(tmp_path):
+    said = grade(new_course(tmp_path / "course", []), EXERCISE, "--scheduler", "tls://127.0.0.1:8786", expect=1)
+    assert said.strip().count("\n") == 0 and "DASK_DISTRIBUTED__COMM__TLS__CA_FILE" in said, said
+
+
+def test_workers_that_are_held_up_are_told_of_for_each_submission_that_is_left(monkeypatch, tmp_path):
+    """Also for those that were not sent yet."""
+
+    def no_answer(*_: object, **__: object) -> None:
+        raise TimeoutError
+
+    monkeypatch.setattr("distributed.as_completed", no_answer)
+    monkeypatch.setattr("baerekraft.grade.cluster.taken", lambda *_: {"files": b"", "flags": [], "timestamp": None})
+    monkeypatch.setattr("baerekraft.grade.there.Course.of", lambda *_: None)
+    engine = object.__new__(Engine)
+    engine.sandbox, engine.client = True, MagicMock()
+    engine.client.submit.side_effect = lambda *_, **__: object()
+    engine.client.scheduler_info.return_value = {"workers": {"tcp://127.0.0.1:1": {}}}
+    told = list(engine.results(list("abcdefg"), SimpleNamespace(longest=60)))
+    assert sorted(one["learner"] for one in told) == list("abcdefg")
+    assert {flag["flag"] for one in told for flag in one["flags"]} == {"no-end"}
 
 
 HOSTILE = """
