@@ -403,7 +403,7 @@ with check("distinction-counted"):
 from baerekraft import cross_section
 
 with check("distinction-counted-everywhere"):
-    for name in ("electricity_households", "patients_without_gp"):
+    for name in ("electricity_households", "patients_without_gp", "higher_education"):
         every = cross_section(name)
         each = zip(every.index, every["value"], every["status"])
         kept = [code for code, value, status in each if value == value and status != "faulty"]

@@ -282,7 +282,8 @@ with check("turns-round-total"):
     ahead_overall = pd.DataFrame({"a_done": [90, 50], "a_all": [100, 100], "b_done": [60, 55], "b_all": [100, 100]})
     level_overall = pd.DataFrame({"a_done": [90, 120], "a_all": [100, 200], "b_done": [170, 40], "b_all": [200, 100]})
     other_school = pd.DataFrame({"a_done": [170, 55], "a_all": [200, 100], "b_done": [90, 120], "b_all": [100, 200]})
-    assert not any(turns_round(table) for table in (ahead_overall, level_overall, other_school))
+    small_school = pd.DataFrame({"a_done": [9, 16], "a_all": [10, 20], "b_done": [80, 70], "b_all": [100, 100]})
+    assert not any(turns_round(table) for table in (ahead_overall, level_overall, other_school, small_school))
     assert any(turns_round(table) for table in (schools, schools.assign(a_done=0), schools.assign(b_done=0)))
 ### END HIDDEN TESTS
 
