@@ -12,6 +12,8 @@ from baerekraft import language
 from baerekraft.language import text
 from baerekraft.slips import shown
 
+HISTORY = 1000  # cells
+
 
 def use(spoken: str) -> None:
     """Speak nb, nn or en from now on, and say what to do where a cell ends in `...` or stops with an error.
@@ -21,17 +23,25 @@ def use(spoken: str) -> None:
     >>> use("nb")
     """
     language.speak(spoken)
-    shell = sys.modules["IPython"].get_ipython() if "IPython" in sys.modules else None
-    if shell:
+    if shell := _shell():
         shell.display_formatter.formatters["text/plain"].singleton_printers[id(...)] = _three_dots
         shown.watch(shell)
 
 
 def get_ready() -> None:
-    """Read what a notebook's names stand for and draw one chart, so that its own first ones are quick."""
+    """Read what a notebook's names stand for and draw one chart, so that its own first ones are quick.
+
+    What is run is kept for IPython's history when the kernel ends, and no cell waits for the disk.
+    """
+    if shell := _shell():
+        shell.history_manager.db_cache_size = HISTORY
     for name in dir(baerekraft):
         getattr(baerekraft, name)
     baerekraft.trend("population", "0301").png  # noqa: B018  drawn by being looked at
+
+
+def _shell() -> Any:
+    return sys.modules["IPython"].get_ipython() if "IPython" in sys.modules else None
 
 
 def names_in(spoken: str) -> tuple[Callable[[str], object], Callable[[], list[str]]]:

@@ -4,8 +4,9 @@ import build_course
 import check_exercise
 import explain_slips
 import first_figure
+import open_lesson
 import refresh_figures
 import run_lessons
 
-for benchmark in (first_figure, run_lessons, build_course, explain_slips, check_exercise, refresh_figures):
+for benchmark in (first_figure, open_lesson, run_lessons, build_course, explain_slips, check_exercise, refresh_figures):
     print(benchmark.measure(), flush=True)

@@ -97,7 +97,7 @@ def test_with_nobody_to_ask_the_question_and_how_to_answer_it_are_printed(file, 
     [
         ("nb", "er en mappe. Velg fila i den", "er ei fil og ingen mappe"),
         ("nn", "er ei mappe. Vel fila i henne", "er ei fil og inga mappe"),
-        ("en", "is a folder. Choose the file in it", "is a file and no folder"),
+        ("en", "is a folder. Choose the file in it", "is a file, not a folder"),
     ],
 )
 def test_a_folder_for_a_file_and_a_file_for_a_folder_are_told(tmp_path, capsys, language, folder, file):
