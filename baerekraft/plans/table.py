@@ -149,13 +149,14 @@ def _workbook(cells: Sequence[Sequence[str]]) -> bytes:
     sheet.title = NAME
     for row in cells:
         sheet.append(list(row))
+    wrapped, washed = Alignment(wrap_text=True, vertical="top"), PatternFill("solid", fgColor=OWN_WASH.lstrip("#"))
     for at, name in enumerate(COLUMNS, 1):
         sheet.cell(1, at).font = Font(bold=True)
         sheet.column_dimensions[get_column_letter(at)].width = WIDTHS.get(name, 12)
         for line in range(2, len(cells) + 1):
-            sheet.cell(line, at).alignment = Alignment(wrap_text=True, vertical="top")
+            sheet.cell(line, at).alignment = wrapped
             if name.endswith("-own"):
-                sheet.cell(line, at).fill = PatternFill("solid", fgColor=OWN_WASH.lstrip("#"))
+                sheet.cell(line, at).fill = washed
                 sheet.cell(line, at).number_format = "@"  # text: 13,10 is no decimal, and 3-4 no day
     sheet.column_dimensions["A"].hidden = True
     sheet.freeze_panes = "E2"

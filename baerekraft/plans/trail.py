@@ -106,22 +106,24 @@ def by_goal(marked: Sequence[Marked]) -> list[GoalTrail]:
 
 def by_target(marked: Sequence[Marked]) -> list[TargetTrail]:
     """Each target of the first document, and what the later ones say that is most like it."""
-    stems = {id(one): _stems(one.passage.words) for one in marked}
-    usual = _usual(stems.values())
+    stems = [_stems(one.passage.words) for one in marked]
+    usual = _usual(stems)
     later = [kind for kind in KINDS[1:] if any(one.kind == kind for one in marked)]
+    where: dict[str, list[int]] = {}
+    for at, one in enumerate(marked):
+        for stem in stems[at] - usual if one.kind in later else ():
+            where.setdefault(stem, []).append(at)
     trails = []
-    for target in marked:
+    for target, own in zip(marked, stems, strict=True):
         if target.kind != "plan" or not target.is_target:
             continue
         nearest: dict[str, Marked | None] = dict.fromkeys(later)
         most = dict.fromkeys(later, (0, False))
-        own = stems[id(target)] - usual
-        for one in marked:
-            if one.kind not in most:
-                continue
-            shared = len(own & stems[id(one)])
-            alike = (shared, one.carries)  # of two as like, the one that says something of money or of a figure
-            if alike > most[one.kind] and _belong(shared, one, target):
+        shared = Counter(at for stem in own for at in where.get(stem, ()))
+        for at in sorted(shared):
+            one = marked[at]
+            alike = (shared[at], one.carries)  # of two as like, the one that says something of money or of a figure
+            if alike > most[one.kind] and _belong(shared[at], one, target):
                 nearest[one.kind], most[one.kind] = one, alike
         trails.append(TargetTrail(target, nearest))
     return trails
