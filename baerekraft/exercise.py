@@ -44,7 +44,8 @@ class check:
     The reason is the assertion's message if it has one, an answer that is still three dots, a name that does not exist,
     the value found, the slip that was made, or the error the learner's own code stopped with and the values it had;
     then comes the hint. An answer from an earlier run of a cell that has since failed is never right.
-    In a notebook that names no edition of the figures, as those handed out before they did, the first is read.
+    A check whose examples are places has an `edition` and reads its figures, for places merge and are divided; in a
+    notebook that names no edition, as those handed out before they did, every check reads the first.
     A warning, a log or a progress bar is no mistake and is not shown (nbgrader gives no points to a cell that writes to
     stderr).
     """
@@ -59,8 +60,8 @@ class check:
         self.first_line = sys._getframe(1).f_lineno
         self.around = ExitStack()
         self.around.enter_context(_quiet())
-        if edition_in_use() == NEWEST:
-            self.around.enter_context(figures_of(FIRST))
+        if examples := self.message.get("edition") or (FIRST if edition_in_use() == NEWEST else ""):
+            self.around.enter_context(figures_of(examples))
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: types.TracebackType | None

@@ -120,7 +120,7 @@ def _figure(facts: dict[str, Any], own: Place) -> tuple[str, bool]:
     whose = f" {whose_task([what])}".rstrip() if own.level == "county" else ""
     every = series(what, own)
     known = usable(every)
-    if known.empty and (why := every["status"].iloc[-1]) in NOTHING_TO_MEASURE:
+    if known.empty and len(every) and (why := every["status"].iloc[-1]) in NOTHING_TO_MEASURE:
         return text("goal_card.nothing", name=what.name, place=own.name, why=words.status_word(why)), False
     if known.empty:
         return text("goal_card.no-figure", own.level, name=what.name, place=own.name) + whose, False

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from baerekraft.choosing.offer import language_offer
 from baerekraft.figures.counties import Place, place, twin
-from baerekraft.figures.municipalities import Municipality, UnknownMunicipality, municipality, namesakes
+from baerekraft.figures.municipalities import Municipality, UnknownMunicipality, namesakes, successor
 from baerekraft.language import text
 from baerekraft.learner import EXAMPLE, recall, remember_municipality, say_what_was_set_aside
 
@@ -55,7 +55,7 @@ def my_municipality() -> Place:
     Du har ikke valgt kommune eller fylke ennå. Kurset viser tall for Porsgrunn i stedet.
     'Porsgrunn'
     """
-    example = municipality(EXAMPLE)
+    example = successor(EXAMPLE)
     try:
         chosen = remembered()
     except UnknownMunicipality as problem:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import difflib
 import re
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import ClassVar
 
-from baerekraft.figures.editions import once_an_edition
+from baerekraft.figures.editions import FIRST, edition_in_use, figures_of, once_an_edition
 from baerekraft.figures.former_counties import what_became_of_county
 from baerekraft.figures.municipalities import (
     Municipality,
@@ -147,6 +149,13 @@ def twin(one: Place) -> Place:
 def peers(level: str) -> dict[str, Municipality] | dict[str, County]:
     """All places of a level, "municipality" or "county", by code."""
     return counties() if level == "county" else municipalities()
+
+
+@contextmanager
+def while_there_was(code: str) -> Iterator[None]:
+    """The figures in use where a place has this number, else the first edition's: a case stays what it was."""
+    with figures_of(edition_in_use() if code in municipalities() or code in counties() else FIRST):
+        yield
 
 
 def _found(given: str) -> County | None:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Iterator
 from typing import NamedTuple
 
+from baerekraft.figures.editions import editions, figures_of, once_an_edition
 from baerekraft.figures.names import loose
+from baerekraft.figures.tables import records
 from baerekraft.language import text
 
 
 class FormerCounty(NamedTuple):
-    """`names` as it was called, and its number where no county has it today; `today` are the counties of its area."""
+    """`names` as it was called, and its number where no county has it today; `into` are those it became or joined."""
 
     names: tuple[str, ...]
     year: str
-    today: tuple[str, ...]
+    into: tuple[str, ...]
 
 
 FORMER_COUNTIES = (
@@ -41,10 +43,37 @@ def what_became_of_county(written: str) -> tuple[str, tuple[str, ...]] | None:
     former = _by_name().get(loose(written))
     if former is None:
         return None
-    kind = "split" if len(former.today) > 1 else "merged"
-    return text(f"municipalities.old-{kind}", old=former.names[0], into=former.today[0], year=former.year), former.today
+    kind = "split" if len(former.into) > 1 else "merged"
+    sentence = text(f"municipalities.old-{kind}", old=former.names[0], into=former.into[0], year=former.year)
+    return sentence, tuple(dict.fromkeys(_today(former)))
 
 
-@cache
+def _today(former: FormerCounty) -> Iterator[str]:
+    """The counties that those it became are today."""
+    for name in former.into:
+        later = _by_name().get(loose(name))
+        yield from _today(later) if later else [name]
+
+
+@once_an_edition
 def _by_name() -> dict[str, FormerCounty]:
-    return {loose(name): one for one in FORMER_COUNTIES for name in one.names}
+    now = {loose(name) for row in records("counties") for name in (row["code"], *row["names"].split("|"))}
+    every = (*FORMER_COUNTIES, *(one for edition in editions() for one in _ended_since(edition)))
+    return {loose(name): one for one in every for name in one.names if loose(name) not in now}
+
+
+def _ended_since(edition: str) -> Iterator[FormerCounty]:
+    """The counties of an earlier edition that the figures in use no longer have, by where their municipalities are."""
+    with figures_of(edition):
+        then, was_in = records("counties"), {row["code"]: row["county_code"] for row in records("municipalities")}
+    is_in = {row["code"]: row["county"] for row in records("municipalities")}
+    for county in then:
+        left = [
+            (row["year"], is_in[row["new_code"]])
+            for row in records("municipality_changes")
+            if was_in.get(row["old_code"]) == county["code"] and row["new_code"] in is_in
+        ]
+        if left and not any(code in is_in for code, own in was_in.items() if own == county["code"]):
+            into = tuple(dict.fromkeys(name for _, name in sorted(left)))
+            if county["name"] not in into:  # else it has a new number only
+                yield FormerCounty((*county["names"].split("|"), county["code"]), str(max(left)[0]), into)

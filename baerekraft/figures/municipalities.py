@@ -99,6 +99,18 @@ def _by_code(code: str) -> Municipality:
     raise UnknownMunicipality(text("municipalities.unknown-code", given=code))
 
 
+def successor(code: str) -> Municipality:
+    """The municipality with this number, or that its area is in today; the one with most land where it was divided.
+
+    >>> successor("3312").name, successor("1507").name
+    ('Lier', 'Ålesund')
+    """
+    if code in municipalities():
+        return municipalities()[code]
+    led = (row["new_code"] for row in records("municipality_changes") if row["old_code"] == code)
+    return max((municipalities()[new] for new in led), key=lambda one: one.area_km2)
+
+
 def _by_name(name: str) -> Municipality:
     for spelt in (plain, loose):
         wanted = spelt(name)

@@ -102,12 +102,16 @@ Row = tuple[str, float, str]  # period, value, status
 
 
 def _rows(id: str, code: str) -> list[Row]:
-    """What an indicator says of a region, as it stands."""
+    """What an indicator says of a region; missing in the periods of which a new municipality has no row at all."""
     if is_kept(id) or id.startswith(PREFIX):
         own = _of(id)
         own = own[own["region"] == code]
         return list(zip(own["period"], own["value"], own["status"], strict=True))
-    return [(period, float(value or "nan"), status) for _, _, period, value, status in rows("figures", id, code)]
+    found = [(period, float(value or "nan"), status) for _, _, period, value, status in rows("figures", id, code)]
+    if code not in municipalities() or indicator(id).coverage != "country":
+        return found
+    has = {period for period, *_ in found}
+    return found + [(period, float("nan"), "missing") for period in _bundled_periods(id) if period not in has]
 
 
 def _of_a_county(id: str, code: str) -> list[Row]:
@@ -159,15 +163,17 @@ def cross_section(
 @partial(once_an_edition, most=128)
 def _cross_section(chosen: str, period: str, level: str) -> pd.DataFrame:
     """The table of `cross_section`, which hands out copies."""
-    return _across(_of(chosen), period, level)
+    return _across(_of(chosen), period, level, everyone=indicator(chosen).coverage == "country")
 
 
-def _across(figures: pd.DataFrame, period: str, level: str) -> pd.DataFrame:
+def _across(figures: pd.DataFrame, period: str, level: str, everyone: bool = False) -> pd.DataFrame:
     now = figures[figures["period"] == period].set_index("region").rename_axis("code")
     if level == "county":
         alone = {each.members[0]: code for code, each in counties().items() if len(each.members) == 1}
         inside = now[now.index.isin(list(alone))].rename(index=alone)
-        now = now.combine_first(inside).reindex(list(peers(level))).assign(period=period).fillna({"status": "missing"})
+        now = now.combine_first(inside)
+    if everyone or level == "county":
+        now = now.reindex(list(peers(level))).assign(period=period).fillna({"status": "missing"})
     described = _described(level)
     place = described.index.get_indexer(now.index)
     known = place >= 0

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pandas as pd
+
 from baerekraft.charts import trend
 from baerekraft.choosing import my_municipality
 from baerekraft.figures.counties import County
@@ -37,7 +39,12 @@ def population_year_by_year(texts: Texts) -> Prediction:
     """The curve, and by how many per cent it changed."""
     own = my_municipality()
     people = usable(series("population", own))["value"]
-    return reveal("m0-guess-population", trend("population", own), (people.iloc[-1] / people.iloc[0] - 1) * 100)
+    return reveal("m0-guess-population", trend("population", own), _change(people))
+
+
+def _change(people: pd.Series) -> float:
+    """Per cent from the first figure to the last; NaN of one figure alone."""
+    return (people.iloc[-1] / people.iloc[0] - 1) * 100 if len(people) > 1 else float("nan")
 
 
 @shows("m0-change")
@@ -46,8 +53,11 @@ def change_of_population(texts: Texts) -> str:
     own = my_municipality()
     people = usable(series("population", own))
     first, last = people.iloc[0], people.iloc[-1]
+    if len(people) == 1:
+        return texts("one", name=own, year=last["year"])
     a_year = (last["value"] - first["value"]) / (last["year"] - first["year"])
     return texts(
+        "several",
         name=own,
         start=first["year"],
         end=last["year"],

@@ -6,7 +6,7 @@ import pandas as pd
 
 from baerekraft.charts import Chart, bars, trend
 from baerekraft.choosing import my_municipality
-from baerekraft.figures.counties import County, Place
+from baerekraft.figures.counties import County, Place, while_there_was
 from baerekraft.figures.history import chain, code_history, parts, reform_kind
 from baerekraft.figures.municipalities import municipality
 from baerekraft.figures.select import series
@@ -80,6 +80,7 @@ def points_and_per_cent(texts: Texts) -> str:
 
 
 @shows("m5-sources")
+@while_there_was("4001")
 def two_who_measure(texts: Texts) -> Chart:
     """All electricity in Porsgrunn, by Statistics Norway and by Elhub."""
     sources = {"ssb": "electricity_total_ssb", "elhub": "electricity_total"}
@@ -91,6 +92,7 @@ def two_who_measure(texts: Texts) -> Chart:
 
 
 @shows("m5-row")
+@while_there_was("3201")
 def one_code_alone(texts: Texts) -> Prediction:
     """The row of Bærum's newest code, with nothing in the years before it."""
     published = population_of_baerum()
@@ -101,6 +103,7 @@ def one_code_alone(texts: Texts) -> Prediction:
 
 
 @shows("m5-joined")
+@while_there_was("3201")
 def codes_chained(texts: Texts) -> Chart:
     """The three codes as one series."""
     joined = chain(population_of_baerum()).set_index("year")["people"]

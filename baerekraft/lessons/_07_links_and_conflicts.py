@@ -8,7 +8,7 @@ import pandas as pd
 from baerekraft.cards.goals import goal
 from baerekraft.charts import Chart, bars, matrix, scatter
 from baerekraft.choosing import my_municipality
-from baerekraft.figures.counties import peers
+from baerekraft.figures.counties import peers, while_there_was
 from baerekraft.figures.indicators import indicator
 from baerekraft.figures.select import cross_section, series, usable
 from baerekraft.language import number, percent
@@ -96,6 +96,7 @@ def sewage_fee(texts: Texts) -> str:
 
 
 @shows("m7-bodo-people")
+@while_there_was("1804")
 def population_of_bodo(texts: Texts) -> str:
     """Bodø's population in 2015 and now."""
     people = series("population", "1804").set_index("year")["value"]

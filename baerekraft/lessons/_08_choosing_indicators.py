@@ -80,6 +80,8 @@ def age_of_the_chosen(texts: Texts, chosen: Iterable[str] = FIVE) -> Prediction:
     """How old the newest own figure of each chosen indicator is, in the year of the newest population."""
     ages = ages_of(chosen)
     about = texts.about(place=my_municipality(), oldest=number(ages.max()), year=this_year())
+    if ages.isna().all():
+        about["title"] = texts("none", place=my_municipality())
     return reveal("m8-guess-oldest", bars(ages.index, ages, **about), ages.max())
 
 

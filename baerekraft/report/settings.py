@@ -16,7 +16,7 @@ from baerekraft.cards.goals import UnknownGoal, goal
 from baerekraft.figures.counties import Place
 from baerekraft.figures.counties import place as find_place
 from baerekraft.figures.indicators import Indicator, UnknownIndicator, indicator
-from baerekraft.figures.municipalities import UnknownMunicipality
+from baerekraft.figures.municipalities import UnknownMunicipality, successor
 from baerekraft.language import LANGUAGES, speak, text
 from baerekraft.learner import EXAMPLE
 from baerekraft.methods.comparison import Comparison
@@ -79,7 +79,7 @@ def settle_place(given: str | int | Place | None) -> tuple[Place, Remarks]:
     """
     if given is None:
         own = learners_own()
-        example = find_place(EXAMPLE)
+        example = successor(EXAMPLE)
         return own or example, [] if own else [text("choosing.example", example=example)]
     return find_place(as_code(given) if isinstance(given, int) else given), []
 

@@ -301,19 +301,19 @@ compare("turnout_local", place, group="county")
 # %% [markdown] lang="nb"
 # ## Landstallet er ikke midt i landet
 #
-# Omsorgsplanen trenger andelen innbyggere på 80 år eller mer. Hvor mange av de 357
+# Omsorgsplanen trenger andelen innbyggere på 80 år eller mer. Hvor mange av
 # kommunene ligger over landstallet?
 
 # %% [markdown] lang="nn"
 # ## Landstalet er ikkje midt i landet
 #
 # Omsorgsplanen treng prosentdelen av innbyggjarane som er 80 år eller meir. Kor mange av
-# dei 357 kommunane ligg over landstalet?
+# kommunane ligg over landstalet?
 
 # %% [markdown] lang="en"
 # ## The national figure is not the middle
 #
-# The care plan needs the share of inhabitants aged 80 or over. How many of the 357
+# The care plan needs the share of inhabitants aged 80 or over. How many of the
 # municipalities are above the national figure?
 
 # %%
@@ -494,7 +494,7 @@ funnel("refugees_settled", my_municipality(), "2022")
 # ## ◆ For den som vil ha mer: hva en plassering er verdt
 #
 # Tenk deg at valgdeltakelsen hos dere var ett prosentpoeng høyere. Hvor mange plasser
-# ville dere ha rykket opp blant de 357?
+# ville dere ha rykket opp blant kommunene?
 
 # %% [markdown] lang="nn"
 # Å liggje utanfor trakta er verken bra eller dårleg, men årsaka er verd å finne.
@@ -504,7 +504,7 @@ funnel("refugees_settled", my_municipality(), "2022")
 # ## ◆ For den som vil ha meir: kva ei plassering er verd
 #
 # Hadde eitt prosentpoeng fleire røysta hos dykk, kor mange plassar hadde de rykt
-# opp mellom dei 357?
+# opp mellom kommunane?
 
 # %% [markdown] lang="en"
 # Being outside the funnel is neither good nor bad; it means that there is a reason to
@@ -514,7 +514,7 @@ funnel("refugees_settled", my_municipality(), "2022")
 # ## ◆ For those who want more: what a rank is worth
 #
 # If your turnout were one percentage point higher, how many places would you move
-# up among the 357?
+# up among the municipalities?
 
 # %%
 show("m4-one-point-more")

@@ -440,7 +440,7 @@ show("m7-bodo-people")
 # på de bærekraftsmålene den er god på
 # ([Naturpress, 2. september 2020](https://www.naturpress.no/2020/09/02/na-har-123-virksomheter-signert-gronnvaskingsplakaten-se-komplett-liste/)).
 #
-# Ta tolv landsdekkende tall fra kurset der den ene veien er bedre. Hvor mange av de 357
+# Ta tolv landsdekkende tall fra kurset der den ene veien er bedre. Hvor mange av
 # kommunene ligger i den beste tredelen på minst tre av dem, og har altså nok til en pen
 # forside?
 
@@ -451,8 +451,8 @@ show("m7-bodo-people")
 # dei berekraftsmåla ho er god på
 # ([Naturpress, 2. september 2020](https://www.naturpress.no/2020/09/02/na-har-123-virksomheter-signert-gronnvaskingsplakaten-se-komplett-liste/)).
 #
-# Ta tolv tal frå kurset for heile landet, der den eine vegen er betre. Kor mange av dei
-# 357 kommunane ligg i den beste tredelen på minst tre av dei, og har altså nok til ei pen
+# Ta tolv tal frå kurset for heile landet, der den eine vegen er betre. Kor mange av
+# kommunane ligg i den beste tredelen på minst tre av dei, og har altså nok til ei pen
 # framside?
 
 # %% [markdown] lang="en"
@@ -463,7 +463,7 @@ show("m7-bodo-people")
 # ([Naturpress, 2 September 2020](https://www.naturpress.no/2020/09/02/na-har-123-virksomheter-signert-gronnvaskingsplakaten-se-komplett-liste/)).
 #
 # Take twelve of the course's figures for the whole country, where one way is better.
-# How many of the 357 municipalities are in the best third on at least three of them,
+# How many of the municipalities are in the best third on at least three of them,
 # enough for an attractive cover?
 
 # %%

@@ -23,6 +23,7 @@ import pytest
 from next_year import grown, in_next_year
 from once import once
 from paths import ROOT
+from reform import ONE, OTHER, reformed
 from thorough import THOROUGH, first_of, thorough
 
 from baerekraft.charts.chart import Chart
@@ -138,3 +139,19 @@ def test_no_lesson_stops_on_later_figures(lessons, codes, years):
     """Every series has so many periods more, and the old figures are revised."""
     later = once(f"figures-{years}-years-later", lambda folder: grown(folder, years))
     assert in_next_year(later, faults_of, sorted((ROOT / "course/lessons").glob(f"{lessons}.py")), sorted(codes)) == []
+
+
+NEW = {
+    ONE.county: ("1106", "3342", "57", "4041", "5701"),
+    OTHER.county: ("4012", "3292", "59"),
+}  # the first three know least
+STOPPED = ("00", "03", "05", "06", "08", "11", "12")  # lessons that once did
+
+
+@pytest.mark.parametrize("reform", [ONE, pytest.param(OTHER, marks=thorough)], ids=["one", "other"])
+@pytest.mark.parametrize(
+    "lesson", [one for one in LESSONS if THOROUGH or one.stem[:2] in STOPPED], ids=lambda one: one.stem
+)
+def test_a_lesson_runs_for_a_place_that_a_reform_made(lesson, reform):
+    data = once(f"figures-reform-{reform.county}", lambda folder: reformed(grown(folder, 1), reform))
+    assert in_next_year(data, faults, lesson, NEW[reform.county][: None if THOROUGH else 3]) == []

@@ -13,8 +13,10 @@ from next_year import grown, in_next_year
 from once import once
 from paths import ROOT
 from quick_grader import with_hidden_tests
+from reform import ONE, OTHER, Reform, reformed
 from thorough import thorough
 
+from baerekraft.learner import remember_municipality
 from baerekraft.running.shell import own_shell, run_cell
 
 sys.path.insert(0, str(ROOT / "tools"))
@@ -24,15 +26,17 @@ READ_MOST = ("07_links_and_conflicts", "08_choosing_indicators", "09_profile")
 CASES = [(edition, years) for years in (1, 3) for edition in ("2027.1", "2026.1", "")]
 
 
-def later_course(years: int) -> Path:
-    """A course so many years later, with an edition of its figures that its exercises name."""
+def later_course(years: int, reform: Reform | None = None) -> Path:
+    """A course so many years later, perhaps after a reform, with an edition of its figures that its exercises name."""
 
     def make(course: Path) -> None:
         shutil.copytree(ROOT / "course" / "exercises", course / "course" / "exercises")
-        grown(course / "baerekraft" / "data", years)
+        data = grown(course / "baerekraft" / "data", years)
+        if reform:
+            reformed(data, reform)
         freeze("2027.1", course)
 
-    return once(f"course-{years}-years-later", make)
+    return once(f"course-{years}-years-later-{reform.county if reform else ''}", make)
 
 
 def lost(exercises: tuple[str, ...], edition: str, folder: Path) -> list[str]:
@@ -54,6 +58,31 @@ def test_the_solutions_keep_every_point(edition, years, tmp_path):
     """On the next edition, on the one they name, and where they name none, as exercises handed out before they did."""
     exercises = READ_MOST if (edition, years) == CASES[0] else tuple(EXERCISES)
     assert in_next_year(later_course(years) / "baerekraft" / "data", lost, exercises, edition, tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    "reform, edition, own",
+    [
+        (ONE, "2027.1", "3342"),
+        *(
+            pytest.param(*case, marks=thorough)
+            for case in [
+                (ONE, "2026.1", "3342"),
+                (ONE, "2027.1", "57"),
+                (ONE, "2027.1", "3312"),
+                (OTHER, "2027.1", "4012"),
+            ]
+        ),
+    ],
+)
+def test_the_solutions_keep_every_point_after_a_reform(reform, edition, own, tmp_path):
+    """Whatever became of the places that the tests take as examples: those are of the edition they were written on."""
+
+    def lost_there() -> list[str]:
+        remember_municipality(own)
+        return lost(tuple(EXERCISES), edition, tmp_path)
+
+    assert in_next_year(later_course(1, reform) / "baerekraft" / "data", lost_there) == []
 
 
 def test_an_exercise_names_the_edition_its_tests_were_tried_on():

@@ -67,7 +67,7 @@ def test_a_county_that_is_no_more_is_answered_with_what_became_of_it(written, an
 
 
 def test_every_county_that_is_no_more_leads_to_those_of_today():
-    assert {name for one in FORMER_COUNTIES for name in one.today} <= {each.name for each in counties().values()}
+    assert {name for one in FORMER_COUNTIES for name in one.into} <= {each.name for each in counties().values()}
     assert not {loose(name) for one in FORMER_COUNTIES for name in one.names} & {
         loose(name) for each in counties().values() for name in (each.code, *each.names)
     }
