@@ -48,7 +48,6 @@ def write_cohort(
         yield from (text("cohort.unknown-in-sheet", learner=learner) for learner in met.unknown)
     summary = Summary(cohort, met, read_lines(handed_over) if handed_over else Learnt())
     yield from lines(summary)
-    folder.mkdir(parents=True, exist_ok=True)
     for path in (page(summary, folder), *write_tables(summary, folder)):
         yield text("cli.written", path=path)
 
@@ -63,7 +62,6 @@ def write_learnt(handed_over: Path, folder: Path) -> Iterator[str]:
 
     learnt = read_lines(handed_over)
     yield from learnt_lines(learnt)
-    folder.mkdir(parents=True, exist_ok=True)
     for path in (learnt_page(learnt, folder), *write_items(learnt, folder)):
         yield text("cli.written", path=path)
 
@@ -80,7 +78,6 @@ def write_by(by: str, asked: list[str], gradebook: str, folder: Path) -> Iterato
     yield from aligned(found.table)
     for note in found.notes:
         yield from wrapped(note, "")
-    folder.mkdir(parents=True, exist_ok=True)
     for path in found.write(folder):
         yield text("cli.written", path=path)
 

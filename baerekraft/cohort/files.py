@@ -6,6 +6,7 @@ And where names may lie.
 from __future__ import annotations
 
 import csv
+import io
 import shutil
 import subprocess
 from collections.abc import Iterable, Iterator
@@ -16,6 +17,7 @@ from baerekraft.cohort.learnt import Learnt
 from baerekraft.cohort.summary import Summary
 from baerekraft.language import BY_CODE, current, text
 from baerekraft.printable import in_sheet
+from baerekraft.whole_file import write_whole
 
 
 def write_tables(summary: Summary, folder: Path) -> Iterator[Path]:
@@ -67,10 +69,11 @@ def _mistakes(summary: Summary) -> Iterator[tuple[object, ...]]:
 
 def write(path: Path, columns: Iterable[str], rows: Iterable[tuple[object, ...]]) -> Path:
     """One table."""
-    with path.open("w", encoding="utf-8-sig", newline="") as file:
-        sheet = csv.writer(file, delimiter=";")
-        sheet.writerow(columns)
-        sheet.writerows([cell(value) for value in row] for row in rows)
+    written = io.StringIO(newline="")
+    sheet = csv.writer(written, delimiter=";")
+    sheet.writerow(columns)
+    sheet.writerows([cell(value) for value in row] for row in rows)
+    write_whole(path, written.getvalue().encode("utf-8-sig"))
     return path
 
 

@@ -18,6 +18,7 @@ from baerekraft.figures import words
 from baerekraft.language import current, date, number, text
 from baerekraft.markup import data_table, paragraph
 from baerekraft.passed import says
+from baerekraft.whole_file import write_whole
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -57,7 +58,7 @@ def learnt_section(learnt: Learnt) -> list[str]:
 def write_page(path: Path, title: str, parts: Iterable[str]) -> Path:
     """Write a page of its own, to be read offline."""
     body = [f"<h1>{escape(title)}</h1>", *parts]
-    path.write_text(markup.page(current(), title, body, STYLE, holds=["img"]), encoding="utf-8")
+    write_whole(path, markup.page(current(), title, body, STYLE, holds=["img"]))
     return path
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import csv
+import errno
+import os
 import re
 import shutil
 import sqlite3
@@ -235,6 +237,19 @@ def test_the_page_is_in_one_language_and_fetches_nothing(here, capsys, language)
     assert len(re.findall(r'<img alt="[^"]{40,}"', page)) == page.count("<img") == 1
     assert page.count("<details>") == 1, "the chart's figures as a table"
     assert all("<caption" in table and 'scope="col"' in table for table in re.findall(r"<table>.*?</table>", page))
+
+
+def test_a_full_disk_is_told_by_the_file_and_leaves_the_earlier_one(here, capsys, monkeypatch):
+    asked(capsys)
+    page = Path("cohort/cohort.html")
+    earlier = page.read_bytes()
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "replace", full)
+    assert main(["cohort"]) == 1
+    assert f"Disken er full, så {page} er ikke skrevet" in capsys.readouterr().err and page.read_bytes() == earlier
 
 
 def test_a_full_disk_is_not_called_a_gradebook_that_is_none():
