@@ -34,7 +34,7 @@ def turnout_beside_whom(texts: Texts) -> Moved:
     own = as_a_municipality(my_municipality())
     groups = list(zip(texts.labels(county=own.county), ("county", "similar", "country"), strict=True))
     return Moved(
-        choice(texts("control"), groups, at="similar"), lambda group: comparison_dots("turnout_local", own, group)
+        choice(texts("control"), groups, at="county"), lambda group: comparison_dots("turnout_local", own, group)
     )
 
 

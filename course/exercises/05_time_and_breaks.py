@@ -57,9 +57,9 @@ import pandas as pd
 
 from baerekraft.nb import *
 
-use_figures("2026.1")
-
 missing = float("nan")
+
+use_figures("2026.1")
 
 # %% [markdown] lang="nb"
 # ## 1. Prosent eller prosentpoeng

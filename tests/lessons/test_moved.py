@@ -22,7 +22,7 @@ def test_a_moved_chart_is_drawn_anew_with_its_alt_text_and_is_static_without_a_k
     before = moved.shown
     data = moved._repr_mimebundle_()
     assert before.alt in repr(moved) and "<figure" in data["text/html"]
-    moved.control.value = "county" if name == "m4-whom" else 20
+    moved.control.value = "similar" if name == "m4-whom" else 20
     assert moved.shown.alt != before.alt and moved.shown.title != before.title
 
 
