@@ -79,18 +79,19 @@ def main(learners: int, cohorts: int) -> None:
         kernels = megabytes(rf"ipykernel_launcher -f {place}/home")
         own = megabytes(rf"jupyterhub --config={place}|configurable-http-proxy")
         arrived = lead.shell(f"ls {place}/exchange/{COHORT}/open/*/inbound | grep -c 01_shared_plan")
-    failed = [each.failed for each in timed if each.failed]
-    print(f"cohorts                 {cohorts}")
-    print(f"learners at once        {learners}, failed {len(failed)}, handed in {arrived.strip()}")
-    for name, values in (
-        ("server, seconds", [each.server for each in timed]),
-        ("first cell, seconds", [each.cell for each in timed]),
-    ):
-        print(f"{name:23} median {statistics.median(values):.1f}, slowest {max(values):.1f}")
-    for name, found in (("a server, MB", servers), ("a kernel, MB", kernels)):
-        print(f"{name:23} median {statistics.median(found.values()):.0f}, largest {max(found.values())} ({len(found)})")
-    print(f"hub and proxy, MB       {sum(own.values())}")
-    print(*failed, sep="\n", end="")
+        failed = [each.failed for each in timed if each.failed]
+        print(f"cohorts                 {cohorts}")
+        print(f"learners at once        {learners}, failed {len(failed)}, handed in {arrived.strip()}")
+        for name, values in (
+            ("server, seconds", [each.server for each in timed]),
+            ("first cell, seconds", [each.cell for each in timed]),
+        ):
+            print(f"{name:23} median {statistics.median(values):.1f}, slowest {max(values):.1f}")
+        for name, found in (("a server, MB", servers), ("a kernel, MB", kernels)):
+            sizes = found.values()
+            print(f"{name:23} median {statistics.median(sizes):.0f}, largest {max(sizes)} ({len(sizes)})")
+        print(f"hub and proxy, MB       {sum(own.values())}")
+        print(*failed, sep="\n", end="", flush=True)  # before all that is taken away
 
 
 if __name__ == "__main__":
