@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import grp
 import os
 import pwd
 import subprocess
@@ -40,6 +41,15 @@ def now_called(home: Path) -> str | None:
         return pwd.getpwuid(home.stat().st_uid).pw_name
     except (OSError, KeyError):
         return None
+
+
+def of_group(name: str) -> str | None:
+    """The account whose own group is called this, "" where the group is nobody's; None where there is no such group."""
+    try:
+        number = grp.getgrnam(name).gr_gid
+    except KeyError:
+        return None
+    return next((one.pw_name for one in pwd.getpwall() if one.pw_gid == number), "")
 
 
 def owns(account: str, name: str, folder: int) -> bool:

@@ -121,14 +121,20 @@ def _nobody_twice(hub: Path, known: Register, cohort: Cohort, leads: dict[str, s
             raise ValueError(text("hub.lead-learns", lead=printable(lead)))
         if not known.led_by(lead) and accounts.exists(lead) and accounts.is_system(lead):
             raise ValueError(text("hub.no-lead-name", name=printable(lead)))
+        if not accounts.exists(lead) and (called := accounts.of_group(lead)) is not None:
+            renamed = bool(called and known.led_by(lead))
+            why = "renamed" if renamed else "no-lead-name"  # a group of the system's own gives rights
+            raise ValueError(text(f"hub.{why}", account=lead, called=called, name=lead))
     for learner in enrolled:
         there = known.at(learner.email) if learner.email else None
         if there and there != learner.id:
             raise ValueError(text("hub.in-another", email=printable(learner.email)))
         if learner.id not in cohort.learners and accounts.exists(learner.id):
             raise ValueError(text("hub.account-taken", account=printable(learner.id)))
-        if (called := accounts.now_called(home(hub, learner.id))) not in (None, learner.id):
-            raise ValueError(text("hub.renamed", account=learner.id, called=printable(called)))
+    folders = {one.id: home(hub, one.id) for one in enrolled} | {cohort.account: course_of(hub, cohort)}
+    for account, folder in folders.items():
+        if (called := accounts.now_called(folder)) not in (None, account):
+            raise ValueError(text("hub.renamed", account=account, called=printable(called)))
     if cohort.name not in known.cohorts and accounts.exists(cohort.account):
         raise ValueError(text("hub.account-taken", account=cohort.account))
 

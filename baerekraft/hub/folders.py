@@ -20,7 +20,7 @@ from baerekraft import roster
 from baerekraft.hub import accounts
 from baerekraft.hub.register import Cohort
 from baerekraft.hub.views import entering, view
-from baerekraft.language import LANGUAGES, speaking
+from baerekraft.language import LANGUAGES, speaking, text
 from baerekraft.lay_out import PARTS, lay_out
 from baerekraft.proof.register import KEPT as CERTIFICATES
 from baerekraft.proof.register import Register as Issued
@@ -192,7 +192,8 @@ def as_account(
         capture_output=True,
     )
     if done.returncode:
-        raise OSError((done.stderr.decode("utf-8", "replace").strip().splitlines() or [what])[-1])
+        said = done.stderr.decode("utf-8", "replace").strip().splitlines()
+        raise OSError(said[-1] if said else text("hub.ended-under-way", account=account))
     return done.stdout
 
 

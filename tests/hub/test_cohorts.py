@@ -173,6 +173,20 @@ def test_an_account_that_was_renamed_or_deleted_is_told(hub, monkeypatch):
     assert told.value.jupyterhub_message == str(told.value), "what JupyterHub's page shows"
 
 
+def test_a_lead_or_a_cohort_s_account_that_was_renamed_is_told_and_a_group_of_the_system_s_is_no_lead(hub, monkeypatch):
+    accounts_left = {"bo", "fylke", "kull-lier", "kull-asker"}
+    monkeypatch.setattr(accounts, "exists", lambda account: account in accounts_left)
+    monkeypatch.setattr(accounts, "of_group", {"ane": "ane-ny", "staff": "", "users": "kari"}.get)
+    with pytest.raises(ValueError, match="usermod -l ane ane-ny"):
+        cohorts.add(hub, "lier", ["ane"], roster(hub, "Ny;ny@lier.example;nb"))
+    for group in ("staff", "users"):
+        with pytest.raises(ValueError, match="kan ikke være en kursleder"):
+            cohorts.add(hub, "lier", [group], roster(hub, "Ny;ny@lier.example;nb"))
+    monkeypatch.setattr(accounts, "now_called", lambda folder: "kull-ny" if folder.name == "lier" else None)
+    with pytest.raises(ValueError, match="usermod -l kull-lier kull-ny"):
+        cohorts.add(hub, "lier", ["bo"], roster(hub, "Ny;ny@lier.example;nb"))
+
+
 def test_accounts_are_made_or_not(hub, monkeypatch):
     def full(account, home, group=None):
         if account == "per-moss":
@@ -637,6 +651,12 @@ def test_what_root_has_an_account_do_is_done_in_its_view_and_away_from_roots_ter
         and seen["people"] == ["kari-lier"]
         and not any("roles" in one for one in seen["seen"])
     )
+
+
+def test_what_an_account_was_doing_when_it_was_ended_is_told_in_a_sentence(hub, monkeypatch):
+    monkeypatch.setattr(folders.subprocess, "run", lambda *_, **__: SimpleNamespace(returncode=-9, stderr=b""))
+    with pytest.raises(OSError, match="ble avsluttet underveis"):
+        folders.as_account(hub, "kull-lier", hub / "cohorts/lier", "course")
 
 
 def test_what_was_stopped_half_way_on_a_hub_is_taken_up_again_and_nobody_comes_in_meanwhile(hub, done, monkeypatch):

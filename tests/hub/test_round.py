@@ -310,6 +310,34 @@ def test_a_county_lead_sees_a_cohort_only_when_added_and_two_leads_grade_at_once
     assert "Traceback" not in refused.text
 
 
+STAYS = "import subprocess\nsubprocess.Popen(['sh', '-c', 'trap : TERM HUP INT; while :; do sleep 1; done'])"
+
+
+def test_a_lead_who_is_taken_out_of_a_cohort_is_out_from_every_side(hub):
+    """Also what she left running in the account that the leads share, and her server's own key."""
+    hub.add("prove-b", COHORTS["prove-b"][0], "gro-prove")
+    gone, lead = hub["gro-prove"], hub["bo-prove"]
+    password, key = hub.password(gone.name), gone.shell("echo $JUPYTERHUB_API_TOKEN").strip()
+    before = lead.shell("baerekraft marks > /dev/null; cat marks.csv")
+    gone.run(STAYS)
+    assert "gro-prove is no longer" in hub.type("close", "prove-b", "--lead=gro-prove", "--yes")
+    assert subprocess.run(["pgrep", "-u", "kull-prove-b"], capture_output=True).returncode == 1
+    for path in ("api/contents/", "formgrader/", "lab"):
+        for server in (gone.name, lead.name):
+            answer = gone.ask("GET", path, server)
+            assert "/hub/login" in answer.url or answer.status_code in (403, 404, 424, 503), answer.url
+    assert "/hub/login" in gone.browser.get(f"{gone.at}/hub/spawn/{gone.name}?cohort=prove-b").url
+    assert Person(PORT, gone.name).log_in(password) == gone.hub("GET", "user") == 403
+    with_key = gone.browser.get(f"{gone.at}/hub/api/user", headers={"Authorization": f"token {key}"})
+    assert with_key.status_code == 403
+    assert tells_of(hub.folder, (gone.name,)) == ""
+    lead.kernel = ""
+    lead.open()
+    assert lead.shell("baerekraft marks > /dev/null; cat marks.csv") == before
+    hub.people[COUNTY].kernel = ""
+    hub.people[COUNTY].open("?cohort=prove-b")
+
+
 def tells_of(folder: Path, words: Iterable[str]) -> str:
     """The files of a folder in which one of these words stands, or in whose names it does."""
     asked = [part for word in words for part in ("-e", word)]
