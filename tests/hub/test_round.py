@@ -23,9 +23,10 @@ from hub import NEEDED, Hub, Person, free_ports, throw_away
 from paths import ROOT
 from thorough import thorough
 
-from baerekraft.exercises.questions import SOLUTION
+from baerekraft.exercises.questions import SOLUTION, questions, source
 
-PORT, EXERCISE, POINTS = free_ports(), "01_shared_plan", "8 "
+PORT, EXERCISE = free_ports(), "01_shared_plan"
+POINTS = f"{sum(one.points for one in questions(source(EXERCISE)) if not one.distinction):g} "
 COHORTS = {
     "prove-a": ("ane-prove", ["Kari A;kari@a.example;nb", "Ođđa Ŋ. A;odda@a.example;nn", "Eve A;eve@a.example;en"]),
     "prove-b": ("bo-prove", ["Kari B;kari@b.example;nb", "Åse B;ase@b.example;nn", "Ed O'B;ed@b.example;en"]),
