@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable
+from functools import cache
 from types import EllipsisType
 from typing import Any
 
@@ -35,9 +37,20 @@ def get_ready() -> None:
     """
     if shell := _shell():
         shell.history_manager.db_cache_size = HISTORY
-    for name in dir(baerekraft):
-        getattr(baerekraft, name)
+    _read()
     baerekraft.trend("population", "0301").png  # noqa: B018  drawn by being looked at
+
+
+@cache
+def _read() -> None:
+    """Read what all the names stand for; what is read stays, and is not looked through for garbage again and again."""
+    gc.disable()
+    try:
+        for name in dir(baerekraft):
+            getattr(baerekraft, name)
+        gc.freeze()
+    finally:
+        gc.enable()
 
 
 def _shell() -> Any:
@@ -55,6 +68,8 @@ def names_in(spoken: str) -> tuple[Callable[[str], object], Callable[[], list[st
         if name != "__all__" and name not in dir(baerekraft):
             raise AttributeError(f"module 'baerekraft.{spoken}' has no attribute {name!r}")
         use(spoken)
+        if name == "__all__":
+            _read()
         return getattr(baerekraft, name)
 
     return take, lambda: dir(baerekraft)

@@ -16,12 +16,13 @@ from baerekraft.language import text
 
 LESSON = "notebooks/nb/13_posttest.ipynb"
 LOADED = """
-import sys
+import gc, sys
 from baerekraft.notebook import get_ready
 get_ready()
 before = set(sys.modules)
 exec("from baerekraft.nn import *")
 trend("population", "4001")._repr_html_()
+assert gc.isenabled()
 print(*sorted(set(sys.modules) - before))
 """
 
