@@ -72,9 +72,11 @@ def with_points(line: str) -> str:
 
 
 def nearest(name: object, known: Iterable[object], how_near: float = 0.7) -> str:
-    """The name most like this one, whatever its capitals; nothing for a short one, or where none is like it."""
-    if not isinstance(name, str) or len(name) < 3:
+    """The name most like this one, whatever its capitals; of a short one, only that; nothing where none is like it."""
+    if not isinstance(name, str):
         return ""
     by_small = {each.casefold(): each for each in known if isinstance(each, str) and not each.startswith("_")}
+    if len(name) < 3:
+        return by_small.get(name.casefold(), "")
     found = difflib.get_close_matches(name.casefold(), by_small, n=1, cutoff=how_near)
     return by_small[found[0]] if found else ""

@@ -171,7 +171,7 @@ def _open_at(line: str, at: int) -> bool:
 
 TRIES = {each.__name__[1:]: each for each in (_signs, _words, _equals, _brackets, _quotes, _gap, _indents, _commas)}
 MAKES: dict[str | None, Callable[[re.Match[str]], str]] = {
-    "digits": lambda at: re.sub(r"[ .]", "", at[0]).replace(",", "."),
+    "digits": lambda at: re.sub(r"[ .]|kr.*", "", at[0]).replace(",", "."),
     "as-text": lambda at: f"{at[1]} = " + (f'"{at[3]}"' if at[3] else at[2]),
     "hundredth": lambda at: f"{float(with_points(at['n'])) / 100:g}",
     "figures": lambda at: at[0].translate(str.maketrans("OolI", "0011")),

@@ -39,13 +39,15 @@ def comma(at: Place, error: Exception) -> Explanation | None:
     for number, line in enumerate(at.source.split("\n"), start=1):
         if name and re.match(rf"\s*{name}\s*=[^,]*,\s*$", line):
             return at.changed("one-comma", name, line.rstrip().removesuffix(","), number)
-        given = re.match(rf"\s*{name}\s*=\s*-?\d+,\d+\s*(#.*)?$", line) if name else number == at.line and ", " in line
+        given = re.match(rf"\s*{name}\s*=\s*-?\d+,\d+\b[^,#]*(#.*)?$", line) if name else number == at.line and ", " in line
         if given and re.search(r"\d,\d", line):
             return at.changed("decimal-comma", ",", with_points(line), number)
     return at.says("many-for-one", many, value=short(at.value(many))) if many else None
 
 
 def text_and_number(at: Place, error: Exception) -> Explanation | None:
+    if at.part(inspect.isroutine):
+        return missing_call(at, error)
     texts = [part for part in at.parts if isinstance(at.value(part), str)]
     numeric = all(re.fullmatch(r"\s*[\d.]+\s*", at.value(part)) for part in texts)
     added = isinstance(getattr(at.node, "op", None), ast.Add)

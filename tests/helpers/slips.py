@@ -1,4 +1,4 @@
-"""589 slips of people who never programmed (tests/submissions/slips*.yaml), made in a notebook's own Python."""
+"""594 slips of people who never programmed (tests/submissions/slips*.yaml), made in a notebook's own Python."""
 
 from __future__ import annotations
 
