@@ -18,7 +18,7 @@ from nbgrader.preprocessors import Execute
 from baerekraft.cli import main
 from baerekraft.exercises import find
 from baerekraft.grade.cohort_run import only_one
-from baerekraft.grade.intake import MOST_CELLS
+from baerekraft.grade.intake import LARGEST, MOST_CELLS
 from baerekraft.grade.looked_at import Journal
 from baerekraft.grade.neutral_name import STATE
 from baerekraft.language import LANGUAGES, text
@@ -36,9 +36,10 @@ def test_nbgraders_own_autograde_runs_a_submission_in_the_sandbox(sandbox, tmp_p
     hand_in(course, "kari", EXERCISE, submissions.with_first_cell(EXERCISE, looks))
     odd = hand_in(course, "eva", EXERCISE, submissions.with_first_cell(EXERCISE, "import gc"))
     odder = hand_in(course, "ola", EXERCISE, solved(EXERCISE)).parent
-    (odder / "lenke.txt").symlink_to("/dev/zero")
+    (odder / "lenke.txt").symlink_to(course / "gradebook.db")
     os.mkfifo(odder / "rør.txt")
-    os.truncate(os.open(odder / "stor.txt", os.O_CREAT | os.O_WRONLY), 2**40)
+    (odder / "stor.txt").touch()
+    os.truncate(odder / "stor.txt", LARGEST + 1)
     long = solved(EXERCISE)
     long.cells += [new_markdown_cell("x", id=f"c{number}") for number in range(MOST_CELLS)]
     hand_in(course, "bo", EXERCISE, long)
