@@ -1,27 +1,32 @@
 """A place that a link to the start page brings along, as the links of the site do: `?place=4001`.
 
-Anyone can write a link: it is followed only where it has the number of a place there is. It chooses for a learner who
-has not chosen; one who has is asked.
+Anyone can write a link: it is followed only where it has the number of a place there is, or one that it had. It chooses
+for a learner who has not chosen; one who has is asked.
 """
 
 from __future__ import annotations
 
+import re
+from contextlib import suppress
 from html import escape
 
 from baerekraft.choosing.answer import written
-from baerekraft.figures.counties import Place, counties
-from baerekraft.figures.municipalities import municipalities
+from baerekraft.figures.counties import Place, place
+from baerekraft.figures.municipalities import UnknownMunicipality
 from baerekraft.language import text
 from baerekraft.learner import NotKept, recall, remember_municipality
 
 
 def linked(brought: str) -> Place | None:
-    """The place whose number it is, to the letter; None for all else.
+    """The place whose number it is, or was where one place came of it, to the letter; None for all else.
 
-    >>> linked("4001"), linked("46"), linked("Porsgrunn"), linked("4001 ")
-    (Porsgrunn (4001), Telemark, Vestland (46), None, None)
+    >>> linked("4001"), linked("46"), linked("3807"), linked("Porsgrunn"), linked("4001 ")
+    (Porsgrunn (4001), Telemark, Vestland (46), Skien (4003), Telemark, None, None)
     """
-    return municipalities().get(brought) or counties().get(brought)
+    if re.fullmatch("[0-9]{2}|[0-9]{4}", brought):
+        with suppress(UnknownMunicipality):
+            return place(brought)
+    return None
 
 
 def take_up(brought: str) -> bool:

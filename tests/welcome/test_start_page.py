@@ -14,7 +14,7 @@ from baerekraft.cards.glossary import glossary
 from baerekraft.language import LANGUAGES, speaking, text
 from baerekraft.learner import recall, remember_municipality
 from baerekraft.welcome.addresses import Addresses, lesson, page_of
-from baerekraft.welcome.linked import take_up
+from baerekraft.welcome.linked import linked, take_up
 from baerekraft.welcome.page import start_page
 
 AT = Addresses("/hub/", "course")
@@ -88,8 +88,9 @@ def test_ones_place_is_there_after_a_few_letters_and_enter(start, lab):
 
 
 def test_a_link_chooses_only_for_one_who_has_not_chosen_and_only_a_place_there_is():
-    for stranger in ("", "Porsgrunn", "4001 ", "9999", "../46", "<script>", "4001&choose"):
+    for stranger in ("", "Porsgrunn", "4001 ", "9999", "../46", "<script>", "4001&choose", "٤٠٠١", "1507", "38"):
         assert not take_up(stranger) and recall()["municipality"] is None
+    assert [linked(old).code for old in ("0602", "1939", "06")] == ["3301", "5538", "33"], "a link from before a reform"
     assert take_up("46") and recall()["municipality"] == "46"
     assert not take_up("4001") and recall()["municipality"] == "46", "what is chosen stands"
     shown = start_page(AT, "token", brought="4001")
