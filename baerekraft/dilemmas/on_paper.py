@@ -24,8 +24,9 @@ footer {{ border-top: 1px solid {colours.RULE}; color: {colours.QUIET}; margin-t
 .turner:not(:checked) ~ .turn {{ display: none; }}
 .turn {{ border-top: 1px dashed {colours.QUIET}; margin-top: 28px; }}
 @media screen and (min-width: 900px) {{ body {{ font-size: 24px; max-width: 52rem; }} .room {{ display: none; }} }}
+@page {{ margin: 14mm; }}
 @media print {{
-  body {{ max-width: none; padding: 0; }}
+  body {{ font-size: 15px; max-width: none; padding: 0; }}
   .turner, label {{ display: none; }}
   .turner ~ .turn {{ border: 0; break-before: page; display: block !important; margin: 0; }}
 }}

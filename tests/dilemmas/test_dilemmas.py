@@ -8,8 +8,12 @@ import re
 import zipfile
 
 import pytest
+from browser import needs_chromium
+from pypdf import PdfReader
+from thorough import first_of
 
 from baerekraft import dilemma, use
+from baerekraft.dilemmas import on_paper
 from baerekraft.dilemmas.answers import all_as_text
 from baerekraft.dilemmas.widget import dilemma_called
 from baerekraft.dilemmas.written import dilemmas
@@ -98,3 +102,12 @@ def test_a_group_gets_a_sheet_with_room_to_write(language, tmp_path):
     assert f'lang="{language}"' in sheet and one.changes in sheet and sheet.count('class="room"') == 10
     assert text("dilemmas.all-chosen") in sheet.partition(one.changes)[0] and dilemma(1).sheet_page == sheet
     assert all(sheet.count(way) == 2 for way in one.ways.values()) and "<script" not in sheet
+
+
+@needs_chromium
+@pytest.mark.parametrize("language", first_of(["en", "nn", "nb"]))
+def test_a_dilemma_for_a_meeting_is_one_sheet_with_two_sides(language, page):
+    use(language)
+    for one in dilemmas().values():
+        page.set_content(on_paper.page(one))
+        assert len(PdfReader(io.BytesIO(page.pdf(format="A4"))).pages) == 2, one.name
