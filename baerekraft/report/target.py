@@ -55,6 +55,13 @@ def aim(asked: Profile) -> Told:
             said("aim-pace", step=step(pace, what), year=since[0].period) if pace is not None else said("aim-no-pace")
         )
         told.append((said("aim-asks"), f"{asks} {so_far}"))
+        if been := [one for one in since[:-1] if asked.aim.is_worse_than(one.value)]:
+            told.append(
+                (
+                    said("aim-been"),
+                    said("aim-has-been", figure=words.with_unit(been[-1].value, what), year=been[-1].period),
+                )
+            )
     told.append((said("aim-home"), said("aim-where", **responsible(what, asked.place.level))))
     if kept or needed is None or max(point.value for point in found) == min(point.value for point in found):
         return {"heading": heading, "title": "", "points": told, "svg": ""}

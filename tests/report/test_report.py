@@ -294,6 +294,11 @@ def test_a_goal_without_a_figure_is_not_counted_and_an_election_is_aimed_at_in_i
     it = sheets(profile("5610"))
     assert [chip["number"] for chip in it["chips"] if chip["has"]] == [3, 4, 7, 8, 16] and "5 av" in it["covers"]
     assert "2031" in it["aim"]["title"]
+    been = dict(it["aim"]["points"])[text("sheets.aim-been")]
+    assert "2019" in been and "68,2" in been, "an example that the place has been better than says so"
+    assert text("sheets.aim-been") not in dict(sheets(profile("Haram"))["aim"]["points"]), (
+        "54,6 and 63,6 on the way to 64,5"
+    )
 
 
 @pytest.mark.parametrize("place", ["Utsira", "Oslo", "Ålesund", "Vestland", "Træna"])
