@@ -107,7 +107,12 @@ def written(told: dict[str, Any], name: str) -> str:
 
 
 def figures_of(words: str) -> set[str]:
-    """The numbers in it, decimals with a point, those of a thousand or more without what parts the thousands."""
+    """The numbers in it, decimals with a point, those of a thousand or more without what parts the thousands.
+
+    >>> sorted(figures_of("9.6.2022")), sorted(figures_of("1 200 av 4,5"))
+    (['2022', '6', '9'], ['1200', '4.5'])
+    """
+    words = re.sub(r"\b(\d\d?)\.(\d\d?)\.(?=\d{4}\b)", r"\1 \2 ", words)  # a date is no decimal number
     whole = re.sub(r"(?<=\d)[\u00a0 .,](?=\d{3}\b)", "", words)
     return {found.replace(",", ".") for found in re.findall(r"\d+(?:[.,]\d+)?", whole)}
 
