@@ -31,7 +31,8 @@ from baerekraft.site.live import dilemma, live, quiz, write_program
 from baerekraft.site.pictures import beside
 
 KINDS = ("single", "multiple", "order", "number")
-QUIZ = {kind: next(one for one in bank.questions("m1", "m3", "m4") if one["type"] == kind) for kind in KINDS}
+ASKED = [one for name in ("m1", "m2", "m3", "m4") for one in bank.every_question(name)]
+QUIZ = {kind: next(one for one in ASKED if one["type"] == kind) for kind in KINDS}
 GUESS, WAITS, DILEMMA = bank.item("m0-guess-population"), bank.item("m0-five-ps"), dilemmas()["power-shares"]
 CHART = bars(["Lier", "Ørsta; Volda"], [12.5, 62.1], title="Eksempel", unit="prosent", source="oppdiktet", decimals=1)
 FIGURE = "Tallet er 12,1 prosent."

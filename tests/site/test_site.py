@@ -120,7 +120,7 @@ def test_the_pretest_keeps_its_answers_and_the_quizzes_explain_theirs(site, lang
             assert option["explanation"][language] not in start
     page = (site / language / "01_shared_plan.html").read_text(encoding="utf-8")
     explained = [option["explanation"][language] for item in questions("m1") for option in item.get("options", [])]
-    assert len(explained) > 20 and all(
+    assert len(explained) > 15 and all(
         words.split(". ")[0].replace("&", "&amp;")[:40] in page
         for words in explained
         if "<" not in words and '"' not in words and "'" not in words
