@@ -54,7 +54,7 @@ def change_of_population(texts: Texts) -> str:
     people = usable(series("population", own))
     first, last = people.iloc[0], people.iloc[-1]
     if len(people) == 1:
-        return texts("one", name=own, year=last["year"])
+        return texts("missing", name=own, year=last["year"])
     a_year = (last["value"] - first["value"]) / (last["year"] - first["year"])
     return texts(
         "several",

@@ -81,7 +81,7 @@ def age_of_the_chosen(texts: Texts, chosen: Iterable[str] = FIVE) -> Prediction:
     ages = ages_of(chosen)
     about = texts.about(place=my_municipality(), oldest=number(ages.max()), year=this_year())
     if ages.isna().all():
-        about["title"] = texts("none", place=my_municipality())
+        about["title"] = texts("missing", place=my_municipality())
     return reveal("m8-guess-oldest", bars(ages.index, ages, **about), ages.max())
 
 
