@@ -143,7 +143,8 @@ with check("others-county-same-figure"):
 # ## 2. Hva er vanlig?
 #
 # `values` er en kolonne med tall, ett for hver av de andre. Noen mangler, og da står
-# det `nan`. `typical` skal svare medianen når minst fem har tall, og `missing` ellers.
+# det `nan`. `typical` skal svare med medianen når minst fem har tall, og ellers
+# med `missing`.
 #
 # Tell først, i `n`: `values.count()` teller tallene, `len(values)` teller rutene. Skriv så
 # `middle` med `if` og `else`, som i forrige øvelse: `"frost" if degrees < 0 else "mild"`.
@@ -153,7 +154,8 @@ with check("others-county-same-figure"):
 # ## 2. Kva er vanleg?
 #
 # `values` er ein kolonne med tal, eitt for kvar av dei andre. Nokre manglar, og då står
-# det `nan`. `typical` skal svare medianen når minst fem har tal, og `missing` elles.
+# det `nan`. `typical` skal svare med medianen når minst fem har tal, og elles
+# med `missing`.
 #
 # Tel først, i `n`: `values.count()` tel tala, `len(values)` tel rutene. Skriv så `middle`
 # med `if` og `else`, som i førre øving: `"frost" if degrees < 0 else "mild"`. Medianen
@@ -163,8 +165,8 @@ with check("others-county-same-figure"):
 # ## 2. What is usual?
 #
 # `values` is a column of numbers, one for each of the others. Some are missing, and there
-# it says `nan`. `typical` is to answer the median when at least five have figures, and
-# `missing` otherwise.
+# it says `nan`. `typical` is to answer with the median when at least five have figures, and
+# with `missing` otherwise.
 #
 # Count first, in `n`: `values.count()` counts the numbers, `len(values)` counts the cells.
 # Then write `middle` with `if` and `else`, as in the last exercise:

@@ -292,7 +292,7 @@ with check("turns-round-total"):
 #
 # Tenk på en sak hos dere. Gi minst tre par av mål et trinn fra −3 til 3 som ikke er 0, og
 # minst ett av dem under null. Skriv grunnen til hvert trinn i `reasons`, i en setning på
-# minst ti ord, med samme par foran kolonet. Testen ser bare på formen.
+# minst ti ord, med samme par foran kolonet. Sjekken ser bare på formen.
 # Innholdet er ditt.
 
 # %% [markdown] lang="nn"
@@ -300,7 +300,7 @@ with check("turns-round-total"):
 #
 # Tenk på ei sak hos dykk. Gje minst tre par av mål eit trinn frå −3 til 3 som ikkje er 0,
 # og minst eitt av dei under null. Skriv grunnen til kvart trinn i `reasons`, i ei setning
-# på minst ti ord, med same paret framfor kolonet. Prøva ser berre på forma.
+# på minst ti ord, med same paret framfor kolonet. Sjekken ser berre på forma.
 # Innhaldet er ditt.
 
 # %% [markdown] lang="en"
@@ -308,7 +308,8 @@ with check("turns-round-total"):
 #
 # Think of a case where you work. Give at least three pairs of goals a step from −3 to 3
 # that is not 0, at least one of them below zero. Write the reason for each step in
-# `reasons`, in a sentence of at least ten words, with the same pair before the colon. The test looks at the form only. The content is yours.
+# `reasons`, in a sentence of at least ten words, with the same pair before the colon. The
+# check looks at the form only. The content is yours.
 
 # %% nbgrader={"grade": false, "grade_id": "own-pairs", "locked": false, "schema_version": 3, "solution": true, "task": false}
 own_steps = {}
@@ -451,8 +452,8 @@ with check("distinction-beside-everywhere"):
 #
 # Skriv to løkker. Den første setter 0 der et mål møter seg selv: `for each in goals:` og, på
 # linja under og med innrykk, `links.loc[each, each] = 0`. Den andre går gjennom
-# `steps.items()`, der paret `(one, other)` kommer først og trinnet etter, og setter trinnet begge veier. Par ingen har
-# vurdert, skal stå tomme. Null er et svar; tomt er ikke vurdert.
+# `steps.items()`, der paret `(one, other)` kommer først og trinnet etter, og setter trinnet
+# begge veier. Par ingen har vurdert, skal stå tomme. Null er et svar; tomt er ikke vurdert.
 #
 # Også denne er for den som skriver kode. De to poengene er ikke med i de andre.
 
@@ -464,8 +465,8 @@ with check("distinction-beside-everywhere"):
 #
 # Skriv to lykkjer. Den første set 0 der eit mål møter seg sjølv: `for each in goals:` og, på
 # linja under og med innrykk, `links.loc[each, each] = 0`. Den andre går gjennom
-# `steps.items()`, der paret `(one, other)` kjem først og trinnet etter, og set trinnet begge vegane. Par ingen har
-# vurdert, skal stå tomme. Null er eit svar; tomt er ikkje vurdert.
+# `steps.items()`, der paret `(one, other)` kjem først og trinnet etter, og set trinnet begge
+# vegane. Par ingen har vurdert, skal stå tomme. Null er eit svar; tomt er ikkje vurdert.
 #
 # Denne òg er for den som skriv kode. Dei to poenga er ikkje med i dei andre.
 
@@ -478,8 +479,8 @@ with check("distinction-beside-everywhere"):
 #
 # Write two loops. The first puts 0 where a goal meets itself: `for each in goals:` and,
 # indented on the line below, `links.loc[each, each] = 0`. The second runs through
-# `steps.items()`, where the pair `(one, other)` comes first and then the step, and puts the step in both ways. Pairs
-# nobody has assessed should stay empty. Zero is an answer; empty is not assessed.
+# `steps.items()`, where the pair `(one, other)` comes first and then the step, and puts the
+# step in both ways. Pairs nobody has assessed should stay empty. Zero is an answer; empty is not assessed.
 #
 # This one too is for those who write code. Its two points are not among the others.
 

@@ -44,7 +44,8 @@
 # # Exercise: a sustainability profile
 #
 # The lesson made the profile for you. Here you make three of its parts yourself: the
-# choice of goals, a row of the status table, and the list of what we do not know. Then you write about the conflict and the measures where you work.
+# choice of goals, a row of the status table, and the list of what we do not know. Then you
+# write about the conflict and the measures where you work.
 #
 # When the exercise is graded, your answers are tried on three other municipalities: one that has
 # changed its code, one that is very small, and one that was merged.

@@ -137,8 +137,8 @@ show("m4-whom")
 #
 # ## ◆ For den som vil ha mer: gruppene ved siden av hverandre, og hvem som ligner
 #
-# Her er deltakelsen ved siden av alle gruppene. Står det «mangler», har gruppa færre enn fem
-# andre kommuner med tall. Da sier det midterste tallet lite, og kurset holder det tilbake.
+# Her står valgdeltakelsen deres ved siden av hver gruppe. Står det «mangler», har gruppa færre enn fem
+# andre kommuner med tall. Da sier medianen lite, og kurset holder den tilbake.
 
 # %% [markdown] lang="nn"
 # Spørsmålet avgjer gruppa. I fylket har de dei same vidaregåande skulane og ofte den
@@ -148,8 +148,8 @@ show("m4-whom")
 #
 # ## ◆ For den som vil ha meir: gruppene ved sida av kvarandre, og kven som liknar
 #
-# Her er deltakinga ved sida av alle gruppene. Står det «manglar», har gruppa færre enn fem
-# andre kommunar med tal. Då seier talet i midten lite, og kurset held det tilbake.
+# Her står valdeltakinga dykkar ved sida av kvar gruppe. Står det «manglar», har gruppa færre enn fem
+# andre kommunar med tal. Då seier medianen lite, og kurset held han tilbake.
 
 # %% [markdown] lang="en"
 # The question decides the group. In the county you have the same upper-secondary
@@ -160,8 +160,8 @@ show("m4-whom")
 #
 # ## ◆ For those who want more: the groups side by side, and who is like you
 #
-# Here is the turnout beside all the groups. If a bar says “missing”, the group has fewer than
-# five others with figures. The middle one says little then, and the course holds it back.
+# Here your turnout stands beside each group. If it says “missing”, the group has fewer than
+# five others with figures. The median says little then, and the course holds it back.
 
 # %%
 show("m4-groups")

@@ -440,7 +440,7 @@ show("m7-bodo-people")
 # på de bærekraftsmålene den er god på
 # ([Naturpress, 2. september 2020](https://www.naturpress.no/2020/09/02/na-har-123-virksomheter-signert-gronnvaskingsplakaten-se-komplett-liste/)).
 #
-# Ta tolv landsdekkende tall fra kurset der den ene veien er bedre. Hvor mange av
+# Ta tolv landsdekkende tall fra kurset der én vei er bedre. Hvor mange av
 # kommunene ligger i den beste tredelen på minst tre av dem, og har altså nok til en pen
 # forside?
 
@@ -451,7 +451,7 @@ show("m7-bodo-people")
 # dei berekraftsmåla ho er god på
 # ([Naturpress, 2. september 2020](https://www.naturpress.no/2020/09/02/na-har-123-virksomheter-signert-gronnvaskingsplakaten-se-komplett-liste/)).
 #
-# Ta tolv tal frå kurset for heile landet, der den eine vegen er betre. Kor mange av
+# Ta tolv tal for heile landet frå kurset, der éin veg er betre. Kor mange av
 # kommunane ligg i den beste tredelen på minst tre av dei, og har altså nok til ei pen
 # framside?
 

@@ -444,7 +444,7 @@ profile_sheets(asked)
 # %% [markdown] lang="en"
 # ## Print it
 #
-# The button in the form gives you the sheets as a PDF and a page.
+# The button in the form gives you the sheets as a PDF and a web page.
 #
 # > **Discuss in your department**
 # >

@@ -54,7 +54,8 @@
 # When you are done you can
 #
 # - say what sustainable development is, what was promised, and where a goal belongs
-# - read a figure without being fooled by a dash, a ranking or a base year
+# - read a figure about your place without being fooled by a dash, a ranking or a
+#   base year
 # - ask who decides, and what cannot be undone
 #
 # Set aside 30 minutes, or take one part at a time. You need not have done anything

@@ -13,7 +13,7 @@ from baerekraft.language import LANGUAGES, speak
 from baerekraft.learner import recall, remember_answer
 from baerekraft.quizzes import answer
 from baerekraft.quizzes.again import MODULES, NothingYet, again, mixed
-from baerekraft.quizzes.bank import item, questions
+from baerekraft.quizzes.bank import every_question, item, questions
 from baerekraft.quizzes.calendar import months_after, reminders_file
 from baerekraft.quizzes.items import right_of
 from baerekraft.quizzes.reminders import reminders
@@ -70,6 +70,18 @@ def test_the_mixed_quiz_is_of_the_whole_course_and_another_after_half_a_year():
     first, last = names(mixed(1)), names(mixed(6))
     assert len(first) == len(last) == 12 and len({name.partition("-")[0] for name in first}) == 8
     assert {name.partition("@")[0] for name in first} != {name.partition("@")[0] for name in last}
+
+
+def test_what_is_kept_for_later_is_asked_and_nothing_twice_before_the_rest_of_its_module():
+    meet(*MODULES)
+    occasions = [*(again(module) for module in range(2, 10)), mixed(1), mixed(6)]
+    asked = [name.partition("@")[0] for one in occasions for name in names(one)]
+    for module in MODULES:
+        kept = [one["id"] for one in every_question(f"m{module}") if one.get("later")]
+        of_it = [name for name in asked if item(name)["module"] == f"m{module}"]
+        assert len(of_it) >= len(kept) - 1, "one at most is left for the next half year"
+        assert len(set(of_it[: len(kept)])) == len(of_it[: len(kept)]) and set(of_it) <= set(kept), module
+    assert "order" in {item(name)["type"] for name in asked}
 
 
 def unfolded(content: bytes) -> list[str]:
