@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import builtins
+import inspect
 import re
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
@@ -42,8 +43,8 @@ class Place:
                 return others
             case ast.UnaryOp(operand=right):
                 return [right]
-            case ast.Subscript(slice=ast.Tuple(elts=others)):
-                return others
+            case ast.Subscript(slice=inside):
+                return getattr(inside, "elts", [inside])
         return []
 
     def part(self, wanted: Callable[[Any], bool], among: Iterable[Any] = ()) -> Any:
@@ -122,6 +123,13 @@ def own_frames(traceback: TracebackType | None, names: Mapping[str, Any]) -> lis
 
 def span(node: ast.AST | None) -> tuple[Any, ...]:
     return tuple(getattr(node, each, None) for each in ("lineno", "end_lineno", "col_offset", "end_col_offset"))
+
+
+def takes(function: Any) -> list[str]:
+    """What a function can be given; nothing where it does not tell."""
+    with suppress(TypeError, ValueError):
+        return list(inspect.signature(function).parameters)
+    return []
 
 
 def short(value: object) -> str:

@@ -56,7 +56,11 @@ def explain(error: BaseException, source: str, names: Mapping[str, Any]) -> Expl
 def _by_rule(rule: dict, at: Place, error: Any) -> Explanation | None:
     """What a rule says; None where it is about something else."""
     found = re.search(pattern(rule.get("said", "")), str(error))
-    about = reduce(lambda node, part: getattr(node, part, None), rule.get("about", "none").split("."), at.node)
+    parts = (
+        reduce(lambda node, part: getattr(node, part, None), each.split("."), at.node)
+        for each in rule.get("about", "").split()
+    )
+    about = next(filter(None, parts), None)
     if not found or type(at.node).__name__ not in rule.get("at", type(at.node).__name__).split():
         return None
     kinds = {type(at.names.get(word)).__name__ for word in re.findall(r"\w+", at.text)} if "with" in rule else {None}

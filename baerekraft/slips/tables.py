@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from baerekraft.slips.explanation import Explanation, as_python, nearest
-from baerekraft.slips.place import UNKNOWN, Place, listed, short
+from baerekraft.slips.place import UNKNOWN, Place, listed, short, takes
 from baerekraft.slips.rules import rules
 
 
@@ -37,6 +37,9 @@ def key(at: Place, error: KeyError) -> Explanation | None:
     """What a table or a dictionary has not, and what it has."""
     key, inner = error.args[0], getattr(getattr(at.node, "func", at.node), "value", None)
 
+    if isinstance(key, str) and (among := re.search(r"\['([^']+)'.*\b(?:in the|not in) ", key)):
+        key = among[1]  # of several columns
+
     def same(value: object) -> bool:
         return isinstance(value, type(key)) and value == key
 
@@ -45,11 +48,11 @@ def key(at: Place, error: KeyError) -> Explanation | None:
         asked = at.part(same, given)
         inner = next((node for node in given if (has := keys(at.value(node))) and key not in has), inner)
     else:
-        asked = at.node.slice
+        asked = at.part(same) or at.node.slice
     by_row = getattr(inner, "attr", "") in ("loc", "at")
     table = at.value(getattr(inner, "value", None) if by_row else inner)
-    if by_row and isinstance(asked, ast.Tuple) and at.value(asked.elts[-1]) == key:
-        by_row, asked, inner = False, asked.elts[-1], getattr(inner, "value", None)
+    if by_row and asked in at.parts[1:]:
+        by_row, inner = False, getattr(inner, "value", None)
     if by_row or hasattr(table, "index") and not hasattr(table, "columns"):
         rows = list(getattr(table, "index", []))
         code = _other_kind(key, rows)
@@ -82,8 +85,7 @@ def attribute(at: Place, error: Any) -> Explanation | None:
     thing, name, owner = error.obj, error.name, at.node.value
     kind = thing if inspect.ismodule(thing) else type(thing)
     if inspect.isroutine(thing):
-        alone = not inspect.signature(thing).parameters
-        return at.says("missing-call", owner, f"{at.written(owner)}()" if alone else "")
+        return at.says("missing-call", owner, "" if takes(thing) else f"{at.written(owner)}()")
     if isinstance(thing, Mapping) and name in thing:
         return at.says("square-for-point", owner, f'{at.written(owner)}["{name}"]', at.node)
     columns, methods = list(getattr(thing, "columns", [])), [each for each in dir(thing) if not each.startswith("_")]

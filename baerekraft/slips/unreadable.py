@@ -158,9 +158,16 @@ def _indents(line: str, stop: SyntaxError, rule: dict) -> Iterator[str]:
 
 
 def _commas(line: str, stop: SyntaxError, rule: dict) -> Iterator[str]:
-    """A comma in every gap between brackets, and at the end of the line."""
-    yield re.sub(pattern(GAP), lambda gap: gap[1] or (", " if _open_at(line, gap.start()) else gap[0]), line)
+    """A comma in every gap between brackets, + in every other where there is a text, and a comma at the end."""
+    yield _in_gaps(line, ", ", within=True)
+    if re.search(pattern("= .*(?:{string})"), line):
+        yield _in_gaps(line, " + ", within=False)
     yield f"{line.rstrip()},"
+
+
+def _in_gaps(line: str, sign: str, within: bool) -> str:
+    """A line with a sign in the gaps between brackets, or in the others."""
+    return re.sub(pattern(GAP), lambda gap: gap[1] or (sign if _open_at(line, gap.start()) == within else gap[0]), line)
 
 
 def _open_at(line: str, at: int) -> bool:

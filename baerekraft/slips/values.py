@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import Any
 
 from baerekraft.slips.explanation import Explanation, nearest, with_points
-from baerekraft.slips.place import BUILT_IN, Place, short
+from baerekraft.slips.place import BUILT_IN, Place, short, takes
 
 IN_PLACE = "sort|append|extend|insert|reverse|remove|update|add|clear"
 
@@ -60,10 +60,11 @@ def text_and_number(at: Place, error: Exception) -> Explanation | None:
 
 
 def list_and_number(at: Place, error: Exception) -> Explanation | None:
-    part = at.part(lambda value: isinstance(value, list))
-    each = f"[{at.written(at.node).replace(at.written(part), 'each', 1)} for each in {at.written(part)}]"
-    each = "" if isinstance(getattr(at.node, "op", None), ast.Add) else each  # or is it to stand in the list?
-    return at.says("list-and-number", part, each, at.node, value=short(at.value(part))) if part else None
+    part, text = at.part(lambda value: isinstance(value, list)), at.part(lambda value: isinstance(value, str))
+    each, node = f"[{at.written(at.node).replace(at.written(part), 'each', 1)} for each in {at.written(part)}]", at.node
+    if isinstance(getattr(at.node, "op", None), ast.Add):  # a text is to stand in the list; a number may be
+        each, node = f"[{at.written(text)}]" if text else "", text
+    return at.says("list-and-number", part, each, node, value=short(at.value(part))) if part else None
 
 
 def called(at: Place, error: Exception) -> Explanation | None:
@@ -71,6 +72,8 @@ def called(at: Place, error: Exception) -> Explanation | None:
     name, value, inside = at.written(at.node.func), at.value(at.node.func), at.written(*at.node.args)
     if "iterable" in str(error):
         return at.says("number-for-list", name, f"{name}([{inside}])")
+    if callable(value):
+        return None
     if name in BUILT_IN:
         return at.says("name-replaced", name, value=short(value))
     new = f"{name} * ({inside})" if re.search("'(int|float)'", str(error)) else f"{name}[{inside}]"
@@ -92,14 +95,15 @@ def text_as_number(at: Place, error: Exception) -> Explanation:
 
 def argument(at: Place, error: TypeError) -> Explanation | None:
     """What a function got and does not take, or takes and did not get."""
-    name, given = at.written(at.node.func), re.findall(r"'(\w+)'", str(error))
-    if "missing" in str(error):
-        return at.says("argument-missing", name, missing=", ".join(given))
-    if re.search(r"positional|given\)", str(error)):
+    said, name, function = str(error), at.written(at.node.func), at.value(at.node.func)
+    given, known, wanted = re.findall(r"'(\w+)'", said), takes(function), re.search(r"expected .*?(\d+) argument", said)
+    few = "(0 given" in said or wanted and len(at.node.args) < int(wanted[1])
+    if few or "missing" in said:
+        return at.says("argument-missing", name, missing=", ".join(known[len(at.node.args) :] if few else given) or "…")
+    if re.search(r"positional|given\)|got \d", said):
         return comma(at, error) or at.says("too-many-arguments", name)
-    function, keyword = at.value(at.node.func), next((each for each in at.node.keywords if each.arg == given[0]), None)
-    if keyword is None or not callable(function):
+    keyword = next((each for each in at.node.keywords if each.arg == given[0]), None)
+    if keyword is None or not known:
         return None
-    known = list(inspect.signature(function).parameters)
     new = f"{near}={at.written(keyword.value)}" if (near := nearest(given[0], known, 0.6)) else ""
     return at.says("argument-name", name, new, keyword, argument=given[0], known=", ".join(known))
