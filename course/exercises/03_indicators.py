@@ -354,8 +354,8 @@ with check("is-better-equal-distance"):
 # ## ◆ Utmerkelse: radene som teller
 #
 # En tabell har kolonnene `value` og `status`. Skriv uttrykket som beholder radene med tall, uten dem der
-# `status` er `"faulty"`. En null er et tall. Mønsteret står i det siste avsnittet av leksjonen; `dropna(subset="value")`
-# tar bort radene uten tall.
+# `status` er `"faulty"`. En null er et tall. Mønsteret står i leksjonen, under «For den som vil skrive det selv»;
+# `dropna(subset="value")` tar bort radene uten tall.
 #
 # Denne er for den som skriver kode, og har ikke noe skjema. Poenget står for seg selv: Det
 # trengs ikke for å fullføre, og er ikke med i de andre.
@@ -364,8 +364,8 @@ with check("is-better-equal-distance"):
 # ## ◆ Utmerking: radene som tel
 #
 # Ein tabell har kolonnane `value` og `status`. Skriv uttrykket som held på radene med tal, utan dei der
-# `status` er `"faulty"`. Ein null er eit tal. Mønsteret står i det siste avsnittet av leksjonen; `dropna(subset="value")`
-# tek bort radene utan tal.
+# `status` er `"faulty"`. Ein null er eit tal. Mønsteret står i leksjonen, under «For den som vil skrive det sjølv»;
+# `dropna(subset="value")` tek bort radene utan tal.
 #
 # Denne er for den som skriv kode, og har ikkje noko skjema. Poenget står for seg sjølv: Det
 # trengst ikkje for å fullføre, og er ikkje med i dei andre.
@@ -374,8 +374,8 @@ with check("is-better-equal-distance"):
 # ## ◆ Distinction: the rows that count
 #
 # A table has the columns `value` and `status`. Write the expression that keeps the rows with a figure, without those
-# where `status` is `"faulty"`. A zero is a figure. The pattern stands in the last passage of the lesson;
-# `dropna(subset="value")` takes away the rows without a figure.
+# where `status` is `"faulty"`. A zero is a figure. The pattern stands in the lesson, under “For those who want to write it
+# themselves”; `dropna(subset="value")` takes away the rows without a figure.
 #
 # This one is for those who write code, and has no form. The point stands by itself: it is not
 # needed to complete the course, and is not among the others.

@@ -389,8 +389,8 @@ with check("own-pairs-in-words"):
 # ## ◆ Utmerkelse: to kolonner ved siden av hverandre
 #
 # `across` og `upwards` er to kolonner med tall, med kommunenummeret foran, i hver sin rekkefølge. Skriv uttrykket som
-# setter dem i én tabell med kolonnene `across` og `upwards`, en rad for hver kommune. Mønsteret står i det siste avsnittet av
-# leksjonen.
+# setter dem i én tabell med kolonnene `across` og `upwards`, en rad for hver kommune. Mønsteret står i leksjonen, under
+# «For den som vil skrive det selv».
 #
 # Denne er for den som skriver kode, og har ikke noe skjema. Poenget står for seg selv: Det
 # trengs ikke for å fullføre, og er ikke med i de andre.
@@ -399,8 +399,8 @@ with check("own-pairs-in-words"):
 # ## ◆ Utmerking: to kolonnar ved sida av kvarandre
 #
 # `across` og `upwards` er to kolonnar med tal, med kommunenummeret framfor, i kvar si rekkjefølgje. Skriv uttrykket som
-# set dei i éin tabell med kolonnane `across` og `upwards`, ei rad for kvar kommune. Mønsteret står i det siste avsnittet av
-# leksjonen.
+# set dei i éin tabell med kolonnane `across` og `upwards`, ei rad for kvar kommune. Mønsteret står i leksjonen, under
+# «For den som vil skrive det sjølv».
 #
 # Denne er for den som skriv kode, og har ikkje noko skjema. Poenget står for seg sjølv: Det
 # trengst ikkje for å fullføre, og er ikkje med i dei andre.
@@ -410,7 +410,7 @@ with check("own-pairs-in-words"):
 #
 # `across` and `upwards` are two columns of figures, each with its municipality code, each in an order of its own. Write the
 # expression that puts them in one table with the columns `across` and `upwards`, a row for each municipality. The pattern
-# stands in the last passage of the lesson.
+# stands in the lesson, under “For those who want to write it themselves”.
 #
 # This one is for those who write code, and has no form. The point stands by itself: it is not
 # needed to complete the course, and is not among the others.

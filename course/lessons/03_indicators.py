@@ -409,7 +409,7 @@ show("m3-gaps")
 # ## ◆ For those who want more: four figures for the water that leaks away
 #
 # What percentage of the water from
-# Norway's municipal waterworks leaks away before it gets there?
+# Norway's municipal waterworks leaks away before it reaches a tap?
 
 # %%
 show("m3-leak")

@@ -14,8 +14,8 @@
 # # Rettferdig sammenligning
 #
 # Avisa har rangert skolene, og kommunedirektøren vil vite hvorfor dere ikke ligger
-# øverst. Mot hvem er dere målt? Hvor mange elever står bak tallet? Og hva er
-# forskjellen på nummer 40 og nummer 60?
+# øverst. Mot hvem er dere målt? Hvor mange elever står bak tallet? Og hvor mye av
+# plassen er flaks?
 #
 # Når du er ferdig, kan du
 #
@@ -30,8 +30,8 @@
 # # Rettferdig samanlikning
 #
 # Avisa har rangert skulane, og kommunedirektøren vil vite kvifor de ikkje ligg
-# øvst. Kven er de målte mot? Kor mange elevar står bak talet? Og kva er skilnaden
-# på nummer 40 og nummer 60?
+# øvst. Kven er de målte mot? Kor mange elevar står bak talet? Og kor mykje av
+# plassen er flaks?
 #
 # Når du er ferdig, kan du
 #
@@ -47,7 +47,7 @@
 #
 # The newspaper has ranked the schools, and the chief executive wants to know why
 # yours are not at the top. Whom were you measured against? How many pupils are
-# behind the figure? And how far is number 40 from number 60?
+# behind the figure? And how much of the place is luck?
 #
 # When you are done you can
 #
@@ -132,7 +132,8 @@ show("m4-whom")
 # %% [markdown] lang="nb"
 # Spørsmålet avgjør gruppa. I fylket har dere de samme videregående skolene og ofte
 # det samme arbeidsmarkedet. Like store kommuner løser de samme pliktene for om lag
-# like mange. Landet har de samme lovene. Dere selv for fem år siden er også en
+# like mange. KOSTRA-gruppene til SSB deler etter folketall, bundne kostnader og frie
+# disponible inntekter. Landet har de samme lovene. Dere selv for fem år siden er også en
 # gruppe. Skriv ned hvilken du velger, og hvorfor, før du ser hvem dere slår.
 #
 # ## ◆ For den som vil ha mer: gruppene ved siden av hverandre, og hvem som ligner
@@ -143,7 +144,8 @@ show("m4-whom")
 # %% [markdown] lang="nn"
 # Spørsmålet avgjer gruppa. I fylket har de dei same vidaregåande skulane og ofte den
 # same arbeidsmarknaden. Like store kommunar løyser dei same pliktene for om lag like
-# mange. Landet har dei same lovene. De sjølve for fem år sidan er òg ei gruppe.
+# mange. KOSTRA-gruppene til SSB deler etter folketal, bundne kostnader og frie
+# disponible inntekter. Landet har dei same lovene. De sjølve for fem år sidan er òg ei gruppe.
 # Skriv ned kva for ei du vel, og kvifor, før du ser kven de slår.
 #
 # ## ◆ For den som vil ha meir: gruppene ved sida av kvarandre, og kven som liknar
@@ -154,7 +156,8 @@ show("m4-whom")
 # %% [markdown] lang="en"
 # The question decides the group. In the county you have the same upper-secondary
 # schools and often the same labour market. Municipalities of your size meet the same
-# duties for about as many people. The country has the same laws. Your own place five
+# duties for about as many people. Statistics Norway's KOSTRA groups go by population,
+# fixed costs and free disposable income. The country has the same laws. Your own place five
 # years ago is a group too. Write down which you choose, and why, before you see whom
 # you beat.
 #
@@ -167,22 +170,16 @@ show("m4-whom")
 show("m4-groups")
 
 # %% [markdown] lang="nb"
-# SSB har delt kommunene i 17
-# [KOSTRA-grupper](https://www.ssb.no/klass/klassifikasjoner/112) etter folketall,
-# bundne kostnader og frie disponible inntekter. En gruppe til er de som ligner mest.
-# Hvem tror du det er?
+# KOSTRA-gruppene er [17](https://www.ssb.no/klass/klassifikasjoner/112). En gruppe til
+# er de som ligner mest. Hvem tror du det er?
 
 # %% [markdown] lang="nn"
-# SSB har delt kommunane i 17
-# [KOSTRA-grupper](https://www.ssb.no/klass/klassifikasjoner/112) etter folketal,
-# bundne kostnader og frie disponible inntekter. Ei gruppe til er dei som liknar mest.
-# Kven trur du det er?
+# KOSTRA-gruppene er [17](https://www.ssb.no/klass/klassifikasjoner/112). Ei gruppe til
+# er dei som liknar mest. Kven trur du det er?
 
 # %% [markdown] lang="en"
-# Statistics Norway sorts municipalities into 17 [KOSTRA
-# groups](https://www.ssb.no/klass/klassifikasjoner/112) by population, fixed costs and
-# free disposable income. One more group is those most like you. Who do you think they
-# are?
+# There are [17 KOSTRA groups](https://www.ssb.no/klass/klassifikasjoner/112). One more
+# group is those most like you. Who do you think they are?
 
 # %% [markdown] lang="nb" tags=["code"]
 # KOSTRA-gruppene har kurset når du har kjørt `baerekraft refresh`.
@@ -702,8 +699,7 @@ quiz("m4")
 # ## Det du har med deg
 #
 # Velg gruppa før du ser svaret, og hold deg selv utenfor. Landstallet er ikke en
-# vanlig kommune. De minste havner ytterst i begge ender. En plassering uten tall
-# sier nesten ingenting.
+# vanlig kommune. De minste havner ytterst i begge ender.
 #
 # **Øvelsen:**
 # [Rettferdig sammenligning](../../release/nb/04_fair_comparison/04_fair_comparison.ipynb).
@@ -714,8 +710,7 @@ quiz("m4")
 # ## Det du har med deg
 #
 # Vel gruppa før du ser svaret, og hald deg sjølv utanfor. Landstalet er ikkje ein
-# vanleg kommune. Dei minste hamnar ytst i begge endar. Ei plassering utan tal seier
-# nesten ingenting.
+# vanleg kommune. Dei minste hamnar ytst i begge endar.
 #
 # **Øvinga:**
 # [Rettferdig samanlikning](../../release/nn/04_fair_comparison/04_fair_comparison.ipynb).
@@ -726,8 +721,7 @@ quiz("m4")
 # ## What you take with you
 #
 # Choose the group before you see the answer, and keep yourself out of it. The national
-# figure is not an ordinary municipality. The smallest end up at both ends. A rank
-# without a figure says next to nothing.
+# figure is not an ordinary municipality. The smallest end up at both ends.
 #
 # **The exercise:**
 # [Fair comparison](../../release/en/04_fair_comparison/04_fair_comparison.ipynb).

@@ -410,13 +410,13 @@ show("m8-draft", counts)
 # you know to be green, you get gaps in the same way.
 
 # %% [markdown] lang="nb" tags=["code"]
-# Her er hylla:
+# Dette er hylla kurset har, med indikatorer for hele landet:
 
 # %% [markdown] lang="nn" tags=["code"]
-# Her er hylla:
+# Dette er hylla kurset har, med indikatorar for heile landet:
 
 # %% [markdown] lang="en" tags=["code"]
-# Here is the shelf:
+# This is the course's shelf, with indicators for the whole country:
 
 # %% tags=["code"]
 show("m8-names")
