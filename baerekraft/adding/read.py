@@ -23,7 +23,7 @@ from baerekraft.adding.values import Figure, reader_of, written
 from baerekraft.figures.factor import common_factor, times
 from baerekraft.figures.select import year_of
 from baerekraft.figures.tables import table
-from baerekraft.figures.units import units_in
+from baerekraft.figures.units_in_text import units_in
 from baerekraft.language import number, text
 from baerekraft.printable import printable
 from baerekraft.workbook import Cell, Percent

@@ -11,8 +11,8 @@ from baerekraft.exercises.by_form import told_by_form
 from baerekraft.exercises.find import another, began_as, names_in, only_ones_own, saved_notebook, tells_of
 from baerekraft.exercises.headings import headings
 from baerekraft.exercises.notebook import Node, read
-from baerekraft.exercises.prepare import prepared
 from baerekraft.exercises.questions import BESIDE, Question, exercise, messages, questions, source
+from baerekraft.exercises.ready_to_grade import prepared
 from baerekraft.exercises.run import run_cells
 from baerekraft.exercises.show import Result
 from baerekraft.exercises.tries import Tries, solutions

@@ -16,7 +16,7 @@ from pathlib import Path
 import psutil
 
 from baerekraft.course_files import course_root
-from baerekraft.hub import accounts, memory, register
+from baerekraft.hub import accounts, how_many_fit, register
 from baerekraft.hub.configuration import DATABASE, PROXY_PID, workshop_password
 from baerekraft.hub.folders import furnish_home, home, prepare
 from baerekraft.hub.roles import write_roles
@@ -117,9 +117,9 @@ def seen_otherwise(hub: Path) -> str:
 
 def what_it_holds() -> Iterator[str]:
     """What a learner costs in memory, and how many fit here."""
-    megabytes = memory.of_this_machine()
-    yield text("hub.costs", one=number(memory.learner()), two=number(memory.learner(2)))
-    yield text("hub.fits", gigabytes=number(megabytes / 1000, 1), count=number(memory.at_once(megabytes)))
+    megabytes = how_many_fit.of_this_machine()
+    yield text("hub.costs", one=number(how_many_fit.learner()), two=number(how_many_fit.learner(2)))
+    yield text("hub.fits", gigabytes=number(megabytes / 1000, 1), count=number(how_many_fit.at_once(megabytes)))
 
 
 def who_comes_in(hub: Path, port: str) -> Iterator[str]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from baerekraft.figures.counties import COUNTRY
 from baerekraft.figures.indicators import LOCAL
 from baerekraft.language import LANGUAGES, read_yaml
-from baerekraft.making.package import package
+from baerekraft.making.data_package import package
 
 PLAIN = (
     "id",

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from baerekraft.figures.factor import common_factor, times
 from baerekraft.figures.select import year_of
-from baerekraft.figures.units import units_in
+from baerekraft.figures.units_in_text import units_in
 from baerekraft.language import number
 from baerekraft.refresh.definitions import Definition
 from baerekraft.refresh.problems import refused

@@ -159,7 +159,7 @@ def write_package(package: Package, bundled: Path, name: str, others: Mapping[st
 
 def _files(package: Package, bundled: Path, others: Mapping[str, str]) -> dict[str, bytes]:
     """Every file of the package: the tables, what describes them, and the others."""
-    from baerekraft.making.package import package as described
+    from baerekraft.making.data_package import package as described
 
     names = [resource["name"] for resource in package.descriptor["resources"] if resource["name"] != GROUPS]
     tables = {name: (bundled / f"{name}.csv").read_bytes() for name in names}

@@ -21,8 +21,8 @@ from baerekraft.exercises.verdict import EMPTY, Outcome, outcomes
 from baerekraft.language import current, text
 from baerekraft.markup import folded, paragraph
 from baerekraft.sending_back.cells import code, outputs, prose
-from baerekraft.sending_back.frame import STYLE
 from baerekraft.sending_back.results import Mark, Result
+from baerekraft.sending_back.style import STYLE
 from baerekraft.sending_back.titles import Task, tasks
 
 NO_RESPONSE = "No response."  # nbgrader's own comment on an answer that is as it was released

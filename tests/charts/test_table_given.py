@@ -10,7 +10,7 @@ from baerekraft.figures import given
 from baerekraft.figures.given import NotFigures
 from baerekraft.figures.tables import DATA
 from baerekraft.language import LANGUAGES, speaking
-from baerekraft.making import package
+from baerekraft.making import data_package
 
 
 @pytest.fixture(scope="module")
@@ -101,4 +101,4 @@ def test_a_bar_shows_one_period():
 
 
 def test_a_table_may_hold_each_status_the_package_knows():
-    assert {*given.STATUSES, *given.NOTHING_TO_MEASURE} == set(package.STATUSES)
+    assert {*given.STATUSES, *given.NOTHING_TO_MEASURE} == set(data_package.STATUSES)

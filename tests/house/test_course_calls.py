@@ -19,7 +19,7 @@ from baerekraft.cards.goals import goal
 from baerekraft.figures.indicators import indicator, indicators
 from baerekraft.figures.tables import table
 from baerekraft.language import MESSAGES, read_yaml, speak
-from baerekraft.making.package import STATUSES
+from baerekraft.making.data_package import STATUSES
 from baerekraft.methods.groups import GROUPS, KOSTRA, WITHIN
 from baerekraft.quizzes.bank import item, questions
 from baerekraft.report.words import PARTS
