@@ -56,6 +56,7 @@ from baerekraft.figures.tasks import six_figures as six_figures
 from baerekraft.language import number as number
 from baerekraft.language import percent as percent
 from baerekraft.lessons import show as show
+from baerekraft.lessons._emissions import with_emissions as with_emissions
 from baerekraft.lessons.texts import lesson_text as lesson_text
 from baerekraft.lessons.texts import say as say
 from baerekraft.methods.comparison import compare as compare

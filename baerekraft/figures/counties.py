@@ -160,10 +160,10 @@ def while_there_was(code: str) -> Iterator[None]:
 
 def _found(given: str) -> County | None:
     written = loose(str(given))
-    found = counties().get(written) or _by_name().get(AS_A_COUNTY.sub("", written))
-    if found or what_became_of_county(written):
+    if found := counties().get(written) or _by_name().get(AS_A_COUNTY.sub("", written)):
         return found
-    return _by_old_number().get(written)
+    by_number = _by_old_number().get(written)
+    return None if by_number and what_became_of_county(written) else by_number
 
 
 def _instead(given: str) -> str:

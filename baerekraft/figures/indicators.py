@@ -10,7 +10,7 @@ from baerekraft.figures.editions import once_an_edition
 from baerekraft.figures.given import is_kept, is_table, keep, said_of
 from baerekraft.figures.own import PREFIX, DamagedIndicator, own_ids, own_indicator
 from baerekraft.figures.tables import records
-from baerekraft.language import LANGUAGES, InOneSentence, current, speaking, text
+from baerekraft.language import LANGUAGES, InOneSentence, current, date, speaking, text
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -134,7 +134,7 @@ def _own(id: str) -> Indicator:
     texts = {f"{key}_{language}": said.get(key, "") for key in LOCAL for language in LANGUAGES}
     for language in LANGUAGES:
         with speaking(language):
-            texts[f"meaning_{language}"] = text("own.meaning", file=kept.file, day=kept.added)
+            texts[f"meaning_{language}"] = text("own.meaning", file=kept.file, day=date(kept.added))
             texts[f"faults_{language}"] = " ".join(kept.told)
             if kept.unit == "%":
                 texts[f"unit_{language}"] = text("language.percent")

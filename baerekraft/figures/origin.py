@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from baerekraft.figures.corrections import corrections_of
 from baerekraft.figures.indicators import Indicator, indicators
+from baerekraft.figures.own import PREFIX, own_indicator
 from baerekraft.figures.tables import descriptor, table
 from baerekraft.language import date, number, text
 
@@ -26,17 +27,19 @@ def origin(what: Indicator) -> tuple[tuple[str, str], ...]:
     ('Tabell', '07459')
     """
     rows = audit_of(what)
+    own = what.id.startswith(PREFIX)
     computed = text("origin.computed" if what.computed else "origin.as-published")
+    confirmed = own or what.licence_confirmed
     said = {
         "publisher": what.source,
         "table": what.table,
-        "code": what.source_code,
+        "code": None if own else what.source_code,
         "address": what.address,
         "read": read(what),
         "compilation": what.compilation if what.read_from else None,
         "hash": "; ".join(_hashes(what, rows)),
         "method": computed,
-        "licence": what.licence if what.licence_confirmed else text("origin.not-confirmed", licence=what.licence),
+        "licence": what.licence if confirmed else text("origin.not-confirmed", licence=what.licence),
         "due": due(what),
         "audit": " ".join(_audited(rows)),
         "corrections": " ".join(map(str, corrections_of(what))) or None,
@@ -50,6 +53,8 @@ def read(what: Indicator) -> str:
     when = date(what.retrieved)
     if "T" not in what.retrieved:
         when = text("origin.hour-unknown", day=when)
+    if what.id.startswith(PREFIX):
+        return text("origin.read-by-you", when=when)
     if not what.read_from:
         return text("origin.read-by-the-course", when=when)
     return text("origin.read-through", name=what.read_from, when=when, copied=date(what.copied))
@@ -73,6 +78,9 @@ def audit_of(what: Indicator) -> list[dict[Hashable, Any]]:
 
 def _hashes(what: Indicator, rows: list[dict[Hashable, Any]]) -> Iterator[str]:
     """Each file that was read, or the answer that a refresh got, with its hash."""
+    if what.id.startswith(PREFIX):
+        kept = own_indicator(what.id)
+        yield f"{kept.file} {kept.sha256}"
     if refreshed := descriptor().get("refreshed", {}).get(what.id):
         yield f"{what.table} {refreshed['sha256']}".strip()
     for row in rows[:1]:

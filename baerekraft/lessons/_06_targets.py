@@ -24,10 +24,10 @@ LEFT = 0.33  # of the emissions of 2009, in 2030: a target lent from Asker
 
 @shows("m6-case")
 def whose_emissions(texts: Texts) -> str:
-    """Whether the figures are the learner's own or Porsgrunn's."""
-    own = my_municipality()
+    """Whether the figures are the learner's own or another municipality's."""
+    own, case = my_municipality(), with_emissions()
     another = "zero" if own.county_code == "40" else "telemark"
-    return texts("own" if with_emissions() == own else another, place=own)
+    return texts("own" if case == own else another, place=own, case=case)
 
 
 @shows("m6-path")

@@ -17,6 +17,10 @@ def with_emissions() -> Place:
     """The learner's own place where the course has its emissions from 2009 and there are any, else Porsgrunn.
 
     Where Porsgrunn is divided, the first that has them.
+
+    >>> with_emissions()
+    Du har ikke valgt kommune eller fylke ennå. Kurset viser tall for Porsgrunn i stedet.
+    Porsgrunn (4001), Telemark
     """
     everyone = municipalities().values()
     return next(filter(_has_emissions, (my_municipality(), successor(EXAMPLE), *everyone)))

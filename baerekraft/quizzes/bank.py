@@ -165,7 +165,7 @@ def _number(item: Item) -> str | None:
 
 
 def _guess(item: Item) -> str | None:
-    sound = not right_of(item) if "options" in item else item.keys() >= {"unit", "min", "max"}
+    sound = not right_of(item) if "options" in item else "unit" in item
     return None if sound else text("quiz.guess-needs")
 
 

@@ -20,6 +20,7 @@ NEW, REVISED, VISIBLE, HIDDEN, GONE, DEFINED = "new", "revised", "visible", "hid
 KINDS = (NEW, REVISED, VISIBLE, HIDDEN, GONE)
 TOLD = ("label", "note", "decimals")
 SAME = 1e-9
+MOST_DECIMALS = 6
 
 
 @dataclass(frozen=True)
@@ -168,7 +169,7 @@ def in_words(found: Changes, now: Package) -> list[str]:
 
 
 def _mine(change: Change, now: Package) -> str:
-    decimals = int(now.indicators[change.indicator]["decimals"])
+    decimals = decimals_of(change, now)
     shown = {
         which: "" if value is None else number(value, decimals)
         for which, value in (("before", change.before), ("now", change.now), ("difference", change.difference))
@@ -186,12 +187,25 @@ def _mine(change: Change, now: Package) -> str:
     )
 
 
+def decimals_of(change: Change, now: Package) -> int:
+    """As many as the indicator has; more where it would not be seen that a figure is another."""
+    decimals = int(now.indicators[change.indicator]["decimals"])
+    if change.before is not None and change.now is not None:
+        while decimals < MOST_DECIMALS and (
+            number(change.before, decimals) == number(change.now, decimals)
+            or not round(change.now - change.before, decimals)
+        ):
+            decimals += 1
+    return decimals
+
+
 def _summary(those: list[Change], kind: str) -> str:
     places = {change.region for change in those if is_municipality(change.region)}
     if not those:
         return ""
-    periods = sorted({change.period for change in those}, key=year_of)
-    span = periods[0] if len(periods) == 1 else f"{periods[0]}–{periods[-1]}"
+    periods = [period_in_words(one) for one in sorted({change.period for change in those}, key=year_of)]
+    between = " – " if "–" in periods[0] else "–"
+    span = periods[0] if len(periods) == 1 else f"{periods[0]}{between}{periods[-1]}"
     return text(f"refresh.summary-{kind}", figures=number(len(those)), places=number(len(places)), span=span)
 
 
@@ -201,5 +215,5 @@ def name_of(indicator: str, now: Package) -> str:
 
 
 def _short(said: str) -> str:
-    first = " ".join(said.split())
+    first = " ".join(said.split()) or "–"
     return first if len(first) <= 160 else f"{first[:157]}…"

@@ -13,7 +13,7 @@ from baerekraft.figures.words import period
 from baerekraft.language import LANGUAGES, current, date, number, speaking, text
 from baerekraft.markup import bullets, data_table, paragraph
 from baerekraft.printable import printable
-from baerekraft.refresh.changes import Change, Changes, from_json, in_words, name_of
+from baerekraft.refresh.changes import Change, Changes, decimals_of, from_json, in_words, name_of
 from baerekraft.refresh.package import Package, read_package
 from baerekraft.refresh.today import region_name
 
@@ -75,7 +75,7 @@ def _table(figures: Sequence[Change], now: Package) -> list[str]:
 
 
 def _row(change: Change, now: Package) -> list[str]:
-    decimals = int(now.indicators[change.indicator]["decimals"])
+    decimals = decimals_of(change, now)
     values = [
         "–" if value is None else number(value, decimals) for value in (change.before, change.now, change.difference)
     ]

@@ -367,10 +367,6 @@ began, after_five, in_the_sixth = 200, 142, 10
 # Statistics Norway and one from Elhub. The former jumps from 2023 to 2024. Do you
 # think Elhub shows the same jump?
 
-# %% tags=["code"]
-ssb = series("electricity_total_ssb", "Porsgrunn").set_index("period")["value"]
-ssb["2022":"2024"].to_dict()
-
 # %%
 show("m5-sources")
 

@@ -274,7 +274,7 @@ round(float(straight[2023]), 1), round(float(curved[2023]), 1)
 
 # %% tags=["open"]
 place = my_municipality()
-case = place if place.county == "Telemark" else municipality("Porsgrunn")
+case = with_emissions()
 emissions = usable(series("ghg_total", case)).set_index("year")["value"]
 target = 0.33 * emissions[2009]
 year, now = emissions.index[-1], emissions.iloc[-1]
@@ -634,7 +634,7 @@ show("m6-base-range")
 # %% tags=["open"]
 import matplotlib.pyplot as plt
 
-table = series("ghg_total", "Porsgrunn").dropna(subset="value")
+table = series("ghg_total", case).dropna(subset="value")
 first = table["year"].min()
 start = table.loc[table["year"] == first, "value"].mean()
 plt.plot(table["year"], table["value"], "o-")
@@ -649,7 +649,7 @@ plt.show()
 #   starten til målet, som er `0.33` av starten i 2030.
 # - `ylim` setter aksen på null, så avstanden ikke ser større ut enn den er.
 #
-# Ligger det siste punktet over streken, går det for sakte. Bytt `"Porsgrunn"` og
+# Ligger det siste punktet over streken, går det for sakte. Bytt `case` og
 # `"ghg_total"` med et sted og et tall dere styrer etter, og `0.33` og `2030` med målet
 # deres. Har stedet ingen tall, blir figuren tom.
 
@@ -660,7 +660,7 @@ plt.show()
 #   starten til målet, som er `0.33` av starten i 2030.
 # - `ylim` set aksen på null, så avstanden ikkje ser større ut enn han er.
 #
-# Ligg det siste punktet over streken, går det for sakte. Byt `"Porsgrunn"` og
+# Ligg det siste punktet over streken, går det for sakte. Byt `case` og
 # `"ghg_total"` med ein stad og eit tal de styrer etter, og `0.33` og `2030` med målet
 # dykkar. Har staden ingen tal, blir figuren tom.
 
@@ -671,7 +671,7 @@ plt.show()
 #   the start to the target, which is `0.33` of the start in 2030.
 # - `ylim` puts the axis at zero, so that the distance looks no larger than it is.
 #
-# If the last point is above the line, progress is too slow. Replace `"Porsgrunn"` and
+# If the last point is above the line, progress is too slow. Replace `case` and
 # `"ghg_total"` with a place and a figure you steer by, and `0.33` and `2030` with
 # your own target. If the place has no figures, the chart is empty.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import hashlib
 import io
 import json
 
@@ -13,6 +14,7 @@ from baerekraft.cli import main
 from baerekraft.figures import own
 from baerekraft.figures.indicators import UnknownIndicator, indicator, own_indicators
 from baerekraft.figures.municipalities import municipalities
+from baerekraft.language import speaking, text
 from baerekraft.report.profile import profile
 
 TELEMARK = [place for place in municipalities().values() if place.county_code == "40"]
@@ -52,6 +54,28 @@ def test_it_works_as_one_of_the_course_s_own(file, capsys):
     assert "Lån" in str(trend("own_lan", mine)) and "Lån" in str(target_path("own_lan", mine, 40, 2030))
     asked = profile(mine, goals=[4])
     assert asked.indicators[0].id == "own_lan" and asked.status[asked.indicators[0]].own == turn + 1.5
+
+
+@pytest.mark.parametrize(
+    "language, read, unknown",
+    [
+        ("nb", "Av deg, 1. mars 2026, klokkeslett ukjent. Kurset har ikke lest tallene hos utgiveren.", "ukjent"),
+        ("nn", "Av deg, 1. mars 2026, klokkeslett ukjent. Kurset har ikkje lese tala hos utgjevaren.", "ukjent"),
+        (
+            "en",
+            "By you, 1 March 2026, hour unknown. The course has not read the figures at the publisher's.",
+            "unknown",
+        ),
+    ],
+)
+def test_its_card_says_that_the_learner_read_it_from_which_file_and_what_nobody_knows(file, language, read, unknown):
+    add(file)
+    with speaking(language):
+        told = {key: text(f"origin.{key}") for key in ("read", "hash", "table", "address", "due", "code")}
+        said = dict(card("own_lan").origin)
+    assert said[told["read"]] == read
+    assert said[told["hash"]] == f"lån.csv {hashlib.sha256(file.read_bytes()).hexdigest()}"
+    assert {said[told[key]] for key in ("table", "address", "due")} == {unknown} and told["code"] not in said
 
 
 def test_a_file_that_is_added_again_takes_the_place_of_the_first(file):

@@ -14,6 +14,7 @@ from once import once
 from reform import ONE, OTHER, Reform, reformed
 from thorough import THOROUGH
 
+from baerekraft import show, with_emissions
 from baerekraft.choosing import my_municipality
 from baerekraft.choosing.answer import answer_to
 from baerekraft.figures.counties import place
@@ -76,6 +77,17 @@ def test_who_chose_a_place_before_has_what_it_is_now_or_the_example(remembered, 
 
 def test_there_is_an_example_where_the_example_is_divided():
     assert in_next_year(after(OTHER), lambda: my_municipality().county) == "Telemark"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_lesson_names_the_place_whose_emissions_it_shows(language):
+    def told() -> tuple[str, str]:
+        remember_municipality("59")
+        with speaking(language):
+            return str(show("m6-case")), with_emissions().name
+
+    said, shown = in_next_year(after(OTHER), told)
+    assert shown in said and "Porsgrunn" not in said
 
 
 def test_a_new_municipality_is_among_the_others_with_no_figure_for_the_years_before():

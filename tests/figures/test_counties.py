@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
+
 import pytest
+from next_year import in_next_year
 
 from baerekraft.figures.counties import counties, county, place, twin
+from baerekraft.figures.editions import FIRST
 from baerekraft.figures.former_counties import FORMER_COUNTIES
 from baerekraft.figures.indicators import indicators
 from baerekraft.figures.municipalities import UnknownMunicipality, municipalities, municipality
 from baerekraft.figures.names import loose
 from baerekraft.figures.select import cross_section, series, usable
+from baerekraft.figures.tables import DATA
 
 
 @pytest.mark.parametrize(
@@ -38,6 +44,14 @@ from baerekraft.figures.select import cross_section, series, usable
 )
 def test_a_place_is_found_by_any_name_of_it(written, code):
     assert place(written).code == code
+
+
+def test_a_place_of_today_is_found_where_an_earlier_edition_is_damaged(tmp_path):
+    data = Path(shutil.copytree(DATA, tmp_path / "data"))
+    (data / f"{FIRST}.zip").write_bytes(b"")
+    written = ("Lier", "4001", "0219", "Vestland", "46", "Oslo fylke")
+    found = in_next_year(data, lambda: [place(each).code for each in written])
+    assert found == ["3312", "4001", "3201", "46", "46", "03"]
 
 
 @pytest.mark.parametrize(

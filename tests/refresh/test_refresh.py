@@ -7,6 +7,7 @@ import os
 import random
 import re
 import resource
+import shutil
 import signal
 import subprocess
 import sys
@@ -31,7 +32,7 @@ from baerekraft.refresh import package as package_module
 from baerekraft.refresh import page as refreshed_page
 from baerekraft.refresh import ssb
 from baerekraft.refresh.calls import Calls
-from baerekraft.refresh.changes import as_json, from_json, in_words
+from baerekraft.refresh.changes import as_json, changes, from_json, in_words
 from baerekraft.refresh.definitions import definitions
 from baerekraft.refresh.package import read_package
 from baerekraft.refresh.refresh import refresh
@@ -316,6 +317,14 @@ def test_another_unit_leaves_the_old_figures_and_asks(run, publishers, changed, 
     assert read_package(newest_package(SMALL)).figures[GP] == first.package.figures[GP]
 
 
+def test_the_same_unit_in_another_word_is_taken_when_the_fetched_figures_are_deleted(run, publishers):
+    folder = run().folder
+    publishers.tables["12005"].unit = "pst."
+    assert "i «pst.», og ikke i «prosent»" in run().problems[0]
+    shutil.rmtree(folder)
+    assert run().problems == []
+
+
 @pytest.mark.parametrize("decimals", [0, 2])
 def test_other_decimals_are_told_and_revise_no_figure_that_only_has_more_of_them(run, publishers, decimals):
     own = read_package(SMALL).figures[GP]
@@ -510,6 +519,31 @@ def test_what_changed_is_said_with_my_place_first(run, publishers):
     assert (came.folder / "changes.csv").read_text(encoding="utf-8").startswith("kind,indicator,region,name")
     with_my_own_first = from_json((came.folder / "changes.json").read_text(encoding="utf-8"), "1151")
     assert with_my_own_first.figures[0].region == "1151" and from_json(as_json(came.changes), "3201") == came.changes
+
+
+@pytest.mark.parametrize(
+    "before, now, said",
+    [
+        (4.5, 5.5, "for 2025 er rettet fra 4,5 til 5,5 prosent (+1,0)."),
+        (4.5, 4.504, "for 2025 er rettet fra 4,500 til 4,504 prosent (+0,004)."),
+        (4.46, 4.44, "for 2025 er rettet fra 4,46 til 4,44 prosent (−0,02)."),
+    ],
+)
+def test_a_small_revision_is_seen(before, now, said):
+    was, is_now = read_package(SMALL), read_package(SMALL)
+    was.figures[GP]["3312", "2025"], is_now.figures[GP]["3312", "2025"] = (before, "ok"), (now, "ok")
+    found = changes(was, is_now, [GP], "3312")
+    assert in_words(found, is_now)[0] == f"Lier, Uten fastlege: tallet {said}"
+    written = re.findall(r"-?\d+,\d+", said)
+    assert all(
+        f">{each}<" in refreshed_page.pages(found, is_now, "2026-11-30")["changes.nb.html"] for each in written[:2]
+    )
+
+
+def test_a_period_of_several_years_is_written_as_on_the_card():
+    was, is_now = read_package(SMALL), read_package(SMALL)
+    is_now.figures[GP] |= {("3312", period): (4.0, "ok") for period in ("2019-2025", "2020-2026")}
+    assert "(kommuner: 1; 2019–2025 – 2020–2026)" in in_words(changes(was, is_now, [GP], None), is_now)[0]
 
 
 def test_the_last_changes_are_told_again_and_the_card_has_the_hash_of_what_was_read(run, request, capsys, monkeypatch):
