@@ -93,11 +93,14 @@ def keep_roster(learners: Iterable[Learner], folder: Path) -> Path:
 
 
 def enter(learners: Iterable[Learner], gradebook: Gradebook) -> None:
-    """Add the learners to nbgrader's gradebook, or give those it has their name and address of today."""
+    """Add the learners to nbgrader's gradebook, or give those it has their name and address of today: all or none."""
+    from nbgrader.api import Student
+
     for learner in learners:
         first, _, last = learner.name.rpartition(" ")
         names = {"first_name": first or last, "last_name": last if first else None}
-        gradebook.update_or_create_student(learner.id, **names, email=learner.email or None)
+        gradebook.db.merge(Student(id=learner.id, **names, email=learner.email or None))
+    gradebook.db.commit()
 
 
 def _best(found: list[Table]) -> tuple[dict[int, str], Table]:
@@ -175,7 +178,7 @@ def _tell_apart(path: Path, people: list[tuple[int, Learner]]) -> None:
             value = getattr(learner, column)
             if not value:
                 continue
-            before, other = seen.setdefault(value.casefold(), (line, learner))
+            before, other = seen.setdefault(caseless(value), (line, learner))
             told_apart = column == "name" and all(each.id or each.email for each in (learner, other))
             if before != line and not told_apart:
                 values = {"column": text(f"roster.column-{column}"), "value": printable(value)}
@@ -187,30 +190,30 @@ def _with_ids(path: Path, people: list[tuple[int, Learner]], known: list[Learner
     before = {learner.email: learner.id for learner in known if learner.email}
     of_name = {name: learners[0].id for name, learners in _by_name(known).items() if len(learners) == 1}
     alone = {name for name, learners in _by_name(learner for _, learner in people).items() if len(learners) == 1}
-    taken = {learner.id.casefold() for _, learner in people if learner.id}
+    taken = {caseless(learner.id) for _, learner in people if learner.id}
     given = {line: learner.id for line, learner in people if learner.id}
     for line, learner in people:  # before anyone new is given one
-        name = learner.name.casefold()
+        name = caseless(learner.name)
         id = before.get(learner.email) or (of_name.get(name, "") if name in alone else "")
-        if line not in given and id and id.casefold() not in taken:
+        if line not in given and id and caseless(id) not in taken:
             given[line] = id
-            taken.add(id.casefold())
-    taken |= {learner.id.casefold() for learner in known}  # what is kept under an id is not somebody else's
+            taken.add(caseless(id))
+    taken |= {caseless(learner.id) for learner in known}  # what is kept under an id is not somebody else's
     for line, learner in people:
         if line not in given:
             could = [learner.email.partition("@")[0], learner.email] if learner.email else [learner.name]
-            id = next((each for each in map(made_id, could) if each and each.casefold() not in taken), "")
+            id = next((each for each in map(made_id, could) if each and caseless(each) not in taken), "")
             if not id:
                 raise _refused(path, "no-id", line=line, name=printable(learner.name))
             given[line] = id
-            taken.add(id.casefold())
+            taken.add(caseless(id))
     return [replace(learner, id=given[line]) for line, learner in people]
 
 
 def _by_name(learners: Iterable[Learner]) -> dict[str, list[Learner]]:
     found: dict[str, list[Learner]] = {}
     for learner in learners:
-        found.setdefault(learner.name.casefold(), []).append(learner)
+        found.setdefault(caseless(learner.name), []).append(learner)
     return found
 
 

@@ -6,6 +6,7 @@ import errno
 import json
 import os
 import shutil
+import sqlite3
 import zipfile
 from pathlib import Path
 
@@ -13,9 +14,12 @@ import nbformat
 import pytest
 from classroom import grade, nbgrader, new_course, outside, solved
 from nbgrader.api import Gradebook
+from sqlalchemy import event
+from sqlalchemy.engine import Engine
 from thorough import thorough
 from warm import run
 
+from baerekraft.cli import main
 from baerekraft.collecting import collect as collecting
 from baerekraft.collecting.collect import collect
 
@@ -164,6 +168,25 @@ def test_a_full_disk_leaves_what_was_collected_before(course, monkeypatch):
     assert tree(course / "submitted") == before
     assert list(collect(EXERCISE, [archive], None).new) == ["k1"]
     assert (course / "submitted/k1" / EXERCISE / f"{EXERCISE}.ipynb").read_bytes() == newest.read_bytes()
+
+
+def test_a_disk_that_is_full_when_the_learners_are_entered_is_one_sentence_and_nobody_is(course, monkeypatch, capfd):
+    monkeypatch.chdir(course)
+    rows = "".join(f"Navn{at} Oppdiktet;navn{at}@våler.no;\r\n" for at in range(1000))
+    (course / "mange.csv").write_text(ROSTER + rows, encoding="utf-8")
+
+    def full(connection: sqlite3.Connection, _: object) -> None:
+        connection.execute("PRAGMA max_page_count = 1")  # no more pages than it has
+
+    event.listen(Engine, "connect", full)
+    try:
+        assert main(["collect", EXERCISE, f"downloaded/{EXERCISE}", "--roster", "mange.csv"]) == 1
+    finally:
+        event.remove(Engine, "connect", full)
+    said = capfd.readouterr()
+    assert said.err.startswith("Disken er full") and len(said.err.splitlines()) == 1 and not said.out
+    with Gradebook("sqlite:///gradebook.db") as book:
+        assert not book.students
 
 
 def test_the_gradebook_of_another_course_gets_no_learners(course, monkeypatch):
