@@ -80,8 +80,9 @@ def pdf(sheet: Sheet) -> bytes:
     }
     try:
         return typeset.pdf(TEMPLATE, told)
-    except typeset.NoFont:
-        raise typeset.NoFont(text("proof.no-font")) from None
+    except typeset.NoFont as problem:
+        said = min((each for each in sheet.words if set(problem.letters) & set(each)), key=len, default="?")
+        raise typeset.NoFont(text("proof.no-font", said=said)) from None
 
 
 def _html(part: Part) -> str:
