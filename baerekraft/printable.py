@@ -18,6 +18,9 @@ FORMULA = re.compile(r"""(^|[,;])(?=[\s"']*[=+\-@＝＋－＠])""")
 MARKS = re.compile("(?:[^\\w\\s\\x00-\\x7f]|[\uff9e\uff9f]){31,}")  # accents, among others, without an end
 MOST_MARKS = 30  # on one letter, as Unicode's own stream-safe text has
 JOINERS = "\u200c\u200d"  # between letters in Persian and Hindi, and in one emoji of several
+JOINS = re.compile(
+    f"(?<=[^\x00-\u036f\u2000-\u206f])[{JOINERS}](?=[^\x00-\u036f\u2000-\u206f])"
+)  # in such writing only
 
 SPELLED = {"✓": "+", "✗": "-", "æ": "ae", "Æ": "AE", "ø": "o", "Ø": "O", "–": "-", "…": "...", "→": "->", "−": "-"}
 SPELLED |= dict.fromkeys("«»“”", '"')
@@ -54,8 +57,14 @@ def printable(said: object) -> str:
 
     >>> printable("kari\\x1b[2K\\r\\u202eila")
     'kari�[2K��ila'
+    >>> printable("ka\\u200cri"), printable("علی\\u200cرضا") == "علی\\u200cرضا"
+    ('ka�ri', True)
     """
-    return "".join(letter if letter.isprintable() else _instead(letter) for letter in str(said))
+    words = str(said)
+    joins = {found.start() for found in JOINS.finditer(words)}
+    return "".join(
+        letter if letter.isprintable() or at in joins else _instead(letter) for at, letter in enumerate(words)
+    )
 
 
 def unreserved(path: str) -> str:
@@ -99,11 +108,13 @@ def composed(said: str, form: Literal["NFC", "NFKC"] = "NFC") -> str:
 
 
 def caseless(said: str) -> str:
-    """The same for every way that its letters can be written.
+    """The same for every way that its letters can be written, and with or without what joins them.
 
-    >>> caseless("Ka\u030are") == caseless("KÅRE") == "kåre"
+    >>> caseless("Ka\u030are") == caseless("KÅ\u200cRE") == "kåre"
     True
     """
+    for joiner in JOINERS:
+        said = said.replace(joiner, "")
     return composed(composed(said).casefold())
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from baerekraft.language import text
-from baerekraft.printable import in_sheet, printable
+from baerekraft.printable import caseless, in_sheet, printable
 from baerekraft.roster import KNOWN, Learner
 from baerekraft.sheet import tables
 from baerekraft.whole_file import write_whole
@@ -45,8 +45,8 @@ def read_attendance(path: Path, learners: Iterable[Learner]) -> Attendance:
     Raises OSError, or ValueError with one sentence where no column names the learners or none is a meeting's.
     """
     learners = list(learners)
-    by_id = {each.id.casefold(): each.id for each in learners}
-    by_name = {each.name.casefold(): each.id for each in learners if each.name}
+    by_id = {caseless(each.id): each.id for each in learners}
+    by_name = {caseless(each.name): each.id for each in learners if each.name}
     headings, rows = _sheet(path)
     meetings = {at: cell for at, cell in enumerate(headings) if MEETING.search(cell) and _known(cell) is None}
     if not meetings:
@@ -54,7 +54,7 @@ def read_attendance(path: Path, learners: Iterable[Learner]) -> Attendance:
     present: dict[str, set[str]] = {meeting: set() for meeting in meetings.values()}
     unknown = []
     for cells in rows:
-        told = {column: cells[at].lstrip("'").casefold() for at, column in _who(headings).items() if at < len(cells)}
+        told = {column: caseless(cells[at].lstrip("'")) for at, column in _who(headings).items() if at < len(cells)}
         learner = by_id.get(told.get("id", "")) or by_name.get(told.get("name", ""))
         if learner is None:
             unknown += [printable(" ".join(filter(None, told.values())))] if any(told.values()) else []

@@ -240,3 +240,17 @@ def test_learners_are_nbgrader_s_students_and_a_new_name_is_a_new_name_only(tmp_
         enter([Learner(KARI.id, "Kari Anne Berg", "kari@ny.no")], book)
         students = {each.id: (each.first_name, each.last_name, each.email) for each in book.students}
     assert students == {"kari.ås": ("Kari Anne", "Berg", "kari@ny.no"), "ola": ("Ola", "Bø", "ola@våler.no")}
+
+
+def test_what_joins_letters_is_kept_and_nobody_becomes_another_by_it(tmp_path):
+    rows = [["Navn", "E-post"], ["مه\u200cلقا پورعلی", ""], ["राजेश्\u200dवर क", ""], ["Ka\u200cri 👩\u200d💻 Li", ""]]
+    with speaking("nb"):
+        people = read_roster(written(tmp_path / "list.csv", rows))
+        keep_roster(people, tmp_path)
+        kept = course_roster(tmp_path)
+        assert [each.name for each in kept] == [rows[1][0], rows[2][0], "Kari 👩\u200d💻 Li"]
+        bare = [[cell.replace("\u200c", "").replace("\u200d", "") for cell in row] for row in rows]
+        again = read_roster(written(tmp_path / "again.csv", bare), kept)
+        assert [each.id for each in again] == [each.id for each in kept] == [each.id for each in people]
+        with pytest.raises(ValueError, match="to ganger|linje"):
+            read_roster(written(tmp_path / "twice.csv", [*rows, bare[1]]))
