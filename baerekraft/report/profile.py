@@ -167,7 +167,9 @@ def profile(
     group, about_group = settle_group(comparison, place)
     aim, about_target = settle_target(target, place)
     words, about_words = settle_words(own_words)
+    filled_in = filled_in_by_papermill()
     refused = (
+        *(filled_in or ()),
         *about_language,
         *about_goals,
         *about_years,
@@ -175,7 +177,7 @@ def profile(
         *about_target,
         *about_words,
     )
-    if refused and filled_in_by_papermill():
+    if refused and filled_in is not None:
         raise CannotBeUsed(" ".join(refused))
     remarks = (*about_language, *about_place, *about_goals, *about_years, *about_group, *about_target, *about_words)
     return Profile(place, *years, chosen, group, remarks, aim, words)

@@ -11,6 +11,7 @@ import re
 import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from baerekraft.cards.goals import UnknownGoal, goal
 from baerekraft.figures.counties import Place
@@ -31,6 +32,7 @@ TARGET_YEAR = 2030
 WORDS = ("assessment", "measures", "conflict", "unknown")  # the parts that can hold one's own words
 UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff]")
 INJECTED = "# Parameters\n"  # how papermill begins the cell in which it writes the values it was given
+NAMED = re.compile(r"^(\w+) *=(?!=)", re.MULTILINE)  # a value in a cell of them
 
 Remarks = list[str]
 
@@ -58,11 +60,20 @@ class CannotBeUsed(ValueError):
     """Values that papermill was given and that cannot be used; the message says which and why."""
 
 
-def filled_in_by_papermill() -> bool:
-    """Whether papermill wrote values into the notebook that runs here."""
+def filled_in_by_papermill() -> Remarks | None:
+    """Which values papermill wrote into the notebook that runs here under a name that the cell of values lacks.
+
+    None where it wrote none. Papermill itself only warns, and goes on with the value that was misspelt left out.
+    """
     ipython = sys.modules.get("IPython")
     shell = ipython.get_ipython() if ipython else None
-    return shell is not None and any(str(cell).startswith(INJECTED) for cell in shell.user_ns.get("In", ()))
+    cells = [str(cell) for cell in shell.user_ns.get("In", ())] if shell else []
+    for values, written in pairwise(["", *cells]):
+        if written.startswith(INJECTED):
+            known = dict.fromkeys(NAMED.findall(values))
+            odd = [name for name in NAMED.findall(written) if known and name not in known]
+            return [text("profile.unknown-name", given=", ".join(odd), known=", ".join(known))] if odd else []
+    return None
 
 
 def settle_language(given: str | None) -> Remarks:

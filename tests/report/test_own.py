@@ -156,6 +156,24 @@ def test_where_papermill_filled_in_the_values_one_that_cannot_be_used_raises(mon
         profile("Lierr")
 
 
+def test_a_name_that_papermill_was_given_and_the_notebook_lacks_is_told(monkeypatch):
+    cells = [
+        "",
+        "municipality = None\ngoals = [3]\n",
+        '# Parameters\nmunicipalty = "Lom"\ngoals = [\n    3,\n]\n',
+        "x = 1",
+    ]
+    shell = SimpleNamespace(user_ns={"In": cells})
+    monkeypatch.setattr(IPython, "get_ipython", lambda: shell)
+    with pytest.raises(CannotBeUsed, match=r"heter municipalty\. Verdiene heter municipality, goals\."):
+        profile(301)
+    cells[1] = "kommune = 301  # a notebook of one's own"
+    cells[2] = "# Parameters\nkommune = 3434\n"
+    assert profile(301).place.code == "0301"
+    del cells[1]
+    assert profile(301).place.code == "0301", "one that has no cell of values"
+
+
 def test_a_file_read_for_the_place_has_the_same_rules_as_the_form():
     with pytest.raises(NotUsable):
         read_own({"target": ["turnout_local", 70, 2001]}, place("Lom"))
