@@ -66,17 +66,18 @@ class Tries:
     def with_ways(
         self, asked: list[Question], found: list[Outcome], stuck: list[str], shown: dict[str, str]
     ) -> list[Outcome]:
-        """The outcomes, the first of each answer that is stuck with the way to it, and each seen solution told."""
+        """The outcomes: the first lost of each answer that is stuck has the way to it, and a seen solution is told once."""
         stuck, told = [*stuck], []
+        days = {name: answer["seen"] for name, answer in self.answers.items() if "seen" in answer}
         for question, outcome in zip(asked, found, strict=True):
             name = question.answer
-            if name in stuck:
+            if name in stuck and outcome.lost:
                 stuck.remove(name)
                 code = way(shown.get(name, ""))
                 words = text("self_check.way") if code else text("self_check.way-none")
                 outcome = replace(outcome, advice=[*outcome.advice, words], code=code)
-            if outcome.points and (seen := self.answers.get(name, {}).get("seen")):
-                day = date(datetime.date.fromisoformat(seen))
+            if outcome.points and name in days:
+                day = date(datetime.date.fromisoformat(days.pop(name)))
                 outcome = replace(outcome, advice=[*outcome.advice, text("self_check.solution-seen", day=day)])
             told.append(outcome)
         return told
