@@ -66,7 +66,7 @@ class Tries:
     def with_ways(
         self, asked: list[Question], found: list[Outcome], stuck: list[str], shown: dict[str, str]
     ) -> list[Outcome]:
-        """The outcomes: the first lost of each answer that is stuck has the way to it, and a seen solution is told once."""
+        """The outcomes: under the first lost of each answer that is stuck the way to it; a seen solution once."""
         stuck, told = [*stuck], []
         days = {name: answer["seen"] for name, answer in self.answers.items() if "seen" in answer}
         for question, outcome in zip(asked, found, strict=True):
