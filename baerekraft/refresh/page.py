@@ -22,7 +22,7 @@ STYLE = f"""
 body {{ color: {colours.INK}; background: {colours.WHITE}; font: 16px/1.5 system-ui, sans-serif; }}
 body {{ margin: 0 auto; max-width: 60rem; padding: 1rem; }}
 table {{ border-collapse: collapse; }} caption {{ font-weight: 600; text-align: left; }}
-th, td {{ border-bottom: 1px solid {colours.GREY}; padding: .25rem .75rem .25rem 0; text-align: left; }}
+th, td {{ border-bottom: 1px solid {colours.GREY}; padding: .25rem .75rem .25rem 0; text-align: right; }}
 .wide {{ overflow-x: auto; }}
 """
 
