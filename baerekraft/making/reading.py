@@ -12,7 +12,7 @@ from baerekraft.language import LANGUAGES, speaking, text
 
 READING = Path("baerekraft/lab/share/labextensions/baerekraft/static/reading.json")
 WORDS = {
-    "both": ("code", "drawn", "stopped"),
+    "both": ("code", "drawn", "menus", "stopped"),
     "lessons": (
         "region",
         "read",

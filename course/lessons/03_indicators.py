@@ -221,21 +221,24 @@ round(settled / inhabitants * 1000, 1)
 #
 # ## ◆ For den som vil ha mer: antallet som figur
 #
-# Slik ser de tre ut når du ikke deler på noe. Sammenlign med raten over.
+# Slik ser Oslo, Utsira og dere selv ut når strømmen ikke blir delt på noe. Sammenlign med
+# kWh per innbygger over.
 
 # %% [markdown] lang="nn"
 # Det blir 79,8.
 #
 # ## ◆ For den som vil ha meir: talet som figur
 #
-# Slik ser dei tre ut når du ikkje deler på noko. Samanlikn med raten over.
+# Slik ser Oslo, Utsira og de sjølve ut når straumen ikkje blir delt på noko. Samanlikn med
+# kWh per innbyggjar over.
 
 # %% [markdown] lang="en"
 # It is 79.8.
 #
 # ## ◆ For those who want more: the count as a chart
 #
-# This is how the three look when you divide by nothing. Compare with the rate above.
+# This is how Oslo, Utsira and your own place look when the electricity is divided by
+# nothing. Compare with kWh per inhabitant above.
 
 # %%
 show("m3-gwh")

@@ -15,6 +15,7 @@ from browser import (
     all_run,
     end_kernels,
     faults,
+    kernel_ready,
     needs_chromium,
     read,
     run_command,
@@ -63,6 +64,11 @@ def test_a_lesson_is_run_and_read_without_code_and_the_keyboard_leads_to_the_cod
     page.keyboard.press("Enter")
     expect(code.first).to_be_visible()
     assert "/lab/tree/" in page.url and written.get_attribute("aria-pressed") == "true"
+    expect(bar.get_by_role("status")).to_have_text(text("reading.menus"))
+    page.reload()
+    kernel_ready(page)
+    assert page.evaluate("jupyterapp.commands.hasCommand('notebook:export-to-format')"), "as was said"
+    expect(bar.get_by_role("status")).to_have_text("")
     page.locator(".jp-Notebook").press("Escape")
     bar.get_by_role("button", name=text("reading.read")).press("Enter")
     expect(code).to_have_count(0)

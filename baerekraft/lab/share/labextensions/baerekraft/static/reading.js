@@ -95,6 +95,7 @@ function sayWhatIs(panel, said) {
 export function twoFaces(app, notebooks, { NotebookActions, Widget, PageConfig }, { lessons, cells, words }) {
   const folder = PageConfig.getOption("baerekraftFolder");
   const { shell } = app;
+  const openedToRead = PageConfig.Extension.isDisabled("@jupyterlab/notebook-extension:export"); // see welcome/opening.py
   if (!shell.modeChanged) return; // Notebook 7 has no such modes, and one face
   const faces = new Map(); // of each open lesson: how to bring it up to date
 
@@ -126,7 +127,8 @@ export function twoFaces(app, notebooks, { NotebookActions, Widget, PageConfig }
       panel.toggleClass("bk-by-form", read && kind === "exercises");
       panel.content.node.toggleAttribute("data-lm-suppress-shortcuts", read);
       show(read ? "read" : "write");
-      say(wanted && !own ? said[canBegin ? "changed" : "elsewhere"] : "");
+      const stands = wanted && !own ? said[canBegin ? "changed" : "elsewhere"] : "";
+      say(!wanted && openedToRead ? said.menus : stands);
       alone();
       if (read) await opened?.();
     }
