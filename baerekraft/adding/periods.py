@@ -16,6 +16,8 @@ MONTHS = (
     "jul[iy]?", "aug(?:ust)?", "sep(?:t|tember)?", "o[kc]t(?:ober)?", "nov(?:ember)?", "de[sc](?:ember)?",
 )  # fmt: skip
 MONTH = "|".join(f"(?P<m{number}>{name})" for number, name in enumerate(MONTHS, 1))
+TO = r"\.?\s*(?:[-–/]|til\b|to\b)\s*"
+MONTHS_BESIDE = re.compile(rf"\b(?:{'|'.join(MONTHS)}){TO}(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
 FORMS = {
     "stamp": rf"(?P<day>{YEAR}-\d\d-\d\d)[T ](?P<hour>\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(?P<zone>Z|[+-]\d\d:?\d\d)?",
     "iso": rf"(?P<y>{YEAR})-(?P<m>0[1-9]|1[0-2])-(?P<d>[0-3]\d)",
@@ -25,6 +27,7 @@ FORMS = {
     "quarter": rf"(?P<y>{YEAR})\s?[-/.]?\s?[KQ](?P<q>[1-4])|[KQ](?P<q2>[1-4])[\s/-]*(?P<y2>{YEAR})"
     rf"|(?P<q3>[1-4])\.?\s?(?:kvartal|kv\.?|quarter),?\s+(?P<y3>{YEAR})|(?P<y4>{YEAR}),?\s+(?P<q4>[1-4])\.?\s?kvartal",
     "month": rf"(?P<y>{YEAR})(?:M|-M)(?P<m>0[1-9]|1[0-2])|(?P<y2>{YEAR})(?P<m2b>0[1-9]|1[0-2])",
+    "months": rf"(?:{MONTH}){TO}(?:{MONTH.replace('<m', '<n')})\.?,?\s*(?P<y>{YEAR})",
     "named month": rf"(?:{MONTH})\.?,?\s*(?P<y>{YEAR})|(?P<y2>{YEAR}),?\s+(?:{MONTH.replace('<m', '<n')})",
     "week": rf"(?P<y>{YEAR})[UW](?P<part>[0-5]\d)",
     "tertial": rf"(?P<y>{YEAR})\s?[-/.]?\s?T(?P<part>[1-3])|(?P<part2>[1-3])\.?\s?tertial,?\s+(?P<y2>{YEAR})",
@@ -35,6 +38,7 @@ FORMS = {
     "year": rf"(?P<y>{YEAR})(?:\.0)?",
 }
 LETTERS = {"week": "U", "tertial": "T", "half": "H"}
+OF_MONTHS = {3: "K", 4: "T", 6: "H"}  # so many months are one of them
 WHOLE = {name: re.compile(rf"(?:{form})", re.IGNORECASE) for name, form in FORMS.items()}
 EMBEDDED = {
     name: re.compile(rf"(?<![^\W_])(?<![.,/–-])(?:{form})(?![\w/–_]|[.,-]\d|-\w)", re.IGNORECASE)
@@ -102,7 +106,7 @@ def period_in(said: str) -> tuple[Period | None, str]:
             return None, said
         if len(matches) == 1 and (found := _read(name, matches[0])):
             rest = said[: matches[0].start()] + " " + said[matches[0].end() :]
-            if re.search(rf"(?<!\d){YEAR}(?!\d)", rest):
+            if re.search(rf"(?<!\d){YEAR}(?!\d)", rest) or MONTHS_BESIDE.search(rest):
                 return None, said
             rest = re.sub(r"\(\s*\)", "", rest)
             return found, " ".join(rest.split()).strip(" ,:;–-_")
@@ -152,6 +156,12 @@ def _read(form: str, matched: re.Match[str]) -> Period | None:
         part = f"M{given.get('m') or given['m2b']}"
     elif form == "named month":
         part = f"M{_month(matched):02}"
+    elif form == "months":
+        first, last = (int(name[1:]) for name, value in matched.groupdict().items() if value and name != "y")
+        length = last - first + 1
+        if length != 12 and (length not in OF_MONTHS or (first - 1) % length):
+            return None
+        part = "" if length == 12 else f"{OF_MONTHS[length]}{first // length + 1}"
     elif form in LETTERS:
         part = f"{LETTERS[form]}{given['part']}"
     return Period(str(year), year, year, part)

@@ -11,6 +11,7 @@ import pytest
 from tables import STRICT, jsonstat, workbook
 
 from baerekraft.adding.asking import Answers, Unanswered
+from baerekraft.adding.periods import period_in
 from baerekraft.adding.read import Reading, read
 from baerekraft.language import LANGUAGES, speaking
 from baerekraft.workbook import Formula, Percent
@@ -263,6 +264,12 @@ READ: dict[str, tuple[str, Content, dict[str, str], dict[str, float | str]]] = {
         NAV,
         {"measure": "1", "year": "2023"},
         {"3901 2023": 300, "4001 2023": 500, "4003 2023": 600},
+    ),
+    "quarters by their months": (
+        "a.csv",
+        "Region;jan-mar 2023;okt.–des. 2023\n4001;5;6\n4003;7;8\n",
+        {"part": "K4"},
+        {"4001 2023": 6, "4003 2023": 8},
     ),
     "quarters": ("a.csv", "Region;Kvartal;Antall\n4001;2023K1;5\n4001;2023K2;6\n", {"part": "K2"}, {"4001 2023": 6}),
     "New Year's Eve in UTC": (
@@ -626,6 +633,11 @@ def test_what_cannot_be_read_is_refused_in_one_sentence_in_each_language(tmp_pat
             read(path, Answers({}))
         assert not isinstance(refused.value, Unanswered) and "\n" not in str(refused.value)
         assert language != "nb" or said in str(refused.value)
+
+
+@pytest.mark.parametrize("heading", ["2025 jan-mar", "Antall 2025 (januar til mars)", "feb–apr 2025"])
+def test_months_beside_a_year_are_not_taken_for_the_whole_year(heading):
+    assert period_in(heading)[0] is None
 
 
 def test_a_workbook_that_unpacks_beyond_all_bounds_is_refused(tmp_path, monkeypatch):
