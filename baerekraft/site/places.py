@@ -30,8 +30,11 @@ from baerekraft.course_files import course_folder
 from baerekraft.faces import start_with
 from baerekraft.figures import words
 from baerekraft.figures.counties import Place, counties, place
+from baerekraft.figures.former_counties import FORMER_COUNTIES, what_became_of_county
 from baerekraft.figures.indicators import indicators
 from baerekraft.figures.municipalities import municipalities
+from baerekraft.figures.names import former_names
+from baerekraft.figures.tables import table
 from baerekraft.language import BY_CODE, LANGUAGES, current, speaking, text
 from baerekraft.report.figures import through_the_years
 from baerekraft.report.profile import profile
@@ -183,6 +186,12 @@ def door() -> str:
         listed.append(f"<details><summary>{escape(county.name)}</summary><ul>{whole}{inside}</ul></details>")
     every: list[Place] = [*municipalities().values(), *counties().values()]
     names = {one.code: one.name for one in every}
+    earlier = {one.name: one.today for one in former_names()}
+    for old in (name for former in FORMER_COUNTIES for name in former.names):
+        if became := what_became_of_county(old):
+            earlier[old] = tuple(place(f"{one} fylke").code for one in became[1])
+    changes = table("municipality_changes")
+    earlier |= {old: (*rows["new_code"],) for old, rows in changes.groupby("old_code") if old not in names}
     values = {
         "title": text("site.title"),
         "which_place": text("site.which-place"),
@@ -197,7 +206,7 @@ def door() -> str:
     return Template(DOOR.read_text(encoding="utf-8")).substitute(
         language=current(),
         others=other_languages("index"),
-        places=json.dumps(names, ensure_ascii=False).replace("<", "\\u003c"),
+        places=json.dumps([names, earlier], ensure_ascii=False).replace("<", "\\u003c"),
         listed="\n".join(listed),
         **{name: escape(said) for name, said in values.items()},
     )

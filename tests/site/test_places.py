@@ -136,6 +136,13 @@ def test_the_door_by_keyboard_on_a_phone(tmp_path, page, language):
         page.wait_for_url(f"**/{code}.html")
     page.goto((tmp_path / language / "place/index.html").as_uri())
     assert serious_faults(page, "body") == []
+    earlier = {"Skedsmo": ["3205"], "0219": ["3201"], "ski": ["3207", "3116", "4003"], "hordaland": ["46"]}
+    for before, today in earlier.items():
+        page.locator("#place").fill(before)
+        page.keyboard.press("Enter")
+        links = page.get_by_role("status").get_by_role("link").evaluate_all("all => all.map((one) => one.href)")
+        assert [link.split("/")[-1] for link in links] == [f"{code}.html" for code in today]
+    page.locator("#place").fill("")
     page.keyboard.type("Nissedal i Japan")
     page.keyboard.press("Enter")
     assert page.get_by_role("status").inner_text()
