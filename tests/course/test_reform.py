@@ -22,8 +22,10 @@ from baerekraft.figures.municipalities import UnknownMunicipality
 from baerekraft.figures.select import cross_section, series
 from baerekraft.language import LANGUAGES, speaking
 from baerekraft.learner import remember_municipality
-from baerekraft.report.printing import profile_sheets
 from baerekraft.report.profile import profile
+from baerekraft.report.sheet_page import page
+from baerekraft.report.sheet_pdf import TONES
+from baerekraft.report.sheets import sheets
 
 ALL = {"1106": ONE, "3342": ONE, "57": ONE, "4041": ONE, "5701": ONE, "4012": OTHER, "3292": OTHER, "59": OTHER}
 LITTLE_KNOWN = ("1106", "3342", "57")
@@ -107,7 +109,7 @@ def test_the_field_offers_those_a_place_was_divided_into():
 def test_a_report_says_what_there_is_and_shows_no_hole(code, language):
     def told() -> str:
         with speaking(language):
-            return profile_sheets(profile(code)).page
+            return page(sheets(profile(code)), TONES)  # the PDF's threads are not taken along into a forked process
 
-    page = in_next_year(after(ALL[code]), told)
-    assert not HOLE.search(re.sub(r"<(style|script|svg).*?</\1>|<[^>]*>", " ", page, flags=re.DOTALL))
+    written = in_next_year(after(ALL[code]), told)
+    assert not HOLE.search(re.sub(r"<(style|script|svg).*?</\1>|<[^>]*>", " ", written, flags=re.DOTALL))
