@@ -8,6 +8,7 @@ import multiprocessing
 import os
 import re
 import shutil
+import signal
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -21,6 +22,7 @@ from baerekraft.figures.editions import read_again
 from baerekraft.figures.select import year_of
 
 REVISED = 1.01
+LONGEST = 900  # seconds
 
 
 def grown(folder: Path, periods: int) -> Path:
@@ -72,10 +74,14 @@ def later(period: str, years: int) -> str:
 
 
 def in_next_year(data: Path, function: Callable[..., Any], *given: object) -> Any:
-    """What a function answers in a process that reads the figures there; what it raises is raised here."""
+    """What a function answers in a process that reads the figures there; what it raises is raised here.
+
+    Where this process has made a PDF, none can be made there: the threads that make it are not taken along.
+    """
     answers, theirs = multiprocessing.Pipe(duplex=False)
     child = os.fork()
     if child == 0:
+        signal.alarm(LONGEST)
         try:
             tables.DATA = data
             read_again()
@@ -86,7 +92,7 @@ def in_next_year(data: Path, function: Callable[..., Any], *given: object) -> An
             sys.stdout.flush()
             os._exit(0)
     theirs.close()
-    found, problem = answers.recv()
+    found, problem = answers.recv()  # EOFError where it took too long
     os.waitpid(child, 0)
     assert problem is None, problem
     return found
