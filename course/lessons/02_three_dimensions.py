@@ -535,8 +535,9 @@ quiz("m2")
 # ## Det du har med deg
 #
 # Sorter etter det som skal bli bedre. Loven krever alle tre dimensjonene. De
-# folkevalgte velger hvilke mål som kommer først. Et mål trenger en plass i samfunnsdelen
-# eller den regionale planen, penger i økonomiplanen og et svar i årsmeldingen.
+# folkevalgte velger hvilke mål som kommer først, og bør si hvorfor. Et mål trenger en
+# plass i samfunnsdelen eller den regionale planen, penger i økonomiplanen og et svar i
+# årsmeldingen.
 #
 # **Øvelsen:**
 # [Tre dimensjoner, lov og plan](../../release/nb/02_three_dimensions/02_three_dimensions.ipynb).
@@ -547,8 +548,9 @@ quiz("m2")
 # ## Det du har med deg
 #
 # Sorter etter det som skal bli betre. Lova krev alle dei tre dimensjonane. Dei
-# folkevalde vel kva mål som kjem først. Eit mål treng ein plass i samfunnsdelen eller
-# den regionale planen, pengar i økonomiplanen og eit svar i årsmeldinga.
+# folkevalde vel kva mål som kjem først, og bør seie kvifor. Eit mål treng ein plass i
+# samfunnsdelen eller den regionale planen, pengar i økonomiplanen og eit svar i
+# årsmeldinga.
 #
 # **Øvinga:**
 # [Tre dimensjonar, lov og plan](../../release/nn/02_three_dimensions/02_three_dimensions.ipynb).
@@ -559,8 +561,9 @@ quiz("m2")
 # ## What you take with you
 #
 # Sort by what is meant to improve. The law requires all three dimensions. The council
-# chooses which goals come first. A goal needs a place in the community plan or regional
-# plan, money in the financial plan and an answer in the annual report.
+# chooses which goals come first, and should say why. A goal needs a place in the
+# community plan or regional plan, money in the financial plan and an answer in the
+# annual report.
 #
 # **The exercise:**
 # [Three dimensions, law and plan](../../release/en/02_three_dimensions/02_three_dimensions.ipynb).

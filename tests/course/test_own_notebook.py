@@ -40,7 +40,7 @@ def test_a_cell_without_figures_draws_less_and_does_not_stop(lesson, shown):
         names = {name: getattr(baerekraft, name) for name in ("indicator", "my_municipality")}
         names["series"] = lambda *given, left=left: left(series(*given))
         names["cross_section"] = lambda *given, left=left: left(cross_section(*given))
-        exec(open_cell(lesson), names | {"chosen": dict.fromkeys(FIVE)})
+        exec(open_cell(lesson), names | {"chosen": dict.fromkeys(FIVE), "case": baerekraft.with_emissions()})
         plt.close("all")
     assert len(shown) == 2
 

@@ -446,7 +446,7 @@ def test_the_machine_names_only_ones_own_people(tmp_path):
 
 
 def test_a_hub_says_what_a_learner_costs_and_how_many_fit(monkeypatch):
-    monkeypatch.setattr(start.memory, "of_this_machine", lambda: 16_000)
+    monkeypatch.setattr(start.how_many_fit, "of_this_machine", lambda: 16_000)
     costs, fits = start.what_it_holds()
     assert "310 MB" in costs and "445 MB" in costs and "16,0 GB" in fits and "31 deltakere" in fits
 
