@@ -522,6 +522,7 @@ def test_what_is_typed_is_saved_checked_and_found_after_a_rename(page, lab):
     button.press("Control+s")
     wait_until(lambda: "# Mine" in (lab.folder / renamed).read_text(encoding="utf-8"))
     assert not page.locator(".jp-Toolbar").get_by_text("Validate").count()
+    page.wait_for_function("!window.jupyterapp.shell.currentWidget.content.model.dirty")  # the save has its answer
     page.evaluate("window.jupyterapp.shell.currentWidget.context._contentsModel.writable = false")
     button.press("Enter")
     status.get_by_text("make a copy").wait_for(timeout=MINUTE)
