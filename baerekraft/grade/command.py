@@ -65,25 +65,24 @@ def _looked_at(asked: argparse.Namespace) -> int:
 def _grade(asked: argparse.Namespace) -> int:
     if sys.platform != "linux":
         raise OSError(text("grading_commands.not-linux"))
-    name = _exercise_here(asked.exercise)
+    name, sandbox = _exercise_here(asked.exercise), not asked.no_sandbox
+    from baerekraft.grade.sandbox import launch
+
+    # It warms up while nbgrader is read here.
+    warm = None if asked.scheduler else launch.start(max(1, asked.workers or launch.cores()), sandbox)
     quick_schemas()
     gc.disable()  # nothing of what is read now is to be thrown away
     from sqlalchemy.exc import SAWarning
 
     from baerekraft.grade.cluster import Cluster
     from baerekraft.grade.cohort_run import Engine, Run
-    from baerekraft.grade.here import Here, cores
+    from baerekraft.grade.here import Here
     from baerekraft.grade.rehearsal import Rehearsal
 
     warnings.simplefilter("ignore", SAWarning)  # of nbgrader's own way with its session
     gc.freeze()
     gc.enable()
-    sandbox = not asked.no_sandbox
-    engine: Engine = (
-        Cluster(asked.scheduler, sandbox, asked.trust_network)
-        if asked.scheduler
-        else Here(max(1, asked.workers or cores()), sandbox)
-    )
+    engine: Engine = Here(*warm, sandbox) if warm else Cluster(asked.scheduler, sandbox, asked.trust_network)
     run = (Rehearsal if asked.dry_run else Run)(name, engine, asked.again, asked.names, asked.student)
     with closing(engine):
         tally = run()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-import os
+import socket
 import subprocess
 import time
 from collections.abc import Generator, Iterator
@@ -31,11 +31,10 @@ class Worker:
 
 
 class Here:
-    """This machine. Made before nbgrader is read, so that the warm process warms up meanwhile."""
+    """This machine, with a warm process that `launch.start` has begun and one control socket for each worker."""
 
-    def __init__(self, workers: int, sandbox: bool = True) -> None:
-        self.sandbox = sandbox
-        self.warm, self.controls = launch.start(workers, sandbox)
+    def __init__(self, warm: subprocess.Popen[bytes], controls: list[socket.socket], sandbox: bool = True) -> None:
+        self.warm, self.controls, self.sandbox = warm, controls, sandbox
         self.is_warm = False
 
     def ready(self) -> launch.Ready:
@@ -115,8 +114,3 @@ class Here:
             return
         self._next(worker)  # it grades while what it found is written
         yield result
-
-
-def cores() -> int:
-    """How many processes may run at once here."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -21,7 +21,7 @@ from baerekraft.exercises.self_check import result_of
 from baerekraft.grade.cohort_run import Run
 from baerekraft.grade.gradebook import Unwritable, Writer
 from baerekraft.grade.here import Here
-from baerekraft.grade.sandbox.launch import Ready
+from baerekraft.grade.sandbox import launch
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the sandbox is Linux's")
 
@@ -121,7 +121,7 @@ def test_a_folder_that_cannot_be_written_in_is_one_sentence(course, tmp_path):
 class Killed(Here):
     """This machine, on which something ends the warm process as soon as it is ready."""
 
-    def ready(self) -> Ready:
+    def ready(self) -> launch.Ready:
         found = super().ready()
         self.warm.kill()
         self.warm.wait()
@@ -131,7 +131,7 @@ class Killed(Here):
 def test_a_warm_process_that_was_killed_is_one_sentence_and_nothing_is_half_graded(sandbox, course):
     hand_in(course, "kari", EXERCISE, solved(EXERCISE))
     NbGrader.clear_instance()
-    with closing(Killed(1)) as engine, pytest.raises(Unwritable) as told:
+    with closing(Killed(*launch.start(1))) as engine, pytest.raises(Unwritable) as told:
         Run(EXERCISE, engine)()
     assert "borte" in str(told.value) and "\n" not in str(told.value)
     assert grades(course, EXERCISE) == {} and not (course / "autograded").exists()

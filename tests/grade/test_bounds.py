@@ -226,11 +226,10 @@ def grade_or_not(desk) -> None:
 def test_as_many_endless_submissions_as_workers_stop_nobody(monkeypatch, workers):
     controls = [socket.socketpair() for _ in range(workers)]
     warm = SimpleNamespace(wait=lambda timeout=None: 0, stderr=None)
-    monkeypatch.setattr(launch, "start", lambda *_: (warm, [ours for ours, _ in controls]))
     monkeypatch.setattr(Launcher, "end_all", lambda _: None)
     monkeypatch.setattr("baerekraft.grade.here.work", grade_or_not)
     learners = [*(f"endless-{number}" for number in range(workers)), "deadly", "kari", "ola"]
-    engine = Here(workers)
+    engine = Here(warm, [ours for ours, _ in controls])
     found = {one["learner"]: one for one in engine.results(learners, SimpleNamespace(longest=0.5))}
     engine.close()
     assert found.keys() == set(learners)

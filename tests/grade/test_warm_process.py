@@ -51,6 +51,20 @@ def test_nothing_of_the_leads_is_loaded(said):
     assert not {"nbgrader", "sqlalchemy", "baerekraft.plugins", "baerekraft.cohort"} & set(loaded)
 
 
+def test_it_warms_up_while_the_lead_s_process_reads_nbgrader(tmp_path):
+    """Else a cohort waits a second longer, on one core, before the first is graded."""
+    told = """
+import sys
+from baerekraft.grade.sandbox import launch
+launch.start = lambda *_: sys.exit(str({"nbgrader", "sqlalchemy"} & set(sys.modules)))
+from baerekraft.cli import main
+main(["grade", "3"])
+"""
+    course = new_course(tmp_path / "course", [EXERCISE])
+    ended = subprocess.run([sys.executable, "-c", told], cwd=course, capture_output=True, text=True)
+    assert ended.stderr.strip() == "set()"
+
+
 def test_it_is_started_without_the_leads_secrets(monkeypatch):
     """A submission's process finds in its memory whatever the warm one was started with."""
     monkeypatch.setenv("JUPYTER_TOKEN", "secret")

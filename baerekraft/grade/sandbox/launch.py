@@ -54,6 +54,11 @@ class Ready:
     left_out: list[str]
 
 
+def cores() -> int:
+    """How many processes may run at once here."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
 def start(askers: int, sandbox: bool = True) -> tuple[subprocess.Popen[bytes], list[socket.socket]]:
     """A warm process and one control socket for each asker; `ready` waits for it."""
     pairs = [socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET) for _ in range(askers)]
