@@ -14,9 +14,7 @@ _HOME = {
 }
 
 __all__ = sorted(_HOME)
-__path__.append(
-    f"{__path__[0]}/handed_out"
-)  # modules that notebooks handed out before 2026.1 import by their old names
+__path__.append(f"{__path__[0]}/old_names")  # modules that notebooks handed out before 2026.1 import by their old names
 
 
 def __getattr__(name: str) -> object:

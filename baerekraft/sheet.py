@@ -11,7 +11,7 @@ import re
 from pathlib import Path
 
 from baerekraft.language import text
-from baerekraft.packed import UNREADABLE
+from baerekraft.opening_zips import UNREADABLE
 from baerekraft.printable import composed, printable
 from baerekraft.workbook import Cell, Workbook, as_text
 

@@ -16,7 +16,7 @@ from typing import cast
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
-from baerekraft.packed import NoDoctype, open_part, packed_too_tightly, zip_of
+from baerekraft.opening_zips import NoDoctype, open_part, packed_too_tightly, zip_of
 from baerekraft.printable import composed
 
 LARGEST_PART = 400 * 2**20  # bytes of a part, unpacked
@@ -53,7 +53,7 @@ class Sheet:
 class Workbook:
     """An opened workbook; a context manager. `sheets` are the names of those that can be seen, in their order.
 
-    Raises one of `packed.UNREADABLE` where it is none, and OverflowError where a part is larger than is allowed.
+    Raises one of `opening_zips.UNREADABLE` where it is none, and OverflowError where a part is larger than is allowed.
     """
 
     def __init__(self, path: Path) -> None:

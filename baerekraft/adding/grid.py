@@ -18,7 +18,7 @@ from pathlib import Path
 from baerekraft.adding import jsonstat, px
 from baerekraft.figures.municipalities import municipalities
 from baerekraft.language import text
-from baerekraft.packed import UNREADABLE
+from baerekraft.opening_zips import UNREADABLE
 from baerekraft.printable import composed, printable
 from baerekraft.workbook import Cell, Workbook
 

@@ -16,7 +16,7 @@ from nbgrader.api import Gradebook
 from sqlalchemy.exc import SAWarning, SQLAlchemyError
 
 from baerekraft.closing.people import Meant
-from baerekraft.packed import open_part, zip_of
+from baerekraft.opening_zips import open_part, zip_of
 from baerekraft.printable import caseless
 from baerekraft.whole_file import write_whole
 

@@ -24,7 +24,7 @@ from pathlib import Path
 from typing import IO
 
 from baerekraft.language import norway
-from baerekraft.packed import Careful, open_part
+from baerekraft.opening_zips import Careful, open_part
 from baerekraft.printable import composed
 
 LARGEST = 32 * 2**20  # bytes in one notebook

@@ -13,7 +13,7 @@ from xml.etree.ElementTree import Element, ParseError, fromstring
 from xml.parsers import expat
 
 from baerekraft.language import text
-from baerekraft.packed import packed_too_tightly
+from baerekraft.opening_zips import packed_too_tightly
 from baerekraft.printable import printable
 
 LARGEST = 60 * 2**20  # bytes in a file

@@ -15,7 +15,7 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 from baerekraft.language import text
-from baerekraft.packed import UNREADABLE, NoDoctype, part_of, zip_of
+from baerekraft.opening_zips import UNREADABLE, NoDoctype, part_of, zip_of
 from baerekraft.plans.document import Passage, Refused, numbered, refused
 
 LARGEST_PART = 60 * 2**20  # bytes of a part, unpacked

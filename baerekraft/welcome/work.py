@@ -19,8 +19,8 @@ from baerekraft.dilemmas.answers import all_as_text
 from baerekraft.figures import own
 from baerekraft.language import LANGUAGES, number, text
 from baerekraft.learner import is_learners, recall, take_over
+from baerekraft.opening_zips import part_of, zip_of
 from baerekraft.own_folder import own_folder
-from baerekraft.packed import part_of, zip_of
 from baerekraft.welcome.addresses import page_of
 from baerekraft.welcome.clean import as_handed_out, beside, is_untouched
 from baerekraft.welcome.way import stop_of

@@ -91,7 +91,7 @@ def test_a_web_page_half_a_workbook_and_an_empty_file(file):
 
 
 def test_a_small_file_that_unpacks_without_end_is_not_unpacked(file, monkeypatch):
-    monkeypatch.setattr("baerekraft.packed.SUSPICIOUS", 2**20)
+    monkeypatch.setattr("baerekraft.opening_zips.SUSPICIOUS", 2**20)
     write_workbook(file, {DETAILED: [HEADINGS]})
     with zipfile.ZipFile(file) as workbook:
         parts = {name: workbook.read(name) for name in workbook.namelist()}

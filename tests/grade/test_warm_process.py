@@ -39,7 +39,7 @@ def said(sandbox, tmp_path_factory) -> Iterator[Callable[[str], str]]:
 def test_every_public_name_is_loaded(said):
     loaded = ast.literal_eval(said("import sys; print(sorted(sys.modules))"))
     homes = ast.literal_eval(said("import baerekraft; print(sorted(set(baerekraft._HOME.values())))"))
-    handed_out = [f"baerekraft.{path.stem}" for path in (ROOT / "baerekraft/handed_out").glob("*.py")]
+    handed_out = [f"baerekraft.{path.stem}" for path in (ROOT / "baerekraft/old_names").glob("*.py")]
     assert len(homes) > 20 and len(handed_out) == 3
     assert {*homes, *handed_out, "baerekraft.grade.inside.zygote"} <= set(loaded)
 

@@ -342,7 +342,7 @@ def said_in_each_row(path: Path) -> Path:
 def test_what_cannot_be_read_is_refused_in_a_sentence(tmp_path, monkeypatch, name, make, said):
     monkeypatch.setattr(word, "LARGEST_PART", 2**21)
     monkeypatch.setattr(word, "MOST_ELEMENTS", 90_000)
-    monkeypatch.setattr("baerekraft.packed.LARGEST_LIST", 2**16)
+    monkeypatch.setattr("baerekraft.opening_zips.LARGEST_LIST", 2**16)
     monkeypatch.setattr(document, "MOST_LETTERS", 1_000_000)
     with speaking("nb"), pytest.raises(Refused, match=said) as problem:
         read(make(tmp_path / name))

@@ -61,7 +61,7 @@ def _library() -> None:
 
     for name in dir(baerekraft):
         getattr(baerekraft, name)
-    for module in iter_modules([str(PACKAGE / "handed_out")]):
+    for module in iter_modules([str(PACKAGE / "old_names")]):
         importlib.import_module(f"baerekraft.{module.name}")
     exercise._messages()  # a submission sees no file that has them
     for topic in MESSAGES.glob("*.yaml"):
