@@ -435,10 +435,9 @@ municipality("0301")
 # %% [markdown] lang="nb"
 # ## Startprøven
 #
-# Atten spørsmål, om lag et kvarter. Svarene teller ikke, og du får ikke vite
-# hva som er rett ennå. Når kurset er slutt, får du atten nye spørsmål om de
-# samme tingene, og da ser du hva du har lært. «Vet ikke» er et ærlig svar og
-# sier mer enn et heldig treff.
+# Atten spørsmål, om lag et kvarter. Svarene teller ikke, og du får ikke vite ennå hva
+# som er rett. Når kurset er slutt, får du atten nye spørsmål om de samme tingene, og da
+# ser du hva du har lært. «Vet ikke» er et ærlig svar og sier mer enn et heldig treff.
 
 # %% [markdown] lang="nn"
 # ## Startprøva

@@ -88,7 +88,7 @@ from baerekraft.nb import *
 #
 # Inndelingen i fire er vår.
 # [FN-sambandet](https://fn.no/tema/baerekraftig-utvikling-fattigdom-og-befolkning/baerekraftig-utvikling)
-# har en side om det på norsk, som vi ikke har nådd.
+# har en side om det, som vi ikke har fått åpnet.
 #
 # **Gjør dette nå.** Tenk på den siste saken du skrev. Hvilke av de fire spørsmålene svarte
 # den på? Skriv ett ord for hvert den lot ligge. Bruk to minutter, og svar så her:
@@ -112,7 +112,7 @@ from baerekraft.nb import *
 #
 # Det er vi som har delt i fire.
 # [FN-sambandet](https://fn.no/tema/baerekraftig-utvikling-fattigdom-og-befolkning/baerekraftig-utvikling)
-# har ei side om det på norsk, som vi ikkje har nådd.
+# har ei side om det, som vi ikkje har fått opna.
 #
 # **Gjer dette no.** Tenk på den siste saka du skreiv. Kva for nokre av dei fire spørsmåla
 # svarte ho på? Skriv eitt ord for kvart ho lét liggje. Bruk to minutt, og svar så her:
@@ -135,9 +135,9 @@ from baerekraft.nb import *
 # 3. **No one left behind:** who is not included? That pledge is in the resolution too.
 # 4. **Those who come after:** what will they be unable to undo?
 #
-# The division into four is ours. The
-# [UN Association of Norway](https://fn.no/tema/baerekraftig-utvikling-fattigdom-og-befolkning/baerekraftig-utvikling)
-# has a page about it in Norwegian, which we have not reached.
+# The division into four is ours. The [UN Association of
+# Norway](https://fn.no/tema/baerekraftig-utvikling-fattigdom-og-befolkning/baerekraftig-utvikling)
+# has a page about it in Norwegian, which we have not been able to open.
 #
 # **Do this now.** Think of the last report you wrote for a committee. Which of the four
 # questions did it answer? Write a word for each that it left out. Spend two minutes on it,
@@ -366,8 +366,8 @@ show("m1-how-many")
 # | [OECD, 2020](https://www.oecd-ilibrary.org/sites/e86fa715-en/index.html?itemId=/content/publication/e86fa715-en) | Minst 105 av de 169 delmålene blir ikke nådd uten at lokale og regionale myndigheter er ordentlig med |
 # | [KS, 24. oktober 2022](https://diginordland.no/2022/11/21/gratis-baerekraftskurs-til-alle-kommuner-og-fylkeskommuner%EF%BF%BC/) | To tredeler av bærekraftsmålene kan kun nås gjennom lokal og regional handling |
 #
-# Vi har forkortet alle tre og oversatt de to øverste. SDSNs egen side har vi ikke nådd;
-# lenken går til pressemeldingen hos en annen.
+# Vi har forkortet alle tre og oversatt de to øverste. SDSNs egen side har vi ikke fått
+# åpnet; lenken går til pressemeldingen hos en annen.
 #
 # Les ovenfra og ned, og se hva som skjer. Delmål blir til mål. «Ikke uten» blir
 # til «kun». 62,1 og 65 blir rundet opp til to tredeler. Og avsenderen blir FN,
@@ -392,8 +392,8 @@ show("m1-how-many")
 # | [OECD, 2020](https://www.oecd-ilibrary.org/sites/e86fa715-en/index.html?itemId=/content/publication/e86fa715-en) | Minst 105 av dei 169 delmåla blir ikkje nådde utan at lokale og regionale styresmakter er skikkeleg med |
 # | [KS, 24. oktober 2022](https://diginordland.no/2022/11/21/gratis-baerekraftskurs-til-alle-kommuner-og-fylkeskommuner%EF%BF%BC/) | To tredelar av berekraftsmåla kan berre nåast gjennom lokal og regional handling |
 #
-# Vi har forkorta og omsett alle tre. Sida til SDSN sjølv har vi ikkje nådd; lenkja går
-# til pressemeldinga hos ein annan.
+# Vi har forkorta og omsett alle tre. Sida til SDSN sjølv har vi ikkje fått opna; lenkja
+# går til pressemeldinga hos ein annan.
 #
 # Les ovanfrå og ned, og sjå kva som skjer. Delmål blir til mål. «Ikkje utan» blir
 # til «berre». 62,1 og 65 blir runda opp til to tredelar. Og avsendaren blir FN,
@@ -439,12 +439,12 @@ show("m1-how-many")
 # %% [markdown] lang="nb"
 # ## Hvem følger opp i Norge?
 #
-# Regjeringen la fram handlingsplanen *Mål med mening* i 2021, Meld. St. 40 (2020–2021). I
-# juni 2025 kom
-# [Meld. St. 35 (2024–2025)](https://www.regjeringen.no/no/dokumenter/meld.-st.-35-20242025/id3110260/).
+# Regjeringen la fram handlingsplanen *Mål med mening* i 2021, Meld. St. 40 (2020–2021).
+# I juni 2025 kom [Meld. St. 35
+# (2024–2025)](https://www.regjeringen.no/no/dokumenter/meld.-st.-35-20242025/id3110260/).
 # Der er 126 delmål vurdert, de som handler om arbeidet her hjemme. På 61 av dem kan
-# Norge bli bedre. På 9 av de 61 er det mye som gjenstår, blant annet for klima, natur
-# og avfall. I øvelsen regner du ut hvor stor del det er: del av hva?
+# Norge bli bedre. På 9 av de 61 gjenstår det mye, blant annet for klima, natur og
+# avfall. I øvelsen regner du ut hvor stor del det er: del av hva?
 #
 # | Hvem | Hva de gir deg |
 # |---|---|
@@ -454,7 +454,7 @@ show("m1-how-many")
 # | [U4SSC](https://unece.org/housing/norwegian-project) | 91 nøkkeltall fra FN for smarte og bærekraftige byer. Ni norske kommuner ble målt i 2020 |
 # | [Lokale rapporter til FN](https://ks.no/om-ks/ks-in-english/unique-cooperation-on-sustainable-development-goals) (VLR) | Kommunen går selv gjennom målene. Asker laget sin rapport i 2021 |
 #
-# Hvor mange som er med i dag, har vi ikke funnet.
+# Hvor mange som er med i dag, har vi ikke funnet ut.
 
 # %% [markdown] lang="nn"
 # ## Kven følgjer opp i Noreg?
@@ -474,7 +474,7 @@ show("m1-how-many")
 # | [U4SSC](https://unece.org/housing/norwegian-project) | 91 nøkkeltal frå FN for smarte og berekraftige byar. Ni norske kommunar vart målte i 2020 |
 # | [Lokale rapportar til FN](https://ks.no/om-ks/ks-in-english/unique-cooperation-on-sustainable-development-goals) (VLR) | Kommunen går sjølv gjennom måla. Asker laga rapporten sin i 2021 |
 #
-# Kor mange som er med i dag, har vi ikkje funne.
+# Kor mange som er med i dag, har vi ikkje funne ut.
 
 # %% [markdown] lang="en"
 # ## Who follows up in Norway?

@@ -245,29 +245,29 @@ show("m2-chain")
 # %% [markdown] lang="nb"
 # ## Må vi det?
 #
-# Det spør varaordføreren. [Plan- og
+# Det spør en folkevalgt. [Plan- og
 # bygningsloven](https://lovdata.no/dokument/NL/lov/2008-06-27-71) skal fremme
 # bærekraftig utvikling (§ 1-1), og planer skal sette mål for «den fysiske,
-# miljømessige, økonomiske, sosiale og kulturelle utviklingen» (§ 3-1). Alle tre
-# bunkene er altså pålagt. De 17 målene står ikke i loven. Men de nasjonale
-# forventningene «skal følges opp» (§ 6-1), og statlige planretningslinjer skal legges
-# til grunn, også i enkeltvedtak (§ 6-2).
+# miljømessige, økonomiske, sosiale og kulturelle utviklingen» (§ 3-1). Alle tre bunkene
+# er altså pålagt. De 17 målene står ikke i loven. Men de nasjonale forventningene «skal
+# følges opp» (§ 6-1), og statlige planretningslinjer skal legges til grunn, også i
+# enkeltvedtak (§ 6-2).
 
 # %% [markdown] lang="nn"
 # ## Må vi det?
 #
-# Det spør varaordføraren. [Plan- og
+# Det spør ein folkevald. [Plan- og
 # bygningslova](https://lovdata.no/dokument/NL/lov/2008-06-27-71) skal fremje
 # berekraftig utvikling (§ 1-1), og planar skal setje mål for «den fysiske,
 # miljømessige, økonomiske, sosiale og kulturelle utviklingen» (§ 3-1). Alle dei tre
 # bunkane er altså pålagde. Dei 17 måla står ikkje i lova. Men dei nasjonale
-# forventningane «skal følges opp» (§ 6-1), og statlege planretningslinjer skal
-# leggjast til grunn, òg i enkeltvedtak (§ 6-2).
+# forventningane «skal følges opp» (§ 6-1), og statlege planretningslinjer skal leggjast
+# til grunn, òg i enkeltvedtak (§ 6-2).
 
 # %% [markdown] lang="en"
 # ## Do we have to?
 #
-# That is what the deputy mayor asks. The [Planning and Building
+# That is what a councillor asks. The [Planning and Building
 # Act](https://lovdata.no/dokument/NL/lov/2008-06-27-71) is to promote sustainable
 # development (§ 1-1), and plans are to set goals for “physical, environmental,
 # economic, social and cultural development” (§ 3-1; our translation). So all three
@@ -306,12 +306,15 @@ show("m2-duties")
 # ## Hvem skal høres?
 #
 # Veien åttendeklassingene går til skolen, krysser det nye boligfeltet. Hvem spurte dem?
-# Den som fremmer en plan, skal legge til rette for medvirkning, og kommunen har et
+#
+# Den som foreslår en plan, skal legge til rette for medvirkning, og kommunen har et
 # særlig ansvar for barn og unge (§ 5-1; en egen ordning, § 3-3). Eldreråd, ungdomsråd
 # og råd for personer med funksjonsnedsettelse er valgt for å bli hørt (kommuneloven §
-# 5-12). Kan planen påvirke samiske interesser direkte, skal kommunen eller
-# fylkeskommunen konsultere dem «i god tro og med formål om å oppnå enighet» (sameloven
-# § 4-6). Bodø, Giske og Ski la barnas kart inn i malen for oppstartsmøtet
+# 5-12).
+#
+# Kan planen påvirke samiske interesser direkte, skal kommunen eller fylkeskommunen
+# konsultere dem «i god tro og med formål om å oppnå enighet» (sameloven § 4-6). Bodø,
+# Giske og Ski la barnas kart inn i malen for oppstartsmøtet
 # ([DOGA](https://doga.no/aktiviteter/rapporter-og-caser/medvirkning-ma-bli-rutine/)).
 # Åpne «Hvem som skal høres» over. Hvem manglet i den siste planen deres?
 
@@ -319,13 +322,16 @@ show("m2-duties")
 # ## Kven skal høyrast?
 #
 # Vegen åttandeklassingane går til skulen, kryssar det nye bustadfeltet. Kven spurde
-# dei? Den som kjem med ein plan, skal leggje til rette for medverknad, og kommunen har
-# eit særleg ansvar for barn og unge (§ 5-1; ei eiga ordning, § 3-3). Eldreråd,
-# ungdomsråd og råd for personar med funksjonsnedsetjing er valde for å bli høyrde
-# (kommunelova § 5-12). Kan planen verke direkte inn på samiske interesser, skal
-# kommunen eller fylkeskommunen konsultere dei «i god tro og med formål om å oppnå
-# enighet» (samelova § 4-6). Bodø, Giske og Ski la barna sine kart inn i malen for
-# oppstartsmøtet
+# dei?
+#
+# Den som kjem med framlegg til ein plan, skal leggje til rette for medverknad, og
+# kommunen har eit særleg ansvar for barn og unge (§ 5-1; ei eiga ordning, § 3-3).
+# Eldreråd, ungdomsråd og råd for personar med funksjonsnedsetjing er valde for å bli
+# høyrde (kommunelova § 5-12).
+#
+# Kan planen verke direkte inn på samiske interesser, skal kommunen eller fylkeskommunen
+# konsultere dei «i god tro og med formål om å oppnå enighet» (samelova § 4-6). Bodø,
+# Giske og Ski la barna sine kart inn i malen for oppstartsmøtet
 # ([DOGA](https://doga.no/aktiviteter/rapporter-og-caser/medvirkning-ma-bli-rutine/)).
 # Opne «Kven som skal høyrast» over. Kven mangla i den siste planen dykkar?
 
@@ -333,14 +339,17 @@ show("m2-duties")
 # ## Who is to be heard?
 #
 # The eighth-graders' way to school crosses the new housing area. Who asked them?
+#
 # Whoever proposes a plan must make participation possible, and the municipality has a
 # special responsibility for children and young people (§ 5-1), and must have an
 # arrangement of its own for them (§ 3-3). Councils of older people, of young people and
 # of people with disabilities are elected so that they are heard (Local Government Act §
-# 5-12). If the plan may affect Sámi interests directly, the municipality or county
-# council must consult them “in good faith and with the aim of agreement” (Sámi Act §
-# 4-6; our translation). Bodø, Giske and Ski made the children's own maps part of the
-# template for the first meeting on a plan
+# 5-12).
+#
+# If the plan may affect Sámi interests directly, the municipality or county council
+# must consult them “in good faith and with the aim of agreement” (Sámi Act § 4-6; our
+# translation). Bodø, Giske and Ski made the children's own maps part of the template
+# for the first meeting on a plan
 # ([DOGA](https://doga.no/aktiviteter/rapporter-og-caser/medvirkning-ma-bli-rutine/)).
 # Open “Who is to be heard” above. Who was missing from your latest plan?
 

@@ -480,7 +480,7 @@ show("m3-leak")
 # If a report says “on schedule”, ask which schedule.
 
 # %% [markdown] lang="nb"
-# ## Tall som er gale
+# ## Tall som er feil
 #
 # Se på tallene før du regner med dem. Her er tre som ikke holder:
 
@@ -653,14 +653,14 @@ plt.show()
 # - `import` henter tegneverktøyet og gir det et kort navn.
 # - `table` er kursets tabell: en rad for hver kommune, med navn, tall og status. En rad
 #   med tallet `nan` mangler, og får ingen stolpe.
-# - Linja med `"faulty"` tar bort tall som er publisert, men gale.
+# - Linja med `"faulty"` tar bort publiserte tall som er feil.
 # - `isin` beholder radene med kommunenummeret til Oslo, Utsira og dere. Har du valgt et
 #   fylke, er det ingen slik rad; skriv nummeret til en av kommunene i stedet.
 # - `barh` tegner stolpene, `xlim` setter aksen på null, `xlabel` skriver enheten, og `show`
 #   viser figuren.
 #
-# Er det en stolpe for lite, har den kommunen ikke noe tall, eller et galt tall. Kursets
-# egne figurer tar også en slik tabell: `comparison_dots(table, "Oslo")`.
+# Er det en stolpe for lite, har den kommunen ikke noe tall, eller et tall som er feil.
+# Kursets egne figurer tar også en slik tabell: `comparison_dots(table, "Oslo")`.
 
 # %% [markdown] lang="nn"
 # - `import` hentar teikneverktøyet og gjev det eit kort namn.

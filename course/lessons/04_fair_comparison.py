@@ -91,19 +91,18 @@ again(4)
 # %% [markdown] lang="nb"
 # ## Målt mot hvem?
 #
-# I [Verdens felles plan](01_shared_plan.ipynb) så du valgdeltakelsen hos dere ved
-# siden av fylkets. Nå bytter vi gruppe, til de opptil 20 kommunene som ligger nærmest
-# dere i folketall, eller til kommunene i fylket når det er fylket du har valgt. Still
-# dem opp etter deltakelse; den midterste er medianen. Hvor høy tror du den er?
+# I [Verdens felles plan](01_shared_plan.ipynb) så du valgdeltakelsen hos dere ved siden
+# av fylkets. Nå bytter vi gruppe: opptil 20 kommuner som ligger nær dere i folketall,
+# eller kommunene i fylket når det er et fylke du har valgt. Still dem opp etter
+# deltakelse; den midterste er medianen. Hvor høy tror du den er?
 
 # %% [markdown] lang="nn"
 # ## Målt mot kven?
 #
-# I [Verda sin felles plan](01_shared_plan.ipynb) såg du valdeltakinga hos dykk ved
-# sida av den i fylket. No byter vi gruppe, til dei kommunane som ligg nærast dykk i
-# folketal, opptil 20 av dei, eller til kommunane i fylket når det er fylket du har
-# valt. Still dei på rekkje etter deltaking; talet i midten er medianen. Kor høg
-# trur du han er?
+# I [Verda sin felles plan](01_shared_plan.ipynb) såg du valdeltakinga hos dykk ved sida
+# av den i fylket. No byter vi gruppe: opptil 20 kommunar som ligg nær dykk i folketal,
+# eller kommunane i fylket når det er eit fylke du har valt. Still dei på rekkje etter
+# deltaking; talet i midten er medianen. Kor høg trur du han er?
 
 # %% [markdown] lang="en"
 # ## Measured against whom?

@@ -592,7 +592,8 @@ plt.show()
 
 # %% [markdown] lang="nb"
 # - `table` har en rad for hvert år, med tall og status.
-# - `where` gjør gale tall om til `nan`. Linja får et hull der, og går ikke over det.
+# - `where` gjør tall som er feil, om til `nan`. Linja får et hull der, og går ikke over
+#   det.
 # - `part` teller bruddene: 0 til det første, 1 etter det, og så videre. `cumsum` legger sammen
 #   nedover.
 # - `groupby` deler tabellen der `part` skifter, og hver del får sin egen linje. Derfor går

@@ -243,9 +243,9 @@ curved = constant_rate_path(100, 2009, 5, 2030)
 round(float(straight[2023]), 1), round(float(curved[2023]), 1)
 
 # %% [markdown] lang="nb"
-# Over begge. Den rette banen er på 36,7 og den krumme på 13,6. Etappemålet lar mer av
-# jobben vente til etter 2023. Det kan være rett, hvis de store tiltakene kommer sent.
-# Men noen valgte det, og banen må stå i planen sammen med målet.
+# Over begge. Den rette banen er på 36,7 og den krumme på 13,6. Med etappemålet kommer
+# mer av jobben etter 2023. Det kan være rett, hvis de store tiltakene kommer sent. Men
+# noen valgte det, og banen må stå i planen sammen med målet.
 #
 # ## Avstand og fart
 #
@@ -253,9 +253,9 @@ round(float(straight[2023]), 1), round(float(curved[2023]), 1)
 # figuren:
 
 # %% [markdown] lang="nn"
-# Over begge. Den rette banen er på 36,7 og den krumme på 13,6. Etappemålet lèt meir av
-# jobben vente til etter 2023. Det kan vere rett, dersom dei store tiltaka kjem
-# seint. Men nokon valde det, og banen må stå i planen saman med målet.
+# Over begge. Den rette banen er på 36,7 og den krumme på 13,6. Med etappemålet kjem
+# meir av jobben etter 2023. Det kan vere rett, dersom dei store tiltaka kjem seint. Men
+# nokon valde det, og banen må stå i planen saman med målet.
 #
 # ## Avstand og fart
 #
@@ -478,12 +478,12 @@ round(old, 1), round(new, 1)
 # ## Prosent av hva?
 #
 # [Klimaloven](https://lovdata.no/dokument/NL/lov/2017-06-16-60) sier minst 55 prosent
-# lavere utslipp i 2030 enn i 1990 (§ 3) og, siden 20. juni 2025, minst 70–75 prosent
-# i 2035 (§ 4). Kan dere skrive av målene? De gjelder summen for Norge, og ikke hvert
-# sted. Men retningslinjene fra 20. desember 2024 for klima og energi vil at dere selv
-# setter ambisiøse mål, ifølge et utkast til veiledning fra Miljødirektoratet, og de
-# skal legges til grunn i planene deres. Kommunetallene i kurset begynner i 2009, så
-# det dere slapp ut i 1990, står ikke der.
+# lavere utslipp i 2030 enn i 1990 (§ 3) og, siden 20. juni 2025, minst 70–75 prosent i
+# 2035 (§ 4). Kan dere skrive av målene? De gjelder summen for Norge, og ikke hvert
+# sted. Men de statlige retningslinjene for klima og energi fra 20. desember 2024 skal
+# legges til grunn i planene deres. Ifølge et utkast til veiledning fra
+# Miljødirektoratet vil de at dere setter ambisiøse mål selv. Kommunetallene i kurset
+# begynner i 2009, så det dere slapp ut i 1990, står ikke der.
 #
 # Så er det grensa. I 2015 sto driften til Asker kommune for 1,5 prosent av
 # utslippene i Asker (årsrapporten for 2015). Et kutt på 80 prosent i egen drift
@@ -496,12 +496,12 @@ round(old, 1), round(new, 1)
 # ## Prosent av kva?
 #
 # [Klimalova](https://lovdata.no/dokument/NL/lov/2017-06-16-60) seier minst 55 prosent
-# lågare utslepp i 2030 enn i 1990 (§ 3) og, sidan 20. juni 2025, minst 70–75 prosent
-# i 2035 (§ 4). Kan de skrive av måla? Dei gjeld summen for Noreg, og ikkje kvar
-# stad. Men retningslinjene frå 20. desember 2024 for klima og energi vil at de
-# sjølve set ambisiøse mål, ifølgje eit utkast til rettleiing frå Miljødirektoratet,
-# og dei skal leggjast til grunn i planane. Kommunetala i kurset byrjar i 2009, så det
-# de sleppte ut i 1990, står ikkje der.
+# lågare utslepp i 2030 enn i 1990 (§ 3) og, sidan 20. juni 2025, minst 70–75 prosent i
+# 2035 (§ 4). Kan de skrive av måla? Dei gjeld summen for Noreg, og ikkje kvar stad. Men
+# dei statlege retningslinjene for klima og energi frå 20. desember 2024 skal leggjast
+# til grunn i planane. Ifølgje eit utkast til rettleiing frå Miljødirektoratet vil dei
+# at de set ambisiøse mål sjølve. Kommunetala i kurset byrjar i 2009, så det de sleppte
+# ut i 1990, står ikkje der.
 #
 # Så er det grensa. I 2015 stod drifta til Asker kommune for 1,5 prosent av utsleppa i
 # Asker (årsrapporten for 2015). Eit kutt på 80 prosent i eiga drift flyttar då summen
@@ -514,13 +514,13 @@ round(old, 1), round(new, 1)
 # ## Per cent of what?
 #
 # The [Climate Change Act](https://lovdata.no/dokument/NL/lov/2017-06-16-60) sets the
-# target that emissions are at least 55 per cent below 1990 in 2030 (§ 3) and, since
-# 20 June 2025, at least 70–75 per cent in 2035 (§ 4). Can you copy the targets? They
-# apply to Norway's total, and not to each place. But the guidelines of 20
-# December 2024 on climate and energy ask you to set ambitious targets of your own,
-# according to draft guidance from the Norwegian Environment Agency, and your plans
-# are to be based on them. The municipal figures in the course begin in 2009, so what
-# you emitted in 1990 is not there.
+# target that emissions are at least 55 per cent below 1990 in 2030 (§ 3) and, since 20
+# June 2025, at least 70–75 per cent in 2035 (§ 4). Can you copy the targets? They apply
+# to Norway's total, and not to each place. But your plans are to be based on the
+# state's guidelines on climate and energy of 20 December 2024. According to draft
+# guidance from the Norwegian Environment Agency, they ask you to set ambitious targets
+# of your own. The municipal figures in the course begin in 2009, so what you emitted in
+# 1990 is not there.
 #
 # Then there is the boundary. In 2015 the operations of Asker municipality made up 1.5
 # per cent of the emissions in Asker (annual report for 2015). A cut of 80 per cent in

@@ -248,10 +248,11 @@ show("m7-line")
 # %% [markdown] lang="nb"
 # ## Når målene drar hver sin vei
 #
-# Kommunestyret i Nordre Follo vedtok 3. mai 2023 en arealdel som sier at kommunen
-# skal bruke bebygde områder om igjen før den bygger på jord og natur. Kommuneplanen
-# fra 2019 bygde på [samme prinsipp](https://www.kommunalteknikk.no/arealnoeytralitet-paa-programmet.6617013-297922.html).
-# Rundt 550 dekar forblir grønne, skriver
+# Kommunestyret i Nordre Follo vedtok 3. mai 2023 en arealdel som sier at kommunen skal
+# bruke bebygde områder om igjen før den bygger på jord og natur. Kommuneplanen fra 2019
+# bygde på [samme
+# prinsipp](https://www.kommunalteknikk.no/arealnoeytralitet-paa-programmet.6617013-297922.html).
+# Rundt 550 dekar skal fortsatt være grønne, skriver
 # [kommunen](https://www.nordrefollo.kommune.no/nyheter/2023/juni/kommuneplanens-arealdel-er-vedtatt/).
 # Får noen likevel bygge på natur, skal de
 # [kompensere](https://www.ks.no/fagomrader/samfunnsutvikling/miljo/sirkular-okonomi/veileder-for-sirkular-okonomi/eksempelbanken/bindende-planbestemmelser-om-arealnoytralitet-i-nordre-follo/)
@@ -270,8 +271,9 @@ show("m7-line")
 #
 # Kommunestyret i Nordre Follo vedtok 3. mai 2023 ein arealdel som seier at kommunen
 # skal bruke utbygde område om att før han byggjer på jord og natur. Kommuneplanen frå
-# 2019 bygde på [same prinsippet](https://www.kommunalteknikk.no/arealnoeytralitet-paa-programmet.6617013-297922.html).
-# Rundt 550 dekar blir verande grøne, skriv
+# 2019 bygde på [same
+# prinsippet](https://www.kommunalteknikk.no/arealnoeytralitet-paa-programmet.6617013-297922.html).
+# Rundt 550 dekar skal framleis vere grøne, skriv
 # [kommunen](https://www.nordrefollo.kommune.no/nyheter/2023/juni/kommuneplanens-arealdel-er-vedtatt/).
 # Får nokon likevel byggje på natur, skal dei
 # [kompensere](https://www.ks.no/fagomrader/samfunnsutvikling/miljo/sirkular-okonomi/veileder-for-sirkular-okonomi/eksempelbanken/bindende-planbestemmelser-om-arealnoytralitet-i-nordre-follo/)

@@ -590,20 +590,20 @@ show("m8-ages", chosen)
 # %% [markdown] lang="nb"
 # ## Et tall kurset ikke har
 #
-# Mangler du et tall? Hent det fra utgiveren som CSV eller Excel, med kommunenummer,
-# og velg fila under. Der to måter å lese den på er mulige, blir du spurt. Så fyller
-# du ut et kort: navn, enhet, retning, mål, kilde og lisens. Etterpå virker tallet i
-# figurene, i sammenligningene og i profilen, på din maskin. I en øvelse gir det verken
-# flere eller færre poeng.
+# Mangler du et tall? Hent det fra utgiveren som CSV eller Excel, med kommunenummer, og
+# velg fila under. Kan den leses på to måter, blir du spurt. Så fyller du ut et kort:
+# navn, enhet, retning, mål, kilde og lisens. Etterpå virker tallet i figurene, i
+# sammenligningene og i profilen, på din maskin. I en øvelse gir det verken flere eller
+# færre poeng.
 
 # %% [markdown] lang="nn"
 # ## Eit tal kurset ikkje har
 #
-# Saknar du eit tal? Hent det frå utgjevaren som CSV eller Excel, med kommunenummer,
-# og vel fila under. Der to måtar å lese ho på er moglege, blir du spurd. Så fyller du
-# ut eit kort: namn, eining, retning, mål, kjelde og lisens. Etterpå verkar talet i
-# figurane, i samanlikningane og i profilen, på maskina di. I ei øving gjev det verken
-# fleire eller færre poeng.
+# Saknar du eit tal? Hent det frå utgjevaren som CSV eller Excel, med kommunenummer, og
+# vel fila under. Kan ho lesast på to måtar, blir du spurd. Så fyller du ut eit kort:
+# namn, eining, retning, mål, kjelde og lisens. Etterpå verkar talet i figurane, i
+# samanlikningane og i profilen, på maskina di. I ei øving gjev det verken fleire eller
+# færre poeng.
 
 # %% [markdown] lang="en"
 # ## A figure the course does not have

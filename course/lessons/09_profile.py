@@ -90,9 +90,9 @@ again(9)
 # Profilen er for stedet du valgte, med målene kurset har valgt: 3, 4, 6, 7, 8 og 16. Mål 10
 # og 15 er ikke med; hva sier det? Dine egne ord og målet deres skriver du i skjemaet under.
 #
-# Sted, år, mål og hvem dere sammenlignes med bytter du når du velger **Skriv kode** øverst på
-# siden. Ha med noe om mennesker, noe om natur og noe om økonomi, så blir ikke profilen bare
-# de lettvinte målene.
+# Sted, år, mål og hvem dere sammenlignes med, bytter du når du velger **Skriv kode** øverst på
+# siden. Ha med noe om mennesker, noe om natur og noe om økonomi, så blir profilen mer enn de
+# lettvinte målene.
 
 # %% [markdown] lang="nn"
 # ## Verdiane
@@ -100,8 +100,8 @@ again(9)
 # Profilen er for staden du valde, med måla kurset har valt: 3, 4, 6, 7, 8 og 16. Mål 10 og 15
 # er ikkje med; kva seier det? Dine eigne ord og målet dykkar skriv du i skjemaet under.
 #
-# Stad, år, mål og kven de blir samanlikna med byter du når du vel **Skriv kode** øvst på sida.
-# Ha med noko om menneske, noko om natur og noko om økonomi, så blir ikkje profilen berre dei
+# Stad, år, mål og kven de blir samanlikna med, byter du når du vel **Skriv kode** øvst på sida.
+# Ha med noko om menneske, noko om natur og noko om økonomi, så blir profilen meir enn dei
 # lettvinte måla.
 
 # %% [markdown] lang="en"
@@ -264,19 +264,19 @@ span = (asked.first_year, asked.last_year)
 small_multiples(followed, asked.place, span) if followed else None
 
 # %% [markdown] lang="nb"
-# Målbanen under begynner ved det første tallet etter et brudd, eller ved det siste der
-# målet ellers hadde vært et skritt tilbake. Ligger dere foran eller bak den? Svar før du
-# leser videre.
+# Målbanen under begynner ved det første tallet etter et brudd. Var det alt bedre enn
+# målet, begynner den ved det siste. Ligger dere foran eller bak den? Svar før du leser
+# videre.
 
 # %% [markdown] lang="nn"
-# Målbanen under byrjar ved det første talet etter eit brot, eller ved det siste der
-# målet elles hadde vore eit steg tilbake. Ligg de framfor eller bak han? Svar før du
-# les vidare.
+# Målbanen under byrjar ved det første talet etter eit brot. Var det alt betre enn
+# målet, byrjar han ved det siste. Ligg de framfor eller bak han? Svar før du les
+# vidare.
 
 # %% [markdown] lang="en"
-# The path below begins at the first figure after a break, or at the latest figure where
-# the target would otherwise be a step back. Are you ahead of it or behind? Answer before
-# you read on.
+# The path below begins at the first figure after a break. If that was already better
+# than the target, it begins at the latest one. Are you ahead of it or behind? Answer
+# before you read on.
 
 # %%
 report_part("aim", asked)

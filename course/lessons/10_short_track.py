@@ -13,8 +13,8 @@
 # %% [markdown] lang="nb"
 # # Det korte sporet
 #
-# Seks deler på fem minutter: les, se på tallet for stedet ditt, svar på to spørsmål.
-# Du skriver ingen kode. Ser du kode, velger du **Les** øverst på siden.
+# Seks deler på fem minutter hver: les, se på tallet for stedet ditt, svar på to
+# spørsmål. Du skriver ingen kode. Ser du kode, velger du **Les** øverst på siden.
 #
 # Når du er ferdig, kan du
 #
@@ -30,8 +30,8 @@
 # %% [markdown] lang="nn"
 # # Det korte sporet
 #
-# Seks delar på fem minutt: les, sjå på talet for staden din, svar på to spørsmål. Du
-# skriv ingen kode. Ser du kode, vel du **Les** øvst på sida.
+# Seks delar på fem minutt kvar: les, sjå på talet for staden din, svar på to spørsmål.
+# Du skriv ingen kode. Ser du kode, vel du **Les** øvst på sida.
 #
 # Når du er ferdig, kan du
 #
@@ -47,9 +47,8 @@
 # %% [markdown] lang="en"
 # # The short track
 #
-# Six parts of five minutes: read, look at the figure for your place, answer two
-# questions. You write no code. If you see code, choose **Read** at the top of the
-# page.
+# Six parts of five minutes each: read, look at the figure for your place, answer two
+# questions. You write no code. If you see code, choose **Read** at the top of the page.
 #
 # When you are done you can
 #

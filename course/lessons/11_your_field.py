@@ -19,7 +19,7 @@
 # Når du er ferdig, kan du
 #
 # - peke på målene og tallene som angår ditt eget arbeid
-# - legge fram et dilemma med sider, den som bestemmer, og det som ikke kan gjøres om
+# - legge fram et dilemma: sidene, hvem som bestemmer, og hva som ikke kan gjøres om
 # - finne reglene som gjelder, og lære av steder som har prøvd
 #
 # Sett av 30 minutter. Du har valgt kommune eller fylke i [Oppstart](00_start.ipynb).

@@ -165,7 +165,7 @@ quiz("m14-plan")
 #
 # «Besøket har falt med en femdel», sier kommunedirektøren. Et antall følger først og
 # fremst hvor mange som kunne kommet. Spør hva som er talt, hva det er delt på, hvilket
-# år og hvilken kilde. Hos dere: Er det flere eller færre små barn, av hundre innbyggere,
+# år og hvilken kilde. Hos dere: Er det flere eller færre små barn per hundre innbyggere
 # enn for ti år siden? Bestem deg før du leser videre.
 
 # %% [markdown] lang="nn"
@@ -173,8 +173,8 @@ quiz("m14-plan")
 #
 # «Besøket har gått ned ein femdel», seier kommunedirektøren. Eit tal på besøk følgjer
 # først og fremst kor mange som kunne ha kome. Spør kva som er talt, kva det er delt på,
-# kva år og kva kjelde. Hos dykk: Er det fleire eller færre små barn, av hundre
-# innbyggjarar, enn for ti år sidan? Bestem deg før du les vidare.
+# kva år og kva kjelde. Hos dykk: Er det fleire eller færre små barn per hundre
+# innbyggjarar enn for ti år sidan? Bestem deg før du les vidare.
 
 # %% [markdown] lang="en"
 # ## 3 Which figure, divided by what?

@@ -121,7 +121,7 @@ cards.loc["patients_without_gp"].filter(regex="^name|^unit|^source|retrieved|lic
 # `&` betyr «og», og hver del står i sin parentes. Du kan velge hvilket sted og hvilken
 # indikator du vil; mangler tallene, blir figuren tom.
 #
-# `status` sier hva et tall er. `where` gjør det som er galt, om til et hull. Etter et brudd begynner en ny strek.
+# `status` sier hva et tall er. `where` gjør det som er feil, om til et hull. Etter et brudd begynner en ny strek.
 
 # %% [markdown] lang="nn"
 # ## Vel ut og teikn
