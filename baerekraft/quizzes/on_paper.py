@@ -15,8 +15,8 @@ GIVEN = {"single": '"a"', "multiple": '"a, b"', "order": '"a, b, c"', "number": 
 def as_html(items: Iterable[Item], how: str | None = None) -> str:
     """The questions with their answers to choose from, and how to answer them: in the course unless `how` says else."""
     items = list(items)
-    asked = [f"<p>{escape(pick(item['text']))}</p>{_choices(item)}" for item in items]
-    listed = asked[0] if len(asked) == 1 else f"<ol>{''.join(f'<li>{one}</li>' for one in asked)}</ol>"
+    each = [f"<p>{escape(asked(item))}</p>{_choices(item)}" for item in items]
+    listed = each[0] if len(each) == 1 else f"<ol>{''.join(f'<li>{one}</li>' for one in each)}</ol>"
     code = code_for(items[0])
     how = escape(how) if how else with_code(text("quiz.fallback", code=code), code)
     return section(f"{listed}<p>{how}</p>")

@@ -13,7 +13,7 @@
 # %% [markdown] lang="nb"
 # # Øvelse: rettferdig sammenligning
 #
-# Formannskapet skal få en side som viser hvor dere står. Du lager regnestykkene
+# De folkevalgte skal få en side som viser hvor dere står. Du lager regnestykkene
 # bak: hvem dere blir målt mot, hva som er vanlig hos dem, og om forskjellen kan være
 # tilfeldig.
 #
@@ -27,7 +27,7 @@
 # %% [markdown] lang="nn"
 # # Øving: rettferdig samanlikning
 #
-# Formannskapet skal få ei side som viser kvar de står. Du lagar reknestykka bak:
+# Dei folkevalde skal få ei side som viser kvar de står. Du lagar reknestykka bak:
 # kven de blir målte mot, kva som er vanleg hos dei, og om skilnaden kan vere
 # tilfeldig.
 #
@@ -41,7 +41,7 @@
 # %% [markdown] lang="en"
 # # Exercise: fair comparison
 #
-# The executive committee is to have a page that shows where you stand. You make the
+# The councillors are to have a page that shows where you stand. You make the
 # sums behind it: whom you are measured against, what is usual among them, and
 # whether the difference may be chance.
 #
@@ -64,27 +64,27 @@ use_figures("2026.1")
 # %% [markdown] lang="nb"
 # ## 1. De andre i fylket
 #
-# `figures` er en tabell med en rad for hver kommune, og `code` er kommunenummeret
-# deres. Funksjonen har allerede funnet radene i fylket deres; de heter `county`. Skriv
-# uttrykket som tar dere selv ut. I leksjonen så det slik ut for Skien:
+# `figures` er en tabell med en rad for hver kommune, og `code` er nummeret til en av
+# dem. Funksjonen har allerede funnet radene i fylket; de heter `county`. Skriv
+# uttrykket som tar den ene ut. I leksjonen så det slik ut for Skien:
 # `telemark[telemark.index != "4003"]`. Tegnet `!=` betyr «er ikke lik».
 
 # %% [markdown] lang="nn"
 # ## 1. Dei andre i fylket
 #
-# `figures` er ein tabell med ei rad for kvar kommune, og `code` er kommunenummeret
-# dykkar. Funksjonen har alt funne radene i fylket dykkar; dei heiter `county`. Skriv
-# uttrykket som tek dykk sjølve ut. I leksjonen såg det slik ut for Skien:
-# `telemark[telemark.index != "4003"]`. Teiknet `!=` tyder «er ikkje lik».
+# `figures` er ein tabell med ei rad for kvar kommune, og `code` er nummeret til ein av
+# dei. Funksjonen har alt funne radene i fylket; dei heiter `county`. Skriv uttrykket
+# som tek den eine ut. I leksjonen såg det slik ut for Skien: `telemark[telemark.index
+# != "4003"]`. Teiknet `!=` tyder «er ikkje lik».
 
 # %% [markdown] lang="en"
 # ## 1. The others in the county
 #
-# `figures` is a table with a row for each municipality, and `code` is the code of
-# yours. The function has already found the rows of your county; they are called
-# `county`. Write the expression that takes your own row out. In the lesson it looked
-# like this for Skien: `telemark[telemark.index != "4003"]`. The sign `!=` means “is
-# not equal to”.
+# `figures` is a table with a row for each municipality, and `code` is the code of one
+# of them. The function has already found the rows of its county; they are called
+# `county`. Write the expression that takes its own row out. In the lesson it looked
+# like this for Skien: `telemark[telemark.index != "4003"]`. The sign `!=` means “is not
+# equal to”.
 
 # %% nbgrader={"grade": false, "grade_id": "others-in-county", "locked": false, "schema_version": 3, "solution": true, "task": false}
 def others_in_county(figures, code):

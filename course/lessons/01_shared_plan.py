@@ -257,8 +257,8 @@ show("m1-goal-to-figure")
 # alle kommuner, og derfor står den her.
 #
 # Tallet sier hvor mange som stemte. Det sier ikke hvorfor resten lot være, og
-# ikke om de som stemte, blir hørt resten av perioden. Om fylket er det rette å
-# måle seg mot, er et spørsmål for seg.
+# ikke om de som stemte, blir hørt resten av perioden. Hvem det er rett å måle
+# seg mot, er et spørsmål for seg.
 
 # %% [markdown] lang="nn"
 # Målet seier kvar vi vil. Delmålet seier kva som skal bli annleis. Indikatoren
@@ -270,8 +270,8 @@ show("m1-goal-to-figure")
 # alle kommunar, og derfor står ho her.
 #
 # Talet seier kor mange som røysta. Det seier ikkje kvifor resten lét vere, og
-# ikkje om dei som røysta, blir høyrde resten av perioden. Om fylket er det rette
-# å måle seg mot, er eit spørsmål for seg.
+# ikkje om dei som røysta, blir høyrde resten av perioden. Kven det er rett å
+# måle seg mot, er eit spørsmål for seg.
 
 # %% [markdown] lang="en"
 # The goal says where we want to go. The target says what is to be different. The
@@ -284,8 +284,8 @@ show("m1-goal-to-figure")
 # municipality, and that is why it is used here.
 #
 # The figure says how many voted. It does not say why the rest stayed away, nor whether
-# those who voted are heard for the rest of the term. Whether the county is the right
-# yardstick is another question.
+# those who voted are heard for the rest of the term. Whom to be measured against is
+# another question.
 
 # %% [markdown] lang="nb"
 # ## Kan to tredeler av målene bare nås lokalt?
@@ -452,7 +452,7 @@ show("m1-how-many")
 # | [SSB og KS](https://www.ssb.no/natur-og-miljo/artikler-og-publikasjoner/taksonomi-for-klassifisering-av-indikatorer-til-baerekraftsmalene) | En taksonomi fra 2021. Den sorterer indikatorer etter mål, perspektiv og kvalitet, lager ingen nye og er ikke EUs |
 # | [KS' Bærekraftsnettverk](https://www.ks.no/fagomrader/barekraftsmalene/barekraftsnettverket/om-barekraftsnettverket/) | Kommuner og fylker som lærer av hverandre, siden 2020 |
 # | [U4SSC](https://unece.org/housing/norwegian-project) | 91 nøkkeltall fra FN for smarte og bærekraftige byer. Ni norske kommuner ble målt i 2020 |
-# | [Lokale rapporter til FN](https://ks.no/om-ks/ks-in-english/unique-cooperation-on-sustainable-development-goals) (VLR) | Kommunen går selv gjennom målene. Asker laget sin rapport i 2021 |
+# | [Lokale rapporter til FN](https://ks.no/om-ks/ks-in-english/unique-cooperation-on-sustainable-development-goals) (VLR) | Kommunen eller fylket går selv gjennom målene. Asker laget sin rapport i 2021 |
 #
 # Hvor mange som er med i dag, har vi ikke funnet ut.
 
@@ -472,7 +472,7 @@ show("m1-how-many")
 # | [SSB og KS](https://www.ssb.no/natur-og-miljo/artikler-og-publikasjoner/taksonomi-for-klassifisering-av-indikatorer-til-baerekraftsmalene) | Ein taksonomi frå 2021. Han sorterer indikatorar etter mål, perspektiv og kvalitet, lagar ingen nye og er ikkje den EU har |
 # | [Berekraftsnettverket i KS](https://www.ks.no/fagomrader/barekraftsmalene/barekraftsnettverket/om-barekraftsnettverket/) | Kommunar og fylke som lærer av kvarandre, sidan 2020 |
 # | [U4SSC](https://unece.org/housing/norwegian-project) | 91 nøkkeltal frå FN for smarte og berekraftige byar. Ni norske kommunar vart målte i 2020 |
-# | [Lokale rapportar til FN](https://ks.no/om-ks/ks-in-english/unique-cooperation-on-sustainable-development-goals) (VLR) | Kommunen går sjølv gjennom måla. Asker laga rapporten sin i 2021 |
+# | [Lokale rapportar til FN](https://ks.no/om-ks/ks-in-english/unique-cooperation-on-sustainable-development-goals) (VLR) | Kommunen eller fylket går sjølv gjennom måla. Asker laga rapporten sin i 2021 |
 #
 # Kor mange som er med i dag, har vi ikkje funne ut.
 
@@ -492,7 +492,7 @@ show("m1-how-many")
 # | [Statistics Norway and KS](https://www.ssb.no/natur-og-miljo/artikler-og-publikasjoner/taksonomi-for-klassifisering-av-indikatorer-til-baerekraftsmalene) | A taxonomy of 2021. It sorts indicators by goal, perspective and quality, makes no new ones, and is not the EU's |
 # | [KS' sustainability network](https://www.ks.no/fagomrader/barekraftsmalene/barekraftsnettverket/om-barekraftsnettverket/) | Municipalities and counties that learn from each other, since 2020 |
 # | [U4SSC](https://unece.org/housing/norwegian-project) | 91 key figures from the UN for smart, sustainable cities. Nine Norwegian municipalities were measured in 2020 |
-# | [Voluntary local reviews](https://ks.no/om-ks/ks-in-english/unique-cooperation-on-sustainable-development-goals) (VLR) | A municipality's own account of the goals to the UN. Asker made one in 2021 |
+# | [Voluntary local reviews](https://ks.no/om-ks/ks-in-english/unique-cooperation-on-sustainable-development-goals) (VLR) | A municipality's or county's own account of the goals to the UN. Asker made one in 2021 |
 #
 # We have not found out how many take part today.
 
@@ -505,7 +505,7 @@ show("m1-after-2030")
 # > 1. Hvilke av de 17 målene er det dere som eier, og hvilke bidrar dere til?
 # >    Hvem eier de målene dere ikke nevnte?
 # > 2. Valgdeltakelsen du så: Hvilket dokument hører tallet hjemme i,
-# >    kunnskapsgrunnlaget, samfunnsdelen eller årsmeldingen? Hvem bestemmer hva
+# >    kunnskapsgrunnlaget, planen eller årsmeldingen? Hvem bestemmer hva
 # >    som skjer med det?
 
 # %% [markdown] lang="nn"
@@ -514,7 +514,7 @@ show("m1-after-2030")
 # > 1. Kva mål av dei 17 er det de som eig, og kva mål medverkar de til? Kven eig
 # >    måla de ikkje nemnde?
 # > 2. Valdeltakinga du såg: Kva dokument høyrer talet heime i,
-# >    kunnskapsgrunnlaget, samfunnsdelen eller årsmeldinga? Kven avgjer kva som
+# >    kunnskapsgrunnlaget, planen eller årsmeldinga? Kven avgjer kva som
 # >    skjer med det?
 
 # %% [markdown] lang="en"
@@ -523,7 +523,7 @@ show("m1-after-2030")
 # > 1. Which of the 17 goals are yours, and which do you contribute to? Who owns
 # >    the goals you did not mention?
 # > 2. The turnout you saw: which document would the number go in, the evidence
-# >    base, the community plan or the annual report? Who decides on it?
+# >    base, the plan or the annual report? Who decides on it?
 
 # %% [markdown] lang="nb"
 # ## Quiz

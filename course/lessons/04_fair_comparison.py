@@ -91,27 +91,26 @@ again(4)
 # %% [markdown] lang="nb"
 # ## Målt mot hvem?
 #
-# I [Verdens felles plan](01_shared_plan.ipynb) så du valgdeltakelsen hos dere ved siden
-# av fylkets. Nå bytter vi gruppe: opptil 20 kommuner som ligger nær dere i folketall,
-# eller kommunene i fylket når det er et fylke du har valgt. Still dem opp etter
-# deltakelse; den midterste er medianen. Hvor høy tror du den er?
+# I [Verdens felles plan](01_shared_plan.ipynb) så du valgdeltakelsen i fylket. Nå
+# bytter vi gruppe: opptil 20 kommuner som ligger nær dere i folketall, eller kommunene
+# i fylket når det er et fylke du har valgt. Still dem opp etter deltakelse; den
+# midterste er medianen. Hvor høy tror du den er?
 
 # %% [markdown] lang="nn"
 # ## Målt mot kven?
 #
-# I [Verda sin felles plan](01_shared_plan.ipynb) såg du valdeltakinga hos dykk ved sida
-# av den i fylket. No byter vi gruppe: opptil 20 kommunar som ligg nær dykk i folketal,
-# eller kommunane i fylket når det er eit fylke du har valt. Still dei på rekkje etter
-# deltaking; talet i midten er medianen. Kor høg trur du han er?
+# I [Verda sin felles plan](01_shared_plan.ipynb) såg du valdeltakinga i fylket. No
+# byter vi gruppe: opptil 20 kommunar som ligg nær dykk i folketal, eller kommunane i
+# fylket når det er eit fylke du har valt. Still dei på rekkje etter deltaking; talet i
+# midten er medianen. Kor høg trur du han er?
 
 # %% [markdown] lang="en"
 # ## Measured against whom?
 #
-# In [The world's shared plan](01_shared_plan.ipynb) you saw your turnout beside
-# your county's. Now we change the group, to the municipalities nearest to yours in
-# population, up to 20 of them, or to those in the county if that is what you
-# chose. Line them up by turnout, and the middle one is the median. How high do you
-# think it is?
+# In [The world's shared plan](01_shared_plan.ipynb) you saw turnout in your county. Now
+# we change the group, to the municipalities nearest to yours in population, up to 20 of
+# them, or to those in the county if that is what you chose. Line them up by turnout,
+# and the middle one is the median. How high do you think it is?
 
 # %%
 show("m4-similar")

@@ -14,7 +14,7 @@
 # # Tid og brudd
 #
 # Utslippene for 2022 er lavere i dagens fil enn i årsmeldingen fra i fjor. En tabell
-# fra SSB begynner i 2024, selv om kommunen er mye eldre. Og formannskapet vil vite om
+# fra SSB begynner i 2024, selv om stedet er mye eldre. Og de folkevalgte vil vite om
 # det går riktig vei. Hva kan du svare?
 #
 # Når du er ferdig, kan du
@@ -31,9 +31,9 @@
 # %% [markdown] lang="nn"
 # # Tid og brot
 #
-# Utsleppa for 2022 er lågare i fila frå i dag enn i årsmeldinga frå i fjor. Ein
-# tabell frå SSB byrjar i 2024, sjølv om kommunen er mykje eldre. Og formannskapet vil
-# vite om det går rett veg. Kva kan du svare?
+# Utsleppa for 2022 er lågare i fila frå i dag enn i årsmeldinga frå i fjor. Ein tabell
+# frå SSB byrjar i 2024, sjølv om staden er mykje eldre. Og dei folkevalde vil vite om
+# det går rett veg. Kva kan du svare?
 #
 # Når du er ferdig, kan du
 #
@@ -50,9 +50,8 @@
 # # Time and breaks
 #
 # Emissions for 2022 are lower in today's file than in last year's annual report. A
-# table from Statistics Norway begins in 2024, though the municipality is much older.
-# And the executive committee wants to know whether things are moving the right way.
-# What can you answer?
+# table from Statistics Norway begins in 2024, though the place is much older. And the
+# councillors want to know whether things are moving the right way. What can you answer?
 #
 # When you are done you can
 #

@@ -394,9 +394,11 @@ show("m7-fee")
 # %% [markdown] lang="nb"
 # ## Faktum, prognose eller verdi?
 #
-# Bodø flytter flyplassen for å bygge en bydel der den ligger. Hovedarbeidet begynte i
-# [2024](https://nybybodo.no/ny-by-ny-flyplass/siste-artikler-om-ny-by-ny-flyplass/stor-nyhet-for-ny-by-ny-flyplass). Ifølge et
-# [debattinnlegg mot flyttingen](https://www.nordnorskdebatt.no/baklengs-inn-i-framtida-med-ny-flyplass/o/5-124-180237)
+# I
+# [2024](https://nybybodo.no/ny-by-ny-flyplass/siste-artikler-om-ny-by-ny-flyplass/stor-nyhet-for-ny-by-ny-flyplass)
+# begynte hovedarbeidet med å flytte flyplassen i Bodø og gi plass til en bydel. Ifølge
+# et [debattinnlegg mot
+# flyttingen](https://www.nordnorskdebatt.no/baklengs-inn-i-framtida-med-ny-flyplass/o/5-124-180237)
 # regnet en rapport fra 2015 med 76 000 innbyggere i 2050, og SSB la siden
 # hovedalternativet på 56 000. Innlegget kaller flyttingen tyveri fra kommende
 # generasjoner.
@@ -407,9 +409,11 @@ show("m7-fee")
 # %% [markdown] lang="nn"
 # ## Faktum, prognose eller verdi?
 #
-# Bodø flyttar flyplassen for å byggje ein bydel der han ligg. Hovudarbeidet tok til i
-# [2024](https://nybybodo.no/ny-by-ny-flyplass/siste-artikler-om-ny-by-ny-flyplass/stor-nyhet-for-ny-by-ny-flyplass). Ifølgje eit
-# [debattinnlegg mot flyttinga](https://www.nordnorskdebatt.no/baklengs-inn-i-framtida-med-ny-flyplass/o/5-124-180237)
+# I
+# [2024](https://nybybodo.no/ny-by-ny-flyplass/siste-artikler-om-ny-by-ny-flyplass/stor-nyhet-for-ny-by-ny-flyplass)
+# tok hovudarbeidet til med å flytte flyplassen i Bodø og gje plass til ein bydel.
+# Ifølgje eit [debattinnlegg mot
+# flyttinga](https://www.nordnorskdebatt.no/baklengs-inn-i-framtida-med-ny-flyplass/o/5-124-180237)
 # rekna ein rapport frå 2015 med 76 000 innbyggjarar i 2050, og SSB la sidan
 # hovudalternativet på 56 000. Innlegget kallar flyttinga tjuveri frå komande
 # generasjonar.
@@ -420,9 +424,9 @@ show("m7-fee")
 # %% [markdown] lang="en"
 # ## Fact, forecast or value?
 #
-# Bodø is moving its airport to build a new district where it is today. The main works
-# began in
-# [2024](https://nybybodo.no/ny-by-ny-flyplass/siste-artikler-om-ny-by-ny-flyplass/stor-nyhet-for-ny-by-ny-flyplass).
+# In
+# [2024](https://nybybodo.no/ny-by-ny-flyplass/siste-artikler-om-ny-by-ny-flyplass/stor-nyhet-for-ny-by-ny-flyplass)
+# the main works began to move the airport in Bodø and make room for a new district.
 # According to an [opinion piece against the
 # move](https://www.nordnorskdebatt.no/baklengs-inn-i-framtida-med-ny-flyplass/o/5-124-180237)
 # a report of 2015 assumed 76,000 inhabitants in 2050, and Statistics Norway later put

@@ -498,8 +498,8 @@ show("m8-oldest", chosen)
 show("m8-ages", chosen)
 
 # %% [markdown] lang="nb"
-# Utdanningsnivå endrer seg lite på et år, så et gammelt tall kan brukes i
-# samfunnsdelen. I en tertialrapport har det ingenting å gjøre.
+# Utdanningsnivå endrer seg lite på et år, så et gammelt tall kan brukes i en langsiktig
+# plan. I en tertialrapport har det ingenting å gjøre.
 #
 # ## Det ingen andre teller
 #
@@ -513,8 +513,8 @@ show("m8-ages", chosen)
 # stå, og da kan noen spørre når den blir fylt ut.
 
 # %% [markdown] lang="nn"
-# Utdanningsnivået endrar seg lite på eit år, så eit gammalt tal kan brukast i
-# samfunnsdelen. I ein tertialrapport har det ingenting å gjere.
+# Utdanningsnivået endrar seg lite på eit år, så eit gammalt tal kan brukast i ein
+# langsiktig plan. I ein tertialrapport har det ingenting å gjere.
 #
 # ## Det ingen andre tel
 #
@@ -528,8 +528,8 @@ show("m8-ages", chosen)
 # stå, og då kan nokon spørje når ho blir fylt ut.
 
 # %% [markdown] lang="en"
-# Educational attainment changes little in a year, so an old figure will do for the
-# community plan. It has no place in a four-monthly report.
+# Educational attainment changes little in a year, so an old figure will do for a
+# long-term plan. It has no place in a four-monthly report.
 #
 # ## What nobody else counts
 #

@@ -187,3 +187,10 @@ def test_an_exported_page_says_how_to_answer():
             and 'lang="nb"' in data["text/html"]
             and code in data["text/plain"]
         )
+
+
+def test_a_county_is_asked_about_the_county_on_an_exported_page_too():
+    remember_municipality("46")
+    data, _ = guess("m1-guess-turnout")._repr_mimebundle_()
+    for shown in (data["text/html"], data["text/plain"]):
+        assert "fylket ditt" in shown and "kommunen din" not in shown
