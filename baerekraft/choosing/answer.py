@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from baerekraft.choosing import remembered, said_of
 from baerekraft.choosing.offer import language_offer
-from baerekraft.figures.counties import County, Place, counties, place, twin
+from baerekraft.figures.counties import County, Place, counties, county, place, twin
+from baerekraft.figures.editions import once_an_edition
+from baerekraft.figures.former_counties import former_counties, what_became_of_county
 from baerekraft.figures.municipalities import UnknownMunicipality, municipalities, what_became_of
 from baerekraft.figures.names import former_names, plain
+from baerekraft.figures.tables import records
 from baerekraft.language import text
 from baerekraft.learner import NotKept, remember_municipality
 
@@ -21,7 +25,7 @@ def words() -> dict[str, str]:
 
 
 def offered() -> list[dict[str, Any]]:
-    """Every place with its names, and names that are no municipality's any longer."""
+    """Every place with its names, and the names that are no place's any longer."""
     return [*map(_offered, municipalities().values()), *map(_offered, counties().values()), *_formers()]
 
 
@@ -51,15 +55,30 @@ def _offered(one: Place) -> dict[str, Any]:
     names = list(one.names)
     if isinstance(one, County):
         names += [*(f"{name} fylkeskommune" for name in names), written(one)]
-    where = text("choosing.a-county") if isinstance(one, County) else one.county
     return {
         "code": one.code,
         "name": written(one),
         "names": names,
+        "numbers": _numbers().get(one.code, []),
         "shown": f"{shown(one)} ({one.code})",
-        "where": where,
-        "former": False,
+        "where": where(one),
+        "former": "",
     }
+
+
+@once_an_edition
+def _numbers() -> dict[str, list[str]]:
+    """The numbers that are no municipality's any longer, by the code of those their area is in today."""
+    found: dict[str, set[str]] = {}
+    for row in records("municipality_changes"):
+        if row["old_code"] not in municipalities():
+            found.setdefault(row["new_code"], set()).add(row["old_code"])
+    return {code: sorted(numbers) for code, numbers in found.items()}
+
+
+def where(one: Place) -> str:
+    """A municipality's county, or that it is one."""
+    return text("choosing.a-county") if isinstance(one, County) else one.county
 
 
 def shown(one: Place) -> str:
@@ -67,21 +86,26 @@ def shown(one: Place) -> str:
     return one.name.removesuffix(f" ({one.county})")
 
 
-def _formers() -> list[dict[str, Any]]:
-    """Names that are no municipality's any longer: each leads to those its area is in today, and the list says so."""
-    return [
-        {
-            "code": code,
-            "name": today.name,
-            "names": [old.name],
-            "shown": f"{shown(today)} ({code})",
-            "where": f"{today.county}: {what_became_of(old)}",
-            "former": True,
-        }
-        for old in former_names()
-        for code in old.today
-        for today in [municipalities()[code]]
-    ]
+def _formers() -> Iterator[dict[str, Any]]:
+    """Names that are no place's any longer: each leads to those its area is in today, and the list says so."""
+    for old in former_names():
+        for code in old.today:
+            yield _former(municipalities()[code], [old.name], what_became_of(old))
+    for gone in former_counties():
+        sentence, today = what_became_of_county(gone.names[0]) or ("", ())
+        for name in today:
+            yield _former(county(name), [one for one in gone.names if not one.isdecimal()], sentence, gone.names[-1:])
+
+
+def _former(today: Place, names: list[str], became: str, numbers: Sequence[str] = ()) -> dict[str, Any]:
+    """A place under a name, or a number, from before a reform."""
+    return {
+        **_offered(today),
+        "names": names,
+        "numbers": list(numbers),
+        "where": f"{where(today)}: {became}",
+        "former": became,
+    }
 
 
 def written(one: Place) -> str:

@@ -17,22 +17,59 @@ function make(tag, attributes = {}, ...children) {
 const plain = (written) => written.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "")
   .replace(/[øæŋđŧ]/g, (letter) => WITHOUT_MARKS[letter]).replace(/aa/g, "a").replace(/oe/g, "o")
   .replace(/\b(kr|fr|tr)[. ]*(?=s[au]|st|heim)/g, (short) => SHORTENED[short.slice(0, 2)])
-  .replace(/[–-]/g, " ").replace(/\s+/g, " ").replace(/ (?:kommune|herad) *$/, "").trim();
+  .replace(/[–-]/g, " ").replace(/\s+/g, " ").replace(/ (?:kom+un[a-z]*|herad|municip[a-z]*) *$/, "").trim();
 
-// Places with a name, a word in a name or a code that begins so; those spelt exactly so first.
+// Whether a place has this whole name or number.
+const isCalled = (place, written) => [...place.names, ...place.numbers].some((name) => plain(name) === plain(written));
+
+// Places with a name, a word in a name or a number that begins so, or an old number; those spelt exactly so first.
 function search(places, written) {
-  const wanted = ` ${plain(written)}`;
+  const wanted = plain(written);
   const exact = (place) => place.names.some((name) => name.toLowerCase().startsWith(written.trim().toLowerCase()));
-  const found = places.filter((place) => place.words.includes(wanted));
+  const begins = ({ names, code }) => ` ${plain([...names, code].join(" "))}`.includes(` ${wanted}`);
+  const found = places.filter((place) => begins(place) || place.numbers.includes(wanted));
   return [...found.filter(exact), ...found.filter((place) => !exact(place))];
+}
+
+// How many letters are wrong, missing, too many or changed about, from what is written to a name, and to how it begins.
+function apart(written, name) {
+  let before, row = [...name, ""].map((_, n) => n);
+  [...written].forEach((letter, m) => {
+    const next = [m + 1];
+    [...name].forEach((other, n) => {
+      const swapped = m && n && letter === name[n - 1] && written[m - 1] === other ? before[n - 1] + 1 : Infinity;
+      next.push(Math.min(row[n] + (letter !== other), row[n + 1] + 1, next[n] + 1, swapped));
+    });
+    [before, row] = [row, next];
+  });
+  return [row.at(-1), Math.min(...row)];
+}
+
+// Places with the names least unlike what is written, one letter in four at most; where there is none, that begin so.
+function nearest(places, written) {
+  const wanted = plain(written);
+  const most = Math.min(3, Math.floor(wanted.length / 4));
+  if (!most || !/\p{L}/u.test(wanted)) return [];
+  const off = places.map(({ names }) => names.map((name) => apart(wanted, plain(name))));
+  for (const part of [0, 1]) {
+    const least = off.map((pairs) => Math.min(...pairs.map((pair) => pair[part])));
+    const fewest = Math.min(...least);
+    if (fewest <= most) return places.filter((_, n) => least[n] === fewest);
+  }
+  return [];
+}
+
+// The places that may be meant, and whether one has to ask: those are only like what is written.
+function meant(places, written) {
+  const found = search(places, written);
+  return found.length ? { found, asked: false } : { found: nearest(places, written), asked: true };
 }
 
 function render({ model, el }) {
   const id = `bk-chooser-${(views += 1)}`;
   const words = model.get("words");
-  const places = model.get("places")
-    .map((place) => ({ ...place, words: ` ${plain([...place.names, place.code].join(" "))}` }))
-    .sort((one, other) => one.former - other.former || one.name.localeCompare(other.name, "nb"));
+  const places = [...model.get("places")]
+    .sort((one, other) => Boolean(one.former) - Boolean(other.former) || one.name.localeCompare(other.name, "nb"));
   const input = make("input", {
     id, type: "text", role: "combobox", autocomplete: "off", spellcheck: "false", "aria-autocomplete": "list",
     "aria-expanded": "false", "aria-controls": `${id}-list`, "aria-describedby": `${id}-help`,
@@ -59,22 +96,23 @@ function render({ model, el }) {
     input.setAttribute("aria-expanded", "false");
     input.removeAttribute("aria-activedescendant");
   };
-  const open = (suggested) => {
+  const open = (written) => {
     close();
-    found = suggested;
+    const suggested = meant(places, written);
+    found = suggested.found;
     list.replaceChildren(...found.map((place, n) => make("li", { id: `${id}-${n}`, role: "option", "aria-selected": "false" },
       make("span", {}, place.shown), " ", make("span", { class: "bk-chooser-where" }, place.where))));
     list.scrollTop = 0;
     list.hidden = !found.length;
     input.setAttribute("aria-expanded", String(!list.hidden));
     count.textContent = words["how-many"].replace("{}", found.length);
-    if (found.length && input.value.trim() && !isName(input.value)) mark(0);
+    if (found.length && written.trim() && !suggested.asked && !isName(written)) mark(0);
   };
-  // A whole name is sent as it is written: it may be that of two places.
-  const isName = (written) => found.length > 1 && found[0].names.some((name) => plain(name) === plain(written));
+  // A whole name is sent as it is written: it may be that of two places, or of one that is another today.
+  const isName = (written) => found.length > 1 && found.some((place) => isCalled(place, written));
   const go = (step) => {
     const wasOpen = !list.hidden;
-    if (!wasOpen) open(search(places, input.value));
+    if (!wasOpen) open(input.value);
     if (!found.length) return;
     if (wasOpen || active < 0) mark(active < 0 && step < 0 ? found.length - 1 : (active + step + found.length) % found.length);
     moved = true;
@@ -116,7 +154,7 @@ function render({ model, el }) {
 
   input.addEventListener("input", () => {
     status.replaceChildren(); // what was said was of what stood there before
-    if (input.value.trim()) open(search(places, input.value));
+    if (input.value.trim()) open(input.value);
     else close();
   });
   input.addEventListener("keydown", (event) => {
@@ -160,4 +198,4 @@ function render({ model, el }) {
   };
 }
 
-export default { render };
+export default { render, meant, isCalled };

@@ -34,6 +34,15 @@ FORMER_COUNTIES = (
 )
 
 
+def former_counties() -> list[FormerCounty]:
+    """All of them, of which none has its name today.
+
+    >>> [one.names[0] for one in former_counties()][:3]
+    ['Sør-Trøndelag', 'Nord-Trøndelag', 'Hedmark']
+    """
+    return list(dict.fromkeys(_by_name().values()))
+
+
 def what_became_of_county(written: str) -> tuple[str, tuple[str, ...]] | None:
     """A sentence, and today's counties; None for what was no county's name or number.
 

@@ -25,16 +25,14 @@ from urllib.parse import quote
 
 from tqdm import tqdm
 
-from baerekraft import __version__
+from baerekraft import __version__, choosing
+from baerekraft.choosing.answer import offered, words
 from baerekraft.course_files import course_folder
 from baerekraft.faces import start_with
-from baerekraft.figures import words
 from baerekraft.figures.counties import Place, counties, place
-from baerekraft.figures.former_counties import FORMER_COUNTIES, what_became_of_county
 from baerekraft.figures.indicators import indicators
 from baerekraft.figures.municipalities import municipalities
-from baerekraft.figures.names import former_names
-from baerekraft.figures.tables import table
+from baerekraft.figures.words import source_of
 from baerekraft.language import BY_CODE, LANGUAGES, current, speaking, text
 from baerekraft.report.figures import through_the_years
 from baerekraft.report.profile import profile
@@ -48,6 +46,7 @@ from baerekraft.whole_file import write_whole
 FOLDER = "place"
 MADE_OF = "made-of.json"
 DOOR = Path(__file__).with_name("door.html")
+CHOOSER = Path(choosing.__file__).with_name("chooser.js")
 
 
 def write_places(folder: Path, languages: Iterable[str] = LANGUAGES, codes: Iterable[str] | None = None) -> int:
@@ -61,8 +60,9 @@ def write_places(folder: Path, languages: Iterable[str] = LANGUAGES, codes: Iter
     stamp = {"edition": __version__, "figures": checksum(), "cases": cases, "course": course}
     shared = folder / "fonts"
     shared.mkdir(parents=True, exist_ok=True)
-    for font in (*FONTS.glob("*.woff2"), FONTS / "OFL.txt", DOOR.with_suffix(".css"), DOOR.with_name("place.css")):
-        shutil.copyfile(font, shared / font.name)
+    looks = (path.with_suffix(".css") for path in (DOOR, DOOR.with_name("place"), CHOOSER))
+    for path in (*FONTS.glob("*.woff2"), FONTS / "OFL.txt", *looks):
+        shutil.copyfile(path, shared / path.name)
     waiting = []
     for language in languages:
         own = folder / language / FOLDER
@@ -73,6 +73,7 @@ def write_places(folder: Path, languages: Iterable[str] = LANGUAGES, codes: Iter
             write_whole(own / MADE_OF, json.dumps(stamp))
         with speaking(language):
             write_whole(own / "index.html", door())
+            write_whole(own / "door.js", door_program())
         waiting += [(code, language) for code in chosen if not (own / f"{code}.html").is_file()]
     waiting.sort()  # a place's three pages after one another: they are made of the same figures
     workers = min(os.cpu_count() or 1, len(waiting)) or 1
@@ -155,7 +156,7 @@ def figures_of(own: Place) -> list[dict[str, Any]]:
             "value": row.value if row.value == row.value else None,
             "status": row.status,
             "unit": what.unit,
-            "source": words.source_of(what),
+            "source": source_of(what),
             "licence": what.licence,
             "read": what.retrieved,
         }
@@ -174,7 +175,7 @@ def as_csv(told: list[dict[str, Any]]) -> str:
 
 
 def door() -> str:
-    """The page that asks for one's place: a field with suggestions, and all of them by county for those without it."""
+    """The page that asks for one's place: the field of the notebooks, and all by county for those without a program."""
     listed = []
     for code, county in counties().items():
         inside = "".join(
@@ -184,32 +185,23 @@ def door() -> str:
         )
         whole = f'<li><a href="{code}.html">{escape(text("site.the-county", county=county.name))}</a></li>'
         listed.append(f"<details><summary>{escape(county.name)}</summary><ul>{whole}{inside}</ul></details>")
-    every: list[Place] = [*municipalities().values(), *counties().values()]
-    names = {one.code: one.name for one in every}
-    earlier = {one.name: one.today for one in former_names()}
-    for old in (name for former in FORMER_COUNTIES for name in former.names):
-        if became := what_became_of_county(old):
-            earlier[old] = tuple(place(f"{one} fylke").code for one in became[1])
-    changes = table("municipality_changes")
-    earlier |= {old: (*rows["new_code"],) for old, rows in changes.groupby("old_code") if old not in names}
-    values = {
-        "title": text("site.title"),
-        "which_place": text("site.which-place"),
-        "door_about": text("site.door-about"),
-        "door_help": text("site.door-help"),
-        "show_place": text("site.show-place"),
-        "no_such_place": text("site.no-such-place"),
-        "all_places": text("site.all-places"),
-        "lessons": text("site.lessons"),
-        "county_word": text("site.county-word"),
-    }
+    said = ("title", "door-about", "all-places", "lessons")
     return Template(DOOR.read_text(encoding="utf-8")).substitute(
         language=current(),
         others=other_languages("index"),
-        places=json.dumps([names, earlier], ensure_ascii=False).replace("<", "\\u003c"),
         listed="\n".join(listed),
-        **{name: escape(said) for name, said in values.items()},
+        **{name.replace("-", "_"): escape(text(f"site.{name}")) for name in said},
     )
+
+
+def door_program() -> str:
+    """What the door and the search run: the field of the notebooks, and what answers in the kernel's place."""
+    said = {name: text(f"site.{name}") for name in ("which", "misspelt", "none", "page")}
+    told = {"language": current(), "words": {**words(), **said}, "places": offered()}
+    field = CHOOSER.read_text(encoding="utf-8").replace("export default", "return")
+    own = DOOR.with_suffix(".js").read_text(encoding="utf-8")
+    known = f"const chooser = (() => {{\n{field}}})();\nconst told = {json.dumps(told, ensure_ascii=False)};\n"
+    return f"(() => {{\n{known}{own}}})();\n"
 
 
 def day_of_the_figures() -> datetime.date:

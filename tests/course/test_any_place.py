@@ -31,9 +31,6 @@ ABOUT_MUNICIPALITIES = (
     "rbeider i egen kommune",  # the name of a figure
     "rbeider i eigen kommune",
     "bosatt i egen kommune",
-    "Bærekraftsmålene i din kommune",  # the name of the course
-    "Berekraftsmåla i kommunen din",
-    "The Sustainable Development Goals in your municipality",
     "Valgte du et fylke, tar du den største kommunen der",  # the exercise on municipality codes
     "Valde du eit fylke, tek du den største kommunen der",
     "f you chose a county, take its largest municipality",

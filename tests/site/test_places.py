@@ -17,7 +17,7 @@ from baerekraft.figures.counties import counties, place
 from baerekraft.figures.municipalities import municipalities
 from baerekraft.figures.select import series
 from baerekraft.figures.words import source_of
-from baerekraft.language import LANGUAGES, date, number, text
+from baerekraft.language import LANGUAGES, date, number, speaking, text
 from baerekraft.site.changed import changes
 from baerekraft.site.places import taken_along, write_places
 
@@ -128,7 +128,7 @@ def test_the_door_by_keyboard_on_a_phone(tmp_path, page, language):
     fetched = []
     page.on("request", lambda request: fetched.append(request.url))
     page.set_viewport_size({"width": 360, "height": 800})
-    for typed, code in {"porsgrunn kommune": "4001", "1151": "1151", "karasjok": "5610"}.items():
+    for typed, code in {"porsgrunn kommune": "4001", "1151": "1151", "Karasjok komune": "5610"}.items():
         page.goto((tmp_path / language / "place/index.html").as_uri())
         assert page.evaluate("document.documentElement.scrollWidth") == 360
         page.keyboard.type(typed)
@@ -136,17 +136,54 @@ def test_the_door_by_keyboard_on_a_phone(tmp_path, page, language):
         page.wait_for_url(f"**/{code}.html")
     page.goto((tmp_path / language / "place/index.html").as_uri())
     assert serious_faults(page, "body") == []
-    earlier = {"Skedsmo": ["3205"], "0219": ["3201"], "ski": ["3207", "3116", "4003"], "hordaland": ["46"]}
+    field, said = page.get_by_role("combobox"), page.locator(".bk-chooser-result")
+    earlier = {"ski": ["3207"], "viken": ["31", "32", "33"], "1507": ["1508", "1580"], "oslo": ["0301", "03"]}
     for before, today in earlier.items():
-        page.locator("#place").fill(before)
+        field.fill(before)
         page.keyboard.press("Enter")
-        links = page.get_by_role("status").get_by_role("link").evaluate_all("all => all.map((one) => one.href)")
-        assert [link.split("/")[-1] for link in links] == [f"{code}.html" for code in today]
-    page.locator("#place").fill("")
-    page.keyboard.type("Nissedal i Japan")
+        assert said.get_by_role("button").evaluate_all("all => all.map((one) => one.value)") == today
+    assert serious_faults(page, "body") == []
+    field.fill("Nissedal i Japan")
     page.keyboard.press("Enter")
-    assert page.get_by_role("status").inner_text()
+    with speaking(language):
+        assert said.inner_text() == text("site.none")
+    assert not said.get_by_role("button").count()
+    field.fill("posgrunn")
+    assert "Porsgrunn" in page.get_by_role("option").inner_text()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Enter")  # the focus is on what may be meant
+    page.wait_for_url("**/4001.html")
     assert all(url.startswith("file:") for url in fetched)
+
+
+MISSPELT = {
+    "posgrunn": "4001",
+    "Porsgrund": "4001",
+    "hammerfäst": "5603",
+    "trondhjem": "5001",
+    "ålesnud": "1508",
+    "bærrum": "3201",
+    "Barum kommune": "3201",
+    "kristansand": "4204",
+    "stor elvdahl": "3423",
+    "karasjåk": "5610",
+    "guovdageainu": "5612",
+    "vestlnd": "46",
+    "Nord-Aurdahl": "3451",
+}
+
+
+@needs_chromium
+def test_the_door_suggests_the_place_with_the_name_least_unlike_what_is_written(site, page):
+    page.goto((site / "nb/place/index.html").as_uri())
+    field, choices = page.get_by_role("combobox"), page.locator(".bk-chooser-result").get_by_role("button")
+    found = {}
+    for written in MISSPELT:
+        field.fill(written)
+        page.keyboard.press("Enter")
+        found[written] = choices.evaluate_all("all => all.map((one) => one.value)")
+        assert written in page.locator(".bk-chooser-result").inner_text()
+    assert found == {written: [code] for written, code in MISSPELT.items()}
 
 
 @thorough
