@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager, redirect_stderr
 from functools import cache
 from itertools import chain
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, NoReturn
 
 from baerekraft.course_files import course_folder
 from baerekraft.figures.editions import FIRST, edition_in_use, figures_of
@@ -44,6 +44,7 @@ class check:
     The reason is the assertion's message if it has one, an answer that is still three dots, a name that does not exist,
     the value found, the slip that was made, or the error the learner's own code stopped with and the values it had;
     then comes the hint. An answer from an earlier run of a cell that has since failed is never right.
+    An answer that can be gone through once only, such as `map(…)`, is a list from then on: each test reads it whole.
     A check whose examples are places has an `edition` and reads its figures, for places merge and are divided; in a
     notebook that names no edition, as those handed out before they did, every check reads the first.
     A warning, a log or a progress bar is no mistake and is not shown (nbgrader gives no points to a cell that writes to
@@ -57,11 +58,13 @@ class check:
         self.message = messages[key]
 
     def __enter__(self) -> None:
-        self.first_line = sys._getframe(1).f_lineno
+        cell = sys._getframe(1)
+        self.first_line = cell.f_lineno
         self.around = ExitStack()
         self.around.enter_context(_quiet())
         if examples := self.message.get("edition") or (FIRST if edition_in_use() == NEWEST else ""):
             self.around.enter_context(figures_of(examples))
+        keep(_all_names(cell.f_code), cell.f_globals)
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: types.TracebackType | None
@@ -94,6 +97,28 @@ def _quiet() -> Iterator[None]:
             yield
     finally:
         logging.disable(logged)
+
+
+def keep(names: Iterable[str], notebook: dict[str, Any]) -> None:
+    """Make a list of each of these that can be gone through once only; one that stops on its way does so for each test.
+
+    >>> notebook = {"order": reversed("cba"), "goals": {1, 2}}
+    >>> keep(["order", "goals"], notebook)
+    >>> notebook["order"], notebook["goals"]
+    (['a', 'b', 'c'], {1, 2})
+    """
+    for name in names:
+        if isinstance(value := notebook.get(name), Iterator):
+            try:
+                notebook[name] = list(value)
+            except Exception as error:  # noqa: BLE001 - whatever it is, the test tells of it
+                notebook[name] = stopping(error)
+
+
+def stopping(error: BaseException) -> Iterator[NoReturn]:
+    """What stops with this error where it is gone through."""
+    raise error
+    yield
 
 
 def letters(*given: object) -> list:
@@ -205,6 +230,14 @@ def _names(code: types.CodeType, first_line: int, last_line: int) -> list[str]:
         if step.opname in ("LOAD_NAME", "LOAD_GLOBAL") and first_line <= _line(step) <= last_line
     ]
     return [name for name in dict.fromkeys(read) if name not in made]
+
+
+def _all_names(code: types.CodeType) -> Iterator[str]:
+    """Every name that code has in it."""
+    yield from code.co_names
+    for inner in code.co_consts:
+        if isinstance(inner, types.CodeType):
+            yield from _all_names(inner)
 
 
 def _line(step: dis.Instruction) -> int:

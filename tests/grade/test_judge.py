@@ -248,6 +248,32 @@ def test_no_honest_answer_loses_a_point_or_is_beyond_what_the_judge_can_ask_for(
         assert "beside" not in flags, each["id"]
 
 
+@pytest.mark.parametrize("every", first_of([13, 1]))
+def test_an_answer_in_another_style_is_graded_as_a_kernel_grades_it(graded, every):
+    """Of those in answers_second.yaml no right one loses a point, and none waits for a person."""
+    for case in read_yaml(ROOT / "tests/exercises/answers_second.yaml")[::every]:
+        points, flags, _ = graded(with_hidden_tests(solved(case["exercise"], **case["cells"]), case["exercise"]))
+        assert {name for name, found in points.items() if found == 0} == set(case.get("loses", [])), case["name"]
+        assert flags == [], case["name"]
+
+
+ORDER = "02_three_dimensions"
+SLIP = {"iterators": "order = map(int, 'becad')", "generator": "order = (1 / (n - 3) for n in range(5))"}
+
+
+@pytest.mark.parametrize("name", SLIP)
+def test_an_answer_that_stops_on_its_way_is_told_as_beside_the_answer(graded, monkeypatch, name):
+    told = []
+    for _ in range(2):
+        points, flags, notebook = graded(
+            with_hidden_tests(solved("02_three_dimensions", order=SLIP[name]), "02_three_dimensions")
+        )
+        assert points["order-knowledge-first-test"] == points["order-money-after-goal-test"] == 0 and flags == []
+        told.append(graded_cell(notebook, "order-knowledge-first-test").outputs[-1]["evalue"])
+        monkeypatch.setattr(ForkExecute, "_judged", ForkExecute._beside)
+    assert told[0] == told[1] and "Error" in told[0]
+
+
 OWN = """class Share:
     def __init__(self, n): self.n = n
     def __truediv__(self, other): return self.n / other.n

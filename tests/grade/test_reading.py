@@ -60,6 +60,13 @@ def test_of_a_hundred_honest_submissions_three_wait_at_most(tmp_path):
     assert set().union(*waiting.values()) <= MAY_WAIT, waiting
 
 
+def test_none_of_the_right_answers_in_other_styles_waits(tmp_path):
+    for name in ("answers", "answers_second"):
+        for case in read_yaml(ROOT / f"tests/exercises/{name}.yaml"):
+            found = flags(tmp_path, case["exercise"], solved(case["exercise"], **case["cells"]))
+            assert not any(RULES[one["flag"]].waits for one in found), case["name"]
+
+
 PLAIN = {
     "magics": "%matplotlib inline\n!pip install -q seaborn\n%time x = 1\nfiles = !ls\nlen?\n%pip list\n!python -V",
     "converted": "get_ipython().run_line_magic('matplotlib', 'inline')\nget_ipython().system('pip install seaborn')",

@@ -7,7 +7,7 @@ import types
 from collections.abc import Callable
 from typing import Any
 
-from baerekraft.exercise import is_empty
+from baerekraft.exercise import is_empty, keep
 from baerekraft.figures.editions import edition_in_use, figures_of
 from baerekraft.grade.inside.shell import Shell
 from baerekraft.grade.inside.values import Beyond, Packed, packed, unpacked
@@ -24,7 +24,8 @@ class Answers:
 
     def values(self, asked: dict[str, Any]) -> dict[str, Packed]:
         """The names that there are, as plain data; then what the test imports is imported here too, for later cells."""
-        found = {name: self._packed(self.names[name]) for name in asked["names"] if name in self.names}
+        keep(asked["names"], self.names)
+        found = {name: self._value(self.names[name]) for name in asked["names"] if name in self.names}
         with contextlib.suppress(Exception):
             exec(asked["imports"], self.names)
         return {"values": found, "language": current(), "figures": edition_in_use()}
@@ -39,6 +40,12 @@ class Answers:
             return {"returned": self._packed(returned)}
         except BaseException as error:  # noqa: BLE001 - the test is told of whatever it is
             return {"raised": _told(error)}
+
+    def _value(self, value: object) -> Packed:
+        try:
+            return self._packed(value)
+        except Exception as error:  # noqa: BLE001 - what stops when it is gone through stops in the test
+            return {"kind": "stops", **_told(error)}
 
     def _packed(self, value: object) -> Packed:
         try:

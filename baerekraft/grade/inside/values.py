@@ -16,7 +16,7 @@ import fractions
 import importlib
 import sys
 import types
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 from typing import Any
 
@@ -45,15 +45,14 @@ VIEWS: dict[type, Callable[[list], Any]] = {
     type({}.items()): lambda items: dict(items).items(),
 }
 COLLECTIONS: dict[str, tuple[tuple[type, ...], Callable[[list], Any]]] = {
-    "list": ((list, collections.deque), list),
+    "list": ((list,), list),
     "tuple": ((tuple,), tuple),
     "set": ((set,), set),
     "frozenset": ((frozenset,), frozenset),
-    "iterator": ((types.GeneratorType, map, filter, zip, enumerate), iter),
+    "iterator": ((), iter),
     **{f"dict_{name}": ((kind,), made) for name, (kind, made) in zip("kvi", VIEWS.items(), strict=True)},
 }
-MAPPINGS = (dict, collections.OrderedDict, collections.Counter, collections.defaultdict, types.MappingProxyType)
-# Of an own class of these, or a member of an enumeration of them, what it is worth: its own methods stay where it is.
+# Of another class of these, or a member of an enumeration of them, what it is worth: its own methods stay where it is.
 BUILT_ON: dict[type, Callable[[Any], Any]] = {
     str: str.__str__,
     int: int.__int__,
@@ -62,6 +61,9 @@ BUILT_ON: dict[type, Callable[[Any], Any]] = {
     list: list,
     tuple: tuple,
     set: set,
+    Mapping: dict,
+    Set: set,
+    Sequence: list,
 }
 WRITTEN: dict[str, tuple[type, Callable[[Any], str], Callable[[str], Any]]] = {
     "integer": (int, hex, lambda text: int(text, 16)),  # of any length, which JSON's reader does not take
@@ -116,7 +118,7 @@ def packed(value: Any, keep: Keep | None = None, deep: int = 0) -> Packed:
     if fields := _fields(value):
         record = {"module": kind.__module__, "name": kind.__qualname__}
         return {"kind": "record", **record, "fields": fields, "items": each(getattr(value, name) for name in fields)}
-    if kind in MAPPINGS:
+    if kind is dict:
         return {"kind": "dict", "items": [each(pair) for pair in value.items()]}
     if kind in (range, slice):
         return {"kind": kind.__name__, "items": each((value.start, value.stop, value.step))}
@@ -126,7 +128,9 @@ def packed(value: Any, keep: Keep | None = None, deep: int = 0) -> Packed:
         return _table(value, each)
     for base, plainly in BUILT_ON.items():
         if isinstance(value, base):
-            return packed(plainly(value), keep, deep)
+            return packed(plainly(value), keep, deep + 1)
+    if isinstance(value, Iterator):
+        return {"kind": "iterator", "items": each(value)}
     return _code(value, keep)
 
 
@@ -160,7 +164,7 @@ def _table(value: Any, each: Callable[[Any], list[Packed]]) -> dict[str, Packed]
         return {"kind": "Series", **_column(value, each), "index": index, "name": name}
     if isinstance(value, pd.Index):
         return {"kind": "Index", **_index(value, each)}
-    return {"kind": "ExtensionArray", **_column(pd.Series(value), each)}
+    return {"kind": "ExtensionArray", **_column(pd.Series(value, dtype=value.dtype), each)}
 
 
 def _column(value: Any, each: Callable[[Any], list[Packed]]) -> dict[str, Packed]:
@@ -288,25 +292,28 @@ def _read_array(data: dict[str, Any], each: Callable[[Any], list[Any]]) -> np.nd
 
 def _read_table(data: dict[str, Any], each: Callable[[Any], list[Any]]) -> Any:
     if data["kind"] == "ExtensionArray":
-        return pd.Series(_read_column(data, each)).array
+        return _read_column(data, each).array
     if data["kind"] == "Index":
         return _read_index(data, each)
     index = _read_index(data["index"], each)
     if data["kind"] == "Series":
-        return pd.Series(_read_column(data, each), index=index, name=each([data["name"]])[0])
-    columns = {n: pd.Series(_read_column(column, each), index=index) for n, column in enumerate(data["columns"])}
+        return _read_column(data, each, index=index, name=each([data["name"]])[0])
+    columns = {n: _read_column(column, each, index=index) for n, column in enumerate(data["columns"])}
     found = pd.DataFrame(columns, index=index)
     found.columns = _read_index(data["names"], each)
     return found
 
 
-def _read_column(data: dict[str, Any], each: Callable[[Any], list[Any]]) -> Any:
+def _read_column(data: dict[str, Any], each: Callable[[Any], list[Any]], kind: type = pd.Series, **named: Any) -> Any:
+    """A column, or an index; with the kind of values that it had, which pandas would else guess anew."""
     if "values" in data:
-        return _read_array(data["values"], each)
+        return kind(_read_array(data["values"], each), **named)
     if "codes" in data:
         categories = _read_index(data["categories"], each)
-        return pd.Categorical.from_codes(each(data["codes"]), categories=categories, ordered=bool(data["ordered"]))
-    return pd.array(each(data["items"]), dtype=_dtype(str(data["dtype"])))
+        found = pd.Categorical.from_codes(each(data["codes"]), categories=categories, ordered=bool(data["ordered"]))
+        return kind(found, **named)
+    dtype = _dtype(str(data["dtype"]))
+    return kind(pd.array(each(data["items"]), dtype=dtype), dtype=dtype, **named)
 
 
 @lru_cache
@@ -321,7 +328,7 @@ def _read_index(data: dict[str, Any], each: Callable[[Any], list[Any]]) -> pd.In
         return pd.MultiIndex.from_tuples(each(data["tuples"]), names=names)
     if "range" in data:
         return pd.RangeIndex(*each(data["range"]), name=names[0])
-    return pd.Index(_read_column(data["column"], each), name=names[0])
+    return _read_column(data["column"], each, pd.Index, name=names[0])
 
 
 def _read_code(data: dict[str, Any], answer: Answer | None) -> Any:
