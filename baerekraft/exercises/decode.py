@@ -21,7 +21,7 @@ NAME = re.compile(r'\s*[{,]\s*("(?:[^"\\]++|\\.)*+")\s*:\s*', re.DOTALL)
 
 
 def loads(content: bytes, look: Callable[[str], object] = len) -> tuple[dict, str]:
-    """The notebook that a file holds, and in which encoding; `look` sees the text first.
+    """The notebook that a file holds, and in which encoding; `look` sees each text before it is read.
 
     A comma too many, what a mail, a mark of the encoding or a stopped disk put before and after, what an API wrapped it
     in, and an end that is missing where every cell is there, are passed over. Raises ValueError.
@@ -38,15 +38,14 @@ def loads(content: bytes, look: Callable[[str], object] = len) -> tuple[dict, st
             written = content.decode(encoding)
             if "\0" in written.partition("{")[0]:  # an archive
                 continue
-            look(written[written.find("{") :])
-            return _notebook(_both_sides(written)), encoding
+            return _notebook(_both_sides(written, look)), encoding
     raise ValueError("content")
 
 
-def _both_sides(written: str) -> dict:
+def _both_sides(written: str, look: Callable[[str], object]) -> dict:
     """What it holds; of a file with two versions, where they have the same cells."""
     if "\n<<<<<<< " not in f"\n{written}":
-        return _value(written)
+        return _value(written, look)
     sides: tuple[list[str], list[str]] = ([], [])
     into = [OURS, THEIRS]
     for line in written.split("\n"):
@@ -55,19 +54,23 @@ def _both_sides(written: str) -> dict:
             continue
         for side in into:
             sides[side].append(line)
-    ours, theirs = (_value("\n".join(side)) for side in sides)
+    ours, theirs = (_value("\n".join(side), look) for side in sides)
     if _written(ours) != _written(theirs):
         raise ValueError("two versions")
     return ours
 
 
 def _written(notebook: dict) -> list[tuple[Any, str]]:
-    return [(cell["cell_type"], "".join(cell["source"])) for cell in notebook["cells"]]
+    try:
+        return [(cell["cell_type"], "".join(cell["source"])) for cell in notebook["cells"]]
+    except (LookupError, TypeError):
+        raise ValueError("cells") from None
 
 
-def _value(written: str) -> dict:
-    """The first mapping in a text."""
+def _value(written: str, look: Callable[[str], object]) -> dict:
+    """The first mapping in a text, which `look` sees as it is read: with a line left out, what was text may be none."""
     rest = "".join(written.partition("{")[1:])
+    look(rest)
     for each in (rest, TRAILING_COMMA.sub(r"\1", rest)):
         with suppress(ValueError):
             return JSON.raw_decode(each)[0]

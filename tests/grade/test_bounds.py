@@ -8,6 +8,7 @@ import signal
 import socket
 import sys
 import textwrap
+import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -92,6 +93,17 @@ def test_who_does_not_read_is_waited_for_no_longer_than_its_time(ends):
     ours.until = time.monotonic() + 0.1
     with pytest.raises(Late):
         ours.send({"source": "x" * 10**7})
+
+
+def test_what_is_sent_out_of_band_is_not_waited_for(ends):
+    ours, theirs = ends
+    waited_too_long = threading.Timer(5, theirs.connection.shutdown, [socket.SHUT_RDWR])
+    waited_too_long.start()
+    theirs.connection.send(b"x", socket.MSG_OOB)
+    assert ours.receive(0.1) is None
+    waited_too_long.cancel()
+    theirs.send({"ready": True})
+    assert ours.wait() == {"ready": True}
 
 
 @pytest.mark.parametrize(

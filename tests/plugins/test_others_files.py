@@ -69,6 +69,18 @@ def test_a_notebook_that_holds_more_than_is_read_is_left_with_what_its_widgets_s
     assert list((tmp_path / "copy").iterdir()) == []
 
 
+@pytest.mark.parametrize("cells", ['[{"cell_type": "code", "source": ""}]', "[1]", "[{}]"])
+def test_two_versions_in_one_file_stop_nobody_and_hide_no_brackets(tmp_path, cells):
+    """A line that is in one of them alone may end a text in the other."""
+    (tmp_path / "inbound").mkdir()
+    marks = '<<<<<<< HEAD\n"\n=======\n>>>>>>> main\n'
+    written = f'{{"cells": {cells},\n{marks}"a": {"[" * 100_000}{"]" * 100_000}}}'
+    (tmp_path / "inbound" / "a.ipynb").write_text(written)
+    (tmp_path / "inbound" / "b.ipynb").write_text(f'{{"cells": {cells},\n{marks.replace(chr(34), "")}"a": 1}}')
+    assert list(ordinary_files(str(tmp_path / "inbound"), tmp_path / "copy")) == ["a.ipynb"]
+    assert (tmp_path / "copy" / "b.ipynb").exists()
+
+
 def test_a_folder_that_is_a_link_itself_is_collected_as_an_empty_one(tmp_path):
     (tmp_path / "inbound").symlink_to("/etc")
     assert list(ordinary_files(str(tmp_path / "inbound"), tmp_path / "copy")) == []

@@ -81,22 +81,25 @@ class Channel:
 
     def wait(self) -> dict:
         """The next message, however long it takes. EOFError when the other end is gone, Broken when it is nonsense."""
-        while (message := self._next()) is None:
-            self._read()
+        while (message := self.receive(PAUSE)) is None:
+            continue
         return message
 
     def receive(self, timeout: float) -> dict | None:
         """The next message; None when so many seconds are over. EOFError and Broken as from `wait`."""
         deadline = time.monotonic() + timeout
         while (message := self._next()) is None:
-            if not select.select([self.connection], [], [], max(0.0, deadline - time.monotonic()))[0]:
+            left = deadline - time.monotonic()
+            if left <= 0 or not select.select([self.connection], [], [], left)[0]:
                 return None
             self._read()
         return message
 
     def _read(self) -> None:
         try:
-            arrived = self.connection.recv(CHUNK)
+            arrived = self.connection.recv(CHUNK, socket.MSG_DONTWAIT)
+        except BlockingIOError:  # what came is out of band, which the system passes over
+            return
         except ConnectionError:
             arrived = b""
         if not arrived:
