@@ -24,6 +24,7 @@ LONGEST_MARKDOWN, MOST_SIGNS = 50_000, 2000  # what opens a link, a tag or a for
 LONGEST_LINE, BLANK = 500, re.compile(r"\s{500}")  # of code, which is read again from many of its places too
 TURNS_ROUND = re.compile(r"[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 SPACES = re.compile(r"[^\S\n]{300}")  # a run of them is read again from each of its places
+ADDRESS = re.compile(r"\]:\s*<?\S{2000}")  # that is said once, to stand in every link that asks for it
 PICTURE = re.compile(r"data:image/(?:png|jpeg);base64,([A-Za-z0-9+/=\s]*)")
 MOST_POINTS = 25_000_000  # of the pictures in it together
 AWAY = re.compile(r"(?:https?://|mailto:)[^\s\\]+", re.IGNORECASE)  # where a link may lead: never into this server
@@ -90,12 +91,23 @@ def _attribute(left: list[float], tag: str, name: str, value: str) -> str | None
 @pass_context
 def markdown2html(context: Any, markdown: str) -> str:
     """Markdown as HTML that was cleaned; as text where it cannot be read or is too long. A picture is an attachment."""
-    if len(markdown) > LONGEST_MARKDOWN or sum(map(markdown.count, "\\[<")) > MOST_SIGNS or SPACES.search(markdown):
+    if len(markdown) > LONGEST_MARKDOWN or sum(map(markdown.count, "\\[<")) > MOST_SIGNS:
         return _as_text(markdown)
+    if SPACES.search(markdown) or ADDRESS.search(markdown):
+        return _as_text(markdown)
+    cell = {"attachments": EachOnce(context.get("cell", {}).get("attachments", {}))}
     try:
-        return clean_html(_exporter().markdown2html(context, markdown))
+        return clean_html(_exporter().markdown2html({"cell": cell}, markdown))
     except Exception:  # noqa: BLE001 - an attachment that is not there, or is none, raises whatever it made of it
         return _as_text(markdown)
+
+
+class EachOnce(dict[str, dict[str, str]]):
+    """A cell's attachments, each shown where it is asked for first: a thousand times a megabyte no program holds."""
+
+    def __getitem__(self, name: str) -> dict[str, str]:
+        found, self[name] = super().__getitem__(name), {"image/png": ""}
+        return found
 
 
 def _as_text(written: str) -> str:

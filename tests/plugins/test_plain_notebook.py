@@ -80,8 +80,19 @@ def test_colours_that_change_too_often_are_left_out():
     assert found[2].data["text/plain"] == found[3].traceback[0] == "x" * (MOST_COLOURS + 1)
 
 
+def test_an_attachment_is_shown_once_however_often_it_is_asked_for():
+    """A megabyte that is asked for two thousand times would be two gigabytes of HTML."""
+    drawn = {"attachments": {"a.png": {"image/png": picture("png")}, "b.png": {"image/png": picture("png")}}}
+    each, said_once = "![en](attachment:a.png) ![to](attachment:b.png)\n", "![en][r]\n" * 50 + "\n[r]: attachment:a.png"
+    for markdown, pictures in ((each, 2), (each * 50, 2), (said_once, 1)):
+        for _ in range(2):  # a page may be made again of the same cells
+            html = clean_html.markdown2html({"cell": drawn}, markdown)
+            assert html.count("src=") == pictures
+            assert html.count('alt="en"') == markdown.count("![en]")
+
+
 def test_markdown_that_would_be_read_again_from_each_of_its_places_is_shown_as_text():
-    for markdown in ("a" + " " * 49_000 + "b", "[" * 3000, "a" * 60_000):
+    for markdown in ("a" + " " * 49_000 + "b", "[" * 3000, "a" * 60_000, "[a]\n" * 9 + f"\n[a]: http://{'b' * 3000}"):
         assert clean_html.markdown2html({"cell": {}}, markdown).startswith("<pre>")
 
 
