@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from baerekraft.cohort import page
 from baerekraft.cohort.files import write
-from baerekraft.cohort.small_cells import FEWEST, hidden_counts, hidden_sizes
+from baerekraft.cohort.small_cells import FEWEST, hidden_counts, hidden_sizes, rounded
 from baerekraft.cohort.summary import Summary
 from baerekraft.language import date, number, text
 from baerekraft.markup import paragraph
@@ -62,11 +62,12 @@ class ByUnit:
                 *(name or text(f"cohort.no-{self.by}") for name in self.members),
                 text("cohort.all"),
             ],
-            text("cohort.learners"): cells(sizes, rows, without_sum),
+            text("cohort.learners"): cells(sizes, sum(sizes), rows, without_sum),
         }
         for heading, true in self.columns.items():
             counts = [len(true.intersection(each)) for each in members]
-            shown[heading] = cells(counts, *hidden_counts(sizes, counts, rows))
+            hidden = hidden_counts(sizes, counts, rows)
+            shown[heading] = cells([rounded(count) for count in counts], rounded(sum(counts)), *hidden)
         return pd.DataFrame(shown)
 
     @property
@@ -86,7 +87,7 @@ class ByUnit:
         )
 
 
-def cells(counts: list[int], hidden: set[int], without_sum: bool) -> list[str]:
+def cells(counts: list[int], together: int, hidden: set[int], without_sum: bool) -> list[str]:
     """A column as it is shown, and its sum."""
     shown = ["–" if row in hidden else number(count) for row, count in enumerate(counts)]
-    return [*shown, "–" if without_sum else number(sum(counts))]
+    return [*shown, "–" if without_sum else number(together)]

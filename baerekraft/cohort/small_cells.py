@@ -1,10 +1,13 @@
-"""Which cells of a table of people are hidden, so that nobody can work them out from those that are shown.
+"""Which cells of a table of people are hidden, and how the rest is rounded, so that nobody can work out the small ones.
 
 A row is a unit with so many people; a column says of how many of them something is true, and so of how many it is not.
 A number below `FEWEST` on either side is hidden, in the total too. The sum of what is hidden can be had by
 subtraction; so at least two are hidden in a column, and enough that the sum leaves each of them more than one value.
-Where that cannot be, the total is hidden too. Which are hidden beside the small ones goes by the size of the units, so
-that it is the same ones next week.
+Where that cannot be, the total is hidden too.
+
+What is counted is shown rounded down to `FEWEST`, and only where each count that is rounded to it leaves as many on the
+other side. So two tables from different days never say how many there were between them. Which are hidden beside the
+small ones goes by the size of the units, so that it is the same ones next week.
 """
 
 from __future__ import annotations
@@ -36,15 +39,30 @@ def hidden_counts(sizes: list[int], counts: list[int], rows: Collection[int]) ->
     >>> hidden_counts([12, 20, 30], [4, 10, 15], set()), hidden_counts([12, 20], [12, 20], set())
     (({0, 1}, False), ({0, 1}, True))
     """
-    least = [min(count, size - count) for size, count in zip(sizes, counts, strict=True)]
-    few = {row for row, fewest in enumerate(least) if fewest < FEWEST} | set(rows)
+    few = {row for row, (size, count) in enumerate(zip(sizes, counts, strict=True)) if _is_small(size, count)}
+    few |= set(rows)
 
     def open_to_doubt(hidden: Collection[int]) -> bool:
         """Nobody, or everybody, in all of them together would be nobody, or everybody, in each."""
         return 0 < sum(counts[row] for row in hidden) < sum(sizes[row] for row in hidden)
 
     hidden, without_total = _with_more(few, sizes, open_to_doubt)
-    return hidden, without_total or min(sum(counts), sum(sizes) - sum(counts)) < FEWEST
+    return hidden, without_total or _is_small(sum(sizes), sum(counts))
+
+
+def rounded(count: int) -> int:
+    """A count as it is shown.
+
+    >>> rounded(9), rounded(10), rounded(14)
+    (5, 10, 10)
+    """
+    return count - count % FEWEST
+
+
+def _is_small(size: int, count: int) -> bool:
+    """Whether fewer than `FEWEST` may be on either side of what a count is shown as."""
+    least, most = rounded(count), rounded(count) + FEWEST - 1
+    return min(least, size - most) < FEWEST
 
 
 def _with_more(few: set[int], order: list[int], open_to_doubt: Callable[[Collection[int]], bool]) -> Hidden:

@@ -30,7 +30,7 @@ function render({ model, el }) {
     status.textContent = words.working;
     const end = (said) => { working(false); status.textContent = said; };
     const saved = (path, waits) => { if (waits) status.textContent = words.waits; try { model.send({ path, by_form: Boolean(root.closest(".bk-by-form")) }); } catch { end(words["no-kernel"]); } };
-    const failed = () => end(words["not-saved"]);
+    const failed = (why) => end(why ?? words["not-saved"]);
     const asked = new CustomEvent("baerekraft:save", { bubbles: true, composed: true, cancelable: true, detail: { saved, failed } });
     if (root.dispatchEvent(asked)) saved(null); // where nobody saves, the kernel looks whether the file is older
   });

@@ -25,6 +25,7 @@ WORDS = {
         "working",
         "write-here",
     ),
+    "saving": ("elsewhere", "read-only"),
     "exercises": ("region", "read", "write", "begin", "running", "ready", "changed", "elsewhere"),
 }
 
@@ -61,6 +62,7 @@ def _words(language: str) -> dict[str, dict[str, str]]:
     with speaking(language):
         both = {word: text(f"reading.{word}") for word in WORDS["both"]}
         return {
+            "saving": {word: text(f"reading.saving-{word}") for word in WORDS["saving"]},
             "lessons": both | {word: text(f"reading.{word}") for word in WORDS["lessons"]},
             "exercises": both | {word: text(f"reading.door-{word}") for word in WORDS["exercises"]},
         }

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
-from itertools import product
+from itertools import combinations_with_replacement, product
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from baerekraft.cohort.small_cells import FEWEST, hidden_counts, hidden_sizes
+from baerekraft.cohort.small_cells import FEWEST, hidden_counts, hidden_sizes, rounded
 
 UNITS = st.lists(
     st.integers(1, 9).flatmap(lambda size: st.tuples(st.just(size), st.integers(0, size))), min_size=1, max_size=4
@@ -49,10 +50,20 @@ def test_no_hidden_number_can_be_computed_from_what_is_shown(units):
 
 @given(UNITS)
 def test_nothing_is_hidden_where_no_number_is_small(units):
-    sizes, counts = [size + 2 * FEWEST for size, _ in units], [count + FEWEST for _, count in units]
+    sizes, counts = [size + 4 * FEWEST for size, _ in units], [count + FEWEST for _, count in units]
     assert hidden_sizes(sizes) == hidden_counts(sizes, counts, set()) == (set(), False)
 
 
 def test_the_same_cells_are_hidden_beside_a_small_one_when_others_hand_in_later():
-    sizes = [20, 12, 13]
+    sizes = [40, 22, 23]
     assert hidden_counts(sizes, [2, 6, 5], set()) == hidden_counts(sizes, [2, 6, 7], set()) == ({0, 1}, False)
+
+
+def test_two_tables_from_different_days_do_not_say_how_many_there_were_between():
+    """Whatever the size of a unit, its two cells always go with more than one number; so do two sums."""
+    for size in range(1, 40):
+        cells = [None if 0 in hidden_counts([size], [count], set())[0] else rounded(count) for count in range(size + 1)]
+        between = defaultdict(set)
+        for before, after in combinations_with_replacement(range(size + 1), 2):
+            between[cells[before], cells[after]].add(after - before)
+        assert all(len(numbers) > 1 for numbers in between.values()), (size, between)

@@ -13,12 +13,22 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from browser import MINUTE, TOKEN, kernel_ready, needs_chromium, open_notebook, run_all, run_command, serious_faults
+from browser import (
+    MINUTE,
+    TOKEN,
+    Lab,
+    kernel_ready,
+    needs_chromium,
+    open_notebook,
+    run_all,
+    run_command,
+    serious_faults,
+)
 from classroom import EXERCISES, grades, hand_in, nbgrader, new_course, released, solved, source, wait_until
 from nbformat.notebooknode import NotebookNode
 from nbformat.v4 import new_code_cell
 from paths import ROOT
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, Page, Route, expect
 from slips import notebook_shell
 from thorough import first_of, thorough
 
@@ -522,11 +532,80 @@ def test_what_is_typed_is_saved_checked_and_found_after_a_rename(page, lab):
     button.press("Control+s")
     wait_until(lambda: "# Mine" in (lab.folder / renamed).read_text(encoding="utf-8"))
     assert not page.locator(".jp-Toolbar").get_by_text("Validate").count()
-    page.wait_for_function("!window.jupyterapp.shell.currentWidget.content.model.dirty")  # the save has its answer
-    page.evaluate("window.jupyterapp.shell.currentWidget.context._contentsModel.writable = false")
-    button.press("Enter")
-    status.get_by_text("make a copy").wait_for(timeout=MINUTE)
+
+
+ANSWER = """([name, source]) => {
+  for (const cell of window.jupyterapp.shell.currentWidget.content.model.cells) {
+    if (cell.getMetadata("nbgrader")?.grade_id === name) cell.sharedModel.setSource(source);
+  }
+}"""
+
+
+def answered(lab: Lab, path: str, name: str) -> str:
+    """What stands in an answer cell of the file."""
+    saved = nbformat.read(lab.folder / path, as_version=4)
+    return next(cell.source for cell in saved.cells if cell.metadata.get("nbgrader", {}).get("grade_id") == name)
+
+
+def opened_in(page: Page, lab: Lab, path: str) -> Locator:
+    """An exercise open and run; its button with what the check says."""
+    open_notebook(page, lab, path)
+    run_all(page)
+    return page.locator(".bk-check")
+
+
+@thorough
+@needs_chromium
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_of_two_tabs_the_older_one_saves_over_nothing_and_says_what_to_do(page, lab, language):
+    path, mine, theirs = f"release/{language}/00_start/00_start.ipynb", 'my_county = "03"', 'my_county = "11"'
+    nbformat.write(solved("00_start", language), lab.folder / path)
+    speak(language)
+    older, newer = page, page.context.new_page()
+    checks = {each: opened_in(each, lab, path) for each in (older, newer)}
+    newer.evaluate(ANSWER, ["my-county", mine])
+    run_command(newer, "docmanager:save")
+    wait_until(lambda: answered(lab, path, "my-county") == mine)
+
+    said = text("reading.saving-elsewhere")
+    older.evaluate(ANSWER, ["my-county", theirs])
+    checks[older].get_by_role("button").press("Enter")
+    expect(checks[older].get_by_role("status")).to_have_text(said)
+    expect(older.locator(".bk-not-saved")).to_have_text(said)
+    run_command(older, "docmanager:save")
+    assert not older.locator(".jp-Dialog").count(), "JupyterLab's own English"
+    assert answered(lab, path, "my-county") == mine
+    assert serious_faults(older, ".bk-not-saved") == []
+
+    older.evaluate(ANSWER, ["my-county", mine])  # as in the file: nothing is lost by a check of that
+    checks[older].get_by_role("button").press("Enter")
+    checks[older].get_by_text("00_start.ipynb").wait_for()
+    expect(older.locator(".bk-not-saved")).to_be_hidden()
+    newer.close()
+
+
+@thorough
+@needs_chromium
+def test_a_file_that_cannot_be_changed_is_checked_as_it_is_and_else_a_copy_is_asked_for(page, lab):
+    path = "release/en/00_start/00_start.ipynb"
+    nbformat.write(solved("00_start", "en"), lab.folder / path)
+    speak("en")
+    check = opened_in(page, lab, path)
+    saved = (lab.folder / path).read_bytes()
+
+    def read_only(route: Route) -> None:
+        there = route.fetch()
+        route.fulfill(response=there, json={**there.json(), "writable": False})
+
+    page.route("**/api/contents/release/**", read_only)
+    check.get_by_role("button").press("Enter")
+    check.get_by_role("status").get_by_text("5 of 5 points").wait_for()
+    page.evaluate(ANSWER, ["my-county", 'my_county = "03"'])
+    check.get_by_role("button").press("Enter")
+    expect(check.get_by_role("status")).to_have_text(text("reading.saving-read-only"))
     assert not page.locator(".jp-Dialog").count(), "JupyterLab's own English"
+    assert (lab.folder / path).read_bytes() == saved
+    page.unroute("**/api/contents/release/**")
 
 
 @thorough

@@ -2,6 +2,7 @@
 //
 // - A widget of the course that asks with an event "baerekraft:save" gets its notebook saved first, and is told the
 //   notebook's path of today (a notebook may have been renamed, moved, or opened through real-time collaboration).
+// - Where a notebook cannot be saved, a line above it says why, in place of JupyterLab's question in English (saving.js).
 // - A lesson has two faces, read and write (reading.js).
 // - A term of the glossary explains itself where a text first has it (terms.js).
 // - A form of an exercise is given its answer cell, and a check is about the answer that stands there (forms.js).
@@ -36,8 +37,7 @@
       event.preventDefault(); // says: somebody saves, wait for `saved` or `failed`
       const { saved, failed } = event.detail;
       const waits = panel.sessionContext.session?.kernel?.status === "busy"; // for a cell, which may never end
-      if (panel.context.contentsModel?.writable === false) return failed(); // JupyterLab would ask in English first
-      panel.context.save().then(() => saved(withoutDrive(panel.context.path), waits), failed);
+      panel.context.save().then(() => saved(withoutDrive(panel.context.path), waits), ({ said }) => failed(said));
     });
   }
 
@@ -61,13 +61,12 @@
   }
 
   // What reads a lesson's text: its two faces, and its terms.
-  async function offerToRead(app, notebooks, given) {
+  async function offerToRead(app, notebooks, given, told) {
     ["reading.css", "terms.css"].forEach(wear);
     const { twoFaces } = await import(new URL("reading.js", here));
     const { explainTerms } = await import(new URL("terms.js", here));
-    const told = await (await fetch(new URL("reading.json", here))).json();
-    twoFaces(app, notebooks, given, told);
-    explainTerms(notebooks, told.terms);
+    twoFaces(app, notebooks, given, await told);
+    explainTerms(notebooks, (await told).terms);
   }
 
   function saveByKeyboard(app) {
@@ -85,6 +84,7 @@
     const { Widget } = await shares("@lumino/widgets");
     const { PageConfig } = await shares("@jupyterlab/coreutils");
     const { checkWhatStandsThere, giveAnswerCells } = await import(new URL("forms.js", here));
+    const { saveWithoutQuestions } = await import(new URL("saving.js", here));
     const { letChartsBeTaken } = await import(new URL("take.js", here));
     const { leadTheWay } = await import(new URL("way.js", here));
     return {
@@ -93,7 +93,9 @@
       autoStart: true,
       requires: [INotebookTracker],
       activate: (app, notebooks) => {
+        const told = fetch(new URL("reading.json", here)).then((answer) => answer.json());
         leaveSavedWidgetsOut(notebooks);
+        saveWithoutQuestions(app, notebooks, Widget, told);
         saveBeforeChecks(notebooks);
         saveByKeyboard(app);
         app.restored.then(() => { if (innerWidth < NARROW) app.shell.collapseLeft?.(); });
@@ -101,7 +103,7 @@
         checkWhatStandsThere(notebooks, NotebookActions);
         letChartsBeTaken(notebooks);
         leadTheWay(app, notebooks, { Widget, PageConfig });
-        return offerToRead(app, notebooks, { NotebookActions, Widget, PageConfig });
+        return offerToRead(app, notebooks, { NotebookActions, Widget, PageConfig }, told);
       },
     };
   };

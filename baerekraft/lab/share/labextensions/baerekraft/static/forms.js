@@ -35,7 +35,7 @@ function answerCell(panel, place, asked, run) {
     write: (source) => inTurn(panel, async () => {
       if (cell.model.sharedModel.getSource() !== source) {
         cell.model.sharedModel.setSource(source);
-        panel.context.save().catch(() => undefined); // Lab says why not
+        panel.context.save().catch(() => undefined); // it is said why not
       }
       await run(cell);
       if (cell.model.type === "markdown") return [];
