@@ -5,9 +5,9 @@ A number below `FEWEST` on either side is hidden, in the total too. The sum of w
 subtraction; so at least two are hidden in a column, and enough that the sum leaves each of them more than one value.
 Where that cannot be, the total is hidden too.
 
-What is counted is shown rounded down to `FEWEST`, and only where each count that is rounded to it leaves as many on the
-other side. So two tables from different days never say how many there were between them. Which are hidden beside the
-small ones goes by the size of the units, so that it is the same ones next week.
+What is counted is shown rounded down to `FEWEST`, and only where it may be more than one number. So two tables from
+different days never say how many there were between them. Which are hidden beside the small ones goes by the size of
+the units, so that it is the same ones next week.
 """
 
 from __future__ import annotations
@@ -60,9 +60,9 @@ def rounded(count: int) -> int:
 
 
 def _is_small(size: int, count: int) -> bool:
-    """Whether fewer than `FEWEST` may be on either side of what a count is shown as."""
-    least, most = rounded(count), rounded(count) + FEWEST - 1
-    return min(least, size - most) < FEWEST
+    """Whether fewer than `FEWEST` are on either side, or no other count may be shown as this one is."""
+    alike = [other for other in range(FEWEST, size - FEWEST + 1) if rounded(other) == rounded(count)]
+    return count not in alike or len(alike) == 1
 
 
 def _with_more(few: set[int], order: list[int], open_to_doubt: Callable[[Collection[int]], bool]) -> Hidden:
