@@ -19,6 +19,7 @@ POINT = re.compile(r"\s(?=[•▪●○]\s)")  # where a point of a list begins 
 WIDEST = 120  # letters of a line, before a line is no longer one of several that a paragraph was divided into
 OTHER_SIGNS = re.compile("[a-z][¾¿Œ†›‘][a-z]")  # what æ, ø and å of an old Mac or DOS become in cp1252
 BULLET = re.compile(r"\s*(?:[•▪●○·*‣–-]|\d{1,2}[.)]|[a-z]\))\s+(?=\S)")
+ENDS = (".", "!", "?", ":")  # how a sentence does, and what stands over a list
 JOINED = (" og ", " eller ", " and ", " or ", " samt ")
 
 
@@ -116,11 +117,11 @@ def says_something(words: str) -> bool:
 def joined(lines: Iterable[str]) -> str:
     """Lines as one, with the words that were divided at their ends whole again.
 
-    >>> joined(["klima-", "gassutslipp fra gang-", "og sykkelveg"])
+    >>> joined(["klima-", "gassutslipp fra gang-", "og sykkel ‐", "veg"])
     'klimagassutslipp fra gang- og sykkelveg'
     """
     whole = ""
-    for line in map(str.strip, lines):
+    for line in (re.sub(r"\s?\u2010$", "-", line.strip()) for line in lines):
         divided = whole[-1:] in ("-", "\u00ad") and whole[-2:-1].isalpha() and line[:1].islower()
         if divided and not f" {line} ".startswith(JOINED):
             whole = whole[:-1] + line
@@ -156,4 +157,9 @@ def _of_text(path: Path) -> list[str]:
         if not apart or not line.strip() or BULLET.match(line):
             paragraphs.append([])
         paragraphs[-1].append(line)
-    return [joined(paragraph) for paragraph in paragraphs]
+    return [words for each in paragraphs for words in (each if _each_ends(each) else [joined(each)])]
+
+
+def _each_ends(lines: list[str]) -> bool:
+    """Whether every line is whole: then they are a list, and not a paragraph that was divided into lines."""
+    return all(line.rstrip().endswith(ENDS) for line in lines if line.strip())

@@ -7,16 +7,15 @@ from collections import Counter
 from collections.abc import Iterator
 from statistics import median
 
-from baerekraft.plans.document import BULLET, joined
+from baerekraft.plans.document import BULLET, ENDS, joined
 
 BAR = " | "
 GAP = re.compile(r"(?<=\S) {3,}(?=\S)")  # between the cells of a row
 GUTTER = 2  # blank letters that stand between columns
-FEWEST_LINES = 6  # beside each other before they are columns
+FEWEST_LINES = 6  # at each side before they are columns
 PAGE_NUMBER = re.compile(
     r"\W{0,3}(?:side|s\.|page|p\.)?\s{0,3}\d{1,4}(?:\s{0,3}(?:av|of|/)\s{0,3}\d{1,4})?\W{0,3}", re.IGNORECASE
 )
-ENDS = (".", "!", "?", ":")
 
 
 def without_running_heads(pages: list[str]) -> list[str]:
@@ -72,28 +71,28 @@ def _columns(lines: list[str], deepest: int = 2) -> Iterator[list[str]]:
 
 
 def _gutter(lines: list[str], within: bool = False) -> int:
-    """Where a blank strip divides most lines that are filled with words on both sides; 0 where none does."""
+    """Where a blank strip has lines of words at both sides, at the same height or not; 0 where none has."""
     filled = [line for line in lines if line.strip()]
     widest = max(map(len, filled), default=0)
-    best, most = 0, FEWEST_LINES - 1
+    best, most = 0, 0
     for at in range(widest // 5, widest * 4 // 5):
-        strip = slice(at, at + GUTTER)
-        divided = [line for line in filled if line[at:].strip() and line[:at].strip() and not line[strip].strip()]
-        if len(divided) > most and len(divided) > len(filled) * 0.4 and _is_prose(divided, at, within):
-            best, most = at, len(divided)
+        clear = [line for line in filled if not line[at : at + GUTTER].strip()]
+        left = [line[:at] for line in clear if line[:at].strip()]
+        right = [line[at:] for line in clear if line[at:].strip()]  # beside a line at the left, or between two
+        enough = min(len(left), len(right)) >= FEWEST_LINES and len(right) > len(filled) * 0.4
+        if len(clear) > most and enough and _is_prose(left, within) and _is_prose(right, within):
+            best, most = at, len(clear)
     return best
 
 
-def _is_prose(lines: list[str], at: int, within: bool) -> bool:
-    """Whether both sides are lines of running words, or two columns of them, as the cells of a table seldom are."""
-    return all(
-        median(len(side.split()) for side in sides) >= 3
-        and (
-            sum(bool(GAP.search(side.strip())) for side in sides) < len(sides) / 3
-            or (not within and _gutter(sides, True))
-        )
-        and median(len(side.strip()) for side in sides) > 0.6 * max(len(side.strip()) for side in sides)
-        for sides in ([line[:at] for line in lines], [line[at:] for line in lines])
+def _is_prose(side: list[str], within: bool) -> bool:
+    """Whether it is lines of running words, or two columns of them, as the cells of a table seldom are."""
+    lines = [line.strip() for line in side]
+    rows = sum(bool(GAP.search(line)) for line in lines)
+    return (
+        median(len(line.split()) for line in lines) >= 3
+        and (rows < len(lines) / 3 or (not within and _gutter(side, True) > 0))
+        and median(map(len, lines)) > 0.6 * max(map(len, lines))
     )
 
 

@@ -40,7 +40,8 @@ DUE = re.compile(
 )
 BASE_FORM = re.compile(
     rf"(?<!\d)(?P<year>(?:19|20)\d\d)[- ]nivå|(?<!\d)(?P<index>(?:19|20)\d\d)\s?=\s?100(?!\d)|"
-    rf"(?<!\w)(?:mot|fra|frå|from|against)\s{AMOUNT}\s?(?:\w{{1,15}}|%|per cent)\s(?:i|in)\s(?P<against>(?:19|20)\d\d)|"
+    rf"(?<!\w)(?:mot|fra|frå|from|against)\s{AMOUNT}\s?(?:(?:\w{{1,15}}|%|per cent)\s)?(?:i|in)\s"
+    rf"(?P<against>(?:19|20)\d\d)|"
     rf"{SINCE}\s(?P<start>{YEAR})\s(?:til|to)\s{YEAR}|"
     rf"\(\s?{AMOUNT}(?:%|prosent|per cent|percent)?[\w ]{{0,30}}(?:i|in)\s(?P<other>(?:19|20)\d\d)\s?\)",
     re.IGNORECASE,
@@ -75,8 +76,8 @@ class Marks:
         return "indicator" in self.parts or "level" in self.parts
 
     def fill_in(self, others: dict[str, str]) -> None:
-        """Parts that stand beside it, as in the heading of its table; where it is a target, and lacks them."""
-        if self.is_target:
+        """Parts that stand beside it, as in the heading of its table; where it is a target, or they make it one."""
+        if self.is_target or "indicator" in others:
             every = {**others, **self.parts}
             self.parts = {part: every[part] for part in PARTS if part in every}
 
@@ -105,7 +106,7 @@ def marks_of(words: str) -> Marks:
         named=set(named),
         parts=parts_of(words),
         money=_first(_money(), words) or rows.sums(words),
-        figure=_first(_with_unit(), words) or rows.measured(words),
+        figure=_first(_with_unit(), words) or _first(_changed(), words) or rows.measured(words),
     )
 
 
@@ -252,15 +253,20 @@ def _unit() -> str:
 @cache
 def _levels() -> re.Pattern[str]:
     """A number with a unit, one after "minst" or "opp mot", and "fra 12 til 8"; no years, and nobody's age."""
-    before, amount = (
-        _alternatives(raw()["before_number"]),
-        rf"(?!{YEAR}){AMOUNT}(?:\s?{_unit()})?(?!\w|\s(?:år|years?)\b)",
-    )
+    before = _alternatives(raw()["before_number"])
+    return re.compile(rf"{_changed().pattern}|(?<!\w)(?:{before})\s{_amount()}|{_with_unit().pattern}", re.IGNORECASE)
+
+
+@cache
+def _changed() -> re.Pattern[str]:
+    """ "Fra 12 til 8", and "fra 84 i 2025 til 61 i 2028"."""
     return re.compile(
-        rf"(?<!\w)(?:fra|frå|from)\s{amount}\s(?:til|to)\s{amount}|(?<!\w)(?:{before})\s{amount}"
-        rf"|{_with_unit().pattern}",
-        re.IGNORECASE,
+        rf"(?<!\w)(?:fra|frå|from)\s{_amount()}(?:\s(?:i|in)\s{YEAR})?\s(?:til|to)\s{_amount()}", re.IGNORECASE
     )
+
+
+def _amount() -> str:
+    return rf"(?!{YEAR}){AMOUNT}(?:\s?{_unit()})?(?!\w|\s(?:år|years?)\b)"
 
 
 @cache

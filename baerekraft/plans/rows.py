@@ -13,10 +13,12 @@ MEASURED = re.compile(
 )
 SUMS = 3  # next to each other, and one of them a thousand or more: a financial plan's years, in thousands or in full
 THOUSAND = 4  # digits
-HEADINGS = {  # the year a column's figures are of, and who answers, as the first row of a table has them
-    "target_year": re.compile(r"(?<!\w)(?:mål\w*|targets?)\W{0,3}(?P<year>20\d\d)", re.IGNORECASE),
+HEADINGS = {  # of a column, as the first row of a table has them: what is measured, of which year, and who answers
+    "indicator": re.compile(r"(?:måle)?indikator\w*|måleparameter|indicator", re.IGNORECASE),
+    "target_year": re.compile(r"(?<!\w)(?:(?:mål\w*|targets?)\W{0,3})?(?P<year>20\d\d)", re.IGNORECASE),
     "base_year": re.compile(
-        r"(?<!\w)(?:nå|no|nå-?status|status|nivå|basisår|utgangspunkt|now|baseline)\W{0,3}(?P<year>(?:19|20)\d\d)",
+        r"(?<!\w)(?:i dag|nå|no|nå-?status|status|nivå|basisår|utgangspunkt|today|now|baseline)\W{0,3}"
+        r"(?P<year>(?:19|20)\d\d)",
         re.IGNORECASE,
     ),
     "owner": re.compile(r"(?:ansvar\w*|tiltakseier|eier|eigar|responsible|owner)", re.IGNORECASE),
@@ -50,15 +52,20 @@ def measured(words: str) -> str:
 def headed(heading: str, row: str) -> dict[str, str]:
     """The parts of a target that the heading of a table gives one of its rows.
 
-    >>> headed("Indikator | Nå (2025) | Mål 2030 | Ansvar", "Andel med sykkel | 18 % | 30 % | Teknisk drift")
-    {'base_year': '2025', 'target_year': '2030', 'owner': 'Teknisk drift'}
+    >>> headed("Indikator | Nå (2025) | Mål 2030 | Ansvar", "Andel med sykkel | 18 % | 30 % | Drift")
+    {'indicator': 'Andel med sykkel', 'base_year': '2025', 'target_year': '2030', 'level': '30 %', 'owner': 'Drift'}
     """
     names, cells = _cells(heading), _cells(row)
     found: dict[str, str] = {}
+    years = sum(bool(YEAR.fullmatch(name)) for name in names)
     for name, cell in zip(names, cells, strict=True) if len(names) == len(cells) else ():
+        if years > 1 and YEAR.fullmatch(name):  # a column for each year says of none that it is the one aimed at
+            continue
         for part, pattern in HEADINGS.items():
             if match := pattern.match(name):
                 found.setdefault(part, match.groupdict().get("year") or cell)
+                if part == "target_year" and cell[:1].isdigit():
+                    found.setdefault("level", cell)
     return found
 
 

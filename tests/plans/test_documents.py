@@ -124,6 +124,15 @@ def test_columns_of_a_pdf_are_read_one_after_the_other(tmp_path):
     assert said[1:] == [" ".join(left), " ".join(right)]
 
 
+def test_columns_are_columns_where_a_heading_has_moved_the_lines_of_one(tmp_path):
+    left = [f"venstre spalte linje {number} om klima" for number in range(9)]
+    right = [f"spalte to linje {number} om skolene her" for number in range(9)]
+    page = [(40, 760, "Overskriften gaar over hele sida og er lang nok til begge spaltene i planen")]
+    for number in range(9):
+        page += [(40, 700 - 24 * number, left[number]), (330, 688 - 24 * number, right[number])]
+    assert words_of(pdf(tmp_path / "plan.pdf", [page]))[1:] == [" ".join(left), " ".join(right)]
+
+
 def test_a_heading_in_a_pdf_is_no_part_of_the_paragraph_under_it(tmp_path):
     under = ["Vi setter av penger til bussene og til dem som", "bruker dem hver dag i hele kommunen vaar."]
     lines = ["Oppvekst", *under[:2], "Samfunn", under[0]]
@@ -239,6 +248,8 @@ def test_text_is_read_in_its_encoding_with_points_apart(tmp_path):
     long = "En lang linje er et avsnitt for seg selv. " * 4
     path.write_text(f"{long}\nDet er den neste også.\n\n• ett punkt • ett til", encoding="utf-8")
     assert words_of(path) == [long.strip(), "Det er den neste også.", "• ett punkt", "• ett til"]
+    path.write_text("Årsberetning\n\nLekkasjen var 21 prosent.\nTillit ble ikke målt.\n", encoding="utf-8")
+    assert words_of(path) == ["Årsberetning", "Lekkasjen var 21 prosent.", "Tillit ble ikke målt."]
 
 
 def locked(path: Path) -> Path:

@@ -56,6 +56,7 @@ def test_goals_are_named_as_goals_and_other_numbers_are_none(words, goals):
             "indicator level base_year owner",
         ),
         ("Ikkje eit einaste dekar fulldyrka mark skal omdisponerast før 2030.", "indicator level target_year"),
+        ("Valgdeltakelsen skal være minst 70 prosent i 2031, mot 64 i 2027.", "indicator level target_year base_year"),
         ("Bekkene skal ha god økologisk tilstand i 2033.", "level target_year"),
         ("Det skal bygges minst 40 hjem i sentrum før 2029.", "level target_year"),
         ("Det skal være null drepte på veiene.", "indicator level"),
@@ -94,7 +95,8 @@ def test_money_and_figures_are_told_from_years():
     assert marks_of("Fullført på normert tid (%) | 72,4 | 74,1").figure == "74,1"
     assert marks_of("I alt 34 flyktninger ble bosatt.").figure == "34 flyktninger"
     assert marks_of("Lekkasjen var 29,9 prosent").figure == "29,9 prosent"
-    assert marks_of("Lekkasjen var høy i 2024").figure == ""
+    assert marks_of("Fallskadene gikk ned fra 84 i 2025 til 61 i 2028.").figure == "fra 84 i 2025 til 61"
+    assert marks_of("Lekkasjen var høy i 2024").figure == marks_of("Prosjektet varte fra 2024 til 2026.").figure == ""
 
 
 PIECES = [*"mål 1,.–|()%", "innen ", "enn ", "FN ", "2030", "utslipp", "skal "]

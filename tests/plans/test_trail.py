@@ -90,6 +90,15 @@ def test_a_row_of_targets_has_the_years_and_the_owner_of_its_heading(tmp_path):
     assert not heading.is_target and set(alone.all_parts) == {"indicator", "level"}, "a heading ends with its table"
 
 
+def test_a_column_of_indicators_and_one_with_a_year_alone_make_a_target_of_a_row_of_numbers():
+    def parts_of(*rows):
+        return mark([Plan("samfunnsdel.docx", [Passage("", row) for row in rows])])[1].found.parts
+
+    parts = parts_of("Mål | Indikator | I dag (2025) | 2030", "Egne bygg | kWh per kvadratmeter | 182 | 140")
+    assert parts == {"indicator": "kWh per kvadratmeter", "level": "140", "target_year": "2030", "base_year": "2025"}
+    assert list(parts_of("Tiltak | Indikator | 2027 | 2028", "Enøk | kWh | 140 | 120")) == ["indicator"]
+
+
 def test_the_command_writes_page_and_table_and_says_what_it_cannot_see(files, tmp_path, capsys):
     assert main(["plan", *files, "--language", "nb"]) == 0
     said = capsys.readouterr().out
