@@ -7,7 +7,7 @@ import re
 from baerekraft.adding.asking import Answers
 from baerekraft.adding.grid import Grid
 from baerekraft.adding.periods import period_in, period_of
-from baerekraft.adding.place_columns import NO_MUNICIPALITIES, PLACE_WORDS, Lines, is_place, same
+from baerekraft.adding.place_columns import NO_MUNICIPALITIES, PLACE_WORDS, POST_NUMBERS, Lines, is_place, same
 from baerekraft.adding.places import Place, place_of
 from baerekraft.adding.values import written
 from baerekraft.figures.municipalities import municipalities
@@ -59,9 +59,12 @@ class Columns:
         self.kinds = {at: self._kind(at) for at in range(self.width)}
         self.flags: dict[int, list[int]] = {}
         figures = [at for at, kind in self.kinds.items() if kind == "figures"]
+        begin = 0
         for flag in (at for at, kind in self.kinds.items() if kind == "flag" and figures):
-            before = [at for at in figures if at < flag]
-            self.flags.setdefault(before[-1] if before else figures[0], []).append(flag)
+            before = [at for at in figures if begin <= at < flag] or [at for at in figures if at < flag][-1:]
+            for at in before or figures[:1]:
+                self.flags.setdefault(at, []).append(flag)
+            begin = flag
 
     def _heading_over(self, at: int) -> str:
         """The nearest words over a column, above the first row of data."""
@@ -122,9 +125,10 @@ class Columns:
         return int(self.answers("place-column", text("adding.place-column"), options)) - 1
 
     def _smaller(self, at: int) -> str:
-        """What a column of names is called that are not municipalities', or ""."""
+        """What a column is called whose names are not municipalities', or whose numbers are the post's, or ""."""
         called = (as_text(row[at]) for _, row in self.lines[:HEADING_ROWS])
-        return "" if self._by_number(at) else next(filter(NO_MUNICIPALITIES.fullmatch, called), "")
+        smaller = POST_NUMBERS if self._by_number(at) else NO_MUNICIPALITIES
+        return next(filter(smaller.fullmatch, called), "")
 
     def _numbers(self, at: int) -> tuple[int, int]:
         """How many of a column's places are numbers, and of those, numbers of today: the most sort first."""

@@ -148,8 +148,9 @@ def _workbook(path: Path, content: bytes) -> list[Grid]:
     except OverflowError:
         raise refused(path, "too-much", most=MOST_CELLS) from None
     except (*UNREADABLE, NotImplementedError, StopIteration):
-        kind = "ods" if b"opendocument" in content[:200] else "no-table"
-        raise refused(path, f"is-{kind}" if kind == "ods" else kind) from None
+        read = {}
+    if not read:
+        raise refused(path, "is-ods" if b"opendocument" in content[:200] else "no-table")
     found = []
     for name, sheet in read.items():
         for top, left, bottom, right in sheet.merged:

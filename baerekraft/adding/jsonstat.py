@@ -58,13 +58,15 @@ def _number(value: Any) -> Cell:
 
 
 def _categories(dimension: dict[str, Any], length: int) -> list[tuple[str, str]]:
-    """The codes of a dimension in their order, each with its label. Raises ValueError where they are not as many."""
+    """The codes of a dimension in their order, each with its label. Raises ValueError, LookupError."""
     category = dimension["category"]
     labels = category.get("label") or {}
     index = category.get("index") or list(labels)
-    codes = sorted(index, key=index.__getitem__) if isinstance(index, dict) else list(index)
-    placed = set(index.values() if isinstance(index, dict) else codes)
-    if len(codes) != length or len(placed) != length:
+    if isinstance(index, dict):
+        placed = {int(place): code for code, place in index.items()}
+        index = [placed[place] for place in range(len(index))]
+    codes = list(dict.fromkeys(index))
+    if len(codes) != length:
         raise ValueError
     return [(str(code), str(labels.get(code, code))) for code in codes]
 

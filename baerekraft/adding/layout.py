@@ -158,8 +158,14 @@ class _Reading:
         return place._replace(codes=frozenset(fitting)) if fitting and not place.by_code else place
 
     def _flagged(self, row: list[Cell], at: int) -> Cell:
-        """A figure, or the sign in a column of signs that belongs to it: after it, or beside the only figures."""
+        """A figure, or the sign in a column of signs that belongs to it: after it, or beside the only figures.
+
+        A sign after several columns is that of the nearest, and of the others where they are empty or 0.
+        """
         for flag in self.columns.flags.get(at, ()):
+            nearest = max(each for each, those in self.columns.flags.items() if flag in those)
+            if at != nearest and abs(written(row[at]).value) > 0:
+                continue
             said = written(row[flag])
             if said.kind == "number" and said.value:  # FHI's flag: 1 missing, 2 not reckoned, 3 hidden
                 return {1.0: "..", 2.0: "."}.get(said.value, ":")

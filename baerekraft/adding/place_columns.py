@@ -18,6 +18,7 @@ NUMBERED = re.compile(r"n(?:umme)?r\.?$|number$|kode$|code$", re.IGNORECASE)
 # "Folkemengde, etter tettsted og år"
 SMALLER = r"(?:(?:tett|post)st[ea]d\w*|bydel\w*|grunnkr[ei](?:ts|ns)\w*|so[kg]n|\w*stasjon|urban settlements?)"
 NO_MUNICIPALITIES = re.compile(rf"{SMALLER}|.*\b(?:etter|by) {SMALLER}(?:,? .*)?", re.IGNORECASE)
+POST_NUMBERS = re.compile(r"(?:post|zip)[- ]?(?:nr\.?|n(?:ummer|umber)|kode|codes?|al codes?).*|zip", re.IGNORECASE)
 
 Lines = list[tuple[int, list[Cell]]]  # the line each row begins on, and its cells
 

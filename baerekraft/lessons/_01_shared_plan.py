@@ -32,10 +32,12 @@ def turnout_beside_others(texts: Texts) -> Prediction:
 def from_goal_to_figure(texts: Texts) -> str:
     """Goal, target, indicator and figure, step by step."""
     figure, whose = turnout()
-    period = series("turnout_local", my_municipality()).iloc[-1]["period"]
-    if whose == "own":  # the latest of its own, where the newest election has none
-        latest = usable(series("turnout_local", my_municipality())).iloc[-1]
-        figure, period = latest["value"], latest["period"]
+    every = series("turnout_local", my_municipality())
+    period = every.iloc[-1]["period"]
+    if whose == "own" and usable(every).empty:
+        whose = "missing"
+    elif whose == "own":  # the latest of its own, where the newest election has none
+        figure, period = usable(every).iloc[-1][["value", "period"]]
     return texts(
         whose,
         place=my_municipality(),

@@ -17,7 +17,7 @@ from baerekraft.methods.groups import WITHIN
 from baerekraft.quizzes import reveal
 from baerekraft.quizzes.prediction import Prediction
 
-OSLO, HAMMERFEST = "0301", "5603"
+HAMMERFEST = "5603"
 GIRLS, BOYS = 45.4, 41.0  # school points in 2020
 
 
@@ -44,8 +44,9 @@ def electricity_per_inhabitant(texts: Texts) -> Prediction:
     """The same as a rate, which turns the order round."""
     each = usable(electricity())["value"]
     place = as_a_municipality(my_municipality())
-    few = smallest()
-    told = {"oslo": number(each[OSLO]), "few": number(each[few["code"]]), "small": few["name"]}
+    few, most = smallest(), largest()
+    told = {"most": number(each[most["code"]]), "large": most["name"]}
+    told |= {"few": number(each[few["code"]]), "small": few["name"]}
     about = texts.about("electricity_households", **told)
     return reveal("m3-guess-electricity", bars(*of_three(each), **about, highlight=place.name), each.get(place.code))
 
@@ -64,8 +65,9 @@ def electricity_in_all(texts: Texts) -> Chart:
     """A count: the electricity of the households, which mostly tells how many live there."""
     people = everywhere("population", "2024")["value"]
     gwh = usable(electricity())["value"] * people / 1_000_000
-    few = smallest()
-    told = {"oslo": number(gwh[OSLO]), "few": number(gwh[few["code"]], 1), "small": few["name"]}
+    few, most = smallest(), largest()
+    told = {"most": number(gwh[most["code"]]), "large": most["name"]}
+    told |= {"few": number(gwh[few["code"]], 1), "small": few["name"]}
     about = texts.about("electricity_households", "population", **told)
     return bars(*of_three(gwh), **about, decimals=1, highlight=as_a_municipality(my_municipality()).name)
 
@@ -127,12 +129,22 @@ def electricity() -> pd.DataFrame:
 
 def smallest() -> pd.Series:
     """The municipality with fewest people, of those with a figure; today Utsira."""
-    known = everywhere("population", "2024").loc[usable(electricity()).index]
-    return known.reset_index().loc[lambda rows: rows["value"].idxmin()]
+    return with_electricity().loc[lambda rows: rows["value"].idxmin()]
+
+
+def largest() -> pd.Series:
+    """The municipality with most people, of those with a figure; today Oslo."""
+    return with_electricity().loc[lambda rows: rows["value"].idxmax()]
+
+
+def with_electricity() -> pd.DataFrame:
+    """The population of the municipalities that have a figure of electricity."""
+    known = usable(cross_section("electricity_households", "2024")).index
+    return cross_section("population", "2024").loc[known].reset_index()
 
 
 def of_three(values: pd.Series) -> tuple[list[str], list[float]]:
     """Names and values of the learner's own municipality, the largest and the smallest."""
     names = everywhere("population")["name"]
-    three = list(dict.fromkeys([as_a_municipality(my_municipality()).code, OSLO, smallest()["code"]]))
+    three = list(dict.fromkeys([as_a_municipality(my_municipality()).code, largest()["code"], smallest()["code"]]))
     return list(names[three]), list(values.reindex(three))

@@ -8,8 +8,8 @@ from baerekraft.charts import Chart, bars, trend
 from baerekraft.choosing import my_municipality
 from baerekraft.figures.counties import County, Place, while_there_was
 from baerekraft.figures.history import chain, code_history, parts, reform_kind
-from baerekraft.figures.municipalities import municipality
-from baerekraft.figures.select import series
+from baerekraft.figures.municipalities import municipalities
+from baerekraft.figures.select import population, series
 from baerekraft.language import number, percent
 from baerekraft.lessons import shows
 from baerekraft.lessons._emissions import emissions, with_emissions
@@ -61,12 +61,12 @@ def year_by_year(texts: Texts) -> str:
 
 @shows("m5-turnout")
 def points_and_per_cent(texts: Texts) -> str:
-    """A change in percentage points and in per cent; Oslo's where the own series is broken."""
+    """A change in percentage points and in per cent; that of the largest place where the own series is broken."""
     own = my_municipality()
-    known = elections(own)
-    whole = (known["status"] == "ok").all()
-    why = "no-figure" if known["value"].isna().all() else "broken"
-    voters = own if whole else municipality("Oslo")
+    whole = voted_as_one(own)
+    why = "no-figure" if elections(own)["value"].isna().all() else "broken"
+    by_size = sorted(municipalities().values(), key=population, reverse=True)
+    voters = own if whole else next(filter(voted_as_one, by_size))
     then, now = elections(voters)["value"]
     return texts(
         "own" if whole else why,
@@ -137,6 +137,11 @@ def what_the_reforms_did(texts: Texts) -> str:
 def elections(place: Place) -> pd.DataFrame:
     """Turnout in the two elections the lesson sets side by side."""
     return series("turnout_local", place).query("year in (2019, 2023)")
+
+
+def voted_as_one(place: Place) -> bool:
+    """Whether the two can be held against each other."""
+    return bool((elections(place)["status"] == "ok").all())
 
 
 def listed(codes: pd.DataFrame) -> str:

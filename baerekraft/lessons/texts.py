@@ -39,9 +39,9 @@ class Texts:
     """The texts that stand under one id of a lesson, in the language in use and for places of a level.
 
     >>> texts = Texts("03_indicators", "m3-kwh")
-    >>> texts("unit"), texts.about(oslo=1, few=2, small="Utsira")["title"]
+    >>> texts("unit"), texts.about(most=1, large="Oslo", few=2, small="Utsira")["title"]
     ('kWh per innbygger', 'Per innbygger snur det: 1 kWh i Oslo og 2 på Utsira')
-    >>> "Hentet" in texts.about("population", oslo=1, few=2, small="Utsira")["source"]
+    >>> "Hentet" in texts.about("population", most=1, large="Oslo", few=2, small="Utsira")["source"]
     True
     """
 

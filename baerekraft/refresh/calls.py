@@ -33,6 +33,8 @@ FIRST_WAIT = 5.0  # seconds, doubled each time, where nobody says how long
 LONGEST_WAIT = 600.0  # one who asks for more is asked again by the next run
 PATIENCE = (10, 90)  # seconds: to be let in, and between two parts of an answer
 LARGEST = 150 * 2**20  # bytes of an answer, unpacked
+LONGEST = 600.0  # seconds of an answer that comes drop by drop
+PART = 2**9  # bytes: between two it is seen whether that has passed
 KEPT_FOR = datetime.timedelta(hours=12)
 
 
@@ -118,7 +120,7 @@ class Calls:
             try:
                 with self.session.request(method, url, json=body, timeout=PATIENCE, stream=True) as response:
                     if response.ok:
-                        return _content(response, where)
+                        return self._content(response, where)
                     wait, problem = self._told_to_wait(response, FIRST_WAIT * 2**turn), _refusal(response, where)
                     if response.status_code != 429 and response.status_code < 500:
                         raise problem
@@ -137,6 +139,18 @@ class Calls:
             except (exceptions.ChunkedEncodingError, exceptions.ConnectionError):
                 wait, problem = FIRST_WAIT * 2**turn, refused("no-answer", where=where)
         raise problem
+
+    def _content(self, response: requests.Response, where: str) -> bytes:
+        """The answer, unpacked, as long as it is of a size that an answer has, and comes in a time that one takes."""
+        parts, length, begun = [], 0, self.clock.now()
+        for part in response.iter_content(PART):
+            length += len(part)
+            if length > LARGEST:
+                raise refused("too-large", where=where, most=LARGEST // 2**20)
+            if (self.clock.now() - begun).total_seconds() > LONGEST:
+                raise refused("time-out", where=where)
+            parts.append(part)
+        return b"".join(parts)
 
     def _take_turn(self) -> None:
         """Wait until this is not one call too many in a minute."""
@@ -158,17 +172,6 @@ class Calls:
         if until.tzinfo is None:
             until = until.replace(tzinfo=datetime.UTC)
         return max(0.0, (until - self.clock.now()).total_seconds())
-
-
-def _content(response: requests.Response, where: str) -> bytes:
-    """The answer, unpacked, as long as it is of a size that an answer has."""
-    parts, length = [], 0
-    for part in response.iter_content(2**16):
-        length += len(part)
-        if length > LARGEST:
-            raise refused("too-large", where=where, most=LARGEST // 2**20)
-        parts.append(part)
-    return b"".join(parts)
 
 
 def _refusal(response: requests.Response, where: str) -> NotRefreshed:

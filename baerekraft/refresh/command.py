@@ -19,6 +19,7 @@ def add(names: Any) -> None:
     refresh = names.add_parser("refresh", help=text("refresh.command"))
     refresh.add_argument("--indicator", nargs="+", default=[], metavar="ID", help=text("refresh.indicator"))
     refresh.add_argument("--since", type=_year, default=0, metavar="2015", help=text("refresh.since"))
+    refresh.add_argument("--accept-unit", nargs="+", default=[], metavar="ID", help=text("refresh.accept-unit"))
     refresh.add_argument("--dry-run", action="store_true", help=text("refresh.dry-run"))
     refresh.add_argument("--probe", action="store_true", help=text("refresh.probe"))
     refresh.add_argument("--changes", action="store_true", help=text("refresh.changes"))
@@ -43,14 +44,14 @@ def _refresh(asked: argparse.Namespace) -> int:
     if asked.changes:
         print(*what_changed(mine), sep="\n")
         return 0
-    wanted = definitions(asked.indicator)
+    wanted = definitions([*asked.indicator, *asked.accept_unit])
     if asked.probe:
         print(*probe(wanted, mine), sep="\n")
         return 0
     print(*_what_is_asked(wanted), sep="\n", flush=True)
     if asked.dry_run:
         return 0
-    came = refresh(wanted, asked.since, mine, say=lambda said: print(said, flush=True))
+    came = refresh(wanted, asked.since, mine, say=lambda said: print(said, flush=True), accepted=asked.accept_unit)
     print(*came.remarks, sep="\n", end="\n" if came.remarks else "")
     if came.package and came.changes and came.folder:
         print(*in_words(came.changes, came.package), sep="\n")

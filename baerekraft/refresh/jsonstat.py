@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -10,6 +9,8 @@ from itertools import product
 from typing import Any
 
 from baerekraft.refresh.problems import refused
+
+LARGEST = 1e15  # which no figure of Norway reaches, in any unit
 
 
 @dataclass(frozen=True)
@@ -78,7 +79,7 @@ def read(said: dict[str, Any], where: str, figures: bool = True) -> Cube:
         sizes = [int(size) for size in table["size"]]
         counted = [len(cube.codes[name]) for name in cube.ids]
         twice = any(len(set(codes)) < len(codes) for codes in cube.codes.values())
-    except (KeyError, TypeError, ValueError, AttributeError):
+    except (LookupError, TypeError, ValueError, AttributeError):
         raise refused("no-table", where=where) from None
     if twice:
         raise refused("no-table", where=where)
@@ -93,22 +94,25 @@ def read(said: dict[str, Any], where: str, figures: bool = True) -> Cube:
             raise refused("wrong-size", where=where, told=expected, found=len(values))
         if isinstance(signs, list) and len(signs) not in (0, 1, expected):
             raise refused("wrong-size", where=where, told=expected, found=len(signs))
-        if not isinstance(values, list | dict):
+        if not isinstance(values, list | dict) or (isinstance(values, dict) and not set(values) <= _places(expected)):
             raise refused("no-table", where=where)
     return cube
 
 
+def _places(count: int) -> set[str]:
+    return set(map(str, range(count)))
+
+
 def _is_number(value: object) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
+    return isinstance(value, int | float) and not isinstance(value, bool) and abs(value) < LARGEST
 
 
 def _codes(category: dict[str, Any]) -> list[str]:
-    """The codes in their order. Raises ValueError where two have the same place."""
+    """The codes in their order. Raises LookupError where two have the same place, and one place none."""
     index = category.get("index")
     if isinstance(index, list):
         return [str(code) for code in index]
     if isinstance(index, dict):
-        if len(set(index.values())) < len(index):
-            raise ValueError(index)
-        return sorted(index, key=lambda code: index[code])
+        placed = {int(place): str(code) for code, place in index.items()}
+        return [placed[place] for place in range(len(index))]
     return [str(code) for code in category["label"]]

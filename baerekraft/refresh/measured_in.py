@@ -15,17 +15,18 @@ from baerekraft.refresh.today import Row, Rows, is_municipality, region_name
 
 
 def in_the_same_unit(one: Definition, where: str, before: Mapping[str, str], now: Mapping[str, str]) -> None:
-    """Raises NotRefreshed where a publisher's unit is not the course's, or it or its name say another than before."""
+    """Raises NotRefreshed where a publisher's unit is not the course's, or it or its name say another than before.
+
+    `before` is empty where nothing was fetched earlier, and where somebody has looked and found only a word new.
+    """
     own = one.course["units"][one.entry["unit"]]["nb"]
     given = now.get("unit", "")
     if not one.share_of and not units_in(given) <= units_in(own):
         raise refused("other-unit", where=where, indicator=one.name, before=own, now=given)
-    was, is_now = before.get("unit", ""), now.get("unit", "")
-    if was and _plain(was) != _plain(is_now):
-        raise refused("other-unit", where=where, indicator=one.name, before=was, now=is_now or "–")
-    was, is_now = before.get("label", ""), now.get("label", "")
-    if was and units_in(was) != units_in(is_now):
-        raise refused("other-unit", where=where, indicator=one.name, before=was, now=is_now)
+    for what, plain in (("unit", _plain), ("label", units_in)):
+        was, is_now = before.get(what, ""), now.get(what, "")
+        if was and plain(was) != plain(is_now):
+            raise refused("other-word", where=where, indicator=one.name, before=was, now=is_now or "–", id=one.id)
 
 
 def _plain(said: str) -> str:

@@ -18,6 +18,7 @@ SIGNS = {
     "": "missing",
     ":": "suppressed",
 }
+YEAR = r"(?:19|20)\d\d"
 Cells = dict[tuple[str, str], tuple[float | None, str]]
 
 
@@ -61,8 +62,8 @@ def source_facts(cube: Cube, answer: Answer) -> dict[str, str]:
 
 def period_of(code: str) -> str:
     """A period as the course writes it, or "" where it is no year: "2024_2024" is 2024, "2018_2024" is 2018-2024."""
-    if re.fullmatch(r"\d{4}", code):
+    if re.fullmatch(YEAR, code):
         return code
-    if years := re.fullmatch(r"(\d{4})[_-](\d{4})", code):
+    if years := re.fullmatch(f"({YEAR})[_-]({YEAR})", code):
         return years[1] if years[1] == years[2] else f"{years[1]}-{years[2]}"
     return ""

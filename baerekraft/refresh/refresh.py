@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -64,18 +64,20 @@ def refresh(
     addresses: dict[str, str] | None = None,
     bundled: Path = DATA,
     say: Say = print,
+    accepted: Collection[str] = (),
 ) -> Refreshed:
     """Fetch these indicators and the KOSTRA groups, and write a package beside the bundled one.
 
-    An indicator that cannot be fetched keeps its earlier figures, and is among the problems. What was answered before a
-    run was stopped is not asked for again. Raises NotRefreshed where another run is at it or there is no room.
+    accepted: the ids of those whose unit is called something else than before, and is the same. An indicator that
+    cannot be fetched keeps its earlier figures, and is among the problems. What was answered before a run was stopped
+    is not asked for again. Raises NotRefreshed where another run is at it or there is no room.
     """
     clock, addresses = clock or Clock(), {**ADDRESSES, **(addresses or {})}
     folder = packages_for(bundled)
     folder.mkdir(parents=True, exist_ok=True)
     try:
         with one_at_a_time(folder / "lock", wait=False):
-            return _refresh(asked, since, mine, Calls(clock, folder / "answers"), addresses, bundled, say)
+            return _refresh(asked, since, mine, Calls(clock, folder / "answers"), addresses, bundled, say, accepted)
     except BlockingIOError:
         raise refused("another-run") from None
 
@@ -88,6 +90,7 @@ def _refresh(
     addresses: dict[str, str],
     bundled: Path,
     say: Say,
+    accepted: Collection[str],
 ) -> Refreshed:
     before = read_package(newest_package(bundled))
     now = Package(dict(before.figures), dict(before.indicators), before.descriptor, dict(before.says), before.groups)
@@ -102,7 +105,7 @@ def _refresh(
             continue
         for one in group:
             try:
-                came.remarks += _lay_over(now, before, one, published[one.id])
+                came.remarks += _lay_over(now, before, one, published[one.id], one.id in accepted)
             except NotRefreshed as problem:
                 came.problems.append(_keeps([one], problem))
                 say(came.problems[-1])
@@ -131,13 +134,15 @@ def _refresh(
     return came
 
 
-def _lay_over(now: Package, before: Package, one: Definition, published: Published | NotRefreshed) -> tuple[str, ...]:
+def _lay_over(
+    now: Package, before: Package, one: Definition, published: Published | NotRefreshed, accepted: bool
+) -> tuple[str, ...]:
     """What is to be said of it. Raises NotRefreshed: it is not found, or is less or measured otherwise than before."""
     if isinstance(published, NotRefreshed):
         raise published
     rows = on_the_map_of_today(published, one.counts and not one.share_of)
     earlier = before.figures.get(one.id, {})
-    in_the_same_unit(one, published.address, before.says.get(one.id, {}), published.says)
+    in_the_same_unit(one, published.address, {} if accepted else before.says.get(one.id, {}), published.says)
     not_shrunken(one.name, published.address, earlier, rows)
     of_the_same_size(one, published.address, earlier, rows)
     rows, unfinished = without_the_unfinished(earlier, rows)

@@ -623,7 +623,7 @@ with check("left-out-ends"):
 # find a piece in favour of the move, and sort the sentences of both in the same way.
 
 # %%
-series("population", "1804").query("year >= 2015")
+show("m7-bodo-people")
 
 # %% [markdown] lang="nb"
 # Lagre med `Ctrl+S`.

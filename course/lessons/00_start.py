@@ -360,22 +360,23 @@ show("m0-change")
 # code 301. Hence the quotation marks.
 
 # %% [markdown] lang="nb" tags=["code"]
-# Se selv: Kjør cellen. Bytt så ut det som står mellom parentesene, med 301 uten
-# hermetegn, og kjør en gang til. Du får en melding på rød bunn, og ingenting er ødelagt.
-# Er en melding lang, leser du den siste linja. Rett og kjør på nytt.
+# Se selv: Kjør cellen. Nummeret ditt kommer i hermetegn. Bytt så ut linja med
+# `municipality(301)`, uten hermetegn, og kjør en gang til. Du får en melding på rød bunn, og
+# ingenting er ødelagt. Er en melding lang, leser du den siste linja. Rett og kjør på nytt.
 
 # %% [markdown] lang="nn" tags=["code"]
-# Sjå sjølv: Køyr cella. Byt så ut det som står mellom parentesane, med 301 utan
-# hermeteikn, og køyr ein gong til. Du får ei melding på raud botn, og ingenting er
-# øydelagt. Er ei melding lang, les du den siste linja. Rett opp og køyr på nytt.
+# Sjå sjølv: Køyr cella. Nummeret ditt kjem i hermeteikn. Byt så ut linja med
+# `municipality(301)`, utan hermeteikn, og køyr ein gong til. Du får ei melding på raud botn, og
+# ingenting er øydelagt. Er ei melding lang, les du den siste linja. Rett opp og køyr på nytt.
 
 # %% [markdown] lang="en" tags=["code"]
-# Try it: run the cell. Then replace what is in the brackets with 301, without quotation
-# marks, and run it again. You get a message on a red background, and nothing is broken.
-# If a message is long, read its last line. Put it right and run again.
+# Try it: run the cell. Your code comes in quotation marks. Then replace the line with
+# `municipality(301)`, without quotation marks, and run it again. You get a message on a red
+# background, and nothing is broken. If a message is long, read its last line. Put it right
+# and run again.
 
 # %% tags=["code"]
-municipality("0301")
+my_municipality().code
 
 # %% [markdown] lang="nb" tags=["code"]
 # ### ◆ For den som skriver kode: når noe går galt

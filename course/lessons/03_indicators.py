@@ -221,24 +221,22 @@ round(settled / inhabitants * 1000, 1)
 #
 # ## ◆ For den som vil ha mer: antallet som figur
 #
-# Slik ser Oslo, Utsira og dere selv ut når strømmen ikke blir delt på noe. Sammenlign med
-# kWh per innbygger over.
+# Slik ser det ut når strømmen ikke blir delt på noe. Sammenlign med kWh per innbygger over.
 
 # %% [markdown] lang="nn"
 # Det blir 79,8.
 #
 # ## ◆ For den som vil ha meir: talet som figur
 #
-# Slik ser Oslo, Utsira og de sjølve ut når straumen ikkje blir delt på noko. Samanlikn med
-# kWh per innbyggjar over.
+# Slik ser det ut når straumen ikkje blir delt på noko. Samanlikn med kWh per innbyggjar over.
 
 # %% [markdown] lang="en"
 # It is 79.8.
 #
 # ## ◆ For those who want more: the count as a chart
 #
-# This is how Oslo, Utsira and your own place look when the electricity is divided by
-# nothing. Compare with kWh per inhabitant above.
+# This is how it looks when the electricity is divided by nothing. Compare with kWh per
+# inhabitant above.
 
 # %%
 show("m3-gwh")

@@ -40,6 +40,16 @@ def excel(*rows: list[object], **how: object) -> Callable[[Path], object]:
     return lambda path: workbook(path, {"Ark1": rows}, **how)  # type: ignore[arg-type]  # `how` is for either
 
 
+def zipped(path: Path, *parts: str) -> None:
+    with zipfile.ZipFile(path, "w") as packed:
+        for part in parts:
+            packed.writestr(part, "application/vnd.oasis.opendocument.spreadsheet" if part == "mimetype" else "<a/>")
+
+
+def opendocument(path: Path) -> None:
+    zipped(path, "mimetype", "content.xml")
+
+
 def cube(*given: object, **how: object) -> Callable[[Path], object]:
     return lambda path: jsonstat(path, *given, **how)  # type: ignore[arg-type]  # `how` is for either
 
@@ -258,6 +268,12 @@ READ: dict[str, tuple[str, Content, dict[str, str], dict[str, float | str]]] = {
         "Geografi;År;Rate;SPVFLAGG\nPorsgrunn;2023;4,1;0\nSkien;2023;0;3\n",
         {},
         {"4001 2023": 4.1, "4003 2023": "suppressed"},
+    ),
+    "FHI's flag after two measures, which hides both": (
+        "a.csv",
+        "Geografi;År;Antall;Rate;SPVFLAGG\nPorsgrunn;2023;12;4,1;0\nSkien;2023;;;3\nTinn;2023;0;0;3\n",
+        {"measure": "1"},
+        {"4001 2023": 12, "4003 2023": "suppressed", "4026 2023": "suppressed"},
     ),
     "Nav's blocks with months, the year in the title": (
         "a.csv",
@@ -591,6 +607,9 @@ REFUSED: dict[str, tuple[str, Content, str]] = {
         "04859: Folkemengde, etter tettsted og år\n\n;2023;2024\nBergen;5;6\nAlta;7;8\n",
         "etter tettsted",
     ),
+    "the post's numbers": ("a.csv", "Postnr;2024\n0301;5\n1103;7\n4601;8\n", "Kolonnen «Postnr»"),
+    "an OpenDocument spreadsheet": ("a.xlsx", opendocument, "OpenDocument"),
+    "a document": ("a.xlsx", lambda path: zipped(path, "word/document.xml"), "verken en CSV-fil"),
     "post towns": ("a.csv", "Postnr;Poststed;2024\n3400;Lier;5\n5003;Bergen;7\n", "Kolonnen «Poststed»"),
     "hours": (
         "a.csv",

@@ -13,7 +13,7 @@ from next_year import grown, in_next_year
 from once import once
 from paths import ROOT
 from quick_grader import with_hidden_tests
-from reform import ONE, OTHER, Reform, reformed
+from reform import ONE, OTHER, Reform, named, reformed
 from thorough import thorough
 
 from baerekraft.learner import remember_municipality
@@ -83,6 +83,14 @@ def test_the_solutions_keep_every_point_after_a_reform(reform, edition, own, tmp
         return lost(tuple(EXERCISES), edition, tmp_path)
 
     assert in_next_year(later_course(1, reform) / "baerekraft" / "data", lost_there) == []
+
+
+@pytest.mark.parametrize("years", [0, pytest.param(1, marks=thorough)])
+def test_no_test_asks_of_a_place_that_another_edition_may_not_have(years, tmp_path):
+    """Nor of one that has no figure yet. The first exercise's solution is a place's number, and is left out."""
+    exercises = tuple(one for one in EXERCISES if one != "00_start")
+    data = later_course(years, named()) / "baerekraft" / "data"
+    assert in_next_year(data, lost, exercises, "2027.1", tmp_path) == []
 
 
 def test_an_exercise_names_the_edition_its_tests_were_tried_on():

@@ -1,18 +1,22 @@
 """Made-up reforms of next year: nobody has decided any of it.
 
 In the first Porsgrunn has another number, Utsira is part of Haugesund and Lier is divided; Vestland is two counties,
-and each of its municipalities has another number. In the second those that lessons speak of are divided or gone.
-Of what is new there are figures from the reform on, and no rows for the years before.
+and each of its municipalities has another number. In the second those that lessons speak of are divided or gone. In the
+third every municipality is divided whose number stands in an exercise. Of what is new there are figures from the reform
+on, and no rows for the years before.
 """
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import NamedTuple
 
 import pandas as pd
 from next_year import written
+from paths import ROOT
 
+from baerekraft.figures.municipalities import municipalities
 from baerekraft.figures.select import year_of
 
 YEAR = 2027
@@ -46,6 +50,17 @@ OTHER = Reform(
     "50",
     {"59": "Ytre Trøndelag", "60": "Indre Trøndelag"},
 )
+
+
+def named() -> Reform:
+    """The third."""
+    texts = [path.read_text("utf-8") for path in sorted((ROOT / "course" / "exercises").glob("*.py"))]
+    numbers = sorted(set(re.findall(r'"(\d{4})"', "".join(texts))) & set(municipalities()))
+    divided = {
+        old: {f"{old[:2]}{82 + 2 * turn % 16 + part}": f"{old} {part}" for part in (0, 1)}
+        for turn, old in enumerate(numbers)
+    }
+    return Reform({}, {}, divided, "none", {})
 
 
 def reformed(data: Path, reform: Reform = ONE) -> Path:

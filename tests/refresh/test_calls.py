@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
 import ssl
 import subprocess
 import threading
 from email.utils import format_datetime
 from http.server import HTTPServer
+from itertools import count
 
 import pytest
 from publishers import NO_TABLE, NO_VALUE, PAGE, MovedClock, Publishers, _handler, serving
@@ -107,6 +109,13 @@ def test_half_an_answer_is_asked_for_again(server, clock):
 def test_an_answer_without_end_is_stopped(server, clock, monkeypatch):
     monkeypatch.setattr(module, "LARGEST", 10)
     assert "er større enn" in refused(server, clock, (200, {}, GOOD))
+
+
+def test_an_answer_that_comes_drop_by_drop_is_stopped(server, clock, monkeypatch):
+    monkeypatch.setattr(module, "LONGEST", 3)
+    seconds = count()
+    monkeypatch.setattr(clock, "now", lambda: datetime.datetime.fromtimestamp(next(seconds), datetime.UTC))
+    assert "for lang tid" in refused(server, clock, (200, {}, b"{" * 10 * module.PART))
 
 
 def test_nobody_there_and_nobody_in_time(server, clock, monkeypatch):

@@ -54,6 +54,13 @@ def test_the_order_is_the_index_own():
     assert found["5601", "2023"] == (1, "")
 
 
+def test_places_written_as_text_are_in_the_order_of_numbers():
+    codes = [f"{number:04}" for number in range(12)]
+    index = {code: str(place) for place, code in enumerate(codes)}
+    said = {"id": ["Region"], "size": [12], "dimension": {"Region": {"category": {"index": index}}}, "value": codes}
+    assert read(said, "her").codes["Region"] == codes
+
+
 def test_the_first_version_and_a_variable_with_one_code():
     inside = {"id": ["Region", "Tid"], "size": [1, 1], "role": {"time": ["Tid"]}}
     one = {"Region": {"category": {"label": {"0301": "Oslo"}}}, "Tid": {"category": {"index": {"2024": 0}}}}
@@ -67,6 +74,7 @@ def test_the_first_version_and_a_variable_with_one_code():
         ({**cube([1, 2, 3, 4]), "size": [2, 3]}, "2 x 3"),
         ({"title": "nei"}, "ingen tabell"),
         ({**cube([]), "value": "nei"}, "ingen tabell"),
+        (cube({"1": 1, "4": 2}), "ingen tabell"),
         (cube([1, 2, 3, 4], ["."] * 3), "skulle hatt 4 tall, men har 3"),
     ],
 )
@@ -75,8 +83,8 @@ def test_what_is_no_whole_table_is_refused(said, problem):
         read(said, "her")
 
 
-@pytest.mark.parametrize("index", [{"0301": 0, "4601": 0}, ["0301", "0301"]])
-def test_two_codes_with_one_place_are_no_table(index):
+@pytest.mark.parametrize("index", [{"0301": 0, "4601": 0}, ["0301", "0301"], {"0301": 0, "4601": 2}])
+def test_two_codes_with_one_place_or_a_place_with_none_are_no_table(index):
     said = {
         "id": ["Region", "Tid"],
         "size": [2, 1],
@@ -87,7 +95,7 @@ def test_two_codes_with_one_place_are_no_table(index):
         read(said, "her")
 
 
-@pytest.mark.parametrize("value", ["12", True, [], float("nan"), float("inf")])
+@pytest.mark.parametrize("value", ["12", True, [], float("nan"), float("inf"), 10**400, 1e300])
 def test_a_value_that_is_no_number_is_refused(value):
     with pytest.raises(NotRefreshed, match="der det skulle stått et tall"):
         cells(cube([value, 1, 2, 3]))

@@ -7,7 +7,6 @@ import os
 import random
 import re
 import resource
-import shutil
 import signal
 import subprocess
 import sys
@@ -260,6 +259,7 @@ def rewritten(**changes):
         (rewritten(extension={"px": {"tableid": "12005", "language": "en"}}), "på et annet språk (en)"),
         (rewritten(extension={"px": {"tableid": "09999"}}), "svarte med tabell 09999"),
         (rewritten(id=["A"], size=[1], dimension={}), "ingen tabell"),
+        (lambda said: {**said, "role": {"time": ["KOKkommuneregion0000"], "geo": ["Tid"]}}, "ingen år å hente"),
     ],
 )
 def test_an_answer_that_is_not_what_was_asked_for_leaves_the_old_figures(run, publishers, rewrite, said):
@@ -317,12 +317,28 @@ def test_another_unit_leaves_the_old_figures_and_asks(run, publishers, changed, 
     assert read_package(newest_package(SMALL)).figures[GP] == first.package.figures[GP]
 
 
-def test_the_same_unit_in_another_word_is_taken_when_the_fetched_figures_are_deleted(run, publishers):
-    folder = run().folder
+def test_the_same_unit_in_another_word_is_taken_when_somebody_has_looked(run, publishers):
+    run()
     publishers.tables["12005"].unit = "pst."
-    assert "i «pst.», og ikke i «prosent»" in run().problems[0]
-    shutil.rmtree(folder)
-    assert run().problems == []
+    assert f"refresh --accept-unit {GP}" in run().problems[0]
+    assert run(accepted=["female_gps"]).problems == run().problems
+    assert run(accepted=[GP]).problems == []
+    assert run().problems == []  # and from now on
+
+
+def test_another_unit_or_size_is_not_taken_because_somebody_has_looked(run, publishers):
+    run()
+    publishers.tables["12005"].unit = "promille"
+    assert "i «promille», og ikke i «prosent»" in run(accepted=[GP]).problems[0]
+    publishers.tables["12005"].unit = "pst."
+    figures = publishers.tables["12005"].cell
+
+    def tenth(cell: dict[str, str]) -> tuple[float | None, str]:
+        value, sign = figures(cell)
+        return value and value / 10, sign
+
+    publishers.tables["12005"].cell = tenth
+    assert "ganger så store" in run(accepted=[GP]).problems[0]
 
 
 @pytest.mark.parametrize("decimals", [0, 2])
@@ -373,7 +389,7 @@ def test_a_common_factor_is_another_unit_and_is_asked_about(run, publishers, fac
         assert read_package(newest_package(SMALL)).figures[GP] == own
 
 
-@pytest.mark.parametrize("wrong, said", [(1e300, "ganger så store"), (-3.0, "−3,0 prosent"), (104.2, "104,2 prosent")])
+@pytest.mark.parametrize("wrong, said", [(1e12, "ganger så store"), (-3.0, "−3,0 prosent"), (104.2, "104,2 prosent")])
 def test_a_figure_that_cannot_be_is_not_taken(run, publishers, wrong, said):
     own = read_package(SMALL).figures[GP]
 
