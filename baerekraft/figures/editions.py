@@ -62,7 +62,8 @@ def use_figures(edition: str) -> Said:
 
 def _choose(edition: str) -> None:
     if edition != NEWEST and edition not in editions():
-        raise UnknownEdition(text("editions.unknown", given=edition, known=", ".join(editions())))
+        wrong = "unknown" if isinstance(edition, str) else "not-text"
+        raise UnknownEdition(text(f"editions.{wrong}", given=edition, known=", ".join(editions())))
     tables.in_use = edition
 
 

@@ -10,7 +10,7 @@ from types import CodeType, FunctionType
 from typing import Any
 
 from baerekraft.slips.explanation import Explanation, as_python, nearest
-from baerekraft.slips.place import BUILT_IN, Place, span
+from baerekraft.slips.place import BUILT_IN, UNKNOWN, Place, span
 from baerekraft.slips.rules import rules
 from baerekraft.slips.tables import keys
 
@@ -40,7 +40,22 @@ def name(at: Place, error: Any) -> Explanation | None:
     called = BUILT_IN if re.search(rf"\b{name}\s*\(", at.text) else []  # tall is a name, and not all misspelt
     if near := nearest(name, [*at.names, *called], 0.8):
         return at.says("misspelt-name", None, near)
-    return at.says("missing-quotes", None, f'"{name}"') if _could_be_text(name, at) else at.says("not-run-yet", name)
+    for node in ast.walk(ast.parse(as_python(at.source))):
+        if isinstance(node, ast.Call) and span(node.func) == span(at.node) and node.args:
+            if hasattr(at.value(node.args[0]), name):
+                new = f"{at.written(node.args[0])}.{name}({at.written(*node.args[1:])})"
+                return at.says("method-not-function", name, new, node)
+    if not _could_be_text(name, at):
+        return at.says("not-run-yet", name)
+    right = at.instead({node: f'"{node.id}"' for node in _unknown(at)})
+    return Explanation("missing-quotes", at.line, right, {"name": name})
+
+
+def _unknown(at: Place) -> list[ast.Name]:
+    """The names on the line that stand for nothing."""
+    names = [node for node in ast.walk(ast.parse(as_python(at.source))) if isinstance(node, ast.Name)]
+    on_line = (node for node in names if node.lineno == at.line and isinstance(node.ctx, ast.Load))
+    return [node for node in on_line if at.value(node) is UNKNOWN]
 
 
 def _could_be_text(name: str, at: Place) -> bool:
@@ -55,7 +70,9 @@ def _could_be_text(name: str, at: Place) -> bool:
         known = name in code.co_consts if isinstance(code, CodeType) else False
         key = isinstance(node, ast.Dict) and span(at.node) in map(span, filter(None, node.keys))
         key = key or name in keys(at.value(getattr(function, "value", None)))
-        return key or known or isinstance(node, HOLD_VALUES) and (len(name) == 1 or name[0].isupper())
+        others = [*getattr(node, "targets", []), *getattr(node, "comparators", []), getattr(node, "left", None)]
+        beside = any(isinstance(at.value(each), str) for each in others)
+        return key or known or beside or isinstance(node, HOLD_VALUES) and (len(name) == 1 or name[0].isupper())
     return False
 
 

@@ -38,6 +38,12 @@ def _seen(lines: list[str], tree: ast.Module, names: Mapping[str, Any], test: st
         match node:
             case ast.Assign(targets=[ast.Name(id=name)], value=value) if name in asked or not test:
                 yield from _given(name, value, line, test)
+            case ast.Expr(value=ast.Compare(left=ast.Name(id=name), ops=[ast.Eq()])) if node.col_offset:
+                yield "two-equals", at, line.replace("==", "=", 1), name
+            case ast.Dict(values=values):
+                for each in values:
+                    if isinstance(each, ast.Constant) and isinstance(names.get(str(each.value)), float):
+                        yield "text-for-number", at, re.sub(rf"([\"'])({each.value})\1", r"\2", line), str(each.value)
             case ast.FunctionDef(name=name) if name in asked:
                 yield from _defined(node, lines, test)
             case ast.For(body=[*_, ast.Return() as last]):
@@ -66,6 +72,11 @@ def _given(name: str, value: ast.expr, line: str, test: str) -> Iterator[Seen]:
     match value:
         case ast.Tuple(elts=[_]):
             yield "one-comma", at, re.sub(r",\s*(?=#|$)", "", line), name
+        case ast.List(elts=[ast.Constant(value=str(given))]) | ast.Constant(value=str(given)) if re.fullmatch(
+            r"\s*\w\b(?:\s*[,;]?\s*\b[a-z]\b)+\s*", given
+        ):
+            each = '", "'.join(re.findall(r"\w", given))
+            yield "one-text", at, re.sub(r"= *\S.*[\"']\]?", f'= ["{each}"]', line), name
         case ast.Constant(value=str(given)) if re.fullmatch(r"\s*\d+(?:\s*[,;]\s*\d+)+\s*", given):
             yield "text-for-number", at, re.sub(r"[\"'](.*)[\"']", r"[\1]", line), name
         case ast.Constant(value=str(given)) if re.search(rf"\b{name}\s*[-+*/]|[-+*/]\s*{name}\b", test):

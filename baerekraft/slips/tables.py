@@ -17,7 +17,7 @@ def conditions(at: Place, error: Exception) -> Explanation | None:
     """Conditions on whole columns: & or | between them, and each in brackets."""
     for node in ast.walk(ast.parse(as_python(at.source))):
         match node:
-            case ast.Subscript(slice=ast.BoolOp(op=op, values=parts) as asked):
+            case ast.BoolOp(op=op, values=parts) as asked if all(_of_column(at, part) for part in parts):
                 new = (" & " if isinstance(op, ast.And) else " | ").join(f"({at.written(part)})" for part in parts)
             case ast.Compare(comparators=[ast.BinOp(op=ast.BitAnd() | ast.BitOr()), *_]) as asked:
                 new = re.sub(r"\s*([&|])\s*", r") \1 (", f"({at.written(node)})")
@@ -26,6 +26,14 @@ def conditions(at: Place, error: Exception) -> Explanation | None:
         if node.lineno == at.line:
             return at.says("missing-parentheses", asked, new)
     return None
+
+
+def _of_column(at: Place, part: ast.expr) -> bool:
+    """Whether a condition is one on a whole column: not one that adds it up first."""
+    within = list(ast.walk(part))
+    return any(hasattr(at.value(node), "index") and hasattr(at.value(node), "loc") for node in within) and not any(
+        isinstance(node, ast.Call) for node in within
+    )
 
 
 def square(at: Place, error: Exception) -> Explanation:
@@ -84,6 +92,8 @@ def attribute(at: Place, error: Any) -> Explanation | None:
     """What does not exist after a point: a column, or a method."""
     thing, name, owner = error.obj, error.name, at.node.value
     kind = thing if inspect.ismodule(thing) else type(thing)
+    if inspect.isroutine(thing) and name in at.names:  # turned round
+        return at.says("method-not-function", owner, f"{name}.{at.written(owner)}()", at.node)
     if inspect.isroutine(thing):
         return at.says("missing-call", owner, "" if takes(thing) else f"{at.written(owner)}()")
     if isinstance(thing, Mapping) and name in thing:

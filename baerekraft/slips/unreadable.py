@@ -16,7 +16,7 @@ from baerekraft.slips.explanation import Explanation, first_stop, if_readable, r
 from baerekraft.slips.rules import pattern, rules
 
 TEXT = r"\"[^\"\n]*\"|'[^'\n]*'|#.*"
-GUESSED = "prose", "unit-in-number"  # never together with another
+GUESSED = "prose", "unit-in-number", "extra-sign", "two-on-a-line"  # never together with another
 CLOSES = {"(": ")", "[": "]", "{": "}"}
 GAP = rf"({TEXT})|(?<=[\w\"'\])}}])\s+(?=[\w\"'\[({{])(?!(?:{{keywords}})\b)"
 
@@ -37,14 +37,14 @@ def unreadable(source: str, also: bool = True) -> Explanation | None:
     for rule in rules()["unreadable"]:
         for number in dict.fromkeys((here, above) if "before" in rule else (here,)):
             old, cause = lines[number - 1], rule["cause"]
-            for new in _candidates(rule, old, stop):
+            for new in _candidates(rule, old, stop, source):
                 if new == "":  # the cause is known and not what to write
                     strange = [sign for sign in old if sign in rules()["tables"].get(rule.get("table"), ())]
                     return Explanation(cause, number, None, {"name": "".join([*strange, old.strip()])[:1]})
                 if new != old:
                     told = Explanation(cause, number, new, {"name": difference(old, new)} | rule.get("told", {}))
-                    if _reads_on(replaced(source, number, new), here, cause):
-                        return told
+                    if _reads_on(replaced(source, number, new), here + new.count("\n"), cause):
+                        return replace(told, right=None) if "\n" in new else told
                     half += [] if "alone" in rule else [told]
     for told in half if also else ():
         second = unreadable(replaced(source, told.line, told.right or ""), also=False)
@@ -72,23 +72,35 @@ def _reads_on(source: str, here: int, cause: str) -> bool:
     return (later.lineno or 0) > here or (cause == "missing-colon" and "indented block" in later.msg)
 
 
-def _candidates(rule: dict, line: str, stop: SyntaxError) -> Iterable[str]:
+def _candidates(rule: dict, line: str, stop: SyntaxError, source: str) -> Iterable[str]:
     """The lines that a rule makes of one; an empty one where it only knows the cause."""
-    if not re.search(rule.get("said", ""), stop.msg) or not re.search(pattern(rule.get("where", "")), line):
+    about = {"said": stop.msg, "where": line, "whole": source}
+    if not all(re.search(pattern(rule.get(each, "")), text) for each, text in about.items()):
         return []
     if "try" in rule:
         return TRIES[rule["try"]](line, stop, rule)
-    return [as_it_should_be(rule, line)]
+    if "one" in rule:
+        return _ones(line, stop, rule)
+    return dict.fromkeys((as_it_should_be(rule, line), as_it_should_be(rule, line, every=True)))
 
 
-def as_it_should_be(rule: dict, line: str) -> str:
-    """The line that a rule makes of one that it is about; an empty one where it only knows the cause."""
+def _ones(line: str, stop: SyntaxError, rule: dict) -> Iterator[str]:
+    """A line with one of the signs that a rule is about otherwise, the nearest to where Python stopped first."""
+    found = [each for each in re.finditer(f"(?P<text>{TEXT})|{pattern(rule['one'])}", line) if not each["text"]]
+    for each in sorted(found, key=lambda at: abs(at.start() + 1 - (stop.offset or 1))):
+        new = each.expand(rule["to"]).replace("\n", "\n" + (re.match(" *", line) or each)[0])
+        yield line[: each.start()] + new + line[each.end() :]
+
+
+def as_it_should_be(rule: dict, line: str, every: bool = False) -> str:
+    """The line that a rule makes of one that it is about, of its first place or `every`; an empty one where it only
+    knows the cause."""
     if "line" not in rule and "code" not in rule:
         return ""
     table, make = rules()["tables"].get(rule.get("table"), {}), MAKES.get(rule.get("make"))
     change = make or (lambda at: table[at[0]] if table else at.expand(rule["to"]))
     if "line" in rule:
-        return re.sub(pattern(rule["line"]), change, line, count=1)
+        return re.sub(pattern(rule["line"]), change, line, count=0 if every else 1)
     return _changed(line, pattern(rule["code"]), change)
 
 
@@ -117,6 +129,14 @@ def _words(line: str, stop: SyntaxError, rule: dict) -> Iterator[str]:
         known = [word for word in known if word[0] == first[2][0].casefold()]
         near = difflib.get_close_matches(first[2].casefold(), known, 3, 0.6)
         yield from (f"{first[1]}{word}{line[first.end() :]}" for word in near)
+
+
+def _choice(line: str, stop: SyntaxError, rule: dict) -> Iterator[str]:
+    """A choice that begins with its condition: where that ends is where it can be read."""
+    found = re.match(r"(.*?(?:=|\(|return\b) *)if\b(.+)\belse\b *:?(.+)", line)
+    start, middle, other = found.groups() if found else ("", "", "")
+    for gap in re.finditer(r" *[:,]? (?:then |så |da |do )?", middle):
+        yield f"{start}{middle[gap.end() :].strip()} if {middle[: gap.start()].strip()} else {other.strip()}"
 
 
 def _equals(line: str, stop: SyntaxError, rule: dict) -> Iterator[str]:
@@ -176,7 +196,7 @@ def _open_at(line: str, at: int) -> bool:
     return sum(map(bare.count, CLOSES)) > sum(map(bare.count, CLOSES.values()))
 
 
-TRIES = {each.__name__[1:]: each for each in (_signs, _words, _equals, _brackets, _quotes, _gap, _indents, _commas)}
+TRIES = {each.__name__[1:]: each for each in (_signs, _words, _choice, _equals, _brackets, _quotes, _gap, _indents, _commas)}
 MAKES: dict[str | None, Callable[[re.Match[str]], str]] = {
     "digits": lambda at: re.sub(r"[ .]|kr.*", "", at[0]).replace(",", "."),
     "as-text": lambda at: f"{at[1]} = " + (f'"{at[3]}"' if at[3] else at[2]),

@@ -39,7 +39,7 @@ class Slip(TypedDict):
     never: NotRequired[list[str]]
 
 
-LISTS = [ROOT / f"tests/submissions/slips{which}.yaml" for which in ("", "_second", "_third", "_fourth", "_fifth")]
+LISTS = [ROOT / f"tests/submissions/slips{which}.yaml" for which in ("", "_second", "_third", "_fourth", "_fifth", "_sixth")]
 
 
 @cache
