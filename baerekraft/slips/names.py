@@ -9,8 +9,8 @@ import sys
 from types import CodeType, FunctionType
 from typing import Any
 
-from baerekraft.slips.explanation import Explanation, as_python, nearest
-from baerekraft.slips.place import BUILT_IN, UNKNOWN, Place, span
+from baerekraft.slips.explanation import Explanation, nearest
+from baerekraft.slips.place import BUILT_IN, UNKNOWN, Place, takes_by_default
 from baerekraft.slips.rules import rules
 from baerekraft.slips.tables import keys
 
@@ -40,40 +40,49 @@ def name(at: Place, error: Any) -> Explanation | None:
     called = BUILT_IN if re.search(rf"\b{name}\s*\(", at.text) else []  # tall is a name, and not all misspelt
     if near := nearest(name, [*at.names, *called], 0.8):
         return at.says("misspelt-name", None, near)
-    for node in ast.walk(ast.parse(as_python(at.source))):
-        if isinstance(node, ast.Call) and span(node.func) == span(at.node) and node.args:
-            if hasattr(at.value(node.args[0]), name):
-                new = f"{at.written(node.args[0])}.{name}({at.written(*node.args[1:])})"
+    for node in at.around:
+        match node:
+            case ast.Call(func=func, args=[first, *others]) if func is at.node and hasattr(at.value(first), name):
+                new = f"{at.written(first)}.{name}({at.written(*others)})"
                 return at.says("method-not-function", name, new, node)
+            case ast.Subscript(value=table, slice=ast.Compare()) if name in keys(at.value(table)):
+                return at.says("column-inside", None, f'{at.written(table)}["{name}"]')
+            case ast.Subscript(value=table) if name == "index" and hasattr(at.value(table), name):
+                return at.says("column-inside", None, f"{at.written(table)}.{name}")
     if not _could_be_text(name, at):
         return at.says("not-run-yet", name)
-    right = at.instead({node: f'"{node.id}"' for node in _unknown(at)})
+    unknown = [node for node in ast.walk(at.tree) if isinstance(node, ast.Name) and at.value(node) is UNKNOWN]
+    on_line = [node for node in unknown if node.lineno == at.line and isinstance(node.ctx, ast.Load)]
+    right = at.instead({node: f'"{node.id}"' for node in on_line})
     return Explanation("missing-quotes", at.line, right, {"name": name})
 
 
-def _unknown(at: Place) -> list[ast.Name]:
-    """The names on the line that stand for nothing."""
-    names = [node for node in ast.walk(ast.parse(as_python(at.source))) if isinstance(node, ast.Name)]
-    on_line = (node for node in names if node.lineno == at.line and isinstance(node.ctx, ast.Load))
-    return [node for node in on_line if at.value(node) is UNKNOWN]
-
-
 def _could_be_text(name: str, at: Place) -> bool:
-    """Whether a name stands where a text could: before a colon in a dictionary, where the function it is given to
-    knows such a text, or, for a letter or a name with a capital, as all that something is given."""
-    for node in ast.walk(ast.parse(as_python(at.source))):
-        inside = [span(child) for child in ast.iter_child_nodes(node)]
-        if span(at.node) not in inside:
-            continue
-        function = getattr(node, "func", node)
-        code = getattr(at.value(function), "__code__", None)
-        known = name in code.co_consts if isinstance(code, CodeType) else False
-        key = isinstance(node, ast.Dict) and span(at.node) in map(span, filter(None, node.keys))
-        key = key or name in keys(at.value(getattr(function, "value", None)))
-        others = [*getattr(node, "targets", []), *getattr(node, "comparators", []), getattr(node, "left", None)]
-        beside = any(isinstance(at.value(each), str) for each in others)
-        return key or known or beside or isinstance(node, HOLD_VALUES) and (len(name) == 1 or name[0].isupper())
-    return False
+    """Whether a name stands where a text could: in a dictionary beside others, where the function or the table it is
+    given to knows such a text, beside a text, or, for a letter or a name with a capital, as all that is given."""
+    for node in at.around:
+        beside: list[Any] = []
+        match node:
+            case ast.Dict(keys=asked, values=given):
+                beside = ["" if at.node in asked else None, *given]
+            case ast.Call(func=func):
+                code = getattr(at.value(func), "__code__", None)
+                if (
+                    isinstance(code, CodeType)
+                    and name in code.co_consts
+                    or name in keys(at.value(getattr(func, "value", None)))
+                ):
+                    return True
+                beside = [takes_by_default(at.value(func), each.arg) for each in node.keywords if each.value is at.node]
+            case ast.Subscript(value=table):
+                beside = [name] if name in keys(at.value(table)) else []
+            case ast.Assign(targets=beside):
+                pass
+            case ast.Compare(left=left, comparators=others):
+                beside = [left, *others]
+        if any(isinstance(at.value(each) if isinstance(each, ast.AST) else each, str) for each in beside):
+            return True
+    return isinstance(at.around[0], HOLD_VALUES) and (len(name) == 1 or name[0].isupper())
 
 
 def library(at: Place, error: ModuleNotFoundError) -> Explanation | None:

@@ -40,10 +40,14 @@ def _seen(lines: list[str], tree: ast.Module, names: Mapping[str, Any], test: st
                 yield from _given(name, value, line, test)
             case ast.Expr(value=ast.Compare(left=ast.Name(id=name), ops=[ast.Eq()])) if node.col_offset:
                 yield "two-equals", at, line.replace("==", "=", 1), name
+            case ast.BoolOp(values=[*_, ast.Constant(value=str(given))]):
+                yield "condition-of-text", at, line, given
             case ast.Dict(values=values):
-                for each in values:
-                    if isinstance(each, ast.Constant) and isinstance(names.get(str(each.value)), float):
-                        yield "text-for-number", at, re.sub(rf"([\"'])({each.value})\1", r"\2", line), str(each.value)
+                texts = [
+                    each.value for each in values if isinstance(each, ast.Constant) and isinstance(each.value, str)
+                ]
+                for given in filter(lambda given: isinstance(names.get(given), float), texts):
+                    yield "quoted-name", at, re.sub(rf"([\"'])({given})\1", r"\2", line), given
             case ast.FunctionDef(name=name) if name in asked:
                 yield from _defined(node, lines, test)
             case ast.For(body=[*_, ast.Return() as last]):
@@ -70,6 +74,12 @@ def _given(name: str, value: ast.expr, line: str, test: str) -> Iterator[Seen]:
     """What a name was given that a test cannot use."""
     at = value.lineno
     match value:
+        case ast.Set(elts=[ast.Constant(value=str()), ast.Constant(value=str())]):
+            yield "colon-in-dictionary", at, re.sub(r"(\{\s*[\"'].*?[\"']),", r"\1:", line), name
+        case ast.Constant(value=int() | float()) if f"*{name}" in test and ";" not in line:
+            yield "number-for-list", at, re.sub(r"=\s*(\S+)", r"= [\1]", line), name
+        case ast.List(elts=[ast.Constant(value=str(given))]) if re.search(rf"letters\([^)]*(?<!\*)\b{name}\b", test):
+            yield "list-of-one", at, re.sub(r"\[\s*(.*?)\s*\]", r"\1", line), name
         case ast.Tuple(elts=[_]):
             yield "one-comma", at, re.sub(r",\s*(?=#|$)", "", line), name
         case ast.List(elts=[ast.Constant(value=str(given))]) | ast.Constant(value=str(given)) if re.fullmatch(

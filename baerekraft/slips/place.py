@@ -26,6 +26,7 @@ class Place:
     line: int
     node: Any  # the expression; None where Python does not say which
     names: Mapping[str, Any]
+    tree: ast.AST  # of the whole cell
 
     @property
     def text(self) -> str:
@@ -46,6 +47,12 @@ class Place:
             case ast.Subscript(slice=inside):
                 return getattr(inside, "elts", [inside])
         return []
+
+    @property
+    def around(self) -> list[Any]:
+        """What the expression stands in, the nearest first."""
+        every = [node for node in ast.walk(self.tree) if node is not self.node]
+        return [node for node in reversed(every) if any(each is self.node for each in ast.walk(node))]
 
     def part(self, wanted: Callable[[Any], bool], among: Iterable[Any] = ()) -> Any:
         """The first of them with such a value."""
@@ -106,9 +113,9 @@ def where_it_stopped(traceback: TracebackType | None, source: str, names: Mappin
         return None
     own = [each for each in frames if each.tb_frame.f_code.co_filename == frames[0].tb_frame.f_code.co_filename][-1]
     at = list(own.tb_frame.f_code.co_positions())[own.tb_lasti // 2]
-    nodes = (node for node in ast.walk(ast.parse(as_python(source))) if isinstance(node, ast.expr))
-    node = next((node for node in nodes if span(node) == at), None)
-    return Place(source, own.tb_lineno, node, {**names, **own.tb_frame.f_locals})
+    tree = ast.parse(as_python(source))
+    node = next((node for node in ast.walk(tree) if isinstance(node, ast.expr) and span(node) == at), None)
+    return Place(source, own.tb_lineno, node, {**names, **own.tb_frame.f_locals}, tree)
 
 
 def own_frames(traceback: TracebackType | None, names: Mapping[str, Any]) -> list[TracebackType]:
@@ -130,6 +137,13 @@ def takes(function: Any) -> list[str]:
     with suppress(TypeError, ValueError):
         return list(inspect.signature(function).parameters)
     return []
+
+
+def takes_by_default(function: Any, name: str | None) -> Any:
+    """The value that a function has for what it is not given."""
+    with suppress(TypeError, ValueError, KeyError):
+        return inspect.signature(function).parameters[name or ""].default
+    return UNKNOWN
 
 
 def short(value: object) -> str:

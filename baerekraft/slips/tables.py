@@ -8,19 +8,21 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from baerekraft.slips.explanation import Explanation, as_python, nearest
+from baerekraft.slips.explanation import Explanation, nearest
 from baerekraft.slips.place import UNKNOWN, Place, listed, short, takes
 from baerekraft.slips.rules import rules
 
 
 def conditions(at: Place, error: Exception) -> Explanation | None:
     """Conditions on whole columns: & or | between them, and each in brackets."""
-    for node in ast.walk(ast.parse(as_python(at.source))):
+    for node in ast.walk(at.tree):
         match node:
             case ast.BoolOp(op=op, values=parts) as asked if all(_of_column(at, part) for part in parts):
                 new = (" & " if isinstance(op, ast.And) else " | ").join(f"({at.written(part)})" for part in parts)
             case ast.Compare(comparators=[ast.BinOp(op=ast.BitAnd() | ast.BitOr()), *_]) as asked:
                 new = re.sub(r"\s*([&|])\s*", r") \1 (", f"({at.written(node)})")
+            case ast.Subscript(slice=ast.UnaryOp(op=ast.Not(), operand=part) as asked) if node.lineno == at.line:
+                return at.says("column-as-condition", asked, f"~{at.written(part)}")
             case _:
                 continue
         if node.lineno == at.line:
@@ -31,9 +33,7 @@ def conditions(at: Place, error: Exception) -> Explanation | None:
 def _of_column(at: Place, part: ast.expr) -> bool:
     """Whether a condition is one on a whole column: not one that adds it up first."""
     within = list(ast.walk(part))
-    return any(hasattr(at.value(node), "index") and hasattr(at.value(node), "loc") for node in within) and not any(
-        isinstance(node, ast.Call) for node in within
-    )
+    return any(hasattr(at.value(node), "loc") for node in within) and ast.Call not in map(type, within)
 
 
 def square(at: Place, error: Exception) -> Explanation:
@@ -61,13 +61,19 @@ def key(at: Place, error: KeyError) -> Explanation | None:
     table = at.value(getattr(inner, "value", None) if by_row else inner)
     if by_row and asked in at.parts[1:]:
         by_row, inner = False, getattr(inner, "value", None)
+    known = keys(table)
+    if isinstance(key, str) and isinstance(asked, ast.Constant):
+        every = [*known, *getattr(table, "index", [])]
+        if isinstance(at.names.get(key), (str, int)) and at.names[key] in every:
+            return at.says("quoted-name", key, key, asked)
     if by_row or hasattr(table, "index") and not hasattr(table, "columns"):
         rows = list(getattr(table, "index", []))
         code = _other_kind(key, rows)
         near = code or short(rows[0]) if rows else ""
         where = at.part(same, ast.walk(asked))
+        if key in known and where is at.node.slice:  # a column
+            code, where = f"{at.written(getattr(inner, 'value', None))}[{at.written(asked)}]", at.node
         return at.says("wrong-row", where, code, wanted=short(key), near=near) if rows else None
-    known = keys(table)
     form, near = _other_kind(key, known), nearest(key, known)
     new = form or near and f'"{near}"'
     if not isinstance(asked, ast.Constant):
@@ -95,7 +101,7 @@ def attribute(at: Place, error: Any) -> Explanation | None:
     if inspect.isroutine(thing) and name in at.names:  # turned round
         return at.says("method-not-function", owner, f"{name}.{at.written(owner)}()", at.node)
     if inspect.isroutine(thing):
-        return at.says("missing-call", owner, "" if takes(thing) else f"{at.written(owner)}()")
+        return at.says("missing-call", owner, "" if {*takes(thing)} - {"self"} else f"{at.written(owner)}()")
     if isinstance(thing, Mapping) and name in thing:
         return at.says("square-for-point", owner, f'{at.written(owner)}["{name}"]', at.node)
     columns, methods = list(getattr(thing, "columns", [])), [each for each in dir(thing) if not each.startswith("_")]

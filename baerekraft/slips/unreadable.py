@@ -50,7 +50,19 @@ def unreadable(source: str, also: bool = True) -> Explanation | None:
         second = unreadable(replaced(source, told.line, told.right or ""), also=False)
         if second and second.right and second.line == told.line and second.cause not in GUESSED:
             return replace(told, right=second.right)
-    return Explanation("unread", here, None, {"name": lines[here - 1][max((stop.offset or 1) - 1, 0) :][:1].strip()})
+    return _stopped(here, lines[here - 1], (stop.offset or 1) - 1)
+
+
+def _stopped(here: int, line: str, at: int) -> Explanation:
+    """Where Python stopped, when that is all that is known: between two values with no sign between, or at a word."""
+    words = re.match(r"\w+|\S?", line[max(at, 0) :])
+    between = [(gap.start() + 1, gap) for gap in re.finditer(pattern(GAP), line) if not gap[1]]
+    for start, gap in sorted(between, key=lambda each: abs(each[0] - at)):
+        if abs(start - at) < 2:
+            before, after = line[: gap.start()], line[gap.end() :]
+            beside = re.findall(r"\w+$|.$", before) + re.findall(r"^(?:\w+|.)", after)
+            return Explanation("missing-sign", here, None, {"name": beside[0], "other": beside[-1]})
+    return Explanation("unread", here, None, {"name": words[0] if words else ""})
 
 
 def difference(old: str, new: str) -> str:
@@ -196,8 +208,12 @@ def _open_at(line: str, at: int) -> bool:
     return sum(map(bare.count, CLOSES)) > sum(map(bare.count, CLOSES.values()))
 
 
-TRIES = {each.__name__[1:]: each for each in (_signs, _words, _choice, _equals, _brackets, _quotes, _gap, _indents, _commas)}
+TRIES = {
+    each.__name__[1:]: each for each in (_signs, _words, _choice, _equals, _brackets, _quotes, _gap, _indents, _commas)
+}
 MAKES: dict[str | None, Callable[[re.Match[str]], str]] = {
+    "commas": lambda at: re.sub(r"(?<=\w) ", ", ", at[0]),
+    "function": lambda at: f"{at[2]}({at[1]}{at[3] and ', '}{at[3]})",
     "digits": lambda at: re.sub(r"[ .]|kr.*", "", at[0]).replace(",", "."),
     "as-text": lambda at: f"{at[1]} = " + (f'"{at[3]}"' if at[3] else at[2]),
     "hundredth": lambda at: f"{float(with_points(at['n'])) / 100:g}",

@@ -73,7 +73,9 @@ def called(at: Place, error: Exception) -> Explanation | None:
     if "iterable" in str(error):
         return at.says("number-for-list", name, f"{name}([{inside}])")
     if callable(value):
-        return None
+        given = [*at.node.args, *(each.value for each in at.node.keywords)]
+        text = at.part(lambda value: isinstance(value, str), given)
+        return at.says("text-for-function", text) if text else None
     if name in BUILT_IN:
         return at.says("name-replaced", name, value=short(value))
     new = f"{name} * ({inside})" if re.search("'(int|float)'", str(error)) else f"{name}[{inside}]"
@@ -96,6 +98,8 @@ def text_as_number(at: Place, error: Exception) -> Explanation:
 def argument(at: Place, error: TypeError) -> Explanation | None:
     """What a function got and does not take, or takes and did not get."""
     said, name, function = str(error), at.written(at.node.func), at.value(at.node.func)
+    if hasattr(function, "__getitem__") and not inspect.isclass(function):
+        return at.says("not-a-function", name, f"{name}[{at.written(*at.node.args)}]")
     given, known, wanted = re.findall(r"'(\w+)'", said), takes(function), re.search(r"expected .*?(\d+) argument", said)
     few = "(0 given" in said or wanted and len(at.node.args) < int(wanted[1])
     if few or "missing" in said:
