@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from baerekraft.cards.goals import goal
 from baerekraft.figures import words
 from baerekraft.figures.indicators import Indicator
 from baerekraft.figures.select import Measurement, year_of
@@ -15,7 +16,7 @@ from baerekraft.report.drawings import LINE, Point
 from baerekraft.report.figures import beside
 from baerekraft.report.levels import level
 from baerekraft.report.profile import Profile
-from baerekraft.report.sentences import said
+from baerekraft.report.sentences import Told, said
 
 
 class Row:
@@ -65,6 +66,13 @@ def point(measured: Measurement) -> Point:
     return Point(measured.year, measured.value, period, measured.status == "series_break")
 
 
+def chip(what: Indicator) -> Told:
+    """The number of its goal on the goal's colour."""
+    about = goal(what.goal)
+    alt = said("goals", goals=what.goal)
+    return {"number": about.number, "colour": about.colour, "ink": about.ink, "alt": alt}
+
+
 def with_room(rows: list[Row], most: int) -> list[Row]:
     """So many rows: one of each goal before a second, those with a direction first, in the order of the goals."""
     turn: dict[int, int] = {}
@@ -76,11 +84,11 @@ def with_room(rows: list[Row], most: int) -> list[Row]:
     return [row for row in rows if row in chosen]
 
 
-def against(row: Row) -> str:
-    """A figure beside the median of the others."""
+def against(row: Row, name: str = "") -> str:
+    """A figure beside the median of the others, by its short name or another."""
     return said(
         "against",
-        name=row.what.short_name,
+        name=name or row.what.short_name,
         own=words.with_unit(row.beside.own, row.what),
         period=words.period(row.beside.period),
         median=number(row.beside.median, row.what.decimals),

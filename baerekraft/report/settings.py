@@ -27,6 +27,7 @@ from baerekraft.report.figures import EVER, figures, known_years, shown_of
 
 GOALS = (3, 4, 6, 7, 8, 16)
 GOALS_OF_A_COUNTY = (3, 4, 5, 7, 8, 10, 11, 15)  # no water mains and no election of its own among the figures
+USUAL = (GOALS, GOALS_OF_A_COUNTY)  # where nobody chose
 GROUP = "county"
 TARGET_YEAR = 2030
 WORDS = ("assessment", "measures", "conflict", "unknown")  # the parts that can hold one's own words

@@ -19,7 +19,7 @@ WEIGHTS = {"Regular": 400, "Semibold": 600, "Bold": 700}
 
 def page(told: Told, tones: dict[str, str]) -> str:
     """What is told on the sheets, as a page that fetches nothing and runs nothing; the typeface is inside it."""
-    parts = (head, findings, status, own, trends, aim, ideas, tried, rest, sources)
+    parts = (head, findings, status, own, trends, aim, ideas, tried, beyond, rest, sources)
     body = (line for part in parts for line in part(told))
     roles = "".join(f"--{name}: {colour}; " for name, colour in tones.items())
     style = f"{faces()}\n:root {{ {roles}}}\n{CSS.read_text(encoding='utf-8')}"
@@ -159,6 +159,14 @@ def tried(told: Told) -> Iterator[str]:
             for one in it["cases"]
         )
         yield f'<div class="two">{"".join(cases)}</div>'
+
+
+def beyond(told: Told) -> Iterator[str]:
+    """Figures of other goals."""
+    if it := told["beyond"]:
+        yield heading(it["heading"], it["note"])
+        rows = (f"<p>{chip(one['chip'])} {escape(one['text'])}</p>" for one in it["rows"])
+        yield f'<div class="two">{"".join(rows)}</div>'
 
 
 def rest(told: Told) -> Iterator[str]:

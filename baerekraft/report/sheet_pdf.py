@@ -14,7 +14,7 @@ from baerekraft.language import number, text
 from baerekraft.report.profile import Profile
 from baerekraft.report.sentences import Told
 from baerekraft.report.sheet_page import page
-from baerekraft.report.sheets import FITS, FLOWS, sheets
+from baerekraft.report.sheets import FITS, FLOWS, ROOMY, sheets
 
 TEMPLATE = Path(__file__).with_name("sheets.typ")
 TONES = {
@@ -78,8 +78,8 @@ def fitted(asked: Profile, day: datetime.date | None = None) -> Made:
 
 
 def _fitted(asked: Profile, day: datetime.date | None) -> Made:
-    made = _made(asked, 0, day)
-    for fit in range(1, FITS):
+    made = _made(asked, ROOMY, day)
+    for fit in range(FITS):
         if made.pages <= SHEETS:
             return made
         made = _made(asked, fit, day)

@@ -1,6 +1,7 @@
 """The two sheets of a profile: one list of sentences and drawings, of which both the page and the PDF are made.
 
-`fit` says what is done so that it keeps to two sheets. The first sheet ends with the trends, or with the target where
+`fit` says what is done so that it keeps to two sheets. With room to spare (ROOMY), figures of other goals are told and
+more questions asked. The first sheet ends with the trends, or with the target where
 there are none, else with the table and one's own words; where that is too much, where it is full. Then rows without a
 figure and a question are left out, the third trend, the second case of others, the second idea or another question,
 and last the rows where neither way is better with the first case. Under the table it says which figures there was no
@@ -18,9 +19,10 @@ from baerekraft.figures import words
 from baerekraft.figures.indicators import indicator
 from baerekraft.figures.select import year_of
 from baerekraft.figures.tables import descriptor
-from baerekraft.language import current, date, number
+from baerekraft.language import current, date, number, text
 from baerekraft.methods.ranking import is_ranked
 from baerekraft.report import drawings
+from baerekraft.report.beyond import beyond, beyond_rows
 from baerekraft.report.figures import EVER, figures
 from baerekraft.report.measures import IDEAS, conflict, idea_table
 from baerekraft.report.profile import Profile
@@ -34,7 +36,8 @@ from baerekraft.report.tried import tried
 from baerekraft.report.unknown import lines
 
 ROWS = 13
-FITS = 8  # how many steps there are
+ROOMY = -1  # the step before the first
+FITS = 8  # how many steps there are from the first
 BREAKS = ("trends", "table")  # after what the first sheet ends, in the first steps
 FLOWS = len(BREAKS)  # from this step it ends where it is full
 TRENDS = 3
@@ -46,6 +49,7 @@ def sheets(asked: Profile, fit: int = 0, day: datetime.date | None = None) -> To
     every = [Row(asked, what) for what in asked.indicators]
     rows = with_room([row for row in every if row.has_figure or fit < 3], ROWS - (fit - 3 if fit > 5 else 0))
     rows = [row for row in rows if row.what.direction != "context" or fit < 7]
+    others_too = beyond_rows(asked) if fit == ROOMY else []
     place = asked.place
     measured = sorted({row.what.goal for row in every if row.has_figure})
     ends = [year_of(row.beside.period) for row in every if row.has_figure]
@@ -71,16 +75,17 @@ def sheets(asked: Profile, fit: int = 0, day: datetime.date | None = None) -> To
         "covers": said("covers", n=number(len(measured))),
         "covers_alt": said("goals", goals=words.listed(map(str, measured))) if measured else "",
         "findings": list(findings(rows, asked)),
-        "breaks": BREAKS[fit] if fit < FLOWS else "",
+        "breaks": BREAKS[max(fit, 0)] if fit < FLOWS else "",
         "status": status(rows, [row for row in every if row.has_figure and row not in rows], asked),
         "own": own(asked),
-        "trends": trends(rows, asked, TRENDS if fit < 4 else TRENDS - 1, fill=fit == 0),
+        "trends": trends(rows, asked, TRENDS if fit < 4 else TRENDS - 1, fill=fit <= 0),
         "aim": aim(asked),
-        "ideas": idea_table(rows, asked, IDEAS - (fit > 5), MOST - (fit > 2) - (fit > 5)),
+        "ideas": idea_table(rows, asked, IDEAS - (fit > 5), MOST + 2 * (fit == ROOMY) - (fit > 2) - (fit > 5)),
         "tried": tried(asked, 2 - (fit > 4) - (fit > 6)),
+        "beyond": beyond(others_too),
         "conflict": conflict(asked),
         "unknown": {"heading": plain(sentence("unknown-heading")), "items": unknown_items(asked)},
-        "sources": sources(every, asked),
+        "sources": sources([*every, *others_too], asked),
         "foot": [
             said("foot-1", version=__version__),
             said("foot-2", version=__version__, hash=checksum()),
@@ -97,6 +102,8 @@ def facts(asked: Profile) -> Iterator[list[str]]:
         known = figures(indicator(name), asked.place, *EVER)
         if known:
             figure = words.figure(known[-1].value, indicator(name))
+            if not is_ranked(asked.place) and indicator(name).unit == text("language.percent"):
+                figure = number(known[-1].value * counted[-1].value / 100)  # of few, how many
             yield [figure, said(name.replace("_", "-"), period=known[-1].period)]
 
 

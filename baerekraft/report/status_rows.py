@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from baerekraft.cards.goals import goal
 from baerekraft.figures import words
 from baerekraft.language import number
 from baerekraft.methods.ranking import is_ranked
 from baerekraft.report import drawings
 from baerekraft.report.profile import Profile
-from baerekraft.report.row import Row, went
+from baerekraft.report.row import Row, chip, went
 from baerekraft.report.sentences import Told, others, plain, said, sentence
 
 
@@ -37,16 +36,10 @@ def status(rows: list[Row], without_room: list[Row], asked: Profile) -> Told:
 def status_row(row: Row) -> Told:
     """One indicator."""
     what, beside, found = row.what, row.beside, row.level
-    about = goal(what.goal)
     own = number(beside.own, what.decimals) if row.has_figure else "–"
     median = number(beside.median, what.decimals) if beside.n else "–"
     return {
-        "chip": {
-            "number": about.number,
-            "colour": about.colour,
-            "ink": about.ink,
-            "alt": said("goals", goals=what.goal),
-        },
+        "chip": chip(what),
         "name": what.name,
         "unit": f"{what.unit}, {words.period(beside.period)}",
         "own": own,

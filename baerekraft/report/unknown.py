@@ -13,6 +13,7 @@ from baerekraft.methods.leaps import leap
 from baerekraft.report.figures import through_the_years
 from baerekraft.report.profile import Profile
 from baerekraft.report.sentences import as_markdown, sentence
+from baerekraft.report.settings import USUAL
 
 GAPS = ("missing", "suppressed", "not_applicable", "estimated", "faulty", "series_break", *NOTHING_TO_MEASURE)
 
@@ -94,5 +95,7 @@ def goals_without_figures(asked: Profile) -> Iterator[str]:
 def left_out(asked: Profile) -> Iterator[str]:
     """The goals that were not chosen."""
     others = [str(one.number) for one in goals() if one.number not in asked.goals]
-    if others:
+    if others and asked.goals in USUAL:
+        yield sentence("nobody-chose", goals=words.listed(others), chosen=words.listed(map(str, asked.goals)))
+    elif others:
         yield sentence("left-out", goals=words.listed(others))

@@ -212,8 +212,25 @@ def test_everybody_has_two_sheets_without_a_hole(code, language):
         assert made.pdf and pages(made.pdf) == 2, "not more than two, and a second one"
         shown = page(made.told, TONES)
     first = plain(PdfReader(BytesIO(made.pdf)).pages[0].extract_text())
-    assert not (made.fit == 0 and made.told["trends"]) or plain(made.told["trends"]["heading"]) in first
+    assert not (made.fit <= 0 and made.told["trends"]) or plain(made.told["trends"]["heading"]) in first
     assert not re.search(r"\b(nan|None|inf)\b|\{\w+\}", shown)
+
+
+@pytest.mark.parametrize("code", ["1151", "4629", "4633", "1580", "1508", "5612"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_of_whom_little_is_known_the_second_sheet_tells_figures_of_other_goals_and_who_measured_them(code, language):
+    with speaking(language):
+        made = fitted(profile(code))
+        chosen = fitted(profile(code, goals=[3, 16]))
+        rows = [one["text"] for one in made.told["beyond"]["rows"]]
+        told = [what.short_name for what in indicators() if any(one.startswith(f"{what.name}:") for one in rows)]
+    heights: list[float] = []
+    second = PdfReader(BytesIO(made.pdf)).pages[1]
+    second.extract_text(visitor_text=lambda said, at, *_: heights.append(at[5]) if said.strip() else None)
+    foot = 54
+    assert min(height for height in heights if height > foot) < 0.26 * float(second.mediabox.height)
+    assert len(told) >= len(rows) >= 4 and chosen.told["beyond"] is None
+    assert all(name[1:] in str(made.told["sources"]["left"]) for name in told)
 
 
 @pytest.mark.parametrize("low, high", [(0, 0), (5, 5), (-3, 4), (0.001, 0.002), (99.9, 100), (1, 1e6)])
