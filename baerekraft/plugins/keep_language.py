@@ -6,12 +6,14 @@ The build uses this for lessons; nbgrader uses it, first of its preprocessors, w
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 from nbformat.notebooknode import NotebookNode
 from nbgrader.preprocessors import NbGraderPreprocessor
 from traitlets import Enum
 
 from baerekraft.language import LANGUAGES, speaking, text
+from baerekraft.running.export import title_of
 
 
 class KeepLanguage(NbGraderPreprocessor):
@@ -20,13 +22,14 @@ class KeepLanguage(NbGraderPreprocessor):
     language = Enum(LANGUAGES, default_value="nb", help="The language of the released notebook").tag(config=True)
 
     def preprocess(self, notebook: NotebookNode, resources: dict) -> tuple[NotebookNode, dict]:
-        """The notebook in one language, which its metadata then names as `lang`."""
+        """The notebook in one language, which its metadata then names as `lang`, and its heading as `title`."""
         notebook.cells = [cell for cell in notebook.cells if cell.metadata.get("lang", self.language) == self.language]
         for cell in notebook.cells:
             cell.metadata.pop("lang", None)
             if "setup" in cell.metadata.get("tags", ()):
                 cell.source = setup_code(cell.source, self.language)
         notebook.metadata["lang"] = self.language
+        notebook.metadata["title"] = title_of(notebook, Path())  # what JupyterLab's own print and export call it
         return notebook, resources
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,7 @@ from browser import (
 )
 from paths import ROOT
 from playwright.sync_api import expect
+from pypdf import PdfReader
 from thorough import thorough
 
 from baerekraft import glossary
@@ -53,7 +55,9 @@ def test_a_lesson_is_run_and_read_without_code_and_the_keyboard_leads_to_the_cod
     all_run(bar)
     code = page.locator(".jp-CodeCell .jp-InputArea-editor:visible")
     assert page.locator(FAILED).count() == 0 and code.count() == 0
-    assert page.locator("form[data-item]").count() and page.evaluate("document.title").startswith("13_posttest")
+    assert page.locator("form[data-item]").count()
+    title = json.loads((ROOT / "notebooks/nb/13_posttest.ipynb").read_text(encoding="utf-8"))["metadata"]["title"]
+    assert page.title() == PdfReader(BytesIO(page.pdf())).metadata.title == title == "Sluttprøve"
     assert not page.evaluate("Boolean(window.strangers)"), "no saved widget's program is run"
     assert not page.evaluate("jupyterapp.shell.currentWidget.context.model.dirty"), (
         "what is shown is not one's own work"
@@ -69,6 +73,7 @@ def test_a_lesson_is_run_and_read_without_code_and_the_keyboard_leads_to_the_cod
     kernel_ready(page)
     assert page.evaluate("jupyterapp.commands.hasCommand('notebook:export-to-format')"), "as was said"
     expect(bar.get_by_role("status")).to_have_text("")
+    assert PdfReader(BytesIO(page.pdf())).metadata.title == title
     page.locator(".jp-Notebook").press("Escape")
     bar.get_by_role("button", name=text("reading.read")).press("Enter")
     expect(code).to_have_count(0)

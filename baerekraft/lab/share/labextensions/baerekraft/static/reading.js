@@ -108,6 +108,7 @@ export function twoFaces(app, notebooks, { NotebookActions, Widget, PageConfig }
     const { bar, say, show } = barOf(said, (face) => { shell.mode = face === "read" ? "single-document" : "multiple-document"; });
     panel.contentHeader.addWidget(new Widget({ node: bar }));
     panel.content.node.lang = language;
+    callThePage();
     for (const cell of panel.content.widgets) if (cell.model.getMetadata("tags")?.includes("code")) cell.addClass("bk-with-code");
     leaveTheNotebookAlone(panel);
     sayWhatIs(panel, said);
@@ -204,6 +205,14 @@ export function twoFaces(app, notebooks, { NotebookActions, Widget, PageConfig }
     const reads = shell.mode === "single-document" && notebooks.currentWidget?.hasClass("bk-reads");
     document.body.classList.toggle("bk-reading", Boolean(reads));
   }
+
+  // The page, and what is printed of it, is called what the lesson is, and not its file.
+  function callThePage() {
+    const title = notebooks.currentWidget === shell.currentWidget && notebooks.currentWidget?.context.model?.getMetadata("title");
+    if (title && document.title !== title) document.title = title;
+  }
+  shell.currentChanged.connect(callThePage);
+  addEventListener("beforeprint", callThePage);
 
   notebooks.widgetAdded.connect((_, panel) => { open(panel); });
   notebooks.currentChanged.connect(alone);
