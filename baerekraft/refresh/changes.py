@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from functools import cached_property
 
+from baerekraft.figures.counties import counties
 from baerekraft.figures.select import year_of
 from baerekraft.figures.words import period as period_in_words
 from baerekraft.language import current, number, text
@@ -70,7 +71,16 @@ class Changes:
 
     @cached_property
     def my_own(self) -> list[Change]:
-        return [change for change in self.figures if change.region == self.mine]
+        return [change for change in self.figures if is_of(self.mine, change.region)]
+
+
+def is_of(mine: str | None, region: str) -> bool:
+    """Whether a figure is my place's; that of a county's only municipality is the county's too, as Oslo's.
+
+    >>> is_of("03", "0301"), is_of("0301", "0301"), is_of("46", "4601"), is_of(None, "0301")
+    (True, True, False, False)
+    """
+    return region == mine or (mine in counties() and counties()[mine].members == (region,))
 
 
 def changes(before: Package, now: Package, fetched: Iterable[str], mine: str | None) -> Changes:
@@ -84,7 +94,7 @@ def changes(before: Package, now: Package, fetched: Iterable[str], mine: str | N
         )
     ]
     place, kind = ({name: order for order, name in enumerate(names)} for names in (fetched, KINDS))
-    found.sort(key=lambda one: (one.region != mine, place[one.indicator], kind[one.kind], one.region))
+    found.sort(key=lambda one: (not is_of(mine, one.region), place[one.indicator], kind[one.kind], one.region))
     defined = [
         Definition(indicator, what, said, now.says[indicator].get(what, ""))
         for indicator in fetched
@@ -134,7 +144,7 @@ def from_json(written: str, mine: str | None) -> Changes:
     """What `as_json` wrote, with this place first. Raises ValueError and KeyError where it is not that."""
     said = json.loads(written)
     figures = [Change(**{field.name: one[field.name] for field in fields(Change)}) for one in said["figures"]]
-    figures.sort(key=lambda one: one.region != mine)
+    figures.sort(key=lambda one: not is_of(mine, one.region))
     return Changes(
         tuple(figures), tuple(Definition(**one) for one in said["definitions"]), tuple(said["indicators"]), mine
     )

@@ -33,14 +33,13 @@ def _year(said: str) -> int:
 
 
 def _refresh(asked: argparse.Namespace) -> int:
-    from baerekraft.learner import recall
     from baerekraft.refresh.changes import in_words
     from baerekraft.refresh.definitions import definitions
     from baerekraft.refresh.page import page_in, what_changed
     from baerekraft.refresh.probe import probe
     from baerekraft.refresh.refresh import refresh
 
-    mine = recall()["municipality"]
+    mine = _place_of_today()
     if asked.changes:
         print(*what_changed(mine), sep="\n")
         return 0
@@ -59,6 +58,18 @@ def _refresh(asked: argparse.Namespace) -> int:
     if came.problems:
         print(text("refresh.not-all", count=number(len(came.problems))), file=sys.stderr)
     return 1 if came.problems else 0
+
+
+def _place_of_today() -> str | None:
+    """The code of the learner's place, as it is after a reform; None where there is none, or it was divided."""
+    from baerekraft.figures.counties import place
+    from baerekraft.figures.municipalities import UnknownMunicipality
+    from baerekraft.learner import recall
+
+    try:
+        return place(chosen).code if (chosen := recall()["municipality"]) else None
+    except UnknownMunicipality:
+        return None
 
 
 def _what_is_asked(wanted: list[Definition]) -> list[str]:

@@ -8,6 +8,7 @@ from baerekraft.figures.history import Part, parts
 from baerekraft.figures.municipalities import municipalities
 from baerekraft.figures.select import year_of
 from baerekraft.figures.tables import table
+from baerekraft.language import text
 from baerekraft.refresh.published import Cells, Published
 
 COUNTRY = "0000"
@@ -122,7 +123,9 @@ def _add_sums(rows: Rows, periods: list[str]) -> None:
 
 
 def region_name(code: str) -> str:
-    """A municipality's, a county's or the country's name."""
+    """A municipality's or a county's name, or the country's in the language in use."""
+    if code == COUNTRY:
+        return text("select.country")
     if code in municipalities():
         return municipalities()[code].name
     return _larger_names().get(code, code)

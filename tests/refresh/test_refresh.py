@@ -32,6 +32,7 @@ from baerekraft.refresh import page as refreshed_page
 from baerekraft.refresh import ssb
 from baerekraft.refresh.calls import Calls
 from baerekraft.refresh.changes import as_json, changes, from_json, in_words
+from baerekraft.refresh.command import _place_of_today
 from baerekraft.refresh.definitions import definitions
 from baerekraft.refresh.package import read_package
 from baerekraft.refresh.refresh import refresh
@@ -554,6 +555,25 @@ def test_a_small_revision_is_seen(before, now, said):
     assert all(
         f">{each}<" in refreshed_page.pages(found, is_now, "2026-11-30")["changes.nb.html"] for each in written[:2]
     )
+
+
+def test_oslo_is_told_of_its_figures_as_a_county_too():
+    was, is_now = read_package(SMALL), read_package(SMALL)
+    is_now.figures[GP]["0301", "2025"], is_now.figures[GP]["0000", "2025"] = (7.5, "ok"), (3.0, "ok")
+    for mine in ("03", "0301"):
+        found = changes(was, is_now, [GP], mine)
+        assert in_words(found, is_now)[0].startswith("Oslo – Oslove, Uten fastlege: tallet for 2025 er rettet")
+    written = refreshed_page.pages(found, is_now, "2026-11-30")
+    assert [
+        f">{name}<" in written[f"changes.{language}.html"]
+        for language, name in zip(LANGUAGES, ("Norge", "Noreg", "Norway"), strict=True)
+    ] == [True] * 3
+
+
+@pytest.mark.parametrize("chosen, today", [("0219", "3201"), ("1850", None), ("46", "46")])
+def test_the_place_is_the_one_it_is_today(chosen, today):
+    remember_municipality(chosen)
+    assert _place_of_today() == today
 
 
 def test_a_period_of_several_years_is_written_as_on_the_card():
