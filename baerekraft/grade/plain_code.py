@@ -11,7 +11,7 @@ import builtins
 import re
 import sys
 from collections.abc import Iterable, Iterator, Set
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.metadata import packages_distributions
@@ -20,7 +20,8 @@ from IPython.core.inputtransformer2 import TransformerManager
 
 import baerekraft
 from baerekraft.grade import plain_things as plain
-from baerekraft.grade.table_questions import Questions
+from baerekraft.grade.said_texts import PUT_IN, VALUES, SaidTexts, bound
+from baerekraft.grade.table_questions import ASKING, Questions
 
 MOST_CODE = 200_000  # letters of one submission that are read; each line of IPython's is a reading of the whole cell
 MOST_PARTS = 12  # of a dotted name
@@ -36,6 +37,7 @@ FRAMES = {  # what leads from a running function to those that called it
     for name in dir(kind)
     if re.match(r"(f|co|gi)_", name)
 } | {"tb_frame", "tb_next", "cr_frame", "cr_code", "ag_frame", "ag_code"}
+CALLER = "operator.methodcaller"
 STREAMS = {"sys.stdout", "sys.stderr"}  # are handed on: print(…, file=sys.stderr)
 OTHER_ENCODING = re.compile(r"\A(?:.*\n)?[ \t\f]*#.*?coding[:=](?![ \t]*utf-?8)", re.IGNORECASE)  # of a module
 DUNDER = re.compile(r"__[a-zA-Z]\w*?__")
@@ -78,24 +80,40 @@ def unplain(own: list[Code], given: Iterable[str] = (), modules: Iterable[str] =
     [{'flag': 'code-import', 'place': 4, 'line': 2, 'name': 'gc'}]
     """
     found: list[Flag] = []
-    parsed, left = [], MOST_CODE
+    parsed: list[Parsed] = []
+    left = MOST_CODE
     for code in own:
         left -= len(code.source) * (1 + len(_escapes(code.source)))
-        try:
+        with _or_told(code, found):
             if left < 0:
                 raise MemoryError
             parsed += list(_parsed(code, found))
-        except SyntaxError:
-            continue
-        except (ValueError, RecursionError, MemoryError, RuntimeError):
-            found.append(_flag("unread", code, 0))
     names = Names.of([one.nodes for one in parsed], given, own_modules({*modules, *_written(parsed)}))
-    for one in parsed:
-        try:
-            found += Reader(one, names).flags()
-        except RecursionError:
-            found.append(_flag("unread", one.code, 0))
+    texts = SaidTexts([node for one in parsed for node in one.nodes])
+    questions = Questions(texts)
+    for one in parsed:  # and what they ask of tables, as it is found
+        with _or_told(one.code, found):
+            for line, name, asked in questions.asked(one.nodes):
+                if asked is None:
+                    found.append(_flag("built", one.code, line, f"{name}(…)"))
+                for text in asked or ():  # a table's own language: a column is in it as it is, a name after an @
+                    with suppress(SyntaxError):
+                        at = one.code.within(text.replace("@", "").strip(), line - 1)
+                        parsed += list(_parsed(at, found, python=True))
+        with _or_told(one.code, found):
+            found += Reader(one, names, texts).flags()
     return list({(str(flag["flag"]), str(flag.get("name"))): flag for flag in reversed(found)}.values())[::-1]
+
+
+@contextmanager
+def _or_told(code: Code, found: list[Flag]) -> Iterator[None]:
+    """What is no Python is left out; what cannot be read is told of."""
+    try:
+        yield
+    except SyntaxError:
+        return
+    except (ValueError, RecursionError, MemoryError, RuntimeError):
+        found.append(_flag("unread", code, 0))
 
 
 def _flag(kind: str, code: Code, line: int, name: str | None = None) -> Flag:
@@ -114,7 +132,7 @@ def _parsed(code: Code, found: list[Flag], python: bool = False) -> Iterator[Par
         raise RecursionError
     escapes = _escapes(code.source)
     nodes = [*ast.walk(_tree(code, escapes, python))]
-    asked, questions = set(), Questions(nodes)
+    asked = set()
     for node in nodes:
         match node:
             case ast.Call(
@@ -135,14 +153,6 @@ def _parsed(code: Code, found: list[Flag], python: bool = False) -> Iterator[Par
                 asked.add(name)
                 with suppress(SyntaxError):
                     yield from _parsed(code.within(text.strip(), node.lineno - 1), found, python=True)
-            case ast.Call(func=ast.Attribute(attr=("query" | "eval") as name)):
-                texts = questions.asked(node)
-                if texts is None:
-                    found.append(_flag("built", code, node.lineno, f"{name}(…)"))
-                for text in texts or ():  # a table's own language: a column is in it as it is, a name after an @
-                    with suppress(SyntaxError):
-                        at = code.within(text.replace("@", "").strip(), node.lineno - 1)
-                        yield from _parsed(at, found, python=True)
     yield Parsed(code, nodes, frozenset(asked))
 
 
@@ -211,7 +221,7 @@ def _installed() -> Set[str]:
 
 def _naming(nodes: Iterable[ast.AST]) -> list[ast.AST]:
     """The parts of code that give a name to something."""
-    return [node for node in nodes if isinstance(node, NAMING) or _bound(node)]
+    return [node for node in nodes if isinstance(node, NAMING) or bound(node)]
 
 
 @lru_cache(maxsize=1024)
@@ -242,7 +252,7 @@ class Names:
                     imported[one.asname or one.name.split(".")[0]] = one.name if one.asname else one.name.split(".")[0]
             elif isinstance(node, ast.ImportFrom):
                 imported |= {one.asname or one.name: f"{node.module}.{one.name}" for one in node.names}
-        known = cls(frozenset(filter(None, map(_bound, nodes))), imported, frozenset(modules))
+        known = cls(frozenset(filter(None, map(bound, nodes))), imported, frozenset(modules))
         for _ in range(3):  # S = pd.Series; T = S
             for node in nodes:
                 match node:
@@ -262,27 +272,16 @@ class Names:
         return ".".join([self.imported[node.id], *reversed(parts)])
 
 
-def _bound(node: ast.AST) -> str | None:
-    """The name that a node gives to something."""
-    match node:
-        case ast.Name(id=name, ctx=ast.Store()) | ast.arg(arg=name) | ast.ExceptHandler(name=name):
-            return name
-        case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name) | ast.ClassDef(name=name):
-            return name
-        case ast.MatchAs(name=name) | ast.MatchStar(name=name) | ast.MatchMapping(rest=name):
-            return name
-    return None
-
-
 class Reader:
     """Reads one cell or file."""
 
-    def __init__(self, parsed: Parsed, names: Names) -> None:
-        self.parsed, self.names = parsed, names
+    def __init__(self, parsed: Parsed, names: Names, texts: SaidTexts) -> None:
+        self.parsed, self.names, self.texts = parsed, names, texts
         self.nodes = nodes = parsed.nodes
         self.under = {id(node.value) for node in nodes if isinstance(node, ast.Attribute)}
         self.prose = {id(node.value) for node in nodes if isinstance(node, ast.Expr)}
-        self.called = {id(node.func) for node in nodes if isinstance(node, ast.Call)}
+        self.called = {id(node.func): node for node in nodes if isinstance(node, ast.Call)}
+        self.weighed = {id(part) for node in nodes if _gives_a_value(node) for part in ast.iter_child_nodes(node)}
 
     def flags(self) -> Iterator[Flag]:
         """What is not plain, in the order of the lines."""
@@ -292,6 +291,8 @@ class Reader:
 
     def _of(self, node: ast.AST) -> Iterator[tuple[str, str]]:
         match node:
+            case ast.Name() | ast.Attribute() if id(node) not in self.called and self._is_caller(node):
+                yield "attribute", CALLER
             case ast.Import(names=names):
                 yield from (("import", one.name) for one in names if not self._may_import(one.name))
             case ast.ImportFrom(module=module, names=names, level=level):
@@ -308,6 +309,9 @@ class Reader:
             case ast.alias(asname=str() as name) | ast.MatchAs(name=str() as name) | ast.ClassDef(name=name):
                 if DUNDER.fullmatch(name) and name not in plain.DUNDERS:
                     yield "method", name
+            case ast.MatchClass(kwd_attrs=names):
+                parts = [ast.Attribute(node.cls, name, ast.Load()) for name in names]
+                yield from (("attribute", one.attr) for one in parts if one.attr in ASKING or not self._may_read(one))
             case ast.keyword(arg=("allow_pickle" | "eval_str") as name):
                 yield "name", name
             case ast.Constant(value=str() as text) if id(node) not in self.prose:
@@ -328,7 +332,7 @@ class Reader:
         for name in names:
             if name == "*" and module in plain.PARTS and module != "baerekraft":
                 yield "import", f"{module}.*"
-            elif name != "*" and list(_beyond(f"{module}.{name}")):
+            elif name != "*" and (name in ASKING or list(_beyond(f"{module}.{name}"))):
                 yield "import", f"{module}.{name}"
 
     def _name(self, node: ast.Name) -> Iterator[tuple[str, str]]:
@@ -370,23 +374,51 @@ class Reader:
         return not (isinstance(root, ast.Call) and isinstance(root.func, ast.Name) and root.func.id == "type")
 
     def _call(self, node: ast.Call) -> Iterator[tuple[str, str]]:
-        if not isinstance(node.func, ast.Name):
-            return
-        match node.func.id, node.args:
-            case "vars", [thing] if self.names.path(thing) is not None:
+        name = CALLER if self._is_caller(node.func) else getattr(node.func, "id", "")
+        match name, node.args:
+            case "vars", [thing] if self.names.path(thing) is not None or not isinstance(thing, ast.Name):
                 yield "name", "vars"
             case "exec" | "eval", _ if node.func not in self.parsed.asked:
-                yield "built", f"{node.func.id}(…)"
-            case "getattr" | "setattr", [thing, ast.Constant(value=str() as attr), *_]:
-                context = ast.Load() if node.func.id == "getattr" else ast.Store()
-                same = ast.copy_location(ast.Attribute(thing, attr, context), node)
-                yield from self._attribute(same)
-            case "getattr", [_, ast.Name() | ast.Attribute() | ast.Subscript(), *_]:
-                return
-            case "setattr", [ast.Name(id=name), *_] if name in self.names.own and name not in self.names.imported:
-                return
-            case "getattr" | "setattr", _:
-                yield "built", f"{node.func.id}(…)"
+                yield "built", f"{name}(…)"
+            case "getattr" | "setattr", [thing, named, *_]:
+                yield from self._named(node, thing, named)
+            case "operator.methodcaller", [named, *_]:
+                yield from self._named(node, ast.Name("_"), named)
+            case "getattr" | "setattr" | "operator.methodcaller", _:
+                yield "built", f"{name}(…)"
+
+    def _is_caller(self, node: ast.expr) -> bool:
+        return self.names.path(node) == CALLER or (isinstance(node, ast.Name) and node.id == "methodcaller")
+
+    def _named(self, node: ast.Call, thing: ast.expr, named: ast.expr) -> Iterator[tuple[str, str]]:
+        """A part that is called by a text: what the text says, or what may be done with it where it is not said."""
+        name = ast.unparse(node.func)
+        try:
+            parts = self.texts.said(named)
+        except LookupError:
+            parts = [PUT_IN]
+        if not any(PUT_IN in part for part in parts):
+            context = ast.Store() if name == "setattr" else ast.Load()
+            for part in parts:
+                yield from self._attribute(ast.copy_location(ast.Attribute(thing, part, context), node))
+        elif name == "setattr":
+            if not (isinstance(thing, ast.Name) and thing.id in self.names.own and thing.id not in self.names.imported):
+                yield "built", f"{name}(…)"
+        elif id(node) not in self.weighed and not _asks_nothing(self.called.get(id(node))):
+            yield "built", f"{name}(…)"
+
+
+def _gives_a_value(node: ast.AST) -> bool:
+    """Whether nothing but a value comes out of it, so that no function in it can be called later."""
+    if isinstance(node, ast.Call):
+        return getattr(node.func, "id", getattr(node.func, "attr", "")) in VALUES | {"bool", "isna", "notna", "print"}
+    return isinstance(node, (ast.Compare, ast.UnaryOp, ast.BinOp, ast.FormattedValue))
+
+
+def _asks_nothing(call: ast.Call | None) -> bool:
+    """Whether something is called with numbers, or with nothing."""
+    given = [*call.args, *(one.value for one in call.keywords)] if call else [None]
+    return all(isinstance(one, ast.Constant) and not isinstance(one.value, str) for one in given)
 
 
 def _root(node: ast.AST) -> ast.AST:

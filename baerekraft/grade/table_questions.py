@@ -1,99 +1,94 @@
 """What code asks of a table, df.query(…) and df.eval(…), which is code in a text: the texts that may be asked.
 
 A text that stands in the code is read, also where values are put into it; one that is made elsewhere is for a person.
+So is the asking itself, df.query, where it is handed on without its text, to be asked what nobody has read.
 """
 
 from __future__ import annotations
 
 import ast
 import re
-from collections import defaultdict
+from collections.abc import Iterator
 
-PUT_IN = "\0"  # stands for a value in a text
+from baerekraft.grade.said_texts import PUT_IN, SaidTexts
+
+ASKING = {"query", "eval"}
 PUT_IN_A_NAME = re.compile(rf"[@.]{PUT_IN}|{PUT_IN}[.(]")
-MOST = 20  # forms of one text
-VALUES = {"int", "float", "str", "len", "round", "repr"}
+ATTRIBUTES = {"getattr", "setattr", "hasattr"}  # what is handed to them is the name of a part
 
 
 class Questions:
-    """Those in one cell or file; each text is told once."""
+    """Those of a notebook; each text is told once.
 
-    def __init__(self, nodes: list[ast.AST]) -> None:
-        self.nodes = nodes
-        self.given: dict[str, list[ast.expr]] = {}
+    >>> def asked(code):
+    ...     nodes = [*ast.walk(ast.parse(code))]
+    ...     return [texts for *_, texts in Questions(SaidTexts(nodes)).asked(nodes)]
+    >>> asked("part = 'a_done > '; df.query(f'{part}' if short else part + limit)")
+    [None]
+    >>> asked("df.query(f'{column}_done > ' + limit)"), asked("partial(df.eval, 'a + b')"), asked("ask = df.query")
+    ([['__done > _']], [['a + b']], [None])
+    """
+
+    def __init__(self, texts: SaidTexts) -> None:
+        self.texts = texts
         self.told: set[str] = set()
 
-    def asked(self, call: ast.Call) -> list[str] | None:
-        """The texts, with `_` for each value that is put in; None where the code does not say them.
+    def asked(self, nodes: list[ast.AST]) -> Iterator[tuple[int, str, list[str] | None]]:
+        """Line, name and texts of each question in this code, with `_` for each value that is put into a text.
 
-        >>> code = ast.parse("part = 'a_done > '; df.query(f'{part}' if short else part + limit)")
-        >>> Questions([*ast.walk(code)]).asked(code.body[1].value) is None
-        True
-        >>> code = ast.parse("df.query(f'{column}_done > ' + limit)")
-        >>> Questions([*ast.walk(code)]).asked(code.body[0].value)
-        ['__done > _']
+        There is None for texts that the code does not say.
         """
-        first = [*call.args[:1], *(one.value for one in call.keywords if one.arg in ("expr", None))]
-        if not first:
-            return []
+        with_texts: set[int] = set()
+        for node in nodes:
+            if isinstance(node, ast.Call) and not _is_named(node.func, *ATTRIBUTES):
+                handed = [*node.args, *(one.value for one in node.keywords)]
+                if name := self._asks(node.func):
+                    with_texts.add(id(node.func))
+                    of_a_class = _is_named(getattr(node.func, "value", None), "DataFrame")
+                    named = [one.value for one in node.keywords if one.arg in ("expr", None)]
+                    yield node.lineno, name, self._new([*node.args[of_a_class:][:1], *named])
+                elif names := {id(one): name for one in handed if (name := self._asks(one) or self._is_asking(one))}:
+                    with_texts |= names.keys()
+                    texts = [one for one in handed if id(one) not in names]
+                    is_asked = texts or all(isinstance(one, ast.Constant) for one in handed)
+                    yield node.lineno, next(iter(names.values())), self._new(texts) if is_asked else None
+        for node in nodes:
+            if (name := self._asks(node)) and id(node) not in with_texts:
+                yield node.lineno, name, None  # type: ignore[attr-defined]  # what asks has a line
+
+    def _asks(self, node: ast.AST) -> str | None:
+        """The name of what asks a table, where this is one: df.query, or getattr(df, "query")."""
+        match node:
+            case ast.Attribute(attr=name, ctx=ast.Load()) if name in ASKING:
+                return name
+            case ast.Call(func=ast.Name(id="getattr"), args=[_, name, *_]):
+                return self._is_asking(name)
+        return None
+
+    def _is_asking(self, name: ast.AST) -> str | None:
         try:
-            texts = [text for value in self._values(first[0]) for text in _pieces(value)]
+            return next((text for text in self.texts.said(name) if text in ASKING), None)
         except LookupError:
             return None
-        if any(PUT_IN_A_NAME.search(text) or not text.strip(f" ()'\"{PUT_IN}") for text in texts):
-            return None
-        new = {text.replace(PUT_IN, "_") for text in texts} - self.told
+
+    def _new(self, given: list[ast.expr]) -> list[str] | None:
+        """The texts that were not told before; None where one of them is not said."""
+        new = set()
+        for each in given:
+            for one in each.elts if isinstance(each, (ast.List, ast.Tuple)) else [each]:
+                if isinstance(one, ast.Constant) and not isinstance(one.value, str):
+                    continue
+                try:
+                    texts = self.texts.said(one)
+                except LookupError:
+                    return None
+                if any(PUT_IN_A_NAME.search(text) or not text.strip(f" ()'\"{PUT_IN}") for text in texts):
+                    return None
+                new |= {text.replace(PUT_IN, "_") for text in texts} - self.told
         self.told |= new
         return sorted(new)
 
-    def _values(self, asks: ast.expr) -> list[ast.expr]:
-        """The same, or what the code gives a name."""
-        if not isinstance(asks, ast.Name):
-            return [asks]
-        if not self.given:
-            self.given = defaultdict(list)
-            for node in self.nodes:
-                for name, values in _named(node):
-                    self.given[name] += values
-        values = self.given.get(asks.id, [])
-        if not 0 < len(values) <= MOST:
-            raise LookupError
-        return values
 
-
-def _named(node: ast.AST) -> list[tuple[str, list[ast.expr]]]:
-    match node:
-        case (
-            ast.Assign(targets=[ast.Name(id=name)], value=value) | ast.AugAssign(target=ast.Name(id=name), value=value)
-        ):
-            return [(name, [value])]
-        case ast.For(target=ast.Name(id=name), iter=ast.List(elts=values) | ast.Tuple(elts=values)):
-            return [(name, values)]
-    return []
-
-
-def _pieces(node: ast.expr) -> list[str]:
-    """A text that stands in the code, in each of its forms."""
-    match node:
-        case ast.Constant(value=str() as text):
-            return [text]
-        case ast.FormattedValue() | ast.Name() | ast.Attribute() | ast.Subscript() | ast.Constant():
-            return [PUT_IN]
-        case ast.Call(func=ast.Name(id=name)) if name in VALUES:
-            return [PUT_IN]
-        case ast.IfExp(body=one, orelse=other):
-            return _pieces(one) + _pieces(other)
-        case ast.JoinedStr(values=parts):
-            return ["".join(_pieces(part)[0] for part in parts)]
-        case ast.BinOp(left=one, op=ast.Add(), right=other):
-            both = [before + after for before in _pieces(one) for after in _pieces(other)]
-            if len(both) <= MOST:
-                return both
-        case ast.BinOp(left=ast.Constant(value=str() as text), op=ast.Mod()):
-            return [re.sub(r"%[-+ #.\d]*[a-z]", PUT_IN, text)]
-        case ast.Call(func=ast.Attribute(value=ast.Constant(value=str() as text), attr="format")):
-            return [re.sub(r"{[^{}]*}", PUT_IN, text)]
-        case ast.Call(func=ast.Attribute(value=ast.Constant(value=str() as text), attr="join"), args=[many]):
-            each = _pieces(many.elt)[0] if isinstance(many, (ast.GeneratorExp, ast.ListComp)) else PUT_IN
-            return [each + text + each]
-    raise LookupError
+def _is_named(node: ast.AST | None, *names: str) -> bool:
+    """Whether a name, or the last part of a dotted one, is one of these."""
+    return getattr(node, "id", getattr(node, "attr", None)) in names

@@ -88,6 +88,15 @@ PLAIN = {
     "df.query(which).query(f'{name}_done > {limit:.1f} and kind == @kind')\ndf.query('a > ' + str(limit))\n"
     "df.eval('a > %d' % limit)\ndf.query(' and '.join(f'{name} > {low}' for name, low in limits.items()))\n"
     "for one in ('a > 1', 'b > 1'):\n    df.query('x in {}'.format(years)).query(one)\nmodel.eval()",
+    "a table is asked by another way": "from functools import partial\nfrom operator import methodcaller\n"
+    "import pandas as pd\nFORAN = {'higher': 'gt', 'lower': 'lt'}\nSPØR = {'lav': 'a < 5', 'høy': 'a > 5'}\n"
+    "methodcaller('query', 'a > 1')(df)\nmethodcaller(FORAN[way], own)(df)\ngetattr(df, FORAN[way])(own)\n"
+    "partial(df.eval, 'c = a + b')()\ndf.pipe(pd.DataFrame.query, 'a > 1')\npd.DataFrame.query(df, 'a > 1')\n"
+    "list(map(df.query, ('a > 1', SPØR['lav'])))\ngetattr(df, 'query')(SPØR[way])\ndf.query(ask := 'a > 1')\n"
+    "[df.query(one) for one in ['a > 1', 'b > 1']]\nfor field in ('a', 'b'):\n    getattr(row, field)",
+    "a part by its name": "def tom(row, field):\n    return pd.isna(getattr(row, field)) or getattr(row, field) == ''\n"
+    "def summed(values, how='mean'):\n    return getattr(values, how)()\n"
+    "{'query': 1}['query']\ndf.groupby('eval').size()",
     "settings of magics": "%load_ext autoreload\n%autoreload 2\n%config InlineBackend.figure_format = 'retina'\n%ls -l",
     "a helper says its encoding": "%%writefile hjelp.py\n# -*- coding: utf-8 -*-\nhalf = 1 / 2",
     "timed more than once": "%timeit -qn 10 -r3 sum([1])\n%timeit -ov x sum([1])\n%time --no-raise-error sum([1])",
@@ -182,7 +191,31 @@ LOOKED_AT = [  # what stands there; the flag, its name and its line
         "pandas.io.common.os",
         2,
     ),
-    ("getattr(f, '__glo' + 'bals__')", "code-built", "getattr(…)", 1),
+    ("getattr(f, '__glo' + 'bals__')", "code-attribute", "__globals__", 1),
+    ("getattr(f, name)", "code-built", "getattr(…)", 1),
+    ("getattr(df, name)(text)", "code-built", "getattr(…)", 1),
+    ("from operator import methodcaller as m\nm(name, text)(df)", "code-built", "m(…)", 2),
+    ("import operator\nlist(map(operator.methodcaller, names))", "code-attribute", "operator.methodcaller", 2),
+    ("import operator\noperator.methodcaller('query', text)(df)", "code-built", "query(…)", 2),
+    ("name = 'ev' + 'al'\ngetattr(df, name)(text)", "code-built", "eval(…)", 2),
+    ("from functools import partial\npartial(df.eval, text)()", "code-built", "eval(…)", 2),
+    ("ask = df.query\nask(text)", "code-built", "query(…)", 1),
+    ("list(map(df.query, texts))", "code-built", "query(…)", 1),
+    ("import pandas as pd\ndf.pipe(pd.DataFrame.query, text)", "code-built", "query(…)", 2),
+    ("df.agg('query', 0, text)", "code-built", "query(…)", 1),
+    ("df.query.__call__(text)", "code-built", "query(…)", 1),
+    ("from operator import *\nmethodcaller(name, text)(df)", "code-built", "methodcaller(…)", 2),
+    ("from operator import methodcaller as m\nmap(m, names)", "code-attribute", "operator.methodcaller", 2),
+    ("from pandas import eval as e\ne(text)", "code-import", "pandas.eval", 1),
+    ("match df:\n    case object(query=ask):\n        ask(text)", "code-attribute", "query", 2),
+    ("match f:\n    case object(__globals__=names):\n        pass", "code-attribute", "__globals__", 2),
+    ("vars(type(df))['query'](df, text)", "code-name", "vars", 1),
+    ("texts = ['a > 1']\ntexts[0] = made\ndf.query(texts[0])", "code-built", "query(…)", 3),
+    ("texts = ['a > 1']\nput(texts)\ndf.query(texts[0])", "code-built", "query(…)", 3),
+    ("ask = 'a > 1'\ndef f(ask):\n    df.query(ask)\nf(made)", "code-built", "query(…)", 3),
+    ("ask = 'a > 1'\nwith made as ask:\n    df.query(ask)", "code-built", "query(…)", 3),
+    ("ask = 'a > 1'\nglobals()['ask'] = made\ndf.query(ask)", "code-built", "query(…)", 3),
+    ("which = 'a'\nwhich += ' > @error.tb_frame'\ndf.query(which)", "code-attribute", "tb_frame", 3),
     (f"x = '{'y' * MOST_CODE}'", "code-unread", None, 1),
     ("x = " + "-" * 100_000 + "1", "code-unread", None, 1),
     ("%time x = 1\n" * 500, "code-unread", None, 1),
@@ -197,6 +230,18 @@ LOOKED_AT = [  # what stands there; the flag, its name and its line
 def test_what_is_not_plain_is_named_with_its_cell_and_line(code, flag, name, line):
     found = unplain([Code(7, code)], ["from baerekraft.nb import *"])
     assert {"flag": flag, "place": 7, "line": line, **({"name": name} if name else {})} in found
+
+
+def test_what_a_table_is_asked_may_stand_in_an_earlier_cell():
+    ask = Code(2, "df.query(ask)")
+    assert unplain([Code(1, "ask = 'a > 1'"), ask]) == []
+    said = unplain([Code(1, "ask = '@error.tb_frame > 1'"), ask])
+    assert said == [{"flag": "code-attribute", "place": 2, "line": 1, "name": "tb_frame"}]
+
+
+def test_many_names_for_names_take_no_time_without_an_end():
+    names = "\n".join(f"n{n} = n{n + 1}\nn{n} = d{n}[0]" for n in range(2000))
+    assert unplain([Code(1, names + "\n" + "f(n0, n0[0])\n" * 8000 + "df.query(n0)")])
 
 
 @pytest.mark.parametrize("name", sorted(submissions.FORGED.keys() - {"stdout-forged"}))
