@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import io
 import os
 import re
 from collections.abc import Callable
@@ -13,6 +12,7 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from baerekraft.charts.picture import picture
 from baerekraft.charts.style import DOTS_PER_INCH, NARROW, WIDE, as_wide_as, our_font
 from baerekraft.language import current, speaking, text
 from baerekraft.markup import data_table, folded, link
@@ -70,12 +70,12 @@ class Chart:
     @cached_property
     def png(self) -> bytes:
         """The picture; the same chart gives the same bytes."""
-        return _as_png(self.figure, DOTS_PER_INCH)
+        return picture(self.figure, DOTS_PER_INCH)
 
     @cached_property
     def narrow_png(self) -> bytes:
         """The picture drawn for a phone: as large letters on a page less than half as wide."""
-        return _as_png(self._drawn(NARROW), DOTS_PER_INCH * 3 / 2)
+        return picture(self._drawn(NARROW), DOTS_PER_INCH * 3 / 2)
 
     def save(self, folder: Path | str = ".", name: str = "") -> Saved:
         """Write the chart to take away: PNG (300 dpi) and SVG with its source inside, CSV and XLSX of its figures.
@@ -105,7 +105,7 @@ class Chart:
         with speaking(self.language):
             buttons = taken_away.buttons()
         key = taken_away.keep(self)
-        if folder := os.environ.get(FILES):
+        if (folder := os.environ.get(FILES)) and not Path(folder, f"{key}.xlsx").exists():  # the last of its files
             self.save(folder, key)
         about = f'data-chart="{key}" data-name="{escape(_file_name(self.title))}"'
         return (
@@ -117,17 +117,11 @@ class Chart:
     def _picture(self) -> str:
         """The picture as wide as the page is, with its alt text; where both are, a browser takes the one it needs."""
         shown = os.environ.get(SHOWN)
-        picture = f'<img alt="{escape(self.alt)}" src="{{}}" style="max-width: 100%; height: auto">'
+        shown_as = f'<img alt="{escape(self.alt)}" src="{{}}" style="max-width: 100%; height: auto">'
         if shown == "both":
             narrow = f'<source media="{PHONE}" srcset="{_address(self.narrow_png)}">'
-            return f"<picture>{narrow}{picture.format(_address(self.png))}</picture>"
-        return picture.format(_address(self.narrow_png if shown == "narrow" else self.png))
-
-
-def _as_png(figure: Figure, dots: float) -> bytes:
-    picture = io.BytesIO()
-    figure.savefig(picture, format="png", dpi=dots, metadata={"Software": None})
-    return picture.getvalue()
+            return f"<picture>{narrow}{shown_as.format(_address(self.png))}</picture>"
+        return shown_as.format(_address(self.narrow_png if shown == "narrow" else self.png))
 
 
 def _address(png: bytes) -> str:

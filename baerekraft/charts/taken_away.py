@@ -14,6 +14,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from baerekraft import colours
 from baerekraft.charts import style
+from baerekraft.charts.picture import picture
 from baerekraft.language import BY_CODE, MINUS, current, speaking, text
 from baerekraft.typeset import FONTS
 
@@ -87,11 +88,8 @@ def buttons() -> str:
 
 def png(chart: Chart) -> bytes:
     """The picture at 300 dots an inch, with its source under it."""
-    written = io.BytesIO()
     with _with_source(chart) as (figure, whole):
-        about = {"Software": None, "Title": chart.title, "Description": chart.alt}
-        figure.savefig(written, format="png", dpi=DOTS_PER_INCH, bbox_inches=whole, metadata=about)
-    return written.getvalue()
+        return picture(figure, DOTS_PER_INCH, whole, Title=chart.title, Description=chart.alt)
 
 
 def svg(chart: Chart) -> bytes:
@@ -132,13 +130,14 @@ def xlsx(chart: Chart) -> bytes:
     sheet.append([chart.source_line])
     for cell in (sheet["A1"], *sheet[3]):
         cell.font = Font(bold=True)
-    for column in sheet.iter_cols(min_row=3, max_row=sheet.max_row - 2):
+    last = sheet.max_row
+    for column in sheet.iter_cols(min_row=3, max_row=last - 2):
         widest = max(len(str(cell.value or "")) for cell in column)
         sheet.column_dimensions[column[0].column_letter].width = min(widest + 2, 60)
     for row in sheet.iter_rows():
         for cell in row:
             cell.data_type = "s"  # a name that begins with = is no formula
-            if sheet.max_row - 1 > cell.row > 3 and (figure := NUMBER[current()].fullmatch(str(cell.value))):
+            if last - 1 > cell.row > 3 and (figure := NUMBER[current()].fullmatch(str(cell.value))):
                 minus, whole, decimals = figure.groups(default="")
                 cell.value = float(f"{minus and '-'}{re.sub(r'[^0-9]', '', whole)}.{decimals}")
                 cell.number_format = ("0" if whole.isdigit() else "#,##0") + f".{'0' * len(decimals)}".rstrip(".")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Generator, Iterable
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
-from multiprocessing import get_context
+from multiprocessing.context import BaseContext
 from pathlib import Path
 
 import nbformat
@@ -18,7 +18,7 @@ from tqdm import tqdm
 
 from baerekraft.language import text
 from baerekraft.learner import remember_municipality
-from baerekraft.running.shell import fault_of, own_shell, warm
+from baerekraft.running.shell import fault_of, forked_warm, own_shell, warm
 
 
 class CellFailed(ValueError):
@@ -26,17 +26,22 @@ class CellFailed(ValueError):
 
 
 def executed(
-    notebooks: Iterable[Path], municipality: str, workers: int | None = None, charts: Path | None = None
-) -> list[NotebookNode]:
-    """The notebooks run for a municipality, with their outputs, in the order given. Raises CellFailed.
+    notebooks: Iterable[Path],
+    municipality: str,
+    workers: int | None = None,
+    charts: Path | None = None,
+    context: BaseContext | None = None,
+) -> Generator[NotebookNode]:
+    """The notebooks run for a municipality, with their outputs, in the order given, each when it is there.
 
-    What each chart can be taken along as is written to `charts`, in a folder called as the notebook's.
+    What each chart can be taken along as is written to `charts`, in a folder called as the notebook's. The processes
+    are `context`'s. Raises CellFailed.
     """
     paths = list(notebooks)
     workers = min(workers or os.cpu_count() or 1, len(paths)) or 1
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=warm) as pool:
+    with ProcessPoolExecutor(workers, mp_context=context or forked_warm(), initializer=warm) as pool:
         ran = pool.map(partial(_executed, municipality=municipality, charts=charts), paths)
-        return list(tqdm(ran, total=len(paths), desc=text("running.notebooks"), disable=None, leave=False))
+        yield from tqdm(ran, total=len(paths), desc=text("running.notebooks"), disable=None, leave=False)
 
 
 def _executed(path: Path, municipality: str, charts: Path | None = None) -> NotebookNode:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import io
+import multiprocessing
 import os
 import sys
 from collections.abc import Iterator
 from contextlib import chdir, contextmanager, redirect_stderr, redirect_stdout
 from importlib import import_module
+from multiprocessing.context import BaseContext
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -26,6 +28,14 @@ def warm() -> None:
     os.environ["MPLBACKEND"] = INLINE
     for module in (PYPLOT, "matplotlib_inline.backend_inline", "pandas"):
         import_module(module)
+
+
+def forked_warm(*more: str) -> BaseContext:
+    """What starts processes that have imported what a lesson needs, and `more`: forks of one, where there are any."""
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    multiprocessing.set_forkserver_preload(["baerekraft.running.warmed", *more])
+    return multiprocessing.get_context("forkserver")
 
 
 @contextmanager

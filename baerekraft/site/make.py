@@ -6,7 +6,8 @@ import os
 import shutil
 from collections.abc import Iterable
 from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
+from contextlib import closing
+from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -18,6 +19,7 @@ from baerekraft.language import LANGUAGES, speak, text
 from baerekraft.learner import EXAMPLE
 from baerekraft.running.executed import executed
 from baerekraft.running.export import title_of
+from baerekraft.running.shell import forked_warm
 from baerekraft.site import duties, library, live
 from baerekraft.site.front_page import front_page, index_page
 from baerekraft.site.interface import translate_attributes, write_catalogues
@@ -25,6 +27,7 @@ from baerekraft.site.pages import as_page, done_on
 from baerekraft.site.places import FOLDER, write_places
 from baerekraft.site.settings import PROGRAMS, settings
 
+SLOW_TO_IMPORT = (__name__, "sphinx.application", "sphinx.builders.html", "myst_nb.sphinx_ext", "sphinx_book_theme")
 LEFT_OUT = (".buildinfo", "objects.inv", "_sources", "*macros.html")  # what Sphinx and its themes keep for themselves
 
 
@@ -41,17 +44,20 @@ def make_site(
     its own, or those of `codes`. Raises CellFailed, SiteError.
     """
     languages = list(languages)
-    lessons = [path for language in languages for path in sorted((root / "notebooks" / language).glob("*.ipynb"))]
-    with TemporaryDirectory() as charts:
-        notebooks = dict(zip(lessons, executed(lessons, EXAMPLE, charts=Path(charts)), strict=True))
-        own = [
-            {path.stem: notebook for path, notebook in notebooks.items() if path.parent.name == language}
-            for language in languages
-        ]
+    lessons = {language: sorted((root / "notebooks" / language).glob("*.ipynb")) for language in languages}
+    context = forked_warm(*SLOW_TO_IMPORT)
+    with (
+        TemporaryDirectory() as charts,
         # A process for each language: Sphinx keeps what it has registered from one site to the next.
-        with ProcessPoolExecutor(os.cpu_count(), mp_context=get_context("spawn"), max_tasks_per_child=1) as pool:
-            made = pool.map(make_language, own, [folder] * len(own), languages, [Path(charts)] * len(own))
-            list(tqdm(made, total=len(own), desc=text("site.writing"), disable=None, leave=False))
+        ProcessPoolExecutor(os.cpu_count(), mp_context=context, max_tasks_per_child=1) as pool,
+        closing(executed(chain(*lessons.values()), EXAMPLE, charts=Path(charts), context=context)) as ran,
+    ):
+        made = []
+        for language, paths in lessons.items():
+            notebooks = {path.stem: next(ran) for path in paths}
+            made.append(pool.submit(make_language, notebooks, folder, language, Path(charts)))
+        for site in tqdm(made, desc=text("site.writing"), disable=None, leave=False):
+            site.result()
     write_places(folder, languages, codes)
     index = folder / "index.html"
     index.write_text(index_page(languages), encoding="utf-8")

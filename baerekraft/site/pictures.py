@@ -10,7 +10,6 @@ from functools import partial
 from pathlib import Path
 
 INSIDE = re.compile(r'(src|srcset)="data:image/png;base64,([A-Za-z0-9+/=]+)"')
-COLOURS = 256  # a chart has some ten, and what lies between two of them along an edge
 
 
 def beside(html: str, folder: Path) -> str:
@@ -19,18 +18,11 @@ def beside(html: str, folder: Path) -> str:
 
 
 def _written(folder: Path, found: re.Match[str]) -> str:
-    picture, (width, height) = in_few_colours(base64.b64decode(found[2]))
+    from PIL import Image
+
+    picture = base64.b64decode(found[2])
+    width, height = Image.open(io.BytesIO(picture)).size
     name = f"{hashlib.sha256(picture).hexdigest()[:16]}.png"
     (folder / name).write_bytes(picture)
     lazy = ' loading="lazy"' if found[1] == "src" else ""
     return f'{found[1]}="_static/{name}" width="{width}" height="{height}"{lazy}'
-
-
-def in_few_colours(png: bytes) -> tuple[bytes, tuple[int, int]]:
-    """The same picture with a palette, a third of the size; and its width and height."""
-    from PIL import Image
-
-    drawn = Image.open(io.BytesIO(png)).convert("RGB")
-    written = io.BytesIO()
-    drawn.quantize(COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(written, "PNG")
-    return written.getvalue(), drawn.size

@@ -11,7 +11,7 @@ import pandas
 import pytest
 from openpyxl import load_workbook
 from pages import Tags
-from PIL import Image
+from PIL import Image, ImageChops
 
 from baerekraft import colours
 from baerekraft.charts import (
@@ -134,6 +134,20 @@ def test_source_line_has_source_unit_period_and_date():
 
 def test_the_same_chart_gives_the_same_bytes():
     assert EVERY_CHART["trend"]().png == EVERY_CHART["trend"]().png
+
+
+@pytest.mark.parametrize("kind", ["stacked dots", "bars"])
+def test_a_picture_is_small_and_looks_as_it_was_drawn(kind):
+    chart, drawn = EVERY_CHART[kind](), BytesIO()
+    chart.figure.savefig(drawn, format="png", dpi=style.DOTS_PER_INCH)
+    assert len(chart.png) < len(drawn.getvalue()) / 2
+    whole, small = (Image.open(one).convert("RGB") for one in (drawn, BytesIO(chart.png)))
+    assert whole.size == small.size
+    much = whole.width * whole.height / 100
+    assert {colour for count, colour in whole.getcolors(99_999) if count > much} <= {
+        colour for _, colour in small.getcolors()
+    }, "a colour of which there is much is the same"
+    assert max(high for _, high in ImageChops.difference(whole, small).getextrema()) < 64, "along an edge"
 
 
 def test_a_chart_keeps_the_language_it_was_made_in():
