@@ -51,6 +51,7 @@ ZIP = re.compile(r".+\.zip$", re.IGNORECASE)
 TAR = re.compile(r".+\.(tar|tgz|tar\.gz)$", re.IGNORECASE)
 OTHERS = {
     "packed": re.compile(r".+\.(rar|7z(\.\d+)?|gz|bz2|xz|zst|lz4|cab)$", re.IGNORECASE),
+    "e-mail": re.compile(r"(.+\.(eml|msg)|winmail\.dat)$", re.IGNORECASE),
     "document": re.compile(r".+\.(html?|pdf|docx?|odt|rtf|pages)$", re.IGNORECASE),
 }
 NORDIC = re.compile("[æøåÆØÅ]")

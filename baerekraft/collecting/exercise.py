@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from baerekraft.collecting.archives import LeftOut
 from baerekraft.exercises.decode import loads
 from baerekraft.exercises.find import names_in
@@ -9,7 +11,13 @@ from baerekraft.exercises.notebook import plain
 from baerekraft.exercises.questions import exercises, source
 from baerekraft.grade.intake import of_bounded_size
 
-PACKED = b"PK\x03\x04", b"7z\xbc\xaf", b"Rar!", b"\x1f\x8b", b"\x28\xb5\x2f\xfd"  # whatever it is called
+KINDS = {  # by the first bytes, whatever it is called
+    "document": re.compile(
+        rb"%PDF|\s*<(!doctype|html)|\{\\rtf|\xd0\xcf\x11\xe0|PK\x03\x04.{26}(\[Content_Types\]|_rels/|docProps/|mimetype)",
+        re.IGNORECASE | re.DOTALL,
+    ),
+    "packed": re.compile(rb"PK\x03\x04|7z\xbc\xaf|Rar!|\x1f\x8b|\x28\xb5\x2f\xfd"),
+}
 
 
 class Exercises:
@@ -23,7 +31,7 @@ class Exercises:
         try:
             names = names_in(plain(loads(content, of_bounded_size)[0]))
         except Exception:  # noqa: BLE001 - whatever is not there, or is something else
-            raise LeftOut("packed" if content.startswith(PACKED) else "unreadable") from None
+            raise LeftOut(next((why for why, begins in KINDS.items() if begins.match(content)), "unreadable")) from None
         shared = {name: len(names & known) for name, known in self.cells.items()}
         most = max(shared.values(), default=0)
         return {name for name, count in shared.items() if most and count == most}

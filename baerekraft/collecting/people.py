@@ -18,8 +18,8 @@ from baerekraft.roster import ADDRESS, MOODLE, Learner, made_id
 CANVAS = re.compile(r"(?P<name>[^_]+)(?:_late)?_[1-9]\d*_[1-9]\d*_", re.IGNORECASE)
 NEUTRAL = re.compile(  # what a platform calls the folders round the learners'
     r"(submitted files|innsendte filer|innleverte filer|leverte filer|innsende filer|innleverte filar|leverte filar"
-    r"|innsendingar|innsendinger|innleveringar|innleveringer|submissions|archive|arkiv|downloads|nedlastinger"
-    r"|nedlastingar|downloaded)$",
+    r"|student work|elevarbeid|innsendingar|innsendinger|innleveringar|innleveringer|submissions|archive|arkiv"
+    r"|downloads|nedlastinger|nedlastingar|downloaded)$",
     re.IGNORECASE,
 )
 NOISE = re.compile(

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import pytest
 
-from baerekraft import packed
+from baerekraft import opening_zips
 from baerekraft.collecting import archives
 from baerekraft.collecting.gather import Gathered, gather
 from baerekraft.collecting.people import Nobody, People
@@ -102,7 +102,7 @@ def everybody(folder: Path) -> None:
     put(folder, "teams.zip", zipped({
         "Submitted files/Åse Bjørnstad/Oppgave/Version 9/01_shared_plan.ipynb": notebook("Åse, before"),
         "Submitted files/Åse Bjørnstad/Oppgave/Version 12/01_shared_plan.ipynb": notebook("Åse Bjørnstad"),
-        "Submitted files/Nguyễn Thị Mai/Oppgave/01 shared plan.ipynb": notebook("Nguyễn Thị Mai"),
+        "Student Work/Submitted files/Nguyễn Thị Mai/Oppgave/01 shared plan.ipynb": notebook("Nguyễn Thị Mai"),
         "Working files/Nina Ny/Oppgave/01_shared_plan.ipynb": notebook("not yet"),
     }))  # fmt: skip
     in_windows = zipped({f"J*rgen N*ss/{file}": notebook("Jørgen Næss"), f"Ruud, Odd/{file}": notebook("Odd Ruud")})
@@ -118,6 +118,12 @@ def everybody(folder: Path) -> None:
     put(folder, f"Tone Lund/.ipynb_checkpoints/{EXERCISE}-checkpoint.ipynb", notebook("Tone, autosaved"), day=9)
     put(folder, f"Vigdis Sæther/{file}", notebook("Vigdis, another exercise", OTHER))
     put(folder, f"Øyvind Yri/{file}", b"{ half")
+    put(folder, "SV Øvelse 1 - Nina Ny.eml", b"From: Nina Ny")
+    put(folder, "Nina Ny/winmail.dat", b'x\x9f>"')
+    for at, content in enumerate(
+        [zipped({"[Content_Types].xml": b"<x/>"}), b"%PDF-1.7", b"\n<!DOCTYPE html>", b"{\\rtf1"]
+    ):
+        put(folder, f"Nina Ny/{EXERCISE} ({at}).ipynb", content)
     put(folder, f"Øyvind Yri/{EXERCISE}(1).ipynb", notebook("Øyvind Yri"))
 
 
@@ -143,6 +149,9 @@ def test_24_people_stay_24_and_each_has_their_own_work(cohort):
         ("Version 9", "Version 12"),
         (f"ida-moe_{EXERCISE}.ipynb", "(1)"),
         ("mål.docx", "er et dokument"),
+        ("Nina Ny.eml", "er en e-post"),
+        ("winmail.dat", "er en e-post"),
+        *((f"Nina Ny/{EXERCISE} ({at}).ipynb", "er et dokument") for at in range(4)),
         ("Vigdis", OTHER),
         ("Øyvind", "ødelagt"),
     ],
@@ -152,7 +161,7 @@ def test_what_is_left_out_is_named_with_its_reason(cohort, place, said):
 
 
 def test_nothing_else_is_left_out(cohort):
-    assert len(cohort[1].left_out) == 9
+    assert len(cohort[1].left_out) == 15
 
 
 def test_the_time_is_the_file_s_or_the_member_s(cohort):
@@ -300,7 +309,7 @@ def test_what_grading_reads_is_collected(tmp_path, saved):
 
 def test_bad_input_is_left_out_one_by_one_and_the_rest_goes_on(tmp_path, monkeypatch):
     monkeypatch.setattr(archives, "LARGEST", 2**20)
-    monkeypatch.setattr(packed, "LARGEST_LIST", 2**20)
+    monkeypatch.setattr(opening_zips, "LARGEST_LIST", 2**20)
     monkeypatch.setattr(intake, "MOST_VALUES", 300_000)
     form, link = "{}_1_assignsubmission_file_/{}", zipfile.ZipInfo(f"Eva Lie_1_assignsubmission_file_/{EXERCISE}.ipynb")
     link.external_attr = (stat.S_IFLNK | 0o777) << 16
