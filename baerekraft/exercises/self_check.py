@@ -94,8 +94,9 @@ def result_of(
 def asked_in(learners: Node, of_course: Node) -> Iterator[Question]:
     """What the exercise asks, without a step of distinction that the learner's file is older than.
 
-    It is there under its earlier name too, of when it stood among the others.
+    It is there under its earlier name too, of when it stood among the others. A file whose cells have lost their names,
+    as in some programs, is not taken for older.
     """
     own = names_in(learners)
     own |= {f"{BESIDE}{name}" for name in own}
-    return (question for question in questions(of_course) if not question.distinction or question.answer in own)
+    return (one for one in questions(of_course) if not own or not one.distinction or one.answer in own)

@@ -656,6 +656,16 @@ def test_who_waits_for_a_cell_that_never_ends_is_told_so_and_how_to_stop_it(page
         expect(button).to_have_attribute("aria-disabled", "false")
 
 
+def test_a_file_whose_cells_have_lost_their_names_has_all_its_points(saved):
+    """As after some programs in the cloud; also those of distinction, which an older file has no cells for."""
+    notebook = solved("04_fair_comparison", "nb")
+    whole = result_of("04_fair_comparison", saved(notebook, "04_fair_comparison.ipynb"))
+    for cell in notebook.cells:
+        cell.metadata = {}
+    bare = result_of("04_fair_comparison", saved(notebook, "04_fair_comparison.ipynb"))
+    assert (bare.points, bare.distinction) == (whole.points, whole.distinction) and whole.distinction
+
+
 def test_an_answer_that_python_cannot_read_is_told_with_its_line(saved):
     """Not that its names do not exist; also where a later task's test needs a name of that cell."""
     answers = 'missing = float("nan")\nsigns = {".": missing, "-": 0.0\n\n\ndef clean(value):\n    return signs[value]'
