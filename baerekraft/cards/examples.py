@@ -18,6 +18,7 @@ from baerekraft.course_files import course_folder
 from baerekraft.figures.counties import County, Place, counties, county, place, while_there_was
 from baerekraft.figures.editions import FIRST, figures_of
 from baerekraft.figures.municipalities import UnknownMunicipality
+from baerekraft.figures.publishers import explained
 from baerekraft.figures.select import population
 from baerekraft.figures.words import listed, period
 from baerekraft.language import InOneSentence, current, date, number, pick, read_yaml, text
@@ -53,7 +54,7 @@ class Claim:
     def source_html(self) -> str:
         """Who published it, as a link, and when, where that is known."""
         when = f", {_when(self.source['date'])}" if self.source["date"] else ""
-        return markup.link(self.source["address"], self.source["publisher"]) + escape(when)
+        return markup.link(self.source["address"], explained(self.source["publisher"])) + escape(when)
 
     def as_html(self) -> str:
         """The claim, and under it the quotation with its source."""

@@ -16,6 +16,7 @@ from baerekraft.figures import words
 from baerekraft.figures.counties import Place, place
 from baerekraft.figures.editions import once_an_edition
 from baerekraft.figures.indicators import Indicator, indicator
+from baerekraft.figures.publishers import explained
 from baerekraft.figures.select import NOTHING_TO_MEASURE, cross_section, region_code, series, usable
 from baerekraft.figures.tasks import whose_task
 from baerekraft.language import current, number, pick, read_yaml, text, worded_for
@@ -139,7 +140,7 @@ def _figure(facts: dict[str, Any], own: Place) -> tuple[str, bool]:
         median=number(others.median(), what.decimals),
         n=number(len(others)),
         yes=number((others == 1).sum()),
-        source=words.source_of(what),
+        source=explained(words.source_of(what)),
     )
     return shown + whose, True
 

@@ -16,6 +16,7 @@ from baerekraft.figures import words
 from baerekraft.figures.counties import County, Place, counties, place
 from baerekraft.figures.editions import once_an_edition
 from baerekraft.figures.indicators import Indicator, indicators, is_amount
+from baerekraft.figures.publishers import explained
 from baerekraft.figures.select import latest, periods, year_of
 from baerekraft.language import current, date, number, text
 from baerekraft.markup import folded, grouped_table, row
@@ -112,7 +113,7 @@ class GoalsPicture:
             return hatched
         years = sorted({year_of(each.period) for each in shown})
         span = str(years[0]) if years[0] == years[-1] else f"{years[0]}–{years[-1]}"
-        sources = ", ".join(dict.fromkeys(each.what.source for each in shown))
+        sources = explained(", ".join(dict.fromkeys(each.what.source for each in shown)))
         copied = date(max(each.what.copied or each.what.retrieved for each in shown))
         return f"{text('goals_picture.source', sources=sources, years=span, day=copied)} {hatched}"
 

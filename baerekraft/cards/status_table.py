@@ -15,6 +15,7 @@ from baerekraft.cards.indicator_card import direction
 from baerekraft.figures import words
 from baerekraft.figures.counties import Place, place
 from baerekraft.figures.indicators import Indicator
+from baerekraft.figures.publishers import explained
 from baerekraft.figures.select import NOTHING_TO_MEASURE, periods, year_of
 from baerekraft.figures.tasks import whose_task
 from baerekraft.language import current, date, number, text
@@ -153,7 +154,9 @@ def _many_alike(beside: Comparison) -> bool:
 def row(beside: Comparison, light: Light) -> tuple[str, ...]:
     """The cells of one indicator."""
     what = beside.indicator
-    source = text("status_table.sourced", source=words.source_of(what), day=date(what.retrieved), licence=what.licence)
+    source = text(
+        "status_table.sourced", source=explained(words.source_of(what)), day=date(what.retrieved), licence=what.licence
+    )
     return (
         f"{what.name} ({what.unit})",
         words.cell(beside.own, beside.status, what),

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from baerekraft.charts.picture import picture
 from baerekraft.charts.style import DOTS_PER_INCH, NARROW, WIDE, as_wide_as, our_font
+from baerekraft.figures.publishers import explained
 from baerekraft.language import current, speaking, text
 from baerekraft.markup import data_table, folded, link
 from baerekraft.whole_file import write_whole
@@ -57,6 +58,10 @@ class Chart:
     source_line: str
     language: str = field(default_factory=current)
     table_word: str = field(default_factory=lambda: text("chart.show-table"))
+
+    def __post_init__(self) -> None:
+        with speaking(self.language):
+            object.__setattr__(self, "source_line", explained(self.source_line))
 
     @cached_property
     def figure(self) -> Figure:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from baerekraft.figures.corrections import corrections_of
 from baerekraft.figures.indicators import Indicator, indicators
 from baerekraft.figures.own import PREFIX, own_indicator
+from baerekraft.figures.publishers import explained
 from baerekraft.figures.tables import descriptor, table
 from baerekraft.language import date, number, text
 
@@ -31,7 +32,7 @@ def origin(what: Indicator) -> tuple[tuple[str, str], ...]:
     computed = text("origin.computed" if what.computed else "origin.as-published")
     confirmed = own or what.licence_confirmed
     said = {
-        "publisher": what.source,
+        "publisher": explained(what.source),
         "table": what.table,
         "code": None if own else what.source_code,
         "address": what.address,

@@ -10,6 +10,7 @@ from pathlib import Path
 from baerekraft.figures.corrections import Correction, corrections
 from baerekraft.figures.indicators import Indicator, indicator, indicators
 from baerekraft.figures.origin import audit_of, due, unread
+from baerekraft.figures.publishers import explained
 from baerekraft.figures.words import listed, source_of
 from baerekraft.language import LANGUAGES, date, number, speaking, text
 
@@ -59,7 +60,7 @@ def who_read() -> str:
 
 def _row(what: Indicator) -> tuple[str, ...]:
     unknown = text("origin.unknown")
-    publisher = source_of(what) + (f", `{what.source_code}`" if what.source_code else "")
+    publisher = explained(source_of(what)) + (f", `{what.source_code}`" if what.source_code else "")
     through = f"[`{what.read_from}`]({what.compilation})" if what.read_from else text("figures_page.the-course")
     anew = next((f"{number(row['checked'])} / {number(row['figures'])}" for row in audit_of(what)), unknown)
     return what.short_name, publisher, through, date(what.retrieved), due(what) or unknown, anew

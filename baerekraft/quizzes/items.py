@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from baerekraft.figures.publishers import explained
 from baerekraft.figures.words import with_newest
 from baerekraft.language import date, pick, text, worded_for
 from baerekraft.learner import learners_level
@@ -22,7 +23,7 @@ def origin(item: Item) -> str:
 
     Where the answer is worked out of the newest figures, `{turnout_local}` in the source is their period.
     """
-    return text("quiz.origin", source=with_newest(pick(item["source"])), day=date(item["checked"]))
+    return text("quiz.origin", source=explained(with_newest(pick(item["source"]))), day=date(item["checked"]))
 
 
 def feedback_waits(item: Item) -> bool:

@@ -17,6 +17,7 @@ from baerekraft import __version__
 from baerekraft.cards.goals import goals
 from baerekraft.figures import words
 from baerekraft.figures.indicators import indicator
+from baerekraft.figures.publishers import explained
 from baerekraft.figures.select import year_of
 from baerekraft.figures.tables import descriptor
 from baerekraft.language import current, date, number, text
@@ -161,7 +162,7 @@ def sources(rows: list[Row], asked: Profile) -> Told:
     licences = words.listed(sorted({row.what.licence for row in rows})) if rows else ""
     return {
         "heading": said("sources"),
-        "left": [[said("figures"), said("all", named=named, day=latest, licences=licences)]] if rows else [],
+        "left": [[said("figures"), said("all", named=explained(named), day=latest, licences=licences)]] if rows else [],
         "right": [
             [said("method-others"), said("method-others-text", group=others(asked))],
             [said("method-level"), said("method-level-text")],

@@ -6,6 +6,7 @@ from typing import Any
 
 from baerekraft.cards.examples import Example, examples_like
 from baerekraft.figures.counties import Place
+from baerekraft.figures.publishers import explained
 from baerekraft.figures.select import population
 from baerekraft.language import text
 from baerekraft.report.profile import Profile
@@ -54,5 +55,5 @@ def told(one: Example) -> dict[str, str]:
     return {
         "lead": f"{one.title} ({one.who}).",
         "text": " ".join(claim.words for claim in one.claims),
-        "whose": " ".join([*map(text, remarks), f"{text('sheets.tried-source')} {'; '.join(publishers)}."]),
+        "whose": " ".join([*map(text, remarks), f"{text('sheets.tried-source')} {explained('; '.join(publishers))}."]),
     }

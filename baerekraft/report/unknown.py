@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from baerekraft.cards.goals import goal, goals
 from baerekraft.figures import words
 from baerekraft.figures.indicators import Indicator, indicators
+from baerekraft.figures.publishers import explained
 from baerekraft.figures.select import NOTHING_TO_MEASURE
 from baerekraft.language import number, text
 from baerekraft.methods.leaps import leap
@@ -86,7 +87,7 @@ def goals_without_figures(asked: Profile) -> Iterator[str]:
     for each in asked.goals:
         publishers = dict.fromkeys(words.source_of(what) for what in indicators(goal=each))
         if each not in measured and publishers:
-            sources = words.listed(publishers)
+            sources = explained(words.listed(publishers))
             yield sentence("goal-elsewhere", goal=goal(each).label, place=asked.place, sources=sources)
         elif each not in measured:
             yield sentence("goal-unmeasured", goal=goal(each).label)

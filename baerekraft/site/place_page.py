@@ -19,6 +19,7 @@ from baerekraft.cards.goals_picture import GoalsPicture, Standing, goals_picture
 from baerekraft.figures import words
 from baerekraft.figures.counties import Place
 from baerekraft.figures.indicators import Indicator, indicators, is_amount
+from baerekraft.figures.publishers import explained
 from baerekraft.figures.select import population, population_year
 from baerekraft.language import current, date, number, text
 from baerekraft.markup import folded
@@ -195,7 +196,8 @@ def median_figure(each: Standing, picture: GoalsPicture) -> str:
 def _figure(what: Indicator, own: str, unit: str, parts: list[str]) -> Iterator[str]:
     yield f'<section class="ind"><h3>{escape(what.name)} <b>{escape(own)}</b></h3><p class="unit">{escape(unit)}</p>'
     yield from parts
-    source = f"{text('sheets.source', source=words.source_of(what))} {text('site.read', day=date(what.retrieved))}"
+    measured = explained(words.source_of(what))
+    source = f"{text('sheets.source', source=measured)} {text('site.read', day=date(what.retrieved))}"
     yield f'<p class="unit">{escape(source)}</p></section>'
 
 

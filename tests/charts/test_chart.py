@@ -14,6 +14,7 @@ from pages import Tags
 from PIL import Image, ImageChops
 
 from baerekraft import colours
+from baerekraft.cards.status_table import status_table
 from baerekraft.charts import (
     bars,
     comparison_dots,
@@ -29,8 +30,12 @@ from baerekraft.charts import (
 )
 from baerekraft.charts.chart import SHOWN
 from baerekraft.charts.taken_away import take, xlsx
+from baerekraft.figures.indicators import indicators
 from baerekraft.figures.municipalities import municipalities
+from baerekraft.figures.publishers import explained
 from baerekraft.language import LANGUAGES, speak
+from baerekraft.report.profile import profile
+from baerekraft.report.sheets import sheets
 
 EVERY_CHART = {
     "trend": lambda: trend("patients_without_gp", "Porsgrunn", "Oslo"),
@@ -41,6 +46,19 @@ EVERY_CHART = {
         ["Lier", "Ørsta"], [12.5, 62.1], title="Eksempel", unit="prosent", source="oppdiktet", decimals=1
     ),
 }
+
+
+def test_an_english_reader_is_told_what_each_publisher_is_and_its_own_name_stands():
+    speak("en")
+    for what in indicators():
+        for own in what.source.removesuffix(" KOSTRA").split("/"):
+            said = explained(f"{own}, table 1; {own}")
+            assert said.startswith(f"{own} (") and said.endswith(f"table 1; {own}") or own == "Elhub", own
+    said = "Valgdirektoratet (Norwegian Directorate of Elections)"
+    assert said in trend("turnout_local", "Lier").source_line and said in status_table("Lier")._repr_html_()
+    assert said in str(sheets(profile("Lier"))["sources"]["left"])
+    speak("nn")
+    assert "Valdirektoratet. " in trend("turnout_local", "Lier").source_line
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
