@@ -25,7 +25,8 @@ def explained(sources: str) -> str:
     if current() != LANGUAGE:
         return sources
     for own, english in publishers().items():
-        sources = re.sub(rf"(?<!\w){re.escape(own)}(?!\w)(?! \()", rf"\g<0> ({english})", sources, count=1)
+        told = f" ({english})"  # which may be there already
+        sources = re.sub(rf"(?<!\w){re.escape(own)}(?!\w)(?!{re.escape(told)})", rf"\g<0>{told}", sources, count=1)
     return sources
 
 

@@ -11,7 +11,7 @@ from baerekraft.report.row import Row, against, chip
 from baerekraft.report.sentences import Told, said
 from baerekraft.report.settings import USUAL
 
-MOST = 8
+MOST = 6
 
 
 def beyond_rows(asked: Profile) -> list[Row]:

@@ -157,7 +157,7 @@ def sources(rows: list[Row], asked: Profile) -> Told:
     by_source: dict[str, list[str]] = {}
     for row in rows:
         by_source.setdefault(words.source_of(row.what), []).append(inside_a_sentence(row.what.short_name))
-    named = "; ".join(f"{source} ({', '.join(names)})" for source, names in by_source.items())
+    named = "; ".join(f"{source}: {', '.join(names)}" for source, names in by_source.items())
     latest = date(max(row.what.retrieved for row in rows)) if rows else ""
     licences = words.listed(sorted({row.what.licence for row in rows})) if rows else ""
     return {

@@ -55,7 +55,10 @@ def test_an_english_reader_is_told_what_each_publisher_is_and_its_own_name_stand
             said = explained(f"{own}, table 1; {own}")
             assert said.startswith(f"{own} (") and said.endswith(f"table 1; {own}") or own == "Elhub", own
     said = "Valgdirektoratet (Norwegian Directorate of Elections)"
-    assert said in trend("turnout_local", "Lier").source_line and said in status_table("Lier")._repr_html_()
+    assert (
+        said in trend("turnout_local", "Lier").source_line
+        and said in status_table(["turnout_local"], "Lier")._repr_html_()
+    )
     assert said in str(sheets(profile("Lier"))["sources"]["left"])
     speak("nn")
     assert "Valdirektoratet. " in trend("turnout_local", "Lier").source_line
