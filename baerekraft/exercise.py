@@ -131,19 +131,22 @@ def letters(*given: object) -> list:
 
 
 def numbers(*given: object) -> list:
-    """Answers that are numbers, also where one is written as text; what is no number stays as it is.
+    """Answers that are numbers, also where one is written as text or exactly; what is no number stays as it is.
 
-    >>> numbers(3, 4.0, "11", "1,5", "c")
-    [3, 4.0, 11.0, 1.5, 'c']
+    >>> from decimal import Decimal
+    >>> numbers(3, 4.0, "11", "1,5", Decimal("0.995"), "c")
+    [3, 4.0, 11.0, 1.5, 0.995, 'c']
     """
-    return [_number(each) if isinstance(each, str) else each for each in given]
+    return [each if isinstance(each, (int, float)) else _number(each) for each in given]
 
 
-def _number(written: str) -> float | str:
-    try:
-        return float(written.replace(",", "."))
-    except ValueError:
-        return written
+def _number(written: Any) -> object:
+    for form in (str(written).replace(",", "."), written):
+        try:
+            return float(form)
+        except (TypeError, ValueError):
+            continue
+    return written
 
 
 def near(given: Any, figure: float, by: float = 0.06) -> bool:

@@ -547,7 +547,7 @@ with check("age-usable-holes"):
     for code in holes.index[holes["value"].isna()][:20]:
         years = usable(series("national_test_reading", code))["year"]
         if len(years):
-            assert age("national_test_reading", code, 2027) == 2027 - years.max()
+            assert age("national_test_reading", code, 2027) == 2027 - int(years.max())
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "distinction-age-none-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}

@@ -5,6 +5,8 @@ from __future__ import annotations
 import ast
 from collections import deque
 from collections.abc import Callable, Iterator
+from decimal import Decimal
+from fractions import Fraction
 from functools import cache
 from itertools import chain
 from typing import Any
@@ -38,6 +40,11 @@ LISTS: dict[str, Callable[[list], Any]] = {
     "categories": pd.Categorical,
 }
 WITHOUT_ORDER: dict[str, Callable[[list], Any]] = {"set": set, "frozenset": frozenset}
+FIGURES: dict[str, Callable[[float], Any]] = {
+    "numpy": np.float64,
+    "decimal": lambda figure: Decimal(str(float(figure))),
+    "fraction": lambda figure: Fraction(str(float(figure))),
+}
 MISSING = {"None": None, "nan": float("nan"), "numpy": np.float64("nan"), "NA": pd.NA, "NaT": pd.NaT}
 
 
@@ -130,12 +137,29 @@ def test_a_list_may_be_anything_that_can_be_gone_through(exercise, form):
     assert lost == (ordered if form in WITHOUT_ORDER and exercise == "02_three_dimensions" else set())
 
 
+def each_scalar(value: Any, changed: Callable[[Any], Any]) -> Any:
+    """The same with each figure in it changed."""
+    if isinstance(value, dict):
+        return {key: each_scalar(one, changed) for key, one in value.items()}
+    if isinstance(value, list):
+        return [each_scalar(one, changed) for one in value]
+    return changed(value) if pd.api.types.is_scalar(value) else value
+
+
 @pytest.mark.parametrize("form", MISSING)
 @pytest.mark.parametrize("exercise", EXERCISES)
 def test_what_is_missing_may_be_written_in_any_way(exercise, form):
     def changed(value: Any) -> Any:
-        if isinstance(value, dict):
-            return {key: changed(one) for key, one in value.items()}
-        return MISSING[form] if pd.api.types.is_scalar(value) and pd.isna(value) else value
+        return MISSING[form] if pd.isna(value) else value
 
-    assert lost_in_the_form(exercise, changed) == set()
+    assert lost_in_the_form(exercise, lambda answer: each_scalar(answer, changed)) == set()
+
+
+@pytest.mark.parametrize("form", FIGURES)
+@pytest.mark.parametrize("exercise", EXERCISES)
+def test_a_figure_may_be_a_number_of_any_kind(exercise, form):
+    def changed(value: Any) -> Any:
+        is_figure = pd.api.types.is_number(value) and not pd.api.types.is_bool(value) and not pd.isna(value)
+        return FIGURES[form](value) if is_figure else value
+
+    assert lost_in_the_form(exercise, lambda answer: each_scalar(answer, changed)) == set()
