@@ -317,7 +317,7 @@ with check("is-better-direction"):
 ### BEGIN HIDDEN TESTS
 with check("is-better-direction-both-ways"):
     found = [is_better(61.5, 65.2, "higher"), is_better(0.0, 27.9, "lower"), is_better(-2.5, -1.0, "lower")]
-    found += [is_better(62.3, 62.1, "higher"), is_better(1.2, 0.0, "higher"), is_better(-1.0, -2.5, "higher")]
+    found += [is_better(62.13, 62.11, "higher"), is_better(1.2, 0.0, "higher"), is_better(-1.0, -2.5, "higher")]
     assert found == [False, True, True, True, True, True]
 ### END HIDDEN TESTS
 
@@ -403,8 +403,8 @@ with check("distinction-counted"):
 from baerekraft import cross_section
 
 with check("distinction-counted-everywhere"):
-    for name in ("electricity_households", "patients_without_gp", "higher_education"):
-        every = cross_section(name)
+    for name in ("electricity_households", "patients_without_gp", "higher_education", "net_migration"):
+        every = cross_section(name).assign(note=None)
         each = zip(every.index, every["value"], every["status"])
         kept = [code for code, value, status in each if value == value and status != "faulty"]
         assert kept and list(counted(every).index) == kept

@@ -352,6 +352,8 @@ with check("distinction-middle-everywhere"):
     every = cross_section("turnout_local")
     for name, rows in every.dropna(subset=["value"]).groupby("county"):
         assert near(middle_of(every, name), rows["value"].quantile())
+    made_up = pd.DataFrame({"county": ["Sør", "Sør", "Sørlandet"], "value": [1.0, 3.0, 80.0]})
+    assert near(middle_of(made_up, "Sør"), 2)
 ### END HIDDEN TESTS
 
 # %% [markdown] lang="nb"

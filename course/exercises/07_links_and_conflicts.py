@@ -180,7 +180,7 @@ with check("within-few"):
 with check("within-few-known"):
     points = pd.DataFrame({"x": [1, 2, 3, 4, 5, 6], "y": [1, 2, 3, 4, float("nan"), float("nan")], "group": "C"})
     turned = points.rename(columns={"x": "y", "y": "x"}).assign(group="E")
-    falling = pd.DataFrame({"x": [1, 2, 3, 4, 5], "y": [7, 7, 5, 5, 3], "group": "D"})
+    falling = pd.DataFrame({"x": [0, 2, 3, 4, 5], "y": [7, 7, 5, 5, 0], "group": "D"})
     found = dict(within(pd.concat([points, turned, falling], ignore_index=True)))
     assert set(found) == {"D"}
 ### END HIDDEN TESTS
