@@ -7,6 +7,7 @@ import pandas as pd
 
 from baerekraft.charts import Chart, bars, comparison_dots
 from baerekraft.choosing import my_municipality
+from baerekraft.figures.counties import county, while_there_was
 from baerekraft.figures.select import cross_section, periods, series, usable
 from baerekraft.language import number, percent
 from baerekraft.lessons import shows
@@ -76,6 +77,17 @@ def most_like_me(_: Texts) -> str:
     """Who is most like the learner's place, and how electricity in their homes compares."""
     own = my_municipality()
     return f"{alike_in_words(own)} {compare('electricity_households', own, 'alike').sentence()}"
+
+
+@shows("m4-skien")
+@while_there_was("4003")
+def without_oneself(texts: Texts) -> str:
+    """How many Skien is measured against in its county, and their median."""
+    beside = compare("turnout_local", "4003", "county", "2023")
+    inside = county(beside.municipality.county_code).members
+    return texts(
+        county=beside.municipality.county, all=len(inside), others=len(inside) - 1, median=percent(beside.median)
+    )
 
 
 @shows("m4-older")

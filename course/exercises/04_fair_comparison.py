@@ -74,8 +74,8 @@ use_figures("2026.1")
 #
 # `figures` er ein tabell med ei rad for kvar kommune, og `code` er nummeret til ein av
 # dei. Funksjonen har alt funne radene i fylket; dei heiter `county`. Skriv uttrykket
-# som tek den eine ut. I leksjonen såg det slik ut for Skien: `telemark[telemark.index
-# != "4003"]`. Teiknet `!=` tyder «er ikkje lik».
+# som tek den eine ut. I leksjonen såg det slik ut for Skien:
+# `telemark[telemark.index != "4003"]`. Teiknet `!=` tyder «er ikkje lik».
 
 # %% [markdown] lang="en"
 # ## 1. The others in the county

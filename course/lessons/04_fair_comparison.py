@@ -239,17 +239,8 @@ telemark = everyone[everyone["county"] == "Telemark"]
 others = telemark[telemark.index != "4003"]
 len(telemark), len(others), round(float(others["value"].median()), 1)
 
-# %% [markdown] lang="nb"
-# Telemark har 17 kommuner, så Skien blir målt mot de 16 andre. Medianen for valgdeltakelsen
-# der var 63,2 prosent i 2023.
-
-# %% [markdown] lang="nn"
-# Telemark har 17 kommunar, så Skien blir målt mot dei 16 andre. Medianen for valdeltakinga
-# der var 63,2 prosent i 2023.
-
-# %% [markdown] lang="en"
-# Telemark has 17 municipalities, so Skien is measured against the 16 others. Their median
-# turnout was 63.2 per cent in 2023.
+# %%
+show("m4-skien")
 
 # %% [markdown] lang="nb" tags=["code"]
 # Så fylket ditt: Bytt ut de tre prikkene med et uttrykk som tar deg selv ut av `county`.

@@ -24,7 +24,7 @@ import baerekraft
 from baerekraft.charts.chart import Chart
 from baerekraft.figures.counties import counties
 from baerekraft.figures.municipalities import municipalities
-from baerekraft.language import LANGUAGES, current, read_yaml, speak
+from baerekraft.language import LANGUAGES, current, read_yaml, speak, speaking
 from baerekraft.learner import remember_municipality
 from baerekraft.lessons import UnknownFigure, figures_of, show
 from baerekraft.lessons.texts import lesson_text, say
@@ -166,13 +166,15 @@ def test_who_reads_a_lesson_is_not_told_of_a_cell_that_is_not_seen(path):
 @pytest.mark.parametrize("path", MODULES, ids=name_of)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_a_folded_cell_works_out_is_told_in_the_next_passage(path, language):
-    """Code and its plain output lie behind a button; who never unfolds them reads each number of it in the prose."""
+    """Code and its plain output lie behind a button; who never unfolds them reads each number of it in what follows."""
     remember_municipality("4001")
     names: dict[str, object] = {}
     untold: set[float] = set()
     for heading, cell in under_headings(path, language):
-        if is_read(cell):
-            told = set(map(float, numbers(without_code_and_links(cell.source), language)))
+        if is_read(cell) or (untold and cell.source.startswith("show(")):
+            with speaking(language):
+                said = cell.source if is_read(cell) else repr(eval(cell.source, names))
+            told = set(map(float, numbers(without_code_and_links(said), language)))
             assert untold <= told, cell.source
             untold = set()
         elif cell.cell_type == "code" and tags_of(cell) and "◆" not in heading:
