@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache, partial
 from html import escape
+from itertools import accumulate
 from typing import Any
 
 import nh3
@@ -17,9 +18,11 @@ from nbconvert.exporters import HTMLExporter
 from nbconvert.filters import Highlight2HTML
 
 from baerekraft.plugins.pictures import points
+from baerekraft.printable import few_accents
 
 LONGEST = 200_000  # characters of HTML, but for the pictures in it: more takes a browser, and us, too long
-MOST_TAGS = 10_000
+MOST_TAGS, DEEPEST = 10_000, 100  # one within another: a browser goes through all that are round it for each
+TAG = re.compile(r'<(/?)(?!(?:br|col|hr|img|wbr)\b)[a-z](?:[^">]|"[^"]*")*+>')  # that has an end, of cleaned HTML
 LONGEST_MARKDOWN, MOST_SIGNS = 50_000, 2000  # what opens a link, a tag or a formula is looked for to the end each time
 LONGEST_LINE, BLANK = 500, re.compile(r"\s{500}")  # of code, which is read again from many of its places too
 TURNS_ROUND = re.compile(r"[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -27,8 +30,10 @@ SPACES = re.compile(r"[^\S\n]{300}")  # a run of them is read again from each of
 ADDRESS = re.compile(r"\]:\s*<?\S{2000}")  # that is said once, to stand in every link that asks for it
 PICTURE = re.compile(r"data:image/(?:png|jpeg);base64,([A-Za-z0-9+/=\s]*)")
 MOST_POINTS = 25_000_000  # of the pictures in it together
+MOST_SPANNED = 1000  # rows and columns that the cells in it reach over together: a browser holds a place for each
 AWAY = re.compile(r"(?:https?://|mailto:)[^\s\\]+", re.IGNORECASE)  # where a link may lead: never into this server
-TAGS = nh3.ALLOWED_TAGS - {"area", "bdo", "map"} | {"section", "tfoot"}
+# No quotes and no writing beside writing: a browser lays all of it out anew for each.
+TAGS = nh3.ALLOWED_TAGS - {"area", "bdo", "map", "q", "rp", "rt", "rtc", "ruby"} | {"section", "tfoot"}
 ATTRIBUTES = {
     "*": {"lang", "style", "title"},
     "a": {"href"},
@@ -49,7 +54,9 @@ STYLES = {
     *("background-color", "color", "display", "flex", "gap", "height", "line-height", "max-width", "text-align"),
     *("text-decoration", "vertical-align", "white-space", "width"),
 }
-NO_STYLE = re.compile(r"-\s*\.?\d|[\\(@]|/\*")  # a margin below zero lies over its neighbour; a function may fetch
+NO_STYLE = re.compile(  # a margin below zero lies over its neighbour; a function may fetch
+    r"-\s*\.?\d|[\\(@]|/\*|display\s*:\s*(?!(?:block|flex|grid|inline|inline-block|none)\s*(?:;|$))", re.IGNORECASE
+)
 
 
 def clean_html(html: object) -> str:
@@ -61,28 +68,34 @@ def clean_html(html: object) -> str:
     html = html.decode(errors="replace") if isinstance(html, bytes) else str(html)
     if html.count("<") > MOST_TAGS or len(PICTURE.sub("", html)) > LONGEST:
         return _as_text(html)
-    return nh3.clean(
+    left = {"points": MOST_POINTS, "spanned": MOST_SPANNED}
+    cleaned = nh3.clean(
         html,
         tags=TAGS,
         attributes=ATTRIBUTES,
         tag_attribute_values={"p": {"role": {"heading"}}, "table": {"border": {"0", "1"}}},
-        attribute_filter=partial(_attribute, [MOST_POINTS]),
+        attribute_filter=partial(_attribute, left),
         allowed_classes=CLASSES,
         filter_style_properties=STYLES,
         url_schemes={"data", "http", "https", "mailto"},
         link_rel="noopener noreferrer nofollow",
         set_tag_attribute_values={"a": {"target": "_blank"}},
     )
+    levels = accumulate(-1 if end else 1 for end in TAG.findall(cleaned))
+    return few_accents(cleaned) if max(levels, default=0) <= DEEPEST else _as_text(html)
 
 
-def _attribute(left: list[float], tag: str, name: str, value: str) -> str | None:
-    """The attribute's value; None where it is left out. `left` are the points that are left for pictures."""
+def _attribute(left: dict[str, float], tag: str, name: str, value: str) -> str | None:
+    """The attribute's value; None where it is left out. `left` is what is left for pictures and for wide cells."""
     if name == "style":
         return None if NO_STYLE.search(value) else value
     if name == "src":
         picture = PICTURE.fullmatch(value)
-        left[0] -= points(picture[1]) if picture else 0
-        return value if picture and left[0] >= 0 else None
+        left["points"] -= points(picture[1]) if picture else 0
+        return value if picture and left["points"] >= 0 else None
+    if name in ("colspan", "rowspan"):
+        left["spanned"] -= int(value) if re.fullmatch("[0-9]{1,5}", value) else MOST_SPANNED + 1
+        return value if left["spanned"] >= 0 else None
     if name == "href":
         return value if AWAY.fullmatch(value) else None
     return value

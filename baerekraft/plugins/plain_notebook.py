@@ -13,6 +13,7 @@ from nbformat.notebooknode import NotebookNode
 from nbformat.v4 import new_output
 
 from baerekraft.plugins.pictures import points
+from baerekraft.printable import few_accents
 
 # What is shown of an output, the first of these that it has: nbconvert's own order without what runs in a browser.
 KINDS = ["text/html", "text/markdown", "image/svg+xml", "text/latex", "image/png", "image/jpeg", "text/plain"]
@@ -21,6 +22,7 @@ KINDS = ["text/html", "text/markdown", "image/svg+xml", "text/latex", "image/png
 MOST_TEXT, MOST_PICTURES, MOST_COLOURS = 2_000_000, 30_000_000, 1000
 MOST_POINTS = 100_000_000  # of all outputs' pictures: beyond them a picture is left out, and its words stay
 ONE_COLOUR = re.compile(r"\x1b|;")  # each of these makes nbconvert read what is left again
+TEXTS = {"text", "traceback", "text/plain", "text/latex"}  # of an output and its data; HTML is cleaned
 EACH = 200  # characters that an output takes on the page beside its own
 
 
@@ -38,6 +40,7 @@ class PlainNotebook(Preprocessor):
             cell.metadata = (
                 NotebookNode(nbgrader=about) if isinstance(about, dict) and _named(about) else NotebookNode()
             )
+            cell.source = few_accents(cell.source)
             if "outputs" in cell:
                 cell.outputs = list(room.taken_by(cell.outputs))
         for name in ("student", "first_name", "last_name", "notebook_path"):
@@ -70,21 +73,18 @@ class Room:
                     self.points -= size
             if "metadata" in output:
                 output.metadata = _sizes(output.metadata)
-            for name in ("text", "traceback"):
-                if name in output:
-                    output[name] = _few_colours(output[name])
-            if "text/plain" in shown:
-                shown["text/plain"] = _few_colours(shown["text/plain"])
+            for written in (output, shown):
+                for name in TEXTS & written.keys():
+                    written[name] = _readable(written[name])
             yield output
 
 
-def _few_colours(written: Any) -> Any:
-    """A text, or its lines, without colours where there are too many."""
-    lines = written if isinstance(written, list) else [written]
-    if sum(len(ONE_COLOUR.findall(str(line))) for line in lines) <= MOST_COLOURS:
-        return written
-    plain = [strip_ansi(str(line)) for line in lines]
-    return plain if isinstance(written, list) else plain[0]
+def _readable(written: Any) -> Any:
+    """A text, or its lines, with few accents on one letter, and without colours where there are too many."""
+    lines = [few_accents(str(line)) for line in (written if isinstance(written, list) else [written])]
+    if sum(len(ONE_COLOUR.findall(line)) for line in lines) > MOST_COLOURS:
+        lines = list(map(strip_ansi, lines))
+    return lines if isinstance(written, list) else lines[0]
 
 
 def _named(about: dict[str, Any]) -> bool:

@@ -9,6 +9,7 @@ from html import escape
 from baerekraft.exercises.notebook import AnyNode
 from baerekraft.language import text
 from baerekraft.plugins.clean_html import PICTURE, clean_html, markdown2html
+from baerekraft.printable import few_accents
 
 LONGEST = 5000  # characters of what a cell printed
 COLOURED = re.compile(r"\x1b\[[0-9;]*m")
@@ -22,7 +23,7 @@ def prose(markdown: str, heading: str, cell: AnyNode | None = None) -> str:
 
 def code(written: str) -> str:
     """Code as it was written."""
-    return f"<pre><code>{escape(written)}</code></pre>" if written.strip() else ""
+    return f"<pre><code>{escape(few_accents(written))}</code></pre>" if written.strip() else ""
 
 
 def outputs(cell: AnyNode) -> str:

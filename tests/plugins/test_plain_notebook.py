@@ -11,6 +11,7 @@ from nbformat.v4 import new_code_cell, new_notebook, new_output
 
 from baerekraft.plugins import clean_html
 from baerekraft.plugins.plain_notebook import EACH, MOST_COLOURS, MOST_PICTURES, MOST_TEXT, PlainNotebook
+from baerekraft.sending_back.cells import code
 
 
 def shown(*outputs: dict) -> list[dict]:
@@ -66,6 +67,53 @@ def test_a_picture_that_a_browser_would_need_a_gigabyte_for_is_left_out(kind):
     assert clean_html.clean_html(f'<img src="data:image/png;base64,{small}">' * 20).count("src=") == 1
 
 
+PILED = "a" + "\u0301" * 10_000
+
+
+@pytest.mark.parametrize(
+    ("html", "kept"),
+    [
+        ("<td colspan=900 rowspan=65534>" * 4, 1),
+        ("<td rowspan=60><td rowspan=60>" * 4, 8),
+        ("<td colspan=1e9><td rowspan=٣>", 0),
+    ],
+)
+def test_of_cells_that_reach_over_others_a_browser_holds_a_bounded_number(html, kept):
+    """Six thousand such cells took a browser's every gigabyte; pandas' own tables have them, a few."""
+    assert clean_html.clean_html(f"<table><tr>{html}").count("span=") == kept
+
+
+@pytest.mark.parametrize("tag", ["div", "ins", "table><tr><td", "div title='</div>'"])
+def test_what_stands_too_deep_is_shown_as_text(tag):
+    """Each within the one before; a browser took half a minute and gigabytes for a few kilobytes of it."""
+    few, many = (clean_html.clean_html(f"<{tag}>" * count + "a") for count in (10, 300))
+    assert few.startswith(f"<{tag[:3]}") and many.startswith("<pre>")
+
+
+def test_only_ordinary_boxes_are_laid_out():
+    assert "<r" not in clean_html.clean_html("<ruby>a<rt>b<rtc><rb>")
+    html = "".join(f'<p style="display:{how}">' for how in ("flex", "ruby", "inline-block", "ruby\ttext", "block ruby"))
+    assert clean_html.clean_html(html).count("style=") == 2
+
+
+def test_accents_without_an_end_are_so_many_as_are_seen():
+    cell = new_code_cell(PILED, outputs=[new_output("stream", text=PILED)])
+    cell.outputs += [new_output("display_data", data={kind: PILED}) for kind in ("text/plain", "text/latex")]
+    cell.outputs += [new_output("error", ename="E", evalue="", traceback=[PILED])]
+    made, _ = PlainNotebook().preprocess(new_notebook(cells=[cell]), {})
+    (cell,) = made.cells
+    texts = [cell.source, *(one.get("text", "") for one in cell.outputs), *cell.outputs[-1].traceback]
+    texts += [words for one in cell.outputs[1:3] for words in one.data.values()]
+    texts += [
+        clean_html.clean_html("a" + "&#769;" * 10_000),
+        clean_html.markdown2html({"cell": {}}, PILED),
+        code(PILED),
+    ]
+    assert (
+        max(text.count("\u0301") for text in texts) == min(text.count("\u0301") for text in filter(None, texts)) == 30
+    )
+
+
 def test_colours_that_change_too_often_are_left_out():
     """nbconvert reads all that is left of a text, or of a colour, again at each of them."""
     red, many = "\x1b[31mrød\x1b[0m", "\x1b[1mx" * (MOST_COLOURS + 1)
@@ -101,6 +149,6 @@ def test_code_is_in_colours_but_where_they_would_take_too_long():
     assert "<span" in clean_html.highlight_code("import pandas as pd")
     turned = clean_html.highlight_code("a = '\u2067'  # \u202eå")
     assert not {"\u202e", "\u2067"} & set(turned) and "u202e" in turned and "å" in turned
-    for code in ("a." * 100_000, "\n" * 100_000, ("\n" + " " * 100) * 1000):
-        assert "<span" not in clean_html.highlight_code(code)
+    for source in ("a." * 100_000, "\n" * 100_000, ("\n" + " " * 100) * 1000):
+        assert "<span" not in clean_html.highlight_code(source)
     assert clean_html.highlight_code("<b>" * 1000).count("&lt;b&gt;") == 1000
