@@ -13,12 +13,11 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC
 from pathlib import Path
 
-from nbgrader.utils import parse_utc
-
 from baerekraft.collecting.archives import Found, LeftOut, Unpacking
 from baerekraft.collecting.beside import files_beside
 from baerekraft.collecting.exercise import Exercises
 from baerekraft.collecting.people import Nobody, People, is_neutral, is_platform_s, loosely, of_file
+from baerekraft.grade import intake
 from baerekraft.grade.saved_widgets import without_widgets
 from baerekraft.language import text
 from baerekraft.printable import printable
@@ -236,11 +235,8 @@ def _holds(path: Path, content: bytes) -> bool:
 
 def time_of(folder: Path) -> float:
     """When what is in a folder was handed in; 0 where nothing says so."""
-    try:
-        told = parse_utc((folder / "timestamp.txt").read_text(encoding="utf-8").strip()[:100])
-        return told.replace(tzinfo=UTC).timestamp()
-    except (OSError, ValueError, OverflowError, TypeError):
-        return 0
+    told = intake.time_of(folder)
+    return told.replace(tzinfo=UTC).timestamp() if told else 0
 
 
 def _age(found: Found) -> tuple[int, float, float, int]:

@@ -28,7 +28,8 @@ MOST_FLAGS = 10  # of what was left out: a person looks at all of it anyway
 MOST_CELLS = 2000
 MOST_VALUES = 500_000  # in one notebook, with its outputs
 MOST_TEXT = 500_000  # characters in all its cells
-LONGEST_TIME = 100  # characters of a time
+LONGEST_TIME, YEARS = 100, (1970, 2200)  # characters of a time; between which years: the first and last have no zones
+NO_LINK = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)  # Windows, where one collects, has neither
 
 
 class Refused(ValueError):
@@ -152,14 +153,15 @@ def _link(path: Path, flags: list[dict]) -> bool:
 
 
 def _read(path: Path, most: int) -> bytes | None:
-    with open(path, "rb", opener=lambda name, flags: os.open(name, flags | os.O_NOFOLLOW | os.O_NONBLOCK)) as file:
+    with open(path, "rb", opener=lambda name, flags: os.open(name, flags | NO_LINK)) as file:
         content = file.read(most + 1)
     return content if len(content) <= most else None
 
 
 def time_of(folder: Path) -> datetime | None:
-    """When what is in a folder was handed in; None where no ordinary file says so."""
+    """When what is in a folder was handed in; None where no ordinary file says so, or no clock would show it."""
     try:
-        return parse_utc((_read(folder / "timestamp.txt", LONGEST_TIME) or b"").decode("utf-8").strip())
+        told = parse_utc((_read(folder / "timestamp.txt", LONGEST_TIME) or b"").decode("utf-8").strip())
     except Exception:  # noqa: BLE001 - dateutil raises many kinds
         return None
+    return told if YEARS[0] < told.year < YEARS[1] else None

@@ -19,6 +19,7 @@ from nbgrader.coursedir import CourseDirectory
 from nbgrader.server_extensions.formgrader import handlers
 
 from baerekraft.grade.by_nbgrader import OURS
+from baerekraft.grade.intake import time_of
 from baerekraft.plugins.advice import Advice
 
 # A file that was handed in is shown, but it is no part of formgrader: it runs nothing and asks for nothing.
@@ -28,8 +29,6 @@ WORDS = str.maketrans({"<": "&lt;", ">": "&gt;", '"': "&#34;", "\\": "/"})
 
 
 CAPTURE = api.capture_log
-EXISTING_TIME = CourseDirectory.get_existing_timestamp
-LONGEST_TIME = 100  # bytes
 IN_WIDTH = textwrap.TextWrapper(72, subsequent_indent="    ", break_long_words=False, break_on_hyphens=False)
 
 
@@ -77,13 +76,9 @@ def _exporter(handler: Any) -> HTMLExporter:
     return settings["nbgrader_exporter"]
 
 
-def _time(course: CourseDirectory, folder: str) -> datetime | None:
+def _time(_: CourseDirectory, folder: str) -> datetime | None:
     """When it was handed in; None where that cannot be read, which would be the end of the list of all the others."""
-    path = Path(folder, "timestamp.txt")
-    try:
-        return EXISTING_TIME(course, folder) if path.is_file() and path.stat().st_size <= LONGEST_TIME else None
-    except Exception:  # noqa: BLE001 - dateutil raises many kinds
-        return None
+    return time_of(Path(folder))
 
 
 async def _prepare(handler: Any) -> None:

@@ -18,12 +18,11 @@ from pathlib import Path
 from typing import Any
 
 from nbgrader.exchange.default import ExchangeCollect
-from nbgrader.utils import parse_utc
 from nbgrader.validator import Validator
 from traitlets import Bool
 
 from baerekraft.exercises.find import only_ones_own
-from baerekraft.grade.intake import Refused
+from baerekraft.grade.intake import Refused, time_of
 from baerekraft.grade.saved_widgets import without_widgets
 from baerekraft.language import text
 from baerekraft.printable import printable
@@ -51,7 +50,7 @@ class CollectFiles(ExchangeCollect):
         owner, name = owner_of(path), Path(path).name
         try:
             record = super()._path_to_record(path)
-        except (ValueError, OverflowError):
+        except Exception:  # noqa: BLE001 - what a name says of the time, dateutil refuses in many ways
             record = {"username": "", "filename": name, "timestamp": datetime.min}
         if owner == record["username"] and not os.path.islink(path):
             return record
@@ -109,12 +108,8 @@ def owner_of(path: str) -> str:
 
 def correct_time(handed_in: str, said: Path, form: str) -> None:
     """Write in `said` when the files last changed, where it tells of an earlier time, or of none."""
-    changed = max(_changes(handed_in))
-    try:
-        told = parse_utc(said.read_text(encoding="utf-8").strip()).replace(tzinfo=UTC).timestamp()
-    except (OSError, ValueError):
-        told = 0
-    if changed - told > SLOWEST:
+    changed, told = max(_changes(handed_in)), time_of(said.parent)
+    if told is None or changed - told.replace(tzinfo=UTC).timestamp() > SLOWEST:
         said.write_text(datetime.fromtimestamp(changed, UTC).strftime(form), encoding="utf-8")
 
 

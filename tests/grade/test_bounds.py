@@ -20,6 +20,7 @@ from nbformat.v4 import new_code_cell, new_notebook, new_output
 from nbgrader.coursedir import CourseDirectory
 from quick_grader import printed
 
+from baerekraft.collecting.gather import time_of as as_collected
 from baerekraft.grade.executor import GRACE, ForkExecute
 from baerekraft.grade.here import Here
 from baerekraft.grade.intake import LONGEST_TIME, MOST_FLAGS, MOST_TEXT, Refused, notebook, take_in, time_of
@@ -316,6 +317,9 @@ TIMES: dict[str, Callable[[Path], object]] = {
     "nonsense": nonsense,
     "a number": lambda path: path.write_text("1" * 90),
     "before the first year": lambda path: path.write_text("0001-01-01 00:00:00 +1400"),
+    "the last second": lambda path: path.write_text("9999-12-31 23:59:59 UTC"),
+    "the first": lambda path: path.write_text("0001-01-01 00:00:00"),
+    "a zone that is a file": lambda path: path.write_text("2026-11-29 12:00:00 ../../etc/localtime"),
     "too long": lambda path: path.write_text(" " * LONGEST_TIME + "2026-11-29 12:00:00 UTC"),
     "no text": lambda path: path.write_bytes(b"\xff\xfe\xff"),
     "a folder": lambda path: (path.mkdir(), (path / "x").touch()),
@@ -335,3 +339,4 @@ def test_whatever_the_time_of_a_hand_in_is_it_stops_nobody(tmp_path, kind):
     assert not (tmp_path / "clean" / "timestamp.txt").is_file()
     for folder in (handed_in, tmp_path / "clean"):
         assert time_of(folder) is None and as_listed(CourseDirectory(), str(folder)) is None
+        assert as_collected(folder) == 0

@@ -134,6 +134,7 @@ def test_a_hand_in_that_is_deep_or_a_link_or_anothers_stops_nobody(handed_in, mo
     mine = hand_in(inbound, now, "{}")
     subprocess.run([sys.executable, "-c", DEEP], cwd=mine, check=True)
     (inbound / mine.name.replace("+x", "+y")).symlink_to("/")
+    hand_in(inbound, "2026-11-29 12:00:00 ..", "[]", "of-a-zone-that-is-a-file")
     assert (collected(collector) / "00_start.ipynb").read_text() == "{}"
     subprocess.run(["rm", "-r", mine / "d"], check=True)
     others = list(ordinary_files(str(mine), inbound / "copy", only_own=True))
