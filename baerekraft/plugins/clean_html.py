@@ -68,7 +68,7 @@ def clean_html(html: object) -> str:
     html = html.decode(errors="replace") if isinstance(html, bytes) else str(html)
     if html.count("<") > MOST_TAGS or len(PICTURE.sub("", html)) > LONGEST:
         return _as_text(html)
-    left = {"points": MOST_POINTS, "spanned": MOST_SPANNED}
+    left: dict[str, float] = {"points": MOST_POINTS, "spanned": MOST_SPANNED}
     cleaned = nh3.clean(
         html,
         tags=TAGS,

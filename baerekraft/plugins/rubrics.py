@@ -24,13 +24,11 @@ class ShowRubrics(NbGraderPreprocessor):
 
 def show_rubrics(notebook: NotebookNode, known: dict[str, dict]) -> None:
     """Put each rubric under its answer, in place."""
-    cells = []
+    cells, ids = [], {name: f"rubric-{name}"[:64] for name in known}
     for cell in notebook.cells:
-        if str(cell.get("id", "")).startswith("rubric-"):
+        if cell.get("id") in ids.values() and "nbgrader" not in cell.metadata:
             continue  # nbgrader reads its configuration twice, and would run this twice
         cells.append(cell)
-        if is_grade(cell) and is_solution(cell) and (rubric := known.get(cell.metadata.nbgrader.grade_id)):
-            cells.append(
-                nbformat.v4.new_markdown_cell(in_words(rubric), id=f"rubric-{cell.metadata.nbgrader.grade_id}"[:64])
-            )
+        if is_grade(cell) and is_solution(cell) and (rubric := known.get(name := cell.metadata.nbgrader.grade_id)):
+            cells.append(nbformat.v4.new_markdown_cell(in_words(rubric), id=ids[name]))
     notebook.cells = cells

@@ -12,6 +12,7 @@ from paths import ROOT
 
 from baerekraft.exercises.rubrics import rubrics
 from baerekraft.language import LANGUAGES, read_yaml
+from baerekraft.plugins.rubrics import show_rubrics
 
 EXERCISE = "02_three_dimensions"
 ANSWER, RUBRIC = next(iter(rubrics(EXERCISE).items()))
@@ -44,6 +45,18 @@ def test_the_rubric_stands_under_the_answer_in_the_learners_language(graded):
     for level in ("task", "weak", "ok", "strong"):
         assert " ".join(RUBRIC[level]["nn"].split()) in shown["kari"]
         assert " ".join(RUBRIC[level]["nb"].split()) in shown["ola"]
+
+
+def test_no_cell_of_a_learners_is_taken_for_a_rubric():
+    notebook, known = solved(EXERCISE), rubrics(EXERCISE)
+    for number, cell in enumerate(notebook.cells):
+        cell["id"] = f"rubric-{number}"
+    graded_cell(notebook, ANSWER)["id"] = f"rubric-{ANSWER}"
+    before = list(notebook.cells)
+    for _ in range(2):  # nbgrader runs it twice
+        show_rubrics(notebook, known)
+    assert [cell for cell in notebook.cells if cell in before] == before
+    assert len(notebook.cells) == len(before) + len(known)
 
 
 def test_a_note_that_is_written_waits_for_the_course_lead_and_an_untouched_one_gets_nothing(graded):
