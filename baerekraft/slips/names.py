@@ -17,6 +17,30 @@ from baerekraft.slips.tables import keys
 HOLD_VALUES = (ast.Assign, ast.Call, ast.List, ast.Tuple, ast.Dict, ast.Set, ast.keyword)
 
 
+def turned(at: Place, error: Any) -> Explanation | None:
+    """A name that exists for what it stands beside: a method before its column, a column without its table."""
+    name = error.name
+    for node in at.around:
+        match node:
+            case ast.Call(func=func, args=[first, *others]) if func is at.node and hasattr(at.value(first), name):
+                new = f"{at.written(first)}.{name}({at.written(*others)})"
+                return at.says("method-not-function", name, new, node)
+            case ast.Attribute(value=value, attr=other) if value is at.node and hasattr(at.names.get(other), name):
+                return at.says("method-not-function", name, f"{other}.{name}", node)
+            case ast.BinOp(op=ast.Sub(), right=ast.Name(id=rest) | ast.Call(func=ast.Name(id=rest)) as right) if (
+                f"{name}_{rest}" in at.names
+            ):
+                return at.says("bad-name", name, at.written(right).replace(rest, f"{name}_{rest}", 1), node)
+            case ast.Subscript(value=table, slice=ast.Compare()) if name in keys(at.value(table)):
+                return at.says("column-inside", None, f'{at.written(table)}["{name}"]')
+            case ast.Subscript(value=table) if name == "index" and hasattr(at.value(table), name):
+                return at.says("column-inside", None, f"{at.written(table)}.{name}")
+    for short, module in at.names.items():
+        if inspect.ismodule(module) and hasattr(module, name) and isinstance(at.around[0], ast.Call):
+            return at.says("of-library", None, f"{short}.{name}", library=short)
+    return None
+
+
 def name(at: Place, error: Any) -> Explanation | None:
     """What a name that does not exist was meant to be."""
     name, small = error.name, error.name.casefold()
@@ -37,18 +61,11 @@ def name(at: Place, error: Any) -> Explanation | None:
         own = isinstance(function, FunctionType) and function.__module__ == at.names.get("__name__")
         if own and name in function.__code__.co_varnames:
             return at.says("only-inside", name, function=function.__name__)
-    called = BUILT_IN if re.search(rf"\b{name}\s*\(", at.text) else []  # tall is a name, and not all misspelt
+    called = (
+        BUILT_IN if re.search(rf"\b{name}\s*\(", at.text) or name[0].isupper() else []
+    )  # tall is a name, and not all misspelt
     if near := nearest(name, [*at.names, *called], 0.8):
         return at.says("misspelt-name", None, near)
-    for node in at.around:
-        match node:
-            case ast.Call(func=func, args=[first, *others]) if func is at.node and hasattr(at.value(first), name):
-                new = f"{at.written(first)}.{name}({at.written(*others)})"
-                return at.says("method-not-function", name, new, node)
-            case ast.Subscript(value=table, slice=ast.Compare()) if name in keys(at.value(table)):
-                return at.says("column-inside", None, f'{at.written(table)}["{name}"]')
-            case ast.Subscript(value=table) if name == "index" and hasattr(at.value(table), name):
-                return at.says("column-inside", None, f"{at.written(table)}.{name}")
     if not _could_be_text(name, at):
         return at.says("not-run-yet", name)
     unknown = [node for node in ast.walk(at.tree) if isinstance(node, ast.Name) and at.value(node) is UNKNOWN]
@@ -80,7 +97,8 @@ def _could_be_text(name: str, at: Place) -> bool:
                 pass
             case ast.Compare(left=left, comparators=others):
                 beside = [left, *others]
-        if any(isinstance(at.value(each) if isinstance(each, ast.AST) else each, str) for each in beside):
+        values = [at.value(each) if isinstance(each, ast.AST) else each for each in beside]
+        if any(isinstance(each, str) or name in list(getattr(each, "values", [])) for each in values):
             return True
     return isinstance(at.around[0], HOLD_VALUES) and (len(name) == 1 or name[0].isupper())
 

@@ -20,6 +20,7 @@ from baerekraft.slips.rules import pattern, rules
 from baerekraft.slips.unreadable import as_it_should_be, difference, unreadable
 
 KNOWN = (
+    of_names.turned,
     of_names.name,
     of_names.library,
     tables.conditions,

@@ -78,8 +78,12 @@ def key(at: Place, error: KeyError) -> Explanation | None:
     new = form or near and f'"{near}"'
     if not isinstance(asked, ast.Constant):
         new = {f'"{key}"': f"str({at.written(asked)})", key: f"int({at.written(asked)})"}.get(form, "")
-    cause = "wrong-column" if hasattr(table, "columns") else "wrong-key"
-    return at.says(cause, inner, new, asked, wanted=short(key), known=listed(known)) if known else None
+    cause = "wrong-column" if hasattr(table, "columns") else "wrong-key" if known else "nothing-in-it"
+    return (
+        at.says(cause, inner, new, asked, wanted=short(key), known=listed(known))
+        if known or isinstance(table, Mapping)
+        else None
+    )
 
 
 def keys(table: object) -> list[Any]:

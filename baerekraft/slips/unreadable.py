@@ -134,13 +134,18 @@ def _signs(line: str, stop: SyntaxError, rule: dict) -> Iterator[str]:
 
 
 def _words(line: str, stop: SyntaxError, rule: dict) -> Iterator[str]:
-    """The words of Python's own that the first word of a line is like."""
+    """The words of Python's own that a word of the line is like, the first of it most of all."""
     known = rules()["patterns"]["keywords"].split("|")
-    first = re.match(r"(\s*)([^\W\d]{3,})\b(?!\s*[=(.\[,])", line)
-    if first and first[2] not in known:
-        known = [word for word in known if word[0] == first[2][0].casefold()]
-        near = difflib.get_close_matches(first[2].casefold(), known, 3, 0.6)
-        yield from (f"{first[1]}{word}{line[first.end() :]}" for word in near)
+    for found in re.finditer(
+        r"(?:^\s*|(?<= ))([^\W\d]{2,})\b(?!\s*[=(.\[,])", re.sub(TEXT, lambda at: "0" * len(at[0]), line)
+    ):
+        word, first = found[1], not line[: found.start(1)].strip()
+        if word not in known and (
+            first and len(word) > 2 if "first" in rule else re.search(r"[\w\"')\]}] $", line[: found.start(1)])
+        ):
+            like = [each for each in known if each[0] == word[0].casefold()]
+            near = difflib.get_close_matches(word.casefold(), like, 3, 0.6 if first else 0.5)
+            yield from (line[: found.start(1)] + each + line[found.end() :] for each in near)
 
 
 def _choice(line: str, stop: SyntaxError, rule: dict) -> Iterator[str]:
@@ -155,6 +160,19 @@ def _equals(line: str, stop: SyntaxError, rule: dict) -> Iterator[str]:
     for sign in reversed(list(re.finditer(r"(?<![=<>!:])=(?!=)", line))):
         asked = f"{line[: sign.start()]}=={line[sign.end() :]}"
         yield from (asked, f"{asked.rstrip()}:")
+
+
+def _close(line: str, stop: SyntaxError, rule: dict) -> Iterator[str]:
+    """What closes the brackets that are open at the end of the line."""
+    still: list[str] = []
+    for sign in re.sub(TEXT, "", line):
+        if sign in CLOSES:
+            still.append(CLOSES[sign])
+        elif still and sign == still[-1]:
+            still.pop()
+    bare = line.rstrip(" :")
+    if still:
+        yield bare + "".join(reversed(still)) + line[len(bare) :]
 
 
 def _brackets(line: str, stop: SyntaxError, rule: dict) -> Iterator[str]:
@@ -209,9 +227,11 @@ def _open_at(line: str, at: int) -> bool:
 
 
 TRIES = {
-    each.__name__[1:]: each for each in (_signs, _words, _choice, _equals, _brackets, _quotes, _gap, _indents, _commas)
+    each.__name__[1:]: each
+    for each in (_signs, _words, _choice, _equals, _close, _brackets, _quotes, _gap, _indents, _commas)
 }
 MAKES: dict[str | None, Callable[[re.Match[str]], str]] = {
+    "as-query": lambda at: f"query({at[1]!r})",
     "commas": lambda at: re.sub(r"(?<=\w) ", ", ", at[0]),
     "function": lambda at: f"{at[2]}({at[1]}{at[3] and ', '}{at[3]})",
     "digits": lambda at: re.sub(r"[ .]|kr.*", "", at[0]).replace(",", "."),

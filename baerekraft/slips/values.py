@@ -50,6 +50,8 @@ def text_and_number(at: Place, error: Exception) -> Explanation | None:
     if at.part(inspect.isroutine):
         return missing_call(at, error)
     texts = [part for part in at.parts if isinstance(at.value(part), str)]
+    if named := next((part for part in texts if isinstance(part, ast.Constant) and part.value in at.names), None):
+        return at.says("quoted-name", named.value, named.value, named)
     numeric = all(re.fullmatch(r"\s*[\d.]+\s*", at.value(part)) for part in texts)
     added = isinstance(getattr(at.node, "op", None), ast.Add)
     number = "int" if re.search("integer|positional", str(error)) else "float"
