@@ -61,8 +61,9 @@ class Place:
     def value(self, node: ast.AST | None) -> Any:
         """What a name, an attribute or a number was; UNKNOWN for what would have to be worked out again."""
         match node:
-            case ast.Constant(value=value):
-                return value
+            case ast.Constant() | ast.List() | ast.Tuple() | ast.Dict():
+                with suppress(ValueError):
+                    return ast.literal_eval(node)
             case ast.Name(id=name):
                 return self.names.get(name, getattr(builtins, name, UNKNOWN))
             case ast.Attribute(value=ast.Name() as owner, attr=name):

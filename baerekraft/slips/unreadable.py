@@ -135,7 +135,7 @@ def _signs(line: str, stop: SyntaxError, rule: dict) -> Iterator[str]:
 
 def _words(line: str, stop: SyntaxError, rule: dict) -> Iterator[str]:
     """The words of Python's own that a word of the line is like, the first of it most of all."""
-    known = rules()["patterns"]["keywords"].split("|")
+    known = [*rules()["patterns"]["keywords"].split("|"), *rules()["tables"]["norwegian"]]
     for found in re.finditer(
         r"(?:^\s*|(?<= ))([^\W\d]{2,})\b(?!\s*[=(.\[,])", re.sub(TEXT, lambda at: "0" * len(at[0]), line)
     ):
@@ -143,7 +143,7 @@ def _words(line: str, stop: SyntaxError, rule: dict) -> Iterator[str]:
         if word not in known and (
             first and len(word) > 2 if "first" in rule else re.search(r"[\w\"')\]}] $", line[: found.start(1)])
         ):
-            like = [each for each in known if each[0] == word[0].casefold()]
+            like = [each for each in rules()["patterns"]["keywords"].split("|") if each[0] == word[0].casefold()]
             near = difflib.get_close_matches(word.casefold(), like, 3, 0.6 if first else 0.5)
             yield from (line[: found.start(1)] + each + line[found.end() :] for each in near)
 
@@ -188,7 +188,9 @@ def _brackets(line: str, stop: SyntaxError, rule: dict) -> Iterator[str]:
 
 
 def _quotes(line: str, stop: SyntaxError, rule: dict) -> Iterator[str]:
-    yield from (line.replace("'", '"'), re.sub(r"(?<![\w\"'])([\w.]+)([\"'])", r"\2\1\2", line, count=1))
+    at = next((at for at in range((stop.offset or 1) - 1, len(line)) if line[at] in "\"'"), 0)  # where it begins
+    yield line.replace("'", '"')
+    yield re.sub(r"([\w.]+)$", rf"{line[at : at + 1]}\1", line[:at]) + line[at:]
     sign = next((sign for sign in line[(stop.offset or 1) - 1 :] if sign in "\"'"), '"')
     bare = line.rstrip(" )]}:,")
     yield from (line.rstrip() + sign, bare + sign + line[len(bare) :])
@@ -217,7 +219,12 @@ def _commas(line: str, stop: SyntaxError, rule: dict) -> Iterator[str]:
 
 def _in_gaps(line: str, sign: str, within: bool) -> str:
     """A line with a sign in the gaps between brackets, or in the others."""
-    return re.sub(pattern(GAP), lambda gap: gap[1] or (sign if _open_at(line, gap.start()) == within else gap[0]), line)
+
+    def changed(gap: re.Match[str]) -> str:
+        after_word = re.search(pattern(r"\b(?:{keywords})$"), line[: gap.start()])
+        return gap[1] or (sign if _open_at(line, gap.start()) == within and not after_word else gap[0])
+
+    return re.sub(pattern(GAP), changed, line)
 
 
 def _open_at(line: str, at: int) -> bool:

@@ -51,7 +51,7 @@ def text_and_number(at: Place, error: Exception) -> Explanation | None:
         return missing_call(at, error)
     texts = [part for part in at.parts if isinstance(at.value(part), str)]
     if named := next((part for part in texts if isinstance(part, ast.Constant) and part.value in at.names), None):
-        return at.says("quoted-name", named.value, named.value, named)
+        return at.says("quoted-name", str(named.value), str(named.value), named)
     numeric = all(re.fullmatch(r"\s*[\d.]+\s*", at.value(part)) for part in texts)
     added = isinstance(getattr(at.node, "op", None), ast.Add)
     number = "int" if re.search("integer|positional", str(error)) else "float"
@@ -103,6 +103,9 @@ def argument(at: Place, error: TypeError) -> Explanation | None:
     if hasattr(function, "__getitem__") and not inspect.isclass(function):
         return at.says("not-a-function", name, f"{name}[{at.written(*at.node.args)}]")
     given, known, wanted = re.findall(r"'(\w+)'", said), takes(function), re.search(r"expected .*?(\d+) argument", said)
+    apart = at.instead({part: re.sub(r"(?<=[\"'])\s+(?=[\"'])", ", ", at.written(part)) for part in at.node.args})
+    if apart:
+        return at.changed("missing-comma", name, apart)
     few = "(0 given" in said or wanted and len(at.node.args) < int(wanted[1])
     if few or "missing" in said:
         return at.says("argument-missing", name, missing=", ".join(known[len(at.node.args) :] if few else given) or "…")
