@@ -68,9 +68,9 @@ def name(at: Place, error: Any) -> Explanation | None:
         return at.says("misspelt-name", None, near)
     if not _could_be_text(name, at):
         return at.says("not-run-yet", name)
-    unknown = [node for node in ast.walk(at.tree) if isinstance(node, ast.Name) and at.value(node) is UNKNOWN]
-    on_line = [node for node in unknown if node.lineno == at.line and isinstance(node.ctx, ast.Load)]
-    right = at.instead({node: f'"{node.id}"' for node in on_line})
+    every = [node for node in ast.walk(at.tree) if isinstance(node, ast.Name) and at.value(node) is UNKNOWN]
+    given = {node.id for node in every if isinstance(node.ctx, ast.Store)}
+    right = at.instead({node: f'"{node.id}"' for node in every if node.lineno == at.line and node.id not in given})
     return Explanation("missing-quotes", at.line, right, {"name": name})
 
 
@@ -96,7 +96,7 @@ def _could_be_text(name: str, at: Place) -> bool:
             case ast.Assign(targets=beside):
                 pass
             case ast.Compare(left=left, comparators=others):
-                beside = [left, *others]
+                beside = [each for each in (left, *others) if not isinstance(each, ast.Constant)]
         values = [at.value(each) if isinstance(each, ast.AST) else each for each in beside]
         if any(isinstance(each, str) or name in list(getattr(each, "values", [])) for each in values):
             return True

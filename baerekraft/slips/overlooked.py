@@ -50,8 +50,11 @@ def _seen(lines: list[str], tree: ast.Module, names: Mapping[str, Any], test: st
                     yield "quoted-name", at, re.sub(rf"([\"'])({given})\1", r"\2", line), given
             case ast.FunctionDef(name=name) if name in asked:
                 yield from _defined(node, lines, test)
-            case ast.For(body=[*_, ast.Return() as last]):
-                yield "return-too-early", last.lineno, " " * node.col_offset + lines[last.lineno - 1].lstrip(), "return"
+            case ast.For():
+                for each in ast.walk(node):
+                    if isinstance(each, ast.Return) and (each is node.body[-1] or _begun(tree, each.value, at)):
+                        right = " " * node.col_offset + lines[each.lineno - 1].lstrip()
+                        yield "return-too-early", each.lineno, right, "return"
         for method in _values_of(node):
             if callable(getattr(_kind(names, method), method.attr, None)):
                 yield "missing-call", at, line.replace(ast.unparse(method), f"{ast.unparse(method)}()", 1), method.attr
@@ -73,13 +76,17 @@ def _seen(lines: list[str], tree: ast.Module, names: Mapping[str, Any], test: st
 def _given(name: str, value: ast.expr, line: str, test: str) -> Iterator[Seen]:
     """What a name was given that a test cannot use."""
     at = value.lineno
+    counted = re.search(rf"\b{name} [-+*/]|[-+*/] {name}\b", test)
+    alone = counted or re.search(rf"letters\([^)]*(?<!\*)\b{name}\b|isinstance\({name}, str", test)
     match value:
+        case ast.Tuple(elts=[ast.Constant(value=int()), ast.Constant(value=int())]) if counted:
+            yield "decimal-comma", at, re.sub(r"(?<=\d),(?=\d)", ".", line), name
+        case ast.List(elts=[ast.Constant()]) if alone:
+            yield "list-of-one", at, re.sub(r"\[\s*(.*?)\s*\]", r"\1", line), name
         case ast.Set(elts=[ast.Constant(value=str()), ast.Constant(value=str())]):
             yield "colon-in-dictionary", at, re.sub(r"(\{\s*[\"'].*?[\"']),", r"\1:", line), name
         case ast.Constant(value=int() | float()) if f"*{name}" in test and ";" not in line:
             yield "number-for-list", at, re.sub(r"=\s*(\S+)", r"= [\1]", line), name
-        case ast.List(elts=[ast.Constant(value=str(given))]) if re.search(rf"letters\([^)]*(?<!\*)\b{name}\b", test):
-            yield "list-of-one", at, re.sub(r"\[\s*(.*?)\s*\]", r"\1", line), name
         case ast.Tuple(elts=[_]):
             yield "one-comma", at, re.sub(r",\s*(?=#|$)", "", line), name
         case ast.List(elts=[ast.Constant(value=str(given))]) | ast.Constant(value=str(given)) if re.fullmatch(
@@ -89,7 +96,7 @@ def _given(name: str, value: ast.expr, line: str, test: str) -> Iterator[Seen]:
             yield "one-text", at, re.sub(r"= *\S.*[\"']\]?", f'= ["{each}"]', line), name
         case ast.Constant(value=str(given)) if re.fullmatch(r"\s*\d+(?:\s*[,;]\s*\d+)+\s*", given):
             yield "text-for-number", at, re.sub(r"[\"'](.*)[\"']", r"[\1]", line), name
-        case ast.Constant(value=str(given)) if re.search(rf"\b{name}\s*[-+*/]|[-+*/]\s*{name}\b", test):
+        case ast.Constant(value=str(given)) if counted:
             yield "text-for-number", at, re.sub(r"[\"'](.*)[\"']", r"\1", line), name
         case ast.Constant(value=int(given)) if f"isinstance({name}, str)" in test:
             yield "number-for-text", at, re.sub(rf"\b{given}\b(?=[^\"']*$)", f'"{given}"', line), name
@@ -98,11 +105,29 @@ def _given(name: str, value: ast.expr, line: str, test: str) -> Iterator[Seen]:
 def _defined(function: ast.FunctionDef, lines: list[str], test: str) -> Iterator[Seen]:
     """What a function gives back that a test cannot use, or how the test calls it that it does not take."""
     name, last = function.name, function.body[-1]
+    own = {each.id for each in ast.walk(function) if isinstance(each, ast.Name)} | {"True", "False", "None"}
+    own |= {each.arg for each in function.args.args}
+    for part in ast.walk(function):
+        for given in [getattr(part, "value", None), getattr(part, "body", None), getattr(part, "orelse", None)]:
+            if isinstance(given, ast.Constant) and isinstance(given.value, str) and _is_code(given.value, own):
+                line = lines[given.lineno - 1]
+                yield (
+                    "quoted-name",
+                    given.lineno,
+                    line.replace(ast.unparse(given).replace("'", '"'), given.value),
+                    given.value,
+                )
+    for block in (block for node in ast.walk(function) if isinstance(block := getattr(node, "body", None), list)):
+        for node in block[:-1]:
+            if isinstance(node, ast.Return):
+                yield "after-return", node.lineno, lines[node.lineno - 1], "return"
     returns: list[ast.stmt] = [node for node in ast.walk(function) if isinstance(node, ast.Return)]
     for node in returns or [last]:
         line, words = lines[node.lineno - 1], ast.unparse(node).removeprefix("return ")
         if words.startswith("print("):
             yield "print-for-return", node.lineno, re.sub(r"(?:return )?print\((.*)\)\s*$", r"return \1", line), name
+        elif words == "return":
+            yield "no-return", node.lineno, line, name
         elif not returns and words != "...":
             right = f"{' ' * node.col_offset}return {line.lstrip()}" if isinstance(node, ast.Expr) else line
             yield "no-return", node.lineno, right, name
@@ -110,6 +135,21 @@ def _defined(function: ast.FunctionDef, lines: list[str], test: str) -> Iterator
     given = max((len(call.args) for call in calls if ast.unparse(call.func) == name), default=0)
     if given > len(function.args.args) and not function.args.vararg:
         yield "too-many-arguments", function.lineno, lines[function.lineno - 1], name
+
+
+def _begun(tree: ast.AST, value: ast.expr | None, before: int) -> bool:
+    """Whether what a loop gives back was begun before it, to be added to."""
+    begun = (node for node in ast.walk(tree) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store))
+    return isinstance(value, ast.Name) and any(each.id == value.id and each.lineno < before for each in begun)
+
+
+def _is_code(text: str, names: set[str]) -> bool:
+    """Whether a text is an expression of these names, which was not meant to be a text."""
+    try:
+        read = {node.id for node in ast.walk(ast.parse(text, mode="eval")) if isinstance(node, ast.Name)}
+    except SyntaxError:
+        return False
+    return text in names or bool(read) and read <= names
 
 
 def _made_by(node: ast.AST) -> str:

@@ -45,7 +45,7 @@ def key(at: Place, error: KeyError) -> Explanation | None:
     """What a table or a dictionary has not, and what it has."""
     key, inner = error.args[0], getattr(getattr(at.node, "func", at.node), "value", None)
 
-    if isinstance(key, str) and (among := re.search(r"\['([^']+)'.*\b(?:in the|not in) ", key)):
+    if isinstance(key, str) and (among := re.search(r"\['([^']+)'.*\b(?:in the|not in|found in) ", key)):
         key = among[1]  # of several columns
 
     def same(value: object) -> bool:
@@ -78,12 +78,10 @@ def key(at: Place, error: KeyError) -> Explanation | None:
     new = form or near and f'"{near}"'
     if not isinstance(asked, ast.Constant):
         new = {f'"{key}"': f"str({at.written(asked)})", key: f"int({at.written(asked)})"}.get(form, "")
-    cause = "wrong-column" if hasattr(table, "columns") else "wrong-key" if known else "nothing-in-it"
-    return (
-        at.says(cause, inner, new, asked, wanted=short(key), known=listed(known))
-        if known or isinstance(table, Mapping)
-        else None
-    )
+    cause = "wrong-column" if hasattr(table, "columns") else "wrong-key"
+    if not known:
+        return at.says("nothing-in-it", inner) if isinstance(table, Mapping) else None
+    return at.says(cause, inner, new, asked, wanted=short(key), known=listed(known))
 
 
 def keys(table: object) -> list[Any]:

@@ -50,8 +50,14 @@ def text_and_number(at: Place, error: Exception) -> Explanation | None:
     if at.part(inspect.isroutine):
         return missing_call(at, error)
     texts = [part for part in at.parts if isinstance(at.value(part), str)]
-    if named := next((part for part in texts if isinstance(part, ast.Constant) and part.value in at.names), None):
-        return at.says("quoted-name", str(named.value), str(named.value), named)
+    own = at.names.keys() | {each.arg for each in ast.walk(at.tree) if isinstance(each, ast.arg)}
+    for part in texts:
+        if (
+            isinstance(part, ast.Constant)
+            and (name := str(part.value)) in own
+            and name not in map(at.written, at.parts)
+        ):
+            return at.says("quoted-name", name, name, part)
     numeric = all(re.fullmatch(r"\s*[\d.]+\s*", at.value(part)) for part in texts)
     added = isinstance(getattr(at.node, "op", None), ast.Add)
     number = "int" if re.search("integer|positional", str(error)) else "float"
