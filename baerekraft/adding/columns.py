@@ -60,11 +60,11 @@ class Columns:
         self.flags: dict[int, list[int]] = {}
         figures = [at for at, kind in self.kinds.items() if kind == "figures"]
         begin = 0
-        for flag in (at for at, kind in self.kinds.items() if kind == "flag" and figures):
+        for flag in (at for at, kind in self.kinds.items() if kind in ("flag", "note") and figures):
             before = [at for at in figures if begin <= at < flag] or [at for at in figures if at < flag][-1:]
             for at in before or figures[:1]:
                 self.flags.setdefault(at, []).append(flag)
-            begin = flag
+            begin = flag if self.kinds[flag] == "flag" else begin
 
     def _heading_over(self, at: int) -> str:
         """The nearest words over a column, above the first row of data."""

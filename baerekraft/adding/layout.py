@@ -160,19 +160,21 @@ class _Reading:
     def _flagged(self, row: list[Cell], at: int) -> Cell:
         """A figure, or the sign in a column of signs that belongs to it: after it, or beside the only figures.
 
-        A sign after several columns is that of the nearest, and of the others where they are empty or 0.
+        A sign after several columns is that of the nearest, and of the others where they are empty or 0; so is a note
+        that says that the figure is hidden.
         """
         for flag in self.columns.flags.get(at, ()):
+            note = self.columns.kinds[flag] == "note"
             nearest = max(each for each, those in self.columns.flags.items() if flag in those)
-            if at != nearest and abs(written(row[at]).value) > 0:
+            if (note or at != nearest) and abs(written(row[at]).value) > 0:
                 continue
-            said = written(row[flag])
-            if said.kind == "number" and said.value:  # FHI's flag: 1 missing, 2 not reckoned, 3 hidden
-                return {1.0: "..", 2.0: "."}.get(said.value, ":")
-            if said.kind == "sign" and row[flag] != "":
-                return row[flag]
             if HIDDEN.search(as_text(row[flag])):
                 return ":"
+            said = written("" if note else row[flag])
+            if said.kind == "number" and said.value:  # FHI's flag: 1 missing, 2 not reckoned, 3 hidden
+                return {1.0: "..", 2.0: "."}.get(said.value, ":")
+            if said.kind == "sign" and said.marked:
+                return said.marked
         return row[at]
 
     def _check_widths(self) -> None:

@@ -275,6 +275,12 @@ READ: dict[str, tuple[str, Content, dict[str, str], dict[str, float | str]]] = {
         {"measure": "1"},
         {"4001 2023": 12, "4003 2023": "suppressed", "4026 2023": "suppressed"},
     ),
+    "a note that a 0 is hidden": (
+        "a.csv",
+        "Kommune;2023;Merknad\nPorsgrunn;0;1\nSkien;0;Tallet er skjult\nTinn;7;Ett av tallene bak er skjult\n",
+        {},
+        {"4001 2023": 0, "4003 2023": "suppressed", "4026 2023": 7},
+    ),
     "Nav's blocks with months, the year in the title": (
         "a.csv",
         NAV,
