@@ -139,9 +139,9 @@ show("m5-emissions")
 # The first three points stand alone. The years between them were not estimated, and a
 # line would have been a guess.
 #
-# The percentage is the change divided by the figure you count from. That year is
-# called the base year. Here are five of them, all counted to 2024. Which do you
-# think gives the largest fall?
+# The percentage is the change divided by the figure you count from. That year is called
+# the base year. Here are five of them, all worked out to 2024. Which do you think gives
+# the largest fall?
 
 # %%
 show("m5-base")
@@ -230,8 +230,8 @@ card("ghg_total")
 
 # %% [markdown] lang="en"
 # An imaginary municipality wrote 100,000 tonnes for 2022 in its annual report. In
-# today's file 2022 is corrected to 97,000, and 2023 is 96,000. By what percentage
-# did emissions fall? Count from both figures for 2022.
+# today's file 2022 is corrected to 97,000, and 2023 is 96,000. By what percentage did
+# emissions fall? Work it out from both figures for 2022.
 
 # %% tags=["open"]
 report_2022, file_2022, file_2023 = 100_000, 97_000, 96_000
@@ -324,8 +324,8 @@ trend("gp_list_length", "Trondheim")
 # prosentdelen?
 
 # %% [markdown] lang="en"
-# No. Left of the dashed line Klæbu is not included, right of it Klæbu is. How much
-# of the fall at the line comes from that, the figures cannot say. A break is drawn,
+# No. To the left of the dashed line Klæbu is not included, to the right it is. The
+# figures cannot say how much of the fall at the line comes from that. A break is drawn,
 # and the line does not cross it.
 #
 # A definition may change too. Statistics Norway used to count how many had completed
@@ -393,9 +393,9 @@ show("m5-sources")
 
 # %% [markdown] lang="en"
 # In 2024 they agree, in 2023 Elhub is a third higher. The course does not know why.
-# Before anyone explains the jump by new industry, they should ring Statistics Norway.
-# And if you join one source to another, the chart needs a line and the text a
-# sentence about when.
+# Before anyone puts the jump down to new industry, they should ring Statistics Norway.
+# And if you join one source to another, the chart needs a line and the text a sentence
+# about when.
 #
 # ## The code is not the municipality
 #

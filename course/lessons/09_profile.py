@@ -107,9 +107,9 @@ again(9)
 # %% [markdown] lang="en"
 # ## The values
 #
-# The profile is for the place you chose, with goals the course has chosen: 3, 4, 6,
-# 7, 8 and 16. Goals 10 and 15 are not there; what does that say? Your own words and
-# your target you write in the form below.
+# The profile is for the place you chose, with goals the course has chosen: 3, 4, 6, 7,
+# 8 and 16. Goals 10 and 15 are not there; what does that say? You write your own words
+# and your target in the form below.
 #
 # You change place, years, goals and whom you are compared with when you choose **Write code** at
 # the top of the page. Include something on people, something on nature and something on the
@@ -245,8 +245,8 @@ status_table(shown, asked.place, asked.comparison, asked.last_year)
 # kven. Dei seier ikkje om noko er godt nok, og heller ikkje kven som rår over det.
 
 # %% [markdown] lang="en"
-# What would a reader who only sees the colours believe? The lights say who is ahead
-# of whom. They do not say whether anything is good enough, nor who has power over it.
+# What would a reader who only sees the colours believe? The lights say who is ahead of
+# whom. They do not say whether anything is good enough, nor who controls it.
 
 # %%
 report_part("inside", asked)
