@@ -108,14 +108,24 @@ def _best(found: list[Table]) -> tuple[dict[int, str], Table]:
     best: tuple[dict[int, str], Table] = ({}, [])
     for table in found:
         for at, (_, cells) in enumerate(table[:30]):
+            said = [re.sub(r"\(.*?\)|[\W_]", "", cell.casefold()) for cell in cells]
             columns: dict[int, str] = {}
-            for place, cell in enumerate(cells):
-                column = KNOWN.get(re.sub(r"\(.*?\)|[\W_]", "", cell.casefold()))
+            for place, heading in [*enumerate(said), *enumerate(map(_shortened, said))]:  # as it is goes first
+                column = KNOWN.get(heading)
                 if column and column not in columns.values():
-                    columns[place] = column
+                    columns.setdefault(place, column)
             if len(columns) > len(best[0]):
                 best = columns, table[at + 1 :]
     return best
+
+
+def _shortened(heading: str) -> str:
+    """A heading for what is in it, where more is said of it.
+
+    >>> _shortened("epostjobb"), _shortened("arbeidsepost"), _shortened("poststed")
+    ('epost', 'epost', 'poststed')
+    """
+    return "epost" if "epost" in heading or "email" in heading else heading
 
 
 def _people(path: Path, columns: dict[int, str], rows: Table) -> list[tuple[int, Learner]]:
@@ -139,6 +149,8 @@ def _people(path: Path, columns: dict[int, str], rows: Table) -> list[tuple[int,
                 raise _refused(path, "formula", line=line, **said)
         if not name:
             raise _refused(path, "nameless", line=line, email=printable(email))
+        if re.search(r"\?\w|\w\?", name):
+            raise ValueError(text("sheet.old-letters", file=printable(path.name), line=line, words=printable(name)))
         id = told.get("id", "")
         windows = unreserved(id) != id and path.name != KEPT  # whoever is kept with such a one keeps it
         if id and (windows or NO_FOLDER.search(id) or len(id.encode()) > LONGEST_ID):
