@@ -17,7 +17,7 @@ import warnings
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager, redirect_stderr
 from functools import cache
-from itertools import chain
+from itertools import chain, islice
 from typing import Any, NamedTuple, NoReturn
 
 from baerekraft.course_files import course_folder
@@ -29,6 +29,7 @@ from baerekraft.slips import cells, shown
 WIDTH = 80  # nbgrader's validate cuts a longer line
 INDENT = "  "  # of a line that goes on with a sentence
 LOST = "✗ "
+LONGEST = 100_000  # values an answer has, when it is gone through
 
 
 class NotYet(AssertionError):
@@ -102,15 +103,21 @@ def _quiet() -> Iterator[None]:
 def keep(names: Iterable[str], notebook: dict[str, Any]) -> None:
     """Make a list of each of these that can be gone through once only; one that stops on its way does so for each test.
 
+    One without an end is its first LONGEST.
+
     >>> notebook = {"order": reversed("cba"), "goals": {1, 2}}
     >>> keep(["order", "goals"], notebook)
     >>> notebook["order"], notebook["goals"]
     (['a', 'b', 'c'], {1, 2})
+    >>> endless = {"years": iter(int, 1)}
+    >>> keep(endless.copy(), endless)
+    >>> len(endless["years"])
+    100000
     """
     for name in names:
         if isinstance(value := notebook.get(name), Iterator):
             try:
-                notebook[name] = list(value)
+                notebook[name] = list(islice(value, LONGEST))
             except Exception as error:  # noqa: BLE001 - whatever it is, the test tells of it
                 notebook[name] = stopping(error)
 
