@@ -79,7 +79,7 @@ def _gutter(lines: list[str], within: bool = False) -> int:
         clear = [line for line in filled if not line[at : at + GUTTER].strip()]
         left = [line[:at] for line in clear if line[:at].strip()]
         right = [line[at:] for line in clear if line[at:].strip()]  # beside a line at the left, or between two
-        enough = min(len(left), len(right)) >= FEWEST_LINES and len(right) > len(filled) * 0.4
+        enough = min(len(left), len(right)) >= max(FEWEST_LINES, len(filled) * 0.4)
         if len(clear) > most and enough and _is_prose(left, within) and _is_prose(right, within):
             best, most = at, len(clear)
     return best

@@ -133,6 +133,16 @@ def test_columns_are_columns_where_a_heading_has_moved_the_lines_of_one(tmp_path
     assert words_of(pdf(tmp_path / "plan.pdf", [page]))[1:] == [" ".join(left), " ".join(right)]
 
 
+def test_a_table_whose_last_cells_go_on_for_lines_is_no_columns(tmp_path):
+    page, said = [(40, 760, "Overskriften gaar over hele sida og er lang nok til begge spaltene i tabellen")], []
+    for row in range(7):
+        page.append((40, 700 - 48 * row, f"Mindre energi i bygg {row}"))
+        cell = [f"linje {line} om alt det som skal gjoeres i bygget" for line in range(4)]
+        page += [(300, 700 - 48 * row - 12 * line, words) for line, words in enumerate(cell)]
+        said.append(f"Mindre energi i bygg {row} | {' '.join(cell)}")
+    assert words_of(pdf(tmp_path / "plan.pdf", [page]))[1:] == said
+
+
 def test_a_heading_in_a_pdf_is_no_part_of_the_paragraph_under_it(tmp_path):
     under = ["Vi setter av penger til bussene og til dem som", "bruker dem hver dag i hele kommunen vaar."]
     lines = ["Oppvekst", *under[:2], "Samfunn", under[0]]
