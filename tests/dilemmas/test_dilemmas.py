@@ -8,7 +8,7 @@ import re
 import zipfile
 
 import pytest
-from browser import needs_chromium
+from browser import needs_chromium, serious_faults
 from pypdf import PdfReader
 from thorough import first_of
 
@@ -111,3 +111,11 @@ def test_a_dilemma_for_a_meeting_is_one_sheet_with_two_sides(language, page):
     for one in dilemmas().values():
         page.set_content(on_paper.page(one))
         assert len(PdfReader(io.BytesIO(page.pdf(format="A4"))).pages) == 2, one.name
+    assert serious_faults(page, "body") == []
+    said = [*one.ways, "on the way to the rest", *one.ways]
+    for place, _ in enumerate(said):  # by keyboard alone: how many chose each, the rest, and how many do so now
+        page.keyboard.press("Tab")
+        page.keyboard.type("3" if page.evaluate("document.activeElement.type") == "number" else " ")
+        assert page.evaluate("document.activeElement.checkVisibility()"), place
+    counted = page.get_by_role("spinbutton").evaluate_all("all => all.map((one) => one.value)")
+    assert counted == ["3"] * 2 * len(one.ways) and page.get_by_text(one.changes).is_visible()
