@@ -13,6 +13,7 @@ from baerekraft.cards.goals import Goal, goal
 from baerekraft.figures import words
 from baerekraft.figures.indicators import Indicator, indicator
 from baerekraft.figures.origin import origin
+from baerekraft.figures.publishers import explained
 from baerekraft.figures.select import periods
 from baerekraft.language import current, date, number, text
 
@@ -61,7 +62,7 @@ def card(indicator_id: str | Indicator) -> Card:
         "unit": what.unit,
         "direction": direction(what),
         "periods": " ".join([_span(list(map(words.period, known))), words.age(known[-1])]).strip(),
-        "source": text("indicator_card.retrieved", source=words.source_of(what), day=date(what.retrieved)),
+        "source": text("indicator_card.retrieved", source=explained(words.source_of(what)), day=date(what.retrieved)),
         "faults": what.faults or text("indicator_card.no-faults"),
     }
     said = tuple((text(f"indicator_card.{heading}"), shown) for heading, shown in rows.items())

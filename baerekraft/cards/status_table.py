@@ -46,7 +46,7 @@ class StatusTable:
 
     def _repr_html_(self) -> str:
         """A table with caption and headings, and the rule of the lights below it."""
-        own_direction, light, source = (self.table.columns[index] for index in (3, 5, 6))
+        light, own_direction, source = (self.table.columns[index] for index in (2, 5, 6))
         lamps = {light: [_lamp(each) for each in self.lights]}
         table = data_table(self.table, self.caption, left=(own_direction, light, source), html=lamps)
         return section(self.language, table, paragraph(self.rule), label=self.caption)
@@ -72,7 +72,7 @@ def status_table(
     group = group if isinstance(group, str) else list(group)
     besides = [compare(each, own, group, period_by(each, last_year) if last_year else None) for each in indicator_ids]
     lights = tuple(map(light_of, besides))
-    headings = ("chart.period", "indicator_card.direction", "status_table.median", "status_table.light")
+    headings = ("status_table.light", "status_table.median", "chart.period", "indicator_card.direction")
     columns = [text("chart.indicator"), own.name, *map(text, headings), text("status_table.source")]
     table = pd.DataFrame([row(beside, light) for beside, light in zip(besides, lights, strict=True)], columns=columns)
     others = text(f"status_table.others-{name_of(group)}", level_of(group, own), county=own.county)
@@ -160,10 +160,10 @@ def row(beside: Comparison, light: Light) -> tuple[str, ...]:
     return (
         f"{what.name} ({what.unit})",
         words.cell(beside.own, beside.status, what),
+        str(light),
+        median_of(beside),
         words.period(beside.period),
         direction(what),
-        median_of(beside),
-        str(light),
         source,
     )
 

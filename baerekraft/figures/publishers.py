@@ -16,9 +16,9 @@ def explained(sources: str) -> str:
 
     >>> from baerekraft.language import speaking
     >>> with speaking("en"):
-    ...     explained("Udir/SSB, table 12255; SSB KOSTRA, table 12005; Elhub")  # doctest: +NORMALIZE_WHITESPACE
-    'Udir (Norwegian Directorate for Education and Training)/SSB (Statistics Norway), table 12255;
-    SSB KOSTRA, table 12005; Elhub'
+    ...     explained("Udir/SSB KOSTRA, table 12255; SSB, table 12005; Elhub")  # doctest: +NORMALIZE_WHITESPACE
+    'Udir (Norwegian Directorate for Education and Training)/SSB KOSTRA (Statistics Norway), table 12255;
+    SSB, table 12005; Elhub'
     >>> explained("SSB, tabell 07459")
     'SSB, tabell 07459'
     """
@@ -26,7 +26,8 @@ def explained(sources: str) -> str:
         return sources
     for own, english in publishers().items():
         told = f" ({english})"  # which may be there already
-        sources = re.sub(rf"(?<!\w){re.escape(own)}(?!\w)(?!{re.escape(told)})", rf"\g<0>{told}", sources, count=1)
+        name = rf"(?<!\w){re.escape(own)}(?: KOSTRA)?+(?!\w)(?!{re.escape(told)})"
+        sources = re.sub(name, rf"\g<0>{told}", sources, count=1)
     return sources
 
 
