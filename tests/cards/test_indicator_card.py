@@ -4,6 +4,7 @@ import pytest
 
 from baerekraft.cards.indicator_card import card
 from baerekraft.figures.indicators import indicators
+from baerekraft.figures.publishers import explained
 from baerekraft.language import LANGUAGES, speak
 
 
@@ -18,7 +19,7 @@ def test_card_says_what_the_figure_is(language):
         )
         assert (
             what.unit in str(shown)
-            and what.source in str(shown)
+            and explained(what.source) in str(shown)
             and what.meaning in str(shown)
             and what.licence in str(shown)
         )
