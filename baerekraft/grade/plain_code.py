@@ -281,7 +281,7 @@ class Reader:
         self.under = {id(node.value) for node in nodes if isinstance(node, ast.Attribute)}
         self.prose = {id(node.value) for node in nodes if isinstance(node, ast.Expr)}
         self.called = {id(node.func): node for node in nodes if isinstance(node, ast.Call)}
-        self.weighed = {id(part) for node in nodes if _gives_a_value(node) for part in ast.iter_child_nodes(node)}
+        self.weighed = {id(part) for node in nodes if self._gives_a_value(node) for part in ast.iter_child_nodes(node)}
 
     def flags(self) -> Iterator[Flag]:
         """What is not plain, in the order of the lines."""
@@ -387,6 +387,15 @@ class Reader:
             case "getattr" | "setattr" | "operator.methodcaller", _:
                 yield "built", f"{name}(…)"
 
+    def _gives_a_value(self, node: ast.AST) -> bool:
+        """Whether nothing but a value comes out of it, so that no function in it can be called later."""
+        match node:
+            case ast.Call(func=ast.Name(id=name)):
+                return name in VALUES | {"bool", "print"} and name not in self.names.own | self.names.imported.keys()
+            case ast.Call(func=func):
+                return self.names.path(func) in ("pandas.isna", "pandas.notna")
+        return isinstance(node, (ast.Compare, ast.UnaryOp, ast.FormattedValue))
+
     def _is_caller(self, node: ast.expr) -> bool:
         return self.names.path(node) == CALLER or (isinstance(node, ast.Name) and node.id == "methodcaller")
 
@@ -406,13 +415,6 @@ class Reader:
                 yield "built", f"{name}(…)"
         elif id(node) not in self.weighed and not _asks_nothing(self.called.get(id(node))):
             yield "built", f"{name}(…)"
-
-
-def _gives_a_value(node: ast.AST) -> bool:
-    """Whether nothing but a value comes out of it, so that no function in it can be called later."""
-    if isinstance(node, ast.Call):
-        return getattr(node.func, "id", getattr(node.func, "attr", "")) in VALUES | {"bool", "isna", "notna", "print"}
-    return isinstance(node, (ast.Compare, ast.UnaryOp, ast.BinOp, ast.FormattedValue))
 
 
 def _asks_nothing(call: ast.Call | None) -> bool:

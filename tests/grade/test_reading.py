@@ -94,8 +94,8 @@ PLAIN = {
     "partial(df.eval, 'c = a + b')()\ndf.pipe(pd.DataFrame.query, 'a > 1')\npd.DataFrame.query(df, 'a > 1')\n"
     "list(map(df.query, ('a > 1', SPØR['lav'])))\ngetattr(df, 'query')(SPØR[way])\ndf.query(ask := 'a > 1')\n"
     "[df.query(one) for one in ['a > 1', 'b > 1']]\nfor field in ('a', 'b'):\n    getattr(row, field)",
-    "a part by its name": "def tom(row, field):\n    return pd.isna(getattr(row, field)) or getattr(row, field) == ''\n"
-    "def summed(values, how='mean'):\n    return getattr(values, how)()\n"
+    "a part by its name": "import pandas as pd\ndef tom(row, field):\n    return pd.isna(getattr(row, field)) "
+    "or getattr(row, field) == ''\ndef summed(values, how='mean'):\n    return getattr(values, how)()\n"
     "{'query': 1}['query']\ndf.groupby('eval').size()",
     "settings of magics": "%load_ext autoreload\n%autoreload 2\n%config InlineBackend.figure_format = 'retina'\n%ls -l",
     "a helper says its encoding": "%%writefile hjelp.py\n# -*- coding: utf-8 -*-\nhalf = 1 / 2",
@@ -193,6 +193,8 @@ LOOKED_AT = [  # what stands there; the flag, its name and its line
     ),
     ("getattr(f, '__glo' + 'bals__')", "code-attribute", "__globals__", 1),
     ("getattr(f, name)", "code-built", "getattr(…)", 1),
+    ("getattr(df, name) + asks", "code-built", "getattr(…)", 1),
+    ("def str(part):\n    return part(text)\nstr(getattr(df, name))", "code-built", "getattr(…)", 3),
     ("getattr(df, name)(text)", "code-built", "getattr(…)", 1),
     ("from operator import methodcaller as m\nm(name, text)(df)", "code-built", "m(…)", 2),
     ("import operator\nlist(map(operator.methodcaller, names))", "code-attribute", "operator.methodcaller", 2),
