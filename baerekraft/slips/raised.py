@@ -65,7 +65,7 @@ def _by_rule(rule: dict, at: Place, error: Any) -> Explanation | None:
     if not found or type(at.node).__name__ not in rule.get("at", type(at.node).__name__).split():
         return None
     kinds = {type(at.names.get(word)).__name__ for word in re.findall(r"\w+", at.text)} if "with" in rule else {None}
-    there = re.search(rule.get("where", ""), at.text)
+    there = re.search(pattern(rule.get("where", "")), at.text)
     if not there or rule.get("with") not in kinds:
         return None
     if any(found[each] != there[each] for each in found.groupdict().keys() & there.groupdict().keys()):

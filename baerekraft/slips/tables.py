@@ -22,7 +22,9 @@ def conditions(at: Place, error: Exception) -> Explanation | None:
             case ast.Compare(comparators=[ast.BinOp(op=ast.BitAnd() | ast.BitOr()), *_]) as asked:
                 new = re.sub(r"\s*([&|])\s*", r") \1 (", f"({at.written(node)})")
             case ast.Subscript(slice=ast.UnaryOp(op=ast.Not(), operand=part) as asked) if node.lineno == at.line:
-                return at.says("column-as-condition", asked, f"~{at.written(part)}")
+                inside = at.written(part)
+                new = f"~({inside})" if isinstance(part, ast.Compare) else f"~{inside}"
+                return at.says("column-as-condition", asked, new)
             case _:
                 continue
         if node.lineno == at.line:

@@ -198,14 +198,15 @@ def _quotes(line: str, stop: SyntaxError, rule: dict) -> Iterator[str]:
 
 def _gap(line: str, stop: SyntaxError, rule: dict) -> Iterator[str]:
     """Nothing to write where a blank line or a remark stands under the colon: what belongs there is not known."""
-    yield from [""] if int(stop.msg.rpartition(" ")[2]) + 1 < (stop.lineno or 0) else []
+    alone = int(stop.msg.rpartition(" ")[2]) + 1 < (stop.lineno or 0) or line.lstrip().startswith("#")
+    yield from [""] if alone else []
 
 
 def _indents(line: str, stop: SyntaxError, rule: dict) -> Iterator[str]:
     """Other places where the line could begin, the nearest first."""
     words = line.lstrip()
     own = len(line) - len(words)
-    places = [own + 4] if "expected an indented" in stop.msg else range(0, own + 9, 4)
+    places = [own + 4] if "expected an indented" in stop.msg else range(0, own + 9, 2)
     yield from (" " * at + words for at in sorted(places, key=lambda place: abs(place - own)) if at != own)
 
 

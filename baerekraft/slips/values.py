@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import Any
 
 from baerekraft.slips.explanation import Explanation, nearest, with_points
-from baerekraft.slips.place import BUILT_IN, Place, short, takes
+from baerekraft.slips.place import BUILT_IN, UNKNOWN, Place, short, takes
 
 IN_PLACE = "sort|append|extend|insert|reverse|remove|update|add|clear"
 
@@ -80,6 +80,8 @@ def called(at: Place, error: Exception) -> Explanation | None:
     name, value, inside = at.written(at.node.func), at.value(at.node.func), at.written(*at.node.args)
     if "iterable" in str(error):
         return at.says("number-for-list", name, f"{name}([{inside}])")
+    if value is UNKNOWN and isinstance(at.node.func, ast.Attribute) and inside:
+        return None
     if callable(value):
         given = [*at.node.args, *(each.value for each in at.node.keywords)]
         text = at.part(lambda value: isinstance(value, str), given)
