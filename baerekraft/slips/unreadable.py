@@ -184,7 +184,7 @@ def _brackets(line: str, stop: SyntaxError, rule: dict) -> Iterator[str]:
     elif rule["cause"] == "open-bracket":  # in a text with values in it
         yield from (line[: end.start()] + closing + line[end.start() :] for end in re.finditer("}", line))
     else:
-        yield line[:at] + closing + line[at + 1 :]
+        yield from (line[:at] + closing + line[after:] for after in (at + 1, at))
 
 
 def _quotes(line: str, stop: SyntaxError, rule: dict) -> Iterator[str]:
