@@ -50,8 +50,8 @@ class Emissions:
 def emissions(path: Path) -> Emissions:
     """What the workbook says. The detailed sheet is summed; the other is used alone, or to hold the first against.
 
-    Raises UnreadableWorkbook where a sheet or a heading has another name, a figure is no number, a row is there twice
-    with two figures, or the two sheets do not agree; and OSError.
+    A row that is there twice counts once. Raises UnreadableWorkbook where a sheet or a heading has another name, a
+    figure is no number, a row is there twice with two figures, or the two sheets do not agree; and OSError.
     """
     sheets = {plain(name): name for name in sheet_names(path)}
     found = [sheets[plain(name)] for name in (DETAILED, BY_SECTOR) if plain(name) in sheets]
@@ -74,8 +74,9 @@ def plain(name: str) -> str:
 
 def _summed(path: Path, sheet: str) -> Emissions:
     tonnes: dict[tuple[str, int, str], float] = defaultdict(float)
+    seen: dict[int, float] = {}
     left_out = 0
-    for line, code, year, sector, emitted in _lines(path, sheet):
+    for line, code, year, sector, emitted, beside in _lines(path, sheet):
         if not re.fullmatch(r"\d{3,4}(\.0)?", code):
             left_out += 1
             continue
@@ -85,14 +86,18 @@ def _summed(path: Path, sheet: str) -> Emissions:
             amount = float(emitted.replace(",", ".").replace("−", "-"))
         except ValueError:
             raise _wrong(path, sheet, line, "no-number", written=emitted) from None
-        tonnes[code.removesuffix(".0").zfill(4), int(year[:4]), sector.strip()] += amount
+        if beside not in seen:
+            tonnes[code.removesuffix(".0").zfill(4), int(year[:4]), sector.strip()] += amount
+        elif seen[beside] != amount:
+            raise _wrong(path, sheet, line, "twice", written=emitted)
+        seen[beside] = amount
     if not tonnes:
         raise UnreadableWorkbook(text("emissions_workbook.empty", file=printable(path.name), sheet=sheet))
     return Emissions(dict(tonnes), left_out)
 
 
-def _lines(path: Path, sheet: str) -> Iterator[tuple[int, str, str, str, str]]:
-    """The row's number, code, year, sector and tonnes, of every row under the headings."""
+def _lines(path: Path, sheet: str) -> Iterator[tuple[int, str, str, str, str, int]]:
+    """Of every row under the headings its number, code, year, sector and tonnes, and a hash of all but the tonnes."""
     places: list[int] = []
     seen: list[str] = []
     for line, cells in rows(path, sheet):
@@ -101,7 +106,8 @@ def _lines(path: Path, sheet: str) -> Iterator[tuple[int, str, str, str, str]]:
             cells += [""] * (width + 1 - len(cells))
             if any(cells[place] for place in places):
                 code, year, sector, tonnes = (cells[place] for place in places)
-                yield line, code.strip(), year.strip(), sector, tonnes.strip()
+                beside = hash((*cells[: places[-1]], *cells[places[-1] + 1 :]))
+                yield line, code.strip(), year.strip(), sector, tonnes.strip(), beside
             continue
         headings = [plain(cell) for cell in cells]
         wanted = [plain(heading) for heading in HEADINGS]

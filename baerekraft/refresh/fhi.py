@@ -54,6 +54,8 @@ def published(asked: Sequence[Definition], calls: Calls, since: int, address: st
         if year_of(period) > this_year:
             to_come.add(period)
             continue
+        if (region, period) in cells:
+            raise refused("which-value", where=cube.where, table=first.table, variable=TIME, codes=codes[at_time])
         status = status_of(sign, value, cube.where, ", ".join(codes)) if value is None or sign else "ok"
         cells[region, period] = (value, status)
     remarks = (text("refresh.to-come", table=first.table, periods=", ".join(sorted(to_come))),) if to_come else ()

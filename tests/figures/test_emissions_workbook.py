@@ -51,6 +51,14 @@ def test_headings_under_a_title_and_codes_that_lost_their_zero(file):
     assert set(emissions(file).total()) == {("0301", 2024)}
 
 
+def test_a_row_that_is_there_twice_counts_once_and_with_two_figures_is_refused(file):
+    rows = list(emission_rows(["4001", "4003"], [2024]))
+    write_workbook(file, {DETAILED: [*rows, rows[2], rows[-1]]})
+    assert emissions(file).total() == {("4001", 2024): 220, ("4003", 2024): 220}
+    write_workbook(file, {DETAILED: [*rows, [*rows[2][:-1], 11.0]]})
+    assert "Rad 10 på arket" in refused(file) and "har et annet tall" in refused(file)
+
+
 def test_what_belongs_to_no_municipality_is_left_out_and_counted(file):
     offshore = ["", "Ikke fordelt", "Kontinentalsokkelen", 2024, "Sjøfart", "Skip", "CO2", 5.0]
     write_workbook(file, {DETAILED: [*emission_rows(["4001"], [2024]), offshore]})
