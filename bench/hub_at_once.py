@@ -78,7 +78,7 @@ def main(learners: int, cohorts: int) -> None:
             timed = list(together.map(lambda number: at_work(hub, number), range(learners)))
         place = str(hub.folder)
         servers = megabytes(r"singleuser")
-        kernels = megabytes(rf"ipykernel_launcher -f {place}/home")
+        kernels = megabytes(r"baerekraft\.welcome\.warm_kernel")  # each learner's, and what it is forked from
         own = megabytes(rf"jupyterhub --config={place}|configurable-http-proxy")
         arrived = lead.shell(f"ls {place}/exchange/{COHORT}/open/*/inbound | grep -c 01_shared_plan")
         failed = [each.failed for each in timed if each.failed]

@@ -114,6 +114,15 @@ def _folder(edition: str) -> Folder:
         raise DamagedData(text("tables.damaged", file=f"{edition}.zip")) from None
 
 
+def are_newest() -> bool:
+    """Whether the figures that have been read are the newest there are: `baerekraft refresh` may have fetched newer.
+
+    >>> are_newest()
+    True
+    """
+    return _folder(NEWEST) == newest_package(DATA)
+
+
 @cache
 def _descriptor(data: Folder) -> dict:
     try:

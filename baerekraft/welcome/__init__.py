@@ -19,10 +19,12 @@ def _jupyter_server_extension_points() -> list[dict[str, Any]]:
 
 def _load_jupyter_server_extension(server: ServerApp) -> None:
     """Add the pages to the server."""
+    from baerekraft.welcome.forking import fork_kernels
     from baerekraft.welcome.handlers import add_to
     from baerekraft.welcome.kernels import pair_nothing, start_elsewhere
     from baerekraft.welcome.opening import open_quickly
 
     open_quickly(server, add_to(server))
+    fork_kernels(server)
     start_elsewhere(server.kernel_manager)
     pair_nothing(server.extension_manager.extensions)
