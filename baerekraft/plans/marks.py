@@ -43,7 +43,7 @@ BASE_FORM = re.compile(
     rf"(?<!\w)(?:mot|fra|frå|from|against)\s{AMOUNT}\s?(?:(?:\w{{1,15}}|%|per cent)\s)?(?:i|in)\s"
     rf"(?P<against>(?:19|20)\d\d)|"
     rf"{SINCE}\s(?P<start>{YEAR})\s(?:til|to)\s{YEAR}|"
-    rf"\(\s?{AMOUNT}(?:%|prosent|per cent|percent)?[\w ]{{0,30}}(?:i|in)\s(?P<other>(?:19|20)\d\d)\s?\)",
+    rf"\(\s?{AMOUNT}\s?(?:%|prosent|per cent|percent)?[\w ]{{0,30}}(?:i|in)\s(?P<other>(?:19|20)\d\d)\s?\)",
     re.IGNORECASE,
 )
 TOLD = re.compile(r"\w+ (?:skal|må|bør|bes|blir bedt|vert beden|blir beden|fortsetter|held fram|shall|must|will)\s")
@@ -54,6 +54,10 @@ DONE_BY = re.compile(
 AIM = re.compile(
     r"(?:•\s*)?(?:å )?(?:ha|være|vere|få|gjøre|gjere|holde|halde)\s", re.IGNORECASE
 )  # how a point of a list of aims begins
+MOVED = (
+    r"ned|opp|gikk|gjekk|gått|øk\w*|auk\w*|steg\w*|stige\w*|sank|falt|falle\w*|reduser\w*|vokst\w*|voks\w*|"
+    r"down|up|went|rose|risen|fell|fallen|grew|grown"
+)
 MILESTONE = "2030"  # "emissions in 2030 are halved" is a target, though no verb says so
 NOT_DUE = ("vedt", "adopted", "siden", "sidan", "since")
 LONGEST_CELL = 60  # letters of a cell that holds no more than who answers
@@ -106,7 +110,7 @@ def marks_of(words: str) -> Marks:
         named=set(named),
         parts=parts_of(words),
         money=_first(_money(), words) or rows.sums(words),
-        figure=_first(_with_unit(), words) or _first(_changed(), words) or rows.measured(words),
+        figure=_first(_with_unit(), words) or _first(_moved(), words) or rows.measured(words),
     )
 
 
@@ -262,6 +266,14 @@ def _changed() -> re.Pattern[str]:
     """ "Fra 12 til 8", and "fra 84 i 2025 til 61 i 2028"."""
     return re.compile(
         rf"(?<!\w)(?:fra|frå|from)\s{_amount()}(?:\s(?:i|in)\s{YEAR})?\s(?:til|to)\s{_amount()}", re.IGNORECASE
+    )
+
+
+@cache
+def _moved() -> re.Pattern[str]:
+    """What came of it, though no unit says so: "gikk ned fra 31 til 24", and the years told; no opening hours."""
+    return re.compile(
+        rf"(?<!\w)(?:{MOVED})\s{_changed().pattern}|{_changed().pattern}(?<=\d)\s(?:i|in)\s{YEAR}", re.IGNORECASE
     )
 
 

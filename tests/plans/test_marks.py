@@ -43,6 +43,7 @@ def test_goals_are_named_as_goals_and_other_numbers_are_none(words, goals):
             "indicator level target_year owner",
         ),
         ("Andelen skal opp til 60 prosent (9 prosent i 2021).", "indicator level base_year"),
+        ("Andelen skal være 30 % i 2030 (12 % i 2024).", "indicator level target_year base_year"),
         ("Sykefravær | 7 % | Kommunalsjef oppvekst", "level owner"),
         ("Heimetenesta må ta kontakt med dei frivillige.", "owner"),
         ("Formannskapet bes følge opp saken.", "owner"),
@@ -95,7 +96,9 @@ def test_money_and_figures_are_told_from_years():
     assert marks_of("Fullført på normert tid (%) | 72,4 | 74,1").figure == "74,1"
     assert marks_of("I alt 34 flyktninger ble bosatt.").figure == "34 flyktninger"
     assert marks_of("Lekkasjen var 29,9 prosent").figure == "29,9 prosent"
-    assert marks_of("Fallskadene gikk ned fra 84 i 2025 til 61 i 2028.").figure == "fra 84 i 2025 til 61"
+    assert marks_of("Fallskadene var fra 84 i 2025 til 61 i 2028.").figure == "fra 84 i 2025 til 61 i 2028"
+    assert marks_of("Antall drepte gikk ned fra 31 til 24.").figure == "ned fra 31 til 24"
+    assert marks_of("Biblioteket er åpent fra 10 til 16.").figure == ""
     assert marks_of("Lekkasjen var høy i 2024").figure == marks_of("Prosjektet varte fra 2024 til 2026.").figure == ""
 
 
