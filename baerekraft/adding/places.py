@@ -189,7 +189,7 @@ def names_of() -> dict[str, frozenset[str]]:
         earlier = [old for old in found if code in _today().get(old, ()) and _bare(found[old]) & _bare(found[code])]
         for old in earlier:  # what one place is called in full tells no year: the county in brackets, other languages
             found[old] |= found[code]
-            found[code] |= {name for name in found[old] if "(" in name}
+            found[code] |= {name for name in found[old] if "(" in name or " - " in name}
     return {code: frozenset(names | _bare(names)) for code, names in found.items()}
 
 

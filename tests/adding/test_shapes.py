@@ -275,6 +275,12 @@ READ: dict[str, tuple[str, Content, dict[str, str], dict[str, float | str]]] = {
         {"measure": "1"},
         {"4001 2023": 12, "4003 2023": "suppressed", "4026 2023": "suppressed"},
     ),
+    "a name in three languages as it was spelled under the number before": (
+        "a.csv",
+        "Kommune;2024\nPorsanger - Porsángu - Porsanki;5\nBodø;6\n",
+        {},
+        {"5622 2024": 5, "1804 2024": 6},
+    ),
     "a note that a 0 is hidden": (
         "a.csv",
         "Kommune;2023;Merknad\nPorsgrunn;0;1\nSkien;0;Tallet er skjult\nTinn;7;Ett av tallene bak er skjult\n",
