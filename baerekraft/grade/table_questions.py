@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from baerekraft.grade.said_texts import PUT_IN, SaidTexts
 
 ASKING = {"query", "eval"}
-PUT_IN_A_NAME = re.compile(rf"[@.]{PUT_IN}|{PUT_IN}[.(]")
+PUT_IN_A_NAME = re.compile(rf"[@.]{PUT_IN}|{PUT_IN}\w*[.(]")
 ATTRIBUTES = {"getattr", "setattr", "hasattr"}  # what is handed to them is the name of a part
 
 

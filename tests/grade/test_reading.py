@@ -183,6 +183,7 @@ LOOKED_AT = [  # what stands there; the flag, its name and its line
     ("import pandas as pd\nmade = ''.join(parts)\npd.eval(made)", "code-built", "eval(…)", 3),
     ("df.query(f'@{name}.io.common.x')", "code-built", "query(…)", 1),
     ("df.query(f'({text})')", "code-built", "query(…)", 1),
+    ("df.query(f'{chr(64)}pd.io.x > 1')", "code-built", "query(…)", 1),
     ("df.query(expr=asked[0])", "code-built", "query(…)", 1),
     ("df.query(**{'expr': text})", "code-built", "query(…)", 1),
     (
