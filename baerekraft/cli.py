@@ -37,8 +37,11 @@ def main(arguments: list[str] | None = None) -> int:
         return 141
     except (OSError, ValueError, LookupError, extras.MissingExtra) as problem:
         path = problem.filename if isinstance(problem, OSError) else None
-        why = CANNOT.get(problem.errno or 0) if path else None  # type: ignore[union-attr] # a path is an OSError's
-        said = text(f"cli.{why}", path=path) if why else str(problem)
+        why = CANNOT.get(problem.errno or 0) if isinstance(problem, OSError) else None
+        if why == "full" and not path:  # Python tells no name when it was writing
+            said = text("cli.all-full")
+        else:
+            said = text(f"cli.{why}", path=path) if why and path else str(problem)
         print(*map(printable, said.splitlines()), sep="\n", file=sys.stderr)
         return 1
     except KeyboardInterrupt:

@@ -69,7 +69,8 @@ def _written(value: object) -> str:
 
 def _nothing_on_the_terminal() -> None:
     """What programs started by a cell write is not the check's."""
-    sys.stdout.flush()
+    if sys.stdout:  # none where whoever started us closed it
+        sys.stdout.flush()
     nowhere = os.open(os.devnull, os.O_WRONLY)
     for file in (1, 2):
         os.dup2(nowhere, file)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import sys
 import time
 from collections.abc import Callable
 from multiprocessing import get_context
@@ -654,6 +655,12 @@ def test_who_waits_for_a_cell_that_never_ends_is_told_so_and_how_to_stop_it(page
         page.evaluate(f"() => {kernel}.{how}()")
         status.get_by_text(told).wait_for(timeout=2 * MINUTE)
         expect(button).to_have_attribute("aria-disabled", "false")
+
+
+def test_a_check_does_without_anywhere_to_print(saved, monkeypatch):
+    """As where whoever started it has closed that."""
+    monkeypatch.setattr(sys, "stdout", None)
+    assert result_of("00_start", saved(solved("00_start", "nb"), "00_start.ipynb")).points == 5
 
 
 def test_a_file_whose_cells_have_lost_their_names_has_all_its_points(saved):

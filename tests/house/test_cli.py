@@ -230,6 +230,15 @@ def test_what_cannot_be_written_is_named_with_what_to_do(tmp_path, monkeypatch, 
     assert not list(tmp_path.iterdir())
 
 
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no such device here")
+def test_a_disk_that_is_full_under_what_is_printed_is_told_in_one_sentence(monkeypatch, capsys):
+    """Python tells no name then, and its own words are English."""
+    with open("/dev/full", "w", encoding="utf-8") as full, monkeypatch.context() as here:
+        here.setattr("baerekraft.cli._minutes", lambda _: os.write(full.fileno(), b"x"))
+        assert main(["minutes"]) == 1
+    assert capsys.readouterr().err.strip() == text("cli.all-full")
+
+
 @pytest.mark.parametrize("where", ["_minutes", "commands"], ids=["in the command", "before it"])
 def test_one_who_stops_a_command_is_told_in_one_sentence(monkeypatch, capsys, where):
     def stopped(*_):
