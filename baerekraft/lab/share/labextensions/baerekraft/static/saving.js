@@ -41,8 +41,9 @@ export function saveWithoutQuestions({ serviceManager: { contents } }, notebooks
       if (!there) return undefined; // it is gone, and is written anew, or nobody answers, which JupyterLab says
       const changed = isChanged(context.contentsModel, there, context.lastModifiedCheckMargin);
       if (there.writable && !changed) return undefined;
-      const { content } = await contents.get(context.path, { type: "notebook", format: "json", content: true });
-      const same = sourcesIn(content) === sourcesIn(context.model.toJSON());
+      const whole = contents.get(context.path, { type: "notebook", format: "json", content: true });
+      const isSame = ({ content }) => sourcesIn(content) === sourcesIn(context.model.toJSON());
+      const same = await whole.then(isSame, () => false); // it may be no notebook any more
       return { same, said: changed ? words["elsewhere"] : words["read-only"] };
     }
 
