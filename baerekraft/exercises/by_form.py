@@ -26,8 +26,10 @@ def without_code(said: str) -> str:
 
 def told_by_form(outcomes: list[Outcome]) -> list[Outcome]:
     """The questions that a form asks, with what helps there."""
-    return [
-        replace(each, advice=[*filter(None, map(without_code, each.advice))], code="")
-        for each in outcomes
-        if not is_distinction(each.name)
-    ]
+    return [_told(each) for each in outcomes if not is_distinction(each.name)]
+
+
+def _told(each: Outcome) -> Outcome:
+    if each.lost and not each.answered:
+        return replace(each, holds=[], lost=text("self_check.not-answered"), advice=[], code="")
+    return replace(each, advice=[*filter(None, map(without_code, each.advice))], code="")

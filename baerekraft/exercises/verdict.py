@@ -5,8 +5,10 @@ A learner is told the property and the hint of a hidden test, never its code, no
 
 from __future__ import annotations
 
+import ast
 import re
-from dataclasses import dataclass, field
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
 from baerekraft.exercise import NotYet, sentences_of
@@ -35,6 +37,7 @@ class Outcome:
     lost: str = ""
     advice: list[str] = field(default_factory=list)
     code: str = ""
+    answered: bool = True
 
     @property
     def by_hand(self) -> bool:
@@ -45,10 +48,25 @@ class Outcome:
 def outcomes(notebook: Node, asked: list[Question], known: dict[str, Message], under: dict[str, str]) -> list[Outcome]:
     """Every question in order."""
     cells, unread = {grade_id(cell): cell for cell in notebook.cells if grade_id(cell)}, unread_above(notebook)
-    return [
+    found = (
         outcome(cells[question.name], question, known, under.get(question.name, ""), unread.get(question.name, []))
         for question in asked
+    )
+    return [
+        replace(each, answered=is_answered(cells.get(question.answer)))
+        for each, question in zip(found, asked, strict=True)
     ]
+
+
+def is_answered(cell: Node | None) -> bool:
+    """Whether the answer's three dots are gone; what Python cannot read is an answer too."""
+    if cell is None or cell.cell_type != "code":
+        return True
+    with suppress(SyntaxError, ValueError):
+        return not any(
+            isinstance(part, ast.Constant) and part.value is ... for part in ast.walk(ast.parse(cell.source))
+        )
+    return True
 
 
 def unread_above(notebook: Node) -> dict[str, list[str]]:

@@ -135,9 +135,12 @@ def test_one_who_answers_by_form_is_told_of_no_code_by_the_check(tmp_path, langu
     with_code = result_of("03_indicators", path)
     by_form = result_of("03_indicators", path, by_form=True)
     assert (by_form.points, by_form.most) == (with_code.points, with_code.most)
-    assert [each.lost for each in by_form.outcomes] == [
-        each.lost for each in with_code.outcomes if not is_distinction(each.name)
-    ]
+    first, *others = by_form.outcomes
+    assert first.lost == with_code.outcomes[0].lost != text("self_check.not-answered")
+    assert text("self_check.not-answered") in [each.lost for each in others]
+    assert all(each.advice == [] for each in others if each.lost == text("self_check.not-answered")), "no guess at why"
+    unlike = {each.lost for each in others} - {each.lost for each in with_code.outcomes}
+    assert unlike == {text("self_check.not-answered")}
     told = [line for each in by_form.outcomes for line in (*each.advice, each.code)]
     assert any(told) and [one for one in told if re.search(text("forms.of-code"), one, re.IGNORECASE)] == []
     assert any("missing" in line for each in with_code.outcomes for line in each.advice), "which with code is told"
