@@ -10,6 +10,7 @@ import html
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 from os.path import commonprefix
 
 from baerekraft.slips.explanation import Explanation, first_stop, if_readable, replaced, with_points
@@ -55,14 +56,13 @@ def unreadable(source: str, also: bool = True) -> Explanation | None:
 
 def _stopped(here: int, line: str, at: int) -> Explanation:
     """Where Python stopped, when that is all that is known: between two values with no sign between, or at a word."""
-    words = re.match(r"\w+|\S?", line[max(at, 0) :])
-    between = [(gap.start() + 1, gap) for gap in re.finditer(pattern(GAP), line) if not gap[1]]
-    for start, gap in sorted(between, key=lambda each: abs(each[0] - at)):
-        if abs(start - at) < 2:
-            before, after = line[: gap.start()], line[gap.end() :]
-            beside = re.findall(r"\w+$|.$", before) + re.findall(r"^(?:\w+|.)", after)
-            return Explanation("missing-sign", here, None, {"name": beside[0], "other": beside[-1]})
-    return Explanation("unread", here, None, {"name": words[0] if words else ""})
+    parts = list(re.finditer(rf"{TEXT}|\w+|\S", line))
+    found = next((number for number, part in enumerate(parts) if part.end() > at), 0)
+    gap = re.compile(pattern(GAP))
+    for before, after in pairwise(parts[max(found - 1, 0) : found + 2]):
+        if gap.match(line, before.end()) and before[0] not in rules()["patterns"]["keywords"].split("|"):
+            return Explanation("missing-sign", here, None, {"name": before[0], "other": after[0]})
+    return Explanation("unread", here, None, {"name": parts[found][0] if parts else ""})
 
 
 def difference(old: str, new: str) -> str:
@@ -100,7 +100,7 @@ def _ones(line: str, stop: SyntaxError, rule: dict) -> Iterator[str]:
     """A line with one of the signs that a rule is about otherwise, the nearest to where Python stopped first."""
     found = [each for each in re.finditer(f"(?P<text>{TEXT})|{pattern(rule['one'])}", line) if not each["text"]]
     for each in sorted(found, key=lambda at: abs(at.start() + 1 - (stop.offset or 1))):
-        new = each.expand(rule["to"]).replace("\n", "\n" + (re.match(" *", line) or each)[0])
+        new = each.expand(rule["to"]).replace("\n", "\n" + line[: len(line) - len(line.lstrip())])
         yield line[: each.start()] + new + line[each.end() :]
 
 
@@ -135,15 +135,12 @@ def _signs(line: str, stop: SyntaxError, rule: dict) -> Iterator[str]:
 
 def _words(line: str, stop: SyntaxError, rule: dict) -> Iterator[str]:
     """The words of Python's own that a word of the line is like, the first of it most of all."""
-    known = [*rules()["patterns"]["keywords"].split("|"), *rules()["tables"]["norwegian"]]
-    for found in re.finditer(
-        r"(?:^\s*|(?<= ))([^\W\d]{2,})\b(?!\s*[=(.\[,])", re.sub(TEXT, lambda at: "0" * len(at[0]), line)
-    ):
+    known = rules()["patterns"]["keywords"].split("|")
+    bare = re.sub(TEXT, lambda text: "0" * len(text[0]), line)
+    for found in re.finditer(r"(?:^\s*|(?<=[\w)\]}] ))([^\W\d]{2,})\b(?!\s*[=(.\[,])", bare):
         word, first = found[1], not line[: found.start(1)].strip()
-        if word not in known and (
-            first and len(word) > 2 if "first" in rule else re.search(r"[\w\"')\]}] $", line[: found.start(1)])
-        ):
-            like = [each for each in rules()["patterns"]["keywords"].split("|") if each[0] == word[0].casefold()]
+        if (first and len(word) > 2) == ("first" in rule) and word not in [*known, *rules()["tables"]["norwegian"]]:
+            like = [each for each in known if each[0] == word[0].casefold()]
             near = difflib.get_close_matches(word.casefold(), like, 3, 0.6 if first else 0.5)
             yield from (line[: found.start(1)] + each + line[found.end() :] for each in near)
 

@@ -37,6 +37,7 @@ class Slip(TypedDict):
     check: NotRequired[str]
     also: NotRequired[str]
     never: NotRequired[list[str]]
+    says: NotRequired[str]
 
 
 LISTS = [
