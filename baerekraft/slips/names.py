@@ -31,6 +31,8 @@ def turned(at: Place, error: Any) -> Explanation | None:
                 f"{name}_{rest}" in at.names
             ):
                 return at.says("bad-name", name, at.written(right).replace(rest, f"{name}_{rest}", 1), node)
+            case ast.Subscript(slice=inside) if inside is at.node:
+                return None
             case ast.Subscript(value=table, slice=ast.Compare()) if name in keys(at.value(table)):
                 return at.says("column-inside", None, f'{at.written(table)}["{name}"]')
             case ast.Subscript(value=table) if name == "index" and hasattr(at.value(table), name):
@@ -64,7 +66,8 @@ def name(at: Place, error: Any) -> Explanation | None:
     called = (
         BUILT_IN if re.search(rf"\b{name}\s*\(", at.text) or name[0].isupper() else []
     )  # tall is a name, and not all misspelt
-    if near := nearest(name, [*at.names, *called], 0.8):
+    near = nearest(name, [*at.names, *called], 0.8)
+    if near and not _could_be_text(name, at, known=True):
         return at.says("misspelt-name", None, near)
     if not _could_be_text(name, at):
         return at.says("not-run-yet", name)
@@ -74,9 +77,11 @@ def name(at: Place, error: Any) -> Explanation | None:
     return Explanation("missing-quotes", at.line, right, {"name": name})
 
 
-def _could_be_text(name: str, at: Place) -> bool:
-    """Whether a name stands where a text could: in a dictionary beside others, where the function or the table it is
-    given to knows such a text, beside a text, or, for a letter or a name with a capital, as all that is given."""
+def _could_be_text(name: str, at: Place, known: bool = False) -> bool:
+    """Whether a name stands where a text could: where the function or the table it is given to knows such a text.
+
+    Where it need not be `known`, also beside a text, and a letter or a name with a capital alone.
+    """
     for node in at.around:
         beside: list[Any] = []
         match node:
@@ -98,9 +103,12 @@ def _could_be_text(name: str, at: Place) -> bool:
             case ast.Compare(left=left, comparators=others):
                 beside = [each for each in (left, *others) if not isinstance(each, ast.Constant)]
         values = [at.value(each) if isinstance(each, ast.AST) else each for each in beside]
-        if any(isinstance(each, str) or name in list(getattr(each, "values", [])) for each in values):
+        columns = [each for each in values if hasattr(each, "tolist")]
+        if name in values or any(name in list(each) for each in columns):
             return True
-    return isinstance(at.around[0], HOLD_VALUES) and (len(name) == 1 or name[0].isupper())
+        if not known and any(isinstance(each, str) for each in values):
+            return True
+    return not known and isinstance(at.around[0], HOLD_VALUES) and (len(name) == 1 or name[0].isupper())
 
 
 def library(at: Place, error: ModuleNotFoundError) -> Explanation | None:

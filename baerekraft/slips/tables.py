@@ -59,6 +59,8 @@ def key(at: Place, error: KeyError) -> Explanation | None:
         inner = next((node for node in given if (has := keys(at.value(node))) and key not in has), inner)
     else:
         asked = at.part(same) or at.node.slice
+    if (apart := re.sub(r"(?<=[\"'])\s+(?=[\"'])", ", ", at.written(asked))) != at.written(asked):
+        return at.says("missing-comma", asked, apart)
     by_row = getattr(inner, "attr", "") in ("loc", "at")
     table = at.value(getattr(inner, "value", None) if by_row else inner)
     if by_row and asked in at.parts[1:]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import inspect
 import re
+import sys
 from collections.abc import Callable
 from typing import Any
 
@@ -86,7 +87,7 @@ def called(at: Place, error: Exception) -> Explanation | None:
         given = [*at.node.args, *(each.value for each in at.node.keywords)]
         text = at.part(lambda value: isinstance(value, str), given)
         return at.says("text-for-function", text) if text else None
-    if name in BUILT_IN:
+    if name in BUILT_IN or name in dir(sys.modules.get("baerekraft")):
         return at.says("name-replaced", name, value=short(value))
     new = f"{name} * ({inside})" if re.search("'(int|float)'", str(error)) else f"{name}[{inside}]"
     return at.says("not-a-function", name, new if inside else name)
