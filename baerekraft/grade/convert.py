@@ -28,7 +28,7 @@ from baerekraft.grade.assignment import Assignment, Ledger
 from baerekraft.grade.exchanged import EXCHANGED
 from baerekraft.grade.quick_schemas import quick_outputs
 
-JSON = json.JSONEncoder(sort_keys=True, ensure_ascii=False, default=BytesEncoder().default)
+JSON = json.JSONEncoder(sort_keys=True, ensure_ascii=False, allow_nan=False, default=BytesEncoder().default)
 
 
 class WarmAutograde(Autograde):

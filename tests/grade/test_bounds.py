@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import os
 import signal
 import socket
@@ -25,7 +26,7 @@ from baerekraft.grade.executor import GRACE, ForkExecute
 from baerekraft.grade.here import Here
 from baerekraft.grade.intake import LONGEST_TIME, MOST_FLAGS, MOST_TEXT, Refused, notebook, take_in, time_of
 from baerekraft.grade.sandbox import launch
-from baerekraft.grade.sandbox.channel import EACH, LENGTH, Channel, Late, TooMuch
+from baerekraft.grade.sandbox.channel import EACH, LENGTH, Channel, Late, TooMuch, parsed, seal
 from baerekraft.grade.sandbox.child import Child, Launcher
 from baerekraft.plugins.formgrader import _time as as_listed
 
@@ -57,6 +58,21 @@ def test_submissions_side_by_side_share_no_terminal(child):
     ola, kari = child(), child()
     opened = "import os, pty; kept = pty.openpty(); print(sorted(os.listdir('/dev/pts')))"
     assert printed(ola, opened) == printed(kari, opened) == "['0', 'ptmx']\n"
+    assert printed(kari, "!echo hei") == "hei\r\n"
+
+
+AS_MANY_PROCESSES_AS_IT_MAY = """
+    import os, time
+    with __import__("contextlib").suppress(OSError):
+        while os.fork() or time.sleep(600):
+            pass
+"""
+
+
+def test_the_processes_of_one_are_not_counted_with_anothers(child):
+    """Also where whoever grades is no root, and all submissions are the same user."""
+    ola, kari = child(), child()
+    printed(ola, textwrap.dedent(AS_MANY_PROCESSES_AS_IT_MAY))
     assert printed(kari, "!echo hei") == "hei\r\n"
 
 
@@ -115,6 +131,14 @@ def test_a_message_that_is_all_brackets_is_not_read(ends, body):
     ours.buffer += LENGTH.pack(len(body)) + body.encode()
     with pytest.raises(TooMuch):
         ours.wait()
+
+
+def test_what_is_no_number_is_a_text_in_a_message_as_a_kernel_sends_it(ends):
+    """A notebook with a number that JSON lacks opens in no browser."""
+    ours, theirs = ends
+    theirs.send({"data": [math.nan, math.inf, -math.inf]}, seal({"answer": math.inf}))
+    assert ours.wait() == {"data": ["nan", "inf", "-inf"]}
+    assert parsed(ours.sealed)[0] == {"answer": math.inf}
 
 
 def test_many_small_values_weigh_what_they_hold(ends):

@@ -26,7 +26,7 @@ def command() -> list[str]:
         "--unshare-net",
         "--unshare-ipc",
         "--unshare-uts",
-        "--ro-bind",
+        "--bind",
         "/proc",
         "/proc",
     ]

@@ -78,11 +78,12 @@ class Namespaces(Confinement):
         with contextlib.suppress(OSError):  # no libseccomp; the table at the end says so
             self.filter = seccomp.Filter()
         self.privileged = os.geteuid() == 0 and not (bubble and _mapped())
+        self.proc = os.open("/proc", os.O_RDONLY | os.O_CLOEXEC)
         if not self.privileged:
             system.prctl(system.PR_SET_CHILD_SUBREAPER, 1)
         if not bubble:
             if not self.privileged:
-                _own_users()
+                self._own_users()
             system.unshare(system.CLONE_NEWNS | system.CLONE_NEWNET | system.CLONE_NEWIPC | system.CLONE_NEWUTS)
         self.own_pids = os.open("/proc/self/ns/pid", os.O_RDONLY | os.O_CLOEXEC)
         self.covered = [path for path in root.visible() if path.is_relative_to(scratch.SCRATCH)]
@@ -141,6 +142,9 @@ class Namespaces(Confinement):
         """The order matters: each step needs a right that a later one takes away."""
         self.limits |= asked.get("limits", {})
         os.setsid()
+        if not self.privileged:  # its processes are counted by themselves; where that is refused, with the others'
+            with contextlib.suppress(PermissionError):
+                self._own_users()
         _close_others(keep)
         system.unshare(system.CLONE_NEWNS | system.CLONE_NEWNET | system.CLONE_NEWIPC | system.CLONE_NEWUTS)
         socket.sethostname("learner")
@@ -164,6 +168,15 @@ class Namespaces(Confinement):
         if self.filter:
             self.filter.load()
 
+    def _own_users(self) -> None:
+        """Be root in a user namespace where there is no other user."""
+        uid, gid = os.geteuid(), os.getegid()
+        system.unshare(system.CLONE_NEWUSER)
+        for name, said in (("setgroups", b"deny"), ("uid_map", b"0 %d 1" % uid), ("gid_map", b"0 %d 1" % gid)):
+            file = os.open(f"self/{name}", os.O_WRONLY, dir_fd=self.proc)
+            os.write(file, said)
+            os.close(file)
+
 
 def _close_others(keep: set[int]) -> None:
     """Close every file that is not the child's: above all the control sockets of the warm process."""
@@ -175,15 +188,6 @@ def _close_others(keep: set[int]) -> None:
     null = os.open("/dev/null", os.O_RDONLY)
     os.dup2(null, 0)
     os.close(null)
-
-
-def _own_users() -> None:
-    """Be root in a user namespace where there is no other user."""
-    uid, gid = os.geteuid(), os.getegid()
-    system.unshare(system.CLONE_NEWUSER)
-    Path("/proc/self/setgroups").write_text("deny")
-    Path("/proc/self/uid_map").write_text(f"0 {uid} 1")
-    Path("/proc/self/gid_map").write_text(f"0 {gid} 1")
 
 
 def _mapped() -> bool:
