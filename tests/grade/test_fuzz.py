@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import socket
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -19,12 +20,14 @@ from nbclient.client import NotebookClient
 from nbformat.v4 import new_code_cell, new_notebook
 from thorough import THOROUGH
 
+from baerekraft.exercises.decode import MARKS
 from baerekraft.grade import parcel
 from baerekraft.grade.answer import Strange, read
 from baerekraft.grade.executor import ForkExecute, Stopped
 from baerekraft.grade.intake import Refused, notebook
 from baerekraft.grade.kernel_messages import NEEDED, FrontEnd, acceptable, acceptable_reply
 from baerekraft.grade.sandbox.channel import LENGTH, Broken, Channel
+from baerekraft.grade.saved_widgets import without_widgets
 from baerekraft.grade.tally import reason
 
 CELL = SimpleNamespace(max_score=3.0)
@@ -196,8 +199,25 @@ def notebooks() -> some.SearchStrategy[dict]:
     )
 
 
+def in_two_versions(notebook: dict, lines: list[tuple[int, str]]) -> str:
+    """As git leaves it where two have changed it, or with other lines between its own."""
+    written = json.dumps(notebook, indent=0).split("\n")
+    for at, line in lines:
+        written.insert(at % (len(written) + 1), line)
+    return "\n".join(written)
+
+
+written = notebooks().map(json.dumps) | some.builds(
+    in_two_versions,
+    notebooks(),
+    some.lists(
+        some.tuples(some.integers(0, 99), some.sampled_from([*MARKS, "<<<<<<< a", '"', "{", "]", ","])), max_size=5
+    ),
+)
+
+
 @MANY
-@given(some.binary(max_size=100) | notebooks().map(json.dumps).map(str.encode), some.sampled_from(["utf-8", "utf-16"]))
+@given(some.binary(max_size=100) | written.map(str.encode), some.sampled_from(["utf-8", "utf-16"]))
 def test_a_file_is_a_notebook_or_refused(content, encoding):
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "x.ipynb")
@@ -209,3 +229,5 @@ def test_a_file_is_a_notebook_or_refused(content, encoding):
         else:
             nbformat.validate(nbformat.reads(taken_in.decode("utf-8"), as_version=4))
         assert all(map(reason, flags))
+        with suppress(Refused):
+            without_widgets(path.read_bytes())
