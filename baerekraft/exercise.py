@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager, redirect_stderr
 from functools import cache
 from itertools import chain, islice
-from typing import Any, NamedTuple, NoReturn
+from typing import Any, NamedTuple
 
 from baerekraft.course_files import course_folder
 from baerekraft.figures.editions import FIRST, edition_in_use, figures_of
@@ -119,13 +119,17 @@ def keep(names: Iterable[str], notebook: dict[str, Any]) -> None:
             try:
                 notebook[name] = list(islice(value, LONGEST))
             except Exception as error:  # noqa: BLE001 - whatever it is, the test tells of it
-                notebook[name] = stopping(error)
+                notebook[name] = Stopping(error)
 
 
-def stopping(error: BaseException) -> Iterator[NoReturn]:
-    """What stops with this error where it is gone through."""
-    raise error
-    yield
+class Stopping:
+    """What stops with this error each time it is gone through."""
+
+    def __init__(self, error: BaseException) -> None:
+        self.error = error
+
+    def __iter__(self) -> Iterator:
+        raise self.error
 
 
 def letters(*given: object) -> list:

@@ -7,7 +7,7 @@ import types
 from collections.abc import Callable
 from typing import Any
 
-from baerekraft.exercise import is_empty, keep
+from baerekraft.exercise import Stopping, is_empty, keep
 from baerekraft.figures.editions import edition_in_use, figures_of
 from baerekraft.grade.inside.shell import Shell
 from baerekraft.grade.inside.values import Beyond, Packed, packed, unpacked
@@ -43,6 +43,8 @@ class Answers:
 
     def _value(self, value: object) -> Packed:
         try:
+            if isinstance(value, Stopping):
+                raise value.error
             return self._packed(value)
         except Exception as error:  # noqa: BLE001 - what stops when it is gone through stops in the test
             return {"kind": "stops", **_told(error)}

@@ -18,7 +18,7 @@ from typing import Any, NoReturn
 
 from ipykernel import compiler
 
-from baerekraft.exercise import stopping
+from baerekraft.exercise import Stopping
 from baerekraft.figures.editions import edition_in_use, editions, use_figures
 from baerekraft.figures.tables import NEWEST
 from baerekraft.grade.inside.shell import ASKED_TWICE, Shell
@@ -95,7 +95,7 @@ class Judge:
             self._leave(str(value["name"])[:80])
         try:
             if isinstance(value, dict) and value.get("kind") == "stops":
-                return stopping(_error(value))
+                return Stopping(_error(value))
             return unpacked(value, partial(self._function, read_as))
         except Exception as nonsense:  # noqa: BLE001 - whatever it is, it is no value: the learner's process is not to be believed
             self._leave(type(nonsense).__name__)
