@@ -47,7 +47,7 @@ def unreadable(source: str, also: bool = True) -> Explanation | None:
                     if _reads_on(replaced(source, number, new), here + new.count("\n"), cause):
                         return replace(told, right=None) if "\n" in new else told
                     half += [] if "alone" in rule else [told]
-    for told in half if also else ():
+    for told in half[:8] if also else ():
         second = unreadable(replaced(source, told.line, told.right or ""), also=False)
         if second and second.right and second.line == told.line and second.cause not in GUESSED:
             return replace(told, right=second.right)
