@@ -20,11 +20,13 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from jupyter_client.provisioning import KernelProvisionerFactory, LocalProvisioner
 
+from baerekraft.welcome.warm_kernel import READY
+
 if TYPE_CHECKING:
     from jupyter_server.serverapp import ServerApp
 
 NAME = "baerekraft"
-WAIT = 60  # seconds for the process that forks, which may be reading still
+WAIT = 10  # seconds for a fork
 OURS = [sys.executable, "-m", "ipykernel_launcher", "-f"]
 
 
@@ -35,12 +37,14 @@ def fork_kernels(server: ServerApp) -> None:
     factory = KernelProvisionerFactory.instance(parent=server)
     factory.provisioners[NAME] = EntryPoint(NAME, f"{__name__}:Forked", factory.GROUP_NAME)
     factory.default_provisioner_name = NAME
+    server.io_loop.add_callback(Forked.warm_up)
 
 
 class Warm:
-    """The process that forks: a server has one, from its first kernel on."""
+    """The process that forks: a server has one."""
 
     def __init__(self) -> None:
+        self._has_read = False
         self.asked, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         self.asked.settimeout(WAIT)
         with theirs:
@@ -50,6 +54,13 @@ class Warm:
                 stdin=subprocess.DEVNULL,
                 start_new_session=True,  # Ctrl-C in the terminal is the server's
             )
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether it has read all; a page that waited for that would ask for a kernel of its own."""
+        if not self._has_read and select.select([self.asked], [], [], 0)[0]:
+            self._has_read = self.asked.recv(20) == READY
+        return self._has_read or self.process.poll() is not None
 
     def fork(self, started_with: dict[str, Any]) -> Kernel:
         """A kernel. Raises OSError or ValueError where there is none to be had."""
@@ -99,6 +110,10 @@ class Forked(LocalProvisioner):
     warm: ClassVar[Warm | None] = None
     one_at_a_time = Lock()
 
+    @classmethod
+    def warm_up(cls) -> None:
+        cls.warm = Warm()
+
     async def launch_kernel(self, cmd: list[str], **more: Any) -> Any:
         if [cmd[0], *cmd[-4:-1]] == OURS:
             started_with = {"arguments": cmd[-2:], "cwd": more.get("cwd"), "env": more["env"]}
@@ -110,12 +125,13 @@ class Forked(LocalProvisioner):
 
     @classmethod
     def _forked(cls, started_with: dict[str, Any]) -> Kernel | None:
-        """None where the process that forks was ended; the next kernel has a new one."""
+        """None where the process that forks is not ready, or was ended: then the next kernel has a new one."""
         with cls.one_at_a_time:
-            cls.warm = cls.warm or Warm()
+            if not (cls.warm and cls.warm.is_ready):
+                return None
             try:
                 return cls.warm.fork(started_with)
             except (OSError, ValueError):
                 cls.warm.end()
-                cls.warm = None
+                cls.warm_up()
                 return None

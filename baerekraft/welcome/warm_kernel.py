@@ -13,6 +13,7 @@ import socket
 import sys
 from typing import Any
 
+READY = b"ready"  # said to the server once
 MOST = 1_000_000  # bytes of what a kernel is started with, its environment among it
 
 
@@ -21,6 +22,7 @@ def main(number: int) -> None:
     _read_all()
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # a kernel that has ended waits for nobody
     with socket.socket(fileno=number) as asked:
+        asked.send(READY)
         while wanted := asked.recv(MOST):
             if kernel := os.fork():
                 asked.send(str(kernel).encode())

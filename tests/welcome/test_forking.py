@@ -11,6 +11,7 @@ from types import SimpleNamespace
 import pytest
 from jupyter_client.manager import KernelManager
 from jupyter_client.provisioning import KernelProvisionerFactory
+from traitlets.config import Configurable
 
 from baerekraft.welcome.forking import Forked, fork_kernels
 
@@ -18,11 +19,18 @@ pytestmark = pytest.mark.skipif(not hasattr(os, "pidfd_open"), reason="kernels a
 SECONDS = 60
 
 
+class Server(Configurable):
+    """As much of Jupyter's server as is asked: a loop that runs at once what it is given."""
+
+    io_loop = SimpleNamespace(add_callback=lambda called: called())
+
+
 @pytest.fixture
 def started(tmp_path) -> Iterator[Callable[[], SimpleNamespace]]:
     """Starts a kernel in a folder; all have ended when the test has."""
     KernelProvisionerFactory.clear_instance()
-    fork_kernels(None)
+    fork_kernels(Server())
+    until(lambda: Forked.warm.is_ready)
     managers = []
 
     def start() -> SimpleNamespace:
@@ -104,4 +112,6 @@ def test_where_the_process_that_forks_has_ended_its_kernels_end_and_the_next_one
     kernel = started()
     Forked.warm.process.kill()
     until(lambda: not kernel.manager.is_alive())
-    assert started().value("1 + 1") == "2"
+    assert started().value("1 + 1") == "2", "though it is not forked"
+    until(lambda: Forked.warm.is_ready)
+    assert started().value("__import__('os').getppid()") == str(Forked.warm.process.pid)
