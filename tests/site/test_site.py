@@ -149,6 +149,9 @@ def test_a_reader_answers_a_quiz_and_searches_with_no_server(site, language, pag
     said = interface(language)["Search finished, found ${resultCount} pages matching the search query."]
     page.get_by_text(said.split("$")[0]).wait_for()
     assert any("03_indicators" in link.get_attribute("href") for link in page.locator("#search-results li a").all())
+    page.goto(f"{(site / language / 'search.html').as_uri()}?q=posgrunn")
+    page.get_by_role("link", name="Porsgrunn (4001)").press("Enter")
+    page.wait_for_url("**/place/4001.html")
 
 
 @needs_chromium
