@@ -126,6 +126,11 @@ def fetched(whats: Iterable[Indicator]) -> str:
     return _once(date(what.retrieved) for what in whats if what.retrieved)
 
 
+def last_read(whats: Iterable[Indicator]) -> str:
+    """The day that the last of them was read; of some it is known only at the latest when, as in "../2026-11-28"."""
+    return max((what.retrieved for what in whats), key=lambda day: day.removeprefix("../"), default="")
+
+
 def age(period: str) -> str:
     """The sentence of a figure that is older than 18 months, or than three years; "" of one that is not."""
     if is_old(period, VERY_OLD):

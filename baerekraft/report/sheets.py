@@ -158,7 +158,7 @@ def sources(rows: list[Row], asked: Profile) -> Told:
     for row in rows:
         by_source.setdefault(words.source_of(row.what), []).append(inside_a_sentence(row.what.short_name))
     named = "; ".join(f"{source}: {', '.join(names)}" for source, names in by_source.items())
-    latest = date(max(row.what.retrieved for row in rows)) if rows else ""
+    latest = date(words.last_read(row.what for row in rows)) if rows else ""
     licences = words.listed(sorted({row.what.licence for row in rows})) if rows else ""
     return {
         "heading": said("sources"),

@@ -32,7 +32,7 @@ from baerekraft.faces import start_with
 from baerekraft.figures.counties import Place, counties, place
 from baerekraft.figures.indicators import indicators
 from baerekraft.figures.municipalities import municipalities
-from baerekraft.figures.words import source_of
+from baerekraft.figures.words import last_read, source_of
 from baerekraft.language import BY_CODE, LANGUAGES, current, speaking, text
 from baerekraft.report.figures import through_the_years
 from baerekraft.report.profile import profile
@@ -206,8 +206,7 @@ def door_program() -> str:
 
 def day_of_the_figures() -> datetime.date:
     """The day by which every figure was read: the sheets of the same figures have the same date."""
-    latest = max(what.retrieved for what in indicators())
-    year, month, day = (*map(int, latest.split("-")), 1)[:3]
+    year, month, day = (*map(int, last_read(indicators()).removeprefix("../").split("-")), 1)[:3]
     return datetime.date(year, month, day)
 
 

@@ -21,7 +21,7 @@ from baerekraft.cli import main
 from baerekraft.figures.indicators import indicator, indicators, is_amount
 from baerekraft.figures.municipalities import UnknownMunicipality, municipalities, municipality
 from baerekraft.figures.select import series
-from baerekraft.language import LANGUAGES, speak, speaking, text
+from baerekraft.language import LANGUAGES, date, speak, speaking, text
 from baerekraft.learner import remember_municipality
 from baerekraft.report import drawings
 from baerekraft.report.figures import known_years
@@ -231,6 +231,12 @@ def test_of_whom_little_is_known_the_second_sheet_tells_figures_of_other_goals_a
     assert min(height for height in heights if height > foot) < 0.26 * float(second.mediabox.height)
     assert len(told) >= len(rows) >= 4 and chosen.told["beyond"] is None
     assert all(name[1:] in str(made.told["sources"]["left"]) for name in told)
+
+
+def test_the_day_under_the_figures_is_that_of_the_one_read_last():
+    told, days = sheets(profile("Utsira"))["sources"]["left"][0][1], ["2026-04-16", "../2026-10-21"]
+    read_on = [what.retrieved for what in profile("Utsira").indicators]
+    assert set(days) <= set(read_on) and f"{date(days[1])}. CC BY" in told
 
 
 @pytest.mark.parametrize("low, high", [(0, 0), (5, 5), (-3, 4), (0.001, 0.002), (99.9, 100), (1, 1e6)])
