@@ -128,7 +128,7 @@ with check("municipality-exists"):
 # finn òg fram til ein kommune: Bærum hadde 0219 til og med 2019 og 3024 til og med 2023, og har
 # hatt 3201 sidan 1. januar 2024.
 #
-# Den neste cella, `# Sjekk / check`, ser difor nesten tom ut.
+# Den neste cella, `# Sjekk / check`, ser derfor nesten tom ut.
 
 # %% [markdown] lang="en"
 # When the exercise is graded, it is checked whether the code is the one the municipality uses now.
@@ -170,7 +170,7 @@ with check("municipality-today"):
 # The first two digits of the municipality code are the code of the county. Write the municipality's
 # county code. When the exercise is graded, it is checked whether it is the right county.
 #
-# In code it too stands in quotation marks, as `"33"` does for Lier.
+# In code it is in quotation marks too, as `"33"` does for Lier.
 
 # %% nbgrader={"grade": false, "grade_id": "my-county", "locked": false, "schema_version": 3, "solution": true, "task": false}
 my_county = ...

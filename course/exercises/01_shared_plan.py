@@ -20,7 +20,7 @@
 # svarcellen med `Shift+Enter`, og så cellen under: Den sier fra hvis noe ikke henger sammen.
 
 # %% [markdown] lang="nn"
-# # Øving: verda sin felles plan
+# # Øving: ein felles plan for verda
 #
 # Fire korte oppgåver, sju poeng. Rekn med 15 minutt. Nokre av svara blir først sjekka når du
 # leverer.

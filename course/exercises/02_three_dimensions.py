@@ -104,7 +104,7 @@ from baerekraft.nb import *
 # 5. Food waste from the municipality's own kitchens, in tonnes
 # 6. Jobs in private businesses in the municipality
 # 7. Turnout in elections
-# 8. Farmland built on, in decares
+# 8. Farmland built on, in decares (tenths of a hectare)
 # 9. The municipality's debt
 # 10. Share who complete upper secondary school
 # 11. Rivers and lakes in good ecological condition

@@ -374,11 +374,11 @@ with check("is-better-equal-distance"):
 # ## ◆ Distinction: the rows that count
 #
 # A table has the columns `value` and `status`. Write the expression that keeps the rows with a figure, without those
-# where `status` is `"faulty"`. A zero is a figure. The pattern stands in the lesson, under “For those who want to write it
-# themselves”; `dropna(subset="value")` takes away the rows without a figure.
+# where `status` is `"faulty"`. A zero is a figure. The pattern is in the lesson, under
+# “For those who want to write it themselves”; `dropna(subset="value")` takes away the rows without a figure.
 #
-# This one is for those who write code, and has no form. The point stands by itself: it is not
-# needed to complete the course, and is not among the others.
+# This one is for those who write code, and has no form. The point is counted apart from the others,
+# and you do not need it to complete the course.
 
 # %% nbgrader={"grade": false, "grade_id": "distinction-counted", "locked": false, "schema_version": 3, "solution": true, "task": false}
 def counted(table):

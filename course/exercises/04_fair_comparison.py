@@ -41,9 +41,9 @@
 # %% [markdown] lang="en"
 # # Exercise: fair comparison
 #
-# The councillors are to have a page that shows where you stand. You make the
-# sums behind it: whom you are measured against, what is usual among them, and
-# whether the difference may be chance.
+# The councillors are to have a page that shows where you stand. You do the sums behind it:
+# whom you are measured against, what is usual among them, and whether the difference could
+# be chance.
 #
 # Two functions have been started, and you fill in what is missing. The third is empty.
 # Replace the three dots, press `Shift+Enter`, and run the cells below.
@@ -242,7 +242,7 @@ with check("typical-few-and-holes"):
 # Den andre byrjar med `return`. «Eller» heiter `or`.
 
 # %% [markdown] lang="en"
-# ## 3. May it be chance?
+# ## 3. Could it be chance?
 #
 # The last function is empty. `count` of `total` pupils met the standard, and `rate` is
 # the share in Norway, written between 0 and 1. `differs` is to answer `True` when
@@ -323,8 +323,8 @@ with check("differs-nothing-or-all"):
 # A table has a row for each municipality, with the columns `county` and `value`. Write the expression that gives the
 # median in `county`, which is the name of a county. Pick the rows first, then the column, then `median()`.
 #
-# This one is for those who write code, and has no form. The point stands by itself: it is not
-# needed to complete the course, and is not among the others.
+# This one is for those who write code, and has no form. The point is counted apart from the others,
+# and you do not need it to complete the course.
 
 # %% nbgrader={"grade": false, "grade_id": "distinction-middle", "locked": false, "schema_version": 3, "solution": true, "task": false}
 def middle_of(table, county):
@@ -384,7 +384,7 @@ with check("distinction-middle-everywhere"):
 # Whoever has the same figure as you is not ahead. `place_among` is finished and adds one
 # to their number.
 #
-# This one too is for those who write code. Its two points are not among the others.
+# This one too is for those who write code. Its two points are also counted apart.
 
 # %% nbgrader={"grade": false, "grade_id": "distinction-ahead", "locked": false, "schema_version": 3, "solution": true, "task": false}
 def ahead(own, values, direction):

@@ -181,7 +181,7 @@ with check("change-fall-whole-country"):
 #
 # Add up `cases` in the same way, and divide. `skipna=False` means that the sum is missing
 # when one of the parts is missing. Without it pandas would skip that part, and you would
-# have divided some by all.
+# have divided some of the cases by all the inhabitants.
 
 # %% nbgrader={"grade": false, "grade_id": "merged-share", "locked": false, "schema_version": 3, "solution": true, "task": false}
 def merged_share(cases, people):
@@ -278,8 +278,8 @@ with check("merged-share-all-zero"):
 # ## 3. Which rows were valid?
 #
 # `codes` below says when each of Bærum's codes was valid, from `first` up to and
-# including `last` (0 is “always”, 9999 is “still”). `published` is the inhabitants as
-# they lie in the table, with `missing` where Statistics Norway has a full stop.
+# including `last` (0 is “always”, 9999 is “still”). `published` is the inhabitants as the
+# table gives them, with `missing` where Statistics Norway has a full stop.
 #
 # `is_valid` is to answer `True` when `year` is within, both ends included. Write two
 # comparisons, each in brackets, with `&` between: `(degrees > 0) & (degrees < 20)`. Then
@@ -407,11 +407,11 @@ with check("is-valid-not-twice-nordre-follo"):
 # %% [markdown] lang="en"
 # ## ◆ Distinction: the series between its breaks
 #
-# Write the expression that gives each row the number of the part it stands in: 0 up to the first break, 1 from it on,
-# and so forth. The row where `status` is `"series_break"` is the first of the new part. `cumsum()` adds up on the way down.
+# Write the expression that gives each row the number of the part it is in: 0 up to the
+# first break, 1 from it on, and so forth. The row where `status` is `"series_break"` is the first of the new part. `cumsum()` adds up on the way down.
 #
-# This one is for those who write code, and has no form. The point stands by itself: it is not
-# needed to complete the course, and is not among the others.
+# This one is for those who write code, and has no form. The point is counted apart from the others,
+# and you do not need it to complete the course.
 
 # %% nbgrader={"grade": false, "grade_id": "distinction-parts", "locked": false, "schema_version": 3, "solution": true, "task": false}
 def parts_of(table):

@@ -43,8 +43,8 @@
 # # Exercise: targets, paths and traffic lights
 #
 # The action programme is to have traffic lights this year. You are to find the holes in
-# an old rule, write a new one without holes, measure the speed, draw the path and correct a program. In the
-# end you judge a target of your own.
+# an old rule, write a new one without holes, measure the speed, draw the path and correct
+# a program. At the end you judge a target of your own.
 #
 # This time you write up to six lines in a task. Press `Shift+Enter`, and run the cells below.
 #
@@ -641,8 +641,8 @@ with check("trail-stops-read"):
 # the first year that has one. `known` is the rows with a figure. `loc` picks rows first and then a column, and `mean()` turns
 # the answer into one number.
 #
-# This one is for those who write code, and has no form. The point stands by itself: it is not
-# needed to complete the course, and is not among the others.
+# This one is for those who write code, and has no form. The point is counted apart from the others,
+# and you do not need it to complete the course.
 
 # %% nbgrader={"grade": false, "grade_id": "distinction-start", "locked": false, "schema_version": 3, "solution": true, "task": false}
 def start_of(table):

@@ -214,7 +214,7 @@ with check("within-few-known"):
 # %% [markdown] lang="en"
 # ## 2. When the total turns round
 #
-# Two imaginary schools have two tracks each. School A brings more pupils through on both
+# Two imaginary schools have two tracks each. School A gets more pupils through on both
 # tracks, yet fewer overall, because more of them take the track that fewer complete.
 #
 # `turns_round` is to answer `True` when A is ahead on every track and still behind
@@ -376,7 +376,7 @@ with check("own-pairs-in-words"):
 # Take the pair of yours that pulls apart hardest, and answer in four sentences:
 #
 # 1. What does each side of the case say?
-# 2. Who bears it, and who decides, in which document?
+# 2. Who bears the burden, and who decides, in which document?
 # 3. What cannot be undone?
 # 4. What do you think, and why?
 #
@@ -413,8 +413,8 @@ with check("own-pairs-in-words"):
 # expression that puts them in one table with the columns `across` and `upwards`, a row for each municipality. The pattern
 # stands in the lesson, under “For those who want to write it themselves”.
 #
-# This one is for those who write code, and has no form. The point stands by itself: it is not
-# needed to complete the course, and is not among the others.
+# This one is for those who write code, and has no form. The point is counted apart from the others,
+# and you do not need it to complete the course.
 
 # %% nbgrader={"grade": false, "grade_id": "distinction-beside", "locked": false, "schema_version": 3, "solution": true, "task": false}
 def beside(across, upwards):
@@ -483,7 +483,7 @@ with check("distinction-beside-everywhere"):
 # `steps.items()`, where the pair `(one, other)` comes first and then the step, and puts the
 # step in both ways. Pairs nobody has assessed should stay empty. Zero is an answer; empty is not assessed.
 #
-# This one too is for those who write code. Its two points are not among the others.
+# This one too is for those who write code. Its two points are also counted apart.
 
 # %% nbgrader={"grade": false, "grade_id": "distinction-as-matrix", "locked": false, "schema_version": 3, "solution": true, "task": false}
 def as_matrix(steps, goals):
@@ -552,8 +552,8 @@ with check("as-matrix-zero-is-an-answer"):
 # 17.
 #
 # Slik ser ei liste med eit vilkår ut: `[goal for goal in range(1, 18) if goal > 15]` er
-# `[16, 17]`. Byt vilkåret. `goal not in chosen` tyder at målet ikkje er valt. Ho gjev eitt
-# poeng, ved sida av dei andre.
+# `[16, 17]`. Byt vilkåret. `goal not in chosen` tyder at målet ikkje er valt. Oppgåva gjev
+# eitt poeng, ved sida av dei andre.
 
 # %% [markdown] lang="en"
 # ## ◆ Distinction: what is left out?
@@ -564,8 +564,8 @@ with check("as-matrix-zero-is-an-answer"):
 #
 # This is what a list with a condition looks like:
 # `[goal for goal in range(1, 18) if goal > 15]` is `[16, 17]`. Change the condition.
-# `goal not in chosen` means that the goal is not chosen. It gives one point, beside the
-# others.
+# `goal not in chosen` means that the goal is not chosen. The task gives one point, counted
+# apart from the others.
 
 # %% nbgrader={"grade": false, "grade_id": "distinction-left-out", "locked": false, "schema_version": 3, "solution": true, "task": false}
 def left_out(chosen):

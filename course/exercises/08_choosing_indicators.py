@@ -183,7 +183,7 @@ with check("chosen-direction"):
 # Du kan gje kvart steg eit namn på si eiga linje. Den siste byrjar med `return`.
 
 # %% [markdown] lang="en"
-# ## 2. Where does the list cover, and where are the gaps?
+# ## 2. What does the list cover, and where are the gaps?
 #
 # Below is a made-up draft. `kind` says whether the figure is `input`, `output` or
 # `outcome`. One indicator has been entered twice.
@@ -388,9 +388,9 @@ with check("unfinished-none"):
 # Write four sentences to the chief executive:
 #
 # 1. Why these five? Refer to a goal in your plan.
-# 2. What did you leave out, and what will nobody learn for that reason?
+# 2. What did you leave out, and what will nobody find out because of that?
 # 3. Take the most important of the five: which post owns it, which document is it in, and who decides the target?
-# 4. Which of the five is easiest to embellish, and what do you put beside it?
+# 4. Which of the five is easiest to make look good, and what do you put beside it?
 #
 # The course lead reads the answer and gives up to four points.
 
@@ -428,8 +428,8 @@ status_table(chosen, place, group="similar") if chosen is not ... else place
 # name. `dropna(subset="value")` takes away the rows without a figure, `groupby("name")` divides by name, and
 # `["year"].max()` takes the largest.
 #
-# This one is for those who write code, and has no form. The point stands by itself: it is not
-# needed to complete the course, and is not among the others.
+# This one is for those who write code, and has no form. The point is counted apart from the others,
+# and you do not need it to complete the course.
 
 # %% nbgrader={"grade": false, "grade_id": "distinction-newest", "locked": false, "schema_version": 3, "solution": true, "task": false}
 def newest_of(table):
@@ -498,7 +498,7 @@ with check("distinction-newest-any"):
 # `known["year"].max()` the latest year among them. `known.empty` is `True` when no rows
 # are left.
 #
-# This one too is for those who write code. Its three points are not among the others.
+# This one too is for those who write code. Its three points are also counted apart.
 
 # %% nbgrader={"grade": false, "grade_id": "distinction-age", "locked": false, "schema_version": 3, "solution": true, "task": false}
 def age(one, place, this_year):

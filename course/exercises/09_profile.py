@@ -256,8 +256,8 @@ with check("profile-others-median"):
 # status of the latest figure; where the municipality is not in the table, it is
 # `"missing"`.
 #
-# Usable are `"ok"`, `"estimated"` and `"series_break"`. Pick out the rest. This is how
-# it looks when you pick out all that are estimated:
+# The usable ones are `"ok"`, `"estimated"` and `"series_break"`. Pick out the rest. This is
+# how you would pick out all that are estimated:
 #
 # `{one: status for one, status in found.items() if status == "estimated"}`
 
@@ -364,8 +364,8 @@ with check("profile-no-gaps-three"):
 # ## 5. What we do not know, and two measures
 #
 # Write one sentence on the most important thing the profile cannot say about your place:
-# something missing, estimated or measured on too few, or a goal you have left out. Then propose
-# two measures, with two sentences on each:
+# something missing, estimated or measured on too few people, or a goal you have left out.
+# Then propose two measures, with two sentences on each:
 #
 # 1. What is somebody to do, in which document, and who owns it?
 # 2. Which indicator shows whether it worked, and what may go wrong?
@@ -416,8 +416,8 @@ with check("profile-no-gaps-three"):
 #
 # The last figure in `since` is `since["value"].iloc[-1]`, and the first is `.iloc[0]`.
 #
-# This one is for those who write code, and has no form. The three points stand by
-# themselves: they are not needed to complete the course, and are not among the others.
+# This one is for those who write code, and has no form. The three points are counted
+# apart from the others, and you do not need them to complete the course.
 
 # %% nbgrader={"grade": false, "grade_id": "distinction-change", "locked": false, "schema_version": 3, "solution": true, "task": false}
 def change(code, indicator_id):

@@ -29,7 +29,7 @@
 # fylke. Du skriver ingen kode; du flytter bare på ett tall.
 
 # %% [markdown] lang="nn"
-# # Verda sin felles plan
+# # Ein felles plan for verda
 #
 # [Bokmål](../nb/01_shared_plan.ipynb) · [English](../en/01_shared_plan.ipynb)
 #
@@ -264,7 +264,7 @@ show("m1-goal-to-figure")
 # Målet seier kvar vi vil. Delmålet seier kva som skal bli annleis. Indikatoren
 # seier kva nokon måler. Talet er svaret éin stad, éin gong.
 #
-# Valdeltaking er ikkje FN sin eigen indikator for delmål 16.7. FN spør kven som
+# Valdeltaking er ikkje den indikatoren FN sjølv bruker for delmål 16.7. FN spør kven som
 # har plass i institusjonane (16.7.1), og kor mange som opplever at avgjerdene
 # er inkluderande (16.7.2). Det er noko anna. Men valdeltakinga finst for
 # alle kommunar, og derfor står ho her.
@@ -564,7 +564,7 @@ quiz("m1")
 # seiast høgt. «Ikkje utan» er noko anna enn «berre».
 #
 # **Øvinga:**
-# [Verda sin felles plan](../../release/nn/01_shared_plan/01_shared_plan.ipynb). **Neste
+# [Ein felles plan for verda](../../release/nn/01_shared_plan/01_shared_plan.ipynb). **Neste
 # leksjon:** [Tre dimensjonar, lov og plan](02_three_dimensions.ipynb), der måla får ein
 # plass i planane dykkar.
 

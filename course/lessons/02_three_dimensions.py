@@ -43,7 +43,7 @@
 # - finne lovparagrafen bak ein påstand om kva de må
 #
 # **Tid:** 20 minutt. **Før du byrjar:** Du har vore gjennom
-# [Verda sin felles plan](01_shared_plan.ipynb). Du treng ikkje
+# [Ein felles plan for verda](01_shared_plan.ipynb). Du treng ikkje
 # kunne kode.
 
 # %% [markdown] lang="en"
@@ -232,7 +232,7 @@ show("m2-chain")
 # penger til det, eller ingen spør hvordan det gikk.
 
 # %% [markdown] lang="nn"
-# Talet øvst er ditt, setningane under er døma til kurset: Eit tal blir eit mål, målet
+# Talet øvst er ditt, setningane under er døme frå kurset: Eit tal blir eit mål, målet
 # kroner i ein plan, og til slutt eit tal att. Står målet berre i éi av radene, får ingen
 # pengar til det, eller ingen spør korleis det gjekk.
 
@@ -331,19 +331,20 @@ show("m2-duties")
 #
 # Kan planen verke direkte inn på samiske interesser, skal kommunen eller fylkeskommunen
 # konsultere dei «i god tro og med formål om å oppnå enighet» (samelova § 4-6). Bodø,
-# Giske og Ski la barna sine kart inn i malen for oppstartsmøtet
+# Giske og Ski la karta barna sjølve hadde laga, inn i malen for oppstartsmøtet
 # ([DOGA](https://doga.no/aktiviteter/rapporter-og-caser/medvirkning-ma-bli-rutine/)).
 # Opne «Kven som skal høyrast» over. Kven mangla i den siste planen dykkar?
 
 # %% [markdown] lang="en"
 # ## Who is to be heard?
 #
-# The eighth-graders' way to school crosses the new housing area. Who asked them?
+# Year-eight pupils cross the new housing area on their way to school. Who asked them?
 #
 # Whoever proposes a plan must make participation possible, and the municipality has a
 # special responsibility for children and young people (§ 5-1), and must have an
-# arrangement of its own for them (§ 3-3). Councils of older people, of young people and
-# of people with disabilities are elected so that they are heard (Local Government Act §
+# arrangement of its own for them (§ 3-3). Councils for older people, for young people and
+# for people with disabilities are elected so
+# that these groups are heard (Local Government Act §
 # 5-12).
 #
 # If the plan may affect Sámi interests directly, the municipality or county council
@@ -406,8 +407,9 @@ lorenskog = {1, 3, 5, 8, 9, 10, 11, 12, 13, 14, 15, 17}
 
 # %% [markdown] lang="en"
 # The five are 2 (hunger), 4 (education), 6 (water), 7 (energy) and 16 (peace).
-# The page does not say why. A goal that was not chosen is not work that nobody does,
-# but the reader should be told the reason.
+# The page does not say why. That a goal was not chosen does not mean that nobody works on
+# it, but the reader should be
+# told the reason.
 #
 # Now Asker. In March 2018 a committee of councillors picked
 # [six goals](https://www.asker.kommune.no/nye-asker-kommune/aktuelt-nye-asker-kommune/fns-barekraftsmal-som-rammeverk-for-felles-kommuneplan-for-nye-asker-kommune/):
@@ -576,5 +578,5 @@ quiz("m2")
 #
 # **The exercise:**
 # [Three dimensions, law and plan](../../release/en/02_three_dimensions/02_three_dimensions.ipynb).
-# **Next lesson:** [Reading an indicator](03_indicators.ipynb), where the figure on
-# the card is joined by the ones that are missing.
+# **Next lesson:** [Reading an indicator](03_indicators.ipynb), where you ask what the
+# figure is divided by, and what an empty cell means.

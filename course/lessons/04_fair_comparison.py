@@ -99,7 +99,7 @@ again(4)
 # %% [markdown] lang="nn"
 # ## Målt mot kven?
 #
-# I [Verda sin felles plan](01_shared_plan.ipynb) såg du valdeltakinga i fylket. No
+# I [Ein felles plan for verda](01_shared_plan.ipynb) såg du valdeltakinga i fylket. No
 # byter vi gruppe: opptil 20 kommunar som ligg nær dykk i folketal, eller kommunane i
 # fylket når det er eit fylke du har valt. Still dei på rekkje etter deltaking; talet i
 # midten er medianen. Kor høg trur du han er?

@@ -65,7 +65,7 @@
 # I øvinga skriv du no to til seks linjer sjølv.
 
 # %% [markdown] lang="en" tags=["code"]
-# In the exercise you now write two to six lines yourself.
+# In the exercise you write two to six lines yourself.
 
 # %% tags=["setup"]
 from baerekraft.nb import *
@@ -209,7 +209,7 @@ show("m6-path")
 #
 # The chart has two paths to the same target. The straight one takes the same number
 # of tonnes every year. The curved one takes the same percentage, and asks for most
-# in the beginning. The target is borrowed from Asker for the sake of the sum.
+# in the beginning. The target is borrowed from Asker so that there is something to work out.
 # For what the municipality in the chart has adopted, see its own plans.
 
 # %% [markdown] lang="nb"
@@ -480,7 +480,7 @@ round(old, 1), round(new, 1)
 # [Klimaloven](https://lovdata.no/dokument/NL/lov/2017-06-16-60) sier minst 55 prosent
 # lavere utslipp i 2030 enn i 1990 (§ 3) og, siden 20. juni 2025, minst 70–75 prosent i
 # 2035 (§ 4). Kan dere skrive av målene? De gjelder summen for Norge, og ikke hvert
-# sted. Men de statlige retningslinjene for klima og energi fra 20. desember 2024 skal
+# sted. Men de statlige planretningslinjene for klima og energi fra 20. desember 2024 skal
 # legges til grunn i planene deres. Ifølge et utkast til veiledning fra
 # Miljødirektoratet vil de at dere setter ambisiøse mål selv. Kommunetallene i kurset
 # begynner i 2009, så det dere slapp ut i 1990, står ikke der.
@@ -498,7 +498,7 @@ round(old, 1), round(new, 1)
 # [Klimalova](https://lovdata.no/dokument/NL/lov/2017-06-16-60) seier minst 55 prosent
 # lågare utslepp i 2030 enn i 1990 (§ 3) og, sidan 20. juni 2025, minst 70–75 prosent i
 # 2035 (§ 4). Kan de skrive av måla? Dei gjeld summen for Noreg, og ikkje kvar stad. Men
-# dei statlege retningslinjene for klima og energi frå 20. desember 2024 skal leggjast
+# dei statlege planretningslinjene for klima og energi frå 20. desember 2024 skal leggjast
 # til grunn i planane. Ifølgje eit utkast til rettleiing frå Miljødirektoratet vil dei
 # at de set ambisiøse mål sjølve. Kommunetala i kurset byrjar i 2009, så det de sleppte
 # ut i 1990, står ikkje der.
@@ -516,8 +516,8 @@ round(old, 1), round(new, 1)
 # The [Climate Change Act](https://lovdata.no/dokument/NL/lov/2017-06-16-60) sets the
 # target that emissions are at least 55 per cent below 1990 in 2030 (§ 3) and, since 20
 # June 2025, at least 70–75 per cent in 2035 (§ 4). Can you copy the targets? They apply
-# to Norway's total, and not to each place. But your plans are to be based on the
-# state's guidelines on climate and energy of 20 December 2024. According to draft
+# to Norway's total, and not to each place. But your plans are to be based on the state's
+# planning guidelines on climate and energy of 20 December 2024. According to draft
 # guidance from the Norwegian Environment Agency, they ask you to set ambitious targets
 # of your own. The municipal figures in the course begin in 2009, so what you emitted in
 # 1990 is not there.
@@ -545,9 +545,9 @@ show("m6-industry")
 # %% [markdown] lang="en"
 # [Rana](https://www.rana.kommune.no/nyheter/Sider/Rana-kommunes-b%C3%A6rekraftstaus.aspx)
 # got a red light for CO₂ in 2020, and the town has an industrial park. The light says
-# where the emissions are. It does not say who can bring them down. Own operations, road
-# traffic and everything inside the municipal boundary are three targets with three
-# owners.
+# where the emissions are. It does not say who can bring them down. The municipality's own
+# operations, road traffic and everything inside the municipal
+# boundary make three targets with three owners.
 
 # %% [markdown] lang="nb"
 # > **Diskuter på avdelingen**
@@ -723,11 +723,11 @@ quiz("m6")
 # ## What you take with you
 #
 # A target has an indicator, a level, a target year, a base year and an owner. The path
-# to it is a choice. You count the speed from the base year, the requirement from here.
+# to it is a choice. You work out the speed from the base year, and what is needed from here.
 # A light answers one question, and grey means that nobody knows.
 #
 # **The exercise:**
 # [Targets, paths and traffic lights](../../release/en/06_targets/06_targets.ipynb),
 # where you set the light and the path yourself. **Next lesson:**
-# [Links and goal conflicts](07_links_and_conflicts.ipynb), where two targets pull in
+# [Links and goal conflicts](07_links_and_conflicts.ipynb), where two goals pull in
 # different directions.

@@ -381,7 +381,7 @@ show("m7-mean", steps)
 # | The case | Green land or homes | [Removing nitrogen from waste water](https://fagbladet.no/nyheter/dette-vil-det-koste-a-redusere-utslippet-av-nitrogen-til-havet-innbyggerne-kan-fa-prissjokk-6.91.892216.648007e771) |
 # | Goal against goal | 15 and 2 against 8 | 14 against 10 |
 # | Who decides | The council; no appeal is possible | The county governor demanded the treatment, the Environment Agency settled the appeal; the inhabitants pay |
-# | Who bears it | Owners of plots, and those looking for a home | Those with least to pay the fee with |
+# | Who bears the burden | Owners of plots, and those looking for a home | Those with least to pay the fee with |
 # | Can be undone | Protection, in the next plan | The fee, in the next budget |
 # | Cannot be undone | Soil under tarmac | Years of algae; whether the fjord recovers nobody knows for sure |
 #
@@ -634,7 +634,7 @@ quiz("m7")
 # ## What you take with you
 #
 # A link may have a third thing behind it. Figures about places do not say what people
-# do. A mean hides a conflict. Ask who decides, who bears it, and what cannot be undone.
+# do. A mean hides a conflict. Ask who decides, who bears the burden, and what cannot be undone.
 #
 # **The exercise:**
 # [Links and goal conflicts](../../release/en/07_links_and_conflicts/07_links_and_conflicts.ipynb).

@@ -345,7 +345,7 @@ show("m8-lists")
 # | Is the source given? | “about 40 per cent”, from an old memo |
 #
 # If the figure fails on the second or the last, take it out. If it fails on one of the
-# others it may stay, with the remark beside it.
+# others it may stay, with a note beside it.
 #
 # KS, the association of local and regional authorities, and Statistics Norway have a
 # taxonomy that sorts indicators by goal, perspective and quality (SSB Notater 2021/03).
@@ -368,8 +368,9 @@ show("m8-lists")
 # %% [markdown] lang="en"
 # ## Five figures for your place
 #
-# A colleague has put forward a draft: turnout, school points, kindergarten, the
-# national reading test and GPs. Sort them by what is meant to improve: environment,
+# A colleague has put forward a draft: turnout, school points (the grades pupils leave year
+# ten with), kindergarten, the national
+# reading test and GPs. Sort them by what is meant to improve: environment,
 # society or economy. How many fall in each? Answer before you read on.
 
 # %% [markdown] lang="nb" tags=["code"]

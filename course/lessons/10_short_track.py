@@ -99,7 +99,7 @@ from baerekraft.nb import *
 # tredelar av måla berre kan nåast lokalt. OECD talde i 2020 at minst 105 av dei 169
 # delmåla ikkje blir nådde utan lokale og regionale styresmakter. Er det det same?
 #
-# **Gjer dette no:** Tenk på ei sak de har til handsaming. Kva for eit av dei fire spørsmåla
+# **Gjer dette no:** Tenk på ei sak de har til behandling. Kva for eit av dei fire spørsmåla
 # svarer ho ikkje på?
 
 # %% [markdown] lang="en"
@@ -300,7 +300,7 @@ quiz("m5-base-year", "m6-moved")
 # Måla dreg ikkje alltid same veg. Kommunestyret i Nordre Follo vedtok 3. mai 2023 ein
 # arealdel: Utbygde område skal fortettast før natur blir bygd ned, og små skogholt og
 # parkar er også rekna som natur ([KS, føresegn 16.6](https://www.ks.no/fagomrader/samfunnsutvikling/miljo/sirkular-okonomi/veileder-for-sirkular-okonomi/eksempelbanken/bindende-planbestemmelser-om-arealnoytralitet-i-nordre-follo/)).
-# Fortetting og grøne flekker konkurrerer om dei same tomtene. Då hjelper ikkje eit tal
+# Fortetting og grøne flekkar konkurrerer om dei same tomtene. Då hjelper ikkje eit tal
 # åleine. Spør kven som vinn og taper, kven som avgjer, og kva det neste kommunestyret
 # ikkje kan gjere om.
 
@@ -364,7 +364,7 @@ quiz("m7-cannot-be-undone", "m8-only-green")
 #
 # ## What you take with you
 #
-# You can read a figure, ask whom it compares with and when it began, and see that a
+# You can read a figure, ask whom it is compared with and from which year, and see that a
 # choice has a price. To do the sums yourself, begin with
 # [Start and pre-test](00_start.ipynb). To see the goals from your own field, take
 # [Your field](11_your_field.ipynb).

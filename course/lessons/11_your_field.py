@@ -134,8 +134,8 @@ goal_cards(place, *field(mine).goals)
 # %% [markdown] lang="en"
 # ## The figures for your place
 #
-# One of the figures differs most from that of the others. Which do you think? A grey
-# light is no verdict: either neither way is better, and the figure says what kind of
+# One of the figures differs most from what other places have. Which do you think? A grey
+# light is no verdict: either no direction is better, and the figure says what kind of
 # place you are, or the figure is missing.
 
 # %%

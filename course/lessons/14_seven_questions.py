@@ -111,8 +111,8 @@ from baerekraft.nb import *
 #
 # Eit ikon på saka seier kva nokon tenkte på. Det seier ikkje at noko blir betre. Be om tre
 # setningar: kva saka gjer med miljøet, med folk og med økonomien. Mindre straum er miljø.
-# At ein trettenåring ikkje lenger kan sykle til hallen, er samfunn. 25 millionar spart er
-# økonomi. Står alle tre der, òg den som dreg ned? Og kven blir utelaten?
+# At ein trettenåring ikkje lenger kan sykle til hallen, er samfunn. At kommunen sparer 25
+# millionar, er økonomi. Står alle tre der, òg den som dreg ned? Og kven blir utelaten?
 
 # %% [markdown] lang="en"
 # ## 1 What gets better, and for whom?
