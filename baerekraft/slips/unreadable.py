@@ -177,7 +177,8 @@ def _brackets(line: str, stop: SyntaxError, rule: dict) -> Iterator[str]:
     at, closing = (stop.offset or 1) - 1, CLOSES.get(re.findall(r"'(.)'", stop.msg)[-1], "")
     if "never closed" in stop.msg:
         bare = line.rstrip(" :")
-        yield from (f"{bare}{closing}{more}{line[len(bare) :]}" for more in ("", ")"))
+        if not bare.endswith(("[", "{")):  # else what stands in it is on the lines below
+            yield from (f"{bare}{closing}{more}{line[len(bare) :]}" for more in ("", ")"))
     elif rule["cause"] == "open-bracket":  # in a text with values in it
         yield from (line[: end.start()] + closing + line[end.start() :] for end in re.finditer("}", line))
     else:

@@ -1,4 +1,4 @@
-"""820 slips of people who never programmed (tests/submissions/slips*.yaml), made in a notebook's own Python."""
+"""821 slips of people who never programmed (tests/submissions/slips*.yaml), made in a notebook's own Python."""
 
 from __future__ import annotations
 
