@@ -79,7 +79,7 @@ def test_the_line_has_what_was_answered_first_and_nothing_else():
 def test_fewer_than_five_are_not_shown_and_none_is_not_measured():
     assert Learnt().sentences[0].startswith("Ikke målt.")
     few = Learnt(handed_over(*SIX[:4], (18, 18))[:4])
-    assert few.sentences == ["Ikke vist: 4 har svart på alt i begge prøvene. Under 5 kan enkeltpersoner kjennes igjen."]
+    assert few.sentences == ["Ikke målt: 4 har svart på alt i begge prøvene. Under 5 kan enkeltpersoner kjennes igjen."]
     assert not few.has_items and set(few.table.iloc[:, 1]) == {"ikke målt"}
 
 
