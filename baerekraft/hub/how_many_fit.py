@@ -1,4 +1,7 @@
-"""What a learner costs in memory, and how many fit on a machine; `bench/hub_at_once.py` measures it."""
+"""What a learner costs in memory, and how many fit on a machine; `bench/hub_at_once.py` measures it.
+
+It is an estimate and no limit: the hub holds nobody to it.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""`baerekraft hub start`: looks whether this machine can be a hub, and becomes JupyterHub."""
+"""`baerekraft hub start`: looks whether this machine can be a hub, and becomes JupyterHub.
+
+The unit by which systemd starts it with the machine stands in docs/hub.en.md.
+"""
 
 from __future__ import annotations
 

@@ -19,14 +19,14 @@ def add(names: Any) -> None:
 
 
 def _plan(asked: argparse.Namespace) -> int:
-    from baerekraft.plans.measured import said as measured
     from baerekraft.plans.page import summary
+    from baerekraft.plans.precision import said as precision
     from baerekraft.plans.shown import PAGE, plan_trail
 
     speak(asked.language or current())
     trail = plan_trail(*asked.files, folder=asked.folder)
     print(*(told for plan in trail.plans for told in plan.told), *summary(trail.marked), sep="\n")
-    print(text("plans.cannot-see"), text("plans.limits"), *measured(), sep="\n")
+    print(text("plans.cannot-see"), text("plans.limits"), *precision(), sep="\n")
     for name in (PAGE, *trail.written):
         print(text("cli.written", path=asked.folder / name))
     return 0

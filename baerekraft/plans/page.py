@@ -12,7 +12,7 @@ from baerekraft.language import current, number, text
 from baerekraft.markup import LEFT, bullets, facts, link, paragraph
 from baerekraft.plans.document import Plan
 from baerekraft.plans.marks import PARTS, part_name
-from baerekraft.plans.measured import said as measured
+from baerekraft.plans.precision import said as precision
 from baerekraft.plans.table import Correction, parts_said
 from baerekraft.plans.trail import KINDS, GoalTrail, Marked, Step, TargetTrail, by_goal, by_target
 
@@ -91,7 +91,7 @@ def body(trail: Trail, level: int) -> str:
     ]
     parts.append(bullets(map(escape, [*read, *(told for plan in trail.plans for told in plan.told)])))
     parts.append(
-        f'<div class="limits">{facts(text("plans.cannot-see"), text("plans.limits").splitlines())}{_measured()}</div>'
+        f'<div class="limits">{facts(text("plans.cannot-see"), text("plans.limits").splitlines())}{_precision()}</div>'
     )
     if trail.made:
         parts += [_written(kind, trail.marked) for kind in KINDS]
@@ -119,8 +119,8 @@ def _goals_of(one: Marked) -> str:
     return text("plans.goals-of", goals=", ".join(map(str, one.all_goals)) or text("plans.none"))
 
 
-def _measured() -> str:
-    first, *rest = measured()
+def _precision() -> str:
+    first, *rest = precision()
     return paragraph(first) + (bullets(map(escape, rest)) if rest else "")
 
 

@@ -11,7 +11,7 @@ from baerekraft.methods.uncertainty import wilson
 from baerekraft.plans.document import tidy
 from baerekraft.plans.marks import PARTS, marks_of, part_name
 
-COUNTS = Path(__file__).with_name("measured.yaml")
+COUNTS = Path(__file__).with_name("precision.yaml")
 COUNTED = ("goals", *PARTS, "money")
 
 

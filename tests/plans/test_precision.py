@@ -9,7 +9,7 @@ from paths import ROOT
 
 from baerekraft.language import LANGUAGES, read_yaml, speaking
 from baerekraft.plans.marks import PARTS
-from baerekraft.plans.measured import COUNTS, count, said
+from baerekraft.plans.precision import COUNTS, count, said
 
 HERE = ROOT / "tests/plans"
 FEWEST = 120  # paragraphs before the figures are called measured
@@ -23,7 +23,7 @@ def test_the_counts_beside_a_result_are_those_of_the_paragraphs_held_out():
     held_out = [source for source in sources("unseen.yaml") if source["part"] == "held_out"]
     known = read_yaml(COUNTS)
     counted = {name: list(counts) for name, counts in count(held_out).items()}
-    assert {name: known[name] for name in counted} == counted, "write these into measured.yaml"
+    assert {name: known[name] for name in counted} == counted, "write these into precision.yaml"
     assert known["paragraphs"] == sum(len(source["paragraphs"]) for source in held_out)
     assert known["publishers"] == len({source["publisher"] for source in held_out})
     assert known["paragraphs"] >= FEWEST
