@@ -25,9 +25,9 @@ from traitlets.config.loader import PyFileConfigLoader
 from baerekraft.language import LANGUAGES, text
 from baerekraft.making.course_text import as_bytes, read_course_text
 from baerekraft.making.data import data_files
+from baerekraft.making.extension import extension_file
 from baerekraft.making.figures_page import figures_documents
 from baerekraft.making.guide import guide_files
-from baerekraft.making.reading import reading_file
 from baerekraft.plugins.keep_language import KeepLanguage
 from baerekraft.whole_file import write_whole
 
@@ -39,7 +39,7 @@ class BuildError(ValueError):
 def bring_up_to_date(root: Path, check: bool, documents: dict[Path, bytes]) -> list[Path]:
     """Write what differs from the course's text, or with `check` only find it; the paths, relative to `root`."""
     notebooks = _notebooks(root)
-    wanted = {**notebooks, **reading_file(notebooks), **data_files(root), **guide_files(root), **documents}
+    wanted = {**notebooks, **extension_file(notebooks), **data_files(root), **guide_files(root), **documents}
     stale = _stale(root, wanted, check)
     gone = [path for path in _own_notebooks(root) if path not in wanted]
     if not check:

@@ -17,7 +17,6 @@ from baerekraft.refresh.changes import Changes, as_json, as_table, changes
 from baerekraft.refresh.clock import Clock
 from baerekraft.refresh.definitions import Definition
 from baerekraft.refresh.klass import Groups
-from baerekraft.refresh.measured_in import in_the_same_unit, of_the_same_size
 from baerekraft.refresh.package import (
     Package,
     indicator_row,
@@ -30,6 +29,7 @@ from baerekraft.refresh.package import (
 from baerekraft.refresh.page import pages
 from baerekraft.refresh.problems import NotRefreshed, refused
 from baerekraft.refresh.published import Published
+from baerekraft.refresh.same_unit import in_the_same_unit, of_the_same_size
 from baerekraft.refresh.today import on_the_map_of_today
 
 ADAPTERS = {"ssb": ssb.published, "fhi": fhi.published, "emissions": emissions.published}

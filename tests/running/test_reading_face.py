@@ -30,7 +30,7 @@ from thorough import thorough
 from baerekraft import glossary
 from baerekraft.cards.glossary import terms
 from baerekraft.language import LANGUAGES, pick, speak, text
-from baerekraft.making.reading import READING, reading_file
+from baerekraft.making.extension import EXTENSION, extension_file
 from baerekraft.quizzes import bank
 
 SUSTAINABLE = terms()[0]
@@ -229,9 +229,9 @@ def test_a_lesson_is_read_on_a_phone(page, lab, language):
 def test_lessons_are_known_as_a_whole_and_of_exercises_what_is_no_answer():
     notebooks = {path.relative_to(ROOT): path.read_bytes() for path in ROOT.glob("notebooks/*/*.ipynb")}
     exercises = {path.relative_to(ROOT): path.read_bytes() for path in ROOT.glob("release/*/*/*.ipynb")}
-    assert reading_file({**notebooks, **exercises})[READING] == (ROOT / READING).read_bytes()
+    assert extension_file({**notebooks, **exercises})[EXTENSION] == (ROOT / EXTENSION).read_bytes()
     answers = {"".join(cell["source"]) for cell in cells_of(exercises.values()) if "nbgrader" in cell["metadata"]}
-    known = set(json.loads((ROOT / READING).read_bytes())["cells"])
+    known = set(json.loads((ROOT / EXTENSION).read_bytes())["cells"])
     assert known.isdisjoint(hashlib.sha256(source.encode()).hexdigest() for source in answers)
 
 

@@ -93,7 +93,7 @@
       autoStart: true,
       requires: [INotebookTracker],
       activate: (app, notebooks) => {
-        const told = fetch(new URL("reading.json", here)).then((answer) => answer.json());
+        const told = fetch(new URL("extension.json", here)).then((answer) => answer.json());
         leaveSavedWidgetsOut(notebooks);
         saveWithoutQuestions(app, notebooks, Widget, told);
         saveBeforeChecks(notebooks);

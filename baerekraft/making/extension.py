@@ -10,7 +10,7 @@ from pathlib import Path
 from baerekraft.cards.glossary import met_in_texts
 from baerekraft.language import LANGUAGES, speaking, text
 
-READING = Path("baerekraft/lab/share/labextensions/baerekraft/static/reading.json")
+EXTENSION = Path("baerekraft/lab/share/labextensions/baerekraft/static/extension.json")
 WORDS = {
     "both": ("code", "drawn", "menus", "stopped"),
     "lessons": (
@@ -30,7 +30,7 @@ WORDS = {
 }
 
 
-def reading_file(notebooks: Mapping[Path, bytes]) -> dict[Path, bytes]:
+def extension_file(notebooks: Mapping[Path, bytes]) -> dict[Path, bytes]:
     """The file, from the notebooks of the edition: what a lesson's code is as a whole, an exercise's cell by cell."""
     lessons = {fingerprint(content) for path, content in notebooks.items() if path.parts[0] == "notebooks"}
     exercises = [content for path, content in notebooks.items() if path.parts[0] == "release"]
@@ -40,7 +40,7 @@ def reading_file(notebooks: Mapping[Path, bytes]) -> dict[Path, bytes]:
         "words": {language: _words(language) for language in LANGUAGES},
         "terms": {language: _terms(language) for language in LANGUAGES},
     }
-    return {READING: (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode("utf-8")}
+    return {EXTENSION: (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode("utf-8")}
 
 
 def fingerprint(notebook: bytes) -> str:
