@@ -1,6 +1,6 @@
 """Who has not handed in when the time is out, and an e-mail to them in their own language; nothing is sent.
 
-What lateness takes from the points stands in sending_back/results.py.
+How many points lateness costs is nbgrader's to say (grade/gradebook.py); sending_back/results.py takes them off.
 """
 
 from __future__ import annotations
