@@ -174,7 +174,14 @@ def _chosen_groups(
         if len(groups[at]) > SHOWN:
             raise refused(path, "too-many-groups", column=name, count=number(len(groups[at])))
         ordered = sorted(groups[at], key=lambda said: not TOTAL.fullmatch(said))
-        options = {str(turn): said or text("adding.empty-cell") for turn, said in enumerate(ordered, 1)}
+        coded = any(said.isdecimal() for said in ordered)  # then 1 is what the file calls 1, and not the first
+        keys = {
+            (" ".join(said.split()) or "none") if coded else str(turn): said for turn, said in enumerate(ordered, 1)
+        }
+        options = {
+            key: (f"{name} {said}" if coded and said else said) or text("adding.empty-cell")
+            for key, said in keys.items()
+        }
         one_unit = len({units_in(said) for said in ordered} - {frozenset()}) < 2  # two are no whole, and no series
         if one_unit and _once(entries):
             options["all"] = text("adding.group-all")
@@ -184,7 +191,7 @@ def _chosen_groups(
         if answer == "sum":
             summed.append(at)
         elif answer != "all":
-            said = ordered[int(answer) - 1]
+            said = keys[answer]
             entries = [each for each in entries if _beside(each[0], at, titles) == said]
             chosen.append(said)
 

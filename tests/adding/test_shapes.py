@@ -153,7 +153,7 @@ READ: dict[str, tuple[str, Content, dict[str, str], dict[str, float | str]]] = {
     "Udir's UTF-16 without a mark, levels in one table": (
         "a.csv",
         UDIR.encode("utf-16-le"),
-        {"group-EnhetNivaa": "1"},
+        {"group-EnhetNivaa": "3"},
         {"4003 2021/22": 40.2, "4003 2022/23": 41},
     ),
     "old codes summed where they were in use": (
@@ -249,6 +249,12 @@ READ: dict[str, tuple[str, Content, dict[str, str], dict[str, float | str]]] = {
         cube({"Region": TWO, "Tid": YEARS}, {"0": 0, "3": 5}, version=1),
         {},
         {"0301 2022": 0, "0301 2023": "missing", "4601 2022": "missing", "4601 2023": 5},
+    ),
+    "a group that the file calls 1 is answered by 1, though another stands first": (
+        "a.csv",
+        "GEO;AAR;KJONN;RATE\n3301;2023;0;42,7\n3301;2023;1;39,9\n",
+        {"group-KJONN": "1"},
+        {"3301 2023": 39.9},
     ),
     "FHI's cube without roles": (
         "a.json",
