@@ -170,9 +170,15 @@ def settle_group(given: Group | None, place: Place) -> tuple[Group, Remarks]:
 
 
 def known_group(given: Group | None, place: Place) -> tuple[Group, Remarks]:
-    """The group given, as a list where it is one's own choice of places; the county where there is no such group."""
+    """The group given, as a list where it is one's own choice of places; the county where there is no such group.
+
+    >>> known_group("Lom, Voss", find_place("Lom"))
+    (['Lom', 'Voss'], [])
+    """
     if given is None:
         return GROUP, []
+    if isinstance(given, str) and "," in given:  # places, as a command or papermill is given them
+        given = [name.strip() for name in given.split(",")]
     if isinstance(given, str) and given not in (*GROUPS, KOSTRA, WITHIN):
         return GROUP, [text("profile.unknown-group", place.level, given=given)]
     try:

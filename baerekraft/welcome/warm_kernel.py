@@ -11,6 +11,7 @@ import os
 import signal
 import socket
 import sys
+from contextlib import suppress
 from typing import Any
 
 READY = b"ready"  # said to the server once
@@ -22,13 +23,20 @@ def main(number: int) -> None:
     _read_all()
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # a kernel that has ended waits for nobody
     with socket.socket(fileno=number) as asked:
+        started_with = _forked_for(asked)
+    if started_with:
+        _be_a_kernel(**started_with)
+
+
+def _forked_for(asked: socket.socket) -> dict[str, Any] | None:
+    """In each forked process what its kernel is started with; in this one nothing, when the server has ended."""
+    with suppress(ConnectionError):
         asked.send(READY)
         while wanted := asked.recv(MOST):
-            if kernel := os.fork():
-                asked.send(str(kernel).encode())
-                continue
-            asked.close()
-            return _be_a_kernel(**json.loads(wanted))
+            if not (kernel := os.fork()):
+                return json.loads(wanted)
+            asked.send(str(kernel).encode())
+    return None
 
 
 def _read_all() -> None:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import os
 import signal
+import socket
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 from types import SimpleNamespace
@@ -115,3 +118,12 @@ def test_where_the_process_that_forks_has_ended_its_kernels_end_and_the_next_one
     assert started().value("1 + 1") == "2", "though it is not forked"
     until(lambda: Forked.warm.is_ready)
     assert started().value("__import__('os').getppid()") == str(Forked.warm.process.pid)
+
+
+def test_a_server_that_ends_before_all_is_read_leaves_nothing_on_the_screen():
+    ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+    ours.close()
+    with theirs:
+        command = [sys.executable, "-P", "-m", "baerekraft.welcome.warm_kernel", str(theirs.fileno())]
+        ended = subprocess.run(command, pass_fds=[theirs.fileno()], capture_output=True, text=True, timeout=SECONDS)
+    assert (ended.returncode, ended.stdout, ended.stderr) == (0, "", "")
