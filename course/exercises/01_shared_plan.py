@@ -92,7 +92,6 @@ from baerekraft.exercise import check
 with check("share-part-of-whole"):
     share = with_potential / assessed * 100
     assert 0 < share < 100
-    print(round(share, 1), "%")
 
 # %% nbgrader={"grade": true, "grade_id": "share-figures-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
 # Sjekk / check: ✓ ✗
