@@ -10,6 +10,7 @@ BLUE, VERMILLION, GREEN, PURPLE, ORANGE, BLACK = "#0072B2", "#D55E00", "#009E73"
 # Text, second text, axis and source; comparison; hairlines; control borders; the middle half; the ground of code.
 INK, QUIET, INK_3, GREY = "#17212b", "#44515d", "#5c6873", "#717d87"
 RULE, EDGE, HALF, BAND, WHITE = "#d5dce1", "#7b8791", "#e4e9ed", "#f3f5f7", "#ffffff"
+FOCUS = "#ffbf1f"  # around what the keyboard is on, over a line of ink
 
 OWN, OWN_SOFT, OWN_WASH = "#2b3f96", "#7d89c4", "#e9ecf7"  # own place and what is chosen; before a break; their ground
 OTHERS = (VERMILLION, GREEN, PURPLE, BLACK)  # those drawn beside it, in turn
