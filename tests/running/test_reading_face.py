@@ -73,6 +73,7 @@ def test_a_lesson_is_run_and_read_without_code_and_the_keyboard_leads_to_the_cod
     kernel_ready(page)
     assert page.evaluate("jupyterapp.commands.hasCommand('notebook:export-to-format')"), "as was said"
     expect(bar.get_by_role("status")).to_have_text("")
+    page.wait_for_function("jupyterapp.shell.currentWidget?.context?.path.endsWith('13_posttest.ipynb')")
     assert PdfReader(BytesIO(page.pdf())).metadata.title == title
     page.locator(".jp-Notebook").press("Escape")
     bar.get_by_role("button", name=text("reading.read")).press("Enter")
