@@ -647,7 +647,10 @@ def test_who_waits_for_a_cell_that_never_ends_is_told_so_and_how_to_stop_it(page
     status, button = root.get_by_role("status"), root.get_by_role("button")
     kernel = "window.jupyterapp.shell.currentWidget.sessionContext.session.kernel"
     endless = f"{kernel}.requestExecute({{code: 'import time\\nwhile True: time.sleep(0.1)'}})"
-    begun = f"new Promise((done) => {{ {endless}.onIOPub = ({{ header }}) => header.msg_type === 'execute_input' && done(); }})"
+    begun = (
+        f"new Promise((done) => {{ {endless}.onIOPub = ({{ header }}) => "
+        "{ if (header.msg_type === 'execute_input') done(); }; })"
+    )
     for told, how in ("points", "interrupt"), (text("self_check.no-kernel"), "restart"):
         page.evaluate(f"() => {begun}")
         button.press("Enter")

@@ -208,13 +208,12 @@ export function twoFaces(app, notebooks, { NotebookActions, Widget, PageConfig }
 
   // The page, and what is printed of it, is called what the lesson is, and not its file.
   function callThePage() {
-    const title = notebooks.currentWidget === shell.currentWidget && notebooks.currentWidget?.context.model?.getMetadata("title");
+    const title = shell.currentWidget?.context?.model?.getMetadata?.("title");
     if (title && document.title !== title) document.title = title;
   }
-  shell.currentChanged.connect(callThePage);
-  addEventListener("beforeprint", callThePage);
+  new MutationObserver(callThePage).observe(document.querySelector("title"), { childList: true });
 
-  notebooks.widgetAdded.connect((_, panel) => { open(panel); });
+  notebooks.widgetAdded.connect((_, panel) => { open(panel); panel.context.ready.then(callThePage); });
   notebooks.currentChanged.connect(alone);
   shell.modeChanged.connect(() => faces.forEach((update) => update()));
 }
