@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections import defaultdict
+from functools import cached_property
 
 PUT_IN = "\0"  # stands for a value in a text
 MOST = 20  # forms of one text
@@ -18,8 +19,25 @@ class SaidTexts:
 
     def __init__(self, nodes: list[ast.AST]) -> None:
         self.nodes = nodes
-        self.given: dict[str, list[ast.expr | None]] = {}
-        self.handed_on: set[str] = set()  # names of what may be changed elsewhere
+
+    @cached_property
+    def handed_on(self) -> set[str]:
+        """Names of what may be changed elsewhere."""
+        read = {id(part) for node in self.nodes for part in _only_read(node)}
+        names = (node for node in self.nodes if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load))
+        return {node.id for node in names if id(node) not in read}
+
+    @cached_property
+    def given(self) -> defaultdict[str, list[ast.expr | None]]:
+        """What each name is given, by the code; None for what it does not say."""
+        if self.handed_on & ANY_NAME:
+            return defaultdict(lambda: [None])
+        values = {id(name): value for node in self.nodes for name, value in _given_by(node)}
+        given: defaultdict[str, list[ast.expr | None]] = defaultdict(list)
+        for node in self.nodes:
+            if name := node.asname or node.name if isinstance(node, ast.alias) else bound(node):
+                given[name].append(values.get(id(node)))
+        return given
 
     def said(self, node: ast.AST | None, deep: int = 0) -> list[str]:
         """The forms of a text. Raises LookupError where the code does not say them.
@@ -35,7 +53,7 @@ class SaidTexts:
         """
         match node:
             case ast.Name(id=name):
-                values = self._given(name)
+                values = self.given[name]
             case ast.Subscript(value=container):
                 values = self._parts(container)
             case _:
@@ -48,33 +66,14 @@ class SaidTexts:
             raise LookupError
         return forms
 
-    def _given(self, name: str) -> list[ast.expr | None]:
-        """What a name is given, by the code; None for what it does not say."""
-        if not self.given:
-            self._look()
-        return self.given[name]
-
     def _parts(self, container: ast.AST | None) -> list[ast.expr | None]:
         """What is in a list or a dictionary that nobody changes."""
         match container:
             case ast.List(elts=parts) | ast.Tuple(elts=parts) | ast.Set(elts=parts) | ast.Dict(values=parts):
                 return [*parts]
-            case ast.Name(id=name) if (values := self._given(name)) and name not in self.handed_on:
+            case ast.Name(id=name) if (values := self.given[name]) and name not in self.handed_on:
                 return [part for value in values if not isinstance(value, ast.Name) for part in self._parts(value)]
         return [None]
-
-    def _look(self) -> None:
-        """Read all the code once."""
-        self.given = defaultdict(list)
-        given = {id(name): value for node in self.nodes for name, value in _given_by(node)}
-        read = {id(part) for node in self.nodes for part in _only_read(node)}
-        for node in self.nodes:
-            if name := node.asname or node.name if isinstance(node, ast.alias) else bound(node):
-                self.given[name].append(given.get(id(node)))
-            if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load) and id(node) not in read:
-                self.handed_on.add(node.id)
-        if self.handed_on & ANY_NAME:
-            self.given = defaultdict(lambda: [None])
 
 
 def _only_read(node: ast.AST) -> list[ast.AST]:
