@@ -88,8 +88,8 @@ from baerekraft.quizzes.line import line_without_name as line_without_name
 from baerekraft.quizzes.reminders import reminders as reminders
 from baerekraft.report.form import report_form as report_form
 from baerekraft.report.own import my_profile as my_profile
+from baerekraft.report.parts import report_part as report_part
 from baerekraft.report.printing import profile_sheets as profile_sheets
 from baerekraft.report.profile import profile as profile
-from baerekraft.report.words import report_part as report_part
 
 __version__: str

@@ -30,7 +30,7 @@ def opened(driver) -> tuple[float, float]:
     from baerekraft.language import speaking, text
 
     with speaking("nb"):
-        said = text("reading.ready")
+        said = text("extension.ready")
     with TemporaryDirectory() as made:
         folder = Path(made) / "course"
         for name in ("notebooks", "release"):

@@ -17,10 +17,10 @@ from baerekraft.cards.goals import goal, goals
 from baerekraft.course_files import course_folder
 from baerekraft.figures.counties import County, Place, counties, county, place, while_there_was
 from baerekraft.figures.editions import FIRST, figures_of
+from baerekraft.figures.formatting import listed, period
 from baerekraft.figures.municipalities import UnknownMunicipality
 from baerekraft.figures.publishers import explained
 from baerekraft.figures.select import population
-from baerekraft.figures.words import listed, period
 from baerekraft.language import InOneSentence, current, date, number, pick, read_yaml, text
 from baerekraft.methods.groups import distances
 

@@ -12,7 +12,7 @@ from baerekraft.cards.duties import Duties, duties_of_goal
 from baerekraft.cards.examples import Examples, examples_like
 from baerekraft.cards.goals import Goal, goal, goals
 from baerekraft.course_files import course_folder
-from baerekraft.figures import words
+from baerekraft.figures import formatting
 from baerekraft.figures.counties import Place, place
 from baerekraft.figures.editions import once_an_edition
 from baerekraft.figures.indicators import Indicator, indicator
@@ -122,25 +122,25 @@ def _figure(facts: dict[str, Any], own: Place) -> tuple[str, bool]:
     every = series(what, own)
     known = usable(every)
     if known.empty and len(every) and (why := every["status"].iloc[-1]) in NOTHING_TO_MEASURE:
-        return text("goal_card.nothing", name=what.name, place=own.name, why=words.status_word(why)), False
+        return text("goal_card.nothing", name=what.name, place=own.name, why=formatting.status_word(why)), False
     if known.empty:
         return text("goal_card.no-figure", own.level, name=what.name, place=own.name) + whose, False
     last = known.iloc[-1]
     others = _everyone(what, last["period"], own.level).drop(own.code, errors="ignore")
     said = "goal_card.own-figure" if len(others) >= ENOUGH else "goal_card.own-figure-alone"
-    said = "goal_card.own-yes-no" if words.is_yes_or_no(what) else said
+    said = "goal_card.own-yes-no" if formatting.is_yes_or_no(what) else said
     status = "ok" if last["status"] == "series_break" else last["status"]
     shown = text(
         said,
         own.level,
         name=what.name,
         place=own.name,
-        value=words.cell_with_unit(last["value"], status, what),
-        period=words.period(last["period"]),
+        value=formatting.cell_with_unit(last["value"], status, what),
+        period=formatting.period(last["period"]),
         median=number(others.median(), what.decimals),
         n=number(len(others)),
         yes=number((others == 1).sum()),
-        source=explained(words.source_of(what)),
+        source=explained(formatting.source_of(what)),
     )
     return shown + whose, True
 

@@ -12,7 +12,7 @@ from baerekraft import colours
 from baerekraft.cards.goals import Goal, goals
 from baerekraft.cards.goals_drawing import Dot, Line, drawing, is_outside
 from baerekraft.charts.taken_away import face
-from baerekraft.figures import words
+from baerekraft.figures import formatting
 from baerekraft.figures.counties import County, Place, counties, place
 from baerekraft.figures.editions import once_an_edition
 from baerekraft.figures.indicators import Indicator, indicators, is_amount
@@ -92,10 +92,12 @@ class GoalsPicture:
         if not apart:
             return f"{known} {text('goals_picture.none-apart')}"
         if not self.judged:
-            return f"{known} {text('goals_picture.apart', names=words.listed(each.label for each in apart[:NAMED]))}"
+            return (
+                f"{known} {text('goals_picture.apart', names=formatting.listed(each.label for each in apart[:NAMED]))}"
+            )
         weak = [each for each in apart if each.share < 0.5][:NAMED]
         chosen, kind = (weak, "weakest") if weak else (apart[::-1][:NAMED], "strongest")
-        return f"{known} {text(f'goals_picture.{kind}', names=words.listed(each.label for each in chosen))}"
+        return f"{known} {text(f'goals_picture.{kind}', names=formatting.listed(each.label for each in chosen))}"
 
     @property
     def about(self) -> str:
@@ -167,8 +169,8 @@ class GoalsPicture:
             one.label: [
                 row(
                     escape(each.what.name),
-                    escape(f"{words.with_unit(each.own, each.what)} ({words.period(each.period)})"),
-                    escape(words.figure(each.median, each.what)),
+                    escape(f"{formatting.with_unit(each.own, each.what)} ({formatting.period(each.period)})"),
+                    escape(formatting.figure(each.median, each.what)),
                     escape(self.side_of(each)),
                 )
                 for each in self.standings[one.number]

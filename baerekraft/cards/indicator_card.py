@@ -10,7 +10,7 @@ from html import escape
 
 from baerekraft import markup
 from baerekraft.cards.goals import Goal, goal
-from baerekraft.figures import words
+from baerekraft.figures import formatting
 from baerekraft.figures.indicators import Indicator, indicator
 from baerekraft.figures.origin import origin
 from baerekraft.figures.publishers import explained
@@ -61,8 +61,10 @@ def card(indicator_id: str | Indicator) -> Card:
         "meaning": what.meaning,
         "unit": what.unit,
         "direction": direction(what),
-        "periods": " ".join([_span(list(map(words.period, known))), words.age(known[-1])]).strip(),
-        "source": text("indicator_card.retrieved", source=explained(words.source_of(what)), day=date(what.retrieved)),
+        "periods": " ".join([_span(list(map(formatting.period, known))), formatting.age(known[-1])]).strip(),
+        "source": text(
+            "indicator_card.retrieved", source=explained(formatting.source_of(what)), day=date(what.retrieved)
+        ),
         "faults": what.faults or text("indicator_card.no-faults"),
     }
     said = tuple((text(f"indicator_card.{heading}"), shown) for heading, shown in rows.items())

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from baerekraft import colours
 from baerekraft.cards.indicator_card import direction
-from baerekraft.figures import words
+from baerekraft.figures import formatting
 from baerekraft.figures.counties import Place, place
 from baerekraft.figures.indicators import Indicator
 from baerekraft.figures.publishers import explained
@@ -111,16 +111,18 @@ def light_of(beside: Comparison) -> Light:
     """Where the municipality is among the others: at least the median, weaker, or weaker than three in four."""
     what = beside.indicator
     if beside.status in NOTHING_TO_MEASURE:
-        return traffic_light(None, 0, 0, "context")._replace(word=words.status_word(beside.status))
+        return traffic_light(None, 0, 0, "context")._replace(word=formatting.status_word(beside.status))
     if beside.group == WITHIN:
         return traffic_light(beside.own, 0, 0, "context")
     if what.direction == "context" or beside.own != beside.own:
         light = traffic_light(beside.own, 0, 0, what.direction)
-        return light._replace(word=words.status_word("faulty")) if beside.status == "faulty" else light
+        return light._replace(word=formatting.status_word("faulty")) if beside.status == "faulty" else light
     if why := _why_dark(beside):
         return traffic_light(None, 0, 0, what.direction)._replace(symbol="–", word=text(f"status_table.light-{why}"))
     middle, worse = _median_and_quartile(beside)
-    if worse == middle and not words.is_yes_or_no(what):  # where three in four have 0 the least there is would be red
+    if worse == middle and not formatting.is_yes_or_no(
+        what
+    ):  # where three in four have 0 the least there is would be red
         worse = max(middle, badness(beside.own, what.direction, what.best))
     target = {"higher": -middle, "lower": middle}.get(what.direction, (what.best or 0) + middle)
     light = traffic_light(beside.own, target, worse - middle, what.direction, what.best)
@@ -155,14 +157,17 @@ def row(beside: Comparison, light: Light) -> tuple[str, ...]:
     """The cells of one indicator."""
     what = beside.indicator
     source = text(
-        "status_table.sourced", source=explained(words.source_of(what)), day=date(what.retrieved), licence=what.licence
+        "status_table.sourced",
+        source=explained(formatting.source_of(what)),
+        day=date(what.retrieved),
+        licence=what.licence,
     )
     return (
         f"{what.name} ({what.unit})",
-        words.cell(beside.own, beside.status, what),
+        formatting.cell(beside.own, beside.status, what),
         str(light),
         median_of(beside),
-        words.period(beside.period),
+        formatting.period(beside.period),
         direction(what),
         source,
     )
@@ -172,7 +177,9 @@ def median_of(beside: Comparison) -> str:
     """The median of the others and how many they are; that they are too few where they are."""
     if beside.too_few:
         return text("status_table.too-few", n=number(beside.n))
-    return text("status_table.median-of", median=words.cell(beside.median, "ok", beside.indicator), n=number(beside.n))
+    return text(
+        "status_table.median-of", median=formatting.cell(beside.median, "ok", beside.indicator), n=number(beside.n)
+    )
 
 
 def _lamp(light: Light) -> str:

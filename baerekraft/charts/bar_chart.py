@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from baerekraft import colours
 from baerekraft.charts import scale, style
 from baerekraft.charts.chart import Chart
-from baerekraft.figures import words
+from baerekraft.figures import formatting
 from baerekraft.figures.given import NotFigures, given_figures, is_table, keep
 from baerekraft.figures.select import USABLE, region_name
 from baerekraft.language import number, percent, text
@@ -47,7 +47,7 @@ def bars(
         labels, values = regions_and_values(labels)
     rows = list(zip((str(label) for label in labels), values, strict=True))
     shown = [
-        words.status_word("missing") if value is None or value != value else written(value, unit, decimals)
+        formatting.status_word("missing") if value is None or value != value else written(value, unit, decimals)
         for _, value in rows
     ]
     ahead = [highlight] if isinstance(highlight, str) else list(highlight or ())

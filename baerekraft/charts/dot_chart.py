@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from baerekraft import colours
 from baerekraft.charts import scale, style
 from baerekraft.charts.chart import Chart
-from baerekraft.figures import words
+from baerekraft.figures import formatting
 from baerekraft.figures.counties import Place
 from baerekraft.language import number, text
 from baerekraft.methods.comparison import Comparison, compare_or_look_inside
@@ -45,7 +45,7 @@ def comparison_dots(indicator_id: str | DataFrame, municipality: Place | str, gr
         title,
         alt_text(beside),
         table(beside),
-        words.source_line([beside.indicator], words.period(beside.period)),
+        formatting.source_line([beside.indicator], formatting.period(beside.period)),
     )
 
 
@@ -63,9 +63,9 @@ def finding(beside: Comparison) -> str:
         beside.municipality.level,
         name=what.short_name,
         municipality=beside.municipality,
-        own=words.figure(beside.own, what) if has_own else "",
+        own=formatting.figure(beside.own, what) if has_own else "",
         where=where,
-        median=words.figure(beside.median, what) if beside.n else "",
+        median=formatting.figure(beside.median, what) if beside.n else "",
     )
 
 
@@ -88,7 +88,7 @@ def start_page(beside: Comparison, title: str, height: float, left: float) -> tu
     values = with_own(beside)["value"]
     low, high = scale.value_range(values.min(), values.max(), CLOSE_UP) if len(values) else (0.0, 1.0)
     missing = beside.size - beside.n
-    note = [f"{words.note(beside.indicator)} {words.period(beside.period)}."]
+    note = [f"{formatting.note(beside.indicator)} {formatting.period(beside.period)}."]
     note += [text("dot_chart.band")] if not beside.too_few else []
     note += [text("dot_chart.missing", n=number(missing), size=number(beside.size))] if missing else []
     note += [text("chart.mark-estimated")] if "estimated" in set(with_own(beside)["status"]) else []
@@ -103,7 +103,7 @@ def start_page(beside: Comparison, title: str, height: float, left: float) -> tu
         axes.axvline(beside.median, color=colours.INK, linewidth=1.2, zorder=1)
         along = (beside.median - low) / (high - low)
         axes.annotate(
-            f"{text('dot_chart.median')} {words.figure(beside.median, beside.indicator)}",
+            f"{text('dot_chart.median')} {formatting.figure(beside.median, beside.indicator)}",
             (along, 1),
             (0, 3),
             xycoords="axes fraction",
@@ -148,7 +148,7 @@ def draw_rows(beside: Comparison, title: str) -> Figure:
         )
         if own:
             axes.get_yticklabels()[index].set_fontweight("bold")
-            shown, (low, high) = words.figure(row["value"], beside.indicator), axes.get_xlim()
+            shown, (low, high) = formatting.figure(row["value"], beside.indicator), axes.get_xlim()
             room = (high - row["value"]) / (high - low) * axes.get_position().width * style.width() + RIGHT
             fits = room > style.text_width(shown, bold=True) + 0.15
             axes.annotate(
@@ -187,7 +187,7 @@ def draw_stacks(beside: Comparison, title: str) -> Figure:
     )
     if level.max() >= CROWD:
         code = level.idxmax()
-        alike = text("words.so-many", beside.level, n=number(int(level.max()) + 1))
+        alike = text("formatting.so-many", beside.level, n=number(int(level.max()) + 1))
         axes.annotate(alike, (values[code], tallest * 0.9), (7, 0), textcoords="offset points", color=colours.INK)
     for code, side in ((values.index[0], "left"), (values.index[-1], "right")):
         reach = style.text_width(beside.members.loc[code, "name"]) / DOT
@@ -213,7 +213,7 @@ def draw_stacks(beside: Comparison, title: str) -> Figure:
             clip_on=False,
             markerfacecolor=colours.WHITE if beside.status == "estimated" else colours.OWN,
         )
-        label = f"{beside.municipality} {words.figure(beside.own, beside.indicator)}"
+        label = f"{beside.municipality} {formatting.figure(beside.own, beside.indicator)}"
         axes.annotate(
             "\n".join(style.in_lines(label, 0.45 * style.width())),
             (beside.own, -0.14 * tallest),
@@ -235,8 +235,8 @@ def alt_text(beside: Comparison) -> str:
     return text(
         "dot_chart.alt",
         sentence=beside.sentence(),
-        lowest=words.end(rows, rows["value"].min(), beside.indicator, beside.level),
-        highest=words.end(rows, rows["value"].max(), beside.indicator, beside.level),
+        lowest=formatting.end(rows, rows["value"].min(), beside.indicator, beside.level),
+        highest=formatting.end(rows, rows["value"].max(), beside.indicator, beside.level),
     )
 
 
@@ -245,7 +245,7 @@ def table(beside: Comparison) -> DataFrame:
     import pandas as pd
 
     rows = with_own(beside)
-    cells = [words.cell(row.value, row.status, beside.indicator) for row in rows.itertuples()]
+    cells = [formatting.cell(row.value, row.status, beside.indicator) for row in rows.itertuples()]
     return pd.DataFrame(
         {
             text("chart.municipality", beside.level): list(rows["name"]),

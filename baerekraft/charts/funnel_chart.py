@@ -15,7 +15,7 @@ from baerekraft import colours
 from baerekraft.charts import scale, style
 from baerekraft.charts.chart import Chart
 from baerekraft.charts.point_name import name_point
-from baerekraft.figures import words
+from baerekraft.figures import formatting
 from baerekraft.figures.counties import COUNTRY, Place, peers, place
 from baerekraft.figures.given import is_kept, said_of
 from baerekraft.figures.indicators import Indicator, indicator
@@ -57,19 +57,19 @@ def funnel(indicator_id: str | DataFrame, municipality: Place | str, period: str
     """
     what, own = indicator(indicator_id), place(municipality)
     if not per(what):
-        names = f" {text('words.or')} ".join(f'"{name}"' for name in PER)
+        names = f" {text('formatting.or')} ".join(f'"{name}"' for name in PER)
         raise NoDenominator(text("funnel_chart.no-denominator", name=what.name, names=names))
     every = cross_section(what, period, own.level)
     rows, rate = positioned(what, every, own.level)
     title = finding(what, own, rows, rate)
     figure = partial(draw, what, own, rows, rate, title, missing=len(peers(own.level)) - len(rows))
-    period = words.period(every["period"].iloc[0])
+    period = formatting.period(every["period"].iloc[0])
     return Chart(
         figure,
         title,
         alt_text(what, own, rows, rate, title),
         table(what, every, rows),
-        words.source_line([what, indicator("population")], period),
+        formatting.source_line([what, indicator("population")], period),
     )
 
 
@@ -104,11 +104,11 @@ def limits(
 
 def finding(what: Indicator, own: Place, rows: DataFrame, rate: float) -> str:
     """Whether chance alone may explain the municipality's own figure: the chart's title."""
-    said = {"name": what.short_name, "municipality": own, "rate": words.figure(rate, what)}
+    said = {"name": what.short_name, "municipality": own, "rate": formatting.figure(rate, what)}
     if own.code not in rows.index:
         return text("funnel_chart.title-no-own", **said)
     mine = rows.loc[own.code]
-    shown, where = words.figure(mine["value"], what), words.in_region(own.name)
+    shown, where = formatting.figure(mine["value"], what), formatting.in_region(own.name)
     return text(f"funnel_chart.title-{mine['position']}", own=shown, where=where, **said)
 
 
@@ -116,7 +116,11 @@ def draw(what: Indicator, own: Place, rows: DataFrame, rate: float, title: str, 
     """The figure: the limits, a mark for each municipality, and the name of the own one."""
     import numpy as np
 
-    note = [words.note(what), words.period(rows["period"].iloc[0]) + ".", text("funnel_chart.note", own.level)]
+    note = [
+        formatting.note(what),
+        formatting.period(rows["period"].iloc[0]) + ".",
+        text("funnel_chart.note", own.level),
+    ]
     note += [text("funnel_chart.missing", own.level, n=number(missing))] if missing else []
     below = 0.2 * (len(LOOKS) + len(CONFIDENCES) + 2) if style.is_narrow() else 0.0  # for the legend
     figure, axes = style.page(title, " ".join(note), 4.2, right=0.3, bottom=0.7 + below)
@@ -134,7 +138,7 @@ def draw(what: Indicator, own: Place, rows: DataFrame, rate: float, title: str, 
         color=colours.QUIET,
         linewidth=1.1,
         linestyle=style.DASHES[2],
-        label=text("funnel_chart.country", rate=words.figure(rate, what)),
+        label=text("funnel_chart.country", rate=formatting.figure(rate, what)),
     )
     for position, (marker, colour) in LOOKS.items():
         some = rows[(rows["position"] == position) & (rows.index != own.code)]
@@ -176,7 +180,7 @@ def draw(what: Indicator, own: Place, rows: DataFrame, rate: float, title: str, 
     if own.code in rows.index:
         name_point(
             axes,
-            f"{own} {words.figure(mine['value'], what)}",
+            f"{own} {formatting.figure(mine['value'], what)}",
             (mine["inhabitants"], mine["value"]),
             rows[["inhabitants", "value"]].to_numpy(),
         )
@@ -196,7 +200,7 @@ def alt_text(what: Indicator, own: Place, rows: DataFrame, rate: float, title: s
         return said
     inhabitants = rows.loc[own.code, "inhabitants"]
     edges = [
-        words.figure(float(edge[0]), what)
+        formatting.figure(float(edge[0]), what)
         for confidence in CONFIDENCES
         for edge in limits([inhabitants], rate, what, confidence)
     ]
@@ -210,12 +214,12 @@ def table(what: Indicator, every: DataFrame, rows: DataFrame) -> DataFrame:
     import pandas as pd
 
     inhabitants, position = rows["inhabitants"].to_dict(), rows["position"].to_dict()
-    missing = words.status_word("missing")
+    missing = formatting.status_word("missing")
     cells = [
         (
             row.name,
             number(inhabitants[row.Index]) if row.Index in inhabitants else missing,
-            words.cell(row.value, row.status, what),
+            formatting.cell(row.value, row.status, what),
             text(f"funnel_chart.{position[row.Index]}") if row.Index in position else missing,
         )
         for row in every.itertuples()

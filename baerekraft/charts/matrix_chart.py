@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from baerekraft import colours
 from baerekraft.charts import style
 from baerekraft.charts.chart import Chart
-from baerekraft.figures import words
+from baerekraft.figures import formatting
 from baerekraft.language import InOneSentence, number, text
 
 if TYPE_CHECKING:
@@ -187,5 +187,7 @@ def alt_text(table: DataFrame, title: str) -> str:
                 for row, column in reversed(ends.values())
             ]
             more = [text("matrix_chart.more", n=len(found) - MOST_SAID)] if len(found) > MOST_SAID else []
-            said.append(text(f"matrix_chart.alt-strongest-{name}", cells=words.listed([*found[:MOST_SAID], *more])))
+            said.append(
+                text(f"matrix_chart.alt-strongest-{name}", cells=formatting.listed([*found[:MOST_SAID], *more]))
+            )
     return " ".join(said)

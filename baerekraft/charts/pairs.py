@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from baerekraft.figures import words
+from baerekraft.figures import formatting
 from baerekraft.figures.counties import Place
 from baerekraft.figures.indicators import Indicator
 from baerekraft.figures.municipalities import municipalities
@@ -56,7 +56,8 @@ def pairs(x: Indicator, y: Indicator, own: Place, by: str | None) -> Pairs:
         every[column] = usable(frame)["value"].reindex(codes)
         status = frame["status"].reindex(codes, fill_value="missing")
         every[f"{column}_cell"] = [
-            words.cell(value, said, what) for value, said in zip(frame["value"].reindex(codes), status, strict=True)
+            formatting.cell(value, said, what)
+            for value, said in zip(frame["value"].reindex(codes), status, strict=True)
         ]
     every["kind"] = classes(every, by, own)
     seen = (across["period"].iloc[0], upwards["period"].iloc[0])

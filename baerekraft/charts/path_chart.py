@@ -12,7 +12,7 @@ from baerekraft.charts.path_to_target import TargetPath, path_of
 from baerekraft.charts.point_name import name_point
 from baerekraft.charts.trend_chart import line_in_words, remarks, span, trend
 from baerekraft.charts.trend_line import draw_breaks, draw_faulty, draw_line, line_of
-from baerekraft.figures import words
+from baerekraft.figures import formatting
 from baerekraft.figures.counties import Place
 from baerekraft.figures.indicators import indicator
 from baerekraft.figures.select import region_code
@@ -52,7 +52,7 @@ def target_path(
         return trend(what.id, region)
     title = path.title()
     figure = partial(draw, path, title, left_out=kind == "both" and len(path.paths) == 1)
-    return Chart(figure, title, alt_text(path, title), table(path), words.source_line([what], span([line])))
+    return Chart(figure, title, alt_text(path, title), table(path), formatting.source_line([what], span([line])))
 
 
 def draw(path: TargetPath, title: str, left_out: bool) -> Figure:
@@ -61,7 +61,7 @@ def draw(path: TargetPath, title: str, left_out: bool) -> Figure:
     values = [*line.usable["value"], path.target]
     low, high = scale.value_range(min(values), max(values))
     note = [
-        words.note(what),
+        formatting.note(what),
         *path.story(),
         *([text("path_chart.from-zero")] if left_out else []),
         *remarks([line], from_zero=low <= 0),
@@ -104,12 +104,12 @@ def name_ends(axes: Axes, path: TargetPath) -> None:
     years = np.linspace(path.base["year"], path.target_year, 200)
     ways = [np.column_stack([years, np.interp(years, way.index, way)]) for way in path.paths.values()]
     drawn = np.vstack([measured, *ways])
-    target = text("path_chart.target", target=words.figure(path.target, path.what), year=path.target_year)
+    target = text("path_chart.target", target=formatting.figure(path.target, path.what), year=path.target_year)
     taken = name_point(axes, target, (path.target_year, path.target), drawn)
     last = path.line.usable.iloc[-1]
     name_point(
         axes,
-        f"{path.line.name} {words.figure(last['value'], path.what)}",
+        f"{path.line.name} {formatting.figure(last['value'], path.what)}",
         (last["year"], last["value"]),
         np.vstack([drawn, taken]),
     )
@@ -122,11 +122,11 @@ def alt_text(path: TargetPath, title: str) -> str:
         text(
             "path_chart.alt-path",
             kind=text(f"path_chart.{kind}"),
-            start=words.figure(path.base["value"], path.what),
+            start=formatting.figure(path.base["value"], path.what),
             start_year=path.base["year"],
-            now=words.figure(way[now], path.what),
+            now=formatting.figure(way[now], path.what),
             now_year=now,
-            target=words.figure(path.target, path.what),
+            target=formatting.figure(path.target, path.what),
             target_year=path.target_year,
         )
         for kind, way in path.paths.items()
@@ -140,12 +140,12 @@ def table(path: TargetPath) -> DataFrame:
     """A row for each year, from the first figure to the target: the figure, and where each path is that year."""
     import pandas as pd
 
-    cells = {int(row.year): words.cell(row.value, row.status, path.what) for row in path.line.frame.itertuples()}
+    cells = {int(row.year): formatting.cell(row.value, row.status, path.what) for row in path.line.frame.itertuples()}
     rows = []
     for year in range(min(cells), max([*cells, path.target_year]) + 1):
-        unmeasured = text("path_chart.later") if year > max(cells) else words.status_word("missing")
+        unmeasured = text("path_chart.later") if year > max(cells) else formatting.status_word("missing")
         ways = [
-            words.figure(way[year], path.what) if year in way.index else text("path_chart.outside")
+            formatting.figure(way[year], path.what) if year in way.index else text("path_chart.outside")
             for way in path.paths.values()
         ]
         rows.append([str(year), cells.get(year, unmeasured), *ways])
@@ -154,7 +154,7 @@ def table(path: TargetPath) -> DataFrame:
         rows,
         columns=[
             text("path_chart.year"),
-            f"{path.what.short_name} {words.in_region(path.line.name)} ({path.what.unit})",
+            f"{path.what.short_name} {formatting.in_region(path.line.name)} ({path.what.unit})",
             *kinds,
         ],
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from baerekraft.charts.trend_line import Line, comparable
-from baerekraft.figures import words
+from baerekraft.figures import formatting
 from baerekraft.figures.indicators import Indicator
 from baerekraft.language import InOneSentence, number, percent, text
 from baerekraft.methods.progress import constant_rate_path, distance_to_target, linear_path, required_rate
@@ -66,10 +66,10 @@ class TargetPath:
         return text(
             f"path_to_target.title-{self.verdict}",
             name=self.what.short_name,
-            where=words.in_region(self.line.name),
-            last=words.figure(self.last["value"], self.what),
-            end=words.period(self.last["period"]),
-            target=words.figure(self.target, self.what),
+            where=formatting.in_region(self.line.name),
+            last=formatting.figure(self.last["value"], self.what),
+            end=formatting.period(self.last["period"]),
+            target=formatting.figure(self.target, self.what),
             target_year=self.target_year,
         )
 
@@ -100,7 +100,7 @@ class TargetPath:
         """A yearly change without its sign; of percentages it is in percentage points."""
         if self.what.unit == text("language.percent"):
             return text("path_to_target.points", number=number(abs(change), self.what.decimals + 1))
-        return words.with_unit(abs(change), self.what)
+        return formatting.with_unit(abs(change), self.what)
 
 
 def way(change: float) -> str:
@@ -135,7 +135,7 @@ def path_of(
                 name=what.name,
                 region=line.name,
                 given=base_year,
-                years=words.years_in_words(years),
+                years=formatting.years_in_words(years),
             )
         )
     if not target_year > base_year:

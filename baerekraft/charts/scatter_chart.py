@@ -10,7 +10,7 @@ from baerekraft.charts import scale, style
 from baerekraft.charts.chart import Chart
 from baerekraft.charts.pairs import Pairs, correlation, pairs, strength
 from baerekraft.charts.point_name import name_point
-from baerekraft.figures import words
+from baerekraft.figures import formatting
 from baerekraft.figures.counties import Place, place
 from baerekraft.figures.indicators import Indicator, indicator
 from baerekraft.language import number, text
@@ -36,8 +36,8 @@ def scatter(x_id: str | DataFrame, y_id: str | DataFrame, municipality: Place | 
     both = pairs(indicator(x_id), indicator(y_id), place(municipality), by)
     title = finding(both)
     figure = partial(draw, both, title, by)
-    seen = " / ".join(dict.fromkeys(words.period(period) for period in both.periods))
-    return Chart(figure, title, alt_text(both, title, by), table(both), words.source_line([both.x, both.y], seen))
+    seen = " / ".join(dict.fromkeys(formatting.period(period) for period in both.periods))
+    return Chart(figure, title, alt_text(both, title, by), table(both), formatting.source_line([both.x, both.y], seen))
 
 
 def finding(both: Pairs) -> str:
@@ -131,7 +131,7 @@ def draw(both: Pairs, title: str, by: str | None) -> Figure:
 
 def axis_words(what: Indicator, period: str) -> str:
     """What an axis shows: name, unit and period."""
-    return text("scatter_chart.axis", name=what.name, unit=what.unit, period=words.period(period))
+    return text("scatter_chart.axis", name=what.name, unit=what.unit, period=formatting.period(period))
 
 
 def alt_text(both: Pairs, title: str, by: str | None) -> str:
@@ -140,7 +140,7 @@ def alt_text(both: Pairs, title: str, by: str | None) -> str:
     if rows.empty:
         return f"{title}. {remark(both)}"
     ends = {
-        f"{column}_{end}": words.figure(getattr(rows[column], take)(), what)
+        f"{column}_{end}": formatting.figure(getattr(rows[column], take)(), what)
         for column, what in (("x", both.x), ("y", both.y))
         for end, take in (("low", "min"), ("high", "max"))
     }
@@ -150,8 +150,8 @@ def alt_text(both: Pairs, title: str, by: str | None) -> str:
         own = text(
             "scatter_chart.alt-own",
             municipality=both.own,
-            x=words.with_unit(mine["x"], both.x),
-            y=words.with_unit(mine["y"], both.y),
+            x=formatting.with_unit(mine["x"], both.x),
+            y=formatting.with_unit(mine["y"], both.y),
         )
     said = text(
         "scatter_chart.alt",
@@ -173,7 +173,7 @@ def table(both: Pairs) -> DataFrame:
     import pandas as pd
 
     headings = [
-        f"{what.short_name} ({what.unit}), {words.period(period)}"
+        f"{what.short_name} ({what.unit}), {formatting.period(period)}"
         for what, period in zip((both.x, both.y), both.periods, strict=True)
     ]
     cells = both.every[["name", "x_cell", "y_cell", "kind"]].astype(str)

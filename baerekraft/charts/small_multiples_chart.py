@@ -12,7 +12,7 @@ from baerekraft.charts import scale, style
 from baerekraft.charts.chart import Chart
 from baerekraft.charts.trend_chart import finding, span
 from baerekraft.charts.trend_line import LINE, Line, comparable, draw_breaks, draw_faulty, draw_line, line_of
-from baerekraft.figures import words
+from baerekraft.figures import formatting
 from baerekraft.figures.counties import Place, place
 from baerekraft.figures.given import each_of
 from baerekraft.figures.indicators import Indicator, indicator
@@ -64,7 +64,7 @@ def small_multiples(
         title,
         alt,
         table(panels, verdicts),
-        words.source_line([what for what, _ in panels], span([line for _, line in panels])),
+        formatting.source_line([what for what, _ in panels], span([line for _, line in panels])),
     )
 
 
@@ -156,7 +156,7 @@ def draw_panel(axes: Axes, what: Indicator, line: Line, word: str, wide: float) 
         scale.write_numbers(axes.yaxis, 3)
         last = line.usable.iloc[-1]
         axes.annotate(
-            words.figure(last["value"], what),
+            formatting.figure(last["value"], what),
             (last["year"], last["value"]),
             (6, 0),
             textcoords="offset points",
@@ -193,9 +193,9 @@ def table(panels: list[tuple[Indicator, Line]], verdicts: list[str]) -> DataFram
     for (what, line), word in zip(panels, verdicts, strict=True):
         run = comparable(line)
         ends = [
-            f"{words.cell(row['value'], row['status'], what)}, {words.period(row['period'])}"
+            f"{formatting.cell(row['value'], row['status'], what)}, {formatting.period(row['period'])}"
             for _, row in run.iloc[[0, -1] if len(run) else []].iterrows()
-        ] or [words.status_word("missing")] * 2
+        ] or [formatting.status_word("missing")] * 2
         rows.append((f"{what.name} ({what.unit})", *ends, text(f"small_multiples_chart.{word}")[2:]))
     headings = [
         text("chart.indicator"),

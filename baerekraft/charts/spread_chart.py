@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from baerekraft import colours
 from baerekraft.charts import style
 from baerekraft.charts.chart import Chart
-from baerekraft.figures import words
+from baerekraft.figures import formatting
 from baerekraft.figures.counties import County, Place
 from baerekraft.figures.counties import county as find_county
 from baerekraft.figures.given import each_of
@@ -44,8 +44,8 @@ def spread(indicator_ids: Iterable[str | DataFrame] | DataFrame, county: Place |
         title,
         text("spread_chart.alt", title=title, rows=" ".join(map(in_words, rows))),
         table(own, rows),
-        words.source_line(
-            [row.indicator for row in rows], "; ".join(dict.fromkeys(words.period(row.period) for row in rows))
+        formatting.source_line(
+            [row.indicator for row in rows], "; ".join(dict.fromkeys(formatting.period(row.period) for row in rows))
         ),
     )
 
@@ -56,7 +56,7 @@ def finding(own: County, rows: list[Comparison]) -> str:
     if first is None:
         return text("spread_chart.title-empty", county=own)
     name = first.indicator.short_name
-    low, high = (words.figure(end, first.indicator) for end in ends(first))
+    low, high = (formatting.figure(end, first.indicator) for end in ends(first))
     return text("spread_chart.title", county=own, name=name[0].lower() + name[1:], low=low, high=high)
 
 
@@ -70,9 +70,9 @@ def in_words(row: Comparison) -> str:
     what = row.indicator
     if not row.n:
         return text("spread_chart.row-empty", name=what.name)
-    lowest, highest = (words.end(row.members, end, what) for end in ends(row))
+    lowest, highest = (formatting.end(row.members, end, what) for end in ends(row))
     key = "spread_chart.row" if row.own == row.own else "spread_chart.row-without"
-    own = words.cell(row.own, row.status, what) if row.own == row.own else ""
+    own = formatting.cell(row.own, row.status, what) if row.own == row.own else ""
     return text(key, name=what.name, lowest=lowest, highest=highest, own=own)
 
 
@@ -87,7 +87,7 @@ def draw(rows: list[Comparison], title: str) -> Figure:
     if not rows:
         style.say_empty(axes, text("chart.no-figures"))
     for place, row in enumerate(rows):
-        head = f"{row.indicator.short_name}\n{row.indicator.unit}, {words.period(row.period)}"
+        head = f"{row.indicator.short_name}\n{row.indicator.unit}, {formatting.period(row.period)}"
         inches = style.width() - 2 * style.MARGIN if above else NAMES - 0.4
         axes.annotate(
             "\n".join(line for part in head.split("\n") for line in style.wrap(part, inches, style.LABEL)),
@@ -122,12 +122,12 @@ def draw_row(axes: Axes, place: int, row: Comparison, high: float) -> None:
         )
     axes.plot([along(value) for value in row.members["value"]], [place] * row.n, "o", color=colours.PLAIN, markersize=5)
     for end, side, x in ((low, "left", 0), (most, "right", 1)):
-        name = words.end(row.members, end, row.indicator)
+        name = formatting.end(row.members, end, row.indicator)
         axes.text(x, place - 0.24 * high, name, ha=side, va="bottom", color=colours.QUIET, size=style.LABEL - 1)
     if row.own == row.own:
         at = along(row.own)
         axes.plot([at, at], [place - 0.2 * high, place + 0.2 * high], color=colours.OWN, linewidth=2.5, zorder=3)
-        shown = words.figure(row.own, row.indicator)
+        shown = formatting.figure(row.own, row.indicator)
         below = axes.text(at, place + 0.2 * high, shown, ha="center", va="top", color=colours.OWN, size=style.LABEL - 1)
         below.set_fontweight("bold")
 
@@ -139,9 +139,11 @@ def table(own: County, rows: list[Comparison]) -> DataFrame:
     cells = []
     for row in rows:
         what = row.indicator
-        middle = words.cell(row.median, "ok", what) if row.n else words.status_word("missing")
-        low, high = (words.end(row.members, end, what) for end in ends(row)) if row.n else (middle, middle)
+        middle = formatting.cell(row.median, "ok", what) if row.n else formatting.status_word("missing")
+        low, high = (formatting.end(row.members, end, what) for end in ends(row)) if row.n else (middle, middle)
         known = text("spread_chart.of", n=number(row.n), size=number(row.size))
-        cells.append((f"{what.name} ({what.unit})", words.cell(row.own, row.status, what), low, middle, high, known))
+        cells.append(
+            (f"{what.name} ({what.unit})", formatting.cell(row.own, row.status, what), low, middle, high, known)
+        )
     headings = ("spread_chart.lowest", "spread_chart.median", "spread_chart.highest", "spread_chart.known")
     return pd.DataFrame(cells, columns=[text("chart.indicator"), own.name, *map(text, headings)])

@@ -10,7 +10,7 @@ from baerekraft import colours
 from baerekraft.charts import scale, style
 from baerekraft.charts.chart import Chart
 from baerekraft.charts.trend_line import Line, comparable, draw_breaks, draw_faulty, draw_line, line_of
-from baerekraft.figures import words
+from baerekraft.figures import formatting
 from baerekraft.figures.counties import Place
 from baerekraft.figures.indicators import Indicator, indicator
 from baerekraft.figures.select import NOTHING_TO_MEASURE, region_code
@@ -47,7 +47,7 @@ def trend(indicator_id: str | DataFrame, region: Place | str, *others: Place | s
     title = finding(what, lines[0])
     figure = partial(draw, what, lines, title)
     return Chart(
-        figure, title, alt_text(what, lines, title), table(what, lines), words.source_line([what], span(lines))
+        figure, title, alt_text(what, lines, title), table(what, lines), formatting.source_line([what], span(lines))
     )
 
 
@@ -55,17 +55,19 @@ def finding(what: Indicator, line: Line) -> str:
     """From what to what, and when: the chart's title."""
     run = comparable(line)
     if run.empty and (why := set(line.frame["status"]) & set(NOTHING_TO_MEASURE)):
-        return text("trend_chart.nothing", name=what.short_name, region=line.name, why=words.status_word(why.pop()))
+        return text(
+            "trend_chart.nothing", name=what.short_name, region=line.name, why=formatting.status_word(why.pop())
+        )
     if run.empty:
         return text("trend_chart.none", name=what.short_name, region=line.name)
     first, last = run.iloc[0], run.iloc[-1]
     values = {
         "name": what.short_name,
-        "where": words.in_region(line.name),
-        "first": words.figure(first["value"], what),
-        "start": words.period(first["period"]),
-        "last": words.figure(last["value"], what),
-        "end": words.period(last["period"]),
+        "where": formatting.in_region(line.name),
+        "first": formatting.figure(first["value"], what),
+        "start": formatting.period(first["period"]),
+        "last": formatting.figure(last["value"], what),
+        "end": formatting.period(last["period"]),
     }
     if len(run) == 1:
         return text("trend_chart.one", **values)
@@ -80,7 +82,7 @@ def draw(what: Indicator, lines: list[Line], title: str) -> Figure:
     values = [value for line in ended for value in line.usable["value"]]
     low, high = scale.value_range(min(values), max(values)) if values else (0.0, 1.0)
     names = max((style.text_width(part, bold=True) for line in ended for part in name_parts(line)), default=0.0)
-    note = " ".join([words.note(what), *remarks(lines, from_zero=low <= 0)])
+    note = " ".join([formatting.note(what), *remarks(lines, from_zero=low <= 0)])
     figure, axes = style.page(title, note, 3.3, left=0.85, right=names + 0.5)
     years = [int(year) for line in lines for year in line.frame.loc[line.frame["value"].notna(), "year"]] or [0]
     beyond = max(0.4, MARK * (max(years) - min(years)) / (style.width() * axes.get_position().width))
@@ -149,7 +151,7 @@ def remarks(lines: list[Line], from_zero: bool) -> list[str]:
         said.append(text("trend_chart.period-ends"))
     if missing := lines[0].years("missing"):
         said.append(
-            f"{lines[0].name}: " + text("trend_chart.years-missing", years=words.years_in_words(missing)).lower()
+            f"{lines[0].name}: " + text("trend_chart.years-missing", years=formatting.years_in_words(missing)).lower()
         )
     said += [text("trend_chart.line-none", region=line.name) for line in lines[1:] if line.usable.empty]
     return said if from_zero else [*said, text("chart.axis-not-zero")]
@@ -176,23 +178,23 @@ def line_in_words(what: Indicator, line: Line) -> str:
             text(
                 "trend_chart.line-alt" if len(usable) > 1 else "trend_chart.line-alt-one",
                 region=line.name,
-                low=words.figure(low["value"], what),
-                low_period=words.period(low["period"]),
-                high=words.figure(high["value"], what),
-                high_period=words.period(high["period"]),
-                last=words.with_unit(last["value"], what),
-                last_period=words.period(last["period"]),
+                low=formatting.figure(low["value"], what),
+                low_period=formatting.period(low["period"]),
+                high=formatting.figure(high["value"], what),
+                high_period=formatting.period(high["period"]),
+                last=formatting.with_unit(last["value"], what),
+                last_period=formatting.period(last["period"]),
             )
         ]
     for status in ("series_break", "estimated", "missing", "suppressed", "not_applicable", "faulty"):
         if years := line.years(status):
-            said.append(text(f"trend_chart.years-{status.replace('_', '-')}", years=words.years_in_words(years)))
+            said.append(text(f"trend_chart.years-{status.replace('_', '-')}", years=formatting.years_in_words(years)))
     said += [
         text(
             "trend_chart.years-nothing",
             region=line.name,
-            why=words.status_word(status),
-            years=words.years_in_words(years),
+            why=formatting.status_word(status),
+            years=formatting.years_in_words(years),
         )
         for status in NOTHING_TO_MEASURE
         if (years := line.years(status))
@@ -207,12 +209,12 @@ def table(what: Indicator, lines: list[Line]) -> DataFrame:
     rows: dict[tuple[int, str], dict[str, str]] = {}
     for line in lines:
         for row in line.frame.itertuples():
-            rows.setdefault((row.year, row.period), {})[line.name] = words.cell(row.value, row.status, what)
-    missing = words.status_word("missing")
+            rows.setdefault((row.year, row.period), {})[line.name] = formatting.cell(row.value, row.status, what)
+    missing = formatting.status_word("missing")
     columns = [text("chart.period"), *(line.name for line in lines)]
     return pd.DataFrame(
         [
-            [words.period(period), *(rows[year, period].get(line.name, missing) for line in lines)]
+            [formatting.period(period), *(rows[year, period].get(line.name, missing) for line in lines)]
             for year, period in sorted(rows)
         ],
         columns=columns,
@@ -225,8 +227,8 @@ def span(lines: list[Line]) -> str:
         {(row.year, row.period) for line in lines for row in line.frame.itertuples() if row.value == row.value}
     )
     if not periods:
-        return words.status_word("missing")
-    first, last = words.period(periods[0][1]), words.period(periods[-1][1])
+        return formatting.status_word("missing")
+    first, last = formatting.period(periods[0][1]), formatting.period(periods[-1][1])
     if first == last:
         return first
     return text("trend_chart.from-to", first=first, last=last) if "–" in first else f"{first}–{last}"

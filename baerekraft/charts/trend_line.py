@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from baerekraft import colours
 from baerekraft.charts import style
-from baerekraft.figures import words
+from baerekraft.figures import formatting
 from baerekraft.figures.indicators import Indicator
 from baerekraft.figures.select import region_name, series, usable
 from baerekraft.language import text
@@ -108,7 +108,7 @@ def draw_faulty(axes: Axes, line: Line, what: Indicator, numbers: bool = True) -
             clip_on=False,
             zorder=4,
         )
-        said = words.figure(row.value, what) + beyond if numbers else ""
+        said = formatting.figure(row.value, what) + beyond if numbers else ""
         axes.annotate(
             said,
             (row.year, shown),

@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from baerekraft.cohort.measures import Gain, alpha, difficulty, discrimination, normalised_gain
+from baerekraft.cohort.item_analysis import Gain, alpha, difficulty, discrimination, normalised_gain
 from baerekraft.cohort.small_cells import FEWEST
 from baerekraft.language import number, percent, text
 from baerekraft.quizzes import bank

@@ -14,7 +14,7 @@ from baerekraft.cohort import tables
 from baerekraft.cohort.learnt import Learnt
 from baerekraft.cohort.small_cells import FEWEST
 from baerekraft.cohort.summary import Exercise, Summary
-from baerekraft.figures import words
+from baerekraft.figures import formatting
 from baerekraft.language import current, date, number, text
 from baerekraft.markup import data_table, paragraph
 from baerekraft.passed import says
@@ -112,7 +112,7 @@ def chart_title(lowest: float, turns: list[int]) -> str:
     """Which tests are the hardest, where any points were lost."""
     if not turns:
         return text("cohort.chart-all")
-    return text("cohort.chart-hardest", turns=words.listed(map(number, turns)), share=number(100 * lowest))
+    return text("cohort.chart-hardest", turns=formatting.listed(map(number, turns)), share=number(100 * lowest))
 
 
 def short(said: str, most: int = 90) -> str:

@@ -105,7 +105,7 @@ def indicator(given: str | Indicator | DataFrame) -> Indicator:
         text(
             "indicators.unknown-indicator",
             given=given,
-            names=f" {text('words.or')} ".join(_nearest(str(given).lower())),
+            names=f" {text('formatting.or')} ".join(_nearest(str(given).lower())),
         )
     )
 

@@ -181,4 +181,4 @@ def _formers(spelt: Callable[[str], str]) -> dict[str, list[Former]]:
 def either(names: Iterable[str]) -> str:
     """ "Lier, Lom eller Løten"."""
     *first, last = names
-    return f"{', '.join(first)} {text('words.or')} {last}" if first else last
+    return f"{', '.join(first)} {text('formatting.or')} {last}" if first else last

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from baerekraft.figures import words
+from baerekraft.figures import formatting
 from baerekraft.figures.counties import Place
 from baerekraft.figures.indicators import Indicator
 from baerekraft.language import text
@@ -55,4 +55,4 @@ def whose_task(whats: Iterable[Indicator]) -> str:
     """
     asked = list(whats)
     found = {who: [what.short_name for what in asked if what.id in ids] for who, ids in NOT_THE_COUNTYS.items()}
-    return " ".join(text(f"tasks.{who}", names=words.listed(names)) for who, names in found.items() if names)
+    return " ".join(text(f"tasks.{who}", names=formatting.listed(names)) for who, names in found.items() if names)

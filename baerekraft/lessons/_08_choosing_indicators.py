@@ -9,7 +9,7 @@ import pandas as pd
 from baerekraft.cards.goals import goal, goals
 from baerekraft.charts import Chart, bars
 from baerekraft.choosing import my_municipality
-from baerekraft.figures import words
+from baerekraft.figures import formatting
 from baerekraft.figures.indicators import indicator, indicators
 from baerekraft.figures.municipalities import municipality
 from baerekraft.figures.select import cross_section, periods, series, usable
@@ -37,7 +37,7 @@ def indicators_of_each_goal(texts: Texts) -> Prediction:
 def goals_with_one_indicator(texts: Texts) -> str:
     """Which goals have one only."""
     each = of_each_goal()
-    return texts(single=words.listed(map(str, each.index[each == 1])))
+    return texts(single=formatting.listed(map(str, each.index[each == 1])))
 
 
 @shows("m8-men")

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, TypedDict
 
 from baerekraft.course_files import course_folder
-from baerekraft.figures import words
+from baerekraft.figures import formatting
 from baerekraft.figures.indicators import indicator
 from baerekraft.language import at_the_place, current, filled, read_yaml, text
 
@@ -60,8 +60,8 @@ class Texts:
     def about(self, *drawn: str, **values: object) -> About:
         """Title, unit and source, as the charts take them, with the day that the indicators drawn were fetched."""
         source = self("source", **values)
-        if fetched := words.fetched(map(indicator, drawn)):
-            source = text("words.fetched", source=source, retrieved=fetched)
+        if fetched := formatting.fetched(map(indicator, drawn)):
+            source = text("formatting.fetched", source=source, retrieved=fetched)
         return About(title=self("title", **values), unit=self("unit", **values), source=source)
 
     def labels(self, part: str = "labels", /, **values: object) -> list[str]:

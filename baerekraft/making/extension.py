@@ -60,11 +60,11 @@ def fingerprints(exercise: bytes) -> list[str]:
 
 def _words(language: str) -> dict[str, dict[str, str]]:
     with speaking(language):
-        both = {word: text(f"reading.{word}") for word in WORDS["both"]}
+        both = {word: text(f"extension.{word}") for word in WORDS["both"]}
         return {
-            "saving": {word: text(f"reading.saving-{word}") for word in WORDS["saving"]},
-            "lessons": both | {word: text(f"reading.{word}") for word in WORDS["lessons"]},
-            "exercises": both | {word: text(f"reading.door-{word}") for word in WORDS["exercises"]},
+            "saving": {word: text(f"extension.saving-{word}") for word in WORDS["saving"]},
+            "lessons": both | {word: text(f"extension.{word}") for word in WORDS["lessons"]},
+            "exercises": both | {word: text(f"extension.door-{word}") for word in WORDS["exercises"]},
         }
 
 

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from baerekraft.figures.corrections import Correction, corrections
+from baerekraft.figures.formatting import listed, source_of
 from baerekraft.figures.indicators import Indicator, indicator, indicators
 from baerekraft.figures.origin import audit_of, due, unread
 from baerekraft.figures.publishers import explained
-from baerekraft.figures.words import listed, source_of
 from baerekraft.language import LANGUAGES, date, number, speaking, text
 
 IN_README = re.compile(r"(?<=<!-- figures, written by make build -->\n).*?(?=\n<!-- /figures -->)", re.DOTALL)

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from baerekraft.figures.counties import County, Place, place
+from baerekraft.figures.formatting import is_yes_or_no, status_word, with_unit
 from baerekraft.figures.indicators import Indicator, indicator
 from baerekraft.figures.select import NOTHING_TO_MEASURE, cross_section, usable
-from baerekraft.figures.words import is_yes_or_no, status_word, with_unit
 from baerekraft.language import number, text
 from baerekraft.methods.groups import WITHIN, Group, level_of, members_of, name_of
 from baerekraft.methods.ranking import badness, is_ranked, rank

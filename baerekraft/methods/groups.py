@@ -9,7 +9,7 @@ import math
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from baerekraft.figures import words
+from baerekraft.figures import formatting
 from baerekraft.figures.counties import County, Place, peers, place
 from baerekraft.figures.editions import once_an_edition
 from baerekraft.figures.select import cross_section, population
@@ -99,7 +99,7 @@ def alike_in_words(own: str | Place) -> str:
     1
     """
     chosen = place(own)
-    names = words.listed(other.name for other in most_alike(chosen))
+    names = formatting.listed(other.name for other in most_alike(chosen))
     return text("comparison.most-alike", chosen.level, place=chosen, names=names, n=number(MOST_ALIKE[chosen.level]))
 
 
@@ -129,7 +129,7 @@ def _chosen(places: Iterable[str | Place], own: Place) -> list[str]:
     given = list(places)
     found = {other.code: other for other in map(place, given)}
     if strangers := [other.name for other in found.values() if other.level != own.level]:
-        raise NoGroup(text("comparison.other-level", own.level, own=own, names=words.listed(strangers)))
+        raise NoGroup(text("comparison.other-level", own.level, own=own, names=formatting.listed(strangers)))
     return [code for code in found if code != own.code]
 
 

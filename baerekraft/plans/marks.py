@@ -9,7 +9,7 @@ from functools import cache
 from baerekraft.cards.goals import goals
 from baerekraft.language import text
 from baerekraft.plans import rows
-from baerekraft.plans.words import Hit, hits, raw, whole
+from baerekraft.plans.word_lists import Hit, hits, raw, whole
 
 PARTS = ("indicator", "level", "target_year", "base_year", "owner")
 # 9, 3, 6 og 15, 14–15; a target of the UN's as 9.4 or 11.b. Never a part of a longer number.

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from baerekraft.plans import rows
 from baerekraft.plans.document import Passage, Plan
 from baerekraft.plans.marks import Marks, marks_of
-from baerekraft.plans.words import WORD
+from baerekraft.plans.word_lists import WORD
 
 KINDS = ("plan", "money", "answer")  # samfunnsdel, økonomiplan, årsberetning
 STEM = 5  # letters by which two words are taken for the same

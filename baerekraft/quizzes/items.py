@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from baerekraft.figures.formatting import with_newest
 from baerekraft.figures.publishers import explained
-from baerekraft.figures.words import with_newest
 from baerekraft.language import date, pick, text, worded_for
 from baerekraft.learner import learners_level
 

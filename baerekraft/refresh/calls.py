@@ -23,7 +23,7 @@ from requests import exceptions
 
 from baerekraft import __version__
 from baerekraft.refresh.clock import Clock
-from baerekraft.refresh.problems import NotRefreshed, refused
+from baerekraft.refresh.refused import NotRefreshed, refused
 from baerekraft.whole_file import write_whole
 
 IN_A_MINUTE = 30

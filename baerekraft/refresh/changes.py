@@ -11,11 +11,11 @@ from dataclasses import dataclass, fields
 from functools import cached_property
 
 from baerekraft.figures.counties import counties
+from baerekraft.figures.formatting import period as period_in_words
 from baerekraft.figures.select import year_of
-from baerekraft.figures.words import period as period_in_words
 from baerekraft.language import current, number, text
+from baerekraft.refresh.borders import Rows, is_municipality, region_name
 from baerekraft.refresh.package import Package
-from baerekraft.refresh.today import Rows, is_municipality, region_name
 
 NEW, REVISED, VISIBLE, HIDDEN, GONE, DEFINED = "new", "revised", "visible", "hidden", "gone", "defined"
 KINDS = (NEW, REVISED, VISIBLE, HIDDEN, GONE)

@@ -11,8 +11,8 @@ from baerekraft.figures.large_workbook import UnreadableWorkbook
 from baerekraft.language import text
 from baerekraft.refresh.calls import Calls
 from baerekraft.refresh.definitions import Definition
-from baerekraft.refresh.problems import NotRefreshed
 from baerekraft.refresh.published import Cells, Found, Published
+from baerekraft.refresh.refused import NotRefreshed
 
 ADDRESS = (
     "https://www.miljodirektoratet.no/globalassets/netttjenester/klimagassutslipp-kommuner/"

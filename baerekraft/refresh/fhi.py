@@ -10,8 +10,8 @@ from baerekraft.language import text
 from baerekraft.refresh.calls import Calls
 from baerekraft.refresh.definitions import Definition
 from baerekraft.refresh.jsonstat import read
-from baerekraft.refresh.problems import refused
 from baerekraft.refresh.published import Cells, Found, Published, period_of, source_facts, status_of
+from baerekraft.refresh.refused import refused
 
 ADDRESS = "https://statistikk-data.fhi.no/api/open/v1/nokkel"
 PLACE, TIME = "GEO", "AAR"

@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import product
 from typing import Any
 
-from baerekraft.refresh.problems import refused
+from baerekraft.refresh.refused import refused
 
 LARGEST = 1e15  # which no figure of Norway reaches, in any unit
 

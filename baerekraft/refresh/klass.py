@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from baerekraft.figures.municipalities import municipalities
 from baerekraft.language import text
 from baerekraft.refresh.calls import Answer, Calls
-from baerekraft.refresh.problems import refused
+from baerekraft.refresh.refused import refused
 
 ADDRESS = "https://data.ssb.no/api/klass/v1/classifications"
 MUNICIPALITIES, KOSTRA_GROUPS = 131, 112

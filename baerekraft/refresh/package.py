@@ -16,11 +16,11 @@ from typing import Any
 
 from baerekraft.figures.refreshed import packages_for
 from baerekraft.figures.select import year_of
+from baerekraft.refresh.borders import Row, Rows, is_municipality
 from baerekraft.refresh.definitions import Definition
 from baerekraft.refresh.klass import ADDRESS as KLASS
-from baerekraft.refresh.problems import refused
 from baerekraft.refresh.published import Published
-from baerekraft.refresh.today import Row, Rows, is_municipality
+from baerekraft.refresh.refused import refused
 
 KEPT = 2  # the newest, and the one before it
 MARKS = ("series_break", "faulty", "estimated")  # what we know of a figure, and its publisher does not say

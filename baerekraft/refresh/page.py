@@ -7,15 +7,15 @@ from html import escape
 from pathlib import Path
 
 from baerekraft import colours, markup
+from baerekraft.figures.formatting import period
 from baerekraft.figures.refreshed import newest_package
 from baerekraft.figures.tables import DATA
-from baerekraft.figures.words import period
 from baerekraft.language import LANGUAGES, current, date, number, speaking, text
 from baerekraft.markup import bullets, data_table, paragraph
 from baerekraft.printable import printable
+from baerekraft.refresh.borders import region_name
 from baerekraft.refresh.changes import Change, Changes, decimals_of, from_json, in_words, name_of
 from baerekraft.refresh.package import Package, read_package
-from baerekraft.refresh.today import region_name
 
 MOST_ROWS = 500  # the file has them all
 STYLE = f"""

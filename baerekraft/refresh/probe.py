@@ -6,10 +6,10 @@ from baerekraft.figures.refreshed import newest_package
 from baerekraft.figures.select import year_of
 from baerekraft.figures.tables import DATA
 from baerekraft.language import number, text
+from baerekraft.refresh.borders import region_name
 from baerekraft.refresh.definitions import Definition
 from baerekraft.refresh.package import Package, read_package
 from baerekraft.refresh.refresh import ADDRESSES, groups
-from baerekraft.refresh.today import region_name
 
 EXAMPLE = "4001"
 PAGES = {

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from baerekraft.refresh.calls import Answer
 from baerekraft.refresh.jsonstat import Cube
-from baerekraft.refresh.problems import NotRefreshed, refused
+from baerekraft.refresh.refused import NotRefreshed, refused
 
 # What stands where there is no figure, as statistics in Norway write it. Any other sign is asked about, not guessed.
 SIGNS = {

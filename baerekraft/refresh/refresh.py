@@ -6,12 +6,13 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from baerekraft.figures.formatting import period as period_in_words
 from baerekraft.figures.refreshed import newest_package, packages_for
 from baerekraft.figures.tables import DATA
-from baerekraft.figures.words import period as period_in_words
 from baerekraft.language import number, text
 from baerekraft.one_at_a_time import one_at_a_time
 from baerekraft.refresh import emissions, fhi, klass, ssb
+from baerekraft.refresh.borders import on_the_map_of_today
 from baerekraft.refresh.calls import Calls
 from baerekraft.refresh.changes import Changes, as_json, as_table, changes
 from baerekraft.refresh.clock import Clock
@@ -27,10 +28,9 @@ from baerekraft.refresh.package import (
     write_package,
 )
 from baerekraft.refresh.page import pages
-from baerekraft.refresh.problems import NotRefreshed, refused
 from baerekraft.refresh.published import Published
+from baerekraft.refresh.refused import NotRefreshed, refused
 from baerekraft.refresh.same_unit import in_the_same_unit, of_the_same_size
-from baerekraft.refresh.today import on_the_map_of_today
 
 ADAPTERS = {"ssb": ssb.published, "fhi": fhi.published, "emissions": emissions.published}
 ADDRESSES = {"ssb": ssb.ADDRESS, "fhi": fhi.ADDRESS, "emissions": emissions.ADDRESS, "klass": klass.ADDRESS}

@@ -9,9 +9,9 @@ from baerekraft.figures.factor import common_factor, times
 from baerekraft.figures.select import year_of
 from baerekraft.figures.units_in_text import units_in
 from baerekraft.language import number
+from baerekraft.refresh.borders import Row, Rows, is_municipality, region_name
 from baerekraft.refresh.definitions import Definition
-from baerekraft.refresh.problems import refused
-from baerekraft.refresh.today import Row, Rows, is_municipality, region_name
+from baerekraft.refresh.refused import refused
 
 
 def in_the_same_unit(one: Definition, where: str, before: Mapping[str, str], now: Mapping[str, str]) -> None:

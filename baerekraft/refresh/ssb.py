@@ -10,8 +10,8 @@ from baerekraft.language import text
 from baerekraft.refresh.calls import Calls
 from baerekraft.refresh.definitions import Definition
 from baerekraft.refresh.jsonstat import Cube, read
-from baerekraft.refresh.problems import NotRefreshed, refused
 from baerekraft.refresh.published import Cells, Found, Published, period_of, source_facts, status_of
+from baerekraft.refresh.refused import NotRefreshed, refused
 
 ADDRESS = "https://data.ssb.no/api/pxwebapi/v2"
 MOST_CELLS = 800_000 - 1

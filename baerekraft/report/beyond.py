@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from baerekraft.cards.goals import goals
-from baerekraft.figures import words
+from baerekraft.figures import formatting
 from baerekraft.figures.select import year_of
 from baerekraft.report.figures import shown_of
 from baerekraft.report.profile import Profile
@@ -31,4 +31,4 @@ def beyond(rows: list[Row]) -> Told | None:
 
 def _says_something(row: Row, asked: Profile) -> bool:
     in_time = year_of(row.beside.period) <= asked.last_year
-    return row.has_figure and row.beside.n > 0 and in_time and not row.leaps and not words.is_yes_or_no(row.what)
+    return row.has_figure and row.beside.n > 0 and in_time and not row.leaps and not formatting.is_yes_or_no(row.what)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from baerekraft.figures import words
+from baerekraft.figures import formatting
 from baerekraft.figures.indicators import Indicator, indicator
 from baerekraft.methods.ranking import is_ranked
 from baerekraft.report.figures import EVER, figures
@@ -50,7 +50,7 @@ def aim(asked: Profile) -> list[str]:
         f"aim-{asked.aim.kind}",
         asked.place.level,
         name=what.name,
-        target=words.with_unit(asked.aim.target, what),
+        target=formatting.with_unit(asked.aim.target, what),
         year=asked.aim.year,
         group=others(asked),
     )
@@ -92,9 +92,9 @@ def starting_figure(what: Indicator, asked: Profile) -> str:
         "conflict-figure",
         place=asked.place,
         name=what.name,
-        figure=words.with_unit(last.value, what),
+        figure=formatting.with_unit(last.value, what),
         period=last.period,
-        source=words.source_of(what),
+        source=formatting.source_of(what),
     )
 
 

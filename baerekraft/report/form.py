@@ -7,7 +7,7 @@ from typing import Any
 
 import traitlets
 
-from baerekraft.figures import words
+from baerekraft.figures import formatting
 from baerekraft.language import BY_CODE, current, speaking, text
 from baerekraft.learner import NotKept
 from baerekraft.report.own import PARTS, NotUsable, keep, kept_for, my_profile, read_own
@@ -89,7 +89,7 @@ def options(asked: Profile) -> list[list[str]]:
     found = []
     for what, beside in asked.status.items():
         if beside.own == beside.own:
-            figure, period = words.with_unit(beside.own, what), words.period(beside.period)
+            figure, period = formatting.with_unit(beside.own, what), formatting.period(beside.period)
             found.append([what.id, text("report_form.option", name=what.name, figure=figure, period=period)])
     return found
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from baerekraft.cards.goals import goal
-from baerekraft.figures import words
+from baerekraft.figures import formatting
 from baerekraft.figures.indicators import Indicator
 from baerekraft.figures.select import Measurement, year_of
 from baerekraft.language import number
@@ -62,7 +62,7 @@ def points(what: Indicator, asked: Profile) -> list[Point]:
 
 def point(measured: Measurement) -> Point:
     """A figure as a drawing has it."""
-    period = words.period(measured.period)
+    period = formatting.period(measured.period)
     return Point(measured.year, measured.value, period, measured.status == "series_break")
 
 
@@ -89,13 +89,13 @@ def against(row: Row, name: str = "") -> str:
     return said(
         "against",
         name=name or row.what.short_name,
-        own=words.with_unit(row.beside.own, row.what),
-        period=words.period(row.beside.period),
+        own=formatting.with_unit(row.beside.own, row.what),
+        period=formatting.period(row.beside.period),
         median=number(row.beside.median, row.what.decimals),
     )
 
 
-def went(row: Row, shown: Callable[[float, Indicator], str] = words.with_unit) -> str:
+def went(row: Row, shown: Callable[[float, Indicator], str] = formatting.with_unit) -> str:
     """From what to what a figure has gone, and when; `shown` writes the last of them."""
     first, last = row.since[0], row.since[-1]
     return said(
@@ -112,10 +112,10 @@ def unit_of(what: Indicator, found: list[Point]) -> str:
     """Unit and direction, and that the axis does not begin at zero where it does not."""
     ticks = drawings.nice_ticks(min(one.value for one in found), max(one.value for one in found))
     cut = "" if ticks[0] == 0 else f" {said('axis-cut')}"
-    return f"{words.note(what).removeprefix(what.name + ', ')}{cut}"
+    return f"{formatting.note(what).removeprefix(what.name + ', ')}{cut}"
 
 
 def break_words(found: list[Point]) -> str:
     """The years of the breaks, to stand after the source."""
     years = [point.year for point in found if point.broken]
-    return f" {said('breaks', years=words.years_in_words(years))}" if years else ""
+    return f" {said('breaks', years=formatting.years_in_words(years))}" if years else ""

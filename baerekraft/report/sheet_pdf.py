@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from baerekraft import colours, typeset
-from baerekraft.figures import words
+from baerekraft.figures import formatting
 from baerekraft.language import number, text
 from baerekraft.report.profile import Profile
 from baerekraft.report.sentences import Told
@@ -87,7 +87,7 @@ def _fitted(asked: Profile, day: datetime.date | None) -> Made:
         return made
     whole = _made(asked, FLOWS, day)
     longest = sorted(asked.own_words.items(), key=lambda own: -len(own[1]))
-    parts = words.listed(
+    parts = formatting.listed(
         text("report_form.part-letters", part=text(f"report_form.label-{part}"), letters=number(len(said)))
         for part, said in longest
     )

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from baerekraft import __version__
 from baerekraft.cards.goals import goals
-from baerekraft.figures import words
+from baerekraft.figures import formatting
 from baerekraft.figures.indicators import indicator
 from baerekraft.figures.publishers import explained
 from baerekraft.figures.select import year_of
@@ -74,7 +74,7 @@ def sheets(asked: Profile, fit: int = 0, day: datetime.date | None = None) -> To
             for one in goals()
         ],
         "covers": said("covers", n=number(len(measured))),
-        "covers_alt": said("goals", goals=words.listed(map(str, measured))) if measured else "",
+        "covers_alt": said("goals", goals=formatting.listed(map(str, measured))) if measured else "",
         "findings": list(findings(rows, asked)),
         "breaks": BREAKS[max(fit, 0)] if fit < FLOWS else "",
         "status": status(rows, [row for row in every if row.has_figure and row not in rows], asked),
@@ -102,7 +102,7 @@ def facts(asked: Profile) -> Iterator[list[str]]:
     for name in PEOPLE[1:]:
         known = figures(indicator(name), asked.place, *EVER)
         if known:
-            figure = words.figure(known[-1].value, indicator(name))
+            figure = formatting.figure(known[-1].value, indicator(name))
             if not is_ranked(asked.place) and indicator(name).unit == text("language.percent"):
                 figure = number(known[-1].value * counted[-1].value / 100)  # of few, how many
             yield [figure, said(name.replace("_", "-"), period=known[-1].period)]
@@ -119,7 +119,7 @@ def findings(rows: list[Row], asked: Profile) -> Iterator[Told]:
         found = [row for row in judged if row.level.bars == bars][:2]
         if found:
             told += found
-            names = words.listed(inside_a_sentence(row.what.short_name) for row in found)
+            names = formatting.listed(inside_a_sentence(row.what.short_name) for row in found)
             yield {
                 "sign": drawings.level_mark(bars, {1: "worse", 4: "better"}[bars]),
                 "heading": said(tone, names=names),
@@ -156,10 +156,10 @@ def sources(rows: list[Row], asked: Profile) -> Told:
     """Who measured what, the licences, and how the profile was made."""
     by_source: dict[str, list[str]] = {}
     for row in rows:
-        by_source.setdefault(words.source_of(row.what), []).append(inside_a_sentence(row.what.short_name))
+        by_source.setdefault(formatting.source_of(row.what), []).append(inside_a_sentence(row.what.short_name))
     named = "; ".join(f"{source}: {', '.join(names)}" for source, names in by_source.items())
-    latest = date(words.last_read(row.what for row in rows)) if rows else ""
-    licences = words.listed(sorted({row.what.licence for row in rows})) if rows else ""
+    latest = date(formatting.last_read(row.what for row in rows)) if rows else ""
+    licences = formatting.listed(sorted({row.what.licence for row in rows})) if rows else ""
     return {
         "heading": said("sources"),
         "left": [[said("figures"), said("all", named=explained(named), day=latest, licences=licences)]] if rows else [],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from baerekraft.figures import words
+from baerekraft.figures import formatting
 from baerekraft.language import number
 from baerekraft.methods.ranking import is_ranked
 from baerekraft.report import drawings
@@ -15,7 +15,7 @@ def status(rows: list[Row], without_room: list[Row], asked: Profile) -> Told:
     """The table: a row an indicator."""
     note = [said("status-note", place=asked.place.name), "" if is_ranked(asked.place) else said("status-small")]
     if without_room:
-        note.append(said("no-room", names=words.listed(row.what.short_name for row in without_room)))
+        note.append(said("no-room", names=formatting.listed(row.what.short_name for row in without_room)))
     return {
         "heading": plain(sentence("status-heading")),
         "note": said("status-group", place=asked.place.name, group=others(asked)),
@@ -41,7 +41,7 @@ def status_row(row: Row) -> Told:
     return {
         "chip": chip(what),
         "name": what.name,
-        "unit": f"{what.unit}, {words.period(beside.period)}",
+        "unit": f"{what.unit}, {formatting.period(beside.period)}",
         "own": own,
         "strip": drawings.strip(beside, found.doubted) if beside.n else "",
         "strip_alt": strip_words(row),
@@ -66,11 +66,11 @@ def strip_words(row: Row) -> str:
     if not row.has_figure:
         return said("alt-no-figure", name=row.what.name)
     if not row.beside.n:
-        return said("alt-alone", name=row.what.name, own=words.with_unit(row.beside.own, row.what))
+        return said("alt-alone", name=row.what.name, own=formatting.with_unit(row.beside.own, row.what))
     return said(
         "alt-strip",
         name=row.what.name,
-        own=words.with_unit(row.beside.own, row.what),
+        own=formatting.with_unit(row.beside.own, row.what),
         low=number(row.beside.lower_quartile, row.what.decimals),
         high=number(row.beside.upper_quartile, row.what.decimals),
         n=number(row.beside.n),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from baerekraft.figures import words
+from baerekraft.figures import formatting
 from baerekraft.figures.indicators import Indicator
 from baerekraft.language import number, text
 from baerekraft.methods.ranking import is_ranked
@@ -27,7 +27,7 @@ def aim(asked: Profile) -> Told:
     found = list(map(point, figures(what, asked.place, *EVER)))
     since = since_the_last_break(found)
     last, years = found[-1], asked.aim.year - found[-1].year
-    target = words.with_unit(asked.aim.target, what)
+    target = formatting.with_unit(asked.aim.target, what)
     pace = (since[-1].value - since[0].value) / (since[-1].year - since[0].year) if len(since) >= LINE else None
     missing = round(asked.aim.target, what.decimals) - round(last.value, what.decimals)  # as the reader sees them
     needed = missing / years if years > 0 else None
@@ -48,7 +48,9 @@ def aim(asked: Profile) -> Told:
         )
     ]
     if asked.aim.is_worse_than(last.value) and not kept:
-        told.append((said("aim-back"), said("aim-is-back", figure=words.with_unit(last.value, what), year=last.period)))
+        told.append(
+            (said("aim-back"), said("aim-is-back", figure=formatting.with_unit(last.value, what), year=last.period))
+        )
     elif needed is not None and not kept:
         asks = said("aim-needs", step=step(needed, what))
         so_far = (
@@ -59,7 +61,7 @@ def aim(asked: Profile) -> Told:
             told.append(
                 (
                     said("aim-been"),
-                    said("aim-has-been", figure=words.with_unit(been[-1].value, what), year=been[-1].period),
+                    said("aim-has-been", figure=formatting.with_unit(been[-1].value, what), year=been[-1].period),
                 )
             )
     told.append((said("aim-home"), said("aim-where", **responsible(what, asked.place.level))))
@@ -83,7 +85,7 @@ def aim(asked: Profile) -> Told:
     title = said(
         "aim-title",
         name=what.short_name,
-        own=words.with_unit(last.value, what),
+        own=formatting.with_unit(last.value, what),
         period=last.period,
         target=number(asked.aim.target, what.decimals),
         year=asked.aim.year,
@@ -95,7 +97,7 @@ def aim(asked: Profile) -> Told:
         "svg": drawn(width=1120, height=500),
         "narrow": drawn(width=640, height=460),
         "alt": title,
-        "source": said("source", source=words.source_of(what)) + break_words(found),
+        "source": said("source", source=formatting.source_of(what)) + break_words(found),
         "points": told,
     }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from baerekraft.figures import words
+from baerekraft.figures import formatting
 from baerekraft.figures.indicators import indicator
 from baerekraft.figures.select import year_of
 from baerekraft.report import drawings
@@ -44,17 +44,17 @@ def trend(row: Row, asked: Profile, known: Mapping[str, float]) -> Told:
     what = row.what
     breaks = {point.year for point in row.points if point.broken}
     middle = [
-        Point(year_of(period), known[period], words.period(period), year_of(period) in breaks)
+        Point(year_of(period), known[period], formatting.period(period), year_of(period) in breaks)
         for period in [each.period for each in asked.figures_of(what)][-PERIODS:]
         if period in known
     ]
     called = said("others-median") if len(middle) >= LINE else ""
-    beside_it = said("alt-median", median=words.with_unit(middle[-1].value, what)) if called else ""
+    beside_it = said("alt-median", median=formatting.with_unit(middle[-1].value, what)) if called else ""
     drawn = drawings.over_years(row.points, what.decimals, others=middle, others_called=called)
     return {
-        "title": went(row, words.figure),  # the unit stands under it
+        "title": went(row, formatting.figure),  # the unit stands under it
         "unit": unit_of(what, row.points),
         "svg": drawn,
         "alt": " ".join(filter(None, [went(row), beside_it])),
-        "source": said("source", source=words.source_of(what)) + break_words(row.points),
+        "source": said("source", source=formatting.source_of(what)) + break_words(row.points),
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from baerekraft.cards.goals import goal, goals
-from baerekraft.figures import words
+from baerekraft.figures import formatting
 from baerekraft.figures.indicators import Indicator, indicators
 from baerekraft.figures.publishers import explained
 from baerekraft.figures.select import NOTHING_TO_MEASURE
@@ -45,9 +45,9 @@ def leapt(asked: Profile, those: Iterable[Indicator]) -> Iterator[str]:
                 "sheets.jump",
                 name=what.short_name,
                 before=number(before.value, what.decimals),
-                then=words.period(before.period),
-                now=words.with_unit(now.value, what),
-                period=words.period(now.period),
+                then=formatting.period(before.period),
+                now=formatting.with_unit(now.value, what),
+                period=formatting.period(now.period),
             )
 
 
@@ -57,8 +57,8 @@ def gaps(asked: Profile) -> Iterator[str]:
     for kind in GAPS:
         with_gap = {what: years[kind] for what, years in years_of.items() if kind in years}
         if with_gap:
-            names = (f"{what.short_name} ({words.years_in_words(years)})" for what, years in with_gap.items())
-            yield sentence(f"gap-{kind}", asked.place.level, names=words.listed(names))
+            names = (f"{what.short_name} ({formatting.years_in_words(years)})" for what, years in with_gap.items())
+            yield sentence(f"gap-{kind}", asked.place.level, names=formatting.listed(names))
 
 
 def statuses(what: Indicator, asked: Profile) -> dict[str, list[int]]:
@@ -78,16 +78,16 @@ def thin(asked: Profile) -> Iterator[str]:
     }
     for key, those in found.items():
         if those:
-            yield sentence(key, asked.place.level, names=words.listed(what.short_name for what in those))
+            yield sentence(key, asked.place.level, names=formatting.listed(what.short_name for what in those))
 
 
 def goals_without_figures(asked: Profile) -> Iterator[str]:
     """The goals the profile cannot say anything about, and where figures are published where we know it."""
     measured = {what.goal for what in asked.indicators}
     for each in asked.goals:
-        publishers = dict.fromkeys(words.source_of(what) for what in indicators(goal=each))
+        publishers = dict.fromkeys(formatting.source_of(what) for what in indicators(goal=each))
         if each not in measured and publishers:
-            sources = explained(words.listed(publishers))
+            sources = explained(formatting.listed(publishers))
             yield sentence("goal-elsewhere", goal=goal(each).label, place=asked.place, sources=sources)
         elif each not in measured:
             yield sentence("goal-unmeasured", goal=goal(each).label)
@@ -97,6 +97,6 @@ def left_out(asked: Profile) -> Iterator[str]:
     """The goals that were not chosen."""
     others = [str(one.number) for one in goals() if one.number not in asked.goals]
     if others and asked.goals in USUAL:
-        yield sentence("nobody-chose", goals=words.listed(others), chosen=words.listed(map(str, asked.goals)))
+        yield sentence("nobody-chose", goals=formatting.listed(others), chosen=formatting.listed(map(str, asked.goals)))
     elif others:
-        yield sentence("left-out", goals=words.listed(others))
+        yield sentence("left-out", goals=formatting.listed(others))

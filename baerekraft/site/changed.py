@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
 
-from baerekraft.figures import words
+from baerekraft.figures import formatting
 from baerekraft.figures.corrections import corrections
 from baerekraft.figures.counties import Place
 from baerekraft.figures.indicators import Indicator, indicators
@@ -49,7 +49,7 @@ def _change(what: Indicator, own: Place) -> Change | None:
         said = text("site.changed-break")
     else:
         said = text("site.changed-same") if round(apart, what.decimals) == 0 else number(apart, what.decimals)
-    before, now = ((row.period, words.cell(row.value, _said(row.status), what)) for row in (sooner, later))
+    before, now = ((row.period, formatting.cell(row.value, _said(row.status), what)) for row in (sooner, later))
     return Change(what, before, now, f"+{said}" if said[0].isdigit() else said)
 
 
@@ -67,7 +67,7 @@ def _parts(found: list[Change]) -> Iterator[str]:
     if not found:
         return
     newest = found[0].year
-    names = words.listed(change.what.short_name.lower() for change in found if change.year == newest)
+    names = formatting.listed(change.what.short_name.lower() for change in found if change.year == newest)
     columns = [text(f"site.changed-{name}") for name in ("figure", "now", "change")]
     called = escape(text("site.changed-table", count=number(len(found))))
     yield f"<section>{heading(text('site.changed'), text('site.changed-note'))}"
@@ -85,7 +85,7 @@ def _parts(found: list[Change]) -> Iterator[str]:
 
 def _row(change: Change) -> str:
     before, now = (
-        escape(text("site.changed-at", figure=said, period=words.period(at)))
+        escape(text("site.changed-at", figure=said, period=formatting.period(at)))
         for at, said in (change.before, change.now)
     )
     return (

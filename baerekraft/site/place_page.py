@@ -16,7 +16,7 @@ from string import Template
 from baerekraft import colours
 from baerekraft.cards.goals import Goal, goals
 from baerekraft.cards.goals_picture import GoalsPicture, Standing, goals_picture, group_of, is_part
-from baerekraft.figures import words
+from baerekraft.figures import formatting
 from baerekraft.figures.counties import Place
 from baerekraft.figures.indicators import Indicator, indicators, is_amount
 from baerekraft.figures.publishers import explained
@@ -163,7 +163,7 @@ def state(one: Goal, picture: GoalsPicture) -> str:
     for each in sorted(found, key=lambda each: each.share):
         if each.stands_out or each.doubted:
             sides.setdefault(picture.side_of(each), []).append(each.label)
-    said = [text("site.side", side=side, names=words.listed(names)) for side, names in sides.items()]
+    said = [text("site.side", side=side, names=formatting.listed(names)) for side, names in sides.items()]
     return "; ".join(said) or text(
         "site.in-the-middle" if len(found) > 1 else "site.one-in-the-middle", n=number(len(found))
     )
@@ -178,14 +178,14 @@ def judged_figure(row: Row) -> str:
 def background_figure(what: Indicator, own: Place) -> str:
     """A figure of which neither way is better."""
     last = figures(what, own, *EVER)[-1]
-    unit = f"{what.unit}, {words.period(last.period)}"
+    unit = f"{what.unit}, {formatting.period(last.period)}"
     level = f'<p class="lv">{escape(text("sheets.level-context"))}</p>'
     return "".join(_figure(what, number(last.value, what.decimals), unit, [level]))
 
 
 def median_figure(each: Standing, picture: GoalsPicture) -> str:
     """A county's figure where it has none of its own: the median of its municipalities, as in the picture."""
-    unit = f"{each.what.unit}, {words.period(each.period)} · {text('site.inside-median')}"
+    unit = f"{each.what.unit}, {formatting.period(each.period)} · {text('site.inside-median')}"
     median = number(each.median, each.what.decimals)
     level = (
         f'<p class="lv"><span>{escape(picture.side_of(each))}</span> · {escape(text("site.median", median=median))}</p>'
@@ -196,7 +196,7 @@ def median_figure(each: Standing, picture: GoalsPicture) -> str:
 def _figure(what: Indicator, own: str, unit: str, parts: list[str]) -> Iterator[str]:
     yield f'<section class="ind"><h3>{escape(what.name)} <b>{escape(own)}</b></h3><p class="unit">{escape(unit)}</p>'
     yield from parts
-    measured = explained(words.source_of(what))
+    measured = explained(formatting.source_of(what))
     source = f"{text('sheets.source', source=measured)} {text('site.read', day=date(what.retrieved))}"
     yield f'<p class="unit">{escape(source)}</p></section>'
 
@@ -216,7 +216,9 @@ def _series(row: Row) -> Iterator[str]:
     if len(row.since) < drawings.LINE:
         return
     if len({point.value for point in row.points}) == 1:
-        always = text("site.always", figure=words.with_unit(row.points[0].value, row.what), period=row.points[0].period)
+        always = text(
+            "site.always", figure=formatting.with_unit(row.points[0].value, row.what), period=row.points[0].period
+        )
         yield f"<p>{escape(always)}</p>"
     else:
         drawn = toned(drawings.over_years(row.points, row.what.decimals, *CHART))

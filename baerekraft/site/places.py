@@ -30,9 +30,9 @@ from baerekraft.choosing.answer import offered, words
 from baerekraft.course_files import course_folder
 from baerekraft.faces import start_with
 from baerekraft.figures.counties import Place, counties, place
+from baerekraft.figures.formatting import last_read, source_of
 from baerekraft.figures.indicators import indicators
 from baerekraft.figures.municipalities import municipalities
-from baerekraft.figures.words import last_read, source_of
 from baerekraft.language import BY_CODE, LANGUAGES, current, speaking, text
 from baerekraft.report.figures import through_the_years
 from baerekraft.report.profile import profile

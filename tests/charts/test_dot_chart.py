@@ -5,7 +5,7 @@ import pytest
 from drawings import texts_of
 
 from baerekraft.charts import comparison_dots
-from baerekraft.figures import words
+from baerekraft.figures import formatting
 from baerekraft.methods.comparison import compare
 
 
@@ -17,7 +17,7 @@ def test_own_dot_is_marked_named_and_outside_the_median(group):
     assert [line.get_xdata()[0] for line in own] == [beside.own] and sum(
         len(line.get_xdata()) for line in others
     ) == beside.n
-    assert words.figure(beside.median, beside.indicator) in chart.title and "Porsgrunn" in texts_of(chart)
+    assert formatting.figure(beside.median, beside.indicator) in chart.title and "Porsgrunn" in texts_of(chart)
     assert beside.sentence() in chart.alt and len(chart.table) == beside.n + 1
 
 

@@ -95,7 +95,7 @@ def test_each_field_is_chosen_by_the_keyboard_while_the_lesson_is_read(page, lab
     (lab.home / "learner.json").unlink(missing_ok=True)
     page.goto(f"{lab.address}/{reading_face(f'notebooks/{language}/11_your_field.ipynb')}?reset&token={TOKEN}")
     status = page.locator(".bk-faces").get_by_role("status")
-    expect(status).to_have_text(text("reading.ready"), timeout=2 * MINUTE)
+    expect(status).to_have_text(text("extension.ready"), timeout=2 * MINUTE)
     choice = page.get_by_role("combobox", name=text("choosing.field"))
     for number in range(2, len(fields()) + 1):
         choice.focus()

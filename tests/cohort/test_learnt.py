@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from baerekraft.cli import main
+from baerekraft.cohort.item_analysis import alpha, difficulty, discrimination, normalised_gain, student
 from baerekraft.cohort.learnt import Learnt
-from baerekraft.cohort.measures import alpha, difficulty, discrimination, normalised_gain, student
 from baerekraft.language import LANGUAGES, speak
 from baerekraft.learner import remember_answer
 from baerekraft.quizzes import bank

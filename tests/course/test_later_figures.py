@@ -13,14 +13,14 @@ import pytest
 from next_year import grown, in_next_year, written
 from once import once
 
+from baerekraft.figures.formatting import with_newest
 from baerekraft.figures.select import USABLE, periods, population, population_year, year_of
-from baerekraft.figures.words import with_newest
 from baerekraft.language import pick
 from baerekraft.learner import remember_municipality
 from baerekraft.lessons import figures_of, show
 from baerekraft.quizzes.bank import item
+from baerekraft.report.parts import opening
 from baerekraft.report.profile import profile
-from baerekraft.report.words import opening
 
 SENTENCES = ("m4-groups", "m4-ends", "m4-dice", "m5-turnout", "m5-yearly", "m8-ages", "m8-oldest")
 GUESSES = ("m1-guess-turnout", "m2-guess-working-age", "m3-guess-gp", "m4-guess-older", "m7-guess-r")

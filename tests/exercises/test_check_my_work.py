@@ -568,7 +568,7 @@ def test_of_two_tabs_the_older_one_saves_over_nothing_and_says_what_to_do(page, 
     run_command(newer, "docmanager:save")
     wait_until(lambda: answered(lab, path, "my-county") == mine)
 
-    said = text("reading.saving-elsewhere")
+    said = text("extension.saving-elsewhere")
     older.evaluate(ANSWER, ["my-county", theirs])
     checks[older].get_by_role("button").press("Enter")
     expect(checks[older].get_by_role("status")).to_have_text(said, timeout=MINUTE)
@@ -603,7 +603,7 @@ def test_a_file_that_cannot_be_changed_is_checked_as_it_is_and_else_a_copy_is_as
     check.get_by_role("status").get_by_text("5 of 5 points").wait_for()
     page.evaluate(ANSWER, ["my-county", 'my_county = "03"'])
     check.get_by_role("button").press("Enter")
-    expect(check.get_by_role("status")).to_have_text(text("reading.saving-read-only"), timeout=MINUTE)
+    expect(check.get_by_role("status")).to_have_text(text("extension.saving-read-only"), timeout=MINUTE)
     assert not page.locator(".jp-Dialog").count(), "JupyterLab's own English"
     assert (lab.folder / path).read_bytes() == saved
     page.unroute("**/api/contents/release/**")

@@ -394,7 +394,7 @@ def test_somebody_who_never_programmed_finishes_by_keyboard_alone(page, lab, pla
     page.set_viewport_size({"width": 1280, "height": 860})  # where many a button stands at the foot of the screen
     page.on("console", lambda message: lab.faults.append(message.text) if message.type == "error" else None)
     page.goto(f"{lab.address}/{reading_face(path)}?reset&token={TOKEN}")
-    begin = page.get_by_role("button", name=text("reading.door-begin"), exact=True)
+    begin = page.get_by_role("button", name=text("extension.door-begin"), exact=True)
     begin.wait_for(timeout=2 * MINUTE)
     expect(begin).to_be_in_viewport()
     hands = Keyboard(page)

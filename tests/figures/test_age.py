@@ -8,7 +8,7 @@ import pytest
 
 from baerekraft import card, trend
 from baerekraft.figures import age
-from baerekraft.figures.words import source_line
+from baerekraft.figures.formatting import source_line
 
 
 @pytest.mark.parametrize(

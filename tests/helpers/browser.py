@@ -124,7 +124,7 @@ def read(page, lab: Lab, path: str):
 
 def all_run(bar) -> None:
     """Wait until the lesson has run."""
-    expect(bar.get_by_role("status")).to_have_text(text("reading.ready"), timeout=2 * MINUTE)
+    expect(bar.get_by_role("status")).to_have_text(text("extension.ready"), timeout=2 * MINUTE)
 
 
 def run_command(page, command: str, arguments: dict | None = None) -> None:

@@ -22,7 +22,7 @@ from baerekraft.language import MESSAGES, read_yaml, speak
 from baerekraft.making.data_package import STATUSES
 from baerekraft.methods.groups import GROUPS, KOSTRA, WITHIN
 from baerekraft.quizzes.bank import item, questions
-from baerekraft.report.words import PARTS
+from baerekraft.report.parts import PARTS
 
 pytestmark = pytest.mark.first
 
@@ -162,7 +162,7 @@ def test_what_the_library_lists_beside_indicators_are_indicators_too():
 def test_a_status_has_one_name_in_figures_sentences_code_and_course():
     statuses = set(STATUSES)
     assert set(table("figures")["status"]) <= statuses
-    keys = {key.removeprefix("status-") for key in read_yaml(MESSAGES / "words.yaml") if key.startswith("status-")}
+    keys = {key.removeprefix("status-") for key in read_yaml(MESSAGES / "formatting.yaml") if key.startswith("status-")}
     assert keys == {status.replace("_", "-") for status in statuses}
     unknown = []
     for path in [*sorted((ROOT / "baerekraft").rglob("*.py")), *TEXTS]:

@@ -118,6 +118,6 @@ def test_one_is_on_an_island_and_in_any_other_place(language):
     which = read_yaml(MESSAGES / "language.yaml")["on-these-places"][language].split()
     assert [name for name in which if name not in str(municipality(name))] == [], "each is a municipality of today"
     with speaking(language):
-        said = [sentence("words.in-region", region=municipality(name)) for name in ("Utsira", "Lier", "Røros")]
+        said = [sentence("formatting.in-region", region=municipality(name)) for name in ("Utsira", "Lier", "Røros")]
     expected = {"nb": ["på", "i", "på"], "nn": ["på", "i", "på"], "en": ["on", "in", "in"]}[language]
     assert [one.split()[0] for one in said] == expected

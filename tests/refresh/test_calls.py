@@ -16,7 +16,7 @@ from publishers import NO_TABLE, NO_VALUE, PAGE, MovedClock, Publishers, _handle
 from baerekraft.language import LANGUAGES, speaking
 from baerekraft.refresh import calls as module
 from baerekraft.refresh.calls import Calls
-from baerekraft.refresh.problems import NotRefreshed
+from baerekraft.refresh.refused import NotRefreshed
 
 GOOD = b'{"codes": []}'
 

@@ -8,7 +8,7 @@ import pytest
 from paths import ROOT
 
 from baerekraft.refresh.jsonstat import read
-from baerekraft.refresh.problems import NotRefreshed
+from baerekraft.refresh.refused import NotRefreshed
 
 RECORDED = ROOT.parent / "shared/data/api-responses"
 

@@ -24,11 +24,11 @@ from baerekraft.language import LANGUAGES, speak, text
 from baerekraft.learner import recall_report, remember_municipality
 from baerekraft.report.form import report_form
 from baerekraft.report.own import LONGEST, NotUsable, kept_for, my_profile, read_own
+from baerekraft.report.parts import report_part
 from baerekraft.report.printing import report
 from baerekraft.report.profile import profile
 from baerekraft.report.settings import CannotBeUsed
 from baerekraft.report.sheet_pdf import fitted
-from baerekraft.report.words import report_part
 
 NOWHERE = "\U000f1234"  # a letter that no typeface has
 ODD = f"<b>fet</b> & #eval(1+1) $x$ *a* _b_ \\n 😀 {NOWHERE} שלום\nlinje to"

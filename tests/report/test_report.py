@@ -25,6 +25,7 @@ from baerekraft.language import LANGUAGES, date, speak, speaking, text
 from baerekraft.learner import remember_municipality
 from baerekraft.report import drawings
 from baerekraft.report.figures import known_years
+from baerekraft.report.parts import PARTS, report_part
 from baerekraft.report.printing import parameters, profile_sheets, report
 from baerekraft.report.profile import profile
 from baerekraft.report.questions import ASKED, question
@@ -33,7 +34,6 @@ from baerekraft.report.sheet_page import page
 from baerekraft.report.sheet_pdf import TONES, fitted
 from baerekraft.report.sheets import sheets
 from baerekraft.report.tried import cases
-from baerekraft.report.words import PARTS, report_part
 from baerekraft.typeset import pages
 
 # One that has changed its code, one that is tiny and lacks figures, one that was merged.

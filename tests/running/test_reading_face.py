@@ -63,12 +63,12 @@ def test_a_lesson_is_run_and_read_without_code_and_the_keyboard_leads_to_the_cod
         "what is shown is not one's own work"
     )
 
-    written = bar.get_by_role("button", name=text("reading.write"))
+    written = bar.get_by_role("button", name=text("extension.write"))
     written.focus()
     page.keyboard.press("Enter")
     expect(code.first).to_be_visible()
     assert "/lab/tree/" in page.url and written.get_attribute("aria-pressed") == "true"
-    expect(bar.get_by_role("status")).to_have_text(text("reading.menus"))
+    expect(bar.get_by_role("status")).to_have_text(text("extension.menus"))
     page.goto(f"{page.url}?reset")  # as a reload, without what other tests have left open
     kernel_ready(page)
     assert page.evaluate("jupyterapp.commands.hasCommand('notebook:export-to-format')"), "as was said"
@@ -76,7 +76,7 @@ def test_a_lesson_is_run_and_read_without_code_and_the_keyboard_leads_to_the_cod
     expect(page).to_have_title(title)
     assert PdfReader(BytesIO(page.pdf())).metadata.title == title
     page.locator(".jp-Notebook").press("Escape")
-    bar.get_by_role("button", name=text("reading.read")).press("Enter")
+    bar.get_by_role("button", name=text("extension.read")).press("Enter")
     expect(code).to_have_count(0)
     assert "/doc/tree/" in page.url
 
@@ -128,11 +128,11 @@ def test_a_reader_is_told_when_the_kernel_ends_and_begins_again_by_loading_the_p
     status = read(page, lab, "notebooks/nb/06_targets.ipynb").get_by_role("status")
     expect(status).to_have_text(re.compile(r": [1-9]\d? av"), timeout=2 * MINUTE)
     end_kernels(lab)
-    expect(status).to_have_text(text("reading.stopped"), timeout=MINUTE)
+    expect(status).to_have_text(text("extension.stopped"), timeout=MINUTE)
     bar = read(page, lab, "notebooks/nb/06_targets.ipynb")
     all_run(bar)
     end_kernels(lab)
-    expect(bar.get_by_role("status")).to_have_text(text("reading.stopped"), timeout=MINUTE)
+    expect(bar.get_by_role("status")).to_have_text(text("extension.stopped"), timeout=MINUTE)
 
 
 @thorough
@@ -145,7 +145,7 @@ def test_the_working_is_folded_away_but_under_a_diamond_and_unfolds_by_keyboard(
     expect(code).to_have_count(1)
     expect(code).to_contain_text("import matplotlib")
     assert raw.count() == 0
-    show = page.get_by_role("button", name=text("reading.working")).first
+    show = page.get_by_role("button", name=text("extension.working")).first
     show.press("Enter")
     expect(show).to_have_attribute("aria-expanded", "true")
     expect(code).to_have_count(2)
@@ -162,7 +162,7 @@ def test_a_lesson_in_another_place_than_the_course_s_is_not_run(page, lab, place
     there.parent.mkdir(parents=True)
     there.write_bytes((lab.folder / "notebooks/nb/13_posttest.ipynb").read_bytes())
     status = read(page, lab, f"{place}/13_posttest.ipynb").get_by_role("status")
-    expect(status).to_have_text(text("reading.elsewhere"))
+    expect(status).to_have_text(text("extension.elsewhere"))
 
 
 @thorough
@@ -172,7 +172,7 @@ def test_a_lesson_that_somebody_changed_is_not_run(page, lab):
     next(cell for cell in notebook["cells"] if cell["cell_type"] == "code")["source"].append("\n1 + 1")
     own.with_name("changed.ipynb").write_text(json.dumps(notebook), encoding="utf-8")
     bar = read(page, lab, "notebooks/nb/changed.ipynb")
-    expect(bar.get_by_role("status")).to_have_text(text("reading.elsewhere"))
+    expect(bar.get_by_role("status")).to_have_text(text("extension.elsewhere"))
     assert page.locator(".jp-CodeCell .jp-InputArea-editor:visible").count()
     counts = "jupyterapp.shell.currentWidget.content.widgets.map(cell => cell.model.executionCount ?? null)"
     assert not any(page.evaluate(counts))
@@ -193,15 +193,15 @@ def test_one_who_reads_begins_a_changed_page_again_and_is_not_left_without_it(pa
             cell["source"] = [*cell["source"], "\n1 + 1"]
         own.write_text(json.dumps(notebook), encoding="utf-8")
     bar = read(page, lab, lesson)
-    expect(bar.get_by_role("status")).to_have_text(text("reading.changed"))
+    expect(bar.get_by_role("status")).to_have_text(text("extension.changed"))
     page.get_by_role("button", name=text("welcome.bar-again")).click()
     all_run(bar)
     bar = read(page, lab, exercise)
-    expect(bar.get_by_role("status")).to_have_text(text("reading.door-changed"))
+    expect(bar.get_by_role("status")).to_have_text(text("extension.door-changed"))
     for _ in range(2):  # also from its forms
         page.get_by_role("button", name=text("welcome.bar-again")).click()
-        page.get_by_role("button", name=text("reading.door-begin"), exact=True).click()
-        expect(bar.get_by_role("status")).to_have_text(text("reading.door-ready"), timeout=2 * MINUTE)
+        page.get_by_role("button", name=text("extension.door-begin"), exact=True).click()
+        expect(bar.get_by_role("status")).to_have_text(text("extension.door-ready"), timeout=2 * MINUTE)
 
 
 @thorough
@@ -222,7 +222,7 @@ def test_a_lesson_is_read_on_a_phone(page, lab, language):
     viewport = page.locator(".bk-reads .jp-WindowedPanel-outer")
     assert viewport.evaluate("one => one.scrollWidth <= one.clientWidth")
     assert serious_faults(page, ".bk-faces") == []
-    bar.get_by_role("button", name=text("reading.write")).press("Enter")
+    bar.get_by_role("button", name=text("extension.write")).press("Enter")
     expect(page.locator(".jp-InputArea-editor:visible").first).to_be_visible()
     expect(page.locator("#jp-left-stack")).to_be_hidden()
 
@@ -253,14 +253,14 @@ def test_an_exercise_runs_nothing_on_opening_and_begins_with_the_course_s_own_ce
     (own.with_name("changed.ipynb")).write_text(json.dumps(notebook), encoding="utf-8")
     bar = read(page, lab, "release/nb/00_start/changed.ipynb")
     counts = "jupyterapp.shell.currentWidget.content.widgets.map(cell => [cell.model.id, cell.model.executionCount])"
-    begin = page.get_by_role("button", name=text("reading.door-begin"), exact=True)
+    begin = page.get_by_role("button", name=text("extension.door-begin"), exact=True)
     expect(begin).to_be_visible()
     assert not any(count for _, count in page.evaluate(counts))
     begin.click()
-    expect(bar.get_by_role("status")).to_have_text(text("reading.door-ready"), timeout=2 * MINUTE)
+    expect(bar.get_by_role("status")).to_have_text(text("extension.door-ready"), timeout=2 * MINUTE)
     run = {cell for cell, count in page.evaluate(counts) if count}
     assert "strangers" not in run and "form-my-county" in run
-    bar.get_by_role("button", name=text("reading.door-write")).click()
+    bar.get_by_role("button", name=text("extension.door-write")).click()
     expect(page.locator(".jp-InputArea-editor:visible").first).to_be_visible()
 
 
@@ -271,7 +271,7 @@ def test_axe_finds_no_fault_in_a_lesson_with_a_picture_that_code_drew_and_a_phon
     speak(path[:2])
     all_run(read(page, lab, f"notebooks/{path}.ipynb"))
     drawn = page.locator(".jp-RenderedImage img")
-    expect(drawn).to_have_attribute("alt", text("reading.drawn"))
+    expect(drawn).to_have_attribute("alt", text("extension.drawn"))
     for theme in ("JupyterLab Dark", "JupyterLab Light"):
         run_command(page, "apputils:change-theme", {"theme": theme})
         page.wait_for_function("dark => document.body.dataset.jpThemeLight === String(!dark)", arg="Dark" in theme)

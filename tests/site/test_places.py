@@ -14,9 +14,9 @@ from thorough import first_of, thorough
 
 from baerekraft.cards.goals_picture import goals_picture
 from baerekraft.figures.counties import counties, place
+from baerekraft.figures.formatting import source_of
 from baerekraft.figures.municipalities import municipalities
 from baerekraft.figures.select import series
-from baerekraft.figures.words import source_of
 from baerekraft.language import LANGUAGES, date, number, speaking, text
 from baerekraft.site.changed import changes
 from baerekraft.site.places import taken_along, write_places

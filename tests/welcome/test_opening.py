@@ -64,4 +64,4 @@ def test_a_page_is_read_with_the_kernel_that_started_when_it_was_asked_for(page,
     in_use = page.evaluate("jupyterapp.shell.currentWidget.sessionContext.session.id")
     assert [session["id"] for session in sessions(lab)] == [started["id"]] == [in_use]
     page.evaluate("id => jupyterapp.serviceManager.sessions.shutdown(id)", in_use)
-    expect(bar.get_by_role("status")).to_have_text(text("reading.stopped"), timeout=MINUTE)
+    expect(bar.get_by_role("status")).to_have_text(text("extension.stopped"), timeout=MINUTE)

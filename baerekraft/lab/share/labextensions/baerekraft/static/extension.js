@@ -62,7 +62,7 @@
 
   // What reads a lesson's text: its two faces, and its terms.
   async function offerToRead(app, notebooks, given, told) {
-    ["reading.css", "terms.css"].forEach(wear);
+    ["extension.css", "terms.css"].forEach(wear);
     const { twoFaces } = await import(new URL("reading.js", here));
     const { explainTerms } = await import(new URL("terms.js", here));
     twoFaces(app, notebooks, given, await told);

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from baerekraft.cards.goals import goal
 from baerekraft.cards.indicator_card import direction
 from baerekraft.cards.status_table import light_of
-from baerekraft.figures import words
+from baerekraft.figures import formatting
 from baerekraft.figures.counties import County
 from baerekraft.figures.indicators import Indicator, indicator
 from baerekraft.figures.select import population
@@ -96,7 +96,7 @@ def lights(asked: Profile) -> str:
 def weakest(asked: Profile) -> str:
     """The two weakest, where any are weaker than the median."""
     found = [what for what in asked.weakest if light_of(asked.status[what]).colour != "green"][:2]
-    return sentence("weakest", names=words.listed(named(what, asked) for what in found)) if found else ""
+    return sentence("weakest", names=formatting.listed(named(what, asked) for what in found)) if found else ""
 
 
 def not_known(asked: Profile) -> str:
@@ -109,7 +109,8 @@ def not_known(asked: Profile) -> str:
 def named(what: Indicator, asked: Profile) -> str:
     """An indicator with its figure, and the year of it."""
     beside = asked.status[what]
-    return f"{what.name} ({words.cell_with_unit(beside.own, beside.status, what)}, {words.period(beside.period)})"
+    figure = formatting.cell_with_unit(beside.own, beside.status, what)
+    return f"{what.name} ({figure}, {formatting.period(beside.period)})"
 
 
 def inside(asked: Profile) -> list[str]:
@@ -131,8 +132,8 @@ def trends(asked: Profile) -> list[str]:
     if not asked.trends:
         return [heading, sentence("no-trends", **years)]
     broken = {what: statuses(what, asked).get("series_break") for what in asked.trends}
-    names = [f"{what.name} ({words.years_in_words(each)})" for what, each in broken.items() if each]
-    said = sentence("breaks", names=words.listed(names)) if names else sentence("no-breaks")
+    names = [f"{what.name} ({formatting.years_in_words(each)})" for what, each in broken.items() if each]
+    said = sentence("breaks", names=formatting.listed(names)) if names else sentence("no-breaks")
     return [heading, f"{sentence('years', **years)} {said}"]
 
 
@@ -163,7 +164,7 @@ def measures(asked: Profile) -> list[str]:
 def sources(asked: Profile) -> list[str]:
     """Publishers and licences, the version of the data, the day, and the values that make the same profile again."""
     publishers = dict.fromkeys(
-        sentence("source", source=words.source_of(what), day=date(what.retrieved), licence=what.licence)
+        sentence("source", source=formatting.source_of(what), day=date(what.retrieved), licence=what.licence)
         for what in asked.indicators
     )
     package = descriptor()

@@ -32,12 +32,12 @@ def with_unit(value: float, what: Indicator) -> str:
 
 def is_yes_or_no(what: Indicator) -> bool:
     """Whether a figure of it is 1 for yes and 0 for no."""
-    return what.unit == text("words.yes-or-no")
+    return what.unit == text("formatting.yes-or-no")
 
 
 def _number(value: float, what: Indicator) -> str:
     if is_yes_or_no(what) and value in (0, 1):
-        return text("words.yes" if value else "words.no")
+        return text("formatting.yes" if value else "formatting.no")
     return number(value, what.decimals)
 
 
@@ -56,12 +56,12 @@ def cell_with_unit(value: float, status: str, what: Indicator) -> str:
 
 def status_word(status: str) -> str:
     """What a status is called in the language in use."""
-    return text(f"words.status-{status.replace('_', '-')}")
+    return text(f"formatting.status-{status.replace('_', '-')}")
 
 
 def in_region(name: str) -> str:
     """ "i Porsgrunn"."""
-    return text("words.in-region", region=name)
+    return text("formatting.in-region", region=name)
 
 
 def period(written: str) -> str:
@@ -95,13 +95,13 @@ def years_in_words(years: Iterable[int]) -> str:
 
 def note(what: Indicator) -> str:
     """What is drawn, in what unit, and which way is better: the line under the title."""
-    direction = text(f"words.better-{what.direction}", best="" if what.best is None else number(what.best))
+    direction = text(f"formatting.better-{what.direction}", best="" if what.best is None else number(what.best))
     return f"{what.name}, {what.unit}. {direction}"
 
 
 def source_of(what: Indicator) -> str:
     """Who measured, and in which table where that is confirmed."""
-    return text("words.source-table", source=what.source, table=what.table) if what.table else what.source
+    return text("formatting.source-table", source=what.source, table=what.table) if what.table else what.source
 
 
 def source_line(whats: Iterable[Indicator], period: str) -> str:
@@ -110,14 +110,14 @@ def source_line(whats: Iterable[Indicator], period: str) -> str:
     sources, day = _once(map(source_of, whats)), fetched(whats)
     units, licences = _once(what.unit for what in whats), _once(what.licence for what in whats if what.licence)
     said = text(
-        "words.source" if day else "words.source-of-a-table",
+        "formatting.source" if day else "formatting.source-of-a-table",
         source=sources,
         unit=units,
         period=period,
         retrieved=day,
         licence=licences,
     )
-    computed = text("words.computed") if any(what.computed for what in whats) else ""
+    computed = text("formatting.computed") if any(what.computed for what in whats) else ""
     return " ".join(part for part in (said, computed, age(period)) if part)
 
 
@@ -134,21 +134,21 @@ def last_read(whats: Iterable[Indicator]) -> str:
 def age(period: str) -> str:
     """The sentence of a figure that is older than 18 months, or than three years; "" of one that is not."""
     if is_old(period, VERY_OLD):
-        return text("words.very-old")
-    return text("words.old") if is_old(period) else ""
+        return text("formatting.very-old")
+    return text("formatting.old") if is_old(period) else ""
 
 
 def end(rows: DataFrame, value: float, what: Indicator, level: str = "") -> str:
     """Who has this value, the lowest or the highest: the name, or how many they are."""
     same = rows.loc[rows["value"] == value, "name"]
-    who = same.iloc[0] if len(same) == 1 else text("words.so-many", level, n=number(len(same)))
+    who = same.iloc[0] if len(same) == 1 else text("formatting.so-many", level, n=number(len(same)))
     return f"{who} ({figure(value, what)})"
 
 
 def listed(words: Iterable[str]) -> str:
     """ "a, b og c"."""
     *first, last = list(words)
-    return f"{', '.join(first)} {text('words.and')} {last}" if first else last
+    return f"{', '.join(first)} {text('formatting.and')} {last}" if first else last
 
 
 def _once(words: Iterable[str]) -> str:

@@ -1,4 +1,4 @@
-"""Finding words: what `words.yaml` lists, looked up word by word, so that a text takes as long as it is."""
+"""Finding words: what `word_lists.yaml` lists, looked up word by word, so that a text takes as long as it is."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from baerekraft.language import read_yaml
 
-WORDS = Path(__file__).with_name("words.yaml")
+LISTS = Path(__file__).with_name("word_lists.yaml")
 WORD = re.compile(r"\w+")
 BEGINNING = 2  # letters by which words that begin so are kept together
 LONGEST = 40  # letters of a word's rest that are shown
@@ -42,8 +42,8 @@ class Lists(NamedTuple):
 
 @cache
 def raw() -> dict:
-    """What `words.yaml` says."""
-    return read_yaml(WORDS)
+    """What `word_lists.yaml` says."""
+    return read_yaml(LISTS)
 
 
 def hits(text: str) -> dict[str, list[Hit]]:

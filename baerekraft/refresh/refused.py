@@ -1,4 +1,4 @@
-"""What was wrong, where, and what to do; the earlier figures stay."""
+"""The refusal: what was wrong, where, and what to do; the earlier figures stay."""
 
 from __future__ import annotations
 
