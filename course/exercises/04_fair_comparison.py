@@ -133,10 +133,11 @@ with check("others-county-elsewhere"):
         assert others_in_county(figures, code)["county"].nunique() == 1
 
 with check("others-county-same-figure"):
-    figures = cross_section("turnout_local", "2023").assign(value=60.0)
-    for code in ("4003", "1101", "5636"):
-        county = figures.index[figures["county"] == figures.loc[code, "county"]]
-        assert {code, *others_in_county(figures, code).index} == set(county)
+    figures = cross_section("turnout_local", "2023")
+    for alike in (figures.assign(value=60.0), figures.assign(value=float("nan"), status="missing")):
+        for code in ("4003", "1101", "5636"):
+            county = figures.index[figures["county"] == figures.loc[code, "county"]]
+            assert {code, *others_in_county(alike, code).index} == set(county)
 ### END HIDDEN TESTS
 
 # %% [markdown] lang="nb"
