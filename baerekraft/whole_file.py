@@ -1,8 +1,9 @@
-"""A file that is written whole or not at all."""
+"""A file or a folder that is there whole or not at all."""
 
 from __future__ import annotations
 
 import os
+import shutil
 from contextlib import suppress
 from pathlib import Path
 
@@ -29,3 +30,13 @@ def write_whole(path: Path, content: bytes | str, mode: int = 0o666) -> None:
         with suppress(OSError):
             unfinished.unlink()
         raise
+
+
+def put_in_place(folder: Path, target: Path, trash: Path) -> None:
+    """Let `folder` be `target`, at once; an earlier one is taken away."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    if target.exists() or target.is_symlink():
+        shutil.rmtree(trash, ignore_errors=True)
+        os.rename(target, trash)
+    os.rename(folder, target)
+    shutil.rmtree(trash, ignore_errors=True)

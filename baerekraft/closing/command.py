@@ -62,7 +62,7 @@ def _known() -> tuple[Any, dict[str, Any]]:
     from sqlalchemy.exc import SQLAlchemyError
 
     from baerekraft.closing.places import places
-    from baerekraft.grade.opened import not_a_gradebook
+    from baerekraft.grade.read_gradebook import not_a_gradebook
 
     found = places()
     try:

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Query
 from baerekraft.exercises.questions import Question, exercises, questions, source
 from baerekraft.grade.intake import time_of
 from baerekraft.grade.neutral_name import neutral_name
-from baerekraft.grade.opened import opened, shown
+from baerekraft.grade.read_gradebook import opened, shown
 from baerekraft.language import text
 from baerekraft.passed import Points
 from baerekraft.printable import printable

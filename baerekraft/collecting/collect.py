@@ -18,11 +18,11 @@ from baerekraft.collecting.by_nbgrader import as_written, gathered_for, handed_i
 from baerekraft.collecting.gather import Gathered, occurring
 from baerekraft.collecting.people import People
 from baerekraft.exercises.questions import exercises
-from baerekraft.grade.keeping import put_in_place
-from baerekraft.grade.opened import not_a_gradebook
+from baerekraft.grade.read_gradebook import not_a_gradebook
 from baerekraft.language import LANGUAGES, text
 from baerekraft.printable import printable
 from baerekraft.roster import course_roster, enter, keep_roster, read_roster
+from baerekraft.whole_file import put_in_place
 
 
 def collect(exercise: str, sources: list[Path], roster: Path | None) -> Gathered:

@@ -16,10 +16,10 @@ from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
 
-from baerekraft.grade.answer import Strange, let_no_pickle_name_anything, read
+from baerekraft.grade.cluster_answer import Strange, let_no_pickle_name_anything, read
 from baerekraft.grade.gradebook import Unwritable
 from baerekraft.grade.intake import take_in
-from baerekraft.grade.parcel import packed
+from baerekraft.grade.packed_folder import packed
 from baerekraft.grade.sandbox.launch import Ready
 from baerekraft.grade.worker import Grading, given_up, outcome
 from baerekraft.language import text
@@ -57,7 +57,7 @@ class Cluster:
 
     def ready(self) -> Ready:
         """The layers of the sandbox that every worker has, and what any of them does without."""
-        from baerekraft.grade.there import ready
+        from baerekraft.grade.cluster_worker import ready
 
         workers = self.workers()
         if not workers:
@@ -80,7 +80,7 @@ class Cluster:
         """What becomes of each learner's submission, in the order in which they are finished."""
         from distributed import as_completed
 
-        from baerekraft.grade.there import Course, grade_there, kept
+        from baerekraft.grade.cluster_worker import Course, grade_there, kept
 
         course = self.client.submit(kept, Course.of(grading, self.sandbox), pure=False)
         waiting = learners[::-1]  # taken from the end

@@ -1,7 +1,7 @@
 """`baerekraft grade <exercise>`: hand submissions to an engine, write what comes back, say how it went.
 
-One process writes; the engine (`here` or `cluster`) only grades. Killed at any moment, the same command goes on where
-it stopped.
+One process writes; the engine (`local_workers` or `cluster`) only grades. Killed at any moment, the same command goes
+on where it stopped.
 """
 
 from __future__ import annotations
@@ -21,13 +21,13 @@ from tqdm import tqdm
 
 from baerekraft.grade.gradebook import Unwritable, Writer
 from baerekraft.grade.intake import time_of
-from baerekraft.grade.keeping import put_in_place
 from baerekraft.grade.looked_at import Entry, digest
 from baerekraft.grade.neutral_name import STATE
 from baerekraft.grade.sandbox.launch import Ready
 from baerekraft.grade.tally import Log, Tally
 from baerekraft.grade.worker import FULL, Grading, RunFolders
 from baerekraft.language import text
+from baerekraft.whole_file import put_in_place
 
 
 class Engine(Protocol):

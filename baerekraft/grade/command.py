@@ -76,13 +76,13 @@ def _grade(asked: argparse.Namespace) -> int:
 
     from baerekraft.grade.cluster import Cluster
     from baerekraft.grade.cohort_run import Engine, Run
-    from baerekraft.grade.here import Here
+    from baerekraft.grade.local_workers import LocalWorkers
     from baerekraft.grade.rehearsal import Rehearsal
 
     warnings.simplefilter("ignore", SAWarning)  # of nbgrader's own way with its session
     gc.freeze()
     gc.enable()
-    engine: Engine = Here(*warm, sandbox) if warm else Cluster(asked.scheduler, sandbox, asked.trust_network)
+    engine: Engine = LocalWorkers(*warm, sandbox) if warm else Cluster(asked.scheduler, sandbox, asked.trust_network)
     run = (Rehearsal if asked.dry_run else Run)(name, engine, asked.again, asked.names, asked.student)
     with closing(engine):
         tally = run()

@@ -1,6 +1,6 @@
 """nbgrader's autograde for one submission, without a database: its own converter and preprocessors, kept warm.
 
-The lists of preprocessors are those of nbgrader_config.py, some of them `exchanged`.
+The lists of preprocessors are those of nbgrader_config.py, some of them exchanged for those of `without_database`.
 """
 
 from __future__ import annotations
@@ -25,8 +25,8 @@ from nbgrader.converters import Autograde
 from traitlets import Any as AnyTrait
 
 from baerekraft.grade.assignment import Assignment, Ledger
-from baerekraft.grade.exchanged import EXCHANGED
 from baerekraft.grade.quick_schemas import quick_outputs
+from baerekraft.grade.without_database import EXCHANGED
 
 JSON = json.JSONEncoder(sort_keys=True, ensure_ascii=False, allow_nan=False, default=BytesEncoder().default)
 

@@ -25,9 +25,9 @@ from nbgrader.preprocessors import Execute
 from nbgrader.utils import is_grade, is_solution
 from traitlets import Bool, Dict, Float, Integer
 
+from baerekraft.grade.code_flags import answer_near
 from baerekraft.grade.kept_judge import KeptJudge
 from baerekraft.grade.kernel_messages import FrontEnd, acceptable, acceptable_reply, as_message
-from baerekraft.grade.reading import answer_near
 from baerekraft.grade.sandbox import launch
 from baerekraft.grade.sandbox.channel import Broken
 from baerekraft.grade.sandbox.child import Child, Launcher

@@ -32,9 +32,9 @@ RULES: dict[str, Rule] = {
     "code-magic": Rule("plain_code"),
     "code-built": Rule("plain_code"),
     "code-unread": Rule("plain_code"),
-    "code-file": Rule("reading"),
-    "public-solutions": Rule("reading", waits=False),
-    "another-exercise": Rule("reading"),
+    "code-file": Rule("code_flags"),
+    "public-solutions": Rule("code_flags", waits=False),
+    "another-exercise": Rule("code_flags"),
     # What happened when it ran.
     "beside": Rule("executor"),
     "forged": Rule("executor"),
@@ -63,7 +63,7 @@ RULES: dict[str, Rule] = {
     "too-much": Rule("worker", waits=False),
     "not-graded": Rule("worker", waits=False),
     "ended-the-worker": Rule("worker", waits=False),
-    "no-end": Rule("here", waits=False),
+    "no-end": Rule("local_workers", waits=False),
     "strange-answer": Rule("cluster", waits=False),
 }
 

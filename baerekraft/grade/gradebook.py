@@ -25,13 +25,13 @@ from baerekraft.exercises.points import is_grade, is_solution
 from baerekraft.exercises.questions import exercises
 from baerekraft.exercises.restore_cells import grade_id
 from baerekraft.grade.assignment import Assignment
+from baerekraft.grade.backups import copy_of
 from baerekraft.grade.flags import said_of_answers, waiting
-from baerekraft.grade.keeping import copy_of
+from baerekraft.grade.gradebook_rows import is_flagged, let_count, write_rows
+from baerekraft.grade.json_lines import now
 from baerekraft.grade.last_graded import Cell, LastGraded
-from baerekraft.grade.lines import now
 from baerekraft.grade.looked_at import Entry, Journal
-from baerekraft.grade.opened import not_a_gradebook
-from baerekraft.grade.rows import is_flagged, let_count, write_rows
+from baerekraft.grade.read_gradebook import not_a_gradebook
 from baerekraft.language import text
 
 ERRORS = logging.getLogger(__name__)  # `baerekraft cohort` tells who is late, in the course lead's language

@@ -13,7 +13,7 @@ from typing import Any
 
 from baerekraft.exercises.points import is_grade, is_solution
 from baerekraft.exercises.restore_cells import grade_id
-from baerekraft.grade.lines import Lines
+from baerekraft.grade.json_lines import Lines
 from baerekraft.grade.neutral_name import STATE
 
 Cell = tuple[str, str]  # the name of a notebook, and of a cell in it

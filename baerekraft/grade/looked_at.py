@@ -17,7 +17,7 @@ from pathlib import Path
 
 from baerekraft.grade.flags import Flag
 from baerekraft.grade.intake import DEEPEST, LARGEST
-from baerekraft.grade.lines import Lines
+from baerekraft.grade.json_lines import Lines
 from baerekraft.grade.neutral_name import STATE
 
 MOST_FILES = 10_000

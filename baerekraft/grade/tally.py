@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from baerekraft.grade.flags import reason, waiting
-from baerekraft.grade.lines import now
+from baerekraft.grade.json_lines import now
 from baerekraft.grade.neutral_name import STATE, neutral_name
 from baerekraft.language import number, text
 from baerekraft.printable import printable

@@ -22,10 +22,10 @@ from typing import Any
 from nbgrader.apps import NbGrader
 
 from baerekraft.grade.assignment import Assignment
+from baerekraft.grade.code_flags import read
 from baerekraft.grade.convert import WarmAutograde
 from baerekraft.grade.executor import ForkExecute
 from baerekraft.grade.intake import Refused, take_in
-from baerekraft.grade.reading import read
 from baerekraft.grade.sandbox import system
 from baerekraft.grade.sandbox.child import Launcher
 from baerekraft.grade.sandbox.launch import NoSandbox, NotWarm

@@ -52,7 +52,7 @@ def _marks(asked: argparse.Namespace) -> int:
 
     quick_schemas()
     from baerekraft.exercises.questions import exercise
-    from baerekraft.grade.opened import opened
+    from baerekraft.grade.read_gradebook import opened
     from baerekraft.language import number
     from baerekraft.sending_back.course import course, entered
     from baerekraft.sending_back.marks import Marks

@@ -16,7 +16,7 @@ from nbgrader.converters.base import NbGraderException
 from nbgrader.coursedir import CourseDirectory
 from tqdm import tqdm
 
-from baerekraft.grade.opened import opened
+from baerekraft.grade.read_gradebook import opened
 from baerekraft.language import number, text
 from baerekraft.printable import printable
 from baerekraft.roster import course_roster

@@ -23,7 +23,7 @@ from baerekraft.cohort.records import read
 from baerekraft.cohort.summary import Summary
 from baerekraft.cohort.typical import recognise
 from baerekraft.exercises.questions import questions
-from baerekraft.grade.opened import not_a_gradebook
+from baerekraft.grade.read_gradebook import not_a_gradebook
 from baerekraft.language import LANGUAGES, read_yaml
 
 EXERCISE = "06_targets"

@@ -20,7 +20,7 @@ from baerekraft.cohort.records import read
 from baerekraft.exercises.self_check import result_of
 from baerekraft.grade.cohort_run import Run
 from baerekraft.grade.gradebook import Unwritable, Writer
-from baerekraft.grade.here import Here
+from baerekraft.grade.local_workers import LocalWorkers
 from baerekraft.grade.sandbox import launch
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the sandbox is Linux's")
@@ -118,7 +118,7 @@ def test_a_folder_that_cannot_be_written_in_is_one_sentence(course, tmp_path):
         subprocess.run(["umount", "--lazy", folder], check=True)
 
 
-class Killed(Here):
+class Killed(LocalWorkers):
     """This machine, on which something ends the warm process as soon as it is ready."""
 
     def ready(self) -> launch.Ready:

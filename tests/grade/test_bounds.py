@@ -23,8 +23,8 @@ from quick_grader import printed
 
 from baerekraft.collecting.gather import time_of as as_collected
 from baerekraft.grade.executor import GRACE, ForkExecute
-from baerekraft.grade.here import Here
 from baerekraft.grade.intake import LONGEST_TIME, MOST_FLAGS, MOST_TEXT, Refused, notebook, take_in, time_of
+from baerekraft.grade.local_workers import LocalWorkers
 from baerekraft.grade.sandbox import launch
 from baerekraft.grade.sandbox.channel import EACH, LENGTH, Channel, Late, TooMuch, parsed, seal
 from baerekraft.grade.sandbox.child import Child, Launcher
@@ -264,9 +264,9 @@ def test_as_many_endless_submissions_as_workers_stop_nobody(monkeypatch, workers
     controls = [socket.socketpair() for _ in range(workers)]
     warm = SimpleNamespace(wait=lambda timeout=None: 0, stderr=None)
     monkeypatch.setattr(Launcher, "end_all", lambda _: None)
-    monkeypatch.setattr("baerekraft.grade.here.work", grade_or_not)
+    monkeypatch.setattr("baerekraft.grade.local_workers.work", grade_or_not)
     learners = [*(f"endless-{number}" for number in range(workers)), "deadly", "kari", "ola"]
-    engine = Here(warm, [ours for ours, _ in controls])
+    engine = LocalWorkers(warm, [ours for ours, _ in controls])
     found = {one["learner"]: one for one in engine.results(learners, SimpleNamespace(longest=0.5))}
     engine.close()
     assert found.keys() == set(learners)

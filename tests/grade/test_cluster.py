@@ -210,7 +210,7 @@ def test_workers_that_are_held_up_are_told_of_for_each_submission_that_is_left(m
 
     monkeypatch.setattr("distributed.as_completed", no_answer)
     monkeypatch.setattr("baerekraft.grade.cluster.taken", lambda *_: {"files": b"", "flags": [], "timestamp": None})
-    monkeypatch.setattr("baerekraft.grade.there.Course.of", lambda *_: None)
+    monkeypatch.setattr("baerekraft.grade.cluster_worker.Course.of", lambda *_: None)
     engine = object.__new__(Engine)
     engine.sandbox, engine.client = True, MagicMock()
     engine.client.submit.side_effect = lambda *_, **__: object()
@@ -221,11 +221,11 @@ def test_workers_that_are_held_up_are_told_of_for_each_submission_that_is_left(m
 
 
 HOSTILE = """
-from baerekraft.grade import there
+from baerekraft.grade import cluster_worker
 class Evil:
     def __reduce__(self):
         return open, ("MADE", "w")
-there.grade_there = lambda *_: Evil()
+cluster_worker.grade_there = lambda *_: Evil()
 """
 
 

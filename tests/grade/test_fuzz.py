@@ -21,8 +21,8 @@ from nbformat.v4 import new_code_cell, new_notebook
 from thorough import THOROUGH
 
 from baerekraft.exercises.decode import MARKS
-from baerekraft.grade import parcel
-from baerekraft.grade.answer import Strange, read
+from baerekraft.grade import packed_folder
+from baerekraft.grade.cluster_answer import Strange, read
 from baerekraft.grade.executor import ForkExecute, Stopped
 from baerekraft.grade.intake import Refused, notebook
 from baerekraft.grade.kernel_messages import NEEDED, FrontEnd, acceptable, acceptable_reply
@@ -162,7 +162,7 @@ def files(tmp_path_factory) -> bytes:
     """A graded folder, packed."""
     folder = tmp_path_factory.mktemp("graded")
     (folder / "x.ipynb").write_text("{}", encoding="utf-8")
-    return parcel.packed(folder)
+    return packed_folder.packed(folder)
 
 
 @MANY

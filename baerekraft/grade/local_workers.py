@@ -30,7 +30,7 @@ class Worker:
     until: float = math.inf
 
 
-class Here:
+class LocalWorkers:
     """This machine, with a warm process that `launch.start` has begun and one control socket for each worker."""
 
     def __init__(self, warm: subprocess.Popen[bytes], controls: list[socket.socket], sandbox: bool = True) -> None:

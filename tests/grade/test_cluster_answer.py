@@ -12,9 +12,9 @@ from types import SimpleNamespace
 
 import pytest
 
-from baerekraft.grade import parcel
-from baerekraft.grade.answer import Strange, read, written
+from baerekraft.grade import packed_folder
 from baerekraft.grade.cluster import _ready, private
+from baerekraft.grade.cluster_answer import Strange, read, written
 
 CELL = SimpleNamespace(max_score=3.0)
 ASSIGNMENT = SimpleNamespace(notebooks={"x": {"grade": {"a-test": CELL}, "comment": {"a": CELL}}})
@@ -34,7 +34,7 @@ def graded(tmp_path) -> bytes:
     """A graded folder, packed."""
     (tmp_path / "graded").mkdir()
     (tmp_path / "graded/x.ipynb").write_text("{}", encoding="utf-8")
-    return parcel.packed(tmp_path / "graded")
+    return packed_folder.packed(tmp_path / "graded")
 
 
 def test_a_result_and_its_folder_come_back_as_they_were(graded, tmp_path):
@@ -47,7 +47,7 @@ def test_no_widget_that_is_saved_in_a_graded_notebook_comes_back(tmp_path):
     """JupyterLab would run its program as soon as somebody opens the notebook."""
     (tmp_path / "graded").mkdir()
     (tmp_path / "graded/x.ipynb").write_text('{"cells": [], "metadata": {"widgets": {"saved": 1}}}', encoding="utf-8")
-    found = read(written(RESULT, parcel.packed(tmp_path / "graded")), ASSIGNMENT, tmp_path / "here")
+    found = read(written(RESULT, packed_folder.packed(tmp_path / "graded")), ASSIGNMENT, tmp_path / "here")
     assert (Path(found["folder"]) / "x.ipynb").read_text(encoding="utf-8") == '{"cells": [], "metadata": {}}'
 
 
@@ -129,7 +129,7 @@ def test_files_that_lead_out_or_are_too_many_are_refused(tmp_path, files):
 
 
 def test_an_archive_that_grows_is_not_unpacked(tmp_path, monkeypatch):
-    monkeypatch.setattr(parcel, "LARGEST", 2**20)
+    monkeypatch.setattr(packed_folder, "LARGEST", 2**20)
     with pytest.raises(Strange):
         read(written(RESULT, archive(member("a", 2**22))), ASSIGNMENT, tmp_path / "here")
     assert not (tmp_path / "here").exists()
@@ -140,7 +140,7 @@ def test_a_pickle_from_a_worker_runs_nothing(tmp_path):
     code = f"""
 import pickle
 from distributed.protocol import deserialize, serialize
-from baerekraft.grade.answer import Strange, let_no_pickle_name_anything
+from baerekraft.grade.cluster_answer import Strange, let_no_pickle_name_anything
 class Evil:
     def __reduce__(self):
         return open, ({str(tmp_path / "made")!r}, "w")

@@ -13,7 +13,7 @@ from typing import Any
 
 from baerekraft.grade.assignment import Assignment
 from baerekraft.grade.flags import reason
-from baerekraft.grade.parcel import LARGEST, unpack
+from baerekraft.grade.packed_folder import LARGEST, unpack
 from baerekraft.grade.sandbox.channel import count_values
 from baerekraft.grade.saved_widgets import without_widgets
 

@@ -18,9 +18,9 @@ from paths import ROOT
 
 from baerekraft.exercises.restore_cells import grade_id
 from baerekraft.grade.assignment import Assignment
+from baerekraft.grade.code_flags import read
 from baerekraft.grade.flags import RULES, reason
 from baerekraft.grade.plain_code import MOST_CODE, Code, unplain
-from baerekraft.grade.reading import read
 from baerekraft.language import LANGUAGES, read_yaml, speaking
 
 EXERCISE = "03_indicators"

@@ -1,9 +1,8 @@
-"""Files that must be whole at every moment: the gradebook's backups and the graded folders."""
+"""The gradebook's backups."""
 
 from __future__ import annotations
 
 import os
-import shutil
 import sqlite3
 import time
 from contextlib import closing
@@ -25,13 +24,3 @@ def copy_of(database: str, folder: Path) -> Path:
     for old in sorted(folder.glob("gradebook-*.db"))[:-BACKUPS]:
         old.unlink()
     return path
-
-
-def put_in_place(folder: Path, target: Path, trash: Path) -> None:
-    """Let `folder` be `target`, at once; an earlier one is taken away."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    if target.exists() or target.is_symlink():
-        shutil.rmtree(trash, ignore_errors=True)
-        os.rename(target, trash)
-    os.rename(folder, target)
-    shutil.rmtree(trash, ignore_errors=True)

@@ -20,11 +20,11 @@ from nbgrader.apps import NbGrader
 from nbgrader.coursedir import CourseDirectory
 from traitlets.config import Config
 
-from baerekraft.grade.answer import written
 from baerekraft.grade.assignment import Assignment
+from baerekraft.grade.cluster_answer import written
 from baerekraft.grade.convert import WarmAutograde
 from baerekraft.grade.executor import ForkExecute
-from baerekraft.grade.parcel import packed, unpack
+from baerekraft.grade.packed_folder import packed, unpack
 from baerekraft.grade.sandbox import launch
 from baerekraft.grade.worker import Grading, Notes, grade_clean, outcome
 
