@@ -18,6 +18,7 @@ from typing import Any
 MESSAGES = Path(__file__).parent / "messages"
 NO_BREAK_SPACE = "\u00a0"
 MINUS = "\u2212"
+HALVES_UP = 1 + 1e-14  # a half, and what sums in twos leave just under one, goes away from zero as readers round it
 
 
 @dataclass(frozen=True)
@@ -179,15 +180,24 @@ def worded_for(level: str, texts: dict[str, Any]) -> dict[str, str]:
 def number(value: float, decimals: int = 0) -> str:
     """A number as the language in use writes it; a dash of words is the caller's for missing ones.
 
-    >>> number(5594340), number(-62.14, 1)
-    ('5\\xa0594\\xa0340', '−62,1')
+    >>> number(5594340), number(-62.14, 1), number((63.8 + 63.9) / 2, 1)
+    ('5\\xa0594\\xa0340', '−62,1', '63,9')
     """
-    written = f"{value:,.{decimals}f}"
+    written = f"{value * HALVES_UP:,.{decimals}f}"
     if not any(digit in written for digit in "123456789"):
         written = written.replace("-", "")
     written = written.replace("-", MINUS)
     own = BY_CODE[_current]
     return written.translate({ord(","): own.thousands, ord("."): own.decimal})
+
+
+def rounded(value: float, decimals: int = 0) -> float:
+    """The value of what `number` writes.
+
+    >>> rounded(0.5), rounded(-2.5), rounded(63.85, 1)
+    (1.0, -3.0, 63.9)
+    """
+    return round(value * HALVES_UP, decimals)
 
 
 def percent(value: float, decimals: int = 1, prose: bool = True) -> str:

@@ -10,6 +10,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from baerekraft.colours import GREY
+from baerekraft.typeset import in_page
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -74,13 +75,17 @@ def folded(summary: str, *html: str, language: str = "") -> str:
 
 
 def page(language: str, title: str, html: Iterable[str], style: str, foot: str = "", holds: Iterable[str] = ()) -> str:
-    """A page to keep and hand on: it runs nothing and fetches nothing. "img" or "font" is what it `holds` in itself."""
-    allowed = "".join(f"{kind}-src data:; " for kind in holds)
+    """A page to keep and hand on: it runs nothing and fetches nothing.
+
+    It `holds` pictures in itself ("img"), or the course's own typeface ("font").
+    """
+    holds = set(holds)
+    allowed = "".join(f"{kind}-src data:; " for kind in sorted(holds))
     return PAGE.format(
         language=language,
         policy=f"default-src 'none'; style-src 'unsafe-inline'; {allowed}base-uri 'none'; form-action 'none'",
         title=escape(title),
-        style=style,
+        style=f"{in_page()}\n{style}" if "font" in holds else style,
         body="\n".join(html),
         foot=f"<footer>{escape(foot)}</footer>" if foot else "",
     )

@@ -1,7 +1,8 @@
-"""A tagged PDF (PDF/UA-1) from a typst template and what is to stand in it; the course's own typeface comes with it."""
+"""The course's own typeface, in a page (`in_page`) and in a tagged PDF (PDF/UA-1) from a typst template (`pdf`)."""
 
 from __future__ import annotations
 
+import base64
 import json
 import re
 from functools import cache
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     import typst
 
 FONTS = PACKAGE / "fonts"
+WEIGHTS = {"Regular": 400, "Semibold": 600, "Bold": 700}
 
 
 class NoFont(ValueError):
@@ -24,6 +26,17 @@ class NoFont(ValueError):
         """Which letters, as far as they are told."""
         found = re.search('text `"(.+?)"`', str(self))
         return re.sub(r"\\u\{([0-9a-f]+)\}", lambda code: chr(int(code[1], 16)), found[1]) if found else ""
+
+
+@cache
+def in_page(*names: str) -> str:
+    """A style sheet with the typeface in it, in every weight or in those named, for a page that is to fetch nothing."""
+    found = []
+    for name in names or WEIGHTS:
+        inside = base64.b64encode((FONTS / f"KursSans-{name}.woff2").read_bytes()).decode("ascii")
+        source = f"url(data:font/woff2;base64,{inside}) format('woff2')"
+        found.append(f'@font-face {{ font-family: "Kurs Sans"; font-weight: {WEIGHTS[name]}; src: {source}; }}')
+    return "\n".join(found)
 
 
 def pdf(template: Path, told: dict[str, Any]) -> bytes:

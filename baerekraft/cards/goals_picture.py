@@ -11,7 +11,6 @@ from statistics import median
 from baerekraft import colours
 from baerekraft.cards.goals import Goal, goals
 from baerekraft.cards.goals_drawing import Dot, Line, drawing, is_outside
-from baerekraft.charts.taken_away import face
 from baerekraft.figures import formatting
 from baerekraft.figures.counties import County, Place, counties, place
 from baerekraft.figures.editions import once_an_edition
@@ -23,6 +22,7 @@ from baerekraft.markup import folded, grouped_table, row
 from baerekraft.methods.groups import members_of
 from baerekraft.methods.leaps import is_doubted
 from baerekraft.methods.ranking import badness, is_ranked
+from baerekraft.typeset import in_page
 
 ENOUGH = 10  # others with a figure, for a place among them to be told
 OLD = 3  # years before the latest figure of all, after which a figure is left out
@@ -186,7 +186,7 @@ class GoalsPicture:
 
     def _repr_html_(self) -> str:
         """White also where the notebook is dark, as the charts are; drawn for the width it is shown at."""
-        faces = face("Regular", 400) + face("Semibold", 600)  # other letters would be too wide
+        faces = in_page("Regular", "Semibold")  # other letters would be too wide
         return (
             f'<style>{faces}{BY_WIDTH}</style><figure class="bk-goals" lang="{self.language}" style="max-width: 700px; '
             f'background: {colours.WHITE}; color: {colours.INK}; margin: 0"><p role="heading" aria-level="3" '

@@ -16,7 +16,7 @@ from baerekraft import colours
 from baerekraft.charts import style
 from baerekraft.charts.picture import picture
 from baerekraft.language import BY_CODE, MINUS, current, speaking, text
-from baerekraft.typeset import FONTS
+from baerekraft.typeset import in_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -103,7 +103,7 @@ def svg(chart: Chart) -> bytes:
     ):
         figure.savefig(written, format="svg", bbox_inches=whole, metadata={"Date": None})
     head, drawn, rest = written.getvalue().partition("<metadata>")
-    faces = "".join(face(name, weight) for name, weight in (("Regular", 400), ("Bold", 700)))
+    faces = in_page("Regular", "Bold")
     said = f"<title>{escape(chart.title)}</title><desc>{escape(chart.alt)}</desc><style>{faces}</style>"
     return f"{head}{said}{drawn}{rest}".replace("<svg ", '<svg role="img" ', 1).encode()
 
@@ -155,11 +155,6 @@ def _of_no_hour(book: Workbook) -> bytes:
 
 
 KINDS = {"png": png, "svg": svg, "csv": csv, "xlsx": xlsx}
-
-
-def face(name: str, weight: int) -> str:
-    inside = base64.b64encode((FONTS / f"KursSans-{name}.woff2").read_bytes()).decode("ascii")
-    return f'@font-face{{font-family:"Kurs Sans";font-weight:{weight};src:url(data:font/woff2;base64,{inside})}}'
 
 
 @contextmanager

@@ -55,7 +55,7 @@ def page(dilemma: Written) -> str:
         *_asked(text("dilemmas.choose-again"), text("dilemmas.why-again"), dilemma),
         "</div>",
     ]
-    return markup.page(current(), dilemma.title, body, STYLE, text("dilemmas.made-up"))
+    return markup.page(current(), dilemma.title, body, STYLE, text("dilemmas.made-up"), holds=["font"])
 
 
 def _asked(choose: str, why: str, dilemma: Written) -> Iterable[str]:

@@ -18,7 +18,7 @@ from baerekraft.figures.counties import Place
 from baerekraft.figures.counties import place as find_place
 from baerekraft.figures.indicators import Indicator, UnknownIndicator, indicator
 from baerekraft.figures.municipalities import UnknownMunicipality, successor
-from baerekraft.language import LANGUAGES, speak, text
+from baerekraft.language import LANGUAGES, rounded, speak, text
 from baerekraft.learner import EXAMPLE
 from baerekraft.methods.comparison import Comparison
 from baerekraft.methods.groups import GROUPS, KOSTRA, WITHIN, Group, NoGroup, members_of, name_of
@@ -230,6 +230,6 @@ def example_aim(beside: Comparison) -> Aim:
     what, lower = beside.indicator, beside.indicator.direction == "lower"
     steps = {"median": beside.median, "quartile": beside.lower_quartile if lower else beside.upper_quartile}
     for kind, target in steps.items():
-        if round(target, what.decimals) != round(beside.own, what.decimals) and (target < beside.own) == lower:
-            return Aim(what, round(target, what.decimals), TARGET_YEAR, kind)
+        if rounded(target, what.decimals) != rounded(beside.own, what.decimals) and (target < beside.own) == lower:
+            return Aim(what, rounded(target, what.decimals), TARGET_YEAR, kind)
     return Aim(what, beside.own, TARGET_YEAR, "hold")

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import base64
 import re
 from collections.abc import Iterator
-from functools import cache
 from html import escape
 from pathlib import Path
 
 from baerekraft import markup
 from baerekraft.report.sentences import Told
-from baerekraft.typeset import FONTS
 
 CSS = Path(__file__).with_name("profile.css")
-WEIGHTS = {"Regular": 400, "Semibold": 600, "Bold": 700}
 
 
 def page(told: Told, tones: dict[str, str]) -> str:
@@ -22,19 +18,8 @@ def page(told: Told, tones: dict[str, str]) -> str:
     parts = (head, findings, status, own, trends, aim, ideas, tried, beyond, rest, sources)
     body = (line for part in parts for line in part(told))
     roles = "".join(f"--{name}: {colour}; " for name, colour in tones.items())
-    style = f"{faces()}\n:root {{ {roles}}}\n{CSS.read_text(encoding='utf-8')}"
+    style = f":root {{ {roles}}}\n{CSS.read_text(encoding='utf-8')}"
     return markup.page(told["language"], told["title"], body, style, told["foot"][1], holds=("font", "img"))
-
-
-@cache
-def faces() -> str:
-    """The course's typeface."""
-    found = []
-    for name, weight in WEIGHTS.items():
-        inside = base64.b64encode((FONTS / f"KursSans-{name}.woff2").read_bytes()).decode("ascii")
-        source = f"url(data:font/woff2;base64,{inside}) format('woff2')"
-        found.append(f'@font-face {{ font-family: "Kurs Sans"; font-weight: {weight}; src: {source}; }}')
-    return "\n".join(found)
 
 
 def head(told: Told) -> Iterator[str]:

@@ -6,7 +6,7 @@ from functools import partial
 
 from baerekraft.figures import formatting
 from baerekraft.figures.indicators import Indicator
-from baerekraft.language import number, text
+from baerekraft.language import number, rounded, text
 from baerekraft.methods.ranking import is_ranked
 from baerekraft.report import drawings
 from baerekraft.report.drafts import responsible
@@ -29,9 +29,9 @@ def aim(asked: Profile) -> Told:
     last, years = found[-1], asked.aim.year - found[-1].year
     target = formatting.with_unit(asked.aim.target, what)
     pace = (since[-1].value - since[0].value) / (since[-1].year - since[0].year) if len(since) >= LINE else None
-    missing = round(asked.aim.target, what.decimals) - round(last.value, what.decimals)  # as the reader sees them
+    missing = rounded(asked.aim.target, what.decimals) - rounded(last.value, what.decimals)  # as the reader sees them
     needed = missing / years if years > 0 else None
-    kept = asked.aim.kind == "hold" or round(asked.aim.target, what.decimals) == round(last.value, what.decimals)
+    kept = asked.aim.kind == "hold" or rounded(asked.aim.target, what.decimals) == rounded(last.value, what.decimals)
     told = [
         (
             said("aim-set" if asked.aim.kind == "given" else "aim-suggested"),

@@ -11,7 +11,7 @@ from baerekraft.figures.corrections import corrections
 from baerekraft.figures.counties import Place
 from baerekraft.figures.indicators import Indicator, indicators
 from baerekraft.figures.select import year_of
-from baerekraft.language import number, text
+from baerekraft.language import number, rounded, text
 from baerekraft.report.figures import EVER, figures
 from baerekraft.report.sheet_page import heading
 
@@ -44,11 +44,11 @@ def _change(what: Indicator, own: Place) -> Change | None:
     if len(known) < 2:
         return None
     sooner, later = known[-2:]
-    apart = later.value - sooner.value
     if later.status == BREAK:
         said = text("site.changed-break")
-    else:
-        said = text("site.changed-same") if round(apart, what.decimals) == 0 else number(apart, what.decimals)
+    else:  # between the figures as they are read: nobody is to reckon and get another
+        apart = rounded(later.value, what.decimals) - rounded(sooner.value, what.decimals)
+        said = number(apart, what.decimals) if rounded(apart, what.decimals) else text("site.changed-same")
     before, now = ((row.period, formatting.cell(row.value, _said(row.status), what)) for row in (sooner, later))
     return Change(what, before, now, f"+{said}" if said[0].isdigit() else said)
 
