@@ -258,7 +258,7 @@ def test_a_workbook_is_the_same_each_time_and_takes_figures_for_numbers_and_code
         "0301": (15142.4, "#,##0.0"),
         "2019–2023": (-0.5, "0.0"),
         "=1+1": (3, "0.0"),
-        -4.2: (0.2, "0.0"),
+        -4.2: (0.3, "0.0"),
     }
     with ZipFile(BytesIO(made)) as parts:
         assert {part.date_time[0] for part in parts.infolist()} == {1980}

@@ -16,7 +16,7 @@ def test_alt_text_and_title_hold_the_figures(monkeypatch):
     made_up(monkeypatch, [("2020", 2.5, "ok"), ("2021", 7.25, "ok"), ("2022", 4.5, "ok")])
     chart = trend("patients_without_gp", "Lier")
     assert chart.title == "Uten fastlege i Lier: opp fra 2,5\u00a0% i 2020 til 4,5\u00a0% i 2022"
-    assert "lavest 2,5\u00a0% (2020), høyest 7,2\u00a0% (2021), sist 4,5\u00a0prosent (2022)" in chart.alt
+    assert "lavest 2,5\u00a0% (2020), høyest 7,3\u00a0% (2021), sist 4,5\u00a0prosent (2022)" in chart.alt
     assert chart.table.iloc[1].tolist() == ["2021", "7,2"]
     assert "Lier" in texts_of(chart).splitlines(), "the line is labelled directly"
 

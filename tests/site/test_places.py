@@ -87,6 +87,17 @@ def test_what_changed_is_the_newest_beside_the_one_before_and_nothing_is_compute
     assert years == sorted(years, reverse=True)
 
 
+def test_what_changed_is_what_a_reader_gets_who_takes_the_one_figure_from_the_other():
+    found = [change for change in changes(municipalities()["0301"]) if re.search(r"\d", change.difference)]
+    assert len(found) > 20
+    for change in found:
+        before, now, apart = (
+            float(re.match(r"[+−\d\u00a0,]+", said)[0].translate({0x2212: "-", 0xA0: "", 0x2C: "."}))
+            for said in (change.before[1], change.now[1], change.difference)
+        )
+        assert apart == pytest.approx(now - before, abs=1e-6), change.what.id
+
+
 def test_a_second_time_nothing_is_written_and_what_is_missing_is_made_the_same(site):
     page = site / "nb/place/1151.html"
     before, pdf = page.read_bytes(), page.with_suffix(".pdf").read_bytes()
