@@ -28,14 +28,15 @@ HEADINGS = {
     "id": "id ident brukernavn brukarnamn username userid studentid deltakerid deltakarid learnerid",
     "name": "navn namn name fulltnavn fulltnamn fullname fullstendignavn fullstendignamn deltaker deltakar learner "
     "student ansatt tilsett employee displayname visningsnavn visningsnamn etternavnfornavn etternamnfornamn "
-    "lastnamefirstname",
+    "lastnamefirstname ansattnavn deltakernavn deltakarnamn personnavn personnamn cn",
     "first": "fornavn fornamn førenamn firstname givenname",
-    "last": "etternavn etternamn lastname surname familyname",
-    "email": "epost epostadresse mail email emailaddress mailadresse userprincipalname brukerhovednavn",
+    "middle": "mellomnavn mellomnamn middlename",
+    "last": "etternavn etternamn lastname surname familyname sn",
+    "email": "epost epostadresse mail email emailaddress mailadresse userprincipalname brukerhovednavn upn",
     "unit": "enhet eining unit avdeling department virksomhet verksemd orgenhet orgeining seksjon section "
     "arbeidssted arbeidsstad",
-    "group": "gruppe gruppenavn gruppenamn group groupname kull klasse class",
-    "language": "språk mål målform language",
+    "group": "gruppe grupper gruppenavn gruppenamn group groups groupname kull klasse class",
+    "language": "språk mål målform foretrukketspråk føretrektspråk language preferredlanguage",
 }
 KNOWN = {word: column for column, words in HEADINGS.items() for word in words.split()}
 LONGEST = 400  # characters of a cell that are read: a name or an address is shorter
@@ -112,20 +113,40 @@ def _best(found: list[Table]) -> tuple[dict[int, str], Table]:
             columns: dict[int, str] = {}
             for place, heading in [*enumerate(said), *enumerate(map(_shortened, said))]:  # as it is goes first
                 column = KNOWN.get(heading)
-                if column and column not in columns.values():
+                if column:
                     columns.setdefault(place, column)
-            if len(columns) > len(best[0]):
+            if len(set(columns.values())) > len(set(best[0].values())):
                 best = columns, table[at + 1 :]
-    return best
+    return _one_of_each(*best), best[1]
+
+
+def _one_of_each(columns: dict[int, str], rows: Table) -> dict[int, str]:
+    """Of several columns for one thing the first that tells it of somebody: a form without a log-in has empty ones."""
+    kept: dict[int, str] = {}
+    for column in dict.fromkeys(columns.values()):
+        places = [place for place, each in columns.items() if each == column]
+        telling = (place for place in places if any(_tells(column, cells[place:]) for _, cells in rows))
+        kept[next(telling, places[0])] = column
+    return kept
+
+
+def _tells(column: str, cells: list[str]) -> bool:
+    return bool(cells and (ADDRESS.search(cells[0][:LONGEST]) if column == "email" else cells[0]))
 
 
 def _shortened(heading: str) -> str:
     """A heading for what is in it, where more is said of it.
 
-    >>> _shortened("epostjobb"), _shortened("arbeidsepost"), _shortened("poststed")
+    >>> _shortened("epostjobb"), _shortened("primærsmtpadresse"), _shortened("poststed")
     ('epost', 'epost', 'poststed')
+    >>> _shortened("orgenhetnavn"), _shortened("avdelingsleder")
+    ('enhet', 'avdelingsleder')
     """
-    return "epost" if "epost" in heading or "email" in heading else heading
+    if re.search("epost|email|smtp", heading):
+        return "epost"
+    if re.search("(navnet|namnet)ditt|hei?terdu", heading):
+        return "navn"
+    return re.sub(r".*(enhet|eining|avdeling|department)s?(navn|namn|name)?$", "enhet", heading)
 
 
 def _people(path: Path, columns: dict[int, str], rows: Table) -> list[tuple[int, Learner]]:
@@ -140,7 +161,7 @@ def _people(path: Path, columns: dict[int, str], rows: Table) -> list[tuple[int,
         told = {column: _plain(cells[place][:LONGEST]) for place, column in columns.items() if place < len(cells)}
         address = ADDRESS.search(told.get("email", ""))
         email = address[0].lower() if address else ""
-        name = told.get("name") or " ".join(filter(None, (told.get("first"), told.get("last"))))
+        name = told.get("name") or " ".join(filter(None, map(told.get, ("first", "middle", "last"))))
         if not email and (not name or TOTALS.match(name)):
             continue  # an empty row, or the sums below
         for place, column in columns.items():
@@ -169,9 +190,12 @@ def _plain(cell: str) -> str:
 
 
 def _language(said: str) -> str:
-    """The last language that is named: of «Norsk (nynorsk)», nynorsk."""
+    """The last language that is named: of «Norsk (nynorsk)», nynorsk; of «nn-NO», which names a country too, nn."""
     known = {name: code for code, language in BY_CODE.items() for name in language.asked_for_as}
-    return next((known[word] for word in reversed(re.findall(r"\w+", said.casefold())) if word in known), "")
+    return next(
+        (known[word] for word in reversed(re.findall(r"\w+", re.sub("[-_]no$", "", said.casefold()))) if word in known),
+        "",
+    )
 
 
 def _once(people: list[tuple[int, Learner]]) -> list[tuple[int, Learner]]:

@@ -90,6 +90,8 @@ def _workbook(path: Path) -> list[Table]:
     """The sheets that can be seen, in their order."""
     try:
         with Workbook(path) as opened:
+            if not opened.sheets:
+                raise LookupError
             return [_table(opened.sheet(name, most_cells=MOST_ROWS * MOST_CELLS).rows) for name in opened.sheets]
     except OverflowError:
         raise _refused(path, "too-many-rows", most=MOST_ROWS) from None

@@ -16,7 +16,7 @@ from pathlib import Path
 from baerekraft.collecting.archives import Found, LeftOut, Unpacking
 from baerekraft.collecting.beside import files_beside
 from baerekraft.collecting.exercise import Exercises
-from baerekraft.collecting.people import Nobody, People, is_neutral, is_platform_s, loosely, of_file
+from baerekraft.collecting.people import Nobody, People, is_neutral, is_platform_s, is_said_around, loosely, of_file
 from baerekraft.grade import intake
 from baerekraft.grade.saved_widgets import without_widgets
 from baerekraft.language import text
@@ -90,6 +90,7 @@ def gather(
     """
     gathered, known = Gathered(exercise, people), Exercises()
     archives: dict[str, list[tuple[str | Nobody, Found]]] = {}
+    nobody_s: dict[tuple[str, ...], list[tuple[str | Nobody, Found]]] = {}  # the outermost folder -> what is in it
     versions: dict[str, list[Found]] = {}
     source_of: dict[Path, Path] = {}  # copy -> where it is from
     unpacking = Unpacking(copies, gathered.leave_out)
@@ -101,11 +102,16 @@ def gather(
             whose, in_platform_s = _whose(found, gathered)
             if in_platform_s:
                 archives.setdefault("/".join(found.parts[: found.on_disk]), []).append((whose, found))
+            elif isinstance(whose, Nobody):
+                nobody_s.setdefault(found.parts[:2], []).append((whose, found))
             else:
                 _settle(whose, found, versions, gathered)
-    for members in (_below_a_common_folder(each, gathered) for each in archives.values()):
-        whole = members if _is_platform_s(members, people) else _of_one(members, people)
-        for whose, found in whole:
+    for members in nobody_s.values():
+        for whose, found in _below_a_common_folder(members, 1, gathered):
+            _settle(whose, found, versions, gathered)
+    for members in archives.values():
+        below = _below_a_common_folder(members, members[0][1].on_disk, gathered)
+        for whose, found in below if _is_platform_s(below, people) else _of_one(below, people):
             _settle(whose, found, versions, gathered)
     newest = {learner: max(all_found, key=_age) for learner, all_found in versions.items()}
     gathered.bring(files_beside(newest, source_of, unpacking, people))
@@ -156,11 +162,11 @@ def _whose(found: Found, gathered: Gathered) -> tuple[str | Nobody, bool]:
 
 
 def _below_a_common_folder(
-    members: list[tuple[str | Nobody, Found]], gathered: Gathered
+    members: list[tuple[str | Nobody, Found]], begins: int, gathered: Gathered
 ) -> list[tuple[str | Nobody, Found]]:
-    """Where all of an archive lies in one folder that is nobody's, such as a task's, what is below it tells whose each
-    file is, if that is several on the roster."""
-    people, inside = gathered.people, [found.parts[found.on_disk :] for _, found in members]
+    """Where all lies in one folder that is nobody's, such as a task's, what is below it tells whose each file is, if
+    that is several on the roster; `begins` of a file's parts are outside."""
+    people, inside = gathered.people, [found.parts[begins:] for _, found in members]
     first = {parts[0] if len(parts) > 1 else "" for parts in inside}
     known = any(isinstance(whose, str) for whose, _ in members)
     if people.roster is None or known or len(first) > 1 or is_platform_s(min(first)):
@@ -173,8 +179,9 @@ def _below_a_common_folder(
 def _outermost(folders: Iterable[str], gathered: Gathered) -> str:
     """The first folder that can be called as a person."""
     for folder in folders:
-        neutral = is_neutral(folder) or gathered.people.groups(folder)
-        if not neutral and not loosely(gathered.exercise).fullmatch(folder.strip()):
+        neutral = is_neutral(folder) or gathered.people.groups(folder) or is_said_around(folder)
+        exercise_s = neutral or loosely(gathered.exercise).fullmatch(folder.strip())
+        if not exercise_s or gathered.people.knows(folder):
             return folder
     return ""
 

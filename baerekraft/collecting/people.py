@@ -16,23 +16,37 @@ from baerekraft.printable import caseless, printable
 from baerekraft.roster import ADDRESS, MOODLE, Learner, made_id
 
 CANVAS = re.compile(r"(?P<name>[^_]+)(?:_late)?_[1-9]\d*_[1-9]\d*_", re.IGNORECASE)
+BLACKBOARD = re.compile(r".*_(?P<name>[^_]+)_attempt_\d{4}(?:-\d\d){5}(?=[_.])", re.IGNORECASE)
 NEUTRAL = re.compile(  # what a platform calls the folders round the learners'
     r"(submitted files|innsendte filer|innleverte filer|leverte filer|innsende filer|innleverte filar|leverte filar"
     r"|student work|elevarbeid|innsendingar|innsendinger|innleveringar|innleveringer|submissions|archive|arkiv"
     r"|downloads|nedlastinger|nedlastingar|downloaded)$",
     re.IGNORECASE,
 )
-NOISE = re.compile(
-    r"^((kopi av|copy of)\b\s*)+|\(\d+\)|[-–_ ]+(kopi|copy)\b|[-_ ]v(ersjon|ersion)?[ _]?\d+$|[-_ ]checkpoint$|-\d+$",
+MONTH = r"(janu|febru)ary?|mars|march|april|mai|may|jun[ie]|jul[iy]|august|(septem|novem|de[sc]em)ber|o[ck]tober"
+NOISE = re.compile(  # a copy, a version, a day and an hour
+    r"^((kopi|copy)( ?\(\d+\))? (av|of)\b\s*)+|\(\d+\)|[-–_ ]+(kopi|copy)\b|[-_ ]v(ersjon|ersion)?[ _]?\d+$"
+    rf"|[-_ ]checkpoint$|\b\d{{1,2}}\.? ?({MONTH})( \d{{4}})?(?=$|\)| kl)|\bkl\.? ?\d+",
     re.IGNORECASE,
 )
+ONE_OF_SEVERAL = re.compile(r"[-_ ]*\d{1,2}")  # what a program puts after the name of a second copy
 SUFFIXES = re.compile(r"\.ipynb\b.*$|(\.(txt|json|zip|tar|tgz|gz)|[ _]?\(\d+\))+$", re.IGNORECASE)
 AROUND = re.compile(  # what people write beside a name, none of it anybody's own
     r"(øvelse|øving|oppgave|oppgåve|innlevering|levering|innsending|besvarelse|svar|exercise|assignment|submission"
-    r"|fra|frå|from|sv|vs|fw|fwd|endelig|endeleg|final|ferdig|siste|v|versjon|version|kopi|copy|utkast|draft)?\d*"
+    r"|fra|frå|from|sin|til|levert|uke|veke|week|sv|vs|re|fw|fwd|endelig|endeleg|final|ferdig|siste|v|versjon|version"
+    r"|kopi|copy|utkast|draft)?\d*"
 )
 EDGES = " _-.,"
-OTHERS = [("đ", "d"), ("ð", "d"), ("ŋ", "n"), ("ŧ", "t"), ("ł", "l"), ("þ", "th")]  # of no letter and an accent
+BRACKETS = str.maketrans("[]{}", "()()")
+OTHERS = [
+    ("ı", "i"),
+    ("đ", "d"),
+    ("ð", "d"),
+    ("ŋ", "n"),
+    ("ŧ", "t"),
+    ("ł", "l"),
+    ("þ", "th"),
+]  # of no letter and an accent
 LETTERS = (
     [("æ", "ae"), ("ø", "o"), ("å", "a"), *OTHERS],
     [("æ", "ae"), ("ø", "oe"), ("å", "aa"), *OTHERS],
@@ -53,12 +67,14 @@ class People:
         self.exactly: dict[str, set[str]] = {}
         self.roughly: dict[str, set[str]] = {}
         self.words: dict[str, set[str]] = {}
+        self.belongs: dict[str, set[str]] = {}  # the words of their own unit and group
         for learner in (self.roster or {}).values():
             for said in filter(None, (learner.id, learner.email, learner.email.partition("@")[0])):
                 self.exactly.setdefault(_folded(said), set()).add(learner.id)
             words = _words(learner.name)
             self.exactly.setdefault(" ".join(sorted(words)), set()).add(learner.id)
             self.words[learner.id] = {*words, *(form for word in words for form in _run_together([word]))}
+            self.belongs[learner.id] = {*_words(learner.unit), *_words(learner.group)}
             for form in _run_together(words, stripped=True):
                 self.roughly.setdefault(form, set()).add(learner.id)
 
@@ -100,7 +116,8 @@ class People:
         return any(wanted in (_folded(each.unit), _folded(each.group)) for each in (self.roster or {}).values())
 
     def _matches(self, form: str) -> Iterator[set[str]]:
-        """The likeliest first: address or id, the whole name, the name as one word, two or more of its names."""
+        """The likeliest first: address or id, the whole name, the name as one word, two or more of its names, and these
+        with their unit or group."""
         words = _words(form)
         yield self.exactly.get(_folded(form), set())
         yield self.exactly.get(" ".join(sorted(words)), set())
@@ -109,6 +126,9 @@ class People:
             yield self.roughly.get(run, set())
         if len(words) > 1:
             yield {id for id, whole in self.words.items() if set(words) <= whole}
+            yield {
+                id for id, whole in self.words.items() if whole >= (own := {*words} - self.belongs[id]) and len(own) > 1
+            }
 
 
 def is_neutral(name: str) -> bool:
@@ -116,9 +136,23 @@ def is_neutral(name: str) -> bool:
     return bool(NEUTRAL.match(name.strip()))
 
 
+def is_said_around(name: str) -> bool:
+    """Whether a folder is called only what people write beside a name: an exercise, a week, a day.
+
+    >>> [is_said_around(each) for each in ("Uke 12", "2026-03-20", "Øvelse 6 - Kari Lie", "1017")]
+    [True, True, False, False]
+    """
+    words = _words(NOISE.sub("", name))
+    return not any(map(_is_own, words)) and (len(words) != 1 or not words[0].isdecimal())
+
+
 def is_platform_s(name: str) -> bool:
     """Whether a name has a form that a learning platform writes."""
-    return bool(MOODLE.match(name) or CANVAS.match(name) or is_neutral(name))
+    return bool(_by_platform(name) or is_neutral(name))
+
+
+def _by_platform(name: str) -> re.Match[str] | None:
+    return MOODLE.match(name) or BLACKBOARD.match(name) or CANVAS.match(name)
 
 
 def of_file(name: str, exercise: str) -> str:
@@ -126,13 +160,18 @@ def of_file(name: str, exercise: str) -> str:
 
     >>> of_file("kari_01_shared_plan (1).ipynb", "01_shared_plan"), of_file("01 shared plan.ipynb", "01_shared_plan")
     ('kari', '')
+    >>> of_file("2026-03-20_06_targets_Kari.ipynb", "06_targets"), of_file("06_targets 2.ipynb", "06_targets")
+    ('Kari', '')
     """
-    if MOODLE.match(name) or CANVAS.match(name):
+    if _by_platform(name):
         return name
     stem = SUFFIXES.sub("", name)
     found = loosely(exercise).search(stem)
     before, after = (stem[: found.start()], stem[found.end() :]) if found else (stem, "")
-    return next(filter(None, (NOISE.sub("", part).strip(EDGES) for part in (before, after))), "")
+    said = [NOISE.sub("", before).strip(EDGES)]
+    if not ONE_OF_SEVERAL.fullmatch(after):
+        said.append(NOISE.sub("", after).strip(EDGES))
+    return next((part for part in said if any(map(_is_own, _words(part)))), next(filter(None, said), ""))
 
 
 def loosely(exercise: str) -> re.Pattern[str]:
@@ -146,18 +185,18 @@ def _forms(name: str) -> Iterator[list[str]]:
     >>> list(_forms("Øvelse 1 - Kari Lie"))
     [['Øvelse 1 - Kari Lie'], ['Øvelse 1', 'Kari Lie'], ['kari lie']]
     """
-    if found := MOODLE.match(name) or CANVAS.match(name):
+    if found := _by_platform(name):
         yield [found["name"].strip()]
         return
     if addresses := ADDRESS.findall(name):
         yield addresses
-    whole = NOISE.sub("", SUFFIXES.sub("", name)).strip(EDGES)
+    whole = NOISE.sub("", SUFFIXES.sub("", name)).translate(BRACKETS).strip(EDGES)
     yield [whole]
     for separator in (" - ", " (", "_"):
         first, *others = (part.strip(f"{EDGES})") for part in whole.split(separator))
         if others:
             yield [first, *(part for part in others if len(_words(part)) > 1)]
-    yield [" ".join(word for word in _words(whole) if not AROUND.fullmatch(word))]
+    yield [" ".join(filter(_is_own, _words(whole)))]
 
 
 def _said_alone(name: str) -> str:
@@ -168,6 +207,11 @@ def _said_alone(name: str) -> str:
 
 def _folded(said: str) -> str:
     return caseless(said).strip()
+
+
+def _is_own(word: str) -> bool:
+    """Whether a word can be a person's own."""
+    return not AROUND.fullmatch(word)
 
 
 def _words(said: str) -> list[str]:

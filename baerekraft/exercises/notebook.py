@@ -102,10 +102,14 @@ def _cell(found: dict[str, Any], name: str) -> dict[str, Any]:
     return {**cell, "attachments": pictures} if pictures else cell
 
 
-def _joined(source: str | list[str]) -> str:
-    """The text, of lines that end as they should or of some that have lost their ends."""
-    ended = isinstance(source, str) or any(line.endswith("\n") for line in source)
-    return ("" if ended else "\n").join(source)
+def _joined(source: str | float | list[str | float | None]) -> str:
+    """The text, of lines that end as they should or of some that have lost their ends; a number is its text."""
+    if not isinstance(source, list):
+        source = [source]
+    if not all(isinstance(line, str | int | float | None) for line in source):
+        raise TypeError("source")
+    lines = [str(line) for line in source if line is not None]
+    return ("" if len(lines) < 2 or any(line.endswith("\n") for line in lines) else "\n").join(lines)
 
 
 def _kind(found: dict[str, Any]) -> str:

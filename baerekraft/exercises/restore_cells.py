@@ -12,6 +12,7 @@ from itertools import groupby
 from typing import Any
 
 from baerekraft.exercises.notebook import AnyNode
+from baerekraft.exercises.points import is_grade, is_solution
 from baerekraft.exercises.questions import BESIDE, is_distinction
 from baerekraft.language import text
 
@@ -42,7 +43,7 @@ def restore(notebook: AnyNode, source: AnyNode, told: tuple[str, str, str] = GRA
             following = next(index for index, cell in enumerate(notebook.cells) if grade_id(cell) == names[0])
             continue
         sentence = _missing(told, names)
-        blank = [_blank(graded[name], name) for name in names]
+        blank = [_blank(graded[name], name, sentence) for name in names]
         notebook.cells[following:following] = [_note(blank[0], sentence, names[0]), *blank]
         missing.append(sentence)
     return [*mended, *reversed(missing)]
@@ -57,7 +58,7 @@ def _know_again(notebook: AnyNode, graded: dict[str, AnyNode]) -> None:
     there, handed_out = set(map(grade_id, notebook.cells)), {cell.get("id"): name for name, cell in graded.items()}
     for cell in notebook.cells:
         name = handed_out.get(cell.get("id"))
-        if name and name not in there and "nbgrader" not in cell.metadata:
+        if name and name not in there and grade_id(cell) is None:
             cell.metadata = copy.deepcopy(graded[name].metadata)
 
 
@@ -94,6 +95,10 @@ def _note(cell: AnyNode, sentence: str, name: str) -> AnyNode:
     return kind(cell_type="markdown", id=f"note-{name}"[:64], metadata=kind(), source=sentence)
 
 
-def _blank(cell: AnyNode, name: str) -> AnyNode:
-    """The graded cell without what the source knows; nbgrader writes a locked cell's text back from the gradebook."""
-    return type(cell)(copy.deepcopy(cell), source="", id=f"restored-{name}"[:64])
+def _blank(cell: AnyNode, name: str, sentence: str) -> AnyNode:
+    """The graded cell without what the source knows; nbgrader writes a locked cell's text back from the gradebook.
+
+    Prose says that it was missing: what is empty gets nought, and the learner's words may stand in another cell.
+    """
+    prose = is_grade(cell) and is_solution(cell)
+    return type(cell)(copy.deepcopy(cell), source=sentence if prose else "", id=f"restored-{name}"[:64])

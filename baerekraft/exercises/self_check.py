@@ -99,4 +99,4 @@ def asked_in(learners: Node, of_course: Node) -> Iterator[Question]:
     """
     own = names_in(learners)
     own |= {f"{BESIDE}{name}" for name in own}
-    return (one for one in questions(of_course) if not own or not one.distinction or one.answer in own)
+    return (one for one in questions(of_course) if not own or not one.distinction or own & {one.answer, one.name})

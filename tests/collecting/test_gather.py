@@ -201,12 +201,17 @@ def test_an_archive_of_one_learner_s_is_not_another_s(tmp_path):
     assert "filer fra bare én" in why(found, "besvarelse.zip")
 
 
-def test_everybody_s_in_a_folder_called_after_the_task_is_each_one_s_own(tmp_path):
+@pytest.mark.parametrize("how", ["zipped", "unpacked"])
+def test_everybody_s_in_a_folder_called_after_the_task_is_each_one_s_own(tmp_path, how):
     task, nobody_s = "Øvelse 1 (bærekraft)", "Ukjent Person_9_assignsubmission_file_"
     names = (f"Ruud, Odd/{EXERCISE}.ipynb", f"Ida Moe/{EXERCISE}.ipynb", f"Fremmed En/{EXERCISE}.ipynb")
-    put(tmp_path / "x", "its.zip", zipped({f"{task}/{name}": notebook(name[:4]) for name in names}))
-    put(tmp_path / "x", "moodle.zip", zipped({f"{nobody_s}/{name}": notebook("stranger") for name in names}))
-    found = gathered(tmp_path, tmp_path / "x")
+    put(tmp_path / "zipped", "its.zip", zipped({f"{task}/{name}": notebook(name[:4]) for name in names}))
+    for name in names:
+        put(tmp_path / "unpacked", f"{task}/{name}", notebook(name[:4]))
+    folder = tmp_path / how
+    put(folder, "moodle.zip", zipped({f"{nobody_s}/{name}": notebook("stranger") for name in names}))
+    put(folder, f"Ukjent Person/{EXERCISE}_Ida Moe.ipynb", notebook("stranger"))
+    found = gathered(tmp_path, folder)
     assert by(found) == {IDS["Odd Ruud"]: "Ruud", IDS["Ida Moe"]: "Ida "}
     assert "Fremmed En" in why(found, "Fremmed En") and "Ukjent Person" in why(found, nobody_s)
 
@@ -248,6 +253,21 @@ def test_canvas_leaves_letters_out_and_begins_with_the_surname(tmp_path, name, c
         (f"{EXERCISE}_Eva Lie.ipynb - Kopi", "Eva Lie"),
         (f"{EXERCISE}_Eva Lie.txt", "Eva Lie"),
         (f"{EXERCISE}_Mai Nguyen.ipynb", "Nguyễn Thị Mai"),
+        (f"2026-03-20_{EXERCISE}_Eva_Lie.ipynb", "Eva Lie"),
+        (f"{EXERCISE} Eva Lie 20. mars 2026.ipynb", "Eva Lie"),
+        (f"{EXERCISE} Nguyễn Thị Mai 3. mai kl 14.30.ipynb", "Nguyễn Thị Mai"),
+        (f"1. Jan Ek/{EXERCISE}.ipynb", "Jan Ek"),
+        (f"Kopi (2) av {EXERCISE} Eva Lie.ipynb", "Eva Lie"),
+        (f"Eva Lie/{EXERCISE}", "Eva Lie"),
+        (f"RE Øvelse 1 [Eva Lie]/{EXERCISE}.ipynb", "Eva Lie"),
+        ("Øving 1 Eva Lie Plan og bygg.ipynb", "Eva Lie"),
+        ("Eva Lie sin øvelse 1.ipynb", "Eva Lie"),
+        (f"Uke 12/Eva Lie/{EXERCISE}.ipynb", "Eva Lie"),
+        (f"2026-03-20/Øvelse 1/eva-lie_{EXERCISE}.ipynb", "Eva Lie"),
+        (f"Øvelse 1_d13_attempt_2026-03-20-10-11-12_{EXERCISE}.ipynb", "Eva Lie"),
+        (f"Eva Plan og bygg/{EXERCISE}.ipynb", None),
+        (f"Eva Lie Helse/{EXERCISE}.ipynb", None),
+        (f"{EXERCISE} 2.ipynb", None),
         (f"Øvelse 1 Eva Lie og Tor Vik/{EXERCISE}.ipynb", None),
         (f"Eva Lie Ny/{EXERCISE}.ipynb", None),
     ],
@@ -257,6 +277,21 @@ def test_a_name_with_more_in_it_is_one_person_s_or_is_told_and_never_another_s(t
     found = gathered(tmp_path, tmp_path / "hentet")
     assert list(found.new) == ([IDS[whose]] if whose else [])
     assert bool(found.left_out) == (whose is None)
+
+
+def test_a_number_that_a_program_puts_after_a_second_copy_is_nobody_s_id(tmp_path):
+    """And an id that ends in a number is not another's without it, with a roster and without."""
+    numbered = [Learner("2", "Eva Lie"), Learner("elev-01", "Ida Moe")]
+    for name in (
+        f"{EXERCISE} 2.ipynb",
+        f"{EXERCISE}-2.ipynb",
+        f"elev-01_{EXERCISE}.ipynb",
+        f"elev-02_{EXERCISE}.ipynb",
+    ):
+        put(tmp_path / "x", name, notebook(name))
+    found = gathered(tmp_path, tmp_path / "x", people=numbered)
+    assert by(found) == {"elev-01": f"elev-01_{EXERCISE}.ipynb"} and len(found.left_out) == 3
+    assert set(by(gathered(tmp_path, tmp_path / "x", people=None))) == {"elev-01", "elev-02"}
 
 
 def test_of_two_handed_in_at_once_neither_is_called_older_and_what_is_packed_is_to_be_unpacked(tmp_path):

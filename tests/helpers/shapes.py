@@ -89,6 +89,11 @@ def with_an_empty_cell(notebook: dict) -> bytes:
     return as_it_is(notebook)
 
 
+def with_sources_of_numbers(notebook: dict) -> bytes:
+    notebook["cells"] += [{"cell_type": "markdown", "source": odd} for odd in (3, [None, "a", 1.5])]
+    return as_it_is(notebook)
+
+
 def with_windows_line_ends(notebook: dict) -> bytes:
     for cell in notebook["cells"]:
         cell["source"] = cell["source"].replace("\n", "\r\n")

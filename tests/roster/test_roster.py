@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import stat
 import sys
@@ -85,6 +86,9 @@ def test_a_workbook_is_read_that_has_a_hidden_sheet_and_begins_in_b3(tmp_path, n
         ["Full name", "Email address", "Department", "group", "Language"],
         ["Etternavn, Fornavn", "E-postadresse *", "Avdeling", "Gruppenavn", "målform"],
         ["Navn", "E-post jobb", "Org.enhet", "Kull", "Målform"],
+        ["Ansattnavn", "Primær SMTP-adresse", "Org.enhet navn", "Grupper", "Foretrukket språk"],
+        ["cn", "upn", "Organisasjonseining", "Groups", "preferredLanguage"],
+        ["Hva heter du?", "E-postadressen din", "Enhetsnavn", "klasse", "Målform"],
     ],
 )
 def test_headings_are_known_in_each_language_and_case(tmp_path, headings):
@@ -92,7 +96,8 @@ def test_headings_are_known_in_each_language_and_case(tmp_path, headings):
 
 
 @pytest.mark.parametrize(
-    ("said", "language"), [("Norsk (nynorsk)", "nn"), ("norsk", "nb"), ("engelsk", "en"), ("Davvisámegiella", "")]
+    ("said", "language"),
+    [("Norsk (nynorsk)", "nn"), ("norsk", "nb"), ("nn-NO", "nn"), ("engelsk", "en"), ("se-NO", "")],
 )
 def test_a_language_is_known_as_people_write_it(tmp_path, said, language):
     (learner,) = read_roster(written(tmp_path / "r.csv", [["Navn", "E-post", "Språk"], ["Kari", "k@x.no", said]]))
@@ -110,6 +115,16 @@ def test_moodle_s_two_names_an_address_as_a_link_a_broken_line_and_excel_s_own_l
         'sep=,\nFornavn,Etternavn,Epost\n"Kari\nAnne",Ås,"=HYPERLINK(""mailto:kari@x.no"",""kari@x.no"")"\n', "utf-8"
     )
     assert read_roster(tmp_path / "liste.csv") == [Learner("kari", "Kari Anne Ås", "kari@x.no")]
+
+
+def test_of_several_columns_for_one_thing_the_one_that_tells_it_is_read_and_the_name_is_whole(tmp_path):
+    rows = [
+        ["E-post", "Navn", "Fornavn", "Mellomnavn", "Etternavn", "E-postadressen din", "E-post til leder"],
+        ["anonymous", "", "Kari", "Anne", "Ås", "kari@x.no", "sjef@x.no"],
+        ["anonymous", "", "Ola", "", "Bø", "", "sjef@x.no"],
+    ]
+    found = read_roster(written(tmp_path / "liste.csv", rows))
+    assert [(each.name, each.email) for each in found] == [("Kari Anne Ås", "kari@x.no"), ("Ola Bø", "")]
 
 
 def test_decomposed_letters_are_the_same_person(tmp_path):
@@ -210,6 +225,13 @@ def test_of_two_addresses_the_one_that_is_only_called_so_is_taken(tmp_path):
     assert read_roster(written(tmp_path / "liste.csv", rows))[0].email == "p@a.no"
 
 
+def sheet_of_libreoffice() -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as whole:
+        whole.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+    return made.getvalue()
+
+
 @pytest.mark.parametrize(
     "content, said",
     [
@@ -217,6 +239,7 @@ def test_of_two_addresses_the_one_that_is_only_called_so_is_taken(tmp_path):
         (b"\xd0\xcf\x11\xe0old", "gamle typen"),
         (b"PK\x03\x04half", "verken"),
         (b"%PDF\0\0", "verken"),
+        (sheet_of_libreoffice(), "lagre den på nytt som .xlsx"),
         (b"\xef\xbb\xbf", "tom"),
         (b"x" * (8 * 2**20 + 1), "større enn 8 MB"),
     ],
