@@ -34,9 +34,14 @@ MOST_SPANNED = 1000  # rows and columns that the cells in it reach over together
 AWAY = re.compile(r"(?:https?://|mailto:)[^\s\\]+", re.IGNORECASE)  # where a link may lead: never into this server
 # No quotes and no writing beside writing: a browser lays all of it out anew for each.
 TAGS = nh3.ALLOWED_TAGS - {"area", "bdo", "map", "q", "rp", "rt", "rtc", "ruby"} | {"section", "tfoot"}
+# What a parser opens anew, with all it says, in each part after the one where it was left open. By a name that means
+# nothing it ends there, and gets its own back.
+OPENED_ANEW = {"a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"}
+ANEW = re.compile(rf"<(/?)(?=(?:{'|'.join(OPENED_ANEW)})[\s/>])", re.IGNORECASE)
+NAMED = re.compile(rf"(<|&lt;)(/?)x-(?=(?:{'|'.join(OPENED_ANEW)})\b)")
 ATTRIBUTES = {
     "*": {"lang", "style", "title"},
-    "a": {"href"},
+    "x-a": {"href"},
     "img": {"alt", "height", "src", "width"},
     "ol": {"start"},
     "p": {"aria-level"},
@@ -70,17 +75,17 @@ def clean_html(html: object) -> str:
         return _as_text(html)
     left: dict[str, float] = {"points": MOST_POINTS, "spanned": MOST_SPANNED}
     cleaned = nh3.clean(
-        html,
-        tags=TAGS,
+        ANEW.sub(r"<\1x-", html),
+        tags=TAGS | {f"x-{tag}" for tag in TAGS & OPENED_ANEW},
         attributes=ATTRIBUTES,
         tag_attribute_values={"p": {"role": {"heading"}}, "table": {"border": {"0", "1"}}},
         attribute_filter=partial(_attribute, left),
         allowed_classes=CLASSES,
         filter_style_properties=STYLES,
         url_schemes={"data", "http", "https", "mailto"},
-        link_rel="noopener noreferrer nofollow",
-        set_tag_attribute_values={"a": {"target": "_blank"}},
+        set_tag_attribute_values={"x-a": {"rel": "noopener noreferrer nofollow", "target": "_blank"}},
     )
+    cleaned = NAMED.sub(r"\1\2", cleaned)
     levels = accumulate(-1 if end else 1 for end in TAG.findall(cleaned))
     return few_accents(cleaned) if max(levels, default=0) <= DEEPEST else _as_text(html)
 

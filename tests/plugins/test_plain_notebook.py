@@ -90,6 +90,17 @@ def test_what_stands_too_deep_is_shown_as_text(tag):
     assert few.startswith(f"<{tag[:3]}") and many.startswith("<pre>")
 
 
+@pytest.mark.parametrize("tag", ["a", "b", "I", "strong\n", "u/"])
+def test_what_is_left_open_is_not_opened_anew_in_each_part_that_follows(tag):
+    """Forty kilobytes of it became a gigabyte, in the process that shows the page."""
+    left_open = "".join(f'<{tag} title="{number}{"a" * 1000}">' for number in range(40))
+    cleaned = clean_html.clean_html(f"<p>{left_open}</p>{'<p>b' * 200}")
+    assert len(cleaned) < 50_000 and cleaned.count("<p>b</p>") == 200
+    name = tag.strip("/\n").lower()
+    assert cleaned.count(f"<{name} ") == cleaned.count(f"</{name}>") == 40
+    assert clean_html.clean_html("<p title='<b>'>&lt;b&gt;</p>") == '<p title="&lt;b&gt;">&lt;b&gt;</p>'
+
+
 def test_only_ordinary_boxes_are_laid_out():
     assert "<r" not in clean_html.clean_html("<ruby>a<rt>b<rtc><rb>")
     html = "".join(f'<p style="display:{how}">' for how in ("flex", "ruby", "inline-block", "ruby\ttext", "block ruby"))
