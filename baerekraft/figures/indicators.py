@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import difflib
+from contextlib import suppress
 from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, Any
 
 from baerekraft.figures.editions import once_an_edition
 from baerekraft.figures.given import is_kept, is_table, keep, said_of
+from baerekraft.figures.municipalities import UnknownMunicipality, municipality
 from baerekraft.figures.own import PREFIX, DamagedIndicator, own_ids, own_indicator
 from baerekraft.figures.tables import records
 from baerekraft.language import LANGUAGES, InOneSentence, current, date, speaking, text
@@ -99,6 +101,8 @@ def indicator(given: str | Indicator | DataFrame) -> Indicator:
         return _own(given)
     if callable(given):  # population is a function of the course too
         raise UnknownIndicator(text("indicators.not-text", name=given.__name__))
+    if _is_place(given):
+        raise UnknownIndicator(text("indicators.place-first", given=given))
     if str(given).startswith(PREFIX):
         raise UnknownIndicator(text("indicators.no-own", given=given, names=", ".join(own_ids()) or "–"))
     raise UnknownIndicator(
@@ -167,6 +171,17 @@ def _given(id: str) -> Indicator:
     plain |= {"coverage": "country", "direction": said.get("direction", "context")}
     plain |= {"decimals": int(said.get("decimals", 1))}
     return Indicator(**plain)
+
+
+def _is_place(given: Any) -> bool:
+    """Whether a municipality stands where an indicator should.
+
+    >>> _is_place("Lier"), _is_place("population")
+    (True, False)
+    """
+    with suppress(UnknownMunicipality):
+        return bool(municipality(given))
+    return False
 
 
 def _nearest(given: str) -> list[str]:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from baerekraft.language import text
+from baerekraft.slips.rules import rules
 
 BEGINNINGS = "missing-indent", "extra-indent", "tab-and-space", "outside-function", "return-too-early"
 
@@ -72,11 +73,15 @@ def with_points(line: str) -> str:
 
 
 def nearest(name: object, known: Iterable[object], how_near: float = 0.7) -> str:
-    """The name most like this one, whatever its capitals; of a short one, only that; nothing where none is like it."""
+    """The name most like this one, whatever its capitals, or what it is called in English; of a short one, only that;
+    nothing where none is like it."""
     if not isinstance(name, str):
         return ""
+    small = name.casefold()
     by_small = {each.casefold(): each for each in known if isinstance(each, str) and not each.startswith("_")}
-    if len(name) < 3:
-        return by_small.get(name.casefold(), "")
-    found = difflib.get_close_matches(name.casefold(), by_small, n=1, cutoff=how_near)
-    return by_small[found[0]] if found else ""
+    same = [small, *rules()["aliases"].get(small, "").split()]
+    if len(small) > 3:
+        same += [each for each in by_small if sorted(each) == sorted(small)]  # letters that changed places
+    if len(small) > 2:
+        same += difflib.get_close_matches(small, by_small, n=1, cutoff=how_near)
+    return next((by_small[each] for each in same if each in by_small), "")

@@ -66,6 +66,9 @@ def name(at: Place, error: Any) -> Explanation | None:
     called = (
         BUILT_IN if re.search(rf"\b{name}\s*\(", at.text) or name[0].isupper() else []
     )  # tall is a name, and not all misspelt
+    if _is_called(at):
+        near = nearest(name, [each for each in (*at.names, *called) if callable(at.names.get(each, print))], 0.7)
+        return at.says("misspelt-name" if near else "no-function", None if near else name, near)
     near = nearest(name, [*at.names, *called], 0.8)
     if near and not _could_be_text(name, at, known=True):
         return at.says("misspelt-name", None, near)
@@ -75,6 +78,11 @@ def name(at: Place, error: Any) -> Explanation | None:
     given = {node.id for node in every if isinstance(node.ctx, ast.Store)}
     right = at.instead({node: f'"{node.id}"' for node in every if node.lineno == at.line and node.id not in given})
     return Explanation("missing-quotes", at.line, right, {"name": name})
+
+
+def _is_called(at: Place) -> bool:
+    """Whether the name has round brackets after it."""
+    return any(isinstance(node, ast.Call) and node.func is at.node for node in at.around)
 
 
 def _could_be_text(name: str, at: Place, known: bool = False) -> bool:
@@ -95,7 +103,10 @@ def _could_be_text(name: str, at: Place, known: bool = False) -> bool:
                     or name in keys(at.value(getattr(func, "value", None)))
                 ):
                     return True
-                beside = [takes_by_default(at.value(func), each.arg) for each in node.keywords if each.value is at.node]
+                options = [each.arg for each in node.keywords if each.value is at.node]
+                beside = [takes_by_default(at.value(func), each) for each in options]
+                if {*options} & {*rules()["texts"]}:
+                    return not known
             case ast.Subscript(value=table):
                 beside = [name] if name in keys(at.value(table)) else []
             case ast.Assign(targets=beside):

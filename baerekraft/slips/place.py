@@ -36,7 +36,7 @@ class Place:
     def parts(self) -> list[Any]:
         """What stands on both sides of a sign, behind it, or between the brackets of a call."""
         match self.node:
-            case ast.BinOp(left=left, right=right):
+            case ast.BinOp(left=left, right=right) | ast.AugAssign(target=left, value=right):
                 return [left, right]
             case ast.Compare(left=left, comparators=others):
                 return [left, *others]
@@ -61,6 +61,10 @@ class Place:
     def value(self, node: ast.AST | None) -> Any:
         """What a name, an attribute or a number was; UNKNOWN for what would have to be worked out again."""
         match node:
+            case ast.Call(func=ast.Name(id="str" | "int" | "float" as name), args=[given], keywords=[]):
+                if isinstance(known := self.value(given), str | int | float) and name not in self.names:
+                    with suppress(ValueError):
+                        return getattr(builtins, name)(known)
             case ast.Constant() | ast.List() | ast.Tuple() | ast.Dict():
                 with suppress(ValueError):
                     return ast.literal_eval(node)
@@ -115,7 +119,9 @@ def where_it_stopped(traceback: TracebackType | None, source: str, names: Mappin
     own = [each for each in frames if each.tb_frame.f_code.co_filename == frames[0].tb_frame.f_code.co_filename][-1]
     at = list(own.tb_frame.f_code.co_positions())[own.tb_lasti // 2]
     tree = ast.parse(as_python(source))
-    node = next((node for node in ast.walk(tree) if isinstance(node, ast.expr) and span(node) == at), None)
+    node = next(
+        (node for node in ast.walk(tree) if isinstance(node, ast.expr | ast.AugAssign) and span(node) == at), None
+    )
     return Place(source, own.tb_lineno, node, {**names, **own.tb_frame.f_locals}, tree)
 
 
@@ -138,6 +144,16 @@ def takes(function: Any) -> list[str]:
     with suppress(TypeError, ValueError):
         return list(inspect.signature(function).parameters)
     return []
+
+
+def needs(function: Any) -> bool:
+    """Whether a function cannot be called with nothing between its brackets."""
+    with suppress(TypeError, ValueError):
+        given = inspect.signature(function).parameters.values()
+        return any(
+            each.default is each.empty and each.kind not in (each.VAR_POSITIONAL, each.VAR_KEYWORD) for each in given
+        )
+    return False
 
 
 def takes_by_default(function: Any, name: str | None) -> Any:

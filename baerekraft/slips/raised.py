@@ -28,12 +28,16 @@ KNOWN = (
     tables.key,
     tables.attribute,
     tables.position,
+    tables.condition_in_text,
+    tables.name_in_text,
+    values.set_and_list,
     values.nothing,
     values.comma,
     values.text_and_number,
     values.list_and_number,
     values.called,
     values.missing_call,
+    values.gone_through,
     values.text_as_number,
     values.argument,
 )
@@ -45,11 +49,11 @@ def explain(error: BaseException, source: str, names: Mapping[str, Any]) -> Expl
 
     An error of the course's own is a sentence already.
     """
-    if isinstance(error, SyntaxError):
-        return None if own_frames(error.__traceback__, names) else unreadable(source)
-    at = None if hasattr(error, "_render_traceback_") else where_it_stopped(error.__traceback__, source, names)
-    if at is None:
-        return None
+    if isinstance(error, SyntaxError) and not own_frames(error.__traceback__, names):
+        return unreadable(source)
+    at = where_it_stopped(error.__traceback__, source, names)
+    if at is None or hasattr(error, "_render_traceback_"):
+        return tables.unquoted(at) if at else None
     of_kind = (rule for rule in rules()["raised"] if isinstance(error, getattr(builtins, rule["error"])))
     return next((told for rule in of_kind if (told := _by_rule(rule, at, error))), None)
 
@@ -62,7 +66,8 @@ def _by_rule(rule: dict, at: Place, error: Any) -> Explanation | None:
         for each in rule.get("about", "").split()
     )
     about = next(filter(None, parts), None)
-    if not found or type(at.node).__name__ not in rule.get("at", type(at.node).__name__).split():
+    kind = type(at.node).__name__.replace("AugAssign", "BinOp")
+    if not found or kind not in rule.get("at", kind).split():
         return None
     kinds = {type(at.names.get(word)).__name__ for word in re.findall(r"\w+", at.text)} if "with" in rule else {None}
     there = re.search(pattern(rule.get("where", "")), at.text)
@@ -77,7 +82,7 @@ def _by_rule(rule: dict, at: Place, error: Any) -> Explanation | None:
     if "part" in rule:
         about = at.part(lambda value: type(value).__name__ == rule["part"])
     name = at.written(*about) if isinstance(about, list) else at.written(about)
-    name = name or right and difference(at.text, right) or at.written(at.node)
+    name = name or right and difference(at.text, right) or at.written(at.node) or at.text.strip()
     line = at.made(re.escape(name))[0] if "made" in rule else at.line
     return Explanation(
         rule["cause"], line, if_readable(at.source, at.line, right), {"name": name} | told | rule.get("told", {})

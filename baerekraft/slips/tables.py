@@ -6,11 +6,13 @@ import ast
 import inspect
 import re
 from collections.abc import Mapping
+from dataclasses import replace
+from traceback import walk_tb
 from typing import Any
 
 from baerekraft.slips.explanation import Explanation, nearest
 from baerekraft.slips.place import UNKNOWN, Place, listed, short, takes
-from baerekraft.slips.rules import rules
+from baerekraft.slips.unreadable import unreadable
 
 
 def conditions(at: Place, error: Exception) -> Explanation | None:
@@ -88,6 +90,45 @@ def key(at: Place, error: KeyError) -> Explanation | None:
     return at.says(cause, inner, new, asked, wanted=short(key), known=listed(known))
 
 
+def unquoted(at: Place) -> Explanation | None:
+    """A column without quotation marks that has the name of one of the course's functions."""
+    inside = at.written(at.node.slice) if isinstance(at.node, ast.Subscript) else ""
+    known = inside in keys(at.value(at.node.value)) if inside else False
+    return at.says("missing-quotes", inside, f'"{inside}"', at.node.slice) if known else None
+
+
+def condition_in_text(at: Place, error: SyntaxError) -> Explanation | None:
+    """What a table is asked for in a text that Python cannot read."""
+    asked = at.part(lambda value: isinstance(value, str))
+    told = unreadable(at.value(asked)) if asked else None
+    if not told or asked.lineno != asked.end_lineno:
+        return None
+    right = at.instead({asked: at.written(asked).replace(at.value(asked), told.right)}) if told.right else None
+    return replace(told, line=at.line, right=right)
+
+
+def name_in_text(at: Place, error: Exception) -> Explanation | None:
+    """A name in a text that a table is asked for: a column spelt otherwise, a text, or a name outside the table."""
+    name, asked = str(error).split("'")[1], at.part(lambda value: isinstance(value, str))
+    frames = (frame for frame, _ in walk_tb(error.__traceback__) if frame.f_code.co_name in ("query", "eval"))
+    table = next((frame.f_locals["self"] for frame in frames if hasattr(frame.f_locals.get("self"), "columns")), None)
+    if table is None or asked is None:
+        return None
+
+    def instead(new: str) -> str:
+        condition = at.value(asked)
+        return at.written(asked).replace(condition, re.sub(rf"(?<![\w\"'@]){name}(?![\w\"'])", new, condition))
+
+    quote = "'" if '"' in at.written(asked)[:1] else '"'
+    if near := nearest(name, keys(table)):
+        return at.says("wrong-column", at.node.func.value, instead(near), asked, wanted=name, known=listed(keys(table)))
+    if name in at.names:
+        return at.says("outside-query", name, instead(f"@{name}"), asked)
+    if name[0].isupper() or any(name in list(table[each]) for each in table):
+        return at.says("missing-quotes", name, instead(f"{quote}{name}{quote}"), asked)
+    return at.says("wrong-column", at.node.func.value, wanted=name, known=listed(keys(table)))
+
+
 def keys(table: object) -> list[Any]:
     """What a table or a dictionary can be asked for."""
     return list(getattr(table, "columns", table if isinstance(table, Mapping) else []))
@@ -111,7 +152,7 @@ def attribute(at: Place, error: Any) -> Explanation | None:
     if isinstance(thing, Mapping) and name in thing:
         return at.says("square-for-point", owner, f'{at.written(owner)}["{name}"]', at.node)
     columns, methods = list(getattr(thing, "columns", [])), [each for each in dir(thing) if not each.startswith("_")]
-    near = nearest(name, columns) or rules()["methods"].get(name, "") or nearest(name, methods)
+    near = nearest(name, columns) or nearest(name, methods)
     new = f"{at.written(owner)}.{near}" if near in columns + methods else ""
     called = at.text.encode()[at.node.end_col_offset or 0 :].startswith(b"(")
     if columns and (near in columns or not new and not called):

@@ -41,9 +41,12 @@ def unreadable(source: str, also: bool = True) -> Explanation | None:
             for new in _candidates(rule, old, stop, source):
                 if new == "":  # the cause is known and not what to write
                     strange = [sign for sign in old if sign in rules()["tables"].get(rule.get("table"), ())]
-                    return Explanation(cause, number, None, {"name": "".join([*strange, old.strip()])[:1]})
+                    named = {"name": "".join([*strange, old.strip()])[:1]} | rule.get("told", {})
+                    return Explanation(cause, number, None, named | _named(rule, old))
                 if new != old:
-                    told = Explanation(cause, number, new, {"name": difference(old, new)} | rule.get("told", {}))
+                    told = Explanation(
+                        cause, number, new, {"name": difference(old, new)} | rule.get("told", {}) | _named(rule, old)
+                    )
                     if _reads_on(replaced(source, number, new), here + new.count("\n"), cause):
                         return replace(told, right=None) if "\n" in new else told
                     half += [] if "alone" in rule else [told]
@@ -82,6 +85,12 @@ def _reads_on(source: str, here: int, cause: str) -> bool:
     if later is None:
         return True
     return (later.lineno or 0) > here or (cause == "missing-colon" and "indented block" in later.msg)
+
+
+def _named(rule: dict, line: str) -> dict[str, str]:
+    """What a rule says a line is about."""
+    found = re.search(pattern(rule.get("where", "")), line)
+    return found.groupdict() if found else {}
 
 
 def _candidates(rule: dict, line: str, stop: SyntaxError, source: str) -> Iterable[str]:
@@ -239,6 +248,7 @@ TRIES = {
 MAKES: dict[str | None, Callable[[re.Match[str]], str]] = {
     "as-query": lambda at: f"query({at[1]!r})",
     "commas": lambda at: re.sub(r"(?<=\w) ", ", ", at[0]),
+    "from-to": lambda at: f"for {at[2]} in range({at[3]}, {at[4]} + 1)",
     "function": lambda at: f"{at[2]}({at[1]}{at[3] and ', '}{at[3]})",
     "digits": lambda at: re.sub(r"[ .]|kr.*", "", at[0]).replace(",", "."),
     "as-text": lambda at: f"{at[1]} = " + (f'"{at[3]}"' if at[3] else at[2]),

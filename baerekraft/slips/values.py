@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Any
 
 from baerekraft.slips.explanation import Explanation, nearest, with_points
-from baerekraft.slips.place import BUILT_IN, UNKNOWN, Place, short, takes
+from baerekraft.slips.place import BUILT_IN, UNKNOWN, Place, needs, short, takes
 
 IN_PLACE = "sort|append|extend|insert|reverse|remove|update|add|clear"
 
@@ -44,7 +44,15 @@ def comma(at: Place, error: Exception) -> Explanation | None:
         given = re.match(alone, line) if name else number == at.line and ", " in line
         if given and re.search(r"\d,\d", line):
             return at.changed("decimal-comma", ",", with_points(line), number)
+    if many and isinstance(at.node, ast.BinOp) and isinstance(at.around[0], ast.Set):  # what a pair is to look up
+        return at.says("colon-in-dictionary", many, f"{at.written(many)}:", many)
     return at.says("many-for-one", many, value=short(at.value(many))) if many else None
+
+
+def set_and_list(at: Place, error: Exception) -> Explanation | None:
+    """A set and a list cannot be calculated together; a list is made a set."""
+    part = at.part(lambda value: isinstance(value, list | tuple | range))
+    return at.says("set-and-list", part, f"set({at.written(part)})", part) if part else at.says("set-and-list")
 
 
 def text_and_number(at: Place, error: Exception) -> Explanation | None:
@@ -63,7 +71,11 @@ def text_and_number(at: Place, error: Exception) -> Explanation | None:
     added = isinstance(getattr(at.node, "op", None), ast.Add)
     number = "int" if re.search("integer|positional", str(error)) else "float"
     make, wrong = (number, texts) if numeric else ("str", [part for part in at.parts if part not in texts])
-    right = at.instead({part: f"{make}({at.written(part)})" for part in wrong} if numeric or added else {})
+    new = {part: f"{make}({at.written(part)})" for part in wrong} if numeric or added else {}
+    if isinstance(at.node, ast.AugAssign):
+        to, sides = at.written(at.node.target), [new.get(part) or at.written(part) for part in at.parts]
+        new = {at.node: f"{to} = {sides[0]} + {sides[1]}"} if new and added else {}
+    right = at.instead(new)
     told = {"name": at.written(*texts[:1]), "value": short(at.value(texts[0]))} if texts else {}
     return Explanation("text-and-number", at.line, right, told) if told else None
 
@@ -95,7 +107,15 @@ def called(at: Place, error: Exception) -> Explanation | None:
 
 def missing_call(at: Place, error: Exception) -> Explanation:
     part = at.part(callable) or next((part for part in at.parts if isinstance(part, ast.Attribute)), None)
-    return at.says("missing-call", part or "", f"{at.written(part)}()" if part else "")
+    return at.says("missing-call", part or "", f"{at.written(part)}()" if part and not needs(at.value(part)) else "")
+
+
+def gone_through(at: Place, error: Exception) -> Explanation | None:
+    """A function itself where a loop goes through its answer."""
+    every = [node.iter for node in ast.walk(at.tree) if isinstance(node, ast.For | ast.comprehension)]
+    part = at.part(callable, [node for node in every if node.lineno == at.line] or [ast.Constant(0)])
+    right = "" if needs(at.value(part)) else f"{at.written(part)}()"
+    return at.says("missing-call", part, right, part) if part else None
 
 
 def text_as_number(at: Place, error: Exception) -> Explanation:
