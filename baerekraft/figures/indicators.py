@@ -103,6 +103,8 @@ def indicator(given: str | Indicator | DataFrame) -> Indicator:
         raise UnknownIndicator(text("indicators.not-text", name=given.__name__))
     if _is_place(given):
         raise UnknownIndicator(text("indicators.place-first", given=given))
+    if isinstance(given, str) and len(given) == 1:  # a text gone through letter by letter
+        raise UnknownIndicator(text("indicators.one-letter", given=given))
     if str(given).startswith(PREFIX):
         raise UnknownIndicator(text("indicators.no-own", given=given, names=", ".join(own_ids()) or "–"))
     raise UnknownIndicator(

@@ -37,6 +37,8 @@ KNOWN = (
     values.list_and_number,
     values.called,
     values.missing_call,
+    values.joined,
+    values.otherwise,
     values.gone_through,
     values.text_as_number,
     values.argument,

@@ -80,6 +80,10 @@ def key(at: Place, error: KeyError) -> Explanation | None:
         if key in known and where is at.node.slice:  # a column
             code, where = f"{at.written(getattr(inner, 'value', None))}[{at.written(asked)}]", at.node
         return at.says("wrong-row", where, code, wanted=short(key), near=near) if rows else None
+    for node in ast.walk(at.tree):  # a value given with a colon, which gives nothing
+        if isinstance(node, ast.AnnAssign) and node.value is None and at.written(node.target) == at.written(at.node):
+            meant = f"{at.written(node.target)} = {at.written(node.annotation)}"
+            return at.changed("missing-equals", at.written(inner), meant, node.lineno)
     form, near = _other_kind(key, known), nearest(key, known)
     new = form or near and f'"{near}"'
     if not isinstance(asked, ast.Constant):

@@ -41,11 +41,17 @@ def unreadable(source: str, also: bool = True) -> Explanation | None:
             for new in _candidates(rule, old, stop, source):
                 if new == "":  # the cause is known and not what to write
                     strange = [sign for sign in old if sign in rules()["tables"].get(rule.get("table"), ())]
-                    named = {"name": "".join([*strange, old.strip()])[:1]} | rule.get("told", {})
+                    named = {"name": "".join([*strange, *re.findall("unmatched '(.)'", stop.msg), old.strip()])[:1]}
+                    named |= rule.get("told", {})
                     return Explanation(cause, number, None, named | _named(rule, old))
                 if new != old:
                     told = Explanation(
-                        cause, number, new, {"name": difference(old, new)} | rule.get("told", {}) | _named(rule, old)
+                        cause,
+                        number,
+                        new,
+                        {"name": difference(*((new, old) if cause == "missing-word" else (old, new)))}
+                        | rule.get("told", {})
+                        | _named(rule, old),
                     )
                     if _reads_on(replaced(source, number, new), here + new.count("\n"), cause):
                         return replace(told, right=None) if "\n" in new else told
@@ -99,7 +105,7 @@ def _candidates(rule: dict, line: str, stop: SyntaxError, source: str) -> Iterab
     if not all(re.search(pattern(rule.get(each, "")), text) for each, text in about.items()):
         return []
     if "try" in rule:
-        return TRIES[rule["try"]](line, stop, rule)
+        return TRIES[rule["try"]](line, stop, rule, source)
     if "one" in rule:
         return _ones(line, stop, rule)
     return dict.fromkeys((as_it_should_be(rule, line), as_it_should_be(rule, line, every=True)))
@@ -130,7 +136,7 @@ def _changed(line: str, found: str, change: Callable[[re.Match[str]], str]) -> s
     return re.sub(f"(?P<text>{TEXT})|{found}", lambda match: match[0] if match["text"] else change(match), line)
 
 
-def _signs(line: str, stop: SyntaxError, rule: dict) -> Iterator[str]:
+def _signs(line: str, stop: SyntaxError, rule: dict, source: str) -> Iterator[str]:
     """Others for signs that Python does not know, those in a text only where nothing else helps."""
     tables = rules()["tables"]
     signs = tables[rule["table"]]
@@ -142,7 +148,7 @@ def _signs(line: str, stop: SyntaxError, rule: dict) -> Iterator[str]:
             yield from ("".join(every.get(sign, sign) for sign in line), "")
 
 
-def _words(line: str, stop: SyntaxError, rule: dict) -> Iterator[str]:
+def _words(line: str, stop: SyntaxError, rule: dict, source: str) -> Iterator[str]:
     """The words of Python's own that a word of the line is like, the first of it most of all."""
     known = rules()["patterns"]["keywords"].split("|")
     bare = re.sub(TEXT, lambda text: "0" * len(text[0]), line)
@@ -154,7 +160,7 @@ def _words(line: str, stop: SyntaxError, rule: dict) -> Iterator[str]:
             yield from (line[: found.start(1)] + each + line[found.end() :] for each in near)
 
 
-def _choice(line: str, stop: SyntaxError, rule: dict) -> Iterator[str]:
+def _choice(line: str, stop: SyntaxError, rule: dict, source: str) -> Iterator[str]:
     """A choice that begins with its condition: where that ends is where it can be read."""
     found = re.match(r"(.*?(?:=|\(|return\b) *)if\b(.+)\belse\b *:?(.+)", line)
     start, middle, other = found.groups() if found else ("", "", "")
@@ -162,13 +168,13 @@ def _choice(line: str, stop: SyntaxError, rule: dict) -> Iterator[str]:
         yield f"{start}{middle[gap.end() :].strip()} if {middle[: gap.start()].strip()} else {other.strip()}"
 
 
-def _equals(line: str, stop: SyntaxError, rule: dict) -> Iterator[str]:
+def _equals(line: str, stop: SyntaxError, rule: dict, source: str) -> Iterator[str]:
     for sign in reversed(list(re.finditer(r"(?<![=<>!:])=(?!=)", line))):
         asked = f"{line[: sign.start()]}=={line[sign.end() :]}"
         yield from (asked, f"{asked.rstrip()}:")
 
 
-def _close(line: str, stop: SyntaxError, rule: dict) -> Iterator[str]:
+def _close(line: str, stop: SyntaxError, rule: dict, source: str) -> Iterator[str]:
     """What closes the brackets that are open at the end of the line."""
     still: list[str] = []
     for sign in re.sub(TEXT, "", line):
@@ -181,7 +187,7 @@ def _close(line: str, stop: SyntaxError, rule: dict) -> Iterator[str]:
         yield bare + "".join(reversed(still)) + line[len(bare) :]
 
 
-def _brackets(line: str, stop: SyntaxError, rule: dict) -> Iterator[str]:
+def _brackets(line: str, stop: SyntaxError, rule: dict, source: str) -> Iterator[str]:
     """What closes too much, too little or otherwise: the brackets in Python's message, in its order."""
     at, closing = (stop.offset or 1) - 1, CLOSES.get(re.findall(r"'(.)'", stop.msg)[-1], "")
     if "never closed" in stop.msg:
@@ -190,11 +196,15 @@ def _brackets(line: str, stop: SyntaxError, rule: dict) -> Iterator[str]:
             yield from (f"{bare}{closing}{more}{line[len(bare) :]}" for more in ("", ")"))
     elif rule["cause"] == "open-bracket":  # in a text with values in it
         yield from (line[: end.start()] + closing + line[end.start() :] for end in re.finditer("}", line))
+    elif rule["cause"] == "extra-bracket":  # any of those before it may be the one
+        ends = [each.start() for each in re.finditer(re.escape(line[at : at + 1]), line)]
+        less = dict.fromkeys(line[:end] + line[end + 1 :] for end in reversed(ends) if end <= at)
+        yield from [""] if len(less) > 1 and not _only([*less], stop, source) else less
     else:
         yield from (line[:at] + closing + line[after:] for after in (at + 1, at))
 
 
-def _quotes(line: str, stop: SyntaxError, rule: dict) -> Iterator[str]:
+def _quotes(line: str, stop: SyntaxError, rule: dict, source: str) -> Iterator[str]:
     at = next((at for at in range((stop.offset or 1) - 1, len(line)) if line[at] in "\"'"), 0)  # where it begins
     yield line.replace("'", '"')
     yield re.sub(r"([\w.]+)$", rf"{line[at : at + 1]}\1", line[:at]) + line[at:]
@@ -203,21 +213,43 @@ def _quotes(line: str, stop: SyntaxError, rule: dict) -> Iterator[str]:
     yield from (line.rstrip() + sign, bare + sign + line[len(bare) :])
 
 
-def _gap(line: str, stop: SyntaxError, rule: dict) -> Iterator[str]:
+def _word_more(line: str, stop: SyntaxError, rule: dict, source: str) -> Iterator[str]:
+    """A word of Python's own between two others, where only one would do."""
+    at = (stop.offset or 1) - 1
+    gaps = sorted(re.finditer(r"(?<=\w) (?=\w)|^\s*(?=\w)", line), key=lambda gap: abs(gap.start() - at))[:3]
+    new = [f"{line[: gap.end()]}{word} {line[gap.end() :]}" for gap in gaps for word in ("as", "from", "import")]
+    yield from _only(new, stop, source)
+
+
+def _sign_less(line: str, stop: SyntaxError, rule: dict, source: str) -> Iterator[str]:
+    """A line without one of the signs at the place where Python stopped, where only one is too many."""
+    at = (stop.offset or 1) - 1
+    signs = [each for each in re.finditer(r" *[^\w\s\"'()\[\]{}#]+", line) if each.start() - 2 <= at <= each.end()]
+    yield from _only([line[: each.start()] + line[each.end() :] for each in signs], stop, source)
+
+
+def _only(new: list[str], stop: SyntaxError, source: str) -> list[str]:
+    """The line with which Python reads the cell, where it is the only one of them; nothing where several are."""
+    read = [each for each in dict.fromkeys(new) if not first_stop(replaced(source, stop.lineno or 1, each))]
+    return read if len(read) == 1 else []
+
+
+def _gap(line: str, stop: SyntaxError, rule: dict, source: str) -> Iterator[str]:
     """Nothing to write where a blank line or a remark stands under the colon: what belongs there is not known."""
     alone = int(stop.msg.rpartition(" ")[2]) + 1 < (stop.lineno or 0) or line.lstrip().startswith("#")
     yield from [""] if alone else []
 
 
-def _indents(line: str, stop: SyntaxError, rule: dict) -> Iterator[str]:
+def _indents(line: str, stop: SyntaxError, rule: dict, source: str) -> Iterator[str]:
     """Other places where the line could begin, the nearest first."""
     words = line.lstrip()
     own = len(line) - len(words)
     places = [own + 4] if "expected an indented" in stop.msg else range(0, own + 9, 2)
-    yield from (" " * at + words for at in sorted(places, key=lambda place: abs(place - own)) if at != own)
+    new = [" " * at + words for at in sorted(places, key=lambda place: abs(place - own)) if at != own]
+    yield from sorted(new, key=lambda line: first_stop(replaced(source, stop.lineno or 1, line)) is not None)
 
 
-def _commas(line: str, stop: SyntaxError, rule: dict) -> Iterator[str]:
+def _commas(line: str, stop: SyntaxError, rule: dict, source: str) -> Iterator[str]:
     """A comma in every gap between brackets, + in every other where there is a text, and a comma at the end."""
     yield _in_gaps(line, ", ", within=True)
     if re.search(pattern("= .*(?:{string})"), line):
@@ -242,8 +274,21 @@ def _open_at(line: str, at: int) -> bool:
 
 
 TRIES = {
-    each.__name__[1:]: each
-    for each in (_signs, _words, _choice, _equals, _close, _brackets, _quotes, _gap, _indents, _commas)
+    each.__name__[1:].replace("_", "-"): each
+    for each in (
+        _signs,
+        _words,
+        _choice,
+        _equals,
+        _close,
+        _brackets,
+        _quotes,
+        _gap,
+        _indents,
+        _commas,
+        _word_more,
+        _sign_less,
+    )
 }
 MAKES: dict[str | None, Callable[[re.Match[str]], str]] = {
     "as-query": lambda at: f"query({at[1]!r})",
@@ -258,5 +303,5 @@ MAKES: dict[str | None, Callable[[re.Match[str]], str]] = {
     "unescaped": lambda at: html.unescape(at[0]),
     "slashes": lambda at: at[0].replace("\\\\", "\\").replace("\\", "/"),
     "list": lambda at: f"[{at[0].replace(';', ',')}]",
-    "one-word": lambda at: re.sub(r"\b[ -]\b", "_", at[0]),
+    "one-word": lambda at: re.sub(r"\b[ /&-]\b", "_", at[0]),
 }

@@ -7,6 +7,7 @@ import inspect
 import re
 import sys
 from collections.abc import Callable
+from traceback import walk_tb
 from typing import Any
 
 from baerekraft.slips.explanation import Explanation, nearest, with_points
@@ -47,6 +48,23 @@ def comma(at: Place, error: Exception) -> Explanation | None:
     if many and isinstance(at.node, ast.BinOp) and isinstance(at.around[0], ast.Set):  # what a pair is to look up
         return at.says("colon-in-dictionary", many, f"{at.written(many)}:", many)
     return at.says("many-for-one", many, value=short(at.value(many))) if many else None
+
+
+def joined(at: Place, error: Exception) -> Explanation:
+    """Texts joined with &, as in Excel."""
+    parts = [at.written(part) if isinstance(at.value(part), str) else f"str({at.written(part)})" for part in at.parts]
+    return at.says("excel-sign", "&", " + ".join(parts))
+
+
+def otherwise(at: Place, error: Exception) -> Explanation | None:
+    """Where Python stopped and of what kind the reason is, when that is all that is known; nothing where the course or
+    the cell itself says why."""
+    *_, (deepest, _) = walk_tb(error.__traceback__)
+    if deepest.f_globals.get("__name__", "").startswith("baerekraft") or at.text.lstrip().startswith("raise"):
+        return None
+    kinds = {TypeError: "other-kind", ValueError: "other-value"}
+    cause = next((kinds[kind] for kind in kinds if isinstance(error, kind)), "stopped-here")
+    return at.says(cause, None if at.node else at.text.strip())
 
 
 def set_and_list(at: Place, error: Exception) -> Explanation | None:
@@ -102,6 +120,8 @@ def called(at: Place, error: Exception) -> Explanation | None:
     if name in BUILT_IN or name in dir(sys.modules.get("baerekraft")):
         return at.says("name-replaced", name, value=short(value))
     new = f"{name} * ({inside})" if re.search("'(int|float)'", str(error)) else f"{name}[{inside}]"
+    if inside and isinstance(value, set):
+        new = ""
     return at.says("not-a-function", name, new if inside else name)
 
 

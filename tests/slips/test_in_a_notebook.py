@@ -85,7 +85,6 @@ def test_it_is_said_in_the_language_the_notebook_speaks(notebook: Notebook, lang
         "raise KeyError",
         "raise NameError",
         "municipality('Sandvika')",
-        "%nei",
     ],
 )
 def test_what_there_is_nothing_to_add_to_is_shown_as_ever(notebook: Notebook, cell: str):
