@@ -5,16 +5,14 @@ Those of the 17 goals are the UN's, and stand in cards/goal_facts.yaml.
 
 from __future__ import annotations
 
-# After Okabe and Ito (2008), "Color Universal Design"; all but ORANGE reach 3:1 on white. Never those of the goals.
-BLUE, VERMILLION, GREEN, PURPLE, ORANGE, BLACK = "#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#000000"
+ORANGE, BLACK = "#E69F00", "#000000"
 # Text, second text, axis and source; comparison; hairlines; control borders; the middle half; the ground of code.
 INK, QUIET, INK_3, GREY = "#17212b", "#44515d", "#5c6873", "#717d87"
 RULE, EDGE, HALF, BAND, WHITE = "#d5dce1", "#7b8791", "#e4e9ed", "#f3f5f7", "#ffffff"
 FOCUS = "#ffbf1f"  # around what the keyboard is on, over a line of ink
 
 OWN, OWN_SOFT, OWN_WASH = "#2b3f96", "#7d89c4", "#e9ecf7"  # own place and what is chosen; before a break; their ground
-OTHERS = (VERMILLION, GREEN, PURPLE, BLACK)  # those drawn beside it, in turn
-PLAIN = GREY  # those it is compared with, all alike
+PLAIN = GREY  # those it is compared with, all alike: sign, dash and name tell them apart
 BETTER, WORSE = "#00695f", "#a8390b"  # outside the middle half only, and never alone
 LAMPS = {"green": BETTER, "yellow": ORANGE, "red": WORSE, "grey": GREY}  # always beside a symbol and a word
 # Orange below zero, blue above, darker the further from it; the sign is told by a symbol, for those who see no hue.

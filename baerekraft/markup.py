@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 LEFT = ' style="text-align: left"'  # JupyterLab sets cells to the right, as numbers are
 PLAIN_LEFT = ' style="text-align: left; font-weight: normal"'
-BOX = f"border: 1px solid {GREY}; border-radius: .4em; padding: .4em 1em; margin: .6em 0; max-width: 45em"
+RULE = (
+    f"border-top: 1px solid {GREY}; padding: .6em 0; margin: .6em 0 1.2em; max-width: 45em"  # a frame is to be pressed
+)
 TITLE = "font-weight: bold; font-size: 1.1em; margin: .2em 0"
 
 PAGE = """<!DOCTYPE html>
@@ -48,6 +50,11 @@ def fact(heading: str, html: str) -> str:
 def facts(heading: str, said: Sequence[str]) -> str:
     """One sentence after what it is about, several as a list under it."""
     return fact(heading, escape(said[0])) if len(said) == 1 else fact(heading, "") + bullets(map(escape, said))
+
+
+def quiet(words: str) -> str:
+    """Words that stand beside what is said, smaller."""
+    return f'<small style="font-weight: normal">{escape(words)}</small>'
 
 
 def bullets(html: Iterable[str]) -> str:
@@ -98,9 +105,9 @@ def section(language: str, *html: str, label: str = "") -> str:
 
 
 def card(language: str, title_html: str, *html: str) -> str:
-    """A section in a frame, with a heading of its own, so that a screen reader can go from card to card."""
+    """A section under a rule, with a heading of its own, so that a screen reader can go from card to card."""
     title = f'<p role="heading" aria-level="3" style="{TITLE}">{title_html}</p>'
-    return f'<section{_lang(language)} style="{BOX}">{title}{"".join(html)}</section>'
+    return f'<section{_lang(language)} style="{RULE}">{title}{"".join(html)}</section>'
 
 
 def definitions(rows: Iterable[tuple[str, str]]) -> str:

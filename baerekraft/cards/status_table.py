@@ -19,7 +19,7 @@ from baerekraft.figures.publishers import explained
 from baerekraft.figures.select import NOTHING_TO_MEASURE, periods, year_of
 from baerekraft.figures.tasks import whose_task
 from baerekraft.language import current, date, number, text
-from baerekraft.markup import data_table, paragraph, section
+from baerekraft.markup import data_table, paragraph, quiet, section
 from baerekraft.methods.comparison import Comparison, compare
 from baerekraft.methods.groups import WITHIN, Group, level_of, name_of
 from baerekraft.methods.leaps import is_doubted
@@ -45,10 +45,14 @@ class StatusTable:
         return "\n".join([self.caption, *rows, self.rule])
 
     def _repr_html_(self) -> str:
-        """A table with caption and headings, and the rule of the lights below it."""
-        light, own_direction, source = (self.table.columns[index] for index in (2, 5, 6))
-        lamps = {light: [_lamp(each) for each in self.lights]}
-        table = data_table(self.table, self.caption, left=(own_direction, light, source), html=lamps)
+        """A table with caption and headings, all that a row is about in its first cell, and the rule of the lights."""
+        name, light, own_direction, source = (self.table.columns[index] for index in (0, 2, 5, 6))
+        about = [
+            f"{escape(said)}<br>{quiet(f'{way}. {whose}')}"
+            for said, way, whose in self.table[[name, own_direction, source]].itertuples(index=False)
+        ]
+        cells = {name: about, light: [_lamp(each) for each in self.lights]}
+        table = data_table(self.table.drop(columns=[own_direction, source]), self.caption, left=(light,), html=cells)
         return section(self.language, table, paragraph(self.rule), label=self.caption)
 
 

@@ -35,8 +35,8 @@ CONFIDENCES = (0.95, 0.998)
 LOOKS = {
     "inside": ("o", colours.PLAIN),
     "edge": ("s", colours.INK),
-    "above": ("^", colours.VERMILLION),
-    "below": ("v", colours.PURPLE),
+    "above": ("^", colours.QUIET),
+    "below": ("v", colours.QUIET),
 }
 
 

@@ -25,7 +25,7 @@ SYMBOLS = {-1: "▼", 0: "=", 1: "▲"}
 MOST_COLUMNS = 8
 MOST_SAID = 4  # pairs named in the alt text
 LEFT, CELL, SMALL = 1.75, 0.62, 8.5  # inches for the names of rows and the height of a cell; points
-WORD = 0.5  # inches a cell is wide where its word stands in it; else the word is in the table only
+WORD = 0.7  # inches a cell is wide where its word stands in it; else the word is in the table only
 
 
 class NotAMatrix(InOneSentence, ValueError):

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
     from pandas import DataFrame
 
-LOOKS = {"linear": (colours.VERMILLION, style.DASHES[1]), "constant-rate": (colours.GREEN, style.DASHES[2])}
+LOOKS = {"linear": (colours.QUIET, style.DASHES[1]), "constant-rate": (colours.QUIET, style.DASHES[2])}
 
 
 def target_path(
@@ -78,7 +78,7 @@ def draw(path: TargetPath, title: str, left_out: bool) -> Figure:
         axes.plot(way.index, way, color=colour, linestyle=dash, linewidth=2, label=text(f"path_chart.{kind}"), zorder=2)
     draw_line(axes, line, own=True)
     draw_faulty(axes, line, what)
-    axes.plot([path.target_year], [path.target], "*", color=colours.INK, markersize=14, clip_on=False, zorder=5)
+    axes.plot([path.target_year], [path.target], "D", color=colours.OWN, markersize=8, clip_on=False, zorder=5)
     scale.write_numbers(axes.yaxis)
     style.make_room(axes)
     scale.write_years(axes, first, last)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
     from pandas import DataFrame
 
-LOOKS = (("o", colours.PLAIN), ("s", colours.VERMILLION), ("^", colours.GREEN))
+LOOKS = (("o", colours.PLAIN), ("s", colours.QUIET), ("^", colours.INK))
 
 
 def scatter(x_id: str | DataFrame, y_id: str | DataFrame, municipality: Place | str, by: str | None = None) -> Chart:

@@ -23,7 +23,7 @@ DASHES = ("-", (0, (5, 2)), (0, (1, 1.5)), (0, (6, 2, 1, 2)), (0, (3, 1)))
 
 FONT = ["Kurs Sans", "DejaVu Sans"]  # the course's own; signs it lacks are matplotlib's
 TITLE, NOTE, LABEL = 13.0, 10.5, 10.0  # points
-WIDE, NARROW, MARGIN = 8.0, 3.6, 0.2  # inches: a page or a screen, a phone, and the room around
+WIDE, NARROW, MARGIN = 6.4, 3.6, 0.2  # inches: the column of a page (704 px), a phone, and the room around
 DOTS_PER_INCH = 110
 _width: ContextVar[float] = ContextVar("_width", default=WIDE)
 
@@ -45,7 +45,7 @@ def width() -> float:
 
 def is_narrow() -> bool:
     """Whether what is being drawn is for a phone."""
-    return width() < WIDE / 2
+    return width() < 5
 
 
 @contextmanager

@@ -77,11 +77,11 @@ def finding(what: Indicator, line: Line) -> str:
 
 
 def draw(what: Indicator, lines: list[Line], title: str) -> Figure:
-    """The figure: the lines, their marks, and each name where its line ends."""
+    """The figure: the lines, their marks, and each name with its last figure where its line ends."""
     ended = [line for line in lines if len(line.usable)]
     values = [value for line in ended for value in line.usable["value"]]
     low, high = scale.value_range(min(values), max(values)) if values else (0.0, 1.0)
-    names = max((style.text_width(part, bold=True) for line in ended for part in name_parts(line)), default=0.0)
+    names = max((style.text_width(part, bold=True) for line in ended for part in name_parts(line, what)), default=0.0)
     note = " ".join([formatting.note(what), *remarks(lines, from_zero=low <= 0)])
     figure, axes = style.page(title, note, 3.3, left=0.85, right=names + 0.5)
     years = [int(year) for line in lines for year in line.frame.loc[line.frame["value"].notna(), "year"]] or [0]
@@ -92,7 +92,7 @@ def draw(what: Indicator, lines: list[Line], title: str) -> Figure:
     for line in reversed(lines):
         draw_line(axes, line, own=line is lines[0])
         draw_faulty(axes, line, what)
-    name_lines(axes, ended, own=lines[0])
+    name_lines(axes, ended, what, own=lines[0])
     axes.set_yticks([])
     if values:
         scale.write_numbers(axes.yaxis)
@@ -104,11 +104,11 @@ def draw(what: Indicator, lines: list[Line], title: str) -> Figure:
     return figure
 
 
-def name_lines(axes: Axes, lines: list[Line], own: Line) -> None:
+def name_lines(axes: Axes, lines: list[Line], what: Indicator, own: Line) -> None:
     """Each region's name at the right, level with its last figure as far as there is room, led to by a thin line."""
     low, high = axes.get_ylim()
     height = axes.bbox.height / style.DOTS_PER_INCH
-    tall = max((len(name_parts(line)) for line in lines), default=1)
+    tall = max((len(name_parts(line, what)) for line in lines), default=1)
     levels = scale.keep_apart(
         [float(line.usable["value"].iloc[-1]) for line in lines], 0.19 * tall * (high - low) / height
     )
@@ -126,7 +126,7 @@ def name_lines(axes: Axes, lines: list[Line], own: Line) -> None:
             )
             axes.plot([edge], [level], line.marker, color=line.colour, markersize=5, clip_on=False)
         axes.annotate(
-            "\n".join(name_parts(line)),
+            "\n".join(name_parts(line, what)),
             (edge, level),
             (7 if len(lines) > 1 else 0, 0),
             textcoords="offset points",
@@ -137,9 +137,10 @@ def name_lines(axes: Axes, lines: list[Line], own: Line) -> None:
         )
 
 
-def name_parts(line: Line) -> list[str]:
-    """A region's name in lines: its names in two languages under each other, on a phone no wider than it must be."""
-    return [each for part in re.split("(?<= –) ", line.name) for each in style.in_lines(part, NAME)]
+def name_parts(line: Line, what: Indicator) -> list[str]:
+    """A region's name in lines, one for each language and on a phone no wider than it must be; then its figure."""
+    name = [each for part in re.split("(?<= –) ", line.name) for each in style.in_lines(part, NAME)]
+    return [*name, formatting.figure(line.usable["value"].iloc[-1], what)]
 
 
 def remarks(lines: list[Line], from_zero: bool) -> list[str]:

@@ -43,7 +43,7 @@ class Line:
 
 def line_of(indicator_id: str, code: str, index: int) -> Line:
     """A line of a chart; the one with index 0 is drawn as the learner's own."""
-    colour = colours.OTHERS[(index - 1) % len(colours.OTHERS)] if index else colours.OWN
+    colour = colours.PLAIN if index else colours.OWN
     look = index % len(style.MARKERS)
     return Line(code, region_name(code), series(indicator_id, code), colour, style.MARKERS[look], style.DASHES[look])
 

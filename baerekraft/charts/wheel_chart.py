@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
     from matplotlib.patches import FancyBboxPatch
 
-ACROSS, DOWN = 2.8, 2.0  # inches from the middle of the wheel to the middle of a box
-BOX_WIDTH, NARROW_BOX = 1.95, 1.4  # inches
+ACROSS, DOWN = 2.2, 2.0  # inches from the middle of the wheel to the middle of a box
+BOX_WIDTH, NARROW_BOX = 1.55, 1.4  # inches
 LINE, ROOM = 0.185, 0.17  # inches: a line of letters, and the room above and below them
 FEWEST, MOST = 3, 8
 
@@ -55,7 +55,7 @@ def positions(n: int) -> list[tuple[float, float]]:
     """Where the middle of each of n boxes is, in inches from the middle of the wheel, from the top clockwise.
 
     >>> [(round(x, 1), round(y, 1)) for x, y in positions(4)]
-    [(0.0, 2.0), (2.8, 0.0), (0.0, -2.0), (-2.8, -0.0)]
+    [(0.0, 2.0), (2.2, 0.0), (0.0, -2.0), (-2.2, -0.0)]
     """
     return [(ACROSS * sin(2 * pi * index / n), DOWN * cos(2 * pi * index / n)) for index in range(n)]
 

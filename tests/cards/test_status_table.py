@@ -1,5 +1,7 @@
 """The status table: figures with year and source, and lights that are never green for nothing."""
 
+from html import escape
+
 import pandas as pd
 import pytest
 from pages import Tags
@@ -9,7 +11,7 @@ from baerekraft.cards import status_table as module
 from baerekraft.cards.status_table import status_table
 from baerekraft.figures.indicators import indicators
 from baerekraft.figures.municipalities import municipalities
-from baerekraft.language import LANGUAGES, speak
+from baerekraft.language import LANGUAGES, speak, text
 from baerekraft.methods.comparison import compare
 
 IDS = ["female_gps", *(one.id for one in indicators()[::6])]  # every direction, both coverages
@@ -105,6 +107,7 @@ def test_html_is_a_table_with_headings_in_the_right_language(group, name, langua
     )
     assert len([cell for cell in tags.of("th") if cell["scope"] == "row"]) == len(IDS) == len(shown.lights)
     assert len(tags.of("span")) == len(IDS), "each light has its colour"
+    assert all(escape(source) in shown._repr_html_() for source in shown.table[text("status_table.source")])
     assert not shown.table.isin(["", "nan"]).any().any() and "{" not in repr(shown)
 
 

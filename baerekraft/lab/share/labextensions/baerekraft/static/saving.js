@@ -56,5 +56,8 @@ export function saveWithoutQuestions({ serviceManager: { contents } }, notebooks
 
     let last = Promise.resolve(); // one at a time: a file that we are writing is not somebody else's
     context.save = () => (last = last.catch(() => undefined).then(saveOrSay));
+    // A file that could not be changed when it was opened, JupyterLab itself refuses, in English, before it comes to that.
+    const { get } = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(context), "contentsModel");
+    Object.defineProperty(context, "contentsModel", { get: () => ({ ...get.call(context), writable: true }) });
   });
 }
