@@ -17,7 +17,7 @@ def test_alt_text_and_title_hold_the_figures(monkeypatch):
     chart = trend("patients_without_gp", "Lier")
     assert chart.title == "Uten fastlege i Lier: opp fra 2,5\u00a0% i 2020 til 4,5\u00a0% i 2022"
     assert "lavest 2,5\u00a0% (2020), høyest 7,3\u00a0% (2021), sist 4,5\u00a0prosent (2022)" in chart.alt
-    assert chart.table.iloc[1].tolist() == ["2021", "7,2"]
+    assert chart.table.iloc[1].tolist() == ["2021", "7,3"]
     assert "Lier" in texts_of(chart).splitlines(), "the line is labelled directly"
 
 
