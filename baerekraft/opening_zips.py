@@ -10,12 +10,16 @@ from contextlib import nullcontext
 from pathlib import Path
 from typing import IO
 from xml.etree import ElementTree
+from xml.parsers import expat
 
 LARGEST_LIST = 4 * 2**20  # bytes of a zip's own list of what is in it
 SUSPICIOUS = 100 * 2**20  # from this size an honest part is packed less tightly than
 PACKED_AT_MOST = 300  # times
 # What is raised by another kind of zip, one that is cut, and one with a password.
-UNREADABLE = (zipfile.BadZipFile, ElementTree.ParseError, LookupError, RuntimeError, EOFError, ValueError, zlib.error)
+UNREADABLE = (
+    *(zipfile.BadZipFile, zlib.error, ElementTree.ParseError, expat.ExpatError),
+    *(LookupError, RuntimeError, EOFError, ValueError),
+)
 
 
 class Careful(io.BufferedIOBase):

@@ -6,17 +6,25 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from baerekraft.figures.large_workbook import UnreadableWorkbook, rows, sheet_names
 from baerekraft.language import number, text
+from baerekraft.opening_zips import UNREADABLE
 from baerekraft.printable import printable
+from baerekraft.workbook import Workbook, as_text
 
 DETAILED, BY_SECTOR = "Oversikt - detaljert", "Oversikt - sektorfordelt"
 HEADINGS = ("kommunenummer", "år", "sektor", "utslipp (tonn co2-ekvivalenter)")
+LARGEST = 60 * 2**20  # bytes in the file
+LARGEST_SHEET = 900 * 2**20  # bytes in a sheet, unpacked
 HEADINGS_WITHIN = 20  # rows
 AGREE = 1.0  # tonne: the two sheets are rounded apart
+
+
+class UnreadableWorkbook(ValueError):
+    """What is wrong with a workbook, where, and what to do."""
 
 
 @dataclass(frozen=True)
@@ -53,17 +61,40 @@ def emissions(path: Path) -> Emissions:
     A row that is there twice counts once. Raises UnreadableWorkbook where a sheet or a heading has another name, a
     figure is no number, a row is there twice with two figures, or the two sheets do not agree; and OSError.
     """
-    sheets = {plain(name): name for name in sheet_names(path)}
-    found = [sheets[plain(name)] for name in (DETAILED, BY_SECTOR) if plain(name) in sheets]
-    if not found:
-        names = ", ".join(f"«{printable(name)}»" for name in sheets.values())
-        raise UnreadableWorkbook(
-            text("emissions_workbook.no-sheet", file=printable(path.name), wanted=f"«{DETAILED}»", names=names)
-        )
-    first, *others = [_summed(path, sheet) for sheet in found]
+    with _opened(path) as workbook:
+        sheets = {plain(name): name for name in workbook.sheets}
+        found = [sheets[plain(name)] for name in (DETAILED, BY_SECTOR) if plain(name) in sheets]
+        if not found:
+            names = ", ".join(f"«{printable(name)}»" for name in sheets.values())
+            raise _refused(path, "no-sheet", wanted=f"«{DETAILED}»", names=names)
+        first, *others = [_summed(path, workbook, sheet) for sheet in found]
     for other in others:
         _agree(path, first, other)
     return first
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[Workbook]:
+    """The workbook; what is wrong with it, while it is read, becomes one sentence."""
+    with path.open("rb") as file:
+        begins = file.read(64).lstrip(b"\xef\xbb\xbf \r\n\t")
+    if begins.startswith(b"<"):
+        raise _refused(path, "web-page")
+    if path.stat().st_size > LARGEST:
+        raise _refused(path, "too-large", most=LARGEST // 2**20)
+    try:
+        with Workbook(path) as workbook:
+            yield workbook
+    except UnreadableWorkbook:
+        raise
+    except OverflowError:
+        raise _refused(path, "bomb") from None
+    except (*UNREADABLE, NotImplementedError) as problem:
+        raise _refused(path, "cut") from problem
+
+
+def _refused(path: Path, why: str, **values: object) -> UnreadableWorkbook:
+    return UnreadableWorkbook(text(f"emissions_workbook.{why}", file=printable(path.name), **values))
 
 
 def plain(name: str) -> str:
@@ -72,11 +103,11 @@ def plain(name: str) -> str:
     return re.sub(r"[\s–—_,-]+", " ", flat).strip()
 
 
-def _summed(path: Path, sheet: str) -> Emissions:
+def _summed(path: Path, workbook: Workbook, sheet: str) -> Emissions:
     tonnes: dict[tuple[str, int, str], float] = defaultdict(float)
     seen: dict[int, float] = {}
     left_out = 0
-    for line, code, year, sector, emitted, beside in _lines(path, sheet):
+    for line, code, year, sector, emitted, beside in _lines(path, workbook, sheet):
         if not re.fullmatch(r"\d{3,4}(\.0)?", code):
             left_out += 1
             continue
@@ -92,15 +123,16 @@ def _summed(path: Path, sheet: str) -> Emissions:
             raise _wrong(path, sheet, line, "twice", written=emitted)
         seen[beside] = amount
     if not tonnes:
-        raise UnreadableWorkbook(text("emissions_workbook.empty", file=printable(path.name), sheet=sheet))
+        raise _refused(path, "empty", sheet=sheet)
     return Emissions(dict(tonnes), left_out)
 
 
-def _lines(path: Path, sheet: str) -> Iterator[tuple[int, str, str, str, str, int]]:
+def _lines(path: Path, workbook: Workbook, sheet: str) -> Iterator[tuple[int, str, str, str, str, int]]:
     """Of every row under the headings its number, code, year, sector and tonnes, and a hash of all but the tonnes."""
     places: list[int] = []
     seen: list[str] = []
-    for line, cells in rows(path, sheet):
+    for line, row in workbook.rows(sheet, LARGEST_SHEET):
+        cells = [as_text(cell) for cell in row]
         if places:
             width = max(places)
             cells += [""] * (width + 1 - len(cells))
@@ -118,19 +150,12 @@ def _lines(path: Path, sheet: str) -> Iterator[tuple[int, str, str, str, str, in
         else:
             seen = seen or [printable(cell) for cell in cells if cell]
     if not places:
-        said = text(
-            "emissions_workbook.no-headings",
-            file=printable(path.name),
-            sheet=sheet,
-            wanted=", ".join(HEADINGS),
-            found=", ".join(seen[:12]) or "–",
-        )
-        raise UnreadableWorkbook(said)
+        found = ", ".join(seen[:12]) or "–"
+        raise _refused(path, "no-headings", sheet=sheet, wanted=", ".join(HEADINGS), found=found)
 
 
 def _wrong(path: Path, sheet: str, line: int, why: str, written: str) -> UnreadableWorkbook:
-    values = {"file": printable(path.name), "sheet": sheet, "line": line, "written": printable(written[:40])}
-    return UnreadableWorkbook(text(f"emissions_workbook.{why}", **values))
+    return _refused(path, why, sheet=sheet, line=line, written=printable(written[:40]))
 
 
 def _agree(path: Path, detailed: Emissions, by_sector: Emissions) -> None:
@@ -139,12 +164,5 @@ def _agree(path: Path, detailed: Emissions, by_sector: Emissions) -> None:
     for code, year in sorted(set(one) & set(other)):
         apart = abs(one[code, year] - other[code, year])
         if apart > AGREE + 0.001 * abs(one[code, year]):
-            said = text(
-                "emissions_workbook.sheets-differ",
-                file=printable(path.name),
-                code=code,
-                year=year,
-                one=number(one[code, year], 1),
-                other=number(other[code, year], 1),
-            )
-            raise UnreadableWorkbook(said)
+            both = {"one": number(one[code, year], 1), "other": number(other[code, year], 1)}
+            raise _refused(path, "sheets-differ", code=code, year=year, **both)

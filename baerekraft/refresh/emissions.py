@@ -6,8 +6,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from baerekraft.figures.emissions_workbook import emissions
-from baerekraft.figures.large_workbook import UnreadableWorkbook
+from baerekraft.figures.emissions_workbook import UnreadableWorkbook, emissions
 from baerekraft.language import text
 from baerekraft.refresh.calls import Calls
 from baerekraft.refresh.definitions import Definition

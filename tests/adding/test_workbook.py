@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 from tables import workbook
 
-from baerekraft import workbook as a_workbook
-from baerekraft.workbook import Formula, Percent, Workbook
+from baerekraft.workbook import Formula, Percent, Workbook, reading
 
 
 def with_parts(path: Path, parts: dict[str, str]) -> Path:
@@ -56,7 +55,7 @@ def test_a_sign_in_quotation_marks_multiplies_nothing_and_a_truth_is_no_number(t
     ids=["cells", "rows", "texts", "styles"],
 )
 def test_small_elements_take_no_memory_without_an_end(tmp_path, monkeypatch, part, content):
-    monkeypatch.setattr(a_workbook, "MOST_ELEMENTS", 2000)
+    monkeypatch.setattr(reading, "MOST_ELEMENTS", 2000)
     parts = {
         "xl/worksheets/sheet1.xml": '<w><row><c s="1"><v>1</v></c><c t="s"><v>0</v></c></row></w>',
         part: content,
@@ -67,7 +66,7 @@ def test_small_elements_take_no_memory_without_an_end(tmp_path, monkeypatch, par
 
 
 def test_many_rows_are_let_go_one_by_one(tmp_path, monkeypatch):
-    monkeypatch.setattr(a_workbook, "MOST_ELEMENTS", 2000)
+    monkeypatch.setattr(reading, "MOST_ELEMENTS", 2000)
     with Workbook(workbook(tmp_path / "a.xlsx", {"Ark1": [[1.5] * 5] * 900})) as opened:
         assert len(opened.sheet("Ark1", 10**6).rows) == 900
 

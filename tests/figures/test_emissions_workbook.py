@@ -10,8 +10,7 @@ import zipfile
 import pytest
 from workbooks import HEADINGS, MAIN, emission_rows, write_workbook
 
-from baerekraft.figures.emissions_workbook import BY_SECTOR, DETAILED, emissions
-from baerekraft.figures.large_workbook import UnreadableWorkbook
+from baerekraft.figures.emissions_workbook import BY_SECTOR, DETAILED, UnreadableWorkbook, emissions
 from baerekraft.language import LANGUAGES, speak
 
 
