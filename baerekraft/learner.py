@@ -2,9 +2,10 @@
 
 The file is learner.json in the user's own data folder, or in the folder BAEREKRAFT_HOME names. Nothing is sent.
 `answers` are the latest, `first_answers` what was answered the first time; an older file has one answer to a question,
-which is both. `guesses` and `reports` (one's own words in a profile) are kept by the place they are about, `dilemmas`
-(the ways chosen, and why) by the dilemma; `field` is the number of a field of work. `edition` is that of the latest
-course that wrote in it; files from before 2026.1 have none, and are read as they are.
+which is both. A book is kept by names: `guesses` and `reports` (one's own words in a profile) by the place they are
+about, `dilemmas` (the ways chosen, and why) by the dilemma, `tries` and `points` (earned, and the most there are) by
+the exercise. `field` is the number of a field of work. `edition` is that of the latest course that wrote in it; files
+from before 2026.1 have none, and are read as they are.
 """
 
 from __future__ import annotations
@@ -158,11 +159,6 @@ def recall_answer(item: str) -> object | None:
     return recall()["answers"].get(item)
 
 
-def remember_points(exercise: str, earned: float, most: float) -> None:
-    """Keep how an exercise went when it was checked: points earned, and the most its tests give. Raises NotKept."""
-    _keep(lambda kept: {**kept, "points": {**_as_book(kept.get("points")), exercise: [earned, most]}})
-
-
 def recall_points() -> dict[str, tuple[float, float]]:
     """How each exercise went when it was checked last; what is not readable is left out."""
     kept = _as_book(recall().get("points"))
@@ -219,34 +215,14 @@ def _place(kept: dict[str, Any]) -> str:
     return str(kept["municipality"] or EXAMPLE)
 
 
-def recall_tries(exercise: str) -> dict[str, Any]:
-    """What was tried in an exercise, by answer cell; nothing where nothing was, or where it is no longer readable."""
-    return _as_book(_as_book(recall().get("tries")).get(exercise))
+def recall_in(book: str, name: str) -> dict[str, Any]:
+    """What is kept in a book under a name; nothing where nothing is, or where it is no longer readable."""
+    return _as_book(_as_book(recall().get(book)).get(name))
 
 
-def remember_tries(exercise: str, tried: dict[str, Any]) -> None:
-    """Keep what was tried in an exercise. Raises NotKept."""
-    _keep(lambda kept: {**kept, "tries": {**_as_book(kept.get("tries")), exercise: tried}})
-
-
-def recall_dilemma(name: str) -> dict[str, Any]:
-    """What was chosen in a dilemma, by its id; nothing where nothing was, or where it is no longer readable."""
-    return _as_book(_as_book(recall().get("dilemmas")).get(name))
-
-
-def remember_dilemma(name: str, chosen: dict[str, Any]) -> None:
-    """Keep what was chosen in a dilemma, and why. Raises NotKept."""
-    _keep(lambda kept: {**kept, "dilemmas": {**_as_book(kept.get("dilemmas")), name: chosen}})
-
-
-def recall_report(place: str) -> dict[str, Any]:
-    """What was written for the profile of a place, by its code; nothing where nothing was, or it is not readable."""
-    return _as_book(_as_book(recall().get("reports")).get(place))
-
-
-def remember_report(place: str, written: dict[str, Any]) -> None:
-    """Keep what was written for the profile of a place. Raises NotKept."""
-    _keep(lambda kept: {**kept, "reports": {**_as_book(kept.get("reports")), place: written}})
+def remember_in(book: str, name: str, given: object) -> None:
+    """Keep something in a book, such as the tries at an exercise. Raises NotKept."""
+    _keep(lambda kept: {**kept, book: {**_as_book(kept.get(book)), name: given}})
 
 
 def _as_book(kept: object) -> dict[str, Any]:

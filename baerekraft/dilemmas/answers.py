@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from baerekraft.dilemmas.written import Written, dilemmas
 from baerekraft.language import text
-from baerekraft.learner import recall_dilemma
+from baerekraft.learner import recall_in
 
 FIRST, AGAIN = PARTS = ("first", "again")
 Answer = dict[str, str]  # the letter of the way, and why
@@ -28,7 +28,7 @@ def read_answer(dilemma: Written, given: object) -> Answer:
 
 def answers_to(dilemma: Written) -> dict[str, Answer]:
     """What is kept of it, by part; what cannot be read is left out."""
-    kept = recall_dilemma(dilemma.name)
+    kept = recall_in("dilemmas", dilemma.name)
     found: dict[str, Answer] = {}
     for part in PARTS:
         try:

@@ -14,7 +14,7 @@ from baerekraft.dilemmas.answers import AGAIN, FIRST, PARTS, NotAnswered, answer
 from baerekraft.dilemmas.on_paper import page
 from baerekraft.dilemmas.written import Row, Written, dilemmas
 from baerekraft.language import current, text
-from baerekraft.learner import NotKept, remember_dilemma
+from baerekraft.learner import NotKept, remember_in
 from baerekraft.whole_file import write_whole
 from baerekraft.widget import Widget, look, program
 
@@ -79,7 +79,7 @@ class Dilemma(Widget):
             self._say(part, str(problem))
             return
         try:
-            remember_dilemma(self._dilemma.name, answers)
+            remember_in("dilemmas", self._dilemma.name, answers)
             said = text("dilemmas.kept" if part == FIRST else "dilemmas.kept-again")
         except NotKept as problem:
             said = str(problem)

@@ -19,7 +19,7 @@ from baerekraft.exercises.tries import Tries, solutions
 from baerekraft.exercises.unsaved import Runs
 from baerekraft.exercises.verdict import outcomes, slow_cells
 from baerekraft.language import InOneSentence, current, date, hour, norway, speaking, text
-from baerekraft.learner import NotKept, remember_points
+from baerekraft.learner import NotKept, remember_in
 from baerekraft.running.export import language_of
 
 
@@ -87,7 +87,7 @@ def result_of(
         told = told_by_form(found) if by_form else tries.with_ways(asked, found, stuck, shown)
         result = Result(name, path, saved, told, [*slow_cells(notebook), *mended], stuck, shown)
         with suppress(NotKept):  # the map does without
-            remember_points(name, result.points, result.most)
+            remember_in("points", name, [result.points, result.most])
         return result
 
 

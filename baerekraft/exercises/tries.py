@@ -19,7 +19,7 @@ from baerekraft.exercises.questions import SOLUTION, Question
 from baerekraft.exercises.restore_cells import grade_id
 from baerekraft.exercises.verdict import Outcome
 from baerekraft.language import date, text
-from baerekraft.learner import NotKept, recall_tries, remember_tries
+from baerekraft.learner import NotKept, recall_in, remember_in
 
 ENOUGH = 3
 SAYS_NOTHING = re.compile(r"\w+ = …")
@@ -35,7 +35,7 @@ class Tries:
     @classmethod
     def at(cls, exercise: str) -> Tries:
         """What is remembered of an exercise."""
-        return cls(exercise, recall_tries(exercise))
+        return cls(exercise, recall_in("tries", exercise))
 
     def note(self, notebook: Node, asked: list[Question], found: list[Outcome]) -> None:
         """Remember each answer that was checked and is not right; one that still has its three dots is none."""
@@ -84,7 +84,7 @@ class Tries:
 
     def _keep(self) -> None:
         with suppress(NotKept):  # a check goes on all the same
-            remember_tries(self.exercise, self.answers)
+            remember_in("tries", self.exercise, self.answers)
 
 
 def solutions(source: Node) -> dict[str, str]:

@@ -12,7 +12,7 @@ from typing import Any
 
 from baerekraft.figures.counties import Place
 from baerekraft.language import LANGUAGES, InOneSentence, speaking, text
-from baerekraft.learner import recall_report, remember_report
+from baerekraft.learner import recall_in, remember_in
 from baerekraft.methods.groups import Group
 from baerekraft.report.profile import Profile, profile
 from baerekraft.report.settings import WORDS, cleaned, settle_place, settle_target
@@ -87,7 +87,7 @@ def named(part: str) -> str:
 
 def kept_for(place: Place) -> Own:
     """What is kept for the place; a part that cannot be read is left out."""
-    kept, found = recall_report(place.code), Own()
+    kept, found = recall_in("reports", place.code), Own()
     for part in PARTS:
         try:
             one = read_own({part: kept.get(part)}, place)
@@ -99,7 +99,7 @@ def kept_for(place: Place) -> Own:
 
 def keep(own: Own, place: Place) -> None:
     """Keep it for the place, on this machine. Raises NotKept."""
-    remember_report(place.code, own.as_kept())
+    remember_in("reports", place.code, own.as_kept())
 
 
 def read_file(path: Path, place: Place) -> Own:

@@ -13,7 +13,7 @@ from baerekraft.cli import main
 from baerekraft.exercises.button import CheckButton
 from baerekraft.exercises.self_check import result_of
 from baerekraft.language import LANGUAGES, speak, text
-from baerekraft.learner import learner_file, recall_tries
+from baerekraft.learner import learner_file, recall_in
 
 EXERCISE = "03_indicators"
 WRONG = [f"def per_1000(count, known):\n    return count / known * {factor}" for factor in (1, 10, 100)]
@@ -62,7 +62,7 @@ def test_the_way_stands_under_what_is_lost_and_not_under_what_holds_of_the_same_
 def test_an_untouched_exercise_is_no_try(tmp_path):
     path = tmp_path / f"{EXERCISE}.ipynb"
     nbformat.write(released(EXERCISE), path)
-    assert not result_of(EXERCISE, path).stuck and not recall_tries(EXERCISE)
+    assert not result_of(EXERCISE, path).stuck and not recall_in("tries", EXERCISE)
 
 
 @thorough
@@ -78,7 +78,7 @@ def test_a_solution_is_shown_when_asked_for_twice_and_that_is_told_from_then_on(
     assert text("self_check.solution-sure") in first and "* 1000" not in first
     main(asking)
     assert "rate = count / known * 1000" in capsys.readouterr().out
-    assert recall_tries(EXERCISE)["per-1000"]["seen"] == date.today().isoformat()
+    assert recall_in("tries", EXERCISE)["per-1000"]["seen"] == date.today().isoformat()
     told = repr(result_of(EXERCISE, save("def per_1000(a, b):\n    return a / b * 1000")))
     assert told.count("Løsningen ble vist") == 1
 

@@ -17,9 +17,9 @@ from baerekraft.learner import (
     learner_file,
     recall,
     recall_answer,
-    recall_dilemma,
+    recall_in,
     remember_answer,
-    remember_dilemma,
+    remember_in,
     remember_municipality,
 )
 
@@ -170,8 +170,8 @@ def test_no_home_is_one_sentence_and_no_folder_called_tilde(tmp_path, monkeypatc
 
 
 def test_half_an_emoji_is_kept_as_a_question_mark():
-    remember_dilemma("power-shares", {"first": {"way": "b", "why": "Fossen \ud83d renner."}})
-    assert recall_dilemma("power-shares") == {"first": {"way": "b", "why": "Fossen ? renner."}}
+    remember_in("dilemmas", "power-shares", {"first": {"way": "b", "why": "Fossen \ud83d renner."}})
+    assert recall_in("dilemmas", "power-shares") == {"first": {"way": "b", "why": "Fossen ? renner."}}
 
 
 def test_a_folder_that_cannot_be_written_is_one_sentence_and_loses_nothing(tmp_path, monkeypatch):

@@ -21,7 +21,7 @@ from baerekraft.figures.counties import place
 from baerekraft.figures.indicators import indicator
 from baerekraft.figures.municipalities import UnknownMunicipality
 from baerekraft.language import LANGUAGES, speak, text
-from baerekraft.learner import recall_report, remember_municipality
+from baerekraft.learner import recall_in, remember_municipality
 from baerekraft.report.form import report_form
 from baerekraft.report.own import LONGEST, NotUsable, kept_for, my_profile, read_own
 from baerekraft.report.parts import report_part
@@ -63,7 +63,7 @@ def test_the_form_keeps_what_is_written_for_its_place_and_makes_page_and_pdf_of_
     assert "😀" in shown and NOWHERE in shown and "□" in words and "70,5prosenti2031" in words
     assert (
         report_form(municipality="Lom").written
-        == recall_report("3434")
+        == recall_in("reports", "3434")
         == {
             "assessment": ODD,
             "measures": "Læreplasser; økonomiplanen",
@@ -92,7 +92,7 @@ def test_what_cannot_be_used_is_said_in_the_form_and_nothing_is_kept(language):
         "Hei",
     ):
         form.receive({"written": given, "make": True})
-        assert form.said["words"] and recall_report("3434") == {}, given
+        assert form.said["words"] and recall_in("reports", "3434") == {}, given
 
 
 def test_long_words_are_never_cut_and_it_is_said_what_takes_the_room():

@@ -17,7 +17,7 @@ from baerekraft.cards.course_map import course_map
 from baerekraft.course_files import modules
 from baerekraft.exercises.questions import questions
 from baerekraft.language import LANGUAGES, speaking
-from baerekraft.learner import remember_municipality, remember_points, remember_where
+from baerekraft.learner import remember_in, remember_municipality, remember_where
 from baerekraft.welcome.addresses import Addresses, exercise, lesson
 from baerekraft.welcome.clean import clean_copy, put_away
 from baerekraft.welcome.page import start_page
@@ -58,12 +58,12 @@ def test_the_map_has_the_points_and_minutes_of_each_exercise(stem):
 def test_the_map_knows_what_an_exercise_gave_and_what_is_left():
     before = course_map()
     assert "Igjen av hele kurset" in before.left and before.tracks["full"][3].exercise.in_words == "○ 10 poeng"
-    remember_points("03_indicators", 6, 10)
+    remember_in("points", "03_indicators", [6, 10])
     after = course_map()
     assert after.tracks["full"][3].exercise.in_words == "◐ 6 av 10 poeng"
     now, then = after.tracks["full"][3], before.tracks["full"][3]
     assert then.minutes_left - now.minutes_left == then.exercise.minutes > 0
-    remember_points("02_three_dimensions", 8, 8)
+    remember_in("points", "02_three_dimensions", [8, 8])
     assert course_map().tracks["full"][2].exercise.in_words == "✓ 8 av 8 poeng (4 gir kurslederen)"
     assert "../../release/nb/03_indicators/03_indicators.ipynb" in after._repr_html_()
 

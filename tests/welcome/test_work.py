@@ -14,7 +14,7 @@ import pytest
 
 from baerekraft.cli import main
 from baerekraft.figures.own import OwnIndicator, keep, own_ids
-from baerekraft.learner import recall, remember_answer, remember_guess, remember_municipality, remember_points
+from baerekraft.learner import recall, remember_answer, remember_guess, remember_in, remember_municipality
 from baerekraft.welcome import work
 from baerekraft.welcome.clean import put_away
 from baerekraft.welcome.work import LIST, NotWork, take_in, take_out
@@ -42,7 +42,7 @@ def packed(course) -> bytes:
     """The work of somebody who has answered, checked and written."""
     remember_municipality("3312")
     remember_answer("m1-ladder", ["a"])
-    remember_points("03_indicators", 6, 10)
+    remember_in("points", "03_indicators", [6, 10])
     return take_out(course)
 
 
