@@ -200,6 +200,15 @@ def rounded(value: float, decimals: int = 0) -> float:
     return round(value * HALVES_UP, decimals)
 
 
+def alphabetical(word: str) -> str:
+    """What a word is sorted by in every language: æ, ø and å after z.
+
+    >>> sorted(["Ålesund", "Ørsta", "Ås", "Aure", "Ærøy"], key=alphabetical)
+    ['Aure', 'Ærøy', 'Ørsta', 'Ålesund', 'Ås']
+    """
+    return word.casefold().translate({ord("æ"): "{", ord("ø"): "|", ord("å"): "}"})  # the three signs after z
+
+
 def percent(value: float, decimals: int = 1, prose: bool = True) -> str:
     """A percentage: the word in prose, the sign (prose=False) in charts and tables.
 

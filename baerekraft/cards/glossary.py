@@ -7,7 +7,7 @@ from html import escape
 
 from baerekraft import markup
 from baerekraft.course_files import course_folder
-from baerekraft.language import BY_CODE, current, pick, read_yaml, text
+from baerekraft.language import BY_CODE, alphabetical, current, pick, read_yaml, text
 
 
 class Glossary(dict[str, str]):
@@ -28,7 +28,7 @@ def glossary() -> Glossary:
     'Det det er delt på, nederst i brøken. Spør alltid hvem som er med.'
     """
     found = {pick(term): pick(term["means"]) for term in terms() if "means" in term}
-    return Glossary(sorted(found.items(), key=lambda entry: entry[0].casefold()))
+    return Glossary(sorted(found.items(), key=lambda entry: alphabetical(entry[0])))
 
 
 def met_in_texts() -> list[tuple[str, str]]:

@@ -12,7 +12,7 @@ from baerekraft.cohort import page
 from baerekraft.cohort.files import write
 from baerekraft.cohort.small_cells import FEWEST, hidden_counts, hidden_sizes, rounded
 from baerekraft.cohort.summary import Summary
-from baerekraft.language import date, number, text
+from baerekraft.language import alphabetical, date, number, text
 from baerekraft.markup import paragraph
 from baerekraft.passed import says
 
@@ -35,7 +35,7 @@ class ByUnit:
             found.setdefault(getattr(known, self.by) if known else "", []).append(learner)
         if not any(found):
             raise LookupError(text(f"cohort.no-{self.by}s"))
-        return {name: found[name] for name in sorted(found, key=lambda name: (not name, name.casefold()))}
+        return {name: found[name] for name in sorted(found, key=lambda name: (not name, alphabetical(name)))}
 
     @cached_property
     def columns(self) -> dict[str, set[str]]:

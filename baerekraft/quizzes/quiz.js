@@ -115,9 +115,11 @@ function render({ model, el }) {
     }
     heard = results;
   };
-  const count = () => { progress.textContent = model.get("progress"); };
+  const begun = () => model.get("waits") || Object.keys(model.get("results")).length;
+  const count = () => { progress.textContent = begun() ? model.get("progress") : ""; };
   const changed = () => {
     hear(false);
+    count();
     // A test that is done is told to the page, which may have something to say of it.
     if (model.get("waits") && questions.every(({ id }) => (heard[id]?.answer ?? null) !== null)) {
       tellThePage(root);

@@ -7,6 +7,7 @@ from html import escape
 from pathlib import Path
 from string import Template
 
+from baerekraft.course_files import modules
 from baerekraft.language import LANGUAGES, current, speaking, text
 from baerekraft.site import library, live
 
@@ -30,13 +31,27 @@ def front_page(titles: dict[str, str], asked: dict[str, list[str]]) -> str:
 
     `asked` names what there is to answer in each lesson; how much of it is done is told by the browser.
     """
-    lessons = "\n".join([*(f"- [{title}]({stem}.ipynb)" for stem, title in titles.items()), f"- {text('duties.link')}"])
+    own_place = f'<a href="place/index.html">{escape(text("site.own-page"))}</a>'
     tree = "\n".join([*titles, "duties", *(["library"] if current() == library.LANGUAGE else [])])
     return (
-        f"# {text('site.title')}\n\n{text('site.about')}\n\n## {text('site.lessons')}\n\n{lessons}\n\n"
+        f"# {text('site.title')}\n\n{text('site.about')}\n\n{own_place}\n\n"
+        f"## {text('site.lessons')}\n\n{_lessons(titles)}\n\n"
         f"{_progress(asked)}\n\n(run)=\n## {text('site.run')}\n\n{text('site.how')}\n\n{library.link()}\n\n"
         f"```{{toctree}}\n:hidden:\n\n{tree}\n```\n"
     )
+
+
+def _lessons(titles: dict[str, str]) -> str:
+    """The lessons by track, each with its minutes; the page of what binds now is one to look things up in."""
+    found = []
+    for track, steps in modules().items():
+        found += [] if track == "full" else [f"\n**{text(f'course_map.{track}')}**\n"]
+        found += [
+            f"- [{titles[stem]}]({stem}.ipynb) · {text('course_map.minutes', n=about['minutes'])}"
+            for stem, about in steps.items()
+            if stem in titles
+        ]
+    return "\n".join([*found, f"- {text('duties.link')}"])
 
 
 def _progress(asked: dict[str, list[str]]) -> str:

@@ -100,7 +100,7 @@ def place_page(own: Place, taken: str, ways: str, changed: str) -> str:
     )
     values = {
         "title": text("sheets.title", place=own.name),
-        "course": text("site.title"),
+        "course": text("welcome.course"),
         "name": own.name,
         "about": about(own),
         "known": f"{known}.",
@@ -223,8 +223,8 @@ def _series(row: Row) -> Iterator[str]:
     else:
         drawn = toned(drawings.over_years(row.points, row.what.decimals, *CHART))
         yield (
-            f"<figure><figcaption>{escape(went(row))}</figcaption>{image(drawn, went(row))}"
-            f'<p class="unit">{escape(unit_of(row.what, row.points))}</p></figure>'
+            f"<figure><figcaption>{escape(went(row))}</figcaption>"
+            f'<p class="unit">{escape(unit_of(row.what, row.points))}</p>{image(drawn, went(row))}</figure>'
         )
 
 

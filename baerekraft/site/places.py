@@ -30,10 +30,10 @@ from baerekraft.choosing.answer import offered, words
 from baerekraft.course_files import course_folder
 from baerekraft.faces import start_with
 from baerekraft.figures.counties import Place, counties, place
-from baerekraft.figures.formatting import last_read, source_of
+from baerekraft.figures.formatting import last_read, source_of, status_word
 from baerekraft.figures.indicators import indicators
 from baerekraft.figures.municipalities import municipalities
-from baerekraft.language import BY_CODE, LANGUAGES, current, speaking, text
+from baerekraft.language import BY_CODE, LANGUAGES, alphabetical, current, date, speaking, text
 from baerekraft.report.figures import through_the_years
 from baerekraft.report.profile import profile
 from baerekraft.report.sheet_pdf import fitted
@@ -166,11 +166,17 @@ def figures_of(own: Place) -> list[dict[str, Any]]:
 
 
 def as_csv(told: list[dict[str, Any]]) -> str:
-    """The figures as a table that Excel and pandas read; a cell is empty where there is no figure."""
+    """The figures as a table that a Norwegian Excel opens as it is, in the language's own words and with its comma.
+
+    A cell is empty where there is no figure; what is missing, and why, stands beside it.
+    """
     written = io.StringIO(newline="")
-    sheet = csv.DictWriter(written, list(told[0]) if told else ["indicator"], delimiter=";", lineterminator="\r\n")
-    sheet.writeheader()
-    sheet.writerows(told)
+    sheet = csv.writer(written, delimiter=";", lineterminator="\r\n")
+    sheet.writerow(text("site.csv-headings").split("; "))
+    for one in told:
+        value = "" if one["value"] is None else f"{one['value']:.12g}".replace(".", BY_CODE[current()].decimal)
+        said = {"value": value, "status": status_word(one["status"]), "read": date(one["read"])}
+        sheet.writerow((one | said).values())
     return "\ufeff" + written.getvalue()
 
 
@@ -180,7 +186,7 @@ def door() -> str:
     for code, county in counties().items():
         inside = "".join(
             f'<li><a href="{one.code}.html">{escape(one.name)}</a></li>'
-            for one in sorted(municipalities().values(), key=lambda one: one.name)
+            for one in sorted(municipalities().values(), key=lambda one: alphabetical(one.name))
             if one.code[:2] == code
         )
         whole = f'<li><a href="{code}.html">{escape(text("site.the-county", county=county.name))}</a></li>'
@@ -188,6 +194,8 @@ def door() -> str:
     said = ("title", "door-about", "all-places", "lessons")
     return Template(DOOR.read_text(encoding="utf-8")).substitute(
         language=current(),
+        course=escape(text("welcome.course")),
+        languages=escape(text("site.languages")),
         others=other_languages("index"),
         listed="\n".join(listed),
         **{name.replace("-", "_"): escape(text(f"site.{name}")) for name in said},

@@ -14,7 +14,7 @@ from thorough import first_of, thorough
 
 from baerekraft.cards.goals_picture import goals_picture
 from baerekraft.figures.counties import counties, place
-from baerekraft.figures.formatting import source_of
+from baerekraft.figures.formatting import source_of, status_word
 from baerekraft.figures.municipalities import municipalities
 from baerekraft.figures.select import series
 from baerekraft.language import LANGUAGES, date, number, speaking, text
@@ -69,10 +69,18 @@ def test_the_figures_are_those_of_the_course_and_missing_is_no_zero(site):
     known = series("turnout_local", "1151").set_index("period")["value"]
     assert {one["period"]: one["value"] for one in told if one["indicator"] == "turnout_local"} == dict(known)
     assert any(one["value"] is None and one["status"] not in ("ok", "estimated") for one in told)
-    table = pd.read_csv(site / "nb/place/1151.csv", sep=";", dtype={"period": str})
-    assert len(table) == len(told) and table["value"].isna().sum() == sum(one["value"] is None for one in told)
     with open(site / "nb/place/1151.csv", encoding="utf-8-sig", newline="") as file:
-        assert next(csv.reader(file, delimiter=";"))[0] == "indicator"
+        headings, *rows = csv.reader(file, delimiter=";")
+    value, status = headings.index("verdi"), headings.index("merknad")
+    for row, one in zip(
+        rows, told, strict=True
+    ):  # a point would be a day in a Norwegian Excel: 8.5 is the eighth of May
+        assert row[value] == ("" if one["value"] is None else f"{one['value']:.12g}".replace(".", ","))
+        assert row[value] or row[status] == status_word(one["status"])
+    table = pd.read_csv(site / "nb/place/1151.csv", sep=";", decimal=",", dtype={"periode": str})
+    assert table["verdi"].dtype == float and list(table["verdi"].dropna()) == [
+        pytest.approx(one["value"]) for one in told if one["value"] is not None
+    ]
 
 
 def test_what_changed_is_the_newest_beside_the_one_before_and_nothing_is_computed_across_a_break():
@@ -128,7 +136,10 @@ def test_the_way_into_the_course_has_the_place_for_any_kind_of_server(monkeypatc
 
 def test_the_door_leads_to_every_place(site):
     door = (site / "nb/place/index.html").read_text(encoding="utf-8")
-    assert set(re.findall(r'href="(\d+)\.html"', door)) == {*municipalities(), *counties()}
+    found = re.findall(r'href="(\d+)\.html"', door)
+    assert set(found) == {*municipalities(), *counties()} and found.index("1520") < found.index(
+        "1508"
+    )  # Ørsta, Ålesund
 
 
 @thorough
