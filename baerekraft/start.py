@@ -66,12 +66,12 @@ def lab_command(page: str, port: int, browser: bool, root: Path) -> list[str]:
     ]
 
 
-def environment_of(lead: bool = False, environ: Mapping[str, str] = os.environ) -> dict[str, str]:
+def environment_of(lead: bool = False) -> dict[str, str]:
     """A server's environment: it finds our extension, and shows what nbgrader has for a course lead to a lead only."""
     lab = Path(__file__).parent / "lab"
     first = {"JUPYTER_PATH": lab / "share", **({} if lead else {"JUPYTER_CONFIG_PATH": lab / "learner"})}
-    paths = {name: os.pathsep.join([str(path), *filter(None, [environ.get(name)])]) for name, path in first.items()}
-    return {**environ, **paths}
+    paths = {name: os.pathsep.join([str(path), *filter(None, [os.environ.get(name)])]) for name, path in first.items()}
+    return {**os.environ, **paths}
 
 
 def start(port: str, root: Path, lead: bool = False) -> int:

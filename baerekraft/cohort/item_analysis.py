@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from math import atan, cos, pi, sin, sqrt
 from statistics import StatisticsError, correlation, covariance, mean, variance
 
+CONFIDENCE = 0.95
+
 
 @dataclass(frozen=True)
 class Gain:
@@ -20,7 +22,7 @@ class Gain:
     high: float | None
 
 
-def normalised_gain(before: Sequence[int], after: Sequence[int], most: int, confidence: float = 0.95) -> Gain | None:
+def normalised_gain(before: Sequence[int], after: Sequence[int], most: int) -> Gain | None:
     """How much of what a group could not do before it can do after: (after - before) / (most - before), of the means.
 
     Source: Hake (1998), "Interactive-engagement versus traditional methods", American Journal of Physics 66, 64-74.
@@ -36,7 +38,7 @@ def normalised_gain(before: Sequence[int], after: Sequence[int], most: int, conf
     if len(before) < 2 or not any(room):
         return None
     gained, to_gain = mean(risen), mean(room)
-    square = student(confidence, len(before) - 1) ** 2 / len(before)
+    square = student(CONFIDENCE, len(before) - 1) ** 2 / len(before)
     a = to_gain**2 - square * variance(room)
     b = gained * to_gain - square * covariance(risen, room)
     c = gained**2 - square * variance(risen)

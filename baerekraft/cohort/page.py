@@ -23,6 +23,7 @@ from baerekraft.whole_file import write_whole
 if TYPE_CHECKING:
     from pandas import DataFrame
 
+WIDTH = 90  # letters beside a bar
 STYLE = f"""
 body {{ color: {colours.INK}; background: {colours.WHITE}; font: 16px/1.5 system-ui, sans-serif; }}
 body {{ margin: 0 auto; max-width: 60rem; padding: 1rem; }}
@@ -115,13 +116,13 @@ def chart_title(lowest: float, turns: list[int]) -> str:
     return text("cohort.chart-hardest", turns=formatting.listed(map(number, turns)), share=number(100 * lowest))
 
 
-def short(said: str, most: int = 90) -> str:
+def short(said: str) -> str:
     """The words that have room beside a bar.
 
     >>> short("kort"), short("ord " * 40)[-5:]
     ('kort', 'ord …')
     """
-    return said if len(said) <= most else f"{said[: most - 2].rsplit(' ', 1)[0]} …"
+    return said if len(said) <= WIDTH else f"{said[: WIDTH - 2].rsplit(' ', 1)[0]} …"
 
 
 def wide(table: DataFrame, caption: str) -> str:

@@ -44,24 +44,24 @@ def get_warm() -> None:
         forkserver.ensure_running()
 
 
-def run_cells(notebook: Node, cell_seconds: float = CELL_SECONDS, all_seconds: float = ALL_SECONDS) -> None:
+def run_cells(notebook: Node) -> None:
     """Run every code cell and keep its outputs in `notebook`; an error in a cell does not stop the others.
 
     The process has a scratch folder of its own and a copy of the learner's choice of municipality. Raises Stopped when
     it dies or does not come to an end.
     """
     cells = [cell for cell in notebook.cells if cell.cell_type == "code"]
-    end, slow = time.monotonic() + all_seconds, 0
+    end, slow = time.monotonic() + ALL_SECONDS, 0
     with TemporaryDirectory(ignore_cleanup_errors=True) as scratch:
         folder, home = Path(scratch, "work"), Path(scratch, "home")
         folder.mkdir()
         home.mkdir()
         if learner_file().is_file():
             shutil.copy(learner_file(), home)
-        process, answers = _started([cell.source for cell in cells], folder, home, cell_seconds)
+        process, answers = _started([cell.source for cell in cells], folder, home, CELL_SECONDS)
         try:
             for cell in cells:
-                left = min(cell_seconds + GRACE, end - time.monotonic())
+                left = min(CELL_SECONDS + GRACE, end - time.monotonic())
                 if slow == SECOND_TIME or left <= 0 or not answers.poll(left):
                     raise Stopped(text("self_check.never-ends"))
                 cell.outputs = json.loads(answers.recv_bytes(), object_hook=Node)

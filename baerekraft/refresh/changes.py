@@ -17,8 +17,7 @@ from baerekraft.language import current, number, text
 from baerekraft.refresh.borders import Rows, is_municipality, region_name
 from baerekraft.refresh.package import Package
 
-NEW, REVISED, VISIBLE, HIDDEN, GONE, DEFINED = "new", "revised", "visible", "hidden", "gone", "defined"
-KINDS = (NEW, REVISED, VISIBLE, HIDDEN, GONE)
+KINDS = NEW, REVISED, VISIBLE, HIDDEN, GONE = "new", "revised", "visible", "hidden", "gone"
 TOLD = ("label", "note", "decimals")
 SAME = 1e-9
 MOST_DECIMALS = 6

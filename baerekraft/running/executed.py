@@ -28,7 +28,6 @@ class CellFailed(ValueError):
 def executed(
     notebooks: Iterable[Path],
     municipality: str,
-    workers: int | None = None,
     charts: Path | None = None,
     context: BaseContext | None = None,
 ) -> Generator[NotebookNode]:
@@ -38,7 +37,7 @@ def executed(
     are `context`'s. Raises CellFailed.
     """
     paths = list(notebooks)
-    workers = min(workers or os.cpu_count() or 1, len(paths)) or 1
+    workers = min(os.cpu_count() or 1, len(paths)) or 1
     with ProcessPoolExecutor(workers, mp_context=context or forked_warm(), initializer=warm) as pool:
         ran = pool.map(partial(_executed, municipality=municipality, charts=charts), paths)
         yield from tqdm(ran, total=len(paths), desc=text("running.notebooks"), disable=None, leave=False)

@@ -35,16 +35,13 @@ class SiteError(ValueError):
     """Sphinx found something wrong with a page; the message says what."""
 
 
-def make_site(
-    root: Path, folder: Path, languages: Iterable[str] = LANGUAGES, codes: Iterable[str] | None = None
-) -> Path:
+def make_site(root: Path, folder: Path, codes: Iterable[str] | None = None) -> Path:
     """Write `folder`/index.html and a site in `folder`/<language> for each language; returns the index.
 
     The figures of the lessons are those of one example municipality, and each page says so; every place has a page of
     its own, or those of `codes`. Raises CellFailed, SiteError.
     """
-    languages = list(languages)
-    lessons = {language: sorted((root / "notebooks" / language).glob("*.ipynb")) for language in languages}
+    lessons = {language: sorted((root / "notebooks" / language).glob("*.ipynb")) for language in LANGUAGES}
     context = forked_warm(*SLOW_TO_IMPORT)
     with (
         TemporaryDirectory() as charts,
@@ -58,9 +55,9 @@ def make_site(
             made.append(pool.submit(make_language, notebooks, folder, language, Path(charts)))
         for site in tqdm(made, desc=text("site.writing"), disable=None, leave=False):
             site.result()
-    write_places(folder, languages, codes)
+    write_places(folder, LANGUAGES, codes)
     index = folder / "index.html"
-    index.write_text(index_page(languages), encoding="utf-8")
+    index.write_text(index_page(LANGUAGES), encoding="utf-8")
     (folder / ".nojekyll").touch()  # GitHub Pages would leave out the folders that begin with an underscore
     return index
 

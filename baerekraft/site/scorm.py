@@ -48,9 +48,9 @@ $files
 """
 
 
-def packages(root: Path, folder: Path, languages: tuple[str, ...] = LANGUAGES) -> Iterator[Path]:
+def packages(root: Path, folder: Path) -> Iterator[Path]:
     """Write `<folder>/baerekraft-<language>.zip` and the leaders' for each language. Raises CellFailed."""
-    wanted = [(stem, language) for stem in LESSONS for language in languages]
+    wanted = [(stem, language) for stem in LESSONS for language in LANGUAGES]
     notebooks = [root / "notebooks" / language / f"{stem}.ipynb" for stem, language in wanted]
     for (stem, language), notebook in zip(wanted, executed(notebooks, EXAMPLE), strict=True):
         with speaking(language):

@@ -186,9 +186,7 @@ def test_the_words_of_a_hidden_test_give_no_figure_that_only_it_knows(exercise):
 
 
 def test_an_endless_loop_is_stopped_named_and_costs_only_its_own(saved, monkeypatch):
-    monkeypatch.setattr(
-        "baerekraft.exercises.self_check.run_cells", lambda notebook: run.run_cells(notebook, cell_seconds=5)
-    )
+    monkeypatch.setattr(run, "CELL_SECONDS", 5)
     found = result_of(
         EXERCISE,
         saved(

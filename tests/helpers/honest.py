@@ -43,9 +43,9 @@ def honest() -> list[Honest]:
     ]
 
 
-def as_notebook(submission: Honest, language: str = "nb") -> NotebookNode:
+def as_notebook(submission: Honest) -> NotebookNode:
     """The exercise as this learner hands it in. Raises StopIteration where an answer cell does not exist."""
-    notebook = solved(submission["exercise"], language, **submission["answers"])
+    notebook = solved(submission["exercise"], **submission["answers"])
     for number, own in enumerate(submission.get("extra", [])):
         beside = notebook.cells.index(graded_cell(notebook, own.get("before") or own["after"]))
         make = new_markdown_cell if own.get("kind") == "markdown" else new_code_cell

@@ -77,10 +77,10 @@ def patient(*meanwhile: int) -> requests.Session:
     return browser
 
 
-def free_ports(count: int = 6) -> int:
-    """The first of so many free ports beside each other; each worker of pytest-xdist looks among its own."""
+def free_ports() -> int:
+    """The first of six free ports beside each other; each worker of pytest-xdist looks among its own."""
     first = 18300 + 1000 * int(os.environ.get("PYTEST_XDIST_WORKER", "gw0")[2:])
-    return next(port for port in range(first, 60000, 10) if all(map(is_free, range(port, port + count))))
+    return next(port for port in range(first, 60000, 10) if all(map(is_free, range(port, port + 6))))
 
 
 class Person:
