@@ -13,7 +13,7 @@ from typing import NamedTuple
 from baerekraft.adding.asking import Answers
 from baerekraft.adding.periods import Period
 from baerekraft.adding.places import Place, plain, today_of
-from baerekraft.figures.history import Part, parts
+from baerekraft.figures.history import Part, parts, parts_in
 from baerekraft.figures.municipalities import municipalities
 from baerekraft.figures.tables import table
 from baerekraft.language import text
@@ -134,19 +134,15 @@ def _result(places: Iterable[Place], year: int) -> set[tuple[str, frozenset[str]
     for place in places:
         for code in _meant(place, year):
             for today in today_of(code):
-                needed = frozenset(part.code for part in _parts_in(today, year))
+                needed = frozenset(part.code for part in parts_in(today, year))
                 whole = year >= _eras()[-1] or needed == {code}
                 found.add((today, frozenset() if whole else needed))
     return found
 
 
-def _parts_in(today: str, year: int) -> list[Part]:
-    return [part for part in parts(today) if part.since <= year < part.until]
-
-
 def _asked(period: Period, then: int, newest: int, places: list[Place], answers: Answers) -> int:
     unlike = {code for code, _ in _result(places, newest) ^ _result(places, then)}
-    changed = {code for code in unlike if [part.divided for part in _parts_in(code, then)] != [False]}
+    changed = {code for code in unlike if [part.divided for part in parts_in(code, then)] != [False]}
     names = ", ".join(sorted({municipalities()[code].name for code in changed or unlike})[:3])
     options = {"today": text("adding.borders-today"), "then": text("adding.borders-then")}
     answer = answers("borders", text("adding.borders", names=names, period=period.name), options)
@@ -188,7 +184,7 @@ def _carried(
 ) -> Iterator[Today]:
     newest = _eras()[-1]
     for today in sorted({today for code in figures for today in today_of(code)}):
-        those = _parts_in(today, year)
+        those = parts_in(today, year)
         if year >= newest:
             each = figures[today]
             yield Today(today, period.name, each.value, each.status)

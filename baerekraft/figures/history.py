@@ -44,6 +44,11 @@ def parts(code: str) -> tuple[Part, ...]:
     return (*_earlier().get(code, ()), Part(code, place.name, int(place.since or 0), TODAY, "", False))
 
 
+def parts_in(code: str, year: int) -> list[Part]:
+    """Those of them that were in use in a year."""
+    return [part for part in parts(code) if part.since <= year < part.until]
+
+
 @once_an_edition
 def _earlier() -> dict[str, list[Part]]:
     """The codes that led to each code of today, the oldest first."""
@@ -165,7 +170,7 @@ def _leads_to(codes: set[str]) -> list[str]:
 
 def _joined(code: str, year: int, given: Figures, one_to_one: bool) -> tuple[float | str, ...]:
     """The figures of a municipality of today in a year, and why where there are none."""
-    valid = [part for part in parts(code) if part.since <= year < part.until]
+    valid = parts_in(code, year)
     rows = [given.rows.get((part.code, year), (NAN,) * len(given.columns)) for part in valid]
     missing = [part.code for part, row in zip(valid, rows, strict=True) if any(figure != figure for figure in row)]
     if any(part.divided for part in valid):

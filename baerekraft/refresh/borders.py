@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from baerekraft.figures.history import Part, parts
+from baerekraft.figures.history import Part, parts, parts_in
 from baerekraft.figures.municipalities import municipalities
 from baerekraft.figures.select import year_of
 from baerekraft.figures.tables import table
@@ -51,7 +51,7 @@ def _row(code: str, year: int, period: str, published: Published, has_old_codes:
     cells = published.cells
     if published.borders == "today":
         return cells.get((code, period), (None, "missing"))
-    in_use = [part for part in parts(code) if part.since <= year < part.until]
+    in_use = parts_in(code, year)
     if not in_use or any(part.divided for part in in_use):
         return None, "not_applicable"
     if published.borders == "summed":

@@ -13,12 +13,12 @@ from paths import ROOT
 
 from baerekraft import install
 from baerekraft.cli import commands, documents
-from baerekraft.language import MESSAGES
+from baerekraft.language import LANGUAGES, MESSAGES
 from baerekraft.making.commands import arguments, subcommands
 
 pytestmark = pytest.mark.first
 
-DOCUMENTS = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").glob("*.md"))]
+DOCUMENTS = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").glob("*.md")), ROOT / "autograded/README.md"]
 MODULES = {path.stem for path in (ROOT / "baerekraft").rglob("*") if path.suffix == ".py" or path.is_dir()}
 
 
@@ -79,6 +79,27 @@ def test_every_file_of_messages_is_named_as_what_says_it_or_explained(topic):
 def test_every_document_is_linked_from_another(document):
     others = [path.read_text(encoding="utf-8") for path in DOCUMENTS if path != document]
     assert any(re.search(rf"\]\((\w+/)?{re.escape(document.name)}", text) for text in others)
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_a_link_of_a_document_leads_somewhere(document):
+    text = document.read_text(encoding="utf-8")
+    headings = {
+        re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-")
+        for heading in re.findall(r"^#+ (.+)$", text, re.MULTILINE)
+    }
+    for link in re.findall(r"\]\(([^)]+)\)", text):
+        if link.startswith("#"):
+            assert link[1:] in headings, link
+        elif "://" not in link and not link.startswith("mailto:"):
+            assert document.parent.joinpath(link.split("#")[0]).exists(), link
+
+
+def test_the_readme_lists_every_lesson():
+    written = (ROOT / "README.md").read_text(encoding="utf-8")
+    for lesson in (ROOT / "course/lessons").glob("*.py"):
+        for language in LANGUAGES:
+            assert f"notebooks/{language}/{lesson.stem}.ipynb" in written, lesson.stem
 
 
 @cache

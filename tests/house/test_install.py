@@ -18,7 +18,7 @@ from paths import ROOT
 from thorough import thorough
 
 from baerekraft import install
-from baerekraft.language import LANGUAGES, MESSAGES
+from baerekraft.language import MESSAGES
 
 MAKE_OF_THESE_TESTS = ("MAKEFLAGS", "MFLAGS", "MAKELEVEL")  # `make test` would otherwise speak as a make inside a make
 NO_LANGUAGE = {
@@ -292,44 +292,6 @@ def test_every_dependency_gives_its_reason():
         *(one for extra in PROJECT["optional-dependencies"].values() for one in extra),
     ]:
         assert any(f'"{one}"' in line and "#" in line for line in lines), one
-
-
-def test_ci_runs_the_gate_and_then_a_list_of_files_that_exist():
-    lines = (ROOT / ".ci/run").read_text().splitlines()
-    assert "make test" in lines
-    files = re.findall(r"tests/\S+", "\n".join(lines[lines.index("make test") + 1 :]))
-    assert files and all((ROOT / name.partition("::")[0]).exists() for name in files)
-    assert install.TASKS["test"][:2] == ["-m", "pytest"]
-    assert os.access(ROOT / ".ci/run", os.X_OK)
-
-
-@pytest.mark.parametrize(
-    "document",
-    [
-        "README.md",
-        "CONTRIBUTING.md",
-        *(f"docs/{name}.md" for name in ("course-lead", "course-lead.nb", "course-lead.nn")),
-        "autograded/README.md",
-    ],
-)
-def test_links_lead_somewhere(document):
-    written = (ROOT / document).read_text(encoding="utf-8")
-    headings = {
-        re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-")
-        for heading in re.findall(r"^#+ (.+)$", written, re.MULTILINE)
-    }
-    for link in re.findall(r"\]\(([^)]+)\)", written):
-        if link.startswith("#"):
-            assert link[1:] in headings, link
-        elif "://" not in link:
-            assert (ROOT / document).parent.joinpath(link.split("#")[0]).exists(), link
-
-
-def test_the_readme_lists_every_lesson():
-    written = (ROOT / "README.md").read_text(encoding="utf-8")
-    for lesson in (ROOT / "course/lessons").glob("*.py"):
-        for language in LANGUAGES:
-            assert f"notebooks/{language}/{lesson.stem}.ipynb" in written, lesson.stem
 
 
 def test_the_installations_sentences_can_be_read_without_yaml():

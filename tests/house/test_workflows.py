@@ -64,6 +64,7 @@ def test_a_script_calls_tests_scripts_and_tasks_that_exist(path):
 
 def test_each_change_runs_the_tests():
     assert {"run": ".ci/run"} in list(steps(ROOT / ".github/workflows/ci.yml"))
+    assert "make test" in (ROOT / ".ci/run").read_text().splitlines() and TASKS["test"][:2] == ["-m", "pytest"]
 
 
 def test_each_week_tries_every_python_that_the_course_says_it_runs_on():
