@@ -22,6 +22,12 @@ def pattern(written: str) -> str:
     return re.sub(r"\{([a-z]+)\}", lambda named: pattern(_named(named[1])), written)
 
 
+@cache
+def compiled(written: str) -> re.Pattern[str]:
+    """A pattern ready to search with."""
+    return re.compile(pattern(written))
+
+
 def _named(name: str) -> str:
     known = rules()
     return known["patterns"].get(name) or "|".join(known["tables"][name])

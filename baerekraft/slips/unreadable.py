@@ -10,13 +10,14 @@ import html
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from itertools import pairwise
+from itertools import islice, pairwise
 from os.path import commonprefix
 
 from baerekraft.slips.explanation import Explanation, first_stop, if_readable, replaced, with_points
-from baerekraft.slips.rules import pattern, rules
+from baerekraft.slips.rules import compiled, pattern, rules
 
 TEXT = r"\"[^\"\n]*\"|'[^'\n]*'|#.*"
+MOST, READ = 20, 20_000  # how many lines are tried for one, and how many letters are read: five milliseconds
 GUESSED = "prose", "unit-in-number", "extra-sign", "two-on-a-line"  # never together with another
 CLOSES = {"(": ")", "[": "]", "{": "}"}
 GAP = rf"({TEXT})|(?<=[\w\"'\])}}])\s+(?=[\w\"'\[({{])(?!(?:{{keywords}})\b)"
@@ -30,37 +31,49 @@ def unreadable(source: str, also: bool = True) -> Explanation | None:
     lines, half = source.split("\n"), []
     here = min(max(stop.lineno or 1, 1), len(lines))
     above = max((number for number in range(1, here) if lines[number - 1].strip()), default=here)
+    if len(lines) > 30 and (told := _around(lines, above, here, stop)):
+        return told
     tabs = [at for at, line in enumerate(lines, start=1) if "\t" in line]
     for wide in (4, 8):
         if tabs and not first_stop(source.expandtabs(wide)):
             right = if_readable(source, tabs[0], lines[tabs[0] - 1].expandtabs(wide))
             return Explanation("tab-and-space", tabs[0], right)
-    for rule in rules()["unreadable"]:
-        for number in dict.fromkeys((here, above) if "before" in rule else (here,)):
-            old, cause = lines[number - 1], rule["cause"]
-            for new in _candidates(rule, old, stop, source):
-                if new == "":  # the cause is known and not what to write
-                    strange = [sign for sign in old if sign in rules()["tables"].get(rule.get("table"), ())]
-                    named = {"name": "".join([*strange, *re.findall("unmatched '(.)'", stop.msg), old.strip()])[:1]}
-                    named |= rule.get("told", {})
-                    return Explanation(cause, number, None, named | _named(rule, old))
-                if new != old:
-                    told = Explanation(
-                        cause,
-                        number,
-                        new,
-                        {"name": difference(*((new, old) if cause == "missing-word" else (old, new)))}
-                        | rule.get("told", {})
-                        | _named(rule, old),
-                    )
-                    if _reads_on(replaced(source, number, new), here + new.count("\n"), cause):
-                        return replace(told, right=None) if "\n" in new else told
-                    half += [] if "alone" in rule else [told]
-    for told in half[:8] if also else ():
+    for rule, number, new in islice(_tried(lines, here, above, stop, source), max(3, min(MOST, READ // len(source)))):
+        old, cause = lines[number - 1], rule["cause"]
+        if new == "":  # the cause is known and not what to write
+            strange = [sign for sign in old if sign in rules()["tables"].get(rule.get("table"), ())]
+            named = {"name": "".join([*strange, *re.findall("unmatched '(.)'", stop.msg), old.strip()])[:1]}
+            return Explanation(cause, number, None, named | rule.get("told", {}) | _named(rule, old))
+        named = {"name": difference(new, old) if cause == "missing-word" else difference(old, new)}
+        told = Explanation(cause, number, new, named | rule.get("told", {}) | _named(rule, old))
+        if _reads_on(replaced(source, number, new), here + new.count("\n"), cause):
+            return replace(told, right=None) if "\n" in new else told
+        half += [] if "alone" in rule else [told]
+    for told in half[:2] if also and len(lines[here - 1]) < 150 else ():
         second = unreadable(replaced(source, told.line, told.right or ""), also=False)
-        if second and second.right and second.line == told.line and second.cause not in GUESSED:
+        known = second and second.right not in (None, lines[told.line - 1]) and second.cause not in GUESSED
+        if second and known and second.line == told.line:
             return replace(told, right=second.right)
     return _stopped(here, lines[here - 1], (stop.offset or 1) - 1)
+
+
+def _around(lines: list[str], above: int, here: int, stop: SyntaxError) -> Explanation | None:
+    """A long cell explained by the lines around the place, where Python stops there alike without the others."""
+    first = max((at for at in range(1, above + 1) if re.match(r"[^\s)\]}#]", lines[at - 1])), default=1)
+    part = lines[first - 1 : here + 9]
+    alike = first_stop("\n".join(part)) if len(part) < len(lines) else None
+    if alike is None or (alike.msg, (alike.lineno or 1) + first - 1) != (stop.msg, here):
+        return None
+    told = unreadable("\n".join(part))
+    return told and replace(told, line=told.line + first - 1)
+
+
+def _tried(lines: list[str], here: int, above: int, stop: SyntaxError, source: str) -> Iterator[tuple[dict, int, str]]:
+    """The rules that could be meant, in their order, with a line and what they make of it."""
+    for rule in rules()["unreadable"]:
+        for number in dict.fromkeys((here, above) if "before" in rule else (here,)):
+            old = lines[number - 1]
+            yield from ((rule, number, new) for new in _candidates(rule, old, stop, source) if new != old)
 
 
 def _stopped(here: int, line: str, at: int) -> Explanation:
@@ -101,8 +114,8 @@ def _named(rule: dict, line: str) -> dict[str, str]:
 
 def _candidates(rule: dict, line: str, stop: SyntaxError, source: str) -> Iterable[str]:
     """The lines that a rule makes of one; an empty one where it only knows the cause."""
-    about = {"said": stop.msg, "where": line, "whole": source}
-    if not all(re.search(pattern(rule.get(each, "")), text) for each, text in about.items()):
+    about = {"said": stop.msg, "whole": source, **dict.fromkeys(("where", "line", "code", "one"), line)}
+    if not all(compiled(rule[each]).search(text) for each, text in about.items() if each in rule):
         return []
     if "try" in rule:
         return TRIES[rule["try"]](line, stop, rule, source)
@@ -254,6 +267,8 @@ def _commas(line: str, stop: SyntaxError, rule: dict, source: str) -> Iterator[s
     yield _in_gaps(line, ", ", within=True)
     if re.search(pattern("= .*(?:{string})"), line):
         yield _in_gaps(line, " + ", within=False)
+    if "forgot a comma" in stop.msg:  # which Python says of a bracket that may be open above
+        yield re.sub(pattern(GAP), lambda gap: gap[1] or ", ", line)
     yield f"{line.rstrip()},"
 
 
