@@ -10,7 +10,7 @@ from types import CodeType, FunctionType
 from typing import Any
 
 from baerekraft.slips.explanation import Explanation, nearest
-from baerekraft.slips.place import BUILT_IN, UNKNOWN, Place, takes_by_default
+from baerekraft.slips.place import BUILT_IN, UNKNOWN, Place, some, takes_by_default
 from baerekraft.slips.rules import rules
 from baerekraft.slips.tables import keys
 
@@ -112,10 +112,14 @@ def _could_be_text(name: str, at: Place, known: bool = False) -> bool:
             case ast.Assign(targets=beside):
                 pass
             case ast.Compare(left=left, comparators=others):
+                if not known and name[0].isupper() and len(name) > 2:
+                    return True
                 beside = [each for each in (left, *others) if not isinstance(each, ast.Constant)]
         values = [at.value(each) if isinstance(each, ast.AST) else each for each in beside]
         columns = [each for each in values if hasattr(each, "tolist")]
-        if name in values or any(name in list(each) for each in columns):
+        if any(isinstance(each, str) and each == name for each in values) or any(
+            name in some(each) for each in columns
+        ):
             return True
         if not known and any(isinstance(each, str) for each in values):
             return True

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import islice
 from types import TracebackType
 from typing import Any
 
@@ -163,8 +164,13 @@ def takes_by_default(function: Any, name: str | None) -> Any:
     return UNKNOWN
 
 
+def some(values: Any) -> list[Any]:
+    """The first two thousand of a column, a row of names or the keys of a dictionary: there may be a million."""
+    return list(islice(values, 2000))
+
+
 def short(value: object) -> str:
-    written = repr(value)
+    written = repr(value[:100] if isinstance(value, str | list | tuple) else value)
     return written if len(written) <= 60 else f"{written[:58]} …"
 
 

@@ -11,7 +11,7 @@ from traceback import walk_tb
 from typing import Any
 
 from baerekraft.slips.explanation import Explanation, nearest
-from baerekraft.slips.place import UNKNOWN, Place, listed, short, takes
+from baerekraft.slips.place import UNKNOWN, Place, listed, short, some, takes
 from baerekraft.slips.unreadable import unreadable
 
 
@@ -69,11 +69,11 @@ def key(at: Place, error: KeyError) -> Explanation | None:
         by_row, inner = False, getattr(inner, "value", None)
     known = keys(table)
     if isinstance(key, str) and isinstance(asked, ast.Constant):
-        every = [*known, *getattr(table, "index", [])]
+        every = [*known, *some(getattr(table, "index", []))]
         if isinstance(at.names.get(key), (str, int)) and at.names[key] in every:
             return at.says("quoted-name", key, key, asked)
     if by_row or hasattr(table, "index") and not hasattr(table, "columns"):
-        rows = list(getattr(table, "index", []))
+        rows = some(getattr(table, "index", []))
         code = _other_kind(key, rows)
         near = code or short(rows[0]) if rows else ""
         where = at.part(same, ast.walk(asked))
@@ -128,14 +128,14 @@ def name_in_text(at: Place, error: Exception) -> Explanation | None:
         return at.says("wrong-column", at.node.func.value, instead(near), asked, wanted=name, known=listed(keys(table)))
     if name in at.names:
         return at.says("outside-query", name, instead(f"@{name}"), asked)
-    if name[0].isupper() or any(name in list(table[each]) for each in table):
+    if name[0].isupper() or any(name in some(table[each]) for each in table):
         return at.says("missing-quotes", name, instead(f"{quote}{name}{quote}"), asked)
     return at.says("wrong-column", at.node.func.value, wanted=name, known=listed(keys(table)))
 
 
 def keys(table: object) -> list[Any]:
     """What a table or a dictionary can be asked for."""
-    return list(getattr(table, "columns", table if isinstance(table, Mapping) else []))
+    return some(getattr(table, "columns", table if isinstance(table, Mapping) else []))
 
 
 def _other_kind(key: object, known: list[object]) -> str:

@@ -139,7 +139,7 @@ def gone_through(at: Place, error: Exception) -> Explanation | None:
 
 
 def text_as_number(at: Place, error: Exception) -> Explanation:
-    written = str(error).partition("'")[2].rpartition("'")[0]
+    written = str(error)[:200].partition("'")[2].rpartition("'")[0]
     number = re.fullmatch(r"\s*(-?[\d\s]+(?:[.,]\d+)?)\s*(?:%|kr\.?|prosent)?\s*", written)
     digits = re.sub(r"\s", "", with_points(number[1])) if number else written
     right = at.text.replace(written, digits)
