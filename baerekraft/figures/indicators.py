@@ -95,6 +95,8 @@ def indicator(given: str | Indicator | DataFrame) -> Indicator:
         return _given(keep(given))
     if is_kept(given):
         return _given(given)
+    if isinstance(given, list | tuple | set | dict):
+        raise UnknownIndicator(text("indicators.one-at-a-time", given=next(iter(given), "population")))
     if given in _all():
         return _all()[given]
     if given in own_ids():

@@ -118,6 +118,8 @@ def _by_name(name: str) -> Municipality:
             return _the_only(found, name)
         if former := _formers(spelt).get(wanted):
             return _what_is_now(former[0])
+    if any(row["id"] == name for row in records("indicators")):
+        raise UnknownMunicipality(text("municipalities.indicator", given=name))
     near, wanted = difflib.get_close_matches, loose(name)
     every = [*_todays(loose), *_formers(loose)]
     close = near(wanted, every, cutoff=0.85)

@@ -149,7 +149,7 @@ def cross_section(
     '2023'
     """
     known = _periods(indicator(chosen).id)
-    period = period or known[-1]
+    period = str(period or known[-1])
     if period not in known:
         raise UnknownPeriod(
             text("select.unknown-period", name=indicator(chosen).name, period=period, first=known[0], last=known[-1])

@@ -55,7 +55,7 @@ def item(name: str) -> Item:
 
     Raises UnknownItem with the ones that look like it.
     """
-    own, _, occasion = name.partition("@")
+    own, _, occasion = str(name).partition("@")
     items = bank(own.partition("-")[0])["items"]
     if own not in items:
         close = difflib.get_close_matches(own, items, n=3, cutoff=0.3) or list(items)[:3]

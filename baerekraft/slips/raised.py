@@ -39,6 +39,7 @@ KNOWN = (
     values.missing_call,
     values.joined,
     values.otherwise,
+    tables.text_for_column,
     values.gone_through,
     values.text_as_number,
     values.argument,
@@ -52,7 +53,7 @@ def explain(error: BaseException, source: str, names: Mapping[str, Any]) -> Expl
     An error of the course's own is a sentence already.
     """
     if isinstance(error, SyntaxError) and not own_frames(error.__traceback__, names):
-        return unreadable(source)
+        return unreadable(source, names=names)
     at = where_it_stopped(error.__traceback__, source, names)
     if at is None or hasattr(error, "_render_traceback_"):
         return tables.unquoted(at) if at else None

@@ -49,6 +49,8 @@ def key(at: Place, error: KeyError) -> Explanation | None:
     """What a table or a dictionary has not, and what it has."""
     key, inner = error.args[0], getattr(getattr(at.node, "func", at.node), "value", None)
 
+    if isinstance(key, list) and key:
+        key = key[0]
     if isinstance(key, str) and (among := re.search(r"\['([^']+)'.*\b(?:in the|not in|found in) ", key)):
         key = among[1]  # of several columns
 
@@ -99,6 +101,16 @@ def unquoted(at: Place) -> Explanation | None:
     inside = at.written(at.node.slice) if isinstance(at.node, ast.Subscript) else ""
     known = inside in keys(at.value(at.node.value)) if inside else False
     return at.says("missing-quotes", inside, f'"{inside}"', at.node.slice) if known else None
+
+
+def text_for_column(at: Place, error: TypeError) -> Explanation | None:
+    """The name of a column for the column itself, where a column's method is told to use it."""
+    table = at.node.func.value if isinstance(at.node.func, ast.Attribute) else None
+    text = at.part(lambda value: isinstance(value, str))
+    if text is None or not isinstance(table, ast.Subscript):
+        return None
+    known = at.value(text) in keys(at.value(table.value))
+    return at.says("text-for-column", text, f"{at.written(table.value)}[{at.written(text)}]" if known else "", text)
 
 
 def condition_in_text(at: Place, error: SyntaxError) -> Explanation | None:

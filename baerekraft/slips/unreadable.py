@@ -5,10 +5,12 @@ A rule of `rules.yaml` changes a line. What it makes is said only when Python re
 
 from __future__ import annotations
 
+import builtins
 import difflib
 import html
+import keyword
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 from itertools import islice, pairwise
 from os.path import commonprefix
@@ -23,7 +25,7 @@ CLOSES = {"(": ")", "[": "]", "{": "}"}
 GAP = rf"({TEXT})|(?<=[\w\"'\])}}])\s+(?=[\w\"'\[({{])(?!(?:{{keywords}})\b)"
 
 
-def unreadable(source: str, also: bool = True) -> Explanation | None:
+def unreadable(source: str, also: bool = True, names: Collection[str] = ()) -> Explanation | None:
     """Why Python stops reading a cell, and where; None where it reads all. A line may `also` have a second slip."""
     stop = first_stop(source)
     if stop is None:
@@ -31,7 +33,7 @@ def unreadable(source: str, also: bool = True) -> Explanation | None:
     lines, half = source.split("\n"), []
     here = min(max(stop.lineno or 1, 1), len(lines))
     above = max((number for number in range(1, here) if lines[number - 1].strip()), default=here)
-    if len(lines) > 30 and (told := _around(lines, above, here, stop)):
+    if len(lines) > 30 and (told := _around(lines, above, here, stop, names)):
         return told
     tabs = [at for at, line in enumerate(lines, start=1) if "\t" in line]
     for wide in (4, 8):
@@ -44,28 +46,37 @@ def unreadable(source: str, also: bool = True) -> Explanation | None:
             strange = [sign for sign in old if sign in rules()["tables"].get(rule.get("table"), ())]
             named = {"name": "".join([*strange, *re.findall("unmatched '(.)'", stop.msg), old.strip()])[:1]}
             return Explanation(cause, number, None, named | rule.get("told", {}) | _named(rule, old))
+        if "known" in rule and names and _unknown(new, names, source):
+            continue
         named = {"name": difference(new, old) if cause == "missing-word" else difference(old, new)}
         told = Explanation(cause, number, new, named | rule.get("told", {}) | _named(rule, old))
         if _reads_on(replaced(source, number, new), here + new.count("\n"), cause):
             return replace(told, right=None) if "\n" in new else told
         half += [] if "alone" in rule else [told]
     for told in half[:2] if also and len(lines[here - 1]) < 150 else ():
-        second = unreadable(replaced(source, told.line, told.right or ""), also=False)
+        second = unreadable(replaced(source, told.line, told.right or ""), also=False, names=names)
         known = second and second.right not in (None, lines[told.line - 1]) and second.cause not in GUESSED
         if second and known and second.line == told.line:
             return replace(told, right=second.right)
     return _stopped(here, lines[here - 1], (stop.offset or 1) - 1)
 
 
-def _around(lines: list[str], above: int, here: int, stop: SyntaxError) -> Explanation | None:
+def _around(lines: list[str], above: int, here: int, stop: SyntaxError, names: Collection[str]) -> Explanation | None:
     """A long cell explained by the lines around the place, where Python stops there alike without the others."""
     first = max((at for at in range(1, above + 1) if re.match(r"[^\s)\]}#]", lines[at - 1])), default=1)
     part = lines[first - 1 : here + 9]
     alike = first_stop("\n".join(part)) if len(part) < len(lines) else None
     if alike is None or (alike.msg, (alike.lineno or 1) + first - 1) != (stop.msg, here):
         return None
-    told = unreadable("\n".join(part))
+    told = unreadable("\n".join(part), names=names)
     return told and replace(told, line=told.line + first - 1)
+
+
+def _unknown(line: str, names: Collection[str], source: str) -> bool:
+    """Whether a line has a word that is no name, neither in the notebook nor on another line of the cell."""
+    words = set(re.findall(r"[^\W\d]\w*", re.sub(TEXT, "", line)))
+    given = re.findall(r"\b(\w+)\b[^=\n]*=(?!=)|\b(?:for|def) (\w+)|\((\w+)", source)
+    return bool(words - {*names, *dir(builtins), *keyword.kwlist, *(each for found in given for each in found)})
 
 
 def _tried(lines: list[str], here: int, above: int, stop: SyntaxError, source: str) -> Iterator[tuple[dict, int, str]]:
@@ -196,8 +207,13 @@ def _close(line: str, stop: SyntaxError, rule: dict, source: str) -> Iterator[st
         elif still and sign == still[-1]:
             still.pop()
     bare = line.rstrip(" :")
-    if still:
+    if still and not _could_close_before(line):
         yield bare + "".join(reversed(still)) + line[len(bare) :]
+
+
+def _could_close_before(line: str) -> bool:
+    """Whether brackets round a part of a sum were opened before others: what they are round is not known then."""
+    return bool(re.search(r"(?<![\w\])])\([^()]*[-+*/][^()]*\([^()]*\)\s*$", line))
 
 
 def _brackets(line: str, stop: SyntaxError, rule: dict, source: str) -> Iterator[str]:
@@ -205,7 +221,9 @@ def _brackets(line: str, stop: SyntaxError, rule: dict, source: str) -> Iterator
     at, closing = (stop.offset or 1) - 1, CLOSES.get(re.findall(r"'(.)'", stop.msg)[-1], "")
     if "never closed" in stop.msg:
         bare = line.rstrip(" :")
-        if not bare.endswith(("[", "{")):  # else what stands in it is on the lines below
+        if not bare.endswith(("[", "{")) and not _could_close_before(
+            bare
+        ):  # else what stands in it is on the lines below
             yield from (f"{bare}{closing}{more}{line[len(bare) :]}" for more in ("", ")"))
     elif rule["cause"] == "open-bracket":  # in a text with values in it
         yield from (line[: end.start()] + closing + line[end.start() :] for end in re.finditer("}", line))
@@ -238,7 +256,8 @@ def _sign_less(line: str, stop: SyntaxError, rule: dict, source: str) -> Iterato
     """A line without one of the signs at the place where Python stopped, where only one is too many."""
     at = (stop.offset or 1) - 1
     signs = [each for each in re.finditer(r" *[^\w\s\"'()\[\]{}#]+", line) if each.start() - 2 <= at <= each.end()]
-    yield from _only([line[: each.start()] + line[each.end() :] for each in signs], stop, source)
+    less = [(line[: each.start()], line[each.end() :]) for each in signs]
+    yield from _only(["".join(two) for two in less if not re.match(r"\w\w", two[0][-1:] + two[1][:1])], stop, source)
 
 
 def _only(new: list[str], stop: SyntaxError, source: str) -> list[str]:
