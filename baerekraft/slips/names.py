@@ -31,8 +31,14 @@ def turned(at: Place, error: Any) -> Explanation | None:
                 f"{name}_{rest}" in at.names
             ):
                 return at.says("bad-name", name, at.written(right).replace(rest, f"{name}_{rest}", 1), node)
-            case ast.Subscript(slice=inside) if inside is at.node:
-                return None
+            case ast.Subscript(value=owner, slice=inside) if inside is at.node:
+                there = at.value(owner)
+                of_thing = hasattr(there, name) and not hasattr(there, "__getitem__") and there is not UNKNOWN
+                return at.says("square-for-dot", owner, f"{at.written(owner)}.{name}", node) if of_thing else None
+            case ast.BinOp(left=ast.Name() as left, op=ast.Sub(), right=ast.Name() as right) if (
+                left is at.node and at.value(right) in (UNKNOWN, at.names.get(right.id)) and _is_given(at, node)
+            ):
+                return at.says("missing-quotes", at.written(node), f'"{at.written(node)}"', node)
             case ast.Subscript(value=table, slice=ast.Compare()) if name in keys(at.value(table)):
                 return at.says("column-inside", None, f'{at.written(table)}["{name}"]')
             case ast.Subscript(value=table) if name == "index" and hasattr(at.value(table), name):
@@ -69,6 +75,10 @@ def name(at: Place, error: Any) -> Explanation | None:
     if _is_called(at):
         near = nearest(name, [each for each in (*at.names, *called) if callable(at.names.get(each, print))], 0.7)
         return at.says("misspelt-name" if near else "no-function", None if near else name, near)
+    listing = at.names.get("indicators")
+    known = [each.id for each in listing()] if callable(listing) and "_" in name and _is_given(at, at.node) else []
+    if one := nearest(name, known, 0.85):
+        return at.says("missing-quotes", name, f'"{one}"')
     near = nearest(name, [*at.names, *called], 0.8)
     if near and not _could_be_text(name, at, known=True):
         return at.says("misspelt-name", None, near)
@@ -78,6 +88,11 @@ def name(at: Place, error: Any) -> Explanation | None:
     given = {node.id for node in every if isinstance(node.ctx, ast.Store)}
     right = at.instead({node: f'"{node.id}"' for node in every if node.lineno == at.line and node.id not in given})
     return Explanation("missing-quotes", at.line, right, {"name": name})
+
+
+def _is_given(at: Place, node: ast.AST) -> bool:
+    """Whether an expression stands alone between the brackets of a function."""
+    return any(isinstance(each, ast.Call) and node in each.args for each in at.around)
 
 
 def _is_called(at: Place) -> bool:
@@ -107,6 +122,9 @@ def _could_be_text(name: str, at: Place, known: bool = False) -> bool:
                 beside = [takes_by_default(at.value(func), each) for each in options]
                 if {*options} & {*rules()["texts"]}:
                     return not known
+            case ast.List(elts=[ast.Name(), _, *_] as words) | ast.Set(elts=[ast.Name(), _, *_] as words):
+                if not known and all(isinstance(each, ast.Name) and at.value(each) is UNKNOWN for each in words):
+                    return True
             case ast.Subscript(value=table):
                 beside = [name] if name in keys(at.value(table)) else []
             case ast.Assign(targets=beside):

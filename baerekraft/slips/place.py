@@ -8,7 +8,7 @@ import inspect
 import re
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 from types import TracebackType
 from typing import Any
@@ -28,6 +28,7 @@ class Place:
     node: Any  # the expression; None where Python does not say which
     names: Mapping[str, Any]
     tree: ast.AST  # of the whole cell
+    inside: Mapping[str, Any] = field(default_factory=dict)  # what the function that was called there had
 
     @property
     def text(self) -> str:
@@ -123,7 +124,8 @@ def where_it_stopped(traceback: TracebackType | None, source: str, names: Mappin
     node = next(
         (node for node in ast.walk(tree) if isinstance(node, ast.expr | ast.AugAssign) and span(node) == at), None
     )
-    return Place(source, own.tb_lineno, node, {**names, **own.tb_frame.f_locals}, tree)
+    inside = own.tb_next.tb_frame.f_locals if own.tb_next else {}
+    return Place(source, own.tb_lineno, node, {**names, **own.tb_frame.f_locals}, tree, inside)
 
 
 def own_frames(traceback: TracebackType | None, names: Mapping[str, Any]) -> list[TracebackType]:

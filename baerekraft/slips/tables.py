@@ -67,6 +67,9 @@ def key(at: Place, error: KeyError) -> Explanation | None:
         return at.says("missing-comma", asked, apart)
     by_row = getattr(inner, "attr", "") in ("loc", "at")
     table = at.value(getattr(inner, "value", None) if by_row else inner)
+    if table is UNKNOWN and not isinstance(at.node, ast.Call):  # what Python was asked, when it has no name
+        table = getattr(at.inside.get("self"), "obj" if by_row else "copy", UNKNOWN)
+        table = table if by_row or table is UNKNOWN else at.inside["self"]
     if by_row and asked in at.parts[1:]:
         by_row, inner = False, getattr(inner, "value", None)
     known = keys(table)
@@ -109,8 +112,9 @@ def text_for_column(at: Place, error: TypeError) -> Explanation | None:
     text = at.part(lambda value: isinstance(value, str))
     if text is None or not isinstance(table, ast.Subscript):
         return None
-    known = at.value(text) in keys(at.value(table.value))
-    return at.says("text-for-column", text, f"{at.written(table.value)}[{at.written(text)}]" if known else "", text)
+    if at.value(text) not in keys(at.value(table.value)):
+        return None
+    return at.says("text-for-column", text, f"{at.written(table.value)}[{at.written(text)}]", text)
 
 
 def condition_in_text(at: Place, error: SyntaxError) -> Explanation | None:
@@ -167,6 +171,8 @@ def attribute(at: Place, error: Any) -> Explanation | None:
         return at.says("missing-call", owner, "" if {*takes(thing)} - {"self"} else f"{at.written(owner)}()")
     if isinstance(thing, Mapping) and name in thing:
         return at.says("square-for-point", owner, f'{at.written(owner)}["{name}"]', at.node)
+    if hasattr(getattr(thing, "str", None), name):  # what is done with each text of a column
+        return at.says("missing-str", name, f"{at.written(owner)}.str.{name}")
     columns, methods = list(getattr(thing, "columns", [])), [each for each in dir(thing) if not each.startswith("_")]
     near = nearest(name, columns) or nearest(name, methods)
     new = f"{at.written(owner)}.{near}" if near in columns + methods else ""

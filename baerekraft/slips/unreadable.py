@@ -256,7 +256,7 @@ def _sign_less(line: str, stop: SyntaxError, rule: dict, source: str) -> Iterato
     """A line without one of the signs at the place where Python stopped, where only one is too many."""
     at = (stop.offset or 1) - 1
     signs = [each for each in re.finditer(r" *[^\w\s\"'()\[\]{}#]+", line) if each.start() - 2 <= at <= each.end()]
-    less = [(line[: each.start()], line[each.end() :]) for each in signs]
+    less = [(line[: each.start()] + kept, line[each.end() :]) for each in signs for kept in {"", each[0][:-1]}]
     yield from _only(["".join(two) for two in less if not re.match(r"\w\w", two[0][-1:] + two[1][:1])], stop, source)
 
 

@@ -1,4 +1,4 @@
-"""1107 slips of people who never programmed (tests/submissions/slips*.yaml), made in a notebook's own Python."""
+"""1158 slips of people who never programmed (tests/submissions/slips*.yaml), made in a notebook's own Python."""
 
 from __future__ import annotations
 
@@ -42,7 +42,19 @@ class Slip(TypedDict):
 
 LISTS = [
     ROOT / f"tests/submissions/slips{which}.yaml"
-    for which in ("", "_second", "_third", "_fourth", "_fifth", "_sixth", "_seventh", "_eighth", "_ninth", "_tenth")
+    for which in (
+        "",
+        "_second",
+        "_third",
+        "_fourth",
+        "_fifth",
+        "_sixth",
+        "_seventh",
+        "_eighth",
+        "_ninth",
+        "_tenth",
+        "_eleventh",
+    )
 ]
 
 
