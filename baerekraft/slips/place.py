@@ -14,6 +14,7 @@ from types import TracebackType
 from typing import Any
 
 from baerekraft.slips.explanation import Explanation, as_python, if_readable
+from baerekraft.slips.works import fails
 
 BUILT_IN = dir(builtins)
 UNKNOWN = object()
@@ -96,7 +97,8 @@ class Place:
             if (first, last) != (self.line, self.line):
                 return None
             line = line[:start] + new[node].encode() + line[end:]
-        return if_readable(self.source, self.line, line.decode())
+        right = if_readable(self.source, self.line, line.decode())
+        return right if right and not fails(right, self.names) else None
 
     def says(
         self, cause: str, about: ast.AST | str | None = None, new: str = "", at: ast.AST | None = None, **values: object

@@ -10,13 +10,16 @@ import difflib
 import html
 import keyword
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import islice, pairwise
 from os.path import commonprefix
+from types import MappingProxyType
+from typing import Any
 
 from baerekraft.slips.explanation import Explanation, first_stop, if_readable, replaced, with_points
 from baerekraft.slips.rules import compiled, pattern, rules
+from baerekraft.slips.works import fails
 
 TEXT = r"\"[^\"\n]*\"|'[^'\n]*'|#.*"
 MOST, READ = 20, 20_000  # how many lines are tried for one, and how many letters are read: five milliseconds
@@ -25,7 +28,7 @@ CLOSES = {"(": ")", "[": "]", "{": "}"}
 GAP = rf"({TEXT})|(?<=[\w\"'\])}}])\s+(?=[\w\"'\[({{])(?!(?:{{keywords}})\b)"
 
 
-def unreadable(source: str, also: bool = True, names: Collection[str] = ()) -> Explanation | None:
+def unreadable(source: str, also: bool = True, names: Mapping[str, Any] = MappingProxyType({})) -> Explanation | None:
     """Why Python stops reading a cell, and where; None where it reads all. A line may `also` have a second slip."""
     stop = first_stop(source)
     if stop is None:
@@ -46,7 +49,7 @@ def unreadable(source: str, also: bool = True, names: Collection[str] = ()) -> E
             strange = [sign for sign in old if sign in rules()["tables"].get(rule.get("table"), ())]
             named = {"name": "".join([*strange, *re.findall("unmatched '(.)'", stop.msg), old.strip()])[:1]}
             return Explanation(cause, number, None, named | rule.get("told", {}) | _named(rule, old))
-        if "known" in rule and names and _unknown(new, names, source):
+        if names and (fails(new, names) or "known" in rule and _unknown(new, names, source)):
             continue
         named = {"name": difference(new, old) if cause == "missing-word" else difference(old, new)}
         told = Explanation(cause, number, new, named | rule.get("told", {}) | _named(rule, old))
@@ -61,7 +64,7 @@ def unreadable(source: str, also: bool = True, names: Collection[str] = ()) -> E
     return _stopped(here, lines[here - 1], (stop.offset or 1) - 1)
 
 
-def _around(lines: list[str], above: int, here: int, stop: SyntaxError, names: Collection[str]) -> Explanation | None:
+def _around(lines: list[str], above: int, here: int, stop: SyntaxError, names: Mapping[str, Any]) -> Explanation | None:
     """A long cell explained by the lines around the place, where Python stops there alike without the others."""
     first = max((at for at in range(1, above + 1) if re.match(r"[^\s)\]}#]", lines[at - 1])), default=1)
     part = lines[first - 1 : here + 9]
@@ -72,7 +75,7 @@ def _around(lines: list[str], above: int, here: int, stop: SyntaxError, names: C
     return told and replace(told, line=told.line + first - 1)
 
 
-def _unknown(line: str, names: Collection[str], source: str) -> bool:
+def _unknown(line: str, names: Mapping[str, Any], source: str) -> bool:
     """Whether a line has a word that is no name, neither in the notebook nor on another line of the cell."""
     words = set(re.findall(r"[^\W\d]\w*", re.sub(TEXT, "", line)))
     given = re.findall(r"\b(\w+)\b[^=\n]*=(?!=)|\b(?:for|def) (\w+)|\((\w+)", source)

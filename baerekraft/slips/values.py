@@ -43,7 +43,7 @@ def comma(at: Place, error: Exception) -> Explanation | None:
             return at.changed("one-comma", name, line.rstrip().removesuffix(","), number)
         alone = rf"\s*{name}\s*=\s*-?\d+,\d+\b[^,#]*(#|$)"
         given = re.match(alone, line) if name else number == at.line and ", " in line
-        if given and re.search(r"\d,\d", line):
+        if given and re.search(r"\d,\d", re.sub(r"\"[^\"]*\"|'[^']*'", "", line)):
             return at.changed("decimal-comma", ",", with_points(line), number)
     if many and isinstance(at.node, ast.BinOp) and isinstance(at.around[0], ast.Set):  # what a pair is to look up
         return at.says("colon-in-dictionary", many, f"{at.written(many)}:", many)
@@ -126,6 +126,10 @@ def called(at: Place, error: Exception) -> Explanation | None:
 
 
 def missing_call(at: Place, error: Exception) -> Explanation:
+    for name, rest in re.findall(r"\b(\w+) ?- ?([^\W\d]\w*)", at.text):  # a name with a hyphen for its underscore
+        if f"{name}_{rest}" in at.names:
+            right = re.sub(rf"\b{name} ?- ?{rest}\b", f"{name}_{rest}", at.text)
+            return at.changed("bad-name", name, right)
     part = at.part(callable) or next((part for part in at.parts if isinstance(part, ast.Attribute)), None)
     return at.says("missing-call", part or "", f"{at.written(part)}()" if part and not needs(at.value(part)) else "")
 

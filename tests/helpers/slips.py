@@ -1,4 +1,4 @@
-"""1158 slips of people who never programmed (tests/submissions/slips*.yaml), made in a notebook's own Python."""
+"""1207 slips of people who never programmed (tests/submissions/slips*.yaml), made in a notebook's own Python."""
 
 from __future__ import annotations
 
@@ -40,22 +40,8 @@ class Slip(TypedDict):
     says: NotRequired[str]
 
 
-LISTS = [
-    ROOT / f"tests/submissions/slips{which}.yaml"
-    for which in (
-        "",
-        "_second",
-        "_third",
-        "_fourth",
-        "_fifth",
-        "_sixth",
-        "_seventh",
-        "_eighth",
-        "_ninth",
-        "_tenth",
-        "_eleventh",
-    )
-]
+ORDER = "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
+LISTS = [ROOT / f"tests/submissions/slips{which}.yaml" for which in ("", *(f"_{each}" for each in ORDER))]
 
 
 @cache
