@@ -40,7 +40,7 @@ class Slip(TypedDict):
     says: NotRequired[str]
 
 
-ORDER = "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
+ORDER = ["second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"]
 LISTS = [ROOT / f"tests/submissions/slips{which}.yaml" for which in ("", *(f"_{each}" for each in ORDER))]
 
 
