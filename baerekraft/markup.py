@@ -54,7 +54,7 @@ def facts(heading: str, said: Sequence[str]) -> str:
 
 def quiet(words: str) -> str:
     """Words that stand beside what is said, smaller."""
-    return f'<small style="font-weight: normal">{escape(words)}</small>'
+    return f'<small style="font-weight: normal; font-size: .9em">{escape(words)}</small>'
 
 
 def bullets(html: Iterable[str]) -> str:

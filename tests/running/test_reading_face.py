@@ -155,6 +155,17 @@ def test_the_working_is_folded_away_but_under_a_diamond_and_unfolds_by_keyboard(
 
 
 @thorough
+def test_a_list_over_a_chart_is_moved_by_an_arrow_key_and_keeps_the_focus(page, lab):
+    all_run(read(page, lab, "notebooks/nb/06_targets.ipynb"))
+    years = page.locator(".jupyter-widgets select")
+    drawn = page.locator(".jupyter-widgets:has(> .jupyter-widgets select) img")
+    before = drawn.get_attribute("alt")
+    years.press("ArrowDown")
+    expect(drawn).not_to_have_attribute("alt", before)
+    expect(years).to_be_focused()
+
+
+@thorough
 @pytest.mark.parametrize("place", ["submitted/anne/13_posttest", "anne/notebooks/nb"])
 def test_a_lesson_in_another_place_than_the_course_s_is_not_run(page, lab, place):
     """A file beside it could be a library that it uses."""

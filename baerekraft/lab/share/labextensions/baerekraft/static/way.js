@@ -3,6 +3,8 @@
 // - The bar leads to the page before, the page after and the start page, and gives a clean copy of this one.
 // - The cell that the learner is in is told to the server, which keeps it in learner.json; it is found again on opening.
 // - A field that somebody writes in keeps the focus when JupyterLab would take it to the notebook.
+import { CONTROL } from "./forms.js";
+
 const REST = 1500; // milliseconds in a cell before one is said to be there
 
 const withoutDrive = (path) => path.replace(/^[^/:]+:/, "");
@@ -54,7 +56,11 @@ function keepTheFocus() {
   const isField = (element) => element?.matches?.("input, textarea, select, button") && element.closest("[data-lm-suppress-shortcuts]");
   const fieldAt = (element) => (isField(element) ? element : undefined);
   let field;
-  window.addEventListener("focusin", ({ target }) => { field = fieldAt(target) ?? field; }, true);
+  window.addEventListener("focusin", ({ target }) => {
+    // JupyterLab looks for this on the control itself: without it an arrow key would leave a list for the next cell.
+    if (target.matches?.(CONTROL)) target.setAttribute("data-lm-suppress-shortcuts", "true");
+    field = fieldAt(target) ?? field;
+  }, true);
   window.addEventListener("pointerdown", ({ target }) => { field = fieldAt(target); }, true);
   window.addEventListener("keydown", (event) => {
     const holder = document.activeElement;
