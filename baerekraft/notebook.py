@@ -38,7 +38,7 @@ def get_ready() -> None:
     if shell := _shell():
         shell.history_manager.db_cache_size = HISTORY
     _read()
-    baerekraft.trend("population", "0301").png  # noqa: B018  drawn by being looked at
+    baerekraft.trend("population", "0301")._repr_html_()
 
 
 @cache
