@@ -83,9 +83,9 @@ def clean_html(html: object) -> str:
         allowed_classes=CLASSES,
         filter_style_properties=STYLES,
         url_schemes={"data", "http", "https", "mailto"},
-        set_tag_attribute_values={"x-a": {"rel": "noopener noreferrer nofollow", "target": "_blank"}},
+        set_tag_attribute_values={"x-a": {"target": "_blank"}},  # of two nh3 gives now one first, now the other
     )
-    cleaned = NAMED.sub(r"\1\2", cleaned)
+    cleaned = NAMED.sub(r"\1\2", cleaned.replace("<x-a ", '<x-a rel="noopener noreferrer nofollow" '))
     levels = accumulate(-1 if end else 1 for end in TAG.findall(cleaned))
     return few_accents(cleaned) if max(levels, default=0) <= DEEPEST else _as_text(html)
 

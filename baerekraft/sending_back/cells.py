@@ -9,6 +9,7 @@ from html import escape
 from baerekraft.exercises.notebook import AnyNode
 from baerekraft.language import text
 from baerekraft.plugins.clean_html import PICTURE, clean_html, markdown2html
+from baerekraft.plugins.plain_notebook import Room
 from baerekraft.printable import few_accents
 
 LONGEST = 5000  # characters of what a cell printed
@@ -26,9 +27,9 @@ def code(written: str) -> str:
     return f"<pre><code>{escape(few_accents(written))}</code></pre>" if written.strip() else ""
 
 
-def outputs(cell: AnyNode) -> str:
-    """What a cell gave when it was graded."""
-    shown = "".join(map(_output, cell.get("outputs", ())))
+def outputs(cell: AnyNode, room: Room) -> str:
+    """What a cell gave when it was graded, as far as there is room on the page."""
+    shown = "".join(map(_output, room.taken_by(cell.get("outputs", []))))
     about = escape(text("feedback.output"))
     return f'<div class="theirs wide" role="group" tabindex="0" aria-label="{about}">{shown}</div>' if shown else ""
 

@@ -20,6 +20,7 @@ from baerekraft.exercises.show import UNSEEN, plain
 from baerekraft.exercises.verdict import EMPTY, Outcome, outcomes
 from baerekraft.language import current, text
 from baerekraft.markup import folded, paragraph
+from baerekraft.plugins.plain_notebook import Room
 from baerekraft.sending_back.cells import code, outputs, prose
 from baerekraft.sending_back.results import Mark, Result
 from baerekraft.sending_back.style import STYLE
@@ -92,7 +93,7 @@ class Feedback:
 
     def _around(self, cells: list[AnyNode], _many: bool) -> list[str]:
         """What stands round an answer: the task's text, what is given, and what the learner wrote beside it."""
-        shown = [_given(cell) for cell in cells]
+        shown = [_given(cell, self._room) for cell in cells]
         notes = [html for cell, html in zip(cells, shown, strict=True) if _is_note(cell)]
         others = "".join(html for cell, html in zip(cells, shown, strict=True) if not _is_note(cell))
         return [*([folded(text("feedback.around"), others)] if others else []), *notes]
@@ -108,7 +109,7 @@ class Feedback:
                 parts += [code(cell.source)]
             else:
                 parts += [f'<div class="answer theirs">{prose(cell.source, "h4", cell)}</div>']
-            parts += [outputs(cell)]
+            parts += [outputs(cell, self._room)]
             if about.get("grade") or about.get("task"):
                 parts += [_quiet(_points([self._mark(about.grade_id)]))] if many else []
                 if rubric := rubrics(self.exercise).get(about.grade_id):
@@ -120,6 +121,11 @@ class Feedback:
         """What each test looked for, and what it found."""
         items = [self._item(self._outcomes[cell.metadata.nbgrader.grade_id], many) for cell in cells]
         return [f"<h3>{escape(text('feedback.tests'))}</h3>", f'<ul class="tests">{"".join(items)}</ul>']
+
+    @cached_property
+    def _room(self) -> Room:
+        """For what all cells show together."""
+        return Room()
 
     @cached_property
     def _outcomes(self) -> dict[str, Outcome]:
@@ -162,10 +168,10 @@ def _is_note(cell: AnyNode) -> bool:
     return str(cell.get("id", "")).startswith("note-")
 
 
-def _given(cell: AnyNode) -> str:
+def _given(cell: AnyNode, room: Room) -> str:
     if cell.cell_type == "markdown":
         return f'<div class="theirs">{prose(HEADING.sub("", cell.source), "h3", cell)}</div>'
-    return code(cell.source) + outputs(cell)
+    return code(cell.source) + outputs(cell, room)
 
 
 def _points(marks: list[Mark], penalty: float = 0.0, short: bool = False) -> str:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import base64
+from copy import deepcopy
 from io import BytesIO
 
 import matplotlib.pyplot as plt
 import pytest
-from nbformat.v4 import new_code_cell, new_notebook, new_output
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
 from baerekraft.plugins import clean_html
 from baerekraft.plugins.plain_notebook import EACH, MOST_COLOURS, MOST_PICTURES, MOST_TEXT, PlainNotebook
 from baerekraft.sending_back.cells import code
+from baerekraft.sending_back.page import Feedback
+from baerekraft.sending_back.results import Result
 
 
 def shown(*outputs: dict) -> list[dict]:
@@ -34,6 +37,7 @@ def larger(side: int, more: int = 0) -> str:
     return base64.b64encode(made[:16] + side.to_bytes(4, "big") * 2 + made[24:] + bytes(more)).decode("ascii")
 
 
+PILED = "a" + "\u0301" * 10_000
 MANY = {
     "text": [new_output("stream", text="a" * (MOST_TEXT // 2))] * 5,
     "small ones": [new_output("stream", text="")] * (MOST_TEXT // EACH + 5),
@@ -48,6 +52,22 @@ def test_of_too_much_the_beginning_is_shown_and_then_three_dots(kind):
     found = shown(*MANY[kind])
     assert 0 < len(found) < len(MANY[kind]) and found[-1]["text"] == "…"
     assert [one.get("text") for one in shown(*MANY[kind][:1])] != ["…"] or kind == "an error"
+
+
+def on_the_page_sent_back(*cells: dict) -> str:
+    """What a learner gets back of these cells, beside an answer that a person marks."""
+    about = {"grade": True, "solution": True, "grade_id": "svar", "points": 4}
+    notebook = new_notebook(cells=[*deepcopy(cells), new_markdown_cell("Svar", metadata={"nbgrader": about})])
+    return Feedback(notebook, "03_indicators", "Tittel", "Kari", Result()).html()
+
+
+@pytest.mark.parametrize("kind", MANY)
+def test_the_page_that_is_sent_back_has_no_more_room(kind):
+    page = on_the_page_sent_back(*(new_code_cell("1", outputs=[one]) for one in MANY[kind][:1] * 40))
+    assert len(page) < MOST_PICTURES + MOST_TEXT and ("<pre>…</pre>" in page) == (kind != "small ones")
+    piled, bomb = new_output("stream", text=PILED), new_output("display_data", data={"image/png": larger(16_000)})
+    page = on_the_page_sent_back(new_code_cell("1", outputs=[piled, bomb]))
+    assert page.count("\u0301") == 30 and "<img" not in page
 
 
 @pytest.mark.parametrize("kind", ["png", "jpeg"])
@@ -65,9 +85,6 @@ def test_a_picture_that_a_browser_would_need_a_gigabyte_for_is_left_out(kind):
         html = clean_html.clean_html(f'<img src="data:image/{kind};base64,{one}">')
         assert ("src=" in html) == is_shown
     assert clean_html.clean_html(f'<img src="data:image/png;base64,{small}">' * 20).count("src=") == 1
-
-
-PILED = "a" + "\u0301" * 10_000
 
 
 @pytest.mark.parametrize(
@@ -99,6 +116,13 @@ def test_what_is_left_open_is_not_opened_anew_in_each_part_that_follows(tag):
     name = tag.strip("/\n").lower()
     assert cleaned.count(f"<{name} ") == cleaned.count(f"</{name}>") == 40
     assert clean_html.clean_html("<p title='<b>'>&lt;b&gt;</p>") == '<p title="&lt;b&gt;">&lt;b&gt;</p>'
+
+
+def test_a_link_has_the_same_bytes_each_time():
+    """A page that is made again tells by them whether there is something new to send."""
+    links = clean_html.clean_html('<a href="http://a" target="b">se</a><a>se</a>' * 50)
+    one, other = ' rel="noopener noreferrer nofollow" href="http://a"', ' rel="noopener noreferrer nofollow"'
+    assert links == f'<a{one} target="_blank">se</a><a{other} target="_blank">se</a>' * 50
 
 
 def test_only_ordinary_boxes_are_laid_out():
