@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import io
+import os
 import re
 import sys
 import unicodedata
@@ -28,7 +29,15 @@ SPELLED |= dict.fromkeys("«»“”", '"')
 
 
 def print_anything() -> None:
-    """Let the output take every sign: one that its encoding lacks is spelled, as when Windows writes it to a file."""
+    """Let the output take every sign: one that its encoding lacks is spelled, as when Windows writes it to a file.
+
+    Where there is none, what is printed goes nowhere, and no file of ours is given its number.
+    """
+    while (nowhere := os.open(os.devnull, os.O_RDWR)) <= 2:
+        pass
+    os.close(nowhere)
+    sys.stdout = sys.stdout or os.fdopen(1, "w", encoding="utf-8")
+    sys.stderr = sys.stderr or os.fdopen(2, "w", encoding="utf-8")
     codecs.register_error("spelled", spelled)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):

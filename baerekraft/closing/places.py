@@ -15,6 +15,7 @@ from sqlalchemy.engine import make_url
 from baerekraft.closing.people import Person
 from baerekraft.course_files import only_in_a_leads_folder
 from baerekraft.grade.neutral_name import STATE, neutral_name
+from baerekraft.grade.read_gradebook import refuse_others
 from baerekraft.language import LANGUAGES
 from baerekraft.printable import caseless
 from baerekraft.proof.command import FOLDER as PROOFS
@@ -74,6 +75,7 @@ class Places:
         emails: dict[str, set[str]] = {}
         known = [(each.id, each.name, each.email) for each in course_roster(self.root) or []]
         if self.database or not self.url.startswith("sqlite"):
+            refuse_others(self.url)
             with Gradebook(self.url, "") as book:
                 for student in book.students:
                     full = " ".join(filter(None, (student.first_name, student.last_name)))

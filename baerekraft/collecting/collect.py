@@ -18,7 +18,7 @@ from baerekraft.collecting.by_nbgrader import as_written, gathered_for, handed_i
 from baerekraft.collecting.gather import Gathered, occurring
 from baerekraft.collecting.people import People
 from baerekraft.exercises.questions import exercises
-from baerekraft.grade.read_gradebook import not_a_gradebook
+from baerekraft.grade.read_gradebook import not_a_gradebook, refuse_others
 from baerekraft.language import LANGUAGES, text
 from baerekraft.printable import printable
 from baerekraft.roster import course_roster, enter, keep_roster, read_roster
@@ -57,6 +57,7 @@ def exercises_in(sources: list[Path]) -> list[str]:
 def _use_roster(course: CourseDirectory, given: Path | None) -> None:
     """Keep the roster that is given, and enter everybody on the course's in the gradebook."""
     root = Path(course.root)
+    refuse_others(course.db_url)
     before = course_roster(root)
     if given:
         keep_roster(read_roster(given, before or ()), root)

@@ -31,7 +31,7 @@ from baerekraft.grade.gradebook_rows import is_flagged, let_count, write_rows
 from baerekraft.grade.json_lines import now
 from baerekraft.grade.last_graded import Cell, LastGraded
 from baerekraft.grade.looked_at import Entry, Journal
-from baerekraft.grade.read_gradebook import not_a_gradebook
+from baerekraft.grade.read_gradebook import not_a_gradebook, refuse_others
 from baerekraft.language import text
 
 ERRORS = logging.getLogger(__name__)  # `baerekraft cohort` tells who is late, in the course lead's language
@@ -61,6 +61,7 @@ class Writer:
         self.entries = self.journal.latest()
         self.record = LastGraded(Path(app.coursedir.root), exercise)
         self.last = self.record.latest()
+        refuse_others(self.url)
         try:
             self.gradebook = Gradebook(self.url, app.coursedir.course_id)
             self.assignment = Assignment.read(self.gradebook, exercise)

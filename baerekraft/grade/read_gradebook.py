@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from nbgrader.api import Gradebook
@@ -12,16 +12,30 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import SQLAlchemyError
 
 from baerekraft.language import text
+from baerekraft.printable import printable
 
 
 @contextmanager
 def opened(gradebook: str) -> Iterator[Gradebook]:
     """A gradebook, a file or a database's address. Raises FileNotFoundError or ValueError with one sentence."""
+    refuse_others(gradebook)
     try:
         with Gradebook(address(gradebook), "") as book:  # with a course's name it would enter the course
             yield book
     except SQLAlchemyError as problem:
         raise ValueError(not_a_gradebook(gradebook, problem)) from problem
+
+
+def refuse_others(gradebook: str) -> None:
+    """Raise ValueError, with one sentence, for another program's SQLite file: nbgrader would write its tables in it."""
+    path = Path(gradebook.removeprefix("sqlite:///"))
+    if not path.is_file():
+        return
+    with suppress(sqlite3.Error), closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as opened:
+        found = [name for (name,) in opened.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        if found and "submitted_assignment" not in found:
+            reason = text("grading_commands.others-tables", tables=printable(", ".join(found))[:100])
+            raise ValueError(text("grading_commands.not-a-gradebook", gradebook=shown(gradebook), reason=reason))
 
 
 def not_a_gradebook(gradebook: str, problem: Exception) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import shutil
+import sqlite3
 import subprocess
 import sys
 from contextlib import closing
@@ -81,6 +82,20 @@ def test_a_gradebook_of_another_course_is_told_in_one_sentence(course):
     with pytest.raises(LookupError, match="et annet kurs: Den har brøk") as told_too:
         opened()
     assert "\n" not in f"{told.value}{told_too.value}"
+
+
+@pytest.mark.parametrize(
+    "command", ["cohort", "marks", "feedback 1", "grade 1", "looked-at ola 1", "collect 1 .", "access ola", "close ola"]
+)
+def test_another_programs_database_is_told_by_its_tables_and_nothing_is_written_in_it(course, capsys, command):
+    (course / "gradebook.db").unlink()
+    with closing(sqlite3.connect("gradebook.db")) as other:
+        other.execute("CREATE TABLE kunder (navn)")
+    before = (course / "gradebook.db").read_bytes()
+    assert main(command.split()) == 1
+    said = capsys.readouterr().err.strip()
+    assert "ikke en karakterbok" in said and "tabellene i fila er kunder" in said and "\n" not in said
+    assert (course / "gradebook.db").read_bytes() == before
 
 
 def test_no_home_is_one_sentence(course, monkeypatch, capsys):

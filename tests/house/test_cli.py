@@ -215,6 +215,15 @@ def test_the_course_answers_at_the_address_it_prints_and_closes(built):
     assert set(filter(None, rest.splitlines())) <= set(said_by_us), "no English line of the server's"
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell there does not close them")
+@pytest.mark.parametrize("closed", [">&- 2>&-", "2>&-", "<&- >&-"])
+@pytest.mark.parametrize(("arguments", "code"), [("check 1", 0), ("check 99", 1)])
+def test_where_nothing_can_be_printed_the_result_is_the_same(tmp_path, monkeypatch, closed, arguments, code):
+    monkeypatch.chdir(tmp_path)
+    command = f"'{sys.executable}' -m baerekraft.cli {arguments} {closed}"
+    assert subprocess.run(["sh", "-c", command], timeout=120).returncode == code
+
+
 @pytest.mark.parametrize(
     ("number", "said"), [(errno.EROFS, "kan bare leses"), (errno.EACCES, "ikke tilgang"), (errno.ENOSPC, "er full")]
 )
