@@ -26,8 +26,7 @@ def late_lines(summary: Summary, exercise: str, now: datetime | None = None) -> 
     }
     late = [learner for learner, due in lacking.items() if due is None or due <= now]
     counts = {"late": number(len(late)), "others": number(len(lacking) - len(late))}
-    has_deadline = any(due is not None for due in lacking.values())
-    yield text(f"cohort.late-{'heading' if has_deadline else 'none'}", exercise=exercise, **counts)
+    yield text(f"cohort.late-{'heading' if cohort.due[exercise] else 'none'}", exercise=exercise, **counts)
     if not late:
         return
     people = {learner: cohort.roster.get(learner) or Learner(learner, "") for learner in late}
@@ -63,7 +62,7 @@ def letter(language: str, exercise: str, addresses: list[str], due: datetime | N
 def title(exercise: str) -> str:
     """What the exercise is called in the language in use; one of the lead's own has its name only."""
     lesson = modules()["full"].get(exercise)
-    return f"{exercise}, {pick(lesson['title'])}" if lesson else exercise
+    return text("cohort.titled", exercise=exercise, title=pick(lesson["title"])) if lesson else exercise
 
 
 def is_missing(summary: Summary, exercise: str, learner: str) -> bool:

@@ -103,9 +103,9 @@ def test_who_is_late_is_written_to_in_their_own_language_and_nobody_else():
     said = "\n".join(late_lines(summary(LATE, KNOWN), EXERCISE, NOW))
     assert "Ikke levert og fristen ute: 4. Ikke levert, men med tid igjen: 1." in said
     for language, address, words in (
-        ("bokmål", "kari", "Vi har ikke fått øvelsen 03_indicators, Å lese en indikator fra deg"),
-        ("nynorsk", "siv", "Vi har ikkje fått øvinga 03_indicators, Å lese ein indikator frå deg"),
-        ("engelsk", "joe", "We have not received the exercise 03_indicators, Reading an indicator from you"),
+        ("bokmål", "kari", "Vi har ikke fått øvelsen «Å lese en indikator» (03_indicators) fra deg"),
+        ("nynorsk", "siv", "Vi har ikkje fått øvinga «Å lese ein indikator» (03_indicators) frå deg"),
+        ("engelsk", "joe", "We have not received the exercise “Reading an indicator” (03_indicators) from you"),
     ):
         letter = said.split(f"E-post på {language}, som blindkopi til: ")[1].split("E-post på")[0]
         assert letter.startswith(f"{address}@oppdiktet.example\n") and words in letter
@@ -116,6 +116,11 @@ def test_who_is_late_is_written_to_in_their_own_language_and_nobody_else():
 def test_one_whose_extension_is_out_too_is_told_their_own_date():
     said = "\n".join(late_lines(summary(LATE, KNOWN), EXERCISE, NOW + timedelta(days=30)))
     assert "Fristen var 27. november 2026" in said.split("blindkopi til: liv@oppdiktet.example")[1]
+
+
+def test_where_everybody_has_handed_in_the_exercise_still_has_its_date():
+    said = "\n".join(late_lines(summary(LATE, {each.id: Submission(each.id) for each in LATE}), EXERCISE, NOW))
+    assert "fristen ute: 0." in said and "ingen frist" not in said
 
 
 def test_without_a_date_no_date_is_claimed():
