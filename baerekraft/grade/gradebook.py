@@ -80,15 +80,24 @@ class Writer:
         return text("grading_commands.unknown-exercise", name=self.exercise)
 
     def tests_are_those_of(self, source: Path) -> bool:
-        """Whether the gradebook grades with the tests that are in the exercise's folder now.
+        """Whether the gradebook grades with the tests, and the points, that are in the exercise's folder now.
 
         Raises LookupError where none of them is there: then it is another course's.
         """
         same = True
         for name, known in self.assignment.notebooks.items():
             cells = read(source / f"{name}.ipynb").cells
-            here = {grade_id(cell): cell.source for cell in cells if is_grade(cell) and not is_solution(cell)}
-            entered = {cell: known["source"][cell].source for cell in known["grade"] if cell in here}
+            by_hand = {grade_id(cell) for cell in cells if is_solution(cell)}  # what an answer begins with is no test
+            here = {
+                grade_id(cell): (float(cell.metadata.nbgrader.points), grade_id(cell) in by_hand or cell.source)
+                for cell in cells
+                if is_grade(cell)
+            }
+            entered = {
+                name: (cell.max_score, name in by_hand or known["source"][name].source)
+                for name, cell in known["grade"].items()
+                if name in here
+            }
             if here and not entered:
                 said = {"exercises": self.exercise, "name": self.exercise}
                 raise LookupError(text("grading_commands.gradebook-of-another", **said))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import shutil
 import sqlite3
 import subprocess
@@ -82,6 +83,17 @@ def test_a_gradebook_of_another_course_is_told_in_one_sentence(course):
     with pytest.raises(LookupError, match="et annet kurs: Den har brøk") as told_too:
         opened()
     assert "\n" not in f"{told.value}{told_too.value}"
+
+
+@pytest.mark.parametrize("change", [{}, {"points": 7}, {"source": "assert False"}])
+def test_a_test_or_points_that_are_changed_and_not_entered_are_seen(course, change):
+    path = course / "source" / EXERCISE / f"{EXERCISE}.ipynb"
+    changed = json.loads(path.read_text(encoding="utf-8"))
+    test = next(cell for cell in changed["cells"] if cell["metadata"].get("nbgrader", {}).get("grade"))
+    test["source"] = change.get("source", test["source"])
+    test["metadata"]["nbgrader"]["points"] = change.get("points", test["metadata"]["nbgrader"]["points"])
+    path.write_text(json.dumps(changed), encoding="utf-8")
+    assert opened().tests_are_those_of(path.parent) == (not change)
 
 
 @pytest.mark.parametrize(
