@@ -100,7 +100,7 @@ class Marks:
             yield text("marks.scaled", most=plain(part * ours), ours=plain(ours))
         if others := sorted(points.keys() - people.keys()):
             yield text("marks.not-in-worksheet", learners=", ".join(map(in_sheet, others)))
-        if without := [each.name for each in worksheet.people() if each.number not in filled]:
+        if without := [each.name or each.number for each in worksheet.people() if each.number not in filled]:
             yield text("marks.left-empty", learners=", ".join(map(in_sheet, without)))
 
     def _headings(self) -> Iterator[str]:

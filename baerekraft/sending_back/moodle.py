@@ -176,5 +176,5 @@ def _address(said: str) -> str:
 
 
 def _name(said: str) -> str:
-    """A name as it is compared: letters only, whichever sign parts them."""
-    return " ".join(re.sub(r"[\W_]+", " ", _plain(said)).split())
+    """A name as it is compared: letters only, in whichever order and whichever sign parts them."""
+    return " ".join(sorted(re.sub(r"[\W_]+", " ", _plain(said)).split()))

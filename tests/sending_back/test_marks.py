@@ -124,6 +124,7 @@ def test_two_of_the_same_name_are_told_apart_by_their_address_or_not_at_all():
     same = [Person("1", "Kari Li", "a@x.example"), Person("2", "Kari Li", "b@x.example")]
     assert matched({"kari": ["Kari Li", "b@x.example"]}, same) == {"kari": same[1]}
     assert matched({"kari": ["Kari Li"]}, same) == {}
+    assert matched({"kari": ["Kari Li"]}, [Person("7", "Li Kari")]) == {"kari": Person("7", "Li Kari")}
     assert matched({"kari": ["Kari Li"], "k2": ["kari li"]}, same[:1]) == {}
 
 
