@@ -126,6 +126,12 @@ def _could_be_text(name: str, at: Place, known: bool = False) -> bool:
                 if not known and all(isinstance(each, ast.Name) and at.value(each) is UNKNOWN for each in words):
                     return True
             case ast.Subscript(value=table):
+                while (
+                    known_table := getattr(table, "func", None)
+                    or not keys(at.value(table))
+                    and getattr(table, "value", None)
+                ):
+                    table = known_table  # of a chain, what it begins with
                 beside = [name] if name in keys(at.value(table)) else []
             case ast.Assign(targets=beside):
                 pass

@@ -29,6 +29,7 @@ KNOWN = (
     tables.attribute,
     tables.position,
     tables.condition_in_text,
+    tables.dropped,
     tables.name_in_text,
     values.set_and_list,
     values.nothing,

@@ -60,6 +60,9 @@ def key(at: Place, error: KeyError) -> Explanation | None:
     if isinstance(at.node, ast.Call):  # a method that is told the name of a column
         given = [*at.node.args, *(each.value for each in at.node.keywords)]
         asked = at.part(same, given)
+        own = at.inside.get("self")
+        if function := at.part(lambda value: callable(value) and value.__name__ in keys(own), given):
+            return at.says("missing-quotes", function, f'"{at.written(function)}"', function)
         inner = next((node for node in given if (has := keys(at.value(node))) and key not in has), inner)
     else:
         asked = at.part(same) or at.node.slice
@@ -115,6 +118,16 @@ def text_for_column(at: Place, error: TypeError) -> Explanation | None:
     if at.value(text) not in keys(at.value(table.value)):
         return None
     return at.says("text-for-column", text, f"{at.written(table.value)}[{at.written(text)}]", text)
+
+
+def dropped(at: Place, error: KeyError) -> Explanation | None:
+    """A row to be dropped that is a column, or that is not there."""
+    wanted, table = at.part(lambda value: isinstance(value, str)), at.inside.get("self")
+    if wanted is not None and at.value(wanted) in keys(table):
+        return at.says("drop-column", None, f"columns={at.written(wanted)}", wanted)
+    rows = some(getattr(table, "index", []))
+    near = short(rows[0]) if rows else "…"
+    return at.says("wrong-row", None, wanted=short(at.value(wanted)) if wanted else "…", near=near)
 
 
 def condition_in_text(at: Place, error: SyntaxError) -> Explanation | None:

@@ -212,11 +212,20 @@ def _close(line: str, stop: SyntaxError, rule: dict, source: str) -> Iterator[st
     bare = line.rstrip(" :")
     if still and not _could_close_before(line):
         yield bare + "".join(reversed(still)) + line[len(bare) :]
+        yield from _before_signs(line, still[-1])
 
 
 def _could_close_before(line: str) -> bool:
     """Whether brackets round a part of a sum were opened before others: what they are round is not known then."""
-    return bool(re.search(r"(?<![\w\])])\([^()]*[-+*/][^()]*\([^()]*\)\s*$", line))
+    before_others = re.search(r"(?<![\w\])])\([^()]*[-+*/][^()]*\([^()]*\)\s*$", line)
+    return bool(before_others or re.search(r"(?<![\w\])])\([^()]*[-+][^()]*[*/][^()]*$", line))
+
+
+def _before_signs(line: str, closing: str) -> Iterator[str]:
+    """A line with a bracket closed before what it is compared with."""
+    yield from (
+        line[: sign.start()] + closing + line[sign.start() :] for sign in re.finditer(r" *(?:[=!]=|[<>]=?)", line)
+    )
 
 
 def _brackets(line: str, stop: SyntaxError, rule: dict, source: str) -> Iterator[str]:
@@ -228,6 +237,7 @@ def _brackets(line: str, stop: SyntaxError, rule: dict, source: str) -> Iterator
             bare
         ):  # else what stands in it is on the lines below
             yield from (f"{bare}{closing}{more}{line[len(bare) :]}" for more in ("", ")"))
+            yield from _before_signs(line, closing)
     elif rule["cause"] == "open-bracket":  # in a text with values in it
         yield from (line[: end.start()] + closing + line[end.start() :] for end in re.finditer("}", line))
     elif rule["cause"] == "extra-bracket":  # any of those before it may be the one
@@ -334,6 +344,7 @@ MAKES: dict[str | None, Callable[[re.Match[str]], str]] = {
     "function": lambda at: f"{at[2]}({at[1]}{at[3] and ', '}{at[3]})",
     "digits": lambda at: re.sub(r"[ .]|kr.*", "", at[0]).replace(",", "."),
     "as-text": lambda at: f"{at[1]} = " + (f'"{at[3]}"' if at[3] else at[2]),
+    "as-in-excel": lambda at: at[0].replace(",", ".").replace(";", ","),
     "hundredth": lambda at: f"{float(with_points(at['n'])) / 100:g}",
     "figures": lambda at: at[0].translate(str.maketrans("OolI", "0011")),
     "small": lambda at: at[0].lower(),

@@ -60,7 +60,8 @@ def otherwise(at: Place, error: Exception) -> Explanation | None:
     """Where Python stopped and of what kind the reason is, when that is all that is known; nothing where the course or
     the cell itself says why."""
     *_, (deepest, _) = walk_tb(error.__traceback__)
-    if deepest.f_globals.get("__name__", "").startswith("baerekraft") or at.text.lstrip().startswith("raise"):
+    of_course = deepest.f_globals.get("__name__", "").startswith("baerekraft")
+    if of_course and isinstance(error, ValueError) or at.text.lstrip().startswith("raise"):
         return None
     kinds = {TypeError: "other-kind", ValueError: "other-value"}
     cause = next((kinds[kind] for kind in kinds if isinstance(error, kind)), "stopped-here")

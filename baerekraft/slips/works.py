@@ -35,6 +35,8 @@ def fails(line: str, names: Mapping[str, Any]) -> bool:
         match node:
             case ast.Call(func=ast.Name(id=name)) if name in known and not callable(known[name]):
                 return True
+            case ast.Compare(left=ast.Constant(value=str()), comparators=[ast.Constant()]):
+                return True
             case ast.Subscript(value=ast.Name(id=name)) if type(known.get(name)).__name__.endswith(
                 ("function", "method")
             ):

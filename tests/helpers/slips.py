@@ -1,4 +1,4 @@
-"""1207 slips of people who never programmed (tests/submissions/slips*.yaml), made in a notebook's own Python."""
+"""1265 slips of people who never programmed (tests/submissions/slips*.yaml), made in a notebook's own Python."""
 
 from __future__ import annotations
 
@@ -40,7 +40,20 @@ class Slip(TypedDict):
     says: NotRequired[str]
 
 
-ORDER = ["second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"]
+ORDER = [
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+]
 LISTS = [ROOT / f"tests/submissions/slips{which}.yaml" for which in ("", *(f"_{each}" for each in ORDER))]
 
 
