@@ -49,7 +49,7 @@ def unreadable(source: str, also: bool = True, names: Mapping[str, Any] = Mappin
             strange = [sign for sign in old if sign in rules()["tables"].get(rule.get("table"), ())]
             named = {"name": "".join([*strange, *re.findall("unmatched '(.)'", stop.msg), old.strip()])[:1]}
             return Explanation(cause, number, None, named | rule.get("told", {}) | _named(rule, old))
-        if names and (fails(new, names) or "known" in rule and _unknown(new, names, source)):
+        if names and fails(new, names) or not _is_meant(rule, old, new, names, source):
             continue
         named = {"name": difference(new, old) if cause == "missing-word" else difference(old, new)}
         told = Explanation(cause, number, new, named | rule.get("told", {}) | _named(rule, old))
@@ -73,6 +73,14 @@ def _around(lines: list[str], above: int, here: int, stop: SyntaxError, names: M
         return None
     told = unreadable("\n".join(part), names=names)
     return told and replace(told, line=told.line + first - 1)
+
+
+def _is_meant(rule: dict, old: str, new: str, names: Mapping[str, Any], source: str) -> bool:
+    """Whether the words of a line are of the kind that a rule asks for: names that are known, or one that is not."""
+    known = "known" in rule or " + " in new and " + " not in old and rule["cause"] == "missing-comma"
+    if not names or not known and "unknown" not in rule:
+        return "unknown" not in rule
+    return _unknown(new, names, source) is not known
 
 
 def _unknown(line: str, names: Mapping[str, Any], source: str) -> bool:
@@ -218,7 +226,8 @@ def _close(line: str, stop: SyntaxError, rule: dict, source: str) -> Iterator[st
 def _could_close_before(line: str) -> bool:
     """Whether brackets round a part of a sum were opened before others: what they are round is not known then."""
     before_others = re.search(r"(?<![\w\])])\([^()]*[-+*/][^()]*\([^()]*\)\s*$", line)
-    return bool(before_others or re.search(r"(?<![\w\])])\([^()]*[-+][^()]*[*/][^()]*$", line))
+    twice = re.search(r"([\[({])\1[^\[\](){}]*[\])}]\s*$", line)
+    return bool(before_others or twice or re.search(r"(?<![\w\])])\([^()]*[-+][^()]*[*/][^()]*$", line))
 
 
 def _before_signs(line: str, closing: str) -> Iterator[str]:
