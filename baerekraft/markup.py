@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from typing import TYPE_CHECKING
 
-from baerekraft.colours import GREY
+from baerekraft import colours
 from baerekraft.typeset import in_page
 
 if TYPE_CHECKING:
@@ -17,9 +17,8 @@ if TYPE_CHECKING:
 
 LEFT = ' style="text-align: left"'  # JupyterLab sets cells to the right, as numbers are
 PLAIN_LEFT = ' style="text-align: left; font-weight: normal"'
-RULE = (
-    f"border-top: 1px solid {GREY}; padding: .6em 0; margin: .6em 0 1.2em; max-width: 45em"  # a frame is to be pressed
-)
+# A rule and no frame, which would be to press.
+RULE = f"border-top: 1px solid {colours.GREY}; padding: .6em 0; margin: .6em 0 1.2em; max-width: 45em"
 TITLE = "font-weight: bold; font-size: 1.1em; margin: .2em 0"
 
 PAGE = """<!DOCTYPE html>
@@ -28,6 +27,22 @@ PAGE = """<!DOCTYPE html>
 <title>{title}</title><style>{style}</style></head><body><main>
 {body}
 </main>{foot}</body></html>
+"""
+
+LOOK = f"""
+* {{ box-sizing: border-box; }}
+html {{ color-scheme: light; font-size: 17px; -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }}
+body {{ background: {colours.WHITE}; color: {colours.INK}; margin: 0 auto; max-width: 46rem; padding: 24px 16px 48px; }}
+body {{ font: 1rem/1.5 "Kurs Sans", "Source Sans 3", system-ui, sans-serif; overflow-wrap: break-word; }}
+h1 {{ font-size: 2.1rem; line-height: 1.15; margin: 0 0 16px; }} h2 {{ font-size: 1.4rem; margin: 32px 0 8px; }}
+h3 {{ font-size: 1rem; font-weight: 600; margin: 16px 0 4px; }} ul {{ padding-left: 1.2rem; }}
+a {{ color: {colours.OWN}; }} :focus-visible {{ outline: 3px solid {colours.INK}; outline-offset: 2px; }}
+table {{ border-collapse: collapse; font-variant-numeric: tabular-nums; margin: 8px 0 16px; }}
+caption {{ font-weight: 600; text-align: left; }}
+th, td {{ border-bottom: 1px solid {colours.RULE}; padding: 6px 16px 6px 0; text-align: left; vertical-align: top; }}
+.wide {{ overflow-x: auto; }} img {{ height: auto; max-width: 100%; }} .quiet, figcaption {{ color: {colours.QUIET}; }}
+footer {{ border-top: 1px solid {colours.RULE}; color: {colours.QUIET}; margin-top: 32px; padding-top: 8px; }}
+@media print {{ body {{ max-width: none; padding: 0; }} }}
 """
 
 
@@ -81,8 +96,10 @@ def folded(summary: str, *html: str, language: str = "") -> str:
     return f"<details{_lang(language)}><summary>{escape(summary)}</summary>{''.join(html)}</details>"
 
 
-def page(language: str, title: str, html: Iterable[str], style: str, foot: str = "", holds: Iterable[str] = ()) -> str:
-    """A page to keep and hand on: it runs nothing and fetches nothing.
+def page(
+    language: str, title: str, html: Iterable[str], style: str = "", foot: str = "", holds: Iterable[str] = ()
+) -> str:
+    """A page to keep and hand on: it runs nothing and fetches nothing. `style` is what it has beside the look of all.
 
     It `holds` pictures in itself ("img"), or the course's own typeface ("font").
     """
@@ -92,7 +109,7 @@ def page(language: str, title: str, html: Iterable[str], style: str, foot: str =
         language=language,
         policy=f"default-src 'none'; style-src 'unsafe-inline'; {allowed}base-uri 'none'; form-action 'none'",
         title=escape(title),
-        style=f"{in_page()}\n{style}" if "font" in holds else style,
+        style=f"{in_page()}\n{LOOK}{style}" if "font" in holds else f"{LOOK}{style}",
         body="\n".join(html),
         foot=f"<footer>{escape(foot)}</footer>" if foot else "",
     )

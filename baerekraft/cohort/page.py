@@ -25,15 +25,7 @@ if TYPE_CHECKING:
 
 WIDTH = 90  # letters beside a bar
 STYLE = f"""
-body {{ color: {colours.INK}; background: {colours.WHITE}; font: 16px/1.5 system-ui, sans-serif; }}
-body {{ margin: 0 auto; max-width: 60rem; padding: 1rem; }}
-table {{ border-collapse: collapse; margin: 0 0 1.5rem; }}
-caption {{ font-weight: 600; padding: 0 0 .4rem; }}
-th, td {{ border-bottom: 1px solid {colours.GREY}; padding: .25rem .75rem .25rem 0; }}
-th, td {{ text-align: left; vertical-align: top; }}
-.wide {{ overflow-x: auto; }}
-.wide:focus-visible, summary:focus-visible {{ outline: 3px solid {colours.INK}; outline-offset: 2px; }}
-figcaption {{ color: {colours.QUIET}; }}
+body {{ max-width: 62rem; }} th, td {{ border-bottom-color: {colours.GREY}; }}
 """
 
 

@@ -11,25 +11,20 @@ from baerekraft.language import current, text
 from baerekraft.markup import bullets, facts, paragraph
 
 STYLE = f"""
-body {{ background: {colours.WHITE}; color: {colours.INK}; }}
-body {{ font: 17px/1.45 "Kurs Sans", "Source Sans 3", system-ui, sans-serif; }}
-body {{ margin: 0 auto; max-width: 44rem; overflow-wrap: break-word; padding: 24px 16px; }}
-h1 {{ font-size: 2em; line-height: 1.15; margin: 0 0 12px; }} h2 {{ font-size: 1.15em; margin: 24px 0 6px; }}
+h1 {{ font-size: 2em; }} h2 {{ font-size: 1.15em; margin: 24px 0 6px; }}
 .ways {{ list-style: none; margin: 0; padding: 0; }} .ways label {{ align-items: center; display: flex; gap: 0.5em; }}
 .ways label {{ margin: 8px 0; }}
-.ways input {{ border: 2px solid {colours.QUIET}; border-radius: 6px; font: inherit; height: 2em; width: 3.5em; }}
+.ways input {{ border: 2px solid {colours.QUIET}; border-radius: 6px; font: inherit; height: 2.25em; width: 3.75em; }}
 .ways input {{ flex: none; }}
 .room {{ border-bottom: 1px solid {colours.QUIET}; height: 2.2rem; }}
-footer {{ border-top: 1px solid {colours.RULE}; color: {colours.QUIET}; margin-top: 24px; padding-top: 8px; }}
 .turner {{ accent-color: {colours.INK}; height: 24px; margin: 0 8px 0 0; vertical-align: middle; width: 24px; }}
-:focus-visible {{ outline: 3px solid {colours.INK}; outline-offset: 2px; }}
 :focus-visible {{ box-shadow: 0 0 0 8px {colours.FOCUS}; }}
 .turner:not(:checked) ~ .turn {{ display: none; }}
 .turn {{ border-top: 1px dashed {colours.QUIET}; margin-top: 28px; }}
-@media screen and (min-width: 900px) {{ body {{ font-size: 24px; max-width: 52rem; }} .room {{ display: none; }} }}
+@media screen and (min-width: 900px) {{ body {{ font-size: 24px; max-width: 54rem; }} .room {{ display: none; }} }}
 @page {{ margin: 14mm; }}
 @media print {{
-  body {{ font-size: 15px; max-width: none; padding: 0; }}
+  body {{ font-size: 15px; }}
   .turner, .turner + label, .ways input, .ways + p {{ display: none; }}
   .ways label::before {{ content: "☐"; }}
   .turner ~ .turn {{ border: 0; break-before: page; display: block !important; margin: 0; }}

@@ -18,14 +18,7 @@ from baerekraft.plans.trail import KINDS, GoalTrail, Marked, Step, TargetTrail, 
 
 SHOWN = 240  # letters of a paragraph
 MOST_TARGETS = 200  # on a page; the table has them all
-STYLE = f"""
-html {{ font-size: 17px; -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }}
-body {{ background: {colours.WHITE}; color: {colours.INK}; margin: 0 auto; max-width: 62rem; padding: 24px 16px 48px; }}
-body {{ font: 1rem/1.5 "Kurs Sans", "Source Sans 3", system-ui, sans-serif; overflow-wrap: break-word; }}
-h1 {{ font-size: 2.1rem; line-height: 1.15; margin: 0 0 16px; }} h2 {{ font-size: 1.4rem; margin: 32px 0 8px; }}
-p, ul {{ max-width: 44rem; }} ul {{ padding-left: 1.2rem; }}
-footer {{ border-top: 1px solid {colours.RULE}; color: {colours.QUIET}; margin-top: 32px; padding-top: 8px; }}
-"""
+STYLE = "body { max-width: 64rem; } p, ul { max-width: 44rem; }"
 # Both in a notebook and on the page, and white where the notebook is dark, as the charts are.
 # Twice the class, for JupyterLab has the words of a table at the right.
 INSIDE = f"""<style>

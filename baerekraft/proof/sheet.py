@@ -15,19 +15,12 @@ from baerekraft.language import text
 TEMPLATE = Path(__file__).with_name("sheet.typ")
 TAGS = {"page": 'h2 class="page"', "heading": "h2", "under": "h3", "name": 'p class="name"', "text": "p"}
 STYLE = f"""
-html {{ font-size: 17px; -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }}
-body {{ background: {colours.WHITE}; color: {colours.INK}; }}
-body {{ font: 1rem/1.5 "Kurs Sans", "Source Sans 3", system-ui, sans-serif; }}
-body {{ margin: 0 auto; max-width: 44rem; overflow-wrap: break-word; padding: 24px 16px 48px; }}
-h1 {{ font-size: 2.25rem; line-height: 1.12; margin: 0 0 16px; }} h2 {{ font-size: 1.5rem; margin: 32px 0 8px; }}
-h3 {{ font-size: 1rem; font-weight: 600; margin: 16px 0 4px; }} ul {{ margin: 0; padding-left: 1.2rem; }}
+h1 {{ font-size: 2.25rem; }} ul {{ margin: 0; }}
 .name {{ color: {colours.OWN}; font-size: 1.9rem; font-weight: 700; line-height: 1.2; margin: 16px 0; }}
 dl {{ display: grid; gap: 4px 24px; grid-template-columns: max-content minmax(0, 1fr); }} dd {{ margin: 0; }}
-dt, footer {{ color: {colours.QUIET}; }}
-footer {{ border-top: 1px solid {colours.RULE}; margin-top: 32px; padding-top: 8px; }}
+dt {{ color: {colours.QUIET}; }}
 @media (max-width: 500px) {{ dl {{ grid-template-columns: 1fr; }} dd {{ margin-bottom: 8px; }} }}
-@media print {{ .page {{ break-before: page; }} }}
-@media print {{ body {{ max-width: none; padding: 0; }} li, dl {{ break-inside: avoid; }} }}
+@media print {{ .page {{ break-before: page; }} li, dl {{ break-inside: avoid; }} }}
 """
 
 

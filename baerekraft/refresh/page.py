@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from html import escape
 from pathlib import Path
 
-from baerekraft import colours, markup
+from baerekraft import markup
 from baerekraft.figures.formatting import period
 from baerekraft.figures.refreshed import newest_package
 from baerekraft.figures.tables import DATA
@@ -18,13 +18,7 @@ from baerekraft.refresh.changes import Change, Changes, decimals_of, from_json, 
 from baerekraft.refresh.package import Package, read_package
 
 MOST_ROWS = 500  # the file has them all
-STYLE = f"""
-body {{ color: {colours.INK}; background: {colours.WHITE}; font: 16px/1.5 system-ui, sans-serif; }}
-body {{ margin: 0 auto; max-width: 60rem; padding: 1rem; }}
-table {{ border-collapse: collapse; }} caption {{ font-weight: 600; text-align: left; }}
-th, td {{ border-bottom: 1px solid {colours.GREY}; padding: .25rem .75rem .25rem 0; text-align: right; }}
-.wide {{ overflow-x: auto; }}
-"""
+STYLE = "body { max-width: 62rem; } th, td { text-align: right; }"
 
 
 def pages(found: Changes, now: Package, day: str) -> dict[str, str]:
