@@ -18,6 +18,7 @@ from baerekraft.methods.ranking import badness
 
 LETTER = 28  # the height of a drawing's letters: 8 points
 INSET = 14  # from the words of the axis to the first figure
+NAME_BELOW = 48  # from a dot to the foot of what is written under it
 HALO = f'stroke="{colours.WHITE}" stroke-width="7" stroke-linejoin="round" paint-order="stroke"'  # words over a line
 
 
@@ -122,6 +123,10 @@ def over_years(
     right = width - (20 if target else 24 + max(_wide(number(points[-1].value, decimals)), _wide(called)))
     first_year, last_year = points[0].year, target[0] if target else points[-1].year
     top, bottom = 62 if breaks and target else 40, height - 52
+    under = [target[1]] if target and not _named_above(points[-1], target, same_pace) else []
+    under += [points[-1].value] if target and target[1] > points[-1].value else []
+    if under:  # what is named under its dot is not to meet the years
+        bottom -= max(0, NAME_BELOW - 12 - (bottom - top) * (min(under) - ticks[0]) / (ticks[-1] - ticks[0]))
 
     def x(year: float) -> float:
         return left + INSET + (right - left - INSET) * (year - first_year) / max(last_year - first_year, 1)
@@ -167,6 +172,8 @@ def over_years(
     below = max(near) - first.value > first.value - min(near) and y(first.value) + 38 < bottom
     # Where there is no room under a line that rises, its first figure stands over the part that it would hide.
     place = y(first.value) + 38 if below else y(max(over)) - 20
+    hidden = [y(value) for value in near if place - 30 < y(value) < place + 8]
+    place = place if below else min([place + 20, *hidden]) - 20
     drawn += _word(x(first_year), place, begins, colours.INK, bold=True)
     if target:
         up = target[1] <= last.value
@@ -220,9 +227,14 @@ def _way(
         f'<path d="M{x(year):.1f} {y(aimed) - size:.1f}l{size} {size} {-size} {size} {-size} {-size}z" '
         f'fill="{colours.WHITE}" stroke="{colours.OWN}" stroke-width="5"/>'
     )
-    above = same_pace[0] < aimed if same_pace else aimed > last.value
-    drawn += _word(x(year) + 12, y(aimed) + (-26 if above else 48), called, colours.OWN, "end", True)
+    place = -26 if _named_above(last, target, same_pace) else NAME_BELOW
+    drawn += _word(x(year) + 12, y(aimed) + place, called, colours.OWN, "end", True)
     return drawn
+
+
+def _named_above(last: Point, target: tuple[int, float, str], same_pace: tuple[float, str] | None) -> bool:
+    """Whether a target has its name over it: away from where the same pace leads, or from the latest figure."""
+    return same_pace[0] < target[1] if same_pace else target[1] > last.value
 
 
 def _scale(others: list[float], low: float, high: float) -> tuple[float, float]:

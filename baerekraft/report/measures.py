@@ -7,7 +7,7 @@ from baerekraft.report.drafts import ideas, opposing, responsible, starting_figu
 from baerekraft.report.profile import Profile
 from baerekraft.report.questions import FOR_FEW, MOST, questions
 from baerekraft.report.row import Row, against
-from baerekraft.report.sentences import Told, plain, said, sentence
+from baerekraft.report.sentences import Told, capital, plain, said, sentence
 
 IDEAS = 2
 
@@ -29,7 +29,7 @@ def idea_table(rows: list[Row], asked: Profile, most: int, most_asked: int) -> T
                 idea,
                 against(row),
                 f"{row.what.short_name} ({row.what.unit})",
-                said("document", **responsible(row.what, asked.place.level)),
+                capital(said("document", **responsible(row.what, asked.place.level))),
             ]
             for row, idea in found
         ],
@@ -46,7 +46,8 @@ def question_table(rows: list[Row], asked: Profile, most: int = MOST) -> Told:
         "note": no_ideas(asked),
         "columns": [said(name) for name in ("the-figure", "the-question", "home")],
         "rows": [
-            [against(row), asks, said("document", **responsible(row.what, asked.place.level))] for row, asks in found
+            [against(row), asks, capital(said("document", **responsible(row.what, asked.place.level)))]
+            for row, asks in found
         ],
     }
 

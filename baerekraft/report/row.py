@@ -16,7 +16,7 @@ from baerekraft.report.drawings import LINE, Point
 from baerekraft.report.figures import beside
 from baerekraft.report.levels import level
 from baerekraft.report.profile import Profile
-from baerekraft.report.sentences import Told, said
+from baerekraft.report.sentences import Told, capital, said
 
 
 class Row:
@@ -112,10 +112,7 @@ def unit_of(what: Indicator, found: list[Point]) -> str:
     """Unit and direction, and that the axis does not begin at zero where it does not."""
     ticks = drawings.nice_ticks(min(one.value for one in found), max(one.value for one in found))
     cut = "" if ticks[0] == 0 else f" {said('axis-cut')}"
-    said_of_it = formatting.note(what).removeprefix(what.name + ", ")
-    first = said_of_it.split()[0].strip(".")
-    begins = said_of_it[0].upper() if len(first) > 2 and first.islower() else said_of_it[0]  # but "km" and "kWh"
-    return f"{begins}{said_of_it[1:]}{cut}"
+    return capital(f"{formatting.note(what).removeprefix(what.name + ', ')}{cut}")
 
 
 def break_words(found: list[Point]) -> str:

@@ -60,3 +60,13 @@ def inside_a_sentence(name: str) -> str:
 def plain(written: str) -> str:
     """A sentence of a notebook without Markdown's signs."""
     return written.lstrip("# ").replace("**", "").strip("* ")
+
+
+def capital(words: str) -> str:
+    """Words that stand alone begin with a capital, but for what is a sign.
+
+    >>> capital("prosent. Lavere er bedre."), capital("kWh per innbygger"), capital("km")
+    ('Prosent. Lavere er bedre.', 'kWh per innbygger', 'km')
+    """
+    first = words.split()[0]
+    return words[0].upper() + words[1:] if len(first) > 2 and first.islower() else words

@@ -266,6 +266,27 @@ def test_the_first_figure_hides_no_part_of_a_line_that_rises_from_the_bottom():
     assert 0 < float(below) - float(own) < 30, "a dot keeps its own figure"
 
 
+@pytest.mark.parametrize(("last", "target"), [(2.0, 0.0), (0.1, 5.0)])
+def test_what_is_named_under_its_dot_does_not_meet_the_years(last, target):
+    series = [drawings.Point(2015, 3.0, "2015"), drawings.Point(2025, last, "2025")]
+    drawn = drawings.over_years(series, 1, 640, 460, target=(2030, target, "målet"))
+    foot = {said: float(y) for y, said in re.findall(r'<text x="[^"]+" y="([^"]+)"[^>]*>([^<]+)', drawn)}
+    assert (
+        foot["2025"] - max(foot["målet"], foot[f"{last:.1f}".replace(".", ",")]) > 25
+    )  # letters are 28 high, in tenths of a millimetre
+
+
+def test_the_first_figure_does_not_hide_the_line_of_the_others():
+    def rising(low: float) -> list[drawings.Point]:
+        return [drawings.Point(2010 + turn, low + turn / 4, str(2010 + turn)) for turn in range(9)]
+
+    own = [drawings.Point(2010, 80.1, "2010"), *rising(79.8)[1:]]
+    drawn = drawings.over_years(own, 1, others=rising(80.4), others_called="de andre")
+    foot = float(re.search(r'y="([^"]+)"[^>]*>80,1<', drawn)[1])
+    grey = [float(pair.split(",")[1]) for pair in re.findall(r'points="([^"]+)"', drawn)[0].split()]
+    assert not any(foot - 20 < y < foot for y in grey[:2])
+
+
 def test_the_others_line_is_cut_at_the_break_too_and_its_name_stands_beside_the_lines():
     own = [drawings.Point(year, year % 7, str(year), year == 2016) for year in range(2012, 2020)]
     drawn = drawings.over_years(own, 0, others=own, others_called="de andre")
