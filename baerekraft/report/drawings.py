@@ -122,7 +122,7 @@ def over_years(
     called = others_called if len(others) >= LINE and not target else ""
     right = width - (20 if target else 24 + max(_wide(number(points[-1].value, decimals)), _wide(called)))
     first_year, last_year = points[0].year, target[0] if target else points[-1].year
-    top, bottom = 62 if breaks and target else 40, height - 52
+    top, bottom = 62 if breaks and target else 40, float(height - 52)
     under = [target[1]] if target and not _named_above(points[-1], target, same_pace) else []
     under += [points[-1].value] if target and target[1] > points[-1].value else []
     if under:  # what is named under its dot is not to meet the years
