@@ -306,16 +306,23 @@ class Reader:
             case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name):
                 if DUNDER.fullmatch(name) and name not in plain.METHODS:
                     yield "method", name
-            case ast.alias(asname=str() as name) | ast.MatchAs(name=str() as name) | ast.ClassDef(name=name):
-                if DUNDER.fullmatch(name) and name not in plain.DUNDERS:
-                    yield "method", name
+            case ast.alias(asname=name) | ast.ClassDef(name=name) | ast.ExceptHandler(name=name):
+                yield from self._bound(name)
+            case ast.MatchAs(name=name) | ast.MatchStar(name=name) | ast.MatchMapping(rest=name):
+                yield from self._bound(name)
             case ast.MatchClass(kwd_attrs=names):
                 parts = [ast.Attribute(node.cls, name, ast.Load()) for name in names]
                 yield from (("attribute", one.attr) for one in parts if one.attr in ASKING or not self._may_read(one))
             case ast.keyword(arg=("allow_pickle" | "eval_str") as name):
                 yield "name", name
+            case ast.keyword(arg=str() as name) if DUNDER.fullmatch(name) and name not in plain.DUNDERS:
+                yield "name", name
             case ast.Constant(value=str() as text) if id(node) not in self.prose:
                 yield from (("name", one) for one in DUNDER.findall(text) if one not in plain.DUNDERS)
+
+    def _bound(self, name: str | None) -> Iterator[tuple[str, str]]:
+        if name and DUNDER.fullmatch(name) and name not in plain.DUNDERS:
+            yield "method", name
 
     def _may_import(self, name: str) -> bool:
         top = name.split(".")[0]
@@ -337,8 +344,7 @@ class Reader:
 
     def _name(self, node: ast.Name) -> Iterator[tuple[str, str]]:
         if isinstance(node.ctx, ast.Store):
-            if DUNDER.fullmatch(node.id) and node.id not in plain.DUNDERS:
-                yield "method", node.id
+            yield from self._bound(node.id)
             return
         if node in self.parsed.asked or (node.id in ("exec", "eval", "getattr", "setattr") and id(node) in self.called):
             return
@@ -362,7 +368,7 @@ class Reader:
         if node.attr.startswith("_") and node.attr not in plain.UNDERLINED:
             root = _root(node)
             return isinstance(root, ast.Name) and root.id in self.names.own
-        return node.attr not in FRAMES | plain.RUN_WHAT_IS_READ
+        return node.attr not in FRAMES | plain.RUN_WHAT_IS_READ | plain.TO_ALL_OF_PYTHON
 
     def _may_set(self, value: ast.expr, path: str | None) -> bool:
         """Whether something of one's own, or a setting of a library, is given a new value."""

@@ -85,6 +85,9 @@ RUN_WHAT_IS_READ = words(
     "get_ipython"
 )
 
+# What leads to all of Python from a module, also from one that was handed on and is known by no name.
+TO_ALL_OF_PYTHON = words("builtins ctypes exec importlib os subprocess sys")
+
 # What is set in a library by its own way of being set.
 SETTINGS = ("pandas.options", "matplotlib.rcParams", "matplotlib.pyplot.rcParams", "os.environ", "logging")
 
