@@ -91,13 +91,13 @@ class check:
 @contextmanager
 def _quiet() -> Iterator[None]:
     """Nothing reaches stderr."""
-    logged = logging.root.manager.disable
-    logging.disable()
+    handle = logging.Handler.handle
+    logging.Handler.handle = lambda *_: False  # type: ignore[method-assign] # logging.disable goes through all loggers
     try:
         with warnings.catch_warnings(action="ignore"), redirect_stderr(io.StringIO()):
             yield
     finally:
-        logging.disable(logged)
+        logging.Handler.handle = handle  # type: ignore[method-assign]
 
 
 def keep(names: Iterable[str], notebook: dict[str, Any]) -> None:

@@ -71,9 +71,10 @@ def _value(written: str, look: Callable[[str], object]) -> dict:
     """The first mapping in a text, which `look` sees as it is read: with a line left out, what was text may be none."""
     rest = "".join(written.partition("{")[1:])
     look(rest)
-    for each in (rest, TRAILING_COMMA.sub(r"\1", rest)):
-        with suppress(ValueError):
-            return JSON.raw_decode(each)[0]
+    with suppress(ValueError):
+        return JSON.raw_decode(rest)[0]
+    with suppress(ValueError):
+        return JSON.raw_decode(TRAILING_COMMA.sub(r"\1", rest))[0]
     return _whole_parts(rest)
 
 

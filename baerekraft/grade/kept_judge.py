@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from baerekraft.grade.sandbox.child import Child
 
-SERVES = 25  # submissions; then another takes its place
+SERVES = 100  # submissions; then another takes its place
 # And earlier, beyond so many seconds and bytes: what one submission has it spend, another must not lack.
 MOST_CPU, MOST_MEMORY = 60, 2**30
 

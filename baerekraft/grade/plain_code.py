@@ -24,6 +24,7 @@ from baerekraft.grade.said_texts import PUT_IN, VALUES, SaidTexts, bound
 from baerekraft.grade.table_questions import ASKING, Questions
 
 MOST_CODE = 200_000  # letters of one submission that are read; each line of IPython's is a reading of the whole cell
+SHORT = 2000  # letters of code that is not read again where another submission has the same
 MOST_PARTS = 12  # of a dotted name
 DEEPEST = 5  # readings of code in a magic or a text within another
 ESCAPE = re.compile(r"^[^\S\n]*(?:[%!?/,;]|>>>|\.\.\.|In \[)|\?\s*$|=\s*[%!]", re.MULTILINE)
@@ -131,7 +132,8 @@ def _parsed(code: Code, found: list[Flag], python: bool = False) -> Iterator[Par
     if code.inside > DEEPEST:
         raise RecursionError
     escapes = _escapes(code.source)
-    nodes = [*ast.walk(_tree(code, escapes, python))]
+    is_cell = isinstance(code.place, int) and not python
+    nodes = (_nodes if len(code.source) <= SHORT else _nodes.__wrapped__)(code.source, is_cell, bool(escapes))
     asked = set()
     for node in nodes:
         match node:
@@ -156,16 +158,16 @@ def _parsed(code: Code, found: list[Flag], python: bool = False) -> Iterator[Par
     yield Parsed(code, nodes, frozenset(asked))
 
 
-def _tree(code: Code, escapes: list[str], python: bool) -> ast.AST:
+@lru_cache(maxsize=128)
+def _nodes(source: str, is_cell: bool, escapes: bool) -> list[ast.AST]:
     """The code as Python reads it; a cell that is none, and may be IPython's, as that reads it."""
-    is_cell = isinstance(code.place, int) and not python
     if not (is_cell and escapes):
         try:
-            return ast.parse(code.source)
+            return [*ast.walk(ast.parse(source))]
         except SyntaxError:
             if not is_cell:
                 raise
-    return ast.parse(TransformerManager().transform_cell(code.source))
+    return [*ast.walk(ast.parse(TransformerManager().transform_cell(source)))]
 
 
 def _is_plain_magic(method: str, given: list[str]) -> bool:

@@ -23,7 +23,8 @@ class RestoreCells(NbGraderPreprocessor):
 
         Without what nbconvert would stop at though grading does not need it.
         """
-        notebook = nbformat.from_dict(plain(notebook))
+        if not hasattr(self.parent.parent, "assignment"):  # a worker's has been made plain as it was taken in
+            notebook = nbformat.from_dict(plain(notebook))
         named = resources["nbgrader"]
         course = self.parent.parent.coursedir
         source = Path(

@@ -51,7 +51,7 @@ class Judge:
             self.begun = True
             for name in ASKED_TWICE:
                 setattr(self.shell.shell, name, lru_cache(getattr(self.shell.shell, name)))
-            self.shell.shell.compile.ast_parse = lru_cache(self.shell.shell.compile.ast_parse)
+            self.shell.shell.compile.__class__ = CompiledOnce
             compiler.murmur2_x86 = lru_cache(compiler.murmur2_x86)  # the name of a cell's code
         self.shell.shell.reset(new_session=False)
         self.given, self.elsewhere = set(), None
@@ -129,6 +129,20 @@ class Judge:
         answer.__name__ = answer.__qualname__ = name
         vars(answer)["is_empty"] = bool(told["empty"])
         return answer
+
+
+class CompiledOnce(compiler.XCachingCompiler):
+    """ipykernel's, for the same tests again and again: the same parts of the same tree are the same code."""
+
+    ast_parse = lru_cache(compiler.XCachingCompiler.ast_parse)
+
+    def __call__(self, tree: ast.Module | ast.Interactive, *how: str) -> types.CodeType:
+        """What IPython runs, a statement at a time."""
+        return self._once(isinstance(tree, ast.Interactive), *how, *tree.body)
+
+    @lru_cache  # noqa: B019 - a judge has one
+    def _once(self, shown: bool, name: str, mode: str, *parts: ast.stmt) -> types.CodeType:
+        return super().__call__(ast.Interactive([*parts]) if shown else ast.Module([*parts], []), name, mode)
 
 
 class AskedTest:

@@ -35,6 +35,10 @@ class FrameSession(Session):
 
     channel: Channel | None = None
 
+    def msg_header(self, msg_type: str) -> dict[str, Any]:
+        """No more than is sent: without the name, the number and the time that a kernel gives each message."""
+        return {"msg_id": "", "msg_type": msg_type}
+
     def send(
         self,
         stream: Any,

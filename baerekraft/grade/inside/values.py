@@ -156,7 +156,7 @@ def _array(value: np.ndarray, each: Callable[[Any], list[Packed]]) -> dict[str, 
 
 def _table(value: Any, each: Callable[[Any], list[Packed]]) -> dict[str, Packed]:
     if isinstance(value, pd.DataFrame):
-        columns = [_column(value.iloc[:, n], each) for n in range(value.shape[1])]
+        columns = [_column(column, each) for _, column in value.items()]
         names, index = _index(value.columns, each), _index(value.index, each)
         return {"kind": "DataFrame", "columns": columns, "names": names, "index": index}
     if isinstance(value, pd.Series):
@@ -299,7 +299,7 @@ def _read_table(data: dict[str, Any], each: Callable[[Any], list[Any]]) -> Any:
     if data["kind"] == "Series":
         return _read_column(data, each, index=index, name=each([data["name"]])[0])
     columns = {n: _read_column(column, each, index=index) for n, column in enumerate(data["columns"])}
-    found = pd.DataFrame(columns, index=index)
+    found = pd.DataFrame(columns, index=index, copy=False)
     found.columns = _read_index(data["names"], each)
     return found
 

@@ -13,6 +13,7 @@ import os
 import sys
 import warnings
 from dataclasses import dataclass
+from functools import cache
 from pkgutil import iter_modules
 from typing import Any
 
@@ -32,11 +33,13 @@ def warm_up() -> Warm:
     """Make the shell, and do all that a first cell would otherwise wait for."""
     os.environ["MPLBACKEND"] = "module://matplotlib_inline.backend_inline"
     os.environ["TERM"], os.environ["CLICOLOR"], os.environ["PAGER"] = "xterm-color", "1", "cat"
+    sys.modules["debugpy"] = None  # type: ignore[assignment] # which ipykernel would read, and nobody asks for
     shell, left_out = Shell(), []
+    del sys.modules["debugpy"]
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         _library()
-        for step in (_other_libraries, _widgets, _chart_and_table, drawn_once.install, _cell):
+        for step in (_other_libraries, _widgets, _chart_and_table, drawn_once.install, _parameters, _cell):
             try:
                 step(shell.shell)
             except Exception as problem:  # noqa: BLE001 - whatever it is, grading is only slower
@@ -56,9 +59,9 @@ def _library() -> None:
     from baerekraft import exercise
     from baerekraft.course_files import PACKAGE
     from baerekraft.figures import select
-    from baerekraft.figures.editions import editions, figures_of
+    from baerekraft.figures.editions import editions, figures_of, use_figures
     from baerekraft.figures.indicators import indicators
-    from baerekraft.language import MESSAGES, _topic
+    from baerekraft.language import LANGUAGES, MESSAGES, _topic, speaking
 
     for name in dir(baerekraft):
         getattr(baerekraft, name)
@@ -72,6 +75,9 @@ def _library() -> None:
         with figures_of(edition):
             for indicator in indicators():
                 select.cross_section(indicator)
+            for language in LANGUAGES:
+                with speaking(language):
+                    use_figures(edition)
 
 
 def _other_libraries(shell: Any) -> None:
@@ -86,6 +92,15 @@ def _widgets(_: Any) -> None:
 
     ipywidgets.Output(), ipywidgets.IntSlider()
     ipywidgets.Widget.close_all()
+
+
+def _parameters(_: Any) -> None:
+    """What ipykernel asks at each cell, which parameters IPython takes, is asked once."""
+    from ipykernel import ipkernel
+
+    own = ipkernel._accepts_parameters
+    known = cache(lambda method, *names: own(method, names))
+    ipkernel._accepts_parameters = lambda method, names: known(method, *names)
 
 
 def _cell(shell: Any) -> None:

@@ -19,7 +19,6 @@ import tempfile
 from typing import NoReturn
 
 gc.disable()  # nothing of what is read now is to be thrown away
-os.environ["PYDEVD_DISABLE_FILE_VALIDATION"] = "1"  # before ipykernel, which would warn at each start
 
 from baerekraft.grade.inside.answers import Answers
 from baerekraft.grade.inside.judge import Judge

@@ -26,6 +26,7 @@ STEPS = {"[": 1, "{": 1, "]": -1, "}": -1}
 PAUSE = 1.0  # seconds
 EACH = 100  # bytes that a value holds when it is read, beside its text
 NO_NUMBERS = {"NaN": "nan", "Infinity": "inf", "-Infinity": "-inf"}  # in a message, as jupyter_client sends them
+MESSAGE, LETTER = json.JSONDecoder(parse_constant=NO_NUMBERS.get), json.JSONDecoder()
 ENCODER = json.JSONEncoder(default=json_default)
 
 
@@ -119,7 +120,7 @@ class Channel:
         body = bytes(self.buffer[LENGTH.size : LENGTH.size + length])
         del self.buffer[: LENGTH.size + length]
         head, _, self.sealed = body.partition(b"\n")
-        message, values = parsed(head, NO_NUMBERS.get)
+        message, values = parsed(head, MESSAGE)
         self.received += values * EACH
         return message
 
@@ -133,16 +134,13 @@ def seal(message: dict) -> bytes:
     return ENCODER.encode(message).encode()
 
 
-def parsed(content: bytes, no_number: Callable[[str], Any] | None = None) -> tuple[dict[str, Any], int]:
-    """What was written as JSON, and how many values it has. Broken where it is no mapping, or more than is read.
-
-    `no_number` says what stands for what is no number and no JSON either, though Python writes it.
-    """
+def parsed(content: bytes, reader: json.JSONDecoder = LETTER) -> tuple[dict[str, Any], int]:
+    """What was written as JSON, and how many values it has. Broken where it is no mapping, or more than is read."""
     try:
         written = content.decode()
         values = count_values(written, LARGEST // EACH)
-        found = json.loads(written, parse_constant=no_number)
-        if "\\ud" in written.lower():  # halves of characters, which no file can hold
+        found = reader.decode(written)
+        if "\\ud" in written or "\\uD" in written:  # halves of characters, which no file can hold
             found = json.loads(json.dumps(found, ensure_ascii=False).encode("utf-8", "replace"))
     except (ValueError, RecursionError):
         raise Broken from None
