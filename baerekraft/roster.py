@@ -6,8 +6,6 @@ before the @ of the address, else the name. Whoever is in the course's roster al
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections.abc import Iterable
 from dataclasses import astuple, dataclass, fields, replace
@@ -16,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from baerekraft.language import BY_CODE, text
 from baerekraft.printable import REPLACED, caseless, in_sheet, printable, unreserved
-from baerekraft.sheet import Table, tables
+from baerekraft.sheet import Table, csv_for_excel, tables
 from baerekraft.whole_file import write_whole
 from baerekraft.workbook import Formula
 
@@ -85,11 +83,9 @@ def keep_roster(learners: Iterable[Learner], folder: Path) -> Path:
     if path.is_file() and course_roster(folder) == learners:
         path.chmod(0o600)
         return path
-    written = io.StringIO(newline="")
-    sheet = csv.writer(written, delimiter=";")
-    sheet.writerow([text(f"roster.column-{field.name}") for field in fields(Learner)])
-    sheet.writerows([in_sheet(value).replace(REPLACED, "") for value in astuple(learner)] for learner in learners)
-    write_whole(path, written.getvalue().encode("utf-8-sig"), mode=0o600)
+    headings = [text(f"roster.column-{field.name}") for field in fields(Learner)]
+    rows = ([in_sheet(value).replace(REPLACED, "") for value in astuple(learner)] for learner in learners)
+    write_whole(path, csv_for_excel([headings, *rows]), mode=0o600)
     return path
 
 

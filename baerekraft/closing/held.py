@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import io
 import sqlite3
 import warnings
 import zipfile
@@ -20,7 +19,7 @@ from baerekraft.closing.people import Meant, Person, readings
 from baerekraft.closing.places import HANDED_OVER, PAGES, Places
 from baerekraft.language import text
 from baerekraft.printable import caseless, in_sheet
-from baerekraft.sheet import tables
+from baerekraft.sheet import csv_for_excel, tables
 
 MARKS = ("exercise", "handed-in", "question", "points", "of", "comment")
 
@@ -85,11 +84,7 @@ def marks(url: str, course: str, id: str) -> list[list[str]]:
 
 def as_csv(rows: Iterable[Iterable[str]]) -> bytes:
     """Rows as a Norwegian Excel opens them, and as text: no cell is a formula."""
-    written = io.StringIO(newline="")
-    csv.writer(written, delimiter=";").writerows(
-        [in_sheet(" ".join(cell.splitlines())) for cell in row] for row in rows
-    )
-    return written.getvalue().encode("utf-8-sig")
+    return csv_for_excel([in_sheet(" ".join(cell.splitlines())) for cell in row] for row in rows)
 
 
 def _add(held: Held, name: str, step: Step, person: Person, meant: Meant, places: Places) -> None:

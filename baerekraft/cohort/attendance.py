@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -12,7 +10,7 @@ from pathlib import Path
 from baerekraft.language import text
 from baerekraft.printable import caseless, in_sheet, printable
 from baerekraft.roster import KNOWN, Learner
-from baerekraft.sheet import tables
+from baerekraft.sheet import csv_for_excel, tables
 from baerekraft.whole_file import write_whole
 
 MEETINGS = 3
@@ -31,12 +29,10 @@ class Attendance:
 
 def blank_sheet(path: Path, learners: Iterable[Learner]) -> None:
     """Write a sheet with everybody's name and nobody present yet. Raises OSError."""
-    written = io.StringIO(newline="")
-    sheet = csv.writer(written, delimiter=";")
     meetings = [text("cohort.meeting", turn=turn) for turn in range(1, MEETINGS + 1)]
-    sheet.writerow([text("roster.column-id"), text("roster.column-name"), *meetings])
-    sheet.writerows([in_sheet(each.id), in_sheet(each.name), *[""] * MEETINGS] for each in learners)
-    write_whole(path, written.getvalue().encode("utf-8-sig"), mode=0o600)
+    headings = [text("roster.column-id"), text("roster.column-name"), *meetings]
+    rows = ([in_sheet(each.id), in_sheet(each.name), *[""] * MEETINGS] for each in learners)
+    write_whole(path, csv_for_excel([headings, *rows]), mode=0o600)
 
 
 def read_attendance(path: Path, learners: Iterable[Learner]) -> Attendance:

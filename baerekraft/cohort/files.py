@@ -5,8 +5,6 @@ And where names may lie.
 
 from __future__ import annotations
 
-import csv
-import io
 import shutil
 import subprocess
 from collections.abc import Iterable, Iterator
@@ -17,6 +15,7 @@ from baerekraft.cohort.learnt import Learnt
 from baerekraft.cohort.summary import Summary
 from baerekraft.language import BY_CODE, current, text
 from baerekraft.printable import in_sheet
+from baerekraft.sheet import csv_for_excel
 from baerekraft.whole_file import write_whole
 
 
@@ -69,11 +68,7 @@ def _mistakes(summary: Summary) -> Iterator[tuple[object, ...]]:
 
 def write(path: Path, columns: Iterable[str], rows: Iterable[tuple[object, ...]]) -> Path:
     """One table."""
-    written = io.StringIO(newline="")
-    sheet = csv.writer(written, delimiter=";")
-    sheet.writerow(columns)
-    sheet.writerows([cell(value) for value in row] for row in rows)
-    write_whole(path, written.getvalue().encode("utf-8-sig"))
+    write_whole(path, csv_for_excel([columns, *(map(cell, row) for row in rows)]))
     return path
 
 

@@ -6,7 +6,6 @@ again: those of the file, of the two, that was written last.
 
 from __future__ import annotations
 
-import csv
 import io
 import re
 from collections.abc import Callable, Iterable, Sequence
@@ -19,7 +18,7 @@ from baerekraft.plans.document import Plan, Refused
 from baerekraft.plans.marks import PARTS, part_name
 from baerekraft.plans.trail import KINDS, Marked
 from baerekraft.printable import in_sheet, printable
-from baerekraft.sheet import tables
+from baerekraft.sheet import csv_for_excel, tables
 from baerekraft.whole_file import write_whole
 
 NAME = "plan-table"
@@ -98,10 +97,8 @@ def write(folder: Path, marked: Sequence[Marked], plans: Sequence[Plan], gone: I
     rows += [_row_of_gone(number, one) for number, one in enumerate(gone, 1)]
     headings = [text(f"plans.column-{name}") for name in COLUMNS]
     cells = [headings, *[[in_sheet(cell[:LONGEST]) for cell in row] for row in rows]]
-    sheet = io.StringIO()
-    csv.writer(sheet, delimiter=";", lineterminator="\r\n").writerows(cells)
     paths = [folder / f"{NAME}.csv", folder / f"{NAME}.xlsx"]
-    write_whole(paths[0], b"\xef\xbb\xbf" + sheet.getvalue().encode("utf-8"))
+    write_whole(paths[0], csv_for_excel(cells))
     write_whole(paths[1], _workbook(cells))
     return paths
 

@@ -6,8 +6,6 @@ the same sheet, for nbgrader_config.py names `MarksExport`.
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,6 +21,7 @@ from baerekraft.roster import Learner, course_roster
 from baerekraft.sending_back.moodle import Worksheet, matched
 from baerekraft.sending_back.results import Result, names, results
 from baerekraft.sending_back.titles import title_of
+from baerekraft.sheet import csv_for_excel
 from baerekraft.whole_file import write_whole
 
 
@@ -66,15 +65,14 @@ class Marks:
 
     def sheet(self, only: Iterable[str] = ()) -> bytes:
         """A row for each learner; columns for the exercises, for distinction, and for what is missing in words."""
-        only, written = set(only), io.StringIO(newline="")
-        rows = csv.writer(written, delimiter=";")
-        rows.writerow([*(text(f"marks.{column}") for column in ("learner", "name", "email")), *self._headings()])
+        only = set(only)
+        rows = [[*(text(f"marks.{column}") for column in ("learner", "name", "email")), *self._headings()]]
         for learner in self.learners:
             if not only or learner.id in only:
                 about = map(in_sheet, (learner.id, learner.name, learner.email))
                 marks = (self._cell(learner.id, exercise) for exercise in self.exercises)
-                rows.writerow([*about, *marks, self._distinction(learner.id), "; ".join(self.missing(learner.id))])
-        return written.getvalue().encode("utf-8-sig")
+                rows.append([*about, *marks, self._distinction(learner.id), "; ".join(self.missing(learner.id))])
+        return csv_for_excel(rows)
 
     def missing(self, learner: str) -> Iterator[str]:
         """In words, each exercise that the learner has no mark in."""
