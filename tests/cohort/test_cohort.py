@@ -198,7 +198,7 @@ def test_the_course_leads_list_says_who_is_late_where_they_work_and_who_was_ther
         copied.add_submission(EXERCISE, "siv-oppdiktet")
         copied.grant_extension(EXERCISE, "siv-oppdiktet", weeks=5000)
     said = asked(capsys, EXERCISE, "--late")
-    assert "ute: 5. Ikke levert, men med tid igjen: 1." in said and "Vi har ikkje fått øvinga 06_targets" in said
+    assert "ute: 5. Ikke levert, men med tid igjen: 1." in said and "Vi har ikkje fått øvinga «" in said
     assert "ny-0-oppdiktet@x.example, ny-1" in said and "kari" not in said and not Path("cohort").exists()
     said = asked(capsys, "--by", "unit", EXERCISE)
     assert re.search("^Alle +12 +5$", said, re.MULTILINE) and re.search("^helse +– +–$", said, re.MULTILINE), said
