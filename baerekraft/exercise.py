@@ -97,7 +97,7 @@ def _quiet() -> Iterator[None]:
         with warnings.catch_warnings(action="ignore"), redirect_stderr(io.StringIO()):
             yield
     finally:
-        logging.Handler.handle = handle  # type: ignore[method-assign]
+        logging.Handler.handle = handle  # type: ignore[method-assign]  # for so long as it lasts
 
 
 def keep(names: Iterable[str], notebook: dict[str, Any]) -> None:
