@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 COLOURS = 256
 STEP = 3  # every third pixel across and down is looked at for the palette
+LEVEL = 4  # of zlib's nine: a twelfth more bytes than at 6, in two thirds of the time
 ALIKE = 3  # bits of each colour in which shades of one place in the palette may differ
 
 
@@ -29,17 +30,28 @@ def picture(figure: Figure, dots: float, whole: Bbox | None = None, **about: str
     for name, words in about.items():
         said.add_text(name, words)
     written = io.BytesIO()
-    in_few_colours(_drawn(figure, dots, whole)).save(written, "PNG", dpi=(dots, dots), pnginfo=said)
+    drawn = in_few_colours(_drawn(figure, dots, whole))
+    drawn.save(written, "PNG", dpi=(dots, dots), pnginfo=said, compress_level=LEVEL)
     return written.getvalue()
+
+
+class Kept(io.BytesIO):
+    """What is drawn, where it was drawn, not copied."""
+
+    pixels: Any
+
+    def write(self, pixels: Any, /) -> int:
+        self.pixels = pixels
+        return pixels.nbytes
 
 
 def _drawn(figure: Figure, dots: float, whole: Bbox | None) -> Image:
     from PIL import Image
 
-    raw = io.BytesIO()
-    figure.savefig(raw, format="rgba", dpi=dots, bbox_inches=whole)
-    wide = int((whole or figure.bbox_inches).width * dots)
-    return Image.frombytes("RGB", (wide, raw.tell() // (4 * wide)), raw.getvalue(), "raw", "RGBX")
+    kept = Kept()
+    figure.savefig(kept, format="rgba", dpi=dots, bbox_inches=whole)
+    tall, wide, _ = kept.pixels.shape
+    return Image.frombuffer("RGBX", (wide, tall), kept.pixels, "raw", "RGBX", 0, 1).convert("RGB")
 
 
 def in_few_colours(drawn: Image) -> Image:

@@ -67,6 +67,7 @@ def _know_our_font() -> None:
         fontManager.addfont(path)
 
 
+@cache
 def text_width(words: str, size: float = LABEL, bold: bool = False) -> float:
     """Inches that `words` take on the page.
 

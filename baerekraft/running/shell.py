@@ -95,5 +95,9 @@ def fault_of(shell: NotebookShell, source: str) -> str | None:
 def _close(shell: NotebookShell) -> None:
     if pyplot := sys.modules.get(PYPLOT):
         pyplot.close("all")
+    if widgets := sys.modules.get("ipywidgets"):
+        widgets.Widget.close_all()
+    if taken_away := sys.modules.get("baerekraft.charts.taken_away"):
+        taken_away.shown.clear()
     shell.reset(new_session=False)
     NotebookShell.clear_instance()

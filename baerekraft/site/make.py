@@ -10,8 +10,8 @@ from contextlib import closing
 from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
-import nbformat
 from tqdm import tqdm
 
 from baerekraft.figures.municipalities import municipality
@@ -26,6 +26,9 @@ from baerekraft.site.interface import translate_attributes, write_catalogues
 from baerekraft.site.pages import as_page, done_on
 from baerekraft.site.places import FOLDER, write_places
 from baerekraft.site.settings import PROGRAMS, settings
+
+if TYPE_CHECKING:
+    from nbformat import NotebookNode
 
 SLOW_TO_IMPORT = (__name__, "sphinx.application", "sphinx.builders.html", "myst_nb.sphinx_ext", "sphinx_book_theme")
 LEFT_OUT = (".buildinfo", "objects.inv", "_sources", "*macros.html")  # what Sphinx and its themes keep for themselves
@@ -46,7 +49,7 @@ def make_site(root: Path, folder: Path, codes: Iterable[str] | None = None) -> P
     with (
         TemporaryDirectory() as charts,
         # A process for each language: Sphinx keeps what it has registered from one site to the next.
-        ProcessPoolExecutor(os.cpu_count(), mp_context=context, max_tasks_per_child=1) as pool,
+        ProcessPoolExecutor(len(languages), mp_context=context, initializer=give_way, max_tasks_per_child=1) as pool,
         closing(executed(chain(*lessons.values()), EXAMPLE, charts=Path(charts), context=context)) as ran,
     ):
         made = []
@@ -62,7 +65,13 @@ def make_site(root: Path, folder: Path, codes: Iterable[str] | None = None) -> P
     return index
 
 
-def make_language(notebooks: dict[str, nbformat.NotebookNode], folder: Path, language: str, charts: Path) -> None:
+def give_way() -> None:
+    """This process runs where the lessons leave room: then the last language's pages are not alone at the end."""
+    if hasattr(os, "nice"):
+        os.nice(10)
+
+
+def make_language(notebooks: dict[str, NotebookNode], folder: Path, language: str, charts: Path) -> None:
     """The site of a language, in the place of the one that was there; nothing is removed until the new one is whole.
 
     What the charts can be taken along as lies in `charts`/<language>.
@@ -80,8 +89,10 @@ def make_language(notebooks: dict[str, nbformat.NotebookNode], folder: Path, lan
             kept.rename(places)
 
 
-def write_pages(notebooks: dict[str, nbformat.NotebookNode], folder: Path, language: str) -> None:
+def write_pages(notebooks: dict[str, NotebookNode], folder: Path, language: str) -> None:
     """The lessons, their front page and what binds now, as Sphinx reads them; the page of the library is in English."""
+    import nbformat
+
     speak(language)
     titles = {stem: title_of(notebook, Path(stem)) for stem, notebook in notebooks.items()}
     asked = {stem: done_on(notebook) for stem, notebook in notebooks.items()}
