@@ -3,4 +3,4 @@
 import sys
 
 # jsonschema would make a grammar of addresses of this, a second's work, for a rule that no notebook's schema has.
-sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
+sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]  # None: not there

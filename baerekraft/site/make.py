@@ -49,7 +49,7 @@ def make_site(root: Path, folder: Path, codes: Iterable[str] | None = None) -> P
     with (
         TemporaryDirectory() as charts,
         # A process for each language: Sphinx keeps what it has registered from one site to the next.
-        ProcessPoolExecutor(len(languages), mp_context=context, initializer=give_way, max_tasks_per_child=1) as pool,
+        ProcessPoolExecutor(len(lessons), mp_context=context, initializer=give_way, max_tasks_per_child=1) as pool,
         closing(executed(chain(*lessons.values()), EXAMPLE, charts=Path(charts), context=context)) as ran,
     ):
         made = []
