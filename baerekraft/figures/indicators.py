@@ -105,6 +105,8 @@ def indicator(given: str | Indicator | DataFrame) -> Indicator:
         raise UnknownIndicator(text("indicators.not-text", name=given.__name__))
     if _is_place(given):
         raise UnknownIndicator(text("indicators.place-first", given=given))
+    if two := next((id for id in _all() if str(given).startswith(id) and str(given)[len(id) :] in _all()), ""):
+        raise UnknownIndicator(text("indicators.two-together", first=two, second=str(given)[len(two) :]))
     if isinstance(given, str) and len(given) == 1:  # a text gone through letter by letter
         raise UnknownIndicator(text("indicators.one-letter", given=given))
     if str(given).startswith(PREFIX):

@@ -147,7 +147,9 @@ def _could_be_text(name: str, at: Place, known: bool = False) -> bool:
             return True
         if not known and any(isinstance(each, str) for each in values):
             return True
-    return not known and isinstance(at.around[0], HOLD_VALUES) and (len(name) == 1 or name[0].isupper())
+    looped = any(isinstance(each, ast.comprehension | ast.For) for node in at.around for each in ast.walk(node))
+    alone = len(name) == 1 and not looped or name[0].isupper()
+    return not known and isinstance(at.around[0], HOLD_VALUES) and alone
 
 
 def library(at: Place, error: ModuleNotFoundError) -> Explanation | None:

@@ -42,6 +42,8 @@ def _of_column(at: Place, part: ast.expr) -> bool:
 
 def square(at: Place, error: Exception) -> Explanation:
     inside = at.written(at.node.slice).removeprefix("(").removesuffix(")")
+    if getattr(at.value(at.node.value), "__name__", "") in ("Series", "Index", "list", "set", "tuple", "sum"):
+        inside = f"[{inside}]"
     return at.says("square-for-round", at.node.value, f"{at.written(at.node.value)}({inside})", at.node)
 
 

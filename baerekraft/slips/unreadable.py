@@ -55,7 +55,7 @@ def unreadable(source: str, also: bool = True, names: Mapping[str, Any] = Mappin
         told = Explanation(cause, number, new, named | rule.get("told", {}) | _named(rule, old))
         if _reads_on(replaced(source, number, new), here + new.count("\n"), cause):
             return replace(told, right=None) if "\n" in new else told
-        half += [] if "alone" in rule else [told]
+        half += [] if "alone" in rule or cause in GUESSED else [told]
     for told in half[:2] if also and len(lines[here - 1]) < 150 else ():
         second = unreadable(replaced(source, told.line, told.right or ""), also=False, names=names)
         known = second and second.right not in (None, lines[told.line - 1]) and second.cause not in GUESSED
@@ -77,6 +77,8 @@ def _around(lines: list[str], above: int, here: int, stop: SyntaxError, names: M
 
 def _is_meant(rule: dict, old: str, new: str, names: Mapping[str, Any], source: str) -> bool:
     """Whether the words of a line are of the kind that a rule asks for: names that are known, or one that is not."""
+    if "callable" in rule:
+        return callable(names.get((re.findall(r"(\w+)\(", new) or [""])[0]))
     known = "known" in rule or " + " in new and " + " not in old and rule["cause"] == "missing-comma"
     if not names or not known and "unknown" not in rule:
         return "unknown" not in rule
@@ -308,6 +310,8 @@ def _commas(line: str, stop: SyntaxError, rule: dict, source: str) -> Iterator[s
     yield _in_gaps(line, ", ", within=True)
     if re.search(pattern("= .*(?:{string})"), line):
         yield _in_gaps(line, " + ", within=False)
+    if re.match(r"[^=(]*,[^=(]*=", line):  # a value for each of several names
+        yield _in_gaps(line, ", ", within=False)
     if "forgot a comma" in stop.msg:  # which Python says of a bracket that may be open above
         yield re.sub(pattern(GAP), lambda gap: gap[1] or ", ", line)
     yield f"{line.rstrip()},"

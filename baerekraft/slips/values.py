@@ -41,7 +41,7 @@ def comma(at: Place, error: Exception) -> Explanation | None:
     for number, line in enumerate(at.source.split("\n"), start=1):
         if name and re.match(rf"\s*{name}\s*=[^,]*,\s*$", line):
             return at.changed("one-comma", name, line.rstrip().removesuffix(","), number)
-        alone = rf"\s*{name}\s*=\s*-?\d+,\d+\b[^,#]*(#|$)"
+        alone = rf"\s*{name}\s*=[^,#]*(?<![\w.])\d+,\d+\b[^,#]*(#|$)"
         given = re.match(alone, line) if name else number == at.line and ", " in line
         if given and re.search(r"\d,\d", re.sub(r"\"[^\"]*\"|'[^']*'", "", line)):
             return at.changed("decimal-comma", ",", with_points(line), number)

@@ -1,4 +1,4 @@
-"""1324 slips of people who never programmed (tests/submissions/slips*.yaml), made in a notebook's own Python."""
+"""1381 slips of people who never programmed (tests/submissions/slips*.yaml), made in a notebook's own Python."""
 
 from __future__ import annotations
 
@@ -54,6 +54,7 @@ ORDER = [
     "twelfth",
     "thirteenth",
     "fourteenth",
+    "fifteenth",
 ]
 LISTS = [ROOT / f"tests/submissions/slips{which}.yaml" for which in ("", *(f"_{each}" for each in ORDER))]
 
