@@ -83,6 +83,9 @@ def name(at: Place, error: Any) -> Explanation | None:
     if near and not _could_be_text(name, at, known=True):
         return at.says("misspelt-name", None, near)
     if not _could_be_text(name, at):
+        having = [table for table, value in at.names.items() if hasattr(value, "columns") and name in keys(value)]
+        if len(having) == 1 and _is_given(at, at.node):
+            return at.says("column-alone", name, f'{having[0]}["{name}"]')
         return at.says("not-run-yet", name)
     every = [node for node in ast.walk(at.tree) if isinstance(node, ast.Name) and at.value(node) is UNKNOWN]
     given = {node.id for node in every if isinstance(node.ctx, ast.Store)}

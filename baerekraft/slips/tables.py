@@ -84,7 +84,8 @@ def key(at: Place, error: KeyError) -> Explanation | None:
             return at.says("quoted-name", key, key, asked)
     if by_row or hasattr(table, "index") and not hasattr(table, "columns"):
         rows = some(getattr(table, "index", []))
-        code = _other_kind(key, rows)
+        alike = nearest(key, [] if re.search(r"\d", str(key)) else rows)
+        code = _other_kind(key, rows) or alike and f'"{alike}"'
         near = code or short(rows[0]) if rows else ""
         where = at.part(same, ast.walk(asked))
         if key in known and where is at.node.slice:  # a column

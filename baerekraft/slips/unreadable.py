@@ -333,6 +333,7 @@ def _open_at(line: str, at: int) -> bool:
     return sum(map(bare.count, CLOSES)) > sum(map(bare.count, CLOSES.values()))
 
 
+POWERS = {"tuse": 3, "mill": 6, "mrd": 9}
 TRIES = {
     each.__name__[1:].replace("_", "-"): each
     for each in (
@@ -357,6 +358,7 @@ MAKES: dict[str | None, Callable[[re.Match[str]], str]] = {
     "function": lambda at: f"{at[2]}({at[1]}{at[3] and ', '}{at[3]})",
     "digits": lambda at: re.sub(r"[ .]|kr.*", "", at[0]).replace(",", "."),
     "as-text": lambda at: f"{at[1]} = " + (f'"{at[3]}"' if at[3] else at[2]),
+    "written-out": lambda at: f"{float(with_points(at['n'])) * 10 ** POWERS[at['unit'][:4]]:.0f}",
     "as-in-excel": lambda at: at[0].replace(",", ".").replace(";", ","),
     "hundredth": lambda at: f"{float(with_points(at['n'])) / 100:g}",
     "figures": lambda at: at[0].translate(str.maketrans("OolI", "0011")),

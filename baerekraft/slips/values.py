@@ -118,7 +118,8 @@ def called(at: Place, error: Exception) -> Explanation | None:
         given = [*at.node.args, *(each.value for each in at.node.keywords)]
         text = at.part(lambda value: isinstance(value, str), given)
         return at.says("text-for-function", text) if text else None
-    if name in BUILT_IN or name in dir(sys.modules.get("baerekraft")):
+    of_library = inspect.ismodule(at.value(getattr(at.node.func, "value", None)))
+    if of_library or name in BUILT_IN or name in dir(sys.modules.get("baerekraft")):
         return at.says("name-replaced", name, value=short(value))
     new = f"{name} * ({inside})" if re.search("'(int|float)'", str(error)) else f"{name}[{inside}]"
     if inside and isinstance(value, set):

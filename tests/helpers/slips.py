@@ -1,4 +1,4 @@
-"""1381 slips of people who never programmed (tests/submissions/slips*.yaml), made in a notebook's own Python."""
+"""1440 slips of people who never programmed (tests/submissions/slips*.yaml), made in a notebook's own Python."""
 
 from __future__ import annotations
 
@@ -55,6 +55,7 @@ ORDER = [
     "thirteenth",
     "fourteenth",
     "fifteenth",
+    "sixteenth",
 ]
 LISTS = [ROOT / f"tests/submissions/slips{which}.yaml" for which in ("", *(f"_{each}" for each in ORDER))]
 
