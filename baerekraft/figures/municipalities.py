@@ -71,6 +71,8 @@ def municipality(given: str | Municipality) -> Municipality:
         return given
     if callable(given):  # the function itself and not its answer
         raise UnknownMunicipality(text("slips.missing-call", name=getattr(given, "__name__", given)))
+    if isinstance(given, list | tuple | set):
+        raise UnknownMunicipality(text("municipalities.one-at-a-time", given=next(iter(given), "3201")))
     if not isinstance(given, str):
         raise UnknownMunicipality(text("municipalities.not-text", given=given))
     written = given.strip()

@@ -43,6 +43,8 @@ def unreadable(source: str, also: bool = True, names: Mapping[str, Any] = Mappin
         if tabs and not first_stop(source.expandtabs(wide)):
             right = if_readable(source, tabs[0], lines[tabs[0] - 1].expandtabs(wide))
             return Explanation("tab-and-space", tabs[0], right)
+    if joined := _joined(lines, here, names, source):
+        return joined
     for rule, number, new in islice(_tried(lines, here, above, stop, source), max(3, min(MOST, READ // len(source)))):
         old, cause = lines[number - 1], rule["cause"]
         if new == "":  # the cause is known and not what to write
@@ -73,6 +75,17 @@ def _around(lines: list[str], above: int, here: int, stop: SyntaxError, names: M
         return None
     told = unreadable("\n".join(part), names=names)
     return told and replace(told, line=told.line + first - 1)
+
+
+def _joined(lines: list[str], here: int, names: Mapping[str, Any], source: str) -> Explanation | None:
+    """A name with a blank where its underscore should be, when the name with one is known."""
+    line = lines[here - 1]
+    for one, other in re.findall(r"(?=\b([^\W\d]\w*) ([^\W\d]\w*)\b)", re.sub(TEXT, "", line)):
+        known = f"{one}_{other}" in names or re.search(rf"^\s*{one}_{other} *=", source, re.MULTILINE)
+        right = if_readable(source, here, line.replace(f"{one} {other}", f"{one}_{other}")) if known else None
+        if right:
+            return Explanation("bad-name", here, right, {"name": f"{one} {other}"})
+    return None
 
 
 def _is_meant(rule: dict, old: str, new: str, names: Mapping[str, Any], source: str) -> bool:

@@ -86,6 +86,9 @@ def text_and_number(at: Place, error: Exception) -> Explanation | None:
             and name not in map(at.written, at.parts)
         ):
             return at.says("quoted-name", name, name, part)
+    alone = str(at.value(texts[0])) if len(texts) == 1 and isinstance(texts[0], ast.Constant) else ""
+    if re.fullmatch(r"\d+,\d+", alone):
+        return at.says("text-and-number", texts[0], with_points(alone), texts[0], value=short(alone))
     numeric = all(re.fullmatch(r"\s*[\d.]+\s*", at.value(part)) for part in texts)
     added = isinstance(getattr(at.node, "op", None), ast.Add)
     number = "int" if re.search("integer|positional", str(error)) else "float"
