@@ -51,7 +51,7 @@ def learnt_section(learnt: Learnt) -> list[str]:
 def write_page(path: Path, title: str, parts: Iterable[str]) -> Path:
     """Write a page of its own, to be read offline."""
     body = [f"<h1>{escape(title)}</h1>", *parts]
-    write_whole(path, markup.page(current(), title, body, STYLE, holds=["img"]))
+    write_whole(path, markup.page(current(), title, body, STYLE, holds=["font", "img"]))
     return path
 
 

@@ -57,7 +57,7 @@ def page(trail: Trail) -> str:
     """A page of its own that fetches nothing and runs nothing."""
     title = text("plans.title")
     inside = f'{INSIDE}<h1>{escape(title)}</h1><div class="plan-trail">{body(trail, 2)}</div>'
-    return markup.page(current(), title, [inside], STYLE, text("plans.foot"))
+    return markup.page(current(), title, [inside], STYLE, text("plans.foot"), holds=["font"])
 
 
 def summary(marked: Sequence[Marked]) -> list[str]:

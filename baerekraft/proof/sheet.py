@@ -57,7 +57,7 @@ class Sheet:
 def page(sheet: Sheet) -> str:
     """The sheet as one HTML page that fetches nothing and runs nothing."""
     body = [f"<h1>{escape(sheet.title)}</h1>", *map(_html, sheet.parts)]
-    return markup.page(sheet.language, sheet.title, body, STYLE, sheet.foot)
+    return markup.page(sheet.language, sheet.title, body, STYLE, sheet.foot, holds=["font"])
 
 
 def pdf(sheet: Sheet) -> bytes:

@@ -51,7 +51,7 @@ def _page(found: Changes, now: Package, day: str) -> str:
     title = text("refresh.page-title", day=date(day))
     said = [escape(printable(sentence)) for sentence in in_words(found, now)]
     body = [f"<h1>{escape(title)}</h1>", bullets(said), *_table(found.figures, now)]
-    return markup.page(current(), title, body, STYLE)
+    return markup.page(current(), title, body, STYLE, holds=["font"])
 
 
 def _table(figures: Sequence[Change], now: Package) -> list[str]:

@@ -44,7 +44,7 @@ def chip(one: Told) -> str:
 def findings(told: Told) -> Iterator[str]:
     """What is weakest, strongest, and to be looked into."""
     found = (
-        f'<section class="say"><h2>{hidden(one["sign"], 42)} {escape(one["heading"])}</h2>'
+        f'<section class="say"><h2>{hidden(one["sign"], 26)} {escape(one["heading"])}</h2>'
         f"<p>{escape(one['text'])}</p></section>"
         for one in told["findings"]
     )
