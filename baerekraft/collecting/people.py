@@ -31,11 +31,13 @@ NOISE = re.compile(  # a copy, a version, a day and an hour
 )
 ONE_OF_SEVERAL = re.compile(r"[-_ ]*\d{1,2}")  # what a program puts after the name of a second copy
 SUFFIXES = re.compile(r"\.ipynb\b.*$|(\.(txt|json|zip|tar|tgz|gz)|[ _]?\(\d+\))+$", re.IGNORECASE)
-AROUND = re.compile(  # what people write beside a name, none of it anybody's own
+AROUND = (  # what people write beside a name, none of it anybody's own
     r"(øvelse|øving|oppgave|oppgåve|innlevering|levering|innsending|besvarelse|svar|exercise|assignment|submission"
     r"|fra|frå|from|sin|til|levert|uke|veke|week|sv|vs|re|fw|fwd|endelig|endeleg|final|ferdig|siste|v|versjon|version"
-    r"|kopi|copy|utkast|draft)?\d*"
+    r"|kopi|copy|utkast|draft)"
 )
+NOT_OWN = re.compile(rf"{AROUND}?\d*")
+BESIDE = re.compile(rf"(?<![^\W_]){AROUND}[ -]?\d*(?![^\W_])", re.IGNORECASE)
 EDGES = " _-.,"
 BRACKETS = str.maketrans("[]{}", "()()")
 OTHERS = [
@@ -200,9 +202,14 @@ def _forms(name: str) -> Iterator[list[str]]:
 
 
 def _said_alone(name: str) -> str:
-    """The person in a name, where there is no roster to ask: what stands before an underscore."""
-    first = next(_forms(name))[0]
-    return first if "@" in first else first.split("_")[0].strip(EDGES) or first
+    """The person in a name, where there is no roster to ask: all of it but what people write beside a name.
+
+    >>> _said_alone("Fwd_ SV_ Øvelse 6 (Eva Lie)"), _said_alone("Eva_Lie v2"), _said_alone("Lag 2")
+    ('(Eva Lie)', 'Eva Lie', 'Lag 2')
+    """
+    first = re.sub(r"_(late|\d{3,})(_.*)?$", "", next(_forms(name))[0], flags=re.IGNORECASE)  # a platform's numbers
+    without = first if "@" in first else BESIDE.sub("", first.replace("_", " ")).strip(EDGES)
+    return without if any(map(_is_own, _words(without))) else first
 
 
 def _folded(said: str) -> str:
@@ -211,7 +218,7 @@ def _folded(said: str) -> str:
 
 def _is_own(word: str) -> bool:
     """Whether a word can be a person's own."""
-    return not AROUND.fullmatch(word)
+    return not NOT_OWN.fullmatch(word)
 
 
 def _words(said: str) -> list[str]:

@@ -320,6 +320,21 @@ def test_without_a_roster_one_person_has_one_id_however_written(tmp_path):
     assert "ikke hvem den er fra" in why(found, EXERCISE)
 
 
+def test_without_a_roster_two_people_do_not_become_one(tmp_path):
+    for place in (
+        "ola_bø_{}",
+        "Ola_Vik_{}",
+        "Fwd_ SV_ Øvelse 1 (Eva Lie)/{}",
+        "Fwd_ SV_ Øvelse 1 (Ida Moe)/{}",
+        "Lag 1/{}",
+        "Lag 2/{}",
+    ):
+        put(tmp_path / "x", place.format(f"{EXERCISE}.ipynb"), notebook(place))
+    assert set(by(gathered(tmp_path, tmp_path / "x", people=None))) == {
+        "ola-bø", "ola-vik", "eva-lie", "ida-moe", "lag-1", "lag-2",
+    }  # fmt: skip
+
+
 def long_list(count: int) -> bytes:
     return zipped({f"{at:0200}": b"" for at in range(count)})
 
