@@ -98,7 +98,7 @@ def test_what_needs_the_exercise_in_the_gradebook_says_the_line_that_enters_it(f
 def test_without_an_exchange_the_way_round_it_is_named(fetched, tmp_path, monkeypatch, command):
     exchange_is(tmp_path / "nowhere", tmp_path, monkeypatch)
     said = nbgrader(fetched, *command, expect=1)
-    assert "henter inn med «nbgrader zip_collect»" in said
+    assert "henter inn med «baerekraft collect»" in said
     download(fetched, f"kari_{EXERCISE}.ipynb")
     nbgrader(fetched, "zip_collect", EXERCISE)
     assert (fetched / "submitted/kari" / EXERCISE / f"{EXERCISE}.ipynb").is_file()
