@@ -16,7 +16,16 @@ from pathlib import Path
 from baerekraft.collecting.archives import Found, LeftOut, Unpacking
 from baerekraft.collecting.beside import files_beside
 from baerekraft.collecting.exercise import Exercises
-from baerekraft.collecting.people import Nobody, People, is_neutral, is_platform_s, is_said_around, loosely, of_file
+from baerekraft.collecting.people import (
+    Nobody,
+    People,
+    is_neutral,
+    is_platform_s,
+    is_said_around,
+    loosely,
+    of_file,
+    tells_of_a_task,
+)
 from baerekraft.grade import intake
 from baerekraft.grade.saved_widgets import without_widgets
 from baerekraft.language import text
@@ -90,7 +99,7 @@ def gather(
     """
     gathered, known = Gathered(exercise, people), Exercises()
     archives: dict[str, list[tuple[str | Nobody, Found]]] = {}
-    nobody_s: dict[tuple[str, ...], list[tuple[str | Nobody, Found]]] = {}  # the outermost folder -> what is in it
+    nobody_s: dict[tuple[str, ...], list[tuple[str | Nobody, Found]]] = {}  # a task's folder -> what is in it
     versions: dict[str, list[Found]] = {}
     source_of: dict[Path, Path] = {}  # copy -> where it is from
     unpacking = Unpacking(copies, gathered.leave_out)
@@ -102,7 +111,7 @@ def gather(
             whose, in_platform_s = _whose(found, gathered)
             if in_platform_s:
                 archives.setdefault("/".join(found.parts[: found.on_disk]), []).append((whose, found))
-            elif isinstance(whose, Nobody):
+            elif isinstance(whose, Nobody) and tells_of_a_task(found.parts[1]):
                 nobody_s.setdefault(found.parts[:2], []).append((whose, found))
             else:
                 _settle(whose, found, versions, gathered)

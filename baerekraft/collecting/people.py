@@ -40,15 +40,8 @@ NOT_OWN = re.compile(rf"{AROUND}?\d*")
 BESIDE = re.compile(rf"(?<![^\W_]){AROUND}[ -]?\d*(?![^\W_])", re.IGNORECASE)
 EDGES = " _-.,"
 BRACKETS = str.maketrans("[]{}", "()()")
-OTHERS = [
-    ("ı", "i"),
-    ("đ", "d"),
-    ("ð", "d"),
-    ("ŋ", "n"),
-    ("ŧ", "t"),
-    ("ł", "l"),
-    ("þ", "th"),
-]  # of no letter and an accent
+# of no letter and an accent
+OTHERS = [("ı", "i"), ("đ", "d"), ("ð", "d"), ("ŋ", "n"), ("ŧ", "t"), ("ł", "l"), ("þ", "th")]
 LETTERS = (
     [("æ", "ae"), ("ø", "o"), ("å", "a"), *OTHERS],
     [("æ", "ae"), ("ø", "oe"), ("å", "aa"), *OTHERS],
@@ -146,6 +139,11 @@ def is_said_around(name: str) -> bool:
     """
     words = _words(NOISE.sub("", name))
     return not any(map(_is_own, words)) and (len(words) != 1 or not words[0].isdecimal())
+
+
+def tells_of_a_task(name: str) -> bool:
+    """Whether a folder's name has a word in it that is nobody's own, such as an exercise or a week."""
+    return not all(map(_is_own, _words(name)))
 
 
 def is_platform_s(name: str) -> bool:

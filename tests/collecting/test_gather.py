@@ -210,7 +210,8 @@ def test_everybody_s_in_a_folder_called_after_the_task_is_each_one_s_own(tmp_pat
         put(tmp_path / "unpacked", f"{task}/{name}", notebook(name[:4]))
     folder = tmp_path / how
     put(folder, "moodle.zip", zipped({f"{nobody_s}/{name}": notebook("stranger") for name in names}))
-    put(folder, f"Ukjent Person/{EXERCISE}_Ida Moe.ipynb", notebook("stranger"))
+    for name in names:
+        put(folder, f"Ukjent Person/{name}", notebook("stranger"), day=9)
     found = gathered(tmp_path, folder)
     assert by(found) == {IDS["Odd Ruud"]: "Ruud", IDS["Ida Moe"]: "Ida "}
     assert "Fremmed En" in why(found, "Fremmed En") and "Ukjent Person" in why(found, nobody_s)
