@@ -6,10 +6,8 @@ half-way goes on where it was. The same figures give the same bytes.
 
 from __future__ import annotations
 
-import csv
 import datetime
 import hashlib
-import io
 import json
 import os
 import shutil
@@ -38,6 +36,7 @@ from baerekraft.report.figures import through_the_years
 from baerekraft.report.profile import profile
 from baerekraft.report.sheet_pdf import fitted
 from baerekraft.report.sheets import checksum
+from baerekraft.sheet import csv_for_excel
 from baerekraft.site import changed
 from baerekraft.site.place_page import place_page
 from baerekraft.typeset import FONTS
@@ -165,19 +164,17 @@ def figures_of(own: Place) -> list[dict[str, Any]]:
     ]
 
 
-def as_csv(told: list[dict[str, Any]]) -> str:
+def as_csv(told: list[dict[str, Any]]) -> bytes:
     """The figures as a table that a Norwegian Excel opens as it is, in the language's own words and with its comma.
 
     A cell is empty where there is no figure; what is missing, and why, stands beside it.
     """
-    written = io.StringIO(newline="")
-    sheet = csv.writer(written, delimiter=";", lineterminator="\r\n")
-    sheet.writerow(text("site.csv-headings").split("; "))
+    rows: list[Iterable[object]] = [text("site.csv-headings").split("; ")]
     for one in told:
         value = "" if one["value"] is None else f"{one['value']:.12g}".replace(".", BY_CODE[current()].decimal)
         said = {"value": value, "status": status_word(one["status"]), "read": date(one["read"])}
-        sheet.writerow((one | said).values())
-    return "\ufeff" + written.getvalue()
+        rows.append((one | said).values())
+    return csv_for_excel(rows)
 
 
 def door() -> str:
