@@ -144,7 +144,8 @@ def highlight_code(source: str, language: str | None = None, metadata: Any = Non
     '<div class="highlight"><pre>a.a.a'
     """
     source = TURNS_ROUND.sub(lambda found: f"\\u{ord(found[0]):04x}", source)
-    if max(map(len, source.split("\n"))) > LONGEST_LINE or BLANK.search(source):
+    without = (metadata or {}).get("without_colours")
+    if without or max(map(len, source.split("\n"))) > LONGEST_LINE or BLANK.search(source):
         return f'<div class="highlight"><pre>{escape(source)}</pre></div>'
     return _highlight()(source, metadata=metadata)
 

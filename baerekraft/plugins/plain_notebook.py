@@ -20,6 +20,7 @@ KINDS = ["text/html", "text/markdown", "image/svg+xml", "text/latex", "image/png
 # What all outputs of a page may show, in characters, and how often one may change its colour: more takes a browser, and
 # the server that shows it to one person at a time, too long.
 MOST_TEXT, MOST_PICTURES, MOST_COLOURS = 2_000_000, 30_000_000, 1000
+MOST_CODE = 100_000  # characters of all cells that are shown in colours
 MOST_POINTS = 100_000_000  # of all outputs' pictures: beyond them a picture is left out, and its words stay
 ONE_COLOUR = re.compile(r"\x1b|;")  # each of these makes nbconvert read what is left again
 TEXTS = {"text", "traceback", "text/plain", "text/latex"}  # of an output and its data; HTML is cleaned
@@ -34,13 +35,15 @@ class PlainNotebook(Preprocessor):
 
     def preprocess(self, notebook: NotebookNode, resources: dict[str, Any]) -> tuple[NotebookNode, dict[str, Any]]:
         """The notebook with its cells' marks from nbgrader, and their sources and outputs."""
-        notebook.metadata, room = NotebookNode(), Room()
+        notebook.metadata, room, coloured = NotebookNode(), Room(), 0
         for cell in notebook.cells:
             about = cell.metadata.get("nbgrader")
             cell.metadata = (
                 NotebookNode(nbgrader=about) if isinstance(about, dict) and _named(about) else NotebookNode()
             )
             cell.source = few_accents(cell.source)
+            coloured += len(cell.source)
+            cell.metadata["without_colours"] = coloured > MOST_CODE
             if "outputs" in cell:
                 cell.outputs = list(room.taken_by(cell.outputs))
         for name in ("student", "first_name", "last_name", "notebook_path"):

@@ -11,7 +11,7 @@ import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
 from baerekraft.plugins import clean_html
-from baerekraft.plugins.plain_notebook import EACH, MOST_COLOURS, MOST_PICTURES, MOST_TEXT, PlainNotebook
+from baerekraft.plugins.plain_notebook import EACH, MOST_CODE, MOST_COLOURS, MOST_PICTURES, MOST_TEXT, PlainNotebook
 from baerekraft.sending_back.cells import code
 from baerekraft.sending_back.page import Feedback
 from baerekraft.sending_back.results import Result
@@ -187,3 +187,7 @@ def test_code_is_in_colours_but_where_they_would_take_too_long():
     for source in ("a." * 100_000, "\n" * 100_000, ("\n" + " " * 100) * 1000):
         assert "<span" not in clean_html.highlight_code(source)
     assert clean_html.highlight_code("<b>" * 1000).count("&lt;b&gt;") == 1000
+    cells = [new_code_cell(f"a = 1\n{'@' * 400}\n" * (MOST_CODE // 1000)) for _ in range(4)]
+    made, _ = PlainNotebook().preprocess(new_notebook(cells=cells), {})
+    pages = [clean_html.highlight_code(cell.source, metadata=cell.metadata) for cell in made.cells]
+    assert ["<span" in page for page in pages] == [True, True, False, False], "many cells together"
