@@ -14,10 +14,17 @@ function make(tag, attributes = {}, ...children) {
 }
 
 // As a name is typed on a keyboard without its letters: Kárášjohka, karasjohka; Ålesund, Aalesund; Kr.sand, kristiansand.
-const plain = (written) => written.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "")
+const asTyped = (written) => written.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "")
   .replace(/[øæŋđŧ]/g, (letter) => WITHOUT_MARKS[letter]).replace(/aa/g, "a").replace(/oe/g, "o")
   .replace(/\b(kr|fr|tr)[. ]*(?=s[au]|st|heim)/g, (short) => SHORTENED[short.slice(0, 2)])
   .replace(/[–-]/g, " ").replace(/\s+/g, " ").replace(/ (?:kom+un[a-z]*|herad|municip[a-z]*) *$/, "").trim();
+
+// As above, worked out once: at each key all names are asked about.
+const typed = new Map();
+function plain(written) {
+  if (!typed.has(written)) typed.set(written, asTyped(written));
+  return typed.get(written);
+}
 
 // Whether a place has this whole name or number.
 const isCalled = (place, written) => [...place.names, ...place.numbers].some((name) => plain(name) === plain(written));

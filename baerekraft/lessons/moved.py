@@ -15,6 +15,7 @@ from baerekraft.charts import Chart
 from baerekraft.language import current, speaking
 
 FULL = {"description_width": "initial"}
+WHOLE = {"width": "max-content", "max_width": "100%", "height": "auto", "flex_flow": "row wrap"}  # no word is cut
 READABLE = "font-size: var(--jp-content-font-size1, 1em); line-height: 1.5; white-space: normal"
 
 
@@ -64,4 +65,6 @@ class Moved(widgets.VBox):
 
 def choice(label: str, options: list[tuple[str, Any]], at: object) -> widgets.Dropdown:
     """One of several, by the words it is known by."""
-    return widgets.Dropdown(options=options, value=at, description=label, style=FULL, layout={"max_width": "100%"})
+    return widgets.Dropdown(
+        options=options, value=at, description=label, style=FULL, layout=WHOLE, _dom_classes=["bk-choice"]
+    )
