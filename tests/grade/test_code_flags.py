@@ -346,3 +346,10 @@ def test_a_flag_of_the_code_is_said_without_suspicion():
             said = [reason({"flag": name, "place": 4, "line": 2, "name": "x"}) for name in RULES if name[:5] == "code-"]
         assert all(re.match(r"(celle|cell) 4, (linje|line) 2: ", one) or "x" in one for one in said)
         assert not re.search("juks|fusk|cheat|mistenk|suspic|forfalsk|angrep|attack", json.dumps(said))
+
+
+def test_code_that_another_has_too_is_told_of_where_it_stands_in_each():
+    """What was read for one submission is not read again for the next, and says nothing of the first."""
+    first, next_one = (unplain([Code(place, "x = 1\nimport gc")]) for place in (4, 9))
+    assert [flag["place"] for flag in (*first, *next_one)] == [4, 9]
+    assert {flag["name"] for flag in (*first, *next_one)} == {"gc"}
