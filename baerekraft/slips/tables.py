@@ -182,7 +182,8 @@ def attribute(at: Place, error: Any) -> Explanation | None:
     thing, name, owner = error.obj, error.name, at.node.value
     kind = thing if inspect.ismodule(thing) else type(thing)
     if inspect.isroutine(thing) and name in at.names:  # turned round
-        return at.says("method-not-function", owner, f"{name}.{at.written(owner)}()", at.node)
+        called = at.text.encode()[at.node.end_col_offset or 0 :].startswith(b"(")
+        return at.says("method-not-function", owner, f"{name}.{at.written(owner)}{'' if called else '()'}", at.node)
     if inspect.isroutine(thing):
         return at.says("missing-call", owner, "" if {*takes(thing)} - {"self"} else f"{at.written(owner)}()")
     if isinstance(thing, Mapping) and name in thing:

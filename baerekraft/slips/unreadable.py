@@ -246,9 +246,10 @@ def _could_close_before(line: str) -> bool:
 
 
 def _before_signs(line: str, closing: str) -> Iterator[str]:
-    """A line with a bracket closed before what it is compared with."""
+    """A line with a bracket closed before what it is compared with, or what is done with it."""
     yield from (
-        line[: sign.start()] + closing + line[sign.start() :] for sign in re.finditer(r" *(?:[=!]=|[<>]=?)", line)
+        line[: sign.start()] + closing + line[sign.start() :]
+        for sign in re.finditer(r" *(?:[=!]=|[<>]=?)|\.(?=[a-z]\w*\()", line)
     )
 
 

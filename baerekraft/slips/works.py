@@ -37,6 +37,8 @@ def fails(line: str, names: Mapping[str, Any]) -> bool:
                 return True
             case ast.Compare(left=ast.Constant(value=str()), comparators=[ast.Constant()]):
                 return True
+            case ast.Attribute(value=ast.Constant(value=value), attr=name) if not hasattr(value, name):
+                return True
             case ast.Subscript(value=ast.Name(id=name)) if type(known.get(name)).__name__.endswith(
                 ("function", "method")
             ):

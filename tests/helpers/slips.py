@@ -1,4 +1,4 @@
-"""1499 slips of people who never programmed (tests/submissions/slips*.yaml), made in a notebook's own Python."""
+"""1558 slips of people who never programmed (tests/submissions/slips*.yaml), made in a notebook's own Python."""
 
 from __future__ import annotations
 
@@ -57,6 +57,7 @@ ORDER = [
     "fifteenth",
     "sixteenth",
     "seventeenth",
+    "eighteenth",
 ]
 LISTS = [ROOT / f"tests/submissions/slips{which}.yaml" for which in ("", *(f"_{each}" for each in ORDER))]
 
