@@ -51,7 +51,7 @@ def unreadable(source: str, also: bool = True, names: Mapping[str, Any] = Mappin
             strange = [sign for sign in old if sign in rules()["tables"].get(rule.get("table"), ())]
             named = {"name": "".join([*strange, *re.findall("unmatched '(.)'", stop.msg), old.strip()])[:1]}
             return Explanation(cause, number, None, named | rule.get("told", {}) | _named(rule, old))
-        if names and fails(new, names) or not _is_meant(rule, old, new, names, source):
+        if fails(new, names) or not _is_meant(rule, old, new, names, source):
             continue
         named = {"name": difference(new, old) if cause == "missing-word" else difference(old, new)}
         told = Explanation(cause, number, new, named | rule.get("told", {}) | _named(rule, old))
