@@ -7,7 +7,7 @@ import re
 
 import nbformat
 import pytest
-from browser import MINUTE, needs_chromium, open_notebook, run_all, run_command, serious_faults
+from browser import MINUTE, in_theme, needs_chromium, open_notebook, run_all, run_command, serious_faults
 from nbformat.v4 import new_code_cell, new_notebook
 from thorough import thorough
 
@@ -373,8 +373,7 @@ def test_a_kernel_that_is_gone_is_said(chooser, page):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_axe_finds_no_serious_fault(chooser, page, language, theme):
     root = chooser(language)
-    page.evaluate("theme => window.jupyterapp.commands.execute('apputils:change-theme', {theme})", theme)
-    page.wait_for_function("dark => document.body.dataset.jpThemeLight === String(!dark)", arg="Dark" in theme)
+    in_theme(page, theme)
     assert root.get_attribute("lang") == language
     field = root.get_by_role("combobox")
     field.fill({"nb": "Vinje", "nn": "Lier", "en": "Vinje"}[language])
@@ -385,4 +384,3 @@ def test_axe_finds_no_serious_fault(chooser, page, language, theme):
     field.press("ArrowDown")
     assert root.get_by_role("option").count() > 3
     assert serious_faults(page, ".bk-chooser") == []
-    page.evaluate("theme => window.jupyterapp.commands.execute('apputils:change-theme', {theme})", "JupyterLab Light")

@@ -18,6 +18,7 @@ from browser import (
     MINUTE,
     TOKEN,
     Lab,
+    in_theme,
     kernel_ready,
     needs_chromium,
     open_notebook,
@@ -387,7 +388,7 @@ def test_a_learner_presses_the_button_with_the_keyboard_in_jupyterlab(page, lab,
     path = "release/nn/00_start/00_start.ipynb"
     nbformat.write(solved("00_start", "nn"), lab.folder / path)
     open_notebook(page, lab, path)
-    run_command(page, "apputils:change-theme", {"theme": theme})
+    in_theme(page, theme)
     run_all(page)
     speak("nn")
     root = page.locator(".bk-check")

@@ -127,6 +127,12 @@ def all_run(bar) -> None:
     expect(bar.get_by_role("status")).to_have_text(text("extension.ready"), timeout=2 * MINUTE)
 
 
+def in_theme(page, theme: str) -> None:
+    """The machine asks for a theme, "JupyterLab Dark" or "JupyterLab Light", and JupyterLab follows it."""
+    page.emulate_media(color_scheme="dark" if "Dark" in theme else "light")
+    page.wait_for_function("dark => document.body.dataset.jpThemeLight === String(!dark)", arg="Dark" in theme)
+
+
 def run_command(page, command: str, arguments: dict | None = None) -> None:
     """Run one of JupyterLab's commands by its id."""
     page.evaluate("([id, args]) => window.jupyterapp.commands.execute(id, args)", [command, arguments or {}])

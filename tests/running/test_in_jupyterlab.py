@@ -7,7 +7,7 @@ import re
 
 import nbformat
 import pytest
-from browser import MINUTE, needs_chromium, open_notebook, run_all, serious_faults
+from browser import MINUTE, in_theme, needs_chromium, open_notebook, run_all, serious_faults
 from nbformat.v4 import new_code_cell, new_notebook
 from paths import ROOT
 from playwright.sync_api import expect
@@ -161,8 +161,7 @@ def test_a_dilemma_is_done_with_the_keyboard_and_is_there_on_reopening(lesson):
 @pytest.mark.parametrize("theme", ["JupyterLab Light", "JupyterLab Dark"])
 def test_axe_finds_no_serious_fault_in_the_quiz(lesson, theme):
     page = lesson("notebooks/nb/01_shared_plan.ipynb")
-    page.evaluate("theme => window.jupyterapp.commands.execute('apputils:change-theme', {theme})", theme)
-    page.wait_for_function("dark => document.body.dataset.jpThemeLight === String(!dark)", arg="Dark" in theme)
+    in_theme(page, theme)
     form = page.locator('form[data-item="m1-what-is-a-target"]')
     form.get_by_role("radio").first.check()
     form.get_by_role("button").click()

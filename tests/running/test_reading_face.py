@@ -16,10 +16,10 @@ from browser import (
     all_run,
     end_kernels,
     faults,
+    in_theme,
     kernel_ready,
     needs_chromium,
     read,
-    run_command,
     serious_faults,
 )
 from paths import ROOT
@@ -284,8 +284,7 @@ def test_axe_finds_no_fault_in_a_lesson_with_a_picture_that_code_drew_and_a_phon
     drawn = page.locator(".jp-RenderedImage img")
     expect(drawn).to_have_attribute("alt", text("extension.drawn"))
     for theme in ("JupyterLab Dark", "JupyterLab Light"):
-        run_command(page, "apputils:change-theme", {"theme": theme})
-        page.wait_for_function("dark => document.body.dataset.jpThemeLight === String(!dark)", arg="Dark" in theme)
+        in_theme(page, theme)
         assert faults(page, ".bk-reads", ("moderate", *SERIOUS)) == []
     page.set_viewport_size({"width": 320, "height": 740})
     text_of = page.locator(".jp-MarkdownOutput").filter(has=page.locator("code"))
