@@ -26,15 +26,17 @@ NEUTRAL = re.compile(  # what a platform calls the folders round the learners'
 MONTH = r"(janu|febru)ary?|mars|march|april|mai|may|jun[ie]|jul[iy]|august|(septem|novem|de[sc]em)ber|o[ck]tober"
 NOISE = re.compile(  # a copy, a version, a day and an hour
     r"^((kopi|copy)( ?\(\d+\))? (av|of)\b\s*)+|\(\d+\)|[-–_ ]+(kopi|copy)\b|[-_ ]v(ersjon|ersion)?[ _]?\d+$"
-    rf"|[-_ ]checkpoint$|\b\d{{1,2}}\.? ?({MONTH})( \d{{4}})?(?=$|\)| kl)|\bkl\.? ?\d+",
+    rf"|[-_ ]checkpoint$|\b\d{{1,2}}\.? ?({MONTH})( \d{{4}})?(?=$|\)| kl)|\bkl\.? ?\d+|['’]s\b",
     re.IGNORECASE,
 )
 ONE_OF_SEVERAL = re.compile(r"[-_ ]*\d{1,2}")  # what a program puts after the name of a second copy
 SUFFIXES = re.compile(r"\.ipynb\b.*$|(\.(txt|json|zip|tar|tgz|gz)|[ _]?\(\d+\))+$", re.IGNORECASE)
 AROUND = (  # what people write beside a name, none of it anybody's own
     r"(øvelse|øving|oppgave|oppgåve|innlevering|levering|innsending|besvarelse|svar|exercise|assignment|submission"
-    r"|fra|frå|from|sin|til|levert|uke|veke|week|sv|vs|re|fw|fwd|endelig|endeleg|final|ferdig|siste|v|versjon|version"
-    r"|kopi|copy|utkast|draft)"
+    r"|øvelser|øvinger|øvingar|oppgaver|oppgåver|besvarelser|deltakere|deltakarar|vedlegg|attachments|mail|chat"
+    r"|fra|frå|from|av|sin|til|med|mvh|hilsen|helsing|levert|uke|veke|week|sv|vs|re|fw|fwd|v|versjon|version"
+    r"|endelig|endeleg|final|ferdig|siste|rettet|retta|revidert|signert|kopi|copy|utkast|draft"
+    r"|mandag|måndag|tirsdag|tysdag|onsdag|torsdag|fredag|lørdag|laurdag|søndag|sundag)"
 )
 NOT_OWN = re.compile(rf"{AROUND}?\d*")
 BESIDE = re.compile(rf"(?<![^\W_]){AROUND}[ -]?\d*(?![^\W_])", re.IGNORECASE)
