@@ -58,6 +58,8 @@ def test_a_lesson_is_run_and_read_without_code_and_the_keyboard_leads_to_the_cod
     assert page.locator("form[data-item]").count()
     title = json.loads((ROOT / "notebooks/nb/13_posttest.ipynb").read_text(encoding="utf-8"))["metadata"]["title"]
     assert page.title() == PdfReader(BytesIO(page.pdf())).metadata.title == title == "Sluttprøve"
+    assert page.evaluate("document.documentElement.lang") == "nb", "the voice that reads it"
+    expect(page.get_by_role("feed", name=title)).to_be_attached()
     assert not page.evaluate("Boolean(window.strangers)"), "no saved widget's program is run"
     assert not page.evaluate("jupyterapp.shell.currentWidget.context.model.dirty"), (
         "what is shown is not one's own work"
@@ -68,6 +70,7 @@ def test_a_lesson_is_run_and_read_without_code_and_the_keyboard_leads_to_the_cod
     page.keyboard.press("Enter")
     expect(code.first).to_be_visible()
     assert "/lab/tree/" in page.url and written.get_attribute("aria-pressed") == "true"
+    assert page.evaluate("document.documentElement.lang") == "en", "JupyterLab's own"
     expect(bar.get_by_role("status")).to_have_text(text("extension.menus"))
     page.goto(f"{page.url}?reset")  # as a reload, without what other tests have left open
     kernel_ready(page)

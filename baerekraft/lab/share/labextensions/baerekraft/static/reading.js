@@ -71,6 +71,7 @@ function leaveTheNotebookAlone(panel) {
 // code drew what it is, and what is wider than the page is a place that the keyboard can scroll.
 function sayWhatIs(panel, said) {
   const look = () => {
+    panel.node.querySelector("[role='feed']")?.setAttribute("aria-label", panel.context.model.getMetadata("title")); // it was "Cells"
     for (const cell of panel.content.widgets) {
       cell.node.setAttribute("role", "article");
       cell.node.removeAttribute("aria-label"); // "Markdown Cell Content", in English, on all of them
@@ -107,7 +108,7 @@ export function twoFaces(app, notebooks, { NotebookActions, Widget, PageConfig }
     const said = words[language][kind];
     const { bar, say, show } = barOf(said, (face) => { shell.mode = face === "read" ? "single-document" : "multiple-document"; });
     panel.contentHeader.addWidget(new Widget({ node: bar }));
-    panel.content.node.lang = language;
+    bar.lang = panel.content.node.lang = language;
     callThePage();
     for (const cell of panel.content.widgets) if (cell.model.getMetadata("tags")?.includes("code")) cell.addClass("bk-with-code");
     leaveTheNotebookAlone(panel);
@@ -204,6 +205,7 @@ export function twoFaces(app, notebooks, { NotebookActions, Widget, PageConfig }
   function alone() {
     const reads = shell.mode === "single-document" && notebooks.currentWidget?.hasClass("bk-reads");
     document.body.classList.toggle("bk-reading", Boolean(reads));
+    document.documentElement.lang = (reads && notebooks.currentWidget.content.node.lang) || "en"; // as what there is to read
   }
 
   // The page, and what is printed of it, is called what the lesson is, and not its file.
