@@ -105,7 +105,7 @@ def _best(found: list[Table]) -> tuple[dict[int, str], Table]:
     best: tuple[dict[int, str], Table] = ({}, [])
     for table in found:
         for at, (_, cells) in enumerate(table[:30]):
-            said = [re.sub(r"\(.*?\)|[\W_]", "", cell.casefold()) for cell in cells]
+            said = list(map(_as_heading, cells))
             columns: dict[int, str] = {}
             for place, heading in [*enumerate(said), *enumerate(map(_shortened, said))]:  # as it is goes first
                 column = KNOWN.get(heading)
@@ -128,6 +128,10 @@ def _one_of_each(columns: dict[int, str], rows: Table) -> dict[int, str]:
 
 def _tells(column: str, cells: list[str]) -> bool:
     return bool(cells and (ADDRESS.search(cells[0][:LONGEST]) if column == "email" else cells[0]))
+
+
+def _as_heading(cell: str) -> str:
+    return re.sub(r"\(.*?\)|[\W_]", "", cell.casefold())
 
 
 def _shortened(heading: str) -> str:
@@ -158,8 +162,9 @@ def _people(path: Path, columns: dict[int, str], rows: Table) -> list[tuple[int,
         address = ADDRESS.search(told.get("email", ""))
         email = address[0].lower() if address else ""
         name = told.get("name") or " ".join(filter(None, map(told.get, ("first", "middle", "last"))))
-        if not email and (not name or TOTALS.match(name)):
-            continue  # an empty row, or the sums below
+        headings = {_shortened(_as_heading(cell)) for cell in told.values() if cell}
+        if not email and (not name or TOTALS.match(name) or headings <= KNOWN.keys()):
+            continue  # an empty row, the sums below, or the headings once more
         for place, column in columns.items():
             if place < len(cells) and isinstance(cells[place], Formula) and not (column == "email" and email):
                 said = {"column": text(f"roster.column-{column}"), "formula": printable(f"={told[column]}")}
