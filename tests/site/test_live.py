@@ -107,6 +107,11 @@ def test_what_is_said_is_what_the_notebook_says_and_it_is_there_on_return(folder
         return "\n\n".join([marking.word, *marking.paragraphs])
 
     single, multiple, order, counted = QUIZ.values()
+    score = page.locator(".bk-quiz-progress").first
+    assert score.inner_text() == "", "nobody is told of none right before the first answer"
+    wrong = next(option["id"] for option in single["options"] if not option.get("correct"))
+    said_of(single, [wrong])
+    assert score.inner_text() == text("quiz.right-of", right=0, all=len(QUIZ))
     assert said_of(single, ["b"]) == told(single, ["b"]) and said_of(single, ["a"]) == told(single, ["a"])
     assert said_of(multiple, ["a", "c"]) == told(multiple, ["a", "c"])
     letters = sorted(option["id"] for option in order["options"])
