@@ -72,7 +72,7 @@ def with_points(line: str) -> str:
     return re.sub(r"(?<=\d),(?=\d)", ".", line)
 
 
-def nearest(name: object, known: Iterable[object], how_near: float = 0.7) -> str:
+def nearest(name: object, known: Iterable[object], how_near: float = 0.76) -> str:
     """The name most like this one, whatever its capitals, or what it is called in English; of a short one, only that;
     nothing where none is like it."""
     if not isinstance(name, str):

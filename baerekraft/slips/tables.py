@@ -10,7 +10,7 @@ from dataclasses import replace
 from traceback import walk_tb
 from typing import Any
 
-from baerekraft.slips.explanation import Explanation, nearest
+from baerekraft.slips.explanation import Explanation, nearest, with_points
 from baerekraft.slips.place import UNKNOWN, Place, listed, short, some, takes
 from baerekraft.slips.unreadable import unreadable
 
@@ -206,6 +206,7 @@ def position(at: Place, error: IndexError) -> Explanation | None:
     apart = re.sub(r"(?<=[\"'])\s+(?=[\"'])", ", ", made)
     if apart != made and line != at.line:
         return at.changed("missing-comma", at.written(at.node.value), apart, line)
+    if re.search(r"\d,\d+, ", made):
+        return at.changed("decimal-comma", ",", with_points(made), line)
     told = {"place": place, "most": length - 1, "length": length}
-    new = str(length - 1) if place == length and isinstance(asked, ast.Constant) else ""
-    return at.says("wrong-position", at.node.value, new, asked, **told) if length and place is not UNKNOWN else None
+    return at.says("wrong-position", at.node.value, **told) if length and place is not UNKNOWN else None

@@ -19,11 +19,10 @@ from typing import Any
 
 from baerekraft.slips.explanation import Explanation, first_stop, if_readable, replaced, with_points
 from baerekraft.slips.rules import compiled, pattern, rules
-from baerekraft.slips.works import fails
+from baerekraft.slips.works import TEXT, fails, is_doubtful
 
-TEXT = r"\"[^\"\n]*\"|'[^'\n]*'|#.*"
 MOST, READ = 20, 20_000  # how many lines are tried for one, and how many letters are read: five milliseconds
-GUESSED = "prose", "unit-in-number", "extra-sign", "two-on-a-line"  # never together with another
+GUESSED = "colon-for-comma", "prose", "unit-in-number", "extra-sign", "two-on-a-line"  # never together with another
 CLOSES = {"(": ")", "[": "]", "{": "}"}
 GAP = rf"({TEXT})|(?<=[\w\"'\])}}])\s+(?=[\w\"'\[({{])(?!(?:{{keywords}})\b)"
 
@@ -49,14 +48,18 @@ def unreadable(source: str, also: bool = True, names: Mapping[str, Any] = Mappin
         old, cause = lines[number - 1], rule["cause"]
         if new == "":  # the cause is known and not what to write
             strange = [sign for sign in old if sign in rules()["tables"].get(rule.get("table"), ())]
-            named = {"name": "".join([*strange, *re.findall("unmatched '(.)'", stop.msg), old.strip()])[:1]}
+            named = {
+                "name": "".join(
+                    [*strange, *re.findall("(?:unmatched|closing parenthesis) '(.)'", stop.msg), old.strip()]
+                )[:1]
+            }
             return Explanation(cause, number, None, named | rule.get("told", {}) | _named(rule, old))
         if fails(new, names) or not _is_meant(rule, old, new, names, source):
             continue
         named = {"name": difference(new, old) if cause == "missing-word" else difference(old, new)}
         told = Explanation(cause, number, new, named | rule.get("told", {}) | _named(rule, old))
         if _reads_on(replaced(source, number, new), here + new.count("\n"), cause):
-            return replace(told, right=None) if "\n" in new else told
+            return replace(told, right=None) if "\n" in new or is_doubtful(cause, old, new, names) else told
         half += [] if "alone" in rule or cause in GUESSED else [told]
     for told in half[:2] if also and len(lines[here - 1]) < 150 else ():
         second = unreadable(replaced(source, told.line, told.right or ""), also=False, names=names)
@@ -80,8 +83,8 @@ def _around(lines: list[str], above: int, here: int, stop: SyntaxError, names: M
 def _joined(lines: list[str], here: int, names: Mapping[str, Any], source: str) -> Explanation | None:
     """A name with a blank where its underscore should be, when the name with one is known."""
     line = lines[here - 1]
-    for one, other in re.findall(r"(?=\b([^\W\d]\w*) ([^\W\d]\w*)\b)", re.sub(TEXT, "", line)):
-        known = f"{one}_{other}" in names or re.search(rf"^\s*{one}_{other} *=", source, re.MULTILINE)
+    for one, other in re.findall(r"(?=\b([^\W\d]\w*) (\w+)\b)", re.sub(TEXT, "", line)):
+        known = f"{one}_{other}" in names or re.search(rf"\b{one}_{other}\b", source)
         right = if_readable(source, here, line.replace(f"{one} {other}", f"{one}_{other}")) if known else None
         if right:
             return Explanation("bad-name", here, right, {"name": f"{one} {other}"})
@@ -121,6 +124,8 @@ def _stopped(here: int, line: str, at: int) -> Explanation:
     for before, after in pairwise(parts[max(found - 1, 0) : found + 2]):
         if gap.match(line, before.end()) and before[0] not in rules()["patterns"]["keywords"].split("|"):
             return Explanation("missing-sign", here, None, {"name": before[0], "other": after[0]})
+    if re.match(pattern(r"\s*(?:{keywords})\b.*:\s*$"), line) and _open_at(line, len(line)):
+        return Explanation("open-bracket", here)
     return Explanation("unread", here, None, {"name": parts[found][0] if parts else ""})
 
 
@@ -222,6 +227,7 @@ def _equals(line: str, stop: SyntaxError, rule: dict, source: str) -> Iterator[s
     for sign in reversed(list(re.finditer(r"(?<![=<>!:])=(?!=)", line))):
         asked = f"{line[: sign.start()]}=={line[sign.end() :]}"
         yield from (asked, f"{asked.rstrip()}:")
+    yield re.sub(r"(?<![=<>!:])=(?!=)", "==", line)
 
 
 def _close(line: str, stop: SyntaxError, rule: dict, source: str) -> Iterator[str]:
@@ -239,24 +245,32 @@ def _close(line: str, stop: SyntaxError, rule: dict, source: str) -> Iterator[st
 
 
 def _could_close_before(line: str) -> bool:
-    """Whether brackets round a part of a sum were opened before others: what they are round is not known then."""
-    before_others = re.search(r"(?<![\w\])])\([^()]*[-+*/][^()]*\([^()]*\)\s*$", line)
-    twice = re.search(r"([\[({])\1[^\[\](){}]*[\])}]\s*$", line)
-    return bool(before_others or twice or re.search(r"(?<![\w\])])\([^()]*[-+][^()]*[*/][^()]*$", line))
+    """Whether the last bracket that is open could be closed before some of what is done behind it."""
+    bare = re.sub(TEXT, "0", line)
+    while bare != (less := re.sub(r"\w*(?:\([^()]*\)|\[[^\[\]]*\]|\{[^{}]*\})", "0", bare)):
+        bare = less
+    inside = re.split(r"[(\[{]", bare)[-1]
+    before, sign = bare[: -len(inside) - 1], bare[-len(inside) - 1 : -len(inside) or None]
+    done = re.findall(r"[-+*/%&|]+|[<>=!]=?|\b(?:and|or)\b", re.sub(r"\w+ *=(?!=)|(?<![\w ]) *-", "", inside))
+    whole = re.search(r"\b(?:sum|max|min|float|int|str|sorted|set|list)$", before)
+    round_part = sign == "(" and not re.search(r"[\w\])]$", before)
+    return "," not in inside and (bool(done) if whole else round_part and len(done) > 1)
 
 
 def _before_signs(line: str, closing: str) -> Iterator[str]:
     """A line with a bracket closed before what it is compared with, or what is done with it."""
     yield from (
         line[: sign.start()] + closing + line[sign.start() :]
-        for sign in re.finditer(r" *(?:[=!]=|[<>]=?)|\.(?=[a-z]\w*\()", line)
+        for sign in re.finditer(r" *(?:[=!]=|[<>]=?)|\.(?=[a-z]\w*\()|(?<=[\"'])\[", line)
     )
 
 
 def _brackets(line: str, stop: SyntaxError, rule: dict, source: str) -> Iterator[str]:
     """What closes too much, too little or otherwise: the brackets in Python's message, in its order."""
     at, closing = (stop.offset or 1) - 1, CLOSES.get(re.findall(r"'(.)'", stop.msg)[-1], "")
-    if "never closed" in stop.msg:
+    if "on line" in stop.msg:
+        yield ""
+    elif "never closed" in stop.msg:
         bare = line.rstrip(" :")
         if not bare.endswith(("[", "{")) and not _could_close_before(
             bare
@@ -268,18 +282,31 @@ def _brackets(line: str, stop: SyntaxError, rule: dict, source: str) -> Iterator
     elif rule["cause"] == "extra-bracket":  # any of those before it may be the one
         ends = [each.start() for each in re.finditer(re.escape(line[at : at + 1]), line)]
         less = dict.fromkeys(line[:end] + line[end + 1 :] for end in reversed(ends) if end <= at)
-        yield from [""] if len(less) > 1 and not _only([*less], stop, source) else less
+        yield from (*(less if len(less) == 1 else _only([*less], stop, source)), "")
     else:
         yield from (line[:at] + closing + line[after:] for after in (at + 1, at))
 
 
 def _quotes(line: str, stop: SyntaxError, rule: dict, source: str) -> Iterator[str]:
-    at = next((at for at in range((stop.offset or 1) - 1, len(line)) if line[at] in "\"'"), 0)  # where it begins
+    """A quotation mark where a text can begin or end, where only one place will do."""
     yield line.replace("'", '"')
-    yield re.sub(r"([\w.]+)$", rf"{line[at : at + 1]}\1", line[:at]) + line[at:]
     sign = next((sign for sign in line[(stop.offset or 1) - 1 :] if sign in "\"'"), '"')
-    bare = line.rstrip(" )]}:,")
-    yield from (line.rstrip() + sign, bare + sign + line[len(bare) :])
+    places = dict.fromkeys(each.start() for each in re.finditer(r"\b|(?<=\s)|(?=[)\]},:]|\s*$)", line))
+    new = [f"{line[:at]}{sign}{line[at:]}" for at in places]
+    here = stop.lineno or 1
+    read = [each for each in new if _is_whole(each) and _reads_on(replaced(source, here, each), here, rule["cause"])]
+    yield from read if len(read) == 1 else []
+
+
+def _is_whole(line: str) -> bool:
+    """Whether the texts of a line begin and end where a text would, and no two of them meet."""
+    bare = re.sub(TEXT, "§", line)
+    inside = [each[1:-1] for each in re.findall(TEXT, line) if re.search(r"\w", each)]
+    asked = r"|[<>=!]=" if "query" not in line else ""
+    odd = rf"^\s*[,:)\]}}+=<>]|^f[A-ZÆØÅ]|^\w+ *=(?!=)|[({{[,+=<>]\s*$|  #{asked}"
+    return not re.search(r"[\w)\]]§(?<!\bf§)|[-/§] *§|§ *[-/]|§[\w(]|§\.\w+(?!\w*\()|[\"']", bare) and not any(
+        re.search(odd, each) or each.count("(") != each.count(")") for each in inside
+    )
 
 
 def _word_more(line: str, stop: SyntaxError, rule: dict, source: str) -> Iterator[str]:
@@ -328,7 +355,8 @@ def _commas(line: str, stop: SyntaxError, rule: dict, source: str) -> Iterator[s
         yield _in_gaps(line, ", ", within=False)
     if "forgot a comma" in stop.msg:  # which Python says of a bracket that may be open above
         yield re.sub(pattern(GAP), lambda gap: gap[1] or ", ", line)
-    yield f"{line.rstrip()},"
+    if not re.match(pattern(r"\s*(?:{keywords})\b"), line):
+        yield f"{line.rstrip()},"
 
 
 def _in_gaps(line: str, sign: str, within: bool) -> str:

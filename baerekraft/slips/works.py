@@ -1,14 +1,17 @@
-"""Whether a line as it should be does what it should: tried where nothing can come of it, with small values alone."""
+"""Whether a line as it should be does what it should, tried with small values alone, and is the only one it can be."""
 
 from __future__ import annotations
 
 import ast
 import builtins
+import inspect
 import re
 from collections.abc import Mapping
 from contextlib import suppress
+from os.path import commonprefix
 from typing import Any
 
+TEXT = r"\"[^\"\n]*\"|'[^'\n]*'|#.*"
 PLAIN = (int, float, str, list, tuple, dict, set, type(None))
 SAFE = ("str", "int", "float", "len", "round", "sum", "max", "min", "sorted", "list", "set", "abs")
 LARGE = (ast.Pow, ast.LShift, ast.Mod)  # what small values could make large
@@ -25,17 +28,51 @@ def fails(line: str, names: Mapping[str, Any]) -> bool:
     >>> fails("goal[5]", {"goal": len}), fails("goal(5)", {"goal": len}), fails("[1] * '2'", {}), fails("[1] * 2", {})
     (True, False, True, False)
     """
+    words = re.sub(r"^el(?=if\b)", "", line.strip())
+    if re.search(r"\w§|§ *§|§\w", re.sub(r"\b[frbFRB]{1,2}(?=§)", "", re.sub(TEXT, "§", words))):
+        return True
     try:
-        (statement,) = ast.parse(line.strip()).body
+        (statement,) = ast.parse(f"{words} pass" if words.endswith(":") else words).body
     except (SyntaxError, ValueError):
         return False
     nodes = list(ast.walk(statement))
     known = {name: getattr(builtins, name) for name in SAFE} | dict(names)
     for node in nodes:
         match node:
-            case ast.Call(func=ast.Name(id=name)) if name in known and not callable(known[name]):
+            case ast.Call(func=ast.Name(id=name)) if name in known and not _can_be_called(node, known[name]):
                 return True
+            case ast.Call(args=[*_, ast.Tuple(elts=[])]) | ast.UnaryOp(op=ast.UAdd()) | ast.BinOp(left=ast.Tuple()):
+                return True
+            case ast.Call(func=ast.Name(id="len"), args=[ast.Compare() | ast.BinOp()]):
+                return True
+            case (
+                ast.Attribute(value=ast.Call(func=ast.Name(id="print")))
+                | ast.Subscript(slice=ast.List(elts=[ast.Compare()]))
+            ):
+                return True
+            case ast.Subscript(value=ast.Constant(), slice=ast.Constant(value=str())):
+                return True
+            case ast.Subscript(slice=ast.Compare(left=ast.Constant()) | ast.BinOp(left=ast.Constant(value=str()))):
+                return True
+            case ast.Subscript(value=ast.Call(func=ast.Attribute(attr="keys" | "values" | "items"), args=[])):
+                return True
+            case ast.BinOp(left=ast.Constant(value=str()), op=ast.Div() | ast.Sub()):
+                return True
+            case (
+                ast.Call(args=[ast.Starred(value=ast.Constant())])
+                | ast.Call(func=ast.Name(id="str" | "int" | "float" | "len"), args=[ast.GeneratorExp()])
+            ):
+                return True
+            case ast.Subscript(value=ast.Name(), slice=ast.Tuple(elts=[*_, ast.Call() | ast.Subscript()])):
+                return True
+            case ast.Attribute(value=ast.Name(id=name), attr=part) if inspect.ismodule(there := known.get(name)):
+                if not hasattr(there, part):
+                    return True
             case ast.Compare(left=ast.Constant(value=str()), comparators=[ast.Constant()]):
+                return True
+            case ast.Compare(left=ast.Constant(value=str()), ops=[ast.Lt() | ast.Gt() | ast.LtE() | ast.GtE()]):
+                return True
+            case ast.Attribute(value=ast.List(), attr=name) if not hasattr([], name):
                 return True
             case ast.Attribute(value=ast.Constant(value=value), attr=name) if not hasattr(value, name):
                 return True
@@ -62,3 +99,68 @@ def fails(line: str, names: Mapping[str, Any]) -> bool:
 def _is_small(value: Any) -> bool:
     """Whether nothing large can be made of a value in one step."""
     return abs(value) < 1000 if isinstance(value, int | float) else value is None or len(value) < 100
+
+
+def _can_be_called(call: ast.Call, function: Any) -> bool:
+    """Whether a function takes what it is given."""
+    if not callable(function) or any(isinstance(each, ast.Starred) for each in call.args):
+        return callable(function)
+    with suppress(ValueError):  # one that does not tell
+        try:
+            inspect.signature(function).bind(*call.args, **{each.arg or "": each for each in call.keywords})
+        except TypeError:
+            return False
+    return True
+
+
+def is_doubtful(cause: str, old: str, new: str, names: Mapping[str, Any]) -> bool:
+    """Whether the cause is known and a line could be meant otherwise too: only its writer knows how.
+
+    >>> is_doubtful("extra-bracket", "a = 1 / 2)", "a = 1 / 2", {}), is_doubtful("extra-bracket", "f(a))", "f(a)", {})
+    (True, False)
+    """
+    at = len(commonprefix([old, new]))
+    if re.search(
+        r"[<>=]=? *[\w.\[\]]+ *[&|] *[\w(]", re.sub(TEXT, "0", new)
+    ):  # which are done before what they stand between
+        return True
+    match cause:
+        case "missing-in":
+            return bool(re.search(r"\win in\b|\bin in\w", new))
+        case "extra-bracket":
+            before = old[:at].rstrip()
+            listed = re.search(r"(?:=|\() *\[[^\[\]]*\]$", before)
+            called = before.endswith((")", "}")) and not re.search(r"\.\w+\)$", before)
+            return not (listed if old[at : at + 1] == "]" else called) or any(
+                word.startswith(name) and word not in names
+                for word in re.findall(r"[^\W\d]\w{3,}", re.sub(TEXT, "", new))
+                for name in (*names, *SAFE, "print", "range")
+                if len(name) > 2 and callable(names.get(name, len)) and word != name
+            )
+        case "open-bracket" | "wrong-bracket":
+            return bool(
+                re.search(r"\(\(|\{\{|(?<!\w)\[\[|(?<=loc)\[\[|\[\[(?!\"\",)|[(\[]\"\"[.\[]", re.sub(TEXT, '""', new))
+            ) or (
+                cause == "wrong-bracket"
+                and bool(re.match(r"[)\]}]{2}", old[at:]))
+                or bool(re.search(r"\w\[[^\]]* if |\{[\w.]+\)", old))
+            )
+        case "missing-comma":
+            if new[at:].lstrip().startswith("+"):
+                return not re.search(r"[\"'] *$", old[:at]) and not re.match(r" *[\"']", old[at:])
+            bare = re.sub(TEXT, lambda text: "0" * len(text[0]), old)
+            while bare != (
+                less := re.sub(r"[(\[][^()\[\]]*[)\]]", lambda part: "0" * len(part[0]), bare[:at]) + bare[at:]
+            ):
+                bare = less
+            within = re.search(r"(?:(?<![\w\])])\(|\w\[)([^(\[]*)$", bare[:at])
+            if within and re.search(r"[-+*/<>%]|[^\W\d]", within[1] + re.split(r"[)\]]", bare[at:])[0]):
+                return True
+            return bool(
+                re.match(r"[^\[(]*\w$|\s*def .*\w$", old[:at]) and re.match(r" +\w+\s*(?:=|\)\s*:|$)", old[at:])
+            )
+        case "thousands-space":
+            return bool(re.search(r"[(\[][^()\[\]]*\d \d", old))
+        case "missing-equals":
+            return (re.findall(r"\w+", old) or [""])[0] in names
+    return False
