@@ -72,7 +72,7 @@ def with_points(line: str) -> str:
     return re.sub(r"(?<=\d),(?=\d)", ".", line)
 
 
-def nearest(name: object, known: Iterable[object], how_near: float = 0.76) -> str:
+def nearest(name: object, known: Iterable[object], how_near: float = 0.75) -> str:
     """The name most like this one, whatever its capitals, or what it is called in English; of a short one, only that;
     nothing where none is like it."""
     if not isinstance(name, str):
@@ -83,5 +83,6 @@ def nearest(name: object, known: Iterable[object], how_near: float = 0.76) -> st
     if len(small) > 3:
         same += [each for each in by_small if sorted(each) == sorted(small)]  # letters that changed places
     if len(small) > 2:
-        same += difflib.get_close_matches(small, by_small, n=1, cutoff=how_near)
+        alike = [each for each in by_small if each[:1] == small[0]]
+        same += difflib.get_close_matches(small, alike, n=1, cutoff=how_near)
     return next((by_small[each] for each in same if each in by_small), "")

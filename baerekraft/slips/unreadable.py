@@ -343,7 +343,9 @@ def _indents(line: str, stop: SyntaxError, rule: dict, source: str) -> Iterator[
     own = len(line) - len(words)
     places = [own + 4] if "expected an indented" in stop.msg else range(0, own + 9, 2)
     new = [" " * at + words for at in sorted(places, key=lambda place: abs(place - own)) if at != own]
-    yield from sorted(new, key=lambda line: first_stop(replaced(source, stop.lineno or 1, line)) is not None)
+    read = [each for each in new if not first_stop(replaced(source, stop.lineno or 1, each))]
+    near = [abs(len(each) - len(line)) for each in read[:2]]
+    yield from [""] if "unindent" in stop.msg and len(near) == 2 and near[0] == near[1] else read + new
 
 
 def _commas(line: str, stop: SyntaxError, rule: dict, source: str) -> Iterator[str]:

@@ -136,6 +136,9 @@ def missing_call(at: Place, error: Exception) -> Explanation:
             right = re.sub(rf"\b{name} ?- ?{rest}\b", f"{name}_{rest}", at.text)
             return at.changed("bad-name", name, right)
     part = at.part(callable) or next((part for part in at.parts if isinstance(part, ast.Attribute)), None)
+    line, made = at.made(at.written(part)) if isinstance(part, ast.Name) else (at.line, "")
+    if line != at.line and re.search(r"\.\w+\s*$", made):
+        return at.changed("missing-call", at.written(part), f"{made.rstrip()}()", line)
     return at.says("missing-call", part or "", f"{at.written(part)}()" if part and not needs(at.value(part)) else "")
 
 
