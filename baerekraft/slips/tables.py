@@ -90,6 +90,8 @@ def key(at: Place, error: KeyError) -> Explanation | None:
         where = at.part(same, ast.walk(asked))
         if key in known and where is at.node.slice:  # a column
             code, where = f"{at.written(getattr(inner, 'value', None))}[{at.written(asked)}]", at.node
+        if isinstance(key, int) and key < 0 and not by_row:  # counted from the end
+            code, where = f"{at.written(inner)}.iloc[{key}]", at.node
         return at.says("wrong-row", where, code, wanted=short(key), near=near) if rows else None
     for node in ast.walk(at.tree):  # a value given with a colon, which gives nothing
         if isinstance(node, ast.AnnAssign) and node.value is None and at.written(node.target) == at.written(at.node):

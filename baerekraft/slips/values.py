@@ -137,7 +137,7 @@ def missing_call(at: Place, error: Exception) -> Explanation:
             return at.changed("bad-name", name, right)
     part = at.part(callable) or next((part for part in at.parts if isinstance(part, ast.Attribute)), None)
     line, made = at.made(at.written(part)) if isinstance(part, ast.Name) else (at.line, "")
-    if line != at.line and re.search(r"\.\w+\s*$", made):
+    if line != at.line and re.search(r"(?:\.|= *)\w+\s*$", made) and not needs(at.value(part)):
         return at.changed("missing-call", at.written(part), f"{made.rstrip()}()", line)
     return at.says("missing-call", part or "", f"{at.written(part)}()" if part and not needs(at.value(part)) else "")
 

@@ -159,6 +159,10 @@ def is_doubtful(cause: str, old: str, new: str, names: Mapping[str, Any]) -> boo
             return bool(
                 re.match(r"[^\[(]*\w$|\s*def .*\w$", old[:at]) and re.match(r" +\w+\s*(?:=|\)\s*:|$)", old[at:])
             )
+        case "call-without-parentheses":
+            return "print(" not in new and bool(re.search(r"[-+*/<>]", re.sub(TEXT, "", old[at:])))
+        case "percent-sign":  # a share, or a number of per cent
+            return re.sub(r"\s", "", new) != re.sub(r"[\s%]", "", old)
         case "thousands-space":
             return bool(re.search(r"[(\[][^()\[\]]*\d \d", old))
         case "missing-equals":
