@@ -261,7 +261,7 @@ def _before_signs(line: str, closing: str) -> Iterator[str]:
     """A line with a bracket closed before what it is compared with, or what is done with it."""
     yield from (
         line[: sign.start()] + closing + line[sign.start() :]
-        for sign in re.finditer(r" *(?:[=!]=|[<>]=?)|\.(?=[a-z]\w*\()|(?<=[\"'])\[", line)
+        for sign in re.finditer(r" *(?:[=!]=|[<>]=?)|\.(?=[a-z]\w*\()|(?<=[\"'])\[| \+ (?=[\"'])", line)
     )
 
 

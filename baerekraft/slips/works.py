@@ -52,6 +52,8 @@ def fails(line: str, names: Mapping[str, Any]) -> bool:
                 return True
             case ast.Subscript(value=ast.Constant(), slice=ast.Constant(value=str())):
                 return True
+            case ast.Call(func=ast.Name(id="str"), args=[ast.BinOp(op=ast.Add(), right=ast.Constant(value=str()))]):
+                return True
             case ast.Subscript(slice=ast.Compare(left=ast.Constant()) | ast.BinOp(left=ast.Constant(value=str()))):
                 return True
             case ast.Subscript(value=ast.Call(func=ast.Attribute(attr="keys" | "values" | "items"), args=[])):
