@@ -95,7 +95,7 @@ def _is_meant(rule: dict, old: str, new: str, names: Mapping[str, Any], source: 
     """Whether the words of a line are of the kind that a rule asks for: names that are known, or one that is not."""
     if "callable" in rule:
         return callable(names.get((re.findall(r"(\w+)\(", new) or [""])[0]))
-    known = "known" in rule or " + " in new and " + " not in old and rule["cause"] == "missing-comma"
+    known = " + " in new and " + " not in old and rule["cause"] == "missing-comma"
     if not names or not known and "unknown" not in rule:
         return "unknown" not in rule
     return _unknown(new, names, source) is not known

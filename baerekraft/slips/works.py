@@ -41,39 +41,27 @@ def fails(line: str, names: Mapping[str, Any]) -> bool:
         match node:
             case ast.Call(func=ast.Name(id=name)) if name in known and not _can_be_called(node, known[name]):
                 return True
-            case ast.Call(args=[*_, ast.Tuple(elts=[])]) | ast.UnaryOp(op=ast.UAdd()) | ast.BinOp(left=ast.Tuple()):
-                return True
-            case ast.Call(func=ast.Name(id="len"), args=[ast.Compare() | ast.BinOp()]):
-                return True
             case (
-                ast.Attribute(value=ast.Call(func=ast.Name(id="print")))
-                | ast.Subscript(slice=ast.List(elts=[ast.Compare()]))
-            ):
-                return True
-            case ast.Subscript(value=ast.Constant(), slice=ast.Constant(value=str())):
-                return True
-            case ast.Call(func=ast.Name(id="str"), args=[ast.BinOp(op=ast.Add(), right=ast.Constant(value=str()))]):
-                return True
-            case ast.Subscript(slice=ast.Compare(left=ast.Constant()) | ast.BinOp(left=ast.Constant(value=str()))):
-                return True
-            case ast.Subscript(value=ast.Call(func=ast.Attribute(attr="keys" | "values" | "items"), args=[])):
-                return True
-            case ast.BinOp(left=ast.Constant(value=str()), op=ast.Div() | ast.Sub()):
-                return True
-            case (
-                ast.Call(args=[ast.Starred(value=ast.Constant())])
+                ast.Call(args=[*_, ast.Tuple(elts=[])] | [ast.Starred(value=ast.Constant())])
+                | ast.Call(func=ast.Name(id="len"), args=[ast.Compare() | ast.BinOp()])
                 | ast.Call(func=ast.Name(id="str" | "int" | "float" | "len"), args=[ast.GeneratorExp()])
+                | ast.Call(func=ast.Name(id="str"), args=[ast.BinOp(op=ast.Add(), right=ast.Constant(value=str()))])
+                | ast.UnaryOp(op=ast.UAdd())
+                | ast.BinOp(left=ast.Tuple())
+                | ast.BinOp(left=ast.Constant(value=str()), op=ast.Div() | ast.Sub())
+                | ast.Compare(left=ast.Constant(value=str()), comparators=[ast.Constant()])
+                | ast.Compare(left=ast.Constant(value=str()), ops=[ast.Lt() | ast.Gt() | ast.LtE() | ast.GtE()])
+                | ast.Attribute(value=ast.Call(func=ast.Name(id="print")))
+                | ast.Subscript(slice=ast.List(elts=[ast.Compare()]) | ast.Compare(left=ast.Constant()))
+                | ast.Subscript(slice=ast.BinOp(left=ast.Constant(value=str())))
+                | ast.Subscript(value=ast.Constant(), slice=ast.Constant(value=str()))
+                | ast.Subscript(value=ast.Call(func=ast.Attribute(attr="keys" | "values" | "items"), args=[]))
+                | ast.Subscript(value=ast.Name(), slice=ast.Tuple(elts=[*_, ast.Call() | ast.Subscript()]))
             ):
-                return True
-            case ast.Subscript(value=ast.Name(), slice=ast.Tuple(elts=[*_, ast.Call() | ast.Subscript()])):
                 return True
             case ast.Attribute(value=ast.Name(id=name), attr=part) if inspect.ismodule(there := known.get(name)):
                 if not hasattr(there, part):
                     return True
-            case ast.Compare(left=ast.Constant(value=str()), comparators=[ast.Constant()]):
-                return True
-            case ast.Compare(left=ast.Constant(value=str()), ops=[ast.Lt() | ast.Gt() | ast.LtE() | ast.GtE()]):
-                return True
             case ast.Attribute(value=ast.List(), attr=name) if not hasattr([], name):
                 return True
             case ast.Attribute(value=ast.Constant(value=value), attr=name) if not hasattr(value, name):
@@ -122,9 +110,7 @@ def is_doubtful(cause: str, old: str, new: str, names: Mapping[str, Any]) -> boo
     (True, False)
     """
     at = len(commonprefix([old, new]))
-    if re.search(
-        r"[<>=]=? *[\w.\[\]]+ *[&|] *[\w(]", re.sub(TEXT, "0", new)
-    ):  # which are done before what they stand between
+    if re.search(r"[<>=]=? *[\w.\[\]]+ *[&|] *[\w(]", re.sub(TEXT, "0", new)):  # & is done before what it joins
         return True
     match cause:
         case "missing-in":
@@ -140,21 +126,17 @@ def is_doubtful(cause: str, old: str, new: str, names: Mapping[str, Any]) -> boo
                 if len(name) > 2 and callable(names.get(name, len)) and word != name
             )
         case "open-bracket" | "wrong-bracket":
-            return bool(
-                re.search(r"\(\(|\{\{|(?<!\w)\[\[|(?<=loc)\[\[|\[\[(?!\"\",)|[(\[]\"\"[.\[]", re.sub(TEXT, '""', new))
-            ) or (
-                cause == "wrong-bracket"
-                and bool(re.match(r"[)\]}]{2}", old[at:]))
-                or bool(re.search(r"\w\[[^\]]* if |\{[\w.]+\)", old))
-            )
+            twice = r"\(\(|\{\{|(?<!\w)\[\[|(?<=loc)\[\[|\[\[(?!\"\",)|[(\[]\"\"[.\[]"
+            meets = cause == "wrong-bracket" and re.match(r"[)\]}]{2}", old[at:])
+            chosen = re.search(r"\w\[[^\]]* if |\{[\w.]+\)", old)
+            return bool(re.search(twice, re.sub(TEXT, '""', new)) or meets or chosen)
         case "missing-comma":
             if new[at:].lstrip().startswith("+"):
                 return not re.search(r"[\"'] *$", old[:at]) and not re.match(r" *[\"']", old[at:])
-            bare = re.sub(TEXT, lambda text: "0" * len(text[0]), old)
-            while bare != (
-                less := re.sub(r"[(\[][^()\[\]]*[)\]]", lambda part: "0" * len(part[0]), bare[:at]) + bare[at:]
-            ):
-                bare = less
+            bare, parts = re.sub(TEXT, lambda text: "0" * len(text[0]), old), 1
+            while parts:
+                left, parts = re.subn(r"[(\[][^()\[\]]*[)\]]", lambda part: "0" * len(part[0]), bare[:at])
+                bare = left + bare[at:]
             within = re.search(r"(?:(?<![\w\])])\(|\w\[)([^(\[]*)$", bare[:at])
             if within and re.search(r"[-+*/<>%]|[^\W\d]", within[1] + re.split(r"[)\]]", bare[at:])[0]):
                 return True

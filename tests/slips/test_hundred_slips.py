@@ -114,6 +114,29 @@ def test_what_to_write_is_not_said_when_python_cannot_read_that_either(cell: str
     assert told and (told.cause, told.right) == (cause, None)
 
 
+@pytest.mark.parametrize(
+    ("line", "cause"),
+    [
+        ("share = 61 / 126) * 100", "extra-bracket"),
+        ("goals = 3, 11, 13]", "extra-bracket"),
+        ("draft[draft.year == 2020]]", "extra-bracket"),
+        ("mean = (low + high / 2", "open-bracket"),
+        ("mean = sum(values / len(values)", "open-bracket"),
+        ("draft[[draft.year == 2020]", "open-bracket"),
+        ("mean = sum values / len(values)", "call-without-parentheses"),
+        ('compare("turnout_local, place)', "open-quote"),
+        ("rate = 1000 * (count population)", "missing-comma"),
+        ("wilson(300 400)", "thousands-space"),
+        ("target = 48.4 %", "percent-sign"),
+        ("share = 61 / 126 100", "missing-sign"),
+        ("if n:\n    n = 1\n  print(n)", "extra-indent"),
+    ],
+)
+def test_what_to_write_is_not_said_where_only_the_writer_knows(line: str, cause: str):
+    told = unreadable(line)
+    assert told and (told.cause, told.right) == (cause, None)
+
+
 @pytest.mark.skipif(sys.version_info >= (3, 12), reason="Python reads it since then")
 def test_a_value_in_a_text_has_the_texts_own_quotation_marks():
     told = unreadable("f'Verdien er {d['2023']}'")
