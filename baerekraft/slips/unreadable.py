@@ -57,6 +57,8 @@ def unreadable(source: str, also: bool = True, names: Mapping[str, Any] = Mappin
         if fails(new, names) or not _is_meant(rule, old, new, names, source):
             continue
         named = {"name": difference(new, old) if cause == "missing-word" else difference(old, new)}
+        if cause == "wrong-bracket" and (closed := re.findall("closing parenthesis '(.)'", stop.msg)):
+            named = {"name": closed[0]}
         told = Explanation(cause, number, new, named | rule.get("told", {}) | _named(rule, old))
         if _reads_on(replaced(source, number, new), here + new.count("\n"), cause):
             return replace(told, right=None) if "\n" in new or is_doubtful(cause, old, new, names) else told
@@ -285,6 +287,7 @@ def _brackets(line: str, stop: SyntaxError, rule: dict, source: str) -> Iterator
         yield from (*(less if len(less) == 1 else _only([*less], stop, source)), "")
     else:
         yield from (line[:at] + closing + line[after:] for after in (at + 1, at))
+        yield from _before_signs(line, closing)
 
 
 def _quotes(line: str, stop: SyntaxError, rule: dict, source: str) -> Iterator[str]:
