@@ -160,7 +160,7 @@ def cross_section(
     return _cross_section(id, period, level).copy()
 
 
-@partial(once_an_edition, most=256)
+@partial(once_an_edition, most=128)
 def _cross_section(chosen: str, period: str, level: str) -> pd.DataFrame:
     """The table of `cross_section`, which hands out copies."""
     return _across(_of(chosen), period, level, everyone=indicator(chosen).coverage == "country")
