@@ -104,19 +104,11 @@ def _is_said(told: Explanation, never: list[str]) -> None:
 @pytest.mark.parametrize(
     ("cell", "cause"),
     [
+        # what Python could not read either
         ("best_statement = “c” is right, I think", "quote-from-word"),
         ('compare("turnout_local", (5 +', "open-bracket"),
         ("if left <= 5 $\n    3 +", "unread"),
-    ],
-)
-def test_what_to_write_is_not_said_when_python_cannot_read_that_either(cell: str, cause: str):
-    told = unreadable(cell)
-    assert told and (told.cause, told.right) == (cause, None)
-
-
-@pytest.mark.parametrize(
-    ("line", "cause"),
-    [
+        # what only the writer knows
         ("share = 61 / 126) * 100", "extra-bracket"),
         ("goals = 3, 11, 13]", "extra-bracket"),
         ("draft[draft.year == 2020]]", "extra-bracket"),
@@ -132,8 +124,8 @@ def test_what_to_write_is_not_said_when_python_cannot_read_that_either(cell: str
         ("if n:\n    n = 1\n  print(n)", "extra-indent"),
     ],
 )
-def test_what_to_write_is_not_said_where_only_the_writer_knows(line: str, cause: str):
-    told = unreadable(line)
+def test_what_to_write_is_not_said_where_it_would_not_do(cell: str, cause: str):
+    told = unreadable(cell)
     assert told and (told.cause, told.right) == (cause, None)
 
 
