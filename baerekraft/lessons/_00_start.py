@@ -9,7 +9,7 @@ from baerekraft.choosing import my_municipality
 from baerekraft.figures.counties import County
 from baerekraft.figures.indicators import indicator
 from baerekraft.figures.select import series, usable
-from baerekraft.language import number, percent
+from baerekraft.language import number
 from baerekraft.lessons import shows
 from baerekraft.lessons.texts import Texts
 from baerekraft.quizzes import reveal
@@ -49,7 +49,7 @@ def _change(people: pd.Series) -> float:
 
 @shows("m0-change")
 def change_of_population(texts: Texts) -> str:
-    """The change in all, and a year."""
+    """The change, a year."""
     own = my_municipality()
     people = usable(series("population", own))
     first, last = people.iloc[0], people.iloc[-1]
@@ -61,6 +61,5 @@ def change_of_population(texts: Texts) -> str:
         name=own,
         start=first["year"],
         end=last["year"],
-        change=percent((last["value"] / first["value"] - 1) * 100),
         each_year=number(a_year),
     )

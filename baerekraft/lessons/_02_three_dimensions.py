@@ -30,7 +30,7 @@ def working_age_per_older(texts: Texts) -> Prediction:
 
 @shows("m2-older")
 def then_and_now(texts: Texts) -> str:
-    """The same figure in the first year and the last."""
+    """The same figure in the first year, beside which the latest is guessed."""
     return texts(**first_and_last())
 
 

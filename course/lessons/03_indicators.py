@@ -422,9 +422,6 @@ show("m3-leak")
 # ut. Foreløpig eller ferdig? Kommunen eller regionen? Når to tall fra samme arbeid
 # spriker, må du spørre hvordan hvert av dem ble til.
 #
-# [SSB](https://ssb.no/en/natur-og-miljo/vann-og-avlop/statistikk/kommunal-vannforsyning)
-# har 29,9 prosent for landet i 2023.
-#
 # [FNs faktaark fra juni 2020](https://www.itu.int/en/publications/Documents/tsb/2020-U4SSC-Factsheet-Alesund-Norway/files/basic-html/page25.html)
 # ba ikke Ålesund grave først. Det ba dem føre vannregnskap og finne årsaken. Å
 # måle bedre er også et tiltak.
@@ -441,9 +438,6 @@ show("m3-leak")
 # i byen skriv om analysen av Ålesundregionen at 3 desiliter av kvar liter lek ut.
 # Førebels eller ferdig? Kommunen eller regionen? Når to tal frå same arbeidet
 # sprikjer, må du spørje korleis kvart av dei vart til.
-#
-# [SSB](https://ssb.no/en/natur-og-miljo/vann-og-avlop/statistikk/kommunal-vannforsyning)
-# har 29,9 prosent for landet i 2023.
 #
 # [Faktaarket frå FN i juni 2020](https://www.itu.int/en/publications/Documents/tsb/2020-U4SSC-Factsheet-Alesund-Norway/files/basic-html/page25.html)
 # bad ikkje Ålesund grave først. Det bad dei føre vassrekneskap og finne årsaka. Å
@@ -462,9 +456,6 @@ show("m3-leak")
 # writes of the analysis of the Ålesund region that 3 decilitres of every litre leak
 # away. Preliminary or final? The municipality or the region? When two figures from one
 # piece of work differ, ask how each of them was made.
-#
-# [Statistics Norway](https://ssb.no/en/natur-og-miljo/vann-og-avlop/statistikk/kommunal-vannforsyning)
-# has 29.9 per cent for the country in 2023.
 #
 # The
 # [UN factsheet of June 2020](https://www.itu.int/en/publications/Documents/tsb/2020-U4SSC-Factsheet-Alesund-Norway/files/basic-html/page25.html)
@@ -560,19 +551,16 @@ show("m3-women")
 show("m3-points")
 
 # %% [markdown] lang="nb"
-# Det skiller 10,7 prosent mellom tallene. Likevel er den ene stolpen nesten to og
-# en halv gang så lang som den andre, for aksen begynner på 38. En stolpe leser vi som en
-# lengde. Derfor skal den stå på null:
+# I figuren over er den ene stolpen nesten to og en halv gang så lang som den andre, for
+# aksen begynner på 38. En stolpe leser vi som en lengde. Derfor skal den stå på null:
 
 # %% [markdown] lang="nn"
-# Det skil 10,7 prosent mellom tala. Likevel er den eine stolpen nesten to og ein
-# halv gong så lang som den andre, for aksen byrjar på 38. Ein stolpe les vi som ei lengd.
-# Derfor skal han stå på null:
+# I figuren over er den eine stolpen nesten to og ein halv gong så lang som den andre, for
+# aksen byrjar på 38. Ein stolpe les vi som ei lengd. Derfor skal han stå på null:
 
 # %% [markdown] lang="en"
-# The figures differ by 10.7 per cent. Yet one bar is nearly two and a half times
-# as long as the other, because the axis begins at 38. We read a bar as a length.
-# So the axis must start at zero:
+# In the chart above, one bar is nearly two and a half times as long as the other, because
+# its axis begins at 38. We read a bar as a length. So the axis must start at zero:
 
 # %%
 show("m3-points-from-zero")

@@ -27,7 +27,8 @@ from baerekraft.figures.municipalities import municipalities
 from baerekraft.language import LANGUAGES, current, read_yaml, speak, speaking
 from baerekraft.learner import remember_municipality
 from baerekraft.lessons import UnknownFigure, figures_of, show
-from baerekraft.lessons.texts import lesson_text, say
+from baerekraft.lessons.texts import Sentence, lesson_text, say
+from baerekraft.quizzes.prediction import Prediction
 from baerekraft.running.run import run_notebooks
 
 TEXTS = sorted((ROOT / "course").glob("*/*.py"))
@@ -184,6 +185,23 @@ def test_what_a_folded_cell_works_out_is_told_in_the_next_passage(path, language
             if isinstance(found, int | float | list | tuple):
                 untold = set(map(float, re.findall(r"\d+(?:\.\d+)?", repr(found))))
     assert not untold
+
+
+@pytest.mark.parametrize("path", LESSONS, ids=name_of)
+def test_no_sentence_tells_the_figure_before_it_is_guessed(path):
+    """Between a guess and the next heading its figure stands in the guess alone; the steps of m1 end in the figure."""
+    remember_municipality("4001")
+    untold: set[str] = set()
+    for _, cell in under_headings(path, "nb"):
+        shown = show(called[1]) if (called := re.fullmatch(r'show\("([\w-]+)"\)', cell.source)) else None
+        said, *heading = re.split("^#", cell.source, maxsplit=1, flags=re.MULTILINE) if is_read(cell) else [""]
+        if isinstance(shown, Prediction):
+            figure = shown._repr_mimebundle_()[1]["figure"]
+            untold = {one for one in numbers(figure, "nb") if float(one) % 1 or float(one) > 99}
+        elif isinstance(shown, Sentence) and called[1] != "m1-goal-to-figure":
+            said = repr(shown)
+        assert not untold & set(numbers(without_code_and_links(said), "nb")), said
+        untold = set() if heading else untold
 
 
 def tags_of(cell) -> list[str]:
