@@ -21,6 +21,10 @@ from baerekraft.quizzes.marking import UnreadableAnswer, read_letters
 
 PRE_TEST, POST_TEST = "m0", "m9"
 UNANSWERED = "-"
+FIELD = (
+    "background: transparent; border: 1px solid; border-radius: 4px; box-sizing: border-box; color: inherit; "
+    "font: inherit; max-width: 100%; padding: 0.6em 0.75em"
+)
 LINE = re.compile(r"baerekraft-([0-9a-f]{6}) ([a-hx-]+) ([a-hx-]+)")
 
 
@@ -35,7 +39,8 @@ class Line:
         return f"baerekraft-{forms()} {self.before} {self.after}"
 
     def _repr_html_(self) -> str:
-        field = f'<input type="text" readonly size="60" value="{escape(repr(self))}" aria-label="{_said("label")}">'
+        named = f'value="{escape(repr(self))}" aria-label="{_said("label")}"'
+        field = f'<input type="text" readonly size="60" {named} style="{FIELD}">'
         return section(current(), f"<p>{field}</p>{paragraph(text('quiz.line-holds'))}")
 
 

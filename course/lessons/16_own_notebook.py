@@ -112,7 +112,7 @@ table.head()
 
 # %% tags=["open"]
 cards = pd.read_csv(folder / "indicators.csv", index_col="id")
-cards.loc["patients_without_gp"].filter(regex="^name|^unit|^source|retrieved|licence$")
+cards.loc["gp_list_length"].filter(regex="^name|^unit|^source|retrieved|licence$")
 
 # %% [markdown] lang="nb"
 # ## Velg ut og tegn
@@ -141,7 +141,7 @@ cards.loc["patients_without_gp"].filter(regex="^name|^unit|^source|retrieved|lic
 # `status` says what a figure is. `where` turns what is wrong into a gap. After a break a new line begins.
 
 # %% tags=["open"]
-rows = table[(table["indicator"] == "patients_without_gp") & (table["region"] == "0301")]
+rows = table[(table["indicator"] == "gp_list_length") & (table["region"] == "0301")]
 year = rows["period"].str[:4].astype(int)
 value = rows["value"].where(rows["status"] != "faulty")
 part = (rows["status"] == "series_break").cumsum()

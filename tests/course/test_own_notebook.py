@@ -66,7 +66,7 @@ def test_the_page_runs_with_no_course_code_and_writes_what_it_says(shown, tmp_pa
     assert (tmp_path / "figur.png").read_bytes().startswith(b"\x89PNG") and len(shown) == 1
     assert names["own"]["region"].unique().tolist() == ["0301"]
     assert names["own"]["value"].tolist() == names["rows"]["value"].tolist()
-    assert names["cards"].loc["patients_without_gp", "unit_nb"] == "prosent"
+    assert names["cards"].loc["gp_list_length", "unit_nb"] == "personer"
     assert {path.name for path in tmp_path.iterdir()} == {"figur.png", "tall.csv"}
 
 
