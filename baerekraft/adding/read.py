@@ -21,7 +21,7 @@ from baerekraft.adding.places import Place, place_of, plain
 from baerekraft.adding.table import Row, Table
 from baerekraft.adding.values import Figure, reader_of, written
 from baerekraft.figures.factor import common_factor, times
-from baerekraft.figures.select import year_of
+from baerekraft.figures.measurements import year_of
 from baerekraft.figures.tables import table
 from baerekraft.figures.units_in_text import units_in
 from baerekraft.language import number, text

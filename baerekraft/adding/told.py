@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from baerekraft.adding.read import Reading
 from baerekraft.figures.formatting import period
-from baerekraft.figures.select import region_name, year_of
+from baerekraft.figures.measurements import year_of
+from baerekraft.figures.select import region_name
 from baerekraft.language import number, text
 from baerekraft.learner import EXAMPLE, recall
 

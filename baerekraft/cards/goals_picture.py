@@ -15,8 +15,9 @@ from baerekraft.figures import formatting
 from baerekraft.figures.counties import County, Place, counties, place
 from baerekraft.figures.editions import once_an_edition
 from baerekraft.figures.indicators import Indicator, indicators, is_amount
+from baerekraft.figures.measurements import year_of
 from baerekraft.figures.publishers import explained
-from baerekraft.figures.select import latest, periods, year_of
+from baerekraft.figures.select import latest, periods
 from baerekraft.language import current, date, number, text
 from baerekraft.markup import folded, grouped_table, row
 from baerekraft.methods.groups import members_of

@@ -14,9 +14,10 @@ from baerekraft import colours
 from baerekraft.cards.indicator_card import direction
 from baerekraft.figures import formatting
 from baerekraft.figures.counties import Place, place
-from baerekraft.figures.indicators import Indicator
+from baerekraft.figures.given import NOTHING_TO_MEASURE
+from baerekraft.figures.indicators import indicator
+from baerekraft.figures.measurements import period_by
 from baerekraft.figures.publishers import explained
-from baerekraft.figures.select import NOTHING_TO_MEASURE, periods, year_of
 from baerekraft.figures.tasks import whose_task
 from baerekraft.language import current, date, number, text
 from baerekraft.markup import data_table, paragraph, quiet, section
@@ -74,7 +75,10 @@ def status_table(
 
     own = place(municipality)
     group = group if isinstance(group, str) else list(group)
-    besides = [compare(each, own, group, period_by(each, last_year) if last_year else None) for each in indicator_ids]
+    besides = [
+        compare(each, own, group, period_by(indicator(each), last_year) if last_year else None)
+        for each in indicator_ids
+    ]
     lights = tuple(map(light_of, besides))
     headings = ("status_table.light", "status_table.median", "chart.period", "indicator_card.direction")
     columns = [text("chart.indicator"), own.name, *map(text, headings), text("status_table.source")]
@@ -82,16 +86,6 @@ def status_table(
     others = text(f"status_table.others-{name_of(group)}", level_of(group, own), county=own.county)
     caption = text("status_table.caption", place=own, others=others)
     return StatusTable(table, lights, caption, rule(besides, own))
-
-
-def period_by(indicator_id: str | Indicator, last_year: int) -> str:
-    """The latest period that ends no later than the year, else the first there is.
-
-    >>> period_by("turnout_local", 2022)
-    '2019'
-    """
-    known = periods(indicator_id)
-    return next((period for period in reversed(known) if year_of(period) <= last_year), known[0])
 
 
 def rule(besides: list[Comparison], own: Place) -> str:

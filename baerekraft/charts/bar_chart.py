@@ -11,7 +11,8 @@ from baerekraft.charts import scale, style
 from baerekraft.charts.chart import Chart
 from baerekraft.figures import formatting
 from baerekraft.figures.given import NotFigures, given_figures, is_table, keep
-from baerekraft.figures.select import USABLE, region_name
+from baerekraft.figures.measurements import USABLE
+from baerekraft.figures.select import region_name
 from baerekraft.language import number, percent, text
 
 if TYPE_CHECKING:

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from baerekraft.figures.age import VERY_OLD, is_old
-from baerekraft.figures.select import USABLE, periods
+from baerekraft.figures.measurements import USABLE
+from baerekraft.figures.select import periods
 from baerekraft.language import NO_BREAK_SPACE, date, number, percent, text
 
 if TYPE_CHECKING:

@@ -7,49 +7,31 @@ the municipality has no coast, no urban settlement or no plant, and nothing is m
 
 from __future__ import annotations
 
-import re
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from baerekraft.figures.counties import COUNTRY, Place, counties, peers, place
 from baerekraft.figures.editions import once_an_edition
 from baerekraft.figures.given import NOTHING_TO_MEASURE as NOTHING_TO_MEASURE
-from baerekraft.figures.given import given_figures, is_kept
 from baerekraft.figures.indicators import Indicator, indicator
+from baerekraft.figures.measurements import (
+    USABLE,
+    brought,
+    is_bundled,
+    measurements,
+    periods_of,
+    year_of,
+)
 from baerekraft.figures.municipalities import municipalities
-from baerekraft.figures.own import PREFIX, own_figures
 from baerekraft.figures.tables import part, records, rows
 from baerekraft.language import InOneSentence, text
 
 if TYPE_CHECKING:
     import pandas as pd
 
-USABLE = ("ok", "estimated", "series_break")
-
 
 class UnknownPeriod(InOneSentence, LookupError):
     """The indicator has no such period; the message says which it has."""
-
-
-def _of(indicator_id: str) -> pd.DataFrame:
-    if is_kept(indicator_id):
-        return given_figures(indicator_id)
-    return own_figures(indicator_id) if indicator_id.startswith(PREFIX) else _bundled(indicator_id)
-
-
-@once_an_edition
-def _bundled(indicator_id: str) -> pd.DataFrame:
-    return part("figures", indicator_id)
-
-
-def year_of(period: str) -> int:
-    """The last year of a period, for a position on an axis.
-
-    >>> year_of("2018-2024"), year_of("2023/24-2025/26"), year_of("2024")
-    (2024, 2026, 2024)
-    """
-    last = re.split("[-/]", period)[-1]
-    return int(last) if len(last) == 4 else int(period[:2] + last)
 
 
 def series(chosen: str | Indicator | pd.DataFrame, region: str | Place) -> pd.DataFrame:
@@ -65,76 +47,17 @@ def series(chosen: str | Indicator | pd.DataFrame, region: str | Place) -> pd.Da
     """
     import pandas as pd
 
-    columns = list(zip(*measurements(chosen, region), strict=True)) or [()] * 4
+    found = measurements(indicator(chosen), region_code(region))
+    columns = list(zip(*found, strict=True)) or [()] * 4
     types = {"period": str, "year": "int64", "value": "float64", "status": str}
     return pd.DataFrame(
         {name: pd.Series(column, dtype=kind) for (name, kind), column in zip(types.items(), columns, strict=True)}
     )
 
 
-class Measurement(NamedTuple):
-    """A row of `series`."""
-
-    period: str
-    year: int
-    value: float
-    status: str
-
-    @property
-    def is_usable(self) -> bool:
-        """Whether a comparison may use it, as `usable` says of many."""
-        return self.status in USABLE and self.value == self.value
-
-
-def measurements(chosen: str | Indicator | pd.DataFrame, region: str | Place) -> list[Measurement]:
-    """As `series`, row by row and without pandas. Raises as it does.
-
-    >>> measurements("turnout_local", "3312")[-1].value
-    60.7
-    """
-    id, code = indicator(chosen).id, region_code(region)
-    found = _of_a_county(id, code) if code in counties() else _rows(id, code)
-    rows = (Measurement(period, year_of(period), value, status) for period, value, status in found)
-    return sorted(rows, key=lambda row: row.year)
-
-
-Row = tuple[str, float, str]  # period, value, status
-
-
-def _rows(id: str, code: str) -> list[Row]:
-    """What an indicator says of a region; missing in the periods of which a new municipality has no row at all."""
-    if is_kept(id) or id.startswith(PREFIX):
-        own = _of(id)
-        own = own[own["region"] == code]
-        return list(zip(own["period"], own["value"], own["status"], strict=True))
-    found = [(period, float(value or "nan"), status) for _, _, period, value, status in rows("figures", id, code)]
-    if code not in municipalities() or indicator(id).coverage != "country":
-        return found
-    has = {period for period, *_ in found}
-    return found + [(period, float("nan"), "missing") for period in _bundled_periods(id) if period not in has]
-
-
-def _of_a_county(id: str, code: str) -> list[Row]:
-    """The county's own rows; its only municipality's where it has but one; missing in their other periods."""
-    inside = [row for member in counties()[code].members for row in _rows(id, member)]
-    if len(counties()[code].members) > 1:
-        inside = [(period, float("nan"), "missing") for period, _, _ in inside]
-    return list({row[0]: row for row in (*inside, *_rows(id, code))}.values())
-
-
 def periods(chosen: str | Indicator | pd.DataFrame) -> list[str]:
     """The periods an indicator has, oldest first."""
-    id = indicator(chosen).id
-    return _periods(id) if is_kept(id) or id.startswith(PREFIX) else [*_bundled_periods(id)]
-
-
-def _periods(indicator_id: str) -> list[str]:
-    return sorted(_of(indicator_id)["period"].unique(), key=year_of)
-
-
-@once_an_edition
-def _bundled_periods(indicator_id: str) -> list[str]:
-    return sorted({row[2] for row in rows("figures", indicator_id)}, key=year_of)
+    return periods_of(indicator(chosen))
 
 
 def cross_section(
@@ -148,22 +71,25 @@ def cross_section(
     >>> cross_section("turnout_local").loc["0301", "period"]
     '2023'
     """
-    known = _periods(indicator(chosen).id)
+    what = indicator(chosen)
+    known = periods_of(what)
     period = str(period or known[-1])
     if period not in known:
         raise UnknownPeriod(
-            text("select.unknown-period", name=indicator(chosen).name, period=period, first=known[0], last=known[-1])
+            text("select.unknown-period", name=what.name, period=period, first=known[0], last=known[-1])
         )
-    id = indicator(chosen).id
-    if is_kept(id) or id.startswith(PREFIX):
-        return _across(_of(id), period, level)
-    return _cross_section(id, period, level).copy()
+    return _cross_section(what, period, level).copy() if is_bundled(what) else _across(brought(what), period, level)
 
 
 @partial(once_an_edition, most=128)
-def _cross_section(chosen: str, period: str, level: str) -> pd.DataFrame:
+def _cross_section(what: Indicator, period: str, level: str) -> pd.DataFrame:
     """The table of `cross_section`, which hands out copies."""
-    return _across(_of(chosen), period, level, everyone=indicator(chosen).coverage == "country")
+    return _across(_bundled(what.id), period, level, everyone=what.coverage == "country")
+
+
+@once_an_edition
+def _bundled(id: str) -> pd.DataFrame:
+    return part("figures", id)
 
 
 def _across(figures: pd.DataFrame, period: str, level: str, everyone: bool = False) -> pd.DataFrame:
@@ -209,9 +135,9 @@ def latest(chosen: Indicator, level: str = "municipality") -> dict[str, float]:
     >>> latest(indicator("turnout_local"))["0301"] == float(cross_section("turnout_local").loc["0301", "value"])
     True
     """
-    if is_kept(chosen.id) or chosen.id.startswith(PREFIX):
+    if not is_bundled(chosen):
         return usable(cross_section(chosen, level=level))["value"].to_dict()
-    last = periods(chosen)[-1]
+    last = periods_of(chosen)[-1]
     now = {
         region: float(value) if value and status in USABLE else None
         for _, region, period, value, status in rows("figures", chosen.id)

@@ -55,21 +55,10 @@ def members_of(group: Group, own: Place) -> list[str]:
     """
     if not isinstance(group, str):
         return _chosen(group, own)
-    if group == WITHIN and isinstance(own, County):
-        return list(own.members)
-    if group == KOSTRA:
-        return _same_kostra_group(own)
-    if group not in GROUPS:
-        names = (*GROUPS, KOSTRA, *([WITHIN] if isinstance(own, County) else []))
+    if group not in GROUPS and group != KOSTRA and (group != WITHIN or own.level != "county"):
+        names = (*GROUPS, KOSTRA, *([WITHIN] if own.level == "county" else []))
         raise NoGroup(text("comparison.unknown-group", group=group, groups=", ".join(names)))
-    if group == "similar":
-        return _of_similar_size(own)
-    if group == "alike":
-        return [other.code for other in most_alike(own)]
-    everyone = [other for other in peers(own.level).values() if other != own]
-    if group == "country" or isinstance(own, County):
-        return [other.code for other in everyone]
-    return [other.code for other in everyone if other.county_code == own.county_code]
+    return _FOUND_BY[group](own)
 
 
 def most_alike(own: str | Place) -> list[Place]:
@@ -117,6 +106,24 @@ def _standardised(level: str) -> DataFrame:
     return ((columns - columns.mean()) / columns.std()).fillna(0)
 
 
+def _everyone(own: Place) -> list[str]:
+    return [code for code in peers(own.level) if code != own.code]
+
+
+def _in_its_county(own: Place) -> list[str]:
+    """A county's are the other counties."""
+    others = peers(own.level)
+    return [code for code in _everyone(own) if own.level == "county" or others[code].county_code == own.county_code]
+
+
+def _within(own: Place) -> list[str]:
+    return [code for code, each in peers("municipality").items() if each.county_code == own.county_code]
+
+
+def _alike(own: Place) -> list[str]:
+    return [other.code for other in most_alike(own)]
+
+
 def _of_similar_size(own: Place) -> list[str]:
     """The nearest in population; of municipalities none with less than half or more than twice as many inhabitants."""
     unlike = {code: abs(math.log2(population(code) / population(own))) for code in peers(own.level) if code != own.code}
@@ -143,3 +150,13 @@ def _same_kostra_group(own: Place) -> list[str]:
     if own.code not in groups.index:
         raise NoGroup(text("comparison.kostra-not-fetched"))
     return [code for code in groups.index[groups == groups[own.code]] if code != own.code]
+
+
+_FOUND_BY = {
+    "county": _in_its_county,
+    "country": _everyone,
+    "similar": _of_similar_size,
+    "alike": _alike,
+    KOSTRA: _same_kostra_group,
+    WITHIN: _within,
+}

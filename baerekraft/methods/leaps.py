@@ -16,7 +16,8 @@ from statistics import quantiles
 from baerekraft.figures.counties import Place
 from baerekraft.figures.editions import once_an_edition
 from baerekraft.figures.indicators import Indicator
-from baerekraft.figures.select import Measurement, latest, measurements, year_of
+from baerekraft.figures.measurements import Measurement, measurements, year_of
+from baerekraft.figures.select import latest
 
 MANY = (
     100  # municipalities with a figure, for a tenth of them to be the outermost; of fewer, only the one judged can be
@@ -30,7 +31,7 @@ def leap(what: Indicator, known: Sequence[Measurement]) -> Pair | None:
 
     >>> from baerekraft.figures.indicators import indicator
     >>> water = indicator("drinking_water_supply")
-    >>> [each.value for each in leap(water, measurements(water, "Porsgrunn"))]
+    >>> [each.value for each in leap(water, measurements(water, "4001"))]
     [0.0, 100.0]
     """
     for pair in reversed(list(pairwise(known))):
@@ -53,7 +54,7 @@ def is_doubted(what: Indicator, own: Place, period: str) -> bool:
     >>> is_doubted(water, place("Midt-Telemark"), "2024"), is_doubted(water, place("Porsgrunn"), "2024")
     (True, False)
     """
-    known = [each for each in measurements(what, own) if each.is_usable and each.year <= year_of(period)]
+    known = [each for each in measurements(what, own.code) if each.is_usable and each.year <= year_of(period)]
     if len(known) < 2 or not _is_leap(what, (known[-2], known[-1])):
         return False
     came_back = len(known) > 2 and _is_leap(what, (known[-3], known[-2])) and not _is_leap(what, (known[-3], known[-1]))

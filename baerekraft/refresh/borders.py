@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 from baerekraft.figures.history import Part, parts, parts_in
+from baerekraft.figures.measurements import year_of
 from baerekraft.figures.municipalities import municipalities
-from baerekraft.figures.select import year_of
 from baerekraft.figures.tables import table
 from baerekraft.language import text
 from baerekraft.refresh.published import Cells, Published

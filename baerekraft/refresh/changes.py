@@ -12,7 +12,7 @@ from functools import cached_property
 
 from baerekraft.figures.counties import counties
 from baerekraft.figures.formatting import period as period_in_words
-from baerekraft.figures.select import year_of
+from baerekraft.figures.measurements import year_of
 from baerekraft.language import current, number, text
 from baerekraft.refresh.borders import Rows, is_municipality, region_name
 from baerekraft.refresh.package import Package

@@ -14,8 +14,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from baerekraft.figures.measurements import year_of
 from baerekraft.figures.refreshed import packages_for
-from baerekraft.figures.select import year_of
 from baerekraft.refresh.borders import Row, Rows, is_municipality
 from baerekraft.refresh.definitions import Definition
 from baerekraft.refresh.klass import ADDRESS as KLASS

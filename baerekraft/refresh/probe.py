@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from baerekraft.figures.measurements import year_of
 from baerekraft.figures.refreshed import newest_package
-from baerekraft.figures.select import year_of
 from baerekraft.figures.tables import DATA
 from baerekraft.language import number, text
 from baerekraft.refresh.borders import region_name

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from baerekraft.figures.factor import common_factor, times
-from baerekraft.figures.select import year_of
+from baerekraft.figures.measurements import year_of
 from baerekraft.figures.units_in_text import units_in
 from baerekraft.language import number
 from baerekraft.refresh.borders import Row, Rows, is_municipality, region_name

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from baerekraft.figures.select import year_of
+from baerekraft.figures.measurements import year_of
 from baerekraft.language import text
 from baerekraft.refresh.calls import Calls
 from baerekraft.refresh.definitions import Definition

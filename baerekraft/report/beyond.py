@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from baerekraft.cards.goals import goals
 from baerekraft.figures import formatting
-from baerekraft.figures.select import year_of
+from baerekraft.figures.measurements import year_of
 from baerekraft.report.figures import shown_of
 from baerekraft.report.profile import Profile
 from baerekraft.report.row import Row, against, chip

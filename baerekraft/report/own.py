@@ -14,8 +14,9 @@ from baerekraft.figures.counties import Place
 from baerekraft.language import LANGUAGES, InOneSentence, speaking, text
 from baerekraft.learner import recall_in, remember_in
 from baerekraft.methods.groups import Group
+from baerekraft.report.figures import settle_target
 from baerekraft.report.profile import Profile, profile
-from baerekraft.report.settings import WORDS, cleaned, settle_place, settle_target
+from baerekraft.report.settings import WORDS, cleaned, settle_place
 
 TARGET = "target"
 PARTS = (*WORDS, TARGET)
@@ -76,7 +77,7 @@ def read_target(given: object, place: Place) -> Target | None:
         raise NotUsable(text("report_form.target-form")) from None
     aim, remarks = settle_target(target, place)
     if aim is None:
-        raise NotUsable(" ".join(remarks))
+        raise NotUsable(" ".join(say() for say in remarks))
     return target
 
 

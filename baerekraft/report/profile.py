@@ -8,39 +8,37 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from itertools import islice
+from itertools import chain, islice
 
-from baerekraft.cards.status_table import light_of, period_by
+from baerekraft.cards.status_table import light_of
 from baerekraft.charts.trend_line import LINE
 from baerekraft.figures.counties import County, Place
 from baerekraft.figures.indicators import Indicator, is_amount
-from baerekraft.figures.select import Measurement, year_of
+from baerekraft.figures.measurements import Measurement, period_by, year_of
 from baerekraft.methods.comparison import Comparison
 from baerekraft.methods.groups import Group
 from baerekraft.methods.ranking import is_ranked
+from baerekraft.report.aim import Aim, example_aim, measured_from
 from baerekraft.report.figures import (
     EVER,
     OLD,
     beside,
     figures,
     has_members,
-    measured_from,
     ordered,
+    settle_target,
+    settle_years,
     shown_of,
+    with_figures,
 )
 from baerekraft.report.settings import (
-    Aim,
     CannotBeUsed,
-    example_aim,
     filled_in_by_papermill,
-    known_group,
     settle_goals,
     settle_group,
     settle_language,
     settle_place,
-    settle_target,
     settle_words,
-    settle_years,
 )
 
 PANELS = 6
@@ -78,8 +76,7 @@ class Profile:
     def status(self) -> dict[Indicator, Comparison]:
         """Each indicator's latest figure in the years asked for, beside those of the group."""
         return {
-            what: beside(what, self.place, self.comparison, period_by(what.id, self.last_year))
-            for what in self.indicators
+            what: beside(what, self.place, self.comparison, period_by(what, self.last_year)) for what in self.indicators
         }
 
     @cached_property
@@ -161,23 +158,17 @@ def profile(
     ('Det er 17 bærekraftsmål, med nummer fra 1 til 17. Du skrev 18.',)
     """
     about_language = settle_language(language)
-    place, about_place = settle_place(municipality)
-    chosen, about_goals = settle_goals(goals, place)
-    years, about_years = settle_years(first_year, last_year, chosen, place)
-    group, about_group = settle_group(comparison, place)
-    aim, about_target = settle_target(target, place)
     words, about_words = settle_words(own_words)
+    place, about_place = settle_place(municipality)
+    named, about_goals = settle_goals(goals, place)
+    group, about_group, alone = settle_group(comparison, place)
+    chosen, without = with_figures(named, place)
+    years, about_years = settle_years(first_year, last_year, chosen, place)
+    aim, about_target = settle_target(target, place)
+    about_goals += without
     filled_in = filled_in_by_papermill()
-    refused = (
-        *(filled_in or ()),
-        *about_language,
-        *about_goals,
-        *about_years,
-        *known_group(comparison, place)[1],
-        *about_target,
-        *about_words,
-    )
-    if refused and filled_in is not None:
-        raise CannotBeUsed(" ".join(refused))
-    remarks = (*about_language, *about_place, *about_goals, *about_years, *about_group, *about_target, *about_words)
-    return Profile(place, *years, chosen, group, remarks, aim, words)
+    refused = (*about_language, *about_goals, *about_years, *about_group, *about_target, *about_words)
+    if filled_in is not None and (wrong := [say() for say in (*filled_in, *refused)]):
+        raise CannotBeUsed(" ".join(wrong))
+    about = (about_language, about_place, about_goals, about_years, about_group, alone, about_target, about_words)
+    return Profile(place, *years, chosen, group, tuple(say() for say in chain.from_iterable(about)), aim, words)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from baerekraft.figures.indicators import Indicator
-from baerekraft.figures.select import year_of
+from baerekraft.figures.measurements import year_of
 from baerekraft.report.figures import OLD
 from baerekraft.report.row import Row
 from baerekraft.report.sentences import sentence

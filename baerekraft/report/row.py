@@ -7,7 +7,7 @@ from collections.abc import Callable
 from baerekraft.cards.goals import goal
 from baerekraft.figures import formatting
 from baerekraft.figures.indicators import Indicator
-from baerekraft.figures.select import Measurement, year_of
+from baerekraft.figures.measurements import Measurement, year_of
 from baerekraft.language import number
 from baerekraft.methods.leaps import is_doubted
 from baerekraft.methods.ranking import badness

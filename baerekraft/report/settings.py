@@ -6,55 +6,30 @@ papermill filled in the values nobody is there to read it, and it is an error.
 
 from __future__ import annotations
 
-import math
 import re
 import sys
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from itertools import pairwise
 
 from baerekraft.cards.goals import UnknownGoal, goal
 from baerekraft.figures.counties import Place
 from baerekraft.figures.counties import place as find_place
-from baerekraft.figures.indicators import Indicator, UnknownIndicator, indicator
 from baerekraft.figures.municipalities import UnknownMunicipality, successor
-from baerekraft.language import LANGUAGES, rounded, speak, text
+from baerekraft.language import LANGUAGES, speak, text
 from baerekraft.learner import EXAMPLE
-from baerekraft.methods.comparison import Comparison
 from baerekraft.methods.groups import GROUPS, KOSTRA, WITHIN, Group, NoGroup, members_of, name_of
-from baerekraft.methods.ranking import badness
-from baerekraft.report.figures import EVER, figures, known_years, shown_of
 
 GOALS = (3, 4, 6, 7, 8, 16)
 GOALS_OF_A_COUNTY = (3, 4, 5, 7, 8, 10, 11, 15)  # no water mains and no election of its own among the figures
 USUAL = (GOALS, GOALS_OF_A_COUNTY)  # where nobody chose
 GROUP = "county"
-TARGET_YEAR = 2030
 WORDS = ("assessment", "measures", "conflict", "unknown")  # the parts that can hold one's own words
 UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff]")
 INJECTED = "# Parameters\n"  # how papermill begins the cell in which it writes the values it was given
 NAMED = re.compile(r"^(\w+) *=(?!=)", re.MULTILINE)  # a value in a cell of them
 
-Remarks = list[str]
-
-
-@dataclass(frozen=True)
-class Aim:
-    """An indicator, the figure it is to reach and when. `kind` is given, or an example: median, quartile or hold."""
-
-    indicator: Indicator
-    target: float
-    year: int
-    kind: str
-
-    def is_worse_than(self, figure: float) -> bool:
-        """Whether reaching it from the figure would be a step back; never where neither way is better."""
-        if self.indicator.direction == "context":
-            return False
-        wanted, found = (
-            badness(value, self.indicator.direction, self.indicator.best) for value in (self.target, figure)
-        )
-        return wanted > found
+Remarks = list[Callable[[], str]]  # said when all is settled, the language too
 
 
 class CannotBeUsed(ValueError):
@@ -73,7 +48,7 @@ def filled_in_by_papermill() -> Remarks | None:
         if written.startswith(INJECTED):
             known = dict.fromkeys(NAMED.findall(values))
             odd = [name for name in NAMED.findall(written) if known and name not in known]
-            return [text("profile.unknown-name", given=", ".join(odd), known=", ".join(known))] if odd else []
+            return [partial(text, "profile.unknown-name", given=", ".join(odd), known=", ".join(known))] if odd else []
     return None
 
 
@@ -81,7 +56,7 @@ def settle_language(given: str | None) -> Remarks:
     """Speak the language given from now on."""
     if given in LANGUAGES:
         speak(given)
-    return [text("profile.unknown-language", given=given)] if given not in (None, *LANGUAGES) else []
+    return [partial(text, "profile.unknown-language", given=given)] if given not in (None, *LANGUAGES) else []
 
 
 def settle_place(given: str | int | Place | None) -> tuple[Place, Remarks]:
@@ -92,7 +67,7 @@ def settle_place(given: str | int | Place | None) -> tuple[Place, Remarks]:
     if given is None:
         own = learners_own()
         example = successor(EXAMPLE)
-        return own or example, [] if own else [text("choosing.example", example=example)]
+        return own or example, [] if own else [partial(text, "choosing.example", example=example)]
     return find_place(as_code(given) if isinstance(given, int) else given), []
 
 
@@ -115,96 +90,65 @@ def learners_own() -> Place | None:
         return None
 
 
+def usual_goals(place: Place) -> tuple[int, ...]:
+    """The goals of a profile where nobody chose."""
+    return GOALS_OF_A_COUNTY if place.level == "county" else GOALS
+
+
 def settle_goals(given: Iterable[int] | None, place: Place) -> tuple[tuple[int, ...], Remarks]:
-    """The goals given, each once; the course's six where none of them is one, or has a figure for the municipality."""
-    usually = GOALS_OF_A_COUNTY if place.level == "county" else GOALS
+    """The goals given, each once; the usual ones where none of them is one."""
+    usually = usual_goals(place)
     if given is None or (place.level == "county" and given in (GOALS, list(GOALS))):
         return usually, []
     chosen, remarks = known_goals([given] if isinstance(given, (int, str)) else given)
-    usual = ", ".join(map(str, usually))
-    if not chosen:
-        return usually, [*remarks, text("profile.goals-instead", goals=usual)]
-    if any(shown_of(number, place, 9999) for number in chosen):
+    if chosen:
         return chosen, remarks
-    without = text("profile.no-figures", chosen=", ".join(map(str, chosen)), place=place, goals=usual)
-    return usually, [*remarks, without]
+    return usually, [*remarks, partial(text, "profile.goals-instead", goals=", ".join(map(str, usually)))]
 
 
 def known_goals(given: Iterable[int | str]) -> tuple[tuple[int, ...], Remarks]:
     """The goals there are among those given, each once."""
-    found, remarks = [], []
+    found: list[int] = []
+    remarks: Remarks = []
     for each in given:
         try:
             found.append(goal(int(each) if str(each).isdecimal() else each).number)
         except UnknownGoal as problem:
-            remarks.append(str(problem))
+            remarks.append(partial(str, problem))
     return tuple(dict.fromkeys(found)), remarks
 
 
-def settle_years(
-    first: int | None, last: int | None, goals: Iterable[int], place: Place
-) -> tuple[tuple[int, int], Remarks]:
-    """The years given where they are a period with figures, else all the years with figures."""
-    known = known_years(goals, place)
-    begin, end = known[0] if first is None else first, known[1] if last is None else last
-    if problem := problem_of(begin, end, known):
-        return known, [text(f"profile.{problem}", first=begin, last=end, begin=known[0], end=known[1])]
-    return (begin, end), []
+def settle_group(given: Group | None, place: Place) -> tuple[Group, Remarks, Remarks]:
+    """The group given, as a list where it is one's own choice of places; what is wrong with it; that nobody is in it.
 
+    The county stands for a group that there is not, and the country for one with nobody in it.
 
-def problem_of(begin: int, end: int, known: tuple[int, int]) -> str | None:
-    """What is wrong with a period: no-years, backwards or no-such-period."""
-    if not all(isinstance(year, int) and not isinstance(year, bool) for year in (begin, end)):
-        return "no-years"
-    if begin > end:
-        return "backwards"
-    return "no-such-period" if begin > known[1] or end < known[0] else None
-
-
-def settle_group(given: Group | None, place: Place) -> tuple[Group, Remarks]:
-    """The group given where it has others in it, else the county, else the country."""
-    group, remarks = known_group(given, place)
-    if members_of(group, place):
-        return group, remarks
-    return "country", [*remarks, text(f"profile.alone-{name_of(group)}", place=place, county=place.county)]
-
-
-def known_group(given: Group | None, place: Place) -> tuple[Group, Remarks]:
-    """The group given, as a list where it is one's own choice of places; the county where there is no such group.
-
-    >>> known_group("Lom, Voss", find_place("Lom"))
-    (['Lom', 'Voss'], [])
+    >>> settle_group("Lom, Voss", find_place("Lom"))
+    (['Lom', 'Voss'], [], [])
     """
-    if given is None:
-        return GROUP, []
-    if isinstance(given, str) and "," in given:  # places, as a command or papermill is given them
-        given = [name.strip() for name in given.split(",")]
-    if isinstance(given, str) and given not in (*GROUPS, KOSTRA, WITHIN):
-        return GROUP, [text("profile.unknown-group", place.level, given=given)]
-    try:
-        group = given if isinstance(given, str) else list(given)
-        members_of(group, place)
-        return group, []
-    except TypeError:
-        return GROUP, [text("profile.unknown-group", place.level, given=given)]
-    except (NoGroup, UnknownMunicipality) as problem:
-        return GROUP, [str(problem)]
+    asked, wrong = given_group(given, place.level)
+    for group in (asked, GROUP):
+        try:
+            others = members_of(group, place)
+            break
+        except (NoGroup, UnknownMunicipality) as problem:
+            wrong = [partial(str, problem)]
+        except TypeError:
+            wrong = [partial(text, "profile.unknown-group", place.level, given=given)]
+    if others:
+        return group, wrong, []
+    return "country", wrong, [partial(text, f"profile.alone-{name_of(group)}", place=place, county=place.county)]
 
 
-def settle_target(given: tuple[str, float, int] | None, place: Place) -> tuple[Aim | None, Remarks]:
-    """The target given, where there is such an indicator, figures for the municipality, and the year is to come."""
-    if given is None:
-        return None, []
-    try:
-        what, target, year = indicator(given[0]), float(given[1]), int(given[2])
-    except UnknownIndicator as problem:
-        return None, [str(problem)]
-    except (TypeError, ValueError, IndexError, KeyError):
-        return None, [text("profile.target-form")]
-    known = figures(what, place, *EVER)
-    if math.isfinite(target) and known and year > known[-1].year:
-        return Aim(what, target, year, "given"), []
-    return None, [text("profile.target-without-path", place.level, name=what.name, year=year)]
+def given_group(given: Group | None, level: str) -> tuple[Group, Remarks]:
+    """What is given as a group: the name of one, or places as a command or papermill is given them."""
+    if isinstance(given, str) and "," in given:
+        return [name.strip() for name in given.split(",")], []
+    if given is None or (isinstance(given, str) and given in (*GROUPS, KOSTRA, WITHIN)):
+        return given or GROUP, []
+    if isinstance(given, Iterable) and not isinstance(given, str):
+        return list(given), []
+    return GROUP, [partial(text, "profile.unknown-group", level, given=given)]
 
 
 def cleaned(said: str) -> str:
@@ -221,15 +165,7 @@ def settle_words(given: object) -> tuple[dict[str, str], Remarks]:
     found = given if isinstance(given, Mapping) else {}
     usable = {part: cleaned(said) for part, said in found.items() if part in WORDS and isinstance(said, str)}
     whole = given is None or (isinstance(given, Mapping) and len(usable) == len(given))
-    remarks = [] if whole else [text("profile.words-form", parts=", ".join(f'"{part}"' for part in WORDS))]
+    remarks: Remarks = (
+        [] if whole else [partial(text, "profile.words-form", parts=", ".join(f'"{part}"' for part in WORDS))]
+    )
     return {part: said for part, said in usable.items() if said}, remarks
-
-
-def example_aim(beside: Comparison) -> Aim:
-    """The median of the others; the better quartile where it is there already; what it has, where that is better."""
-    what, lower = beside.indicator, beside.indicator.direction == "lower"
-    steps = {"median": beside.median, "quartile": beside.lower_quartile if lower else beside.upper_quartile}
-    for kind, target in steps.items():
-        if rounded(target, what.decimals) != rounded(beside.own, what.decimals) and (target < beside.own) == lower:
-            return Aim(what, rounded(target, what.decimals), TARGET_YEAR, kind)
-    return Aim(what, beside.own, TARGET_YEAR, "hold")

@@ -17,8 +17,8 @@ from baerekraft import __version__
 from baerekraft.cards.goals import goals
 from baerekraft.figures import formatting
 from baerekraft.figures.indicators import indicator
+from baerekraft.figures.measurements import year_of
 from baerekraft.figures.publishers import explained
-from baerekraft.figures.select import year_of
 from baerekraft.figures.tables import descriptor
 from baerekraft.language import current, date, number, text
 from baerekraft.methods.ranking import is_ranked

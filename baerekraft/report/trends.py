@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
+from typing import TYPE_CHECKING
 
 from baerekraft.figures import formatting
-from baerekraft.figures.indicators import indicator
-from baerekraft.figures.select import year_of
+from baerekraft.figures.counties import Place
+from baerekraft.figures.editions import once_an_edition
+from baerekraft.figures.indicators import Indicator, indicator
+from baerekraft.figures.measurements import periods_of, year_of
+from baerekraft.figures.select import cross_section, usable
+from baerekraft.methods.comparison import ENOUGH
+from baerekraft.methods.groups import Group, level_of, members_of
 from baerekraft.report import drawings
 from baerekraft.report.drawings import LINE, Point
-from baerekraft.report.figures import OLD, medians
+from baerekraft.report.figures import OLD
 from baerekraft.report.profile import Profile
 from baerekraft.report.row import Row, break_words, unit_of, went
 from baerekraft.report.sentences import Told, plain, said, sentence
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
 
 PEOPLE = ("population", "working_age_per_older", "age_80_plus")  # what is known of everybody
 PERIODS = 40  # of which the others' median is drawn
@@ -58,3 +68,19 @@ def trend(row: Row, asked: Profile, known: Mapping[str, float]) -> Told:
         "alt": " ".join(filter(None, [went(row), beside_it])),
         "source": said("source", source=formatting.source_of(what)) + break_words(row.points),
     }
+
+
+def medians(what: Indicator, own: Place, group: Group) -> dict[str, float]:
+    """The others' median in each period in which enough of them have a figure."""
+    every = _in_each_period(what, level_of(group, own))
+    among = every[every.index.isin(members_of(group, own))]
+    middle = among.quantile(0.5)[among.count() >= ENOUGH]
+    return dict(zip(middle.index, map(float, middle), strict=True))
+
+
+@partial(once_an_edition, most=128)
+def _in_each_period(what: Indicator, level: str) -> DataFrame:
+    """The usable figures of a level: a row a place, a column a period."""
+    import pandas as pd
+
+    return pd.DataFrame({period: usable(cross_section(what, period, level))["value"] for period in periods_of(what)})

@@ -10,7 +10,7 @@ from baerekraft.figures import formatting
 from baerekraft.figures.corrections import corrections
 from baerekraft.figures.counties import Place
 from baerekraft.figures.indicators import Indicator, indicators
-from baerekraft.figures.select import year_of
+from baerekraft.figures.measurements import year_of
 from baerekraft.language import number, rounded, text
 from baerekraft.report.figures import EVER, figures
 from baerekraft.report.sheet_page import heading

@@ -14,7 +14,8 @@ from next_year import grown, in_next_year, written
 from once import once
 
 from baerekraft.figures.formatting import with_newest
-from baerekraft.figures.select import USABLE, periods, population, population_year, year_of
+from baerekraft.figures.measurements import USABLE, year_of
+from baerekraft.figures.select import periods, population, population_year
 from baerekraft.language import pick
 from baerekraft.learner import remember_municipality
 from baerekraft.lessons import figures_of, show

@@ -19,7 +19,7 @@ from paths import ROOT
 
 from baerekraft.figures import tables
 from baerekraft.figures.editions import read_again
-from baerekraft.figures.select import year_of
+from baerekraft.figures.measurements import year_of
 
 REVISED = 1.01
 LONGEST = 900  # seconds

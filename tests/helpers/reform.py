@@ -16,8 +16,8 @@ import pandas as pd
 from next_year import written
 from paths import ROOT
 
+from baerekraft.figures.measurements import year_of
 from baerekraft.figures.municipalities import municipalities
-from baerekraft.figures.select import year_of
 
 YEAR = 2027
 COUNTS = ("population", "electricity_total", "ghg_total", "farmland_converted", "cultivable_converted", "new_farmland")

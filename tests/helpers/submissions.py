@@ -495,10 +495,10 @@ FORGED_FIGURES = {
             return 36""",
     "figures-replaced": """
         from baerekraft.figures import select
-        real = select._of
-        def forged(indicator):
-            return real(indicator).assign(value=36.0)
-        select._of = forged
+        real = select._bundled
+        def forged(id):
+            return real(id).assign(value=36.0)
+        select._bundled = forged
         def typical(values):
             return 36""",
 }

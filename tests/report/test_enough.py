@@ -6,9 +6,10 @@ import pytest
 
 from baerekraft.figures.counties import place
 from baerekraft.figures.indicators import indicator
-from baerekraft.figures.select import cross_section, usable, year_of
+from baerekraft.figures.measurements import year_of
+from baerekraft.figures.select import cross_section, usable
 from baerekraft.methods import comparison
-from baerekraft.report import figures, levels
+from baerekraft.report import figures, levels, trends
 
 WHAT, OWN = indicator("electricity_households"), place("Lier")
 OTHERS = [code for code in usable(cross_section(WHAT)).index if code != OWN.code]
@@ -25,5 +26,5 @@ def test_ten_others_are_enough_for_a_level(beyond):
 @pytest.mark.parametrize("beyond", ONE_LESS_AND_ONE_MORE)
 def test_five_others_are_enough_for_a_median(beyond):
     some = OTHERS[: comparison.ENOUGH + beyond]
-    assert bool(figures.medians(WHAT, OWN, some)) == (beyond >= 0)
+    assert bool(trends.medians(WHAT, OWN, some)) == (beyond >= 0)
     assert figures.has_members(WHAT, some, 9999) == (beyond >= 0)
