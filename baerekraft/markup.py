@@ -29,19 +29,30 @@ PAGE = """<!DOCTYPE html>
 </main>{foot}</body></html>
 """
 
+
+def _roles(values: Mapping[str, str]) -> str:
+    return ":root { " + " ".join(f"--{name}: {colour};" for name, colour in values.items()) + " }"
+
+
+# Pictures and drawings are made for a light ground: a page that holds none is dark where the reader's machine is.
+DARK = f"""
+html {{ color-scheme: light dark; }}
+@media screen and (prefers-color-scheme: dark) {{ {_roles(colours.DARK)} }}
+"""
 LOOK = f"""
+{_roles(colours.PAGE)}
 * {{ box-sizing: border-box; }}
 html {{ color-scheme: light; font-size: 17px; -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }}
-body {{ background: {colours.WHITE}; color: {colours.INK}; margin: 0 auto; max-width: 46rem; padding: 24px 16px 48px; }}
+body {{ background: var(--paper); color: var(--ink); margin: 0 auto; max-width: 46rem; padding: 24px 16px 48px; }}
 body {{ font: 1rem/1.5 "Kurs Sans", "Source Sans 3", system-ui, sans-serif; overflow-wrap: break-word; }}
 h1 {{ font-size: 2.1rem; line-height: 1.15; margin: 0 0 16px; }} h2 {{ font-size: 1.4rem; margin: 32px 0 8px; }}
 h3 {{ font-size: 1rem; font-weight: 600; margin: 16px 0 4px; }} ul {{ padding-left: 1.2rem; }}
-a {{ color: {colours.OWN}; }} :focus-visible {{ outline: 3px solid {colours.INK}; outline-offset: 2px; }}
+a {{ color: var(--own); }} :focus-visible {{ outline: 3px solid var(--ink); outline-offset: 2px; }}
 table {{ border-collapse: collapse; font-variant-numeric: tabular-nums; margin: 8px 0 16px; }}
 caption {{ font-weight: 600; text-align: left; }}
-th, td {{ border-bottom: 1px solid {colours.RULE}; padding: 6px 16px 6px 0; text-align: left; vertical-align: top; }}
-.wide {{ overflow-x: auto; }} img {{ height: auto; max-width: 100%; }} .quiet, figcaption {{ color: {colours.QUIET}; }}
-footer {{ border-top: 1px solid {colours.RULE}; color: {colours.QUIET}; margin-top: 32px; padding-top: 8px; }}
+th, td {{ border-bottom: 1px solid var(--rule); padding: 6px 16px 6px 0; text-align: left; vertical-align: top; }}
+.wide {{ overflow-x: auto; }} img {{ height: auto; max-width: 100%; }} .quiet, figcaption {{ color: var(--quiet); }}
+footer {{ border-top: 1px solid var(--rule); color: var(--quiet); margin-top: 32px; padding-top: 8px; }}
 @media print {{ body {{ max-width: none; padding: 0; }} }}
 """
 
@@ -109,7 +120,7 @@ def page(
         language=language,
         policy=f"default-src 'none'; style-src 'unsafe-inline'; {allowed}base-uri 'none'; form-action 'none'",
         title=escape(title),
-        style=f"{in_page()}\n{LOOK}{style}" if "font" in holds else f"{LOOK}{style}",
+        style=f"{in_page() if 'font' in holds else ''}\n{LOOK}{'' if 'img' in holds else DARK}{style}",
         body="\n".join(html),
         foot=f"<footer>{escape(foot)}</footer>" if foot else "",
     )

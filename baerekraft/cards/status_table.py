@@ -31,6 +31,15 @@ if TYPE_CHECKING:
     from pandas import DataFrame
 
 
+# A disc, a diamond, a square and a line; a page that is dark has lighter colours by these names.
+LAMPS = {
+    "green": (f"var(--bk-better, {colours.BETTER})", "M8 2a6 6 0 1 0 .01 0z"),
+    "yellow": ("currentcolor", "M8 2l6 6-6 6-6-6z"),
+    "red": (f"var(--bk-worse, {colours.WORSE})", "M3 3h10v10H3z"),
+    "grey": ("currentcolor", "M3 8h10"),
+}
+
+
 @dataclass(frozen=True, repr=False, eq=False)
 class StatusTable:
     """The table as a notebook shows it. `lights` has a Light for each row of `table`, whose cells are all text."""
@@ -181,5 +190,8 @@ def median_of(beside: Comparison) -> str:
 
 
 def _lamp(light: Light) -> str:
-    lamp = f"border-left: .8em solid {colours.LAMPS[light.colour]}; padding-left: .4em"
-    return f'<span style="{lamp}">{escape(str(light))}</span>'
+    """A drawn sign, whose shape says what its colour says, and the word: ✓ and ✗ are for answers and for targets."""
+    colour, shape = LAMPS[light.colour]
+    sign = f'<path d="{shape}" style="fill: {colour}; stroke: {colour}; stroke-width: 2"/>'
+    drawn = f'<svg aria-hidden="true" viewBox="0 0 16 16" width="13" height="13">{sign}</svg>'
+    return f'<span style="white-space: nowrap">{drawn}\u00a0</span>{escape(light.word)}'

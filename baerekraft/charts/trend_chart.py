@@ -93,6 +93,7 @@ def draw(what: Indicator, lines: list[Line], title: str) -> Figure:
         draw_line(axes, line, own=line is lines[0])
         draw_faulty(axes, line, what)
     name_lines(axes, ended, what, own=lines[0])
+    name_first(axes, ended, what, own=lines[0])
     axes.set_yticks([])
     if values:
         scale.write_numbers(axes.yaxis)
@@ -135,6 +136,38 @@ def name_lines(axes: Axes, lines: list[Line], what: Indicator, own: Line) -> Non
             annotation_clip=False,
             weight="bold" if line is own else "normal",
         )
+
+
+def name_first(axes: Axes, lines: list[Line], what: Indicator, own: Line) -> None:
+    """The first figure of the region that the chart is about, over or under its dot: where the lines leave room."""
+    if len(own.usable) < 2:
+        return
+    first, (low, high), (begin, end) = own.usable.iloc[0], axes.get_ylim(), axes.get_xlim()
+    said, share = formatting.figure(first["value"], what), (first["value"] - low) / (high - low)
+    until = first["year"] + max(1, (end - begin) * style.text_width(said) / (style.width() * axes.get_position().width))
+    near = [
+        row.value - first["value"]
+        for line in lines
+        for row in line.usable.itertuples()
+        if row.year <= until and row.value != first["value"]
+    ]
+    over, under = (
+        min((one for one in near if one > 0), default=high),
+        min((-one for one in near if one < 0), default=high),
+    )
+    below = over < under and share > 0.08
+    at_a_break = any(year <= until for line in lines for year in line.years("series_break"))
+    axes.annotate(
+        said,
+        (first["year"], first["value"]),
+        (-4, -8 if below else 8),
+        textcoords="offset points",
+        ha="center" if at_a_break else "left",
+        va="top" if below else "bottom",
+        color=colours.INK,
+        path_effects=style.halo(),
+        zorder=5,
+    )
 
 
 def name_parts(line: Line, what: Indicator) -> list[str]:

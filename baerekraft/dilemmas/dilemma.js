@@ -33,11 +33,8 @@ function choice(part, { ways }, words, id, send) {
   };
 }
 
-// What somebody says, or what cannot be undone: one sentence after its heading, several as a list under it.
-function row([about, said]) {
-  if (said.length === 1) return [make("p", {}, make("strong", {}, about), ` ${said[0]}`)];
-  return [make("p", {}, make("strong", {}, about)), make("ul", {}, ...said.map((one) => make("li", {}, one)))];
-}
+// A sentence after what it is about.
+const row = ([about, [said]], look = "") => make("p", { class: look }, make("strong", {}, about), ` ${said}`);
 
 // Who says what, and how the way that was chosen falls on each of them.
 function sides([about, said], falls, words) {
@@ -46,7 +43,7 @@ function sides([about, said], falls, words) {
     const [, who, what] = one.match(/^(.*?): (.*)$/s);
     const [sign, fall] = falls[place];
     return make("tr", {}, head("row", who), make("td", {}, what[0].toUpperCase() + what.slice(1)),
-      make("td", { class: "bk-dilemma-fall" }, make("span", { "aria-hidden": "true" }, sign), ` ${fall}`));
+      make("td", { class: "bk-dilemma-fall", "data-fall": sign }, make("span", { "aria-hidden": "true" }, sign), ` ${fall}`));
   };
   return make("table", {}, make("caption", {}, about),
     make("thead", {}, make("tr", {}, head("col", words.who), head("col", words.says), head("col", words.with))),
@@ -101,8 +98,8 @@ function render({ model, el }) {
     const { rows, falls, changes } = model.get("after");
     later.hidden = !(first && rows); // they arrive one by one
     if (later.hidden) return;
-    const [said, ...others] = rows;
-    borne.replaceChildren(heading(words.borne), sides(said, falls[first.way], words), ...others.flatMap(row));
+    const [said, lost, decides] = rows;
+    borne.replaceChildren(heading(words.borne), sides(said, falls[first.way], words), row(lost, "bk-dilemma-lost"), row(decides));
     changed.replaceChildren(heading(words.changes), make("p", { class: "bk-dilemma-fact" }, changes), make("p", {}, words["as-before"]),
       make("p", {}, make("strong", {}, words["you-chose"]), ` ${written.ways[first.way]}`),
       make("p", {}, make("strong", {}, words["you-wrote"]), ` ${first.why}`));

@@ -14,13 +14,14 @@ STYLE = f"""
 h1 {{ font-size: 2em; }} h2 {{ font-size: 1.15em; margin: 24px 0 6px; }}
 .ways {{ list-style: none; margin: 0; padding: 0; }} .ways label {{ align-items: center; display: flex; gap: 0.5em; }}
 .ways label {{ margin: 8px 0; }}
-.ways input {{ border: 2px solid {colours.QUIET}; border-radius: 6px; font: inherit; height: 2.25em; width: 3.75em; }}
-.ways input {{ flex: none; }}
-.room {{ border-bottom: 1px solid {colours.QUIET}; height: 2.2rem; }}
-.turner {{ accent-color: {colours.INK}; height: 24px; margin: 0 8px 0 0; vertical-align: middle; width: 24px; }}
+.ways input {{ background: var(--paper); border: 2px solid var(--edge); border-radius: 6px; color: inherit; }}
+.ways input {{ flex: none; font: inherit; height: 2.25em; width: 3.75em; }}
+.room {{ border-bottom: 1px solid var(--quiet); height: 2.2rem; }}
+.turner {{ accent-color: var(--own); height: 24px; margin: 0 8px 0 0; vertical-align: middle; width: 24px; }}
+.lost {{ border-left: 3px solid var(--worse); padding-left: 16px; }} .lost strong {{ color: var(--worse); }}
 :focus-visible {{ box-shadow: 0 0 0 8px {colours.FOCUS}; }}
 .turner:not(:checked) ~ .turn {{ display: none; }}
-.turn {{ border-top: 1px dashed {colours.QUIET}; margin-top: 28px; }}
+.turn {{ border-top: 1px dashed var(--quiet); margin-top: 28px; }}
 @media screen and (min-width: 900px) {{ body {{ font-size: 24px; max-width: 54rem; }} .room {{ display: none; }} }}
 @page {{ margin: 14mm; }}
 @media print {{
@@ -35,6 +36,7 @@ LINES = 5
 
 def page(dilemma: Written) -> str:
     """The dilemma as one HTML page that fetches nothing and runs nothing, in the language in use."""
+    sides, lost, decides = dilemma.borne
     body = [
         f"<h1>{escape(dilemma.title)}</h1>",
         paragraph(dilemma.situation),
@@ -44,7 +46,9 @@ def page(dilemma: Written) -> str:
         f'<label for="turn">{escape(text("dilemmas.all-chosen"))}</label>',
         '<div class="turn">',
         f"<h2>{escape(text('dilemmas.borne'))}</h2>",
-        *(facts(heading, said) for heading, said in dilemma.borne),
+        facts(*sides),
+        f'<div class="lost">{facts(*lost)}</div>',
+        facts(*decides),
         f"<h2>{escape(text('dilemmas.changes'))}</h2>",
         paragraph(f"{dilemma.changes} {text('dilemmas.as-before')}"),
         *_asked(text("dilemmas.choose-again"), text("dilemmas.why-again"), dilemma),

@@ -50,11 +50,11 @@ class Written:
 
     @property
     def borne(self) -> list[Row]:
-        """Who bears it, who decides and what cannot be undone."""
+        """Who bears it, what cannot be undone and who decides."""
         return [
             (text("dilemmas.sides"), [pick(side) for side in self.facts["sides"]]),
-            (text("dilemmas.decides"), [pick(self.facts["decides"])]),
             (text("dilemmas.irreversible"), [pick(self.facts["irreversible"])]),
+            (text("dilemmas.decides"), [pick(self.facts["decides"])]),
         ]
 
     @property

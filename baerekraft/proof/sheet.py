@@ -14,13 +14,13 @@ from baerekraft.language import text
 
 TEMPLATE = Path(__file__).with_name("sheet.typ")
 TAGS = {"page": 'h2 class="page"', "heading": "h2", "under": "h3", "name": 'p class="name"', "text": "p"}
-STYLE = f"""
-h1 {{ font-size: 2.25rem; }} ul {{ margin: 0; }}
-.name {{ color: {colours.OWN}; font-size: 1.9rem; font-weight: 700; line-height: 1.2; margin: 16px 0; }}
-dl {{ display: grid; gap: 4px 24px; grid-template-columns: max-content minmax(0, 1fr); }} dd {{ margin: 0; }}
-dt {{ color: {colours.QUIET}; }}
-@media (max-width: 500px) {{ dl {{ grid-template-columns: 1fr; }} dd {{ margin-bottom: 8px; }} }}
-@media print {{ .page {{ break-before: page; }} li, dl {{ break-inside: avoid; }} }}
+STYLE = """
+h1 { font-size: 2.25rem; } ul { margin: 0; }
+.name { color: var(--own); font-size: 1.9rem; font-weight: 700; line-height: 1.2; margin: 16px 0; }
+dl { display: grid; gap: 4px 24px; grid-template-columns: max-content minmax(0, 1fr); } dd { margin: 0; }
+dt { color: var(--quiet); }
+@media (max-width: 500px) { dl { grid-template-columns: 1fr; } dd { margin-bottom: 8px; } }
+@media print { .page { break-before: page; } li, dl { break-inside: avoid; } }
 """
 
 

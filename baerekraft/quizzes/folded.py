@@ -8,6 +8,7 @@ from typing import Any
 from baerekraft.language import number, pick, text
 from baerekraft.markup import fact, folded, paragraph
 from baerekraft.quizzes.items import Item, decimals_of, feedback_waits, in_order, origin
+from baerekraft.quizzes.marking import signed
 from baerekraft.quizzes.on_paper import as_html, section
 
 
@@ -36,7 +37,7 @@ def _choices(item: Item) -> str:
 
 
 def _verdict(option: dict[str, Any]) -> str:
-    return text("quiz.right" if option.get("correct") else "quiz.wrong")
+    return signed("right" if option.get("correct") else "wrong")
 
 
 def _number(item: Item) -> str:

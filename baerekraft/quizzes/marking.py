@@ -10,6 +10,8 @@ from typing import Any
 from baerekraft.language import InOneSentence, number, pick, text
 from baerekraft.quizzes.items import Answer, Item, decimals_of, feedback_waits, origin, right_of
 
+SIGNS = {"right": "✓", "partly": "◐", "wrong": "✗", "stored": "●"}  # in plain text; a form draws them
+
 
 @dataclass(frozen=True)
 class Marking:
@@ -20,12 +22,21 @@ class Marking:
 
     @property
     def word(self) -> str:
-        """The verdict as symbol and word, such as "✓ Riktig"; colour never says it alone."""
+        """The verdict in a word; its sign stands before it, and colour never says it alone."""
         return text(f"quiz.{self.verdict}")
 
     def as_text(self) -> str:
         """All of it as plain text."""
-        return "\n".join([self.word, *self.paragraphs])
+        return "\n".join([signed(self.verdict), *self.paragraphs])
+
+
+def signed(verdict: str) -> str:
+    """A verdict as sign and word, where nothing can be drawn.
+
+    >>> signed("right")
+    '✓ Riktig'
+    """
+    return f"{SIGNS[verdict]} {text(f'quiz.{verdict}')}"
 
 
 class UnreadableAnswer(InOneSentence, ValueError):

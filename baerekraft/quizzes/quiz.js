@@ -56,6 +56,14 @@ function choices(question, type, name) {
   };
 }
 
+// The sign of a verdict, drawn: a font need not have it.
+const SIGNS = { right: "M2 10l5 5L16 3", wrong: "M3 3l12 12M15 3L3 15", partly: "M9 2a7 7 0 1 0 .01 0zM9 3v12M7 4v10M5 5v8", stored: "M9 7a2 2 0 1 0 .01 0z" };
+function sign(verdict) {
+  const holder = make("span", { "aria-hidden": "true", class: "bk-quiz-sign" });
+  holder.innerHTML = `<svg viewBox="0 0 18 18"><path d="${SIGNS[verdict]}"/></svg>`;
+  return holder;
+}
+
 function formOf(question, number, words, name, send) {
   const status = make("div", { role: "status" });
   const say = (...content) => status.replaceChildren(...content);
@@ -65,6 +73,13 @@ function formOf(question, number, words, name, send) {
   const form = make("form", { class: "bk-quiz-item", "data-item": question.id },
     make("fieldset", {}, legend, ...control.elements), button, status);
   const { ask, heard } = asker(send, () => say(words["no-kernel"]));
+  // What is said of a choice stands under it. The place is there before the words, so that a screen reader hears them.
+  const besideChoice = () => form.querySelector("input[type=radio]:checked")?.closest("label").after(status);
+  form.addEventListener("change", ({ target }) => {
+    if (target.type !== "radio") return;
+    say();
+    besideChoice();
+  });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const answer = control.chosen();
@@ -77,8 +92,11 @@ function formOf(question, number, words, name, send) {
     hear: (result, restored) => {
       heard();
       form.dataset.verdict = result.verdict;
-      if (restored && result.answer !== null) control.show(result.answer);
-      say(...(result.word ? [make("strong", {}, result.word)] : []), ...result.paragraphs.map((paragraph) => make("p", {}, paragraph)));
+      if (restored && result.answer !== null) {
+        control.show(result.answer);
+        besideChoice();
+      }
+      say(...(result.word ? [make("strong", {}, sign(result.verdict), result.word)] : []), ...result.paragraphs.map((paragraph) => make("p", {}, paragraph)));
       bringIntoView(status);
     },
     stop: heard,

@@ -18,6 +18,7 @@ from baerekraft.methods.ranking import badness
 
 LETTER = 28  # the height of a drawing's letters: 8 points
 INSET = 14  # from the words of the axis to the first figure
+OWN_ABOVE, OWN_BELOW = -22, 44  # from the latest dot to the foot of its figure
 NAME_BELOW = 48  # from a dot to the foot of what is written under it
 HALO = f'stroke="{colours.WHITE}" stroke-width="7" stroke-linejoin="round" paint-order="stroke"'  # words over a line
 
@@ -122,7 +123,8 @@ def over_years(
     called = others_called if len(others) >= LINE and not target else ""
     right = width - (20 if target else 24 + max(_wide(number(points[-1].value, decimals)), _wide(called)))
     first_year, last_year = points[0].year, target[0] if target else points[-1].year
-    top, bottom = 62 if breaks and target else 40, float(height - 52)
+    words_over = target and (breaks or _named_above(points[-1], target, same_pace))
+    top, bottom = 62.0 if words_over else 40.0, float(height - 52)
     under = [target[1]] if target and not _named_above(points[-1], target, same_pace) else []
     under += [points[-1].value] if target and target[1] > points[-1].value else []
     if under:  # what is named under its dot is not to meet the years
@@ -134,6 +136,9 @@ def over_years(
     def y(value: float) -> float:
         return bottom - (bottom - top) * (value - ticks[0]) / (ticks[-1] - ticks[0])
 
+    if target and same_pace:  # room for its name
+        named = _pace_named(x, y, points[-1], target, same_pace)
+        top, bottom = top + max(0, 24 - named), bottom - max(0, named - height + 40)
     drawn = ""
     for tick in ticks:
         edge = tick == 0
@@ -178,7 +183,12 @@ def over_years(
     if target:
         up = target[1] <= last.value
         drawn += _word(
-            x(last.year), y(last.value) + (-22 if up else 44), number(last.value, decimals), colours.OWN, "middle", True
+            x(last.year),
+            y(last.value) + (OWN_ABOVE if up else OWN_BELOW),
+            number(last.value, decimals),
+            colours.OWN,
+            "middle",
+            True,
         )
     else:
         drawn += _word(x(last.year) + 18, y(last.value) + 10, number(last.value, decimals), colours.OWN, bold=True)
@@ -220,8 +230,7 @@ def _way(
     drawn = _line(x(last.year), y(last.value), x(year), y(aimed), colours.OWN, 6, dashed="20 12")
     if same_pace:
         drawn += _line(x(last.year), y(last.value), x(year), y(same_pace[0]), colours.QUIET, 3.5, dashed="3 9")
-        above = same_pace[0] >= aimed
-        drawn += _word(x(year), y(same_pace[0]) + (-16 if above else 40), same_pace[1], colours.QUIET, "end")
+        drawn += _word(x(year), _pace_named(x, y, last, target, same_pace), same_pace[1], colours.QUIET, "end")
     size = 15
     drawn += (
         f'<path d="M{x(year):.1f} {y(aimed) - size:.1f}l{size} {size} {-size} {size} {-size} {-size}z" '
@@ -230,6 +239,23 @@ def _way(
     place = -26 if _named_above(last, target, same_pace) else NAME_BELOW
     drawn += _word(x(year) + 12, y(aimed) + place, called, colours.OWN, "end", True)
     return drawn
+
+
+def _pace_named(
+    x: Callable[[float], float],
+    y: Callable[[float], float],
+    last: Point,
+    target: tuple[int, float, str],
+    same_pace: tuple[float, str],
+) -> float:
+    """How far down the name of where the same pace leads stands: at its end, or past the latest figure if they meet."""
+    year, aimed, _ = target
+    value, called = same_pace
+    above = value >= aimed
+    place = y(value) + (-16 if above else 40)
+    own = y(last.value) + (OWN_ABOVE if aimed <= last.value else OWN_BELOW)
+    apart = abs(place - own) > LETTER + 2 or x(year) - _wide(called) > x(last.year) + LETTER
+    return place if apart else own + (-1 if above else 1) * (LETTER + 6)
 
 
 def _named_above(last: Point, target: tuple[int, float, str], same_pace: tuple[float, str] | None) -> bool:

@@ -26,6 +26,22 @@ def index_page(languages: Iterable[str] = LANGUAGES) -> str:
     )
 
 
+def not_found_page(languages: Iterable[str] = LANGUAGES) -> str:
+    """The page for an address that the site does not have, in every language, with the field for one's place."""
+    said = []
+    for language in languages:
+        with speaking(language):
+            ways = {"place/index.html": text("site.all-places"), "index.html": text("site.lessons")}
+            links = " · ".join(f'<a href="../../{language}/{way}">{escape(name)}</a>' for way, name in ways.items())
+            said.append(
+                f'<section lang="{language}"><h1>{escape(text("site.not-found"))}</h1>'
+                f"<p>{escape(text('site.not-found-why'))}</p><p>{links}</p></section>"
+            )
+    return Template(Path(__file__).with_name("not_found.html").read_text(encoding="utf-8")).substitute(
+        title=escape(text("site.not-found")), languages="\n".join(said)
+    )
+
+
 def front_page(titles: dict[str, str], asked: dict[str, list[str]]) -> str:
     """The first page of the site, in the language in use: what this is, the lessons, how to run them.
 

@@ -21,7 +21,7 @@ from baerekraft.running.executed import executed
 from baerekraft.running.export import title_of
 from baerekraft.running.shell import forked_warm
 from baerekraft.site import duties, library, live
-from baerekraft.site.front_page import front_page, index_page
+from baerekraft.site.front_page import front_page, index_page, not_found_page
 from baerekraft.site.interface import translate_attributes, write_catalogues
 from baerekraft.site.pages import as_page, done_on
 from baerekraft.site.places import FOLDER, write_places
@@ -61,6 +61,7 @@ def make_site(root: Path, folder: Path, codes: Iterable[str] | None = None) -> P
     write_places(folder, LANGUAGES, codes)
     index = folder / "index.html"
     index.write_text(index_page(LANGUAGES), encoding="utf-8")
+    (folder / "404.html").write_text(not_found_page(LANGUAGES), encoding="utf-8")  # what most web servers look for
     (folder / ".nojekyll").touch()  # GitHub Pages would leave out the folders that begin with an underscore
     return index
 

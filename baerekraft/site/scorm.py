@@ -22,6 +22,7 @@ from baerekraft.language import LANGUAGES, pick, speaking, text
 from baerekraft.learner import EXAMPLE
 from baerekraft.quizzes import bank
 from baerekraft.quizzes.items import Item, in_order, origin
+from baerekraft.quizzes.marking import signed
 from baerekraft.running.executed import executed
 from baerekraft.running.export import title_of, to_html
 from baerekraft.typeset import FONTS
@@ -91,8 +92,8 @@ def page(notebook: Any, language: str, stem: str) -> str:
     body = whole.partition("<main>")[2].partition("</main>")[0]
     key = {item["id"]: _key(item) for item in asked}
     words = {
-        "right": text("quiz.right"),
-        "wrong": text("quiz.wrong"),
+        "right": signed("right"),
+        "wrong": signed("wrong"),
         "choose": text("quiz.nothing-chosen"),
         "count": text("site.scorm-count", answered="{answered}", of="{of}"),
         "damaged": text("site.scorm-damaged", found="{found}"),

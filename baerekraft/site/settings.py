@@ -26,7 +26,7 @@ def settings(language: str, pages: Path) -> dict:
         "html_static_path": [str(HERE / "static"), str(FONTS), str(pages / PROGRAMS)],
         "html_css_files": ["live.css", "site.css"],
         "html_js_files": [("live.js", {"defer": "defer"})],
-        "html_sidebars": {"**": ["navbar-logo.html", "languages.html", "sbt-sidebar-nav.html"]},
+        "html_sidebars": {"**": ["name.html", "languages.html", "sbt-sidebar-nav.html"]},
         "html_context": {
             "languages": {code: other.name for code, other in BY_CODE.items() if code != language},
             "languages_label": text("site.languages"),

@@ -1,5 +1,6 @@
 """The status table: figures with year and source, and lights that are never green for nothing."""
 
+import re
 from html import escape
 
 import pandas as pd
@@ -109,6 +110,15 @@ def test_html_is_a_table_with_headings_in_the_right_language(group, name, langua
     assert len(tags.of("span")) == len(IDS), "each light has its colour"
     assert all(escape(source) in shown._repr_html_() for source in shown.table[text("status_table.source")])
     assert not shown.table.isin(["", "nan"]).any().any() and "{" not in repr(shown)
+
+
+def test_a_light_is_told_by_the_shape_of_its_sign_and_a_word_and_no_place_gets_the_mark_of_an_answer():
+    shown = status_table([what.id for what in indicators()], "Porsgrunn", "country")
+    shapes = set(
+        zip((light.colour for light in shown.lights), re.findall('<path d="([^"]+)"', shown._repr_html_()), strict=True)
+    )
+    assert len(shapes) == len(dict(shapes)) == len({shape for _, shape in shapes}) == 4
+    assert not re.search("[✓✗]", shown._repr_html_())
 
 
 @thorough

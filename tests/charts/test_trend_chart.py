@@ -47,6 +47,11 @@ def test_every_fourth_year_is_no_gap(monkeypatch):
     assert lines_of(trend("turnout_local", "Lier")) == [[2011, 2015, 2019, 2023]]
 
 
+def test_the_first_figure_stands_at_its_dot(monkeypatch):
+    made_up(monkeypatch, [("2018", 1.5, "ok"), ("2019", 2.0, "ok"), ("2020", 3.0, "ok"), ("2021", 4.5, "ok")])
+    assert {"1,5\u00a0%", "4,5\u00a0%"} <= set(texts_of(trend("patients_without_gp", "Lier")).splitlines())
+
+
 def test_two_or_three_figures_are_dots(monkeypatch):
     made_up(monkeypatch, [(year, 60.0, "ok") for year in ("2015", "2019", "2023")])
     assert lines_of(trend("turnout_local", "Lier")) == []

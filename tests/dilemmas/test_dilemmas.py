@@ -111,7 +111,12 @@ def test_a_dilemma_for_a_meeting_is_one_sheet_with_two_sides(language, page):
     for one in dilemmas().values():
         page.set_content(on_paper.page(one))
         assert len(PdfReader(io.BytesIO(page.pdf(format="A4"))).pages) == 2, one.name
-    assert serious_faults(page, "body") == []
+    grounds = []
+    for colours in ("dark", "light"):
+        page.emulate_media(color_scheme=colours)
+        assert serious_faults(page, "body") == []
+        grounds.append(page.evaluate("getComputedStyle(document.body).backgroundColor"))
+    assert grounds == ["rgb(17, 24, 31)", "rgb(255, 255, 255)"]
     said = [*one.ways, "on the way to the rest", *one.ways]
     for place, _ in enumerate(said):  # by keyboard alone: how many chose each, the rest, and how many do so now
         page.keyboard.press("Tab")

@@ -12,7 +12,7 @@ from baerekraft.language import LANGUAGES, text
 from baerekraft.learner import learner_file, recall_answer, remember_answer, remember_municipality
 from baerekraft.quizzes import bank
 from baerekraft.quizzes.bank import UnknownItem
-from baerekraft.quizzes.marking import UnreadableAnswer, mark, read_answer
+from baerekraft.quizzes.marking import UnreadableAnswer, mark, read_answer, signed
 
 
 def key_of(item: dict):
@@ -85,7 +85,7 @@ def test_plain_text_says_what_the_form_says(capsys):
         form = quiz(item["id"])
         form.receive({"item": item["id"], "answer": given})
         result = form.results[item["id"]]
-        assert capsys.readouterr().out == "\n".join([result["word"], *result["paragraphs"]]) + "\n"
+        assert capsys.readouterr().out == "\n".join([signed(result["verdict"]), *result["paragraphs"]]) + "\n"
 
 
 def test_the_browser_holds_no_key_and_no_explanation_before_an_answer():

@@ -276,6 +276,20 @@ def test_what_is_named_under_its_dot_does_not_meet_the_years(last, target):
     )  # letters are 28 high, in tenths of a millimetre
 
 
+@pytest.mark.parametrize(("last", "target", "pace"), [(11.5, 8.0, 11.6), (81.6, 90.0, 81.5), (6.9, 6.0, 6.9)])
+def test_the_name_of_the_same_pace_meets_neither_the_latest_figure_nor_the_edge(last, target, pace):
+    series = [drawings.Point(year, last - 0.1, str(year)) for year in range(2015, 2025)]
+    series.append(drawings.Point(2025, last, "2025"))
+    for width, height in ((1120, 500), (640, 460)):
+        drawn = drawings.over_years(
+            series, 1, width, height, target=(2030, target, "målet"), same_pace=(pace, "samme takt som siden 2015")
+        )
+        foot = {said: float(y) for y, said in re.findall(r'<text x="[^"]+" y="([^"]+)"[^>]*>([^<]+)', drawn)}
+        name, figure = foot["samme takt som siden 2015"], foot[f"{last:.1f}".replace(".", ",")]
+        assert abs(name - figure) > 28 or width == 1120  # letters are 28 high; the wide one has room beside
+        assert all(22 <= y <= height - 10 for y in foot.values()) and foot["2025"] - name > 25
+
+
 def test_the_first_figure_does_not_hide_the_line_of_the_others():
     def rising(low: float) -> list[drawings.Point]:
         return [drawings.Point(2010 + turn, low + turn / 4, str(2010 + turn)) for turn in range(9)]

@@ -7,7 +7,7 @@ import re
 
 import nbformat
 import pytest
-from browser import MINUTE, in_theme, needs_chromium, open_notebook, run_all, serious_faults
+from browser import MINUTE, in_theme, needs_chromium, open_notebook, run_all, run_command, serious_faults
 from nbformat.v4 import new_code_cell, new_notebook
 from paths import ROOT
 from playwright.sync_api import expect
@@ -155,6 +155,20 @@ def test_a_dilemma_is_done_with_the_keyboard_and_is_there_on_reopening(lesson):
     assert serious_faults(page, ".bk-dilemma") == []
     lesson("notebooks/nb/14_seven_questions.ipynb")
     expect(again.get_by_role("textbox")).to_have_value("Spør dem", timeout=MINUTE)
+
+
+@thorough
+def test_a_theme_chosen_in_the_menu_is_worn_at_once_though_the_machine_was_followed(page, lab):
+    page.emulate_media(color_scheme="light")
+    open_notebook(page, lab, "notebooks/nb/01_shared_plan.ipynb")
+    dark = "() => document.body.dataset.jpThemeLight === 'false'"
+    assert not page.evaluate(dark)
+    try:
+        run_command(page, "apputils:change-theme", {"theme": "JupyterLab Dark"})
+        page.wait_for_function(dark, timeout=MINUTE)
+    finally:
+        run_command(page, "apputils:adaptive-theme")  # the machine's again, for the tests after
+        page.wait_for_function(f"() => !({dark})()", timeout=MINUTE)
 
 
 @thorough

@@ -6,6 +6,8 @@ import csv
 import json
 import re
 from html import escape
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
 
 import pandas as pd
 import pytest
@@ -19,6 +21,7 @@ from baerekraft.figures.municipalities import municipalities
 from baerekraft.figures.select import series
 from baerekraft.language import LANGUAGES, date, number, speaking, text
 from baerekraft.site.changed import changes
+from baerekraft.site.front_page import not_found_page
 from baerekraft.site.places import taken_along, write_places
 
 FEW = ["4001", "0301", "1151", "5610", "56"]
@@ -140,6 +143,37 @@ def test_the_door_leads_to_every_place(site):
     assert set(found) == {*municipalities(), *counties()} and found.index("1520") < found.index(
         "1508"
     )  # Ørsta, Ålesund
+
+
+@needs_chromium
+@pytest.mark.parametrize("missing", ["kurs/nb/place/9999.html", "kurs/gammelt/porsgrunn", "kurs/nb"])
+def test_an_address_that_is_missing_leads_to_the_place_wherever_the_site_stands(site, page, missing):
+    class Server(SimpleHTTPRequestHandler):
+        """The site in a folder of a server, which sends its 404.html for what is not there."""
+
+        def do_GET(self) -> None:
+            wanted = site / self.path.removeprefix("/kurs/")
+            found = self.path.startswith("/kurs/") and wanted.is_file()
+            body = wanted.read_bytes() if found else not_found_page().encode()
+            self.send_response(200 if found else 404)
+            self.send_header("Content-Type", self.guess_type(self.path) if found else "text/html")
+            self.end_headers()
+            self.wfile.write(body)
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Server) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        page.add_init_script("Object.defineProperty(navigator, 'languages', { value: ['no', 'en'] })")
+        page.goto(f"http://127.0.0.1:{server.server_port}/{missing}")
+        field = page.get_by_role("combobox")
+        field.fill("9999")
+        page.keyboard.press("Enter")
+        assert page.get_by_text(text("site.none")).is_visible() and serious_faults(page, "html") == []
+        with speaking("nn"):
+            assert page.get_by_role("heading", name=text("site.not-found")).is_visible()
+        field.fill("porsgrunn")
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/kurs/nb/place/4001.html")
+        server.shutdown()
 
 
 @thorough

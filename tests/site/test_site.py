@@ -12,7 +12,7 @@ from paths import ROOT
 from thorough import first_of, thorough
 
 import baerekraft
-from baerekraft.language import LANGUAGES
+from baerekraft.language import LANGUAGES, speaking, text
 from baerekraft.site import library, make_site
 from baerekraft.site.interface import interface
 
@@ -144,7 +144,10 @@ def test_a_reader_answers_a_quiz_and_searches_with_no_server(site, language, pag
     question.locator("input").first.focus()
     page.keyboard.press("Space")
     page.keyboard.press("Enter")
-    assert question.get_by_role("status").inner_text()[0] in "✓✗"
+    said = question.locator('.bk-choice:has(:checked) + [role="status"]')  # under the option that it explains
+    with speaking(language):
+        assert said.inner_text().split("\n")[0] in {text("quiz.right"), text("quiz.wrong")}
+    assert said.locator("svg").is_visible()
     page.goto(f"{(site / language / 'search.html').as_uri()}?q={FOUND[language]}")
     said = interface(language)["Search finished, found ${resultCount} pages matching the search query."]
     page.get_by_text(said.split("$")[0]).wait_for()

@@ -10,6 +10,7 @@
 // - The buttons under a chart hand out its files (take.js).
 // - What a notebook brings of saved widgets is left out: they would run on opening, whoever wrote them.
 // - On a narrow screen the list of files is folded away.
+// - What is chosen in the menu of themes is worn at once: JupyterLab's first choice only ends following the machine.
 // - Ctrl+S (Cmd+S) saves also when the focus is in a widget that keeps the keyboard to itself.
 (() => {
   "use strict";
@@ -69,6 +70,18 @@
     explainTerms(notebooks, (await told).terms);
   }
 
+  function wearWhatIsChosen({ commands }) {
+    const CHOOSES = "apputils:change-theme";
+    let again = false;
+    commands.commandExecuted.connect(async (_, { id, args, result }) => {
+      if (id !== CHOOSES || again) return;
+      again = true;
+      await result;
+      if (!commands.isToggled(CHOOSES, args)) await commands.execute(CHOOSES, args);
+      again = false;
+    });
+  }
+
   function saveByKeyboard(app) {
     document.addEventListener("keydown", (event) => {
       const ctrlS = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === "s";
@@ -98,6 +111,7 @@
         saveWithoutQuestions(app, notebooks, Widget, told);
         saveBeforeChecks(notebooks);
         saveByKeyboard(app);
+        wearWhatIsChosen(app);
         app.restored.then(() => { if (innerWidth < NARROW) app.shell.collapseLeft?.(); });
         giveAnswerCells(notebooks, NotebookActions);
         checkWhatStandsThere(notebooks, NotebookActions);
