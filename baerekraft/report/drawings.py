@@ -254,8 +254,9 @@ def _pace_named(
     above = value >= aimed
     place = y(value) + (-16 if above else 40)
     own = y(last.value) + (OWN_ABOVE if aimed <= last.value else OWN_BELOW)
-    apart = abs(place - own) > LETTER + 2 or x(year) - _wide(called) > x(last.year) + LETTER
-    return place if apart else own + (-1 if above else 1) * (LETTER + 6)
+    if abs(place - own) > LETTER + 2 or x(year) - _wide(called) > x(last.year) + LETTER:
+        return place
+    return own + (-1 if above else 1) * (LETTER + 6)
 
 
 def _named_above(last: Point, target: tuple[int, float, str], same_pace: tuple[float, str] | None) -> bool:
