@@ -40,6 +40,8 @@ KNOWN = {word: column for column, words in HEADINGS.items() for word in words.sp
 LONGEST = 400  # characters of a cell that are read: a name or an address is shorter
 LONGEST_ID = 100  # bytes: it is a folder's name, and a part of others
 EDGES = "-._@+"  # what no made id begins or ends with, but for the sign of `unreserved`
+TEAMS = re.compile(r"(participant|deltak[ae]r)[ -]?id \(upn\)|user action|brukarhandling|brukerhandling", re.IGNORECASE)
+EXCEL_S = re.compile(r"#(n/a|i/t|ref!|name\?|navn\?|namn\?|value!|verdi!)", re.IGNORECASE)  # an answer that is none
 TOTALS = re.compile(r"(sum|i alt|totalt?|antall|antal|number)\b", re.IGNORECASE)
 MOODLE = re.compile(r"(?P<name>.+?)_(?P<number>\d+)_assignsubmission_", re.IGNORECASE)  # so it names files
 ADDRESS = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
@@ -64,7 +66,10 @@ def read_roster(path: Path, known: Iterable[Learner] = ()) -> list[Learner]:
     Raises OSError, or ValueError with one sentence: a column that is missing, two that cannot be told apart, an old
     encoding.
     """
-    people = _once(_people(path, *_best(tables(path))))
+    found = tables(path)
+    if any(TEAMS.fullmatch(cell) for table in found for _, cells in table[:30] for cell in cells):
+        raise _refused(path, "attendance")
+    people = _once(_people(path, *_best(found)))
     _tell_apart(path, people)
     return _with_ids(path, people, list(known))
 
@@ -141,12 +146,16 @@ def _shortened(heading: str) -> str:
     ('epost', 'epost', 'poststed')
     >>> _shortened("orgenhetnavn"), _shortened("avdelingsleder")
     ('enhet', 'avdelingsleder')
+    >>> _shortened("kvaeiningarbeiderdui"), _shortened("hvilkenmålformvildulese")
+    ('enhet', 'målform')
     """
     if re.search("epost|email|smtp", heading):
         return "epost"
     if re.search("(navnet|namnet)ditt|hei?terdu", heading):
         return "navn"
-    return re.sub(r".*(enhet|eining|avdeling|department)s?(navn|namn|name)?$", "enhet", heading)
+    heading = re.sub(r"^(hvilke[nt]|kva|which|what).*?(målform|språk|language).*", "målform", heading)
+    unit = "(enhet|eining|avdeling|department)"
+    return re.sub(rf"^.*{unit}s?(navn|namn|name)?$|^(hvilken|kva|which|what).*?{unit}.*", "enhet", heading)
 
 
 def _people(path: Path, columns: dict[int, str], rows: Table) -> list[tuple[int, Learner]]:
@@ -186,8 +195,8 @@ def _people(path: Path, columns: dict[int, str], rows: Table) -> list[tuple[int,
 
 
 def _plain(cell: str) -> str:
-    """A cell on one line, without what `in_sheet` puts before a formula."""
-    return re.sub(r"^'(?=[=+\-@])", "", " ".join(cell.split()))
+    """A cell on one line, without what `in_sheet` puts before a formula; nothing where Excel found none."""
+    return "" if EXCEL_S.fullmatch(cell) else re.sub(r"^'(?=[=+\-@])", "", " ".join(cell.split()))
 
 
 def _language(said: str) -> str:

@@ -89,6 +89,7 @@ def test_a_workbook_is_read_that_has_a_hidden_sheet_and_begins_in_b3(tmp_path, n
         ["Ansattnavn", "Primær SMTP-adresse", "Org.enhet navn", "Grupper", "Foretrukket språk"],
         ["cn", "upn", "Organisasjonseining", "Groups", "preferredLanguage"],
         ["Hva heter du?", "E-postadressen din", "Enhetsnavn", "klasse", "Målform"],
+        ["Namnet ditt", "E-post", "Kva for ei eining arbeider du i?", "Kull", "Kva målform vil du ha?"],
     ],
 )
 def test_headings_are_known_in_each_language_and_case(tmp_path, headings):
@@ -158,6 +159,11 @@ def test_one_who_changes_name_or_address_keeps_the_id_wherever_new_ones_stand(tm
     ]
 
 
+def test_what_excel_did_not_find_is_nothing(tmp_path):
+    rows = [["Navn", "E-post", "Enhet", "Gruppe"], ["Kari Ås", "#N/A", "#REF!", "#I/T"]]
+    assert read_roster(written(tmp_path / "liste.csv", rows)) == [Learner("kari-ås", "Kari Ås")]
+
+
 def test_one_person_twice_is_one(tmp_path):
     assert read_roster(written(tmp_path / "liste.csv", [*ROWS, ROWS[1]])) == [KARI, OLA]
 
@@ -176,6 +182,12 @@ REFUSED = {
     "no name": ([["navn", "e-post"], ["", "k@a.no"]], ("2", "k@a.no")),
     "an id that is a path": ([["id", "navn", "e-post"], ["../x", "Kari", ""]], ("2", "../x")),
     "an id that is a formula": ([["id", "navn", "e-post"], ["=A1", "Kari", ""]], ("2", "=A1")),
+    "an answer that is none, for a name": ([["navn", "e-post"], ["#I/T", "k@a.no"]], ("2", "k@a.no")),
+    "who was at a meeting in Teams": (
+        [["1. Sammendrag"], ["Navn", "E-postadresse", "Deltaker-ID (UPN)"], ["Kari", "k@a.no", "k@a.no"]],
+        ("oppmøterapport", "Teams"),
+    ),
+    "who came and left in Teams": ([["Full Name", "User Action", "Timestamp"], ["Kari", "Joined", ""]], ("Teams",)),
     "an open quote": ([["navn", "e-post"], ["Kari", "k@a.no"], ['"Ola', "o@a.no"], ["Per", "p@a.no"]], ("linje 3",)),
 }
 
