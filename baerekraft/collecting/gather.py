@@ -165,7 +165,7 @@ def _whose(found: Found, gathered: Gathered) -> tuple[str | Nobody, bool]:
     named = _outermost(folders, gathered)
     if named or not inside:
         return _who(named or of_file(last, gathered.exercise), people), False
-    if known := people.knows(last):
+    if known := people.knows(of_file(last, gathered.exercise)):
         return known, False
     return _who(_outermost(inside[:-1], gathered) or of_file(inside[-1], gathered.exercise), people), True
 

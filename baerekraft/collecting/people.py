@@ -17,16 +17,18 @@ from baerekraft.roster import ADDRESS, MOODLE, Learner, made_id
 
 CANVAS = re.compile(r"(?P<name>[^_]+)(?:_late)?_[1-9]\d*_[1-9]\d*_", re.IGNORECASE)
 BLACKBOARD = re.compile(r".*_(?P<name>[^_]+)_attempt_\d{4}(?:-\d\d){5}(?=[_.])", re.IGNORECASE)
-NEUTRAL = re.compile(  # what a platform calls the folders round the learners'
-    r"(submitted files|innsendte filer|innleverte filer|leverte filer|innsende filer|innleverte filar|leverte filar"
-    r"|student work|elevarbeid|innsendingar|innsendinger|innleveringar|innleveringer|submissions|archive|arkiv"
-    r"|downloads|nedlastinger|nedlastingar|downloaded)$",
+NEUTRAL = re.compile(  # what a platform, a program or a lead calls the folders round the learners'
+    r"(submitted files|innsendte filer|innleverte filer|leverte filer|innsende filer|innleverte filar"
+    r"|leverte filar|(.+ - )?student work|elevarbeid|innsendingar|innsendinger|innleveringar|innleveringer|submissions"
+    r"|archive|arkiv|downloads|nedlastinger|nedlastingar|downloaded|e-?post(er|ar)?|e-?mails?|innboks|inbox|outlook"
+    r"|teams|whatsapp|onedrive|icloud drive|skrivebord|desktop)( \(\d+\))?$",
     re.IGNORECASE,
 )
 MONTH = r"(janu|febru)ary?|mars|march|april|mai|may|jun[ie]|jul[iy]|august|(septem|novem|de[sc]em)ber|o[ck]tober"
 NOISE = re.compile(  # a copy, a version, a day and an hour
     r"^((kopi|copy)( ?\(\d+\))? (av|of)\b\s*)+|\(\d+\)|[-–_ ]+(kopi|copy)\b|[-_ ]v(ersjon|ersion)?[ _]?\d+$"
-    rf"|[-_ ]checkpoint$|\b\d{{1,2}}\.? ?({MONTH})( \d{{4}})?(?=$|\)| kl)|\bkl\.? ?\d+|['’]s\b",
+    r"|[-_ ]checkpoint$|-\d{8}T\d{6}Z(-\d+)+$|(s|['’]s?)? (sin )?(motstrid[ea]nde|conflicted) (kopi|copy)\b"
+    rf"|\b\d{{1,2}}\.? ?({MONTH})( \d{{4}})?(?=$|\)| kl)|\bkl\.? ?\d+|['’]s\b",
     re.IGNORECASE,
 )
 ONE_OF_SEVERAL = re.compile(r"[-_ ]*\d{1,2}")  # what a program puts after the name of a second copy
@@ -108,9 +110,9 @@ class People:
             return None
 
     def groups(self, name: str) -> bool:
-        """Whether a folder is called as one of the roster's units or groups."""
-        wanted = _folded(name)
-        return any(wanted in (_folded(each.unit), _folded(each.group)) for each in (self.roster or {}).values())
+        """Whether a folder is called as one of the roster's units or groups, such as «Gruppe 1»."""
+        wanted = {*_words(name)} - {"gruppe", "group", "enhet", "eining", "avdeling"}
+        return any(wanted and wanted <= belongs for belongs in self.belongs.values())
 
     def _matches(self, form: str) -> Iterator[set[str]]:
         """The likeliest first: address or id, the whole name, the name as one word, two or more of its names, and these
@@ -244,6 +246,8 @@ def _run_together(words: list[str], stripped: bool = False) -> set[str]:
             letters = _of_ascii(plain)
             if stripped or len(letters) == sum(map(str.isalnum, unicodedata.normalize("NFD", plain))):
                 found.add(letters)
+        if stripped:  # whole letters, and not their accents alone
+            found.add("".join(filter(str.isascii, together)))
     return found - {""}
 
 

@@ -224,6 +224,8 @@ def test_everybody_s_in_a_folder_called_after_the_task_is_each_one_s_own(tmp_pat
         ("Rolf van der Berg-Lie", "vanderberglierolf"),
         ("Jo Å", "jo"),
         ("Łukasz Þór", "thorlukasz"),
+        ("Đặng Thị Hòa Ó", "ngthha"),
+        ("Žofie Wójcik", "wjcikofie"),
     ],
 )
 def test_canvas_leaves_letters_out_and_begins_with_the_surname(tmp_path, name, canvas):
@@ -270,6 +272,11 @@ def test_canvas_leaves_letters_out_and_begins_with_the_surname(tmp_path, name, c
         (f"Uke 12/Eva Lie/{EXERCISE}.ipynb", "Eva Lie"),
         (f"2026-03-20/Øvelse 1/eva-lie_{EXERCISE}.ipynb", "Eva Lie"),
         (f"Øvelse 1_d13_attempt_2026-03-20-10-11-12_{EXERCISE}.ipynb", "Eva Lie"),
+        (f"E-post/SV_ øvelse 1 Eva Lie/{EXERCISE}.ipynb.bin", "Eva Lie"),
+        (f"Nedlastinger (2)/{EXERCISE} (Eva Lies motstridende kopi 2026-03-20).ipynb", "Eva Lie"),
+        (f"Gruppe 1/Eva Lie {EXERCISE} (conflicted copy 2026-03-20 101112).ipynb", "Eva Lie"),
+        (f"Kurs - Student Work/Submitted files/Eva Lie/Øvelse 1/{EXERCISE}.ipynb.crdownload", "Eva Lie"),
+        (f"Anne 2/Eva Lie {EXERCISE}.ipynb", None),
         (f"Eva Plan og bygg/{EXERCISE}.ipynb", None),
         (f"Eva Lie Helse/{EXERCISE}.ipynb", None),
         (f"{EXERCISE} 2.ipynb", None),
@@ -282,6 +289,14 @@ def test_a_name_with_more_in_it_is_one_person_s_or_is_told_and_never_another_s(t
     found = gathered(tmp_path, tmp_path / "hentet")
     assert list(found.new) == ([IDS[whose]] if whose else [])
     assert bool(found.left_out) == (whose is None)
+
+
+@pytest.mark.parametrize("drive_s", ["-20260320T081112Z-001", "-20260320T081112Z-1-001"])
+def test_a_learner_s_folder_as_google_drive_packs_it_is_the_learner_s(tmp_path, drive_s):
+    file = {f"utkast/{EXERCISE}.ipynb": notebook("x")}
+    put(tmp_path / "hentet", f"Eva Lie {EXERCISE}{drive_s}.zip", zipped(file))
+    put(tmp_path / "hentet", f"Ola Bø{drive_s}.zip", zipped(file))
+    assert set(gathered(tmp_path, tmp_path / "hentet").new) == {IDS["Eva Lie"], IDS["Ola Bø"]}
 
 
 def test_a_number_that_a_program_puts_after_a_second_copy_is_nobody_s_id(tmp_path):
