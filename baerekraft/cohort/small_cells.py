@@ -5,9 +5,9 @@ A number below `FEWEST` on either side is hidden, in the total too. The sum of w
 subtraction; so at least two are hidden in a column, and enough that the sum leaves each of them more than one value.
 Where that cannot be, the total is hidden too.
 
-What is counted is shown rounded down to `FEWEST`, and only where it may be more than one number. So two tables from
-different days never say how many there were between them. Which are hidden beside the small ones goes by the size of
-the units, so that it is the same ones next week.
+What is counted is shown rounded down to `FEWEST`, and only where it may be more than one number. So two tables of the
+same people from different days never say how many there were between them. Which are hidden beside the small ones goes
+by the size of the units, so that it is the same ones next week.
 """
 
 from __future__ import annotations
