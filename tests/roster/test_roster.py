@@ -185,7 +185,7 @@ REFUSED = {
     "an answer that is none, for a name": ([["navn", "e-post"], ["#I/T", "k@a.no"]], ("2", "k@a.no")),
     "who was at a meeting in Teams": (
         [["1. Sammendrag"], ["Navn", "E-postadresse", "Deltaker-ID (UPN)"], ["Kari", "k@a.no", "k@a.no"]],
-        ("oppmøterapport", "Teams"),
+        ("oppmøte", "Teams"),
     ),
     "who came and left in Teams": ([["Full Name", "User Action", "Timestamp"], ["Kari", "Joined", ""]], ("Teams",)),
     "an open quote": ([["navn", "e-post"], ["Kari", "k@a.no"], ['"Ola', "o@a.no"], ["Per", "p@a.no"]], ("linje 3",)),
