@@ -11,8 +11,8 @@ from baerekraft.language import current, number, text
 from baerekraft.learner import recall
 from baerekraft.markup import data_table, paragraph, section
 from baerekraft.quizzes import bank
+from baerekraft.quizzes.answers import UnreadableAnswer, read_letters
 from baerekraft.quizzes.items import Item, right_of
-from baerekraft.quizzes.marking import UnreadableAnswer, read_letters
 
 if TYPE_CHECKING:
     from pandas import DataFrame

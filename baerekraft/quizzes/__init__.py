@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from baerekraft.quizzes import bank, marking
+from baerekraft.quizzes import answers, bank, marking
 from baerekraft.quizzes.kept import keep
 
 if TYPE_CHECKING:
@@ -65,6 +65,6 @@ def answer(name: str, given: object) -> None:
     ...
     """
     asked = bank.item(name)
-    read = marking.read_answer(asked, given)
+    read = answers.read_answer(asked, given)
     keep(asked, read)
     print(marking.mark(asked, read).as_text())

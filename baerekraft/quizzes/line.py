@@ -16,8 +16,8 @@ from baerekraft.language import current, text
 from baerekraft.learner import recall
 from baerekraft.markup import paragraph, section
 from baerekraft.quizzes import bank
+from baerekraft.quizzes.answers import UnreadableAnswer, read_letters
 from baerekraft.quizzes.items import Item, right_of
-from baerekraft.quizzes.marking import UnreadableAnswer, read_letters
 
 PRE_TEST, POST_TEST = "m0", "m9"
 UNANSWERED = "-"

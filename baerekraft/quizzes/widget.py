@@ -9,9 +9,10 @@ import traitlets
 
 from baerekraft.language import BY_CODE, current, pick, text
 from baerekraft.learner import NotKept
+from baerekraft.quizzes.answers import UnreadableAnswer, read_answer
 from baerekraft.quizzes.items import Item, asked, feedback_waits, in_order
 from baerekraft.quizzes.kept import keep, kept
-from baerekraft.quizzes.marking import UnreadableAnswer, mark, read_answer
+from baerekraft.quizzes.marking import mark
 from baerekraft.quizzes.on_paper import as_html, as_text
 from baerekraft.widget import Widget, look, program
 

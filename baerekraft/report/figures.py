@@ -131,6 +131,7 @@ def has_row(what: Indicator, place: Place, last_year: int) -> bool:
 
     A county is told of what it has figures for; the rest is its municipalities'.
     """
-    if what.coverage == "country" and place.level == "municipality":
-        return year_of(period_by(what, last_year)) <= last_year
-    return len(figures(what, place, 0, last_year)) > 0
+    if figures(what, place, 0, last_year):
+        return True
+    told_of = what.coverage == "country" and place.level == "municipality"
+    return told_of and year_of(period_by(what, last_year)) <= last_year

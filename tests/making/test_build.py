@@ -17,7 +17,7 @@ from paths import ROOT
 
 from baerekraft.language import LANGUAGES, speak, text
 from baerekraft.making import build
-from baerekraft.making.write import BuildError
+from baerekraft.making.release import BuildError
 from baerekraft.running.run import run_notebooks
 
 EXERCISE = "course/exercises/01_made_up.py"

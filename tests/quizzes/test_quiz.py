@@ -11,8 +11,9 @@ from baerekraft import answer, bars, guess, quiz, reveal, use
 from baerekraft.language import LANGUAGES, text
 from baerekraft.learner import learner_file, recall_answer, remember_answer, remember_municipality
 from baerekraft.quizzes import bank
+from baerekraft.quizzes.answers import UnreadableAnswer, read_answer
 from baerekraft.quizzes.bank import UnknownItem
-from baerekraft.quizzes.marking import UnreadableAnswer, mark, read_answer, signed
+from baerekraft.quizzes.marking import mark, signed
 
 
 def key_of(item: dict):
