@@ -68,7 +68,7 @@ c.HTMLExporter.extra_template_basedirs = TEMPLATES  # and no MathJax from the in
 c.HTMLExporter.template_file = "inert.html.j2"
 c.HTMLExporter.sanitize_html = True
 c.HTMLExporter.filters = {
-    "clean_html": "baerekraft.plugins.clean_html.clean_html",
+    "clean_html": "baerekraft.plugins.clean_html.clean_on_page",
     "markdown2html": "baerekraft.plugins.clean_html.markdown2html",
     "highlight_code": "baerekraft.plugins.clean_html.highlight_code",
 }

@@ -394,6 +394,8 @@ class Reader:
                 yield from self._named(node, ast.Name("_"), named)
             case "getattr" | "setattr" | "operator.methodcaller", _:
                 yield "built", f"{name}(…)"
+            case _ if self.names.path(node.func) == "numpy.load" and _gives_more(node):
+                yield "name", "allow_pickle"
 
     def _gives_a_value(self, node: ast.AST) -> bool:
         """Whether nothing but a value comes out of it, so that no function in it can be called later."""
@@ -423,6 +425,15 @@ class Reader:
                 yield "built", f"{name}(…)"
         elif id(node) not in self.weighed and not _asks_nothing(self.called.get(id(node))):
             yield "built", f"{name}(…)"
+
+
+def _gives_more(call: ast.Call) -> bool:
+    """Whether a call gives more by place than a file and how to open it, or what cannot be read here."""
+    return (
+        len(call.args) > 2
+        or any(isinstance(one, ast.Starred) for one in call.args)
+        or any(one.arg is None for one in call.keywords)
+    )
 
 
 def _asks_nothing(call: ast.Call | None) -> bool:

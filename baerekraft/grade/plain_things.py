@@ -44,6 +44,12 @@ PARTS: dict[str, set[str]] = {
     "traceback": words("print_exc format_exc print_exception format_exception"),
     "types": words("SimpleNamespace MappingProxyType NoneType"),
     "concurrent": {"futures"},
+    # Of libraries whose other parts are plain: these read what is run, or memory by its address.
+    "logging.config": set(),
+    "numpy.ctypeslib": set(),
+    "numpy.lib": words("recfunctions stride_tricks"),
+    "numpy.lib.stride_tricks": {"sliding_window_view"},
+    "pandas.compat": set(),
     "pickle": words("dump dumps load"),
     "timeit": {"default_timer"},
     "unittest": words("TestCase main"),
@@ -81,7 +87,7 @@ UNDERLINED = {"_asdict", "_replace", "_fields", "_make"}  # of a named tuple, wh
 CALLED_AS_MODULES = words("select trace signal test code stat")
 RUN_WHAT_IS_READ = words(
     "read_pickle load_pickle unsafe_load Loader UnsafeLoader runstring rundocs attrgetter get_type_hints "
-    "ForwardRef ImportString dictConfig fileConfig enable_load_extension load_extension vformat get_field f2py "
+    "ForwardRef ImportString joblib enable_load_extension load_extension vformat get_field f2py "
     "get_ipython"
 )
 
@@ -106,5 +112,5 @@ RUNS_CODE = {  # and what of the line is the magic's own
 COMMANDS = re.compile(
     r"\s*(?:(?:[\w./-]*python3? -m )?(?:pip3?|uv pip|conda|mamba) (?:install|list|show|freeze|--version)\b"
     r"|[\w./-]*python3? (?:--version|-V)\s*$"
-    r"|(?:ls|pwd|cat|head|tail|wc|echo|date|which|uname|nproc|free|df)\b)[^;&|`$>{}\n]*"
+    r"|(?:ls|pwd|cat|head|tail|wc|echo|date|which|uname|nproc|free|df)\b)[^;&|`$>({}\n]*"
 )

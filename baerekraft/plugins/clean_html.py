@@ -1,12 +1,14 @@
 """What HTML of a learner's may hold on a page that somebody else opens: words, tables and pictures.
 
 nbconvert's switch `HTMLExporter.sanitize_html` sends HTML through its filter `clean_html`, which here lets through what
-is named. nbgrader's pages send no Markdown through it, so the filter that makes HTML of Markdown does.
+is named. nbgrader's pages send no Markdown through it, so the filter that makes HTML of Markdown does. What a browser
+takes much memory for is counted over the whole page, by both.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache, partial
 from html import escape
 from itertools import accumulate
@@ -29,8 +31,8 @@ TURNS_ROUND = re.compile(r"[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 SPACES = re.compile(r"[^\S\n]{300}")  # a run of them is read again from each of its places
 ADDRESS = re.compile(r"\]:\s*<?\S{2000}")  # that is said once, to stand in every link that asks for it
 PICTURE = re.compile(r"data:image/(?:png|jpeg);base64,([A-Za-z0-9+/=\s]*)")
-MOST_POINTS = 25_000_000  # of the pictures in it together
-MOST_SPANNED = 1000  # rows and columns that the cells in it reach over together: a browser holds a place for each
+MOST_POINTS = 100_000_000  # of the pictures on a page together
+MOST_SPANNED = 2000  # rows and columns that the cells on it reach over together: a browser holds a place for each
 AWAY = re.compile(r"(?:https?://|mailto:)[^\s\\]+", re.IGNORECASE)  # where a link may lead: never into this server
 # No quotes and no writing beside writing: a browser lays all of it out anew for each.
 TAGS = nh3.ALLOWED_TAGS - {"area", "bdo", "map", "q", "rp", "rt", "rtc", "ruby"} | {"section", "tfoot"}
@@ -64,7 +66,35 @@ NO_STYLE = re.compile(  # a margin below zero lies over its neighbour; a functio
 )
 
 
-def clean_html(html: object) -> str:
+@dataclass
+class Page:
+    """What there is room for on a page still, and what was made of Markdown last, which has had its room."""
+
+    points: float = MOST_POINTS
+    spanned: float = MOST_SPANNED
+    made: str = ""
+
+    def has_room(self, what: str, many: float) -> bool:
+        """Whether so many more of it have room; then they have taken it."""
+        left = getattr(self, what) - many
+        if left >= 0:
+            setattr(self, what, left)
+        return left >= 0
+
+
+@pass_context
+def clean_on_page(context: Any, html: object) -> str:
+    """nbconvert's filter: the same as `clean_html`, on the page that is being made."""
+    page = _page(context)
+    return page.made if html == page.made else clean_html(html, page)
+
+
+def _page(context: Any) -> Page:
+    found = (context.get("resources") or {}).get("page")
+    return found if isinstance(found, Page) else Page()
+
+
+def clean_html(html: object, page: Page | None = None) -> str:
     """HTML without anything that runs, fetches, leads into this server or lies over the page; too much of it as text.
 
     >>> clean_html('<b onclick="x()" style="color: red; position: fixed">a</b><script>x()</script>')
@@ -73,13 +103,12 @@ def clean_html(html: object) -> str:
     html = html.decode(errors="replace") if isinstance(html, bytes) else str(html)
     if html.count("<") > MOST_TAGS or len(PICTURE.sub("", html)) > LONGEST:
         return _as_text(html)
-    left: dict[str, float] = {"points": MOST_POINTS, "spanned": MOST_SPANNED}
     cleaned = nh3.clean(
         ANEW.sub(r"<\1x-", html),
         tags=TAGS | {f"x-{tag}" for tag in TAGS & OPENED_ANEW},
         attributes=ATTRIBUTES,
         tag_attribute_values={"p": {"role": {"heading"}}, "table": {"border": {"0", "1"}}},
-        attribute_filter=partial(_attribute, left),
+        attribute_filter=partial(_attribute, page or Page()),
         allowed_classes=CLASSES,
         filter_style_properties=STYLES,
         url_schemes={"data", "http", "https", "mailto"},
@@ -90,17 +119,15 @@ def clean_html(html: object) -> str:
     return few_accents(cleaned) if max(levels, default=0) <= DEEPEST else _as_text(html)
 
 
-def _attribute(left: dict[str, float], tag: str, name: str, value: str) -> str | None:
-    """The attribute's value; None where it is left out. `left` is what is left for pictures and for wide cells."""
+def _attribute(page: Page, tag: str, name: str, value: str) -> str | None:
+    """The attribute's value; None where it is left out, as a picture or a wide cell that has no room on the page is."""
     if name == "style":
         return None if NO_STYLE.search(value) else value
     if name == "src":
         picture = PICTURE.fullmatch(value)
-        left["points"] -= points(picture[1]) if picture else 0
-        return value if picture and left["points"] >= 0 else None
+        return value if picture and page.has_room("points", points(picture[1])) else None
     if name in ("colspan", "rowspan"):
-        left["spanned"] -= int(value) if re.fullmatch("[0-9]{1,5}", value) else MOST_SPANNED + 1
-        return value if left["spanned"] >= 0 else None
+        return value if re.fullmatch("[0-9]{1,5}", value) and page.has_room("spanned", int(value)) else None
     if name == "href":
         return value if AWAY.fullmatch(value) else None
     return value
@@ -113,9 +140,10 @@ def markdown2html(context: Any, markdown: str) -> str:
         return _as_text(markdown)
     if SPACES.search(markdown) or ADDRESS.search(markdown):
         return _as_text(markdown)
-    cell = {"attachments": EachOnce(context.get("cell", {}).get("attachments", {}))}
+    cell, page = {"attachments": EachOnce(context.get("cell", {}).get("attachments", {}))}, _page(context)
     try:
-        return clean_html(_exporter().markdown2html({"cell": cell}, markdown))
+        page.made = clean_html(_exporter().markdown2html({"cell": cell}, markdown), page)
+        return page.made
     except Exception:  # noqa: BLE001 - an attachment that is not there, or is none, raises whatever it made of it
         return _as_text(markdown)
 

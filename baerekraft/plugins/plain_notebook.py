@@ -12,6 +12,7 @@ from nbconvert.preprocessors import Preprocessor
 from nbformat.notebooknode import NotebookNode
 from nbformat.v4 import new_output
 
+from baerekraft.plugins.clean_html import Page
 from baerekraft.plugins.pictures import points
 from baerekraft.printable import few_accents
 
@@ -21,7 +22,6 @@ KINDS = ["text/html", "text/markdown", "image/svg+xml", "text/latex", "image/png
 # the server that shows it to one person at a time, too long.
 MOST_TEXT, MOST_PICTURES, MOST_COLOURS = 2_000_000, 30_000_000, 1000
 MOST_CODE = 100_000  # characters of all cells that are shown in colours
-MOST_POINTS = 100_000_000  # of all outputs' pictures: beyond them a picture is left out, and its words stay
 ONE_COLOUR = re.compile(r"\x1b|;")  # each of these makes nbconvert read what is left again
 TEXTS = {"text", "traceback", "text/plain", "text/latex"}  # of an output and its data; HTML is cleaned
 EACH = 200  # characters that an output takes on the page beside its own
@@ -36,6 +36,7 @@ class PlainNotebook(Preprocessor):
     def preprocess(self, notebook: NotebookNode, resources: dict[str, Any]) -> tuple[NotebookNode, dict[str, Any]]:
         """The notebook with its cells' marks from nbgrader, and their sources and outputs."""
         notebook.metadata, room, coloured = NotebookNode(), Room(), 0
+        resources["page"] = room.page
         for cell in notebook.cells:
             about = cell.metadata.get("nbgrader")
             cell.metadata = (
@@ -57,10 +58,10 @@ class Room:
     """What is left on a page for outputs."""
 
     def __init__(self) -> None:
-        self.text, self.pictures, self.points = MOST_TEXT, MOST_PICTURES, float(MOST_POINTS)
+        self.text, self.pictures, self.page = MOST_TEXT, MOST_PICTURES, Page()
 
     def taken_by(self, outputs: list[NotebookNode]) -> Iterator[NotebookNode]:
-        """Those that there is room for; then three dots."""
+        """Those that there is room for; then three dots. Of a picture that has none its words stay."""
         for output in outputs:
             shown = output.get("data", {})
             pictures = sum(len(str(shown[kind])) for kind in shown if kind.startswith("image/"))
@@ -70,10 +71,8 @@ class Room:
                 yield new_output("stream", name="stdout", text="…")
                 return
             for kind in [kind for kind in shown if kind.startswith("image/")]:
-                if (size := points(shown[kind])) > self.points:
+                if not self.page.has_room("points", points(shown[kind])):
                     del shown[kind]
-                else:
-                    self.points -= size
             if "metadata" in output:
                 output.metadata = _sizes(output.metadata)
             for written in (output, shown):

@@ -108,12 +108,12 @@ class Feedback:
             elif cell.cell_type == "code":
                 parts += [code(cell.source)]
             else:
-                parts += [f'<div class="answer theirs">{prose(cell.source, "h4", cell)}</div>']
+                parts += [f'<div class="answer theirs">{prose(cell.source, "h4", self._room.page, cell)}</div>']
             parts += [outputs(cell, self._room)]
             if about.get("grade") or about.get("task"):
                 parts += [_quiet(_points([self._mark(about.grade_id)]))] if many else []
                 if rubric := rubrics(self.exercise).get(about.grade_id):
-                    parts += [f'<div class="rubric">{prose(in_words(rubric), "h4")}</div>']
+                    parts += [f'<div class="rubric">{prose(in_words(rubric), "h4", self._room.page)}</div>']
             parts += self._comment(about.grade_id)
         return parts
 
@@ -152,7 +152,7 @@ class Feedback:
             return []
         return [
             f"<h3>{escape(text('feedback.comment'))}</h3>",
-            f'<div class="comment theirs">{prose(said, "h4")}</div>',
+            f'<div class="comment theirs">{prose(said, "h4", self._room.page)}</div>',
         ]
 
 
@@ -170,7 +170,7 @@ def _is_note(cell: AnyNode) -> bool:
 
 def _given(cell: AnyNode, room: Room) -> str:
     if cell.cell_type == "markdown":
-        return f'<div class="theirs">{prose(HEADING.sub("", cell.source), "h3", cell)}</div>'
+        return f'<div class="theirs">{prose(HEADING.sub("", cell.source), "h3", room.page, cell)}</div>'
     return code(cell.source) + outputs(cell, room)
 
 

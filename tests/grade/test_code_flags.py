@@ -79,6 +79,8 @@ PLAIN = {
     "columns": "figures.columns = ['a', 'b']\nfor how in ('mean', 'sum'):\n    getattr(figures, how)()",
     "named tuple": "from collections import namedtuple\nRow = namedtuple('Row', 'a b')\nRow(1, 2)._asdict()",
     "system": "import os, sys\nos.path.join('a', 'b')\nprint(sys.version, file=sys.stderr)\nos.getcwd()",
+    "figures of one's own": "import numpy as np\nnp.save('a.npy', figures)\nnp.load('a.npy', mmap_mode='r')\n"
+    "from numpy.lib.stride_tricks import sliding_window_view\nsliding_window_view(np.load('a.npy'), 3).mean(axis=1)",
     "constant text": "eval('1 + 1')\nexec('x = 2')",
     "own class": "class Row:\n    def __init__(self, n): self._n = n\n    def __repr__(self): return f'{self._n}'\n"
     "    def __add__(self, other): return Row(self._n + other._n)\nRow(1).n = 2\ntype(Row(1)).__name__",
@@ -135,6 +137,14 @@ LOOKED_AT = [  # what stands there; the flag, its name and its line
     ("import pandas as pd\nx.query('@pd.io.common.os.x > a')", "code-attribute", "pandas.io.common.os", 2),
     ("import pandas as pd\nvars(pd)['isna'] = None", "code-name", "vars", 2),
     ("import numpy as np\nnp.load('a.npy', allow_pickle=True)", "code-name", "allow_pickle", 2),
+    ("from numpy import load as l\nl('a.bin', None, True)", "code-name", "allow_pickle", 2),
+    ("import numpy as np\nl = np.load\nl('a.bin', **{'allow_' + 'pickle': True})", "code-name", "allow_pickle", 3),
+    ("import numpy as np\nnp.load(*('a.bin', None, True))", "code-name", "allow_pickle", 2),
+    ("import numpy as np\nnp.lib.format.read_array(file, True)", "code-attribute", "numpy.lib.format", 2),
+    ("import numpy as np\nnp.ctypeslib.load_library('c', '/lib')", "code-attribute", "numpy.ctypeslib.load_library", 2),
+    ("from pandas.compat.pickle_compat import load", "code-import", "pandas.compat.pickle_compat", 1),
+    ("from sklearn.utils.parallel import joblib", "code-import", "sklearn.utils.parallel.joblib", 1),
+    ("!cat <(touch x)", "code-magic", "!cat <(touch x)", 1),
     ("class A:\n    from operator import truth as __eq__", "code-method", "__eq__", 2),
     ("%%time\nx = 1\nimport gc", "code-import", "gc", 3),
     ("%%writefile hjelp.py\nimport gc", "code-import", "gc", 2),

@@ -8,8 +8,11 @@ from io import BytesIO
 
 import matplotlib.pyplot as plt
 import pytest
+from nbconvert.exporters import HTMLExporter
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
+from paths import ROOT
 
+from baerekraft.making.write import course_config
 from baerekraft.plugins import clean_html
 from baerekraft.plugins.plain_notebook import EACH, MOST_CODE, MOST_COLOURS, MOST_PICTURES, MOST_TEXT, PlainNotebook
 from baerekraft.sending_back.cells import code
@@ -84,13 +87,33 @@ def test_a_picture_that_a_browser_would_need_a_gigabyte_for_is_left_out(kind):
     for one, is_shown in ((drawn, True), (bomb, False), ("R0lGODlhAQABAAAAACw=", False)):
         html = clean_html.clean_html(f'<img src="data:image/{kind};base64,{one}">')
         assert ("src=" in html) == is_shown
-    assert clean_html.clean_html(f'<img src="data:image/png;base64,{small}">' * 20).count("src=") == 1
+
+
+@pytest.mark.parametrize("page", ["nbgrader's", "the one that is sent back"])
+def test_pictures_and_wide_cells_in_words_and_tables_have_the_room_of_one_page(page):
+    """However many outputs, cells and attachments they stand in: each alone has room."""
+    small = larger(4000)
+    html, attached = f'<img src="data:image/png;base64,{small}">', {"a.png": {"image/png": small}}
+    shown = [{"text/html": html}, {"text/markdown": html}, {"image/png": small}]
+    shown += [{"text/html": "<table><tr><td colspan=900>a"}]
+
+    def page_of(times: int) -> str:
+        cells = []
+        for _ in range(times):
+            cells += [new_code_cell("1", outputs=[new_output("display_data", data=data)]) for data in deepcopy(shown)]
+            cells += [new_markdown_cell(html), new_markdown_cell("![et](attachment:a.png)", attachments=attached)]
+        if page == "nbgrader's":
+            return HTMLExporter(config=course_config(ROOT, "nb")).from_notebook_node(new_notebook(cells=cells))[0]
+        return on_the_page_sent_back(*cells)
+
+    counted = [(made.count('src="data:image/png'), made.count("colspan=")) for made in map(page_of, (1, 10))]
+    assert counted == [(5, 1), (6, 2)]
 
 
 @pytest.mark.parametrize(
     ("html", "kept"),
     [
-        ("<td colspan=900 rowspan=65534>" * 4, 1),
+        ("<td colspan=900 rowspan=65534>" * 4, 2),
         ("<td rowspan=60><td rowspan=60>" * 4, 8),
         ("<td colspan=1e9><td rowspan=٣>", 0),
     ],
