@@ -12,7 +12,7 @@ from nbconvert.exporters import HTMLExporter
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 from paths import ROOT
 
-from baerekraft.making.write import course_config
+from baerekraft.making.release import course_config
 from baerekraft.plugins import clean_html
 from baerekraft.plugins.plain_notebook import EACH, MOST_CODE, MOST_COLOURS, MOST_PICTURES, MOST_TEXT, PlainNotebook
 from baerekraft.sending_back.cells import code
