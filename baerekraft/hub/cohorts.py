@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-import secrets
-import sqlite3
-import time
-import urllib.error
-import urllib.request
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from baerekraft.hub import accounts, register
-from baerekraft.hub.configuration import DATABASE, token
 from baerekraft.hub.folders import (
     closed_exchange_of,
     course_of,
@@ -29,15 +23,13 @@ from baerekraft.hub.folders import (
     roles_of,
 )
 from baerekraft.hub.names import account_names, cohort_name, lead_name
+from baerekraft.hub.passwords import give_passwords
 from baerekraft.hub.register import Cohort, Register
 from baerekraft.hub.roles import write_roles
+from baerekraft.hub.running_hub import ask_hub, forget, sweep
 from baerekraft.language import text
-from baerekraft.printable import in_sheet, printable
+from baerekraft.printable import printable
 from baerekraft.roster import Learner, read_roster
-from baerekraft.whole_file import write_whole
-
-PATIENCE = 30  # seconds for a server that is starting or stopping
-DIRECT = urllib.request.build_opener(urllib.request.ProxyHandler({}))  # the hub is on this machine
 
 
 @dataclass
@@ -82,7 +74,7 @@ def add(hub: Path, name: str, leads: Iterable[str], roster: Path, passwords: boo
     if passwords:
         names = {learner.id: learner.name for learner in enrolled}
         theirs = [*(lead for lead in cohort.leads if lead in known.made), *cohort.learners]
-        added.passwords = _passwords(hub, cohort, {account: names.get(account, "") for account in theirs})
+        added.passwords = give_passwords(hub, cohort, {account: names.get(account, "") for account in theirs})
     return added
 
 
@@ -166,22 +158,6 @@ def _make(
             cohort.addresses[learner.email] = learner.id
 
 
-def _passwords(hub: Path, cohort: Cohort, people: dict[str, str]) -> Path | None:
-    """Give each who has none a password, in a list for the one who hands them out, and then deletes it.
-
-    Only root can read the list. It is written before any of them holds, so that on a full disk nobody has one that is
-    nowhere.
-    """
-    given = {account: secrets.token_urlsafe(9) for account in people if not accounts.has_password(account)}
-    if not given:
-        return None
-    path = passwords_of(hub, cohort)
-    rows = ((account, in_sheet(people[account]).replace(";", ","), password) for account, password in given.items())
-    write_whole(path, _but_for(path, given) + "".join(";".join(row) + "\n" for row in rows), mode=0o600)
-    accounts.set_passwords(given)
-    return path
-
-
 def close(hub: Path, name: str, keeps_numbers: bool) -> Iterator[str]:
     """Take a cohort away; what is done, in sentences. Stopped, it can be typed again.
 
@@ -223,62 +199,8 @@ def close(hub: Path, name: str, keeps_numbers: bool) -> Iterator[str]:
     yield text("hub.closed", name=name, count=len(cohort.learners))
 
 
-def forget(hub: Path, port: int, person: str) -> None:
-    """Have the running hub forget somebody, also one whose server is starting or stopping just now. Raises OSError."""
-    for _ in range(PATIENCE):
-        ask_hub(hub, port, "DELETE", f"users/{person}", but=(400, 404))
-        if not ask_hub(hub, port, "GET", f"users/{person}", but=(404,)):
-            return
-        time.sleep(1)
-    ask_hub(hub, port, "DELETE", f"users/{person}", but=(404,))
-
-
-def sweep(hub: Path) -> None:
-    """Write the hub's own list of users anew: what it has forgotten is still in the file. Raises OSError."""
-    from baerekraft.closing.contents import sweep as written_anew  # it reads nbgrader, which takes seconds
-
-    database = hub / DATABASE
-    if database.is_file():
-        try:
-            written_anew(database)
-        except sqlite3.Error as problem:
-            raise OSError(text("hub.not-forgotten", reason=problem)) from None
-
-
 def named(known: Register, name: str) -> Cohort:
     """The cohort of a name. Raises LookupError with one sentence."""
     if name not in known.cohorts:
         raise LookupError(text("hub.no-such-cohort", name=printable(name), cohorts=", ".join(known.cohorts) or "–"))
     return known.cohorts[name]
-
-
-def forget_password(hub: Path, cohort: Cohort, account: str) -> None:
-    """Take an account's line out of the list of passwords, where the list is still there."""
-    path = passwords_of(hub, cohort)
-    if path.is_file():
-        write_whole(path, _but_for(path, [account]), mode=0o600)
-
-
-def _but_for(path: Path, people: Iterable[str]) -> str:
-    """The lines of a list of passwords, but for those of these accounts."""
-    lines = path.read_text(encoding="utf-8").splitlines(keepends=True) if path.is_file() else []
-    return "".join(line for line in lines if line.partition(";")[0] not in people)
-
-
-def ask_hub(hub: Path, port: int, method: str, path: str, but: tuple[int, ...] = ()) -> bytes:
-    """Ask the running hub, and give its answer; nothing where it refuses with one of `but`.
-
-    Raises OSError with one sentence where it does not answer, or refuses otherwise.
-    """
-    who = {"Authorization": f"token {token(hub)}"}
-    asked = urllib.request.Request(f"http://127.0.0.1:{port}/hub/api/{path}", method=method, headers=who)
-    try:
-        with DIRECT.open(asked, timeout=120) as answer:
-            return bytes(answer.read())
-    except urllib.error.HTTPError as problem:
-        problem.close()
-        if problem.code not in but:
-            raise OSError(text("hub.not-forgotten", reason=problem.reason)) from None
-        return b""
-    except OSError:
-        raise OSError(text("hub.not-running")) from None

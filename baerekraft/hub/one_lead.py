@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from baerekraft.hub import accounts, register
-from baerekraft.hub.cohorts import ask_hub, forget, forget_password, named, sweep
+from baerekraft.hub.cohorts import named
+from baerekraft.hub.passwords import forget_password
+from baerekraft.hub.running_hub import ask_hub, forget, sweep
 from baerekraft.language import text
 from baerekraft.printable import printable
 

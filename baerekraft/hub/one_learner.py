@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from baerekraft.hub import accounts, register
-from baerekraft.hub.cohorts import ask_hub, forget, forget_password, named, sweep
+from baerekraft.hub.cohorts import named
 from baerekraft.hub.folders import (
     as_account,
     closed_exchange_of,
@@ -29,7 +29,9 @@ from baerekraft.hub.folders import (
     home,
     roles_of,
 )
+from baerekraft.hub.passwords import forget_password
 from baerekraft.hub.register import Cohort
+from baerekraft.hub.running_hub import ask_hub, forget, sweep
 from baerekraft.language import speaking, text
 from baerekraft.lay_out import unchanged
 from baerekraft.printable import printable

@@ -21,7 +21,20 @@ from nbgrader.server_extensions.assignment_list import handlers
 from tornado.web import HTTPError
 
 from baerekraft.cli import main
-from baerekraft.hub import accounts, cohorts, command, folders, one_lead, one_learner, register, roles, spawning, start
+from baerekraft.hub import (
+    accounts,
+    cohorts,
+    command,
+    folders,
+    one_lead,
+    one_learner,
+    passwords,
+    register,
+    roles,
+    running_hub,
+    spawning,
+    start,
+)
 from baerekraft.hub.configuration import PERSON, SERVER, configure, person
 from baerekraft.hub.enter import lines_for
 from baerekraft.hub.exchange import HandInWhole, NotHandedIn
@@ -218,7 +231,7 @@ def test_a_cohort_that_a_full_disk_stopped_is_added_when_it_is_typed_again(hub, 
     monkeypatch.setattr(accounts, "remove", made.remove)
     place, name = {
         "hub.json": (register, "write_whole"),
-        "moss.csv": (cohorts, "write_whole"),
+        "moss.csv": (passwords, "write_whole"),
         "roles": (cohorts, "write_roles"),
         "home": (cohorts, "furnish_home"),
     }[full]
@@ -507,7 +520,8 @@ def done(hub, monkeypatch) -> list[str]:
 
     monkeypatch.setattr(one_learner, "as_account", as_account)
     monkeypatch.setattr(one_learner, "ask_hub", lambda hub, port, *how, but=(): said.append(" ".join(how)) or b"{}")
-    monkeypatch.setattr(cohorts, "ask_hub", lambda hub, port, *how, but=(): said.append(" ".join(how)) or b"")
+    for module in (cohorts, running_hub):
+        monkeypatch.setattr(module, "ask_hub", lambda hub, port, *how, but=(): said.append(" ".join(how)) or b"")
     monkeypatch.setattr(accounts, "end_all", lambda account: said.append(f"end {account}"))
     monkeypatch.setattr(
         accounts,
