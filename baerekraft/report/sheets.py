@@ -134,7 +134,7 @@ def findings(rows: list[Row], asked: Profile) -> Iterator[Told]:
         yield {
             "sign": "",
             "heading": said("look", name=inside_a_sentence(row.what.short_name)),
-            "text": f"{went(row)} {said('look-why')}",
+            "text": f"{went(row)}. {said('look-why')}",
         }
     elif not told:
         yield {"sign": "", "heading": said("even"), "text": said("even-why", group=others(asked))}

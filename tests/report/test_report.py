@@ -440,6 +440,13 @@ def test_nothing_given_is_the_learners_own_municipality():
     assert (profile().place.code, profile().goals, profile().remarks) == ("5501", GOALS, ())
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_to_look_into_is_said_in_whole_sentences(language):
+    speak(language)
+    [look] = [one["text"] for one in sheets(profile("4602"))["findings"] if text("sheets.look-why") in one["text"]]
+    assert look.endswith(f"(2025). {text('sheets.look-why')}")
+
+
 def test_the_only_municipality_of_a_county_is_compared_with_the_country():
     assert profile("0301").comparison == "country" and "eneste kommunen" in profile("0301").remarks[0]
 
