@@ -12,7 +12,6 @@ from baerekraft.cards.fields import local_case as local_case
 from baerekraft.cards.glossary import glossary as glossary
 from baerekraft.cards.goal_card import goal_card as goal_card
 from baerekraft.cards.goal_card import goal_cards as goal_cards
-from baerekraft.cards.goals import goal as goal
 from baerekraft.cards.goals import goal_table as goal_table
 from baerekraft.cards.goals import local_claims as local_claims
 from baerekraft.cards.goals import targets_per_goal as targets_per_goal
@@ -39,6 +38,7 @@ from baerekraft.exercises import check_button as check_button
 from baerekraft.exercises import check_my_work as check_my_work
 from baerekraft.exercises import form as form
 from baerekraft.figures.editions import use_figures as use_figures
+from baerekraft.figures.goals import goal as goal
 from baerekraft.figures.history import carry_shares as carry_shares
 from baerekraft.figures.history import chain as chain
 from baerekraft.figures.history import chain_share as chain_share

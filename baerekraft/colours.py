@@ -1,6 +1,6 @@
 """Every colour of the course, by its role: in charts, lights and on pages.
 
-Those of the 17 goals are the UN's, and stand in cards/goal_facts.yaml.
+Those of the 17 goals are the UN's, and stand in figures/goal_facts.yaml.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from baerekraft.adding.asking import Answers
 from baerekraft.adding.read import Reading, read
-from baerekraft.cards.goals import goal
+from baerekraft.figures.goals import goal
 from baerekraft.figures.own import PREFIX, OwnIndicator, keep
 from baerekraft.language import text
 from baerekraft.methods.ranking import DIRECTIONS

@@ -13,11 +13,11 @@ from html import escape
 from typing import Any
 
 from baerekraft import markup
-from baerekraft.cards.goals import goal, goals
 from baerekraft.course_files import course_folder
 from baerekraft.figures.counties import County, Place, counties, county, place, while_there_was
 from baerekraft.figures.editions import FIRST, figures_of
 from baerekraft.figures.formatting import listed, period
+from baerekraft.figures.goals import goal, goals
 from baerekraft.figures.municipalities import UnknownMunicipality
 from baerekraft.figures.publishers import explained
 from baerekraft.figures.select import population

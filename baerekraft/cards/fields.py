@@ -10,8 +10,8 @@ from typing import Any
 from baerekraft import markup
 from baerekraft.cards.duties import Duties, duties
 from baerekraft.cards.examples import Examples, examples
-from baerekraft.cards.goals import goal
 from baerekraft.course_files import course_folder
+from baerekraft.figures.goals import goal
 from baerekraft.language import InOneSentence, current, pick, read_yaml, text
 
 

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any
 from baerekraft import markup
 from baerekraft.cards.duties import Duties, duties_of_goal
 from baerekraft.cards.examples import Examples, examples_like
-from baerekraft.cards.goals import Goal, goal, goals
 from baerekraft.course_files import course_folder
 from baerekraft.figures import formatting
 from baerekraft.figures.counties import Place, place
 from baerekraft.figures.editions import once_an_edition
+from baerekraft.figures.goals import Goal, goal, goals
 from baerekraft.figures.indicators import Indicator, indicator
 from baerekraft.figures.publishers import explained
 from baerekraft.figures.select import NOTHING_TO_MEASURE, cross_section, region_code, series, usable

@@ -1,63 +1,19 @@
-"""The 17 goals of the 2030 Agenda: their names, the P each is sorted under, how many targets each has.
-
-The facts, with their sources, stand in ``goal_facts.yaml``.
-"""
+"""The 17 goals as a notebook shows them: the table, the targets of each, and what is claimed of local government."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cache
 from html import escape
 from itertools import groupby
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from baerekraft.language import InOneSentence, current, pick, read_yaml, text
+from baerekraft.figures.goals import FACTS, Goal, goals
+from baerekraft.figures.goals import UnknownGoal as UnknownGoal
+from baerekraft.figures.goals import goal as goal
+from baerekraft.language import current, pick, read_yaml, text
 from baerekraft.markup import grouped_table, row
 
 if TYPE_CHECKING:
     import pandas as pd
-
-FACTS = Path(__file__).with_name("goal_facts.yaml")
-
-
-class UnknownGoal(InOneSentence, LookupError):
-    """There is no goal of that number; the message says so in the language in use."""
-
-
-@dataclass(frozen=True)
-class Goal:
-    """One of the 17 goals. `colour` and `ink` are the UN's colour and the text colour that reads on it."""
-
-    number: int
-    names: dict[str, str]
-    p_names: dict[str, str]
-    targets: int
-    colour: str
-    ink: str
-
-    @property
-    def name(self) -> str:
-        """The short name in the language in use."""
-        return pick(self.names)
-
-    @property
-    def p(self) -> str:
-        """The P it is usually sorted under, in the language in use."""
-        return pick(self.p_names)
-
-    @property
-    def label(self) -> str:
-        """Number and name, as beside a bar in a chart."""
-        return f"{self.number} {self.name}"
-
-    @property
-    def chip(self) -> str:
-        """The number on the UN's colour, as HTML; decoration beside the name, never a sign alone."""
-        return (
-            f'<span style="display:inline-block;min-width:1.6em;padding:0 .3em;border-radius:.25em;text-align:center;'
-            f'font-weight:bold;background:{self.colour};color:{self.ink}">{self.number}</span>'
-        )
 
 
 class GoalTable:
@@ -70,27 +26,6 @@ class GoalTable:
         headings = [text(f"goals.{name}") for name in ("number", "name", "targets")]
         groups = {p: list(map(_row, sorted_under)) for p, sorted_under in groupby(_by_p(), lambda one: one.p)}
         return grouped_table(text("goals.caption"), headings, groups, current())
-
-
-def goals() -> list[Goal]:
-    """All 17, in the UN's order.
-
-    >>> sum(goal.targets for goal in goals())
-    169
-    """
-    return list(_goals())
-
-
-def goal(number: int | str) -> Goal:
-    """The goal of that number. Raises UnknownGoal.
-
-    >>> goal(14).name, goal(14).p
-    ('Livet i havet', 'Planeten')
-    """
-    for one in _goals():
-        if one.number == number:
-            return one
-    raise UnknownGoal(text("goals.unknown", number=number))
 
 
 def goal_table() -> GoalTable:
@@ -110,7 +45,7 @@ def targets_per_goal() -> pd.Series:
     """
     import pandas as pd
 
-    return pd.Series({one.label: one.targets for one in _goals()}, name=text("goals.targets"))
+    return pd.Series({one.label: one.targets for one in goals()}, name=text("goals.targets"))
 
 
 def local_claims() -> pd.Series:
@@ -126,18 +61,9 @@ def local_claims() -> pd.Series:
     return pd.Series(shares, name=text("goals.percent"), dtype=float)
 
 
-@cache
-def _goals() -> tuple[Goal, ...]:
-    facts = read_yaml(FACTS)
-    return tuple(
-        Goal(one["number"], one["name"], facts["ps"][one["p"]], one["targets"], one["colour"], one["ink"])
-        for one in facts["goals"]
-    )
-
-
 def _by_p() -> list[Goal]:
     order = [names["en"] for names in read_yaml(FACTS)["ps"].values()]
-    return sorted(_goals(), key=lambda one: (order.index(one.p_names["en"]), one.number))
+    return sorted(goals(), key=lambda one: (order.index(one.p_names["en"]), one.number))
 
 
 def _row(one: Goal) -> str:

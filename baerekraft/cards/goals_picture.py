@@ -9,11 +9,11 @@ from html import escape
 from statistics import median
 
 from baerekraft import colours
-from baerekraft.cards.goals import Goal, goals
 from baerekraft.cards.goals_drawing import Dot, Line, drawing, is_outside
 from baerekraft.figures import formatting
 from baerekraft.figures.counties import County, Place, counties, place
 from baerekraft.figures.editions import once_an_edition
+from baerekraft.figures.goals import Goal, goals
 from baerekraft.figures.indicators import Indicator, indicators, is_amount
 from baerekraft.figures.measurements import year_of
 from baerekraft.figures.publishers import explained

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from html import escape
 
 from baerekraft import markup
-from baerekraft.cards.goals import Goal, goal
 from baerekraft.figures import formatting
+from baerekraft.figures.goals import Goal, goal
 from baerekraft.figures.indicators import Indicator, indicator
 from baerekraft.figures.origin import origin
 from baerekraft.figures.publishers import explained

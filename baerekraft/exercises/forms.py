@@ -18,6 +18,7 @@ from typing import Any, Literal
 from baerekraft.course_files import course_folder
 from baerekraft.exercises.questions import SOLUTION, exercise, mistakes, source
 from baerekraft.exercises.restore_cells import grade_id
+from baerekraft.figures.goals import goals
 from baerekraft.language import pick, read_yaml, speaking, text
 
 Answer = str | list[str]  # of a question: what was written, or which options, by their number
@@ -235,8 +236,6 @@ def _question(name: str, asked: dict[str, Any]) -> Question:
 
 def _goals() -> list[dict[str, str]]:
     """The 17 goals, by their numbers."""
-    from baerekraft.cards.goals import goals
-
     return [
         {"code": str(one.number), **{language: f"{one.number} {name}" for language, name in one.names.items()}}
         for one in goals()

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from baerekraft.cards.duties import is_over, period
-from baerekraft.cards.goals import goal
 from baerekraft.charts import comparison_dots
 from baerekraft.choosing import my_municipality
+from baerekraft.figures.goals import goal
 from baerekraft.figures.indicators import indicator
 from baerekraft.figures.select import series, usable
 from baerekraft.language import number, percent

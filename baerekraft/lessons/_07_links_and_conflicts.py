@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from baerekraft.cards.goals import goal
 from baerekraft.charts import Chart, bars, matrix, scatter
 from baerekraft.choosing import my_municipality
 from baerekraft.figures.counties import peers, while_there_was
+from baerekraft.figures.goals import goal
 from baerekraft.figures.indicators import indicator
 from baerekraft.figures.select import cross_section, series, usable
 from baerekraft.language import number, percent

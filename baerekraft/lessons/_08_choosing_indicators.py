@@ -6,10 +6,10 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from baerekraft.cards.goals import goal, goals
 from baerekraft.charts import Chart, bars
 from baerekraft.choosing import my_municipality
 from baerekraft.figures import formatting
+from baerekraft.figures.goals import goal, goals
 from baerekraft.figures.indicators import indicator, indicators
 from baerekraft.figures.municipalities import municipality
 from baerekraft.figures.select import cross_section, periods, series, usable

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from baerekraft.cards.goal_card import goal_cards
-from baerekraft.cards.goals import goals
 from baerekraft.choosing import my_municipality
+from baerekraft.figures.goals import goals
 from baerekraft.lessons import shows
 from baerekraft.lessons.texts import Texts
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cache
 
-from baerekraft.cards.goals import goals
+from baerekraft.figures.goals import goals
 from baerekraft.language import text
 from baerekraft.plans import rows
 from baerekraft.plans.word_lists import Hit, hits, raw, whole

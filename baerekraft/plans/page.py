@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from html import escape
 
 from baerekraft import colours, markup
-from baerekraft.cards.goals import goal
+from baerekraft.figures.goals import goal
 from baerekraft.language import current, number, text
 from baerekraft.markup import LEFT, bullets, facts, link, paragraph
 from baerekraft.plans.document import Plan

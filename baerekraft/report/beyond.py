@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from baerekraft.cards.goals import goals
 from baerekraft.figures import formatting
+from baerekraft.figures.goals import goals
 from baerekraft.figures.measurements import year_of
 from baerekraft.report.figures import shown_of
 from baerekraft.report.profile import Profile

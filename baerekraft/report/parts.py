@@ -7,11 +7,11 @@ import json
 from collections import Counter
 from dataclasses import dataclass
 
-from baerekraft.cards.goals import goal
 from baerekraft.cards.indicator_card import direction
 from baerekraft.cards.status_table import light_of
 from baerekraft.figures import formatting
 from baerekraft.figures.counties import County
+from baerekraft.figures.goals import goal
 from baerekraft.figures.indicators import Indicator, indicator
 from baerekraft.figures.select import population
 from baerekraft.figures.tables import descriptor

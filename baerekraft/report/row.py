@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from baerekraft.cards.goals import goal
 from baerekraft.figures import formatting
+from baerekraft.figures.goals import goal
 from baerekraft.figures.indicators import Indicator
 from baerekraft.figures.measurements import Measurement, year_of
 from baerekraft.language import number

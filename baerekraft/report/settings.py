@@ -12,9 +12,9 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from itertools import pairwise
 
-from baerekraft.cards.goals import UnknownGoal, goal
 from baerekraft.figures.counties import Place
 from baerekraft.figures.counties import place as find_place
+from baerekraft.figures.goals import UnknownGoal, goal
 from baerekraft.figures.municipalities import UnknownMunicipality, successor
 from baerekraft.language import LANGUAGES, speak, text
 from baerekraft.learner import EXAMPLE

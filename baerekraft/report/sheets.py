@@ -14,8 +14,8 @@ import datetime
 from collections.abc import Iterator
 
 from baerekraft import __version__
-from baerekraft.cards.goals import goals
 from baerekraft.figures import formatting
+from baerekraft.figures.goals import goals
 from baerekraft.figures.indicators import indicator
 from baerekraft.figures.measurements import year_of
 from baerekraft.figures.publishers import explained

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from baerekraft.cards.goals import goal, goals
 from baerekraft.figures import formatting
+from baerekraft.figures.goals import goal, goals
 from baerekraft.figures.indicators import Indicator, indicators
 from baerekraft.figures.publishers import explained
 from baerekraft.figures.select import NOTHING_TO_MEASURE

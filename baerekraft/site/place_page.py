@@ -14,10 +14,10 @@ from pathlib import Path
 from string import Template
 
 from baerekraft import colours
-from baerekraft.cards.goals import Goal, goals
 from baerekraft.cards.goals_picture import GoalsPicture, Standing, goals_picture, group_of, is_part
 from baerekraft.figures import formatting
 from baerekraft.figures.counties import Place
+from baerekraft.figures.goals import Goal, goals
 from baerekraft.figures.indicators import Indicator, indicators, is_amount
 from baerekraft.figures.publishers import explained
 from baerekraft.figures.select import population, population_year

@@ -11,9 +11,9 @@ from paths import ROOT
 
 from baerekraft.cards.examples import Example, UnknownSize, examples, examples_like, matrix
 from baerekraft.cards.goal_card import goal_card
-from baerekraft.cards.goals import goals
 from baerekraft.cards.sent_case import FIELDS, OUTCOMES, STRENGTHS, figures_of
 from baerekraft.figures.counties import counties, place
+from baerekraft.figures.goals import goals
 from baerekraft.language import LANGUAGES, pick, speaking, text
 
 READ = ROOT.parent / "shared/reference/examples-evidence.md"  # what was read of the sources, not part of the course

@@ -16,7 +16,7 @@ from baerekraft import (
     trend,
 )
 from baerekraft.cards.fields import UnknownField
-from baerekraft.cards.goals import goals
+from baerekraft.figures.goals import goals
 from baerekraft.figures.indicators import indicator
 from baerekraft.language import LANGUAGES, speak
 

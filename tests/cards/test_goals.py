@@ -5,7 +5,8 @@ import re
 import pytest
 
 from baerekraft import colours, language
-from baerekraft.cards.goals import UnknownGoal, goal, goal_table, goals, local_claims, targets_per_goal
+from baerekraft.cards.goals import goal_table, local_claims, targets_per_goal
+from baerekraft.figures.goals import UnknownGoal, goal, goals
 
 
 @pytest.fixture(autouse=True)

@@ -135,7 +135,7 @@ def place_code(name: str) -> str:
 
 
 def test_colours_are_none_of_the_goals():
-    from baerekraft.cards.goals import goals
+    from baerekraft.figures.goals import goals
 
     used = {colour.upper() for _, colour in funnel_chart.LOOKS.values()} | {colours.OWN.upper()}
     assert not used & {goal.colour.upper() for goal in goals()}

@@ -7,8 +7,8 @@ import pytest
 from matplotlib.text import Text
 
 from baerekraft import colours
-from baerekraft.cards.goals import goals
 from baerekraft.charts.matrix_chart import NotAMatrix, matrix
+from baerekraft.figures.goals import goals
 from baerekraft.language import LANGUAGES, speak
 
 NAMES = ["13 Klima", "15 Natur", "7 Energi"]

@@ -9,7 +9,7 @@ import pytest
 from paths import ROOT
 
 from baerekraft import colours
-from baerekraft.cards.goals import goals
+from baerekraft.figures.goals import goals
 
 HEX = re.compile(r"#(?:[0-9a-fA-F]{6}|[0-9a-fA-F]{3})\b")
 

@@ -15,7 +15,7 @@ from paths import ROOT
 
 import baerekraft
 from baerekraft.cards.fields import field
-from baerekraft.cards.goals import goal
+from baerekraft.figures.goals import goal
 from baerekraft.figures.indicators import indicator, indicators
 from baerekraft.figures.tables import table
 from baerekraft.language import MESSAGES, read_yaml, speak
