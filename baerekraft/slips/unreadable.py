@@ -19,11 +19,10 @@ from typing import Any
 
 from baerekraft.slips.explanation import Explanation, first_stop, if_readable, replaced, with_points
 from baerekraft.slips.rules import compiled, pattern, rules
-from baerekraft.slips.works import TEXT, fails, is_doubtful
+from baerekraft.slips.works import CLOSES, TEXT, fails, is_doubtful, opened_otherwise
 
 MOST, READ = 20, 20_000  # how many lines are tried for one, and how many letters are read: five milliseconds
 GUESSED = "colon-for-comma", "prose", "unit-in-number", "extra-sign", "two-on-a-line"  # never together with another
-CLOSES = {"(": ")", "[": "]", "{": "}"}
 GAP = rf"({TEXT})|(?<=[\w\"'\])}}])\s+(?=[\w\"'\[({{])(?!(?:{{keywords}})\b)"
 
 
@@ -105,14 +104,17 @@ def _is_meant(rule: dict, old: str, new: str, names: Mapping[str, Any], source: 
 
 def _unknown(line: str, names: Mapping[str, Any], source: str) -> bool:
     """Whether a line has a word that is no name, neither in the notebook nor on another line of the cell."""
-    words = set(re.findall(r"[^\W\d]\w*", re.sub(TEXT, "", line)))
-    given = re.findall(r"\b(\w+)\b[^=\n]*=(?!=)|\b(?:for|def) (\w+)|\((\w+)", source)
-    return bool(words - {*names, *dir(builtins), *keyword.kwlist, *(each for found in given for each in found)})
+    words = set(re.findall(r"[^\W\d]\w*", re.sub(rf"(?:\b[fr])?(?:{TEXT})", "", line)))
+    given = re.findall(r"\b\w+\b[^=\n]*=(?!=)|\bfor \w+|\bdef .*", source)
+    return bool(words - {*names, *dir(builtins), *keyword.kwlist, *re.findall(r"\w+", " ".join(given))})
 
 
 def _tried(lines: list[str], here: int, above: int, stop: SyntaxError, source: str) -> Iterator[tuple[dict, int, str]]:
     """The rules that could be meant, in their order, with a line and what they make of it."""
     for rule in rules()["unreadable"]:
+        if rule.get("try") == "neighbours" and compiled(rule["said"]).search(stop.msg):
+            yield from ((rule, *line) for line in _among_neighbours(lines, here, source))
+            continue
         for number in dict.fromkeys((here, above) if "before" in rule else (here,)):
             old = lines[number - 1]
             yield from ((rule, number, new) for new in _candidates(rule, old, stop, source) if new != old)
@@ -200,6 +202,8 @@ def _signs(line: str, stop: SyntaxError, rule: dict, source: str) -> Iterator[st
     if set(line) & set(signs):
         yield _changed(line, f"[{''.join(signs)}]", lambda at: signs[at[0]])
         yield "".join(signs.get(sign, sign) for sign in line)
+        if rule["table"] == "quotes":  # a text that begins with one kind and ends with another
+            yield from (re.sub(f"[{''.join(signs)}]", mark, line) for mark in "\"'")
         if any(f"U+{ord(sign):04X}" in stop.msg for sign in signs):
             every = tables["hidden"] | tables["quotes"] | tables["signs"]
             yield from ("".join(every.get(sign, sign) for sign in line), "")
@@ -209,12 +213,41 @@ def _words(line: str, stop: SyntaxError, rule: dict, source: str) -> Iterator[st
     """The words of Python's own that a word of the line is like, the first of it most of all."""
     known = rules()["patterns"]["keywords"].split("|")
     bare = re.sub(TEXT, lambda text: "0" * len(text[0]), line)
-    for found in re.finditer(r"(?:^\s*|(?<=[\w)\]}] ))([^\W\d]{2,})\b(?!\s*[=(.\[,])", bare):
+    for found in re.finditer(r"(?:^\s*|(?<=[\w)\]}] ))([^\W\d]+)\b(?!\s*[=(.,]|\[)", bare):
         word, first = found[1], not line[: found.start(1)].strip()
-        if (first and len(word) > 2) == ("first" in rule) and word not in [*known, *rules()["tables"]["norwegian"]]:
+        if len(word) < 3 and len(re.findall(rf"\b{word}\b", source)) > 1:  # a name
+            continue
+        if (first and len(word) > 1) == ("first" in rule) and word.casefold() not in [
+            *known,
+            *rules()["tables"]["norwegian"],
+        ]:
+            near = [each for each in known if _is_slip_of(word.casefold(), each)]
             like = [each for each in known if each[0] == word[0].casefold()]
-            near = difflib.get_close_matches(word.casefold(), like, 3, 0.6 if first else 0.5)
-            yield from (line[: found.start(1)] + each + line[found.end() :] for each in near)
+            near += difflib.get_close_matches(word.casefold(), like, 3, 0.6 if first else 0.5)
+            new = [line[: found.start(1)] + each + line[found.end() :] for each in dict.fromkeys(near)]
+            yield from _only(new, stop, source) or new[len(word) < 3 and len(new) :]
+
+
+def _is_slip_of(word: str, meant: str) -> bool:
+    """Whether a word is another with one letter left out, or with two that changed places."""
+    less = [meant[:at] + meant[at + 1 :] for at in range(len(meant))]
+    return word in less or word != meant and sorted(word) == sorted(meant)
+
+
+def _glued(line: str, stop: SyntaxError, rule: dict, source: str) -> Iterator[str]:
+    """A line with a blank before or after a word of Python's own that has run together with another."""
+    bare, new = re.sub(TEXT, lambda text: "0" * len(text[0]), line), []
+    for word in re.finditer(r"[^\W\d]\w+", bare):
+        for own in (
+            rules()["patterns"]["keywords"].split("|")
+            if source.count(word[0]) == 1 and word[0] not in dir(builtins)
+            else ()
+        ):
+            other = word[0].removesuffix(own) if word[0].endswith(own) else word[0].removeprefix(own)
+            if 0 < len(other) < len(word[0]) and (len(own) > 2 or len(other) < 3 or source.count(other) > 1):
+                at = word.start() + (len(other) if word[0].endswith(own) else len(own))
+                new.append(f"{line[:at]} {line[at:]}")
+    yield from _only(new, stop, source)
 
 
 def _choice(line: str, stop: SyntaxError, rule: dict, source: str) -> Iterator[str]:
@@ -287,12 +320,13 @@ def _brackets(line: str, stop: SyntaxError, rule: dict, source: str) -> Iterator
         yield from (*(less if len(less) == 1 else _only([*less], stop, source)), "")
     else:
         yield from (line[:at] + closing + line[after:] for after in (at + 1, at))
+        yield opened_otherwise(line, at)
         yield from _before_signs(line, closing)
 
 
 def _quotes(line: str, stop: SyntaxError, rule: dict, source: str) -> Iterator[str]:
     """A quotation mark where a text can begin or end, where only one place will do."""
-    yield line.replace("'", '"')
+    yield from filter(_is_whole, (line.replace("''", '"'), line.replace("'", '"')))
     sign = next((sign for sign in line[(stop.offset or 1) - 1 :] if sign in "\"'"), '"')
     places = dict.fromkeys(each.start() for each in re.finditer(r"\b|(?<=\s)|(?=[)\]},:]|\s*$)", line))
     new = [f"{line[:at]}{sign}{line[at:]}" for at in places]
@@ -306,9 +340,12 @@ def _is_whole(line: str) -> bool:
     bare = re.sub(TEXT, "§", line)
     inside = [each[1:-1] for each in re.findall(TEXT, line) if re.search(r"\w", each)]
     asked = r"|[<>=!]=" if "query" not in line else ""
-    odd = rf"^\s*[,:)\]}}+=<>]|^f[A-ZÆØÅ]|^\w+ *=(?!=)|[({{[,+=<>]\s*$|  #{asked}"
+    odd = rf"^\s*[,:)\]}}+=<>“”„´`’]|^f[A-ZÆØÅ]|^\w+ *=(?!=)|[({{[,+=<>“”„´`’]\s*$|  #|''|\"\"{asked}"
     return not re.search(r"[\w)\]]§(?<!\bf§)|[-/§] *§|§ *[-/]|§[\w(]|§\.\w+(?!\w*\()|[\"']", bare) and not any(
-        re.search(odd, each) or each.count("(") != each.count(")") for each in inside
+        re.search(odd, each)
+        or each.count("(") != each.count(")")
+        or len(re.findall(r"(?<!\w)['\"]|['\"](?!\w)", each)) % 2
+        for each in inside
     )
 
 
@@ -324,13 +361,21 @@ def _sign_less(line: str, stop: SyntaxError, rule: dict, source: str) -> Iterato
     """A line without one of the signs at the place where Python stopped, where only one is too many."""
     at = (stop.offset or 1) - 1
     signs = [each for each in re.finditer(r" *[^\w\s\"'()\[\]{}#]+", line) if each.start() - 2 <= at <= each.end()]
-    less = [(line[: each.start()] + kept, line[each.end() :]) for each in signs for kept in {"", each[0][:-1]}]
+    less = []
+    for sign in signs:
+        bare = sign[0].lstrip()
+        if len(set(bare)) > 1 and set(bare) & set("=<>"):  # += for ==, or >: for >=
+            continue
+        whole = [] if len(bare) < len(sign[0]) and line[sign.end() : sign.end() + 1] == " " else [""]
+        parts = [sign[0][:-1], sign[0].replace(bare, bare[1:])] if bare[1:] else []
+        less += [(line[: sign.start()] + kept, line[sign.end() :]) for kept in {*whole, *parts}]
     yield from _only(["".join(two) for two in less if not re.match(r"\w\w", two[0][-1:] + two[1][:1])], stop, source)
 
 
 def _only(new: list[str], stop: SyntaxError, source: str) -> list[str]:
     """The line with which Python reads the cell, where it is the only one of them; nothing where several are."""
-    read = [each for each in dict.fromkeys(new) if not first_stop(replaced(source, stop.lineno or 1, each))]
+    here = stop.lineno or 1
+    read = [each for each in dict.fromkeys(new) if not fails(each, {}) and not first_stop(replaced(source, here, each))]
     return read if len(read) == 1 else []
 
 
@@ -346,9 +391,29 @@ def _indents(line: str, stop: SyntaxError, rule: dict, source: str) -> Iterator[
     own = len(line) - len(words)
     places = [own + 4] if "expected an indented" in stop.msg else range(0, own + 9, 2)
     new = [" " * at + words for at in sorted(places, key=lambda place: abs(place - own)) if at != own]
-    read = [each for each in new if not first_stop(replaced(source, stop.lineno or 1, each))]
-    near = [abs(len(each) - len(line)) for each in read[:2]]
-    yield from [""] if "unindent" in stop.msg and len(near) == 2 and near[0] == near[1] else read + new
+    yield from [each for each in new if not first_stop(replaced(source, stop.lineno or 1, each))] + new
+
+
+def _among_neighbours(lines: list[str], here: int, source: str) -> Iterator[tuple[int, str]]:
+    """The line that begins otherwise than its neighbours, here or above, and where it should; an empty one where two
+    lines or two places would do."""
+    begins = {number: len(line) - len(line.lstrip()) for number, line in enumerate(lines[:here], 1) if line.strip()}
+    turns = [number for number, before in zip([*begins][1:], begins) if begins[number] != begins[before]]
+    at = begins[here]
+    levels = {0, 4, *(begins[each] for each in turns if begins[each] % 4 == 0)}
+    read = [
+        (number, " " * level + lines[number - 1].lstrip())
+        for number in dict.fromkeys((here, *list(begins)[-2:-1], *reversed(turns[-5:])))
+        for level in levels | ({at} if number != here else set())
+        if level != begins[number]
+        and not first_stop(replaced(source, number, " " * level + lines[number - 1].lstrip()))
+    ]
+    odd = [each for each in read if begins[each[0]] % 4]
+    sure = sorted(odd or read, key=lambda each: abs(len(each[1]) - len(lines[each[0] - 1])))
+    far = [abs(len(new) - len(lines[number - 1])) for number, new in sure]
+    if len({number for number, _ in sure}) == 1:
+        yield sure[0][0], sure[0][1] if len(far) < 2 or far[1] > far[0] + 2 else ""
+    yield here, ""
 
 
 def _commas(line: str, stop: SyntaxError, rule: dict, source: str) -> Iterator[str]:
@@ -360,7 +425,7 @@ def _commas(line: str, stop: SyntaxError, rule: dict, source: str) -> Iterator[s
         yield _in_gaps(line, ", ", within=False)
     if "forgot a comma" in stop.msg:  # which Python says of a bracket that may be open above
         yield re.sub(pattern(GAP), lambda gap: gap[1] or ", ", line)
-    if not re.match(pattern(r"\s*(?:{keywords})\b"), line):
+    if not re.match(pattern(r"\s*(?:{keywords})\b|.*[(\[{,:]\s*$"), line):
         yield f"{line.rstrip()},"
 
 
@@ -386,6 +451,7 @@ TRIES = {
     for each in (
         _signs,
         _words,
+        _glued,
         _choice,
         _equals,
         _close,

@@ -12,6 +12,7 @@ from os.path import commonprefix
 from typing import Any
 
 TEXT = r"\"[^\"\n]*\"|'[^'\n]*'|#.*"
+CLOSES = {"(": ")", "[": "]", "{": "}"}
 PLAIN = (int, float, str, list, tuple, dict, set, type(None))
 SAFE = ("str", "int", "float", "len", "round", "sum", "max", "min", "sorted", "list", "set", "abs")
 LARGE = (ast.Pow, ast.LShift, ast.Mod)  # what small values could make large
@@ -47,7 +48,14 @@ def fails(line: str, names: Mapping[str, Any]) -> bool:
                 | ast.Call(func=ast.Name(id="str" | "int" | "float" | "len"), args=[ast.GeneratorExp()])
                 | ast.Call(func=ast.Name(id="str"), args=[ast.BinOp(op=ast.Add(), right=ast.Constant(value=str()))])
                 | ast.UnaryOp(op=ast.UAdd())
+                | ast.UnaryOp(op=ast.USub(), operand=ast.Constant(value=str()))
                 | ast.BinOp(left=ast.Tuple())
+                | ast.BinOp(op=ast.LShift() | ast.RShift())
+                | ast.BinOp(op=ast.Pow(), right=ast.List())
+                | ast.Call(func=ast.Constant() | ast.Tuple() | ast.List() | ast.Dict() | ast.Set() | ast.BinOp())
+                | ast.comprehension(iter=ast.Compare() | ast.BoolOp())
+                | ast.For(iter=ast.Compare() | ast.BoolOp())
+                | ast.If(test=ast.BinOp(op=ast.Add() | ast.Sub() | ast.Mult() | ast.Div()))
                 | ast.BinOp(left=ast.Constant(value=str()), op=ast.Div() | ast.Sub())
                 | ast.Compare(left=ast.Constant(value=str()), comparators=[ast.Constant()])
                 | ast.Compare(left=ast.Constant(value=str()), ops=[ast.Lt() | ast.Gt() | ast.LtE() | ast.GtE()])
@@ -125,9 +133,14 @@ def is_doubtful(cause: str, old: str, new: str, names: Mapping[str, Any]) -> boo
                 for name in (*names, *SAFE, "print", "range")
                 if len(name) > 2 and callable(names.get(name, len)) and word != name
             )
+        case "colon-for-comma":  # words to be shown, or a value
+            return bool(set(re.findall(r"\"(\w+):\"", new)) & set(names))
+        case "excel-sign":  # a decimal, as likely as two values
+            return bool(re.search(r"\d;\d", old)) and bool(re.search(r"\d\.\d", old))
         case "open-bracket" | "wrong-bracket":
             twice = r"\(\(|\{\{|(?<!\w)\[\[|(?<=loc)\[\[|\[\[(?!\"\",)|[(\[]\"\"[.\[]"
-            meets = cause == "wrong-bracket" and re.match(r"[)\]}]{2}", old[at:])
+            wrong = cause == "wrong-bracket"
+            meets = wrong and (re.match(r"[)\]}]{2}", old[at:]) or _could_be(opened_otherwise(old, at), names))
             chosen = re.search(r"\w\[[^\]]* if |\{[\w.]+\)", old)
             return bool(re.search(twice, re.sub(TEXT, '""', new)) or meets or chosen)
         case "missing-comma":
@@ -151,4 +164,26 @@ def is_doubtful(cause: str, old: str, new: str, names: Mapping[str, Any]) -> boo
             return bool(re.search(r"[(\[][^()\[\]]*\d \d", old))
         case "missing-equals":
             return (re.findall(r"\w+", old) or [""])[0] in names
+    return False
+
+
+def opened_otherwise(line: str, at: int) -> str:
+    """A line with the bracket that is open there opened as what stands there closes."""
+    bare = re.sub(TEXT, lambda text: "0" * len(text[0]), line)
+    still: list[int] = []
+    for place, sign in enumerate(bare[:at]):
+        if sign in CLOSES:
+            still.append(place)
+        elif sign in CLOSES.values() and still:
+            still.pop()
+    opens = {closing: sign for sign, closing in CLOSES.items()}.get(bare[at : at + 1], "")
+    return line[: still[-1]] + opens + line[still[-1] + 1 :] if still and opens else line
+
+
+def _could_be(line: str, names: Mapping[str, Any]) -> bool:
+    """Whether a line can be read by itself and is not known to fail."""
+    with suppress(SyntaxError):
+        words = line.strip()
+        ast.parse(f"{words} pass" if words.endswith(":") else words)
+        return not fails(line, names)
     return False
