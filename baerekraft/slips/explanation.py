@@ -80,9 +80,8 @@ def nearest(name: object, known: Iterable[object], how_near: float = 0.75) -> st
     small = name.casefold()
     by_small = {each.casefold(): each for each in known if isinstance(each, str) and not each.startswith("_")}
     same = [small, *rules()["aliases"].get(small, "").split()]
-    if len(small) > 3:
-        same += [each for each in by_small if sorted(each) == sorted(small)]  # letters that changed places
     if len(small) > 2:
+        same += [each for each in by_small if sorted(each) == sorted(small)]  # letters that changed places
         alike = [each for each in by_small if each[:1] == small[0]]
         same += difflib.get_close_matches(small, alike, n=1, cutoff=how_near)
     return next((by_small[each] for each in same if each in by_small), "")

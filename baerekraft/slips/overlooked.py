@@ -96,10 +96,20 @@ def _given(name: str, value: ast.expr, line: str, test: str) -> Iterator[Seen]:
             yield "one-text", at, re.sub(r"= *\S.*[\"']\]?", f'= ["{each}"]', line), name
         case ast.Constant(value=str(given)) if re.fullmatch(r"\s*\d+(?:\s*[,;]\s*\d+)+\s*", given):
             yield "text-for-number", at, re.sub(r"[\"'](.*)[\"']", r"[\1]", line), name
+        case ast.Dict(values=values):
+            texts = [each.value for each in values if isinstance(each, ast.Constant) and isinstance(each.value, str)]
+            for given in texts if len(texts) < len(values) else ():
+                if re.fullmatch(r"-?\d+(\.\d+)?", given):
+                    yield "text-for-number", at, re.sub(rf"([\"']){given}\1", given, line), f'"{given}"'
         case ast.Constant(value=str(given)) if counted:
             yield "text-for-number", at, re.sub(r"[\"'](.*)[\"']", r"\1", line), name
         case ast.Constant(value=int(given)) if f"isinstance({name}, str)" in test:
-            yield "number-for-text", at, re.sub(rf"\b{given}\b(?=[^\"']*$)", f'"{given}"', line), name
+            yield (
+                "number-for-text",
+                at,
+                re.sub(rf"\b{given}\b(?=[^\"']*$)", f'"{given}"', line) if given > 999 else line,
+                name,
+            )
 
 
 def _defined(function: ast.FunctionDef, lines: list[str], test: str) -> Iterator[Seen]:
@@ -130,7 +140,7 @@ def _defined(function: ast.FunctionDef, lines: list[str], test: str) -> Iterator
             yield "no-return", node.lineno, line, name
         elif not returns and words != "...":
             right = f"{' ' * node.col_offset}return {line.lstrip()}" if isinstance(node, ast.Expr) else line
-            yield "no-return", node.lineno, right, name
+            yield "no-return", node.end_lineno or node.lineno, right, name
     calls = [node for node in ast.walk(ast.parse(test)) if isinstance(node, ast.Call)]
     given = max((len(call.args) for call in calls if ast.unparse(call.func) == name), default=0)
     if given > len(function.args.args) and not function.args.vararg:

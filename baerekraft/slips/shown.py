@@ -57,12 +57,17 @@ def of_answer(error: Exception, read: Iterable[str], names: dict[str, Any]) -> l
     from baerekraft.slips.place import own_frames
 
     test, *deeper = own_frames(error.__traceback__, names)
-    file = test.tb_frame.f_code.co_filename
-    if answer := next((each for each in deeper if each.tb_frame.f_code.co_filename != file), None):
+    file, gave = test.tb_frame.f_code.co_filename, cells.that_gave(read)
+    others = [each for each in deeper if each.tb_frame.f_code.co_filename != file]
+    if others:  # the deepest of the answers, which one of the notebook's own may have called
+        sources = ["".join(linecache.getlines(each.tb_frame.f_code.co_filename)) for each in others]
+        own = [each for each, source in zip(others, sources, strict=True) if source.rstrip() in map(str.rstrip, gave)]
+        last = (own or others)[-1].tb_frame.f_code.co_filename
+        answer = next(each for each in others if each.tb_frame.f_code.co_filename == last)
         return explained(error.with_traceback(answer), names)
     with suppress(Exception):
         source = "".join(linecache.getlines(file))
-        seen = (overlooked(answer, names, source) for answer in cells.that_gave(read))
+        seen = (overlooked(answer, names, source) for answer in gave)
         return next((found.sentences() for found in seen if found), [])
     return []
 

@@ -11,7 +11,7 @@ from traceback import walk_tb
 from typing import Any
 
 from baerekraft.slips.explanation import Explanation, nearest, with_points
-from baerekraft.slips.place import UNKNOWN, Place, listed, short, some, takes
+from baerekraft.slips.place import UNKNOWN, Place, listed, needs, short, some, takes
 from baerekraft.slips.unreadable import unreadable
 
 
@@ -82,6 +82,14 @@ def key(at: Place, error: KeyError) -> Explanation | None:
         every = [*known, *some(getattr(table, "index", []))]
         if isinstance(at.names.get(key), (str, int)) and at.names[key] in every:
             return at.says("quoted-name", key, key, asked)
+    if (
+        isinstance(key, str)
+        and hasattr(table, "loc")
+        and callable(getattr(table, key, None))
+        and not nearest(key, known)
+    ):
+        call = f"{at.written(inner)}.{key}" + ("()" if not needs(getattr(table, key)) else "")
+        return at.says("square-for-dot", inner, call, at.node)
     if by_row or hasattr(table, "index") and not hasattr(table, "columns"):
         rows = some(getattr(table, "index", []))
         alike = nearest(key, [] if re.search(r"\d", str(key)) else rows)
@@ -128,6 +136,8 @@ def text_for_column(at: Place, error: TypeError) -> Explanation | None:
 def dropped(at: Place, error: KeyError) -> Explanation | None:
     """A row to be dropped that is a column, or that is not there."""
     wanted, table = at.part(lambda value: isinstance(value, str)), at.inside.get("self")
+    if isinstance(wanted, ast.Constant) and at.value(wanted) in at.names:
+        return at.says("quoted-name", str(at.value(wanted)), str(at.value(wanted)), wanted)
     if wanted is not None and at.value(wanted) in keys(table):
         return at.says("drop-column", None, f"columns={at.written(wanted)}", wanted)
     rows = some(getattr(table, "index", []))

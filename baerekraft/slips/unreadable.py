@@ -398,7 +398,7 @@ def _among_neighbours(lines: list[str], here: int, source: str) -> Iterator[tupl
     """The line that begins otherwise than its neighbours, here or above, and where it should; an empty one where two
     lines or two places would do."""
     begins = {number: len(line) - len(line.lstrip()) for number, line in enumerate(lines[:here], 1) if line.strip()}
-    turns = [number for number, before in zip([*begins][1:], begins) if begins[number] != begins[before]]
+    turns = [number for before, number in pairwise(begins) if begins[number] != begins[before]]
     at = begins[here]
     levels = {0, 4, *(begins[each] for each in turns if begins[each] % 4 == 0)}
     read = [

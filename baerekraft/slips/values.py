@@ -104,7 +104,10 @@ def text_and_number(at: Place, error: Exception) -> Explanation | None:
 
 def list_and_number(at: Place, error: Exception) -> Explanation | None:
     part, text = at.part(lambda value: isinstance(value, list)), at.part(lambda value: isinstance(value, str))
+    many = [each for each in at.parts if isinstance(at.value(each), list)]
     each, node = f"[{at.written(at.node).replace(at.written(part), 'each', 1)} for each in {at.written(part)}]", at.node
+    if len(many) > 1 or isinstance(at.around[0], ast.BinOp):
+        each = ""
     if isinstance(getattr(at.node, "op", None), ast.Add):  # a text is to stand in the list; a number may be
         each, node = f"[{at.written(text)}]" if text else "", text
     return at.says("list-and-number", part, each, node, value=short(at.value(part))) if part else None
