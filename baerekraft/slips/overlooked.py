@@ -104,12 +104,13 @@ def _given(name: str, value: ast.expr, line: str, test: str) -> Iterator[Seen]:
         case ast.Constant(value=str(given)) if counted:
             yield "text-for-number", at, re.sub(r"[\"'](.*)[\"']", r"\1", line), name
         case ast.Constant(value=int(given)) if f"isinstance({name}, str)" in test:
+            right = re.sub(rf"\b{given}\b(?=[^\"']*$)", f'"{given}"', line)
             yield (
                 "number-for-text",
                 at,
-                re.sub(rf"\b{given}\b(?=[^\"']*$)", f'"{given}"', line) if given > 999 else line,
+                right if len(str(given)) in (2, 4) else line,
                 name,
-            )
+            )  # else a zero is missing too
 
 
 def _defined(function: ast.FunctionDef, lines: list[str], test: str) -> Iterator[Seen]:

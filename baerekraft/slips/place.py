@@ -147,7 +147,7 @@ def span(node: ast.AST | None) -> tuple[Any, ...]:
 def takes(function: Any) -> list[str]:
     """What a function can be given; nothing where it does not tell."""
     with suppress(TypeError, ValueError):
-        return list(inspect.signature(function).parameters)
+        return [each for each in inspect.signature(function).parameters if each != "self"]
     return []
 
 

@@ -9,6 +9,7 @@ import textwrap
 import traceback as tracebacks
 from collections.abc import Iterable
 from contextlib import suppress
+from functools import partial
 from html import escape
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
@@ -26,6 +27,7 @@ def watch(shell: InteractiveShell) -> None:
     """Explain what goes wrong in this notebook from now on, and follow which cell gives which name."""
     cells.forget_others(shell)
     shell.set_custom_exc((Exception,), _show)
+    shell.showsyntaxerror = partial(_show_unread, shell)  # what IPython cannot read itself, it shows with this
     shell.events.register("post_run_cell", cells.ran)
 
 
@@ -40,9 +42,16 @@ def explained(error: BaseException, names: dict[str, Any]) -> list[str]:
     with suppress(Exception):
         frames = own_frames(error.__traceback__, names)
         file = frames[0].tb_frame.f_code.co_filename if frames else getattr(error, "filename", None)
-        said = explain(error, "".join(linecache.getlines(str(file))), names)
+        source = "".join(linecache.getlines(str(file))) or _as_typed(error)
+        said = explain(error, source, names)
         return said.sentences() if said else []
     return []
+
+
+def _as_typed(error: BaseException) -> str:
+    """The cell that IPython could not read, and so has not given on to Python."""
+    frames = (frame for frame, _ in tracebacks.walk_tb(error.__traceback__))
+    return next((frame.f_locals["raw_cell"] for frame in frames if "raw_cell" in frame.f_locals), "")
 
 
 def of_answer(error: Exception, read: Iterable[str], names: dict[str, Any]) -> list[str]:
@@ -85,6 +94,9 @@ def _show(
     from baerekraft.slips.place import own_frames
 
     said = explained(error, shell.user_ns)
+    if not said and isinstance(error, SyntaxError):
+        type(shell).showsyntaxerror(shell)
+        return
     if not said:
         shell.showtraceback((kind, error, traceback), tb_offset=tb_offset)
         return
@@ -96,3 +108,8 @@ def _show(
     summary = escape(text("slips.english"))
     folded = f'<details lang="en"><summary>{summary}</summary><pre>{escape(english)}</pre></details>'
     display({"text/html": folded, "text/plain": english}, raw=True)
+
+
+def _show_unread(shell: InteractiveShell, filename: str | None = None, running_compiled_code: bool = False) -> None:
+    kind, error, traceback = shell._get_exc_info()
+    _show(shell, kind, error, traceback)

@@ -14,6 +14,8 @@ from baerekraft.slips.explanation import Explanation, nearest, with_points
 from baerekraft.slips.place import UNKNOWN, Place, listed, needs, short, some, takes
 from baerekraft.slips.unreadable import unreadable
 
+ROW_BY_ROW = {"isin", "isna", "notna", "isnull", "notnull", "between", "astype"}
+
 
 def conditions(at: Place, error: Exception) -> Explanation | None:
     """Conditions on whole columns: & or | between them, and each in brackets."""
@@ -37,7 +39,8 @@ def conditions(at: Place, error: Exception) -> Explanation | None:
 def _of_column(at: Place, part: ast.expr) -> bool:
     """Whether a condition is one on a whole column: not one that adds it up first."""
     within = list(ast.walk(part))
-    return any(hasattr(at.value(node), "loc") for node in within) and ast.Call not in map(type, within)
+    called = {getattr(node.func, "attr", "") for node in within if isinstance(node, ast.Call)}
+    return any(hasattr(at.value(node), "loc") for node in within) and called <= ROW_BY_ROW
 
 
 def square(at: Place, error: Exception) -> Explanation:
@@ -82,13 +85,9 @@ def key(at: Place, error: KeyError) -> Explanation | None:
         every = [*known, *some(getattr(table, "index", []))]
         if isinstance(at.names.get(key), (str, int)) and at.names[key] in every:
             return at.says("quoted-name", key, key, asked)
-    if (
-        isinstance(key, str)
-        and hasattr(table, "loc")
-        and callable(getattr(table, key, None))
-        and not nearest(key, known)
-    ):
-        call = f"{at.written(inner)}.{key}" + ("()" if not needs(getattr(table, key)) else "")
+    method = getattr(table, key, None) if isinstance(key, str) and hasattr(table, "loc") else None
+    if callable(method) and not nearest(key, known):
+        call = f"{at.written(inner)}.{key}{'' if needs(method) else '()'}"
         return at.says("square-for-dot", inner, call, at.node)
     if by_row or hasattr(table, "index") and not hasattr(table, "columns"):
         rows = some(getattr(table, "index", []))

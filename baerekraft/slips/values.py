@@ -164,6 +164,9 @@ def text_as_number(at: Place, error: Exception) -> Explanation:
 def argument(at: Place, error: TypeError) -> Explanation | None:
     """What a function got and does not take, or takes and did not get."""
     said, name, function = str(error), at.written(at.node.func), at.value(at.node.func)
+    if function is UNKNOWN:  # a method of what has no name
+        kind, _, method = said.partition("()")[0].rpartition(".")
+        function = getattr(getattr(sys.modules.get("pandas"), kind, None), method, UNKNOWN)
     if hasattr(function, "__getitem__") and not inspect.isclass(function):
         return at.says("not-a-function", name, f"{name}[{at.written(*at.node.args)}]")
     given, known, wanted = re.findall(r"'(\w+)'", said), takes(function), re.search(r"expected .*?(\d+) argument", said)
