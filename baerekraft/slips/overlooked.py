@@ -38,8 +38,8 @@ def _seen(lines: list[str], tree: ast.Module, names: Mapping[str, Any], test: st
         match node:
             case ast.Assign(targets=[ast.Name(id=name)], value=value) if name in asked or not test:
                 yield from _given(name, value, line, test)
-            case ast.Expr(value=ast.Compare(left=ast.Name(id=name), ops=[ast.Eq()])) if node.col_offset:
-                yield "two-equals", at, line.replace("==", "=", 1), name
+            case ast.Expr(value=ast.Compare(left=asked_of, ops=[ast.Eq()])) if node.col_offset:
+                yield "two-equals", at, line.replace("==", "=", 1), ast.unparse(asked_of)
             case ast.BoolOp(values=[*_, ast.Constant(value=str(given))]):
                 yield "condition-of-text", at, line, given
             case ast.Dict(values=values):
@@ -105,12 +105,8 @@ def _given(name: str, value: ast.expr, line: str, test: str) -> Iterator[Seen]:
             yield "text-for-number", at, re.sub(r"[\"'](.*)[\"']", r"\1", line), name
         case ast.Constant(value=int(given)) if f"isinstance({name}, str)" in test:
             right = re.sub(rf"\b{given}\b(?=[^\"']*$)", f'"{given}"', line)
-            yield (
-                "number-for-text",
-                at,
-                right if len(str(given)) in (2, 4) else line,
-                name,
-            )  # else a zero is missing too
+            whole = len(str(given)) in (2, 4)  # else a zero is missing too
+            yield "number-for-text", at, right if whole else line, name
 
 
 def _defined(function: ast.FunctionDef, lines: list[str], test: str) -> Iterator[Seen]:

@@ -201,6 +201,11 @@ def attribute(at: Place, error: Any) -> Explanation | None:
         return at.says("square-for-point", owner, f'{at.written(owner)}["{name}"]', at.node)
     if hasattr(getattr(thing, "str", None), name):  # what is done with each text of a column
         return at.says("missing-str", name, f"{at.written(owner)}.str.{name}")
+    above = at.around[0] if isinstance(owner, ast.Constant) else None
+    if isinstance(above, ast.Call) and isinstance(at.around[1], ast.Compare):  # what was to be done with the comparison
+        whole, done = at.around[1], at.written(above)[len(at.written(owner)) :]
+        new = f"({at.written(whole).removesuffix(done)}){done}"
+        return at.says("wrong-method", name, new, whole, kind=kind.__name__)
     columns, methods = list(getattr(thing, "columns", [])), [each for each in dir(thing) if not each.startswith("_")]
     near = nearest(name, columns) or nearest(name, methods)
     new = f"{at.written(owner)}.{near}" if near in columns + methods else ""

@@ -30,6 +30,8 @@ def nothing(at: Place, error: Exception) -> Explanation:
             space, to, of, method, given = made.groups()
             away = f"{space}{to} = sorted({of}{given and ', '}{given})" if method == "sort" else line
             return at.changed("nothing", to, f"{space}{of}.{method}({given})" if of == to else away, number)
+        if name and re.match(rf"\s*{at.written(name)}\s*=.*\binplace *= *True", line):
+            return at.changed("nothing", at.written(name), re.sub(r",? *inplace *= *True", "", line), number)
     call = next((part for part in at.parts if isinstance(part, ast.Call)), None)
     return at.says("nothing", name or call or getattr(at.node, "value", "None"))
 

@@ -70,6 +70,22 @@ def test_pythons_own_english_is_folded_under_it(notebook: Notebook):
     assert "SyntaxError: invalid character" in shown["text/plain"] and "site-packages" not in shown["text/plain"]
 
 
+def test_a_cell_that_never_comes_to_python_is_explained_too(notebook: Notebook):
+    """IPython reads the cell before Python does, and stops where a line begins beside the others."""
+    notebook.run("def twice(n):\n    n = n + n\n  n = n / 1\n    return n")
+    ((kind, said),) = notebook.errors
+    assert kind == "IndentationError"
+    assert said.startswith("✗ Linje 3: Linja står ikke like langt inn som naboene sine.")
+
+
+def test_a_slip_in_an_answer_that_another_function_of_the_notebook_calls(notebook: Notebook):
+    notebook.run("def kept(values):\n\n\n    return values[is_high(values)]")
+    notebook.run("def is_high(values):\n    return 1 < values < 5")
+    notebook.run("import pandas as pd\nfrom baerekraft.exercise import check")
+    notebook.run('with check("is-valid-first"):\n    assert is_high(2)\n    assert len(kept(pd.Series([2, 7]))) == 1')
+    assert "Linje 2: To grenser" in notebook.errors[0][1]
+
+
 @pytest.mark.parametrize(("language", "word"), [("nb", "Linje"), ("nn", "Linje"), ("en", "Line")])
 def test_it_is_said_in_the_language_the_notebook_speaks(notebook: Notebook, language: str, word: str):
     notebook.run(f"from baerekraft.{language} import *")
