@@ -84,7 +84,8 @@ def name(at: Place, error: Any) -> Explanation | None:
         return at.says("misspelt-name", None, near)
     if not _could_be_text(name, at):
         having = [table for table, value in at.names.items() if hasattr(value, "columns") and name in keys(value)]
-        if len(having) == 1 and _is_given(at, at.node):
+        having = [table for table in having if re.search(rf"\b{table}\b", at.text)] or having
+        if len(having) == 1:
             return at.says("column-alone", name, f'{having[0]}["{name}"]')
         return at.says("not-run-yet", name)
     every = [node for node in ast.walk(at.tree) if isinstance(node, ast.Name) and at.value(node) is UNKNOWN]

@@ -41,6 +41,7 @@ KNOWN = (
     values.joined,
     values.otherwise,
     tables.text_for_column,
+    tables.text_column,
     values.gone_through,
     values.text_as_number,
     values.argument,

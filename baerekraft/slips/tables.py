@@ -132,6 +132,12 @@ def text_for_column(at: Place, error: TypeError) -> Explanation | None:
     return at.says("text-for-column", text, f"{at.written(table.value)}[{at.written(text)}]", text)
 
 
+def text_column(at: Place, error: TypeError) -> Explanation:
+    """What is calculated of a column of text, or of a whole table that has one."""
+    of_table = any(hasattr(each, "columns") for each in (*at.inside.values(), *at.inside.get("args", ())))
+    return at.says("whole-table" if of_table else "text-column", getattr(at.node.func, "value", None))
+
+
 def dropped(at: Place, error: KeyError) -> Explanation | None:
     """A row to be dropped that is a column, or that is not there."""
     wanted, table = at.part(lambda value: isinstance(value, str)), at.inside.get("self")

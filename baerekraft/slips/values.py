@@ -79,6 +79,8 @@ def set_and_list(at: Place, error: Exception) -> Explanation | None:
 def text_and_number(at: Place, error: Exception) -> Explanation | None:
     if at.part(inspect.isroutine):
         return missing_call(at, error)
+    if isinstance(getattr(at.node, "op", None), ast.Mult) and isinstance(at.value(at.node.right), list):
+        return at.says("missing-comma", None, f"{at.written(at.node.left)}, *{at.written(at.node.right)}")
     texts = [part for part in at.parts if isinstance(at.value(part), str)]
     own = at.names.keys() | {each.arg for each in ast.walk(at.tree) if isinstance(each, ast.arg)}
     for part in texts:
