@@ -83,5 +83,7 @@ def nearest(name: object, known: Iterable[object], how_near: float = 0.75) -> st
     if len(small) > 2:
         same += [each for each in by_small if sorted(each) == sorted(small)]  # letters that changed places
         alike = [each for each in by_small if each[:1] == small[0]]
-        same += difflib.get_close_matches(small, alike, n=1, cutoff=how_near)
+        like = difflib.get_close_matches(small, alike, n=2, cutoff=how_near)
+        near = [difflib.SequenceMatcher(None, each, small).ratio() for each in like]
+        same += like[:1] if len({*near}) == len(near) else []  # two as near: either could be meant
     return next((by_small[each] for each in same if each in by_small), "")

@@ -24,6 +24,7 @@ KNOWN = (
     of_names.name,
     of_names.library,
     tables.conditions,
+    tables.rows_meant,
     tables.square,
     tables.key,
     tables.attribute,

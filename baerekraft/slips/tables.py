@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import ast
 import inspect
+import numbers
 import re
+import sys
 from collections.abc import Mapping
 from dataclasses import replace
 from traceback import walk_tb
@@ -81,6 +83,8 @@ def key(at: Place, error: KeyError) -> Explanation | None:
     if by_row and asked in at.parts[1:]:
         by_row, inner = False, getattr(inner, "value", None)
     known = keys(table)
+    if isinstance(asked, ast.Name) and asked.id in known and hasattr(at.value(asked), "index"):
+        return at.says("name-for-column", asked, f'"{asked.id}"', asked)
     if isinstance(key, str) and isinstance(asked, ast.Constant):
         every = [*known, *some(getattr(table, "index", []))]
         if isinstance(at.names.get(key), (str, int)) and at.names[key] in every:
@@ -114,11 +118,23 @@ def key(at: Place, error: KeyError) -> Explanation | None:
     return at.says(cause, inner, new, asked, wanted=short(key), known=listed(known))
 
 
+def rows_meant(at: Place, error: Exception) -> Explanation | None:
+    """A condition where the rows were meant, when a line above shows it."""
+    owner = at.node
+    while further := getattr(owner, "func", None) or getattr(owner, "value", None):
+        owner = further
+    if not isinstance(owner, ast.Name) or str(getattr(at.value(owner), "dtype", "")) != "bool":
+        return None
+    line, made = at.made(owner.id)
+    asked = re.match(rf"(\s*{owner.id}\s*=\s*)((\w+)\[.*[<>=!].*)$", made)
+    return asked and at.changed("condition-for-rows", owner.id, f"{asked[1]}{asked[3]}[{asked[2]}]", line)
+
+
 def unquoted(at: Place) -> Explanation | None:
     """A column without quotation marks that has the name of one of the course's functions."""
     inside = at.written(at.node.slice) if isinstance(at.node, ast.Subscript) else ""
     known = inside in keys(at.value(at.node.value)) if inside else False
-    return at.says("missing-quotes", inside, f'"{inside}"', at.node.slice) if known else None
+    return at.says("name-for-column", inside, f'"{inside}"', at.node.slice) if known else None
 
 
 def text_for_column(at: Place, error: TypeError) -> Explanation | None:
@@ -212,6 +228,8 @@ def attribute(at: Place, error: Any) -> Explanation | None:
         whole, done = at.around[1], at.written(above)[len(at.written(owner)) :]
         new = f"({at.written(whole).removesuffix(done)}){done}"
         return at.says("wrong-method", name, new, whole, kind=kind.__name__)
+    if isinstance(thing, numbers.Number) and hasattr(getattr(sys.modules.get("pandas"), "Series", None), name):
+        return at.says("one-number", owner)
     columns, methods = list(getattr(thing, "columns", [])), [each for each in dir(thing) if not each.startswith("_")]
     near = nearest(name, columns) or nearest(name, methods)
     new = f"{at.written(owner)}.{near}" if near in columns + methods else ""

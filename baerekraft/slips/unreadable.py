@@ -23,6 +23,7 @@ from baerekraft.slips.works import CLOSES, TEXT, fails, is_doubtful, opened_othe
 
 MOST, READ = 20, 20_000  # how many lines are tried for one, and how many letters are read: five milliseconds
 GUESSED = "colon-for-comma", "prose", "unit-in-number", "extra-sign", "two-on-a-line"  # never together with another
+UNSURE = "missing-sign", "unread", "open-bracket", "open-quote", "unfinished-line"  # told where little is known
 GAP = rf"({TEXT})|(?<=[\w\"'\])}}])\s+(?=[\w\"'\[({{])(?!(?:{{keywords}})\b)"
 
 
@@ -64,7 +65,7 @@ def unreadable(source: str, also: bool = True, names: Mapping[str, Any] = Mappin
         half += [] if "alone" in rule or cause in GUESSED else [told]
     for told in half[:2] if also and len(lines[here - 1]) < 150 else ():
         second = unreadable(replaced(source, told.line, told.right or ""), also=False, names=names)
-        known = second and second.right not in (None, lines[told.line - 1]) and second.cause not in GUESSED
+        known = second and second.right != lines[told.line - 1] and second.cause not in (*GUESSED, *UNSURE)
         if second and known and second.line == told.line:
             return replace(told, right=second.right)
     return _stopped(here, lines[here - 1], (stop.offset or 1) - 1)
@@ -289,7 +290,8 @@ def _could_close_before(line: str) -> bool:
     done = re.findall(r"[-+*/%&|]+|[<>=!]=?|\b(?:and|or)\b", re.sub(r"\w+ *=(?!=)|(?<![\w ]) *-", "", inside))
     whole = re.search(r"\b(?:sum|max|min|float|int|str|sorted|set|list)$", before)
     round_part = sign == "(" and not re.search(r"[\w\])]$", before)
-    return "," not in inside and (bool(done) if whole else round_part and len(done) > 1)
+    several = len(done) > (0 if before.rstrip().endswith("/") else 1)
+    return "," not in inside and (bool(done) if whole else round_part and several)
 
 
 def _before_signs(line: str, closing: str) -> Iterator[str]:

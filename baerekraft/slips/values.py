@@ -124,6 +124,8 @@ def called(at: Place, error: Exception) -> Explanation | None:
         return at.says("number-for-list", name, f"{name}([{inside}])")
     if value is UNKNOWN and isinstance(at.node.func, ast.Attribute) and inside:
         return None
+    if isinstance(at.node.func, ast.Compare):
+        return at.says("missing-sign", name, other=inside)
     if callable(value):
         given = [*at.node.args, *(each.value for each in at.node.keywords)]
         text = at.part(lambda value: isinstance(value, str), given)

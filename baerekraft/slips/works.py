@@ -133,6 +133,8 @@ def is_doubtful(cause: str, old: str, new: str, names: Mapping[str, Any]) -> boo
                 for name in (*names, *SAFE, "print", "range")
                 if len(name) > 2 and callable(names.get(name, len)) and word != name
             )
+        case "one-equals":  # of numbers also <= or >=
+            return bool(re.match(r"=+ *[-\d.]+", new[at:].lstrip()) or re.match(r"=+ *[-\d]", new[at - 1 :].lstrip()))
         case "english-word" | "capital-letter":  # between whole columns it is & or |
             return bool(re.search(r"\) (?:and|or) \(", new)) and not re.match(r"\s*(?:if|elif|while)\b", new)
         case "colon-for-comma":  # words to be shown, or a value

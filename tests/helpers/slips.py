@@ -1,4 +1,4 @@
-"""1558 slips of people who never programmed (tests/submissions/slips*.yaml), made in a notebook's own Python."""
+"""1589 slips of people who never programmed (tests/submissions/slips*.yaml), made in a notebook's own Python."""
 
 from __future__ import annotations
 
