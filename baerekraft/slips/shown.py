@@ -85,7 +85,7 @@ def _show(
     shell: InteractiveShell,
     kind: type[BaseException],
     error: BaseException,
-    traceback: TracebackType,
+    traceback: TracebackType | None,
     tb_offset: int | None = None,
 ) -> None:
     """The explanation as the error's output, which stays an error to whoever counts; else what IPython shows."""
@@ -111,5 +111,5 @@ def _show(
 
 
 def _show_unread(shell: InteractiveShell, filename: str | None = None, running_compiled_code: bool = False) -> None:
-    kind, error, traceback = shell._get_exc_info()
-    _show(shell, kind, error, traceback)
+    if error := sys.last_value:  # which IPython has just set
+        _show(shell, type(error), error, error.__traceback__)
