@@ -46,10 +46,13 @@ class Kept(io.BytesIO):
 
 
 def _drawn(figure: Figure, dots: float, whole: Bbox | None) -> Image:
+    import matplotlib
     from PIL import Image
 
     kept = Kept()
-    figure.savefig(kept, format="rgba", dpi=dots, bbox_inches=whole)
+    # No letters are moved onto the dots: a browser shows them larger or smaller than they are.
+    with matplotlib.rc_context({"text.hinting": "none"}):
+        figure.savefig(kept, format="rgba", dpi=dots, bbox_inches=whole)
     tall, wide, _ = kept.pixels.shape
     return Image.frombuffer("RGBX", (wide, tall), kept.pixels, "raw", "RGBX", 0, 1).convert("RGB")
 

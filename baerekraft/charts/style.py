@@ -144,6 +144,7 @@ def page(
     axes.spines[["top", "right", "left", "bottom"]].set_visible(False)
     axes.tick_params(length=0, pad=6, labelcolor=colours.QUIET, labelsize=LABEL)
     axes.set_axisbelow(True)
+    axes.yaxis.set_label_coords(0, 0)  # there is never a label: its place is not looked for among the ticks
     return figure, axes
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from baerekraft.figures.corrections import corrections_of
+from baerekraft.figures.editions import once_an_edition
 from baerekraft.figures.indicators import Indicator, indicators
 from baerekraft.figures.own import PREFIX, own_indicator
 from baerekraft.figures.publishers import explained
@@ -73,8 +74,13 @@ def unread() -> list[Indicator]:
 
 def audit_of(what: Indicator) -> list[dict[Hashable, Any]]:
     """What the audit found of the indicator: a row against its own extract first, then one for each other file."""
-    rows = table("audit").query("indicator == @what.id")
-    return rows.sort_values("held_against", key=lambda against: against != "extract").to_dict("records")
+    return _audited_rows().get(what.id, [])
+
+
+@once_an_edition
+def _audited_rows() -> dict[Hashable, list[dict[Hashable, Any]]]:
+    rows = table("audit").sort_values("held_against", key=lambda against: against != "extract", kind="stable")
+    return {name: found.to_dict("records") for name, found in rows.groupby("indicator")}
 
 
 def _hashes(what: Indicator, rows: list[dict[Hashable, Any]]) -> Iterator[str]:

@@ -11,7 +11,7 @@ import uuid
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from baerekraft.grade.quick_schemas import quick_schemas
+from baerekraft.quick_schemas import quick_schemas
 
 quick_schemas()
 

@@ -14,9 +14,9 @@ from typing import Any
 from baerekraft.course_files import only_in_a_leads_folder
 from baerekraft.exercises.questions import exercise
 from baerekraft.grade.flags import reason
-from baerekraft.grade.quick_schemas import quick_schemas
 from baerekraft.language import date, hour, norway, text
 from baerekraft.printable import printable
+from baerekraft.quick_schemas import quick_schemas
 
 
 def add(names: Any) -> None:

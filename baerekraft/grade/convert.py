@@ -25,7 +25,7 @@ from nbgrader.converters import Autograde
 from traitlets import Any as AnyTrait
 
 from baerekraft.grade.assignment import Assignment, Ledger
-from baerekraft.grade.quick_schemas import quick_outputs
+from baerekraft.grade.quick_outputs import quick_outputs
 from baerekraft.grade.without_database import EXCHANGED
 
 JSON = json.JSONEncoder(sort_keys=True, ensure_ascii=False, allow_nan=False, default=BytesEncoder().default)

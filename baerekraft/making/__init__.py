@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from baerekraft.language import text
+from baerekraft.quick_schemas import quick_schemas
 
 
 def build(root: Path | str = ".", check: bool = False, documents: dict[Path, bytes] | None = None) -> list[Path]:
@@ -14,6 +15,7 @@ def build(root: Path | str = ".", check: bool = False, documents: dict[Path, byt
     were (or are) stale, relative to `root`. Raises BuildError, a ValueError that says which text cannot become a
     notebook.
     """
+    quick_schemas()
     from baerekraft.making.write import bring_up_to_date
 
     stale = bring_up_to_date(Path(root).resolve(), check, documents or {})

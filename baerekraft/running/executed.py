@@ -45,7 +45,7 @@ def executed(
 
 def _executed(path: Path, municipality: str, charts: Path | None = None) -> NotebookNode:
     """Run one notebook in this process and fill in its outputs."""
-    notebook = nbformat.read(path, as_version=4)
+    notebook = nbformat.v4.reads(path.read_text(encoding="utf-8"))
     os.environ["BAEREKRAFT_CHARTS"] = "both"  # a page is read on a phone too
     os.environ["BAEREKRAFT_CHART_FILES"] = str(charts / path.parent.name) if charts else ""
     with own_shell(path.parent) as shell:

@@ -34,7 +34,7 @@ def forked_warm(*more: str) -> BaseContext:
     """What starts processes that have imported what a lesson needs, and `more`: forks of one, where there are any."""
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
-    multiprocessing.set_forkserver_preload(["baerekraft.running.warmed", *more])
+    multiprocessing.set_forkserver_preload([*more, "baerekraft.running.warmed"])
     return multiprocessing.get_context("forkserver")
 
 

@@ -25,7 +25,7 @@ def add(names: Any) -> None:
 
 
 def _feedback(asked: argparse.Namespace) -> int:
-    from baerekraft.grade.quick_schemas import quick_schemas
+    from baerekraft.quick_schemas import quick_schemas
 
     quick_schemas()
     from baerekraft.exercises.questions import exercise
@@ -48,7 +48,7 @@ def _feedback(asked: argparse.Namespace) -> int:
 
 
 def _marks(asked: argparse.Namespace) -> int:
-    from baerekraft.grade.quick_schemas import quick_schemas
+    from baerekraft.quick_schemas import quick_schemas
 
     quick_schemas()
     from baerekraft.exercises.questions import exercise

@@ -26,12 +26,13 @@ from baerekraft.site.interface import translate_attributes, write_catalogues
 from baerekraft.site.pages import as_page, done_on
 from baerekraft.site.places import FOLDER, write_places
 from baerekraft.site.settings import PROGRAMS, settings
+from baerekraft.whole_file import put_in_place
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
 
 SLOW_TO_IMPORT = (__name__, "sphinx.application", "sphinx.builders.html", "myst_nb.sphinx_ext", "sphinx_book_theme")
-LEFT_OUT = (".buildinfo", "objects.inv", "_sources", "*macros.html")  # what Sphinx and its themes keep for themselves
+LEFT_OUT = (".buildinfo", "objects.inv", "*macros.html")  # what Sphinx and its themes keep for themselves
 
 
 class SiteError(ValueError):
@@ -77,17 +78,17 @@ def make_language(notebooks: dict[str, NotebookNode], folder: Path, language: st
 
     What the charts can be taken along as lies in `charts`/<language>.
     """
-    with TemporaryDirectory() as pages, TemporaryDirectory() as made:
+    folder.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory() as pages, TemporaryDirectory(prefix=f".{language}-", dir=folder) as beside:
+        made = Path(beside, language)
         write_pages(notebooks, Path(pages), language)
         write_catalogues(Path(pages, "locale"), language)
-        build(Path(pages), Path(made), language)
-        shutil.copytree(charts / language, Path(made, "_static"), dirs_exist_ok=True)
+        build(Path(pages), made, language)
+        shutil.copytree(charts / language, made / "_static", copy_function=shutil.move, dirs_exist_ok=True)
         places = folder / language / FOLDER
-        kept = places.rename(folder / f".{language}-{FOLDER}") if places.is_dir() else None
-        shutil.rmtree(folder / language, ignore_errors=True)
-        shutil.copytree(made, folder / language, ignore=shutil.ignore_patterns(*LEFT_OUT))
-        if kept:
-            kept.rename(places)
+        if places.is_dir():
+            places.rename(made / FOLDER)
+        put_in_place(made, folder / language, Path(beside, "earlier"))
 
 
 def write_pages(notebooks: dict[str, NotebookNode], folder: Path, language: str) -> None:
@@ -104,7 +105,8 @@ def write_pages(notebooks: dict[str, NotebookNode], folder: Path, language: str)
     if language == library.LANGUAGE:
         (folder / "library.md").write_text(library.page(), encoding="utf-8")
     for stem, notebook in notebooks.items():
-        nbformat.write(as_page(notebook, municipality(EXAMPLE), folder / PROGRAMS), folder / f"{stem}.ipynb")
+        page = as_page(notebook, municipality(EXAMPLE), folder / PROGRAMS)
+        (folder / f"{stem}.ipynb").write_text(nbformat.v4.writes(page), encoding="utf-8")
 
 
 def build(pages: Path, folder: Path, language: str) -> None:
@@ -126,6 +128,8 @@ def build(pages: Path, folder: Path, language: str) -> None:
             warning=said,
         )
         app.build()
+    for kept in chain.from_iterable(map(folder.rglob, LEFT_OUT)):
+        kept.unlink()
     for page in folder.glob("*.html"):
         page.write_text(translate_attributes(page.read_text(encoding="utf-8"), language), encoding="utf-8")
     if warnings := said.getvalue().strip():

@@ -1,5 +1,5 @@
 """Imported before nbformat is: what reads one kind of address, which no notebook has, takes two seconds to load."""
 
-from baerekraft.grade.quick_schemas import quick_schemas
+from baerekraft.quick_schemas import quick_schemas
 
 quick_schemas()

@@ -1,18 +1,9 @@
-"""Schemas that are checked quickly: no grammar of international addresses, and an output as a whole notebook is."""
+"""An output is checked as quickly as a whole notebook is."""
 
 from __future__ import annotations
 
-import sys
 from functools import cache
 from typing import Any
-
-
-def quick_schemas() -> None:
-    """Let jsonschema go without `rfc3987_syntax`, two seconds at each start, for a format that no notebook uses.
-
-    Called before nbformat is imported.
-    """
-    sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type] # what `import` takes for "not there"
 
 
 def quick_outputs() -> None:
