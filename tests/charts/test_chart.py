@@ -7,8 +7,10 @@ from base64 import b64decode
 from io import BytesIO
 from zipfile import ZipFile
 
+import matplotlib
 import pandas
 import pytest
+from matplotlib.figure import Figure
 from openpyxl import load_workbook
 from pages import Tags
 from PIL import Image, ImageChops
@@ -28,6 +30,7 @@ from baerekraft.charts import (
     wheel,
 )
 from baerekraft.charts.chart import SHOWN
+from baerekraft.charts.picture import picture
 from baerekraft.charts.taken_away import take, xlsx
 from baerekraft.figures.indicators import indicators
 from baerekraft.figures.municipalities import municipalities
@@ -159,7 +162,8 @@ def test_the_same_chart_gives_the_same_bytes():
 @pytest.mark.parametrize("kind", ["stacked dots", "bars"])
 def test_a_picture_is_small_and_looks_as_it_was_drawn(kind):
     chart, drawn = EVERY_CHART[kind](), BytesIO()
-    chart.figure.savefig(drawn, format="png", dpi=style.DOTS_PER_INCH)
+    with matplotlib.rc_context({"text.hinting": "none"}):
+        chart.figure.savefig(drawn, format="png", dpi=style.DOTS_PER_INCH)
     assert len(chart.png) < len(drawn.getvalue()) / 2
     whole, small = (Image.open(one).convert("RGB") for one in (drawn, BytesIO(chart.png)))
     assert whole.size == small.size
@@ -168,6 +172,15 @@ def test_a_picture_is_small_and_looks_as_it_was_drawn(kind):
         colour for _, colour in small.getcolors()
     }, "a colour of which there is much is the same"
     assert max(high for _, high in ImageChops.difference(whole, small).getextrema()) < 64, "along an edge"
+
+
+def test_words_in_a_picture_are_as_wide_as_they_were_reckoned_to_be():
+    words, figure = "Valgdeltakelse ved kommunestyrevalget, prosent", Figure(figsize=(6, 0.5))
+    with style.our_font():
+        figure.text(0.1, 0.3, words, size=style.NOTE)
+        drawn = Image.open(BytesIO(picture(figure, style.DOTS_PER_INCH))).convert("L")
+    left, _, right, _ = ImageChops.invert(drawn).getbbox()
+    assert right - left == pytest.approx(style.text_width(words, style.NOTE) * style.DOTS_PER_INCH, abs=4)
 
 
 def test_a_chart_keeps_the_language_it_was_made_in():
