@@ -24,11 +24,19 @@ def explained(sources: str) -> str:
     """
     if current() != LANGUAGE:
         return sources
-    for own, english in publishers().items():
-        told = f" ({english})"  # which may be there already
-        name = rf"(?<!\w){re.escape(own)}(?: KOSTRA)?+(?!\w)(?!{re.escape(told)})"
-        sources = re.sub(name, rf"\g<0>{told}", sources, count=1)
+    for name, told in _names():
+        sources = name.sub(rf"\g<0>{told}", sources, count=1)
     return sources
+
+
+@cache
+def _names() -> list[tuple[re.Pattern[str], str]]:
+    """Each publisher as it is found in a line, and what is said after it; which may be there already."""
+    said = {own: f" ({english})" for own, english in publishers().items()}
+    return [
+        (re.compile(rf"(?<!\w){re.escape(own)}(?: KOSTRA)?+(?!\w)(?!{re.escape(told)})"), told)
+        for own, told in said.items()
+    ]
 
 
 @cache

@@ -45,7 +45,8 @@ def make_site(root: Path, folder: Path, codes: Iterable[str] | None = None) -> P
     The figures of the lessons are those of one example municipality, and each page says so; every place has a page of
     its own, or those of `codes`. Raises CellFailed, SiteError.
     """
-    lessons = {language: sorted((root / "notebooks" / language).glob("*.ipynb")) for language in LANGUAGES}
+    # English first, which has the page of the library: the last, alone at the end, is then soon done.
+    lessons = {language: sorted((root / "notebooks" / language).glob("*.ipynb")) for language in reversed(LANGUAGES)}
     context = forked_warm(*SLOW_TO_IMPORT)
     with (
         TemporaryDirectory() as charts,
