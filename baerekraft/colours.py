@@ -15,18 +15,10 @@ OWN, OWN_SOFT, OWN_WASH = "#2b3f96", "#7d89c4", "#e9ecf7"  # own place and what 
 PLAIN = GREY  # those it is compared with, all alike: sign, dash and name tell them apart
 BETTER, WORSE = "#00695f", "#a8390b"  # outside the middle half only, and never alone
 # A page's colours by name, and what they are where the reader's machine is dark; on paper it is always light.
-PAGE = {
-    "paper": WHITE,
-    "wash": BAND,
-    "ink": INK,
-    "quiet": QUIET,
-    "rule": RULE,
-    "edge": EDGE,
-    "own": OWN,
-    "worse": WORSE,
-}
-DARK = {"paper": "#11181f", "wash": "#1a232c", "ink": "#e9eef2", "quiet": "#bac4cd", "rule": "#33404b"}
-DARK |= {"edge": "#8592a0", "own": "#a3b4ff", "worse": "#ff9c72"}
+PAGE = {"paper": WHITE, "wash": BAND, "ink": INK, "quiet": QUIET, "ink3": INK_3, "rule": RULE, "edge": EDGE}
+PAGE |= {"own": OWN, "better": BETTER, "worse": WORSE}
+DARK = {"paper": "#11181f", "wash": "#1a232c", "ink": "#e9eef2", "quiet": "#bac4cd", "ink3": "#9ba7b2"}
+DARK |= {"rule": "#33404b", "edge": "#8592a0", "own": "#a3b4ff", "better": "#55c7b5", "worse": "#ff9c72"}
 # Orange below zero, blue above, darker the further from it; the sign is told by a symbol, for those who see no hue.
 SHADES = {-3: "#A63C00", -2: "#EFA573", -1: "#FBE3D6", 0: "#F2F2F2", 1: "#DCEBF5", 2: "#86BBDD", 3: "#004C80"}
 # Of code on a page: each reaches 4.5:1 on the grey it stands on.

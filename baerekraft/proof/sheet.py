@@ -69,7 +69,7 @@ def pdf(sheet: Sheet) -> bytes:
         "author": sheet.author,
         "day": [sheet.day.year, sheet.day.month, sheet.day.day],
         "language": sheet.language,
-        "colours": {"ink": colours.INK, "quiet": colours.QUIET, "own": colours.OWN},
+        "colours": colours.PAGE,
     }
     try:
         return typeset.pdf(TEMPLATE, told)

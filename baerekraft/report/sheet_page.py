@@ -13,12 +13,11 @@ from baerekraft.report.sentences import Told
 CSS = Path(__file__).with_name("profile.css")
 
 
-def page(told: Told, tones: dict[str, str]) -> str:
+def page(told: Told) -> str:
     """What is told on the sheets, as a page that fetches nothing and runs nothing; the typeface is inside it."""
     parts = (head, findings, status, own, trends, aim, ideas, tried, beyond, rest, sources)
     body = (line for part in parts for line in part(told))
-    roles = "".join(f"--{name}: {colour}; " for name, colour in tones.items())
-    style = f":root {{ {roles}}}\n{CSS.read_text(encoding='utf-8')}"
+    style = CSS.read_text(encoding="utf-8")
     return markup.page(told["language"], told["title"], body, style, told["foot"][1], holds=("font", "img"))
 
 

@@ -17,19 +17,6 @@ from baerekraft.report.sheet_page import page
 from baerekraft.report.sheets import FITS, FLOWS, ROOMY, sheets
 
 TEMPLATE = Path(__file__).with_name("sheets.typ")
-TONES = {
-    "white": colours.WHITE,
-    "ink": colours.INK,
-    "quiet": colours.QUIET,
-    "ink3": colours.INK_3,
-    "edge": colours.EDGE,
-    "rule": colours.RULE,
-    "own": colours.OWN,
-    "better": colours.BETTER,
-    "worse": colours.WORSE,
-}
-
-
 SHEETS = 2
 SIGN = "□"  # in place of a letter without a typeface
 ODD = 20  # such letters, one by one; more is another script, and then the page alone has the words
@@ -46,7 +33,7 @@ class Made(NamedTuple):
     @property
     def page(self) -> str:
         """The same as a page."""
-        return page(self.told, TONES)
+        return page(self.told)
 
     @property
     def pages(self) -> int:
@@ -96,7 +83,7 @@ def _fitted(asked: Profile, day: datetime.date | None) -> Made:
 
 def _made(asked: Profile, fit: int, day: datetime.date | None) -> Made:
     told = sheets(asked, fit, day)
-    about = {**told, "colours": TONES, "page": text("sheets.page", page="{page}", pages="{pages}")}
+    about = {**told, "colours": colours.PAGE, "page": text("sheets.page", page="{page}", pages="{pages}")}
     return Made(told, typeset.pdf(TEMPLATE, about), fit)
 
 

@@ -24,7 +24,6 @@ from baerekraft.language import LANGUAGES, speaking
 from baerekraft.learner import remember_municipality
 from baerekraft.report.profile import profile
 from baerekraft.report.sheet_page import page
-from baerekraft.report.sheet_pdf import TONES
 from baerekraft.report.sheets import sheets
 
 ALL = {"1106": ONE, "3342": ONE, "57": ONE, "4041": ONE, "5701": ONE, "4012": OTHER, "3292": OTHER, "59": OTHER}
@@ -115,7 +114,7 @@ def test_the_field_offers_those_a_place_was_divided_into():
 def test_a_report_says_what_there_is_and_shows_no_hole(code, language):
     def told() -> str:
         with speaking(language):
-            return page(sheets(profile(code)), TONES)  # the PDF's threads are not taken along into a forked process
+            return page(sheets(profile(code)))  # the PDF's threads are not taken along into a forked process
 
     written = in_next_year(after(ALL[code]), told)
     assert not HOLE.search(re.sub(r"<(style|script|svg).*?</\1>|<[^>]*>", " ", written, flags=re.DOTALL))

@@ -32,6 +32,17 @@ def test_what_must_be_told_apart_is_seen_on_white(colour):
     assert 1.05 / (colours.luminance(colour) + 0.05) >= 3
 
 
+@pytest.mark.parametrize("roles", [colours.PAGE, colours.DARK], ids=["light", "dark"])
+def test_what_is_written_is_read_on_the_grounds_of_a_page(roles):
+    def seen(ink: str, ground: str) -> float:
+        dark, light = sorted(colours.luminance(roles[one]) + 0.05 for one in (ink, ground))
+        return light / dark
+
+    assert roles.keys() == colours.PAGE.keys() and seen("edge", "paper") >= 3
+    for ink in ("ink", "quiet", "ink3", "own", "better", "worse"):
+        assert min(seen(ink, "paper"), seen(ink, "wash")) >= 4.5, ink
+
+
 def test_no_colour_is_one_of_the_goals():
     ours = {value.lower() for value in vars(colours).values() if isinstance(value, str) and value.startswith("#")}
     assert ours and not ours & {goal.colour.lower() for goal in goals()}

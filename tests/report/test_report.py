@@ -31,7 +31,7 @@ from baerekraft.report.profile import profile
 from baerekraft.report.questions import ASKED, question
 from baerekraft.report.settings import GOALS
 from baerekraft.report.sheet_page import page
-from baerekraft.report.sheet_pdf import TONES, fitted
+from baerekraft.report.sheet_pdf import fitted
 from baerekraft.report.sheets import sheets
 from baerekraft.report.tried import cases
 from baerekraft.typeset import pages
@@ -210,7 +210,7 @@ def test_everybody_has_two_sheets_without_a_hole(code, language):
     with speaking(language):
         made = fitted(profile(code))
         assert made.pdf and pages(made.pdf) == 2, "not more than two, and a second one"
-        shown = page(made.told, TONES)
+        shown = page(made.told)
     first = plain(PdfReader(BytesIO(made.pdf)).pages[0].extract_text())
     assert not (made.fit <= 0 and made.told["trends"]) or plain(made.told["trends"]["heading"]) in first
     assert not re.search(r"\b(nan|None|inf)\b|\{\w+\}", shown)
