@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import shlex
 from fnmatch import fnmatch
@@ -128,6 +129,30 @@ def test_a_function_that_a_document_names_is_there(document):
     for span in spans(document):
         if name := re.match(r"([a-z_]+)\(", span):
             assert name[1] in called(), span
+
+
+PROGRAMS = {"pg_dump"}  # names of others' that look like ours
+
+
+@cache
+def names() -> set[str]:
+    """The names in our code and our YAML, and not those that a docstring or a comment tells of; of a test its own."""
+    found = set(PROGRAMS)
+    for path in (path for folder in ("baerekraft", "course", "tests") for path in (ROOT / folder).rglob("*")):
+        if path.suffix in (".yaml", ".csv", ".json"):
+            found |= set(re.findall(r"[a-z_0-9]+", path.read_text(encoding="utf-8")))
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if path.suffix == ".py" else ():
+            if path.is_relative_to(ROOT / "baerekraft") or isinstance(node, ast.FunctionDef):
+                found |= {str(getattr(node, part, "")) for part in ("name", "id", "attr", "arg", "value")}
+        found.add(path.stem)
+    return found
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_a_name_that_a_document_sets_as_code_is_there(document):
+    """As `chain_share`, or the id of an indicator."""
+    ours = {span for span in spans(document) if re.fullmatch(r"[a-z]+(_[a-z0-9]+)+", span)}
+    assert sorted(ours - names()) == []
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
