@@ -19,6 +19,7 @@ WHOLE = re.compile(
     r"alle (svar|alternativ|påstand)\w* (over|er)|alt det over|(all|none) of the above|ingen av (de|dei) over",
     re.IGNORECASE,
 )
+SWEEPING = re.compile(r"\b(alltid|always|(kan|can) (aldri|never))\b")  # words by which one knows a wrong option
 LONG_ENOUGH = 40  # characters
 TESTS = ("m0", "m9")  # before and after the course
 
@@ -70,7 +71,8 @@ def test_an_item_is_written_in_three_languages(item):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_length_and_place_give_no_answer_away(language):
+def test_length_words_and_place_give_no_answer_away(language):
+    assert [o["text"][language] for i in CHOICES for o in i["options"] if SWEEPING.search(o["text"][language])] == []
     single = [item for item in CHOICES if item["type"] == "single"]
     longest = [
         max(
