@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import os
 
-# Megabytes, measured with JupyterHub 6.1.1 as PSS: what processes share is counted once.
+# Megabytes, measured on 30 November 2026 with JupyterHub 6.1.1 as PSS: what processes share is counted once.
 HUB = 200  # the hub and its proxy
-SERVER = 175  # a person's server, once something is handed in
-NOTEBOOK = 135  # a notebook that is open, with pandas and a chart
+SERVER = 285  # a person's server, and the process its kernels are forked from
+NOTEBOOK = 80  # a notebook that is open, with pandas and a chart
 GRADING = 900  # a lead's server with formgrader, and a run of `baerekraft grade`
 SYSTEM = 1000
 
@@ -19,7 +19,7 @@ def learner(notebooks: int = 1) -> int:
     """Megabytes of a learner who is at work.
 
     >>> learner(), learner(2)
-    (310, 445)
+    (365, 445)
     """
     return SERVER + notebooks * NOTEBOOK
 

@@ -97,7 +97,7 @@ def test_a_hub_is_set_up_as_the_document_says(walk):
     close, shell = walk
     said = heard(shell)
     patient().get("http://127.0.0.1:8000/hub/api")
-    assert "310 MB" in said and "lier-2027" in said, said
+    assert "365 MB" in said and "lier-2027" in said, said
     password = said.splitlines()[-1].split(";")[-1]
     kari = Person(8000, "kari-lier-2027")
     assert kari.log_in(password) == 200
