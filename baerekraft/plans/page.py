@@ -19,22 +19,20 @@ from baerekraft.plans.trail import KINDS, GoalTrail, Marked, Step, TargetTrail, 
 SHOWN = 240  # letters of a paragraph
 MOST_TARGETS = 200  # on a page; the table has them all
 STYLE = "body { max-width: 64rem; } p, ul { max-width: 44rem; }"
-# In the colours of the page or the form that it stands in; in a notebook by itself white also where that is dark.
+# In the colours of what it stands in: a page, a form, the site, or JupyterLab itself.
+QUIET = f"var(--quiet, var(--jp-ui-font-color1, {colours.QUIET}))"
+RULE = f"var(--rule, var(--jp-border-color2, {colours.RULE}))"
 # Twice the class, for JupyterLab has the words of a table at the right.
 INSIDE = f"""<style>
-.plan-trail {{ background: var(--paper, {colours.WHITE}); color: var(--ink, {colours.INK}); padding: 1px .8em; }}
-.plan-trail :is(h2, h3, strong) {{ color: inherit; }} .plan-trail a {{ color: var(--own, {colours.OWN}); }}
-.plan-trail .wide {{ overflow-x: auto; }}
+.plan-trail {{ padding: 1px .8em; }} .plan-trail .wide {{ overflow-x: auto; }}
 .plan-trail table {{ border-collapse: collapse; min-width: 40rem; width: 100%; }}
-.plan-trail caption {{ color: var(--quiet, {colours.QUIET}); padding: 4px 0; text-align: left; }}
-.plan-trail.plan-trail :is(th, td) {{ border-top: 1px solid var(--rule, {colours.RULE}); padding: 6px 12px 6px 0; }}
+.plan-trail caption {{ color: {QUIET}; padding: 4px 0; text-align: left; }}
+.plan-trail.plan-trail :is(th, td) {{ border-top: 1px solid {RULE}; padding: 6px 12px 6px 0; }}
 .plan-trail.plan-trail :is(th, td) {{ background: none; text-align: left; vertical-align: top; white-space: normal; }}
-.plan-trail.plan-trail thead th {{ border-top: 0; color: var(--quiet, {colours.QUIET}); font-weight: 600; }}
-.plan-trail tbody th {{ font-weight: 600; }}
-.plan-trail .stop {{ color: var(--worse, {colours.WORSE}); font-weight: 600; }}
-.plan-trail .limits {{ background: var(--wash, {colours.BAND}); border-radius: .4em; margin: 1em 0; }}
-.plan-trail .limits {{ padding: .6em 1em; }}
-.plan-trail .where {{ color: var(--quiet, {colours.QUIET}); font-weight: normal; }}
+.plan-trail.plan-trail thead th {{ border-top: 0; color: {QUIET}; font-weight: 600; }}
+.plan-trail tbody th {{ font-weight: 600; }} .plan-trail .where {{ color: {QUIET}; font-weight: normal; }}
+.plan-trail .stop {{ color: var(--worse, var(--bk-worse, {colours.WORSE})); font-weight: 600; }}
+.plan-trail .limits {{ border-left: 3px solid {RULE}; margin: 1em 0; padding: 0 1em; }}
 </style>"""
 
 
