@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import stat
 from collections.abc import Iterator
 from datetime import datetime
@@ -29,6 +30,7 @@ MOST_CELLS = 2000
 MOST_VALUES = 500_000  # in one notebook, with its outputs
 MOST_TEXT = 500_000  # characters in all its cells
 LONGEST_TIME, YEARS = 100, (1970, 2200)  # characters of a time; between which years: the first and last have no zones
+A_FILE = re.compile(r"\s[/.]|\.\.")  # in a time: dateutil would read it for a zone, or warn, where warnings are errors
 NO_LINK = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)  # Windows, where one collects, has neither
 
 
@@ -161,7 +163,8 @@ def _read(path: Path, most: int) -> bytes | None:
 def time_of(folder: Path) -> datetime | None:
     """When what is in a folder was handed in; None where no ordinary file says so, or no clock would show it."""
     try:
-        told = parse_utc((_read(folder / "timestamp.txt", LONGEST_TIME) or b"").decode("utf-8").strip())
+        said = (_read(folder / "timestamp.txt", LONGEST_TIME) or b"").decode("utf-8").strip()
+        told = parse_utc(said)
     except Exception:  # noqa: BLE001 - dateutil raises many kinds
         return None
-    return told if YEARS[0] < told.year < YEARS[1] else None
+    return told if not A_FILE.search(said) and YEARS[0] < told.year < YEARS[1] else None

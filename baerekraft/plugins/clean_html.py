@@ -1,8 +1,8 @@
 """What HTML of a learner's may hold on a page that somebody else opens: words, tables and pictures.
 
 nbconvert's switch `HTMLExporter.sanitize_html` sends HTML through its filter `clean_html`, which here lets through what
-is named. nbgrader's pages send no Markdown through it, so the filter that makes HTML of Markdown does. What a browser
-takes much memory for is counted over the whole page, by both.
+is named. nbgrader's pages send no Markdown through it, so the filter that makes HTML of Markdown does. What takes
+a browser, or us, much memory or time is counted over the whole page.
 """
 
 from __future__ import annotations
@@ -25,7 +25,11 @@ from baerekraft.printable import few_accents
 LONGEST = 200_000  # characters of HTML, but for the pictures in it: more takes a browser, and us, too long
 MOST_TAGS, DEEPEST = 10_000, 100  # one within another: a browser goes through all that are round it for each
 TAG = re.compile(r'<(/?)(?!(?:br|col|hr|img|wbr)\b)[a-z](?:[^">]|"[^"]*")*+>')  # that has an end, of cleaned HTML
-LONGEST_MARKDOWN, MOST_SIGNS = 50_000, 2000  # what opens a link, a tag or a formula is looked for to the end each time
+LONGEST_MARKDOWN, MOST_SIGNS, SIGNS_ON_A_PAGE = (
+    50_000,
+    2000,
+    20_000,
+)  # what opens a link, a tag or a formula is looked for to the end each time
 LONGEST_LINE, BLANK = 500, re.compile(r"\s{500}")  # of code, which is read again from many of its places too
 TURNS_ROUND = re.compile(r"[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 SPACES = re.compile(r"[^\S\n]{300}")  # a run of them is read again from each of its places
@@ -72,6 +76,8 @@ class Page:
 
     points: float = MOST_POINTS
     spanned: float = MOST_SPANNED
+    tags: float = 6 * MOST_TAGS  # nbconvert reads the whole page once more
+    signs: float = 10 * MOST_SIGNS
     made: str = ""
 
     def has_room(self, what: str, many: float) -> bool:
@@ -100,15 +106,16 @@ def clean_html(html: object, page: Page | None = None) -> str:
     >>> clean_html('<b onclick="x()" style="color: red; position: fixed">a</b><script>x()</script>')
     '<b style="color:red">a</b>'
     """
-    html = html.decode(errors="replace") if isinstance(html, bytes) else str(html)
-    if html.count("<") > MOST_TAGS or len(PICTURE.sub("", html)) > LONGEST:
+    html, page = html.decode(errors="replace") if isinstance(html, bytes) else str(html), page or Page()
+    tags = html.count("<")
+    if tags > MOST_TAGS or len(PICTURE.sub("", html)) > LONGEST or not page.has_room("tags", tags):
         return _as_text(html)
     cleaned = nh3.clean(
         ANEW.sub(r"<\1x-", html),
         tags=TAGS | {f"x-{tag}" for tag in TAGS & OPENED_ANEW},
         attributes=ATTRIBUTES,
         tag_attribute_values={"p": {"role": {"heading"}}, "table": {"border": {"0", "1"}}},
-        attribute_filter=partial(_attribute, page or Page()),
+        attribute_filter=partial(_attribute, page),
         allowed_classes=CLASSES,
         filter_style_properties=STYLES,
         url_schemes={"data", "http", "https", "mailto"},
@@ -136,11 +143,12 @@ def _attribute(page: Page, tag: str, name: str, value: str) -> str | None:
 @pass_context
 def markdown2html(context: Any, markdown: str) -> str:
     """Markdown as HTML that was cleaned; as text where it cannot be read or is too long. A picture is an attachment."""
-    if len(markdown) > LONGEST_MARKDOWN or sum(map(markdown.count, "\\[<")) > MOST_SIGNS:
+    page, signs = _page(context), sum(map(markdown.count, "\\[<"))
+    if len(markdown) > LONGEST_MARKDOWN or signs > MOST_SIGNS or not page.has_room("signs", signs):
         return _as_text(markdown)
     if SPACES.search(markdown) or ADDRESS.search(markdown):
         return _as_text(markdown)
-    cell, page = {"attachments": EachOnce(context.get("cell", {}).get("attachments", {}))}, _page(context)
+    cell = {"attachments": EachOnce(context.get("cell", {}).get("attachments", {}))}
     try:
         page.made = clean_html(_exporter().markdown2html({"cell": cell}, markdown), page)
         return page.made

@@ -90,7 +90,7 @@ def test_a_picture_that_a_browser_would_need_a_gigabyte_for_is_left_out(kind):
 
 
 @pytest.mark.parametrize("page", ["nbgrader's", "the one that is sent back"])
-def test_pictures_and_wide_cells_in_words_and_tables_have_the_room_of_one_page(page):
+def test_pictures_wide_cells_and_tags_in_words_and_tables_have_the_room_of_one_page(page):
     """However many outputs, cells and attachments they stand in: each alone has room."""
     small = larger(4000)
     html, attached = f'<img src="data:image/png;base64,{small}">', {"a.png": {"image/png": small}}
@@ -98,7 +98,7 @@ def test_pictures_and_wide_cells_in_words_and_tables_have_the_room_of_one_page(p
     shown += [{"text/html": "<table><tr><td colspan=900>a"}]
 
     def page_of(times: int) -> str:
-        cells = []
+        cells = [new_code_cell("1", outputs=[new_output("display_data", data={"text/html": "<hr>" * 9000})] * times)]
         for _ in range(times):
             cells += [new_code_cell("1", outputs=[new_output("display_data", data=data)]) for data in deepcopy(shown)]
             cells += [new_markdown_cell(html), new_markdown_cell("![et](attachment:a.png)", attachments=attached)]
@@ -106,8 +106,9 @@ def test_pictures_and_wide_cells_in_words_and_tables_have_the_room_of_one_page(p
             return HTMLExporter(config=course_config(ROOT, "nb")).from_notebook_node(new_notebook(cells=cells))[0]
         return on_the_page_sent_back(*cells)
 
-    counted = [(made.count('src="data:image/png'), made.count("colspan=")) for made in map(page_of, (1, 10))]
-    assert counted == [(5, 1), (6, 2)]
+    signs = ('src="data:image/png', "colspan=", "<hr")
+    counted = [[made.count(sign) for sign in signs] for made in map(page_of, (1, 10))]
+    assert counted == [[5, 1, 9000], [6, 2, 54_000]]
 
 
 @pytest.mark.parametrize(
@@ -200,6 +201,11 @@ def test_an_attachment_is_shown_once_however_often_it_is_asked_for():
 def test_markdown_that_would_be_read_again_from_each_of_its_places_is_shown_as_text():
     for markdown in ("a" + " " * 49_000 + "b", "[" * 3000, "a" * 60_000, "[a]\n" * 9 + f"\n[a]: http://{'b' * 3000}"):
         assert clean_html.markdown2html({"cell": {}}, markdown).startswith("<pre>")
+    on_one_page = {"cell": {}, "resources": {"page": clean_html.Page()}}
+    cells = [clean_html.markdown2html(on_one_page, "\\begin{a}" * 1900) for _ in range(12)]
+    assert [cell.startswith("<pre>") for cell in cells] == [False] * 10 + [True] * 2, (
+        "nor where many cells are together"
+    )
 
 
 def test_code_is_in_colours_but_where_they_would_take_too_long():
