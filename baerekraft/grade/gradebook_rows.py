@@ -27,7 +27,7 @@ def write_rows(session: Session, assignment: Assignment, result: dict) -> bool:
         if row is None:
             book = new_uuid()
             added = {"id": book, "notebook_id": id, "assignment_id": handed_in, "flagged": bool(result["waits"])}
-            session.execute(insert(SubmittedNotebook), [added])
+            session.execute(insert(SubmittedNotebook.__table__), [added])
         else:
             book, penalty = row.id, penalty or bool(row.late_submission_penalty)
             if result["waits"] or result["was_waiting"]:
@@ -43,13 +43,13 @@ def _submission(session: Session, assignment: Assignment, result: dict) -> str:
     """The submission's id; the learner and the submission are added where the gradebook lacks them."""
     learner = result["learner"]
     if session.execute(select(Student.id).where(Student.id == learner)).scalar() is None:
-        session.execute(insert(Student), [{"id": learner}])
+        session.execute(insert(Student.__table__), [{"id": learner}])
     timestamp = {"timestamp": parse_utc(result["timestamp"])} if result["timestamp"] else {}
     known = _known(session, assignment, learner)
     if known is None:
         known = new_uuid()
         added = {"id": known, "assignment_id": assignment.id, "student_id": learner, **timestamp}
-        session.execute(insert(SubmittedAssignment), [added])
+        session.execute(insert(SubmittedAssignment.__table__), [added])
     elif timestamp:
         session.execute(update(SubmittedAssignment), [{"id": known, **timestamp}])
     return known
@@ -151,6 +151,6 @@ def is_flagged(session: Session, assignment: Assignment, learner: str) -> bool:
 def _add_and_change(session: Session, table: Any, added: list[dict], changed: list[dict]) -> None:
     """Rows of one table: nbgrader's defaults for what is not given."""
     for columns in {tuple(row) for row in added}:  # one statement for rows with the same columns
-        session.execute(insert(table), [row for row in added if tuple(row) == columns])
+        session.execute(insert(table.__table__), [row for row in added if tuple(row) == columns])
     if changed:
         session.execute(update(table), changed)

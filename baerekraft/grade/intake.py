@@ -19,6 +19,7 @@ from nbgrader.utils import parse_utc
 from baerekraft.exercises.decode import loads
 from baerekraft.exercises.notebook import AnyNode, plain
 from baerekraft.grade.flags import reason
+from baerekraft.grade.handed_in import opened
 from baerekraft.grade.sandbox.channel import TooMuch, count_values
 
 # what is read at all; what is read is held in memory, and looked at by the grader's own process
@@ -31,7 +32,6 @@ MOST_VALUES = 500_000  # in one notebook, with its outputs
 MOST_TEXT = 500_000  # characters in all its cells
 LONGEST_TIME, YEARS = 100, (1970, 2200)  # characters of a time; between which years: the first and last have no zones
 A_FILE = re.compile(r"\s[/.]|\.\.")  # in a time: dateutil would read it for a zone, or warn, where warnings are errors
-NO_LINK = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)  # Windows, where one collects, has neither
 
 
 class Refused(ValueError):
@@ -155,7 +155,7 @@ def _link(path: Path, flags: list[dict]) -> bool:
 
 
 def _read(path: Path, most: int) -> bytes | None:
-    with open(path, "rb", opener=lambda name, flags: os.open(name, flags | NO_LINK)) as file:
+    with opened(path) as file:
         content = file.read(most + 1)
     return content if len(content) <= most else None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -17,7 +18,9 @@ from paths import ROOT
 from quick_grader import printed
 from renamed import customised
 
+from baerekraft.grade.command import draws
 from baerekraft.grade.sandbox import launch, scratch
+from baerekraft.grade.sandbox.child import Launcher
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the sandbox is Linux's")
 
@@ -42,6 +45,42 @@ def test_every_public_name_is_loaded(said):
     handed_out = [f"baerekraft.{path.stem}" for path in (ROOT / "baerekraft/old_names").glob("*.py")]
     assert len(homes) > 20 and len(handed_out) == 3
     assert {*homes, *handed_out, "baerekraft.grade.inside.zygote"} <= set(loaded)
+
+
+def test_matplotlib_is_read_first_where_something_that_is_handed_in_may_draw(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert draws(EXERCISE)  # nothing is found
+
+    def notebook_of(learner: str) -> Path:
+        folder = tmp_path / "submitted" / learner / EXERCISE
+        folder.mkdir(parents=True)
+        return folder / f"{EXERCISE}.ipynb"
+
+    notebook_of("kari").write_text("signs = {}")
+    os.mkfifo(notebook_of("ola"))
+    notebook_of("per").symlink_to("/dev/zero")
+    assert not draws(EXERCISE)
+    notebook_of("unni").write_text(CHART)
+    assert draws(EXERCISE) and draws("04_fair_comparison")
+
+
+def test_who_draws_alone_reads_matplotlib_alone(sandbox, said, tmp_path):
+    """And gets the same picture as where it was read first."""
+    warm, (control,) = launch.start(1, draws=False)
+    assert launch.ready(warm, control).left_out == []
+    child = Launcher(control).child(tmp_path)
+    assert child.channel.receive(launch.WARM_UP) == {"ready": True}
+    loaded = "import sys; print('matplotlib' in sys.modules)"
+    assert printed(child, loaded) == "False\n" and said(loaded) == "True\n"
+    picture = (
+        "import hashlib, io\nimport matplotlib.pyplot as plt\n"
+        "plt.plot([1, 2]); plt.savefig(drawn := io.BytesIO()); plt.close()\n"
+        "print(hashlib.sha256(drawn.getvalue()).hexdigest())"
+    )
+    assert printed(child, picture) == said(picture)
+    child.kill()
+    warm.kill()
+    warm.communicate()
 
 
 def test_nothing_of_the_leads_is_loaded(said):

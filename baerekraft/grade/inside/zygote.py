@@ -34,7 +34,7 @@ def main() -> None:
     controls = [socket.socket(fileno=file) for file in settings["controls"]]
     if sys.platform == "linux":
         system.prctl(system.PR_SET_PDEATHSIG, signal.SIGKILL)
-    warm = warm_up()
+    warm = warm_up(settings["draws"])
     try:
         confinement = confine.prepare(settings["sandbox"], settings["limits"], settings["bubble"])
     except OSError as problem:

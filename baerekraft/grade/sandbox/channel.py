@@ -16,8 +16,6 @@ from collections.abc import Callable
 from itertools import accumulate
 from typing import Any
 
-from jupyter_client.jsonutil import json_default
-
 LENGTH = struct.Struct("!I")
 LARGEST = 32 * 2**20  # bytes in one frame
 CHUNK = 2**18
@@ -27,7 +25,16 @@ PAUSE = 1.0  # seconds
 EACH = 100  # bytes that a value holds when it is read, beside its text
 NO_NUMBERS = {"NaN": "nan", "Infinity": "inf", "-Infinity": "-inf"}  # in a message, as jupyter_client sends them
 MESSAGE, LETTER = json.JSONDecoder(parse_constant=NO_NUMBERS.get), json.JSONDecoder()
-ENCODER = json.JSONEncoder(default=json_default)
+
+
+def as_in_a_kernel(value: object) -> Any:
+    """What jupyter_client makes of a value that JSON has no form for; read only then, as few messages have one."""
+    from jupyter_client.jsonutil import json_default
+
+    return json_default(value)
+
+
+ENCODER = json.JSONEncoder(default=as_in_a_kernel)
 
 
 class Broken(Exception):

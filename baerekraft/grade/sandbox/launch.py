@@ -59,12 +59,15 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def start(askers: int, sandbox: bool = True) -> tuple[subprocess.Popen[bytes], list[socket.socket]]:
-    """A warm process and one control socket for each asker; `ready` waits for it."""
+def start(askers: int, sandbox: bool = True, draws: bool = True) -> tuple[subprocess.Popen[bytes], list[socket.socket]]:
+    """A warm process and one control socket for each asker; `ready` waits for it.
+
+    Where nobody `draws`, it has read no matplotlib, which takes it as long as half of all else.
+    """
     pairs = [socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET) for _ in range(askers)]
     files = [theirs.fileno() for _, theirs in pairs]
     before = bubblewrap.command() if sandbox else []
-    settings = {"controls": files, "sandbox": sandbox, "limits": LIMITS, "bubble": bool(before)}
+    settings = {"controls": files, "sandbox": sandbox, "limits": LIMITS, "bubble": bool(before), "draws": draws}
     one_thread = dict.fromkeys(
         ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "NUMEXPR_NUM_THREADS"), "1"
     )
