@@ -108,7 +108,7 @@ class Chart:
         from baerekraft.charts import taken_away
 
         with speaking(self.language):
-            buttons = taken_away.buttons()
+            buttons = taken_away.buttons(self.title)
         key = taken_away.keep(self)
         if (folder := os.environ.get(FILES)) and not Path(folder, f"{key}.xlsx").exists():  # the last of its files
             self.save(folder, key)

@@ -72,8 +72,8 @@ def keep(chart: Chart) -> str:
     return key
 
 
-def buttons() -> str:
-    """The row under a chart. Whoever can hand out the files shows it; elsewhere there is no dead button."""
+def buttons(title: str) -> str:
+    """The row under a chart of this title. Whoever can hand out the files shows it; elsewhere no button is dead."""
     row = "".join(
         f'<button type="button" data-kind="{kind}" data-lm-suppress-shortcuts="true">{kind.upper()}</button>'
         for kind in KINDS
@@ -81,7 +81,7 @@ def buttons() -> str:
     said = f'data-done="{escape(text("chart.taken"))}" data-failed="{escape(text("chart.not-taken"))}"'
     called = escape(text("chart.take"))
     return (
-        f'<div class="bk-take" role="group" aria-label="{called}" style="display: none" {said}>'
+        f'<div class="bk-take" role="group" aria-label="{called}: {escape(title)}" style="display: none" {said}>'
         f'<span aria-hidden="true">{called}</span>{row}<span role="status"></span></div>'
     )
 

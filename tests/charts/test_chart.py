@@ -251,7 +251,8 @@ def test_the_buttons_under_a_chart_hand_out_the_files_it_is_saved_as_and_are_awa
     chart = EVERY_CHART["bars"]()
     tags = Tags(chart._repr_html_())
     (figure,), (row,) = tags.of("figure"), [one for one in tags.of("div") if one.get("class") == "bk-take"]
-    assert row["style"] == "display: none" and row["aria-label"]
+    assert row["style"] == "display: none"
+    assert row["aria-label"] == f"Ta med figuren: {chart.title}", "which of the charts of a page"
     kinds = [button["data-kind"] for button in tags.of("button")]
     saved = {path.suffix[1:]: path.read_bytes() for path in chart.save(tmp_path, figure["data-name"]).files}
     assert kinds == list(saved)
