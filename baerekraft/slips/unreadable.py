@@ -19,7 +19,7 @@ from typing import Any
 
 from baerekraft.slips.explanation import Explanation, first_stop, if_readable, replaced, with_points
 from baerekraft.slips.rules import compiled, pattern, rules
-from baerekraft.slips.works import CLOSES, TEXT, fails, is_doubtful, opened_otherwise
+from baerekraft.slips.works import CLOSES, TEXT, fails, is_doubtful, open_brackets, opened_otherwise
 
 MOST, READ = 20, 20_000  # how many lines are tried for one, and how many letters are read: five milliseconds
 GUESSED = "colon-for-comma", "prose", "unit-in-number", "extra-sign", "two-on-a-line"  # never together with another
@@ -268,12 +268,7 @@ def _equals(line: str, stop: SyntaxError, rule: dict, source: str) -> Iterator[s
 
 def _close(line: str, stop: SyntaxError, rule: dict, source: str) -> Iterator[str]:
     """What closes the brackets that are open at the end of the line."""
-    still: list[str] = []
-    for sign in re.sub(TEXT, "", line):
-        if sign in CLOSES:
-            still.append(CLOSES[sign])
-        elif still and sign == still[-1]:
-            still.pop()
+    still = [CLOSES[line[at]] for at in open_brackets(line)]
     bare = line.rstrip(" :")
     if still and not _could_close_before(line):
         yield bare + "".join(reversed(still)) + line[len(bare) :]
@@ -366,7 +361,7 @@ def _sign_less(line: str, stop: SyntaxError, rule: dict, source: str) -> Iterato
     less = []
     for sign in signs:
         bare = sign[0].lstrip()
-        if len(set(bare)) > 1 and set(bare) & set("=<>"):  # += for ==, or >: for >=
+        if len(set(bare)) > 1 and set(bare) & set("=<>!."):  # += for ==, or >: for >=
             continue
         whole = [] if len(bare) < len(sign[0]) and line[sign.end() : sign.end() + 1] == " " else [""]
         parts = [sign[0][:-1], sign[0].replace(bare, bare[1:])] if bare[1:] else []
@@ -443,8 +438,7 @@ def _in_gaps(line: str, sign: str, within: bool) -> str:
 
 def _open_at(line: str, at: int) -> bool:
     """Whether a bracket is open at this place of a line."""
-    bare = re.sub(TEXT, "", line[:at])
-    return sum(map(bare.count, CLOSES)) > sum(map(bare.count, CLOSES.values()))
+    return bool(open_brackets(line[:at]))
 
 
 POWERS = {"tuse": 3, "mill": 6, "mrd": 9}

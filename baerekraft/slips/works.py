@@ -52,6 +52,7 @@ def fails(line: str, names: Mapping[str, Any]) -> bool:
                 | ast.BinOp(left=ast.Tuple())
                 | ast.BinOp(op=ast.LShift() | ast.RShift())
                 | ast.BinOp(op=ast.Pow(), right=ast.List())
+                | ast.BinOp(left=ast.Constant(value=str()), op=ast.Mult() | ast.Pow(), right=ast.Name())
                 | ast.Call(func=ast.Constant() | ast.Tuple() | ast.List() | ast.Dict() | ast.Set() | ast.BinOp())
                 | ast.comprehension(iter=ast.Compare() | ast.BoolOp())
                 | ast.For(iter=ast.Compare() | ast.BoolOp())
@@ -146,7 +147,12 @@ def is_doubtful(cause: str, old: str, new: str, names: Mapping[str, Any]) -> boo
             wrong = cause == "wrong-bracket"
             meets = wrong and (re.match(r"[)\]}]{2}", old[at:]) or _could_be(opened_otherwise(old, at), names))
             chosen = re.search(r"\w\[[^\]]* if |\{[\w.]+\)", old)
-            return bool(re.search(twice, re.sub(TEXT, '""', new)) or meets or chosen)
+            still = open_brackets(old)
+            inside = old[still[-1] + 1 :] if still and old[still[-1]] == "[" else ""
+            table = re.findall(r"(\w*)(?:\.i?loc)?$", old[: len(old) - len(inside) - 1])[0]
+            own = table and re.match(rf"\(*{table}\b", inside)
+            further = re.search(r"\.\w+\(|\w\[| - ", re.split(r"[=!]=|[<>]=?", inside)[-1] if own else inside)
+            return bool(re.search(twice, re.sub(TEXT, '""', new)) or meets or chosen or further and table)
         case "missing-comma":
             if new[at:].lstrip().startswith("+"):
                 return not re.search(r"[\"'] *$", old[:at]) and not re.match(r" *[\"']", old[at:])
@@ -171,16 +177,21 @@ def is_doubtful(cause: str, old: str, new: str, names: Mapping[str, Any]) -> boo
     return False
 
 
-def opened_otherwise(line: str, at: int) -> str:
-    """A line with the bracket that is open there opened as what stands there closes."""
-    bare = re.sub(TEXT, lambda text: "0" * len(text[0]), line)
+def open_brackets(line: str) -> list[int]:
+    """Where the brackets stand that are open at the end of a line."""
     still: list[int] = []
-    for place, sign in enumerate(bare[:at]):
+    for place, sign in enumerate(re.sub(TEXT, lambda text: "0" * len(text[0]), line)):
         if sign in CLOSES:
             still.append(place)
         elif sign in CLOSES.values() and still:
             still.pop()
-    opens = {closing: sign for sign, closing in CLOSES.items()}.get(bare[at : at + 1], "")
+    return still
+
+
+def opened_otherwise(line: str, at: int) -> str:
+    """A line with the bracket that is open there opened as what stands there closes."""
+    still = open_brackets(line[:at])
+    opens = {closing: sign for sign, closing in CLOSES.items()}.get(line[at : at + 1], "")
     return line[: still[-1]] + opens + line[still[-1] + 1 :] if still and opens else line
 
 
