@@ -83,7 +83,7 @@ def key(at: Place, error: KeyError) -> Explanation | None:
     if by_row and asked in at.parts[1:]:
         by_row, inner = False, getattr(inner, "value", None)
     known = keys(table)
-    if isinstance(asked, ast.Name) and asked.id in known and hasattr(at.value(asked), "index"):
+    if isinstance(asked, ast.Name) and asked.id in known and hasattr(at.value(asked), "loc"):
         return at.says("name-for-column", asked, f'"{asked.id}"', asked)
     if isinstance(key, str) and isinstance(asked, ast.Constant):
         every = [*known, *some(getattr(table, "index", []))]

@@ -361,7 +361,7 @@ def _sign_less(line: str, stop: SyntaxError, rule: dict, source: str) -> Iterato
     less = []
     for sign in signs:
         bare = sign[0].lstrip()
-        if len(set(bare)) > 1 and set(bare) & set("=<>!."):  # += for ==, or >: for >=
+        if len(set(bare)) > 1 and (set(bare) & set("=<>!") or ".." in bare):  # += for ==, or >: for >=
             continue
         whole = [] if len(bare) < len(sign[0]) and line[sign.end() : sign.end() + 1] == " " else [""]
         parts = [sign[0][:-1], sign[0].replace(bare, bare[1:])] if bare[1:] else []

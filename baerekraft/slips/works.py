@@ -15,6 +15,7 @@ TEXT = r"\"[^\"\n]*\"|'[^'\n]*'|#.*"
 CLOSES = {"(": ")", "[": "]", "{": "}"}
 PLAIN = (int, float, str, list, tuple, dict, set, type(None))
 SAFE = ("str", "int", "float", "len", "round", "sum", "max", "min", "sorted", "list", "set", "abs")
+GIVES: dict[str, Any] = {"print": None, "len": 0, "int": 0, "float": 0.0, "round": 0.0, "str": "", "sorted": []}
 LARGE = (ast.Pow, ast.LShift, ast.Mod)  # what small values could make large
 HARMLESS = (
     *(ast.Expr, ast.Assign, ast.Call, ast.Name, ast.Constant, ast.Subscript, ast.Slice, ast.BinOp, ast.UnaryOp),
@@ -60,7 +61,6 @@ def fails(line: str, names: Mapping[str, Any]) -> bool:
                 | ast.BinOp(left=ast.Constant(value=str()), op=ast.Div() | ast.Sub())
                 | ast.Compare(left=ast.Constant(value=str()), comparators=[ast.Constant()])
                 | ast.Compare(left=ast.Constant(value=str()), ops=[ast.Lt() | ast.Gt() | ast.LtE() | ast.GtE()])
-                | ast.Attribute(value=ast.Call(func=ast.Name(id="print")))
                 | ast.Subscript(slice=ast.List(elts=[ast.Compare()]) | ast.Compare(left=ast.Constant()))
                 | ast.Subscript(slice=ast.BinOp(left=ast.Constant(value=str())))
                 | ast.Subscript(value=ast.Constant(), slice=ast.Constant(value=str()))
@@ -73,6 +73,9 @@ def fails(line: str, names: Mapping[str, Any]) -> bool:
                     return True
             case ast.Attribute(value=ast.List(), attr=name) if not hasattr([], name):
                 return True
+            case ast.Attribute(value=ast.Call(func=ast.Name(id=name)), attr=part) if name in GIVES:
+                if not hasattr(GIVES[name], part):
+                    return True
             case ast.Attribute(value=ast.Constant(value=value), attr=name) if not hasattr(value, name):
                 return True
             case ast.Subscript(value=ast.Name(id=name)) if type(known.get(name)).__name__.endswith(
@@ -135,7 +138,9 @@ def is_doubtful(cause: str, old: str, new: str, names: Mapping[str, Any]) -> boo
                 if len(name) > 2 and callable(names.get(name, len)) and word != name
             )
         case "one-equals":  # of numbers also <= or >=
-            return bool(re.match(r"=+ *[-\d.]+", new[at:].lstrip()) or re.match(r"=+ *[-\d]", new[at - 1 :].lstrip()))
+            bare = re.sub(TEXT, "§", new)
+            to_text = re.search(r"== *(?:§|True|False|None)", bare)
+            return bool(re.search(r"== *-?[\d.]", bare) or not to_text and re.search("[<>]=", bare))
         case "english-word" | "capital-letter":  # between whole columns it is & or |
             return bool(re.search(r"\) (?:and|or) \(", new)) and not re.match(r"\s*(?:if|elif|while)\b", new)
         case "colon-for-comma":  # words to be shown, or a value
@@ -151,11 +156,17 @@ def is_doubtful(cause: str, old: str, new: str, names: Mapping[str, Any]) -> boo
             inside = old[still[-1] + 1 :] if still and old[still[-1]] == "[" else ""
             table = re.findall(r"(\w*)(?:\.i?loc)?$", old[: len(old) - len(inside) - 1])[0]
             own = table and re.match(rf"\(*{table}\b", inside)
+            chain = [each.end() for each in re.finditer(r"\)(?=\.\w+\()", old) if still and each.start() > still[-1]]
+            if any(_could_be(f"{old[:end]}){old[end:]}", names) for end in chain if old[still[-1]] == "("):
+                return True
             further = re.search(r"\.\w+\(|\w\[| - ", re.split(r"[=!]=|[<>]=?", inside)[-1] if own else inside)
             return bool(re.search(twice, re.sub(TEXT, '""', new)) or meets or chosen or further and table)
         case "missing-comma":
             if new[at:].lstrip().startswith("+"):
                 return not re.search(r"[\"'] *$", old[:at]) and not re.match(r" *[\"']", old[at:])
+            apart = re.search(r"[\w\])]\s*$", old[:at]) and re.match(r"\s*[\w(]", old[at:])
+            if apart and re.search(r"\w\($", old[: (open_brackets(old[:at]) or [-1])[-1] + 1]):
+                return _could_be(f"{old[:at].rstrip()} * {old[at:].lstrip()}", names)
             bare, parts = re.sub(TEXT, lambda text: "0" * len(text[0]), old), 1
             while parts:
                 left, parts = re.subn(r"[(\[][^()\[\]]*[)\]]", lambda part: "0" * len(part[0]), bare[:at])
