@@ -218,13 +218,11 @@ def _words(line: str, stop: SyntaxError, rule: dict, source: str) -> Iterator[st
         word, first = found[1], not line[: found.start(1)].strip()
         if len(word) < 3 and len(re.findall(rf"\b{word}\b", source)) > 1:  # a name
             continue
-        if (first and len(word) > 1) == ("first" in rule) and word.casefold() not in [
-            *known,
-            *rules()["tables"]["norwegian"],
-        ]:
-            near = [each for each in known if _is_slip_of(word.casefold(), each)]
-            like = [each for each in known if each[0] == word[0].casefold()]
-            near += difflib.get_close_matches(word.casefold(), like, 3, 0.6 if first else 0.5)
+        small, of_python = word.casefold(), {*known, *rules()["tables"]["norwegian"]}
+        if (first and len(word) > 1) == ("first" in rule) and small not in of_python:
+            near = [each for each in known if len(each) - len(word) in (0, 1) and _is_slip_of(small, each)]
+            like = [each for each in known if each[0] == small[0]]
+            near += difflib.get_close_matches(small, like, 3, 0.6 if first else 0.5)
             new = [line[: found.start(1)] + each + line[found.end() :] for each in dict.fromkeys(near)]
             yield from _only(new, stop, source) or new[len(word) < 3 and len(new) :]
 
