@@ -30,6 +30,8 @@ def main(arguments: list[str] | None = None) -> int:
             speak(reader_language())
             stopped = text("cli.stopped")
         asked = commands().parse_args(arguments)
+        if asked.extra == "grade":
+            _has_a_home()
         with extras.needs(asked.extra):
             return asked.command(asked)
     except BrokenPipeError:  # whoever read on has read enough, as `head` does
@@ -47,6 +49,14 @@ def main(arguments: list[str] | None = None) -> int:
     except KeyboardInterrupt:
         print(f"\n{stopped}", file=sys.stderr)
         return 130
+
+
+def _has_a_home() -> None:
+    """Raises OSError where the user has no folder of their own: nbgrader would not start."""
+    try:
+        Path.home()
+    except RuntimeError:
+        raise OSError(text("grading_commands.no-home")) from None
 
 
 @contextmanager

@@ -6,6 +6,7 @@ there, mends its converter: where the course is ours, it starts `baerekraft grad
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 
@@ -36,7 +37,15 @@ def _start(converter: Autograde) -> None:
     command += ["--again"] * converter.force + ["--no-sandbox"] * (not sandbox)
     if course.student_id != "*":
         command.append(f"--student={course.student_id}")
-    done = subprocess.run(command, cwd=course.root, stdin=subprocess.DEVNULL, capture_output=True, errors="replace")
+    done = subprocess.run(
+        command,
+        cwd=course.root,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        encoding="utf-8",  # whatever the terminal has
+        env=os.environ | {"PYTHONIOENCODING": "utf-8"},
+        errors="replace",
+    )
     tell = converter.log.error if done.returncode else converter.log.info
     for line in (done.stdout + done.stderr).splitlines():
         tell("%s", line)

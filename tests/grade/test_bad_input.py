@@ -41,7 +41,8 @@ def test_a_course_lies_in_a_folder_of_any_name(sandbox, tmp_path, name):
     nbgrader(course, "generate_assignment", EXERCISE, "--force")
     grade(course, "1")
     assert grades(course, EXERCISE)["kari"] == FULL
-    nbgrader(course, "autograde", EXERCISE, "--student=kari", "--force")
+    said = nbgrader(course, "autograde", EXERCISE, "--student=kari", "--force", PYTHONIOENCODING="cp1252")
+    assert "ferdig på" in said, "the letters are right where the terminal's are Windows' own"
     nbgrader(course, "generate_feedback", EXERCISE)
     assert len(list(course.glob(f"feedback/*/{EXERCISE}/*.html"))) == 2
     assert grades(course, EXERCISE)["kari"] == FULL

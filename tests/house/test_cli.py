@@ -256,3 +256,29 @@ def test_one_who_stops_a_command_is_told_in_one_sentence(monkeypatch, capsys, wh
     monkeypatch.setattr(f"baerekraft.cli.{where}", stopped)
     assert main(["minutes"]) == 130
     assert capsys.readouterr().err.strip().splitlines() == [text("cli.stopped")]
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "collect 6 x",
+        "grade 6",
+        "looked-at kari 6",
+        "feedback 6",
+        "marks",
+        "cohort",
+        "close kari",
+        "access kari",
+        "proof",
+    ],
+)
+def test_a_course_lead_without_a_home_folder_is_told_so_in_one_sentence(tmp_path, monkeypatch, capsys, command):
+    def none() -> Path:
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "nbgrader_config.py").touch()
+    monkeypatch.setattr(Path, "home", none)
+    assert main(command.split()) == 1
+    assert "HOME=/" in capsys.readouterr().err
+    assert [path.name for path in tmp_path.iterdir()] == ["nbgrader_config.py"]
