@@ -2,10 +2,25 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 from contextlib import suppress
 from pathlib import Path
+
+from baerekraft.language import text
+
+CANNOT = {errno.ENOSPC: "full", errno.EDQUOT: "full", errno.EROFS: "read-only"}
+
+
+def why_not(problem: OSError) -> str:
+    """Why nothing can be written, in a few words; of what is not about the disk, what the machine says.
+
+    >>> why_not(OSError(errno.ENOSPC, "No space left on device")), why_not(OSError(errno.EIO, "Input/output error"))
+    ('disken er full', 'Input/output error')
+    """
+    why = CANNOT.get(problem.errno or 0)
+    return text(f"whole_file.{why}") if why else problem.strerror or str(problem)
 
 
 def write_whole(path: Path, content: bytes | str, mode: int = 0o666) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -22,7 +21,7 @@ from baerekraft.grade.read_gradebook import not_a_gradebook, refuse_others
 from baerekraft.language import LANGUAGES, text
 from baerekraft.printable import printable
 from baerekraft.roster import course_roster, enter, keep_roster, read_roster
-from baerekraft.whole_file import put_in_place
+from baerekraft.whole_file import put_in_place, why_not
 
 
 def collect(exercise: str, sources: list[Path], roster: Path | None) -> Gathered:
@@ -42,7 +41,7 @@ def collect(exercise: str, sources: list[Path], roster: Path | None) -> Gathered
     except OSError as problem:
         if problem.errno not in FULL:
             raise
-        raise OSError(text("collecting.full", reason=os.strerror(problem.errno))) from None
+        raise OSError(text("collecting.full", reason=why_not(problem))) from None
 
 
 def exercises_in(sources: list[Path]) -> list[str]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import errno
 import fcntl
-import os
 import shutil
 from collections.abc import Generator, Iterator
 from contextlib import closing, contextmanager
@@ -27,7 +26,7 @@ from baerekraft.grade.sandbox.launch import Ready
 from baerekraft.grade.tally import Log, Tally
 from baerekraft.grade.worker import FULL, Grading, RunFolders
 from baerekraft.language import text
-from baerekraft.whole_file import put_in_place
+from baerekraft.whole_file import put_in_place, why_not
 
 
 class Engine(Protocol):
@@ -65,7 +64,7 @@ class Run:
         except OSError as problem:
             if problem.errno not in FULL:
                 raise
-            raise Unwritable(text("grading_commands.stopped", reason=os.strerror(problem.errno))) from None
+            raise Unwritable(text("grading_commands.stopped", reason=why_not(problem))) from None
 
     def _run(self) -> Tally:
         self.folders = RunFolders(self._submitted(), self.root / STATE / self.exercise)

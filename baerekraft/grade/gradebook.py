@@ -240,4 +240,5 @@ class Writer:
 
 
 def _short(problem: Exception) -> str:
-    return str(getattr(problem, "orig", problem)).splitlines()[0][:200]
+    said = str(getattr(problem, "orig", problem)).splitlines()[0][:200]
+    return text("whole_file.full") if "disk is full" in said else said

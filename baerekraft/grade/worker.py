@@ -30,6 +30,7 @@ from baerekraft.grade.sandbox import system
 from baerekraft.grade.sandbox.child import Launcher
 from baerekraft.grade.sandbox.launch import NoSandbox, NotWarm
 from baerekraft.language import text
+from baerekraft.whole_file import why_not
 
 SLACK = 60  # seconds a submission may take besides running: to be read, judged and written
 MOST_MEMORY = 3 * 2**29  # bytes that a process that grades may hold: what a submission makes it read is no bomb
@@ -179,7 +180,7 @@ def failure(problem: Exception) -> dict:
     if isinstance(problem, (NoSandbox, NotWarm, ConnectionError)):
         return {"fatal": str(problem)}
     if isinstance(problem, OSError) and problem.errno in FULL:
-        return {"fatal": str(problem)}
+        return {"fatal": why_not(problem)}
     first = (str(problem).strip() or "?").splitlines()[0][:200]
     return {"failed": True, "flags": [{"flag": "not-graded", "reason": f"{type(problem).__name__}: {first}"}]}
 

@@ -163,7 +163,7 @@ def test_a_full_disk_leaves_what_was_collected_before(course, monkeypatch):
 
     with monkeypatch.context() as patched:
         patched.setattr(collecting, "put_in_place", full)
-        with pytest.raises(OSError, match="Innsamlingen stoppet.*ingenting er mistet"):
+        with pytest.raises(OSError, match="Innsamlingen stoppet: disken er full.*ingenting er mistet"):
             collect(EXERCISE, [archive], None)
     assert tree(course / "submitted") == before
     assert list(collect(EXERCISE, [archive], None).new) == ["k1"]
