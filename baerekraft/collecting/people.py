@@ -18,9 +18,8 @@ from baerekraft.roster import ADDRESS, MOODLE, Learner, made_id
 CANVAS = re.compile(r"(?P<name>[^_]+)(?:_late)?_[1-9]\d*_[1-9]\d*_", re.IGNORECASE)
 BLACKBOARD = re.compile(r".*_(?P<name>[^_]+)_attempt_\d{4}(?:-\d\d){5}(?=[_.])", re.IGNORECASE)
 NEUTRAL = re.compile(  # what a platform, a program or a lead calls the folders round the learners'
-    r"(submitted files|innsendte filer|innleverte filer|leverte filer|innsende filer|innleverte filar"
-    r"|leverte filar|(.+ - )?student work|elevarbeid|innsendingar|innsendinger|innleveringar|innleveringer|submissions"
-    r"|archive|arkiv|downloads|nedlastinger|nedlastingar|downloaded|e-?post(er|ar)?|e-?mails?|innboks|inbox|outlook"
+    r"(submitted files|(inn)?(sendte|sende|leverte) fil[ea]r|(.+ - )?student work|elevarbeid|inn(send|lever)ing[ea]r"
+    r"|submissions|archive|arkiv|download(s|ed)|nedlasting[ea]r|e-?post(er|ar)?|e-?mails?|innboks|inbox|outlook"
     r"|teams|whatsapp|onedrive|icloud drive|skrivebord|desktop)( \(\d+\))?$",
     re.IGNORECASE,
 )
@@ -49,8 +48,6 @@ OTHERS = [("ı", "i"), ("đ", "d"), ("ð", "d"), ("ŋ", "n"), ("ŧ", "t"), ("ł"
 LETTERS = (
     [("æ", "ae"), ("ø", "o"), ("å", "a"), *OTHERS],
     [("æ", "ae"), ("ø", "oe"), ("å", "aa"), *OTHERS],
-    [("æ", "a"), ("ø", ""), ("å", "")],
-    [("æ", ""), ("ø", ""), ("å", "")],
 )
 
 
@@ -239,15 +236,15 @@ def _run_together(words: list[str], stripped: bool = False) -> set[str]:
     for order in permutations(words) if len(words) <= 4 else turned:
         together = "".join(order)
         found.add(together)
-        for replaced in LETTERS if stripped else LETTERS[:2]:
+        for replaced in LETTERS:
             plain = together
             for letter, instead in replaced:
                 plain = plain.replace(letter, instead)
             letters = _of_ascii(plain)
             if stripped or len(letters) == sum(map(str.isalnum, unicodedata.normalize("NFD", plain))):
                 found.add(letters)
-        if stripped:  # whole letters, and not their accents alone
-            found.add("".join(filter(str.isascii, together)))
+        if stripped:  # of what is not ASCII, the accent or the whole letter
+            found |= {_of_ascii(together), "".join(filter(str.isascii, together))}
     return found - {""}
 
 

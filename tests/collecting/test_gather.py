@@ -226,6 +226,7 @@ def test_everybody_s_in_a_folder_called_after_the_task_is_each_one_s_own(tmp_pat
         ("Łukasz Þór", "thorlukasz"),
         ("Đặng Thị Hòa Ó", "ngthha"),
         ("Žofie Wójcik", "wjcikofie"),
+        ("Bjørn Ødegård", "degardbjrn"),
     ],
 )
 def test_canvas_leaves_letters_out_and_begins_with_the_surname(tmp_path, name, canvas):
