@@ -15,7 +15,7 @@ from typing import NamedTuple
 from baerekraft import __version__
 from baerekraft.course_files import course_root
 from baerekraft.language import text
-from baerekraft.whole_file import write_whole
+from baerekraft.whole_file import why_not, write_whole
 
 # course/ is read where the library is: a copy of it would be changed in vain.
 PARTS = ("notebooks", "release", "source", "nbgrader_config.py", ".gitignore")
@@ -44,7 +44,7 @@ def lay_out(folder: Path, parts: Iterable[str] = PARTS) -> Iterator[Part]:
             yield _part(folder, name, files)
         write_whole(folder / RECORD, _as_json(files))
     except OSError as problem:
-        raise NotLaidOut(text("cli.not-written", folder=folder, reason=problem.strerror)) from None
+        raise NotLaidOut(text("cli.not-written", folder=folder, reason=why_not(problem))) from None
 
 
 def unchanged(folder: Path) -> set[Path]:

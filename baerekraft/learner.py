@@ -23,7 +23,7 @@ from baerekraft import __version__
 from baerekraft.language import InOneSentence, text
 from baerekraft.one_at_a_time import one_at_a_time
 from baerekraft.own_folder import own_folder
-from baerekraft.whole_file import write_whole
+from baerekraft.whole_file import why_not, write_whole
 
 EXAMPLE = "4001"
 BOOKS = ("answers", "first_answers")
@@ -51,7 +51,7 @@ def recall() -> dict[str, Any]:
     except ValueError:
         return _set_aside()
     except OSError as problem:
-        _say_once(text("learner.unreadable", file=learner_file(), reason=problem.strerror))
+        _say_once(text("learner.unreadable", file=learner_file(), reason=why_not(problem)))
         return _nothing()
 
 
@@ -91,7 +91,7 @@ def _set_aside() -> dict[str, Any]:
             os.replace(learner_file(), aside)
             _say_once(text("learner.damaged", file=aside))
     except OSError as problem:
-        _say_once(text("learner.unreadable", file=learner_file(), reason=problem.strerror))
+        _say_once(text("learner.unreadable", file=learner_file(), reason=why_not(problem)))
     return _nothing()
 
 
@@ -242,7 +242,7 @@ def _keep(change: Callable[[dict[str, Any]], dict[str, Any]]) -> None:
             state["edition"] = max(__version__, state.get("edition", ""), key=_year_and_number)
             write_whole(file, json.dumps(state, ensure_ascii=False, indent=1))
     except OSError as problem:
-        raise NotKept(text("learner.not-kept", folder=file.parent, reason=problem.strerror)) from None
+        raise NotKept(text("learner.not-kept", folder=file.parent, reason=why_not(problem))) from None
 
 
 @contextmanager
