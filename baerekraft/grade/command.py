@@ -8,6 +8,7 @@ import sys
 import warnings
 from contextlib import closing, suppress
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 from baerekraft.course_files import only_in_a_leads_folder
