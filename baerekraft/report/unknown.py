@@ -74,7 +74,7 @@ def thin(asked: Profile) -> Iterator[str]:
     """What has one year only, and what has too few to compare with."""
     found = {
         "one-year": [what for what in asked.indicators if len(asked.figures_of(what)) == 1],
-        "few": [what for what, beside in asked.status.items() if beside.too_few],
+        "few": [what for what, beside in asked.status.items() if beside.too_few and asked.figures_of(what)],
     }
     for key, those in found.items():
         if those:

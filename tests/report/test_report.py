@@ -341,6 +341,11 @@ def test_a_figure_that_came_back_is_not_what_leapt():
     assert "fra 0,0 (2023) til 100,0" in str(sheets(profile("Porsgrunn"))["unknown"]["items"])
 
 
+def test_what_a_place_has_none_of_is_not_also_told_as_too_rare_to_compare():
+    said = [one for one in sheets(profile("3434", goals=[14]))["unknown"]["items"] if "strandsone" in one]
+    assert len(said) == 1 and said[0].startswith("Kommunen har ikke kyst")
+
+
 def test_under_a_thousand_inhabitants_nothing_has_a_light_or_a_rank_anywhere():
     asked = profile("Utsira")
     table = status_table([what.id for what in asked.indicators], asked.place, "country")
