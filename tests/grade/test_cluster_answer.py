@@ -63,6 +63,8 @@ def test_no_widget_that_is_saved_in_a_graded_notebook_comes_back(tmp_path):
         {"grades": {("y", "a-test"): 1}},
         {"comments": {("x", "a"): {"b": 1}}},
         {"comments": {("x", "a"): "x" * 10_000}},
+        {"comments": {("x", "a"): "half a character: \ud800"}},
+        {"notes": ["\ud800"]},
         {"flags": [{"flag": "no-such"}]},
         {"flags": [{"flag": "time"}]},
         {"flags": ["time"]},

@@ -236,8 +236,8 @@ def _is_for_notebooks(found: object, name: str) -> bool:
 def unpacked(data: Packed, answer: Answer | None = None) -> Any:
     """The value that `packed` wrote; `answer` makes the function of a stand-in.
 
-    Raises ValueError, TypeError, KeyError or OverflowError where it is nothing that `packed` writes: what is read here
-    may be a forgery. Nothing is called but the makers of plain data.
+    Raises whatever its makers raise where it is nothing that `packed` writes: what is read here may be a forgery.
+    Nothing is called but the makers of plain data.
     """
     if data is None or isinstance(data, (bool, int, float, str)):
         return data
