@@ -93,3 +93,4 @@ from baerekraft.report.printing import profile_sheets as profile_sheets
 from baerekraft.report.profile import profile as profile
 
 __version__: str
+_HOME: dict[str, str]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import gc
+import re
 import sys
 import warnings
 from contextlib import closing, suppress
@@ -11,6 +12,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+import baerekraft
 from baerekraft.course_files import only_in_a_leads_folder
 from baerekraft.exercises.questions import exercise
 from baerekraft.grade.flags import reason
@@ -20,6 +22,8 @@ from baerekraft.printable import printable
 from baerekraft.quick_schemas import quick_schemas
 
 READ = 2**20  # bytes of a notebook that is looked through for what draws
+CHARTS = (name for name, module in baerekraft._HOME.items() if module == "baerekraft.charts")
+DRAWN = re.compile(rf"plot|\b(?:hist|{'|'.join(CHARTS)})\(".encode())
 
 
 def add(names: Any) -> None:
@@ -66,7 +70,7 @@ def draws(exercise: str) -> bool:
     found = list(Path("submitted").glob(f"*/{exercise}/{exercise}.ipynb"))
     for path in found:
         with suppress(OSError), opened(path) as file:
-            if b"plot" in file.read(READ):
+            if DRAWN.search(file.read(READ)):
                 return True
     return not found
 

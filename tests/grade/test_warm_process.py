@@ -53,15 +53,16 @@ def test_matplotlib_is_read_first_where_something_that_is_handed_in_may_draw(tmp
 
     def notebook_of(learner: str) -> Path:
         folder = tmp_path / "submitted" / learner / EXERCISE
-        folder.mkdir(parents=True)
+        folder.mkdir(parents=True, exist_ok=True)
         return folder / f"{EXERCISE}.ipynb"
 
     notebook_of("kari").write_text("signs = {}")
     os.mkfifo(notebook_of("ola"))
     notebook_of("per").symlink_to("/dev/zero")
     assert not draws(EXERCISE)
-    notebook_of("unni").write_text(CHART)
-    assert draws(EXERCISE) and draws("04_fair_comparison")
+    for drawn in (CHART, "comparison_dots('population', place)", "table.hist()"):
+        notebook_of("unni").write_text(drawn)
+        assert draws(EXERCISE) and draws("04_fair_comparison")
 
 
 def test_who_draws_alone_reads_matplotlib_alone(sandbox, said, tmp_path):
