@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from functools import partial
 from typing import TYPE_CHECKING
@@ -151,10 +152,8 @@ def name_first(axes: Axes, lines: list[Line], what: Indicator, own: Line) -> Non
         for row in line.usable.itertuples()
         if row.year <= until and row.value != first["value"]
     ]
-    over, under = (
-        min((one for one in near if one > 0), default=high),
-        min((-one for one in near if one < 0), default=high),
-    )
+    over = min((one for one in near if one > 0), default=math.inf)
+    under = min((-one for one in near if one < 0), default=math.inf)
     below = over < under and share > 0.08
     at_a_break = any(year <= until for line in lines for year in line.years("series_break"))
     axes.annotate(

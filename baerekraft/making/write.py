@@ -57,15 +57,14 @@ def _notebooks(root: Path) -> dict[Path, bytes]:
         tqdm(total=steps, desc=text("making.writing"), disable=None, leave=False) as bar,
         TemporaryDirectory() as folder,
     ):
-        for path in (*lessons, *exercises):
-            notebook = _read(root, path)
-            if path in exercises:
-                made[Path("source", path.stem, f"{path.stem}.ipynb")] = as_bytes(notebook)
-                continue
+        read = {path: _read(root, path) for path in (*lessons, *exercises)}
+        for path in lessons:
             for language in LANGUAGES:
-                kept, _ = KeepLanguage(language=language).preprocess(copy.deepcopy(notebook), {})
+                kept, _ = KeepLanguage(language=language).preprocess(copy.deepcopy(read[path]), {})
                 made[Path("notebooks", language, f"{path.stem}.ipynb")] = as_bytes(kept)
                 bar.update()
+        for path in exercises:
+            made[Path("source", path.stem, f"{path.stem}.ipynb")] = as_bytes(read[path])
         for path, content in made.items():
             write_whole(Path(folder, path), content)
         for released in release(root, Path(folder), [path.stem for path in exercises]):

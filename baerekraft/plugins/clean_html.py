@@ -25,11 +25,7 @@ from baerekraft.printable import few_accents
 LONGEST = 200_000  # characters of HTML, but for the pictures in it: more takes a browser, and us, too long
 MOST_TAGS, DEEPEST = 10_000, 100  # one within another: a browser goes through all that are round it for each
 TAG = re.compile(r'<(/?)(?!(?:br|col|hr|img|wbr)\b)[a-z](?:[^">]|"[^"]*")*+>')  # that has an end, of cleaned HTML
-LONGEST_MARKDOWN, MOST_SIGNS, SIGNS_ON_A_PAGE = (
-    50_000,
-    2000,
-    20_000,
-)  # what opens a link, a tag or a formula is looked for to the end each time
+LONGEST_MARKDOWN, MOST_SIGNS = 50_000, 2000  # what opens a link, a tag or a formula is looked for to the end each time
 LONGEST_LINE, BLANK = 500, re.compile(r"\s{500}")  # of code, which is read again from many of its places too
 TURNS_ROUND = re.compile(r"[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 SPACES = re.compile(r"[^\S\n]{300}")  # a run of them is read again from each of its places

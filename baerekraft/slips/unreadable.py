@@ -237,11 +237,9 @@ def _glued(line: str, stop: SyntaxError, rule: dict, source: str) -> Iterator[st
     """A line with a blank before or after a word of Python's own that has run together with another."""
     bare, new = re.sub(TEXT, lambda text: "0" * len(text[0]), line), []
     for word in re.finditer(r"[^\W\d]\w+", bare):
-        for own in (
-            rules()["patterns"]["keywords"].split("|")
-            if source.count(word[0]) == 1 and word[0] not in dir(builtins)
-            else ()
-        ):
+        if source.count(word[0]) != 1 or word[0] in dir(builtins):
+            continue
+        for own in rules()["patterns"]["keywords"].split("|"):
             other = word[0].removesuffix(own) if word[0].endswith(own) else word[0].removeprefix(own)
             if 0 < len(other) < len(word[0]) and (len(own) > 2 or len(other) < 3 or source.count(other) > 1):
                 at = word.start() + (len(other) if word[0].endswith(own) else len(own))
