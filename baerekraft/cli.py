@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from baerekraft import __version__, extras
+from baerekraft.command_line import CommandLine
 from baerekraft.language import LANGUAGES, current, speak, speaking, text
 from baerekraft.printable import print_anything, printable
 from baerekraft.reader import reader_language
@@ -98,13 +99,9 @@ def commands() -> argparse.ArgumentParser:
     from baerekraft.sending_back import command as sending_back
     from baerekraft.welcome import command as welcome
 
-    parser = argparse.ArgumentParser(prog="baerekraft", description=text("cli.about"))
+    parser: argparse.ArgumentParser = CommandLine(prog="baerekraft", description=text("cli.about"))
     parser.add_argument("--version", action="version", version=f"baerekraft {__version__}", help=text("cli.version"))
-    names = parser.add_subparsers(
-        required=True,
-        metavar="new|start|add|work|plan|refresh|build|run|export|site|scorm|report|check|dilemma|collect|grade|looked-at|feedback|marks|cohort|line|minutes|reminders|"
-        "access|close|proof|verify|record|hub",
-    )
+    names = parser.add_subparsers(required=True, metavar=text("command_line.command"))
 
     new = names.add_parser("new", help=text("cli.new"))
     new.add_argument("folder", type=Path, help=text("cli.new-folder"))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -77,6 +78,8 @@ def exercise(given: str) -> str:
     handed_out = [Path(f"{stem}.ipynb"), *(Path("release", each, stem, f"{stem}.ipynb") for each in LANGUAGES)]
     if stem and any(path.is_file() for path in handed_out):
         raise LookupError(text("self_check.private", exercise=stem))
+    if near := get_close_matches(stem, exercises(), n=1):
+        raise LookupError(text("self_check.near-exercise", given=given, near=near[0]))
     raise LookupError(text("self_check.no-exercise", given=given, exercises=", ".join(exercises())))
 
 

@@ -215,6 +215,41 @@ def test_the_course_answers_at_the_address_it_prints_and_closes(built):
     assert set(filter(None, rest.splitlines())) <= set(said_by_us), "no English line of the server's"
 
 
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("chekc 3", "Mente du «check»?"),
+        ("check", "Her mangler: exercise."),
+        ("check --langauge nn 3", "Mente du «--language»?"),
+        ("check 3 --language no", "--language: «no» finnes ikke. Du kan skrive: nb, nn, en."),
+        ("check 3 4", "Kommandoen tar ikke imot «4»."),
+        ("report --words", "--words: det mangler noe etter."),
+        ("grade 3 --workers to", "--workers: 'to' er ikke et helt tall."),
+        ("grade 3 --again=ja", "--again: det skal ikke stå noe etter"),
+        ("cohort --l x", "«--l» kan være flere: --language, --lines, --late."),
+        ("", "Her mangler: kommando."),
+    ],
+)
+def test_what_is_typed_wrong_is_told_in_the_readers_language_with_what_was_meant(capsys, typed, said):
+    with pytest.raises(SystemExit) as ended:
+        main(typed.split())
+    told = capsys.readouterr().err
+    assert ended.value.code == 2 and said in told and "--help» viser hva du kan skrive." in told
+    assert told.count("\n") == 1
+
+
+def test_help_is_in_one_language(capsys):
+    with pytest.raises(SystemExit):
+        main(["check", "--help"])
+    told = capsys.readouterr().out
+    assert told.startswith("Slik skrives det: ") and not re.search("usage|positional|options|show this", told)
+
+
+def test_an_exercise_that_is_spelled_wrong_is_answered_with_the_nearest(capsys):
+    assert main(["check", "03_indicator"]) == 1
+    assert "Mente du «03_indicators»?" in capsys.readouterr().err
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="a shell there does not close them")
 @pytest.mark.parametrize("closed", [">&- 2>&-", "2>&-", "<&- >&-"])
 @pytest.mark.parametrize(("arguments", "code"), [("check 1", 0), ("check 99", 1)])
