@@ -8,13 +8,14 @@ import inspect
 import re
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import reduce
 from itertools import islice
 from types import TracebackType
 from typing import Any
 
 from baerekraft.slips.explanation import Explanation, as_python, if_readable
-from baerekraft.slips.works import fails
+from baerekraft.slips.works import SAFE, fails
 
 BUILT_IN = dir(builtins)
 UNKNOWN = object()
@@ -29,7 +30,7 @@ class Place:
     node: Any  # the expression; None where Python does not say which
     names: Mapping[str, Any]
     tree: ast.AST  # of the whole cell
-    inside: Mapping[str, Any] = field(default_factory=dict)  # what the function that was called there had
+    inside: Mapping[str, Any]  # what the function that was called there had
 
     @property
     def text(self) -> str:
@@ -43,8 +44,8 @@ class Place:
                 return [left, right]
             case ast.Compare(left=left, comparators=others):
                 return [left, *others]
-            case ast.Call(args=others):
-                return others
+            case ast.Call(args=others, keywords=named):
+                return [*others, *(each.value for each in named)]
             case ast.UnaryOp(operand=right):
                 return [right]
             case ast.Subscript(slice=inside):
@@ -57,6 +58,13 @@ class Place:
         every = [node for node in ast.walk(self.tree) if node is not self.node]
         return [node for node in reversed(every) if any(each is self.node for each in ast.walk(node))]
 
+    def at(self, path: str) -> Any:
+        """A part of the expression by its name in Python's grammar; the first there is of several."""
+        found = (
+            reduce(lambda node, name: getattr(node, name, None), each.split("."), self.node) for each in path.split()
+        )
+        return next(filter(None, found), None)
+
     def part(self, wanted: Callable[[Any], bool], among: Iterable[Any] = ()) -> Any:
         """The first of them with such a value."""
         return next((part for part in among or self.parts if wanted(self.value(part))), None)
@@ -64,10 +72,6 @@ class Place:
     def value(self, node: ast.AST | None) -> Any:
         """What a name, an attribute or a number was; UNKNOWN for what would have to be worked out again."""
         match node:
-            case ast.Call(func=ast.Name(id="str" | "int" | "float" as name), args=[given], keywords=[]):
-                if isinstance(known := self.value(given), str | int | float) and name not in self.names:
-                    with suppress(ValueError):
-                        return getattr(builtins, name)(known)
             case ast.Constant() | ast.List() | ast.Tuple() | ast.Dict():
                 with suppress(ValueError):
                     return ast.literal_eval(node)
@@ -78,12 +82,16 @@ class Place:
             case ast.Subscript(value=ast.Name() as owner, slice=ast.Constant(value=key)):
                 with suppress(Exception):
                     return self.value(owner)[key]
+            case ast.Call(func=ast.Name(id="str"), args=[given]) if isinstance(known := self.value(given), str | int):
+                return str(known)
         return UNKNOWN
 
     def made(self, name: str) -> tuple[int, str]:
         """The last line of the cell down to here that gives a name its value; this one where none does."""
         above = list(enumerate(self.source.split("\n"), start=1))[: self.line]
-        return next((each for each in reversed(above) if re.match(rf"\s*{name}\s*=(?!=)", each[1])), above[-1])
+        return next(
+            (each for each in reversed(above) if re.match(rf"\s*{re.escape(name)}\s*(=(?!=)|:)", each[1])), above[-1]
+        )
 
     def written(self, *nodes: ast.AST | None) -> str:
         """Expressions as they stand in the cell."""
@@ -91,14 +99,35 @@ class Place:
 
     def instead(self, new: Mapping[ast.AST, str]) -> str | None:
         """The line with something else in place of expressions; None where the cell cannot be read with it."""
+        right = if_readable(self.source, self.line, self._with(new))
+        return right if right and not fails(right, self.names) else None
+
+    def works(self, new: Mapping[ast.AST, str]) -> bool:
+        """Whether the expression works with its parts so: for {} stands the text that a part was, or else a number."""
+        parts = {part: repr(value[:30]) if isinstance(value := self.value(part), str) else "2" for part in self.parts}
+        parts = {part: new.get(part, "{}").format(text) for part, text in parts.items()}
+        line = self._with(parts) or ""
+        _, _, start, end = span(self.node)
+        trial = line.encode()[start : len(line.encode()) - len(self.text.encode()) + end].decode()
+        known = {"__builtins__": {name: getattr(builtins, name) for name in (*SAFE, "range")}}
+        try:
+            for each in (*parts.values(), re.sub(r"(?<=[-+*/])=", "", trial)):
+                eval(each, known)
+        except NameError:
+            return True  # of what is not one of these, nothing is known
+        except Exception:  # noqa: BLE001 - whatever it is, it does not work
+            return False
+        return True
+
+    def _with(self, new: Mapping[ast.AST, str]) -> str | None:
+        """The line with something else in place of expressions that are whole on it."""
         line = self.text.encode()
         for node in sorted(new, key=lambda each: -span(each)[2]):
             first, last, start, end = span(node)
             if (first, last) != (self.line, self.line):
                 return None
             line = line[:start] + new[node].encode() + line[end:]
-        right = if_readable(self.source, self.line, line.decode())
-        return right if right and not fails(right, self.names) else None
+        return line.decode()
 
     def says(
         self, cause: str, about: ast.AST | str | None = None, new: str = "", at: ast.AST | None = None, **values: object
@@ -106,9 +135,8 @@ class Place:
         """The cause, the name or the expression it is about, and what should stand there or at another expression."""
         name = about if isinstance(about, str) else self.written(about or self.node)
         node = at or (about if isinstance(about, ast.AST) else self.node)
-        return Explanation(
-            cause, self.line, self.instead({node: new}) if node and new else None, {"name": name} | values
-        )
+        right = self.instead({node: new}) if node and new else None
+        return Explanation(cause, self.line, right, {"name": name} | values)
 
     def changed(self, cause: str, name: str, right: str, line: int = 0) -> Explanation:
         """The cause, and the line as it should be."""
@@ -123,11 +151,9 @@ def where_it_stopped(traceback: TracebackType | None, source: str, names: Mappin
     own = [each for each in frames if each.tb_frame.f_code.co_filename == frames[0].tb_frame.f_code.co_filename][-1]
     at = list(own.tb_frame.f_code.co_positions())[own.tb_lasti // 2]
     tree = ast.parse(as_python(source))
-    node = next(
-        (node for node in ast.walk(tree) if isinstance(node, ast.expr | ast.AugAssign) and span(node) == at), None
-    )
+    every = (node for node in ast.walk(tree) if isinstance(node, ast.expr | ast.AugAssign) and span(node) == at)
     inside = own.tb_next.tb_frame.f_locals if own.tb_next else {}
-    return Place(source, own.tb_lineno, node, {**names, **own.tb_frame.f_locals}, tree, inside)
+    return Place(source, own.tb_lineno, next(every, None), {**names, **own.tb_frame.f_locals}, tree, inside)
 
 
 def own_frames(traceback: TracebackType | None, names: Mapping[str, Any]) -> list[TracebackType]:
@@ -144,33 +170,27 @@ def span(node: ast.AST | None) -> tuple[Any, ...]:
     return tuple(getattr(node, each, None) for each in ("lineno", "end_lineno", "col_offset", "end_col_offset"))
 
 
-def takes(function: Any) -> list[str]:
-    """What a function can be given; nothing where it does not tell."""
+def takes(function: Any) -> dict[str, inspect.Parameter]:
+    """What a function can be given, by name; nothing where it does not tell."""
     with suppress(TypeError, ValueError):
-        return [each for each in inspect.signature(function).parameters if each != "self"]
-    return []
+        return {name: each for name, each in inspect.signature(function).parameters.items() if name != "self"}
+    return {}
 
 
 def needs(function: Any) -> bool:
     """Whether a function cannot be called with nothing between its brackets."""
-    with suppress(TypeError, ValueError):
-        given = inspect.signature(function).parameters.values()
-        return any(
-            each.default is each.empty and each.kind not in (each.VAR_POSITIONAL, each.VAR_KEYWORD) for each in given
-        )
-    return False
-
-
-def takes_by_default(function: Any, name: str | None) -> Any:
-    """The value that a function has for what it is not given."""
-    with suppress(TypeError, ValueError, KeyError):
-        return inspect.signature(function).parameters[name or ""].default
-    return UNKNOWN
+    any_number = inspect.Parameter.VAR_POSITIONAL, inspect.Parameter.VAR_KEYWORD
+    return any(each.default is each.empty and each.kind not in any_number for each in takes(function).values())
 
 
 def some(values: Any) -> list[Any]:
     """The first two thousand of a column, a row of names or the keys of a dictionary: there may be a million."""
     return list(islice(values, 2000))
+
+
+def keys(table: object) -> list[Any]:
+    """What a table or a dictionary can be asked for."""
+    return some(getattr(table, "columns", table if isinstance(table, Mapping) else []))
 
 
 def short(value: object) -> str:

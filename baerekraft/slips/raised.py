@@ -6,46 +6,25 @@ friendly-traceback and pedal know neither bokmål nor nynorsk, and take our comm
 
 from __future__ import annotations
 
+import ast
 import builtins
 import re
 from collections.abc import Mapping
-from functools import reduce
 from typing import Any
 
 from baerekraft.slips import names as of_names
 from baerekraft.slips import tables, values
 from baerekraft.slips.explanation import Explanation, if_readable
-from baerekraft.slips.place import Place, own_frames, where_it_stopped
+from baerekraft.slips.place import UNKNOWN, Place, own_frames, short, where_it_stopped
 from baerekraft.slips.rules import pattern, rules
 from baerekraft.slips.unreadable import as_it_should_be, difference, unreadable
 
 KNOWN = (
-    of_names.turned,
-    of_names.name,
-    of_names.library,
-    tables.conditions,
-    tables.rows_meant,
-    tables.square,
-    tables.key,
-    tables.attribute,
-    tables.position,
-    tables.condition_in_text,
-    tables.dropped,
-    tables.name_in_text,
-    values.set_and_list,
-    values.nothing,
-    values.comma,
-    values.text_and_number,
-    values.list_and_number,
-    values.called,
-    values.missing_call,
-    values.joined,
-    values.otherwise,
-    tables.text_for_column,
-    tables.text_column,
-    values.gone_through,
-    values.text_as_number,
-    values.argument,
+    *(of_names.turned, of_names.name, of_names.library),
+    *(tables.conditions, tables.rows_meant, tables.key, tables.attribute, tables.position),
+    *(tables.condition_in_text, tables.name_in_text, tables.text_for_column, tables.text_column),
+    *(values.hyphen, values.nothing, values.comma, values.text_and_number, values.called, values.missing_call),
+    *(values.text_as_number, values.argument, values.otherwise),
 )
 BY = {rule.__name__.replace("_", "-"): rule for rule in KNOWN}
 
@@ -67,29 +46,30 @@ def explain(error: BaseException, source: str, names: Mapping[str, Any]) -> Expl
 def _by_rule(rule: dict, at: Place, error: Any) -> Explanation | None:
     """What a rule says; None where it is about something else."""
     found = re.search(pattern(rule.get("said", "")), str(error))
-    parts = (
-        reduce(lambda node, part: getattr(node, part, None), each.split("."), at.node)
-        for each in rule.get("about", "").split()
-    )
-    about = next(filter(None, parts), None)
     kind = type(at.node).__name__.replace("AugAssign", "BinOp")
     if not found or kind not in rule.get("at", kind).split():
         return None
     kinds = {type(at.names.get(word)).__name__ for word in re.findall(r"\w+", at.text)} if "with" in rule else {None}
-    there = re.search(pattern(rule.get("where", "")), at.text)
-    if not there or rule.get("with") not in kinds:
+    about = at.at(rule.get("about", ""))
+    if "part" in rule:
+        about = at.part(lambda value: type(value).__name__ in rule["part"].split())
+    line, text = at.made(at.written(about or at.node)) if "made" in rule else (at.line, at.text)
+    there = re.search(pattern(rule.get("where", "")), text)
+    if not there or rule.get("with") not in kinds or "part" in rule and about is None:
         return None
     if any(found[each] != there[each] for each in found.groupdict().keys() & there.groupdict().keys()):
         return None
     if "by" in rule:
         return BY[rule["by"]](at, error)
     told: dict[str, Any] = {name: value or "…" for name, value in (there.groupdict() | found.groupdict()).items()}
-    right = as_it_should_be(rule, at.text) if "line" in rule else None
-    if "part" in rule:
-        about = at.part(lambda value: type(value).__name__ == rule["part"])
-    name = at.written(*about) if isinstance(about, list) else at.written(about)
-    name = name or right and difference(at.text, right) or at.written(at.node) or at.text.strip()
-    line = at.made(re.escape(name))[0] if "made" in rule else at.line
-    return Explanation(
-        rule["cause"], line, if_readable(at.source, at.line, right), {"name": name} | told | rule.get("told", {})
-    )
+    right = if_readable(at.source, line, as_it_should_be(rule, text)) if "line" in rule else None
+    if new := rule.get("new", ""):
+        new = re.sub(r"\{([\w.]+)\}", lambda part: _written(at, about if part[1] == "part" else at.at(part[1])), new)
+        right = at.instead({about if "{part}" in rule["new"] else at.node: new})
+    name = _written(at, about) or right and difference(text, right) or at.written(at.node) or text.strip()
+    value = at.value(about) if isinstance(about, ast.AST) else UNKNOWN
+    return Explanation(rule["cause"], line, right, {"name": name, "value": short(value)} | told | rule.get("told", {}))
+
+
+def _written(at: Place, part: Any) -> str:
+    return at.written(*part) if isinstance(part, list) else at.written(part)
