@@ -88,8 +88,9 @@ def called(at: Place, error: Exception) -> Explanation | None:
     if of_library or name in BUILT_IN or name in dir(sys.modules.get("baerekraft")):
         return at.says("name-replaced", name, value=short(value))
     new = f"{name} * ({inside})" if re.search("'(int|float)'", str(error)) else f"{name}[{inside}]"
-    unsure = isinstance(value, set) or hasattr(value, "index") and len(at.node.args) > 1
-    return at.says("not-a-function", name, name if not inside else "" if unsure else new)
+    if isinstance(value, set) or hasattr(value, "index") and len(at.node.args) > 1:
+        new = ""
+    return at.says("not-a-function", name, new if inside else name)
 
 
 def missing_call(at: Place, error: Exception) -> Explanation | None:
