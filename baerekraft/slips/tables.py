@@ -83,8 +83,9 @@ def key(at: Place, error: KeyError) -> Explanation | None:
     near = new or short(among[0])
     if not isinstance(asked, ast.Constant):
         new = {f'"{key}"': f"str({at.written(asked)})", key: f"int({at.written(asked)})"}.get(new, "")
-    cause = "wrong-row" if by_row else "wrong-column" if hasattr(table, "columns") else "wrong-key"
-    return at.says(cause, owner, str(new), asked, wanted=short(key), known=listed(known), near=near)
+    cause = "wrong-column" if hasattr(table, "columns") else "wrong-key"
+    told = {"wanted": short(key), "known": listed(known), "near": near}
+    return at.says("wrong-row" if by_row else cause, owner, str(new), asked, **told)
 
 
 def _other_kind(key: object, known: list[object]) -> str:
