@@ -6,7 +6,6 @@ from pathlib import Path
 
 import traitlets
 
-from baerekraft.exercises.find import of_today
 from baerekraft.exercises.questions import exercise
 from baerekraft.exercises.run import get_warm
 from baerekraft.exercises.self_check import CannotCheck, self_check
@@ -40,13 +39,10 @@ class CheckButton(Widget):
         )
 
     def press(self, path: str | None = None, by_form: bool = False) -> None:
-        """Grade, and send what there is to say. `path` is the notebook's, below a folder that the kernel is in.
-
-        `by_form` where the page shows no code.
-        """
+        """Grade, and send what there is to say. `path` is the notebook's, `by_form` where the page shows no code."""
         speak(self.language)
         try:
-            found = self_check(self.name, path and of_today(path), self.runs, by_form)
+            found = self_check(self.name, path and Path(path).expanduser(), self.runs, by_form)
             self.latest = found
             answer = {"said": found.summary, "html": found.html(), "stuck": bool(found.stuck)}
         except CannotCheck as problem:

@@ -26,6 +26,9 @@ def saved_notebook(exercise: str, given: Path | str | None = None, language: str
     Of releases that were laid out together, and not saved since, the one in the language in use. Raises
     FileNotFoundError, which names the place it should have been in.
     """
+    asks = began_as()
+    if given is None and asks.suffix == ".ipynb" and not asks.is_file():
+        given = _renamed(asks, exercise)
     if given is not None:
         if Path(given).is_file():
             return Path(given)
@@ -33,7 +36,7 @@ def saved_notebook(exercise: str, given: Path | str | None = None, language: str
     root = course_root() if is_repository() and not Path("release").is_dir() else Path()
     languages = [language] if language else LANGUAGES
     released = [root / "release" / each / exercise / f"{exercise}.ipynb" for each in languages]
-    here = [*notebook_that_asks(), Path(f"{exercise}.ipynb")]
+    here = [asks, Path(f"{exercise}.ipynb")]
     own = (path for path in here if path.suffix == ".ipynb" and path.is_file() and is_exercise(path, exercise))
     own = (path for path in own if language in (None, language_of(read(path), path)))
     saved = {path: path.stat().st_mtime for path in released if path.is_file()}
@@ -50,22 +53,10 @@ def began_as() -> Path:
     return Path(os.environ.get("JPY_SESSION_NAME") or vs_code)
 
 
-def notebook_that_asks() -> list[Path]:
-    """The notebook that asks; after it got another name, the notebooks beside it."""
-    path = began_as()
-    if path.suffix != ".ipynb" or path.is_file() or not path.parent.is_dir():
-        return [path]
-    return sorted(path.parent.glob("*.ipynb"), key=lambda one: one.stat().st_mtime, reverse=True)
-
-
-def of_today(path: str) -> Path:
-    """The file of a notebook from its path in what the server shows, which is a folder above the kernel's.
-
-    Where there is none it is as it was told, so that no other file is taken for it.
-    """
-    began = began_as().parent
-    folders = (Path.cwd(), *Path.cwd().parents, began, *began.parents)
-    return next((folder / path for folder in folders if (folder / path).is_file()), Path(path))
+def _renamed(path: Path, exercise: str) -> Path:
+    """The exercise beside where the notebook that asks was; itself where there are two: who knows which it is?"""
+    beside = [one for one in path.parent.glob("*.ipynb") if is_exercise(one, exercise)]
+    return beside[0] if len(beside) == 1 else path
 
 
 def only_ones_own(path: Path, exercise: str) -> None:
@@ -77,11 +68,14 @@ def only_ones_own(path: Path, exercise: str) -> None:
 
 
 def is_exercise(path: Path, exercise: str) -> bool:
-    """Whether a file is this exercise, whatever it is called now; a lesson has the same name."""
+    """Whether a file is this exercise, whatever it is called now; a lesson has the same name.
+
+    One that cannot be read may be: whoever reads it says what is wrong, and no other is taken for it.
+    """
     try:
         return belongs(read(path), exercise, path.stem)
     except ValueError:
-        return False
+        return True
 
 
 def belongs(notebook: Node, exercise: str, called: str = "") -> bool:

@@ -42,7 +42,9 @@ def open_quickly(server: ServerApp, addresses: Addresses) -> None:
         if page_of(addresses.in_the_course(path)):
             server.io_loop.add_callback(_start, server.session_manager, path)
         left_out = NOT_TO_READ if page.path_kwargs.get("mode") == "doc" else []
-        return config | {"disabledExtensions": [*config.get("disabledExtensions", []), *left_out]}
+        left_out = [*config.get("disabledExtensions", []), *left_out]
+        # JupyterLab has told its page this itself, and Notebook 7 has not.
+        return config | {"disabledExtensions": left_out, "serverRoot": server.web_app.settings["server_root_dir"]}
 
     server.web_app.settings["page_config_hook"] = asked_for
 

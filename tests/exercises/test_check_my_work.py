@@ -406,12 +406,20 @@ def test_a_learner_presses_the_button_with_the_keyboard_in_jupyterlab(page, lab,
         root.screenshot(path=f"{folder}/{theme}.png")
 
 
+def once_more_inside(lab: Lab, path: str) -> None:
+    """The notebook once more beside itself under the same folders, as where a zip was unpacked in itself."""
+    inside = lab.folder / Path(path).parent / path
+    inside.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copy(lab.folder / path, inside)
+
+
 @needs_chromium
 @thorough
 def test_in_notebook_7_too_an_answer_is_saved_before_it_is_checked(page, lab):
     """The same server shows it; what was typed a moment ago is what is judged, and Ctrl+S works beside the button."""
     path = "release/nb/00_start/00_start.ipynb"
     nbformat.write(solved("00_start", "nb"), lab.folder / path)
+    once_more_inside(lab, path)
     page.set_viewport_size({"width": 1200, "height": 9000})  # Notebook 7 keeps only what is near the screen
     page.goto(f"{lab.address}/notebooks/{path}?token={TOKEN}")
     kernel_ready(page)
@@ -493,13 +501,40 @@ def test_only_the_notebook_that_asks_is_checked(saved, not_run, monkeypatch, tmp
     """Its path is told by JupyterLab; there is no other file that would do as well."""
     (tmp_path / "mappe").mkdir()
     path = saved(released(EXERCISE), "mappe/nytt navn.ipynb")
-    monkeypatch.chdir(tmp_path / "mappe")
+    saved(released(EXERCISE), "mappe/kopi.ipynb")
+    monkeypatch.setenv("HOME", str(tmp_path))
     button = baerekraft.check_button(EXERCISE)
-    button.press("mappe/nytt navn.ipynb")
-    assert "nytt navn.ipynb" in button.result["html"]
+    for told in (str(path), "~/mappe/nytt navn.ipynb"):
+        button.press(told)
+        assert "nytt navn.ipynb" in button.result["html"]
     path.unlink()
-    button.press("mappe/nytt navn.ipynb")
-    assert button.result["said"].startswith("Fant ikke mappe/nytt navn.ipynb")
+    button.press(str(path))
+    assert button.result["said"].startswith(f"Fant ikke {path}") and button.result["html"] == ""
+
+
+def test_a_notebook_with_another_name_than_its_kernel_knows_is_the_only_one_beside_or_must_be_named(
+    saved, not_run, monkeypatch, tmp_path
+):
+    """As where no page tells the path: of two nobody knows which, and for none no release is taken."""
+    monkeypatch.setenv("JPY_SESSION_NAME", str(tmp_path / f"{EXERCISE}.ipynb"))
+    monkeypatch.chdir(ROOT)
+    mine, copy = (saved(released(EXERCISE), name) for name in ("mine svar.ipynb", "kopi.ipynb"))
+    saved(nbformat.v4.new_notebook(), "notater.ipynb")
+    with pytest.raises(CannotCheck, match=rf"Fant ikke .*{EXERCISE}\.ipynb\. .* --notebook"):
+        baerekraft.check_my_work(EXERCISE)
+    copy.unlink()
+    assert baerekraft.check_my_work(EXERCISE).path == mine
+    mine.unlink()
+    with pytest.raises(CannotCheck, match="Fant ikke"):
+        baerekraft.check_my_work(EXERCISE)
+
+
+def test_for_a_notebook_that_cannot_be_read_no_other_is_taken(not_run, monkeypatch, tmp_path):
+    path = tmp_path / f"{EXERCISE}.ipynb"
+    path.write_text('{"cells": [', encoding="utf-8")
+    monkeypatch.setenv("JPY_SESSION_NAME", str(path))
+    with pytest.raises(CannotCheck, match="er ikke en notatbok"):
+        baerekraft.check_my_work(EXERCISE)
 
 
 @thorough
@@ -508,6 +543,7 @@ def test_what_is_typed_is_saved_checked_and_found_after_a_rename(page, lab):
     """Nothing is saved by hand; then a new name; then Ctrl+S while the focus is on the button."""
     path, renamed = "release/en/00_start/00_start.ipynb", "release/en/00_start/my own.ipynb"
     nbformat.write(released("00_start", "en"), lab.folder / path)
+    once_more_inside(lab, path)
     open_notebook(page, lab, path)
     page.evaluate(
         """answers => {

@@ -31,14 +31,18 @@
 
   const keyboardKept = (element) => element?.closest?.("[data-lm-suppress-shortcuts]");
 
-  function saveBeforeChecks(notebooks) {
+  function saveBeforeChecks(notebooks, PageConfig) {
+    const pathOf = ({ path }) => {
+      const root = PageConfig.getOption("serverRoot");
+      return root && `${root}/${withoutDrive(path)}`;
+    };
     document.addEventListener("baerekraft:save", (event) => {
       const panel = notebooks.find((one) => one.node.contains(event.target));
       if (!panel) return;
       event.preventDefault(); // says: somebody saves, wait for `saved` or `failed`
       const { saved, failed } = event.detail;
       const waits = panel.sessionContext.session?.kernel?.status === "busy"; // for a cell, which may never end
-      panel.context.save().then(() => saved(withoutDrive(panel.context.path), waits), ({ said }) => failed(said));
+      panel.context.save().then(() => saved(pathOf(panel.context), waits), ({ said }) => failed(said));
     });
   }
 
@@ -109,7 +113,7 @@
         const told = fetch(new URL("extension.json", here)).then((answer) => answer.json());
         leaveSavedWidgetsOut(notebooks);
         saveWithoutQuestions(app, notebooks, Widget, told);
-        saveBeforeChecks(notebooks);
+        saveBeforeChecks(notebooks, PageConfig);
         saveByKeyboard(app);
         wearWhatIsChosen(app);
         app.restored.then(() => { if (innerWidth < NARROW) app.shell.collapseLeft?.(); });
