@@ -109,9 +109,6 @@ def _is_said(told: Explanation, never: list[str]) -> None:
         ('compare("turnout_local", (5 +', "open-bracket"),
         ("if left <= 5 $\n    3 +", "unread"),
         # what only the writer knows
-        ("share = 61 / 126) * 100", "extra-bracket"),
-        ("goals = 3, 11, 13]", "extra-bracket"),
-        ("draft[draft.year == 2020]]", "extra-bracket"),
         ("mean = (low + high / 2", "open-bracket"),
         ("mean = sum(values / len(values)", "open-bracket"),
         ("draft[[draft.year == 2020]", "open-bracket"),

@@ -1,0 +1,318 @@
+"""What a line could have been that Python cannot read: with one sign, bracket, word or blank more, less or otherwise.
+
+Each gives lists of lines, the likeliest list first. What stands in one list is as likely.
+"""
+
+from __future__ import annotations
+
+import builtins
+import difflib
+import keyword
+import re
+from collections.abc import Callable, Iterable, Iterator
+
+from baerekraft.slips.rules import pattern, rules
+from baerekraft.slips.works import TEXT
+
+CLOSES = {"(": ")", "[": "]", "{": "}"}
+OPENS = {closing: sign for sign, closing in CLOSES.items()}
+
+
+class Rival(str):
+    """A line that could have been meant too, and that is not told."""
+
+
+GAP = rf"({TEXT})|(?<=[\w\"'\])}}])\s+(?=[\w\"'\[({{])(?!(?:{{keywords}})\b)"
+
+
+def bare(line: str) -> str:
+    """A line of the same length without what stands in its texts and remarks."""
+    return re.sub(TEXT, lambda text: "0" * len(text[0]), line)
+
+
+def open_brackets(line: str) -> list[int]:
+    """Where the brackets stand that are open at the end of a line."""
+    return _paired(line)[0]
+
+
+def _paired(line: str) -> tuple[list[int], int]:
+    """The brackets that are open at the end of a line, or where one does not fit; and that place, or the end."""
+    still: list[int] = []
+    for place, sign in enumerate(bare(line)):
+        if sign in CLOSES:
+            still.append(place)
+        elif sign in OPENS:
+            if not still or line[still[-1]] != OPENS[sign]:
+                return still, place
+            still.pop()
+    return still, len(line)
+
+
+def around_texts(line: str, found: str, change: Callable[[re.Match[str]], str], most: int = 0) -> str:
+    """A line with something else for what is found in it outside quotation marks and remarks."""
+    return re.sub(
+        f"(?P<text>{TEXT})|{found}", lambda match: match[0] if match["text"] else change(match), line, count=most
+    )
+
+
+def with_sign(line: str, sign: str, places: Iterable[int]) -> list[str]:
+    """The lines with a sign at one of some places."""
+    return [line[:at] + sign + line[at:] for at in places]
+
+
+def without(line: str, places: Iterable[int]) -> list[str]:
+    """The lines without the sign at one of some places, where that lets no two words run together."""
+    return [
+        line[:at] + line[at + 1 :] for at in places if not re.match(r"\w\w", line[at - 1 : at] + line[at + 1 : at + 2])
+    ]
+
+
+def signs(line: str, stop: SyntaxError, rule: dict, source: str) -> Iterator[list[str]]:
+    """Others for signs that Python does not know, those in a text only where nothing else helps."""
+    tables = rules()["tables"]
+    table = tables[rule["table"]]
+    if set(line) & set(table):
+        yield [around_texts(line, f"[{''.join(table)}]", lambda at: table[at[0]])]
+        yield ["".join(table.get(sign, sign) for sign in line)]
+        if rule["table"] == "quotes":  # a text that begins with one kind and ends with another
+            yield from ([re.sub(f"[{''.join(table)}]", mark, line)] for mark in "\"'")
+        if any(f"U+{ord(sign):04X}" in stop.msg for sign in table):
+            every = tables["hidden"] | tables["quotes"] | tables["signs"]
+            yield from (["".join(every.get(sign, sign) for sign in line)], [""])
+
+
+def words(line: str, stop: SyntaxError, rule: dict, source: str) -> Iterator[list[str]]:
+    """The words of Python's own that a word of the line is like, the first of it most of all."""
+    known = rules()["patterns"]["keywords"].split("|")
+    for found in re.finditer(r"(?:^\s*|(?<=[\w)\]}] ))([^\W\d]+)\b(?!\s*[=(.,-]|\[)", bare(line)):
+        word, first = found[1], not line[: found.start(1)].strip()
+        if len(word) < 3 and len(re.findall(rf"\b{word}\b", source)) > 1:  # a name
+            continue
+        small, of_python = word.casefold(), {*known, *rules()["tables"]["norwegian"]}
+        if (first and len(word) > 1) == ("first" in rule) and small not in of_python:
+            like = [each for each in known if each[0] == small[0]]
+            near = [each for each in known if len(each) - len(word) in (0, 1) and _is_slip_of(small, each)]
+            near += difflib.get_close_matches(small, like, 3, 0.6 if first else 0.5)
+            new = [line[: found.start(1)] + each + line[found.end() :] for each in dict.fromkeys(near)]
+            yield new
+            if len(word) > 2:
+                yield from ([each] for each in new)
+
+
+def moved(line: str, stop: SyntaxError, rule: dict, source: str) -> Iterator[list[str]]:
+    """One of Python's own words whose blank stands a letter too early or too late."""
+    known = rules()["patterns"]["keywords"].split("|")
+    for pair in re.finditer(r"(?=\b([^\W\d]+) ([^\W\d]+))", bare(line)):
+        word, other = pair[1], pair[2]
+        ways = (word[:-1], word[-1] + other), (word + other[0], other[1:])
+        new = [" ".join(way).rstrip() for way in ways if known.count(way[0]) or known.count(way[1])]
+        new += [word + other] if word + other in known else []
+        if len(re.findall(rf"\b{other}\b", source)) == 1 and not {word, other} & {*known}:
+            yield [line[: pair.start(1)] + each + line[pair.end(2) :] for each in new]
+
+
+def _is_slip_of(word: str, meant: str) -> bool:
+    """Whether a word is another with one letter left out, or with two that changed places."""
+    less = [meant[:at] + meant[at + 1 :] for at in range(len(meant))]
+    return word in less or word != meant and sorted(word) == sorted(meant)
+
+
+def glued(line: str, stop: SyntaxError, rule: dict, source: str) -> Iterator[list[str]]:
+    """A line with a blank before or after a word of Python's own that has run together with another."""
+    new = []
+    for word in re.finditer(r"[^\W\d]\w+", bare(line)):
+        if source.count(word[0]) != 1 or word[0] in {*dir(builtins), *keyword.kwlist, *rules()["tables"]["norwegian"]}:
+            continue
+        for own in rules()["patterns"]["keywords"].split("|"):
+            other = word[0].removesuffix(own) if word[0].endswith(own) else word[0].removeprefix(own)
+            if 0 < len(other) < len(word[0]) and (
+                len(own) > 2 or len(other) < 3 or other in dir(builtins) or source.count(other) > 1
+            ):
+                new.append(word.start() + (len(other) if word[0].endswith(own) else len(own)))
+    yield with_sign(line, " ", new)
+
+
+def choice(line: str, stop: SyntaxError, rule: dict, source: str) -> Iterator[list[str]]:
+    """A choice that begins with its condition: where that ends is where it can be read."""
+    found = re.match(r"(.*?(?:=|\(|return\b) *)if\b(.+)\belse\b *:?(.+)", line)
+    start, middle, other = found.groups() if found else ("", "", "")
+    for gap in re.finditer(r" *[:,]? (?:then |så |da |do )?", middle):
+        yield [f"{start}{middle[gap.end() :].strip()} if {middle[: gap.start()].strip()} else {other.strip()}"]
+
+
+def equals(line: str, stop: SyntaxError, rule: dict, source: str) -> Iterator[list[str]]:
+    """Two signs for one, at any place, at every one, and with a colon."""
+    asked = [f"{line[: one.start()]}=={line[one.end() :]}" for one in re.finditer(r"(?<![=<>!:])=(?!=)", line)]
+    yield [*reversed(asked)]
+    yield [f"{each.rstrip()}:" for each in reversed(asked)]
+    yield [re.sub(r"(?<![=<>!:])=(?!=)", "==", line)]
+
+
+def brackets(line: str, stop: SyntaxError, rule: dict, source: str) -> Iterator[list[str]]:
+    """Brackets that fit together: one more, one less, or another of two, at any place where that can be."""
+    whole = line.rstrip(" :")
+    still, at = _paired(whole)
+    closing = whole[at : at + 1]
+    new = with_sign(whole, OPENS[closing], _starts(whole[:at], still)) if closing else []
+    if still:
+        opened, right = still[-1], CLOSES[whole[still[-1]]]
+        rest = "" if closing else "".join(CLOSES[whole[each]] for each in reversed(still[:-1]))
+        new = with_sign(whole + rest, right, reversed(_ends(whole[:at], opened))) + new
+        new += without(whole, _doubled(whole, [opened, at])) if not rest else []
+    if still and closing:
+        inside = _folded(bare(whole[opened + 1 : at]))
+        new.insert(0, whole[:at] + right + whole[at + 1 :])
+        if not inside.strip() or not (
+            right == "}"
+            and ":" in inside
+            or right == "]"
+            and "," in inside
+            and not re.search(r"[\w)\]]$", whole[:opened])
+        ):
+            new.append(whole[:opened] + OPENS[closing] + whole[opened + 1 :])
+    elif closing:
+        twice = closing == "]" and whole[:at].endswith("]")
+        new = without(whole, [each for each in range(at + 1) if bare(whole)[each] == closing]) + ([] if twice else new)
+    if new and not whole.endswith(("[", "{")) and "on line" not in stop.msg:
+        yield [each + line[len(whole) :] for each in new]
+    if new and "said" in rule:  # what stands in it may be on the lines below
+        yield [""]
+
+
+def _ends(line: str, opened: int) -> list[int]:
+    """Where something ends behind a bracket, so that it could be closed there."""
+    return [opened + 1, *(each.end() for each in re.finditer(rf"{TEXT}|\w+|[)\]}}]", line) if each.end() > opened + 1)]
+
+
+def _starts(line: str, still: list[int]) -> list[int]:
+    """Where something begins behind a bracket, so that another could be opened there; and at the end of a name."""
+    found = re.finditer(rf"{TEXT}|(?<![\w.])[\w.]+|[(\[{{]", line)
+    starts = [each.start() for each in found if each.start() > (still[-1] if still else -1)]
+    return starts + [each.end() for each in re.finditer(r"\.[^\W\d]\w*(?=[)\]]|$)|(?<!def )\b[^\W\d]\w*$", line)]
+
+
+def _doubled(line: str, places: list[int]) -> list[int]:
+    """Those of some brackets that stand beside another of their kind."""
+    return [at for at in places if line[at : at + 1] and line[at] in (line[at - 1 : at], line[at + 1 : at + 2])]
+
+
+def quotes(line: str, stop: SyntaxError, rule: dict, source: str) -> Iterator[list[str]]:
+    """A quotation mark where a text can begin or end."""
+    yield from ([each] for each in (line.replace("''", '"'), line.replace("'", '"')) if _is_whole(each))
+    sign = next((sign for sign in line[(stop.offset or 1) - 1 :] if sign in "\"'"), '"')
+    places = dict.fromkeys(each.start() for each in re.finditer(r"\b|(?<=\S\s)|(?=[)\]},:]|\s*$)", line))
+    yield [each for each in with_sign(line, sign, places) if _is_whole(each)]
+
+
+def _is_whole(line: str) -> bool:
+    """Whether the texts of a line begin and end where a text would, and no two of them meet."""
+    bare = re.sub(TEXT, "§", line)
+    inside = [each[1:-1] for each in re.findall(TEXT, line) if re.search(r"\w", each)]
+    asked = r"|[<>=!]=" if "query" not in line else ""
+    odd = rf"^\s*[,:)\]}}+=<>“”„´`’]|^f[A-ZÆØÅ]|^\w+ *=(?!=)|[({{[,+=<>“”„´`’]\s*$|  #|\.format\(|''|\"\"{asked}"
+    return not re.search(r"[\w)\]]§(?<!\bf§)|[-/§] *§|§ *[-/]|§[\w(]|§\.\w+(?!\w*\()|[\"']", bare) and not any(
+        re.search(odd, each)
+        or each.count("(") != each.count(")")
+        or len(re.findall(r"(?<!\w)['\"]|['\"](?!\w)", each)) % 2
+        for each in inside
+    )
+
+
+def word_more(line: str, stop: SyntaxError, rule: dict, source: str) -> Iterator[list[str]]:
+    """A word of Python's own between two others."""
+    at = (stop.offset or 1) - 1
+    gaps = sorted(re.finditer(r"(?<=\w) (?=\w)|^\s*(?=\w)", line), key=lambda gap: abs(gap.start() - at))[:3]
+    yield [each for word in ("as ", "from ", "import ") for each in with_sign(line, word, (gap.end() for gap in gaps))]
+
+
+def sign_less(line: str, stop: SyntaxError, rule: dict, source: str) -> Iterator[list[str]]:
+    """A line without one of the signs at the place where Python stopped."""
+    at = (stop.offset or 1) - 1
+    near = [each for each in re.finditer(r" *[^\w\s\"'()\[\]{}#]+", line) if each.start() - 2 <= at <= each.end()]
+    less = []
+    for sign in near:
+        alone = sign[0].lstrip()
+        if len(set(alone)) > 1 and (set(alone) & set("=<>!") or ".." in alone):  # += for ==, or >: for >=
+            continue
+        whole = [] if len(alone) < len(sign[0]) and line[sign.end() : sign.end() + 1] == " " else [""]
+        parts = [sign[0][:-1], sign[0].replace(alone, alone[1:])] if alone[1:] else []
+        less += [(line[: sign.start()] + kept, line[sign.end() :]) for kept in {*whole, *parts}]
+    rivals = [Rival(line[: sign.start()] + "," + line[sign.end() :]) for sign in near if sign[0].strip() in ":;."]
+    yield [*("".join(two) for two in less if not re.match(r"\w\w", two[0][-1:] + two[1][:1])), *rivals]
+
+
+def gap(line: str, stop: SyntaxError, rule: dict, source: str) -> Iterator[list[str]]:
+    """Nothing to write where a blank line or a remark stands under the colon: what belongs there is not known."""
+    alone = int(stop.msg.rpartition(" ")[2]) + 1 < (stop.lineno or 0) or line.lstrip().startswith("#")
+    yield from [[""]] if alone else []
+
+
+def indents(line: str, stop: SyntaxError, rule: dict, source: str) -> Iterator[list[str]]:
+    """Other places where the line could begin, the nearest first."""
+    own = len(line) - len(line.lstrip())
+    places = [own + 4] if "expected an indented" in stop.msg else range(0, own + 9, 2)
+    yield from ([" " * at + line.lstrip()] for at in sorted(places, key=lambda place: abs(place - own)) if at != own)
+
+
+def commas(line: str, stop: SyntaxError, rule: dict, source: str) -> Iterator[list[str]]:
+    """A comma between two values of a row, or what is done with them; + beside a text; a comma at the end."""
+    yield [in_gaps(line, ", ", within=True), *([] if _in_a_row(line) else [Rival(in_gaps(line, " - ", within=True))])]
+    if re.search(pattern("= .*(?:{string})"), line):
+        yield [in_gaps(line, " + ", within=False, beside=True)]
+    if re.match(r"[^=(]*,[^=(]*=", line):  # a value for each of several names
+        yield [in_gaps(line, ", ", within=False)]
+    if "forgot a comma" in stop.msg:  # which Python says of a bracket that may be open above
+        yield [re.sub(pattern(GAP), lambda gap: gap[1] or ", ", line)]
+    if not re.match(pattern(r"\s*(?:{keywords})\b|.*[(\[{,:]\s*$"), line):
+        yield [f"{line.rstrip()},"]
+
+
+def _in_a_row(line: str) -> bool:
+    """Whether the first gap stands among plain values with commas between them, or among numbers."""
+    found = next((gap for gap in re.finditer(pattern(GAP), line) if not gap[1]), None)
+    if not found or len(found[0]) > 1:
+        return False
+    before = re.split(r"[(\[{]", _folded(bare(line)[: found.start()]))[-1]
+    behind = re.split(r"[)\]}]", _folded(bare(line)[found.end() :]))[0]
+    between = before.split(",")[-1] + behind.split(",")[0]
+    return (
+        "," in before + behind and not re.search(r"[-+*/%<>=]", between) or not re.search(r"[^\d. ]", before + behind)
+    )
+
+
+def _folded(line: str) -> str:
+    """A line without what stands in its brackets."""
+    folded = re.sub(r"[(\[{][^()\[\]{}]*[)\]}]", "0", line)
+    return folded if folded == line else _folded(folded)
+
+
+def in_gaps(line: str, sign: str, within: bool, beside: bool = False) -> str:
+    """A line with a sign in the gaps between brackets, or in the others, or in those beside a text."""
+
+    def changed(gap: re.Match[str]) -> str:
+        before, behind = line[: gap.start()], line[gap.end() :]
+        other = bool(open_brackets(before)) != within or re.search(pattern(r"\b(?:{keywords})$"), before)
+        apart = beside and before[-1:] not in "\"'" and behind[:1] not in "\"'"
+        return gap[1] or (gap[0] if other or apart else sign)
+
+    return re.sub(pattern(GAP), changed, line)
+
+
+TRIES = {
+    each.__name__.replace("_", "-"): each
+    for each in (
+        signs,
+        words,
+        moved,
+        glued,
+        choice,
+        equals,
+        brackets,
+        quotes,
+        gap,
+        indents,
+        commas,
+        word_more,
+        sign_less,
+    )
+}
