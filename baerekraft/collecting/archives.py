@@ -43,8 +43,7 @@ GZIP = b"\x1f\x8b"
 DEEPEST = 3  # a platform's zip of learners' zips, and one more
 FULL = (errno.ENOSPC, errno.EDQUOT, errno.EMFILE, errno.EROFS)
 JUNK = re.compile(
-    r"(__macosx|\.ipynb_checkpoints|\.git|\.venv)$|\._|\.ds_store$|desktop\.ini$|thumbs\.db$|.*_onlinetext_",
-    re.IGNORECASE,
+    r"(__macosx|\.ipynb_checkpoints|\.git|\.venv)$|\._|\.ds_store$|desktop\.ini$|thumbs\.db$", re.IGNORECASE
 )
 NOTEBOOK = re.compile(r".+\.(ipynb[^.]*(\.\w+)?|json|txt|bin)$|[^.]+$", re.IGNORECASE)  # what it holds tells the rest
 ZIP = re.compile(r".+\.zip$", re.IGNORECASE)
@@ -95,36 +94,50 @@ class Found:
 
 @dataclass
 class Unpacking:
-    """One run over everything, with copies in `folder`; `leave_out` is told each place and reason.
+    """One run over everything, with copies in `folder`; `leave_out` is told each place, how much of it is on disk, and
+    the reason.
 
     `wanted` says of a file, by its parts, whether it is taken, and `largest` how many bytes it may have.
     """
 
     folder: Path
-    leave_out: Callable[[str, str], None]
+    leave_out: Callable[[tuple[str, ...], int, str], None]
     wanted: Callable[[tuple[str, ...]], bool] = is_a_notebook_s
     largest: int = field(default_factory=lambda: LARGEST)
     left: int = field(default_factory=lambda: MOST)
     members: int = field(default_factory=lambda: ALL_MEMBERS)
     copies: int = 0
     until: float = field(default_factory=lambda: time.monotonic() + LONGEST)
+    opened: dict[tuple[str, ...], int] = field(init=False, default_factory=dict)  # an archive, or a folder with junk
+    told: set[tuple[str, ...]] = field(init=False, default_factory=set)  # wherein something was found or left out
 
     def files(self, source: Path) -> Iterator[Found]:
-        """Every file that is wanted in a folder, an archive or a file. Raises OSError where the disk is full."""
+        """Every file that is wanted in a folder, an archive or a file; where there was nothing but hidden copies, or
+        nothing, that is told. Raises OSError where the disk is full."""
+        for found in self._all(source):
+            self._tell(found.parts)
+            yield found
+        for parts in sorted(self.opened, key=len, reverse=True):
+            if parts not in self.told:
+                self._leave_out(parts, self.opened[parts], "nothing-in-it")
+
+    def _all(self, source: Path) -> Iterator[Found]:
         if not source.is_dir():
             yield from self._on_disk(source, ("", readable(os.fsencode(source.name))))
             return
         for folder, folders, names in os.walk(source):
-            folders[:] = sorted(name for name in folders if not JUNK.match(name))
             between = Path(folder).relative_to(source).parts
-            for name in sorted(names):
+            files = {*names, *(name for name in folders if Path(folder, name).is_symlink())}
+            for name in sorted({*folders, *files}):
                 parts = tuple(readable(os.fsencode(part)) for part in (source.name, *between, name))
-                yield from self._on_disk(Path(folder, name), parts)
+                if JUNK.match(name):
+                    self.opened[parts[:-1]] = len(parts) - 1
+                elif name in files:
+                    yield from self._on_disk(Path(folder, name), parts)
+            folders[:] = sorted(name for name in folders if not JUNK.match(name))
 
     def _on_disk(self, path: Path, parts: tuple[str, ...]) -> Iterator[Found]:
-        if JUNK.match(path.name):
-            return
-        with self._leaving_out(parts):
+        with self._leaving_out(parts, len(parts)):
             if not stat.S_ISREG(path.lstat().st_mode):
                 raise LeftOut("a-link")
             saved = _a_time(path.stat().st_mtime) or 0.0
@@ -146,12 +159,14 @@ class Unpacking:
         otherwise: float,
     ) -> Iterator[Found]:
         """What is in an archive; a member without a time of its own has the archive's."""
+        self.opened[parts] = on_disk
         for name, size, saved, opened in _members(file, parts[-1]):
             self.members -= 1
             inner = tuple(part for part in name.replace("\\", "/").split("/") if part not in ("", "."))
-            if any(JUNK.match(part[:LONGEST_NAME]) for part in inner):
+            if junk := [at for at, part in enumerate(inner) if JUNK.match(part[:LONGEST_NAME])]:
+                self.opened[(*parts, *inner[: min(junk[0], LONGEST_PATH)])] = on_disk
                 continue
-            with self._leaving_out((*parts, *inner)):
+            with self._leaving_out((*parts, *inner), on_disk):
                 if opened is None:
                     raise LeftOut("a-link")
                 if max(map(len, inner), default=0) > LONGEST_NAME or len(inner) > LONGEST_PATH:
@@ -216,16 +231,21 @@ class Unpacking:
         return copy
 
     @contextmanager
-    def _leaving_out(self, parts: tuple[str, ...]) -> Iterator[None]:
+    def _leaving_out(self, parts: tuple[str, ...], on_disk: int) -> Iterator[None]:
         """Whatever an odd file makes a library raise, the others are taken."""
         try:
             yield
         except Exception as problem:
             if isinstance(problem, OSError) and problem.errno in FULL:
                 raise
-            self.leave_out(
-                "/".join(filter(None, parts)), str(problem) if isinstance(problem, LeftOut) else _reason(problem)
-            )
+            self._leave_out(parts, on_disk, str(problem) if isinstance(problem, LeftOut) else _reason(problem))
+
+    def _leave_out(self, parts: tuple[str, ...], on_disk: int, why: str) -> None:
+        self._tell(parts)
+        self.leave_out(parts, on_disk, why)
+
+    def _tell(self, parts: tuple[str, ...]) -> None:
+        self.told.update(parts[:length] for length in range(1, min(len(parts), LONGEST_PATH) + 1))
 
 
 def _reason(problem: Exception) -> str:

@@ -6,7 +6,7 @@ import re
 
 from baerekraft.collecting.archives import LeftOut
 from baerekraft.exercises.decode import loads
-from baerekraft.exercises.find import names_in
+from baerekraft.exercises.find import made_from, names_in
 from baerekraft.exercises.notebook import plain
 from baerekraft.exercises.questions import exercises, source
 from baerekraft.grade.intake import of_bounded_size
@@ -27,11 +27,15 @@ class Exercises:
         self.cells = {name: names_in(source(name)) for name in exercises()}
 
     def of(self, content: bytes) -> set[str]:
-        """The exercises that a notebook has most cells of; none where it has none. Raises LeftOut for no notebook."""
+        """The exercises that a notebook has most cells of; none where it has none. Raises LeftOut for a lesson, and for
+        what is no notebook."""
         try:
-            names = names_in(plain(loads(content, of_bounded_size)[0]))
+            notebook = plain(loads(content, of_bounded_size)[0])
+            names = names_in(notebook)
         except Exception:  # noqa: BLE001 - whatever is not there, or is something else
             raise LeftOut(next((why for why, begins in KINDS.items() if begins.match(content)), "unreadable")) from None
+        if not names and (made_from(notebook) or "").startswith("notebooks/"):
+            raise LeftOut("a-lesson")
         shared = {name: len(names & known) for name, known in self.cells.items()}
         most = max(shared.values(), default=0)
         return {name for name, count in shared.items() if most and count == most}

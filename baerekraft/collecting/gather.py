@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC
 from pathlib import Path
 
-from baerekraft.collecting.archives import Found, LeftOut, Unpacking
+from baerekraft.collecting.archives import LONGEST_NAME, LONGEST_PATH, Found, LeftOut, Unpacking
 from baerekraft.collecting.beside import files_beside
 from baerekraft.collecting.exercise import Exercises
 from baerekraft.collecting.people import (
@@ -34,7 +34,7 @@ from baerekraft.printable import printable
 NUMBER = re.compile(r"(?:\((\d+)\)|-(\d+))(?:\.\w+)+$")
 VERSION = re.compile(r"(?:version|versjon|forsøk|attempt|v)[ _]?(\d+)$", re.IGNORECASE)
 LONGEST = 200  # characters of a place that is told
-NOT_HANDED_IN = re.compile(r"(working files|arbeidsfiler|arbeidsfilar)$", re.IGNORECASE)
+NOT_HANDED_IN = re.compile(r"(working files|arbeidsfil[ea]r|arbetsfiler|arbejdsfiler)$", re.IGNORECASE)
 
 
 @dataclass
@@ -102,13 +102,26 @@ def gather(
     nobody_s: dict[tuple[str, ...], list[tuple[str | Nobody, Found]]] = {}  # a task's folder -> what is in it
     versions: dict[str, list[Found]] = {}
     source_of: dict[Path, Path] = {}  # copy -> where it is from
-    unpacking = Unpacking(copies, gathered.leave_out)
+    named: dict[str, set[str]] = {}  # archive -> those on the roster whom it has anything of, damaged or other
+
+    def whose_is(parts: tuple[str, ...], on_disk: int) -> tuple[str | Nobody, bool]:
+        whose, in_platform_s = _whose(parts, on_disk, gathered)
+        if in_platform_s and whose in (people.roster or ()):
+            named.setdefault("/".join(parts[:on_disk]), set()).add(str(whose))
+        return whose, in_platform_s
+
+    def leave_out(parts: tuple[str, ...], on_disk: int, why: str) -> None:
+        if on_disk > 1 and len(parts) <= LONGEST_PATH and max(map(len, parts)) <= LONGEST_NAME:
+            whose_is(parts, on_disk)
+        gathered.leave_out("/".join(filter(None, parts)), why)
+
+    unpacking = Unpacking(copies, leave_out)
     for source in sources:
         for found in unpacking.files(source):
             source_of[found.path] = source
+            whose, in_platform_s = whose_is(found.parts, found.on_disk)
             if not _is_asked_for(found, gathered, known):
                 continue
-            whose, in_platform_s = _whose(found, gathered)
             if in_platform_s:
                 archives.setdefault("/".join(found.parts[: found.on_disk]), []).append((whose, found))
             elif isinstance(whose, Nobody) and tells_of_a_task(found.parts[1]):
@@ -118,9 +131,11 @@ def gather(
     for members in nobody_s.values():
         for whose, found in _below_a_common_folder(members, 1, gathered):
             _settle(whose, found, versions, gathered)
-    for members in archives.values():
+    for archive, members in archives.items():
         below = _below_a_common_folder(members, members[0][1].on_disk, gathered)
-        for whose, found in below if _is_platform_s(below, people) else _of_one(below, people):
+        for whose, found in (
+            below if _is_platform_s(below, named.get(archive, set()), people) else _of_one(below, people)
+        ):
             _settle(whose, found, versions, gathered)
     newest = {learner: max(all_found, key=_age) for learner, all_found in versions.items()}
     gathered.bring(files_beside(newest, source_of, unpacking, people))
@@ -152,14 +167,14 @@ def _is_asked_for(found: Found, gathered: Gathered, known: Exercises) -> bool:
     return False
 
 
-def _whose(found: Found, gathered: Gathered) -> tuple[str | Nobody, bool]:
+def _whose(parts: tuple[str, ...], on_disk: int, gathered: Gathered) -> tuple[str | Nobody, bool]:
     """The learner, and whether that was told by what is in an archive whose own name is nobody's.
 
     The outermost name that is not a platform's own, a unit or the exercise is the learner's, or nobody's.
     """
     people = gathered.people
-    source, *folders, last = found.parts[: found.on_disk]
-    inside = found.parts[found.on_disk :]
+    source, *folders, last = parts[:on_disk]
+    inside = parts[on_disk:]
     if known := people.knows(source):
         return known, False
     named = _outermost(folders, gathered)
@@ -202,11 +217,11 @@ def _who(name: str, people: People) -> str | Nobody:
         return nobody
 
 
-def _is_platform_s(members: list[tuple[str | Nobody, Found]], people: People) -> bool:
+def _is_platform_s(members: list[tuple[str | Nobody, Found]], named: set[str], people: People) -> bool:
     """Whether an archive is everybody's: a platform's names are in it, or the files of several."""
     if any(is_platform_s(part) for _, found in members for part in found.parts[found.on_disk :]):
         return True
-    several = len({whose for whose, _ in members if isinstance(whose, str)})
+    several = len(named.union(whose for whose, _ in members if isinstance(whose, str)))
     nameless = any(isinstance(whose, Nobody) for whose, _ in members)
     return several > (2 if people.roster is None and nameless else 1)  # a folder of drafts is no second learner
 

@@ -19,6 +19,7 @@ CANVAS = re.compile(r"(?P<name>[^_]+)(?:_late)?_[1-9]\d*_[1-9]\d*_", re.IGNORECA
 BLACKBOARD = re.compile(r".*_(?P<name>[^_]+)_attempt_\d{4}(?:-\d\d){5}(?=[_.])", re.IGNORECASE)
 NEUTRAL = re.compile(  # what a platform, a program or a lead calls the folders round the learners'
     r"(submitted files|(inn)?(sendte|sende|leverte) fil[ea]r|(.+ - )?student work|elevarbeid|inn(send|lever)ing[ea]r"
+    r"|inlämnade filer|(afleverede|indsendte) filer"
     r"|submissions|archive|arkiv|download(s|ed)|nedlasting[ea]r|e-?post(er|ar)?|e-?mails?|innboks|inbox|outlook"
     r"|teams|whatsapp|onedrive|icloud drive|skrivebord|desktop)( \(\d+\))?$",
     re.IGNORECASE,
@@ -30,6 +31,7 @@ NOISE = re.compile(  # a copy, a version, a day and an hour
     rf"|\b\d{{1,2}}\.? ?({MONTH})( \d{{4}})?(?=$|\)| kl)|\bkl\.? ?\d+|['’]s\b",
     re.IGNORECASE,
 )
+NUMBERED = re.compile(r"(gruppe|group) ?(\d+|[a-h])", re.IGNORECASE)
 ONE_OF_SEVERAL = re.compile(r"[-_ ]*\d{1,2}")  # what a program puts after the name of a second copy
 SUFFIXES = re.compile(r"\.ipynb\b.*$|(\.(txt|json|zip|tar|tgz|gz)|[ _]?\(\d+\))+$", re.IGNORECASE)
 AROUND = (  # what people write beside a name, none of it anybody's own
@@ -107,7 +109,9 @@ class People:
             return None
 
     def groups(self, name: str) -> bool:
-        """Whether a folder is called as one of the roster's units or groups, such as «Gruppe 1»."""
+        """Whether a folder is called as one of the roster's units or groups, or is a group with a number."""
+        if NUMBERED.fullmatch(name.strip()):
+            return True
         wanted = {*_words(name)} - {"gruppe", "group", "enhet", "eining", "avdeling"}
         return any(wanted and wanted <= belongs for belongs in self.belongs.values())
 

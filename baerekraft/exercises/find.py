@@ -89,7 +89,7 @@ def belongs(notebook: Node, exercise: str, called: str = "") -> bool:
 def tells_of(notebook: Node, exercise: str, called: str = "", names: Collection[str] | None = None) -> bool:
     """Whether anything of a notebook tells of this exercise; `names` are those of the exercise's cells."""
     known = set(_names(exercise) if names is None else names)
-    return bool(names_in(notebook) & known) or _made_from(notebook) == exercise or exercise in called
+    return bool(names_in(notebook) & known) or made_from(notebook) == exercise or exercise in called
 
 
 def another(notebook: Node, exercise: str, names: Collection[str] | None = None) -> str | None:
@@ -98,7 +98,7 @@ def another(notebook: Node, exercise: str, names: Collection[str] | None = None)
     Two exercises may have a cell of the same name, so the one with most of the cells is meant. `names` are those of
     this exercise's cells.
     """
-    own, said = names_in(notebook), _made_from(notebook)
+    own, said = names_in(notebook), made_from(notebook)
     here = len(own & set(_names(exercise) if names is None else names))
     if own and here == len(own):
         return None  # every cell is this one's: no other has more
@@ -122,7 +122,7 @@ def _names(exercise: str) -> set[str]:
         return set()
 
 
-def _made_from(notebook: Node) -> str | None:
+def made_from(notebook: Node) -> str | None:
     """The exercise, or notebooks/ and the lesson, that a notebook says it was made from."""
     found = re.fullmatch(r"course/(?:exercises|(lessons))/([\w-]+)\.py", str(notebook.metadata.get("written_from")))
     return found and ("notebooks/" if found[1] else "") + found[2]

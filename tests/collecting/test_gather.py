@@ -149,6 +149,7 @@ def test_24_people_stay_24_and_each_has_their_own_work(cohort):
         ("Version 9", "Version 12"),
         (f"ida-moe_{EXERCISE}.ipynb", "(1)"),
         ("mål.docx", "er et dokument"),
+        ("onlinetext.html", "er et dokument"),
         ("Nina Ny.eml", "er en e-post"),
         ("winmail.dat", "er en e-post"),
         *((f"Nina Ny/{EXERCISE} ({at}).ipynb", "er et dokument") for at in range(4)),
@@ -161,7 +162,7 @@ def test_what_is_left_out_is_named_with_its_reason(cohort, place, said):
 
 
 def test_nothing_else_is_left_out(cohort):
-    assert len(cohort[1].left_out) == 15
+    assert len(cohort[1].left_out) == 16
 
 
 def test_the_time_is_the_file_s_or_the_member_s(cohort):
@@ -239,6 +240,8 @@ def test_canvas_leaves_letters_out_and_begins_with_the_surname(tmp_path, name, c
     [
         (f"Øvelse 1 - Eva Lie/{EXERCISE}.ipynb", "Eva Lie"),
         (f"Plan og bygg-Eva Lie_12_assignsubmission_file_/{EXERCISE}.ipynb", "Eva Lie"),
+        (f"Gruppe 7-Eva Lie_12_assignsubmission_file_/{EXERCISE}.ipynb", "Eva Lie"),
+        (f"Inlämnade filer/Eva Lie/Övning/Version 2/{EXERCISE}.ipynb", "Eva Lie"),
         (f"Anne-Eva Lie_12_assignsubmission_file_/{EXERCISE}.ipynb", None),
         (f"RE_ Øvelse 1_Eva Lie/{EXERCISE}.ipynb", "Eva Lie"),
         (f"Eva Lie – Kopi/{EXERCISE}-EVAS-PC.ipynb", "Eva Lie"),
@@ -420,6 +423,47 @@ def test_bad_input_is_left_out_one_by_one_and_the_rest_goes_on(tmp_path, monkeyp
     }  # fmt: skip
     assert {place: why(found, place) for place in said if said[place] not in why(found, place)} == {}
     assert len(found.left_out) == len(said)
+
+
+def test_what_holds_only_hidden_copies_or_nothing_is_told(tmp_path):
+    hidden, folder = f".ipynb_checkpoints/{EXERCISE}-checkpoint.ipynb", tmp_path / "x"
+    put(folder, "Per Hansen.zip", zipped({hidden: notebook("hidden"), "__MACOSX/._x": b""}))
+    put(folder, f"Ola Bø/øving/{hidden}", notebook("hidden"))
+    put(folder, "Kari Ås.zip", zipped({}))
+    put(folder, "m.zip", zipped({
+        f"Jan Ek_1_assignsubmission_file_/øving/{hidden}": notebook("hidden"),
+        f"Tor Vik_2_assignsubmission_file_/{hidden}": notebook("hidden"),
+        f"Tor Vik_2_assignsubmission_file_/{EXERCISE}.ipynb": notebook("Tor Vik"),
+    }))  # fmt: skip
+    (folder / "Eva Lie").symlink_to(folder / "Ola Bø")
+    found = gathered(tmp_path, folder)
+    assert by(found) == {IDS["Tor Vik"]: "Tor Vik"}
+    assert {place: said[:11] for place, said in found.left_out} == {
+        "x/Eva Lie": "er en lenke",
+        "x/Per Hansen.zip": "er tom, ell",
+        "x/Ola Bø/øving": "er tom, ell",
+        "x/Kari Ås.zip": "er tom, ell",
+        "x/m.zip/Jan Ek_1_assignsubmission_file_/øving": "er tom, ell",
+    }
+
+
+def test_an_archive_is_several_s_though_only_one_has_a_notebook_to_collect(tmp_path):
+    members = {f"Per Hansen/{EXERCISE}.ipynb": notebook("Per Hansen"), "Ola Bø/notat.docx": b"PK"}
+    put(tmp_path / "x", "fagsystem.zip", zipped(members))
+    put(tmp_path / "y", "fagsystem.zip", zipped(members | {"Ola Bø/notat.docx": notebook("another", OTHER)}))
+    for folder in "xy":
+        assert by(gathered(tmp_path, tmp_path / folder)) == {IDS["Per Hansen"]: "Per Hansen"}
+
+
+def test_a_lesson_called_as_the_exercise_is_told_and_hides_no_answers(tmp_path):
+    lesson = json.loads(notebook("the lesson")) | {"metadata": {"written_from": f"course/lessons/{EXERCISE}.py"}}
+    for cell in lesson["cells"]:
+        cell["metadata"] = {}
+    put(tmp_path / "x", f"Per Hansen/{EXERCISE}.ipynb", notebook("Per Hansen"))
+    put(tmp_path / "x", f"Per Hansen/{EXERCISE} (1).ipynb", json.dumps(lesson).encode(), day=9)
+    found = gathered(tmp_path, tmp_path / "x")
+    assert by(found) == {IDS["Per Hansen"]: "Per Hansen"}
+    assert "er leksjonen, ikke øvelsen" in why(found, "(1)")
 
 
 def test_what_comes_after_too_much_is_named(tmp_path, monkeypatch):
