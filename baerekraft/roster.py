@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import astuple, dataclass, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -70,6 +71,7 @@ def read_roster(path: Path, known: Iterable[Learner] = ()) -> list[Learner]:
     if any(TEAMS.fullmatch(cell) for table in found for _, cells in table[:30] for cell in cells):
         raise _refused(path, "attendance")
     people = _once(_people(path, *_best(found)))
+    _tell_of_others(path, found, {learner.email for _, learner in people})
     _tell_apart(path, people)
     return _with_ids(path, people, list(known))
 
@@ -119,6 +121,16 @@ def _best(found: list[Table]) -> tuple[dict[int, str], Table]:
             if len(set(columns.values())) > len(set(best[0].values())):
                 best = columns, table[at + 1 :]
     return _one_of_each(*best), best[1]
+
+
+def _tell_of_others(path: Path, found: list[Table], known: set[str]) -> None:
+    """Raise ValueError where another sheet has people too; one of the same people, such as for attendance, may be."""
+    others: set[str] = set()
+    for table in found:
+        with suppress(ValueError):  # not a sheet of people
+            others |= {learner.email for _, learner in _people(path, *_best([table])) if learner.email}
+    if others - known:
+        raise _refused(path, "other-sheet", email=printable(min(others - known)))
 
 
 def _one_of_each(columns: dict[int, str], rows: Table) -> dict[int, str]:

@@ -15,7 +15,7 @@ from pathlib import Path
 from baerekraft.language import text
 from baerekraft.opening_zips import UNREADABLE
 from baerekraft.printable import composed, printable
-from baerekraft.workbook import Cell, Workbook, as_text
+from baerekraft.workbook import Sheet, Workbook, as_text
 
 Table = list[tuple[int, list[str]]]  # the line that a row begins on, as the file's own program counts, and its cells
 
@@ -105,14 +105,20 @@ def _workbook(path: Path) -> list[Table]:
         with Workbook(path) as opened:
             if not opened.sheets:
                 raise LookupError
-            return [_table(opened.sheet(name, most_cells=MOST_ROWS * MOST_CELLS).rows) for name in opened.sheets]
+            return [_table(opened.sheet(name, most_cells=MOST_ROWS * MOST_CELLS)) for name in opened.sheets]
     except OverflowError:
         raise _refused(path, "too-many-rows", most=MOST_ROWS) from None
     except UNREADABLE:
         raise _refused(path, "no-table") from None  # another kind of zip, one that is cut, or one with a password
 
 
-def _table(rows: dict[int, list[Cell]]) -> Table:
+def _table(sheet: Sheet) -> Table:
+    """Its rows; what is merged down, such as a unit written once for its people, is said on each."""
+    rows = sheet.rows
     if len(rows) > MOST_ROWS:
         raise OverflowError
+    for top, left, bottom, _ in sheet.merged:
+        for line in range(top + 2, min(bottom + 1, max(rows, default=0)) + 1):
+            if (said := rows.get(top + 1, [])[left : left + 1]) and any(row := rows.get(line, [])):
+                row[left : left + 1] = [""] * (left - len(row)) + said
     return [(line, [as_text(cell) for cell in row[:MOST_CELLS]]) for line, row in rows.items()]

@@ -32,9 +32,16 @@ def written(path: Path, rows: list[list[str]], encoding: str = "utf-8-sig", sepa
     return path
 
 
-def workbook(path: Path, rows: list[list[str]], namespace: str = "http://schemas.openxmlformats.org/main") -> Path:
-    """A workbook as Excel writes it: shared strings, a hidden sheet first, numbers as numbers; no formula's answer."""
-    words = sorted({cell for row in rows for cell in row if not cell.isdecimal()})
+def workbook(
+    path: Path,
+    rows: list[list[str]],
+    namespace: str = "http://schemas.openxmlformats.org/main",
+    merged: str = "",
+    second: list[list[str]] | None = None,
+) -> Path:
+    """A workbook as Excel writes it: shared strings, numbers as numbers, no formula's answer; first a hidden sheet, or
+    a `second` that can be seen."""
+    words = sorted({cell for row in [*rows, *(second or [])] for cell in row if not cell.isdecimal()})
 
     def cell(place: str, value: str) -> str:
         if value.startswith("="):
@@ -45,13 +52,18 @@ def workbook(path: Path, rows: list[list[str]], namespace: str = "http://schemas
             return f'<c r="{place}" t="inlineStr"><is><t>{value}</t></is></c>'
         return f'<c r="{place}" t="s"><v>{words.index(value)}</v></c>'
 
-    lines = ""
-    for line, row in enumerate(rows, 3):
-        cells = "".join(cell(f"{chr(66 + at)}{line}", value) for at, value in enumerate(row) if value)
-        lines += f'<row r="{line}">{cells}</row>'
+    def sheet(rows: list[list[str]]) -> str:
+        lines = f'<worksheet xmlns="{namespace}"><dimension ref="A1"/><sheetData>'
+        for line, row in enumerate(rows, 3):
+            cells = "".join(cell(f"{chr(66 + at)}{line}", value) for at, value in enumerate(row) if value)
+            lines += f'<row r="{line}">{cells}</row>'
+        merging = f'<mergeCells><mergeCell ref="{merged}"/></mergeCells>' if merged else ""
+        return f"{lines}</sheetData>{merging}</worksheet>"
+
+    hidden = "" if second else 'state="hidden"'
     sheets = "".join(
         f'<sheet name="{name}" sheetId="{at}" r:id="r{at}" {state}/>'
-        for at, (name, state) in enumerate([("2024", 'state="hidden"'), ("2026", "")], 1)
+        for at, (name, state) in enumerate([("2024", hidden), ("2026", "")], 1)
     )
     links = "".join(f'<Relationship Id="r{at}" Target="worksheets/sheet{at}.xml"/>' for at in (1, 2))
     strings = "".join(f"<si><t>{word}</t></si>" for word in words)
@@ -61,9 +73,8 @@ def workbook(path: Path, rows: list[list[str]], namespace: str = "http://schemas
         )
         made.writestr("xl/_rels/workbook.xml.rels", f"<Relationships>{links}</Relationships>")
         made.writestr("xl/sharedStrings.xml", f'<sst xmlns="{namespace}">{strings}</sst>')
-        made.writestr("xl/worksheets/sheet1.xml", f'<worksheet xmlns="{namespace}"><dimension ref="A1"/></worksheet>')
-        data = f'<worksheet xmlns="{namespace}"><dimension ref="A1"/><sheetData>{lines}</sheetData></worksheet>'
-        made.writestr("xl/worksheets/sheet2.xml", data)
+        made.writestr("xl/worksheets/sheet1.xml", sheet(second or []))
+        made.writestr("xl/worksheets/sheet2.xml", sheet(rows))
     return path
 
 
@@ -157,6 +168,20 @@ def test_one_who_changes_name_or_address_keeps_the_id_wherever_new_ones_stand(tm
         ("kari", "Kari Berg"),
         ("ola", "Ola Bø"),
     ]
+
+
+def test_a_unit_that_is_written_once_for_its_people_is_everybody_s(tmp_path):
+    rows = [["enhet", "navn", "e-post"], ["Plan", "Kari", "k@a.no"], ["", "Ola", "o@a.no"], ["", "Per", "p@a.no"]]
+    learners = read_roster(workbook(tmp_path / "liste.xlsx", rows, merged="B4:B5"))
+    assert [learner.unit for learner in learners] == ["Plan", "Plan", ""]
+
+
+def test_people_on_another_sheet_are_told_and_the_same_people_may_be_there(tmp_path):
+    others = [["navn", "e-post"], ["Kari", "kari@a.no"], ["Ola", "ola@a.no"]]
+    rows = [["navn", "e-post", "enhet"], *([*row, "Plan"] for row in others[1:])]
+    with pytest.raises(ValueError, match=r"mer enn ett ark, for eksempel «per@a\.no»"):
+        read_roster(workbook(tmp_path / "liste.xlsx", rows, second=[*others, ["Per", "per@a.no"]]))
+    assert len(read_roster(workbook(tmp_path / "liste.xlsx", rows, second=others))) == 2
 
 
 def test_what_excel_did_not_find_is_nothing(tmp_path):
