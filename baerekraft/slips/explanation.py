@@ -14,6 +14,8 @@ from baerekraft.slips.rules import rules
 
 BEGINNINGS = "missing-indent", "extra-indent", "tab-and-space", "outside-function", "return-too-early"
 
+GUESSES = "misspelt-name", "wrong-column", "wrong-key", "wrong-method", "argument-name"  # by likeness
+
 
 @dataclass(frozen=True)
 class Explanation:
@@ -31,7 +33,7 @@ class Explanation:
             return said
         words = self.right.lstrip()
         if self.cause not in BEGINNINGS:
-            return [*said, text("slips.write", right=words)]
+            return [*said, text("slips.meant" if self.cause in GUESSES else "slips.write", right=words)]
         spaces = len(self.right) - len(words)
         return [*said, text("slips.write-in" if spaces else "slips.write-left", spaces=spaces, right=words)]
 

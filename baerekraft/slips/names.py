@@ -7,11 +7,11 @@ import inspect
 import re
 import sys
 from collections.abc import Iterator
-from types import FunctionType
 from typing import Any
 
 from baerekraft.slips.explanation import Explanation, nearest
-from baerekraft.slips.place import BUILT_IN, UNKNOWN, Place, keys, some, takes
+from baerekraft.slips.kinds import is_own, keys, some, takes
+from baerekraft.slips.place import BUILT_IN, UNKNOWN, Place
 from baerekraft.slips.rules import rules
 
 HOLD_VALUES = (ast.Assign, ast.Call, ast.List, ast.Tuple, ast.Dict, ast.Set, ast.keyword)
@@ -55,8 +55,7 @@ def name(at: Place, error: Any) -> Explanation | None:
         return at.says("missing-import", name, library=library)
     if re.search(rf"^{name}\s*[-+*/]?=(?!=)", at.source, re.MULTILINE):
         return at.says("too-early", name)
-    here = at.names.get("__name__")
-    own = [each for each in at.names.values() if isinstance(each, FunctionType) and each.__module__ == here]
+    own = [each for each in at.names.values() if is_own(each, at.names)]
     if inside := next((each for each in own if name in each.__code__.co_varnames), None):
         return at.says("only-inside", name, function=inside.__name__)
     is_called = any(isinstance(node, ast.Call) and node.func is at.node for node in at.around)
@@ -69,8 +68,9 @@ def name(at: Place, error: Any) -> Explanation | None:
     if one := nearest(name, indicators, 0.85):
         return at.says("missing-quotes", name, f'"{one}"')
     as_text = _as_text(name, at)
-    if as_text < 2 and (near := nearest(name, known, 0.8)):
-        return at.says("misspelt-name", None, near)
+    near = nearest(name, known, 0.8) if as_text < 2 else ""
+    if near and (told := at.says("misspelt-name", None, near)).right:
+        return told
     if not as_text:
         having = [table for table, value in at.names.items() if hasattr(value, "columns") and name in keys(value)]
         having = [table for table in having if re.search(rf"\b{table}\b", at.text)] or having

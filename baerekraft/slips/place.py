@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import ast
 import builtins
-import inspect
 import re
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import reduce
-from itertools import islice
 from types import TracebackType
 from typing import Any
 
 from baerekraft.slips.explanation import Explanation, as_python, if_readable
-from baerekraft.slips.works import SAFE, fails
+from baerekraft.slips.works import SAFE, fails, meaning
 
 BUILT_IN = dir(builtins)
 UNKNOWN = object()
@@ -75,6 +73,9 @@ class Place:
             case ast.Constant() | ast.List() | ast.Tuple() | ast.Dict():
                 with suppress(ValueError):
                     return ast.literal_eval(node)
+            case ast.BinOp(left=left, op=ast.Add(), right=right):
+                both = self.value(left), self.value(right)
+                return "".join(both) if all(isinstance(each, str) for each in both) else UNKNOWN
             case ast.Name(id=name):
                 return self.names.get(name, getattr(builtins, name, UNKNOWN))
             case ast.Attribute(value=ast.Name() as owner, attr=name):
@@ -100,7 +101,22 @@ class Place:
     def instead(self, new: Mapping[ast.AST, str]) -> str | None:
         """The line with something else in place of expressions; None where the cell cannot be read with it."""
         right = if_readable(self.source, self.line, self._with(new))
-        return right if right and not fails(right, self.names) else None
+        return right if right and not fails(right, self.names) and not self._stops_at(right) else None
+
+    def _stops_at(self, line: str) -> bool:
+        """Whether a line still reads what is not there: a name, or a key of one."""
+        every = list(ast.walk(meaning(line) or ast.Pass()))
+        made = {node.arg for node in every if isinstance(node, ast.arg)}
+        made |= {node.id for node in every if isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load)}
+        for node in every:
+            match node:
+                case ast.Name(id=name, ctx=ast.Load()) if name not in made:
+                    if name not in self.names and name not in BUILT_IN:
+                        return True
+                case ast.Subscript(value=ast.Name(id=name) as of, slice=ast.Constant(value=key), ctx=ast.Load()):
+                    if isinstance(self.value(of), Mapping) and name not in made and key not in self.value(of):
+                        return True
+        return False
 
     def works(self, new: Mapping[ast.AST, str]) -> bool:
         """Whether the expression works with its parts so: for {} stands the text that a part was, or else a number."""
@@ -135,8 +151,16 @@ class Place:
         """The cause, the name or the expression it is about, and what should stand there or at another expression."""
         name = about if isinstance(about, str) else self.written(about or self.node)
         node = at or (about if isinstance(about, ast.AST) else self.node)
-        right = self.instead({node: new}) if node and new else None
+        right = self.instead(dict.fromkeys(self._alike(node), new)) if node and new else None
         return Explanation(cause, self.line, right, {"name": name} | values)
+
+    def _alike(self, node: ast.AST) -> list[ast.AST]:
+        """An expression and all others of its line that are written the same; of a key, only keys."""
+        among = [each for each in ast.walk(self.tree) if type(each) is type(node) and span(each)[0] == self.line]
+        if isinstance(node, ast.Constant):
+            slices = [each.slice for each in ast.walk(self.tree) if isinstance(each, ast.Subscript)]
+            among = [each for each in among if node in slices and each in slices]
+        return [node, *(each for each in among if each is not node and ast.dump(each) == ast.dump(node))]
 
     def changed(self, cause: str, name: str, right: str, line: int = 0) -> Explanation:
         """The cause, and the line as it should be."""
@@ -148,12 +172,15 @@ def where_it_stopped(traceback: TracebackType | None, source: str, names: Mappin
     frames = own_frames(traceback, names)
     if not frames:
         return None
-    own = [each for each in frames if each.tb_frame.f_code.co_filename == frames[0].tb_frame.f_code.co_filename][-1]
+    in_cell = [each for each in frames if each.tb_frame.f_code.co_filename == frames[0].tb_frame.f_code.co_filename]
+    own, there = in_cell[-1], dict(names)
+    for each in in_cell:
+        there |= each.tb_frame.f_locals
     at = list(own.tb_frame.f_code.co_positions())[own.tb_lasti // 2]
     tree = ast.parse(as_python(source))
     every = (node for node in ast.walk(tree) if isinstance(node, ast.expr | ast.AugAssign) and span(node) == at)
     inside = own.tb_next.tb_frame.f_locals if own.tb_next else {}
-    return Place(source, own.tb_lineno, next(every, None), {**names, **own.tb_frame.f_locals}, tree, inside)
+    return Place(source, own.tb_lineno, next(every, None), there, tree, inside)
 
 
 def own_frames(traceback: TracebackType | None, names: Mapping[str, Any]) -> list[TracebackType]:
@@ -168,35 +195,3 @@ def own_frames(traceback: TracebackType | None, names: Mapping[str, Any]) -> lis
 
 def span(node: ast.AST | None) -> tuple[Any, ...]:
     return tuple(getattr(node, each, None) for each in ("lineno", "end_lineno", "col_offset", "end_col_offset"))
-
-
-def takes(function: Any) -> dict[str, inspect.Parameter]:
-    """What a function can be given, by name; nothing where it does not tell."""
-    with suppress(TypeError, ValueError):
-        return {name: each for name, each in inspect.signature(function).parameters.items() if name != "self"}
-    return {}
-
-
-def needs(function: Any) -> bool:
-    """Whether a function cannot be called with nothing between its brackets."""
-    any_number = inspect.Parameter.VAR_POSITIONAL, inspect.Parameter.VAR_KEYWORD
-    return any(each.default is each.empty and each.kind not in any_number for each in takes(function).values())
-
-
-def some(values: Any) -> list[Any]:
-    """The first two thousand of a column, a row of names or the keys of a dictionary: there may be a million."""
-    return list(islice(values, 2000))
-
-
-def keys(table: object) -> list[Any]:
-    """What a table or a dictionary can be asked for."""
-    return some(getattr(table, "columns", table if isinstance(table, Mapping) else []))
-
-
-def short(value: object) -> str:
-    written = repr(value[:100] if isinstance(value, str | list | tuple) else value)
-    return written if len(written) <= 60 else f"{written[:58]} …"
-
-
-def listed(known: list[object]) -> str:
-    return ", ".join(map(repr, known[:12])) + (" …" if len(known) > 12 else "")

@@ -15,7 +15,8 @@ from typing import Any
 from baerekraft.slips import names as of_names
 from baerekraft.slips import tables, values
 from baerekraft.slips.explanation import Explanation, if_readable
-from baerekraft.slips.place import UNKNOWN, Place, own_frames, short, where_it_stopped
+from baerekraft.slips.kinds import Kind, short
+from baerekraft.slips.place import UNKNOWN, Place, own_frames, where_it_stopped
 from baerekraft.slips.rules import pattern, rules
 from baerekraft.slips.unreadable import as_it_should_be, difference, unreadable
 
@@ -68,7 +69,12 @@ def _by_rule(rule: dict, at: Place, error: Any) -> Explanation | None:
         right = at.instead({about if "{part}" in rule["new"] else at.node: new})
     name = _written(at, about) or right and difference(text, right) or at.written(at.node) or text.strip()
     value = at.value(about) if isinstance(about, ast.AST) else UNKNOWN
-    return Explanation(rule["cause"], line, right, {"name": name, "value": short(value)} | told | rule.get("told", {}))
+    return Explanation(
+        rule["cause"],
+        line,
+        right,
+        {"name": name, "value": short(value), "kind": Kind(value)} | told | rule.get("told", {}),
+    )
 
 
 def _written(at: Place, part: Any) -> str:

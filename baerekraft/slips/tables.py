@@ -13,7 +13,8 @@ from traceback import walk_tb
 from typing import Any
 
 from baerekraft.slips.explanation import Explanation, nearest
-from baerekraft.slips.place import UNKNOWN, Place, keys, listed, needs, short, some, takes
+from baerekraft.slips.kinds import Kind, can_take, keys, listed, needs, short, some, takes
+from baerekraft.slips.place import UNKNOWN, Place
 from baerekraft.slips.unreadable import unreadable
 
 ROW_BY_ROW = {"isin", "isna", "notna", "isnull", "notnull", "between", "astype"}
@@ -47,18 +48,22 @@ def _of_column(at: Place, part: ast.expr) -> bool:
 def key(at: Place, error: KeyError) -> Explanation | None:
     """What a table, a column or a dictionary has not, and what it has."""
     key, owner = error.args[0], at.at("func.value value")
-    if several := re.search(r"\['([^']+)'.*\b(?:in the|not in|found in) ", str(key)):
-        key = several[1]
+    if several := re.search(r"\['([^']+)'.*\b(?:in the|not in|found in) |not columns.*\['([^']+)'", str(key)):
+        key = several[1] or several[2]
     key = key[0] if isinstance(key, list) and key else key
     by_row = getattr(owner, "attr", "") in ("loc", "at")
     owner = owner.value if by_row else owner
     table = at.value(owner) if at.value(owner) is not UNKNOWN else at.inside.get("self", UNKNOWN)
     table = getattr(table, "obj", table) if by_row else table  # of .loc
-    asked = at.part(lambda value: isinstance(value, type(key)) and value == key) or at.at("slice")
+    within = [*at.parts, *(each for part in at.parts for each in getattr(part, "elts", []))]
+    asked = at.part(lambda value: isinstance(value, type(key)) and value == key, within) or at.at("slice")
     if isinstance(at.node, ast.Call):  # a method that is told the name of a column
         lacking = (part for part in at.parts if (has := keys(at.value(part))) and key not in has)
         owner = next(lacking, owner)
-        table, by_row = at.value(owner) if keys(at.value(owner)) else table, getattr(at.node.func, "attr", "") == "drop"
+        table = at.value(owner) if keys(at.value(owner)) else table
+        by_row = getattr(at.node.func, "attr", "") == "drop" and not {"columns", "axis"} & {
+            *map(_option, at.node.keywords)
+        }
         asked = asked or next(
             (part for part in at.parts if getattr(at.value(part), "__name__", 0) in keys(table)), None
         )
@@ -76,7 +81,7 @@ def key(at: Place, error: KeyError) -> Explanation | None:
     among = rows if by_row else known
     if not among:
         return at.says("nothing-in-it", owner) if isinstance(table, Mapping) else None
-    if hasattr(table, "loc") and callable(method := getattr(table, str(key), None)) and not nearest(key, known):
+    if hasattr(table, "dtype") and callable(method := getattr(table, str(key), None)) and not nearest(key, known):
         return at.says("square-for-dot", owner, f"{at.written(owner)}.{key}{'' if needs(method) else '()'}", at.node)
     alike = nearest(key, among) if not by_row or not re.search(r"\d", str(key)) else ""
     new = _other_kind(key, among) or alike and f'"{alike}"'
@@ -86,6 +91,10 @@ def key(at: Place, error: KeyError) -> Explanation | None:
     cause = "wrong-column" if hasattr(table, "columns") else "wrong-key"
     told = {"wanted": short(key), "known": listed(known), "near": near}
     return at.says("wrong-row" if by_row else cause, owner, str(new), asked, **told)
+
+
+def _option(given: ast.keyword) -> str:
+    return given.arg or ""
 
 
 def _other_kind(key: object, known: list[object]) -> str:
@@ -171,16 +180,18 @@ def attribute(at: Place, error: Any) -> Explanation | None:
         return at.says("one-number", owner)
     columns, methods = list(getattr(thing, "columns", [])), [each for each in dir(thing) if not each.startswith("_")]
     near = nearest(name, columns) or nearest(name, methods)
-    new = f"{at.written(owner)}.{near}" if near else ""
+    takes_it = not called or can_take(getattr(thing, near, None), at.around[0])
+    new = f"{at.written(owner)}.{near}" if near and (near in columns or takes_it) else ""
     if columns and (near in columns or not new and not called):
         return at.says("wrong-column", owner, new, at.node, wanted=name, known=listed(columns))
-    kind = thing if inspect.ismodule(thing) else type(thing)
-    return at.says("wrong-method", name, new, kind=kind.__name__)
+    return at.says("wrong-method", name, new, kind=Kind(thing))
 
 
 def position(at: Place, error: IndexError) -> Explanation | None:
     """A place that a list or a text has not, and how many it has."""
     items, place = at.value(at.node.value), at.value(at.node.slice)
     length = len(items) if hasattr(items, "__len__") else 0
+    if isinstance(items, list | tuple | str) and not items:
+        return at.says("nothing-in-it", at.node.value)
     told = {"place": place, "most": length - 1, "length": length}
     return at.says("wrong-position", at.node.value, **told) if length and place is not UNKNOWN else None

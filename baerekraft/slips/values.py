@@ -11,7 +11,8 @@ from traceback import walk_tb
 from typing import Any
 
 from baerekraft.slips.explanation import Explanation, nearest, with_points
-from baerekraft.slips.place import BUILT_IN, UNKNOWN, Place, needs, short, takes
+from baerekraft.slips.kinds import Values, is_own, needs, short, takes
+from baerekraft.slips.place import BUILT_IN, UNKNOWN, Place, span
 
 IN_PLACE = "sort|append|extend|insert|reverse|remove|update|add|clear"
 NUMBER = r"\s*(-?[\d\s]+(?:[.,]\d+)?)\s*(?:%|kr\.?|prosent)?\s*"
@@ -23,10 +24,10 @@ def _used(at: Place, wanted: Callable[[Any], bool]) -> Any:
 
 
 def hyphen(at: Place, error: Exception) -> Explanation | None:
-    """A name with a hyphen for its underscore."""
-    for name, rest in re.findall(r"\b(\w+) ?- ?([^\W\d]\w*)", at.text):
+    """A name with a hyphen or a point for its underscore."""
+    for name, rest in re.findall(r"\b(\w+) ?[-.] ?([^\W\d]\w*)", at.text):
         if f"{name}_{rest}" in at.names:
-            return at.changed("bad-name", name, re.sub(rf"\b{name} ?- ?{rest}\b", f"{name}_{rest}", at.text))
+            return at.changed("bad-name", name, re.sub(rf"\b{name} ?[-.] ?{rest}\b", f"{name}_{rest}", at.text))
     return None
 
 
@@ -40,8 +41,13 @@ def nothing(at: Place, error: Exception) -> Explanation:
         return at.changed("nothing", to, f"{space}{of}.{method}({given})" if of == to else away, line)
     if name and "inplace" in made:
         return at.changed("nothing", at.written(name), re.sub(r",? *inplace *= *True", "", made), line)
-    call = next((part for part in at.parts if isinstance(part, ast.Call)), None)
-    return at.says("nothing", name or call or getattr(at.node, "value", "None"))
+    call = next((part for part in [at.at("value"), *at.parts] if isinstance(part, ast.Call)), None)
+    for called in re.findall(r"\b(\w+)\(", made if name else at.written(call)):
+        function: Any = at.names.get(called)
+        own = inspect.getsource(function) if is_own(function, at.names) else "return nothing that is known"
+        if not re.search(r"\breturn\b *[^\s#]", own):
+            return at.says("print-for-return" if "print(" in own else "no-return", called)
+    return at.says("nothing", name or call or at.at("value") or at.part(lambda value: value is None))
 
 
 def comma(at: Place, error: Exception) -> Explanation | None:
@@ -61,13 +67,18 @@ def comma(at: Place, error: Exception) -> Explanation | None:
 def text_and_number(at: Place, error: Exception) -> Explanation | None:
     """A text where a number is wanted, or beside one: made a number where it is one, and else the number a text."""
     texts = [part for part in at.parts if isinstance(at.value(part), str)]
+    if not texts and isinstance(at.value(at.at("right")), int | float) and "concatenate" in str(error):
+        number = at.node.right
+        return at.says("number-beside-text", number, f"str({at.written(number)})", value=short(at.value(number)))
     if not texts:
         return None
     others = [part for part in at.parts if part not in texts]
     told = {"name": at.written(texts[0]), "value": short(at.value(texts[0]))}
     if isinstance(texts[0], ast.Constant) and re.fullmatch(r"\d+,\d+", at.value(texts[0])):
         return at.says("text-and-number", texts[0], with_points(at.value(texts[0])), value=told["value"])
-    number = "int" if re.search("integer|positional", str(error)) else "float"
+    whole = all(type(at.value(part)) is int for part in others) and not isinstance(getattr(at.node, "op", 0), ast.Div)
+    digits = others and whole and all(at.value(part).strip().isdigit() for part in texts)
+    number = "int" if digits or re.search("integer|positional", str(error)) else "float"
     added = isinstance(getattr(at.node, "op", None), ast.Add)
     for make, wrong in ((number, texts), ("str", others if added else [])):
         new = {part: f"{make}({at.written(part)})" for part in wrong}
@@ -79,13 +90,15 @@ def text_and_number(at: Place, error: Exception) -> Explanation | None:
 def called(at: Place, error: Exception) -> Explanation | None:
     """Something else than a function with round brackets after it."""
     name, value, inside = at.written(at.node.func), at.value(at.node.func), at.written(*at.node.args)
+    if value is None and name not in dir(sys.modules.get("baerekraft.nb")):
+        return None
     if callable(value):
         text = at.part(lambda value: isinstance(value, str))
         return at.says("text-for-function", text) if text else None
     if value is UNKNOWN and isinstance(at.node.func, ast.Attribute) and inside:
         return None
     of_library = inspect.ismodule(at.value(getattr(at.node.func, "value", None)))
-    if of_library or name in BUILT_IN or name in dir(sys.modules.get("baerekraft")):
+    if of_library or name in BUILT_IN or name in dir(sys.modules.get("baerekraft.nb")):
         return at.says("name-replaced", name, value=short(value))
     new = f"{name} * ({inside})" if re.search("'(int|float)'", str(error)) else f"{name}[{inside}]"
     if isinstance(value, set) or hasattr(value, "index") and len(at.node.args) > 1:
@@ -128,7 +141,8 @@ def argument(at: Place, error: TypeError) -> Explanation | None:
     )
     few = "(0 given" in said or wanted and len(at.node.args) < int(wanted[1])
     if few or "missing" in said:
-        return at.says("argument-missing", name, missing=", ".join(known[len(at.node.args) :] if few else given) or "…")
+        missing = known[len(at.node.args) :] if few else given
+        return at.says("argument-missing" if missing else "nothing-given", name, missing=", ".join(missing))
     if re.search(r"positional|given\)|got \d", said):
         return comma(at, error) or at.says("too-many-arguments", name)
     keyword = next((each for each in at.node.keywords if each.arg == given[0]), None)
@@ -139,12 +153,17 @@ def argument(at: Place, error: TypeError) -> Explanation | None:
 
 
 def otherwise(at: Place, error: Exception) -> Explanation | None:
-    """Where Python stopped and of what kind the reason is, when that is all that is known; nothing where the course or
-    the cell itself says why."""
+    """Where Python stopped, of what kind the reason is, and what the values are, when that is all that is known; what
+    the course itself says of it; nothing where the cell does."""
     *_, (deepest, _) = walk_tb(error.__traceback__)
     of_course = deepest.f_globals.get("__name__", "").startswith("baerekraft")
-    if of_course and isinstance(error, ValueError) or at.text.lstrip().startswith("raise"):
+    if at.text.lstrip().startswith("raise") or not str(error):
         return None
+    if of_course and isinstance(error, ValueError):
+        return at.says("of-course", at.node, said=error)
     kinds = {TypeError: "other-kind", ValueError: "other-value"}
     cause = next((kinds[kind] for kind in kinds if isinstance(error, kind)), "stopped-here")
-    return at.says(cause, None if at.node else at.text.strip())
+    read = [node for node in ast.walk(at.node or at.tree) if isinstance(node, ast.Name | ast.Attribute | ast.Subscript)]
+    known = {at.written(node): at.value(node) for node in read if span(node)[0] == at.line}
+    values = {each: value for each, value in known.items() if value is not UNKNOWN and not callable(value)}
+    return at.says(cause, None if at.node else at.text.strip(), values=Values(values))

@@ -1,0 +1,89 @@
+"""What a value is and takes: its kind and what it holds, told in the language in use."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import numbers
+from collections.abc import Mapping
+from contextlib import suppress
+from itertools import islice
+from types import FunctionType, ModuleType
+from typing import Any
+
+from baerekraft.language import text
+
+
+def takes(function: Any) -> dict[str, inspect.Parameter]:
+    """What a function can be given, by name; nothing where it does not tell."""
+    with suppress(TypeError, ValueError):
+        return {name: each for name, each in inspect.signature(function).parameters.items() if name != "self"}
+    return {}
+
+
+def can_take(function: Any, call: ast.Call) -> bool:
+    """Whether a function can be given what stands between these brackets."""
+    with suppress(ValueError):  # one that does not tell
+        try:
+            inspect.signature(function).bind(*call.args, **{each.arg or "": each for each in call.keywords})
+        except TypeError:
+            return False
+    return True
+
+
+def needs(function: Any) -> bool:
+    """Whether a function cannot be called with nothing between its brackets."""
+    any_number = inspect.Parameter.VAR_POSITIONAL, inspect.Parameter.VAR_KEYWORD
+    return any(each.default is each.empty and each.kind not in any_number for each in takes(function).values())
+
+
+def is_own(function: object, names: Mapping[str, Any]) -> bool:
+    """Whether a value is a function that the notebook itself has made."""
+    return isinstance(function, FunctionType) and function.__module__ == names.get("__name__")
+
+
+class Kind:
+    """What kind of value something is, as it is told in the language in use."""
+
+    def __init__(self, value: object) -> None:
+        self.value = value
+
+    def __str__(self) -> str:
+        known = {bool: "yes-or-no", numbers.Number: "number", str: "text", list: "list", tuple: "several"}
+        known |= {Mapping: "dictionary", set: "set", type(None): "nothing", type(...): "dots", ModuleType: "library"}
+        word = next((word for kind, word in known.items() if isinstance(self.value, kind)), "other")
+        if hasattr(self.value, "loc"):
+            word = "table" if hasattr(self.value, "columns") else "column"
+        word = {"Municipality": "municipality", "County": "county"}.get(type(self.value).__name__, word)
+        return text(f"slips.kind-{word}", type=type(self.value).__name__)
+
+
+class Values(dict[str, Any]):
+    """What values are, by what they are called, as it is told in the language in use."""
+
+    def __str__(self) -> str:
+        told = [""]
+        for name, value in [*self.items()][:3]:
+            plain = isinstance(value, str | numbers.Number | list | tuple | Mapping | set)
+            cause = "slips.value-is" if plain else "slips.value-of-kind"
+            told.append(text(cause, name=name, value=short(value), kind=Kind(value)))
+        return " ".join(told)
+
+
+def some(values: Any) -> list[Any]:
+    """The first two thousand of a column, a row of names or the keys of a dictionary: there may be a million."""
+    return list(islice(values, 2000))
+
+
+def keys(table: object) -> list[Any]:
+    """What a table or a dictionary can be asked for."""
+    return some(getattr(table, "columns", table if isinstance(table, Mapping) else []))
+
+
+def short(value: object) -> str:
+    written = repr(value[:100] if isinstance(value, str | list | tuple) else value)
+    return written if len(written) <= 60 else f"{written[:58]} …"
+
+
+def listed(known: list[object]) -> str:
+    return ", ".join(map(repr, known[:12])) + (" …" if len(known) > 12 else "")

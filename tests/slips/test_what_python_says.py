@@ -1,0 +1,96 @@
+"""What Python and pandas say most often, and what is said of it instead: the cause, true of the values there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from IPython.core.interactiveshell import InteractiveShell
+from slips import notebook_shell
+
+from baerekraft.language import LANGUAGES, speaking
+from baerekraft.slips.raised import explain
+
+TABLE = 'import pandas as pd\nt = pd.DataFrame({"owner": ["a", "b"], "year": [2019, 2020]})\n'
+SHARE = "def share(part, whole):\n    print(part / whole)\n"
+SAID = [
+    # what a value is, not what it might have been
+    ("shares = [7.5, 8.0]", "gjennomsnitt(shares)", "of-a-column", None),
+    ("shares = [7.5, 8.0]", "shares.mean()", "of-a-column", "sum(shares) / len(shares)"),
+    ("municipality = None", 'municipality("Skien")', "name-replaced", None),
+    (SHARE, "share(1, 2) * 100", "print-for-return", None),
+    (SHARE.replace("print", ""), "share(1, 2) * 100", "no-return", None),
+    ("place, n = 'Lier', 15", 'place + " bosatte " + n', "text-and-number", 'place + " bosatte " + str(n)'),
+    ("whole, n = pd.Series, 15", 'str(len) + "a" + n', "number-beside-text", 'str(len) + "a" + str(n)'),
+    ("", "len(None)", "nothing", None),
+    ("found = []", "found[0]", "nothing-in-it", None),
+    ("", '", ".join([1, 2])', "numbers-among-texts", '", ".join(str(each) for each in [1, 2])'),
+    # a repair mends all that is alike on the line, and is not said where the line would stop again
+    ("", 'signs = {".": nan, "..": nan}', "no-value", 'signs = {".": float("nan"), "..": float("nan")}'),
+    (
+        "a, b = pd.Series({'1151': 15}), pd.Series({'1151': 188})",
+        "a[1151] / b[1151]",
+        "wrong-row",
+        'a["1151"] / b["1151"]',
+    ),
+    ("period = '2023'", "period + 1", "text-and-number", "int(period) + 1"),
+    ("rate = 2.5", 'rate < "3,5"', "text-and-number", "rate < 3.5"),
+    ("", 'number("62,13", 1)', "text-and-number", "number(62.13, 1)"),
+    ("", 'cards.loc["x"]', "not-run-yet", None),
+    ("", "round(a - b, 1)", "not-run-yet", None),
+    ("", 'cross.section("population", "2023")', "bad-name", 'cross_section("population", "2023")'),
+    ("share = 3", 'print("Andel:" (share))', "missing-comma", 'print("Andel:", (share))'),
+    # tables
+    (TABLE, "t.append({'owner': 'c'}, ignore_index=True)", "rows-added", None),
+    (TABLE, 't["year".max()]', "bracket-too-late", 't["year"].max()'),
+    (TABLE, 't["max"]', "wrong-column", None),
+    (TABLE, 't.drop(columns=["owners"])', "wrong-column", 't.drop(columns=["owner"])'),
+    (TABLE, 't.pivot(index="year", columns="b", values="c")', "wrong-column", None),
+    (TABLE, "pd.to_numeric(t)", "whole-table", None),
+    (TABLE, 't[["a", "b"]] = t[["year"]]', "unequal-lengths", None),
+    (TABLE, 't.columns = ["a"]', "unequal-lengths", None),
+    (TABLE, 't.merge(pd.DataFrame({"year": ["2019"]}), on="year")', "nothing-to-merge-by", None),
+    (TABLE, 't.merge(pd.DataFrame({"code": ["2019"]}))', "nothing-to-merge-by", None),
+    (TABLE, "t.year == pd.Series([1])", "other-rows", None),
+    (TABLE, "t.set_index(pd.Index([1, 1])).reindex([1, 2])", "label-twice", None),
+    ("import io", 'pd.read_csv(io.StringIO("a,b\\n1,2,3\\n1,2,3,4\\n"))', "rows-of-file", None),
+    ("", 'pd.to_datetime("1. januar 2024")', "wrong-date", None),
+    ("", "pd.Series([1.5, None]).astype(int)", "missing-among-them", None),
+    # and the rest
+    ("", "began, after = 1, 2, 3", "unpacking", None),
+    ("steps = {}", "steps[[2, 15]] = 2", "list-as-key", None),
+    ("def again(n):\n    return again(n)", "again(1)", "calls-itself", None),
+    ("", "10.0 ** 400", "too-large", None),
+    ("", "next(iter([]))", "no-more", None),
+    ("", "b'\\xe6'.decode()", "wrong-encoding", None),
+    ("", 'open(".")', "folder-for-file", None),
+    ("", "max()", "nothing-given", None),
+    ("", 'f"{3.5:d}"', "wrong-format", None),
+    (SHARE, "share(1, part=2)", "given-twice", None),
+    ("place = municipality('Lier')", "place + 1", "other-kind", None),
+    ("", "chr(-1)", "other-value", None),
+    ("", 'traffic_light(8, 10, 5, "lavere")', "of-course", None),
+]
+
+
+@pytest.fixture(scope="module")
+def shell() -> Iterator[InteractiveShell]:
+    with notebook_shell() as shell:
+        shell._showtraceback = lambda *shown: None
+        yield shell
+
+
+@pytest.mark.parametrize(("before", "cell", "cause", "right"), SAID, ids=lambda each: str(each)[:40])
+def test_a_common_message_has_its_sentence(
+    shell: InteractiveShell, before: str, cell: str, cause: str, right: str | None
+):
+    shell.user_ns.clear()
+    shell.init_user_ns()
+    assert shell.run_cell(f"from baerekraft.nb import *\nimport pandas as pd\n{before}").success
+    error = shell.run_cell(cell).error_in_exec
+    told = explain(error, cell, shell.user_ns) if error else None
+    assert told and (told.cause, told.right) == (cause, right)
+    for language in LANGUAGES:
+        with speaking(language):
+            said = " ".join(told.sentences())
+        assert not any(english in said for english in ("DataFrame", "NoneType", "Error"))
