@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ from baerekraft.cohort.summary import Summary
 from baerekraft.language import alphabetical, date, number, text
 from baerekraft.markup import paragraph
 from baerekraft.passed import says
+from baerekraft.printable import caseless
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -29,13 +31,19 @@ class ByUnit:
     @cached_property
     def members(self) -> dict[str, list[str]]:
         """The learners of each; those without one come last. Raises LookupError where nobody has one."""
-        found: dict[str, list[str]] = {}
-        for learner in self.summary.cohort.learners:
-            known = self.summary.cohort.roster.get(learner)
-            found.setdefault(getattr(known, self.by) if known else "", []).append(learner)
-        if not any(found):
+        roster = self.summary.cohort.roster
+        of = {each: getattr(roster.get(each), self.by, "") for each in self.summary.cohort.learners}
+        if not any(of.values()):
             raise LookupError(text(f"cohort.no-{self.by}s"))
-        return {name: found[name] for name in sorted(found, key=lambda name: (not name, alphabetical(name)))}
+        called: dict[str, str] = {}  # as most of them write it
+        for name, _ in Counter(of.values()).most_common():
+            called.setdefault(caseless(name), name)
+        found: dict[str, list[str]] = {
+            name: [] for name in sorted(called.values(), key=lambda name: (not name, alphabetical(name)))
+        }
+        for learner, name in of.items():
+            found[called[caseless(name)]].append(learner)
+        return found
 
     @cached_property
     def columns(self) -> dict[str, set[str]]:
@@ -51,23 +59,19 @@ class ByUnit:
 
     @cached_property
     def table(self) -> DataFrame:
-        """The table as it may be shown, the sums last."""
+        """The table as it may be shown, without sums."""
         import pandas as pd
 
         members = list(self.members.values())
         sizes = list(map(len, members))
-        rows, without_sum = hidden_sizes(sizes)
+        rows = hidden_sizes(sizes)
         shown = {
-            text(f"cohort.{self.by}"): [
-                *(name or text(f"cohort.no-{self.by}") for name in self.members),
-                text("cohort.all"),
-            ],
-            text("cohort.learners"): cells(sizes, sum(sizes), rows, without_sum),
+            text(f"cohort.{self.by}"): [name or text(f"cohort.no-{self.by}") for name in self.members],
+            text("cohort.learners"): cells(sizes, rows),
         }
         for heading, true in self.columns.items():
             counts = [len(true.intersection(each)) for each in members]
-            hidden = hidden_counts(sizes, counts, rows)
-            shown[heading] = cells([rounded(count) for count in counts], rounded(sum(counts)), *hidden)
+            shown[heading] = cells(map(rounded, counts), hidden_counts(sizes, counts, rows))
         return pd.DataFrame(shown)
 
     @property
@@ -87,7 +91,6 @@ class ByUnit:
         )
 
 
-def cells(counts: list[int], together: int, hidden: set[int], without_sum: bool) -> list[str]:
-    """A column as it is shown, and its sum."""
-    shown = ["–" if row in hidden else number(count) for row, count in enumerate(counts)]
-    return [*shown, "–" if without_sum else number(together)]
+def cells(counts: Iterable[int], hidden: set[int]) -> list[str]:
+    """A column as it is shown."""
+    return ["–" if row in hidden else number(count) for row, count in enumerate(counts)]

@@ -49,20 +49,25 @@ def test_a_small_unit_is_hidden_and_another_beside_it():
         ["helse", "20", "10"],
         ["kultur", "–", "–"],
         ["plan", "–", "–"],
-        ["Alle", "35", "15"],
     ]
 
 
 def test_nobody_and_everybody_are_small_numbers_too():
     table = ByUnit(of_units(helse=(20, 20), plan=(12, 6), skole=(30, 12)), "unit").table
-    assert table[EXERCISE].tolist() == ["–", "–", "10", "35"]
+    assert table[EXERCISE].tolist() == ["–", "–", "10"]
 
 
 def test_those_without_a_unit_come_last_under_a_name_of_their_own():
     found = ByUnit(
         summary([*(Learner(f"a{turn}", "", unit="plan") for turn in range(6)), Learner("b", "")], {}), "unit"
     )
-    assert found.table["Enhet"].tolist() == ["plan", "Uten enhet", "Alle"]
+    assert found.table["Enhet"].tolist() == ["plan", "Uten enhet"]
+
+
+def test_a_unit_is_one_however_its_letters_are_written_and_is_called_as_most_write_it():
+    written = ["Årskull", "årskull", "A\u030arskull", "ÅRSKULL", "Årskull", "Årskull"]
+    people = [Learner(f"a{turn}", "", unit=unit) for turn, unit in enumerate(written)]
+    assert ByUnit(summary(people, {}), "unit").table.values.tolist() == [["Årskull", "6", "–"]]
 
 
 def test_a_unit_is_words_in_the_terminal():
