@@ -46,6 +46,8 @@ def write_cohort(
             yield text("cohort.blank", path=attendance)
         met = read_attendance(attendance, cohort.roster.values())
         yield from (text("cohort.unknown-in-sheet", learner=learner) for learner in met.unknown)
+        if met.unclear:
+            yield text("cohort.unclear-in-sheet", words=", ".join(met.unclear))
     summary = Summary(cohort, met, read_lines(handed_over) if handed_over else Learnt())
     yield from lines(summary)
     for path in (page(summary, folder), *write_tables(summary, folder)):

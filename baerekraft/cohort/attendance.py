@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,16 +16,21 @@ from baerekraft.whole_file import write_whole
 
 MEETINGS = 3
 MEETING = re.compile(r"\d|samling|møte|meeting|session", re.IGNORECASE)  # a number, a date or a word for it
+PRESENT = re.compile(
+    r"[x×✓✔☑☒v+]|ja?|y(es)?|true|sann|til ?st(ede|ades)|present|møtt?e?|attended|(?=.*[1-9])\d[\d.,:/]*( ?[thmins]+)?",
+    re.IGNORECASE,
+)
 ABSENT = ("", "0", "-", "–", "nei", "no", "n", "false", "usann", "borte", "absent", "fravær", "fråvær")
 
 
 @dataclass(frozen=True)
 class Attendance:
-    """The meetings, by their headings; who was at each; and the rows that are no learner's."""
+    """The meetings, by their headings; who was at each; the rows that are no learner's, and what is no cross or no."""
 
     meetings: list[str]
     present: dict[str, set[str]]
     unknown: list[str]
+    unclear: list[str]
 
 
 def blank_sheet(path: Path, learners: Iterable[Learner]) -> None:
@@ -36,29 +42,40 @@ def blank_sheet(path: Path, learners: Iterable[Learner]) -> None:
 
 
 def read_attendance(path: Path, learners: Iterable[Learner]) -> Attendance:
-    """Who was at each meeting, from a CSV file or a workbook; what is in a cell counts as present, but for a no.
+    """Who was at each meeting, from a CSV file or a workbook, by id or address, or by a name that one of them has.
 
     Raises OSError, or ValueError with one sentence where no column names the learners or none is a meeting's.
     """
     learners = list(learners)
-    by_id = {caseless(each.id): each.id for each in learners}
-    by_name = {caseless(each.name): each.id for each in learners if each.name}
+    names = Counter(caseless(each.name) for each in learners)
+    known = {caseless(each.name): each.id for each in learners if names[caseless(each.name)] == 1}
+    known |= {caseless(told): each.id for each in learners for told in (each.email, each.id)}
     headings, rows = _sheet(path)
     meetings = {at: cell for at, cell in enumerate(headings) if MEETING.search(cell) and _known(cell) is None}
     if not meetings:
         raise ValueError(text("cohort.no-meetings", file=printable(path.name)))
     present: dict[str, set[str]] = {meeting: set() for meeting in meetings.values()}
-    unknown = []
+    unknown, unclear = [], []
     for cells in rows:
-        told = {column: caseless(cells[at].lstrip("'")) for at, column in _who(headings).items() if at < len(cells)}
-        learner = by_id.get(told.get("id", "")) or by_name.get(told.get("name", ""))
+        told = {column: cells[at].lstrip("'").strip() for at, column in _who(headings).items() if at < len(cells)}
+        learner = next((known[said] for said in _called(told) if said in known), None)
         if learner is None:
             unknown += [printable(" ".join(filter(None, told.values())))] if any(told.values()) else []
             continue
         for at, meeting in meetings.items():
-            if at < len(cells) and cells[at].strip().casefold() not in ABSENT:
+            said = cells[at].strip() if at < len(cells) else ""
+            if PRESENT.fullmatch(said):
                 present[meeting].add(learner)
-    return Attendance(list(present), present, unknown)
+            elif said.casefold() not in ABSENT:
+                unclear.append(printable(said))
+    return Attendance(list(present), present, unknown, list(dict.fromkeys(unclear)))
+
+
+def _called(told: dict[str, str]) -> Iterator[str]:
+    """What a row calls its learner, the surest first."""
+    in_order = re.sub(r"^([^,]+), *([^,]+)$", r"\2 \1", told.get("name", ""))
+    both = f"{told.get('first', '')} {told.get('last', '')}"
+    yield from (caseless(said) for said in (told.get("id", ""), told.get("email", ""), in_order, both) if said.strip())
 
 
 def _sheet(path: Path) -> tuple[Sequence[str], list[list[str]]]:
@@ -71,8 +88,9 @@ def _sheet(path: Path) -> tuple[Sequence[str], list[list[str]]]:
 
 
 def _who(headings: Sequence[str]) -> dict[int, str]:
-    """Where the id and the name stand."""
-    return {at: column for at, cell in enumerate(headings) if (column := _known(cell)) in ("id", "name")}
+    """Where the learners are named."""
+    of_people = ("id", "email", "name", "first", "last")
+    return {at: column for at, cell in enumerate(headings) if (column := _known(cell)) in of_people}
 
 
 def _known(heading: str) -> str | None:

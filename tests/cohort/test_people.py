@@ -150,11 +150,28 @@ def test_the_blank_sheet_is_read_again_with_nobody_present_and_crosses_count(tmp
     assert shown.iloc[0, 3] in ("2 av 3", "2 of 3") and shown.iloc[4, 3] in ("0 av 3", "0 of 3")
 
 
+def test_a_list_of_another_kind_is_read_and_what_is_no_cross_is_told_and_not_counted(tmp_path):
+    people = [*LATE, Learner("siv2", "Siv Påfunn", "siv.p@oppdiktet.example")]
+    sheet = tmp_path / "møte.csv"
+    for heading, rows, unknown in (
+        ("E-post;12.01.2026", ("KARI@oppdiktet.example;09:05", "siv.p@oppdiktet.example;syk"), []),
+        (
+            "Navn;Samling 1",
+            ('"Oppdiktet, Kari";til stede', "Siv Påfunn;x", "Eva Levert;ikke til stede"),
+            ["Siv Påfunn"],
+        ),
+        ("Fornavn;Etternavn;Møte", ("Kari;Oppdiktet;✓", "Eva;Levert;forfall"), []),
+    ):
+        sheet.write_text("\n".join((heading, *rows)), encoding="utf-8")
+        met = read_attendance(sheet, people)
+        assert list(met.present.values()) == [{"kari"}] and met.unknown == unknown and len(met.unclear) == 1
+
+
 @pytest.mark.parametrize(
     "content, sentence",
     [
         ("navn;e-post\nKari;k@x.no", "har ingen kolonne for en samling"),
-        ("a;b\n1;2", "har ingen kolonne som heter id eller navn"),
+        ("a;b\n1;2", "har ingen kolonne som heter id, navn eller e-post"),
     ],
 )
 def test_a_sheet_that_is_no_list_of_attendance_is_one_sentence(tmp_path, content, sentence):
