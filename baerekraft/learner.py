@@ -62,7 +62,7 @@ def _nothing() -> dict[str, Any]:
 def _read() -> dict[str, Any]:
     """What the file holds. Raises ValueError where it is no learner's file, OSError where it may not be read."""
     try:
-        kept = json.loads(learner_file().read_text(encoding="utf-8"))
+        kept = json.loads(learner_file().read_text(encoding="utf-8-sig"))  # Notepad saves it so
     except (FileNotFoundError, NotADirectoryError):
         return _nothing()
     except RecursionError:

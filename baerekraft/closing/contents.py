@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from nbgrader.api import Gradebook
 from sqlalchemy.exc import SAWarning, SQLAlchemyError
@@ -22,25 +23,43 @@ from baerekraft.whole_file import write_whole
 
 SQLITE = b"SQLite format 3\0"
 BY_LINE = (".csv", ".log", ".jsonl", ".txt", ".tsv")
+SHEETS = (".csv", ".tsv")
+PATIENCE = 60  # seconds, for another program to be done with the gradebook
 DEEPEST = 4  # archives within archives
 # Bytes of what is read as text, which takes many times as much of the memory; of an archive in one; of all that is
 # in one. Nothing that learners hand in is larger.
 LARGEST, LARGEST_ARCHIVE, MOST = 64 * 2**20, 512 * 2**20, 4 * 2**30
 
 
-def without_lines(content: bytes, meant: Meant) -> bytes:
-    """A table or a log without the lines that tell of these learners."""
+def without_lines(content: bytes, meant: Meant, sheet: bool = False) -> bytes:
+    """A table or a log without the lines that tell of these learners; a row of a `sheet` may be several lines."""
     if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        lines = content.decode("utf-16", "replace").splitlines(keepends=True)
-        return "".join(line for line in lines if not meant.in_text(line)).encode("utf-16")
-    return b"".join(line for line in content.splitlines(keepends=True) if not meant.in_bytes(line))
+        rows = _rows(as_text(content).splitlines(keepends=True), '"', sheet)
+        return "".join(row for row in rows if not meant.in_text(row)).encode("utf-16")
+    return b"".join(row for row in _rows(content.splitlines(keepends=True), b'"', sheet) if not meant.in_bytes(row))
 
 
-def lines_about(content: bytes, meant: Meant) -> list[str]:
+def lines_about(content: bytes, meant: Meant, sheet: bool = False) -> list[str]:
     """The lines that tell of these learners, of a table or a log."""
     if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return [line for line in as_text(content).splitlines() if meant.in_text(line)]
-    return [as_text(line) for line in content.splitlines() if meant.in_bytes(line)]
+        rows = _rows(as_text(content).splitlines(keepends=True), '"', sheet)
+        return [row.rstrip("\r\n") for row in rows if meant.in_text(row)]
+    rows_of_bytes = _rows(content.splitlines(keepends=True), b'"', sheet)
+    return [as_text(row).rstrip("\r\n") for row in rows_of_bytes if meant.in_bytes(row)]
+
+
+def _rows(lines: list[Any], quote: Any, sheet: bool) -> list[Any]:
+    """The lines, and of a sheet those together that lie between two quotation marks, where each has its other."""
+    if not sheet or sum(line.count(quote) for line in lines) % 2:
+        return lines
+    rows, whole = [], True
+    for line in lines:
+        if whole:
+            rows.append(line)
+        else:
+            rows[-1] += line
+        whole ^= bool(line.count(quote) % 2)
+    return rows
 
 
 def as_text(content: bytes) -> str:
@@ -149,9 +168,12 @@ def remove_students(url: str, course: str, ids: Iterable[str]) -> None:
 
 def sweep(database: Path) -> None:
     """Write an SQLite file anew: what was deleted is still in its free pages. Raises sqlite3.Error."""
-    with closing(sqlite3.connect(database, timeout=60)) as opened:
+    with closing(sqlite3.connect(database, timeout=PATIENCE)) as opened:
         opened.execute("PRAGMA secure_delete = ON")
         opened.execute("VACUUM")
+        busy, *_ = opened.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        if busy:  # another program reads what was there before
+            raise sqlite3.OperationalError("database is locked")
 
 
 def rewrite_copy(database: Path, ids: Iterable[str]) -> None:
@@ -167,4 +189,8 @@ def rewrite_copy(database: Path, ids: Iterable[str]) -> None:
 def rewrite(path: Path, meant: Meant) -> None:
     """Write a table, log or archive without these learners, whole or not at all."""
     content = path.read_bytes()
-    write_whole(path, without_members(content, meant) if is_zip(content) else without_lines(content, meant), mode=0o600)
+    write_whole(
+        path,
+        without_members(content, meant) if is_zip(content) else without_lines(content, meant, path.suffix in SHEETS),
+        mode=0o600,
+    )

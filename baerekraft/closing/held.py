@@ -14,7 +14,7 @@ from nbgrader.api import Gradebook
 from sqlalchemy.exc import SAWarning, SQLAlchemyError
 
 from baerekraft.closing.close import Step, steps_for_learner
-from baerekraft.closing.contents import BY_LINE, SQLITE, as_text, is_zip, lines_about, members_about
+from baerekraft.closing.contents import BY_LINE, SHEETS, SQLITE, as_text, is_zip, lines_about, members_about
 from baerekraft.closing.people import Meant, Person, readings
 from baerekraft.closing.places import HANDED_OVER, PAGES, Places
 from baerekraft.language import text
@@ -121,11 +121,12 @@ def _add(held: Held, name: str, step: Step, person: Person, meant: Meant, places
 
 def _add_lines(held: Held, name: str, content: bytes, meant: Meant) -> None:
     """The lines about the learner; those that tell of others too are left out, and that is said."""
-    lines = lines_about(content, meant)
+    sheet = name.endswith(SHEETS)
+    lines = lines_about(content, meant, sheet)
     alone = [line for line in lines if not meant.others_in_text(line)]
     if len(alone) < len(lines):
         held.left_out[name] = "others"
-    if not name.endswith((".csv", ".tsv")):
+    if not sheet:
         held.files[name] = "".join(f"{line}\n" for line in alone).encode()
         return
     first = as_text(content).partition("\n")[0].strip()

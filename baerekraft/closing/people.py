@@ -4,13 +4,22 @@ from __future__ import annotations
 
 import html
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import unquote
 
 from baerekraft.printable import caseless
 
-ENDINGS = r"\.(?:csv|db|html|ipynb|json|pdf|txt|xlsx|zip)\b"  # of a file that is called after the learner
+ENDINGS = (  # of a file that is called after the learner
+    r"\.(?:csv|db|docx?|eml|gif|html?|ipynb|jpe?g|json|log|md|msg|odt|pdf|png|pptx?|py|rar|tsv|txt|xlsx?|zip|7z)\b"
+)
+# How a letter of a name may be written where there is only a to z, and where there is more; å is also aa, and so on.
+LETTERS = {"a": "a[ae]?|[æåäáàâãă]", "o": "oe?|[øöóòôõő]", "u": "ue?|[üúùûű]"}
+LETTERS |= {
+    each[0]: f"[{each}]" for each in ["cčç", "dđð", "eéèêëę", "iíìîï", "lł", "nŋñń", "sšśş", "tŧ", "yýÿ", "zžźż"]
+}
+PLAIN = str.maketrans("æøđðłŋŧ", "aoddlnt")
 BEGINS, ENDS = r"(?<![^\W_])(?<![^\W_][.@-])", rf"(?:(?={ENDINGS})|(?![^\W_]|[.@-][^\W_]))"
 
 
@@ -101,4 +110,15 @@ def _orders(name: str) -> Iterator[list[str]]:
 
 
 def _name(words: list[str]) -> str:
-    return r"[\W_]+".join(map(re.escape, words))
+    return r"[\W_]+".join("".join(f"(?:{LETTERS.get(letter, letter)})" for letter in plain(word)) for word in words)
+
+
+def plain(said: str) -> str:
+    """The same for all that are called alike where there is only a to z.
+
+    >>> plain("Kåre Ødegård") == plain("Kaare Oedegaard") == plain("kare odegard") == "kare odegard"
+    True
+    """
+    said = unicodedata.normalize("NFKD", caseless(said).translate(PLAIN))
+    bare = "".join(letter for letter in said if not unicodedata.combining(letter))
+    return re.sub("aa|(?<=[aou])e", lambda found: found[0][:-1], bare)

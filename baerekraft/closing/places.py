@@ -12,7 +12,7 @@ from nbgrader.apps import NbGrader
 from nbgrader.exchange.default import Exchange
 from sqlalchemy.engine import make_url
 
-from baerekraft.closing.people import Person
+from baerekraft.closing.people import Person, plain
 from baerekraft.course_files import only_in_a_leads_folder
 from baerekraft.grade.neutral_name import STATE, neutral_name
 from baerekraft.grade.read_gradebook import refuse_others
@@ -143,5 +143,5 @@ def folders_in(place: Path) -> list[Path]:
 
 def alone(names: dict[str, set[str]], id: str) -> frozenset[str]:
     """The names that nobody else has; two who are called the same are told apart by id and address only."""
-    others = {caseless(name) for other, called in names.items() if other != id for name in called}
-    return frozenset(name for name in names[id] if caseless(name) not in others)
+    others = {plain(name) for other, called in names.items() if other != id for name in called}
+    return frozenset(name for name in names[id] if plain(name) not in others)

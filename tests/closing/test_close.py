@@ -16,6 +16,7 @@ import unicodedata
 import zipfile
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -30,7 +31,7 @@ from baerekraft.cli import main
 from baerekraft.closing import contents, held
 from baerekraft.closing.command import LOOK_YOURSELF
 from baerekraft.closing.people import Meant, Person
-from baerekraft.closing.places import OURS, PAGES
+from baerekraft.closing.places import OURS, PAGES, places
 from baerekraft.grade.neutral_name import neutral_name
 from baerekraft.printable import caseless
 from baerekraft.proof.register import Register
@@ -310,6 +311,35 @@ def test_one_who_is_called_nearly_the_same_keeps_everything(tmp_path, monkeypatc
     ]
     assert [path.name for path in Path("submitted").iterdir()] == ["per-hansen"] and len(course_roster(Path())) == 1
     assert not Meant([Person(per.id)], [Person(other.id)]).in_text("per.lie2_x.ipynb")
+
+
+def test_a_name_is_found_where_there_is_only_a_to_z_and_two_who_are_called_alike_there_are_two(lead, capsys):
+    for name in ("Kaare Paafunn", "kare_pafunn"):
+        write(Path("downloaded", "mail", name, "x.ipynb"), "{}")
+    write(Path("Kaare-Påfunn.docx"), "")
+    assert main(["close", GONE.id, "--yes"]) == LOOK_YOURSELF
+    assert not list(Path("downloaded/mail").iterdir()) and "Kaare-Påfunn.docx er latt være" in capsys.readouterr().out
+    keep_roster([replace(GONE, id="a"), replace(GONE, id="b", name="Kaare Påfunn", email="")], Path())
+    everyone = places().everyone()
+    assert everyone["a"].names == everyone["b"].names == frozenset()
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1252", "utf-16"])
+def test_a_row_of_a_sheet_goes_whole_also_where_it_is_several_lines(lead, encoding):
+    write(Path("ark.csv"), f'navn;merknad\n{GONE.name};"en ""linje""\nog en\ntil"\nMia;"to\nlinjer"\n', encoding)
+    assert main(["close", GONE.id, "--yes"]) == 0
+    assert Path("ark.csv").read_bytes().decode(encoding) == 'navn;merknad\nMia;"to\nlinjer"\n'
+
+
+def test_another_program_that_reads_the_gradebook_as_it_was_is_told_of(lead, capsys, monkeypatch):
+    with closing(sqlite3.connect("gradebook.db")) as book:
+        book.execute("PRAGMA journal_mode = wal")
+        book.execute("BEGIN")
+        book.execute("SELECT count(*) FROM student").fetchone()
+        monkeypatch.setattr(contents, "PATIENCE", 0)
+        assert main(["close", GONE.id, "--yes"]) == 1 and "database is locked" in capsys.readouterr().out
+        assert GONE.id in [learner.id for learner in course_roster(Path())]
+    assert main(["close", GONE.id, "--yes"]) == 0 and everywhere(lead, GONE) == set()
 
 
 def test_what_the_course_came_with_is_not_rewritten(lead, capsys):

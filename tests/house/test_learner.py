@@ -98,6 +98,12 @@ def test_a_damaged_file_is_set_aside_and_said_in_one_sentence(content, language,
     assert recall()["municipality"] == "3312" and capsys.readouterr().out == "", "said once"
 
 
+def test_a_file_that_notepad_has_saved_is_read():
+    remember_answer("m0-targets", ["a"])
+    learner_file().write_text(learner_file().read_text(encoding="utf-8"), encoding="utf-8-sig")
+    assert recall()["first_answers"] == {"m0-targets": ["a"]}
+
+
 def test_the_first_answer_stays_when_another_is_given():
     for given in (["a"], ["b"], ["c"]):
         remember_answer("m0-targets", given)
