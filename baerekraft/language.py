@@ -79,15 +79,15 @@ def current() -> str:
 
 
 @contextmanager
-def speaking(language: str) -> Iterator[None]:
-    """Speak this language inside, and the one in use before afterwards.
+def speaking(language: object) -> Iterator[None]:
+    """Speak this language inside, and the one in use before afterwards; what is no language changes nothing.
 
     >>> with speaking("en"):
     ...     text("language.percent")
     'per cent'
     """
     before = current()
-    speak(language)
+    speak(language if isinstance(language, str) and language in LANGUAGES else before)
     try:
         yield
     finally:

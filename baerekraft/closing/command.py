@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from baerekraft.language import current, number, speaking, text
+from baerekraft.language import number, speaking, text
 from baerekraft.one_at_a_time import one_at_a_time
 from baerekraft.printable import caseless, printable
 
@@ -47,7 +47,7 @@ def access(asked: argparse.Namespace) -> int:
         print(text("closing.nothing", learner=printable(asked.learner)))
         return 0
     languages = {each.id: each.language for each in course_roster(found.root) or []}
-    with speaking(languages.get(person.id) or current()):
+    with speaking(languages.get(person.id)):
         content = archive(held, person)
     path = found.root / HANDED_OVER / f"{safe_name(person.id).replace('/', '-')}.zip"
     write_whole(path, content, mode=0o600)

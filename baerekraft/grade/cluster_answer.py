@@ -20,7 +20,7 @@ from baerekraft.grade.saved_widgets import without_widgets
 MOST_VALUES = 100_000
 LONGEST = 2000  # characters of one text
 BY_CELL = {"grades": "grade", "comments": "comment", "answers": "grade"}  # what is said of which kind of cell
-KEPT = {"failed", "fatal", "seconds", "notes", "used", "flags", "missing", *BY_CELL}
+KEPT = {"failed", "fatal", "seconds", "notes", "used", "flags", "missing", "language", *BY_CELL}
 
 
 class Strange(TypeError):  # after which Dask's client goes on
@@ -87,7 +87,7 @@ def _fits(result: dict, assignment: Assignment) -> bool:
         most = assignment.notebooks[notebook]["grade"][cell].max_score
         known &= score is None or (_number(score) and 0 <= score <= most)
     known &= all(comment is None or _text(comment) for comment in result["comments"].values())
-    known &= all(map(_text, result["answers"].values()))
+    known &= all(map(_text, [result["language"], *result["answers"].values()]))
     return known and all(name in assignment.notebooks for name in result["missing"])
 
 

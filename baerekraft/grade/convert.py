@@ -51,6 +51,7 @@ class WarmAutograde(Autograde):
         self.ledger = Ledger(self.assignment)
         self.flags: list[dict] = []
         self.used: dict = {}
+        self.language = ""  # the learner's
         course = self.coursedir
         # beside the root, which nbgrader reads as what it is: of other folders it makes a regular expression
         course.submitted_directory = os.path.relpath(submitted, course.root)
@@ -67,7 +68,7 @@ class WarmAutograde(Autograde):
         marks = self.ledger.marks()
         for notebook in self.missing:
             marks["grades"] |= {(notebook, cell): 0 for cell in self.assignment.notebooks[notebook]["grade"]}
-        return {**marks, "flags": self.flags, "used": self.used, "missing": self.missing}
+        return {**marks, "flags": self.flags, "used": self.used, "missing": self.missing, "language": self.language}
 
     def init_assignment(self, assignment_id: str, student_id: str) -> None:
         """nbgrader's, without its database: copy files, the source's over the learner's, and find the notebooks."""
@@ -114,6 +115,7 @@ class WarmAutograde(Autograde):
         nbformat.validate(notebook, relax_add_props=True)
         self._sanitizing = True
         (folder / Path(notebook_filename).name).write_text(_written(notebook), encoding="utf-8")
+        self.language = str(notebook.metadata.get("lang", ""))
         seen = resources.get("baerekraft", {})
         self.flags += seen.get("flags", [])
         self.used = seen.get("used") or self.used

@@ -31,7 +31,7 @@ from baerekraft.grade.kernel_messages import FrontEnd, acceptable, acceptable_re
 from baerekraft.grade.sandbox import launch
 from baerekraft.grade.sandbox.channel import Broken
 from baerekraft.grade.sandbox.child import Child, Launcher
-from baerekraft.language import LANGUAGES, current, speaking, text
+from baerekraft.language import speaking, text
 
 GRACE = 5.0  # seconds between the interrupt and the end
 BEGUN = ("iopub.execute_input", "iopub.status.busy")
@@ -297,8 +297,7 @@ class ForkExecute(Execute):
         self.log.warning("%s", text(f"grading_flags.{name}", **values))
 
     def _not_run(self, cell: NotebookNode) -> None:
-        language = self.nb.metadata.get("lang")
-        with speaking(language if language in LANGUAGES else current()):
+        with speaking(self.nb.metadata.get("lang")):
             sentence = text("graded_notebook.stopped")
         cell.outputs.append(nbformat.v4.new_output("error", ename="Stopped", evalue=sentence, traceback=[sentence]))
 

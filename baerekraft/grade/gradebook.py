@@ -32,7 +32,7 @@ from baerekraft.grade.json_lines import now
 from baerekraft.grade.last_graded import Cell, LastGraded
 from baerekraft.grade.looked_at import Entry, Journal
 from baerekraft.grade.read_gradebook import not_a_gradebook, refuse_others
-from baerekraft.language import text
+from baerekraft.language import speaking, text
 
 ERRORS = logging.getLogger(__name__)  # `baerekraft cohort` tells who is late, in the course lead's language
 ERRORS.setLevel(logging.ERROR)
@@ -160,7 +160,8 @@ class Writer:
         result["waits"] = flags = [] if looked_at else flags
         result["was_waiting"] = before is not None and before.waits  # so nbgrader's flag there is ours to take away
         answers = [name for known in self.assignment.notebooks.values() for name in known["comment"]]
-        result["said"] = said_of_answers(flags, answers)
+        with speaking(result["language"]):  # what is said of an answer is sent back with it
+            result["said"] = said_of_answers(flags, answers)
         last = self.last.get(result["learner"])
         result["same"] = last.same(result["answers"]) if last else set[Cell]()
         self._patiently(lambda: self._write(result))

@@ -12,7 +12,7 @@ from nbgrader.preprocessors import NbGraderPreprocessor
 
 from baerekraft.exercises.notebook import plain
 from baerekraft.exercises.restore_cells import grade_id, restore
-from baerekraft.language import LANGUAGES, current, speaking
+from baerekraft.language import speaking
 
 
 class RestoreCells(NbGraderPreprocessor):
@@ -30,8 +30,7 @@ class RestoreCells(NbGraderPreprocessor):
         source = Path(
             course.format_path(course.source_directory, ".", named["assignment"]), f"{named['notebook']}.ipynb"
         )
-        language = notebook.metadata.get("lang")
-        with speaking(language if language in LANGUAGES else current()):
+        with speaking(notebook.metadata.get("lang")):
             for sentence in restore(notebook, _with_only(self._known(named), _read(source, source.stat().st_mtime_ns))):
                 self.log.warning("%s, %s: %s", named["student"], named["notebook"], sentence)
         return notebook, resources

@@ -8,7 +8,7 @@ from nbgrader.preprocessors import NbGraderPreprocessor
 from nbgrader.utils import is_grade, is_solution
 
 from baerekraft.exercises.rubrics import in_words, rubrics
-from baerekraft.language import LANGUAGES, current, speaking
+from baerekraft.language import speaking
 
 
 class ShowRubrics(NbGraderPreprocessor):
@@ -16,8 +16,7 @@ class ShowRubrics(NbGraderPreprocessor):
 
     def preprocess(self, notebook: NotebookNode, resources: dict) -> tuple[NotebookNode, dict]:
         """The submission with a cell more for each of its rubrics."""
-        language = notebook.metadata.get("lang")
-        with speaking(language if language in LANGUAGES else current()):
+        with speaking(notebook.metadata.get("lang")):
             show_rubrics(notebook, rubrics(resources["nbgrader"]["notebook"]))
         return notebook, resources
 

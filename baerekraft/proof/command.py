@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from baerekraft import __version__
-from baerekraft.language import LANGUAGES, current, date, number, speaking, text
+from baerekraft.language import LANGUAGES, date, number, speaking, text
 from baerekraft.printable import on_paper, printable
 from baerekraft.whole_file import write_whole
 
@@ -90,7 +90,7 @@ def _issue(summary: Summary, register: Register, learner: str, issuer: str) -> N
     issued = register.of(learner, __version__, name) or register.issue(
         learner, name, __version__, datetime.date.today().isoformat()
     )
-    with speaking(about.language or current()):
+    with speaking(about.language):
         sheet = certificate(issued, name, on_paper(about.unit), on_paper(issuer))
     _write(sheet, Path(FOLDER), learner)
 
@@ -119,7 +119,7 @@ def _verify(asked: argparse.Namespace) -> int:
 def _record(asked: argparse.Namespace) -> int:
     from baerekraft.proof.certificate import record
 
-    with speaking(asked.language or current()):
+    with speaking(asked.language):
         sheet = record(on_paper(asked.name), datetime.date.today(), __version__)
     for path in _write(sheet, asked.folder, text("proof.record-file")):
         print(text("cli.written", path=path))

@@ -24,6 +24,7 @@ RESULT = {
     "flags": [{"flag": "time", "cell": 3, "seconds": 60}],
     "used": {"cpu": 1.5, "kilobytes": 4},
     "missing": [],
+    "language": "nn",
     "seconds": 2.0,
     "notes": ["noe"],
 }
@@ -69,6 +70,7 @@ def test_no_widget_that_is_saved_in_a_graded_notebook_comes_back(tmp_path):
         {"flags": [{"flag": "time"}]},
         {"flags": ["time"]},
         {"missing": ["y"]},
+        {"language": 1},
         {"used": {"cpu": "1"}},
         {"seconds": float("inf")},
         {"notes": [1]},

@@ -54,10 +54,11 @@ def opened() -> Iterator[Writer]:
     NbGrader.clear_instance()
 
 
-def graded(writer: Writer, learner: str, *flags: dict, handed_in: str = "first") -> dict:
+def graded(writer: Writer, learner: str, *flags: dict, handed_in: str = "first", language: str = "nb") -> dict:
     """A result as a worker gives it: every test passed."""
     marks = {(EXERCISE, test): points for test, points in maximum(EXERCISE).items()}
     about = {"missing": [], "timestamp": None, "comments": {(EXERCISE, "per-1000"): None}, "seconds": 1, "notes": []}
+    about |= {"language": language}
     result = {"learner": learner, "grades": marks, "flags": list(flags), "bytes": handed_in, **about}
     writer.write(result)
     return result
@@ -110,6 +111,14 @@ def test_the_same_bytes_do_not_wait_again_and_others_do(writer, course):
     assert in_cohort(course, "ola") == "waiting"
     graded(writer, "ola", handed_in="third")  # mended by the learner
     assert in_formgrader(course, "ola") == (False, False, None) and "ola" not in writer.waiting()
+
+
+def test_what_is_said_of_an_answer_is_in_the_language_of_who_gets_it_back(writer, course):
+    for language, words in {"nb": "henter inn gc", "nn": "hentar inn gc", "en": "imports gc"}.items():
+        graded(writer, f"gro-{language}", FLAG, language=language)
+        assert words in str(in_formgrader(course, f"gro-{language}")[2])
+        writer.looked_at(f"gro-{language}")
+        assert in_formgrader(course, f"gro-{language}") == (False, False, None)
 
 
 def test_what_is_only_noted_waits_for_nobody(writer, course):
