@@ -41,6 +41,7 @@ TAGS = nh3.ALLOWED_TAGS - {"area", "bdo", "map", "q", "rp", "rt", "rtc", "ruby"}
 OPENED_ANEW = {"a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"}
 ANEW = re.compile(rf"<(/?)(?=(?:{'|'.join(OPENED_ANEW)})[\s/>])", re.IGNORECASE)
 NAMED = re.compile(rf"(<|&lt;)(/?)x-(?=(?:{'|'.join(OPENED_ANEW)})\b)")
+NO_WORDS = re.compile("<img(?![^>]* alt=)")  # of cleaned HTML, where what an attribute says has no sign of a tag's
 ATTRIBUTES = {
     "*": {"lang", "style", "title"},
     "x-a": {"href"},
@@ -118,6 +119,7 @@ def clean_html(html: object, page: Page | None = None) -> str:
         set_tag_attribute_values={"x-a": {"target": "_blank"}},  # of two nh3 gives now one first, now the other
     )
     cleaned = NAMED.sub(r"\1\2", cleaned.replace("<x-a ", '<x-a rel="noopener noreferrer nofollow" '))
+    cleaned = NO_WORDS.sub('<img alt=""', cleaned)  # else a screen reader says it is there, and not what it is
     levels = accumulate(-1 if end else 1 for end in TAG.findall(cleaned))
     return few_accents(cleaned) if max(levels, default=0) <= DEEPEST else _as_text(html)
 

@@ -52,6 +52,7 @@ def made(returned, tmp_path_factory) -> Path:
     path = folder / "autograded/ola" / EXERCISE / f"{EXERCISE}.ipynb"
     notebook = nbformat.read(path, as_version=4)
     graded_cell(notebook, "without-colour").outputs = [new_output("stream", text="<b>3</b> kommuner\n")]
+    graded_cell(notebook, PROSE).source += "\n\n<img src='https://publisher.example/kart.png' onerror='send()'>"
     nbformat.write(notebook, path)
     nbgrader(folder, "generate_feedback", EXERCISE)
     return folder
@@ -104,6 +105,7 @@ def test_what_a_learner_wrote_is_words(made):
     html = page(made, "ola", EXERCISE)
     assert "&lt;b&gt;3&lt;/b&gt; kommuner" in html
     assert html.count("<h1") == 1, "a heading in an answer is not the page's"
+    assert re.findall("<img[^>]*>", html) == ['<img alt="">'], "a picture says something, or nothing, and fetches nothing"
     assert "<script" not in html and "default-src &#x27;none&#x27;" in html.replace("'", "&#x27;")
 
 
