@@ -33,7 +33,7 @@ def _start(converter: Autograde) -> None:
         START(converter)
         return
     course = converter.coursedir
-    command = [sys.executable, "-m", "baerekraft.cli", "grade", course.assignment_id]
+    command = [sys.executable, "-P", "-m", "baerekraft.cli", "grade", course.assignment_id]
     command += ["--again"] * converter.force + ["--no-sandbox"] * (not sandbox)
     if course.student_id != "*":
         command.append(f"--student={course.student_id}")

@@ -109,6 +109,7 @@ def test_it_is_graded_and_counted(in_it, tmp_path, sandbox, capsys):
     for learner, answer in {"kari": ANSWER, "ola": "total = 41"}.items():
         hand_in(in_it, learner, EXERCISE, answered(in_it, answer))
     ours = Path(shutil.copytree(in_it, tmp_path / "ours"))
+    (in_it / "random.py").write_text("raise SystemExit('by the name of one of Python’s own')\n", encoding="utf-8")
     nbgrader(in_it, "autograde", EXERCISE)
     grade(ours, EXERCISE)
     for course in (in_it, ours):

@@ -105,7 +105,7 @@ def test_what_a_learner_wrote_is_words(made):
     html = page(made, "ola", EXERCISE)
     assert "&lt;b&gt;3&lt;/b&gt; kommuner" in html
     assert html.count("<h1") == 1, "a heading in an answer is not the page's"
-    assert re.findall("<img[^>]*>", html) == ['<img alt="">'], "a picture says something, or nothing, and fetches nothing"
+    assert re.findall("<img[^>]*>", html) == ['<img alt="">'], "it fetches nothing, and is not announced"
     assert "<script" not in html and "default-src &#x27;none&#x27;" in html.replace("'", "&#x27;")
 
 

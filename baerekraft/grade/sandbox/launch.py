@@ -72,7 +72,7 @@ def start(askers: int, sandbox: bool = True, draws: bool = True) -> tuple[subpro
         ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "NUMEXPR_NUM_THREADS"), "1"
     )
     process = subprocess.Popen(
-        [*before, sys.executable, "-m", "baerekraft.grade.inside", json.dumps(settings)],
+        [*before, sys.executable, "-P", "-m", "baerekraft.grade.inside", json.dumps(settings)],
         pass_fds=files,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
