@@ -11,6 +11,7 @@ import keyword
 import re
 from collections.abc import Callable, Iterable, Iterator
 
+from baerekraft.slips.explanation import first_stop, replaced
 from baerekraft.slips.rules import pattern, rules
 from baerekraft.slips.works import TEXT
 
@@ -84,7 +85,7 @@ def signs(line: str, stop: SyntaxError, rule: dict, source: str) -> Iterator[lis
 def words(line: str, stop: SyntaxError, rule: dict, source: str) -> Iterator[list[str]]:
     """The words of Python's own that a word of the line is like, the first of it most of all."""
     known = rules()["patterns"]["keywords"].split("|")
-    for found in re.finditer(r"(?:^\s*|(?<=[\w)\]}] ))([^\W\d]+)\b(?!\s*[=(.,-]|\[)", bare(line)):
+    for found in re.finditer(r"(?:^\s*|(?<=[\w)\]}] ))([^\W\d]+)\b(?!\s*[=(.,-]|\[|  )", bare(line)):
         word, first = found[1], not line[: found.start(1)].strip()
         if len(word) < 3 and len(re.findall(rf"\b{word}\b", source)) > 1:  # a name
             continue
@@ -101,14 +102,13 @@ def words(line: str, stop: SyntaxError, rule: dict, source: str) -> Iterator[lis
 
 def moved(line: str, stop: SyntaxError, rule: dict, source: str) -> Iterator[list[str]]:
     """One of Python's own words whose blank stands a letter too early or too late."""
-    known = rules()["patterns"]["keywords"].split("|")
-    for pair in re.finditer(r"(?=\b([^\W\d]+) ([^\W\d]+))", bare(line)):
+    known, names = rules()["patterns"]["keywords"].split("|"), [*re.findall(r"\w+", source), *keyword.kwlist]
+    for pair in re.finditer(r"(?=\b([^\W\d]+) ([^\W\d]\w*))", bare(line)):
         word, other = pair[1], pair[2]
-        ways = (word[:-1], word[-1] + other), (word + other[0], other[1:])
-        new = [" ".join(way).rstrip() for way in ways if known.count(way[0]) or known.count(way[1])]
-        new += [word + other] if word + other in known else []
-        if len(re.findall(rf"\b{other}\b", source)) == 1 and not {word, other} & {*known}:
-            yield [line[: pair.start(1)] + each + line[pair.end(2) :] for each in new]
+        ways = [(word[:-1], word[-1] + other), (word + other[0], other[1:]), (word + other, "")]
+        if not {word, other} & {*known}:
+            alike = [way for way in ways if {*way} & {*known} and (way[1] in names or names.count(other) == 1)]
+            yield [line[: pair.start(1)] + " ".join(way).rstrip() + line[pair.end(2) :] for way in alike]
 
 
 def _is_slip_of(word: str, meant: str) -> bool:
@@ -162,13 +162,8 @@ def brackets(line: str, stop: SyntaxError, rule: dict, source: str) -> Iterator[
     if still and closing:
         inside = _folded(bare(whole[opened + 1 : at]))
         new.insert(0, whole[:at] + right + whole[at + 1 :])
-        if not inside.strip() or not (
-            right == "}"
-            and ":" in inside
-            or right == "]"
-            and "," in inside
-            and not re.search(r"[\w)\]]$", whole[:opened])
-        ):
+        a_list = right + closing == "])" and "," in inside and not re.search(r"[\w)\]]$", whole[:opened])
+        if not a_list and not (right == "}" and ":" in inside):
             new.append(whole[:opened] + OPENS[closing] + whole[opened + 1 :])
     elif closing:
         twice = closing == "]" and whole[:at].endswith("]")
@@ -250,19 +245,31 @@ def gap(line: str, stop: SyntaxError, rule: dict, source: str) -> Iterator[list[
 def indents(line: str, stop: SyntaxError, rule: dict, source: str) -> Iterator[list[str]]:
     """Other places where the line could begin, the nearest first."""
     own = len(line) - len(line.lstrip())
+    above = int("0" + (re.findall(r" on line (\d+)$", stop.msg) or [""])[0])
+    if above and not first_stop(replaced(source, above, source.split("\n")[above - 1].removeprefix("    "))):
+        yield [""]  # the line above may stand too far in
     places = [own + 4] if "expected an indented" in stop.msg else range(0, own + 9, 2)
     yield from ([" " * at + line.lstrip()] for at in sorted(places, key=lambda place: abs(place - own)) if at != own)
 
 
 def commas(line: str, stop: SyntaxError, rule: dict, source: str) -> Iterator[list[str]]:
     """A comma between two values of a row, or what is done with them; + beside a text; a comma at the end."""
-    yield [in_gaps(line, ", ", within=True), *([] if _in_a_row(line) else [Rival(in_gaps(line, " - ", within=True))])]
+    above = source[: source.find(line)]
+
+    def in_gaps(sign: str, within: bool, beside: bool = False) -> str:
+        def changed(gap: re.Match[str]) -> str:
+            before, behind = line[: gap.start()], line[gap.end() :]
+            other = bool(open_brackets(above + before)) != within or re.search(pattern(r"\b(?:{keywords})$"), before)
+            apart = beside and before[-1:] not in "\"'" and behind[:1] not in "\"'"
+            return gap[1] or (gap[0] if other or apart else sign)
+
+        return re.sub(pattern(GAP), changed, line)
+
+    yield [in_gaps(", ", within=True), *([] if _in_a_row(line) else [Rival(in_gaps(" - ", within=True))])]
     if re.search(pattern("= .*(?:{string})"), line):
-        yield [in_gaps(line, " + ", within=False, beside=True)]
+        yield [in_gaps(" + ", within=False, beside=True)]
     if re.match(r"[^=(]*,[^=(]*=", line):  # a value for each of several names
-        yield [in_gaps(line, ", ", within=False)]
-    if "forgot a comma" in stop.msg:  # which Python says of a bracket that may be open above
-        yield [re.sub(pattern(GAP), lambda gap: gap[1] or ", ", line)]
+        yield [in_gaps(", ", within=False)]
     if not re.match(pattern(r"\s*(?:{keywords})\b|.*[(\[{,:]\s*$"), line):
         yield [f"{line.rstrip()},"]
 
@@ -284,18 +291,6 @@ def _folded(line: str) -> str:
     """A line without what stands in its brackets."""
     folded = re.sub(r"[(\[{][^()\[\]{}]*[)\]}]", "0", line)
     return folded if folded == line else _folded(folded)
-
-
-def in_gaps(line: str, sign: str, within: bool, beside: bool = False) -> str:
-    """A line with a sign in the gaps between brackets, or in the others, or in those beside a text."""
-
-    def changed(gap: re.Match[str]) -> str:
-        before, behind = line[: gap.start()], line[gap.end() :]
-        other = bool(open_brackets(before)) != within or re.search(pattern(r"\b(?:{keywords})$"), before)
-        apart = beside and before[-1:] not in "\"'" and behind[:1] not in "\"'"
-        return gap[1] or (gap[0] if other or apart else sign)
-
-    return re.sub(pattern(GAP), changed, line)
 
 
 TRIES = {

@@ -28,7 +28,9 @@ class Explanation:
 
     def sentences(self) -> list[str]:
         """In the language in use: where and why, and then what to write."""
-        said = [text("slips.at", line=self.line, why=text(f"slips.{self.cause}", **self.values))]
+        why = text(f"slips.{self.cause}", **self.values)
+        why += " " + text("slips.opened", **self.values) if "opened" in self.values else ""
+        said = [text("slips.at", line=self.line, why=why)]
         if self.right is None:
             return said
         words = self.right.lstrip()

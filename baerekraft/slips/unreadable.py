@@ -47,7 +47,7 @@ def unreadable(source: str, also: bool = True, names: Mapping[str, Any] = Mappin
     known = {name: value for name, value in names.items() if name not in given}
     for rule, number, made in _tried(lines, here, above, stop, source, names):
         old = lines[number - 1]
-        told = Explanation(rule["cause"], number, None, _named(rule, old, made, stop))
+        told = Explanation(rule["cause"], number, None, _named(rule, old, made, stop, number))
         if made == [""]:
             return told
         read = [new for new in made[:left] if _reads_on(source, number, new, here, rule["cause"])]
@@ -56,16 +56,13 @@ def unreadable(source: str, also: bool = True, names: Mapping[str, Any] = Mappin
         works = [new for new in read if not fails(within % new, known)]
         good = [new for new in works if _is_meant(rule, old, new, names, source)]
         left -= len(made)
-        if good:
+        if any(not isinstance(each, Rival) for each in good):
             same = left >= 0 and len({_meaning(each) for each in good}) == 1
-            if (not same or isinstance(good[0], Rival)) and rule.get("sure"):
+            if not same and rule.get("sure"):
                 continue
-            right = (
-                good[0]
-                if same and not isinstance(good[0], Rival) and not _is_doubtful(rule, old, good[0], known)
-                else None
-            )
-            return replace(told, right=right, values=_named(rule, old, good, stop))
+            doubt = _is_doubtful(rule, old, good[0]) or "try" in rule and _has_run_together(good[0], {*names, *given})
+            right = good[0] if same and not doubt else None
+            return replace(told, right=right, values=_named(rule, old, good, stop, number))
         if not ("alone" in rule or rule["cause"] in (*GUESSED, *UNSURE) or fails(made[0], known)):
             half.append(replace(told, right=made[0]))
         weak = weak or (told if read and rule["cause"] not in (*GUESSED, "call-without-parentheses") else None)
@@ -85,25 +82,25 @@ def _meaning(line: str) -> str:
     return ast.dump(read) if read else re.sub(r"\s", "", line)
 
 
-def _named(rule: dict, old: str, made: list[str], stop: SyntaxError) -> dict[str, str]:
-    """What is told of a line besides its cause."""
-    signs = re.findall("(?:unmatched|closing parenthesis) '(.)'", stop.msg)
-    new = made[0]
-    if new and not signs:
-        signs = [difference(new, old) if rule["cause"] == "missing-word" else difference(old, new)]
-    if not new:
-        signs = [sign for sign in old if sign in rules()["tables"].get(rule.get("table"), ())] + signs
+def _named(rule: dict, old: str, made: list[str], stop: SyntaxError, number: int) -> dict[str, Any]:
+    """What is told of a line besides its cause: the sign that it is about, and where a bracket was opened."""
+    closed = re.findall("(?:unmatched|closing parenthesis) '(.)'", stop.msg)
+    opened = re.search(r"opening parenthesis '(.)'(?: on line (\d+))?", stop.msg)
+    strange = [sign for sign in old if sign in rules()["tables"].get(rule.get("table"), ())]
+    if made[0]:
+        strange = [difference(*((made[0], old) if rule["cause"] == "missing-word" else (old, made[0])))]
     found = re.search(pattern(rule.get("where", "")), old)
-    return (
-        {"name": "".join([*signs, old.strip()[:1]][:1])} | rule.get("told", {}) | (found.groupdict() if found else {})
-    )
+    told = rule.get("told", {}) | (found.groupdict() if found else {})
+    if opened and rule["cause"] == "wrong-bracket":
+        told |= {"opened": opened[1], "where": int(opened[2] or number)}
+    return {"name": [*closed, *strange, old.strip()[:1]][0]} | told
 
 
-def _is_doubtful(rule: dict, old: str, new: str, names: Mapping[str, Any]) -> bool:
+def _is_doubtful(rule: dict, old: str, new: str) -> bool:
     """Whether a rule's line could be meant otherwise too."""
     bare = (re.sub(TEXT, lambda text: text[0][0] * 2, line) for line in (old, new))
     said = "unsure" in rule and any(compiled(rule["unsure"]).search(line) for line in bare)
-    return "\n" in new or said or rule.get("try") == "brackets" and _glued(new, names)
+    return "\n" in new or said
 
 
 def _around(lines: list[str], above: int, here: int, stop: SyntaxError, names: Mapping[str, Any]) -> Explanation | None:
@@ -114,7 +111,8 @@ def _around(lines: list[str], above: int, here: int, stop: SyntaxError, names: M
     if alike is None or (alike.msg, (alike.lineno or 1) + first - 1) != (stop.msg, here):
         return None
     told = unreadable("\n".join(part), names=names)
-    return told and replace(told, line=told.line + first - 1)
+    where = {"where": int(str(told.values["where"])) + first - 1} if told and "where" in told.values else {}
+    return told and replace(told, line=told.line + first - 1, values={**told.values, **where})
 
 
 def _is_meant(rule: dict, old: str, new: str, names: Mapping[str, Any], source: str) -> bool:
@@ -144,6 +142,14 @@ def _glued(line: str, names: Mapping[str, Any]) -> bool:
     words = {*re.findall(r"[^\W\d]\w{3,}", re.sub(TEXT, "", line))} - {*names, *dir(builtins)}
     functions = (name for name in (*names, *SAFE, "print", "range") if callable(names.get(name, len)))
     return any(word.startswith(name) for name in functions if len(name) > 2 for word in words)
+
+
+def _has_run_together(line: str, names: set[str]) -> bool:
+    """Whether a word is a name and more, so that a bracket may have been lost between them."""
+    known = tuple(name for name in {*names, *SAFE} if len(name) > 2)
+    words = {*re.findall(r"[^\W\d]\w{5,}", re.sub(TEXT, "", line))} - {*names, *dir(builtins)}
+    within = ((word, name) for word in words if word.startswith(known) or word.endswith(known) for name in known)
+    return any(re.fullmatch(rf"{name}[^\W_]\w\w+|\w\w+[^\W_]{name}", word) for word, name in within)
 
 
 def _tried(
@@ -189,7 +195,8 @@ def _stopped(here: int, line: str, at: int) -> Explanation:
     found = next((number for number, part in enumerate(parts) if part.end() > at), 0)
     gap = re.compile(pattern(GAP))
     for before, after in pairwise(parts[max(found - 1, 0) : found + 2]):
-        if gap.match(line, before.end()) and before[0] not in rules()["patterns"]["keywords"].split("|"):
+        found_gap = gap.match(line, before.end())
+        if found_gap and not found_gap[1] and before[0] not in rules()["patterns"]["keywords"].split("|"):
             return Explanation("missing-sign", here, None, {"name": before[0], "other": after[0]})
     if re.match(pattern(r"\s*(?:{keywords})\b.*:\s*$"), line) and open_brackets(line):
         return Explanation("open-bracket", here)
@@ -213,7 +220,7 @@ def _reads_on(source: str, number: int, new: str, here: int, cause: str) -> bool
     if later is None or cause == "missing-colon" and "indented block" in later.msg:
         return True
     further = (later.lineno or 0) > here + new.count("\n")
-    return further and ("unexpected indent" not in later.msg or meaning(new) is not None)
+    return further and (meaning(new) is not None or not re.match("unexpected indent|unmatched", later.msg))
 
 
 def _candidates(rule: dict, line: str, stop: SyntaxError, source: str, names: Mapping[str, Any]) -> Iterator[list[str]]:
@@ -228,7 +235,8 @@ def _candidates(rule: dict, line: str, stop: SyntaxError, source: str, names: Ma
     elif "one" in rule:
         yield from _ones(line, stop, rule)
     elif "line" in rule or "code" in rule:
-        yield from ([as_it_should_be(rule, line)], [as_it_should_be(rule, line, every=True)])
+        rivals = [Rival(as_it_should_be({**rule, "make": rule["rival"]}, line))] if "rival" in rule else []
+        yield from ([as_it_should_be(rule, line, every), *rivals] for every in (False, True))
     else:
         yield [""]
 
