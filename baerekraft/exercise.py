@@ -6,8 +6,10 @@ is used by one exercise only, so that the key alone finds them.
 
 from __future__ import annotations
 
+import ast
 import dis
 import io
+import linecache
 import logging
 import re
 import sys
@@ -15,9 +17,10 @@ import textwrap
 import types
 import warnings
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import ExitStack, contextmanager, redirect_stderr
+from contextlib import ExitStack, contextmanager, redirect_stderr, redirect_stdout, suppress
 from functools import cache
 from itertools import chain, islice
+from traceback import walk_tb
 from typing import Any, NamedTuple
 
 from baerekraft.course_files import course_folder
@@ -25,6 +28,8 @@ from baerekraft.figures.editions import FIRST, edition_in_use, figures_of
 from baerekraft.figures.tables import NEWEST
 from baerekraft.language import pick, read_yaml, text
 from baerekraft.slips import cells, shown
+from baerekraft.slips.explanation import as_python
+from baerekraft.slips.kinds import Kind, is_own
 
 WIDTH = 80  # nbgrader's validate cuts a longer line
 INDENT = "  "  # of a line that goes on with a sentence
@@ -84,7 +89,7 @@ class check:
             read = _names(traceback.tb_frame.f_code, self.first_line, traceback.tb_lineno)
             values = traceback.tb_frame.f_globals  # without the built-ins
             used = {name: values[name] for name in read if name in values}
-            reason = shown.of_answer(error, read, values) or _reason(error, used)
+            reason = shown.of_answer(error, read, values) or _reason(error, used, traceback)
             raise NotYet(_wrapped([f"{LOST}{sentence}", *reason, hint])) from None
 
 
@@ -205,8 +210,11 @@ def sentences_of(message: str) -> Told:
     return Told(sentences[0].removeprefix(LOST), sentences[1:-1], sentences[-1])
 
 
-def _reason(error: Exception, used: dict[str, object]) -> list[str]:
-    """What to tell of a failed check, from its error and the learner's names it used with their values."""
+def _reason(error: Exception, used: dict[str, object], traceback: types.TracebackType) -> list[str]:
+    """What to tell of a failed check, from its error and the learner's names it used with their values.
+
+    Where the test itself could not go on, the answer is of another kind than it asks for.
+    """
     if isinstance(error, NameError):
         return [text("exercise.no-name", name=error.name)]
     for name, value in used.items():
@@ -217,22 +225,62 @@ def _reason(error: Exception, used: dict[str, object]) -> list[str]:
     if type(error).__module__.startswith("baerekraft."):
         return [str(error)]  # our own errors are sentences already
     if not isinstance(error, AssertionError):
-        return [text("exercise.stopped", kind=type(error).__name__, error=error), *_values(used)]
+        codes = [getattr(value, "__code__", None) for value in used.values()]
+        if any(frame.f_code in codes for frame, _ in walk_tb(traceback)):
+            return [text("exercise.stopped", kind=type(error).__name__, error=error), *_values(used)]
+        return [text("exercise.other-kind"), *_values(used), *_gave(traceback)]
     if error.args:
         found = error.args[0]
         if found is None or isinstance(found, (tuple, list)) and found and all(each is None for each in found):
             return [text("exercise.answer-is-none")]
-        return [found if isinstance(found, str) else text("exercise.answer-is", value=_short(found))]
-    return _values(used)
+        is_sentence = isinstance(found, str) and re.search(r"\s.*\.$", found)
+        return [str(found) if is_sentence else text("exercise.answer-is", value=_told(found))]
+    return _values(used) or _gave(traceback)
 
 
 def _values(used: dict[str, object]) -> list[str]:
     """A sentence on each of the learner's plain values, so that text where there should be a number is seen."""
     return [
-        text("exercise.name-is", name=name, value=_short(value))
+        text("exercise.name-is", name=name, value=_told(value))
         for name, value in used.items()
-        if isinstance(value, (int, float, str, list, tuple, dict, types.NoneType)) and not name.startswith("_")
+        if not isinstance(value, types.ModuleType)
+        and getattr(value, "__name__", "") not in (name, "<lambda>")
+        and not name.startswith("_")
     ]
+
+
+def _gave(traceback: types.TracebackType) -> list[str]:
+    """What a function of the learner's gave, where a test stopped at it: what the test keeps, or it is asked again."""
+    frame = traceback.tb_frame
+    tree = ast.parse(as_python("".join(linecache.getlines(frame.f_code.co_filename))))
+
+    def asks(node: ast.AST) -> str:
+        name = node.func.id if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) else ""
+        return name if is_own(frame.f_globals.get(name), frame.f_globals) else ""
+
+    given = [node for node in ast.walk(tree) if isinstance(node, ast.Assign) and any(map(asks, ast.walk(node.value)))]
+    kept = {each.id for node in given for each in ast.walk(node) if isinstance(each, ast.Name) and each in node.targets}
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.expr) or not node.lineno <= traceback.tb_lineno <= (node.end_lineno or 0):
+            continue
+        if isinstance(node, ast.Name) and node.id in kept and node.id in frame.f_globals:
+            return [text("exercise.answer-is", value=_told(frame.f_globals[node.id]))]
+        if name := asks(node):
+            with suppress(Exception), redirect_stdout(io.StringIO()):
+                answer = eval(compile(ast.Expression(node), "<asked>", "eval"), frame.f_globals)
+                return [text("exercise.gave", name=name, value=_told(answer))]
+    return []
+
+
+def _told(value: object) -> str:
+    """A value as it is told, and what kind it is of where that is not a number; of a table the kind alone."""
+    within = [
+        value,
+        *(value.values() if isinstance(value, dict) else value if isinstance(value, (list, tuple)) else []),
+    ]
+    if callable(value) or any(hasattr(each, "loc") for each in within):
+        return str(Kind(value))
+    return _short(value) if isinstance(value, (int, float)) else f"{_short(value)} ({Kind(value)})"
 
 
 def _names(code: types.CodeType, first_line: int, last_line: int) -> list[str]:

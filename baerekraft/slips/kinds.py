@@ -8,7 +8,7 @@ import numbers
 from collections.abc import Mapping
 from contextlib import suppress
 from itertools import islice
-from types import FunctionType, ModuleType
+from types import BuiltinFunctionType, FunctionType, ModuleType
 from typing import Any
 
 from baerekraft.language import text
@@ -51,6 +51,7 @@ class Kind:
     def __str__(self) -> str:
         known = {bool: "yes-or-no", numbers.Number: "number", str: "text", list: "list", tuple: "several"}
         known |= {Mapping: "dictionary", set: "set", type(None): "nothing", type(...): "dots", ModuleType: "library"}
+        known |= {FunctionType: "function", BuiltinFunctionType: "function"}
         word = next((word for kind, word in known.items() if isinstance(self.value, kind)), "other")
         if hasattr(self.value, "loc"):
             word = "table" if hasattr(self.value, "columns") else "column"

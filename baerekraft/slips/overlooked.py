@@ -94,6 +94,8 @@ def _given(name: str, value: ast.expr, line: str, test: str) -> Iterator[Seen]:
         ):
             each = '", "'.join(re.findall(r"\w", given))
             yield "one-text", at, re.sub(r"= *\S.*[\"']\]?", f'= ["{each}"]', line), name
+        case ast.Constant(value=str(given)) if counted and re.fullmatch(r"\d+,\d+", given):
+            yield "text-for-number", at, re.sub(r"[\"'](\d+),(\d+)[\"']", r"\1.\2", line), name
         case ast.Constant(value=str(given)) if re.fullmatch(r"\s*\d+(?:\s*[,;]\s*\d+)+\s*", given):
             yield "text-for-number", at, re.sub(r"[\"'](.*)[\"']", r"[\1]", line), name
         case ast.Dict(values=values):

@@ -17,6 +17,7 @@ from baerekraft.slips.kinds import Kind, can_take, keys, listed, needs, short, s
 from baerekraft.slips.place import UNKNOWN, Place
 from baerekraft.slips.unreadable import unreadable
 
+SEVERAL = r"\['?([^'\[\],]+)'?[\],].*\b(?:in the|not in|found in) |not columns.*\['([^']+)'"  # of columns
 ROW_BY_ROW = {"isin", "isna", "notna", "isnull", "notnull", "between", "astype"}
 
 
@@ -48,7 +49,7 @@ def _of_column(at: Place, part: ast.expr) -> bool:
 def key(at: Place, error: KeyError) -> Explanation | None:
     """What a table, a column or a dictionary has not, and what it has."""
     key, owner = error.args[0], at.at("func.value value")
-    if several := re.search(r"\['([^']+)'.*\b(?:in the|not in|found in) |not columns.*\['([^']+)'", str(key)):
+    if isinstance(key, str) and (several := re.search(SEVERAL, key)):
         key = several[1] or several[2]
     key = key[0] if isinstance(key, list) and key else key
     by_row = getattr(owner, "attr", "") in ("loc", "at")

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from functools import cache
 
 import numpy as np
+import pandas as pd
 import pytest
 from classroom import EXERCISES, grades, maximum, mistakes_together, no_sandbox, released, solved, source
 from paths import ROOT
@@ -256,7 +257,7 @@ def blank_function():
         ("assert abs(share - 62.1) < 0.1", {}, "`share` finnes ikke"),
         ("assert abs(share - 62.1) < 0.1", {"share": 0.62130001}, "`share` er nå 0.6213."),
         ("found = f(3)\n    assert found > 2", {"f": blank_function()}, "Funksjonen `f` er tom"),
-        ("assert f(3) > 2", {"f": lambda x: "a"}, "Koden stoppet med en feil"),
+        ("assert f(3) > 2", {"f": lambda x: "a"}, "Svaret har ikke den formen oppgaven ber om"),
         ("assert f(3) > 2", {"f": lambda x: 1 / 0}, "ZeroDivisionError: division by zero"),
         ("found = f(3)\n    assert found > 2, found", {"f": lambda x: 1.5}, "Svaret ditt ble 1.5."),
         (
@@ -270,13 +271,19 @@ def blank_function():
             "Slutter funksjonen med `return` og svaret?",
         ),
         ("assert sum(numbers) > 2", {"numbers": [1, ...]}, "`numbers` er ikke besvart ennå"),
-        ("found = f(3)\n    assert not found, [found]", {"f": lambda x: np.True_}, "Svaret ditt ble [True]."),
+        (
+            "found = f(3)\n    assert not found, [found]",
+            {"f": lambda x: np.True_},
+            "Svaret ditt ble [True] (en liste).",
+        ),
         (
             "found = f(3)\n    assert found is None, {'a': found}",
             {"f": lambda x: np.float64(1.5)},
-            "Svaret ditt ble {'a': 1.5}.",
+            "Svaret ditt ble {'a': 1.5} (en ordbok).",
         ),
-        ("assert share / 2 > 1", {"share": "61"}, "`share` er nå '61'."),
+        ("assert share / 2 > 1", {"share": "61"}, "`share` er nå '61' (en tekst)."),
+        ("assert share['a'] > 1", {"share": {"b": 1}}, "`share` er nå {'b': 1} (en ordbok)."),
+        ("assert share / 2 > 1", {"share": pd.DataFrame({"a": [1]})}, "`share` er nå en tabell."),
         ("assert share > yellow", {"share": 1}, "Skulle det vært tekst, mangler hermetegnene."),
         ("assert share > 2, 'Sagt av testen.'", {"share": 1}, "Sagt av testen."),
         ("assert False", {"other": ...}, "Gang med 100."),
