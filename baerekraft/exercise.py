@@ -233,7 +233,7 @@ def _reason(error: Exception, used: dict[str, object], traceback: types.Tracebac
         found = error.args[0]
         if found is None or isinstance(found, (tuple, list)) and found and all(each is None for each in found):
             return [text("exercise.answer-is-none")]
-        is_sentence = isinstance(found, str) and re.search(r"\s.*\.$", found)
+        is_sentence = isinstance(found, str) and re.search(r" .*\.$|` ", found)
         return [str(found) if is_sentence else text("exercise.answer-is", value=_told(found))]
     return _values(used) or _gave(traceback)
 
@@ -274,10 +274,8 @@ def _gave(traceback: types.TracebackType) -> list[str]:
 
 def _told(value: object) -> str:
     """A value as it is told, and what kind it is of where that is not a number; of a table the kind alone."""
-    within = [
-        value,
-        *(value.values() if isinstance(value, dict) else value if isinstance(value, (list, tuple)) else []),
-    ]
+    items: Any = value.values() if isinstance(value, dict) else value
+    within = [value, *(items if isinstance(value, (dict, list, tuple)) else [])]
     if callable(value) or any(hasattr(each, "loc") for each in within):
         return str(Kind(value))
     return _short(value) if isinstance(value, (int, float)) else f"{_short(value)} ({Kind(value)})"
