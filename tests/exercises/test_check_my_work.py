@@ -565,8 +565,12 @@ def test_what_is_typed_is_saved_checked_and_found_after_a_rename(page, lab):
     button.press("Enter")
     root.get_by_text("Checked: my own.ipynb").wait_for(timeout=2 * MINUTE)
     page.evaluate("window.jupyterapp.shell.currentWidget.content.model.cells.get(0).sharedModel.setSource('# Mine')")
-    button.press("Control+s")
-    wait_until(lambda: "# Mine" in (lab.folder / renamed).read_text(encoding="utf-8"))
+    page.get_by_role("menuitem", name="Edit").click()
+    page.keyboard.press("Control+s")
+    page.wait_for_function(  # JupyterLab itself saves later than this waits
+        "() => !window.jupyterapp.shell.currentWidget.context.model.dirty", timeout=MINUTE
+    )
+    assert "# Mine" in (lab.folder / renamed).read_text(encoding="utf-8")
     assert not page.locator(".jp-Toolbar").get_by_text("Validate").count()
 
 

@@ -11,7 +11,7 @@
 // - What a notebook brings of saved widgets is left out: they would run on opening, whoever wrote them.
 // - On a narrow screen the list of files is folded away.
 // - What is chosen in the menu of themes is worn at once: JupyterLab's first choice only ends following the machine.
-// - Ctrl+S (Cmd+S) saves also when the focus is in a widget that keeps the keyboard to itself.
+// - Ctrl+S (Cmd+S) saves also when the focus is in a widget, or an open menu, that keeps the keyboard to itself.
 (() => {
   "use strict";
   const NAME = "baerekraft";
@@ -29,7 +29,7 @@
   // A path in the folder that the server shows, without the drive that real-time collaboration puts before it.
   const withoutDrive = (path) => path.replace(/^[^/:]+:/, "");
 
-  const keyboardKept = (element) => element?.closest?.("[data-lm-suppress-shortcuts]");
+  const keyboardKept = (element) => element?.closest?.("[data-lm-suppress-shortcuts], .lm-Menu, .lm-MenuBar");
 
   function saveBeforeChecks(notebooks, PageConfig) {
     const pathOf = ({ path }) => {
