@@ -23,7 +23,7 @@ from baerekraft.slips.explanation import Explanation, first_stop, if_readable, r
 from baerekraft.slips.rules import compiled, pattern, rules
 from baerekraft.slips.works import SAFE, TEXT, fails, meaning
 
-MOST, READ = 60, 20_000  # how many lines are tried for one, and how many letters are read: five milliseconds
+MOST, READ = 40, 16_000  # how many lines are tried for one, and how many letters are read: five milliseconds
 GUESSED = "colon-for-comma", "prose", "unit-in-number", "extra-sign", "two-on-a-line"  # never together with another
 UNSURE = "missing-sign", "unread", "open-bracket", "open-quote", "unfinished-line"  # told where little is known
 
@@ -50,7 +50,7 @@ def unreadable(source: str, also: bool = True, names: Mapping[str, Any] = Mappin
         told = Explanation(rule["cause"], number, None, _named(rule, old, made, stop, number))
         if made == [""]:
             return told
-        read = [new for new in made[:left] if _reads_on(source, number, new, here, rule["cause"])]
+        read = [new for new in made[: left if len(made) <= left else 3] if _reads_on(source, number, new, here, rule["cause"])]
         # a line within brackets is no statement
         within = "[%s]" if open_brackets("\n".join(lines[: number - 1])) else "%s"
         works = [new for new in read if not fails(within % new, known)]
