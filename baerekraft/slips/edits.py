@@ -70,34 +70,24 @@ def without(line: str, places: Iterable[int]) -> list[str]:
 
 def signs(line: str, stop: SyntaxError, rule: dict, source: str) -> Iterator[list[str]]:
     """Others for signs that Python does not know, those in a text only where nothing else helps."""
-    tables = rules()["tables"]
-    table = tables[rule["table"]]
+    table = rules()["tables"][rule["table"]]
     if set(line) & set(table):
         yield [around_texts(line, f"[{''.join(table)}]", lambda at: table[at[0]])]
-        yield ["".join(table.get(sign, sign) for sign in line)]
         if rule["table"] == "quotes":  # a text that begins with one kind and ends with another
             yield from ([re.sub(f"[{''.join(table)}]", mark, line)] for mark in "\"'")
         if any(f"U+{ord(sign):04X}" in stop.msg for sign in table):
-            every = tables["hidden"] | tables["quotes"] | tables["signs"]
-            yield from (["".join(every.get(sign, sign) for sign in line)], [""])
+            yield [""]
 
 
 def words(line: str, stop: SyntaxError, rule: dict, source: str) -> Iterator[list[str]]:
     """The words of Python's own that a word of the line is like, the first of it most of all."""
     known = rules()["patterns"]["keywords"].split("|")
     for found in re.finditer(r"(?:^\s*|(?<=[\w)\]}] ))([^\W\d]+)\b(?!\s*[=(.,-]|\[|  )", bare(line)):
-        word, first = found[1], not line[: found.start(1)].strip()
-        if len(word) < 3 and len(re.findall(rf"\b{word}\b", source)) > 1:  # a name
-            continue
-        small, of_python = word.casefold(), {*known, *rules()["tables"]["norwegian"]}
-        if (first and len(word) > 1) == ("first" in rule) and small not in of_python:
-            like = [each for each in known if each[0] == small[0]]
-            near = [each for each in known if len(each) - len(word) in (0, 1) and _is_slip_of(small, each)]
-            near += difflib.get_close_matches(small, like, 3, 0.6 if first else 0.5)
-            new = [line[: found.start(1)] + each + line[found.end() :] for each in dict.fromkeys(near)]
-            yield new
-            if len(word) > 2:
-                yield from ([each] for each in new)
+        word, first = found[1].casefold(), not line[: found.start(1)].strip()
+        if (first and len(word) > 1) == ("first" in rule) and word not in {*known, *rules()["tables"]["norwegian"]}:
+            like = [each for each in known if each[0] == word[0]]
+            near = difflib.get_close_matches(word, like, 3, 0.6 if first else 0.5)
+            yield [line[: found.start(1)] + each + line[found.end() :] for each in near]
 
 
 def moved(line: str, stop: SyntaxError, rule: dict, source: str) -> Iterator[list[str]]:
@@ -109,12 +99,6 @@ def moved(line: str, stop: SyntaxError, rule: dict, source: str) -> Iterator[lis
         if not {word, other} & {*known}:
             alike = [way for way in ways if {*way} & {*known} and (way[1] in names or names.count(other) == 1)]
             yield [line[: pair.start(1)] + " ".join(way).rstrip() + line[pair.end(2) :] for way in alike]
-
-
-def _is_slip_of(word: str, meant: str) -> bool:
-    """Whether a word is another with one letter left out, or with two that changed places."""
-    less = [meant[:at] + meant[at + 1 :] for at in range(len(meant))]
-    return word in less or word != meant and sorted(word) == sorted(meant)
 
 
 def glued(line: str, stop: SyntaxError, rule: dict, source: str) -> Iterator[list[str]]:
@@ -160,10 +144,10 @@ def brackets(line: str, stop: SyntaxError, rule: dict, source: str) -> Iterator[
         new = with_sign(whole + rest, right, reversed(_ends(whole[:at], opened))) + new
         new += without(whole, _doubled(whole, [opened, at])) if not rest else []
     if still and closing:
-        inside = _folded(bare(whole[opened + 1 : at]))
+        inside = bare(whole[opened + 1 : at])
         new.insert(0, whole[:at] + right + whole[at + 1 :])
         a_list = right + closing == "])" and "," in inside and not re.search(r"[\w)\]]$", whole[:opened])
-        if not a_list and not (right == "}" and ":" in inside):
+        if not a_list:
             new.append(whole[:opened] + OPENS[closing] + whole[opened + 1 :])
     elif closing:
         twice = closing == "]" and whole[:at].endswith("]")
@@ -201,59 +185,42 @@ def quotes(line: str, stop: SyntaxError, rule: dict, source: str) -> Iterator[li
 
 def _is_whole(line: str) -> bool:
     """Whether the texts of a line begin and end where a text would, and no two of them meet."""
-    bare = re.sub(TEXT, "§", line)
+    asked = "" if "query" in line else "|[<>=!]="
+    odd = rf"^\s*[,:)\]}}+=<>“”„´`’]|^\w+ *=(?!=)|[({{[,+=<>“”„´`’]\s*$|\"\"{asked}"
     inside = [each[1:-1] for each in re.findall(TEXT, line) if re.search(r"\w", each)]
-    asked = r"|[<>=!]=" if "query" not in line else ""
-    odd = rf"^\s*[,:)\]}}+=<>“”„´`’]|^f[A-ZÆØÅ]|^\w+ *=(?!=)|[({{[,+=<>“”„´`’]\s*$|  #|\.format\(|''|\"\"{asked}"
-    return not re.search(r"[\w)\]]§(?<!\bf§)|[-/§] *§|§ *[-/]|§[\w(]|§\.\w+(?!\w*\()|[\"']", bare) and not any(
-        re.search(odd, each)
-        or each.count("(") != each.count(")")
-        or len(re.findall(r"(?<!\w)['\"]|['\"](?!\w)", each)) % 2
-        for each in inside
-    )
-
-
-def word_more(line: str, stop: SyntaxError, rule: dict, source: str) -> Iterator[list[str]]:
-    """A word of Python's own between two others."""
-    at = (stop.offset or 1) - 1
-    gaps = sorted(re.finditer(r"(?<=\w) (?=\w)|^\s*(?=\w)", line), key=lambda gap: abs(gap.start() - at))[:3]
-    yield [each for word in ("as ", "from ", "import ") for each in with_sign(line, word, (gap.end() for gap in gaps))]
+    return not re.search("[\"']", re.sub(TEXT, "", line)) and not any(re.search(odd, each) for each in inside)
 
 
 def sign_less(line: str, stop: SyntaxError, rule: dict, source: str) -> Iterator[list[str]]:
     """A line without one of the signs at the place where Python stopped."""
     at = (stop.offset or 1) - 1
-    near = [each for each in re.finditer(r" *[^\w\s\"'()\[\]{}#]+", line) if each.start() - 2 <= at <= each.end()]
-    less = []
-    for sign in near:
-        alone = sign[0].lstrip()
-        if len(set(alone)) > 1 and (set(alone) & set("=<>!") or ".." in alone):  # += for ==, or >: for >=
-            continue
-        whole = [] if len(alone) < len(sign[0]) and line[sign.end() : sign.end() + 1] == " " else [""]
-        parts = [sign[0][:-1], sign[0].replace(alone, alone[1:])] if alone[1:] else []
-        less += [(line[: sign.start()] + kept, line[sign.end() :]) for kept in {*whole, *parts}]
-    rivals = [Rival(line[: sign.start()] + "," + line[sign.end() :]) for sign in near if sign[0].strip() in ":;."]
-    yield [*("".join(two) for two in less if not re.match(r"\w\w", two[0][-1:] + two[1][:1])), *rivals]
+    near = [each for each in re.finditer(r" *[^\w\s\"'()\[\]{}#]", line) if each.start() - 2 <= at <= each.end()]
+    rivals = [Rival(line[: each.end() - 1] + "," + line[each.end() :]) for each in near if each[0][-1] in ":;."]
+    yield [*without(line, [each.end() - 1 for each in near]), *rivals]
 
 
 def gap(line: str, stop: SyntaxError, rule: dict, source: str) -> Iterator[list[str]]:
     """Nothing to write where a blank line or a remark stands under the colon: what belongs there is not known."""
-    alone = int(stop.msg.rpartition(" ")[2]) + 1 < (stop.lineno or 0) or line.lstrip().startswith("#")
-    yield from [[""]] if alone else []
+    if _colon_at(stop) + 1 < (stop.lineno or 0) or line.lstrip().startswith("#"):
+        yield [""]
 
 
 def indents(line: str, stop: SyntaxError, rule: dict, source: str) -> Iterator[list[str]]:
-    """Other places where the line could begin, the nearest first."""
-    own = len(line) - len(line.lstrip())
-    above = int("0" + (re.findall(r" on line (\d+)$", stop.msg) or [""])[0])
+    """Other places where the line could begin, the nearest first; nothing where the one with the colon could too."""
+    own, above = len(line) - len(line.lstrip()), _colon_at(stop)
     if above and not first_stop(replaced(source, above, source.split("\n")[above - 1].removeprefix("    "))):
-        yield [""]  # the line above may stand too far in
+        yield [""]
     places = [own + 4] if "expected an indented" in stop.msg else range(0, own + 9, 2)
     yield from ([" " * at + line.lstrip()] for at in sorted(places, key=lambda place: abs(place - own)) if at != own)
 
 
+def _colon_at(stop: SyntaxError) -> int:
+    """The line whose colon asks for another line below it."""
+    return int("0" + (re.findall(r" on line (\d+)$", stop.msg) or [""])[0])
+
+
 def commas(line: str, stop: SyntaxError, rule: dict, source: str) -> Iterator[list[str]]:
-    """A comma between two values of a row, or what is done with them; + beside a text; a comma at the end."""
+    """A comma between two values of a row, + beside a text; a comma at the end."""
     above = source[: source.find(line)]
 
     def in_gaps(sign: str, within: bool, beside: bool = False) -> str:
@@ -265,32 +232,13 @@ def commas(line: str, stop: SyntaxError, rule: dict, source: str) -> Iterator[li
 
         return re.sub(pattern(GAP), changed, line)
 
-    yield [in_gaps(", ", within=True), *([] if _in_a_row(line) else [Rival(in_gaps(" - ", within=True))])]
+    yield [in_gaps(", ", within=True)]
     if re.search(pattern("= .*(?:{string})"), line):
         yield [in_gaps(" + ", within=False, beside=True)]
     if re.match(r"[^=(]*,[^=(]*=", line):  # a value for each of several names
         yield [in_gaps(", ", within=False)]
     if not re.match(pattern(r"\s*(?:{keywords})\b|.*[(\[{,:]\s*$"), line):
         yield [f"{line.rstrip()},"]
-
-
-def _in_a_row(line: str) -> bool:
-    """Whether the first gap stands among plain values with commas between them, or among numbers."""
-    found = next((gap for gap in re.finditer(pattern(GAP), line) if not gap[1]), None)
-    if not found or len(found[0]) > 1:
-        return False
-    before = re.split(r"[(\[{]", _folded(bare(line)[: found.start()]))[-1]
-    behind = re.split(r"[)\]}]", _folded(bare(line)[found.end() :]))[0]
-    between = before.split(",")[-1] + behind.split(",")[0]
-    return (
-        "," in before + behind and not re.search(r"[-+*/%<>=]", between) or not re.search(r"[^\d. ]", before + behind)
-    )
-
-
-def _folded(line: str) -> str:
-    """A line without what stands in its brackets."""
-    folded = re.sub(r"[(\[{][^()\[\]{}]*[)\]}]", "0", line)
-    return folded if folded == line else _folded(folded)
 
 
 TRIES = {
@@ -307,7 +255,6 @@ TRIES = {
         gap,
         indents,
         commas,
-        word_more,
         sign_less,
     )
 }

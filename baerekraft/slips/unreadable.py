@@ -50,7 +50,11 @@ def unreadable(source: str, also: bool = True, names: Mapping[str, Any] = Mappin
         told = Explanation(rule["cause"], number, None, _named(rule, old, made, stop, number))
         if made == [""]:
             return told
-        read = [new for new in made[: left if len(made) <= left else 3] if _reads_on(source, number, new, here, rule["cause"])]
+        read = [
+            new
+            for new in made[: left if len(made) <= left else 3]
+            if _reads_on(source, number, new, here, rule["cause"])
+        ]
         # a line within brackets is no statement
         within = "[%s]" if open_brackets("\n".join(lines[: number - 1])) else "%s"
         works = [new for new in read if not fails(within % new, known)]
@@ -137,19 +141,11 @@ def _given(source: str) -> set[str]:
     return {*re.findall(r"\w+", " ".join(given))}
 
 
-def _glued(line: str, names: Mapping[str, Any]) -> bool:
-    """Whether a word begins with the name of a function, whose bracket may have been lost."""
-    words = {*re.findall(r"[^\W\d]\w{3,}", re.sub(TEXT, "", line))} - {*names, *dir(builtins)}
-    functions = (name for name in (*names, *SAFE, "print", "range") if callable(names.get(name, len)))
-    return any(word.startswith(name) for name in functions if len(name) > 2 for word in words)
-
-
 def _has_run_together(line: str, names: set[str]) -> bool:
     """Whether a word is a name and more, so that a bracket may have been lost between them."""
-    known = tuple(name for name in {*names, *SAFE} if len(name) > 2)
+    known = "|".join(name for name in {*names, *SAFE} if len(name) > 2)
     words = {*re.findall(r"[^\W\d]\w{5,}", re.sub(TEXT, "", line))} - {*names, *dir(builtins)}
-    within = ((word, name) for word in words if word.startswith(known) or word.endswith(known) for name in known)
-    return any(re.fullmatch(rf"{name}[^\W_]\w\w+|\w\w+[^\W_]{name}", word) for word, name in within)
+    return any(re.match(rf"(?:{known})[^\W_]\w\w|\w\w+[^\W_](?:{known})$", word) for word in words)
 
 
 def _tried(

@@ -108,6 +108,8 @@ def fails(line: str, names: Mapping[str, Any]) -> bool:
     ):
         return True
     nodes = list(ast.walk(meaning(line) or ast.Pass()))
+    if re.search(r"\b(\w+)(?:\[|\.\w+\()\1(?:\[[^\[\]]*\]|\.\w+)?[\])][^=<>]*[=!]?[=<>]", line.split(" = ")[-1]):
+        return True  # a table looked up in itself: what that is compared with belongs inside too
     called = {node.func.id for node in nodes if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)}
     looked = {node.value.id for node in nodes if isinstance(node, ast.Subscript) and isinstance(node.value, ast.Name)}
     if called & looked or any(_is_senseless(node, line.strip()) for node in nodes):
@@ -131,12 +133,7 @@ def _is_senseless(node: ast.AST, line: str) -> bool:
             return True
         case ast.Compare(left=left, comparators=[right, *_]):
             joined = any(isinstance(each, ast.BinOp) and isinstance(each.op, JOINED) for each in (left, right))
-            return (
-                joined
-                or isinstance(left, ast.Compare)
-                or isinstance(right, ast.Compare)
-                or any(_is_of_itself(each) for each in ast.walk(left))
-            )
+            return joined or isinstance(left, ast.Compare) or isinstance(right, ast.Compare)
         case (
             ast.Call(func=ast.Name(id="len"), args=[ast.Compare()])
             | ast.Assign(targets=[ast.Tuple()], value=ast.Constant())
@@ -150,20 +147,6 @@ def _is_senseless(node: ast.AST, line: str) -> bool:
             return len(targets) > 1 and any(isinstance(each, ast.Attribute) for each in targets)
         case ast.UnaryOp(op=ast.UAdd()):
             return True
-    return False
-
-
-def _is_of_itself(node: ast.AST) -> bool:
-    """Whether a column of a table is looked up in the table: what that is compared with belongs inside too."""
-    match node:
-        case ast.Subscript(value=ast.Name(id=name), slice=ast.Name(id=other)):
-            return name == other
-        case ast.Subscript(value=ast.Name(id=name), slice=ast.Subscript(value=ast.Name(id=other))):
-            return name == other
-        case ast.Subscript(value=ast.Name(id=name), slice=ast.Attribute(value=ast.Name(id=other))):
-            return name == other
-        case ast.Call(func=ast.Attribute(value=ast.Name(id=name)), args=[ast.Name(id=other)]):
-            return name == other
     return False
 
 
