@@ -58,7 +58,7 @@ def unreadable(source: str, also: bool = True, names: Mapping[str, Any] = Mappin
         # a line within brackets is no statement
         within = "[%s]" if open_brackets("\n".join(lines[: number - 1])) else "%s"
         works = [new for new in read if not fails(within % new, known)]
-        good = [new for new in works if _is_meant(rule, old, new, names, source)]
+        good = [new for new in works if _is_meant(rule, new, names, given)]
         left -= len(made)
         if any(not isinstance(each, Rival) for each in good):
             same = left >= 0 and len({_meaning(each) for each in good}) == 1
@@ -67,7 +67,7 @@ def unreadable(source: str, also: bool = True, names: Mapping[str, Any] = Mappin
             doubt = _is_doubtful(rule, old, good[0]) or "try" in rule and _has_run_together(good[0], {*names, *given})
             right = good[0] if same and not doubt else None
             return replace(told, right=right, values=_named(rule, old, good, stop, number))
-        if not ("alone" in rule or rule["cause"] in (*GUESSED, *UNSURE) or fails(made[0], known)):
+        if not ("alone" in rule or rule["cause"] in GUESSED or fails(made[0], known)):
             half.append(replace(told, right=made[0]))
         weak = weak or (told if read and rule["cause"] not in (*GUESSED, "call-without-parentheses") else None)
         if left < 0:
@@ -119,20 +119,12 @@ def _around(lines: list[str], above: int, here: int, stop: SyntaxError, names: M
     return told and replace(told, line=told.line + first - 1, values={**told.values, **where})
 
 
-def _is_meant(rule: dict, old: str, new: str, names: Mapping[str, Any], source: str) -> bool:
-    """Whether the words of a line are of the kind that a rule asks for: names that are known, or one that is not."""
+def _is_meant(rule: dict, new: str, names: Mapping[str, Any], given: set[str]) -> bool:
+    """Whether a line calls a function that is known, or has a word that is no name yet, where a rule asks for that."""
     if "callable" in rule:
         return callable(names.get((re.findall(r"(\w+)\(", new) or [""])[0]))
-    known = " + " in new and " + " not in old and rule["cause"] == "missing-comma"
-    if not names or not known and "unknown" not in rule:
-        return "unknown" not in rule
-    return _unknown(new, names, source) is not known
-
-
-def _unknown(line: str, names: Mapping[str, Any], source: str) -> bool:
-    """Whether a line has a word that is no name, neither in the notebook nor on another line of the cell."""
-    words = set(re.findall(r"[^\W\d]\w*", re.sub(rf"(?:\b[fr])?(?:{TEXT})", "", line)))
-    return bool(words - {*names, *dir(builtins), *keyword.kwlist} - _given(source))
+    words = set(re.findall(r"[^\W\d]\w*", re.sub(rf"(?:\b[fr])?(?:{TEXT})", "", new)))
+    return "unknown" not in rule or bool(names and words - {*names, *dir(builtins), *keyword.kwlist} - given)
 
 
 def _given(source: str) -> set[str]:
@@ -165,23 +157,19 @@ def _tried(
 
 def _among_neighbours(lines: list[str], here: int, source: str) -> Iterator[tuple[int, list[str]]]:
     """The line that begins otherwise than its neighbours, here or above, and where it should; an empty one where two
-    lines or two places would do."""
+    would do."""
     begins = {number: len(line) - len(line.lstrip()) for number, line in enumerate(lines[:here], 1) if line.strip()}
     turns = [number for before, number in pairwise(begins) if begins[number] != begins[before]]
-    at = begins[here]
     levels = {0, 4, *(begins[each] for each in turns if begins[each] % 4 == 0)}
     read = [
-        (number, " " * level + lines[number - 1].lstrip())
-        for number in dict.fromkeys((here, *list(begins)[-2:-1], *reversed(turns[-5:])))
-        for level in levels | ({at} if number != here else set())
-        if level != begins[number]
-        and not first_stop(replaced(source, number, " " * level + lines[number - 1].lstrip()))
+        (number, new)
+        for number in dict.fromkeys((here, *reversed(turns[-5:])))
+        for level in levels | {begins[here] if number != here else 0}
+        if not first_stop(replaced(source, number, new := " " * level + lines[number - 1].lstrip()))
     ]
-    odd = [each for each in read if begins[each[0]] % 4]
-    sure = sorted(odd or read, key=lambda each: abs(len(each[1]) - len(lines[each[0] - 1])))
-    far = [abs(len(new) - len(lines[number - 1])) for number, new in sure]
+    sure = [each for each in read if begins[each[0]] % 4] or read
     if len({number for number, _ in sure}) == 1:
-        yield sure[0][0], [sure[0][1]] if len(far) < 2 or far[1] > far[0] + 2 else [""]
+        yield sure[0][0], [sure[0][1]] if len(sure) == 1 else [""]
     yield here, [""]
 
 
@@ -194,8 +182,6 @@ def _stopped(here: int, line: str, at: int) -> Explanation:
         found_gap = gap.match(line, before.end())
         if found_gap and not found_gap[1] and before[0] not in rules()["patterns"]["keywords"].split("|"):
             return Explanation("missing-sign", here, None, {"name": before[0], "other": after[0]})
-    if re.match(pattern(r"\s*(?:{keywords})\b.*:\s*$"), line) and open_brackets(line):
-        return Explanation("open-bracket", here)
     return Explanation("unread", here, None, {"name": parts[found][0] if parts else ""})
 
 
