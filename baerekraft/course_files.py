@@ -45,9 +45,14 @@ def line_that_completes(folder: Path) -> str:
 
 
 def only_in_a_leads_folder() -> None:
-    """Raises FileNotFoundError, with what to do, where the command is typed in a folder that is no course lead's."""
+    """Raises FileNotFoundError, with what to do, where the command is typed in a folder that is no course lead's.
+
+    Raises ValueError where a "?" is in its name: what opens the gradebook would look in a folder of a shorter name.
+    """
     if not Path("nbgrader_config.py").is_file():
         raise FileNotFoundError(text("grading_commands.no-config"))
+    if "?" in str(folder := Path.cwd()):
+        raise ValueError(text("grading_commands.question-mark", folder=folder))
 
 
 @cache

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import re
+import zlib
 from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
 
+LARGEST = 32 * 2**20  # bytes of what is unpacked
 JSON = json.JSONDecoder(strict=False)  # a line that is broken within a text is passed over
 TRAILING_COMMA = re.compile(r'("(?:[^"\\]++|\\.)*+(?:"|\Z))|,(?=\s*[]}])', re.DOTALL)
 OURS, THEIRS = 0, 1
@@ -23,8 +25,8 @@ NAME = re.compile(r'\s*[{,]\s*("(?:[^"\\]++|\\.)*+")\s*:\s*', re.DOTALL)
 def loads(content: bytes, look: Callable[[str], object] = len) -> tuple[dict, str]:
     """The notebook that a file holds, and in which encoding; `look` sees each text before it is read.
 
-    A comma too many, what a mail, a mark of the encoding or a stopped disk put before and after, what an API wrapped it
-    in, and an end that is missing where every cell is there, are passed over. Raises ValueError.
+    A comma too many, what a mail, a mark of the encoding or a stopped disk put before and after, what a server packed
+    or an API wrapped it in, and an end that is missing where every cell is there, are passed over. Raises ValueError.
 
     >>> loads(b'\\xef\\xbb\\xbfHei! {"cells": [1, 2,],}\\0\\0')
     ({'cells': [1, 2]}, 'utf-8')
@@ -33,11 +35,17 @@ def loads(content: bytes, look: Callable[[str], object] = len) -> tuple[dict, st
     ...
     ValueError: content
     """
+    if content.startswith(b"\x1f\x8b"):
+        with suppress(zlib.error):
+            content = zlib.decompressobj(31).decompress(content, LARGEST)
     for encoding in (json.detect_encoding(content).removesuffix("-sig"), "latin-1"):
         with suppress(UnicodeDecodeError):
             written = content.decode(encoding)
             if "\0" in written.partition("{")[0]:  # an archive
                 continue
+            if written.lstrip().startswith('"'):  # a text, with the notebook in it
+                with suppress(ValueError):
+                    written = json.loads(written)
             return _notebook(_both_sides(written, look)), encoding
     raise ValueError("content")
 

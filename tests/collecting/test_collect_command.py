@@ -224,3 +224,13 @@ def test_with_no_folder_the_exchange_is_collected_in_each_language_and_again(cou
     said = typed(course, "1")
     assert f"{EXERCISE}: 1 samlet inn, 1 som før, 1 utelatt, 2 mangler" in said
     assert "stranger: er samlet inn, men står ikke på deltakerlista" in said, "as long as it is so"
+
+
+def test_a_folder_whose_gradebook_would_lie_elsewhere_is_told_to_be_renamed(tmp_path, monkeypatch, capsys):
+    folder = tmp_path / "hva?"
+    folder.mkdir()
+    (folder / "nbgrader_config.py").touch()
+    monkeypatch.chdir(folder)
+    assert main(["grade", EXERCISE]) == main(["collect", EXERCISE]) == 1
+    assert capsys.readouterr().err.count("uten «?»") == 2
+    assert not (tmp_path / "hva").exists()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import gzip
 import json
 from collections.abc import Iterator
 from typing import Any
@@ -122,6 +123,14 @@ def as_utf_16_without_a_mark(notebook: dict) -> bytes:
 
 def as_an_api_gives_it(notebook: dict) -> bytes:
     return json.dumps({"name": "a.ipynb", "type": "notebook", "content": notebook, "user": {"id": 1}}).encode()
+
+
+def as_a_server_packs_it(notebook: dict) -> bytes:
+    return gzip.compress(as_it_is(notebook))
+
+
+def as_a_text_in_a_text(notebook: dict) -> bytes:
+    return json.dumps(as_it_is(notebook).decode()).encode()
 
 
 def without_the_last_brace(notebook: dict) -> bytes:
