@@ -82,6 +82,7 @@ CANNOT = {  # why a file or a folder cannot be used -> the sentence's key
     errno.EPERM: "no-access",
     errno.ENOSPC: "full",
     errno.EDQUOT: "full",
+    errno.EFBIG: "full",
 }
 
 
@@ -324,12 +325,12 @@ def _reminders(asked: argparse.Namespace) -> int:
 
     from baerekraft.quizzes.calendar import reminders_file
     from baerekraft.quizzes.reminders import said
+    from baerekraft.whole_file import write_whole
 
     speak(asked.language or current())
     today = datetime.date.today()
     path = asked.folder / text("quiz.reminder-file")
-    asked.folder.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(reminders_file(today))
+    write_whole(path, reminders_file(today))
     print(text("cli.written", path=path), said(today), sep="\n")
     return 0
 

@@ -22,6 +22,7 @@ from baerekraft.language import number, text
 from baerekraft.lessons import figures_of
 from baerekraft.quizzes.again import A_MODULE
 from baerekraft.quizzes.bank import questions
+from baerekraft.whole_file import write_whole
 
 WORDS, QUESTION, CHART, TASK = 160, 1, 2, 3  # words a minute; minutes each
 BESIDE = "◆"
@@ -165,7 +166,7 @@ def write(root: Path) -> list[Path]:
                 changed[path] = _retold(path.read_text(encoding="utf-8"), minutes)
     stale = [path for path, words in changed.items() if path.read_text(encoding="utf-8") != words]
     for path in stale:
-        path.write_text(changed[path], encoding="utf-8")
+        write_whole(path, changed[path])
     return stale
 
 

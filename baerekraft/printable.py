@@ -31,11 +31,12 @@ SPELLED |= dict.fromkeys("«»“”", '"')
 def print_anything() -> None:
     """Let the output take every sign: one that its encoding lacks is spelled, as when Windows writes it to a file.
 
-    Where there is none, what is printed goes nowhere, and no file of ours is given its number.
+    Where there is none, what is printed goes nowhere, nobody answers, and no file of ours is given its number.
     """
     while (nowhere := os.open(os.devnull, os.O_RDWR)) <= 2:
         pass
     os.close(nowhere)
+    sys.stdin = sys.stdin or os.fdopen(0, encoding="utf-8")
     sys.stdout = sys.stdout or os.fdopen(1, "w", encoding="utf-8")
     sys.stderr = sys.stderr or os.fdopen(2, "w", encoding="utf-8")
     codecs.register_error("spelled", spelled)

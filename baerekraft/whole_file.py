@@ -10,7 +10,17 @@ from pathlib import Path
 
 from baerekraft.language import text
 
-CANNOT = {errno.ENOSPC: "full", errno.EDQUOT: "full", errno.EROFS: "read-only"}
+CANNOT = {
+    errno.ENOSPC: "full",
+    errno.EDQUOT: "full",
+    errno.EFBIG: "full",
+    errno.EROFS: "read-only",
+    errno.EACCES: "no-access",
+    errno.EPERM: "no-access",
+    errno.EISDIR: "is-folder",
+    errno.ENOTDIR: "in-file",
+    errno.EEXIST: "in-file",
+}
 
 
 def why_not(problem: OSError) -> str:

@@ -149,6 +149,7 @@ def _done(steps: list[Any], root: Path) -> Iterator[tuple[str, bool]]:
     from sqlalchemy.exc import SQLAlchemyError
 
     from baerekraft.roster import KEPT
+    from baerekraft.whole_file import why_not
 
     failed = False
     for step in steps:
@@ -165,7 +166,7 @@ def _done(steps: list[Any], root: Path) -> Iterator[tuple[str, bool]]:
         except (OSError, sqlite3.Error, SQLAlchemyError) as problem:
             failed = True
             own = getattr(problem, "orig", None) or problem  # SQLAlchemy's, around the database's
-            reason = getattr(own, "strerror", None) or str(own).partition("\n")[0]
+            reason = why_not(own) if isinstance(own, OSError) else str(own).partition("\n")[0]
             yield text("closing.failed", path=shown, reason=printable(reason)), True
 
 

@@ -130,7 +130,7 @@ class Writer:
         try:
             return copy_of(url.database, folder)
         except sqlite3.Error as problem:
-            raise Unwritable(text("grading_commands.stopped", reason=_short(problem))) from None
+            raise Unwritable(not_a_gradebook(self.url, problem)) from None
 
     def graded(self) -> set[str]:
         """The learners the gradebook has every mark for."""
@@ -219,7 +219,7 @@ class Writer:
             except sqlalchemy.exc.OperationalError as problem:
                 self.gradebook.db.rollback()
                 if "locked" not in str(problem).lower() or time.monotonic() > until:
-                    raise Unwritable(text("grading_commands.gradebook-unwritable", reason=_short(problem))) from None
+                    raise Unwritable(not_a_gradebook(self.url, problem, "gradebook-unwritable")) from None
                 time.sleep(0.2)
             finally:
                 self.gradebook.db.remove()
@@ -238,8 +238,3 @@ class Writer:
     def close(self) -> None:
         """Close the gradebook."""
         self.gradebook.close()
-
-
-def _short(problem: Exception) -> str:
-    said = str(getattr(problem, "orig", problem)).splitlines()[0][:200]
-    return text("whole_file.full") if "disk is full" in said else said

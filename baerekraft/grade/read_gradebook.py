@@ -38,13 +38,23 @@ def refuse_others(gradebook: str) -> None:
             raise ValueError(text("grading_commands.not-a-gradebook", gradebook=shown(gradebook), reason=reason))
 
 
-def not_a_gradebook(gradebook: str, problem: Exception) -> str:
+SAID = {  # what SQLite answers -> the sentence's key
+    sqlite3.SQLITE_FULL: "gradebook-disk",
+    sqlite3.SQLITE_IOERR: "gradebook-disk",
+    sqlite3.SQLITE_BUSY: "gradebook-busy",
+    sqlite3.SQLITE_LOCKED: "gradebook-busy",
+    sqlite3.SQLITE_READONLY: "gradebook-closed",
+    sqlite3.SQLITE_CANTOPEN: "gradebook-closed",
+    sqlite3.SQLITE_CORRUPT: "gradebook-damaged",
+    sqlite3.SQLITE_NOTADB: "gradebook-damaged",
+}
+
+
+def not_a_gradebook(gradebook: str, problem: Exception, otherwise: str = "not-a-gradebook") -> str:
     """What is said where a gradebook can be neither read nor written."""
-    cause = getattr(problem, "orig", problem)
-    reason = str(cause).splitlines()[0][:200]
-    of_the_disk = getattr(cause, "sqlite_errorcode", 0) & 0xFF in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR)
-    why = "gradebook-disk" if of_the_disk else "not-a-gradebook"
-    return text(f"grading_commands.{why}", gradebook=shown(gradebook), reason=reason)
+    cause = getattr(problem, "orig", None) or problem
+    why = SAID.get(getattr(cause, "sqlite_errorcode", 0) & 0xFF, otherwise)
+    return text(f"grading_commands.{why}", gradebook=shown(gradebook), reason=str(cause).splitlines()[0][:200])
 
 
 def address(gradebook: str) -> str:
@@ -58,7 +68,7 @@ def address(gradebook: str) -> str:
         url = make_url(gradebook)
         read_only = {"options": "-c default_transaction_read_only=on"} if url.get_backend_name() == "postgresql" else {}
         return url.update_query_dict(read_only).render_as_string(hide_password=False)
-    if not path.is_file():
+    if not path.is_file() or not path.stat().st_size:
         raise FileNotFoundError(text("grading_commands.no-gradebook", gradebook=path))
     uri = path.resolve().as_uri().replace("%", "%25")  # read twice: by SQLAlchemy, then by SQLite
     return f"sqlite:///{uri}?mode=ro&uri=true"

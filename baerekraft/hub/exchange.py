@@ -15,6 +15,7 @@ from nbgrader.exchange.default import ExchangeReleaseAssignment, ExchangeSubmit
 from baerekraft.hub.folders import COURSE, exchange_course
 from baerekraft.language import LANGUAGES, speaking, text
 from baerekraft.reader import reader_language
+from baerekraft.whole_file import why_not
 
 LIST = "nbgrader.server_extensions.assignment_list.handlers"
 
@@ -65,8 +66,8 @@ class HandInWhole(ExchangeSubmit):
 def _why(problem: OSError) -> str:
     """The system's own word for it; `shutil` gathers what each file met with in a list."""
     if isinstance(problem, shutil.Error) and (found := re.search(r"Errno (\d+)", str(problem))):
-        return os.strerror(int(found[1]))
-    return problem.strerror or str(problem)
+        problem = OSError(int(found[1]), os.strerror(int(found[1])))
+    return why_not(problem)
 
 
 def _told() -> str:

@@ -19,6 +19,7 @@ from baerekraft.plans.shown import PAGE, TargetParts, trail_through
 from baerekraft.plans.table import NAME, parts_said
 from baerekraft.plans.trail import KINDS
 from baerekraft.printable import printable
+from baerekraft.whole_file import why_not
 from baerekraft.widget import FIELDS, Widget, look, program
 
 HERE = Path(__file__).parent
@@ -130,8 +131,7 @@ class PlanForm(Widget):
                 found = self._corrected(coming, folder) if content.get("read") == TABLE else self._read(coming, folder)
                 self._show(found)
             except OSError as problem:
-                reason = problem.strerror or str(problem)
-                self._say(text("plan_forms.not-kept", folder=printable(str(self._folder)), reason=reason))
+                self._say(text("plan_forms.not-kept", folder=printable(str(self._folder)), reason=why_not(problem)))
             except ValueError as problem:
                 self._say(str(problem))
 

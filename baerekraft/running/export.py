@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from baerekraft import colours
 from baerekraft.language import LANGUAGES, current, text
+from baerekraft.whole_file import write_whole
 
 if TYPE_CHECKING:
     from nbformat.notebooknode import NotebookNode
@@ -50,8 +51,7 @@ def export(path: Path | str, folder: Path | str = "export", execute: bool = Fals
         run(notebook, path)
     language = language_of(notebook, path)
     page = Path(folder) / language / f"{path.stem}.html"
-    page.parent.mkdir(parents=True, exist_ok=True)
-    page.write_text(to_html(notebook, language, path), encoding="utf-8")
+    write_whole(page, to_html(notebook, language, path))
     return page
 
 

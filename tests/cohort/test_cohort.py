@@ -9,6 +9,7 @@ import re
 import shutil
 import sqlite3
 import subprocess
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
@@ -261,12 +262,21 @@ def test_a_full_disk_is_not_called_a_gradebook_that_is_none():
     assert said.startswith("Disken er full") and "gradebook.db" in said and "backups" not in said
 
 
+def test_a_gradebook_that_another_program_has_locked_is_not_called_damaged(here, capsys):
+    """A backup is not fetched over it; the lock is SQLite's own, held by another connection."""
+    with closing(sqlite3.connect("gradebook.db", isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        assert main(["cohort"]) == 1
+    said = capsys.readouterr().err
+    assert said.startswith("Et annet program bruker gradebook.db akkurat nå.") and "backups" not in said
+
+
 @pytest.mark.parametrize(
     "arguments, sentence",
     [
         (["--gradebook", "borte.db"], "Fant ingen karakterbok i borte.db. Gå til mappa"),
-        (["--gradebook", "nbgrader_config.py"], "nbgrader_config.py er ikke en karakterbok"),
-        (["--gradebook", "tom.db"], "tom.db er ikke en karakterbok"),
+        (["--gradebook", "nbgrader_config.py"], "nbgrader_config.py er skadet, eller er noe annet enn en karakterbok"),
+        (["--gradebook", "tom.db"], "Fant ingen karakterbok i tom.db."),
         (["--gradebook", "uten.db"], "Karakterboka uten.db har ingen av kursets øvelser."),
         (["--gradebook", "ingen.db"], "Karakterboka ingen.db har ingen deltakere ennå."),
         (["99"], "Kurset har ingen øvelse som heter «99»."),

@@ -259,6 +259,18 @@ def test_where_nothing_can_be_printed_the_result_is_the_same(tmp_path, monkeypat
     assert subprocess.run(["sh", "-c", command], timeout=120).returncode == code
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell there does not close it")
+def test_where_nobody_can_answer_nothing_is_deleted(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "nbgrader_config.py").touch()
+    (tmp_path / "submitted/kari").mkdir(parents=True)
+    command = f"'{sys.executable}' -m baerekraft.cli close kari <&-"
+    asked = subprocess.run(["sh", "-c", command], timeout=120, capture_output=True, text=True)
+    assert (
+        asked.stderr == "Ingenting er slettet.\n" and asked.returncode == 1 and (tmp_path / "submitted/kari").is_dir()
+    )
+
+
 @pytest.mark.parametrize(
     ("number", "said"), [(errno.EROFS, "kan bare leses"), (errno.EACCES, "ikke tilgang"), (errno.ENOSPC, "er full")]
 )
@@ -272,6 +284,22 @@ def test_what_cannot_be_written_is_named_with_what_to_do(tmp_path, monkeypatch, 
     told = capsys.readouterr().err.strip()
     assert said in told and str(tmp_path / "mitt.html") in told and "\n" not in told
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("command", ["reminders", "export lesson.ipynb"])
+def test_a_full_disk_leaves_the_page_of_last_time(tmp_path, monkeypatch, capsys, command):
+    monkeypatch.chdir(tmp_path)
+    nbformat.write(nbformat.v4.new_notebook(), "lesson.ipynb")
+    assert main(command.split()) == 0
+    before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+
+    def full(*_):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr("os.replace", full)
+    assert main(command.split()) == 1
+    assert "Disken er full, så " in capsys.readouterr().err
+    assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before
 
 
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no such device here")

@@ -11,7 +11,7 @@ import pytest
 
 import baerekraft
 from baerekraft import use
-from baerekraft.language import LANGUAGES
+from baerekraft.language import LANGUAGES, text
 from baerekraft.learner import (
     NotKept,
     learner_file,
@@ -150,7 +150,7 @@ def test_two_notebooks_that_answer_at_once_lose_nothing():
 def test_a_file_that_may_not_be_read_is_left_and_said_once(language, monkeypatch, capsys):
     use(language)
     remember_answer("m1-ladder", ["a"])
-    before = learner_file().read_bytes()
+    before, why = learner_file().read_bytes(), text("whole_file.no-access")
 
     def refused(*_, **__):
         raise PermissionError(13, "Permission denied")
@@ -158,7 +158,7 @@ def test_a_file_that_may_not_be_read_is_left_and_said_once(language, monkeypatch
     with monkeypatch.context() as closed:
         closed.setattr("pathlib.Path.read_text", refused)
         assert recall() == recall() == NOTHING
-        with pytest.raises(NotKept, match="Permission denied"):
+        with pytest.raises(NotKept, match=why):
             remember_answer("m1-ladder", ["b"])
     said = capsys.readouterr().out
     assert str(learner_file()) in said and said.count("\n") == 1

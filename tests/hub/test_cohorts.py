@@ -268,7 +268,7 @@ def test_a_hand_in_is_whole_or_not_at_all(tmp_path, monkeypatch, problem):
     monkeypatch.setattr(ExchangeSubmit, "copy_files", full)
     exchange = HandInWhole()
     exchange.inbound_path, exchange.assignment_filename = str(tmp_path), "kari+x"
-    with pytest.raises(NotHandedIn, match="ikke levert .No space left on device.. "):
+    with pytest.raises(NotHandedIn, match="ikke levert .disken er full.. "):
         exchange.copy_files()
     assert not list(tmp_path.iterdir())
 
