@@ -22,7 +22,7 @@ def overlooked(source: str, names: Mapping[str, Any], test: str = "") -> Explana
     if seen is None:
         return None
     cause, line, right, name = seen
-    return Explanation(cause, line, if_readable(source, line, right), {"name": name})
+    return Explanation(cause, line, if_readable(source, line, right or None), {"name": name})
 
 
 Seen = tuple[str, int, str, str]  # the cause, the line, that line as it should be, and the name or sign it is about
@@ -36,8 +36,6 @@ def _seen(lines: list[str], tree: ast.Module, names: Mapping[str, Any], test: st
         at = getattr(node, "lineno", 1)
         line = lines[at - 1]
         match node:
-            case ast.Assign(targets=[ast.Name(id=name)], value=value) if name in asked or not test:
-                yield from _given(name, value, line, test)
             case ast.Expr(value=ast.Compare(left=asked_of, ops=[ast.Eq()])) if node.col_offset:
                 yield "two-equals", at, line.replace("==", "=", 1), ast.unparse(asked_of)
             case ast.BoolOp(values=[*_, ast.Constant(value=str(given))]):
@@ -65,50 +63,27 @@ def _seen(lines: list[str], tree: ast.Module, names: Mapping[str, Any], test: st
             line = lines[node.lineno - 1]
             yield "misspelt-name", node.lineno, re.sub(rf"\b{name}\b", near, line), name
     for at, line in enumerate(lines, start=1):
+        given = (re.findall(r"^(\w+) *=(?!=)", line) or [""])[0]
+        wanted = _wanted(given, test) if given else set()
         for rule in rules()["overlooked"]:
             found = re.search(pattern(rule["where"]), line)
-            name = found.groupdict().get("name", "") if found else ""
-            if found and (not name or names.get(name, ...) is ...):
+            name = given if "asked" in rule or not found else found.groupdict().get("name", "")
+            if found and (rule["asked"] in wanted if "asked" in rule else not name or names.get(name, ...) is ...):
                 right = as_it_should_be(rule, line)
                 yield rule["cause"], at, right, name or rule.get("sign") or difference(line, right)
 
 
-def _given(name: str, value: ast.expr, line: str, test: str) -> Iterator[Seen]:
-    """What a name was given that a test cannot use."""
-    at = value.lineno
-    counted = re.search(rf"\b{name} [-+*/]|[-+*/] {name}\b", test)
-    alone = counted or re.search(rf"letters\([^)]*(?<!\*)\b{name}\b|isinstance\({name}, str", test)
-    match value:
-        case ast.Tuple(elts=[ast.Constant(value=int()), ast.Constant(value=int())]) if counted:
-            yield "decimal-comma", at, re.sub(r"(?<=\d),(?=\d)", ".", line), name
-        case ast.List(elts=[ast.Constant()]) if alone:
-            yield "list-of-one", at, re.sub(r"\[\s*(.*?)\s*\]", r"\1", line), name
-        case ast.Set(elts=[ast.Constant(value=str()), ast.Constant(value=str())]):
-            yield "colon-in-dictionary", at, re.sub(r"(\{\s*[\"'].*?[\"']),", r"\1:", line), name
-        case ast.Constant(value=int() | float()) if f"*{name}" in test and ";" not in line:
-            yield "number-for-list", at, re.sub(r"=\s*(\S+)", r"= [\1]", line), name
-        case ast.Tuple(elts=[_]):
-            yield "one-comma", at, re.sub(r",\s*(?=#|$)", "", line), name
-        case ast.List(elts=[ast.Constant(value=str(given))]) | ast.Constant(value=str(given)) if re.fullmatch(
-            r"\s*\w\b(?:\s*[,;]?\s*\b[a-z]\b)+\s*", given
-        ):
-            each = '", "'.join(re.findall(r"\w", given))
-            yield "one-text", at, re.sub(r"= *\S.*[\"']\]?", f'= ["{each}"]', line), name
-        case ast.Constant(value=str(given)) if counted and re.fullmatch(r"\d+,\d+", given):
-            yield "text-for-number", at, re.sub(r"[\"'](\d+),(\d+)[\"']", r"\1.\2", line), name
-        case ast.Constant(value=str(given)) if re.fullmatch(r"\s*\d+(?:\s*[,;]\s*\d+)+\s*", given):
-            yield "text-for-number", at, re.sub(r"[\"'](.*)[\"']", r"[\1]", line), name
-        case ast.Dict(values=values):
-            texts = [each.value for each in values if isinstance(each, ast.Constant) and isinstance(each.value, str)]
-            for given in texts if len(texts) < len(values) else ():
-                if re.fullmatch(r"-?\d+(\.\d+)?", given):
-                    yield "text-for-number", at, re.sub(rf"([\"']){given}\1", given, line), f'"{given}"'
-        case ast.Constant(value=str(given)) if counted:
-            yield "text-for-number", at, re.sub(r"[\"'](.*)[\"']", r"\1", line), name
-        case ast.Constant(value=int(given)) if f"isinstance({name}, str)" in test:
-            right = re.sub(rf"\b{given}\b(?=[^\"']*$)", f'"{given}"', line)
-            whole = len(str(given)) in (2, 4)  # else a zero is missing too
-            yield "number-for-text", at, right if whole else line, name
+def _wanted(name: str, test: str) -> set[str]:
+    """What a test does with a name: it calculates with it as a number, takes it as one, as a text or as a list."""
+    does = {
+        "number": rf"\b{name} [-+*/]|[-+*/] {name}\b",
+        "one": rf"\b{name} [-+*/]|[-+*/] {name}\b|letters\([^)]*(?<!\*)\b{name}(?=[,)])|isinstance\({name}, str",
+        "text": rf"isinstance\({name}, str\)",
+        "list": rf"\*{name}\b",
+        "numbers": rf"numbers\([^)]*\*{name}\b|goal\w*\b.*\b{name}\b|\b{name}\b.*\bgoal|range\(.*\b{name}\b",
+        "it": rf"\b{name}\b",
+    }
+    return {kind for kind, how in does.items() if re.search(how, test)}
 
 
 def _defined(function: ast.FunctionDef, lines: list[str], test: str) -> Iterator[Seen]:
@@ -117,15 +92,11 @@ def _defined(function: ast.FunctionDef, lines: list[str], test: str) -> Iterator
     own = {each.id for each in ast.walk(function) if isinstance(each, ast.Name)} | {"True", "False", "None"}
     own |= {each.arg for each in function.args.args}
     for part in ast.walk(function):
-        for given in [getattr(part, "value", None), getattr(part, "body", None), getattr(part, "orelse", None)]:
+        for given in [getattr(part, each, None) for each in ("value", "body", "orelse")]:
             if isinstance(given, ast.Constant) and isinstance(given.value, str) and _is_code(given.value, own):
                 line = lines[given.lineno - 1]
-                yield (
-                    "quoted-name",
-                    given.lineno,
-                    line.replace(ast.unparse(given).replace("'", '"'), given.value),
-                    given.value,
-                )
+                bare = re.sub(r"([\"'])(.*?)\1", lambda text: text[2] if _is_code(text[2], own) else text[0], line)
+                yield "quoted-name", given.lineno, bare, given.value
     for block in (block for node in ast.walk(function) if isinstance(block := getattr(node, "body", None), list)):
         for node in block[:-1]:
             if isinstance(node, ast.Return):

@@ -24,7 +24,15 @@ KNOWN = (
     *(of_names.turned, of_names.name, of_names.library),
     *(tables.conditions, tables.rows_meant, tables.key, tables.attribute, tables.position),
     *(tables.condition_in_text, tables.name_in_text, tables.text_for_column, tables.text_column),
-    *(values.hyphen, values.nothing, values.comma, values.text_and_number, values.called, values.missing_call),
+    *(
+        values.hyphen,
+        values.nothing,
+        values.comma,
+        values.text_and_number,
+        values.square,
+        values.called,
+        values.missing_call,
+    ),
     *(values.text_as_number, values.argument, values.otherwise),
 )
 BY = {rule.__name__.replace("_", "-"): rule for rule in KNOWN}

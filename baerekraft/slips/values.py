@@ -11,7 +11,7 @@ from traceback import walk_tb
 from typing import Any
 
 from baerekraft.slips.explanation import Explanation, nearest, with_points
-from baerekraft.slips.kinds import Values, is_own, needs, short, takes
+from baerekraft.slips.kinds import Values, is_own, keys, needs, short, takes
 from baerekraft.slips.place import BUILT_IN, UNKNOWN, Place, span
 
 IN_PLACE = "sort|append|extend|insert|reverse|remove|update|add|clear"
@@ -57,10 +57,10 @@ def comma(at: Place, error: Exception) -> Explanation | None:
     if many and re.fullmatch(r"[^,]*,\s*", made):
         return at.changed("one-comma", at.written(many), made.rstrip().removesuffix(","), line)
     bare = re.sub(r"\"[^\"]*\"|'[^']*'", "", made)
-    if re.search(
-        r"=[^,#]*(?<![\w.])\d+,\d+\b[^,#]*(#|$)" if many and line != at.line else r"\d,\d.*, |, .*\d,\d", bare
-    ):
-        return at.changed("decimal-comma", ",", with_points(made), line)
+    alone = r"=[^,#]*(?<![\w.])\d+,\d+\b[^,#]*(#|$)" if many and line != at.line else r"\d,\d.*, |, .*\d,\d"
+    if re.search(alone, bare):
+        thousand = re.search(r"\b[1-9]\d{0,2},\d{3}\b", bare)  # or a decimal: only its writer knows
+        return at.changed("decimal-comma", ",", made if thousand else with_points(made), line)
     return at.says("many-for-one", many, value=short(at.value(many))) if many else None
 
 
@@ -87,6 +87,14 @@ def text_and_number(at: Place, error: Exception) -> Explanation | None:
     return Explanation("text-and-number", at.line, None, told)
 
 
+def square(at: Place, error: Exception) -> Explanation:
+    """A function with square brackets after it; where a list is called nearly the same, that may be what was meant."""
+    own = [name for name, value in at.names.items() if isinstance(value, list | tuple | dict)]
+    name = at.written(at.node.value)
+    new = "" if nearest(name, own, 0.8) else f"{name}({at.written(at.node.slice)})"
+    return at.says("square-for-round", at.node.value, new, at.node)
+
+
 def called(at: Place, error: Exception) -> Explanation | None:
     """Something else than a function with round brackets after it."""
     name, value, inside = at.written(at.node.func), at.value(at.node.func), at.written(*at.node.args)
@@ -101,7 +109,7 @@ def called(at: Place, error: Exception) -> Explanation | None:
     if of_library or name in BUILT_IN or name in dir(sys.modules.get("baerekraft.nb")):
         return at.says("name-replaced", name, value=short(value))
     new = f"{name} * ({inside})" if re.search("'(int|float)'", str(error)) else f"{name}[{inside}]"
-    if isinstance(value, set) or hasattr(value, "index") and len(at.node.args) > 1:
+    if not hasattr(value, "__getitem__") and " * " not in new or hasattr(value, "index") and len(at.node.args) > 1:
         new = ""
     return at.says("not-a-function", name, new if inside else name)
 
@@ -111,6 +119,8 @@ def missing_call(at: Place, error: Exception) -> Explanation | None:
     every = [node.iter for node in ast.walk(at.tree) if isinstance(node, ast.For | ast.comprehension)]
     part = at.part(callable, [*at.parts, *(node for node in every if node.lineno == at.line)])
     part = part or next((part for part in at.parts if isinstance(part, ast.Attribute)), None)
+    if isinstance(part, ast.Attribute) and part.attr in keys(at.value(part.value)):
+        return at.says("name-for-column", part.attr, f'{at.written(part.value)}["{part.attr}"]', part)
     line, made = at.made(at.written(part)) if isinstance(part, ast.Name) else (at.line, "")
     if not part or needs(at.value(part)):
         return at.says("missing-call", part)
