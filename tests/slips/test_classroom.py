@@ -48,7 +48,9 @@ def test_no_line_is_told_but_one_that_was_meant(slip: dict[str, Any], shell: Int
         assert shell.run_cell(ran).success
     result = shell.run_cell(slip["cell"])
     error = result.error_before_exec or result.error_in_exec
-    assert (type(error).__name__ if error else None) == slip["exception"]
+    assert (type(error).__name__ if error else "None") in str(slip["exception"]).split(
+        " or "
+    )  # a zip has the hour in it
     told = explain(error, slip["cell"], shell.user_ns) if error else _overlooked(slip, shell.user_ns)
     assert not error or told or hasattr(error, "_render_traceback_")  # a sentence of the course's own already
     if told and told.right is not None and not (told.cause in GUESSES and slip in TRAPS):  # which is a question
