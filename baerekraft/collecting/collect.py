@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -35,6 +36,9 @@ def collect(exercise: str, sources: list[Path], roster: Path | None) -> Gathered
     app.initialize([])
     course = app.coursedir
     course.assignment_id = exercise
+    root = Path(course.root).resolve()
+    if own := next((source for source in sources if root.is_relative_to(source.resolve())), None):
+        raise ValueError(text("collecting.own-folder", source=printable(own)))
     _use_roster(course, roster)
     try:
         return _from_files(course, sources) if sources else _from_exchange(course)
@@ -91,13 +95,15 @@ def _from_files(course: CourseDirectory, sources: list[Path]) -> Gathered:
 def _from_exchange(course: CourseDirectory) -> Gathered:
     """nbgrader's own `collect --update`, for the course and for its languages that have something handed in.
 
-    nbgrader ends the program, with its reason, where there is no exchange.
+    Raises OSError where there is no exchange.
     """
     exercise, people = course.assignment_id, People(course_roster(Path(course.root)))
     before = handed_in(course)
     asked = CollectApp()
     asked.initialize([exercise, "--update", "--log-level=WARN"])
     exchange = ExchangeFactory(parent=asked).Collect(coursedir=asked.coursedir, authenticator=None, parent=asked)
+    if not os.access(exchange.root, os.W_OK | os.X_OK):
+        raise OSError(text("advice.no-exchange"))
     own = asked.coursedir.course_id
     others = [name for name in (f"{own}-{each}" for each in LANGUAGES) if Path(exchange.root, name, "inbound").is_dir()]
     for name in ([own] if Path(exchange.root, own, "inbound").is_dir() or not others else []) + others:

@@ -12,6 +12,7 @@ from baerekraft.printable import printable
 ADVICE = {
     r"No assignment with ID '(?P<exercise>.*)' exists in the database": "advice.enter-first",
     r"Unwritable directory, please contact your instructor": "advice.no-exchange",
+    r"Directory not found: .*\bdownloaded\W(?P<exercise>\w+)\Warchive": "advice.no-archive",
     r"No notebooks were matched by '.*\bsubmitted\W[^/\\]+\W(?P<exercise>\w+)'": "advice.collect-first",
     r"No notebooks were matched by '.*\bautograded\W[^/\\]+\W(?P<exercise>\w+)'": "advice.grade-first",
 }

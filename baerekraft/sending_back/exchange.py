@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import glob
 import logging
+import os
 from fnmatch import fnmatchcase
 from pathlib import Path
 
@@ -77,7 +78,8 @@ def release(app: NbGrader, sent: Sent) -> None:
     try:
         releasing.start()
     except ExchangeError as problem:
-        raise OSError(f"{problem}. {text('advice.no-exchange')}") from None
+        usable = os.access(releasing.root, os.W_OK | os.X_OK)
+        raise OSError(str(problem) if usable else text("advice.no-exchange")) from None
     finally:
         app.log.setLevel(level)
     sent.said += getattr(releasing, "said", [])

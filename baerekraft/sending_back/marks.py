@@ -6,6 +6,7 @@ the same sheet, for nbgrader_config.py names `MarksExport`.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,7 +31,11 @@ class MarksExport(ExportPlugin):
 
     def export(self, gradebook: Gradebook) -> None:
         """Write the sheet. Raises OSError, and ValueError for a roster that cannot be read."""
-        marks = Marks.read(gradebook, Path.cwd(), [str(name) for name in self.assignment])
+        try:
+            marks = Marks.read(gradebook, Path.cwd(), [str(name) for name in self.assignment])
+        except LookupError as problem:
+            self.log.error("%s", problem)
+            sys.exit(1)
         write_whole(Path(self.to or "grades.csv"), marks.sheet([str(learner) for learner in self.student]))
 
 
@@ -46,9 +51,11 @@ class Marks:
 
     @classmethod
     def read(cls, gradebook: Gradebook, root: Path, wanted: Iterable[str] = ()) -> Marks:
-        """From the gradebook, the roster and what is handed in in the course's folder."""
+        """From the gradebook, the roster and what is handed in. Raises LookupError where no exercise is there."""
         wanted = set(wanted)
         known = {one.name: _most(one) for one in gradebook.assignments if not wanted or one.name in wanted}
+        if not known:
+            raise LookupError(text("cohort.empty", gradebook="gradebook.db"))
         handed_in = {
             (path.parent.name, path.name)
             for name in known

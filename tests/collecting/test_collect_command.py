@@ -201,6 +201,21 @@ def test_the_gradebook_of_another_course_gets_no_learners(course, monkeypatch):
         assert book.students == []
 
 
+@pytest.mark.parametrize("source", [".", "..", "../course/"])
+def test_the_courses_own_folder_is_nobodys_hand_in(course, source):
+    said = typed(course, EXERCISE, source, expect=1)
+    assert said.startswith(f"«{source.rstrip('/')}» er kursmappa, eller har den i seg.") and len(said.splitlines()) == 1
+    assert not (course / "submitted").exists()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="nbgrader has an exchange on Linux and macOS only")
+def test_without_an_exchange_one_sentence_says_the_way_round_it(course, tmp_path):
+    with (course / "nbgrader_config.py").open("a", encoding="utf-8") as config:
+        config.write(f"\nc.Exchange.root = {str(tmp_path / 'nowhere')!r}\n")
+    said = typed(course, EXERCISE, expect=1)
+    assert said.startswith("Denne maskinen har ingen utvekslingsmappe") and len(said.splitlines()) == 1
+
+
 @pytest.mark.skipif(os.name != "posix", reason="nbgrader has an exchange on Linux and macOS only")
 def test_with_no_folder_the_exchange_is_collected_in_each_language_and_again(course, tmp_path):
     exchange = tmp_path / "exchange"

@@ -99,6 +99,7 @@ def test_without_an_exchange_the_way_round_it_is_named(fetched, tmp_path, monkey
     exchange_is(tmp_path / "nowhere", tmp_path, monkeypatch)
     said = nbgrader(fetched, *command, expect=1)
     assert "henter inn med «baerekraft collect»" in said
+    assert f"skriv «baerekraft collect {EXERCISE}»" in nbgrader(fetched, "zip_collect", EXERCISE), "nothing came there"
     download(fetched, f"kari_{EXERCISE}.ipynb")
     nbgrader(fetched, "zip_collect", EXERCISE)
     assert (fetched / "submitted/kari" / EXERCISE / f"{EXERCISE}.ipynb").is_file()

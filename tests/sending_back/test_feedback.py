@@ -203,7 +203,8 @@ def test_without_an_exchange_the_pages_are_made_and_the_way_round_it_is_named(co
     with (course / "nbgrader_config.py").open("a", encoding="utf-8") as config:
         config.write(f"\nc.Exchange.root = {str(tmp_path / 'nowhere')!r}\n")
     said = feedback("6", "--exchange", expect=1)
-    assert "nye" in said and "Traceback" not in said
+    assert "nye" in said and "Traceback" not in said and "contact your instructor" not in said
+    assert "Uten den deler du ut filene" in said
     assert (course / "feedback-06_targets/kari.html").is_file()
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from classroom import nbgrader
+from nbgrader.api import Gradebook
 from returned import book_of, graded, mark, typed
 
 from baerekraft.exercises.questions import questions, source
@@ -87,6 +88,15 @@ def test_nbgraders_own_export_writes_the_same_sheet(course):
     nbgrader(course, "export", "--to", "some.csv", "--student", "['kari']", "--assignment", "['06_targets']")
     assert [row[0] for row in rows(course / "some.csv")] == ["Deltaker", "kari"]
     assert len(rows(course / "some.csv")[0]) == 6
+
+
+def test_a_gradebook_without_exercises_gives_no_empty_sheet(course):
+    (course / "gradebook.db").unlink()
+    with Gradebook("sqlite:///gradebook.db", "baerekraft"):
+        pass
+    assert "nbgrader generate_assignment" in typed("marks", expect=1)
+    assert "nbgrader generate_assignment" in nbgrader(course, "export", expect=1)
+    assert not (course / "marks.csv").exists() and not (course / "grades.csv").exists()
 
 
 def test_moodles_worksheet_is_filled_and_keeps_every_other_byte(course, tmp_path):
