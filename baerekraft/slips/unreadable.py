@@ -18,8 +18,9 @@ from os.path import commonprefix
 from types import MappingProxyType
 from typing import Any
 
-from baerekraft.slips.edits import GAP, TRIES, Rival, around_texts, open_brackets
+from baerekraft.slips.edits import GAP, TRIES, Rival, around_texts
 from baerekraft.slips.explanation import Explanation, first_stop, if_readable, replaced, with_points
+from baerekraft.slips.pairs import open_brackets
 from baerekraft.slips.rules import compiled, pattern, rules
 from baerekraft.slips.works import SAFE, TEXT, fails, meaning
 
@@ -50,23 +51,18 @@ def unreadable(source: str, also: bool = True, names: Mapping[str, Any] = Mappin
         told = Explanation(rule["cause"], number, None, _named(rule, old, made, stop, number))
         if made == [""]:
             return told
-        read = [
-            new
-            for new in made[: left if len(made) <= left else 3]
-            if _reads_on(source, number, new, here, rule["cause"])
-        ]
         # a line within brackets is no statement
-        within = "[%s]" if open_brackets("\n".join(lines[: number - 1])) else "%s"
-        works = [new for new in read if not fails(within % new, known)]
-        good = [new for new in works if _is_meant(rule, new, names, given)]
+        line = "[%s]" if open_brackets("\n".join(lines[: number - 1])) else "%s"
+        few = made if len(made) <= left else made[:3]
+        read = [new for new in few if _reads_on(source, number, new, here, rule["cause"])]
+        good = [new for new in read if not fails(line % new, known) and _is_meant(rule, new, names, given)]
         left -= len(made)
         if any(not isinstance(each, Rival) for each in good):
-            same = left >= 0 and len({_meaning(each) for each in good}) == 1
-            if not same and rule.get("sure"):
+            if sure := left >= 0 and len({_meaning(each) for each in good}) == 1:
+                sure = not _is_doubtful(rule, old, good[0], {*names, *given})
+            elif rule.get("sure"):
                 continue
-            doubt = _is_doubtful(rule, old, good[0]) or "try" in rule and _has_run_together(good[0], {*names, *given})
-            right = good[0] if same and not doubt else None
-            return replace(told, right=right, values=_named(rule, old, good, stop, number))
+            return replace(told, right=good[0] if sure else None, values=_named(rule, old, good, stop, number))
         if not ("alone" in rule or rule["cause"] in GUESSED or fails(made[0], known)):
             half.append(replace(told, right=made[0]))
         weak = weak or (told if read and rule["cause"] not in (*GUESSED, "call-without-parentheses") else None)
@@ -74,9 +70,8 @@ def unreadable(source: str, also: bool = True, names: Mapping[str, Any] = Mappin
             break
     for told in half[:2] if also and len(lines[here - 1]) < 150 else ():
         second = unreadable(replaced(source, told.line, told.right or ""), also=False, names=names)
-        sure = second and second.right != lines[told.line - 1] and second.cause not in (*GUESSED, *UNSURE)
-        if second and sure and second.line == told.line:
-            return replace(told, right=second.right)
+        if second and second.line == told.line and second.cause not in (*GUESSED, *UNSURE):
+            return replace(told, right=second.right if second.right != lines[told.line - 1] else None)
     return weak or _stopped(here, lines[here - 1], (stop.offset or 1) - 1)
 
 
@@ -100,11 +95,16 @@ def _named(rule: dict, old: str, made: list[str], stop: SyntaxError, number: int
     return {"name": [*closed, *strange, old.strip()[:1]][0]} | told
 
 
-def _is_doubtful(rule: dict, old: str, new: str) -> bool:
-    """Whether a rule's line could be meant otherwise too."""
-    bare = (re.sub(TEXT, lambda text: text[0][0] * 2, line) for line in (old, new))
-    said = "unsure" in rule and any(compiled(rule["unsure"]).search(line) for line in bare)
-    return "\n" in new or said
+def _is_doubtful(rule: dict, old: str, new: str, names: set[str]) -> bool:
+    """Whether a rule's line could be meant otherwise too: where the rule says so, where lines are parted, and where a
+    word is a name and more, so that a bracket may have been lost between them."""
+    bare = [re.sub(TEXT, lambda text: text[0][0] * 2, line) for line in (old, new)]
+    if "\n" in new or "unsure" in rule and any(compiled(rule["unsure"]).search(line) for line in bare):
+        return True
+    known = "|".join(name for name in {*names, *SAFE} if len(name) > 2)
+    words = {*re.findall(r"[^\W\d]\w{5,}", re.sub(TEXT, "", new))} - {*names, *dir(builtins)}
+    run_together = rf"(?:{known})[^\W_]\w\w|\w\w+[^\W_](?:{known})$"
+    return "try" in rule and any(re.match(run_together, word) for word in words)
 
 
 def _around(lines: list[str], above: int, here: int, stop: SyntaxError, names: Mapping[str, Any]) -> Explanation | None:
@@ -131,13 +131,6 @@ def _given(source: str) -> set[str]:
     """The words that get a value in a cell."""
     given = re.findall(r"\b\w+\b[^=\n]*=(?!=)|\bfor \w+|\bdef .*", source)
     return {*re.findall(r"\w+", " ".join(given))}
-
-
-def _has_run_together(line: str, names: set[str]) -> bool:
-    """Whether a word is a name and more, so that a bracket may have been lost between them."""
-    known = "|".join(name for name in {*names, *SAFE} if len(name) > 2)
-    words = {*re.findall(r"[^\W\d]\w{5,}", re.sub(TEXT, "", line))} - {*names, *dir(builtins)}
-    return any(re.match(rf"(?:{known})[^\W_]\w\w|\w\w+[^\W_](?:{known})$", word) for word in words)
 
 
 def _tried(

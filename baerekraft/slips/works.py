@@ -13,7 +13,7 @@ from typing import Any
 
 TEXT = r"\"[^\"\n]*\"|'[^'\n]*'|#.*"
 SAFE = ("str", "int", "float", "len", "round", "sum", "max", "min", "sorted", "list", "set", "abs")
-LARGE = (ast.Pow, ast.LShift, ast.Mult)  # many of these could make something large
+LARGE = (ast.Pow, ast.LShift, ast.Mult, ast.comprehension)  # many of these could make something large
 ROW, JOINED = (ast.Tuple,), (ast.BitAnd, ast.BitOr)
 
 
@@ -86,7 +86,7 @@ def _small(value: Any) -> Any:
 def meaning(line: str) -> ast.Module | None:
     """What Python reads in a line by itself; None where that is nothing."""
     words = re.sub(r"^el(?=if\b)", "", line.strip())
-    with suppress(SyntaxError, ValueError), warnings.catch_warnings(action="ignore"):
+    with suppress(SyntaxError, ValueError, MemoryError, RecursionError), warnings.catch_warnings(action="ignore"):
         return ast.parse(f"{words} pass" if words.endswith(":") else words)
     return None
 
@@ -121,7 +121,7 @@ def fails(line: str, names: Mapping[str, Any]) -> bool:
     read = {node.id: UNKNOWN for node in nodes if isinstance(node, ast.Name)}
     known = {name: getattr(builtins, name) for name in read if hasattr(builtins, name)} | dict(names)
     values = read | {name: _small(known[name]) for name in read if name in known and name not in own}
-    small = sum(isinstance(node, LARGE) for node in nodes) < 4
+    small = sum(isinstance(node, LARGE) for node in nodes) < 4 and not re.search(r"[:%<>^]\d{4}", line)
     parts = [part for node in nodes if small and isinstance(node, ast.stmt) for part in ast.iter_child_nodes(node)]
     return any(_stops(part, values) for part in parts if isinstance(part, ast.expr))
 
