@@ -76,14 +76,6 @@ def glued(line: str, stop: SyntaxError, rule: dict, source: str) -> Iterator[lis
     yield with_sign(line, " ", new)
 
 
-def choice(line: str, stop: SyntaxError, rule: dict, source: str) -> Iterator[list[str]]:
-    """A choice that begins with its condition: where that ends is where it can be read."""
-    found = re.match(r"(.*?(?:=|\(|return\b) *)if\b(.+)\belse\b *:?(.+)", line)
-    start, middle, other = found.groups() if found else ("", "", "")
-    for gap in re.finditer(r" *[:,]? (?:then |så |da |do )?", middle):
-        yield [f"{start}{middle[gap.end() :].strip()} if {middle[: gap.start()].strip()} else {other.strip()}"]
-
-
 def equals(line: str, stop: SyntaxError, rule: dict, source: str) -> Iterator[list[str]]:
     """Two signs for one, at any place, at every one, and with a colon."""
     asked = [f"{line[: one.start()]}=={line[one.end() :]}" for one in re.finditer(r"(?<![=<>!:])=(?!=)", line)]
@@ -149,7 +141,6 @@ TRIES = {
         words,
         moved,
         glued,
-        choice,
         equals,
         brackets,
         quotes,

@@ -68,7 +68,7 @@ def unreadable(source: str, also: bool = True, names: Mapping[str, Any] = Mappin
         weak = weak or (told if read and rule["cause"] not in (*GUESSED, "call-without-parentheses") else None)
         if left < 0:
             break
-    for told in half[:2] if also and len(lines[here - 1]) < 150 else ():
+    for told in half[:2] if also else ():
         second = unreadable(replaced(source, told.line, told.right or ""), also=False, names=names)
         if second and second.line == told.line and second.cause not in (*GUESSED, *UNSURE):
             return replace(told, right=second.right if second.right != lines[told.line - 1] else None)
@@ -153,7 +153,7 @@ def _among_neighbours(lines: list[str], here: int, source: str) -> Iterator[tupl
     would do."""
     begins = {number: len(line) - len(line.lstrip()) for number, line in enumerate(lines[:here], 1) if line.strip()}
     turns = [number for before, number in pairwise(begins) if begins[number] != begins[before]]
-    levels = {0, 4, *(begins[each] for each in turns if begins[each] % 4 == 0)}
+    levels = {0, 4, 8}
     read = [
         (number, new)
         for number in dict.fromkeys((here, *reversed(turns[-5:])))
@@ -200,15 +200,13 @@ def _reads_on(source: str, number: int, new: str, here: int, cause: str) -> bool
 
 def _candidates(rule: dict, line: str, stop: SyntaxError, source: str, names: Mapping[str, Any]) -> Iterator[list[str]]:
     """The lines that a rule makes of one, in lists of those that are as likely; none where it only knows the cause."""
-    about = {"said": stop.msg, "whole": source, **dict.fromkeys(("where", "line", "code", "one"), line)}
+    about = {"said": stop.msg, "whole": source, **dict.fromkeys(("where", "line", "code"), line)}
     if not all(compiled(rule[each]).search(text) for each, text in about.items() if each in rule):
         return
     if rule.get("try") == "joined":
         yield from _joined(line, source, names)
     elif "try" in rule:
         yield from TRIES[rule["try"]](line, stop, rule, source)
-    elif "one" in rule:
-        yield from _ones(line, stop, rule)
     elif "line" in rule or "code" in rule:
         rivals = [Rival(as_it_should_be({**rule, "make": rule["rival"]}, line))] if "rival" in rule else []
         yield from ([as_it_should_be(rule, line, every), *rivals] for every in (False, True))
@@ -223,20 +221,13 @@ def _joined(line: str, source: str, names: Mapping[str, Any]) -> Iterator[list[s
             yield [line.replace(f"{one} {other}", f"{one}_{other}")]
 
 
-def _ones(line: str, stop: SyntaxError, rule: dict) -> Iterator[list[str]]:
-    """A line with one of the signs that a rule is about otherwise, the nearest to where Python stopped first."""
-    found = [each for each in re.finditer(f"(?P<text>{TEXT})|{pattern(rule['one'])}", line) if not each["text"]]
-    for each in sorted(found, key=lambda at: abs(at.start() + 1 - (stop.offset or 1))):
-        new = each.expand(rule["to"]).replace("\n", "\n" + line[: len(line) - len(line.lstrip())])
-        yield [line[: each.start()] + new + line[each.end() :]]
-
-
 def as_it_should_be(rule: dict, line: str, every: bool = False) -> str:
     """The line that a rule makes of one that it is about, of its first place or `every`."""
     if "line" not in rule and "code" not in rule:
         return ""
     table, make = rules()["tables"].get(rule.get("table"), {}), MAKES.get(rule.get("make"))
-    change = make or (lambda at: table[at[0]] if table else at.expand(rule["to"]))
+    below = "\n" + line[: len(line) - len(line.lstrip())]
+    change = make or (lambda at: table[at[0]] if table else at.expand(rule["to"]).replace("\n", below))
     if "line" in rule:
         return re.sub(pattern(rule["line"]), change, line, count=0 if every else 1)
     return around_texts(line, pattern(rule["code"]), change)
@@ -252,7 +243,6 @@ MAKES: dict[str | None, Callable[[re.Match[str]], str]] = {
     "as-text": lambda at: f"{at[1]} = " + (f'"{at[3]}"' if at[3] else at[2]),
     "written-out": lambda at: f"{float(with_points(at['n'])) * 10 ** POWERS[at['unit'][:4]]:.0f}",
     "as-in-excel": lambda at: at[0].replace(",", ".").replace(";", ","),
-    "hundredth": lambda at: f"{float(with_points(at['n'])) / 100:g}",
     "figures": lambda at: at[0].translate(str.maketrans("OolI", "0011")),
     "small": lambda at: at[0].lower(),
     "unescaped": lambda at: html.unescape(at[0]),
