@@ -17,6 +17,7 @@ from baerekraft.exercises.points import points as points_of
 from baerekraft.exercises.questions import HIDDEN, Question
 from baerekraft.exercises.restore_cells import grade_id
 from baerekraft.exercises.run import TOO_SLOW, begins
+from baerekraft.exercises.unsaved import made_in
 from baerekraft.language import pick, text
 from baerekraft.slips.unreadable import unreadable
 
@@ -82,7 +83,7 @@ def unread_above(notebook: Node) -> dict[str, list[str]]:
             slip = unreadable(cell.source)
             nearest = [text("self_check.unread"), *slip.sentences()] if slip else []
             if nearest:
-                gives = re.findall(r"^(?:def +)?([^\W\d]\w*) *(?:=(?!=)|\()", cell.source, re.MULTILINE)
+                gives = made_in(cell.source)
                 unread.append((re.compile(rf"\b(?:{'|'.join(map(re.escape, gives)) or '(?!)'})\b"), nearest))
         elif about.get("grade"):
             named = (said for names, said in unread if names.search(cell.source))

@@ -476,6 +476,26 @@ def test_a_file_that_is_older_than_the_answers_is_not_judged(saved, not_run, mon
     assert "poeng på prøvene" in button.result["said"] and path.name in button.result["html"]
 
 
+@pytest.mark.parametrize(
+    ("in_the_file", "run_since"),
+    [
+        ("signs = 1", "signs = {1"),
+        ("def signs(a)\n    return a", "def signs(a):\n    return a"),
+        ("signs = 1", "signs: int = 2"),
+    ],
+)
+def test_a_file_is_older_also_than_an_answer_with_a_slip_and_than_one_without(saved, not_run, in_the_file, run_since):
+    """Neither the marks of what stood there before, nor a slip that has been mended."""
+    exercise = "03_indicators"
+    name = next(question.answer for question in questions(source(exercise)))
+    path, shell = saved(solved(exercise, **{name: in_the_file}), f"{exercise}.ipynb"), Events()
+    runs = Runs(shell)
+    os.utime(path, (1, 1))
+    shell.run(run_since)
+    with pytest.raises(ValueError, match="før du kjørte svaret ditt"):
+        result_of(exercise, path, runs=runs)
+
+
 def test_in_vs_code_too_a_notebook_by_another_name_is_the_one_that_is_checked(saved, not_run):
     path = saved(released(EXERCISE), "mine svar.ipynb")
     with notebook_shell() as shell:
