@@ -13,6 +13,7 @@ import keyword
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from itertools import pairwise
 from os.path import commonprefix
 from types import MappingProxyType
@@ -48,9 +49,9 @@ def unreadable(source: str, also: bool = True, names: Mapping[str, Any] = Mappin
     known = {name: value for name, value in names.items() if name not in given}
     for rule, number, made in _tried(lines, here, above, stop, source, names):
         old = lines[number - 1]
-        told = Explanation(rule["cause"], number, None, _named(rule, old, made, stop, number))
+        say = partial(_explained, rule, number, old, stop)
         if made == [""]:
-            return told
+            return say("")
         # a line within brackets is no statement
         line = "[%s]" if open_brackets("\n".join(lines[: number - 1])) else "%s"
         few = made if len(made) <= left else made[:3]
@@ -62,13 +63,14 @@ def unreadable(source: str, also: bool = True, names: Mapping[str, Any] = Mappin
                 sure = not _is_doubtful(rule, old, good[0], {*names, *given})
             elif rule.get("sure"):
                 continue
-            return replace(told, right=good[0] if sure else None, values=_named(rule, old, good, stop, number))
+            return say(good[0], good[0] if sure else None)
         if not ("alone" in rule or rule["cause"] in GUESSED or fails(made[0], known)):
-            half.append(replace(told, right=made[0]))
-        weak = weak or (told if read and rule["cause"] not in (*GUESSED, "call-without-parentheses") else None)
+            half.append(say(made[0], made[0]))
+        if not weak and read and rule["cause"] not in (*GUESSED, "call-without-parentheses"):
+            weak = say(made[0])
         if left < 0:
             break
-    for told in half[:2] if also else ():
+    for told in half[:2] if also and len(lines[here - 1]) < 120 else ():
         second = unreadable(replaced(source, told.line, told.right or ""), also=False, names=names)
         if second and second.line == told.line and second.cause not in (*GUESSED, *UNSURE):
             return replace(told, right=second.right if second.right != lines[told.line - 1] else None)
@@ -81,18 +83,19 @@ def _meaning(line: str) -> str:
     return ast.dump(read) if read else re.sub(r"\s", "", line)
 
 
-def _named(rule: dict, old: str, made: list[str], stop: SyntaxError, number: int) -> dict[str, Any]:
-    """What is told of a line besides its cause: the sign that it is about, and where a bracket was opened."""
+def _explained(rule: dict, number: int, old: str, stop: SyntaxError, new: str, right: str | None = None) -> Explanation:
+    """What is told of a line: the sign that it is about, and where a bracket was opened."""
     closed = re.findall("(?:unmatched|closing parenthesis) '(.)'", stop.msg)
     opened = re.search(r"opening parenthesis '(.)'(?: on line (\d+))?", stop.msg)
     strange = [sign for sign in old if sign in rules()["tables"].get(rule.get("table"), ())]
-    if made[0]:
-        strange = [difference(*((made[0], old) if rule["cause"] == "missing-word" else (old, made[0])))]
+    if new:
+        strange = [difference(*((new, old) if rule["cause"] == "missing-word" else (old, new)))]
     found = re.search(pattern(rule.get("where", "")), old)
-    told = rule.get("told", {}) | (found.groupdict() if found else {})
+    values = {"name": [*closed, *strange, old.strip()[:1]][0]} | rule.get("told", {})
+    values |= found.groupdict() if found else {}
     if opened and rule["cause"] == "wrong-bracket":
-        told |= {"opened": opened[1], "where": int(opened[2] or number)}
-    return {"name": [*closed, *strange, old.strip()[:1]][0]} | told
+        values |= {"opened": opened[1], "where": int(opened[2] or number)}
+    return Explanation(rule["cause"], number, right, values)
 
 
 def _is_doubtful(rule: dict, old: str, new: str, names: set[str]) -> bool:
