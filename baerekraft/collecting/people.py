@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from itertools import permutations
+from urllib.parse import unquote
 
 from baerekraft.language import text
 from baerekraft.printable import caseless, printable
@@ -39,6 +40,9 @@ AROUND = (  # what people write beside a name, none of it anybody's own
     r"|øvelser|øvinger|øvingar|oppgaver|oppgåver|besvarelser|deltakere|deltakarar|vedlegg|attachments|mail|chat"
     r"|fra|frå|from|av|sin|til|med|mvh|hilsen|helsing|levert|uke|veke|week|sv|vs|re|fw|fwd|v|versjon|version"
     r"|endelig|endeleg|final|ferdig|siste|rettet|retta|revidert|signert|kopi|copy|utkast|draft"
+    r"|ovelse|oving|ekstern|external|kurs|kurset|course|bærekraft|berekraft|bærekraftskurs|berekraftskurs|kommune"
+    r"|sent|seint|late|fristen|innlevert|innsendt|mottatt|motteke|forsøk|retting|studenter|studentar|students"
+    r"|mappe|folder|filer|files|dokument|dokumenter|documents|tmp"
     r"|mandag|måndag|tirsdag|tysdag|onsdag|torsdag|fredag|lørdag|laurdag|søndag|sundag)"
 )
 NOT_OWN = re.compile(rf"{AROUND}?\d*")
@@ -195,7 +199,7 @@ def _forms(name: str) -> Iterator[list[str]]:
         return
     if addresses := ADDRESS.findall(name):
         yield addresses
-    whole = NOISE.sub("", SUFFIXES.sub("", name)).translate(BRACKETS).strip(EDGES)
+    whole = NOISE.sub("", SUFFIXES.sub("", unquote(name))).translate(BRACKETS).strip(EDGES)
     yield [whole]
     for separator in (" - ", " (", "_"):
         first, *others = (part.strip(f"{EDGES})") for part in whole.split(separator))

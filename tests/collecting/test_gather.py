@@ -204,7 +204,7 @@ def test_an_archive_of_one_learner_s_is_not_another_s(tmp_path):
 
 @pytest.mark.parametrize("how", ["zipped", "unpacked"])
 def test_everybody_s_in_a_folder_called_after_the_task_is_each_one_s_own(tmp_path, how):
-    task, nobody_s = "Øvelse 1 (bærekraft)", "Ukjent Person_9_assignsubmission_file_"
+    task, nobody_s = "Levert for sent", "Ukjent Person_9_assignsubmission_file_"
     names = (f"Ruud, Odd/{EXERCISE}.ipynb", f"Ida Moe/{EXERCISE}.ipynb", f"Fremmed En/{EXERCISE}.ipynb")
     put(tmp_path / "zipped", "its.zip", zipped({f"{task}/{name}": notebook(name[:4]) for name in names}))
     for name in names:
@@ -273,6 +273,9 @@ def test_canvas_leaves_letters_out_and_begins_with_the_surname(tmp_path, name, c
         (f"{EXERCISE} av Eva Lie, mandag 23. mars.ipynb", "Eva Lie"),
         (f"Vedlegg/Eva Lie rettet_{EXERCISE}.ipynb", "Eva Lie"),
         (f"Mvh Siân O’Brien/{EXERCISE}.ipynb", "Siân O'Brien"),
+        (f"[EKSTERN] Eva Lie/{EXERCISE}.ipynb", "Eva Lie"),
+        (f"Eva%20Lie_{EXERCISE}.ipynb", "Eva Lie"),
+        ("ovelse1_eva_lie.ipynb", "Eva Lie"),
         (f"Uke 12/Eva Lie/{EXERCISE}.ipynb", "Eva Lie"),
         (f"2026-03-20/Øvelse 1/eva-lie_{EXERCISE}.ipynb", "Eva Lie"),
         (f"Øvelse 1_d13_attempt_2026-03-20-10-11-12_{EXERCISE}.ipynb", "Eva Lie"),
