@@ -45,7 +45,9 @@ FULL = (errno.ENOSPC, errno.EDQUOT, errno.EMFILE, errno.EROFS)
 JUNK = re.compile(
     r"(__macosx|\.ipynb_checkpoints|\.git|\.venv)$|\._|\.ds_store$|desktop\.ini$|thumbs\.db$", re.IGNORECASE
 )
-NOTEBOOK = re.compile(r".+\.(ipynb[^.]*(\.\w+)?|json|txt|bin)$|[^.]+$", re.IGNORECASE)  # what it holds tells the rest
+NOTEBOOK = re.compile(
+    r".+\.(ipynb[^.]*(\.\w+)?|json|txt|bin)$|[^.]+$", re.IGNORECASE | re.DOTALL
+)  # what it holds tells the rest
 ZIP = re.compile(r".+\.zip$", re.IGNORECASE)
 TAR = re.compile(r".+\.(tar|tgz|tar\.gz)$", re.IGNORECASE)
 OTHERS = {

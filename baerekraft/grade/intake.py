@@ -29,6 +29,7 @@ MOST_FILES, DEEPEST = 500, 20
 MOST_FLAGS = 10  # of what was left out: a person looks at all of it anyway
 MOST_CELLS = 2000
 MOST_VALUES = 500_000  # in one notebook, with its outputs
+DEEPEST_VALUE = 400  # lists and mappings within each other
 MOST_TEXT = 500_000  # characters in all its cells
 LONGEST_TIME, YEARS = 100, (1970, 2200)  # characters of a time; between which years: the first and last have no zones
 A_FILE = re.compile(r"\s[/.]|\.\.")  # in a time: dateutil would read it for a zone, or warn, where warnings are errors
@@ -128,7 +129,7 @@ def refuse_too_long(notebook: AnyNode) -> None:
 
 def of_bounded_size(written: str) -> None:
     """Raises TooMuch where a notebook, which is not read yet, has more values than anybody's own."""
-    count_values(written, MOST_VALUES)
+    count_values(written, MOST_VALUES, DEEPEST_VALUE)
 
 
 def _files(folder: Path, flags: list[dict]) -> Iterator[Path]:

@@ -133,6 +133,11 @@ def as_a_text_in_a_text(notebook: dict) -> bytes:
     return json.dumps(as_it_is(notebook).decode()).encode()
 
 
+def with_deep_metadata(notebook: dict) -> bytes:
+    deep = b'{"a":' * 300 + b"1" + b"}" * 300
+    return as_it_is(notebook).replace(b'"metadata": {', b'"metadata": {"deep": ' + deep + b", ", 1)
+
+
 def without_the_last_brace(notebook: dict) -> bytes:
     return as_it_is(notebook).rstrip().removesuffix(b"}")
 

@@ -156,8 +156,8 @@ def parsed(content: bytes, reader: json.JSONDecoder = LETTER) -> tuple[dict[str,
     return found, values
 
 
-def count_values(written: str, most: int) -> int:
-    """About how many values JSON has, before it is read. TooMuch beyond `most`, or where they lie too deep.
+def count_values(written: str, most: int, deepest: int = DEEPEST) -> int:
+    """About how many values JSON has, before it is read. TooMuch beyond `most`, or where they lie deeper.
 
     >>> count_values('{"a": [1, 2, "[,]"]}', 10)
     6
@@ -173,9 +173,9 @@ def count_values(written: str, most: int) -> int:
     values = sum(map(outside.count, ",:[{")) + 1
     if values > most:
         raise TooMuch
-    if outside.count("[") + outside.count("{") <= DEEPEST:
+    if outside.count("[") + outside.count("{") <= deepest:
         return values
-    if max(accumulate(STEPS[sign] for sign in outside if sign in STEPS)) > DEEPEST:
+    if max(accumulate(STEPS[sign] for sign in outside if sign in STEPS)) > deepest:
         raise TooMuch
     return values
 
