@@ -113,6 +113,8 @@ class Place:
                 case ast.Name(id=name, ctx=ast.Load()) if name not in made:
                     if name not in self.names and name not in BUILT_IN:
                         return True
+                case ast.Call(func=ast.Name(id=name)) if not callable(self.names.get(name, print)):
+                    return True
                 case ast.Subscript(value=ast.Name(id=name) as of, slice=ast.Constant(value=key), ctx=ast.Load()):
                     if isinstance(self.value(of), Mapping) and name not in made and key not in self.value(of):
                         return True

@@ -19,6 +19,7 @@ from baerekraft.slips.kinds import Kind, short
 from baerekraft.slips.place import UNKNOWN, Place, own_frames, where_it_stopped
 from baerekraft.slips.rules import pattern, rules
 from baerekraft.slips.unreadable import as_it_should_be, difference, unreadable
+from baerekraft.slips.works import fails
 
 KNOWN = (
     *(of_names.turned, of_names.name, of_names.library),
@@ -72,6 +73,8 @@ def _by_rule(rule: dict, at: Place, error: Any) -> Explanation | None:
         return BY[rule["by"]](at, error)
     told: dict[str, Any] = {name: value or "…" for name, value in (there.groupdict() | found.groupdict()).items()}
     right = if_readable(at.source, line, as_it_should_be(rule, text)) if "line" in rule else None
+    if right and line == at.line and fails(right, at.names):
+        right = None
     if new := rule.get("new", ""):
         new = re.sub(r"\{([\w.]+)\}", lambda part: _written(at, about if part[1] == "part" else at.at(part[1])), new)
         right = at.instead({about if "{part}" in rule["new"] else at.node: new})

@@ -77,7 +77,7 @@ def key(at: Place, error: KeyError) -> Explanation | None:
     if by_row and key in known:
         drop = isinstance(at.node, ast.Call)
         new = f"columns={at.written(asked)}" if drop else f"{at.written(owner)}[{at.written(asked)}]"
-        told = {"wanted": short(key), "near": new}
+        told = {"wanted": short(key), "near": short(rows[0])}
         return at.says("drop-column" if drop else "wrong-row", asked, new, asked if drop else at.node, **told)
     among = rows if by_row else known
     if not among:

@@ -40,6 +40,12 @@ SAID = [
     ("", "round(a - b, 1)", "not-run-yet", None),
     ("", 'cross.section("population", "2023")', "bad-name", 'cross_section("population", "2023")'),
     ("share = 3", 'print("Andel:" (share))', "missing-comma", 'print("Andel:", (share))'),
+    ("x = '5'", "x.round(1)", "function-not-method", None),
+    ("d = {'a': 1}", "for k, v in d:\n    print(k)", "missing-items", "for k, v in d.items():"),
+    (TABLE, "t(year)", "missing-quotes", None),
+    (TABLE, 't["year"].mean + 1', "missing-call", 't["year"].mean() + 1'),
+    (TABLE + "t['count'] = 1", "t[t.count > 5]", "name-for-column", 't[t["count"] > 5]'),
+    ("goals = [3, 4]", "goal[0]", "square-for-round", None),
     # tables
     (TABLE, "t.append({'owner': 'c'}, ignore_index=True)", "rows-added", None),
     (TABLE, 't["year".max()]', "bracket-too-late", 't["year"].max()'),
