@@ -42,7 +42,7 @@ SAID = [
     ("share = 3", 'print("Andel:" (share))', "missing-comma", 'print("Andel:", (share))'),
     ("x = '5'", "x.round(1)", "function-not-method", None),
     ("d = {'a': 1}", "for k, v in d:\n    print(k)", "missing-items", "for k, v in d.items():"),
-    (TABLE, "t(year)", "missing-quotes", None),
+    (TABLE, "t(year)", "column-alone", None),
     (TABLE, 't["year"].mean + 1', "missing-call", 't["year"].mean() + 1'),
     (TABLE + "t['count'] = 1", "t[t.count > 5]", "name-for-column", 't[t["count"] > 5]'),
     ("goals = [3, 4]", "goal[0]", "square-for-round", None),
