@@ -20,7 +20,7 @@ LISTS = {"nb": "nb_NO", "nn": "nn_NO"}
 NOT_PROSE = re.compile(
     r"```.*?```|`[^`]*`|\]\([^)]*\)|https?://\S+|<[^>]+>|\{[^}]*\}|&\w+;|\*(?=\w)|(?<=\w)\*"
     r"|(?<=: )(?:baerekraft|make) [a-z ]+$|«(?:baerekraft|nbgrader|make|pip|python) [^»]*»"  # a command
-    r"|(?m:^make \w+)|%(?:\(\w+\))?[rs]|--[a-z]+|\b[A-Z]+(?:_+[A-Z]+)+\b|\b[\w-]+\.(?:txt|py|ipynb|json|csv|yaml)\b",  # a file name
+    r"|(?m:^make \w+)|%(?:\(\w+\))?[rs]|--[a-z-]+|\b[A-Z]+(?:_+[A-Z]+)+\b|\b[\w-]+\.(?:txt|py|ipynb|json|csv|yaml)\b",
     re.DOTALL,
 )
 
