@@ -19,6 +19,7 @@ CANNOT = {
     errno.EPERM: "no-access",
     errno.EISDIR: "is-folder",
     errno.ENOTDIR: "in-file",
+    errno.ELOOP: "loop",
     errno.EEXIST: "in-file",
 }
 
@@ -52,9 +53,10 @@ def write_whole(path: Path, content: bytes | str, mode: int = 0o666) -> None:
         os.replace(unfinished, path)
     except OSError as problem:
         problem.filename = str(path)  # what the reader knows, also of a full disk, which tells none
+        raise
+    finally:  # also where somebody stops the command
         with suppress(OSError):
             unfinished.unlink()
-        raise
 
 
 def put_in_place(folder: Path, target: Path, trash: Path) -> None:

@@ -302,6 +302,16 @@ def test_a_full_disk_leaves_the_page_of_last_time(tmp_path, monkeypatch, capsys,
     assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before
 
 
+def test_one_who_stops_a_command_finds_nothing_half_written(tmp_path, monkeypatch):
+    def stopped(*_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("os.replace", stopped)
+    with pytest.raises(KeyboardInterrupt):
+        write_whole(tmp_path / "mitt.html", "x")
+    assert not list(tmp_path.iterdir())
+
+
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no such device here")
 def test_a_disk_that_is_full_under_what_is_printed_is_told_in_one_sentence(monkeypatch, capsys):
     """Python tells no name then, and its own words are English."""
