@@ -15,6 +15,7 @@ from baerekraft.exercises.points import is_grade, is_solution
 from baerekraft.exercises.restore_cells import grade_id
 from baerekraft.grade.json_lines import Lines
 from baerekraft.grade.neutral_name import STATE
+from baerekraft.printable import composed
 
 Cell = tuple[str, str]  # the name of a notebook, and of a cell in it
 
@@ -46,10 +47,19 @@ class LastGraded(Lines[Graded]):
 
 def answers_in(notebook: Any, name: str) -> dict[Cell, str]:
     """What tells an answer from another, for each cell with points: prose itself, or the answer above a test."""
-    found, answer = {}, ""
+    found, answer = {}, hashlib.sha256(b"").hexdigest()[:16]
     for cell in notebook.cells:
         if is_solution(cell):
-            answer = cell.source
+            answer = hashlib.sha256(as_read(cell.source).encode("utf-8", "replace")).hexdigest()[:16]
         if is_grade(cell):
-            found[name, str(grade_id(cell))] = hashlib.sha256(answer.encode("utf-8", "replace")).hexdigest()[:16]
+            found[name, str(grade_id(cell))] = answer
     return found
+
+
+def as_read(answer: str) -> str:
+    """An answer without what nobody sees of it: blanks at the end of a line or of all, and how a letter is written.
+
+    >>> as_read("A\u030arlig  \\r\\nmål\\n\\n") == "Årlig\\nmål"
+    True
+    """
+    return "\n".join(map(str.rstrip, composed(answer).strip("\r\n").splitlines())).rstrip()
