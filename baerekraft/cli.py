@@ -77,6 +77,7 @@ CANNOT = {  # why a file or a folder cannot be used -> the sentence's key
     errno.ENOENT: "no-file",
     errno.EISDIR: "is-folder",
     errno.ENOTDIR: "in-file",
+    errno.EEXIST: "in-file",
     errno.EROFS: "read-only",
     errno.EACCES: "no-access",
     errno.EPERM: "no-access",

@@ -302,6 +302,15 @@ def test_a_full_disk_leaves_the_page_of_last_time(tmp_path, monkeypatch, capsys,
     assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before
 
 
+@pytest.mark.parametrize("folder", ["mitt.txt", "mitt.txt/her"])
+def test_a_file_where_a_folder_is_wanted_is_told_and_left(tmp_path, monkeypatch, capsys, folder):
+    monkeypatch.chdir(tmp_path)
+    Path("mitt.txt").write_text("mitt", encoding="utf-8")
+    assert main(["reminders", "--folder", folder]) == 1
+    assert capsys.readouterr().err.strip() == text("cli.in-file", path=folder)
+    assert Path("mitt.txt").read_text(encoding="utf-8") == "mitt"
+
+
 def test_one_who_stops_a_command_finds_nothing_half_written(tmp_path, monkeypatch):
     def stopped(*_):
         raise KeyboardInterrupt
