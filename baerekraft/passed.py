@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from baerekraft.course_files import course_folder, modules
+from baerekraft.exercises.questions import exercises
 from baerekraft.language import number, pick, read_yaml, text
 from baerekraft.quizzes.bank import questions
 
@@ -23,19 +24,41 @@ class Points:
 
 @cache
 def rule() -> dict[str, Any]:
-    """course/passed.yaml."""
-    return read_yaml(course_folder() / "passed.yaml")
+    """course/passed.yaml. Raises ValueError, with one sentence, where it asks for what nobody can do."""
+    own = read_yaml(course_folder() / "passed.yaml")
+    try:
+        of, least, percent = own["exercises"]["of"], own["exercises"]["least"], own["percent"]
+        unknown = {*of, own["capstone"]} - {*exercises()} | {*own["quizzes"]} - {*modules()["full"]}
+        if not unknown and len({*of}) == len(of) >= least > 0 and 1 <= percent <= 100:
+            return own
+    except (KeyError, TypeError):
+        unknown = set()
+    raise ValueError(text("passed.wrong", unknown=", ".join(sorted(unknown)) or "–"))
 
 
 def says() -> str:
     """The rule in one sentence.
 
     >>> says()  # doctest: +ELLIPSIS
-    'Kurset er fullført når ... minst 6 av de 8 øvelsene ...'
+    'Kurset er fullført når ... minst 6 av de 8 øvelsene 1–8 ...'
     """
     own = rule()
-    values = {"least": own["exercises"]["least"], "exercises": len(own["exercises"]["of"]), "percent": own["percent"]}
-    return pick(own["says"]).format(**{name: number(value) for name, value in values.items()})
+    of = own["exercises"]["of"]
+    values = {"least": own["exercises"]["least"], "count": len(of), "percent": own["percent"]}
+    told = {"quizzes": _numbers(own["quizzes"]), "exercises": _numbers(of), "capstone": _numbers([own["capstone"]])}
+    return pick(own["says"]).format(**told, **{name: number(value) for name, value in values.items()})
+
+
+def _numbers(names: list[str]) -> str:
+    """What modules are called in a sentence: their numbers, or the name of one that has none.
+
+    >>> _numbers(["01_a", "02_b", "03_c"]), _numbers(["02_b", "04_d", "dilemma_x"])
+    ('1–3', '2, 4, dilemma_x')
+    """
+    called = [str(int(name[:2])) if name[:2].isdecimal() else name for name in names]
+    first = int(called[0]) if called[0].isdecimal() else 0
+    in_order = len(called) > 2 and called == [str(first + turn) for turn in range(len(called))]
+    return f"{called[0]}–{called[-1]}" if in_order else ", ".join(called)
 
 
 def standing(points: Points | None) -> str:
@@ -52,14 +75,14 @@ def standing(points: Points | None) -> str:
     return "waits" if points.earned + points.waits >= enough else "short"
 
 
-def lacks(exercises: Mapping[str, Points | None], answered: Collection[str] | None = None) -> list[str]:
+def lacks(points: Mapping[str, Points | None], answered: Collection[str] | None = None) -> list[str]:
     """What is missing, a sentence for each part; nothing when all is there.
 
     `answered` are the questions that have an answer. Without it the quizzes are not looked at: they are on the
     learner's own machine.
     """
     of, least, capstone = rule()["exercises"]["of"], rule()["exercises"]["least"], rule()["capstone"]
-    stands = {name: standing(exercises.get(name)) for name in (*of, capstone)}
+    stands = {name: standing(points.get(name)) for name in (*of, capstone)}
     found = []
     more = least - [stands[name] for name in of].count("passed")
     if more > 0:

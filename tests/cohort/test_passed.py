@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from baerekraft import passed
 from baerekraft.course_files import modules
 from baerekraft.exercises.questions import exercises
 from baerekraft.language import LANGUAGES, speak
@@ -24,6 +25,28 @@ def test_the_sentence_says_the_numbers_of_the_rule(language):
     speak(language)
     for value in (rule()["exercises"]["least"], len(rule()["exercises"]["of"]), rule()["percent"]):
         assert str(value) in says()
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [{"percent": 0.5}, {"percent": 150}, {"capstone": "09_profil"}, {"quizzes": ["1"]}, {"exercises": {"of": ALL}}]
+    + [{"exercises": {"of": ALL[:3], "least": least}} for least in (4, 0, "to")],
+    ids=str,
+)
+def test_a_rule_that_nobody_can_follow_is_one_sentence(monkeypatch, wrong):
+    own = {**rule(), **wrong}
+    rule.cache_clear()
+    monkeypatch.setattr(passed, "read_yaml", lambda path: own)
+    with pytest.raises(ValueError, match="course/passed.yaml kan ikke følges"):
+        rule()
+    rule.cache_clear()
+
+
+def test_the_sentence_follows_the_rule(monkeypatch):
+    other = {"of": ["02_three_dimensions", "04_fair_comparison"], "least": 1}
+    own = {**rule(), "exercises": other, "capstone": "07_links_and_conflicts", "quizzes": ["03_indicators"]}
+    monkeypatch.setattr(passed, "rule", lambda: own)
+    assert "modul 3 er" in says() and "1 av de 2 øvelsene 2, 4 har" in says() and "øvelse 7 har" in says()
 
 
 def test_all_done_lacks_nothing_and_two_exercises_may_be_left_out():
