@@ -82,6 +82,9 @@ def keys(table: object) -> list[Any]:
 
 
 def short(value: object) -> str:
+    """A value as it is told: the beginning of what is long, and a table by its kind alone."""
+    if hasattr(value, "loc"):
+        return str(Kind(value))
     written = repr(value[:100] if isinstance(value, str | list | tuple) else value)
     return written if len(written) <= 60 else f"{written[:58]} …"
 

@@ -84,6 +84,8 @@ def key(at: Place, error: KeyError) -> Explanation | None:
         return at.says("nothing-in-it", owner) if isinstance(table, Mapping) else None
     if hasattr(table, "dtype") and callable(method := getattr(table, str(key), None)) and not nearest(key, known):
         return at.says("square-for-dot", owner, f"{at.written(owner)}.{key}{'' if needs(method) else '()'}", at.node)
+    if str(key).startswith("0") and str(key).isdecimal() and int(str(key)) in among:
+        return at.says("zero-lost", owner, wanted=short(key), near=int(str(key)))
     alike = nearest(key, among) if not by_row or not re.search(r"\d", str(key)) else ""
     new = _other_kind(key, among) or alike and f'"{alike}"'
     near = new or short(among[0])

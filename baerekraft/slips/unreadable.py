@@ -27,6 +27,7 @@ from baerekraft.slips.works import SAFE, TEXT, fails, meaning
 
 MOST, READ = 40, 16_000  # how many lines are tried for one, and how many letters are read: five milliseconds
 GUESSED = "colon-for-comma", "prose", "unit-in-number", "extra-sign", "two-on-a-line"  # never together with another
+UNLIKELY = "call-without-parentheses", "one-equals"  # not told where no line of theirs would do
 UNSURE = "missing-sign", "unread", "open-bracket", "open-quote", "unfinished-line"  # told where little is known
 
 
@@ -66,7 +67,7 @@ def unreadable(source: str, also: bool = True, names: Mapping[str, Any] = Mappin
             return say(good[0], good[0] if sure else None)
         if not ("alone" in rule or rule["cause"] in GUESSED or fails(made[0], known)):
             half.append(say(made[0], made[0]))
-        if not weak and read and rule["cause"] not in (*GUESSED, "call-without-parentheses"):
+        if not weak and read and rule["cause"] not in (*GUESSED, *UNLIKELY):
             weak = say(made[0])
         if left < 0:
             break

@@ -25,7 +25,7 @@ from baerekraft.slips.explanation import GUESSES, Explanation
 from baerekraft.slips.overlooked import overlooked
 from baerekraft.slips.raised import explain
 
-LISTS = ["teacher_1", "teacher_2", "teacher_3", "help_desk", "teacher_traps", "help_desk_traps"]
+LISTS = ["teacher_1", "teacher_2", "teacher_3", "help_desk", "evening_class", "teacher_traps", "help_desk_traps"]
 RIGHT = read_yaml(ROOT / "tests/submissions/classroom/right.yaml")
 SLIPS = [slip for each in LISTS for slip in read_yaml(ROOT / f"tests/submissions/classroom/{each}.yaml")]
 TRAPS = SLIPS[-120:]
