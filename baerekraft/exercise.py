@@ -226,7 +226,8 @@ def _reason(error: Exception, used: dict[str, object], traceback: types.Tracebac
         return [str(error)]  # our own errors are sentences already
     if not isinstance(error, AssertionError):
         codes = [getattr(value, "__code__", None) for value in used.values()]
-        if any(frame.f_code in codes for frame, _ in walk_tb(traceback)):
+        in_answer = any(frame.f_code in codes for frame, _ in walk_tb(traceback))
+        if in_answer or any(isinstance(value, Stopping) for value in used.values()):
             return [text("exercise.stopped", kind=type(error).__name__, error=error), *_values(used)]
         return [text("exercise.other-kind"), *_values(used), *_gave(traceback)]
     if error.args:
@@ -243,7 +244,7 @@ def _values(used: dict[str, object]) -> list[str]:
     return [
         text("exercise.name-is", name=name, value=_told(value))
         for name, value in used.items()
-        if not isinstance(value, types.ModuleType)
+        if not isinstance(value, (types.ModuleType, Stopping))
         and getattr(value, "__name__", "") not in (name, "<lambda>")
         and not name.startswith("_")
     ]
