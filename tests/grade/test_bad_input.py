@@ -98,7 +98,8 @@ def test_a_test_or_points_that_are_changed_and_not_entered_are_seen(course, chan
 
 
 @pytest.mark.parametrize(
-    "command", ["cohort", "marks", "feedback 1", "grade 1", "looked-at ola 1", "collect 1 source", "access ola", "close ola"]
+    "command",
+    ["cohort", "marks", "feedback 1", "grade 1", "looked-at ola 1", "collect 1 source", "access ola", "close ola"],
 )
 def test_another_programs_database_is_told_by_its_tables_and_nothing_is_written_in_it(course, capsys, command):
     (course / "gradebook.db").unlink()
