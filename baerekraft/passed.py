@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -10,7 +10,6 @@ from typing import Any
 from baerekraft.course_files import course_folder, modules
 from baerekraft.exercises.questions import exercises
 from baerekraft.language import number, pick, read_yaml, text
-from baerekraft.quizzes.bank import questions
 
 
 @dataclass(frozen=True)
@@ -75,11 +74,10 @@ def standing(points: Points | None) -> str:
     return "waits" if points.earned + points.waits >= enough else "short"
 
 
-def lacks(points: Mapping[str, Points | None], answered: Collection[str] | None = None) -> list[str]:
+def lacks(points: Mapping[str, Points | None]) -> list[str]:
     """What is missing, a sentence for each part; nothing when all is there.
 
-    `answered` are the questions that have an answer. Without it the quizzes are not looked at: they are on the
-    learner's own machine.
+    The quizzes are on the learner's own machine, and counted in the record that is made there.
     """
     of, least, capstone = rule()["exercises"]["of"], rule()["exercises"]["least"], rule()["capstone"]
     stands = {name: standing(points.get(name)) for name in (*of, capstone)}
@@ -91,12 +89,4 @@ def lacks(points: Mapping[str, Points | None], answered: Collection[str] | None 
         found += [text("passed.waiting", exercises=", ".join(waiting))] if waiting else []
     if stands[capstone] != "passed":
         found.append(text(f"passed.capstone-{stands[capstone]}", exercise=capstone))
-    if answered is not None and (unanswered := _unanswered(answered)):
-        found.append(text("passed.quizzes", count=number(unanswered)))
     return found
-
-
-def _unanswered(answered: Collection[str]) -> int:
-    """How many questions of the quizzes that count have no answer."""
-    banks = [modules()["full"][lesson]["bank"] for lesson in rule()["quizzes"]]
-    return sum(item["id"] not in answered for bank in banks for item in questions(bank))

@@ -57,6 +57,8 @@ def record(name: str, day: datetime.date, edition: str) -> Sheet:
         Part("terms", [(text("proof.edition"), edition), (text("proof.made"), date(day))]),
         Part("heading", text("proof.record-quizzes")),
         Part("terms", rows),
+        Part("heading", text("proof.asked")),
+        Part("text", says()),
         Part("heading", text("proof.record-heading")),
         Part("text", text("proof.record-proves")),
         Part("page", text("proof.modules")),

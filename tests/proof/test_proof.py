@@ -25,7 +25,7 @@ from baerekraft.cli import main
 from baerekraft.exercises.questions import questions, source
 from baerekraft.language import LANGUAGES, speaking, text
 from baerekraft.learner import remember_answer
-from baerekraft.passed import rule
+from baerekraft.passed import rule, says
 from baerekraft.printable import on_paper
 from baerekraft.proof.certificate import record
 from baerekraft.proof.numbers import is_number, new_number
@@ -296,6 +296,7 @@ def test_page_and_pdf_say_the_same_and_the_pdf_is_tagged(tmp_path, monkeypatch, 
             assert plain(words) in in_pdf and plain(words) in in_page, words
         of = len(of_bank("m1"))
         assert text("proof.answered", answered=of, of=of) in sheet.words, "what is answered is counted"
+        assert says() in sheet.words, "and the rule says what is asked"
     assert told.metadata.title == sheet.title and told.root_object["/Lang"] == language
     assert told.root_object["/MarkInfo"]["/Marked"] and told.outline, "tagged, with an outline"
 
