@@ -40,7 +40,10 @@ def main(arguments: list[str] | None = None) -> int:
         return 141
     except (OSError, ValueError, LookupError, extras.MissingExtra) as problem:
         path = problem.filename if isinstance(problem, OSError) else None
-        why = CANNOT.get(problem.errno or 0) if isinstance(problem, OSError) else None
+        from baerekraft.whole_file import CANNOT
+
+        known = CANNOT | {errno.ENOENT: "no-file"}
+        why = known.get(problem.errno or 0) if isinstance(problem, OSError) else None
         if why == "full" and not path:  # Python tells no name when it was writing
             said = text("cli.all-full")
         else:
@@ -71,20 +74,6 @@ def _not_stopped() -> Iterator[None]:
         signal.signal(signal.SIGINT, before)
     if pressed:
         signal.raise_signal(signal.SIGINT)
-
-
-CANNOT = {  # why a file or a folder cannot be used -> the sentence's key
-    errno.ENOENT: "no-file",
-    errno.EISDIR: "is-folder",
-    errno.ENOTDIR: "in-file",
-    errno.EEXIST: "in-file",
-    errno.EROFS: "read-only",
-    errno.EACCES: "no-access",
-    errno.EPERM: "no-access",
-    errno.ENOSPC: "full",
-    errno.EDQUOT: "full",
-    errno.EFBIG: "full",
-}
 
 
 def commands() -> argparse.ArgumentParser:

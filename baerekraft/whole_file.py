@@ -10,7 +10,7 @@ from pathlib import Path
 
 from baerekraft.language import text
 
-CANNOT = {
+CANNOT = {  # why a file or a folder cannot be used -> the sentence's key, here and in cli.yaml
     errno.ENOSPC: "full",
     errno.EDQUOT: "full",
     errno.EFBIG: "full",
@@ -19,7 +19,6 @@ CANNOT = {
     errno.EPERM: "no-access",
     errno.EISDIR: "is-folder",
     errno.ENOTDIR: "in-file",
-    errno.ELOOP: "loop",
     errno.EEXIST: "in-file",
 }
 
@@ -30,7 +29,7 @@ def why_not(problem: OSError) -> str:
     >>> why_not(OSError(errno.ENOSPC, "No space left on device")), why_not(OSError(errno.EIO, "Input/output error"))
     ('disken er full', 'Input/output error')
     """
-    why = CANNOT.get(problem.errno or 0)
+    why = (CANNOT | {errno.ELOOP: "loop"}).get(problem.errno or 0)
     return text(f"whole_file.{why}") if why else problem.strerror or str(problem)
 
 

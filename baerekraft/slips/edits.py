@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 
 from baerekraft.slips.explanation import first_stop, replaced
 from baerekraft.slips.pairs import bare, brackets, open_brackets, quotes, with_sign, without
-from baerekraft.slips.rules import pattern, rules
+from baerekraft.slips.rules import keywords, pattern, rules
 from baerekraft.slips.works import TEXT
 
 GAP = rf"({TEXT})|(?<=[\w\"'\])}}])\s+(?=[\w\"'\[({{])(?!(?:{{keywords}})\b)"
@@ -41,7 +41,7 @@ def signs(line: str, stop: SyntaxError, rule: dict, source: str) -> Iterator[lis
 
 def words(line: str, stop: SyntaxError, rule: dict, source: str) -> Iterator[list[str]]:
     """The words of Python's own that a word of the line is like, the first of it most of all."""
-    known = rules()["patterns"]["keywords"].split("|")
+    known = keywords()
     for found in re.finditer(r"(?:^\s*|(?<=[\w)\]}] ))([^\W\d]+)\b(?!\s*[=(.,-]|\[|  )", bare(line)):
         word, first = found[1].casefold(), not line[: found.start(1)].strip()
         if (first and len(word) > 1) == ("first" in rule) and word not in {*known, *rules()["tables"]["norwegian"]}:
@@ -52,7 +52,7 @@ def words(line: str, stop: SyntaxError, rule: dict, source: str) -> Iterator[lis
 
 def moved(line: str, stop: SyntaxError, rule: dict, source: str) -> Iterator[list[str]]:
     """One of Python's own words whose blank stands a letter too early or too late."""
-    known, names = rules()["patterns"]["keywords"].split("|"), [*re.findall(r"\w+", source), *keyword.kwlist]
+    known, names = keywords(), [*re.findall(r"\w+", source), *keyword.kwlist]
     for pair in re.finditer(r"(?=\b([^\W\d]+) ([^\W\d]\w*))", bare(line)):
         word, other = pair[1], pair[2]
         ways = [(word[:-1], word[-1] + other), (word + other[0], other[1:]), (word + other, "")]
@@ -67,7 +67,7 @@ def glued(line: str, stop: SyntaxError, rule: dict, source: str) -> Iterator[lis
     for word in re.finditer(r"[^\W\d]\w+", bare(line)):
         if source.count(word[0]) != 1 or word[0] in {*dir(builtins), *keyword.kwlist, *rules()["tables"]["norwegian"]}:
             continue
-        for own in rules()["patterns"]["keywords"].split("|"):
+        for own in keywords():
             other = word[0].removesuffix(own) if word[0].endswith(own) else word[0].removeprefix(own)
             if 0 < len(other) < len(word[0]) and (
                 len(own) > 2 or len(other) < 3 or other in dir(builtins) or source.count(other) > 1

@@ -17,6 +17,12 @@ def rules() -> dict[str, Any]:
 
 
 @cache
+def keywords() -> list[str]:
+    """The words of Python's own that a slip may be about."""
+    return rules()["patterns"]["keywords"].split("|")
+
+
+@cache
 def pattern(written: str) -> str:
     """A pattern with what its {names} stand for, which may have names too."""
     return re.sub(r"\{([a-z]+)\}", lambda named: pattern(_named(named[1])), written)

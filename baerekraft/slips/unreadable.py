@@ -22,7 +22,7 @@ from typing import Any
 from baerekraft.slips.edits import GAP, TRIES, Rival, around_texts
 from baerekraft.slips.explanation import Explanation, first_stop, if_readable, replaced, with_points
 from baerekraft.slips.pairs import open_brackets
-from baerekraft.slips.rules import compiled, pattern, rules
+from baerekraft.slips.rules import compiled, keywords, pattern, rules
 from baerekraft.slips.works import SAFE, TEXT, fails, meaning
 
 MOST, READ = 40, 16_000  # how many lines are tried for one, and how many letters are read: five milliseconds
@@ -177,7 +177,7 @@ def _stopped(here: int, line: str, at: int) -> Explanation:
     gap = re.compile(pattern(GAP))
     for before, after in pairwise(parts[max(found - 1, 0) : found + 2]):
         found_gap = gap.match(line, before.end())
-        if found_gap and not found_gap[1] and before[0] not in rules()["patterns"]["keywords"].split("|"):
+        if found_gap and not found_gap[1] and before[0] not in keywords():
             return Explanation("missing-sign", here, None, {"name": before[0], "other": after[0]})
     return Explanation("unread", here, None, {"name": parts[found][0] if parts else ""})
 

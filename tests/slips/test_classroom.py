@@ -25,10 +25,15 @@ from baerekraft.slips.explanation import GUESSES, Explanation
 from baerekraft.slips.overlooked import overlooked
 from baerekraft.slips.raised import explain
 
-LISTS = ["teacher_1", "teacher_2", "teacher_3", "help_desk", "evening_class", "teacher_traps", "help_desk_traps"]
-RIGHT = read_yaml(ROOT / "tests/submissions/classroom/right.yaml")
-SLIPS = [slip for each in LISTS for slip in read_yaml(ROOT / f"tests/submissions/classroom/{each}.yaml")]
-TRAPS = SLIPS[-120:]
+
+def written_in(*lists: str) -> list[dict[str, Any]]:
+    """What stands in some of the lists."""
+    return [each for name in lists for each in read_yaml(ROOT / f"tests/submissions/classroom/{name}.yaml")]
+
+
+RIGHT = written_in("right")
+TRAPS = written_in("teacher_traps", "help_desk_traps")
+SLIPS = written_in("teacher_1", "teacher_2", "teacher_3", "help_desk", "evening_class") + TRAPS
 
 
 @pytest.fixture(scope="module")
