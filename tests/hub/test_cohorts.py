@@ -475,7 +475,9 @@ def test_a_clock_that_went_back_is_told_when_the_hub_is_started(hub):
 def test_a_proxy_that_a_hub_left_behind_is_ended_and_no_other_program_is(tmp_path):
     port = str(next_free(20000))
     for name, ends in ((start.PROXY, True), ("another-program", False)):
-        with subprocess.Popen([sys.executable, "-c", "input()", name], stdin=subprocess.PIPE) as left:
+        command = [sys.executable, "-c", "print(flush=True); input()", name]
+        with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as left:
+            left.stdout.readline()  # a process has no command line to be known by until it runs
             (tmp_path / "proxy.pid").write_text(str(left.pid))
             start.end_left_over(tmp_path, port)
             assert (left.poll() is not None) == ends
