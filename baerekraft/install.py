@@ -35,12 +35,12 @@ GIGABYTES = {LEARNER: 0.6, DEVELOPER: 1.2, HUB: 0.9}  # measured: .venv, and wha
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 SERVES = {"course": "8888", "lead": "8888", "hub": "8000"}  # on which port, if none is named
 TASKS = {
-    "course": ["-m", "baerekraft.cli", "start"],
-    "lead": ["-m", "baerekraft.cli", "start", "--lead"],  # the same with nbgrader in its menus
-    "hub": ["-m", "baerekraft.cli", "hub", "start"],
+    "course": ["-m", "baerekraft", "start"],
+    "lead": ["-m", "baerekraft", "start", "--lead"],  # the same with nbgrader in its menus
+    "hub": ["-m", "baerekraft", "hub", "start"],
     "test": ["-m", "pytest", "-rfEs", "-n", "logical", "--dist", "loadfile", "--no-loadscope-reorder"],
-    "build": ["-m", "baerekraft.cli", "build"],
-    "site": ["-m", "baerekraft.cli", "site"],
+    "build": ["-m", "baerekraft", "build"],
+    "site": ["-m", "baerekraft", "site"],
     "bench": ["bench"],
     "bench-grading": ["bench/grading"],
 }

@@ -75,10 +75,11 @@ def reports(
 
     None is the learner's own. `values` are those of the notebook's parameters to change. Raises as `report`.
     """
-    from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
     from tqdm import tqdm
+
+    from baerekraft.workers import Workers
 
     places, folder, root = list(places), Path(folder).resolve(), Path(root).resolve()
     options: dict[str, Any] = {"language": current(), **values}
@@ -87,7 +88,7 @@ def reports(
         yield one(places[0])
         return
     workers = min(workers or os.cpu_count() or 1, len(places)) or 1
-    with ProcessPoolExecutor(workers, get_context("spawn")) as pool:
+    with Workers(workers, get_context("spawn")) as pool:
         try:
             yield from tqdm(
                 pool.map(one, places), total=len(places), desc=text("report.making"), disable=None, leave=False

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Generator, Iterable
-from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from multiprocessing.context import BaseContext
 from pathlib import Path
@@ -19,6 +18,7 @@ from tqdm import tqdm
 from baerekraft.language import text
 from baerekraft.learner import remember_municipality
 from baerekraft.running.shell import fault_of, forked_warm, own_shell, warm
+from baerekraft.workers import Workers
 
 
 class CellFailed(ValueError):
@@ -38,7 +38,7 @@ def executed(
     """
     paths = list(notebooks)
     workers = min(os.cpu_count() or 1, len(paths)) or 1
-    with ProcessPoolExecutor(workers, mp_context=context or forked_warm(), initializer=warm) as pool:
+    with Workers(workers, context or forked_warm(), warm) as pool:
         ran = pool.map(partial(_executed, municipality=municipality, charts=charts), paths)
         yield from tqdm(ran, total=len(paths), desc=text("running.notebooks"), disable=None, leave=False)
 

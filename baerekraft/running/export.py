@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import re
 from collections.abc import Mapping
 from pathlib import Path
+from subprocess import DEVNULL
 from typing import TYPE_CHECKING, Any
 
 from baerekraft import colours
 from baerekraft.language import LANGUAGES, current, text
 from baerekraft.whole_file import write_whole
+from baerekraft.workers import WorkerDied
 
 if TYPE_CHECKING:
+    from nbclient import NotebookClient
     from nbformat.notebooknode import NotebookNode
 
 LESSON_LINK = re.compile(rf'href="((?:\.\./(?:{"|".join(LANGUAGES)})/)?[\w-]+)\.ipynb"')
@@ -37,6 +41,14 @@ body.jp-Notebook { max-width: 52rem; margin: 0 auto; CODE_COLOURS }
 .jp-RenderedHTMLCommon a:link, .jp-RenderedHTMLCommon a:visited { text-decoration: underline; }
 </style>{% endblock %}
 """.replace("CODE_COLOURS", CODE_COLOURS)
+
+
+class Interruptible(asyncio.SelectorEventLoop):
+    """Leaves Ctrl-C to asyncio, which raises KeyboardInterrupt; nbclient would end the kernel and run on without it."""
+
+    def add_signal_handler(self, *_: object) -> None:
+        """As in a thread, which nbclient puts up with."""
+        raise RuntimeError
 
 
 def export(path: Path | str, folder: Path | str = "export", execute: bool = False) -> Path:
@@ -72,15 +84,28 @@ def run(notebook: NotebookNode, path: Path) -> None:
     from nbclient import NotebookClient
     from nbclient.exceptions import CellExecutionError
 
+    client = NotebookClient(
+        notebook,
+        timeout=600,
+        extra_arguments=["--log-level=ERROR"],
+        resources={"metadata": {"path": str(path.parent)}},
+    )
+    with asyncio.Runner(loop_factory=Interruptible) as loop:
+        try:
+            loop.run(_executed(client))
+        except CellExecutionError as failure:
+            reason = f"{failure.ename}: {failure.evalue}"
+            raise ValueError(text("cli.cell-failed", path=path, reason=reason)) from failure
+
+
+async def _executed(client: NotebookClient) -> None:
     try:
-        NotebookClient(
-            notebook,
-            timeout=600,
-            extra_arguments=["--log-level=ERROR"],
-            resources={"metadata": {"path": str(path.parent)}},
-        ).execute(env={**os.environ, "BAEREKRAFT_CHARTS": "both"})
-    except CellExecutionError as failure:
-        raise ValueError(text("cli.cell-failed", path=path, reason=f"{failure.ename}: {failure.evalue}")) from failure
+        await client.async_execute(env={**os.environ, "BAEREKRAFT_CHARTS": "both"}, stderr=DEVNULL)
+    except RuntimeError:  # a kernel that is no more, which nbclient says of one that Ctrl-C stops too
+        task = asyncio.current_task()
+        if task and task.cancelling():
+            raise asyncio.CancelledError from None
+        raise WorkerDied(text("workers.died")) from None
 
 
 def language_of(notebook: Mapping[str, Any], path: Path) -> str:

@@ -10,7 +10,6 @@ import json
 import os
 import warnings
 from collections.abc import Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing import get_context
@@ -20,6 +19,7 @@ from tqdm import tqdm
 
 from baerekraft.language import text
 from baerekraft.running.shell import own_shell, run_cell, warm
+from baerekraft.workers import Workers
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ def run_notebooks(notebooks: Iterable[Path], workers: int | None = None) -> list
     # The notebook that takes longest is most often the largest; started last it would leave the other cores idle.
     paths = sorted(map(Path, notebooks), key=lambda path: path.stat().st_size, reverse=True)
     workers = min(workers or os.cpu_count() or 1, len(paths)) or 1
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=warm) as pool:
+    with Workers(workers, get_context("spawn"), warm) as pool:
         ran = tqdm(pool.map(_run, paths), total=len(paths), desc=text("running.notebooks"), disable=None, leave=False)
         return [fault for fault in ran if fault is not None]
 

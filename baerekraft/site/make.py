@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterable
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import closing
 from itertools import chain
 from pathlib import Path
@@ -27,6 +26,7 @@ from baerekraft.site.pages import as_page, done_on
 from baerekraft.site.places import FOLDER, write_places
 from baerekraft.site.settings import PROGRAMS, settings
 from baerekraft.whole_file import put_in_place
+from baerekraft.workers import Workers
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
@@ -51,7 +51,7 @@ def make_site(root: Path, folder: Path, codes: Iterable[str] | None = None) -> P
     with (
         TemporaryDirectory() as charts,
         # A process for each language: Sphinx keeps what it has registered from one site to the next.
-        ProcessPoolExecutor(len(lessons), mp_context=context, initializer=give_way, max_tasks_per_child=1) as pool,
+        Workers(len(lessons), context, give_way, max_tasks_per_child=1) as pool,
         closing(executed(chain(*lessons.values()), EXAMPLE, charts=Path(charts), context=context)) as ran,
     ):
         made = []

@@ -12,7 +12,6 @@ import json
 import os
 import shutil
 from collections.abc import Iterable
-from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from html import escape
 from multiprocessing import get_context
@@ -41,6 +40,7 @@ from baerekraft.site import changed
 from baerekraft.site.place_page import place_page
 from baerekraft.typeset import FONTS
 from baerekraft.whole_file import write_whole
+from baerekraft.workers import Workers
 
 FOLDER = "place"
 MADE_OF = "made-of.json"
@@ -76,7 +76,7 @@ def write_places(folder: Path, languages: Iterable[str] = LANGUAGES, codes: Iter
         waiting += [(code, language) for code in chosen if not (own / f"{code}.html").is_file()]
     waiting.sort()  # a place's three pages after one another: they are made of the same figures
     workers = min(os.cpu_count() or 1, len(waiting)) or 1
-    with ProcessPoolExecutor(workers, get_context("spawn")) as pool:
+    with Workers(workers, get_context("spawn")) as pool:
         made = pool.map(partial(_write, folder), waiting, chunksize=max(1, min(21, len(waiting) // workers)))
         return len(list(tqdm(made, total=len(waiting), desc=text("site.places"), disable=None, leave=False)))
 

@@ -15,6 +15,7 @@ import nbformat.v4 as v4
 import pytest
 
 from baerekraft import start
+from baerekraft.__main__ import main as as_typed
 from baerekraft.cli import main
 from baerekraft.language import speak, text
 from baerekraft.whole_file import write_whole
@@ -108,6 +109,30 @@ def test_a_cell_that_fails_is_told_in_one_sentence_and_no_page_is_written(lesson
     said = capsys.readouterr().err
     assert said.endswith("stoppet: ZeroDivisionError: division by zero\n") and said.count("\n") == 1
     assert not (lesson.parent / "pages").exists()
+
+
+ENDS_PYTHON = "import os\nos._exit(3)"
+STOPS_WHO_RUNS_IT = "import os, signal, threading\nos.kill(os.getppid(), signal.SIGINT)\nthreading.Event().wait()"
+
+
+@pytest.mark.parametrize("command", ["run {}", "export --execute {}"])
+def test_a_cell_that_ends_python_is_told_in_one_sentence(lesson, capfd, command):
+    notebook = nbformat.read(lesson, 4)
+    notebook.cells[1].source = ENDS_PYTHON
+    nbformat.write(notebook, lesson)
+    assert main(command.format(lesson).split()) == 1
+    assert capfd.readouterr().err.strip().splitlines() == [text("workers.died")]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals")
+def test_one_who_stops_cells_that_run_is_told_in_one_sentence(lesson):
+    notebook = nbformat.read(lesson, 4)
+    notebook.cells[1].source = STOPS_WHO_RUNS_IT
+    nbformat.write(notebook, lesson)
+    command = [sys.executable, "-m", "baerekraft", "export", "--execute", str(lesson)]
+    done = subprocess.run(command, cwd=lesson.parent, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr.strip().splitlines()) == (130, [text("cli.stopped")])
+    assert not (lesson.parent / "export").exists()
 
 
 def test_build_writes_and_check_finds_what_is_stale(small_course, monkeypatch, capsys):
@@ -328,6 +353,18 @@ def test_a_disk_that_is_full_under_what_is_printed_is_told_in_one_sentence(monke
         here.setattr("baerekraft.cli._minutes", lambda _: os.write(full.fileno(), b"x"))
         assert main(["minutes"]) == 1
     assert capsys.readouterr().err.strip() == text("cli.all-full")
+
+
+def test_one_who_stops_a_command_that_is_still_loading_sees_no_traceback(monkeypatch, capsys):
+    class Stopped:
+        def find_spec(self, name, *_):
+            if name == "baerekraft.cli":
+                raise KeyboardInterrupt
+
+    monkeypatch.delitem(sys.modules, "baerekraft.cli")
+    monkeypatch.setattr("sys.meta_path", [Stopped(), *sys.meta_path])
+    assert as_typed() == 130
+    assert capsys.readouterr().err == ""
 
 
 @pytest.mark.parametrize("where", ["_minutes", "commands"], ids=["in the command", "before it"])

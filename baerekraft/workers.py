@@ -1,0 +1,56 @@
+"""Processes that work beside this one: Ctrl-C ends them without a word, and one that is no more is told of."""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from multiprocessing.context import BaseContext
+from typing import Any
+
+from baerekraft.language import text
+
+
+class WorkerDied(ValueError):
+    """A process was ended before it was done; the message says so, and what to do."""
+
+
+class Workers(ProcessPoolExecutor):
+    """So many processes of a context. Raises WorkerDied at the end of `with` where one of them is no more."""
+
+    def __init__(self, count: int, context: BaseContext, prepare: Callable[[], None] | None = None, **more: Any):
+        super().__init__(count, context, _ended_by_ctrl_c, (prepare,), **more)
+
+    def submit(self, *given: Any, **named: Any) -> Future[Any]:
+        """As always; a process it starts hears of Ctrl-C when it can end without a traceback."""
+        with _held_back():
+            return super().submit(*given, **named)
+
+    def __exit__(self, kind: Any, problem: BaseException | None, trace: Any) -> bool | None:
+        ended = super().__exit__(kind, problem, trace)
+        if isinstance(problem, BrokenProcessPool):
+            raise WorkerDied(text("workers.died")) from None
+        return ended
+
+
+@contextmanager
+def _held_back() -> Iterator[None]:
+    """Inside, Ctrl-C waits, here and in what is started; Windows cannot."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _ended_by_ctrl_c(prepare: Callable[[], None] | None) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+    if prepare is not None:
+        prepare()
