@@ -1,4 +1,4 @@
-"""Processes that work beside this one: Ctrl-C ends them without a word, and one that is no more is told of."""
+"""Processes that work beside this one: Ctrl-C stops them without a word, and one that is no more is told of."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ class Workers(ProcessPoolExecutor):
     """So many processes of a context. Raises WorkerDied at the end of `with` where one of them is no more."""
 
     def __init__(self, count: int, context: BaseContext, prepare: Callable[[], None] | None = None, **more: Any):
-        super().__init__(count, context, _ended_by_ctrl_c, (prepare,), **more)
+        super().__init__(count, context, _begin, (prepare,), **more)
 
-    def submit(self, *given: Any, **named: Any) -> Future[Any]:
-        """As always; a process it starts hears of Ctrl-C when it can end without a traceback."""
+    def submit(self, work: Callable[..., Any], /, *given: Any, **named: Any) -> Future[Any]:
+        """As always; a process it starts hears of Ctrl-C first when it can stop without a traceback."""
         with _held_back():
-            return super().submit(*given, **named)
+            return super().submit(_do, work, *given, **named)
 
     def __exit__(self, kind: Any, problem: BaseException | None, trace: Any) -> bool | None:
         ended = super().__exit__(kind, problem, trace)
@@ -48,9 +48,32 @@ def _held_back() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _ended_by_ctrl_c(prepare: Callable[[], None] | None) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+class _Here:
+    """What a worker knows of itself."""
+
+    at_work = stopped = False
+
+
+def _stop(*_: object) -> None:
+    """Ctrl-C: what is being done ends, and nothing else is begun; whoever started this process says so."""
+    _Here.stopped = True
+    if _Here.at_work:
+        raise KeyboardInterrupt
+
+
+def _begin(prepare: Callable[[], None] | None) -> None:
+    signal.signal(signal.SIGINT, _stop)
     if hasattr(signal, "pthread_sigmask"):
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     if prepare is not None:
         prepare()
+
+
+def _do(work: Callable[..., Any], *given: Any, **named: Any) -> Any:
+    if _Here.stopped:
+        raise KeyboardInterrupt
+    _Here.at_work = True
+    try:
+        return work(*given, **named)
+    finally:
+        _Here.at_work = False

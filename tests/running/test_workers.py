@@ -1,4 +1,4 @@
-"""Processes that work beside this one end with it, and say nothing of where in Python they were."""
+"""Processes that work beside this one stop with it, and say nothing of where in Python they were."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import sys
 
 import pytest
 
-from baerekraft.workers import WorkerDied, Workers
+from baerekraft.workers import Workers
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals")
 
@@ -26,17 +26,37 @@ def pressed() -> None:
     signal.raise_signal(signal.SIGINT)
 
 
-@pytest.mark.parametrize("prepare", [PressedAtBirth(), pressed], ids=["while it starts", "while it is made ready"])
+def pressed_too(whom: int) -> None:
+    """Ctrl-C as a terminal gives it: to this process and to the one that started it."""
+    os.kill(whom, signal.SIGINT)
+    pressed()
+
+
+@pytest.mark.parametrize(
+    "prepare, work",
+    [(PressedAtBirth(), os.getpid), (pressed, os.getpid), (None, pressed)],
+    ids=["while it starts", "while it is made ready", "at work"],
+)
 @pytest.mark.parametrize("way", ["spawn", "forkserver"])
-def test_a_process_that_is_stopped_ends_without_a_traceback(capfd, way, prepare):
-    with pytest.raises(WorkerDied), Workers(1, multiprocessing.get_context(way), prepare) as workers:
-        workers.submit(os.getpid).result()
+def test_a_process_that_is_stopped_says_nothing_and_begins_nothing_else(capfd, way, prepare, work):
+    with Workers(1, multiprocessing.get_context(way), prepare) as workers:
+        for asked in (work, os.getpid):
+            with pytest.raises(KeyboardInterrupt):
+                workers.submit(asked).result()
     assert capfd.readouterr().err == ""
 
 
-def test_a_process_that_is_stopped_at_work_ends_without_a_traceback(capfd):
-    with pytest.raises(WorkerDied), Workers(1, multiprocessing.get_context("spawn")) as workers:
-        workers.submit(pressed).result()
+def test_a_process_that_is_stopped_between_two_things_says_nothing(capfd):
+    with Workers(1, multiprocessing.get_context("spawn")) as workers:
+        os.kill(workers.submit(os.getpid).result(), signal.SIGINT)
+        with pytest.raises(KeyboardInterrupt):
+            workers.submit(os.getpid).result()
+    assert capfd.readouterr().err == ""
+
+
+def test_one_who_stops_when_much_is_waiting_sees_no_traceback(capfd):
+    with pytest.raises(KeyboardInterrupt), Workers(1, multiprocessing.get_context("spawn")) as workers:
+        list(workers.map(pressed_too, [os.getpid()] * 8))
     assert capfd.readouterr().err == ""
 
 
