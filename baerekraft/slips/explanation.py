@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import difflib
 import re
+import unicodedata
 import warnings
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -76,18 +77,30 @@ def with_points(line: str) -> str:
     return re.sub(r"(?<=\d),(?=\d)", ".", line)
 
 
+def plain(name: str) -> str:
+    """A name as it looks, whatever its capitals, and with the signs of a keyboard for what looks like them."""
+    tables = rules()["tables"]
+    seen = unicodedata.normalize("NFC", name).translate(str.maketrans(tables["hidden"] | tables["signs"]))
+    return seen.strip().casefold()
+
+
 def nearest(name: object, known: Iterable[object], how_near: float = 0.75) -> str:
     """The name most like this one, whatever its capitals, or what it is called in English; of a short one, only that;
     nothing where none is like it."""
     if not isinstance(name, str):
         return ""
-    small = name.casefold()
-    by_small = {each.casefold(): each for each in known if isinstance(each, str) and not each.startswith("_")}
+    small = plain(name)
+    by_small: dict[str, set[str]] = {}
+    for each in known:
+        if isinstance(each, str) and not each.startswith("_"):
+            by_small.setdefault(plain(each), set()).add(each)
     same = [small, *rules()["aliases"].get(small, "").split()]
     if len(small) > 2:
-        same += [each for each in by_small if sorted(each) == sorted(small)]  # letters that changed places
-        alike = [each for each in by_small if each[:1] == small[0]]
+        alike = [each for each in by_small if re.sub(r"\d", "", each) != re.sub(r"\d", "", small)]  # but for the number
+        same += [each for each in alike if sorted(each) == sorted(small)]  # letters that changed places
+        alike = [each for each in alike if each[:1] == small[0]]
         like = difflib.get_close_matches(small, alike, n=2, cutoff=how_near)
         near = [difflib.SequenceMatcher(None, each, small).ratio() for each in like]
         same += like[:1] if len({*near}) == len(near) else []  # two as near: either could be meant
-    return next((by_small[each] for each in same if each in by_small), "")
+    found = next((by_small[each] for each in same if each in by_small), {""})
+    return "" if len(found) > 1 else [*found][0]

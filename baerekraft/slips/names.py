@@ -14,6 +14,7 @@ from baerekraft.slips.kinds import is_own, keys, some, takes
 from baerekraft.slips.place import BUILT_IN, UNKNOWN, Place
 from baerekraft.slips.rules import rules
 
+LETTERS = "abcdeABCDE"  # that an answer can be
 HOLD_VALUES = (ast.Assign, ast.Call, ast.List, ast.Tuple, ast.Dict, ast.Set, ast.keyword)
 
 
@@ -43,8 +44,9 @@ def turned(at: Place, error: Any) -> Explanation | None:
 def name(at: Place, error: Any) -> Explanation | None:
     """What a name that does not exist was meant to be."""
     name, small = error.name, error.name.casefold()
+    is_called = any(isinstance(node, ast.Call) and node.func is at.node for node in at.around)
     for cause, words in rules()["names"].items():
-        if small in words:
+        if small in words and (cause != "excel-formula" or is_called or name.isupper()):
             return at.says(cause, None, words[small])
     if same := next((each for each in BUILT_IN if each.casefold() == small), ""):
         return at.says("capital-letter", None, same)
@@ -58,7 +60,6 @@ def name(at: Place, error: Any) -> Explanation | None:
     own = [each for each in at.names.values() if is_own(each, at.names)]
     if inside := next((each for each in own if name in each.__code__.co_varnames), None):
         return at.says("only-inside", name, function=inside.__name__)
-    is_called = any(isinstance(node, ast.Call) and node.func is at.node for node in at.around)
     known = [*at.names, *(BUILT_IN if is_called or name[0].isupper() else [])]  # tall is a name, and not all misspelt
     if is_called:
         near = nearest(name, [each for each in known if callable(at.names.get(each, print))], 0.7)
@@ -94,7 +95,7 @@ def _as_text(name: str, at: Place) -> int:
     if any(name == each if isinstance(each, str) else name in some(each) for each in beside):
         return 2
     looped = any(isinstance(each, ast.comprehension | ast.For) for node in at.around for each in ast.walk(node))
-    alone = len(name) == 1 and not looped or name[0].isupper()
+    alone = name in LETTERS and not looped or name[0].isupper()
     return int(isinstance(at.around[0], HOLD_VALUES) and alone or any(isinstance(each, str) for each in beside))
 
 

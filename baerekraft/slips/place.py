@@ -90,9 +90,8 @@ class Place:
     def made(self, name: str) -> tuple[int, str]:
         """The last line of the cell down to here that gives a name its value; this one where none does."""
         above = list(enumerate(self.source.split("\n"), start=1))[: self.line]
-        return next(
-            (each for each in reversed(above) if re.match(rf"\s*{re.escape(name)}\s*(=(?!=)|:)", each[1])), above[-1]
-        )
+        gives = rf"\s*(?:{re.escape(name)}\s*(?:=(?!=)|:)|for\b[^:]*\b{re.escape(name)}\b.*\bin\b)"
+        return next((each for each in reversed(above) if re.match(gives, each[1])), above[-1])
 
     def written(self, *nodes: ast.AST | None) -> str:
         """Expressions as they stand in the cell."""
@@ -138,13 +137,14 @@ class Place:
         return True
 
     def _with(self, new: Mapping[ast.AST, str]) -> str | None:
-        """The line with something else in place of expressions that are whole on it."""
+        """The line with something else in place of expressions that end on it, and are the same on the lines above."""
         line = self.text.encode()
         for node in sorted(new, key=lambda each: -span(each)[2]):
             first, last, start, end = span(node)
-            if (first, last) != (self.line, self.line):
+            above = self.written(node).rpartition("\n")[0]
+            if last != self.line or not new[node].startswith(above):
                 return None
-            line = line[:start] + new[node].encode() + line[end:]
+            line = line[: start if first == last else 0] + new[node][len(above) :].lstrip("\n").encode() + line[end:]
         return line.decode()
 
     def says(
@@ -153,10 +153,10 @@ class Place:
         """The cause, the name or the expression it is about, and what should stand there or at another expression."""
         name = about if isinstance(about, str) else self.written(about or self.node)
         node = at or (about if isinstance(about, ast.AST) else self.node)
-        right = self.instead(dict.fromkeys(self._alike(node), new)) if node and new else None
+        right = self.instead(dict.fromkeys(self.alike(node), new)) if node and new else None
         return Explanation(cause, self.line, right, {"name": name} | values)
 
-    def _alike(self, node: ast.AST) -> list[ast.AST]:
+    def alike(self, node: ast.AST) -> list[ast.AST]:
         """An expression and all others of its line that are written the same; of a key, only keys."""
         among = [each for each in ast.walk(self.tree) if type(each) is type(node) and span(each)[0] == self.line]
         if isinstance(node, ast.Constant):
@@ -180,9 +180,15 @@ def where_it_stopped(traceback: TracebackType | None, source: str, names: Mappin
         there |= each.tb_frame.f_locals
     at = list(own.tb_frame.f_code.co_positions())[own.tb_lasti // 2]
     tree = ast.parse(as_python(source))
-    every = (node for node in ast.walk(tree) if isinstance(node, ast.expr | ast.AugAssign) and span(node) == at)
+    every = [node for node in ast.walk(tree) if isinstance(node, ast.expr | ast.AugAssign)]
+    found = [node for node in every if span(node) == at] or [node for node in every if _is_link(node, at)]
     inside = own.tb_next.tb_frame.f_locals if own.tb_next else {}
-    return Place(source, own.tb_lineno, next(every, None), there, tree, inside)
+    return Place(source, own.tb_lineno, next(iter(found), None), there, tree, inside)
+
+
+def _is_link(node: ast.AST, at: tuple[Any, ...]) -> bool:
+    """Whether an expression is a link of a chain over several lines, of which Python tells only its own line."""
+    return isinstance(node, ast.Attribute | ast.Call) and span(node)[1::2] == at[1::2]
 
 
 def own_frames(traceback: TracebackType | None, names: Mapping[str, Any]) -> list[TracebackType]:

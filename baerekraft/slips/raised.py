@@ -27,6 +27,7 @@ KNOWN = (
     *(tables.condition_in_text, tables.name_in_text, tables.text_for_column, tables.text_column),
     *(
         values.hyphen,
+        values.not_kept,
         values.nothing,
         values.comma,
         values.text_and_number,
@@ -59,13 +60,12 @@ def _by_rule(rule: dict, at: Place, error: Any) -> Explanation | None:
     kind = type(at.node).__name__.replace("AugAssign", "BinOp")
     if not found or kind not in rule.get("at", kind).split():
         return None
-    kinds = {type(at.names.get(word)).__name__ for word in re.findall(r"\w+", at.text)} if "with" in rule else {None}
-    about = at.at(rule.get("about", ""))
-    if "part" in rule:
-        about = at.part(lambda value: type(value).__name__ in rule["part"].split())
+    part: Any = at.part(lambda value: type(value).__name__ in rule["part"].split()) if "part" in rule else None
+    about = at.at(rule.get("about", "")) or part
     line, text = at.made(at.written(about or at.node)) if "made" in rule else (at.line, at.text)
     there = re.search(pattern(rule.get("where", "")), text)
-    if not there or rule.get("with") not in kinds or "part" in rule and about is None:
+    kinds = {type(at.names.get(word)).__name__ for word in re.findall(r"\w+", text)} if "with" in rule else {None}
+    if not there or rule.get("with") not in kinds or "part" in rule and part is None:
         return None
     if any(found[each] != there[each] for each in found.groupdict().keys() & there.groupdict().keys()):
         return None

@@ -12,7 +12,7 @@ from dataclasses import replace
 from traceback import walk_tb
 from typing import Any
 
-from baerekraft.slips.explanation import Explanation, nearest
+from baerekraft.slips.explanation import Explanation, nearest, plain
 from baerekraft.slips.kinds import Kind, can_take, keys, listed, needs, short, some, takes
 from baerekraft.slips.place import UNKNOWN, Place
 from baerekraft.slips.unreadable import unreadable
@@ -86,25 +86,42 @@ def key(at: Place, error: KeyError) -> Explanation | None:
         return at.says("square-for-dot", owner, f"{at.written(owner)}.{key}{'' if needs(method) else '()'}", at.node)
     if str(key).startswith("0") and str(key).isdecimal() and int(str(key)) in among:
         return at.says("zero-lost", owner, wanted=short(key), near=int(str(key)))
-    alike = nearest(key, among) if not by_row or not re.search(r"\d", str(key)) else ""
-    new = _other_kind(key, among) or alike and f'"{alike}"'
-    near = new or short(among[0])
-    if not isinstance(asked, ast.Constant):
-        new = {f'"{key}"': f"str({at.written(asked)})", key: f"int({at.written(asked)})"}.get(new, "")
+    new = _meant(key, among)
+    told = {"name": at.written(owner), "wanted": short(key), "known": listed(known), "near": new or short(among[0])}
     cause = "wrong-column" if hasattr(table, "columns") else "wrong-key"
-    told = {"wanted": short(key), "known": listed(known), "near": near}
-    return at.says("wrong-row" if by_row else cause, owner, str(new), asked, **told)
+    if len(known) == 1 and re.search(r"\w;\w", str(known[0])):
+        cause = "rows-of-file"
+    elif cause == "wrong-column" and plain(str(key)) == plain(near := str(new).strip('"')) != near.strip().casefold():
+        cause, asked = "looks-alike", None
+    cause = "wrong-row" if by_row else cause
+    if new and not isinstance(asked, ast.Constant):
+        new = {f'"{key}"': f"str({at.written(asked)})", key: f"int({at.written(asked)})"}.get(new, "")
+    if new or asked is None or asked is not at.at("slice"):
+        every = _lookups(at, owner, among) | dict.fromkeys(at.alike(asked), str(new)) if asked and new else {}
+        return Explanation(cause, at.line, at.instead(every), told)
+    row = at.written(asked) if key in rows else _meant(key, rows)
+    place = ".index" if key == getattr(getattr(table, "index", 0), "name", 0) else row and f".loc[{row}]"
+    return replace(at.says(cause, owner, place and at.written(owner) + place, at.node), values=told)
+
+
+def _lookups(at: Place, owner: ast.AST, among: list[Any]) -> dict[ast.AST, str]:
+    """What was meant by all that the line looks up in the same, and that is not there."""
+    every = [node for node in ast.walk(at.tree) if isinstance(node, ast.Subscript) and node.lineno == at.line]
+    asked = [node.slice for node in every if at.written(node.value) == at.written(owner)]
+    meant = {each: _meant(each.value, among) for each in asked if isinstance(each, ast.Constant)}
+    return {each: str(new) for each, new in meant.items() if new and each.value not in among}
 
 
 def _option(given: ast.keyword) -> str:
     return given.arg or ""
 
 
-def _other_kind(key: object, known: list[object]) -> str:
-    """The text for a number, or the number for a text, that is among these."""
+def _meant(key: object, known: list[Any]) -> Any:
+    """What was meant, as it is written: the text for a number, a number for a text, or one spelt nearly the same."""
     forms: dict[object, str] = {str(key): f'"{key}"', str(key).zfill(4): f'"{str(key).zfill(4)}"'}
     forms |= {int(key): key} if isinstance(key, str) and key.isdecimal() else {}
-    return next((forms[each] for each in forms if each in known), "")
+    near = nearest(key, known)
+    return next((forms[each] for each in forms if each in known), near and f'"{near}"')
 
 
 def rows_meant(at: Place, error: Exception) -> Explanation | None:
@@ -171,6 +188,8 @@ def attribute(at: Place, error: Any) -> Explanation | None:
     """What does not exist after a point: a column, or a method."""
     thing, name, owner = error.obj, error.name, at.node.value
     called = at.text.encode()[at.node.end_col_offset or 0 :].startswith(b"(")
+    if inspect.isroutine(thing) and isinstance(owner, ast.Attribute) and owner.attr in keys(at.value(owner.value)):
+        return at.says("name-for-column", owner.attr, f'{at.written(owner.value)}["{owner.attr}"]', owner)
     if inspect.isroutine(thing) and name in at.names:  # turned round
         return at.says("method-not-function", owner, f"{name}.{at.written(owner)}{'' if called else '()'}", at.node)
     if inspect.isroutine(thing):

@@ -10,17 +10,28 @@ from collections.abc import Callable
 from traceback import walk_tb
 from typing import Any
 
-from baerekraft.slips.explanation import Explanation, nearest, with_points
+from baerekraft.slips.explanation import Explanation, nearest, plain, with_points
 from baerekraft.slips.kinds import Values, is_own, keys, needs, short, takes
 from baerekraft.slips.place import BUILT_IN, UNKNOWN, Place, span
 
 IN_PLACE = "sort|append|extend|insert|reverse|remove|update|add|clear"
+NEW = r"dropna|fillna|astype|strip|(?:str\.)?replace"
 NUMBER = r"\s*(-?[\d\s]+(?:[.,]\d+)?)\s*(?:%|kr\.?|prosent)?\s*"
 
 
 def _used(at: Place, wanted: Callable[[Any], bool]) -> Any:
     """The first name where the cell stopped with such a value."""
     return at.part(wanted, [node for node in ast.walk(at.node or ast.Module([], [])) if isinstance(node, ast.Name)])
+
+
+def not_kept(at: Place, error: Exception) -> Explanation | None:
+    """What a line above makes of something that this line uses, and that was not given a name."""
+    gives = "rename|reset_index|set_index|assign" if isinstance(error, KeyError) else NEW
+    for line, made in enumerate(at.source.split("\n")[: at.line - 1], start=1):
+        alone = re.fullmatch(rf"\s*((\w+)(?:\[[\"'][^\"']*[\"']\])?)\.({gives})\((?!.*inplace).*\)\s*", made)
+        if alone and re.search(rf"\b{alone[2]}\b", at.text):
+            return at.changed("not-kept", alone[3], made.replace(alone[1], f"{alone[1]} = {alone[1]}", 1), line)
+    return None
 
 
 def hyphen(at: Place, error: Exception) -> Explanation | None:
@@ -47,6 +58,9 @@ def nothing(at: Place, error: Exception) -> Explanation:
         own = inspect.getsource(function) if is_own(function, at.names) else "return nothing that is known"
         if not re.search(r"\breturn\b *[^\s#]", own):
             return at.says("print-for-return" if "print(" in own else "no-return", called)
+    among = at.part(lambda value: isinstance(value, list | tuple) and None in value)
+    if among and not (name or at.at("value")):
+        return at.says("missing-among-them", among)
     return at.says("nothing", name or call or at.at("value") or at.part(lambda value: value is None))
 
 
@@ -83,8 +97,14 @@ def text_and_number(at: Place, error: Exception) -> Explanation | None:
     for make, wrong in ((number, texts), ("str", others if added else [])):
         new = {part: f"{make}({at.written(part)})" for part in wrong}
         if new and at.works(dict.fromkeys(new, f"{make}({{}})")):
-            return Explanation("text-and-number", at.line, at.instead(new), told)
+            return Explanation("text-and-number", at.line, None if _given(at, texts[0]) else at.instead(new), told)
     return Explanation("text-and-number", at.line, None, told)
+
+
+def _given(at: Place, value: ast.AST) -> bool:
+    """Whether a value is one that a function of the cell got from the line that calls it."""
+    functions = [node for node in ast.walk(at.tree) if isinstance(node, ast.FunctionDef) and node in at.around]
+    return any(each.arg == at.written(value) for function in functions for each in function.args.args)
 
 
 def square(at: Place, error: Exception) -> Explanation:
@@ -108,6 +128,9 @@ def called(at: Place, error: Exception) -> Explanation | None:
     of_library = inspect.ismodule(at.value(getattr(at.node.func, "value", None)))
     if of_library or name in BUILT_IN or name in dir(sys.modules.get("baerekraft.nb")):
         return at.says("name-replaced", name, value=short(value))
+    owner, _, method = name.rpartition(".")
+    if hasattr(at.value(getattr(at.node.func, "value", None)), f"set_{method}"):
+        return at.says("not-a-function", name, f"{owner}.set_{method}({inside})")
     new = f"{name} * ({inside})" if re.search("'(int|float)'", str(error)) else f"{name}[{inside}]"
     if not hasattr(value, "__getitem__") and " * " not in new or hasattr(value, "index") and len(at.node.args) > 1:
         new = ""
@@ -132,6 +155,10 @@ def missing_call(at: Place, error: Exception) -> Explanation | None:
 def text_as_number(at: Place, error: Exception) -> Explanation:
     """A text that is no number as it is written."""
     written = str(error)[:200].partition("'")[2].rpartition("'")[0]
+    every = [node for node in ast.walk(at.tree) if isinstance(node, ast.Constant)]
+    for line, text in [(each.lineno, each.value) for each in every if isinstance(each.value, str)]:
+        if text != written and plain(text) == plain(written):
+            return at.changed("sign-from-word", text, at.source.split("\n")[line - 1].replace(text, written), line)
     number = re.fullmatch(NUMBER, written)
     digits = re.sub(r"\s", "", with_points(number[1])) if number else written
     right = at.text.replace(written, digits)
