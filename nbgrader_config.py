@@ -26,6 +26,7 @@ from baerekraft.plugins import (
     guard,
     refuse_to_validate_others,
     take_names_as_they_are,
+    tell_in_a_sentence,
 )
 from baerekraft.reader import reader_language
 
@@ -37,6 +38,7 @@ language = os.environ.get("BAEREKRAFT_LANGUAGE", "nb")
 take_names_as_they_are()
 if any(part.startswith("nbgrader") for part in Path(sys.argv[0]).parts[-2:]):  # `baerekraft` has chosen its own
     speak(reader_language())
+    tell_in_a_sentence()
 
 c.CourseDirectory.course_id = "baerekraft"
 c.CourseDirectory.release_directory = f"release/{language}"

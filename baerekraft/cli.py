@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import errno
 import os
 import signal
 import sys
@@ -39,15 +38,9 @@ def main(arguments: list[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 141
     except (OSError, ValueError, LookupError, extras.MissingExtra) as problem:
-        path = problem.filename if isinstance(problem, OSError) else None
-        from baerekraft.whole_file import CANNOT
+        from baerekraft.whole_file import told
 
-        known = CANNOT | {errno.ENOENT: "no-file"}
-        why = known.get(problem.errno or 0) if isinstance(problem, OSError) else None
-        if why == "full" and not path:  # Python tells no name when it was writing
-            said = text("cli.all-full")
-        else:
-            said = text(f"cli.{why}", path=path) if why and path else str(problem)
+        said = (told(problem) if isinstance(problem, OSError) else None) or str(problem)
         print(*map(printable, said.splitlines()), sep="\n", file=sys.stderr)
         return 1
     except KeyboardInterrupt:

@@ -33,6 +33,18 @@ def why_not(problem: OSError) -> str:
     return text(f"whole_file.{why}") if why else problem.strerror or str(problem)
 
 
+def told(problem: OSError) -> str | None:
+    """What is wrong with a file or the disk, in a sentence that says what to do; None of anything else.
+
+    >>> told(FileNotFoundError(errno.ENOENT, "No such file or directory", "mitt.txt"))
+    'Fant ikke «mitt.txt».'
+    """
+    why = (CANNOT | {errno.ENOENT: "no-file"}).get(problem.errno or 0)
+    if why and problem.filename:
+        return text(f"cli.{why}", path=problem.filename)
+    return text("cli.all-full") if why == "full" else None  # Python tells no name when it was writing
+
+
 def write_whole(path: Path, content: bytes | str, mode: int = 0o666) -> None:
     """Write `content` to `path`, whole or not at all; a missing folder is made. Text is UTF-8, half a letter of it `?`.
 

@@ -6,7 +6,7 @@ import nbgrader.server_extensions.formgrader
 
 from baerekraft.plugins.add_check import AddCheck
 from baerekraft.plugins.add_forms import AddForms
-from baerekraft.plugins.advice import Advice
+from baerekraft.plugins.advice import Advice, tell_in_a_sentence
 from baerekraft.plugins.fold_checks import FoldChecks
 from baerekraft.plugins.folder_names import take_names_as_they_are
 from baerekraft.plugins.formgrader import guard
@@ -33,6 +33,7 @@ __all__ = [
     "guard",
     "refuse_to_validate_others",
     "take_names_as_they_are",
+    "tell_in_a_sentence",
 ]
 
 # Where nbconvert looks for nbgrader's pages: first here (templates/base), then nbgrader's own.
