@@ -29,7 +29,7 @@ from baerekraft.figures.tables import NEWEST
 from baerekraft.language import pick, read_yaml, text
 from baerekraft.slips import cells, shown
 from baerekraft.slips.explanation import as_python
-from baerekraft.slips.kinds import Kind, is_own
+from baerekraft.slips.kinds import is_own, told
 
 WIDTH = 80  # nbgrader's validate cuts a longer line
 INDENT = "  "  # of a line that goes on with a sentence
@@ -235,14 +235,14 @@ def _reason(error: Exception, used: dict[str, object], traceback: types.Tracebac
         if found is None or isinstance(found, (tuple, list)) and found and all(each is None for each in found):
             return [text("exercise.answer-is-none")]
         is_sentence = isinstance(found, str) and re.search(r" .*\.$|` ", found)
-        return [str(found) if is_sentence else text("exercise.answer-is", value=_told(found))]
+        return [str(found) if is_sentence else text("exercise.answer-is", value=told(found))]
     return _values(used) or _gave(traceback)
 
 
 def _values(used: dict[str, object]) -> list[str]:
     """A sentence on each of the learner's plain values, so that text where there should be a number is seen."""
     return [
-        text("exercise.name-is", name=name, value=_told(value))
+        text("exercise.name-is", name=name, value=told(value))
         for name, value in used.items()
         if not isinstance(value, (types.ModuleType, Stopping))
         and getattr(value, "__name__", "") not in (name, "<lambda>")
@@ -265,21 +265,12 @@ def _gave(traceback: types.TracebackType) -> list[str]:
         if not isinstance(node, ast.expr) or not node.lineno <= traceback.tb_lineno <= (node.end_lineno or 0):
             continue
         if isinstance(node, ast.Name) and node.id in kept and node.id in frame.f_globals:
-            return [text("exercise.answer-is", value=_told(frame.f_globals[node.id]))]
+            return [text("exercise.answer-is", value=told(frame.f_globals[node.id]))]
         if name := asks(node):
             with suppress(Exception), redirect_stdout(io.StringIO()):
                 answer = eval(compile(ast.Expression(node), "<asked>", "eval"), frame.f_globals)
-                return [text("exercise.gave", name=name, value=_told(answer))]
+                return [text("exercise.gave", name=name, value=told(answer))]
     return []
-
-
-def _told(value: object) -> str:
-    """A value as it is told, and what kind it is of where that is not a number; of a table the kind alone."""
-    items: Any = value.values() if isinstance(value, dict) else value
-    within = [value, *(items if isinstance(value, (dict, list, tuple)) else [])]
-    if callable(value) or any(hasattr(each, "loc") for each in within):
-        return str(Kind(value))
-    return _short(value) if isinstance(value, (int, float)) else f"{_short(value)} ({Kind(value)})"
 
 
 def _names(code: types.CodeType, first_line: int, last_line: int) -> list[str]:
@@ -314,13 +305,6 @@ def is_empty(function: types.FunctionType) -> bool:
     return steps <= {"RESUME", "NOP", "LOAD_CONST", "RETURN_VALUE", "RETURN_CONST"} and not any(
         value not in (None, ..., function.__doc__) for value in function.__code__.co_consts
     )
-
-
-def _short(value: object) -> str:
-    """A value as it is told; numpy's own names say nothing."""
-    written = repr(round(float(value), 4) if isinstance(value, float) else value)
-    written = re.sub(r"np\.(?:\w+\(([^()]*)\)|(True|False)_)", lambda found: found[1] or found[2], written)
-    return textwrap.shorten(written, 60, placeholder=" …") if len(written) > 60 else written
 
 
 def _wrapped(sentences: list[str]) -> str:

@@ -136,17 +136,5 @@ def commas(line: str, stop: SyntaxError, rule: dict, source: str) -> Iterator[li
 
 TRIES = {
     each.__name__.replace("_", "-"): each
-    for each in (
-        signs,
-        words,
-        moved,
-        glued,
-        equals,
-        brackets,
-        quotes,
-        gap,
-        indents,
-        commas,
-        sign_less,
-    )
+    for each in (signs, words, moved, glued, equals, brackets, quotes, gap, indents, commas, sign_less)
 }

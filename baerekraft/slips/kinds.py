@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import inspect
 import numbers
+import re
 from collections.abc import Mapping
 from contextlib import suppress
 from itertools import islice
@@ -12,6 +13,8 @@ from types import BuiltinFunctionType, FunctionType, ModuleType
 from typing import Any
 
 from baerekraft.language import text
+
+PLACES = {"Municipality": "municipality", "County": "county"}
 
 
 def takes(function: Any) -> dict[str, inspect.Parameter]:
@@ -55,7 +58,7 @@ class Kind:
         word = next((word for kind, word in known.items() if isinstance(self.value, kind)), "other")
         if hasattr(self.value, "loc"):
             word = "table" if hasattr(self.value, "columns") else "column"
-        word = {"Municipality": "municipality", "County": "county"}.get(type(self.value).__name__, word)
+        word = PLACES.get(type(self.value).__name__, word)
         return text(f"slips.kind-{word}", type=type(self.value).__name__)
 
 
@@ -63,12 +66,26 @@ class Values(dict[str, Any]):
     """What values are, by what they are called, as it is told in the language in use."""
 
     def __str__(self) -> str:
-        told = [""]
-        for name, value in [*self.items()][:3]:
-            plain = isinstance(value, str | numbers.Number | list | tuple | Mapping | set)
-            cause = "slips.value-is" if plain else "slips.value-of-kind"
-            told.append(text(cause, name=name, value=short(value), kind=Kind(value)))
-        return " ".join(told)
+        return "".join(" " + text("slips.value-is", name=name, value=told(self[name])) for name in [*self][:3])
+
+
+def short(value: Any) -> str:
+    """A value as it is told: rounded, the beginning of what is long, without numpy's own names; a table, what has one
+    in it or a function by its kind."""
+    within = [*value.values()] if isinstance(value, dict) else value if isinstance(value, list | tuple) else []
+    if callable(value) or isinstance(value, ModuleType) or any(hasattr(each, "loc") for each in (value, *within)):
+        return str(Kind(value))
+    if isinstance(value, float | str | list | tuple):
+        value = round(float(value), 4) if isinstance(value, float) else value[:100]
+    written = value.name if type(value).__name__ in PLACES else repr(value)
+    written = re.sub(r"np\.(?:\w+\(([^()]*)\)|(True|False)_)", lambda found: found[1] or found[2], written)
+    return written if len(written) <= 60 else f"{written[:58]} …"
+
+
+def told(value: object) -> str:
+    """A value, and what kind it is of where that is not a number or told already."""
+    written, kind = short(value), str(Kind(value))
+    return written if isinstance(value, numbers.Number) or written == kind else f"{written} ({kind})"
 
 
 def some(values: Any) -> list[Any]:
@@ -79,14 +96,6 @@ def some(values: Any) -> list[Any]:
 def keys(table: object) -> list[Any]:
     """What a table or a dictionary can be asked for."""
     return some(getattr(table, "columns", table if isinstance(table, Mapping) else []))
-
-
-def short(value: object) -> str:
-    """A value as it is told: the beginning of what is long, and a table by its kind alone."""
-    if hasattr(value, "loc"):
-        return str(Kind(value))
-    written = repr(value[:100] if isinstance(value, str | list | tuple) else value)
-    return written if len(written) <= 60 else f"{written[:58]} …"
 
 
 def listed(known: list[object]) -> str:

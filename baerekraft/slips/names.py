@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from baerekraft.slips.explanation import Explanation, nearest
-from baerekraft.slips.kinds import is_own, keys, some, takes
+from baerekraft.slips.kinds import is_own, keys, some
 from baerekraft.slips.place import BUILT_IN, UNKNOWN, Place
 from baerekraft.slips.rules import rules
 
 LETTERS = "abcdeABCDE"  # that an answer can be
-HOLD_VALUES = (ast.Assign, ast.Call, ast.List, ast.Tuple, ast.Dict, ast.Set, ast.keyword)
+HOLD_VALUES = (ast.Assign, ast.Call, ast.List, ast.Tuple)
 
 
 def turned(at: Place, error: Any) -> Explanation | None:
@@ -60,17 +60,16 @@ def name(at: Place, error: Any) -> Explanation | None:
     own = [each for each in at.names.values() if is_own(each, at.names)]
     if inside := next((each for each in own if name in each.__code__.co_varnames), None):
         return at.says("only-inside", name, function=inside.__name__)
-    known = [*at.names, *(BUILT_IN if is_called or name[0].isupper() else [])]  # tall is a name, and not all misspelt
     if is_called:
-        near = nearest(name, [each for each in known if callable(at.names.get(each, print))], 0.7)
-        return at.says("misspelt-name" if near else "no-function", None if near else name, near)
+        near = nearest(name, [*(each for each in at.names if callable(at.names[each])), *BUILT_IN], 0.7)
+        return at.says("misspelt-name" if near else "no-function", None, near)
     listing = at.names.get("indicators")
     indicators = [each.id for each in listing()] if callable(listing) and "_" in name and _is_given(at, at.node) else []
     if one := nearest(name, indicators, 0.85):
         return at.says("missing-quotes", name, f'"{one}"')
     as_text = _as_text(name, at)
-    near = nearest(name, known, 0.8) if as_text < 2 else ""
-    if near and (told := at.says("misspelt-name", None, near)).right:
+    near = nearest(name, at.names, 0.8) if as_text < 2 else ""
+    if (told := at.says("misspelt-name", None, near)).right:
         return told
     if not as_text:
         having = [table for table, value in at.names.items() if hasattr(value, "columns") and name in keys(value)]
@@ -103,19 +102,12 @@ def _beside(at: Place, node: ast.AST) -> Iterator[Any]:
     """The texts that stand where a name does, and the lists of texts that are known there."""
     values: list[Any] = []
     match node:
-        case ast.Dict(keys=asked, values=values):
-            yield from [""] if at.node in asked else []
+        case ast.Dict(values=values) | ast.Assign(targets=values):
+            pass
         case ast.Call(func=func):
-            function = at.value(func)
-            yield getattr(getattr(function, "__code__", None), "co_consts", None) or ()
+            yield getattr(getattr(at.value(func), "__code__", None), "co_consts", None) or ()
             yield keys(at.value(getattr(func, "value", None)))
-            option = next((each.arg or "" for each in node.keywords if each.value is at.node), "")
-            yield "" if option in rules()["texts"] else ()
-            yield (
-                default
-                if option and isinstance(default := getattr(takes(function).get(option), "default", 0), str)
-                else ()
-            )
+            yield from ("" for each in node.keywords if each.value is at.node and each.arg in rules()["texts"])
         case ast.List(elts=[ast.Name(), _, *_] as words) | ast.Set(elts=[ast.Name(), _, *_] as words):
             yield from [""] if all(isinstance(each, ast.Name) and at.value(each) is UNKNOWN for each in words) else []
         case ast.Subscript(value=table):
@@ -124,11 +116,7 @@ def _beside(at: Place, node: ast.AST) -> Iterator[Any]:
             ):
                 table = further  # of a chain, what it begins with
             yield keys(at.value(table))
-        case ast.Assign(targets=values):
-            pass
         case ast.Compare(left=left, comparators=others):
-            equal = isinstance(node.ops[0], ast.Eq | ast.NotEq) and at.node.id[0].isupper() and len(at.node.id) > 2
-            yield from [""] if equal else []
             values = [each for each in (left, *others) if not isinstance(each, ast.Constant)]
     for value in map(at.value, values):
         if isinstance(value, str) or hasattr(value, "tolist"):

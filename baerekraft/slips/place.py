@@ -13,7 +13,7 @@ from types import TracebackType
 from typing import Any
 
 from baerekraft.slips.explanation import Explanation, as_python, if_readable
-from baerekraft.slips.works import SAFE, fails, meaning
+from baerekraft.slips.works import fails
 
 BUILT_IN = dir(builtins)
 UNKNOWN = object()
@@ -100,41 +100,7 @@ class Place:
     def instead(self, new: Mapping[ast.AST, str]) -> str | None:
         """The line with something else in place of expressions; None where the cell cannot be read with it."""
         right = if_readable(self.source, self.line, self._with(new))
-        return right if right and not fails(right, self.names) and not self._stops_at(right) else None
-
-    def _stops_at(self, line: str) -> bool:
-        """Whether a line still reads what is not there: a name, or a key of one."""
-        every = list(ast.walk(meaning(line) or ast.Pass()))
-        made = {node.arg for node in every if isinstance(node, ast.arg)}
-        made |= {node.id for node in every if isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load)}
-        for node in every:
-            match node:
-                case ast.Name(id=name, ctx=ast.Load()) if name not in made:
-                    if name not in self.names and name not in BUILT_IN:
-                        return True
-                case ast.Call(func=ast.Name(id=name)) if not callable(self.names.get(name, print)):
-                    return True
-                case ast.Subscript(value=ast.Name(id=name) as of, slice=ast.Constant(value=key), ctx=ast.Load()):
-                    if isinstance(self.value(of), Mapping) and name not in made and key not in self.value(of):
-                        return True
-        return False
-
-    def works(self, new: Mapping[ast.AST, str]) -> bool:
-        """Whether the expression works with its parts so: for {} stands the text that a part was, or else a number."""
-        parts = {part: repr(value[:30]) if isinstance(value := self.value(part), str) else "2" for part in self.parts}
-        parts = {part: new.get(part, "{}").format(text) for part, text in parts.items()}
-        line = self._with(parts) or ""
-        _, _, start, end = span(self.node)
-        trial = line.encode()[start : len(line.encode()) - len(self.text.encode()) + end].decode()
-        known = {"__builtins__": {name: getattr(builtins, name) for name in (*SAFE, "range")}}
-        try:
-            for each in (*parts.values(), re.sub(r"(?<=[-+*/])=", "", trial)):
-                eval(each, known)
-        except NameError:
-            return True  # of what is not one of these, nothing is known
-        except Exception:  # noqa: BLE001 - whatever it is, it does not work
-            return False
-        return True
+        return right if right and not fails(right, self.names, strictly=True) else None
 
     def _with(self, new: Mapping[ast.AST, str]) -> str | None:
         """The line with something else in place of expressions that end on it, and are the same on the lines above."""

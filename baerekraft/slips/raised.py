@@ -21,23 +21,7 @@ from baerekraft.slips.rules import pattern, rules
 from baerekraft.slips.unreadable import as_it_should_be, difference, unreadable
 from baerekraft.slips.works import fails
 
-KNOWN = (
-    *(of_names.turned, of_names.name, of_names.library),
-    *(tables.conditions, tables.rows_meant, tables.key, tables.attribute, tables.position),
-    *(tables.condition_in_text, tables.name_in_text, tables.text_for_column, tables.text_column),
-    *(
-        values.hyphen,
-        values.not_kept,
-        values.nothing,
-        values.comma,
-        values.text_and_number,
-        values.square,
-        values.called,
-        values.missing_call,
-    ),
-    *(values.text_as_number, values.argument, values.otherwise),
-)
-BY = {rule.__name__.replace("_", "-"): rule for rule in KNOWN}
+BY = {name.replace("_", "-"): rule for module in (of_names, tables, values) for name, rule in vars(module).items()}
 
 
 def explain(error: BaseException, source: str, names: Mapping[str, Any]) -> Explanation | None:

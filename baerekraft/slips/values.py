@@ -16,6 +16,7 @@ from baerekraft.slips.place import BUILT_IN, UNKNOWN, Place, span
 
 IN_PLACE = "sort|append|extend|insert|reverse|remove|update|add|clear"
 NEW = r"dropna|fillna|astype|strip|(?:str\.)?replace"
+WRITTEN = r"\s*-?\d+(?:\.\d+)?\s*"  # a number as Python reads it
 NUMBER = r"\s*(-?[\d\s]+(?:[.,]\d+)?)\s*(?:%|kr\.?|prosent)?\s*"
 
 
@@ -93,12 +94,9 @@ def text_and_number(at: Place, error: Exception) -> Explanation | None:
     whole = all(type(at.value(part)) is int for part in others) and not isinstance(getattr(at.node, "op", 0), ast.Div)
     digits = others and whole and all(at.value(part).strip().isdigit() for part in texts)
     number = "int" if digits or re.search("integer|positional", str(error)) else "float"
-    added = isinstance(getattr(at.node, "op", None), ast.Add)
-    for make, wrong in ((number, texts), ("str", others if added else [])):
-        new = {part: f"{make}({at.written(part)})" for part in wrong}
-        if new and at.works(dict.fromkeys(new, f"{make}({{}})")):
-            return Explanation("text-and-number", at.line, None if _given(at, texts[0]) else at.instead(new), told)
-    return Explanation("text-and-number", at.line, None, told)
+    make, wrong = (number, texts) if all(re.fullmatch(WRITTEN, at.value(part)) for part in texts) else ("str", others)
+    right = None if _given(at, texts[0]) else at.instead({part: f"{make}({at.written(part)})" for part in wrong})
+    return Explanation("text-and-number", at.line, right, told)
 
 
 def _given(at: Place, value: ast.AST) -> bool:

@@ -13,6 +13,7 @@ from typing import Any
 
 TEXT = r"\"[^\"\n]*\"|'[^'\n]*'|#.*"
 SAFE = ("str", "int", "float", "len", "round", "sum", "max", "min", "sorted", "list", "set", "abs")
+LARGEST = 2000  # keys that are looked at
 LARGE = (ast.Pow, ast.LShift, ast.Mult, ast.comprehension)  # many of these could make something large
 ROW, JOINED = (ast.Tuple,), (ast.BitAnd, ast.BitOr)
 
@@ -76,8 +77,8 @@ def _small(value: Any) -> Any:
             return min(value, 3)
         case list() | tuple() | set():
             return type(value)([UNKNOWN])
-        case dict():
-            return {}
+        case dict() if len(value) < LARGEST and all(isinstance(key, str) for key in value):
+            return dict.fromkeys(value, UNKNOWN)
     if any(value is getattr(builtins, name) for name in SAFE):
         return value
     return Given(value) if inspect.ismodule(value) or callable(value) else UNKNOWN
@@ -91,8 +92,9 @@ def meaning(line: str) -> ast.Module | None:
     return None
 
 
-def fails(line: str, names: Mapping[str, Any]) -> bool:
-    """Whether a line is known to stop too: a value called, a function looked up in, or a sum of a text and a number.
+def fails(line: str, names: Mapping[str, Any], strictly: bool = False) -> bool:
+    """Whether a line is known to stop too: a value called, a function looked up in, or a sum of a text and a number;
+    `strictly` also at what is not there.
 
     >>> fails("goal[5]", {"goal": len}), fails("goal('ab')", {"goal": len})
     (True, False)
@@ -120,12 +122,14 @@ def fails(line: str, names: Mapping[str, Any]) -> bool:
         if isinstance(node, ast.Constant) and type(node.value) in (int, float):
             node.value = _small(node.value)
     own = {node.id for node in nodes if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
-    read = {node.id: UNKNOWN for node in nodes if isinstance(node, ast.Name)}
+    read = {node.id for node in nodes if isinstance(node, ast.Name)}
     known = {name: getattr(builtins, name) for name in read if hasattr(builtins, name)} | dict(names)
-    values = read | {name: _small(known[name]) for name in read if name in known and name not in own}
+    values = dict.fromkeys(own if strictly else read, UNKNOWN)
+    values |= {name: _small(known[name]) for name in read if name in known and name not in own}
     small = sum(isinstance(node, LARGE) for node in nodes) < 4 and not re.search(r"[:%<>^]\d{4}", line)
     parts = [part for node in nodes if small and isinstance(node, ast.stmt) for part in ast.iter_child_nodes(node)]
-    return any(_stops(part, values) for part in parts if isinstance(part, ast.expr))
+    at = (NameError, KeyError) if strictly else ()
+    return any(_stops(part, values, at) for part in parts if isinstance(part, ast.expr))
 
 
 def _is_senseless(node: ast.AST, line: str) -> bool:
@@ -152,13 +156,13 @@ def _is_senseless(node: ast.AST, line: str) -> bool:
     return False
 
 
-def _stops(part: ast.expr, values: dict[str, Any]) -> bool:
-    """Whether an expression is of the wrong kind for what is done with it."""
+def _stops(part: ast.expr, values: dict[str, Any], also: tuple[type[Exception], ...]) -> bool:
+    """Whether an expression is of the wrong kind for what is done with it, or stops at what is `also` asked about."""
     try:
         with warnings.catch_warnings(action="ignore"):
             eval(compile(ast.Expression(part), "<tried>", "eval"), {"__builtins__": {}} | values)
     except (TypeError, AttributeError) as stop:
         return not re.search(", (?:not Unknown|Unknown found)", str(stop))
-    except Exception:  # noqa: BLE001  what else may stop it depends on its values
-        return False
+    except Exception as stop:  # noqa: BLE001  what else may stop it depends on its values
+        return isinstance(stop, also)
     return False
