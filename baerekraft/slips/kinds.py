@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import inspect
 import numbers
 import re
@@ -22,16 +21,6 @@ def takes(function: Any) -> dict[str, inspect.Parameter]:
     with suppress(TypeError, ValueError):
         return {name: each for name, each in inspect.signature(function).parameters.items() if name != "self"}
     return {}
-
-
-def can_take(function: Any, call: ast.Call) -> bool:
-    """Whether a function can be given what stands between these brackets."""
-    with suppress(ValueError):  # one that does not tell
-        try:
-            inspect.signature(function).bind(*call.args, **{each.arg or "": each for each in call.keywords})
-        except TypeError:
-            return False
-    return True
 
 
 def needs(function: Any) -> bool:
@@ -72,8 +61,9 @@ class Values(dict[str, Any]):
 def short(value: Any) -> str:
     """A value as it is told: rounded, the beginning of what is long, without numpy's own names; a table, what has one
     in it or a function by its kind."""
-    within = [*value.values()] if isinstance(value, dict) else value if isinstance(value, list | tuple) else []
-    if callable(value) or isinstance(value, ModuleType) or any(hasattr(each, "loc") for each in (value, *within)):
+    items = value.values() if isinstance(value, dict) else value
+    within = [value, *(items if isinstance(value, dict | list | tuple) else [])]
+    if callable(value) or isinstance(value, ModuleType) or any(hasattr(each, "loc") for each in within):
         return str(Kind(value))
     if isinstance(value, float | str | list | tuple):
         value = round(float(value), 4) if isinstance(value, float) else value[:100]

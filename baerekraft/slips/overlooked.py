@@ -53,37 +53,27 @@ def _seen(lines: list[str], tree: ast.Module, names: Mapping[str, Any], test: st
                     if isinstance(each, ast.Return) and (each is node.body[-1] or _begun(tree, each.value, at)):
                         right = " " * node.col_offset + lines[each.lineno - 1].lstrip()
                         yield "return-too-early", each.lineno, right, "return"
-        for method in _values_of(node):
-            if callable(getattr(_kind(names, method), method.attr, None)):
-                yield "missing-call", at, line.replace(ast.unparse(method), f"{ast.unparse(method)}()", 1), method.attr
+            case ast.Assign(value=given):
+                for value in (given, getattr(given, "body", None), getattr(given, "orelse", None)):
+                    if isinstance(value, ast.Attribute) and _is_method(value, names):
+                        new = line.replace(ast.unparse(value), f"{ast.unparse(value)}()", 1)
+                        yield "missing-call", at, new, value.attr
     for node in tree.body:
-        name = _made_by(node)
-        missing = {each for each in asked if each not in names or each.casefold() == name.casefold()}
-        if name not in asked and (near := nearest(name, missing, 0.8)):
-            line = lines[node.lineno - 1]
-            yield "misspelt-name", node.lineno, re.sub(rf"\b{name}\b", near, line), name
+        match node:
+            case ast.Assign(targets=[ast.Name(id=name)]) | ast.FunctionDef(name=name) if name not in asked:
+                missing = {each for each in asked if each not in names or each.casefold() == name.casefold()}
+                if near := nearest(name, missing, 0.8):
+                    right = re.sub(rf"\b{name}\b", near, lines[node.lineno - 1])
+                    yield "misspelt-name", node.lineno, right, name
     for at, line in enumerate(lines, start=1):
         given = (re.findall(r"^(\w+) *=(?!=)", line) or [""])[0]
-        wanted = _wanted(given, test) if given else set()
+        wanted = {kind for kind, how in rules()["asked"].items() if given and re.search(how.format(given), test)}
         for rule in rules()["overlooked"]:
             found = re.search(pattern(rule["where"]), line)
             name = given if "asked" in rule or not found else found.groupdict().get("name", "")
             if found and (rule["asked"] in wanted if "asked" in rule else not name or names.get(name, ...) is ...):
                 right = as_it_should_be(rule, line)
                 yield rule["cause"], at, right, name or rule.get("sign") or difference(line, right)
-
-
-def _wanted(name: str, test: str) -> set[str]:
-    """What a test does with a name: it calculates with it as a number, takes it as one, as a text or as a list."""
-    does = {
-        "number": rf"\b{name} [-+*/]|[-+*/] {name}\b",
-        "one": rf"\b{name} [-+*/]|[-+*/] {name}\b|letters\([^)]*(?<!\*)\b{name}(?=[,)])|isinstance\({name}, str",
-        "text": rf"isinstance\({name}, str\)",
-        "list": rf"\*{name}\b",
-        "numbers": rf"numbers\([^)]*\*{name}\b|goal\w*\b.*\b{name}\b|\b{name}\b.*\bgoal|range\(.*\b{name}\b",
-        "it": rf"\b{name}\b",
-    }
-    return {kind for kind, how in does.items() if re.search(how, test)}
 
 
 def _defined(function: ast.FunctionDef, lines: list[str], test: str) -> Iterator[Seen]:
@@ -97,10 +87,6 @@ def _defined(function: ast.FunctionDef, lines: list[str], test: str) -> Iterator
                 line = lines[given.lineno - 1]
                 bare = re.sub(r"([\"'])(.*?)\1", lambda text: text[2] if _is_code(text[2], own) else text[0], line)
                 yield "quoted-name", given.lineno, bare, given.value
-    for block in (block for node in ast.walk(function) if isinstance(block := getattr(node, "body", None), list)):
-        for node in block[:-1]:
-            if isinstance(node, ast.Return):
-                yield "after-return", node.lineno, lines[node.lineno - 1], "return"
     returns: list[ast.stmt] = [node for node in ast.walk(function) if isinstance(node, ast.Return)]
     for node in returns or [last]:
         line, words = lines[node.lineno - 1], ast.unparse(node).removeprefix("return ")
@@ -132,23 +118,7 @@ def _is_code(text: str, names: set[str]) -> bool:
     return text in names or bool(read) and read <= names
 
 
-def _made_by(node: ast.AST) -> str:
-    """The name that a line makes, a value's or a function's."""
-    match node:
-        case ast.Assign(targets=[ast.Name(id=name)]) | ast.FunctionDef(name=name):
-            return name
-    return ""
-
-
-def _values_of(node: ast.AST) -> list[ast.Attribute]:
-    """The attributes that a name is given as they stand, also behind if and else."""
-    value = node.value if isinstance(node, ast.Assign) else None
-    either = [value.body, value.orelse] if isinstance(value, ast.IfExp) else [value]
-    return [each for each in either if isinstance(each, ast.Attribute)]
-
-
-def _kind(names: Mapping[str, Any], method: ast.Attribute) -> object:
-    """What has the method: a name's value, or a table's column where only a function knows it."""
-    if isinstance(method.value, ast.Name) and method.value.id in names:
-        return names[method.value.id]
-    return getattr(sys.modules.get("pandas"), "Series", None)
+def _is_method(value: ast.Attribute, names: Mapping[str, Any]) -> bool:
+    """Whether it is one of what a name stands for, or of a table's column where only a function knows the name."""
+    owner = names.get(ast.unparse(value.value), getattr(sys.modules.get("pandas"), "Series", None))
+    return callable(getattr(owner, value.attr, None))

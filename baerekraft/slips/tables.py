@@ -13,7 +13,7 @@ from traceback import walk_tb
 from typing import Any
 
 from baerekraft.slips.explanation import Explanation, nearest, plain
-from baerekraft.slips.kinds import Kind, can_take, keys, listed, needs, short, some, takes
+from baerekraft.slips.kinds import Kind, keys, listed, needs, short, some, takes
 from baerekraft.slips.place import UNKNOWN, Place
 from baerekraft.slips.unreadable import unreadable
 
@@ -62,12 +62,8 @@ def key(at: Place, error: KeyError) -> Explanation | None:
         lacking = (part for part in at.parts if (has := keys(at.value(part))) and key not in has)
         owner = next(lacking, owner)
         table = at.value(owner) if keys(at.value(owner)) else table
-        by_row = getattr(at.node.func, "attr", "") == "drop" and not {"columns", "axis"} & {
-            *map(_option, at.node.keywords)
-        }
-        asked = asked or next(
-            (part for part in at.parts if getattr(at.value(part), "__name__", 0) in keys(table)), None
-        )
+        by_row = at.at("func.attr") == "drop" and not {each.arg for each in at.node.keywords} & {"columns", "axis"}
+        asked = asked or at.part(lambda value: getattr(value, "__name__", 0) in keys(table))
     known, rows = keys(table), some(getattr(table, "index", [])) if hasattr(table, "loc") else []
     by_row = by_row and asked not in at.parts[1:] or bool(rows) and not known
     if isinstance(asked, ast.Name) and asked.id in known and not isinstance(at.value(asked), type(key)):
@@ -110,10 +106,6 @@ def _lookups(at: Place, owner: ast.AST, among: list[Any]) -> dict[ast.AST, str]:
     asked = [node.slice for node in every if at.written(node.value) == at.written(owner)]
     meant = {each: _meant(each.value, among) for each in asked if isinstance(each, ast.Constant)}
     return {each: str(new) for each, new in meant.items() if new and each.value not in among}
-
-
-def _option(given: ast.keyword) -> str:
-    return given.arg or ""
 
 
 def _meant(key: object, known: list[Any]) -> Any:
@@ -202,8 +194,7 @@ def attribute(at: Place, error: Any) -> Explanation | None:
         return at.says("one-number", owner)
     columns, methods = list(getattr(thing, "columns", [])), [each for each in dir(thing) if not each.startswith("_")]
     near = nearest(name, columns) or nearest(name, methods)
-    takes_it = not called or can_take(getattr(thing, near, None), at.around[0])
-    new = f"{at.written(owner)}.{near}" if near and (near in columns or takes_it) else ""
+    new = f"{at.written(owner)}.{near}" if near else ""
     if columns and (near in columns or not new and not called):
         return at.says("wrong-column", owner, new, at.node, wanted=name, known=listed(columns))
     return at.says("wrong-method", name, new, kind=Kind(thing))

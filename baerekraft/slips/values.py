@@ -116,8 +116,6 @@ def square(at: Place, error: Exception) -> Explanation:
 def called(at: Place, error: Exception) -> Explanation | None:
     """Something else than a function with round brackets after it."""
     name, value, inside = at.written(at.node.func), at.value(at.node.func), at.written(*at.node.args)
-    if value is None and name not in dir(sys.modules.get("baerekraft.nb")):
-        return None
     if callable(value):
         text = at.part(lambda value: isinstance(value, str))
         return at.says("text-for-function", text) if text else None
@@ -169,11 +167,8 @@ def argument(at: Place, error: TypeError) -> Explanation | None:
     if function is UNKNOWN:  # a method of what has no name
         kind, _, method = said.partition("()")[0].rpartition(".")
         function = getattr(getattr(sys.modules.get("pandas"), kind, None), method, UNKNOWN)
-    given, known, wanted = (
-        re.findall(r"'(\w+)'", said),
-        [*takes(function)],
-        re.search(r"expected .*?(\d+) argument", said),
-    )
+    given, known = re.findall(r"'(\w+)'", said), [*takes(function)]
+    wanted = re.search(r"expected .*?(\d+) argument", said)
     few = "(0 given" in said or wanted and len(at.node.args) < int(wanted[1])
     if few or "missing" in said:
         missing = known[len(at.node.args) :] if few else given

@@ -22,18 +22,18 @@ class Unknown:
     """A value of which nothing is known: what anybody would do with it goes well, and gives another."""
 
     def _any(self, *_: Any, **__: Any) -> Any:
-        return self
+        return UNKNOWN
 
     def _but_texts(self, other: object) -> Any:
         if isinstance(other, str | tuple | list):
             raise TypeError
-        return self
+        return UNKNOWN
 
     def _one(self, *_: Any) -> Any:
         return 1
 
     def __iter__(self) -> Iterator[Unknown]:
-        return iter([self])
+        return iter([UNKNOWN])
 
     def __format__(self, how: str) -> str:
         return ""
@@ -65,6 +65,16 @@ class Given:
         return None if self._real is print else UNKNOWN
 
 
+class Table(Unknown):
+    """A table or a column: nothing is known of it but what its methods take."""
+
+    def __init__(self, real: Any) -> None:
+        self._real = real
+
+    def __getattr__(self, name: str) -> Any:
+        return Given(found) if inspect.isroutine(found := getattr(self._real, name)) else UNKNOWN
+
+
 UNKNOWN = Unknown()
 
 
@@ -81,6 +91,8 @@ def _small(value: Any) -> Any:
             return dict.fromkeys(value, UNKNOWN)
     if any(value is getattr(builtins, name) for name in SAFE):
         return value
+    if hasattr(value, "loc"):
+        return Table(value)
     return Given(value) if inspect.ismodule(value) or callable(value) else UNKNOWN
 
 
