@@ -29,7 +29,7 @@ class Explanation:
 
     def sentences(self) -> list[str]:
         """In the language in use: where and why, and then what to write."""
-        why = text(f"slips.{self.cause}", **self.values)
+        why = re.sub(r"\n\s*", "", text(f"slips.{self.cause}", **self.values))
         why += " " + text("slips.opened", **self.values) if "opened" in self.values else ""
         said = [text("slips.at", line=self.line, why=why)]
         if self.right is None:

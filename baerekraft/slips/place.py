@@ -149,7 +149,9 @@ def where_it_stopped(traceback: TracebackType | None, source: str, names: Mappin
     every = [node for node in ast.walk(tree) if isinstance(node, ast.expr | ast.AugAssign)]
     found = [node for node in every if span(node) == at] or [node for node in every if _is_link(node, at)]
     inside = own.tb_next.tb_frame.f_locals if own.tb_next else {}
-    return Place(source, own.tb_lineno, next(iter(found), None), there, tree, inside)
+    node = next(iter(found), None)
+    line = node.slice.lineno if isinstance(node, ast.Subscript) else own.tb_lineno
+    return Place(source, line, node, there, tree, inside)
 
 
 def _is_link(node: ast.AST, at: tuple[Any, ...]) -> bool:

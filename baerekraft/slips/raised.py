@@ -44,12 +44,13 @@ def _by_rule(rule: dict, at: Place, error: Any) -> Explanation | None:
     kind = type(at.node).__name__.replace("AugAssign", "BinOp")
     if not found or kind not in rule.get("at", kind).split():
         return None
-    part: Any = at.part(lambda value: type(value).__name__ in rule["part"].split()) if "part" in rule else None
-    about = at.at(rule.get("about", "")) or part
+    about = at.at(rule.get("about", ""))
+    if "part" in rule:
+        about = at.part(lambda value: type(value).__name__ in rule["part"].split())
     line, text = at.made(at.written(about or at.node)) if "made" in rule else (at.line, at.text)
-    there = re.search(pattern(rule.get("where", "")), text)
+    there = re.search(pattern(rule.get("where", "")), text if line == at.line else f"{text}\n{at.text}")
     kinds = {type(at.names.get(word)).__name__ for word in re.findall(r"\w+", text)} if "with" in rule else {None}
-    if not there or rule.get("with") not in kinds or "part" in rule and part is None:
+    if not there or rule.get("with") not in kinds or "part" in rule and about is None:
         return None
     if any(found[each] != there[each] for each in found.groupdict().keys() & there.groupdict().keys()):
         return None

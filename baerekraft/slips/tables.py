@@ -82,6 +82,9 @@ def key(at: Place, error: KeyError) -> Explanation | None:
         return at.says("square-for-dot", owner, f"{at.written(owner)}.{key}{'' if needs(method) else '()'}", at.node)
     if str(key).startswith("0") and str(key).isdecimal() and int(str(key)) in among:
         return at.says("zero-lost", owner, wanted=short(key), near=int(str(key)))
+    line, made = at.made(at.written(owner))
+    if (renamed := re.search(r"\.rename\(\{[\"'](\w+)", made)) and renamed[1] in known:
+        return at.changed("rows-renamed", "rename", made.replace("rename(", "rename(columns="), line)
     new = _meant(key, among)
     told = {"name": at.written(owner), "wanted": short(key), "known": listed(known), "near": new or short(among[0])}
     cause = "wrong-column" if hasattr(table, "columns") else "wrong-key"
@@ -103,7 +106,8 @@ def key(at: Place, error: KeyError) -> Explanation | None:
 def _lookups(at: Place, owner: ast.AST, among: list[Any]) -> dict[ast.AST, str]:
     """What was meant by all that the line looks up in the same, and that is not there."""
     every = [node for node in ast.walk(at.tree) if isinstance(node, ast.Subscript) and node.lineno == at.line]
-    asked = [node.slice for node in every if at.written(node.value) == at.written(owner)]
+    inside = [node.slice for node in every if at.written(node.value) == at.written(owner)]
+    asked = [each for node in inside for each in getattr(node, "elts", [node])]
     meant = {each: _meant(each.value, among) for each in asked if isinstance(each, ast.Constant)}
     return {each: str(new) for each, new in meant.items() if new and each.value not in among}
 
@@ -193,7 +197,8 @@ def attribute(at: Place, error: Any) -> Explanation | None:
     if isinstance(thing, numbers.Number) and hasattr(getattr(sys.modules.get("pandas"), "Series", None), name):
         return at.says("one-number", owner)
     columns, methods = list(getattr(thing, "columns", [])), [each for each in dir(thing) if not each.startswith("_")]
-    near = nearest(name, columns) or nearest(name, methods)
+    set_or_not = (each for each in (f"set_{name}", name.removeprefix("set_")) if each in methods and each != name)
+    near = nearest(name, columns) or nearest(name, methods) or next(set_or_not, "")
     new = f"{at.written(owner)}.{near}" if near else ""
     if columns and (near in columns or not new and not called):
         return at.says("wrong-column", owner, new, at.node, wanted=name, known=listed(columns))

@@ -27,10 +27,11 @@ def _used(at: Place, wanted: Callable[[Any], bool]) -> Any:
 
 def not_kept(at: Place, error: Exception) -> Explanation | None:
     """What a line above makes of something that this line uses, and that was not given a name."""
-    gives = "rename|reset_index|set_index|assign" if isinstance(error, KeyError) else NEW
+    key = re.escape(str(error.args[0])) if isinstance(error, KeyError) else ""
+    gives = rf"(?:rename|assign)(?=[^#]*\b{key}\b)|set_index(?=.*\.loc\[)" if key else NEW
     for line, made in enumerate(at.source.split("\n")[: at.line - 1], start=1):
-        alone = re.fullmatch(rf"\s*((\w+)(?:\[[\"'][^\"']*[\"']\])?)\.({gives})\((?!.*inplace).*\)\s*", made)
-        if alone and re.search(rf"\b{alone[2]}\b", at.text):
+        of = rf"\s*((\w+)(?:\[[\"'][^\"']*[\"']\])?)\.({gives})\((?!.*inplace).*\)\s*# *(?=.*\b\2\b).*"
+        if alone := re.fullmatch(of, f"{made}# {at.text}"):
             return at.changed("not-kept", alone[3], made.replace(alone[1], f"{alone[1]} = {alone[1]}", 1), line)
     return None
 
@@ -150,10 +151,10 @@ def missing_call(at: Place, error: Exception) -> Explanation | None:
 
 def text_as_number(at: Place, error: Exception) -> Explanation:
     """A text that is no number as it is written."""
-    written = str(error)[:200].partition("'")[2].rpartition("'")[0]
+    written = str(error)[:200].partition("'")[2].rpartition("'")[0].replace("\\xa0", "\xa0")  # of Excel's thousands
     every = [node for node in ast.walk(at.tree) if isinstance(node, ast.Constant)]
     for line, text in [(each.lineno, each.value) for each in every if isinstance(each.value, str)]:
-        if text != written and plain(text) == plain(written):
+        if text != written == plain(text):
             return at.changed("sign-from-word", text, at.source.split("\n")[line - 1].replace(text, written), line)
     number = re.fullmatch(NUMBER, written)
     digits = re.sub(r"\s", "", with_points(number[1])) if number else written
