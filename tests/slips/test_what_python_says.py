@@ -63,7 +63,7 @@ SAID = [
         't.rename(columns={"owner": "name"})\nt["Year"]',
         "wrong-column",
         't["year"]',
-    ),  # which is not what is missing
+    ),
     (TABLE, 't["Owner"] + t[["Year"]]', "wrong-column", 't["owner"] + t[["year"]]'),
     (TABLE, '(t\n    .dropna()\n    ["Year"])', "wrong-column", '    ["year"])'),
     (TABLE, 't["owner"].dt.year', "no-dates", None),
@@ -72,9 +72,9 @@ SAID = [
     ("", "order = {'b', 'e'}\norder[0:1]", "list-without-brackets", "order = ['b', 'e']"),
     (
         "steps = {(2, 8): -2}",
-        "for one, other in steps:\n    sum(one, other)",
+        "for a, b in steps:\n    sum(a, b)",
         "number-for-list",
-        "    sum([one, other])",
+        "    sum([a, b])",
     ),
     (TABLE, "t.set_index(pd.Index([1, 1])).reindex([1, 2])", "label-twice", None),
     ("import io", 'pd.read_csv(io.StringIO("a,b\\n1,2,3\\n1,2,3,4\\n"))', "rows-of-file", None),
