@@ -93,7 +93,7 @@ def quotes(line: str, stop: SyntaxError, rule: dict, source: str) -> Iterator[li
     """A quotation mark where a text can begin or end."""
     yield from ([each] for each in (line.replace("''", '"'), line.replace("'", '"')) if _is_whole(each))
     sign = next((sign for sign in line[(stop.offset or 1) - 1 :] if sign in "\"'"), '"')
-    places = dict.fromkeys(each.start() for each in re.finditer(r"\b|(?<=\S\s)|(?=[)\]},:]|\s*$)", line))
+    places = dict.fromkeys(each.start() for each in re.finditer(r"\b|(?<=\S\s)|(?<=\S)(?=\s)|(?=[)\]},:]|\s*$)", line))
     yield [each for each in with_sign(line, sign, places) if _is_whole(each)]
 
 

@@ -90,7 +90,8 @@ class Place:
     def made(self, name: str) -> tuple[int, str]:
         """The last line of the cell down to here that gives a name its value; this one where none does."""
         above = list(enumerate(self.source.split("\n"), start=1))[: self.line]
-        gives = rf"\s*(?:{re.escape(name)}\s*(?:=(?!=)|:)|for\b[^:]*\b{re.escape(name)}\b.*\bin\b)"
+        name = re.escape(name)
+        gives = rf"\s*(?:{name}\s*(?:=(?!=)|:)|for\b[^:]*\b{name}\b.*\bin\b|import\b.*\bas {name}\b)"
         return next((each for each in reversed(above) if re.match(gives, each[1])), above[-1])
 
     def written(self, *nodes: ast.AST | None) -> str:

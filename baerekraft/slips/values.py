@@ -110,6 +110,9 @@ def square(at: Place, error: Exception) -> Explanation:
     """A function with square brackets after it; where a list is called nearly the same, that may be what was meant."""
     own = [name for name, value in at.names.items() if isinstance(value, list | tuple | dict)]
     name = at.written(at.node.value)
+    line, made = at.made(name)
+    if line != at.line and re.search(r"\.\w+\s*$", made):
+        return at.changed("missing-call", name, f"{made.rstrip()}()", line)
     new = "" if nearest(name, own, 0.8) else f"{name}({at.written(at.node.slice)})"
     return at.says("square-for-round", at.node.value, new, at.node)
 
