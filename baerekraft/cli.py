@@ -18,6 +18,7 @@ from baerekraft.command_line import CommandLine
 from baerekraft.language import LANGUAGES, current, speak, speaking, text
 from baerekraft.printable import print_anything, printable
 from baerekraft.reader import reader_language
+from baerekraft.whole_file import only_a_file, told
 
 GRADEBOOK = "gradebook.db"  # what nbgrader calls it
 
@@ -30,6 +31,8 @@ def main(arguments: list[str] | None = None) -> int:
             speak(reader_language())
             stopped = text("cli.stopped")
         asked = commands().parse_args(arguments)
+        for name, given in vars(asked).items():
+            setattr(asked, name, _usable(given))
         if asked.extra == "grade":
             _has_a_home()
         with extras.needs(asked.extra):
@@ -38,14 +41,21 @@ def main(arguments: list[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 141
     except (OSError, ValueError, LookupError, extras.MissingExtra) as problem:
-        from baerekraft.whole_file import told
-
         said = (told(problem) if isinstance(problem, OSError) else None) or str(problem)
         print(*map(printable, said.splitlines()), sep="\n", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         print(f"\n{stopped}", file=sys.stderr)
         return 130
+
+
+def _usable(given: Any) -> Any:
+    """What was typed, a name on one line. Raises OSError where it is a pipe or a device."""
+    if isinstance(given, list):
+        return [_usable(one) for one in given]
+    if isinstance(given, Path):
+        only_a_file(given)
+    return " ".join(given.splitlines()) if isinstance(given, str) and not os.path.exists(given) else given
 
 
 def _has_a_home() -> None:

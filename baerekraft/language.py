@@ -12,8 +12,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
+
+from baerekraft.printable import printable
 
 MESSAGES = Path(__file__).parent / "messages"
 NO_BREAK_SPACE = "\u00a0"
@@ -127,11 +129,12 @@ def text(key: str, level: str = "", /, **values: object) -> str:
 
 
 def filled(written: str, values: dict[str, Any]) -> str:
-    """The sentence with its {fields}; a value that ends with a full stop ends the sentence too.
+    """The sentence with its {fields}; a value that ends with a full stop ends the sentence too, a path breaks no line.
 
-    >>> filled("Uten karakter: {who}.", {"who": "Ola Lie jr."})
-    'Uten karakter: Ola Lie jr.'
+    >>> filled("Uten karakter: {who}.", {"who": "Ola Lie jr."}), filled("Skrev {path}", {"path": Path("a\\nb")})
+    ('Uten karakter: Ola Lie jr.', 'Skrev a�b')
     """
+    values = {name: printable(value) if isinstance(value, PurePath) else value for name, value in values.items()}
     for name, value in values.items() if "}." in written else ():
         if f"{{{name}}}." in written and str(value).endswith("."):
             written = re.sub(rf"{{{re.escape(name)}}}\.(?=\s|$)", f"{{{name}}}", written)

@@ -23,7 +23,7 @@ from baerekraft import __version__
 from baerekraft.language import InOneSentence, text
 from baerekraft.one_at_a_time import one_at_a_time
 from baerekraft.own_folder import own_folder
-from baerekraft.whole_file import why_not, write_whole
+from baerekraft.whole_file import only_a_file, why_not, write_whole
 
 EXAMPLE = "4001"
 BOOKS = ("answers", "first_answers")
@@ -62,6 +62,7 @@ def _nothing() -> dict[str, Any]:
 def _read() -> dict[str, Any]:
     """What the file holds. Raises ValueError where it is no learner's file, OSError where it may not be read."""
     try:
+        only_a_file(learner_file())
         kept = json.loads(learner_file().read_text(encoding="utf-8-sig"))  # Notepad saves it so
     except (FileNotFoundError, NotADirectoryError):
         return _nothing()

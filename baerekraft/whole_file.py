@@ -20,6 +20,7 @@ CANNOT = {  # why a file or a folder cannot be used -> the sentence's key, here 
     errno.EISDIR: "is-folder",
     errno.ENOTDIR: "in-file",
     errno.EEXIST: "in-file",
+    errno.ENXIO: "no-file-at-all",
 }
 
 
@@ -33,6 +34,12 @@ def why_not(problem: OSError) -> str:
     return text(f"whole_file.{why}") if why else problem.strerror or str(problem)
 
 
+def only_a_file(path: Path) -> None:
+    """Raise OSError for a pipe or a device, which is never read to its end; a folder tells of itself when opened."""
+    if path.exists() and not (path.is_file() or path.is_dir()):
+        raise OSError(errno.ENXIO, os.strerror(errno.ENXIO), str(path))
+
+
 def told(problem: OSError) -> str | None:
     """What is wrong with a file or the disk, in a sentence that says what to do; None of anything else.
 
@@ -41,7 +48,7 @@ def told(problem: OSError) -> str | None:
     """
     why = (CANNOT | {errno.ENOENT: "no-file"}).get(problem.errno or 0)
     if why and problem.filename:
-        return text(f"cli.{why}", path=problem.filename)
+        return text(f"cli.{why}", path=Path(os.fsdecode(problem.filename)))
     return text("cli.all-full") if why == "full" else None  # Python tells no name when it was writing
 
 

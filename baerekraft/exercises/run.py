@@ -29,6 +29,7 @@ ALL_SECONDS = 300
 GRACE = 5  # between the interrupt and the end
 SECOND_TIME = 2  # a process that did not stop when it was told to would let every later cell wait as long
 TOO_SLOW = "CellTimeoutError"
+BY_OTHERS = (-signal.SIGTERM, -9)  # how a process ends that the machine takes the memory from, or a person stops
 
 
 class Stopped(ValueError):
@@ -67,7 +68,9 @@ def run_cells(notebook: Node) -> None:
                 cell.outputs = json.loads(answers.recv_bytes(), object_hook=Node)
                 slow += any(output.get("ename") == TOO_SLOW for output in cell.outputs)
         except (EOFError, ConnectionError):
-            raise Stopped(text("self_check.died", cell=begins(cell))) from None
+            process.join(GRACE)
+            why = "killed" if process.exitcode in BY_OTHERS else "died"
+            raise Stopped(text(f"self_check.{why}", cell=begins(cell))) from None
         finally:
             _end(process)
 

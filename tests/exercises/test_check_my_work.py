@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import signal
 import sys
 import time
 from collections.abc import Callable
@@ -209,6 +210,19 @@ def test_a_cell_that_ends_python_is_named(saved):
     notebook.cells.insert(4, new_code_cell("import os\nos._exit(0)"))
     with pytest.raises(run.Stopped, match="cellen som begynner med «import os»: Den avsluttet Python"):
         result_of(EXERCISE, saved(notebook))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals")
+@pytest.mark.parametrize("way", ["fork", "forkserver"])
+@pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGTERM])
+def test_a_check_that_somebody_ends_does_not_blame_the_cell(monkeypatch, way, how):
+    """As where the memory runs out: the machine ends the process then, and no line of it is at fault."""
+    monkeypatch.setattr(run, "_way", lambda: way)
+    source = f"import os\nos.kill(os.getpid(), {int(how)})"
+    notebook = Node(cells=[Node(cell_type="code", source=source, outputs=[])])
+    with pytest.raises(run.Stopped) as stopped:
+        run.run_cells(notebook)
+    assert str(stopped.value) == text("self_check.killed", cell="import os")
 
 
 @pytest.mark.parametrize("gone", [EOFError, ConnectionRefusedError, FileNotFoundError])

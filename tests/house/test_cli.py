@@ -327,6 +327,26 @@ def test_a_full_disk_leaves_the_page_of_last_time(tmp_path, monkeypatch, capsys,
     assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="devices")
+@pytest.mark.parametrize("command", ["add {}", "work in {}", "report Lier --words {}", "cohort --lines {}"])
+def test_a_device_where_a_file_is_wanted_is_told(capsys, command):
+    assert main(command.format(os.devnull).split()) == 1
+    assert capsys.readouterr().err.strip() == text("cli.no-file-at-all", path=os.devnull)
+
+
+BREAKS = "a\nb\x1b[31m"
+
+
+@pytest.mark.parametrize(
+    "command", [["export"], ["add"], ["reminders", "--folder"], ["check"], ["report"], ["dilemma"]]
+)
+def test_a_name_with_a_line_break_in_it_breaks_no_sentence(tmp_path, capsys, command):
+    (tmp_path / "file").touch()
+    assert main([*command, str(tmp_path / "file" / BREAKS)]) == 1
+    said = capsys.readouterr().err
+    assert said.count("\n") == 1 and said.strip().isprintable()
+
+
 @pytest.mark.parametrize("folder", ["mitt.txt", "mitt.txt/her"])
 def test_a_file_where_a_folder_is_wanted_is_told_and_left(tmp_path, monkeypatch, capsys, folder):
     monkeypatch.chdir(tmp_path)

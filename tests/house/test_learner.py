@@ -119,6 +119,16 @@ def test_what_an_older_file_has_is_the_first_answer_also_after_an_older_course_w
     assert recall()["first_answers"] == {"m0-targets": ["a"], "m1-ladder": ["d"]}
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="devices")
+def test_a_device_in_its_place_is_told_and_left(capsys):
+    """A pipe would be read for ever, and is known by the same question."""
+    learner_file().symlink_to(os.devnull)
+    assert recall()["answers"] == {}
+    reason = text("whole_file.no-file-at-all")
+    assert capsys.readouterr().out.strip() == text("learner.unreadable", file=learner_file(), reason=reason)
+    assert learner_file().is_symlink()
+
+
 def test_a_second_damaged_file_does_not_take_the_place_of_the_first(capsys):
     for content in ("first", "second"):
         learner_file().write_text(content)
