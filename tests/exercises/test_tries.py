@@ -48,6 +48,29 @@ def test_the_third_different_answer_shows_the_way_without_its_values(save, langu
         assert text("self_check.way") in said
 
 
+@pytest.mark.parametrize(
+    "alike",
+    [
+        (
+            "def per_1000(count, known):\n    return count / known * 10",
+            "def per_1000(count,known):\n\n  return count/known  *10",
+            "def per_1000(count, known):  # for each\n    # thousand\n    return (count / known) * 1_0",
+        ),
+        (
+            "def per_1000(count, known)\n  return 1",
+            "def per_1000(count, known) \n\n    return 1",
+            "def per_1000(count,known)\nreturn 1",
+        ),
+    ],
+    ids=["read", "unreadable"],
+)
+def test_blanks_remarks_and_how_a_value_is_written_make_no_other_answer(save, alike):
+    for answer in alike:
+        found = result_of(EXERCISE, save(answer))
+        assert not found.stuck and found.points < found.most
+    assert len(recall_in("tries", EXERCISE)["per-1000"]["tried"]) == 1
+
+
 def test_the_way_stands_under_what_is_lost_and_not_under_what_holds_of_the_same_answer(tmp_path):
     for code in ("9999", "2222", "3333"):
         path = tmp_path / "00_start.ipynb"
