@@ -103,12 +103,10 @@ def kernel_ready(page) -> None:
     """Wait until the kernel of the notebook that is open can be asked."""
     page.wait_for_selector(".jp-NotebookPanel .jp-Notebook-ExecutionIndicator[data-status=idle]", timeout=MINUTE)
     page.wait_for_function(
-        """async () => {
-          const panel = window.jupyterapp.shell.currentWidget;
-          if (!panel?.sessionContext) return false;
-          await panel.sessionContext.ready;
-          const kernel = panel.sessionContext.session?.kernel;
-          return kernel?.connectionStatus === "connected" && kernel.status === "idle";
+        """() => {
+          const context = window.jupyterapp.shell.currentWidget?.sessionContext;
+          const kernel = context?.session?.kernel;
+          return context?.isReady && kernel?.connectionStatus === "connected" && kernel.status === "idle";
         }""",
         timeout=MINUTE,
     )

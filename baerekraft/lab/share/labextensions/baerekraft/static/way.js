@@ -13,8 +13,9 @@ const isRead = (app) => app.shell.mode === "single-document";
 function asker(base) {
   const token = () => document.cookie.match(/(?:^|; )_xsrf=([^;]*)/)?.[1] ?? "";
   return async (path, body) => {
-    const asked = body === undefined ? {} : { method: "POST", body: JSON.stringify(body), headers: { "X-XSRFToken": token() } };
-    const answer = await fetch(`${base}baerekraft/${path}`, asked);
+    const method = body === undefined ? "GET" : "POST";
+    const headers = { "X-XSRFToken": token() }; // in a hub nothing that a page asks for is answered without it
+    const answer = await fetch(`${base}baerekraft/${path}`, { method, headers, body: JSON.stringify(body) });
     return answer.ok ? answer.json() : undefined;
   };
 }
