@@ -42,6 +42,8 @@ if any(part.startswith("nbgrader") for part in Path(sys.argv[0]).parts[-2:]):  #
 
 c.CourseDirectory.course_id = "baerekraft"
 c.CourseDirectory.release_directory = f"release/{language}"
+if "?" in os.getcwd():  # the address of a gradebook has its options after one
+    c.CourseDirectory.db_url = "sqlite:///gradebook.db"
 c.GenerateAssignment.force = True  # release/ is committed: made again from the source, it has the same bytes
 c.GenerateAssignment.preprocessors.insert(0, KeepLanguage)
 c.KeepLanguage.language = language

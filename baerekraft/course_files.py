@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -45,17 +46,18 @@ def line_that_completes(folder: Path) -> str:
 
 
 def only_in_a_leads_folder() -> None:
-    """Raises FileNotFoundError, with what to do, where the command is typed in a folder that is no course lead's.
-
-    Raises ValueError where a "?" is in its name: what opens the gradebook would look in a folder of a shorter name.
-    """
+    """Raises FileNotFoundError, with what to do, where the command is typed in a folder that is no course lead's."""
     if not Path("nbgrader_config.py").is_file():
         raise FileNotFoundError(text("grading_commands.no-config"))
-    if "?" in str(folder := Path.cwd()):
-        raise ValueError(text("grading_commands.question-mark", folder=folder))
 
 
 @cache
 def modules() -> dict[str, dict[str, dict[str, Any]]]:
     """course/modules.yaml: the lessons of each track by stem, with minutes, title and how the ids of its quiz begin."""
     return read_yaml(course_folder() / "modules.yaml")
+
+
+def only_with_an_exchange(folder: str) -> None:
+    """Raises OSError, with what to do instead, where the folder of nbgrader's exchange cannot be used."""
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise OSError(text("advice.no-exchange"))

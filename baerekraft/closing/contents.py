@@ -17,6 +17,7 @@ from nbgrader.api import Gradebook
 from sqlalchemy.exc import SAWarning, SQLAlchemyError
 
 from baerekraft.closing.people import Meant
+from baerekraft.grade.read_gradebook import of_file
 from baerekraft.opening_zips import open_part, zip_of
 from baerekraft.printable import caseless
 from baerekraft.whole_file import write_whole
@@ -179,7 +180,7 @@ def sweep(database: Path) -> None:
 def rewrite_copy(database: Path, ids: Iterable[str]) -> None:
     """Take learners out of a copy of a gradebook; a copy that nbgrader cannot read is deleted."""
     try:
-        remove_students(f"sqlite:///{database}", "", ids)
+        remove_students(of_file(database), "", ids)
         sweep(database)
     except (SQLAlchemyError, sqlite3.Error):
         for path in (database, *database.parent.glob(f"{database.name}-*")):

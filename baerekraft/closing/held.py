@@ -17,6 +17,7 @@ from baerekraft.closing.close import Step, steps_for_learner
 from baerekraft.closing.contents import BY_LINE, SHEETS, SQLITE, as_text, is_zip, lines_about, members_about
 from baerekraft.closing.people import Meant, Person, readings
 from baerekraft.closing.places import HANDED_OVER, PAGES, Places
+from baerekraft.grade.read_gradebook import of_file
 from baerekraft.language import text
 from baerekraft.printable import caseless, in_sheet
 from baerekraft.sheet import csv_for_excel, tables
@@ -101,7 +102,7 @@ def _add(held: Held, name: str, step: Step, person: Person, meant: Meant, places
     content = step.path.read_bytes()
     if content.startswith(SQLITE):
         try:
-            held.files[f"{name}.csv"] = as_csv([headings(), *marks(f"sqlite:///{step.path}", "", person.id)])
+            held.files[f"{name}.csv"] = as_csv([headings(), *marks(of_file(step.path, "ro"), "", person.id)])
         except SQLAlchemyError:
             held.left_out[name] = "unreadable"
     elif step.done == "by-hand":

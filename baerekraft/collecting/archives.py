@@ -74,7 +74,8 @@ class LeftOut(Exception):
 class Found:
     """A notebook, copied to `path`. `parts` go from the source inwards; `on_disk` of them are no member of an archive.
 
-    `handed_in` is the time of what lies outermost, which a learner's own zip does not decide; `saved` the file's own.
+    `handed_in` is the time of what lies outermost, which a learner's own zip does not decide, and `dated` whether that
+    is its own rather than the archive's; `saved` is the file's own.
     """
 
     parts: tuple[str, ...]
@@ -82,6 +83,7 @@ class Found:
     path: Path
     handed_in: float
     saved: float
+    dated: bool = True
 
     @property
     def content(self) -> bytes:
@@ -159,6 +161,7 @@ class Unpacking:
         handed_in: float | None,
         deep: int,
         otherwise: float,
+        dated: bool = True,
     ) -> Iterator[Found]:
         """What is in an archive; a member without a time of its own has the archive's."""
         self.opened[parts] = on_disk
@@ -177,12 +180,13 @@ class Unpacking:
                     raise LeftOut("outside")
                 when = _a_time(saved) or otherwise
                 outermost = handed_in if handed_in is not None else when
+                known = dated if handed_in is not None else when == saved
                 if ZIP.match(inner[-1]):
                     with self._unpacked(size, opened, deep) as zipped, self._a_share():
-                        yield from self._inside(zipped, (*parts, *inner), on_disk, outermost, deep - 1, when)
+                        yield from self._inside(zipped, (*parts, *inner), on_disk, outermost, deep - 1, when, known)
                 else:
                     copy = self._wanted((*parts, *inner), size, opened)
-                    yield Found((*parts, *inner), on_disk, copy, outermost, when)
+                    yield Found((*parts, *inner), on_disk, copy, outermost, when, known)
 
     def _wanted(self, parts: tuple[str, ...], size: int, opened: Opener) -> Path:
         if not self.wanted(parts):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -17,6 +16,7 @@ from baerekraft.collecting.archives import FULL, Found
 from baerekraft.collecting.by_nbgrader import as_written, gathered_for, handed_in, submission, with_missing
 from baerekraft.collecting.gather import Gathered, occurring
 from baerekraft.collecting.people import People
+from baerekraft.course_files import only_with_an_exchange
 from baerekraft.exercises.questions import exercises
 from baerekraft.grade.read_gradebook import not_a_gradebook, refuse_others
 from baerekraft.language import LANGUAGES, text
@@ -102,8 +102,7 @@ def _from_exchange(course: CourseDirectory) -> Gathered:
     asked = CollectApp()
     asked.initialize([exercise, "--update", "--log-level=WARN"])
     exchange = ExchangeFactory(parent=asked).Collect(coursedir=asked.coursedir, authenticator=None, parent=asked)
-    if not os.access(exchange.root, os.W_OK | os.X_OK):
-        raise OSError(text("advice.no-exchange"))
+    only_with_an_exchange(exchange.root)
     own = asked.coursedir.course_id
     others = [name for name in (f"{own}-{each}" for each in LANGUAGES) if Path(exchange.root, name, "inbound").is_dir()]
     for name in ([own] if Path(exchange.root, own, "inbound").is_dir() or not others else []) + others:

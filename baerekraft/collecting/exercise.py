@@ -8,7 +8,10 @@ from baerekraft.collecting.archives import LeftOut
 from baerekraft.exercises.decode import loads
 from baerekraft.exercises.find import made_from, names_in
 from baerekraft.exercises.notebook import plain
-from baerekraft.exercises.questions import exercises, source
+from baerekraft.exercises.points import is_solution
+from baerekraft.exercises.questions import SOLUTION, exercises, source
+from baerekraft.exercises.restore_cells import grade_id
+from baerekraft.exercises.verdict import EMPTY
 from baerekraft.grade.intake import of_bounded_size
 
 KINDS = {  # by the first bytes, whatever it is called
@@ -39,3 +42,15 @@ class Exercises:
         shared = {name: len(names & known) for name, known in self.cells.items()}
         most = max(shared.values(), default=0)
         return {name for name, count in shared.items() if most and count == most}
+
+    def has_answers(self, content: bytes, exercise: str) -> bool:
+        """Whether anything is answered: a cell for it is not as it was handed out. Where no such cell is known, yes."""
+        try:
+            cells = {grade_id(cell): cell.source for cell in plain(loads(content, of_bounded_size)[0]).cells}
+        except Exception:  # noqa: BLE001 - as above
+            return False
+        blank = {grade_id(cell): SOLUTION.sub("", cell.source) for cell in source(exercise).cells if is_solution(cell)}
+        known = cells.keys() & blank.keys()
+        return not known or any(
+            cells[name].strip() not in EMPTY and cells[name].split() != blank[name].split() for name in known
+        )

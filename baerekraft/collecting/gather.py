@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC
+from functools import partial
 from pathlib import Path
 
 from baerekraft.collecting.archives import LONGEST_NAME, LONGEST_PATH, Found, LeftOut, Unpacking
@@ -137,10 +138,11 @@ def gather(
             below if _is_platform_s(below, named.get(archive, set()), people) else _of_one(below, people)
         ):
             _settle(whose, found, versions, gathered)
-    newest = {learner: max(all_found, key=_age) for learner, all_found in versions.items()}
+    has_answers = partial(known.has_answers, exercise=exercise)
+    newest = {learner: max(_answered(all_found, has_answers), key=_age) for learner, all_found in versions.items()}
     gathered.bring(files_beside(newest, source_of, unpacking, people))
     for learner, all_found in sorted(versions.items()):
-        _take_newest(learner, all_found, folder_of(learner), gathered)
+        _take(learner, newest[learner], all_found, folder_of(learner), gathered, has_answers)
     return gathered
 
 
@@ -242,12 +244,24 @@ def _settle(whose: str | Nobody, found: Found, versions: dict[str, list[Found]],
         versions.setdefault(whose, []).append(found)
 
 
-def _take_newest(learner: str, versions: list[Found], folder: Path, gathered: Gathered) -> None:
-    newest = max(versions, key=_age)
+def _answered(versions: list[Found], has_answers: Callable[[bytes], bool]) -> list[Found]:
+    """Those of several that anything is answered in, where anything is in any."""
+    return [each for each in versions if len(versions) > 1 and has_answers(each.content)] or versions
+
+
+def _take(
+    learner: str,
+    newest: Found,
+    versions: list[Found],
+    folder: Path,
+    gathered: Gathered,
+    has_answers: Callable[[bytes], bool],
+) -> None:
     content = newest.content
     for each in versions:
         if each.content != content:
-            why = "older" if _age(each) < _age(newest) else "as-new"
+            older = each.dated == newest.dated and _age(each) < _age(newest)
+            why = "older" if older else "unanswered" if _age(each) > _age(newest) else "as-new"
             gathered.leave_out(each.called, why, newest=printable(newest.called))
     if all(_holds(folder / name, wanted) for name, wanted in gathered.files(learner, newest)):
         gathered.same.add(learner)
@@ -255,6 +269,11 @@ def _take_newest(learner: str, versions: list[Found], folder: Path, gathered: Ga
     handed_in = int(min(newest.handed_in, time.time()))
     if time_of(folder) > handed_in:
         gathered.leave_out(newest.called, "before")
+        gathered.same.add(learner)
+        return
+    kept = folder / f"{gathered.exercise}.ipynb"
+    if kept.is_file() and not has_answers(content) and has_answers(kept.read_bytes()):
+        gathered.leave_out(newest.called, "unanswered", newest=printable("/".join(kept.parts[-4:])))
         gathered.same.add(learner)
         return
     gathered.new[learner] = replace(newest, handed_in=handed_in)
@@ -270,9 +289,9 @@ def time_of(folder: Path) -> float:
     return told.replace(tzinfo=UTC).timestamp() if told else 0
 
 
-def _age(found: Found) -> tuple[int, float, float, int]:
-    """What makes one newer: the platform's number, the time it was handed in, its own time, and its (1)."""
+def _age(found: Found) -> tuple[int, bool, float, float, int]:
+    """What makes one newer: the platform's number, a time it was handed in, its own time, and its (1)."""
     numbers = [int(told[1]) for part in found.parts[1:-1] if (told := VERSION.search(part))]
     number = NUMBER.search(found.parts[-1])
     tries = int(next(filter(None, number.groups()))) if number else 0
-    return max(numbers, default=0), found.handed_in, found.saved, tries
+    return max(numbers, default=0), found.dated, found.handed_in, found.saved, tries

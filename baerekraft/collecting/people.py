@@ -27,7 +27,7 @@ NEUTRAL = re.compile(  # what a platform, a program or a lead calls the folders 
 )
 MONTH = r"(janu|febru)ary?|mars|march|april|mai|may|jun[ie]|jul[iy]|august|(septem|novem|de[sc]em)ber|o[ck]tober"
 NOISE = re.compile(  # a copy, a version, a day and an hour
-    r"^((kopi|copy)( ?\(\d+\))? (av|of)\b\s*)+|\(\d+\)|[-–_ ]+(kopi|copy)\b|[-_ ]v(ersjon|ersion)?[ _]?\d+$"
+    r"^((kopi|copy)( ?\(\d+\))? (av|of)\b\s*)+|\(\d+\)|[-–_ ]+(kopi|copy)( av| of)?\b|[-_ ]v(ersjon|ersion)?[ _]?\d+$"
     r"|[-_ ]checkpoint$|-\d{8}T\d{6}Z(-\d+)+$|(s|['’]s?)? (sin )?(motstrid[ea]nde|conflicted) (kopi|copy)\b"
     rf"|\b\d{{1,2}}\.? ?({MONTH})( \d{{4}})?(?=$|\)| kl)|\bkl\.? ?\d+|['’]s\b",
     re.IGNORECASE,
@@ -97,10 +97,10 @@ class People:
             return made_id(_said_alone(name))
         shown = printable(forms[0][0])
         for parts in forms:
-            found = set().union(*(next(filter(None, self._matches(part)), set()) for part in parts))
-            if len(found) == 1:
-                return found.pop()
-            if found:
+            each = [found for part in parts if (found := next(filter(None, self._matches(part)), None))]
+            if found := set.intersection(*each) or set.union(*each) if each else set():
+                if len(found) == 1:
+                    return found.pop()
                 several = ", ".join(self.called(id) for id in sorted(found))
                 raise Nobody(text("collecting.several", name=shown, learners=several))
         raise Nobody(text("collecting.not-on-roster", name=shown))
@@ -165,10 +165,12 @@ def _by_platform(name: str) -> re.Match[str] | None:
 
 
 def of_file(name: str, exercise: str) -> str:
-    """What a file's name says besides the exercise.
+    """What a file's name says besides the exercise; what stands before it and after it, with a stroke between.
 
     >>> of_file("kari_01_shared_plan (1).ipynb", "01_shared_plan"), of_file("01 shared plan.ipynb", "01_shared_plan")
     ('kari', '')
+    >>> of_file("kari 01_shared_plan ola.ipynb", "01_shared_plan")
+    'kari/ola'
     >>> of_file("2026-03-20_06_targets_Kari.ipynb", "06_targets"), of_file("06_targets 2.ipynb", "06_targets")
     ('Kari', '')
     """
@@ -180,7 +182,7 @@ def of_file(name: str, exercise: str) -> str:
     said = [NOISE.sub("", before).strip(EDGES)]
     if not ONE_OF_SEVERAL.fullmatch(after):
         said.append(NOISE.sub("", after).strip(EDGES))
-    return next((part for part in said if any(map(_is_own, _words(part)))), next(filter(None, said), ""))
+    return "/".join(part for part in said if any(map(_is_own, _words(part)))) or next(filter(None, said), "")
 
 
 def loosely(exercise: str) -> re.Pattern[str]:
@@ -198,13 +200,13 @@ def _forms(name: str) -> Iterator[list[str]]:
         yield [found["name"].strip()]
         return
     if addresses := ADDRESS.findall(name):
-        yield addresses
+        yield [*addresses, *filter(_words, [ADDRESS.sub(" ", name)])]
     whole = NOISE.sub("", SUFFIXES.sub("", unquote(name))).translate(BRACKETS).strip(EDGES)
     yield [whole]
-    for separator in (" - ", " (", "_"):
+    for separator in ("/", " - ", " (", "_"):
         first, *others = (part.strip(f"{EDGES})") for part in whole.split(separator))
         if others:
-            yield [first, *(part for part in others if len(_words(part)) > 1)]
+            yield [first, *(part for part in others if any(map(_is_own, _words(part))))]
     yield [" ".join(filter(_is_own, _words(whole)))]
 
 
@@ -214,7 +216,8 @@ def _said_alone(name: str) -> str:
     >>> _said_alone("Fwd_ SV_ Øvelse 6 (Eva Lie)"), _said_alone("Eva_Lie v2"), _said_alone("Lag 2")
     ('(Eva Lie)', 'Eva Lie', 'Lag 2')
     """
-    first = re.sub(r"_(late|\d{3,})(_.*)?$", "", next(_forms(name))[0], flags=re.IGNORECASE)  # a platform's numbers
+    said = next(_forms(name))[0].partition("/")[0]
+    first = re.sub(r"_(late|\d{3,})(_.*)?$", "", said, flags=re.IGNORECASE)  # a platform's numbers
     without = first if "@" in first else BESIDE.sub("", first.replace("_", " ")).strip(EDGES)
     return without if any(map(_is_own, _words(without))) else first
 

@@ -70,8 +70,13 @@ def address(gradebook: str) -> str:
         return url.update_query_dict(read_only).render_as_string(hide_password=False)
     if not path.is_file() or not path.stat().st_size:
         raise FileNotFoundError(text("grading_commands.no-gradebook", gradebook=path))
+    return of_file(path, "ro")
+
+
+def of_file(path: Path, mode: str = "rw") -> str:
+    """The address of a gradebook that is a file, in a folder of any name."""
     uri = path.resolve().as_uri().replace("%", "%25")  # read twice: by SQLAlchemy, then by SQLite
-    return f"sqlite:///{uri}?mode=ro&uri=true"
+    return f"sqlite:///{uri}?mode={mode}&uri=true"
 
 
 def shown(gradebook: str) -> str:

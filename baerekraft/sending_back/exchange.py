@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import glob
 import logging
-import os
 from fnmatch import fnmatchcase
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from nbgrader.auth import Authenticator
 from nbgrader.exchange import ExchangeError, ExchangeFactory
 from nbgrader.exchange.default import ExchangeReleaseFeedback
 
+from baerekraft.course_files import only_with_an_exchange
 from baerekraft.language import LANGUAGES, number, text
 from baerekraft.printable import printable
 from baerekraft.sending_back.feedback import Sent, language_of, pages
@@ -73,13 +73,13 @@ def release(app: NbGrader, sent: Sent) -> None:
     app.coursedir.assignment_id = sent.exercise
     factory = ExchangeFactory(config=app.config)
     releasing = factory.ReleaseFeedback(coursedir=app.coursedir, authenticator=Authenticator(parent=app), parent=app)
+    only_with_an_exchange(releasing.root)
     level = app.log.level
     app.log.setLevel(logging.CRITICAL + 1)  # what it says is told in the table
     try:
         releasing.start()
     except ExchangeError as problem:
-        usable = os.access(releasing.root, os.W_OK | os.X_OK)
-        raise OSError(str(problem) if usable else text("advice.no-exchange")) from None
+        raise OSError(str(problem)) from None
     finally:
         app.log.setLevel(level)
     sent.said += getattr(releasing, "said", [])

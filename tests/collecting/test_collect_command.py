@@ -241,11 +241,18 @@ def test_with_no_folder_the_exchange_is_collected_in_each_language_and_again(cou
     assert "stranger: er samlet inn, men står ikke på deltakerlista" in said, "as long as it is so"
 
 
-def test_a_folder_whose_gradebook_would_lie_elsewhere_is_told_to_be_renamed(tmp_path, monkeypatch, capsys):
-    folder = tmp_path / "hva?"
-    folder.mkdir()
-    (folder / "nbgrader_config.py").touch()
-    monkeypatch.chdir(folder)
-    assert main(["grade", EXERCISE]) == main(["collect", EXERCISE]) == 1
-    assert capsys.readouterr().err.count("uten «?»") == 2
-    assert not (tmp_path / "hva").exists()
+def test_a_course_in_a_folder_with_a_question_mark_in_its_name_is_as_any_other(course, tmp_path):
+    folder = course.rename(tmp_path / "hva?")
+    typed(folder, "1", f"downloaded/{EXERCISE}/archive", "--roster", "liste.csv")
+    grade(folder, "1")
+    copy = shutil.copy(folder / "gradebook.db", folder / "gradebook.db.before")
+    done = run("baerekraft.cli", ["access", "k1"], folder, outside())
+    assert done.returncode == 0, done.stdout + done.stderr
+    with zipfile.ZipFile(folder / "access" / "k1.zip") as handed:
+        marks = next(name for name in handed.namelist() if name.endswith("gradebook.db.before.csv"))
+        assert EXERCISE.encode() in handed.read(marks)
+    done = run("baerekraft.cli", ["close", "k1", "--yes"], folder, outside())
+    assert done.returncode == 0, done.stdout + done.stderr
+    for book in (folder / "gradebook.db", Path(copy)):
+        assert "k1" not in {id for (id,) in sqlite3.connect(book).execute("SELECT id FROM student")}, book
+    assert [path.name for path in tmp_path.iterdir()] == ["hva?"], "no other gradebook beside the folder"

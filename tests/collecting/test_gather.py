@@ -26,6 +26,7 @@ from baerekraft.exercises.questions import source
 from baerekraft.grade import intake
 from baerekraft.roster import Learner
 
+ROOT = Path(__file__).parents[2]
 EXERCISE, OTHER = "01_shared_plan", "03_indicators"
 NAMES = """Anne Grete Å|Kåre Ødegård|Per Hansen|Kari Ås|Ola Bø|Siân O'Brien|Áilu Čáhppe|Nguyễn Thị Mai
 Lina Berg|Lina Kristin Berg|Åse Bjørnstad|Jørgen Næss|Eva Lie|Nina Ny|Tor Vik|Ida Moe
@@ -321,6 +322,61 @@ def test_a_number_that_a_program_puts_after_a_second_copy_is_nobody_s_id(tmp_pat
     assert set(by(gathered(tmp_path, tmp_path / "x", people=None))) == {"elev-01", "elev-02"}
 
 
+@pytest.mark.parametrize(
+    "place",
+    [
+        f"Kari Ås {EXERCISE} Ola Bø.ipynb",
+        f"Kari Ås_d05_{EXERCISE}.ipynb",
+        f"d04_d05_{EXERCISE}.ipynb",
+        f"Kari Ås (ola.5@våler.no)/{EXERCISE}.ipynb",
+    ],
+)
+def test_a_name_that_names_two_is_given_to_neither(tmp_path, place):
+    put(tmp_path / "x", place, notebook("one of two"))
+    found = gathered(tmp_path, tmp_path / "x")
+    assert not found.new
+    assert "Kari Ås (d04), Ola Bø (d05)" in why(found, EXERCISE)
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        f"Kari Ås (kari.4@våler.no)/{EXERCISE}.ipynb",
+        f"Kari {EXERCISE} Ås.ipynb",
+        f"Kari Ås_d04_{EXERCISE}.ipynb",
+        f"d04 {EXERCISE} hjelp.ipynb",
+        f"Kari Ås (Plan og bygg)_{EXERCISE}.ipynb",
+        f"Kari Ås - Copy of {EXERCISE}.ipynb",
+    ],
+)
+def test_what_else_stands_beside_a_name_is_not_another_person(tmp_path, place):
+    put(tmp_path / "x", place, notebook("Kari Ås"))
+    assert by(gathered(tmp_path, tmp_path / "x")) == {"d04": "Kari Ås"}
+
+
+def test_an_exercise_downloaded_anew_does_not_take_the_place_of_answers(tmp_path):
+    untouched = (ROOT / "release/nb" / EXERCISE / f"{EXERCISE}.ipynb").read_bytes()
+    put(tmp_path / "x", f"d04/{EXERCISE}.ipynb", notebook("Kari Ås"), day=1)
+    put(tmp_path / "x", f"d04/{EXERCISE} (1).ipynb", untouched, day=2)
+    put(tmp_path / "x", f"d05/{EXERCISE}.ipynb", untouched)
+    found = gathered(tmp_path, tmp_path / "x")
+    assert by(found)["d04"] == "Kari Ås" and "d05" in found.new
+    assert "ingenting er besvart" in why(found, "(1)") and f"x/d04/{EXERCISE}.ipynb" in why(found, "(1)")
+    put(tmp_path, f"submitted/d04/{EXERCISE}/{EXERCISE}.ipynb", notebook("Kari, before"))
+    put(tmp_path / "later", f"d04/{EXERCISE}.ipynb", untouched, day=3)
+    found = gathered(tmp_path, tmp_path / "later")
+    assert found.same == {"d04"} and "ingenting er besvart" in why(found, "later/d04")
+
+
+def test_what_has_no_date_is_not_the_newest_unasked(tmp_path):
+    undated = {f"d04/{EXERCISE}.ipynb": notebook("who knows when"), f"d05/{EXERCISE}.ipynb": notebook("Ola Bø")}
+    put(tmp_path / "x", "itslearning.zip", zipped(undated, datetime(1980, 1, 1)), day=9)
+    put(tmp_path / "x", f"d04/{EXERCISE}.ipynb", notebook("Kari Ås"), day=1)
+    found = gathered(tmp_path, tmp_path / "x")
+    assert by(found) == {"d04": "Kari Ås", "d05": "Ola Bø"}
+    assert "Spør hvilken som gjelder" in why(found, "itslearning.zip")
+
+
 def test_of_two_handed_in_at_once_neither_is_called_older_and_what_is_packed_is_to_be_unpacked(tmp_path):
     place = "Odd Ruud_9_assignsubmission_file_"
     two = {f"{place}/{EXERCISE}.ipynb": notebook("one"), f"{place}/{EXERCISE}_ny.ipynb": notebook("other")}
@@ -329,7 +385,7 @@ def test_of_two_handed_in_at_once_neither_is_called_older_and_what_is_packed_is_
     put(tmp_path / "x", f"odd-ruud_{EXERCISE}.ipynb", zipped({f"{EXERCISE}.ipynb": notebook("Odd Ruud")}))
     found = gathered(tmp_path, tmp_path / "x")
     assert by(found) == {IDS["Odd Ruud"]: "one"}
-    assert "samtidig" in why(found, "_ny")
+    assert "hvilken som er nyest" in why(found, "_ny")
     assert all("Pakk den ut" in why(found, packed) for packed in ("Ida Moe", "Tor Vik", "odd-ruud"))
 
 
