@@ -260,9 +260,7 @@ def _take(
     content = newest.content
     for each in versions:
         if each.content != content:
-            older = each.dated == newest.dated and _age(each) < _age(newest)
-            why = "older" if older else "unanswered" if _age(each) > _age(newest) else "as-new"
-            gathered.leave_out(each.called, why, newest=printable(newest.called))
+            gathered.leave_out(each.called, _why_not(each, newest), newest=printable(newest.called))
     if all(_holds(folder / name, wanted) for name, wanted in gathered.files(learner, newest)):
         gathered.same.add(learner)
         return
@@ -277,6 +275,13 @@ def _take(
         gathered.same.add(learner)
         return
     gathered.new[learner] = replace(newest, handed_in=handed_in)
+
+
+def _why_not(found: Found, taken: Found) -> str:
+    """Why one of several is not the one that is taken."""
+    if _age(found) > _age(taken):
+        return "unanswered"
+    return "older" if found.dated == taken.dated and _age(found) < _age(taken) else "as-new"
 
 
 def _holds(path: Path, content: bytes) -> bool:
