@@ -14,6 +14,8 @@ from sqlalchemy.exc import SQLAlchemyError
 from baerekraft.language import text
 from baerekraft.printable import printable
 
+TABLES = {"assignment", "notebook", "student", "submitted_assignment", "submitted_notebook", "grade", "comment"}
+
 
 @contextmanager
 def opened(gradebook: str) -> Iterator[Gradebook]:
@@ -27,12 +29,17 @@ def opened(gradebook: str) -> Iterator[Gradebook]:
 
 
 def refuse_others(gradebook: str) -> None:
-    """Raise ValueError, with one sentence, for another program's SQLite file: nbgrader would write its tables in it."""
+    """Raise ValueError, with one sentence, for another program's SQLite file: nbgrader would write its tables in it.
+
+    And for one of nbgrader's that lacks some of them: it would write those anew, with none of the marks.
+    """
     path = Path(gradebook.removeprefix("sqlite:///"))
     if not path.is_file():
         return
     with suppress(sqlite3.Error), closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as opened:
         found = [name for (name,) in opened.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        if "submitted_assignment" in found and not set(found) >= TABLES:
+            raise ValueError(text("grading_commands.gradebook-damaged", gradebook=shown(gradebook)))
         if found and "submitted_assignment" not in found:
             reason = text("grading_commands.others-tables", tables=printable(", ".join(found))[:100])
             raise ValueError(text("grading_commands.not-a-gradebook", gradebook=shown(gradebook), reason=reason))
