@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from typing import TYPE_CHECKING
@@ -100,6 +101,15 @@ def with_code(words: str, code: str) -> str:
     'Write <code>f(1)</code>.'
     """
     return escape(words, quote=False).replace(escape(code, quote=False), f"<code>{escape(code, quote=False)}</code>")
+
+
+def marked_code(words: str) -> str:
+    """Words in which ` stands around code.
+
+    >>> marked_code("Skriv `a < b`.")
+    'Skriv <code>a &lt; b</code>.'
+    """
+    return re.sub("`([^`]+)`", r"<code>\1</code>", escape(words, quote=False))
 
 
 def folded(summary: str, *html: str, language: str = "") -> str:

@@ -132,10 +132,10 @@ def item(each: Outcome) -> str:
     lines = [marked("✓", text("self_check.holds"), words) for words in each.holds]
     lines += [marked("✗", text("self_check.lost"), each.lost)] if each.lost else []
     code = f'<pre tabindex="0">{escape(each.code)}</pre>' if each.code else ""
-    return "<br>".join([escape(score(each)), *lines, *map(escape, each.advice)]) + code
+    return "<br>".join([escape(score(each)), *lines, *map(markup.marked_code, each.advice)]) + code
 
 
 def marked(mark: str, heard: str, words: str) -> str:
     """A sentence with its mark, and with what a screen reader says in place of the mark."""
     seen = f'<span aria-hidden="true">{mark} </span>'
-    return f'{seen}<span style="{UNSEEN}">{escape(heard)} </span>{escape(words)}'
+    return f'{seen}<span style="{UNSEEN}">{escape(heard)} </span>{markup.marked_code(words)}'

@@ -149,8 +149,9 @@ def test_what_a_hidden_test_finds_and_expects_is_never_told(saved, monkeypatch):
 
     monkeypatch.setattr("baerekraft.exercises.self_check.run_cells", fail_hidden)
     found = result_of(EXERCISE, saved(solved(EXERCISE)))
-    assert found.points == 0
-    for said in (repr(found), found._repr_html_()):
+    page = found._repr_html_()
+    assert found.points == 0 and "`" not in page, "code is set as code"
+    for said in (repr(found), re.sub("</?code>", "`", page)):
         assert "SECRET" not in said and "assert" not in said and "HIDDEN" not in said
         for key in ("light-direction-nearest", "pace-value-skien"):
             assert YAML["messages"][key]["property"]["nb"].strip() in said
