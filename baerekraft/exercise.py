@@ -253,6 +253,8 @@ def _values(used: dict[str, object]) -> list[str]:
 def _gave(traceback: types.TracebackType) -> list[str]:
     """What a function of the learner's gave, where a test stopped at it: what the test keeps, or it is asked again."""
     frame = traceback.tb_frame
+    if not any(is_own(frame.f_globals.get(name), frame.f_globals) for name in _all_names(frame.f_code)):
+        return []
     tree = ast.parse(as_python("".join(linecache.getlines(frame.f_code.co_filename))))
 
     def asks(node: ast.AST) -> str:

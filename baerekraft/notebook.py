@@ -31,14 +31,17 @@ def use(spoken: str) -> None:
 
 
 def get_ready() -> None:
-    """Read what a notebook's names stand for and draw one chart, so that its own first ones are quick.
+    """Read what a notebook's names stand for, draw one chart and explain one slip, so that its own first are quick.
 
     What is run is kept for IPython's history when the kernel ends, and no cell waits for the disk.
     """
+    from baerekraft.slips.unreadable import unreadable
+
     if shell := _shell():
         shell.history_manager.db_cache_size = HISTORY
     _read()
     baerekraft.trend("population", "0301")._repr_html_()
+    unreadable("? ?")
 
 
 @cache

@@ -10,9 +10,10 @@ import difflib
 import keyword
 import re
 from collections.abc import Callable, Iterator
+from itertools import accumulate
 
 from baerekraft.slips.explanation import first_stop, replaced
-from baerekraft.slips.pairs import bare, brackets, open_brackets, quotes, with_sign, without
+from baerekraft.slips.pairs import CLOSES, OPENS, bare, brackets, quotes, with_sign, without
 from baerekraft.slips.rules import keywords, pattern, rules
 from baerekraft.slips.works import TEXT
 
@@ -115,11 +116,14 @@ def _colon_at(stop: SyntaxError) -> int:
 def commas(line: str, stop: SyntaxError, rule: dict, source: str) -> Iterator[list[str]]:
     """A comma between two values of a row, + beside a text; a comma at the end."""
     above = source[: source.find(line)]
+    deep = [*accumulate((sign in CLOSES) - (sign in OPENS) for sign in bare(above + line))]
 
     def in_gaps(sign: str, within: bool, beside: bool = False) -> str:
         def changed(gap: re.Match[str]) -> str:
             before, behind = line[: gap.start()], line[gap.end() :]
-            other = bool(open_brackets(above + before)) != within or re.search(pattern(r"\b(?:{keywords})$"), before)
+            other = (deep[len(above) + gap.start() - 1] > 0) != within or re.search(
+                pattern(r"\b(?:{keywords})$"), before
+            )
             apart = beside and before[-1:] not in "\"'" and behind[:1] not in "\"'"
             return gap[1] or (gap[0] if other or apart else sign)
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from baerekraft.slips.works import TEXT
 
 CLOSES = {"(": ")", "[": "]", "{": "}"}
+MANY = 150  # places for a quotation mark: only its writer knows which
 OPENS = {closing: sign for sign, closing in CLOSES.items()}
 
 
@@ -94,7 +95,7 @@ def quotes(line: str, stop: SyntaxError, rule: dict, source: str) -> Iterator[li
     yield from ([each] for each in (line.replace("''", '"'), line.replace("'", '"')) if _is_whole(each))
     sign = next((sign for sign in line[(stop.offset or 1) - 1 :] if sign in "\"'"), '"')
     places = dict.fromkeys(each.start() for each in re.finditer(r"\b|(?<=\S\s)|(?<=\S)(?=\s)|(?=[)\]},:]|\s*$)", line))
-    yield [each for each in with_sign(line, sign, places) if _is_whole(each)]
+    yield [each for each in with_sign(line, sign, places if len(places) < MANY else ()) if _is_whole(each)]
 
 
 def _is_whole(line: str) -> bool:

@@ -26,6 +26,7 @@ from baerekraft.slips.rules import compiled, keywords, pattern, rules
 from baerekraft.slips.works import SAFE, TEXT, fails, meaning
 
 MOST, READ = 40, 16_000  # how many lines are tried for one, and how many letters are read: five milliseconds
+LONGEST = 600  # signs of a line: what is longer nobody wrote by hand, and its place alone is told
 GUESSED = "colon-for-comma", "prose", "unit-in-number", "extra-sign", "two-on-a-line"  # never together with another
 UNLIKELY = "call-without-parentheses", "one-equals"  # not told where no line of theirs would do
 UNSURE = "missing-sign", "unread", "open-bracket", "open-quote", "unfinished-line"  # told where little is known
@@ -39,6 +40,8 @@ def unreadable(source: str, also: bool = True, names: Mapping[str, Any] = Mappin
     lines, half, weak, left = source.split("\n"), [], None, max(3, min(MOST, READ // len(source)))
     here = min(max(stop.lineno or 1, 1), len(lines))
     above = max((number for number in range(1, here) if lines[number - 1].strip()), default=here)
+    if len(lines[here - 1]) > LONGEST:
+        return _stopped(here, lines[here - 1], (stop.offset or 1) - 1)
     if len(lines) > 30 and (told := _around(lines, above, here, stop, names)):
         return told
     tabs = [at for at, line in enumerate(lines, start=1) if "\t" in line]
@@ -160,7 +163,7 @@ def _among_neighbours(lines: list[str], here: int, source: str) -> Iterator[tupl
     levels = {0, 4, 8}
     read = [
         (number, new)
-        for number in dict.fromkeys((here, *reversed(turns[-5:])))
+        for number in dict.fromkeys((here, *reversed(turns[-min(5, READ // len(source) + 1) :])))
         for level in levels | {begins[here] if number != here else 0}
         if not first_stop(replaced(source, number, new := " " * level + lines[number - 1].lstrip()))
     ]

@@ -119,6 +119,8 @@ def _is_said(told: Explanation, never: list[str]) -> None:
         ("target = 48.4 %", "percent-sign"),
         ("share = 61 / 126 100", "missing-sign"),
         ("if n:\n    n = 1\n  print(n)", "extra-indent"),
+        # what nobody writes by hand
+        ("goals = [" + "15 " * 250 + "]", "missing-sign"),
     ],
 )
 def test_what_to_write_is_not_said_where_it_would_not_do(cell: str, cause: str):
