@@ -94,8 +94,9 @@ def sign_less(line: str, stop: SyntaxError, rule: dict, source: str) -> Iterator
 
 
 def gap(line: str, stop: SyntaxError, rule: dict, source: str) -> Iterator[list[str]]:
-    """Nothing to write where a blank line or a remark stands under the colon: what belongs there is not known."""
-    if _colon_at(stop) + 1 < (stop.lineno or 0) or line.lstrip().startswith("#"):
+    """Nothing to write where a blank line, a remark, or what a sum begins with stands under the colon."""
+    begun = "'for'" in stop.msg and re.match(r"\s*\w+ *= *(?:0|\[\]|\{\}|\"\"|'')\s*$", line)
+    if _colon_at(stop) + 1 < (stop.lineno or 0) or line.lstrip().startswith("#") or begun:
         yield [""]
 
 

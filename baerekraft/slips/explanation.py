@@ -15,7 +15,7 @@ from baerekraft.slips.rules import rules
 
 BEGINNINGS = "missing-indent", "extra-indent", "tab-and-space", "outside-function", "return-too-early"
 
-GUESSES = "misspelt-name", "wrong-column", "wrong-key", "wrong-method", "argument-name"  # by likeness
+GUESSES = "misspelt-name", "wrong-column", "wrong-key", "wrong-method", "argument-name", "alike-function"  # by likeness
 
 
 @dataclass(frozen=True)
@@ -98,6 +98,7 @@ def nearest(name: object, known: Iterable[object], how_near: float = 0.75) -> st
     if len(small) > 2:
         alike = [each for each in by_small if re.sub(r"\d", "", each) != re.sub(r"\d", "", small)]  # but for the number
         same += [each for each in alike if sorted(each) == sorted(small)]  # letters that changed places
+        same += [each for each in alike if len(small) > 3 and each[1:] == small or each == small[1:]]
         alike = [each for each in alike if each[:1] == small[0]]
         like = difflib.get_close_matches(small, alike, n=2, cutoff=how_near)
         near = [difflib.SequenceMatcher(None, each, small).ratio() for each in like]

@@ -15,6 +15,7 @@ from baerekraft.slips.place import BUILT_IN, UNKNOWN, Place
 from baerekraft.slips.rules import rules
 
 LETTERS = "abcdeABCDE"  # that an answer can be
+AVERAGES = {"mean", "median", "std"}
 HOLD_VALUES = (ast.Assign, ast.Call, ast.List, ast.Tuple)
 
 
@@ -23,9 +24,10 @@ def turned(at: Place, error: Any) -> Explanation | None:
     name = error.name
     for node in at.around:
         match node:
-            case ast.Call(func=func, args=[first, *others]) if func is at.node and hasattr(at.value(first), name):
-                new = f"{at.written(first)}.{name}({at.written(*others)})"
-                return at.says("method-not-function", name, new, node)
+            case ast.Call(func=func, args=[first, *others]) if func is at.node and (
+                told := _of_values(at, first, others)
+            ):
+                return told
             case ast.Subscript(value=owner, slice=inside) if inside is at.node:
                 there = at.value(owner)
                 of_thing = hasattr(there, name) and not hasattr(there, "__getitem__") and there is not UNKNOWN
@@ -41,12 +43,30 @@ def turned(at: Place, error: Any) -> Explanation | None:
     return None
 
 
+def _of_values(at: Place, first: ast.expr, others: list[ast.expr]) -> Explanation | None:
+    """What a column does, or would if a list were one, where it is written as a function as in Excel."""
+    name, of, written = at.written(at.node), at.value(first), at.written(first)
+    ways = rules()["aliases"].get(name.casefold(), name.casefold()).split()
+    if ways[0] in AVERAGES and (isinstance(first, ast.List) or isinstance(of, list | tuple)):
+        new = f"sum({written}) / len({written})" if ways == ["mean"] else ""
+        return at.says("of-a-column", ways[0], new, at.around[0])
+    known = [each for each in [name, *ways] if hasattr(of, each) and (each == name or hasattr(of, "loc"))]
+    if method := next(iter(known or (AVERAGES & {*ways} if of is UNKNOWN else ())), ""):
+        return at.says("method-not-function", method, f"{written}.{method}({at.written(*others)})", at.around[0])
+    return None
+
+
 def name(at: Place, error: Any) -> Explanation | None:
     """What a name that does not exist was meant to be."""
     name, small = error.name, error.name.casefold()
     is_called = any(isinstance(node, ast.Call) and node.func is at.node for node in at.around)
+    if is_called and small in AVERAGES:
+        return at.says("method-not-function", name)
+    excel = rules()["tables"]["excel"]
+    if name.upper() in excel and (name.isupper() or is_called and small not in BUILT_IN):
+        return at.says("excel-formula", None, excel[name.upper()])
     for cause, words in rules()["names"].items():
-        if small in words and (cause != "excel-formula" or is_called or name.isupper()):
+        if small in words:
             return at.says(cause, None, words[small])
     if same := next((each for each in BUILT_IN if each.casefold() == small), ""):
         return at.says("capital-letter", None, same)

@@ -88,7 +88,7 @@ def key(at: Place, error: KeyError) -> Explanation | None:
     new = _meant(key, among)
     told = {"name": at.written(owner), "wanted": short(key), "known": listed(known), "near": new or short(among[0])}
     cause = "wrong-column" if hasattr(table, "columns") else "wrong-key"
-    if len(known) == 1 and re.search(r"\w;\w", str(known[0])):
+    if _is_unparted(known):
         cause = "rows-of-file"
     elif cause == "wrong-column" and plain(str(key)) == plain(near := str(new).strip('"')) != near.strip().casefold():
         cause, asked = "looks-alike", None
@@ -101,6 +101,11 @@ def key(at: Place, error: KeyError) -> Explanation | None:
     row = at.written(asked) if key in rows else _meant(key, rows)
     place = ".index" if key == getattr(getattr(table, "index", 0), "name", 0) else row and f".loc[{row}]"
     return replace(at.says(cause, owner, place and at.written(owner) + place, at.node), values=told)
+
+
+def _is_unparted(columns: list[Any]) -> bool:
+    """Whether a file was read as one column, for its sign between them is another."""
+    return len(columns) == 1 and bool(re.search(r"\w[;\t]\w", str(columns[0])))
 
 
 def _lookups(at: Place, owner: ast.AST, among: list[Any]) -> dict[ast.AST, str]:
@@ -197,6 +202,8 @@ def attribute(at: Place, error: Any) -> Explanation | None:
     if isinstance(thing, numbers.Number) and hasattr(getattr(sys.modules.get("pandas"), "Series", None), name):
         return at.says("one-number", owner)
     columns, methods = list(getattr(thing, "columns", [])), [each for each in dir(thing) if not each.startswith("_")]
+    if _is_unparted(columns):
+        return at.says("rows-of-file", owner)
     set_or_not = (each for each in (f"set_{name}", name.removeprefix("set_")) if each in methods and each != name)
     near = nearest(name, columns) or nearest(name, methods) or next(set_or_not, "")
     new = f"{at.written(owner)}.{near}" if near else ""
@@ -207,9 +214,11 @@ def attribute(at: Place, error: Any) -> Explanation | None:
 
 def position(at: Place, error: IndexError) -> Explanation | None:
     """A place that a list or a text has not, and how many it has."""
-    items, place = at.value(at.node.value), at.value(at.node.slice)
-    length = len(items) if hasattr(items, "__len__") else 0
-    if isinstance(items, list | tuple | str) and not items:
-        return at.says("nothing-in-it", at.node.value)
-    told = {"place": place, "most": length - 1, "length": length}
-    return at.says("wrong-position", at.node.value, **told) if length and place is not UNKNOWN else None
+    owner, place = at.node.value, at.value(at.node.slice)
+    owner = owner.value if getattr(owner, "attr", "") in ("iloc", "iat") else owner
+    items = at.value(owner)
+    length = len(items) if hasattr(items, "__len__") else None
+    if length == 0:
+        return at.says("nothing-in-it", owner)
+    told = {"place": place, "most": (length or 0) - 1, "length": length}
+    return at.says("wrong-position", owner, **told) if length and place is not UNKNOWN else None

@@ -37,7 +37,8 @@ def unreadable(source: str, also: bool = True, names: Mapping[str, Any] = Mappin
     stop = first_stop(source)
     if stop is None:
         return None
-    lines, half, weak, left = source.split("\n"), [], None, max(3, min(MOST, READ // len(source)))
+    half: list[Explanation] = []
+    lines, weak, left = source.split("\n"), None, max(3, min(MOST, READ // len(source)))
     here = min(max(stop.lineno or 1, 1), len(lines))
     above = max((number for number in range(1, here) if lines[number - 1].strip()), default=here)
     if len(lines[here - 1]) > LONGEST:
@@ -55,7 +56,8 @@ def unreadable(source: str, also: bool = True, names: Mapping[str, Any] = Mappin
         old = lines[number - 1]
         say = partial(_explained, rule, number, old, stop)
         if made == [""]:
-            return say("")
+            half, weak = [told for told in half if "table" in rule and told.cause == rule["cause"]], say("")
+            break
         # a line within brackets is no statement
         line = "[%s]" if open_brackets("\n".join(lines[: number - 1])) else "%s"
         few = made if len(made) <= left else made[:3]

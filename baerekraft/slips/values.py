@@ -70,7 +70,7 @@ def comma(at: Place, error: Exception) -> Explanation | None:
     """A comma in a number that a line above gave a name, or on this line between what a function takes."""
     many = _used(at, lambda value: isinstance(value, tuple))
     line, made = at.made(at.written(many)) if many else (at.line, at.text)
-    if many and re.fullmatch(r"[^,]*,\s*", made):
+    if many and len(at.value(many)) == 1 and made.rstrip().endswith(","):
         return at.changed("one-comma", at.written(many), made.rstrip().removesuffix(","), line)
     bare = re.sub(r"\"[^\"]*\"|'[^']*'", "", made)
     alone = r"=[^,#]*(?<![\w.])\d+,\d+\b[^,#]*(#|$)" if many and line != at.line else r"\d,\d.*, |, .*\d,\d"
@@ -113,8 +113,9 @@ def square(at: Place, error: Exception) -> Explanation:
     line, made = at.made(name)
     if line != at.line and re.search(r"\.\w+\s*$", made):
         return at.changed("missing-call", name, f"{made.rstrip()}()", line)
-    new = "" if nearest(name, own, 0.8) else f"{name}({at.written(at.node.slice)})"
-    return at.says("square-for-round", at.node.value, new, at.node)
+    if near := nearest(name, own, 0.8):
+        return at.says("alike-function", at.node.value, near)
+    return at.says("square-for-round", at.node.value, f"{name}({at.written(at.node.slice)})", at.node)
 
 
 def called(at: Place, error: Exception) -> Explanation | None:
