@@ -16,7 +16,9 @@ import own_home
 import pytest
 import quick  # noqa: F401  its import is what is wanted
 from browser import ARGUMENTS, CHROMIUM, MINUTE, end_kernels, running_lab
+from hypothesis import HealthCheck, settings
 from paths import ROOT
+from playwright.sync_api import expect
 from postgres import Postgres, postgres
 from thorough import THOROUGH
 
@@ -25,6 +27,9 @@ os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
 # An application that an earlier test made logs to a stream that pytest has closed since.
 logging.raiseExceptions = False
+# What hypothesis makes up is the same in every run, and may take its time on a machine where other tests run too.
+settings.register_profile("same", derandomize=not THOROUGH, deadline=None, suppress_health_check=list(HealthCheck))
+settings.load_profile("same")
 
 HEADER = """\
 # ---
@@ -215,6 +220,7 @@ def browser_type_launch_args(browser_type_launch_args):
 def page(page):
     """A page that waits for a machine on which other tests run too."""
     page.context.set_default_timeout(2 * MINUTE)
+    expect.set_options(timeout=2 * MINUTE)
     return page
 
 

@@ -6,7 +6,7 @@ import csv
 import io
 from pathlib import Path
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tables import workbook
 
@@ -86,7 +86,7 @@ def written(folder: Path, table: Table, style: dict[str, object]) -> Path:
     return path
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+@settings(max_examples=60)
 @given(tables_of_figures, styles)
 def test_no_table_is_read_wrong_in_silence(tmp_path_factory, table, style):
     path = written(tmp_path_factory.mktemp("any"), table, style)
@@ -102,7 +102,7 @@ def test_no_table_is_read_wrong_in_silence(tmp_path_factory, table, style):
     }
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+@settings(max_examples=15)
 @given(st.lists(st.integers(0, 10_000), min_size=3, max_size=8))
 def test_percentages_keep_their_size(tmp_path_factory, hundredths):
     rows = [

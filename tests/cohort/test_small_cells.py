@@ -29,7 +29,7 @@ def could_be(sizes: tuple[int, ...]) -> dict[tuple[int | None, ...], list[tuple[
     return found
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(SIZES.map(tuple), st.data())
 def test_no_hidden_number_can_be_computed_from_what_is_shown(sizes, data):
     counts = data.draw(st.tuples(*(st.integers(0, size) for size in sizes)))
@@ -42,7 +42,7 @@ def test_no_hidden_number_can_be_computed_from_what_is_shown(sizes, data):
     assert all(len({each[row] for each in agree}) > 1 for row, cell in enumerate(column) if cell is None)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(SIZES.filter(lambda sizes: len(sizes) < 3).map(tuple), st.data())
 def test_a_table_from_another_day_gives_nobody_away_when_others_hand_in_later(sizes, data):
     before = data.draw(st.tuples(*(st.integers(0, size) for size in sizes)))

@@ -360,7 +360,7 @@ ANYTHING = some.dictionaries(
 
 
 @made_up(some.data(), some.integers(2002, 2026))
-@settings(deadline=None, max_examples=8)
+@settings(max_examples=8)
 def test_the_total_of_a_year_is_kept_but_for_what_was_divided(given, year):
     codes = sorted(in_use(year))
     people = given.draw(some.lists(some.integers(0, 10**6), min_size=len(codes), max_size=len(codes)))
@@ -370,7 +370,7 @@ def test_the_total_of_a_year_is_kept_but_for_what_was_divided(given, year):
 
 
 @made_up(ANYTHING)
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 def test_no_figure_is_invented_and_a_code_that_was_not_in_use_is_nothing(figures):
     table = counts(*((code, year, one) for (code, year), one in figures.items()))
     carried = carry_shares(table)["people"].tolist()
@@ -383,7 +383,7 @@ def test_no_figure_is_invented_and_a_code_that_was_not_in_use_is_nothing(figures
 
 
 @made_up(ANYTHING, some.randoms(use_true_random=False))
-@settings(deadline=None, max_examples=10)
+@settings(max_examples=10)
 def test_the_order_of_the_rows_is_of_no_matter(figures, shuffled):
     rows = [(code, year, one) for (code, year), one in figures.items()]
     other = shuffled.sample(rows, len(rows))

@@ -14,7 +14,7 @@ from types import SimpleNamespace
 
 import nbformat
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as some
 from nbclient.client import NotebookClient
 from nbformat.v4 import new_code_cell, new_notebook
@@ -41,13 +41,7 @@ RESULT = {
     "seconds": 2.0,
     "notes": ["noe"],
 }
-MANY = settings(
-    max_examples=5000 if THOROUGH else 30,
-    deadline=None,
-    database=None,
-    derandomize=not THOROUGH,
-    suppress_health_check=list(HealthCheck),
-)
+MANY = settings(max_examples=5000 if THOROUGH else 30, database=None)
 
 letters = some.text(max_size=20) | some.sampled_from(["stdout", "ok", "error", "text/plain", "image/png", "\ud800"])
 anything = some.recursive(

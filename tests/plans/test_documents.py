@@ -384,7 +384,7 @@ def test_accents_without_an_end_are_so_many_as_are_seen(tmp_path):
     assert len(passage.words) < 50
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.lists(st.text(alphabet=" abcæ.-|\t12•", max_size=60), max_size=25))
 def test_a_page_in_any_form_keeps_its_letters(lines):
     page = "\n".join(lines)

@@ -126,7 +126,7 @@ def test_what_a_planner_would_call_it_is_known(words, goal):
     assert goal in marks_of(words).goals
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.lists(st.sampled_from(PIECES), max_size=60).map("".join))
 def test_any_words_are_marked_by_words_that_stand_there(words):
     marks = marks_of(words)
