@@ -15,7 +15,7 @@ import once
 import own_home
 import pytest
 import quick  # noqa: F401  its import is what is wanted
-from browser import ARGUMENTS, CHROMIUM, MINUTE, end_kernels, running_lab
+from browser import ARGUMENTS, CHROMIUM, PATIENCE, end_kernels, running_lab
 from hypothesis import HealthCheck, settings
 from paths import ROOT
 from playwright.sync_api import expect
@@ -219,8 +219,8 @@ def browser_type_launch_args(browser_type_launch_args):
 @pytest.fixture
 def page(page):
     """A page that waits for a machine on which other tests run too."""
-    page.context.set_default_timeout(2 * MINUTE)
-    expect.set_options(timeout=2 * MINUTE)
+    page.context.set_default_timeout(PATIENCE)
+    expect.set_options(timeout=PATIENCE)
     return page
 
 

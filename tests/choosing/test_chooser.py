@@ -7,7 +7,7 @@ import re
 
 import nbformat
 import pytest
-from browser import MINUTE, in_theme, needs_chromium, open_notebook, run_all, run_command, serious_faults
+from browser import in_theme, needs_chromium, open_notebook, run_all, run_command, serious_faults
 from nbformat.v4 import new_code_cell, new_notebook
 from thorough import thorough
 
@@ -346,7 +346,7 @@ def test_the_choice_is_there_on_reopening_and_the_own_standard_is_a_link_away(ch
     with page.context.expect_page() as opened:
         link.press("Enter")
     opened.value.wait_for_url("**/notebooks/nn/00_start.ipynb*")
-    opened.value.get_by_role("heading", level=2, name=re.compile("Vel kommune eller fylke")).wait_for(timeout=MINUTE)
+    opened.value.get_by_role("heading", level=2, name=re.compile("Vel kommune eller fylke")).wait_for()
     opened.value.close()
     root.get_by_role("combobox").fill("Lier")
     root.get_by_role("combobox").press("Enter")
@@ -364,7 +364,7 @@ def test_a_kernel_that_is_gone_is_said(chooser, page):
     page.wait_for_selector(f"{indicator}[data-status=unknown], {indicator}[data-status=dead]", state="attached")
     root.get_by_role("combobox").fill("Lier")
     root.get_by_role("combobox").press("Enter")
-    root.get_by_role("status").get_by_text(text("choosing.no-kernel")).wait_for(timeout=MINUTE)
+    root.get_by_role("status").get_by_text(text("choosing.no-kernel")).wait_for()
 
 
 @needs_chromium

@@ -6,7 +6,7 @@ import json
 
 import jupytext
 import pytest
-from browser import MINUTE, TOKEN, needs_chromium, serious_faults
+from browser import TOKEN, needs_chromium, serious_faults
 from paths import ROOT
 from playwright.sync_api import expect
 from thorough import thorough
@@ -95,7 +95,7 @@ def test_each_field_is_chosen_by_the_keyboard_while_the_lesson_is_read(page, lab
     (lab.home / "learner.json").unlink(missing_ok=True)
     page.goto(f"{lab.address}/{reading_face(f'notebooks/{language}/11_your_field.ipynb')}?reset&token={TOKEN}")
     status = page.locator(".bk-faces").get_by_role("status")
-    expect(status).to_have_text(text("extension.ready"), timeout=2 * MINUTE)
+    expect(status).to_have_text(text("extension.ready"))
     choice = page.get_by_role("combobox", name=text("choosing.field"))
     for number in range(2, len(fields()) + 1):
         choice.focus()
@@ -105,6 +105,6 @@ def test_each_field_is_chosen_by_the_keyboard_while_the_lesson_is_read(page, lab
         page.locator(".bk-chooser-result").get_by_text(field(number).name).wait_for()
         assert json.loads((lab.home / "learner.json").read_text(encoding="utf-8"))["field"] == number
     below = page.locator(".jp-OutputArea-output strong", has_text=f"{number} {field(number).name}")
-    expect(below).to_be_visible(timeout=2 * MINUTE)
+    expect(below).to_be_visible()
     assert serious_faults(page, ".bk-chooser") == []
     (lab.home / "learner.json").unlink(missing_ok=True)

@@ -9,7 +9,7 @@ from functools import cache
 
 import nbformat
 import pytest
-from browser import MINUTE, TOKEN, needs_chromium, serious_faults
+from browser import TOKEN, needs_chromium, serious_faults
 from classroom import (
     EXERCISES,
     as_nbgrader_runs_it,
@@ -395,30 +395,30 @@ def test_somebody_who_never_programmed_finishes_by_keyboard_alone(page, lab, pla
     page.on("console", lambda message: lab.faults.append(message.text) if message.type == "error" else None)
     page.goto(f"{lab.address}/{reading_face(path)}?reset&token={TOKEN}")
     begin = page.get_by_role("button", name=text("extension.door-begin"), exact=True)
-    begin.wait_for(timeout=2 * MINUTE)
+    begin.wait_for()
     expect(begin).to_be_in_viewport()
     hands = Keyboard(page)
     hands.tab_to_begin()
     hands.press("Enter")
-    page.wait_for_function("document.activeElement.closest('.bk-form')", timeout=MINUTE)
+    page.wait_for_function("document.activeElement.closest('.bk-form')")
     assert page.locator(".jp-InputArea-editor:visible, .jp-RenderedMarkdown code:visible").count() == 0
     for name in names_of_forms(exercise):
         form = form_of(exercise, name)
         hands.answer(form, right(form))
         here = page.locator(".bk-form:focus-within")
         said = here.get_by_role("status").get_by_text(text("forms.written" if form.prose else "forms.all-right"))
-        expect(said).to_be_in_viewport(ratio=1, timeout=MINUTE)
+        expect(said).to_be_in_viewport(ratio=1)
         hands.press("Tab")
         assert hands.at["text"] == text("forms.next")
         assert serious_faults(page, ".bk-form:focus-within") == []
         before = here.element_handle()
         hands.press("Enter")
-        page.wait_for_function(MOVED_ON, arg=before, timeout=MINUTE)
+        page.wait_for_function(MOVED_ON, arg=before)
     hands.press("Enter")
     status = page.locator(".bk-check").get_by_role("status")
     asked = {test: most for test, most in maximum(exercise).items() if not is_distinction(test)}
     most = sum(points for test, points in asked.items() if test not in names_of_forms(exercise))
-    status.get_by_text(f"{most:g}").first.wait_for(timeout=2 * MINUTE)
+    status.get_by_text(f"{most:g}").first.wait_for()
     found = re.match(r"(\d+)\D+(\d+)", status.inner_text())
     assert found and found[1] == found[2] == f"{most:g}", status.inner_text()
     assert lab.faults == []

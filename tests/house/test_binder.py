@@ -21,7 +21,7 @@ from pathlib import Path
 
 import psutil
 import pytest
-from browser import MINUTE, needs_chromium
+from browser import needs_chromium
 from paths import ROOT
 from playwright.sync_api import expect
 from thorough import thorough
@@ -180,7 +180,7 @@ def test_the_link_of_the_readme_opens_the_start_page_and_a_lesson_runs_in_little
     page.keyboard.press("Enter")
     page.get_by_role("heading", level=1, name="Lier").wait_for()
     page.goto(address + reading_face("notebooks/nb/04_fair_comparison.ipynb"))
-    expect(page.locator(".bk-faces").get_by_role("status")).to_have_text(text("extension.ready"), timeout=2 * MINUTE)
+    expect(page.locator(".bk-faces").get_by_role("status")).to_have_text(text("extension.ready"))
     held = megabytes(server)
     print(
         "\n" + ", ".join(f"{name}: {size:.0f} MB" for name, size in held.items()), f"in all {sum(held.values()):.0f} MB"

@@ -11,7 +11,7 @@ import subprocess
 from collections.abc import Iterator
 
 import pytest
-from browser import ARGUMENTS, CHROMIUM, MINUTE, needs_chromium
+from browser import ARGUMENTS, CHROMIUM, PATIENCE, needs_chromium
 from hub import NEEDED, PROXY, Hub, free_ports, throw_away
 from playwright.sync_api import Page, sync_playwright
 from thorough import thorough
@@ -49,11 +49,12 @@ def lead(hub: Hub, front: int) -> Iterator[Page]:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=[*ARGUMENTS, names])
         page = browser.new_context(ignore_https_errors=True).new_page()
+        page.context.set_default_timeout(PATIENCE)
         page.goto(f"https://{HOST}/hub/login")
         page.fill("#username_input", LEAD)
         page.fill("#password_input", hub.password(LEAD))
         page.click("#login_submit")
-        page.wait_for_url(f"https://{LEAD}.{HOST}/user/{LEAD}/lab**", timeout=5 * MINUTE)
+        page.wait_for_url(f"https://{LEAD}.{HOST}/user/{LEAD}/lab**")
         assert own(page, "POST", "api/terminals") == 200
         yield page
         browser.close()

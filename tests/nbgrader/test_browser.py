@@ -10,7 +10,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from browser import TOKEN, needs_chromium, running_lab
+from browser import PATIENCE, TOKEN, needs_chromium, running_lab
 from classroom import grades, nbgrader
 from nbformat.notebooknode import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
@@ -141,7 +141,7 @@ def lead(browser, course, seen):
     """A lead's browser, in formgrader."""
     with running_lab(course) as lab:
         context = browser.new_context(base_url=lab.address)
-        context.set_default_timeout(120_000)
+        context.set_default_timeout(PATIENCE)
         seen.watch(context)
         page = context.new_page()
         page.goto(f"/lab?token={TOKEN}", wait_until="commit")

@@ -7,7 +7,7 @@ import re
 
 import nbformat
 import pytest
-from browser import MINUTE, in_theme, needs_chromium, open_notebook, run_all, run_command, serious_faults
+from browser import in_theme, needs_chromium, open_notebook, run_all, run_command, serious_faults
 from nbformat.v4 import new_code_cell, new_notebook
 from paths import ROOT
 from playwright.sync_api import expect
@@ -43,7 +43,7 @@ def test_a_learner_answers_the_quiz_of_m1_with_the_keyboard_alone(lesson, lab):
     form = page.locator(f'.jp-Cell-outputArea form[data-item="{question["id"]}"]')
     radios, status = form.get_by_role("radio"), form.get_by_role("status")
     names_the_group = form.get_by_role("group", name=re.compile(re.escape(question["text"]["nb"])))
-    expect(names_the_group).to_have_count(1, timeout=MINUTE)
+    expect(names_the_group).to_have_count(1)
     explanations = [option["explanation"]["nb"] for option in question["options"]]
     right = next(place for place, option in enumerate(question["options"]) if option.get("correct"))
     assert page.get_by_text(explanations[right]).count() == 0, "nothing is explained before an answer"
@@ -98,10 +98,10 @@ def test_a_chart_is_taken_along_by_keyboard_from_the_kernel_that_drew_it(lesson,
     nbformat.write(new_notebook(cells=[new_code_cell(drawn)], metadata=KERNEL), lab.folder / "drawn.ipynb")
     page = lesson("drawn.ipynb")
     row = page.get_by_role("group", name=text("chart.take"))
-    row.wait_for(timeout=MINUTE)
+    row.wait_for()
     sizes = {}
     for kind in ("png", "svg", "csv", "xlsx"):
-        with page.expect_download(timeout=MINUTE) as waiting:
+        with page.expect_download() as waiting:
             row.get_by_role("button", name=kind.upper()).press("Enter")
         sizes[waiting.value.suggested_filename.rpartition(".")[2]] = waiting.value.path().stat().st_size
         expect(row.get_by_role("status")).to_contain_text(waiting.value.suggested_filename)
@@ -114,7 +114,7 @@ def test_a_guess_is_shown_beside_the_figure_and_answers_are_there_on_reopening(l
     page = lesson("notebooks/nn/01_shared_plan.ipynb")
     speak("nn")
     chart = page.locator(".bk-quiz-chart figure")
-    expect(page.get_by_text(text("quiz.without-guess"))).to_be_visible(timeout=MINUTE)
+    expect(page.get_by_text(text("quiz.without-guess"))).to_be_visible()
     expect(chart).to_be_hidden()
     form = page.locator('form[data-item="m1-guess-turnout"]')
     field = form.get_by_role("textbox", name=re.compile(text("quiz.your-answer")))
@@ -127,7 +127,7 @@ def test_a_guess_is_shown_beside_the_figure_and_answers_are_there_on_reopening(l
     expect(chart).to_be_visible()
     page = lesson("notebooks/nn/01_shared_plan.ipynb")
     assert page.locator('form[data-item="m1-guess-turnout"]').get_by_role("textbox").input_value() == "12"
-    expect(form.get_by_role("status").get_by_text(re.compile("Talet er "))).to_be_visible(timeout=MINUTE)
+    expect(form.get_by_role("status").get_by_text(re.compile("Talet er "))).to_be_visible()
     expect(chart).to_be_visible()
 
 
@@ -136,7 +136,7 @@ def test_a_dilemma_is_done_with_the_keyboard_and_is_there_on_reopening(lesson):
     page = lesson("notebooks/nb/14_seven_questions.ipynb")
     asked = page.locator(".bk-dilemma")
     first, again = asked.locator('form[data-part="first"]'), asked.locator('form[data-part="again"]')
-    expect(first).to_be_visible(timeout=MINUTE)
+    expect(first).to_be_visible()
     expect(again).to_be_hidden()
     first.get_by_role("radio").first.focus()
     page.keyboard.press("ArrowDown")
@@ -154,7 +154,7 @@ def test_a_dilemma_is_done_with_the_keyboard_and_is_there_on_reopening(lesson):
     expect(asked.get_by_label(text("dilemmas.given"))).to_have_value(re.compile("Taket[^$]*Spør dem"))
     assert serious_faults(page, ".bk-dilemma") == []
     lesson("notebooks/nb/14_seven_questions.ipynb")
-    expect(again.get_by_role("textbox")).to_have_value("Spør dem", timeout=MINUTE)
+    expect(again.get_by_role("textbox")).to_have_value("Spør dem")
 
 
 @thorough
@@ -165,10 +165,10 @@ def test_a_theme_chosen_in_the_menu_is_worn_at_once_though_the_machine_was_follo
     assert not page.evaluate(dark)
     try:
         run_command(page, "apputils:change-theme", {"theme": "JupyterLab Dark"})
-        page.wait_for_function(dark, timeout=MINUTE)
+        page.wait_for_function(dark)
     finally:
         run_command(page, "apputils:adaptive-theme")  # the machine's again, for the tests after
-        page.wait_for_function(f"() => !({dark})()", timeout=MINUTE)
+        page.wait_for_function(f"() => !({dark})()")
 
 
 @thorough

@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 from browser import (
     FAILED,
-    MINUTE,
     SERIOUS,
     all_run,
     end_kernels,
@@ -100,7 +99,7 @@ def test_one_is_where_one_was_also_when_the_lesson_has_run(page, lab):
       const cell = content.widgets.find((one) => one.model.id === id).node;
       return Math.abs(cell.getBoundingClientRect().top - content.node.getBoundingClientRect().top) < 8;
     }"""
-    page.wait_for_function(there, arg=headings[-2], timeout=MINUTE)
+    page.wait_for_function(there, arg=headings[-2])
     at = page.locator(".jp-Cell").first
     page.keyboard.press("Tab")
     at.focus()
@@ -122,20 +121,20 @@ def test_what_stands_under_the_post_test_is_worked_out_again_when_it_is_done(pag
     form = page.locator(f"form[data-item={last['id']}]").first
     form.locator("input").first.check()
     form.locator("button[type=submit]").click()
-    page.wait_for_function(f"{count} > {before}", timeout=MINUTE)
+    page.wait_for_function(f"{count} > {before}")
     learner.unlink()
 
 
 @thorough
 def test_a_reader_is_told_when_the_kernel_ends_and_begins_again_by_loading_the_page(page, lab):
     status = read(page, lab, "notebooks/nb/06_targets.ipynb").get_by_role("status")
-    expect(status).to_have_text(re.compile(r": [1-9]\d? av"), timeout=2 * MINUTE)
+    expect(status).to_have_text(re.compile(r": [1-9]\d? av"))
     end_kernels(lab)
-    expect(status).to_have_text(text("extension.stopped"), timeout=MINUTE)
+    expect(status).to_have_text(text("extension.stopped"))
     bar = read(page, lab, "notebooks/nb/06_targets.ipynb")
     all_run(bar)
     end_kernels(lab)
-    expect(bar.get_by_role("status")).to_have_text(text("extension.stopped"), timeout=MINUTE)
+    expect(bar.get_by_role("status")).to_have_text(text("extension.stopped"))
 
 
 @thorough
@@ -215,7 +214,7 @@ def test_one_who_reads_begins_a_changed_page_again_and_is_not_left_without_it(pa
     for _ in range(2):  # also from its forms
         page.get_by_role("button", name=text("welcome.bar-again")).click()
         page.get_by_role("button", name=text("extension.door-begin"), exact=True).click()
-        expect(bar.get_by_role("status")).to_have_text(text("extension.door-ready"), timeout=2 * MINUTE)
+        expect(bar.get_by_role("status")).to_have_text(text("extension.door-ready"))
 
 
 @thorough
@@ -271,7 +270,7 @@ def test_an_exercise_runs_nothing_on_opening_and_begins_with_the_course_s_own_ce
     expect(begin).to_be_visible()
     assert not any(count for _, count in page.evaluate(counts))
     begin.click()
-    expect(bar.get_by_role("status")).to_have_text(text("extension.door-ready"), timeout=2 * MINUTE)
+    expect(bar.get_by_role("status")).to_have_text(text("extension.door-ready"))
     run = {cell for cell, count in page.evaluate(counts) if count}
     assert "strangers" not in run and "form-my-county" in run
     bar.get_by_role("button", name=text("extension.door-write")).click()
