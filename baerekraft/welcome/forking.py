@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from jupyter_server.serverapp import ServerApp
 
 NAME = "baerekraft"
-WAIT = 10  # seconds for a fork
+WAIT = 60  # seconds for a fork
 OURS = [sys.executable, "-m", "ipykernel_launcher", "-f"]
 
 

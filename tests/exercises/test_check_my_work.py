@@ -188,7 +188,7 @@ def test_the_words_of_a_hidden_test_give_no_figure_that_only_it_knows(exercise):
 
 
 def test_an_endless_loop_is_stopped_named_and_costs_only_its_own(saved, monkeypatch):
-    monkeypatch.setattr(run, "CELL_SECONDS", 5)
+    monkeypatch.setattr(run, "CELL_SECONDS", 20)
     found = result_of(
         EXERCISE,
         saved(
@@ -199,7 +199,7 @@ def test_an_endless_loop_is_stopped_named_and_costs_only_its_own(saved, monkeypa
         ),
     )
     assert found.remarks == [
-        "Cellen som begynner med «without_colour = [0.99, 0.995, 1.295, 1.695, 2.00]», ble stoppet etter 5 sekunder. "
+        "Cellen som begynner med «without_colour = [0.99, 0.995, 1.295, 1.695, 2.00]», ble stoppet etter 20 sekunder. "
         "Går en løkke i ring?"
     ]
     assert found.points == 14, "what stood before the loop is an answer"

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import importlib
 import json
+import os
 import pickle
+import signal
 import sys
 import textwrap
 from datetime import date
@@ -153,7 +155,10 @@ def test_a_function_of_a_librarys_changes_nothing_for_the_next(graded):
 
 def test_a_judge_that_ended_by_itself_is_replaced(graded):
     graded(with_hidden_tests(released(EXERCISE), EXERCISE))
-    ForkExecute.kept.child.kill()
+    judge = ForkExecute.kept.child
+    os.kill(judge.number, signal.SIGKILL)
+    with pytest.raises(EOFError):  # it has ended
+        judge.channel.wait()
     assert sum(graded(with_hidden_tests(solved(EXERCISE), EXERCISE))[0].values()) == sum(maximum(EXERCISE).values())
 
 

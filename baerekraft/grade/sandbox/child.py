@@ -19,7 +19,7 @@ from baerekraft.grade.sandbox.channel import Channel, send_with_files
 from baerekraft.language import text
 
 LARGEST = 2**16  # bytes in one message of the warm process
-PATIENCE = 10  # seconds for it to answer
+PATIENCE = 60  # seconds for it to answer
 
 
 @dataclass
