@@ -127,7 +127,9 @@ def _beside(at: Place, node: ast.AST) -> Iterator[Any]:
         case ast.Call(func=func):
             yield getattr(getattr(at.value(func), "__code__", None), "co_consts", None) or ()
             yield keys(at.value(getattr(func, "value", None)))
-            yield from ("" for each in node.keywords if each.value is at.node and each.arg in rules()["texts"])
+            yield from (
+                at.written(at.node) for each in node.keywords if each.value is at.node and each.arg in rules()["texts"]
+            )
         case ast.List(elts=[ast.Name(), _, *_] as words) | ast.Set(elts=[ast.Name(), _, *_] as words):
             yield from [""] if all(isinstance(each, ast.Name) and at.value(each) is UNKNOWN for each in words) else []
         case ast.Subscript(value=table):

@@ -30,9 +30,10 @@ def not_kept(at: Place, error: Exception) -> Explanation | None:
     key = re.escape(str(error.args[0])) if isinstance(error, KeyError) else ""
     gives = rf"(?:rename|assign)(?=[^#]*\b{key}\b)|set_index(?=.*\.loc\[)" if key else NEW
     for line, made in enumerate(at.source.split("\n")[: at.line - 1], start=1):
-        of = rf"\s*((\w+)(?:\[[\"'][^\"']*[\"']\])?)\.({gives})\((?!.*inplace).*\)\s*# *(?=.*\b\2\b).*"
-        if alone := re.fullmatch(of, f"{made}# {at.text}"):
-            return at.changed("not-kept", alone[3], made.replace(alone[1], f"{alone[1]} = {alone[1]}", 1), line)
+        of = rf"\s*(\w+(?:\[[\"'][^\"']*[\"']\])?)\.({gives})\((?!.*inplace).*\)\s*# *(?=.*\b\1(?!\w)).*"
+        alone = re.fullmatch(of, f"{made}# {at.text}")
+        if alone and (alone[2] != "replace" or isinstance(at.names.get(alone[1]), str)):
+            return at.changed("not-kept", alone[2], made.replace(alone[1], f"{alone[1]} = {alone[1]}", 1), line)
     return None
 
 

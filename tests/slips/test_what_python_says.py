@@ -84,6 +84,9 @@ SAID = [
     (TABLE, 't["Owner"] + t[["Year"]]', "wrong-column", 't["owner"] + t[["year"]]'),
     (TABLE, '(t\n    .dropna()\n    ["Year"])', "wrong-column", '    ["year"])'),
     (TABLE, 't["owner"].dt.year', "no-dates", None),
+    (TABLE, 't["year"].astype(str)\nfloat(t["owner"][0])', "text-as-number", None),  # of another column
+    (TABLE, 't["Year"] == 2019', "wrong-column", 't["year"] == 2019'),
+    (TABLE, "t.plot(kind=bar)", "missing-quotes", 't.plot(kind="bar")'),
     (TABLE, "t.dropna(subset=owner)", "missing-quotes", 't.dropna(subset="owner")'),
     (TABLE, 't.dropna(subset=["owner" "year"])', "missing-comma", 't.dropna(subset=["owner", "year"])'),
     (TABLE, 'newest = t["year"].max\nnewest["a"]', "missing-call", 'newest = t["year"].max()'),
