@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sqlite3
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -42,7 +43,8 @@ def access(asked: argparse.Namespace) -> int:
     found, everyone = _known()
     person = _asked_for(asked.learner, everyone)
     meant = Meant([person], everyone.values())
-    held = held_about(found, person, meant)
+    with _reading(found):
+        held = held_about(found, person, meant)
     if not held:
         print(text("closing.nothing", learner=printable(asked.learner)))
         return 0
@@ -59,14 +61,22 @@ def access(asked: argparse.Namespace) -> int:
 
 def _known() -> tuple[Any, dict[str, Any]]:
     """Where learners are found here, and everybody who is. Raises ValueError with one sentence."""
-    from sqlalchemy.exc import SQLAlchemyError
-
     from baerekraft.closing.places import places
-    from baerekraft.grade.read_gradebook import not_a_gradebook
 
     found = places()
-    try:
+    with _reading(found):
         return found, found.everyone()
+
+
+@contextmanager
+def _reading(found: Any) -> Iterator[None]:
+    """Raises ValueError with one sentence where the gradebook cannot be read."""
+    from sqlalchemy.exc import SQLAlchemyError
+
+    from baerekraft.grade.read_gradebook import not_a_gradebook
+
+    try:
+        yield
     except SQLAlchemyError as problem:
         shown = str(_shown(found.database or found.root, found.root))
         raise ValueError(not_a_gradebook(shown, problem)) from None

@@ -33,6 +33,7 @@ from baerekraft.closing.command import LOOK_YOURSELF
 from baerekraft.closing.people import Meant, Person
 from baerekraft.closing.places import OURS, PAGES, places
 from baerekraft.grade.neutral_name import neutral_name
+from baerekraft.language import text
 from baerekraft.printable import caseless
 from baerekraft.proof.register import Register
 from baerekraft.roster import Learner, course_roster, keep_roster
@@ -388,6 +389,19 @@ def gone(before: dict[Path, bytes], after: dict[Path, bytes]) -> tuple[list[byte
         else:
             whole += [each for each in unpacked(content) if each not in (unpacked(kept) if kept else [])]
     return whole, said
+
+
+def test_a_gradebook_whose_marks_are_damaged_is_told_and_nothing_is_handed_over(lead, capsys):
+    """Its learners can still be read: the damage is met when their marks are."""
+    with closing(sqlite3.connect("gradebook.db")) as book:
+        [(page,)] = book.execute("SELECT rootpage FROM sqlite_master WHERE type = 'table' AND name = 'grade'")
+        [(size,)] = book.execute("PRAGMA page_size")
+    with open("gradebook.db", "r+b") as file:
+        file.seek((page - 1) * size)
+        file.write(bytes(size))
+    assert main(["access", GONE.id]) == 1
+    assert capsys.readouterr().err.strip() == text("grading_commands.gradebook-damaged", gradebook="gradebook.db")
+    assert not Path("access").exists()
 
 
 def test_what_closing_takes_away_is_in_it_and_nothing_of_another(lead, capsys):
