@@ -55,6 +55,13 @@ SAID = [
     (TABLE, 't["year"].mean + 1', "missing-call", 't["year"].mean() + 1'),
     (TABLE + "t['count'] = 1", "t[t.count > 5]", "name-for-column", 't[t["count"] > 5]'),
     ("goals = [3, 4]", "goal[0]", "alike-function", "goals[0]"),
+    # what Python cannot read
+    ("", "signs = {–: 0.0}", "sign-from-word", 'signs = {"-": 0.0}'),
+    ("", "title = 'Hans' tall'", "quote-in-quotes", 'title = "Hans\' tall"'),
+    ("", "a = 1\nif a:\n    a = 2\nprint(a)\nelse:\n    a = 3", "line-between", None),
+    ("", "for each in [1, 2]:\ntotal = 0\ntotal = total + each", "empty-block", None),
+    ("", "if 1 > 2:\ntotal = 0", "missing-indent", "    total = 0"),
+    ("", "a = *b", "extra-sign", None),
     # tables
     (TABLE, "t.append({'owner': 'c'}, ignore_index=True)", "rows-added", None),
     (TABLE, 't["year".max()]', "bracket-too-late", 't["year"].max()'),
@@ -142,7 +149,8 @@ def test_a_common_message_has_its_sentence(
     shell.user_ns.clear()
     shell.init_user_ns()
     assert shell.run_cell(f"from baerekraft.nb import *\nimport pandas as pd\n{before}").success
-    error = shell.run_cell(cell).error_in_exec
+    result = shell.run_cell(cell)
+    error = result.error_before_exec or result.error_in_exec
     told = explain(error, cell, shell.user_ns) if error else None
     assert told and (told.cause, told.right) == (cause, right)
     for language in LANGUAGES:
