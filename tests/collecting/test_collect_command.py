@@ -104,11 +104,14 @@ def test_a_helper_module_in_moodle_s_zip_is_graded_with_the_notebook_and_again_w
     notebook = solved(EXERCISE, share="from hjelp import assessed, with_potential")
     module, folder = "with_potential, assessed = 61, {}", "Kåre Ødegård_12_assignsubmission_file_"
 
-    def sent(assessed: int) -> None:
+    def sent(assessed: int, day: int) -> None:
         with zipfile.ZipFile(course / "downloaded" / EXERCISE / "moodle.zip", "w") as made:
-            made.writestr(f"{folder}/{EXERCISE}.ipynb", nbformat.writes(notebook))
-            made.writestr(f"{folder}/hjelp.py", module.format(assessed))
-            made.writestr(f"{folder}/pandas.py", "raise SystemExit")
+            for name, content in {
+                f"{EXERCISE}.ipynb": nbformat.writes(notebook),
+                "hjelp.py": module.format(assessed),
+                "pandas.py": "raise SystemExit",
+            }.items():
+                made.writestr(zipfile.ZipInfo(f"{folder}/{name}", (2026, 3, day, 12, 0, 0)), content)
 
     def all_right() -> bool:
         with Gradebook(f"sqlite:///{course}/gradebook.db") as book:
@@ -116,7 +119,7 @@ def test_a_helper_module_in_moodle_s_zip_is_graded_with_the_notebook_and_again_w
             return all(each.auto_score == each.max_score for each in grades if each.name.startswith("share"))
 
     shutil.rmtree(course / "downloaded" / EXERCISE / "archive")
-    sent(126)
+    sent(126, day=2)
     other = shutil.copytree(course, tmp_path / "other")
     said = typed(course, "1", f"downloaded/{EXERCISE}", "--roster", "liste.csv")
     assert ", med hjelp.py\n" in said and "pandas.py: er ikke en notatbok" in said
@@ -129,7 +132,7 @@ def test_a_helper_module_in_moodle_s_zip_is_graded_with_the_notebook_and_again_w
     assert tree(other / "submitted") == made
     grade(course, "1")
     assert all_right()
-    sent(99)
+    sent(99, day=3)
     typed(course, "1", f"downloaded/{EXERCISE}")
     grade(course, "1")
     assert not all_right()

@@ -24,6 +24,7 @@ from baerekraft.collecting.people import Nobody, People
 from baerekraft.collecting.table import MOST_LINES, table
 from baerekraft.exercises.questions import source
 from baerekraft.grade import intake
+from baerekraft.language import norway
 from baerekraft.roster import Learner
 
 ROOT = Path(__file__).parents[2]
@@ -58,7 +59,7 @@ def put(folder: Path, name: str, content: bytes, day: int = 1) -> None:
     path = folder / name
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(content)
-    when = datetime(2026, 3, day, 12).timestamp()
+    when = datetime(2026, 3, day, 12, tzinfo=norway()).timestamp()
     os.utime(path, (when, when))
 
 
@@ -167,7 +168,7 @@ def test_nothing_else_is_left_out(cohort):
 
 
 def test_the_time_is_the_file_s_or_the_member_s(cohort):
-    days = {learner: datetime.fromtimestamp(found.handed_in).day for learner, found in cohort[1].new.items()}
+    days = {learner: datetime.fromtimestamp(found.handed_in, norway()).day for learner, found in cohort[1].new.items()}
     assert (days[IDS["Ida Moe"]], days[IDS["Anne Grete Å"]], days[IDS["Tor Vik"]]) == (3, 2, 1)
 
 
@@ -550,7 +551,7 @@ def tarred(*headers: dict[str, str], size: int | None = None) -> bytes:
 def test_a_time_that_is_none_is_the_archive_s(tmp_path, told):
     put(tmp_path / "x", "Per Hansen/alt.tgz", tarred({"mtime": told}), day=2)
     (found,) = gathered(tmp_path, tmp_path / "x").new.values()
-    assert datetime.fromtimestamp(found.handed_in).day == 2
+    assert datetime.fromtimestamp(found.handed_in, norway()).day == 2
 
 
 def test_what_unpacks_at_once_or_without_an_end_is_left_out_and_takes_no_memory(tmp_path):
