@@ -49,7 +49,9 @@ def told(problem: OSError) -> str | None:
     why = (CANNOT | {errno.ENOENT: "no-file"}).get(problem.errno or 0)
     if why and problem.filename:
         return text(f"cli.{why}", path=Path(os.fsdecode(problem.filename)))
-    return text("cli.all-full") if why == "full" else None  # Python tells no name when it was writing
+    # Python tells no name when it was writing, or when it asks where it is.
+    nameless = {"full": "all-full", "no-file": "folder-gone"}.get(why or "")
+    return text(f"cli.{nameless}") if nameless else None
 
 
 def write_whole(path: Path, content: bytes | str, mode: int = 0o666) -> None:

@@ -334,6 +334,15 @@ def test_a_device_where_a_file_is_wanted_is_told(capsys, command):
     assert capsys.readouterr().err.strip() == text("cli.no-file-at-all", path=os.devnull)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="a folder that somebody is in stays there")
+def test_a_folder_that_is_gone_from_under_a_command_is_told(tmp_path, monkeypatch, capsys):
+    (tmp_path / "gone").mkdir()
+    monkeypatch.chdir(tmp_path / "gone")
+    (tmp_path / "gone").rmdir()
+    assert main(["check", "6"]) == 1
+    assert capsys.readouterr().err.strip() == text("cli.folder-gone")
+
+
 BREAKS = "a\nb\x1b[31m"
 
 
