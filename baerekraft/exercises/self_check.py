@@ -39,7 +39,12 @@ def sentence_for_errors() -> Iterator[None]:
 def self_check(
     name: str | None, notebook: str | Path | None, runs: Runs | None = None, by_form: bool = False
 ) -> Result:
-    """What `check_my_work` says. Raises CannotCheck."""
+    """What `check_my_work` says. Raises CannotCheck.
+
+    Where nothing tells which notebook asks, as under `jupyter execute`, what was run must stand in the file it takes.
+    """
+    if runs is None and notebook is None and not began_as().name:
+        runs = Runs()
     with sentence_for_errors():
         return result_of(exercise(name or asking()), notebook, runs=runs, by_form=by_form)
 

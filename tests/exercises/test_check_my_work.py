@@ -532,6 +532,19 @@ def test_in_vs_code_too_a_notebook_by_another_name_is_the_one_that_is_checked(sa
         assert button.result["html"] == "" and "før du kjørte svaret ditt" in button.result["said"]
 
 
+def test_where_nothing_tells_which_notebook_asks_no_file_with_other_answers_is_judged(saved, not_run, monkeypatch):
+    """As under `jupyter execute`: the file by the exercise's name may be another than the one that is run."""
+    path, own = saved(solved(EXERCISE)), "without_colour = [0.99]"
+    monkeypatch.chdir(path.parent)
+    with notebook_shell() as shell:
+        assert baerekraft.check_my_work(EXERCISE).path.resolve() == path
+        shell.run_cell(own, store_history=True)
+        with pytest.raises(CannotCheck, match="før du kjørte svaret ditt"):
+            baerekraft.check_my_work(EXERCISE)
+        saved(solved(EXERCISE, **{"without-colour": own}))
+        assert baerekraft.check_my_work(EXERCISE).path.resolve() == path
+
+
 def test_an_answer_that_is_changed_and_saved_but_not_run_is_judged(saved, not_run):
     path, shell = saved(released(EXERCISE)), Events()
     runs = Runs(shell)
