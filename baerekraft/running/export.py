@@ -90,12 +90,23 @@ def run(notebook: NotebookNode, path: Path) -> None:
         extra_arguments=["--log-level=ERROR"],
         resources={"metadata": {"path": str(path.parent)}},
     )
-    with asyncio.Runner(loop_factory=Interruptible) as loop:
-        try:
+    try:
+        _run_to_the_end(client)
+    except CellExecutionError as failure:
+        reason = f"{failure.ename}: {failure.evalue}"
+        raise ValueError(text("cli.cell-failed", path=path, reason=reason)) from failure
+
+
+def _run_to_the_end(client: NotebookClient) -> None:
+    from jupyter_core.utils import run_sync
+
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        with asyncio.Runner(loop_factory=Interruptible) as loop:
             loop.run(_executed(client))
-        except CellExecutionError as failure:
-            reason = f"{failure.ename}: {failure.evalue}"
-            raise ValueError(text("cli.cell-failed", path=path, reason=reason)) from failure
+    else:  # in a notebook, whose own loop hears of Ctrl-C
+        run_sync(_executed)(client)
 
 
 async def _executed(client: NotebookClient) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import errno
 import os
 import re
@@ -83,6 +84,15 @@ def test_links_between_lessons_lead_to_pages(lesson):
 def test_cells_are_run_when_asked(lesson):
     assert not re.search(r"<pre>42\s*</pre>", exported(lesson))
     assert re.search(r"<pre>42\s*</pre>", exported(lesson, "--execute"))
+
+
+def test_cells_are_run_in_a_notebook_too(lesson):
+    """Where a loop runs already, as in a kernel."""
+
+    async def cell():
+        return exported(lesson, "--execute")
+
+    assert re.search(r"<pre>42\s*</pre>", asyncio.run(cell()))
 
 
 @pytest.mark.parametrize(

@@ -37,9 +37,8 @@ def pressed_too(whom: int) -> None:
     [(PressedAtBirth(), os.getpid), (pressed, os.getpid), (None, pressed)],
     ids=["while it starts", "while it is made ready", "at work"],
 )
-@pytest.mark.parametrize("way", ["spawn", "forkserver"])
-def test_a_process_that_is_stopped_says_nothing_and_begins_nothing_else(capfd, way, prepare, work):
-    with Workers(1, multiprocessing.get_context(way), prepare) as workers:
+def test_a_process_that_is_stopped_says_nothing_and_begins_nothing_else(capfd, prepare, work):
+    with Workers(1, multiprocessing.get_context("spawn"), prepare) as workers:
         for asked in (work, os.getpid):
             with pytest.raises(KeyboardInterrupt):
                 workers.submit(asked).result()
