@@ -17,6 +17,12 @@ DRAWS = "import baerekraft\nbaerekraft.trend('turnout_local', 'Lier')"
 CHOOSES = "import ipywidgets\nipywidgets.IntSlider()"
 
 
+@pytest.fixture(autouse=True)
+def no_controls_of_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Those that an earlier test has left, which were shown to another kernel, are none of these notebooks'."""
+    monkeypatch.setattr(widget, "_instances", {})
+
+
 @pytest.mark.parametrize("source", ["1 / 0", "1 +", NOT_SHOWN], ids=["fails", "no Python", "cannot be shown"])
 def test_a_cell_that_fails_is_named(tmp_path: Path, source: str) -> None:
     path = tmp_path / "made_up.ipynb"
