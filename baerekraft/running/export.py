@@ -6,6 +6,7 @@ import asyncio
 import os
 import re
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from subprocess import DEVNULL
 from typing import TYPE_CHECKING, Any
@@ -98,15 +99,14 @@ def run(notebook: NotebookNode, path: Path) -> None:
 
 
 def _run_to_the_end(client: NotebookClient) -> None:
-    from jupyter_core.utils import run_sync
-
     try:
         asyncio.get_running_loop()
     except RuntimeError:
         with asyncio.Runner(loop_factory=Interruptible) as loop:
             loop.run(_executed(client))
     else:  # in a notebook, whose own loop hears of Ctrl-C
-        run_sync(_executed)(client)
+        with ThreadPoolExecutor(1) as beside:
+            beside.submit(asyncio.run, _executed(client)).result()
 
 
 async def _executed(client: NotebookClient) -> None:
