@@ -6,23 +6,12 @@ import multiprocessing
 import os
 import signal
 import sys
-from collections.abc import Iterator
-from multiprocessing import forkserver
 
 import pytest
 
 from baerekraft.workers import Workers
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals")
-
-
-@pytest.fixture(autouse=True)
-def own_forkserver(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """What another test forked from was started without Ctrl-C held back; from what these are forked nobody else is."""
-    own = forkserver.ForkServer()
-    monkeypatch.setattr(forkserver, "connect_to_new_process", own.connect_to_new_process)
-    yield
-    own._stop()
 
 
 class PressedAtBirth:
