@@ -20,25 +20,35 @@ from baerekraft.printable import printable
 
 @dataclass(frozen=True)
 class Change:
-    """A mark that would be another one; `learner` is what the learner is called."""
+    """A mark that would be another one, or one by hand that is above the most there is now.
+
+    `learner` is what the learner is called.
+    """
 
     learner: str
     task: str
     cell: str
     old: Mark
     new: float | None
+    most: float
 
     def __str__(self) -> str:
-        said = "grading_commands.change" if self.old.by_hand is None else "grading_commands.change-by-hand"
+        said = "change" if self.old.by_hand is None else "change-by-hand" if self.another else "above-the-most"
         return text(
-            said,
+            f"grading_commands.{said}",
             learner=self.learner,
             task=printable(self.task or self.cell),
             cell=self.cell,
             old=_points(self.old.automatic),
             new=_points(self.new),
             by_hand=_points(self.old.by_hand),
+            most=_points(self.most),
         )
+
+    @property
+    def another(self) -> bool:
+        """Whether the test gives something else."""
+        return self.old.automatic != self.new
 
 
 @dataclass
@@ -59,18 +69,19 @@ class Rehearsal(Run):
         before, under = self.writer.marks(result["learner"]), {}
         for (notebook, cell), new in result["grades"].items():
             old = before.get((notebook, cell))
-            if old is None or old.automatic == new:
+            most = self.writer.assignment.notebooks[notebook]["grade"][cell].max_score
+            if old is None or (old.automatic == new and (old.by_hand or 0) <= most):
                 continue
             if notebook not in under:
                 under[notebook] = _headings(Path(result["folder"], f"{notebook}.ipynb"))
-            self.changes.append(
-                Change(self.tally.called(result["learner"]), under[notebook].get(cell, ""), cell, old, new)
-            )
+            called, task = self.tally.called(result["learner"]), under[notebook].get(cell, "")
+            self.changes.append(Change(called, task, cell, old, new, most))
 
     def table(self) -> str:
         """Each mark that would be another one, and how to write them."""
-        said = {"exercise": self.exercise, "count": self.tally.graded, "changes": len(self.changes)}
-        lines = [text("grading_commands.rehearsed" if self.changes else "grading_commands.nothing-changes", **said)]
+        changes = sum(change.another for change in self.changes)
+        said = {"exercise": self.exercise, "count": self.tally.graded, "changes": changes}
+        lines = [text("grading_commands.rehearsed" if changes else "grading_commands.nothing-changes", **said)]
         lines += [f"  {change}" for change in sorted(self.changes, key=lambda one: (one.task, one.cell, one.learner))]
         lines += self.tally.reasons("failed", self.tally.failed)
         lines += self.tally.remarks

@@ -122,3 +122,18 @@ def test_what_a_corrected_test_would_change_is_shown_before_it_does(course):
     assert everything(course, EXERCISE) == before and "--again" in said
     grade(course, "7", "--again", "--student", "kari")
     assert grades(course, EXERCISE)["kari"][FIRST] == 0 and by_hand(course)[FIRST] == (0.5, True)
+
+
+@thorough
+def test_a_mark_by_hand_above_a_lowered_maximum_stays_and_is_told_before_anything_is_graded(course):
+    marked_by_hand(course)
+    path = course / "source" / EXERCISE / f"{EXERCISE}.ipynb"
+    source = nbformat.read(path, as_version=4)
+    graded_cell(source, PROSE).metadata.nbgrader.points = 2
+    nbformat.write(source, path)
+    nbgrader(course, "generate_assignment", EXERCISE, "--force")
+    said = grade(course, "7", "--dry-run")
+    (told,) = [line for line in said.splitlines() if f"({PROSE})" in line]
+    assert told.startswith("  kari, ") and "satt 3 poeng" in told and "2 det meste" in told
+    assert "Ingen poeng blir andre" in said
+    assert by_hand(course)[PROSE] == (3, False)
