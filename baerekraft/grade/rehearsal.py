@@ -78,13 +78,13 @@ class Rehearsal(Run):
             self.changes.append(Change(called, task, cell, old, new, most))
 
     def table(self) -> str:
-        """Each mark that would be another one, and how to write them."""
+        """Each mark that would be another one, and how to write them; first what makes that uncertain."""
         changes = sum(change.another for change in self.changes)
         said = {"exercise": self.exercise, "count": self.tally.graded, "changes": changes}
-        lines = [text("grading_commands.rehearsed" if changes else "grading_commands.nothing-changes", **said)]
+        told = "grading_commands.rehearsed" if changes else "grading_commands.nothing-changes"
+        lines = [*self.tally.remarks, text(told, **said)]
         lines += [f"  {change}" for change in sorted(self.changes, key=lambda one: (one.task, one.cell, one.learner))]
         lines += self.tally.reasons("failed", self.tally.failed)
-        lines += self.tally.remarks
         return "\n".join([*lines, "", text("grading_commands.not-written", **said)])
 
 
