@@ -41,7 +41,7 @@ def access(asked: argparse.Namespace) -> int:
     from baerekraft.whole_file import write_whole
 
     found, everyone = _known()
-    person = _asked_for(asked.learner, everyone)
+    person = _asked_for(asked.learner, found, everyone)
     meant = Meant([person], everyone.values())
     with _reading(found):
         held = held_about(found, person, meant)
@@ -94,7 +94,7 @@ def close(asked: argparse.Namespace) -> int:
     if asked.cohort == bool(asked.learner):
         raise ValueError(text("closing.one-of-two"))
     found, everyone = _known()
-    people = list(everyone.values()) if asked.cohort else [_asked_for(asked.learner, everyone)]
+    people = list(everyone.values()) if asked.cohort else [_asked_for(asked.learner, found, everyone)]
     meant = Meant(people, everyone.values())
     if asked.cohort:
         steps = list(steps_for_cohort(found, list(everyone), meant))
@@ -180,14 +180,23 @@ def _done(steps: list[Any], root: Path) -> Iterator[tuple[str, bool]]:
             yield text("closing.failed", path=shown, reason=printable(reason)), True
 
 
-def _asked_for(said: str, everyone: dict[str, Any]) -> Any:
-    """Who is meant, by id or address; one whom nobody knows may still be named in a file."""
-    from baerekraft.closing.people import Person
+def _asked_for(said: str, found: Any, everyone: dict[str, Any]) -> Any:
+    """Who is meant, by id, address or name; one whom nobody knows may still be named in a file.
+
+    Raises ValueError for a word of the roster that is no one person: a unit, a language, a name of two.
+    """
+    from baerekraft.closing.people import Meant, Person, plain
 
     for person in everyone.values():
         if caseless(said) in map(caseless, (person.id, *person.emails)):
             return person
-    return Person(said)
+    for person in everyone.values():
+        if plain(said) in map(plain, person.names):
+            return person
+    unknown = Person(said)
+    if found.roster.is_file() and Meant([unknown], []).in_bytes(found.roster.read_bytes()):
+        raise ValueError(text("closing.nobody", said=printable(said)))
+    return unknown
 
 
 def _ask(word: str, count: int) -> None:

@@ -467,6 +467,29 @@ def test_any_name_can_be_handed_over_and_unpacked(tmp_path, monkeypatch, capsys,
     assert "\u202e" not in page and "<b>X" not in page and known.name.split()[0] in page
 
 
+@pytest.mark.parametrize("command", [["close", "--yes"], ["access"]])
+@pytest.mark.parametrize("said", ["plan", "nb", "Påfunn", "Kåre", "e-post"])
+def test_a_word_of_the_roster_that_is_no_learner_is_refused_and_nothing_goes(lead, said, command, capsys):
+    before = {path: path.read_bytes() for path in lead.rglob("*") if path.is_file()}
+    assert main([*command, said]) == 1
+    assert f"«{said}» står i deltakerlista" in capsys.readouterr().err
+    assert {path: path.read_bytes() for path in lead.rglob("*") if path.is_file()} == before
+
+
+@pytest.mark.parametrize("said", [GONE.name, "KÅRE påfunn", "Kaare Paafunn"])
+def test_a_learner_is_meant_by_name_too(lead, said, capsys):
+    assert main(["close", said, "--yes"]) == 0, capsys.readouterr()
+    assert not everywhere(lead, GONE) and len(everywhere(lead, STAYS)) > 20
+
+
+def test_a_name_of_two_is_nobody_s(lead, capsys):
+    keep_roster([GONE, replace(STAYS, name=GONE.name)], Path.cwd())
+    with Gradebook("sqlite:///gradebook.db", "") as book:
+        book.update_or_create_student(STAYS.id, first_name="Kåre", last_name="Påfunn")
+    assert main(["close", GONE.name, "--yes"]) == 1
+    assert len(everywhere(lead, GONE)) > 20
+
+
 def test_one_whom_nobody_knows_and_a_folder_that_is_no_leads(lead, tmp_path, monkeypatch, capsys):
     assert main(["access", "ukjent"]) == 0
     assert capsys.readouterr().out.startswith("Her er ingenting om «ukjent»") and not Path("access").exists()
