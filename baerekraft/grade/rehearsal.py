@@ -33,7 +33,8 @@ class Change:
     most: float
 
     def __str__(self) -> str:
-        said = "change" if self.old.by_hand is None else "change-by-hand" if self.another else "above-the-most"
+        by_hand = "change-by-hand" if self.another else "above-the-most"
+        said = "change" if self.old.by_hand is None else by_hand
         return text(
             f"grading_commands.{said}",
             learner=self.learner,
