@@ -17,7 +17,7 @@ from baerekraft.slips.kinds import Kind, keys, listed, needs, short, some, takes
 from baerekraft.slips.place import UNKNOWN, Place
 from baerekraft.slips.unreadable import unreadable
 
-SEVERAL = r"\['?([^'\[\],]+)'?[\],].*\b(?:in the|not in|found in) |not columns.*\['([^']+)'"  # of columns
+SEVERAL = r"\['?([^'\[\],]+)'?[\],].*\b(?:in the|not in|found in) |(?:not columns.*\['|^Columns? not found: '?)([^',]+)"
 ROW_BY_ROW = {"isin", "isna", "notna", "isnull", "notnull", "between", "astype"}
 
 
@@ -55,7 +55,7 @@ def key(at: Place, error: KeyError) -> Explanation | None:
     by_row = getattr(owner, "attr", "") in ("loc", "at")
     owner = owner.value if by_row else owner
     table = at.value(owner) if at.value(owner) is not UNKNOWN else at.inside.get("self", UNKNOWN)
-    table = getattr(table, "obj", table) if by_row else table  # of .loc
+    table = getattr(table, "obj", table)  # of .loc, and of what is grouped
     within = [*at.parts, *(each for part in at.parts for each in getattr(part, "elts", []))]
     asked = at.part(lambda value: isinstance(value, type(key)) and value == key, within) or at.at("slice")
     if isinstance(at.node, ast.Call):  # a method that is told the name of a column
@@ -206,6 +206,8 @@ def attribute(at: Place, error: Any) -> Explanation | None:
         return at.says("rows-of-file", owner)
     set_or_not = (each for each in (f"set_{name}", name.removeprefix("set_")) if each in methods and each != name)
     near = nearest(name, columns) or nearest(name, methods) or next(set_or_not, "")
+    same = getattr(thing, "__name__", "") if inspect.ismodule(thing) else ""  # a library's class of its own name
+    near = f"{same}.{name}" if hasattr(getattr(thing, same, None), name) else near
     new = f"{at.written(owner)}.{near}" if near else ""
     if columns and (near in columns or not new and not called):
         return at.says("wrong-column", owner, new, at.node, wanted=name, known=listed(columns))

@@ -246,7 +246,7 @@ POWERS = {"tuse": 3, "mill": 6, "mrd": 9}
 MAKES: dict[str | None, Callable[[re.Match[str]], str]] = {
     "as-query": lambda at: f"query({at[1]!r})",
     "commas": lambda at: re.sub(r"(?<=\w) ", ", ", at[0]),
-    "from-to": lambda at: f"for {at[2]} in range({at[3]}, {at[4]} + 1)",
+    "from-to": lambda at: f"for {at[2]} in range({at[3]}, {at[4]} + 1):",
     "function": lambda at: f"{at[2]}({at[1]}{at[3] and ', '}{at[3]})",
     "digits": lambda at: re.sub(r"[ .]|kr.*", "", at[0]).replace(",", "."),
     "as-text": lambda at: f"{at[1]} = " + (f'"{at[3]}"' if at[3] else at[2]),

@@ -32,9 +32,10 @@ def written_in(*lists: str) -> list[dict[str, Any]]:
 
 
 RIGHT = written_in("right")
-TRAPS = written_in("teacher_traps", "help_desk_traps", "county_course_traps", "front_desk_traps")
+TRAPS = written_in("teacher_traps", "help_desk_traps", "county_course_traps", "front_desk_traps", "folk_school_traps")
 SLIPS = (
     written_in("teacher_1", "teacher_2", "teacher_3", "help_desk", "evening_class", "county_course", "front_desk")
+    + written_in("folk_school")
     + TRAPS
 )
 
