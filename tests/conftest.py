@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import shutil
+import signal
 import sys
 from collections.abc import Callable, Iterator
 from functools import cache
@@ -91,6 +92,8 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "long(minutes): begun early")
     config.addinivalue_line("markers", "thorough(cases): so many left to THOROUGH=1 make test")
     config.pluginmanager.register(own_home)  # for doctests too, which lie outside this folder
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # begun in the background, whose programs do not hear Ctrl-C
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     if terminal := config.pluginmanager.get_plugin("terminalreporter"):
         config.pluginmanager.register(SaidAtOnce(terminal))
 
