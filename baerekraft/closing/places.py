@@ -25,7 +25,7 @@ HANDED_OVER = "access"  # what `baerekraft access` writes
 # what came in, what is gathered to be sent back, and JupyterLab's copies of what is opened
 OURS = ("downloaded", "feedback-*", PROOFS, HANDED_OVER, ".ipynb_checkpoints")
 PAGES = "cohort"  # made of the gradebook, and made again
-SHEETS = ("*.csv", "*.xlsx", "*.zip", "*.html", ".nbgrader.log", "*.log")  # at the top of the folder
+SHEETS = ("*.csv", "*.xlsx", "*.zip", "*.html", ".nbgrader.log", "*.log", "*.unfinished")  # at the top of the folder
 AWAY = (
     "baerekraft",
     "bench",

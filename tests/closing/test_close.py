@@ -190,6 +190,14 @@ def test_what_was_stopped_half_way_is_taken_up_again(lead, monkeypatch, capsys, 
     assert everywhere(lead, GONE) == set()
 
 
+@pytest.mark.parametrize("who", [[GONE.id], ["--cohort"]], ids=["learner", "cohort"])
+def test_a_sheet_whose_writing_was_ended_is_no_hiding_place(lead, who, capsys):
+    left = Path(".marks.csv.4711.unfinished")
+    write(left, f"id;points\n{STAYS.id};9\n{GONE.id};8\n")
+    assert main(["close", *who, "--yes"]) == 0, capsys.readouterr()
+    assert not left.exists() and everywhere(lead, GONE) == set()
+
+
 def test_a_cohort_leaves_the_exercises_and_nobody(lead, capsys):
     assert main(["close", "--cohort", "--yes"]) == 0, capsys.readouterr()
     assert everywhere(lead, GONE) == everywhere(lead, STAYS) == set()
