@@ -17,7 +17,8 @@ from baerekraft.whole_file import write_whole
 MEETINGS = 3
 MEETING = re.compile(r"\d|samling|møte|meeting|session", re.IGNORECASE)  # a number, a date or a word for it
 PRESENT = re.compile(
-    r"[x×✓✔☑☒v+]|ja?|y(es)?|true|sann|til ?st(ede|ades)|present|møtt?e?|attended|(?=.*[1-9])\d[\d.,:/]*( ?[thmins]+)?",
+    r"[x×✓✔☑☒v+]|ja?|y(es)?|true|sann|til ?st(ede|ades)|present|møtt?e?|attended"
+    r"|(?=.*[1-9])\d[\d.,:/]*( ?[thmins]+( \d+ ?[thmins]+)*)?",  # a time, or how long, as meetings' own lists tell it
     re.IGNORECASE,
 )
 ABSENT = ("", "0", "-", "–", "nei", "no", "n", "false", "usann", "borte", "absent", "fravær", "fråvær")
@@ -60,7 +61,8 @@ def read_attendance(path: Path, learners: Iterable[Learner]) -> Attendance:
         told = {column: cells[at].lstrip("'").strip() for at, column in _who(headings).items() if at < len(cells)}
         learner = next((known[said] for said in _called(told) if said in known), None)
         if learner is None:
-            unknown += [printable(" ".join(filter(None, told.values())))] if any(told.values()) else []
+            called = " ".join(filter(None, told.values() if any(told.values()) else cells))
+            unknown += [printable(called)] if called.strip() else []
             continue
         for at, meeting in meetings.items():
             said = cells[at].strip() if at < len(cells) else ""
@@ -94,5 +96,5 @@ def _who(headings: Sequence[str]) -> dict[int, str]:
 
 
 def _known(heading: str) -> str | None:
-    """What a roster's heading is about; None for another."""
-    return KNOWN.get("".join(letter for letter in heading.casefold() if letter.isalnum()))
+    """What a roster's heading is about, also where something stands in brackets after it; None for another."""
+    return KNOWN.get("".join(letter for letter in heading.partition("(")[0].casefold() if letter.isalnum()))

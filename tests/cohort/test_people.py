@@ -161,6 +161,17 @@ def test_a_list_of_another_kind_is_read_and_what_is_no_cross_is_told_and_not_cou
             ["Siv Påfunn"],
         ),
         ("Fornavn;Etternavn;Møte", ("Kari;Oppdiktet;✓", "Eva;Levert;forfall"), []),
+        (
+            "Name (original name);Email;Meeting 1 (min)",
+            ("KARI OPPDIKTET;;95", "Nora Ukjent;;40", "Eva Levert;;left"),
+            ["Nora Ukjent"],
+        ),
+        (
+            "Navn;Varighet i møte;E-post",
+            ("Kari Oppdiktet;1 t 21 min 5 s;", ";2t 1m;", "Eva Levert;1t omtrent;"),
+            ["2t 1m"],
+        ),
+        ("Namn;Møte", ("Kari Oppdiktet;59m 3s", "Eva Levert;0t 0m"), []),
     ):
         sheet.write_text("\n".join((heading, *rows)), encoding="utf-8")
         met = read_attendance(sheet, people)
