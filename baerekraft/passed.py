@@ -28,7 +28,7 @@ def rule() -> dict[str, Any]:
     try:
         of, least, percent = own["exercises"]["of"], own["exercises"]["least"], own["percent"]
         unknown = {*of, own["capstone"]} - {*exercises()} | {*own["quizzes"]} - {*modules()["full"]}
-        if not unknown and len({*of}) == len(of) >= least > 0 and 1 <= percent <= 100:
+        if own["quizzes"] and not unknown and len({*of}) == len(of) >= least > 0 and 1 <= percent <= 100:
             return own
     except (KeyError, TypeError):
         unknown = set()

@@ -28,7 +28,14 @@ def test_the_sentence_says_the_numbers_of_the_rule(language):
 
 @pytest.mark.parametrize(
     "wrong",
-    [{"percent": 0.5}, {"percent": 150}, {"capstone": "09_profil"}, {"quizzes": ["1"]}, {"exercises": {"of": ALL}}]
+    [
+        {"percent": 0.5},
+        {"percent": 150},
+        {"capstone": "09_profil"},
+        {"quizzes": ["1"]},
+        {"quizzes": []},
+        {"exercises": {"of": ALL}},
+    ]
     + [{"exercises": {"of": ALL[:3], "least": least}} for least in (4, 0, "to")],
     ids=str,
 )
