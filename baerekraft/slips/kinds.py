@@ -14,6 +14,9 @@ from typing import Any
 from baerekraft.language import text
 
 PLACES = {"Municipality": "municipality", "County": "county"}
+KINDS: dict[type, str] = {bool: "yes-or-no", numbers.Number: "number", str: "text", list: "list", tuple: "several"}
+KINDS |= {Mapping: "dictionary", set: "set", type(None): "nothing", type(...): "dots", ModuleType: "library"}
+KINDS |= {FunctionType: "function", BuiltinFunctionType: "function"}
 
 
 def takes(function: Any) -> dict[str, inspect.Parameter]:
@@ -41,10 +44,7 @@ class Kind:
         self.value = value
 
     def __str__(self) -> str:
-        known = {bool: "yes-or-no", numbers.Number: "number", str: "text", list: "list", tuple: "several"}
-        known |= {Mapping: "dictionary", set: "set", type(None): "nothing", type(...): "dots", ModuleType: "library"}
-        known |= {FunctionType: "function", BuiltinFunctionType: "function"}
-        word = next((word for kind, word in known.items() if isinstance(self.value, kind)), "other")
+        word = next((word for kind, word in KINDS.items() if isinstance(self.value, kind)), "other")
         if hasattr(self.value, "loc"):
             word = "table" if hasattr(self.value, "columns") else "column"
         word = PLACES.get(type(self.value).__name__, word)

@@ -147,24 +147,21 @@ def fails(line: str, names: Mapping[str, Any], strictly: bool = False) -> bool:
 def _is_senseless(node: ast.AST, line: str) -> bool:
     """Whether Python has nothing against it, and nobody means it."""
     match node:
-        case ast.Compare(left=ast.Constant(value=str()), comparators=[ast.Constant()]):
+        case ast.Compare(left=ast.Constant(value=str()), comparators=[ast.Constant()]) | ast.UnaryOp(op=ast.UAdd()):
+            return True
+        case ast.Call(func=ast.Name(id="len"), args=[ast.Compare()]) | ast.Call(args=[ast.Tuple(elts=[])]):
+            return True
+        case ast.Expr(value=ast.Tuple()) | ast.BinOp(left=ast.Tuple()):
+            return True
+        case ast.Assign(targets=[ast.Tuple()], value=ast.Constant()):
             return True
         case ast.Compare(left=left, comparators=[right, *_]):
             joined = any(isinstance(each, ast.BinOp) and isinstance(each.op, JOINED) for each in (left, right))
             return joined or isinstance(left, ast.Compare) or isinstance(right, ast.Compare)
-        case (
-            ast.Call(func=ast.Name(id="len"), args=[ast.Compare()])
-            | ast.Assign(targets=[ast.Tuple()], value=ast.Constant())
-        ):
-            return True
-        case ast.Expr(value=ast.Tuple()) | ast.BinOp(left=ast.Tuple()) | ast.Call(args=[ast.Tuple(elts=[])]):
-            return True
         case ast.Assign(targets=[ast.Name()], value=ast.Tuple() as row):
             return line[row.col_offset :][:1] != "("
         case ast.Assign(targets=targets):
             return len(targets) > 1 and any(isinstance(each, ast.Attribute) for each in targets)
-        case ast.UnaryOp(op=ast.UAdd()):
-            return True
     return False
 
 
